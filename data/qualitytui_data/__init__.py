@@ -1,0 +1,1 @@
+"""The bundled plans and texts; imports nothing."""

@@ -1,0 +1,116 @@
+"""A plan document as it was understood: what `plan read` prints and `plan.toml` holds."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+Role = Literal["lead", "support", "responsible"]
+Comparator = Literal["at_least", "at_most", "equal", "more_than", "less_than", "between", "about"]
+Recurrence = Literal["yearly", "quarterly", "monthly", "weekly"]
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """A department and the role in which it answers for an item."""
+
+    name: str
+    role: Role
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """A number to reach: `text` is the plan's wording; `upper` only with `between`."""
+
+    comparator: Comparator
+    value: float
+    unit: str
+    text: str
+    upper: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Deadline:
+    """A date written in the plan: `date` is its last day, `start` its first where a period is given.
+
+    `kind` is `by`, `in`, `period`, `relative`, `recurring` or `start`; `assumed_year` says that the
+    year was taken from the document and not written beside the date.
+    """
+
+    date: date | None
+    text: str
+    start: date | None = None
+    recurs: Recurrence | None = None
+    kind: str = "by"
+    assumed_year: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class PlanSection:
+    """A heading: `number` is its own label as written (一、 or (二)), `ref` its path in digits."""
+
+    ref: str
+    number: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class PlanTask:
+    """A leaf item of the body: `section` is the ref of its heading ("" for none), `line` counts from 1."""
+
+    ref: str
+    number: str
+    section: str
+    title: str
+    text: str
+    line: int
+    departments: tuple[Attribution, ...] = ()
+    open_ended: bool = False
+    deadlines: tuple[Deadline, ...] = ()
+    targets: tuple[Target, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class PlanIndicator:
+    """A row of an annex table; `same_as` is the in-text target (`3.3.1#1`) that says the same thing."""
+
+    ref: str
+    number: str
+    title: str
+    condition: str | None
+    target: Target | None
+    departments: tuple[Attribution, ...] = ()
+    same_as: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """Something the plan's own text leaves open or contradicts; `ref` is "" for the whole plan."""
+
+    kind: str
+    ref: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Skipped:
+    """A line that is no part of the plan, and why."""
+
+    line: int
+    text: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """One notice or plan document, understood; dates and year are None where the text has none."""
+
+    title: str
+    document_number: str | None
+    issuer: str | None
+    issued: date | None
+    year: int | None
+    sections: tuple[PlanSection, ...] = ()
+    tasks: tuple[PlanTask, ...] = ()
+    indicators: tuple[PlanIndicator, ...] = ()
+    findings: tuple[Finding, ...] = ()
+    skipped: tuple[Skipped, ...] = ()
