@@ -1,0 +1,1 @@
+"""The SQLite file: rows in, frozen values out; no row, SQL or cursor leaves this room."""

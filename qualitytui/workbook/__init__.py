@@ -1,0 +1,1 @@
+"""Commands and queries: the only door to the data."""

@@ -1,0 +1,1 @@
+"""Every command a coordinator can give, one file per noun."""

@@ -1,0 +1,28 @@
+"""Departments as views show them."""
+
+from dataclasses import dataclass
+
+from qualitytui.model.plan import Role
+
+
+@dataclass(frozen=True, slots=True)
+class Responsibility:
+    """A department and the role in which it answers for an item; `by_hand` when the plan did not say so."""
+
+    name: str
+    role: Role
+    by_hand: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class DepartmentLoad:
+    """How many items a department answers for, by role, and their lights."""
+
+    id: int
+    name: str
+    aliases: tuple[str, ...]
+    lead: int
+    support: int
+    responsible: int
+    indicators: int
+    by_light: dict[str, int]

@@ -1,0 +1,22 @@
+"""A copy of the workbook that depends on its content only."""
+
+import sqlite3
+from pathlib import Path
+
+
+def copy_without_snapshots(connection: sqlite3.Connection, target: Path) -> None:
+    """Copies the workbook to a new file, leaving out the journal lines that snapshots wrote."""
+    draft = target.with_name(f".{target.name}.draft")
+    try:
+        connection.execute("VACUUM INTO ?", (str(draft),))
+        copy = sqlite3.connect(draft, isolation_level=None)
+        try:
+            copy.execute("DELETE FROM act WHERE command = 'snapshot.take'")
+            copy.execute(
+                "UPDATE sqlite_sequence SET seq = (SELECT coalesce(max(id), 0) FROM act) WHERE name = 'act'"
+            )
+            copy.execute("VACUUM INTO ?", (str(target),))
+        finally:
+            copy.close()
+    finally:
+        draft.unlink(missing_ok=True)

@@ -1,0 +1,132 @@
+"""Departments: found by name, alias, pinyin or initials."""
+
+from collections.abc import Sequence
+
+from qualitytui.errors import UsageRefused
+from qualitytui.model.department import Responsibility
+from qualitytui.model.filter import Filter
+from qualitytui.store.plans import nearest_hint
+from qualitytui.store.reader import Reader, marks
+from qualitytui.store.rows import AliasRow, DepartmentRow
+from qualitytui.store.transaction import Transaction
+from qualitytui.text import fold
+from qualitytui.words import say
+
+LEVELS = "省市区县旗州镇乡"
+
+
+def named_like(reader: Reader, pattern: str) -> list[int]:
+    """The departments whose name, alias, pinyin or initials match a LIKE pattern."""
+    return [
+        row[0]
+        for row in reader.rows(
+            "SELECT id FROM department WHERE search LIKE ?1 ESCAPE '\\' "
+            "UNION SELECT department FROM alias WHERE search LIKE ?1 ESCAPE '\\'",
+            (pattern,),
+        )
+    ]
+
+
+def find_departments(reader: Reader, value: str) -> list[int]:
+    """The departments a person means; an exact name or initials win over a part of a name.
+
+    Raises UsageRefused with the nearest name when there is none.
+    """
+    names = _names(reader)
+    wanted = fold(value)
+    for is_meant in (_is_exactly, _is_without_level, _contains):
+        found = list(dict.fromkeys(key for key, search in names if is_meant(wanted, search.split("\n"))))
+        if found:
+            return found
+    known = [search.split("\n")[0] for _, search in names]
+    raise UsageRefused(say("There is no department {name}.", name=value), nearest_hint(wanted, known))
+
+
+def _names(reader: Reader) -> list[tuple[int, str]]:
+    return reader.rows(
+        "SELECT id, search FROM department UNION ALL SELECT department, search FROM alias ORDER BY 1"
+    ).fetchall()
+
+
+def _is_exactly(wanted: str, keys: Sequence[str]) -> bool:
+    return wanted in keys
+
+
+def _is_without_level(wanted: str, keys: Sequence[str]) -> bool:
+    return keys[0][:1] in LEVELS and keys[0][1:] == wanted
+
+
+def _contains(wanted: str, keys: Sequence[str]) -> bool:
+    return any(wanted in key for key in keys)
+
+
+def one_department(reader: Reader, name: str) -> DepartmentRow:
+    """The one department a person means by a name; refuses where several or none can be meant."""
+    found = find_departments(reader, name)
+    rows = reader.rows(
+        f"SELECT id, name, search FROM department WHERE id IN ({marks(found)}) ORDER BY id", found
+    )
+    departments = [DepartmentRow(id=key, name=full, search=search) for key, full, search in rows]
+    if len(departments) > 1:
+        raise UsageRefused(
+            say(
+                "{name} can mean several departments: {names}.",
+                name=name,
+                names="、".join(department.name for department in departments),
+            ),
+            say("Write the whole name."),
+        )
+    return departments[0]
+
+
+def add_department(tx: Transaction, name: str) -> DepartmentRow:
+    """The department of exactly that name or alias, made when there is none."""
+    from qualitytui.store.names import name_key  # noqa: PLC0415 - loads pinyin
+
+    found = tx.find(DepartmentRow, "name = ?", name)
+    if found:
+        return found[0]
+    alias = tx.find(AliasRow, "name = ?", name)
+    if alias:
+        return tx.find(DepartmentRow, "id = ?", alias[0].department)[0]
+    return tx.put(DepartmentRow(name=name, search=name_key(name)))
+
+
+def responsibilities(reader: Reader, kind: str, ids: Sequence[int]) -> dict[int, list[Responsibility]]:
+    """Who answers for each task or indicator, in the plan's order."""
+    found: dict[int, list[Responsibility]] = {}
+    for item, name, role, by_hand in reader.rows(
+        f"SELECT r.{kind}, d.name, r.role, r.by_hand FROM responsibility r "
+        f"JOIN department d ON d.id = r.department WHERE r.{kind} IN ({marks(ids)}) ORDER BY r.position, r.id",
+        ids,
+    ):
+        found.setdefault(item, []).append(Responsibility(name, role, bool(by_hand)))
+    return found
+
+
+def department_names(reader: Reader) -> dict[int, str]:
+    """The name of each department."""
+    return dict(reader.rows("SELECT id, name FROM department ORDER BY id").fetchall())
+
+
+def duties(reader: Reader) -> list[tuple[int, str, int | None, int | None]]:
+    """Every responsibility: the department, its role, and the task or the indicator."""
+    return reader.rows("SELECT department, role, task, indicator FROM responsibility ORDER BY id").fetchall()
+
+
+def meant_by(reader: Reader, filter_: Filter) -> set[int] | None:
+    """The departments that a filter asks for by name, None where it names none."""
+    found: set[int] | None = None
+    for term in filter_.terms:
+        if term.key in {"dept", "lead", "support", "resp"} and not term.negated:
+            meant = {key for value in term.values for key in find_departments(reader, value)}
+            found = meant if found is None else found & meant
+    return found
+
+
+def aliases(reader: Reader) -> dict[int, list[str]]:
+    """The other names of each department."""
+    found: dict[int, list[str]] = {}
+    for department, name in reader.rows("SELECT department, name FROM alias ORDER BY id"):
+        found.setdefault(department, []).append(name)
+    return found

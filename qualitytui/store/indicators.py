@@ -1,0 +1,145 @@
+"""Indicators: counted, found by filter, read by the page."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from qualitytui.model.filter import Filter
+from qualitytui.model.indicator import Indicator, Measurement
+from qualitytui.model.plan import Target
+from qualitytui.store.departments import responsibilities
+from qualitytui.store.reader import Reader, marks, pages
+from qualitytui.store.search import conditions, ordering
+
+RELATION = """(
+    SELECT known.*,
+        attainment(comparator, value, upper, latest) AS attainment,
+        indicator_light(comparator, value, upper, latest, issued, end_day, day) AS light
+    FROM (
+        SELECT i.id, i.ref, p.key AS plan, i.number, i.title, i.source, t.ref AS task, i.condition,
+            i.comparator, i.value, i.upper, i.unit, i.target_text, t.due, i.changed, twin.ref AS same_as,
+            m.id AS latest_id, m.on_date AS latest_on, m.value AS latest, m.source AS latest_source,
+            m.definition AS latest_definition,
+            i.plan AS plan_id, i.position, i.search, i.task AS task_id, t.status,
+            coalesce(s.ref, '') AS section, p.issued,
+            coalesce(t.due, p.year || '-12-31', '{today}') AS end_day,
+            CASE WHEN p.year < {year} THEN p.year || '-12-31' ELSE '{today}' END AS day
+        FROM indicator i JOIN plan p ON p.id = i.plan
+        LEFT JOIN task t ON t.id = i.task LEFT JOIN section s ON s.id = t.section
+        LEFT JOIN indicator twin ON twin.id = i.same_as
+        LEFT JOIN measurement m ON m.id = (
+            SELECT id FROM measurement
+            WHERE indicator = coalesce(i.same_as, i.id) AND retracted_on IS NULL
+            ORDER BY on_date DESC, id DESC LIMIT 1)
+    ) known
+) item"""
+"""Every indicator with its latest value, how far it has come, and its light."""
+
+SORTABLE = {
+    "ref": "item.plan_id, item.position",
+    "title": "item.title",
+    "attainment": "item.attainment",
+    "value": "item.latest",
+    "latest": "item.latest_on",
+    "light": "CASE item.light WHEN 'red' THEN 0 WHEN 'yellow' THEN 1 WHEN 'green' THEN 2 "
+    "WHEN 'blue' THEN 3 ELSE 4 END",
+    "task": "item.task_id",
+    "due": "item.due",
+    "plan": "item.plan",
+    "changed": "item.changed",
+}
+
+
+class IndicatorFact(NamedTuple):
+    """What counting needs of an indicator."""
+
+    id: int
+    light: str
+    is_measured: int
+    is_met: int
+
+
+def relation(reader: Reader) -> str:
+    """The indicators as one relation named item, as of the reader's day."""
+    return RELATION.format(year=reader.today.year, today=reader.today.isoformat())
+
+
+def indicator_facts(reader: Reader, filter_: Filter) -> list[IndicatorFact]:
+    """The facts of every indicator that matches, in the plan's order."""
+    where, parameters = conditions(filter_, reader, "indicator")
+    rows = reader.rows(
+        "SELECT item.id, item.light, item.latest IS NOT NULL, "
+        "coalesce(reached(item.comparator, item.value, item.upper, item.latest), 0) "
+        f"FROM {relation(reader)} WHERE {where} ORDER BY item.plan_id, item.position",
+        parameters,
+    )
+    return [IndicatorFact(*values) for values in rows]
+
+
+def indicator_ids(reader: Reader, filter_: Filter, sort: Sequence[str] = ()) -> list[int]:
+    """The ids of the indicators that match, in the order asked for or the plan's."""
+    order = ordering(sort, SORTABLE)
+    where, parameters = conditions(filter_, reader, "indicator")
+    return [
+        row[0]
+        for row in reader.rows(
+            f"SELECT item.id FROM {relation(reader)} WHERE {where} ORDER BY {order}", parameters
+        )
+    ]
+
+
+def count_indicators(reader: Reader) -> int:
+    """How many indicators there are."""
+    return int(reader.rows("SELECT count(*) FROM indicator").fetchone()[0])
+
+
+def indicators_of(reader: Reader, ids: Sequence[int]) -> tuple[Indicator, ...]:
+    """The indicators of these ids, in this order."""
+    found: dict[int, Indicator] = {}
+    for page in pages(ids):
+        found.update(_page(reader, page))
+    return tuple(found[key] for key in ids if key in found)
+
+
+def _page(reader: Reader, ids: Sequence[int]) -> dict[int, Indicator]:
+    own = responsibilities(reader, "indicator", ids)
+    rows = reader.rows(
+        "SELECT id, ref, plan, number, title, source, task, condition, due, changed, same_as, attainment, "
+        "light, comparator, value, unit, target_text, upper, task_id, "
+        "latest_id, latest_on, latest, latest_source, latest_definition "
+        f"FROM {relation(reader)} WHERE item.id IN ({marks(ids)})",
+        ids,
+    ).fetchall()
+    tasks = [row[18] for row in rows if row[5] == "text" and row[18] is not None]
+    inherited = responsibilities(reader, "task", tasks)
+    return {
+        row[0]: Indicator(
+            *row[:8],
+            target=None if row[13] is None else Target(*row[13:18]),
+            due=row[8],
+            departments=tuple(
+                own.get(row[0]) or (inherited.get(row[18]) if row[5] == "text" else None) or ()
+            ),
+            latest=None if row[19] is None else Measurement(*row[19:24]),
+            attainment=row[11],
+            light=row[12],
+            changed=row[9],
+            same_as=row[10],
+        )
+        for row in rows
+    }
+
+
+def measurements_of(reader: Reader, indicator: int) -> tuple[Measurement, ...]:
+    """An indicator's measurements, retracted ones too, the oldest first."""
+    rows = reader.rows(
+        "SELECT m.id, m.on_date, m.value, m.source, m.definition, m.retracted_on FROM measurement m "
+        "JOIN indicator i ON m.indicator = coalesce(i.same_as, i.id) WHERE i.id = ? ORDER BY m.on_date, m.id",
+        (indicator,),
+    )
+    return tuple(Measurement(*row) for row in rows)
+
+
+def indicators_of_task(reader: Reader, task: int) -> list[int]:
+    """The ids of a task's indicators: those in its text, then the annex rows linked to it."""
+    rows = reader.rows("SELECT id FROM indicator WHERE task = ? ORDER BY source DESC, position", (task,))
+    return [row[0] for row in rows]

@@ -1,0 +1,123 @@
+"""The workbook's schema, step by step; steps are added, never edited."""
+
+import sqlite3
+
+from sqlite_utils import Database, Migrations
+
+migrations = Migrations("qualitytui")
+
+
+@migrations()
+def m001_plan(db: Database) -> None:
+    """The plan's own words: plans, sections, tasks, indicators, departments, findings."""
+    for statement in (
+        """CREATE TABLE plan (
+            id INTEGER PRIMARY KEY AUTOINCREMENT, key TEXT NOT NULL UNIQUE, title TEXT NOT NULL,
+            document_number TEXT, issuer TEXT, issued TEXT, year INTEGER,
+            source_name TEXT NOT NULL, source TEXT NOT NULL) STRICT""",
+        """CREATE TABLE section (
+            id INTEGER PRIMARY KEY AUTOINCREMENT, plan INTEGER NOT NULL REFERENCES plan(id),
+            ref TEXT NOT NULL, number TEXT NOT NULL, title TEXT NOT NULL, position INTEGER NOT NULL,
+            UNIQUE (plan, ref)) STRICT""",
+        """CREATE TABLE task (
+            id INTEGER PRIMARY KEY AUTOINCREMENT, plan INTEGER NOT NULL REFERENCES plan(id),
+            section INTEGER REFERENCES section(id), ref TEXT NOT NULL, number TEXT NOT NULL,
+            title TEXT NOT NULL, text TEXT NOT NULL, line INTEGER NOT NULL, position INTEGER NOT NULL,
+            open_ended INTEGER NOT NULL CHECK (open_ended IN (0, 1)),
+            status TEXT NOT NULL CHECK (status IN
+                ('not_started', 'in_progress', 'behind', 'reported', 'closed', 'cancelled')),
+            status_on TEXT, status_note TEXT, checked_by TEXT, evidence TEXT,
+            due TEXT, due_text TEXT, due_original TEXT,
+            due_source TEXT CHECK (due_source IN ('plan', 'set', 'assumed')),
+            changed TEXT NOT NULL, search TEXT NOT NULL, UNIQUE (plan, ref)) STRICT""",
+        """CREATE TABLE deadline (
+            id INTEGER PRIMARY KEY AUTOINCREMENT, task INTEGER NOT NULL REFERENCES task(id),
+            date TEXT, start TEXT, recurs TEXT, kind TEXT NOT NULL, text TEXT NOT NULL,
+            assumed_year INTEGER NOT NULL CHECK (assumed_year IN (0, 1))) STRICT""",
+        """CREATE TABLE indicator (
+            id INTEGER PRIMARY KEY AUTOINCREMENT, plan INTEGER NOT NULL REFERENCES plan(id),
+            task INTEGER REFERENCES task(id), same_as INTEGER REFERENCES indicator(id),
+            ref TEXT NOT NULL, number TEXT NOT NULL, title TEXT NOT NULL,
+            source TEXT NOT NULL CHECK (source IN ('annex', 'text')), condition TEXT,
+            comparator TEXT, value REAL, upper REAL, unit TEXT, target_text TEXT,
+            position INTEGER NOT NULL, changed TEXT NOT NULL, search TEXT NOT NULL,
+            UNIQUE (plan, ref)) STRICT""",
+        """CREATE TABLE department (
+            id INTEGER PRIMARY KEY AUTOINCREMENT, name TEXT NOT NULL UNIQUE, search TEXT NOT NULL) STRICT""",
+        """CREATE TABLE alias (
+            id INTEGER PRIMARY KEY AUTOINCREMENT, department INTEGER NOT NULL REFERENCES department(id),
+            name TEXT NOT NULL UNIQUE, search TEXT NOT NULL) STRICT""",
+        """CREATE TABLE responsibility (
+            id INTEGER PRIMARY KEY AUTOINCREMENT, department INTEGER NOT NULL REFERENCES department(id),
+            role TEXT NOT NULL CHECK (role IN ('lead', 'support', 'responsible')),
+            task INTEGER REFERENCES task(id), indicator INTEGER REFERENCES indicator(id),
+            position INTEGER NOT NULL, by_hand INTEGER NOT NULL CHECK (by_hand IN (0, 1)),
+            CHECK ((task IS NULL) <> (indicator IS NULL))) STRICT""",
+        """CREATE TABLE finding (
+            id INTEGER PRIMARY KEY AUTOINCREMENT, plan INTEGER NOT NULL REFERENCES plan(id),
+            kind TEXT NOT NULL, ref TEXT NOT NULL, text TEXT NOT NULL) STRICT""",
+        """CREATE TABLE skipped (
+            id INTEGER PRIMARY KEY AUTOINCREMENT, plan INTEGER NOT NULL REFERENCES plan(id),
+            line INTEGER NOT NULL, text TEXT NOT NULL, why TEXT NOT NULL) STRICT""",
+        "CREATE INDEX task_section ON task (section)",
+        "CREATE INDEX deadline_task ON deadline (task)",
+        "CREATE INDEX indicator_task ON indicator (task)",
+        "CREATE INDEX indicator_same_as ON indicator (same_as)",
+        "CREATE UNIQUE INDEX responsibility_task ON responsibility (task, department, role)",
+        "CREATE UNIQUE INDEX responsibility_indicator ON responsibility (indicator, department, role)",
+        "CREATE INDEX responsibility_department ON responsibility (department)",
+        "CREATE INDEX alias_department ON alias (department)",
+    ):
+        db.execute(statement)
+
+
+@migrations()
+def m002_work(db: Database) -> None:
+    """What the coordinator adds: reports, extensions, steps, measurements, saved views."""
+    for statement in (
+        """CREATE TABLE report (
+            id INTEGER PRIMARY KEY AUTOINCREMENT, task INTEGER NOT NULL REFERENCES task(id),
+            on_date TEXT NOT NULL, text TEXT NOT NULL, department INTEGER REFERENCES department(id),
+            person TEXT, via TEXT, search TEXT NOT NULL) STRICT""",
+        """CREATE TABLE extension (
+            id INTEGER PRIMARY KEY AUTOINCREMENT, task INTEGER NOT NULL REFERENCES task(id),
+            before TEXT NOT NULL, after TEXT NOT NULL, reason TEXT, on_date TEXT NOT NULL) STRICT""",
+        """CREATE TABLE step (
+            id INTEGER PRIMARY KEY AUTOINCREMENT, task INTEGER NOT NULL REFERENCES task(id),
+            position INTEGER NOT NULL, title TEXT NOT NULL, person TEXT, due TEXT, done_on TEXT) STRICT""",
+        """CREATE TABLE measurement (
+            id INTEGER PRIMARY KEY AUTOINCREMENT, indicator INTEGER NOT NULL REFERENCES indicator(id),
+            on_date TEXT NOT NULL, value REAL NOT NULL, source TEXT, definition TEXT,
+            retracted_on TEXT) STRICT""",
+        """CREATE TABLE saved_view (
+            id INTEGER PRIMARY KEY AUTOINCREMENT, digit INTEGER NOT NULL UNIQUE CHECK (digit BETWEEN 1 AND 9),
+            name TEXT NOT NULL, filter TEXT NOT NULL) STRICT""",
+        "CREATE INDEX report_task ON report (task, on_date)",
+        "CREATE INDEX extension_task ON extension (task)",
+        "CREATE INDEX step_task ON step (task)",
+        "CREATE INDEX measurement_indicator ON measurement (indicator, on_date)",
+    ):
+        db.execute(statement)
+
+
+@migrations()
+def m003_journal(db: Database) -> None:
+    """Who did what when, and every row before and after; `item` is task:ID, indicator:ID or NULL."""
+    for statement in (
+        """CREATE TABLE act (
+            id INTEGER PRIMARY KEY AUTOINCREMENT, at TEXT NOT NULL, who TEXT NOT NULL,
+            command TEXT NOT NULL, arguments TEXT NOT NULL, said TEXT NOT NULL,
+            undoes INTEGER REFERENCES act(id)) STRICT""",
+        """CREATE TABLE change (
+            id INTEGER PRIMARY KEY AUTOINCREMENT, act INTEGER NOT NULL REFERENCES act(id),
+            tbl TEXT NOT NULL, key INTEGER NOT NULL, item TEXT, before TEXT, after TEXT) STRICT""",
+        "CREATE INDEX act_at ON act (at)",
+        "CREATE INDEX change_act ON change (act)",
+        "CREATE INDEX change_item ON change (item)",
+    ):
+        db.execute(statement)
+
+
+def apply_migrations(connection: sqlite3.Connection) -> None:
+    """Brings the file to the newest schema, each step with its number in one transaction."""
+    migrations.apply(Database(connection, execute_plugins=False))

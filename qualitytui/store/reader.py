@@ -1,0 +1,70 @@
+"""The reading side of an open workbook: a connection that knows the day and the lights."""
+
+import sqlite3
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+from functools import cache
+
+from qualitytui.config import Config
+from qualitytui.model.attainment import attainment, reached
+from qualitytui.model.light import LightDay, indicator_light, light_day, task_light
+
+PAGE = 500
+
+
+class Reader:
+    """Answers queries as of `today`; a plan whose year is over is seen as on its last day."""
+
+    def __init__(self, connection: sqlite3.Connection, today: date, config: Config) -> None:
+        self.connection = connection
+        self.today = today
+        self.config = config
+        self._teach_lights()
+
+    def rows(self, sql: str, parameters: Sequence[object] = ()) -> sqlite3.Cursor:
+        """Runs one SELECT."""
+        return self.connection.execute(sql, parameters)
+
+    def _teach_lights(self) -> None:
+        config = self.config
+
+        @cache
+        def day_of(day: str) -> LightDay:
+            return light_day(
+                date.fromisoformat(day),
+                soon_days=config.soon_working_days,
+                silent_days=config.reporting_interval_days,
+            )
+
+        def of_task(status: str, due: str | None, last_news: str | None, day: str) -> str:
+            light = day_of(day)
+            return task_light(
+                status,
+                due,
+                last_news,
+                None,
+                today=light.today,
+                soon=light.soon,
+                silent_before=light.silent_before,
+            )
+
+        def is_silent(last_news: str | None, day: str) -> bool:
+            return last_news is None or last_news < day_of(day).silent_before
+
+        connection = self.connection
+        connection.create_function("task_light", 4, of_task, deterministic=True)
+        connection.create_function("is_silent", 2, is_silent, deterministic=True)
+        connection.create_function("indicator_light", 7, indicator_light, deterministic=True)
+        connection.create_function("attainment", 4, attainment, deterministic=True)
+        connection.create_function("reached", 4, reached, deterministic=True)
+
+
+def pages(ids: Sequence[int]) -> Iterator[Sequence[int]]:
+    """The ids in pages that one SELECT can take."""
+    for start in range(0, len(ids), PAGE):
+        yield ids[start : start + PAGE]
+
+
+def marks(values: Iterable[object]) -> str:
+    """Question marks for an IN list."""
+    return ", ".join("?" for _ in values)

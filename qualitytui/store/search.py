@@ -1,0 +1,171 @@
+"""The filter language as SQL conditions over tasks and indicators."""
+
+from collections.abc import Callable, Sequence
+
+from qualitytui.errors import UsageRefused
+from qualitytui.model.filter import Filter, Term, days_back, due_span
+from qualitytui.model.status import OPEN
+from qualitytui.store.departments import find_departments, named_like
+from qualitytui.store.plans import check_plan, check_section
+from qualitytui.store.reader import Reader, marks
+from qualitytui.text import fold
+from qualitytui.words import say
+
+Condition = tuple[str, list[object]]
+
+ROLES = {"lead": "lead", "support": "support", "resp": "responsible"}
+NEVER = "0"
+
+
+def like(text: str) -> str:
+    """The LIKE pattern of a piece of text, to be used with ESCAPE '\\'."""
+    escaped = fold(text).replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
+    return f"%{escaped}%"
+
+
+def conditions(filter_: Filter, reader: Reader, kind: str) -> Condition:
+    """The WHERE clause of a filter; `kind` is task or indicator, the relation is named item."""
+    clauses, parameters = ["1"], []
+    for term in filter_.terms:
+        parts = [_condition(term, value, reader, kind) for value in term.values]
+        clause = " OR ".join(f"({sql})" for sql, _ in parts) or NEVER
+        clauses.append(f"NOT coalesce(({clause}), 0)" if term.negated else f"({clause})")
+        parameters += [parameter for _, values in parts for parameter in values]
+    return " AND ".join(clauses), parameters
+
+
+def _condition(term: Term, value: str, reader: Reader, kind: str) -> Condition:
+    if term.key in {"dept", *ROLES}:
+        return _by_department(term.key, value, reader, kind)
+    build = BUILDERS.get(term.key)
+    if build is None:
+        raise UsageRefused(say("The filter does not know {term}.", term=term.key))
+    return build(value, reader, kind)
+
+
+def _responsible(kind: str, condition: str) -> str:
+    own = f"item.id IN (SELECT {kind} FROM responsibility WHERE {condition})"
+    if kind == "task":
+        return own
+    inherited = (
+        f"item.source = 'text' AND item.task_id IN (SELECT task FROM responsibility WHERE {condition})"
+    )
+    return f"{own} OR ({inherited})"
+
+
+def _by_department(key: str, value: str, reader: Reader, kind: str) -> Condition:
+    found = find_departments(reader, value)
+    condition, parameters = f"department IN ({marks(found)})", list[object](found)
+    if key in ROLES:
+        condition, parameters = f"{condition} AND role = ?", [*parameters, ROLES[key]]
+    times = 1 if kind == "task" else 2
+    return _responsible(kind, condition), parameters * times
+
+
+def _word(value: str, reader: Reader, kind: str) -> Condition:
+    pattern = like(value)
+    departments = list[object](named_like(reader, pattern))
+    sql = ["item.search LIKE ? ESCAPE '\\'"]
+    parameters: list[object] = [pattern]
+    task = "item.id" if kind == "task" else "item.task_id"
+    sql.append(f"{task} IN (SELECT task FROM report WHERE search LIKE ? ESCAPE '\\')")
+    parameters.append(pattern)
+    if departments:
+        sql.append(_responsible(kind, f"department IN ({marks(departments)})"))
+        parameters += departments * (1 if kind == "task" else 2)
+    return " OR ".join(sql), parameters
+
+
+def _due(value: str, reader: Reader, _kind: str) -> Condition:
+    span = due_span(value, reader.today)
+    if span.kind == "none":
+        return "item.due IS NULL", []
+    if span.kind == "overdue":
+        return "item.due < item.day AND item.status IN ('not_started', 'in_progress', 'behind')", []
+    sql, parameters = ["item.due IS NOT NULL"], list[object]()
+    if span.first is not None:
+        sql.append("item.due >= ?")
+        parameters.append(span.first.isoformat())
+    if span.last is not None:
+        sql.append("item.due <= ?")
+        parameters.append(span.last.isoformat())
+    return " AND ".join(sql), parameters
+
+
+def _under(value: str, reader: Reader, kind: str) -> Condition:
+    ref = check_section(reader, value)
+    below = f"{ref}.%"
+    sql = "item.section = ? OR item.section LIKE ? OR item.ref = ? OR item.ref LIKE ?"
+    parameters: list[object] = [ref, below, ref, below]
+    if kind == "indicator":
+        sql += " OR item.task = ?"
+        parameters.append(ref)
+    return sql, parameters
+
+
+def _silent(value: str, reader: Reader, kind: str) -> Condition:
+    before = days_back(value, reader.today).isoformat()
+    if kind == "task":
+        return f"item.status IN ({marks(OPEN)}) AND item.last_news < ?", [*OPEN, before]
+    return "coalesce(item.latest_on, item.issued, item.changed) < ?", [before]
+
+
+MISSING_TASK = {
+    "dept": "item.id NOT IN (SELECT task FROM responsibility WHERE task IS NOT NULL)",
+    "due": "item.due IS NULL",
+    "report": "item.last_on IS NULL",
+    "step": "item.id NOT IN (SELECT task FROM step)",
+    "value": "item.id IN (SELECT i.task FROM indicator i WHERE i.task IS NOT NULL AND NOT EXISTS "
+    "(SELECT 1 FROM measurement m WHERE m.indicator = coalesce(i.same_as, i.id) AND m.retracted_on IS NULL))",
+}
+MISSING_INDICATOR = {
+    "dept": f"NOT ({_responsible('indicator', '1')})",
+    "due": "item.due IS NULL",
+    "report": "item.task_id IS NULL OR item.task_id NOT IN (SELECT task FROM report)",
+    "step": "item.task_id IS NULL OR item.task_id NOT IN (SELECT task FROM step)",
+    "value": "item.latest_on IS NULL",
+}
+
+
+def _missing(value: str, _reader: Reader, kind: str) -> Condition:
+    return (MISSING_TASK if kind == "task" else MISSING_INDICATOR)[value], []
+
+
+def _changed(value: str, reader: Reader, _kind: str) -> Condition:
+    return "item.changed >= ?", [days_back(value, reader.today).isoformat()]
+
+
+def _plan(value: str, reader: Reader, _kind: str) -> Condition:
+    return "item.plan = ?", [check_plan(reader, value)]
+
+
+def _kind_is(value: str, _reader: Reader, kind: str) -> Condition:
+    return ("1" if value == kind else NEVER), []
+
+
+BUILDERS: dict[str, Callable[[str, Reader, str], Condition]] = {
+    "word": _word,
+    "status": lambda value, _reader, _kind: ("item.status = ?", [value]),
+    "light": lambda value, _reader, _kind: ("item.light = ?", [value]),
+    "due": _due,
+    "in": _under,
+    "plan": _plan,
+    "kind": _kind_is,
+    "silent": _silent,
+    "no": _missing,
+    "changed": _changed,
+}
+
+
+def ordering(fields: Sequence[str], columns: dict[str, str]) -> str:
+    """The ORDER BY clause of --sort FIELD,-FIELD; the plan's own order breaks ties."""
+    parts = []
+    for field in fields:
+        name = field.removeprefix("-")
+        if name not in columns:
+            raise UsageRefused(
+                say("There is no field {field} to sort by.", field=name),
+                say("The fields are: {fields}.", fields=", ".join(columns)),
+            )
+        parts.append(f"{columns[name]} {'DESC' if field.startswith('-') else 'ASC'} NULLS LAST")
+    return ", ".join([*parts, "item.plan_id", "item.position"])

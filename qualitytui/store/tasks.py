@@ -1,0 +1,176 @@
+"""Tasks: counted, found by filter, read by the page."""
+
+from collections.abc import Sequence
+from typing import Any, NamedTuple
+
+from qualitytui.model.filter import Filter
+from qualitytui.model.task import Extension, PlanDate, Report, Step, Task
+from qualitytui.store.departments import responsibilities
+from qualitytui.store.reader import Reader, marks, pages
+from qualitytui.store.search import conditions, ordering
+
+RELATION = """(
+    SELECT known.*, task_light(status, due, last_news, day) AS light FROM (
+        SELECT t.id, t.ref, p.key AS plan, t.number, coalesce(s.ref, '') AS section, t.title, t.text,
+            t.status, t.due, t.due_text, t.due_original, t.due_source, t.open_ended, t.changed,
+            t.status_on, t.status_note, t.checked_by, t.evidence,
+            t.plan AS plan_id, t.position, t.search, heard.last_on,
+            coalesce(heard.last_on, p.issued, t.changed) AS last_news,
+            CASE WHEN p.year < {year} THEN p.year || '-12-31' ELSE '{today}' END AS day
+        FROM task t JOIN plan p ON p.id = t.plan LEFT JOIN section s ON s.id = t.section
+        LEFT JOIN (SELECT task, max(on_date) AS last_on FROM report GROUP BY task) heard
+            ON heard.task = t.id
+    ) known
+) item"""
+"""Every task with its plan, heading, latest news, the day its light is of, and its light."""
+
+SORTABLE = {
+    "ref": "item.plan_id, item.position",
+    "due": "item.due",
+    "status": "CASE item.status WHEN 'behind' THEN 0 WHEN 'not_started' THEN 1 WHEN 'in_progress' THEN 2 "
+    "WHEN 'reported' THEN 3 WHEN 'closed' THEN 4 ELSE 5 END",
+    "light": "CASE item.light WHEN 'red' THEN 0 WHEN 'yellow' THEN 1 WHEN 'green' THEN 2 "
+    "WHEN 'blue' THEN 3 ELSE 4 END",
+    "title": "item.title",
+    "section": "item.section",
+    "plan": "item.plan",
+    "changed": "item.changed",
+    "last_report": "item.last_on",
+}
+
+
+class TaskFact(NamedTuple):
+    """What counting needs of a task."""
+
+    id: int
+    status: str
+    light: str
+    plan: str
+    section: str
+    due: str | None
+    day: str
+    is_silent: int
+
+
+def relation(reader: Reader) -> str:
+    """The tasks as one relation named item, as of the reader's day."""
+    return RELATION.format(year=reader.today.year, today=reader.today.isoformat())
+
+
+def task_facts(reader: Reader, filter_: Filter) -> list[TaskFact]:
+    """The facts of every task that matches, in the plan's order."""
+    where, parameters = conditions(filter_, reader, "task")
+    rows = reader.rows(
+        "SELECT item.id, item.status, item.light, item.plan, item.section, item.due, item.day, "
+        f"is_silent(item.last_news, item.day) FROM {relation(reader)} WHERE {where} "
+        "ORDER BY item.plan_id, item.position",
+        parameters,
+    )
+    return [TaskFact(*values) for values in rows]
+
+
+def task_ids(reader: Reader, filter_: Filter, sort: Sequence[str] = ()) -> list[int]:
+    """The ids of the tasks that match, in the order asked for or the plan's."""
+    order = ordering(sort, SORTABLE)
+    where, parameters = conditions(filter_, reader, "task")
+    return [
+        row[0]
+        for row in reader.rows(
+            f"SELECT item.id FROM {relation(reader)} WHERE {where} ORDER BY {order}", parameters
+        )
+    ]
+
+
+def count_tasks(reader: Reader) -> int:
+    """How many tasks there are."""
+    return int(reader.rows("SELECT count(*) FROM task").fetchone()[0])
+
+
+def tasks_of(reader: Reader, ids: Sequence[int]) -> tuple[Task, ...]:
+    """The tasks of these ids, in this order."""
+    found: dict[int, Task] = {}
+    for page in pages(ids):
+        found.update(_page(reader, page))
+    return tuple(found[key] for key in ids if key in found)
+
+
+def _page(reader: Reader, ids: Sequence[int]) -> dict[int, Task]:
+    who = responsibilities(reader, "task", ids)
+    extended = _grouped(reader, "SELECT task, count(*) FROM extension WHERE task IN ({}) GROUP BY task", ids)
+    steps = _grouped(
+        reader, "SELECT task, count(*), count(done_on) FROM step WHERE task IN ({}) GROUP BY task", ids
+    )
+    indicators: dict[int, list[str]] = {}
+    for task, ref in reader.rows(
+        f"SELECT task, ref FROM indicator WHERE task IN ({marks(ids)}) ORDER BY source DESC, position", ids
+    ):
+        indicators.setdefault(task, []).append(ref)
+    last = {task: report for task, report in _reports(reader, ids, only_last=True)}
+    return {
+        row[0]: Task(
+            *row[:13],
+            extensions=extended.get(row[0], (0,))[0],
+            departments=tuple(who.get(row[0], ())),
+            open_ended=bool(row[13]),
+            steps_total=steps.get(row[0], (0, 0))[0],
+            steps_done=steps.get(row[0], (0, 0))[1],
+            last_report=last.get(row[0]),
+            indicators=tuple(indicators.get(row[0], ())),
+            changed=row[14],
+            status_on=row[15],
+            status_note=row[16],
+            checked_by=row[17],
+            evidence=row[18],
+        )
+        for row in reader.rows(
+            "SELECT id, ref, plan, number, section, title, text, status, light, due, due_text, due_original, "
+            "due_source, open_ended, changed, status_on, status_note, checked_by, evidence "
+            f"FROM {relation(reader)} WHERE item.id IN ({marks(ids)})",
+            ids,
+        )
+    }
+
+
+def _grouped(reader: Reader, sql: str, ids: Sequence[int]) -> dict[int, tuple[Any, ...]]:
+    return {row[0]: row[1:] for row in reader.rows(sql.format(marks(ids)), ids)}
+
+
+def _reports(reader: Reader, ids: Sequence[int], *, only_last: bool) -> list[tuple[int, Report]]:
+    rank = "row_number() OVER (PARTITION BY r.task ORDER BY r.on_date DESC, r.id DESC)"
+    rows = reader.rows(
+        f"SELECT * FROM (SELECT r.task, r.id, r.on_date, r.text, d.name, r.person, r.via, {rank} AS nth "
+        f"FROM report r LEFT JOIN department d ON d.id = r.department WHERE r.task IN ({marks(ids)})) "
+        f"WHERE nth = 1 OR NOT ? ORDER BY task, nth",
+        [*ids, only_last],
+    )
+    return [(row[0], Report(*row[1:7])) for row in rows]
+
+
+def reports_of(reader: Reader, task: int) -> tuple[Report, ...]:
+    """A task's reports, the newest first."""
+    return tuple(report for _, report in _reports(reader, [task], only_last=False))
+
+
+def steps_of(reader: Reader, task: int) -> tuple[Step, ...]:
+    """A task's steps in their order, numbered from 1."""
+    rows = reader.rows(
+        "SELECT id, title, person, due, done_on FROM step WHERE task = ? ORDER BY position, id", (task,)
+    )
+    return tuple(Step(row[0], number, *row[1:]) for number, row in enumerate(rows, 1))
+
+
+def extensions_of(reader: Reader, task: int) -> tuple[Extension, ...]:
+    """How a task's deadline was moved, the oldest first."""
+    rows = reader.rows(
+        "SELECT on_date, before, after, reason FROM extension WHERE task = ? ORDER BY id", (task,)
+    )
+    return tuple(Extension(*row) for row in rows)
+
+
+def plan_dates_of(reader: Reader, task: int) -> tuple[PlanDate, ...]:
+    """The dates that the plan's text gives a task."""
+    rows = reader.rows(
+        "SELECT date, start, recurs, kind, text, assumed_year FROM deadline WHERE task = ? ORDER BY id",
+        (task,),
+    )
+    return tuple(PlanDate(*row[:5], assumed_year=bool(row[5])) for row in rows)

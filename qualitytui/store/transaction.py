@@ -1,0 +1,121 @@
+"""The only two ways to write: put a row, drop a row; both are remembered for the journal."""
+
+import json
+from dataclasses import asdict, dataclass, replace
+from typing import Any, TypeVar
+
+from qualitytui.store.reader import Reader
+from qualitytui.store.rows import Row
+
+R = TypeVar("R", bound=Row)
+Values = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class RowChange:
+    """One row before and after; None where it did not or does not exist."""
+
+    table: str
+    key: int
+    before: Values | None
+    after: Values | None
+
+    @property
+    def item(self) -> str | None:
+        """The task or indicator the row belongs to, as task:ID or indicator:ID."""
+        values = self.after or self.before or {}
+        if self.table in {"task", "indicator"}:
+            return f"{self.table}:{self.key}"
+        for owner in ("task", "indicator"):
+            if values.get(owner) is not None:
+                return f"{owner}:{values[owner]}"
+        return None
+
+
+class Transaction:
+    """Reads rows and writes them, keeping each row as it was before."""
+
+    def __init__(self, reader: Reader) -> None:
+        self.reader = reader
+        self.connection = reader.connection
+        self.today = reader.today.isoformat()
+        self._changes: dict[tuple[str, int], RowChange] = {}
+
+    @property
+    def changes(self) -> tuple[RowChange, ...]:
+        """Every row that differs now, in the order first touched."""
+        return tuple(c for c in self._changes.values() if c.before != c.after)
+
+    def put(self, row: R) -> R:
+        """Writes a new row, or the row of the same id over the old one; returns it with its id."""
+        values = asdict(row)
+        if row.id is None:
+            columns = [name for name in values if name != "id"]
+            marks = ", ".join("?" * len(columns))
+            cursor = self.connection.execute(
+                f"INSERT INTO {row.table} ({', '.join(columns)}) VALUES ({marks})",
+                [values[name] for name in columns],
+            )
+            row = replace(row, id=cursor.lastrowid)
+            self._remember(row.table, int(cursor.lastrowid or 0), None, asdict(row))
+            return row
+        before = self.values(row.table, row.id)
+        self.write(row.table, row.id, values)
+        self._remember(row.table, row.id, before, values)
+        return row
+
+    def drop(self, row: Row) -> None:
+        """Removes the row."""
+        if row.id is None:
+            return
+        before = self.values(row.table, row.id)
+        self.write(row.table, row.id, None)
+        self._remember(row.table, row.id, before, None)
+
+    def values(self, table: str, key: int) -> Values | None:
+        """The columns of a row as they stand, or None."""
+        cursor = self.connection.execute(f"SELECT * FROM {table} WHERE id = ?", (key,))
+        found = cursor.fetchone()
+        return None if found is None else dict(zip((d[0] for d in cursor.description), found, strict=True))
+
+    def write(self, table: str, key: int, values: Values | None) -> None:
+        """Makes the row exactly these values, or nothing at all; unremembered, for put, drop and undo."""
+        if values is None:
+            self.connection.execute(f"DELETE FROM {table} WHERE id = ?", (key,))
+            return
+        columns = list(values)
+        rest = ", ".join(f"{name} = excluded.{name}" for name in columns if name != "id")
+        self.connection.execute(
+            f"INSERT INTO {table} ({', '.join(columns)}) VALUES ({', '.join('?' * len(columns))}) "
+            f"ON CONFLICT (id) DO UPDATE SET {rest}",
+            [values[name] for name in columns],
+        )
+
+    def restore(self, change: RowChange) -> None:
+        """Puts back what was before the change, remembered like any other write."""
+        now = self.values(change.table, change.key)
+        self.write(change.table, change.key, change.before)
+        self._remember(change.table, change.key, now, change.before)
+
+    def find(self, kind: type[R], where: str, *parameters: object) -> tuple[R, ...]:
+        """The rows of one table for which the SQL condition holds."""
+        cursor = self.connection.execute(f"SELECT * FROM {kind.table} WHERE {where}", parameters)
+        names = [d[0] for d in cursor.description]
+        return tuple(kind(**dict(zip(names, values, strict=True))) for values in cursor)
+
+    def _remember(self, table: str, key: int, before: Values | None, after: Values | None) -> None:
+        first = self._changes.get((table, key))
+        self._changes[table, key] = RowChange(table, key, first.before if first else before, after)
+
+
+def packed(values: Values | None) -> str | None:
+    """A row's columns as the journal keeps them."""
+    return None if values is None else json.dumps(values, ensure_ascii=False, sort_keys=True)
+
+
+def unpacked(text: str | None) -> Values | None:
+    """A row's columns as they were packed."""
+    if text is None:
+        return None
+    values: Values = json.loads(text)
+    return values

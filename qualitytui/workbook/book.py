@@ -1,0 +1,190 @@
+"""The open workbook: ask it, have it do a command, undo, and be told what moved."""
+
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import date, datetime, time
+from pathlib import Path
+from sqlite3 import DatabaseError, IntegrityError
+from typing import TYPE_CHECKING, Concatenate, ParamSpec, Self, TypeVar
+
+from qualitytui.config import Config
+from qualitytui.errors import Refused
+from qualitytui.store.connection import create_file, open_file, refusal_of
+from qualitytui.store.reader import Reader
+from qualitytui.words import say
+
+if TYPE_CHECKING:
+    from sqlite3 import Connection
+
+    from qualitytui.model.history import FieldChange
+    from qualitytui.store.transaction import Transaction
+    from qualitytui.workbook.command import Command
+
+P = ParamSpec("P")
+V = TypeVar("V")
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What a command did: the sentence, the journal entry (None for a dry run) and every field changed."""
+
+    sentence: str
+    entry: int | None
+    changes: "tuple[FieldChange, ...]"
+
+
+@dataclass(frozen=True, slots=True)
+class Hand:
+    """Who writes, on which day, and by which clock the time of day is taken."""
+
+    today: date
+    who: str
+    time_of_day: Callable[[], time] = lambda: datetime.now().astimezone().time()
+
+    @property
+    def at(self) -> str:
+        """The moment to write into the journal."""
+        return f"{self.today.isoformat()}T{self.time_of_day():%H:%M:%S}"
+
+
+class Workbook:
+    """The coordinator's workbook, open for one hand."""
+
+    def __init__(self, connection: "Connection", path: Path, hand: Hand, config: Config) -> None:
+        self.path = path
+        self.hand = hand
+        self.config = config
+        self.reader = Reader(connection, hand.today, config)
+        self._connection = connection
+
+    @classmethod
+    def open(cls, path: Path, hand: Hand, config: Config) -> Self:
+        """Opens an existing workbook; raises the refusal that fits where it cannot."""
+        return cls(open_file(path), path, hand, config)
+
+    @classmethod
+    def create(cls, path: Path, hand: Hand, config: Config, first: "Sequence[Command]" = ()) -> Self:
+        """Makes a workbook and does the first commands; where one refuses, no file appears."""
+
+        def fill(connection: "Connection") -> None:
+            book = cls(connection, path, hand, config)
+            for command in first:
+                book.do(command)
+
+        create_file(path, fill)
+        return cls.open(path, hand, config)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Lets go of the file."""
+        self._connection.close()
+
+    def ask(self, query: Callable[Concatenate[Reader, P], V], *args: P.args, **kwargs: P.kwargs) -> V:
+        """Answers one query with its frozen view, all of it from one moment."""
+        try:
+            self._connection.execute("BEGIN")
+            try:
+                return query(self.reader, *args, **kwargs)
+            finally:
+                self._connection.execute("ROLLBACK")
+        except DatabaseError as error:
+            raise refusal_of(error, self.path) from error
+
+    def do(self, command: "Command", *, dry_run: bool = False) -> Outcome:
+        """Does one command and its journal line in one transaction; a dry run leaves no trace."""
+        return self._write(
+            command.apply, command.name, command.arguments(), is_record=command.is_record, dry_run=dry_run
+        )
+
+    def undo(self, number: int | None = None, *, dry_run: bool = False) -> Outcome:
+        """Takes back the newest act, or the one of that number."""
+        from qualitytui.store import journal  # noqa: PLC0415 - only writing needs the journal
+
+        def apply(tx: "Transaction") -> tuple[str, int]:
+            act = (
+                journal.next_undo(tx.connection)
+                if number is None
+                else journal.find_act(tx.connection, number)
+            )
+            journal.reverse(tx, act)
+            return say("Undone: entry {number}, {said}", number=act.id, said=act.said), act.id
+
+        return self._write(apply, "undo", {}, dry_run=dry_run)
+
+    def redo(self, *, dry_run: bool = False) -> Outcome:
+        """Puts back what the newest undo took away."""
+        from qualitytui.store import journal  # noqa: PLC0415 - only writing needs the journal
+
+        def apply(tx: "Transaction") -> tuple[str, int]:
+            act = journal.next_redo(tx.connection)
+            journal.reverse(tx, act)
+            return say("Put back: {said}", said=journal.said_by(tx.connection, act.undoes)), act.id
+
+        return self._write(apply, "redo", {}, dry_run=dry_run)
+
+    def data_version(self) -> int:
+        """A number that changes when another process has written."""
+        return int(self._connection.execute("PRAGMA data_version").fetchone()[0])
+
+    def copy_to(self, target: Path) -> None:
+        """Writes a whole copy without what snapshots wrote into the journal; the same content, the same bytes."""
+        from qualitytui.store.copying import copy_without_snapshots  # noqa: PLC0415 - only snapshots copy
+
+        copy_without_snapshots(self._connection, target)
+
+    def _write(
+        self,
+        apply: "Callable[[Transaction], str | tuple[str, int]]",
+        name: str,
+        arguments: dict[str, object],
+        *,
+        is_record: bool = False,
+        dry_run: bool,
+    ) -> Outcome:
+        from qualitytui.store.journal import write_act  # noqa: PLC0415 - only writing needs the journal
+        from qualitytui.store.transaction import Transaction  # noqa: PLC0415 - likewise
+        from qualitytui.workbook.queries.history import describe_changes  # noqa: PLC0415 - likewise
+
+        tx = Transaction(self.reader)
+        with self._transaction(dry_run=dry_run):
+            answer = apply(tx)
+            sentence, undoes = answer if isinstance(answer, tuple) else (answer, None)
+            entry = None
+            if tx.changes or is_record:
+                entry = write_act(
+                    tx,
+                    at=self.hand.at,
+                    who=self.hand.who,
+                    command=name,
+                    arguments=arguments,
+                    said=sentence,
+                    undoes=undoes,
+                )
+            changes = describe_changes(self.reader, tx.changes)
+        return Outcome(sentence, None if dry_run else entry, changes)
+
+    @contextmanager
+    def _transaction(self, *, dry_run: bool) -> Iterator[None]:
+        connection = self._connection
+        try:
+            connection.execute("BEGIN IMMEDIATE")
+            try:
+                yield
+                connection.execute("ROLLBACK" if dry_run else "COMMIT")
+            except BaseException:
+                if connection.in_transaction:
+                    connection.execute("ROLLBACK")
+                raise
+        except IntegrityError as error:
+            raise Refused(
+                say("Other records depend on this one ({why}); nothing was changed.", why=error),
+                say("Undo the later entries first; see them with: qualitytui log"),
+            ) from error
+        except DatabaseError as error:
+            raise refusal_of(error, self.path) from error

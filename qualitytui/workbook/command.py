@@ -1,0 +1,108 @@
+"""What a command is, and the one table of them all."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import MISSING, Field, dataclass, field, fields
+from datetime import date
+from typing import Any, ClassVar, Literal, TypeVar
+
+from qualitytui.store.transaction import Transaction
+
+Kind = Literal[
+    "refs", "ref", "text", "long_text", "day", "amount", "department", "role", "number", "flag", "person"
+]
+
+
+class Command:
+    """A change a coordinator can make: fields are its arguments, the docstring its help.
+
+    `apply` does it inside a transaction and returns the sentence to show, or raises Refused.
+    """
+
+    __slots__ = ()
+    name: ClassVar[str] = ""
+    is_record: ClassVar[bool] = False
+    """Whether it is journalled even where it changes no row."""
+    offered: ClassVar[bool] = True
+    """Whether command line and palette offer it."""
+
+    def apply(self, tx: Transaction) -> str:
+        """Makes the change."""
+        raise NotImplementedError
+
+    def arguments(self) -> dict[str, Any]:
+        """What the journal keeps of the fields; empty ones are left out."""
+        kept = {}
+        for spec in fields(self):  # type: ignore[arg-type]  # every command is a dataclass
+            value = getattr(self, spec.name)
+            if value not in (None, "", (), False):
+                kept[spec.name] = value.isoformat() if isinstance(value, date) else value
+        return kept
+
+
+@dataclass(frozen=True, slots=True)
+class Argument:
+    """One field of a command as the command line and the forms see it."""
+
+    name: str
+    kind: Kind
+    help: str
+    is_required: bool
+    choices: tuple[str, ...]
+
+
+C = TypeVar("C", bound=type[Command])
+COMMANDS: dict[str, type[Command]] = {}
+
+
+def command(name: str) -> Callable[[C], C]:
+    """Enters a command class into the table under its noun.verb name."""
+
+    def enter(kind: C) -> C:
+        kind.name = name
+        COMMANDS[name] = kind
+        return kind
+
+    return enter
+
+
+def argument(kind: Kind, help_: str, *, default: Any = MISSING, choices: tuple[str, ...] = ()) -> Any:
+    """A field of a command: what kind of thing it takes and one line of help (the catalogue's key)."""
+    metadata = {"kind": kind, "help": help_, "choices": choices}
+    return field(metadata=metadata) if default is MISSING else field(default=default, metadata=metadata)
+
+
+def arguments_of(kind: type[Command]) -> tuple[Argument, ...]:
+    """The arguments of a command, in the order they are given."""
+    return tuple(_argument(spec) for spec in fields(kind))  # type: ignore[arg-type]  # a dataclass
+
+
+def _argument(spec: "Field[Any]") -> Argument:
+    return Argument(
+        name=spec.name,
+        kind=spec.metadata["kind"],
+        help=spec.metadata["help"],
+        is_required=spec.default is MISSING,
+        choices=spec.metadata["choices"],
+    )
+
+
+def command_of(name: str, values: Mapping[str, Any]) -> Command:
+    """The command of that name with these arguments; lists become tuples."""
+    kind = commands()[name]
+    return kind(**{key: tuple(value) if isinstance(value, list) else value for key, value in values.items()})
+
+
+def commands() -> dict[str, type[Command]]:
+    """The whole table, every room of commands loaded."""
+    from qualitytui.workbook.commands import (  # noqa: F401, PLC0415 - each import enters its commands
+        department,
+        indicator,
+        plan,
+        snapshot,
+        status,
+        step,
+        task,
+        view,
+    )
+
+    return COMMANDS

@@ -1,0 +1,54 @@
+"""The names of departments."""
+
+from dataclasses import dataclass, replace
+
+from qualitytui.errors import Refused
+from qualitytui.store.departments import one_department
+from qualitytui.store.names import name_key
+from qualitytui.store.rows import AliasRow, DepartmentRow
+from qualitytui.store.transaction import Transaction
+from qualitytui.text import line
+from qualitytui.words import say
+from qualitytui.workbook.command import Command, argument, command
+from qualitytui.workbook.commands.task import needed
+
+
+def _free(tx: Transaction, name: str) -> str:
+    """The name made safe, or a refusal where a department is called so already."""
+    wanted = needed(line(name), say("The department has no name."))
+    if tx.find(DepartmentRow, "name = ?", wanted) or tx.find(AliasRow, "name = ?", wanted):
+        raise Refused(say("A department is called {name} already.", name=wanted), say("Nothing was changed."))
+    return wanted
+
+
+@command("department.alias")
+@dataclass(frozen=True, slots=True)
+class AddAlias(Command):
+    """Give a department another name by which it is found."""
+
+    department: str = argument("department", "the department: name, alias or initials")
+    alias: str = argument("text", "the other name")
+
+    def apply(self, tx: Transaction) -> str:
+        """Adds the alias with its search key."""
+        department = one_department(tx.reader, self.department)
+        alias = _free(tx, self.alias)
+        tx.put(AliasRow(department=department.id or 0, name=alias, search=name_key(alias)))
+        return say("{name} is also called {alias}", name=department.name, alias=alias)
+
+
+@command("department.rename")
+@dataclass(frozen=True, slots=True)
+class RenameDepartment(Command):
+    """Give a department a new name; the old one stays an alias."""
+
+    department: str = argument("department", "the department: name, alias or initials")
+    title: str = argument("text", "the new name")
+
+    def apply(self, tx: Transaction) -> str:
+        """Renames it and keeps the old name as an alias."""
+        department = one_department(tx.reader, self.department)
+        title = _free(tx, self.title)
+        tx.put(replace(department, name=title, search=name_key(title)))
+        tx.put(AliasRow(department=department.id or 0, name=department.name, search=department.search))
+        return say("{name} is now called {title}", name=department.name, title=title)

@@ -1,0 +1,158 @@
+"""The status of tasks: what the coordinator decides, along the allowed ways only."""
+
+from dataclasses import dataclass, replace
+from typing import ClassVar
+
+from qualitytui.errors import Refused
+from qualitytui.model.status import status_word
+from qualitytui.store.refs import find_task, task_row
+from qualitytui.store.rows import TaskRow
+from qualitytui.store.transaction import Transaction
+from qualitytui.text import clean, line
+from qualitytui.words import say
+from qualitytui.workbook.command import Command, argument, command
+
+
+class MoveStatus(Command):
+    """A change of status of one or several tasks."""
+
+    __slots__ = ()
+    refs: tuple[str, ...]
+    note: str | None
+    ways: ClassVar[dict[str, str]] = {}
+    """From which status to which this command leads."""
+    needs_note: ClassVar[bool] = False
+
+    def apply(self, tx: Transaction) -> str:
+        """Moves every task, or none where one may not go that way."""
+        note = clean(self.note or "").strip() or None
+        if self.needs_note and note is None:
+            raise Refused(
+                say("{command} needs the reason.", command=self.name),
+                say("Give it with --note, such as --note '材料不全'."),
+            )
+        rows = [task_row(tx, find_task(tx.reader, ref)) for ref in dict.fromkeys(self.refs)]
+        moved = [tx.put(self.moved(row, tx.today, note)) for row in rows]
+        word = status_word(moved[0].status)
+        if len(moved) == 1:
+            sentence = say("{ref} {title}: {status}", ref=moved[0].ref, title=moved[0].title, status=word)
+        else:
+            refs = ", ".join(row.ref for row in moved)
+            sentence = say("{count} tasks: {status} ({refs})", count=len(moved), status=word, refs=refs)
+        return f"{sentence} · {line(note)}" if note else sentence
+
+    def moved(self, row: TaskRow, today: str, note: str | None) -> TaskRow:
+        """The row after the move, or a refusal."""
+        if row.status not in self.ways:
+            raise Refused(
+                say(
+                    "{ref} is {status}; {command} is not allowed from there.",
+                    ref=row.ref,
+                    status=status_word(row.status),
+                    command=self.name,
+                ),
+                say(
+                    "Allowed from: {statuses}.", statuses="、".join(status_word(known) for known in self.ways)
+                ),
+            )
+        return replace(
+            row,
+            status=self.ways[row.status],
+            status_on=today,
+            status_note=note,
+            checked_by=None,
+            evidence=None,
+            changed=today,
+        )
+
+
+@command("task.start")
+@dataclass(frozen=True, slots=True)
+class StartTask(MoveStatus):
+    """Say that work on tasks is under way."""
+
+    ways: ClassVar[dict[str, str]] = {"not_started": "in_progress", "behind": "in_progress"}
+    refs: tuple[str, ...] = argument("refs", "the tasks")
+    note: str | None = argument("text", "a note", default=None)
+
+
+@command("task.behind")
+@dataclass(frozen=True, slots=True)
+class MarkBehind(MoveStatus):
+    """Say that tasks have fallen behind."""
+
+    ways: ClassVar[dict[str, str]] = {"not_started": "behind", "in_progress": "behind"}
+    refs: tuple[str, ...] = argument("refs", "the tasks")
+    note: str | None = argument("text", "a note", default=None)
+
+
+@command("task.reported")
+@dataclass(frozen=True, slots=True)
+class MarkReported(MoveStatus):
+    """Note that tasks are reported as done and wait to be checked."""
+
+    ways: ClassVar[dict[str, str]] = {
+        "not_started": "reported",
+        "in_progress": "reported",
+        "behind": "reported",
+    }
+    refs: tuple[str, ...] = argument("refs", "the tasks")
+    note: str | None = argument("text", "a note", default=None)
+
+
+@command("task.close")
+@dataclass(frozen=True, slots=True)
+class CloseTask(MoveStatus):
+    """Close tasks that were reported as done, with who checked them and the evidence."""
+
+    ways: ClassVar[dict[str, str]] = {"reported": "closed"}
+    refs: tuple[str, ...] = argument("refs", "the tasks")
+    checked_by: str | None = argument("person", "who checked it", default=None)
+    evidence: str | None = argument("text", "the evidence", default=None)
+    note: str | None = argument("text", "a note", default=None)
+
+    def moved(self, row: TaskRow, today: str, note: str | None) -> TaskRow:
+        """The row closed, with who checked it and the evidence."""
+        closed = MoveStatus.moved(self, row, today, note)
+        return replace(
+            closed,
+            checked_by=line(self.checked_by or "") or None,
+            evidence=clean(self.evidence or "").strip() or None,
+        )
+
+
+@command("task.return")
+@dataclass(frozen=True, slots=True)
+class ReturnTask(MoveStatus):
+    """Send tasks that were reported as done back, with the reason."""
+
+    ways: ClassVar[dict[str, str]] = {"reported": "in_progress"}
+    needs_note: ClassVar[bool] = True
+    refs: tuple[str, ...] = argument("refs", "the tasks")
+    note: str | None = argument("text", "the reason", default=None)
+
+
+@command("task.reopen")
+@dataclass(frozen=True, slots=True)
+class ReopenTask(MoveStatus):
+    """Take up closed or cancelled tasks again, with the reason."""
+
+    ways: ClassVar[dict[str, str]] = {"closed": "in_progress", "cancelled": "not_started"}
+    needs_note: ClassVar[bool] = True
+    refs: tuple[str, ...] = argument("refs", "the tasks")
+    note: str | None = argument("text", "the reason", default=None)
+
+
+@command("task.cancel")
+@dataclass(frozen=True, slots=True)
+class CancelTask(MoveStatus):
+    """Cancel tasks, with the reason."""
+
+    ways: ClassVar[dict[str, str]] = {
+        "not_started": "cancelled",
+        "in_progress": "cancelled",
+        "behind": "cancelled",
+    }
+    needs_note: ClassVar[bool] = True
+    refs: tuple[str, ...] = argument("refs", "the tasks")
+    note: str | None = argument("text", "the reason", default=None)

@@ -1,0 +1,104 @@
+"""The breakdown of a task into steps."""
+
+from dataclasses import dataclass, replace
+from datetime import date
+
+from qualitytui.errors import Refused
+from qualitytui.store.refs import find_task, task_row
+from qualitytui.store.rows import StepRow, TaskRow
+from qualitytui.store.transaction import Transaction
+from qualitytui.text import line
+from qualitytui.words import say
+from qualitytui.workbook.command import Command, argument, command
+from qualitytui.workbook.commands.task import needed
+
+
+def _task(tx: Transaction, ref: str) -> TaskRow:
+    return task_row(tx, find_task(tx.reader, ref))
+
+
+def _steps(tx: Transaction, task: TaskRow) -> tuple[StepRow, ...]:
+    return tx.find(StepRow, "task = ? ORDER BY position, id", task.id)
+
+
+def _step(tx: Transaction, task: TaskRow, number: int) -> StepRow:
+    steps = _steps(tx, task)
+    if not 1 <= number <= len(steps):
+        raise Refused(
+            say("{ref} has no step {number}; it has {count}.", ref=task.ref, number=number, count=len(steps)),
+            say("See them with: qualitytui show {ref}", ref=task.ref),
+        )
+    return steps[number - 1]
+
+
+@command("task.step.add")
+@dataclass(frozen=True, slots=True)
+class AddStep(Command):
+    """Add a step to a task's breakdown."""
+
+    ref: str = argument("ref", "the task")
+    title: str = argument("text", "what is to be done")
+    person: str | None = argument("person", "who does it", default=None)
+    due: date | None = argument("day", "by when", default=None)
+
+    def apply(self, tx: Transaction) -> str:
+        """Adds the step behind the others."""
+        task = _task(tx, self.ref)
+        title = needed(line(self.title), say("The step has no title."))
+        steps = _steps(tx, task)
+        tx.put(
+            StepRow(
+                task=task.id or 0,
+                position=max((step.position for step in steps), default=0) + 1,
+                title=title,
+                person=line(self.person or "") or None,
+                due=self.due.isoformat() if self.due else None,
+            )
+        )
+        tx.put(replace(task, changed=tx.today))
+        return say("{ref}: step {number} added: {title}", ref=task.ref, number=len(steps) + 1, title=title)
+
+
+@command("task.step.done")
+@dataclass(frozen=True, slots=True)
+class FinishStep(Command):
+    """Tick off a step of a task."""
+
+    ref: str = argument("ref", "the task")
+    step: int = argument("number", "the step's number")
+    on: date | None = argument("day", "the day it was done, today if not given", default=None)
+
+    def apply(self, tx: Transaction) -> str:
+        """Notes the day the step was done."""
+        task = _task(tx, self.ref)
+        step = _step(tx, task, self.step)
+        if step.done_on is not None:
+            raise Refused(
+                say(
+                    "Step {number} of {ref} was done on {day} already.",
+                    number=self.step,
+                    ref=task.ref,
+                    day=step.done_on,
+                ),
+                say("Nothing was changed."),
+            )
+        tx.put(replace(step, done_on=self.on.isoformat() if self.on else tx.today))
+        tx.put(replace(task, changed=tx.today))
+        return say("{ref}: step {number} done: {title}", ref=task.ref, number=self.step, title=step.title)
+
+
+@command("task.step.drop")
+@dataclass(frozen=True, slots=True)
+class DropStep(Command):
+    """Remove a step from a task's breakdown."""
+
+    ref: str = argument("ref", "the task")
+    step: int = argument("number", "the step's number")
+
+    def apply(self, tx: Transaction) -> str:
+        """Drops the step."""
+        task = _task(tx, self.ref)
+        step = _step(tx, task, self.step)
+        tx.drop(step)
+        tx.put(replace(task, changed=tx.today))
+        return say("{ref}: step removed: {title}", ref=task.ref, title=step.title)

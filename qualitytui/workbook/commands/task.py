@@ -1,0 +1,230 @@
+"""Deadlines, reports, responsibility and wording of tasks."""
+
+from dataclasses import dataclass, replace
+from datetime import date
+
+from qualitytui.errors import Refused
+from qualitytui.store.departments import add_department, one_department
+from qualitytui.store.names import text_key
+from qualitytui.store.refs import find_item, find_task, task_row
+from qualitytui.store.rows import (
+    DepartmentRow,
+    ExtensionRow,
+    ReportRow,
+    ResponsibilityRow,
+    TaskRow,
+)
+from qualitytui.store.transaction import Transaction
+from qualitytui.text import clean, line
+from qualitytui.words import say
+from qualitytui.workbook.command import Command, argument, command
+
+ROLES = ("lead", "support", "responsible")
+
+
+def needed(text: str, what: str) -> str:
+    """The text made safe, or a refusal where nothing is left of it."""
+    kept = clean(text).strip()
+    if not kept:
+        raise Refused(what, say("Nothing was changed."))
+    return kept
+
+
+def titled(row: TaskRow) -> str:
+    """A task's ref and title, as sentences name it."""
+    return f"{row.ref} {row.title}"
+
+
+@command("task.due")
+@dataclass(frozen=True, slots=True)
+class SetDue(Command):
+    """Set the deadline of tasks; moving one is an extension, counted, with its reason."""
+
+    refs: tuple[str, ...] = argument("refs", "the tasks")
+    day: date = argument("day", "the new deadline: 2013-09-30, 9月底, 下周五, +10")
+    reason: str | None = argument("text", "why it moves", default=None)
+    assumed: bool = argument("flag", "the plan names no date: this one is assumed", default=False)
+
+    def apply(self, tx: Transaction) -> str:
+        """Sets or moves every deadline; one that stands there already is left alone."""
+        rows = [task_row(tx, find_task(tx.reader, ref)) for ref in dict.fromkeys(self.refs)]
+        day = self.day.isoformat()
+        moving = [row for row in rows if row.due != day]
+        if not moving:
+            raise Refused(say("The deadline is {day} already.", day=day), say("Nothing was changed."))
+        for row in moving:
+            self._move(tx, row, day)
+        if len(moving) > 1:
+            refs = ", ".join(row.ref for row in moving)
+            return say("{count} tasks are due on {day} ({refs})", count=len(moving), day=day, refs=refs)
+        before = moving[0].due
+        if before is None:
+            return say("{task} is due on {day}", task=titled(moving[0]), day=day)
+        sentence = say(
+            "{task}: deadline moved from {before} to {day}", task=titled(moving[0]), before=before, day=day
+        )
+        return f"{sentence} · {line(self.reason)}" if self.reason else sentence
+
+    def _move(self, tx: Transaction, row: TaskRow, day: str) -> None:
+        if row.due is not None:
+            reason = clean(self.reason or "").strip() or None
+            tx.put(ExtensionRow(task=row.id or 0, before=row.due, after=day, reason=reason, on_date=tx.today))
+        tx.put(
+            replace(
+                row,
+                due=day,
+                due_original=row.due_original or row.due or day,
+                due_source="assumed" if self.assumed else "set",
+                changed=tx.today,
+            )
+        )
+
+
+@command("task.report")
+@dataclass(frozen=True, slots=True)
+class ReportProgress(Command):
+    """Record a progress report on a task: who said what, when and how."""
+
+    ref: str = argument("ref", "the task")
+    text: str = argument("long_text", "what was reported")
+    on: date | None = argument("day", "the day of the report, today if not given", default=None)
+    from_: str | None = argument("department", "the department that reports", default=None)
+    by: str | None = argument("person", "the person who said so", default=None)
+    via: str | None = argument("text", "how it came: 电话, 书面, 会议", default=None)
+
+    def apply(self, tx: Transaction) -> str:
+        """Adds the report."""
+        text = needed(self.text, say("The report has no text."))
+        row = task_row(tx, find_task(tx.reader, self.ref))
+        on = self.on.isoformat() if self.on else tx.today
+        if on > tx.today:
+            raise Refused(
+                say("{day} lies ahead; a report cannot be of that day.", day=on),
+                say("Give --on a day up to today."),
+            )
+        department = one_department(tx.reader, self.from_) if self.from_ else None
+        person = line(self.by or "") or None
+        tx.put(
+            ReportRow(
+                task=row.id or 0,
+                on_date=on,
+                text=text,
+                department=department.id if department else None,
+                person=person,
+                via=line(self.via or "") or None,
+                search=text_key(text, department.name if department else None, person),
+            )
+        )
+        tx.put(replace(row, changed=tx.today))
+        who = department.name if department else person
+        if who:
+            return say("{ref}: report of {who}, {day}: {text}", ref=row.ref, who=who, day=on, text=line(text))
+        return say("{ref}: report, {day}: {text}", ref=row.ref, day=on, text=line(text))
+
+
+def _owner(tx: Transaction, ref: str) -> tuple[str, int]:
+    return find_item(tx.reader, ref)
+
+
+def _held(tx: Transaction, kind: str, key: int) -> tuple[ResponsibilityRow, ...]:
+    return tx.find(ResponsibilityRow, f"{kind} = ? ORDER BY position, id", key)
+
+
+@command("task.assign")
+@dataclass(frozen=True, slots=True)
+class AssignDepartment(Command):
+    """Make a department answer for an item; marked as added by hand."""
+
+    ref: str = argument("ref", "the item")
+    department: str = argument("department", "the department: name, alias or initials")
+    role: str = argument("text", "in which role", default="support", choices=ROLES)
+    new: bool = argument("flag", "the department is not in the plan: add it", default=False)
+
+    def apply(self, tx: Transaction) -> str:
+        """Adds the responsibility, or changes the role the department had."""
+        kind, key = _owner(tx, self.ref)
+        department = self._department(tx)
+        held = _held(tx, kind, key)
+        own = [row for row in held if row.department == department.id]
+        if any(row.role == self.role for row in own):
+            raise Refused(
+                say("{name} has that role in {ref} already.", name=department.name, ref=self.ref),
+                say("Nothing was changed."),
+            )
+        position = max((row.position for row in held), default=0) + 1
+        if own:
+            tx.put(replace(own[0], role=self.role, by_hand=1))
+        else:
+            owner = {kind: key}
+            tx.put(
+                ResponsibilityRow(
+                    department=department.id or 0, role=self.role, position=position, by_hand=1, **owner
+                )
+            )
+        _touch(tx, kind, key)
+        return say("{ref}: {name} is {role}", ref=self.ref, name=department.name, role=say(self.role))
+
+    def _department(self, tx: Transaction) -> DepartmentRow:
+        if self.new:
+            return add_department(tx, needed(line(self.department), say("The department has no name.")))
+        return one_department(tx.reader, self.department)
+
+
+@command("task.unassign")
+@dataclass(frozen=True, slots=True)
+class UnassignDepartment(Command):
+    """Take the responsibility for an item away from a department."""
+
+    ref: str = argument("ref", "the item")
+    department: str = argument("department", "the department: name, alias or initials")
+    role: str | None = argument("text", "only this role", default=None, choices=ROLES)
+
+    def apply(self, tx: Transaction) -> str:
+        """Drops the responsibility."""
+        kind, key = _owner(tx, self.ref)
+        department = one_department(tx.reader, self.department)
+        own = [
+            row
+            for row in _held(tx, kind, key)
+            if row.department == department.id and self.role in {None, row.role}
+        ]
+        if not own:
+            raise Refused(
+                say("{name} does not answer for {ref} in that way.", name=department.name, ref=self.ref),
+                say("See who does with: qualitytui show {ref}", ref=self.ref),
+            )
+        for row in own:
+            tx.drop(row)
+        _touch(tx, kind, key)
+        return say("{ref}: {name} no longer answers for it", ref=self.ref, name=department.name)
+
+
+def _touch(tx: Transaction, kind: str, key: int) -> None:
+    from qualitytui.store.refs import indicator_row  # noqa: PLC0415 - see below
+
+    if kind == "task":
+        tx.put(replace(task_row(tx, key), changed=tx.today))
+    else:
+        tx.put(replace(indicator_row(tx, key), changed=tx.today))
+
+
+@command("task.edit")
+@dataclass(frozen=True, slots=True)
+class EditTask(Command):
+    """Change the wording of a task."""
+
+    ref: str = argument("ref", "the task")
+    title: str | None = argument("text", "the new title", default=None)
+    text: str | None = argument("long_text", "the new text", default=None)
+
+    def apply(self, tx: Transaction) -> str:
+        """Writes the new wording and its search key."""
+        row = task_row(tx, find_task(tx.reader, self.ref))
+        title = row.title if self.title is None else needed(line(self.title), say("The title is empty."))
+        text = row.text if self.text is None else needed(self.text, say("The text is empty."))
+        if (title, text) == (row.title, row.text):
+            raise Refused(
+                say("The wording of {ref} stays as it is.", ref=row.ref), say("Give --title or --text.")
+            )
+        tx.put(replace(row, title=title, text=text, search=text_key(row.ref, title, text), changed=tx.today))
+        return say("{ref}: wording changed", ref=row.ref)

@@ -1,0 +1,30 @@
+"""What a new workbook begins with."""
+
+from collections.abc import Sequence
+
+from qualitytui.config import Config
+from qualitytui.words import say
+from qualitytui.workbook.command import Command
+from qualitytui.workbook.commands.plan import ImportPlan
+from qualitytui.workbook.commands.view import SaveView
+
+OFFICE_NAMES = ("强县办", "强市办", "强区办", "质量办", "质强办")
+"""How the coordinator's own office is usually called; the setting own_department wins."""
+
+
+def first_commands(plan: ImportPlan | None, config: Config) -> Sequence[Command]:
+    """The commands that fill a new workbook: its plan, if any, and the saved views."""
+    views = [
+        SaveView(1, say("all")),
+        SaveView(2, say("this week"), "due:week"),
+        SaveView(3, say("overdue"), "due:overdue"),
+    ]
+    own = config.own_department or (_own_office(plan) if plan else None)
+    if own:
+        views.append(SaveView(4, say("mine to lead"), f'lead:"{own}"'))
+    return [*([plan] if plan else []), *views]
+
+
+def _own_office(plan: ImportPlan) -> str | None:
+    names = {one.name for task in plan.plan.tasks for one in task.departments if one.role == "lead"}
+    return next((name for name in sorted(names) if name.endswith(OFFICE_NAMES)), None)

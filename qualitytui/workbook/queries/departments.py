@@ -1,0 +1,53 @@
+"""What each department answers for."""
+
+from collections import Counter
+from collections.abc import Collection, Sequence
+
+from qualitytui.model.board import DepartmentList
+from qualitytui.model.department import DepartmentLoad
+from qualitytui.model.filter import Filter
+from qualitytui.model.light import LIGHTS
+from qualitytui.store.departments import aliases, department_names, duties, meant_by
+from qualitytui.store.indicators import indicator_facts
+from qualitytui.store.reader import Reader
+from qualitytui.store.tasks import TaskFact, task_facts
+
+
+def list_departments(reader: Reader, filter_: Filter) -> DepartmentList:
+    """The departments that answer for what matches; a filter by department keeps only those."""
+    facts = task_facts(reader, filter_)
+    found = loads(reader, facts, {fact.id for fact in indicator_facts(reader, filter_)})
+    meant = meant_by(reader, filter_)
+    if meant is not None:
+        found = tuple(load for load in found if load.id in meant)
+    return DepartmentList(reader.today.isoformat(), filter_.text, found)
+
+
+def loads(
+    reader: Reader, facts: Sequence[TaskFact], indicators: Collection[int]
+) -> tuple[DepartmentLoad, ...]:
+    """Each department with its part of these tasks and annex rows, those that lead most first."""
+    light_of = {fact.id: fact.light for fact in facts}
+    roles: dict[int, Counter[str]] = {}
+    lights: dict[int, dict[int, str]] = {}
+    for department, role, task, indicator in duties(reader):
+        if task in light_of:
+            roles.setdefault(department, Counter())[role] += 1
+            lights.setdefault(department, {})[task] = light_of[task]
+        elif indicator in indicators:
+            roles.setdefault(department, Counter())["indicator"] += 1
+    names, other = department_names(reader), aliases(reader)
+    found = [
+        DepartmentLoad(
+            id=key,
+            name=names[key],
+            aliases=tuple(other.get(key, ())),
+            lead=held["lead"],
+            support=held["support"],
+            responsible=held["responsible"],
+            indicators=held["indicator"],
+            by_light={light: list(lights.get(key, {}).values()).count(light) for light in LIGHTS},
+        )
+        for key, held in roles.items()
+    ]
+    return tuple(sorted(found, key=lambda load: (-load.lead, -load.responsible, -load.support, load.id)))

@@ -1,0 +1,26 @@
+"""What falls due, week by week."""
+
+from datetime import date, timedelta
+
+from qualitytui.model.board import DueList, DueWeek
+from qualitytui.model.dates import iso_week
+from qualitytui.model.filter import Filter
+from qualitytui.model.task import Task
+from qualitytui.store.reader import Reader
+from qualitytui.store.tasks import task_facts, tasks_of
+from qualitytui.workbook.queries.status import LATE, overdue_ids
+
+
+def due_by_week(reader: Reader, filter_: Filter) -> DueList:
+    """The unfinished tasks with a deadline: overdue first, then week by week."""
+    facts = [fact for fact in task_facts(reader, filter_) if fact.status in LATE and fact.due is not None]
+    late = overdue_ids(facts)
+    weeks: list[DueWeek] = [DueWeek("overdue", None, tasks_of(reader, late))] if late else []
+    ahead: dict[date, list[Task]] = {}
+    gone = set(late)
+    rest = sorted((fact for fact in facts if fact.id not in gone), key=lambda fact: fact.due or "")
+    for task in tasks_of(reader, [fact.id for fact in rest]):
+        day = date.fromisoformat(task.due or "")
+        ahead.setdefault(day - timedelta(days=day.weekday()), []).append(task)
+    weeks += [DueWeek(iso_week(monday), monday.isoformat(), tuple(tasks)) for monday, tasks in ahead.items()]
+    return DueList(reader.today.isoformat(), filter_.text, tuple(weeks))

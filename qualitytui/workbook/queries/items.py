@@ -1,0 +1,78 @@
+"""Lists of tasks and indicators, and everything about one item."""
+
+from collections.abc import Sequence
+
+from qualitytui.model.board import IndicatorList, IndicatorPage, TaskList, TaskPage
+from qualitytui.model.filter import Filter
+from qualitytui.store.entries import entries_of_item
+from qualitytui.store.indicators import (
+    count_indicators,
+    indicator_ids,
+    indicators_of,
+    indicators_of_task,
+    measurements_of,
+)
+from qualitytui.store.plans import findings_about, section_title
+from qualitytui.store.reader import Reader
+from qualitytui.store.refs import find_item
+from qualitytui.store.tasks import (
+    count_tasks,
+    extensions_of,
+    plan_dates_of,
+    reports_of,
+    steps_of,
+    task_ids,
+    tasks_of,
+)
+
+
+def list_tasks(reader: Reader, filter_: Filter, sort: Sequence[str] = ()) -> TaskList:
+    """The tasks that match, in the order asked for or the plan's."""
+    ids = task_ids(reader, filter_, sort)
+    return TaskList(reader.today.isoformat(), filter_.text, count_tasks(reader), tasks_of(reader, ids))
+
+
+def list_indicators(reader: Reader, filter_: Filter, sort: Sequence[str] = ()) -> IndicatorList:
+    """The indicators that match, in the order asked for or the plan's."""
+    ids = indicator_ids(reader, filter_, sort)
+    return IndicatorList(
+        reader.today.isoformat(), filter_.text, count_indicators(reader), indicators_of(reader, ids)
+    )
+
+
+def item_page(reader: Reader, ref: str) -> TaskPage | IndicatorPage:
+    """Everything about the item that a ref names."""
+    kind, key = find_item(reader, ref)
+    return task_page(reader, key) if kind == "task" else indicator_page(reader, key)
+
+
+def task_page(reader: Reader, key: int) -> TaskPage:
+    """Everything about the task of that id."""
+    task = tasks_of(reader, [key])[0]
+    return TaskPage(
+        task=task,
+        section_title=section_title(reader, task.plan, task.section),
+        steps=steps_of(reader, key),
+        reports=reports_of(reader, key),
+        extensions=extensions_of(reader, key),
+        plan_dates=plan_dates_of(reader, key),
+        indicators=indicators_of(reader, indicators_of_task(reader, key)),
+        findings=findings_about(reader, task.plan, task.ref),
+        entries=entries_of_item(reader, f"task:{key}"),
+    )
+
+
+def indicator_page(reader: Reader, key: int) -> IndicatorPage:
+    """Everything about the indicator of that id."""
+    indicator = indicators_of(reader, [key])[0]
+    task = None
+    if indicator.task is not None:
+        _, task_key = find_item(reader, f"{indicator.plan}:{indicator.task}")
+        task = tasks_of(reader, [task_key])[0]
+    return IndicatorPage(
+        indicator=indicator,
+        task=task,
+        measurements=measurements_of(reader, key),
+        findings=findings_about(reader, indicator.plan, indicator.ref),
+        entries=entries_of_item(reader, f"indicator:{key}"),
+    )

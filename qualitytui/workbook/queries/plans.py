@@ -1,0 +1,112 @@
+"""The plans of the workbook as documents."""
+
+from datetime import date
+
+from qualitytui.model.board import PlanSummary
+from qualitytui.model.filter import parse_filter
+from qualitytui.model.indicator import Indicator
+from qualitytui.model.plan import (
+    Attribution,
+    Deadline,
+    Plan,
+    PlanIndicator,
+    PlanSection,
+    PlanTask,
+    Target,
+)
+from qualitytui.model.task import Task
+from qualitytui.store.indicators import indicator_ids, indicators_of
+from qualitytui.store.plans import (
+    check_plan,
+    findings_about,
+    list_plans,
+    list_sections,
+    skipped_of,
+    task_lines,
+)
+from qualitytui.store.reader import Reader
+from qualitytui.store.tasks import plan_dates_of, task_ids, tasks_of
+
+
+def all_plans(reader: Reader) -> tuple[PlanSummary, ...]:
+    """Every plan of the workbook, the oldest first."""
+    return list_plans(reader)
+
+
+def exported_plan(reader: Reader, key: str) -> Plan:
+    """A plan as it stands now, corrections included, in the shape that `plan read` gives."""
+    check_plan(reader, key)
+    summary = next(plan for plan in list_plans(reader) if plan.key == key)
+    only = parse_filter(f'plan:"{key}"')
+    indicators = indicators_of(reader, indicator_ids(reader, only))
+    targets: dict[str | None, list[Indicator]] = {}
+    twin = {i.same_as: i.ref for i in indicators if i.source == "text" and i.same_as}
+    for indicator in indicators:
+        if indicator.source == "text":
+            targets.setdefault(indicator.task, []).append(indicator)
+    lines = task_lines(reader, key)
+    return Plan(
+        title=summary.title,
+        document_number=summary.document_number,
+        issuer=summary.issuer,
+        issued=_day(summary.issued),
+        year=summary.year,
+        sections=tuple(
+            PlanSection(ref, number, title)
+            for _, ref, plan, number, title in list_sections(reader)
+            if plan == key
+        ),
+        tasks=tuple(
+            _task(reader, task, lines[task.ref], targets.get(task.ref, []))
+            for task in tasks_of(reader, task_ids(reader, only))
+        ),
+        indicators=tuple(
+            _indicator(indicator, twin.get(indicator.ref))
+            for indicator in indicators
+            if indicator.source == "annex"
+        ),
+        findings=findings_about(reader, key, ""),
+        skipped=skipped_of(reader, key),
+    )
+
+
+def _task(reader: Reader, task: Task, line: int, targets: list[Indicator]) -> PlanTask:
+    return PlanTask(
+        ref=task.ref,
+        number=task.number,
+        section=task.section,
+        title=task.title,
+        text=task.text,
+        line=line,
+        departments=tuple(Attribution(one.name, one.role) for one in task.departments),
+        open_ended=task.open_ended,
+        deadlines=tuple(
+            Deadline(
+                date=_day(one.date),
+                text=one.text,
+                start=_day(one.start),
+                recurs=one.recurs,
+                kind=one.kind,
+                assumed_year=one.assumed_year,
+            )
+            for one in plan_dates_of(reader, task.id)
+        ),
+        targets=tuple(target.target for target in targets if target.target is not None),
+    )
+
+
+def _indicator(indicator: Indicator, same_as: str | None) -> PlanIndicator:
+    target = indicator.target
+    return PlanIndicator(
+        ref=indicator.ref,
+        number=indicator.number,
+        title=indicator.title,
+        condition=indicator.condition,
+        target=target and Target(target.comparator, target.value, target.unit, target.text, target.upper),
+        departments=tuple(Attribution(one.name, one.role) for one in indicator.departments),
+        same_as=same_as,
+    )
+
+
+def _day(text: str | None) -> date | None:
+    return None if text is None else date.fromisoformat(text)

@@ -1,0 +1,89 @@
+"""The summary: counts, headings, departments, and what is late, due or silent."""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from datetime import timedelta
+
+from qualitytui.model.board import IndicatorCounts, SectionLoad, Status
+from qualitytui.model.filter import Filter
+from qualitytui.model.light import LIGHTS
+from qualitytui.model.status import OPEN, STATUSES
+from qualitytui.store.indicators import IndicatorFact, indicator_facts
+from qualitytui.store.plans import list_plans, list_sections
+from qualitytui.store.reader import Reader
+from qualitytui.store.tasks import TaskFact, task_facts, tasks_of
+from qualitytui.workbook.queries.departments import loads
+
+LATE = ("not_started", "in_progress", "behind")
+
+
+def summary(reader: Reader, filter_: Filter) -> Status:
+    """The state of everything that matches."""
+    facts = task_facts(reader, filter_)
+    indicators = indicator_facts(reader, filter_)
+    return Status(
+        today=reader.today.isoformat(),
+        filter=filter_.text,
+        plans=list_plans(reader),
+        total=len(facts),
+        by_status=counted(STATUSES, (fact.status for fact in facts)),
+        by_light=counted(LIGHTS, (fact.light for fact in facts)),
+        indicators=indicator_counts(indicators),
+        sections=section_loads(reader, facts),
+        departments=loads(reader, facts, {fact.id for fact in indicators}),
+        overdue=tasks_of(reader, overdue_ids(facts)),
+        due_soon=tasks_of(reader, due_soon_ids(reader, facts)),
+        silent=tasks_of(reader, silent_ids(facts)),
+    )
+
+
+def counted(keys: Iterable[str], values: Iterable[str]) -> dict[str, int]:
+    """How often each key occurs, every key named."""
+    counts = Counter(values)
+    return {key: counts[key] for key in keys}
+
+
+def indicator_counts(facts: Sequence[IndicatorFact]) -> IndicatorCounts:
+    """How many of the indicators have a value and are reached."""
+    return IndicatorCounts(
+        total=len(facts),
+        met=sum(bool(fact.is_met) for fact in facts),
+        measured=sum(bool(fact.is_measured) for fact in facts),
+    )
+
+
+def section_loads(reader: Reader, facts: Sequence[TaskFact]) -> tuple[SectionLoad, ...]:
+    """Each heading with the tasks anywhere below it."""
+    below: dict[tuple[str, str], list[TaskFact]] = {}
+    for fact in facts:
+        steps = fact.section.split(".") if fact.section else []
+        for depth in range(1, len(steps) + 1):
+            below.setdefault((fact.plan, ".".join(steps[:depth])), []).append(fact)
+    return tuple(
+        SectionLoad(
+            *section,
+            total=len(held),
+            done=sum(fact.status == "closed" for fact in held),
+            by_light=counted(LIGHTS, (fact.light for fact in held)),
+        )
+        for section in list_sections(reader)
+        for held in [below.get((section[2], section[1]), [])]
+    )
+
+
+def overdue_ids(facts: Sequence[TaskFact]) -> list[int]:
+    """The tasks past their deadline that nobody reported as done, the longest overdue first."""
+    late = [fact for fact in facts if fact.status in LATE and fact.due is not None and fact.due < fact.day]
+    return [fact.id for fact in sorted(late, key=lambda fact: fact.due or "")]
+
+
+def due_soon_ids(reader: Reader, facts: Sequence[TaskFact]) -> list[int]:
+    """The unfinished tasks due from today on within the days set for that, the nearest first."""
+    last = (reader.today + timedelta(days=reader.config.due_soon_days)).isoformat()
+    soon = [fact for fact in facts if fact.status in LATE and fact.day <= (fact.due or "") <= last]
+    return [fact.id for fact in sorted(soon, key=lambda fact: fact.due or "")]
+
+
+def silent_ids(facts: Sequence[TaskFact]) -> list[int]:
+    """The open tasks without a report for longer than the reporting interval."""
+    return [fact.id for fact in facts if fact.status in OPEN and fact.is_silent]
