@@ -1,20 +1,57 @@
 """Every sentence a person reads, in Chinese and English, through one gettext catalogue.
 
 The English sentence stands in the code and is the key; Chinese comes from
-`data/qualitytui_data/locale/zh/LC_MESSAGES/qualitytui.mo`.
+`qualitytui/locale/zh/LC_MESSAGES/qualitytui.mo`.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from functools import cache
+from pathlib import Path
+from typing import Literal
 
+Language = Literal["zh", "en"]
 
-def _english(sentence: str) -> str:
-    return sentence
+CATALOGUE = Path(__file__).parent / "locale" / "zh" / "LC_MESSAGES" / "qualitytui.mo"
+NO_LANGUAGE = {"C", "POSIX"}
 
-
-_translate: Callable[[str], str] = _english
+_language: Language = "zh"
 
 
 def say(sentence: str, /, **values: object) -> str:
     """Returns the sentence in the person's language, its {fields} filled in."""
-    text = _translate(sentence)
+    text = _chinese()(sentence) if _language == "zh" else sentence
     return text.format(**values) if values else text
+
+
+def use(language: Language) -> None:
+    """Speaks that language from now on."""
+    global _language  # noqa: PLW0603 - the one language of the running program
+    _language = language
+
+
+def language() -> Language:
+    """The language spoken now."""
+    return _language
+
+
+def choose(flag: str | None, environ: Mapping[str, str]) -> Language:
+    """Returns the language to speak: the flag, QUALITYTUI_LANG, else the locale, else Chinese.
+
+    A language named but not known gives English; the locales C and POSIX name none.
+    """
+    for asked in (flag, environ.get("QUALITYTUI_LANG")):
+        if asked and asked != "auto":
+            return "zh" if asked.lower().startswith("zh") else "en"
+    for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
+        locale = environ.get(name, "").partition(".")[0]
+        if locale and locale not in NO_LANGUAGE:
+            return "zh" if locale.lower().startswith("zh") else "en"
+    return "zh"
+
+
+@cache
+def _chinese() -> Callable[[str], str]:
+    from gettext import GNUTranslations  # noqa: PLC0415 - nothing is said in an English run
+
+    with CATALOGUE.open("rb") as file:
+        return GNUTranslations(file).gettext

@@ -1,0 +1,74 @@
+"""The coordinator's settings as one frozen Config, read from config.toml."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, fields, replace
+from pathlib import Path
+from typing import Any
+
+from qualitytui.words import say
+
+
+@dataclass(frozen=True, slots=True)
+class Config:
+    """The settings; every one has a default that works."""
+
+    reporting_interval_days: int = 30
+    """After how many days without a report an open task counts as silent."""
+    soon_working_days: int = 3
+    """How many working days before its deadline a task turns yellow."""
+    due_soon_days: int = 7
+    """How many days ahead `status` lists what falls due."""
+    own_department: str = ""
+    """The coordinator's own office; "" takes the one that the plan names, such as 县强县办."""
+    theme: str = ""
+    """The colour theme of the screens; "" takes the built-in dark one."""
+    keys: Mapping[str, str] = field(default_factory=dict)
+    """Other keys for actions, such as report = "ctrl+r"."""
+
+
+def read_config(path: Path) -> tuple[Config, tuple[str, ...]]:
+    """Returns the settings of a file and a sentence for each line of it that could not be used."""
+    try:
+        text = path.read_bytes().decode("utf-8-sig")
+    except FileNotFoundError:
+        return Config(), ()
+    except (OSError, UnicodeDecodeError) as error:
+        return Config(), (say("{path} cannot be read, so the defaults hold: {why}.", path=path, why=error),)
+    import tomllib  # noqa: PLC0415 - 18 ms, only where there are settings
+
+    try:
+        values = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        return Config(), (say("{path} is no TOML, so the defaults hold: {why}.", path=path, why=error),)
+    return _checked(values, path)
+
+
+def _checked(values: Mapping[str, Any], path: Path) -> tuple[Config, tuple[str, ...]]:
+    config, warnings = Config(), []
+    known = {spec.name: getattr(config, spec.name) for spec in fields(Config)}
+    for name, value in values.items():
+        if name not in known:
+            warnings.append(_unknown(name, known, path))
+        elif not _fits(known[name], value):
+            warnings.append(
+                say("{path}: {name} cannot be {value}; the default holds.", path=path, name=name, value=repr(value))
+            )
+        else:
+            config = replace(config, **{name: value})
+    return config, tuple(warnings)
+
+
+def _fits(default: object, value: object) -> bool:
+    if isinstance(default, int):
+        return isinstance(value, int) and not isinstance(value, bool) and value > 0
+    if isinstance(default, str):
+        return isinstance(value, str)
+    return isinstance(value, dict) and all(isinstance(key, str) for key in value.values())
+
+
+def _unknown(name: str, known: Mapping[str, object], path: Path) -> str:
+    from difflib import get_close_matches  # noqa: PLC0415 - only on the way to a warning
+
+    sentence = say("{path}: there is no setting {name}.", path=path, name=name)
+    near = get_close_matches(name, known, n=1)
+    return f"{sentence} {say('Did you mean {name}?', name=near[0])}" if near else sentence

@@ -1,0 +1,49 @@
+"""Working days in China: weekends, public holidays and make-up days, from the chinesecalendar table."""
+
+from datetime import date, timedelta
+from functools import cache
+
+DAY = timedelta(days=1)
+
+
+@cache
+def _table() -> tuple[frozenset[date], frozenset[date], frozenset[int]]:
+    from chinese_calendar import constants  # noqa: PLC0415 - 8 ms, only where working days count
+
+    holidays = frozenset(constants.holidays)
+    return holidays, frozenset(constants.workdays), frozenset(day.year for day in holidays)
+
+
+def has_calendar(year: int) -> bool:
+    """Whether the public holidays of that year are known; else every weekday counts as a working day."""
+    return year in _table()[2]
+
+
+def is_working_day(day: date) -> bool:
+    """Whether offices work on that day."""
+    holidays, made_up, _ = _table()
+    return day in made_up or (day.weekday() < 5 and day not in holidays)
+
+
+def add_working_days(day: date, count: int) -> date:
+    """The day so many working days after a day; before it where the count is negative."""
+    step = DAY if count > 0 else -DAY
+    left = abs(count)
+    while left:
+        day += step
+        left -= is_working_day(day)
+    return day
+
+
+def working_days_between(first: date, last: date) -> int:
+    """How many working days there are from first to last, both included."""
+    days = (last - first).days + 1
+    return sum(is_working_day(first + DAY * n) for n in range(days))
+
+
+def last_working_day_of_week(day: date) -> date:
+    """The last working day of the Monday-to-Friday week of a day, when the week's snapshot is due."""
+    friday = day + DAY * (4 - day.weekday())
+    while not is_working_day(friday) and friday.weekday() > 0:
+        friday -= DAY
+    return friday

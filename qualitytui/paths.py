@@ -1,0 +1,68 @@
+"""Where workbook, settings, state and snapshots live; the only reader of the environment."""
+
+import sys
+from collections.abc import Mapping
+from datetime import date
+from pathlib import Path
+
+from qualitytui.errors import UsageRefused
+from qualitytui.words import say
+
+
+def workbook_path(flag: str | None, environ: Mapping[str, str]) -> Path:
+    """The workbook that is meant: the flag, QUALITYTUI_WORKBOOK, or the one in the data folder."""
+    named = flag or environ.get("QUALITYTUI_WORKBOOK")
+    return Path(named).expanduser() if named else data_folder(environ) / "workbook.db"
+
+
+def snapshots_folder(workbook: Path) -> Path:
+    """The folder beside the workbook where its weeks are kept."""
+    return workbook.parent / "snapshots"
+
+
+def data_folder(environ: Mapping[str, str]) -> Path:
+    """The folder of the workbook when none is named."""
+    return _folder(environ, "XDG_DATA_HOME", ".local/share", "user_data_path")
+
+
+def config_file(environ: Mapping[str, str]) -> Path:
+    """The coordinator's settings."""
+    return _folder(environ, "XDG_CONFIG_HOME", ".config", "user_config_path") / "config.toml"
+
+
+def state_folder(environ: Mapping[str, str]) -> Path:
+    """The folder of crash reports and of what the screens remember."""
+    return _folder(environ, "XDG_STATE_HOME", ".local/state", "user_state_path")
+
+
+def _folder(environ: Mapping[str, str], variable: str, under_home: str, elsewhere: str) -> Path:
+    named = Path(environ.get(variable) or ".")
+    if named.is_absolute():
+        return named / "qualitytui"
+    if sys.platform == "linux":
+        return Path(environ.get("HOME") or Path.home()) / under_home / "qualitytui"
+    import platformdirs  # noqa: PLC0415 - only where folders are elsewhere
+
+    folder: Path = getattr(platformdirs, elsewhere)("qualitytui", appauthor=False)
+    return folder
+
+
+def today_of(flag: str | None, environ: Mapping[str, str], clock: date) -> date:
+    """The day of this run: the flag, QUALITYTUI_TODAY, or the clock's."""
+    named = flag or environ.get("QUALITYTUI_TODAY")
+    if not named:
+        return clock
+    try:
+        return date.fromisoformat(named)
+    except ValueError as error:
+        raise UsageRefused(
+            say("{text} is no day.", text=named), say("Write today's date as 2013-07-19.")
+        ) from error
+
+
+def person(environ: Mapping[str, str]) -> str:
+    """Who writes into the journal."""
+    for name in ("QUALITYTUI_WHO", "USER", "LOGNAME", "USERNAME"):
+        if environ.get(name):
+            return environ[name]
+    return say("coordinator")

@@ -1,0 +1,91 @@
+"""Foreign text made safe: on the way in, on the way out to a terminal, and into cells of a known width."""
+
+import re
+import unicodedata
+
+REPLACED = "\ufffd"
+STRAY = frozenset("\ufeff\u200b\u2060\u00ad")
+"""Byte-order marks, zero-width spaces, word joiners, soft hyphens: nobody types them on purpose."""
+FORMULA = frozenset("=+-@\t\r\n\x00＝＋－＠")
+NUMBER = re.compile(r"[-+]?\d+(?:\.\d+)?%?")
+VISIBLE_CATEGORIES = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})
+PLAIN = re.compile(r"[ -~\u3000-\u3029\u4e00-\u9fff，。、；：（）《》“”·\n]*")
+"""Text that is surely safe, so that the common case is one match."""
+
+
+def clean(text: str) -> str:
+    """Returns text as it may be kept: one kind of line end, no tabs, no controls; letters stay as they are."""
+    if PLAIN.fullmatch(text):
+        return text
+    joined = text.replace("\r\n", "\n").replace("\r", "\n").replace("\t", " ")
+    return "".join(_kept(char) for char in joined if char not in STRAY)
+
+
+def _kept(char: str) -> str:
+    return REPLACED if char != "\n" and unicodedata.category(char) in {"Cc", "Cs"} else char
+
+
+def line(text: str) -> str:
+    """Returns text cleaned and on one line, without blanks around it."""
+    return " ".join(clean(text).split())
+
+
+def visible(text: str, *, keep_lines: bool = False) -> str:
+    """Returns text that cannot act on a terminal: whatever is no glyph is shown as its name."""
+    if PLAIN.fullmatch(text) and (keep_lines or "\n" not in text):
+        return text
+    return "".join(char if keep_lines and char == "\n" else _glyph(char) for char in text)
+
+
+def _glyph(char: str) -> str:
+    if unicodedata.category(char) not in VISIBLE_CATEGORIES:
+        return char
+    if ord(char) < 0x20:
+        return chr(0x2400 + ord(char))
+    return f"<U+{ord(char):04X}>"
+
+
+def fold(text: str) -> str:
+    """Returns the search key of a text: width-blind, case-blind, blanks as one space."""
+    return " ".join(unicodedata.normalize("NFKC", text).casefold().split())
+
+
+def csv_cell(text: str) -> str:
+    """Returns text that a spreadsheet takes as text: a formula's first character gets a ' before it."""
+    start = text.lstrip(" \u3000")
+    if start[:1] in FORMULA and start and not NUMBER.fullmatch(text):
+        return f"'{text}"
+    return text
+
+
+def width(text: str) -> int:
+    """Returns how many terminal cells a text takes."""
+    if text.isascii():
+        return len(text)
+    return sum(_cells(char) for char in text)
+
+
+def _cells(char: str) -> int:
+    if unicodedata.combining(char) or unicodedata.category(char) in {"Mn", "Me", "Cf"}:
+        return 0
+    return 2 if unicodedata.east_asian_width(char) in {"W", "F"} else 1
+
+
+def cut(text: str, cells: int) -> str:
+    """Returns as much of a text as fits; what is left out is marked with two dots."""
+    if width(text) <= cells:
+        return text
+    room, kept = max(cells - 2, 0), []
+    for char in text:
+        room -= _cells(char)
+        if room < 0:
+            break
+        kept.append(char)
+    return "".join(kept) + "." * min(2, cells)
+
+
+def pad(text: str, cells: int, *, right: bool = False) -> str:
+    """Returns the text in exactly so many cells, cut or filled with blanks; `right` puts it at the right."""
+    shown = cut(text, cells)
+    blanks = " " * (cells - width(shown))
+    return blanks + shown if right else shown + blanks
