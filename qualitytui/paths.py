@@ -55,9 +55,7 @@ def today_of(flag: str | None, environ: Mapping[str, str], clock: date) -> date:
     try:
         return date.fromisoformat(named)
     except ValueError as error:
-        raise UsageRefused(
-            say("{text} is no day.", text=named), say("Write today's date as 2013-07-19.")
-        ) from error
+        raise UsageRefused(say("{text} is no day.", text=named), say("Write today's date as 2013-07-19.")) from error
 
 
 def person(environ: Mapping[str, str]) -> str:

@@ -15,9 +15,7 @@ def parse_amount(text: str, unit: str, title: str) -> float:
 
     Raises UsageRefused where it is no number, Refused where a share passes 100 %.
     """
-    typed = (
-        unicodedata.normalize("NFKC", text).replace(" ", "").removesuffix(unicodedata.normalize("NFKC", unit))
-    )
+    typed = unicodedata.normalize("NFKC", text).replace(" ", "").removesuffix(unicodedata.normalize("NFKC", unit))
     counts = re.fullmatch(rf"({NUMBER})/({NUMBER})", typed)
     if counts and unit in {"%", "％", "‰"}:
         part, whole = (_number(group) for group in counts.groups())
@@ -30,12 +28,7 @@ def parse_amount(text: str, unit: str, title: str) -> float:
         raise _none(text)
     if not math.isfinite(value):
         raise _none(text)
-    if (
-        unit in {"%", "％"}
-        and value > 100
-        and title.endswith(("率", "率达到", "覆盖面"))
-        and "增" not in title
-    ):
+    if unit in {"%", "％"} and value > 100 and title.endswith(("率", "率达到", "覆盖面")) and "增" not in title:
         raise Refused(
             say(
                 "{value}% is more than everything; {title} cannot pass 100%.",

@@ -13,8 +13,10 @@ CHINESE: Final = {"红": "red", "黄": "yellow", "绿": "green", "蓝": "blue", 
 
 
 class LightDay(NamedTuple):
-    """A day as the lights see it, in ISO text: `soon` is the last day that is near, `silent_before` the
-    first day on which a report still counts as news."""
+    """A day as the lights see it, in ISO text.
+
+    `soon` is the last day that is near, `silent_before` the first on which a report still counts as news.
+    """
 
     today: str
     soon: str

@@ -1,7 +1,7 @@
 """A plan document as it was understood: what `plan read` prints and `plan.toml` holds."""
 
+import datetime
 from dataclasses import dataclass
-from datetime import date
 from typing import Literal
 
 Role = Literal["lead", "support", "responsible"]
@@ -36,9 +36,9 @@ class Deadline:
     year was taken from the document and not written beside the date.
     """
 
-    date: date | None
+    date: datetime.date | None
     text: str
-    start: date | None = None
+    start: datetime.date | None = None
     recurs: Recurrence | None = None
     kind: str = "by"
     assumed_year: bool = False
@@ -107,7 +107,7 @@ class Plan:
     title: str
     document_number: str | None
     issuer: str | None
-    issued: date | None
+    issued: datetime.date | None
     year: int | None
     sections: tuple[PlanSection, ...] = ()
     tasks: tuple[PlanTask, ...] = ()

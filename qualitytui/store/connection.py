@@ -177,11 +177,7 @@ def refusal_of(error: sqlite3.Error, path: Path) -> Refused:
             say("Look at the rights of the file and its folder; nothing was changed."),
         )
     if code == sqlite3.SQLITE_FULL:
-        return Refused(
-            say("The disk is full; nothing was changed."), say("Make room on the disk and try again.")
-        )
+        return Refused(say("The disk is full; nothing was changed."), say("Make room on the disk and try again."))
     if code in {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}:
-        return Damaged(
-            say("{path} is damaged.", path=path), say("Restore a copy or a snapshot; nothing was changed.")
-        )
+        return Damaged(say("{path} is damaged.", path=path), say("Restore a copy or a snapshot; nothing was changed."))
     return Refused(say("The workbook {path} refused: {why}.", path=path, why=error))

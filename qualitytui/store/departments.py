@@ -63,9 +63,7 @@ def _contains(wanted: str, keys: Sequence[str]) -> bool:
 def one_department(reader: Reader, name: str) -> DepartmentRow:
     """The one department a person means by a name; refuses where several or none can be meant."""
     found = find_departments(reader, name)
-    rows = reader.rows(
-        f"SELECT id, name, search FROM department WHERE id IN ({marks(found)}) ORDER BY id", found
-    )
+    rows = reader.rows(f"SELECT id, name, search FROM department WHERE id IN ({marks(found)}) ORDER BY id", found)
     departments = [DepartmentRow(id=key, name=full, search=search) for key, full, search in rows]
     if len(departments) > 1:
         raise UsageRefused(
@@ -90,6 +88,14 @@ def add_department(tx: Transaction, name: str) -> DepartmentRow:
     if alias:
         return tx.find(DepartmentRow, "id = ?", alias[0].department)[0]
     return tx.put(DepartmentRow(name=name, search=name_key(name)))
+
+
+def is_taken(tx: Transaction, name: str) -> bool:
+    """Whether a department has that name or alias."""
+    found = tx.connection.execute(
+        "SELECT 1 FROM department WHERE name = ?1 UNION ALL SELECT 1 FROM alias WHERE name = ?1", (name,)
+    )
+    return found.fetchone() is not None
 
 
 def responsibilities(reader: Reader, kind: str, ids: Sequence[int]) -> dict[int, list[Responsibility]]:

@@ -13,9 +13,7 @@ HIDDEN = {"id", "plan", "task", "indicator", "position", "search", "changed", "s
 
 def entries_of_item(reader: Reader, item: str) -> tuple[Entry, ...]:
     """What was done to one task or indicator (task:ID, indicator:ID), the newest first."""
-    return _entries(
-        reader, "WHERE a.id IN (SELECT act FROM change WHERE item = ?) ORDER BY a.id DESC", (item,)
-    )
+    return _entries(reader, "WHERE a.id IN (SELECT act FROM change WHERE item = ?) ORDER BY a.id DESC", (item,))
 
 
 def entries_between(reader: Reader, since: str, until: str) -> tuple[Entry, ...]:
@@ -30,11 +28,9 @@ def last_act(reader: Reader) -> int:
 
 def _entries(reader: Reader, tail: str, parameters: Sequence[object]) -> tuple[Entry, ...]:
     gone = undone(reader.connection)
-    acts = reader.rows(
-        f"SELECT a.id, a.at, a.who, a.command, a.said, a.undoes FROM act a {tail}", parameters
-    ).fetchall()
-    refs = _refs_touched(reader, acts[-1][0], acts[0][0]) if acts else {}
-    return tuple(Entry(*act, is_undone=act[0] in gone, refs=tuple(refs.get(act[0], ()))) for act in acts)
+    acts = list(reader.dicts(f"SELECT a.id, a.at, a.who, a.command, a.said, a.undoes FROM act a {tail}", parameters))
+    refs = _refs_touched(reader, acts[-1]["id"], acts[0]["id"]) if acts else {}
+    return tuple(Entry(**act, is_undone=act["id"] in gone, refs=tuple(refs.get(act["id"], ()))) for act in acts)
 
 
 def _refs_touched(reader: Reader, first: int, last: int) -> dict[int, list[str]]:
@@ -114,8 +110,6 @@ class Names:
     def _readable(self, values: Values | None) -> Values:
         shown = dict(values or {})
         if shown.get("department") is not None:
-            found = self._reader.rows(
-                "SELECT name FROM department WHERE id = ?", (shown["department"],)
-            ).fetchone()
+            found = self._reader.rows("SELECT name FROM department WHERE id = ?", (shown["department"],)).fetchone()
             shown["department"] = found[0] if found else shown["department"]
         return shown

@@ -1,7 +1,7 @@
 """Indicators: counted, found by filter, read by the page."""
 
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from qualitytui.model.filter import Filter
 from qualitytui.model.indicator import Indicator, Measurement
@@ -40,13 +40,30 @@ SORTABLE = {
     "attainment": "item.attainment",
     "value": "item.latest",
     "latest": "item.latest_on",
-    "light": "CASE item.light WHEN 'red' THEN 0 WHEN 'yellow' THEN 1 WHEN 'green' THEN 2 "
-    "WHEN 'blue' THEN 3 ELSE 4 END",
+    "light": "CASE item.light WHEN 'red' THEN 0 WHEN 'yellow' THEN 1 WHEN 'green' THEN 2 WHEN 'blue' THEN 3 ELSE 4 END",
     "task": "item.task_id",
     "due": "item.due",
     "plan": "item.plan",
     "changed": "item.changed",
 }
+
+
+PLAIN = (
+    "id",
+    "ref",
+    "plan",
+    "number",
+    "title",
+    "source",
+    "task",
+    "condition",
+    "due",
+    "attainment",
+    "light",
+    "changed",
+    "same_as",
+)
+"""The columns that a view takes as they are."""
 
 
 class IndicatorFact(NamedTuple):
@@ -81,9 +98,7 @@ def indicator_ids(reader: Reader, filter_: Filter, sort: Sequence[str] = ()) -> 
     where, parameters = conditions(filter_, reader, "indicator")
     return [
         row[0]
-        for row in reader.rows(
-            f"SELECT item.id FROM {relation(reader)} WHERE {where} ORDER BY {order}", parameters
-        )
+        for row in reader.rows(f"SELECT item.id FROM {relation(reader)} WHERE {where} ORDER BY {order}", parameters)
     ]
 
 
@@ -102,31 +117,32 @@ def indicators_of(reader: Reader, ids: Sequence[int]) -> tuple[Indicator, ...]:
 
 def _page(reader: Reader, ids: Sequence[int]) -> dict[int, Indicator]:
     own = responsibilities(reader, "indicator", ids)
-    rows = reader.rows(
-        "SELECT id, ref, plan, number, title, source, task, condition, due, changed, same_as, attainment, "
-        "light, comparator, value, unit, target_text, upper, task_id, "
-        "latest_id, latest_on, latest, latest_source, latest_definition "
-        f"FROM {relation(reader)} WHERE item.id IN ({marks(ids)})",
-        ids,
-    ).fetchall()
-    tasks = [row[18] for row in rows if row[5] == "text" and row[18] is not None]
+    rows = list(reader.dicts(f"SELECT * FROM {relation(reader)} WHERE item.id IN ({marks(ids)})", ids))
+    tasks = [row["task_id"] for row in rows if row["source"] == "text"]
     inherited = responsibilities(reader, "task", tasks)
     return {
-        row[0]: Indicator(
-            *row[:8],
-            target=None if row[13] is None else Target(*row[13:18]),
-            due=row[8],
-            departments=tuple(
-                own.get(row[0]) or (inherited.get(row[18]) if row[5] == "text" else None) or ()
-            ),
-            latest=None if row[19] is None else Measurement(*row[19:24]),
-            attainment=row[11],
-            light=row[12],
-            changed=row[9],
-            same_as=row[10],
+        row["id"]: Indicator(
+            **{name: row[name] for name in PLAIN},
+            target=_target(row),
+            departments=tuple(own.get(row["id"]) or inherited.get(row["task_id"]) or ()),
+            latest=_latest(row),
         )
         for row in rows
     }
+
+
+def _target(row: dict[str, Any]) -> Target | None:
+    if row["comparator"] is None:
+        return None
+    return Target(row["comparator"], row["value"], row["unit"], row["target_text"], row["upper"])
+
+
+def _latest(row: dict[str, Any]) -> Measurement | None:
+    if row["latest_id"] is None:
+        return None
+    return Measurement(
+        row["latest_id"], row["latest_on"], row["latest"], row["latest_source"], row["latest_definition"]
+    )
 
 
 def measurements_of(reader: Reader, indicator: int) -> tuple[Measurement, ...]:

@@ -59,9 +59,7 @@ def acts_backwards(connection: sqlite3.Connection) -> Iterator[Act]:
 def undone(connection: sqlite3.Connection) -> frozenset[int]:
     """The acts that are not in force: undone, or undoings that were put back themselves."""
     gone: set[int] = set()
-    for act, undoes in connection.execute(
-        "SELECT id, undoes FROM act WHERE undoes IS NOT NULL ORDER BY id DESC"
-    ):
+    for act, undoes in connection.execute("SELECT id, undoes FROM act WHERE undoes IS NOT NULL ORDER BY id DESC"):
         if act not in gone:
             gone.add(undoes)
     return frozenset(gone)

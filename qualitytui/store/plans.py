@@ -13,8 +13,8 @@ from qualitytui.words import say
 def list_plans(reader: Reader) -> tuple[PlanSummary, ...]:
     """Every plan of the workbook, the oldest first."""
     return tuple(
-        PlanSummary(*values, is_archive=values[-1] is not None and values[-1] < reader.today.year)
-        for values in reader.rows(
+        PlanSummary(**values, is_archive=(values["year"] or reader.today.year) < reader.today.year)
+        for values in reader.dicts(
             "SELECT id, key, title, document_number, issuer, issued, year FROM plan ORDER BY year, id"
         )
     )
@@ -40,8 +40,7 @@ def section_title(reader: Reader, plan: str, ref: str) -> str:
 def list_saved_views(reader: Reader) -> tuple[SavedView, ...]:
     """The filters kept under digits."""
     return tuple(
-        SavedView(*values)
-        for values in reader.rows("SELECT digit, name, filter FROM saved_view ORDER BY digit")
+        SavedView(*values) for values in reader.rows("SELECT digit, name, filter FROM saved_view ORDER BY digit")
     )
 
 
@@ -68,9 +67,7 @@ def skipped_of(reader: Reader, key: str) -> tuple[Skipped, ...]:
 
 def task_lines(reader: Reader, key: str) -> dict[str, int]:
     """The line of the document where each task of a plan starts."""
-    rows = reader.rows(
-        "SELECT t.ref, t.line FROM task t JOIN plan p ON p.id = t.plan WHERE p.key = ?", (key,)
-    )
+    rows = reader.rows("SELECT t.ref, t.line FROM task t JOIN plan p ON p.id = t.plan WHERE p.key = ?", (key,))
     return dict(rows.fetchall())
 
 
@@ -91,9 +88,7 @@ def check_section(reader: Reader, value: str) -> str:
     """The ref of the heading or item so numbered, or a refusal that names the nearest."""
     ref = fold(value).upper()
     refs = [row[0] for row in reader.rows("SELECT ref FROM section UNION SELECT ref FROM task")]
-    annexes = {
-        row[0].split(".")[0] for row in reader.rows("SELECT ref FROM indicator WHERE source = 'annex'")
-    }
+    annexes = {row[0].split(".")[0] for row in reader.rows("SELECT ref FROM indicator WHERE source = 'annex'")}
     if ref in refs or ref in annexes:
         return ref
     return _unknown(say("There is no section {name}.", name=value), ref, [*refs, *annexes])

@@ -4,6 +4,7 @@ import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from functools import cache
+from typing import Any
 
 from qualitytui.config import Config
 from qualitytui.model.attainment import attainment, reached
@@ -24,6 +25,12 @@ class Reader:
     def rows(self, sql: str, parameters: Sequence[object] = ()) -> sqlite3.Cursor:
         """Runs one SELECT."""
         return self.connection.execute(sql, parameters)
+
+    def dicts(self, sql: str, parameters: Sequence[object] = ()) -> Iterator[dict[str, Any]]:
+        """Runs one SELECT; each row by the names of its columns."""
+        cursor = self.connection.execute(sql, parameters)
+        names = [column[0] for column in cursor.description]
+        return (dict(zip(names, values, strict=True)) for values in cursor)
 
     def _teach_lights(self) -> None:
         config = self.config

@@ -22,10 +22,7 @@ def find_item(reader: Reader, ref: str) -> tuple[str, int]:
     ).fetchall()
     items = [item for item in found if not plan or item[3] == plan]
     if not items:
-        known = [
-            row[0]
-            for row in reader.rows("SELECT ref FROM task UNION ALL SELECT ref FROM indicator LIMIT 20000")
-        ]
+        known = [row[0] for row in reader.rows("SELECT ref FROM task UNION ALL SELECT ref FROM indicator LIMIT 20000")]
         raise Refused(say("There is no item {ref}.", ref=ref), nearest_hint(number, known))
     if len(items) > 1:
         raise Refused(

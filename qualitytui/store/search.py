@@ -3,7 +3,8 @@
 from collections.abc import Callable, Sequence
 
 from qualitytui.errors import UsageRefused
-from qualitytui.model.filter import Filter, Term, days_back, due_span
+from qualitytui.model.filter import Filter, Term
+from qualitytui.model.spans import days_back, due_span
 from qualitytui.model.status import OPEN
 from qualitytui.store.departments import find_departments, named_like
 from qualitytui.store.plans import check_plan, check_section
@@ -18,7 +19,7 @@ NEVER = "0"
 
 
 def like(text: str) -> str:
-    """The LIKE pattern of a piece of text, to be used with ESCAPE '\\'."""
+    r"""The LIKE pattern of a piece of text, to be used with ESCAPE '\\'."""
     escaped = fold(text).replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
     return f"%{escaped}%"
 
@@ -47,9 +48,7 @@ def _responsible(kind: str, condition: str) -> str:
     own = f"item.id IN (SELECT {kind} FROM responsibility WHERE {condition})"
     if kind == "task":
         return own
-    inherited = (
-        f"item.source = 'text' AND item.task_id IN (SELECT task FROM responsibility WHERE {condition})"
-    )
+    inherited = f"item.source = 'text' AND item.task_id IN (SELECT task FROM responsibility WHERE {condition})"
     return f"{own} OR ({inherited})"
 
 

@@ -29,8 +29,7 @@ SORTABLE = {
     "due": "item.due",
     "status": "CASE item.status WHEN 'behind' THEN 0 WHEN 'not_started' THEN 1 WHEN 'in_progress' THEN 2 "
     "WHEN 'reported' THEN 3 WHEN 'closed' THEN 4 ELSE 5 END",
-    "light": "CASE item.light WHEN 'red' THEN 0 WHEN 'yellow' THEN 1 WHEN 'green' THEN 2 "
-    "WHEN 'blue' THEN 3 ELSE 4 END",
+    "light": "CASE item.light WHEN 'red' THEN 0 WHEN 'yellow' THEN 1 WHEN 'green' THEN 2 WHEN 'blue' THEN 3 ELSE 4 END",
     "title": "item.title",
     "section": "item.section",
     "plan": "item.plan",
@@ -75,9 +74,7 @@ def task_ids(reader: Reader, filter_: Filter, sort: Sequence[str] = ()) -> list[
     where, parameters = conditions(filter_, reader, "task")
     return [
         row[0]
-        for row in reader.rows(
-            f"SELECT item.id FROM {relation(reader)} WHERE {where} ORDER BY {order}", parameters
-        )
+        for row in reader.rows(f"SELECT item.id FROM {relation(reader)} WHERE {where} ORDER BY {order}", parameters)
     ]
 
 
@@ -97,37 +94,30 @@ def tasks_of(reader: Reader, ids: Sequence[int]) -> tuple[Task, ...]:
 def _page(reader: Reader, ids: Sequence[int]) -> dict[int, Task]:
     who = responsibilities(reader, "task", ids)
     extended = _grouped(reader, "SELECT task, count(*) FROM extension WHERE task IN ({}) GROUP BY task", ids)
-    steps = _grouped(
-        reader, "SELECT task, count(*), count(done_on) FROM step WHERE task IN ({}) GROUP BY task", ids
-    )
+    steps = _grouped(reader, "SELECT task, count(*), count(done_on) FROM step WHERE task IN ({}) GROUP BY task", ids)
     indicators: dict[int, list[str]] = {}
     for task, ref in reader.rows(
         f"SELECT task, ref FROM indicator WHERE task IN ({marks(ids)}) ORDER BY source DESC, position", ids
     ):
         indicators.setdefault(task, []).append(ref)
-    last = {task: report for task, report in _reports(reader, ids, only_last=True)}
+    last = dict(_reports(reader, ids, only_last=True))
+    rows = reader.dicts(
+        "SELECT id, ref, plan, number, section, title, text, status, light, due, due_text, due_original, "
+        "due_source, open_ended, changed, status_on, status_note, checked_by, evidence "
+        f"FROM {relation(reader)} WHERE item.id IN ({marks(ids)})",
+        ids,
+    )
     return {
-        row[0]: Task(
-            *row[:13],
-            extensions=extended.get(row[0], (0,))[0],
-            departments=tuple(who.get(row[0], ())),
-            open_ended=bool(row[13]),
-            steps_total=steps.get(row[0], (0, 0))[0],
-            steps_done=steps.get(row[0], (0, 0))[1],
-            last_report=last.get(row[0]),
-            indicators=tuple(indicators.get(row[0], ())),
-            changed=row[14],
-            status_on=row[15],
-            status_note=row[16],
-            checked_by=row[17],
-            evidence=row[18],
+        row["id"]: Task(
+            **row | {"open_ended": bool(row["open_ended"])},
+            extensions=extended.get(row["id"], (0,))[0],
+            departments=tuple(who.get(row["id"], ())),
+            steps_total=steps.get(row["id"], (0, 0))[0],
+            steps_done=steps.get(row["id"], (0, 0))[1],
+            last_report=last.get(row["id"]),
+            indicators=tuple(indicators.get(row["id"], ())),
         )
-        for row in reader.rows(
-            "SELECT id, ref, plan, number, section, title, text, status, light, due, due_text, due_original, "
-            "due_source, open_ended, changed, status_on, status_note, checked_by, evidence "
-            f"FROM {relation(reader)} WHERE item.id IN ({marks(ids)})",
-            ids,
-        )
+        for row in rows
     }
 
 
@@ -153,24 +143,20 @@ def reports_of(reader: Reader, task: int) -> tuple[Report, ...]:
 
 def steps_of(reader: Reader, task: int) -> tuple[Step, ...]:
     """A task's steps in their order, numbered from 1."""
-    rows = reader.rows(
-        "SELECT id, title, person, due, done_on FROM step WHERE task = ? ORDER BY position, id", (task,)
-    )
+    rows = reader.rows("SELECT id, title, person, due, done_on FROM step WHERE task = ? ORDER BY position, id", (task,))
     return tuple(Step(row[0], number, *row[1:]) for number, row in enumerate(rows, 1))
 
 
 def extensions_of(reader: Reader, task: int) -> tuple[Extension, ...]:
     """How a task's deadline was moved, the oldest first."""
-    rows = reader.rows(
-        "SELECT on_date, before, after, reason FROM extension WHERE task = ? ORDER BY id", (task,)
-    )
+    rows = reader.rows("SELECT on_date, before, after, reason FROM extension WHERE task = ? ORDER BY id", (task,))
     return tuple(Extension(*row) for row in rows)
 
 
 def plan_dates_of(reader: Reader, task: int) -> tuple[PlanDate, ...]:
     """The dates that the plan's text gives a task."""
-    rows = reader.rows(
+    rows = reader.dicts(
         "SELECT date, start, recurs, kind, text, assumed_year FROM deadline WHERE task = ? ORDER BY id",
         (task,),
     )
-    return tuple(PlanDate(*row[:5], assumed_year=bool(row[5])) for row in rows)
+    return tuple(PlanDate(**row | {"assumed_year": bool(row["assumed_year"])}) for row in rows)

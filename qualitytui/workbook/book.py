@@ -107,11 +107,7 @@ class Workbook:
         from qualitytui.store import journal  # noqa: PLC0415 - only writing needs the journal
 
         def apply(tx: "Transaction") -> tuple[str, int]:
-            act = (
-                journal.next_undo(tx.connection)
-                if number is None
-                else journal.find_act(tx.connection, number)
-            )
+            act = journal.next_undo(tx.connection) if number is None else journal.find_act(tx.connection, number)
             journal.reverse(tx, act)
             return say("Undone: entry {number}, {said}", number=act.id, said=act.said), act.id
 

@@ -7,9 +7,7 @@ from typing import Any, ClassVar, Literal, TypeVar
 
 from qualitytui.store.transaction import Transaction
 
-Kind = Literal[
-    "refs", "ref", "text", "long_text", "day", "amount", "department", "role", "number", "flag", "person"
-]
+Kind = Literal["refs", "ref", "text", "long_text", "day", "amount", "department", "role", "number", "flag", "person"]
 
 
 class Command:

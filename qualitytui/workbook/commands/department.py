@@ -3,9 +3,9 @@
 from dataclasses import dataclass, replace
 
 from qualitytui.errors import Refused
-from qualitytui.store.departments import one_department
+from qualitytui.store.departments import is_taken, one_department
 from qualitytui.store.names import name_key
-from qualitytui.store.rows import AliasRow, DepartmentRow
+from qualitytui.store.rows import AliasRow
 from qualitytui.store.transaction import Transaction
 from qualitytui.text import line
 from qualitytui.words import say
@@ -16,7 +16,7 @@ from qualitytui.workbook.commands.task import needed
 def _free(tx: Transaction, name: str) -> str:
     """The name made safe, or a refusal where a department is called so already."""
     wanted = needed(line(name), say("The department has no name."))
-    if tx.find(DepartmentRow, "name = ?", wanted) or tx.find(AliasRow, "name = ?", wanted):
+    if is_taken(tx, wanted):
         raise Refused(say("A department is called {name} already.", name=wanted), say("Nothing was changed."))
     return wanted
 

@@ -1,6 +1,7 @@
 """A plan that was read comes into the workbook."""
 
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from qualitytui.errors import Refused
@@ -218,7 +219,7 @@ class _Import:
 def _due(deadlines: tuple[Deadline, ...]) -> Deadline | None:
     """The last day by which the plan wants a task done; mere starts and recurring duties are none."""
     dated = [d for d in deadlines if d.date is not None and d.kind != "start" and d.recurs is None]
-    return max(dated, key=lambda d: d.date or d.date.min, default=None) if dated else None
+    return max(dated, key=lambda d: d.date or date.min, default=None)
 
 
 def _target(target: Target | None) -> dict[str, Any]:

@@ -51,9 +51,7 @@ class MoveStatus(Command):
                     status=status_word(row.status),
                     command=self.name,
                 ),
-                say(
-                    "Allowed from: {statuses}.", statuses="、".join(status_word(known) for known in self.ways)
-                ),
+                say("Allowed from: {statuses}.", statuses="、".join(status_word(known) for known in self.ways)),
             )
         return replace(
             row,

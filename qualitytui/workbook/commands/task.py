@@ -6,7 +6,7 @@ from datetime import date
 from qualitytui.errors import Refused
 from qualitytui.store.departments import add_department, one_department
 from qualitytui.store.names import text_key
-from qualitytui.store.refs import find_item, find_task, task_row
+from qualitytui.store.refs import find_item, find_task, indicator_row, task_row
 from qualitytui.store.rows import (
     DepartmentRow,
     ExtensionRow,
@@ -60,9 +60,7 @@ class SetDue(Command):
         before = moving[0].due
         if before is None:
             return say("{task} is due on {day}", task=titled(moving[0]), day=day)
-        sentence = say(
-            "{task}: deadline moved from {before} to {day}", task=titled(moving[0]), before=before, day=day
-        )
+        sentence = say("{task}: deadline moved from {before} to {day}", task=titled(moving[0]), before=before, day=day)
         return f"{sentence} · {line(self.reason)}" if self.reason else sentence
 
     def _move(self, tx: Transaction, row: TaskRow, day: str) -> None:
@@ -122,10 +120,6 @@ class ReportProgress(Command):
         return say("{ref}: report, {day}: {text}", ref=row.ref, day=on, text=line(text))
 
 
-def _owner(tx: Transaction, ref: str) -> tuple[str, int]:
-    return find_item(tx.reader, ref)
-
-
 def _held(tx: Transaction, kind: str, key: int) -> tuple[ResponsibilityRow, ...]:
     return tx.find(ResponsibilityRow, f"{kind} = ? ORDER BY position, id", key)
 
@@ -142,7 +136,7 @@ class AssignDepartment(Command):
 
     def apply(self, tx: Transaction) -> str:
         """Adds the responsibility, or changes the role the department had."""
-        kind, key = _owner(tx, self.ref)
+        kind, key = find_item(tx.reader, self.ref)
         department = self._department(tx)
         held = _held(tx, kind, key)
         own = [row for row in held if row.department == department.id]
@@ -157,9 +151,7 @@ class AssignDepartment(Command):
         else:
             owner = {kind: key}
             tx.put(
-                ResponsibilityRow(
-                    department=department.id or 0, role=self.role, position=position, by_hand=1, **owner
-                )
+                ResponsibilityRow(department=department.id or 0, role=self.role, position=position, by_hand=1, **owner)
             )
         _touch(tx, kind, key)
         return say("{ref}: {name} is {role}", ref=self.ref, name=department.name, role=say(self.role))
@@ -181,13 +173,9 @@ class UnassignDepartment(Command):
 
     def apply(self, tx: Transaction) -> str:
         """Drops the responsibility."""
-        kind, key = _owner(tx, self.ref)
+        kind, key = find_item(tx.reader, self.ref)
         department = one_department(tx.reader, self.department)
-        own = [
-            row
-            for row in _held(tx, kind, key)
-            if row.department == department.id and self.role in {None, row.role}
-        ]
+        own = [row for row in _held(tx, kind, key) if row.department == department.id and self.role in {None, row.role}]
         if not own:
             raise Refused(
                 say("{name} does not answer for {ref} in that way.", name=department.name, ref=self.ref),
@@ -200,8 +188,6 @@ class UnassignDepartment(Command):
 
 
 def _touch(tx: Transaction, kind: str, key: int) -> None:
-    from qualitytui.store.refs import indicator_row  # noqa: PLC0415 - see below
-
     if kind == "task":
         tx.put(replace(task_row(tx, key), changed=tx.today))
     else:
@@ -223,8 +209,6 @@ class EditTask(Command):
         title = row.title if self.title is None else needed(line(self.title), say("The title is empty."))
         text = row.text if self.text is None else needed(self.text, say("The text is empty."))
         if (title, text) == (row.title, row.text):
-            raise Refused(
-                say("The wording of {ref} stays as it is.", ref=row.ref), say("Give --title or --text.")
-            )
+            raise Refused(say("The wording of {ref} stays as it is.", ref=row.ref), say("Give --title or --text."))
         tx.put(replace(row, title=title, text=text, search=text_key(row.ref, title, text), changed=tx.today))
         return say("{ref}: wording changed", ref=row.ref)

@@ -24,9 +24,7 @@ class SaveView(Command):
     def apply(self, tx: Transaction) -> str:
         """Writes the view over the one that had the digit."""
         if not 1 <= self.digit <= 9:
-            raise Refused(
-                say("{digit} is no digit from 1 to 9.", digit=self.digit), say("Nothing was changed.")
-            )
+            raise Refused(say("{digit} is no digit from 1 to 9.", digit=self.digit), say("Nothing was changed."))
         title = needed(line(self.title), say("The view has no name."))
         text = parse_filter(self.filter).text
         held = tx.find(SavedViewRow, "digit = ?", self.digit)

@@ -23,9 +23,7 @@ def list_departments(reader: Reader, filter_: Filter) -> DepartmentList:
     return DepartmentList(reader.today.isoformat(), filter_.text, found)
 
 
-def loads(
-    reader: Reader, facts: Sequence[TaskFact], indicators: Collection[int]
-) -> tuple[DepartmentLoad, ...]:
+def loads(reader: Reader, facts: Sequence[TaskFact], indicators: Collection[int]) -> tuple[DepartmentLoad, ...]:
     """Each department with its part of these tasks and annex rows, those that lead most first."""
     light_of = {fact.id: fact.light for fact in facts}
     roles: dict[int, Counter[str]] = {}

@@ -25,9 +25,7 @@ def list_entries(
     return tuple(entry for entry in entries if wanted.intersection(entry.refs))
 
 
-def list_changes(
-    reader: Reader, since: str | None = None, until: str | None = None
-) -> tuple[FieldChange, ...]:
+def list_changes(reader: Reader, since: str | None = None, until: str | None = None) -> tuple[FieldChange, ...]:
     """What is different from one day to another, both days' work included, item by item."""
     return net_changes(reader, since or FOREVER[0], until or FOREVER[1])
 

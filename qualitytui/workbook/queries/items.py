@@ -35,9 +35,7 @@ def list_tasks(reader: Reader, filter_: Filter, sort: Sequence[str] = ()) -> Tas
 def list_indicators(reader: Reader, filter_: Filter, sort: Sequence[str] = ()) -> IndicatorList:
     """The indicators that match, in the order asked for or the plan's."""
     ids = indicator_ids(reader, filter_, sort)
-    return IndicatorList(
-        reader.today.isoformat(), filter_.text, count_indicators(reader), indicators_of(reader, ids)
-    )
+    return IndicatorList(reader.today.isoformat(), filter_.text, count_indicators(reader), indicators_of(reader, ids))
 
 
 def item_page(reader: Reader, ref: str) -> TaskPage | IndicatorPage:

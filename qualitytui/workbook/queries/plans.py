@@ -52,18 +52,14 @@ def exported_plan(reader: Reader, key: str) -> Plan:
         issued=_day(summary.issued),
         year=summary.year,
         sections=tuple(
-            PlanSection(ref, number, title)
-            for _, ref, plan, number, title in list_sections(reader)
-            if plan == key
+            PlanSection(ref, number, title) for _, ref, plan, number, title in list_sections(reader) if plan == key
         ),
         tasks=tuple(
             _task(reader, task, lines[task.ref], targets.get(task.ref, []))
             for task in tasks_of(reader, task_ids(reader, only))
         ),
         indicators=tuple(
-            _indicator(indicator, twin.get(indicator.ref))
-            for indicator in indicators
-            if indicator.source == "annex"
+            _indicator(indicator, twin.get(indicator.ref)) for indicator in indicators if indicator.source == "annex"
         ),
         findings=findings_about(reader, key, ""),
         skipped=skipped_of(reader, key),

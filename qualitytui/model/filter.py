@@ -1,0 +1,242 @@
+"""The filter language: one for the command line, the filter line and saved views."""
+
+import itertools
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+
+from qualitytui.errors import UsageRefused
+from qualitytui.model import light, status
+from qualitytui.model.spans import days_back, due_span
+from qualitytui.words import say
+
+KEYS: Final = {
+    "部门": "dept",
+    "牵头": "lead",
+    "配合": "support",
+    "责任": "resp",
+    "状态": "status",
+    "亮灯": "light",
+    "期限": "due",
+    "章节": "in",
+    "计划": "plan",
+    "类型": "kind",
+    "无报": "silent",
+    "缺": "no",
+    "变动": "changed",
+}
+"""The Chinese name of each key."""
+KNOWN: Final = frozenset(KEYS.values())
+STATUS_VALUES: Final = {**{word: (word,) for word in status.STATUSES}, "open": status.OPEN, "未完成": status.OPEN} | {
+    word: (code,) for word, code in status.CHINESE.items()
+}
+LIGHT_VALUES: Final = {word: word for word in light.LIGHTS} | light.CHINESE
+KIND_VALUES: Final = {"task": "task", "indicator": "indicator", "任务": "task", "指标": "indicator"}
+MISSING_VALUES: Final = {
+    "dept": "dept",
+    "due": "due",
+    "report": "report",
+    "step": "step",
+    "value": "value",
+    "部门": "dept",
+    "期限": "due",
+    "进展": "report",
+    "步骤": "step",
+    "实绩": "value",
+}
+DUE_WORDS: Final = {
+    "overdue": "overdue",
+    "none": "none",
+    "week": "week",
+    "month": "month",
+    "quarter": "quarter",
+    "year": "year",
+    "逾期": "overdue",
+    "无": "none",
+    "本周": "week",
+    "本月": "month",
+    "本季度": "quarter",
+    "本年": "year",
+}
+QUOTES: Final = {'"': '"', "“": "”", "'": "'"}
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """One condition: any of the values of a key, or none of them when negated."""
+
+    key: str
+    values: tuple[str, ...]
+    negated: bool = False
+
+    @property
+    def text(self) -> str:
+        """The term as it is typed."""
+        sign = "-" if self.negated else ""
+        if self.key == "word":
+            return sign + _quoted(self.values[0])
+        return f"{sign}{self.key}:{','.join(map(_quoted, self.values))}"
+
+
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """Terms joined by and; without terms everything matches."""
+
+    terms: tuple[Term, ...] = ()
+
+    @property
+    def text(self) -> str:
+        """The filter as it is typed."""
+        return " ".join(term.text for term in self.terms)
+
+
+def parse_filter(text: str) -> Filter:
+    """Returns the filter typed on one line; raises UsageRefused that names the nearest known word."""
+    return Filter(tuple(_term(word) for word in _split(text)))
+
+
+def parse_words(words: Sequence[str]) -> Filter:
+    """Returns the filter whose terms the shell has split already."""
+    return Filter(tuple(_term(word) for given in words for word in _split(given.strip(), at_blanks=False)))
+
+
+def _quoted(value: str) -> str:
+    if re.search(r"[\s,，:：\"“”']", value) or value.startswith("-") or not value:
+        return '"' + value.replace('"', "”") + '"'
+    return value
+
+
+class _Word(str):
+    """A word of which some characters were quoted; `bare` marks each character that was not."""
+
+    __slots__ = ("bare",)
+    bare: tuple[bool, ...]
+
+
+def _made(chars: Sequence[tuple[str, bool]]) -> _Word:
+    word = _Word("".join(char for char, _ in chars))
+    word.bare = tuple(bare for _, bare in chars)
+    return word
+
+
+def _split(text: str, *, at_blanks: bool = True) -> list[_Word]:
+    """The words of a line; quotes keep blanks together and take the meaning from : and , inside."""
+    words, chars, close, begun = list[_Word](), list[tuple[str, bool]](), "", False
+    for at, char in enumerate(text):
+        if close:
+            if char == close:
+                close = ""
+            else:
+                chars.append((char, False))
+        elif char in QUOTES and QUOTES[char] in text[at + 1 :]:
+            close, begun = QUOTES[char], True
+        elif char.isspace() and at_blanks:
+            if chars or begun:
+                words.append(_made(chars))
+            chars, begun = [], False
+        else:
+            chars.append((char, True))
+    if chars or begun:
+        words.append(_made(chars))
+    return words
+
+
+def _bare_at(word: _Word, wanted: str) -> list[int]:
+    return [at for at, (char, bare) in enumerate(zip(word, word.bare, strict=True)) if bare and char in wanted]
+
+
+def _term(word: _Word) -> Term:
+    negated = len(word) > 1 and word[0] in "-－" and word.bare[0]
+    if negated:
+        word = _made(list(zip(word[1:], word.bare[1:], strict=True)))
+    colons = _bare_at(word, ":：")
+    if not colons:
+        return Term("word", (str(word),), negated)
+    name = word[: colons[0]]
+    key = KEYS.get(name, name.lower())
+    if key not in KNOWN:
+        raise _unknown(say("There is no filter {name}:", name=name), name, [*KNOWN, *KEYS])
+    commas = [at for at in _bare_at(word, ",，") if at > colons[0]]
+    edges = [colons[0], *commas, len(word)]
+    values = [word[a + 1 : b].strip() for a, b in itertools.pairwise(edges)]
+    found = [value for given in values if given for value in READ[key](given)]
+    if not found:
+        raise UsageRefused(
+            say("{name}: needs a value.", name=name), say("For example: {example}", example=EXAMPLES[key])
+        )
+    return Term(key, tuple(dict.fromkeys(found)), negated)
+
+
+def _unknown(sentence: str, name: str, known: Sequence[str]) -> UsageRefused:
+    from difflib import get_close_matches  # noqa: PLC0415 - only on the way to a refusal
+
+    near = get_close_matches(name, known, n=1, cutoff=0.3)
+    hint = say("Did you mean {name}?", name=near[0]) if near else ""
+    return UsageRefused(sentence, hint or say("Known are: {names}.", names=", ".join(known)))
+
+
+def _one_of(values: dict[str, str], sentence: Callable[[str], str]) -> Callable[[str], tuple[str, ...]]:
+    def read(value: str) -> tuple[str, ...]:
+        found = values.get(value) or values.get(value.lower())
+        if found is None:
+            raise _unknown(sentence(value), value, list(values))
+        return (found,)
+
+    return read
+
+
+def _read_status(value: str) -> tuple[str, ...]:
+    found = STATUS_VALUES.get(value) or STATUS_VALUES.get(value.lower())
+    if found is None:
+        raise _unknown(say("There is no status {name}.", name=value), value, list(STATUS_VALUES))
+    return found
+
+
+def _read_due(value: str) -> tuple[str, ...]:
+    value = DUE_WORDS.get(value, DUE_WORDS.get(value.lower(), value.lower()))
+    due_span(value, date(2000, 1, 1))
+    return (value,)
+
+
+def _read_days(value: str) -> tuple[str, ...]:
+    value = re.sub(r"(?<=\d)天$", "d", value.lower())
+    days_back(value, date(2000, 1, 1))
+    return (value,)
+
+
+def _as_typed(value: str) -> tuple[str, ...]:
+    return (value,)
+
+
+READ: Final[dict[str, Callable[[str], tuple[str, ...]]]] = {
+    "dept": _as_typed,
+    "lead": _as_typed,
+    "support": _as_typed,
+    "resp": _as_typed,
+    "in": _as_typed,
+    "plan": _as_typed,
+    "status": _read_status,
+    "light": _one_of(LIGHT_VALUES, lambda name: say("There is no light {name}.", name=name)),
+    "kind": _one_of(KIND_VALUES, lambda name: say("There is no kind {name}.", name=name)),
+    "no": _one_of(MISSING_VALUES, lambda name: say("Nothing called {name} can be missing.", name=name)),
+    "due": _read_due,
+    "silent": _read_days,
+    "changed": _read_days,
+}
+EXAMPLES: Final = {
+    "dept": "dept:质监局",
+    "lead": "lead:质监局",
+    "support": "support:经信局",
+    "resp": "resp:环保局",
+    "in": "in:2.1",
+    "plan": "plan:tiantai-2013",
+    "status": "status:behind",
+    "light": "light:red,yellow",
+    "kind": "kind:task",
+    "no": "no:report",
+    "due": "due:7d",
+    "silent": "silent:30d",
+    "changed": "changed:7d",
+}

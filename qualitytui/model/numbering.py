@@ -1,0 +1,43 @@
+"""Chinese numerals and the refs made of them."""
+
+from typing import Final
+
+DIGITS: Final = {char: value for value, char in enumerate("零一二三四五六七八九")} | {"〇": 0, "○": 0, "两": 2}
+UNITS: Final = {"十": 10, "百": 100, "千": 1000}
+MYRIADS: Final = {"万": 10_000, "亿": 100_000_000}
+
+
+def chinese_number(text: str) -> int | None:
+    """Returns 一百二十三 as 123 and 二○一三 as 2013; None where the text is no numeral."""
+    if not text or any(char not in DIGITS and char not in UNITS and char not in MYRIADS for char in text):
+        return None
+    if len(text) > 1 and all(char in DIGITS for char in text):
+        return int("".join(str(DIGITS[char]) for char in text))
+    total = section = digit = 0
+    for char in text:
+        if char in DIGITS:
+            digit = DIGITS[char]
+        elif char in UNITS:
+            section += (digit or 1) * UNITS[char]
+            digit = 0
+        else:
+            total += (section + digit or 1) * MYRIADS[char]
+            section = digit = 0
+    return total + section + digit
+
+
+def chinese_numeral(number: int) -> str:
+    """Returns 1 to 99 as the plan numbers its headings: 1 is 一, 10 is 十, 21 is 二十一."""
+    ones = "零一二三四五六七八九"
+    tens, one = divmod(number, 10)
+    if not 0 < number < 100:
+        raise ValueError(number)
+    head = "" if tens == 0 else "十" if tens == 1 else f"{ones[tens]}十"
+    return head + (ones[one] if one else "")
+
+
+def natural_key(ref: str) -> tuple[int, tuple[int, ...], int]:
+    """Returns a sorting key that puts refs in the plan's order, the body before the annexes."""
+    path, _, target = ref.partition("#")
+    steps = tuple(int(step) if step.isdigit() else 0 for step in path.lstrip("A").split("."))
+    return int(path.startswith("A")), steps, int(target or 0)

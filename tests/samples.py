@@ -1,0 +1,102 @@
+"""A small plan and a workbook made of it, for tests that need one."""
+
+from datetime import date, time
+from pathlib import Path
+
+from qualitytui.config import Config
+from qualitytui.model.plan import (
+    Attribution,
+    Deadline,
+    Plan,
+    PlanIndicator,
+    PlanSection,
+    PlanTask,
+    Target,
+)
+from qualitytui.workbook.book import Hand, Workbook
+from qualitytui.workbook.commands.plan import ImportPlan
+from qualitytui.workbook.first import first_commands
+
+ISSUED = date(2013, 5, 9)
+TODAY = date(2013, 7, 19)
+
+PLAN = Plan(
+    title="2013年样本行动计划",
+    document_number="样政办发〔2013〕1号",
+    issuer="样县人民政府办公室",
+    issued=ISSUED,
+    year=2013,
+    sections=(
+        PlanSection("1", "一、", "提升素质"),
+        PlanSection("1.1", "(一)", "企业素质"),
+        PlanSection("2", "二、", "加强监管"),
+    ),
+    tasks=(
+        PlanTask(
+            ref="1.1.1",
+            number="1.",
+            section="1.1",
+            title="推进企业提升素质",
+            text="推进企业提升素质。到年底,新增导入卓越绩效模式企业5家以上。(县质监局牵头,县经信局配合)",
+            line=3,
+            departments=(Attribution("县质监局", "lead"), Attribution("县经信局", "support")),
+            deadlines=(Deadline(date(2013, 12, 31), "到年底", assumed_year=True),),
+            targets=(Target("at_least", 5, "家", "新增导入卓越绩效模式企业5家以上"),),
+        ),
+        PlanTask(
+            ref="1.1.2",
+            number="2.",
+            section="1.1",
+            title="开展宣传",
+            text="开展宣传。(县强县办牵头,相关部门配合)",
+            line=4,
+            departments=(Attribution("县强县办", "lead"), Attribution("相关部门", "support")),
+            open_ended=True,
+        ),
+        PlanTask(
+            ref="2.1",
+            number="(一)",
+            section="2",
+            title="强化食品监管",
+            text="强化食品监管。抽查合格率保持在95%以上。(县农业局负责)",
+            line=6,
+            departments=(Attribution("县农业局", "responsible"),),
+            targets=(Target("at_least", 95, "%", "抽查合格率保持在95%以上"),),
+        ),
+    ),
+    indicators=(
+        PlanIndicator(
+            ref="A1.1",
+            number="1",
+            title="抽查合格率",
+            condition=None,
+            target=Target("at_least", 95, "%", "95%"),
+            departments=(Attribution("县农业局", "responsible"),),
+            same_as="2.1#1",
+        ),
+        PlanIndicator(
+            ref="A1.2",
+            number="2",
+            title="示范项目",
+            condition="其中农业不低于一半",
+            target=Target("at_least", 3, "个", "3个"),
+            departments=(Attribution("县质监局", "responsible"),),
+        ),
+    ),
+)
+
+
+def sample_import() -> ImportPlan:
+    """The command that takes the small plan into a workbook."""
+    return ImportPlan(key="sample-2013", plan=PLAN, source_name="sample.txt", source="样本")
+
+
+def hand(today: date = TODAY) -> Hand:
+    """A coordinator whose clock stands at ten."""
+    return Hand(today, "陈协调", lambda: time(10))
+
+
+def make_workbook(path: Path, today: date = ISSUED) -> Path:
+    """A workbook of the small plan, made on the day the plan was issued."""
+    Workbook.create(path, hand(today), Config(), first_commands(sample_import(), Config())).close()
+    return path
