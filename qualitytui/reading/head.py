@@ -1,0 +1,141 @@
+"""The head of a notice: page furniture, titles, document number, issuer and date."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from qualitytui.model.plan import Skipped
+from qualitytui.reading.deadlines import lone_date, years_in
+from qualitytui.reading.outline import label_of
+from qualitytui.words import say
+
+NUMBER = re.compile(r"[\u4e00-\u9fff]{1,14}\s*[〔\[［【(（]\s*(\d{4})\s*[〕\]］】)）]\s*\d+\s*号")
+FURNITURE = re.compile(
+    r"^(?:朗读|打印|打印本页|关闭|关闭窗口|收藏|分享|分享到.*|字体.*|字号.*|【?字体.*|【?大 ?中 ?小】?.*|来源[:：].*|索引号.*|主题分类.*"
+    r"|发布(?:时间|日期|机构)[:：].*|发文(?:日期|机关|字号)[:：].*|浏览(?:次数|量).*|访问量.*|当前位置.*|首页.*|您(?:的|所在)位置.*"
+    r"|成文日期[:：].*|公开方式.*|有效性.*|责任编辑.*|编辑[:：].*|扫一扫.*|.*扫码.*|上一篇.*|下一篇.*|相关(?:链接|阅读|文章|新闻|稿件).*"
+    r"|推荐(?:文章|阅读)|热门(?:文章|推荐|阅读)|常见问题|站点关键词|友情链接.*|版权所有.*|网站地图|.*ICP备.*|.*信息网|.*法律信息.*网|返回顶部|-+)$"
+)
+TAIL = re.compile(
+    r"^(?:推荐(?:文章|阅读)|热门(?:文章|推荐|阅读)|常见问题|站点关键词|友情链接.*|相关(?:链接|阅读|文章|新闻|稿件).*|上一篇.*|下一篇.*"
+    r"|分享到.*|打印本页|关闭窗口|版权所有.*|责任编辑.*|扫一扫.*|返回顶部|.*ICP备.*)$"
+)
+GENRE = re.compile(
+    r"(?:计划|方案|意见|通知|办法|分工|规划|要点|措施|规定|纲要|决定|分解表|责任书|清单|若干政策|实施细则)(?:[(（][^)）]*[)）])?$"
+)
+ISSUER = re.compile(
+    r"^[\u4e00-\u9fff]{2,30}(?:政府|办公室|办公厅|委员会|国务院|局|厅|部|院|领导小组|委|办|政府办|党委|县委|市委)$"
+)
+SENTENCE = re.compile(r"[。；;:：]$")
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """What the lines before the body say, and where the body starts (an index into the lines)."""
+
+    title: str
+    document_number: str | None
+    issuer: str | None
+    issued: date | None
+    year: int | None
+    body: int
+
+
+def strip_furniture(lines: Sequence[tuple[int, str]]) -> tuple[list[tuple[int, str]], list[Skipped]]:
+    """Takes away what the web page put before, behind and between, and says which lines those were."""
+    start = next((at for at, (_, text) in enumerate(lines) if text.strip() and not _is_furniture(text)), len(lines))
+    end = next((at for at in range(start, len(lines)) if TAIL.match(lines[at][1].strip())), len(lines))
+    while end > start and not lines[end - 1][1].strip():
+        end -= 1
+    kept, skipped = list[tuple[int, str]](), list[Skipped]()
+    for at, (line, text) in enumerate(lines):
+        if at < start:
+            skipped.append(Skipped(line, text, say("page furniture before the document")))
+        elif at >= end:
+            if text.strip() or any(later.strip() for _, later in lines[at:]):
+                skipped.append(Skipped(line, text, say("page furniture behind the document")))
+        elif _is_furniture(text):
+            skipped.append(Skipped(line, text, say("page furniture")))
+        elif text.strip():
+            kept.append((line, text))
+    return kept, skipped
+
+
+def _is_furniture(text: str) -> bool:
+    return bool(FURNITURE.match(text.strip(" 　")))
+
+
+def read_head(lines: Sequence[tuple[int, str]]) -> Head:
+    """Returns the titles and dates of a notice; the last title before the body is the plan's own."""
+    body = _first_item(lines)
+    head = [text.strip(" 　") for _, text in lines[:body]]
+    everywhere = [text.strip(" 　") for _, text in lines]
+    number = next((found[0] for text in head if (found := NUMBER.search(text))), None)
+    titles = _titles(head)
+    title = titles[-1] if titles else next((text for text in head if not SENTENCE.search(text)), "")
+    issued, issuer = _issue(head, everywhere)
+    issuer = issuer or _issuer_in(titles)
+    year = next(iter(years_in(title)), None) or (issued.year if issued else None) or (_year_of(number))
+    return Head(title, number and re.sub(r"\s", "", number), issuer, issued, year, body)
+
+
+def _first_item(lines: Sequence[tuple[int, str]]) -> int:
+    """The index of the first numbered paragraph that is no entry of a list of annexes."""
+    for at, (_, text) in enumerate(lines):
+        found = label_of(text)
+        if found and found[1] == 1:
+            return at
+    return len(lines)
+
+
+def _titles(head: Sequence[str]) -> list[str]:
+    """The lines, or runs of lines, that end as such documents are called."""
+    found: list[str] = []
+    run: list[str] = []
+    for text in head:
+        plain = re.sub(r"(?<=\d)\s+(?=年)", "", text)
+        is_part = (
+            plain
+            and len(plain) <= 50
+            and not re.search(r"[。；;:：,，]$", plain)
+            and not NUMBER.search(plain)
+            and lone_date(plain) is None
+            and not plain.endswith("文件")
+            and not re.match(r"[(（].*[)）]$", plain)
+        )
+        if not is_part:
+            run = []
+            continue
+        run.append(plain)
+        if GENRE.search(plain):
+            start = next((at for at, piece in enumerate(run) if not ISSUER.match(piece)), 0)
+            found.append("".join(run[start:]))
+            run = []
+    return found
+
+
+def _issue(head: Sequence[str], everywhere: Sequence[str]) -> tuple[date | None, str | None]:
+    """The date that stands on a line of its own, and the issuer above it."""
+    for lines in (head, everywhere):
+        for at in range(len(lines) - 1, -1, -1):
+            issued = lone_date(lines[at])
+            if issued:
+                above = lines[at - 1] if at else ""
+                return issued, above if ISSUER.match(above) else None
+    return None, None
+
+
+def _issuer_in(titles: Sequence[str]) -> str | None:
+    for title in titles:
+        found = re.match(
+            r"([\u4e00-\u9fff]{2,30}?(?:政府办公厅|政府办公室|政府|委员会|国务院|局|厅|办公室))关于", title
+        )
+        if found:
+            return found[1]
+    return None
+
+
+def _year_of(number: str | None) -> int | None:
+    found = re.search(r"\d{4}", number or "")
+    return int(found[0]) if found else None
