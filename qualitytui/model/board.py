@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from qualitytui.model.department import DepartmentLoad
-from qualitytui.model.history import Entry
+from qualitytui.model.history import Entry, FieldChange
 from qualitytui.model.indicator import Indicator, Measurement
 from qualitytui.model.plan import Finding
 from qualitytui.model.task import Extension, PlanDate, Report, Step, Task
@@ -160,4 +160,18 @@ class IndicatorPage:
     task: Task | None
     measurements: tuple[Measurement, ...]
     findings: tuple[Finding, ...]
+    entries: tuple[Entry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Week:
+    """One ISO week as of a day: the state of everything, and what moved since Monday, the oldest first."""
+
+    name: str
+    monday: str
+    as_of: str
+    status: Status
+    tasks: tuple[Task, ...]
+    indicators: tuple[Indicator, ...]
+    changes: tuple[FieldChange, ...]
     entries: tuple[Entry, ...]

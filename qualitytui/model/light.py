@@ -44,6 +44,7 @@ def task_light(
     """Returns the light of a task; days are ISO text, `last_news` the last report or the plan's issue.
 
     An overdue order is red whatever the status; what is done or reported is blue; what is late is red.
+    Silence turns what was begun yellow; what was not begun stays grey until its deadline is near.
     """
     if status == "cancelled":
         return "grey"
@@ -53,9 +54,11 @@ def task_light(
         return "blue"
     if due is not None and due < today:
         return "red"
-    if status == "behind" or (due is not None and due <= soon) or last_news is None or last_news < silent_before:
+    if status == "behind" or (due is not None and due <= soon):
         return "yellow"
-    return "grey" if status == "not_started" else "green"
+    if status == "not_started":
+        return "grey"
+    return "yellow" if last_news is None or last_news < silent_before else "green"
 
 
 def indicator_light(

@@ -45,6 +45,7 @@ class Argument:
     kind: Kind
     help: str
     is_required: bool
+    default: Any
     choices: tuple[str, ...]
 
 
@@ -80,6 +81,7 @@ def _argument(spec: "Field[Any]") -> Argument:
         kind=spec.metadata["kind"],
         help=spec.metadata["help"],
         is_required=spec.default is MISSING,
+        default=None if spec.default is MISSING else spec.default,
         choices=spec.metadata["choices"],
     )
 

@@ -20,14 +20,26 @@ def list_entries(
     entries = entries_between(reader, since or FOREVER[0], until or FOREVER[1])
     if not filter_.terms:
         return entries
-    wanted = {task.ref for task in tasks_of(reader, task_ids(reader, filter_))}
-    wanted |= {indicator.ref for indicator in indicators_of(reader, indicator_ids(reader, filter_))}
+    wanted = _refs(reader, filter_)
     return tuple(entry for entry in entries if wanted.intersection(entry.refs))
 
 
-def list_changes(reader: Reader, since: str | None = None, until: str | None = None) -> tuple[FieldChange, ...]:
+def list_changes(
+    reader: Reader, filter_: Filter, since: str | None = None, until: str | None = None
+) -> tuple[FieldChange, ...]:
     """What is different from one day to another, both days' work included, item by item."""
-    return net_changes(reader, since or FOREVER[0], until or FOREVER[1])
+    changes = net_changes(reader, since or FOREVER[0], until or FOREVER[1])
+    if not filter_.terms:
+        return changes
+    wanted = _refs(reader, filter_)
+    return tuple(change for change in changes if change.ref in wanted)
+
+
+def _refs(reader: Reader, filter_: Filter) -> set[str]:
+    """The refs of every item that matches."""
+    tasks = tasks_of(reader, task_ids(reader, filter_))
+    indicators = indicators_of(reader, indicator_ids(reader, filter_))
+    return {task.ref for task in tasks} | {indicator.ref for indicator in indicators}
 
 
 def describe_changes(reader: Reader, changes: Sequence[RowChange]) -> tuple[FieldChange, ...]:

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from qualitytui.model.board import PlanSummary
+from qualitytui.model.board import PlanSummary, SavedView
 from qualitytui.model.filter import parse_filter
 from qualitytui.model.indicator import Indicator
 from qualitytui.model.plan import (
@@ -20,6 +20,7 @@ from qualitytui.store.plans import (
     check_plan,
     findings_about,
     list_plans,
+    list_saved_views,
     list_sections,
     skipped_of,
     task_lines,
@@ -31,6 +32,11 @@ from qualitytui.store.tasks import plan_dates_of, task_ids, tasks_of
 def all_plans(reader: Reader) -> tuple[PlanSummary, ...]:
     """Every plan of the workbook, the oldest first."""
     return list_plans(reader)
+
+
+def saved_views(reader: Reader) -> tuple[SavedView, ...]:
+    """The filters kept under digits."""
+    return list_saved_views(reader)
 
 
 def exported_plan(reader: Reader, key: str) -> Plan:

@@ -1,0 +1,65 @@
+"""Documents on their way into the workbook."""
+
+import re
+from pathlib import Path
+
+from qualitytui.errors import Refused, UsageRefused
+from qualitytui.model.plan import Plan
+from qualitytui.text import line
+from qualitytui.words import say
+from qualitytui.workbook.bundled import bundled_import, bundled_keys
+from qualitytui.workbook.commands.plan import ImportPlan
+
+TOO_LARGE = 20_000_000
+
+
+def read_document(path: Path) -> Plan:
+    """What a document says; - is standard input."""
+    from qualitytui.reading.reader import read_file  # noqa: PLC0415 - only where a document is read
+
+    return read_file(path)
+
+
+def import_of(source: str, key: str | None = None) -> ImportPlan:
+    """The command that takes a bundled plan, a document or a plan.toml into a workbook."""
+    if source in bundled_keys():
+        return bundled_import(source)
+    path = Path(source)
+    if path.suffix.lower() == ".toml":
+        return _from_toml(path, key)
+    from qualitytui.reading.document import open_document  # noqa: PLC0415 - only where a document is read
+    from qualitytui.reading.reader import read_plan  # noqa: PLC0415 - likewise
+
+    document = open_document(path)
+    plan = read_plan(document)
+    return ImportPlan(_key(key, plan, path), plan, document.name, document.text)
+
+
+def _from_toml(path: Path, key: str | None) -> ImportPlan:
+    from qualitytui.reading.plan_toml import from_toml  # noqa: PLC0415 - loads tomllib
+
+    try:
+        if path.stat().st_size > TOO_LARGE:
+            raise Refused(say("{path} is too large for a plan ({size} bytes).", path=path, size=path.stat().st_size))
+        text = path.read_text(encoding="utf-8-sig")
+    except FileNotFoundError as error:
+        raise Refused(say("There is no file {path}.", path=path), say("Look at the name and the folder.")) from error
+    except (OSError, UnicodeDecodeError) as error:
+        raise Refused(say("{path} cannot be read: {why}.", path=path, why=error)) from error
+    plan = from_toml(text)
+    return ImportPlan(_key(key, plan, path), plan, path.name, text)
+
+
+def _key(given: str | None, plan: Plan, path: Path) -> str:
+    """The key asked for, or one made of the file's name and the plan's year."""
+    if given is not None:
+        if not re.fullmatch(r"[\w.-]{1,60}", given):
+            raise UsageRefused(
+                say("{key} cannot be a plan's key.", key=given),
+                say("Use letters, digits, - and _, such as tiantai-2013."),
+            )
+        return given
+    stem = re.sub(r"[^\w.-]+", "-", line(path.stem)).strip("-.")[:40]
+    if not stem or stem in {"notice", "plan"}:
+        return f"plan-{plan.year}" if plan.year else "plan"
+    return stem
