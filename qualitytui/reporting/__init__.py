@@ -1,0 +1,1 @@
+"""What goes out: the week's report and its snapshot."""

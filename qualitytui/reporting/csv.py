@@ -1,0 +1,108 @@
+"""Tables as CSV that Excel opens right and safely: UTF-8 with its mark, CRLF, no formulas."""
+
+import csv
+import io
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+from qualitytui.model.amount import shown_amount
+from qualitytui.model.department import Responsibility
+from qualitytui.model.history import FieldChange
+from qualitytui.model.indicator import Indicator
+from qualitytui.model.light import light_word
+from qualitytui.model.status import status_word
+from qualitytui.model.task import Task
+from qualitytui.text import csv_cell
+from qualitytui.words import say
+
+V = TypeVar("V")
+
+
+@dataclass(frozen=True, slots=True)
+class Field(Generic[V]):
+    """One column: its heading and what it shows."""
+
+    heading: str
+    show: Callable[[V], str | float | None]
+
+
+def tasks_csv(tasks: Iterable[Task]) -> bytes:
+    """Every task, a row each."""
+    fields: Sequence[Field[Task]] = (
+        Field(say("ref"), lambda task: task.ref),
+        Field(say("plan"), lambda task: task.plan),
+        Field(say("section"), lambda task: task.section),
+        Field(say("title"), lambda task: task.title),
+        Field(say("status"), lambda task: status_word(task.status)),
+        Field(say("light"), lambda task: light_word(task.light)),
+        Field(say("due"), lambda task: task.due),
+        Field(say("first due"), lambda task: task.due_original),
+        Field(say("extensions"), lambda task: task.extensions),
+        Field(say("lead"), lambda task: _in_role(task.departments, "lead")),
+        Field(say("responsible"), lambda task: _in_role(task.departments, "responsible")),
+        Field(say("support"), lambda task: _in_role(task.departments, "support")),
+        Field(say("steps"), lambda task: f"{task.steps_done}/{task.steps_total}"),
+        Field(say("last report"), lambda task: task.last_report.on if task.last_report else None),
+        Field(say("report"), lambda task: task.last_report.text if task.last_report else None),
+        Field(say("checked by"), lambda task: task.checked_by),
+        Field(say("evidence"), lambda task: task.evidence),
+        Field(say("text"), lambda task: task.text),
+    )
+    return written(fields, tasks)
+
+
+def indicators_csv(indicators: Iterable[Indicator]) -> bytes:
+    """Every indicator, a row each."""
+    fields: Sequence[Field[Indicator]] = (
+        Field(say("ref"), lambda one: one.ref),
+        Field(say("plan"), lambda one: one.plan),
+        Field(say("title"), lambda one: one.title),
+        Field(say("condition"), lambda one: one.condition),
+        Field(say("task"), lambda one: one.task),
+        Field(say("comparator"), lambda one: one.target.comparator if one.target else None),
+        Field(say("target"), lambda one: one.target.value if one.target else None),
+        Field(say("unit"), lambda one: one.target.unit if one.target else None),
+        Field(say("value"), lambda one: one.latest.value if one.latest else None),
+        Field(say("of day"), lambda one: one.latest.on if one.latest else None),
+        Field(say("source"), lambda one: one.latest.source if one.latest else None),
+        Field(say("attained"), lambda one: one.attainment),
+        Field(say("light"), lambda one: light_word(one.light)),
+        Field(say("departments"), lambda one: "、".join(who.name for who in one.departments)),
+    )
+    return written(fields, indicators)
+
+
+def changes_csv(changes: Iterable[FieldChange]) -> bytes:
+    """What is different, a field a row."""
+    fields: Sequence[Field[FieldChange]] = (
+        Field(say("ref"), lambda change: change.ref),
+        Field(say("title"), lambda change: change.title),
+        Field(say("field"), lambda change: change.field),
+        Field(say("before"), lambda change: change.before),
+        Field(say("after"), lambda change: change.after),
+        Field(say("when"), lambda change: change.at),
+        Field(say("who"), lambda change: change.by),
+        Field(say("entry"), lambda change: change.entry),
+    )
+    return written(fields, changes)
+
+
+def _in_role(departments: tuple[Responsibility, ...], role: str) -> str:
+    return "、".join(one.name for one in departments if one.role == role)
+
+
+def written(fields: Sequence[Field[V]], items: Iterable[V]) -> bytes:
+    """The file's bytes."""
+    out = io.StringIO()
+    writer = csv.writer(out)
+    writer.writerow([field.heading for field in fields])
+    for item in items:
+        writer.writerow([_cell(field.show(item)) for field in fields])
+    return out.getvalue().encode("utf-8-sig")
+
+
+def _cell(value: str | float | None) -> str:
+    if value is None:
+        return ""
+    return csv_cell(value) if isinstance(value, str) else shown_amount(value)
