@@ -1,0 +1,23 @@
+"""No command on a terminal: the screens; any command: the command line."""
+
+import os
+import sys
+
+from qualitytui.cli.run import OpenScreens
+from qualitytui.cli.run import main as run_command
+
+
+def main() -> None:
+    """Runs the program and exits with its code."""
+    try:
+        code = run_command(sys.argv[1:], os.environ)
+    except OpenScreens as fork:
+        from qualitytui_screens.app import run_screens  # noqa: PLC0415 - the command line never loads Textual
+
+        run = fork.run
+        code = run_screens(run.path, run.hand, run.config, ascii_only=run.globals.ascii, is_demo=fork.is_demo)
+    sys.exit(code)
+
+
+if __name__ == "__main__":
+    main()

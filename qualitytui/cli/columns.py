@@ -1,0 +1,155 @@
+"""The columns of each list."""
+
+from qualitytui.cli.plain import Column
+from qualitytui.model.amount import shown_amount
+from qualitytui.model.department import DepartmentLoad, Responsibility
+from qualitytui.model.history import Entry, FieldChange
+from qualitytui.model.indicator import Indicator
+from qualitytui.model.light import light_word
+from qualitytui.model.status import status_word
+from qualitytui.model.task import Task
+from qualitytui.words import say
+
+
+def chief(departments: tuple[Responsibility, ...]) -> str:
+    """Who leads, or else who answers for it, or else the first named."""
+    for role in ("lead", "responsible"):
+        names = [one.name for one in departments if one.role == role]
+        if names:
+            return names[0] if len(names) == 1 else f"{names[0]}+{len(names) - 1}"
+    return departments[0].name if departments else ""
+
+
+def everybody(departments: tuple[Responsibility, ...]) -> str:
+    """Each department with its role: 牵头 县质监局、县发改局 配合 县经信局."""
+    parts = []
+    for role in ("lead", "responsible", "support"):
+        names = [one.name + ("*" if one.by_hand else "") for one in departments if one.role == role]
+        if names:
+            parts.append(f"{role_word(role)} {'、'.join(names)}")
+    return "  ".join(parts)
+
+
+def role_word(role: str) -> str:
+    """The role in the person's language."""
+    return {"lead": say("lead"), "support": say("support"), "responsible": say("responsible")}[role]
+
+
+def shown_target(indicator: Indicator) -> str:
+    """The number to reach with its unit and sign."""
+    target = indicator.target
+    if target is None:
+        return ""
+    sign = {"at_least": "≥", "at_most": "≤", "more_than": ">", "less_than": "<", "about": "~"}.get(
+        target.comparator, ""
+    )
+    upper = "" if target.upper is None else f"-{shown_amount(target.upper)}"
+    return f"{sign}{shown_amount(target.value)}{upper}{target.unit}"
+
+
+def shown_latest(indicator: Indicator) -> str:
+    """The latest value with its unit."""
+    if indicator.latest is None:
+        return ""
+    return shown_amount(indicator.latest.value) + (indicator.target.unit if indicator.target else "")
+
+
+def task_columns() -> list[Column[Task]]:
+    """Every column of a list of tasks."""
+    return [
+        Column("light", say("light"), lambda task: light_word(task.light)),
+        Column("ref", say("ref"), lambda task: task.ref),
+        Column("status", say("status"), lambda task: status_word(task.status)),
+        Column("due", say("due"), lambda task: (task.due or "") + ("?" if task.due_source == "assumed" else "")),
+        Column("lead", say("in charge"), lambda task: chief(task.departments), 16),
+        Column("departments", say("departments"), lambda task: everybody(task.departments)),
+        Column("plan", say("plan"), lambda task: task.plan),
+        Column("section", say("section"), lambda task: task.section),
+        Column("steps", say("steps"), lambda task: f"{task.steps_done}/{task.steps_total}" if task.steps_total else ""),
+        Column("last_report", say("last report"), lambda task: task.last_report.on if task.last_report else ""),
+        Column("extensions", say("extensions"), lambda task: str(task.extensions)),
+        Column("changed", say("changed"), lambda task: task.changed),
+        Column("title", say("title"), lambda task: task.title),
+        Column("text", say("text"), lambda task: task.text),
+    ]
+
+
+TASKS = ("light", "ref", "status", "due", "lead", "title")
+
+
+def indicator_columns() -> list[Column[Indicator]]:
+    """Every column of a list of indicators."""
+    return [
+        Column("light", say("light"), lambda one: light_word(one.light)),
+        Column("ref", say("ref"), lambda one: one.ref),
+        Column("target", say("target"), shown_target),
+        Column("latest", say("value"), shown_latest),
+        Column("on", say("of day"), lambda one: one.latest.on if one.latest else ""),
+        Column(
+            "attainment", say("attained"), lambda one: "" if one.attainment is None else f"{one.attainment * 100:.0f}%"
+        ),
+        Column("lead", say("in charge"), lambda one: chief(one.departments), 16),
+        Column("task", say("task"), lambda one: one.task or ""),
+        Column("plan", say("plan"), lambda one: one.plan),
+        Column("source", say("source"), lambda one: one.source),
+        Column("title", say("title"), lambda one: one.title),
+    ]
+
+
+INDICATORS = ("light", "ref", "target", "latest", "attainment", "lead", "title")
+
+
+def department_columns() -> list[Column[DepartmentLoad]]:
+    """Every column of a list of departments."""
+    lights = [
+        Column[DepartmentLoad](light, light_word(light), lambda load, light=light: str(load.by_light[light] or ""))  # type: ignore[misc]  # the light of this column
+        for light in ("red", "yellow", "green", "blue", "grey")
+    ]
+    return [
+        Column("lead", say("lead"), lambda load: str(load.lead or "")),
+        Column("responsible", say("responsible"), lambda load: str(load.responsible or "")),
+        Column("support", say("support"), lambda load: str(load.support or "")),
+        Column("indicators", say("indicators"), lambda load: str(load.indicators or "")),
+        *lights,
+        Column("aliases", say("aliases"), lambda load: "、".join(load.aliases)),
+        Column("name", say("department"), lambda load: load.name),
+    ]
+
+
+DEPARTMENTS = ("lead", "responsible", "support", "indicators", "red", "yellow", "green", "blue", "grey", "name")
+
+
+def entry_columns() -> list[Column[Entry]]:
+    """Every column of the journal."""
+    return [
+        Column("entry", say("entry"), lambda entry: str(entry.id)),
+        Column("at", say("when"), lambda entry: entry.at.replace("T", " ")),
+        Column("by", say("who"), lambda entry: entry.who),
+        Column("command", say("command"), lambda entry: entry.command),
+        Column("refs", say("items"), lambda entry: ",".join(entry.refs)),
+        Column("text", say("what"), lambda entry: entry.said + (f" ({say('undone')})" if entry.is_undone else "")),
+    ]
+
+
+ENTRIES = ("entry", "at", "by", "text")
+
+
+def change_columns() -> list[Column[FieldChange]]:
+    """Every column of a list of changes."""
+    return [
+        Column("ref", say("ref"), lambda change: change.ref),
+        Column("field", say("field"), lambda change: change.field),
+        Column("before", say("before"), lambda change: _shown(change.before), 30),
+        Column("after", say("after"), lambda change: _shown(change.after), 30),
+        Column("at", say("when"), lambda change: (change.at or "").replace("T", " ")),
+        Column("by", say("who"), lambda change: change.by or ""),
+        Column("entry", say("entry"), lambda change: str(change.entry or "")),
+        Column("title", say("title"), lambda change: change.title),
+    ]
+
+
+CHANGES = ("ref", "field", "before", "after", "at", "title")
+
+
+def _shown(value: str | float | None) -> str:
+    return "" if value is None else value if isinstance(value, str) else shown_amount(value)

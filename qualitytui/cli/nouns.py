@@ -1,0 +1,91 @@
+"""Commands of two words: a noun and what to do with it."""
+
+from argparse import Namespace
+
+from qualitytui.cli import writes
+from qualitytui.cli.options import Options
+from qualitytui.cli.run import Run, Runner, show_help, unknown_word, wants_help
+from qualitytui.errors import UsageRefused
+from qualitytui.words import say
+from qualitytui.workbook.command import Command, commands
+
+EXAMPLES = {
+    "task.report": (
+        "qualitytui task report 2.2.4 '保护区已划定' --from 环保局 --by 王科长 --via 电话",
+        "qualitytui task report 3.2.5 '已培训30人' --on 7/12",
+    ),
+    "task.due": ("qualitytui task due 3.2.5 9月底 --reason '设备未到'", "qualitytui task due 2.1.1 2.1.2 +10"),
+    "task.close": ("qualitytui task close 3.2.5 --checked-by 王科长 --evidence '验收单'",),
+    "task.step.add": ("qualitytui task step 2.1.1 add '列出企业名单' --due 6月底",),
+    "indicator.measure": (
+        "qualitytui indicator measure A1.1 96.2% --source 县质监局",
+        "qualitytui indicator measure A1.1 481/500",
+    ),
+}
+
+
+def run_noun(run: Run, noun: str, words: list[str]) -> int:
+    """Runs `task start …`, `plan read …`, `snapshot take …`."""
+    from qualitytui.cli import plans, snapshots  # noqa: PLC0415 - only where a noun is named
+
+    nouns: dict[str, dict[str, Runner]] = {"plan": plans.COMMANDS, "snapshot": snapshots.COMMANDS}
+    others = nouns.get(noun, {})
+    table = {
+        name.removeprefix(f"{noun}."): kind
+        for name, kind in commands().items()
+        if name.startswith(f"{noun}.") and kind.offered
+    }
+    verbs = [*dict.fromkeys([*others, *(verb.partition(".")[0] for verb in table)])]
+    if not words or words[0] in {"-h", "--help"}:
+        return _overview(run, noun, verbs, is_help=bool(words))
+    verb, rest = words[0], words[1:]
+    if verb in others:
+        return others[verb](run, rest)
+    if verb == "step":
+        verb, rest = _step(rest)
+    if verb not in table:
+        raise unknown_word(f"{noun} {verb}", [f"{noun} {known}" for known in verbs])
+    return _write(run, table[verb], rest)
+
+
+def _step(words: list[str]) -> tuple[str, list[str]]:
+    """`task step REF add TITLE` is the command step.add with REF first."""
+    verbs = ("add", "done", "drop")
+    at = next((at for at, word in enumerate(words[:2]) if word in verbs), None)
+    if at is None:
+        if wants_help(words):
+            return "step.add", ["--help"]
+        raise UsageRefused(
+            say("task step needs a task and add, done or drop."),
+            say("For example: {example}", example="qualitytui task step 2.1.1 add '列出企业名单'"),
+        )
+    return f"step.{words[at]}", [*words[:at], *words[at + 1 :]]
+
+
+def _write(run: Run, kind: type[Command], words: list[str]) -> int:
+    name = kind.name.replace(".", " ")
+    options = Options(name)
+    writes.add_arguments(options, kind)
+    writes.add_common(options)
+    if wants_help(words):
+        return show_help(run, name, say(_first_line(kind)), options, EXAMPLES.get(kind.name, ()))
+    given: Namespace = options.read(words)
+    with run.open() as book:
+        command = writes.command_from(kind, given, book.hand.today)
+        return writes.do(book, command, given, run.terminal)
+
+
+def _first_line(kind: type[Command]) -> str:
+    return (kind.__doc__ or "").strip().partition("\n")[0]
+
+
+def _overview(run: Run, noun: str, verbs: list[str], *, is_help: bool) -> int:
+    from qualitytui.cli.overview import noun_lines  # noqa: PLC0415 - only for help
+
+    if not is_help:
+        raise UsageRefused(
+            say("{noun} needs to know what to do: {verbs}.", noun=noun, verbs=", ".join(verbs)),
+            say("See: qualitytui {noun} --help", noun=noun),
+        )
+    run.terminal.print_all(noun_lines(noun))
+    return 0

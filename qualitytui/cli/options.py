@@ -1,0 +1,113 @@
+"""The words of a command line: what is global, which command, and what it takes."""
+
+import argparse
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import NoReturn
+
+from qualitytui.errors import UsageRefused
+from qualitytui.words import say
+
+WITH_VALUE = {"--workbook": "workbook", "--today": "today", "--lang": "lang", "--color": "color"}
+FILTER = re.compile(r"-[^-\s\d][^:：]*[:：]|-[^\s\x00-\x7f]")
+PLAIN_WORD = "\x00"
+"""Stands before a word that begins with - and is no option."""
+
+
+@dataclass(frozen=True, slots=True)
+class Globals:
+    """What holds for every command."""
+
+    workbook: str | None = None
+    today: str | None = None
+    lang: str | None = None
+    color: str = "auto"
+    ascii: bool = False
+
+
+def split_globals(argv: Sequence[str]) -> tuple[Globals, list[str]]:
+    """Takes the global options out of a command line, wherever they stand before --."""
+    values: dict[str, str] = {}
+    is_ascii, rest = False, list[str]()
+    words = iter(argv)
+    for word in words:
+        name, equals, value = word.partition("=")
+        if word == "--":
+            rest += [word, *words]
+        elif name in WITH_VALUE:
+            given = value if equals else next(words, None)
+            if given is None:
+                raise UsageRefused(say("{option} needs a value.", option=name), say("See: qualitytui --help"))
+            values[WITH_VALUE[name]] = given
+        elif word == "--ascii":
+            is_ascii = True
+        else:
+            rest.append(word)
+    if values.get("color", "auto") not in {"auto", "always", "never"}:
+        raise UsageRefused(say("--color is auto, always or never."), say("See: qualitytui --help"))
+    return Globals(**values, ascii=is_ascii), rest
+
+
+class Options(argparse.ArgumentParser):
+    """One command's options; errors are refusals, abbreviations are none."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(prog=f"qualitytui {name}", add_help=False, allow_abbrev=False)
+
+    def read(self, words: Sequence[str]) -> argparse.Namespace:
+        """Returns the options and words; -key:value and what follows -- are words."""
+        options = self.parse_intermixed_args(_guarded(words))
+        for name, value in vars(options).items():
+            setattr(options, name, _bare(value))
+        return options
+
+    def error(self, message: str) -> NoReturn:
+        """Refuses with a sentence in place of argparse's own."""
+        raise UsageRefused(self._sentence(message), say("See: {command} --help", command=self.prog))
+
+    def _sentence(self, message: str) -> str:
+        if found := re.match(r"unrecognized arguments: (.*)", message):
+            word = found[1].split()[0].replace(PLAIN_WORD, "")
+            return say("{command} does not know {word}.", command=self.prog, word=word) + self._nearest(word)
+        if found := re.match(r"the following arguments are required: (.*)", message):
+            return say("{command} needs {names}.", command=self.prog, names=found[1])
+        if found := re.match(r"argument ([^:]+): invalid choice: '?(.*?)'? \((?:choose from )?(.*)\)", message):
+            return say(
+                "{option} cannot be {value}; it is one of {choices}.",
+                option=found[1],
+                value=found[2],
+                choices=found[3].replace("'", ""),
+            )
+        if found := re.match(r"argument ([^:]+): expected .* argument", message):
+            return say("{option} needs a value.", option=found[1])
+        if found := re.match(r"argument ([^:]+): invalid int value: '(.*)'", message):
+            return say("{option} cannot be {value}; it is a whole number.", option=found[1], value=found[2])
+        return message
+
+    def _nearest(self, word: str) -> str:
+        from difflib import get_close_matches  # noqa: PLC0415 - only on the way to a refusal
+
+        near = get_close_matches(word, [one for action in self._actions for one in action.option_strings], n=1)
+        return " " + say("Did you mean {name}?", name=near[0]) if near else ""
+
+
+def _guarded(words: Sequence[str]) -> list[str]:
+    guarded = list[str]()
+    rest = iter(words)
+    for word in rest:
+        if word == "--":
+            guarded += [PLAIN_WORD + one if one.startswith("-") else one for one in rest]
+        elif FILTER.match(word):
+            guarded.append(PLAIN_WORD + word)
+        else:
+            guarded.append(word)
+    return guarded
+
+
+def _bare(value: object) -> object:
+    if isinstance(value, str):
+        return value.removeprefix(PLAIN_WORD)
+    if isinstance(value, list):
+        return [_bare(one) for one in value]
+    return value

@@ -1,0 +1,119 @@
+"""The help of the whole program, and its versions."""
+
+from collections.abc import Iterator
+
+from qualitytui import __version__
+from qualitytui.cli.help import table_of, wrapped
+from qualitytui.cli.reads import READS
+from qualitytui.cli.terminal import Terminal
+from qualitytui.words import say
+
+EXAMPLES = (
+    "qualitytui demo",
+    "qualitytui status",
+    "qualitytui tasks dept:质监局 due:30d",
+    "qualitytui task report 2.2.4 '保护区已划定' --from 环保局 --via 电话",
+)
+
+
+def print_short(terminal: Terminal) -> None:
+    """The first lines of the help, where no command was given."""
+    terminal.print_all(_head())
+    terminal.print(say("See: qualitytui --help"))
+
+
+def _head() -> Iterator[str]:
+    yield say("examples:")
+    for example in EXAMPLES:
+        yield f"  {example}"
+    yield ""
+    yield from wrapped(say("qualitytui: the workbook of a quality office's coordinator."), 0)
+    yield from wrapped(say("Without a command, on a terminal, it opens the screens."), 0)
+
+
+def print_overview(terminal: Terminal) -> None:
+    """The whole help: examples, global options, every command."""
+    terminal.print_all(_head())
+    terminal.print("", say("options for every command:"))
+    terminal.print_all(
+        table_of(
+            [
+                ("--workbook PATH", say("the workbook (or QUALITYTUI_WORKBOOK)")),
+                ("--today DATE", say("the day to count from (or QUALITYTUI_TODAY)")),
+                ("--lang zh|en|auto", say("the language (or QUALITYTUI_LANG)")),
+                ("--color auto|always|never", say("colours")),
+                ("--ascii", say("no lines but + - |")),
+                ("-h, --help", say("this help, or that of a command")),
+                ("--version", say("the versions of everything")),
+            ]
+        )
+    )
+    terminal.print("", say("look:"))
+    terminal.print_all(table_of([(name, say(read.help)) for name, read in READS.items()]))
+    terminal.print("", say("change:"))
+    terminal.print_all(
+        table_of(
+            [
+                ("init", say("Makes a workbook; never overwrites one.")),
+                ("demo", say("Makes a throw-away workbook with half a year of sample work.")),
+                ("undo [ID]", say("Takes back the newest act, or the entry of that number.")),
+                ("redo", say("Puts back what the newest undo took away.")),
+            ]
+        )
+    )
+    for noun in ("task", "indicator", "department", "view", "plan", "snapshot"):
+        terminal.print_all(list(noun_lines(noun))[1:])
+    terminal.print("", say("exit codes:"))
+    terminal.print_all(
+        wrapped(
+            say(
+                "0 ok, 1 failed or refused, 2 usage, 3 partly done, 4 nothing matched, 5 no workbook, 6 busy, "
+                "7 damaged, 8 newer schema, 70 error in the program, 128+n signal"
+            ),
+            2,
+        )
+    )
+
+
+def noun_lines(noun: str) -> Iterator[str]:
+    """What can be done with a noun."""
+    from qualitytui.workbook.command import commands  # noqa: PLC0415 - only for help
+
+    yield say("usage:") + f" qualitytui {noun} …"
+    rows = [(f"{noun} {verb}", say(text)) for verb, text in OTHER_HELP.get(noun, {}).items()]
+    for name, kind in commands().items():
+        if name.startswith(f"{noun}.") and kind.offered and name != "plan.import":
+            words = name.split(".")
+            shown = f"{words[0]} {words[1]} REF {words[2]}" if len(words) == 3 else " ".join(words)
+            rows.append((shown, say((kind.__doc__ or "").strip().partition("\n")[0])))
+    yield from table_of(rows)
+
+
+OTHER_HELP = {
+    "plan": {
+        "read": "Reads a document and prints what was understood.",
+        "check": "Prints what the plan leaves open or contradicts.",
+        "import": "Takes a plan into the workbook.",
+        "export": "Prints a plan of the workbook as plan.toml.",
+    },
+    "snapshot": {
+        "take": "Writes the week's snapshot.",
+        "list": "Lists the snapshots.",
+        "verify": "Checks every file of a snapshot against its hash.",
+    },
+}
+
+
+def print_version(terminal: Terminal) -> None:
+    """The versions of everything that matters, one a line."""
+    import platform  # noqa: PLC0415 - only for versions
+    from importlib.metadata import PackageNotFoundError, version  # noqa: PLC0415 - 43 ms, only for versions
+
+    from qualitytui.workbook.about import schema_version, sqlite_version  # noqa: PLC0415 - only for versions
+
+    terminal.print(f"qualitytui {__version__}", f"schema {schema_version()}", f"Python {platform.python_version()}")
+    terminal.print(f"SQLite {sqlite_version()}")
+    try:
+        terminal.print(f"Textual {version('textual')}")
+    except PackageNotFoundError:
+        terminal.print("Textual -")

@@ -1,0 +1,59 @@
+"""Tables for people and lines of TSV for programs."""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+from qualitytui.errors import UsageRefused
+from qualitytui.text import cut, pad, visible, width
+from qualitytui.words import say
+
+V = TypeVar("V")
+
+
+@dataclass(frozen=True, slots=True)
+class Column(Generic[V]):
+    """One column: its name for --columns, its heading, what it shows; the last column takes what room is left."""
+
+    name: str
+    heading: str
+    show: Callable[[V], str]
+    limit: int = 0
+
+
+def chosen(columns: Sequence[Column[V]], names: str | None, usual: Sequence[str]) -> list[Column[V]]:
+    """The columns named as a,b; the usual ones where none are."""
+    known = {column.name: column for column in columns}
+    wanted = [name.strip() for name in names.split(",")] if names else list(usual)
+    for name in wanted:
+        if name not in known:
+            raise UsageRefused(
+                say("There is no column {name}.", name=name),
+                say("The columns are: {names}.", names=", ".join(known)),
+            )
+    return [known[name] for name in wanted]
+
+
+def tsv(columns: Sequence[Column[V]], items: Iterable[V], *, header: bool) -> Iterable[str]:
+    """One line per item, fields split by tabs, nothing cut."""
+    if header:
+        yield "\t".join(column.name for column in columns)
+    for item in items:
+        yield "\t".join(visible(" ".join(column.show(item).split())) for column in columns)
+
+
+def table(columns: Sequence[Column[V]], items: Sequence[V], room: int | None) -> Iterable[str]:
+    """Aligned by cells; cut at `room` cells, or not at all where room is None."""
+    rows = [[visible(" ".join(column.show(item).split())) for column in columns] for item in items]
+    headings = [column.heading for column in columns]
+    widths = [
+        min(max(map(width, cells)), column.limit or 1000)
+        for column, cells in zip(columns, zip(headings, *rows, strict=True), strict=True)
+    ]
+    for row in [headings, *rows]:
+        fixed = [
+            pad(cell, cells) if not column.limit or room else cell
+            for column, cell, cells in zip(columns[:-1], row[:-1], widths[:-1], strict=True)
+        ]
+        line = "  ".join([*fixed, row[-1]]).rstrip()
+        yield cut(line, room) if room else line

@@ -1,0 +1,175 @@
+"""plan read, check, import and export."""
+
+from pathlib import Path
+
+from qualitytui.cli import writes
+from qualitytui.cli.options import Options
+from qualitytui.cli.plain import Column, table
+from qualitytui.cli.run import Run, Runner, show_help, wants_help
+from qualitytui.errors import NOTHING_MATCHED, Refused
+from qualitytui.model.plan import Finding, Plan, PlanTask
+from qualitytui.text import visible
+from qualitytui.words import say
+from qualitytui.workbook.documents import import_of, read_document
+
+
+def read(run: Run, words: list[str]) -> int:
+    """Reads a document and prints what was understood; changes nothing."""
+    options = Options("plan read")
+    options.add_argument("file", metavar="FILE", help=say("a .txt, .md or .docx file, - for standard input"))
+    options.add_argument("--json", action="store_true", help=say("as JSON, for programs"))
+    options.add_argument("--toml", action="store_true", help=say("as plan.toml, to be corrected and imported"))
+    options.add_argument("--plain", action="store_true", help=say("as TSV, for programs"))
+    if wants_help(words):
+        examples = ("qualitytui plan read notice.docx", "qualitytui plan read - --json < notice.txt")
+        return show_help(run, "plan read", say("Reads a document and prints what was understood."), options, examples)
+    given = options.read(words)
+    plan = read_document(Path(given.file))
+    if given.json:
+        from qualitytui.reading.plan_json import to_json  # noqa: PLC0415 - only for programs
+
+        run.terminal.json(to_json(plan))
+    elif given.toml:
+        from qualitytui.reading.plan_toml import to_toml  # noqa: PLC0415 - only for plan.toml
+
+        run.terminal.out.write(to_toml(plan))
+    elif given.plain:
+        run.terminal.print_all(
+            f"{task.ref}\t{visible(task.title)}\t{visible(_who(task))}\t{_due(task)}" for task in plan.tasks
+        )
+    else:
+        _print_plan(run, plan)
+    return 0
+
+
+def _print_plan(run: Run, plan: Plan) -> None:
+    terminal = run.terminal
+    terminal.print(terminal.heading(visible(plan.title)))
+    facts = (plan.document_number, plan.issuer, plan.issued and plan.issued.isoformat(), plan.year and str(plan.year))
+    terminal.print(visible("  ".join(fact for fact in facts if fact)))
+    terminal.print(
+        say(
+            "{sections} sections, {tasks} tasks, {attributed} with departments, {links} links, "
+            "{targets} targets in the text, {rows} annex indicators",
+            sections=len(plan.sections),
+            tasks=len(plan.tasks),
+            attributed=sum(bool(task.departments) for task in plan.tasks),
+            links=sum(len(task.departments) for task in plan.tasks),
+            targets=sum(len(task.targets) for task in plan.tasks),
+            rows=len(plan.indicators),
+        ),
+        "",
+    )
+    columns = [
+        Column[PlanTask]("ref", say("ref"), lambda task: task.ref),
+        Column[PlanTask]("line", say("line"), lambda task: str(task.line)),
+        Column[PlanTask]("due", say("due"), _due),
+        Column[PlanTask]("targets", say("targets"), lambda task: str(len(task.targets) or "")),
+        Column[PlanTask]("title", say("title"), lambda task: task.title, 36),
+        Column[PlanTask]("departments", say("departments"), _who),
+    ]
+    terminal.print_all(table(columns, plan.tasks, terminal.room))
+    _print_findings(run, plan.findings)
+    if plan.skipped:
+        terminal.print("", terminal.heading(say("skipped: {count} lines", count=len(plan.skipped))))
+        for skipped in plan.skipped:
+            terminal.print(f"  {skipped.line}  {skipped.why}  {visible(skipped.text[:40])}".rstrip())
+
+
+def _print_findings(run: Run, findings: tuple[Finding, ...]) -> None:
+    if findings:
+        run.terminal.print("", run.terminal.heading(say("open points: {count}", count=len(findings))))
+    for finding in findings:
+        run.terminal.print(f"  {visible(finding.text)}")
+
+
+def _who(task: PlanTask) -> str:
+    words = {"lead": say("lead"), "responsible": say("responsible"), "support": say("support")}
+    parts = [
+        f"{word} {'、'.join(names)}"
+        for role, word in words.items()
+        if (names := [one.name for one in task.departments if one.role == role])
+    ]
+    return "  ".join(parts) + (f" {say('and others')}" if task.open_ended else "")
+
+
+def _due(task: PlanTask) -> str:
+    days = [deadline.date.isoformat() for deadline in task.deadlines if deadline.date]
+    return max(days, default="")
+
+
+def check(run: Run, words: list[str]) -> int:
+    """Prints what the plan leaves open or contradicts."""
+    options = Options("plan check")
+    options.add_argument("file", metavar="FILE", nargs="?", help=say("a document; without one, the workbook's plans"))
+    options.add_argument("--json", action="store_true", help=say("as JSON, for programs"))
+    options.add_argument("--plain", action="store_true", help=say("as TSV, for programs"))
+    options.add_argument("--fail-empty", action="store_true", help=say("exit with 4 where nothing matches"))
+    if wants_help(words):
+        return show_help(run, "plan check", say("Prints what the plan leaves open or contradicts."), options)
+    given = options.read(words)
+    findings = read_document(Path(given.file)).findings if given.file else _findings_of_workbook(run)
+    if given.json:
+        document = [{"kind": f.kind, "ref": f.ref, "text": f.text} for f in findings]
+        run.terminal.json({"schema": 1, "findings": document})
+    elif given.plain:
+        run.terminal.print_all(f"{f.kind}\t{f.ref}\t{visible(f.text)}" for f in findings)
+    else:
+        _print_findings(run, findings)
+    return NOTHING_MATCHED if given.fail_empty and not findings else 0
+
+
+def _findings_of_workbook(run: Run) -> tuple[Finding, ...]:
+    from qualitytui.workbook.queries.plans import all_plans, exported_plan  # noqa: PLC0415 - only here
+
+    with run.open() as book:
+        plans = [book.ask(exported_plan, summary.key) for summary in book.ask(all_plans)]
+    return tuple(finding for plan in plans for finding in plan.findings)
+
+
+def import_(run: Run, words: list[str]) -> int:
+    """Takes a plan into the workbook."""
+    options = Options("plan import")
+    options.add_argument("file", metavar="FILE", help=say("a document, a plan.toml, or a bundled plan's key"))
+    options.add_argument("--key", metavar="KEY", help=say("the plan's key in refs such as KEY:3.2.5"))
+    writes.add_common(options)
+    if wants_help(words):
+        examples = (
+            "qualitytui plan import notice.docx --key xianju-2014",
+            "qualitytui plan import plan.toml --dry-run",
+        )
+        return show_help(run, "plan import", say("Takes a plan into the workbook."), options, examples)
+    given = options.read(words)
+    command = import_of(given.file, given.key)
+    with run.open() as book:
+        return writes.do(book, command, given, run.terminal)
+
+
+def export(run: Run, words: list[str]) -> int:
+    """Prints a plan of the workbook as plan.toml."""
+    options = Options("plan export")
+    options.add_argument("key", metavar="KEY", nargs="?", help=say("the plan's key"))
+    options.add_argument("--json", action="store_true", help=say("as JSON, for programs"))
+    if wants_help(words):
+        return show_help(run, "plan export", say("Prints a plan of the workbook as plan.toml."), options)
+    given = options.read(words)
+    from qualitytui.reading.plan_json import to_json  # noqa: PLC0415 - only here
+    from qualitytui.reading.plan_toml import to_toml  # noqa: PLC0415 - only here
+    from qualitytui.workbook.queries.plans import all_plans, exported_plan  # noqa: PLC0415 - only here
+
+    with run.open() as book:
+        keys = [summary.key for summary in book.ask(all_plans)]
+        if given.key is None and len(keys) != 1:
+            raise Refused(
+                say("The workbook holds {count} plans.", count=len(keys)),
+                say("Name one of: {keys}.", keys=", ".join(keys)) if keys else "",
+            )
+        plan = book.ask(exported_plan, given.key or keys[0])
+    if given.json:
+        run.terminal.json(to_json(plan))
+    else:
+        run.terminal.out.write(to_toml(plan))
+    return 0
+
+
+COMMANDS: dict[str, Runner] = {"read": read, "check": check, "import": import_, "export": export}

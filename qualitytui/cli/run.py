@@ -1,0 +1,194 @@
+"""From the words of a command line to an exit code."""
+
+import os
+import sys
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from datetime import datetime
+
+from qualitytui import errors
+from qualitytui.cli.options import Globals, Options, split_globals
+from qualitytui.cli.reads import READS
+from qualitytui.cli.reads import add_common as add_reading
+from qualitytui.cli.terminal import Terminal
+from qualitytui.config import Config, read_config
+from qualitytui.errors import Refused, UsageRefused
+from qualitytui.paths import config_file, person, state_folder, today_of, workbook_path
+from qualitytui.text import clean
+from qualitytui.words import choose, say, use
+from qualitytui.workbook.book import Hand, Workbook
+
+NOUNS = ("task", "indicator", "department", "view", "plan", "snapshot")
+OTHERS = ("init", "demo", "undo", "redo")
+
+
+class Run:
+    """One run of the program: its settings, its day, its streams."""
+
+    def __init__(self, globals_: Globals, environ: Mapping[str, str]) -> None:
+        self.globals = globals_
+        self.environ = environ
+        self.terminal = Terminal.of_process(globals_.color, environ)
+        self.path = workbook_path(globals_.workbook, environ)
+        self.config: Config = Config()
+
+    def settle(self) -> None:
+        """Reads the settings and says what is wrong in them."""
+        self.config, warnings = read_config(config_file(self.environ))
+        for warning in warnings:
+            self.terminal.tell(warning)
+
+    @property
+    def hand(self) -> Hand:
+        """Who writes, on which day."""
+        clock = datetime.now().astimezone().date()
+        return Hand(today_of(self.globals.today, self.environ, clock), person(self.environ))
+
+    def open(self) -> Workbook:
+        """Opens the workbook that is meant."""
+        return Workbook.open(self.path, self.hand, self.config)
+
+
+def main(argv: Sequence[str], environ: Mapping[str, str]) -> int:
+    """Runs one command line and returns its exit code."""
+    as_json = "--json" in argv
+    use(choose(_asked_language(argv), environ))
+    terminal = Terminal.of_process("auto", environ)
+    try:
+        globals_, words = split_globals([clean(word) for word in argv])
+        run = Run(globals_, environ)
+        code = _command(run, words)
+        sys.stdout.flush()
+    except Refused as refusal:
+        return terminal.refuse(refusal, as_json=as_json)
+    except OpenScreens:
+        raise
+    except KeyboardInterrupt:
+        return 130
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 141
+    except Exception as error:  # noqa: BLE001 - the last resort: a sentence, a report, exit code 70
+        return _internal(terminal, error, environ, as_json=as_json)
+    return code
+
+
+def _asked_language(argv: Sequence[str]) -> str | None:
+    for at, word in enumerate(argv):
+        if word.startswith("--lang="):
+            return word.removeprefix("--lang=")
+        if word == "--lang" and at + 1 < len(argv):
+            return argv[at + 1]
+    return None
+
+
+def _internal(terminal: Terminal, error: Exception, environ: Mapping[str, str], *, as_json: bool) -> int:
+    """Writes a report without any text of the workbook and says where it is."""
+    from qualitytui.cli.crash import write_report  # noqa: PLC0415 - only after a crash
+
+    refusal = Refused(
+        say("An error in the program: {kind}. Your workbook is as it was before.", kind=type(error).__name__),
+        write_report(error, state_folder(environ)),
+    )
+    refusal.code = errors.INTERNAL
+    return terminal.refuse(refusal, as_json=as_json)
+
+
+def _command(run: Run, words: Sequence[str]) -> int:
+    if not words:
+        run.settle()
+        return _screens(run)
+    first, rest = words[0], list(words[1:])
+    if first in {"-h", "--help", "help"}:
+        from qualitytui.cli.overview import print_overview  # noqa: PLC0415 - only for help
+
+        print_overview(run.terminal)
+        return 0
+    if first == "--version":
+        from qualitytui.cli.overview import print_version  # noqa: PLC0415 - only for help
+
+        print_version(run.terminal)
+        return 0
+    run.settle()
+    if first in READS:
+        return _read(run, first, rest)
+    if first in NOUNS:
+        return _noun(run, first, rest)
+    if first in OTHERS:
+        from qualitytui.cli import making  # noqa: PLC0415 - status does not need it
+
+        return making.COMMANDS[first](run, rest)
+    raise unknown_word(first, [*READS, *NOUNS, *OTHERS])
+
+
+def _screens(run: Run) -> int:
+    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+        from qualitytui.cli.overview import print_short  # noqa: PLC0415 - only for help
+
+        print_short(run.terminal)
+        return errors.USAGE
+    raise OpenScreens(run)
+
+
+class OpenScreens(Exception):  # noqa: N818 - the fork to the other front end stands in __main__
+    """No command on a terminal: the screens are wanted."""
+
+    def __init__(self, run: Run, *, is_demo: bool = False) -> None:
+        super().__init__()
+        self.run = run
+        self.is_demo = is_demo
+
+
+def _read(run: Run, name: str, words: list[str]) -> int:
+    read = READS[name]
+    options = Options(name)
+    add_reading(options, read)
+    if wants_help(words):
+        return show_help(run, name, say(read.help), options, read.examples)
+    given = options.read(words)
+    with run.open() as book:
+        return read.run(book, given, run.terminal)
+
+
+def _noun(run: Run, noun: str, words: list[str]) -> int:
+    from qualitytui.cli import nouns  # noqa: PLC0415 - reading commands do not need it
+
+    return nouns.run_noun(run, noun, words)
+
+
+def wants_help(words: Sequence[str]) -> bool:
+    """Whether -h or --help stands among the words before --."""
+    before = words[: words.index("--")] if "--" in words else words
+    return "-h" in before or "--help" in before
+
+
+def show_help(run: Run, name: str, description: str, options: Options, examples: Sequence[str] = ()) -> int:
+    """Prints the help of one command."""
+    from qualitytui.cli.help import command_help  # noqa: PLC0415 - only for help
+
+    run.terminal.print_all(command_help(name, description, options, examples))
+    return 0
+
+
+def unknown_word(word: str, known: Iterable[str]) -> UsageRefused:
+    """The refusal of a command that there is none of, with the nearest."""
+    from difflib import get_close_matches  # noqa: PLC0415 - only on the way to a refusal
+
+    near = get_close_matches(word, list(known), n=1)
+    hint = say("Did you mean {name}?", name=near[0]) if near else say("See: qualitytui --help")
+    return UsageRefused(say("There is no command {name}.", name=word), hint)
+
+
+def refs_of(words: Sequence[str]) -> list[str]:
+    """The refs given; - reads them from standard input, split by blanks and commas."""
+    found: list[str] = []
+    for word in words:
+        if word == "-":
+            found += [ref for line in sys.stdin for ref in clean(line).replace(",", " ").split()]
+        else:
+            found.append(word)
+    if not found:
+        raise UsageRefused(say("No ref was given."), say("Write one such as 3.2.5."))
+    return found
+
+
+Runner = Callable[[Run, list[str]], int]

@@ -1,0 +1,137 @@
+"""snapshot take, list and verify."""
+
+from pathlib import Path
+from typing import Any
+
+from qualitytui.cli import writes
+from qualitytui.cli.columns import _shown
+from qualitytui.cli.options import Options
+from qualitytui.cli.plain import Column
+from qualitytui.cli.run import Run, Runner, show_help, wants_help
+from qualitytui.errors import FAILED
+from qualitytui.paths import snapshots_folder
+from qualitytui.text import visible
+from qualitytui.words import say
+
+
+def _folder(run: Run, to: str | None) -> Path:
+    return Path(to).expanduser() if to else snapshots_folder(run.path)
+
+
+def _add_folder(options: Options, name: str, help_: str) -> None:
+    options.add_argument(name, metavar="DIR", help=help_)
+
+
+def take(run: Run, words: list[str]) -> int:
+    """Writes the week's snapshot."""
+    options = Options("snapshot take")
+    _add_folder(options, "--to", say("the folder of the snapshots, beside the workbook if not given"))
+    options.add_argument("--only", metavar="A,B", help=say("only these: db, csv, md"))
+    options.add_argument(
+        "--replace", action="store_true", help=say("where the week exists: keep the old one as WEEK.1")
+    )
+    writes.add_common(options)
+    if wants_help(words):
+        examples = ("qualitytui snapshot take", "qualitytui snapshot take --to /media/usb --only csv,md")
+        return show_help(run, "snapshot take", say("Writes the week's snapshot."), options, examples)
+    given = options.read(words)
+    from qualitytui.reporting.snapshot import take_snapshot  # noqa: PLC0415 - only here
+
+    only = tuple(part.strip() for part in given.only.split(",") if part.strip()) if given.only else None
+    with run.open() as book:
+        taken = take_snapshot(book, _folder(run, given.to), only=only, replace=given.replace, dry_run=given.dry_run)
+    if given.json:
+        run.terminal.json(
+            {
+                "schema": 1,
+                "dry_run": given.dry_run,
+                "snapshot": taken.week,
+                "path": str(taken.path),
+                "files": list(taken.files),
+            }
+        )
+    elif not given.quiet:
+        run.terminal.print(visible(str(taken.path)))
+        run.terminal.tell(
+            say("Nothing was changed (dry run).")
+            if given.dry_run
+            else say(
+                "Week {week}: {count} files written. Check them with: qualitytui snapshot verify {week}",
+                week=taken.week,
+                count=len(taken.files),
+            )
+        )
+    return 0
+
+
+def list_(run: Run, words: list[str]) -> int:
+    """Lists the snapshots."""
+    options = Options("snapshot list")
+    _add_folder(options, "--from", say("the folder of the snapshots, beside the workbook if not given"))
+    options.add_argument("--json", action="store_true", help=say("as JSON, for programs"))
+    options.add_argument("--plain", action="store_true", help=say("as TSV, for programs"))
+    options.add_argument("--header", action="store_true", help=say("with --plain: the names of the columns first"))
+    options.add_argument("--fail-empty", action="store_true", help=say("exit with 4 where nothing matches"))
+    if wants_help(words):
+        return show_help(run, "snapshot list", say("Lists the snapshots."), options)
+    given = options.read(words)
+    from qualitytui.cli.reads import answer  # noqa: PLC0415 - only here
+    from qualitytui.reporting.snapshot import list_snapshots  # noqa: PLC0415 - only here
+
+    found = list_snapshots(_folder(run, getattr(given, "from")))
+    document = {
+        "schema": 1,
+        "snapshots": [
+            {"snapshot": one.name, "week": one.week, "as_of": one.as_of, "counts": one.counts, "path": str(one.path)}
+            for one in found
+        ],
+    }
+    known = [
+        Column[Any]("snapshot", say("snapshot"), lambda one: one.name),
+        Column[Any]("as_of", say("as of"), lambda one: one.as_of),
+        *(
+            Column[Any](name, title, lambda one, name=name: _shown(one.counts.get(name)))  # type: ignore[misc]  # this count
+            for name, title in (("tasks", say("tasks")), ("red", say("R")), ("yellow", say("Y")), ("blue", say("B")))
+        ),
+        Column[Any]("path", say("folder"), lambda one: str(one.path)),
+    ]
+    return answer(run.terminal, given, document, found, known, [column.name for column in known])
+
+
+def verify(run: Run, words: list[str]) -> int:
+    """Checks every file of a snapshot against its hash."""
+    options = Options("snapshot verify")
+    options.add_argument(
+        "snapshot",
+        metavar="WEEK|DIR",
+        nargs="?",
+        help=say("a week such as 2013-W29, or its folder; the newest if not given"),
+    )
+    _add_folder(options, "--from", say("the folder of the snapshots, beside the workbook if not given"))
+    options.add_argument("--json", action="store_true", help=say("as JSON, for programs"))
+    options.add_argument("--plain", action="store_true", help=say("as TSV, for programs"))
+    if wants_help(words):
+        return show_help(run, "snapshot verify", say("Checks every file of a snapshot against its hash."), options)
+    given = options.read(words)
+    from qualitytui.reporting.snapshot import find_snapshot, verify_snapshot  # noqa: PLC0415 - only here
+
+    verdict = verify_snapshot(find_snapshot(_folder(run, getattr(given, "from")), given.snapshot))
+    if given.json:
+        files = [{"path": one.path, "sha256": one.sha256, "ok": one.is_ok} for one in verdict.files]
+        run.terminal.json({"schema": 1, "snapshot": verdict.snapshot, "ok": verdict.is_ok, "files": files})
+    elif given.plain:
+        run.terminal.print_all(
+            f"{one.path}\t{one.sha256 or ''}\t{'ok' if one.is_ok else 'bad'}" for one in verdict.files
+        )
+    else:
+        for one in verdict.files:
+            run.terminal.print(visible(f"{say('ok') if one.is_ok else one.fault}  {one.path}"))
+        run.terminal.tell(
+            say("{snapshot} is whole.", snapshot=verdict.snapshot)
+            if verdict.is_ok
+            else say("{snapshot} is not as it was written.", snapshot=verdict.snapshot)
+        )
+    return 0 if verdict.is_ok else FAILED
+
+
+COMMANDS: dict[str, Runner] = {"take": take, "list": list_, "verify": verify}

@@ -1,0 +1,130 @@
+"""The summary as people read it."""
+
+from collections.abc import Iterable, Sequence
+from typing import TypeVar
+
+from qualitytui.cli.columns import chief
+from qualitytui.cli.plain import Column, table
+from qualitytui.cli.terminal import Terminal
+from qualitytui.model.board import SectionLoad, Status
+from qualitytui.model.department import DepartmentLoad
+from qualitytui.model.light import LIGHTS, light_word
+from qualitytui.model.status import STATUSES, status_word
+from qualitytui.model.task import Task
+from qualitytui.text import visible
+from qualitytui.words import say
+
+V = TypeVar("V")
+MANY = 10
+"""How many lines of a part are shown before the rest is only counted."""
+
+
+def brief(view: Status) -> str:
+    """One line for a login banner."""
+    return say(
+        "{today}: {total} tasks, {overdue} overdue, {soon} due soon, {silent} silent; "
+        "{met} of {all} indicators reached",
+        today=view.today,
+        total=view.total,
+        overdue=len(view.overdue),
+        soon=len(view.due_soon),
+        silent=len(view.silent),
+        met=view.indicators.met,
+        all=view.indicators.total,
+    )
+
+
+def lights_line(by_light: dict[str, int], terminal: Terminal) -> str:
+    """How many tasks have each light."""
+    return "  ".join(terminal.light(light, f"{light_word(light)} {by_light[light]}") for light in LIGHTS)
+
+
+def print_status(view: Status, terminal: Terminal) -> None:
+    """Prints the summary, the most urgent first after the counts."""
+    for plan in view.plans:
+        archive = f" ({say('archive')})" if plan.is_archive else ""
+        terminal.print(terminal.heading(visible(f"{plan.title} {plan.document_number or ''}".strip()) + archive))
+    terminal.print(f"{view.today}  {view.filter}".rstrip())
+    counts = "  ".join(f"{status_word(s)} {view.by_status[s]}" for s in STATUSES if view.by_status[s])
+    terminal.print(say("tasks: {total}", total=view.total) + "  " + lights_line(view.by_light, terminal))
+    terminal.print(f"  {counts}" if counts else "")
+    terminal.print(
+        say(
+            "indicators: {total}, measured {measured}, reached {met}",
+            total=view.indicators.total,
+            measured=view.indicators.measured,
+            met=view.indicators.met,
+        )
+    )
+    _print_tasks(say("overdue"), view.overdue, terminal)
+    _print_tasks(say("due soon"), view.due_soon, terminal)
+    _print_tasks(say("silent"), view.silent, terminal)
+    _print_part(say("sections"), section_columns(), [one for one in view.sections if one.total], terminal)
+    _print_part(say("departments"), department_columns(), view.departments, terminal)
+
+
+def section_columns() -> list[Column[SectionLoad]]:
+    """The columns of the headings."""
+    return [
+        Column("ref", say("ref"), lambda one: one.ref),
+        Column("done", say("done"), lambda one: f"{one.done}/{one.total}"),
+        Column("lights", say("lights"), lambda one: _lights(one.by_light)),
+        Column("title", say("title"), lambda one: one.title),
+    ]
+
+
+def department_columns() -> list[Column[DepartmentLoad]]:
+    """The columns of the departments."""
+    return [
+        Column("lead", say("lead"), lambda one: str(one.lead or "")),
+        Column("responsible", say("responsible"), lambda one: str(one.responsible or "")),
+        Column("support", say("support"), lambda one: str(one.support or "")),
+        Column("lights", say("lights"), lambda one: _lights(one.by_light)),
+        Column("name", say("department"), lambda one: one.name),
+    ]
+
+
+def _lights(by_light: dict[str, int]) -> str:
+    return " ".join(f"{light_word(light)}{by_light[light]}" for light in LIGHTS if by_light[light])
+
+
+def _print_tasks(title: str, tasks: Sequence[Task], terminal: Terminal) -> None:
+    if not tasks:
+        return
+    known = [
+        Column[Task]("light", "", lambda task: light_word(task.light)),
+        Column[Task]("ref", "", lambda task: task.ref),
+        Column[Task]("due", "", lambda task: task.due or ""),
+        Column[Task]("lead", "", lambda task: chief(task.departments), 16),
+        Column[Task]("title", "", lambda task: task.title),
+    ]
+    terminal.print("", terminal.heading(f"{title} {len(tasks)}"))
+    room = terminal.room and terminal.room - 2
+    terminal.print_all(f"  {line}" for line in list(table(known, tasks[:MANY], room))[1:])
+    if len(tasks) > MANY:
+        terminal.print("  " + say("and {count} more", count=len(tasks) - MANY))
+
+
+def _print_part(title: str, known: Sequence[Column[V]], items: Sequence[V], terminal: Terminal) -> None:
+    if items:
+        terminal.print("", terminal.heading(title))
+        room = terminal.room and terminal.room - 2
+        terminal.print_all(f"  {line}" for line in table(known, items, room))
+
+
+def plain_status(view: Status, *, header: bool) -> Iterable[str]:
+    """The counts as lines of what, which and how many."""
+    if header:
+        yield "what\twhich\tcount"
+    yield f"tasks\ttotal\t{view.total}"
+    yield from (f"status\t{status}\t{view.by_status[status]}" for status in STATUSES)
+    yield from (f"light\t{light}\t{view.by_light[light]}" for light in LIGHTS)
+    yield f"indicators\ttotal\t{view.indicators.total}"
+    yield f"indicators\tmeasured\t{view.indicators.measured}"
+    yield f"indicators\tmet\t{view.indicators.met}"
+    for what, tasks in (("overdue", view.overdue), ("due_soon", view.due_soon), ("silent", view.silent)):
+        yield f"{what}\ttotal\t{len(tasks)}"
+        yield from (f"{what}\t{task.ref}\t1" for task in tasks)
+    yield from (f"section\t{section.ref}\t{section.total}" for section in view.sections)
+    for load in view.departments:
+        yield f"department\t{visible(load.name)}\t{load.lead + load.responsible + load.support}"

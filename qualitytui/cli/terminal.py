@@ -1,0 +1,88 @@
+"""Where a command writes: data to stdout, talk to stderr, colour only where it is wanted."""
+
+import json
+import os
+import sys
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any, TextIO
+
+from qualitytui.errors import Refused
+from qualitytui.text import visible
+from qualitytui.words import say
+
+COLOURS = {"red": "31", "yellow": "33", "green": "32", "blue": "34", "grey": "90"}
+
+
+@dataclass(frozen=True, slots=True)
+class Terminal:
+    """The streams of one run; `room` is the width of a terminal, None where stdout is none."""
+
+    out: TextIO
+    err: TextIO
+    is_coloured: bool
+    room: int | None
+
+    @classmethod
+    def of_process(cls, color: str, environ: Mapping[str, str]) -> "Terminal":
+        """The process's own streams, made to take any character."""
+        for stream in (sys.stdout, sys.stderr):
+            if hasattr(stream, "reconfigure"):
+                encoding = (
+                    "utf-8" if (stream.encoding or "").lower() in {"ascii", "us-ascii", "ansi_x3.4-1968"} else None
+                )
+                stream.reconfigure(errors="backslashreplace", encoding=encoding)
+        is_tty = sys.stdout.isatty()
+        wants = bool(environ.get("FORCE_COLOR")) or (is_tty and not environ.get("NO_COLOR"))
+        is_coloured = color == "always" or (color == "auto" and wants and environ.get("TERM") != "dumb")
+        return cls(sys.stdout, sys.stderr, is_coloured, _columns() if is_tty else None)
+
+    def print(self, *lines: str) -> None:
+        """Writes lines of data that hold nothing foreign any more."""
+        for line in lines:
+            self.out.write(f"{line}\n")
+
+    def print_all(self, lines: Iterable[str]) -> None:
+        """Writes every line."""
+        for line in lines:
+            self.out.write(f"{line}\n")
+
+    def json(self, value: Any) -> None:
+        """Writes one JSON document."""
+        json.dump(value, self.out, ensure_ascii=False, indent=2)
+        self.out.write("\n")
+
+    def tell(self, sentence: str) -> None:
+        """Says something to the person."""
+        self.err.write(f"{visible(sentence, keep_lines=True)}\n")
+
+    def refuse(self, refusal: Refused, *, as_json: bool) -> int:
+        """Says why not and what to do; returns the exit code."""
+        if as_json:
+            answer = {"code": refusal.code, "message": refusal.sentence, "hint": refusal.hint or None}
+            self.err.write(json.dumps(answer, ensure_ascii=False) + "\n")
+        else:
+            self.tell(f"qualitytui: {refusal.sentence}")
+            if refusal.hint:
+                self.tell(f"  {refusal.hint}")
+        return refusal.code
+
+    def light(self, light: str, text: str) -> str:
+        """The text in the colour of a light, where colours are shown."""
+        return f"\x1b[{COLOURS[light]}m{text}\x1b[0m" if self.is_coloured else text
+
+    def heading(self, text: str) -> str:
+        """The text as a heading."""
+        return f"\x1b[1m{text}\x1b[0m" if self.is_coloured else text
+
+
+def _columns() -> int | None:
+    try:
+        return os.get_terminal_size(sys.stdout.fileno()).columns or None
+    except (OSError, ValueError):
+        return None
+
+
+def nothing_matched(terminal: Terminal, filter_: str) -> None:
+    """Says that a filter left nothing."""
+    terminal.tell(say("Nothing matches {filter}.", filter=filter_) if filter_ else say("There is nothing yet."))

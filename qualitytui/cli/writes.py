@@ -1,0 +1,118 @@
+"""The writing commands, read off the command table."""
+
+from argparse import Namespace
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+
+from qualitytui.cli.options import Options
+from qualitytui.cli.terminal import Terminal
+from qualitytui.model.dates import parse_day
+from qualitytui.text import visible
+from qualitytui.words import say
+from qualitytui.workbook.book import Outcome, Workbook
+from qualitytui.workbook.command import Argument, Command, arguments_of
+
+METAVARS = {
+    "refs": "REF",
+    "ref": "REF",
+    "text": "TEXT",
+    "long_text": "TEXT",
+    "day": "DATE",
+    "amount": "VALUE",
+    "department": "DEPT",
+    "person": "PERSON",
+    "number": "N",
+}
+
+
+def add_common(options: Options) -> None:
+    """The options of every writing command."""
+    options.add_argument("--dry-run", action="store_true", help=say("show what would change, change nothing"))
+    options.add_argument("--json", action="store_true", help=say("as JSON, for programs"))
+    options.add_argument("--yes", action="store_true", help=say("do not ask"))
+    options.add_argument("--no-input", action="store_true", help=say("never ask; fail where an answer is needed"))
+    options.add_argument("-q", "--quiet", action="store_true", help=say("say nothing where all went well"))
+
+
+def add_arguments(options: Options, kind: type[Command]) -> None:
+    """The arguments of one command: required ones by place, the others as --name."""
+    for argument in arguments_of(kind):
+        _add(options, argument)
+
+
+def _add(options: Options, argument: Argument) -> None:
+    help_ = say(argument.help)
+    more: dict[str, Any] = {"help": help_}
+    if argument.choices:
+        more["choices"] = argument.choices
+    else:
+        more["metavar"] = METAVARS.get(argument.kind, "TEXT")
+    if argument.kind == "number":
+        more["type"] = int
+    if argument.is_required:
+        if argument.kind == "refs":
+            more["nargs"] = "+"
+        options.add_argument(argument.name, **more)
+        return
+    name = f"--{argument.name.rstrip('_').replace('_', '-')}"
+    if argument.kind == "flag":
+        options.add_argument(name, dest=argument.name, action="store_true", help=help_)
+    else:
+        options.add_argument(name, dest=argument.name, default=argument.default, **more)
+
+
+def command_from(kind: type[Command], options: Namespace, today: date) -> Command:
+    """The command that the options make; days are understood as people say them."""
+    from qualitytui.cli.run import refs_of  # noqa: PLC0415 - the two read each other's words
+
+    values: dict[str, Any] = {}
+    for argument in arguments_of(kind):
+        value = getattr(options, argument.name)
+        if argument.kind == "refs":
+            value = tuple(refs_of(value))
+        elif argument.kind == "day" and value is not None:
+            value = parse_day(value, today)
+        values[argument.name] = value
+    return kind(**values)
+
+
+def do(book: Workbook, command: Command, options: Namespace, terminal: Terminal) -> int:
+    """Does a command and says what changed and how to take it back."""
+    return tell(book.do(command, dry_run=options.dry_run), options, terminal)
+
+
+def tell(outcome: Outcome, options: Namespace, terminal: Terminal) -> int:
+    """Prints what a command did, or with --dry-run would do."""
+    if options.json:
+        from qualitytui.cli.porcelain import SCHEMA, change_json  # noqa: PLC0415 - only for programs
+
+        terminal.json(
+            {
+                "schema": SCHEMA,
+                "dry_run": options.dry_run,
+                "sentence": outcome.sentence,
+                "entry": outcome.entry,
+                "changes": [change_json(change) for change in outcome.changes],
+            }
+        )
+    elif options.dry_run:
+        terminal.print_all(change_lines(outcome))
+        terminal.tell(say("Nothing was changed (dry run)."))
+    elif not options.quiet:
+        terminal.print(visible(outcome.sentence))
+        if outcome.entry is not None:
+            terminal.tell(say("entry {entry}; take it back with: qualitytui undo", entry=outcome.entry))
+    return 0
+
+
+def change_lines(outcome: Outcome) -> Sequence[str]:
+    """Each field changed, before -> after."""
+    return [
+        visible(f"{change.ref or '-'}\t{change.field}: {_value(change.before)} -> {_value(change.after)}")
+        for change in outcome.changes
+    ]
+
+
+def _value(value: object) -> str:
+    return "-" if value is None else str(value)
