@@ -5,7 +5,7 @@ from qualitytui.model.amount import shown_amount
 from qualitytui.model.department import DepartmentLoad, Responsibility
 from qualitytui.model.history import Entry, FieldChange
 from qualitytui.model.indicator import Indicator
-from qualitytui.model.light import light_word
+from qualitytui.model.light import LIGHTS, Light, light_word
 from qualitytui.model.status import status_word
 from qualitytui.model.task import Task
 from qualitytui.words import say
@@ -99,12 +99,13 @@ def indicator_columns() -> list[Column[Indicator]]:
 INDICATORS = ("light", "ref", "target", "latest", "attainment", "lead", "title")
 
 
+def _light_column(light: Light) -> Column[DepartmentLoad]:
+    return Column(light, light_word(light), lambda load: str(load.by_light[light] or ""))
+
+
 def department_columns() -> list[Column[DepartmentLoad]]:
     """Every column of a list of departments."""
-    lights = [
-        Column[DepartmentLoad](light, light_word(light), lambda load, light=light: str(load.by_light[light] or ""))  # type: ignore[misc]  # the light of this column
-        for light in ("red", "yellow", "green", "blue", "grey")
-    ]
+    lights = [_light_column(light) for light in LIGHTS]
     return [
         Column("lead", say("lead"), lambda load: str(load.lead or "")),
         Column("responsible", say("responsible"), lambda load: str(load.responsible or "")),
@@ -139,8 +140,8 @@ def change_columns() -> list[Column[FieldChange]]:
     return [
         Column("ref", say("ref"), lambda change: change.ref),
         Column("field", say("field"), lambda change: change.field),
-        Column("before", say("before"), lambda change: _shown(change.before), 30),
-        Column("after", say("after"), lambda change: _shown(change.after), 30),
+        Column("before", say("before"), lambda change: shown_value(change.before), 30),
+        Column("after", say("after"), lambda change: shown_value(change.after), 30),
         Column("at", say("when"), lambda change: (change.at or "").replace("T", " ")),
         Column("by", say("who"), lambda change: change.by or ""),
         Column("entry", say("entry"), lambda change: str(change.entry or "")),
@@ -151,5 +152,6 @@ def change_columns() -> list[Column[FieldChange]]:
 CHANGES = ("ref", "field", "before", "after", "at", "title")
 
 
-def _shown(value: str | float | None) -> str:
+def shown_value(value: str | float | None) -> str:
+    """A field's value as it stands in a table; nothing where there is none."""
     return "" if value is None else value if isinstance(value, str) else shown_amount(value)

@@ -11,7 +11,7 @@ from qualitytui.words import say
 V = TypeVar("V")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Column(Generic[V]):
     """One column: its name for --columns, its heading, what it shows; the last column takes what room is left."""
 

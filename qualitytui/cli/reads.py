@@ -247,9 +247,7 @@ READS = {
         "the summary: lights, sections, departments, what is due, who is silent",
         ("qualitytui status", "qualitytui status --brief", "qualitytui status dept:质监局"),
         status,
-        lambda options: (
-            options.add_argument("--brief", action="store_true", help=say("one line, for a login banner")) and None
-        ),
+        _brief,
     ),
     "tasks": Read(
         "the tasks that match a filter",

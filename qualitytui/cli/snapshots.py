@@ -4,11 +4,12 @@ from pathlib import Path
 from typing import Any
 
 from qualitytui.cli import writes
-from qualitytui.cli.columns import _shown
+from qualitytui.cli.columns import shown_value
 from qualitytui.cli.options import Options
 from qualitytui.cli.plain import Column
 from qualitytui.cli.run import Run, Runner, show_help, wants_help
 from qualitytui.errors import FAILED
+from qualitytui.model.light import LIGHTS, light_word
 from qualitytui.paths import snapshots_folder
 from qualitytui.text import visible
 from qualitytui.words import say
@@ -64,6 +65,10 @@ def take(run: Run, words: list[str]) -> int:
     return 0
 
 
+def _count(name: str, heading: str) -> Column[Any]:
+    return Column(name, heading, lambda one: shown_value(one.counts.get(name)))
+
+
 def list_(run: Run, words: list[str]) -> int:
     """Lists the snapshots."""
     options = Options("snapshot list")
@@ -87,13 +92,11 @@ def list_(run: Run, words: list[str]) -> int:
         ],
     }
     known = [
-        Column[Any]("snapshot", say("snapshot"), lambda one: one.name),
-        Column[Any]("as_of", say("as of"), lambda one: one.as_of),
-        *(
-            Column[Any](name, title, lambda one, name=name: _shown(one.counts.get(name)))  # type: ignore[misc]  # this count
-            for name, title in (("tasks", say("tasks")), ("red", say("R")), ("yellow", say("Y")), ("blue", say("B")))
-        ),
-        Column[Any]("path", say("folder"), lambda one: str(one.path)),
+        Column("snapshot", say("snapshot"), lambda one: one.name),
+        Column("as_of", say("as of"), lambda one: one.as_of),
+        _count("tasks", say("tasks")),
+        *(_count(light, light_word(light)) for light in LIGHTS),
+        Column("path", say("folder"), lambda one: str(one.path)),
     ]
     return answer(run.terminal, given, document, found, known, [column.name for column in known])
 

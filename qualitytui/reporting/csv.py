@@ -19,7 +19,7 @@ from qualitytui.words import say
 V = TypeVar("V")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Field(Generic[V]):
     """One column: its heading and what it shows."""
 

@@ -186,10 +186,9 @@ def test_any_work_is_taken_back_whole_by_as_many_undos(
                 elif act == "redo" and undone:
                     book.redo()
                     stack.append(undone.pop())
-                elif act in EXAMPLES:
-                    if book.do(EXAMPLES[act][1]).entry is not None:
-                        stack.append(tables(book))
-                        undone.clear()
+                elif act in EXAMPLES and book.do(EXAMPLES[act][1]).entry is not None:
+                    stack.append(tables(book))
+                    undone.clear()
             except Refused:
                 pass
             assert tables(book) == stack[-1]
