@@ -5,6 +5,7 @@ import sys
 
 from qualitytui.cli.run import OpenScreens
 from qualitytui.cli.run import main as run_command
+from qualitytui.errors import Refused
 
 
 def main() -> None:
@@ -15,7 +16,10 @@ def main() -> None:
         from qualitytui_screens.app import run_screens  # noqa: PLC0415 - the command line never loads Textual
 
         run = fork.run
-        code = run_screens(run.path, run.hand, run.config, ascii_only=run.globals.ascii, is_demo=fork.is_demo)
+        try:
+            code = run_screens(run.path, run.hand, run.config, ascii_only=run.globals.ascii, is_demo=fork.is_demo)
+        except Refused as refusal:
+            code = run.terminal.refuse(refusal, as_json=False)
     sys.exit(code)
 
 

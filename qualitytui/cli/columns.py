@@ -1,57 +1,14 @@
 """The columns of each list."""
 
 from qualitytui.cli.plain import Column
-from qualitytui.model.amount import shown_amount
-from qualitytui.model.department import DepartmentLoad, Responsibility
+from qualitytui.model.department import DepartmentLoad
 from qualitytui.model.history import Entry, FieldChange
 from qualitytui.model.indicator import Indicator
 from qualitytui.model.light import LIGHTS, Light, light_word
 from qualitytui.model.status import status_word
 from qualitytui.model.task import Task
+from qualitytui.model.wording import chief, everybody, shown_latest, shown_target, shown_value
 from qualitytui.words import say
-
-
-def chief(departments: tuple[Responsibility, ...]) -> str:
-    """Who leads, or else who answers for it, or else the first named."""
-    for role in ("lead", "responsible"):
-        names = [one.name for one in departments if one.role == role]
-        if names:
-            return names[0] if len(names) == 1 else f"{names[0]}+{len(names) - 1}"
-    return departments[0].name if departments else ""
-
-
-def everybody(departments: tuple[Responsibility, ...]) -> str:
-    """Each department with its role: 牵头 县质监局、县发改局 配合 县经信局."""
-    parts = []
-    for role in ("lead", "responsible", "support"):
-        names = [one.name + ("*" if one.by_hand else "") for one in departments if one.role == role]
-        if names:
-            parts.append(f"{role_word(role)} {'、'.join(names)}")
-    return "  ".join(parts)
-
-
-def role_word(role: str) -> str:
-    """The role in the person's language."""
-    return {"lead": say("lead"), "support": say("support"), "responsible": say("responsible")}[role]
-
-
-def shown_target(indicator: Indicator) -> str:
-    """The number to reach with its unit and sign."""
-    target = indicator.target
-    if target is None:
-        return ""
-    sign = {"at_least": "≥", "at_most": "≤", "more_than": ">", "less_than": "<", "about": "~"}.get(
-        target.comparator, ""
-    )
-    upper = "" if target.upper is None else f"-{shown_amount(target.upper)}"
-    return f"{sign}{shown_amount(target.value)}{upper}{target.unit}"
-
-
-def shown_latest(indicator: Indicator) -> str:
-    """The latest value with its unit."""
-    if indicator.latest is None:
-        return ""
-    return shown_amount(indicator.latest.value) + (indicator.target.unit if indicator.target else "")
 
 
 def task_columns() -> list[Column[Task]]:
@@ -150,8 +107,3 @@ def change_columns() -> list[Column[FieldChange]]:
 
 
 CHANGES = ("ref", "field", "before", "after", "at", "title")
-
-
-def shown_value(value: str | float | None) -> str:
-    """A field's value as it stands in a table; nothing where there is none."""
-    return "" if value is None else value if isinstance(value, str) else shown_amount(value)

@@ -1,20 +1,13 @@
-"""Everything about one item as people read it."""
+"""Everything about one item, printed."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
-from qualitytui.cli.columns import everybody, shown_latest, shown_target
 from qualitytui.cli.terminal import Terminal
-from qualitytui.model.amount import shown_amount
 from qualitytui.model.board import IndicatorPage, TaskPage
-from qualitytui.model.history import Entry
-from qualitytui.model.indicator import Indicator
 from qualitytui.model.light import light_word
-from qualitytui.model.plan import Finding
-from qualitytui.model.status import status_word
+from qualitytui.reporting.item import fields_of
 from qualitytui.text import visible
 from qualitytui.words import say
-
-Field = tuple[str, str]
 
 
 def print_page(page: TaskPage | IndicatorPage, terminal: Terminal) -> None:
@@ -32,82 +25,3 @@ def plain_page(page: TaskPage | IndicatorPage) -> Iterable[str]:
     yield f"{item.ref}\t{say('title')}\t{visible(item.title)}"
     for name, text in fields_of(page):
         yield f"{item.ref}\t{name}\t{visible(' '.join(text.split()))}"
-
-
-def fields_of(page: TaskPage | IndicatorPage) -> Iterator[Field]:
-    """The parts of an item's page that have something to say, each with its name."""
-    found = _task(page) if isinstance(page, TaskPage) else _indicator(page)
-    return ((name, text) for name, text in found if text)
-
-
-def _task(page: TaskPage) -> Iterator[Field]:
-    task = page.task
-    yield say("status"), status_word(task.status) + (f" {task.status_on}" if task.status_on else "")
-    yield say("note"), task.status_note or ""
-    yield say("checked by"), task.checked_by or ""
-    yield say("evidence"), task.evidence or ""
-    yield say("departments"), everybody(task.departments) + (f" {say('and others')}" if task.open_ended else "")
-    yield say("due"), shown_due(page)
-    yield say("section"), f"{task.section} {page.section_title}".strip()
-    yield say("plan"), task.plan
-    yield say("text"), task.text
-    for extension in page.extensions:
-        reason = f" · {extension.reason}" if extension.reason else ""
-        yield say("extension"), f"{extension.on}: {extension.before} -> {extension.after}{reason}"
-    for step in page.steps:
-        done = say("done {day}", day=step.done_on) if step.done_on else say("open")
-        more = "  ".join(part for part in (step.person, step.due, done) if part)
-        yield say("step"), f"{step.number}. {step.title}  {more}"
-    for indicator in page.indicators:
-        yield say("indicator"), indicator_line(indicator)
-    for report in page.reports:
-        who = " ".join(part for part in (report.department, report.person, report.via) if part)
-        yield say("report"), f"{report.on} {who}: {report.text}"
-    yield from _notes(page.findings, page.entries)
-
-
-def shown_due(page: TaskPage) -> str:
-    """The deadline with where it comes from and how often it was moved."""
-    task = page.task
-    if task.due is None:
-        return ""
-    parts = [task.due]
-    if task.due_source == "assumed":
-        parts.append(say("assumed"))
-    if task.due_text:
-        parts.append(f"“{task.due_text}”")
-    if task.extensions:
-        parts.append(say("first {day}, extended {count} times", day=task.due_original, count=task.extensions))
-    return " ".join(parts)
-
-
-def indicator_line(indicator: Indicator) -> str:
-    """An indicator on one line: light, ref, target, value, name."""
-    latest = shown_latest(indicator) or "-"
-    return f"{light_word(indicator.light)} {indicator.ref}  {shown_target(indicator)}  {latest}  {indicator.title}"
-
-
-def _indicator(page: IndicatorPage) -> Iterator[Field]:
-    indicator = page.indicator
-    yield say("target"), shown_target(indicator)
-    yield say("condition"), indicator.condition or ""
-    yield say("value"), shown_latest(indicator) + (f" ({indicator.latest.on})" if indicator.latest else "")
-    yield say("attained"), "" if indicator.attainment is None else f"{indicator.attainment * 100:.1f}%"
-    yield say("departments"), everybody(indicator.departments)
-    yield say("due"), indicator.due or ""
-    yield say("task"), f"{page.task.ref} {page.task.title}" if page.task else ""
-    yield say("same as"), indicator.same_as or ""
-    yield say("plan"), indicator.plan
-    for one in page.measurements:
-        gone = say("retracted {day}", day=one.retracted_on) if one.retracted_on else ""
-        more = "  ".join(part for part in (one.source, one.definition, gone) if part)
-        yield say("measurement"), f"#{one.id} {one.on} {shown_amount(one.value)}  {more}".rstrip()
-    yield from _notes(page.findings, page.entries)
-
-
-def _notes(findings: tuple[Finding, ...], entries: tuple[Entry, ...]) -> Iterator[Field]:
-    for finding in findings:
-        yield say("open point"), finding.text
-    for entry in entries:
-        undone = f" ({say('undone')})" if entry.is_undone else ""
-        yield say("history"), f"{entry.id} {entry.at.replace('T', ' ')} {entry.who}: {entry.said}{undone}"

@@ -121,7 +121,7 @@ def _command(run: Run, words: Sequence[str]) -> int:
 
 
 def _screens(run: Run) -> int:
-    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+    if not (sys.stdin.isatty() and sys.stdout.isatty()) or run.environ.get("TERM") == "dumb":
         from qualitytui.cli.overview import print_short  # noqa: PLC0415 - only for help
 
         print_short(run.terminal)

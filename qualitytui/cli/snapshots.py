@@ -4,12 +4,12 @@ from pathlib import Path
 from typing import Any
 
 from qualitytui.cli import writes
-from qualitytui.cli.columns import shown_value
 from qualitytui.cli.options import Options
 from qualitytui.cli.plain import Column
 from qualitytui.cli.run import Run, Runner, show_help, wants_help
 from qualitytui.errors import FAILED
 from qualitytui.model.light import LIGHTS, light_word
+from qualitytui.model.wording import shown_value
 from qualitytui.paths import snapshots_folder
 from qualitytui.text import visible
 from qualitytui.words import say

@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Sequence
 from typing import TypeVar
 
-from qualitytui.cli.columns import chief
 from qualitytui.cli.plain import Column, table
 from qualitytui.cli.terminal import Terminal
 from qualitytui.model.board import SectionLoad, Status
@@ -11,6 +10,7 @@ from qualitytui.model.department import DepartmentLoad
 from qualitytui.model.light import LIGHTS, light_word
 from qualitytui.model.status import STATUSES, status_word
 from qualitytui.model.task import Task
+from qualitytui.model.wording import chief
 from qualitytui.text import visible
 from qualitytui.words import say
 

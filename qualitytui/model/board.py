@@ -175,3 +175,14 @@ class Week:
     indicators: tuple[Indicator, ...]
     changes: tuple[FieldChange, ...]
     entries: tuple[Entry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PlanDocument:
+    """A plan's source, line by line, with what was understood: the ref that begins on a line, the lines left out."""
+
+    title: str
+    lines: tuple[str, ...]
+    refs: dict[int, str]
+    skipped: frozenset[int]
+    findings: tuple[Finding, ...]

@@ -29,6 +29,7 @@ FILES: Final[dict[str, tuple[str, Writer]]] = {
     "report.md": ("md", lambda week: week_report(week).encode()),
 }
 """Each file with the format that --only names and how its bytes are made."""
+FOREVER: Final = 1_000_000
 FORMATS: Final = ("db", *dict.fromkeys(kind for kind, _ in FILES.values()))
 
 
@@ -207,7 +208,14 @@ def _hash(path: Path) -> str:
 
 def list_snapshots(folder: Path) -> tuple[Kept, ...]:
     """The snapshots of a folder, the oldest first."""
-    return tuple(kept for path in _folders(folder) for kept in [_kept(path)] if kept is not None)
+    found = (_kept(path) for path in _folders(folder))
+    return tuple(sorted((kept for kept in found if kept), key=_age))
+
+
+def _age(kept: Kept) -> tuple[str, int]:
+    """By week; of one week, those replaced first (.1 before .2), the one that holds last."""
+    number = kept.name.rpartition(".")[2]
+    return kept.week, int(number) if number.isdigit() else FOREVER
 
 
 def _folders(folder: Path) -> Iterator[Path]:

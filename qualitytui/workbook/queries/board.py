@@ -13,25 +13,37 @@ from qualitytui.store.reader import Reader
 from qualitytui.store.tasks import count_tasks, task_facts, task_ids, tasks_of
 from qualitytui.workbook.queries.status import counted, indicator_counts, section_loads
 
+EVERYTHING = Filter()
+
 
 def board(
-    reader: Reader, filter_: Filter, *, task_sort: Sequence[str] = (), indicator_sort: Sequence[str] = ()
+    reader: Reader,
+    filter_: Filter,
+    section: Filter = EVERYTHING,
+    *,
+    task_sort: Sequence[str] = (),
+    indicator_sort: Sequence[str] = (),
 ) -> Board:
-    """The ids of what matches, in order, with the counts around them; rows are read by the page."""
+    """The ids of what matches filter and section, in order, with the counts around them; rows are read by the page."""
     facts = task_facts(reader, filter_)
-    measures = indicator_facts(reader, filter_)
+    both = Filter(filter_.terms + section.terms)
+    measures = indicator_facts(reader, both)
+    if task_sort:
+        ids = task_ids(reader, both, task_sort)
+    else:
+        ids = [fact.id for fact in (task_facts(reader, both) if section.terms else facts)]
     return Board(
         today=reader.today.isoformat(),
-        filter=filter_.text,
+        filter=both.text,
         plans=list_plans(reader),
         by_light=counted(LIGHTS, (fact.light for fact in facts)),
-        indicators=indicator_counts(measures),
+        indicators=indicator_counts(indicator_facts(reader, filter_)),
         sections=section_loads(reader, facts),
         task_total=count_tasks(reader),
-        task_ids=tuple(task_ids(reader, filter_, task_sort) if task_sort else (f.id for f in facts)),
+        task_ids=tuple(ids),
         indicator_total=count_indicators(reader),
         indicator_ids=tuple(
-            indicator_ids(reader, filter_, indicator_sort) if indicator_sort else (f.id for f in measures)
+            indicator_ids(reader, both, indicator_sort) if indicator_sort else (fact.id for fact in measures)
         ),
         views=list_saved_views(reader),
     )

@@ -7,7 +7,7 @@ from qualitytui.model.board import DepartmentList
 from qualitytui.model.department import DepartmentLoad
 from qualitytui.model.filter import Filter
 from qualitytui.model.light import LIGHTS
-from qualitytui.store.departments import aliases, department_names, duties, meant_by
+from qualitytui.store.departments import aliases, department_names, duties, meant_by, one_department
 from qualitytui.store.indicators import indicator_facts
 from qualitytui.store.reader import Reader
 from qualitytui.store.tasks import TaskFact, task_facts
@@ -49,3 +49,13 @@ def loads(reader: Reader, facts: Sequence[TaskFact], indicators: Collection[int]
         for key, held in roles.items()
     ]
     return tuple(sorted(found, key=lambda load: (-load.lead, -load.responsible, -load.support, load.id)))
+
+
+def department_called(reader: Reader, name: str) -> str:
+    """The full name of the one department that a name, alias or initials mean; refuses where none or several are."""
+    return one_department(reader, name).name
+
+
+def department_list(reader: Reader) -> tuple[str, ...]:
+    """The name of every department."""
+    return tuple(department_names(reader).values())

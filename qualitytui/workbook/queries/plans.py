@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from qualitytui.model.board import PlanSummary, SavedView
+from qualitytui.model.board import PlanDocument, PlanSummary, SavedView
 from qualitytui.model.filter import parse_filter
 from qualitytui.model.indicator import Indicator
 from qualitytui.model.plan import (
@@ -22,6 +22,7 @@ from qualitytui.store.plans import (
     list_plans,
     list_saved_views,
     list_sections,
+    plan_source,
     skipped_of,
     task_lines,
 )
@@ -112,3 +113,17 @@ def _indicator(indicator: Indicator, same_as: str | None) -> PlanIndicator:
 
 def _day(text: str | None) -> date | None:
     return None if text is None else date.fromisoformat(text)
+
+
+def plan_documents(reader: Reader) -> tuple[PlanDocument, ...]:
+    """Each plan's document beside what was understood of it."""
+    return tuple(
+        PlanDocument(
+            title=plan.title,
+            lines=tuple(plan_source(reader, plan.key)[1].splitlines()),
+            refs={number: ref for ref, number in task_lines(reader, plan.key).items()},
+            skipped=frozenset(skipped.line for skipped in skipped_of(reader, plan.key)),
+            findings=findings_about(reader, plan.key, ""),
+        )
+        for plan in list_plans(reader)
+    )

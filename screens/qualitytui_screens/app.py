@@ -1,0 +1,258 @@
+"""The program on a terminal."""
+
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+from typing import ClassVar
+
+from textual import events
+from textual.app import App
+from textual.binding import Binding
+from textual.screen import Screen
+from textual.signal import Signal
+from textual.widgets import Input, TextArea
+
+from qualitytui.config import Config
+from qualitytui.errors import Refused
+from qualitytui.paths import snapshots_folder
+from qualitytui.text import visible, width
+from qualitytui.words import say
+from qualitytui.workbook.book import Hand, Outcome, Workbook
+from qualitytui.workbook.commands.plan import ImportPlan
+from qualitytui.workbook.first import first_commands
+from qualitytui_screens.board import BoardScreen
+from qualitytui_screens.first_run import FirstRun
+from qualitytui_screens.keys import EVERYWHERE, GLOBAL, Key, bindings, half_width, key_name, keymap_of
+from qualitytui_screens.terminal import forgive_odd_bytes, leave_on_signals
+
+POLL_SECONDS = 1.0
+COPY_LIMIT = 74_000
+"""What terminals take of a copied text, in bytes before encoding."""
+
+
+class QualityApp(App[int]):
+    """One workbook on the screen: its door, its signal of change, its messages."""
+
+    ENABLE_COMMAND_PALETTE = False
+    CSS_PATH = "look.tcss"
+    BINDINGS: ClassVar[list[Binding]] = bindings(GLOBAL)  # type: ignore[assignment]  # one kind of what may stand here
+
+    def __init__(
+        self, path: Path, hand: Hand, config: Config, *, ascii_only: bool = False, is_demo: bool = False
+    ) -> None:
+        super().__init__()
+        self.path = path
+        self.hand = hand
+        self.config = config
+        self.is_demo = is_demo
+        self.has_several_plans = False
+        self.keymap, self._key_warnings = keymap_of(config.keys)
+        self._book: Workbook | None = None
+        self._version = 0
+        self._told_of_input_method = False
+        self.changed: Signal[None] = Signal(self, "changed")
+        self.set_class(ascii_only, "ascii")
+        if path.exists():
+            self._book = Workbook.open(path, hand, config)
+
+    @property
+    def book(self) -> Workbook:
+        """The open workbook."""
+        if self._book is None:
+            raise Refused(say("There is no workbook at {path}.", path=self.path), "")
+        return self._book
+
+    def on_mount(self) -> None:
+        """Keys, colours, signals, and the first screen."""
+        self.set_keymap(self.keymap)
+        self._dress()
+        leave_on_signals(self.exit)
+        self.app_resume_signal.subscribe(self, lambda _: self.refresh(layout=True))
+        self.push_screen(FirstRun() if self._book is None else BoardScreen())
+        for warning in self._key_warnings:
+            self.warn(warning)
+        self.set_interval(POLL_SECONDS, self.notice_others)
+
+    def _dress(self) -> None:
+        """The theme that is set; the terminal's own colours where none are wanted."""
+        wanted = "ansi-dark" if self.no_color else self.config.theme
+        if wanted in self.available_themes:
+            self.theme = wanted
+        elif wanted:
+            self.warn(say("There is no theme {name}.", name=wanted))
+
+    def make(self, plan: ImportPlan | None) -> None:
+        """Makes the workbook and goes to the board."""
+        self._book = Workbook.create(self.path, self.hand, self.config, first_commands(plan, self.config))
+        self.switch_screen(BoardScreen())
+
+    def make_demo(self) -> None:
+        """Makes a sample in a temporary folder and goes to its board."""
+        from qualitytui.workbook.demo import make_demo  # noqa: PLC0415 - only for the sample
+
+        self.path = Path(tempfile.mkdtemp(prefix="qualitytui-demo-")) / "workbook.db"
+        as_of = make_demo(self.path, self.config)
+        self.hand = Hand(as_of, self.hand.who, self.hand.time_of_day)
+        self._book = Workbook.open(self.path, self.hand, self.config)
+        self.is_demo = True
+        self.switch_screen(BoardScreen())
+        self.say_so(say("A sample: everything in it is invented. It is in {path}.", path=self.path))
+
+    def notice_others(self) -> None:
+        """Tells the screens where another process has written."""
+        if self._book is None:
+            return
+        version = self._book.data_version()
+        if version != self._version:
+            is_first, self._version = self._version == 0, version
+            if not is_first:
+                self.changed.publish(None)
+
+    def tell_outcome(self, outcome: Outcome) -> None:
+        """Says what was done and how to take it back, and tells the screens."""
+        self.say_so(outcome.sentence if outcome.entry is None else f"{outcome.sentence}  ({say('u takes it back')})")
+        self.changed.publish(None)
+
+    def say_so(self, sentence: str) -> None:
+        """Shows a sentence for a while."""
+        self.notify(visible(sentence, keep_lines=True), markup=False)
+
+    def warn(self, sentence: str) -> None:
+        """Shows a warning for a while."""
+        self.notify(visible(sentence, keep_lines=True), severity="warning", markup=False)
+
+    def refuse(self, refusal: Refused) -> None:
+        """Shows why something was not done, and what to do."""
+        self.warn(f"{refusal.sentence}\n{refusal.hint}".strip())
+
+    def copy(self, text: str) -> None:
+        """Sends text to the terminal, which may or may not keep it."""
+        if len(text.encode()) > COPY_LIMIT:
+            self.warn(say("The text is too long for a terminal's clipboard; nothing was sent."))
+            return
+        self.copy_to_clipboard(visible(text, keep_lines=True))
+        self.say_so(say("Sent to the terminal; whether it took it, it does not say."))
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """No act while a field is typed in, no screen without a workbook."""
+        if action in {key.action for key in EVERYWHERE}:
+            return self._book is not None and not isinstance(self.focused, Input | TextArea)
+        return super().check_action(action, parameters)
+
+    async def on_event(self, event: events.Event) -> None:
+        """Full-width keys do what their half-width twins do; other wide characters mean an input method is on."""
+        if isinstance(event, events.Key) and not isinstance(self.focused, Input | TextArea):
+            half = half_width(event.character)
+            if half is not None:
+                event = events.Key(key_name(half), half)
+            elif event.character and width(event.character) > 1 and not self._told_of_input_method:
+                self._told_of_input_method = True
+                self.warn(say("Input method? Keys work with it off, or full-width."))
+        await super().on_event(event)
+
+    def _try(self, act: Callable[[], Outcome]) -> None:
+        try:
+            self.tell_outcome(act())
+        except Refused as refusal:
+            self.refuse(refusal)
+
+    def action_undo(self) -> None:
+        """Takes the newest act back."""
+        self._try(self.book.undo)
+
+    def action_redo(self) -> None:
+        """Puts back what was taken back."""
+        self._try(self.book.redo)
+
+    def action_snapshot(self) -> None:
+        """Takes the week's snapshot; where the week exists, asks."""
+        from qualitytui.model.dates import iso_week  # noqa: PLC0415 - only here
+        from qualitytui_screens.pick import Pick, choices  # noqa: PLC0415 - only here
+
+        week = iso_week(self.hand.today)
+        if not (snapshots_folder(self.path) / week).exists():
+            self._take(replace=False)
+            return
+
+        def decided(replace: bool | None) -> None:
+            if replace:
+                self._take(replace=True)
+
+        offered = choices(
+            ((say("keep it"), False), (say("write it anew, keep the old one as {week}.1", week=week), True))
+        )
+        self.push_screen(Pick(say("The snapshot {week} exists already.", week=week), offered), decided)
+
+    def _take(self, *, replace: bool) -> None:
+        from qualitytui.reporting.snapshot import take_snapshot  # noqa: PLC0415 - only here
+
+        try:
+            taken = take_snapshot(self.book, snapshots_folder(self.path), replace=replace)
+        except Refused as refusal:
+            self.refuse(refusal)
+            return
+        self.say_so(
+            say("Snapshot {week}: {count} files in {path}", week=taken.week, count=len(taken.files), path=taken.path)
+        )
+        self.changed.publish(None)
+
+    def action_palette(self) -> None:
+        """Offers every command and every item."""
+        from qualitytui_screens.palette import open_palette  # noqa: PLC0415 - only here
+
+        open_palette(self)
+
+    def action_help(self) -> None:
+        """Shows the keys of the screen."""
+        from qualitytui_screens.reading import HelpScreen  # noqa: PLC0415 - only here
+
+        keys: tuple[Key, ...] = getattr(self.screen, "KEYS", EVERYWHERE)
+        self.push_screen(HelpScreen(keys))
+
+    def action_board(self) -> None:
+        """Goes back to the board."""
+        while len(self.screen_stack) > 1 and not isinstance(self.screen, BoardScreen):
+            self.pop_screen()
+
+    def _go(self, screen: Screen[None]) -> None:
+        """Goes to a screen; from any other it leads back to the board first."""
+        self.action_board()
+        self.push_screen(screen)
+
+    def action_departments(self) -> None:
+        """Goes to the departments."""
+        from qualitytui_screens.departments import DepartmentsScreen  # noqa: PLC0415 - only here
+
+        self._go(DepartmentsScreen())
+
+    def action_calendar(self) -> None:
+        """Goes to the deadlines by week."""
+        from qualitytui_screens.reading import CalendarScreen  # noqa: PLC0415 - only here
+
+        self._go(CalendarScreen())
+
+    def action_history(self) -> None:
+        """Goes to the history."""
+        from qualitytui_screens.history import HistoryScreen  # noqa: PLC0415 - only here
+
+        self._go(HistoryScreen())
+
+    def action_snapshots(self) -> None:
+        """Goes to the snapshots."""
+        from qualitytui_screens.snapshots import SnapshotsScreen  # noqa: PLC0415 - only here
+
+        self._go(SnapshotsScreen())
+
+    def action_plan(self) -> None:
+        """Goes to the plan's document."""
+        from qualitytui_screens.reading import PlanScreen  # noqa: PLC0415 - only here
+
+        self._go(PlanScreen())
+
+
+def run_screens(path: Path, hand: Hand, config: Config, *, ascii_only: bool, is_demo: bool) -> int:
+    """Runs the screens until the person leaves; returns the exit code."""
+    forgive_odd_bytes()
+    app = QualityApp(path, hand, config, ascii_only=ascii_only, is_demo=is_demo)
+    result = app.run(mouse=True)
+    return app.return_code or result or 0

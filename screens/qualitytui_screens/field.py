@@ -1,0 +1,90 @@
+"""Fields to type in: nothing pasted is lost, nothing blinks."""
+
+from typing import ClassVar
+
+from textual import events
+from textual.binding import Binding
+from textual.message import Message
+from textual.widgets import Input, Static, TextArea
+
+from qualitytui.text import clean, line
+from qualitytui.words import say
+
+
+class LineField(Input):
+    """One line; several lines pasted become one."""
+
+    def __init__(self, value: str = "", *, placeholder: str = "", id: str | None = None) -> None:  # noqa: A002 - Textual's own name
+        super().__init__(value, placeholder=placeholder, id=id, compact=True, select_on_focus=False)
+        self.cursor_blink = False
+
+    def _on_paste(self, event: events.Paste) -> None:
+        self.replace(line(event.text), *self.selection)
+        event.prevent_default()
+        event.stop()
+
+
+class TextField(TextArea):
+    """Several lines; Enter is done, Ctrl-J begins a new line."""
+
+    BINDINGS: ClassVar[list[Binding]] = [  # type: ignore[assignment]  # a list of bindings is one kind of what may stand here
+        Binding("enter", "submit", show=False, priority=True),
+        Binding("ctrl+j", "new_line", show=False, priority=True),
+    ]
+
+    class Submitted(Message):
+        """Enter was pressed."""
+
+    def __init__(self, value: str = "", *, id: str | None = None) -> None:  # noqa: A002 - Textual's own name
+        super().__init__(value, id=id, compact=True, highlight_cursor_line=False)
+        self.cursor_blink = False
+
+    @property
+    def value(self) -> str:
+        """What was typed."""
+        return clean(self.text)
+
+    def action_submit(self) -> None:
+        """Is done."""
+        self.post_message(self.Submitted())
+
+    def action_new_line(self) -> None:
+        """Begins a new line."""
+        self.insert("\n")
+
+    async def _on_paste(self, event: events.Paste) -> None:
+        self.replace(clean(event.text), *self.selection)
+        event.prevent_default()
+        event.stop()
+
+
+class ChoiceField(Static, can_focus=True):
+    """One of a few words, changed with left and right."""
+
+    BINDINGS: ClassVar[list[Binding]] = [  # type: ignore[assignment]  # a list of bindings is one kind of what may stand here
+        Binding("right,space,l", "turn(1)", show=False),
+        Binding("left,h", "turn(-1)", show=False),
+        Binding("enter", "submit", show=False),
+    ]
+
+    class Submitted(Message):
+        """Enter was pressed."""
+
+    def __init__(self, words: tuple[str, ...], value: str, *, id: str | None = None) -> None:  # noqa: A002 - Textual's own name
+        super().__init__(id=id)
+        self.words = words
+        self.value = value
+
+    def render(self) -> str:
+        """The word between arrows."""
+        return f"< {say(self.value) if self.value else '-'} >"
+
+    def action_turn(self, by: int) -> None:
+        """Takes the next word."""
+        at = self.words.index(self.value) if self.value in self.words else -1
+        self.value = self.words[(at + by) % len(self.words)]
+        self.refresh(layout=True)
+
+    def action_submit(self) -> None:
+        """Is done."""
+        self.post_message(self.Submitted())

@@ -1,0 +1,68 @@
+"""The filter by menu, for who does not want to type it."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from qualitytui.model.filter import Filter, Term
+from qualitytui.model.light import LIGHTS, light_word
+from qualitytui.model.status import STATUSES, status_word
+from qualitytui.words import say
+from qualitytui.workbook.queries.departments import department_list
+from qualitytui_screens.pick import Pick, choices
+
+if TYPE_CHECKING:
+    from qualitytui_screens.app import QualityApp
+
+
+def ask_filter(app: "QualityApp", held: Filter, use: Callable[[str], None]) -> None:
+    """Asks for a key, then for its value, and hands back the filter with that term."""
+    offered = choices(
+        (
+            (say("department, in any role"), "dept"),
+            (say("department that leads"), "lead"),
+            (say("status"), "status"),
+            (say("deadline"), "due"),
+            (say("light"), "light"),
+            (say("without a report for long"), "silent"),
+            (say("no filter"), ""),
+        )
+    )
+
+    def key_chosen(key: str | None) -> None:
+        if key == "":
+            use("")
+        elif key is not None:
+            app.push_screen(
+                Pick(say("filter"), choices(values_of(app, key)), is_typed=key in {"dept", "lead"}), value(key)
+            )
+
+    def value(key: str) -> Callable[[str | None], None]:
+        def value_chosen(chosen: str | None) -> None:
+            if chosen is not None:
+                kept = tuple(term for term in held.terms if term.key != key)
+                use(Filter((*kept, Term(key, (chosen,)))).text)
+
+        return value_chosen
+
+    app.push_screen(Pick(say("filter by"), offered), key_chosen)
+
+
+def values_of(app: "QualityApp", key: str) -> list[tuple[str, str]]:
+    """What can be chosen for a key: how it reads, and the filter's value."""
+    if key in {"dept", "lead"}:
+        return [(name, name) for name in app.book.ask(department_list)]
+    if key == "status":
+        return [(say("open"), "open"), *((status_word(status), status) for status in STATUSES)]
+    if key == "light":
+        return [(light_word(light), light) for light in LIGHTS]
+    if key == "silent":
+        return [(say("{days} days", days=days), f"{days}d") for days in (15, 30, 45, 60, 90)]
+    return [
+        (say("overdue"), "overdue"),
+        (say("this week"), "week"),
+        (say("within 7 days"), "7d"),
+        (say("within 30 days"), "30d"),
+        (say("this month"), "month"),
+        (say("this quarter"), "quarter"),
+        (say("without a deadline"), "none"),
+    ]

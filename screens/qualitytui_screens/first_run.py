@@ -1,0 +1,130 @@
+"""The first morning: no workbook yet, and nothing is made before a choice."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.content import Content
+from textual.screen import Screen
+from textual.widgets import Static
+
+from qualitytui.errors import Refused
+from qualitytui.text import visible
+from qualitytui.words import say
+from qualitytui.workbook.documents import import_of
+from qualitytui_screens.field import LineField
+from qualitytui_screens.pick import Pick, choices
+
+if TYPE_CHECKING:
+    from qualitytui_screens.app import QualityApp
+
+
+class FirstRun(Screen[None]):
+    """Offers the bundled plan, a document, an empty workbook, or a look at a sample."""
+
+    app: "QualityApp"
+    BINDINGS: ClassVar[list[Binding]] = [  # type: ignore[assignment]  # one kind of what may stand here
+        Binding("1", "bundled", show=False),
+        Binding("2", "document", show=False),
+        Binding("3", "empty", show=False),
+        Binding("4", "demo", show=False),
+        Binding("escape,q", "leave", show=False),
+    ]
+
+    def compose(self) -> ComposeResult:
+        """What there is to choose, and a line for a file name."""
+        yield Static(Content(say("quality workbook")), id="title")
+        yield Static(id="choices-text")
+        yield LineField(id="document", placeholder=say("the document's path"))
+        yield Static(id="refusal")
+
+    def on_mount(self) -> None:
+        """Says where the workbook would be."""
+        self.query_one("#document").display = False
+        self.query_one("#choices-text", Static).update(
+            Content(
+                visible(
+                    "\n".join(
+                        [
+                            say("There is no workbook at {path} yet.", path=self.app.path),
+                            "",
+                            "1  " + say("open the bundled plan (Tiantai county 2013)"),
+                            "2  " + say("take in a document (txt, docx, plan.toml)"),
+                            "3  " + say("begin with an empty workbook"),
+                            "4  " + say("look at a sample first"),
+                            "",
+                            say("Nothing is made before you choose. q leaves."),
+                        ]
+                    ),
+                    keep_lines=True,
+                )
+            )
+        )
+
+    def action_bundled(self) -> None:
+        """Makes a workbook of the bundled plan."""
+        self._make("tiantai-2013")
+
+    def action_document(self) -> None:
+        """Asks for the document's path."""
+        field = self.query_one("#document", LineField)
+        field.display = True
+        field.focus()
+
+    def on_input_submitted(self) -> None:
+        """Reads the document, shows what was understood, and asks."""
+        try:
+            plan = import_of(str(Path(self.query_one("#document", LineField).value.strip()).expanduser()))
+        except Refused as refusal:
+            self.refuse(refusal)
+            return
+        read = plan.plan
+        heading = say(
+            "{title}: {sections} sections, {tasks} tasks, {indicators} annex indicators, {open} open points",
+            title=read.title,
+            sections=len(read.sections),
+            tasks=len(read.tasks),
+            indicators=len(read.indicators),
+            open=len(read.findings),
+        )
+
+        def decided(answer: bool | None) -> None:
+            if answer:
+                self._run(lambda: self.app.make(plan))
+
+        offered = choices(((say("make a workbook of it"), True), (say("leave it"), False)))
+        self.app.push_screen(Pick(heading, offered), decided)
+
+    def action_empty(self) -> None:
+        """Makes an empty workbook."""
+        self._run(lambda: self.app.make(None))
+
+    def action_demo(self) -> None:
+        """Opens a sample in a temporary folder."""
+        self._run(self.app.make_demo)
+
+    def _make(self, source: str) -> None:
+        self._run(lambda: self.app.make(import_of(source)))
+
+    def _run(self, make: Callable[[], None]) -> None:
+        try:
+            make()
+        except Refused as refusal:
+            self.refuse(refusal)
+
+    def refuse(self, refusal: Refused) -> None:
+        """Says why not."""
+        self.query_one("#refusal", Static).update(
+            Content(visible(f"{refusal.sentence}\n{refusal.hint}", keep_lines=True))
+        )
+
+    def action_leave(self) -> None:
+        """Leaves; from the path's line, only that line."""
+        field = self.query_one("#document", LineField)
+        if field.display:
+            field.display = False
+            self.set_focus(None)
+        else:
+            self.app.exit(0)

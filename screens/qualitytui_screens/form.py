@@ -1,0 +1,169 @@
+"""A form for any command, read off the command table."""
+
+from collections.abc import Callable, Iterator, Mapping
+from datetime import date
+from typing import Any, ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widget import Widget
+from textual.widgets import Input, Static
+
+from qualitytui.errors import Refused
+from qualitytui.model.dates import describe_day, parse_day
+from qualitytui.text import clean, visible
+from qualitytui.words import say
+from qualitytui.workbook.book import Outcome
+from qualitytui.workbook.command import Argument, Command, arguments_of
+from qualitytui_screens.field import ChoiceField, LineField, TextField
+from qualitytui_screens.preview import Preview
+
+Perform = Callable[[Command, bool], Outcome]
+"""Does a command, or with True only tells what it would do."""
+
+
+class Form(ModalScreen[Outcome | None]):
+    """Asks for the arguments that are not given yet, does the command, stays open where it refuses."""
+
+    BINDINGS: ClassVar[list[Binding]] = [  # type: ignore[assignment]  # a list of bindings is one kind of what may stand here
+        Binding("escape", "leave", show=False),
+        Binding("down", "app.focus_next", show=False),
+        Binding("up", "app.focus_previous", show=False),
+    ]
+
+    def __init__(
+        self,
+        kind: type[Command],
+        given: Mapping[str, Any],
+        perform: Perform,
+        today: date,
+        *,
+        about: str = "",
+        known: Mapping[str, str] | None = None,
+        explain: Callable[[Argument, str], str] | None = None,
+    ) -> None:
+        super().__init__()
+        self.kind = kind
+        self.given = dict(given)
+        self.perform = perform
+        self.today = today
+        self.about = about
+        self.known = known or {}
+        self.explain = explain
+        self.asked = [one for one in arguments_of(kind) if one.name not in given]
+
+    def compose(self) -> ComposeResult:
+        """Title, what it is about, a line for each argument, room for a refusal."""
+        with VerticalScroll(classes="dialog"):
+            title = say((self.kind.__doc__ or "").strip().partition("\n")[0])
+            yield Static(Content(title), classes="dialog-title")
+            if self.about:
+                yield Static(Content(visible(self.about, keep_lines=True)), classes="about")
+            for argument in self.asked:
+                yield from self._rows(argument)
+            yield Static(id="refusal")
+            yield Static(Content(say("Enter saves, Tab goes on, Esc leaves")), classes="advice")
+
+    def _rows(self, argument: Argument) -> Iterator[Widget]:
+        star = "*" if argument.is_required else ""
+        yield Static(Content(f"{say(argument.help)}{star}"), classes="label")
+        yield self._field(argument)
+        if argument.kind in {"day", "department"}:
+            yield Static(id=f"meant-{argument.name}", classes="meant")
+
+    def _field(self, argument: Argument) -> Widget:
+        name, value = f"field-{argument.name}", self.known.get(argument.name, "")
+        if argument.kind == "flag":
+            return ChoiceField(("no", "yes"), "no", id=name)
+        if argument.choices:
+            words = argument.choices if argument.is_required or argument.default else ("", *argument.choices)
+            return ChoiceField(words, value or argument.default or "", id=name)
+        if argument.kind == "long_text":
+            return TextField(value, id=name)
+        return LineField(value, id=name)
+
+    def on_mount(self) -> None:
+        """The first field has the focus."""
+        if self.asked:
+            self.query_one(f"#field-{self.asked[0].name}").focus()
+
+    @on(Input.Changed)
+    def _meant(self, event: Input.Changed) -> None:
+        """Says which day or department is understood."""
+        name = (event.input.id or "").removeprefix("field-")
+        argument = next((one for one in self.asked if one.name == name), None)
+        if argument is None or argument.kind not in {"day", "department"}:
+            return
+        self.query_one(f"#meant-{name}", Static).update(Content(visible(self._understood(argument, event.value))))
+
+    def _understood(self, argument: Argument, typed: str) -> str:
+        if not typed.strip():
+            return ""
+        try:
+            if argument.kind == "day":
+                day = parse_day(typed, self.today)
+                return f"{day.isoformat()} {describe_day(day, self.today)}"
+            return self.explain(argument, typed) if self.explain else ""
+        except Refused as refusal:
+            return refusal.sentence
+
+    @on(Input.Submitted)
+    @on(TextField.Submitted)
+    @on(ChoiceField.Submitted)
+    def _submit(self) -> None:
+        try:
+            command = self.kind(**self.given, **{one.name: self._value(one) for one in self.asked})
+            if len(self.given.get("refs", ())) > 1:
+                self._preview(command)
+            else:
+                self.dismiss(self.perform(command, False))
+        except Refused as refusal:
+            self.refuse(refusal)
+
+    def _preview(self, command: Command) -> None:
+        """A change of several items shows first what it does to each."""
+        planned = self.perform(command, True)
+
+        def decided(answer: bool | None) -> None:
+            if answer:
+                try:
+                    self.dismiss(self.perform(command, False))
+                except Refused as refusal:
+                    self.refuse(refusal)
+
+        self.app.push_screen(Preview(planned), decided)
+
+    def refuse(self, refusal: Refused) -> None:
+        """Says why not; what was typed stays."""
+        self.query_one("#refusal", Static).update(
+            Content(visible(f"{refusal.sentence}\n{refusal.hint}".strip(), keep_lines=True))
+        )
+
+    def _value(self, argument: Argument) -> Any:
+        typed = clean(self.query_one(f"#field-{argument.name}").value).strip()  # type: ignore[attr-defined]  # each of our fields has one
+        if argument.kind == "flag":
+            return typed == "yes"
+        if not typed:
+            if argument.is_required:
+                self.query_one(f"#field-{argument.name}").focus()
+                raise Refused(say("{what} is missing.", what=say(argument.help)), "")
+            return None if argument.default is None else argument.default
+        if argument.kind == "day":
+            return parse_day(typed, self.today)
+        if argument.kind == "number":
+            return _whole(typed)
+        return tuple(typed.replace(",", " ").split()) if argument.kind == "refs" else typed
+
+    def action_leave(self) -> None:
+        """Does nothing."""
+        self.dismiss(None)
+
+
+def _whole(typed: str) -> int:
+    if not typed.isascii() or not typed.isdigit():
+        raise Refused(say("{text} is no whole number.", text=typed), "")
+    return int(typed)

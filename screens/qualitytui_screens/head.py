@@ -1,0 +1,44 @@
+"""What stands above the lists: which workbook, which day, how many of each light."""
+
+from datetime import date
+
+from textual.content import Content
+
+from qualitytui.model.board import Board
+from qualitytui.model.dates import iso_week, weekday_word
+from qualitytui.model.light import LIGHTS, light_word
+from qualitytui.text import visible
+from qualitytui.words import say
+
+COLOURS = {
+    "red": "$text-error",
+    "yellow": "$text-warning",
+    "green": "$text-success",
+    "blue": "$text-primary",
+    "grey": "$text-muted",
+}
+
+
+def title_line(view: Board, file: str, *, is_demo: bool) -> Content:
+    """The plan, the day with its week, the file, and what is special about it."""
+    day = date.fromisoformat(view.today)
+    plan = view.plans[0].title if len(view.plans) == 1 else say("{count} plans", count=len(view.plans))
+    week = say("week {week}", week=int(iso_week(day)[-2:]))
+    marks = [say("sample")] if is_demo else []
+    if view.plans and all(one.is_archive for one in view.plans):
+        marks.append(say("archive"))
+    marked = "".join(f" [{mark}]" for mark in marks)
+    parts = (say("quality workbook"), plan, f"{view.today} {weekday_word(day)} {week}", f"{file}{marked}")
+    return Content(visible("  ".join(parts)))
+
+
+def lights_line(view: Board) -> Content:
+    """How many tasks have each light, how many indicators are reached, the saved views."""
+    parts: list[str | tuple[str, str]] = []
+    names = {"red": say("late"), "yellow": say("near"), "green": "", "blue": say("done"), "grey": ""}
+    for light in LIGHTS:
+        parts += [(f"{light_word(light)} {view.by_light[light]} {names[light]}".rstrip(), COLOURS[light]), "  "]
+    parts.append(say("indicators {met}/{total} reached", met=view.indicators.met, total=view.indicators.total))
+    shown = " ".join(f"{saved.digit} {saved.name}" for saved in view.views)
+    parts.append(visible("   " + say("views: {views}", views=shown)) if shown else "")
+    return Content.assemble(*parts)

@@ -1,0 +1,106 @@
+"""Everything about one task or one indicator, on one page."""
+
+from collections.abc import Sequence
+from typing import ClassVar, Literal
+
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.widgets import Static
+
+from qualitytui.model.board import IndicatorPage, TaskPage
+from qualitytui.model.light import light_word
+from qualitytui.reporting.item import fields_of
+from qualitytui.reporting.trend import trend_lines
+from qualitytui.text import pad, visible, width
+from qualitytui.workbook.queries.items import indicator_page, task_page
+from qualitytui_screens.desk import Desk, Item
+from qualitytui_screens.head import COLOURS
+from qualitytui_screens.keys import ACTS, EVERYWHERE, ITEM, SCREEN, bindings
+from qualitytui_screens.widgets.foot import Foot
+
+
+class ItemScreen(Desk):
+    """One item; n and N go through the list it was opened from."""
+
+    BINDINGS: ClassVar[list[Binding]] = [  # type: ignore[assignment]  # one kind of what may stand here
+        *bindings(SCREEN, ACTS, ITEM),
+        Binding("j,down", "scroll(1)", show=False),
+        Binding("k,up", "scroll(-1)", show=False),
+        Binding("ctrl+d,pagedown", "scroll(15)", show=False),
+        Binding("ctrl+u,pageup", "scroll(-15)", show=False),
+    ]
+    KEYS = (*ITEM, *ACTS, *EVERYWHERE)
+
+    def __init__(self, kind: Literal["task", "indicator"], ids: Sequence[int], at: int) -> None:
+        super().__init__()
+        self.kind = kind
+        self.ids = ids
+        self.at = at
+        self.page: TaskPage | IndicatorPage | None = None
+
+    def compose(self) -> ComposeResult:
+        """Title, page, keys."""
+        yield Static(id="title")
+        with VerticalScroll(id="page"):
+            yield Static(id="text")
+        yield Foot(self.KEYS)
+
+    def on_mount(self) -> None:
+        """Asks for the first time."""
+        super().on_mount()
+        self.renew()
+
+    @property
+    def item(self) -> Item:
+        """The item shown."""
+        assert self.page is not None  # noqa: S101 - asked when mounted
+        return self.page.task if isinstance(self.page, TaskPage) else self.page.indicator
+
+    def targets(self) -> Sequence[Item]:
+        """The item shown."""
+        return [self.item]
+
+    def renew(self) -> None:
+        """Asks the page's query again."""
+        key = self.ids[self.at]
+        self.page = self.app.book.ask(task_page, key) if self.kind == "task" else self.app.book.ask(indicator_page, key)
+        item = self.item
+        place = f"{self.at + 1}/{len(self.ids)}"
+        title = Content.assemble(
+            (visible(f"{light_word(item.light)} {item.ref} {item.title}"), COLOURS[item.light]), f"  {place}"
+        )
+        self.query_one("#title", Static).update(title)
+        self.query_one("#text", Static).update(self._text(self.page))
+
+    def _text(self, page: TaskPage | IndicatorPage) -> Content:
+        fields = list(fields_of(page))
+        room = max((width(name) for name, _ in fields), default=0)
+        parts: list[str | tuple[str, str]] = []
+        before = ""
+        for name, text in fields:
+            shown = name if name != before else ""
+            parts += [(pad(shown, room), "bold"), "  ", visible(" ".join(text.split())), "\n"]
+            before = name
+        if isinstance(page, IndicatorPage):
+            parts += ["\n", "\n".join(visible(one) for one in trend_lines(page, self.app.hand.today))]
+        return Content.assemble(*parts)
+
+    def action_next(self, by: int) -> None:
+        """Goes to the next item of the list, or the one before."""
+        self.at = max(min(self.at + by, len(self.ids) - 1), 0)
+        self.query_one("#page", VerticalScroll).scroll_home(animate=False)
+        self.renew()
+
+    def action_scroll(self, by: int) -> None:
+        """Scrolls the page."""
+        self.query_one("#page", VerticalScroll).scroll_relative(y=by, animate=False)
+
+    def action_escape(self) -> None:
+        """Goes back to the list."""
+        self.dismiss()
+
+    def action_back(self) -> None:
+        """Goes back to the list."""
+        self.dismiss()

@@ -1,0 +1,66 @@
+"""The columns of each list on the screens; free text stands last, where its width does no harm."""
+
+from qualitytui.model.board import SectionLoad
+from qualitytui.model.department import DepartmentLoad
+from qualitytui.model.history import Entry
+from qualitytui.model.indicator import Indicator
+from qualitytui.model.light import LIGHTS, light_word
+from qualitytui.model.status import status_word
+from qualitytui.model.task import Task
+from qualitytui.model.wording import chief, shown_latest, shown_target
+from qualitytui.words import say
+from qualitytui_screens.widgets.record_list import ListColumn
+
+
+def _day(task: Task) -> str:
+    """Month and day, the year too where it is another; ? where the day is assumed."""
+    if task.due is None:
+        return "-"
+    return task.due[5:] + ("?" if task.due_source == "assumed" else "")
+
+
+def _news(task: Task) -> str:
+    return task.last_report.on if task.last_report else "-"
+
+
+def _value(one: Indicator) -> str:
+    return f"{shown_latest(one) or '-'} / {shown_target(one)}"
+
+
+def _light_count(light: str) -> ListColumn[DepartmentLoad]:
+    return ListColumn(2, lambda load: str(load.by_light[light] or ""), light=lambda _: light)
+
+
+TASKS = (
+    ListColumn[Task](2, lambda task: light_word(task.light), light=lambda task: task.light),
+    ListColumn[Task](6, lambda task: task.ref),
+    ListColumn[Task](6, _day),
+    ListColumn[Task](6, lambda task: status_word(task.status), from_width=40),
+    ListColumn[Task](12, lambda task: chief(task.departments), from_width=48),
+    ListColumn[Task](10, _news, from_width=90),
+    ListColumn[Task](0, lambda task: task.title),
+)
+INDICATORS = (
+    ListColumn[Indicator](2, lambda one: light_word(one.light), light=lambda one: one.light),
+    ListColumn[Indicator](7, lambda one: one.ref),
+    ListColumn[Indicator](14, _value),
+    ListColumn[Indicator](12, lambda one: chief(one.departments), from_width=70),
+    ListColumn[Indicator](0, lambda one: one.title),
+)
+SECTIONS = (
+    ListColumn[SectionLoad](5, lambda section: f"{section.done}/{section.total}" if section.total else ""),
+    ListColumn[SectionLoad](0, lambda section: f"{'  ' * section.ref.count('.')}{section.number}{section.title}"),
+)
+DEPARTMENTS = (
+    *(_light_count(light) for light in LIGHTS),
+    ListColumn[DepartmentLoad](2, lambda load: str(load.lead or "")),
+    ListColumn[DepartmentLoad](2, lambda load: str(load.responsible or "")),
+    ListColumn[DepartmentLoad](2, lambda load: str(load.support or "")),
+    ListColumn[DepartmentLoad](0, lambda load: load.name),
+)
+ENTRIES = (
+    ListColumn[Entry](4, lambda entry: str(entry.id)),
+    ListColumn[Entry](16, lambda entry: entry.at[:16].replace("T", " ")),
+    ListColumn[Entry](14, lambda entry: entry.who, from_width=80),
+    ListColumn[Entry](0, lambda entry: (f"({say('undone')}) " if entry.is_undone else "") + entry.said),
+)

@@ -1,0 +1,71 @@
+"""Every command, and any item by ref, words or pinyin, in one list."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from qualitytui.errors import Refused
+from qualitytui.model.filter import parse_filter
+from qualitytui.text import fold
+from qualitytui.words import say
+from qualitytui.workbook.command import Command, arguments_of, commands
+from qualitytui.workbook.queries.items import list_indicators, list_tasks
+from qualitytui_screens.desk import Desk
+from qualitytui_screens.item import ItemScreen
+from qualitytui_screens.pick import Choice, Pick
+
+if TYPE_CHECKING:
+    from qualitytui_screens.app import QualityApp
+
+Found = type[Command] | tuple[str, int]
+"""A command, or the kind and id of an item."""
+MANY = 50
+
+
+def open_palette(app: "QualityApp") -> None:
+    """Asks what to do or where to go."""
+    table = [
+        (f"{name}  {say((kind.__doc__ or '').strip().partition(chr(10))[0])}", kind)
+        for name, kind in commands().items()
+        if kind.offered and name != "plan.import"
+    ]
+
+    def search(typed: str) -> Sequence[Choice[Found]]:
+        wanted = fold(typed)
+        found: list[tuple[str, Found]] = [(label, kind) for label, kind in table if wanted in fold(label)]
+        return [Choice(nth, label, value) for nth, (label, value) in enumerate([*found, *_items(app, typed)], 1)]
+
+    def chosen(found: Found | None) -> None:
+        if isinstance(found, tuple):
+            app.push_screen(ItemScreen("task" if found[0] == "task" else "indicator", [found[1]], 0))
+        elif found is not None:
+            _fill(app, found)
+
+    app.push_screen(Pick(say("every command, every item"), search(""), search=search), chosen)
+
+
+def _items(app: "QualityApp", typed: str) -> list[tuple[str, Found]]:
+    if not typed.strip():
+        return []
+    try:
+        filter_ = parse_filter(typed)
+        tasks = app.book.ask(list_tasks, filter_).tasks[:MANY]
+        indicators = app.book.ask(list_indicators, filter_).indicators[:MANY]
+    except Refused:
+        return []
+    found: list[tuple[str, Found]] = [(f"{task.ref} {task.title}", ("task", task.id)) for task in tasks]
+    return found + [(f"{one.ref} {one.title}", ("indicator", one.id)) for one in indicators]
+
+
+def _fill(app: "QualityApp", kind: type[Command]) -> None:
+    """Opens the command's form; the items under the cursor are filled in where it takes items."""
+    desk = next((screen for screen in reversed(app.screen_stack) if isinstance(screen, Desk)), None)
+    if desk is None:
+        return
+    known = dict[str, str]()
+    refs = [desk.ref(item) for item in desk.targets()]
+    for argument in arguments_of(kind):
+        if argument.kind == "refs":
+            known[argument.name] = " ".join(refs)
+        elif argument.kind == "ref" and refs:
+            known[argument.name] = refs[0]
+    desk.ask_for(kind, {}, known=known)

@@ -1,0 +1,32 @@
+"""What a terminal may do to the program: odd bytes, signals, stopping and coming back."""
+
+import asyncio
+import codecs
+import signal
+import sys
+from collections.abc import Callable
+from functools import partial
+
+SIGNALS = ("SIGTERM", "SIGHUP")
+
+
+def forgive_odd_bytes() -> None:
+    """Has Textual's reading thread replace bytes that are no UTF-8; one of them would end the program."""
+    if sys.platform == "win32":
+        return
+    from textual.drivers import linux_driver  # noqa: PLC0415 - there is none on Windows
+
+    def forgiving(encoding: str) -> Callable[[], codecs.IncrementalDecoder]:
+        return partial(codecs.getincrementaldecoder(encoding), errors="replace")
+
+    linux_driver.getincrementaldecoder = forgiving  # type: ignore[attr-defined,assignment]  # one overload of the codecs function
+
+
+def leave_on_signals(leave: Callable[[int], object]) -> None:
+    """Leaves in order, with exit code 128+n, where the terminal or the system wants the program gone."""
+    if sys.platform == "win32":
+        return
+    loop = asyncio.get_running_loop()
+    for name in SIGNALS:
+        number = getattr(signal, name)
+        loop.add_signal_handler(number, leave, 128 + number)

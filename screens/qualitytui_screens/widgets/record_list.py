@@ -1,0 +1,230 @@
+"""The list on every screen: it holds ids, reads rows by the page, and keeps its cursor by id."""
+
+from array import array
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any, ClassVar, Generic, TypeVar
+
+from rich.segment import Segment
+from rich.style import Style
+from textual import events
+from textual.binding import Binding
+from textual.geometry import Size
+from textual.message import Message
+from textual.reactive import reactive
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+
+from qualitytui.text import pad, visible
+
+V = TypeVar("V")
+PAGE = 128
+LIGHTS = ("red", "yellow", "green", "blue", "grey")
+
+
+@dataclass(frozen=True)
+class ListColumn(Generic[V]):
+    """One column: its width in cells (the last takes the rest), what it shows, from which list width on."""
+
+    cells: int
+    show: Callable[[V], str]
+    from_width: int = 0
+    light: Callable[[V], str] | None = None
+    """Names the light whose colour the cell has."""
+
+
+class RecordList(ScrollView, Generic[V], can_focus=True):
+    """A list of records under a cursor; the records are read only where they are shown."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        "record-list--cursor",
+        "record-list--marked",
+        *(f"record-list--{light}" for light in LIGHTS),
+    }
+    BINDINGS: ClassVar[list[Binding]] = [  # type: ignore[assignment]  # a list of bindings is one kind of what may stand here
+        Binding("down,j", "move(1)", show=False),
+        Binding("up,k", "move(-1)", show=False),
+        Binding("pagedown,ctrl+d", "page(1)", show=False),
+        Binding("pageup,ctrl+u", "page(-1)", show=False),
+        Binding("home,g", "go(0)", show=False),
+        Binding("end,G", "go(-1)", show=False),
+        Binding("enter", "open", show=False),
+    ]
+    cursor: reactive[int] = reactive(0, repaint=False)
+
+    class Moved(Message):
+        """The cursor stands on another record, or on none."""
+
+        def __init__(self, records: "RecordList[Any]") -> None:
+            super().__init__()
+            self.records = records
+
+        @property
+        def control(self) -> "RecordList[Any]":
+            """The list that sent it."""
+            return self.records
+
+    class Opened(Moved):
+        """Enter was pressed on a record."""
+
+    def __init__(
+        self,
+        columns: Sequence[ListColumn[V]],
+        read: Callable[[Sequence[int]], Sequence[V]],
+        *,
+        id: str,  # noqa: A002 - Textual's own name
+    ) -> None:
+        super().__init__(id=id)
+        self.columns = columns
+        self.ids = array("q")
+        self.marked: set[int] = set()
+        self._read = read
+        self._pages: dict[int, dict[int, V]] = {}
+        self._moved_to: int | None = None
+
+    def fill(self, ids: Iterable[int], *, cursor: int | None = None) -> None:
+        """Shows these records; the cursor stays on its record, or on `cursor`, or near where it was."""
+        kept = cursor if cursor is not None else self.cursor_id
+        self.ids = array("q", ids)
+        self._pages.clear()
+        self.virtual_size = Size(self.size.width, len(self.ids))
+        try:
+            self.cursor = self.ids.index(kept) if kept is not None else 0
+        except ValueError:
+            self.cursor = max(min(self.cursor, len(self.ids) - 1), 0)
+        self.refresh()
+        self._follow()
+        self._tell()
+
+    @property
+    def cursor_id(self) -> int | None:
+        """The id under the cursor."""
+        return self.ids[self.cursor] if self.cursor < len(self.ids) else None
+
+    @property
+    def current(self) -> V | None:
+        """The record under the cursor."""
+        return self.record(self.cursor)
+
+    def record(self, row: int) -> V | None:
+        """The record of a row; None where it has gone meanwhile."""
+        if not 0 <= row < len(self.ids):
+            return None
+        number = row // PAGE
+        if number not in self._pages:
+            ids = self.ids[number * PAGE : (number + 1) * PAGE].tolist()
+            if len(self._pages) > 16:
+                self._pages.clear()
+            self._pages[number] = {record.id: record for record in self._read(ids)}  # type: ignore[attr-defined]  # every record has an id
+        return self._pages[number].get(self.ids[row])
+
+    def records(self, ids: Iterable[int]) -> Sequence[V]:
+        """The records of these ids, in the list's order."""
+        wanted = set(ids)
+        return self._read([one for one in self.ids if one in wanted])
+
+    def toggle_mark(self) -> None:
+        """Marks the record under the cursor or takes its mark away, and moves on."""
+        if self.cursor_id is not None:
+            self.marked ^= {self.cursor_id}
+            self.refresh_line(self.cursor)
+            self.action_move(1)
+
+    def watch_cursor(self, before: int, now: int) -> None:
+        """Paints the two lines that look different now."""
+        self.refresh_line(before)
+        self.refresh_line(now)
+        self._follow()
+        self._tell()
+
+    def _tell(self) -> None:
+        if self.is_mounted and self.cursor_id != self._moved_to:
+            self._moved_to = self.cursor_id
+            self.post_message(self.Moved(self))
+
+    def _follow(self) -> None:
+        """Scrolls just far enough to show the cursor."""
+        top, height = self.scroll_offset.y, self.scrollable_content_region.height
+        if height <= 0:
+            return
+        if self.cursor < top:
+            self.scroll_to(y=self.cursor, animate=False, force=True)
+        elif self.cursor >= top + height:
+            self.scroll_to(y=self.cursor - height + 1, animate=False, force=True)
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Keeps the cursor in sight."""
+        self.virtual_size = Size(event.size.width, len(self.ids))
+        self._follow()
+
+    def on_focus(self) -> None:
+        """The cursor looks different with the focus."""
+        self.refresh_line(self.cursor)
+
+    def on_blur(self) -> None:
+        """The cursor looks different without the focus."""
+        self.refresh_line(self.cursor)
+
+    def on_click(self, event: events.Click) -> None:
+        """Moves the cursor to the row; a second click opens it."""
+        row = event.y + self.scroll_offset.y
+        if row < len(self.ids):
+            self.cursor = row
+            if event.chain > 1:
+                self.action_open()
+
+    def action_move(self, by: int) -> None:
+        """Moves the cursor."""
+        self._go(self.cursor + by)
+
+    def action_page(self, pages: int) -> None:
+        """Moves the cursor by a screenful."""
+        self._go(self.cursor + pages * max(self.scrollable_content_region.height - 1, 1))
+
+    def action_go(self, row: int) -> None:
+        """Moves the cursor to the first or the last record."""
+        self._go(row % max(len(self.ids), 1))
+
+    def action_open(self) -> None:
+        """Opens the record under the cursor."""
+        if self.cursor_id is not None:
+            self.post_message(self.Opened(self))
+
+    def _go(self, row: int) -> None:
+        self.cursor = max(min(row, len(self.ids) - 1), 0)
+
+    def render_line(self, y: int) -> Strip:
+        """One row: mark, cursor, cells."""
+        row, room = y + self.scroll_offset.y, self.size.width
+        record = self.record(row)
+        if record is None:
+            return Strip.blank(room, self.rich_style)
+        is_cursor, is_marked = row == self.cursor, self.ids[row] in self.marked
+        base = self._style(is_cursor=is_cursor, is_marked=is_marked)
+        sign = ("*" if is_marked else " ") + (">" if is_cursor else " ")
+        segments = [Segment(sign, base), *self._cells(record, room - 2, base)]
+        return Strip(segments).adjust_cell_length(room, base)
+
+    def _style(self, *, is_cursor: bool, is_marked: bool) -> Style:
+        style = self.rich_style
+        if is_marked:
+            style += self.get_component_rich_style("record-list--marked", partial=True)
+        if is_cursor and self.has_focus:
+            style += self.get_component_rich_style("record-list--cursor", partial=True)
+        return style
+
+    def _cells(self, record: V, room: int, base: Style) -> Iterable[Segment]:
+        columns = [column for column in self.columns if self.size.width >= column.from_width]
+        for column in columns:
+            cells = room if column is columns[-1] else min(column.cells, room)
+            style = base
+            if column.light is not None:
+                style = base + self.get_component_rich_style(f"record-list--{column.light(record)}", partial=True)
+            text = visible(" ".join(column.show(record).split()))
+            yield Segment(pad(text, cells), style)
+            room -= cells
+            if column is not columns[-1] and room > 0:
+                yield Segment(" ", base)
+                room -= 1
+            if room <= 0:
+                return
