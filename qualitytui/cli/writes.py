@@ -109,7 +109,7 @@ def tell(outcome: Outcome, options: Namespace, terminal: Terminal) -> int:
 def change_lines(outcome: Outcome) -> Sequence[str]:
     """Each field changed, before -> after."""
     return [
-        visible(f"{change.ref or '-'}\t{change.field}: {_value(change.before)} -> {_value(change.after)}")
+        f"{visible(change.ref or '-')}\t{visible(f'{change.field}: {_value(change.before)} -> {_value(change.after)}')}"
         for change in outcome.changes
     ]
 

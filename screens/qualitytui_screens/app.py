@@ -24,6 +24,7 @@ from qualitytui_screens.board import BoardScreen
 from qualitytui_screens.first_run import FirstRun
 from qualitytui_screens.keys import EVERYWHERE, GLOBAL, Key, bindings, half_width, key_name, keymap_of
 from qualitytui_screens.terminal import forgive_odd_bytes, leave_on_signals
+from qualitytui_screens.widgets.foot import Foot
 
 POLL_SECONDS = 1.0
 COPY_LIMIT = 74_000
@@ -114,8 +115,11 @@ class QualityApp(App[int]):
         self.changed.publish(None)
 
     def say_so(self, sentence: str) -> None:
-        """Shows a sentence for a while."""
-        self.notify(visible(sentence, keep_lines=True), markup=False)
+        """Shows a sentence at the bottom until the next key."""
+        for screen in reversed(self.screen_stack):
+            for foot in screen.query(Foot):
+                foot.tell(sentence)
+                return
 
     def warn(self, sentence: str) -> None:
         """Shows a warning for a while."""
@@ -141,6 +145,8 @@ class QualityApp(App[int]):
 
     async def on_event(self, event: events.Event) -> None:
         """Full-width keys do what their half-width twins do; other wide characters mean an input method is on."""
+        if isinstance(event, events.Key):
+            self._clear_message()
         if isinstance(event, events.Key) and not isinstance(self.focused, Input | TextArea):
             half = half_width(event.character)
             if half is not None:
@@ -149,6 +155,11 @@ class QualityApp(App[int]):
                 self._told_of_input_method = True
                 self.warn(say("Input method? Keys work with it off, or full-width."))
         await super().on_event(event)
+
+    def _clear_message(self) -> None:
+        for foot in self.screen.query(Foot):
+            if foot.is_telling:
+                foot.show_keys()
 
     def _try(self, act: Callable[[], Outcome]) -> None:
         try:

@@ -28,14 +28,24 @@ from qualitytui_screens.field import LineField
 from qualitytui_screens.filter_menu import ask_filter
 from qualitytui_screens.head import lights_line, title_line
 from qualitytui_screens.item import ItemScreen
-from qualitytui_screens.keys import ACTS, BOARD, EVERYWHERE, SCREEN, bindings
+from qualitytui_screens.keys import ACTS, BOARD, EVERYWHERE, SCREEN, bindings, told
 from qualitytui_screens.pick import Pick, choices
 from qualitytui_screens.widgets.foot import Foot
 from qualitytui_screens.widgets.record_list import RecordList
 
 PANELS = ("sections", "tasks", "indicators")
-SORTS = ("ref", "due", "light", "status", "last_report", "changed", "title")
 EVERYTHING = 0
+URGENT = ("light", "due")
+"""The order in which the board begins: what needs me today stands first."""
+SORTS: Sequence[tuple[str, Sequence[str]]] = (
+    (told("the most urgent first"), URGENT),
+    (told("by the plan's order"), ()),
+    (told("by deadline"), ("due",)),
+    (told("by status"), ("status", "due")),
+    (told("by last report, the oldest first"), ("last_report",)),
+    (told("by last change, the newest first"), ("-changed",)),
+    (told("by title"), ("title",)),
+)
 
 
 class BoardScreen(Desk):
@@ -47,7 +57,7 @@ class BoardScreen(Desk):
     def __init__(self) -> None:
         super().__init__()
         self.filter = Filter()
-        self.sort = ""
+        self.sort: Sequence[str] = URGENT
         self.view: BoardView | None = None
         self.typed: list[str] = []
         self.sections = RecordList[SectionLoad](lists.SECTIONS, self._read_sections, id="sections")
@@ -103,14 +113,7 @@ class BoardScreen(Desk):
 
     def renew(self) -> None:
         """Asks the board's query again; cursors and marks stay."""
-        sort = [self.sort] if self.sort else []
-        self.view = view = self.app.book.ask(
-            board,
-            self.filter,
-            self._section(),
-            task_sort=sort,
-            indicator_sort=[s for s in sort if s in {"ref", "title"}],
-        )
+        self.view = view = self.app.book.ask(board, self.filter, self._section(), task_sort=self.sort)
         self.app.has_several_plans = len(view.plans) > 1
         self.sections.fill([EVERYTHING, *(section.id for section in view.sections if section.total)])
         self.task_list.fill(view.task_ids)
@@ -135,8 +138,7 @@ class BoardScreen(Desk):
             return
         shown = f"{len(view.task_ids)}/{view.task_total}  {len(view.indicator_ids)}/{view.indicator_total}"
         mark = f"  {say('marked {count}', count=marked)}" if marked else ""
-        sort = f"  {say('by {field}', field=self.sort)}" if self.sort else ""
-        self.query_one("#counts", Static).update(Content(shown + mark + sort), layout=False)
+        self.query_one("#counts", Static).update(Content(shown + mark), layout=False)
         tabs = [
             (f" {name} {count} ", "bold reverse" if panel == self.panel else "")
             for panel, name, count in zip(
@@ -294,21 +296,12 @@ class BoardScreen(Desk):
     def action_sort(self) -> None:
         """Offers the orders."""
 
-        def chosen(field: str | None) -> None:
-            if field is not None:
-                self.sort = "" if field == "ref" else field
+        def chosen(sort: Sequence[str] | None) -> None:
+            if sort is not None:
+                self.sort = sort
                 self.renew()
 
-        names = (
-            say("by the plan's order"),
-            say("by deadline"),
-            say("by light"),
-            say("by status"),
-            say("by last report"),
-            say("by last change"),
-            say("by title"),
-        )
-        self.app.push_screen(Pick(say("sort"), choices(zip(names, SORTS, strict=True))), chosen)
+        self.app.push_screen(Pick(say("sort"), choices((say(name), sort) for name, sort in SORTS)), chosen)
 
     def action_export(self) -> None:
         """Writes exactly what is shown into a CSV file."""

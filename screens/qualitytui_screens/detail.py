@@ -21,7 +21,7 @@ def task_detail(page: TaskPage) -> Content:
     if task.last_report:
         who = task.last_report.department or task.last_report.person or ""
         facts.append(f"{say('last report')} {task.last_report.on} {who}: {line(task.last_report.text)}")
-    lines = [visible(head), visible(line(task.text)), visible("  ".join(facts))]
+    lines = [visible(head), visible("  ".join(facts)), visible(line(task.text))]
     return Content.assemble(
         (visible(f"{task.ref} {task.title}"), COLOURS[task.light]), "\n", "\n".join(part for part in lines if part)
     )

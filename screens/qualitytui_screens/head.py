@@ -22,13 +22,14 @@ COLOURS = {
 def title_line(view: Board, file: str, *, is_demo: bool) -> Content:
     """The plan, the day with its week, the file, and what is special about it."""
     day = date.fromisoformat(view.today)
-    plan = view.plans[0].title if len(view.plans) == 1 else say("{count} plans", count=len(view.plans))
+    count = len(view.plans)
+    plan = view.plans[0].title if count == 1 else say("quality workbook") + say(", {count} plans", count=count)
     week = say("week {week}", week=int(iso_week(day)[-2:]))
     marks = [say("sample")] if is_demo else []
     if view.plans and all(one.is_archive for one in view.plans):
         marks.append(say("archive"))
     marked = "".join(f" [{mark}]" for mark in marks)
-    parts = (say("quality workbook"), plan, f"{view.today} {weekday_word(day)} {week}", f"{file}{marked}")
+    parts = (plan, f"{view.today} {weekday_word(day)} {week}", f"{file}{marked}")
     return Content(visible("  ".join(parts)))
 
 

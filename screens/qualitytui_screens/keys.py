@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 
 from textual.binding import Binding
-from textual.keys import Keys, _character_to_key, format_key
+from textual.keys import Keys, _character_to_key
 
 from qualitytui.words import say
 
@@ -74,6 +74,21 @@ HALF = {"、": "/", "。": ".", "　": " "}
 """Full-width keys whose half-width twin stands elsewhere in Unicode; a Chinese keyboard's / gives 、."""
 
 
+WRITTEN = {
+    "question_mark": "?",
+    "colon": ":",
+    "slash": "/",
+    "escape": "Esc",
+    "enter": "Enter",
+    "space": "Space",
+    "tab": "Tab",
+    "left": "Left",
+    "right": "Right",
+    **{f"f{number}": f"F{number}" for number in range(1, 13)},
+}
+"""How keys are written whose names are not what they look like."""
+
+
 def bindings(*tables: Iterable[Key]) -> list[Binding]:
     """The bindings of a screen."""
     return [Binding(key.keys, key.action, show=False, id=key.action) for table in tables for key in table]
@@ -96,7 +111,14 @@ def key_name(character: str) -> str:
 
 def shown_key(keys: str) -> str:
     """The first of the keys as a person writes it."""
-    return format_key(keys.split(",", maxsplit=1)[0])
+    name = keys.split(",", maxsplit=1)[0].strip()
+    if name in WRITTEN:
+        return WRITTEN[name]
+    if name.startswith("ctrl+"):
+        return f"Ctrl-{name.removeprefix('ctrl+').upper()}"
+    if name.startswith("shift+"):
+        return f"Shift-{shown_key(name.removeprefix('shift+'))}"
+    return name
 
 
 def every_key() -> tuple[Key, ...]:

@@ -5,7 +5,6 @@ from qualitytui.model.department import DepartmentLoad
 from qualitytui.model.history import Entry
 from qualitytui.model.indicator import Indicator
 from qualitytui.model.light import LIGHTS, light_word
-from qualitytui.model.status import status_word
 from qualitytui.model.task import Task
 from qualitytui.model.wording import chief, shown_latest, shown_target
 from qualitytui.words import say
@@ -17,6 +16,18 @@ def _day(task: Task) -> str:
     if task.due is None:
         return "-"
     return task.due[5:] + ("?" if task.due_source == "assumed" else "")
+
+
+def _status(task: Task) -> str:
+    """The status in at most six cells."""
+    return {
+        "not_started": say("new"),
+        "in_progress": say("going"),
+        "behind": say("behind"),
+        "reported": say("check!"),
+        "closed": say("closed"),
+        "cancelled": say("dropped"),
+    }[task.status]
 
 
 def _news(task: Task) -> str:
@@ -35,7 +46,7 @@ TASKS = (
     ListColumn[Task](2, lambda task: light_word(task.light), light=lambda task: task.light),
     ListColumn[Task](6, lambda task: task.ref),
     ListColumn[Task](6, _day),
-    ListColumn[Task](6, lambda task: status_word(task.status), from_width=40),
+    ListColumn[Task](6, _status, from_width=40),
     ListColumn[Task](12, lambda task: chief(task.departments), from_width=48),
     ListColumn[Task](10, _news, from_width=90),
     ListColumn[Task](0, lambda task: task.title),

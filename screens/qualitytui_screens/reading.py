@@ -161,9 +161,9 @@ class HelpScreen(Reading):
             shown = ways[0] if len(ways) == 1 else f"{ways[0]} - {ways[-1]}"
             parts += [(f"  {shown:<16}", "bold"), f"{say(label)}\n"]
         for keys, label in (
-            ("j k ↑ ↓", say("move")),
-            ("g G Home End", say("first, last")),
-            ("^d ^u PgDn PgUp", say("by the page")),
+            ("j k", say("move, also with the arrows")),
+            ("g G", say("first, last, also Home and End")),
+            ("Ctrl-D Ctrl-U", say("by the page, also PgDn and PgUp")),
             ("Enter", say("open")),
         ):
             parts += [(f"  {keys:<16}", "bold"), f"{label}\n"]

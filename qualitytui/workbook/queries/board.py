@@ -7,7 +7,7 @@ from qualitytui.model.filter import Filter
 from qualitytui.model.indicator import Indicator
 from qualitytui.model.light import LIGHTS
 from qualitytui.model.task import Task
-from qualitytui.store.indicators import count_indicators, indicator_facts, indicator_ids, indicators_of
+from qualitytui.store.indicators import count_indicators, indicator_facts, indicators_of
 from qualitytui.store.plans import list_plans, list_saved_views
 from qualitytui.store.reader import Reader
 from qualitytui.store.tasks import count_tasks, task_facts, task_ids, tasks_of
@@ -22,7 +22,6 @@ def board(
     section: Filter = EVERYTHING,
     *,
     task_sort: Sequence[str] = (),
-    indicator_sort: Sequence[str] = (),
 ) -> Board:
     """The ids of what matches filter and section, in order, with the counts around them; rows are read by the page."""
     facts = task_facts(reader, filter_)
@@ -42,9 +41,7 @@ def board(
         task_total=count_tasks(reader),
         task_ids=tuple(ids),
         indicator_total=count_indicators(reader),
-        indicator_ids=tuple(
-            indicator_ids(reader, both, indicator_sort) if indicator_sort else (fact.id for fact in measures)
-        ),
+        indicator_ids=tuple(fact.id for fact in measures),
         views=list_saved_views(reader),
     )
 

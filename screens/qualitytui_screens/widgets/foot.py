@@ -1,25 +1,37 @@
-"""The line of keys at the bottom."""
+"""The line at the bottom: the keys, or what was just done."""
 
 from collections.abc import Iterable
 
 from textual.content import Content
 from textual.widgets import Static
 
+from qualitytui.text import cut, visible
 from qualitytui.words import say
 from qualitytui_screens.keys import Key, shown_key
 
 
 class Foot(Static):
-    """The most useful keys of the screen, as the person has them; what does not fit is left out."""
+    """The most useful keys of the screen, as the person has them; a message takes their place until the next key."""
 
     def __init__(self, keys: Iterable[Key]) -> None:
         super().__init__(id="foot")
         self.keys = [key for key in keys if key.in_footer]
+        self.is_telling = False
 
     def on_mount(self) -> None:
-        """Reads the keys as they are set."""
+        """Shows the keys."""
+        self.show_keys()
+
+    def show_keys(self) -> None:
+        """Shows the keys as they are set."""
         keymap = getattr(self.app, "keymap", {})
         parts: list[str | tuple[str, str]] = []
         for key in self.keys:
             parts += [(shown_key(keymap.get(key.action, key.keys)), "bold"), f" {say(key.label)}  "]
-        self.update(Content.assemble(*parts))
+        self.is_telling = False
+        self.update(Content.assemble(*parts), layout=False)
+
+    def tell(self, sentence: str) -> None:
+        """Shows a sentence on the one line there is."""
+        self.is_telling = True
+        self.update(Content.styled(cut(visible(" ".join(sentence.split())), self.size.width), "bold"), layout=False)
