@@ -1,15 +1,14 @@
 """The coordinator's settings as one frozen Config, read from config.toml."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
-from typing import Any
+from types import MappingProxyType
+from typing import Any, NamedTuple
 
 from qualitytui.words import say
 
 
-@dataclass(frozen=True, slots=True)
-class Config:
+class Config(NamedTuple):
     """The settings; every one has a default that works."""
 
     reporting_interval_days: int = 30
@@ -22,7 +21,7 @@ class Config:
     """The coordinator's own office; "" takes the one that the plan names, such as 县强县办."""
     theme: str = ""
     """The colour theme of the screens; "" takes the built-in dark one."""
-    keys: Mapping[str, str] = field(default_factory=dict)
+    keys: Mapping[str, str] = MappingProxyType({})
     """Other keys for actions, such as report = "ctrl+r"."""
 
 
@@ -45,7 +44,7 @@ def read_config(path: Path) -> tuple[Config, tuple[str, ...]]:
 
 def _checked(values: Mapping[str, Any], path: Path) -> tuple[Config, tuple[str, ...]]:
     config, warnings = Config(), []
-    known = {spec.name: getattr(config, spec.name) for spec in fields(Config)}
+    known = config._asdict()
     for name, value in values.items():
         if name not in known:
             warnings.append(_unknown(name, known, path))
@@ -54,7 +53,7 @@ def _checked(values: Mapping[str, Any], path: Path) -> tuple[Config, tuple[str, 
                 say("{path}: {name} cannot be {value}; the default holds.", path=path, name=name, value=repr(value))
             )
         else:
-            config = replace(config, **{name: value})
+            config = config._replace(**{name: value})
     return config, tuple(warnings)
 
 

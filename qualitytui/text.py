@@ -7,15 +7,13 @@ REPLACED = "\ufffd"
 STRAY = frozenset("\ufeff\u200b\u2060\u00ad")
 """Byte-order marks, zero-width spaces, word joiners, soft hyphens: nobody types them on purpose."""
 FORMULA = frozenset("=+-@\t\r\n\x00＝＋－＠")
-NUMBER = re.compile(r"[-+]?\d+(?:\.\d+)?%?")
+NUMBER = r"[-+]?\d+(?:\.\d+)?%?"
 VISIBLE_CATEGORIES = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})
-PLAIN = re.compile(r"[ -~\u3000-\u3029\u4e00-\u9fff，。、；：（）《》“”·\n]*")
-"""Text that is surely safe, so that the common case is one match."""
 
 
 def clean(text: str) -> str:
     """Returns text as it may be kept: one kind of line end, no tabs, no controls; letters stay as they are."""
-    if PLAIN.fullmatch(text):
+    if text.isprintable():
         return text
     joined = text.replace("\r\n", "\n").replace("\r", "\n").replace("\t", " ")
     return "".join(_kept(char) for char in joined if char not in STRAY)
@@ -32,7 +30,7 @@ def line(text: str) -> str:
 
 def visible(text: str, *, keep_lines: bool = False) -> str:
     """Returns text that cannot act on a terminal: whatever is no glyph is shown as its name."""
-    if PLAIN.fullmatch(text) and (keep_lines or "\n" not in text):
+    if text.isprintable():
         return text
     return "".join(char if keep_lines and char == "\n" else _glyph(char) for char in text)
 
@@ -53,7 +51,7 @@ def fold(text: str) -> str:
 def csv_cell(text: str) -> str:
     """Returns text that a spreadsheet takes as text: a formula's first character gets a ' before it."""
     start = text.lstrip(" \u3000")
-    if start[:1] in FORMULA and start and not NUMBER.fullmatch(text):
+    if start[:1] in FORMULA and start and not re.fullmatch(NUMBER, text):
         return f"'{text}"
     return text
 

@@ -3,20 +3,21 @@
 import argparse
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import NoReturn
+from functools import partial
+from typing import NamedTuple, NoReturn
 
 from qualitytui.errors import UsageRefused
 from qualitytui.words import say
 
 WITH_VALUE = {"--workbook": "workbook", "--today": "today", "--lang": "lang", "--color": "color"}
-FILTER = re.compile(r"-[^-\s\d][^:：]*[:：]|-[^\s\x00-\x7f]")
+FILTER = r"-[^-\s\d][^:：]*[:：]|-[^\s\x00-\x7f]"
+NARROW = partial(argparse.HelpFormatter, width=80)
+"""Argparse's own help is never shown; a width spares it from asking the terminal."""
 PLAIN_WORD = "\x00"
 """Stands before a word that begins with - and is no option."""
 
 
-@dataclass(frozen=True, slots=True)
-class Globals:
+class Globals(NamedTuple):
     """What holds for every command."""
 
     workbook: str | None = None
@@ -53,7 +54,13 @@ class Options(argparse.ArgumentParser):
     """One command's options; errors are refusals, abbreviations are none."""
 
     def __init__(self, name: str) -> None:
-        super().__init__(prog=f"qualitytui {name}", add_help=False, allow_abbrev=False)
+        super().__init__(
+            prog=f"qualitytui {name}",
+            usage=f"qualitytui {name}",
+            formatter_class=NARROW,
+            add_help=False,
+            allow_abbrev=False,
+        )
 
     def read(self, words: Sequence[str]) -> argparse.Namespace:
         """Returns the options and words; -key:value and what follows -- are words."""
@@ -98,7 +105,7 @@ def _guarded(words: Sequence[str]) -> list[str]:
     for word in rest:
         if word == "--":
             guarded += [PLAIN_WORD + one if one.startswith("-") else one for one in rest]
-        elif FILTER.match(word):
+        elif word.startswith("-") and re.match(FILTER, word):
             guarded.append(PLAIN_WORD + word)
         else:
             guarded.append(word)

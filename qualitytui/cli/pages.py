@@ -1,13 +1,35 @@
 """Everything about one item, printed."""
 
+from argparse import Namespace
 from collections.abc import Iterable
 
+from qualitytui.cli.run import refs_of
 from qualitytui.cli.terminal import Terminal
 from qualitytui.model.board import IndicatorPage, TaskPage
 from qualitytui.model.light import light_word
 from qualitytui.reporting.item import fields_of
 from qualitytui.text import visible
 from qualitytui.words import say
+from qualitytui.workbook.book import Workbook
+from qualitytui.workbook.queries.items import item_page
+
+
+def show(book: Workbook, options: Namespace, terminal: Terminal) -> int:
+    """Prints everything about items."""
+    pages = [book.ask(item_page, ref) for ref in refs_of(options.refs)]
+    if options.json:
+        from qualitytui.cli.porcelain import SCHEMA, page_json  # noqa: PLC0415 - only for programs
+
+        terminal.json({"schema": SCHEMA, "items": [page_json(page) for page in pages]})
+        return 0
+    for nth, page in enumerate(pages):
+        if options.plain:
+            terminal.print_all(plain_page(page))
+        else:
+            if nth:
+                terminal.print("")
+            print_page(page, terminal)
+    return 0
 
 
 def print_page(page: TaskPage | IndicatorPage, terminal: Terminal) -> None:

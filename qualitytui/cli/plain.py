@@ -1,8 +1,7 @@
 """Tables for people and lines of TSV for programs."""
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
-from typing import Generic, TypeVar
+from typing import Generic, NamedTuple, TypeVar
 
 from qualitytui.errors import UsageRefused
 from qualitytui.text import cut, pad, visible, width
@@ -11,8 +10,7 @@ from qualitytui.words import say
 V = TypeVar("V")
 
 
-@dataclass(frozen=True)
-class Column(Generic[V]):
+class Column(NamedTuple, Generic[V]):
     """One column: its name for --columns, its heading, what it shows; the last column takes what room is left."""
 
     name: str

@@ -7,7 +7,7 @@ from datetime import datetime
 
 from qualitytui import errors
 from qualitytui.cli.options import Globals, Options, split_globals
-from qualitytui.cli.reads import READS
+from qualitytui.cli.reads import READS, run_read
 from qualitytui.cli.reads import add_common as add_reading
 from qualitytui.cli.terminal import Terminal
 from qualitytui.config import Config, read_config
@@ -146,7 +146,7 @@ def _read(run: Run, name: str, words: list[str]) -> int:
         return show_help(run, name, say(read.help), options, read.examples)
     given = options.read(words)
     with run.open() as book:
-        return read.run(book, given, run.terminal)
+        return run_read(name, book, given, run.terminal)
 
 
 def _noun(run: Run, noun: str, words: list[str]) -> int:

@@ -80,7 +80,7 @@ def list_(run: Run, words: list[str]) -> int:
     if wants_help(words):
         return show_help(run, "snapshot list", say("Lists the snapshots."), options)
     given = options.read(words)
-    from qualitytui.cli.reads import answer  # noqa: PLC0415 - only here
+    from qualitytui.cli.lists import answer  # noqa: PLC0415 - only here
     from qualitytui.reporting.snapshot import list_snapshots  # noqa: PLC0415 - only here
 
     found = list_snapshots(_folder(run, getattr(given, "from")))

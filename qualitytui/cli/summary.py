@@ -1,10 +1,13 @@
 """The summary as people read it."""
 
+from argparse import Namespace
 from collections.abc import Iterable, Sequence
 from typing import TypeVar
 
 from qualitytui.cli.plain import Column, table
+from qualitytui.cli.reads import filter_of
 from qualitytui.cli.terminal import Terminal
+from qualitytui.errors import NOTHING_MATCHED
 from qualitytui.model.board import SectionLoad, Status
 from qualitytui.model.department import DepartmentLoad
 from qualitytui.model.light import LIGHTS, light_word
@@ -13,10 +16,28 @@ from qualitytui.model.task import Task
 from qualitytui.model.wording import chief
 from qualitytui.text import visible
 from qualitytui.words import say
+from qualitytui.workbook.book import Workbook
+from qualitytui.workbook.queries.status import summary
 
 V = TypeVar("V")
 MANY = 10
 """How many lines of a part are shown before the rest is only counted."""
+
+
+def status(book: Workbook, options: Namespace, terminal: Terminal) -> int:
+    """Prints the summary."""
+    view = book.ask(summary, filter_of(options))
+    if options.json:
+        from qualitytui.cli.porcelain import status_json  # noqa: PLC0415 - only for programs
+
+        terminal.json(status_json(view))
+    elif options.brief:
+        terminal.print(brief(view))
+    elif options.plain:
+        terminal.print_all(plain_status(view, header=options.header))
+    else:
+        print_status(view, terminal)
+    return NOTHING_MATCHED if options.fail_empty and not view.total else 0
 
 
 def brief(view: Status) -> str:

@@ -4,8 +4,7 @@ import json
 import os
 import sys
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
-from typing import Any, TextIO
+from typing import Any, NamedTuple, TextIO
 
 from qualitytui.errors import Refused
 from qualitytui.text import visible
@@ -14,8 +13,7 @@ from qualitytui.words import say
 COLOURS = {"red": "31", "yellow": "33", "green": "32", "blue": "34", "grey": "90"}
 
 
-@dataclass(frozen=True, slots=True)
-class Terminal:
+class Terminal(NamedTuple):
     """The streams of one run; `room` is the width of a terminal, None where stdout is none."""
 
     out: TextIO

@@ -1,6 +1,6 @@
 """The views that screens and command-line tables show whole."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from qualitytui.model.department import DepartmentLoad
 from qualitytui.model.history import Entry, FieldChange
@@ -9,8 +9,7 @@ from qualitytui.model.plan import Finding
 from qualitytui.model.task import Extension, PlanDate, Report, Step, Task
 
 
-@dataclass(frozen=True, slots=True)
-class PlanSummary:
+class PlanSummary(NamedTuple):
     """One plan of the workbook; `is_archive` when its year is over."""
 
     id: int
@@ -23,8 +22,7 @@ class PlanSummary:
     is_archive: bool
 
 
-@dataclass(frozen=True, slots=True)
-class SectionLoad:
+class SectionLoad(NamedTuple):
     """A heading with the tasks below it."""
 
     id: int
@@ -37,8 +35,7 @@ class SectionLoad:
     by_light: dict[str, int]
 
 
-@dataclass(frozen=True, slots=True)
-class SavedView:
+class SavedView(NamedTuple):
     """A filter kept under a digit."""
 
     digit: int
@@ -46,8 +43,7 @@ class SavedView:
     filter: str
 
 
-@dataclass(frozen=True, slots=True)
-class IndicatorCounts:
+class IndicatorCounts(NamedTuple):
     """How many indicators there are, have a value, and are reached."""
 
     total: int
@@ -55,8 +51,7 @@ class IndicatorCounts:
     measured: int
 
 
-@dataclass(frozen=True, slots=True)
-class TaskList:
+class TaskList(NamedTuple):
     """Tasks that match a filter, out of all."""
 
     today: str
@@ -65,8 +60,7 @@ class TaskList:
     tasks: tuple[Task, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class IndicatorList:
+class IndicatorList(NamedTuple):
     """Indicators that match a filter, out of all."""
 
     today: str
@@ -75,8 +69,7 @@ class IndicatorList:
     indicators: tuple[Indicator, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class DepartmentList:
+class DepartmentList(NamedTuple):
     """The departments that answer for what matches a filter."""
 
     today: str
@@ -84,8 +77,7 @@ class DepartmentList:
     departments: tuple[DepartmentLoad, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class DueWeek:
+class DueWeek(NamedTuple):
     """The unfinished tasks that fall due in one ISO week; `week` is "overdue" for those past."""
 
     week: str
@@ -93,8 +85,7 @@ class DueWeek:
     tasks: tuple[Task, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class DueList:
+class DueList(NamedTuple):
     """What falls due, by week."""
 
     today: str
@@ -102,8 +93,7 @@ class DueList:
     weeks: tuple[DueWeek, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Board:
+class Board(NamedTuple):
     """The first screen: counts of all, and of what matches the ids in the plan's order."""
 
     today: str
@@ -119,8 +109,7 @@ class Board:
     views: tuple[SavedView, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Status:
+class Status(NamedTuple):
     """What `status` says: counts, sections, departments, what is late, due and silent."""
 
     today: str
@@ -137,8 +126,7 @@ class Status:
     silent: tuple[Task, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class TaskPage:
+class TaskPage(NamedTuple):
     """Everything about one task."""
 
     task: Task
@@ -152,8 +140,7 @@ class TaskPage:
     entries: tuple[Entry, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class IndicatorPage:
+class IndicatorPage(NamedTuple):
     """Everything about one indicator; measurements are the oldest first."""
 
     indicator: Indicator
@@ -163,8 +150,7 @@ class IndicatorPage:
     entries: tuple[Entry, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Week:
+class Week(NamedTuple):
     """One ISO week as of a day: the state of everything, and what moved since Monday, the oldest first."""
 
     name: str
@@ -177,8 +163,7 @@ class Week:
     entries: tuple[Entry, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class PlanDocument:
+class PlanDocument(NamedTuple):
     """A plan's source, line by line, with what was understood: the ref that begins on a line, the lines left out."""
 
     title: str

@@ -1,12 +1,11 @@
 """Departments as views show them."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from qualitytui.model.plan import Role
 
 
-@dataclass(frozen=True, slots=True)
-class Responsibility:
+class Responsibility(NamedTuple):
     """A department and the role in which it answers for an item; `by_hand` when the plan did not say so."""
 
     name: str
@@ -14,8 +13,7 @@ class Responsibility:
     by_hand: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class DepartmentLoad:
+class DepartmentLoad(NamedTuple):
     """How many items a department answers for, by role, and their lights."""
 
     id: int

@@ -3,9 +3,8 @@
 import itertools
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from datetime import date
-from typing import Final
+from typing import Final, NamedTuple
 
 from qualitytui.errors import UsageRefused
 from qualitytui.model import light, status
@@ -63,8 +62,7 @@ DUE_WORDS: Final = {
 QUOTES: Final = {'"': '"', "“": "”", "'": "'"}
 
 
-@dataclass(frozen=True, slots=True)
-class Term:
+class Term(NamedTuple):
     """One condition: any of the values of a key, or none of them when negated."""
 
     key: str
@@ -80,8 +78,7 @@ class Term:
         return f"{sign}{self.key}:{','.join(map(_quoted, self.values))}"
 
 
-@dataclass(frozen=True, slots=True)
-class Filter:
+class Filter(NamedTuple):
     """Terms joined by and; without terms everything matches."""
 
     terms: tuple[Term, ...] = ()

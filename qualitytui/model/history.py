@@ -1,10 +1,9 @@
 """The journal as views show it."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class FieldChange:
+class FieldChange(NamedTuple):
     """One field of one item before and after; `field` is table.column below an item, else the column."""
 
     ref: str
@@ -17,8 +16,7 @@ class FieldChange:
     entry: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """One line of the journal: who did what when, in words, and whether it was undone."""
 
     id: int

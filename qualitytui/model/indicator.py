@@ -1,13 +1,12 @@
 """An indicator as views show it."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from qualitytui.model.department import Responsibility
 from qualitytui.model.plan import Target
 
 
-@dataclass(frozen=True, slots=True)
-class Measurement:
+class Measurement(NamedTuple):
     """One reported value; a retracted one counts no more."""
 
     id: int
@@ -18,8 +17,7 @@ class Measurement:
     retracted_on: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Indicator:
+class Indicator(NamedTuple):
     """A number to reach, its latest value and how far it has come; `same_as` is a ref."""
 
     id: int

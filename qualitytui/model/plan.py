@@ -1,24 +1,21 @@
 """A plan document as it was understood: what `plan read` prints and `plan.toml` holds."""
 
 import datetime
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 Role = Literal["lead", "support", "responsible"]
 Comparator = Literal["at_least", "at_most", "equal", "more_than", "less_than", "between", "about"]
 Recurrence = Literal["yearly", "quarterly", "monthly", "weekly"]
 
 
-@dataclass(frozen=True, slots=True)
-class Attribution:
+class Attribution(NamedTuple):
     """A department and the role in which it answers for an item."""
 
     name: str
     role: Role
 
 
-@dataclass(frozen=True, slots=True)
-class Target:
+class Target(NamedTuple):
     """A number to reach: `text` is the plan's wording; `upper` only with `between`."""
 
     comparator: Comparator
@@ -28,8 +25,7 @@ class Target:
     upper: float | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Deadline:
+class Deadline(NamedTuple):
     """A date written in the plan: `date` is its last day, `start` its first where a period is given.
 
     `kind` is `by`, `in`, `period`, `relative`, `recurring` or `start`; `assumed_year` says that the
@@ -44,8 +40,7 @@ class Deadline:
     assumed_year: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class PlanSection:
+class PlanSection(NamedTuple):
     """A heading: `number` is its own label as written (一、 or (二)), `ref` its path in digits."""
 
     ref: str
@@ -53,8 +48,7 @@ class PlanSection:
     title: str
 
 
-@dataclass(frozen=True, slots=True)
-class PlanTask:
+class PlanTask(NamedTuple):
     """A leaf item of the body: `section` is the ref of its heading ("" for none), `line` counts from 1."""
 
     ref: str
@@ -69,8 +63,7 @@ class PlanTask:
     targets: tuple[Target, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class PlanIndicator:
+class PlanIndicator(NamedTuple):
     """A row of an annex table; `same_as` is the in-text target (`3.3.1#1`) that says the same thing."""
 
     ref: str
@@ -82,8 +75,7 @@ class PlanIndicator:
     same_as: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(NamedTuple):
     """Something the plan's own text leaves open or contradicts; `ref` is "" for the whole plan."""
 
     kind: str
@@ -91,8 +83,7 @@ class Finding:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Skipped:
+class Skipped(NamedTuple):
     """A line that is no part of the plan, and why."""
 
     line: int
@@ -100,8 +91,7 @@ class Skipped:
     why: str
 
 
-@dataclass(frozen=True, slots=True)
-class Plan:
+class Plan(NamedTuple):
     """One notice or plan document, understood; dates and year are None where the text has none."""
 
     title: str

@@ -1,9 +1,8 @@
 """Spans of days as filters name them."""
 
 import re
-from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Final, Literal
+from typing import Final, Literal, NamedTuple
 
 from qualitytui.errors import UsageRefused
 from qualitytui.words import say
@@ -11,8 +10,7 @@ from qualitytui.words import say
 DAY: Final = r"\d{4}-\d{2}-\d{2}"
 
 
-@dataclass(frozen=True, slots=True)
-class DueSpan:
+class DueSpan(NamedTuple):
     """The days a due: term means; an open side is None."""
 
     kind: Literal["span", "overdue", "none"]

@@ -1,13 +1,12 @@
 """A task as views show it."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from qualitytui.model.department import Responsibility
 from qualitytui.model.plan import Recurrence
 
 
-@dataclass(frozen=True, slots=True)
-class Report:
+class Report(NamedTuple):
     """A dated progress note; `via` is how it came in, such as 电话."""
 
     id: int
@@ -18,8 +17,7 @@ class Report:
     via: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class Extension:
+class Extension(NamedTuple):
     """A deadline moved from one day to another."""
 
     on: str
@@ -28,8 +26,7 @@ class Extension:
     reason: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(NamedTuple):
     """One piece of a task's breakdown; `number` counts within the task."""
 
     id: int
@@ -40,8 +37,7 @@ class Step:
     done_on: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class PlanDate:
+class PlanDate(NamedTuple):
     """A date as the plan words it."""
 
     date: str | None
@@ -52,8 +48,7 @@ class PlanDate:
     assumed_year: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Task:
+class Task(NamedTuple):
     """A leaf item of the plan with its status, deadline and latest news; days are ISO text."""
 
     id: int

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from qualitytui.model.plan import Attribution, Role
 from qualitytui.reading.brackets import brackets, split_outside
@@ -223,7 +223,7 @@ def _restored(found: list[Attribution]) -> list[Attribution]:
             names[at] = name + suffix[0]
         elif first is not None and at and found[at].role == found[0].role and _lacks_level(name):
             names[at] = first[0] + name
-    return [replace(one, name=name) for one, name in zip(found, names, strict=True)]
+    return [one._replace(name=name) for one, name in zip(found, names, strict=True)]
 
 
 def _lacks_level(name: str) -> bool:
@@ -247,4 +247,4 @@ def _led(found: list[Attribution], custom: Custom, *, text: str, named: bool) ->
         leaders = sum(1 for one in found if one.name in head) if re.search(r"[,，]", text) else 1
     elif custom.first:
         leaders = 1
-    return [replace(one, role="lead") if at < leaders else one for at, one in enumerate(found)]
+    return [one._replace(role="lead") if at < leaders else one for at, one in enumerate(found)]

@@ -1,7 +1,5 @@
 """Annex rows and the targets in the text that say the same."""
 
-from dataclasses import replace
-
 from qualitytui.model.plan import PlanIndicator, PlanTask, Target
 from qualitytui.text import fold
 
@@ -25,7 +23,7 @@ def linked(indicators: tuple[PlanIndicator, ...], tasks: tuple[PlanTask, ...]) -
         )
         if best[0] >= ALIKE:
             taken.add(best[1])
-            indicator = replace(indicator, same_as=best[1])  # noqa: PLW2901 - the row with its link
+            indicator = indicator._replace(same_as=best[1])  # noqa: PLW2901 - the row with its link
         found.append(indicator)
     return tuple(found)
 

@@ -7,8 +7,6 @@ from qualitytui.model.department import Responsibility
 from qualitytui.model.filter import Filter
 from qualitytui.store.plans import nearest_hint
 from qualitytui.store.reader import Reader, marks
-from qualitytui.store.rows import AliasRow, DepartmentRow
-from qualitytui.store.transaction import Transaction
 from qualitytui.text import fold
 from qualitytui.words import say
 
@@ -60,42 +58,23 @@ def _contains(wanted: str, keys: Sequence[str]) -> bool:
     return any(wanted in key for key in keys)
 
 
-def one_department(reader: Reader, name: str) -> DepartmentRow:
-    """The one department a person means by a name; refuses where several or none can be meant."""
+def one_department(reader: Reader, name: str) -> tuple[int, str, str]:
+    """Id, name and search key of the one department a person means; refuses where several or none can be meant."""
     found = find_departments(reader, name)
-    rows = reader.rows(f"SELECT id, name, search FROM department WHERE id IN ({marks(found)}) ORDER BY id", found)
-    departments = [DepartmentRow(id=key, name=full, search=search) for key, full, search in rows]
+    departments = reader.rows(
+        f"SELECT id, name, search FROM department WHERE id IN ({marks(found)}) ORDER BY id", found
+    ).fetchall()
     if len(departments) > 1:
         raise UsageRefused(
             say(
                 "{name} can mean several departments: {names}.",
                 name=name,
-                names="、".join(department.name for department in departments),
+                names="、".join(department[1] for department in departments),
             ),
             say("Write the whole name."),
         )
-    return departments[0]
-
-
-def add_department(tx: Transaction, name: str) -> DepartmentRow:
-    """The department of exactly that name or alias, made when there is none."""
-    from qualitytui.store.names import name_key  # noqa: PLC0415 - loads pinyin
-
-    found = tx.find(DepartmentRow, "name = ?", name)
-    if found:
-        return found[0]
-    alias = tx.find(AliasRow, "name = ?", name)
-    if alias:
-        return tx.find(DepartmentRow, "id = ?", alias[0].department)[0]
-    return tx.put(DepartmentRow(name=name, search=name_key(name)))
-
-
-def is_taken(tx: Transaction, name: str) -> bool:
-    """Whether a department has that name or alias."""
-    found = tx.connection.execute(
-        "SELECT 1 FROM department WHERE name = ?1 UNION ALL SELECT 1 FROM alias WHERE name = ?1", (name,)
-    )
-    return found.fetchone() is not None
+    key, full, search = departments[0]
+    return int(key), str(full), str(search)
 
 
 def responsibilities(reader: Reader, kind: str, ids: Sequence[int]) -> dict[int, list[Responsibility]]:

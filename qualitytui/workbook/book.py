@@ -2,11 +2,10 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 from datetime import date, datetime, time
 from pathlib import Path
 from sqlite3 import DatabaseError, IntegrityError
-from typing import TYPE_CHECKING, Concatenate, ParamSpec, Self, TypeVar
+from typing import TYPE_CHECKING, Concatenate, NamedTuple, ParamSpec, Self, TypeVar
 
 from qualitytui.config import Config
 from qualitytui.errors import Refused
@@ -25,8 +24,7 @@ P = ParamSpec("P")
 V = TypeVar("V")
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
+class Outcome(NamedTuple):
     """What a command did: the sentence, the journal entry (None for a dry run) and every field changed."""
 
     sentence: str
@@ -34,8 +32,7 @@ class Outcome:
     changes: "tuple[FieldChange, ...]"
 
 
-@dataclass(frozen=True, slots=True)
-class Hand:
+class Hand(NamedTuple):
     """Who writes, on which day, and by which clock the time of day is taken."""
 
     today: date

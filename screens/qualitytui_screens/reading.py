@@ -164,7 +164,7 @@ class HelpScreen(Reading):
             ("j k", say("move, also with the arrows")),
             ("g G", say("first, last, also Home and End")),
             ("Ctrl-D Ctrl-U", say("by the page, also PgDn and PgUp")),
-            ("Enter", say("open")),
+            ("Enter", say("open it")),
         ):
             parts += [(f"  {keys:<16}", "bold"), f"{label}\n"]
         parts += ["\n", (say("filter") + "\n", "bold"), _filter_help(), "\n"]

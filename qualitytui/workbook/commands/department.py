@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 
 from qualitytui.errors import Refused
-from qualitytui.store.departments import is_taken, one_department
+from qualitytui.store.directory import department_row, is_taken
 from qualitytui.store.names import name_key
 from qualitytui.store.rows import AliasRow
 from qualitytui.store.transaction import Transaction
@@ -31,7 +31,7 @@ class AddAlias(Command):
 
     def apply(self, tx: Transaction) -> str:
         """Adds the alias with its search key."""
-        department = one_department(tx.reader, self.department)
+        department = department_row(tx.reader, self.department)
         alias = _free(tx, self.alias)
         tx.put(AliasRow(department=department.id or 0, name=alias, search=name_key(alias)))
         return say("{name} is also called {alias}", name=department.name, alias=alias)
@@ -47,7 +47,7 @@ class RenameDepartment(Command):
 
     def apply(self, tx: Transaction) -> str:
         """Renames it and keeps the old name as an alias."""
-        department = one_department(tx.reader, self.department)
+        department = department_row(tx.reader, self.department)
         title = _free(tx, self.title)
         tx.put(replace(department, name=title, search=name_key(title)))
         tx.put(AliasRow(department=department.id or 0, name=department.name, search=department.search))

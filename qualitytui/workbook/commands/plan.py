@@ -6,7 +6,7 @@ from typing import Any
 
 from qualitytui.errors import Refused
 from qualitytui.model.plan import Attribution, Deadline, Plan, PlanIndicator, PlanTask, Target
-from qualitytui.store.departments import add_department
+from qualitytui.store.directory import add_department
 from qualitytui.store.names import text_key
 from qualitytui.store.rows import (
     DeadlineRow,

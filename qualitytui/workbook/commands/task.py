@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from qualitytui.errors import Refused
-from qualitytui.store.departments import add_department, one_department
+from qualitytui.store.directory import add_department, department_row
 from qualitytui.store.names import text_key
 from qualitytui.store.refs import find_item, find_task, indicator_row, task_row
 from qualitytui.store.rows import (
@@ -100,7 +100,7 @@ class ReportProgress(Command):
                 say("{day} lies ahead; a report cannot be of that day.", day=on),
                 say("Give --on a day up to today."),
             )
-        department = one_department(tx.reader, self.from_) if self.from_ else None
+        department = department_row(tx.reader, self.from_) if self.from_ else None
         person = line(self.by or "") or None
         tx.put(
             ReportRow(
@@ -159,7 +159,7 @@ class AssignDepartment(Command):
     def _department(self, tx: Transaction) -> DepartmentRow:
         if self.new:
             return add_department(tx, needed(line(self.department), say("The department has no name.")))
-        return one_department(tx.reader, self.department)
+        return department_row(tx.reader, self.department)
 
 
 @command("task.unassign")
@@ -174,7 +174,7 @@ class UnassignDepartment(Command):
     def apply(self, tx: Transaction) -> str:
         """Drops the responsibility."""
         kind, key = find_item(tx.reader, self.ref)
-        department = one_department(tx.reader, self.department)
+        department = department_row(tx.reader, self.department)
         own = [row for row in _held(tx, kind, key) if row.department == department.id and self.role in {None, row.role}]
         if not own:
             raise Refused(

@@ -53,7 +53,7 @@ def loads(reader: Reader, facts: Sequence[TaskFact], indicators: Collection[int]
 
 def department_called(reader: Reader, name: str) -> str:
     """The full name of the one department that a name, alias or initials mean; refuses where none or several are."""
-    return one_department(reader, name).name
+    return one_department(reader, name)[1]
 
 
 def department_list(reader: Reader) -> tuple[str, ...]:

@@ -1,0 +1,144 @@
+"""Lists of tasks, indicators, departments, entries, changes and views."""
+
+from argparse import Namespace
+from collections.abc import Sequence
+from typing import Any
+
+from qualitytui.cli import columns, porcelain
+from qualitytui.cli.plain import Column, chosen, table, tsv
+from qualitytui.cli.reads import filter_of
+from qualitytui.cli.terminal import Terminal, nothing_matched
+from qualitytui.errors import NOTHING_MATCHED
+from qualitytui.model.task import Task
+from qualitytui.words import say
+from qualitytui.workbook.book import Workbook
+from qualitytui.workbook.queries.departments import list_departments
+from qualitytui.workbook.queries.due import due_by_week
+from qualitytui.workbook.queries.history import list_changes, list_entries
+from qualitytui.workbook.queries.items import list_indicators, list_tasks
+from qualitytui.workbook.queries.plans import saved_views
+
+
+def answer(
+    terminal: Terminal,
+    options: Namespace,
+    document: dict[str, Any],
+    items: Sequence[Any],
+    known: Sequence[Column[Any]],
+    usual: Sequence[str],
+) -> int:
+    """Prints a list as JSON, as TSV or as a table; returns the exit code."""
+    if options.json:
+        terminal.json(document)
+    elif options.plain:
+        wanted = chosen(known, getattr(options, "columns", None), [column.name for column in known])
+        terminal.print_all(tsv(wanted, items, header=options.header))
+    elif items:
+        wanted = chosen(known, getattr(options, "columns", None), usual)
+        terminal.print_all(table(wanted, items, terminal.room))
+    else:
+        nothing_matched(terminal, document.get("filter", ""))
+    return NOTHING_MATCHED if options.fail_empty and not items else 0
+
+
+def _sort(options: Namespace) -> list[str]:
+    return [field for field in options.sort.split(",") if field]
+
+
+def tasks(book: Workbook, options: Namespace, terminal: Terminal) -> int:
+    """Lists tasks."""
+    view = book.ask(list_tasks, filter_of(options), _sort(options))
+    code = answer(terminal, options, porcelain.tasks_json(view), view.tasks, columns.task_columns(), columns.TASKS)
+    if not (options.json or options.plain) and view.tasks:
+        terminal.tell(say("{shown} of {total} tasks", shown=len(view.tasks), total=view.total))
+    return code
+
+
+def indicators(book: Workbook, options: Namespace, terminal: Terminal) -> int:
+    """Lists indicators."""
+    view = book.ask(list_indicators, filter_of(options), _sort(options))
+    code = answer(
+        terminal,
+        options,
+        porcelain.indicators_json(view),
+        view.indicators,
+        columns.indicator_columns(),
+        columns.INDICATORS,
+    )
+    if not (options.json or options.plain) and view.indicators:
+        terminal.tell(say("{shown} of {total} indicators", shown=len(view.indicators), total=view.total))
+    return code
+
+
+def departments(book: Workbook, options: Namespace, terminal: Terminal) -> int:
+    """Lists departments with their load."""
+    view = book.ask(list_departments, filter_of(options))
+    known = columns.department_columns()
+    return answer(terminal, options, porcelain.departments_json(view), view.departments, known, columns.DEPARTMENTS)
+
+
+def due(book: Workbook, options: Namespace, terminal: Terminal) -> int:
+    """Lists what falls due, week by week."""
+    view = book.ask(due_by_week, filter_of(options))
+    known = columns.task_columns()
+    everything: list[Task] = [task for week in view.weeks for task in week.tasks]
+    if options.json or options.plain or not everything:
+        return answer(terminal, options, porcelain.due_json(view), everything, known, columns.TASKS)
+    wanted = chosen(known, None, ("due", "light", "ref", "status", "lead", "title"))
+    for week in view.weeks:
+        title = say("overdue") if week.monday is None else say("{week}, from {day}", week=week.week, day=week.monday)
+        terminal.print(terminal.heading(f"{title} ({len(week.tasks)})"))
+        lines = table(wanted, week.tasks, terminal.room)
+        terminal.print_all(f"  {line}" for line in list(lines)[1:])
+    return 0
+
+
+def log(book: Workbook, options: Namespace, terminal: Terminal) -> int:
+    """Lists the journal, the newest first."""
+    since, until = _between(book, options)
+    view = book.ask(list_entries, filter_of(options), since, until)
+    document = {
+        "schema": porcelain.SCHEMA,
+        "since": since,
+        "until": until,
+        "filter": filter_of(options).text,
+        "entries": [porcelain.entry_json(entry) for entry in view],
+    }
+    return answer(terminal, options, document, view, columns.entry_columns(), columns.ENTRIES)
+
+
+def changes(book: Workbook, options: Namespace, terminal: Terminal) -> int:
+    """Lists what is different between two days, field by field."""
+    since, until = _between(book, options)
+    view = book.ask(list_changes, filter_of(options), since, until)
+    document = {
+        "schema": porcelain.SCHEMA,
+        "since": since,
+        "until": until,
+        "filter": filter_of(options).text,
+        "changes": [porcelain.change_json(change) for change in view],
+    }
+    return answer(terminal, options, document, view, columns.change_columns(), columns.CHANGES)
+
+
+def _between(book: Workbook, options: Namespace) -> tuple[str | None, str | None]:
+    from qualitytui.model.dates import parse_day  # noqa: PLC0415 - only where a day is given
+
+    since = parse_day(options.since, book.hand.today).isoformat() if options.since else None
+    until = parse_day(options.until, book.hand.today).isoformat() if options.until else None
+    return since, until
+
+
+def views(book: Workbook, options: Namespace, terminal: Terminal) -> int:
+    """Lists the saved views."""
+    found = book.ask(saved_views)
+    document = {
+        "schema": porcelain.SCHEMA,
+        "views": [{"digit": view.digit, "name": view.name, "filter": view.filter} for view in found],
+    }
+    known = [
+        Column[Any]("digit", say("digit"), lambda view: str(view.digit)),
+        Column[Any]("name", say("name"), lambda view: view.name),
+        Column[Any]("filter", say("filter"), lambda view: view.filter),
+    ]
+    return answer(terminal, options, document, found, known, ("digit", "name", "filter"))

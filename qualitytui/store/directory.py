@@ -1,0 +1,33 @@
+"""The rows of departments, for commands that write."""
+
+from qualitytui.store.departments import one_department
+from qualitytui.store.reader import Reader
+from qualitytui.store.rows import AliasRow, DepartmentRow
+from qualitytui.store.transaction import Transaction
+
+
+def department_row(reader: Reader, name: str) -> DepartmentRow:
+    """The row of the one department a person means by a name; refuses where several or none can be meant."""
+    key, full, search = one_department(reader, name)
+    return DepartmentRow(id=key, name=full, search=search)
+
+
+def add_department(tx: Transaction, name: str) -> DepartmentRow:
+    """The department of exactly that name or alias, made when there is none."""
+    from qualitytui.store.names import name_key  # noqa: PLC0415 - loads pinyin
+
+    found = tx.find(DepartmentRow, "name = ?", name)
+    if found:
+        return found[0]
+    alias = tx.find(AliasRow, "name = ?", name)
+    if alias:
+        return tx.find(DepartmentRow, "id = ?", alias[0].department)[0]
+    return tx.put(DepartmentRow(name=name, search=name_key(name)))
+
+
+def is_taken(tx: Transaction, name: str) -> bool:
+    """Whether a department has that name or alias."""
+    found = tx.connection.execute(
+        "SELECT 1 FROM department WHERE name = ?1 UNION ALL SELECT 1 FROM alias WHERE name = ?1", (name,)
+    )
+    return found.fetchone() is not None
