@@ -134,7 +134,7 @@ def test_an_alias_finds_the_quality_bureau(demo: Workbook) -> None:
 def test_every_entry_says_that_it_is_a_sample_and_is_of_a_working_day(demo: Workbook) -> None:
     entries = demo.ask(list_entries, parse_filter(""))
     assert len(entries) > 110
-    assert all(entry.who.rstrip(")）").endswith(("样本", "(sample")) for entry in entries)
+    assert all(entry.who.rstrip(")）").endswith(("示例", "(sample")) for entry in entries)
     assert all(is_working_day(date.fromisoformat(entry.at[:10])) for entry in entries)
     assert sum(entry.command == "task.report" for entry in entries) >= 50
 
