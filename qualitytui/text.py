@@ -73,13 +73,29 @@ def cut(text: str, cells: int) -> str:
     """Returns as much of a text as fits; what is left out is marked with two dots."""
     if width(text) <= cells:
         return text
-    room, kept = max(cells - 2, 0), []
-    for char in text:
+    if cells <= 2:
+        return "." * max(cells, 0)
+    return fitting(text, cells - 2) + ".."
+
+
+def folded(text: str, cells: int, lines: int) -> list[str]:
+    """Returns the text in at most so many lines of so many cells; what is left out is marked on the last."""
+    found, rest = list[str](), text
+    while rest and len(found) < lines - 1 and width(rest) > cells:
+        kept = fitting(rest, cells)
+        found.append(kept)
+        rest = rest[len(kept) :].lstrip()
+    return [*found, cut(rest, cells)] if rest else found
+
+
+def fitting(text: str, cells: int) -> str:
+    """Returns the longest beginning of a text that fits, at least one character."""
+    room = cells
+    for at, char in enumerate(text):
         room -= _cells(char)
         if room < 0:
-            break
-        kept.append(char)
-    return "".join(kept) + "." * min(2, cells)
+            return text[: max(at, 1)]
+    return text
 
 
 def pad(text: str, cells: int, *, right: bool = False) -> str:

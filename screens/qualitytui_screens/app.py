@@ -54,7 +54,11 @@ class QualityApp(App[int]):
         self.changed: Signal[None] = Signal(self, "changed")
         self.set_class(ascii_only, "ascii")
         if path.exists():
-            self._book = Workbook.open(path, hand, config)
+            self._use(Workbook.open(path, hand, config))
+
+    def _use(self, book: Workbook) -> None:
+        self._book = book
+        self._version = book.data_version()
 
     @property
     def book(self) -> Workbook:
@@ -84,7 +88,7 @@ class QualityApp(App[int]):
 
     def make(self, plan: ImportPlan | None) -> None:
         """Makes the workbook and goes to the board."""
-        self._book = Workbook.create(self.path, self.hand, self.config, first_commands(plan, self.config))
+        self._use(Workbook.create(self.path, self.hand, self.config, first_commands(plan, self.config)))
         self.switch_screen(BoardScreen())
 
     def make_demo(self) -> None:
@@ -94,7 +98,7 @@ class QualityApp(App[int]):
         self.path = Path(tempfile.mkdtemp(prefix="qualitytui-demo-")) / "workbook.db"
         as_of = make_demo(self.path, self.config)
         self.hand = Hand(as_of, self.hand.who, self.hand.time_of_day)
-        self._book = Workbook.open(self.path, self.hand, self.config)
+        self._use(Workbook.open(self.path, self.hand, self.config))
         self.is_demo = True
         self.switch_screen(BoardScreen())
         self.say_so(say("A sample: everything in it is invented. It is in {path}.", path=self.path))
@@ -105,9 +109,8 @@ class QualityApp(App[int]):
             return
         version = self._book.data_version()
         if version != self._version:
-            is_first, self._version = self._version == 0, version
-            if not is_first:
-                self.changed.publish(None)
+            self._version = version
+            self.changed.publish(None)
 
     def tell_outcome(self, outcome: Outcome) -> None:
         """Says what was done and how to take it back, and tells the screens."""

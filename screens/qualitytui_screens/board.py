@@ -110,6 +110,7 @@ class BoardScreen(Desk):
         self.set_class(width < 100 or height < 28, "narrow")
         self.set_class(height < 16, "low")
         self.set_class(width < 20 or height < 5, "too-small")
+        self.call_after_refresh(self._detail)
 
     def renew(self) -> None:
         """Asks the board's query again; cursors and marks stay."""
@@ -121,7 +122,7 @@ class BoardScreen(Desk):
         self.query_one("#title", Static).update(
             title_line(view, self.app.book.path.name, is_demo=self.app.is_demo), layout=False
         )
-        self.query_one("#lights", Static).update(lights_line(view), layout=False)
+        self.query_one("#lights", Static).update(lights_line(view, self.size.width), layout=False)
         self._count()
         self._detail()
 
@@ -176,12 +177,13 @@ class BoardScreen(Desk):
     def _detail(self) -> None:
         """Shows the item under the cursor, or what to do where there is none."""
         items = self.targets_under_cursor()
+        cells = max(self.query_one("#detail").content_size.width, 10)
         if not items:
             shown = Content(self._nothing())
         elif isinstance(items[0], Task):
-            shown = task_detail(self.app.book.ask(task_page, items[0].id))
+            shown = task_detail(self.app.book.ask(task_page, items[0].id), cells)
         else:
-            shown = indicator_detail(items[0])
+            shown = indicator_detail(items[0], cells)
         self.query_one("#detail", Static).update(shown, layout=False)
 
     def _nothing(self) -> str:
@@ -216,9 +218,7 @@ class BoardScreen(Desk):
         try:
             self._apply(parse_filter(event.value))
         except Refused as refusal:
-            self.query_one("#counts", Static).update(
-                Content(visible(f"{refusal.sentence} {refusal.hint}")), layout=False
-            )
+            self.app.say_so(f"{refusal.sentence} {refusal.hint}")
 
     def _apply(self, wanted: Filter) -> None:
         before, self.filter = self.filter, wanted

@@ -25,6 +25,7 @@ class FirstRun(Screen[None]):
     """Offers the bundled plan, a document, an empty workbook, or a look at a sample."""
 
     app: "QualityApp"
+    AUTO_FOCUS = ""
     BINDINGS: ClassVar[list[Binding]] = [  # type: ignore[assignment]  # one kind of what may stand here
         Binding("1", "bundled", show=False),
         Binding("2", "document", show=False),

@@ -7,7 +7,7 @@ from textual.content import Content
 from qualitytui.model.board import Board
 from qualitytui.model.dates import iso_week, weekday_word
 from qualitytui.model.light import LIGHTS, light_word
-from qualitytui.text import visible
+from qualitytui.text import visible, width
 from qualitytui.words import say
 
 COLOURS = {
@@ -33,13 +33,14 @@ def title_line(view: Board, file: str, *, is_demo: bool) -> Content:
     return Content(visible("  ".join(parts)))
 
 
-def lights_line(view: Board) -> Content:
-    """How many tasks have each light, how many indicators are reached, the saved views."""
+def lights_line(view: Board, cells: int) -> Content:
+    """How many tasks have each light, how many indicators are reached; the saved views where there is room."""
     parts: list[str | tuple[str, str]] = []
     names = {"red": say("late"), "yellow": say("near"), "green": "", "blue": say("done"), "grey": ""}
     for light in LIGHTS:
         parts += [(f"{light_word(light)} {view.by_light[light]} {names[light]}".rstrip(), COLOURS[light]), "  "]
     parts.append(say("indicators {met}/{total} reached", met=view.indicators.met, total=view.indicators.total))
     shown = " ".join(f"{saved.digit} {saved.name}" for saved in view.views)
-    parts.append(visible("   " + say("views: {views}", views=shown)) if shown else "")
-    return Content.assemble(*parts)
+    views = visible("   " + say("views: {views}", views=shown)) if shown else ""
+    line = Content.assemble(*parts)
+    return line + views if line.cell_length + width(views) <= cells else line

@@ -13,12 +13,15 @@ from qualitytui.model.board import IndicatorPage, TaskPage
 from qualitytui.model.light import light_word
 from qualitytui.reporting.item import fields_of
 from qualitytui.reporting.trend import trend_lines
-from qualitytui.text import pad, visible, width
+from qualitytui.text import folded, line, pad, visible, width
 from qualitytui.workbook.queries.items import indicator_page, task_page
 from qualitytui_screens.desk import Desk, Item
 from qualitytui_screens.head import COLOURS
 from qualitytui_screens.keys import ACTS, EVERYWHERE, ITEM, SCREEN, bindings
 from qualitytui_screens.widgets.foot import Foot
+
+FOREVER = 100_000
+"""More lines than any text has."""
 
 
 class ItemScreen(Desk):
@@ -75,17 +78,25 @@ class ItemScreen(Desk):
         self.query_one("#text", Static).update(self._text(self.page))
 
     def _text(self, page: TaskPage | IndicatorPage) -> Content:
+        """Trend first, then part by part; long text hangs under its beginning."""
         fields = list(fields_of(page))
         room = max((width(name) for name, _ in fields), default=0)
+        cells = max((self.query_one("#page").size.width or self.app.size.width) - room - 5, 10)
         parts: list[str | tuple[str, str]] = []
+        if isinstance(page, IndicatorPage) and (trend := list(trend_lines(page, self.app.hand.today))):
+            parts += [visible("\n".join(trend), keep_lines=True), "\n\n"]
         before = ""
         for name, text in fields:
-            shown = name if name != before else ""
-            parts += [(pad(shown, room), "bold"), "  ", visible(" ".join(text.split())), "\n"]
+            lines = folded(visible(line(text)), cells, FOREVER)
+            parts += [(pad("" if name == before else name, room), "bold"), "  "]
+            parts.append(f"\n{' ' * (room + 2)}".join(lines) + "\n")
             before = name
-        if isinstance(page, IndicatorPage):
-            parts += ["\n", "\n".join(visible(one) for one in trend_lines(page, self.app.hand.today))]
         return Content.assemble(*parts)
+
+    def on_resize(self) -> None:
+        """Folds the text to the new width."""
+        if self.page is not None:
+            self.query_one("#text", Static).update(self._text(self.page))
 
     def action_next(self, by: int) -> None:
         """Goes to the next item of the list, or the one before."""

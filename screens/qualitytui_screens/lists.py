@@ -46,7 +46,7 @@ TASKS = (
     ListColumn[Task](2, lambda task: light_word(task.light), light=lambda task: task.light),
     ListColumn[Task](6, lambda task: task.ref),
     ListColumn[Task](6, _day),
-    ListColumn[Task](6, _status, from_width=40),
+    ListColumn[Task](6, _status, from_width=38),
     ListColumn[Task](12, lambda task: chief(task.departments), from_width=48),
     ListColumn[Task](10, _news, from_width=90),
     ListColumn[Task](0, lambda task: task.title),

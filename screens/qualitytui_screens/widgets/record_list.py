@@ -195,7 +195,7 @@ class RecordList(ScrollView, Generic[V], can_focus=True):
 
     def render_line(self, y: int) -> Strip:
         """One row: mark, cursor, cells."""
-        row, room = y + self.scroll_offset.y, self.size.width
+        row, room = y + self.scroll_offset.y, self.scrollable_content_region.width
         record = self.record(row)
         if record is None:
             return Strip.blank(room, self.rich_style)
@@ -214,7 +214,7 @@ class RecordList(ScrollView, Generic[V], can_focus=True):
         return style
 
     def _cells(self, record: V, room: int, base: Style) -> Iterable[Segment]:
-        columns = [column for column in self.columns if self.size.width >= column.from_width]
+        columns = [column for column in self.columns if room + 2 >= column.from_width]
         for column in columns:
             cells = room if column is columns[-1] else min(column.cells, room)
             style = base

@@ -1,0 +1,77 @@
+"""The screens on a stage: a sample workbook, keys pressed, and what is then to be read."""
+
+import shutil
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from datetime import date, time
+from pathlib import Path
+from typing import Any
+
+from textual.events import Key
+from textual.pilot import Pilot
+
+from qualitytui.config import Config
+from qualitytui.workbook.book import Hand, Workbook
+from qualitytui_screens.app import QualityApp
+from qualitytui_screens.keys import key_name
+
+TODAY = date(2013, 7, 19)
+WIDE = (120, 40)
+SMALL = (80, 24)
+
+
+def hand_of(day: date = TODAY) -> Hand:
+    return Hand(day, "小陈", lambda: time(9, 30))
+
+
+@dataclass
+class Stage:
+    """An app under test with its pilot."""
+
+    app: QualityApp
+    pilot: Pilot[Any]
+
+    async def press(self, *keys: str) -> None:
+        await self.pilot.press(*keys)
+        await self.pilot.pause()
+
+    async def send(self, character: str) -> None:
+        """A character as a terminal sends it; the pilot knows few that are no letters."""
+        self.app.post_message(Key(key_name(character), character))
+        await self.pilot.pause()
+
+    async def type(self, text: str) -> None:
+        for character in text:
+            await self.pilot.press({" ": "space", "_": "underscore"}.get(character, character))
+        await self.pilot.pause()
+
+    @property
+    def lines(self) -> list[str]:
+        strips = self.app.screen._compositor.render_strips()
+        return ["".join(segment.text for segment in strip).rstrip() for strip in strips]
+
+    @property
+    def text(self) -> str:
+        return "\n".join(self.lines)
+
+    def outside(self) -> Workbook:
+        """The same workbook as another program opens it."""
+        return Workbook.open(self.app.path, hand_of(), Config())
+
+
+@asynccontextmanager
+async def on_stage(
+    path: Path, size: tuple[int, int] = WIDE, *, config: Config | None = None, ascii_only: bool = False
+) -> AsyncIterator[Stage]:
+    app = QualityApp(path, hand_of(), config or Config(), ascii_only=ascii_only)
+    async with app.run_test(size=size, notifications=True) as pilot:
+        await pilot.pause()
+        yield Stage(app, pilot)
+
+
+def copied(workbook: Path, folder: Path) -> Path:
+    """A copy to work on."""
+    target = folder / "workbook.db"
+    shutil.copyfile(workbook, target)
+    return target

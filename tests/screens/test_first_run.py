@@ -1,0 +1,59 @@
+from pathlib import Path
+
+from qualitytui.config import Config
+from qualitytui.model.filter import parse_filter
+from qualitytui.workbook.queries.items import list_tasks
+from tests.screens.stage import SMALL, on_stage
+
+NOTICE = Path(__file__).parents[2] / "data" / "qualitytui_data" / "plans" / "tiantai-2013" / "notice.txt"
+
+
+async def test_nothing_is_made_before_a_choice(tmp_path: Path) -> None:
+    async with on_stage(tmp_path / "new.db", SMALL) as stage:
+        assert "还没有工作台账" in stage.text
+        await stage.press("q")
+    assert list(tmp_path.iterdir()) == []
+
+
+async def test_the_bundled_plan_becomes_a_workbook(tmp_path: Path) -> None:
+    async with on_stage(tmp_path / "new.db") as stage:
+        await stage.press("1")
+        assert "天台县" in stage.lines[0]
+        assert stage.app.book.ask(list_tasks, parse_filter("")).total == 32
+
+
+async def test_a_document_is_read_and_shown_before_it_is_taken_in(tmp_path: Path) -> None:
+    async with on_stage(tmp_path / "new.db") as stage:
+        await stage.press("2")
+        await stage.type(str(NOTICE))
+        await stage.press("enter")
+        assert "32" in stage.text
+        assert not (tmp_path / "new.db").exists()
+        await stage.press("1")
+        assert stage.app.book.ask(list_tasks, parse_filter("")).total == 32
+
+
+async def test_a_file_that_is_no_plan_is_refused_with_a_sentence(tmp_path: Path) -> None:
+    other = tmp_path / "shopping.txt"
+    other.write_text("milk", encoding="utf-8")
+    async with on_stage(tmp_path / "new.db") as stage:
+        await stage.press("2")
+        await stage.type(str(other))
+        await stage.press("enter")
+        assert "shopping.txt" in stage.text
+    assert not (tmp_path / "new.db").exists()
+
+
+async def test_an_empty_workbook_says_what_to_do_next(tmp_path: Path) -> None:
+    async with on_stage(tmp_path / "new.db") as stage:
+        await stage.press("3")
+        assert "plan import" in stage.text
+
+
+async def test_the_sample_is_marked_as_one_and_lies_elsewhere(tmp_path: Path) -> None:
+    async with on_stage(tmp_path / "new.db", config=Config()) as stage:
+        await stage.press("4")
+        await stage.pilot.pause(1.0)
+        assert "示例" in stage.text
+        assert stage.app.path.parent != tmp_path
+    assert list(tmp_path.iterdir()) == []

@@ -1,0 +1,55 @@
+from pathlib import Path
+
+from qualitytui.text import width
+from tests.screens.stage import SMALL, WIDE, on_stage
+
+
+async def test_a_tasks_page_holds_everything_about_it(workbook: Path) -> None:
+    async with on_stage(workbook) as stage:
+        await stage.press("enter")
+        for part in ("3.1.3 深入实施品牌战略", "牵头 县强县办", "征求成员单位意见", "品牌奖励标准", "2013-06-28"):
+            assert part in stage.text
+
+
+async def test_n_goes_on_through_the_list_that_the_page_was_opened_from_and_capital_n_back(workbook: Path) -> None:
+    async with on_stage(workbook) as stage:
+        await stage.press("3", "enter", "n")
+        assert "3.3.3" in stage.lines[0]
+        assert "2/2" in stage.lines[0]
+        await stage.press("n")
+        assert "2/2" in stage.lines[0]
+        await stage.press("N")
+        assert "3.1.3" in stage.lines[0]
+
+
+async def test_escape_comes_back_to_the_list_with_its_cursor(workbook: Path) -> None:
+    async with on_stage(workbook) as stage:
+        await stage.press("j", "enter", "escape")
+        assert ">红 3.3.3" in stage.text
+
+
+async def test_an_indicators_page_draws_its_values_against_the_target_and_the_pace_still_needed(workbook: Path) -> None:
+    async with on_stage(workbook, SMALL) as stage:
+        await stage.press("l", "j", "j", "j", "enter")
+        assert "2.1.1#1" in stage.lines[0]
+        assert "2013-06-28  ############  2家" in stage.text
+        assert "还差 3家" in stage.text
+
+
+async def test_what_is_done_on_the_page_is_shown_on_it_at_once(workbook: Path) -> None:
+    async with on_stage(workbook) as stage:
+        await stage.press("enter", "r")
+        await stage.type("已报送")
+        await stage.press("enter")
+        assert len(stage.app.screen_stack) == 3
+        assert "2013-07-19 已报送" in stage.text or ": 已报送" in stage.text
+
+
+async def test_long_text_hangs_under_its_beginning_and_never_leaves_the_page(workbook: Path) -> None:
+    for size in (WIDE, SMALL):
+        async with on_stage(workbook, size) as stage:
+            await stage.press("enter")
+            assert max(map(width, stage.lines)) <= size[0]
+            first = next(line for line in stage.lines if "研究出台推进" in line)
+            following = stage.lines[stage.lines.index(first) + 1]
+            assert following.startswith("           ")

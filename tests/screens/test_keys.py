@@ -1,0 +1,82 @@
+from pathlib import Path
+
+import pytest
+
+from qualitytui_screens.keys import every_key, half_width, keymap_of, shown_key
+from tests.screens.stage import on_stage
+
+
+@pytest.mark.parametrize(
+    ("wide", "half"), [("／", "/"), ("？", "?"), ("：", ":"), ("ｊ", "j"), ("、", "/"), ("１", "1")]
+)
+def test_a_full_width_key_stands_for_its_half_width_twin(wide: str, half: str) -> None:
+    assert half_width(wide) == half
+
+
+@pytest.mark.parametrize("character", ["j", "质", "", None])
+def test_other_characters_stand_for_no_key(character: str | None) -> None:
+    assert half_width(character or None) is None
+
+
+async def test_full_width_keys_move_filter_and_ask_for_help(workbook: Path) -> None:
+    async with on_stage(workbook) as stage:
+        await stage.send("ｊ")
+        assert ">红 3.3.3" in stage.text
+        await stage.send("？")
+        assert stage.lines[0] == "帮助"
+        await stage.send("ｑ")
+        await stage.send("、")
+        await stage.type("zjj")
+        assert "筛选> zjj" in stage.text
+
+
+async def test_typing_chinese_outside_a_field_hints_once_at_the_input_method(workbook: Path) -> None:
+    async with on_stage(workbook) as stage:
+        await stage.press("质")
+        assert "输入法" in stage.text
+        await stage.press("量")
+        assert len(stage.app._notifications) == 1
+
+
+def test_no_two_actions_of_one_screen_share_a_key() -> None:
+    from qualitytui_screens.board import BoardScreen
+    from qualitytui_screens.departments import DepartmentsScreen
+    from qualitytui_screens.item import ItemScreen
+    from qualitytui_screens.snapshots import SnapshotsScreen
+
+    for keys in (BoardScreen.KEYS, DepartmentsScreen.KEYS, ItemScreen.KEYS, SnapshotsScreen.KEYS):
+        names = [name for key in keys for name in key.keys.split(",")]
+        assert len(names) == len(set(names))
+
+
+def test_nothing_is_reached_only_by_a_key_that_terminals_and_multiplexers_keep_for_themselves() -> None:
+    kept = {f"ctrl+{letter}" for letter in "abgjhimosqz"} | {f"f{number}" for number in range(1, 13)}
+    for key in every_key():
+        if key.action not in {"suspend_process", "renew"}:
+            assert set(key.keys.split(",")) - kept, key.action
+
+
+def test_an_unknown_action_names_the_nearest() -> None:
+    usable, warnings = keymap_of({"reprot": "R"})
+    assert usable == {}
+    assert "report" in warnings[0]
+
+
+def test_a_word_that_is_no_key_is_said() -> None:
+    usable, warnings = keymap_of({"report": "bananas"})
+    assert usable == {}
+    assert "bananas" in warnings[0]
+
+
+def test_a_clash_names_both_actions() -> None:
+    usable, warnings = keymap_of({"report": "s"})
+    assert usable == {}
+    assert "status" in warnings[0]
+    assert "report" in warnings[0]
+
+
+@pytest.mark.parametrize(
+    ("keys", "shown"), [("question_mark,f1", "?"), ("ctrl+r", "Ctrl-R"), ("space", "Space"), ("B", "B")]
+)
+def test_keys_are_written_as_people_write_them(keys: str, shown: str) -> None:
+    assert shown_key(keys) == shown
