@@ -3,7 +3,7 @@
 from qualitytui.model.plan import PlanIndicator, PlanTask, Target
 from qualitytui.text import fold
 
-ALIKE = 0.6
+ALIKE = 0.8
 """The share of a name's neighbouring character pairs that must stand in the text."""
 
 
