@@ -1,0 +1,136 @@
+import signal
+import sys
+from pathlib import Path
+
+import pytest
+
+from qualitytui.config import Config
+from qualitytui.model.filter import parse_filter
+from qualitytui.workbook.book import Workbook
+from qualitytui.workbook.queries.items import list_tasks
+from tests.screens.stage import hand_of
+
+if sys.platform == "win32":
+    pytest.skip("there is no pty on Windows", allow_module_level=True)
+
+from tests.screens.terminal import Terminal, running
+
+LEFT = b"\x1b[?1049l"
+"""What a program sends to give the terminal its own screen back."""
+
+
+def is_restored(terminal: Terminal) -> bool:
+    return LEFT in terminal.received and b"\x1b[?25h" in terminal.received[terminal.received.rindex(b"\x1b[?25l") :]
+
+
+def test_q_leaves_with_0_and_the_terminal_as_it_was(workbook: Path) -> None:
+    with running(workbook) as terminal:
+        terminal.wait_for(">红3.1.3")
+        terminal.send("q")
+        assert terminal.wait() == 0
+        assert is_restored(terminal)
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
+def test_a_signal_leaves_the_terminal_as_it_was(workbook: Path, number: signal.Signals) -> None:
+    with running(workbook) as terminal:
+        terminal.wait_for(">红3.1.3")
+        terminal.kill(number)
+        assert terminal.wait() == 128 + number
+        assert is_restored(terminal)
+
+
+def test_bytes_that_are_no_utf8_do_not_end_the_program(workbook: Path) -> None:
+    with running(workbook) as terminal:
+        terminal.wait_for(">红3.1.3")
+        terminal.send(b"\xff\xfe\xc4\xe3")
+        terminal.read(0.5)
+        terminal.send("j")
+        terminal.wait_for(">红3.3.3")
+
+
+def test_a_week_at_80_by_24_find_report_measure_undo_snapshot(workbook: Path) -> None:
+    with running(workbook) as terminal:
+        terminal.wait_for(">红3.1.3")
+        terminal.send("/")
+        terminal.send("lead:质监局 due:30d")
+        terminal.wait_for("1/32")
+        terminal.send("\r")
+        terminal.read(0.3)
+        terminal.wait_for(">绿2.2.1")
+        terminal.send("r")
+        terminal.wait_for("Enter保存")
+        terminal.send("已查处3起")
+        terminal.wait_for("已查处3起")
+        terminal.send("\r")
+        terminal.wait_for("按u撤销")
+        terminal.send("\x1b")
+        terminal.wait_for("32/32")
+        terminal.send("/")
+        terminal.send("A1.5.1")
+        terminal.wait_for("1/45")
+        terminal.send("\r")
+        terminal.read(0.3)
+        terminal.send("l")
+        terminal.wait_for(">绿A1.5.1")
+        terminal.send("m")
+        terminal.wait_for("Enter保存")
+        terminal.send("4\r")
+        terminal.wait_for("4家/≥5家")
+        terminal.send("u")
+        terminal.wait_for("2家/≥5家")
+        terminal.send("w")
+        terminal.wait_for("2013-W29")
+        terminal.send("q")
+        assert terminal.wait() == 0
+    assert (workbook.parent / "snapshots" / "2013-W29" / "manifest.toml").is_file()
+    with Workbook.open(workbook, hand_of(), Config()) as book:
+        report = book.ask(list_tasks, parse_filter("2.2.1")).tasks[0].last_report
+        assert report is not None
+        assert report.text == "已查处3起"
+
+
+def test_killed_midway_the_workbook_is_whole(workbook: Path) -> None:
+    with running(workbook) as terminal:
+        terminal.wait_for(">红3.1.3")
+        terminal.send("r")
+        terminal.send("写到一半")
+        terminal.read(0.3)
+        terminal.kill(signal.SIGKILL)
+        assert terminal.wait() == 128 + signal.SIGKILL
+    with Workbook.open(workbook, hand_of(), Config()) as book:
+        assert book.ask(list_tasks, parse_filter("")).total == 32
+
+
+def test_a_terminal_that_can_do_nothing_gets_help_and_exit_code_2(workbook: Path) -> None:
+    with running(workbook, more={"TERM": "dumb"}) as terminal:
+        assert terminal.wait() == 2
+        assert LEFT not in terminal.received
+
+
+def test_a_damaged_workbook_is_refused_with_its_sentence_and_code(tmp_path: Path) -> None:
+    damaged = tmp_path / "workbook.db"
+    damaged.write_bytes(b"not a workbook" * 100)
+    with running(damaged) as terminal:
+        assert terminal.wait() == 7
+        assert "workbook.db" in terminal.text
+
+
+def test_no_colour_where_none_is_wanted(workbook: Path) -> None:
+    with running(workbook, more={"NO_COLOR": "1"}) as terminal:
+        terminal.wait_for(">红3.1.3")
+        assert b"\x1b[38;2;" not in terminal.received
+        assert b"\x1b[48;2;" not in terminal.received
+
+
+def test_nothing_is_sent_while_nobody_touches_anything(workbook: Path) -> None:
+    with running(workbook) as terminal:
+        terminal.wait_for(">红3.1.3")
+        terminal.read(1.5)
+        before = len(terminal.received)
+        terminal.send("/")
+        terminal.read(1.0)
+        focused = len(terminal.received)
+        terminal.read(3.0)
+        assert len(terminal.received) == focused
+        assert focused > before
