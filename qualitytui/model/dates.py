@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from typing import Final
 
 from qualitytui.errors import UsageRefused
+from qualitytui.model.working_days import add_working_days, working_days_between
 from qualitytui.words import say
 
 WEEKDAYS: Final = {char: day for day, char in enumerate("一二三四五六日")} | {"天": 6}
@@ -68,8 +69,6 @@ def weekday_word(day: date) -> str:
 
 def describe_day(day: date, today: date) -> str:
     """Returns the day with its weekday and distance: 周三, 12 天后, 8 个工作日."""
-    from qualitytui.model.working_days import working_days_between  # noqa: PLC0415 - loads the holidays
-
     distance = (day - today).days
     if distance == 0:
         return say("{weekday}, today", weekday=weekday_word(day))
@@ -121,8 +120,6 @@ def _later(today: date, sign: str, count: str) -> date:
 
 
 def _working_later(today: date, sign: str, count: str) -> date:
-    from qualitytui.model.working_days import add_working_days  # noqa: PLC0415 - loads the holidays
-
     if int(count) > 2000:
         raise ValueError(count)
     return add_working_days(today, int(sign + count))

@@ -4,6 +4,7 @@ from datetime import date, timedelta
 from typing import Final, Literal, NamedTuple
 
 from qualitytui.model.attainment import attainment, exceeded, reached
+from qualitytui.model.working_days import add_working_days
 from qualitytui.words import say
 
 Light = Literal["red", "yellow", "green", "blue", "grey"]
@@ -25,8 +26,6 @@ class LightDay(NamedTuple):
 
 def light_day(today: date, *, soon_days: int = 3, silent_days: int = 30) -> LightDay:
     """Returns the day with the borders of near (in working days) and silent (in days)."""
-    from qualitytui.model.working_days import add_working_days  # noqa: PLC0415 - loads the holidays
-
     soon = add_working_days(today, soon_days)
     return LightDay(today.isoformat(), soon.isoformat(), (today - timedelta(days=silent_days)).isoformat())
 

@@ -1,28 +1,23 @@
-"""Working days in China: weekends, public holidays and make-up days, from the chinesecalendar table."""
+"""Working days in China: weekends, public holidays and make-up days."""
 
 from datetime import date, timedelta
-from functools import cache
+
+from qualitytui.model.holidays import DAYS_OFF, MADE_UP
 
 DAY = timedelta(days=1)
 
 
-@cache
-def _table() -> tuple[frozenset[date], frozenset[date], frozenset[int]]:
-    from chinese_calendar import constants  # noqa: PLC0415 - 8 ms, only where working days count
-
-    holidays = frozenset(constants.holidays)
-    return holidays, frozenset(constants.workdays), frozenset(day.year for day in holidays)
-
-
 def has_calendar(year: int) -> bool:
     """Whether the public holidays of that year are known; else every weekday counts as a working day."""
-    return year in _table()[2]
+    return year in DAYS_OFF
 
 
 def is_working_day(day: date) -> bool:
     """Whether offices work on that day."""
-    holidays, made_up, _ = _table()
-    return day in made_up or (day.weekday() < 5 and day not in holidays)
+    month_and_day = f"{day:%m%d}"
+    if day.weekday() < 5:
+        return month_and_day not in DAYS_OFF.get(day.year, "")
+    return month_and_day in MADE_UP.get(day.year, "")
 
 
 def add_working_days(day: date, count: int) -> date:

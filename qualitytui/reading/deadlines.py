@@ -8,6 +8,7 @@ from datetime import date, timedelta
 
 from qualitytui.model.numbering import chinese_number
 from qualitytui.model.plan import Deadline, Recurrence
+from qualitytui.model.working_days import add_working_days
 
 BEFORE = r"(?:底|末|中旬|上旬|下旬|初)?(?:之?前|以前)?"
 UNTIL = r"(?:力争到|争取到|确保到|计划到|到|至|截至|截止|于|在|务必在|力争|争取|确保)?"
@@ -127,8 +128,6 @@ def _relative(found: re.Match[str], when: Calendar) -> Deadline:
         year, month = when.issued.year + months // 12, months % 12 + 1
         last = date(year, month, min(when.issued.day, month_last(year, month).day))
     elif found["unit"] == "个工作日":
-        from qualitytui.model.working_days import add_working_days  # noqa: PLC0415 - loads the holidays
-
         last = add_working_days(when.issued, count)
     else:
         last = when.issued + timedelta(days=count)
