@@ -5,8 +5,8 @@ from collections.abc import Iterable
 
 from qualitytui.cli.run import refs_of
 from qualitytui.cli.terminal import Terminal
-from qualitytui.model.board import IndicatorPage, TaskPage
 from qualitytui.model.light import light_word
+from qualitytui.model.pages import IndicatorPage, TaskPage
 from qualitytui.reporting.item import fields_of
 from qualitytui.text import visible
 from qualitytui.words import say

@@ -2,19 +2,12 @@
 
 from typing import Any
 
-from qualitytui.model.board import (
-    DepartmentList,
-    DueList,
-    IndicatorList,
-    IndicatorPage,
-    PlanSummary,
-    Status,
-    TaskList,
-    TaskPage,
-)
-from qualitytui.model.department import DepartmentLoad, Responsibility
+from qualitytui.model.department import DepartmentList, DepartmentLoad, Responsibility
 from qualitytui.model.history import Entry, FieldChange
 from qualitytui.model.indicator import Indicator, Measurement
+from qualitytui.model.lists import DueList, IndicatorList, TaskList
+from qualitytui.model.overview import PlanSummary, Status
+from qualitytui.model.pages import IndicatorPage, TaskPage
 from qualitytui.model.plan import Finding, Target
 from qualitytui.model.task import Report, Task
 

@@ -8,9 +8,9 @@ from qualitytui.cli.plain import Column, table
 from qualitytui.cli.reads import filter_of
 from qualitytui.cli.terminal import Terminal
 from qualitytui.errors import NOTHING_MATCHED
-from qualitytui.model.board import SectionLoad, Status
 from qualitytui.model.department import DepartmentLoad
 from qualitytui.model.light import LIGHTS, light_word
+from qualitytui.model.overview import SectionLoad, Status
 from qualitytui.model.status import STATUSES, status_word
 from qualitytui.model.task import Task
 from qualitytui.model.wording import chief

@@ -1,8 +1,8 @@
 """Departments as views show them."""
 
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
-from qualitytui.model.plan import Role
+Role = Literal["lead", "support", "responsible"]
 
 
 class Responsibility(NamedTuple):
@@ -24,3 +24,11 @@ class DepartmentLoad(NamedTuple):
     responsible: int
     indicators: int
     by_light: dict[str, int]
+
+
+class DepartmentList(NamedTuple):
+    """The departments that answer for what matches a filter."""
+
+    today: str
+    filter: str
+    departments: tuple[DepartmentLoad, ...]

@@ -3,7 +3,8 @@
 import datetime
 from typing import Literal, NamedTuple
 
-Role = Literal["lead", "support", "responsible"]
+from qualitytui.model.department import Role
+
 Comparator = Literal["at_least", "at_most", "equal", "more_than", "less_than", "between", "about"]
 Recurrence = Literal["yearly", "quarterly", "monthly", "weekly"]
 
@@ -104,3 +105,13 @@ class Plan(NamedTuple):
     indicators: tuple[PlanIndicator, ...] = ()
     findings: tuple[Finding, ...] = ()
     skipped: tuple[Skipped, ...] = ()
+
+
+class PlanDocument(NamedTuple):
+    """A plan's source, line by line, with what was understood: the ref that begins on a line, the lines left out."""
+
+    title: str
+    lines: tuple[str, ...]
+    refs: dict[int, str]
+    skipped: frozenset[int]
+    findings: tuple[Finding, ...]

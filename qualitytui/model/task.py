@@ -3,7 +3,6 @@
 from typing import NamedTuple
 
 from qualitytui.model.department import Responsibility
-from qualitytui.model.plan import Recurrence
 
 
 class Report(NamedTuple):
@@ -15,37 +14,6 @@ class Report(NamedTuple):
     department: str | None
     person: str | None
     via: str | None
-
-
-class Extension(NamedTuple):
-    """A deadline moved from one day to another."""
-
-    on: str
-    before: str
-    after: str
-    reason: str | None
-
-
-class Step(NamedTuple):
-    """One piece of a task's breakdown; `number` counts within the task."""
-
-    id: int
-    number: int
-    title: str
-    person: str | None
-    due: str | None
-    done_on: str | None
-
-
-class PlanDate(NamedTuple):
-    """A date as the plan words it."""
-
-    date: str | None
-    start: str | None
-    recurs: Recurrence | None
-    kind: str
-    text: str
-    assumed_year: bool
 
 
 class Task(NamedTuple):

@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from qualitytui.model.plan import Attribution, Role
+from qualitytui.model.department import Role
+from qualitytui.model.plan import Attribution
 from qualitytui.reading.brackets import brackets, split_outside
 
 ROLE_WORDS: tuple[tuple[str, Role], ...] = (

@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 
 from qualitytui.model.amount import shown_amount
-from qualitytui.model.board import IndicatorPage, TaskPage
 from qualitytui.model.history import Entry
 from qualitytui.model.indicator import Indicator
 from qualitytui.model.light import light_word
+from qualitytui.model.pages import IndicatorPage, TaskPage
 from qualitytui.model.plan import Finding
 from qualitytui.model.status import status_word
 from qualitytui.model.wording import everybody, shown_latest, shown_target

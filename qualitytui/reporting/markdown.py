@@ -4,13 +4,13 @@ import re
 from collections.abc import Iterator, Sequence
 
 from qualitytui.model.amount import shown_amount
-from qualitytui.model.board import Week
 from qualitytui.model.department import Responsibility
 from qualitytui.model.history import Entry
 from qualitytui.model.indicator import Indicator
 from qualitytui.model.light import LIGHTS, light_word
 from qualitytui.model.status import STATUSES, status_word
 from qualitytui.model.task import Task
+from qualitytui.model.week import Week
 from qualitytui.text import line, visible
 from qualitytui.words import say
 

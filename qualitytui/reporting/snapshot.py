@@ -10,8 +10,8 @@ from pathlib import Path
 from typing import Any, Final
 
 from qualitytui.errors import NoWorkbook, Refused, UsageRefused
-from qualitytui.model.board import Week
 from qualitytui.model.dates import iso_week
+from qualitytui.model.week import Week
 from qualitytui.reporting.csv import changes_csv, indicators_csv, tasks_csv
 from qualitytui.reporting.markdown import week_report
 from qualitytui.words import say

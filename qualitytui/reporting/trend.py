@@ -5,7 +5,7 @@ from datetime import date
 
 from qualitytui.model.amount import shown_amount
 from qualitytui.model.attainment import reached
-from qualitytui.model.board import IndicatorPage
+from qualitytui.model.pages import IndicatorPage
 from qualitytui.model.wording import shown_target
 from qualitytui.text import pad
 from qualitytui.words import say

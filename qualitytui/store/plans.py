@@ -3,7 +3,8 @@
 from collections.abc import Iterable
 
 from qualitytui.errors import UsageRefused
-from qualitytui.model.board import PlanSummary, SavedView
+from qualitytui.model.board import SavedView
+from qualitytui.model.overview import PlanSummary
 from qualitytui.model.plan import Finding, Skipped
 from qualitytui.store.reader import Reader
 from qualitytui.text import fold

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 from qualitytui.model.filter import Filter
-from qualitytui.model.task import Extension, PlanDate, Report, Step, Task
+from qualitytui.model.pages import Extension, PlanDate, Step
+from qualitytui.model.task import Report, Task
 from qualitytui.store.departments import responsibilities
 from qualitytui.store.reader import Reader, marks, pages
 from qualitytui.store.search import conditions, ordering

@@ -12,9 +12,9 @@ from textual.widgets import Input, Static
 
 from qualitytui.errors import Refused
 from qualitytui.model.board import Board as BoardView
-from qualitytui.model.board import SectionLoad
 from qualitytui.model.filter import Filter, Term, parse_filter
 from qualitytui.model.indicator import Indicator
+from qualitytui.model.overview import SectionLoad
 from qualitytui.model.task import Task
 from qualitytui.text import visible
 from qualitytui.words import say

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any
 from textual.screen import Screen
 
 from qualitytui.errors import Refused
-from qualitytui.model.board import TaskPage
 from qualitytui.model.indicator import Indicator
+from qualitytui.model.pages import TaskPage
 from qualitytui.model.task import Task
 from qualitytui.model.wording import everybody, shown_target
 from qualitytui.text import line

@@ -2,8 +2,8 @@
 
 from textual.content import Content
 
-from qualitytui.model.board import TaskPage
 from qualitytui.model.indicator import Indicator
+from qualitytui.model.pages import TaskPage
 from qualitytui.model.wording import everybody, shown_latest, shown_target
 from qualitytui.reporting.item import shown_due
 from qualitytui.text import cut, folded, line, visible

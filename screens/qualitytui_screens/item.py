@@ -9,8 +9,8 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
-from qualitytui.model.board import IndicatorPage, TaskPage
 from qualitytui.model.light import light_word
+from qualitytui.model.pages import IndicatorPage, TaskPage
 from qualitytui.reporting.item import fields_of
 from qualitytui.reporting.trend import trend_lines
 from qualitytui.text import folded, line, pad, visible, width

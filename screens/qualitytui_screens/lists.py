@@ -1,10 +1,10 @@
 """The columns of each list on the screens; free text stands last, where its width does no harm."""
 
-from qualitytui.model.board import SectionLoad
 from qualitytui.model.department import DepartmentLoad
 from qualitytui.model.history import Entry
 from qualitytui.model.indicator import Indicator
 from qualitytui.model.light import LIGHTS, light_word
+from qualitytui.model.overview import SectionLoad
 from qualitytui.model.task import Task
 from qualitytui.model.wording import chief, shown_latest, shown_target
 from qualitytui.words import say

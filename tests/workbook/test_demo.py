@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 
 from qualitytui.config import Config
-from qualitytui.model.board import IndicatorPage, Status, TaskPage
 from qualitytui.model.filter import parse_filter
+from qualitytui.model.overview import Status
+from qualitytui.model.pages import IndicatorPage, TaskPage
 from qualitytui.model.working_days import is_working_day
 from qualitytui.workbook.book import Hand, Workbook
 from qualitytui.workbook.demo import make_demo

@@ -3,8 +3,7 @@
 from collections import Counter
 from collections.abc import Collection, Sequence
 
-from qualitytui.model.board import DepartmentList
-from qualitytui.model.department import DepartmentLoad
+from qualitytui.model.department import DepartmentList, DepartmentLoad
 from qualitytui.model.filter import Filter
 from qualitytui.model.light import LIGHTS
 from qualitytui.store.departments import aliases, department_names, duties, meant_by, one_department

@@ -2,9 +2,9 @@
 
 from datetime import date, timedelta
 
-from qualitytui.model.board import DueList, DueWeek
 from qualitytui.model.dates import iso_week
 from qualitytui.model.filter import Filter
+from qualitytui.model.lists import DueList, DueWeek
 from qualitytui.model.task import Task
 from qualitytui.store.reader import Reader
 from qualitytui.store.tasks import task_facts, tasks_of

@@ -2,8 +2,9 @@
 
 from collections.abc import Sequence
 
-from qualitytui.model.board import IndicatorList, IndicatorPage, TaskList, TaskPage
 from qualitytui.model.filter import Filter
+from qualitytui.model.lists import IndicatorList, TaskList
+from qualitytui.model.pages import IndicatorPage, TaskPage
 from qualitytui.store.entries import entries_of_item
 from qualitytui.store.indicators import (
     count_indicators,

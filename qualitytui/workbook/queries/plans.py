@@ -2,13 +2,15 @@
 
 from datetime import date
 
-from qualitytui.model.board import PlanDocument, PlanSummary, SavedView
+from qualitytui.model.board import SavedView
 from qualitytui.model.filter import parse_filter
 from qualitytui.model.indicator import Indicator
+from qualitytui.model.overview import PlanSummary
 from qualitytui.model.plan import (
     Attribution,
     Deadline,
     Plan,
+    PlanDocument,
     PlanIndicator,
     PlanSection,
     PlanTask,

@@ -4,9 +4,9 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from datetime import timedelta
 
-from qualitytui.model.board import IndicatorCounts, SectionLoad, Status
 from qualitytui.model.filter import Filter
 from qualitytui.model.light import LIGHTS
+from qualitytui.model.overview import IndicatorCounts, SectionLoad, Status
 from qualitytui.model.status import OPEN, STATUSES
 from qualitytui.store.indicators import IndicatorFact, indicator_facts
 from qualitytui.store.plans import list_plans, list_sections

@@ -2,9 +2,9 @@
 
 from datetime import date, timedelta
 
-from qualitytui.model.board import Week
 from qualitytui.model.dates import iso_week
 from qualitytui.model.filter import Filter
+from qualitytui.model.week import Week
 from qualitytui.store.reader import Reader
 from qualitytui.workbook.queries.history import list_changes, list_entries
 from qualitytui.workbook.queries.items import list_indicators, list_tasks

@@ -1,7 +1,7 @@
 import pytest
 
 from qualitytui.errors import Refused, UsageRefused
-from qualitytui.model.board import IndicatorPage
+from qualitytui.model.pages import IndicatorPage
 from qualitytui.workbook.book import Workbook
 from qualitytui.workbook.commands.indicator import MeasureIndicator, RetractMeasurement
 from qualitytui.workbook.queries.items import item_page

@@ -1,7 +1,7 @@
 import pytest
 
 from qualitytui.errors import Refused
-from qualitytui.model.board import TaskPage
+from qualitytui.model.pages import TaskPage
 from qualitytui.model.status import ALLOWED, STATUSES
 from qualitytui.workbook.book import Workbook
 from qualitytui.workbook.commands.status import (

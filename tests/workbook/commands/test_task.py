@@ -3,8 +3,8 @@ from datetime import date
 import pytest
 
 from qualitytui.errors import Refused
-from qualitytui.model.board import TaskPage
 from qualitytui.model.filter import parse_filter
+from qualitytui.model.pages import TaskPage
 from qualitytui.workbook.book import Workbook
 from qualitytui.workbook.commands.task import (
     AssignDepartment,

@@ -1,0 +1,40 @@
+"""Lists of tasks and indicators as views show them."""
+
+from typing import NamedTuple
+
+from qualitytui.model.indicator import Indicator
+from qualitytui.model.task import Task
+
+
+class TaskList(NamedTuple):
+    """Tasks that match a filter, out of all."""
+
+    today: str
+    filter: str
+    total: int
+    tasks: tuple[Task, ...]
+
+
+class IndicatorList(NamedTuple):
+    """Indicators that match a filter, out of all."""
+
+    today: str
+    filter: str
+    total: int
+    indicators: tuple[Indicator, ...]
+
+
+class DueWeek(NamedTuple):
+    """The unfinished tasks that fall due in one ISO week; `week` is "overdue" for those past."""
+
+    week: str
+    monday: str | None
+    tasks: tuple[Task, ...]
+
+
+class DueList(NamedTuple):
+    """What falls due, by week."""
+
+    today: str
+    filter: str
+    weeks: tuple[DueWeek, ...]

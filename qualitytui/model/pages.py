@@ -1,0 +1,63 @@
+"""Everything about one item."""
+
+from typing import NamedTuple
+
+from qualitytui.model.history import Entry
+from qualitytui.model.indicator import Indicator, Measurement
+from qualitytui.model.plan import Finding, Recurrence
+from qualitytui.model.task import Report, Task
+
+
+class Extension(NamedTuple):
+    """A deadline moved from one day to another."""
+
+    on: str
+    before: str
+    after: str
+    reason: str | None
+
+
+class Step(NamedTuple):
+    """One piece of a task's breakdown; `number` counts within the task."""
+
+    id: int
+    number: int
+    title: str
+    person: str | None
+    due: str | None
+    done_on: str | None
+
+
+class PlanDate(NamedTuple):
+    """A date as the plan words it."""
+
+    date: str | None
+    start: str | None
+    recurs: Recurrence | None
+    kind: str
+    text: str
+    assumed_year: bool
+
+
+class TaskPage(NamedTuple):
+    """Everything about one task."""
+
+    task: Task
+    section_title: str
+    steps: tuple[Step, ...]
+    reports: tuple[Report, ...]
+    extensions: tuple[Extension, ...]
+    plan_dates: tuple[PlanDate, ...]
+    indicators: tuple[Indicator, ...]
+    findings: tuple[Finding, ...]
+    entries: tuple[Entry, ...]
+
+
+class IndicatorPage(NamedTuple):
+    """Everything about one indicator; measurements are the oldest first."""
+
+    indicator: Indicator
+    task: Task | None
+    measurements: tuple[Measurement, ...]
+    findings: tuple[Finding, ...]
+    entries: tuple[Entry, ...]
