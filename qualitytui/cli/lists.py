@@ -1,4 +1,4 @@
-"""Lists of tasks, indicators, departments, entries, changes and views."""
+"""Lists of tasks, indicators, departments, deadlines and views."""
 
 from argparse import Namespace
 from collections.abc import Sequence
@@ -14,7 +14,6 @@ from qualitytui.words import say
 from qualitytui.workbook.book import Workbook
 from qualitytui.workbook.queries.departments import list_departments
 from qualitytui.workbook.queries.due import due_by_week
-from qualitytui.workbook.queries.history import list_changes, list_entries
 from qualitytui.workbook.queries.items import list_indicators, list_tasks
 from qualitytui.workbook.queries.plans import saved_views
 
@@ -91,42 +90,6 @@ def due(book: Workbook, options: Namespace, terminal: Terminal) -> int:
         lines = table(wanted, week.tasks, terminal.room)
         terminal.print_all(f"  {line}" for line in list(lines)[1:])
     return 0
-
-
-def log(book: Workbook, options: Namespace, terminal: Terminal) -> int:
-    """Lists the journal, the newest first."""
-    since, until = _between(book, options)
-    view = book.ask(list_entries, filter_of(options), since, until)
-    document = {
-        "schema": porcelain.SCHEMA,
-        "since": since,
-        "until": until,
-        "filter": filter_of(options).text,
-        "entries": [porcelain.entry_json(entry) for entry in view],
-    }
-    return answer(terminal, options, document, view, columns.entry_columns(), columns.ENTRIES)
-
-
-def changes(book: Workbook, options: Namespace, terminal: Terminal) -> int:
-    """Lists what is different between two days, field by field."""
-    since, until = _between(book, options)
-    view = book.ask(list_changes, filter_of(options), since, until)
-    document = {
-        "schema": porcelain.SCHEMA,
-        "since": since,
-        "until": until,
-        "filter": filter_of(options).text,
-        "changes": [porcelain.change_json(change) for change in view],
-    }
-    return answer(terminal, options, document, view, columns.change_columns(), columns.CHANGES)
-
-
-def _between(book: Workbook, options: Namespace) -> tuple[str | None, str | None]:
-    from qualitytui.model.dates import parse_day  # noqa: PLC0415 - only where a day is given
-
-    since = parse_day(options.since, book.hand.today).isoformat() if options.since else None
-    until = parse_day(options.until, book.hand.today).isoformat() if options.until else None
-    return since, until
 
 
 def views(book: Workbook, options: Namespace, terminal: Terminal) -> int:

@@ -108,13 +108,13 @@ READS = {
     "log": Read(
         "the journal in words",
         ("qualitytui log --since 2013-07-12", "qualitytui log dept:质监局"),
-        "lists",
+        "journal",
         _days,
     ),
     "changes": Read(
         "what is different between two days, field by field",
         ("qualitytui changes --since 2013-07-12", "qualitytui changes in:3.3 --json"),
-        "lists",
+        "journal",
         _days,
     ),
     "views": Read("the saved views", ("qualitytui views",), "lists"),

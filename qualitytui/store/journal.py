@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from qualitytui.errors import Refused
+from qualitytui.store.entries import undone
 from qualitytui.store.transaction import RowChange, Transaction, Values, packed, unpacked
 from qualitytui.words import say
 
@@ -54,15 +55,6 @@ def acts_backwards(connection: sqlite3.Connection) -> Iterator[Act]:
         "WHERE EXISTS (SELECT 1 FROM change WHERE change.act = act.id) ORDER BY id DESC"
     ):
         yield Act(*values)
-
-
-def undone(connection: sqlite3.Connection) -> frozenset[int]:
-    """The acts that are not in force: undone, or undoings that were put back themselves."""
-    gone: set[int] = set()
-    for act, undoes in connection.execute("SELECT id, undoes FROM act WHERE undoes IS NOT NULL ORDER BY id DESC"):
-        if act not in gone:
-            gone.add(undoes)
-    return frozenset(gone)
 
 
 def next_undo(connection: sqlite3.Connection) -> Act:

@@ -3,9 +3,7 @@
 from collections.abc import Iterable
 
 from qualitytui.errors import UsageRefused
-from qualitytui.model.board import SavedView
 from qualitytui.model.overview import PlanSummary
-from qualitytui.model.plan import Finding, Skipped
 from qualitytui.store.reader import Reader
 from qualitytui.text import fold
 from qualitytui.words import say
@@ -36,47 +34,6 @@ def section_title(reader: Reader, plan: str, ref: str) -> str:
         (plan, ref),
     ).fetchone()
     return "" if found is None else str(found[0])
-
-
-def list_saved_views(reader: Reader) -> tuple[SavedView, ...]:
-    """The filters kept under digits."""
-    return tuple(
-        SavedView(*values) for values in reader.rows("SELECT digit, name, filter FROM saved_view ORDER BY digit")
-    )
-
-
-def findings_about(reader: Reader, plan: str, ref: str) -> tuple[Finding, ...]:
-    """What the plan's text leaves open about one item, or with ref "" every finding of the plan."""
-    return tuple(
-        Finding(*values)
-        for values in reader.rows(
-            "SELECT f.kind, f.ref, f.text FROM finding f JOIN plan p ON p.id = f.plan "
-            "WHERE p.key = ? AND (? = '' OR f.ref = ?) ORDER BY f.id",
-            (plan, ref, ref),
-        )
-    )
-
-
-def skipped_of(reader: Reader, key: str) -> tuple[Skipped, ...]:
-    """The lines of a plan's document that are no part of it."""
-    rows = reader.rows(
-        "SELECT s.line, s.text, s.why FROM skipped s JOIN plan p ON p.id = s.plan WHERE p.key = ? ORDER BY s.id",
-        (key,),
-    )
-    return tuple(Skipped(*row) for row in rows)
-
-
-def task_lines(reader: Reader, key: str) -> dict[str, int]:
-    """The line of the document where each task of a plan starts."""
-    rows = reader.rows("SELECT t.ref, t.line FROM task t JOIN plan p ON p.id = t.plan WHERE p.key = ?", (key,))
-    return dict(rows.fetchall())
-
-
-def plan_source(reader: Reader, key: str) -> tuple[str, str]:
-    """A plan's document name and text."""
-    found = reader.rows("SELECT source_name, source FROM plan WHERE key = ?", (check_plan(reader, key),))
-    name, text = found.fetchone()
-    return str(name), str(text)
 
 
 def check_plan(reader: Reader, key: str) -> str:

@@ -3,8 +3,6 @@
 from qualitytui.errors import Refused
 from qualitytui.store.plans import nearest_hint
 from qualitytui.store.reader import Reader
-from qualitytui.store.rows import IndicatorRow, TaskRow
-from qualitytui.store.transaction import Transaction
 from qualitytui.text import fold
 from qualitytui.words import say
 
@@ -55,13 +53,3 @@ def find_indicator(reader: Reader, ref: str) -> int:
             say("Its indicators have refs such as {ref}#1; see them with: qualitytui show {ref}", ref=ref),
         )
     return key
-
-
-def task_row(tx: Transaction, key: int) -> TaskRow:
-    """The row of a task."""
-    return tx.find(TaskRow, "id = ?", key)[0]
-
-
-def indicator_row(tx: Transaction, key: int) -> IndicatorRow:
-    """The row of an indicator."""
-    return tx.find(IndicatorRow, "id = ?", key)[0]

@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 from qualitytui.model.filter import Filter
-from qualitytui.model.pages import Extension, PlanDate, Step
 from qualitytui.model.task import Report, Task
 from qualitytui.store.departments import responsibilities
 from qualitytui.store.reader import Reader, marks, pages
@@ -140,24 +139,3 @@ def _reports(reader: Reader, ids: Sequence[int], *, only_last: bool) -> list[tup
 def reports_of(reader: Reader, task: int) -> tuple[Report, ...]:
     """A task's reports, the newest first."""
     return tuple(report for _, report in _reports(reader, [task], only_last=False))
-
-
-def steps_of(reader: Reader, task: int) -> tuple[Step, ...]:
-    """A task's steps in their order, numbered from 1."""
-    rows = reader.rows("SELECT id, title, person, due, done_on FROM step WHERE task = ? ORDER BY position, id", (task,))
-    return tuple(Step(row[0], number, *row[1:]) for number, row in enumerate(rows, 1))
-
-
-def extensions_of(reader: Reader, task: int) -> tuple[Extension, ...]:
-    """How a task's deadline was moved, the oldest first."""
-    rows = reader.rows("SELECT on_date, before, after, reason FROM extension WHERE task = ? ORDER BY id", (task,))
-    return tuple(Extension(*row) for row in rows)
-
-
-def plan_dates_of(reader: Reader, task: int) -> tuple[PlanDate, ...]:
-    """The dates that the plan's text gives a task."""
-    rows = reader.dicts(
-        "SELECT date, start, recurs, kind, text, assumed_year FROM deadline WHERE task = ? ORDER BY id",
-        (task,),
-    )
-    return tuple(PlanDate(**row | {"assumed_year": bool(row["assumed_year"])}) for row in rows)

@@ -5,7 +5,8 @@ from datetime import date
 
 from qualitytui.errors import Refused
 from qualitytui.model.amount import parse_amount, shown_amount
-from qualitytui.store.refs import find_indicator, indicator_row
+from qualitytui.store.item_rows import indicator_row
+from qualitytui.store.refs import find_indicator
 from qualitytui.store.rows import IndicatorRow, MeasurementRow
 from qualitytui.store.transaction import Transaction
 from qualitytui.text import line

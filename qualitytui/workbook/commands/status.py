@@ -5,7 +5,8 @@ from typing import ClassVar
 
 from qualitytui.errors import Refused
 from qualitytui.model.status import status_word
-from qualitytui.store.refs import find_task, task_row
+from qualitytui.store.item_rows import task_row
+from qualitytui.store.refs import find_task
 from qualitytui.store.rows import TaskRow
 from qualitytui.store.transaction import Transaction
 from qualitytui.text import clean, line

@@ -4,7 +4,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from qualitytui.errors import Refused
-from qualitytui.store.refs import find_task, task_row
+from qualitytui.store.item_rows import task_row
+from qualitytui.store.refs import find_task
 from qualitytui.store.rows import StepRow, TaskRow
 from qualitytui.store.transaction import Transaction
 from qualitytui.text import line

@@ -5,8 +5,9 @@ from datetime import date
 
 from qualitytui.errors import Refused
 from qualitytui.store.directory import add_department, department_row
+from qualitytui.store.item_rows import indicator_row, task_row
 from qualitytui.store.names import text_key
-from qualitytui.store.refs import find_item, find_task, indicator_row, task_row
+from qualitytui.store.refs import find_item, find_task
 from qualitytui.store.rows import (
     DepartmentRow,
     ExtensionRow,

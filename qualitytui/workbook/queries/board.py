@@ -7,9 +7,11 @@ from qualitytui.model.filter import Filter
 from qualitytui.model.indicator import Indicator
 from qualitytui.model.light import LIGHTS
 from qualitytui.model.task import Task
-from qualitytui.store.indicators import count_indicators, indicator_facts, indicators_of
-from qualitytui.store.plans import list_plans, list_saved_views
+from qualitytui.store.indicator_views import indicators_of
+from qualitytui.store.indicators import count_indicators, indicator_facts
+from qualitytui.store.plans import list_plans
 from qualitytui.store.reader import Reader
+from qualitytui.store.saved_views import list_saved_views
 from qualitytui.store.tasks import count_tasks, task_facts, task_ids, tasks_of
 from qualitytui.workbook.queries.status import counted, indicator_counts, section_loads
 

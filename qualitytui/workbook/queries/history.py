@@ -4,8 +4,10 @@ from collections.abc import Sequence
 
 from qualitytui.model.filter import Filter
 from qualitytui.model.history import Entry, FieldChange
-from qualitytui.store.entries import describe, entries_between, net_changes
-from qualitytui.store.indicators import indicator_ids, indicators_of
+from qualitytui.store.changes import describe, net_changes
+from qualitytui.store.entries import entries_between
+from qualitytui.store.indicator_views import indicators_of
+from qualitytui.store.indicators import indicator_ids
 from qualitytui.store.reader import Reader
 from qualitytui.store.tasks import task_ids, tasks_of
 from qualitytui.store.transaction import RowChange

@@ -5,26 +5,15 @@ from collections.abc import Sequence
 from qualitytui.model.filter import Filter
 from qualitytui.model.lists import IndicatorList, TaskList
 from qualitytui.model.pages import IndicatorPage, TaskPage
+from qualitytui.store.documents import findings_about
 from qualitytui.store.entries import entries_of_item
-from qualitytui.store.indicators import (
-    count_indicators,
-    indicator_ids,
-    indicators_of,
-    indicators_of_task,
-    measurements_of,
-)
-from qualitytui.store.plans import findings_about, section_title
+from qualitytui.store.indicator_views import indicators_of, indicators_of_task, measurements_of
+from qualitytui.store.indicators import count_indicators, indicator_ids
+from qualitytui.store.plans import section_title
 from qualitytui.store.reader import Reader
 from qualitytui.store.refs import find_item
-from qualitytui.store.tasks import (
-    count_tasks,
-    extensions_of,
-    plan_dates_of,
-    reports_of,
-    steps_of,
-    task_ids,
-    tasks_of,
-)
+from qualitytui.store.task_parts import extensions_of, plan_dates_of, steps_of
+from qualitytui.store.tasks import count_tasks, reports_of, task_ids, tasks_of
 
 
 def list_tasks(reader: Reader, filter_: Filter, sort: Sequence[str] = ()) -> TaskList:

@@ -17,19 +17,14 @@ from qualitytui.model.plan import (
     Target,
 )
 from qualitytui.model.task import Task
-from qualitytui.store.indicators import indicator_ids, indicators_of
-from qualitytui.store.plans import (
-    check_plan,
-    findings_about,
-    list_plans,
-    list_saved_views,
-    list_sections,
-    plan_source,
-    skipped_of,
-    task_lines,
-)
+from qualitytui.store.documents import findings_about, plan_source, skipped_of, task_lines
+from qualitytui.store.indicator_views import indicators_of
+from qualitytui.store.indicators import indicator_ids
+from qualitytui.store.plans import check_plan, list_plans, list_sections
 from qualitytui.store.reader import Reader
-from qualitytui.store.tasks import plan_dates_of, task_ids, tasks_of
+from qualitytui.store.saved_views import list_saved_views
+from qualitytui.store.task_parts import plan_dates_of
+from qualitytui.store.tasks import task_ids, tasks_of
 
 
 def all_plans(reader: Reader) -> tuple[PlanSummary, ...]:

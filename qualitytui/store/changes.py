@@ -1,0 +1,80 @@
+"""What is different, field by field."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from qualitytui.model.history import FieldChange
+from qualitytui.store.reader import Reader
+from qualitytui.store.transaction import RowChange, Values, unpacked
+
+HIDDEN = {"id", "plan", "task", "indicator", "position", "search", "changed", "section", "line", "source"}
+
+
+def net_changes(reader: Reader, since: str, until: str) -> tuple[FieldChange, ...]:
+    """What is different between the evening before `since` and the evening of `until`, field by field."""
+    rows = reader.rows(
+        "SELECT c.tbl, c.key, c.before, c.after, a.at, a.who, a.id FROM change c JOIN act a ON a.id = c.act "
+        "WHERE substr(a.at, 1, 10) BETWEEN ? AND ? ORDER BY c.id",
+        (since, until),
+    )
+    first: dict[tuple[str, int], str | None] = {}
+    last: dict[tuple[str, int], tuple[Any, ...]] = {}
+    for table, key, before, *rest in rows:
+        first.setdefault((table, key), before)
+        last[table, key] = tuple(rest)
+    found: list[FieldChange] = []
+    names = Names(reader)
+    for (table, key), before in first.items():
+        after, at, who, act = last[table, key]
+        change = RowChange(table, key, unpacked(before), unpacked(after))
+        found += names.field_changes(change, at, who, act)
+    return tuple(found)
+
+
+def describe(reader: Reader, changes: Iterable[RowChange]) -> tuple[FieldChange, ...]:
+    """Rows changed just now, field by field."""
+    names = Names(reader)
+    return tuple(field for change in changes for field in names.field_changes(change))
+
+
+class Names:
+    """Says what a changed row is about, asking for each item once."""
+
+    def __init__(self, reader: Reader) -> None:
+        self._reader = reader
+        self._items: dict[str, tuple[str, str]] = {}
+
+    def field_changes(
+        self, change: RowChange, at: str | None = None, by: str | None = None, entry: int | None = None
+    ) -> list[FieldChange]:
+        """Each field of a row that differs."""
+        ref, title = self._item(change)
+        before, after = self._readable(change.before), self._readable(change.after)
+        prefix = "" if change.table in {"task", "indicator"} else f"{change.table}."
+        return [
+            FieldChange(ref, title, f"{prefix}{name}", before.get(name), after.get(name), at, by, entry)
+            for name in {**before, **after}
+            if name not in HIDDEN and before.get(name) != after.get(name)
+        ]
+
+    def _item(self, change: RowChange) -> tuple[str, str]:
+        values = change.after or change.before or {}
+        if change.table in {"task", "indicator"}:
+            return str(values["ref"]), str(values["title"])
+        item = change.item
+        if item is None:
+            return str(values.get("ref") or values.get("key") or ""), str(
+                values.get("title") or values.get("name") or ""
+            )
+        if item not in self._items:
+            table, _, key = item.partition(":")
+            found = self._reader.rows(f"SELECT ref, title FROM {table} WHERE id = ?", (key,)).fetchone()
+            self._items[item] = found or ("", "")
+        return self._items[item]
+
+    def _readable(self, values: Values | None) -> Values:
+        shown = dict(values or {})
+        if shown.get("department") is not None:
+            found = self._reader.rows("SELECT name FROM department WHERE id = ?", (shown["department"],)).fetchone()
+            shown["department"] = found[0] if found else shown["department"]
+        return shown

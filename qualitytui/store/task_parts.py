@@ -1,0 +1,25 @@
+"""What hangs on a task: its steps, how its deadline was moved, the dates in its text."""
+
+from qualitytui.model.pages import Extension, PlanDate, Step
+from qualitytui.store.reader import Reader
+
+
+def steps_of(reader: Reader, task: int) -> tuple[Step, ...]:
+    """A task's steps in their order, numbered from 1."""
+    rows = reader.rows("SELECT id, title, person, due, done_on FROM step WHERE task = ? ORDER BY position, id", (task,))
+    return tuple(Step(row[0], number, *row[1:]) for number, row in enumerate(rows, 1))
+
+
+def extensions_of(reader: Reader, task: int) -> tuple[Extension, ...]:
+    """How a task's deadline was moved, the oldest first."""
+    rows = reader.rows("SELECT on_date, before, after, reason FROM extension WHERE task = ? ORDER BY id", (task,))
+    return tuple(Extension(*row) for row in rows)
+
+
+def plan_dates_of(reader: Reader, task: int) -> tuple[PlanDate, ...]:
+    """The dates that the plan's text gives a task."""
+    rows = reader.dicts(
+        "SELECT date, start, recurs, kind, text, assumed_year FROM deadline WHERE task = ? ORDER BY id",
+        (task,),
+    )
+    return tuple(PlanDate(**row | {"assumed_year": bool(row["assumed_year"])}) for row in rows)
