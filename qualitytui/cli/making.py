@@ -21,8 +21,7 @@ def init(run: Run, words: list[str]) -> int:
     options.add_argument("--empty", action="store_true", help=say("without a plan"))
     writes.add_common(options)
     if wants_help(words):
-        examples = ("qualitytui init --plan tiantai-2013", "qualitytui --workbook 2014.db init --plan notice.docx")
-        return show_help(run, "init", say("Makes a workbook; never overwrites one."), options, examples)
+        return show_help(run, "init", say("Makes a workbook; never overwrites one."), options)
     given = options.read(words)
     from qualitytui.workbook.book import Workbook  # noqa: PLC0415 - only here
     from qualitytui.workbook.bundled import bundled_import  # noqa: PLC0415 - only here
@@ -86,11 +85,10 @@ def undo(run: Run, words: list[str]) -> int:
     options.add_argument("id", metavar="ID", nargs="?", type=int, help=say("the entry; without one, the newest"))
     writes.add_common(options)
     if wants_help(words):
-        examples = ("qualitytui undo", "qualitytui undo 17", "qualitytui undo --dry-run")
-        return show_help(run, "undo", say("Takes back the newest act, or the entry of that number."), options, examples)
+        return show_help(run, "undo", say("Takes back the newest act, or the entry of that number."), options)
     given = options.read(words)
     with run.open() as book:
-        return writes.tell(book.undo(given.id, dry_run=given.dry_run), given, run.terminal)
+        return writes.tell(book.undo(given.id, dry_run=given.dry_run), given, run.terminal, back="redo")
 
 
 def redo(run: Run, words: list[str]) -> int:

@@ -9,20 +9,6 @@ from qualitytui.errors import UsageRefused
 from qualitytui.words import say
 from qualitytui.workbook.command import Command, commands
 
-EXAMPLES = {
-    "task.report": (
-        "qualitytui task report 2.2.4 '保护区已划定' --from 环保局 --by 王科长 --via 电话",
-        "qualitytui task report 3.2.5 '已培训30人' --on 7/12",
-    ),
-    "task.due": ("qualitytui task due 3.2.5 9月底 --reason '设备未到'", "qualitytui task due 2.1.1 2.1.2 +10"),
-    "task.close": ("qualitytui task close 3.2.5 --checked-by 王科长 --evidence '验收单'",),
-    "task.step.add": ("qualitytui task step 2.1.1 add '列出企业名单' --due 6月底",),
-    "indicator.measure": (
-        "qualitytui indicator measure A1.1 96.2% --source 县质监局",
-        "qualitytui indicator measure A1.1 481/500",
-    ),
-}
-
 
 def run_noun(run: Run, noun: str, words: list[str]) -> int:
     """Runs `task start …`, `plan read …`, `snapshot take …`."""
@@ -68,7 +54,7 @@ def _write(run: Run, kind: type[Command], words: list[str]) -> int:
     writes.add_arguments(options, kind)
     writes.add_common(options)
     if wants_help(words):
-        return show_help(run, name, say(_first_line(kind)), options, EXAMPLES.get(kind.name, ()))
+        return show_help(run, name, say(_first_line(kind)), options)
     given: Namespace = options.read(words)
     with run.open() as book:
         command = writes.command_from(kind, given, book.hand.today)
@@ -80,12 +66,14 @@ def _first_line(kind: type[Command]) -> str:
 
 
 def _overview(run: Run, noun: str, verbs: list[str], *, is_help: bool) -> int:
-    from qualitytui.cli.overview import noun_lines  # noqa: PLC0415 - only for help
-
     if not is_help:
         raise UsageRefused(
             say("{noun} needs to know what to do: {verbs}.", noun=noun, verbs=", ".join(verbs)),
             say("See: qualitytui {noun} --help", noun=noun),
         )
+    from qualitytui.cli.examples import examples_of  # noqa: PLC0415 - only for help
+    from qualitytui.cli.overview import noun_lines  # noqa: PLC0415 - only for help
+
+    run.terminal.print(say("examples:"), *(f"  {example}" for example in examples_of(noun)), "")
     run.terminal.print_all(noun_lines(noun))
     return 0

@@ -11,6 +11,8 @@ from qualitytui.words import say
 
 WITH_VALUE = {"--workbook": "workbook", "--today": "today", "--lang": "lang", "--color": "color"}
 FILTER = r"-[^-\s\d][^:：]*[:：]|-[^\s\x00-\x7f]"
+VALUE = r"-[^-]"
+"""What may follow an option that takes a value, such as --sort -due."""
 NARROW = partial(argparse.HelpFormatter, width=80)
 """Argparse's own help is never shown; a width spares it from asking the terminal."""
 PLAIN_WORD = "\x00"
@@ -64,10 +66,25 @@ class Options(argparse.ArgumentParser):
 
     def read(self, words: Sequence[str]) -> argparse.Namespace:
         """Returns the options and words; -key:value and what follows -- are words."""
-        options = self.parse_intermixed_args(_guarded(words))
+        options = self.parse_intermixed_args(self._guarded(words))
         for name, value in vars(options).items():
             setattr(options, name, _bare(value))
         return options
+
+    def _guarded(self, words: Sequence[str]) -> list[str]:
+        """The words with a mark before each that begins with - and is no option."""
+        guarded = list[str]()
+        rest, is_value = iter(words), False
+        for word in rest:
+            action = self._option_string_actions.get(word)
+            if word == "--" and not is_value:
+                guarded += [PLAIN_WORD + one if one.startswith("-") else one for one in rest]
+            elif re.match(FILTER, word) or (is_value and action is None and re.match(VALUE, word)):
+                guarded.append(PLAIN_WORD + word)
+            else:
+                guarded.append(word)
+            is_value = action is not None and action.nargs != 0 and action.type is None
+        return guarded
 
     def error(self, message: str) -> NoReturn:
         """Refuses with a sentence in place of argparse's own."""
@@ -97,19 +114,6 @@ class Options(argparse.ArgumentParser):
 
         near = get_close_matches(word, [one for action in self._actions for one in action.option_strings], n=1)
         return " " + say("Did you mean {name}?", name=near[0]) if near else ""
-
-
-def _guarded(words: Sequence[str]) -> list[str]:
-    guarded = list[str]()
-    rest = iter(words)
-    for word in rest:
-        if word == "--":
-            guarded += [PLAIN_WORD + one if one.startswith("-") else one for one in rest]
-        elif word.startswith("-") and re.match(FILTER, word):
-            guarded.append(PLAIN_WORD + word)
-        else:
-            guarded.append(word)
-    return guarded
 
 
 def _bare(value: object) -> object:

@@ -22,6 +22,8 @@ def show(book: Workbook, options: Namespace, terminal: Terminal) -> int:
 
         terminal.json({"schema": SCHEMA, "items": [page_json(page) for page in pages]})
         return 0
+    if options.plain and options.header:
+        terminal.print("ref\tfield\ttext")
     for nth, page in enumerate(pages):
         if options.plain:
             terminal.print_all(plain_page(page))

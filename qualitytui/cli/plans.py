@@ -4,7 +4,7 @@ from pathlib import Path
 
 from qualitytui.cli import writes
 from qualitytui.cli.options import Options
-from qualitytui.cli.plain import Column, table
+from qualitytui.cli.plain import Column, table, tsv
 from qualitytui.cli.run import Run, Runner, show_help, wants_help
 from qualitytui.errors import NOTHING_MATCHED, Refused
 from qualitytui.model.plan import Finding, Plan, PlanTask
@@ -19,10 +19,9 @@ def read(run: Run, words: list[str]) -> int:
     options.add_argument("file", metavar="FILE", help=say("a .txt, .md or .docx file, - for standard input"))
     options.add_argument("--json", action="store_true", help=say("as JSON, for programs"))
     options.add_argument("--toml", action="store_true", help=say("as plan.toml, to be corrected and imported"))
-    options.add_argument("--plain", action="store_true", help=say("as TSV, for programs"))
+    _plainly(options)
     if wants_help(words):
-        examples = ("qualitytui plan read notice.docx", "qualitytui plan read - --json < notice.txt")
-        return show_help(run, "plan read", say("Reads a document and prints what was understood."), options, examples)
+        return show_help(run, "plan read", say("Reads a document and prints what was understood."), options)
     given = options.read(words)
     plan = read_document(Path(given.file))
     if given.json:
@@ -34,9 +33,7 @@ def read(run: Run, words: list[str]) -> int:
 
         run.terminal.out.write(to_toml(plan))
     elif given.plain:
-        run.terminal.print_all(
-            f"{task.ref}\t{visible(task.title)}\t{visible(_who(task))}\t{_due(task)}" for task in plan.tasks
-        )
+        run.terminal.print_all(tsv(_task_columns(), plan.tasks, header=given.header))
     else:
         _print_plan(run, plan)
     return 0
@@ -60,20 +57,28 @@ def _print_plan(run: Run, plan: Plan) -> None:
         ),
         "",
     )
-    columns = [
-        Column[PlanTask]("ref", say("ref"), lambda task: task.ref),
-        Column[PlanTask]("line", say("line"), lambda task: str(task.line)),
-        Column[PlanTask]("due", say("due"), _due),
-        Column[PlanTask]("targets", say("targets"), lambda task: str(len(task.targets) or "")),
-        Column[PlanTask]("title", say("title"), lambda task: task.title, 36),
-        Column[PlanTask]("departments", say("departments"), _who),
-    ]
-    terminal.print_all(table(columns, plan.tasks, terminal.room))
+    terminal.print_all(table(_task_columns(), plan.tasks, terminal.room))
     _print_findings(run, plan.findings)
     if plan.skipped:
         terminal.print("", terminal.heading(say("skipped: {count} lines", count=len(plan.skipped))))
         for skipped in plan.skipped:
             terminal.print(f"  {skipped.line}  {skipped.why}  {visible(skipped.text[:40])}".rstrip())
+
+
+def _task_columns() -> list[Column[PlanTask]]:
+    return [
+        Column("ref", say("ref"), lambda task: task.ref),
+        Column("line", say("line"), lambda task: str(task.line)),
+        Column("due", say("due"), _due),
+        Column("targets", say("targets"), lambda task: str(len(task.targets) or "")),
+        Column("title", say("title"), lambda task: task.title, 36),
+        Column("departments", say("departments"), _who),
+    ]
+
+
+def _plainly(options: Options) -> None:
+    options.add_argument("--plain", action="store_true", help=say("as TSV, for programs"))
+    options.add_argument("--header", action="store_true", help=say("with --plain: the names of the columns first"))
 
 
 def _print_findings(run: Run, findings: tuple[Finding, ...]) -> None:
@@ -103,7 +108,7 @@ def check(run: Run, words: list[str]) -> int:
     options = Options("plan check")
     options.add_argument("file", metavar="FILE", nargs="?", help=say("a document; without one, the workbook's plans"))
     options.add_argument("--json", action="store_true", help=say("as JSON, for programs"))
-    options.add_argument("--plain", action="store_true", help=say("as TSV, for programs"))
+    _plainly(options)
     options.add_argument("--fail-empty", action="store_true", help=say("exit with 4 where nothing matches"))
     if wants_help(words):
         return show_help(run, "plan check", say("Prints what the plan leaves open or contradicts."), options)
@@ -113,10 +118,17 @@ def check(run: Run, words: list[str]) -> int:
         document = [{"kind": f.kind, "ref": f.ref, "text": f.text} for f in findings]
         run.terminal.json({"schema": 1, "findings": document})
     elif given.plain:
-        run.terminal.print_all(f"{f.kind}\t{f.ref}\t{visible(f.text)}" for f in findings)
+        run.terminal.print_all(tsv(_FINDING, findings, header=given.header))
     else:
         _print_findings(run, findings)
     return NOTHING_MATCHED if given.fail_empty and not findings else 0
+
+
+_FINDING = [
+    Column[Finding]("kind", "", lambda finding: finding.kind),
+    Column[Finding]("ref", "", lambda finding: finding.ref),
+    Column[Finding]("text", "", lambda finding: finding.text),
+]
 
 
 def _findings_of_workbook(run: Run) -> tuple[Finding, ...]:
@@ -134,11 +146,7 @@ def import_(run: Run, words: list[str]) -> int:
     options.add_argument("--key", metavar="KEY", help=say("the plan's key in refs such as KEY:3.2.5"))
     writes.add_common(options)
     if wants_help(words):
-        examples = (
-            "qualitytui plan import notice.docx --key xianju-2014",
-            "qualitytui plan import plan.toml --dry-run",
-        )
-        return show_help(run, "plan import", say("Takes a plan into the workbook."), options, examples)
+        return show_help(run, "plan import", say("Takes a plan into the workbook."), options)
     given = options.read(words)
     command = import_of(given.file, given.key)
     with run.open() as book:

@@ -1,6 +1,5 @@
 """From the words of a command line to an exit code."""
 
-import os
 import sys
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import datetime
@@ -65,8 +64,15 @@ def main(argv: Sequence[str], environ: Mapping[str, str]) -> int:
     except KeyboardInterrupt:
         return 130
     except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        terminal.drop_output()
         return 141
+    except OSError as error:
+        if error.filename is not None:
+            return _internal(terminal, error, environ, as_json=as_json)
+        terminal.drop_output()
+        return terminal.refuse(
+            Refused(say("The output cannot be written: {why}.", why=error.strerror or error)), as_json=as_json
+        )
     except Exception as error:  # noqa: BLE001 - the last resort: a sentence, a report, exit code 70
         return _internal(terminal, error, environ, as_json=as_json)
     return code
@@ -162,10 +168,11 @@ def wants_help(words: Sequence[str]) -> bool:
 
 
 def show_help(run: Run, name: str, description: str, options: Options, examples: Sequence[str] = ()) -> int:
-    """Prints the help of one command."""
+    """Prints the help of one command, after its examples."""
+    from qualitytui.cli.examples import EXAMPLES  # noqa: PLC0415 - only for help
     from qualitytui.cli.help import command_help  # noqa: PLC0415 - only for help
 
-    run.terminal.print_all(command_help(name, description, options, examples))
+    run.terminal.print_all(command_help(name, description, options, examples or EXAMPLES[name.replace(" ", ".")]))
     return 0
 
 
@@ -183,6 +190,8 @@ def refs_of(words: Sequence[str]) -> list[str]:
     found: list[str] = []
     for word in words:
         if word == "-":
+            if hasattr(sys.stdin, "reconfigure"):
+                sys.stdin.reconfigure(errors="replace")
             found += [ref for line in sys.stdin for ref in clean(line).replace(",", " ").split()]
         else:
             found.append(word)

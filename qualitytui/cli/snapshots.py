@@ -5,7 +5,7 @@ from typing import Any
 
 from qualitytui.cli import writes
 from qualitytui.cli.options import Options
-from qualitytui.cli.plain import Column
+from qualitytui.cli.plain import Column, tsv
 from qualitytui.cli.run import Run, Runner, show_help, wants_help
 from qualitytui.errors import FAILED
 from qualitytui.model.light import LIGHTS, light_word
@@ -33,8 +33,7 @@ def take(run: Run, words: list[str]) -> int:
     )
     writes.add_common(options)
     if wants_help(words):
-        examples = ("qualitytui snapshot take", "qualitytui snapshot take --to /media/usb --only csv,md")
-        return show_help(run, "snapshot take", say("Writes the week's snapshot."), options, examples)
+        return show_help(run, "snapshot take", say("Writes the week's snapshot."), options)
     given = options.read(words)
     from qualitytui.reporting.snapshot import take_snapshot  # noqa: PLC0415 - only here
 
@@ -113,19 +112,23 @@ def verify(run: Run, words: list[str]) -> int:
     _add_folder(options, "--from", say("the folder of the snapshots, beside the workbook if not given"))
     options.add_argument("--json", action="store_true", help=say("as JSON, for programs"))
     options.add_argument("--plain", action="store_true", help=say("as TSV, for programs"))
+    options.add_argument("--header", action="store_true", help=say("with --plain: the names of the columns first"))
     if wants_help(words):
         return show_help(run, "snapshot verify", say("Checks every file of a snapshot against its hash."), options)
     given = options.read(words)
-    from qualitytui.reporting.snapshot import find_snapshot, verify_snapshot  # noqa: PLC0415 - only here
+    from qualitytui.reporting.snapshot import FileVerdict, find_snapshot, verify_snapshot  # noqa: PLC0415 - only here
 
     verdict = verify_snapshot(find_snapshot(_folder(run, getattr(given, "from")), given.snapshot))
     if given.json:
         files = [{"path": one.path, "sha256": one.sha256, "ok": one.is_ok} for one in verdict.files]
         run.terminal.json({"schema": 1, "snapshot": verdict.snapshot, "ok": verdict.is_ok, "files": files})
     elif given.plain:
-        run.terminal.print_all(
-            f"{one.path}\t{one.sha256 or ''}\t{'ok' if one.is_ok else 'bad'}" for one in verdict.files
-        )
+        known = [
+            Column[FileVerdict]("path", "", lambda one: one.path),
+            Column[FileVerdict]("sha256", "", lambda one: one.sha256 or ""),
+            Column[FileVerdict]("ok", "", lambda one: "ok" if one.is_ok else "bad"),
+        ]
+        run.terminal.print_all(tsv(known, verdict.files, header=given.header))
     else:
         for one in verdict.files:
             run.terminal.print(visible(f"{say('ok') if one.is_ok else one.fault}  {one.path}"))

@@ -4,6 +4,7 @@ import json
 import os
 import sys
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from typing import Any, NamedTuple, TextIO
 
 from qualitytui.errors import Refused
@@ -24,6 +25,7 @@ class Terminal(NamedTuple):
     @classmethod
     def of_process(cls, color: str, environ: Mapping[str, str]) -> "Terminal":
         """The process's own streams, made to take any character."""
+        _fill_closed_streams()
         for stream in (sys.stdout, sys.stderr):
             if hasattr(stream, "reconfigure"):
                 encoding = (
@@ -47,18 +49,25 @@ class Terminal(NamedTuple):
 
     def json(self, value: Any) -> None:
         """Writes one JSON document."""
-        json.dump(value, self.out, ensure_ascii=False, indent=2)
-        self.out.write("\n")
+        self.out.write(_json(value, indent=2) + "\n")
 
     def tell(self, sentence: str) -> None:
         """Says something to the person."""
-        self.err.write(f"{visible(sentence, keep_lines=True)}\n")
+        self._say(visible(sentence, keep_lines=True))
+
+    def _say(self, line: str) -> None:
+        with suppress(OSError):
+            self.err.write(f"{line}\n")
+
+    def drop_output(self) -> None:
+        """Lets what is still to be written to stdout go nowhere; its reader is gone or its disk is full."""
+        os.dup2(os.open(os.devnull, os.O_WRONLY), self.out.fileno())
 
     def refuse(self, refusal: Refused, *, as_json: bool) -> int:
         """Says why not and what to do; returns the exit code."""
         if as_json:
             answer = {"code": refusal.code, "message": refusal.sentence, "hint": refusal.hint or None}
-            self.err.write(json.dumps(answer, ensure_ascii=False) + "\n")
+            self._say(_json(answer))
         else:
             self.tell(f"qualitytui: {refusal.sentence}")
             if refusal.hint:
@@ -72,6 +81,22 @@ class Terminal(NamedTuple):
     def heading(self, text: str) -> str:
         """The text as a heading."""
         return f"\x1b[1m{text}\x1b[0m" if self.is_coloured else text
+
+
+def _json(value: Any, indent: int | None = None) -> str:
+    """JSON with its letters as they are; what could act on a terminal is escaped, the value is the same."""
+    text = json.dumps(value, ensure_ascii=False, indent=indent)
+    for char in set(text) - {"\n"}:
+        if visible(char) != char:
+            text = text.replace(char, json.dumps(char)[1:-1])
+    return text
+
+
+def _fill_closed_streams() -> None:
+    """Gives a process that was started with closed streams empty ones."""
+    sys.stdin = sys.stdin or open(os.devnull, encoding="utf-8")  # noqa: SIM115, PTH123 - open as long as the process
+    sys.stdout = sys.stdout or open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115, PTH123 - likewise
+    sys.stderr = sys.stderr or open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115, PTH123 - likewise
 
 
 def _columns() -> int | None:

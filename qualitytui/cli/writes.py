@@ -82,8 +82,8 @@ def do(book: Workbook, command: Command, options: Namespace, terminal: Terminal)
     return tell(book.do(command, dry_run=options.dry_run), options, terminal)
 
 
-def tell(outcome: Outcome, options: Namespace, terminal: Terminal) -> int:
-    """Prints what a command did, or with --dry-run would do."""
+def tell(outcome: Outcome, options: Namespace, terminal: Terminal, back: str = "undo") -> int:
+    """Prints what a command did and which one takes it back, or with --dry-run would do."""
     if options.json:
         from qualitytui.cli.porcelain import SCHEMA, change_json  # noqa: PLC0415 - only for programs
 
@@ -102,7 +102,7 @@ def tell(outcome: Outcome, options: Namespace, terminal: Terminal) -> int:
     elif not options.quiet:
         terminal.print(visible(outcome.sentence))
         if outcome.entry is not None:
-            terminal.tell(say("entry {entry}; take it back with: qualitytui undo", entry=outcome.entry))
+            terminal.tell(say("entry {entry}; take it back with: qualitytui {back}", entry=outcome.entry, back=back))
     return 0
 
 

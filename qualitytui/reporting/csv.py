@@ -13,7 +13,7 @@ from qualitytui.model.indicator import Indicator
 from qualitytui.model.light import light_word
 from qualitytui.model.status import status_word
 from qualitytui.model.task import Task
-from qualitytui.text import csv_cell
+from qualitytui.text import csv_cell, visible
 from qualitytui.words import say
 
 V = TypeVar("V")
@@ -105,4 +105,4 @@ def written(fields: Sequence[Field[V]], items: Iterable[V]) -> bytes:
 def _cell(value: str | float | None) -> str:
     if value is None:
         return ""
-    return csv_cell(value) if isinstance(value, str) else shown_amount(value)
+    return csv_cell(visible(value, keep_lines=True)) if isinstance(value, str) else shown_amount(value)
