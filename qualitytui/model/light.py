@@ -91,10 +91,14 @@ def time_passed(start: str | None, due: str, today: str) -> float:
 
 def light_word(light: str) -> str:
     """Returns the light as one character in the person's language."""
-    return {
-        "red": say("R"),
-        "yellow": say("Y"),
-        "green": say("G"),
-        "blue": say("B"),
-        "grey": say("-"),
-    }[light]
+    match light:
+        case "red":
+            return say("R")
+        case "yellow":
+            return say("Y")
+        case "green":
+            return say("G")
+        case "blue":
+            return say("B")
+        case _:
+            return say("-")

@@ -1,9 +1,13 @@
 """How values read on a line, the same on the command line, on the screens and in reports."""
 
+from typing import TYPE_CHECKING
+
 from qualitytui.model.amount import shown_amount
 from qualitytui.model.department import Responsibility
-from qualitytui.model.indicator import Indicator
 from qualitytui.words import say
+
+if TYPE_CHECKING:
+    from qualitytui.model.indicator import Indicator
 
 
 def chief(departments: tuple[Responsibility, ...]) -> str:
@@ -30,7 +34,7 @@ def role_word(role: str) -> str:
     return {"lead": say("lead"), "support": say("support"), "responsible": say("responsible")}[role]
 
 
-def shown_target(indicator: Indicator) -> str:
+def shown_target(indicator: "Indicator") -> str:
     """The number to reach with its unit and sign."""
     target = indicator.target
     if target is None:
@@ -42,7 +46,7 @@ def shown_target(indicator: Indicator) -> str:
     return f"{sign}{shown_amount(target.value)}{upper}{target.unit}"
 
 
-def shown_latest(indicator: Indicator) -> str:
+def shown_latest(indicator: "Indicator") -> str:
     """The latest value with its unit."""
     if indicator.latest is None:
         return ""

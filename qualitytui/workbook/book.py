@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Concatenate, NamedTuple, ParamSpec, Self, Type
 
 from qualitytui.config import Config
 from qualitytui.errors import Refused
+from qualitytui.model.history import FieldChange
 from qualitytui.store.connection import create_file, open_file, refusal_of
 from qualitytui.store.reader import Reader
 from qualitytui.words import say
@@ -16,7 +17,6 @@ from qualitytui.words import say
 if TYPE_CHECKING:
     from sqlite3 import Connection
 
-    from qualitytui.model.history import FieldChange
     from qualitytui.store.transaction import Transaction
     from qualitytui.workbook.command import Command
 
@@ -29,7 +29,7 @@ class Outcome(NamedTuple):
 
     sentence: str
     entry: int | None
-    changes: "tuple[FieldChange, ...]"
+    changes: tuple[FieldChange, ...]
 
 
 class Hand(NamedTuple):

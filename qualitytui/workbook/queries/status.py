@@ -21,6 +21,8 @@ def summary(reader: Reader, filter_: Filter) -> Status:
     """The state of everything that matches."""
     facts = task_facts(reader, filter_)
     indicators = indicator_facts(reader, filter_)
+    late, soon, silent = overdue_ids(facts), due_soon_ids(reader, facts), silent_ids(facts)
+    tasks = {task.id: task for task in tasks_of(reader, [*late, *soon, *silent])}
     return Status(
         today=reader.today.isoformat(),
         filter=filter_.text,
@@ -31,9 +33,9 @@ def summary(reader: Reader, filter_: Filter) -> Status:
         indicators=indicator_counts(indicators),
         sections=section_loads(reader, facts),
         departments=loads(reader, facts, {fact.id for fact in indicators}),
-        overdue=tasks_of(reader, overdue_ids(facts)),
-        due_soon=tasks_of(reader, due_soon_ids(reader, facts)),
-        silent=tasks_of(reader, silent_ids(facts)),
+        overdue=tuple(tasks[key] for key in late),
+        due_soon=tuple(tasks[key] for key in soon),
+        silent=tuple(tasks[key] for key in silent),
     )
 
 
