@@ -1,6 +1,5 @@
 """Where a command writes: data to stdout, talk to stderr, colour only where it is wanted."""
 
-import json
 import os
 import sys
 from collections.abc import Iterable, Mapping
@@ -85,6 +84,8 @@ class Terminal(NamedTuple):
 
 def _json(value: Any, indent: int | None = None) -> str:
     """JSON with its letters as they are; what could act on a terminal is escaped, the value is the same."""
+    import json  # noqa: PLC0415 - only for programs
+
     text = json.dumps(value, ensure_ascii=False, indent=indent)
     for char in set(text) - {"\n"}:
         if visible(char) != char:
