@@ -33,7 +33,8 @@ def _refs_touched(reader: Reader, first: int, last: int) -> dict[int, list[str]]
     found: dict[int, list[str]] = {}
     for act, ref in reader.rows(
         "SELECT DISTINCT c.act, coalesce(t.ref, i.ref) FROM change c "
-        "LEFT JOIN task t ON c.item = 'task:' || t.id LEFT JOIN indicator i ON c.item = 'indicator:' || i.id "
+        "LEFT JOIN task t ON c.item LIKE 'task:%' AND t.id = CAST(substr(c.item, 6) AS INTEGER) "
+        "LEFT JOIN indicator i ON c.item LIKE 'indicator:%' AND i.id = CAST(substr(c.item, 11) AS INTEGER) "
         "WHERE c.act BETWEEN ? AND ? AND coalesce(t.ref, i.ref) IS NOT NULL ORDER BY c.act, c.id",
         (first, last),
     ):
