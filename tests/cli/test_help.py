@@ -1,0 +1,76 @@
+"""Help at every level, in both languages, for terminals of 80 columns."""
+
+import pytest
+
+from qualitytui.cli.examples import EXAMPLES
+from qualitytui.cli.reads import READS
+from qualitytui.cli.run import NOUNS, OTHERS
+from qualitytui.text import width
+from qualitytui.workbook.command import commands
+from tests.cli.program import Program
+
+VERBS = [name for name, kind in commands().items() if kind.offered or name == "plan.import"]
+OTHER_VERBS = ["plan.read", "plan.check", "plan.export", "snapshot.take", "snapshot.list", "snapshot.verify"]
+LEVELS = [
+    (),
+    *((name,) for name in (*READS, *NOUNS, *OTHERS)),
+    *(tuple(name.split(".")) for name in (*VERBS, *OTHER_VERBS)),
+]
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+@pytest.mark.parametrize("level", LEVELS, ids=" ".join)
+def test_help_begins_with_examples_and_keeps_to_eighty_cells(
+    nowhere: Program, level: tuple[str, ...], language: str
+) -> None:
+    said = nowhere("--lang", language, *level, "--help")
+    assert (said.code, said.err) == (0, "")
+    assert said.lines[0] == {"zh": "示例：", "en": "examples:"}[language]
+    assert said.lines[1].startswith("  qualitytui ")
+    assert [line for line in said.lines if width(line) > 80] == []
+
+
+@pytest.mark.parametrize("level", LEVELS, ids=" ".join)
+def test_the_short_option_says_the_same(nowhere: Program, level: tuple[str, ...]) -> None:
+    assert nowhere(*level, "-h").out == nowhere(*level, "--help").out
+
+
+def test_every_verb_of_the_command_line_has_examples_that_name_it() -> None:
+    for name in (*VERBS, *OTHER_VERBS, *OTHERS):
+        for example in EXAMPLES[name]:
+            assert all(word in example for word in name.split(".")), example
+
+
+def test_the_overview_names_every_command(nowhere: Program) -> None:
+    text = nowhere("--help").out
+    for name in (*READS, *OTHERS):
+        assert f"  {name}" in text
+    for name in (*VERBS, *OTHER_VERBS):
+        noun, *rest = name.split(".")
+        assert f"  {noun} {rest[0]}" in text
+
+
+def test_english_help_has_no_chinese_sentence_and_chinese_help_no_english_one(nowhere: Program) -> None:
+    english, chinese = nowhere("--lang", "en", "tasks", "--help"), nowhere("--lang", "zh", "tasks", "--help")
+    assert "exit with 4 where nothing matches" in english.out
+    assert "没有匹配时以 4 退出" in chinese.out
+    assert "nothing matches" not in chinese.out
+
+
+def test_without_a_command_and_without_a_terminal_the_short_help_ends_with_two(nowhere: Program) -> None:
+    said = nowhere()
+    assert said.code == 2
+    assert said.lines[0] == "示例："
+    assert said.lines[-1].endswith("qualitytui --help")
+    assert len(said.lines) < 12
+
+
+def test_versions_need_no_workbook(nowhere: Program) -> None:
+    said = nowhere("--version")
+    assert said.code == 0
+    assert [line.split()[0] for line in said.lines] == ["qualitytui", "schema", "Python", "SQLite", "Textual"]
+    assert not nowhere.workbook.parent.exists()
+
+
+def test_help_after_two_dashes_is_a_word(small: Program) -> None:
+    assert small("tasks", "--plain", "--", "--help").out == ""

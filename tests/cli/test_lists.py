@@ -1,0 +1,145 @@
+"""Lists as tables, as lines for programs, sorted, in chosen columns."""
+
+import pytest
+
+from qualitytui.cli.reads import READS
+from qualitytui.text import width
+from tests.cli.program import Program
+
+LISTS = ("tasks", "indicators", "departments", "due", "log", "changes", "views")
+ALL = (*LISTS, "status", "show 1.1.1", "plan check", "snapshot list", "plan export")
+PLAIN = [one for one in ALL if one != "plan export"]
+
+
+def test_every_reading_command_is_tried_here() -> None:
+    assert {one.partition(" ")[0] for one in ALL} >= set(READS)
+
+
+@pytest.mark.parametrize("command", ALL)
+def test_each_reading_command_prints_data_to_stdout_and_ends_well(demo_copy: Program, command: str) -> None:
+    demo_copy("snapshot", "take")
+    said = demo_copy(*command.replace("1.1.1", "1.1").split())
+    assert said.code == 0
+    assert said.out
+
+
+@pytest.mark.parametrize("command", PLAIN)
+def test_plain_is_tsv_without_a_header_unless_asked_for(demo_copy: Program, command: str) -> None:
+    demo_copy("snapshot", "take")
+    words = command.replace("1.1.1", "1.1").split()
+    bare, headed = demo_copy(*words, "--plain"), demo_copy(*words, "--plain", "--header")
+    assert headed.code == 0
+    assert headed.lines[1:] == bare.lines
+    fields = {line.count("\t") for line in headed.lines}
+    assert len(fields) == 1
+    assert fields != {0}
+    assert headed.lines[0].replace("\t", "").replace("_", "").isascii()
+
+
+@pytest.mark.parametrize("command", ["tasks", "indicators", "departments", "due", "log", "changes", "status"])
+@pytest.mark.parametrize("form", [(), ("--json",), ("--plain",)])
+def test_nothing_matched_is_ended_with_four_where_asked_for(demo: Program, command: str, form: tuple[str]) -> None:
+    nothing = (command, "无此内容", *form)
+    assert demo(*nothing).code == 0
+    assert demo(*nothing, "--fail-empty").code == 4
+    assert demo(command, "质监局", *form, "--fail-empty").code == 0
+
+
+def test_an_empty_list_says_so_on_stderr_and_prints_nothing(small: Program) -> None:
+    said = small("tasks", "无此内容")
+    assert (said.code, said.out) == (0, "")
+    assert "无此内容" in said.err
+
+
+def test_no_snapshot_and_no_finding_end_with_four_where_asked_for(small: Program) -> None:
+    assert small("snapshot", "list", "--fail-empty").code == 4
+    assert small("plan", "check", "--fail-empty").code == 4
+
+
+def test_columns_are_those_named_in_that_order(small: Program) -> None:
+    said = small("tasks", "--plain", "--header", "--columns", "title,ref")
+    assert said.lines == ["title\tref", "推进企业提升素质\t1.1.1", "开展宣传\t1.1.2", "强化食品监管\t2.1"]
+
+
+def test_an_unknown_column_names_those_there_are(small: Program) -> None:
+    said = small("tasks", "--columns", "titel")
+    assert said.code == 2
+    assert "titel" in said.err
+    assert "title" in said.err
+
+
+def test_sorting_goes_by_each_field_in_turn_and_minus_turns_it_round(demo: Program) -> None:
+    said = demo("tasks", "--sort", "-due,ref", "--json").json["tasks"]
+    dated = [(task["due"], task["ref"]) for task in said if task["due"]]
+    assert [due for due, _ in dated] == sorted((due for due, _ in dated), reverse=True)
+    of_year_end = [ref for due, ref in dated if due == "2013-12-31"]
+    assert of_year_end == sorted(of_year_end)
+    assert all(task["due"] is None for task in said[len(dated) :])
+
+
+def test_an_unknown_field_to_sort_by_names_those_there_are(small: Program) -> None:
+    said = small("tasks", "--sort", "dou")
+    assert said.code == 2
+    assert "due" in said.err
+
+
+def test_a_table_stands_in_columns_by_cells(demo: Program) -> None:
+    said = demo("departments", "--columns", "lead,aliases,red,name")
+    assert said.lines[0].split() == ["牵头", "别名", "红", "部门"]
+    starts = {width(line) - width(line.split("  ")[-1].strip()) for line in said.lines}
+    assert len(said.lines) > 20
+    assert len(starts) == 1
+
+
+def test_how_many_of_all_are_shown_is_said_on_stderr(demo: Program) -> None:
+    said = demo("tasks", "status:closed")
+    assert "4/32" in said.err
+    assert len(said.lines) == 5
+
+
+def test_brief_is_one_line(demo: Program) -> None:
+    said = demo("status", "--brief")
+    assert said.code == 0
+    assert len(said.lines) == 1
+    assert "32" in said.out
+
+
+def test_status_of_a_filter_counts_only_what_matches(demo: Program) -> None:
+    every, some = demo("status", "--json").json, demo("status", "lead:质监局", "--json").json
+    assert (every["tasks"]["total"], some["tasks"]["total"]) == (32, 7)
+    assert sum(some["tasks"]["by_light"].values()) == sum(some["tasks"]["by_status"].values()) == 7
+
+
+def test_the_journal_is_bounded_by_days_both_included(demo: Program) -> None:
+    entries = demo("log", "--since", "2013-07-17", "--until", "2013-07-18", "--json").json["entries"]
+    assert {entry["at"][:10] for entry in entries} == {"2013-07-17", "2013-07-18"}
+
+
+def test_the_journal_is_filtered_by_item(demo: Program) -> None:
+    entries = demo("log", "in:2.2.1", "--json").json["entries"]
+    assert entries
+    assert all("2.2.1" in entry["refs"] or not entry["refs"] for entry in entries)
+
+
+def test_several_items_are_shown_with_a_blank_line_between(demo: Program) -> None:
+    said = demo("show", "2.2.1", "A1.1")
+    blocks = said.out.split("\n\n")
+    assert [block.split()[1] for block in blocks] == ["2.2.1", "A1.1"]
+
+
+@pytest.mark.parametrize("ref", ["3.2.5", "tiantai-2013:3.2.5", "A1.5.2", "1.3#2"])
+def test_an_item_is_shown_by_every_kind_of_ref(demo: Program, ref: str) -> None:
+    (item,) = demo("show", ref, "--json").json["items"]
+    assert item["ref"] == ref.rpartition(":")[2]
+
+
+def test_a_ref_that_two_plans_have_is_refused_with_both(small: Program) -> None:
+    exported = small("plan", "export").out
+    file = small.home / "other.toml"
+    file.write_text(exported, encoding="utf-8")
+    assert small("plan", "import", str(file), "--key", "other").code == 0
+    said = small("show", "1.1.1")
+    assert said.code == 1
+    assert "sample-2013:1.1.1" in said.err
+    assert "other:1.1.1" in said.err
+    assert small("show", "other:1.1.1").code == 0

@@ -1,0 +1,179 @@
+"""From a command line to its exit code: every code of the contract, every refusal with its sentence and hint."""
+
+import sqlite3
+from pathlib import Path
+
+import pytest
+
+from qualitytui.store.schema import VERSION
+from tests.cli.program import Program
+
+
+def test_a_command_that_works_ends_with_zero_and_says_nothing_on_stderr(small: Program) -> None:
+    said = small("status")
+    assert (said.code, said.err) == (0, "")
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("task", "start", "9.9"),
+        ("task", "close", "1.1.1"),
+        ("task", "cancel", "1.1.1"),
+        ("task", "report", "1.1.1", "  "),
+        ("show", "9.9"),
+        ("undo", "9999"),
+        ("redo",),
+        ("init",),
+        ("plan", "read", "nowhere.txt"),
+        ("plan", "import", "nowhere.toml"),
+        ("snapshot", "verify", "2013-W01"),
+    ],
+)
+def test_what_is_refused_ends_with_one_and_changes_nothing(small: Program, words: tuple[str, ...]) -> None:
+    before = small.hashes()
+    said = small(*words)
+    assert (said.code, said.out) == (1, "")
+    assert said.err.startswith("qualitytui: ")
+    assert small.hashes() == before
+
+
+@pytest.mark.parametrize(
+    ("words", "named"),
+    [
+        (("taks",), "tasks"),
+        (("snapshots",), "snapshot"),
+        (("task", "strat", "1.1.1"), "task start"),
+        (("plan", "raed"), "plan read"),
+        (("snapshot", "verfy"), "snapshot verify"),
+        (("tasks", "--jsn"), "--json"),
+        (("task", "start", "1.1.1", "--dryrun"), "--dry-run"),
+        (("task", "close", "1.1.1", "--evidnce", "x"), "--evidence"),
+        (("task", "assign", "1.1.1", "县质监局", "--role", "boss"), "lead, support, responsible"),
+        (("indicator", "measure", "A1.1"), "VALUE"),
+        (("indicator", "measure", "A1.1", "许多"), "481/500"),
+        (("task", "due", "1.1.1", "someday"), "2013-09-30"),
+        (("task", "step", "1.1.1"), "add"),
+        (("undo", "last"), "last"),
+        (("plan",), "read"),
+        (("tasks", "--columns"), "--columns"),
+        (("tasks", "--sort", "--plain"), "--sort"),
+        (("--today", "tomorrow", "status"), "2013-07-19"),
+        (("--today",), "--today"),
+        (("--color", "pink", "status"), "always"),
+        (("task", "report", "1.1.1"), "TEXT"),
+        (("task", "unassign", "1.1.1", "县质检局"), "县质监局"),
+    ],
+)
+def test_a_wrong_use_ends_with_two_and_names_what_was_meant(small: Program, words: tuple[str, ...], named: str) -> None:
+    before = small.hashes()
+    said = small(*words)
+    assert (said.code, said.out) == (2, "")
+    assert named in said.err
+    assert small.hashes() == before
+
+
+def test_a_missing_workbook_ends_with_five_and_is_never_made(nowhere: Program) -> None:
+    for words in (("status",), ("tasks",), ("task", "start", "1.1"), ("undo",), ("snapshot", "take"), ("log",)):
+        said = nowhere(*words)
+        assert (said.code, said.out) == (5, ""), words
+        assert str(nowhere.workbook) in said.err
+        assert "qualitytui init" in said.err
+    assert not nowhere.workbook.parent.exists()
+
+
+def test_a_workbook_that_is_being_written_can_be_read_but_a_second_writer_ends_with_six(small: Program) -> None:
+    holder = sqlite3.connect(small.workbook, isolation_level=None)
+    holder.execute("BEGIN IMMEDIATE")
+    assert small("status").code == 0
+    said = small("task", "start", "1.1.1", "--json")
+    holder.execute("ROLLBACK")
+    holder.close()
+    assert (said.code, said.refusal["code"]) == (6, 6)
+    assert small("task", "start", "1.1.1").code == 0
+
+
+@pytest.mark.parametrize("content", [b"", b"hello", b"SQLite format 3\x00" + bytes(200)])
+def test_a_file_that_is_no_workbook_ends_with_seven_and_stays(small: Program, content: bytes) -> None:
+    small.workbook.write_bytes(content)
+    assert small("status").code == 7
+    assert small("task", "start", "1.1.1").code == 7
+    assert small.workbook.read_bytes() == content
+
+
+def test_a_workbook_with_torn_pages_ends_with_seven(small: Program) -> None:
+    content = bytearray(small.workbook.read_bytes())
+    content[4096 * 2 :] = b"\xa5" * (len(content) - 4096 * 2)
+    small.workbook.write_bytes(content)
+    said = small("tasks", "--json")
+    assert (said.code, said.refusal["code"]) == (7, 7)
+
+
+def test_a_workbook_of_a_newer_program_ends_with_eight(small: Program) -> None:
+    book = sqlite3.connect(small.workbook)
+    book.execute(f"PRAGMA user_version = {VERSION + 1}")
+    book.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    book.close()
+    assert small("status").code == 8
+    assert small("task", "start", "1.1.1").code == 8
+
+
+@pytest.mark.parametrize(
+    ("words", "code"),
+    [
+        (("show", "9.9", "--json"), 1),
+        (("tasks", "stauts:behind", "--json"), 2),
+        (("tasks", "--sort", "x", "--json"), 2),
+        (("--workbook", "nowhere.db", "status", "--json"), 5),
+        (("task", "close", "1.1.1", "--json"), 1),
+    ],
+)
+def test_with_json_a_refusal_is_one_object_on_stderr(small: Program, words: tuple[str, ...], code: int) -> None:
+    said = small(*words)
+    assert (said.code, said.out) == (code, "")
+    assert set(said.refusal) == {"code", "message", "hint"}
+    assert said.refusal["code"] == code
+    assert said.refusal["message"]
+    assert said.err.count("\n") == 1
+
+
+def test_without_json_a_refusal_is_a_sentence_and_a_hint(small: Program) -> None:
+    said = small("show", "9.9")
+    sentence, hint = said.err.splitlines()
+    assert sentence.startswith("qualitytui: ")
+    assert "9.9" in sentence
+    assert hint.startswith("  ")
+
+
+def test_an_unset_hint_is_null(small: Program) -> None:
+    assert small("redo", "--json").refusal["hint"] is None
+
+
+def test_refusals_are_said_in_the_language_asked_for(small: Program) -> None:
+    assert "There is no command taskss." in small("--lang", "en", "taskss").err
+    assert "没有命令 taskss。" in small("--lang=zh", "taskss").err
+    assert "There is no command taskss." in small("taskss", QUALITYTUI_LANG="en").err
+    assert "There is no command taskss." in small("taskss", LANG="en_GB.UTF-8").err
+    assert "没有命令 taskss。" in small("taskss", LANG="C.UTF-8").err
+
+
+def test_the_workbook_named_wins_over_the_one_of_the_environment(small: Program, demo_file: Path) -> None:
+    assert small("--workbook", str(demo_file), "tasks", "--json").json["total"] == 32
+    assert small("tasks", "--json", f"--workbook={demo_file}").json["total"] == 32
+    assert small("tasks", "--json").json["total"] == 3
+
+
+def test_the_day_named_wins_over_the_one_of_the_environment(small: Program) -> None:
+    assert small("status", "--json", "--today", "2014-01-02").json["today"] == "2014-01-02"
+    assert [task["ref"] for task in small("--today=2014-01-02", "status", "--json").json["overdue"]] == ["1.1.1"]
+
+
+def test_settings_that_cannot_be_used_are_said_and_the_command_works(small: Program) -> None:
+    folder = small.home / ".config" / "qualitytui"
+    folder.mkdir(parents=True)
+    (folder / "config.toml").write_text('due_soon_day = 3\nsoon_working_days = "many"\n')
+    said = small("status", "--json")
+    assert said.code == 0
+    assert said.json["schema"] == 1
+    assert "due_soon_days" in said.err
+    assert "soon_working_days" in said.err
