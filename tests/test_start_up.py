@@ -1,0 +1,44 @@
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.samples import TODAY, make_workbook
+
+HEAVY = {
+    "chinese_calendar",
+    "dataclasses",
+    "importlib.metadata",
+    "importlib.resources",
+    "json",
+    "platformdirs",
+    "pypinyin",
+    "rich",
+    "sqlite_utils",
+    "textual",
+    "tomllib",
+}
+RUN = """
+import os, sys
+from qualitytui.cli.run import main
+code = main(sys.argv[1:], os.environ)
+print(code, *sys.modules, file=sys.stderr)
+"""
+
+
+@pytest.mark.parametrize("words", [("status",), ("status", "--brief"), ("tasks", "xjj"), ("show", "1.1.1")])
+def test_the_short_commands_load_nothing_heavy(tmp_path: Path, words: tuple[str, ...]) -> None:
+    path = make_workbook(tmp_path / "workbook.db")
+    ran = subprocess.run(
+        [sys.executable, "-c", RUN, "--workbook", str(path), "--today", TODAY.isoformat(), *words],
+        env={"HOME": str(tmp_path), "PATH": os.environ["PATH"]},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    code, *loaded = ran.stderr.splitlines()[-1].split()
+    assert code == "0"
+    assert "qualitytui.workbook.book" in loaded
+    assert HEAVY & set(loaded) == set()
