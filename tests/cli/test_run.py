@@ -165,7 +165,8 @@ def test_the_workbook_named_wins_over_the_one_of_the_environment(small: Program,
 
 def test_the_day_named_wins_over_the_one_of_the_environment(small: Program) -> None:
     assert small("status", "--json", "--today", "2014-01-02").json["today"] == "2014-01-02"
-    assert [task["ref"] for task in small("--today=2014-01-02", "status", "--json").json["overdue"]] == ["1.1.1"]
+    assert small("--today=2014-01-03", "status", "--json").json["today"] == "2014-01-03"
+    assert small("status", "--json").json["today"] == "2013-07-19"
 
 
 def test_settings_that_cannot_be_used_are_said_and_the_command_works(small: Program) -> None:

@@ -1,0 +1,154 @@
+"""Weekly snapshots: written once, kept, checked."""
+
+import csv
+import io
+import shutil
+import tomllib
+from pathlib import Path
+
+import pytest
+
+from tests.cli.program import Program
+
+FILES = ["workbook.db", "tasks.csv", "indicators.csv", "changes.csv", "report.md"]
+
+
+def folder_of(program: Program) -> Path:
+    return program.workbook.parent / "snapshots"
+
+
+def test_the_weeks_snapshot_stands_beside_the_workbook_and_says_how_to_check_it(demo_copy: Program) -> None:
+    said = demo_copy("snapshot", "take")
+    week = folder_of(demo_copy) / "2013-W29"
+    assert said.code == 0
+    assert said.lines == [str(week)]
+    assert "qualitytui snapshot verify 2013-W29" in said.err
+    assert sorted(path.name for path in week.iterdir()) == sorted([*FILES, "manifest.toml"])
+    manifest = tomllib.loads((week / "manifest.toml").read_text(encoding="utf-8"))
+    assert (manifest["week"], manifest["as_of"]) == ("2013-W29", "2013-07-19")
+    assert sorted(manifest["sha256"]) == sorted(FILES)
+
+
+def test_a_snapshot_is_a_workbook_that_can_be_read(demo_copy: Program) -> None:
+    demo_copy("snapshot", "take")
+    copy = demo_copy._replace(workbook=folder_of(demo_copy) / "2013-W29" / "workbook.db")
+    assert copy("tasks", "--json").json == demo_copy("tasks", "--json").json
+
+
+def test_a_week_that_exists_is_refused_and_with_replace_the_old_one_is_kept(demo_copy: Program) -> None:
+    demo_copy("snapshot", "take")
+    folder = folder_of(demo_copy)
+    before = {path.name: path.read_bytes() for path in (folder / "2013-W29").iterdir()}
+    refused = demo_copy("snapshot", "take")
+    assert refused.code == 1
+    assert "--replace" in refused.err
+    demo_copy("task", "report", "1.1", "验收通过")
+    assert demo_copy("snapshot", "take", "--replace").code == 0
+    assert sorted(path.name for path in folder.iterdir()) == ["2013-W29", "2013-W29.1"]
+    assert {path.name: path.read_bytes() for path in (folder / "2013-W29.1").iterdir()} == before
+    assert "验收通过" in (folder / "2013-W29" / "tasks.csv").read_text(encoding="utf-8-sig")
+
+
+def test_the_same_workbook_and_day_give_the_same_bytes(demo_copy: Program, tmp_path: Path) -> None:
+    for name in ("one", "two"):
+        assert demo_copy("snapshot", "take", "--to", str(tmp_path / name)).code == 0
+    for name in (*FILES, "manifest.toml"):
+        one, two = (tmp_path / each / "2013-W29" / name for each in ("one", "two"))
+        assert one.read_bytes() == two.read_bytes(), name
+
+
+def test_only_some_formats_are_written_where_asked(demo_copy: Program, tmp_path: Path) -> None:
+    said = demo_copy("snapshot", "take", "--to", str(tmp_path / "usb"), "--only", "csv,md", "--json")
+    assert said.json == {
+        "schema": 1,
+        "dry_run": False,
+        "snapshot": "2013-W29",
+        "path": str(tmp_path / "usb" / "2013-W29"),
+        "files": [*FILES[1:], "manifest.toml"],
+    }
+    assert not (tmp_path / "usb" / "2013-W29" / "workbook.db").exists()
+    assert not folder_of(demo_copy).exists()
+    refused = demo_copy("snapshot", "take", "--only", "pdf")
+    assert refused.code == 2
+    assert "md" in refused.err
+
+
+def test_a_dry_run_writes_nothing(demo_copy: Program) -> None:
+    before = demo_copy.hashes()
+    said = demo_copy("snapshot", "take", "--dry-run")
+    assert said.code == 0
+    assert said.lines == [str(folder_of(demo_copy) / "2013-W29")]
+    assert demo_copy.hashes() == before
+    assert not folder_of(demo_copy).exists()
+
+
+def test_a_folder_that_cannot_be_written_is_refused_and_nothing_is_left(demo_copy: Program, tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("in the way")
+    said = demo_copy("snapshot", "take", "--to", str(tmp_path / "file"))
+    assert said.code == 1
+    assert "--to" in said.err
+    assert (tmp_path / "file").read_text() == "in the way"
+
+
+def test_snapshots_are_listed_the_oldest_first_with_their_counts(demo_copy: Program) -> None:
+    demo_copy("snapshot", "take")
+    demo_copy("snapshot", "take", "--replace")
+    demo_copy("snapshot", "take", today="2013-07-26")
+    listed = demo_copy("snapshot", "list", "--json").json
+    assert set(listed) == {"schema", "snapshots"}
+    assert [one["snapshot"] for one in listed["snapshots"]] == ["2013-W29.1", "2013-W29", "2013-W30"]
+    assert listed["snapshots"][0]["counts"]["tasks"] == 32
+    lines = demo_copy("snapshot", "list", "--plain", "--header").lines
+    assert lines[0].startswith("snapshot\tas_of\ttasks\tred")
+    assert len(lines) == 4
+
+
+def test_a_whole_snapshot_is_verified_by_name_by_folder_and_as_the_newest(demo_copy: Program) -> None:
+    demo_copy("snapshot", "take")
+    week = str(folder_of(demo_copy) / "2013-W29")
+    for words in ((), ("2013-W29",), (week,)):
+        said = demo_copy("snapshot", "verify", *words, "--json")
+        assert said.code == 0
+        assert set(said.json) == {"schema", "snapshot", "ok", "files"}
+        assert (said.json["snapshot"], said.json["ok"]) == ("2013-W29", True)
+        assert [one["path"] for one in said.json["files"]] == FILES
+        assert all(set(one) == {"path", "sha256", "ok"} and one["ok"] for one in said.json["files"])
+
+
+@pytest.mark.parametrize("harm", ["changed", "missing", "added"])
+def test_a_snapshot_that_is_not_as_it_was_written_is_found_out(demo_copy: Program, harm: str) -> None:
+    demo_copy("snapshot", "take")
+    week = folder_of(demo_copy) / "2013-W29"
+    harmed = {"changed": "tasks.csv", "missing": "report.md", "added": "extra.csv"}[harm]
+    if harm == "missing":
+        (week / harmed).unlink()
+    else:
+        (week / harmed).write_bytes(b"x")
+    said = demo_copy("snapshot", "verify", "--json")
+    assert (said.code, said.json["ok"]) == (1, False)
+    assert [one["path"] for one in said.json["files"] if not one["ok"]] == [harmed]
+    plain = demo_copy("snapshot", "verify", "--plain", "--header")
+    assert plain.lines[0] == "path\tsha256\tok"
+    assert next(line for line in plain.lines if line.endswith("\tbad")).startswith(harmed)
+    assert demo_copy("snapshot", "verify").code == 1
+
+
+def test_without_any_snapshot_there_is_nothing_to_verify(small: Program) -> None:
+    assert small("snapshot", "verify").code != 0
+    assert small("snapshot", "list", "--json").json["snapshots"] == []
+
+
+def test_a_moved_snapshot_is_found_where_it_is_named(demo_copy: Program, tmp_path: Path) -> None:
+    demo_copy("snapshot", "take")
+    shutil.move(folder_of(demo_copy), tmp_path / "usb")
+    assert demo_copy("snapshot", "verify", "2013-W29").code == 1
+    assert demo_copy("snapshot", "verify", "2013-W29", "--from", str(tmp_path / "usb")).code == 0
+
+
+def test_the_csv_holds_every_task_and_no_formula(demo_copy: Program) -> None:
+    demo_copy("task", "edit", "1.1", "--title", "=HYPERLINK(1)")
+    demo_copy("snapshot", "take")
+    text = (folder_of(demo_copy) / "2013-W29" / "tasks.csv").read_text(encoding="utf-8-sig")
+    rows = list(csv.reader(io.StringIO(text)))
+    assert len(rows) == 33
+    assert "'=HYPERLINK(1)" in rows[1]

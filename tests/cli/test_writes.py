@@ -1,0 +1,241 @@
+"""Each writing command: done, said, shown before it is done, taken back."""
+
+from typing import Any, NamedTuple
+
+import pytest
+
+from qualitytui.workbook.command import commands
+from tests.cli.program import Program
+
+
+class Act(NamedTuple):
+    """A writing command on the sample workbook and what is different afterwards."""
+
+    name: str
+    words: tuple[str, ...]
+    ref: str
+    field: str
+    after: Any
+    first: tuple[tuple[str, ...], ...] = ()
+
+
+STEP = ("task", "step", "3.1.1", "add", "列出清单")
+MEASURE = ("indicator", "measure", "A1.10", "3")
+ACTS = [
+    Act("task.start", ("task", "start", "3.5.2", "--note", "已开会"), "3.5.2", "status", "in_progress"),
+    Act("task.behind", ("task", "behind", "1.1"), "1.1", "status", "behind"),
+    Act("task.reported", ("task", "reported", "1.1"), "1.1", "status", "reported"),
+    Act("task.close", ("task", "close", "3.2.4", "--checked-by", "王科长"), "3.2.4", "checked_by", "王科长"),
+    Act("task.return", ("task", "return", "3.2.4", "--note", "材料不全"), "3.2.4", "status_note", "材料不全"),
+    Act("task.reopen", ("task", "reopen", "2.1.4", "--note", "复查"), "2.1.4", "status", "in_progress"),
+    Act("task.cancel", ("task", "cancel", "1.1", "--note", "市里不办"), "1.1", "status", "cancelled"),
+    Act("task.due", ("task", "due", "1.1", "10月底", "--reason", "设备未到"), "1.1", "due", "2013-10-31"),
+    Act(
+        "task.report",
+        ("task", "report", "1.1", "已完成", "--on", "7/18", "--from", "环保局", "--by", "李", "--via", "电话"),
+        "1.1",
+        "last_report",
+        {"on": "2013-07-18", "from": "县环保局", "text": "已完成"},
+    ),
+    Act(
+        "task.assign",
+        ("task", "assign", "4.3", "科技局", "--role", "lead"),
+        "4.3",
+        "departments",
+        [
+            {"name": "县委宣传部", "role": "lead", "by_hand": True},
+            {"name": "县科技局", "role": "lead", "by_hand": True},
+        ],
+    ),
+    Act("task.unassign", ("task", "unassign", "4.3", "宣传部"), "4.3", "departments", []),
+    Act("task.edit", ("task", "edit", "1.1", "--title", "迎接验收"), "1.1", "title", "迎接验收"),
+    Act("task.step.add", STEP, "3.1.1", "steps", {"total": 1, "done": 0}),
+    Act(
+        "task.step.done",
+        ("task", "step", "3.1.1", "done", "1"),
+        "3.1.1",
+        "steps",
+        {"total": 1, "done": 1},
+        (STEP,),
+    ),
+    Act(
+        "task.step.drop",
+        ("task", "step", "3.1.1", "drop", "1"),
+        "3.1.1",
+        "steps",
+        {"total": 0, "done": 0},
+        (STEP,),
+    ),
+    Act(
+        "indicator.measure",
+        ("indicator", "measure", "A1.1", "481/500", "--on", "7/1", "--source", "季报", "--definition", "抽样"),
+        "A1.1",
+        "attainment",
+        481 / 500 * 100 / 95,
+    ),
+    Act("indicator.retract", ("indicator", "retract", "A1.11.2", "{id}"), "A1.11.2", "latest", None),
+]
+OTHERS = [
+    Act("department.alias", ("department", "alias", "质监局", "技监局"), "dept:技监局", "shown", 17),
+    Act("department.rename", ("department", "rename", "县卫生局", "县卫计局"), "dept:县卫计局", "shown", 3),
+    Act("view.save", ("view", "save", "5", "红灯", "--filter", "亮灯:红"), "", "view", "light:red"),
+    Act("view.drop", ("view", "drop", "2"), "", "view", None),
+]
+
+
+def words_of(demo: Program, act: Act) -> list[str]:
+    """The words, with the number of the newest measurement where one is meant."""
+    if "{id}" not in act.words:
+        return list(act.words)
+    latest = demo.item(act.ref)["latest"]
+    return [word.format(id=latest["id"]) for word in act.words]
+
+
+def prepared(demo: Program, act: Act) -> list[str]:
+    for words in act.first:
+        assert demo(*words).code == 0
+    return words_of(demo, act)
+
+
+def test_every_command_of_the_table_is_tried_here() -> None:
+    offered = {name for name, kind in commands().items() if kind.offered}
+    assert {act.name for act in (*ACTS, *OTHERS)} == offered - {"plan.import"}
+
+
+@pytest.mark.parametrize("act", ACTS, ids=lambda act: act.name)
+def test_it_is_done_said_and_taken_back(demo_copy: Program, act: Act) -> None:
+    words = prepared(demo_copy, act)
+    before = demo_copy.item(act.ref)
+    said = demo_copy(*words)
+    assert said.code == 0
+    assert len(said.lines) == 1
+    assert "qualitytui undo" in said.err
+    after = demo_copy.item(act.ref)
+    assert after[act.field] == act.after != before[act.field]
+    undone = demo_copy("undo")
+    assert (undone.code, "qualitytui redo" in undone.err) == (0, True)
+    assert demo_copy.item(act.ref) == before
+    redone = demo_copy("redo")
+    assert (redone.code, "qualitytui undo" in redone.err) == (0, True)
+    assert demo_copy.item(act.ref)[act.field] == act.after
+
+
+@pytest.mark.parametrize("act", [*ACTS, *OTHERS], ids=lambda act: act.name)
+def test_a_dry_run_shows_each_field_and_leaves_every_byte(demo_copy: Program, act: Act) -> None:
+    words = prepared(demo_copy, act)
+    before = demo_copy.hashes()
+    said = demo_copy(*words, "--dry-run")
+    assert said.code == 0
+    assert said.lines
+    assert all(" -> " in line and "\t" in line for line in said.lines)
+    assert "qualitytui" not in said.err
+    answer = demo_copy(*words, "--dry-run", "--json")
+    assert answer.json["dry_run"] is True
+    assert answer.json["entry"] is None
+    assert len(answer.json["changes"]) == len(said.lines)
+    assert demo_copy.hashes() == before
+
+
+@pytest.mark.parametrize("act", [*ACTS, *OTHERS], ids=lambda act: act.name)
+def test_as_json_it_tells_the_entry_and_each_field(demo_copy: Program, act: Act) -> None:
+    words = prepared(demo_copy, act)
+    said = demo_copy(*words, "--json")
+    assert (said.code, said.err) == (0, "")
+    assert set(said.json) == {"schema", "dry_run", "sentence", "entry", "changes"}
+    assert said.json["dry_run"] is False
+    keys = {"ref", "title", "field", "before", "after", "at", "by", "entry"}
+    assert all(set(change) == keys for change in said.json["changes"])
+    assert all(change["before"] != change["after"] for change in said.json["changes"])
+    newest = demo_copy("log", "--json").json["entries"][0]
+    assert (newest["entry"], newest["text"]) == (said.json["entry"], said.json["sentence"])
+    assert (newest["command"], newest["by"], newest["at"][:10]) == (act.name, "陈协调", "2013-07-19")
+
+
+@pytest.mark.parametrize("act", OTHERS[:2], ids=lambda act: act.name)
+def test_a_department_is_found_by_its_new_name_until_that_is_undone(demo_copy: Program, act: Act) -> None:
+    assert demo_copy("tasks", act.ref).code == 2
+    assert demo_copy(*act.words).code == 0
+    assert demo_copy("tasks", act.ref, "--json").json["shown"] > 0
+    assert demo_copy("undo").code == 0
+    assert demo_copy("tasks", act.ref).code == 2
+
+
+@pytest.mark.parametrize("act", OTHERS[2:], ids=lambda act: act.name)
+def test_a_view_is_kept_or_forgotten_until_that_is_undone(demo_copy: Program, act: Act) -> None:
+    def views() -> dict[str, str]:
+        return {str(view["digit"]): view["filter"] for view in demo_copy("views", "--json").json["views"]}
+
+    before = views()
+    assert demo_copy(*act.words).code == 0
+    assert views().get(act.words[2]) == act.after
+    assert demo_copy("undo").code == 0
+    assert views() == before
+
+
+@pytest.mark.parametrize("act", [ACTS[0], ACTS[8]], ids=lambda act: act.name)
+def test_quiet_says_nothing(demo_copy: Program, act: Act) -> None:
+    assert demo_copy(*act.words, "--quiet") == (0, "", "")
+
+
+def test_several_refs_are_one_entry_or_none_at_all(small: Program) -> None:
+    assert small("task", "start", "1.1.1", "9.9").code == 1
+    assert small("tasks", "status:in_progress", "--json").json["shown"] == 0
+    assert small("task", "start", "1.1.1", "2.1").code == 0
+    assert small("tasks", "status:in_progress", "--plain", "--columns", "ref").refs == ["1.1.1", "2.1"]
+    assert small("undo").code == 0
+    assert small("tasks", "status:in_progress", "--json").json["shown"] == 0
+
+
+def test_refs_come_from_standard_input_split_by_blanks_commas_and_lines(small: Program) -> None:
+    said = small.process("task", "start", "-", stdin=b"1.1.1, 2.1\n\n1.1.2\n")
+    assert said.code == 0
+    assert small("tasks", "status:in_progress", "--json").json["shown"] == 3
+    shown = small.process("show", "2.1", "-", "--json", stdin=b"A1.1\n")
+    assert [item["ref"] for item in shown.json["items"]] == ["2.1", "A1.1"]
+
+
+@pytest.mark.parametrize(("stdin", "code"), [(b"", 2), (b" ,\n", 2), (b"9.9\n", 1), (b"\xff\xfe\n", 1)])
+def test_refs_that_are_none_are_refused_from_standard_input_too(small: Program, stdin: bytes, code: int) -> None:
+    said = small.process("task", "start", "-", stdin=stdin)
+    assert said.code == code
+    assert said.err.startswith("qualitytui: ")
+
+
+def test_an_entry_is_undone_by_its_number_unless_a_later_one_built_on_it(small: Program) -> None:
+    first = small("task", "start", "1.1.1", "--json").json["entry"]
+    small("task", "start", "2.1")
+    small("task", "behind", "1.1.1")
+    refused = small("undo", str(first))
+    assert refused.code == 1
+    assert "1.1.1" in refused.err
+    assert small("undo").code == 0
+    assert small("undo", str(first)).code == 0
+    assert small("tasks", "status:in_progress", "--plain", "--columns", "ref").refs == ["2.1"]
+
+
+def test_a_dry_run_of_undo_and_redo_leaves_every_byte(small: Program) -> None:
+    small("task", "start", "1.1.1")
+    for command in ("undo", "redo"):
+        before = small.hashes()
+        said = small(command, "--dry-run")
+        assert said.code == 0
+        assert any("status: " in line for line in said.lines)
+        assert small.hashes() == before
+        assert small(command).code == 0
+
+
+def test_undo_without_anything_left_is_refused_and_redo_after_a_new_act_too(small: Program) -> None:
+    small("task", "start", "1.1.1")
+    small("undo")
+    small("task", "start", "2.1")
+    assert small("redo").code == 1
+    codes = [small("undo").code for _ in range(12)]
+    assert codes[0] == 0
+    assert codes[-1] == 1
+
+
+def test_words_that_begin_with_minus_are_taken_as_values_and_after_two_dashes(small: Program) -> None:
+    assert small("task", "start", "1.1.1", "--note", "-5度以下停工").code == 0
+    assert small.item("1.1.1")["status_note"] == "-5度以下停工"
+    assert small("task", "report", "1.1.1", "--", "-x").code == 0
+    assert small.item("1.1.1")["last_report"]["text"] == "-x"
