@@ -3,7 +3,6 @@
 import os
 import sys
 from collections.abc import Iterable, Mapping
-from contextlib import suppress
 from typing import Any, NamedTuple, TextIO
 
 from qualitytui.errors import Refused
@@ -55,12 +54,15 @@ class Terminal(NamedTuple):
         self._say(visible(sentence, keep_lines=True))
 
     def _say(self, line: str) -> None:
-        with suppress(OSError):
+        try:
             self.err.write(f"{line}\n")
+            self.err.flush()
+        except OSError:
+            _drop(self.err)
 
     def drop_output(self) -> None:
         """Lets what is still to be written to stdout go nowhere; its reader is gone or its disk is full."""
-        os.dup2(os.open(os.devnull, os.O_WRONLY), self.out.fileno())
+        _drop(self.out)
 
     def refuse(self, refusal: Refused, *, as_json: bool) -> int:
         """Says why not and what to do; returns the exit code."""
@@ -80,6 +82,10 @@ class Terminal(NamedTuple):
     def heading(self, text: str) -> str:
         """The text as a heading."""
         return f"\x1b[1m{text}\x1b[0m" if self.is_coloured else text
+
+
+def _drop(stream: TextIO) -> None:
+    os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
 def _json(value: Any, indent: int | None = None) -> str:
