@@ -1,4 +1,4 @@
-"""The house keeps its own rules: arrows, types, style, sizes, and what a short command loads."""
+"""The house keeps its own rules: arrows, types, style, sizes."""
 
 import subprocess
 import sys
@@ -6,21 +6,12 @@ from pathlib import Path
 
 import pytest
 
-from tests.samples import make_workbook
-
 ROOT = Path(__file__).parent.parent
 TOOLS = Path(sys.executable).parent
 TOP = {"qualitytui", "data", "screens", "tests", "pyproject.toml", "README.md", "LICENSE", "CHANGELOG.md"} | {
     ".gitignore",
     ".ci",
 }
-HEAVY = {"textual", "rich", "sqlite_utils", "pypinyin", "chinese_calendar", "tomllib", "tomli_w", "docx", "openpyxl"}
-LOADED = """
-import os, sys
-from qualitytui.cli.run import main
-code = main(sys.argv[1:], os.environ)
-print(code, *sorted({name.partition(".")[0] for name in sys.modules}), file=sys.stderr)
-"""
 
 
 def tool(*words: str) -> tuple[int, str]:
@@ -49,22 +40,6 @@ def test_arrows_point_down_and_every_contract_is_kept() -> None:
 def test_the_tools_find_nothing(words: tuple[str, ...]) -> None:
     code, said = tool(*words)
     assert code == 0, said
-
-
-@pytest.mark.parametrize("command", ["status", "status --brief", "tasks", "tasks dept:zjj", "show 1.1.1", "show A1.1"])
-def test_a_short_command_loads_nothing_heavy(command: str, tmp_path: Path) -> None:
-    workbook = make_workbook(tmp_path / "workbook.db")
-    done = subprocess.run(
-        [sys.executable, "-c", LOADED, *command.split()],
-        env={"QUALITYTUI_WORKBOOK": str(workbook), "QUALITYTUI_TODAY": "2013-07-19", "HOME": str(tmp_path)},
-        capture_output=True,
-        encoding="utf-8",
-        check=False,
-    )
-    code, *loaded = done.stderr.splitlines()[-1].split()
-    assert code == "0", done.stderr
-    assert {"qualitytui", "sqlite3"} <= set(loaded)
-    assert HEAVY & set(loaded) == set()
 
 
 def test_every_source_file_is_short() -> None:
