@@ -109,7 +109,7 @@ def _indicators(indicators: Sequence[Indicator]) -> Iterator[str]:
         value = "" if latest is None else shown_amount(latest.value) + (target.unit if target else "")
         yield (
             f"| {one.ref} | {_safe(one.title)} | {_safe(target.text if target else '')} "
-            f"| {value} | {latest.on if latest else ''} | {light_word(one.light)} |"
+            f"| {_safe(value)} | {latest.on if latest else ''} | {light_word(one.light)} |"
         )
 
 
@@ -140,4 +140,4 @@ def _short(text: str, limit: int = 40) -> str:
 
 def _safe(text: str) -> str:
     """Text that Markdown shows as text, on one line of a table."""
-    return re.sub(r"([\\`*_{}\[\]<>#|~!])", r"\\\1", visible(line(text)))
+    return re.sub(r"([\\`*_{}\[\]<>#|~!&])", r"\\\1", visible(line(text)))

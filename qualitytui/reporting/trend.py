@@ -26,10 +26,10 @@ def trend_lines(page: IndicatorPage, today: date) -> Iterator[str]:
     for one in counting:
         yield f"{one.on}  {'#' * round(BAR * max(one.value, 0) / scale)}  {shown_amount(one.value)}{target.unit}"
     last = counting[-1].value
-    if reached(target.comparator, target.value, target.upper, last) or target.comparator not in RISING:
+    missing = target.value - last
+    if missing <= 0 or target.comparator not in RISING or reached(target.comparator, target.value, target.upper, last):
         return
     days = (date.fromisoformat(indicator.due) - today).days if indicator.due else 0
-    missing = target.value - last
     if days > 0:
         yield say(
             "still needed: {missing}{unit} in {days} days, {pace}{unit} a month",

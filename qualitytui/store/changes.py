@@ -26,6 +26,8 @@ def net_changes(reader: Reader, since: str, until: str) -> tuple[FieldChange, ..
     names = Names(reader)
     for (table, key), before in first.items():
         after, at, who, act = last[table, key]
+        if before == after:
+            continue
         change = RowChange(table, key, unpacked(before), unpacked(after))
         found += names.field_changes(change, at, who, act)
     return tuple(found)

@@ -53,7 +53,11 @@ def look(path: Path) -> None:
             say("{path} is a database of another program, not a workbook.", path=path),
             say("Nothing was changed. Name the right file with --workbook."),
         )
-    if (version := int.from_bytes(head[60:64], "big")) > VERSION:
+    _check_version(int.from_bytes(head[60:64], "big"), path)
+
+
+def _check_version(version: int, path: Path) -> None:
+    if version > VERSION:
         raise NewerSchema(
             say(
                 "{path} was written by a newer qualitytui (schema {version}, this one knows {known}).",
@@ -83,8 +87,10 @@ def _settle(connection: sqlite3.Connection, path: Path) -> None:
     try:
         for setting in SETTINGS:
             connection.execute(setting)
+        version = connection.execute("PRAGMA user_version").fetchone()[0]
+        _check_version(version, path)
         _check_tables(connection, path)
-        if connection.execute("PRAGMA user_version").fetchone()[0] < VERSION:
+        if version < VERSION:
             _upgrade(connection, path)
         connection.execute("PRAGMA foreign_keys = ON")
     except sqlite3.DatabaseError as error:

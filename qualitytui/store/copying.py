@@ -12,7 +12,8 @@ def copy_without_snapshots(connection: sqlite3.Connection, target: Path) -> None
         copy = sqlite3.connect(draft, isolation_level=None)
         try:
             copy.execute("DELETE FROM act WHERE command = 'snapshot.take'")
-            copy.execute("UPDATE sqlite_sequence SET seq = (SELECT coalesce(max(id), 0) FROM act) WHERE name = 'act'")
+            copy.execute("DELETE FROM sqlite_sequence WHERE name = 'act' AND NOT EXISTS (SELECT 1 FROM act)")
+            copy.execute("UPDATE sqlite_sequence SET seq = (SELECT max(id) FROM act) WHERE name = 'act'")
             copy.execute("VACUUM INTO ?", (str(target),))
         finally:
             copy.close()

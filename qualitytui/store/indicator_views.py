@@ -39,12 +39,13 @@ def _page(reader: Reader, ids: Sequence[int]) -> dict[int, Indicator]:
     own = responsibilities(reader, "indicator", ids)
     rows = list(reader.dicts(f"SELECT * FROM {relation(reader)} WHERE item.id IN ({marks(ids)})", ids))
     tasks = [row["task_id"] for row in rows if row["source"] == "text"]
-    inherited = responsibilities(reader, "task", tasks)
+    of_task = responsibilities(reader, "task", tasks)
+    inherited = {row["id"]: of_task.get(row["task_id"], []) for row in rows if row["source"] == "text"}
     return {
         row["id"]: Indicator(
             **{name: row[name] for name in PLAIN},
             target=_target(row),
-            departments=tuple(own.get(row["id"]) or inherited.get(row["task_id"]) or ()),
+            departments=tuple(own.get(row["id"]) or inherited.get(row["id"]) or ()),
             latest=_latest(row),
         )
         for row in rows

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date, datetime, time
 from pathlib import Path
-from sqlite3 import DatabaseError, IntegrityError
+from sqlite3 import DatabaseError, IntegrityError, OperationalError
 from typing import TYPE_CHECKING, Concatenate, NamedTuple, ParamSpec, Self, TypeVar
 
 from qualitytui.config import Config
@@ -126,10 +126,18 @@ class Workbook:
         return int(self._connection.execute("PRAGMA data_version").fetchone()[0])
 
     def copy_to(self, target: Path) -> None:
-        """Writes a whole copy without what snapshots wrote into the journal; the same content, the same bytes."""
+        """Writes a whole copy without what snapshots wrote into the journal; the same content, the same bytes.
+
+        Raises OSError where the target takes no more.
+        """
         from qualitytui.store.copying import copy_without_snapshots  # noqa: PLC0415 - only snapshots copy
 
-        copy_without_snapshots(self._connection, target)
+        try:
+            copy_without_snapshots(self._connection, target)
+        except OperationalError as error:
+            raise OSError(str(error)) from error
+        except DatabaseError as error:
+            raise refusal_of(error, self.path) from error
 
     def _write(
         self,
