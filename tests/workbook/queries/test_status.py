@@ -1,0 +1,147 @@
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from qualitytui.config import Config
+from qualitytui.model.filter import Filter, parse_filter
+from qualitytui.model.light import LIGHTS
+from qualitytui.model.status import STATUSES
+from qualitytui.workbook.book import Workbook
+from qualitytui.workbook.commands.indicator import MeasureIndicator
+from qualitytui.workbook.commands.status import CloseTask, MarkReported, StartTask
+from qualitytui.workbook.commands.task import ReportProgress, SetDue
+from qualitytui.workbook.demo import make_demo
+from qualitytui.workbook.queries.items import list_indicators, list_tasks
+from qualitytui.workbook.queries.status import summary
+from tests.samples import hand
+
+FILTERS = [
+    "",
+    "lead:质监局",
+    "status:open",
+    "-light:grey",
+    "in:3",
+    "in:3.1",
+    "due:30d",
+    "质量",
+    "light:blue status:behind",
+]
+
+
+@pytest.fixture(scope="module")
+def demo_path(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("demo") / "demo.db"
+    make_demo(path, Config())
+    return path
+
+
+@pytest.fixture
+def demo(demo_path: Path) -> Iterator[Workbook]:
+    with Workbook.open(demo_path, hand(), Config()) as opened:
+        yield opened
+
+
+@pytest.mark.parametrize("text", FILTERS)
+def test_the_counts_add_up_to_what_the_lists_show(demo: Workbook, text: str) -> None:
+    filter_ = parse_filter(text)
+    status, tasks = demo.ask(summary, filter_), demo.ask(list_tasks, filter_).tasks
+    assert status.total == len(tasks) == sum(status.by_status.values()) == sum(status.by_light.values())
+    assert status.by_status == {one: sum(task.status == one for task in tasks) for one in STATUSES}
+    assert status.by_light == {one: sum(task.light == one for task in tasks) for one in LIGHTS}
+    indicators = demo.ask(list_indicators, filter_).indicators
+    assert status.indicators.total == len(indicators)
+    assert status.indicators.measured == sum(one.latest is not None for one in indicators)
+    assert status.indicators.met == sum(one.light == "blue" for one in indicators)
+
+
+@pytest.mark.parametrize("text", FILTERS)
+def test_a_heading_counts_every_task_below_it(demo: Workbook, text: str) -> None:
+    filter_ = parse_filter(text)
+    status, tasks = demo.ask(summary, filter_), demo.ask(list_tasks, filter_).tasks
+    assert len(status.sections) == 11
+    for section in status.sections:
+        below = [task for task in tasks if f"{task.section}.".startswith(f"{section.ref}.")]
+        assert section.total == len(below) == sum(section.by_light.values()), section.ref
+        assert section.done == sum(task.status == "closed" for task in below)
+    assert sum(section.total for section in status.sections if "." not in section.ref) == status.total
+
+
+@pytest.mark.parametrize("text", FILTERS)
+def test_a_department_counts_the_tasks_that_name_it(demo: Workbook, text: str) -> None:
+    filter_ = parse_filter(text)
+    status, tasks = demo.ask(summary, filter_), demo.ask(list_tasks, filter_).tasks
+    named = {one.name for task in tasks for one in task.departments}
+    assert named <= {load.name for load in status.departments}
+    for load in status.departments:
+        own = [task for task in tasks if load.name in {one.name for one in task.departments}]
+        for role in ("lead", "support", "responsible"):
+            counted = sum(one.role == role and one.name == load.name for task in tasks for one in task.departments)
+            assert getattr(load, role) == counted, (load.name, role)
+        assert load.by_light == {light: sum(task.light == light for task in own) for light in LIGHTS}
+
+
+def test_a_closed_task_is_done_in_each_heading_above_it(book: Workbook) -> None:
+    book.do(MarkReported(("1.1.1",)))
+    book.do(CloseTask(("1.1.1",)))
+    sections = {one.ref: (one.total, one.done, one.by_light["blue"]) for one in book.ask(summary, Filter()).sections}
+    assert sections == {"1": (2, 1, 1), "1.1": (2, 1, 1), "2": (1, 0, 0)}
+
+
+def test_what_is_late_stands_by_day_and_what_is_reported_or_closed_is_not_late(book: Workbook) -> None:
+    book.do(SetDue(("1.1.1",), date(2013, 7, 18)))
+    book.do(SetDue(("1.1.2",), date(2013, 6, 30)))
+    book.do(SetDue(("2.1",), date(2013, 7, 1)))
+    assert [task.ref for task in book.ask(summary, Filter()).overdue] == ["1.1.2", "2.1", "1.1.1"]
+    book.do(MarkReported(("2.1",)))
+    assert [task.ref for task in book.ask(summary, Filter()).overdue] == ["1.1.2", "1.1.1"]
+    assert [task.ref for task in book.ask(list_tasks, parse_filter("due:overdue")).tasks] == ["1.1.1", "1.1.2"]
+
+
+def test_today_is_due_soon_and_not_late_and_the_days_are_a_setting(book: Workbook) -> None:
+    book.do(SetDue(("1.1.1",), date(2013, 7, 19)))
+    book.do(SetDue(("1.1.2",), date(2013, 7, 26)))
+    book.do(SetDue(("2.1",), date(2013, 7, 27)))
+    status = book.ask(summary, Filter())
+    assert status.overdue == ()
+    assert [task.ref for task in status.due_soon] == ["1.1.1", "1.1.2"]
+    with Workbook.open(book.path, hand(), Config(due_soon_days=8)) as patient:
+        assert [task.ref for task in patient.ask(summary, Filter()).due_soon] == ["1.1.1", "1.1.2", "2.1"]
+
+
+def test_silence_is_longer_than_the_interval_by_a_day(book: Workbook) -> None:
+    book.do(StartTask(("1.1.1", "1.1.2", "2.1")))
+    book.do(ReportProgress("1.1.1", "在做", on=date(2013, 6, 19)))
+    book.do(ReportProgress("1.1.2", "在做", on=date(2013, 6, 18)))
+    status = book.ask(summary, Filter())
+    assert [task.ref for task in status.silent] == ["1.1.2", "2.1"]
+    assert status.silent == book.ask(list_tasks, parse_filter("silent:30d")).tasks
+    assert {task.light for task in status.silent} == {"yellow"}
+    with Workbook.open(book.path, hand(), Config(reporting_interval_days=31)) as patient:
+        assert [task.ref for task in patient.ask(summary, Filter()).silent] == ["2.1"]
+
+
+def test_a_value_counts_as_measured_and_where_it_is_enough_as_met(book: Workbook) -> None:
+    assert book.ask(summary, Filter()).indicators == (4, 0, 0)
+    book.do(MeasureIndicator("A1.1", "90"))
+    assert book.ask(summary, Filter()).indicators == (4, 0, 2)
+    book.do(MeasureIndicator("A1.1", "95"))
+    assert book.ask(summary, Filter()).indicators == (4, 2, 2)
+
+
+def test_an_archived_year_shows_the_lights_of_its_last_day(book: Workbook) -> None:
+    book.do(StartTask(("1.1.1", "1.1.2", "2.1")))
+    book.do(SetDue(("1.1.2",), date(2013, 12, 30)))
+    book.do(SetDue(("2.1",), date(2014, 3, 1)))
+    book.do(ReportProgress("2.1", "在做", on=date(2013, 7, 19)))
+    shown = []
+    for today in (date(2013, 12, 31), date(2014, 1, 1), date(2031, 6, 1)):
+        with Workbook.open(book.path, hand(today), Config()) as later:
+            status = later.ask(summary, Filter())
+            assert [plan.is_archive for plan in status.plans] == [today.year > 2013]
+            lights = {task.ref: task.light for task in later.ask(list_tasks, Filter()).tasks}
+            measured = [one.light for one in later.ask(list_indicators, Filter()).indicators]
+            shown.append((lights, status.by_light, [task.ref for task in status.overdue], measured))
+    assert shown[0] == shown[1] == shown[2]
+    assert shown[0][0] == {"1.1.1": "yellow", "1.1.2": "red", "2.1": "yellow"}
