@@ -1,0 +1,129 @@
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from qualitytui.config import Config
+from qualitytui.store.connection import open_file
+from qualitytui.store.reader import Reader
+from qualitytui.store.rows import DepartmentRow, ReportRow, ResponsibilityRow, StepRow, TaskRow
+from qualitytui.store.transaction import RowChange, Transaction, packed, unpacked
+from qualitytui.workbook.book import Workbook
+from qualitytui.workbook.command import Command
+from tests.samples import TODAY, hand, make_workbook
+from tests.workbook.test_undo import tables
+
+
+@pytest.fixture
+def tx(tmp_path: Path) -> Iterator[Transaction]:
+    connection = open_file(make_workbook(tmp_path / "workbook.db"))
+    connection.execute("BEGIN")
+    yield Transaction(Reader(connection, TODAY, Config()))
+    connection.execute("ROLLBACK")
+    connection.close()
+
+
+def task(tx: Transaction, ref: str = "2.1") -> TaskRow:
+    return tx.find(TaskRow, "ref = ?", ref)[0]
+
+
+def test_a_new_row_gets_its_id_and_is_remembered_as_coming_from_nothing(tx: Transaction) -> None:
+    row = tx.put(DepartmentRow(name="县卫生局", search="县卫生局"))
+    assert row.id is not None
+    assert tx.find(DepartmentRow, "name = ?", "县卫生局") == (row,)
+    (change,) = tx.changes
+    assert (change.table, change.key, change.before) == ("department", row.id, None)
+    assert change.after == {"id": row.id, "name": "县卫生局", "search": "县卫生局"}
+
+
+def test_a_row_put_several_times_is_one_change_from_the_first_to_the_last(tx: Transaction) -> None:
+    row = task(tx)
+    for title in ("一", "二", "三"):
+        tx.put(replace(row, title=title))
+    (change,) = tx.changes
+    assert change.before is not None
+    assert change.after is not None
+    assert (change.before["title"], change.after["title"]) == (row.title, "三")
+    assert task(tx).title == "三"
+
+
+def test_a_row_put_back_as_it_was_is_no_change(tx: Transaction) -> None:
+    row = task(tx)
+    tx.put(replace(row, title="一"))
+    tx.put(row)
+    assert tx.changes == ()
+    new = tx.put(DepartmentRow(name="县卫生局", search="x"))
+    tx.drop(new)
+    assert tx.changes == ()
+
+
+def test_a_dropped_row_is_gone_and_remembered_whole(tx: Transaction) -> None:
+    row = tx.find(ResponsibilityRow, "task = ?", task(tx).id)[0]
+    tx.drop(row)
+    (change,) = tx.changes
+    assert change.after is None
+    assert change.before is not None
+    assert change.before["role"] == "responsible"
+    assert tx.values("responsibility", row.id or 0) is None
+    tx.restore(change)
+    assert tx.find(ResponsibilityRow, "id = ?", row.id) == (row,)
+    assert tx.changes == ()
+
+
+def test_a_row_that_was_never_written_is_dropped_without_a_trace(tx: Transaction) -> None:
+    tx.drop(DepartmentRow(name="县卫生局", search="x"))
+    assert tx.changes == ()
+
+
+def test_changes_stand_in_the_order_first_touched(tx: Transaction) -> None:
+    tx.put(replace(task(tx, "2.1"), title="一"))
+    tx.put(DepartmentRow(name="县卫生局", search="x"))
+    tx.put(replace(task(tx, "2.1"), title="二"))
+    assert [change.table for change in tx.changes] == ["task", "department"]
+
+
+def test_a_change_knows_the_item_its_row_belongs_to(tx: Transaction) -> None:
+    key = task(tx).id or 0
+    tx.put(replace(task(tx), title="一"))
+    tx.put(ReportRow(task=key, on_date="2013-07-19", text="x", department=None, person=None, via=None, search="x"))
+    step = tx.put(StepRow(task=key, position=1, title="x", person=None, due=None))
+    tx.put(DepartmentRow(name="县卫生局", search="x"))
+    assert [change.item for change in tx.changes] == [f"task:{key}"] * 3 + [None]
+    assert RowChange("step", step.id or 0, {"task": key}, None).item == f"task:{key}"
+    assert RowChange("indicator", 7, {"task": key}, None).item == "indicator:7"
+
+
+VALUES = st.none() | st.integers(-(2**53), 2**53) | st.floats(allow_nan=False, allow_infinity=False) | st.text()
+
+
+@given(st.none() | st.dictionaries(st.text(max_size=8), VALUES, max_size=6))
+def test_a_row_is_unpacked_as_it_was_packed_and_always_packed_the_same(values: dict[str, object] | None) -> None:
+    assert unpacked(packed(values)) == values
+    if values is not None:
+        assert packed(values) == packed(dict(reversed(values.items())))
+
+
+class Break(Command):
+    """Writes a row, then breaks."""
+
+    name = "break"
+
+    def apply(self, tx: Transaction) -> str:
+        tx.put(DepartmentRow(name="县卫生局", search="x"))
+        raise ZeroDivisionError
+
+    def arguments(self) -> dict[str, object]:
+        return {}
+
+
+def test_a_command_that_breaks_midway_leaves_nothing_and_the_workbook_goes_on(tmp_path: Path) -> None:
+    with Workbook.open(make_workbook(tmp_path / "workbook.db"), hand(), Config()) as book:
+        before = tables(book)
+        with pytest.raises(ZeroDivisionError):
+            book.do(Break())
+        assert tables(book) == before
+        book.undo()
+        assert tables(book) != before
