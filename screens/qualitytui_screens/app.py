@@ -6,7 +6,6 @@ from pathlib import Path
 from typing import ClassVar
 
 from textual import events
-from textual.app import App
 from textual.binding import Binding
 from textual.screen import Screen
 from textual.signal import Signal
@@ -22,6 +21,7 @@ from qualitytui.workbook.commands.plan import ImportPlan
 from qualitytui.workbook.first import first_commands
 from qualitytui_screens.board import BoardScreen
 from qualitytui_screens.first_run import FirstRun
+from qualitytui_screens.in_order import InOrder
 from qualitytui_screens.keys import EVERYWHERE, GLOBAL, Key, bindings, half_width, key_name, keymap_of
 from qualitytui_screens.terminal import forgive_odd_bytes, leave_on_signals
 from qualitytui_screens.widgets.foot import Foot
@@ -31,7 +31,7 @@ COPY_LIMIT = 74_000
 """What terminals take of a copied text, in bytes before encoding."""
 
 
-class QualityApp(App[int]):
+class QualityApp(InOrder):
     """One workbook on the screen: its door, its signal of change, its messages."""
 
     ENABLE_COMMAND_PALETTE = False
@@ -146,18 +146,18 @@ class QualityApp(App[int]):
             return self._book is not None and not isinstance(self.focused, Input | TextArea)
         return super().check_action(action, parameters)
 
-    async def on_event(self, event: events.Event) -> None:
+    def before_typed(self, event: events.Key | events.Paste) -> events.Key | events.Paste:
         """Full-width keys do what their half-width twins do; other wide characters mean an input method is on."""
-        if isinstance(event, events.Key):
-            self._clear_message()
-        if isinstance(event, events.Key) and not isinstance(self.focused, Input | TextArea):
-            half = half_width(event.character)
-            if half is not None:
-                event = events.Key(key_name(half), half)
-            elif event.character and width(event.character) > 1 and not self._told_of_input_method:
-                self._told_of_input_method = True
-                self.warn(say("Input method? Keys work with it off, or full-width."))
-        await super().on_event(event)
+        self._clear_message()
+        if isinstance(event, events.Paste) or isinstance(self.focused, Input | TextArea):
+            return event
+        half = half_width(event.character)
+        if half is not None:
+            return events.Key(key_name(half), half)
+        if event.character and width(event.character) > 1 and not self._told_of_input_method:
+            self._told_of_input_method = True
+            self.warn(say("Input method? Keys work with it off, or full-width."))
+        return event
 
     def _clear_message(self) -> None:
         for foot in self.screen.query(Foot):

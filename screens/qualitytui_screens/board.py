@@ -16,36 +16,25 @@ from qualitytui.model.filter import Filter, Term, parse_filter
 from qualitytui.model.indicator import Indicator
 from qualitytui.model.overview import SectionLoad
 from qualitytui.model.task import Task
-from qualitytui.text import visible
 from qualitytui.words import say
 from qualitytui.workbook.queries.board import board, indicators_by_id, tasks_by_id
 from qualitytui.workbook.queries.items import task_page
 from qualitytui_screens import lists
 from qualitytui_screens.desk import Desk, Item
-from qualitytui_screens.detail import indicator_detail, task_detail
+from qualitytui_screens.detail import indicator_detail, nothing_detail, task_detail
 from qualitytui_screens.export import export_shown
-from qualitytui_screens.field import LineField
 from qualitytui_screens.filter_menu import ask_filter
-from qualitytui_screens.head import lights_line, title_line
+from qualitytui_screens.head import lights_line, tabs_line, title_line
 from qualitytui_screens.item import ItemScreen
-from qualitytui_screens.keys import ACTS, BOARD, EVERYWHERE, SCREEN, bindings, told
+from qualitytui_screens.keys import ACTS, BOARD, EVERYWHERE, SCREEN, bindings
 from qualitytui_screens.pick import Pick, choices
+from qualitytui_screens.sorts import SORTS, URGENT
+from qualitytui_screens.widgets.filter_line import FilterLine
 from qualitytui_screens.widgets.foot import Foot
 from qualitytui_screens.widgets.record_list import RecordList
 
 PANELS = ("sections", "tasks", "indicators")
 EVERYTHING = 0
-URGENT = ("light", "due")
-"""The order in which the board begins: what needs me today stands first."""
-SORTS: Sequence[tuple[str, Sequence[str]]] = (
-    (told("the most urgent first"), URGENT),
-    (told("by the plan's order"), ()),
-    (told("by deadline"), ("due",)),
-    (told("by status"), ("status", "due")),
-    (told("by last report, the oldest first"), ("last_report",)),
-    (told("by last change, the newest first"), ("-changed",)),
-    (told("by title"), ("title",)),
-)
 
 
 class BoardScreen(Desk):
@@ -59,10 +48,10 @@ class BoardScreen(Desk):
         self.filter = Filter()
         self.sort: Sequence[str] = URGENT
         self.view: BoardView | None = None
-        self.typed: list[str] = []
         self.sections = RecordList[SectionLoad](lists.SECTIONS, self._read_sections, id="sections")
         self.task_list = RecordList[Task](lists.TASKS, self._read_tasks, id="tasks")
         self.indicator_list = RecordList[Indicator](lists.INDICATORS, self._read_indicators, id="indicators")
+        self.task_list.add_class("active")
 
     def _read_tasks(self, ids: Sequence[int]) -> Sequence[Task]:
         return self.app.book.ask(tasks_by_id, ids)
@@ -85,7 +74,7 @@ class BoardScreen(Desk):
         yield Static(id="lights")
         with Horizontal(id="filter-line"):
             yield Static(Content(say("filter>")), id="prompt")
-            yield LineField(id="filter")
+            yield FilterLine(id="filter")
             yield Static(id="counts")
         yield Static(id="tabs")
         with Horizontal(id="panels"):
@@ -102,7 +91,7 @@ class BoardScreen(Desk):
         for panel, name in zip(PANELS, (say("sections"), say("tasks"), say("indicators")), strict=True):
             self.query_one(f"#{panel}", RecordList).border_title = Content(name)
         self.renew()
-        self.task_list.focus()
+        self.set_focus(self.task_list)
 
     def on_resize(self, event: events.Resize) -> None:
         """Chooses the layout that fits."""
@@ -119,10 +108,8 @@ class BoardScreen(Desk):
         self.sections.fill([EVERYTHING, *(section.id for section in view.sections if section.total)])
         self.task_list.fill(view.task_ids)
         self.indicator_list.fill(view.indicator_ids)
-        self.query_one("#title", Static).update(
-            title_line(view, self.app.book.path.name, is_demo=self.app.is_demo), layout=False
-        )
-        self.query_one("#lights", Static).update(lights_line(view, self.size.width), layout=False)
+        self._show("title", title_line(view, self.app.book.path.name, is_demo=self.app.is_demo))
+        self._show("lights", lights_line(view, self.size.width))
         self._count()
         self._detail()
 
@@ -139,17 +126,9 @@ class BoardScreen(Desk):
             return
         shown = f"{len(view.task_ids)}/{view.task_total}  {len(view.indicator_ids)}/{view.indicator_total}"
         mark = f"  {say('marked {count}', count=marked)}" if marked else ""
-        self.query_one("#counts", Static).update(Content(shown + mark), layout=False)
-        tabs = [
-            (f" {name} {count} ", "bold reverse" if panel == self.panel else "")
-            for panel, name, count in zip(
-                PANELS,
-                (say("sections"), say("tasks"), say("indicators")),
-                (len(self.sections.ids) - 1, len(view.task_ids), len(view.indicator_ids)),
-                strict=True,
-            )
-        ]
-        self.query_one("#tabs", Static).update(Content.assemble(*tabs), layout=False)
+        self._show("counts", Content(shown + mark))
+        counts = (len(self.sections.ids) - 1, len(view.task_ids), len(view.indicator_ids))
+        self._show("tabs", tabs_line(dict(zip(PANELS, counts, strict=True)), self.panel))
 
     @property
     def panel(self) -> str:
@@ -179,17 +158,15 @@ class BoardScreen(Desk):
         items = self.targets_under_cursor()
         cells = max(self.query_one("#detail").content_size.width, 10)
         if not items:
-            shown = Content(self._nothing())
+            shown = nothing_detail(self.view, self.filter)
         elif isinstance(items[0], Task):
             shown = task_detail(self.app.book.ask(task_page, items[0].id), cells)
         else:
             shown = indicator_detail(items[0], cells)
-        self.query_one("#detail", Static).update(shown, layout=False)
+        self._show("detail", shown)
 
-    def _nothing(self) -> str:
-        if self.view is not None and not self.view.plans:
-            return say("The workbook holds no plan yet. Take one in with: qualitytui plan import FILE")
-        return say("Nothing matches {filter}. Esc shows everything again.", filter=visible(self.filter.text) or "-")
+    def _show(self, where: str, what: Content) -> None:
+        self.query_one(f"#{where}", Static).update(what, layout=False)
 
     def targets_under_cursor(self) -> list[Item]:
         """The item under the cursor of the active panel; that of the tasks where sections are active."""
@@ -205,7 +182,7 @@ class BoardScreen(Desk):
     @on(RecordList.Opened)
     def _open(self, event: RecordList.Opened) -> None:
         if event.records is self.sections:
-            self.task_list.focus()
+            self.set_focus(self.task_list)
             return
         is_task = event.records is self.task_list
         self.app.push_screen(
@@ -229,30 +206,17 @@ class BoardScreen(Desk):
             raise
 
     @on(Input.Submitted, "#filter")
-    def _typed(self, event: Input.Submitted) -> None:
-        if event.value.strip() and event.value not in self.typed:
-            self.typed.append(event.value)
-        self.task_list.focus()
-
-    def on_key(self, event: events.Key) -> None:
-        """Up and down in the filter line walk through what was typed before."""
-        line = self.query_one("#filter", LineField)
-        if line.has_focus and event.key in {"up", "down"} and self.typed:
-            event.stop()
-            at = self.typed.index(line.value) if line.value in self.typed else len(self.typed)
-            at = at - 1 if event.key == "up" else at + 1
-            line.value = self.typed[at] if 0 <= at < len(self.typed) else ""
-            line.cursor_position = len(line.value)
+    def _typed(self) -> None:
+        self.query_one(FilterLine).remember()
+        self.set_focus(self.task_list)
 
     def set_filter(self, text: str) -> None:
         """Puts a filter into the line, from where it takes effect."""
-        line = self.query_one("#filter", LineField)
-        line.value = text
-        line.cursor_position = len(text)
+        self.query_one(FilterLine).put(text)
 
     def action_filter(self) -> None:
         """Goes to the filter line."""
-        self.query_one("#filter", LineField).focus()
+        self.set_focus(self.query_one(FilterLine))
 
     def action_filter_menu(self) -> None:
         """Offers departments, statuses, deadlines, lights."""
@@ -260,7 +224,7 @@ class BoardScreen(Desk):
 
     def action_escape(self) -> None:
         """One step back: out of the line, then the filter, then the section, then the marks."""
-        line = self.query_one("#filter", LineField)
+        line = self.query_one(FilterLine)
         if line.value or self.filter.terms:
             self.set_filter("")
         elif self.sections.cursor:
@@ -271,14 +235,14 @@ class BoardScreen(Desk):
             self.task_list.refresh()
             self._count()
         if line.has_focus:
-            self.task_list.focus()
+            self.set_focus(self.task_list)
 
     def action_panel(self, by: int) -> None:
         """Goes to the next panel, or the one before."""
-        if self.query_one("#filter", LineField).has_focus:
-            self.task_list.focus()
+        if self.query_one(FilterLine).has_focus:
+            self.set_focus(self.task_list)
             return
-        self.query_one(f"#{PANELS[(PANELS.index(self.panel) + by) % len(PANELS)]}").focus()
+        self.set_focus(self.query_one(f"#{PANELS[(PANELS.index(self.panel) + by) % len(PANELS)]}"))
 
     def action_mark(self) -> None:
         """Marks the task under the cursor."""

@@ -61,7 +61,7 @@ class DepartmentsScreen(Desk):
         heads = f"{lights} {say('lead')} {say('responsible')} {say('support')}"
         self.query_one("#title", Static).update(Content(f"{say('departments')}  {heads}"))
         self.renew()
-        self.departments.focus()
+        self.set_focus(self.departments)
 
     def renew(self) -> None:
         """Asks the departments' query again."""
@@ -82,7 +82,7 @@ class DepartmentsScreen(Desk):
 
     @on(RecordList.Opened, "#departments")
     def _enter(self) -> None:
-        self.task_list.focus()
+        self.set_focus(self.task_list)
 
     @on(RecordList.Opened, "#tasks")
     def _open(self) -> None:
@@ -94,12 +94,12 @@ class DepartmentsScreen(Desk):
 
     def action_panel(self) -> None:
         """Goes to the other list."""
-        (self.departments if self.task_list.has_focus else self.task_list).focus()
+        self.set_focus(self.departments if self.task_list.has_focus else self.task_list)
 
     def action_escape(self) -> None:
         """Goes back to the departments, then to the board."""
         if self.task_list.has_focus:
-            self.departments.focus()
+            self.set_focus(self.departments)
         else:
             self.dismiss()
 

@@ -2,6 +2,8 @@
 
 from textual.content import Content
 
+from qualitytui.model.board import Board
+from qualitytui.model.filter import Filter
 from qualitytui.model.indicator import Indicator
 from qualitytui.model.pages import TaskPage
 from qualitytui.model.wording import everybody, shown_latest, shown_target
@@ -38,3 +40,10 @@ def indicator_detail(one: Indicator, cells: int) -> Content:
 def _lines(head: str, colour: str, lines: list[str], cells: int) -> Content:
     shown = [cut(visible(one.replace("\n", " ")), cells) for one in lines if one]
     return Content.assemble((cut(visible(head), cells), colour), "\n", "\n".join(shown))
+
+
+def nothing_detail(view: Board | None, shown: Filter) -> Content:
+    """What to do where no item is under the cursor."""
+    if view is not None and not view.plans:
+        return Content(say("The workbook holds no plan yet. Take one in with: qualitytui plan import FILE"))
+    return Content(say("Nothing matches {filter}. Esc shows everything again.", filter=visible(shown.text) or "-"))

@@ -29,6 +29,7 @@ Perform = Callable[[Command, bool], Outcome]
 class Form(ModalScreen[Outcome | None]):
     """Asks for the arguments that are not given yet, does the command, stays open where it refuses."""
 
+    AUTO_FOCUS = "LineField, TextField, ChoiceField"
     BINDINGS: ClassVar[list[Binding]] = [  # type: ignore[assignment]  # a list of bindings is one kind of what may stand here
         Binding("escape", "leave", show=False),
         Binding("down", "app.focus_next", show=False),
@@ -85,11 +86,6 @@ class Form(ModalScreen[Outcome | None]):
         if argument.kind == "long_text":
             return TextField(value, id=name)
         return LineField(value, id=name)
-
-    def on_mount(self) -> None:
-        """The first field has the focus."""
-        if self.asked:
-            self.query_one(f"#field-{self.asked[0].name}").focus()
 
     @on(Input.Changed)
     def _meant(self, event: Input.Changed) -> None:
@@ -149,7 +145,7 @@ class Form(ModalScreen[Outcome | None]):
             return typed == "yes"
         if not typed:
             if argument.is_required:
-                self.query_one(f"#field-{argument.name}").focus()
+                self.set_focus(self.query_one(f"#field-{argument.name}"))
                 raise Refused(say("{what} is missing.", what=say(argument.help)), "")
             return None if argument.default is None else argument.default
         if argument.kind == "day":

@@ -1,5 +1,6 @@
 """What stands above the lists: which workbook, which day, how many of each light."""
 
+from collections.abc import Mapping
 from datetime import date
 
 from textual.content import Content
@@ -44,3 +45,10 @@ def lights_line(view: Board, cells: int) -> Content:
     views = visible("   " + say("views: {views}", views=shown)) if shown else ""
     line = Content.assemble(*parts)
     return line + views if line.cell_length + width(views) <= cells else line
+
+
+def tabs_line(counts: Mapping[str, int], active: str) -> Content:
+    """The panels with how many each holds, the active one reversed."""
+    return Content.assemble(
+        *((f" {say(name)} {count} ", "bold reverse" if name == active else "") for name, count in counts.items())
+    )

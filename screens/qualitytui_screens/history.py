@@ -50,7 +50,7 @@ class HistoryScreen(Screen[None]):
         """Asks for the first time and is told of every change."""
         self.app.changed.subscribe(self, lambda _: self.renew())
         self.renew()
-        self.records.focus()
+        self.set_focus(self.records)
 
     def renew(self) -> None:
         """Asks the journal again."""

@@ -37,6 +37,7 @@ def choices(pairs: Iterable[tuple[str, V]]) -> list[Choice[V]]:
 class Pick(ModalScreen[V | None], Generic[V]):
     """A short list over the screen; `search` finds more for what is typed, None offers no typing."""
 
+    AUTO_FOCUS = "LineField, RecordList"
     BINDINGS: ClassVar[list[Binding]] = [  # type: ignore[assignment]  # a list of bindings is one kind of what may stand here
         Binding("escape", "leave", show=False),
         Binding("down", "move(1)", show=False),

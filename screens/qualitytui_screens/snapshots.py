@@ -71,7 +71,7 @@ class SnapshotsScreen(Screen[None]):
         """Looks into the folder for the first time."""
         self.app.changed.subscribe(self, lambda _: self.renew())
         self.renew()
-        self.records.focus()
+        self.set_focus(self.records)
 
     def renew(self) -> None:
         """Looks into the folder again."""

@@ -1,5 +1,6 @@
 """The screens on a stage: a sample workbook, keys pressed, and what is then to be read."""
 
+import asyncio
 import shutil
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -33,18 +34,26 @@ class Stage:
     pilot: Pilot[Any]
 
     async def press(self, *keys: str) -> None:
-        await self.pilot.press(*keys)
+        for key in keys:
+            await self.pilot.press(key)
+        await self.settle()
+
+    async def settle(self) -> None:
+        """Waits until the keys have had their effect."""
+        while self.app.typing is not None and not self.app.typing.done():
+            await asyncio.wait({self.app.typing})
         await self.pilot.pause()
 
     async def send(self, character: str) -> None:
         """A character as a terminal sends it; the pilot knows few that are no letters."""
         self.app.post_message(Key(key_name(character), character))
         await self.pilot.pause()
+        await self.settle()
 
     async def type(self, text: str) -> None:
         for character in text:
             await self.pilot.press({" ": "space", "_": "underscore"}.get(character, character))
-        await self.pilot.pause()
+        await self.settle()
 
     @property
     def lines(self) -> list[str]:

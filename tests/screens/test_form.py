@@ -153,6 +153,7 @@ async def test_several_lines_pasted_into_a_line_all_stay(workbook: Path) -> None
         field = stage.app.screen.query_one("#filter", LineField)
         stage.app.post_message(Paste("zjj\r\nstatus:open\n"))
         await stage.pilot.pause()
+        await stage.settle()
         assert field.value == "zjj status:open"
 
 
@@ -161,6 +162,7 @@ async def test_several_lines_pasted_into_a_report_stay_several(workbook: Path) -
         await stage.press("r")
         stage.app.post_message(Paste("第一行\r\n第二行\x1b]52;c;x\x07"))
         await stage.pilot.pause()
+        await stage.settle()
         await stage.press("enter")
         text = last_report(stage, "3.1.3")[0]
         assert text.startswith("第一行\n第二行")
