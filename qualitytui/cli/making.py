@@ -51,7 +51,9 @@ def demo(run: Run, words: list[str]) -> int:
     options = Options("demo")
     options.add_argument("--path", action="store_true", help=say("print only where it is"))
     if wants_help(words):
-        return show_help(run, "demo", say("Makes a throw-away workbook with half a year of sample work."), options)
+        return show_help(
+            run, "demo", say("Makes a throw-away workbook with sample work from May to July 2013."), options
+        )
     given = options.read(words)
     from qualitytui.workbook.demo import make_demo  # noqa: PLC0415 - only here
 

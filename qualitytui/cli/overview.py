@@ -55,7 +55,7 @@ def print_overview(terminal: Terminal) -> None:
         table_of(
             [
                 ("init", say("Makes a workbook; never overwrites one.")),
-                ("demo", say("Makes a throw-away workbook with half a year of sample work.")),
+                ("demo", say("Makes a throw-away workbook with sample work from May to July 2013.")),
                 ("undo [ID]", say("Takes back the newest act, or the entry of that number.")),
                 ("redo", say("Puts back what the newest undo took away.")),
             ]

@@ -1,4 +1,4 @@
-"""The sample workbook: half a year of invented work on the bundled plan, done by the real commands."""
+"""The sample workbook: invented work from May to the middle of July 2013, done by the real commands."""
 
 from collections.abc import Mapping
 from datetime import date, time
