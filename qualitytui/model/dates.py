@@ -67,6 +67,11 @@ def weekday_word(day: date) -> str:
     return (say("Mon"), say("Tue"), say("Wed"), say("Thu"), say("Fri"), say("Sat"), say("Sun"))[day.weekday()]
 
 
+def weekday_letter(weekday: int) -> str:
+    """The weekday, 0 is Monday, in two cells."""
+    return (say("Mo"), say("Tu"), say("We"), say("Th"), say("Fr"), say("Sa"), say("Su"))[weekday]
+
+
 def describe_day(day: date, today: date) -> str:
     """Returns the day with its weekday and distance: 周三, 12 天后, 8 个工作日."""
     distance = (day - today).days

@@ -1,7 +1,20 @@
 """What hangs on a task: its steps, how its deadline was moved, the dates in its text."""
 
+from typing import NamedTuple
+
 from qualitytui.model.pages import Extension, PlanDate, Step
 from qualitytui.store.reader import Reader
+from qualitytui.store.tasks import relation
+
+
+class OpenStep(NamedTuple):
+    """A step with a day that is not done yet, and the light of that day."""
+
+    task: int
+    title: str
+    person: str | None
+    due: str
+    light: str
 
 
 def steps_of(reader: Reader, task: int) -> tuple[Step, ...]:
@@ -23,3 +36,13 @@ def plan_dates_of(reader: Reader, task: int) -> tuple[PlanDate, ...]:
         (task,),
     )
     return tuple(PlanDate(**row | {"assumed_year": bool(row["assumed_year"])}) for row in rows)
+
+
+def open_steps(reader: Reader) -> list[OpenStep]:
+    """Every step that has a day and is not done, the earliest first."""
+    rows = reader.rows(
+        "SELECT s.task, s.title, s.person, s.due, task_light('in_progress', s.due, item.day, item.day) "
+        f"FROM step s JOIN {relation(reader)} ON item.id = s.task "
+        "WHERE s.due IS NOT NULL AND s.done_on IS NULL ORDER BY s.due, s.id"
+    )
+    return [OpenStep(*values) for values in rows]

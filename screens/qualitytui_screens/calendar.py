@@ -1,0 +1,177 @@
+"""Months, weeks and everything that falls due."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import ClassVar
+
+from textual import events, on
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import Horizontal
+from textual.content import Content
+from textual.widgets import Static
+
+from qualitytui.model.calendar import DueItem
+from qualitytui.model.dates import describe_day, iso_week, weekday_word
+from qualitytui.model.filter import Filter
+from qualitytui.model.light import light_word
+from qualitytui.model.task import Task
+from qualitytui.model.wording import chief
+from qualitytui.words import say
+from qualitytui.workbook.queries.board import tasks_by_id
+from qualitytui.workbook.queries.calendar import calendar
+from qualitytui_screens.asking import Item
+from qualitytui_screens.desk import Desk
+from qualitytui_screens.export import export_shown
+from qualitytui_screens.item import ItemScreen
+from qualitytui_screens.keys import ACTS, CALENDAR, EVERYWHERE, SCREEN, bindings
+from qualitytui_screens.widgets.foot import Foot
+from qualitytui_screens.widgets.months import Months
+from qualitytui_screens.widgets.record_list import ListColumn, RecordList
+from qualitytui_screens.widgets.weeks import timeline
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """A line of the list: what falls due, and the task it belongs to."""
+
+    id: int
+    due: DueItem
+    task: Task
+
+    @property
+    def title(self) -> str:
+        """The task's title, or the step's with who does it."""
+        if self.due.step is None:
+            return self.task.title
+        return f"{say('step:')} {self.due.step}" + (f" {self.due.person}" if self.due.person else "")
+
+    @property
+    def day(self) -> str:
+        """Month and day, with ? where the deadline is assumed."""
+        is_assumed = self.due.step is None and self.task.due_source == "assumed"
+        return self.due.day[5:] + ("?" if is_assumed else "")
+
+
+COLUMNS = (
+    ListColumn[Due](2, lambda one: light_word(one.due.light), light=lambda one: one.due.light),
+    ListColumn[Due](6, lambda one: one.day),
+    ListColumn[Due](4, lambda one: weekday_word(date.fromisoformat(one.due.day)), from_width=44),
+    ListColumn[Due](6, lambda one: one.task.ref),
+    ListColumn[Due](12, lambda one: chief(one.task.departments), from_width=60),
+    ListColumn[Due](0, lambda one: one.title),
+)
+
+
+class CalendarScreen(Desk):
+    """Left the months, right what falls due in order of days, underneath the weeks; day and item go together."""
+
+    BINDINGS: ClassVar[list[Binding]] = bindings(SCREEN, ACTS, CALENDAR)  # type: ignore[assignment]  # one kind of what may stand here
+    KEYS = (*CALENDAR, *ACTS, *EVERYWHERE)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.items: dict[int, DueItem] = {}
+        self.lights: dict[date, list[str]] = {}
+        self.records = RecordList[Due](COLUMNS, self._read, id="due")
+
+    def _read(self, ids: Sequence[int]) -> Sequence[Due]:
+        items = [self.items[one] for one in ids if one in self.items]
+        tasks = {task.id: task for task in self.app.book.ask(tasks_by_id, [item.task for item in items])}
+        return [Due(item.id, item, tasks[item.task]) for item in items if item.task in tasks]
+
+    def compose(self) -> ComposeResult:
+        """Title, months and list, weeks, keys."""
+        yield Static(id="title")
+        with Horizontal(id="panels"):
+            yield Months(self.app.hand.today, id="months")
+            yield self.records
+        yield Static(id="weeks")
+        yield Foot(self.KEYS)
+
+    def on_mount(self) -> None:
+        """Asks for the first time."""
+        super().on_mount()
+        months = self.query_one(Months)
+        months.border_title = Content(say("working days"))
+        months.border_subtitle = Content(say("H holiday, W work, last digit: due"))
+        self.records.border_title = Content(say("what falls due"))
+        self.renew()
+        self.set_focus(self.records)
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Leaves out the months where there is no room for them."""
+        self.set_class(event.size.width < 76 or event.size.height < 16, "narrow")
+        self.call_after_refresh(self._title)
+
+    def renew(self) -> None:
+        """Asks what falls due again."""
+        found = self.app.book.ask(calendar, Filter())
+        self.items = {item.id: item for item in found.items}
+        self.lights = {}
+        for item in found.items:
+            self.lights.setdefault(date.fromisoformat(item.day), []).append(item.light)
+        self.query_one(Months).fill(self.lights)
+        self.records.fill(self.items)
+        self._title()
+
+    def _title(self) -> None:
+        today, day = self.app.hand.today, self.query_one(Months).day
+        shown = (
+            f"{say('deadlines')}  {today} {weekday_word(today)} {iso_week(today)}  >{day} {describe_day(day, today)}"
+        )
+        self.query_one("#title", Static).update(Content(shown), layout=False)
+        cells = max(self.query_one("#weeks").content_size.width, 10)
+        self.query_one("#weeks", Static).update(timeline(self.lights, today, day, cells), layout=False)
+
+    @on(RecordList.Moved)
+    def _follow(self) -> None:
+        """The day follows the item."""
+        item = self.items.get(self.records.cursor_id or 0)
+        if item is not None and not self.query_one(Months).has_focus:
+            self.query_one(Months).day = date.fromisoformat(item.day)
+        self._title()
+
+    @on(Months.Moved)
+    def _lead(self) -> None:
+        """The item follows the day: the first that falls due then or later."""
+        day = self.query_one(Months).day.isoformat()
+        later = (nth for nth, key in enumerate(self.records.ids) if self.items[key].day >= day)
+        self.records.cursor = next(later, max(len(self.records.ids) - 1, 0))
+        self._title()
+
+    @on(Months.Opened)
+    def _enter(self) -> None:
+        self.set_focus(self.records)
+
+    @on(RecordList.Opened)
+    def _open(self) -> None:
+        ids = list(dict.fromkeys(item.task for item in self.items.values()))
+        current = self.items.get(self.records.cursor_id or 0)
+        if current is not None:
+            self.app.push_screen(ItemScreen("task", ids, ids.index(current.task)))
+
+    def targets(self) -> Sequence[Item]:
+        """The task that falls due, or whose step does."""
+        current = self.records.current
+        return [current.task] if current is not None else []
+
+    def action_panel(self) -> None:
+        """Goes to the months, or back to the list."""
+        months = self.query_one(Months)
+        to_list = months.has_focus or self.has_class("narrow")
+        self.set_focus(self.records if to_list else months)
+
+    def action_export(self) -> None:
+        """Writes the tasks that are listed into a CSV file."""
+        ids = list(dict.fromkeys(item.task for item in self.items.values()))
+        export_shown(self.app, tasks=self.app.book.ask(tasks_by_id, ids))
+
+    def action_escape(self) -> None:
+        """Goes back."""
+        self.dismiss()
+
+    def action_back(self) -> None:
+        """Goes back."""
+        self.dismiss()

@@ -1,0 +1,93 @@
+from pathlib import Path
+
+from qualitytui.model.filter import parse_filter
+from qualitytui.text import width
+from qualitytui.workbook.queries.items import list_tasks
+from qualitytui_screens.widgets.months import Months
+from tests.screens.stage import SMALL, Stage, on_stage
+
+
+def chosen(stage: Stage) -> str:
+    return stage.app.screen.query_one(Months).day.isoformat()
+
+
+async def test_tasks_and_steps_stand_in_order_of_days_the_late_first(workbook: Path) -> None:
+    async with on_stage(workbook) as stage:
+        await stage.press("C")
+        places = [stage.text.index(part) for part in ("红 06-28", "步骤 报县政府", "红 07-10", "黄 07-23", "绿 08-23")]
+        assert places == sorted(places)
+        assert "12-31?" in stage.text
+
+
+async def test_holidays_and_make_up_days_are_marked_and_counted(workbook: Path) -> None:
+    async with on_stage(workbook) as stage:
+        await stage.press("C")
+        september = stage.text[stage.text.index("2013年9月") :]
+        assert "19休" in september
+        assert "20休" in september
+        assert "22班" in september
+        weeks, working, due = stage.lines[-4:-1]
+        cell = width(weeks[: weeks.index(" 40 ")]) + 1
+        column = [_cells(line, cell, cell + 2).strip() for line in (weeks, working, due)]
+        assert column == ["40", "1", "3"]
+
+
+def _cells(line: str, first: int, last: int) -> str:
+    """The part of a line that stands in these cells."""
+    found, at = "", 0
+    for char in line:
+        if first <= at < last:
+            found += char
+        at += width(char)
+    return found
+
+
+async def test_the_day_follows_the_item_and_the_item_the_day(workbook: Path) -> None:
+    async with on_stage(workbook, SMALL) as stage:
+        await stage.press("C", "j", "j")
+        assert chosen(stage) == "2013-07-10"
+        assert ">2013-07-10 周三，9天前" in stage.lines[0]
+        await stage.press("tab", "home", "j")
+        assert chosen(stage) == "2013-07-26"
+        await stage.press("tab")
+        assert ">绿 07-31" in stage.text
+
+
+async def test_a_month_further_is_shown_with_what_falls_due_there(workbook: Path) -> None:
+    async with on_stage(workbook, SMALL) as stage:
+        await stage.press("C", "tab", "home", *["pagedown"] * 5)
+        assert chosen(stage) == "2013-12-19"
+        assert "2013年12月" in stage.text
+        assert ">51" in stage.text
+        await stage.press(*["pageup"] * 3)
+        assert chosen(stage) == "2013-09-19"
+
+
+async def test_the_last_day_that_there_is_stops_the_cursor(workbook: Path) -> None:
+    async with on_stage(workbook, SMALL) as stage:
+        await stage.press("C", "tab")
+        months = stage.app.screen.query_one(Months)
+        months.action_month(12 * (9999 - 2013))
+        months.action_month(12)
+        assert chosen(stage).startswith("9999")
+
+
+async def test_a_deadline_is_moved_where_it_is_seen(workbook: Path) -> None:
+    async with on_stage(workbook) as stage:
+        await stage.press("C", "t")
+        await stage.type("8月底")
+        await stage.press("enter")
+        assert stage.app.book.ask(list_tasks, parse_filter("3.1.3")).tasks[0].due == "2013-08-31"
+        assert "31  1" in stage.text[stage.text.index("2013年8月") :]
+
+
+async def test_enter_opens_the_task_and_n_goes_on_by_deadline(workbook: Path) -> None:
+    async with on_stage(workbook) as stage:
+        await stage.press("C", "enter", "n")
+        assert "3.3.3" in stage.lines[0]
+
+
+async def test_a_small_window_keeps_the_list(workbook: Path) -> None:
+    async with on_stage(workbook, (40, 10)) as stage:
+        await stage.press("C", "tab")
+        assert ">红 06-28" in stage.text
