@@ -1,6 +1,10 @@
 """Departments as views show them."""
 
-from typing import Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+if TYPE_CHECKING:
+    from qualitytui.model.indicator import Indicator
+    from qualitytui.model.task import Task
 
 Role = Literal["lead", "support", "responsible"]
 
@@ -32,3 +36,27 @@ class DepartmentList(NamedTuple):
     today: str
     filter: str
     departments: tuple[DepartmentLoad, ...]
+
+
+class DepartmentStanding(NamedTuple):
+    """A department as somebody who is to be called.
+
+    `late` and `silent` count the open tasks it answers for itself; `heard` is the day of its latest report.
+    """
+
+    id: int
+    name: str
+    load: DepartmentLoad
+    late: int
+    silent: int
+    heard: str | None
+
+
+class DepartmentSheet(NamedTuple):
+    """All that one department answers for; `silent` holds the ids of its open tasks without news for long."""
+
+    today: str
+    standing: DepartmentStanding
+    tasks: "tuple[Task, ...]"
+    indicators: "tuple[Indicator, ...]"
+    silent: frozenset[int]

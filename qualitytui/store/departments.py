@@ -115,3 +115,12 @@ def aliases(reader: Reader) -> dict[int, list[str]]:
     for department, name in reader.rows("SELECT department, name FROM alias ORDER BY id"):
         found.setdefault(department, []).append(name)
     return found
+
+
+def last_heard(reader: Reader) -> dict[int, str]:
+    """The day of each department's latest report."""
+    return dict(
+        reader.rows(
+            "SELECT department, max(on_date) FROM report WHERE department IS NOT NULL GROUP BY department"
+        ).fetchall()
+    )

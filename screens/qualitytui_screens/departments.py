@@ -1,107 +1,184 @@
-"""Departments with their load, and what each answers for."""
+"""Departments: whom to call, and what each answers for."""
 
 from collections.abc import Sequence
 from typing import ClassVar
 
-from textual import on
+from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding
-from textual.containers import Horizontal
+from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.widgets import Static
 
-from qualitytui.model.department import DepartmentLoad
+from qualitytui.errors import Refused
+from qualitytui.model.department import DepartmentStanding
 from qualitytui.model.filter import Filter, Term
-from qualitytui.model.light import LIGHTS, light_word
+from qualitytui.model.indicator import Indicator
 from qualitytui.model.task import Task
 from qualitytui.text import visible
 from qualitytui.words import say
-from qualitytui.workbook.queries.board import board, tasks_by_id
-from qualitytui.workbook.queries.departments import list_departments
+from qualitytui.workbook.commands.department import AddAlias, RenameDepartment
+from qualitytui.workbook.queries.board import board, indicators_by_id, tasks_by_id
+from qualitytui.workbook.queries.calling import standings
+from qualitytui.workbook.queries.departments import departments_called
 from qualitytui_screens import lists
-from qualitytui_screens.desk import Desk, Item
+from qualitytui_screens.asking import Item
+from qualitytui_screens.desk import Desk
+from qualitytui_screens.export import export_shown
 from qualitytui_screens.item import ItemScreen
-from qualitytui_screens.keys import ACTS, EVERYWHERE, SCREEN, Key, bindings, told
+from qualitytui_screens.keys import ACTS, DEPARTMENTS, EVERYWHERE, SCREEN, bindings
+from qualitytui_screens.pick import Choice, Pick
+from qualitytui_screens.sheet import SheetScreen
 from qualitytui_screens.widgets.foot import Foot
 from qualitytui_screens.widgets.record_list import RecordList
 
-PANEL = (Key("panel", "l,h,tab,shift+tab,left,right", told("other panel"), in_footer=True),)
-
 
 class DepartmentsScreen(Desk):
-    """Left the departments, right what the one under the cursor answers for."""
+    """Left the departments, who is to be called first; right what the one under the cursor answers for."""
 
-    BINDINGS: ClassVar[list[Binding]] = bindings(SCREEN, ACTS, PANEL)  # type: ignore[assignment]  # one kind of what may stand here
-    KEYS = (*PANEL, *ACTS, *EVERYWHERE)
+    BINDINGS: ClassVar[list[Binding]] = bindings(SCREEN, ACTS, DEPARTMENTS)  # type: ignore[assignment]  # one kind of what may stand here
+    KEYS = (*DEPARTMENTS, *ACTS, *EVERYWHERE)
 
     def __init__(self) -> None:
         super().__init__()
-        self.loads: dict[int, DepartmentLoad] = {}
-        self.departments = RecordList[DepartmentLoad](lists.DEPARTMENTS, self._read, id="departments")
+        self.standings: dict[int, DepartmentStanding] = {}
+        self.departments = RecordList[DepartmentStanding](lists.DEPARTMENTS, self._read, id="departments")
         self.task_list = RecordList[Task](lists.TASKS, self._read_tasks, id="tasks")
+        self.indicator_list = RecordList[Indicator](lists.INDICATORS, self._read_indicators, id="indicators")
 
-    def _read(self, ids: Sequence[int]) -> Sequence[DepartmentLoad]:
-        return [self.loads[one] for one in ids if one in self.loads]
+    def _read(self, ids: Sequence[int]) -> Sequence[DepartmentStanding]:
+        return [self.standings[one] for one in ids if one in self.standings]
 
     def _read_tasks(self, ids: Sequence[int]) -> Sequence[Task]:
         return self.app.book.ask(tasks_by_id, ids)
 
+    def _read_indicators(self, ids: Sequence[int]) -> Sequence[Indicator]:
+        return self.app.book.ask(indicators_by_id, ids)
+
     def compose(self) -> ComposeResult:
-        """Title, the two lists, keys."""
+        """Title, the lists, keys."""
         yield Static(id="title")
         with Horizontal(id="panels"):
-            yield self.departments
-            yield self.task_list
+            with Vertical(id="left"):
+                yield Static(Content(lists.departments_head()), id="head")
+                yield self.departments
+            with Vertical(id="right"):
+                yield self.task_list
+                yield self.indicator_list
         yield Foot(self.KEYS)
 
     def on_mount(self) -> None:
         """Asks for the first time."""
         super().on_mount()
-        lights = " ".join(light_word(light) for light in LIGHTS)
-        heads = f"{lights} {say('lead')} {say('responsible')} {say('support')}"
-        self.query_one("#title", Static).update(Content(f"{say('departments')}  {heads}"))
         self.renew()
         self.set_focus(self.departments)
 
+    def on_resize(self, event: events.Resize) -> None:
+        """One side at a time where both have no room."""
+        self.set_class(event.size.width < 76, "narrow")
+        self.set_class(event.size.height < 28, "low")
+
     def renew(self) -> None:
         """Asks the departments' query again."""
-        found = self.app.book.ask(list_departments, Filter())
-        self.loads = {load.id: load for load in found.departments}
-        self.departments.fill(self.loads)
+        self.standings = {one.id: one for one in self.app.book.ask(standings)}
+        self.departments.fill(self.standings)
+        late = sum(one.late > 0 for one in self.standings.values())
+        silent = sum(one.silent > 0 for one in self.standings.values())
+        counts = say("{count}, late {late}, silent {silent}", count=len(self.standings), late=late, silent=silent)
+        self.query_one("#title", Static).update(Content(f"{say('departments')}  {counts}"))
         self._show()
 
     @on(RecordList.Moved, "#departments")
     def _show(self) -> None:
-        load = self.departments.current
-        if load is None:
+        one = self.departments.current
+        if one is None:
             self.task_list.fill([])
+            self.indicator_list.fill([])
             return
-        view = self.app.book.ask(board, Filter((Term("dept", (load.name,)),)))
+        view = self.app.book.ask(board, Filter((Term("dept", (one.name,)),)), task_sort=("light", "due"))
         self.task_list.fill(view.task_ids)
-        self.task_list.border_title = Content(visible(f"{load.name} {len(view.task_ids)}"))
+        self.indicator_list.fill(view.indicator_ids)
+        heard = say("last heard {day}", day=one.heard or "-")
+        self.task_list.border_title = Content(visible(f"{one.name}  {len(view.task_ids)}  {heard}"))
+        self.indicator_list.border_title = Content(f"{say('indicators')} {len(view.indicator_ids)}")
+
+    @on(events.DescendantFocus)
+    def _focus(self, event: events.DescendantFocus) -> None:
+        self.set_class(event.widget is not self.departments, "at-right")
 
     @on(RecordList.Opened, "#departments")
-    def _enter(self) -> None:
-        self.set_focus(self.task_list)
+    def action_sheet(self) -> None:
+        """Opens the sheet of the department."""
+        if self.departments.current is not None:
+            self.app.push_screen(SheetScreen(self.departments.current.name))
 
     @on(RecordList.Opened, "#tasks")
     def _open(self) -> None:
         self.app.push_screen(ItemScreen("task", self.task_list.ids.tolist(), self.task_list.cursor))
 
-    def targets(self) -> Sequence[Item]:
-        """The task under the cursor."""
-        return [self.task_list.current] if self.task_list.current is not None else []
+    @on(RecordList.Opened, "#indicators")
+    def _open_indicator(self) -> None:
+        self.app.push_screen(ItemScreen("indicator", self.indicator_list.ids.tolist(), self.indicator_list.cursor))
 
-    def action_panel(self) -> None:
-        """Goes to the other list."""
-        self.set_focus(self.departments if self.task_list.has_focus else self.task_list)
+    def targets(self) -> Sequence[Item]:
+        """The item under the cursor of the right side."""
+        current: Item | None = self.indicator_list.current if self.indicator_list.has_focus else self.task_list.current
+        return [current] if current is not None else []
+
+    def reporter(self, task: Task) -> str:
+        """The department under the cursor: it is the one that is called."""
+        return self.departments.current.name if self.departments.current else super().reporter(task)
+
+    def action_find(self) -> None:
+        """Goes to a department by its name, an alias, pinyin or initials."""
+
+        def search(typed: str) -> Sequence[Choice[int]]:
+            try:
+                found = set(self.app.book.ask(departments_called, typed)) if typed.strip() else set(self.standings)
+            except Refused:
+                found = set()
+            return [Choice(key, one.name, key) for key, one in self.standings.items() if key in found]
+
+        def chosen(key: int | None) -> None:
+            if key is not None:
+                self.departments.cursor = self.departments.ids.index(key)
+                self.set_focus(self.departments)
+
+        self.app.push_screen(Pick(say("which department?"), search(""), search=search), chosen)
+
+    def action_alias(self) -> None:
+        """Gives the department another name by which it is found."""
+        if self.departments.current is not None:
+            self.ask_for(AddAlias, {"department": self.departments.current.name}, about=self.departments.current.name)
+
+    def action_rename(self) -> None:
+        """Gives the department a new name."""
+        if self.departments.current is not None:
+            name = self.departments.current.name
+            self.ask_for(RenameDepartment, {"department": name}, about=name, known={"title": name})
+
+    def action_export(self) -> None:
+        """Writes the tasks or the indicators shown into a CSV file."""
+        if self.indicator_list.has_focus:
+            export_shown(self.app, indicators=self._read_indicators(self.indicator_list.ids.tolist()))
+        else:
+            export_shown(self.app, tasks=self._read_tasks(self.task_list.ids.tolist()))
+
+    def action_panel(self, by: int) -> None:
+        """Goes to the next list, or the one before."""
+        shown = [one for one in (self.departments, self.task_list, self.indicator_list) if self._is_used(one)]
+        at = next((nth for nth, one in enumerate(shown) if one.has_focus), 0)
+        self.set_focus(shown[(at + by) % len(shown)])
+
+    def _is_used(self, records: RecordList[DepartmentStanding] | RecordList[Task] | RecordList[Indicator]) -> bool:
+        return records is not self.indicator_list or not self.has_class("low")
 
     def action_escape(self) -> None:
         """Goes back to the departments, then to the board."""
-        if self.task_list.has_focus:
-            self.set_focus(self.departments)
-        else:
+        if self.departments.has_focus:
             self.dismiss()
+        else:
+            self.set_focus(self.departments)
 
     def action_back(self) -> None:
         """Goes back."""

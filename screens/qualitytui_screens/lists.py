@@ -1,12 +1,13 @@
 """The columns of each list on the screens; free text stands last, where its width does no harm."""
 
-from qualitytui.model.department import DepartmentLoad
+from qualitytui.model.department import DepartmentStanding
 from qualitytui.model.history import Entry
 from qualitytui.model.indicator import Indicator
 from qualitytui.model.light import LIGHTS, light_word
 from qualitytui.model.overview import SectionLoad
 from qualitytui.model.task import Task
 from qualitytui.model.wording import chief, shown_latest, shown_target
+from qualitytui.text import pad
 from qualitytui.words import say
 from qualitytui_screens.widgets.record_list import ListColumn
 
@@ -38,8 +39,8 @@ def _value(one: Indicator) -> str:
     return f"{shown_latest(one) or '-'} / {shown_target(one)}"
 
 
-def _light_count(light: str) -> ListColumn[DepartmentLoad]:
-    return ListColumn(2, lambda load: str(load.by_light[light] or ""), light=lambda _: light)
+def _light_count(light: str) -> ListColumn[DepartmentStanding]:
+    return ListColumn(2, lambda one: str(one.load.by_light[light] or ""), light=lambda _: light)
 
 
 TASKS = (
@@ -64,10 +65,12 @@ SECTIONS = (
 )
 DEPARTMENTS = (
     *(_light_count(light) for light in LIGHTS),
-    ListColumn[DepartmentLoad](2, lambda load: str(load.lead or "")),
-    ListColumn[DepartmentLoad](2, lambda load: str(load.responsible or "")),
-    ListColumn[DepartmentLoad](2, lambda load: str(load.support or "")),
-    ListColumn[DepartmentLoad](0, lambda load: load.name),
+    ListColumn[DepartmentStanding](2, lambda one: str(one.late or ""), light=lambda _: "red"),
+    ListColumn[DepartmentStanding](2, lambda one: str(one.silent or ""), light=lambda _: "yellow"),
+    ListColumn[DepartmentStanding](2, lambda one: str(one.load.lead or "")),
+    ListColumn[DepartmentStanding](2, lambda one: str(one.load.responsible or "")),
+    ListColumn[DepartmentStanding](2, lambda one: str(one.load.support or "")),
+    ListColumn[DepartmentStanding](0, lambda one: one.name),
 )
 ENTRIES = (
     ListColumn[Entry](4, lambda entry: str(entry.id)),
@@ -75,3 +78,9 @@ ENTRIES = (
     ListColumn[Entry](14, lambda entry: entry.who, from_width=80),
     ListColumn[Entry](0, lambda entry: (f"({say('undone')}) " if entry.is_undone else "") + entry.said),
 )
+
+
+def departments_head() -> str:
+    """What stands above the columns of the departments: lights, late, quiet, roles."""
+    names = [*(light_word(light) for light in LIGHTS), say("lt"), say("qu"), say("le"), say("re"), say("su")]
+    return " " * 3 + " ".join(pad(name, 2) for name in names)

@@ -6,7 +6,7 @@ from collections.abc import Collection, Sequence
 from qualitytui.model.department import DepartmentList, DepartmentLoad
 from qualitytui.model.filter import Filter
 from qualitytui.model.light import LIGHTS
-from qualitytui.store.departments import aliases, department_names, duties, meant_by, one_department
+from qualitytui.store.departments import aliases, department_names, duties, find_departments, meant_by, one_department
 from qualitytui.store.indicators import indicator_facts
 from qualitytui.store.reader import Reader
 from qualitytui.store.tasks import TaskFact, task_facts
@@ -53,6 +53,11 @@ def loads(reader: Reader, facts: Sequence[TaskFact], indicators: Collection[int]
 def department_called(reader: Reader, name: str) -> str:
     """The full name of the one department that a name, alias or initials mean; refuses where none or several are."""
     return one_department(reader, name)[1]
+
+
+def departments_called(reader: Reader, name: str) -> tuple[int, ...]:
+    """The ids of every department that a name, alias, pinyin or initials can mean; refuses where none is."""
+    return tuple(find_departments(reader, name))
 
 
 def department_list(reader: Reader) -> tuple[str, ...]:

@@ -1,0 +1,71 @@
+"""The sheet of one department: what to ask it about first, then all it answers for."""
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from qualitytui.model.department import DepartmentSheet
+from qualitytui.model.status import OPEN, status_word
+from qualitytui.model.task import Task
+from qualitytui.model.wording import role_word, shown_latest, shown_target
+from qualitytui.text import line
+from qualitytui.words import say
+
+ASK = {"red", "yellow"}
+
+
+class SheetLine(NamedTuple):
+    """One line of the sheet; a heading has neither light nor item."""
+
+    text: str
+    light: str | None = None
+    more: str = ""
+    """What hangs under the line, such as the latest report."""
+
+
+def sheet_lines(sheet: DepartmentSheet) -> Iterator[SheetLine]:
+    """The parts that have something to say, each under its heading."""
+    standing, own = sheet.standing, {"lead", "responsible"}
+    yield SheetLine(standing.name + "".join(f" ({alias})" for alias in standing.load.aliases))
+    yield SheetLine(
+        say(
+            "leads {lead}, responsible for {responsible}, supports {support}; late {late}, silent {silent}; "
+            "last heard {heard}",
+            lead=standing.load.lead,
+            responsible=standing.load.responsible,
+            support=standing.load.support,
+            late=standing.late,
+            silent=standing.silent,
+            heard=standing.heard or "-",
+        ),
+        more=" ",
+    )
+    mine = [task for task in sheet.tasks if _roles(task, standing.name) & own]
+    ask = [
+        task for task in mine if task.status in OPEN and (task.light in {"red", "yellow"} or task.id in sheet.silent)
+    ]
+    yield from _part(say("to ask first"), ask, sheet)
+    for role in ("lead", "responsible", "support"):
+        held = [task for task in sheet.tasks if role in _roles(task, standing.name)]
+        yield from _part(role_word(role), held, sheet)
+    if sheet.indicators:
+        yield SheetLine(f"{say('indicators')} {len(sheet.indicators)}")
+    for one in sheet.indicators:
+        value = f"{shown_latest(one) or '-'} / {shown_target(one)}"
+        day = f" ({one.latest.on})" if one.latest else ""
+        yield SheetLine(f"{one.ref}  {one.title}  {value}{day}", one.light)
+
+
+def _part(heading: str, tasks: Sequence[Task], sheet: DepartmentSheet) -> Iterator[SheetLine]:
+    if not tasks:
+        return
+    yield SheetLine(f"{heading} {len(tasks)}")
+    for task in tasks:
+        silent = f"  {say('silent')}" if task.id in sheet.silent else ""
+        due = f"  {task.due}{'?' if task.due_source == 'assumed' else ''}" if task.due else ""
+        last = task.last_report
+        news = f"{last.on} {last.person or last.department or ''}: {line(last.text)}" if last else say("no report yet")
+        yield SheetLine(f"{task.ref}  {task.title}  {status_word(task.status)}{due}{silent}", task.light, news)
+
+
+def _roles(task: Task, name: str) -> set[str]:
+    return {one.role for one in task.departments if one.name == name}

@@ -1,0 +1,64 @@
+"""The sheet of one department, to read while one calls it, and to send it."""
+
+from typing import ClassVar
+
+from textual.binding import Binding
+from textual.content import Content
+
+from qualitytui.model.department import DepartmentSheet
+from qualitytui.model.light import light_word
+from qualitytui.reporting.sheet import SheetLine, sheet_lines
+from qualitytui.text import folded, visible
+from qualitytui.words import say
+from qualitytui.workbook.queries.calling import department_sheet
+from qualitytui_screens.export import export_shown
+from qualitytui_screens.head import COLOURS
+from qualitytui_screens.keys import EVERYWHERE, SHEET, bindings
+from qualitytui_screens.reading import FOREVER, Reading
+
+
+class SheetScreen(Reading):
+    """What to ask the department first, then everything it answers for."""
+
+    BINDINGS: ClassVar[list[Binding]] = bindings(SHEET)
+    KEYS = (*SHEET, *EVERYWHERE)
+
+    def __init__(self, name: str) -> None:
+        super().__init__()
+        self.department = name
+
+    def sheet(self) -> DepartmentSheet:
+        """The department as it stands now."""
+        return self.app.book.ask(department_sheet, self.department)
+
+    def heading(self) -> str:
+        """Names the department."""
+        return f"{say('sheet')}  {self.department}  {self.app.hand.today}"
+
+    def text(self) -> Content:
+        """The lines; what hangs under one stands further in."""
+        cells = max(self.room - 2, 20)
+        parts: list[str | tuple[str, str]] = []
+        for line in sheet_lines(self.sheet()):
+            parts += self._line(line, cells)
+        return Content.assemble(*parts)
+
+    def _line(self, line: SheetLine, cells: int) -> list[str | tuple[str, str]]:
+        if line.light is None:
+            text = "\n".join(folded(visible(line.text), cells, FOREVER))
+            return [f"{text}\n"] if line.more else [(f"\n{text}\n", "bold")]
+        hanging = "\n     ".join(folded(visible(line.text), cells - 5, FOREVER))
+        more = "".join(f"     {one}\n" for one in folded(visible(line.more), cells - 5, 2)) if line.more else ""
+        return [(f"  {light_word(line.light)}", COLOURS[line.light]), f" {hanging}\n", (more, "dim")]
+
+    def action_copy(self) -> None:
+        """Sends the sheet to the terminal's clipboard, as it can be pasted into a message."""
+        lines = [
+            f"{light_word(one.light)} {one.text}" + (f"\n  {one.more}" if one.more else "") if one.light else one.text
+            for one in sheet_lines(self.sheet())
+        ]
+        self.app.copy("\n".join(lines))
+
+    def action_export(self) -> None:
+        """Writes the tasks of the sheet into a CSV file."""
+        export_shown(self.app, tasks=self.sheet().tasks)

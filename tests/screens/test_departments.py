@@ -1,0 +1,93 @@
+from pathlib import Path
+
+from qualitytui.model.filter import parse_filter
+from qualitytui.workbook.queries.items import list_tasks
+from tests.screens.stage import SMALL, Stage, on_stage
+
+
+def first_names(stage: Stage, count: int) -> list[str]:
+    return [stage.app.screen.departments.record(row).name for row in range(count)]  # type: ignore[attr-defined]
+
+
+async def test_whom_to_call_stands_first_late_then_silent(workbook: Path) -> None:
+    async with on_stage(workbook) as stage:
+        await stage.press("D")
+        assert stage.lines[0] == "部门  26个，有逾期的2个，久未报的7个"
+        assert first_names(stage, 4) == ["县强县办", "县商务局", "县财政局", "县质监局"]
+        head = next(line for line in stage.lines if "红 黄 绿" in line)
+        row = next(line for line in stage.lines if line.rstrip("│ ").endswith("县质监局") or "  县质监局  " in line)
+        assert "红 黄 绿 蓝 灰 逾 久 牵 责 配" in head
+        assert row[3:32].split() == ["1", "3", "11", "5", "1", "7", "4", "9"]
+
+
+async def test_the_right_side_shows_what_it_answers_for_the_most_urgent_first(workbook: Path) -> None:
+    async with on_stage(workbook) as stage:
+        await stage.press("D", "j", "l", "enter")
+        assert "红 3.1.3" in stage.lines[0]
+        assert "1/6" in stage.lines[0]
+        await stage.press("escape")
+        assert "县商务局" in stage.text
+        assert "指标 " in stage.text
+
+
+async def test_a_sheet_is_found_by_initials_and_says_what_to_ask_first(workbook: Path) -> None:
+    async with on_stage(workbook, SMALL) as stage:
+        await stage.press("D", "slash")
+        await stage.type("jxj")
+        await stage.press("enter", "enter")
+        assert stage.lines[0] == "联系单  县经信局  2013-07-19"
+        first = stage.text.index("先问 2")
+        assert first < stage.text.index("黄 3.2.2") < stage.text.index("黄 3.2.3") < stage.text.index("牵头 1")
+        assert "久未报" in stage.text
+        await stage.press("y")
+        assert "终端" in stage.lines[-1]
+
+
+async def test_a_department_without_initials_of_its_own_is_not_found(workbook: Path) -> None:
+    async with on_stage(workbook) as stage:
+        await stage.press("D", "slash")
+        await stage.type("qqqq")
+        await stage.press("enter")
+        assert len(stage.app.screen_stack) == 4
+
+
+async def test_a_call_is_recorded_for_the_department_under_the_cursor(workbook: Path) -> None:
+    async with on_stage(workbook) as stage:
+        await stage.press("D", "slash")
+        await stage.type("nyj")
+        await stage.press("enter", "r")
+        await stage.type("抽检合格")
+        await stage.press("enter")
+        report = stage.app.book.ask(list_tasks, parse_filter("3.1.3")).tasks[0].last_report
+        assert report is not None
+        assert (report.text, report.department, report.via) == ("抽检合格", "县农业局", "电话")
+
+
+async def test_another_name_and_a_new_name_are_given_where_the_department_stands(workbook: Path) -> None:
+    async with on_stage(workbook) as stage:
+        await stage.press("D", "A")
+        await stage.type("强县委办")
+        await stage.press("enter", "E", *["backspace"] * 4)
+        await stage.type("县质强办")
+        await stage.press("enter")
+        assert first_names(stage, 1) == ["县质强办"]
+        await stage.press("slash")
+        await stage.type("强县委办")
+        assert "县质强办" in stage.text
+
+
+async def test_a_small_window_shows_one_side_at_a_time(workbook: Path) -> None:
+    async with on_stage(workbook, (60, 15)) as stage:
+        await stage.press("D")
+        assert "3.1.3" not in stage.text
+        await stage.press("l")
+        assert "红 3.1.3" in stage.text
+        assert "红 黄 绿" not in stage.text
+
+
+async def test_what_the_department_answers_for_is_exported(workbook: Path) -> None:
+    async with on_stage(workbook) as stage:
+        await stage.press("D", "j", "x")
+        rows = (workbook.parent / "tasks-2013-07-19.csv").read_text(encoding="utf-8-sig").splitlines()
+        assert rows[1].startswith("3.1.3,")
+        assert rows[2].startswith("3.3.3,")
