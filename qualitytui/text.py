@@ -8,6 +8,8 @@ STRAY = frozenset("\ufeff\u200b\u2060\u00ad")
 """Byte-order marks, zero-width spaces, word joiners, soft hyphens: nobody types them on purpose."""
 FORMULA = frozenset("=+-@\t\r\n\x00＝＋－＠")
 NUMBER = r"[-+]?\d+(?:\.\d+)?%?"
+NEVER_FIRST = tuple("，。；：、！？）》”’,;)]")
+"""What no line begins with."""
 VISIBLE_CATEGORIES = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})
 
 
@@ -82,10 +84,19 @@ def folded(text: str, cells: int, lines: int) -> list[str]:
     """Returns the text in at most so many lines of so many cells; what is left out is marked on the last."""
     found, rest = list[str](), text
     while rest and len(found) < lines - 1 and width(rest) > cells:
-        kept = fitting(rest, cells)
-        found.append(kept)
+        kept = _breaking(fitting(rest, cells), rest)
+        found.append(kept.rstrip())
         rest = rest[len(kept) :].lstrip()
     return [*found, cut(rest, cells)] if rest else found
+
+
+def _breaking(kept: str, text: str) -> str:
+    """The beginning of a text shortened to where a line may end: no word is cut, no line begins with a comma."""
+    after = text[len(kept) : len(kept) + 1]
+    if kept[-1:] + after == (kept[-1:] + after).strip() and (kept[-1:] + after).isascii():
+        at = max(nth for nth, char in enumerate(f" {kept}") if char == " " or not char.isascii())
+        return kept[:at] if at and 4 * at >= len(kept) else kept
+    return kept[:-1] if after in NEVER_FIRST and len(kept) > 1 else kept
 
 
 def fitting(text: str, cells: int) -> str:

@@ -1,6 +1,5 @@
 """Screens that are read: a title, a long text, keys."""
 
-from datetime import date, timedelta
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import ComposeResult
@@ -10,21 +9,17 @@ from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import Static
 
-from qualitytui.model.dates import weekday_word
-from qualitytui.model.filter import Filter
-from qualitytui.model.light import light_word
-from qualitytui.model.wording import chief
-from qualitytui.model.working_days import working_days_between
 from qualitytui.text import visible
 from qualitytui.words import say
-from qualitytui.workbook.queries.due import due_by_week
 from qualitytui.workbook.queries.plans import plan_documents
-from qualitytui_screens.head import COLOURS
-from qualitytui_screens.keys import EVERYWHERE, SCREEN, Key, bindings, shown_key
+from qualitytui_screens.keys import EVERYWHERE, SCREEN, Key, bindings
 from qualitytui_screens.widgets.foot import Foot
 
 if TYPE_CHECKING:
     from qualitytui_screens.app import QualityApp
+
+FOREVER = 1000
+"""More lines than any paragraph has."""
 
 
 class Reading(Screen[None]):
@@ -49,12 +44,23 @@ class Reading(Screen[None]):
         """The page."""
         raise NotImplementedError
 
+    KEYS: tuple[Key, ...] = EVERYWHERE
+
+    @property
+    def room(self) -> int:
+        """How many cells a line of the page has."""
+        return max((self.query_one("#page").size.width or self.app.size.width) - 3, 20)
+
     def compose(self) -> ComposeResult:
         """Title, page, keys."""
         yield Static(id="title")
         with VerticalScroll(id="page"):
             yield Static(id="text")
-        yield Foot(EVERYWHERE)
+        yield Foot(self.KEYS)
+
+    def on_resize(self) -> None:
+        """Folds the text to the new width."""
+        self.renew()
 
     def on_mount(self) -> None:
         """Asks for the first time and is told of every change."""
@@ -83,34 +89,6 @@ class Reading(Screen[None]):
         self.dismiss()
 
 
-class CalendarScreen(Reading):
-    """What falls due, week by week, with the working days of each week."""
-
-    def heading(self) -> str:
-        """Names the screen and the day."""
-        return f"{say('deadlines by week')}  {self.app.hand.today.isoformat()} {weekday_word(self.app.hand.today)}"
-
-    def text(self) -> Content:
-        """The weeks that hold a deadline."""
-        view = self.app.book.ask(due_by_week, Filter())
-        parts: list[str | tuple[str, str]] = []
-        for week in view.weeks:
-            if week.monday is None:
-                parts.append((say("overdue") + "\n", "bold"))
-            else:
-                monday = date.fromisoformat(week.monday)
-                working = working_days_between(monday, monday + timedelta(days=6))
-                head = say("{week}, from {day}, {working} working days", week=week.week, day=monday, working=working)
-                parts.append((head + "\n", "bold"))
-            for task in week.tasks:
-                assumed = "?" if task.due_source == "assumed" else " "
-                parts += [
-                    (f"  {light_word(task.light)}", COLOURS[task.light]),
-                    visible(f" {task.due}{assumed} {task.ref} {chief(task.departments)} {task.title}\n"),
-                ]
-        return Content.assemble(*parts) if parts else Content(say("Nothing has a deadline that is still to come."))
-
-
 class PlanScreen(Reading):
     """The source document with what was understood beside each item, and what it leaves open."""
 
@@ -136,49 +114,3 @@ class PlanScreen(Reading):
                     parts.append(visible(line) + "\n")
             parts.append("\n")
         return Content.assemble(*parts) if parts else Content(say("The workbook holds no plan yet."))
-
-
-class HelpScreen(Reading):
-    """The keys of the screen it was asked from, as the person has them, and the filter's words."""
-
-    def __init__(self, keys: tuple[Key, ...]) -> None:
-        super().__init__()
-        self.keys = keys
-
-    def heading(self) -> str:
-        """Names the screen."""
-        return say("help")
-
-    def text(self) -> Content:
-        """A line for each key, then how to filter."""
-        keymap = self.app.keymap
-        parts: list[str | tuple[str, str]] = [(say("keys of this screen") + "\n", "bold")]
-        told = dict[str, list[str]]()
-        for key in self.keys:
-            keys = keymap.get(key.action, key.keys)
-            told.setdefault(key.label, []).append(" ".join(shown_key(one) for one in keys.split(",")))
-        for label, ways in told.items():
-            shown = ways[0] if len(ways) == 1 else f"{ways[0]} - {ways[-1]}"
-            parts += [(f"  {shown:<16}", "bold"), f"{say(label)}\n"]
-        for keys, label in (
-            ("j k", say("move, also with the arrows")),
-            ("g G", say("first, last, also Home and End")),
-            ("Ctrl-D Ctrl-U", say("by the page, also PgDn and PgUp")),
-            ("Enter", say("open it")),
-        ):
-            parts += [(f"  {keys:<16}", "bold"), f"{label}\n"]
-        parts += ["\n", (say("filter") + "\n", "bold"), _filter_help(), "\n"]
-        return Content.assemble(*parts)
-
-
-def _filter_help() -> str:
-    return say(
-        "  word zjj: in title, text, ref, department, reports; pinyin and initials too\n"
-        "  dept:质监局 lead:质监局 support:质监局 resp:质监局: by department\n"
-        "  status:behind,reported: by status; open is what is not finished\n"
-        "  light:red,yellow: by light\n"
-        "  due:overdue due:7d due:2013-09 due:week due:none: by deadline\n"
-        "  in:2.1 plan:KEY silent:30d changed:7d: by section, plan, silence, change\n"
-        "  no:dept no:due no:report no:step no:value: what is missing\n"
-        "  -term: not; a,b: or; terms side by side: and"
-    )

@@ -1,0 +1,91 @@
+"""Help: the keys of the screen it was asked from, how to filter, and the manual."""
+
+from collections.abc import Iterator
+from typing import ClassVar
+
+from textual.binding import Binding
+from textual.containers import VerticalScroll
+from textual.content import Content
+
+from qualitytui.text import folded, pad
+from qualitytui.words import language, say
+from qualitytui.workbook.manual import manual
+from qualitytui_screens.keys import EVERYWHERE, HELP, Key, bindings, shown_key
+from qualitytui_screens.reading import FOREVER, Reading
+
+KEYS_ROOM = 18
+"""How many cells the names of keys take."""
+
+
+class HelpScreen(Reading):
+    """The keys as the person has them, the filter's words, the manual; n and N go by chapter."""
+
+    BINDINGS: ClassVar[list[Binding]] = bindings(HELP)
+    KEYS = (*HELP, *EVERYWHERE)
+
+    def __init__(self, keys: tuple[Key, ...]) -> None:
+        super().__init__()
+        self.keys = keys
+        self.headings: list[int] = []
+
+    def heading(self) -> str:
+        """Names the screen."""
+        return say("help")
+
+    def text(self) -> Content:
+        """The keys, how to filter, the manual; the lines of the headings are kept for going by chapter."""
+        lines = [*self._keys(), *_filter_lines(), *self._manual()]
+        self.headings = [nth for nth, (_, is_heading) in enumerate(lines) if is_heading]
+        return Content.assemble(*((f"{text}\n", "bold" if is_heading else "") for text, is_heading in lines))
+
+    def _keys(self) -> Iterator[tuple[str, bool]]:
+        yield say("keys of this screen"), True
+        told = dict[str, list[str]]()
+        for key in self.keys:
+            keys = self.app.keymap.get(key.action, key.keys)
+            told.setdefault(key.label, []).append(" ".join(shown_key(one) for one in keys.split(",")))
+        for label, ways in told.items():
+            shown = ways[0] if len(ways) == 1 else f"{ways[0]} - {ways[-1]}"
+            yield f"  {pad(shown, KEYS_ROOM)}{say(label)}", False
+        for shown, what in (
+            ("j k", say("move, also with the arrows")),
+            ("g G", say("first, last, also Home and End")),
+            ("Ctrl-D Ctrl-U", say("by the page, also PgDn and PgUp")),
+            ("Enter", say("open it")),
+        ):
+            yield f"  {pad(shown, KEYS_ROOM)}{what}", False
+
+    def _manual(self) -> Iterator[tuple[str, bool]]:
+        for chapter in manual(language()):
+            yield "", False
+            yield chapter.title, True
+            for paragraph in chapter.paragraphs:
+                yield from ((text, False) for text in folded(paragraph, self.room, FOREVER))
+
+    def action_chapter(self, by: int) -> None:
+        """Goes to the next heading, or the one before."""
+        page = self.query_one("#page", VerticalScroll)
+        here = page.scroll_offset.y
+        later = [line for line in self.headings if line > here]
+        before = [line for line in self.headings if line < here]
+        target = (later[:1] if by > 0 else before[-1:]) or [here]
+        page.scroll_to(y=target[0], animate=False, force=True)
+
+
+def _filter_lines() -> Iterator[tuple[str, bool]]:
+    yield "", False
+    yield say("filter"), True
+    yield from ((text, False) for text in _filter_help().splitlines())
+
+
+def _filter_help() -> str:
+    return say(
+        "  word zjj: in title, text, ref, department, reports; pinyin and initials too\n"
+        "  dept:质监局 lead:质监局 support:质监局 resp:质监局: by department\n"
+        "  status:behind,reported: by status; open is what is not finished\n"
+        "  light:red,yellow: by light\n"
+        "  due:overdue due:7d due:2013-09 due:week due:none: by deadline\n"
+        "  in:2.1 plan:KEY silent:30d changed:7d: by section, plan, silence, change\n"
+        "  no:dept no:due no:report no:step no:value: what is missing\n"
+        "  -term: not; a,b: or; terms side by side: and"
+    )
