@@ -6,6 +6,7 @@ import sys
 from qualitytui.cli.run import OpenScreens
 from qualitytui.cli.run import main as run_command
 from qualitytui.errors import Refused
+from qualitytui.paths import editor_of
 
 
 def main() -> None:
@@ -17,7 +18,14 @@ def main() -> None:
 
         run = fork.run
         try:
-            code = run_screens(run.path, run.hand, run.config, ascii_only=run.globals.ascii, is_demo=fork.is_demo)
+            code = run_screens(
+                run.path,
+                run.hand,
+                run.config,
+                ascii_only=run.globals.ascii,
+                is_demo=fork.is_demo,
+                editor=editor_of(os.environ),
+            )
         except Refused as refusal:
             code = run.terminal.refuse(refusal, as_json=False)
     sys.exit(code)

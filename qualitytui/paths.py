@@ -64,3 +64,8 @@ def person(environ: Mapping[str, str]) -> str:
         if environ.get(name):
             return environ[name]
     return say("coordinator")
+
+
+def editor_of(environ: Mapping[str, str]) -> str:
+    """The command of the person's editor: VISUAL, EDITOR, or the one every system has."""
+    return environ.get("VISUAL") or environ.get("EDITOR") or ("notepad" if sys.platform == "win32" else "vi")

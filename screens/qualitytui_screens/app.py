@@ -39,13 +39,22 @@ class QualityApp(InOrder):
     BINDINGS: ClassVar[list[Binding]] = bindings(GLOBAL)  # type: ignore[assignment]  # one kind of what may stand here
 
     def __init__(
-        self, path: Path, hand: Hand, config: Config, *, ascii_only: bool = False, is_demo: bool = False
+        self,
+        path: Path,
+        hand: Hand,
+        config: Config,
+        *,
+        ascii_only: bool = False,
+        is_demo: bool = False,
+        editor: str = "",
     ) -> None:
         super().__init__()
         self.path = path
         self.hand = hand
         self.config = config
         self.is_demo = is_demo
+        self.editor = editor
+        self.usual_via: str | None = None
         self.has_several_plans = False
         self.keymap, self._key_warnings = keymap_of(config.keys)
         self._book: Workbook | None = None
@@ -217,8 +226,8 @@ class QualityApp(InOrder):
         open_palette(self)
 
     def action_help(self) -> None:
-        """Shows the keys of the screen."""
-        from qualitytui_screens.reading import HelpScreen  # noqa: PLC0415 - only here
+        """Shows the keys of the screen, and the manual."""
+        from qualitytui_screens.help import HelpScreen  # noqa: PLC0415 - only here
 
         keys: tuple[Key, ...] = getattr(self.screen, "KEYS", EVERYWHERE)
         self.push_screen(HelpScreen(keys))
@@ -240,8 +249,8 @@ class QualityApp(InOrder):
         self._go(DepartmentsScreen())
 
     def action_calendar(self) -> None:
-        """Goes to the deadlines by week."""
-        from qualitytui_screens.reading import CalendarScreen  # noqa: PLC0415 - only here
+        """Goes to the calendar."""
+        from qualitytui_screens.calendar import CalendarScreen  # noqa: PLC0415 - only here
 
         self._go(CalendarScreen())
 
@@ -264,9 +273,9 @@ class QualityApp(InOrder):
         self._go(PlanScreen())
 
 
-def run_screens(path: Path, hand: Hand, config: Config, *, ascii_only: bool, is_demo: bool) -> int:
+def run_screens(path: Path, hand: Hand, config: Config, *, ascii_only: bool, is_demo: bool, editor: str) -> int:
     """Runs the screens until the person leaves; returns the exit code."""
     forgive_odd_bytes()
-    app = QualityApp(path, hand, config, ascii_only=ascii_only, is_demo=is_demo)
+    app = QualityApp(path, hand, config, ascii_only=ascii_only, is_demo=is_demo, editor=editor)
     result = app.run(mouse=True)
     return app.return_code or result or 0

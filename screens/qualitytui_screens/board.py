@@ -20,7 +20,8 @@ from qualitytui.words import say
 from qualitytui.workbook.queries.board import board, indicators_by_id, tasks_by_id
 from qualitytui.workbook.queries.items import task_page
 from qualitytui_screens import lists
-from qualitytui_screens.desk import Desk, Item
+from qualitytui_screens.asking import Item
+from qualitytui_screens.desk import Desk
 from qualitytui_screens.detail import indicator_detail, nothing_detail, task_detail
 from qualitytui_screens.export import export_shown
 from qualitytui_screens.filter_menu import ask_filter

@@ -12,10 +12,17 @@ from qualitytui.words import say
 
 
 class LineField(Input):
-    """One line; several lines pasted become one."""
+    """One line; several lines pasted become one. What is only suggested gives way to what is typed."""
 
-    def __init__(self, value: str = "", *, placeholder: str = "", id: str | None = None) -> None:  # noqa: A002 - Textual's own name
-        super().__init__(value, placeholder=placeholder, id=id, compact=True, select_on_focus=False)
+    def __init__(
+        self,
+        value: str = "",
+        *,
+        placeholder: str = "",
+        id: str | None = None,  # noqa: A002 - Textual's own name
+        is_suggested: bool = False,
+    ) -> None:
+        super().__init__(value, placeholder=placeholder, id=id, compact=True, select_on_focus=is_suggested)
         self.cursor_blink = False
 
     def _on_paste(self, event: events.Paste) -> None:
@@ -25,15 +32,23 @@ class LineField(Input):
 
 
 class TextField(TextArea):
-    """Several lines; Enter is done, Ctrl-J begins a new line."""
+    """Several lines; Enter is done, Ctrl-J begins a new line, Ctrl-T asks for the person's editor."""
 
     BINDINGS: ClassVar[list[Binding]] = [  # type: ignore[assignment]  # a list of bindings is one kind of what may stand here
         Binding("enter", "submit", show=False, priority=True),
         Binding("ctrl+j", "new_line", show=False, priority=True),
+        Binding("ctrl+t", "outside", show=False, priority=True),
     ]
 
     class Submitted(Message):
         """Enter was pressed."""
+
+    class Outside(Message):
+        """The text is wanted in the person's editor."""
+
+        def __init__(self, field: "TextField") -> None:
+            super().__init__()
+            self.field = field
 
     def __init__(self, value: str = "", *, id: str | None = None) -> None:  # noqa: A002 - Textual's own name
         super().__init__(value, id=id, compact=True, highlight_cursor_line=False)
@@ -47,6 +62,10 @@ class TextField(TextArea):
     def action_submit(self) -> None:
         """Is done."""
         self.post_message(self.Submitted())
+
+    def action_outside(self) -> None:
+        """Asks for the person's editor."""
+        self.post_message(self.Outside(self))
 
     def action_new_line(self) -> None:
         """Begins a new line."""

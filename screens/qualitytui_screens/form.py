@@ -19,6 +19,7 @@ from qualitytui.text import clean, visible
 from qualitytui.words import say
 from qualitytui.workbook.book import Outcome
 from qualitytui.workbook.command import Argument, Command, arguments_of
+from qualitytui_screens.editor import edit_outside
 from qualitytui_screens.field import ChoiceField, LineField, TextField
 from qualitytui_screens.preview import Preview
 
@@ -45,6 +46,7 @@ class Form(ModalScreen[Outcome | None]):
         *,
         about: str = "",
         known: Mapping[str, str] | None = None,
+        suggested: Mapping[str, str] | None = None,
         explain: Callable[[Argument, str], str] | None = None,
     ) -> None:
         super().__init__()
@@ -54,8 +56,11 @@ class Form(ModalScreen[Outcome | None]):
         self.today = today
         self.about = about
         self.known = known or {}
+        self.suggested = suggested or {}
         self.explain = explain
-        self.asked = [one for one in arguments_of(kind) if one.name not in given]
+        asked = [one for one in arguments_of(kind) if one.name not in given]
+        self.asked = sorted(asked, key=lambda one: one.kind == "day" and not one.is_required)
+        """In the command's order; a day that is today if not given comes last."""
 
     def compose(self) -> ComposeResult:
         """Title, what it is about, a line for each argument, room for a refusal."""
@@ -67,7 +72,10 @@ class Form(ModalScreen[Outcome | None]):
             for argument in self.asked:
                 yield from self._rows(argument)
             yield Static(id="refusal")
-            yield Static(Content(say("Enter saves, Tab goes on, Esc leaves")), classes="advice")
+            advice = say("Enter saves, Tab goes on, Esc leaves")
+            if any(one.kind == "long_text" for one in self.asked):
+                advice += say(", Ctrl-J a new line, Ctrl-T in your editor")
+            yield Static(Content(advice), classes="advice")
 
     def _rows(self, argument: Argument) -> Iterator[Widget]:
         star = "*" if argument.is_required else ""
@@ -85,7 +93,8 @@ class Form(ModalScreen[Outcome | None]):
             return ChoiceField(words, value or argument.default or "", id=name)
         if argument.kind == "long_text":
             return TextField(value, id=name)
-        return LineField(value, id=name)
+        guess = self.suggested.get(argument.name, "")
+        return LineField(value or guess, id=name, is_suggested=bool(guess))
 
     @on(Input.Changed)
     def _meant(self, event: Input.Changed) -> None:
@@ -107,13 +116,20 @@ class Form(ModalScreen[Outcome | None]):
         except Refused as refusal:
             return refusal.sentence
 
+    @on(TextField.Outside)
+    def _write_outside(self, event: TextField.Outside) -> None:
+        text = edit_outside(self.app, event.field.text)
+        if text is not None:
+            event.field.load_text(text)
+            event.field.move_cursor(event.field.document.end)
+
     @on(Input.Submitted)
     @on(TextField.Submitted)
     @on(ChoiceField.Submitted)
     def _submit(self) -> None:
         try:
             command = self.kind(**self.given, **{one.name: self._value(one) for one in self.asked})
-            if len(self.given.get("refs", ())) > 1:
+            if len(getattr(command, "refs", ())) > 1:
                 self._preview(command)
             else:
                 self.dismiss(self.perform(command, False))

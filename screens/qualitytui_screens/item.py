@@ -1,6 +1,6 @@
 """Everything about one task or one indicator, on one page."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import ClassVar, Literal
 
 from textual.app import ComposeResult
@@ -14,12 +14,15 @@ from qualitytui.model.pages import IndicatorPage, TaskPage
 from qualitytui.reporting.item import fields_of
 from qualitytui.reporting.trend import trend_lines
 from qualitytui.text import folded, line, pad, visible, width
+from qualitytui.words import say
 from qualitytui.workbook.queries.items import indicator_page, task_page
-from qualitytui_screens.desk import Desk, Item
+from qualitytui_screens.asking import Item
+from qualitytui_screens.desk import Desk
 from qualitytui_screens.head import COLOURS
 from qualitytui_screens.keys import ACTS, EVERYWHERE, ITEM, SCREEN, bindings
 from qualitytui_screens.widgets.foot import Foot
 
+Part = str | tuple[str, str]
 FOREVER = 100_000
 """More lines than any text has."""
 
@@ -78,20 +81,29 @@ class ItemScreen(Desk):
         self.query_one("#text", Static).update(self._text(self.page))
 
     def _text(self, page: TaskPage | IndicatorPage) -> Content:
-        """Trend first, then part by part; long text hangs under its beginning."""
+        """Part by part, long text hanging under its beginning; the trends before the history."""
         fields = list(fields_of(page))
         room = max((width(name) for name, _ in fields), default=0)
         cells = max((self.query_one("#page").size.width or self.app.size.width) - room - 5, 10)
-        parts: list[str | tuple[str, str]] = []
-        if isinstance(page, IndicatorPage) and (trend := list(trend_lines(page, self.app.hand.today))):
-            parts += [visible("\n".join(trend), keep_lines=True), "\n\n"]
-        before = ""
-        for name, text in fields:
-            lines = folded(visible(line(text)), cells, FOREVER)
-            parts += [(pad("" if name == before else name, room), "bold"), "  "]
-            parts.append(f"\n{' ' * (room + 2)}".join(lines) + "\n")
-            before = name
-        return Content.assemble(*parts)
+        past = say("history")
+        parts = [*_parts([one for one in fields if one[0] != past], room, cells), *self._trends(page)]
+        return Content.assemble(*parts, *_parts([one for one in fields if one[0] == past], room, cells))
+
+    def _trends(self, page: TaskPage | IndicatorPage) -> Iterator[Part]:
+        """How the indicator went, or each of the task's that has a value."""
+        if isinstance(page, IndicatorPage):
+            pages = [page]
+        else:
+            known = {one.ref for one in page.indicators}
+            measured = [one.id for one in page.indicators if one.latest and one.same_as not in known]
+            pages = [self.app.book.ask(indicator_page, key) for key in measured]
+        for one in pages:
+            trend = "\n".join(trend_lines(one, self.app.hand.today))
+            if trend:
+                shown = one.indicator
+                yield (visible(f"\n{shown.ref} {shown.title}", keep_lines=True), COLOURS[shown.light])
+                yield visible(f"\n{trend}\n", keep_lines=True)
+        yield "\n"
 
     def on_resize(self) -> None:
         """Folds the text to the new width."""
@@ -115,3 +127,12 @@ class ItemScreen(Desk):
     def action_back(self) -> None:
         """Goes back to the list."""
         self.dismiss()
+
+
+def _parts(fields: Sequence[tuple[str, str]], room: int, cells: int) -> Iterator[Part]:
+    """Each field's name, said once, and its text in as many lines as it takes."""
+    before = ""
+    for name, text in fields:
+        yield (pad("" if name == before else name, room), "bold")
+        yield "  " + f"\n{' ' * (room + 2)}".join(folded(visible(line(text)), cells, FOREVER)) + "\n"
+        before = name

@@ -31,7 +31,7 @@ GLOBAL = (
     Key("snapshot", "w", told("weekly snapshot")),
     Key("board", "B", told("board")),
     Key("departments", "D", told("departments")),
-    Key("calendar", "C", told("deadlines by week")),
+    Key("calendar", "C", told("calendar")),
     Key("history", "H", told("history")),
     Key("snapshots", "S", told("snapshots")),
     Key("plan", "P", told("the plan's document")),
@@ -48,9 +48,11 @@ ACTS = (
     Key("report", "r", told("report"), in_footer=True),
     Key("measure", "m", told("measure"), in_footer=True),
     Key("due", "t", told("deadline"), in_footer=True),
+    Key("retract", "M", told("take a measurement back")),
     Key("assign", "a", told("departments and roles")),
     Key("steps", "b", told("steps")),
     Key("edit", "e", told("edit the wording")),
+    Key("edit_outside", "ctrl+e", told("edit the text in your editor")),
     Key("copy", "y", told("copy")),
 )
 BOARD = (
@@ -68,6 +70,27 @@ BOARD = (
 ITEM = (
     Key("next(1)", "n", told("next item"), in_footer=True),
     Key("next(-1)", "N", told("item before")),
+)
+CALENDAR = (
+    Key("panel", "tab,shift+tab", told("months, list"), in_footer=True),
+    Key("export", "x", told("export what is shown")),
+)
+DEPARTMENTS = (
+    Key("find", "slash", told("find a department"), in_footer=True),
+    Key("sheet", "i", told("the department's sheet, also Enter"), in_footer=True),
+    Key("panel(1)", "l,tab,right", told("next panel")),
+    Key("panel(-1)", "h,shift+tab,left", told("panel before")),
+    Key("alias", "A", told("another name for the department")),
+    Key("rename", "E", told("rename the department")),
+    Key("export", "x", told("export what is shown")),
+)
+HELP = (
+    Key("chapter(1)", "n", told("next chapter"), in_footer=True),
+    Key("chapter(-1)", "N", told("chapter before"), in_footer=True),
+)
+SHEET = (
+    Key("copy", "y", told("copy"), in_footer=True),
+    Key("export", "x", told("export what is shown"), in_footer=True),
 )
 SNAPSHOTS = (Key("verify", "v,enter", told("verify"), in_footer=True),)
 HALF = {"、": "/", "。": ".", "　": " "}
@@ -123,7 +146,7 @@ def shown_key(keys: str) -> str:
 
 def every_key() -> tuple[Key, ...]:
     """The whole table."""
-    return (*EVERYWHERE, *ACTS, *BOARD, *ITEM, *SNAPSHOTS)
+    return (*EVERYWHERE, *ACTS, *BOARD, *ITEM, *CALENDAR[:1], *DEPARTMENTS, *HELP, *SNAPSHOTS)
 
 
 def keymap_of(wanted: Mapping[str, str]) -> tuple[dict[str, str], list[str]]:

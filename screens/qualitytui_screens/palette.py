@@ -1,6 +1,6 @@
-"""Every command, and any item by ref, words or pinyin, in one list."""
+"""Every act, every command, and any item by ref, words or pinyin, in one list."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from qualitytui.errors import Refused
@@ -11,36 +11,52 @@ from qualitytui.workbook.command import Command, arguments_of, commands
 from qualitytui.workbook.queries.items import list_indicators, list_tasks
 from qualitytui_screens.desk import Desk
 from qualitytui_screens.item import ItemScreen
+from qualitytui_screens.keys import EVERYWHERE, GLOBAL, Key, shown_key
 from qualitytui_screens.pick import Choice, Pick
 
 if TYPE_CHECKING:
     from qualitytui_screens.app import QualityApp
 
-Found = type[Command] | tuple[str, int]
-"""A command, or the kind and id of an item."""
+Found = Key | type[Command] | tuple[str, int]
+"""An act of the screen, a command, or the kind and id of an item."""
 MANY = 50
+SILENT = {"palette", "escape"}
+"""Acts that make no sense from here."""
 
 
 def open_palette(app: "QualityApp") -> None:
     """Asks what to do or where to go."""
-    table = [
-        (f"{name}  {say((kind.__doc__ or '').strip().partition(chr(10))[0])}", kind)
-        for name, kind in commands().items()
-        if kind.offered and name != "plan.import"
-    ]
+    table = [*_acts(app), *_commands()]
 
     def search(typed: str) -> Sequence[Choice[Found]]:
-        wanted = fold(typed)
-        found: list[tuple[str, Found]] = [(label, kind) for label, kind in table if wanted in fold(label)]
+        words = fold(typed).split()
+        found = [(label, value) for label, value in table if all(word in fold(label) for word in words)]
         return [Choice(nth, label, value) for nth, (label, value) in enumerate([*found, *_items(app, typed)], 1)]
 
     def chosen(found: Found | None) -> None:
         if isinstance(found, tuple):
             app.push_screen(ItemScreen("task" if found[0] == "task" else "indicator", [found[1]], 0))
+        elif isinstance(found, Key):
+            here = app if found in GLOBAL else app.screen
+            app.call_later(app.run_action, found.action, here)
         elif found is not None:
             _fill(app, found)
 
-    app.push_screen(Pick(say("every command, every item"), search(""), search=search), chosen)
+    app.push_screen(Pick(say("every act, every command, every item"), search(""), search=search), chosen)
+
+
+def _acts(app: "QualityApp") -> Iterator[tuple[str, Found]]:
+    """What the keys of the screen do, each with its key."""
+    keys: tuple[Key, ...] = getattr(app.screen, "KEYS", EVERYWHERE)
+    for key in keys:
+        if key.action not in SILENT and not key.action.startswith("view("):
+            yield f"{say(key.label)} [{shown_key(app.keymap.get(key.action, key.keys))}]", key
+
+
+def _commands() -> Iterator[tuple[str, Found]]:
+    for name, kind in commands().items():
+        if kind.offered and name != "plan.import":
+            yield f"{say((kind.__doc__ or '').strip().partition(chr(10))[0])} {name}", kind
 
 
 def _items(app: "QualityApp", typed: str) -> list[tuple[str, Found]]:
@@ -57,15 +73,14 @@ def _items(app: "QualityApp", typed: str) -> list[tuple[str, Found]]:
 
 
 def _fill(app: "QualityApp", kind: type[Command]) -> None:
-    """Opens the command's form; the items under the cursor are filled in where it takes items."""
+    """Opens the command's form; the items meant are filled in where it takes items."""
     desk = next((screen for screen in reversed(app.screen_stack) if isinstance(screen, Desk)), None)
     if desk is None:
         return
     known = dict[str, str]()
-    refs = [desk.ref(item) for item in desk.targets()]
     for argument in arguments_of(kind):
         if argument.kind == "refs":
-            known[argument.name] = " ".join(refs)
-        elif argument.kind == "ref" and refs:
-            known[argument.name] = refs[0]
+            known[argument.name] = " ".join(desk.ref(item) for item in desk.targets())
+        elif argument.kind == "ref":
+            known[argument.name] = "".join(desk.ref(item) for item in desk.targets_under_cursor())
     desk.ask_for(kind, {}, known=known)

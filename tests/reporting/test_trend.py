@@ -6,6 +6,7 @@ from qualitytui.model.indicator import Indicator, Measurement
 from qualitytui.model.pages import IndicatorPage
 from qualitytui.model.plan import Comparator, Target
 from qualitytui.reporting.trend import BAR, trend_lines
+from qualitytui.text import width
 from qualitytui.workbook.book import Workbook
 from qualitytui.workbook.commands.indicator import MeasureIndicator, RetractMeasurement
 from qualitytui.workbook.queries.items import item_page
@@ -61,6 +62,8 @@ def test_each_value_has_a_bar_of_its_share_and_the_last_line_tells_the_pace() ->
     assert second.endswith("5家")
     assert "165" in pace
     assert "0.91家" in pace
+    assert "2.9家" in pace
+    assert len({width(line.partition("|")[0]) for line in (target, first, second)}) == 1
     assert "5家" in pace
 
 

@@ -32,7 +32,7 @@ async def test_an_indicators_page_draws_its_values_against_the_target_and_the_pa
     async with on_stage(workbook, SMALL) as stage:
         await stage.press("l", "j", "j", "j", "enter")
         assert "2.1.1#1" in stage.lines[0]
-        assert "2013-06-28  ############  2家" in stage.text
+        assert "2013-06-28  ############                  |  2家" in stage.text
         assert "还差 3家" in stage.text
 
 

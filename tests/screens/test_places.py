@@ -1,34 +1,9 @@
-"""Departments, deadlines, history, snapshots, the plan's document, help, palette."""
+"""History, snapshots, the plan's document."""
 
 from pathlib import Path
 
 from qualitytui.workbook.commands.task import ReportProgress
-from tests.screens.stage import SMALL, on_stage
-
-
-async def test_departments_show_their_load_and_what_they_answer_for(workbook: Path) -> None:
-    async with on_stage(workbook) as stage:
-        await stage.press("D")
-        assert "县质监局" in stage.text
-        await stage.press("l", "enter")
-        assert "1/" in stage.lines[0]
-
-
-async def test_work_is_done_on_a_departments_task_as_on_the_board(workbook: Path) -> None:
-    async with on_stage(workbook) as stage:
-        await stage.press("D", "l", "r")
-        await stage.type("材料齐全")
-        await stage.press("enter")
-        assert "材料齐全" in stage.lines[-1]
-
-
-async def test_deadlines_stand_week_by_week_with_their_working_days(workbook: Path) -> None:
-    async with on_stage(workbook, SMALL) as stage:
-        await stage.press("C")
-        assert stage.text.index("3.1.3") < stage.text.index("2013-W30")
-        assert "2013-W40" in stage.text
-        october = next(line for line in stage.lines if "2013-W40" in line)
-        assert "1" in october
+from tests.screens.stage import on_stage
 
 
 async def test_the_history_is_undone_and_redone_where_it_is_read(workbook: Path) -> None:
@@ -85,26 +60,6 @@ async def test_the_plans_document_shows_open_points_and_each_items_ref(workbook:
         assert "A1.6" in stage.text
         await stage.press(*["ctrl+d"] * 3)
         assert "2.2.3\n" in stage.text or "2.2.3 " in stage.text
-
-
-async def test_help_shows_the_keys_of_the_screen_it_was_asked_from(workbook: Path) -> None:
-    async with on_stage(workbook) as stage:
-        await stage.press("question_mark")
-        assert "按部门、状态、期限筛选" in stage.text or "Space" in stage.text
-        await stage.press("escape", "enter", "question_mark")
-        assert "Space" not in stage.text
-
-
-async def test_the_palette_finds_items_by_pinyin_and_commands_by_name(workbook: Path) -> None:
-    async with on_stage(workbook) as stage:
-        await stage.press("colon")
-        await stage.type("3.2.5")
-        await stage.press("enter")
-        assert "3.2.5" in stage.lines[0]
-        await stage.press("escape", "colon")
-        await stage.type("task.report")
-        await stage.press("enter")
-        assert "3.1.3" in stage.text
 
 
 async def test_places_lead_to_each_other_and_back_to_the_board(workbook: Path) -> None:

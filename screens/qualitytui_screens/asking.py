@@ -1,0 +1,130 @@
+"""A screen of items: which are meant, and how a command about them is asked for and given."""
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import TYPE_CHECKING, Any
+
+from textual.screen import Screen
+
+from qualitytui.errors import Refused
+from qualitytui.model.indicator import Indicator
+from qualitytui.model.task import Task
+from qualitytui.words import say
+from qualitytui.workbook.book import Outcome
+from qualitytui.workbook.command import Argument, Command
+from qualitytui.workbook.commands.task import ReportProgress
+from qualitytui.workbook.queries.departments import department_called
+from qualitytui_screens.form import Form
+from qualitytui_screens.pick import Pick, choices
+
+if TYPE_CHECKING:
+    from qualitytui_screens.app import QualityApp
+
+Item = Task | Indicator
+
+
+class Asking(Screen[None]):
+    """Knows which items are meant, asks for what a command needs, and gives it."""
+
+    app: "QualityApp"
+
+    def targets(self) -> Sequence[Item]:
+        """The items marked, or the one under the cursor."""
+        raise NotImplementedError
+
+    def targets_under_cursor(self) -> Sequence[Item]:
+        """The item under the cursor, for acts that take one only."""
+        return self.targets()[:1]
+
+    def reporter(self, task: Task) -> str:
+        """Who most likely reports on a task: the one department that leads, or answers for it."""
+        for role in ("lead", "responsible"):
+            names = [one.name for one in task.departments if one.role == role]
+            if names:
+                return names[0] if len(names) == 1 else ""
+        return ""
+
+    def renew(self) -> None:
+        """Asks the screen's query again."""
+        raise NotImplementedError
+
+    def on_mount(self) -> None:
+        """Is told of every change."""
+        self.app.changed.subscribe(self, lambda _: self.renew())
+
+    def ref(self, item: Item) -> str:
+        """The item's ref, with its plan where several plans could mean it."""
+        return f"{item.plan}:{item.ref}" if self.app.has_several_plans else item.ref
+
+    def tasks(self) -> list[Task]:
+        """The tasks meant; a warning where there is none."""
+        found = [item for item in self.targets() if isinstance(item, Task)]
+        if not found:
+            self.app.warn(say("No task is under the cursor."))
+        return found
+
+    def one_task(self) -> Task | None:
+        """The task under the cursor; a warning where there is none."""
+        found = [item for item in self.targets_under_cursor() if isinstance(item, Task)]
+        if not found:
+            self.app.warn(say("No task is under the cursor."))
+            return None
+        return found[0]
+
+    def ask_for(
+        self,
+        kind: type[Command],
+        given: Mapping[str, Any],
+        *,
+        about: str = "",
+        known: Mapping[str, str] | None = None,
+        suggested: Mapping[str, str] | None = None,
+    ) -> None:
+        """Opens the form of a command; what is suggested gives way to what is typed."""
+
+        def explain(_: Argument, typed: str) -> str:
+            return self.app.book.ask(department_called, typed)
+
+        def done(outcome: Outcome | None) -> None:
+            if outcome is not None:
+                self.app.tell_outcome(outcome)
+
+        form = Form(
+            kind,
+            given,
+            self.perform,
+            self.app.hand.today,
+            about=about,
+            known=known,
+            suggested=suggested,
+            explain=explain,
+        )
+        self.app.push_screen(form, done)
+
+    def perform(self, command: Command, dry_run: bool) -> Outcome:
+        """Does a command on the workbook."""
+        if isinstance(command, ReportProgress):
+            self.app.usual_via = command.via or ""
+        return self.app.book.do(command, dry_run=dry_run)
+
+    def give(self, command: Command) -> None:
+        """Does a command that needs no form."""
+        try:
+            self.app.tell_outcome(self.perform(command, False))
+        except Refused as refusal:
+            self.app.refuse(refusal)
+
+    def offer(self, title: str, pairs: Sequence[tuple[str, Callable[[], None]]]) -> None:
+        """Offers acts by name and does the one chosen."""
+
+        def chosen(act: Callable[[], None] | None) -> None:
+            if act is not None:
+                act()
+
+        self.app.push_screen(Pick(title, choices(pairs)), chosen)
+
+
+def describe(tasks: Sequence[Task]) -> str:
+    """The task, or how many there are and which."""
+    if len(tasks) == 1:
+        return f"{tasks[0].ref} {tasks[0].title}"
+    return say("{count} tasks: {refs}", count=len(tasks), refs=", ".join(task.ref for task in tasks))
