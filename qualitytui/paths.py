@@ -1,5 +1,6 @@
 """Where workbook, settings, state and snapshots live; the only reader of the environment."""
 
+import os
 import sys
 from collections.abc import Mapping
 from datetime import date
@@ -17,7 +18,7 @@ def workbook_path(flag: str | None, environ: Mapping[str, str]) -> Path:
 
 def snapshots_folder(workbook: Path) -> Path:
     """The folder beside the workbook where its weeks are kept."""
-    return workbook.parent / "snapshots"
+    return Path(os.path.realpath(workbook)).parent / "snapshots"
 
 
 def data_folder(environ: Mapping[str, str]) -> Path:

@@ -27,12 +27,13 @@ class Globals(NamedTuple):
     lang: str | None = None
     color: str = "auto"
     ascii: bool = False
+    read_only: bool = False
 
 
 def split_globals(argv: Sequence[str]) -> tuple[Globals, list[str]]:
     """Takes the global options out of a command line, wherever they stand before --."""
     values: dict[str, str] = {}
-    is_ascii, rest = False, list[str]()
+    flags, rest = set[str](), list[str]()
     words = iter(argv)
     for word in words:
         name, equals, value = word.partition("=")
@@ -43,13 +44,13 @@ def split_globals(argv: Sequence[str]) -> tuple[Globals, list[str]]:
             if given is None:
                 raise UsageRefused(say("{option} needs a value.", option=name), say("See: qualitytui --help"))
             values[WITH_VALUE[name]] = given
-        elif word == "--ascii":
-            is_ascii = True
+        elif word in {"--ascii", "--read-only"}:
+            flags.add(word)
         else:
             rest.append(word)
     if values.get("color", "auto") not in {"auto", "always", "never"}:
         raise UsageRefused(say("--color is auto, always or never."), say("See: qualitytui --help"))
-    return Globals(**values, ascii=is_ascii), rest
+    return Globals(**values, ascii="--ascii" in flags, read_only="--read-only" in flags), rest
 
 
 class Options(argparse.ArgumentParser):

@@ -43,6 +43,7 @@ def print_overview(terminal: Terminal) -> None:
                 ("--lang zh|en|auto", say("the language (or QUALITYTUI_LANG)")),
                 ("--color auto|always|never", say("colours")),
                 ("--ascii", say("no lines but + - |")),
+                ("--read-only", say("open the workbook for looking only")),
                 ("-h, --help", say("this help, or that of a command")),
                 ("--version", say("the versions of everything")),
             ]

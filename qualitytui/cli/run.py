@@ -44,7 +44,12 @@ class Run:
 
     def open(self) -> Workbook:
         """Opens the workbook that is meant."""
-        return Workbook.open(self.path, self.hand, self.config)
+        book = Workbook.open(self.path, self.hand, self.config, read_only=self.globals.read_only)
+        if book.barred:
+            self.terminal.tell(say("Read only: {why} ({path}).", why=book.barred, path=book.path))
+        elif self.path.is_symlink():
+            self.terminal.tell(say("{name} is a link to {path}.", name=self.path, path=book.path))
+        return book
 
 
 def main(argv: Sequence[str], environ: Mapping[str, str]) -> int:

@@ -1,14 +1,13 @@
 """The week's frozen folder: written whole or not at all, checked by its hashes."""
 
 import hashlib
-import os
 import shutil
-import tempfile
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
+from qualitytui import files
 from qualitytui.errors import NoWorkbook, Refused, UsageRefused
 from qualitytui.model.dates import iso_week
 from qualitytui.model.week import Week
@@ -100,17 +99,20 @@ def take_snapshot(
     taken = Taken(week, target, (*wanted, MANIFEST))
     if dry_run:
         return taken
+    book.check_writable()
+    draft = files.draft_in(folder)
     try:
-        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        draft = Path(tempfile.mkdtemp(prefix=f".{week}.", dir=folder))
+        files.make_folder(folder)
+        files.sweep(folder)
         try:
+            files.make_folder(draft)
             digest = _write(book, draft, wanted)
             if target.exists():
                 target.rename(_free_name(target))
             draft.rename(target)
         finally:
             shutil.rmtree(draft, ignore_errors=True)
-        _sync(folder)
+        files.sync(folder)
     except OSError as error:
         raise Refused(
             say(
@@ -145,13 +147,13 @@ def _write(book: Workbook, draft: Path, wanted: tuple[str, ...]) -> str:
     for name in wanted:
         if name == DATABASE:
             book.copy_to(draft / name)
-            (draft / name).chmod(0o600)
-            _sync(draft / name)
+            (draft / name).chmod(files.OWNER_FILE)
+            files.sync(draft / name)
         else:
-            _put(draft / name, FILES[name][1](week))
+            files.write_new(draft / name, FILES[name][1](week))
     manifest = tomli_w.dumps(_manifest(week, {name: _hash(draft / name) for name in wanted})).encode()
-    _put(draft / MANIFEST, manifest)
-    _sync(draft)
+    files.write_new(draft / MANIFEST, manifest)
+    files.sync(draft)
     return hashlib.sha256(manifest).hexdigest()
 
 
@@ -173,24 +175,6 @@ def _manifest(week: Week, hashes: dict[str, str]) -> dict[str, Any]:
         },
         "sha256": hashes,
     }
-
-
-def _put(path: Path, content: bytes) -> None:
-    with os.fdopen(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600), "wb") as file:
-        file.write(content)
-        file.flush()
-        os.fsync(file.fileno())
-
-
-def _sync(path: Path) -> None:
-    """Makes sure that a file or folder has reached the disk; folders cannot be opened on Windows."""
-    if os.name == "nt" and path.is_dir():
-        return
-    descriptor = os.open(path, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
 
 
 def _free_name(target: Path) -> Path:

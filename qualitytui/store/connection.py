@@ -2,17 +2,17 @@
 
 import os
 import sqlite3
-import stat
 from collections.abc import Callable
 from pathlib import Path
 from typing import Final
 from urllib.parse import quote
 
-from qualitytui.errors import Busy, Damaged, NewerSchema, NoWorkbook, Refused
+from qualitytui.errors import Damaged, NoWorkbook, Refused
+from qualitytui.store.looking import Sight, check_version, has_unmerged, look
+from qualitytui.store.refusals import refusal_of
 from qualitytui.store.schema import APPLICATION_ID, LIBRARY_TABLES, TABLES, VERSION
 from qualitytui.words import say
 
-MAGIC: Final = b"SQLite format 3\x00"
 SETTINGS: Final = (
     "PRAGMA trusted_schema = OFF",
     "PRAGMA cell_size_check = ON",
@@ -22,168 +22,174 @@ SETTINGS: Final = (
 )
 
 
-def look(path: Path) -> None:
-    """Raises the right refusal unless the file's first bytes are those of a workbook of our schema."""
-    try:
-        mode = path.stat().st_mode
-    except (FileNotFoundError, NotADirectoryError) as error:
-        raise NoWorkbook(
-            say("There is no workbook at {path}.", path=path),
-            say("Make one with: qualitytui init, or name another with --workbook."),
-        ) from error
-    except OSError as error:
-        raise Refused(say("{path} cannot be read: {why}.", path=path, why=error.strerror or error)) from error
-    if not stat.S_ISREG(mode):
-        raise Damaged(
-            say("{path} is a folder or a device, not a workbook.", path=path),
-            say("Name the workbook's file with --workbook."),
-        )
-    try:
-        with path.open("rb") as file:
-            head = file.read(100)
-    except OSError as error:
-        raise Refused(say("{path} cannot be read: {why}.", path=path, why=error.strerror or error)) from error
-    if len(head) < 100 or not head.startswith(MAGIC):
-        raise Damaged(
-            say("{path} is not a workbook: it does not begin as one.", path=path),
-            say("Nothing was changed. Name the right file with --workbook."),
-        )
-    if int.from_bytes(head[68:72], "big") != APPLICATION_ID:
-        raise Damaged(
-            say("{path} is a database of another program, not a workbook.", path=path),
-            say("Nothing was changed. Name the right file with --workbook."),
-        )
-    _check_version(int.from_bytes(head[60:64], "big"), path)
-
-
-def _check_version(version: int, path: Path) -> None:
-    if version > VERSION:
-        raise NewerSchema(
-            say(
-                "{path} was written by a newer qualitytui (schema {version}, this one knows {known}).",
-                path=path,
-                version=version,
-                known=VERSION,
-            ),
-            say("Use the newer program; nothing was changed."),
-        )
-
-
 def open_file(path: Path) -> sqlite3.Connection:
     """Opens an existing workbook; a file of an older schema is brought up to date first."""
-    look(path)
-    connection = sqlite3.connect(
-        f"file:{quote(str(path.absolute()))}?mode=rw", uri=True, isolation_level=None, timeout=5
-    )
+    return open_seen(look(path))
+
+
+def open_seen(sight: Sight) -> sqlite3.Connection:
+    """Opens a file that was looked at: to read and write, or where it is barred to read only."""
     try:
-        _settle(connection, path)
+        connection = _barred(sight.path) if sight.barred else _connected(sight.path, "mode=rw")
+    except sqlite3.DatabaseError as error:
+        raise refusal_of(error, sight.path) from error
+    try:
+        _settle(connection, sight)
     except BaseException:
         connection.close()
         raise
     return connection
 
 
-def _settle(connection: sqlite3.Connection, path: Path) -> None:
+def _connected(path: Path, how: str) -> sqlite3.Connection:
+    return sqlite3.connect(f"file:{quote(os.fsencode(path))}?{how}", uri=True, isolation_level=None, timeout=5)
+
+
+def _barred(path: Path) -> sqlite3.Connection:
+    """Opens without leaving a trace beside the file, yet with what others have written and not yet merged."""
+    if not path.with_name(f"{path.name}-shm").exists() and not has_unmerged(path):
+        return _connected(path, "mode=ro&immutable=1")
+    try:
+        connection = _connected(path, "mode=ro")
+        connection.execute("SELECT count(*) FROM sqlite_master")
+    except sqlite3.OperationalError:
+        return _copied(path)
+    return connection
+
+
+def _copied(path: Path) -> sqlite3.Connection:
+    """The workbook in memory, with the unmerged changes that SQLite cannot read where it stands."""
+    import shutil  # noqa: PLC0415 - only for a read-only folder left behind by a crash
+    import tempfile  # noqa: PLC0415 - likewise
+
+    with tempfile.TemporaryDirectory(prefix="qualitytui-") as folder:
+        for end in ("", "-wal"):
+            shutil.copyfile(path.with_name(path.name + end), Path(folder) / f"copy{end}")
+        source = _connected(Path(folder) / "copy", "mode=rw")
+        try:
+            memory = sqlite3.connect(":memory:", isolation_level=None)
+            source.backup(memory)
+        finally:
+            source.close()
+    return memory
+
+
+def _settle(connection: sqlite3.Connection, sight: Sight) -> None:
     try:
         for setting in SETTINGS:
             connection.execute(setting)
+        if sight.barred:
+            connection.execute("PRAGMA query_only = ON")
         version = connection.execute("PRAGMA user_version").fetchone()[0]
-        _check_version(version, path)
-        _check_tables(connection, path)
+        if not sight.barred:
+            check_version(version, sight.path)
+        check_tables(connection, sight.path, version)
         if version < VERSION:
-            _upgrade(connection, path)
+            _upgrade(connection, sight)
         connection.execute("PRAGMA foreign_keys = ON")
     except sqlite3.DatabaseError as error:
-        raise refusal_of(error, path) from error
+        raise refusal_of(error, sight.path) from error
 
 
-def _check_tables(connection: sqlite3.Connection, path: Path) -> None:
+def check_tables(connection: sqlite3.Connection, path: Path, version: int) -> None:
+    """Refuses a file with tables, views or triggers that no workbook has, or without those that each has."""
+    found = connection.execute("SELECT type, name, sql FROM sqlite_master").fetchall()
+    known = TABLES | LIBRARY_TABLES
     strangers = [
         name
-        for kind, name in connection.execute("SELECT type, name FROM sqlite_master")
-        if kind in {"trigger", "view"} or (kind == "table" and name not in TABLES | LIBRARY_TABLES)
+        for kind, name, sql in found
+        if kind in {"trigger", "view"}
+        or (kind == "table" and version <= VERSION and name not in known)
+        or str(sql).upper().startswith("CREATE VIRTUAL")
     ]
     if strangers:
         raise Damaged(
             say("{path} holds what no workbook holds: {names}.", path=path, names=", ".join(strangers[:5])),
             say("Somebody else has changed this file. Restore a copy of it."),
         )
+    missing = TABLES - {name for kind, name, _ in found if kind == "table"}
+    if missing and version >= VERSION:
+        raise Damaged(
+            say("{path} lacks what every workbook has: {names}.", path=path, names=", ".join(sorted(missing)[:5])),
+            say("Restore a copy of it, or save what is left with: qualitytui salvage"),
+        )
 
 
-def _upgrade(connection: sqlite3.Connection, path: Path) -> None:
+def _upgrade(connection: sqlite3.Connection, sight: Sight) -> None:
+    if sight.barred:
+        raise Refused(
+            say("{path} is of an older schema and can only be read here: {why}.", path=sight.path, why=sight.barred),
+            say("Copy it to where it may be written, and open the copy."),
+        )
     from qualitytui.store.backup import copy_before_upgrade  # noqa: PLC0415 - only an old file needs it
     from qualitytui.store.migrations import apply_migrations  # noqa: PLC0415 - sqlite_utils is slow to load
 
-    copy_before_upgrade(connection, path)
+    copy_before_upgrade(connection, sight.path)
     apply_migrations(connection)
     connection.execute(f"PRAGMA user_version = {VERSION}")
 
 
+def check_unmoved(sight: Sight) -> None:
+    """Refuses to write where the file is no longer the one that was opened."""
+    try:
+        found = sight.path.stat()
+    except OSError as error:
+        raise NoWorkbook(
+            say("{path} was moved away or deleted while it was open; nothing was written.", path=sight.path),
+            say("Put it back or restore a copy, then open it again."),
+        ) from error
+    if (found.st_dev, found.st_ino) != sight.stamp:
+        raise Refused(
+            say("{path} was replaced by another file while it was open; nothing was written.", path=sight.path),
+            say("Leave and open it again to see what it holds now."),
+        )
+
+
 def create_file(path: Path, fill: Callable[[sqlite3.Connection], None]) -> None:
     """Makes a workbook at `path`, filled by `fill`; it appears whole or not at all, and never overwrites."""
-    from qualitytui.store.migrations import apply_migrations  # noqa: PLC0415 - sqlite_utils is slow to load
+    from qualitytui import files  # noqa: PLC0415 - reading needs no drafts
 
-    if path.exists() or path.is_symlink():
-        raise Refused(
-            say("{path} exists already; it was not touched.", path=path),
-            say("Name another file with --workbook, or move the old one away."),
-        )
-    draft = path.with_name(f".{path.name}.{os.getpid()}.new")
+    if os.path.lexists(path):
+        raise _taken(path)
+    draft = files.draft_in(path.parent)
     try:
-        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        os.close(os.open(draft, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
+        files.make_folder(path.parent)
+        files.sweep(path.parent)
+        files.reserve(draft)
+        _fill(draft, fill)
+        files.place(draft, path)
+    except FileExistsError as error:
+        raise _taken(path) from error
+    except sqlite3.DatabaseError as error:
+        raise refusal_of(error, path) from error
     except OSError as error:
         raise Refused(
             say("{path} cannot be made: {why}.", path=path, why=error.strerror or error),
             say("Choose a folder you may write to."),
         ) from error
-    try:
-        connection = sqlite3.connect(draft, isolation_level=None)
-        try:
-            connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
-            for setting in SETTINGS:
-                connection.execute(setting)
-            apply_migrations(connection)
-            connection.execute(f"PRAGMA user_version = {VERSION}")
-            connection.execute("PRAGMA foreign_keys = ON")
-            fill(connection)
-            connection.execute("PRAGMA journal_mode = WAL")
-        finally:
-            connection.close()
-        _place(draft, path)
-    except sqlite3.DatabaseError as error:
-        raise refusal_of(error, path) from error
     finally:
-        for leftover in (draft, draft.with_name(f"{draft.name}-wal"), draft.with_name(f"{draft.name}-shm")):
-            leftover.unlink(missing_ok=True)
+        files.discard(draft)
 
 
-def _place(draft: Path, path: Path) -> None:
-    """Gives the finished file its name, unless somebody has taken the name meanwhile."""
+def _taken(path: Path) -> Refused:
+    return Refused(
+        say("{path} exists already; it was not touched.", path=path),
+        say("Name another file with --workbook, or move the old one away."),
+    )
+
+
+def _fill(draft: Path, fill: Callable[[sqlite3.Connection], None]) -> None:
+    from qualitytui.store.migrations import apply_migrations  # noqa: PLC0415 - sqlite_utils is slow to load
+
+    connection = sqlite3.connect(draft, isolation_level=None)
     try:
-        if os.name == "nt":
-            draft.rename(path)
-        else:
-            os.link(draft, path)
-    except FileExistsError as error:
-        raise Refused(say("{path} exists already; it was not touched.", path=path)) from error
-
-
-def refusal_of(error: sqlite3.Error, path: Path) -> Refused:
-    """Returns the sentence for what SQLite reports."""
-    code = getattr(error, "sqlite_errorcode", 0) & 0xFF
-    if code in {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}:
-        return Busy(
-            say("{path} is being written by another program.", path=path),
-            say("Wait a moment and try again; nothing was changed."),
-        )
-    if code in {sqlite3.SQLITE_READONLY, sqlite3.SQLITE_PERM, sqlite3.SQLITE_CANTOPEN}:
-        return Refused(
-            say("{path} cannot be written.", path=path),
-            say("Look at the rights of the file and its folder; nothing was changed."),
-        )
-    if code == sqlite3.SQLITE_FULL:
-        return Refused(say("The disk is full; nothing was changed."), say("Make room on the disk and try again."))
-    if code in {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}:
-        return Damaged(say("{path} is damaged.", path=path), say("Restore a copy or a snapshot; nothing was changed."))
-    return Refused(say("The workbook {path} refused: {why}.", path=path, why=error))
+        connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+        for setting in SETTINGS:
+            connection.execute(setting)
+        apply_migrations(connection)
+        connection.execute(f"PRAGMA user_version = {VERSION}")
+        connection.execute("PRAGMA foreign_keys = ON")
+        fill(connection)
+        connection.execute("PRAGMA journal_mode = WAL")
+    finally:
+        connection.close()

@@ -3,11 +3,15 @@
 import sqlite3
 from pathlib import Path
 
+from qualitytui import files
+
 
 def copy_without_snapshots(connection: sqlite3.Connection, target: Path) -> None:
     """Copies the workbook to a new file, leaving out the journal lines that snapshots wrote."""
-    draft = target.with_name(f".{target.name}.draft")
+    draft = files.draft_in(target.parent)
     try:
+        files.reserve(draft)
+        files.reserve(target)
         connection.execute("VACUUM INTO ?", (str(draft),))
         copy = sqlite3.connect(draft, isolation_level=None)
         try:
@@ -18,4 +22,4 @@ def copy_without_snapshots(connection: sqlite3.Connection, target: Path) -> None
         finally:
             copy.close()
     finally:
-        draft.unlink(missing_ok=True)
+        files.discard(draft)

@@ -10,8 +10,10 @@ from typing import TYPE_CHECKING, Concatenate, NamedTuple, ParamSpec, Self, Type
 from qualitytui.config import Config
 from qualitytui.errors import Refused
 from qualitytui.model.history import FieldChange
-from qualitytui.store.connection import create_file, open_file, refusal_of
+from qualitytui.store.connection import check_unmoved, create_file, open_seen
+from qualitytui.store.looking import Sight, look
 from qualitytui.store.reader import Reader
+from qualitytui.store.refusals import forgive_bad_text, refusal_of
 from qualitytui.words import say
 
 if TYPE_CHECKING:
@@ -48,17 +50,26 @@ class Hand(NamedTuple):
 class Workbook:
     """The coordinator's workbook, open for one hand."""
 
-    def __init__(self, connection: "Connection", path: Path, hand: Hand, config: Config) -> None:
+    def __init__(
+        self, connection: "Connection", path: Path, hand: Hand, config: Config, sight: Sight | None = None
+    ) -> None:
         self.path = path
         self.hand = hand
         self.config = config
         self.reader = Reader(connection, hand.today, config)
         self._connection = connection
+        self._sight = sight
 
     @classmethod
-    def open(cls, path: Path, hand: Hand, config: Config) -> Self:
+    def open(cls, path: Path, hand: Hand, config: Config, *, read_only: bool = False) -> Self:
         """Opens an existing workbook; raises the refusal that fits where it cannot."""
-        return cls(open_file(path), path, hand, config)
+        sight = look(path, read_only=read_only)
+        return cls(open_seen(sight), sight.path, hand, config, sight)
+
+    @property
+    def barred(self) -> str:
+        """Why the workbook can only be read; "" where it can be written."""
+        return self._sight.barred if self._sight else ""
 
     @classmethod
     def create(cls, path: Path, hand: Hand, config: Config, first: "Sequence[Command]" = ()) -> Self:
@@ -91,6 +102,8 @@ class Workbook:
             finally:
                 self._connection.execute("ROLLBACK")
         except DatabaseError as error:
+            if forgive_bad_text(self._connection, error):
+                return self.ask(query, *args, **kwargs)
             raise refusal_of(error, self.path) from error
 
     def do(self, command: "Command", *, dry_run: bool = False) -> Outcome:
@@ -173,6 +186,7 @@ class Workbook:
     @contextmanager
     def _transaction(self, *, dry_run: bool) -> Iterator[None]:
         connection = self._connection
+        self.check_writable()
         try:
             connection.execute("BEGIN IMMEDIATE")
             try:
@@ -189,3 +203,14 @@ class Workbook:
             ) from error
         except DatabaseError as error:
             raise refusal_of(error, self.path) from error
+
+    def check_writable(self) -> None:
+        """Refuses where the workbook can only be read, or is no longer the file that was opened."""
+        if self._sight is None:
+            return
+        if self._sight.barred:
+            raise Refused(
+                say("{path} is open for reading only: {why}.", path=self.path, why=self._sight.barred),
+                say("Nothing was changed. Work on a copy, or ask for the right to write."),
+            )
+        check_unmoved(self._sight)

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from qualitytui.files import write_new
 from qualitytui.model.indicator import Indicator
 from qualitytui.model.task import Task
 from qualitytui.reporting.csv import indicators_csv, tasks_csv
@@ -19,8 +20,7 @@ def export_shown(app: "QualityApp", *, tasks: Sequence[Task] = (), indicators: S
     for nth in range(1, 1000):
         target = folder / (f"{name}-{day}.csv" if nth == 1 else f"{name}-{day}.{nth}.csv")
         try:
-            with target.open("xb") as file:
-                file.write(data)
+            write_new(target, data)
         except FileExistsError:
             continue
         except OSError as error:

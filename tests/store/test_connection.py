@@ -135,7 +135,7 @@ def test_an_older_schema_is_copied_first_and_then_brought_up_to_date(tmp_path: P
 
 
 def test_a_locked_workbook_says_busy(tmp_path: Path) -> None:
-    from qualitytui.store.connection import refusal_of
+    from qualitytui.store.refusals import refusal_of
 
     path = make_workbook(tmp_path / "workbook.db")
     holder = sqlite3.connect(path, isolation_level=None)

@@ -1,0 +1,141 @@
+"""Files and folders that are their owner's alone: whole under their name, or not there."""
+
+import os
+import re
+import time
+import zlib
+from contextlib import suppress
+from errno import EEXIST, EMLINK, ENOSYS, ENOTDIR, EOPNOTSUPP, EPERM
+from pathlib import Path
+from typing import Final
+
+OWNER_FILE: Final = 0o600
+OWNER_FOLDER: Final = 0o700
+DRAFT: Final = re.compile(r"\.qualitytui-([0-9a-f]{8})-(\d+)-[0-9a-f]{8}\.draft(-journal|-wal|-shm)?")
+A_DAY: Final = 86_400.0
+NO_LINKS: Final = {EPERM, ENOSYS, EMLINK, EOPNOTSUPP}
+"""What a file system answers that knows no hard links, such as that of a USB stick."""
+
+
+def make_folder(path: Path) -> None:
+    """Makes a folder and every one missing above it, whatever the umask."""
+    if path.is_dir():
+        return
+    make_folder(path.parent)
+    try:
+        path.mkdir(mode=OWNER_FOLDER)
+    except FileExistsError:
+        if not path.is_dir():
+            raise NotADirectoryError(ENOTDIR, os.strerror(ENOTDIR), str(path)) from None
+    else:
+        path.chmod(OWNER_FOLDER)
+
+
+def reserve(path: Path) -> None:
+    """Makes an empty file; raises FileExistsError where there is one."""
+    os.close(_made(path))
+
+
+def write_new(path: Path, content: bytes) -> None:
+    """Writes a new file and sees it onto the disk; raises FileExistsError where there is one."""
+    descriptor = _made(path)
+    try:
+        try:
+            rest = memoryview(content)
+            while rest:
+                rest = rest[os.write(descriptor, rest) :]
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)
+    except BaseException:
+        path.unlink(missing_ok=True)
+        raise
+
+
+def _made(path: Path) -> int:
+    flags = os.O_CREAT | os.O_EXCL | os.O_RDWR | getattr(os, "O_BINARY", 0) | getattr(os, "O_NOFOLLOW", 0)
+    descriptor = os.open(path, flags, OWNER_FILE)
+    if os.name != "nt":
+        os.fchmod(descriptor, OWNER_FILE)
+    return descriptor
+
+
+def sync(path: Path) -> None:
+    """Makes sure that a file or folder has reached the disk; folders cannot be opened on Windows."""
+    if os.name == "nt" and path.is_dir():
+        return
+    descriptor = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
+
+
+def place(draft: Path, target: Path) -> None:
+    """Gives a finished draft its name; raises FileExistsError where somebody has taken it."""
+    try:
+        if os.name == "nt":
+            draft.rename(target)
+        else:
+            os.link(draft, target)
+    except OSError as error:
+        if error.errno == EEXIST or error.errno not in NO_LINKS:
+            raise
+        if os.path.lexists(target):
+            raise FileExistsError(EEXIST, os.strerror(EEXIST), str(target)) from error
+        draft.rename(target)
+    draft.unlink(missing_ok=True)
+    sync(target.parent)
+
+
+def draft_in(folder: Path) -> Path:
+    """A free name for a draft of this process in a folder."""
+    return folder / f".qualitytui-{_host()}-{os.getpid()}-{os.urandom(4).hex()}.draft"
+
+
+def discard(draft: Path) -> None:
+    """Removes a draft with what SQLite may have left beside it."""
+    for end in ("", "-journal", "-wal", "-shm"):
+        with suppress(OSError):
+            draft.with_name(draft.name + end).unlink()
+
+
+def sweep(folder: Path) -> None:
+    """Removes the drafts of processes that were killed; what cannot be removed stays."""
+    try:
+        with os.scandir(folder) as found:
+            left = [Path(entry.path) for entry in found if _is_left(entry)]
+    except OSError:
+        return
+    for path in left:
+        if path.is_dir() and not path.is_symlink():
+            import shutil  # noqa: PLC0415 - slow to load, seldom needed
+
+            shutil.rmtree(path, ignore_errors=True)
+        else:
+            with suppress(OSError):
+                path.unlink()
+
+
+def _is_left(entry: "os.DirEntry[str]") -> bool:
+    match = DRAFT.fullmatch(entry.name)
+    if match is None:
+        return False
+    if os.name != "nt" and match[1] == _host():
+        return int(match[2]) != os.getpid() and not _is_running(int(match[2]))
+    return time.time() - entry.stat(follow_symlinks=False).st_mtime > A_DAY
+
+
+def _is_running(process: int) -> bool:
+    try:
+        os.kill(process, 0)
+    except ProcessLookupError:
+        return False
+    except (OSError, OverflowError):
+        return True
+    return True
+
+
+def _host() -> str:
+    """This machine in eight digits, so that a folder on the network tells whose draft it is."""
+    return f"{zlib.crc32(os.uname().nodename.encode()) if hasattr(os, 'uname') else 0:08x}"

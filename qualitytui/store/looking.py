@@ -1,0 +1,131 @@
+"""A look at a workbook's file before anything opens it."""
+
+import errno
+import os
+import stat
+from pathlib import Path
+from typing import Final, NamedTuple
+
+from qualitytui.errors import Damaged, NewerSchema, NoWorkbook, Refused
+from qualitytui.store.schema import APPLICATION_ID, VERSION
+from qualitytui.words import say
+
+MAGIC: Final = b"SQLite format 3\x00"
+HEAD: Final = 100
+"""Bytes of a database's header."""
+
+
+class Sight(NamedTuple):
+    """A file that begins as a workbook: where it really is, which file it is, and why it is only read, if so."""
+
+    path: Path
+    stamp: tuple[int, int]
+    barred: str = ""
+
+
+def look(named: Path, *, read_only: bool = False) -> Sight:
+    """Raises the right refusal unless the file's first bytes are those of a workbook; links are followed first."""
+    path = Path(os.path.realpath(named))
+    found = _status(path, named)
+    _check_kind(found.st_mode, path)
+    _check_head(_head(path), found.st_size, path, read_only=read_only)
+    return Sight(path, (found.st_dev, found.st_ino), say("as you asked") if read_only else _barred(path))
+
+
+def _status(path: Path, named: Path) -> os.stat_result:
+    try:
+        return path.stat()
+    except (FileNotFoundError, NotADirectoryError) as error:
+        if named.is_symlink():
+            sentence = say("{name} is a link to {path}, and there is no workbook there.", name=named, path=path)
+        else:
+            sentence = say("There is no workbook at {path}.", path=path)
+        raise NoWorkbook(sentence, say("Make one with: qualitytui init, or name another with --workbook.")) from error
+    except OSError as error:
+        if error.errno == errno.ELOOP:
+            raise Refused(say("{path} is a link that leads back to itself.", path=named), _other_hint()) from error
+        raise _unreadable(path, error) from error
+
+
+def _unreadable(path: Path, error: OSError) -> Refused:
+    return Refused(
+        say("{path} cannot be read: {why}.", path=path, why=error.strerror or error),
+        say("Look at the rights of the file and its folder."),
+    )
+
+
+def _other_hint() -> str:
+    return say("Nothing was changed. Name the right file with --workbook.")
+
+
+def _check_kind(mode: int, path: Path) -> None:
+    if stat.S_ISDIR(mode):
+        raise Damaged(say("{path} is a folder, not a workbook.", path=path), _other_hint())
+    if not stat.S_ISREG(mode):
+        raise Damaged(say("{path} is a pipe or a device, not a workbook; it was not opened.", path=path), _other_hint())
+
+
+def _head(path: Path) -> bytes:
+    try:
+        with path.open("rb") as file:
+            return file.read(HEAD)
+    except OSError as error:
+        raise _unreadable(path, error) from error
+
+
+def _check_head(head: bytes, size: int, path: Path, *, read_only: bool) -> None:
+    if not head:
+        raise Damaged(say("{path} is empty.", path=path), say("Nothing was changed. Restore a copy of it."))
+    if not head.startswith(MAGIC):
+        raise Damaged(say("{path} is not a workbook: it does not begin as one.", path=path), _other_hint())
+    whole = _page_size(head) * _number(head, 28)
+    if len(head) < HEAD or (size < whole and not has_unmerged(path)):
+        raise Damaged(
+            say("{path} is cut short: {size} bytes of {whole} are there.", path=path, size=size, whole=whole or HEAD),
+            say("Nothing was changed. Restore a copy, or save what is left with: qualitytui salvage"),
+        )
+    if _number(head, 68) != APPLICATION_ID:
+        raise Damaged(say("{path} is a database of another program, not a workbook.", path=path), _other_hint())
+    if not read_only:
+        check_version(_number(head, 60), path)
+
+
+def _number(head: bytes, at: int) -> int:
+    return int.from_bytes(head[at : at + 4], "big")
+
+
+def _page_size(head: bytes) -> int:
+    size = int.from_bytes(head[16:18], "big")
+    return 65_536 if size == 1 else size
+
+
+def has_unmerged(path: Path) -> bool:
+    """Whether changes stand beside the file that are not yet in it."""
+    try:
+        return path.with_name(f"{path.name}-wal").stat().st_size > 0
+    except OSError:
+        return False
+
+
+def check_version(version: int, path: Path) -> None:
+    """Refuses a schema that this program does not know."""
+    if version > VERSION:
+        raise NewerSchema(
+            say(
+                "{path} was written by a newer qualitytui (schema {version}, this one knows {known}).",
+                path=path,
+                version=version,
+                known=VERSION,
+            ),
+            say("Nothing was changed. Use the newer program, or only look at it with --read-only."),
+        )
+
+
+def _barred(path: Path) -> str:
+    """Why the file cannot be written, also for one to whom no rights apply; "" where it can."""
+    if not (os.access(path, os.W_OK) and path.stat().st_mode & 0o222):
+        return say("the file may not be written")
+    folder = path.parent
+    if not (os.access(folder, os.W_OK) and (os.name == "nt" or folder.stat().st_mode & 0o222)):
+        return say("its folder may not be written")
+    return ""
