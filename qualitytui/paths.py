@@ -6,14 +6,21 @@ from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 
-from qualitytui.errors import UsageRefused
+from qualitytui.errors import NoWorkbook, UsageRefused
 from qualitytui.words import say
 
 
 def workbook_path(flag: str | None, environ: Mapping[str, str]) -> Path:
     """The workbook that is meant: the flag, QUALITYTUI_WORKBOOK, or the one in the data folder."""
     named = flag or environ.get("QUALITYTUI_WORKBOOK")
-    return Path(named).expanduser() if named else data_folder(environ) / "workbook.db"
+    if not named:
+        return data_folder(environ) / "workbook.db"
+    try:
+        return Path(named).expanduser()
+    except RuntimeError as error:
+        raise NoWorkbook(
+            say("There is no such home folder: {path}.", path=named), say("Write the whole path of the workbook.")
+        ) from error
 
 
 def snapshots_folder(workbook: Path) -> Path:
@@ -41,11 +48,18 @@ def _folder(environ: Mapping[str, str], variable: str, under_home: str, elsewher
     if named.is_absolute():
         return named / "qualitytui"
     if sys.platform == "linux":
-        return Path(environ.get("HOME") or Path.home()) / under_home / "qualitytui"
+        return _home(environ) / under_home / "qualitytui"
     import platformdirs  # noqa: PLC0415 - only where folders are elsewhere
 
     folder: Path = getattr(platformdirs, elsewhere)("qualitytui", appauthor=False)
     return folder
+
+
+def _home(environ: Mapping[str, str]) -> Path:
+    try:
+        return Path(environ.get("HOME") or Path.home())
+    except RuntimeError:
+        return Path("/")  # as shells do for somebody who has no home
 
 
 def today_of(flag: str | None, environ: Mapping[str, str], clock: date) -> date:

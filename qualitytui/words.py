@@ -12,7 +12,6 @@ from typing import Literal
 Language = Literal["zh", "en"]
 
 CATALOGUE = Path(__file__).parent / "locale" / "zh" / "LC_MESSAGES" / "qualitytui.mo"
-NO_LANGUAGE = {"C", "POSIX"}
 
 _language: Language = "zh"
 
@@ -35,18 +34,16 @@ def language() -> Language:
 
 
 def choose(flag: str | None, environ: Mapping[str, str]) -> Language:
-    """Returns the language to speak: the flag, QUALITYTUI_LANG, else the locale, else Chinese.
+    """Returns the language to speak: the flag, QUALITYTUI_LANG, else the locale where it is zh or en, else Chinese.
 
-    A language named but not known gives English; the locales C and POSIX name none.
+    A language asked for but not known gives English.
     """
     for asked in (flag, environ.get("QUALITYTUI_LANG")):
         if asked and asked != "auto":
             return "zh" if asked.lower().startswith("zh") else "en"
-    for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
-        locale = environ.get(name, "").partition(".")[0]
-        if locale and locale not in NO_LANGUAGE:
-            return "zh" if locale.lower().startswith("zh") else "en"
-    return "zh"
+    named = (environ.get(name) for name in ("LC_ALL", "LC_MESSAGES", "LANG"))
+    locale = next(filter(None, named), "")
+    return "en" if locale.lower().startswith("en") else "zh"
 
 
 @cache

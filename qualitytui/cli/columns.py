@@ -1,7 +1,10 @@
 """The columns of each list."""
 
-from qualitytui.cli.plain import Column
-from qualitytui.model.department import DepartmentLoad
+from collections.abc import Callable, Collection
+
+from qualitytui.cli.plain import Column, address
+from qualitytui.model.amount import shown_amount
+from qualitytui.model.department import DepartmentLoad, Responsibility
 from qualitytui.model.history import Entry, FieldChange
 from qualitytui.model.indicator import Indicator
 from qualitytui.model.light import LIGHTS, Light, light_word
@@ -11,15 +14,37 @@ from qualitytui.model.wording import chief, everybody, shown_latest, shown_targe
 from qualitytui.words import say
 
 
-def task_columns() -> list[Column[Task]]:
-    """Every column of a list of tasks."""
+def _names(departments: tuple[Responsibility, ...], *roles: str) -> str:
+    return ",".join(
+        f"{one.role}:{one.name}" if len(roles) > 1 else one.name for one in departments if one.role in roles
+    )
+
+
+def _chiefs(departments: tuple[Responsibility, ...]) -> str:
+    return _names(departments, "lead") or _names(departments, "responsible")
+
+
+def _all(departments: tuple[Responsibility, ...]) -> str:
+    return _names(departments, "lead", "responsible", "support")
+
+
+def task_columns(shared: Collection[str] = ()) -> list[Column[Task]]:
+    """Every column of a list of tasks; `shared` are the refs that several plans have."""
     return [
-        Column("light", say("light"), lambda task: light_word(task.light)),
-        Column("ref", say("ref"), lambda task: task.ref),
-        Column("status", say("status"), lambda task: status_word(task.status)),
-        Column("due", say("due"), lambda task: (task.due or "") + ("?" if task.due_source == "assumed" else "")),
-        Column("lead", say("in charge"), lambda task: chief(task.departments), 16),
-        Column("departments", say("departments"), lambda task: everybody(task.departments)),
+        Column("light", say("light"), lambda task: light_word(task.light), 0, lambda task: task.light),
+        Column("ref", say("ref"), lambda task: address(task, shared)),
+        Column("status", say("status"), lambda task: status_word(task.status), 0, lambda task: task.status),
+        Column("due", say("due"), shown_due, 0, lambda task: task.due or ""),
+        Column(
+            "lead", say("in charge"), lambda task: chief(task.departments), 16, lambda task: _chiefs(task.departments)
+        ),
+        Column(
+            "departments",
+            say("departments"),
+            lambda task: everybody(task.departments),
+            0,
+            lambda task: _all(task.departments),
+        ),
         Column("plan", say("plan"), lambda task: task.plan),
         Column("section", say("section"), lambda task: task.section),
         Column("steps", say("steps"), lambda task: f"{task.steps_done}/{task.steps_total}" if task.steps_total else ""),
@@ -28,48 +53,86 @@ def task_columns() -> list[Column[Task]]:
         Column("changed", say("changed"), lambda task: task.changed),
         Column("title", say("title"), lambda task: task.title),
         Column("text", say("text"), lambda task: task.text),
+        Column("number", say("number in the plan"), lambda task: task.number),
+        Column("due_text", say("the plan's words for it"), lambda task: task.due_text or ""),
+        Column("due_original", say("due at first"), lambda task: task.due_original or ""),
+        Column("due_source", say("where it comes from"), lambda task: task.due_source or ""),
+        Column("status_on", say("since"), lambda task: task.status_on or ""),
+        Column("indicators", say("indicators"), lambda task: ",".join(task.indicators)),
     ]
+
+
+def shown_due(task: Task) -> str:
+    """The deadline, with a ? where it is assumed."""
+    return (task.due or "") + ("?" if task.due_source == "assumed" else "")
 
 
 TASKS = ("light", "ref", "status", "due", "lead", "title")
 
 
-def indicator_columns() -> list[Column[Indicator]]:
-    """Every column of a list of indicators."""
+def indicator_columns(shared: Collection[str] = ()) -> list[Column[Indicator]]:
+    """Every column of a list of indicators; `shared` are the refs that several plans have."""
     return [
-        Column("light", say("light"), lambda one: light_word(one.light)),
-        Column("ref", say("ref"), lambda one: one.ref),
+        Column("light", say("light"), lambda one: light_word(one.light), 0, lambda one: one.light),
+        Column("ref", say("ref"), lambda one: address(one, shared)),
         Column("target", say("target"), shown_target),
-        Column("latest", say("value"), shown_latest),
-        Column("on", say("of day"), lambda one: one.latest.on if one.latest else ""),
         Column(
-            "attainment", say("attained"), lambda one: "" if one.attainment is None else f"{one.attainment * 100:.0f}%"
+            "latest", say("value"), shown_latest, 0, lambda one: shown_amount(one.latest.value) if one.latest else ""
         ),
-        Column("lead", say("in charge"), lambda one: chief(one.departments), 16),
+        Column("on", say("of day"), lambda one: one.latest.on if one.latest else ""),
+        Column("attainment", say("attained"), _percent, 0, _share),
+        Column("lead", say("in charge"), lambda one: chief(one.departments), 16, lambda one: _chiefs(one.departments)),
         Column("task", say("task"), lambda one: one.task or ""),
         Column("plan", say("plan"), lambda one: one.plan),
         Column("source", say("source"), lambda one: one.source),
         Column("title", say("title"), lambda one: one.title),
+        Column("number", say("number in the plan"), lambda one: one.number),
+        Column("condition", say("condition"), lambda one: one.condition or ""),
+        Column("comparator", say("comparator"), lambda one: one.target.comparator if one.target else ""),
+        Column("value", say("number to reach"), lambda one: shown_amount(one.target.value) if one.target else ""),
+        Column("unit", say("unit"), lambda one: one.target.unit if one.target else ""),
+        Column("due", say("due"), lambda one: one.due or ""),
+        Column(
+            "departments",
+            say("departments"),
+            lambda one: everybody(one.departments),
+            0,
+            lambda one: _all(one.departments),
+        ),
+        Column("changed", say("changed"), lambda one: one.changed),
     ]
+
+
+def _percent(one: Indicator) -> str:
+    return "" if one.attainment is None else f"{one.attainment * 100:.0f}%"
+
+
+def _share(one: Indicator) -> str:
+    return "" if one.attainment is None else shown_amount(one.attainment)
 
 
 INDICATORS = ("light", "ref", "target", "latest", "attainment", "lead", "title")
 
 
 def _light_column(light: Light) -> Column[DepartmentLoad]:
-    return Column(light, light_word(light), lambda load: str(load.by_light[light] or ""))
+    return _count(light, light_word(light), lambda load: load.by_light[light])
+
+
+def _count(name: str, heading: str, of: Callable[[DepartmentLoad], int]) -> Column[DepartmentLoad]:
+    """A number that people do not see where it is 0."""
+    return Column(name, heading, lambda load: str(of(load) or ""), 0, lambda load: str(of(load)))
 
 
 def department_columns() -> list[Column[DepartmentLoad]]:
     """Every column of a list of departments."""
     lights = [_light_column(light) for light in LIGHTS]
     return [
-        Column("lead", say("lead"), lambda load: str(load.lead or "")),
-        Column("responsible", say("responsible"), lambda load: str(load.responsible or "")),
-        Column("support", say("support"), lambda load: str(load.support or "")),
-        Column("indicators", say("indicators"), lambda load: str(load.indicators or "")),
+        _count("lead", say("lead"), lambda load: load.lead),
+        _count("responsible", say("responsible"), lambda load: load.responsible),
+        _count("support", say("support"), lambda load: load.support),
+        _count("indicators", say("indicators"), lambda load: load.indicators),
         *lights,
-        Column("aliases", say("aliases"), lambda load: "、".join(load.aliases)),
+        Column("aliases", say("aliases"), lambda load: "、".join(load.aliases), 0, lambda load: ",".join(load.aliases)),
         Column("name", say("department"), lambda load: load.name),
     ]
 

@@ -10,11 +10,12 @@ from qualitytui.cli.reads import filter_of
 from qualitytui.cli.terminal import Terminal, nothing_matched
 from qualitytui.errors import NOTHING_MATCHED
 from qualitytui.model.task import Task
+from qualitytui.text import fold
 from qualitytui.words import say
 from qualitytui.workbook.book import Workbook
 from qualitytui.workbook.queries.departments import list_departments
 from qualitytui.workbook.queries.due import due_by_week
-from qualitytui.workbook.queries.items import list_indicators, list_tasks
+from qualitytui.workbook.queries.items import list_indicators, list_tasks, refs_of_several_plans
 from qualitytui.workbook.queries.plans import saved_views
 
 
@@ -33,11 +34,22 @@ def answer(
         wanted = chosen(known, getattr(options, "columns", None), [column.name for column in known])
         terminal.print_all(tsv(wanted, items, header=options.header))
     elif items:
-        wanted = chosen(known, getattr(options, "columns", None), usual)
-        terminal.print_all(table(wanted, items, terminal.room))
+        print_table(terminal, chosen(known, getattr(options, "columns", None), usual), items)
     else:
         nothing_matched(terminal, document.get("filter", ""))
     return NOTHING_MATCHED if options.fail_empty and not items else 0
+
+
+def print_table(terminal: Terminal, wanted: Sequence[Column[Any]], items: Sequence[Any]) -> None:
+    """Prints the headings and a row for each item, its light in colour where it stands first."""
+    heading, *rows = table(wanted, items, terminal.room)
+    if wanted[0].name == "light":
+        rows = [terminal.lit(item.light, row) for item, row in zip(items, rows, strict=True)]
+    terminal.print(heading, *rows)
+
+
+def _shared(book: Workbook) -> frozenset[str]:
+    return book.ask(refs_of_several_plans)
 
 
 def _sort(options: Namespace) -> list[str]:
@@ -47,7 +59,8 @@ def _sort(options: Namespace) -> list[str]:
 def tasks(book: Workbook, options: Namespace, terminal: Terminal) -> int:
     """Lists tasks."""
     view = book.ask(list_tasks, filter_of(options), _sort(options))
-    code = answer(terminal, options, porcelain.tasks_json(view), view.tasks, columns.task_columns(), columns.TASKS)
+    known = columns.task_columns(_shared(book))
+    code = answer(terminal, options, porcelain.tasks_json(view), view.tasks, known, columns.TASKS)
     if not (options.json or options.plain) and view.tasks:
         terminal.tell(say("{shown} of {total} tasks", shown=len(view.tasks), total=view.total))
     return code
@@ -61,7 +74,7 @@ def indicators(book: Workbook, options: Namespace, terminal: Terminal) -> int:
         options,
         porcelain.indicators_json(view),
         view.indicators,
-        columns.indicator_columns(),
+        columns.indicator_columns(_shared(book)),
         columns.INDICATORS,
     )
     if not (options.json or options.plain) and view.indicators:
@@ -79,24 +92,29 @@ def departments(book: Workbook, options: Namespace, terminal: Terminal) -> int:
 def due(book: Workbook, options: Namespace, terminal: Terminal) -> int:
     """Lists what falls due, week by week."""
     view = book.ask(due_by_week, filter_of(options))
-    known = columns.task_columns()
+    known = columns.task_columns(_shared(book))
     everything: list[Task] = [task for week in view.weeks for task in week.tasks]
     if options.json or options.plain or not everything:
         return answer(terminal, options, porcelain.due_json(view), everything, known, columns.TASKS)
-    wanted = chosen(known, None, ("due", "light", "ref", "status", "lead", "title"))
+    wanted = chosen(known, options.columns, ("light", "due", "ref", "status", "lead", "title"))
     for week in view.weeks:
         title = say("overdue") if week.monday is None else say("{week}, from {day}", week=week.week, day=week.monday)
         terminal.print(terminal.heading(f"{title} ({len(week.tasks)})"))
-        lines = table(wanted, week.tasks, terminal.room)
-        terminal.print_all(f"  {line}" for line in list(lines)[1:])
+        rows = list(table(wanted, week.tasks, terminal.room and terminal.room - 2))[1:]
+        if wanted[0].name == "light":
+            rows = [terminal.lit(task.light, row) for task, row in zip(week.tasks, rows, strict=True)]
+        terminal.print_all(f"  {row}" for row in rows)
     return 0
 
 
 def views(book: Workbook, options: Namespace, terminal: Terminal) -> int:
     """Lists the saved views."""
-    found = book.ask(saved_views)
+    wanted = [fold(word) for word in options.filter]
+    views = book.ask(saved_views)
+    found = [view for view in views if all(word in fold(f"{view.name} {view.filter}") for word in wanted)]
     document = {
         "schema": porcelain.SCHEMA,
+        "filter": " ".join(options.filter),
         "views": [{"digit": view.digit, "name": view.name, "filter": view.filter} for view in found],
     }
     known = [

@@ -2,13 +2,18 @@
 
 import sys
 import tempfile
+from collections.abc import Sequence
 from pathlib import Path
 
 from qualitytui.cli import writes
-from qualitytui.cli.options import Globals, Options
+from qualitytui.cli.asking import confirm, may_ask
+from qualitytui.cli.options import Globals, Options, whole
 from qualitytui.cli.run import OpenScreens, Run, Runner, show_help, wants_help
+from qualitytui.errors import Refused, UsageRefused
+from qualitytui.model.history import FieldChange
 from qualitytui.text import visible
 from qualitytui.words import say
+from qualitytui.workbook.command import Command
 
 
 def init(run: Run, words: list[str]) -> int:
@@ -28,22 +33,44 @@ def init(run: Run, words: list[str]) -> int:
     from qualitytui.workbook.documents import import_of  # noqa: PLC0415 - only here
     from qualitytui.workbook.first import first_commands  # noqa: PLC0415 - only here
 
+    if given.empty and given.plan:
+        raise UsageRefused(say("--empty takes no plan."), say("Give either --plan or --empty."))
     plan = None
     if not given.empty:
         plan = import_of(given.plan, given.key) if given.plan else bundled_import("tiantai-2013")
-    if given.dry_run:
-        if plan is not None:
-            run.terminal.print(visible(f"{plan.key}: {plan.plan.title}"))
-        run.terminal.tell(say("{path} would be made. Nothing was changed (dry run).", path=run.path))
-        return 0
     first = first_commands(plan, run.config)
-    Workbook.create(run.path, run.hand, run.config, first).close()
+    changes = _foreseen(run, first) if given.dry_run else []
+    if not given.dry_run:
+        Workbook.create(run.path, run.hand, run.config, first).close()
     if given.json:
-        run.terminal.json({"schema": 1, "workbook": str(run.path), "plan": plan and plan.key})
+        from qualitytui.cli.porcelain import change_json  # noqa: PLC0415 - only for programs
+
+        made = {"schema": 1, "workbook": str(run.path), "plan": plan and plan.key, "dry_run": given.dry_run}
+        run.terminal.json(made | {"changes": [change_json(change) for change in changes]})
+    elif given.dry_run:
+        run.terminal.print_all(writes.change_lines(changes))
+        run.terminal.tell(say("{path} would be made. Nothing was changed (dry run).", path=run.path))
     elif not given.quiet:
         run.terminal.print(visible(say("Made {path}.", path=run.path)))
         run.terminal.tell(say("See it with: qualitytui status, or qualitytui for the screens"))
+        run.terminal.tell(say("To take it back, delete that file."))
     return 0
+
+
+def _foreseen(run: Run, first: Sequence[Command]) -> list[FieldChange]:
+    """What the first commands would write, tried in a folder of its own."""
+    from qualitytui.workbook.book import Workbook  # noqa: PLC0415 - only here
+
+    if run.path.exists() or run.path.is_symlink():
+        raise Refused(
+            say("{path} exists already; it was not touched.", path=run.path),
+            say("Name another file with --workbook, or move the old one away."),
+        )
+    with (
+        tempfile.TemporaryDirectory() as folder,
+        Workbook.create(Path(folder) / "workbook.db", run.hand, run.config) as book,
+    ):
+        return [change for command in first for change in book.do(command).changes]
 
 
 def demo(run: Run, words: list[str]) -> int:
@@ -77,19 +104,21 @@ def demo(run: Run, words: list[str]) -> int:
     from qualitytui.workbook.queries.status import summary  # noqa: PLC0415 - only here
 
     with shown.open() as book:
-        print_status(book.ask(summary, Filter()), run.terminal)
+        print_status(book.ask(summary, Filter()), (), run.terminal)
     return 0
 
 
 def undo(run: Run, words: list[str]) -> int:
     """Takes back the newest act, or the entry of that number."""
     options = Options("undo")
-    options.add_argument("id", metavar="ID", nargs="?", type=int, help=say("the entry; without one, the newest"))
+    options.add_argument("id", metavar="ID", nargs="?", type=whole, help=say("the entry; without one, the newest"))
     writes.add_common(options)
     if wants_help(words):
         return show_help(run, "undo", say("Takes back the newest act, or the entry of that number."), options)
     given = options.read(words)
     with run.open() as book:
+        if may_ask(given) and not given.yes:
+            confirm(book.undo(given.id, dry_run=True), run.terminal)
         return writes.tell(book.undo(given.id, dry_run=given.dry_run), given, run.terminal, back="redo")
 
 
@@ -101,6 +130,8 @@ def redo(run: Run, words: list[str]) -> int:
         return show_help(run, "redo", say("Puts back what the newest undo took away."), options)
     given = options.read(words)
     with run.open() as book:
+        if may_ask(given) and not given.yes:
+            confirm(book.redo(dry_run=True), run.terminal)
         return writes.tell(book.redo(dry_run=given.dry_run), given, run.terminal)
 
 

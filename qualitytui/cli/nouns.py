@@ -3,6 +3,7 @@
 from argparse import Namespace
 
 from qualitytui.cli import writes
+from qualitytui.cli.asking import fill
 from qualitytui.cli.options import Options
 from qualitytui.cli.run import Run, Runner, show_help, unknown_word, wants_help
 from qualitytui.errors import UsageRefused
@@ -56,6 +57,7 @@ def _write(run: Run, kind: type[Command], words: list[str]) -> int:
     if wants_help(words):
         return show_help(run, name, say(_first_line(kind)), options)
     given: Namespace = options.read(words)
+    fill(kind, given, run.terminal)
     with run.open() as book:
         command = writes.command_from(kind, given, book.hand.today)
         return writes.do(book, command, given, run.terminal)

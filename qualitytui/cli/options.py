@@ -10,7 +10,8 @@ from qualitytui.errors import UsageRefused
 from qualitytui.words import say
 
 WITH_VALUE = {"--workbook": "workbook", "--today": "today", "--lang": "lang", "--color": "color"}
-FILTER = r"-[^-\s\d][^:：]*[:：]|-[^\s\x00-\x7f]"
+WORD = r"-[^-\s][^:：]*[:：]|-[^-A-Za-z]"
+"""What begins with - and is no option all the same: -key:value, -5起, -提升."""
 VALUE = r"-[^-]"
 """What may follow an option that takes a value, such as --sort -due."""
 NARROW = partial(argparse.HelpFormatter, width=80)
@@ -41,7 +42,7 @@ def split_globals(argv: Sequence[str]) -> tuple[Globals, list[str]]:
             rest += [word, *words]
         elif name in WITH_VALUE:
             given = value if equals else next(words, None)
-            if given is None:
+            if not given:
                 raise UsageRefused(say("{option} needs a value.", option=name), say("See: qualitytui --help"))
             values[WITH_VALUE[name]] = given
         elif word in {"--ascii", "--read-only"}:
@@ -80,7 +81,7 @@ class Options(argparse.ArgumentParser):
             action = self._option_string_actions.get(word)
             if word == "--" and not is_value:
                 guarded += [PLAIN_WORD + one if one.startswith("-") else one for one in rest]
-            elif re.match(FILTER, word) or (is_value and action is None and re.match(VALUE, word)):
+            elif re.match(WORD, word) or (is_value and action is None and re.match(VALUE, word)):
                 guarded.append(PLAIN_WORD + word)
             else:
                 guarded.append(word)
@@ -92,8 +93,10 @@ class Options(argparse.ArgumentParser):
         raise UsageRefused(self._sentence(message), say("See: {command} --help", command=self.prog))
 
     def _sentence(self, message: str) -> str:
-        if found := re.match(r"unrecognized arguments: (.*)", message):
-            word = found[1].split()[0].replace(PLAIN_WORD, "")
+        if found := re.match(r"unrecognized arguments: (\S*)", message):
+            word = found[1].replace(PLAIN_WORD, "")
+            if not found[1].startswith("-"):
+                return say("{command}: one word too many, {word}.", command=self.prog, word=word)
             return say("{command} does not know {word}.", command=self.prog, word=word) + self._nearest(word)
         if found := re.match(r"the following arguments are required: (.*)", message):
             return say("{command} needs {names}.", command=self.prog, names=found[1])
@@ -106,7 +109,7 @@ class Options(argparse.ArgumentParser):
             )
         if found := re.match(r"argument ([^:]+): expected .* argument", message):
             return say("{option} needs a value.", option=found[1])
-        if found := re.match(r"argument ([^:]+): invalid int value: '(.*)'", message):
+        if found := re.match(r"argument ([^:]+): invalid whole value: '(?:\\x00)?(.*)'", message):
             return say("{option} cannot be {value}; it is a whole number.", option=found[1], value=found[2])
         return message
 
@@ -115,6 +118,11 @@ class Options(argparse.ArgumentParser):
 
         near = get_close_matches(word, [one for action in self._actions for one in action.option_strings], n=1)
         return " " + say("Did you mean {name}?", name=near[0]) if near else ""
+
+
+def whole(word: str) -> int:
+    """The whole number that a word says."""
+    return int(word.removeprefix(PLAIN_WORD))
 
 
 def _bare(value: object) -> object:

@@ -1,8 +1,9 @@
 """Everything about one item, printed."""
 
 from argparse import Namespace
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
+from qualitytui.cli.plain import address
 from qualitytui.cli.run import refs_of
 from qualitytui.cli.terminal import Terminal
 from qualitytui.model.light import light_word
@@ -11,7 +12,7 @@ from qualitytui.reporting.item import fields_of
 from qualitytui.text import visible
 from qualitytui.words import say
 from qualitytui.workbook.book import Workbook
-from qualitytui.workbook.queries.items import item_page
+from qualitytui.workbook.queries.items import item_page, refs_of_several_plans
 
 
 def show(book: Workbook, options: Namespace, terminal: Terminal) -> int:
@@ -22,30 +23,32 @@ def show(book: Workbook, options: Namespace, terminal: Terminal) -> int:
 
         terminal.json({"schema": SCHEMA, "items": [page_json(page) for page in pages]})
         return 0
+    shared = book.ask(refs_of_several_plans)
     if options.plain and options.header:
         terminal.print("ref\tfield\ttext")
     for nth, page in enumerate(pages):
         if options.plain:
-            terminal.print_all(plain_page(page))
+            terminal.print_all(plain_page(page, shared))
         else:
             if nth:
                 terminal.print("")
-            print_page(page, terminal)
+            print_page(page, shared, terminal)
     return 0
 
 
-def print_page(page: TaskPage | IndicatorPage, terminal: Terminal) -> None:
+def print_page(page: TaskPage | IndicatorPage, shared: Collection[str], terminal: Terminal) -> None:
     """Prints one item, part by part."""
     item = page.task if isinstance(page, TaskPage) else page.indicator
-    head = f"{light_word(item.light)} {item.ref} {item.title}"
+    head = f"{light_word(item.light)} {address(item, shared)} {item.title}"
     terminal.print(terminal.light(item.light, visible(head)))
     for name, text in fields_of(page):
         terminal.print(f"  {name}  {visible(text)}")
 
 
-def plain_page(page: TaskPage | IndicatorPage) -> Iterable[str]:
+def plain_page(page: TaskPage | IndicatorPage, shared: Collection[str]) -> Iterable[str]:
     """One item as lines of ref, field and text."""
     item = page.task if isinstance(page, TaskPage) else page.indicator
-    yield f"{item.ref}\t{say('title')}\t{visible(item.title)}"
+    ref = address(item, shared)
+    yield f"{ref}\t{say('title')}\t{visible(item.title)}"
     for name, text in fields_of(page):
-        yield f"{item.ref}\t{name}\t{visible(' '.join(text.split()))}"
+        yield f"{ref}\t{name}\t{visible(' '.join(text.split()))}"

@@ -1,9 +1,11 @@
 """Tables for people and lines of TSV for programs."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from typing import Generic, NamedTuple, TypeVar
 
 from qualitytui.errors import UsageRefused
+from qualitytui.model.indicator import Indicator
+from qualitytui.model.task import Task
 from qualitytui.text import cut, pad, visible, width
 from qualitytui.words import say
 
@@ -11,18 +13,22 @@ V = TypeVar("V")
 
 
 class Column(NamedTuple, Generic[V]):
-    """One column: its name for --columns, its heading, what it shows; the last column takes what room is left."""
+    """One column: its name for --columns, its heading, what it shows; the last column takes what room is left.
+
+    `plain` is what it says to programs, where that is something else.
+    """
 
     name: str
     heading: str
     show: Callable[[V], str]
     limit: int = 0
+    plain: Callable[[V], str] | None = None
 
 
 def chosen(columns: Sequence[Column[V]], names: str | None, usual: Sequence[str]) -> list[Column[V]]:
     """The columns named as a,b; the usual ones where none are."""
     known = {column.name: column for column in columns}
-    wanted = [name.strip() for name in names.split(",")] if names else list(usual)
+    wanted = names.replace(",", " ").replace("，", " ").split() if names else list(usual)
     for name in wanted:
         if name not in known:
             raise UsageRefused(
@@ -37,12 +43,16 @@ def tsv(columns: Sequence[Column[V]], items: Iterable[V], *, header: bool) -> It
     if header:
         yield "\t".join(column.name for column in columns)
     for item in items:
-        yield "\t".join(visible(" ".join(column.show(item).split())) for column in columns)
+        yield "\t".join(_cell((column.plain or column.show)(item)) for column in columns)
+
+
+def _cell(text: str) -> str:
+    return visible(" ".join(text.split()))
 
 
 def table(columns: Sequence[Column[V]], items: Sequence[V], room: int | None) -> Iterable[str]:
     """Aligned by cells; cut at `room` cells, or not at all where room is None."""
-    rows = [[visible(" ".join(column.show(item).split())) for column in columns] for item in items]
+    rows = [[_cell(column.show(item)) for column in columns] for item in items]
     headings = [column.heading for column in columns]
     widths = [
         min(max(map(width, cells)), column.limit or 1000)
@@ -55,3 +65,8 @@ def table(columns: Sequence[Column[V]], items: Sequence[V], room: int | None) ->
         ]
         line = "  ".join([*fixed, row[-1]]).rstrip()
         yield cut(line, room) if room else line
+
+
+def address(item: Task | Indicator, shared: Collection[str]) -> str:
+    """The ref as it must be written in this workbook: with the plan's key where several plans have it."""
+    return f"{item.plan}:{item.ref}" if item.ref in shared else item.ref

@@ -213,8 +213,8 @@ def entry_json(entry: Entry) -> dict[str, Any]:
 def change_json(change: FieldChange) -> dict[str, Any]:
     """One field before and after."""
     return {
-        "ref": change.ref,
-        "title": change.title,
+        "ref": change.ref or None,
+        "title": change.title or None,
         "field": change.field,
         "before": change.before,
         "after": change.after,

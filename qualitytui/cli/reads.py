@@ -104,6 +104,7 @@ READS = {
         "what falls due, by week; overdue first",
         ("qualitytui due", "qualitytui due lead:质监局"),
         "lists",
+        _columned,
     ),
     "log": Read(
         "the journal in words",
@@ -117,5 +118,10 @@ READS = {
         "journal",
         _days,
     ),
-    "views": Read("the saved views", ("qualitytui views",), "lists"),
+    "views": Read(
+        "the saved views",
+        ("qualitytui views", "qualitytui views save 5 质监局逾期 --filter 'lead:质监局 due:overdue'"),
+        "lists",
+        _columned,
+    ),
 }

@@ -17,6 +17,7 @@ from qualitytui.words import choose, say, use
 from qualitytui.workbook.book import Hand, Workbook
 
 NOUNS = ("task", "indicator", "department", "view", "plan", "snapshot")
+VIEW_VERBS = ("save", "rename", "bind", "drop")
 OTHERS = ("init", "demo", "undo", "redo")
 
 
@@ -29,12 +30,17 @@ class Run:
         self.terminal = Terminal.of_process(globals_.color, environ)
         self.path = workbook_path(globals_.workbook, environ)
         self.config: Config = Config()
+        self.warnings: tuple[str, ...] = ()
 
     def settle(self) -> None:
-        """Reads the settings and says what is wrong in them."""
-        self.config, warnings = read_config(config_file(self.environ))
-        for warning in warnings:
+        """Reads the settings; what is wrong in them is kept to be said."""
+        self.config, self.warnings = read_config(config_file(self.environ))
+
+    def warn(self) -> None:
+        """Says what is wrong in the settings, once."""
+        for warning in self.warnings:
             self.terminal.tell(warning)
+        self.warnings = ()
 
     @property
     def hand(self) -> Hand:
@@ -56,11 +62,12 @@ def main(argv: Sequence[str], environ: Mapping[str, str]) -> int:
     """Runs one command line and returns its exit code."""
     as_json = "--json" in argv
     use(choose(_asked_language(argv), environ))
-    terminal = Terminal.of_process("auto", environ)
+    terminal = Terminal.of_process("auto", environ, as_json=as_json)
     try:
         globals_, words = split_globals([clean(word) for word in argv])
         run = Run(globals_, environ)
-        code = _command(run, words)
+        code = _command(run, words, as_json=as_json)
+        run.warn()
         sys.stdout.flush()
     except Refused as refusal:
         return terminal.refuse(refusal, as_json=as_json)
@@ -104,9 +111,10 @@ def _internal(terminal: Terminal, error: Exception, environ: Mapping[str, str], 
     return terminal.refuse(refusal, as_json=as_json)
 
 
-def _command(run: Run, words: Sequence[str]) -> int:
+def _command(run: Run, words: Sequence[str], *, as_json: bool) -> int:
     if not words:
         run.settle()
+        run.warn()
         return _screens(run)
     first, rest = words[0], list(words[1:])
     if first in {"-h", "--help", "help"}:
@@ -120,8 +128,12 @@ def _command(run: Run, words: Sequence[str]) -> int:
         print_version(run.terminal)
         return 0
     run.settle()
+    if not as_json:
+        run.warn()
+    if first == "views" and rest and rest[0] in VIEW_VERBS:
+        return _noun(run, "view", rest)
     if first in READS:
-        return _read(run, first, rest)
+        return _read(run, first, rest[1:] if [first, *rest[:1]] == ["views", "list"] else rest)
     if first in NOUNS:
         return _noun(run, first, rest)
     if first in OTHERS:

@@ -90,7 +90,7 @@ def list_(run: Run, words: list[str]) -> int:
             for one in found
         ],
     }
-    known = [
+    known: list[Column[Any]] = [
         Column("snapshot", say("snapshot"), lambda one: one.name),
         Column("as_of", say("as of"), lambda one: one.as_of),
         _count("tasks", say("tasks")),

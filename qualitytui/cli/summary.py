@@ -1,10 +1,10 @@
 """The summary as people read it."""
 
 from argparse import Namespace
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from typing import TypeVar
 
-from qualitytui.cli.plain import Column, table
+from qualitytui.cli.plain import Column, address, table
 from qualitytui.cli.reads import filter_of
 from qualitytui.cli.terminal import Terminal
 from qualitytui.errors import NOTHING_MATCHED
@@ -27,6 +27,7 @@ MANY = 10
 def status(book: Workbook, options: Namespace, terminal: Terminal) -> int:
     """Prints the summary."""
     view = book.ask(summary, filter_of(options))
+    shared = shared_by(book, view)
     if options.json:
         from qualitytui.cli.porcelain import status_json  # noqa: PLC0415 - only for programs
 
@@ -34,10 +35,19 @@ def status(book: Workbook, options: Namespace, terminal: Terminal) -> int:
     elif options.brief:
         terminal.print(brief(view))
     elif options.plain:
-        terminal.print_all(plain_status(view, header=options.header))
+        terminal.print_all(plain_status(view, shared, header=options.header))
     else:
-        print_status(view, terminal)
+        print_status(view, shared, terminal)
     return NOTHING_MATCHED if options.fail_empty and not view.total else 0
+
+
+def shared_by(book: Workbook, view: Status) -> Collection[str]:
+    """The refs that several plans have; asked only where there are several."""
+    if len(view.plans) < 2:
+        return ()
+    from qualitytui.workbook.queries.items import refs_of_several_plans  # noqa: PLC0415 - only where plans are several
+
+    return book.ask(refs_of_several_plans)
 
 
 def brief(view: Status) -> str:
@@ -60,7 +70,7 @@ def lights_line(by_light: dict[str, int], terminal: Terminal) -> str:
     return "  ".join(terminal.light(light, f"{light_word(light)} {by_light[light]}") for light in LIGHTS)
 
 
-def print_status(view: Status, terminal: Terminal) -> None:
+def print_status(view: Status, shared: Collection[str], terminal: Terminal) -> None:
     """Prints the summary, the most urgent first after the counts."""
     for plan in view.plans:
         archive = f" ({say('archive')})" if plan.is_archive else ""
@@ -77,9 +87,12 @@ def print_status(view: Status, terminal: Terminal) -> None:
             met=view.indicators.met,
         )
     )
-    _print_tasks(say("overdue"), view.overdue, terminal)
-    _print_tasks(say("due soon"), view.due_soon, terminal)
-    _print_tasks(say("silent"), view.silent, terminal)
+    for title, tasks in (
+        (say("overdue"), view.overdue),
+        (say("due soon"), view.due_soon),
+        (say("silent"), view.silent),
+    ):
+        _print_tasks(title, tasks, shared, terminal)
     _print_part(say("sections"), section_columns(), [one for one in view.sections if one.total], terminal)
     _print_part(say("departments"), department_columns(), view.departments, terminal)
 
@@ -109,19 +122,20 @@ def _lights(by_light: dict[str, int]) -> str:
     return " ".join(f"{light_word(light)}{by_light[light]}" for light in LIGHTS if by_light[light])
 
 
-def _print_tasks(title: str, tasks: Sequence[Task], terminal: Terminal) -> None:
+def _print_tasks(title: str, tasks: Sequence[Task], shared: Collection[str], terminal: Terminal) -> None:
     if not tasks:
         return
     known = [
         Column[Task]("light", "", lambda task: light_word(task.light)),
-        Column[Task]("ref", "", lambda task: task.ref),
+        Column[Task]("ref", "", lambda task: address(task, shared)),
         Column[Task]("due", "", lambda task: task.due or ""),
         Column[Task]("lead", "", lambda task: chief(task.departments), 16),
         Column[Task]("title", "", lambda task: task.title),
     ]
     terminal.print("", terminal.heading(f"{title} {len(tasks)}"))
     room = terminal.room and terminal.room - 2
-    terminal.print_all(f"  {line}" for line in list(table(known, tasks[:MANY], room))[1:])
+    rows = list(table(known, tasks[:MANY], room))[1:]
+    terminal.print_all(f"  {terminal.lit(task.light, row)}" for task, row in zip(tasks, rows, strict=False))
     if len(tasks) > MANY:
         terminal.print("  " + say("and {count} more", count=len(tasks) - MANY))
 
@@ -133,7 +147,7 @@ def _print_part(title: str, known: Sequence[Column[V]], items: Sequence[V], term
         terminal.print_all(f"  {line}" for line in table(known, items, room))
 
 
-def plain_status(view: Status, *, header: bool) -> Iterable[str]:
+def plain_status(view: Status, shared: Collection[str], *, header: bool) -> Iterable[str]:
     """The counts as lines of what, which and how many."""
     if header:
         yield "what\twhich\tcount"
@@ -145,7 +159,7 @@ def plain_status(view: Status, *, header: bool) -> Iterable[str]:
     yield f"indicators\tmet\t{view.indicators.met}"
     for what, tasks in (("overdue", view.overdue), ("due_soon", view.due_soon), ("silent", view.silent)):
         yield f"{what}\ttotal\t{len(tasks)}"
-        yield from (f"{what}\t{task.ref}\t1" for task in tasks)
+        yield from (f"{what}\t{address(task, shared)}\t1" for task in tasks)
     yield from (f"section\t{section.ref}\t{section.total}" for section in view.sections)
     for load in view.departments:
         yield f"department\t{visible(load.name)}\t{load.lead + load.responsible + load.support}"

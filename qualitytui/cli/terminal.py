@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any, NamedTuple, TextIO
 
 from qualitytui.errors import Refused
+from qualitytui.model.light import light_word
 from qualitytui.text import visible
 from qualitytui.words import say
 
@@ -21,17 +22,16 @@ class Terminal(NamedTuple):
     room: int | None
 
     @classmethod
-    def of_process(cls, color: str, environ: Mapping[str, str]) -> "Terminal":
-        """The process's own streams, made to take any character."""
+    def of_process(cls, color: str, environ: Mapping[str, str], *, as_json: bool = False) -> "Terminal":
+        """The process's own streams, made to take any character; JSON is UTF-8 whatever the locale says."""
         _fill_closed_streams()
         for stream in (sys.stdout, sys.stderr):
             if hasattr(stream, "reconfigure"):
-                encoding = (
-                    "utf-8" if (stream.encoding or "").lower() in {"ascii", "us-ascii", "ansi_x3.4-1968"} else None
-                )
-                stream.reconfigure(errors="backslashreplace", encoding=encoding)
+                is_kept = not as_json and _holds_chinese(stream.encoding)
+                stream.reconfigure(errors="backslashreplace", encoding=None if is_kept else "utf-8")
         is_tty = sys.stdout.isatty()
-        wants = bool(environ.get("FORCE_COLOR")) or (is_tty and not environ.get("NO_COLOR"))
+        is_forced = bool(environ.get("FORCE_COLOR") or environ.get("CLICOLOR_FORCE"))
+        wants = is_forced or (is_tty and not environ.get("NO_COLOR"))
         is_coloured = color == "always" or (color == "auto" and wants and environ.get("TERM") != "dumb")
         return cls(sys.stdout, sys.stderr, is_coloured, _columns() if is_tty else None)
 
@@ -79,6 +79,11 @@ class Terminal(NamedTuple):
         """The text in the colour of a light, where colours are shown."""
         return f"\x1b[{COLOURS[light]}m{text}\x1b[0m" if self.is_coloured else text
 
+    def lit(self, light: str, row: str) -> str:
+        """The row of a table with its first cell, the light, in its colour."""
+        word = light_word(light)
+        return self.light(light, word) + row.removeprefix(word)
+
     def heading(self, text: str) -> str:
         """The text as a heading."""
         return f"\x1b[1m{text}\x1b[0m" if self.is_coloured else text
@@ -97,6 +102,13 @@ def _json(value: Any, indent: int | None = None) -> str:
         if visible(char) != char:
             text = text.replace(char, json.dumps(char)[1:-1])
     return text
+
+
+def _holds_chinese(encoding: str | None) -> bool:
+    try:
+        return bool("质".encode(encoding or "ascii"))
+    except (UnicodeError, LookupError):
+        return False
 
 
 def _fill_closed_streams() -> None:

@@ -5,9 +5,11 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
-from qualitytui.cli.options import Options
+from qualitytui.cli.asking import confirm, may_ask
+from qualitytui.cli.options import Options, whole
 from qualitytui.cli.terminal import Terminal
 from qualitytui.model.dates import parse_day
+from qualitytui.model.history import FieldChange
 from qualitytui.text import visible
 from qualitytui.words import say
 from qualitytui.workbook.book import Outcome, Workbook
@@ -49,7 +51,7 @@ def _add(options: Options, argument: Argument) -> None:
     else:
         more["metavar"] = METAVARS.get(argument.kind, "TEXT")
     if argument.kind == "number":
-        more["type"] = int
+        more["type"] = whole
     if argument.is_required:
         if argument.kind == "refs":
             more["nargs"] = "+"
@@ -79,6 +81,8 @@ def command_from(kind: type[Command], options: Namespace, today: date) -> Comman
 
 def do(book: Workbook, command: Command, options: Namespace, terminal: Terminal) -> int:
     """Does a command and says what changed and how to take it back."""
+    if may_ask(options) and not options.yes:
+        confirm(book.do(command, dry_run=True), terminal)
     return tell(book.do(command, dry_run=options.dry_run), options, terminal)
 
 
@@ -97,7 +101,7 @@ def tell(outcome: Outcome, options: Namespace, terminal: Terminal, back: str = "
             }
         )
     elif options.dry_run:
-        terminal.print_all(change_lines(outcome))
+        terminal.print_all(change_lines(outcome.changes))
         terminal.tell(say("Nothing was changed (dry run)."))
     elif not options.quiet:
         terminal.print(visible(outcome.sentence))
@@ -106,12 +110,17 @@ def tell(outcome: Outcome, options: Namespace, terminal: Terminal, back: str = "
     return 0
 
 
-def change_lines(outcome: Outcome) -> Sequence[str]:
+def change_lines(changes: Sequence[FieldChange]) -> list[str]:
     """Each field changed, before -> after."""
-    return [
-        f"{visible(change.ref or '-')}\t{visible(f'{change.field}: {_value(change.before)} -> {_value(change.after)}')}"
-        for change in outcome.changes
-    ]
+    return [f"{_item(change)}\t{_change(change)}" for change in changes]
+
+
+def _item(change: FieldChange) -> str:
+    return visible(change.ref or change.title or "-")
+
+
+def _change(change: FieldChange) -> str:
+    return visible(f"{change.field}: {_value(change.before)} -> {_value(change.after)}")
 
 
 def _value(value: object) -> str:

@@ -27,7 +27,7 @@ KEYS: Final = {
     "变动": "changed",
 }
 """The Chinese name of each key."""
-KNOWN: Final = frozenset(KEYS.values())
+KNOWN: Final = tuple(KEYS.values())
 STATUS_VALUES: Final = {**{word: (word,) for word in status.STATUSES}, "open": status.OPEN, "未完成": status.OPEN} | {
     word: (code,) for word, code in status.CHINESE.items()
 }

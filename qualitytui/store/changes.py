@@ -7,7 +7,9 @@ from qualitytui.model.history import FieldChange
 from qualitytui.store.reader import Reader
 from qualitytui.store.transaction import RowChange, Values, unpacked
 
-HIDDEN = {"id", "plan", "task", "indicator", "position", "search", "changed", "section", "line", "source"}
+HIDDEN = {"id", "plan", "task", "indicator", "position", "search", "changed", "section", "line"}
+HIDDEN_WORDS = {("plan", "source"), ("indicator", "source")}
+"""What differs but says nothing: keys, and the whole text of a document."""
 
 
 def net_changes(reader: Reader, since: str, until: str) -> tuple[FieldChange, ...]:
@@ -56,7 +58,7 @@ class Names:
         return [
             FieldChange(ref, title, f"{prefix}{name}", before.get(name), after.get(name), at, by, entry)
             for name in {**before, **after}
-            if name not in HIDDEN and before.get(name) != after.get(name)
+            if name not in HIDDEN and (change.table, name) not in HIDDEN_WORDS and before.get(name) != after.get(name)
         ]
 
     def _item(self, change: RowChange) -> tuple[str, str]:

@@ -8,6 +8,9 @@ from qualitytui.store.reader import Reader
 from qualitytui.text import fold
 from qualitytui.words import say
 
+NAMED = 8
+"""How many known words a refusal names where none is near."""
+
 
 def list_plans(reader: Reader) -> tuple[PlanSummary, ...]:
     """Every plan of the workbook, the oldest first."""
@@ -57,8 +60,12 @@ def _unknown(sentence: str, name: str, known: Iterable[str]) -> str:
 
 
 def nearest_hint(name: str, known: Iterable[str]) -> str:
-    """The sentence that names the nearest known word, or "" where none is near."""
+    """The sentence that names the nearest known word, or the first known ones where none is near."""
     from difflib import get_close_matches  # noqa: PLC0415 - only on the way to a refusal
 
-    near = get_close_matches(name, list(known), n=1, cutoff=0.3)
-    return say("Did you mean {name}?", name=near[0]) if near else ""
+    words = list(known)
+    near = get_close_matches(name, words, n=1, cutoff=0.3)
+    if near:
+        return say("Did you mean {name}?", name=near[0])
+    more = ", …" if len(words) > NAMED else ""
+    return say("Known are: {names}.", names=", ".join(words[:NAMED]) + more) if words else ""

@@ -9,8 +9,8 @@ from qualitytui.words import say
 
 def find_item(reader: Reader, ref: str) -> tuple[str, int]:
     """The kind (task or indicator) and id of the item that a ref names; refuses unknown and ambiguous ones."""
-    plan, _, number = ref.strip().rpartition(":")
-    number = fold(number).upper()
+    plan, _, number = fold(ref).rpartition(":")
+    number = number.upper()
     found = reader.rows(
         "SELECT 'task', t.id, p.key || ':' || t.ref, p.key FROM task t JOIN plan p ON p.id = t.plan "
         "WHERE t.ref = ?1 UNION ALL "
@@ -18,16 +18,31 @@ def find_item(reader: Reader, ref: str) -> tuple[str, int]:
         "JOIN plan p ON p.id = i.plan WHERE i.ref = ?1",
         (number,),
     ).fetchall()
-    items = [item for item in found if not plan or item[3] == plan]
+    items = [item for item in found if not plan or fold(item[3]) == plan]
     if not items:
-        known = [row[0] for row in reader.rows("SELECT ref FROM task UNION ALL SELECT ref FROM indicator LIMIT 20000")]
-        raise Refused(say("There is no item {ref}.", ref=ref), nearest_hint(number, known))
+        raise _unknown(reader, ref, plan, number)
     if len(items) > 1:
         raise Refused(
             say("{ref} can mean several items: {refs}.", ref=ref, refs=", ".join(item[2] for item in items)),
             say("Write the plan before the number, such as {ref}.", ref=items[0][2]),
         )
     return items[0][0], items[0][1]
+
+
+def _unknown(reader: Reader, ref: str, plan: str, number: str) -> Refused:
+    keys = [key for (key,) in reader.rows("SELECT key FROM plan ORDER BY id")]
+    meant = [key for key in keys if fold(key) == plan]
+    if plan and not meant:
+        return Refused(say("There is no plan {name}.", name=ref.rpartition(":")[0] or ref), nearest_hint(plan, keys))
+    known = reader.rows(
+        "SELECT ref, plan FROM (SELECT ref, plan FROM task UNION ALL SELECT ref, plan FROM indicator LIMIT 20000) "
+        "WHERE ?1 IS NULL OR plan = (SELECT id FROM plan WHERE key = ?1)",
+        (meant[0] if meant else None,),
+    )
+    prefix = f"{meant[0]}:" if meant else ""
+    return Refused(
+        say("There is no item {ref}.", ref=ref), nearest_hint(prefix + number, [prefix + row[0] for row in known])
+    )
 
 
 def find_task(reader: Reader, ref: str) -> int:
@@ -53,3 +68,13 @@ def find_indicator(reader: Reader, ref: str) -> int:
             say("Its indicators have refs such as {ref}#1; see them with: qualitytui show {ref}", ref=ref),
         )
     return key
+
+
+def shared_refs(reader: Reader) -> frozenset[str]:
+    """The refs that items of several plans have."""
+    if reader.rows("SELECT count(*) FROM plan").fetchone()[0] < 2:
+        return frozenset()
+    found = reader.rows(
+        "SELECT ref FROM (SELECT ref FROM task UNION ALL SELECT ref FROM indicator) GROUP BY ref HAVING count(*) > 1"
+    )
+    return frozenset(ref for (ref,) in found)

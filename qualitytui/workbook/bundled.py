@@ -24,7 +24,7 @@ def bundled_import(key: str) -> ImportPlan:
     if key not in keys:
         raise Refused(
             say("There is no bundled plan {key}.", key=key),
-            nearest_hint(key, keys) or say("There are: {keys}.", keys=", ".join(keys)),
+            nearest_hint(key, keys),
         )
     folder = PLANS / key
     return ImportPlan(

@@ -22,6 +22,13 @@ class Command:
     """Whether it is journalled even where it changes no row."""
     offered: ClassVar[bool] = True
     """Whether command line and palette offer it."""
+    needs_note: ClassVar[bool] = False
+    """Whether its note, the reason, must be given."""
+
+    @property
+    def spoken(self) -> str:
+        """The command as it is typed."""
+        return self.name.replace(".", " ")
 
     def apply(self, tx: Transaction) -> str:
         """Makes the change."""

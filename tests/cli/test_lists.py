@@ -143,3 +143,92 @@ def test_a_ref_that_two_plans_have_is_refused_with_both(small: Program) -> None:
     assert "sample-2013:1.1.1" in said.err
     assert "other:1.1.1" in said.err
     assert small("show", "other:1.1.1").code == 0
+
+
+def test_plain_speaks_in_the_words_of_filters_and_json_in_any_language(demo: Program) -> None:
+    names = "ref,light,status,due,due_source,lead,departments"
+    chinese, english = (demo("--lang", lang, "tasks", "--plain", "--columns", names) for lang in ("zh", "en"))
+    assert chinese.out == english.out
+    for line, task in zip(chinese.lines, demo("tasks", "--json").json["tasks"], strict=True):
+        ref, light, status, due, due_source, lead, departments = line.split("\t")
+        assert (ref, light, status) == (task["ref"], task["light"], task["status"])
+        assert (due or None, due_source or None) == (task["due"], task["due_source"])
+        named = {f"{one['role']}:{one['name']}" for one in task["departments"]}
+        assert set(filter(None, departments.split(","))) == named
+        assert {f"lead:{name}" for name in lead.split(",")} <= named or not any("lead:" in one for one in named)
+
+
+def test_plain_indicators_hold_numbers_as_numbers(demo: Program) -> None:
+    names = "ref,latest,attainment,comparator,value,unit"
+    said = demo("indicators", "--plain", "--columns", names)
+    for line, one in zip(said.lines, demo("indicators", "--json").json["indicators"], strict=True):
+        ref, latest, attainment, comparator, value, unit = line.split("\t")
+        assert (ref, comparator, unit) == (one["ref"], one["target"]["comparator"], one["target"]["unit"])
+        assert float(value) == one["target"]["value"]
+        assert (float(latest) if latest else None) == (one["latest"] and one["latest"]["value"])
+        assert (attainment == "") == (one["attainment"] is None)
+
+
+def test_plain_departments_count_nothing_as_zero(small: Program) -> None:
+    said = small("departments", "dept:质监局", "--plain", "--columns", "lead,support,red,name")
+    assert said.lines == ["1\t0\t0\t县质监局"]
+
+
+def test_columns_may_be_parted_by_full_width_commas_and_blanks(small: Program) -> None:
+    assert small("tasks", "--plain", "--columns", "ref， status,").lines[0] == "1.1.1\tnot_started"
+
+
+def test_what_is_due_is_shown_in_the_columns_asked_for(small: Program) -> None:
+    assert small("due", "--plain", "--columns", "ref,due").lines == ["1.1.1\t2013-12-31"]
+    assert small("due", "--columns", "due,ref").lines[1] == "  2013-12-31  1.1.1"
+
+
+def test_views_are_listed_narrowed_and_changed_under_one_word(small: Program) -> None:
+    assert small("views", "list", "--json").json == small("views", "--json").json
+    assert small("views", "逾期", "--plain", "--columns", "digit").lines == ["3"]
+    assert small("views", "due:week", "--plain").lines == ["2\t本周\tdue:week"]
+    assert small("views", "save", "5", "红灯", "--filter", "亮灯:红").code == 0
+    assert small("views", "rename", "5", "红的").code == 0
+    assert small("views", "bind", "5", "2").code == 0
+    assert small("views", "drop", "3").code == 0
+    assert [line.split("\t") for line in small("views", "--plain").lines] == [
+        ["1", "全部", ""],
+        ["2", "红的", "light:red"],
+        ["4", "牵头在我", "lead:县强县办"],
+        ["5", "本周", "due:week"],
+    ]
+    assert small("views", "bind", "5", "0").code == 1
+    assert small("views", "rename", "9", "无").code == 1
+
+
+@pytest.fixture
+def two(small: Program) -> Program:
+    """A workbook of two plans with the same refs."""
+    file = small.home / "other.toml"
+    file.write_text(small("plan", "export").out, encoding="utf-8")
+    assert small("plan", "import", str(file), "--key", "Other").code == 0
+    return small
+
+
+def test_a_ref_that_two_plans_have_is_written_with_its_plan(two: Program) -> None:
+    refs = two("tasks", "--plain", "--columns", "ref").refs
+    assert refs == [f"{plan}:{ref}" for plan in ("sample-2013", "Other") for ref in ("1.1.1", "1.1.2", "2.1")]
+    assert two("show", *refs).code == 0
+    assert two("show", *two("indicators", "--plain", "--columns", "ref").refs, "--json").code == 0
+    assert "Other:1.1.1" in two("tasks").out
+    assert "Other:1.1.1" in two("due").out
+    assert "Other:1.1.2" in two("status").out
+    assert "silent\tOther:1.1.2\t1" in two("status", "--plain").lines
+    assert {line.split("\t")[0] for line in two("show", "Other:1.1.1", "--plain").lines} == {"Other:1.1.1"}
+    assert {task["ref"] for task in two("tasks", "--json").json["tasks"]} == {"1.1.1", "1.1.2", "2.1"}
+
+
+@pytest.mark.parametrize("ref", ["other:1.1.1", "OTHER:1.1.1", "Other：1.1.1", "Other:１.１.１", " Other:1.1.1 "])
+def test_a_plan_is_named_in_any_case_and_width(two: Program, ref: str) -> None:
+    (item,) = two("show", ref, "--json").json["items"]
+    assert (item["plan"], item["ref"]) == ("Other", "1.1.1")
+
+
+def test_an_unknown_plan_or_ref_of_a_plan_names_the_nearest(two: Program) -> None:
+    assert "Other" in two("show", "Othr:1.1.1", "--json").refusal["hint"]
+    assert "Other:1.1." in two("show", "Other:1.1.9", "--json").refusal["hint"]

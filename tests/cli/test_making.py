@@ -22,6 +22,8 @@ def test_init_makes_an_empty_workbook(nowhere: Program) -> None:
         "schema": 1,
         "workbook": str(nowhere.workbook),
         "plan": None,
+        "dry_run": False,
+        "changes": [],
     }
     assert nowhere("tasks", "--json").json["total"] == 0
     assert nowhere("status").code == 0
@@ -89,3 +91,22 @@ def test_who_writes_is_kept_in_the_journal(nowhere: Program) -> None:
     nowhere("init", "--empty", QUALITYTUI_WHO="王科员")
     entries = json.loads(nowhere("log", "--json").out)["entries"]
     assert {entry["by"] for entry in entries} == {"王科员"}
+
+
+def test_a_dry_run_of_init_shows_what_would_be_written_and_makes_nothing(nowhere: Program) -> None:
+    said = nowhere("init", "--dry-run")
+    assert said.code == 0
+    assert "3.2.5\ttask.title: - -> 推进质量人才队伍建设" in said.out.replace("\ttitle", "\ttask.title")
+    assert len(said.lines) > 500
+    assert not nowhere.workbook.parent.exists()
+
+
+def test_a_dry_run_of_init_refuses_where_init_would(small: Program) -> None:
+    before = small.hashes()
+    said = small("init", "--dry-run")
+    assert (said.code, said.out) == (1, "")
+    assert small.hashes() == before
+
+
+def test_init_is_told_to_be_empty_or_to_take_a_plan_not_both(nowhere: Program) -> None:
+    assert nowhere("init", "--empty", "--plan", "tiantai-2013").code == 2

@@ -19,7 +19,6 @@ def test_a_command_that_works_ends_with_zero_and_says_nothing_on_stderr(small: P
     [
         ("task", "start", "9.9"),
         ("task", "close", "1.1.1"),
-        ("task", "cancel", "1.1.1"),
         ("task", "report", "1.1.1", "  "),
         ("show", "9.9"),
         ("undo", "9999"),
@@ -178,3 +177,59 @@ def test_settings_that_cannot_be_used_are_said_and_the_command_works(small: Prog
     assert said.json["schema"] == 1
     assert "due_soon_days" in said.err
     assert "soon_working_days" in said.err
+
+
+def test_what_is_wrong_in_the_settings_does_not_spoil_the_refusal_that_a_program_reads(small: Program) -> None:
+    folder = small.home / ".config" / "qualitytui"
+    folder.mkdir(parents=True)
+    (folder / "config.toml").write_text("due_soon_day = 3\n")
+    assert small("show", "9.9", "--json").refusal["code"] == 1
+    assert "due_soon_days" in small("show", "9.9").err
+
+
+@pytest.mark.parametrize(
+    ("environ", "spoken"),
+    [
+        ({"LANG": "fr_FR.UTF-8"}, "zh"),
+        ({"LANG": "de_DE"}, "zh"),
+        ({"LC_ALL": "C", "LANG": "en_US.UTF-8"}, "zh"),
+        ({"LC_MESSAGES": "en_US.UTF-8", "LANG": "zh_CN.UTF-8"}, "en"),
+        ({"LC_ALL": "zh_CN.GBK", "LANG": "en_US.UTF-8"}, "zh"),
+        ({"LC_ALL": "", "LANG": "en_GB"}, "en"),
+        ({"LANG": "en_GB", "QUALITYTUI_LANG": "zh"}, "zh"),
+        ({"LANG": "en_GB", "QUALITYTUI_LANG": "auto"}, "en"),
+        ({}, "zh"),
+    ],
+    ids=str,
+)
+def test_the_language_is_the_locale_where_that_is_zh_or_en_else_chinese(
+    small: Program, environ: dict[str, str], spoken: str
+) -> None:
+    said = small("status", "--brief", **environ).out
+    assert ("tasks" if spoken == "en" else "任务") in said
+
+
+@pytest.mark.parametrize("option", ["--workbook", "--today", "--lang"])
+def test_a_global_option_that_is_given_nothing_is_refused(small: Program, option: str) -> None:
+    for words in ((f"{option}=", "status"), (option, "", "status")):
+        said = small(*words)
+        assert (said.code, said.out) == (2, "")
+        assert option in said.err
+
+
+def test_the_home_folder_of_nobody_is_no_workbook(small: Program) -> None:
+    said = small("--workbook", "~nobody-at-all/workbook.db", "status")
+    assert (said.code, said.out) == (5, "")
+    assert "nobody-at-all" in said.err
+
+
+def test_without_any_home_a_named_workbook_is_read(small: Program) -> None:
+    environ = {"QUALITYTUI_WORKBOOK": str(small.workbook), "HOME": ""}
+    assert small.process("status", "--brief", environ=environ).code == 0
+
+
+@pytest.mark.parametrize("term", ["dept:不存在", "plan:无", "in:zz", "lead:qqq"])
+def test_a_term_that_is_near_nothing_is_refused_with_what_there_is(small: Program, term: str) -> None:
+    said = small("tasks", term, "--json")
+    assert said.code == 2
+    assert said.refusal["hint"]

@@ -74,7 +74,7 @@ def test_json_keeps_the_very_text_by_escaping_it(odd: Program) -> None:
 def test_plain_keeps_its_fields_apart_whatever_the_text_holds(odd: Program) -> None:
     lines = odd("tasks", "--plain").lines
     assert len(lines) == 3
-    assert {line.count("\t") for line in lines} == {13}
+    assert {line.count("\t") for line in lines} == {19}
 
 
 def test_foreign_text_comes_out_harmless_in_the_snapshot(odd: Program) -> None:
@@ -122,6 +122,27 @@ def test_any_encoding_of_the_terminal_is_survived(small: Program, environ: dict[
         assert done.returncode == (2 if "status:x" in words else 0), done.stderr
         assert done.stdout or done.stderr
         assert b"Traceback" not in done.stderr
+
+
+@pytest.mark.parametrize("encoding", ["gbk", "latin-1", "cp1252", "ascii", "utf-8", "big5"])
+def test_json_is_utf_8_whatever_the_locale_says(small: Program, encoding: str) -> None:
+    for words, code in ((("show", "1.1.1", "--json"), 0), (("tasks", "dept:质检局", "--json"), 2)):
+        said = small.process(*words, environ={"PYTHONIOENCODING": encoding})
+        assert said.code == code
+        assert "质监局" in said.out + said.err
+
+
+@pytest.mark.parametrize(("encoding", "spoken"), [("gbk", "gbk"), ("latin-1", "utf-8"), ("cp437", "utf-8")])
+def test_an_encoding_without_chinese_gives_way_and_one_with_it_stays(
+    small: Program, encoding: str, spoken: str
+) -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "qualitytui", "tasks"],
+        env={"PATH": os.environ["PATH"], **small.environ(), "PYTHONIOENCODING": encoding},
+        capture_output=True,
+        check=True,
+    )
+    assert "质监局" in done.stdout.decode(spoken)
 
 
 def shell(program: Program, line: str) -> tuple[int, str, str]:
@@ -200,5 +221,8 @@ def test_colours_come_only_where_they_are_wanted(small: Program) -> None:
     assert "\x1b[" in small("status", "--color", "always").out
     assert "\x1b[" in small("status", FORCE_COLOR="1").out
     assert "\x1b[" not in small("status", "--color", "never", FORCE_COLOR="1").out
+    assert "\x1b[" in small("status", CLICOLOR_FORCE="1").out
+    assert "\x1b[90m灰\x1b[0m  1.1.1" in small("tasks", "--color", "always").out
+    assert "\x1b[" in small("due", "--color", "always").out
     assert "\x1b[" not in small("tasks", "--json", "--color", "always").out
     assert "\x1b[" not in small("tasks", "--plain", "--color", "always").out

@@ -78,6 +78,8 @@ ACTS = [
 OTHERS = [
     Act("department.alias", ("department", "alias", "质监局", "技监局"), "dept:技监局", "shown", 17),
     Act("department.rename", ("department", "rename", "县卫生局", "县卫计局"), "dept:县卫计局", "shown", 3),
+    Act("view.rename", ("views", "rename", "2", "七天内"), "", "view", "due:week"),
+    Act("view.bind", ("views", "bind", "2", "7"), "", "view", None),
     Act("view.save", ("view", "save", "5", "红灯", "--filter", "亮灯:红"), "", "view", "light:red"),
     Act("view.drop", ("view", "drop", "2"), "", "view", None),
 ]
@@ -99,7 +101,7 @@ def prepared(demo: Program, act: Act) -> list[str]:
 
 def test_every_command_of_the_table_is_tried_here() -> None:
     offered = {name for name, kind in commands().items() if kind.offered}
-    assert {act.name for act in (*ACTS, *OTHERS)} == offered - {"plan.import"}
+    assert {act.name for act in (*ACTS, *OTHERS)} == offered - {"plan.import", "department.merge"}
 
 
 @pytest.mark.parametrize("act", ACTS, ids=lambda act: act.name)
@@ -158,6 +160,16 @@ def test_a_department_is_found_by_its_new_name_until_that_is_undone(demo_copy: P
     assert demo_copy("tasks", act.ref, "--json").json["shown"] > 0
     assert demo_copy("undo").code == 0
     assert demo_copy("tasks", act.ref).code == 2
+
+
+def test_a_merged_department_is_gone_from_the_list_until_that_is_undone(demo_copy: Program) -> None:
+    before = demo_copy("departments", "--json").json["departments"]
+    assert demo_copy("department", "merge", "工商局", "质监局").code == 0
+    names = [one["name"] for one in demo_copy("departments", "--json").json["departments"]]
+    assert "县工商局" not in names
+    assert len(names) == len(before) - 1
+    assert demo_copy("undo").code == 0
+    assert demo_copy("departments", "--json").json["departments"] == before
 
 
 @pytest.mark.parametrize("act", OTHERS[2:], ids=lambda act: act.name)
@@ -239,3 +251,42 @@ def test_words_that_begin_with_minus_are_taken_as_values_and_after_two_dashes(sm
     assert small.item("1.1.1")["status_note"] == "-5度以下停工"
     assert small("task", "report", "1.1.1", "--", "-x").code == 0
     assert small.item("1.1.1")["last_report"]["text"] == "-x"
+
+
+@pytest.mark.parametrize("text", ["-5起", "-", "- 已完成", "-提升3个百分点", "-3.5%"])
+def test_a_text_that_begins_with_minus_is_taken_where_it_can_be_no_option(small: Program, text: str) -> None:
+    assert small("task", "report", "1.1.1", text).code == 0
+    assert small.item("1.1.1")["last_report"]["text"] == text
+
+
+def test_a_word_too_many_is_refused_and_called_so(small: Program) -> None:
+    said = small("task", "report", "1.1.1", "--", "-x", "--dry-run")
+    assert said.code == 2
+    assert "多了一个词 --dry-run" in said.err
+
+
+@pytest.mark.parametrize("verb", ["return", "reopen", "cancel"])
+@pytest.mark.parametrize("more", [(), ("--no-input",), ("--note", " ")])
+def test_a_reason_that_is_needed_and_not_given_ends_with_two_and_names_the_option(
+    demo_copy: Program, verb: str, more: tuple[str, ...]
+) -> None:
+    before = demo_copy.hashes()
+    said = demo_copy("task", verb, {"return": "3.2.4", "reopen": "2.1.4", "cancel": "1.1"}[verb], *more)
+    assert said.code == 2
+    assert "--note" in said.err
+    assert f"task {verb}" in said.err
+    assert demo_copy.hashes() == before
+
+
+def test_a_dry_run_shows_every_field_that_a_measurement_brings(small: Program) -> None:
+    words = ("indicator", "measure", "A1.1", "96.2", "--on", "7/1", "--source", "季报", "--definition", "抽样")
+    shown = small(*words, "--dry-run").out
+    for field in ("on_date: - -> 2013-07-01", "value: - -> 96.2", "source: - -> 季报", "definition: - -> 抽样"):
+        assert f"A1.1\tmeasurement.{field}" in shown
+    assert {change["field"] for change in small(*words, "--json").json["changes"]} >= {"measurement.source"}
+
+
+def test_a_change_of_no_item_has_null_for_a_ref_and_is_shown_by_its_name(small: Program) -> None:
+    words = ("department", "rename", "县质监局", "县市场监管局", "--dry-run")
+    assert "县市场监管局\tdepartment.name: 县质监局 -> 县市场监管局" in small(*words).out
+    assert {change["ref"] for change in small(*words, "--json").json["changes"]} == {None}

@@ -13,7 +13,7 @@ from qualitytui.config import Config
 from qualitytui.errors import Refused
 from qualitytui.workbook.book import Workbook
 from qualitytui.workbook.command import Command, commands
-from qualitytui.workbook.commands.department import AddAlias, RenameDepartment
+from qualitytui.workbook.commands.department import AddAlias, MergeDepartments, RenameDepartment
 from qualitytui.workbook.commands.indicator import MeasureIndicator, RetractMeasurement
 from qualitytui.workbook.commands.plan import ImportPlan
 from qualitytui.workbook.commands.snapshot import RecordSnapshot
@@ -34,7 +34,7 @@ from qualitytui.workbook.commands.task import (
     SetDue,
     UnassignDepartment,
 )
-from qualitytui.workbook.commands.view import DropView, SaveView
+from qualitytui.workbook.commands.view import BindView, DropView, RenameView, SaveView
 from tests.samples import hand, make_workbook, sample_import
 
 REF = ("1.1.1",)
@@ -61,6 +61,9 @@ EXAMPLES: dict[str, tuple[list[Command], Command]] = {
     "plan.import": ([], replace(OTHER, key="other-2013")),
     "department.alias": ([], AddAlias("县质监局", "质量技术监督局")),
     "department.rename": ([], RenameDepartment("县质监局", "县市场监管局")),
+    "department.merge": ([ReportProgress("2.1", "已查", from_="农业局")], MergeDepartments("农业局", "县质监局")),
+    "view.rename": ([], RenameView(2, "七天内")),
+    "view.bind": ([], BindView(1, 3)),
     "view.save": ([], SaveView(5, "质监", "dept:质监局")),
     "view.drop": ([], DropView(1)),
 }

@@ -5,12 +5,14 @@ from dataclasses import dataclass, replace
 from qualitytui.errors import Refused
 from qualitytui.store.directory import department_row, is_taken
 from qualitytui.store.names import name_key
-from qualitytui.store.rows import AliasRow
+from qualitytui.store.rows import AliasRow, DepartmentRow, ReportRow, ResponsibilityRow
 from qualitytui.store.transaction import Transaction
 from qualitytui.text import line
 from qualitytui.words import say
 from qualitytui.workbook.command import Command, argument, command
 from qualitytui.workbook.commands.task import needed
+
+STRENGTH = ("lead", "responsible", "support")
 
 
 def _free(tx: Transaction, name: str) -> str:
@@ -52,3 +54,40 @@ class RenameDepartment(Command):
         tx.put(replace(department, name=title, search=name_key(title)))
         tx.put(AliasRow(department=department.id or 0, name=department.name, search=department.search))
         return say("{name} is now called {title}", name=department.name, title=title)
+
+
+@command("department.merge")
+@dataclass(frozen=True, slots=True)
+class MergeDepartments(Command):
+    """Put a department into another, with all it answers for; its name stays an alias of the other."""
+
+    department: str = argument("department", "the department that ends: name, alias or initials")
+    into: str = argument("department", "the department that goes on")
+
+    def apply(self, tx: Transaction) -> str:
+        """Moves duties, reports and names, then drops the department."""
+        ending, staying = department_row(tx.reader, self.department), department_row(tx.reader, self.into)
+        if ending.id == staying.id:
+            raise Refused(say("{name} is one department already.", name=ending.name), say("Nothing was changed."))
+        _move_duties(tx, ending, staying)
+        for report in tx.find(ReportRow, "department = ? ORDER BY id", ending.id):
+            tx.put(replace(report, department=staying.id))
+        for alias in tx.find(AliasRow, "department = ? ORDER BY id", ending.id):
+            tx.put(replace(alias, department=staying.id or 0))
+        tx.put(AliasRow(department=staying.id or 0, name=ending.name, search=ending.search))
+        tx.drop(ending)
+        return say("{name} is part of {other} now", name=ending.name, other=staying.name)
+
+
+def _move_duties(tx: Transaction, ending: DepartmentRow, staying: DepartmentRow) -> None:
+    """Gives each duty to the other department; where both answer for an item, the stronger role stays."""
+    own = tx.find(ResponsibilityRow, "department = ? ORDER BY id", staying.id)
+    held = {(row.task, row.indicator): row for row in own}
+    for row in tx.find(ResponsibilityRow, "department = ? ORDER BY id", ending.id):
+        other = held.get((row.task, row.indicator))
+        if other is None:
+            tx.put(replace(row, department=staying.id or 0))
+            continue
+        if STRENGTH.index(row.role) < STRENGTH.index(other.role):
+            tx.put(replace(other, role=row.role))
+        tx.drop(row)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 from typing import ClassVar
 
-from qualitytui.errors import Refused
+from qualitytui.errors import Refused, UsageRefused
 from qualitytui.model.status import status_word
 from qualitytui.store.item_rows import task_row
 from qualitytui.store.refs import find_task
@@ -22,14 +22,13 @@ class MoveStatus(Command):
     note: str | None
     ways: ClassVar[dict[str, str]] = {}
     """From which status to which this command leads."""
-    needs_note: ClassVar[bool] = False
 
     def apply(self, tx: Transaction) -> str:
         """Moves every task, or none where one may not go that way."""
         note = clean(self.note or "").strip() or None
         if self.needs_note and note is None:
-            raise Refused(
-                say("{command} needs the reason.", command=self.name),
+            raise UsageRefused(
+                say("{command} needs the reason.", command=self.spoken),
                 say("Give it with --note, such as --note '材料不全'."),
             )
         rows = [task_row(tx, find_task(tx.reader, ref)) for ref in dict.fromkeys(self.refs)]
@@ -50,7 +49,7 @@ class MoveStatus(Command):
                     "{ref} is {status}; {command} is not allowed from there.",
                     ref=row.ref,
                     status=status_word(row.status),
-                    command=self.name,
+                    command=self.spoken,
                 ),
                 say("Allowed from: {statuses}.", statuses="、".join(status_word(known) for known in self.ways)),
             )

@@ -12,6 +12,18 @@ from qualitytui.workbook.command import Command, argument, command
 from qualitytui.workbook.commands.task import needed
 
 
+def _check(digit: int) -> None:
+    if not 1 <= digit <= 9:
+        raise Refused(say("{digit} is no digit from 1 to 9.", digit=digit), say("Nothing was changed."))
+
+
+def _held(tx: Transaction, digit: int) -> SavedViewRow:
+    held = tx.find(SavedViewRow, "digit = ?", digit)
+    if not held:
+        raise Refused(say("There is no view {digit}.", digit=digit), say("Nothing was changed."))
+    return held[0]
+
+
 @command("view.save")
 @dataclass(frozen=True, slots=True)
 class SaveView(Command):
@@ -23,8 +35,7 @@ class SaveView(Command):
 
     def apply(self, tx: Transaction) -> str:
         """Writes the view over the one that had the digit."""
-        if not 1 <= self.digit <= 9:
-            raise Refused(say("{digit} is no digit from 1 to 9.", digit=self.digit), say("Nothing was changed."))
+        _check(self.digit)
         title = needed(line(self.title), say("The view has no name."))
         text = parse_filter(self.filter).text
         held = tx.find(SavedViewRow, "digit = ?", self.digit)
@@ -33,6 +44,45 @@ class SaveView(Command):
         else:
             tx.put(SavedViewRow(digit=self.digit, name=title, filter=text))
         return say("View {digit} is {title}: {filter}", digit=self.digit, title=title, filter=text)
+
+
+@command("view.rename")
+@dataclass(frozen=True, slots=True)
+class RenameView(Command):
+    """Call a saved view by another name."""
+
+    digit: int = argument("number", "the digit, 1 to 9")
+    title: str = argument("text", "what to call it")
+
+    def apply(self, tx: Transaction) -> str:
+        """Gives the view its new name."""
+        held = _held(tx, self.digit)
+        title = needed(line(self.title), say("The view has no name."))
+        tx.put(replace(held, name=title))
+        return say("View {digit} is called {title} now", digit=self.digit, title=title)
+
+
+@command("view.bind")
+@dataclass(frozen=True, slots=True)
+class BindView(Command):
+    """Move a saved view to another digit; the view that is there takes the old one."""
+
+    digit: int = argument("number", "the digit it has")
+    to: int = argument("number", "the digit it gets, 1 to 9")
+
+    def apply(self, tx: Transaction) -> str:
+        """Moves the view, or has two views change places."""
+        _check(self.to)
+        held = _held(tx, self.digit)
+        other = tx.find(SavedViewRow, "digit = ?", self.to)
+        if self.to == self.digit:
+            raise Refused(say("View {digit} is there already.", digit=self.digit), say("Nothing was changed."))
+        if other:
+            tx.put(replace(held, name=other[0].name, filter=other[0].filter))
+            tx.put(replace(other[0], name=held.name, filter=held.filter))
+        else:
+            tx.put(replace(held, digit=self.to))
+        return say("View {title} is under {digit} now", title=held.name, digit=self.to)
 
 
 @command("view.drop")
@@ -44,8 +94,5 @@ class DropView(Command):
 
     def apply(self, tx: Transaction) -> str:
         """Drops the view."""
-        held = tx.find(SavedViewRow, "digit = ?", self.digit)
-        if not held:
-            raise Refused(say("There is no view {digit}.", digit=self.digit), say("Nothing was changed."))
-        tx.drop(held[0])
+        tx.drop(_held(tx, self.digit))
         return say("View {digit} forgotten", digit=self.digit)

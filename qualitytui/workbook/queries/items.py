@@ -11,7 +11,7 @@ from qualitytui.store.indicator_views import indicators_of, indicators_of_task, 
 from qualitytui.store.indicators import count_indicators, indicator_ids
 from qualitytui.store.plans import section_title
 from qualitytui.store.reader import Reader
-from qualitytui.store.refs import find_item
+from qualitytui.store.refs import find_item, shared_refs
 from qualitytui.store.task_parts import extensions_of, plan_dates_of, steps_of
 from qualitytui.store.tasks import count_tasks, reports_of, task_ids, tasks_of
 
@@ -26,6 +26,11 @@ def list_indicators(reader: Reader, filter_: Filter, sort: Sequence[str] = ()) -
     """The indicators that match, in the order asked for or the plan's."""
     ids = indicator_ids(reader, filter_, sort)
     return IndicatorList(reader.today.isoformat(), filter_.text, count_indicators(reader), indicators_of(reader, ids))
+
+
+def refs_of_several_plans(reader: Reader) -> frozenset[str]:
+    """The refs that must be written with their plan's key, because items of several plans have them."""
+    return shared_refs(reader)
 
 
 def item_page(reader: Reader, ref: str) -> TaskPage | IndicatorPage:

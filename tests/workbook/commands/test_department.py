@@ -3,8 +3,8 @@ import pytest
 from qualitytui.errors import Refused, UsageRefused
 from qualitytui.model.filter import parse_filter
 from qualitytui.workbook.book import Workbook
-from qualitytui.workbook.commands.department import AddAlias, RenameDepartment
-from qualitytui.workbook.commands.task import ReportProgress
+from qualitytui.workbook.commands.department import AddAlias, MergeDepartments, RenameDepartment
+from qualitytui.workbook.commands.task import AssignDepartment, ReportProgress
 from qualitytui.workbook.queries.departments import department_called, department_list
 from qualitytui.workbook.queries.items import list_tasks
 
@@ -64,3 +64,20 @@ def test_an_unknown_department_is_refused_with_the_nearest_and_a_vague_one_with_
     assert "县质监局" in refusal.value.hint
     with pytest.raises(UsageRefused, match="县质监局"):
         book.do(RenameDepartment("局", "新名"))
+
+
+def test_a_department_merged_into_another_leaves_its_duties_its_reports_and_its_name(book: Workbook) -> None:
+    book.do(AssignDepartment("2.1", "县质监局", role="support"))
+    book.do(ReportProgress("2.1", "完成检测", from_="县农业局"))
+    book.do(MergeDepartments("县农业局", "质监局"))
+    assert "县农业局" not in book.ask(department_list)
+    assert book.ask(department_called, "nyj") == "县质监局"
+    (task,) = book.ask(list_tasks, parse_filter("2.1 resp:农业局")).tasks
+    assert [(one.name, one.role) for one in task.departments] == [("县质监局", "responsible")]
+    assert task.last_report is not None
+    assert task.last_report.department == "县质监局"
+
+
+def test_a_department_is_not_merged_into_itself(book: Workbook) -> None:
+    with pytest.raises(Refused):
+        book.do(MergeDepartments("zjj", "县质监局"))

@@ -1,0 +1,43 @@
+"""What a person at a terminal is asked before a change is made; without one, nothing is."""
+
+import sys
+from argparse import Namespace
+
+from qualitytui.cli.terminal import Terminal
+from qualitytui.errors import Refused
+from qualitytui.words import say
+from qualitytui.workbook.book import Outcome
+from qualitytui.workbook.command import Command
+
+MANY = 10
+"""From how many items on a change must be confirmed."""
+
+
+def may_ask(options: Namespace) -> bool:
+    """Whether somebody sits at the terminal who may be asked."""
+    is_silent = options.no_input or options.json or options.dry_run
+    return not is_silent and sys.stdin.isatty() and sys.stderr.isatty()
+
+
+def fill(kind: type[Command], options: Namespace, terminal: Terminal) -> None:
+    """Asks for the reason where a command needs one and none was given."""
+    if kind.needs_note and not options.note and may_ask(options):
+        options.note = _answer(say("The reason:"), terminal)
+
+
+def confirm(foreseen: Outcome, terminal: Terminal) -> None:
+    """Has the number of items typed where a change alters many; refuses any other answer."""
+    count = len({change.ref for change in foreseen.changes if change.ref and change.before is not None})
+    if count < MANY:
+        return
+    terminal.tell(foreseen.sentence)
+    if _answer(say("This changes {count} items. Type {count} to go on:", count=count), terminal) != str(count):
+        raise Refused(say("Nothing was changed."), say("With --yes nothing is asked."))
+
+
+def _answer(question: str, terminal: Terminal) -> str:
+    terminal.err.write(f"{question} ")
+    terminal.err.flush()
+    if hasattr(sys.stdin, "reconfigure"):
+        sys.stdin.reconfigure(errors="replace")
+    return sys.stdin.readline().strip()
