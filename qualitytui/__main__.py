@@ -14,7 +14,7 @@ def main() -> None:
     try:
         code = run_command(sys.argv[1:], os.environ)
     except OpenScreens as fork:
-        from qualitytui_screens.app import run_screens  # noqa: PLC0415 - the command line never loads Textual
+        from qualitytui_screens.begin import run_screens  # noqa: PLC0415 - the command line never loads Textual
 
         run = fork.run
         try:

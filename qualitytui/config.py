@@ -20,7 +20,9 @@ class Config(NamedTuple):
     own_department: str = ""
     """The coordinator's own office; "" takes the one that the plan names, such as 县强县办."""
     theme: str = ""
-    """The colour theme of the screens; "" takes the built-in dark one."""
+    """The colours of the screens: dark, light, contrast, terminal; "" takes dark, or terminal where there are few."""
+    mouse: bool = True
+    """Whether the screens listen to the mouse; without it the terminal's own selecting works."""
     keys: Mapping[str, str] = MappingProxyType({})
     """Other keys for actions, such as report = "ctrl+r"."""
 
@@ -58,6 +60,8 @@ def _checked(values: Mapping[str, Any], path: Path) -> tuple[Config, tuple[str, 
 
 
 def _fits(default: object, value: object) -> bool:
+    if isinstance(default, bool):
+        return isinstance(value, bool)
     if isinstance(default, int):
         return isinstance(value, int) and not isinstance(value, bool) and value > 0
     if isinstance(default, str):

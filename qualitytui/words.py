@@ -13,6 +13,9 @@ Language = Literal["zh", "en"]
 
 CATALOGUE = Path(__file__).parent / "locale" / "zh" / "LC_MESSAGES" / "qualitytui.mo"
 
+told = str
+"""Marks a sentence for the catalogue where it cannot be said yet."""
+
 _language: Language = "zh"
 
 

@@ -8,7 +8,8 @@ import pytest
 
 from qualitytui.cli.reads import READS
 from qualitytui.workbook.command import commands
-from qualitytui_screens.keys import every_key, shown_key
+from qualitytui_screens.keymap import every_key
+from qualitytui_screens.keys import shown_key
 
 README = (Path(__file__).parent.parent / "README.md").read_text(encoding="utf-8")
 CI = (Path(__file__).parent.parent / ".ci" / "run").read_text(encoding="utf-8")

@@ -1,5 +1,6 @@
 """The first screen as it is shown."""
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from qualitytui.model.overview import IndicatorCounts, PlanSummary, SectionLoad
@@ -13,8 +14,16 @@ class SavedView(NamedTuple):
     filter: str
 
 
+class TaskGroup(NamedTuple):
+    """Tasks that stand together: what they have in common ("" for none), how many, how many of each light."""
+
+    title: str
+    size: int
+    by_light: dict[str, int]
+
+
 class Board(NamedTuple):
-    """The first screen: counts of all, and of what matches the ids in the plan's order."""
+    """The first screen: counts of all, and of what matches the ids in order, group by group where it is grouped."""
 
     today: str
     filter: str
@@ -23,7 +32,8 @@ class Board(NamedTuple):
     indicators: IndicatorCounts
     sections: tuple[SectionLoad, ...]
     task_total: int
-    task_ids: tuple[int, ...]
+    task_ids: Sequence[int]
     indicator_total: int
-    indicator_ids: tuple[int, ...]
+    indicator_ids: Sequence[int]
     views: tuple[SavedView, ...]
+    groups: tuple[TaskGroup, ...] = ()

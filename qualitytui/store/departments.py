@@ -124,3 +124,11 @@ def last_heard(reader: Reader) -> dict[int, str]:
             "SELECT department, max(on_date) FROM report WHERE department IS NOT NULL GROUP BY department"
         ).fetchall()
     )
+
+
+def search_keys(reader: Reader) -> dict[int, list[str]]:
+    """What finds each department: its names, their pinyin and initials."""
+    found: dict[int, list[str]] = {}
+    for key, search in _names(reader):
+        found.setdefault(key, []).extend(search.split("\n"))
+    return found

@@ -32,7 +32,7 @@ RELATION = """(
 """Every indicator with its latest value, how far it has come, and its light."""
 
 SORTABLE = {
-    "ref": "item.plan_id, item.position",
+    "ref": "+item.plan_id, item.position",
     "title": "item.title",
     "attainment": "item.attainment",
     "value": "item.latest",

@@ -3,12 +3,11 @@
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
-from functools import cache
 from typing import Any
 
 from qualitytui.config import Config
 from qualitytui.model.attainment import attainment, reached
-from qualitytui.model.light import LightDay, indicator_light, light_day, task_light
+from qualitytui.model.light import indicator_light
 
 PAGE = 500
 
@@ -33,34 +32,7 @@ class Reader:
         return (dict(zip(names, values, strict=True)) for values in cursor)
 
     def _teach_lights(self) -> None:
-        config = self.config
-
-        @cache
-        def day_of(day: str) -> LightDay:
-            return light_day(
-                date.fromisoformat(day),
-                soon_days=config.soon_working_days,
-                silent_days=config.reporting_interval_days,
-            )
-
-        def of_task(status: str, due: str | None, last_news: str | None, day: str) -> str:
-            light = day_of(day)
-            return task_light(
-                status,
-                due,
-                last_news,
-                None,
-                today=light.today,
-                soon=light.soon,
-                silent_before=light.silent_before,
-            )
-
-        def is_silent(last_news: str | None, day: str) -> bool:
-            return last_news is None or last_news < day_of(day).silent_before
-
         connection = self.connection
-        connection.create_function("task_light", 4, of_task, deterministic=True)
-        connection.create_function("is_silent", 2, is_silent, deterministic=True)
         connection.create_function("indicator_light", 7, indicator_light, deterministic=True)
         connection.create_function("attainment", 4, attainment, deterministic=True)
         connection.create_function("reached", 4, reached, deterministic=True)

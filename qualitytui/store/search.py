@@ -167,4 +167,4 @@ def ordering(fields: Sequence[str], columns: dict[str, str]) -> str:
                 say("The fields are: {fields}.", fields=", ".join(columns)),
             )
         parts.append(f"{columns[name]} {'DESC' if field.startswith('-') else 'ASC'} NULLS LAST")
-    return ", ".join([*parts, "item.plan_id", "item.position"])
+    return ", ".join([*parts, "+item.plan_id", "item.position"])

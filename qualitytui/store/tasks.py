@@ -6,35 +6,40 @@ from typing import Any, NamedTuple
 from qualitytui.model.filter import Filter
 from qualitytui.model.task import Report, Task
 from qualitytui.store.departments import responsibilities
+from qualitytui.store.lights import LIGHT, day_columns
 from qualitytui.store.reader import Reader, marks, pages
 from qualitytui.store.search import conditions, ordering
 
 RELATION = """(
-    SELECT known.*, task_light(status, due, last_news, day) AS light FROM (
+    SELECT known.*, {light} AS light FROM (
         SELECT t.id, t.ref, p.key AS plan, t.number, coalesce(s.ref, '') AS section, t.title, t.text,
             t.status, t.due, t.due_text, t.due_original, t.due_source, t.open_ended, t.changed,
             t.status_on, t.status_note, t.checked_by, t.evidence,
-            t.plan AS plan_id, t.position, t.search, heard.last_on,
-            coalesce(heard.last_on, p.issued, t.changed) AS last_news,
-            CASE WHEN p.year < {year} THEN p.year || '-12-31' ELSE '{today}' END AS day
+            t.plan AS plan_id, t.section AS section_id, s.position AS section_at, t.position, t.search, heard.last_on,
+            coalesce(heard.last_on, p.issued, t.changed) AS last_news, {day}
         FROM task t JOIN plan p ON p.id = t.plan LEFT JOIN section s ON s.id = t.section
-        LEFT JOIN (SELECT task, max(on_date) AS last_on FROM report GROUP BY task) heard
+        LEFT JOIN (SELECT task, max(on_date) AS last_on FROM report {heard} GROUP BY task) heard
             ON heard.task = t.id
     ) known
 ) item"""
 """Every task with its plan, heading, latest news, the day its light is of, and its light."""
+CHIEF = """(SELECT d.name FROM responsibility r JOIN department d ON d.id = r.department WHERE r.task = item.id
+    ORDER BY CASE r.role WHEN 'lead' THEN 0 WHEN 'responsible' THEN 1 ELSE 2 END, r.position, r.id LIMIT 1)"""
+"""The department that answers for a task before all others."""
 
 SORTABLE = {
-    "ref": "item.plan_id, item.position",
+    "ref": "+item.plan_id, item.position",
     "due": "item.due",
     "status": "CASE item.status WHEN 'behind' THEN 0 WHEN 'not_started' THEN 1 WHEN 'in_progress' THEN 2 "
     "WHEN 'reported' THEN 3 WHEN 'closed' THEN 4 ELSE 5 END",
     "light": "CASE item.light WHEN 'red' THEN 0 WHEN 'yellow' THEN 1 WHEN 'green' THEN 2 WHEN 'blue' THEN 3 ELSE 4 END",
     "title": "item.title",
-    "section": "item.section",
+    "section": "+item.plan_id, item.section_at",
     "plan": "item.plan",
     "changed": "item.changed",
     "last_report": "item.last_on",
+    "department": CHIEF,
+    "month": "substr(item.due, 1, 7)",
 }
 
 
@@ -51,9 +56,10 @@ class TaskFact(NamedTuple):
     is_silent: int
 
 
-def relation(reader: Reader) -> str:
-    """The tasks as one relation named item, as of the reader's day."""
-    return RELATION.format(year=reader.today.year, today=reader.today.isoformat())
+def relation(reader: Reader, ids: Sequence[int] = ()) -> str:
+    """The tasks as one relation named item, as of the reader's day; `ids` are those of which news is wanted, or all."""
+    heard = f"WHERE task IN ({', '.join(map(str, ids))})" if ids else ""
+    return RELATION.format(light=LIGHT, day=day_columns(reader), heard=heard)
 
 
 def task_facts(reader: Reader, filter_: Filter) -> list[TaskFact]:
@@ -61,7 +67,7 @@ def task_facts(reader: Reader, filter_: Filter) -> list[TaskFact]:
     where, parameters = conditions(filter_, reader, "task")
     rows = reader.rows(
         "SELECT item.id, item.status, item.light, item.plan, item.section, item.due, item.day, "
-        f"is_silent(item.last_news, item.day) FROM {relation(reader)} WHERE {where} "
+        f"item.last_news IS NULL OR item.last_news < item.silent_before FROM {relation(reader)} WHERE {where} "
         "ORDER BY item.plan_id, item.position",
         parameters,
     )
@@ -104,7 +110,7 @@ def _page(reader: Reader, ids: Sequence[int]) -> dict[int, Task]:
     rows = reader.dicts(
         "SELECT id, ref, plan, number, section, title, text, status, light, due, due_text, due_original, "
         "due_source, open_ended, changed, status_on, status_note, checked_by, evidence "
-        f"FROM {relation(reader)} WHERE item.id IN ({marks(ids)})",
+        f"FROM {relation(reader, ids)} WHERE item.id IN ({marks(ids)})",
         ids,
     )
     return {

@@ -7,23 +7,31 @@ from typing import ClassVar
 
 from textual import events
 from textual.binding import Binding
+from textual.filter import NoColor
 from textual.screen import Screen
 from textual.signal import Signal
 from textual.widgets import Input, TextArea
 
 from qualitytui.config import Config
 from qualitytui.errors import Refused
-from qualitytui.paths import snapshots_folder
-from qualitytui.text import visible, width
+from qualitytui.text import visible
 from qualitytui.words import say
 from qualitytui.workbook.book import Hand, Outcome, Workbook
 from qualitytui.workbook.commands.plan import ImportPlan
 from qualitytui.workbook.first import first_commands
+from qualitytui_screens.ahead import Ahead
 from qualitytui_screens.board import BoardScreen
 from qualitytui_screens.first_run import FirstRun
 from qualitytui_screens.in_order import InOrder
-from qualitytui_screens.keys import EVERYWHERE, GLOBAL, Key, bindings, half_width, key_name, keymap_of
-from qualitytui_screens.terminal import forgive_odd_bytes, leave_on_signals
+from qualitytui_screens.input_method import InputMethod
+from qualitytui_screens.keymap import keymap_of
+from qualitytui_screens.keys import EVERYWHERE, GLOBAL, Key, bindings
+from qualitytui_screens.look import ask_look
+from qualitytui_screens.memory import Memory
+from qualitytui_screens.remade import Remade
+from qualitytui_screens.terminal import leave_on_signals
+from qualitytui_screens.themes import THEMES
+from qualitytui_screens.too_small import TooSmall, is_too_small
 from qualitytui_screens.widgets.foot import Foot
 
 POLL_SECONDS = 1.0
@@ -47,6 +55,8 @@ class QualityApp(InOrder):
         ascii_only: bool = False,
         is_demo: bool = False,
         editor: str = "",
+        ahead: Ahead | None = None,
+        state: Path | None = None,
     ) -> None:
         super().__init__()
         self.path = path
@@ -59,10 +69,14 @@ class QualityApp(InOrder):
         self.keymap, self._key_warnings = keymap_of(config.keys)
         self._book: Workbook | None = None
         self._version = 0
-        self._told_of_input_method = False
+        self._input_method = InputMethod(self)
+        self.memory = Memory(state)
         self.changed: Signal[None] = Signal(self, "changed")
         self.set_class(ascii_only, "ascii")
-        if path.exists():
+        self.ahead = ahead
+        if ahead is not None:
+            self._use(ahead.book)
+        elif path.exists():
             self._use(Workbook.open(path, hand, config))
 
     def _use(self, book: Workbook) -> None:
@@ -88,12 +102,25 @@ class QualityApp(InOrder):
         self.set_interval(POLL_SECONDS, self.notice_others)
 
     def _dress(self) -> None:
-        """The theme that is set; the terminal's own colours where none are wanted."""
-        wanted = "ansi-dark" if self.no_color else self.config.theme
-        if wanted in self.available_themes:
-            self.theme = wanted
-        elif wanted:
-            self.warn(say("There is no theme {name}.", name=wanted))
+        """The theme that is set; the terminal's own colours where it has but sixteen, or none are wanted."""
+        for theme in THEMES:
+            self.register_theme(theme)
+        if self.no_color:
+            self._filters.append(NoColor())
+        few = self.no_color or self.console.color_system == "standard"
+        self.theme = "terminal" if few else "dark"
+        if self.config.theme in self.available_themes and not self.no_color:
+            self.theme = self.config.theme
+        elif self.config.theme and not self.no_color:
+            self.warn(say("There is no theme {name}.", name=self.config.theme))
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Hides everything while the window is too small, and brings it back."""
+        is_hidden = isinstance(self.screen, TooSmall)
+        if is_too_small(event.size) and not is_hidden:
+            self.push_screen(TooSmall())
+        elif is_hidden and not is_too_small(event.size):
+            self.pop_screen()
 
     def make(self, plan: ImportPlan | None) -> None:
         """Makes the workbook and goes to the board."""
@@ -156,17 +183,9 @@ class QualityApp(InOrder):
         return super().check_action(action, parameters)
 
     def before_typed(self, event: events.Key | events.Paste) -> events.Key | events.Paste:
-        """Full-width keys do what their half-width twins do; other wide characters mean an input method is on."""
+        """What is meant by what was typed; the message at the bottom has been read."""
         self._clear_message()
-        if isinstance(event, events.Paste) or isinstance(self.focused, Input | TextArea):
-            return event
-        half = half_width(event.character)
-        if half is not None:
-            return events.Key(key_name(half), half)
-        if event.character and width(event.character) > 1 and not self._told_of_input_method:
-            self._told_of_input_method = True
-            self.warn(say("Input method? Keys work with it off, or full-width."))
-        return event
+        return self._input_method.meant(event)
 
     def _clear_message(self) -> None:
         for foot in self.screen.query(Foot):
@@ -189,41 +208,27 @@ class QualityApp(InOrder):
 
     def action_snapshot(self) -> None:
         """Takes the week's snapshot; where the week exists, asks."""
-        from qualitytui.model.dates import iso_week  # noqa: PLC0415 - only here
-        from qualitytui_screens.pick import Pick, choices  # noqa: PLC0415 - only here
+        from qualitytui_screens.weekly import take_week  # noqa: PLC0415 - only here
 
-        week = iso_week(self.hand.today)
-        if not (snapshots_folder(self.path) / week).exists():
-            self._take(replace=False)
-            return
-
-        def decided(replace: bool | None) -> None:
-            if replace:
-                self._take(replace=True)
-
-        offered = choices(
-            ((say("keep it"), False), (say("write it anew, keep the old one as {week}.1", week=week), True))
-        )
-        self.push_screen(Pick(say("The snapshot {week} exists already.", week=week), offered), decided)
-
-    def _take(self, *, replace: bool) -> None:
-        from qualitytui.reporting.snapshot import take_snapshot  # noqa: PLC0415 - only here
-
-        try:
-            taken = take_snapshot(self.book, snapshots_folder(self.path), replace=replace)
-        except Refused as refusal:
-            self.refuse(refusal)
-            return
-        self.say_so(
-            say("Snapshot {week}: {count} files in {path}", week=taken.week, count=len(taken.files), path=taken.path)
-        )
-        self.changed.publish(None)
+        take_week(self)
 
     def action_palette(self) -> None:
         """Offers every command and every item."""
         from qualitytui_screens.palette import open_palette  # noqa: PLC0415 - only here
 
         open_palette(self)
+
+    def action_look(self) -> None:
+        """Offers the other language and the themes."""
+        ask_look(self)
+
+    def speak_anew(self) -> None:
+        """Makes the open screens again, in the language that is spoken now."""
+        open_now = [screen for screen in self.screen_stack[1:] if isinstance(screen, Remade)]
+        while len(self.screen_stack) > 1:
+            self.pop_screen()
+        for screen in open_now:
+            self.push_screen(screen.again())
 
     def action_help(self) -> None:
         """Shows the keys of the screen, and the manual."""
@@ -271,11 +276,3 @@ class QualityApp(InOrder):
         from qualitytui_screens.reading import PlanScreen  # noqa: PLC0415 - only here
 
         self._go(PlanScreen())
-
-
-def run_screens(path: Path, hand: Hand, config: Config, *, ascii_only: bool, is_demo: bool, editor: str) -> int:
-    """Runs the screens until the person leaves; returns the exit code."""
-    forgive_odd_bytes()
-    app = QualityApp(path, hand, config, ascii_only=ascii_only, is_demo=is_demo, editor=editor)
-    result = app.run(mouse=True)
-    return app.return_code or result or 0

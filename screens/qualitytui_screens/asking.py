@@ -47,6 +47,10 @@ class Asking(Screen[None]):
         """Asks the screen's query again."""
         raise NotImplementedError
 
+    def again(self) -> "Asking":
+        """A screen of the same kind."""
+        return type(self)()
+
     def on_mount(self) -> None:
         """Is told of every change."""
         self.app.changed.subscribe(self, lambda _: self.renew())

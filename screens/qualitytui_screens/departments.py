@@ -26,7 +26,7 @@ from qualitytui_screens.asking import Item
 from qualitytui_screens.desk import Desk
 from qualitytui_screens.export import export_shown
 from qualitytui_screens.item import ItemScreen
-from qualitytui_screens.keys import ACTS, DEPARTMENTS, EVERYWHERE, SCREEN, bindings
+from qualitytui_screens.keys import ACTS, DEPARTMENTS, EVERYWHERE, LIST, SCREEN, bindings
 from qualitytui_screens.pick import Choice, Pick
 from qualitytui_screens.sheet import SheetScreen
 from qualitytui_screens.widgets.foot import Foot
@@ -37,7 +37,7 @@ class DepartmentsScreen(Desk):
     """Left the departments, who is to be called first; right what the one under the cursor answers for."""
 
     BINDINGS: ClassVar[list[Binding]] = bindings(SCREEN, ACTS, DEPARTMENTS)  # type: ignore[assignment]  # one kind of what may stand here
-    KEYS = (*DEPARTMENTS, *ACTS, *EVERYWHERE)
+    KEYS = (*DEPARTMENTS, *ACTS, *LIST, *EVERYWHERE)
 
     def __init__(self) -> None:
         super().__init__()

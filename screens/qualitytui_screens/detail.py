@@ -7,6 +7,7 @@ from qualitytui.model.filter import Filter
 from qualitytui.model.indicator import Indicator
 from qualitytui.model.pages import TaskPage
 from qualitytui.model.wording import everybody, shown_latest, shown_target
+from qualitytui.model.words import Nearest
 from qualitytui.reporting.item import shown_due
 from qualitytui.text import cut, folded, line, visible
 from qualitytui.words import say
@@ -42,8 +43,12 @@ def _lines(head: str, colour: str, lines: list[str], cells: int) -> Content:
     return Content.assemble((cut(visible(head), cells), colour), "\n", "\n".join(shown))
 
 
-def nothing_detail(view: Board | None, shown: Filter) -> Content:
+def nothing_detail(view: Board | None, shown: Filter, near: Nearest) -> Content:
     """What to do where no item is under the cursor."""
     if view is not None and not view.plans:
         return Content(say("The workbook holds no plan yet. Take one in with: qualitytui plan import FILE"))
-    return Content(say("Nothing matches {filter}. Esc shows everything again.", filter=visible(shown.text) or "-"))
+    lines = [say("Nothing matches {filter}. Esc shows everything again.", filter=visible(shown.text) or "-")]
+    if near.word is not None:
+        lines.append(visible(say("Did you mean {name}?", name=near.word)))
+    lines += [visible(say("Without {term}: {count}", term=term, count=count)) for term, count in near.without]
+    return Content("\n".join(lines))

@@ -10,7 +10,7 @@ from textual.content import Content
 from qualitytui.text import folded, pad
 from qualitytui.words import language, say
 from qualitytui.workbook.manual import manual
-from qualitytui_screens.keys import EVERYWHERE, HELP, Key, bindings, shown_key
+from qualitytui_screens.keys import EVERYWHERE, HELP, LIST, Key, bindings, shown_key
 from qualitytui_screens.reading import FOREVER, Reading
 
 KEYS_ROOM = 18
@@ -27,6 +27,10 @@ class HelpScreen(Reading):
         super().__init__()
         self.keys = keys
         self.headings: list[int] = []
+
+    def again(self) -> "HelpScreen":
+        """The help of the same screen."""
+        return HelpScreen(self.keys)
 
     def heading(self) -> str:
         """Names the screen."""
@@ -47,6 +51,8 @@ class HelpScreen(Reading):
         for label, ways in told.items():
             shown = ways[0] if len(ways) == 1 else f"{ways[0]} - {ways[-1]}"
             yield f"  {pad(shown, KEYS_ROOM)}{say(label)}", False
+        if set(LIST) <= set(self.keys):
+            return
         for shown, what in (
             ("j k", say("move, also with the arrows")),
             ("g G", say("first, last, also Home and End")),

@@ -58,6 +58,10 @@ class ItemScreen(Desk):
         super().on_mount()
         self.renew()
 
+    def again(self) -> "ItemScreen":
+        """The same item of the same list."""
+        return ItemScreen(self.kind, self.ids, self.at)
+
     @property
     def item(self) -> Item:
         """The item shown."""

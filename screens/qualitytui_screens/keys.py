@@ -1,16 +1,12 @@
 """The keys of every screen, in one table that bindings, footer and help are read off."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
-from difflib import get_close_matches
 
 from textual.binding import Binding
-from textual.keys import Keys, _character_to_key
+from textual.keys import _character_to_key
 
-from qualitytui.words import say
-
-told = str
-"""Marks a sentence for the catalogue where it cannot be said yet."""
+from qualitytui.words import told as told  # noqa: PLC0414 - the tables of other screens mark their sentences too
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,10 +31,11 @@ GLOBAL = (
     Key("history", "H", told("history")),
     Key("snapshots", "S", told("snapshots")),
     Key("plan", "P", told("the plan's document")),
+    Key("look", "L", told("language and colours")),
     Key("suspend_process", "ctrl+z", told("to the shell; fg comes back")),
 )
 SCREEN = (
-    Key("renew", "f5", told("ask again")),
+    Key("renew", "f5,ctrl+l", told("ask again")),
     Key("escape", "escape", told("one step back")),
     Key("back", "q", told("back, quit")),
 )
@@ -63,9 +60,21 @@ BOARD = (
     Key("mark", "space", told("mark")),
     Key("mark_all", "V", told("mark all shown, or none")),
     Key("sort", "o", told("sort")),
+    Key("group", "O", told("group")),
+    Key("why", "W", told("why is it shown, why not")),
+    Key("views", "v", told("saved views: keep, rename, forget")),
     Key("export", "x", told("export what is shown")),
     Key("zoom", "z", told("zoom the panel")),
     *(Key(f"view({digit})", str(digit), told("saved view")) for digit in range(1, 10)),
+)
+LIST = (
+    Key("move(1)", "j,down", told("one down")),
+    Key("move(-1)", "k,up", told("one up")),
+    Key("page(1)", "ctrl+d,pagedown", told("a page down")),
+    Key("page(-1)", "ctrl+u,pageup", told("a page up")),
+    Key("go(0)", "g,home", told("to the first")),
+    Key("go(-1)", "G,end", told("to the last")),
+    Key("open", "enter", told("open it")),
 )
 ITEM = (
     Key("next(1)", "n", told("next item"), in_footer=True),
@@ -107,6 +116,12 @@ WRITTEN = {
     "tab": "Tab",
     "left": "Left",
     "right": "Right",
+    "up": "Up",
+    "down": "Down",
+    "home": "Home",
+    "end": "End",
+    "pageup": "PgUp",
+    "pagedown": "PgDn",
     **{f"f{number}": f"F{number}" for number in range(1, 13)},
 }
 """How keys are written whose names are not what they look like."""
@@ -142,57 +157,3 @@ def shown_key(keys: str) -> str:
     if name.startswith("shift+"):
         return f"Shift-{shown_key(name.removeprefix('shift+'))}"
     return name
-
-
-def every_key() -> tuple[Key, ...]:
-    """The whole table."""
-    return (*EVERYWHERE, *ACTS, *BOARD, *ITEM, *CALENDAR[:1], *DEPARTMENTS, *HELP, *SNAPSHOTS)
-
-
-def keymap_of(wanted: Mapping[str, str]) -> tuple[dict[str, str], list[str]]:
-    """The keys a person set, and a sentence for each that cannot be used: unknown, or taken by another action."""
-    known = {key.action: key for key in every_key()}
-    usable, warnings = dict[str, str](), list[str]()
-    for action, keys in wanted.items():
-        if action not in known:
-            near = get_close_matches(action, known, n=1)
-            warnings.append(
-                say("config.toml [keys]: there is no action {name}.", name=action)
-                + (" " + say("Did you mean {name}?", name=near[0]) if near else "")
-            )
-            continue
-        bad = [key for key in map(str.strip, keys.split(",")) if not _is_key(key)]
-        taken = _taken(action, keys, {name: usable.get(name, key.keys) for name, key in known.items()})
-        if bad:
-            warnings.append(say("config.toml [keys]: {action} = {key} is no key.", action=action, key=bad[0]))
-        elif taken:
-            warnings.append(
-                say(
-                    "config.toml [keys]: {key} is the key of {other} already; {action} keeps {usual}.",
-                    key=keys,
-                    other=taken,
-                    action=action,
-                    usual=shown_key(known[action].keys),
-                )
-            )
-        else:
-            usable[action] = keys
-    return usable, warnings
-
-
-def _is_key(key: str) -> bool:
-    bare = key.removeprefix("ctrl+").removeprefix("shift+")
-    return len(bare) == 1 or bare in {one.value for one in Keys} or bare == _character_to_key(bare[:1])
-
-
-def _taken(action: str, keys: str, held: Mapping[str, str]) -> str | None:
-    wanted = {_normal(key) for key in keys.split(",")}
-    for other, theirs in held.items():
-        if other != action and wanted & {_normal(key) for key in theirs.split(",")}:
-            return other
-    return None
-
-
-def _normal(key: str) -> str:
-    key = key.strip()
-    return _character_to_key(key) if len(key) == 1 else key

@@ -36,6 +36,10 @@ class Reading(Screen[None]):
         Binding("G,end", "scroll(100000)", show=False),
     ]
 
+    def again(self) -> "Reading":
+        """A page of the same kind."""
+        return type(self)()
+
     def heading(self) -> str:
         """The title of the page."""
         raise NotImplementedError

@@ -27,6 +27,10 @@ class SheetScreen(Reading):
         super().__init__()
         self.department = name
 
+    def again(self) -> "SheetScreen":
+        """The sheet of the same department."""
+        return SheetScreen(self.department)
+
     def sheet(self) -> DepartmentSheet:
         """The department as it stands now."""
         return self.app.book.ask(department_sheet, self.department)

@@ -1,13 +1,28 @@
-"""What a terminal may do to the program: odd bytes, signals, stopping and coming back."""
+"""What a terminal may do to the program: odd bytes, signals, few colours."""
 
 import asyncio
 import codecs
 import signal
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, MutableMapping
 from functools import partial
 
 SIGNALS = ("SIGTERM", "SIGHUP")
+COLOURLESS = ("vt", "dumb", "unknown")
+"""How the names of terminals begin that have no colours."""
+
+
+def has_colours(environ: Mapping[str, str]) -> bool:
+    """Whether colours are wanted and the terminal has some; an empty NO_COLOR counts as not set."""
+    return not environ.get("NO_COLOR") and not environ.get("TERM", "").startswith(COLOURLESS)
+
+
+def settle_colours(environ: MutableMapping[str, str]) -> None:
+    """Says in the environment, where Textual looks, whether there are to be colours."""
+    if has_colours(environ):
+        environ.pop("NO_COLOR", None)
+    else:
+        environ["NO_COLOR"] = "1"
 
 
 def forgive_odd_bytes() -> None:

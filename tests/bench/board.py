@@ -41,10 +41,10 @@ def first_paint(command: list[str], environ: Mapping[str, str], expected: str) -
         ioctl(0, termios.TIOCSWINSZ, size)
         os.execve(command[0], command, environ)
     try:
-        _read_until(master, expected.encode())
+        read_until(master, expected.encode())
         taken = time.perf_counter() - begun
         os.write(master, CTRL_Q)
-        _drain(master)
+        drain(master)
     finally:
         os.close(master)
         status = os.waitstatus_to_exitcode(os.waitpid(process, 0)[1])
@@ -53,7 +53,8 @@ def first_paint(command: list[str], environ: Mapping[str, str], expected: str) -
     return taken
 
 
-def _read_until(master: int, expected: bytes) -> None:
+def read_until(master: int, expected: bytes) -> None:
+    """Takes what comes until the text is among it."""
     received = b""
     until = time.perf_counter() + PATIENCE
     while expected not in received:
@@ -62,7 +63,7 @@ def _read_until(master: int, expected: bytes) -> None:
         received += os.read(master, 65536)
 
 
-def _drain(master: int) -> None:
+def drain(master: int) -> None:
     """Takes what else comes until the program closes its end of the terminal."""
     try:
         while select.select([master], [], [], PATIENCE)[0] and os.read(master, 65536):

@@ -71,9 +71,14 @@ class Stage:
 
 @asynccontextmanager
 async def on_stage(
-    path: Path, size: tuple[int, int] = WIDE, *, config: Config | None = None, ascii_only: bool = False
+    path: Path,
+    size: tuple[int, int] = WIDE,
+    *,
+    config: Config | None = None,
+    ascii_only: bool = False,
+    state: Path | None = None,
 ) -> AsyncIterator[Stage]:
-    app = QualityApp(path, hand_of(), config or Config(), ascii_only=ascii_only)
+    app = QualityApp(path, hand_of(), config or Config(), ascii_only=ascii_only, state=state)
     async with app.run_test(size=size, notifications=True) as pilot:
         await pilot.pause()
         yield Stage(app, pilot)

@@ -10,7 +10,8 @@ from qualitytui.workbook.command import commands
 from qualitytui.workbook.manual import manual
 from qualitytui.workbook.queries.items import list_tasks
 from qualitytui_screens.help import HelpScreen
-from qualitytui_screens.keys import every_key, shown_key
+from qualitytui_screens.keymap import every_key
+from qualitytui_screens.keys import shown_key
 from tests.screens.stage import SMALL, on_stage
 
 

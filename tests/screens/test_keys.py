@@ -2,7 +2,8 @@ from pathlib import Path
 
 import pytest
 
-from qualitytui_screens.keys import every_key, half_width, keymap_of, shown_key
+from qualitytui_screens.keymap import every_key, keymap_of
+from qualitytui_screens.keys import half_width, shown_key
 from tests.screens.stage import on_stage
 
 

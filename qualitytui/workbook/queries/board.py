@@ -1,19 +1,23 @@
 """The first screen."""
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
 
-from qualitytui.model.board import Board
+from qualitytui.model.board import Board, TaskGroup
 from qualitytui.model.filter import Filter
 from qualitytui.model.indicator import Indicator
-from qualitytui.model.light import LIGHTS
+from qualitytui.model.light import LIGHTS, light_word
+from qualitytui.model.overview import IndicatorCounts
+from qualitytui.model.status import status_word
 from qualitytui.model.task import Task
 from qualitytui.store.indicator_views import indicators_of
-from qualitytui.store.indicators import count_indicators, indicator_facts
-from qualitytui.store.plans import list_plans
+from qualitytui.store.indicators import count_indicators
+from qualitytui.store.plans import list_plans, list_sections
 from qualitytui.store.reader import Reader
 from qualitytui.store.saved_views import list_saved_views
-from qualitytui.store.tasks import count_tasks, task_facts, task_ids, tasks_of
-from qualitytui.workbook.queries.status import counted, indicator_counts, section_loads
+from qualitytui.store.standing import TaskStanding, indicators_in_order, tasks_in_order
+from qualitytui.store.tasks import count_tasks, tasks_of
+from qualitytui.workbook.queries.status import section_loads
 
 EVERYTHING = Filter()
 
@@ -24,28 +28,73 @@ def board(
     section: Filter = EVERYTHING,
     *,
     task_sort: Sequence[str] = (),
+    group: str | None = None,
 ) -> Board:
     """The ids of what matches filter and section, in order, with the counts around them; rows are read by the page."""
-    facts = task_facts(reader, filter_)
     both = Filter(filter_.terms + section.terms)
-    measures = indicator_facts(reader, both)
-    if task_sort:
-        ids = task_ids(reader, both, task_sort)
-    else:
-        ids = [fact.id for fact in (task_facts(reader, both) if section.terms else facts)]
+    shown = tasks_in_order(reader, both, task_sort, group)
+    tasks = tasks_in_order(reader, filter_) if section.terms else shown
+    measures = indicators_in_order(reader, both)
+    indicators = indicators_in_order(reader, filter_) if section.terms else measures
+    sections = list_sections(reader)
     return Board(
         today=reader.today.isoformat(),
         filter=both.text,
         plans=list_plans(reader),
-        by_light=counted(LIGHTS, (fact.light for fact in facts)),
-        indicators=indicator_counts(indicator_facts(reader, filter_)),
-        sections=section_loads(reader, facts),
-        task_total=count_tasks(reader),
-        task_ids=tuple(ids),
-        indicator_total=count_indicators(reader),
-        indicator_ids=tuple(fact.id for fact in measures),
+        by_light=_by_light(tasks),
+        indicators=IndicatorCounts(len(indicators.ids), indicators.met, indicators.measured),
+        sections=section_loads(sections, _by_section(sections, tasks)),
+        task_total=count_tasks(reader) if both.terms else len(shown.ids),
+        task_ids=shown.ids,
+        indicator_total=count_indicators(reader) if both.terms else len(measures.ids),
+        indicator_ids=measures.ids,
         views=list_saved_views(reader),
+        groups=_groups(group, shown, sections),
     )
+
+
+def _by_light(tasks: TaskStanding) -> dict[str, int]:
+    counts: dict[str, int] = dict.fromkeys(LIGHTS, 0)
+    for (_, light, _), count in tasks.tally.items():
+        counts[light] += count
+    return counts
+
+
+def _by_section(
+    sections: Sequence[tuple[int, str, str, str, str]], tasks: TaskStanding
+) -> Counter[tuple[str, str, str, str]]:
+    place = {key: (plan, ref) for key, ref, plan, _, _ in sections}
+    found = Counter[tuple[str, str, str, str]]()
+    for (section, light, status), count in tasks.tally.items():
+        if section in place:
+            found[*place[section], light, status] += count
+    return found
+
+
+def _groups(
+    group: str | None, tasks: TaskStanding, sections: Sequence[tuple[int, str, str, str, str]]
+) -> tuple[TaskGroup, ...]:
+    if group is None:
+        return ()
+    headings = {str(key): f"{number}{title}" for key, _, _, number, title in sections}
+    held: dict[str, dict[str, int]] = {}
+    for (value, light), count in tasks.groups.items():
+        held.setdefault(value, dict.fromkeys(LIGHTS, 0))[light] += count
+    return tuple(
+        TaskGroup(_title(group, value, headings), sum(by_light.values()), by_light) for value, by_light in held.items()
+    )
+
+
+def _title(group: str, value: str, headings: Mapping[str, str]) -> str:
+    match group:
+        case "section":
+            return headings.get(value, "")
+        case "status" if value:
+            return status_word(value)
+        case "light" if value:
+            return light_word(value)
+        case _:
+            return value
 
 
 def tasks_by_id(reader: Reader, ids: Sequence[int]) -> tuple[Task, ...]:

@@ -31,7 +31,9 @@ def summary(reader: Reader, filter_: Filter) -> Status:
         by_status=counted(STATUSES, (fact.status for fact in facts)),
         by_light=counted(LIGHTS, (fact.light for fact in facts)),
         indicators=indicator_counts(indicators),
-        sections=section_loads(reader, facts),
+        sections=section_loads(
+            list_sections(reader), Counter((fact.plan, fact.section, fact.light, fact.status) for fact in facts)
+        ),
         departments=loads(reader, facts, {fact.id for fact in indicators}),
         overdue=tuple(tasks[key] for key in late),
         due_soon=tuple(tasks[key] for key in soon),
@@ -54,22 +56,24 @@ def indicator_counts(facts: Sequence[IndicatorFact]) -> IndicatorCounts:
     )
 
 
-def section_loads(reader: Reader, facts: Sequence[TaskFact]) -> tuple[SectionLoad, ...]:
-    """Each heading with the tasks anywhere below it."""
-    below: dict[tuple[str, str], list[TaskFact]] = {}
-    for fact in facts:
-        steps = fact.section.split(".") if fact.section else []
+def section_loads(
+    sections: Sequence[tuple[int, str, str, str, str]], tally: Counter[tuple[str, str, str, str]]
+) -> tuple[SectionLoad, ...]:
+    """Each heading with the tasks anywhere below it; `tally` counts them by plan, heading, light and status."""
+    below: dict[tuple[str, str], Counter[tuple[str, str]]] = {}
+    for (plan, section, light, status), count in tally.items():
+        steps = section.split(".") if section else []
         for depth in range(1, len(steps) + 1):
-            below.setdefault((fact.plan, ".".join(steps[:depth])), []).append(fact)
+            below.setdefault((plan, ".".join(steps[:depth])), Counter())[light, status] += count
     return tuple(
         SectionLoad(
             *section,
-            total=len(held),
-            done=sum(fact.status == "closed" for fact in held),
-            by_light=counted(LIGHTS, (fact.light for fact in held)),
+            total=held.total(),
+            done=sum(count for (_, status), count in held.items() if status == "closed"),
+            by_light={one: sum(count for (light, _), count in held.items() if light == one) for one in LIGHTS},
         )
-        for section in list_sections(reader)
-        for held in [below.get((section[2], section[1]), [])]
+        for section in sections
+        for held in [below.get((section[2], section[1]), Counter())]
     )
 
 

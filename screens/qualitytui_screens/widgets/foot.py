@@ -1,6 +1,6 @@
 """The line at the bottom: the keys, or what was just done."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from textual.content import Content
 from textual.widgets import Static
@@ -29,6 +29,14 @@ class Foot(Static):
         for key in self.keys:
             parts += [(shown_key(keymap.get(key.action, key.keys)), "bold"), f" {say(key.label)}  "]
         self.is_telling = False
+        self.update(Content.assemble(*parts), layout=False)
+
+    def offer(self, words: Sequence[str], at: int | None) -> None:
+        """Shows the words that Tab takes, the one taken in bold."""
+        parts: list[str | tuple[str, str]] = ["Tab "]
+        for nth, word in enumerate(words):
+            parts += [(visible(word), "bold reverse" if nth == at else ""), "  "]
+        self.is_telling = True
         self.update(Content.assemble(*parts), layout=False)
 
     def tell(self, sentence: str) -> None:

@@ -1,9 +1,9 @@
 """The list on every screen: it holds ids, reads rows by the page, and keeps its cursor by id."""
 
 from array import array
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
-from typing import Any, ClassVar, Generic, TypeVar
+from typing import Any, ClassVar, Generic, NamedTuple, TypeVar
 
 from rich.segment import Segment
 from rich.style import Style
@@ -16,8 +16,12 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from qualitytui.text import pad, visible
+from qualitytui.words import say
+from qualitytui_screens.keys import LIST, bindings
 
 V = TypeVar("V")
+HEAD = -1
+"""The id of the first group's head; the next ones are counted downwards, so that no record has them. 0 is a record."""
 PAGE = 128
 LIGHTS = ("red", "yellow", "green", "blue", "grey")
 
@@ -33,6 +37,27 @@ class ListColumn(Generic[V]):
     """Names the light whose colour the cell has."""
 
 
+class Group(NamedTuple):
+    """Records that stand together under a head: what they have in common, how many they are, what else is said."""
+
+    title: str
+    size: int
+    note: str
+
+
+def rows_of(ids: "array[int]", groups: Sequence[Group], folded: Collection[str]) -> "array[int]":
+    """The rows of a list: the ids, before those of each group its head; a folded group is its head alone."""
+    if not groups:
+        return ids
+    rows, begun = array("q"), 0
+    for nth, group in enumerate(groups):
+        rows.append(HEAD - nth)
+        if group.title not in folded:
+            rows.extend(ids[begun : begun + group.size])
+        begun += group.size
+    return rows
+
+
 class RecordList(ScrollView, Generic[V], can_focus=True):
     """A list of records under a cursor; the records are read only where they are shown."""
 
@@ -41,15 +66,7 @@ class RecordList(ScrollView, Generic[V], can_focus=True):
         "record-list--marked",
         *(f"record-list--{light}" for light in LIGHTS),
     }
-    BINDINGS: ClassVar[list[Binding]] = [  # type: ignore[assignment]  # a list of bindings is one kind of what may stand here
-        Binding("down,j", "move(1)", show=False),
-        Binding("up,k", "move(-1)", show=False),
-        Binding("pagedown,ctrl+d", "page(1)", show=False),
-        Binding("pageup,ctrl+u", "page(-1)", show=False),
-        Binding("home,g", "go(0)", show=False),
-        Binding("end,G", "go(-1)", show=False),
-        Binding("enter", "open", show=False),
-    ]
+    BINDINGS: ClassVar[list[Binding]] = bindings(LIST)  # type: ignore[assignment]  # one kind of what may stand here
     cursor: reactive[int] = reactive(0, repaint=False)
 
     class Moved(Message):
@@ -78,14 +95,17 @@ class RecordList(ScrollView, Generic[V], can_focus=True):
         self.columns = columns
         self.ids = array("q")
         self.marked: set[int] = set()
+        self.folded: set[str] = set()
         self._read = read
+        self._groups: Sequence[Group] = ()
         self._pages: dict[int, dict[int, V]] = {}
         self._moved_to: int | None = None
 
-    def fill(self, ids: Iterable[int], *, cursor: int | None = None) -> None:
-        """Shows these records; the cursor stays on its record, or on `cursor`, or near where it was."""
+    def fill(self, ids: Iterable[int], *, groups: Sequence[Group] = (), cursor: int | None = None) -> None:
+        """Shows these records, group by group; the cursor stays on its record, or on `cursor`, or near where it was."""
         kept = cursor if cursor is not None else self.cursor_id
-        self.ids = array("q", ids)
+        self._groups = groups
+        self.ids = rows_of(array("q", ids), groups, self.folded)
         self._pages.clear()
         self.virtual_size = Size(self.size.width, len(self.ids))
         try:
@@ -95,6 +115,17 @@ class RecordList(ScrollView, Generic[V], can_focus=True):
         self.refresh()
         self._follow()
         self._tell()
+
+    @property
+    def items(self) -> list[int]:
+        """The ids of the records, without the heads of groups."""
+        return [one for one in self.ids if one > HEAD]
+
+    @property
+    def group(self) -> Group | None:
+        """The group whose head is under the cursor."""
+        key = self.cursor_id
+        return self._groups[HEAD - key] if key is not None and key <= HEAD and self._groups else None
 
     @property
     def cursor_id(self) -> int | None:
@@ -112,7 +143,7 @@ class RecordList(ScrollView, Generic[V], can_focus=True):
             return None
         number = row // PAGE
         if number not in self._pages:
-            ids = self.ids[number * PAGE : (number + 1) * PAGE].tolist()
+            ids = [one for one in self.ids[number * PAGE : (number + 1) * PAGE] if one > HEAD]
             if len(self._pages) > 16:
                 self._pages.clear()
             self._pages[number] = {record.id: record for record in self._read(ids)}  # type: ignore[attr-defined]  # every record has an id
@@ -125,7 +156,7 @@ class RecordList(ScrollView, Generic[V], can_focus=True):
 
     def toggle_mark(self) -> None:
         """Marks the record under the cursor or takes its mark away, and moves on."""
-        if self.cursor_id is not None:
+        if self.cursor_id is not None and self.group is None:
             self.marked ^= {self.cursor_id}
             self.refresh_line(self.cursor)
             self.action_move(1)
@@ -196,6 +227,8 @@ class RecordList(ScrollView, Generic[V], can_focus=True):
     def render_line(self, y: int) -> Strip:
         """One row: mark, cursor, cells."""
         row, room = y + self.scroll_offset.y, self.scrollable_content_region.width
+        if row < len(self.ids) and self.ids[row] <= HEAD:
+            return self._head(self._groups[HEAD - self.ids[row]], room, is_cursor=row == self.cursor)
         record = self.record(row)
         if record is None:
             return Strip.blank(room, self.rich_style)
@@ -204,6 +237,17 @@ class RecordList(ScrollView, Generic[V], can_focus=True):
         sign = ("*" if is_marked else " ") + (">" if is_cursor else " ")
         segments = [Segment(sign, base), *self._cells(record, room - 2, base)]
         return Strip(segments).adjust_cell_length(room, base)
+
+    def _head(self, group: Group, room: int, *, is_cursor: bool) -> Strip:
+        """A head of a group, with what stands below it."""
+        base = self._style(is_cursor=is_cursor, is_marked=False) + Style(bold=True)
+        sign = (">" if is_cursor else " ") + ("+" if group.title in self.folded else "-")
+        return Strip(
+            [
+                Segment(sign, base),
+                Segment(pad(visible(f" {group.title or say('none')}  {group.size}  {group.note}"), room - 2), base),
+            ]
+        )
 
     def _style(self, *, is_cursor: bool, is_marked: bool) -> Style:
         style = self.rich_style

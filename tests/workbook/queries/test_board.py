@@ -1,3 +1,4 @@
+from collections.abc import Sequence
 from datetime import date
 
 from qualitytui.model.filter import parse_filter
@@ -10,7 +11,7 @@ from qualitytui.workbook.queries.items import list_indicators, list_tasks
 from qualitytui.workbook.queries.status import summary
 
 
-def refs(book: Workbook, ids: tuple[int, ...]) -> list[str]:
+def refs(book: Workbook, ids: Sequence[int]) -> list[str]:
     return [task.ref for task in book.ask(tasks_by_id, ids)]
 
 
@@ -39,7 +40,7 @@ def test_a_filter_narrows_headings_and_counts_too(book: Workbook) -> None:
     assert sum(shown.by_light.values()) == 1
     assert (shown.task_total, shown.indicator_total) == (3, 4)
     assert shown.filter == "lead:质监局 in:1"
-    assert book.ask(board, parse_filter("lead:质监局"), parse_filter("in:2")).task_ids == ()
+    assert len(book.ask(board, parse_filter("lead:质监局"), parse_filter("in:2")).task_ids) == 0
 
 
 def test_the_order_asked_for_holds_with_and_without_a_heading(book: Workbook) -> None:

@@ -1,0 +1,97 @@
+"""How tasks and indicators stand in a list: their ids in order and what is counted on the way, in one pass.
+
+SQLite hands them over as one row: a row for each of a hundred thousand would cost more than finding them.
+"""
+
+from array import array
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from qualitytui.model.filter import Filter, Term
+from qualitytui.store import indicators, tasks
+from qualitytui.store.reader import Reader
+from qualitytui.store.search import conditions, ordering
+
+GROUPS = {
+    "department": tasks.CHIEF,
+    "section": "item.section_id",
+    "status": "item.status",
+    "light": "item.light",
+    "month": "substr(item.due, 1, 7)",
+}
+"""What tasks can be grouped by."""
+
+
+class TaskStanding(NamedTuple):
+    """The ids in order; how many stand under each heading (its id, 0 for none), light and status; the same by group."""
+
+    ids: "array[int]"
+    tally: dict[tuple[int, str, str], int]
+    groups: dict[tuple[str, str], int]
+    """By value and light, the values in the order in which they stand."""
+
+
+class IndicatorStanding(NamedTuple):
+    """The ids in the plan's order, how many have a value, how many are reached."""
+
+    ids: "array[int]"
+    measured: int
+    met: int
+
+
+def tasks_in_order(reader: Reader, filter_: Filter, sort: Sequence[str] = (), group: str | None = None) -> TaskStanding:
+    """The tasks that match, in the order asked for or the plan's; those of one group stand together."""
+    first = [group] if group else []
+    order = ordering([*first, *(field for field in sort if field.removeprefix("-") != group)], tasks.SORTABLE)
+    where, parameters = conditions(filter_, reader, "task")
+    held = f"{GROUPS[group]} AS held" if group else "NULL AS held"
+    wanted = "group_concat(ifnull(held, '') || '\t' || light, '\n')" if group else "NULL"
+    ids, marks, values = reader.rows(
+        f"SELECT group_concat(id, ' '), group_concat(ifnull(section_id, 0) || '\t' || light || '\t' || status, '\n'), "
+        f"{wanted} FROM (SELECT item.id, item.section_id, item.light, item.status, {held} "
+        f"FROM {tasks.relation(reader)} WHERE {where} ORDER BY {order})",
+        parameters,
+    ).fetchone()
+    tally = Counter((marks or "").splitlines())
+    groups = Counter((values or "").splitlines())
+    return TaskStanding(
+        array("q", map(int, (ids or "").split())),
+        {(int(section), light, status): count for (section, light, status), count in _parted(tally)},
+        {(held, light): count for (held, light), count in _parted(groups)},
+    )
+
+
+def _parted(counts: Counter[str]) -> Iterator[tuple[list[str], int]]:
+    return ((joined.split("\t"), count) for joined, count in counts.items())
+
+
+def indicators_in_order(reader: Reader, filter_: Filter) -> IndicatorStanding:
+    """The indicators that match, in the plan's order."""
+    where, parameters = conditions(filter_, reader, "indicator")
+    rows = reader.rows(
+        "SELECT group_concat(id, ' '), sum(is_measured), sum(is_met) FROM "
+        "(SELECT item.id, item.latest IS NOT NULL AS is_measured, item.latest IS NOT NULL AND "
+        "coalesce(reached(item.comparator, item.value, item.upper, item.latest), 0) AS is_met "
+        f"FROM {indicators.relation(reader)} WHERE {where} ORDER BY +item.plan_id, item.position)",
+        parameters,
+    )
+    ids, measured, met = rows.fetchone()
+    return IndicatorStanding(array("q", map(int, (ids or "").split())), measured or 0, met or 0)
+
+
+def count_matching(reader: Reader, filter_: Filter) -> int:
+    """How many tasks and indicators match."""
+    found = 0
+    for kind, relation in (("task", tasks.relation), ("indicator", indicators.relation)):
+        where, parameters = conditions(filter_, reader, kind)
+        found += reader.rows(f"SELECT count(*) FROM {relation(reader)} WHERE {where}", parameters).fetchone()[0]
+    return found
+
+
+def fulfils(reader: Reader, kind: str, key: int, term: Term) -> bool:
+    """Whether the task or indicator of that id matches one term."""
+    relation = tasks.relation(reader, [key]) if kind == "task" else indicators.relation(reader)
+    where, parameters = conditions(Filter((term,)), reader, kind)
+    found = reader.rows(f"SELECT 1 FROM {relation} WHERE item.id = ? AND ({where})", [key, *parameters])
+    return found.fetchone() is not None

@@ -1,0 +1,100 @@
+"""What a filter half typed can become."""
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from qualitytui.model import filter as language
+from qualitytui.model.words import FilterWords
+from qualitytui.text import fold
+
+MOST = 12
+QUOTED = " \u3000,，:：\"“”'"
+CHINESE_KEY = {key: name for name, key in language.KEYS.items()}
+DEPARTMENTS = {"dept", "lead", "support", "resp"}
+FIXED = {
+    "light": (*language.LIGHT_VALUES,),
+    "kind": (*language.KIND_VALUES,),
+    "no": (*language.MISSING_VALUES,),
+    "due": (*language.DUE_WORDS, "7d", "30d"),
+    "silent": ("15d", "30d", "45d", "60d", "90d"),
+    "changed": ("1d", "7d", "30d"),
+    "status": (*language.STATUS_VALUES,),
+}
+"""The values of the keys that do not depend on the workbook."""
+
+
+class Offer(NamedTuple):
+    """A word to take: how it reads in a list, and the whole line with it."""
+
+    label: str
+    line: str
+
+
+def offers(line: str, words: FilterWords) -> list[Offer]:
+    """The words that the last term of a line can become, at most twelve; a bare word also names departments."""
+    head, last = _parted(line)
+    sign = last[:1] if last[:1] in "-－" else ""
+    body = last[len(sign) :]
+    name, colon, typed = body.replace("：", ":").partition(":")
+    if not body:
+        return []
+    if colon:
+        key = language.KEYS.get(name, name.lower())
+        before, comma, part = typed.replace("，", ",").rpartition(",")
+        start = f"{head}{sign}{name}:{before}{comma}"
+        found = [Offer(shown, start + _quoted(value)) for shown, value in _values(key, part, words)]
+    else:
+        found = [Offer(f"{one}:", f"{head}{sign}{one}:") for one in _keys(body)]
+        key = "dept" if body.isascii() else CHINESE_KEY["dept"]
+        found += [
+            Offer(f"{key}:{one}", f"{head}{sign}{key}:{_quoted(one)}")
+            for one in _departments(body, words)
+            if len(body) > 1
+        ]
+    return [offer for offer in found if offer.line != line][:MOST]
+
+
+def _parted(line: str) -> tuple[str, str]:
+    """The line up to its last term, and that; blanks inside quotes part nothing."""
+    start, close = 0, ""
+    for at, char in enumerate(line):
+        if close:
+            close = "" if char == close else close
+        elif char in language.QUOTES:
+            close = language.QUOTES[char]
+        elif char.isspace():
+            start = at + 1
+    return line[:start], line[start:]
+
+
+def _keys(typed: str) -> Iterable[str]:
+    names = CHINESE_KEY if typed.isascii() else language.KEYS
+    return [name for name in names if name.startswith(typed.lower())]
+
+
+def _values(key: str, typed: str, words: FilterWords) -> Iterable[tuple[str, str]]:
+    """How each value that fits reads, and the value."""
+    if key in DEPARTMENTS:
+        return ((name, name) for name in _departments(typed, words))
+    wanted = fold(typed)
+    if key == "in":
+        fits = (one for one in words.sections if one[0].startswith(typed) or (wanted and wanted in fold(one[1])))
+        return ((f"{ref} {title}", ref) for ref, title in fits)
+    known = words.plans if key == "plan" else _in_script(FIXED.get(key, ()), typed)
+    return ((value, value) for value in known if fold(value).startswith(wanted))
+
+
+def _in_script(values: Iterable[str], typed: str) -> Iterable[str]:
+    """The values in the script that is typed: ASCII or Chinese; where nothing is typed yet, all."""
+    return values if not typed else (value for value in values if value.isascii() == typed.isascii())
+
+
+def _departments(typed: str, words: FilterWords) -> Iterable[str]:
+    wanted = fold(typed.strip('"“”'))
+    starting = [name for name, keys in words.departments if any(key.startswith(wanted) for key in keys)]
+    inside = [name for name, keys in words.departments if any(wanted in key for key in keys)]
+    return dict.fromkeys([*starting, *inside])
+
+
+def _quoted(value: str) -> str:
+    return f'"{value}"' if any(char in QUOTED for char in value) else value

@@ -1,0 +1,118 @@
+"""A screen whose lists are narrowed: the filter line, the filter menu, saved views, and why something is shown."""
+
+from collections.abc import Sequence
+
+from textual import on
+from textual.css.query import NoMatches
+from textual.widgets import Input
+
+from qualitytui.errors import Refused
+from qualitytui.model.board import SavedView
+from qualitytui.model.filter import Filter, parse_filter
+from qualitytui.words import say
+from qualitytui.workbook.queries.words import filter_words
+from qualitytui_screens.desk import Desk
+from qualitytui_screens.filter_menu import ask_filter
+from qualitytui_screens.saved import ask_views
+from qualitytui_screens.why import Why
+from qualitytui_screens.widgets.filter_line import FilterLine
+from qualitytui_screens.widgets.foot import Foot
+
+
+class Narrowing(Desk):
+    """Holds the filter in force; what is typed takes effect at once, what is not understood changes nothing."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.filter = Filter()
+
+    def to_list(self) -> None:
+        """Gives the focus to the list."""
+        raise NotImplementedError
+
+    def widen(self) -> None:
+        """Takes away whatever else narrows the lists."""
+
+    def views(self) -> Sequence[SavedView]:
+        """The filters kept under digits."""
+        raise NotImplementedError
+
+    @on(Input.Changed, "#filter")
+    def _type(self, event: Input.Changed) -> None:
+        """Narrows while typing; offers words; says what cannot be understood yet."""
+        offered = self.query_one(FilterLine).offered
+        if offered:
+            self.query_one(Foot).offer(offered, None)
+        try:
+            self._apply(parse_filter(event.value))
+        except Refused as refusal:
+            if not offered:
+                self.app.say_so(f"{refusal.sentence} {refusal.hint}")
+
+    def _apply(self, wanted: Filter) -> None:
+        before, self.filter = self.filter, wanted
+        try:
+            self.renew()
+        except Refused:
+            self.filter = before
+            raise
+
+    @on(FilterLine.Completed)
+    def _completed(self, event: FilterLine.Completed) -> None:
+        self.query_one(Foot).offer(event.offered, event.at)
+
+    @on(Input.Submitted, "#filter")
+    def _typed(self) -> None:
+        line = self.query_one(FilterLine)
+        if line.value.strip():
+            self.app.memory.remember(line.value.strip())
+        self.to_list()
+
+    def set_filter(self, text: str) -> None:
+        """Puts a filter into the line, from where it takes effect."""
+        self.query_one(FilterLine).put(text)
+
+    def action_filter(self) -> None:
+        """Goes to the filter line."""
+        line = self.query_one(FilterLine)
+        line.know(self.app.book.ask(filter_words), self.app.memory.filters)
+        self.set_focus(line)
+
+    def action_filter_menu(self) -> None:
+        """Offers departments, statuses, deadlines, lights."""
+        ask_filter(self.app, self.filter, self.set_filter)
+
+    def action_view(self, digit: int) -> None:
+        """Shows the saved view of that digit."""
+        for saved in self.views():
+            if saved.digit == digit:
+                self.widen()
+                self.set_filter(saved.filter)
+                self.renew()
+                self.app.say_so(f"{digit} {saved.name}  {saved.filter}")
+                return
+        self.app.warn(say("There is no view {digit}.", digit=digit))
+
+    def action_views(self) -> None:
+        """Offers to keep the filter, and what can be done with each saved view."""
+        ask_views(self, self.views(), self.filter)
+
+    def action_why(self) -> None:
+        """Says of the item under the cursor, or of any other, why it is shown or not."""
+        targets = self.targets()
+        self.app.push_screen(Why(self.in_force(), self.ref(targets[0]) if targets else ""))
+
+    def in_force(self) -> Filter:
+        """The filter, with whatever else narrows the lists."""
+        return self.filter
+
+    def leave_line(self) -> bool:
+        """Gives the focus back from the filter line; whether it had it."""
+        try:
+            line = self.query_one(FilterLine)
+        except NoMatches:
+            return False
+        if line.has_focus:
+            self.to_list()
+            return True
+        return False

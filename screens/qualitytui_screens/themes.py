@@ -1,0 +1,101 @@
+"""The colours: dark, light, high contrast, and the terminal's own sixteen."""
+
+from textual.theme import Theme
+
+from qualitytui.words import told
+
+THEMES = (
+    Theme(
+        name="dark",
+        primary="#6cb6ff",
+        accent="#c792ea",
+        foreground="#e6e6e6",
+        background="#16191d",
+        surface="#1e2227",
+        panel="#2a3038",
+        boost="#2c3540",
+        variables={
+            "text-error": "#ff8a80",
+            "text-warning": "#ffd166",
+            "text-success": "#7bd88f",
+            "text-primary": "#6cb6ff",
+            "text-muted": "#a8b0ba",
+            "panel-lighten-2": "#4d5763",
+        },
+    ),
+    Theme(
+        name="light",
+        primary="#0b57a4",
+        accent="#7a3e9d",
+        foreground="#1f2328",
+        background="#ffffff",
+        surface="#f6f8fa",
+        panel="#e4e9ee",
+        boost="#e0eaf5",
+        dark=False,
+        variables={
+            "text-error": "#a8201a",
+            "text-warning": "#704400",
+            "text-success": "#17602a",
+            "text-primary": "#0b4f96",
+            "text-muted": "#515a64",
+            "panel-lighten-2": "#a5afba",
+        },
+    ),
+    Theme(
+        name="contrast",
+        primary="#8ad4ff",
+        accent="#ffe14d",
+        foreground="#ffffff",
+        background="#000000",
+        surface="#000000",
+        panel="#1c1c1c",
+        boost="#2b2b2b",
+        variables={
+            "text-error": "#ff9b93",
+            "text-warning": "#ffe14d",
+            "text-success": "#6bff8a",
+            "text-primary": "#8ad4ff",
+            "text-muted": "#d6d6d6",
+            "panel-lighten-2": "#ffffff",
+        },
+    ),
+    Theme(
+        name="terminal",
+        ansi=True,
+        primary="ansi_bright_cyan",
+        accent="ansi_bright_magenta",
+        foreground="ansi_default",
+        background="ansi_default",
+        surface="ansi_default",
+        panel="ansi_default",
+        boost="ansi_default",
+        variables={
+            "text-error": "ansi_bright_red",
+            "text-warning": "ansi_bright_yellow",
+            "text-success": "ansi_bright_green",
+            "text-primary": "ansi_bright_cyan",
+            "text-muted": "ansi_white",
+            "panel-lighten-2": "ansi_white",
+            "ansi-background": "ansi_black",
+            "ansi-foreground": "ansi_white",
+            "border-blurred": "ansi_black",
+            "block-cursor-foreground": "ansi_black",
+            "block-cursor-background": "ansi_white",
+            "screen-selection-background": "ansi_blue",
+            "screen-selection-foreground": "ansi_bright_white",
+            "input-cursor-background": "ansi_white",
+            "input-cursor-foreground": "ansi_black",
+            "input-cursor-text-style": "none",
+            "input-selection-background": "ansi_blue",
+            "input-selection-foreground": "ansi_bright_white",
+        },
+    ),
+)
+"""What a person can choose; any other theme of Textual's can be named in config.toml."""
+NAMES = {
+    "dark": told("dark"),
+    "light": told("light"),
+    "contrast": told("high contrast"),
+    "terminal": told("the terminal's own colours"),
+}

@@ -1,0 +1,29 @@
+"""What stands there where a window is too small for anything else."""
+
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.content import Content
+from textual.geometry import Size
+from textual.screen import ModalScreen
+from textual.widgets import Static
+
+from qualitytui.words import say
+
+LEAST = Size(20, 5)
+
+
+class TooSmall(ModalScreen[None]):
+    """Hides whatever is open until the window grows again."""
+
+    BINDINGS: ClassVar[list[Binding]] = [Binding("q", "app.quit", show=False)]  # type: ignore[assignment]  # one kind of what may stand here
+
+    def compose(self) -> ComposeResult:
+        """The words."""
+        yield Static(Content(say("window too small")), id="too-small")
+
+
+def is_too_small(size: Size) -> bool:
+    """Whether a window shows nothing of use."""
+    return size.width < LEAST.width or size.height < LEAST.height
