@@ -3,6 +3,7 @@
 from typing import NamedTuple
 
 from qualitytui.model.pages import Extension, PlanDate, Step
+from qualitytui.store.lights import LIGHT
 from qualitytui.store.reader import Reader
 from qualitytui.store.tasks import relation
 
@@ -41,8 +42,9 @@ def plan_dates_of(reader: Reader, task: int) -> tuple[PlanDate, ...]:
 def open_steps(reader: Reader) -> list[OpenStep]:
     """Every step that has a day and is not done, the earliest first."""
     rows = reader.rows(
-        "SELECT s.task, s.title, s.person, s.due, task_light('in_progress', s.due, item.day, item.day) "
+        f"SELECT task, title, person, due, {LIGHT} FROM (SELECT s.id, s.task, s.title, s.person, s.due, "
+        "'in_progress' AS status, item.day AS last_news, item.day, item.soon, item.silent_before "
         f"FROM step s JOIN {relation(reader)} ON item.id = s.task "
-        "WHERE s.due IS NOT NULL AND s.done_on IS NULL ORDER BY s.due, s.id"
+        "WHERE s.due IS NOT NULL AND s.done_on IS NULL) ORDER BY due, id"
     )
     return [OpenStep(*values) for values in rows]

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from qualitytui.model.board import SavedView
 from qualitytui.model.filter import Filter
 from qualitytui.words import say
-from qualitytui.workbook.commands.view import DropView, MoveView, SaveView
+from qualitytui.workbook.commands.view import BindView, DropView, RenameView, SaveView
 
 if TYPE_CHECKING:
     from qualitytui_screens.narrowing import Narrowing
@@ -29,11 +29,10 @@ def ask_views(desk: "Narrowing", views: Sequence[SavedView], shown: Filter) -> N
 
 def _ask_view(desk: "Narrowing", view: SavedView, shown: Filter) -> None:
     def rename() -> None:
-        given = {"digit": view.digit, "filter": view.filter}
-        desk.ask_for(SaveView, given, about=f"{view.digit} {view.name}", known={"title": view.name})
+        desk.ask_for(RenameView, {"digit": view.digit}, about=f"{view.digit} {view.name}", known={"title": view.name})
 
     def move() -> None:
-        desk.ask_for(MoveView, {"digit": view.digit}, about=f"{view.digit} {view.name}")
+        desk.ask_for(BindView, {"digit": view.digit}, about=f"{view.digit} {view.name}")
 
     pairs: list[tuple[str, Act]] = [
         (say("show"), partial(desk.action_view, view.digit)),

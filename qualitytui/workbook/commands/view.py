@@ -96,28 +96,3 @@ class DropView(Command):
         """Drops the view."""
         tx.drop(_held(tx, self.digit))
         return say("View {digit} forgotten", digit=self.digit)
-
-
-@command("view.move")
-@dataclass(frozen=True, slots=True)
-class MoveView(Command):
-    """Put a view under another digit; the one that had it takes the digit left free."""
-
-    digit: int = argument("number", "the digit, 1 to 9")
-    to: int = argument("number", "its new digit, 1 to 9")
-
-    def apply(self, tx: Transaction) -> str:
-        """Changes the digits; no two views ever have the same."""
-        held, other = tx.find(SavedViewRow, "digit = ?", self.digit), tx.find(SavedViewRow, "digit = ?", self.to)
-        if not held:
-            raise Refused(say("There is no view {digit}.", digit=self.digit), say("Nothing was changed."))
-        if not 1 <= self.to <= 9:
-            raise Refused(say("{digit} is no digit from 1 to 9.", digit=self.to), say("Nothing was changed."))
-        if self.to == self.digit:
-            raise Refused(say("View {digit} stands there already.", digit=self.to), say("Nothing was changed."))
-        if other:
-            tx.drop(other[0])
-        tx.put(replace(held[0], digit=self.to))
-        if other:
-            tx.put(replace(other[0], id=None, digit=self.digit))
-        return say("View {digit} is {title}: {filter}", digit=self.to, title=held[0].name, filter=held[0].filter)

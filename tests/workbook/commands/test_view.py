@@ -2,7 +2,7 @@ import pytest
 
 from qualitytui.errors import Refused, UsageRefused
 from qualitytui.workbook.book import Workbook
-from qualitytui.workbook.commands.view import DropView, SaveView
+from qualitytui.workbook.commands.view import BindView, DropView, SaveView
 from qualitytui.workbook.queries.plans import saved_views
 
 
@@ -49,4 +49,22 @@ def test_a_forgotten_view_is_gone_and_comes_back_by_undo(book: Workbook) -> None
     with pytest.raises(Refused, match="3"):
         book.do(DropView(3))
     book.undo()
+    assert views_of(book) == before
+
+
+def test_a_view_put_under_another_digit_changes_places_with_the_one_there(book: Workbook) -> None:
+    before = views_of(book)
+    book.do(BindView(1, 3))
+    after = views_of(book)
+    assert (after[3], after[1]) == (before[1], before[3])
+    book.do(BindView(3, 9))
+    assert views_of(book)[9] == before[1]
+    assert 3 not in views_of(book)
+
+
+@pytest.mark.parametrize(("digit", "to"), [(8, 1), (1, 0), (1, 10), (1, 1)])
+def test_a_view_that_is_not_there_or_a_digit_that_is_none_is_refused(book: Workbook, digit: int, to: int) -> None:
+    before = views_of(book)
+    with pytest.raises(Refused):
+        book.do(BindView(digit, to))
     assert views_of(book) == before
