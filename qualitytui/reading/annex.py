@@ -2,85 +2,60 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from qualitytui.model.plan import Attribution, PlanIndicator, Target
-from qualitytui.reading.attribution import Custom, read_list
 from qualitytui.reading.brackets import brackets
-from qualitytui.reading.targets import NUMBER, UNIT
+from qualitytui.reading.customs import Custom
+from qualitytui.reading.lists import read_list
+from qualitytui.reading.numbers import NUMBER, UNIT
+from qualitytui.reading.parts import Annex
+from qualitytui.reading.tables import ABOVE, ASIDE, WHO, cells_of, columns_of, is_cell
 
-HEADING = re.compile(r"^\s*(?:附件|附表|附)\s*(\d+|[一二三四五六七八九十])?\s*[:：]?\s*$")
-DECLARED = re.compile(r"^\s*附\s*件\s*[:：]\s*(.*)$")
-DECLARED_ITEM = re.compile(r"^\s*(\d{1,2})\s*[.．、]\s*(.+)$")
 CELL_VALUE = re.compile(
     rf"^(?P<sign>[≥≤><＞＜不低于少高超过至少]*)\s*(?P<number>{NUMBER})\s*(?P<unit>{UNIT})\s*(?P<after>以上|以下|以内|左右)?$"
 )
 AT_MOST_NAMES = re.compile(r"事故|死亡|投诉|能耗|排放|违法|案件|差错|流失|返工|损失率")
-MERGED = "\x1f"
-
-
-@dataclass(frozen=True, slots=True)
-class Annex:
-    """One annex: its number, its title, the line it starts on, and its lines."""
-
-    number: int
-    title: str
-    line: int
-    lines: tuple[tuple[int, str], ...]
-
-
-def declared_annexes(lines: Sequence[tuple[int, str]]) -> dict[int, str]:
-    """The annexes that the notice lists after 附件：, a title broken over lines put together."""
-    found: dict[int, str] = {}
-    last = 0
-    for at, (_, text) in enumerate(lines):
-        start = DECLARED.match(text)
-        if not start:
-            continue
-        rest = [start[1], *(more for _, more in lines[at + 1 : at + 20])]
-        for piece in rest:
-            item = DECLARED_ITEM.match(piece)
-            if item:
-                last = int(item[1])
-                found[last] = item[2].strip()
-            elif HEADING.match(piece) or not piece.strip() or len(piece) > 60:
-                break
-            elif last and found:
-                found[last] += piece.strip()
-            elif piece.strip():
-                found[1] = piece.strip()
-                last = 1
-        break
-    return found
-
-
-def split_annexes(lines: Sequence[tuple[int, str]]) -> tuple[list[tuple[int, str]], list[Annex]]:
-    """Parts the body from the annexes, each of which starts with a line 附件1 of its own."""
-    starts = [at for at, (_, text) in enumerate(lines) if HEADING.match(text)]
-    if not starts:
-        return list(lines), []
-    annexes = []
-    for nth, (start, end) in enumerate(zip(starts, [*starts[1:], len(lines)], strict=True), 1):
-        heading = HEADING.match(lines[start][1])
-        number = (heading and heading[1]) or str(nth)
-        rest = [one for one in lines[start + 1 : end] if one[1].strip()]
-        title = rest[0][1].strip() if rest and not is_cell(rest[0][1]) else ""
-        digits = int(number) if number.isdigit() else "一二三四五六七八九十".index(number) + 1
-        annexes.append(Annex(digits, title, lines[start][0], tuple(rest[1:] if title else rest)))
-    return list(lines[: starts[0]]), annexes
-
-
-def is_cell(text: str) -> bool:
-    """Whether a line is a cell or a row of a table."""
-    return "\t" in text or text.rstrip().endswith("|") or text.lstrip().startswith("|")
 
 
 def indicators_of(annex: Annex) -> tuple[PlanIndicator, ...]:
     """The numbers that the rows of an annex's table ask for; empty where it holds no such table."""
+    ruled = [*_ruled(annex)]
+    if ruled:
+        return tuple(ruled)
     found: list[PlanIndicator] = []
     for number, cells in _rows(annex.lines):
         found += _row(annex.number, number, cells)
     return tuple(found)
+
+
+def _ruled(annex: Annex) -> Iterator[PlanIndicator]:
+    """The rows of a table that gives the unit, or today's state, in a column of its own beside the goal."""
+    columns: list[str] = []
+    count = 0
+    for _, text in annex.lines:
+        cells = cells_of(text) if is_cell(text) else []
+        header = columns_of(cells) if len(cells) > 2 else []
+        if header:
+            columns = header if {"task", "goal"} <= {*header} and {*header} & {"unit", "base"} else []
+            continue
+        row = {column: cell for column, cell in zip(columns, cells, strict=False) if cell not in {ABOVE, ASIDE, ""}}
+        target = _target(row.get("goal", "") + row.get("unit", ""), row.get("task", "")) or _target(
+            row.get("goal", ""), row.get("task", "")
+        )
+        if target is None or "task" not in row:
+            continue
+        count += 1
+        number = row.get("number", str(count))
+        title, condition = _condition(row["task"])
+        who = [f"{label}：{row[kind]}" for kind, label in WHO if kind in row]
+        yield PlanIndicator(
+            f"A{annex.number}.{number if number.isdecimal() else count}",
+            number,
+            title,
+            condition,
+            target,
+            _departments(["；".join(who)] if who else []),
+        )
 
 
 def _rows(lines: Sequence[tuple[int, str]]) -> Iterator[tuple[int, list[str]]]:
@@ -103,7 +78,7 @@ def _cells(lines: Sequence[tuple[int, str]]) -> Iterator[str]:
             continue
         for cell in re.split(r"[\t|]", text):
             kept = cell.strip(" 　")
-            if kept and kept != MERGED:
+            if kept and kept not in {ABOVE, ASIDE}:
                 yield kept
 
 
@@ -166,5 +141,5 @@ def _target(cell: str, title: str) -> Target | None:
 
 
 def _departments(cells: Sequence[str]) -> tuple[Attribution, ...]:
-    read = [read_list(f"责任单位:{cell}", Custom()) for cell in cells]
-    return tuple(dict.fromkeys(one for found in read if found for one in found[0]))
+    read = [read_list(cell if "单位：" in cell else f"责任单位:{cell}", Custom()) for cell in cells]
+    return tuple(dict.fromkeys(one for found in read if found for one in found.departments))

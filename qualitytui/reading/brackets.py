@@ -5,20 +5,32 @@ from collections.abc import Iterator
 OPEN = {"(": ")", "（": "）", "〔": "〕", "[": "]", "［": "］", "【": "】"}
 CLOSE = frozenset(OPEN.values())
 ROUND = frozenset("(（")
+FAR = 600
+"""Characters behind which a line's end no longer stands inside a bracket that was opened."""
 
 
-def brackets(text: str) -> Iterator[tuple[int, int, str]]:
-    """The outermost round brackets of a text: start, end behind the closing one, and what is inside."""
-    depth, start = 0, 0
+def brackets(text: str, *, unclosed: bool = False) -> Iterator[tuple[int, int, str]]:
+    """The outermost round brackets of a text: start, end behind the closing one, and what is inside.
+
+    A bracket that is never closed hides none behind it; with `unclosed` the last of them runs to its line's end.
+    """
+    opened: list[int] = []
+    closed: list[tuple[int, int]] = []
     for at, char in enumerate(text):
         if char in ROUND:
-            if depth == 0:
-                start = at
-            depth += 1
-        elif char in ")）" and depth:
-            depth -= 1
-            if depth == 0:
-                yield start, at + 1, text[start + 1 : at]
+            opened.append(at)
+        elif char in ")）" and opened:
+            start = opened.pop()
+            while closed and closed[-1][0] > start:
+                closed.pop()
+            closed.append((start, at + 1))
+        elif char == "\n" and opened and at - opened[-1] > FAR:
+            opened.clear()
+    for start, end in closed:
+        yield start, end, text[start + 1 : end - 1]
+    if unclosed and opened and (not closed or closed[-1][1] < opened[-1]):
+        end = text.find("\n", opened[-1])
+        yield opened[-1], (end if end >= 0 else len(text)), text[opened[-1] + 1 : end if end >= 0 else len(text)]
 
 
 def split_outside(text: str, separators: str) -> list[str]:
@@ -38,7 +50,8 @@ def split_outside(text: str, separators: str) -> list[str]:
 
 def without_brackets(text: str) -> str:
     """The text with the inside of round brackets blanked, every other character where it was."""
-    kept = list(text)
+    kept, at = [], 0
     for start, end, _ in brackets(text):
-        kept[start:end] = " " * (end - start)
-    return "".join(kept)
+        kept += [text[at:start], " " * (end - start)]
+        at = end
+    return "".join([*kept, text[at:]])

@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from qualitytui.model.plan import Finding, PlanIndicator, PlanTask
-from qualitytui.reading.attribution import COLLECTIVE
 from qualitytui.reading.linking import is_same_number, overlap
+from qualitytui.reading.names import COLLECTIVE
 from qualitytui.words import say
 
 SURE = 0.75

@@ -8,6 +8,7 @@ from datetime import date
 from qualitytui.model.plan import Skipped
 from qualitytui.reading.deadlines import lone_date, years_in
 from qualitytui.reading.outline import label_of
+from qualitytui.reading.tables import cells_of, columns_of, is_cell
 from qualitytui.words import say
 
 NUMBER = re.compile(r"[\u4e00-\u9fff]{1,14}\s*[〔\[［【(（]\s*(\d{4})\s*[〕\]］】)）]\s*\d+\s*号")
@@ -81,10 +82,10 @@ def read_head(lines: Sequence[tuple[int, str]]) -> Head:
 
 
 def _first_item(lines: Sequence[tuple[int, str]]) -> int:
-    """The index of the first numbered paragraph that is no entry of a list of annexes."""
+    """The index of the first numbered paragraph, or of the heading of a table."""
     for at, (_, text) in enumerate(lines):
         found = label_of(text)
-        if found and found[1] == 1:
+        if (found and found[1] == 1) or (is_cell(text) and columns_of(cells_of(text))):
             return at
     return len(lines)
 

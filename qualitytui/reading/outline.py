@@ -1,26 +1,29 @@
 """Numbering becomes a tree: which line is a heading or an item, and below which heading."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from qualitytui.model.numbering import chinese_number
 
-NUMERAL = "[一二三四五六七八九十百零〇○两]+"
+NUMERAL = "[一二三四五六七八九十百零〇○两]{1,7}"
 LABELS = (
-    (re.compile(rf"第({NUMERAL}|\d+)章[ 　:：、]*"), 0),
-    (re.compile(rf"第({NUMERAL}|\d+)节[ 　:：、]*"), 1),
-    (re.compile(rf"第({NUMERAL}|\d+)条[ 　:：、]*"), 2),
+    (re.compile(rf"第({NUMERAL}|\d{{1,3}})[章编部][ 　:：、]*"), 0),
+    (re.compile(rf"第({NUMERAL}|\d{{1,3}})节[ 　:：、]*"), 1),
+    (re.compile(rf"第({NUMERAL}|\d{{1,3}})条[ 　:：、]*"), 2),
     (re.compile(rf"({NUMERAL})[、.．,，][ 　]*"), 2),
-    (re.compile(rf"[(（]({NUMERAL})[)）][、.．]?[ 　]*"), 3),
+    (re.compile(rf"[(（][ 　]*({NUMERAL})[ 　]*[)）][、.．]?[ 　]*"), 3),
     (re.compile(r"(\d{1,3})(?:[.．](?!\d)|、)[ 　]*"), 4),
-    (re.compile(r"[(（](\d{1,3})[)）][、.．]?[ 　]*"), 5),
+    (re.compile(r"[(（][ 　]*(\d{1,3})[ 　]*[)）][、.．]?[ 　]*"), 5),
     (re.compile(r"(\d{1,3})[)）][ 　]*"), 5),
     (re.compile(r"([①-⑳])[ 　]*"), 6),
 )
 """Each kind of label with its depth; GB/T 9704 nests 一、（一）1.（1）."""
+PART = 5
+"""From this depth on a label may part one paragraph and number no item."""
 LONG = 60
 """A heading on a line of its own is shorter than this many characters."""
+SENTENCE = re.compile(r"[。；;](?!$)")
 
 
 @dataclass(slots=True)
@@ -34,7 +37,8 @@ class Node:
     text: str
     parent: "Node | None" = None
     more: list[tuple[int, str]] = field(default_factory=list)
-    has_children: bool = False
+    children: int = 0
+    is_list: bool = False
 
     @property
     def whole(self) -> str:
@@ -42,34 +46,37 @@ class Node:
         return self.text + "".join(text for _, text in self.more)
 
     @property
-    def ref(self) -> str:
-        """The numbering from the top in digits."""
-        return f"{self.parent.ref}.{self.number}" if self.parent else str(self.number)
+    def lines(self) -> str:
+        """The paragraph and what follows it, line by line."""
+        return "\n".join([self.text, *(text for _, text in self.more)])
 
 
 def label_of(text: str) -> tuple[str, int, int, str] | None:
     """Returns a line's label, its number, its depth, and the rest; None where it has none."""
-    stripped = text.strip(" 　")
+    stripped = text.strip()
     for form, depth in LABELS:
         found = form.match(stripped)
         if found:
             number = _number(found[1])
             rest = stripped[found.end() :]
             if number is not None and rest:
-                return found[0].strip(" 　"), number, depth, rest
+                # Word's own number and a typed one may both stand there: 1.1.深化, 一、一、深化.
+                again = form.match(rest)
+                twice = again is not None and again[1] == found[1] and len(rest) > again.end()
+                return found[0].strip(), number, depth, rest[again.end() :] if again and twice else rest
     return None
 
 
 def _number(text: str) -> int | None:
-    if text.isdigit():
+    if text.isdecimal():
         return int(text)
     if "①" <= text <= "⑳":
         return ord(text) - 0x245F
     return chinese_number(text)
 
 
-def grow(lines: Sequence[tuple[int, str]]) -> list[Node]:
-    """Returns every numbered paragraph in order, each with its parent; (1) inside an item is no item of its own.
+def grow(lines: Sequence[tuple[int, str]], is_attributed: Callable[[str], bool]) -> list[Node]:
+    """Returns every numbered paragraph in order, each with its parent.
 
     A label of a kind not seen above the present one nests below it; a kind seen before closes what is deeper.
     """
@@ -77,32 +84,50 @@ def grow(lines: Sequence[tuple[int, str]]) -> list[Node]:
     stack: list[Node] = []
     for line, text in lines:
         found = label_of(text)
-        if found is None or (found[2] >= 5 and stack and _is_whole(stack[-1])):
+        if found is None or (stack and _is_part(stack[-1], found, is_attributed)):
             if stack:
-                stack[-1].more.append((line, text.strip(" 　")))
+                stack[-1].more.append((line, text.strip()))
             continue
         label, number, depth, rest = found
         while stack and stack[-1].depth >= depth:
             stack.pop()
         node = Node(line, label, number, depth, rest, stack[-1] if stack else None)
         if node.parent:
-            node.parent.has_children = True
+            node.parent.children += 1
         nodes.append(node)
         stack.append(node)
     return nodes
 
 
+def _is_part(node: Node, label: tuple[str, int, int, str], is_attributed: Callable[[str], bool]) -> bool:
+    """Whether a labelled line only parts the paragraph above it.
+
+    So do (1) and ① below an item that says something, where they name nobody, and what a colon announces and
+    semicolons part: 给予补助：（一）…；（二）….
+    """
+    _, number, depth, rest = label
+    if depth <= node.depth:
+        return False
+    last = node.more[-1][1] if node.more else node.text
+    ends = rest.rstrip("。 　").endswith(("；", ";")) or rest.endswith(("；", ";"))
+    if number == 1 and last.endswith(("：", ":")) and ends:
+        node.is_list = True
+    if node.is_list and (number == 1 or last.endswith(("；", ";", "；和", "；或"))):
+        return True
+    return depth >= PART and _is_whole(node) and not is_attributed(rest)
+
+
 def _is_whole(node: Node) -> bool:
-    """Whether a paragraph says more than a heading does, so that (1) and ① below it are its parts."""
-    return node.depth >= 4 or "。" in node.text.rstrip("。 ")
+    """Whether a paragraph says more than a heading does."""
+    return "。" in node.text.rstrip("。 ") or len(node.text) > LONG or bool(node.more)
 
 
 def is_heading_line(text: str) -> bool:
     """Whether a line can be only a heading: short, and no sentence inside."""
-    return len(text) <= LONG and not re.search(r"[。；;](?!$)", text.strip())
+    return len(text) <= LONG and not SENTENCE.search(text.strip())
 
 
 def title_of(text: str) -> str:
     """An item's text up to its first 。 or ：."""
-    found = re.search(r"[。：:]", text)
+    found = re.search(r"[。：:\n]", text)
     return (text[: found.start()] if found else text).strip(" 　")

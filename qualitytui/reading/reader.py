@@ -4,17 +4,28 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from qualitytui.errors import Refused
-from qualitytui.model.plan import Plan, PlanSection, PlanTask
-from qualitytui.reading.annex import declared_annexes, indicators_of, split_annexes
-from qualitytui.reading.attribution import Custom, attribute, custom_of
-from qualitytui.reading.deadlines import Calendar, find_deadlines
+from qualitytui.model.plan import Plan
+from qualitytui.reading.annex import indicators_of
+from qualitytui.reading.attribution import attribute
+from qualitytui.reading.body import Body
+from qualitytui.reading.customs import Custom, custom_of
+from qualitytui.reading.dates import Calendar
 from qualitytui.reading.document import Document, from_text, open_document
 from qualitytui.reading.findings import find_open_points
 from qualitytui.reading.head import read_head, strip_furniture
 from qualitytui.reading.linking import linked
-from qualitytui.reading.outline import Node, grow, is_heading_line, title_of
-from qualitytui.reading.targets import find_targets
+from qualitytui.reading.outline import label_of
+from qualitytui.reading.parts import (
+    Annex,
+    split_annexes,
+    take_annex_list,
+    take_closing,
+    take_notice_points,
+)
+from qualitytui.reading.tables import rows_of
 from qualitytui.words import say
+
+Lines = Sequence[tuple[int, str]]
 
 
 def read_file(path: Path) -> Plan:
@@ -28,84 +39,60 @@ def read_text(text: str) -> Plan:
 
 
 def read_plan(document: Document) -> Plan:
-    """Returns what a document says as a Plan; raises Refused where nothing in it is numbered."""
+    """Returns what a document says as a Plan; raises Refused where it holds no item."""
     lines, skipped = strip_furniture([*enumerate(document.lines, 1)])
     text, annexes = split_annexes(lines)
+    declared, text = take_annex_list(text)
+    points, text = take_notice_points(text)
+    custom = custom_of("\n".join(line for _, line in lines))
+    own = _own_annex(text, annexes, custom)
+    if own is not None:
+        points, text = [*points, *_labelled(text)], [*_unlabelled(text), (own.line, own.title), *own.lines]
     head = read_head(text)
-    custom = custom_of("\n".join(line for _, line in text))
-    nodes = grow(_before_annex_list(text[head.body :]))
-    when = Calendar(head.year, head.issued)
-    sections, tasks = _parts(nodes, custom, when)
-    if not tasks:
+    plan, closing = take_closing(text[head.body :] or text)
+    body = Body(custom, Calendar(head.year, head.issued))
+    body.add_paragraphs(plan)
+    body.add_paragraphs(points, "0")
+    for annex in annexes:
+        if annex is not own:
+            body.add_paragraphs(annex.lines, f"A{annex.number}", only_owned=True)
+    if not body.tasks:
         raise Refused(
             say("{name} holds no plan: nothing in it is a numbered item.", name=document.name or say("the text")),
             say("A plan's items begin with 一、 (一) 1. or 第一条; nothing was changed."),
         )
+    tasks = tuple(body.tasks)
     indicators = linked(tuple(one for annex in annexes for one in indicators_of(annex)), tasks)
-    declared = declared_annexes(text)
     return Plan(
         title=head.title,
         document_number=head.document_number,
         issuer=head.issuer,
         issued=head.issued,
         year=head.year,
-        sections=sections,
+        sections=tuple(body.sections),
         tasks=tasks,
         indicators=indicators,
         findings=find_open_points(tasks, indicators, declared, [annex.number for annex in annexes]),
-        skipped=tuple(skipped),
+        skipped=(*skipped, *closing),
     )
 
 
-def _before_annex_list(lines: Sequence[tuple[int, str]]) -> list[tuple[int, str]]:
-    """The lines up to 附件：1.…, whose numbers are no items."""
-    end = next((at for at, (_, text) in enumerate(lines) if text.strip().startswith(("附件:", "附件："))), len(lines))
-    return list(lines[:end])
+def _own_annex(text: Lines, annexes: Sequence[Annex], custom: Custom) -> Annex | None:
+    """The annex that is the plan itself, where the notice only brings it: it names more owners than the notice does."""
+    best = max(annexes, key=lambda annex: _owned(annex.lines, custom), default=None)
+    return best if best is not None and _owned(best.lines, custom) > _owned(text, custom) else None
 
 
-def _parts(
-    nodes: Sequence[Node], custom: Custom, when: Calendar
-) -> tuple[tuple[PlanSection, ...], tuple[PlanTask, ...]]:
-    """Parts headings from items: what names who answers, or is a leaf that says something, is an item."""
-    sections: list[PlanSection] = []
-    tasks: list[PlanTask] = []
-    refs: dict[int, str] = {}
-    used: set[str] = set()
-    for node in nodes:
-        ref = _unused(f"{refs[id(node.parent)]}.{node.number}" if node.parent else str(node.number), used)
-        refs[id(node)] = ref
-        found = attribute(node.whole, custom)
-        if found.departments or not _is_section(node):
-            tasks.append(
-                PlanTask(
-                    ref=ref,
-                    number=node.label,
-                    section=refs[id(node.parent)] if node.parent else "",
-                    title=title_of(found.rest) or title_of(node.whole),
-                    text=node.whole,
-                    line=node.line,
-                    departments=found.departments,
-                    open_ended=found.open_ended,
-                    deadlines=find_deadlines(found.rest, when),
-                    targets=find_targets(found.rest),
-                )
-            )
-        else:
-            sections.append(
-                PlanSection(ref, node.label, node.text if is_heading_line(node.text) else title_of(node.text))
-            )
-    return tuple(sections), tuple(tasks)
+def _owned(lines: Lines, custom: Custom) -> int:
+    """How many lines or rows of tables name who answers."""
+    rows = sum(bool(row.departments) for row in rows_of(lines, custom))
+    return rows + sum(bool(attribute(line, custom).departments) for _, line in lines)
 
 
-def _unused(ref: str, used: set[str]) -> str:
-    """The ref, with a letter behind it where the document gives a number twice."""
-    kept, letter = ref, "b"
-    while kept in used:
-        kept, letter = f"{ref}{letter}", chr(ord(letter) + 1)
-    used.add(kept)
-    return kept
+def _labelled(text: Lines) -> list[tuple[int, str]]:
+    first = next((at for at, (_, line) in enumerate(text) if label_of(line)), len(text))
+    return list(text[first:])
 
 
-def _is_section(node: Node) -> bool:
-    """Whether a paragraph without departments is a heading: it has items below, or is a mere title at the top."""
-    return node.has_children or (node.depth <= 2 and is_heading_line(node.text) and bool(node.more))
+def _unlabelled(text: Lines) -> list[tuple[int, str]]:
+    return list(text[: len(text) - len(_labelled(text))])

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from qualitytui.errors import Refused
 from qualitytui.model.numbering import chinese_numeral
+from qualitytui.reading.tables import ABOVE, ASIDE
 from qualitytui.text import clean
 from qualitytui.words import say
 
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from docx.document import Document as WordDocument
 
 ENTRIES, UNPACKED, RATIO = 2_000, 200_000_000, 200
+COLUMNS = 64
 CELL = "\t"
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
@@ -56,7 +58,7 @@ def _lines(document: "WordDocument") -> Iterator[str]:
             yield from _paragraph(element, numbers)
         elif element.tag == f"{W}tbl":
             for row in element.iter(f"{W}tr"):
-                yield CELL.join(_cell(cell) for cell in row.iter(f"{W}tc")) + CELL
+                yield CELL.join(part for cell in row.iterchildren(f"{W}tc") for part in _cell(cell)) + CELL
         elif element.tag == f"{W}sdt":
             for paragraph in element.iter(f"{W}p"):
                 yield from _paragraph(paragraph, numbers)
@@ -74,11 +76,17 @@ def _pieces(element: Any) -> Iterator[str]:
         yield (node.text or "") if node.tag == f"{W}t" else " " if node.tag == f"{W}tab" else "\n"
 
 
-def _cell(cell: Any) -> str:
+def _cell(cell: Any) -> Iterator[str]:
+    """A cell's text, or that it goes on from the cell above, and once for each further column that it reaches into."""
     merged = cell.find(f"{W}tcPr/{W}vMerge")
     if merged is not None and merged.get(f"{W}val") != "restart":
-        return "\x1f"
-    return clean("".join("".join(_pieces(paragraph)) for paragraph in cell.iter(f"{W}p"))).replace("\n", "")
+        text = ABOVE
+    else:
+        text = clean(" ".join("".join(_pieces(paragraph)) for paragraph in cell.iter(f"{W}p"))).replace("\n", " ")
+    yield text.strip()
+    span = cell.find(f"{W}tcPr/{W}gridSpan")
+    width = (span.get(f"{W}val") or "1") if span is not None else "1"
+    yield from [ASIDE] * (min(int(width), COLUMNS) - 1 if width.isdecimal() else 0)
 
 
 class _Numbers:

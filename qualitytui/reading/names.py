@@ -1,0 +1,121 @@
+"""The names in a list of departments: parted, freed of 等, and spelled out where the list leaves something away."""
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from qualitytui.reading.brackets import split_outside
+
+BRACKET: Final = r"(?:[(（〔\[][^()（）〔〕\[\]]*[)）〕\]])?"
+ORGAN: Final = re.compile(
+    r"(?:局|委|办|部|厅|署|院|会|府|司|团|中心|队|站|所|社|行|校|处|科|室|组|单位|部门|机构|镇|乡|街道|区|县|市|州|旗|省"
+    r"|集团|企业|大学|协会|联盟|园|台|馆|库|厂|网|妇联|残联|工商联|科协|社科联|文联|侨联|主体)"
+    rf"{BRACKET}[*＊★☆△▲]?$"
+)
+"""How a body's name may end, where a word or a label says that a list of bodies stands there."""
+SURE: Final = re.compile(
+    r"^(?:各.*[省市县区州旗镇乡]|.+(?:局|委|办|厅|政府|管委会|委员会|办公室|办事处|领导小组|街道|总工会|妇联|残联|科协|文联|侨联|工商联"
+    r"|供销社|联社|银行|支行|分行|公司|集团|中心|支队|大队|法院|检察院|研究院|党校|海关|部门|单位|协会|商会|[\u4e00-\u9fff]部|大学|学院))"
+    rf"{BRACKET}[*＊★☆△▲]?$"
+)
+"""How a body's name ends that is known for one without any word beside it."""
+PROSE: Final = re.compile(r"[。：:“”《》\d]|设在|的|要|将|应|实行|坚持|加强|推进|开展|建立|按照|根据")
+OPEN_END: Final = re.compile(
+    r"等(?:[省市县区州]?(?:直|级|属|内)?)?(?:各|有关|相关|成员|职能|责任|其他|主管|单位|部门|机构|和|及|、)*$"
+)
+COLLECTIVE: Final = re.compile(r"(?:相关|有关|成员|各)(?:部门|单位)|^各部门|部门$|成员单位$")
+FOLLOWING: Final = re.compile(
+    r"^(?:以下|下列|其他|其余)?(?:各项|任务|内容)?(?:均|都)?(?:需|由|涉及|要求)?(?=[各市县区省])|^由(?=.{3})"
+)
+LEVEL: Final = re.compile(
+    r"^(?:自治[区州县]|新区|高新区|开发区|[省县州旗盟]|市(?!场|容|政(?!府|协|务|法))|区(?!域))(?!直|级|属|内|本级|委人|直属)"
+)
+PARTY: Final = re.compile(
+    r"^(?:组织部|宣传部|统战部|政法委|网信办|编办|改革办|人才办|金融办|直属机关工委|机关工委|军民融合办|党校|老干部局)$"
+)
+"""Bodies of the party committee, which take 县委 where a list goes on from one of them."""
+LOCAL: Final = re.compile(
+    r"^[\u4e00-\u9fff]{1,10}(?:局|委|办|厅|部|室|法院|检察院|总工会|妇联|残联|科协|文联|侨联|工商联|供销社|联社|支队|大队|中心|委员会)$"
+    r"|^(?:妇联|残联|科协|文联|侨联|总工会|工商联)$"
+)
+"""A bureau's bare name, which takes 县 or 市 from the name before it."""
+ELSEWHERE: Final = re.compile(
+    r"^(?:各|国家|国网|国务|中国|中央|中共|驻|全国|团[省市县区]|共青|人民银行|海关|外汇|相关|有关|其他|成员|责任)|领导小组|管委会|指挥部"
+    r"|^[\u4e00-\u9fff]{2,4}(?:省|市(?!场|政|容)|县|区(?!域)|旗|州|(?<!城)镇|(?<!城)乡(?!村)|街道)"
+)
+ALL_OF: Final = re.compile(r"^各(?:[省市县区州旗镇乡]|地级市|设区市|[省市县区州旗镇乡][(（][^)）]*[)）])$")
+WHOLE_OF: Final = re.compile(r"^[省市县区州旗镇乡][^局委办厅部]{0,8}$")
+LONGEST = 40
+
+
+def names_in(text: str) -> list[str]:
+    """The names of a list, 甲局和乙局 parted, 各区、县政府 kept together."""
+    found: list[str] = []
+    for piece in split_outside(text, "、，,;； 　\t/／"):
+        if found and ALL_OF.match(found[-1]) and WHOLE_OF.match(piece):
+            found[-1] += f"、{piece}"
+        else:
+            found += _parted(piece)
+    return found
+
+
+def bare(name: str) -> str:
+    """A name without 等部门 behind it and 由 before it."""
+    return FOLLOWING.sub("", OPEN_END.sub("", name)).strip(" 　")
+
+
+def is_open(name: str) -> bool:
+    """Whether a name leaves open whom it means."""
+    return bool(OPEN_END.search(name) or COLLECTIVE.search(name))
+
+
+def are_bodies(names: Sequence[str]) -> bool:
+    """Whether a list is one of bodies: at least half of its names end as bodies do, and none is a sentence."""
+    return sum(bool(ORGAN.search(name)) for name in names) * 2 >= len(names) and all(
+        len(name) <= LONGEST for name in names
+    )
+
+
+def are_surely_bodies(names: Sequence[str]) -> bool:
+    """Whether every name is a body's even where no word says that a list stands here."""
+    return bool(names) and all(
+        2 < len(name) <= 25 and SURE.match(name) and not PROSE.search(re.sub(BRACKET + "$", "", name)) for name in names
+    )
+
+
+def _parted(name: str) -> list[str]:
+    """Splits 甲局和乙局 but not 文化和旅游局: both sides must be bodies by themselves."""
+    if len(name) > 3 * LONGEST:
+        return [name]
+    for word in ("会同", "联合", "以及", "和", "及", "与", "并"):
+        at = name.find(word)
+        while at > 0:
+            left, right = name[:at], name[at + len(word) :]
+            if len(left) > 2 and SURE.match(OPEN_END.sub("", left)) and right and ORGAN.search(bare(right) or right):
+                return [*_parted(left), *_parted(right)]
+            at = name.find(word, at + 1)
+    return [name]
+
+
+def spelled_out(names: Sequence[str], place: str) -> list[str]:
+    """Spells out what a list leaves away: 县农业局、林特局 and 广州、深圳市政府."""
+    found = list(names)
+    following = ""
+    for at in range(len(found) - 1, -1, -1):
+        name = found[at]
+        suffix = re.search(r"[省市县区](?:人民)?政府$", name)
+        if following and re.fullmatch(r"[\u4e00-\u9fff]{1,3}[^局委办部厅院会府队站所]", name):
+            found[at] = name + following
+        else:
+            following = suffix[0] if suffix and not name.startswith("各") else ""
+    prefix = ""
+    for at, name in enumerate(found):
+        level = LEVEL.match(name)
+        if level:
+            prefix = level[0] + ("委" if name[level.end() :].startswith("委") and len(name) > level.end() + 2 else "")
+        elif place and name.startswith(place) and len(name) > len(place) + 2 and not LEVEL.match(name[len(place) :]):
+            prefix = place
+        elif prefix and LOCAL.match(name) and not ELSEWHERE.search(name):
+            party = prefix.endswith("委") and PARTY.match(name)
+            found[at] = (prefix if party else prefix.removesuffix("委")) + name
+    return found

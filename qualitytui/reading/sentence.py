@@ -1,0 +1,161 @@
+"""One sentence with its numbers: which of them are to be reached, and how."""
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from qualitytui.model.plan import Comparator
+from qualitytui.reading.numbers import Number
+
+GIVEN: Final = re.compile(
+    r"补助|补贴|奖励|资助|奖补|贴息|消费券|算力券|给予|予以|授信|额度|罚款|处罚|免费|租金|奖金|保费|申领|津贴|减免|免收|减半|收取"
+    r"|支持资金|可享受|享受|优惠|担保|贷款|投资不超过|兑现|拨付|返还|报销"
+)
+"""What is given to those who apply: its amounts are nobody's to reach."""
+REACHED: Final = re.compile(
+    r"(?:达到?|突破|实现|完成|新增|累计(?:发放|投放|实现|完成)?|余额[^,，。；;]{0,6}|规模(?:达到?|突破)|增长|提高|提升|下降|降低|增幅)(?:不低于|不少于|超过|超|约)?$"
+)
+GIVING: Final = re.compile(r"给予|予以|奖励|补助|补贴|资助|奖补|减免|免收|津贴|可享受|按.{0,12}标准")
+APPLIES: Final = re.compile(
+    r"^[ 　]*(?:[(（]?[一二三四五六七八九十\d]{1,2}[)）、.．])?(?:并?对|对于|凡|获得?|获评|获批|经|首次|当年|每家|每个|每户|单个|单家|单项|同一|符合|支持获|鼓励|按照?|其中(?:对|非))"
+)
+CONDITION: Final = re.compile(
+    r"^(?:以上|以下|以内|及以上|\(含\)|（含）)*(?:[^,，。；;]{0,24}的[ 　]*(?:[,，:：]|$)|(?:以上|以下|以内)?者)"
+)
+QUALIFIES: Final = re.compile(
+    r"^(?:以上|以下|以内)?[^,，。；;]{0,4}?的[^,，。；;]{0,8}?(?:企业|单位|机构|组织|项目|个人|团队|人才|产品|平台|园区|场所|毕业生|主体|合作社|农户)(?=[,，、和及给按可]|$)"
+)
+SIZE_BEFORE: Final = re.compile(
+    r"(?:投资|总投资|营业收入|年产值|产值|销售收入|规模|注册资本|单项|面积|收入|年销售额)(?:额)?(?:在|达到?|超过?|过|不少于|均不少于)?$"
+)
+SIZE_AFTER: Final = re.compile(r"^以[上下](?:的)?(?![,，。；;]|$)|^的(?![,，。；;]|$)")
+NO_TARGET_BEFORE: Final = re.compile(
+    r"(?:第|前|“|\"|No\.?|PM|最高|最长|最多|每|一|分之|满|凡|近|原有|现有|已有|已建成|已完成|已达|共有|其中有|原|上年|去年|现状|目前|已)$"
+)
+CEILING_OF_ONE: Final = re.compile(
+    r"(?:单个|每个|每家|每户|每件|每人|单家|单项|同一|每位|每次)[^,，。；;]{0,24}(?:不超过|最高|不高于|累计)[^,，。；;]{0,6}$"
+)
+SHARE_OF: Final = re.compile(
+    r"(?:按照?|以|不超过|按其)[^,，。；;]{0,24}(?:的|额|价|费用|成本|总额|价格)(?:最高)?(?:不超过|不高于)?$"
+)
+BASE_BEFORE: Final = re.compile(r"(?:由|从)[^,，。；;至到]{0,10}$")
+BASE_AFTER: Final = re.compile(
+    r"^[^,，。；;]{0,4}?(?:提高|提升|增加|上升|下降|降低|降至|降到|缩短|压缩|压减|减少|增长|扩大|调整|增至|提至|升至)"
+)
+AT_LEAST_BEFORE: Final = re.compile(r"(?:不低于|不少于|至少|不小于|最低|保底|不下于|≥|＞=)(?:达到?)?$")
+MORE_BEFORE: Final = re.compile(r"(?:超过|高于|多于|突破|大于|超|过|>|＞)$")
+AT_MOST_BEFORE: Final = re.compile(r"(?:不超过|不高于|不多于|不大于|控制在|低于等于|不突破|限制在|严控在|压缩至|≤)$")
+LESS_BEFORE: Final = re.compile(r"(?:低于|少于|小于|<|＜)$")
+ABOUT_BEFORE: Final = re.compile(r"(?:约|大约|接近|力争约|左右)$")
+INCLUDED: Final = r"(?:（含）|\(含\))?(?:及|\(含\)|（含）)?"
+AT_LEAST_AFTER: Final = re.compile(rf"^{INCLUDED}以上")
+AT_MOST_AFTER: Final = re.compile(rf"^{INCLUDED}(?:以内|以下|之内|内)")
+ABOUT_AFTER: Final = re.compile(r"^(?:左右|上下)")
+WEAK_UNITS: Final = frozenset("位类门部届分班片对头人村镇支个种期组间块次")
+WORK: Final = re.compile(
+    r"建|培育|新增|达|完成|实现|创|引进|培训|打造|认定|推荐|制|修订|开展|举办|组织|不少于|不低于|超|集聚|争取|力争|累计|保持|控制|增长|提高|提升|下降|评选|发展|扶持|选树|覆盖"
+    r"|检|查|招|遴选|申报|获|推广|布局|设立|参与|主导|扩大|改造|新|解决|清理|取消|下放|减|增|降|压|组|增加|帮扶|对接|服务|征集|发布|选派|派|取得|完善|实施|推进|开通|归集|稳定|突破|为|总数|数量|拥有|≥"
+)
+SPELLED_WORK: Final = re.compile(
+    r"(?:建成|建设|培育|新增|创建|打造|引进|组织|开展|举办|培训|制定|制修订|完成|达到?|累计|扶持|遴选|选树|认定|发展|推广|带动|集聚|服务|获得|争创|申报|实现|超|超过|不少于|新建|推荐|评选|选派|对接|布局|各级|合作社|企业|机构|单位|骨干|人才|专家|团队|投资)[^,，。；;]{0,12}$"
+)
+CUT: Final = re.compile(r"[、和及]")
+
+
+WINDOW: Final = 80
+"""Characters on either side of a number in which its words stand."""
+
+
+class Sentence:
+    """A sentence of a text, its quotations and brackets blanked, and the numbers in it."""
+
+    def __init__(self, text: str, plain: str, start: int, end: int, numbers: Sequence[Number]) -> None:
+        self._text, self._plain, self._start, self._end = text, plain, start, end
+        self._numbers = numbers
+        whole = plain[start:end]
+        self._is_giving = bool(GIVING.search(whole))
+        self._is_for_some = self._is_giving and bool(APPLIES.match(whole))
+
+    def clause(self, start: int, end: int) -> tuple[int, int]:
+        """The clause between commas around a place, no further off than words go."""
+        first, last = max(self._start, start - WINDOW), min(self._end, end + WINDOW)
+        low = max(self._plain.rfind(mark, first, start) for mark in ",，:：") + 1
+        ends = [at for mark in ",，" if (at := self._plain.find(mark, end, last)) >= 0]
+        return max(low, first), min(ends, default=last)
+
+    def is_target(self, number: Number) -> bool:
+        """Whether the number is to be reached, and not a subsidy, a condition, a size class, a base or part of a name."""
+        low, high = self.clause(number.start, number.end)
+        clause, before = self._plain[low:high], self._plain[low : number.start].rstrip()
+        after, behind = self._plain[number.end : high], self._plain[number.end : min(self._end, number.end + WINDOW)]
+        if NO_TARGET_BEFORE.search(before) or re.search(r"[\dA-Za-z.\-]$", before):
+            return False
+        if self._is_given(number, clause, before) or CONDITION.match(behind) or QUALIFIES.match(behind):
+            return False
+        if SIZE_BEFORE.search(before) and SIZE_AFTER.match(after):
+            return False
+        if BASE_BEFORE.search(before) and BASE_AFTER.match(after):
+            return False
+        if number.is_spelled:
+            return bool(SPELLED_WORK.search(before) or AT_LEAST_AFTER.match(after))
+        is_compared = bool(re.match(r"以上|以内|左右|以下", after))
+        return number.unit not in WEAK_UNITS or is_compared or bool(WORK.search(before))
+
+    def _is_given(self, number: Number, clause: str, before: str) -> bool:
+        """Whether the number is of what applicants get, or of what they must have to get it."""
+        if self._is_for_some or (self._is_giving and (number.unit.endswith("元") or APPLIES.match(clause))):
+            return True
+        if GIVEN.search(clause) and (GIVING.search(clause) or not REACHED.search(before)):
+            return True
+        return bool(CEILING_OF_ONE.search(before) or (number.unit == "%" and SHARE_OF.search(before)))
+
+    def comparator(self, nth: int) -> Comparator:
+        """Whether the number is a floor, a ceiling, a range or exact."""
+        number = self._numbers[nth]
+        if number.upper is not None:
+            return "between"
+        _, high = self.clause(number.start, number.end)
+        near = self._plain[max(self._start, number.start - 40) : number.start].rstrip()
+        after = self._plain[number.end : high]
+        own = _said(near, after)
+        if own is not None:
+            return own
+        has_next = nth + 1 < len(self._numbers) and self._numbers[nth + 1].start < high
+        if has_next and "分别" in near[-24:] and re.match(r"\s*(?:和|、|及|与)", after):
+            # one 以上 or 以下 behind several numbers: 分别控制在0.48起/万台和0.47人/万台以下
+            return self.comparator(nth + 1)
+        if "分别" in near and re.search(r"控制在[^,，。]*$", near):
+            return "at_most"
+        return "at_least" if number.is_more else "equal"
+
+    def words(self, nth: int) -> str:
+        """The words of one target: its clause, without the targets beside it where they are listed with 、 or 和."""
+        number = self._numbers[nth]
+        low, high = self.clause(number.start, number.end)
+        if "分别" not in self._plain[low:high]:
+            before = self._numbers[nth - 1] if nth else None
+            if before is not None and low <= before.start and before.end <= number.start:
+                cuts = [cut.end() for cut in CUT.finditer(self._plain, before.end, number.start)]
+                low = cuts[-1] if cuts else low
+            after = self._numbers[nth + 1] if nth + 1 < len(self._numbers) else None
+            if after is not None and number.end <= after.start < high:
+                cuts = [cut.start() for cut in CUT.finditer(self._plain, number.end, after.start)]
+                high = cuts[-1] if cuts else high
+        return self._text[low:high].strip(" 　,，、")
+
+
+def _said(before: str, after: str) -> Comparator | None:
+    """What the words directly before or behind a number say of it."""
+    if AT_MOST_BEFORE.search(before):
+        return "at_most"
+    if AT_LEAST_BEFORE.search(before) or AT_LEAST_AFTER.match(after.lstrip()):
+        return "at_least"
+    if MORE_BEFORE.search(before):
+        return "more_than"
+    if LESS_BEFORE.search(before):
+        return "less_than"
+    if AT_MOST_AFTER.match(after.lstrip()):
+        return "at_most"
+    if ABOUT_BEFORE.search(before) or ABOUT_AFTER.match(after.lstrip()):
+        return "about"
+    return None
