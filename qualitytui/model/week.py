@@ -1,21 +1,122 @@
-"""A week as reports show it."""
+"""A week, or another period, as reports show it: one frozen view that every format is made from."""
 
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from qualitytui.model.history import Entry, FieldChange
-from qualitytui.model.indicator import Indicator
-from qualitytui.model.overview import Status
+from qualitytui.model.indicator import Indicator, Measurement
+from qualitytui.model.overview import IndicatorCounts, Status
 from qualitytui.model.task import Task
+
+MoveKind = Literal[
+    "closed",
+    "reported",
+    "behind",
+    "extended",
+    "returned",
+    "reopened",
+    "started",
+    "cancelled",
+    "measured",
+    "corrected",
+    "news",
+]
+MOVE_KINDS: tuple[MoveKind, ...] = (
+    "closed",
+    "reported",
+    "behind",
+    "extended",
+    "returned",
+    "reopened",
+    "started",
+    "cancelled",
+    "measured",
+    "corrected",
+    "news",
+)
+
+
+class Counts(NamedTuple):
+    """How everything stood on the evening of a day."""
+
+    day: str
+    total: int
+    by_status: dict[str, int]
+    by_light: dict[str, int]
+    indicators: IndicatorCounts
+    overdue: int
+    silent: int
+
+
+class Move(NamedTuple):
+    """One thing that is different now: what kind, of which item, and the words for it."""
+
+    kind: MoveKind
+    plan: str
+    ref: str
+    title: str
+    who: str
+    text: str
+
+
+class DepartmentDue(NamedTuple):
+    """What a department that leads or answers has overdue, and due by the end of next week."""
+
+    name: str
+    overdue: tuple[Task, ...]
+    due: tuple[Task, ...]
+
+
+class SilentDepartment(NamedTuple):
+    """A department none of whose open tasks was reported on lately: how many they are, and its last report."""
+
+    name: str
+    open: int
+    last_report: str | None
+
+
+class Gaps(NamedTuple):
+    """The refs of what is without a department, without a deadline, never measured."""
+
+    no_department: tuple[str, ...]
+    no_due: tuple[str, ...]
+    no_value: tuple[str, ...]
+
+
+class TimePassed(NamedTuple):
+    """How much of a plan's time is gone: working days since its notice, and the share of its calendar year."""
+
+    plan: str
+    since: str
+    until: str
+    working_days_gone: int
+    working_days: int
+    year_share: float
 
 
 class Week(NamedTuple):
-    """One ISO week as of a day: the state of everything, and what moved since Monday, the oldest first."""
+    """One ISO week, or another period, as of a day: the state of everything, and what moved, the oldest first.
+
+    `since` is the first day of what moved: the day after the last report was due; `before` is how
+    everything stood on the evening before it. `slow` holds the ids of the tasks that are behind the pace.
+    """
 
     name: str
     monday: str
+    since: str
     as_of: str
+    filter: str
+    office: str
+    due_until: str
     status: Status
+    before: Counts
     tasks: tuple[Task, ...]
     indicators: tuple[Indicator, ...]
+    histories: dict[int, tuple[Measurement, ...]]
+    moves: tuple[Move, ...]
+    by_department: tuple[DepartmentDue, ...]
+    silent_departments: tuple[SilentDepartment, ...]
+    gaps: Gaps
+    passed: tuple[TimePassed, ...]
+    slow: frozenset[int]
     changes: tuple[FieldChange, ...]
     entries: tuple[Entry, ...]

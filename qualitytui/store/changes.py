@@ -1,6 +1,6 @@
 """What is different, field by field."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from qualitytui.model.history import FieldChange
@@ -14,6 +14,16 @@ HIDDEN_WORDS = {("plan", "source"), ("indicator", "source")}
 
 def net_changes(reader: Reader, since: str, until: str) -> tuple[FieldChange, ...]:
     """What is different between the evening before `since` and the evening of `until`, field by field."""
+    names = Names(reader)
+    return tuple(
+        field
+        for change, at, who, act in net_rows(reader, since, until)
+        for field in names.field_changes(change, at, who, act)
+    )
+
+
+def net_rows(reader: Reader, since: str, until: str) -> Iterator[tuple[RowChange, str, str, int]]:
+    """Each row that is different, with when, by whom and in which act it was touched last."""
     rows = reader.rows(
         "SELECT c.tbl, c.key, c.before, c.after, a.at, a.who, a.id FROM change c JOIN act a ON a.id = c.act "
         "WHERE substr(a.at, 1, 10) BETWEEN ? AND ? ORDER BY c.id",
@@ -24,15 +34,10 @@ def net_changes(reader: Reader, since: str, until: str) -> tuple[FieldChange, ..
     for table, key, before, *rest in rows:
         first.setdefault((table, key), before)
         last[table, key] = tuple(rest)
-    found: list[FieldChange] = []
-    names = Names(reader)
     for (table, key), before in first.items():
         after, at, who, act = last[table, key]
-        if before == after:
-            continue
-        change = RowChange(table, key, unpacked(before), unpacked(after))
-        found += names.field_changes(change, at, who, act)
-    return tuple(found)
+        if before != after:
+            yield RowChange(table, key, unpacked(before), unpacked(after)), at, who, act
 
 
 def describe(reader: Reader, changes: Iterable[RowChange]) -> tuple[FieldChange, ...]:

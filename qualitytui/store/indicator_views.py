@@ -66,6 +66,16 @@ def _latest(row: dict[str, Any]) -> Measurement | None:
     )
 
 
+def histories(reader: Reader) -> dict[int, tuple[Measurement, ...]]:
+    """Every indicator's measurements under the id of the one that keeps them, retracted ones too, the oldest first."""
+    found: dict[int, list[Measurement]] = {}
+    for indicator, *values in reader.rows(
+        "SELECT indicator, id, on_date, value, source, definition, retracted_on FROM measurement ORDER BY on_date, id"
+    ):
+        found.setdefault(indicator, []).append(Measurement(*values))
+    return {key: tuple(held) for key, held in found.items()}
+
+
 def measurements_of(reader: Reader, indicator: int) -> tuple[Measurement, ...]:
     """An indicator's measurements, retracted ones too, the oldest first."""
     rows = reader.rows(

@@ -1,31 +1,157 @@
-"""The facts of a week, from which every report is made."""
+"""The facts of a week or of another period, from which every report is made."""
 
+from collections.abc import Iterable
 from datetime import date, timedelta
 
 from qualitytui.model.dates import iso_week
 from qualitytui.model.filter import Filter
-from qualitytui.model.week import Week
+from qualitytui.model.overview import PlanSummary, Status
+from qualitytui.model.task import Task
+from qualitytui.model.week import Counts, DepartmentDue, Gaps, SilentDepartment, TimePassed, Week
+from qualitytui.model.working_days import last_working_day_of_week, working_days_between
+from qualitytui.store.departments import department_names
+from qualitytui.store.indicator_views import histories
+from qualitytui.store.past import as_it_was
 from qualitytui.store.reader import Reader
+from qualitytui.workbook.first import OFFICE_NAMES
+from qualitytui.workbook.queries.departments import list_departments
 from qualitytui.workbook.queries.history import list_changes, list_entries
 from qualitytui.workbook.queries.items import list_indicators, list_tasks
-from qualitytui.workbook.queries.status import summary
+from qualitytui.workbook.queries.moves import moves
+from qualitytui.workbook.queries.status import LATE, summary
 
 SNAPSHOT_COMMAND = "snapshot.take"
+DAY = timedelta(days=1)
+ANSWERING = ("lead", "responsible")
 
 
-def week_of(reader: Reader) -> Week:
-    """The week of the reader's day: the state of everything, and what moved since Monday."""
-    today: date = reader.today
-    monday = (today - timedelta(days=today.weekday())).isoformat()
-    everything = Filter()
-    entries = list_entries(reader, everything, monday, today.isoformat())
+def week_of(reader: Reader, filter_: Filter = Filter()) -> Week:  # noqa: B008 - a filter is frozen
+    """The week of the reader's day: the state of everything, and what moved since the last report was due."""
+    monday = _monday(reader.today)
+    return _period(reader, filter_, iso_week(reader.today), last_working_day_of_week(monday - 7 * DAY))
+
+
+def month_of(reader: Reader, filter_: Filter = Filter()) -> Week:  # noqa: B008 - likewise
+    """The month of the reader's day, and what moved since it began."""
+    return _period(reader, filter_, f"{reader.today:%Y-%m}", reader.today.replace(day=1) - DAY)
+
+
+def _monday(day: date) -> date:
+    return day - timedelta(days=day.weekday())
+
+
+def _period(reader: Reader, filter_: Filter, name: str, evening: date) -> Week:
+    """The facts of the time from that evening to the reader's day."""
+    today, monday = reader.today, _monday(reader.today)
+    since, until = (evening + DAY).isoformat(), today.isoformat()
+    status = summary(reader, filter_)._replace(departments=list_departments(reader, filter_).departments)
+    tasks = list_tasks(reader, filter_).tasks
+    indicators = list_indicators(reader, filter_).indicators
+    with as_it_was(reader, evening) as past:
+        before = _counts(summary(past, filter_))
+    entries = list_entries(reader, filter_, since, until)
+    due_until = (monday + 13 * DAY).isoformat()
+    silent = {task.id for task in status.silent}
     return Week(
-        name=iso_week(today),
-        monday=monday,
-        as_of=today.isoformat(),
-        status=summary(reader, everything),
-        tasks=list_tasks(reader, everything).tasks,
-        indicators=list_indicators(reader, everything).indicators,
-        changes=list_changes(reader, everything, monday, today.isoformat()),
+        name=name,
+        monday=monday.isoformat(),
+        since=since,
+        as_of=until,
+        filter=filter_.text,
+        office=_office(reader),
+        due_until=due_until,
+        status=status,
+        before=before,
+        tasks=tasks,
+        indicators=indicators,
+        histories=histories(reader),
+        moves=moves(reader, since, until, tasks, indicators),
+        by_department=_by_department(status.overdue, tasks, until, due_until),
+        silent_departments=_silent_departments(tasks, silent),
+        gaps=Gaps(
+            tuple(task.ref for task in tasks if not task.departments),
+            tuple(task.ref for task in tasks if task.due is None),
+            tuple(one.ref for one in indicators if one.latest is None and one.same_as is None),
+        ),
+        passed=tuple(_passed(plan, today) for plan in status.plans if plan.year is not None),
+        slow=_slow(status, tasks, {(i.plan, i.task) for i in indicators if i.light in {"red", "yellow"}}, silent),
+        changes=list_changes(reader, filter_, since, until),
         entries=tuple(entry for entry in reversed(entries) if entry.command != SNAPSHOT_COMMAND),
+    )
+
+
+def _counts(status: Status) -> Counts:
+    return Counts(
+        status.today,
+        status.total,
+        status.by_status,
+        status.by_light,
+        status.indicators,
+        len(status.overdue),
+        len(status.silent),
+    )
+
+
+def _office(reader: Reader) -> str:
+    """The coordinator's own office: as the settings say, or the one that is called like one."""
+    names = department_names(reader).values()
+    return reader.config.own_department or next((name for name in names if name.endswith(OFFICE_NAMES)), "")
+
+
+def _answering(task: Task) -> Iterable[str]:
+    return dict.fromkeys(one.name for one in task.departments if one.role in ANSWERING)
+
+
+def _by_department(
+    overdue: tuple[Task, ...], tasks: tuple[Task, ...], today: str, until: str
+) -> tuple[DepartmentDue, ...]:
+    """Each department with what it has overdue or due, those with the most overdue first."""
+    late = {task.id for task in overdue}
+    soon = [
+        task for task in tasks if task.status in LATE and task.id not in late and today <= (task.due or "") <= until
+    ]
+    found: dict[str, tuple[list[Task], list[Task]]] = {}
+    for nth, held in enumerate((overdue, soon)):
+        for task in sorted(held, key=lambda task: task.due or ""):
+            for name in _answering(task):
+                found.setdefault(name, ([], []))[nth].append(task)
+    rows = (DepartmentDue(name, tuple(missed), tuple(due)) for name, (missed, due) in found.items())
+    return tuple(sorted(rows, key=lambda row: (-len(row.overdue), -len(row.due))))
+
+
+def _silent_departments(tasks: tuple[Task, ...], silent: set[int]) -> tuple[SilentDepartment, ...]:
+    """The departments all of whose open tasks are silent, the longest silent first."""
+    held: dict[str, list[Task]] = {}
+    for task in tasks:
+        if task.status in LATE:
+            for name in _answering(task):
+                held.setdefault(name, []).append(task)
+    found = [
+        SilentDepartment(name, len(open_), max((one.last_report.on for one in open_ if one.last_report), default=None))
+        for name, open_ in held.items()
+        if all(task.id in silent for task in open_)
+    ]
+    return tuple(sorted(found, key=lambda one: (one.last_report or "", -one.open)))
+
+
+def _passed(plan: PlanSummary, today: date) -> TimePassed:
+    """The working days since the notice, and the share of the calendar year."""
+    year = plan.year or today.year
+    new_year, last = date(year, 1, 1), date(year, 12, 31)
+    first, day = min(date.fromisoformat(plan.issued), last) if plan.issued else new_year, min(today, last)
+    gone = working_days_between(first, day) if day >= first else 0
+    share = max(((day - new_year).days + 1) / ((last - new_year).days + 1), 0.0)
+    return TimePassed(plan.key, first.isoformat(), last.isoformat(), gone, working_days_between(first, last), share)
+
+
+def _slow(
+    status: Status, tasks: tuple[Task, ...], behind: set[tuple[str, str | None]], silent: set[int]
+) -> frozenset[int]:
+    """The tasks past their deadline, behind, silent, or with an indicator behind the time that has passed."""
+    late = {task.id for task in status.overdue}
+    return frozenset(
+        task.id
+        for task in tasks
+        if task.status in LATE
+        and (task.id in late | silent or task.status == "behind" or (task.plan, task.ref) in behind)
     )
