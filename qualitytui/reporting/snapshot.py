@@ -11,25 +11,14 @@ from qualitytui import files
 from qualitytui.errors import NoWorkbook, Refused, UsageRefused
 from qualitytui.model.dates import iso_week
 from qualitytui.model.week import Week
-from qualitytui.reporting.csv import changes_csv, indicators_csv, tasks_csv
-from qualitytui.reporting.markdown import week_report
+from qualitytui.reporting.formats import DATABASE, FILES, FORMATS, Source
 from qualitytui.words import say
 from qualitytui.workbook.book import Workbook
 from qualitytui.workbook.commands.snapshot import RecordSnapshot
 from qualitytui.workbook.queries.week import week_of
 
 MANIFEST: Final = "manifest.toml"
-DATABASE: Final = "workbook.db"
-Writer = Callable[[Week], bytes]
-FILES: Final[dict[str, tuple[str, Writer]]] = {
-    "tasks.csv": ("csv", lambda week: tasks_csv(week.tasks)),
-    "indicators.csv": ("csv", lambda week: indicators_csv(week.indicators)),
-    "changes.csv": ("csv", lambda week: changes_csv(week.changes)),
-    "report.md": ("md", lambda week: week_report(week).encode()),
-}
-"""Each file with the format that --only names and how its bytes are made."""
 FOREVER: Final = 1_000_000
-FORMATS: Final = ("db", *dict.fromkeys(kind for kind, _ in FILES.values()))
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,9 +75,16 @@ def take_snapshot(
     only: tuple[str, ...] | None = None,
     replace: bool = False,
     dry_run: bool = False,
+    is_for_sharing: bool = False,
+    templates: Path | None = None,
+    progress: Callable[[str], None] = lambda _: None,
 ) -> Taken:
-    """Writes the week of the workbook's day into `folder`; refuses where it exists and `replace` is not set."""
-    wanted = _wanted(only)
+    """Writes the week of the workbook's day into `folder`; refuses where it exists and `replace` is not set.
+
+    `progress` is told the name of each file before it is written; what it raises ends the work and leaves nothing.
+    For sharing, the workbook itself, internal notes and persons are left out.
+    """
+    wanted = _wanted(only, is_for_sharing=is_for_sharing)
     week = iso_week(book.hand.today)
     target = folder / week
     if target.exists() and not replace:
@@ -106,7 +102,8 @@ def take_snapshot(
         files.sweep(folder)
         try:
             files.make_folder(draft)
-            digest = _write(book, draft, wanted)
+            source = Source(book.ask(week_of), "week", templates, is_for_sharing=is_for_sharing)
+            digest = _write(book, source, draft, wanted, progress)
             if target.exists():
                 target.rename(_free_name(target))
             draft.rename(target)
@@ -127,7 +124,7 @@ def take_snapshot(
     return taken
 
 
-def _wanted(only: tuple[str, ...] | None) -> tuple[str, ...]:
+def _wanted(only: tuple[str, ...] | None, *, is_for_sharing: bool) -> tuple[str, ...]:
     """The files to write, in their order."""
     kinds = FORMATS if only is None else only
     for kind in kinds:
@@ -135,23 +132,25 @@ def _wanted(only: tuple[str, ...] | None) -> tuple[str, ...]:
             raise UsageRefused(
                 say("There is no format {name}.", name=kind), say("The formats are: {names}.", names=", ".join(FORMATS))
             )
-    database = (DATABASE,) if "db" in kinds else ()
+    database = (DATABASE,) if "db" in kinds and not is_for_sharing else ()
     return (*database, *(name for name, (kind, _) in FILES.items() if kind in kinds))
 
 
-def _write(book: Workbook, draft: Path, wanted: tuple[str, ...]) -> str:
+def _write(
+    book: Workbook, source: Source, draft: Path, wanted: tuple[str, ...], progress: Callable[[str], None]
+) -> str:
     """Writes every file and the manifest; returns the manifest's hash."""
     import tomli_w  # noqa: PLC0415 - only where a snapshot is written
 
-    week = book.ask(week_of)
     for name in wanted:
+        progress(name)
         if name == DATABASE:
             book.copy_to(draft / name)
             (draft / name).chmod(files.OWNER_FILE)
             files.sync(draft / name)
         else:
-            files.write_new(draft / name, FILES[name][1](week))
-    manifest = tomli_w.dumps(_manifest(week, {name: _hash(draft / name) for name in wanted})).encode()
+            files.write_new(draft / name, FILES[name][1](source))
+    manifest = tomli_w.dumps(_manifest(source.week, {name: _hash(draft / name) for name in wanted})).encode()
     files.write_new(draft / MANIFEST, manifest)
     files.sync(draft)
     return hashlib.sha256(manifest).hexdigest()

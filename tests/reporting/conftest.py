@@ -4,11 +4,19 @@ from pathlib import Path
 import pytest
 
 from qualitytui.config import Config
+from qualitytui.words import use
 from qualitytui.workbook.book import Workbook
 from qualitytui.workbook.commands.indicator import MeasureIndicator
 from qualitytui.workbook.commands.status import StartTask
 from qualitytui.workbook.commands.task import ReportProgress
 from tests.samples import hand, make_workbook
+
+
+@pytest.fixture(autouse=True)
+def chinese() -> Iterator[None]:
+    use("zh")
+    yield
+    use("zh")
 
 
 @pytest.fixture

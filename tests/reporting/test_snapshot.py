@@ -18,7 +18,17 @@ from qualitytui.workbook.queries.status import summary
 from tests.samples import PLAN, hand
 
 WEEK = "2013-W29"
-FILES = ("workbook.db", "tasks.csv", "indicators.csv", "changes.csv", "report.md")
+FILES = (
+    "workbook.db",
+    "tasks.csv",
+    "indicators.csv",
+    "changes.csv",
+    "report.md",
+    "report.html",
+    "report.docx",
+    "workbook.xlsx",
+    "deadlines.ics",
+)
 
 
 def contents(folder: Path) -> dict[str, bytes]:
@@ -88,6 +98,9 @@ def test_work_done_between_two_snapshots_shows_in_the_second(book: Workbook, fol
         "tasks.csv",
         "changes.csv",
         "report.md",
+        "report.html",
+        "report.docx",
+        "workbook.xlsx",
         "manifest.toml",
     }
 

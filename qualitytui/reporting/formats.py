@@ -1,0 +1,117 @@
+"""The files that a week is written as: each with its format and how its bytes are made."""
+
+from collections.abc import Callable
+from functools import cached_property
+from pathlib import Path
+from typing import Final
+
+from qualitytui.model.week import Week
+from qualitytui.reporting.outgoing import outgoing
+
+DATABASE: Final = "workbook.db"
+
+
+class Source:
+    """What files are made from: facts, kind of report, the office's own templates, and whether they leave it."""
+
+    def __init__(
+        self, week: Week, kind: str = "week", templates: Path | None = None, *, is_for_sharing: bool = False
+    ) -> None:
+        self.week = week
+        self.kind = kind
+        self.templates = templates
+        self.is_for_sharing = is_for_sharing
+
+    @property
+    def kept(self) -> Week:
+        """The facts for the tables that stay in the office, or may leave it."""
+        return self.shared if self.is_for_sharing else self.week
+
+    @cached_property
+    def shared(self) -> Week:
+        """The facts that may leave the office."""
+        return outgoing(self.week)
+
+    @cached_property
+    def markdown(self) -> str:
+        """The report in words, made of what may leave the office."""
+        from qualitytui.reporting.template import render  # noqa: PLC0415 - only for reports
+
+        return render(self.kind, self.shared, self.templates)
+
+
+def tasks_file(source: Source) -> bytes:
+    """Every task as CSV."""
+    from qualitytui.reporting.csv import tasks_csv  # noqa: PLC0415 - only for this format
+
+    return tasks_csv(source.kept.tasks)
+
+
+def indicators_file(source: Source) -> bytes:
+    """Every indicator as CSV."""
+    from qualitytui.reporting.csv import indicators_csv  # noqa: PLC0415 - only for this format
+
+    return indicators_csv(source.kept.indicators)
+
+
+def changes_file(source: Source) -> bytes:
+    """What is different as CSV."""
+    from qualitytui.reporting.csv import changes_csv  # noqa: PLC0415 - only for this format
+
+    return changes_csv(source.kept.changes)
+
+
+def markdown_file(source: Source) -> bytes:
+    """The report in words."""
+    return source.markdown.encode()
+
+
+def html_file(source: Source) -> bytes:
+    """The report as one page for a browser."""
+    from qualitytui.reporting.html import html_of  # noqa: PLC0415 - only for this format
+
+    return html_of(source.markdown, source.shared)
+
+
+def docx_file(source: Source) -> bytes:
+    """The report as an official document."""
+    from qualitytui.reporting.docx import docx_of  # noqa: PLC0415 - only for this format
+
+    return docx_of(source.markdown, source.week.as_of)
+
+
+def xlsx_file(source: Source) -> bytes:
+    """The tables as an Excel workbook."""
+    from qualitytui.reporting.xlsx import workbook_of  # noqa: PLC0415 - only for this format
+
+    return workbook_of(source.shared)
+
+
+def ics_file(source: Source) -> bytes:
+    """The deadlines for a calendar."""
+    from qualitytui.reporting.ics import deadlines_ics  # noqa: PLC0415 - only for this format
+
+    return deadlines_ics(source.shared)
+
+
+Writer = Callable[[Source], bytes]
+FILES: Final[dict[str, tuple[str, Writer]]] = {
+    "tasks.csv": ("csv", tasks_file),
+    "indicators.csv": ("csv", indicators_file),
+    "changes.csv": ("csv", changes_file),
+    "report.md": ("md", markdown_file),
+    "report.html": ("html", html_file),
+    "report.docx": ("docx", docx_file),
+    "workbook.xlsx": ("xlsx", xlsx_file),
+    "deadlines.ics": ("ics", ics_file),
+}
+"""Each file with the format that --only names and how its bytes are made."""
+FORMATS: Final = ("db", *dict.fromkeys(kind for kind, _ in FILES.values()))
+REPORTS: Final[dict[str, Writer]] = {
+    "md": markdown_file,
+    "html": html_file,
+    "docx": docx_file,
+    "xlsx": xlsx_file,
+    "csv": tasks_file,
+}
+"""What `report --format` takes."""

@@ -1,0 +1,149 @@
+"""A report as one HTML file that needs no network: charts as SVG, a list to filter, A4 on paper."""
+
+import base64
+import hashlib
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Final, NamedTuple
+
+from qualitytui.model.light import LIGHTS, light_word
+from qualitytui.model.status import STATUSES, status_word
+from qualitytui.model.task import Task
+from qualitytui.model.week import Week
+from qualitytui.model.wording import shown_latest, shown_target
+from qualitytui.reporting.blocks import markdown_reader
+from qualitytui.reporting.package import xml_text
+from qualitytui.reporting.tables import in_charge, pace
+from qualitytui.words import language, say
+
+FOLDER: Final = Path(__file__).parent / "templates"
+BARS: Final = 40
+"""Indicators that the chart shows at most."""
+
+
+class Part(NamedTuple):
+    """A stretch of a bar: its light and word, where it begins and how long it is, of a hundred, and its count."""
+
+    light: str
+    word: str
+    start: float
+    length: float
+    tasks: int
+
+
+class Bar(NamedTuple):
+    """The lights of one day."""
+
+    label: str
+    parts: tuple[Part, ...]
+
+
+class Gauge(NamedTuple):
+    """How far an indicator has come: shares of a hundred of what is asked and of the time."""
+
+    ref: str
+    title: str
+    light: str
+    word: str
+    done: float
+    share: str
+    passed: float | None
+    target: str
+    value: str
+
+
+class Row(NamedTuple):
+    """One line of the list."""
+
+    ref: str
+    title: str
+    who: str
+    departments: str
+    status: str
+    status_word: str
+    light: str
+    word: str
+    due: str
+    news: str
+
+
+def html_of(markdown: str, week: Week) -> bytes:
+    """The HTML file of a report: its text, charts, a list that a reader can filter, its annexes."""
+    from jinja2 import Environment, FileSystemLoader, StrictUndefined  # noqa: PLC0415 - only for reports
+    from markupsafe import Markup  # noqa: PLC0415 - likewise
+
+    environment = Environment(
+        loader=FileSystemLoader(FOLDER, encoding="utf-8"),
+        undefined=StrictUndefined,
+        autoescape=True,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    script = (FOLDER / "page.js").read_text(encoding="utf-8")
+    title = next((line[2:] for line in markdown.splitlines() if line.startswith("# ")), "")
+    body, _, annexes = markdown.partition("\n---\n")
+    reader = markdown_reader()
+    page = environment.get_template("page.html").render(
+        lang="zh-CN" if language() == "zh" else "en",
+        title=title,
+        style=Markup((FOLDER / "page.css").read_text(encoding="utf-8")),  # noqa: S704 - our own file
+        script=Markup(script),  # noqa: S704 - likewise
+        script_hash=base64.b64encode(hashlib.sha256(script.encode()).digest()).decode(),
+        body=Markup(reader.render(body)),  # noqa: S704 - the renderer has escaped it
+        annexes=Markup(reader.render(annexes)),  # noqa: S704 - likewise
+        say=say,
+        bars=(_bar(week.as_of, week.status.by_light), *_before(week)),
+        gauges=tuple(_gauges(week)),
+        rows=tuple(map(_row, week.tasks)),
+        departments=sorted({one.name for task in week.tasks for one in task.departments}),
+        statuses=tuple((one, status_word(one)) for one in STATUSES),
+        lights=tuple((one, light_word(one)) for one in LIGHTS),
+    )
+    return xml_text(page, keep_lines=True).encode()
+
+
+def _bar(day: str, by_light: dict[str, int]) -> Bar:
+    total, start, parts = sum(by_light.values()) or 1, 0.0, []
+    for light in LIGHTS:
+        length = 100 * by_light[light] / total
+        if length:
+            parts.append(Part(light, light_word(light), round(start, 3), round(length, 3), by_light[light]))
+        start += length
+    return Bar(day, tuple(parts))
+
+
+def _before(week: Week) -> Iterator[Bar]:
+    if week.before.total:
+        yield _bar(week.before.day, week.before.by_light)
+
+
+def _gauges(week: Week) -> Iterator[Gauge]:
+    held = [one for one in week.indicators if one.attainment is not None and one.same_as is None]
+    for one in held[:BARS]:
+        share, passed = one.attainment or 0, pace(week, one)
+        yield Gauge(
+            one.ref,
+            one.title,
+            one.light,
+            light_word(one.light),
+            round(min(share, 1) * 100, 1),
+            f"{share * 100:.0f}%",
+            None if passed is None else round(passed * 100, 1),
+            shown_target(one),
+            shown_latest(one),
+        )
+
+
+def _row(task: Task) -> Row:
+    return Row(
+        task.ref,
+        task.title,
+        in_charge(task.departments),
+        "|".join(dict.fromkeys(one.name for one in task.departments)),
+        task.status,
+        status_word(task.status),
+        task.light,
+        light_word(task.light),
+        task.due or "",
+        f"{task.last_report.on} {task.last_report.text}" if task.last_report else "",
+    )

@@ -1,0 +1,39 @@
+"""What may leave the office: the facts without internal notes, persons and how they were reached."""
+
+from qualitytui.model.history import FieldChange
+from qualitytui.model.task import Task
+from qualitytui.model.week import Week
+
+INTERNAL = frozenset({"status_note", "checked_by", "report.person", "report.via", "step.person"})
+"""Fields that stay in the office."""
+
+
+def outgoing(week: Week) -> Week:
+    """The same facts without what stays in the office."""
+    status = week.status
+    return week._replace(
+        status=status._replace(
+            overdue=_all(status.overdue), due_soon=_all(status.due_soon), silent=_all(status.silent)
+        ),
+        tasks=_all(week.tasks),
+        by_department=tuple(one._replace(overdue=_all(one.overdue), due=_all(one.due)) for one in week.by_department),
+        changes=tuple(_change(one) for one in week.changes if one.field not in INTERNAL and _names_an_item(one)),
+        entries=(),
+    )
+
+
+def _all(tasks: tuple[Task, ...]) -> tuple[Task, ...]:
+    return tuple(_task(task) for task in tasks)
+
+
+def _task(task: Task) -> Task:
+    report = task.last_report and task.last_report._replace(person=None, via=None)
+    return task._replace(status_note=None, checked_by=None, last_report=report)
+
+
+def _change(change: FieldChange) -> FieldChange:
+    return change._replace(by=None)
+
+
+def _names_an_item(change: FieldChange) -> bool:
+    return bool(change.ref)

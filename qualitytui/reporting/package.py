@@ -1,0 +1,30 @@
+"""Office files whose bytes depend on what is in them only."""
+
+import io
+import re
+import zipfile
+from typing import Final
+
+from qualitytui.text import visible
+
+EPOCH: Final = (1980, 1, 1, 0, 0, 0)
+FIRST: Final = "[Content_Types].xml"
+NO_CHARACTER: Final = re.compile("[\ufdd0-\ufdef\ufffe\uffff]")
+
+
+def xml_text(text: str, *, keep_lines: bool = False) -> str:
+    """Text that XML can hold: what is no character there is shown as its name or as U+FFFD."""
+    return NO_CHARACTER.sub("\ufffd", visible(text, keep_lines=keep_lines))
+
+
+def repacked(data: bytes) -> bytes:
+    """The same zip with its parts in order and without the times at which they were written."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as source, zipfile.ZipFile(out, "w") as target:
+        for name in sorted(source.namelist(), key=lambda name: (name != FIRST, name)):
+            part = zipfile.ZipInfo(name, EPOCH)
+            part.compress_type = zipfile.ZIP_DEFLATED
+            part.external_attr = 0o600 << 16
+            part.create_system = 0
+            target.writestr(part, source.read(name))
+    return out.getvalue()

@@ -1,0 +1,109 @@
+"""Reports written from templates that the office can copy and change: Jinja2 in, Markdown out."""
+
+import re
+from collections.abc import Mapping
+from datetime import date
+from pathlib import Path
+from typing import Any, Final
+
+from qualitytui.errors import Refused
+from qualitytui.model.light import LIGHTS, light_word
+from qualitytui.model.status import STATUSES, status_word
+from qualitytui.model.week import MOVE_KINDS, Move, Week
+from qualitytui.reporting.tables import TABLES, Table, attributed
+from qualitytui.text import line, visible
+from qualitytui.words import language, say
+
+TEMPLATES: Final = Path(__file__).parent / "templates"
+KINDS: Final = ("week", "month", "department", "bulletin", "one-page")
+MARKUP: Final = re.compile(r"[\\`*_{}\[\]<>|~!&]|^#|^[-+=](?=[-+=\s]|$)|^\d+[.)](?=\s|$)")
+
+
+class Markdown(str):
+    """Text that is Markdown already and is taken as it is."""
+
+    __slots__ = ()
+
+
+def markdown_text(value: object) -> Markdown:
+    """A value as Markdown that shows it as text, on one line."""
+    if isinstance(value, Markdown):
+        return value
+    text = visible(line(value if isinstance(value, str) else str(value)))
+    return Markdown(MARKUP.sub(_escaped, text))
+
+
+def _escaped(found: re.Match[str]) -> str:
+    return f"{found[0][:-1]}\\{found[0][-1]}"
+
+
+def markdown_table(table: Table) -> Markdown:
+    """A table as Markdown, and how many rows it leaves out."""
+    if not table.rows:
+        return Markdown("")
+    shown = ["| " + " | ".join(map(markdown_text, row)) + " |" for row in (table.head, *table.rows)]
+    shown.insert(1, "|---" * len(table.head) + "|")
+    if table.left_out:
+        shown += ["", say("and {count} more", count=table.left_out)]
+    return Markdown("\n".join(shown))
+
+
+def render(kind: str, week: Week, own: Path | None = None) -> str:
+    """The report of that kind as Markdown, from the office's own template where there is one."""
+    from jinja2 import FileSystemLoader, StrictUndefined, TemplateError  # noqa: PLC0415 - only for reports
+    from jinja2.sandbox import ImmutableSandboxedEnvironment  # noqa: PLC0415 - likewise
+
+    folders = [*([own] if own else []), TEMPLATES / language()]
+    environment = ImmutableSandboxedEnvironment(
+        loader=FileSystemLoader(folders, encoding="utf-8-sig"),
+        undefined=StrictUndefined,
+        autoescape=False,  # finalize escapes each value for Markdown, and each format escapes again
+        finalize=markdown_text,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.filters |= {"day": _day, "share": _share}
+    try:
+        text = environment.get_template(f"{kind}.md").render(_context(week))
+    except (TemplateError, ArithmeticError, TypeError, ValueError, LookupError, UnicodeDecodeError) as error:
+        raise _refusal(kind, error) from error
+    return re.sub(r"\n{3,}", "\n\n", re.sub(r"[ \t]+$", "", text, flags=re.MULTILINE)).strip() + "\n"
+
+
+def _refusal(kind: str, error: Exception) -> Refused:
+    name, at = getattr(error, "name", None) or f"{kind}.md", getattr(error, "lineno", None)
+    where = f"{name}:{at}" if at else str(name)
+    return Refused(
+        say("The template {where} cannot be used: {why}.", where=where, why=line(str(error))),
+        say("Mend it, or move it away and the built-in one is used again."),
+    )
+
+
+def _context(week: Week) -> Mapping[str, Any]:
+    moved: dict[str, tuple[Move, ...]] = {
+        kind: tuple(move for move in week.moves if move.kind == kind) for kind in MOVE_KINDS
+    }
+    held = attributed(week)
+    return {
+        "week": week,
+        "status": week.status,
+        "before": week.before,
+        "moved": moved,
+        "attributed": held,
+        "slow": tuple(task for task in held if task.id in week.slow),
+        "lights": tuple((light, light_word(light), week.status.by_light[light]) for light in LIGHTS),
+        "statuses": tuple((one, status_word(one), week.status.by_status[one]) for one in STATUSES),
+        "table": lambda name: markdown_table(TABLES[name](week)),
+        "rows": lambda name: len(TABLES[name](week).rows) + TABLES[name](week).left_out,
+    }
+
+
+def _day(value: str) -> str:
+    """A day as a document writes it: 2013年7月19日."""
+    day = date.fromisoformat(value)
+    return f"{day.year}年{day.month}月{day.day}日" if language() == "zh" else f"{day.day} {day:%B} {day.year}"
+
+
+def _share(part: float, whole: float = 1) -> str:
+    """A share in whole per cent; nothing of nothing is a dash."""
+    return f"{part / whole * 100:.0f}%" if whole else "-"

@@ -1,0 +1,183 @@
+"""The week as an Excel workbook: summary with a chart, tasks, indicators with their history, departments, changes."""
+
+import io
+from collections.abc import Iterable, Sequence
+from contextlib import suppress
+from datetime import date, datetime
+from typing import TYPE_CHECKING, Any, Final, TypeVar
+
+from qualitytui.model.light import LIGHTS, light_word
+from qualitytui.model.week import Week
+from qualitytui.reporting import xlsx_sheets as sheets
+from qualitytui.reporting.package import repacked, xml_text
+from qualitytui.reporting.tables import counts
+from qualitytui.reporting.xlsx_sheets import Cell, Sheet
+from qualitytui.text import width
+from qualitytui.words import say
+
+if TYPE_CHECKING:
+    from xlsxwriter import Workbook
+    from xlsxwriter.format import Format
+    from xlsxwriter.worksheet import Worksheet
+
+V = TypeVar("V")
+COLOURS: Final = {
+    "red": ("#FFC7CE", "#9C0006"),
+    "yellow": ("#FFEB9C", "#7F4F00"),
+    "green": ("#C6EFCE", "#006100"),
+    "blue": ("#BDD7EE", "#1F3864"),
+    "grey": ("#D9D9D9", "#3F3F3F"),
+}
+"""Behind and of the word of each light."""
+SOLID: Final = {"red": "#C00000", "yellow": "#E6A700", "green": "#2E7D32", "blue": "#1F5FA8", "grey": "#8A8A8A"}
+MOST: Final = 32_767
+"""Characters that a cell holds."""
+LINE, TALLEST = 14.5, 8
+"""The height of a line, and how many of them a row shows at most."""
+ROWS: Final = 1_048_000
+"""Rows that a sheet holds, a few kept free."""
+
+
+def workbook_of(week: Week) -> bytes:
+    """The bytes of the workbook; the same facts, the same bytes."""
+    import xlsxwriter  # noqa: PLC0415 - only for workbooks
+
+    out = io.BytesIO()
+    book = xlsxwriter.Workbook(out, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False})
+    book.set_properties({"title": say("Week {week}", week=week.name), "created": datetime.fromisoformat(week.as_of)})
+    write = _Writer(book, week)
+    write.summary()
+    write.sheet(say("tasks"), sheets.tasks(), week.tasks, printed=12)
+    write.sheet(say("indicators"), sheets.indicators(week), week.indicators, printed=11)
+    write.sheet(say("measurements"), sheets.history(), sheets.readings(week))
+    write.sheet(say("departments"), sheets.departments(), week.status.departments)
+    write.sheet(say("changes"), sheets.changes(), week.changes)
+    book.close()
+    return repacked(out.getvalue())
+
+
+class _Writer:
+    """One workbook being written."""
+
+    def __init__(self, book: "Workbook", week: Week) -> None:
+        self.book = book
+        self.week = week
+        base: dict[str, Any] = {"font_name": "宋体", "font_size": 10.5, "valign": "top", "text_wrap": True}
+        self.formats: dict[str, Format] = {
+            "text": book.add_format(base | {"num_format": "@"}),
+            "number": book.add_format(base | {"text_wrap": False}),
+            "day": book.add_format(base | {"num_format": "yyyy-mm-dd", "align": "left", "text_wrap": False}),
+            "share": book.add_format(base | {"num_format": "0%", "text_wrap": False}),
+            "head": book.add_format(base | {"bold": True, "bg_color": "#E7ECF2", "bottom": 1, "valign": "vcenter"}),
+            "title": book.add_format(base | {"bold": True, "font_size": 16, "text_wrap": False}),
+        }
+        self.lights = {
+            light: book.add_format({"bg_color": back, "font_color": ink}) for light, (back, ink) in COLOURS.items()
+        }
+        self.plain = book.add_format(base | {"text_wrap": False})
+
+    def sheet(self, name: str, columns: Sequence["Sheet[V]"], items: Iterable[V], printed: int | None = None) -> None:
+        """One list: frozen head, filter, widths, lights in colour, A4 on its side."""
+        page = self.book.add_worksheet(name)
+        for at, column in enumerate(columns):
+            page.set_column(at, at, column.width)
+            page.write_string(0, at, column.heading, self.formats["head"])
+        last = 0
+        for last, item in enumerate(items, 1):
+            if last > ROWS:
+                break
+            cells = [column.show(item) for column in columns]
+            lines = max(_lines(cell, column.width) for cell, column in zip(cells, columns, strict=True))
+            page.set_row(last, LINE * min(lines, TALLEST))
+            for at, (cell, column) in enumerate(zip(cells, columns, strict=True)):
+                self._put(page, last, at, cell, column.kind)
+        page.freeze_panes(1, 2)
+        page.autofilter(0, 0, max(last, 1), len(columns) - 1)
+        for at, column in enumerate(columns):
+            if column.kind == "light" and last:
+                self._colour(page, at, last)
+        self._printed(page, name)
+        page.repeat_rows(0)
+        page.print_area(0, 0, max(last, 1), (printed or len(columns)) - 1)
+
+    def summary(self) -> None:
+        """The counts of now and before, and a chart of the lights."""
+        page = self.book.add_worksheet(say("summary"))
+        page.set_column(0, 0, 14)
+        page.set_column(1, 12, 11)
+        page.set_row(0, 26)
+        titles = "、".join(plan.title for plan in self.week.status.plans)
+        page.write_string(0, 0, xml_text(titles)[:MOST], self.formats["title"])
+        page.write_string(1, 0, say("Week {week}", week=self.week.name) + f"  {self.week.as_of}", self.plain)
+        table = counts(self.week)
+        for at, head in enumerate(table.head):
+            page.write_string(3, at, head, self.formats["head"])
+        for down, row in enumerate(table.rows, 4):
+            page.write_string(down, 0, row[0], self.formats["text"])
+            for at, cell in enumerate(row[1:], 1):
+                if cell.lstrip("+-").isdigit():
+                    page.write_number(down, at, int(cell), self.formats["number"])
+                else:
+                    page.write_string(down, at, cell, self.formats["text"])
+        page.insert_chart(8, 0, self._chart(page.get_name()), {"object_position": 2})
+        self._printed(page, page.get_name())
+
+    def _chart(self, name: str) -> Any:
+        chart: Any = self.book.add_chart({"type": "column"})
+        for row, is_now in ((5, False), (4, True)):
+            points = [{"fill": {"color": SOLID[light], "transparency": 0 if is_now else 60}} for light in LIGHTS]
+            chart.add_series(
+                {
+                    "name": [name, row, 0],
+                    "categories": [name, 3, 1, 3, len(LIGHTS)],
+                    "values": [name, row, 1, row, len(LIGHTS)],
+                    "points": points,
+                    "data_labels": {"value": True},
+                }
+            )
+        chart.set_title({"name": say("Lights, now and before")})
+        chart.set_legend({"none": True})
+        chart.set_size({"width": 760, "height": 320})
+        return chart
+
+    def _put(self, page: "Worksheet", row: int, at: int, value: Cell, kind: str) -> None:
+        if value is None or value == "":
+            return
+        if isinstance(value, str):
+            if kind == "day":
+                with suppress(ValueError):
+                    page.write_datetime(row, at, date.fromisoformat(value), self.formats["day"])
+                    return
+            page.write_string(row, at, _fitting(xml_text(value, keep_lines=True)), self.formats["text"])
+        else:
+            page.write_number(row, at, value, self.formats["share" if kind == "share" else "number"])
+
+    def _colour(self, page: "Worksheet", at: int, last: int) -> None:
+        for light in LIGHTS:
+            page.conditional_format(
+                1,
+                at,
+                last,
+                at,
+                {"type": "cell", "criteria": "==", "value": f'"{light_word(light)}"', "format": self.lights[light]},
+            )
+
+    def _printed(self, page: "Worksheet", name: str) -> None:
+        page.set_landscape()
+        page.set_paper(9)
+        page.set_margins(left=0.5, right=0.5, top=0.6, bottom=0.6)
+        page.fit_to_pages(1, 0)
+        page.set_footer(f"&L{name.replace('&', '&&')}&C&P / &N&R{self.week.as_of}")
+
+
+def _lines(cell: Cell, room: float) -> int:
+    """How many lines a cell takes."""
+    return sum(1 + int((width(line) - 0.5) // room) for line in cell.split("\n")) if isinstance(cell, str) else 1
+
+
+def _fitting(text: str) -> str:
+    """Text that a cell holds; what is too long says so at its end."""
+    if len(text) <= MOST:
+        return text
+    mark = say(".. ({count} characters in all)", count=len(text))
+    return text[: MOST - len(mark)] + mark

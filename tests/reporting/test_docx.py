@@ -1,0 +1,96 @@
+from pathlib import Path
+
+import docx
+import pytest
+from docx.oxml.ns import qn
+
+from qualitytui.reporting.docx import docx_of
+from qualitytui.reporting.outgoing import outgoing
+from qualitytui.reporting.package import xml_text
+from qualitytui.reporting.template import render
+from qualitytui.text import clean, cut
+from qualitytui.workbook.book import Workbook
+from qualitytui.workbook.commands.task import EditTask
+from qualitytui.workbook.queries.week import week_of
+from tests.reporting.programs import as_pdf, pages, text_of
+from tests.reporting.test_template import HOSTILE
+
+AS_OF = "2013-07-19"
+
+
+def test_the_page_is_that_of_an_official_document(tmp_path: Path) -> None:
+    path = tmp_path / "a.docx"
+    path.write_bytes(
+        docx_of("# 题\n\n副题\n\n## 一、甲\n\n### （一）乙\n\n文\n\n> 某办\n\n---\n\n## 附件1\n\n### 表\n", AS_OF)
+    )
+    document = docx.Document(str(path))
+    first, annex = document.sections
+    shown = [round(one.mm) for one in (first.page_width, first.page_height) if one]
+    margins = [first.top_margin, first.bottom_margin, first.left_margin, first.right_margin]
+    assert (shown, [round(one.mm) for one in margins if one]) == ([210, 297], [37, 35, 28, 26])
+    assert annex.page_width == first.page_height
+    grid = first._sectPr.find(qn("w:docGrid"))
+    assert grid is not None
+    assert grid.get(qn("w:linePitch")) == "579"
+    looks = [(p.style.name, _font(p.style), p.style.font.size.pt) for p in document.paragraphs if p.style and p.text]
+    assert looks == [
+        ("title", "方正小标宋简体", 22),
+        ("subtitle", "楷体_GB2312", 16),
+        ("heading", "黑体", 16),
+        ("subheading", "楷体_GB2312", 16),
+        ("text", "仿宋_GB2312", 16),
+        ("signature", "仿宋_GB2312", 16),
+        ("annex mark", "黑体", 16),
+        ("annex title", "方正小标宋简体", 22),
+    ]
+    fonts = next(part.blob for part in document.part.package.iter_parts() if part.partname == "/word/fontTable.xml")
+    assert '<w:font w:name="仿宋_GB2312"><w:altName w:val="仿宋"/>'.encode() in fonts
+
+
+def _font(style: object) -> object:
+    return style.element.rPr.find(qn("w:rFonts")).get(qn("w:eastAsia"))  # type: ignore[attr-defined]  # a style has one
+
+
+def test_printed_a_page_holds_22_lines_of_28_characters_and_its_number(tmp_path: Path) -> None:
+    path = tmp_path / "grid.docx"
+    path.write_bytes(docx_of("国" * (28 * 30), AS_OF))
+    pdf = as_pdf(path)
+    *lines, number = text_of(pdf, 1)
+    assert [len(line) for line in lines] == [26, *[28] * 21]
+    assert number.replace(" ", "") == "—1—"
+    assert pages(pdf) == [(210, 297)] * 2
+
+
+def test_printed_the_annex_lies_on_its_side_and_its_head_is_repeated(tmp_path: Path) -> None:
+    rows = "\n".join(f"| {n} | 任务{n} |" for n in range(60))
+    path = tmp_path / "annex.docx"
+    path.write_bytes(docx_of(f"# 题\n\n---\n\n## 附件1\n\n### 表\n\n| 编号 | 标题 |\n|---|---|\n{rows}\n", AS_OF))
+    pdf = as_pdf(path)
+    sizes = pages(pdf)
+    assert sizes[0] == (210, 297)
+    assert set(sizes[1:]) == {(297, 210)}
+    assert len(sizes) > 2
+    for page in range(3, len(sizes) + 1):
+        assert text_of(pdf, page)[0].split() == ["编号", "标题"]
+
+
+def test_printed_the_one_page_report_takes_one_page_however_much_is_open(book: Workbook, tmp_path: Path) -> None:
+    week = outgoing(book.ask(week_of))
+    title = "进一步深化产品质量三强建设和企业质量管理工作" * 3
+    tasks = tuple(week.tasks[0]._replace(id=n, ref=f"3.2.{n}", title=title) for n in range(90))
+    path = tmp_path / "one.docx"
+    path.write_bytes(docx_of(render("one-page", week._replace(tasks=tasks)), AS_OF))
+    pdf = as_pdf(path)
+    assert len(pages(pdf)) == 1
+    assert "54" in text_of(pdf, 1)[-2]
+
+
+@pytest.mark.parametrize("text", [HOSTILE, "甲\ufffe\ud800\x01乙", "=1+1", "]]></w:t>"])
+def test_foreign_text_is_text_in_a_word_file(book: Workbook, tmp_path: Path, text: str) -> None:
+    book.do(EditTask("2.1", title="记号"))
+    week = book.ask(week_of)
+    tasks = tuple(task._replace(title=text) if task.ref == "2.1" else task for task in week.tasks)
+    path = tmp_path / "a.docx"
+    path.write_bytes(docx_of(render("one-page", week._replace(tasks=tasks)), AS_OF))
+    cells = [row.cells[1].text for row in docx.Document(str(path)).tables[0].rows]
+    assert cut(xml_text(clean(text)), 40) in cells

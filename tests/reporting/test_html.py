@@ -1,0 +1,114 @@
+import base64
+import json
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from qualitytui.config import Config
+from qualitytui.reporting.html import html_of
+from qualitytui.reporting.outgoing import outgoing
+from qualitytui.reporting.template import render
+from qualitytui.words import use
+from qualitytui.workbook.book import Workbook
+from qualitytui.workbook.commands.task import EditTask
+from qualitytui.workbook.queries.week import week_of
+from tests.reporting.programs import browser, pages, text_of
+from tests.samples import hand, make_workbook
+
+if TYPE_CHECKING:
+    from selenium.webdriver import Chrome
+
+HOSTILE = '"><script>document.title="X"</script><img src=http://127.0.0.1:9/x onerror=alert(1)>'
+CONTRAST = """
+const light = (c) => { const [r, g, b] = c.map(v => (v /= 255) <= 0.03928 ? v / 12.92 : ((v + 0.055) / 1.055) ** 2.4);
+  return 0.2126 * r + 0.7152 * g + 0.0722 * b; };
+const parse = (s) => s.match(/[\\d.]+/g).map(Number);
+const ground = (e) => { for (; e; e = e.parentElement) { const c = parse(getComputedStyle(e).backgroundColor);
+  if (c.length < 4 || c[3] > 0) return c.slice(0, 3); } return [255, 255, 255]; };
+return [...document.querySelectorAll("main *")]
+  .filter(e => [...e.childNodes].some(n => n.nodeType === 3 && n.data.trim()))
+  .map(e => { const a = light(parse(getComputedStyle(e).color).slice(0, 3)), b = light(ground(e));
+    return [(Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05), e.tagName + "." + e.className]; });
+"""
+
+
+def page_of(book: Workbook) -> bytes:
+    week = outgoing(book.ask(week_of))
+    return html_of(render("week", week), week)
+
+
+@pytest.fixture(scope="module")
+def opened(tmp_path_factory: pytest.TempPathFactory) -> Iterator["Chrome"]:
+    """The page of the small sample, open in Chromium; one title is hostile."""
+    use("zh")
+    folder = tmp_path_factory.mktemp("html")
+    with Workbook.open(make_workbook(folder / "workbook.db"), hand(), Config()) as book:
+        book.do(EditTask("2.1", title=HOSTILE))
+        (folder / "report.html").write_bytes(page_of(book))
+    with browser(folder / "profile") as chrome:
+        chrome.get((folder / "report.html").as_uri())
+        yield chrome
+
+
+def shown(chrome: "Chrome") -> list[str]:
+    refs: list[str] = chrome.execute_script(
+        "return [...document.querySelectorAll('#tasks tbody tr')]"
+        ".filter(r => r.offsetParent).map(r => r.cells[0].innerText)"
+    )
+    return refs
+
+
+def test_the_page_is_one_file_that_asks_the_network_for_nothing(book: Workbook) -> None:
+    page = page_of(book).decode()
+    assert "default-src 'none'" in page
+    assert not re.search(r"(?:src|href)=[\"']?(?!data:,)[^\"' >]", page)
+    assert "url(" not in page
+
+
+def test_it_is_filtered_with_the_keyboard_alone(opened: "Chrome") -> None:
+    from selenium.webdriver import ActionChains, Keys
+
+    assert shown(opened) == ["1.1.1", "1.1.2", "2.1"]
+    for keys, refs in (
+        ("/宣传", ["1.1.2"]),
+        (Keys.ESCAPE, ["1.1.1", "1.1.2", "2.1"]),
+        (Keys.TAB + "县农", ["2.1"]),
+        (Keys.ESCAPE + Keys.TAB * 2 + "红", []),
+        (Keys.ESCAPE + "/没有这样的", []),
+        (Keys.ESCAPE, ["1.1.1", "1.1.2", "2.1"]),
+    ):
+        ActionChains(opened).send_keys(keys).pause(0.2).perform()
+        assert shown(opened) == refs, keys
+    count: Any = opened.execute_script("return document.getElementById('count').value")
+    assert count == "3"
+
+
+def test_foreign_text_is_text_nothing_is_fetched_and_the_console_is_quiet(opened: "Chrome") -> None:
+    assert opened.title == "质量强县工作周报"
+    text: str = opened.find_element("css selector", "main").text
+    assert HOSTILE in text
+    assert opened.get_log("browser") == []  # type: ignore[no-untyped-call]  # selenium has no type for it
+    performance = opened.get_log("performance")  # type: ignore[no-untyped-call]  # likewise
+    log = [json.loads(one["message"])["message"] for one in performance]
+    sent = [one["params"] for one in log if one["method"] == "Network.requestWillBeSent"]
+    asked = [one["request"]["url"] for one in sent if one["documentURL"].startswith("file:")]
+    assert [url for url in asked if not url.startswith("data:")] == [opened.current_url]
+
+
+def test_every_word_stands_out_from_its_ground(opened: "Chrome") -> None:
+    found: list[tuple[float, str]] = opened.execute_script(CONTRAST)
+    assert len(found) > 50
+    assert [one for one in found if one[0] < 4.5] == []
+
+
+def test_it_prints_on_a4_without_the_filter(opened: "Chrome", tmp_path: Path) -> None:
+    pdf = tmp_path / "page.pdf"
+    printed = opened.execute_cdp_cmd("Page.printToPDF", {"preferCSSPageSize": True, "printBackground": True})
+    pdf.write_bytes(base64.b64decode(printed["data"]))
+    assert set(pages(pdf)) == {(210, 297)}
+    words = "".join(line for number, _ in enumerate(pages(pdf), 1) for line in text_of(pdf, number))
+    assert "推进企业提升素质" in words
+    assert "全部显示" not in words

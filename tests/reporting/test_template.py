@@ -1,0 +1,168 @@
+import re
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from qualitytui.config import Config
+from qualitytui.errors import Refused
+from qualitytui.model.indicator import Measurement
+from qualitytui.model.week import Week
+from qualitytui.reporting.outgoing import outgoing
+from qualitytui.reporting.tables import LONG
+from qualitytui.reporting.template import KINDS, TEMPLATES, render
+from qualitytui.words import use
+from qualitytui.workbook.book import Workbook
+from qualitytui.workbook.commands.status import MarkBehind, MarkReported, ReturnTask
+from qualitytui.workbook.commands.task import EditTask, ReportProgress, SetDue
+from qualitytui.workbook.queries.week import week_of
+from tests.samples import PLAN, hand
+
+MARKUP = r"\ ` * _ { } [ ] < > # | ~ ! &"
+HOSTILE = f"{MARKUP} <script>alert(1)</script> ![x](y) &lt; **粗** \\|"
+
+
+def report_of(book: Workbook) -> str:
+    return render("week", book.ask(week_of))
+
+
+def table_rows(report: str) -> list[list[str]]:
+    lines = [line for line in report.splitlines() if line.startswith("|")]
+    return [[cell.strip() for cell in re.split(r"(?<!\\)\|", line)[1:-1]] for line in lines]
+
+
+def unescaped(text: str) -> str:
+    return re.sub(r"\\([!-/:-@\[-`{-~])", r"\1", text)
+
+
+def test_the_report_names_week_day_and_plan_and_sets_the_counts_of_last_week_beside_those_of_now(
+    book: Workbook,
+) -> None:
+    report = report_of(book)
+    assert report.startswith("# ")
+    assert "2013年第29周" in report
+    assert "2013年7月19日" in report
+    assert f"《{PLAN.title}》（{PLAN.document_number}）" in report
+    now, before, difference = table_rows(report)[2:5]
+    assert now == ["2013-07-19", *"0010230022"]
+    assert before == ["2013-07-12", *"0000330030"]
+    assert difference[1:] == ["0", "0", "+1", "0", "-1", "0", "0", "0", "-1", "+2"]
+    assert not report.endswith("\n\n")
+
+
+def test_what_moved_since_the_last_report_is_told_and_older_or_undone_work_is_not(book: Workbook) -> None:
+    with Workbook.open(book.path, hand(date(2013, 7, 12)), Config()) as earlier:
+        earlier.do(ReportProgress("2.1", "上周的事"))
+    with Workbook.open(book.path, hand(date(2013, 7, 14)), Config()) as sunday:
+        sunday.do(ReportProgress("2.1", "周日的事"))
+    book.undo(book.do(MarkBehind(("1.1.2",), note="误记一条")).entry)
+    report = report_of(book)
+    assert "已导入3家" in report
+    assert "周日的事" in report
+    assert "上周的事" not in report
+    assert "滞后1项" not in report
+
+
+def test_internal_notes_and_persons_stay_in_the_office(book: Workbook) -> None:
+    book.do(MarkReported(("1.1.1",), note="内部话一"))
+    book.do(ReturnTask(("1.1.1",), note="内部话二"))
+    week = outgoing(book.ask(week_of))
+    for kind in KINDS:
+        report = render(kind, week)
+        assert "内部话" not in report
+        assert "王科长" not in report
+    assert all(change.field != "status_note" and change.by is None for change in week.changes)
+
+
+def test_markup_in_foreign_text_is_shown_and_does_nothing(book: Workbook) -> None:
+    book.do(EditTask("2.1", title=HOSTILE))
+    book.do(SetDue(("2.1",), date(2013, 7, 1)))
+    book.do(ReportProgress("2.1", "# 一\n\n| 二 |"))
+    report = report_of(book)
+    row = next(cells for cells in table_rows(report) if cells[0] == "2.1" and len(cells) == 7)
+    assert unescaped(row[1]) == HOSTILE
+    assert unescaped(row[6]) == "2013-07-19 # 一 | 二 |"
+    assert not re.search(r"(?<!\\)[<&!]", report.replace("\n> ", "\n"))
+
+
+@pytest.mark.parametrize("text", ["# 题", "- 条", "1. 条", "1) 条", "+ 条", "---", "===", "> 引", "| 格 |", "    码"])
+def test_a_text_at_the_beginning_of_a_line_begins_no_block(book: Workbook, tmp_path: Path, text: str) -> None:
+    from qualitytui.reporting.blocks import blocks_of
+
+    (tmp_path / "week.md").write_text("上\n\n{{ week.tasks[0].title }}\n", encoding="utf-8")
+    book.do(EditTask("1.1.1", title=text.strip()))
+    blocks = blocks_of(render("week", book.ask(week_of), tmp_path))
+    assert [(block.kind, block.text) for block in blocks] == [("text", "上"), ("text", text.strip())]
+
+
+def test_terminal_escapes_stay_out_of_the_report(book: Workbook) -> None:
+    week = book.ask(week_of)
+    plan = week.status.plans[0]._replace(title="计划\x1b[31m\u202e")
+    report = render("week", week._replace(status=week.status._replace(plans=(plan,))))
+    assert report.replace("\n", "").isprintable()
+
+
+def test_a_long_list_is_cut_and_says_how_much_is_left_out(book: Workbook) -> None:
+    week = book.ask(week_of)
+    tasks = tuple(week.tasks[0]._replace(id=n, ref=f"9.{n}", light="red") for n in range(LONG + 7))
+    report = render("week", week._replace(tasks=tasks))
+    assert sum(cells[0].startswith("9.") for cells in table_rows(report)) == LONG
+    assert re.search(r"^\D*7\D*$", report, re.MULTILINE)
+
+
+def test_a_quiet_week_says_so(book: Workbook) -> None:
+    with Workbook.open(book.path, hand(date(2013, 7, 26)), Config()) as later:
+        quiet = later.ask(week_of)
+    assert quiet.moves == ()
+    assert "没有记录" in render("week", quiet)
+
+
+def test_a_measured_indicator_is_told_once_and_its_twin_is_not(book: Workbook) -> None:
+    cells = [row[0] for row in table_rows(report_of(book))]
+    assert cells.count("A1.1") == 1
+    assert "2.1#1" not in cells
+
+
+def test_the_gaps_name_what_is_missing(book: Workbook) -> None:
+    def gaps(week: Week) -> list[list[str]]:
+        lines = render("week", week).partition("## 六")[2].partition("---")[0].splitlines()
+        return [re.findall(r"A?\d[\d.#]*", unescaped(line)) for line in lines if line.startswith("- ")]
+
+    week = book.ask(week_of)
+    assert gaps(week) == [["0"], ["2", "1.1.2", "2.1"], ["2", "1.1.1#1", "A1.2"]]
+    measured = tuple(one._replace(latest=Measurement(1, "2013-07-19", 1, None, None)) for one in week.indicators)
+    assert gaps(week._replace(gaps=week.gaps._replace(no_value=()), indicators=measured))[2] == ["0"]
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+@pytest.mark.parametrize("kind", KINDS)
+def test_every_kind_has_a_template_in_each_language(book: Workbook, kind: str, language: str) -> None:
+    use(language)  # type: ignore[arg-type]  # one of the two
+    report = render(kind, book.ask(week_of))
+    assert report.startswith("# ")
+    assert "{{" not in report
+
+
+def test_the_offices_own_template_is_used_and_a_bad_one_is_refused_with_its_line(
+    book: Workbook, tmp_path: Path
+) -> None:
+    week = book.ask(week_of)
+    own = tmp_path / "week.md"
+    own.write_text(
+        "\ufeff" + (TEMPLATES / "zh" / "week.md").read_text(encoding="utf-8").replace("周报", "快报"), "utf-8"
+    )
+    assert render("week", week, tmp_path).startswith("# 质量强县工作快报")
+    for bad in (
+        "一\n{% if %}",
+        "{{ week.nothing }}",
+        "{{ ''.__class__.__mro__ }}",
+        '{% include "../x" %}',
+        "{{ 1 / 0 }}",
+    ):
+        own.write_text(bad, encoding="utf-8")
+        with pytest.raises(Refused, match=r"week\.md|x") as refusal:
+            render("week", week, tmp_path)
+        assert refusal.value.hint
+    own.write_bytes(b"\xff\xfe")
+    with pytest.raises(Refused, match=r"week\.md"):
+        render("week", week, tmp_path)

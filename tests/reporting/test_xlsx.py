@@ -1,0 +1,87 @@
+import io
+import zipfile
+
+import openpyxl
+import pytest
+from openpyxl.workbook.workbook import Workbook as Read
+
+from qualitytui.model.light import LIGHTS, light_word
+from qualitytui.reporting.package import repacked
+from qualitytui.reporting.xlsx import MOST, workbook_of
+from qualitytui.workbook.book import Workbook
+from qualitytui.workbook.commands.indicator import MeasureIndicator
+from qualitytui.workbook.commands.task import EditTask
+from qualitytui.workbook.queries.week import week_of
+from tests.reporting.programs import as_pdf, pages
+
+
+def read(book: Workbook) -> Read:
+    return openpyxl.load_workbook(io.BytesIO(workbook_of(book.ask(week_of))))
+
+
+def rows(opened: Read, name: str) -> list[dict[str, object]]:
+    head, *lines = opened[name].iter_rows(values_only=True)
+    return [dict(zip(map(str, head), line, strict=True)) for line in lines]
+
+
+def test_every_sheet_says_what_the_week_says(book: Workbook) -> None:
+    book.do(MeasureIndicator("A1.1", "95.5%"))
+    week, opened = book.ask(week_of), read(book)
+    assert opened.sheetnames == ["汇总", "任务", "指标", "实绩历史", "部门", "变动"]
+    assert [line["编号"] for line in rows(opened, "任务")] == [task.ref for task in week.tasks]
+    first = rows(opened, "任务")[0]
+    assert (first["标题"], str(first["期限"])[:10], first["牵头"]) == ("推进企业提升素质", "2013-12-31", "县质监局")
+    assert [line["实绩"] for line in rows(opened, "实绩历史") if line["编号"] == "A1.1"] == [96.2, 95.5]
+    assert {line["部门"] for line in rows(opened, "部门")} == {load.name for load in week.status.departments}
+    assert len(rows(opened, "变动")) == len(week.changes)
+    summary = [[cell.value for cell in row] for row in opened["汇总"]["A4":"K5"]]
+    assert summary[0][1:6] == [light_word(light) for light in LIGHTS]
+    assert summary[1][:7] == ["2013-07-19", *(week.status.by_light[light] for light in LIGHTS), 3]
+
+
+def test_every_list_can_be_read_filtered_and_printed(book: Workbook) -> None:
+    opened = read(book)
+    for name in opened.sheetnames[1:]:
+        sheet = opened[name]
+        assert sheet.freeze_panes == "C2"
+        assert sheet.auto_filter.ref.startswith("A1:")
+        assert (sheet.page_setup.orientation, sheet.page_setup.paperSize) == ("landscape", 9)
+        assert sheet.print_title_rows == "$1:$1"
+        assert sheet.column_dimensions["B"].width > 5
+    assert len(opened["任务"].conditional_formatting) == 1
+    assert len(opened["汇总"]._charts) == 1  # type: ignore[attr-defined]  # openpyxl keeps them there
+
+
+@pytest.mark.parametrize("text", ["=1+1", "@SUM(A1)", "+86 576", "http://x.y", "{=1}", "_x0041_", "<b>&amp;", "-5"])
+def test_a_string_stays_a_string(book: Workbook, text: str) -> None:
+    book.do(EditTask("2.1", title=text))
+    opened = read(book)
+    cell = opened["任务"]["B4"]
+    assert (cell.value, cell.data_type, cell.hyperlink) == (text, "s", None)
+    assert not any(cell.data_type == "f" for sheet in opened for row in sheet.iter_rows() for cell in row)
+
+
+def test_what_a_cell_cannot_hold_is_cut_and_says_so(book: Workbook) -> None:
+    week = book.ask(week_of)
+    tasks = (week.tasks[0]._replace(text="长" * 40_000, title="甲\x01\ufffe乙"), *week.tasks[1:])
+    opened = openpyxl.load_workbook(io.BytesIO(workbook_of(week._replace(tasks=tasks))))
+    line = rows(opened, "任务")[0]
+    assert len(str(line["文字"])) <= MOST
+    assert "40000" in str(line["文字"])[-20:]
+    assert line["标题"] == "甲␁\ufffd乙"
+
+
+def test_the_time_of_writing_is_nowhere_in_the_file(book: Workbook) -> None:
+    content = workbook_of(book.ask(week_of))
+    with zipfile.ZipFile(io.BytesIO(content)) as package:
+        assert {part.date_time for part in package.infolist()} == {(1980, 1, 1, 0, 0, 0)}
+        assert b"2013-07-19T00:00:00Z" in package.read("docProps/core.xml")
+    assert repacked(content) == content
+
+
+def test_libreoffice_prints_each_sheet_on_a4_on_its_side(book: Workbook) -> None:
+    path = book.path.parent / "week.xlsx"
+    path.write_bytes(workbook_of(book.ask(week_of)))
+    sizes = pages(as_pdf(path))
+    assert len(sizes) >= 6
+    assert set(sizes) == {(297, 210)}
