@@ -78,6 +78,7 @@ def test_every_command_the_readme_names_is_there() -> None:
         *(name.partition(".")[0] for name in commands()),
         "plan",
         "snapshot",
+        "report",
     }
     for line in examples():
         words = shlex.split(line)

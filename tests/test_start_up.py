@@ -10,15 +10,20 @@ from tests.samples import TODAY, make_workbook
 HEAVY = {
     "chinese_calendar",
     "dataclasses",
+    "docx",
+    "icalendar",
     "importlib.metadata",
     "importlib.resources",
+    "jinja2",
     "json",
+    "markdown_it",
     "platformdirs",
     "pypinyin",
     "rich",
     "sqlite_utils",
     "textual",
     "tomllib",
+    "xlsxwriter",
 }
 RUN = """
 import os, sys
@@ -42,3 +47,24 @@ def test_the_short_commands_load_nothing_heavy(tmp_path: Path, words: tuple[str,
     assert code == "0"
     assert "qualitytui.workbook.book" in loaded
     assert HEAVY & set(loaded) == set()
+
+
+@pytest.mark.parametrize(
+    ("format_", "only"),
+    [("md", "jinja2"), ("csv", "csv"), ("docx", "docx"), ("html", "jinja2"), ("xlsx", "xlsxwriter")],
+)
+def test_a_report_loads_what_its_format_needs_and_no_other(tmp_path: Path, format_: str, only: str) -> None:
+    path = make_workbook(tmp_path / "workbook.db")
+    words = ("report", "week", "--to", str(tmp_path / f"a.{format_}"))
+    ran = subprocess.run(
+        [sys.executable, "-c", RUN, "--workbook", str(path), "--today", TODAY.isoformat(), *words],
+        env={"HOME": str(tmp_path), "PATH": os.environ["PATH"]},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    code, *loaded = ran.stderr.splitlines()[-1].split()
+    assert code == "0"
+    assert only in loaded
+    others = {"docx", "icalendar", "xlsxwriter", "textual", "openpyxl", "pypinyin"} - {only}
+    assert others & set(loaded) == set()

@@ -46,6 +46,12 @@ EXAMPLES = {
     ),
     "plan.export": ("qualitytui plan export > plan.toml",),
     "snapshot.take": ("qualitytui snapshot take", "qualitytui snapshot take --to /media/usb --only csv,md"),
+    "report.week": ("qualitytui report week", "qualitytui report week --format docx --to 周报.docx"),
+    "report.month": ("qualitytui report month --to 月报.docx",),
+    "report.department": ("qualitytui report department 质监局 --to 质监局.docx",),
+    "report.bulletin": ("qualitytui report bulletin --to 通报.docx",),
+    "report.one-page": ("qualitytui report one-page dept:质监局,发改局 --to 一览.docx",),
+    "report.templates": ("qualitytui report templates", "qualitytui report templates week"),
     "snapshot.list": ("qualitytui snapshot list",),
     "snapshot.verify": ("qualitytui snapshot verify", "qualitytui snapshot verify 2013-W29 --from /media/usb"),
 }

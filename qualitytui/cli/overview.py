@@ -62,7 +62,7 @@ def print_overview(terminal: Terminal) -> None:
             ]
         )
     )
-    for noun in ("task", "indicator", "department", "view", "plan", "snapshot"):
+    for noun in ("task", "indicator", "department", "view", "plan", "snapshot", "report"):
         terminal.print_all(list(noun_lines(noun))[1:])
     terminal.print("", say("exit codes:"))
     terminal.print_all(
@@ -101,6 +101,14 @@ OTHER_HELP = {
         "take": "Writes the week's snapshot.",
         "list": "Lists the snapshots.",
         "verify": "Checks every file of a snapshot against its hash.",
+    },
+    "report": {
+        "week": "The week: counts, what moved, what is overdue, due and silent, indicators, gaps.",
+        "month": "The same for the month.",
+        "department": "The same for what one department answers for.",
+        "bulletin": "Who keeps pace and who is slow, with shares and annexes.",
+        "one-page": "Everything open, on one page.",
+        "templates": "Copies the templates to where they can be changed.",
     },
 }
 

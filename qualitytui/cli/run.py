@@ -19,6 +19,7 @@ from qualitytui.workbook.book import Hand, Workbook
 NOUNS = ("task", "indicator", "department", "view", "plan", "snapshot")
 VIEW_VERBS = ("save", "rename", "bind", "drop")
 OTHERS = ("init", "demo", "undo", "redo")
+REPORT = "report"
 
 
 class Run:
@@ -140,7 +141,11 @@ def _command(run: Run, words: Sequence[str], *, as_json: bool) -> int:
         from qualitytui.cli import making  # noqa: PLC0415 - status does not need it
 
         return making.COMMANDS[first](run, rest)
-    raise unknown_word(first, [*READS, *NOUNS, *OTHERS])
+    if first == REPORT:
+        from qualitytui.cli.reports import report  # noqa: PLC0415 - status does not need it
+
+        return report(run, rest)
+    raise unknown_word(first, [*READS, *NOUNS, *OTHERS, REPORT])
 
 
 def _screens(run: Run) -> int:

@@ -10,7 +10,7 @@ from qualitytui.cli.run import Run, Runner, show_help, wants_help
 from qualitytui.errors import FAILED
 from qualitytui.model.light import LIGHTS, light_word
 from qualitytui.model.wording import shown_value
-from qualitytui.paths import snapshots_folder
+from qualitytui.paths import snapshots_folder, templates_folder
 from qualitytui.text import visible
 from qualitytui.words import say
 
@@ -27,9 +27,14 @@ def take(run: Run, words: list[str]) -> int:
     """Writes the week's snapshot."""
     options = Options("snapshot take")
     _add_folder(options, "--to", say("the folder of the snapshots, beside the workbook if not given"))
-    options.add_argument("--only", metavar="A,B", help=say("only these: db, csv, md"))
+    options.add_argument("--only", metavar="A,B", help=say("only these: db, csv, md, html, docx, xlsx, ics"))
     options.add_argument(
         "--replace", action="store_true", help=say("where the week exists: keep the old one as WEEK.1")
+    )
+    options.add_argument(
+        "--for-sharing",
+        action="store_true",
+        help=say("what may leave the office: without the workbook, internal notes and persons"),
     )
     writes.add_common(options)
     if wants_help(words):
@@ -39,7 +44,17 @@ def take(run: Run, words: list[str]) -> int:
 
     only = tuple(part.strip() for part in given.only.split(",") if part.strip()) if given.only else None
     with run.open() as book:
-        taken = take_snapshot(book, _folder(run, given.to), only=only, replace=given.replace, dry_run=given.dry_run)
+        taken = take_snapshot(
+            book,
+            _folder(run, given.to),
+            only=only,
+            replace=given.replace,
+            dry_run=given.dry_run,
+            is_for_sharing=given.for_sharing,
+            templates=templates_folder(run.environ),
+            progress=lambda name: run.terminal.passing(say("writing {name}", name=name)),
+        )
+    run.terminal.passed()
     if given.json:
         run.terminal.json(
             {

@@ -53,6 +53,17 @@ class Terminal(NamedTuple):
         """Says something to the person."""
         self._say(visible(sentence, keep_lines=True))
 
+    def passing(self, sentence: str) -> None:
+        """Shows what is being done, on a terminal only; the next line takes its place."""
+        if self.err.isatty():
+            self.err.write(f"\r\x1b[K{visible(sentence)}")
+            self.err.flush()
+
+    def passed(self) -> None:
+        """Takes away what was shown in passing."""
+        if self.err.isatty():
+            self.err.write("\r\x1b[K")
+
     def _say(self, line: str) -> None:
         try:
             self.err.write(f"{line}\n")

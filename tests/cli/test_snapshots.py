@@ -10,7 +10,17 @@ import pytest
 
 from tests.cli.program import Program
 
-FILES = ["workbook.db", "tasks.csv", "indicators.csv", "changes.csv", "report.md"]
+FILES = [
+    "workbook.db",
+    "tasks.csv",
+    "indicators.csv",
+    "changes.csv",
+    "report.md",
+    "report.html",
+    "report.docx",
+    "workbook.xlsx",
+    "deadlines.ics",
+]
 
 
 def folder_of(program: Program) -> Path:
@@ -64,7 +74,7 @@ def test_only_some_formats_are_written_where_asked(demo_copy: Program, tmp_path:
         "dry_run": False,
         "snapshot": "2013-W29",
         "path": str(tmp_path / "usb" / "2013-W29"),
-        "files": [*FILES[1:], "manifest.toml"],
+        "files": [*FILES[1:5], "manifest.toml"],
     }
     assert not (tmp_path / "usb" / "2013-W29" / "workbook.db").exists()
     assert not folder_of(demo_copy).exists()

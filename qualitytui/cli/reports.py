@@ -1,0 +1,164 @@
+"""report week, month, department, bulletin and one-page; and the templates they are made from."""
+
+import shutil
+import sys
+from argparse import Namespace
+from pathlib import Path
+
+from qualitytui import files
+from qualitytui.cli.options import Options
+from qualitytui.cli.run import Run, show_help, unknown_word, wants_help
+from qualitytui.errors import Refused, UsageRefused
+from qualitytui.model.filter import Filter, Term, parse_words
+from qualitytui.paths import templates_folder
+from qualitytui.text import visible
+from qualitytui.words import language, say
+
+KINDS = ("week", "month", "department", "bulletin", "one-page")
+FORMATS = ("md", "html", "docx", "xlsx", "csv")
+
+
+def helps() -> dict[str, str]:
+    """What each kind of report says."""
+    return {
+        "week": say("The week: counts, what moved, what is overdue, due and silent, indicators, gaps."),
+        "month": say("The same for the month."),
+        "department": say("The same for what one department answers for."),
+        "bulletin": say("Who keeps pace and who is slow, with shares and annexes."),
+        "one-page": say("Everything open, on one page."),
+    }
+
+
+def report(run: Run, words: list[str]) -> int:
+    """Writes one report to a file or to standard output."""
+    if not words or words[0] in {"-h", "--help"}:
+        return _overview(run, is_help=bool(words))
+    kind, rest = words[0], words[1:]
+    if kind == "templates":
+        return _templates(run, rest)
+    if kind not in KINDS:
+        raise unknown_word(f"report {kind}", [f"report {known}" for known in (*KINDS, "templates")])
+    options = Options(f"report {kind}")
+    if kind == "department":
+        options.add_argument("department", metavar="DEPT", help=say("the department"))
+    options.add_argument("filter", nargs="*", metavar="FILTER", help=say("what to show; - alone is standard output"))
+    options.add_argument("--format", choices=FORMATS, help=say("the format; by the file's name, else md"))
+    options.add_argument("--to", metavar="FILE", help=say("the file to write; - is standard output"))
+    options.add_argument("--replace", action="store_true", help=say("write over a file that exists"))
+    options.add_argument("--json", action="store_true", help=say("as JSON, for programs"))
+    options.add_argument("-q", "--quiet", action="store_true", help=say("say nothing where all went well"))
+    if wants_help(rest):
+        return show_help(run, f"report {kind}", helps()[kind], options)
+    return _write(run, kind, options.read(rest))
+
+
+def _write(run: Run, kind: str, given: Namespace) -> int:
+    from qualitytui.reporting.formats import REPORTS, Source  # noqa: PLC0415 - only here
+    from qualitytui.workbook.queries.departments import department_called  # noqa: PLC0415 - likewise
+    from qualitytui.workbook.queries.week import month_of, week_of  # noqa: PLC0415 - likewise
+
+    terms = list(parse_words([word for word in given.filter if word != "-"]).terms)
+    target = _target(given)
+    format_ = given.format or (target.suffix.removeprefix(".") if target else "md")
+    if format_ not in FORMATS:
+        raise UsageRefused(
+            say("There is no format {name}.", name=format_), say("The formats are: {names}.", names=", ".join(FORMATS))
+        )
+    with run.open() as book:
+        if kind == "department":
+            terms.append(Term("dept", (book.ask(department_called, given.department),)))
+        week = book.ask(month_of if kind == "month" else week_of, Filter(tuple(terms)))
+    if given.json:
+        from qualitytui.cli.porcelain_week import week_json  # noqa: PLC0415 - only for programs
+
+        run.terminal.json(week_json(week))
+        return 0
+    content = REPORTS[format_](Source(week, kind, templates_folder(run.environ)))
+    if target is None and format_ in {"docx", "xlsx"} and sys.stdout.isatty():
+        target = Path(f"{kind}-{week.as_of}.{format_}")
+    if target is None:
+        _to_stdout(content)
+        return 0
+    _to_file(target, content, replace=given.replace)
+    if not given.quiet:
+        run.terminal.print(visible(str(target)))
+    return 0
+
+
+def _target(given: Namespace) -> Path | None:
+    if given.to is None or given.to == "-":
+        return None
+    return Path(given.to).expanduser()
+
+
+def _to_stdout(content: bytes) -> None:
+    sys.stdout.flush()
+    if hasattr(sys.stdout, "buffer"):
+        sys.stdout.buffer.write(content)
+        sys.stdout.buffer.flush()
+    else:
+        sys.stdout.write(content.decode(errors="backslashreplace"))
+
+
+def _to_file(target: Path, content: bytes, *, replace: bool) -> None:
+    """Writes the file whole or not at all."""
+    if target.exists() and not replace:
+        raise Refused(
+            say("{path} exists already; it was not touched.", path=target), say("To write over it: --replace")
+        )
+    draft = files.draft_in(target.parent)
+    try:
+        files.write_new(draft, content)
+        if replace:
+            draft.replace(target)
+        else:
+            files.place(draft, target)
+    except OSError as error:
+        raise Refused(
+            say("{path} cannot be written: {why}.", path=target, why=error.strerror or error),
+            say("Nothing half-written was left. Choose another file with --to."),
+        ) from error
+    finally:
+        files.discard(draft)
+
+
+def _templates(run: Run, words: list[str]) -> int:
+    """Copies the built-in templates to where the office can change them."""
+    options = Options("report templates")
+    options.add_argument(
+        "kind", nargs="*", choices=[*KINDS, "base"], metavar="KIND", help=say("which; all if not given")
+    )
+    if wants_help(words):
+        return show_help(run, "report templates", say("Copies the templates to where they can be changed."), options)
+    given = options.read(words)
+    from qualitytui.reporting.template import TEMPLATES  # noqa: PLC0415 - only here
+
+    folder = templates_folder(run.environ)
+    try:
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        for kind in given.kind or ("base", *KINDS):
+            target = folder / f"{kind}.md"
+            if target.exists():
+                run.terminal.tell(say("{path} exists already; it was not touched.", path=target))
+            else:
+                shutil.copyfile(TEMPLATES / language() / f"{kind}.md", target)
+                run.terminal.print(visible(str(target)))
+    except OSError as error:
+        raise Refused(say("{path} cannot be written: {why}.", path=folder, why=error.strerror or error)) from error
+    run.terminal.tell(say("What is changed there holds from now on; a file taken away is the built-in one again."))
+    return 0
+
+
+def _overview(run: Run, *, is_help: bool) -> int:
+    names = ", ".join((*KINDS, "templates"))
+    if not is_help:
+        raise UsageRefused(
+            say("{noun} needs to know what to do: {verbs}.", noun="report", verbs=names),
+            say("See: qualitytui {noun} --help", noun="report"),
+        )
+    from qualitytui.cli.examples import examples_of  # noqa: PLC0415 - only for help
+    from qualitytui.cli.overview import noun_lines  # noqa: PLC0415 - only for help
+
+    run.terminal.print(say("examples:"), *(f"  {example}" for example in examples_of("report")), "")
+    run.terminal.print_all(noun_lines("report"))
+    return 0

@@ -1,0 +1,138 @@
+"""Reports on demand: to a file, to standard output, from the office's own templates."""
+
+import csv
+import io
+import subprocess
+import sys
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from tests.cli.program import Program
+
+KINDS = ("week", "month", "bulletin", "one-page")
+BEGINNINGS = {"md": b"# ", "html": b"<!doctype html>", "docx": b"PK", "xlsx": b"PK", "csv": b"\xef\xbb\xbf"}
+
+
+@pytest.mark.parametrize("format_", BEGINNINGS)
+def test_each_format_is_written_to_a_file_whose_name_says_which(demo: Program, format_: str) -> None:
+    target = demo.home / f"报告.{format_}"
+    said = demo("report", "week", "--to", str(target))
+    assert (said.code, said.lines) == (0, [str(target)])
+    assert target.read_bytes().startswith(BEGINNINGS[format_])
+    refused = demo("report", "week", "--to", str(target))
+    assert refused.code == 1
+    assert "--replace" in refused.err
+    assert demo("report", "month", "--to", str(target), "--replace").code == 0
+    assert [path.name for path in demo.home.iterdir()] == [target.name]
+
+
+def test_a_pipe_gets_the_bytes_of_any_format(demo: Program) -> None:
+    for words in (("report", "week", "--format", "docx"), ("report", "week", "-", "--format", "docx")):
+        done = subprocess.run(
+            [sys.executable, "-m", "qualitytui", *words],
+            capture_output=True,
+            env=demo.environ(),
+            check=True,
+            timeout=60,
+        )
+        with zipfile.ZipFile(io.BytesIO(done.stdout)) as package:
+            assert "word/document.xml" in package.namelist()
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_every_kind_is_markdown_where_nothing_else_is_asked(demo: Program, kind: str) -> None:
+    assert demo("report", kind).out.startswith("# ")
+    assert demo("report", kind, "--lang", "en").out.startswith("# ")
+
+
+def test_a_departments_report_holds_what_it_answers_for_and_names_it_in_full(demo: Program) -> None:
+    said = demo("report", "department", "人力", "--format", "csv")
+    rows = list(csv.reader(io.StringIO(said.out.removeprefix("\ufeff"))))
+    refs = [task["ref"] for task in demo("tasks", "dept:县人力社保局", "--json").json["tasks"]]
+    assert [row[0] for row in rows[1:]] == refs != []
+    assert "县人力社保局" in demo("report", "department", "人力").out
+    assert demo("report", "department", "没有这个局").code == 2
+
+
+def test_the_bulletin_counts_the_attributed_tasks_and_says_which_time_it_uses(demo: Program) -> None:
+    said = demo("report", "bulletin", today="2013-06-28").out
+    assert "已过36个，到2013年12月31日共164个，占22%（按日历，全年已过49%，仅供参照）" in said
+    facts = demo("report", "bulletin", "--json", today="2013-06-28").json
+    attributed = [t for t in demo("tasks", "--json", today="2013-06-28").json["tasks"] if t["departments"]]
+    on_pace, slow = (said.partition(f"## 附件{n}")[2].partition("---\n\n##")[0].count("\n| ") - 1 for n in (1, 2))
+    assert on_pace + slow == len(attributed)
+    assert slow == len([ref for ref in facts["slow"] if ref in {t["ref"] for t in attributed}])
+
+
+def test_one_page_lists_what_is_open_of_some_departments(demo: Program) -> None:
+    said = demo("report", "one-page", "in:1.1")
+    rows = [line for line in said.lines if line.startswith("| 1.")]
+    assert [row.split("|")[1].strip() for row in rows] == ["1.1"]
+    assert demo("report", "one-page", "dept:没有").code == 2
+
+
+def test_the_facts_are_there_as_json(demo: Program) -> None:
+    facts = demo("report", "week", "--json").json
+    assert (facts["schema"], facts["name"], facts["since"], facts["before"]["day"]) == (
+        1,
+        "2013-W29",
+        "2013-07-13",
+        "2013-07-12",
+    )
+    status = demo("status", "--json").json
+    assert facts["now"]["by_light"] == status["tasks"]["by_light"]
+    assert {move["kind"] for move in facts["moves"]} == {"closed", "reported", "measured", "news"}
+
+
+def test_the_offices_own_template_holds_once_it_is_copied_and_changed(demo: Program) -> None:
+    said = demo("report", "templates", "week")
+    assert said.code == 0
+    (path,) = said.lines
+    assert path.startswith(str(demo.home))
+    own = Path(path)
+    own.write_text(own.read_text(encoding="utf-8").replace("周报", "快报"), encoding="utf-8")
+    assert demo("report", "week").out.startswith("# 质量强县工作快报")
+    assert demo("report", "templates", "week").lines == []
+    own.write_text("{{ nothing }}", encoding="utf-8")
+    refused = demo("report", "week")
+    assert refused.code == 1
+    assert "week.md" in refused.err
+
+
+def test_what_is_not_known_is_refused_with_what_is(demo: Program) -> None:
+    for words, hint in (
+        (("report",), "week"),
+        (("report", "weak"), "week"),
+        (("report", "week", "--to", "a.pdf"), "docx"),
+        (("report", "week", "--format", "pdf"), "docx"),
+    ):
+        refused = demo(*words)
+        assert refused.code == 2
+        assert hint in refused.err
+
+
+def test_a_file_that_cannot_be_written_is_a_sentence_and_leaves_nothing(demo: Program) -> None:
+    (demo.home / "file").write_text("x")
+    refused = demo("report", "week", "--to", str(demo.home / "file" / "a.md"))
+    assert refused.code == 1
+    assert "a.md" in refused.err
+    assert [path.name for path in demo.home.iterdir()] == ["file"]
+
+
+def test_for_sharing_a_snapshot_leaves_out_the_workbook_notes_and_persons(demo_copy: Program) -> None:
+    demo_copy("task", "behind", "2.1.1", "--note", "内部话")
+    demo_copy("task", "report", "2.1.1", "进展", "--from", "质监局", "--by", "某科长", "--via", "电话")
+    folder = demo_copy.home / "usb"
+    assert demo_copy("snapshot", "take", "--to", str(folder), "--for-sharing").code == 0
+    week = folder / "2013-W29"
+    assert not (week / "workbook.db").exists()
+    text = "".join(
+        path.read_text(encoding="utf-8") for path in week.iterdir() if path.suffix in {".csv", ".md", ".html"}
+    )
+    with zipfile.ZipFile(week / "workbook.xlsx") as package:
+        text += package.read("xl/sharedStrings.xml").decode()
+    for word in ("内部话", "某科长", "陈协调", "电话"):
+        assert word not in text, word
+    assert "进展" in text
