@@ -41,10 +41,11 @@ def likeness(indicator: PlanIndicator, task: PlanTask, target: Target) -> float:
 
 def overlap(name: str, text: str) -> float:
     """The share of the pairs of neighbouring characters of a name that stand in a text."""
-    pairs = _pairs(name)
-    return len(pairs & _pairs(text)) / len(pairs) if pairs else 0.0
+    pairs = pairs_of(name)
+    return len(pairs & pairs_of(text)) / len(pairs) if pairs else 0.0
 
 
-def _pairs(text: str) -> set[str]:
+def pairs_of(text: str) -> set[str]:
+    """The pairs of neighbouring characters of a text, spaces left out."""
     plain = fold(text).replace(" ", "")
     return {plain[at : at + 2] for at in range(len(plain) - 1)}

@@ -32,7 +32,7 @@ def import_of(source: str, key: str | None = None) -> ImportPlan:
 
     document = open_document(path)
     plan = read_plan(document)
-    return ImportPlan(_key(key, plan, path), plan, document.name, document.text)
+    return ImportPlan(_key(key, plan, path), plan, document.name, document.text, is_key_guessed=key is None)
 
 
 def _from_toml(path: Path, key: str | None) -> ImportPlan:
@@ -47,7 +47,7 @@ def _from_toml(path: Path, key: str | None) -> ImportPlan:
     except (OSError, UnicodeDecodeError) as error:
         raise Refused(say("{path} cannot be read: {why}.", path=path, why=error)) from error
     plan = from_toml(text)
-    return ImportPlan(_key(key, plan, path), plan, path.name, text)
+    return ImportPlan(_key(key, plan, path), plan, path.name, text, is_key_guessed=key is None)
 
 
 def _key(given: str | None, plan: Plan, path: Path) -> str:
