@@ -29,24 +29,30 @@ class Config(NamedTuple):
 
 def read_config(path: Path) -> tuple[Config, tuple[str, ...]]:
     """Returns the settings of a file and a sentence for each line of it that could not be used."""
+    usable, warnings = usable_values(path)
+    return Config(**usable), warnings
+
+
+def usable_values(path: Path) -> tuple[dict[str, Any], tuple[str, ...]]:
+    """Returns the settings that a file gives, without the defaults, and a sentence for each that could not be used."""
     try:
         text = path.read_bytes().decode("utf-8-sig")
-    except FileNotFoundError:
-        return Config(), ()
+    except (FileNotFoundError, NotADirectoryError):
+        return {}, ()
     except (OSError, UnicodeDecodeError) as error:
-        return Config(), (say("{path} cannot be read, so the defaults hold: {why}.", path=path, why=error),)
+        return {}, (say("{path} cannot be read, so the defaults hold: {why}.", path=path, why=error),)
     import tomllib  # noqa: PLC0415 - 18 ms, only where there are settings
 
     try:
         values = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
-        return Config(), (say("{path} is no TOML, so the defaults hold: {why}.", path=path, why=error),)
+        return {}, (say("{path} is no TOML, so the defaults hold: {why}.", path=path, why=error),)
     return _checked(values, path)
 
 
-def _checked(values: Mapping[str, Any], path: Path) -> tuple[Config, tuple[str, ...]]:
-    config, warnings = Config(), []
-    known = config._asdict()
+def _checked(values: Mapping[str, Any], path: Path) -> tuple[dict[str, Any], tuple[str, ...]]:
+    usable, warnings = dict[str, Any](), []
+    known = Config()._asdict()
     for name, value in values.items():
         if name not in known:
             warnings.append(_unknown(name, known, path))
@@ -55,8 +61,8 @@ def _checked(values: Mapping[str, Any], path: Path) -> tuple[Config, tuple[str, 
                 say("{path}: {name} cannot be {value}; the default holds.", path=path, name=name, value=repr(value))
             )
         else:
-            config = config._replace(**{name: value})
-    return config, tuple(warnings)
+            usable[name] = value
+    return usable, tuple(warnings)
 
 
 def _fits(default: object, value: object) -> bool:

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from qualitytui.cli.reads import READS
+from qualitytui.cli.run import OTHERS
 from qualitytui.workbook.command import commands
 from qualitytui_screens.keymap import every_key
 from qualitytui_screens.keys import shown_key
@@ -71,10 +72,7 @@ def test_the_table_of_keys_names_every_key_of_the_program() -> None:
 def test_every_command_the_readme_names_is_there() -> None:
     known = {
         *READS,
-        "init",
-        "demo",
-        "undo",
-        "redo",
+        *OTHERS,
         *(name.partition(".")[0] for name in commands()),
         "plan",
         "snapshot",

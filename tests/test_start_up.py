@@ -25,6 +25,10 @@ HEAVY = {
     "tomllib",
     "xlsxwriter",
 }
+COMPLETING = [
+    ("completion", "bash", "--line", line)
+    for line in ("qualitytui ", "qualitytui tasks dept:", "qualitytui show 1.", "qualitytui tasks --sort ")
+]
 RUN = """
 import os, sys
 from qualitytui.cli.run import main
@@ -33,7 +37,9 @@ print(code, *sys.modules, file=sys.stderr)
 """
 
 
-@pytest.mark.parametrize("words", [("status",), ("status", "--brief"), ("tasks", "xjj"), ("show", "1.1.1")])
+@pytest.mark.parametrize(
+    "words", [("status",), ("status", "--brief"), ("tasks", "xjj"), ("show", "1.1.1"), *COMPLETING]
+)
 def test_the_short_commands_load_nothing_heavy(tmp_path: Path, words: tuple[str, ...]) -> None:
     path = make_workbook(tmp_path / "workbook.db")
     ran = subprocess.run(
@@ -68,3 +74,16 @@ def test_a_report_loads_what_its_format_needs_and_no_other(tmp_path: Path, forma
     assert only in loaded
     others = {"docx", "icalendar", "xlsxwriter", "textual", "openpyxl", "pypinyin"} - {only}
     assert others & set(loaded) == set()
+
+
+def test_completing_a_writing_command_loads_nothing_that_is_slow(tmp_path: Path) -> None:
+    path = make_workbook(tmp_path / "workbook.db")
+    ran = subprocess.run(
+        [sys.executable, "-c", RUN, "--workbook", str(path), "completion", "bash", "--line", "qualitytui task start "],
+        env={"HOME": str(tmp_path), "PATH": os.environ["PATH"], "QUALITYTUI_WORKBOOK": str(path)},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert ran.stdout.split() == ["1.1.1", "1.1.2", "2.1"]
+    assert (HEAVY - {"dataclasses", "json"}) & set(ran.stderr.splitlines()[-1].split()) == set()

@@ -3,6 +3,12 @@
 EXAMPLES = {
     "init": ("qualitytui init --plan tiantai-2013", "qualitytui --workbook 2014.db init --plan notice.docx"),
     "demo": ("qualitytui demo", "qualitytui --workbook $(qualitytui demo --path) tasks"),
+    "config": ("qualitytui config", "qualitytui config keys", "qualitytui config --json"),
+    "completion": (
+        "qualitytui completion fish > ~/.config/fish/completions/qualitytui.fish",
+        'eval "$(qualitytui completion bash)"',
+        "qualitytui completion powershell | Out-String | Invoke-Expression",
+    ),
     "undo": ("qualitytui undo", "qualitytui undo 17", "qualitytui undo --dry-run"),
     "redo": ("qualitytui redo",),
     "task.report": (

@@ -13,16 +13,8 @@ from qualitytui.workbook.command import Command, commands
 
 def run_noun(run: Run, noun: str, words: list[str]) -> int:
     """Runs `task start …`, `plan read …`, `snapshot take …`."""
-    from qualitytui.cli import plans, snapshots  # noqa: PLC0415 - only where a noun is named
-
-    nouns: dict[str, dict[str, Runner]] = {"plan": plans.COMMANDS, "snapshot": snapshots.COMMANDS}
-    others = nouns.get(noun, {})
-    table = {
-        name.removeprefix(f"{noun}."): kind
-        for name, kind in commands().items()
-        if name.startswith(f"{noun}.") and kind.offered
-    }
-    verbs = [*dict.fromkeys([*others, *(verb.partition(".")[0] for verb in table)])]
+    others, table = _verbs(noun)
+    verbs = verbs_of(noun)
     if not words or words[0] in {"-h", "--help"}:
         return _overview(run, noun, verbs, is_help=bool(words))
     verb, rest = words[0], words[1:]
@@ -33,6 +25,25 @@ def run_noun(run: Run, noun: str, words: list[str]) -> int:
     if verb not in table:
         raise unknown_word(f"{noun} {verb}", [f"{noun} {known}" for known in verbs])
     return _write(run, table[verb], rest)
+
+
+def _verbs(noun: str) -> tuple[dict[str, Runner], dict[str, type[Command]]]:
+    """What can be done with a noun: by functions of the command line, and by commands of the one table."""
+    from qualitytui.cli import plans, snapshots  # noqa: PLC0415 - only where a noun is named
+
+    nouns: dict[str, dict[str, Runner]] = {"plan": plans.COMMANDS, "snapshot": snapshots.COMMANDS}
+    table = {
+        name.removeprefix(f"{noun}."): kind
+        for name, kind in commands().items()
+        if name.startswith(f"{noun}.") and kind.offered
+    }
+    return nouns.get(noun, {}), table
+
+
+def verbs_of(noun: str) -> list[str]:
+    """What can be done with a noun, each a word."""
+    others, table = _verbs(noun)
+    return [*dict.fromkeys([*others, *(verb.partition(".")[0] for verb in table)])]
 
 
 def _step(words: list[str]) -> tuple[str, list[str]]:

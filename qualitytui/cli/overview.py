@@ -50,7 +50,11 @@ def print_overview(terminal: Terminal) -> None:
         )
     )
     terminal.print("", say("look:"))
-    terminal.print_all(table_of([(name, say(read.help)) for name, read in READS.items()]))
+    others = [
+        ("config", say("every setting and where it came from")),
+        ("completion SHELL", say("Prints a script that lets the shell complete commands.")),
+    ]
+    terminal.print_all(table_of([*((name, say(read.help)) for name, read in READS.items()), *others]))
     terminal.print("", say("change:"))
     terminal.print_all(
         table_of(

@@ -48,21 +48,22 @@ def filter_of(options: Namespace) -> Filter:
 
 def _sortable(options: Options) -> None:
     options.add_argument("--sort", metavar="FIELD,-FIELD", default="", help=say("the order; - turns it round"))
-    _columned(options)
+    columned(options)
 
 
 def _brief(options: Options) -> None:
     options.add_argument("--brief", action="store_true", help=say("one line, for a login banner"))
 
 
-def _columned(options: Options) -> None:
+def columned(options: Options) -> None:
+    """The option that chooses the columns of a list."""
     options.add_argument("--columns", metavar="A,B", help=say("which columns to show"))
 
 
 def _days(options: Options) -> None:
     options.add_argument("--since", metavar="DATE", help=say("from this day on"))
     options.add_argument("--until", metavar="DATE", help=say("up to this day"))
-    _columned(options)
+    columned(options)
 
 
 READS = {
@@ -92,7 +93,7 @@ READS = {
         "each department's load by role and light",
         ("qualitytui departments", "qualitytui departments status:open", "qualitytui departments dept:nyj"),
         "lists",
-        _columned,
+        columned,
     ),
     "show": Read(
         "everything about items",
@@ -104,7 +105,7 @@ READS = {
         "what falls due, by week; overdue first",
         ("qualitytui due", "qualitytui due lead:质监局"),
         "lists",
-        _columned,
+        columned,
     ),
     "log": Read(
         "the journal in words",
@@ -122,6 +123,6 @@ READS = {
         "the saved views",
         ("qualitytui views", "qualitytui views save 5 质监局逾期 --filter 'lead:质监局 due:overdue'"),
         "lists",
-        _columned,
+        columned,
     ),
 }

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from qualitytui import files
 from qualitytui.cli.options import Options
-from qualitytui.cli.run import Run, show_help, unknown_word, wants_help
+from qualitytui.cli.run import Run, Runner, show_help, unknown_word, wants_help
 from qualitytui.errors import Refused, UsageRefused
 from qualitytui.model.filter import Filter, Term, parse_words
 from qualitytui.paths import templates_folder
@@ -15,6 +15,7 @@ from qualitytui.text import visible
 from qualitytui.words import language, say
 
 KINDS = ("week", "month", "department", "bulletin", "one-page")
+VERBS = (*KINDS, "templates")
 FORMATS = ("md", "html", "docx", "xlsx", "csv")
 
 
@@ -37,7 +38,7 @@ def report(run: Run, words: list[str]) -> int:
     if kind == "templates":
         return _templates(run, rest)
     if kind not in KINDS:
-        raise unknown_word(f"report {kind}", [f"report {known}" for known in (*KINDS, "templates")])
+        raise unknown_word(f"report {kind}", [f"report {known}" for known in VERBS])
     options = Options(f"report {kind}")
     if kind == "department":
         options.add_argument("department", metavar="DEPT", help=say("the department"))
@@ -162,3 +163,6 @@ def _overview(run: Run, *, is_help: bool) -> int:
     run.terminal.print(say("examples:"), *(f"  {example}" for example in examples_of("report")), "")
     run.terminal.print_all(noun_lines("report"))
     return 0
+
+
+COMMANDS: dict[str, Runner] = {"report": report}

@@ -18,8 +18,16 @@ from qualitytui.workbook.book import Hand, Workbook
 
 NOUNS = ("task", "indicator", "department", "view", "plan", "snapshot")
 VIEW_VERBS = ("save", "rename", "bind", "drop")
-OTHERS = ("init", "demo", "undo", "redo")
-REPORT = "report"
+OTHERS = {
+    "init": "making",
+    "demo": "making",
+    "undo": "making",
+    "redo": "making",
+    "config": "settings",
+    "completion": "completion",
+    "report": "reports",
+}
+"""Each command that is neither a list nor a noun, and the module that holds it; loaded when it runs."""
 
 
 class Run:
@@ -58,6 +66,12 @@ class Run:
             self.terminal.tell(say("{name} is a link to {path}.", name=self.path, path=book.path))
         return book
 
+    def show(self, name: str, description: str, options: Options, examples: Sequence[str]) -> None:
+        """Prints the help of one command."""
+        from qualitytui.cli.help import command_help  # noqa: PLC0415 - only for help
+
+        self.terminal.print_all(command_help(name, description, options, examples))
+
 
 def main(argv: Sequence[str], environ: Mapping[str, str]) -> int:
     """Runs one command line and returns its exit code."""
@@ -67,7 +81,7 @@ def main(argv: Sequence[str], environ: Mapping[str, str]) -> int:
     try:
         globals_, words = split_globals([clean(word) for word in argv])
         run = Run(globals_, environ)
-        code = _command(run, words, as_json=as_json)
+        code = command(run, words, as_json=as_json)
         run.warn()
         sys.stdout.flush()
     except Refused as refusal:
@@ -112,7 +126,8 @@ def _internal(terminal: Terminal, error: Exception, environ: Mapping[str, str], 
     return terminal.refuse(refusal, as_json=as_json)
 
 
-def _command(run: Run, words: Sequence[str], *, as_json: bool) -> int:
+def command(run: Run, words: Sequence[str], *, as_json: bool = False) -> int:
+    """Runs the words of one command, the global options taken out."""
     if not words:
         run.settle()
         run.warn()
@@ -138,14 +153,11 @@ def _command(run: Run, words: Sequence[str], *, as_json: bool) -> int:
     if first in NOUNS:
         return _noun(run, first, rest)
     if first in OTHERS:
-        from qualitytui.cli import making  # noqa: PLC0415 - status does not need it
+        from importlib import import_module  # noqa: PLC0415 - likewise
 
-        return making.COMMANDS[first](run, rest)
-    if first == REPORT:
-        from qualitytui.cli.reports import report  # noqa: PLC0415 - status does not need it
-
-        return report(run, rest)
-    raise unknown_word(first, [*READS, *NOUNS, *OTHERS, REPORT])
+        code: int = import_module(f"qualitytui.cli.{OTHERS[first]}").COMMANDS[first](run, rest)
+        return code
+    raise unknown_word(first, [*READS, *NOUNS, *OTHERS])
 
 
 def _screens(run: Run) -> int:
@@ -192,9 +204,8 @@ def wants_help(words: Sequence[str]) -> bool:
 def show_help(run: Run, name: str, description: str, options: Options, examples: Sequence[str] = ()) -> int:
     """Prints the help of one command, after its examples."""
     from qualitytui.cli.examples import EXAMPLES  # noqa: PLC0415 - only for help
-    from qualitytui.cli.help import command_help  # noqa: PLC0415 - only for help
 
-    run.terminal.print_all(command_help(name, description, options, examples or EXAMPLES[name.replace(" ", ".")]))
+    run.show(name, description, options, examples or EXAMPLES[name.replace(" ", ".")])
     return 0
 
 

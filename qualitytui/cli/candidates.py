@@ -1,0 +1,147 @@
+"""What may stand at the end of a half-typed command line."""
+
+import argparse
+from collections.abc import Iterator, Mapping, Sequence
+from importlib import import_module
+from io import StringIO
+from typing import NamedTuple
+
+from qualitytui.cli import values
+from qualitytui.cli.options import WITH_VALUE, Globals, Options, split_globals
+from qualitytui.cli.reads import READS
+from qualitytui.cli.run import NOUNS, OTHERS, Run, command
+from qualitytui.cli.values import Offer, begun
+from qualitytui.errors import Refused
+from qualitytui.words import say
+
+GLOBALS = (*WITH_VALUE, "--ascii", "--read-only", "--help", "--version")
+CHOICES = {"--lang": ("zh", "en", "auto"), "--color": ("auto", "always", "never")}
+STEPS = ("add", "done", "drop")
+
+
+class Typed(NamedTuple):
+    """A command line cut at the cursor: the words before, and the last, which may be empty."""
+
+    before: list[str]
+    last: str
+
+
+class Listener(Run):
+    """A run that keeps the options of the command whose help is asked for, and prints nothing."""
+
+    options: Options | None = None
+
+    def __init__(self, globals_: Globals, environ: Mapping[str, str]) -> None:
+        super().__init__(globals_, environ)
+        self.terminal = self.terminal._replace(out=StringIO())
+
+    def settle(self) -> None:
+        """Needs no settings."""
+
+    def show(self, name: str, description: str, options: Options, examples: Sequence[str]) -> None:
+        """Keeps the options."""
+        del name, description, examples
+        self.options = options
+
+
+def candidates(typed: Typed, environ: Mapping[str, str]) -> list[Offer]:
+    """Every word that may stand there, with what it means; none where anything is amiss."""
+    before, last = typed
+    name, equals, value = last.partition("=")
+    if before and before[-1] in WITH_VALUE:
+        return _of_global(before[-1], last)
+    if equals and name in WITH_VALUE:
+        return [(f"{name}={word}", text) for word, text in _of_global(name, value)]
+    try:
+        globals_, words = split_globals(before)
+        return _of_command(Listener(globals_, environ), words, last)
+    except (Refused, OSError):
+        return []
+
+
+def _of_global(name: str, typed: str) -> list[Offer]:
+    if name == "--workbook":
+        return values.files(typed)
+    return begun([(word, "") for word in CHOICES.get(name, ())], typed)
+
+
+def _of_command(run: Listener, words: list[str], last: str) -> list[Offer]:
+    if not words:
+        known = [(name, "") for name in GLOBALS] if last.startswith("-") else list(_commands())
+        return begun(known, last)
+    verbs = _verbs("view" if words[0] == "views" else words[0])
+    if verbs:
+        return _of_noun(run, verbs, words, last)
+    return _of_options(run, words[:1], words[1:], last) if words[0] in {*READS, *OTHERS} else []
+
+
+def _commands() -> Iterator[Offer]:
+    yield from ((name, say(read.help)) for name, read in READS.items())
+    yield from ((name, "") for name in (*NOUNS, *OTHERS))
+
+
+def _verbs(word: str) -> Sequence[str]:
+    """What can follow a word that says what it is about."""
+    if word in NOUNS:
+        from qualitytui.cli.nouns import verbs_of  # noqa: PLC0415 - loads the commands
+
+        return verbs_of(word)
+    verbs: Sequence[str] = (
+        getattr(import_module(f"qualitytui.cli.{OTHERS[word]}"), "VERBS", ()) if word in OTHERS else ()
+    )
+    return verbs
+
+
+def _of_noun(run: Listener, verbs: Sequence[str], words: list[str], last: str) -> list[Offer]:
+    if len(words) == 1:
+        found = begun([(verb, "") for verb in verbs], last)
+        return found + (_of_options(run, words, [], last) if words[0] == "views" else [])
+    verb, rest = words[1], words[2:]
+    if verb != "step":
+        return _of_options(run, words[:2], rest, last) if verb in verbs else []
+    at = next((at for at, word in enumerate(rest[:2]) if word in STEPS), None)
+    if at is not None:
+        return _of_options(run, [*words[:2], rest[at]], [*rest[:at], *rest[at + 1 :]], last)
+    found = begun([(word, "") for word in STEPS], last)
+    return found if rest else found + values.in_workbook(run, "task", last)
+
+
+def _of_options(run: Listener, head: list[str], given: list[str], last: str) -> list[Offer]:
+    """The options and words of one command, of which some are given."""
+    command(run, [*head, "--help"])
+    if run.options is None or "--" in given:
+        return []
+    by_name = run.options._option_string_actions  # noqa: SLF001 - argparse has no other way
+    before = by_name.get(given[-1]) if given else None
+    if before is not None and before.nargs != 0:
+        return values.offers(run, head, before, last)
+    name, equals, value = last.partition("=")
+    if equals and name in by_name:
+        return [(f"{name}={word}", text) for word, text in values.offers(run, head, by_name[name], value)]
+    found = list[Offer]()
+    if last.startswith("-"):
+        found = begun([(option, action.help or "") for option, action in by_name.items() if option not in given], last)
+    for action in _next_words(run.options, given):
+        found += values.offers(run, head, action, last)
+    return found
+
+
+def _next_words(options: Options, given: Sequence[str]) -> Iterator[argparse.Action]:
+    """The arguments that the next word may be."""
+    by_name = options._option_string_actions  # noqa: SLF001 - as above
+    count, is_value = 0, False
+    for word in given:
+        action = by_name.get(word)
+        count += not (is_value or action)
+        is_value = action is not None and action.nargs != 0
+    for action in options._actions:  # noqa: SLF001 - as above
+        if action.option_strings:
+            continue
+        if action.nargs in {"+", "*"}:
+            yield action
+            if action.nargs == "+" and not count:
+                return
+        elif not count:
+            yield action
+            return
+        count = max(count - 1, 0)

@@ -1,0 +1,58 @@
+"""completion: a script for the shell, and what that script asks."""
+
+import re
+
+from qualitytui.cli.options import Options
+from qualitytui.cli.run import Run, Runner, show_help, wants_help
+from qualitytui.text import visible
+from qualitytui.words import say
+
+SPECIAL = re.compile(r"""([\s'"\\$`&|;<>()*?!{}\[\]])""")
+
+
+def completion(run: Run, words: list[str]) -> int:
+    """Prints the script that teaches a shell to complete, or what a half-typed line can become."""
+    from qualitytui.cli.shells import SCRIPTS  # noqa: PLC0415 - only here
+
+    options = Options("completion")
+    options.add_argument("shell", metavar="SHELL", choices=tuple(SCRIPTS), help=say("the shell"))
+    options.add_argument("--line", metavar="TEXT", help=say("print what this half-typed line can become"))
+    options.add_argument("--breaks", metavar="TEXT", default="", help=say("with --line: where the shell breaks words"))
+    if wants_help(words):
+        return show_help(run, "completion", say("Prints a script that lets the shell complete commands."), options)
+    given = options.read(words)
+    if given.line is None:
+        run.terminal.out.write(SCRIPTS[given.shell])
+        return 0
+    from qualitytui.cli.candidates import Typed, candidates  # noqa: PLC0415 - only where it is asked
+
+    before, last, is_quoted = split_line(given.line)
+    is_bare = given.shell in {"bash", "zsh"} and not is_quoted
+    kept = 0 if is_quoted else max((last.rfind(char) + 1 for char in ":=" if char in given.breaks), default=0)
+    for word, meaning in candidates(Typed(before[1:], last), run.environ):
+        shown = SPECIAL.sub(r"\\\1", word[kept:]) if is_bare else word[kept:]
+        more = "" if given.shell == "bash" or not meaning else f"\t{' '.join(meaning.split())}"
+        run.terminal.print("\t".join(map(visible, (shown + more).split("\t"))))
+    return 0
+
+
+def split_line(line: str) -> tuple[list[str], str, bool]:
+    """The words of a line as a shell splits them, the last, half-typed one, and whether a quote is open in it."""
+    words, word, quote, is_escaped = list[str](), "", "", False
+    for char in line:
+        if is_escaped:
+            word, is_escaped = word + char, False
+        elif char == "\\" and quote != "'":
+            is_escaped = True
+        elif quote:
+            word, quote = (word, "") if char == quote else (word + char, quote)
+        elif char in "'\"":
+            quote = char
+        elif char.isspace():
+            words, word = [*words, word] if word else words, ""
+        else:
+            word += char
+    return words, word, bool(quote)
+
+
+COMMANDS: dict[str, Runner] = {"completion": completion}

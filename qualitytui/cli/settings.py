@@ -1,0 +1,136 @@
+"""config: every setting of this run and where it came from."""
+
+import re
+from argparse import Namespace
+from collections.abc import Iterator
+from datetime import datetime
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from qualitytui.cli import reads
+from qualitytui.cli.lists import answer
+from qualitytui.cli.options import Options
+from qualitytui.cli.plain import Column
+from qualitytui.cli.run import Run, Runner, show_help, wants_help
+from qualitytui.config import Config, usable_values
+from qualitytui.paths import config_file, person, today_of
+from qualitytui.text import fold
+from qualitytui.words import language, say
+
+LOCALE = ("LC_ALL", "LC_MESSAGES", "LANG")
+
+
+class Setting(NamedTuple):
+    """One setting: its value, its default, what gave it (flag, environment, file, locale, clock or default), where."""
+
+    name: str
+    value: str | int
+    default: str | int | None
+    origin: str
+    where: str | None
+
+
+def config(run: Run, words: list[str]) -> int:
+    """Lists every setting and where it came from."""
+    options = Options("config")
+    reads.add_common(options, READ)
+    if wants_help(words):
+        return show_help(run, "config", say(READ.help), options, READ.examples)
+    given: Namespace = options.read(words)
+    path = config_file(run.environ)
+    wanted = [fold(word) for word in given.filter]
+    found = [one for one in _settings(run, path) if all(word in fold(one.name) for word in wanted)]
+    document = {
+        "schema": 1,
+        "filter": " ".join(given.filter),
+        "file": str(path),
+        "file_exists": path.exists(),
+        "settings": [one._asdict() for one in found],
+    }
+    if not (given.json or given.plain):
+        missing = "" if path.exists() else " " + say("(there is none; the defaults hold)")
+        run.terminal.tell(say("Settings file: {path}", path=path) + missing)
+    return answer(run.terminal, given, document, found, _columns(), [column.name for column in _columns()])
+
+
+READ = reads.Read(
+    "every setting and where it came from",
+    (),
+    "settings",
+    reads.columned,
+)
+
+
+def _columns() -> list[Column[Setting]]:
+    return [
+        Column("name", say("setting"), lambda one: one.name),
+        Column("value", say("set to"), lambda one: str(one.value)),
+        Column("origin", say("from"), lambda one: _origin_word(one.origin), 0, lambda one: one.origin),
+        Column("default", say("default"), lambda one: "" if one.default is None else str(one.default)),
+        Column("where", say("where"), lambda one: one.where or ""),
+    ]
+
+
+def _origin_word(origin: str) -> str:
+    return {
+        "flag": say("command line"),
+        "environment": say("environment"),
+        "file": say("settings file"),
+        "locale": say("locale"),
+        "clock": say("clock"),
+        "default": say("default"),
+    }[origin]
+
+
+def _settings(run: Run, path: Path) -> Iterator[Setting]:
+    clock = datetime.now().astimezone().date()
+    today = today_of(run.globals.today, run.environ, clock).isoformat()
+    yield _of_run(run, "workbook", str(run.path), run.globals.workbook, "default")
+    yield _of_run(run, "today", today, run.globals.today, "clock")
+    yield _language(run)
+    color = run.globals.color
+    is_default = color == "auto"
+    yield Setting("color", color, "auto", "default" if is_default else "flag", None if is_default else "--color")
+    yield _who(run)
+    usable, _ = usable_values(path)
+    defaults = Config()._asdict()
+    for name, default in defaults.items():
+        if name != "keys":
+            yield _of_file(name, usable.get(name, default), default, path if name in usable else None)
+    for name, key in sorted(usable.get("keys", {}).items()):
+        yield _of_file(f"keys.{name}", key, None, path)
+
+
+def _of_run(run: Run, name: str, value: str, flag: str | None, otherwise: str) -> Setting:
+    if flag:
+        return Setting(name, value, None, "flag", f"--{name}")
+    variable = f"QUALITYTUI_{name.upper()}"
+    if run.environ.get(variable):
+        return Setting(name, value, None, "environment", variable)
+    return Setting(name, value, None, otherwise, None)
+
+
+def _language(run: Run) -> Setting:
+    asked = run.globals.lang if run.globals.lang != "auto" else None
+    if asked or run.environ.get("QUALITYTUI_LANG") not in {None, "", "auto"}:
+        return _of_run(run, "lang", language(), asked, "default")._replace(default="auto")
+    variable = next((name for name in LOCALE if run.environ.get(name)), None)
+    if variable and run.environ[variable].lower().startswith(("zh", "en")):
+        return Setting("lang", language(), "auto", "locale", variable)
+    return Setting("lang", language(), "auto", "default", None)
+
+
+def _who(run: Run) -> Setting:
+    variable = next((name for name in ("QUALITYTUI_WHO", "USER", "LOGNAME", "USERNAME") if run.environ.get(name)), None)
+    return Setting("who", person(run.environ), None, "environment" if variable else "default", variable)
+
+
+def _of_file(name: str, value: Any, default: str | int | None, path: Path | None) -> Setting:
+    if path is None:
+        return Setting(name, value, default, "default", None)
+    found = re.search(rf"(?m)^\s*[\"']?{re.escape(name.rpartition('.')[2])}[\"']?\s*=", path.read_text("utf-8-sig"))
+    line = path.read_text("utf-8-sig")[: found.start()].count("\n") + 1 if found else 1
+    return Setting(name, value, default, "file", f"{path}:{line}")
+
+
+COMMANDS: dict[str, Runner] = {"config": config}

@@ -1,0 +1,135 @@
+"""What a half-typed value can become: refs, departments, filters, days, files."""
+
+import argparse
+import re
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Final
+
+from qualitytui.cli.run import Run
+from qualitytui.errors import Refused
+from qualitytui.model import filter as language
+from qualitytui.workbook.book import Workbook
+
+Offer = tuple[str, str]
+DAYS: Final = ("今天", "明天", "下周五", "月底", "季度末", "年底", "+7", "+3工作日")
+ITEMS: Final = {"task": "task", "indicator": "indicator"}
+OF_ANY: Final = {"assign", "unassign"}
+FILES: Final = {"FILE", "DIR", "PATH", "KEY|FILE", "WEEK|DIR"}
+IN_WORKBOOK: Final = {
+    "dept": "department",
+    "lead": "department",
+    "support": "department",
+    "resp": "department",
+    "in": "section",
+    "plan": "plan",
+}
+KNOWN: Final[dict[str, Iterable[str]]] = {
+    "status": language.STATUS_VALUES,
+    "light": language.LIGHT_VALUES,
+    "kind": language.KIND_VALUES,
+    "no": language.MISSING_VALUES,
+    "due": ("7d", "30d", "7天", "30天", *language.DUE_WORDS),
+    "silent": ("30d", "60d", "30天", "60天"),
+    "changed": ("7d", "30d", "7天", "30天"),
+}
+
+
+def begun(known: Iterable[Offer], typed: str) -> list[Offer]:
+    """Those that begin as typed."""
+    return [offer for offer in known if offer[0].startswith(typed)]
+
+
+def offers(run: Run, head: list[str], action: argparse.Action, typed: str) -> list[Offer]:
+    """What an argument of a command can be."""
+    shown = str(action.metavar or "")
+    if action.choices is not None:
+        return begun([(str(choice), "") for choice in action.choices], typed)
+    if shown == "FILTER":
+        return [] if head[0] in {"views", "config"} else filters(run, typed)
+    if shown == "REF":
+        return in_workbook(run, "item" if head[-1] in OF_ANY else ITEMS.get(head[0], "item"), typed)
+    if shown == "DEPT":
+        return in_workbook(run, "department", typed)
+    if shown == "KEY":
+        return in_workbook(run, "plan", typed)
+    if shown == "DATE":
+        return begun([(day, "") for day in DAYS], typed)
+    if shown == "N" and action.dest == "digit":
+        return in_workbook(run, "view", typed)
+    if "--columns" in action.option_strings:
+        return _listed(_columns(head[0]), typed)
+    if "--sort" in action.option_strings:
+        return _listed(_fields(head[0], typed), typed)
+    return files(typed) if shown in FILES else []
+
+
+def in_workbook(run: Run, kind: str, typed: str) -> list[Offer]:
+    """The words of one kind that the workbook holds; none where it cannot be read."""
+    from qualitytui.workbook.queries.completing import offers as held  # noqa: PLC0415 - only where it is asked
+
+    try:
+        with Workbook.open(run.path, run.hand, run.config, read_only=True) as book:
+            return book.ask(held, kind, typed)
+    except Refused:
+        return []
+
+
+def filters(run: Run, typed: str) -> list[Offer]:
+    """A filter's key, or after it a value; a comma begins the next value."""
+    sign = typed[:1] if typed[:1] in {"-", "－"} else ""
+    found = re.match(r"([^:：]*)([:：])(.*)", typed.removeprefix(sign))
+    if found is None:
+        names = language.KNOWN if typed.removeprefix(sign).isascii() else tuple(language.KEYS)
+        return begun([(f"{sign}{name}:", "") for name in names], typed)
+    name, colon, value = found.groups()
+    key = language.KEYS.get(name, name.lower())
+    done = re.match(r"(?:.*[,，])?", value)
+    prefix = f"{sign}{name}{colon}{done[0] if done else ''}"
+    last = value[len(done[0]) if done else 0 :]
+    if key in IN_WORKBOOK:
+        known = in_workbook(run, IN_WORKBOOK[key], last)
+    else:
+        known = begun([(word, "") for word in KNOWN.get(key, ()) if word.isascii() == name.isascii()], last)
+    return [(prefix + word, text) for word, text in known]
+
+
+def _listed(known: Iterable[str], typed: str) -> list[Offer]:
+    """The last of several words with commas between."""
+    head, comma, last = typed.rpartition(",")
+    return [(f"{head}{comma}{word}", "") for word in known if word.startswith(last)]
+
+
+def _columns(name: str) -> list[str]:
+    from qualitytui.cli import columns  # noqa: PLC0415 - only where they are asked
+
+    match name:
+        case "tasks" | "due":
+            return [column.name for column in columns.task_columns()]
+        case "indicators":
+            return [column.name for column in columns.indicator_columns()]
+        case "departments":
+            return [column.name for column in columns.department_columns()]
+        case "log":
+            return [column.name for column in columns.entry_columns()]
+        case "changes":
+            return [column.name for column in columns.change_columns()]
+        case _:
+            return []
+
+
+def _fields(name: str, typed: str) -> list[str]:
+    from qualitytui.workbook.queries.completing import sort_fields  # noqa: PLC0415 - only where they are asked
+
+    sign = "-" if typed.rpartition(",")[2].startswith("-") else ""
+    return [sign + field for field in sort_fields(name)]
+
+
+def files(typed: str) -> list[Offer]:
+    """The files and folders whose path begins so."""
+    folder, slash, start = typed.rpartition("/")
+    place = Path(f"{folder}{slash}" or ".").expanduser()
+    found = sorted(place.iterdir()) if place.is_dir() else []
+    hidden = start.startswith(".")
+    shown = [one for one in found if one.name.startswith(start) and one.name.startswith(".") == hidden]
+    return [(f"{folder}{slash}{one.name}{'/' if one.is_dir() else ''}", "") for one in shown]

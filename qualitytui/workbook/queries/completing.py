@@ -1,0 +1,29 @@
+"""What a half-typed word can become."""
+
+from qualitytui.store import completing
+from qualitytui.store.completing import Offer
+from qualitytui.store.indicators import SORTABLE as INDICATOR_FIELDS
+from qualitytui.store.reader import Reader
+from qualitytui.store.saved_views import list_saved_views
+from qualitytui.store.tasks import SORTABLE as TASK_FIELDS
+
+
+def offers(reader: Reader, kind: str, typed: str) -> list[Offer]:
+    """The words of one kind (task, indicator, item, department, section, plan, view), each with what it means."""
+    match kind:
+        case "department":
+            return completing.departments_like(reader, typed)
+        case "section":
+            return completing.sections_like(reader, typed)
+        case "plan":
+            return completing.plans_like(reader, typed)
+        case "view":
+            views = list_saved_views(reader)
+            return [(str(view.digit), view.name) for view in views if str(view.digit).startswith(typed)]
+        case _:
+            return completing.items_like(reader, typed, kind)
+
+
+def sort_fields(command: str) -> list[str]:
+    """What a list can be sorted by."""
+    return list(INDICATOR_FIELDS if command == "indicators" else TASK_FIELDS)
