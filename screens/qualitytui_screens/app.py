@@ -273,6 +273,6 @@ class QualityApp(InOrder):
 
     def action_plan(self) -> None:
         """Goes to the plan's document."""
-        from qualitytui_screens.reading import PlanScreen  # noqa: PLC0415 - only here
+        from qualitytui_screens.plan import PlanScreen  # noqa: PLC0415 - only here
 
         self._go(PlanScreen())

@@ -13,9 +13,10 @@ from textual.widgets import Static
 from qualitytui.errors import Refused
 from qualitytui.text import visible
 from qualitytui.words import say
+from qualitytui.workbook.commands.plan import ImportPlan
 from qualitytui.workbook.documents import import_of
 from qualitytui_screens.field import LineField
-from qualitytui_screens.pick import Pick, choices
+from qualitytui_screens.proposal import ProposalScreen
 
 if TYPE_CHECKING:
     from qualitytui_screens.app import QualityApp
@@ -75,28 +76,18 @@ class FirstRun(Screen[None]):
         field.focus()
 
     def on_input_submitted(self) -> None:
-        """Reads the document, shows what was understood, and asks."""
+        """Reads the document and shows what was understood, to be corrected and accepted."""
         try:
-            plan = import_of(str(Path(self.query_one("#document", LineField).value.strip()).expanduser()))
+            proposed = import_of(str(Path(self.query_one("#document", LineField).value.strip()).expanduser()))
         except Refused as refusal:
             self.refuse(refusal)
             return
-        read = plan.plan
-        heading = say(
-            "{title}: {sections} sections, {tasks} tasks, {indicators} annex indicators, {open} open points",
-            title=read.title,
-            sections=len(read.sections),
-            tasks=len(read.tasks),
-            indicators=len(read.indicators),
-            open=len(read.findings),
-        )
 
-        def decided(answer: bool | None) -> None:
-            if answer:
-                self._run(lambda: self.app.make(plan))
+        def decided(accepted: ImportPlan | None) -> None:
+            if accepted is not None:
+                self._run(lambda: self.app.make(accepted))
 
-        offered = choices(((say("make a workbook of it"), True), (say("leave it"), False)))
-        self.app.push_screen(Pick(heading, offered), decided)
+        self.app.push_screen(ProposalScreen(proposed), decided)
 
     def action_empty(self) -> None:
         """Makes an empty workbook."""

@@ -10,8 +10,6 @@ from textual.screen import Screen
 from textual.widgets import Static
 
 from qualitytui.text import visible
-from qualitytui.words import say
-from qualitytui.workbook.queries.plans import plan_documents
 from qualitytui_screens.keys import EVERYWHERE, SCREEN, Key, bindings
 from qualitytui_screens.widgets.foot import Foot
 
@@ -91,30 +89,3 @@ class Reading(Screen[None]):
     def action_back(self) -> None:
         """Goes back."""
         self.dismiss()
-
-
-class PlanScreen(Reading):
-    """The source document with what was understood beside each item, and what it leaves open."""
-
-    def heading(self) -> str:
-        """Names the screen."""
-        return say("the plan's document")
-
-    def text(self) -> Content:
-        """Each plan: open points first, then the document, the item's ref before the line where it begins."""
-        parts: list[str | tuple[str, str]] = []
-        for document in self.app.book.ask(plan_documents):
-            parts += [(visible(document.title) + "\n", "bold"), "\n"]
-            if document.findings:
-                parts.append((say("open points: {count}", count=len(document.findings)) + "\n", "bold"))
-                parts += [f"  {visible(finding.text)}\n" for finding in document.findings]
-                parts.append("\n")
-            for number, line in enumerate(document.lines, 1):
-                if number in document.skipped:
-                    parts.append((visible(f"- {line}\n"), "$text-muted"))
-                elif number in document.refs:
-                    parts += [(f"{document.refs[number]} ", "bold $text-primary"), visible(line) + "\n"]
-                else:
-                    parts.append(visible(line) + "\n")
-            parts.append("\n")
-        return Content.assemble(*parts) if parts else Content(say("The workbook holds no plan yet."))

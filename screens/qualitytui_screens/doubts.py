@@ -1,0 +1,32 @@
+"""What a plan that is to be taken in leaves open, and which lines of its document are no part of it."""
+
+from textual.content import Content
+
+from qualitytui.model.plan import Plan
+from qualitytui.text import visible
+from qualitytui.words import say
+from qualitytui_screens.reading import Reading
+
+
+class DoubtsScreen(Reading):
+    """The open points and the lines left out."""
+
+    def __init__(self, plan: Plan) -> None:
+        super().__init__()
+        self.plan = plan
+
+    def heading(self) -> str:
+        """Names the plan."""
+        return self.plan.title
+
+    def text(self) -> Content:
+        """The open points, then the lines left out with the reason."""
+        plan = self.plan
+        parts: list[str | tuple[str, str]] = [
+            (say("open points: {count}", count=len(plan.findings)) + "\n", "bold"),
+            *(f"  {visible(one.text)}\n" for one in plan.findings),
+            "\n",
+            (say("skipped: {count} lines", count=len(plan.skipped)) + "\n", "bold"),
+            *(f"  {one.line}  {one.why}  {visible(one.text)}\n" for one in plan.skipped),
+        ]
+        return Content.assemble(*parts)
