@@ -28,6 +28,11 @@ def snapshots_folder(workbook: Path) -> Path:
     return Path(os.path.realpath(workbook)).parent / "snapshots"
 
 
+def backups_folder(workbook: Path) -> Path:
+    """The folder beside the workbook where its copies are kept."""
+    return snapshots_folder(workbook).with_name("backups")
+
+
 def data_folder(environ: Mapping[str, str]) -> Path:
     """The folder of the workbook when none is named."""
     return _folder(environ, "XDG_DATA_HOME", ".local/share", "user_data_path")

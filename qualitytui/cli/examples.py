@@ -11,6 +11,14 @@ EXAMPLES = {
     ),
     "undo": ("qualitytui undo", "qualitytui undo 17", "qualitytui undo --dry-run"),
     "redo": ("qualitytui redo",),
+    "backup": ("qualitytui backup", "qualitytui backup --to /media/usb", "qualitytui backup --list"),
+    "restore": (
+        "qualitytui restore backups/workbook.20130719-101500.db --dry-run",
+        "qualitytui restore snapshots/2013-W29 --yes",
+    ),
+    "verify": ("qualitytui verify", "qualitytui verify /media/usb/workbook.20130719-101500.db"),
+    "salvage": ("qualitytui salvage", "qualitytui salvage damaged.db --to saved.db"),
+    "doctor": ("qualitytui doctor", "qualitytui doctor --json"),
     "task.report": (
         "qualitytui task report 2.2.4 '保护区已划定' --from 环保局 --via 电话",
         "qualitytui task report 3.2.5 '已培训30人' --on 7/12",

@@ -68,6 +68,21 @@ def print_overview(terminal: Terminal) -> None:
     )
     for noun in ("task", "indicator", "department", "view", "plan", "snapshot", "report"):
         terminal.print_all(list(noun_lines(noun))[1:])
+    terminal.print("", say("care:"))
+    terminal.print_all(
+        table_of(
+            [
+                ("backup", say("Makes a verified copy of the workbook.")),
+                ("restore FILE", say("Makes the workbook what a copy of it is, after a look.")),
+                ("verify [FILE]", say("Checks whether a workbook is whole; changes nothing.")),
+                (
+                    "salvage [FILE]",
+                    say("Saves what can be read of a damaged workbook into a new file, and lists what was lost."),
+                ),
+                ("doctor", say("Says how everything stands: versions, files, copies, terminal.")),
+            ]
+        )
+    )
     terminal.print("", say("exit codes:"))
     terminal.print_all(
         wrapped(

@@ -26,6 +26,11 @@ OTHERS = {
     "config": "settings",
     "completion": "completion",
     "report": "reports",
+    "backup": "care",
+    "restore": "care",
+    "verify": "care",
+    "salvage": "care",
+    "doctor": "care",
 }
 """Each command that is neither a list nor a noun, and the module that holds it; loaded when it runs."""
 

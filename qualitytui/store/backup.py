@@ -1,35 +1,169 @@
-"""A verified copy of the workbook beside it, made before its schema changes."""
+"""Verified copies of the workbook in a folder beside it, dated, each with its hash."""
 
+import hashlib
+import os
+import re
 import sqlite3
+from collections.abc import Callable, Iterator
+from datetime import datetime
 from pathlib import Path
+from typing import Final, NamedTuple
 
-from qualitytui.errors import Refused
+from qualitytui import files
+from qualitytui.errors import Damaged, Refused
+from qualitytui.paths import backups_folder
+from qualitytui.store.looking import Sight, look
+from qualitytui.store.opening import connected, opened_as_it_is
+from qualitytui.store.soundness import Fault, faults, structure
 from qualitytui.words import say
 
+KEPT: Final = 10
+"""How many of the newest copies always stay; of the older ones, the last of each month stays too."""
+SHRUNK: Final = 0.5
+"""A copy this much smaller than one before it is not trusted to replace that one."""
+NAME: Final = re.compile(r".+\.(\d{8}-\d{6})(?:\.\d+)?(?:-([a-z0-9-]+))?\.db")
+HASH: Final = ".sha256"
 
-def copy_before_upgrade(connection: sqlite3.Connection, path: Path) -> Path:
-    """Copies the file under a name with its schema number and checks the copy; refuses if it cannot."""
-    version = connection.execute("PRAGMA user_version").fetchone()[0]
-    target = path.with_name(f"{path.name}.schema-{version}")
-    if target.exists():
-        return target
-    draft = target.with_name(f".{target.name}.new")
-    draft.unlink(missing_ok=True)
+
+class Copy(NamedTuple):
+    """A copy as its folder shows it: when it was made, before what, how large it is."""
+
+    path: Path
+    at: str
+    why: str
+    size: int
+
+
+def copy_workbook(path: Path, folder: Path, at: datetime, why: str = "") -> Copy:
+    """Makes a copy of the workbook as it was last written, checks it, and only then gives it its name.
+
+    Raises Refused where no sound copy can be made; nothing half-made is left.
+    """
+    draft = files.draft_in(folder)
     try:
-        connection.execute("VACUUM INTO ?", (str(draft),))
-        copy = sqlite3.connect(draft)
-        try:
-            verdict = copy.execute("PRAGMA quick_check").fetchone()[0]
-        finally:
-            copy.close()
-        if verdict != "ok":
-            raise Refused(say("The copy of {path} is not whole: {why}.", path=path, why=verdict))
-        draft.chmod(0o600)
-        draft.rename(target)
+        files.make_folder(folder)
+        files.sweep(folder)
+        files.reserve(draft)
+        _copy(path, draft)
+        files.sync(draft)
+        target = _placed(draft, folder, f"{path.stem}.{at:%Y%m%d-%H%M%S}", why)
     except (sqlite3.Error, OSError) as error:
-        draft.unlink(missing_ok=True)
         raise Refused(
-            say("No copy of {path} could be made, so it was not upgraded: {why}.", path=path, why=error),
-            say("Make room or choose another folder, then open it again."),
+            say("No copy of {path} could be made in {folder}: {why}.", path=path, folder=folder, why=_said(error)),
+            say("Nothing was changed. Make room, or look with: qualitytui verify"),
         ) from error
-    return target
+    finally:
+        files.discard(draft)
+    copy = _seen(target)
+    assert copy is not None  # noqa: S101 - it has just been given a name of ours
+    _rotate(copy)
+    return copy
+
+
+def copy_before_upgrade(path: Path, version: int) -> Copy:
+    """The copy without which no schema is changed."""
+    return copy_workbook(path, backups_folder(path), datetime.now().astimezone(), f"before-schema-{version + 1}")
+
+
+def _said(error: Exception) -> str:
+    return getattr(error, "strerror", None) or str(error)
+
+
+def _copy(path: Path, draft: Path) -> None:
+    copy_out(look(path, read_only=True), draft)
+    refuse_faulty(draft, structure)
+
+
+def copy_out(sight: Sight, draft: Path) -> None:
+    """Writes all that a workbook holds into an empty file; the workbook is only read."""
+    source = opened_as_it_is(sight._replace(barred=say("as you asked")))
+    try:
+        source.execute("PRAGMA query_only = OFF")
+        source.execute("VACUUM INTO ?", (str(draft),))
+    finally:
+        source.close()
+
+
+def refuse_faulty(path: Path, check: Callable[[sqlite3.Connection], Iterator[Fault]]) -> None:
+    """Refuses a copy in which a check finds anything wrong."""
+    copy = connected(path, "mode=ro&immutable=1")
+    try:
+        found = next(check(copy), None)
+    finally:
+        copy.close()
+    if found is not None:
+        raise Damaged(
+            say("The copy is not sound, so it was not used: {where} {what}.", where=found.where, what=found.what),
+            say("Look with: qualitytui verify; save what can be saved with: qualitytui salvage"),
+        )
+
+
+def _placed(draft: Path, folder: Path, stem: str, why: str) -> Path:
+    """Gives the draft the first free name, its hash beside it."""
+    end = f"-{why}.db" if why else ".db"
+    for number in range(1, 1000):
+        target = folder / (f"{stem}{end}" if number == 1 else f"{stem}.{number}{end}")
+        try:
+            files.place(draft, target)
+        except FileExistsError:
+            continue
+        beside = target.with_name(target.name + HASH)
+        beside.unlink(missing_ok=True)
+        files.write_new(beside, f"{_hash(target)}  {target.name}\n".encode())
+        return target
+    raise FileExistsError(17, os.strerror(17), str(folder))
+
+
+def _hash(path: Path) -> str:
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+def copies(folder: Path, stem: str) -> tuple[Copy, ...]:
+    """The copies of the workbook of that name, the oldest first."""
+    try:
+        found = [_seen(path) for path in folder.iterdir() if path.name.startswith(f"{stem}.")]
+    except OSError:
+        return ()
+    return tuple(sorted((copy for copy in found if copy), key=lambda copy: (copy.at, copy.path.stat().st_mtime_ns)))
+
+
+def _seen(path: Path) -> Copy | None:
+    match = NAME.fullmatch(path.name)
+    if match is None or not path.is_file():
+        return None
+    at = datetime.strptime(match[1], "%Y%m%d-%H%M%S")  # noqa: DTZ007 - the office's own time
+    return Copy(path, at.isoformat(sep=" "), match[2] or "", path.stat().st_size)
+
+
+def is_as_written(path: Path) -> bool | None:
+    """Whether a copy still has the hash written beside it; None where there is no hash."""
+    try:
+        kept = path.with_name(path.name + HASH).read_text(encoding="ascii", errors="replace")
+    except OSError:
+        return None
+    return kept.split()[:1] == [_hash(path)]
+
+
+def _rotate(new: Copy) -> None:
+    """Removes old copies, but none that holds much more than the new one: a shrunken workbook replaces nothing."""
+    match = re.match(r"(.+)\.\d{8}-\d{6}", new.path.name)
+    found = copies(new.path.parent, match[1]) if match else ()
+    months = {copy.at[:7]: copy for copy in found}
+    for copy in found[:-KEPT]:
+        if months[copy.at[:7]] is not copy and new.size >= copy.size * SHRUNK and copy != new:
+            for path in (copy.path.with_name(copy.path.name + HASH), copy.path):
+                path.unlink(missing_ok=True)
+
+
+def last_good(folder: Path, stem: str) -> Copy | None:
+    """The newest copy that is as it was written and in which nothing is wrong."""
+    for copy in reversed(copies(folder, stem)):
+        try:
+            if is_as_written(copy.path) is not False:
+                look(copy.path, read_only=True)
+                refuse_faulty(copy.path, faults)
+                return copy
+        except (Refused, OSError, sqlite3.Error):
+            continue
+    return None

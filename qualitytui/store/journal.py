@@ -8,6 +8,7 @@ from typing import Any
 
 from qualitytui.errors import Refused
 from qualitytui.store.entries import undone
+from qualitytui.store.seals import ACT, CHANGE, seal_of
 from qualitytui.store.transaction import RowChange, Transaction, Values, packed, unpacked
 from qualitytui.words import say
 
@@ -36,14 +37,14 @@ def write_act(
     undoes: int | None = None,
 ) -> int:
     """Writes one act with the transaction's changes and returns its number."""
+    line = (at, who, command, json.dumps(arguments, ensure_ascii=False), said, undoes)
+    changes = [(c.table, c.key, c.item, packed(c.before), packed(c.after)) for c in tx.changes]
     cursor = tx.connection.execute(
-        "INSERT INTO act (at, who, command, arguments, said, undoes) VALUES (?, ?, ?, ?, ?, ?)",
-        (at, who, command, json.dumps(arguments, ensure_ascii=False), said, undoes),
+        f"INSERT INTO act ({ACT}, seal) VALUES (?, ?, ?, ?, ?, ?, ?)", (*line, seal_of(line, changes))
     )
     act = int(cursor.lastrowid or 0)
     tx.connection.executemany(
-        "INSERT INTO change (act, tbl, key, item, before, after) VALUES (?, ?, ?, ?, ?, ?)",
-        [(act, c.table, c.key, c.item, packed(c.before), packed(c.after)) for c in tx.changes],
+        f"INSERT INTO change (act, {CHANGE}) VALUES (?, ?, ?, ?, ?, ?)", [(act, *change) for change in changes]
     )
     return act
 

@@ -4,6 +4,9 @@ import sqlite3
 
 from sqlite_utils import Database, Migrations
 
+from qualitytui.store.schema import VERSION
+from qualitytui.store.seals import reseal
+
 migrations = Migrations("qualitytui")
 
 
@@ -118,6 +121,16 @@ def m003_journal(db: Database) -> None:
         db.execute(statement)
 
 
-def apply_migrations(connection: sqlite3.Connection) -> None:
-    """Brings the file to the newest schema, each step with its number in one transaction."""
+@migrations()
+def m004_seals(db: Database) -> None:
+    """A seal on every line of the journal, so that a flipped byte is found where SQLite sees none."""
+    db.execute("ALTER TABLE act ADD COLUMN seal TEXT")
+    reseal(db.conn, [act for (act,) in db.execute("SELECT id FROM act").fetchall()])
+
+
+def upgrade(connection: sqlite3.Connection) -> None:
+    """Brings the file to the newest schema, each step in one transaction; foreign keys hold afterwards."""
+    connection.execute("PRAGMA foreign_keys = OFF")
     migrations.apply(Database(connection, execute_plugins=False))
+    connection.execute(f"PRAGMA user_version = {VERSION}")
+    connection.execute("PRAGMA foreign_keys = ON")

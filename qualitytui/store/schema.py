@@ -3,7 +3,7 @@
 from typing import Final
 
 APPLICATION_ID: Final = 0x51545742  # "QTWB"
-VERSION: Final = 3  # the number of the last migration
+VERSION: Final = 4  # the number of the last migration
 TABLES: Final = frozenset(
     {
         "plan",

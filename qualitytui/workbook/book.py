@@ -8,7 +8,7 @@ from sqlite3 import DatabaseError, IntegrityError, OperationalError
 from typing import TYPE_CHECKING, Concatenate, NamedTuple, ParamSpec, Self, TypeVar
 
 from qualitytui.config import Config
-from qualitytui.errors import Refused
+from qualitytui.errors import Damaged, Refused
 from qualitytui.model.history import FieldChange
 from qualitytui.store.connection import check_unmoved, create_file, open_seen
 from qualitytui.store.looking import Sight, look
@@ -19,9 +19,12 @@ from qualitytui.words import say
 if TYPE_CHECKING:
     from sqlite3 import Connection
 
+    from qualitytui.store.backup import Copy
     from qualitytui.store.transaction import Transaction
     from qualitytui.workbook.command import Command
 
+WRONG_ROWS = (ArithmeticError, LookupError, TypeError, ValueError)
+"""What a query runs into where a row holds what no command of ours would write."""
 P = ParamSpec("P")
 V = TypeVar("V")
 
@@ -104,12 +107,31 @@ class Workbook:
         except DatabaseError as error:
             if forgive_bad_text(self._connection, error):
                 return self.ask(query, *args, **kwargs)
-            raise refusal_of(error, self.path) from error
+            raise self._reason(error) from error
+        except WRONG_ROWS as error:
+            raise self._reason(error) from error
+
+    def _reason(self, error: Exception) -> Exception:
+        """The refusal that fits: of a row that no command of ours wrote, of the file, or the error itself."""
+        if not isinstance(error, DatabaseError) or "user-defined function" in str(error):
+            from qualitytui.store.soundness import faults  # noqa: PLC0415 - only where a row is at fault
+
+            for fault in faults(self._connection):
+                return Damaged(
+                    say("{path} is damaged: {where} {what}.", path=self.path, where=fault.where, what=fault.what),
+                    say("Nothing was changed. See all with: qualitytui verify; then restore a copy"),
+                )
+        return refusal_of(error, self.path) if isinstance(error, DatabaseError) else error
 
     def do(self, command: "Command", *, dry_run: bool = False) -> Outcome:
         """Does one command and its journal line in one transaction; a dry run leaves no trace."""
         return self._write(
-            command.apply, command.name, command.arguments(), is_record=command.is_record, dry_run=dry_run
+            command.apply,
+            command.name,
+            command.arguments(),
+            is_record=command.is_record,
+            copy_why=command.copied_before,
+            dry_run=dry_run,
         )
 
     def undo(self, number: int | None = None, *, dry_run: bool = False) -> Outcome:
@@ -138,6 +160,13 @@ class Workbook:
         """A number that changes when another process has written."""
         return int(self._connection.execute("PRAGMA data_version").fetchone()[0])
 
+    def back_up(self, folder: Path | None = None, why: str = "") -> "Copy":
+        """Makes a verified copy of the workbook as it was last written, in its folder of copies or another."""
+        from qualitytui.paths import backups_folder  # noqa: PLC0415 - only here
+        from qualitytui.store.backup import copy_workbook  # noqa: PLC0415 - only here
+
+        return copy_workbook(self.path, folder or backups_folder(self.path), datetime.fromisoformat(self.hand.at), why)
+
     def copy_to(self, target: Path) -> None:
         """Writes a whole copy without what snapshots wrote into the journal; the same content, the same bytes.
 
@@ -159,6 +188,7 @@ class Workbook:
         arguments: dict[str, object],
         *,
         is_record: bool = False,
+        copy_why: str = "",
         dry_run: bool,
     ) -> Outcome:
         from qualitytui.store.journal import write_act  # noqa: PLC0415 - only writing needs the journal
@@ -169,6 +199,8 @@ class Workbook:
         with self._transaction(dry_run=dry_run):
             answer = apply(tx)
             sentence, undoes = answer if isinstance(answer, tuple) else (answer, None)
+            if copy_why and tx.changes and self._sight and not dry_run:
+                self.back_up(why=copy_why)
             entry = None
             if tx.changes or is_record:
                 entry = write_act(
@@ -201,8 +233,8 @@ class Workbook:
                 say("Other records depend on this one ({why}); nothing was changed.", why=error),
                 say("Undo the later entries first; see them with: qualitytui log"),
             ) from error
-        except DatabaseError as error:
-            raise refusal_of(error, self.path) from error
+        except (DatabaseError, *WRONG_ROWS) as error:
+            raise self._reason(error) from error
 
     def check_writable(self) -> None:
         """Refuses where the workbook can only be read, or is no longer the file that was opened."""

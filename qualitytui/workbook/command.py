@@ -22,6 +22,8 @@ class Command:
     """Whether it is journalled even where it changes no row."""
     offered: ClassVar[bool] = True
     """Whether command line and palette offer it."""
+    copied_before: ClassVar[str] = ""
+    """The name of the verified copy without which it is not done; "" needs none."""
     needs_note: ClassVar[bool] = False
     """Whether its note, the reason, must be given."""
 
@@ -105,6 +107,7 @@ def commands() -> dict[str, type[Command]]:
         department,
         indicator,
         plan,
+        restored,
         snapshot,
         status,
         step,

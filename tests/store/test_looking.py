@@ -225,7 +225,7 @@ sys.stdin.read()
 
 @pytest.mark.skipif(not Path("/proc/locks").exists(), reason="only Linux tells who holds a lock")
 def test_a_second_writer_is_told_who_writes_while_readers_read_on(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("qualitytui.store.connection.SETTINGS", ("PRAGMA busy_timeout = 10",))
+    monkeypatch.setattr("qualitytui.store.opening.SETTINGS", ("PRAGMA busy_timeout = 10",))
     with (
         Workbook.open(path, hand(), Config()) as book,
         subprocess.Popen(

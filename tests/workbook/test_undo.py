@@ -16,6 +16,7 @@ from qualitytui.workbook.command import Command, commands
 from qualitytui.workbook.commands.department import AddAlias, MergeDepartments, RenameDepartment
 from qualitytui.workbook.commands.indicator import MeasureIndicator, RetractMeasurement
 from qualitytui.workbook.commands.plan import ImportPlan
+from qualitytui.workbook.commands.restored import RecordRestore
 from qualitytui.workbook.commands.snapshot import RecordSnapshot
 from qualitytui.workbook.commands.status import (
     CancelTask,
@@ -83,7 +84,7 @@ def tables(book: Workbook) -> dict[str, list[tuple[object, ...]]]:
 
 
 def test_every_command_of_the_table_has_an_example() -> None:
-    assert set(commands()) - {RecordSnapshot.name} == set(EXAMPLES)
+    assert set(commands()) - {RecordSnapshot.name, RecordRestore.name} == set(EXAMPLES)
 
 
 @pytest.mark.parametrize("name", EXAMPLES)

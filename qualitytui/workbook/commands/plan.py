@@ -1,7 +1,7 @@
 """A plan that was read comes into the workbook."""
 
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, ClassVar
 
 from qualitytui.errors import Refused
 from qualitytui.model.plan import Plan
@@ -18,6 +18,7 @@ from qualitytui.workbook.plan_rows import PlanRows
 class ImportPlan(Command):
     """Take a plan into the workbook: its sections, tasks, indicators and departments."""
 
+    copied_before: ClassVar[str] = "before-import"
     key: str = argument("text", "the plan's key, such as tiantai-2013")
     plan: Plan = argument("text", "the plan as it was read")
     source_name: str = argument("text", "the document's name")

@@ -1,0 +1,229 @@
+"""backup, restore, verify and salvage."""
+
+import sys
+from argparse import Namespace
+from pathlib import Path
+from typing import Any
+
+from qualitytui.cli import writes
+from qualitytui.cli.options import Options
+from qualitytui.cli.run import Run, Runner, show_help, wants_help
+from qualitytui.errors import DAMAGED, UsageRefused
+from qualitytui.text import visible
+from qualitytui.words import say
+
+
+def backup(run: Run, words: list[str]) -> int:
+    """Makes a verified copy of the workbook."""
+    options = Options("backup")
+    options.add_argument("--to", metavar="DIR", help=say("the folder of the copies, beside the workbook if not given"))
+    options.add_argument("--list", action="store_true", help=say("only list the copies there are"))
+    writes.add_common(options)
+    if wants_help(words):
+        return show_help(run, "backup", say("Makes a verified copy of the workbook."), options)
+    given = options.read(words)
+    if given.list:
+        return _list(run, given)
+    with run.open() as book:
+        if given.dry_run:
+            run.terminal.tell(say("A copy of {path} would be made. Nothing was changed (dry run).", path=book.path))
+            return 0
+        copy = book.back_up(Path(given.to).expanduser() if given.to else None)
+    if given.json:
+        run.terminal.json({"schema": 1, "path": str(copy.path), "at": copy.at, "size": copy.size})
+    elif not given.quiet:
+        run.terminal.print(visible(str(copy.path)))
+        run.terminal.tell(say("Copied and checked. Put it back with: qualitytui restore FILE"))
+    return 0
+
+
+def _list(run: Run, given: Namespace) -> int:
+    from qualitytui.workbook.care import kept_copies  # noqa: PLC0415 - only here
+
+    found = kept_copies(run.path)
+    if given.json:
+        rows = [{"path": str(one.path), "at": one.at, "why": one.why or None, "size": one.size} for one in found]
+        run.terminal.json({"schema": 1, "copies": rows})
+        return 0
+    for copy in found:
+        run.terminal.print(visible(f"{copy.at}  {copy.size:>10}  {copy.path}  {copy.why}".rstrip()))
+    return 0
+
+
+def verify(run: Run, words: list[str]) -> int:
+    """Checks a workbook or a copy of one: its pages, its rows, its journal, its hash."""
+    options = Options("verify")
+    options.add_argument("file", metavar="FILE", nargs="?", help=say("a copy to check; the workbook if not given"))
+    options.add_argument("--json", action="store_true", help=say("as JSON, for programs"))
+    options.add_argument("--plain", action="store_true", help=say("as TSV, for programs"))
+    if wants_help(words):
+        return show_help(run, "verify", say("Checks whether a workbook is whole; changes nothing."), options)
+    given = options.read(words)
+    from qualitytui.workbook.care import check  # noqa: PLC0415 - only here
+
+    health = check(_file(given.file) if given.file else run.path)
+    rows = [{"where": one.where, "what": one.what} for one in health.faults]
+    if given.json:
+        run.terminal.json({"schema": 1, "path": str(health.path), "ok": health.is_ok, "faults": rows})
+    else:
+        for one in health.faults:
+            run.terminal.print(visible(f"{one.where}\t{one.what}" if given.plain else f"{one.where}: {one.what}"))
+        if health.is_ok:
+            run.terminal.tell(say("{path} is whole.", path=health.path))
+        else:
+            run.terminal.tell(
+                say(
+                    "{path} is damaged. Restore a copy (qualitytui backup --list), or: qualitytui salvage",
+                    path=health.path,
+                )
+            )
+    return 0 if health.is_ok else DAMAGED
+
+
+def _file(word: str) -> Path:
+    return Path(word).expanduser()
+
+
+def restore(run: Run, words: list[str]) -> int:
+    """Makes the workbook what a copy of it is, after a look."""
+    options = Options("restore")
+    options.add_argument("file", metavar="FILE", help=say("a copy, a snapshot's workbook.db, or another workbook"))
+    writes.add_common(options)
+    if wants_help(words):
+        return show_help(run, "restore", say("Makes the workbook what a copy of it is, after a look."), options)
+    given = options.read(words)
+    from qualitytui.workbook.care import contents, restore as put_back  # noqa: I001, PLC0415 - only here
+
+    source = _file(given.file)
+    source = source / "workbook.db" if source.is_dir() else source
+    coming = contents(source)
+    standing = _standing(run)
+    if not (given.json or given.quiet):
+        _compare(run, standing, coming)
+    if given.dry_run:
+        if given.json:
+            run.terminal.json({"schema": 1, "dry_run": True, "now": _counts(standing), "then": _counts(coming)})
+        run.terminal.tell(say("Nothing was changed (dry run)."))
+        return 0
+    if not _agreed(given):
+        run.terminal.tell(say("Nothing was changed."))
+        return 1
+    kept = put_back(run.path, source, run.hand, run.config)
+    if given.json:
+        run.terminal.json({"schema": 1, "dry_run": False, "path": str(run.path), "kept": str(kept) if kept else None})
+    elif not given.quiet:
+        run.terminal.print(visible(say("{path} is now what {source} is.", path=run.path, source=source)))
+        if kept:
+            run.terminal.tell(say("What it was before is kept: {path}", path=kept))
+    return 0
+
+
+def _standing(run: Run) -> Any:
+    """What the workbook holds now; None where there is none that can be read."""
+    from qualitytui.errors import Damaged, NoWorkbook  # noqa: PLC0415 - only here
+    from qualitytui.workbook.care import contents  # noqa: PLC0415 - only here
+
+    try:
+        return contents(run.path)
+    except (NoWorkbook, Damaged):
+        return None
+
+
+def _counts(seen: Any) -> Any:
+    return seen and {"path": str(seen.path), "size": seen.size, "last": seen.last_at, **seen.counts}
+
+
+def _compare(run: Run, standing: Any, coming: Any) -> None:
+    """What there is now beside what would be there then."""
+    names = {
+        "plan": say("plans"),
+        "task": say("tasks"),
+        "indicator": say("indicators"),
+        "report": say("reports"),
+        "measurement": say("measurements"),
+        "act": say("journal entries"),
+    }
+    for name, word in names.items():
+        now = "-" if standing is None else standing.counts.get(name, "-")
+        run.terminal.print(f"{word}: {now} -> {coming.counts.get(name, '-')}")
+    for seen in (standing, coming):
+        if seen is not None and seen.last_at:
+            run.terminal.print(
+                visible(say("last entry of {path}: {at} {said}", path=seen.path, at=seen.last_at, said=seen.last_said))
+            )
+
+
+def _agreed(given: Namespace) -> bool:
+    if given.yes:
+        return True
+    if given.no_input or given.json or not (sys.stdin.isatty() and sys.stderr.isatty()):
+        raise UsageRefused(
+            say("The workbook would be replaced by the copy; that needs a yes."),
+            say("Look with --dry-run; then give --yes."),
+        )
+    sys.stderr.write(say("Replace the workbook by the copy? Write yes: "))
+    sys.stderr.flush()
+    return sys.stdin.readline().strip().lower() == "yes"
+
+
+def salvage(run: Run, words: list[str]) -> int:
+    """Saves what can be read of a damaged workbook into a new file."""
+    options = Options("salvage")
+    options.add_argument(
+        "file", metavar="FILE", nargs="?", help=say("a damaged file; or the new file to make, where there is none yet")
+    )
+    options.add_argument("--to", metavar="FILE", help=say("the new file, beside the damaged one if not given"))
+    options.add_argument("--json", action="store_true", help=say("as JSON, for programs"))
+    options.add_argument("-q", "--quiet", action="store_true", help=say("say nothing where all went well"))
+    if wants_help(words):
+        about = say("Saves what can be read of a damaged workbook into a new file, and lists what was lost.")
+        return show_help(run, "salvage", about, options)
+    given = options.read(words)
+    from qualitytui.workbook.care import salvaged  # noqa: PLC0415 - only here
+
+    named = _file(given.file) if given.file else run.path
+    is_source = given.file is None or named.exists() or given.to is not None
+    source = named if is_source else run.path
+    target = _file(given.to) if given.to else (named.with_name(f"{named.stem}-salvaged.db") if is_source else named)
+    found = salvaged(source, target, run.hand)
+    if given.json:
+        lost = [{"where": one.where, "what": one.what} for one in found.lost]
+        run.terminal.json({"schema": 1, "path": str(found.path), "kept": found.kept, "lost": lost})
+    else:
+        for one in found.lost:
+            run.terminal.print(visible(f"{one.where}: {one.what}"))
+        if not given.quiet:
+            run.terminal.tell(
+                say(
+                    "{path} holds {tasks} tasks, {indicators} indicators, {reports} reports; lost or mended: {count}.",
+                    path=found.path,
+                    tasks=found.kept["task"],
+                    indicators=found.kept["indicator"],
+                    reports=found.kept["report"],
+                    count=len(found.lost),
+                )
+            )
+            run.terminal.tell(say("The damaged file was not touched. Look at the new one with --workbook."))
+    return 0
+
+
+def doctor(run: Run, words: list[str]) -> int:
+    """Says how everything stands: versions, files, copies, settings, terminal."""
+    options = Options("doctor")
+    options.add_argument("--json", action="store_true", help=say("as JSON, for programs"))
+    options.add_argument("--plain", action="store_true", help=say("as TSV, for programs"))
+    if wants_help(words):
+        return show_help(run, "doctor", say("Says how everything stands: versions, files, copies, terminal."), options)
+    given = options.read(words)
+    from qualitytui.cli.doctor import examine  # noqa: PLC0415 - only here
+
+    return examine(run, given)
+
+
+COMMANDS: dict[str, Runner] = {
+    "backup": backup,
+    "restore": restore,
+    "verify": verify,
+    "salvage": salvage,
+    "doctor": doctor,
+}

@@ -1,0 +1,146 @@
+"""How everything stands: versions, the workbook and its copies, settings, the terminal."""
+
+import locale
+import os
+import platform
+import sys
+from argparse import Namespace
+from collections.abc import Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+from qualitytui import __version__
+from qualitytui.cli.run import Run
+from qualitytui.config import read_config
+from qualitytui.errors import DAMAGED, FAILED, Refused
+from qualitytui.paths import config_file, snapshots_folder, state_folder
+from qualitytui.text import visible
+from qualitytui.words import language, say
+from qualitytui.workbook.about import schema_version, sqlite_version
+from qualitytui.workbook.care import check, kept_copies, newest_good_copy
+
+RULER = "一二三四五|1234567890|"
+
+
+class Point(NamedTuple):
+    """One thing looked at: its name for programs, what was found, and the exit code it asks for."""
+
+    name: str
+    label: str
+    found: str
+    code: int = 0
+
+
+def examine(run: Run, given: Namespace) -> int:
+    """Prints every point; the exit code is that of the worst."""
+    points = [*_versions(), *_workbook(run), *_copies(run), *_settings(run), *_terminal(run)]
+    worst = max(point.code for point in points)
+    if given.json:
+        rows = [{"name": one.name, "found": one.found, "ok": one.code == 0} for one in points]
+        run.terminal.json({"schema": 1, "ok": worst == 0, "points": rows})
+        return worst
+    for point in points:
+        if given.plain:
+            run.terminal.print(visible(f"{point.name}") + "\t" + visible(point.found) + "\t" + str(point.code))
+        else:
+            mark = say("ok") if point.code == 0 else say("NOT OK")
+            run.terminal.print(visible(f"{mark}  {point.label}: {point.found}"))
+    if worst == 0:
+        run.terminal.tell(say("Nothing is wrong."))
+    return worst
+
+
+def _versions() -> Iterator[Point]:
+    from importlib.metadata import version  # noqa: PLC0415 - slow to load, only here
+
+    yield Point("program", say("program"), f"qualitytui {__version__}, schema {schema_version()}")
+    yield Point("python", "Python", f"{platform.python_version()} ({platform.platform(terse=True)})")
+    yield Point("sqlite", "SQLite", sqlite_version())
+    yield Point("textual", "Textual", version("textual"))
+
+
+def _workbook(run: Run) -> Iterator[Point]:
+    label = say("workbook")
+    try:
+        health = check(run.path)
+    except Refused as refusal:
+        yield Point("workbook", label, refusal.sentence, refusal.code)
+        return
+    shown = f"{run.path} -> {health.path}" if run.path.is_symlink() else str(health.path)
+    stat = health.path.stat()
+    yield Point("workbook", label, f"{shown} ({stat.st_size} bytes, {stat.st_mode & 0o777:o})")
+    found = "; ".join(f"{one.where}: {one.what}" for one in health.faults[:3])
+    yield Point("integrity", say("integrity"), found or say("whole"), 0 if health.is_ok else DAMAGED)
+    can = os.access(health.path, os.W_OK) and os.access(health.path.parent, os.W_OK)
+    yield Point("writable", say("can be written"), say("yes") if can else say("no"))
+    others = stat.st_mode & 0o077 if os.name != "nt" else 0
+    if others:
+        yield Point("rights", say("rights"), say("others may read it: chmod 600 {path}", path=health.path), FAILED)
+    if health.has_unmerged:
+        yield Point(
+            "unmerged", say("unmerged changes"), say("another program has it open, or was killed; nothing is lost")
+        )
+
+
+def _copies(run: Run) -> Iterator[Point]:
+    found = kept_copies(run.path)
+    good = newest_good_copy(run.path) if found else None
+    if good is not None:
+        yield Point(
+            "copies", say("copies"), say("{count}, the newest good one {path}", count=len(found), path=good.path)
+        )
+    elif found:
+        yield Point("copies", say("copies"), say("{count}, none of them is whole", count=len(found)), FAILED)
+    else:
+        yield Point("copies", say("copies"), say("none yet; make one with: qualitytui backup"))
+    folder = snapshots_folder(run.path)
+    weeks = [path for path in folder.iterdir() if path.is_dir() and path.name[:1] != "."] if folder.is_dir() else []
+    yield Point("snapshots", say("snapshots"), f"{len(weeks)}  {folder}")
+
+
+def _settings(run: Run) -> Iterator[Point]:
+    path = config_file(run.environ)
+    _, warnings = read_config(path)
+    if warnings:
+        yield Point("settings", say("settings"), " ".join(warnings), FAILED)
+    else:
+        yield Point(
+            "settings",
+            say("settings"),
+            str(path) if path.exists() else say("{path}: none, the defaults hold", path=path),
+        )
+    state = state_folder(run.environ)
+    reports = sorted(state.glob("crash-*.txt")) if state.is_dir() else []
+    yield Point(
+        "state",
+        say("state folder"),
+        str(state) if _takes_files(state) else say("{path} takes no files; nothing is remembered", path=state),
+    )
+    yield Point("crashes", say("crash reports"), str(reports[-1]) if reports else say("none"))
+
+
+def _takes_files(folder: Path) -> bool:
+    """Whether a folder, or the first one above it that is there, may be written."""
+    while not folder.exists() and folder != folder.parent:
+        folder = folder.parent
+    return folder.is_dir() and os.access(folder, os.W_OK)
+
+
+def _terminal(run: Run) -> Iterator[Point]:
+    environ = run.environ
+    is_terminal = sys.stdin.isatty() and sys.stdout.isatty()
+    size = f"{run.terminal.room}" if run.terminal.room else "-"
+    yield Point(
+        "terminal",
+        say("terminal"),
+        f"TERM={environ.get('TERM', '-')}, {say('columns')} {size}, {'tty' if is_terminal else say('no terminal')}",
+    )
+    colours = say("yes") if run.terminal.is_coloured else say("no")
+    yield Point("colours", say("colours"), f"{colours}, NO_COLOR={environ.get('NO_COLOR', '-')}")
+    encoding = getattr(sys.stdout, "encoding", None) or "-"
+    yield Point(
+        "language",
+        say("language"),
+        f"{language()}, {encoding}, LANG={environ.get('LANG', '-')}, {locale.getlocale()[0] or '-'}",
+    )
+    yield Point("ruler", say("width ruler, both bars at columns 11 and 22"), RULER)

@@ -1,0 +1,113 @@
+"""Opens a file that was looked at, without changing anything in it."""
+
+import os
+import sqlite3
+from pathlib import Path
+from typing import Final
+from urllib.parse import quote
+
+from qualitytui.errors import Damaged
+from qualitytui.store.looking import Sight, check_version, has_unmerged
+from qualitytui.store.refusals import refusal_of
+from qualitytui.store.schema import LIBRARY_TABLES, TABLES, VERSION
+from qualitytui.words import say
+
+SETTINGS: Final = (
+    "PRAGMA trusted_schema = OFF",
+    "PRAGMA cell_size_check = ON",
+    "PRAGMA mmap_size = 0",
+    "PRAGMA busy_timeout = 5000",
+    "PRAGMA synchronous = FULL",
+)
+
+
+def opened_as_it_is(sight: Sight) -> sqlite3.Connection:
+    """Opens a file to read and write, or where it is barred to read only; an old schema stays."""
+    try:
+        connection = _barred(sight.path) if sight.barred else connected(sight.path, "mode=rw")
+    except sqlite3.DatabaseError as error:
+        raise refusal_of(error, sight.path) from error
+    try:
+        _settle(connection, sight)
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def connected(path: Path, how: str) -> sqlite3.Connection:
+    """A connection to an existing file, in SQLite's words for how it is opened."""
+    return sqlite3.connect(f"file:{quote(os.fsencode(path))}?{how}", uri=True, isolation_level=None, timeout=5)
+
+
+def _barred(path: Path) -> sqlite3.Connection:
+    """Opens without leaving a trace beside the file, yet with what others have written and not yet merged."""
+    if not path.with_name(f"{path.name}-shm").exists() and not has_unmerged(path):
+        return connected(path, "mode=ro&immutable=1")
+    try:
+        connection = connected(path, "mode=ro")
+        connection.execute("SELECT count(*) FROM sqlite_master")
+    except sqlite3.OperationalError:
+        return _copied(path)
+    return connection
+
+
+def _copied(path: Path) -> sqlite3.Connection:
+    """The workbook in memory, with the unmerged changes that SQLite cannot read where it stands."""
+    import shutil  # noqa: PLC0415 - only for a read-only folder left behind by a crash
+    import tempfile  # noqa: PLC0415 - likewise
+
+    with tempfile.TemporaryDirectory(prefix="qualitytui-") as folder:
+        for end in ("", "-wal"):
+            shutil.copyfile(path.with_name(path.name + end), Path(folder) / f"copy{end}")
+        source = connected(Path(folder) / "copy", "mode=rw")
+        try:
+            memory = sqlite3.connect(":memory:", isolation_level=None)
+            source.backup(memory)
+        finally:
+            source.close()
+    return memory
+
+
+def _settle(connection: sqlite3.Connection, sight: Sight) -> None:
+    try:
+        for setting in SETTINGS:
+            connection.execute(setting)
+        if sight.barred:
+            connection.execute("PRAGMA query_only = ON")
+        version = schema_of(connection)
+        if not sight.barred:
+            check_version(version, sight.path)
+        _check_tables(connection, sight.path, version)
+        connection.execute("PRAGMA foreign_keys = ON")
+    except sqlite3.DatabaseError as error:
+        raise refusal_of(error, sight.path) from error
+
+
+def schema_of(connection: sqlite3.Connection) -> int:
+    """The number of the schema that the file has."""
+    return int(connection.execute("PRAGMA user_version").fetchone()[0])
+
+
+def _check_tables(connection: sqlite3.Connection, path: Path, version: int) -> None:
+    """Refuses a file with tables, views or triggers that no workbook has, or without those that each has."""
+    found = connection.execute("SELECT type, name, sql FROM sqlite_master").fetchall()
+    known = TABLES | LIBRARY_TABLES
+    strangers = [
+        name
+        for kind, name, sql in found
+        if kind in {"trigger", "view"}
+        or (kind == "table" and version <= VERSION and name not in known)
+        or str(sql).upper().startswith("CREATE VIRTUAL")
+    ]
+    if strangers:
+        raise Damaged(
+            say("{path} holds what no workbook holds: {names}.", path=path, names=", ".join(strangers[:5])),
+            say("Somebody else has changed this file. Restore a copy of it."),
+        )
+    missing = TABLES - {name for kind, name, _ in found if kind == "table"}
+    if missing and version >= VERSION:
+        raise Damaged(
+            say("{path} lacks what every workbook has: {names}.", path=path, names=", ".join(sorted(missing)[:5])),
+            say("Restore a copy of it, or save what is left with: qualitytui salvage"),
+        )

@@ -1,0 +1,133 @@
+"""Puts a copy in the workbook's place: all of it in one transaction, or nothing."""
+
+import sqlite3
+import time
+from datetime import datetime
+from pathlib import Path
+from typing import Final
+
+from qualitytui import files
+from qualitytui.errors import Busy, Damaged, NoWorkbook, Refused
+from qualitytui.store.backup import copy_out, copy_workbook, is_as_written, refuse_faulty
+from qualitytui.store.looking import Sight, look
+from qualitytui.store.opening import SETTINGS, connected, opened_as_it_is, schema_of
+from qualitytui.store.refusals import refusal_of
+from qualitytui.store.schema import VERSION
+from qualitytui.store.soundness import faults, structure
+from qualitytui.words import say
+
+PATIENCE: Final = 5.0
+
+
+def restore_file(path: Path, source: Path, folder: Path, at: datetime) -> Path | None:
+    """Makes the workbook what `source` is, after a copy of it as it was; returns where that copy is.
+
+    A damaged workbook cannot be copied: it is moved aside whole. Where there is none, one is made.
+    """
+    draft = files.draft_in(path.parent)
+    try:
+        files.make_folder(path.parent)
+        files.sweep(path.parent)
+        files.reserve(draft)
+        _prepare(source, draft)
+        return _put(draft, path, folder, at)
+    except sqlite3.Error as error:
+        raise refusal_of(error, path) from error
+    except OSError as error:
+        raise Refused(
+            say("{path} cannot be restored: {why}.", path=path, why=error.strerror or error),
+            say("Nothing was changed."),
+        ) from error
+    finally:
+        files.discard(draft)
+
+
+def _prepare(source: Path, draft: Path) -> None:
+    """Copies the source, brings it to our schema, and refuses it where it is not sound."""
+    from qualitytui.store.migrations import upgrade  # noqa: PLC0415 - sqlite_utils is slow to load
+
+    sight = look(source)
+    if is_as_written(sight.path) is False:
+        raise Damaged(
+            say("{path} is not as it was written: its hash is another.", path=sight.path),
+            say("Nothing was changed. Choose another copy, or: qualitytui salvage"),
+        )
+    copy_out(sight, draft)
+    copy = connected(draft, "mode=rw")
+    try:
+        if schema_of(copy) < VERSION:
+            upgrade(copy)
+    finally:
+        copy.close()
+    refuse_faulty(draft, faults)
+
+
+def _put(draft: Path, path: Path, folder: Path, at: datetime) -> Path | None:
+    try:
+        sight = look(path)
+        is_sound = _is_sound(sight)
+    except NoWorkbook:
+        _place(draft, path)
+        return None
+    except Damaged:
+        if not path.is_file():
+            raise
+        is_sound = False
+    if not is_sound:
+        aside = _aside(path, at)
+        _place(draft, path)
+        return aside
+    if sight.barred:
+        raise Refused(say("{path} can only be read: {why}.", path=path, why=sight.barred), say("Nothing was changed."))
+    kept = copy_workbook(path, folder, at, "before-restore")
+    _overwrite(draft, path)
+    return kept.path
+
+
+def _is_sound(sight: Sight) -> bool:
+    connection = opened_as_it_is(sight)
+    try:
+        return next(structure(connection), None) is None
+    finally:
+        connection.close()
+
+
+def _place(draft: Path, path: Path) -> None:
+    connection = connected(draft, "mode=rw")
+    try:
+        connection.execute("PRAGMA journal_mode = WAL")
+    finally:
+        connection.close()
+    files.place(draft, path)
+
+
+def _aside(path: Path, at: datetime) -> Path:
+    """Moves a damaged workbook aside with what SQLite keeps beside it; nothing of it is deleted."""
+    name = f"{path.name}.damaged-{at:%Y%m%d-%H%M%S}"
+    for end in ("-shm", "-wal", ""):
+        beside = path.with_name(path.name + end)
+        if beside.exists():
+            beside.rename(path.with_name(name + end))
+    return path.with_name(name)
+
+
+def _overwrite(draft: Path, path: Path) -> None:
+    """Writes every page of the draft over the workbook in one transaction; whoever reads it goes on reading."""
+    source, target = connected(draft, "mode=ro&immutable=1"), connected(path, "mode=rw")
+    until = time.monotonic() + PATIENCE
+
+    def wait(status: int, _: int, __: int) -> None:
+        if status != sqlite3.SQLITE_DONE and time.monotonic() > until:
+            raise TimeoutError
+
+    try:
+        for setting in SETTINGS:
+            target.execute(setting)
+        target.execute("BEGIN IMMEDIATE")
+        target.execute("ROLLBACK")
+        source.backup(target, pages=-1, progress=wait, sleep=0.05)
+    except TimeoutError as error:
+        raise Busy(say("{path} is being written by another program.", path=path), "") from error
+    finally:
+        source.close()
+        target.close()

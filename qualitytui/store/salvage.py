@@ -1,0 +1,227 @@
+"""Saves what can be read of a damaged workbook into a new one, and lists what could not."""
+
+import os
+import sqlite3
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from qualitytui import files
+from qualitytui.errors import Damaged, NoWorkbook, Refused
+from qualitytui.store.connection import create_file
+from qualitytui.store.rows import ROWS
+from qualitytui.store.seals import ACT, CHANGE, reseal
+from qualitytui.store.transaction import RowChange, packed
+from qualitytui.store.wreck import Change, Values, Wreck, read_wreck
+from qualitytui.words import say
+
+
+class Loss(NamedTuple):
+    """What could not be saved, or not as it stood: where, and what became of it."""
+
+    where: str
+    what: str
+
+
+class Salvaged(NamedTuple):
+    """The new workbook: how many rows of each table it holds, and what was lost."""
+
+    path: Path
+    kept: dict[str, int]
+    lost: tuple[Loss, ...]
+
+
+def salvage_file(source: Path, target: Path, line: tuple[str, str]) -> Salvaged:
+    """Writes a new workbook at `target`; `line` is when and who, for the journal. The source is only read."""
+    _check(source, target)
+    work = files.draft_in(target.parent)
+    lost: list[Loss] = []
+    kept: dict[str, int] = {}
+    try:
+        files.make_folder(target.parent)
+        files.sweep(target.parent)
+        files.reserve(work)
+        wreck = read_wreck(source, work)
+        if not wreck.changes and not any(wreck.rows.values()):
+            raise Damaged(
+                say("Nothing of a workbook could be found in {path}.", path=source),
+                say("Nothing was written. Restore a copy or a snapshot."),
+            )
+
+        def fill(connection: sqlite3.Connection) -> None:
+            _Rebuilding(connection, wreck, lost).rebuild(line, source.name)
+            for name in ROWS:
+                kept[name] = connection.execute(f"SELECT count(*) FROM {name}").fetchone()[0]
+
+        create_file(target, fill)
+    except OSError as error:
+        raise Refused(
+            say("{path} cannot be saved to {target}: {why}.", path=source, target=target, why=error.strerror or error),
+            say("The damaged file was not touched. Choose another folder with --to."),
+        ) from error
+    finally:
+        files.discard(work)
+    return Salvaged(target, kept, tuple(lost))
+
+
+def _check(source: Path, target: Path) -> None:
+    if not source.exists():
+        raise NoWorkbook(say("There is no file {path}.", path=source), say("Look at the name and the folder."))
+    if not source.is_file():
+        raise Damaged(say("{path} is a folder or a device, nothing to save from.", path=source), "")
+    if os.path.lexists(target):
+        raise Refused(
+            say("{path} exists already; it was not touched.", path=target), say("Name another new file with --to.")
+        )
+
+
+class _Rebuilding:
+    """Writes rows and journal so that each agrees with the other again."""
+
+    def __init__(self, connection: sqlite3.Connection, wreck: Wreck, lost: list[Loss]) -> None:
+        self.connection = connection
+        self.wreck = wreck
+        self.lost = lost
+        self.free = max(wreck.changes, default=0)
+        numbers = (*wreck.acts, *(change.act for change in wreck.changes.values()))
+        self.entry = max(numbers, default=0) + 1
+        acts = wreck.acts
+        self.is_journal_whole = len(acts) == self.entry - 1 and all(act.is_as_written for act in acts.values())
+
+    def rebuild(self, line: tuple[str, str], name: str) -> None:
+        """All of it, in one transaction."""
+        execute = self.connection.execute
+        execute("PRAGMA foreign_keys = OFF")
+        execute("BEGIN")
+        self._write_acts((*line, "workbook.salvage", "{}", say("Salvaged from {name}", name=name), None))
+        states = self._write_changes()
+        wanted = {place: self._row(*place, states.get(place)) for place in self._places(states)}
+        self._write_rows(wanted)
+        self._drop_dangling()
+        self._close_chains(states)
+        reseal(self.connection, [act for (act,) in execute("SELECT id FROM act").fetchall()])
+        execute("COMMIT")
+        execute("PRAGMA foreign_keys = ON")
+
+    def _write_acts(self, last: Sequence[object]) -> None:
+        used = {change.act for change in self.wreck.changes.values()}
+        for number in range(1, self.entry):
+            act = self.wreck.acts.get(number)
+            if act is not None and not act.is_as_written:
+                self._lose(say("journal {entry}", entry=number), say("is not as it was written; kept as it was read"))
+            if act is None and number in used:
+                self._lose(say("journal {entry}", entry=number), say("its sentence is lost, its changes are kept"))
+            if act is not None or number in used:
+                self._insert_act(number, act.line if act else (last[0], "", "", "{}", say("(lost)"), None))
+        missing = [n for n in range(1, self.entry) if n not in self.wreck.acts and n not in used]
+        for first, end in _runs(missing):
+            self._lose(say("journal {entry}", entry=first if first == end else f"{first}-{end}"), say("is lost"))
+        self._insert_act(self.entry, last)
+
+    def _insert_act(self, number: int, line: Sequence[object]) -> None:
+        self.connection.execute(f"INSERT INTO act (id, {ACT}) VALUES (?, ?, ?, ?, ?, ?, ?)", (number, *line))
+
+    def _write_changes(self) -> dict[tuple[str, int], Values | None]:
+        """Writes the changes, a missing link between two of them beside; returns the last state of each row."""
+        states: dict[tuple[str, int], Values | None] = {}
+        ordered = sorted(self.wreck.changes.values(), key=lambda change: (change.table, change.key, change.id))
+        for place, group in groupby(ordered, key=lambda change: (change.table, change.key)):
+            state: Values | None = None
+            previous = 0
+            for change in group:
+                before = change.before
+                if before != state:
+                    number = self._free_between(previous, change.id)
+                    if number is None:
+                        self._lose(
+                            self._name(*place), say("entry {entry} did not fit the one before", entry=change.act)
+                        )
+                        before = state
+                    else:
+                        self._insert(number, self.entry, RowChange(*place, state, before))
+                self._insert(change.id, change.act, RowChange(*place, before, change.after))
+                state, previous = change.after, change.id
+            states[place] = state
+        return states
+
+    def _free_between(self, low: int, high: int) -> int | None:
+        return next((number for number in range(low + 1, high) if number not in self.wreck.changes), None)
+
+    def _insert(self, number: int, act: int, change: RowChange) -> None:
+        self.wreck.changes.setdefault(number, Change(number, act, change.table, change.key, None, None, None))
+        self.connection.execute(
+            f"INSERT INTO change (id, act, {CHANGE}) VALUES (?, ?, ?, ?, ?, ?, ?)",
+            (number, act, change.table, change.key, change.item, packed(change.before), packed(change.after)),
+        )
+
+    def _places(self, states: dict[tuple[str, int], Values | None]) -> list[tuple[str, int]]:
+        """Every row that was ever seen, in the table or in the journal."""
+        rows = {(name, key) for name, found in self.wreck.rows.items() for key in found}
+        return sorted(rows | states.keys())
+
+    def _row(self, table: str, key: int, state: Values | None) -> Values | None:
+        """The row to write: as the journal says while the journal is whole, else as it stands in the table."""
+        found = self.wreck.rows[table].get(key)
+        if found is None:
+            if state is not None:
+                self._lose(self._name(table, key), say("was rebuilt from the journal"))
+            return state
+        if state is not None and all(found.get(name) == value for name, value in state.items()):
+            return found
+        if self.is_journal_whole and state is not None:
+            self._lose(self._name(table, key), say("was mended from the journal"))
+            return state
+        return found
+
+    def _write_rows(self, wanted: dict[tuple[str, int], Values | None]) -> None:
+        for (table, key), row in wanted.items():
+            if row is None:
+                continue
+            columns = [name for name in row if name in ROWS[table].__dataclass_fields__]
+            try:
+                self.connection.execute(
+                    f"INSERT INTO {table} ({', '.join(columns)}) VALUES ({', '.join('?' * len(columns))})",
+                    [row[name] for name in columns],
+                )
+            except (sqlite3.Error, OverflowError) as error:
+                self._lose(self._name(table, key), say("is lost: {why}", why=error))
+
+    def _drop_dangling(self) -> None:
+        """Leaves out rows that belong to a row that is lost, until none is left."""
+        while gone := self.connection.execute("PRAGMA foreign_key_check").fetchall():
+            for table, key, other, _ in gone:
+                self.connection.execute(f"DELETE FROM {table} WHERE id = ?", (key,))
+                if table in ROWS:
+                    self._lose(self._name(table, key), say("is lost: its row of {table} is lost", table=other))
+
+    def _close_chains(self, states: dict[tuple[str, int], Values | None]) -> None:
+        """Notes in the journal each row that is now other than the journal says."""
+        for table in ROWS:
+            cursor = self.connection.execute(f"SELECT * FROM {table}")
+            names = [one[0] for one in cursor.description]
+            now = {row["id"]: row for row in (dict(zip(names, values, strict=True)) for values in cursor)}
+            known = {key for name, key in states if name == table}
+            for key in sorted(now.keys() | known):
+                state, row = states.get((table, key)), now.get(key)
+                if (state is None) != (row is None) or (
+                    state is not None and row is not None and any(row.get(n) != v for n, v in state.items())
+                ):
+                    self.free += 1
+                    while self.free in self.wreck.changes:
+                        self.free += 1
+                    self._insert(self.free, self.entry, RowChange(table, key, state, row))
+
+    def _name(self, table: str, key: int) -> str:
+        row: dict[str, Any] = self.wreck.rows[table].get(key, {})
+        return f"{table} {row.get('ref') or key}"
+
+    def _lose(self, where: str, what: str) -> None:
+        self.lost.append(Loss(where, what))
+
+
+def _runs(numbers: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """Numbers that follow each other, as first and last."""
+    for _, group in groupby(enumerate(numbers), key=lambda pair: pair[1] - pair[0]):
+        run = [number for _, number in group]
+        yield run[0], run[-1]

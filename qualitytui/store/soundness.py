@@ -1,0 +1,151 @@
+"""Whether a workbook is whole: its pages, its rows, its journal, and each against the others."""
+
+import json
+import math
+import sqlite3
+from collections.abc import Iterator
+from datetime import date
+from itertools import groupby
+from typing import Any, Final, NamedTuple
+
+from qualitytui.store.schema import TABLES, VERSION
+from qualitytui.store.seals import kept_seal
+from qualitytui.words import say
+
+MANY: Final = 20
+JOURNAL: Final = frozenset({"act", "change"})
+DAYS: Final = {
+    "plan": ("issued",),
+    "task": ("status_on", "due", "due_original", "changed"),
+    "deadline": ("date", "start"),
+    "indicator": ("changed",),
+    "report": ("on_date",),
+    "extension": ("before", "after", "on_date"),
+    "step": ("due", "done_on"),
+    "measurement": ("on_date", "retracted_on"),
+}
+"""The columns of each table that hold a day."""
+
+
+class Fault(NamedTuple):
+    """What is wrong, and where: the file, a table's row, an entry of the journal."""
+
+    where: str
+    what: str
+
+
+def faults(connection: sqlite3.Connection) -> Iterator[Fault]:
+    """Every fault found, the file's own first; a file of an older schema is checked for those only."""
+    found = False
+    for fault in structure(connection):
+        found = True
+        yield fault
+    if found or connection.execute("PRAGMA user_version").fetchone()[0] != VERSION:
+        return
+    before = connection.text_factory
+    connection.text_factory = _marked
+    try:
+        for table in sorted(TABLES - JOURNAL):
+            yield from _cells(connection, table)
+        yield from _seals(connection)
+        yield from _chain(connection)
+    except sqlite3.DatabaseError as error:
+        yield Fault(say("the file"), str(error))
+    finally:
+        connection.text_factory = before
+
+
+def _marked(content: bytes) -> str:
+    return content.decode("utf-8", errors="surrogateescape")
+
+
+def structure(connection: sqlite3.Connection) -> Iterator[Fault]:
+    """What SQLite itself finds wrong: pages, indexes, rows that point to nothing."""
+    try:
+        for (verdict,) in connection.execute(f"PRAGMA integrity_check({MANY})"):
+            if verdict != "ok":
+                yield Fault(say("the file"), str(verdict))
+        for table, row, other, _ in connection.execute("PRAGMA foreign_key_check").fetchmany(MANY):
+            yield Fault(f"{table} {row}", say("belongs to a row of {table} that is not there", table=other))
+    except sqlite3.DatabaseError as error:
+        yield Fault(say("the file"), str(error))
+
+
+def _cells(connection: sqlite3.Connection, table: str) -> Iterator[Fault]:
+    cursor = connection.execute(f"SELECT * FROM {table}")
+    names = [column[0] for column in cursor.description]
+    days = DAYS.get(table, ())
+    for values in cursor:
+        row = dict(zip(names, values, strict=True))
+        for name, value in row.items():
+            if what := _wrong(value, is_day=name in days):
+                yield Fault(f"{table} {row['id']} {name}", what)
+
+
+def _wrong(value: object, *, is_day: bool) -> str:
+    """What is wrong with one cell; "" where nothing is."""
+    if isinstance(value, float) and not math.isfinite(value):
+        return say("is no number")
+    if isinstance(value, str) and not value.isascii():
+        try:
+            value.encode("utf-8")
+        except UnicodeEncodeError:
+            return say("holds bytes that are no text")
+    if is_day and isinstance(value, str):
+        try:
+            date.fromisoformat(value[:10])
+        except ValueError:
+            return say("is no day")
+    return ""
+
+
+def _seals(connection: sqlite3.Connection) -> Iterator[Fault]:
+    for act, seal in connection.execute("SELECT id, seal FROM act").fetchall():
+        if seal != kept_seal(connection, act):
+            yield Fault(say("journal {entry}", entry=act), say("is not as it was written"))
+
+
+def _chain(connection: sqlite3.Connection) -> Iterator[Fault]:
+    """Each row must be what the journal wrote last, and each change must begin where the one before ended."""
+    changes = connection.execute("SELECT tbl, key, act, before, after FROM change ORDER BY tbl, key, id")
+    journalled: dict[str, set[int]] = {}
+    for (table, key), group in groupby(changes, key=lambda change: change[:2]):
+        if table not in TABLES - JOURNAL:
+            yield Fault(f"{table} {key}", say("is in the journal, but there is no such table"))
+            continue
+        journalled.setdefault(table, set()).add(key)
+        yield from _history(connection, table, key, group)
+    for table in sorted(TABLES - JOURNAL):
+        known = journalled.get(table, set())
+        for (key,) in connection.execute(f"SELECT id FROM {table}"):
+            if key not in known:
+                yield Fault(f"{table} {key}", say("was added outside the journal"))
+
+
+def _history(connection: sqlite3.Connection, table: str, key: int, changes: Iterator[Any]) -> Iterator[Fault]:
+    last: dict[str, Any] | None = None
+    for _, _, act, before, after in changes:
+        then, now = _row(before), _row(after)
+        if not _same(then, last):
+            yield Fault(f"{table} {key}", say("was changed outside the journal before entry {entry}", entry=act))
+        last = now
+    cursor = connection.execute(f"SELECT * FROM {table} WHERE id = ?", (key,))
+    found = cursor.fetchone()
+    row = None if found is None else dict(zip((one[0] for one in cursor.description), found, strict=True))
+    if not _same(row, last):
+        yield Fault(f"{table} {key}", say("is not as the journal wrote it"))
+
+
+def _row(packed: str | None) -> dict[str, Any] | None:
+    try:
+        row: dict[str, Any] | None = None if packed is None else json.loads(packed)
+    except ValueError:
+        return {}
+    return row
+
+
+def _same(now: dict[str, Any] | None, then: dict[str, Any] | None) -> bool:
+    """Whether two states of a row agree in the columns that both know; later schemas add columns."""
+    if now is None or then is None:
+        return now is then
+    return all(now[name] == then[name] for name in now.keys() & then.keys()) and bool(now) == bool(then)

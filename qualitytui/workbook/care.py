@@ -1,0 +1,113 @@
+"""The care of workbooks as files: what they hold, whether they are whole, their copies."""
+
+import sqlite3
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from qualitytui.config import Config
+from qualitytui.paths import backups_folder
+from qualitytui.store.backup import Copy, copies, is_as_written, last_good
+from qualitytui.store.looking import has_unmerged, look
+from qualitytui.store.opening import opened_as_it_is, schema_of
+from qualitytui.store.refusals import refusal_of
+from qualitytui.store.soundness import Fault, faults
+from qualitytui.words import say
+from qualitytui.workbook.book import Hand, Workbook
+from qualitytui.workbook.commands.restored import RecordRestore
+
+if TYPE_CHECKING:
+    from qualitytui.store.salvage import Salvaged
+
+ENOUGH: Final = 200
+"""How many faults are listed; a file with so many is to be restored, not read through."""
+COUNTED: Final = ("plan", "task", "indicator", "report", "measurement", "act")
+
+
+class Contents(NamedTuple):
+    """What a workbook holds, at a glance: how many of each, and the last line of its journal."""
+
+    path: Path
+    size: int
+    schema: int
+    counts: dict[str, int]
+    last_at: str | None
+    last_said: str | None
+
+
+class Health(NamedTuple):
+    """Whether a workbook is whole; `is_as_written` is None for a file without a hash beside it."""
+
+    path: Path
+    faults: tuple[Fault, ...]
+    is_as_written: bool | None
+    has_unmerged: bool
+
+    @property
+    def is_ok(self) -> bool:
+        """Whether nothing is wrong."""
+        return not self.faults
+
+
+def check(path: Path) -> Health:
+    """Everything that is wrong with a workbook; changes nothing."""
+    sight = look(path)
+    connection = opened_as_it_is(sight._replace(barred=say("as you asked")))
+    try:
+        found = [fault for fault, _ in zip(faults(connection), range(ENOUGH), strict=False)]
+    finally:
+        connection.close()
+    written = is_as_written(sight.path)
+    if written is False:
+        found.append(Fault(say("the file"), say("is not as it was written: its hash is another")))
+    return Health(sight.path, tuple(found), written, has_unmerged(sight.path))
+
+
+def contents(path: Path) -> Contents:
+    """What a workbook holds; changes nothing."""
+    sight = look(path, read_only=True)
+    try:
+        connection = opened_as_it_is(sight)
+        try:
+            tables = {name for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
+            counts = {
+                name: int(connection.execute(f"SELECT count(*) FROM {name}").fetchone()[0])
+                for name in COUNTED
+                if name in tables
+            }
+            last = None
+            if "act" in tables:
+                last = connection.execute("SELECT at, said FROM act ORDER BY id DESC LIMIT 1").fetchone()
+            at, said = last or (None, None)
+            return Contents(sight.path, sight.path.stat().st_size, schema_of(connection), counts, at, said)
+        finally:
+            connection.close()
+    except sqlite3.DatabaseError as error:
+        raise refusal_of(error, sight.path) from error
+
+
+def restore(path: Path, source: Path, hand: Hand, config: Config) -> Path | None:
+    """Makes the workbook what `source` is and notes it in the journal; returns where the one before is kept."""
+    from qualitytui.store.restoring import restore_file  # noqa: PLC0415 - only here
+
+    kept = restore_file(path, source, backups_folder(path), datetime.fromisoformat(hand.at))
+    with Workbook.open(path, hand, config) as book:
+        book.do(RecordRestore(source.name))
+    return kept
+
+
+def kept_copies(path: Path) -> tuple[Copy, ...]:
+    """The copies of a workbook in their folder, the oldest first."""
+    return copies(backups_folder(path), path.stem)
+
+
+def newest_good_copy(path: Path) -> Copy | None:
+    """The newest copy of a workbook that is whole."""
+    return last_good(backups_folder(path), path.stem)
+
+
+def salvaged(source: Path, target: Path, hand: Hand) -> "Salvaged":
+    """Saves what can be read of a damaged workbook into a new one."""
+    from qualitytui.store.salvage import salvage_file  # noqa: PLC0415 - only here
+
+    return salvage_file(source, target, (hand.at, hand.who))

@@ -1,0 +1,23 @@
+"""The journal's memory of a restore."""
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from qualitytui.store.transaction import Transaction
+from qualitytui.words import say
+from qualitytui.workbook.command import Command, argument, command
+
+
+@command("workbook.restore")
+@dataclass(frozen=True, slots=True)
+class RecordRestore(Command):
+    """Note in the journal that the workbook was restored from a copy."""
+
+    is_record: ClassVar[bool] = True
+    offered: ClassVar[bool] = False
+    source: str = argument("text", "the copy's name")
+
+    def apply(self, tx: Transaction) -> str:
+        """Changes no row; the line in the journal is the point."""
+        del tx
+        return say("Restored from {name}", name=self.source)

@@ -1,0 +1,107 @@
+"""What can be read of a damaged workbook is saved into a new one, which is sound; the rest is listed."""
+
+import random
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from qualitytui.config import Config
+from qualitytui.errors import Damaged, NoWorkbook, Refused
+from qualitytui.store.salvage import Salvaged, salvage_file
+from qualitytui.words import use
+from qualitytui.workbook.book import Workbook
+from qualitytui.workbook.commands.task import ReportProgress
+from tests.samples import hand, make_workbook
+from tests.store.test_soundness import found
+from tests.workbook.test_undo import tables
+
+PAGE = 4096
+LINE = ("2013-07-19T10:00:00", "陈协调")
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    use("en")
+    path = make_workbook(tmp_path / "workbook.db")
+    with Workbook.open(path, hand(), Config()) as book:
+        for nth in range(30):
+            book.do(ReportProgress("1.1.1", f"第{nth}次报来：" + "已导入" * 40))
+    return path
+
+
+def saved(path: Path, content: bytes) -> Salvaged:
+    path.write_bytes(content)
+    result = salvage_file(path, path.with_name("saved.db"), LINE)
+    assert path.read_bytes() == content
+    assert found(result.path) == []
+    assert {one.name for one in path.parent.iterdir()} == {"workbook.db", "saved.db"}
+    return result
+
+
+def rows(path: Path) -> dict[str, list[tuple[object, ...]]]:
+    with Workbook.open(path, hand(), Config()) as book:
+        return {name: found for name, found in tables(book).items() if name != "_sqlite_migrations"}
+
+
+def test_of_a_whole_workbook_nothing_is_lost(path: Path) -> None:
+    before = rows(path)
+    result = saved(path, path.read_bytes())
+    assert result.lost == ()
+    assert rows(result.path) == before
+
+
+@pytest.mark.parametrize("torn", [slice(0, 100), slice(0, PAGE), slice(18, 60)], ids=str)
+def test_without_its_first_bytes_everything_is_found_again(path: Path, torn: slice) -> None:
+    before, content = rows(path), bytearray(path.read_bytes())
+    content[torn] = b"\xa5" * (torn.stop - torn.start)
+    assert rows(saved(path, bytes(content)).path) == before
+
+
+def test_any_one_page_may_be_torn_and_every_row_is_found_again(path: Path) -> None:
+    before, whole = rows(path), path.read_bytes()
+    tasks = [row[:6] for row in before["task"]]
+    for page in random.Random(3).sample(range(1, len(whole) // PAGE), 12):
+        content = whole[: page * PAGE] + b"\xa5" * PAGE + whole[(page + 1) * PAGE :]
+        result = saved(path, content)
+        after = rows(result.path)
+        assert [row[:6] for row in after["task"]] == tasks or result.lost, page
+        lost = sum(len(before[name]) - len(after[name]) for name in before)
+        assert lost <= len(result.lost), page
+        result.path.unlink()
+
+
+def test_what_was_changed_behind_the_journals_back_is_mended_from_it(path: Path) -> None:
+    before = rows(path)
+    with closing(sqlite3.connect(path)) as book:
+        book.execute("UPDATE task SET title = '改' WHERE ref = '1.1.1'")
+        book.execute("DELETE FROM report WHERE id = 3")
+        book.commit()
+    result = saved(path, path.read_bytes())
+    assert [tuple(one) for one in result.lost] == [
+        ("report 3", "was rebuilt from the journal"),
+        ("task 1.1.1", "was mended from the journal"),
+    ]
+    assert rows(result.path) == before
+
+
+def test_half_a_file_gives_what_is_in_that_half_and_says_what_is_not(path: Path) -> None:
+    content = path.read_bytes()
+    result = saved(path, content[: len(content) // 2 + 77])
+    assert result.kept["task"] == 3
+    assert result.kept["report"] <= 30
+
+
+def test_what_is_no_workbook_is_refused_and_nothing_is_made(path: Path) -> None:
+    for content in (b"", b"hello" * 3000, random.Random(1).randbytes(40_000)):
+        path.write_bytes(content)
+        with pytest.raises(Damaged, match="Nothing of a workbook"):
+            salvage_file(path, path.with_name("saved.db"), LINE)
+    with pytest.raises(NoWorkbook):
+        salvage_file(path.with_name("none.db"), path.with_name("saved.db"), LINE)
+    path.with_name("saved.db").write_text("mine")
+    with pytest.raises(Refused, match="not touched"):
+        salvage_file(path, path.with_name("saved.db"), LINE)
+    assert path.with_name("saved.db").read_text() == "mine"
+    assert len(list(path.parent.iterdir())) == 2
