@@ -11,7 +11,7 @@ FIRST: Final = re.compile(
 )
 COMMA: Final = re.compile(r"(?:逗号|，|,)[”\"']?(?:之)?前")
 STAR: Final = re.compile(r"[*＊★☆△▲]|星号")
-PLACE: Final = re.compile(r"(?:^|\n)[ 　]*([\u4e00-\u9fff]{2,3}?)(?:省|市|县|区|州|旗)(?:人民政府|委|政府|质量)")
+PLACE: Final = re.compile(r"(?:^|\n)[ 　]*([\u4e00-\u9fff]{2,3}?)(?:省|市|县|区|州|旗)(?![级长区县、，])")
 
 
 @dataclass(frozen=True, slots=True)

@@ -178,6 +178,12 @@ FORMS: Final[tuple[tuple[re.Pattern[str], Meaning], ...]] = (
         ),
         _month,
     ),
+    (
+        re.compile(
+            r"(?:^|(?<=[,，。；;：:、\n]))[ 　]?(?P<month>\d{1,2})月(?P<part>份?)(?=组织|开展|举办|启动|完成|召开|[,，])"
+        ),
+        _month,
+    ),
     (re.compile(rf"{UNTIL}{THIS}(?:的)?(?:第)?(?P<quarter>[一二三四1-4])季度(?:末|底)?(?:之?前|内)?"), _quarter),
     (re.compile(r"(?<![每各年])第?(?P<quarter>[一二三四])季度(?:末|底)?(?:之?前|内)?"), _quarter),
     (re.compile(rf"(?:{THIS})?(?<!每)(?P<half>[上下])半年(?:底)?(?:之?前|内)?"), _half),

@@ -99,6 +99,7 @@ def _titles(head: Sequence[str]) -> list[str]:
         is_part = (
             plain
             and len(plain) <= 50
+            and not is_cell(plain)
             and not re.search(r"[。；;:：,，]$", plain)
             and not NUMBER.search(plain)
             and lone_date(plain) is None

@@ -20,6 +20,8 @@ CLOSING: Final = re.compile(
     r"|本(?:意见|方案|办法|通知|措施|若干措施|政策|若干政策|计划|规定|细则|行动计划|实施意见|实施方案|行动方案|文件)[^。]{0,12}自[^。]{2,20}(?:起|之日).{0,4}(?:施行|实施|执行|生效).*"
     r"|.{0,20}(?:办公室|办公厅|政府办)\s*\d{4}年\d{1,2}月\d{1,2}日印发)$"
 )
+SLACK, MIN_WIDTH, MAX_WIDTH, MIN_FULL = 2, 12, 60, 10
+"""A broken page has ten lines and two fifths of its lines of nearly one width, of 12 to 60 characters."""
 NEAR: Final = 12
 """Lines within which the plan's title follows the date of the notice."""
 
@@ -32,6 +34,25 @@ class Annex:
     title: str
     line: int
     lines: tuple[tuple[int, str], ...]
+
+
+def unwrapped(lines: Sequence[tuple[int, str]]) -> list[tuple[int, str]]:
+    """Puts paragraphs together that a copied page broke into lines of one width; a paragraph keeps its first line."""
+    lengths = sorted(len(text.rstrip()) for _, text in lines if text.strip() and not is_cell(text))
+    width = lengths[len(lengths) * 4 // 5] if lengths else 0
+    full = [length for length in lengths if width - SLACK <= length <= width + SLACK]
+    if not MIN_WIDTH <= width <= MAX_WIDTH or len(full) < MIN_FULL or len(full) * 5 < 2 * len(lengths):
+        return list(lines)
+    found: list[tuple[int, list[str]]] = []
+    is_full = False
+    for line, text in lines:
+        starts = label_of(text) or DECLARED.match(text) or HEADING.match(text) or is_cell(text)
+        if is_full and not starts and not text.startswith((" ", "　")):
+            found[-1][1].append(text.strip())
+        else:
+            found.append((line, [text.rstrip()]))
+        is_full = len(text.rstrip()) >= width - SLACK and not is_cell(text)
+    return [(line, "".join(parts)) for line, parts in found]
 
 
 def split_annexes(lines: Sequence[tuple[int, str]]) -> tuple[list[tuple[int, str]], list[Annex]]:

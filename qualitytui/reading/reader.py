@@ -21,6 +21,7 @@ from qualitytui.reading.parts import (
     take_annex_list,
     take_closing,
     take_notice_points,
+    unwrapped,
 )
 from qualitytui.reading.tables import rows_of
 from qualitytui.words import say
@@ -41,6 +42,7 @@ def read_text(text: str) -> Plan:
 def read_plan(document: Document) -> Plan:
     """Returns what a document says as a Plan; raises Refused where it holds no item."""
     lines, skipped = strip_furniture([*enumerate(document.lines, 1)])
+    lines = unwrapped(lines)
     text, annexes = split_annexes(lines)
     declared, text = take_annex_list(text)
     points, text = take_notice_points(text)

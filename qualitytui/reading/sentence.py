@@ -42,18 +42,18 @@ BASE_BEFORE: Final = re.compile(r"(?:由|从)[^,，。；;至到]{0,10}$")
 BASE_AFTER: Final = re.compile(
     r"^[^,，。；;]{0,4}?(?:提高|提升|增加|上升|下降|降低|降至|降到|缩短|压缩|压减|减少|增长|扩大|调整|增至|提至|升至)"
 )
-AT_LEAST_BEFORE: Final = re.compile(r"(?:不低于|不少于|至少|不小于|最低|保底|不下于|≥|＞=)(?:达到?)?$")
+AT_LEAST_BEFORE: Final = re.compile(r"(?:不低于|不少于|至少|不小于|最低|保底|不下于|≥|＞=)(?:达到?|建成|培育|建设|新增|开展|举办|完成|组织)?$")
 MORE_BEFORE: Final = re.compile(r"(?:超过|高于|多于|突破|大于|超|过|>|＞)$")
-AT_MOST_BEFORE: Final = re.compile(r"(?:不超过|不高于|不多于|不大于|控制在|低于等于|不突破|限制在|严控在|压缩至|≤)$")
+AT_MOST_BEFORE: Final = re.compile(r"(?:不超过|不高于|不多于|不大于|控制在|低于等于|不突破|限制在|严控在|≤)$")
 LESS_BEFORE: Final = re.compile(r"(?:低于|少于|小于|<|＜)$")
 ABOUT_BEFORE: Final = re.compile(r"(?:约|大约|接近|力争约|左右)$")
 INCLUDED: Final = r"(?:（含）|\(含\))?(?:及|\(含\)|（含）)?"
 AT_LEAST_AFTER: Final = re.compile(rf"^{INCLUDED}以上")
 AT_MOST_AFTER: Final = re.compile(rf"^{INCLUDED}(?:以内|以下|之内|内)")
 ABOUT_AFTER: Final = re.compile(r"^(?:左右|上下)")
-WEAK_UNITS: Final = frozenset("位类门部届分班片对头人村镇支个种期组间块次")
+WEAK_UNITS: Final = frozenset("位类门部届分班片对头人村镇支组间块次")
 WORK: Final = re.compile(
-    r"建|培育|新增|达|完成|实现|创|引进|培训|打造|认定|推荐|制|修订|开展|举办|组织|不少于|不低于|超|集聚|争取|力争|累计|保持|控制|增长|提高|提升|下降|评选|发展|扶持|选树|覆盖"
+    r"建|培育|开设|开放|新增|达|完成|实现|创|引进|培训|打造|认定|推荐|制|修订|开展|举办|组织|不少于|不低于|超|集聚|争取|力争|累计|保持|控制|增长|提高|提升|下降|评选|发展|扶持|选树|覆盖"
     r"|检|查|招|遴选|申报|获|推广|布局|设立|参与|主导|扩大|改造|新|解决|清理|取消|下放|减|增|降|压|组|增加|帮扶|对接|服务|征集|发布|选派|派|取得|完善|实施|推进|开通|归集|稳定|突破|为|总数|数量|拥有|≥"
 )
 SPELLED_WORK: Final = re.compile(
