@@ -16,6 +16,8 @@ ENDED: Final = re.compile(r"(?:[。；;！!\n]|^)[ 　]*$")
 LAST: Final = re.compile(
     r"(?:(?:此|该|本|以上)项?工作)?(?P<list>[^。；;\n]{4,300}(?:牵头|配合|负责|参与|协助|落实|实施))[。 　]*$"
 )
+MAY_SAY: Final = re.compile(r"[(（:：】\]〕]|牵头|配合|负责|参与|协助|落实|实施")
+"""Without one of these a text names nobody."""
 STRENGTH: Final = ("lead", "responsible", "support")
 
 
@@ -34,6 +36,8 @@ def attribute(text: str, custom: Custom) -> Found:
 
     The text keeps its line ends: a list may stand on a line of its own.
     """
+    if not MAY_SAY.search(text):
+        return Found((), open_ended=False, rest=text, times="")
     taken: list[tuple[int, int, Read]] = [*_in_brackets(text, custom)]
     taken += _behind_labels(_blanked(text, taken), custom)
     if not taken:

@@ -12,6 +12,8 @@ from qualitytui.reading.dates import FORMS, LIMITS, Calendar
 NO_DUE: Final = re.compile(
     r"起?(?:施行|实施(?!方案)|执行|生效|废止|印发|公布|修订|发布|通过(?=[的,，。、]))|有效期|起(?!草)|以来|自$|从$|现状|年度?工作"
 )
+TIMES: Final = re.compile(r"[年月季周期]|星期|之日起|“?十[一二三四五六]?五|\d[-./]\d")
+"""Without one of these a text names no date."""
 SINCE: Final = re.compile(r"(?:自|从|有效期(?:至|到)?|较|比|截至目前)$")
 OPENING, CLOSING = "《“", "》”"
 NEAR: Final = 40
@@ -22,6 +24,8 @@ def find_deadlines(text: str, when: Calendar, *, is_limit: bool = False) -> tupl
 
     `is_limit` says that the text stands where only a limit of time can: behind 完成时限：, in such a column.
     """
+    if not TIMES.search(text):
+        return ()
     quoted = _quoted(text)
     taken = bytearray(len(text))
     found: list[tuple[int, Deadline]] = []
@@ -65,9 +69,9 @@ def _is_other(text: str, found: re.Match[str]) -> bool:
 
 def lone_date(text: str) -> date | None:
     """Returns the date of a line that is nothing but a date, such as 2013年5月9日 or 二○一一年四月六日."""
-    plain = re.sub(r"\s", "", text[:40])
-    if len(text.strip()) > 30:
+    if "日" not in text or "年" not in text or len(text.strip()) > 30:
         return None
+    plain = re.sub(r"\s", "", text)
     found = re.fullmatch(r"[(（]?(\d{4})年(\d{1,2})月(\d{1,2})日[)）]?", plain)
     if found:
         numbers = [int(group) for group in found.groups()]

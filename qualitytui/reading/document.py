@@ -1,24 +1,46 @@
 """A document as numbered lines: text files in the encodings of Chinese offices, and Word files."""
 
+import re
 import sys
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Final
 
 from qualitytui.errors import Refused
+from qualitytui.reading.encodings import decoded, kind_of
 from qualitytui.text import clean
 from qualitytui.words import say
 
-LIMIT = 50_000_000
+LIMIT: Final = 50_000_000
 """Bytes of a document; a plan of a thousand pages has two million."""
-LEGACY = {
-    ".doc": "Word",
+NAMES: Final = {
+    ".doc": "Word 97-2003",
+    ".dot": "Word 97-2003",
     ".wps": "WPS",
+    ".wpt": "WPS",
     ".pdf": "PDF",
+    ".ofd": "OFD",
+    ".ceb": "CEB",
     ".rtf": "RTF",
     ".xls": "Excel",
     ".xlsx": "Excel",
+    ".et": "WPS",
+    ".ppt": "PowerPoint",
+    ".pptx": "PowerPoint",
     ".odt": "OpenDocument",
+    ".htm": "HTML",
+    ".html": "HTML",
+    ".mht": "HTML",
+    ".jpg": "JPEG",
+    ".png": "PNG",
+    ".zip": "ZIP",
+    ".rar": "RAR",
+    ".7z": "7-Zip",
 }
+"""Kinds of files that are read by no reader here, by their names."""
+LINE_ENDS: Final = re.compile(r"\r\n|[\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
+MARKDOWN: Final = re.compile(r"^ {0,3}(?:#{1,6} +|> ?|[-*+] +(?=\[[ x]\] |第|[(（]?[一二三四五六七八九十\d]))")
+EMPHASIS: Final = re.compile(r"\*\*|__|`|\\(?=[.()\[\]*_#+-])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,47 +58,63 @@ class Document:
 
 def from_text(text: str, name: str = "") -> Document:
     """Returns pasted or typed text as a document."""
-    return Document(name, tuple(clean(line) for line in text.replace("\r\n", "\n").replace("\r", "\n").split("\n")))
+    lines = LINE_ENDS.sub("\n", text.replace("\xa0", " ")).split("\n")
+    if name.lower().endswith((".md", ".markdown")):
+        lines = [EMPHASIS.sub("", MARKDOWN.sub("", line)) for line in lines]
+    return Document(name, tuple(_line(line) for line in lines))
+
+
+def _line(text: str) -> str:
+    """A line made safe; the tabs of a pasted table's row stay, with one at its end as in a Word table's."""
+    cells = text.strip("\t").split("\t") if text.count("\t") > 1 else []
+    return "\t".join(clean(cell) for cell in cells) + "\t" if len(cells) > 2 else clean(text)
 
 
 def open_document(path: Path) -> Document:
     """Reads a .txt, .md or .docx file, `-` from standard input; raises Refused with what to do about others."""
     if str(path) == "-":
-        return from_text(decoded(sys.stdin.buffer.read(LIMIT)), "-")
-    suffix = path.suffix.lower()
-    if suffix in LEGACY:
-        raise Refused(
-            say("{path} is a {kind} file, which cannot be read as a plan.", path=path, kind=LEGACY[suffix]),
-            say("Open it, save it as .docx or as plain text (.txt), and read that."),
-        )
+        return _document(sys.stdin.buffer.read(LIMIT + 1), "-")
+    kind = NAMES.get(path.suffix.lower())
+    if kind is not None:
+        raise _other_kind(str(path), kind)
     try:
         size = path.stat().st_size
-        if size > LIMIT:
-            raise Refused(say("{path} is too large for a plan ({size} bytes).", path=path, size=size))
-        content = path.read_bytes()
+        content = path.read_bytes() if size <= LIMIT else b" " * (LIMIT + 1)
     except FileNotFoundError as error:
         raise Refused(say("There is no file {path}.", path=path), say("Look at the name and the folder.")) from error
     except OSError as error:
         raise Refused(say("{path} cannot be read: {why}.", path=path, why=error.strerror or error)) from error
-    if content.startswith(b"PK"):
+    if size > LIMIT:
+        raise _too_large(str(path), size)
+    return _document(content, path.name, str(path))
+
+
+def _document(content: bytes, name: str, shown: str = "-") -> Document:
+    """The document in some bytes, whatever its name says."""
+    if len(content) > LIMIT:
+        raise _too_large(shown, len(content))
+    kind = kind_of(content)
+    if kind == "docx":
         from qualitytui.reading.word import read_docx  # noqa: PLC0415 - python-docx is slow to load
 
-        return Document(path.name, read_docx(content, path))
-    if b"\x00" in content[:4096] and not content.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return Document(name, read_docx(content, shown))
+    if kind is not None:
+        raise _other_kind(shown, kind)
+    text = decoded(content)
+    if text is None:
         raise Refused(
-            say("{path} is no text.", path=path),
+            say("{path} is no text.", path=shown),
             say("Open it, save it as .docx or as plain text (.txt), and read that."),
         )
-    return from_text(decoded(content), path.name)
+    return from_text(text, name)
 
 
-def decoded(content: bytes) -> str:
-    """Returns text from UTF-8, UTF-16 with a mark, or GB18030, whichever fits first."""
-    if content.startswith((b"\xff\xfe", b"\xfe\xff")):
-        return content.decode("utf-16", errors="replace")
-    for encoding in ("utf-8-sig", "gb18030"):
-        try:
-            return content.decode(encoding)
-        except UnicodeDecodeError:
-            continue
-    return content.decode("utf-8", errors="replace")
+def _other_kind(shown: str, kind: str) -> Refused:
+    return Refused(
+        say("{path} is a {kind} file, which cannot be read as a plan.", path=shown, kind=kind),
+        say("Open it, save it as .docx or as plain text (.txt), and read that."),
+    )
+
+
+def _too_large(shown: str, size: int) -> Refused:
+    return Refused(say("{path} is too large for a plan ({size} bytes).", path=shown, size=size))

@@ -8,7 +8,7 @@ from datetime import date
 from qualitytui.model.plan import Skipped
 from qualitytui.reading.deadlines import lone_date, years_in
 from qualitytui.reading.outline import label_of
-from qualitytui.reading.tables import cells_of, columns_of, is_cell
+from qualitytui.reading.tables import FOOTNOTE, cells_of, columns_of, is_cell
 from qualitytui.words import say
 
 NUMBER = re.compile(r"[\u4e00-\u9fff]{1,14}\s*[〔\[［【(（]\s*(\d{4})\s*[〕\]］】)）]\s*\d+\s*号")
@@ -28,6 +28,8 @@ GENRE = re.compile(
 ISSUER = re.compile(
     r"^[\u4e00-\u9fff]{2,30}(?:政府|办公室|办公厅|委员会|国务院|局|厅|部|院|领导小组|委|办|政府办|党委|县委|市委)$"
 )
+LONG = 300
+"""Page furniture stands on shorter lines than this."""
 SENTENCE = re.compile(r"[。；;:：]$")
 
 
@@ -46,7 +48,8 @@ class Head:
 def strip_furniture(lines: Sequence[tuple[int, str]]) -> tuple[list[tuple[int, str]], list[Skipped]]:
     """Takes away what the web page put before, behind and between, and says which lines those were."""
     start = next((at for at, (_, text) in enumerate(lines) if text.strip() and not _is_furniture(text)), len(lines))
-    end = next((at for at in range(start, len(lines)) if TAIL.match(lines[at][1].strip())), len(lines))
+    end = next((at for at in range(start, len(lines)) if _is_tail(lines[at][1])), len(lines))
+    last = next((at for at in range(len(lines) - 1, -1, -1) if lines[at][1].strip()), -1)
     while end > start and not lines[end - 1][1].strip():
         end -= 1
     kept, skipped = list[tuple[int, str]](), list[Skipped]()
@@ -54,8 +57,10 @@ def strip_furniture(lines: Sequence[tuple[int, str]]) -> tuple[list[tuple[int, s
         if at < start:
             skipped.append(Skipped(line, text, say("page furniture before the document")))
         elif at >= end:
-            if text.strip() or any(later.strip() for _, later in lines[at:]):
+            if at <= last:
                 skipped.append(Skipped(line, text, say("page furniture behind the document")))
+        elif text.startswith(FOOTNOTE):
+            skipped.append(Skipped(line, text, say("a footnote")))
         elif _is_furniture(text):
             skipped.append(Skipped(line, text, say("page furniture")))
         elif text.strip():
@@ -64,7 +69,11 @@ def strip_furniture(lines: Sequence[tuple[int, str]]) -> tuple[list[tuple[int, s
 
 
 def _is_furniture(text: str) -> bool:
-    return bool(FURNITURE.match(text.strip(" 　")))
+    return len(text) <= LONG and bool(FURNITURE.match(text.strip()))
+
+
+def _is_tail(text: str) -> bool:
+    return len(text) <= LONG and bool(TAIL.match(text.strip()))
 
 
 def read_head(lines: Sequence[tuple[int, str]]) -> Head:

@@ -17,10 +17,10 @@ PER: Final = (
 UNIT: Final = rf"(?:[万亿千百]?(?:{COUNTED})(?:/{PER})?|[%％‰])"
 NUMBER: Final = r"\d{1,12}(?:[,，]\d{3})*(?:\.\d{1,6})?"
 VALUE: Final = re.compile(
-    rf"(?P<number>{NUMBER})\s?(?P<scale>多|余)?(?:\s?(?:{UNIT})?\s?(?:[-—–~～]{{1,3}}|至|到)\s?(?P<upper>{NUMBER}))?\s?(?P<unit>{UNIT})(?P<more>多|余)?"
+    rf"(?<!\d)(?P<number>{NUMBER})\s?(?P<scale>多|余)?(?:\s?(?:{UNIT})?\s?(?:[-—–~～]{{1,3}}|至|到)\s?(?P<upper>{NUMBER}))?\s?(?P<unit>{UNIT})(?P<more>多|余)?"
 )
 BOTH_ENDS: Final = re.compile(
-    rf"(?P<number>{NUMBER})\s?(?P<one>{UNIT})\s?(?:[-—–~～]{{1,3}}|至|到)\s?(?P<upper>{NUMBER})\s?(?P<unit>{UNIT})"
+    rf"(?<!\d)(?P<number>{NUMBER})\s?(?P<one>{UNIT})\s?(?:[-—–~～]{{1,3}}|至|到)\s?(?P<upper>{NUMBER})\s?(?P<unit>{UNIT})"
 )
 DIGITS: Final = "一二两三四五六七八九十百千"
 SPELLED: Final = re.compile(
@@ -33,7 +33,7 @@ FIGURES: Final = re.compile(
 )
 """What follows 两个 and 四个 where they belong to a turn of phrase: 四个全面, 两个市场."""
 BUILT: Final = re.compile(r"建成|新建|创建|新增|培育|建设|打造|争创")
-TIME: Final = re.compile(rf"(?P<number>{NUMBER})\s?(?P<unit>个工作日|个月|小时|分钟|天|日)")
+TIME: Final = re.compile(rf"(?<!\d)(?P<number>{NUMBER})\s?(?P<unit>个工作日|个月|小时|分钟|天|日)")
 SHORTENED: Final = re.compile(
     r"(?:压缩|压减|缩短|缩减|控制|降|减少|时间|时限|周期)[^,，。；;]{0,16}(?:至|到|在|为)?(?:不超过|平均)?$|(?:压缩|压减|缩短|缩减|减少)[^,，。；;]{0,12}$"
 )

@@ -1,6 +1,7 @@
 """Numbering becomes a tree: which line is a heading or an item, and below which heading."""
 
 import re
+import unicodedata
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
@@ -19,6 +20,7 @@ LABELS = (
     (re.compile(r"([①-⑳])[ 　]*"), 6),
 )
 """Each kind of label with its depth; GB/T 9704 nests 一、（一）1.（1）."""
+BEGINS = re.compile(r"[第(（一二三四五六七八九十百零〇○两\d①-⒛㈠-㈩]")
 PART = 5
 """From this depth on a label may part one paragraph and number no item."""
 LONG = 60
@@ -54,6 +56,10 @@ class Node:
 def label_of(text: str) -> tuple[str, int, int, str] | None:
     """Returns a line's label, its number, its depth, and the rest; None where it has none."""
     stripped = text.strip()
+    if not BEGINS.match(stripped):
+        return None
+    if "⑴" <= stripped[0] <= "⒛" or "㈠" <= stripped[0] <= "㈩":
+        stripped = unicodedata.normalize("NFKC", stripped[0]) + stripped[1:]
     for form, depth in LABELS:
         found = form.match(stripped)
         if found:

@@ -124,9 +124,9 @@ def take_notice_points(
     for at in range(first + 1, len(lines) - 1):
         if lone_date(lines[at][1]) is None:
             continue
-        titled = any(len(text) <= 50 and GENRE.search(text.strip()) for _, text in lines[at + 1 : at + NEAR])
-        again = any((label := label_of(text)) and label[1] == 1 for _, text in lines[at + 1 : at + 10 * NEAR])
-        if titled and again:
+        behind = [text for _, text in lines[at + 1 : at + 10 * NEAR]]
+        is_titled = any(len(text) <= 50 and GENRE.search(text.strip()) for text in behind[: NEAR - 1])
+        if is_titled and any((label := label_of(text)) and label[1] == 1 for text in behind):
             end = at - 1 if at - 1 > first and ISSUER.match(lines[at - 1][1].strip()) else at
             return list(lines[first:end]), [*lines[:first], *lines[end:]]
     return [], list(lines)

@@ -66,6 +66,13 @@ WINDOW: Final = 80
 """Characters on either side of a number in which its words stand."""
 
 
+OPENED: Final = re.compile(r"[,，:：]")
+CLOSED: Final = re.compile(r"[,，]")
+CLOSE: Final = 18
+"""Characters before a number that say how it is meant."""
+NAME_BEFORE: Final = re.compile(r"[\dA-Za-z.\-]$")
+
+
 class Sentence:
     """A sentence of a text, its quotations and brackets blanked, and the numbers in it."""
 
@@ -78,23 +85,25 @@ class Sentence:
 
     def clause(self, start: int, end: int) -> tuple[int, int]:
         """The clause between commas around a place, no further off than words go."""
-        first, last = max(self._start, start - WINDOW), min(self._end, end + WINDOW)
-        low = max(self._plain.rfind(mark, first, start) for mark in ",，:：") + 1
-        ends = [at for mark in ",，" if (at := self._plain.find(mark, end, last)) >= 0]
-        return max(low, first), min(ends, default=last)
+        low, high = max(self._start, start - WINDOW), min(self._end, end + WINDOW)
+        for before in OPENED.finditer(self._plain, low, start):
+            low = before.end()
+        behind = CLOSED.search(self._plain, end, high)
+        return low, behind.start() if behind else high
 
     def is_target(self, number: Number) -> bool:
         """Whether the number is to be reached, and not a subsidy, a condition, a size class, a base or part of a name."""
         low, high = self.clause(number.start, number.end)
         clause, before = self._plain[low:high], self._plain[low : number.start].rstrip()
         after, behind = self._plain[number.end : high], self._plain[number.end : min(self._end, number.end + WINDOW)]
-        if NO_TARGET_BEFORE.search(before) or re.search(r"[\dA-Za-z.\-]$", before):
+        tail = before[-CLOSE:]
+        if NO_TARGET_BEFORE.search(tail) or NAME_BEFORE.search(tail):
             return False
         if self._is_given(number, clause, before) or CONDITION.match(behind) or QUALIFIES.match(behind):
             return False
-        if SIZE_BEFORE.search(before) and SIZE_AFTER.match(after):
+        if SIZE_BEFORE.search(tail) and SIZE_AFTER.match(after):
             return False
-        if BASE_BEFORE.search(before) and BASE_AFTER.match(after):
+        if BASE_BEFORE.search(tail) and BASE_AFTER.match(after):
             return False
         if number.is_spelled:
             return bool(SPELLED_WORK.search(before) or AT_LEAST_AFTER.match(after))
@@ -117,7 +126,7 @@ class Sentence:
         _, high = self.clause(number.start, number.end)
         near = self._plain[max(self._start, number.start - 40) : number.start].rstrip()
         after = self._plain[number.end : high]
-        own = _said(near, after)
+        own = _said(near[-CLOSE:], after)
         if own is not None:
             return own
         has_next = nth + 1 < len(self._numbers) and self._numbers[nth + 1].start < high

@@ -29,6 +29,8 @@ COLUMNS: Final = (
     ("kind", r"类别|领域|方面|板块|分类|一级|目录"),
 )
 """What a column holds, told by its heading; the first that fits."""
+WHOSE: Final = re.compile(r"单\s*位|部\s*门|牵\s*头|责\s*任|配\s*合|目\s*标|指\s*标|主\s*办|要\s*求|标\s*准|主\s*体")
+"""Without one of these words a row is no table's heading."""
 WHO: Final = (("lead", "牵头单位"), ("responsible", "责任单位"), ("support", "配合单位"))
 ABOVE: Final = "\x1f"
 """Stands in a cell that the cell above it reaches into."""
@@ -36,6 +38,8 @@ ASIDE: Final = "\x1e"
 """Stands in a cell that the cell to its left reaches into."""
 BARE: Final = re.compile(rf"^[≥≤><＞＜±]?\s*{NUMBER}\s*(?:{UNIT})?\s*(?:以上|以下|以内|左右)?$")
 """A cell that holds a number and nothing else."""
+FOOTNOTE: Final = "〔脚注〕"
+"""Begins the line of a footnote, which is no part of the body."""
 NOTHING: Final = frozenset(("", "/", "—", "-", "——", "无"))
 
 
@@ -71,6 +75,8 @@ def _bare(cell: str) -> str:
 
 def columns_of(cells: Sequence[str]) -> list[str]:
     """What each column holds where the row is a table's heading; empty where it is none."""
+    if not WHOSE.search("".join(cells)):
+        return []
     names = [re.sub(r"\s", "", cell) for cell in cells]
     kinds = [next((kind for kind, form in COLUMNS if len(name) < 16 and re.search(form, name)), "") for name in names]
     for at, name in enumerate(names):

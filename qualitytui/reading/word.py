@@ -1,148 +1,184 @@
 """Word files as lines: paragraphs with their automatic numbers, table rows with their cells."""
 
 import io
-import re
 import zipfile
+import zlib
 from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from qualitytui.errors import Refused
-from qualitytui.model.numbering import chinese_numeral
-from qualitytui.reading.tables import ABOVE, ASIDE
+from qualitytui.reading.tables import ABOVE, ASIDE, FOOTNOTE
+from qualitytui.reading.word_numbers import Numbers, W
 from qualitytui.text import clean
 from qualitytui.words import say
 
 if TYPE_CHECKING:
     from docx.document import Document as WordDocument
 
-ENTRIES, UNPACKED, RATIO = 2_000, 200_000_000, 200
-COLUMNS = 64
-CELL = "\t"
-W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+ENTRIES, UNPACKED, LARGEST, RATIO = 2_000, 200_000_000, 80_000_000, 200
+"""Entries, bytes in all, bytes of one text part, and how far an archive of over ten million bytes may be packed."""
+COLUMNS: Final = 64
+CELL: Final = "\t"
+FALLBACK: Final = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
+UNSEEN: Final = frozenset(
+    (f"{W}del", f"{W}moveFrom", f"{W}rt", f"{W}pPr", f"{W}rPr", f"{W}sectPr", f"{W}tblPr", f"{W}tblGrid", FALLBACK)
+)
+"""What is taken out by a tracked change, is said elsewhere again, or is no text."""
+BOX: Final = f"{W}txbxContent"
+BROKEN: Final = (
+    zipfile.BadZipFile,
+    zlib.error,
+    KeyError,
+    ValueError,
+    SyntaxError,
+    EOFError,
+    OSError,
+    NotImplementedError,
+    RuntimeError,
+    AttributeError,
+    AssertionError,
+    TypeError,
+    IndexError,
+)
+"""What zipfile, lxml and python-docx raise over a file that is damaged or none of Word's."""
 
 
-def read_docx(content: bytes, path: Path) -> tuple[str, ...]:
+def read_docx(content: bytes, name: Path | str) -> tuple[str, ...]:
     """Returns the lines of a .docx; raises Refused where it is none or unpacks to more than it should."""
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
-            _check_size(archive, path)
-            if any(b"<!DOCTYPE" in archive.read(name)[:2000] for name in archive.namelist() if name.endswith(".xml")):
-                raise Refused(say("{path} declares entities of its own, which no Word file does.", path=path))
+            _check(archive, name)
         import docx  # noqa: PLC0415 - slow to load
 
-        document = docx.Document(io.BytesIO(content))
-    except (zipfile.BadZipFile, KeyError, ValueError, SyntaxError) as error:
+        return tuple(clean_line for line in _lines(docx.Document(io.BytesIO(content))) for clean_line in line)
+    except BROKEN as error:
         raise Refused(
-            say("{path} is no Word file that can be read: {why}.", path=path, why=error),
+            say("{path} is no Word file that can be read: {why}.", path=name, why=str(error) or type(error).__name__),
             say("Open it in Word or WPS, save it as .docx again, and read that."),
         ) from error
-    return tuple(_lines(document))
 
 
-def _check_size(archive: zipfile.ZipFile, path: Path) -> None:
+def _check(archive: zipfile.ZipFile, name: Path | str) -> None:
+    """Raises Refused over an archive that unpacks to too much, that is locked, or that declares entities."""
     entries = archive.infolist()
     whole = sum(entry.file_size for entry in entries)
     packed = sum(entry.compress_size for entry in entries) or 1
-    if len(entries) > ENTRIES or whole > UNPACKED or (whole > 10_000_000 and whole / packed > RATIO):
+    texts = [entry for entry in entries if entry.filename.lower().endswith((".xml", ".rels"))]
+    if (
+        len(entries) > ENTRIES
+        or whole > UNPACKED
+        or any(entry.file_size > LARGEST for entry in texts)
+        or (whole > 10_000_000 and whole / packed > RATIO)
+    ):
         raise Refused(
-            say("{path} unpacks to far more than it holds; it was not opened.", path=path),
+            say("{path} unpacks to far more than it holds; it was not opened.", path=name),
             say("Ask the sender for the document once more."),
         )
+    for entry in texts:
+        # A declaration stands before the first element, in whatever encoding the part has.
+        if b"<!DOCTYPE" in archive.read(entry).replace(b"\x00", b"").upper():
+            raise Refused(say("{path} declares entities of its own, which no Word file does.", path=name))
 
 
-def _lines(document: "WordDocument") -> Iterator[str]:
-    numbers = _Numbers(document)
-    for element in document.element.body.iterchildren():
+def _lines(document: "WordDocument") -> Iterator[tuple[str, ...]]:
+    numbers = Numbers(_part(document, "numbering"), _part(document, "styles"))
+    yield from _blocks(document.element.body, numbers)
+    for part in ("footnotes", "endnotes"):
+        notes = _part(document, part)
+        for note in () if notes is None else notes.iterchildren(f"{W}footnote", f"{W}endnote"):
+            text = "".join(_pieces(note)).strip()
+            if text:
+                yield (FOOTNOTE + clean(text).replace("\n", " "),)
+
+
+def _part(document: "WordDocument", name: str) -> Any | None:
+    """The root of a part beside the text, such as its numbering; None where there is none."""
+    from docx.oxml import parse_xml  # noqa: PLC0415 - slow to load
+
+    for relation in document.part.rels.values():
+        if relation.reltype.endswith(f"/{name}") and not relation.is_external:
+            return parse_xml(relation.target_part.blob)
+    return None
+
+
+def _blocks(parent: Any, numbers: Numbers) -> Iterator[tuple[str, ...]]:
+    """The lines of the paragraphs and tables in an element, in their order."""
+    for element in parent.iterchildren():
         if element.tag == f"{W}p":
             yield from _paragraph(element, numbers)
         elif element.tag == f"{W}tbl":
-            for row in element.iter(f"{W}tr"):
-                yield CELL.join(part for cell in row.iterchildren(f"{W}tc") for part in _cell(cell)) + CELL
-        elif element.tag == f"{W}sdt":
-            for paragraph in element.iter(f"{W}p"):
-                yield from _paragraph(paragraph, numbers)
+            for row in _inside(element, f"{W}tr"):
+                yield from _row(row, numbers)
+        elif element.tag not in UNSEEN:
+            yield from _blocks(element, numbers)
 
 
-def _paragraph(element: Any, numbers: "_Numbers") -> Iterator[str]:
-    text = "".join(_pieces(element))
-    label = numbers.label(element)
-    for line in (label + text).split("\n"):
-        yield clean(line)
+def _paragraph(element: Any, numbers: Numbers) -> Iterator[tuple[str, ...]]:
+    yield tuple(clean(line) for line in _labelled(element, numbers).split("\n"))
+    for box in element.iter(BOX):
+        if not any(above.tag in {FALLBACK, BOX} for above in box.iterancestors()):
+            yield from _blocks(box, numbers)
+
+
+def _labelled(element: Any, numbers: Numbers) -> str:
+    """A paragraph's text behind its number."""
+    label, text = numbers.label(element), "".join(_pieces(element))
+    return f"{label} {text}" if label and text[:1].isdigit() else label + text
 
 
 def _pieces(element: Any) -> Iterator[str]:
-    for node in element.iter(f"{W}t", f"{W}tab", f"{W}br", f"{W}cr"):
-        yield (node.text or "") if node.tag == f"{W}t" else " " if node.tag == f"{W}tab" else "\n"
+    """The text of a paragraph as it is seen: nothing deleted, hidden, or of a text box."""
+    for node in element.iterchildren():
+        if node.tag == f"{W}t":
+            yield node.text or ""
+        elif node.tag in {f"{W}tab", f"{W}ptab"}:
+            yield " "
+        elif node.tag in {f"{W}br", f"{W}cr"}:
+            yield "\n"
+        elif node.tag == f"{W}noBreakHyphen":
+            yield "-"
+        elif node.tag == f"{W}r" and node.find(f"{W}rPr/{W}vanish") is not None:
+            continue
+        elif node.tag not in UNSEEN and node.tag != BOX:
+            yield from _pieces(node)
 
 
-def _cell(cell: Any) -> Iterator[str]:
+def _inside(parent: Any, tag: str) -> Iterator[Any]:
+    """The rows of a table or the cells of a row, those wrapped in a control or a tracked change too."""
+    for element in parent.iterchildren():
+        if element.tag == tag:
+            if element.find(f"{W}trPr/{W}del") is None:
+                yield element
+        elif element.tag not in UNSEEN and element.tag not in {f"{W}trPr", f"{W}tcPr"}:
+            yield from _inside(element, tag)
+
+
+def _row(row: Any, numbers: Numbers) -> Iterator[tuple[str, ...]]:
+    """A row as one line; the single cell that a page is laid out in is no row but its paragraphs."""
+    cells = [*_inside(row, f"{W}tc")]
+    if len(cells) == 1 and len([*cells[0].iterchildren(f"{W}p", f"{W}tbl", f"{W}sdt")]) > 1:
+        yield from _blocks(cells[0], numbers)
+        return
+    before = _count(row.find(f"{W}trPr/{W}gridBefore"))
+    parts = [ASIDE] * min(before, COLUMNS) + [part for cell in cells for part in _cell(cell, numbers)]
+    yield (CELL.join(parts) + CELL,)
+
+
+def _cell(cell: Any, numbers: Numbers) -> Iterator[str]:
     """A cell's text, or that it goes on from the cell above, and once for each further column that it reaches into."""
     merged = cell.find(f"{W}tcPr/{W}vMerge")
+    beside = cell.find(f"{W}tcPr/{W}hMerge")
+    lines = [_labelled(paragraph, numbers) for paragraph in _inside(cell, f"{W}p")]
     if merged is not None and merged.get(f"{W}val") != "restart":
-        text = ABOVE
+        yield ABOVE
+    elif beside is not None and beside.get(f"{W}val") != "restart":
+        yield ASIDE
     else:
-        text = clean(" ".join("".join(_pieces(paragraph)) for paragraph in cell.iter(f"{W}p"))).replace("\n", " ")
-    yield text.strip()
-    span = cell.find(f"{W}tcPr/{W}gridSpan")
-    width = (span.get(f"{W}val") or "1") if span is not None else "1"
-    yield from [ASIDE] * (min(int(width), COLUMNS) - 1 if width.isdecimal() else 0)
+        yield clean(" ".join(lines)).replace("\n", " ").strip()
+    yield from [ASIDE] * (min(_count(cell.find(f"{W}tcPr/{W}gridSpan")), COLUMNS) - 1)
 
 
-class _Numbers:
-    """The automatic numbers of paragraphs, which Word keeps beside the text."""
-
-    def __init__(self, document: "WordDocument") -> None:
-        self._levels: dict[str, dict[int, tuple[str, str, int]]] = {}
-        self._counts: dict[str, dict[int, int]] = {}
-        try:
-            root = document.part.numbering_part.element
-        except (KeyError, NotImplementedError):
-            return
-        abstract = {
-            one.get(f"{W}abstractNumId"): {
-                int(level.get(f"{W}ilvl")): (
-                    _value(level, "numFmt") or "decimal",
-                    _value(level, "lvlText") or "",
-                    int(_value(level, "start") or 1),
-                )
-                for level in one.iter(f"{W}lvl")
-            }
-            for one in root.iter(f"{W}abstractNum")
-        }
-        for number in root.iter(f"{W}num"):
-            self._levels[number.get(f"{W}numId")] = abstract.get(_value(number, "abstractNumId"), {})
-
-    def label(self, paragraph: Any) -> str:
-        """The label that Word shows before the paragraph."""
-        numbering = paragraph.find(f"{W}pPr/{W}numPr")
-        if numbering is None:
-            return ""
-        key, level = _value(numbering, "numId"), int(_value(numbering, "ilvl") or 0)
-        levels = self._levels.get(key or "", {})
-        if level not in levels:
-            return ""
-        counts = self._counts.setdefault(key or "", {})
-        counts[level] = counts.get(level, levels[level][2] - 1) + 1
-        for deeper in [known for known in counts if known > level]:
-            del counts[deeper]
-
-        def shown(match: re.Match[str]) -> str:
-            wanted = int(match[1]) - 1
-            form = levels.get(wanted, ("decimal", "", 1))[0]
-            return _numeral(counts.get(wanted, 1), form)
-
-        return re.sub(r"%(\d)", shown, levels[level][1])
-
-
-def _value(element: Any, name: str) -> str | None:
-    found = element.find(f"{W}{name}")
-    return None if found is None else found.get(f"{W}val")
-
-
-def _numeral(number: int, form: str) -> str:
-    if "hinese" in form or "japanese" in form or "ideograph" in form:
-        return chinese_numeral(number) if 0 < number < 100 else str(number)
-    if form == "decimalEnclosedCircle" and 0 < number <= 20:
-        return chr(0x245F + number)
-    return "" if form in {"bullet", "none"} else str(number)
+def _count(element: Any | None) -> int:
+    value = "" if element is None else element.get(f"{W}val") or ""
+    return int(value) if value.isdecimal() and len(value) < 4 else 0
