@@ -9,7 +9,7 @@ from qualitytui.reading.customs import Custom
 from qualitytui.reading.lists import read_list
 from qualitytui.reading.numbers import NUMBER, UNIT
 from qualitytui.reading.parts import Annex
-from qualitytui.reading.tables import ABOVE, ASIDE, WHO, cells_of, columns_of, is_cell
+from qualitytui.reading.tables import ABOVE, WHO, cells_of, columns_of, is_cell
 
 CELL_VALUE = re.compile(
     rf"^(?P<sign>[≥≤><＞＜不低于少高超过至少]*)\s*(?P<number>{NUMBER})\s*(?P<unit>{UNIT})\s*(?P<after>以上|以下|以内|左右)?$"
@@ -38,7 +38,7 @@ def _ruled(annex: Annex) -> Iterator[PlanIndicator]:
         if header:
             columns = header if {"task", "goal"} <= {*header} and {*header} & {"unit", "base"} else []
             continue
-        row = {column: cell for column, cell in zip(columns, cells, strict=False) if cell not in {ABOVE, ASIDE, ""}}
+        row = {column: cell for column, cell in zip(columns, cells, strict=False) if cell not in {ABOVE, ""}}
         target = _target(row.get("goal", "") + row.get("unit", ""), row.get("task", "")) or _target(
             row.get("goal", ""), row.get("task", "")
         )
@@ -78,7 +78,7 @@ def _cells(lines: Sequence[tuple[int, str]]) -> Iterator[str]:
             continue
         for cell in re.split(r"[\t|]", text):
             kept = cell.strip(" 　")
-            if kept and kept not in {ABOVE, ASIDE}:
+            if kept and kept != ABOVE:
                 yield kept
 
 

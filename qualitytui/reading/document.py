@@ -38,7 +38,7 @@ NAMES: Final = {
     ".7z": "7-Zip",
 }
 """Kinds of files that are read by no reader here, by their names."""
-LINE_ENDS: Final = re.compile(r"\r\n|[\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
+LINE_ENDS: Final = re.compile(r"\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
 MARKDOWN: Final = re.compile(r"^ {0,3}(?:#{1,6} +|> ?|[-*+] +(?=\[[ x]\] |第|[(（]?[一二三四五六七八九十\d]))")
 EMPHASIS: Final = re.compile(r"\*\*|__|`|\\(?=[.()\[\]*_#+-])")
 
@@ -65,9 +65,10 @@ def from_text(text: str, name: str = "") -> Document:
 
 
 def _line(text: str) -> str:
-    """A line made safe; the tabs of a pasted table's row stay, with one at its end as in a Word table's."""
-    cells = text.strip("\t").split("\t") if text.count("\t") > 1 else []
-    return "\t".join(clean(cell) for cell in cells) + "\t" if len(cells) > 2 else clean(text)
+    """A line made safe; the tabs of a table's row stay, with one at its end as a Word table's row has it."""
+    if "\t" not in text or (not text.endswith("\t") and text.strip("\t").count("\t") < 2):
+        return clean(text)
+    return "\t".join(clean(cell) for cell in text.removesuffix("\t").split("\t")) + "\t"
 
 
 def open_document(path: Path) -> Document:

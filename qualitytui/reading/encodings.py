@@ -25,8 +25,11 @@ PARTS: Final = (
     ("content.xml", "OpenDocument"),
 )
 """The part by which an archive is known for a kind of document."""
-HTML: Final = re.compile(rb"^\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)?<(?:!doctype\s+html|html|head|body|\?mso-application)", re.I | re.S)
-MHTML: Final = re.compile(rb"^(?:MIME-Version|From:|Content-Type):?", re.I)
+HTML: Final = re.compile(
+    rb"^\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)?<(?:!doctype\s+html|html|head|body|\?mso-application)",
+    re.IGNORECASE | re.DOTALL,
+)
+MHTML: Final = re.compile(rb"^(?:MIME-Version|From:|Content-Type):?", re.IGNORECASE)
 USUAL: Final = re.compile(r"[\u4e00-\u9fff\u3000-\u303f\uff00-\uffef\u2010-\u203b\x20-\x7e\n\r\t·×≥≤①-⑳]")
 SAMPLE: Final = 20_000
 
@@ -36,7 +39,7 @@ def kind_of(content: bytes) -> str | None:
     for mark, kind in KINDS:
         if content.startswith(mark):
             return kind
-    if content.startswith(b"PK\x03\x04") or content.startswith(b"PK\x05\x06"):
+    if content.startswith((b"PK\x03\x04", b"PK\x05\x06")):
         return _archive(content)
     start = content[:2_000].removeprefix(b"\xef\xbb\xbf")
     return "HTML" if HTML.match(start) or MHTML.match(start) else None

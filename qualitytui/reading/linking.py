@@ -1,5 +1,7 @@
 """Annex rows and the targets in the text that say the same."""
 
+from functools import lru_cache
+
 from qualitytui.model.plan import PlanIndicator, PlanTask, Target
 from qualitytui.text import fold
 
@@ -45,6 +47,7 @@ def overlap(name: str, text: str) -> float:
     return len(pairs & pairs_of(text)) / len(pairs) if pairs else 0.0
 
 
+@lru_cache(maxsize=50_000)
 def pairs_of(text: str) -> set[str]:
     """The pairs of neighbouring characters of a text, spaces left out."""
     plain = fold(text).replace(" ", "")

@@ -42,7 +42,9 @@ BASE_BEFORE: Final = re.compile(r"(?:由|从)[^,，。；;至到]{0,10}$")
 BASE_AFTER: Final = re.compile(
     r"^[^,，。；;]{0,4}?(?:提高|提升|增加|上升|下降|降低|降至|降到|缩短|压缩|压减|减少|增长|扩大|调整|增至|提至|升至)"
 )
-AT_LEAST_BEFORE: Final = re.compile(r"(?:不低于|不少于|至少|不小于|最低|保底|不下于|≥|＞=)(?:达到?|建成|培育|建设|新增|开展|举办|完成|组织)?$")
+AT_LEAST_BEFORE: Final = re.compile(
+    r"(?:不低于|不少于|至少|不小于|最低|保底|不下于|≥|＞=)(?:达到?|建成|培育|建设|新增|开展|举办|完成|组织)?$"
+)
 MORE_BEFORE: Final = re.compile(r"(?:超过|高于|多于|突破|大于|超|过|>|＞)$")
 AT_MOST_BEFORE: Final = re.compile(r"(?:不超过|不高于|不多于|不大于|控制在|低于等于|不突破|限制在|严控在|≤)$")
 LESS_BEFORE: Final = re.compile(r"(?:低于|少于|小于|<|＜)$")

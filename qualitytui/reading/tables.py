@@ -32,10 +32,8 @@ COLUMNS: Final = (
 WHOSE: Final = re.compile(r"单\s*位|部\s*门|牵\s*头|责\s*任|配\s*合|目\s*标|指\s*标|主\s*办|要\s*求|标\s*准|主\s*体")
 """Without one of these words a row is no table's heading."""
 WHO: Final = (("lead", "牵头单位"), ("responsible", "责任单位"), ("support", "配合单位"))
-ABOVE: Final = "\x1f"
-"""Stands in a cell that the cell above it reaches into."""
-ASIDE: Final = "\x1e"
-"""Stands in a cell that the cell to its left reaches into."""
+ABOVE: Final = "〃"
+"""Stands in a cell that the cell above it reaches into; a cell that the one to its left reaches into is empty."""
 BARE: Final = re.compile(rf"^[≥≤><＞＜±]?\s*{NUMBER}\s*(?:{UNIT})?\s*(?:以上|以下|以内|左右)?$")
 """A cell that holds a number and nothing else."""
 FOOTNOTE: Final = "〔脚注〕"
@@ -80,7 +78,7 @@ def columns_of(cells: Sequence[str]) -> list[str]:
     names = [re.sub(r"\s", "", cell) for cell in cells]
     kinds = [next((kind for kind, form in COLUMNS if len(name) < 16 and re.search(form, name)), "") for name in names]
     for at, name in enumerate(names):
-        kinds[at] = kinds[at - 1] if name == ASIDE and at else kinds[at]
+        kinds[at] = kinds[at - 1] if not name and at else kinds[at]
     if "goal" not in kinds and kinds.count("base") > 1:
         kinds[len(kinds) - 1 - kinds[::-1].index("base")] = "goal"
     known = {kind for kind in kinds if kind not in {"", "other", "kind", "person", "base"}}
@@ -103,7 +101,7 @@ def rows_of(lines: Sequence[tuple[int, str]], custom: Custom, *, in_annex: bool 
         if header:
             columns, above = (header if "task" in header and set(header) & {"lead", "responsible"} else []), []
             continue
-        filled = [cell for cell in cells if cell not in NOTHING and cell not in {ABOVE, ASIDE}]
+        filled = [cell for cell in cells if cell not in NOTHING and cell != ABOVE]
         if not columns or not filled:
             continue
         if len(filled) == 1 and ABOVE not in cells:
@@ -126,13 +124,13 @@ def _row(
         return [
             cell
             for column, cell in zip(columns, where, strict=False)
-            if column == kind and cell not in NOTHING and cell not in {ABOVE, ASIDE}
+            if column == kind and cell not in NOTHING and cell != ABOVE
         ]
 
     words = [
         cell
         for column, cell in zip(columns, cells, strict=False)
-        if column in {"task", "goal"} and cell not in NOTHING and cell not in {ABOVE, ASIDE}
+        if column in {"task", "goal"} and cell not in NOTHING and cell != ABOVE
     ]
     if not words:
         return None

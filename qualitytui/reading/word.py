@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from qualitytui.errors import Refused
-from qualitytui.reading.tables import ABOVE, ASIDE, FOOTNOTE
+from qualitytui.reading.tables import ABOVE, FOOTNOTE
 from qualitytui.reading.word_numbers import Numbers, W
 from qualitytui.text import clean
 from qualitytui.words import say
@@ -161,7 +161,7 @@ def _row(row: Any, numbers: Numbers) -> Iterator[tuple[str, ...]]:
         yield from _blocks(cells[0], numbers)
         return
     before = _count(row.find(f"{W}trPr/{W}gridBefore"))
-    parts = [ASIDE] * min(before, COLUMNS) + [part for cell in cells for part in _cell(cell, numbers)]
+    parts = [""] * min(before, COLUMNS) + [part for cell in cells for part in _cell(cell, numbers)]
     yield (CELL.join(parts) + CELL,)
 
 
@@ -173,10 +173,10 @@ def _cell(cell: Any, numbers: Numbers) -> Iterator[str]:
     if merged is not None and merged.get(f"{W}val") != "restart":
         yield ABOVE
     elif beside is not None and beside.get(f"{W}val") != "restart":
-        yield ASIDE
+        yield ""
     else:
         yield clean(" ".join(lines)).replace("\n", " ").strip()
-    yield from [ASIDE] * (min(_count(cell.find(f"{W}tcPr/{W}gridSpan")), COLUMNS) - 1)
+    yield from [""] * (min(_count(cell.find(f"{W}tcPr/{W}gridSpan")), COLUMNS) - 1)
 
 
 def _count(element: Any | None) -> int:
