@@ -15,7 +15,7 @@ from qualitytui.reading.tables import Row, heading_of, is_cell, rows_of
 from qualitytui.reading.targets import find_targets
 
 CONDITIONS: Final = re.compile(
-    r"(?:支持|适用|扶持|申报|申请|认定|准入|享受|奖励|基本)(?:的)?(?:对象|范围|条件|资格|标准)$|资格条件$"
+    r"(?:支持|适用|扶持|申报|申请|认定|准入|享受|奖励|基本)(?:的)?(?:对象|范围|条件|资格|标准)$|资格条件$|^【[^】]{0,8}(?:对象|范围|条件|资格)】"
 )
 """Headings below which numbers say who may apply, not what is to be reached."""
 TITLE: Final = 30

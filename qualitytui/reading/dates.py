@@ -101,6 +101,15 @@ def _period(found: Match, _when: Calendar) -> Deadline:
     return _dated(date(last, 12, 31), found, assumed=False, kind="period", start=date(first, 1, 1))
 
 
+def _span(found: Match, _when: Calendar) -> Deadline:
+    """A stage from one month to another: 2015年6月—2016年6月."""
+    first, last = int(found["first"]), int(found["last"] or found["first"])
+    start, end = date(first, int(found["from"]), 1), month_last(last, int(found["month"]))
+    if not 1980 <= first <= last <= 2100 or start > end:
+        raise ValueError
+    return _dated(end, found, assumed=False, kind="period", start=start)
+
+
 def _plan_period(found: Match, _when: Calendar) -> Deadline:
     last = PLANS[found["plan"]]
     if "末" in found["part"] or "底" in found["part"]:
@@ -163,6 +172,12 @@ FORMS: Final[tuple[tuple[re.Pattern[str], Meaning], ...]] = (
         ),
         _relative,
     ),
+    (
+        re.compile(
+            r"(?P<first>\d{4})年(?P<from>\d{1,2})月\s?[-—–~～至到]{1,3}\s?(?:(?P<last>\d{4})年)?(?P<month>\d{1,2})月(?:底|末|份)?(?!\d)"
+        ),
+        _span,
+    ),
     (re.compile(rf"{UNTIL}{THIS}?(?P<month>\d{{1,2}})月(?P<day>\d{{1,2}})[日号](?:之?前|以前|止)"), _day),
     (re.compile(rf"(?:截至|截止到?|到|至|于|在|务必在){THIS}?(?P<month>\d{{1,2}})月(?P<day>\d{{1,2}})[日号]"), _day),
     (re.compile(rf"{UNTIL}{THIS}(?P<month>\d{{1,2}})月(?P<part>{PART})(?!\d|日)"), _month),
@@ -195,6 +210,7 @@ FORMS: Final[tuple[tuple[re.Pattern[str], Meaning], ...]] = (
     (re.compile(r"(?:力争|确保|争取|计划)(?:在|于)?(?P<year>\d{4})年(?=[,，]|内|实现|达|完成|建成|全面)"), _year_end),
     (re.compile(r"(?P<year>\d{4})年(?P<before>以?前|之前)"), _year_end),
     (re.compile(r"(?P<year>\d{4})年(?:年内|内|全年)"), _year_end),
+    (re.compile(r"(?P<year>\d{4})年(?=(?:[、和](?:到)?\d{4}年){0,5}[,，]?(?:各|分别))"), _year_end),
     (
         re.compile(
             r"(?:^|(?<=[,，。；;：:、\n]))[ 　]?(?P<year>\d{4})年(?=[,，]|力争|计划|争取|完成|新增|新建|建成|实现|要|培育|全[市县省区州]|质押)"

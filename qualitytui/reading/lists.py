@@ -28,6 +28,8 @@ LABEL: Final = re.compile(
 STARS: Final = "*＊★☆△▲"
 SUPPORT: Final = ("配合", "协办", "协助", "参与", "参加", "协作", "会办", "协同")
 LEAD: Final = ("总牵头", "牵头", "主办", "主责")
+JOINS: Final = re.compile(r"^(?:会同|会商|联合)(?=.{3})")
+"""Begins the names of those who join the one named before: 由市质监局牵头，会同市科技局等部门组织实施."""
 NOTE: Final = re.compile(r"下同|(?:为|是|系)(?:主要)?(?:牵头|主办|责任|负责)|不再列出|以下简称|设在")
 TIME: Final = re.compile(
     r"\d.*[年月日]|[一二三四]季度|半年|年[底内末]|时限|(?:持续|长期|常年|全年)(?:推进|坚持|实施|开展)?$"
@@ -107,9 +109,11 @@ def _clauses(part: str, label: Role | None, found: list[_Named], times: list[str
             times.append(clause)
             continue
         names = clause[: ending.start()] if ending else clause
+        joins = JOINS.match(names)
+        names = names[joins.end() :] if joins else names
         waiting += [_Named(name, None, nth) for name in names_in(names) if bare(name)]
         if ending and waiting:
-            role: Role = "lead" if ending["lead"] else "support" if ending["support"] else "responsible"
+            role: Role = "lead" if ending["lead"] else "support" if ending["support"] or joins else "responsible"
             found += [one._replace(role=role) for one in waiting]
             waiting = []
     # Names behind the last word for a role are others who take part.

@@ -15,7 +15,7 @@ GIVEN: Final = re.compile(
 REACHED: Final = re.compile(
     r"(?:达到?|突破|实现|完成|新增|累计(?:发放|投放|实现|完成)?|余额[^,，。；;]{0,6}|规模(?:达到?|突破)|增长|提高|提升|下降|降低|增幅)(?:不低于|不少于|超过|超|约)?$"
 )
-GIVING: Final = re.compile(r"给予|予以|奖励|补助|补贴|资助|奖补|减免|免收|津贴|可享受|按.{0,12}标准")
+GIVING: Final = re.compile(r"适用于|给予|予以|奖励|补助|补贴|资助|奖补|减免|免收|津贴|可享受|按.{0,12}标准")
 APPLIES: Final = re.compile(
     r"^[ 　]*(?:[(（]?[一二三四五六七八九十\d]{1,2}[)）、.．])?(?:并?对|对于|凡|获得?|获评|获批|经|首次|当年|每家|每个|每户|单个|单家|单项|同一|符合|支持获|鼓励|按照?|其中(?:对|非))"
 )
@@ -28,6 +28,9 @@ QUALIFIES: Final = re.compile(
 SIZE_BEFORE: Final = re.compile(
     r"(?:投资|总投资|营业收入|年产值|产值|销售收入|规模|注册资本|单项|面积|收入|年销售额)(?:额)?(?:在|达到?|超过?|过|不少于|均不少于)?$"
 )
+SIZED: Final = frozenset(("万元", "亿元", "元", "亩", "万亩", "平方米", "万平方米"))
+SIZE_OF_COUNTED: Final = re.compile(r"^以[上下]的?[^,，。；;、和\d]{1,12}\d")
+"""Behind a sum that only says which projects are counted: 500万元以上项目300个."""
 SIZE_AFTER: Final = re.compile(r"^以[上下](?:的)?(?![,，。；;]|$)|^的(?![,，。；;]|$)")
 NO_TARGET_BEFORE: Final = re.compile(
     r"(?:第|前|“|\"|No\.?|PM|最高|最长|最多|每|一|分之|满|凡|近|原有|现有|已有|已建成|已完成|已达|共有|其中有|原|上年|去年|现状|目前|已)$"
@@ -101,9 +104,11 @@ class Sentence:
         tail = before[-CLOSE:]
         if NO_TARGET_BEFORE.search(tail) or NAME_BEFORE.search(tail):
             return False
-        if self._is_given(number, clause, before) or CONDITION.match(behind) or QUALIFIES.match(behind):
+        if self._is_given(number, clause, before) or CONDITION.match(behind) or self._qualifies(clause, behind):
             return False
         if SIZE_BEFORE.search(tail) and SIZE_AFTER.match(after):
+            return False
+        if number.unit in SIZED and SIZE_OF_COUNTED.match(after):
             return False
         if BASE_BEFORE.search(tail) and BASE_AFTER.match(after):
             return False
@@ -111,6 +116,10 @@ class Sentence:
             return bool(SPELLED_WORK.search(before) or AT_LEAST_AFTER.match(after))
         is_compared = bool(re.match(r"以上|以内|左右|以下", after))
         return number.unit not in WEAK_UNITS or is_compared or bool(WORK.search(before))
+
+    def _qualifies(self, clause: str, behind: str) -> bool:
+        """Whether the number says which of many something is for: 对30人以上的企业给予…."""
+        return (self._is_giving or bool(APPLIES.match(clause))) and bool(QUALIFIES.match(behind))
 
     def _is_given(self, number: Number, clause: str, before: str) -> bool:
         """Whether the number is of what applicants get, or of what they must have to get it."""
