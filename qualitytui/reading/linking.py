@@ -1,5 +1,6 @@
 """Annex rows and the targets in the text that say the same."""
 
+from collections import defaultdict
 from functools import lru_cache
 
 from qualitytui.model.plan import PlanIndicator, PlanTask, Target
@@ -11,16 +12,16 @@ ALIKE = 0.8
 
 def linked(indicators: tuple[PlanIndicator, ...], tasks: tuple[PlanTask, ...]) -> tuple[PlanIndicator, ...]:
     """Returns the annex rows, each with the ref of the in-text target of the same thing and number."""
+    same: defaultdict[tuple[float, str], list[tuple[str, PlanTask, Target]]] = defaultdict(list)
+    for task in tasks:
+        for nth, target in enumerate(task.targets, 1):
+            same[target.value, target.unit].append((f"{task.ref}#{nth}", task, target))
     taken: set[str] = set()
     found = []
     for indicator in indicators:
+        number = (indicator.target.value, indicator.target.unit) if indicator.target else (0.0, "")
         best = max(
-            (
-                (likeness(indicator, task, target), f"{task.ref}#{nth}")
-                for task in tasks
-                for nth, target in enumerate(task.targets, 1)
-                if is_same_number(indicator.target, target) and f"{task.ref}#{nth}" not in taken
-            ),
+            ((likeness(indicator, task, target), ref) for ref, task, target in same[number] if ref not in taken),
             default=(0.0, ""),
         )
         if best[0] >= ALIKE:

@@ -11,6 +11,7 @@ from qualitytui.reading.body import Body
 from qualitytui.reading.customs import Custom, custom_of
 from qualitytui.reading.dates import Calendar
 from qualitytui.reading.document import Document, from_text, open_document
+from qualitytui.reading.flattened import put_together
 from qualitytui.reading.findings import find_open_points
 from qualitytui.reading.head import read_head, strip_furniture
 from qualitytui.reading.linking import linked
@@ -42,7 +43,7 @@ def read_text(text: str) -> Plan:
 def read_plan(document: Document) -> Plan:
     """Returns what a document says as a Plan; raises Refused where it holds no item."""
     lines, skipped = strip_furniture([*enumerate(document.lines, 1)])
-    lines = unwrapped(lines)
+    lines = put_together(unwrapped(lines))
     text, annexes = split_annexes(lines)
     declared, text = take_annex_list(text)
     points, text = take_notice_points(text)
