@@ -49,9 +49,9 @@ def split_outside(text: str, separators: str) -> list[str]:
 
 
 def without_brackets(text: str) -> str:
-    """The text with the inside of round brackets blanked, every other character where it was."""
+    """The text with round brackets blanked, every other character where it was; (其中…) belongs to the sentence."""
     kept, at = [], 0
-    for start, end, _ in brackets(text):
-        kept += [text[at:start], " " * (end - start)]
+    for start, end, inside in brackets(text):
+        kept += [text[at:start], f"，{inside}，" if inside.startswith("其中") else " " * (end - start)]
         at = end
     return "".join([*kept, text[at:]])

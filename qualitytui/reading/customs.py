@@ -11,6 +11,9 @@ FIRST: Final = re.compile(
 )
 COMMA: Final = re.compile(r"(?:逗号|，|,)[”\"']?(?:之)?前")
 STAR: Final = re.compile(r"[*＊★☆△▲]|星号")
+ALL_LEAD: Final = re.compile(
+    r"(?:无|没有|未明确|未列)牵头(?:单位|部门)?的?[,，、]?[^,，。]{0,8}责任单位(?:即|均)?(?:视)?为牵头"
+)
 PLACE: Final = re.compile(r"(?:^|\n)[ 　]*([\u4e00-\u9fff]{2,3}?)(?:省|市|县|区|州|旗)(?![级长区县、，])")
 
 
@@ -21,6 +24,7 @@ class Custom:
     first: bool = False
     first_comma: bool = False
     star: bool = False
+    all_answering: bool = False
     place: str = ""
 
 
@@ -32,5 +36,6 @@ def custom_of(text: str) -> Custom:
         first=any(FIRST.search(sentence) for sentence in lead),
         first_comma=any(COMMA.search(sentence) for sentence in lead),
         star=any(STAR.search(sentence) for sentence in lead),
+        all_answering=any(ALL_LEAD.search(sentence) for sentence in lead),
         place=place[1] if place else "",
     )

@@ -14,7 +14,9 @@ NO_DUE: Final = re.compile(
 )
 TIMES: Final = re.compile(r"[年月季周期]|星期|之日起|“?十[一二三四五六]?五|\d[-./]\d")
 """Without one of these a text names no date."""
-SINCE: Final = re.compile(r"(?:自|从|有效期(?:至|到)?|较|比|截至目前)$")
+SINCE: Final = re.compile(
+    r"(?:自|从|有效期(?:至|到)?|较|比|截至目前|(?<!完成)期限(?:为|延长)?|(?:实施|执行|有效|延续)(?=$))$"
+)
 OPENING, CLOSING = "《“", "》”"
 NEAR: Final = 40
 

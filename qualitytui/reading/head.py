@@ -13,10 +13,11 @@ from qualitytui.words import say
 
 NUMBER = re.compile(r"[\u4e00-\u9fff]{1,14}\s*[〔\[［【(（]\s*(\d{4})\s*[〕\]］】)）]\s*\d+\s*号")
 FURNITURE = re.compile(
-    r"^(?:朗读|打印|打印本页|关闭|关闭窗口|收藏|分享|分享到.*|字体.*|字号.*|【?字体.*|【?大 ?中 ?小】?.*|来源[:：].*|索引号.*|主题分类.*"
+    r"^(?:(?:【(?:制定机关|公布日期|发文字号|字号|施行日期|效力等级|时效性|主题分类)】|标题[:：]|文号[:：]|名称[:：]|发文单位[:：]|信息来源[:：]|作者[:：]).*"
+    r"|正文|全文|文章属性|政府信息公开|信息公开|政务公开|政策文件|无障碍.*|长者.*|关怀版.*|朗读|打印|打印本页|关闭|关闭窗口|收藏|分享|分享到.*|字体.*|字号.*|【?字体.*|【?大 ?中 ?小】?.*|来源[:：].*|索引号.*|主题分类.*"
     r"|发布(?:时间|日期|机构)[:：].*|发文(?:日期|机关|字号)[:：].*|浏览(?:次数|量).*|访问量.*|当前位置.*|首页.*|您(?:的|所在)位置.*"
     r"|成文日期[:：].*|公开方式.*|有效性.*|责任编辑.*|编辑[:：].*|扫一扫.*|.*扫码.*|上一篇.*|下一篇.*|相关(?:链接|阅读|文章|新闻|稿件).*"
-    r"|推荐(?:文章|阅读)|热门(?:文章|推荐|阅读)|常见问题|站点关键词|友情链接.*|版权所有.*|网站地图|.*ICP备.*|.*信息网|.*法律信息.*网|返回顶部|-+)$"
+    r"|推荐(?:文章|阅读)|热门(?:文章|推荐|阅读)|常见问题|站点关键词|友情链接.*|版权所有.*|网站地图|.*ICP备.*|.{0,20}信息网|.*法律信息.*网|返回顶部|-+)$"
 )
 TAIL = re.compile(
     r"^(?:推荐(?:文章|阅读)|热门(?:文章|推荐|阅读)|常见问题|站点关键词|友情链接.*|相关(?:链接|阅读|文章|新闻|稿件).*|上一篇.*|下一篇.*"
@@ -28,6 +29,8 @@ GENRE = re.compile(
 ISSUER = re.compile(
     r"^[\u4e00-\u9fff]{2,30}(?:政府|办公室|办公厅|委员会|国务院|局|厅|部|院|领导小组|委|办|政府办|党委|县委|市委)$"
 )
+BLANK = re.compile(r"[\s•∙◆]|^·")
+DATED = re.compile(r"(?:成文|发文|印发|公布|制定)日期[】:：]*(\d{4})[-年./](\d{1,2})[-月./](\d{1,2})")
 LONG = 300
 """Page furniture stands on shorter lines than this."""
 SENTENCE = re.compile(r"[。；;:：]$")
@@ -48,7 +51,9 @@ class Head:
 def strip_furniture(lines: Sequence[tuple[int, str]]) -> tuple[list[tuple[int, str]], list[Skipped]]:
     """Takes away what the web page put before, behind and between, and says which lines those were."""
     start = next((at for at, (_, text) in enumerate(lines) if text.strip() and not _is_furniture(text)), len(lines))
-    end = next((at for at in range(start, len(lines)) if _is_tail(lines[at][1])), len(lines))
+    # 分享到 stands above the text of some pages: only behind a numbered paragraph does it end a document.
+    body = next((at for at in range(start, len(lines)) if label_of(lines[at][1])), len(lines) // 2)
+    end = next((at for at in range(body, len(lines)) if _is_tail(lines[at][1])), len(lines))
     last = next((at for at in range(len(lines) - 1, -1, -1) if lines[at][1].strip()), -1)
     while end > start and not lines[end - 1][1].strip():
         end -= 1
@@ -69,15 +74,18 @@ def strip_furniture(lines: Sequence[tuple[int, str]]) -> tuple[list[tuple[int, s
 
 
 def _is_furniture(text: str) -> bool:
-    return len(text) <= LONG and bool(FURNITURE.match(text.strip()))
+    return len(text) <= LONG and bool(FURNITURE.match(BLANK.sub("", text)))
 
 
 def _is_tail(text: str) -> bool:
-    return len(text) <= LONG and bool(TAIL.match(text.strip()))
+    return len(text) <= LONG and bool(TAIL.match(BLANK.sub("", text)))
 
 
-def read_head(lines: Sequence[tuple[int, str]]) -> Head:
-    """Returns the titles and dates of a notice; the last title before the body is the plan's own."""
+def read_head(lines: Sequence[tuple[int, str]], skipped: Sequence[Skipped] = ()) -> Head:
+    """Returns the titles and dates of a notice; the last title before the body is the plan's own.
+
+    A notice without a date of its own has the one that the page gave beside it.
+    """
     body = _first_item(lines)
     head = [text.strip(" 　") for _, text in lines[:body]]
     everywhere = [text.strip(" 　") for _, text in lines]
@@ -85,6 +93,7 @@ def read_head(lines: Sequence[tuple[int, str]]) -> Head:
     titles = _titles(head)
     title = titles[-1] if titles else next((text for text in head if not SENTENCE.search(text)), "")
     issued, issuer = _issue(head, everywhere)
+    issued = issued or next((day for one in skipped if (day := _dated(one.text))), None)
     issuer = issuer or _issuer_in(titles)
     year = next(iter(years_in(title)), None) or (issued.year if issued else None) or (_year_of(number))
     return Head(title, number and re.sub(r"\s", "", number), issuer, issued, year, body)
@@ -135,6 +144,15 @@ def _issue(head: Sequence[str], everywhere: Sequence[str]) -> tuple[date | None,
                 above = lines[at - 1] if at else ""
                 return issued, above if ISSUER.match(above) else None
     return None, None
+
+
+def _dated(text: str) -> date | None:
+    """The day in a page's line about the document: 成文日期：2018-08-23."""
+    found = DATED.search(BLANK.sub("", text[:LONG]))
+    try:
+        return date(int(found[1]), int(found[2]), int(found[3])) if found else None
+    except ValueError:
+        return None
 
 
 def _issuer_in(titles: Sequence[str]) -> str | None:

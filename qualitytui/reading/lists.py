@@ -132,6 +132,8 @@ def _led(said: Sequence[_Named], written: Sequence[_Named], custom: Custom) -> l
     answering = [at for at, one in enumerate(found) if one.role == "responsible"]
     if not answering or any(one.role == "lead" for one in found):
         return found
+    if custom.all_answering:
+        return [one._replace(role="lead") if one.role == "responsible" else one for one in found]
     leaders = answering[:1] if custom.first or custom.first_comma else []
     if custom.first_comma and len({one.clause for one in written}) > 1:
         leaders = [at for at in answering if written[at].clause == written[answering[0]].clause]

@@ -15,7 +15,7 @@ ORGAN: Final = re.compile(
 """How a body's name may end, where a word or a label says that a list of bodies stands there."""
 SURE: Final = re.compile(
     r"^(?:各.*[省市县区州旗镇乡]|.+(?:局|委|办|厅|政府|管委会|委员会|办公室|办事处|领导小组|街道|总工会|妇联|残联|科协|文联|侨联|工商联"
-    r"|供销社|联社|银行|支行|分行|公司|集团|中心|支队|大队|法院|检察院|研究院|党校|海关|部门|单位|协会|商会|[\u4e00-\u9fff]部|大学|学院))"
+    r"|供销社|联社|银行|支行|分行|公司|集团|中心|支队|大队|法院|检察院|研究院|党校|海关|部门|单位|协会|商会|[部处科司股室站所队]|大学|学院))"
     rf"{BRACKET}[*＊★☆△▲]?$"
 )
 """How a body's name ends that is known for one without any word beside it."""

@@ -51,7 +51,7 @@ def read_plan(document: Document) -> Plan:
     own = _own_annex(text, annexes, custom)
     if own is not None:
         points, text = [*points, *_labelled(text)], [*_unlabelled(text), (own.line, own.title), *own.lines]
-    head = read_head(text)
+    head = read_head(text, skipped)
     plan, closing = take_closing(text[head.body :] or text)
     body = Body(custom, Calendar(head.year, head.issued))
     body.add_paragraphs(plan)

@@ -48,7 +48,7 @@ BASE_AFTER: Final = re.compile(
 AT_LEAST_BEFORE: Final = re.compile(
     r"(?:不低于|不少于|至少|不小于|最低|保底|不下于|≥|＞=)(?:达到?|建成|培育|建设|新增|开展|举办|完成|组织)?$"
 )
-MORE_BEFORE: Final = re.compile(r"(?:超过|高于|多于|突破|大于|超|过|>|＞)$")
+MORE_BEFORE: Final = re.compile(r"(?:超过|高于|多于|突破|大于|(?<!商)超|过|>|＞)$")
 AT_MOST_BEFORE: Final = re.compile(r"(?:不超过|不高于|不多于|不大于|控制在|低于等于|不突破|限制在|严控在|≤)$")
 LESS_BEFORE: Final = re.compile(r"(?:低于|少于|小于|<|＜)$")
 ABOUT_BEFORE: Final = re.compile(r"(?:约|大约|接近|力争约|左右)$")
@@ -100,7 +100,8 @@ class Sentence:
         """Whether the number is to be reached, and not a subsidy, a condition, a size class, a base or part of a name."""
         low, high = self.clause(number.start, number.end)
         clause, before = self._plain[low:high], self._plain[low : number.start].rstrip()
-        after, behind = self._plain[number.end : high], self._plain[number.end : min(self._end, number.end + WINDOW)]
+        after = self._plain[number.end : high].lstrip()
+        behind = self._plain[number.end : min(self._end, number.end + WINDOW)].lstrip()
         tail = before[-CLOSE:]
         if NO_TARGET_BEFORE.search(tail) or NAME_BEFORE.search(tail):
             return False
