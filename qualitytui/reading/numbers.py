@@ -32,6 +32,8 @@ FIGURES: Final = re.compile(
     r"^(?:方面|市场|环节|阶段|转变|确保|关系|文明|全面|一批|重点|领域|关键|层面|结合|坚持|原则|大局|意识|自信|维护|体系|统筹|专班|组成|代表|建设|率先|一|最|百|千|不|主体|区域|循环|小组|先行|作用|目标)"
 )
 """What follows 两个 and 四个 where they belong to a turn of phrase: 四个全面, 两个市场."""
+DEEDS: Final = re.compile(r"行动|机制|制度|工程|工作|任务|措施|活动|改革|计划|建设|攻坚|服务")
+"""What follows 三项 where it belongs to a turn of phrase: 三项行动."""
 BUILT: Final = re.compile(r"建成|新建|创建|新增|培育|建设|打造|争创")
 TIME: Final = re.compile(rf"(?<!\d)(?P<number>{NUMBER})\s?(?P<unit>个工作日|个月|小时|分钟|天|日)")
 SHORTENED: Final = re.compile(
@@ -83,7 +85,12 @@ def _spelled(one: re.Match[str], before: str, after: str) -> Number | None:
     if one["myriad"]:
         return Number(one.start(), one.end(), 10_000, None, one["of"], is_spelled=True)
     value = {"百": 100, "千": 1000}.get(one["number"]) or chinese_number(one["number"])
-    if value is None or (one["unit"] == "个" and FIGURES.match(after)) or (value < 2 and not BUILT.match(before)):
+    if (
+        value is None
+        or (one["unit"] == "个" and FIGURES.match(after))
+        or (one["unit"] == "项" and DEEDS.match(after))
+        or (value < 2 and not BUILT.match(before))
+    ):
         return None
     is_more = bool(one["scale"])
     return Number(one.start(), one.end(), float(value), None, one["unit"], is_more, is_spelled=True)

@@ -11,8 +11,8 @@ from qualitytui.reading.body import Body
 from qualitytui.reading.customs import Custom, custom_of
 from qualitytui.reading.dates import Calendar
 from qualitytui.reading.document import Document, from_text, open_document
-from qualitytui.reading.flattened import put_together
 from qualitytui.reading.findings import find_open_points
+from qualitytui.reading.flattened import put_together
 from qualitytui.reading.head import read_head, strip_furniture
 from qualitytui.reading.linking import linked
 from qualitytui.reading.outline import label_of
