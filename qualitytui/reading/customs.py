@@ -14,7 +14,7 @@ STAR: Final = re.compile(r"[*＊★☆△▲]|星号")
 ALL_LEAD: Final = re.compile(
     r"(?:无|没有|未明确|未列)牵头(?:单位|部门)?的?[,，、]?[^,，。]{0,8}责任单位(?:即|均)?(?:视)?为牵头"
 )
-PLACE: Final = re.compile(r"(?:^|\n)[ 　]*([\u4e00-\u9fff]{2,3}?)(?:省|市|县|区|州|旗)(?![级长区县、，])")
+PLACE: Final = re.compile(r"(?:^|\n)[ 　]*(?:中共)?([\u4e00-\u9fff]{2,3}?)(?:省|市|县|区|州|旗)(?![级长区县、，])")
 
 
 @dataclass(frozen=True, slots=True)

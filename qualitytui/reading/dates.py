@@ -207,7 +207,12 @@ FORMS: Final[tuple[tuple[re.Pattern[str], Meaning], ...]] = (
     (re.compile(rf"{UNTIL}(?:今|本|当|明)年(?:年?底|年?末|内)(?:之?前|以前)?"), _year_end),
     (re.compile(r"(?<![\d一二三四五六七八九十两几半])年内(?!涝)"), _year_end),
     (re.compile(r"(?:到|至|截至)(?P<year>\d{4})年(?![\d底末年初]|[-—–~～至]|\s?\d)"), _year_end),
-    (re.compile(r"(?:力争|确保|争取|计划)(?:在|于)?(?P<year>\d{4})年(?=[,，]|内|实现|达|完成|建成|全面)"), _year_end),
+    (
+        re.compile(
+            r"(?:力争|确保|争取|计划)(?:在|于)?(?P<year>\d{4})年(?=[,，]|内|实现|达|完成|建成|全面|全[市县省区州])"
+        ),
+        _year_end,
+    ),
     (re.compile(r"(?P<year>\d{4})年(?P<before>以?前|之前)"), _year_end),
     (re.compile(r"(?P<year>\d{4})年(?:年内|内|全年)"), _year_end),
     (re.compile(r"(?P<year>\d{4})年(?=(?:[、和](?:到)?\d{4}年){0,5}[,，]?(?:各|分别))"), _year_end),

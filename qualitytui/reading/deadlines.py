@@ -66,7 +66,8 @@ def _quoted(text: str) -> bytearray:
 def _is_other(text: str, found: re.Match[str]) -> bool:
     """Whether a date says since when a rule is in force, or of what year a document is."""
     before, after = text[max(0, found.start() - NEAR) : found.start()], text[found.end() : found.end() + NEAR]
-    return bool(NO_DUE.match(after)) or bool(SINCE.search(before))
+    is_limit = found[0].endswith(("前", "底", "末", "内"))
+    return bool(SINCE.search(before)) or (not is_limit and bool(NO_DUE.match(after)))
 
 
 def lone_date(text: str) -> date | None:

@@ -79,7 +79,10 @@ def are_bodies(names: Sequence[str]) -> bool:
 def are_surely_bodies(names: Sequence[str]) -> bool:
     """Whether every name is a body's even where no word says that a list stands here."""
     return bool(names) and all(
-        2 < len(name) <= 25 and SURE.match(name) and not PROSE.search(re.sub(BRACKET + "$", "", name)) for name in names
+        (2 if name.startswith("各") else 3) <= len(name) <= 25
+        and SURE.match(name)
+        and not PROSE.search(re.sub(BRACKET + "$", "", name))
+        for name in names
     )
 
 

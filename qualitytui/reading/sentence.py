@@ -9,7 +9,7 @@ from qualitytui.reading.numbers import Number
 
 GIVEN: Final = re.compile(
     r"补助|补贴|奖励|资助|奖补|贴息|消费券|算力券|给予|予以|授信|额度|罚款|处罚|免费|租金|奖金|保费|申领|津贴|减免|免收|减半|收取"
-    r"|支持资金|可享受|享受|优惠|担保|贷款|投资不超过|兑现|拨付|返还|报销"
+    r"|支持资金|可享受|享受|优惠|担保|贷款|投资不超过|兑现|拨付|返还|报销|补偿|赔付"
 )
 """What is given to those who apply: its amounts are nobody's to reach."""
 REACHED: Final = re.compile(
@@ -28,12 +28,14 @@ QUALIFIES: Final = re.compile(
 SIZE_BEFORE: Final = re.compile(
     r"(?:投资|总投资|营业收入|年产值|产值|销售收入|规模|注册资本|单项|面积|收入|年销售额)(?:额)?(?:在|达到?|超过?|过|不少于|均不少于)?$"
 )
+THINGS: Final = frozenset((*"家名个项件场次期座所条户批人处辆台", "人次", "家次", "场次", "批次"))
+"""Units of what is helped or held, not of what is paid."""
 SIZED: Final = frozenset(("万元", "亿元", "元", "亩", "万亩", "平方米", "万平方米"))
 SIZE_OF_COUNTED: Final = re.compile(r"^以[上下]的?[^,，。；;、和\d]{1,12}\d")
 """Behind a sum that only says which projects are counted: 500万元以上项目300个."""
 SIZE_AFTER: Final = re.compile(r"^以[上下](?:的)?(?![,，。；;]|$)|^的(?![,，。；;]|$)")
 NO_TARGET_BEFORE: Final = re.compile(
-    r"(?:第|前|“|\"|No\.?|PM|最高|最长|最多|每|一|分之|满|凡|近|原有|现有|已有|已建成|已完成|已达|共有|其中有|原|上年|去年|现状|目前|已)$"
+    r"(?:第|前|“|\"|No\.?|PM|最高(?:可达|不超过|达)?|最长|最多|每|一|分之|满|凡|近|原有|现有|已有|已建成|已完成|已达|共有|其中有|原|上年|去年|现状|目前|已)$"
 )
 CEILING_OF_ONE: Final = re.compile(
     r"(?:单个|每个|每家|每户|每件|每人|单家|单项|同一|每位|每次)[^,，。；;]{0,24}(?:不超过|最高|不高于|累计)[^,，。；;]{0,6}$"
@@ -46,10 +48,12 @@ BASE_AFTER: Final = re.compile(
     r"^[^,，。；;]{0,4}?(?:提高|提升|增加|上升|下降|降低|降至|降到|缩短|压缩|压减|减少|增长|扩大|调整|增至|提至|升至)"
 )
 AT_LEAST_BEFORE: Final = re.compile(
-    r"(?:不低于|不少于|至少|不小于|最低|保底|不下于|≥|＞=)(?:达到?|建成|培育|建设|新增|开展|举办|完成|组织)?$"
+    r"(?:不低于|不少于|不小于|最低|保底|不下于|≥|＞=)(?:达到?)?$|(?:至少|最少|不低于|不少于)[^,，。；;\d]{0,8}$"
 )
 MORE_BEFORE: Final = re.compile(r"(?:超过|高于|多于|突破|大于|(?<!商)超|过|>|＞)$")
-AT_MOST_BEFORE: Final = re.compile(r"(?:不超过|不高于|不多于|不大于|控制在|低于等于|不突破|限制在|严控在|≤)$")
+AT_MOST_BEFORE: Final = re.compile(
+    r"(?:不超过|不高于|不多于|不大于|控制在|低于等于|不突破|限制在|严控在|≤)$|(?:不超过|不高于)[^,，。；;\d]{0,8}$"
+)
 LESS_BEFORE: Final = re.compile(r"(?:低于|少于|小于|<|＜)$")
 ABOUT_BEFORE: Final = re.compile(r"(?:约|大约|接近|力争约|左右)$")
 INCLUDED: Final = r"(?:（含）|\(含\))?(?:及|\(含\)|（含）)?"
@@ -115,7 +119,7 @@ class Sentence:
             return False
         if number.is_spelled:
             return bool(SPELLED_WORK.search(before) or AT_LEAST_AFTER.match(after))
-        is_compared = bool(re.match(r"以上|以内|左右|以下", after))
+        is_compared = _said(tail, after) is not None
         return number.unit not in WEAK_UNITS or is_compared or bool(WORK.search(before))
 
     def _qualifies(self, clause: str, behind: str) -> bool:
@@ -126,7 +130,8 @@ class Sentence:
         """Whether the number is of what applicants get, or of what they must have to get it."""
         if self._is_for_some or (self._is_giving and (number.unit.endswith("元") or APPLIES.match(clause))):
             return True
-        if GIVEN.search(clause) and (GIVING.search(clause) or not REACHED.search(before)):
+        is_given = bool(GIVING.search(clause)) or (number.unit not in THINGS and bool(GIVEN.search(clause)))
+        if is_given and (GIVING.search(clause) or not REACHED.search(before)):
             return True
         return bool(CEILING_OF_ONE.search(before) or (number.unit == "%" and SHARE_OF.search(before)))
 
