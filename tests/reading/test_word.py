@@ -11,10 +11,12 @@ from docx.oxml import parse_xml
 
 from qualitytui.errors import Refused
 from qualitytui.reading.document import open_document
+from qualitytui.reading.outline import label_of
 from qualitytui.reading.reader import read_file
 from qualitytui.reading.tables import ABOVE
 from qualitytui.reading.word import read_docx
 from qualitytui.reading.word_numbers import numeral
+from tests.reading.scoring import PLANS, read_truth, score
 
 NS = (
     'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" '
@@ -58,6 +60,7 @@ def level(at: int, form: str, shown: str, start: int = 1) -> str:
     )
 
 
+RUNS_ON = '<w:lvlRestart w:val="0"/></w:lvl>'
 LISTS = (
     f'<w:abstractNum w:abstractNumId="7">{level(0, "chineseCountingThousand", "%1、")}'
     f"{level(1, 'chineseCounting', '（%2）')}{level(2, 'decimal', '%3.')}</w:abstractNum>"
@@ -265,3 +268,33 @@ def test_a_file_cut_off_anywhere_is_refused_and_crashes_nothing(tmp_path: Path) 
         path.write_bytes(content[: len(content) * part // 8])
         with pytest.raises(Refused):
             open_document(path)
+
+
+RUNNING = (
+    f'<w:abstractNum w:abstractNumId="7">{level(0, "chineseCounting", "%1、")}'
+    f"{level(1, 'chineseCounting', '（%2）').replace('</w:lvl>', RUNS_ON)}"
+    f"{level(2, 'decimal', '%3.').replace('</w:lvl>', RUNS_ON)}</w:abstractNum>"
+    '<w:num w:numId="1"><w:abstractNumId w:val="7"/></w:num>'
+)
+
+
+@pytest.mark.parametrize("name", ["council", "first_comma", "star"])
+def test_a_plan_that_word_numbers_is_read_as_its_text_is(tmp_path: Path, name: str) -> None:
+    document = docx.Document()
+    root = document.part.numbering_part.element
+    for child in [*root]:
+        root.remove(child)
+    for child in parse_xml(f"<w:numbering {NS}>{RUNNING}</w:numbering>"):
+        root.append(child)
+    for line in (PLANS / f"{name}.txt").read_text(encoding="utf-8").splitlines():
+        label = label_of(line)
+        paragraph = document.add_paragraph()
+        text = label[3] if label else line
+        for at in range(0, len(text), 3):
+            paragraph.add_run(text[at : at + 3]).bold = at % 2 == 0
+        if label:
+            paragraph._p.insert(0, parse_xml(f"<w:x {NS}>{p('', '1', label[2] - 2)}</w:x>")[0][0])
+    path = tmp_path / "plan.docx"
+    path.write_bytes(saved(document))
+    found = score(read_truth(PLANS / f"{name}.toml"), read_file(path))
+    assert {key: (one.missed, one.invented) for key, one in found.items() if one.f1 < 1} == {}
