@@ -45,6 +45,7 @@ class Body:
         """Adds what the numbered paragraphs say, and the rows of tables of tasks; a prefix stands before each ref."""
         plain = [one for one in lines if not is_cell(one[1])]
         nodes = grow(plain, lambda text: bool(attribute(text, self.custom).departments))
+        nodes = _folded(nodes, self.custom)
         if not nodes and not prefix and plain:
             nodes = [Node(plain[0][0], "", 0, 0, "", more=list(plain))]
         found = {id(node): attribute(node.lines, self.custom) for node in nodes}
@@ -139,6 +140,33 @@ def _blocks(node: Node, custom: Custom) -> list[tuple[int, str, Found]]:
     if len(owned) < (2 if node.label else 1):
         return []
     return [one for at, one in enumerate(read) if at >= owned[0] and (one[2].departments or _is_headed(one[1]))]
+
+
+def _folded(nodes: Sequence[Node], custom: Custom) -> list[Node]:
+    """Takes the parts of an article back into it where only a line behind the last of them says who answers."""
+    below: dict[int, list[Node]] = {}
+    for node in nodes:
+        if node.parent is not None:
+            below.setdefault(id(node.parent), []).append(node)
+    taken: set[int] = set()
+    for node in nodes:
+        parts = below.get(id(node), [])
+        last = parts[-1].more[-1][1] if parts and parts[-1].more else ""
+        is_whole = node.label.startswith("第") or node.depth >= 4
+        if not last or not is_whole or any(part.children for part in parts):
+            continue
+        found = attribute(last, custom)
+        if not found.departments or found.rest.strip(" 　。"):
+            continue
+        said = [part.lines for part in parts]
+        said[-1] = said[-1].removesuffix(last)
+        if any(attribute(text, custom).departments for text in said):
+            continue
+        for part in parts:
+            node.more += [(part.line, f"{part.label}{part.text}"), *part.more]
+            taken.add(id(part))
+        node.children = 0
+    return [node for node in nodes if id(node) not in taken]
 
 
 def _is_headed(text: str) -> bool:

@@ -13,7 +13,7 @@ from qualitytui.reading.reader import read_text
 
 PLANS: Final = Path(__file__).parent.parent / "reading" / "plans"
 HEAD: Final = "某县人民政府关于质量强县的意见\n2013年5月9日\n一、任务\n"
-WHOLE: Final = [path for path in sorted(PLANS.glob("*.txt")) if path.stem not in {"breakdown", "tiantai-2013"}]
+WHOLE: Final = [path for path in sorted(PLANS.glob("*.txt")) if path.stem not in {"breakdown", "page", "tiantai-2013"}]
 """Texts without page furniture, behind which a document ends."""
 SMALL, LARGE = 1_000_000, 5_000_000
 """Bytes of UTF-8."""
