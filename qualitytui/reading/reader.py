@@ -64,7 +64,7 @@ def read_plan(document: Document) -> Plan:
             say("{name} holds no plan: nothing in it is a numbered item.", name=document.name or say("the text")),
             say("A plan's items begin with 一、 (一) 1. or 第一条; nothing was changed."),
         )
-    tasks = tuple(body.tasks)
+    tasks = tuple(sorted(body.tasks, key=lambda task: task.line))
     indicators = linked(tuple(one for annex in annexes for one in indicators_of(annex)), tasks)
     return Plan(
         title=head.title,
