@@ -15,7 +15,7 @@ GIVEN: Final = re.compile(
 REACHED: Final = re.compile(
     r"(?:达到?|突破|实现|完成|新增|累计(?:发放|投放|实现|完成)?|余额[^,，。；;]{0,6}|规模(?:达到?|突破)|增长|提高|提升|下降|降低|增幅)(?:不低于|不少于|超过|超|约)?$"
 )
-GIVING: Final = re.compile(r"适用于|给予|予以|奖励|补助|补贴|资助|奖补|减免|免收|津贴|可享受|按.{0,12}标准")
+GIVING: Final = re.compile(r"适用于|抵扣|抵用|给予|予以|奖励|补助|补贴|资助|奖补|减免|免收|津贴|可享受|按.{0,12}标准")
 APPLIES: Final = re.compile(
     r"^[ 　]*(?:[(（]?[一二三四五六七八九十\d]{1,2}[)）、.．])?(?:并?对|对于|凡|获得?|获评|获批|经|首次|当年|每家|每个|每户|单个|单家|单项|同一|符合|支持获|鼓励|按照?|其中(?:对|非))"
 )
@@ -33,6 +33,8 @@ THINGS: Final = frozenset((*"家名个项件场次期座所条户批人处辆台
 SIZED: Final = frozenset(("万元", "亿元", "元", "亩", "万亩", "平方米", "万平方米"))
 SIZE_OF_COUNTED: Final = re.compile(r"^以[上下]的?[^,，。；;、和\d]{1,12}\d")
 """Behind a sum that only says which projects are counted: 500万元以上项目300个."""
+FUND: Final = re.compile(r"^的?[^,，。；;、\d]{0,12}(?:基金|资金|资金池|券)(?![^,，。；;]{0,6}(?:规模|达))")
+"""Behind a sum that somebody sets aside: 5亿元种子基金."""
 SIZE_AFTER: Final = re.compile(r"^以[上下](?:的)?(?![,，。；;]|$)|^的(?![,，。；;]|$)")
 NO_TARGET_BEFORE: Final = re.compile(
     r"(?:第|前|“|\"|No\.?|PM|最高(?:可达|不超过|达)?|最长|最多|每|一|分之|满|凡|近|原有|现有|已有|已建成|已完成|已达|共有|其中有|原|上年|去年|现状|目前|已)$"
@@ -113,7 +115,7 @@ class Sentence:
             return False
         if SIZE_BEFORE.search(tail) and SIZE_AFTER.match(after):
             return False
-        if number.unit in SIZED and SIZE_OF_COUNTED.match(after):
+        if number.unit in SIZED and (SIZE_OF_COUNTED.match(after) or FUND.match(after)):
             return False
         if BASE_BEFORE.search(tail) and BASE_AFTER.match(after):
             return False
