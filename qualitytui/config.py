@@ -23,6 +23,8 @@ class Config(NamedTuple):
     """The colours of the screens: dark, light, contrast, terminal; "" takes dark, or terminal where there are few."""
     mouse: bool = True
     """Whether the screens listen to the mouse; without it the terminal's own selecting works."""
+    templates: str = ""
+    """The folder of the office's own templates of reports; "" takes `templates` beside the settings."""
     keys: Mapping[str, str] = MappingProxyType({})
     """Other keys for actions, such as report = "ctrl+r"."""
 
@@ -30,7 +32,9 @@ class Config(NamedTuple):
 def read_config(path: Path) -> tuple[Config, tuple[str, ...]]:
     """Returns the settings of a file and a sentence for each line of it that could not be used."""
     usable, warnings = usable_values(path)
-    return Config(**usable), warnings
+    config = Config(**usable)
+    beside = str(path.parent / "templates")
+    return config._replace(templates=str(Path(config.templates or beside).expanduser())), warnings
 
 
 def usable_values(path: Path) -> tuple[dict[str, Any], tuple[str, ...]]:

@@ -43,11 +43,6 @@ def config_file(environ: Mapping[str, str]) -> Path:
     return _folder(environ, "XDG_CONFIG_HOME", ".config", "user_config_path") / "config.toml"
 
 
-def templates_folder(environ: Mapping[str, str]) -> Path:
-    """The office's own templates of reports, beside its settings."""
-    return config_file(environ).parent / "templates"
-
-
 def state_folder(environ: Mapping[str, str]) -> Path:
     """The folder of crash reports and of what the screens remember."""
     return _folder(environ, "XDG_STATE_HOME", ".local/state", "user_state_path")

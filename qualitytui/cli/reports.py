@@ -10,7 +10,6 @@ from qualitytui.cli.options import Options
 from qualitytui.cli.run import Run, Runner, show_help, unknown_word, wants_help
 from qualitytui.errors import Refused, UsageRefused
 from qualitytui.model.filter import Filter, Term, parse_words
-from qualitytui.paths import templates_folder
 from qualitytui.text import visible
 from qualitytui.words import language, say
 
@@ -74,7 +73,7 @@ def _write(run: Run, kind: str, given: Namespace) -> int:
 
         run.terminal.json(week_json(week))
         return 0
-    content = REPORTS[format_](Source(week, kind, templates_folder(run.environ)))
+    content = REPORTS[format_](Source(week, kind, Path(run.config.templates)))
     if target is None and format_ in {"docx", "xlsx"} and sys.stdout.isatty():
         target = Path(f"{kind}-{week.as_of}.{format_}")
     if target is None:
@@ -134,7 +133,7 @@ def _templates(run: Run, words: list[str]) -> int:
     given = options.read(words)
     from qualitytui.reporting.template import TEMPLATES  # noqa: PLC0415 - only here
 
-    folder = templates_folder(run.environ)
+    folder = Path(run.config.templates)
     try:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         for kind in given.kind or ("base", *KINDS):

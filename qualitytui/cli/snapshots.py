@@ -10,7 +10,7 @@ from qualitytui.cli.run import Run, Runner, show_help, wants_help
 from qualitytui.errors import FAILED
 from qualitytui.model.light import LIGHTS, light_word
 from qualitytui.model.wording import shown_value
-from qualitytui.paths import snapshots_folder, templates_folder
+from qualitytui.paths import snapshots_folder
 from qualitytui.text import visible
 from qualitytui.words import say
 
@@ -51,7 +51,6 @@ def take(run: Run, words: list[str]) -> int:
             replace=given.replace,
             dry_run=given.dry_run,
             is_for_sharing=given.for_sharing,
-            templates=templates_folder(run.environ),
             progress=lambda name: run.terminal.passing(say("writing {name}", name=name)),
         )
     run.terminal.passed()

@@ -5,11 +5,12 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final
 from xml.sax.saxutils import escape
 
+from docx.enum.section import WD_SECTION
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 
 from qualitytui.reporting.blocks import Block, Run, blocks_of
-from qualitytui.reporting.docx_page import FANG, HEI, LATIN, add_landscape, new_document
+from qualitytui.reporting.docx_page import FANG, HEI, LATIN, new_document, set_landscape
 from qualitytui.reporting.package import repacked, xml_text
 from qualitytui.text import width
 
@@ -34,7 +35,7 @@ def docx_of(markdown: str, as_of: str) -> bytes:
     is_annex = False
     for block in blocks:
         if block.kind == "annex":
-            add_landscape(document)
+            set_landscape(document.sections[0] if before is None else document.add_section(WD_SECTION.NEW_PAGE))
             is_annex = True
         elif block.kind == "table":
             _append(document, _table(block.rows, LANDSCAPE if is_annex else PORTRAIT))

@@ -4,7 +4,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from docx import Document
-from docx.enum.section import WD_ORIENT, WD_SECTION
+from docx.enum.section import WD_ORIENT
 from docx.enum.style import WD_STYLE_TYPE
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls, qn
@@ -124,15 +124,13 @@ def set_portrait(section: "Section") -> None:
     _grid(section)
 
 
-def add_landscape(document: "Word") -> "Section":
-    """A new page on its side, the text block turned with it."""
-    section: Section = document.add_section(WD_SECTION.NEW_PAGE)
+def set_landscape(section: "Section") -> None:
+    """A4 on its side, the text block turned with it."""
     section.orientation = WD_ORIENT.LANDSCAPE
     section.page_width, section.page_height = Mm(297), Mm(210)
     section.top_margin, section.bottom_margin = Mm(28), Mm(26)
     section.left_margin, section.right_margin = Mm(37), Mm(35)
     section.footer_distance = Mm(13)
-    return section
 
 
 def _grid(section: "Section") -> None:

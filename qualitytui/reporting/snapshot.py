@@ -76,7 +76,6 @@ def take_snapshot(
     replace: bool = False,
     dry_run: bool = False,
     is_for_sharing: bool = False,
-    templates: Path | None = None,
     progress: Callable[[str], None] = lambda _: None,
 ) -> Taken:
     """Writes the week of the workbook's day into `folder`; refuses where it exists and `replace` is not set.
@@ -102,6 +101,7 @@ def take_snapshot(
         files.sweep(folder)
         try:
             files.make_folder(draft)
+            templates = Path(book.config.templates) if book.config.templates else None
             source = Source(book.ask(week_of), "week", templates, is_for_sharing=is_for_sharing)
             digest = _write(book, source, draft, wanted, progress)
             if target.exists():

@@ -73,9 +73,15 @@ def departments_due(week: Week) -> Table:
     """What each department has overdue and due."""
 
     def row(one: DepartmentDue) -> tuple[str, ...]:
-        return (one.name, *("; ".join(f"{task.ref} {task.title} ({task.due})" for task in held) for held in one[1:]))
+        return (one.name, _listed(one.overdue), _listed(one.due))
 
     return _table((say("department"), say("overdue"), say("due")), week.by_department, row)
+
+
+def _listed(tasks: Sequence[Task], most: int = 8) -> str:
+    """Tasks in one cell, and how many more there are."""
+    shown = "; ".join(f"{task.ref} {task.title} ({task.due})" for task in tasks[:most])
+    return f"{shown}; {say('and {count} more', count=len(tasks) - most)}" if len(tasks) > most else shown
 
 
 def silent_departments(week: Week) -> Table:
@@ -84,7 +90,8 @@ def silent_departments(week: Week) -> Table:
     return _table(head, week.silent_departments, lambda one: (one.name, str(one.open), one.last_report or say("never")))
 
 
-def _tasks(tasks: Iterable[Task], most: int = LONG) -> Table:
+def tasks_table(tasks: Iterable[Task], most: int = LONG) -> Table:
+    """These tasks, a row each."""
     head = (say("ref"), say("title"), say("in charge"), say("status"), say("due"), say("light"), say("last report"))
     return _table(head, tasks, _task_row, most)
 
@@ -99,12 +106,12 @@ def _task_row(task: Task) -> tuple[str, ...]:
 def attention(week: Week) -> Table:
     """The tasks that are red or yellow, red ones first."""
     held = [task for task in week.tasks if task.light in {"red", "yellow"}]
-    return _tasks(sorted(held, key=lambda task: (task.light != "red", task.due or "9")))
+    return tasks_table(sorted(held, key=lambda task: (task.light != "red", task.due or "9")))
 
 
 def unfinished(week: Week) -> Table:
     """Every open task, the nearest deadline first."""
-    return _tasks(sorted((task for task in week.tasks if task.status in OPEN), key=lambda task: task.due or "9"))
+    return tasks_table(sorted((task for task in week.tasks if task.status in OPEN), key=lambda task: task.due or "9"))
 
 
 def one_page(week: Week) -> Table:
@@ -121,7 +128,7 @@ def one_page(week: Week) -> Table:
 
 def all_tasks(week: Week) -> Table:
     """Every task in the plan's order."""
-    return _tasks(week.tasks)
+    return tasks_table(week.tasks)
 
 
 def news(week: Week) -> Table:
@@ -138,12 +145,12 @@ def attributed(week: Week) -> tuple[Task, ...]:
 
 def slow(week: Week) -> Table:
     """The attributed tasks behind the pace of the time passed."""
-    return _tasks(task for task in attributed(week) if task.id in week.slow)
+    return tasks_table(task for task in attributed(week) if task.id in week.slow)
 
 
 def on_pace(week: Week) -> Table:
     """The attributed tasks that are not."""
-    return _tasks(task for task in attributed(week) if task.id not in week.slow)
+    return tasks_table(task for task in attributed(week) if task.id not in week.slow)
 
 
 def in_charge(departments: tuple[Responsibility, ...], most: int = 3) -> str:
@@ -164,6 +171,13 @@ def pace(week: Week, one: Indicator) -> float | None:
 
 
 def _indicators(week: Week, indicators: Iterable[Indicator]) -> Table:
+    return indicators_table(indicators, lambda one: pace(week, one))
+
+
+def indicators_table(
+    indicators: Iterable[Indicator], passed: Callable[[Indicator], float | None], most: int = LONG
+) -> Table:
+    """These indicators, a row each, with the share of their time that has passed."""
     head = (
         say("ref"),
         say("indicator"),
@@ -179,11 +193,11 @@ def _indicators(week: Week, indicators: Iterable[Indicator]) -> Table:
 
     def row(one: Indicator) -> tuple[str, ...]:
         on, source = (one.latest.on, one.latest.source or "") if one.latest else ("", "")
-        shares = (_share(one.attainment), _share(pace(week, one)))
+        shares = (_share(one.attainment), _share(passed(one)))
         who, light = in_charge(one.departments), light_word(one.light)
         return (one.ref, one.title, shown_target(one), shown_latest(one), on, source, *shares, who, light)
 
-    return _table(head, indicators, row)
+    return _table(head, indicators, row, most)
 
 
 def _share(share: float | None) -> str:

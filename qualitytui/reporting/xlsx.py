@@ -6,7 +6,9 @@ from contextlib import suppress
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any, Final, TypeVar
 
+from qualitytui.model.indicator import Indicator
 from qualitytui.model.light import LIGHTS, light_word
+from qualitytui.model.task import Task
 from qualitytui.model.week import Week
 from qualitytui.reporting import xlsx_sheets as sheets
 from qualitytui.reporting.package import repacked, xml_text
@@ -40,28 +42,42 @@ ROWS: Final = 1_048_000
 
 def workbook_of(week: Week) -> bytes:
     """The bytes of the workbook; the same facts, the same bytes."""
-    import xlsxwriter  # noqa: PLC0415 - only for workbooks
-
-    out = io.BytesIO()
-    book = xlsxwriter.Workbook(out, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False})
-    book.set_properties({"title": say("Week {week}", week=week.name), "created": datetime.fromisoformat(week.as_of)})
-    write = _Writer(book, week)
-    write.summary()
+    write = _Writer(say("Week {week}", week=week.name), week.as_of)
+    write.summary(week)
     write.sheet(say("tasks"), sheets.tasks(), week.tasks, printed=12)
     write.sheet(say("indicators"), sheets.indicators(week), week.indicators, printed=11)
     write.sheet(say("measurements"), sheets.history(), sheets.readings(week))
     write.sheet(say("departments"), sheets.departments(), week.status.departments)
     write.sheet(say("changes"), sheets.changes(), week.changes)
-    book.close()
-    return repacked(out.getvalue())
+    return write.content()
+
+
+def tasks_workbook(tasks: Iterable[Task], as_of: str) -> bytes:
+    """A workbook of these tasks alone."""
+    write = _Writer(say("tasks"), as_of)
+    write.sheet(say("tasks"), sheets.tasks(), tasks, printed=12)
+    return write.content()
+
+
+def indicators_workbook(indicators: Iterable[Indicator], as_of: str) -> bytes:
+    """A workbook of these indicators alone."""
+    write = _Writer(say("indicators"), as_of)
+    write.sheet(say("indicators"), sheets.indicators(None), indicators, printed=11)
+    return write.content()
 
 
 class _Writer:
     """One workbook being written."""
 
-    def __init__(self, book: "Workbook", week: Week) -> None:
-        self.book = book
-        self.week = week
+    def __init__(self, title: str, as_of: str) -> None:
+        import xlsxwriter  # noqa: PLC0415 - only for workbooks
+
+        self.as_of = as_of
+        self.out = io.BytesIO()
+        options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
+        self.book: Workbook = xlsxwriter.Workbook(self.out, options)
+        self.book.set_properties({"title": title, "created": datetime.fromisoformat(as_of)})
+        book = self.book
         base: dict[str, Any] = {"font_name": "宋体", "font_size": 10.5, "valign": "top", "text_wrap": True}
         self.formats: dict[str, Format] = {
             "text": book.add_format(base | {"num_format": "@"}),
@@ -100,16 +116,21 @@ class _Writer:
         page.repeat_rows(0)
         page.print_area(0, 0, max(last, 1), (printed or len(columns)) - 1)
 
-    def summary(self) -> None:
+    def content(self) -> bytes:
+        """The bytes of the whole workbook."""
+        self.book.close()
+        return repacked(self.out.getvalue())
+
+    def summary(self, week: Week) -> None:
         """The counts of now and before, and a chart of the lights."""
         page = self.book.add_worksheet(say("summary"))
         page.set_column(0, 0, 14)
         page.set_column(1, 12, 11)
         page.set_row(0, 26)
-        titles = "、".join(plan.title for plan in self.week.status.plans)
+        titles = "、".join(plan.title for plan in week.status.plans)
         page.write_string(0, 0, xml_text(titles)[:MOST], self.formats["title"])
-        page.write_string(1, 0, say("Week {week}", week=self.week.name) + f"  {self.week.as_of}", self.plain)
-        table = counts(self.week)
+        page.write_string(1, 0, say("Week {week}", week=week.name) + f"  {self.as_of}", self.plain)
+        table = counts(week)
         for at, head in enumerate(table.head):
             page.write_string(3, at, head, self.formats["head"])
         for down, row in enumerate(table.rows, 4):
@@ -167,7 +188,7 @@ class _Writer:
         page.set_paper(9)
         page.set_margins(left=0.5, right=0.5, top=0.6, bottom=0.6)
         page.fit_to_pages(1, 0)
-        page.set_footer(f"&L{name.replace('&', '&&')}&C&P / &N&R{self.week.as_of}")
+        page.set_footer(f"&L{name.replace('&', '&&')}&C&P / &N&R{self.as_of}")
 
 
 def _lines(cell: Cell, room: float) -> int:

@@ -66,7 +66,7 @@ def tasks() -> Sequence[Sheet[Task]]:
     )
 
 
-def indicators(week: Week) -> Sequence[Sheet[Indicator]]:
+def indicators(week: Week | None) -> Sequence[Sheet[Indicator]]:
     """The columns of the indicators."""
     return (
         Sheet(say("ref"), 9, "text", lambda one: one.ref),
@@ -77,7 +77,7 @@ def indicators(week: Week) -> Sequence[Sheet[Indicator]]:
         Sheet(say("unit"), 8, "text", lambda one: one.target.unit if one.target else None),
         Sheet(say("of day"), 11, "day", lambda one: one.latest.on if one.latest else None),
         Sheet(say("attained"), 8, "share", lambda one: one.attainment),
-        Sheet(say("time passed"), 8, "share", lambda one: pace(week, one)),
+        Sheet(say("time passed"), 8, "share", lambda one: pace(week, one) if week else None),
         Sheet(say("due"), 11, "day", lambda one: one.due),
         Sheet(say("departments"), 24, "text", lambda one: "、".join(who.name for who in one.departments)),
         Sheet(say("source"), 16, "text", lambda one: one.latest.source if one.latest else None),

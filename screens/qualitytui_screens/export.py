@@ -6,25 +6,42 @@ from typing import TYPE_CHECKING
 from qualitytui.files import write_new
 from qualitytui.model.indicator import Indicator
 from qualitytui.model.task import Task
-from qualitytui.reporting.csv import indicators_csv, tasks_csv
+from qualitytui.reporting.shown import FORMATS, indicators_as, tasks_as
 from qualitytui.words import say
+from qualitytui_screens.pick import Pick, choices
 
 if TYPE_CHECKING:
     from qualitytui_screens.app import QualityApp
 
 
 def export_shown(app: "QualityApp", *, tasks: Sequence[Task] = (), indicators: Sequence[Indicator] = ()) -> None:
-    """Writes tasks or indicators as CSV and says where; a file that stands there is never written over."""
-    name, data = ("indicators", indicators_csv(indicators)) if indicators else ("tasks", tasks_csv(tasks))
-    folder, day = app.book.path.parent, app.hand.today.isoformat()
+    """Asks for a format and writes tasks or indicators beside the workbook."""
+
+    def chosen(format_: str | None) -> None:
+        if format_ is None:
+            return
+        day = app.hand.today.isoformat()
+        content = indicators_as(format_, indicators, day) if indicators else tasks_as(format_, tasks, day)
+        name = "indicators" if indicators else "tasks"
+        _write(app, f"{name}-{day}", format_, content, len(indicators) or len(tasks))
+
+    named = {"csv": say("CSV, for any spreadsheet"), "xlsx": "Excel", "docx": "Word", "md": "Markdown"}
+    offered = choices((named[format_], format_) for format_ in FORMATS)
+    title = say("Export these {count} rows as", count=len(indicators) or len(tasks))
+    app.push_screen(Pick(title, offered), chosen)
+
+
+def _write(app: "QualityApp", name: str, format_: str, content: bytes, count: int) -> None:
+    """Writes the file and says where; a file that stands there is never written over."""
+    folder = app.book.path.parent
     for nth in range(1, 1000):
-        target = folder / (f"{name}-{day}.csv" if nth == 1 else f"{name}-{day}.{nth}.csv")
+        target = folder / (f"{name}.{format_}" if nth == 1 else f"{name}.{nth}.{format_}")
         try:
-            write_new(target, data)
+            write_new(target, content)
         except FileExistsError:
             continue
         except OSError as error:
             app.warn(say("{path} cannot be written: {why}.", path=target, why=error.strerror or error))
             return
-        app.say_so(say("{count} rows written to {path}", count=len(indicators) or len(tasks), path=target))
+        app.say_so(say("{count} rows written to {path}", count=count, path=target))
         return

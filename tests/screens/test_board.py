@@ -130,11 +130,17 @@ async def test_marks_survive_a_filter(workbook: Path) -> None:
 
 async def test_what_is_shown_is_exported_exactly(workbook: Path) -> None:
     async with on_stage(workbook) as stage:
-        await stage.press("3", "x")
+        await stage.press("3", "x", "1")
         text = (workbook.parent / "tasks-2013-07-19.csv").read_text(encoding="utf-8-sig")
         assert [line.partition(",")[0] for line in text.splitlines() if line[:2] in {"3.", "2."}] == ["3.1.3", "3.3.3"]
-        await stage.press("x")
+        await stage.press("x", "enter")
         assert (workbook.parent / "tasks-2013-07-19.2.csv").exists()
+        await stage.press("x", "escape")
+        for digit, format_ in (("2", "xlsx"), ("3", "docx"), ("4", "md")):
+            await stage.press("x", digit)
+            assert f"tasks-2013-07-19.{format_}" in stage.text
+        shown = [path.read_bytes()[:2] for path in sorted(workbook.parent.glob("tasks-2013-07-19.[dmx]*"))]
+        assert shown == [b"PK", b"# ", b"PK"]
 
 
 async def test_one_panel_with_tabs_at_80_by_24(workbook: Path) -> None:

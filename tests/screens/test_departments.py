@@ -87,7 +87,7 @@ async def test_a_small_window_shows_one_side_at_a_time(workbook: Path) -> None:
 
 async def test_what_the_department_answers_for_is_exported(workbook: Path) -> None:
     async with on_stage(workbook) as stage:
-        await stage.press("D", "j", "x")
+        await stage.press("D", "j", "x", "enter")
         rows = (workbook.parent / "tasks-2013-07-19.csv").read_text(encoding="utf-8-sig").splitlines()
         assert rows[1].startswith("3.1.3,")
         assert rows[2].startswith("3.3.3,")
