@@ -66,6 +66,8 @@ EXAMPLES = {
     "report.bulletin": ("qualitytui report bulletin --to 通报.docx",),
     "report.one-page": ("qualitytui report one-page dept:质监局,发改局 --to 一览.docx",),
     "report.templates": ("qualitytui report templates", "qualitytui report templates week"),
+    "report.parquet": ("qualitytui report parquet /data/weeks",),
+    "report.rollup": ("qualitytui report rollup /data/weeks", "qualitytui report rollup /data/weeks --json"),
     "snapshot.list": ("qualitytui snapshot list",),
     "snapshot.verify": ("qualitytui snapshot verify", "qualitytui snapshot verify 2013-W29 --from /media/usb"),
 }

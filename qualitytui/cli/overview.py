@@ -128,6 +128,8 @@ OTHER_HELP = {
         "bulletin": "Who keeps pace and who is slow, with shares and annexes.",
         "one-page": "Everything open, on one page.",
         "templates": "Copies the templates to where they can be changed.",
+        "parquet": "Writes the week's rows as Parquet, by plan and week.",
+        "rollup": "Puts the weeks of many counties together, a line a week.",
     },
 }
 

@@ -1,20 +1,19 @@
-"""report week, month, department, bulletin and one-page; and the templates they are made from."""
+"""report week, month, department, bulletin and one-page."""
 
-import shutil
 import sys
 from argparse import Namespace
 from pathlib import Path
 
 from qualitytui import files
 from qualitytui.cli.options import Options
+from qualitytui.cli.report_extras import KINDS, OTHERS
 from qualitytui.cli.run import Run, Runner, show_help, unknown_word, wants_help
 from qualitytui.errors import Refused, UsageRefused
 from qualitytui.model.filter import Filter, Term, parse_words
 from qualitytui.text import visible
-from qualitytui.words import language, say
+from qualitytui.words import say
 
-KINDS = ("week", "month", "department", "bulletin", "one-page")
-VERBS = (*KINDS, "templates")
+VERBS = (*KINDS, *OTHERS)
 FORMATS = ("md", "html", "docx", "xlsx", "csv")
 
 
@@ -34,8 +33,8 @@ def report(run: Run, words: list[str]) -> int:
     if not words or words[0] in {"-h", "--help"}:
         return _overview(run, is_help=bool(words))
     kind, rest = words[0], words[1:]
-    if kind == "templates":
-        return _templates(run, rest)
+    if kind in OTHERS:
+        return OTHERS[kind](run, rest)
     if kind not in KINDS:
         raise unknown_word(f"report {kind}", [f"report {known}" for known in VERBS])
     options = Options(f"report {kind}")
@@ -122,35 +121,8 @@ def _to_file(target: Path, content: bytes, *, replace: bool) -> None:
         files.discard(draft)
 
 
-def _templates(run: Run, words: list[str]) -> int:
-    """Copies the built-in templates to where the office can change them."""
-    options = Options("report templates")
-    options.add_argument(
-        "kind", nargs="*", choices=[*KINDS, "base"], metavar="KIND", help=say("which; all if not given")
-    )
-    if wants_help(words):
-        return show_help(run, "report templates", say("Copies the templates to where they can be changed."), options)
-    given = options.read(words)
-    from qualitytui.reporting.template import TEMPLATES  # noqa: PLC0415 - only here
-
-    folder = Path(run.config.templates)
-    try:
-        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        for kind in given.kind or ("base", *KINDS):
-            target = folder / f"{kind}.md"
-            if target.exists():
-                run.terminal.tell(say("{path} exists already; it was not touched.", path=target))
-            else:
-                shutil.copyfile(TEMPLATES / language() / f"{kind}.md", target)
-                run.terminal.print(visible(str(target)))
-    except OSError as error:
-        raise Refused(say("{path} cannot be written: {why}.", path=folder, why=error.strerror or error)) from error
-    run.terminal.tell(say("What is changed there holds from now on; a file taken away is the built-in one again."))
-    return 0
-
-
 def _overview(run: Run, *, is_help: bool) -> int:
-    names = ", ".join((*KINDS, "templates"))
+    names = ", ".join(VERBS)
     if not is_help:
         raise UsageRefused(
             say("{noun} needs to know what to do: {verbs}.", noun="report", verbs=names),

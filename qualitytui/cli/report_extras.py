@@ -1,0 +1,97 @@
+"""What belongs to reports beside the reports: their templates, Parquet for analysis, the roll-up of many counties."""
+
+import shutil
+from pathlib import Path
+
+from qualitytui.cli.options import Options
+from qualitytui.cli.plain import Column
+from qualitytui.cli.run import Run, Runner, show_help, wants_help
+from qualitytui.errors import Refused
+from qualitytui.text import visible
+from qualitytui.words import language, say
+
+KINDS = ("week", "month", "department", "bulletin", "one-page")
+
+
+def templates(run: Run, words: list[str]) -> int:
+    """Copies the built-in templates to where the office can change them."""
+    options = Options("report templates")
+    options.add_argument(
+        "kind", nargs="*", choices=[*KINDS, "base"], metavar="KIND", help=say("which; all if not given")
+    )
+    if wants_help(words):
+        return show_help(run, "report templates", say("Copies the templates to where they can be changed."), options)
+    given = options.read(words)
+    from qualitytui.reporting.template import TEMPLATES  # noqa: PLC0415 - only here
+
+    folder = Path(run.config.templates)
+    try:
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        for kind in given.kind or ("base", *KINDS):
+            target = folder / f"{kind}.md"
+            if target.exists():
+                run.terminal.tell(say("{path} exists already; it was not touched.", path=target))
+            else:
+                shutil.copyfile(TEMPLATES / language() / f"{kind}.md", target)
+                run.terminal.print(visible(str(target)))
+    except OSError as error:
+        raise Refused(say("{path} cannot be written: {why}.", path=folder, why=error.strerror or error)) from error
+    run.terminal.tell(say("What is changed there holds from now on; a file taken away is the built-in one again."))
+    return 0
+
+
+def parquet(run: Run, words: list[str]) -> int:
+    """Writes the week's rows as Parquet."""
+    options = Options("report parquet")
+    options.add_argument(
+        "folder", metavar="DIR", help=say("the folder in which the weeks of all counties are gathered")
+    )
+    options.add_argument("-q", "--quiet", action="store_true", help=say("say nothing where all went well"))
+    if wants_help(words):
+        return show_help(run, "report parquet", say("Writes the week's rows as Parquet, by plan and week."), options)
+    given = options.read(words)
+    from qualitytui.reporting.parquet import write_parquet  # noqa: PLC0415 - only here
+    from qualitytui.workbook.queries.week import week_of  # noqa: PLC0415 - only here
+
+    with run.open() as book:
+        week = book.ask(week_of)
+    try:
+        written = write_parquet(week, Path(given.folder).expanduser())
+    except OSError as error:
+        raise Refused(
+            say("{path} cannot be written: {why}.", path=given.folder, why=error.strerror or error)
+        ) from error
+    if not given.quiet:
+        run.terminal.print(*(visible(str(path)) for path in written))
+    return 0
+
+
+def rollup(run: Run, words: list[str]) -> int:
+    """Puts many counties' weeks together."""
+    options = Options("report rollup")
+    options.add_argument(
+        "folder", metavar="DIR", help=say("the folder in which the weeks of all counties are gathered")
+    )
+    options.add_argument("--json", action="store_true", help=say("as JSON, for programs"))
+    options.add_argument("--plain", action="store_true", help=say("as TSV, for programs"))
+    options.add_argument("--header", action="store_true", help=say("with --plain: the names of the columns first"))
+    if wants_help(words):
+        return show_help(run, "report rollup", say("Puts the weeks of many counties together, a line a week."), options)
+    given = options.read(words)
+    from qualitytui.cli.plain import table, tsv  # noqa: PLC0415 - only here
+    from qualitytui.reporting.parquet import roll_up  # noqa: PLC0415 - only here
+
+    names, rows = roll_up(Path(given.folder).expanduser())
+    if given.json:
+        run.terminal.json({"schema": 1, "weeks": [dict(zip(names, row, strict=True)) for row in rows]})
+        return 0
+    known = [_column(at, name) for at, name in enumerate(names)]
+    run.terminal.print_all(tsv(known, rows, header=given.header) if given.plain else table(known, rows, None))
+    return 0
+
+
+def _column(at: int, name: str) -> Column[tuple[object, ...]]:
+    return Column(name, name, lambda row: str(row[at]))
+
+
+OTHERS: dict[str, Runner] = {"templates": templates, "parquet": parquet, "rollup": rollup}

@@ -1,0 +1,184 @@
+"""A week's rows as Parquet, partitioned by plan and week, so that a city or province can put many counties together.
+
+Behind the extra `analytics`. The SQL here is for other engines; the workbook is never asked this way.
+"""
+
+import json
+import tempfile
+from collections.abc import Iterable, Mapping
+from datetime import date
+from pathlib import Path
+from typing import Any, Final
+from urllib.parse import quote
+
+from qualitytui import files
+from qualitytui.errors import Refused
+from qualitytui.model.dates import iso_week
+from qualitytui.model.department import Responsibility
+from qualitytui.model.indicator import Indicator
+from qualitytui.model.task import Task
+from qualitytui.model.week import Week
+from qualitytui.reporting.tables import pace
+from qualitytui.words import say
+
+ROLLUP: Final = Path(__file__).parent / "rollup.sql"
+TASKS: Final = {
+    "as_of": "DATE",
+    "ref": "VARCHAR",
+    "title": "VARCHAR",
+    "section": "VARCHAR",
+    "status": "VARCHAR",
+    "light": "VARCHAR",
+    "due": "DATE",
+    "due_original": "DATE",
+    "extensions": "INTEGER",
+    "lead": "VARCHAR[]",
+    "responsible": "VARCHAR[]",
+    "support": "VARCHAR[]",
+    "steps": "INTEGER",
+    "steps_done": "INTEGER",
+    "last_report": "DATE",
+    "is_overdue": "BOOLEAN",
+    "is_slow": "BOOLEAN",
+}
+INDICATORS: Final = {
+    "as_of": "DATE",
+    "ref": "VARCHAR",
+    "title": "VARCHAR",
+    "task": "VARCHAR",
+    "same_as": "VARCHAR",
+    "comparator": "VARCHAR",
+    "target": "DOUBLE",
+    "upper": "DOUBLE",
+    "unit": "VARCHAR",
+    "value": "DOUBLE",
+    "measured_on": "DATE",
+    "attainment": "DOUBLE",
+    "time_passed": "DOUBLE",
+    "light": "VARCHAR",
+    "due": "DATE",
+    "departments": "VARCHAR[]",
+}
+
+
+def engine() -> Any:
+    """DuckDB, on one thread so that the same rows give the same bytes; refuses where it is not installed."""
+    try:
+        import duckdb  # noqa: PLC0415 - an extra
+    except ImportError as error:
+        raise Refused(
+            say("Parquet files need the extra analytics, which is not installed."),
+            say("Install it with: pip install 'qualitytui[analytics]'"),
+        ) from error
+    connection = duckdb.connect(config={"threads": 1})
+    connection.execute("SET enable_progress_bar = false")
+    return connection
+
+
+def write_parquet(week: Week, root: Path) -> tuple[Path, ...]:
+    """Writes the tasks and indicators of each plan below `root`; a week that is there is written anew."""
+    connection, written = engine(), []
+    overdue = {task.id for task in week.status.overdue}
+    name = iso_week(date.fromisoformat(week.as_of))
+    for plan in week.status.plans:
+        tasks = (_task(one, week, overdue) for one in week.tasks if one.plan == plan.key)
+        indicators = (_indicator(one, week) for one in week.indicators if one.plan == plan.key)
+        for noun, columns, rows in (("tasks", TASKS, tasks), ("indicators", INDICATORS, indicators)):
+            folder = root / noun / f"plan={quote(plan.key, safe='-_.')}" / f"week={name}"
+            written.append(_write(connection, folder / f"{noun}.parquet", columns, rows))
+    return tuple(written)
+
+
+def _write(connection: Any, target: Path, columns: Mapping[str, str], rows: Iterable[dict[str, Any]]) -> Path:
+    files.make_folder(target.parent)
+    draft = files.draft_in(target.parent)
+    try:
+        with tempfile.TemporaryDirectory() as folder:
+            lines = Path(folder) / "rows.ndjson"
+            lines.write_text("".join(json.dumps(row) + "\n" for row in rows), encoding="utf-8")
+            shape = ", ".join(f"{name}: '{kind}'" for name, kind in columns.items())
+            connection.execute(
+                f"COPY (SELECT * FROM read_json(?, format = 'newline_delimited', columns = {{{shape}}})) "
+                f"TO '{_quoted(draft)}' (FORMAT parquet, COMPRESSION zstd)",
+                [str(lines)],
+            )
+        draft.chmod(files.OWNER_FILE)
+        draft.replace(target)
+    finally:
+        files.discard(draft)
+    return target
+
+
+def _quoted(path: Path) -> str:
+    return str(path).replace("'", "''")
+
+
+def _task(task: Task, week: Week, overdue: set[int]) -> dict[str, Any]:
+    return {
+        "as_of": week.as_of,
+        "ref": task.ref,
+        "title": task.title,
+        "section": task.section,
+        "status": task.status,
+        "light": task.light,
+        "due": task.due,
+        "due_original": task.due_original,
+        "extensions": task.extensions,
+        "lead": _in_role(task.departments, "lead"),
+        "responsible": _in_role(task.departments, "responsible"),
+        "support": _in_role(task.departments, "support"),
+        "steps": task.steps_total,
+        "steps_done": task.steps_done,
+        "last_report": task.last_report and task.last_report.on,
+        "is_overdue": task.id in overdue,
+        "is_slow": task.id in week.slow,
+    }
+
+
+def _indicator(one: Indicator, week: Week) -> dict[str, Any]:
+    target, latest = one.target, one.latest
+    return {
+        "as_of": week.as_of,
+        "ref": one.ref,
+        "title": one.title,
+        "task": one.task,
+        "same_as": one.same_as,
+        "comparator": target and target.comparator,
+        "target": target and target.value,
+        "upper": target and target.upper,
+        "unit": target and target.unit,
+        "value": latest and latest.value,
+        "measured_on": latest and latest.on,
+        "attainment": one.attainment,
+        "time_passed": pace(week, one),
+        "light": one.light,
+        "due": one.due,
+        "departments": [who.name for who in one.departments],
+    }
+
+
+def _in_role(departments: tuple[Responsibility, ...], role: str) -> list[str]:
+    return [one.name for one in departments if one.role == role]
+
+
+def roll_up(root: Path) -> tuple[tuple[str, ...], list[tuple[Any, ...]]]:
+    """The names and the rows of the weekly roll-up over everything below `root`."""
+    connection = engine()
+    for noun in ("tasks", "indicators"):
+        if not any((root / noun).glob("plan=*/week=*/*.parquet")):
+            raise Refused(
+                say("There are no weeks below {folder}.", folder=root / noun),
+                say("Write one with: qualitytui report parquet DIR"),
+            )
+        connection.execute(
+            f"CREATE VIEW {noun} AS SELECT * FROM read_parquet('{_quoted(root / noun)}/plan=*/week=*/*.parquet', "
+            "hive_partitioning = true, hive_types_autocast = false)"
+        )
+    cursor = connection.execute(ROLLUP.read_text(encoding="utf-8"))
+    names = tuple(column[0] for column in cursor.description)
+    return names, [tuple(_plain(value) for value in row) for row in cursor.fetchall()]
+
+
+def _plain(value: Any) -> Any:
+    """Sums as whole numbers, whatever the engine calls them."""
+    return value if isinstance(value, str) else int(value)
