@@ -39,7 +39,7 @@ def docx_of(markdown: str, as_of: str) -> bytes:
             is_annex = True
         elif block.kind == "table":
             _append(document, _table(block.rows, LANDSCAPE if is_annex else PORTRAIT))
-            document.add_paragraph(style="text")
+            document.add_paragraph(style="note")
         else:
             _append(document, _paragraph(block, _style(block, before, is_annex=is_annex)))
         before = block

@@ -98,11 +98,12 @@ def _style(document: "Word", name: str, look: Look) -> None:
     style.base_style = document.styles["Normal"]
     level = "" if look.level is None else f'<w:outlineLvl w:val="{look.level}"/>'
     keep = "<w:keepNext/>" if look.keep else ""
+    grid = "" if look.line == LINE else '<w:snapToGrid w:val="0"/>'
     indents = f'w:firstLineChars="{look.first * 100}" w:firstLine="{round(look.first * look.size * 20)}"'
     indents += f' w:rightChars="{look.right * 100}" w:right="{round(look.right * look.size * 20)}"'
     paragraph = style.element.get_or_add_pPr()
     for part in parse_xml(
-        f"<w:pPr {nsdecls('w')}>{keep}"
+        f"<w:pPr {nsdecls('w')}>{keep}{grid}"
         f'<w:spacing w:before="0" w:after="0" w:line="{look.line}" w:lineRule="exact"/>'
         f'<w:ind {indents}/><w:jc w:val="{look.jc}"/>{level}</w:pPr>'
     ):

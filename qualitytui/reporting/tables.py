@@ -200,6 +200,21 @@ def indicators_table(
     return _table(head, indicators, row, most)
 
 
+def gaps(week: Week) -> Table:
+    """What is missing, how often, and of which items."""
+    held = (
+        (say("without a department"), week.gaps.no_department),
+        (say("without a deadline"), week.gaps.no_due),
+        (say("never measured"), week.gaps.no_value),
+    )
+    head = (say("what is missing"), say("count"), say("items"))
+    return _table(head, held, lambda one: (one[0], str(len(one[1])), _refs(one[1])))
+
+
+def _refs(refs: Sequence[str], most: int = 20) -> str:
+    return ", ".join(refs[:most]) + (" .." if len(refs) > most else "")
+
+
 def _share(share: float | None) -> str:
     return "" if share is None else f"{share * 100:.0f}%"
 
@@ -251,6 +266,7 @@ TABLES: dict[str, Callable[[Week], Table]] = {
     "one_page": one_page,
     "all_tasks": all_tasks,
     "news": news,
+    "gaps": gaps,
     "slow": slow,
     "on_pace": on_pace,
     "measured": measured,
