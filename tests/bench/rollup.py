@@ -13,12 +13,14 @@ from qualitytui.reporting.parquet import engine, roll_up
 from tests.reporting.spark import spark_rows
 
 WEEKS, TASKS, INDICATORS = 52, 32, 18
+MANY = 50
+"""Counties written at once: each week of each is a file that is open until the end."""
 LIGHTS = "['red', 'yellow', 'green', 'blue', 'grey']"
 STATUSES = "['in_progress', 'behind', 'reported', 'closed', 'not_started']"
 SIMULATED = f"""
 SELECT 'county-' || c AS plan, printf('2013-W%02d', w) AS week, n, (c * 7 + w * 3 + n * 11) % 97 AS dice,
     ({LIGHTS})[1 + (c * 7 + w * 3 + n * 11) % 5] AS light, ({STATUSES})[1 + (c + w + n) % 5] AS status
-FROM range(1, {{counties}} + 1) AS a(c), range(1, {WEEKS} + 1) AS b(w), range(1, {{items}} + 1) AS d(n)
+FROM range({{first}}, {{last}}) AS a(c), range(1, {WEEKS} + 1) AS b(w), range(1, {{items}} + 1) AS d(n)
 """
 
 
@@ -35,10 +37,12 @@ def simulate(root: Path, counties: int) -> None:
         "CASE WHEN n > 16 THEN '1.1' END AS same_as"
     )
     for noun, columns, items in (("tasks", tasks, TASKS), ("indicators", indicators, INDICATORS)):
-        rows = SIMULATED.format(counties=counties, items=items)
-        connection.execute(
-            f"COPY ({columns} FROM ({rows})) TO '{root / noun}' (FORMAT parquet, PARTITION_BY (plan, week))"
-        )
+        for first in range(1, counties + 1, MANY):
+            rows = SIMULATED.format(first=first, last=min(first + MANY, counties + 1), items=items)
+            connection.execute(
+                f"COPY ({columns} FROM ({rows})) TO '{root / noun}' "
+                "(FORMAT parquet, PARTITION_BY (plan, week), OVERWRITE_OR_IGNORE)"
+            )
 
 
 def main() -> None:

@@ -80,7 +80,10 @@ def test_a_week_at_80_by_24_find_report_measure_undo_snapshot(workbook: Path) ->
         terminal.send("u")
         terminal.wait_for("2家/≥5家")
         terminal.send("w")
-        terminal.wait_for("2013-W29")
+        terminal.wait_for("Enter写入")
+        terminal.send("\r")
+        terminal.wait_for("y复制路径")
+        terminal.send("\r")
         terminal.send("q")
         assert terminal.wait() == 0
     assert (workbook.parent / "snapshots" / "2013-W29" / "manifest.toml").is_file()
