@@ -10,7 +10,7 @@ from qualitytui.model.indicator import Indicator
 from qualitytui.model.light import LIGHTS, Light, light_word
 from qualitytui.model.status import status_word
 from qualitytui.model.task import Task
-from qualitytui.model.wording import chief, everybody, shown_latest, shown_target, shown_value
+from qualitytui.model.wording import chief, entry_words, everybody, shown_latest, shown_target, shown_value
 from qualitytui.words import say
 
 
@@ -148,7 +148,8 @@ def entry_columns() -> list[Column[Entry]]:
         Column("by", say("who"), lambda entry: entry.who),
         Column("command", say("command"), lambda entry: entry.command),
         Column("refs", say("items"), lambda entry: ",".join(entry.refs)),
-        Column("text", say("what"), lambda entry: entry.said + (f" ({say('undone')})" if entry.is_undone else "")),
+        Column("corrects", say("corrects"), lambda entry: entry.corrects or ""),
+        Column("text", say("what"), entry_words),
     ]
 
 
@@ -165,8 +166,9 @@ def change_columns() -> list[Column[FieldChange]]:
         Column("at", say("when"), lambda change: (change.at or "").replace("T", " ")),
         Column("by", say("who"), lambda change: change.by or ""),
         Column("entry", say("entry"), lambda change: str(change.entry or "")),
+        Column("corrects", say("corrects"), lambda change: change.corrects or ""),
         Column("title", say("title"), lambda change: change.title),
     ]
 
 
-CHANGES = ("ref", "field", "before", "after", "at", "title")
+CHANGES = ("ref", "field", "before", "after", "at", "corrects", "title")

@@ -59,7 +59,7 @@ EXAMPLES = {
         "qualitytui plan import plan.toml --dry-run",
     ),
     "plan.export": ("qualitytui plan export > plan.toml",),
-    "snapshot.take": ("qualitytui snapshot take", "qualitytui snapshot take --to /media/usb --only csv,md"),
+    "snapshot.take": ("qualitytui snapshot take --to /media/usb", "qualitytui snapshot take --as-of 2013-07-12"),
     "report.week": ("qualitytui report week", "qualitytui report week --format docx --to 周报.docx"),
     "report.month": ("qualitytui report month --to 月报.docx",),
     "report.department": ("qualitytui report department 质监局 --to 质监局.docx",),
@@ -69,6 +69,9 @@ EXAMPLES = {
     "report.parquet": ("qualitytui report parquet /data/weeks",),
     "report.rollup": ("qualitytui report rollup /data/weeks", "qualitytui report rollup /data/weeks --json"),
     "snapshot.list": ("qualitytui snapshot list",),
+    "snapshot.show": ("qualitytui snapshot show 2013-W29",),
+    "snapshot.diff": ("qualitytui snapshot diff 2013-W28 2013-W29", "qualitytui snapshot diff 2013-W28"),
+    "snapshot.restore": ("qualitytui snapshot restore 2013-W28 --to 核对.db",),
     "snapshot.verify": ("qualitytui snapshot verify", "qualitytui snapshot verify 2013-W29 --from /media/usb"),
 }
 

@@ -120,6 +120,9 @@ OTHER_HELP = {
         "take": "Writes the week's snapshot.",
         "list": "Lists the snapshots.",
         "verify": "Checks every file of a snapshot against its hash.",
+        "show": "Says what a snapshot holds.",
+        "diff": "What is different between two snapshots, or between one and now.",
+        "restore": "Writes the workbook of a snapshot to a new file.",
     },
     "report": {
         "week": "The week: counts, what moved, what is overdue, due and silent, indicators, gaps.",

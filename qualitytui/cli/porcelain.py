@@ -207,6 +207,7 @@ def entry_json(entry: Entry) -> dict[str, Any]:
         "undoes": entry.undoes,
         "undone": entry.is_undone,
         "refs": list(entry.refs),
+        "corrects": entry.corrects,
     }
 
 
@@ -221,6 +222,7 @@ def change_json(change: FieldChange) -> dict[str, Any]:
         "at": change.at,
         "by": change.by,
         "entry": change.entry,
+        "corrects": change.corrects,
     }
 
 

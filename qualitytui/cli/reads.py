@@ -38,6 +38,7 @@ def add_common(options: Options, read: Read) -> None:
     options.add_argument("--plain", action="store_true", help=say("as TSV, for programs"))
     options.add_argument("--header", action="store_true", help=say("with --plain: the names of the columns first"))
     options.add_argument("--fail-empty", action="store_true", help=say("exit with 4 where nothing matches"))
+    options.add_argument("--as-of", metavar="DATE", help=say("everything as it was on the evening of that day"))
     read.takes(options)
 
 
@@ -61,15 +62,15 @@ def columned(options: Options) -> None:
 
 
 def _days(options: Options) -> None:
-    options.add_argument("--since", metavar="DATE", help=say("from this day on"))
-    options.add_argument("--until", metavar="DATE", help=say("up to this day"))
+    options.add_argument("--since", metavar="DATE|WEEK", help=say("from this day on, or since this snapshot"))
+    options.add_argument("--until", metavar="DATE|WEEK", help=say("up to this day, or up to this snapshot"))
     columned(options)
 
 
 READS = {
     "status": Read(
         "the summary: lights, sections, departments, what is due, who is silent",
-        ("qualitytui status", "qualitytui status --brief", "qualitytui status dept:质监局"),
+        ("qualitytui status", "qualitytui status --brief", "qualitytui status dept:质监局 --as-of 6月底"),
         "summary",
         _brief,
     ),
@@ -115,7 +116,7 @@ READS = {
     ),
     "changes": Read(
         "what is different between two days, field by field",
-        ("qualitytui changes --since 2013-07-12", "qualitytui changes in:3.3 --json"),
+        ("qualitytui changes --since 2013-07-12", "qualitytui changes --since 2013-W28 --until 2013-W29"),
         "journal",
         _days,
     ),

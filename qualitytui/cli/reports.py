@@ -10,8 +10,10 @@ from qualitytui.cli.report_extras import KINDS, OTHERS
 from qualitytui.cli.run import Run, Runner, show_help, unknown_word, wants_help
 from qualitytui.errors import Refused, UsageRefused
 from qualitytui.model.filter import Filter, Term, parse_words
+from qualitytui.paths import snapshots_folder
 from qualitytui.text import visible
-from qualitytui.words import say
+from qualitytui.words import say, use
+from qualitytui.workbook.book import Workbook
 
 VERBS = (*KINDS, *OTHERS)
 FORMATS = ("md", "html", "docx", "xlsx", "csv")
@@ -44,6 +46,8 @@ def report(run: Run, words: list[str]) -> int:
     options.add_argument("--format", choices=FORMATS, help=say("the format; by the file's name, else md"))
     options.add_argument("--to", metavar="FILE", help=say("the file to write; - is standard output"))
     options.add_argument("--replace", action="store_true", help=say("write over a file that exists"))
+    options.add_argument("--as-of", metavar="DATE", help=say("everything as it was on the evening of that day"))
+    options.add_argument("--snapshot", metavar="WEEK|DIR", help=say("made again from a snapshot, the same bytes"))
     options.add_argument("--json", action="store_true", help=say("as JSON, for programs"))
     options.add_argument("-q", "--quiet", action="store_true", help=say("say nothing where all went well"))
     if wants_help(rest):
@@ -63,7 +67,7 @@ def _write(run: Run, kind: str, given: Namespace) -> int:
         raise UsageRefused(
             say("There is no format {name}.", name=format_), say("The formats are: {names}.", names=", ".join(FORMATS))
         )
-    with run.open() as book:
+    with _opened(run, given) as book:
         if kind == "department":
             terms.append(Term("dept", (book.ask(department_called, given.department),)))
         week = book.ask(month_of if kind == "month" else week_of, Filter(tuple(terms)))
@@ -82,6 +86,20 @@ def _write(run: Run, kind: str, given: Namespace) -> int:
     if not given.quiet:
         run.terminal.print(visible(str(target)))
     return 0
+
+
+def _opened(run: Run, given: Namespace) -> Workbook:
+    """The workbook that the report is made from: as it is now, as it was, or a snapshot's."""
+    if given.snapshot is None:
+        return run.open(given.as_of)
+    from qualitytui.reporting.kept import find_snapshot, read_manifest  # noqa: PLC0415 - only here
+    from qualitytui.reporting.looking_back import open_kept  # noqa: PLC0415 - likewise
+
+    path = find_snapshot(snapshots_folder(run.path), given.snapshot)
+    spoken = read_manifest(path).get("language")
+    if run.globals.lang is None and spoken is not None:
+        use("en" if spoken == "en" else "zh")
+    return open_kept(path, run.config)
 
 
 def _target(given: Namespace) -> Path | None:

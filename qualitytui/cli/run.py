@@ -62,8 +62,21 @@ class Run:
         clock = datetime.now().astimezone().date()
         return Hand(today_of(self.globals.today, self.environ, clock), person(self.environ))
 
-    def open(self) -> Workbook:
-        """Opens the workbook that is meant."""
+    def open(self, as_of: str | None = None) -> Workbook:
+        """Opens the workbook that is meant; as of a day it is that of its evening."""
+        book = self._open()
+        if as_of is None:
+            return book
+        from qualitytui.model.dates import parse_day  # noqa: PLC0415 - only looking back
+        from qualitytui.workbook.queries.history import has_entries  # noqa: PLC0415 - likewise
+
+        with book:
+            past = book.as_of(parse_day(as_of, book.hand.today))
+        if not past.ask(has_entries):
+            self.terminal.tell(say("On {day} nothing had been written yet.", day=past.hand.today))
+        return past
+
+    def _open(self) -> Workbook:
         book = Workbook.open(self.path, self.hand, self.config, read_only=self.globals.read_only)
         if book.barred:
             self.terminal.tell(say("Read only: {why} ({path}).", why=book.barred, path=book.path))
@@ -190,7 +203,7 @@ def _read(run: Run, name: str, words: list[str]) -> int:
     if wants_help(words):
         return show_help(run, name, say(read.help), options, read.examples)
     given = options.read(words)
-    with run.open() as book:
+    with run.open(given.as_of) as book:
         return run_read(name, book, given, run.terminal)
 
 

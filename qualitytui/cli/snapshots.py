@@ -1,26 +1,50 @@
 """snapshot take, list and verify."""
 
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from qualitytui.cli import writes
 from qualitytui.cli.options import Options
 from qualitytui.cli.plain import Column, tsv
 from qualitytui.cli.run import Run, Runner, show_help, wants_help
-from qualitytui.errors import FAILED
+from qualitytui.errors import FAILED, Refused
+from qualitytui.model.dates import parse_day
 from qualitytui.model.light import LIGHTS, light_word
 from qualitytui.model.wording import shown_value
 from qualitytui.paths import snapshots_folder
 from qualitytui.text import visible
 from qualitytui.words import say
+from qualitytui.workbook.book import Workbook
+
+if TYPE_CHECKING:
+    from qualitytui.reporting.verifying import Recorded
 
 
-def _folder(run: Run, to: str | None) -> Path:
+def folder_of(run: Run, to: str | None) -> Path:
+    """The folder of the snapshots: as named, or beside the workbook."""
     return Path(to).expanduser() if to else snapshots_folder(run.path)
 
 
 def _add_folder(options: Options, name: str, help_: str) -> None:
     options.add_argument(name, metavar="DIR", help=help_)
+
+
+def add_from(options: Options) -> None:
+    """Where the snapshots are."""
+    _add_folder(options, "--from", say("the folder of the snapshots, beside the workbook if not given"))
+
+
+def add_snapshot(options: Options, name: str = "snapshot", *, is_needed: bool = False) -> None:
+    """Which snapshot is meant."""
+    help_ = say("a week such as 2013-W29, or its folder; the newest if not given")
+    options.add_argument(name, metavar="WEEK|DIR", nargs=None if is_needed else "?", help=help_)
+
+
+def add_output(options: Options) -> None:
+    """How the answer is printed."""
+    options.add_argument("--json", action="store_true", help=say("as JSON, for programs"))
+    options.add_argument("--plain", action="store_true", help=say("as TSV, for programs"))
+    options.add_argument("--header", action="store_true", help=say("with --plain: the names of the columns first"))
 
 
 def take(run: Run, words: list[str]) -> int:
@@ -36,6 +60,9 @@ def take(run: Run, words: list[str]) -> int:
         action="store_true",
         help=say("what may leave the office: without the workbook, internal notes and persons"),
     )
+    options.add_argument(
+        "--as-of", metavar="DATE", help=say("a week that was missed: as it was on that day, by the journal")
+    )
     writes.add_common(options)
     if wants_help(words):
         return show_help(run, "snapshot take", say("Writes the week's snapshot."), options)
@@ -46,11 +73,12 @@ def take(run: Run, words: list[str]) -> int:
     with run.open() as book:
         taken = take_snapshot(
             book,
-            _folder(run, given.to),
+            folder_of(run, given.to),
             only=only,
             replace=given.replace,
             dry_run=given.dry_run,
             is_for_sharing=given.for_sharing,
+            as_of=parse_day(given.as_of, book.hand.today) if given.as_of else None,
             progress=lambda name: run.terminal.passing(say("writing {name}", name=name)),
         )
     run.terminal.passed()
@@ -85,22 +113,27 @@ def _count(name: str, heading: str) -> Column[Any]:
 def list_(run: Run, words: list[str]) -> int:
     """Lists the snapshots."""
     options = Options("snapshot list")
-    _add_folder(options, "--from", say("the folder of the snapshots, beside the workbook if not given"))
-    options.add_argument("--json", action="store_true", help=say("as JSON, for programs"))
-    options.add_argument("--plain", action="store_true", help=say("as TSV, for programs"))
-    options.add_argument("--header", action="store_true", help=say("with --plain: the names of the columns first"))
+    add_from(options)
+    add_output(options)
     options.add_argument("--fail-empty", action="store_true", help=say("exit with 4 where nothing matches"))
     if wants_help(words):
         return show_help(run, "snapshot list", say("Lists the snapshots."), options)
     given = options.read(words)
     from qualitytui.cli.lists import answer  # noqa: PLC0415 - only here
-    from qualitytui.reporting.snapshot import list_snapshots  # noqa: PLC0415 - only here
+    from qualitytui.reporting.kept import list_snapshots  # noqa: PLC0415 - only here
 
-    found = list_snapshots(_folder(run, getattr(given, "from")))
+    found = list_snapshots(folder_of(run, getattr(given, "from")))
     document = {
         "schema": 1,
         "snapshots": [
-            {"snapshot": one.name, "week": one.week, "as_of": one.as_of, "counts": one.counts, "path": str(one.path)}
+            {
+                "snapshot": one.name,
+                "week": one.week,
+                "as_of": one.as_of,
+                "from_journal": one.is_late,
+                "counts": one.counts,
+                "path": str(one.path),
+            }
             for one in found
         ],
     }
@@ -110,29 +143,26 @@ def list_(run: Run, words: list[str]) -> int:
         _count("tasks", say("tasks")),
         *(_count(light, light_word(light)) for light in LIGHTS),
         Column("path", say("folder"), lambda one: str(one.path)),
+        Column("taken", say("taken"), lambda one: say("later") if one.is_late else ""),
     ]
-    return answer(run.terminal, given, document, found, known, [column.name for column in known])
+    usual = ["snapshot", "as_of", "taken", "tasks", *LIGHTS, "path"]
+    return answer(run.terminal, given, document, found, known, usual)
 
 
 def verify(run: Run, words: list[str]) -> int:
     """Checks every file of a snapshot against its hash."""
     options = Options("snapshot verify")
-    options.add_argument(
-        "snapshot",
-        metavar="WEEK|DIR",
-        nargs="?",
-        help=say("a week such as 2013-W29, or its folder; the newest if not given"),
-    )
-    _add_folder(options, "--from", say("the folder of the snapshots, beside the workbook if not given"))
-    options.add_argument("--json", action="store_true", help=say("as JSON, for programs"))
-    options.add_argument("--plain", action="store_true", help=say("as TSV, for programs"))
-    options.add_argument("--header", action="store_true", help=say("with --plain: the names of the columns first"))
+    add_snapshot(options)
+    add_from(options)
+    add_output(options)
     if wants_help(words):
         return show_help(run, "snapshot verify", say("Checks every file of a snapshot against its hash."), options)
     given = options.read(words)
-    from qualitytui.reporting.snapshot import FileVerdict, find_snapshot, verify_snapshot  # noqa: PLC0415 - only here
+    from qualitytui.reporting.kept import find_snapshot  # noqa: PLC0415 - only here
+    from qualitytui.reporting.verifying import FileVerdict, verify_snapshot  # noqa: PLC0415 - likewise
 
-    verdict = verify_snapshot(find_snapshot(_folder(run, getattr(given, "from")), given.snapshot))
+    path = find_snapshot(folder_of(run, getattr(given, "from")), given.snapshot)
+    verdict = verify_snapshot(path, _records(run))
     if given.json:
         files = [{"path": one.path, "sha256": one.sha256, "ok": one.is_ok} for one in verdict.files]
         run.terminal.json({"schema": 1, "snapshot": verdict.snapshot, "ok": verdict.is_ok, "files": files})
@@ -151,7 +181,20 @@ def verify(run: Run, words: list[str]) -> int:
             if verdict.is_ok
             else say("{snapshot} is not as it was written.", snapshot=verdict.snapshot)
         )
+        if not verdict.is_known:
+            run.terminal.tell(say("No journal vouches for it: only the files were held against its own list."))
     return 0 if verdict.is_ok else FAILED
+
+
+def _records(run: Run) -> "Recorded":
+    """What the workbook's journal remembers of its snapshots; nothing where there is no workbook to ask."""
+    from qualitytui.reporting.verifying import recorded  # noqa: PLC0415 - only here
+
+    try:
+        with Workbook.open(run.path, run.hand, run.config, read_only=True) as book:
+            return recorded(book)
+    except Refused:
+        return ()
 
 
 COMMANDS: dict[str, Runner] = {"take": take, "list": list_, "verify": verify}

@@ -4,7 +4,10 @@ from typing import NamedTuple
 
 
 class FieldChange(NamedTuple):
-    """One field of one item before and after; `field` is table.column below an item, else the column."""
+    """One field of one item before and after; `field` is table.column below an item, else the column.
+
+    `corrects` is the closed week that its last entry corrected afterwards.
+    """
 
     ref: str
     title: str
@@ -14,10 +17,11 @@ class FieldChange(NamedTuple):
     at: str | None = None
     by: str | None = None
     entry: int | None = None
+    corrects: str | None = None
 
 
 class Entry(NamedTuple):
-    """One line of the journal: who did what when, in words, and whether it was undone."""
+    """One line of the journal: who did what when, in words, whether it was undone, which closed week it corrected."""
 
     id: int
     at: str
@@ -27,3 +31,26 @@ class Entry(NamedTuple):
     undoes: int | None
     is_undone: bool
     refs: tuple[str, ...]
+    corrects: str | None = None
+
+
+class Closing(NamedTuple):
+    """A snapshot as the journal remembers it: which entry, which week, as of which day, the manifest's hash."""
+
+    entry: int
+    week: str
+    as_of: str
+    manifest: str
+    is_late: bool
+
+
+class Span(NamedTuple):
+    """A part of the journal: by day, both included, and by entry, after the one and up to the other."""
+
+    since: str = ""
+    until: str = "9999-12-31"
+    after: int = 0
+    upto: int = 2**63 - 1
+
+
+EVERYTHING = Span()

@@ -7,6 +7,7 @@ from qualitytui.model.department import Responsibility
 from qualitytui.words import say
 
 if TYPE_CHECKING:
+    from qualitytui.model.history import Entry
     from qualitytui.model.indicator import Indicator
 
 
@@ -56,3 +57,9 @@ def shown_latest(indicator: "Indicator") -> str:
 def shown_value(value: str | float | None) -> str:
     """A field's value as it stands in a table; nothing where there is none."""
     return "" if value is None else value if isinstance(value, str) else shown_amount(value)
+
+
+def entry_words(entry: "Entry") -> str:
+    """What was done; before it, which closed week it corrected; behind it, whether it was undone."""
+    corrected = say("[corrects {week}] ", week=entry.corrects) if entry.corrects else ""
+    return corrected + entry.said + (f" ({say('undone')})" if entry.is_undone else "")

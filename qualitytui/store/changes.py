@@ -3,7 +3,9 @@
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from qualitytui.model.history import FieldChange
+from qualitytui.model.history import FieldChange, Span
+from qualitytui.store.closings import corrections
+from qualitytui.store.entries import WITHIN, within
 from qualitytui.store.reader import Reader
 from qualitytui.store.transaction import RowChange, Values, unpacked
 
@@ -12,22 +14,23 @@ HIDDEN_WORDS = {("plan", "source"), ("indicator", "source")}
 """What differs but says nothing: keys, and the whole text of a document."""
 
 
-def net_changes(reader: Reader, since: str, until: str) -> tuple[FieldChange, ...]:
-    """What is different between the evening before `since` and the evening of `until`, field by field."""
+def net_changes(reader: Reader, span: Span) -> tuple[FieldChange, ...]:
+    """What is different between the beginning and the end of a part of the journal, field by field."""
     names = Names(reader)
+    corrected = corrections(reader)
     return tuple(
-        field
-        for change, at, who, act in net_rows(reader, since, until)
+        field._replace(corrects=corrected.get(act))
+        for change, at, who, act in net_rows(reader, span)
         for field in names.field_changes(change, at, who, act)
     )
 
 
-def net_rows(reader: Reader, since: str, until: str) -> Iterator[tuple[RowChange, str, str, int]]:
+def net_rows(reader: Reader, span: Span) -> Iterator[tuple[RowChange, str, str, int]]:
     """Each row that is different, with when, by whom and in which act it was touched last."""
     rows = reader.rows(
         "SELECT c.tbl, c.key, c.before, c.after, a.at, a.who, a.id FROM change c JOIN act a ON a.id = c.act "
-        "WHERE substr(a.at, 1, 10) BETWEEN ? AND ? ORDER BY c.id",
-        (since, until),
+        f"WHERE {WITHIN} ORDER BY c.id",
+        within(span),
     )
     first: dict[tuple[str, int], str | None] = {}
     last: dict[tuple[str, int], tuple[Any, ...]] = {}
@@ -47,10 +50,10 @@ def describe(reader: Reader, changes: Iterable[RowChange]) -> tuple[FieldChange,
 
 
 class Names:
-    """Says what a changed row is about, asking for each item once."""
+    """Says what a changed row is about, asking for each item once; the first reader that knows it answers."""
 
-    def __init__(self, reader: Reader) -> None:
-        self._reader = reader
+    def __init__(self, *readers: Reader) -> None:
+        self._readers = readers
         self._items: dict[str, tuple[str, str]] = {}
 
     def field_changes(
@@ -77,13 +80,17 @@ class Names:
             )
         if item not in self._items:
             table, _, key = item.partition(":")
-            found = self._reader.rows(f"SELECT ref, title FROM {table} WHERE id = ?", (key,)).fetchone()
-            self._items[item] = found or ("", "")
+            self._items[item] = self._found(f"SELECT ref, title FROM {table} WHERE id = ?", key) or ("", "")
         return self._items[item]
+
+    def _found(self, sql: str, key: object) -> Any:
+        """The first answer of the readers, in their order."""
+        answers = (reader.rows(sql, (key,)).fetchone() for reader in self._readers)
+        return next((answer for answer in answers if answer), None)
 
     def _readable(self, values: Values | None) -> Values:
         shown = dict(values or {})
         if shown.get("department") is not None:
-            found = self._reader.rows("SELECT name FROM department WHERE id = ?", (shown["department"],)).fetchone()
+            found = self._found("SELECT name FROM department WHERE id = ?", shown["department"])
             shown["department"] = found[0] if found else shown["department"]
         return shown

@@ -3,18 +3,28 @@
 import sqlite3
 from collections.abc import Sequence
 
-from qualitytui.model.history import Entry
+from qualitytui.model.history import Entry, Span
+from qualitytui.store.closings import corrections
 from qualitytui.store.reader import Reader
 
 
 def entries_of_item(reader: Reader, item: str) -> tuple[Entry, ...]:
     """What was done to one task or indicator (task:ID, indicator:ID), the newest first."""
-    return _entries(reader, "WHERE a.id IN (SELECT act FROM change WHERE item = ?) ORDER BY a.id DESC", (item,))
+    return _entries(reader, "WHERE a.id IN (SELECT act FROM change WHERE item = ?)", (item,), item)
 
 
-def entries_between(reader: Reader, since: str, until: str) -> tuple[Entry, ...]:
-    """What was done from one day to another, both included, the newest first."""
-    return _entries(reader, "WHERE substr(a.at, 1, 10) BETWEEN ? AND ? ORDER BY a.id DESC", (since, until))
+def entries_within(reader: Reader, span: Span) -> tuple[Entry, ...]:
+    """What was done in a part of the journal, the newest first."""
+    return _entries(reader, f"WHERE {WITHIN}", within(span))
+
+
+WITHIN = "a.at >= ? AND a.at <= ? AND a.id > ? AND a.id <= ?"
+"""Whether act a lies in a span."""
+
+
+def within(span: Span) -> tuple[str, str, int, int]:
+    """What WITHIN takes."""
+    return span.since, f"{span.until}~", span.after, span.upto
 
 
 def last_act(reader: Reader) -> int:
@@ -22,11 +32,24 @@ def last_act(reader: Reader) -> int:
     return int(reader.rows("SELECT coalesce(max(id), 0) FROM act").fetchone()[0])
 
 
-def _entries(reader: Reader, tail: str, parameters: Sequence[object]) -> tuple[Entry, ...]:
+def _entries(reader: Reader, where: str, parameters: Sequence[object], item: str | None = None) -> tuple[Entry, ...]:
     gone = undone(reader.connection)
-    acts = list(reader.dicts(f"SELECT a.id, a.at, a.who, a.command, a.said, a.undoes FROM act a {tail}", parameters))
+    corrected = corrections(reader, item)
+    acts = list(
+        reader.dicts(
+            f"SELECT a.id, a.at, a.who, a.command, a.said, a.undoes FROM act a {where} ORDER BY a.id DESC", parameters
+        )
+    )
     refs = _refs_touched(reader, acts[-1]["id"], acts[0]["id"]) if acts else {}
-    return tuple(Entry(**act, is_undone=act["id"] in gone, refs=tuple(refs.get(act["id"], ()))) for act in acts)
+    return tuple(
+        Entry(
+            **act,
+            is_undone=act["id"] in gone,
+            refs=tuple(refs.get(act["id"], ())),
+            corrects=corrected.get(act["id"]),
+        )
+        for act in acts
+    )
 
 
 def _refs_touched(reader: Reader, first: int, last: int) -> dict[int, list[str]]:

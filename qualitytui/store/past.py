@@ -7,25 +7,71 @@ from contextlib import contextmanager
 from datetime import date
 
 from qualitytui.store.reader import Reader
+from qualitytui.store.rows import ROWS
 
 
 @contextmanager
 def as_it_was(reader: Reader, evening: date) -> Iterator[Reader]:
     """Lends a reader of that evening: every row as it was then, lights and silence as of that day."""
-    copy = sqlite3.connect(":memory:", isolation_level=None)
+    copy = past_copy(reader.connection, evening)
     try:
-        reader.connection.backup(copy)
-        copy.execute("BEGIN")
-        for table, key, before in copy.execute(
-            "SELECT c.tbl, c.key, c.before FROM change c JOIN act a ON a.id = c.act "
-            "WHERE substr(a.at, 1, 10) > ? ORDER BY c.id DESC",
-            (evening.isoformat(),),
-        ).fetchall():
-            copy.execute(f"DELETE FROM {table} WHERE id = ?", (key,))
-            if before is not None:
-                values = json.loads(before)
-                marks = ", ".join("?" * len(values))
-                copy.execute(f"INSERT INTO {table} ({', '.join(values)}) VALUES ({marks})", list(values.values()))
         yield Reader(copy, evening, reader.config)
     finally:
         copy.close()
+
+
+def past_copy(connection: sqlite3.Connection, evening: date) -> sqlite3.Connection:
+    """The whole workbook in memory as it was that evening, its journal included; written out, the same bytes."""
+    copy = sqlite3.connect(":memory:", isolation_level=None)
+    try:
+        connection.backup(copy)
+        copy.execute("BEGIN")
+        _walk_back(copy, after(evening))
+        copy.execute("COMMIT")
+        version = connection.execute("PRAGMA schema_version").fetchone()[0]
+        copy.execute(f"PRAGMA schema_version = {version}")
+    except BaseException:
+        copy.close()
+        raise
+    return copy
+
+
+def after(evening: date) -> str:
+    """What stands, as text, between the last moment of a day and the first of the next."""
+    return f"{evening.isoformat()}~"
+
+
+def _walk_back(copy: sqlite3.Connection, moment: str) -> None:
+    """Puts every row that was touched after the moment back as it was before the first touch."""
+    touched: dict[str, list[tuple[int, str | None]]] = {}
+    for table, key, before, _ in copy.execute(
+        "SELECT tbl, key, before, min(id) FROM change WHERE act IN (SELECT id FROM act WHERE at > ?) GROUP BY tbl, key",
+        (moment,),
+    ):
+        touched.setdefault(table, []).append((key, before))
+    for table, rows in touched.items():
+        if table in ROWS:
+            copy.executemany(f"DELETE FROM {table} WHERE id = ?", [(key,) for key, _ in rows])
+            _put_back(copy, table, [before for _, before in rows if before is not None])
+    copy.execute("DELETE FROM change WHERE act IN (SELECT id FROM act WHERE at > ?)", (moment,))
+    copy.execute("DELETE FROM act WHERE at > ?", (moment,))
+    _count_back(copy)
+
+
+def _put_back(copy: sqlite3.Connection, table: str, images: list[str]) -> None:
+    known = {row[1] for row in copy.execute(f"PRAGMA table_info({table})")}
+    for image in images:
+        values = {name: value for name, value in json.loads(image).items() if name in known}
+        marks = ", ".join("?" * len(values))
+        copy.execute(f"INSERT INTO {table} ({', '.join(values)}) VALUES ({marks})", list(values.values()))
+
+
+def _count_back(copy: sqlite3.Connection) -> None:
+    """The numbers that the next rows will get are those of that evening too."""
+    used = dict(copy.execute("SELECT tbl, max(key) FROM change GROUP BY tbl").fetchall())
+    used |= {name: copy.execute(f"SELECT max(id) FROM {name}").fetchone()[0] for name in ("act", "change")}
+    for (name,) in copy.execute("SELECT name FROM sqlite_sequence").fetchall():
+        if used.get(name) is None:
+            copy.execute("DELETE FROM sqlite_sequence WHERE name = ?", (name,))
+        else:
+            copy.execute("UPDATE sqlite_sequence SET seq = ? WHERE name = ?", (used[name], name))

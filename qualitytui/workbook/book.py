@@ -8,7 +8,7 @@ from sqlite3 import DatabaseError, IntegrityError, OperationalError
 from typing import TYPE_CHECKING, Concatenate, NamedTuple, ParamSpec, Self, TypeVar
 
 from qualitytui.config import Config
-from qualitytui.errors import Damaged, Refused
+from qualitytui.errors import Damaged, Refused, UsageRefused
 from qualitytui.model.history import FieldChange
 from qualitytui.store.connection import check_unmoved, create_file, open_seen
 from qualitytui.store.looking import Sight, look
@@ -85,6 +85,21 @@ class Workbook:
 
         create_file(path, fill)
         return cls.open(path, hand, config)
+
+    def as_of(self, day: date) -> "Workbook":
+        """The workbook as it was on the evening of a day, to be read only; this one stays open."""
+        from qualitytui.store.past import past_copy  # noqa: PLC0415 - only looking back walks back
+
+        if day > self.hand.today:
+            raise UsageRefused(
+                say("{day} is still to come.", day=day), say("Name a day up to {today}.", today=self.hand.today)
+            )
+        try:
+            copy = past_copy(self._connection, day)
+        except DatabaseError as error:
+            raise refusal_of(error, self.path) from error
+        sight = Sight(self.path, (0, 0), say("this is how it was on {day}", day=day))
+        return Workbook(copy, self.path, self.hand._replace(today=day), self.config, sight)
 
     def __enter__(self) -> Self:
         return self

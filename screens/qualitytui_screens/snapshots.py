@@ -14,7 +14,8 @@ from textual.widgets import Static
 from qualitytui.errors import Refused
 from qualitytui.model.light import LIGHTS, light_word
 from qualitytui.paths import snapshots_folder
-from qualitytui.reporting.snapshot import Kept, list_snapshots, verify_snapshot
+from qualitytui.reporting.kept import Kept, list_snapshots
+from qualitytui.reporting.verifying import verify_snapshot
 from qualitytui.text import visible
 from qualitytui.words import say
 from qualitytui_screens.keys import EVERYWHERE, SCREEN, SNAPSHOTS, bindings

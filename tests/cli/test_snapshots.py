@@ -121,7 +121,7 @@ def test_a_whole_snapshot_is_verified_by_name_by_folder_and_as_the_newest(demo_c
         assert said.code == 0
         assert set(said.json) == {"schema", "snapshot", "ok", "files"}
         assert (said.json["snapshot"], said.json["ok"]) == ("2013-W29", True)
-        assert [one["path"] for one in said.json["files"]] == FILES
+        assert [one["path"] for one in said.json["files"]] == [*FILES, "manifest.toml"]
         assert all(set(one) == {"path", "sha256", "ok"} and one["ok"] for one in said.json["files"])
 
 
@@ -162,3 +162,48 @@ def test_the_csv_holds_every_task_and_no_formula(demo_copy: Program) -> None:
     rows = list(csv.reader(io.StringIO(text)))
     assert len(rows) == 33
     assert "'=HYPERLINK(1)" in rows[1]
+
+
+def test_a_snapshot_is_shown_compared_and_restored(demo_copy: Program, tmp_path: Path) -> None:
+    demo_copy("snapshot", "take", "--as-of", "2013-07-12")
+    assert demo_copy("snapshot", "list", "--json").json["snapshots"][0]["from_journal"]
+    shown = demo_copy("snapshot", "show", "--json").json
+    assert shown["manifest"]["week"] == "2013-W28"
+    assert "2013-07-12" in demo_copy("snapshot", "show", "2013-W28").out
+    changes = demo_copy("changes", "--since", "2013-W28", "--json").json
+    differing = demo_copy("snapshot", "diff", "2013-W28", "--json").json
+    assert (changes["since"], differing["since"], differing["until"]) == ("2013-W28", "2013-W28", "2013-07-19")
+    assert sorted(map(str, differing["changes"])) == sorted(map(str, changes["changes"]))
+    assert changes["changes"] == demo_copy("changes", "--since", "2013-07-13", "--json").json["changes"]
+
+    before = demo_copy.hashes()
+    look = demo_copy("snapshot", "restore", "2013-W28", "--dry-run", "--to", str(tmp_path / "old.db"), "--json").json
+    assert look["changes"] == differing["changes"]
+    assert (demo_copy.hashes(), (tmp_path / "old.db").exists()) == (before, False)
+    assert demo_copy("snapshot", "restore", "2013-W28", "--to", str(tmp_path / "old.db")).code == 0
+    restored = demo_copy._replace(workbook=tmp_path / "old.db")
+    assert restored("tasks", "--json", today="2013-07-12").json == demo_copy("tasks", "--as-of", "7/12", "--json").json
+    assert demo_copy("snapshot", "restore", "2013-W28", "--to", str(tmp_path / "old.db")).code == 1
+
+
+def test_a_report_is_made_again_from_its_snapshot_whatever_happened_since(demo_copy: Program) -> None:
+    demo_copy("snapshot", "take")
+    week = folder_of(demo_copy) / "2013-W29"
+    demo_copy("task", "report", "1.1", "验收通过", today="2013-07-25")
+    settings = demo_copy.home / ".config" / "qualitytui" / "config.toml"
+    settings.parent.mkdir(parents=True)
+    settings.write_text("reporting_interval_days = 3\n", encoding="utf-8")
+    for format_, name in (("md", "report.md"), ("csv", "tasks.csv"), ("html", "report.html")):
+        target = demo_copy.home / name
+        said = demo_copy("report", "week", "--snapshot", "2013-W29", "--format", format_, "--to", str(target))
+        assert said.code == 0, said.err
+        assert target.read_bytes() == (week / name).read_bytes()
+
+
+def test_without_a_workbook_a_snapshot_is_held_against_its_own_list_only(demo_copy: Program) -> None:
+    demo_copy("snapshot", "take")
+    assert demo_copy("snapshot", "verify").err.count("\n") == 1
+    folder = folder_of(demo_copy)
+    elsewhere = demo_copy._replace(workbook=demo_copy.home / "none.db")
+    said = elsewhere("snapshot", "verify", str(folder / "2013-W29"))
+    assert (said.code, said.err.count("\n")) == (0, 2)

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from qualitytui.config import Config
 from qualitytui.model.filter import Filter
-from qualitytui.model.history import FieldChange
+from qualitytui.model.history import FieldChange, Span
 from qualitytui.model.light import light_word
 from qualitytui.reporting.csv import Field, changes_csv, indicators_csv, tasks_csv, written
 from qualitytui.text import clean
@@ -150,7 +150,7 @@ def test_an_indicator_without_a_number_leaves_its_cells_empty(tmp_path: Path) ->
 
 
 def test_a_change_stands_with_what_was_before_and_after(book: Workbook) -> None:
-    rows = rows_of(changes_csv(book.ask(list_changes, Filter(), "2013-07-19", "2013-07-19")))
+    rows = rows_of(changes_csv(book.ask(list_changes, Filter(), Span("2013-07-19", "2013-07-19"))))
     change = next(row for row in rows if row[2] == "status")
     assert change == [
         "1.1.1",

@@ -10,7 +10,9 @@ import pytest
 from qualitytui.config import Config
 from qualitytui.errors import NoWorkbook, Refused, UsageRefused
 from qualitytui.model.filter import Filter
-from qualitytui.reporting.snapshot import find_snapshot, list_snapshots, take_snapshot, verify_snapshot
+from qualitytui.reporting.kept import find_snapshot, list_snapshots
+from qualitytui.reporting.snapshot import take_snapshot
+from qualitytui.reporting.verifying import verify_snapshot
 from qualitytui.workbook.book import Workbook
 from qualitytui.workbook.commands.status import StartTask
 from qualitytui.workbook.queries.history import list_entries
@@ -49,6 +51,7 @@ def test_the_manifest_names_plan_week_day_counts_and_the_hash_of_every_file(book
         "schema": 1,
         "week": WEEK,
         "as_of": "2013-07-19",
+        "language": "zh",
         "plans": [{"key": "sample-2013", "title": PLAN.title}],
         "counts": {
             "tasks": 3,
@@ -62,6 +65,12 @@ def test_the_manifest_names_plan_week_day_counts_and_the_hash_of_every_file(book
             "indicators": 4,
             "indicators_measured": 2,
             "indicators_met": 2,
+        },
+        "rules": {
+            "reporting_interval_days": 30,
+            "soon_working_days": 3,
+            "due_soon_days": 7,
+            "own_department": "",
         },
     }
     assert tuple(hashes) == FILES
@@ -175,17 +184,17 @@ def test_a_missing_an_added_and_a_swapped_file_are_found_each_with_its_fault(boo
     assert faults["report.md"] == faults["tasks.csv"] != faults["more/extra.csv"]
 
 
-@pytest.mark.parametrize("text", [None, "", "not toml", "sha256 = 3", "\xff"])
-def test_a_folder_without_a_readable_manifest_is_refused_and_never_listed(
-    book: Workbook, folder: Path, text: str | None
+@pytest.mark.parametrize("text", ["", "not toml", "sha256 = 3", "\xff"])
+def test_a_manifest_that_cannot_be_read_is_the_file_at_fault_and_the_folder_not_listed(
+    book: Workbook, folder: Path, text: str
 ) -> None:
     path = take_snapshot(book, folder).path
+    (path / "manifest.toml").write_bytes(text.encode("latin-1"))
+    assert [one.path for one in verify_snapshot(path).faults] == ["manifest.toml"]
+    assert list_snapshots(folder) == ()
     (path / "manifest.toml").unlink()
-    if text is not None:
-        (path / "manifest.toml").write_bytes(text.encode("latin-1"))
     with pytest.raises(Refused, match="manifest.toml"):
         verify_snapshot(path)
-    assert list_snapshots(folder) == ()
 
 
 def test_a_manifest_that_names_a_file_outside_its_folder_does_not_reach_it(book: Workbook, folder: Path) -> None:

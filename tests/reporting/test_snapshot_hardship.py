@@ -7,7 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from qualitytui.reporting.snapshot import list_snapshots, take_snapshot, verify_snapshot
+from qualitytui.reporting.kept import list_snapshots
+from qualitytui.reporting.snapshot import take_snapshot
+from qualitytui.reporting.verifying import verify_snapshot
 from qualitytui.workbook.book import Workbook
 
 WEEK = "2013-W29"

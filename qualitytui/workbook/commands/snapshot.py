@@ -1,6 +1,7 @@
 """The journal's memory of snapshots."""
 
 from dataclasses import dataclass
+from datetime import date
 from typing import ClassVar
 
 from qualitytui.store.transaction import Transaction
@@ -17,8 +18,11 @@ class RecordSnapshot(Command):
     offered: ClassVar[bool] = False
     week: str = argument("text", "the week")
     manifest_sha256: str = argument("text", "the hash of its manifest")
+    as_of: date | None = argument("day", "the day that it is of, where it was taken later", default=None)
 
     def apply(self, tx: Transaction) -> str:
         """Changes no row; the line in the journal is the point."""
         del tx
+        if self.as_of is not None:
+            return say("Snapshot {week} written later, from the journal, as of {day}", week=self.week, day=self.as_of)
         return say("Snapshot {week} written", week=self.week)

@@ -3,38 +3,43 @@
 from collections.abc import Sequence
 
 from qualitytui.model.filter import Filter
-from qualitytui.model.history import Entry, FieldChange
+from qualitytui.model.history import EVERYTHING, Closing, Entry, FieldChange, Span
 from qualitytui.store.changes import describe, net_changes
-from qualitytui.store.entries import entries_between
+from qualitytui.store.closings import closings
+from qualitytui.store.entries import entries_within, last_act
 from qualitytui.store.indicator_views import indicators_of
 from qualitytui.store.indicators import indicator_ids
 from qualitytui.store.reader import Reader
 from qualitytui.store.tasks import task_ids, tasks_of
 from qualitytui.store.transaction import RowChange
 
-FOREVER = ("0000-00-00", "9999-99-99")
 
-
-def list_entries(
-    reader: Reader, filter_: Filter, since: str | None = None, until: str | None = None
-) -> tuple[Entry, ...]:
-    """The journal from one day to another, the newest first; a filter keeps what touched its items."""
-    entries = entries_between(reader, since or FOREVER[0], until or FOREVER[1])
+def list_entries(reader: Reader, filter_: Filter, span: Span = EVERYTHING) -> tuple[Entry, ...]:
+    """A part of the journal, the newest first; a filter keeps what touched its items."""
+    entries = entries_within(reader, span)
     if not filter_.terms:
         return entries
     wanted = _refs(reader, filter_)
     return tuple(entry for entry in entries if wanted.intersection(entry.refs))
 
 
-def list_changes(
-    reader: Reader, filter_: Filter, since: str | None = None, until: str | None = None
-) -> tuple[FieldChange, ...]:
-    """What is different from one day to another, both days' work included, item by item."""
-    changes = net_changes(reader, since or FOREVER[0], until or FOREVER[1])
+def list_changes(reader: Reader, filter_: Filter, span: Span = EVERYTHING) -> tuple[FieldChange, ...]:
+    """What is different between the beginning and the end of a part of the journal, item by item."""
+    changes = net_changes(reader, span)
     if not filter_.terms:
         return changes
     wanted = _refs(reader, filter_)
     return tuple(change for change in changes if change.ref in wanted)
+
+
+def has_entries(reader: Reader) -> bool:
+    """Whether anything was ever written."""
+    return last_act(reader) > 0
+
+
+def closed_weeks(reader: Reader) -> tuple[Closing, ...]:
+    """Every snapshot that the journal remembers, in the order they were taken."""
+    return closings(reader)
 
 
 def _refs(reader: Reader, filter_: Filter) -> set[str]:

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from itertools import chain
 
 from qualitytui.model.amount import shown_amount
+from qualitytui.model.history import Span
 from qualitytui.model.indicator import Indicator
 from qualitytui.model.task import Task
 from qualitytui.model.week import MOVE_KINDS, Move, MoveKind
@@ -30,7 +31,7 @@ def moves(
     items: dict[str, Item] = {f"task:{one.id}": one for one in tasks}
     items |= {f"indicator:{one.id}": one for one in indicators}
     names = department_names(reader)
-    rows = (row for row, _, _, _ in net_rows(reader, since, until))
+    rows = (row for row, _, _, _ in net_rows(reader, Span(since, until)))
     told = chain.from_iterable(_told(row, items[row.item], names) for row in rows if row.item in items)
     return tuple(sorted(told, key=lambda move: MOVE_KINDS.index(move.kind)))
 

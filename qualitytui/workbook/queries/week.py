@@ -5,6 +5,7 @@ from datetime import date, timedelta
 
 from qualitytui.model.dates import iso_week
 from qualitytui.model.filter import Filter
+from qualitytui.model.history import Span
 from qualitytui.model.overview import PlanSummary, Status
 from qualitytui.model.task import Task
 from qualitytui.model.week import Counts, DepartmentDue, Gaps, SilentDepartment, TimePassed, Week
@@ -49,7 +50,7 @@ def _period(reader: Reader, filter_: Filter, name: str, evening: date) -> Week:
     indicators = list_indicators(reader, filter_).indicators
     with as_it_was(reader, evening) as past:
         before = _counts(summary(past, filter_))
-    entries = list_entries(reader, filter_, since, until)
+    entries = list_entries(reader, filter_, Span(since, until))
     due_until = (monday + 13 * DAY).isoformat()
     silent = {task.id for task in status.silent}
     return Week(
@@ -75,7 +76,7 @@ def _period(reader: Reader, filter_: Filter, name: str, evening: date) -> Week:
         ),
         passed=tuple(_passed(plan, today) for plan in status.plans if plan.year is not None),
         slow=_slow(status, tasks, {(i.plan, i.task) for i in indicators if i.light in {"red", "yellow"}}, silent),
-        changes=list_changes(reader, filter_, since, until),
+        changes=list_changes(reader, filter_, Span(since, until)),
         entries=tuple(entry for entry in reversed(entries) if entry.command != SNAPSHOT_COMMAND),
     )
 

@@ -1,0 +1,106 @@
+"""The snapshots of a folder: found, listed, their manifests read."""
+
+import hashlib
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Final
+
+from qualitytui.errors import NoWorkbook, Refused
+from qualitytui.words import say
+
+MANIFEST: Final = "manifest.toml"
+NAME: Final = re.compile(r"(\d{4}-W\d{2})(\.\d+)?")
+"""What the folder of a snapshot is called: its week, and a number where it was replaced."""
+RULES: Final = ("reporting_interval_days", "soon_working_days", "due_soon_days", "own_department")
+"""The settings that decide what a report says; a manifest keeps them, so that it can be made again."""
+FOREVER: Final = 1_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A snapshot in its folder: its name, week, day and counts; whether it was taken later, from the journal."""
+
+    name: str
+    week: str
+    as_of: str
+    counts: dict[str, int]
+    path: Path
+    plans: tuple[str, ...] = ()
+    is_late: bool = False
+
+
+def list_snapshots(folder: Path) -> tuple[Kept, ...]:
+    """The snapshots of a folder, the oldest first."""
+    found = (_kept(path) for path in _folders(folder))
+    return tuple(sorted((kept for kept in found if kept), key=_age))
+
+
+def _age(kept: Kept) -> tuple[str, int]:
+    """By week; of one week, those replaced first (.1 before .2), the one that holds last."""
+    number = kept.name.rpartition(".")[2]
+    return kept.week, int(number) if number.isdigit() else FOREVER
+
+
+def _folders(folder: Path) -> Iterator[Path]:
+    if folder.is_dir():
+        yield from sorted(path for path in folder.iterdir() if path.is_dir() and not path.name.startswith("."))
+
+
+def _kept(path: Path) -> Kept | None:
+    try:
+        return kept_in(path)
+    except Refused:
+        return None
+
+
+def kept_in(path: Path) -> Kept:
+    """The snapshot in a folder; refuses where its manifest says too little."""
+    manifest = read_manifest(path)
+    try:
+        return Kept(
+            path.name,
+            str(manifest["week"]),
+            str(manifest["as_of"]),
+            dict(manifest["counts"]),
+            path,
+            tuple(str(plan["title"]) for plan in manifest.get("plans", ())),
+            bool(manifest.get("from_journal")),
+        )
+    except (KeyError, TypeError, ValueError, AttributeError) as error:
+        raise Refused(say("{path} cannot be read: {why}.", path=path / MANIFEST, why=error)) from error
+
+
+def find_snapshot(folder: Path, named: str | None) -> Path:
+    """The folder of a snapshot named by its week or its path; the newest where none is named."""
+    if named is None:
+        kept = list_snapshots(folder)
+        if not kept:
+            raise NoWorkbook(
+                say("There is no snapshot in {folder}.", folder=folder), say("Take one with: qualitytui snapshot take")
+            )
+        return kept[-1].path
+    for path in (folder / named, Path(named)):
+        if (path / MANIFEST).is_file():
+            return path
+    raise Refused(
+        say("There is no snapshot {name} in {folder}.", name=named, folder=folder),
+        say("See them with: qualitytui snapshot list"),
+    )
+
+
+def read_manifest(path: Path) -> dict[str, Any]:
+    """What a snapshot says of itself."""
+    import tomllib  # noqa: PLC0415 - only where snapshots are read
+
+    try:
+        return tomllib.loads((path / MANIFEST).read_text(encoding="utf-8"))
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        raise Refused(say("{path} cannot be read: {why}.", path=path / MANIFEST, why=error)) from error
+
+
+def hash_of(path: Path) -> str:
+    """The hash of a file's content."""
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()

@@ -1,0 +1,150 @@
+"""Snapshots opened again: compared, restored, and the span of the journal that they bound."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager, nullcontext
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from qualitytui import files
+from qualitytui.config import Config
+from qualitytui.errors import Refused
+from qualitytui.model.dates import parse_day
+from qualitytui.model.filter import Filter
+from qualitytui.model.history import EVERYTHING, Closing, FieldChange, Span
+from qualitytui.reporting.formats import DATABASE
+from qualitytui.reporting.kept import MANIFEST, NAME, RULES, Kept, find_snapshot, hash_of, kept_in, read_manifest
+from qualitytui.reporting.snapshot import counts_of
+from qualitytui.reporting.verifying import check_whole
+from qualitytui.words import say
+from qualitytui.workbook.book import Hand, Workbook
+from qualitytui.workbook.queries.comparing import compared, corrected_weeks
+from qualitytui.workbook.queries.history import closed_weeks
+from qualitytui.workbook.queries.status import summary
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One of the two states compared: its name, its day, its counts."""
+
+    name: str
+    as_of: str
+    counts: dict[str, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """What is different between two states, item by item."""
+
+    since: Side
+    until: Side
+    changes: tuple[FieldChange, ...]
+
+
+def open_kept(path: Path, config: Config) -> Workbook:
+    """The workbook of a snapshot, to be read only, as of its day and under the rules of that time."""
+    kept = kept_in(path)
+    if not (path / DATABASE).is_file():
+        raise Refused(say("{snapshot} holds no workbook; it was written without one.", snapshot=kept.name))
+    check_whole(path, {DATABASE})
+    hand = Hand(date.fromisoformat(kept.as_of), "")
+    return Workbook.open(path / DATABASE, hand, _ruled(config, path), read_only=True)
+
+
+def _ruled(config: Config, path: Path) -> Config:
+    """The settings with the rules that held when the snapshot was written."""
+    kept = read_manifest(path).get("rules")
+    rules = kept if isinstance(kept, dict) else {}
+    known = {name: rules[name] for name in RULES if type(rules.get(name)) is type(getattr(config, name))}
+    return config._replace(**known)
+
+
+def compare(book: Workbook, since: Path, until: Path | None = None) -> Difference:
+    """What is different between a snapshot and another, or and the workbook as it is now."""
+    with (
+        open_kept(since, book.config) as older,
+        open_kept(until, book.config) if until else nullcontext(book) as newer,
+    ):
+        changes = compared(older, newer)
+        weeks = book.ask(corrected_weeks)
+        return Difference(
+            _side(older, since),
+            _side(newer, until),
+            tuple(one._replace(corrects=weeks.get((one.entry or 0, one.at or ""))) for one in changes),
+        )
+
+
+def _side(book: Workbook, path: Path | None) -> Side:
+    if path is not None:
+        kept = kept_in(path)
+        return Side(kept.name, kept.as_of, kept.counts)
+    today = book.hand.today.isoformat()
+    return Side(today, today, counts_of(book.ask(summary, Filter())))
+
+
+def restore(path: Path, target: Path) -> Kept:
+    """Writes the workbook of a snapshot to a new file; never over one."""
+    kept = kept_in(path)
+    with open_kept(path, Config()):
+        content = (path / DATABASE).read_bytes()
+    with _drafted(target) as draft:
+        files.write_new(draft, content)
+        files.place(draft, target)
+    return kept
+
+
+@contextmanager
+def _drafted(target: Path) -> Iterator[Path]:
+    draft = files.draft_in(target.parent)
+    try:
+        files.make_folder(target.parent)
+        yield draft
+    except FileExistsError as error:
+        raise taken(target) from error
+    except OSError as error:
+        raise Refused(
+            say("{path} cannot be written: {why}.", path=target, why=error.strerror or error),
+            say("Nothing half-written was left. Choose another file with --to."),
+        ) from error
+    finally:
+        files.discard(draft)
+
+
+def taken(target: Path) -> Refused:
+    """The refusal of a file that is there."""
+    return Refused(say("{path} exists already; it was not touched.", path=target), say("Name another with --to."))
+
+
+def span_of(book: Workbook, folder: Path, since: str | None, until: str | None) -> Span:
+    """The part of the journal between two days or snapshots, each named as a person does."""
+    span = EVERYTHING
+    if since and names_snapshot(since):
+        closing = _closing(book, folder, since)
+        span = span._replace(since=f"{closing.as_of}~") if closing.is_late else span._replace(after=closing.entry)
+    elif since:
+        span = span._replace(since=parse_day(since, book.hand.today).isoformat())
+    if until and names_snapshot(until):
+        closing = _closing(book, folder, until)
+        span = span._replace(until=closing.as_of) if closing.is_late else span._replace(upto=closing.entry)
+    elif until:
+        span = span._replace(until=parse_day(until, book.hand.today).isoformat())
+    return span
+
+
+def names_snapshot(word: str) -> bool:
+    """Whether a word names a snapshot rather than a day."""
+    return NAME.fullmatch(word) is not None or (Path(word) / MANIFEST).is_file()
+
+
+def _closing(book: Workbook, folder: Path, named: str) -> Closing:
+    """What the journal says of a snapshot: of the one in the folder, else of the last of that week."""
+    try:
+        digest = hash_of(find_snapshot(folder, named) / MANIFEST)
+    except Refused:
+        digest = ""
+    for one in reversed(book.ask(closed_weeks)):
+        if one.manifest == digest or (not digest and one.week == named):
+            return one
+    raise Refused(
+        say("The journal knows no snapshot {name}.", name=named), say("See them with: qualitytui snapshot list")
+    )

@@ -1,0 +1,98 @@
+"""Whether a snapshot is as it was written: its files by the manifest, the manifest by the workbook's journal."""
+
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from qualitytui.errors import Damaged, Refused
+from qualitytui.reporting.kept import MANIFEST, NAME, hash_of, read_manifest
+from qualitytui.words import say
+from qualitytui.workbook.book import Workbook
+from qualitytui.workbook.queries.history import closed_weeks
+
+
+@dataclass(frozen=True, slots=True)
+class FileVerdict:
+    """One file: its hash as it is now (None where it is missing), and what is wrong with it."""
+
+    path: str
+    sha256: str | None
+    fault: str = ""
+
+    @property
+    def is_ok(self) -> bool:
+        """Whether the file is as it was written."""
+        return not self.fault
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """Whether a snapshot is as it was written, file by file; `is_known`: whether a journal vouches for it."""
+
+    snapshot: str
+    files: tuple[FileVerdict, ...]
+    is_known: bool = False
+
+    @property
+    def is_ok(self) -> bool:
+        """Whether every file is."""
+        return all(one.is_ok for one in self.files)
+
+    @property
+    def faults(self) -> tuple[FileVerdict, ...]:
+        """The files that are not."""
+        return tuple(one for one in self.files if not one.is_ok)
+
+
+Recorded = Collection[tuple[str, str]]
+"""The weeks and hashes of manifests that a journal remembers."""
+
+
+def recorded(book: Workbook) -> Recorded:
+    """What the workbook's journal remembers of its snapshots."""
+    return {(one.week, one.manifest) for one in book.ask(closed_weeks)}
+
+
+def verify_snapshot(path: Path, records: Recorded = ()) -> Verdict:
+    """Compares every file with the hash that the manifest keeps, and the manifest with those of the journal."""
+    digest = hash_of(path / MANIFEST) if (path / MANIFEST).is_file() else None
+    if digest is None:
+        raise Refused(say("{path} cannot be read: {why}.", path=path / MANIFEST, why=say("missing")))
+    try:
+        manifest = read_manifest(path)
+        hashes = dict(manifest["sha256"])
+        week = str(manifest["week"])
+    except (Refused, KeyError, TypeError, ValueError):
+        return Verdict(path.name, (FileVerdict(MANIFEST, digest, say("changed")),))
+    is_known = (week, digest) in records
+    named = NAME.fullmatch(path.name)
+    is_moved = named is not None and named[1] != week
+    is_foreign = not is_known and any(week == one for one, _ in records)
+    own = FileVerdict(MANIFEST, digest, say("changed") if is_moved or is_foreign else "")
+    files = [_file_verdict(path, name, str(expected)) for name, expected in hashes.items()]
+    return Verdict(path.name, (*files, *_added(path, {*hashes, MANIFEST}), own), is_known)
+
+
+def _added(path: Path, known: Collection[str]) -> Iterator[FileVerdict]:
+    for one in sorted(path.rglob("*")):
+        name = one.relative_to(path).as_posix()
+        if (one.is_file() or one.is_symlink()) and name not in known:
+            yield FileVerdict(name, hash_of(one) if one.is_file() else None, say("added"))
+
+
+def _file_verdict(folder: Path, name: str, expected: str) -> FileVerdict:
+    path = folder / name
+    if "/" in name or "\\" in name or not path.is_file() or path.is_symlink():
+        return FileVerdict(name, None, say("missing"))
+    actual = hash_of(path)
+    return FileVerdict(name, actual, "" if actual == expected else say("changed"))
+
+
+def check_whole(path: Path, names: Collection[str]) -> None:
+    """Refuses where one of these files of a snapshot is not as it was written."""
+    bad = [one.path for one in verify_snapshot(path).faults if one.path in {*names, MANIFEST}]
+    if bad:
+        raise Damaged(
+            say("{snapshot} is not as it was written: {names}.", snapshot=path.name, names=", ".join(bad)),
+            say("Look at it with: qualitytui snapshot verify {name}", name=path.name),
+        )

@@ -1,0 +1,50 @@
+"""--as-of on every reading command says what the command said that evening."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from qualitytui.cli.reads import READS
+from tests.cli.program import Program
+
+LATER = "2013-07-26"
+
+
+@pytest.fixture
+def worked_on(demo_copy: Program, tmp_path: Path) -> tuple[Program, Program]:
+    """The sample workbook as it was kept, and the same with a week's work after it."""
+    kept = demo_copy._replace(workbook=Path(shutil.copy(demo_copy.workbook, tmp_path / "kept.db")))
+    for words in (
+        ("task", "close", "3.2.4", "--checked-by", "李主任", "--evidence", "验收单"),
+        ("task", "report", "2.1.1", "名单已报"),
+        ("task", "edit", "1.1", "--title", "新的标题"),
+        ("indicator", "measure", "A1.1", "90"),
+        ("department", "rename", "县农业局", "县农业农村局"),
+        ("views", "drop", "2"),
+        ("undo",),
+    ):
+        said = demo_copy(*words, today=LATER)
+        assert said.code == 0, said.err
+    return kept, demo_copy
+
+
+@pytest.mark.parametrize("name", READS)
+def test_every_reading_command_says_again_what_it_said(worked_on: tuple[Program, Program], name: str) -> None:
+    kept, now = worked_on
+    words = [name, "1.1", "A1.1"] if name == "show" else [name]
+    for form in (["--json"], ["--plain"] if name != "status" else []):
+        said = now(*words, "--as-of", "2013-07-19", *form, today=LATER)
+        assert (said.code, said.out) == (0, kept(*words, *form).out)
+
+
+def test_a_report_of_that_evening_is_made_again(worked_on: tuple[Program, Program]) -> None:
+    kept, now = worked_on
+    assert now("report", "week", "--as-of", "7/19", today=LATER).out == kept("report", "week").out
+
+
+def test_a_day_to_come_is_refused_and_one_before_everything_is_said_to_be_empty(small: Program) -> None:
+    assert small("tasks", "--as-of", "2013-08-01").code == 2
+    said = small("tasks", "--as-of", "2013-01-01")
+    assert "2013-01-01" in said.err
+    assert small("tasks", "--as-of", "2013-01-01", "--json").json["total"] == 0

@@ -1,0 +1,136 @@
+"""Snapshots opened again: taken later, compared, vouched for, restored."""
+
+import shutil
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from qualitytui.config import Config
+from qualitytui.errors import Damaged, Refused, UsageRefused
+from qualitytui.model.filter import Filter
+from qualitytui.model.history import Span
+from qualitytui.reporting.kept import kept_in
+from qualitytui.reporting.looking_back import compare, restore, span_of
+from qualitytui.reporting.snapshot import take_snapshot
+from qualitytui.reporting.verifying import recorded, verify_snapshot
+from qualitytui.workbook.book import Workbook
+from qualitytui.workbook.commands.indicator import MeasureIndicator, RetractMeasurement
+from qualitytui.workbook.commands.status import StartTask
+from qualitytui.workbook.commands.task import ReportProgress
+from qualitytui.workbook.queries.history import list_changes, list_entries
+from tests.reporting.test_snapshot import contents
+from tests.samples import hand
+
+CLOSED = "2013-W29"
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    return tmp_path / "books" / "snapshots"
+
+
+@pytest.fixture
+def monday(book: Workbook, folder: Path) -> Iterator[Workbook]:
+    """The Monday after a week was closed; work has gone on."""
+    take_snapshot(book, folder)
+    with Workbook.open(book.path, hand(date(2013, 7, 22)), Config()) as later:
+        later.do(StartTask(("2.1",)))
+        yield later
+
+
+def test_a_week_missed_is_taken_later_as_it_would_have_been_and_marked(
+    monday: Workbook, folder: Path, tmp_path: Path
+) -> None:
+    taken = take_snapshot(monday, tmp_path / "late", as_of=date(2013, 7, 19))
+    on_time, late = contents(folder / CLOSED), contents(taken.path)
+    marked = late.pop("manifest.toml").replace(b"from_journal = true\n", b"")
+    assert marked == on_time.pop("manifest.toml")
+    assert late == on_time
+    assert kept_in(taken.path).is_late
+    assert not kept_in(folder / CLOSED).is_late
+    assert "2013-07-19" in monday.ask(list_entries, Filter())[0].said
+
+
+@pytest.mark.parametrize("day", [date(2013, 5, 8), date(2013, 7, 23)])
+def test_a_week_before_the_first_entry_or_to_come_is_refused(monday: Workbook, tmp_path: Path, day: date) -> None:
+    with pytest.raises((Refused, UsageRefused), match=day.isoformat()):
+        take_snapshot(monday, tmp_path / "late", as_of=day)
+    assert not (tmp_path / "late").exists()
+
+
+def test_a_snapshot_and_now_differ_by_what_the_journal_says_was_done_since(monday: Workbook, folder: Path) -> None:
+    found = compare(monday, folder / CLOSED)
+    span = span_of(monday, folder, CLOSED, None)
+    assert found.changes == monday.ask(list_changes, Filter(), span)
+    assert {(one.ref, one.field, one.before, one.after) for one in found.changes} >= {
+        ("2.1", "status", "not_started", "in_progress")
+    }
+    assert (found.since.counts["grey"], found.until.counts["grey"]) == (2, 1)
+
+
+def test_two_snapshots_are_compared_either_way(monday: Workbook, folder: Path) -> None:
+    take_snapshot(monday, folder)
+    forth, back = (compare(monday, folder / a, folder / b) for a, b in ((CLOSED, "2013-W30"), ("2013-W30", CLOSED)))
+    assert forth.changes
+    assert [(one.field, one.after, one.before) for one in back.changes] == [
+        (one.field, one.before, one.after) for one in forth.changes
+    ]
+    assert span_of(monday, folder, CLOSED, "2013-W30").after < span_of(monday, folder, None, "2013-W30").upto
+
+
+def test_a_correction_of_a_closed_week_is_marked_with_that_week_and_other_work_is_not(
+    monday: Workbook, folder: Path
+) -> None:
+    monday.do(RetractMeasurement("A1.1", 1))
+    monday.do(MeasureIndicator("A1.1", "95.1", on=date(2013, 7, 18)))
+    monday.do(ReportProgress("1.1.1", "又导入1家"))
+    monday.undo()
+    monday.undo(monday.ask(list_entries, Filter())[-2].id)
+    marks = [one.corrects for one in monday.ask(list_entries, Filter())]
+    assert marks[:6] == [CLOSED, None, None, CLOSED, CLOSED, None]
+    found = compare(monday, folder / CLOSED).changes
+    assert {one.corrects for one in found if one.ref == "A1.1"} == {CLOSED}
+    assert {one.corrects for one in found if one.ref == "2.1"} == {None}
+    with monday.as_of(date(2013, 7, 19)) as then:
+        assert take_snapshot(then, folder.parent / "again", dry_run=True).week == CLOSED
+
+
+def test_the_journal_finds_a_manifest_that_was_made_to_fit_the_edit(monday: Workbook, folder: Path) -> None:
+    path = folder / CLOSED
+    assert verify_snapshot(path, recorded(monday)).is_known
+    other = take_snapshot(monday, folder.parent / "other").path
+    for one in other.iterdir():
+        shutil.copy(one, path / one.name)
+    assert [one.path for one in verify_snapshot(path, recorded(monday)).faults] == ["manifest.toml"]
+    manifest = path / "manifest.toml"
+    manifest.write_bytes(manifest.read_bytes().replace(b"2013-W30", CLOSED.encode()))
+    assert verify_snapshot(path).is_ok
+    assert [one.path for one in verify_snapshot(path, recorded(monday)).faults] == ["manifest.toml"]
+
+
+def test_a_snapshot_is_restored_into_a_new_workbook_and_never_over_one(monday: Workbook, folder: Path) -> None:
+    target = folder.parent / "restored.db"
+    restore(folder / CLOSED, target)
+    with Workbook.open(target, hand(), Config()) as back:
+        assert back.ask(list_changes, Filter()) == monday.ask(list_changes, Filter(), Span(until="2013-07-19"))
+        back.do(StartTask(("2.1",)))
+    with pytest.raises(Refused, match="restored.db"):
+        restore(folder / CLOSED, target)
+    assert [one.name for one in folder.parent.iterdir() if one.name.startswith(".")] == []
+
+
+def test_what_was_altered_is_neither_restored_nor_compared(monday: Workbook, folder: Path) -> None:
+    database = folder / CLOSED / "workbook.db"
+    database.write_bytes(database.read_bytes()[:-1] + b"x")
+    for act in (lambda: restore(folder / CLOSED, folder / "x.db"), lambda: compare(monday, folder / CLOSED)):
+        with pytest.raises(Damaged, match="workbook.db"):
+            act()
+    assert not (folder / "x.db").exists()
+
+
+def test_without_its_workbook_a_snapshot_says_so(monday: Workbook, tmp_path: Path) -> None:
+    taken = take_snapshot(monday, tmp_path / "usb", only=("md",))
+    with pytest.raises(Refused, match="2013-W30"):
+        compare(monday, taken.path)

@@ -1,0 +1,107 @@
+"""Looking back gives every row as it was: by the journal the same as a copy that was kept."""
+
+import shutil
+from collections.abc import Callable
+from contextlib import suppress
+from datetime import date, timedelta
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from qualitytui.config import Config
+from qualitytui.errors import Refused, UsageRefused
+from qualitytui.store.schema import LIBRARY_TABLES, TABLES
+from qualitytui.workbook.book import Workbook
+from qualitytui.workbook.command import Command
+from qualitytui.workbook.commands.department import RenameDepartment
+from qualitytui.workbook.commands.indicator import MeasureIndicator, RetractMeasurement
+from qualitytui.workbook.commands.status import MarkBehind, StartTask
+from qualitytui.workbook.commands.step import AddStep, DropStep
+from qualitytui.workbook.commands.task import AssignDepartment, EditTask, ReportProgress, SetDue, UnassignDepartment
+from tests.samples import hand, make_workbook
+
+FIRST = date(2013, 7, 1)
+ACTS: tuple[Command | str, ...] = (
+    StartTask(("1.1.1",)),
+    MarkBehind(("1.1.1",), note="企业不配合"),
+    ReportProgress("1.1.2", "已布置", from_="县强县办"),
+    SetDue(("2.1",), date(2013, 9, 30), reason="设备未到"),
+    SetDue(("2.1",), date(2013, 10, 31)),
+    MeasureIndicator("A1.2", "2"),
+    RetractMeasurement("A1.2", 1),
+    AddStep("2.1", "列出名单"),
+    DropStep("2.1", 1),
+    AssignDepartment("1.1.1", "县农业局", "support"),
+    UnassignDepartment("1.1.1", "县农业局", "support"),
+    EditTask("1.1.1", title="改过的标题"),
+    RenameDepartment("县农业局", "县农业农村局"),
+    "undo",
+    "redo",
+)
+
+
+@pytest.fixture(scope="module")
+def sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return make_workbook(tmp_path_factory.mktemp("past") / "workbook.db")
+
+
+def rows_of(book: Workbook) -> dict[str, list[Any]]:
+    """Everything in the file, the numbers of the next rows too."""
+    tables = (TABLES | LIBRARY_TABLES) - {"_sqlite_migrations"}
+    return {name: sorted(book.reader.rows(f"SELECT * FROM {name}").fetchall(), key=repr) for name in tables}
+
+
+def do(book: Workbook, act: Command | str) -> None:
+    with suppress(Refused):
+        _way(book, act)()
+
+
+def _way(book: Workbook, act: Command | str) -> Callable[[], object]:
+    if isinstance(act, Command):
+        return lambda: book.do(act)
+    return book.undo if act == "undo" else book.redo
+
+
+@settings(max_examples=25, deadline=None)
+@given(st.lists(st.lists(st.sampled_from(ACTS), max_size=5), min_size=1, max_size=4))
+def test_each_evening_is_found_again_as_the_copy_that_was_kept_of_it(
+    sample: Path, days: list[list[Command | str]]
+) -> None:
+    kept: dict[date, dict[str, list[Any]]] = {}
+    with TemporaryDirectory() as folder:
+        path = Path(shutil.copy(sample, Path(folder) / "workbook.db"))
+        for nth, acts in enumerate(days):
+            day = FIRST + timedelta(days=3 * nth)
+            with Workbook.open(path, hand(day), Config()) as book:
+                for act in acts:
+                    do(book, act)
+                kept[day] = rows_of(book)
+        with Workbook.open(path, hand(FIRST + timedelta(days=30)), Config()) as book:
+            for day, rows in kept.items():
+                for evening in (day, day + timedelta(days=2)):
+                    with book.as_of(evening) as past:
+                        assert rows_of(past) == rows
+            with book.as_of(book.hand.today) as now:
+                assert rows_of(now) == rows_of(book)
+
+
+def test_before_the_first_entry_there_is_nothing_and_the_future_is_refused(sample: Path) -> None:
+    with Workbook.open(sample, hand(FIRST), Config()) as book:
+        with book.as_of(date(2013, 5, 8)) as past:
+            assert not any(rows_of(past).values())
+        with pytest.raises(UsageRefused, match="2013-07-02"):
+            book.as_of(FIRST + timedelta(days=1))
+
+
+def test_the_past_cannot_be_written(sample: Path) -> None:
+    with (
+        Workbook.open(sample, hand(FIRST), Config()) as book,
+        book.as_of(date(2013, 6, 1)) as past,
+    ):
+        with pytest.raises(Refused, match="2013-06-01"):
+            past.do(StartTask(("1.1.1",)))
+        assert rows_of(book)["task"] == rows_of(past)["task"]
