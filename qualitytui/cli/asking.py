@@ -28,10 +28,20 @@ def fill(kind: type[Command], options: Namespace, terminal: Terminal) -> None:
 def confirm(foreseen: Outcome, terminal: Terminal) -> None:
     """Has the number of items typed where a change alters many; refuses any other answer."""
     count = len({change.ref for change in foreseen.changes if change.ref and change.before is not None})
-    if count < MANY:
-        return
+    if count >= MANY:
+        _confirm(foreseen, count, say("This changes {count} items. Type {count} to go on:", count=count), terminal)
+
+
+def confirm_count(foreseen: Outcome, terminal: Terminal) -> None:
+    """Has the number of places typed where a change cannot be taken back."""
+    count = len(foreseen.changes)
+    question = say("This cannot be taken back. Type {count}, the number of places, to go on:", count=count)
+    _confirm(foreseen, count, question, terminal)
+
+
+def _confirm(foreseen: Outcome, count: int, question: str, terminal: Terminal) -> None:
     terminal.tell(foreseen.sentence)
-    if _answer(say("This changes {count} items. Type {count} to go on:", count=count), terminal) != str(count):
+    if _answer(question, terminal) != str(count):
         raise Refused(say("Nothing was changed."), say("With --yes nothing is asked."))
 
 

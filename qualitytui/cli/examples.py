@@ -11,6 +11,7 @@ EXAMPLES = {
     ),
     "undo": ("qualitytui undo", "qualitytui undo 17", "qualitytui undo --dry-run"),
     "redo": ("qualitytui redo",),
+    "forget": ("qualitytui forget 王科长 --dry-run", "qualitytui forget 13805761234 --yes"),
     "backup": ("qualitytui backup", "qualitytui backup --to /media/usb", "qualitytui backup --list"),
     "restore": (
         "qualitytui restore backups/workbook.20130719-101500.db --dry-run",

@@ -63,6 +63,7 @@ def print_overview(terminal: Terminal) -> None:
                 ("demo", say("Makes a throw-away workbook with sample work from May to July 2013.")),
                 ("undo [ID]", say("Takes back the newest act, or the entry of that number.")),
                 ("redo", say("Puts back what the newest undo took away.")),
+                ("forget TEXT", say("Blanks a text for good, everywhere in the workbook.")),
             ]
         )
     )

@@ -31,6 +31,7 @@ OTHERS = {
     "verify": "care",
     "salvage": "care",
     "doctor": "care",
+    "forget": "forgetting",
 }
 """Each command that is neither a list nor a noun, and the module that holds it; loaded when it runs."""
 

@@ -171,6 +171,23 @@ class Workbook:
 
         return self._write(apply, "redo", {}, dry_run=dry_run)
 
+    def forget(self, text: str, *, dry_run: bool = False) -> Outcome:
+        """Blanks a text everywhere in the file, for good; what stays is that something was blanked."""
+        from qualitytui.workbook.forgetting import blanked, check_text, scrubbed  # noqa: PLC0415 - seldom done
+
+        wanted, changes = check_text(text), list[FieldChange]()
+
+        def apply(tx: "Transaction") -> str:
+            changes.extend(blanked(tx.reader, wanted))
+            return say("A text was blanked for good, in {count} places", count=len(changes))
+
+        self._connection.execute("PRAGMA secure_delete = ON")
+        outcome = self._write(apply, "forget", {}, is_record=True, dry_run=dry_run)
+        return outcome._replace(
+            sentence=outcome.sentence if dry_run else scrubbed(self._connection, outcome.sentence),
+            changes=tuple(changes),
+        )
+
     def data_version(self) -> int:
         """A number that changes when another process has written."""
         return int(self._connection.execute("PRAGMA data_version").fetchone()[0])
