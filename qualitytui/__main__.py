@@ -2,11 +2,13 @@
 
 import os
 import sys
+from contextlib import suppress
+from typing import TextIO
 
 from qualitytui.cli.run import OpenScreens
 from qualitytui.cli.run import main as run_command
 from qualitytui.errors import Refused
-from qualitytui.paths import editor_of
+from qualitytui.paths import editor_of, state_folder
 
 
 def main() -> None:
@@ -24,11 +26,29 @@ def main() -> None:
                 run.config,
                 ascii_only=run.globals.ascii,
                 is_demo=fork.is_demo,
+                read_only=run.globals.read_only,
                 editor=editor_of(os.environ),
             )
         except Refused as refusal:
             code = run.terminal.refuse(refusal, as_json=False)
+        except KeyboardInterrupt:
+            code = 130
+        except Exception as error:  # noqa: BLE001 - the last resort: a sentence, a report, exit code 70
+            from qualitytui.crash import broken  # noqa: PLC0415 - only after a crash
+
+            code = run.terminal.refuse(broken(error, state_folder(os.environ)), as_json=False)
+    _let_go(sys.stdout)
+    _let_go(sys.stderr)
     sys.exit(code)
+
+
+def _let_go(stream: TextIO) -> None:
+    """Writes out what is still held back; a terminal that is gone takes no more, and changes no exit code."""
+    try:
+        stream.flush()
+    except (OSError, ValueError):
+        with suppress(OSError, ValueError):
+            os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
 if __name__ == "__main__":

@@ -135,14 +135,9 @@ def _asked_language(argv: Sequence[str]) -> str | None:
 
 def _internal(terminal: Terminal, error: Exception, environ: Mapping[str, str], *, as_json: bool) -> int:
     """Writes a report without any text of the workbook and says where it is."""
-    from qualitytui.cli.crash import write_report  # noqa: PLC0415 - only after a crash
+    from qualitytui.crash import broken  # noqa: PLC0415 - only after a crash
 
-    refusal = Refused(
-        say("An error in the program: {kind}. Your workbook is as it was before.", kind=type(error).__name__),
-        write_report(error, state_folder(environ)),
-    )
-    refusal.code = errors.INTERNAL
-    return terminal.refuse(refusal, as_json=as_json)
+    return terminal.refuse(broken(error, state_folder(environ)), as_json=as_json)
 
 
 def command(run: Run, words: Sequence[str], *, as_json: bool = False) -> int:

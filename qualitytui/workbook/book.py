@@ -62,12 +62,21 @@ class Workbook:
         self.reader = Reader(connection, hand.today, config)
         self._connection = connection
         self._sight = sight
+        self._named = path
 
     @classmethod
     def open(cls, path: Path, hand: Hand, config: Config, *, read_only: bool = False) -> Self:
         """Opens an existing workbook; raises the refusal that fits where it cannot."""
         sight = look(path, read_only=read_only)
-        return cls(open_seen(sight), sight.path, hand, config, sight)
+        book = cls(open_seen(sight), sight.path, hand, config, sight)
+        book._named = path
+        return book
+
+    @property
+    def shown_path(self) -> str:
+        """The file's name as a title shows it; a link with the file it leads to."""
+        name = self._named.name
+        return f"{name} -> {self.path}" if self._named.is_symlink() else name
 
     @property
     def barred(self) -> str:
@@ -223,11 +232,14 @@ class Workbook:
         copy_why: str = "",
         dry_run: bool,
     ) -> Outcome:
+        from qualitytui.files import sweep  # noqa: PLC0415 - only writing leaves drafts
         from qualitytui.store.journal import write_act  # noqa: PLC0415 - only writing needs the journal
         from qualitytui.store.transaction import Transaction  # noqa: PLC0415 - likewise
         from qualitytui.workbook.queries.history import describe_changes  # noqa: PLC0415 - likewise
 
         tx = Transaction(self.reader)
+        if self._sight and not dry_run:
+            sweep(self.path.parent)
         with self._transaction(dry_run=dry_run):
             answer = apply(tx)
             sentence, undoes = answer if isinstance(answer, tuple) else (answer, None)

@@ -15,15 +15,15 @@ from qualitytui_screens.sorts import URGENT
 class Ahead:
     """The open workbook, and the first answer it gives; the workbook was open before, so later changes are noticed."""
 
-    def __init__(self, path: Path, hand: Hand, config: Config) -> None:
-        self.book = Workbook.open(path, hand, config)
+    def __init__(self, path: Path, hand: Hand, config: Config, *, read_only: bool = False) -> None:
+        self.book = Workbook.open(path, hand, config, read_only=read_only)
         self._view: Board | None = None
         self._thread: Thread | None = Thread(target=self._ask, daemon=True)
         self._thread.start()
 
     def _ask(self) -> None:
         try:
-            with Workbook.open(self.book.path, self.book.hand, self.book.config) as book:
+            with Workbook.open(self.book.path, self.book.hand, self.book.config, read_only=True) as book:
                 self._view = book.ask(board, Filter(), task_sort=URGENT)
         except Refused:
             self._view = None

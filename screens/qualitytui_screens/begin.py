@@ -4,15 +4,18 @@ import os
 from pathlib import Path
 
 from qualitytui.config import Config
+from qualitytui.crash import broken
 from qualitytui.paths import state_folder
 from qualitytui.workbook.book import Hand
 from qualitytui_screens.ahead import Ahead
 from qualitytui_screens.terminal import forgive_odd_bytes, settle_colours
 
 
-def run_screens(path: Path, hand: Hand, config: Config, *, ascii_only: bool, is_demo: bool, editor: str) -> int:
-    """Runs the screens until the person leaves; returns the exit code."""
-    ahead = Ahead(path, hand, config) if path.exists() else None
+def run_screens(
+    path: Path, hand: Hand, config: Config, *, ascii_only: bool, is_demo: bool, read_only: bool, editor: str
+) -> int:
+    """Runs the screens until the person leaves; returns the exit code, or raises where the program broke."""
+    ahead = Ahead(path, hand, config, read_only=read_only) if path.exists() else None
     settle_colours(os.environ)
     from qualitytui_screens.app import QualityApp  # noqa: PLC0415 - loaded while the workbook answers
 
@@ -22,4 +25,6 @@ def run_screens(path: Path, hand: Hand, config: Config, *, ascii_only: bool, is_
         path, hand, config, ascii_only=ascii_only, is_demo=is_demo, editor=editor, ahead=ahead, state=state
     )
     result = app.run(mouse=config.mouse)
+    if app.broken is not None:
+        raise broken(app.broken, state)
     return app.return_code or result or 0

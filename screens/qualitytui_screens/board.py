@@ -109,7 +109,9 @@ class BoardScreen(Arranging):
         names = (say("sections"), f"{say('tasks')}  {order}".rstrip(), say("indicators"))
         for panel, name in zip(PANELS, names, strict=True):
             self.query_one(f"#{panel}", RecordList).border_title = Content(name)
-        self._show("title", title_line(view, self.app.book.path.name, is_demo=self.app.is_demo))
+        book = self.app.book
+        title = title_line(view, book.shown_path, is_demo=self.app.is_demo, is_barred=bool(book.barred))
+        self._show("title", title)
         self._show("lights", lights_line(view, self.size.width))
         self.show_marks()
         self._detail()

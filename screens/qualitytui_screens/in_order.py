@@ -5,13 +5,14 @@ from collections import deque
 from contextlib import suppress
 
 from textual import events
-from textual.app import App
+
+from qualitytui_screens.sturdy import Sturdy
 
 PATIENCE = 1.0
 """How many seconds a key waits at most for the one before."""
 
 
-class InOrder(App[int]):
+class InOrder(Sturdy):
     """Hands on a key or a paste only when the one before has had its effect: a screen opened, a focus moved."""
 
     def __init__(self) -> None:

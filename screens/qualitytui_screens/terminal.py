@@ -7,7 +7,7 @@ import sys
 from collections.abc import Callable, Mapping, MutableMapping
 from functools import partial
 
-SIGNALS = ("SIGTERM", "SIGHUP")
+SIGNALS = ("SIGINT", "SIGTERM", "SIGHUP")
 COLOURLESS = ("vt", "dumb", "unknown")
 """How the names of terminals begin that have no colours."""
 

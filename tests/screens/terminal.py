@@ -73,9 +73,13 @@ class Terminal:
 
 @contextmanager
 def running(
-    workbook: Path, *arguments: str, size: tuple[int, int] = (80, 24), more: Mapping[str, str] | None = None
+    workbook: Path,
+    *arguments: str,
+    size: tuple[int, int] = (80, 24),
+    more: Mapping[str, str] | None = None,
+    code: str = "",
 ) -> Iterator[Terminal]:
-    """Starts the program in a terminal of that size."""
+    """Starts the program, or code that starts it, in a terminal of that size."""
     environ = {
         "PATH": os.environ["PATH"],
         "HOME": str(workbook.parent),
@@ -87,7 +91,8 @@ def running(
     }
     process, master = pty.fork()
     if process == 0:
-        os.execve(sys.executable, [sys.executable, "-m", "qualitytui", *arguments], environ)
+        begin = ["-c", code] if code else ["-m", "qualitytui"]
+        os.execve(sys.executable, [sys.executable, *begin, *arguments], environ)
     ioctl(master, termios.TIOCSWINSZ, struct.pack("HHHH", size[1], size[0], 0, 0))
     terminal = Terminal(process, master, *size)
     try:

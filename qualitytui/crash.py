@@ -5,8 +5,23 @@ import platform
 import traceback
 from pathlib import Path
 
-from qualitytui import __version__
+from qualitytui import __version__, files
+from qualitytui.errors import INTERNAL, Refused
 from qualitytui.words import say
+
+
+class Broken(Refused):
+    """An error in the program itself."""
+
+    code = INTERNAL
+
+
+def broken(error: Exception, folder: Path) -> Broken:
+    """The sentence for an error in the program, after a report of it was written."""
+    return Broken(
+        say("An error in the program: {kind}. Your workbook is as it was before.", kind=type(error).__name__),
+        write_report(error, folder),
+    )
 
 
 def write_report(error: Exception, folder: Path) -> str:
@@ -22,9 +37,9 @@ def write_report(error: Exception, folder: Path) -> str:
     ]
     path = folder / f"crash-{os.getpid()}.txt"
     try:
-        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        with os.fdopen(os.open(path, os.O_CREAT | os.O_WRONLY | os.O_TRUNC, 0o600), "w", encoding="utf-8") as file:
-            file.write("\n".join(lines) + "\n")
+        files.make_folder(folder)
+        path.unlink(missing_ok=True)
+        files.write_new(path, ("\n".join(lines) + "\n").encode("utf-8", errors="backslashreplace"))
     except OSError:
         return " / ".join(lines[2:])
     return say("A report without your data is in {path}.", path=path)

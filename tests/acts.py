@@ -1,0 +1,134 @@
+"""What a workbook lives through, each as a process that can be killed or starved: who does it, and what may be left."""
+
+import hashlib
+import os
+import shutil
+import sqlite3
+import sys
+from collections.abc import Callable, Mapping
+from contextlib import closing
+from pathlib import Path
+from typing import NamedTuple
+
+from qualitytui.cli.run import main
+from qualitytui.files import DRAFT
+from qualitytui.store.schema import TABLES
+from qualitytui.workbook.care import check
+from tests.samples import make_workbook
+
+DAY = "2013-07-19"
+NOWHERE = Path("/nonexistent-home")
+Steps = tuple[tuple[str, ...], ...]
+
+
+class Act(NamedTuple):
+    """Command lines done by one process, and what stands there before it begins."""
+
+    name: str
+    words: Steps
+    before: Callable[[Path], object] = lambda _: None
+
+
+def old_schema(workbook: Path) -> None:
+    """Takes the workbook back to the schema before the last."""
+    with closing(sqlite3.connect(workbook)) as book:
+        book.executescript(
+            "ALTER TABLE act DROP COLUMN seal; DELETE FROM _sqlite_migrations WHERE name >= 'm004';"
+            "PRAGMA user_version = 3; PRAGMA wal_checkpoint(TRUNCATE)"
+        )
+
+
+def with_copy(workbook: Path) -> None:
+    """A copy to be restored, and work done since."""
+    run(workbook, "backup", "--to", str(workbook.parent / "usb"))
+    copy = next((workbook.parent / "usb").glob("*.db"))
+    copy.rename(workbook.parent / "usb" / "copy.db")
+    copy.with_name(f"{copy.name}.sha256").unlink()
+    run(workbook, "task", "start", "1.1.1")
+
+
+def no_workbook(workbook: Path) -> None:
+    workbook.unlink()
+
+
+ACTS = (
+    Act("command", (("task", "report", "1.1.1", "已导入3家" * 400),)),
+    Act("bulk", (("task", "due", "1.1.1", "1.1.2", "2.1", "2013-10-31"),)),
+    Act("undo", (("undo",),), lambda workbook: run(workbook, "task", "start", "1.1.1")),
+    Act("import", (("plan", "import", "tiantai-2013"),)),
+    Act("snapshot", (("snapshot", "take", "--only", "db,csv,md"),)),
+    Act("backup", (("backup",),)),
+    Act("restore", (("restore", "{folder}/usb/copy.db", "--yes"),), with_copy),
+    Act("migration", (("task", "start", "1.1.2"),), old_schema),
+    Act("init", (("init", "--empty"),), no_workbook),
+)
+
+
+def environ(workbook: Path) -> Mapping[str, str]:
+    return {
+        "QUALITYTUI_WORKBOOK": str(workbook),
+        "QUALITYTUI_TODAY": DAY,
+        "QUALITYTUI_WHO": "陈协调",
+        "HOME": str(NOWHERE),
+    }
+
+
+def run(workbook: Path, *words: str) -> int:
+    """One command line in this process, without a word."""
+    out, err = sys.stdout, sys.stderr
+    with open(os.devnull, "w", encoding="utf-8") as nowhere:  # noqa: PTH123 - the null device
+        sys.stdout = sys.stderr = nowhere
+        try:
+            return main([word.format(folder=workbook.parent) for word in words], environ(workbook))
+        finally:
+            sys.stdout, sys.stderr = out, err
+
+
+def stage(sample: Path, folder: Path, act: Act) -> Path:
+    """A workbook of the act's own, as it is before."""
+    folder.mkdir(parents=True)
+    workbook = Path(shutil.copy(sample, folder / "workbook.db"))
+    act.before(workbook)
+    return workbook
+
+
+def sample_in(folder: Path) -> Path:
+    folder.mkdir(parents=True, exist_ok=True)
+    return make_workbook(folder / "sample.db")
+
+
+def state(workbook: Path) -> str:
+    """What the workbook's tables hold, without the journal; empty where there is no workbook."""
+    if not workbook.exists():
+        return ""
+    digest = hashlib.sha256()
+    with closing(sqlite3.connect(workbook)) as book:
+        for table in sorted(TABLES - {"act", "change"}):
+            for row in book.execute(f"SELECT * FROM {table} ORDER BY id"):
+                digest.update(repr(row).encode())
+    return digest.hexdigest()
+
+
+def outcomes(sample: Path, folder: Path, act: Act) -> set[str]:
+    """The two states that may be found afterwards: as before, and as after."""
+    workbook = stage(sample, folder, act)
+    before = state(workbook)
+    for words in act.words:
+        assert run(workbook, *words) == 0, act.name
+    return {before, state(workbook)}
+
+
+def faults_after(workbook: Path, act: Act, allowed: set[str]) -> list[str]:
+    """What an ended process has left that it should not have; the act done again clears drafts away."""
+    found = []
+    if (now := state(workbook)) not in allowed:
+        found.append(f"neither before nor after: {now[:8]}")
+    for words in act.words:
+        run(workbook, *words, *(("--replace",) if act.name == "snapshot" else ()))
+    run(workbook, "task", "start", "2.1")
+    found += [f"{one.where} {one.what}" for one in check(workbook).faults]
+    found += [str(path) for path in workbook.parent.rglob(".*") if DRAFT.fullmatch(path.name)]
+    found += [f"{copy.name} is not whole" for copy in workbook.parent.glob("backups/*.db") if not check(copy).is_ok]
+    weeks = [week.name for week in workbook.parent.glob("snapshots/2013-*")]
+    found += [f"{week} is not whole" for week in weeks if run(workbook, "snapshot", "verify", week)]
+    return found
