@@ -1,6 +1,6 @@
 """The coordinator's settings as one frozen Config, read from config.toml."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any, NamedTuple
@@ -27,6 +27,26 @@ class Config(NamedTuple):
     """The folder of the office's own templates of reports; "" takes `templates` beside the settings."""
     keys: Mapping[str, str] = MappingProxyType({})
     """Other keys for actions, such as report = "ctrl+r"."""
+    holidays: Mapping[str, Mapping[str, Sequence[str]]] = MappingProxyType({})
+    """Public holidays of years that the program does not know: off and work, such as "02-05..02-11"."""
+
+    def teach_holidays(self) -> tuple[str, ...]:
+        """Has working days counted by these holidays; returns a sentence for each year that cannot be used."""
+        return tuple(filter(None, (_teach(year, days) for year, days in self.holidays.items())))
+
+
+def _teach(year: str, days: Mapping[str, Sequence[str]]) -> str:
+    from qualitytui.model.holidays import learn  # noqa: PLC0415 - only where a year is given by hand
+
+    try:
+        learn(int(year), days.get("off", ()), days.get("work", ()))
+    except ValueError as error:
+        return say(
+            'The holidays of {year} in the settings cannot be used: {why}. Write off = ["02-05..02-11"].',
+            year=year,
+            why=error,
+        )
+    return ""
 
 
 def read_config(path: Path) -> tuple[Config, tuple[str, ...]]:
@@ -76,7 +96,15 @@ def _fits(default: object, value: object) -> bool:
         return isinstance(value, int) and not isinstance(value, bool) and value > 0
     if isinstance(default, str):
         return isinstance(value, str)
-    return isinstance(value, dict) and all(isinstance(key, str) for key in value.values())
+    if not isinstance(value, dict):
+        return False
+    if default is Config().keys:
+        return all(isinstance(key, str) for key in value.values())
+    return all(isinstance(days, dict) and all(map(_is_list_of_words, days.values())) for days in value.values())
+
+
+def _is_list_of_words(value: object) -> bool:
+    return isinstance(value, list) and all(isinstance(word, str) for word in value)
 
 
 def _unknown(name: str, known: Mapping[str, object], path: Path) -> str:

@@ -53,7 +53,7 @@ def _shared(book: Workbook) -> frozenset[str]:
 
 
 def _sort(options: Namespace) -> list[str]:
-    return [field for field in options.sort.split(",") if field]
+    return str(options.sort).replace(",", " ").replace("，", " ").split()
 
 
 def tasks(book: Workbook, options: Namespace, terminal: Terminal) -> int:

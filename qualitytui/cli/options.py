@@ -121,8 +121,11 @@ class Options(argparse.ArgumentParser):
 
 
 def whole(word: str) -> int:
-    """The whole number that a word says."""
-    return int(word.removeprefix(PLAIN_WORD))
+    """The whole number that a word says, as far as a workbook can hold it."""
+    number = int(word.removeprefix(PLAIN_WORD))
+    if abs(number) >= 2**63:
+        raise ValueError(word)
+    return number
 
 
 def _bare(value: object) -> object:

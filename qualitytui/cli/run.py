@@ -49,7 +49,8 @@ class Run:
 
     def settle(self) -> None:
         """Reads the settings; what is wrong in them is kept to be said."""
-        self.config, self.warnings = read_config(config_file(self.environ))
+        self.config, warnings = read_config(config_file(self.environ))
+        self.warnings = warnings + self.config.teach_holidays()
 
     def warn(self) -> None:
         """Says what is wrong in the settings, once."""
@@ -147,6 +148,8 @@ def command(run: Run, words: Sequence[str], *, as_json: bool = False) -> int:
         run.warn()
         return _screens(run)
     first, rest = words[0], list(words[1:])
+    if first == "help" and rest and rest[0] in {*READS, *NOUNS, *OTHERS}:
+        return command(run, [*rest, "--help"], as_json=as_json)
     if first in {"-h", "--help", "help"}:
         from qualitytui.cli.overview import print_overview  # noqa: PLC0415 - only for help
 

@@ -95,10 +95,13 @@ def _settings(run: Run, path: Path) -> Iterator[Setting]:
     usable, _ = usable_values(path)
     defaults = Config()._asdict()
     for name, default in defaults.items():
-        if name != "keys":
+        if name not in {"keys", "holidays"}:
             yield _of_file(name, usable.get(name, default), default, path if name in usable else None)
     for name, key in sorted(usable.get("keys", {}).items()):
         yield _of_file(f"keys.{name}", key, None, path)
+    for year, days in sorted(usable.get("holidays", {}).items()):
+        shown = "; ".join(f"{name} {' '.join(spans)}" for name, spans in days.items())
+        yield _of_file(f"holidays.{year}", shown, None, path)
 
 
 def _of_run(run: Run, name: str, value: str, flag: str | None, otherwise: str) -> Setting:
@@ -128,8 +131,10 @@ def _who(run: Run) -> Setting:
 def _of_file(name: str, value: Any, default: str | int | None, path: Path | None) -> Setting:
     if path is None:
         return Setting(name, value, default, "default", None)
-    found = re.search(rf"(?m)^\s*[\"']?{re.escape(name.rpartition('.')[2])}[\"']?\s*=", path.read_text("utf-8-sig"))
-    line = path.read_text("utf-8-sig")[: found.start()].count("\n") + 1 if found else 1
+    text = path.read_text("utf-8-sig")
+    last = re.escape(name.rpartition(".")[2])
+    found = re.search(rf"(?m)^[ \t]*(?:[\"']?{last}[\"']?[ \t]*=|\[{re.escape(name)}\])", text)
+    line = text[: found.start()].count("\n") + 1 if found else 1
     return Setting(name, value, default, "file", f"{path}:{line}")
 
 

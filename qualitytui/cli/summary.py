@@ -14,6 +14,7 @@ from qualitytui.model.overview import SectionLoad, Status
 from qualitytui.model.status import STATUSES, status_word
 from qualitytui.model.task import Task
 from qualitytui.model.wording import chief
+from qualitytui.model.working_days import has_calendar
 from qualitytui.text import visible
 from qualitytui.words import say
 from qualitytui.workbook.book import Workbook
@@ -72,6 +73,9 @@ def lights_line(by_light: dict[str, int], terminal: Terminal) -> str:
 
 def print_status(view: Status, shared: Collection[str], terminal: Terminal) -> None:
     """Prints the summary, the most urgent first after the counts."""
+    year = int(view.today[:4])
+    if not has_calendar(year):
+        terminal.tell(say("The public holidays of {year} are not known: Monday to Friday count as working.", year=year))
     for plan in view.plans:
         archive = f" ({say('archive')})" if plan.is_archive else ""
         terminal.print(terminal.heading(visible(f"{plan.title} {plan.document_number or ''}".strip()) + archive))

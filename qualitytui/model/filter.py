@@ -95,8 +95,14 @@ def parse_filter(text: str) -> Filter:
 
 
 def parse_words(words: Sequence[str]) -> Filter:
-    """Returns the filter whose terms the shell has split already."""
-    return Filter(tuple(_term(word) for given in words for word in _split(given.strip(), at_blanks=False)))
+    """Returns the filter whose terms the shell has split already; a word of several terms is split like a line."""
+    return Filter(tuple(_term(word) for given in words for word in _split(given.strip(), at_blanks=_is_line(given))))
+
+
+def _is_line(given: str) -> bool:
+    """Whether a term with its key stands behind a blank, so that the blank parts two terms."""
+    names = "|".join([*KNOWN, *KEYS])
+    return re.search(rf"\s[-－]?(?:{names})[:：]", given) is not None
 
 
 def _quoted(value: str) -> str:

@@ -1,5 +1,8 @@
 """Public holidays in China as the State Council gives them out, year by year; each day is its month and day."""
 
+import re
+from collections.abc import Iterable, Iterator
+from datetime import date, timedelta
 from typing import Final
 
 DAYS_OFF: Final = {
@@ -58,3 +61,20 @@ MADE_UP: Final = {
     2026: "0104 0214 0228 0509 0920 1010",
 }
 """The Saturdays and Sundays on which offices work instead."""
+
+
+def learn(year: int, days_off: Iterable[str], made_up: Iterable[str]) -> None:
+    """Takes in the holidays of a year, each a day 02-05 or days 02-05..02-11; raises ValueError where one is none."""
+    off = [day for span in days_off for day in _days(year, span)]
+    work = [day for span in made_up for day in _days(year, span)]
+    DAYS_OFF[year], MADE_UP[year] = " ".join(off), " ".join(work)
+
+
+def _days(year: int, span: str) -> Iterator[str]:
+    found = re.fullmatch(r"(\d\d)-(\d\d)(?:\.\.(\d\d)-(\d\d))?", span)
+    if not found:
+        raise ValueError(span)
+    month, day, last_month, last_day = found.groups()
+    first = date(year, int(month), int(day))
+    last = date(year, int(last_month), int(last_day)) if last_month else first
+    yield from (f"{first + timedelta(days=n):%m%d}" for n in range((last - first).days + 1))

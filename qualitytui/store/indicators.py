@@ -33,6 +33,7 @@ RELATION = """(
 
 SORTABLE = {
     "ref": "+item.plan_id, item.position",
+    "number": "+item.plan_id, item.position",
     "title": "item.title",
     "attainment": "item.attainment",
     "value": "item.latest",

@@ -166,5 +166,10 @@ def ordering(fields: Sequence[str], columns: dict[str, str]) -> str:
                 say("There is no field {field} to sort by.", field=name),
                 say("The fields are: {fields}.", fields=", ".join(columns)),
             )
-        parts.append(f"{columns[name]} {'DESC' if field.startswith('-') else 'ASC'} NULLS LAST")
+        parts += [f"{part} {'DESC' if field.startswith('-') else 'ASC'} NULLS LAST" for part in _keys(columns[name])]
     return ", ".join([*parts, "+item.plan_id", "item.position"])
+
+
+def _keys(column: str) -> Sequence[str]:
+    """What a field is sorted by: the place in a plan is the plan and then the place, anything else is one thing."""
+    return column.split(", ") if column.startswith("+item.plan_id") else [column]

@@ -39,6 +39,10 @@ SORTABLE = {
     "changed": "item.changed",
     "last_report": "item.last_on",
     "department": CHIEF,
+    "lead": CHIEF,
+    "number": "+item.plan_id, item.position",
+    "extensions": "(SELECT count(*) FROM extension WHERE task = item.id)",
+    "steps": "(SELECT count(*) FROM step WHERE task = item.id)",
     "month": "substr(item.due, 1, 7)",
 }
 

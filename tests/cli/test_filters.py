@@ -188,6 +188,17 @@ def test_a_term_that_names_nothing_known_is_refused_with_what_was_likely_meant(
     assert nearest in hint
 
 
+def test_a_whole_filter_in_one_word_is_taken_like_a_line(worked: Program) -> None:
+    for line in ("status:open lead:质监局", "提升 lead:质监局", "状态:未完成 -部门:农业局 dept:质监局"):
+        assert worked("tasks", line, "--plain", "--columns", "ref").refs == ["1.1.1"]
+    assert worked("tasks", "提升 素质", "--plain", "--columns", "ref").refs == []
+
+
+def test_people_who_report_are_found_by_pinyin_and_initials(worked: Program) -> None:
+    for word in ("wangkezhang", "wkz", "王科长", "WKZ"):
+        assert worked("tasks", word, "--plain", "--columns", "ref").refs == ["1.1.1"], word
+
+
 def test_every_list_refuses_an_unknown_term(worked: Program) -> None:
     for command in ("status", "tasks", "indicators", "departments", "due", "log", "changes"):
         assert worked(command, "nonsense:1").code == 2, command

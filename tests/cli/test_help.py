@@ -74,3 +74,8 @@ def test_versions_need_no_workbook(nowhere: Program) -> None:
 
 def test_help_after_two_dashes_is_a_word(small: Program) -> None:
     assert small("tasks", "--plain", "--columns", "ref", "--", "--help").refs == ["1.1.1", "1.1.2", "2.1"]
+
+
+@pytest.mark.parametrize("words", [("tasks",), ("task", "start"), ("plan", "read"), ("config",)], ids=" ".join)
+def test_help_of_a_command_is_also_asked_for_in_front(nowhere: Program, words: tuple[str, ...]) -> None:
+    assert nowhere("help", *words) == nowhere(*words, "--help")

@@ -210,6 +210,22 @@ def two(small: Program) -> Program:
     return small
 
 
+def test_the_plans_own_order_is_turned_round_whole(two: Program) -> None:
+    for field in ("ref", "number", "section"):
+        ahead = two("tasks", "--plain", "--columns", "ref", "--sort", field).refs
+        back = two("tasks", "--plain", "--columns", "ref", "--sort", f"-{field}，ref").refs
+        assert [ref[:5] for ref in ahead] == sorted((ref[:5] for ref in ahead), reverse=True), field
+        assert [ref[:5] for ref in back] == sorted(ref[:5] for ref in ahead), field
+
+
+def test_tasks_are_sorted_by_what_their_columns_show(demo: Program) -> None:
+    for field, key in (("extensions", "extensions"), ("steps", "steps"), ("lead", "lead")):
+        shown = demo("tasks", "--sort", f"-{field}", "--plain", "--columns", key).lines
+        first = [line.partition("/")[2] or line.partition(",")[0] for line in shown]
+        assert len(set(first)) > 1
+        assert [one for one in first if one] == sorted((one for one in first if one), reverse=True), field
+
+
 def test_a_ref_that_two_plans_have_is_written_with_its_plan(two: Program) -> None:
     refs = two("tasks", "--plain", "--columns", "ref").refs
     assert refs == [f"{plan}:{ref}" for plan in ("sample-2013", "Other") for ref in ("1.1.1", "1.1.2", "2.1")]

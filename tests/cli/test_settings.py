@@ -1,8 +1,12 @@
 """config: every setting and where it came from."""
 
+from collections.abc import Iterator
 from typing import Any
 
+import pytest
+
 from qualitytui.config import Config
+from qualitytui.model.holidays import DAYS_OFF, MADE_UP
 from tests.cli.program import Program
 
 
@@ -23,7 +27,7 @@ def settings(program: Program, *words: str, **environ: str) -> dict[str, dict[st
 def test_every_setting_is_listed_with_its_default(nowhere: Program) -> None:
     found = settings(nowhere)
     for name, default in Config()._asdict().items():
-        if name != "keys":
+        if name not in {"keys", "holidays"}:
             assert found[name] == {
                 "name": name,
                 "value": default,
@@ -74,3 +78,32 @@ def test_settings_are_a_table_or_lines_of_the_columns_asked_for(nowhere: Program
     ]
     assert "config.toml" in nowhere("config").err
     assert nowhere("config", "nothing-so-called", "--fail-empty").code == 4
+
+
+@pytest.fixture
+def unknown_year() -> Iterator[str]:
+    yield "2031"
+    DAYS_OFF.pop(2031, None)
+    MADE_UP.pop(2031, None)
+
+
+def test_the_holidays_of_a_year_can_be_given_by_hand(small: Program, unknown_year: str) -> None:
+    assert unknown_year in small("status", today="2031-01-20").err
+    path = written(small, '[holidays.2031]\noff = ["01-01", "01-23..01-29"]\nwork = ["02-01"]\n')
+    assert small("status", today="2031-01-20").err == ""
+    assert small("task", "due", "1.1.2", "+3工作日", "--json", "--dry-run", today="2031-01-22").json["changes"][0][
+        "after"
+    ] == ("2031-02-01")
+    assert settings(small)["holidays.2031"] == {
+        "name": "holidays.2031",
+        "value": "off 01-01 01-23..01-29; work 02-01",
+        "default": None,
+        "origin": "file",
+        "where": f"{path}:1",
+    }
+
+
+def test_holidays_that_are_none_are_said(small: Program, unknown_year: str) -> None:
+    written(small, '[holidays.2031]\noff = ["春节"]\n')
+    said = small("tasks")
+    assert (said.code, unknown_year in said.err, "春节" in said.err) == (0, True, True)

@@ -206,7 +206,8 @@ def test_an_interrupt_ends_the_program_with_130_and_without_a_traceback(small: P
         while not holds(process.pid, small.workbook.resolve()) and time.monotonic() < until:
             time.sleep(0.02)
         process.send_signal(signal.SIGINT)
-        assert process.wait(90) == 130
+        # while a class is being made by eval, Python ends itself by the signal: to a shell that is 130 too
+        assert process.wait(90) in {130, -signal.SIGINT}
         assert process.stderr is not None
         assert process.stderr.read() == b""
 

@@ -1,8 +1,10 @@
+from collections.abc import Iterator
 from datetime import date, timedelta
 
+import pytest
 from chinese_calendar import is_workday
 
-from qualitytui.model.holidays import DAYS_OFF, MADE_UP
+from qualitytui.model.holidays import DAYS_OFF, MADE_UP, learn
 from qualitytui.model.working_days import add_working_days, has_calendar, is_working_day
 
 FIRST, LAST = date(2004, 1, 1), date(2026, 12, 31)
@@ -33,3 +35,27 @@ def test_in_a_year_without_a_calendar_every_weekday_is_worked() -> None:
 def test_three_working_days_reach_over_the_spring_festival_and_into_a_worked_saturday() -> None:
     assert add_working_days(date(2013, 2, 8), 3) == date(2013, 2, 18)
     assert add_working_days(date(2013, 2, 18), -3) == date(2013, 2, 8)
+
+
+@pytest.fixture
+def unknown_year() -> Iterator[int]:
+    yield 2031
+    DAYS_OFF.pop(2031, None)
+    MADE_UP.pop(2031, None)
+
+
+def test_a_year_is_learnt_by_hand(unknown_year: int) -> None:
+    assert is_working_day(date(2031, 1, 23))
+    learn(unknown_year, ["01-01", "01-23..01-29"], ["02-01"])
+    assert has_calendar(unknown_year)
+    assert not is_working_day(date(2031, 1, 1))
+    assert not is_working_day(date(2031, 1, 29))
+    assert is_working_day(date(2031, 2, 1))
+    assert add_working_days(date(2031, 1, 22), 1) == date(2031, 1, 30)
+
+
+@pytest.mark.parametrize("span", ["1月1日", "13-01", "02-30", "", "01-01..x"])
+def test_a_year_with_a_day_that_is_none_is_not_learnt(unknown_year: int, span: str) -> None:
+    with pytest.raises(ValueError, match=r"^"):
+        learn(unknown_year, [span], [])
+    assert not has_calendar(unknown_year)

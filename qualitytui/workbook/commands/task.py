@@ -6,7 +6,7 @@ from datetime import date
 from qualitytui.errors import Refused
 from qualitytui.store.directory import add_department, department_row
 from qualitytui.store.item_rows import indicator_row, task_row
-from qualitytui.store.names import text_key
+from qualitytui.store.names import name_key, text_key
 from qualitytui.store.refs import find_item, find_task
 from qualitytui.store.rows import (
     DepartmentRow,
@@ -103,6 +103,7 @@ class ReportProgress(Command):
             )
         department = department_row(tx.reader, self.from_) if self.from_ else None
         person = line(self.by or "") or None
+        keys = (text_key(text, department.name if department else None), name_key(person) if person else "")
         tx.put(
             ReportRow(
                 task=row.id or 0,
@@ -111,7 +112,7 @@ class ReportProgress(Command):
                 department=department.id if department else None,
                 person=person,
                 via=line(self.via or "") or None,
-                search=text_key(text, department.name if department else None, person),
+                search="\n".join(filter(None, keys)),
             )
         )
         tx.put(replace(row, changed=tx.today))

@@ -1,0 +1,94 @@
+"""Days as people say them: every way, on Friday 2013-07-19, and the laws that hold for all."""
+
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from qualitytui.errors import UsageRefused
+from qualitytui.model.dates import describe_day, month_end, parse_day
+from qualitytui.words import use
+
+TODAY = date(2013, 7, 19)
+SAID = """
+2013-09-30      2013-09-30 2013-9-30 2013/9/30 2013.9.30 2013年9月30日 9/30 9-30 9月30日 9月30号 九月三十日 9月30日前
+2013-09-30      9月底 九月底 9月末 9月 2013年9月 2013-09 2013年9月底 今年9月底 9月底前 到9月底 ９月底
+2013-09-30      季度末 季末 三季度 q3
+2013-09-30      end|of|september 30|september september|30 30th|sep|2013 end|of|quarter 9月下旬 三季度末 第三季度
+2013-07-31      月底 本月底 月末 月内 7/31 7月31日 31日 31号 本月31日 end|of|month eom end|of|july
+2013-08-31      下月底 下个月底 end|of|next|month
+2013-08-15      下月15日 下个月15号 8月15日
+2013-07-25      25日 25号 本月25日 二十五日 这个月25号
+2013-07-20      明天 明日 tomorrow 7月中旬 +1 周六
+2013-07-10      7月上旬 十日
+2013-07-19      今天 今日 today 周五 本周五 这周五 这个周五 星期五 礼拜五 friday this|friday +0
+2013-07-26      下周五 下个周五 下星期五 下个星期五 下礼拜五 下周五前 下周五之前 next|friday
+2013-07-26      +7 +1周 一周后 1周内 in|1|week +1w
+2013-07-31      下下周三
+2013-07-28      下周日 下周天 下星期日
+2013-07-08      上周一 last|monday
+2013-07-29      +10 +10天 10天后 十天后 十天内 10日内 in|10|days +10d
+2013-07-24      +3工作日 +3个工作日 3个工作日后 三个工作日内 ＋３工作日 +3wd in|3|working|days +|3|工作日
+2013-07-16      -3工作日 3天前 三天前 -3
+2013-08-02      +2周 两周后 2周以后 in|2|weeks
+2013-08-19      +1月 1个月后 一个月内 +1|month
+2013-12-31      年底 年末 年内 年底前 到年底 今年底 本年底 2013年底 2013年 2013 12月底 十二月底 下半年 end|of|year eoy
+2013-06-30      上半年 6月底 二季度末
+2014-12-31      明年底 明年年底 2014年底
+2014-03-31      明年3月底 2014-03
+2013-07-17      前天
+2013-07-21      后天 周日
+2013-07-22      大后天
+"""
+WAYS = [
+    (form.replace("|", " "), date.fromisoformat(day))
+    for day, *forms in (line.split(maxsplit=1) for line in SAID.strip().splitlines())
+    for form in " ".join(forms).split()
+]
+
+
+@pytest.fixture(autouse=True)
+def chinese() -> None:
+    use("zh")
+
+
+@pytest.mark.parametrize(("said", "day"), WAYS)
+def test_a_day_is_understood_as_people_say_it(said: str, day: date) -> None:
+    assert parse_day(said, TODAY) == day
+
+
+NO_DAYS = """
+前 底 someday 2013-02-30 2月30日 13月底 32日 0月 下周八 +99999999 周 9.30 3.1 3.2.5 10 国庆前 +工作日 +9999工作日 二 十
+"""
+
+
+@pytest.mark.parametrize("said", ["", " ", "end of", "40 july", "0000-01-01", *NO_DAYS.split()])
+def test_what_is_no_day_is_refused_with_examples(said: str) -> None:
+    with pytest.raises(UsageRefused) as refusal:
+        parse_day(said, TODAY)
+    assert "2013-09-30" in refusal.value.hint
+
+
+@given(st.dates(date(1990, 1, 1), date(2099, 12, 31)), st.dates(date(2005, 1, 1), date(2026, 12, 1)))
+def test_a_day_written_out_is_that_day_whatever_today_is(day: date, today: date) -> None:
+    for form in (day.isoformat(), f"{day.year}年{day.month}月{day.day}日", f"{day:%Y/%m/%d}"):
+        assert parse_day(form, today) == day
+    assert parse_day(f"{day.year}年{day.month}月底", today) == month_end(day)
+
+
+@given(st.dates(date(2005, 1, 1), date(2026, 6, 1)), st.integers(0, 300))
+def test_days_ahead_are_counted_from_today(today: date, count: int) -> None:
+    assert parse_day(f"+{count}", today) == today + timedelta(days=count) == parse_day(f"{count}天后", today)
+    assert 1 <= (parse_day("下周一", today) - today).days <= 7
+    assert parse_day("周五", today).weekday() == 4
+    assert 0 <= (parse_day("周五", today) - today).days < 7
+
+
+def test_a_day_is_described_by_its_distance() -> None:
+    assert describe_day(date(2013, 7, 31), TODAY) == "周三，12天后，8个工作日"
+
+
+def test_a_year_whose_holidays_are_unknown_is_named_where_working_days_are_counted() -> None:
+    assert "2031" in describe_day(date(2031, 1, 3), date(2030, 12, 30))
+    assert "2013" not in describe_day(date(2013, 7, 31), TODAY)

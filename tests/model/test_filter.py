@@ -1,0 +1,71 @@
+"""The filter language: the laws of what is typed and what comes back."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from qualitytui.errors import UsageRefused
+from qualitytui.model.filter import KEYS, Filter, Term, parse_filter, parse_words
+from qualitytui.model.light import LIGHTS
+from qualitytui.model.status import STATUSES
+
+WORDS = st.text(st.characters(exclude_characters='"', exclude_categories=["Cs"]), min_size=1, max_size=8).filter(
+    lambda word: word == word.strip() and bool(word)
+)
+VALUES: dict[str, Any] = {
+    "word": WORDS,
+    "dept": WORDS,
+    "lead": WORDS,
+    "in": WORDS,
+    "status": st.sampled_from(STATUSES),
+    "light": st.sampled_from(LIGHTS),
+    "due": st.sampled_from(["overdue", "none", "week", "7d", "2013-09", "2013-06-01..2013-09-30"]),
+    "no": st.sampled_from(["dept", "due", "report", "step", "value"]),
+    "silent": st.integers(0, 999).map(lambda days: f"{days}d"),
+}
+
+
+@st.composite
+def terms(draw: st.DrawFn) -> Term:
+    key = draw(st.sampled_from(sorted(VALUES)))
+    most = 1 if key == "word" else 3
+    values = draw(st.lists(VALUES[key], min_size=1, max_size=most, unique=True))
+    return Term(key, tuple(values), draw(st.booleans()))
+
+
+@given(st.lists(terms(), max_size=4))
+def test_a_filter_typed_again_as_it_is_shown_is_the_same_filter(found: list[Term]) -> None:
+    filter_ = Filter(tuple(found))
+    assert parse_filter(filter_.text) == filter_
+    assert parse_filter(parse_filter(filter_.text).text).text == filter_.text
+
+
+@given(st.text(st.sampled_from("-－:：,，\"“”' 　dept部门statusopen质监局7.d"), max_size=30))
+def test_whatever_is_typed_is_a_filter_or_refused_with_a_hint(text: str) -> None:
+    for parse in (parse_filter, lambda line: parse_words([line])):
+        refusal = refused(parse, text)
+        assert refusal is None or (refusal.sentence and refusal.hint)
+
+
+def refused(parse: Callable[[str], Filter], text: str) -> UsageRefused | None:
+    try:
+        parse(text)
+    except UsageRefused as refusal:
+        return refusal
+    return None
+
+
+@pytest.mark.parametrize(("chinese", "english"), KEYS.items())
+def test_each_chinese_key_is_its_english_one(chinese: str, english: str) -> None:
+    value = {"status": "behind", "light": "red", "due": "none", "kind": "task", "no": "due"}.get(english, "7d")
+    for colon in ":：":
+        assert parse_filter(f"-{chinese}{colon}{value}") == parse_filter(f"-{english}:{value}")
+
+
+def test_quotes_of_every_kind_keep_blanks_commas_and_colons_together() -> None:
+    for quoted in ('"甲, 乙:丙"', "“甲, 乙:丙”", "'甲, 乙:丙'"):
+        assert parse_filter(quoted) == Filter((Term("word", ("甲, 乙:丙",)),))
+        assert parse_filter(f"dept:{quoted},丁") == Filter((Term("dept", ("甲, 乙:丙", "丁")),))
