@@ -1,13 +1,15 @@
 """Tables for people and lines of TSV for programs."""
 
 from collections.abc import Callable, Collection, Iterable, Sequence
-from typing import Generic, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
 
 from qualitytui.errors import UsageRefused
-from qualitytui.model.indicator import Indicator
-from qualitytui.model.task import Task
 from qualitytui.text import cut, pad, visible, width
 from qualitytui.words import say
+
+if TYPE_CHECKING:
+    from qualitytui.model.indicator import Indicator
+    from qualitytui.model.task import Task
 
 V = TypeVar("V")
 
@@ -67,6 +69,6 @@ def table(columns: Sequence[Column[V]], items: Sequence[V], room: int | None) ->
         yield cut(line, room) if room else line
 
 
-def address(item: Task | Indicator, shared: Collection[str]) -> str:
+def address(item: "Task | Indicator", shared: Collection[str]) -> str:
     """The ref as it must be written in this workbook: with the plan's key where several plans have it."""
     return f"{item.plan}:{item.ref}" if item.ref in shared else item.ref
