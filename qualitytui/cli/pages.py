@@ -1,7 +1,8 @@
 """Everything about one item, printed."""
 
 from argparse import Namespace
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
+from typing import Any
 
 from qualitytui.cli.plain import address
 from qualitytui.cli.run import refs_of
@@ -10,7 +11,6 @@ from qualitytui.model.light import light_word
 from qualitytui.model.pages import IndicatorPage, TaskPage
 from qualitytui.reporting.item import fields_of
 from qualitytui.text import visible
-from qualitytui.words import say
 from qualitytui.workbook.book import Workbook
 from qualitytui.workbook.queries.items import item_page, refs_of_several_plans
 
@@ -46,9 +46,21 @@ def print_page(page: TaskPage | IndicatorPage, shared: Collection[str], terminal
 
 
 def plain_page(page: TaskPage | IndicatorPage, shared: Collection[str]) -> Iterable[str]:
-    """One item as lines of ref, field and text."""
+    """One item as lines of ref, field and value; the fields are those of --json, parts of lists by their number."""
+    from qualitytui.cli.porcelain import page_json  # noqa: PLC0415 - only for programs
+
     item = page.task if isinstance(page, TaskPage) else page.indicator
     ref = address(item, shared)
-    yield f"{ref}\t{say('title')}\t{visible(item.title)}"
-    for name, text in fields_of(page):
-        yield f"{ref}\t{name}\t{visible(' '.join(text.split()))}"
+    return (f"{ref}\t{field}\t{visible(' '.join(value.split()))}" for field, value in _flat("", page_json(page)))
+
+
+def _flat(name: str, value: Any) -> Iterator[tuple[str, str]]:
+    """Every value with the way to it, such as departments.1.name."""
+    if isinstance(value, dict):
+        for key, part in value.items():
+            yield from _flat(f"{name}.{key}".removeprefix("."), part)
+    elif isinstance(value, list):
+        for nth, part in enumerate(value, 1):
+            yield from _flat(f"{name}.{nth}", part)
+    else:
+        yield name, "" if value is None else str(value).lower() if isinstance(value, bool) else str(value)

@@ -248,3 +248,16 @@ def test_a_plan_is_named_in_any_case_and_width(two: Program, ref: str) -> None:
 def test_an_unknown_plan_or_ref_of_a_plan_names_the_nearest(two: Program) -> None:
     assert "Other" in two("show", "Othr:1.1.1", "--json").refusal["hint"]
     assert "Other:1.1." in two("show", "Other:1.1.9", "--json").refusal["hint"]
+
+
+def test_a_plain_page_holds_the_fields_of_json_in_any_language(demo: Program) -> None:
+    chinese, english = (demo("--lang", lang, "show", "2.2.1", "A1.1", "--plain") for lang in ("zh", "en"))
+    assert chinese.out == english.out
+    fields = {(ref, field): value for ref, field, value in (line.split("\t") for line in chinese.lines)}
+    task, indicator = demo("show", "2.2.1", "A1.1", "--json").json["items"]
+    assert fields["2.2.1", "status"] == task["status"]
+    assert fields["2.2.1", "departments.1.name"] == task["departments"][0]["name"]
+    assert fields["2.2.1", "open_ended"] == "false"
+    assert fields["2.2.1", "reports.1.text"] == task["reports"][0]["text"]
+    assert fields["A1.1", "target.comparator"] == indicator["target"]["comparator"]
+    assert fields["A1.1", "condition"] == ""
