@@ -1,12 +1,12 @@
 """What is different, field by field."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from typing import Any
 
 from qualitytui.model.history import FieldChange, Span
 from qualitytui.store.closings import corrections
 from qualitytui.store.entries import WITHIN, within
-from qualitytui.store.reader import Reader
+from qualitytui.store.reader import Reader, marks
 from qualitytui.store.transaction import RowChange, Values, unpacked
 
 HIDDEN = {"id", "plan", "task", "indicator", "position", "search", "changed", "section", "line"}
@@ -41,6 +41,19 @@ def net_rows(reader: Reader, span: Span) -> Iterator[tuple[RowChange, str, str, 
         after, at, who, act = last[table, key]
         if before != after:
             yield RowChange(table, key, unpacked(before), unpacked(after)), at, who, act
+
+
+def changes_after(reader: Reader, act: int, items: Collection[str]) -> tuple[FieldChange, ...]:
+    """What acts after that one changed of these items (task:ID, indicator:ID), field by field, in order."""
+    names, wanted = Names(reader), list(items)
+    found: list[FieldChange] = []
+    for table, key, before, after, at, who, number in reader.rows(
+        "SELECT c.tbl, c.key, c.before, c.after, a.at, a.who, a.id FROM change c JOIN act a ON a.id = c.act "
+        f"WHERE a.id > ? AND c.item IN ({marks(wanted)}) ORDER BY c.id",
+        [act, *wanted],
+    ):
+        found += names.field_changes(RowChange(table, key, unpacked(before), unpacked(after)), at, who, number)
+    return tuple(found)
 
 
 def describe(reader: Reader, changes: Iterable[RowChange]) -> tuple[FieldChange, ...]:

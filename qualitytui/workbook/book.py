@@ -199,7 +199,10 @@ class Workbook:
 
     def data_version(self) -> int:
         """A number that changes when another process has written."""
-        return int(self._connection.execute("PRAGMA data_version").fetchone()[0])
+        try:
+            return int(self._connection.execute("PRAGMA data_version").fetchone()[0])
+        except DatabaseError as error:
+            raise refusal_of(error, self.path) from error
 
     def back_up(self, folder: Path | None = None, why: str = "") -> "Copy":
         """Makes a verified copy of the workbook as it was last written, in its folder of copies or another."""

@@ -22,6 +22,7 @@ from qualitytui.workbook.first import first_commands
 from qualitytui_screens.ahead import Ahead
 from qualitytui_screens.board import BoardScreen
 from qualitytui_screens.first_run import FirstRun
+from qualitytui_screens.form import Form
 from qualitytui_screens.in_order import InOrder
 from qualitytui_screens.input_method import InputMethod
 from qualitytui_screens.keymap import keymap_of
@@ -32,6 +33,7 @@ from qualitytui_screens.remade import Remade
 from qualitytui_screens.terminal import leave_on_signals
 from qualitytui_screens.themes import THEMES
 from qualitytui_screens.too_small import TooSmall, is_too_small
+from qualitytui_screens.watch import Watch
 from qualitytui_screens.widgets.foot import Foot
 
 POLL_SECONDS = 1.0
@@ -68,7 +70,7 @@ class QualityApp(InOrder):
         self.has_several_plans = False
         self.keymap, self._key_warnings = keymap_of(config.keys)
         self._book: Workbook | None = None
-        self._version = 0
+        self._watch: Watch | None = None
         self._input_method = InputMethod(self)
         self.memory = Memory(state)
         self.changed: Signal[None] = Signal(self, "changed")
@@ -81,7 +83,7 @@ class QualityApp(InOrder):
 
     def _use(self, book: Workbook) -> None:
         self._book = book
-        self._version = book.data_version()
+        self._watch = Watch(book)
 
     @property
     def book(self) -> Workbook:
@@ -140,12 +142,13 @@ class QualityApp(InOrder):
         self.say_so(say("A sample: everything in it is invented. It is in {path}.", path=self.path))
 
     def notice_others(self) -> None:
-        """Tells the screens where another process has written."""
-        if self._book is None:
+        """Tells the screens where another process has written; not while a form is open, whose ground must not move."""
+        if self._watch is None:
             return
-        version = self._book.data_version()
-        if version != self._version:
-            self._version = version
+        trouble = self._watch.trouble()
+        if trouble:
+            self.warn(trouble)
+        elif not any(isinstance(screen, Form) for screen in self.screen_stack) and self._watch.has_changed():
             self.changed.publish(None)
 
     def tell_outcome(self, outcome: Outcome) -> None:

@@ -14,6 +14,7 @@ from qualitytui.workbook.command import Argument, Command
 from qualitytui.workbook.commands.task import ReportProgress
 from qualitytui.workbook.queries.departments import department_called
 from qualitytui_screens.form import Form
+from qualitytui_screens.meanwhile import Meanwhile
 from qualitytui_screens.pick import Pick, choices
 
 if TYPE_CHECKING:
@@ -53,7 +54,14 @@ class Asking(Screen[None]):
 
     def on_mount(self) -> None:
         """Is told of every change."""
-        self.app.changed.subscribe(self, lambda _: self.renew())
+        self.app.changed.subscribe(self, lambda _: self._renew())
+
+    def _renew(self) -> None:
+        """Asks again; where the workbook refuses, what was shown stays and the reason is said."""
+        try:
+            self.renew()
+        except Refused as refusal:
+            self.app.refuse(refusal)
 
     def ref(self, item: Item) -> str:
         """The item's ref, with its plan where several plans could mean it."""
@@ -101,6 +109,7 @@ class Asking(Screen[None]):
             known=known,
             suggested=suggested,
             explain=explain,
+            meanwhile=Meanwhile(self.app.book, _refs_of(given)),
         )
         self.app.push_screen(form, done)
 
@@ -125,6 +134,11 @@ class Asking(Screen[None]):
                 act()
 
         self.app.push_screen(Pick(title, choices(pairs)), chosen)
+
+
+def _refs_of(given: Mapping[str, Any]) -> tuple[str, ...]:
+    """The refs that a command is about."""
+    return (*given.get("refs", ()), *(given[name] for name in ("ref",) if name in given))
 
 
 def describe(tasks: Sequence[Task]) -> str:

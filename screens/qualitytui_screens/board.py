@@ -10,6 +10,7 @@ from textual.containers import Horizontal
 from textual.content import Content
 from textual.widgets import Static
 
+from qualitytui.model.board import Board as BoardView
 from qualitytui.model.board import SavedView
 from qualitytui.model.filter import Filter, Term
 from qualitytui.model.overview import SectionLoad
@@ -109,12 +110,14 @@ class BoardScreen(Arranging):
         names = (say("sections"), f"{say('tasks')}  {order}".rstrip(), say("indicators"))
         for panel, name in zip(PANELS, names, strict=True):
             self.query_one(f"#{panel}", RecordList).border_title = Content(name)
-        book = self.app.book
-        title = title_line(view, book.shown_path, is_demo=self.app.is_demo, is_barred=bool(book.barred))
-        self._show("title", title)
+        self._show("title", self._title(view))
         self._show("lights", lights_line(view, self.size.width))
         self.show_marks()
         self._detail()
+
+    def _title(self, view: BoardView) -> Content:
+        book = self.app.book
+        return title_line(view, book.shown_path, is_demo=self.app.is_demo, is_read_only=bool(book.barred))
 
     def _section(self) -> Filter:
         """The filter of the heading under the cursor."""

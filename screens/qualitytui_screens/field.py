@@ -4,14 +4,33 @@ from typing import ClassVar
 
 from textual import events
 from textual.binding import Binding
+from textual.geometry import Offset
 from textual.message import Message
+from textual.widget import Widget
 from textual.widgets import Input, Static, TextArea
 
 from qualitytui.text import clean, line
 from qualitytui.words import say
 
 
-class LineField(Input):
+class Parked(Widget):
+    """Parks the terminal's cursor at the caret, where an input method shows what it offers."""
+
+    def on_focus(self) -> None:
+        """The place is known only when everything is laid out."""
+        self.call_after_refresh(self._park)
+
+    def on_resize(self) -> None:
+        """The caret is elsewhere now."""
+        self.call_after_refresh(self._park)
+
+    def _park(self) -> None:
+        if self.has_focus:
+            self.app.cursor_position = self.cursor_screen_offset  # type: ignore[attr-defined]  # fields know their caret
+            self.refresh()
+
+
+class LineField(Input, Parked):
     """One line; several lines pasted become one. What is only suggested gives way to what is typed."""
 
     def __init__(
@@ -25,13 +44,22 @@ class LineField(Input):
         super().__init__(value, placeholder=placeholder, id=id, compact=True, select_on_focus=is_suggested)
         self.cursor_blink = False
 
+    @property
+    def cursor_screen_offset(self) -> Offset:
+        """The cell of the caret; Textual's own stands one too far at the end."""
+        at = self._position_to_cell(self.cursor_position)
+        return Offset(self.content_region.x + at - self.scroll_offset.x, self.content_region.y)
+
     def _on_paste(self, event: events.Paste) -> None:
         self.replace(line(event.text), *self.selection)
+        count = len(clean(event.text).strip().splitlines())
+        if count > 1:
+            self.app.say_so(say("{count} lines were put on one.", count=count))  # type: ignore[attr-defined]  # our app
         event.prevent_default()
         event.stop()
 
 
-class TextField(TextArea):
+class TextField(TextArea, Parked):
     """Several lines; Enter is done, Ctrl-J begins a new line, Ctrl-T asks for the person's editor."""
 
     BINDINGS: ClassVar[list[Binding]] = [  # type: ignore[assignment]  # a list of bindings is one kind of what may stand here

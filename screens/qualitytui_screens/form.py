@@ -21,6 +21,7 @@ from qualitytui.workbook.book import Outcome
 from qualitytui.workbook.command import Argument, Command, arguments_of
 from qualitytui_screens.editor import edit_outside
 from qualitytui_screens.field import ChoiceField, LineField, TextField
+from qualitytui_screens.meanwhile import Meanwhile, ask_meanwhile
 from qualitytui_screens.preview import Preview
 
 Perform = Callable[[Command, bool], Outcome]
@@ -48,6 +49,7 @@ class Form(ModalScreen[Outcome | None]):
         known: Mapping[str, str] | None = None,
         suggested: Mapping[str, str] | None = None,
         explain: Callable[[Argument, str], str] | None = None,
+        meanwhile: Meanwhile | None = None,
     ) -> None:
         super().__init__()
         self.kind = kind
@@ -58,6 +60,7 @@ class Form(ModalScreen[Outcome | None]):
         self.known = known or {}
         self.suggested = suggested or {}
         self.explain = explain
+        self.meanwhile = meanwhile
         asked = [one for one in arguments_of(kind) if one.name not in given]
         self.asked = sorted(asked, key=lambda one: one.kind == "day" and not one.is_required)
         """In the command's order; a day that is today if not given comes last."""
@@ -127,6 +130,19 @@ class Form(ModalScreen[Outcome | None]):
     @on(TextField.Submitted)
     @on(ChoiceField.Submitted)
     def _submit(self) -> None:
+        theirs = self.meanwhile.changes() if self.meanwhile else ()
+        if theirs:
+            ask_meanwhile(self.app, theirs, self._keep, self.action_leave)
+        else:
+            self._save()
+
+    def _keep(self) -> None:
+        """What others did is known, and the form holds nevertheless."""
+        if self.meanwhile:
+            self.meanwhile.accept()
+        self._save()
+
+    def _save(self) -> None:
         try:
             command = self.kind(**self.given, **{one.name: self._value(one) for one in self.asked})
             if len(getattr(command, "refs", ())) > 1:

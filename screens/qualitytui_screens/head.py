@@ -20,14 +20,14 @@ COLOURS = {
 }
 
 
-def title_line(view: Board, file: str, *, is_demo: bool, is_barred: bool = False) -> Content:
+def title_line(view: Board, file: str, *, is_demo: bool, is_read_only: bool) -> Content:
     """The plan, the day with its week, the file, and what is special about it."""
     day = date.fromisoformat(view.today)
     count = len(view.plans)
     plan = view.plans[0].title if count == 1 else say("quality workbook") + say(", {count} plans", count=count)
     week = say("week {week}", week=int(iso_week(day)[-2:]))
     marks = [say("sample")] if is_demo else []
-    if is_barred:
+    if is_read_only:
         marks.append(say("read only"))
     if view.plans and all(one.is_archive for one in view.plans):
         marks.append(say("archive"))

@@ -8,7 +8,7 @@ import struct
 import sys
 import termios
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from fcntl import ioctl
 from pathlib import Path
@@ -56,6 +56,12 @@ class Terminal:
             self.read(0.1)
         assert text in self.text.replace(" ", ""), self.text
 
+    def wait_until(self, is_so: Callable[[], bool]) -> None:
+        until = time.monotonic() + PATIENCE
+        while not is_so() and time.monotonic() < until:
+            self.read(0.05)
+        assert is_so(), (self.text, self.screen.cursor.x, self.screen.cursor.y)
+
     def kill(self, number: signal.Signals) -> None:
         os.kill(self.process, number)
 
@@ -78,8 +84,9 @@ def running(
     size: tuple[int, int] = (80, 24),
     more: Mapping[str, str] | None = None,
     code: str = "",
+    in_shell: bool = False,
 ) -> Iterator[Terminal]:
-    """Starts the program, or code that starts it, in a terminal of that size."""
+    """Starts the program, or code that starts it, in a terminal of that size; under a shell with jobs if wanted."""
     environ = {
         "PATH": os.environ["PATH"],
         "HOME": str(workbook.parent),
@@ -91,10 +98,14 @@ def running(
     }
     process, master = pty.fork()
     if process == 0:
-        begin = ["-c", code] if code else ["-m", "qualitytui"]
-        os.execve(sys.executable, [sys.executable, *begin, *arguments], environ)
+        command = [sys.executable, *(["-c", code] if code else ["-m", "qualitytui"]), *arguments]
+        if in_shell:
+            command = ["/bin/bash", "--norc", "--noprofile", "-i"]
+        os.execve(command[0], command, environ)
     ioctl(master, termios.TIOCSWINSZ, struct.pack("HHHH", size[1], size[0], 0, 0))
     terminal = Terminal(process, master, *size)
+    if in_shell:
+        terminal.send(f"{sys.executable} -m qualitytui\n")
     try:
         yield terminal
     finally:

@@ -1,3 +1,4 @@
+import re
 import signal
 import sys
 from pathlib import Path
@@ -137,3 +138,64 @@ def test_nothing_is_sent_while_nobody_touches_anything(workbook: Path) -> None:
         terminal.read(3.0)
         assert len(terminal.received) == focused
         assert focused > before
+
+
+@pytest.mark.parametrize(
+    ("more", "sixteen", "any_colour"),
+    [
+        ({"TERM": "vt100"}, False, False),
+        ({"TERM": "linux"}, True, True),
+        ({"TERM": "screen"}, True, True),
+        ({"NO_COLOR": ""}, False, True),
+    ],
+    ids=str,
+)
+def test_a_terminal_gets_the_colours_that_it_has(
+    workbook: Path, more: dict[str, str], sixteen: bool, any_colour: bool
+) -> None:
+    with running(workbook, more=more) as terminal:
+        terminal.wait_for(">红3.1.3")
+        painted = set(re.findall(rb"\x1b\[([\d;]*)m", terminal.received))
+        codes = {int(code) for one in painted for code in one.split(b";") if code}
+        assert bool(codes & {31, 32, 33, 34, 35, 36, 91, 92, 93, 94, 95, 96}) == sixteen
+        assert bool(codes & set(range(30, 38)) | codes & {38, 48} | codes & set(range(90, 98))) == any_colour
+
+
+def test_a_mouse_that_is_off_is_never_asked_for(workbook: Path) -> None:
+    settings = workbook.parent / ".config" / "qualitytui" / "config.toml"
+    settings.parent.mkdir(parents=True)
+    settings.write_text("mouse = false\n", encoding="utf-8")
+    with running(workbook) as terminal:
+        terminal.wait_for(">红3.1.3")
+        assert not re.findall(rb"\x1b\[\?10(?:00|02|03|05|06|15)h", terminal.received)
+
+
+def test_the_terminals_cursor_stands_at_the_caret_where_an_input_method_shows_what_it_offers(workbook: Path) -> None:
+    with running(workbook) as terminal:
+        terminal.wait_for(">红3.1.3")
+        for data, column in (("/", 6), ("a", 7), ("质", 9), ("\x1b[D", 7), ("\x1b[H", 6)):
+            terminal.send(data)
+            terminal.wait_until(
+                lambda column=column: (terminal.screen.cursor.x, terminal.screen.cursor.y) == (column, 2)
+            )
+        terminal.send("\x1b")
+        terminal.wait_for("32/32")
+        terminal.send("r")
+        terminal.wait_for("Enter保存")
+        start = next(at for at, line in enumerate(terminal.screen.display) if "进展" in line)
+        terminal.wait_until(lambda: terminal.screen.cursor.x == 4 and terminal.screen.cursor.y > start)
+        terminal.send("已到")
+        terminal.wait_until(lambda: terminal.screen.cursor.x == 8)
+
+
+def test_it_stops_for_the_shell_and_comes_back_as_it_was(workbook: Path) -> None:
+    with running(workbook, in_shell=True) as terminal:
+        terminal.wait_for(">红3.1.3")
+        terminal.send("j")
+        terminal.wait_for(">红3.3.3")
+        terminal.send("\x1a")
+        terminal.wait_for("Stopped")
+        terminal.send("fg\n")
+        terminal.wait_for(">红3.3.3")
+        terminal.send("k")
+        terminal.wait_for(">红3.1.3")

@@ -1,0 +1,47 @@
+"""Watches the open workbook for what other programs do to it."""
+
+from pathlib import Path
+
+from qualitytui.errors import Refused
+from qualitytui.words import say
+from qualitytui.workbook.book import Workbook
+
+
+class Watch:
+    """Knows how the workbook was when it was last looked at."""
+
+    def __init__(self, book: Workbook) -> None:
+        self._book = book
+        self._version = book.data_version()
+        self._file = _identity(book.path)
+        self._told = ""
+
+    def has_changed(self) -> bool:
+        """Whether another program has written since it was last asked."""
+        before, self._version = self._version, self._book.data_version()
+        return self._version != before
+
+    def trouble(self) -> str:
+        """What is wrong with the file, said once; "" where nothing is, or it was said."""
+        try:
+            self._book.data_version()
+            found = "" if _identity(self._book.path) == self._file else _moved(self._book.path)
+        except Refused as refusal:
+            found = f"{refusal.sentence} {refusal.hint}"
+        before, self._told = self._told, found
+        return found if found != before else ""
+
+
+def _identity(path: Path) -> tuple[int, int] | None:
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    return found.st_dev, found.st_ino
+
+
+def _moved(path: Path) -> str:
+    return say(
+        "{path} is gone or another file stands there; what is shown is the old one. Leave with q and open it again.",
+        path=path,
+    )

@@ -1,0 +1,84 @@
+"""Colours that can be read, and another language while it runs."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from rich.color import Color as RichColor
+
+from qualitytui.config import Config
+from tests.screens.stage import Stage, on_stage
+
+BOX = set("╭╮╰╯│─┌┐└┘▁▂▃▄▅▆▇█▔▌▐")
+NAMED = {"dark": 4.5, "light": 4.5, "contrast": 7.0}
+
+
+def luminance(color: RichColor) -> float:
+    triplet = color.get_truecolor()
+    parts = [part / 255 for part in (triplet.red, triplet.green, triplet.blue)]
+    linear = [part / 12.92 if part <= 0.03928 else ((part + 0.055) / 1.055) ** 2.4 for part in parts]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+
+def painted(stage: Stage) -> Iterator[tuple[float, str]]:
+    """The contrast of every piece of text on the screen."""
+    for strip in stage.app.screen._compositor.render_strips():
+        for segment in strip:
+            style = segment.style
+            if style is None or not segment.text.strip() or set(segment.text.strip()) <= BOX:
+                continue
+            assert style.color is not None
+            assert style.bgcolor is not None
+            light, dark = sorted((luminance(style.color), luminance(style.bgcolor)), reverse=True)
+            yield (light + 0.05) / (dark + 0.05), segment.text
+
+
+@pytest.mark.parametrize("theme", NAMED)
+async def test_every_text_of_every_theme_stands_out_from_its_ground(workbook: Path, theme: str) -> None:
+    async with on_stage(workbook, config=Config(theme=theme)) as stage:
+        found = []
+        for keys in (
+            ["space", "G", "space"],
+            ["h", "j"],
+            ["slash", "d", "e", "p", "t", "colon", "z", "tab"],
+            ["enter", "enter"],
+            ["q", "r", "enter"],
+            ["escape", "t", "m"],
+            ["escape", "escape", "W"],
+            ["escape", "question_mark"],
+            ["q", "D"],
+            ["C"],
+            ["H"],
+        ):
+            await stage.press(*keys)
+            found += list(painted(stage))
+        assert len(found) > 500
+        assert [(text, round(ratio, 2)) for ratio, text in found if ratio < NAMED[theme]] == []
+
+
+async def test_the_language_changes_while_it_runs_and_everything_stays_where_it_was(workbook: Path) -> None:
+    async with on_stage(workbook) as stage:
+        await stage.press("slash")
+        await stage.type("lead:质监局")
+        await stage.press("enter", "space", "L", "1")
+        assert "filter> lead:质监局" in stage.text
+        assert "marked 1" in stage.text
+        assert "筛选" not in stage.text
+        await stage.press("enter")
+        await stage.press("L", "1")
+        assert "期限" in stage.text
+        await stage.press("escape")
+        assert "筛选> lead:质监局" in stage.text
+
+
+async def test_the_theme_changes_while_it_runs(workbook: Path) -> None:
+    async with on_stage(workbook) as stage:
+        await stage.press("L", "3")
+        assert stage.app.theme == "light"
+        await stage.press("L", "4")
+        assert stage.app.theme == "contrast"
+
+
+async def test_a_theme_that_is_none_is_said(workbook: Path) -> None:
+    async with on_stage(workbook, config=Config(theme="purple")) as stage:
+        assert "purple" in stage.text
