@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from typing import Any, ClassVar
 
-from textual import on
+from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import VerticalScroll
@@ -82,7 +82,7 @@ class Form(ModalScreen[Outcome | None]):
 
     def _rows(self, argument: Argument) -> Iterator[Widget]:
         star = "*" if argument.is_required else ""
-        yield Static(Content(f"{say(argument.help)}{star}"), classes="label")
+        yield Static(Content(f"{say(argument.help)}{star}"), classes="label", id=f"label-{argument.name}")
         yield self._field(argument)
         if argument.kind in {"day", "department"}:
             yield Static(id=f"meant-{argument.name}", classes="meant")
@@ -98,6 +98,14 @@ class Form(ModalScreen[Outcome | None]):
             return TextField(value, id=name)
         guess = self.suggested.get(argument.name, "")
         return LineField(value or guess, id=name, is_suggested=bool(guess))
+
+    @on(events.DescendantFocus)
+    def _show_label(self, event: events.DescendantFocus) -> None:
+        """Keeps the field's label in sight where the window is low."""
+        name = (event.widget.id or "").removeprefix("field-")
+        if name in {one.name for one in self.asked}:
+            label = self.query_one(f"#label-{name}")
+            self.call_after_refresh(self.query_one(VerticalScroll).scroll_to_widget, label, animate=False, top=True)
 
     @on(Input.Changed)
     def _meant(self, event: Input.Changed) -> None:

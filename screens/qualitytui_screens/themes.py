@@ -97,8 +97,8 @@ THEMES = (
 )
 """What a person can choose; any other theme of Textual's can be named in config.toml."""
 NAMES = {
-    "dark": told("dark"),
-    "light": told("light"),
+    "dark": told("dark colours"),
+    "light": told("light colours"),
     "contrast": told("high contrast"),
     "terminal": told("the terminal's own colours"),
 }

@@ -8,7 +8,7 @@ import struct
 import sys
 import termios
 import time
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from fcntl import ioctl
 from pathlib import Path
@@ -56,11 +56,15 @@ class Terminal:
             self.read(0.1)
         assert text in self.text.replace(" ", ""), self.text
 
-    def wait_until(self, is_so: Callable[[], bool]) -> None:
+    def wait_for_caret(self, column: int, row: int) -> None:
         until = time.monotonic() + PATIENCE
-        while not is_so() and time.monotonic() < until:
+        while self.caret != (column, row) and time.monotonic() < until:
             self.read(0.05)
-        assert is_so(), (self.text, self.screen.cursor.x, self.screen.cursor.y)
+        assert self.caret == (column, row), self.text
+
+    @property
+    def caret(self) -> tuple[int, int]:
+        return self.screen.cursor.x, self.screen.cursor.y
 
     def kill(self, number: signal.Signals) -> None:
         os.kill(self.process, number)

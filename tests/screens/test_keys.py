@@ -2,6 +2,7 @@ from pathlib import Path
 
 import pytest
 
+from qualitytui.config import Config
 from qualitytui_screens.keymap import every_key, keymap_of
 from qualitytui_screens.keys import half_width, shown_key
 from tests.screens.stage import on_stage
@@ -81,3 +82,34 @@ def test_a_clash_names_both_actions() -> None:
 )
 def test_keys_are_written_as_people_write_them(keys: str, shown: str) -> None:
     assert shown_key(keys) == shown
+
+
+def test_two_actions_may_change_keys_with_each_other() -> None:
+    assert keymap_of({"report": "s", "status": "r"}) == ({"report": "s", "status": "r"}, [])
+
+
+def test_actions_that_never_stand_on_one_screen_may_share_a_key() -> None:
+    assert keymap_of({"verify": "m"})[1] == []
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"), [("Ctrl-G", "ctrl+g"), ("F6", "f6"), ("&", "ampersand"), ("Space, X", "space,X")]
+)
+def test_keys_may_be_set_as_they_are_shown(written: str, meant: str) -> None:
+    assert keymap_of({"next(1)": written})[0].get("next(1)") == meant
+
+
+def test_a_key_misspelt_names_the_nearest() -> None:
+    _, warnings = keymap_of({"report": "pagdown"})
+    assert "pagdown" in warnings[0]
+    assert "pagedown" in warnings[0]
+
+
+async def test_moving_in_lists_takes_keys_of_ones_own_and_the_help_shows_them(workbook: Path) -> None:
+    async with on_stage(workbook, config=Config(keys={"move(1)": "J", "report": "ctrl+g"})) as stage:
+        await stage.press("J")
+        assert ">红 3.3.3" in stage.text
+        await stage.press("question_mark")
+        assert "Ctrl-G" in stage.text
+        lines = stage.app.screen._keys()  # type: ignore[attr-defined]
+        assert any(line.split() == ["J", "下移一行"] for line, _ in lines)

@@ -82,3 +82,20 @@ async def test_the_theme_changes_while_it_runs(workbook: Path) -> None:
 async def test_a_theme_that_is_none_is_said(workbook: Path) -> None:
     async with on_stage(workbook, config=Config(theme="purple")) as stage:
         assert "purple" in stage.text
+
+
+async def test_a_window_too_small_hides_a_form_and_brings_it_back_with_what_was_typed(workbook: Path) -> None:
+    async with on_stage(workbook) as stage:
+        await stage.press("r")
+        await stage.type("已到货")
+        await stage.pilot.resize_terminal(19, 4)
+        await stage.settle()
+        assert stage.text.strip() == "窗口太小"
+        await stage.pilot.resize_terminal(40, 10)
+        await stage.settle()
+        assert "已到货" in stage.text
+        assert "进展" in stage.text.partition("已到货")[0]
+        await stage.press("tab", "tab")
+        assert "报告人" in stage.text
+        await stage.press("enter")
+        assert len(stage.app.screen_stack) == 2

@@ -175,17 +175,15 @@ def test_the_terminals_cursor_stands_at_the_caret_where_an_input_method_shows_wh
         terminal.wait_for(">红3.1.3")
         for data, column in (("/", 6), ("a", 7), ("质", 9), ("\x1b[D", 7), ("\x1b[H", 6)):
             terminal.send(data)
-            terminal.wait_until(
-                lambda column=column: (terminal.screen.cursor.x, terminal.screen.cursor.y) == (column, 2)
-            )
+            terminal.wait_for_caret(column, 2)
         terminal.send("\x1b")
         terminal.wait_for("32/32")
         terminal.send("r")
         terminal.wait_for("Enter保存")
-        start = next(at for at, line in enumerate(terminal.screen.display) if "进展" in line)
-        terminal.wait_until(lambda: terminal.screen.cursor.x == 4 and terminal.screen.cursor.y > start)
+        row = next(nth for nth, shown in enumerate(terminal.screen.display) if "│" in shown and "*" in shown) + 1
+        terminal.wait_for_caret(4, row)
         terminal.send("已到")
-        terminal.wait_until(lambda: terminal.screen.cursor.x == 8)
+        terminal.wait_for_caret(8, row)
 
 
 def test_it_stops_for_the_shell_and_comes_back_as_it_was(workbook: Path) -> None:

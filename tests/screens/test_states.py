@@ -1,0 +1,41 @@
+"""A workbook without a plan, one that can only be read, one whose year is over."""
+
+from datetime import date
+from pathlib import Path
+
+from qualitytui.config import Config
+from qualitytui.workbook.book import Hand, Workbook
+from qualitytui.workbook.first import first_commands
+from qualitytui_screens.ahead import Ahead
+from qualitytui_screens.app import QualityApp
+from tests.screens.stage import SMALL, Stage, hand_of, on_stage
+
+
+async def test_a_workbook_without_a_plan_says_how_to_take_one_in(tmp_path: Path) -> None:
+    path = tmp_path / "workbook.db"
+    Workbook.create(path, hand_of(), Config(), first_commands(None, Config())).close()
+    async with on_stage(path) as stage:
+        assert "plan import" in stage.text
+        await stage.press("s", "r", "enter", "O", "2", "escape", "W", "escape", "V", "x")
+        assert len(stage.app.screen_stack) == 2
+
+
+async def test_a_workbook_open_for_reading_says_so_and_every_act_says_why_not(workbook: Path) -> None:
+    app = QualityApp(workbook, hand_of(), Config(), ahead=Ahead(workbook, hand_of(), Config(), read_only=True))
+    async with app.run_test(size=SMALL, notifications=True) as pilot:
+        stage = Stage(app, pilot)
+        await stage.settle()
+        assert "[只读]" in stage.lines[0]
+        await stage.press("r")
+        await stage.type("有进展")
+        await stage.press("enter")
+        assert "只读" in stage.text
+        assert "有进展" in stage.text
+
+
+async def test_a_plan_whose_year_is_over_is_marked_as_an_archive(workbook: Path) -> None:
+    app = QualityApp(workbook, Hand(date(2014, 3, 1), "小陈"), Config())
+    async with app.run_test(size=SMALL) as pilot:
+        stage = Stage(app, pilot)
+        await stage.settle()
+        assert "[存档]" in stage.text or "[归档]" in stage.text
