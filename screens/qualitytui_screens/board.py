@@ -25,7 +25,7 @@ from qualitytui_screens.asking import Item
 from qualitytui_screens.detail import indicator_detail, nothing_detail, task_detail
 from qualitytui_screens.head import lights_line, tabs_line, title_line
 from qualitytui_screens.item import ItemScreen
-from qualitytui_screens.keys import ACTS, BOARD, EVERYWHERE, LIST, SCREEN, bindings
+from qualitytui_screens.keys import ACTS, BOARD, EVERYWHERE, LIST, SCREEN, bindings, shown_key
 from qualitytui_screens.sorts import URGENT, order_said
 from qualitytui_screens.widgets.filter_line import FilterLine
 from qualitytui_screens.widgets.foot import Foot
@@ -114,6 +114,21 @@ class BoardScreen(Arranging):
         self._show("lights", lights_line(view, self.size.width))
         self.show_marks()
         self._detail()
+
+    def _renew(self) -> None:
+        """Asks again after a change; says so where it takes the item under the cursor out of what is shown."""
+        before = next(iter(self.targets_under_cursor()), None)
+        super()._renew()
+        records = self.indicator_list if self.is_at_indicators else self.task_list
+        if before is not None and self.in_force().terms and before.id not in records.ids:
+            self.left = self.ref(before)
+            self.app.warn(
+                say("{ref} no longer matches what is shown; {key} says why.", ref=before.ref, key=self._why())
+            )
+
+    def _why(self) -> str:
+        """The person's key for why."""
+        return next(shown_key(self.app.keymap.get(key.action, key.keys)) for key in BOARD if key.action == "why")
 
     def _title(self, view: BoardView) -> Content:
         book = self.app.book

@@ -25,6 +25,8 @@ class Narrowing(Desk):
     def __init__(self) -> None:
         super().__init__()
         self.filter = Filter()
+        self.left = ""
+        """The ref of the item that a change took out of what is shown."""
 
     def to_list(self) -> None:
         """Gives the focus to the list."""
@@ -99,8 +101,10 @@ class Narrowing(Desk):
 
     def action_why(self) -> None:
         """Says of the item under the cursor, or of any other, why it is shown or not."""
-        targets = self.targets()
-        self.app.push_screen(Why(self.in_force(), self.ref(targets[0]) if targets else ""))
+        targets = self.targets_under_cursor()
+        ref = self.left or (self.ref(targets[0]) if targets else "")
+        self.left = ""
+        self.app.push_screen(Why(self.in_force(), ref))
 
     def in_force(self) -> Filter:
         """The filter, with whatever else narrows the lists."""

@@ -55,6 +55,13 @@ class Stage:
             await self.pilot.press({" ": "space", "_": "underscore"}.get(character, character))
         await self.settle()
 
+    async def wait_for(self, text: str, seconds: float = 15.0) -> None:
+        """Waits until a text is to be read, however busy the machine is."""
+        until = asyncio.get_running_loop().time() + seconds
+        while text not in self.text and asyncio.get_running_loop().time() < until:
+            await self.pilot.pause(0.05)
+        assert text in self.text, self.text
+
     @property
     def lines(self) -> list[str]:
         strips = self.app.screen._compositor.render_strips()

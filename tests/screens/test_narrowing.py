@@ -134,3 +134,47 @@ async def test_why_says_so_where_there_is_no_such_item(workbook: Path, ref: str)
         await stage.type(ref)
         assert ref in stage.text
         assert len(stage.app.screen_stack) == 3
+
+
+async def test_the_cursor_comes_back_to_the_item_that_a_filter_had_hidden(workbook: Path) -> None:
+    async with on_stage(workbook) as stage:
+        await stage.press("j", "j", "j")
+        before = stage.app.screen.task_list.current.ref  # type: ignore[attr-defined]
+        await stage.press("slash")
+        await stage.type("light:red")
+        assert stage.app.screen.task_list.current.ref != before  # type: ignore[attr-defined]
+        await stage.press("escape")
+        assert stage.app.screen.task_list.current.ref == before  # type: ignore[attr-defined]
+
+
+async def test_a_change_that_takes_an_item_out_of_what_is_shown_says_so_and_why(workbook: Path) -> None:
+    async with on_stage(workbook) as stage:
+        await stage.press("slash")
+        await stage.type("light:red")
+        await stage.press("enter", "t")
+        await stage.type("9/30")
+        await stage.press("enter")
+        assert "3.1.3" in "\n".join(stage.lines[-6:])
+        await stage.press("W")
+        assert "否  light:red  绿" in stage.text
+
+
+async def test_lines_that_become_one_are_counted(workbook: Path) -> None:
+    async with on_stage(workbook) as stage:
+        await stage.press("slash")
+        stage.app.post_message(Paste("zjj\r\nlight:red\r\n"))
+        await stage.pilot.pause()
+        await stage.settle()
+        assert shown(stage) == "zjj light:red"
+        assert "2 行" in stage.text
+
+
+async def test_every_act_of_the_board_is_reached_without_a_letter(workbook: Path) -> None:
+    async with on_stage(workbook) as stage:
+        keys = stage.app.screen.KEYS  # type: ignore[attr-defined]
+        by_letter = [key for key in keys if all(len(name) == 1 and name.isalpha() for name in key.keys.split(","))]
+        await stage.send("：")
+        offered = [choice.label for choice in stage.app.screen.offered]  # type: ignore[attr-defined]
+        assert len(by_letter) > 20
+        for key in by_letter:
+            assert any(label.endswith(f"[{key.keys.split(',')[0]}]") for label in offered), key

@@ -98,20 +98,19 @@ class RecordList(ScrollView, Generic[V], can_focus=True):
         self.folded: set[str] = set()
         self._read = read
         self._groups: Sequence[Group] = ()
+        self._put_on: int | None = None
         self._pages: dict[int, dict[int, V]] = {}
         self._moved_to: int | None = None
 
     def fill(self, ids: Iterable[int], *, groups: Sequence[Group] = (), cursor: int | None = None) -> None:
-        """Shows these records, group by group; the cursor stays on its record, or on `cursor`, or near where it was."""
-        kept = cursor if cursor is not None else self.cursor_id
+        """Shows these records by group; the cursor is on `cursor`, or where it was last put, or near where it was."""
+        wanted = [one for one in (cursor, self._put_on, self.cursor_id) if one is not None]
         self._groups = groups
         self.ids = rows_of(array("q", ids), groups, self.folded)
         self._pages.clear()
         self.virtual_size = Size(self.size.width, len(self.ids))
-        try:
-            self.cursor = self.ids.index(kept) if kept is not None else 0
-        except ValueError:
-            self.cursor = max(min(self.cursor, len(self.ids) - 1), 0)
+        there = next((self.ids.index(one) for one in wanted if one in self.ids), self.cursor if wanted else 0)
+        self.cursor = max(min(there, len(self.ids) - 1), 0)
         self.refresh()
         self._follow()
         self._tell()
@@ -200,7 +199,7 @@ class RecordList(ScrollView, Generic[V], can_focus=True):
         """Moves the cursor to the row; a second click opens it."""
         row = event.y + self.scroll_offset.y
         if row < len(self.ids):
-            self.cursor = row
+            self._go(row)
             if event.chain > 1:
                 self.action_open()
 
@@ -223,6 +222,7 @@ class RecordList(ScrollView, Generic[V], can_focus=True):
 
     def _go(self, row: int) -> None:
         self.cursor = max(min(row, len(self.ids) - 1), 0)
+        self._put_on = self.cursor_id
 
     def render_line(self, y: int) -> Strip:
         """One row: mark, cursor, cells."""
