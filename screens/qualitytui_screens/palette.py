@@ -1,6 +1,7 @@
-"""Every act, every command, and any item by ref, words or pinyin, in one list."""
+"""Every act, every command, and any department or item by ref, words or pinyin, in one list."""
 
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from qualitytui.errors import Refused
@@ -8,17 +9,19 @@ from qualitytui.model.filter import parse_filter
 from qualitytui.text import fold
 from qualitytui.words import say
 from qualitytui.workbook.command import Command, arguments_of, commands
+from qualitytui.workbook.queries.departments import departments_called
 from qualitytui.workbook.queries.items import list_indicators, list_tasks
 from qualitytui_screens.desk import Desk
 from qualitytui_screens.item import ItemScreen
 from qualitytui_screens.keys import EVERYWHERE, GLOBAL, Key, shown_key
 from qualitytui_screens.pick import Choice, Pick
+from qualitytui_screens.sheet import SheetScreen
 
 if TYPE_CHECKING:
     from qualitytui_screens.app import QualityApp
 
-Found = Key | type[Command] | tuple[str, int]
-"""An act of the screen, a command, or the kind and id of an item."""
+Found = Key | type[Command] | tuple[str, int] | str
+"""An act of the screen, a command, the kind and id of an item, or the name of a department."""
 MANY = 50
 SILENT = {"palette", "escape"}
 """Acts that make no sense from here."""
@@ -31,11 +34,14 @@ def open_palette(app: "QualityApp") -> None:
     def search(typed: str) -> Sequence[Choice[Found]]:
         words = fold(typed).split()
         found = [(label, value) for label, value in table if all(word in fold(label) for word in words)]
+        found += _departments(app, typed)
         return [Choice(nth, label, value) for nth, (label, value) in enumerate([*found, *_items(app, typed)], 1)]
 
     def chosen(found: Found | None) -> None:
         if isinstance(found, tuple):
             app.push_screen(ItemScreen("task" if found[0] == "task" else "indicator", [found[1]], 0))
+        elif isinstance(found, str):
+            app.push_screen(SheetScreen(found))
         elif isinstance(found, Key):
             here = app if found in GLOBAL else app.screen
             app.call_later(app.run_action, found.action, here)
@@ -57,6 +63,13 @@ def _commands() -> Iterator[tuple[str, Found]]:
     for name, kind in commands().items():
         if kind.offered and name != "plan.import":
             yield f"{say((kind.__doc__ or '').strip().partition(chr(10))[0])} {name}", kind
+
+
+def _departments(app: "QualityApp", typed: str) -> Iterator[tuple[str, Found]]:
+    if typed.strip():
+        with suppress(Refused):
+            for name in app.book.ask(departments_called, typed).values():
+                yield f"{say('sheet')} {name}", name
 
 
 def _items(app: "QualityApp", typed: str) -> list[tuple[str, Found]]:

@@ -1,5 +1,6 @@
 """What a change of several items does, item by item and field by field, before it is done."""
 
+from collections.abc import Iterable, Iterator
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -9,8 +10,9 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
-from qualitytui.model.wording import shown_value
-from qualitytui.text import visible
+from qualitytui.model.fields import told_change
+from qualitytui.model.history import FieldChange
+from qualitytui.text import line, visible
 from qualitytui.words import say
 from qualitytui.workbook.book import Outcome
 
@@ -29,16 +31,22 @@ class Preview(ModalScreen[bool]):
 
     def compose(self) -> ComposeResult:
         """The sentence, the fields, the question."""
-        lines = [
-            f"{change.ref}  {change.field}: {shown_value(change.before) or '-'} -> {shown_value(change.after) or '-'}"
-            for change in self.planned.changes
-        ]
         with Vertical(classes="dialog"):
             yield Static(Content(visible(self.planned.sentence)), classes="dialog-title")
             with VerticalScroll(id="fields"):
-                yield Static(Content("\n".join(map(visible, lines))))
+                yield Static(Content.assemble(*preview_parts(self.planned.changes)))
             yield Static(Content(say("Enter does it, Esc does not; one undo takes all of it back")), classes="advice")
 
     def action_answer(self, answer: bool) -> None:
         """Leaves with yes or no."""
         self.dismiss(answer)
+
+
+def preview_parts(changes: Iterable[FieldChange]) -> Iterator[tuple[str, str]]:
+    """Each item, and under it field by field what stands there before and after."""
+    ref = None
+    for change in filter(None, map(told_change, changes)):
+        if change.ref != ref:
+            ref = change.ref
+            yield (visible(f"{ref} {change.title}") + "\n", "bold")
+        yield (visible(line(f"{change.field}: {change.before or '-'} -> {change.after or '-'}")).join(("  ", "\n")), "")

@@ -4,6 +4,7 @@ from qualitytui.model.filter import parse_filter
 from qualitytui.text import width
 from qualitytui.workbook.queries.items import list_tasks
 from qualitytui_screens.widgets.months import Months
+from tests.screens.golden import cells_of
 from tests.screens.stage import SMALL, Stage, on_stage
 
 
@@ -28,18 +29,8 @@ async def test_holidays_and_make_up_days_are_marked_and_counted(workbook: Path) 
         assert "22班" in september
         weeks, working, due = stage.lines[-4:-1]
         cell = width(weeks[: weeks.index(" 40 ")]) + 1
-        column = [_cells(line, cell, cell + 2).strip() for line in (weeks, working, due)]
+        column = [cells_of(line, cell, cell + 2).strip() for line in (weeks, working, due)]
         assert column == ["40", "1", "3"]
-
-
-def _cells(line: str, first: int, last: int) -> str:
-    """The part of a line that stands in these cells."""
-    found, at = "", 0
-    for char in line:
-        if first <= at < last:
-            found += char
-        at += width(char)
-    return found
 
 
 async def test_the_day_follows_the_item_and_the_item_the_day(workbook: Path) -> None:

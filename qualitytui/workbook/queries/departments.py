@@ -55,9 +55,10 @@ def department_called(reader: Reader, name: str) -> str:
     return one_department(reader, name)[1]
 
 
-def departments_called(reader: Reader, name: str) -> tuple[int, ...]:
-    """The ids of every department that a name, alias, pinyin or initials can mean; refuses where none is."""
-    return tuple(find_departments(reader, name))
+def departments_called(reader: Reader, name: str) -> dict[int, str]:
+    """Id and name of every department that a name, alias, pinyin or initials can mean; refuses where none is."""
+    names = department_names(reader)
+    return {key: names[key] for key in find_departments(reader, name)}
 
 
 def department_list(reader: Reader) -> tuple[str, ...]:
