@@ -1,9 +1,10 @@
 """The first morning: no workbook yet, and nothing is made before a choice."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
+from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.content import Content
@@ -15,18 +16,27 @@ from qualitytui.text import visible
 from qualitytui.words import say
 from qualitytui.workbook.commands.plan import ImportPlan
 from qualitytui.workbook.documents import import_of
+from qualitytui_screens.documents import DocumentSuggester
 from qualitytui_screens.field import LineField
+from qualitytui_screens.pick import Choice, choices
 from qualitytui_screens.proposal import ProposalScreen
+from qualitytui_screens.widgets.record_list import ListColumn, RecordList
 
 if TYPE_CHECKING:
     from qualitytui_screens.app import QualityApp
+
+
+COLUMNS = (
+    ListColumn[Choice[Callable[[], None]]](1, lambda choice: str(choice.id)),
+    ListColumn[Choice[Callable[[], None]]](0, lambda choice: choice.label),
+)
 
 
 class FirstRun(Screen[None]):
     """Offers the bundled plan, a document, an empty workbook, or a look at a sample."""
 
     app: "QualityApp"
-    AUTO_FOCUS = ""
+    AUTO_FOCUS = "RecordList"
     BINDINGS: ClassVar[list[Binding]] = [  # type: ignore[assignment]  # one kind of what may stand here
         Binding("1", "bundled", show=False),
         Binding("2", "document", show=False),
@@ -35,35 +45,44 @@ class FirstRun(Screen[None]):
         Binding("escape,q", "leave", show=False),
     ]
 
+    def __init__(self) -> None:
+        super().__init__()
+        self.offered = choices(
+            (
+                (say("open the bundled plan (Tiantai county 2013)"), self.action_bundled),
+                (say("take in a document (txt, docx, plan.toml)"), self.action_document),
+                (say("begin with an empty workbook"), self.action_empty),
+                (say("look at a sample first"), self.action_demo),
+            )
+        )
+        self.records = RecordList[Choice[Callable[[], None]]](COLUMNS, self._read, id="ways")
+
+    def _read(self, ids: Sequence[int]) -> Sequence[Choice[Callable[[], None]]]:
+        return [choice for choice in self.offered if choice.id in ids]
+
     def compose(self) -> ComposeResult:
         """What there is to choose, and a line for a file name."""
         yield Static(Content(say("quality workbook")), id="title")
-        yield Static(id="choices-text")
-        yield LineField(id="document", placeholder=say("the document's path"))
+        yield Static(id="welcome")
+        yield self.records
+        yield Static(Content(say("Nothing is made before you choose. q leaves.")), id="promise")
+        yield LineField(id="document", placeholder=say("the document's path; Right takes what is suggested"))
         yield Static(id="refusal")
 
     def on_mount(self) -> None:
         """Says where the workbook would be."""
-        self.query_one("#document").display = False
-        self.query_one("#choices-text", Static).update(
-            Content(
-                visible(
-                    "\n".join(
-                        [
-                            say("There is no workbook at {path} yet.", path=self.app.path),
-                            "",
-                            "1  " + say("open the bundled plan (Tiantai county 2013)"),
-                            "2  " + say("take in a document (txt, docx, plan.toml)"),
-                            "3  " + say("begin with an empty workbook"),
-                            "4  " + say("look at a sample first"),
-                            "",
-                            say("Nothing is made before you choose. q leaves."),
-                        ]
-                    ),
-                    keep_lines=True,
-                )
-            )
-        )
+        field = self.query_one("#document", LineField)
+        field.suggester = DocumentSuggester()
+        field.display = False
+        welcome = say("There is no workbook at {path} yet.", path=self.app.path)
+        self.query_one("#welcome", Static).update(Content(visible(welcome, keep_lines=True)))
+        self.records.fill([choice.id for choice in self.offered])
+
+    @on(RecordList.Opened)
+    def _take(self) -> None:
+        """Does what stands under the cursor."""
+        if self.records.current is not None:
+            self.records.current.value()
 
     def action_bundled(self) -> None:
         """Makes a workbook of the bundled plan."""
@@ -117,6 +136,6 @@ class FirstRun(Screen[None]):
         field = self.query_one("#document", LineField)
         if field.display:
             field.display = False
-            self.set_focus(None)
+            self.set_focus(self.records)
         else:
             self.app.exit(0)

@@ -3,6 +3,7 @@ from pathlib import Path
 from qualitytui.config import Config
 from qualitytui.model.filter import parse_filter
 from qualitytui.workbook.queries.items import list_tasks
+from qualitytui_screens.documents import suggested_path
 from tests.screens.stage import SMALL, on_stage
 
 NOTICE = Path(__file__).parents[2] / "data" / "qualitytui_data" / "plans" / "tiantai-2013" / "notice.txt"
@@ -57,3 +58,28 @@ async def test_the_sample_is_marked_as_one_and_lies_elsewhere(tmp_path: Path) ->
         assert "示例" in stage.text
         assert stage.app.path.parent != tmp_path
     assert list(tmp_path.iterdir()) == []
+
+
+async def test_the_arrows_and_enter_choose_as_the_digits_do(tmp_path: Path) -> None:
+    async with on_stage(tmp_path / "new.db", SMALL) as stage:
+        await stage.press("down", "down", "enter")
+        assert (tmp_path / "new.db").exists()
+        assert stage.app.book.ask(list_tasks, parse_filter("")).total == 0
+
+
+async def test_a_path_is_suggested_while_it_is_typed(tmp_path: Path) -> None:
+    (tmp_path / "通知.txt").write_bytes(NOTICE.read_bytes())
+    (tmp_path / "通知.xls").touch()
+    async with on_stage(tmp_path / "new.db", SMALL) as stage:
+        await stage.press("down", "enter")
+        await stage.type(f"{tmp_path}/通")
+        await stage.pilot.pause(0.1)
+        await stage.press("right", "enter")
+        assert "32" in stage.text
+
+
+def test_a_path_that_leads_nowhere_suggests_nothing(tmp_path: Path) -> None:
+    assert suggested_path(f"{tmp_path}/none/x") is None
+    assert suggested_path("") is None
+    (tmp_path / "folder").mkdir()
+    assert suggested_path(f"{tmp_path}/") == f"{tmp_path}/folder/"

@@ -1,0 +1,36 @@
+"""Names of documents, suggested while a path is typed."""
+
+from pathlib import Path
+
+from textual.suggester import Suggester
+
+DOCUMENTS = {".txt", ".docx", ".toml"}
+
+
+class DocumentSuggester(Suggester):
+    """Suggests the first folder or document whose name goes on from what is typed."""
+
+    def __init__(self) -> None:
+        super().__init__(use_cache=False, case_sensitive=True)
+
+    async def get_suggestion(self, value: str) -> str | None:
+        """Returns the path that is likely meant."""
+        return suggested_path(value)
+
+
+def suggested_path(value: str) -> str | None:
+    """The first folder or document that a path can go on to, None where there is none."""
+    if not value:
+        return None
+    typed = Path(value).expanduser()
+    folder, begun = (typed, "") if value.endswith(("/", "\\")) else (typed.parent, typed.name)
+    try:
+        names = sorted(
+            f"{one.name}/" if one.is_dir() else one.name
+            for one in folder.iterdir()
+            if one.name.startswith(begun) and (one.is_dir() or one.suffix.lower() in DOCUMENTS)
+        )
+    except OSError:
+        return None
+    shown = [name for name in names if begun or not name.startswith(".")]
+    return value + shown[0][len(begun) :] if shown else None
