@@ -153,14 +153,14 @@ class QualityApp(InOrder):
 
     def tell_outcome(self, outcome: Outcome) -> None:
         """Says what was done and how to take it back, and tells the screens."""
-        self.say_so(outcome.sentence if outcome.entry is None else f"{outcome.sentence}  ({say('u takes it back')})")
+        self.say_so(outcome.sentence, "" if outcome.entry is None else f"({say('u takes it back')})")
         self.changed.publish(None)
 
-    def say_so(self, sentence: str) -> None:
+    def say_so(self, sentence: str, hint: str = "") -> None:
         """Shows a sentence at the bottom until the next key."""
         for screen in reversed(self.screen_stack):
             for foot in screen.query(Foot):
-                foot.tell(sentence)
+                foot.tell(sentence, hint)
                 return
 
     def warn(self, sentence: str) -> None:

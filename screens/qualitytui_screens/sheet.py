@@ -53,7 +53,7 @@ class SheetScreen(Reading):
             return [f"{text}\n"] if line.more else [(f"\n{text}\n", "bold")]
         hanging = "\n     ".join(folded(visible(line.text), cells - 5, FOREVER))
         more = "".join(f"     {one}\n" for one in folded(visible(line.more), cells - 5, 2)) if line.more else ""
-        return [(f"  {light_word(line.light)}", COLOURS[line.light]), f" {hanging}\n", (more, "dim")]
+        return [(f"  {light_word(line.light)}", COLOURS[line.light]), f" {hanging}\n", (more, "$text-muted")]
 
     def action_copy(self) -> None:
         """Sends the sheet to the terminal's clipboard, as it can be pasted into a message."""

@@ -103,7 +103,7 @@ async def test_marked_tasks_change_together_after_a_preview_and_one_undo_takes_i
         await stage.press("space", "space", "s")
         assert "3.1.3, 3.3.3" in stage.text
         await stage.press("1", "enter")
-        assert "status: in_progress -> behind" in stage.text
+        assert "状态: 推进中 -> 滞后" in stage.text
         await stage.press("enter")
         changed = stage.app.book.ask(list_tasks, parse_filter("3.1.3")).tasks[0]
         assert changed.status == "behind"

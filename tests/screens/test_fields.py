@@ -4,7 +4,8 @@ import pytest
 from textual.events import Key
 from textual.widgets import Input, TextArea
 
-from qualitytui_screens.keys import every_key, key_name
+from qualitytui_screens.keymap import every_key
+from qualitytui_screens.keys import key_name
 from tests.screens.stage import Stage, on_stage
 
 BOUND = sorted({name for key in every_key() for name in key.keys.split(",") if len(name) == 1} | set("?/: gGjk"))

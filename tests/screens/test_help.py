@@ -92,7 +92,7 @@ async def test_a_command_for_several_given_in_the_palette_is_shown_before_it_is_
         await stage.press("space", "space", "colon")
         await stage.type("task.behind")
         await stage.press("enter", "enter")
-        assert "status: in_progress -> behind" in stage.text
+        assert "状态: 推进中 -> 滞后" in stage.text
         await stage.press("escape", "escape")
         assert stage.app.book.ask(list_tasks, parse_filter("3.1.3")).tasks[0].status == "in_progress"
 

@@ -133,7 +133,7 @@ def thursday_a_deadline_and_a_wording(terminal: Terminal) -> None:
     terminal.send("8月底")
     terminal.wait_for("2013-08-31周六")
     terminal.send("\t设备未到\r")
-    terminal.wait_for("改为2013-08-31")
+    terminal.wait_for("按u撤销")
     terminal.send("\x1b")
     terminal.wait_for("32/32")
     terminal.send("/3.3.3")

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from textual.content import Content
 from textual.widgets import Static
 
-from qualitytui.text import cut, visible
+from qualitytui.text import cut, visible, width
 from qualitytui.words import say
 from qualitytui_screens.keys import Key, shown_key
 
@@ -39,7 +39,9 @@ class Foot(Static):
         self.is_telling = True
         self.update(Content.assemble(*parts), layout=False)
 
-    def tell(self, sentence: str) -> None:
-        """Shows a sentence on the one line there is."""
+    def tell(self, sentence: str, hint: str = "") -> None:
+        """Shows a sentence on the one line there is; what is too long is cut before the hint."""
         self.is_telling = True
-        self.update(Content.styled(cut(visible(" ".join(sentence.split())), self.size.width), "bold"), layout=False)
+        room = self.size.width - (width(hint) + 2 if hint else 0)
+        shown = cut(visible(" ".join(sentence.split())), room)
+        self.update(Content.styled(f"{shown}  {hint}".rstrip(), "bold"), layout=False)

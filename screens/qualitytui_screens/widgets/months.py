@@ -93,10 +93,10 @@ class Months(Widget, can_focus=True):
     def _month(self, first: date) -> Iterator[Part]:
         yield (say("{year}-{month:02d}", year=first.year, month=first.month) + "\n", "bold")
         days = "".join(f"{pad(weekday_letter(day), 3, right=True)}   " for day in range(7))
-        yield (f"{pad(say('wk'), 3)}{days.rstrip()}\n", "dim")
+        yield (f"{pad(say('wk'), 3)}{days.rstrip()}\n", "$text-muted")
         weeks = list(weeks_of_month(first))
         for week in weeks:
-            yield (f"{week[0].isocalendar().week:2d} ", "dim")
+            yield (f"{week[0].isocalendar().week:2d} ", "$text-muted")
             for day in week:
                 yield self._cell(day) if day.month == first.month else " " * 6
             yield "\n"
@@ -119,7 +119,7 @@ def _mark(kind: DayKind) -> str:
 def _colour(lights: list[str], kind: DayKind) -> str:
     if lights:
         return f"bold {COLOURS[worst(lights)]}"
-    return "" if kind in {"working", "made_up"} else "dim"
+    return "" if kind in {"working", "made_up"} else "$text-muted"
 
 
 def worst(lights: list[str]) -> str:

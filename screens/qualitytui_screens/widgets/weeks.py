@@ -26,7 +26,7 @@ def timeline(lights: Mapping[date, list[str]], today: date, chosen: date, cells:
     names = [say("week"), say("working days"), say("due")]
     room = max(map(width, names)) + 1
     late = [light for day, found in lights.items() if day < today for light in found]
-    head: list[list[Part]] = [[(pad(name, room), "dim")] for name in names]
+    head: list[list[Part]] = [[(pad(name, room), "$text-muted")] for name in names]
     if late:
         sign = ">" if chosen < today else ""
         for line, text in zip(head, (sign + say("late"), "", str(len(late))), strict=True):
@@ -52,6 +52,6 @@ def _column(week: date, lights: list[str], chosen: date) -> tuple[Part, Part, Pa
     shown = str(len(lights)) if lights else "."
     return (
         (f">{number} " if week == chosen else f" {number} ", "bold reverse" if week == chosen else ""),
-        (f"{working:3d} ", "dim" if working == 5 else "bold"),
-        (f"{shown:>3} ", f"bold {COLOURS[worst(lights)]}" if lights else "dim"),
+        (f"{working:3d} ", "$text-muted" if working == 5 else "bold"),
+        (f"{shown:>3} ", f"bold {COLOURS[worst(lights)]}" if lights else "$text-muted"),
     )
