@@ -12,7 +12,7 @@ from qualitytui.words import Language, use
 from qualitytui.workbook.demo import make_demo
 from tests.screens.stage import SMALL, WIDE, Stage, copied, on_stage
 
-FOLDER = Path(__file__).parent.parent / "golden" / "screens"
+FOLDER = Path(__file__).parent / "shown"
 SIZES = {"wide": WIDE, "small": SMALL}
 SPOKEN: Sequence[Language] = ("zh", "en")
 SCREENS = {
