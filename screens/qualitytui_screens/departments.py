@@ -121,6 +121,13 @@ class DepartmentsScreen(Desk):
         self.app.push_screen(ItemScreen("indicator", self.indicator_list.ids.tolist(), self.indicator_list.cursor))
 
     def targets(self) -> Sequence[Item]:
+        """The tasks marked, else the item under the cursor of the right side."""
+        marked = [one for one in self.task_list.ids if one in self.task_list.marked]
+        if marked and not self.indicator_list.has_focus:
+            return self._read_tasks(marked)
+        return self.targets_under_cursor()
+
+    def targets_under_cursor(self) -> Sequence[Item]:
         """The item under the cursor of the right side."""
         current: Item | None = self.indicator_list.current if self.indicator_list.has_focus else self.task_list.current
         return [current] if current is not None else []
@@ -156,6 +163,17 @@ class DepartmentsScreen(Desk):
         if self.departments.current is not None:
             name = self.departments.current.name
             self.ask_for(RenameDepartment, {"department": name}, about=name, known={"title": name})
+
+    def action_mark(self) -> None:
+        """Marks the task under the cursor."""
+        if self.task_list.has_focus:
+            self.task_list.toggle_mark()
+
+    def action_mark_all(self) -> None:
+        """Marks every task shown; where all are marked, none."""
+        shown = set(self.task_list.ids)
+        self.task_list.marked = set() if shown <= self.task_list.marked else shown
+        self.task_list.refresh()
 
     def action_export(self) -> None:
         """Writes the tasks or the indicators shown into a CSV file."""

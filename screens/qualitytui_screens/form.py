@@ -16,7 +16,7 @@ from textual.widgets import Input, Static
 from qualitytui.errors import Refused
 from qualitytui.model.dates import describe_day, parse_day
 from qualitytui.text import clean, visible
-from qualitytui.words import say
+from qualitytui.words import say, told
 from qualitytui.workbook.book import Outcome
 from qualitytui.workbook.command import Argument, Command, arguments_of
 from qualitytui_screens.editor import edit_outside
@@ -90,7 +90,7 @@ class Form(ModalScreen[Outcome | None]):
     def _field(self, argument: Argument) -> Widget:
         name, value = f"field-{argument.name}", self.known.get(argument.name, "")
         if argument.kind == "flag":
-            return ChoiceField(("no", "yes"), "no", id=name)
+            return ChoiceField((told("no"), told("yes")), "no", id=name)
         if argument.choices:
             words = argument.choices if argument.is_required or argument.default else ("", *argument.choices)
             return ChoiceField(words, value or argument.default or "", id=name)

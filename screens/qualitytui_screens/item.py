@@ -124,6 +124,12 @@ class ItemScreen(Desk):
         """Scrolls the page."""
         self.query_one("#page", VerticalScroll).scroll_relative(y=by, animate=False)
 
+    def action_copy(self) -> None:
+        """Sends the whole page to the terminal's clipboard."""
+        if self.page is not None:
+            lines = [f"{name}  {text}" for name, text in fields_of(self.page) if name != say("history")]
+            self.app.copy("\n".join([f"{self.item.ref} {self.item.title}", *lines]))
+
     def action_escape(self) -> None:
         """Goes back to the list."""
         self.dismiss()

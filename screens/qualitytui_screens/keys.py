@@ -89,6 +89,8 @@ DEPARTMENTS = (
     Key("sheet", "i", told("the department's sheet, also Enter"), in_footer=True),
     Key("panel(1)", "l,tab,right", told("next panel")),
     Key("panel(-1)", "h,shift+tab,left", told("panel before")),
+    Key("mark", "space", told("mark")),
+    Key("mark_all", "V", told("mark all shown, or none")),
     Key("alias", "A", told("another name for the department")),
     Key("rename", "E", told("rename the department")),
     Key("export", "x", told("export what is shown")),

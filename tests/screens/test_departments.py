@@ -91,3 +91,15 @@ async def test_what_the_department_answers_for_is_exported(workbook: Path) -> No
         rows = (workbook.parent / "tasks-2013-07-19.csv").read_text(encoding="utf-8-sig").splitlines()
         assert rows[1].startswith("3.1.3,")
         assert rows[2].startswith("3.3.3,")
+
+
+async def test_marked_tasks_of_a_department_are_moved_together(workbook: Path) -> None:
+    async with on_stage(workbook) as stage:
+        await stage.press("D", "l", "space", "space", "t")
+        assert "2项任务" in stage.text
+        await stage.type("8月底")
+        await stage.press("enter", "enter")
+        tasks = {task.ref: task.due for task in stage.app.book.ask(list_tasks, parse_filter("")).tasks}
+        assert [ref for ref, due in tasks.items() if due == "2013-08-31"] == ["1.2", "3.1.3"]
+        await stage.press("u")
+        assert "2013-08-31" not in {task.due for task in stage.app.book.ask(list_tasks, parse_filter("")).tasks}

@@ -178,3 +178,19 @@ async def test_several_lines_pasted_into_a_report_stay_several(workbook: Path) -
         text = last_report(stage, "3.1.3")[0]
         assert text.startswith("第一行\n第二行")
         assert "\x1b" not in text
+
+
+async def test_without_a_day_the_plan_names_an_assumed_one_is_set_for_all_with_one_undo(workbook: Path) -> None:
+    async with on_stage(workbook) as stage:
+        await stage.press("space", "space", "t")
+        await stage.type("12/31")
+        await stage.press("tab", "tab")
+        assert "< 否 >" in stage.text
+        await stage.press("right")
+        assert "< 是 >" in stage.text
+        await stage.press("enter", "enter")
+        found = {one.ref: one for one in stage.app.book.ask(list_tasks, parse_filter("")).tasks}
+        assert (found["3.1.3"].due, found["3.1.3"].due_source) == ("2013-12-31", "assumed")
+        assert found["3.3.3"].due_source == "assumed"
+        await stage.press("u")
+        assert stage.app.book.ask(list_tasks, parse_filter("3.3.3")).tasks[0].due == "2013-07-10"

@@ -53,3 +53,14 @@ async def test_long_text_hangs_under_its_beginning_and_never_leaves_the_page(wor
             first = next(line for line in stage.lines if "研究出台推进" in line)
             following = stage.lines[stage.lines.index(first) + 1]
             assert following.startswith("           ")
+
+
+async def test_the_whole_page_is_copied_and_no_more_is_said_than_is_known(workbook: Path) -> None:
+    async with on_stage(workbook) as stage:
+        await stage.press("enter", "y")
+        assert stage.app.clipboard.startswith("3.1.3 深入实施品牌战略\n状态  推进中")
+        assert "品牌奖励标准" in stage.app.clipboard
+        assert "已发送到终端" in stage.lines[-1]
+        stage.app.copy("长" * 30_000)
+        await stage.settle()
+        assert "长" not in stage.app.clipboard
