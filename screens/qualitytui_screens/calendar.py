@@ -26,6 +26,7 @@ from qualitytui_screens.desk import Desk
 from qualitytui_screens.export import export_shown
 from qualitytui_screens.item import ItemScreen
 from qualitytui_screens.keys import ACTS, CALENDAR, EVERYWHERE, SCREEN, bindings
+from qualitytui_screens.lists import short_day
 from qualitytui_screens.widgets.foot import Foot
 from qualitytui_screens.widgets.months import Months
 from qualitytui_screens.widgets.record_list import ListColumn, RecordList
@@ -51,7 +52,7 @@ class Due:
     def day(self) -> str:
         """Month and day, with ? where the deadline is assumed."""
         is_assumed = self.due.step is None and self.task.due_source == "assumed"
-        return self.due.day[5:] + ("?" if is_assumed else "")
+        return short_day(self.due.day, self.task.changed[:4]) + ("?" if is_assumed else "")
 
 
 COLUMNS = (

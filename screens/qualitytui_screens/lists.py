@@ -13,10 +13,15 @@ from qualitytui_screens.widgets.record_list import ListColumn
 
 
 def _day(task: Task) -> str:
-    """Month and day, the year too where it is another; ? where the day is assumed."""
+    """Month and day, or year and month where it is not of the year in which the task was touched last; ? if assumed."""
     if task.due is None:
         return "-"
-    return task.due[5:] + ("?" if task.due_source == "assumed" else "")
+    return short_day(task.due, task.changed[:4]) + ("?" if task.due_source == "assumed" else "")
+
+
+def short_day(day: str, year: str) -> str:
+    """Month and day in five cells; year and month where the day is of another year than this."""
+    return day[5:] if day[:4] == year else f"{day[2:4]}/{day[5:7]}"
 
 
 def _status(task: Task) -> str:

@@ -72,6 +72,16 @@ async def test_a_deadline_is_moved_where_it_is_seen(workbook: Path) -> None:
         assert "31  1" in stage.text[stage.text.index("2013年8月") :]
 
 
+async def test_a_day_of_another_year_shows_its_year(workbook: Path) -> None:
+    async with on_stage(workbook, SMALL) as stage:
+        await stage.press("t")
+        await stage.type("2014-06-30")
+        await stage.press("enter")
+        assert "绿 3.1.3  14/06" in stage.text
+        await stage.press("C", "G")
+        assert ">绿 14/06  3.1.3" in stage.text
+
+
 async def test_enter_opens_the_task_and_n_goes_on_by_deadline(workbook: Path) -> None:
     async with on_stage(workbook) as stage:
         await stage.press("C", "enter", "n")
