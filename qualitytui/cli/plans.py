@@ -1,5 +1,7 @@
 """plan read, check, import and export."""
 
+from collections.abc import Sequence
+from itertools import zip_longest
 from pathlib import Path
 
 from qualitytui.cli import writes
@@ -7,6 +9,7 @@ from qualitytui.cli.options import Options
 from qualitytui.cli.plain import Column, table, tsv
 from qualitytui.cli.run import Run, Runner, show_help, wants_help
 from qualitytui.errors import NOTHING_MATCHED, Refused
+from qualitytui.model.findings import DECIDED, OpenPoint, grouped
 from qualitytui.model.plan import Finding, Plan, PlanTask
 from qualitytui.text import visible
 from qualitytui.words import say
@@ -81,11 +84,17 @@ def _plainly(options: Options) -> None:
     options.add_argument("--header", action="store_true", help=say("with --plain: the names of the columns first"))
 
 
-def _print_findings(run: Run, findings: tuple[Finding, ...]) -> None:
+def _print_findings(run: Run, findings: Sequence[Finding], numbers: Sequence[int] = ()) -> None:
+    """The findings under their headings; those of a workbook with the numbers by which they are decided."""
+    still = sum(finding.kind != DECIDED for finding in findings)
     if findings:
-        run.terminal.print("", run.terminal.heading(say("open points: {count}", count=len(findings))))
-    for finding in findings:
-        run.terminal.print(f"  {visible(finding.text)}")
+        run.terminal.print("", run.terminal.heading(say("open points: {count}", count=still)))
+    left = iter(numbers)
+    for heading, held in grouped(findings):
+        run.terminal.print(f" {say(heading)}")
+        for finding in held:
+            number = f"{next(left):>4}" if numbers else "   "
+            run.terminal.print(f"{number} {visible(finding.text)}")
 
 
 def _who(task: PlanTask) -> str:
@@ -113,14 +122,19 @@ def check(run: Run, words: list[str]) -> int:
     if wants_help(words):
         return show_help(run, "plan check", say("Prints what the plan leaves open or contradicts."), options)
     given = options.read(words)
-    findings = read_document(Path(given.file)).findings if given.file else _findings_of_workbook(run)
+    held = () if given.file else _points_of_workbook(run)
+    numbers = [point.id for point in held]
+    findings = read_document(Path(given.file)).findings if given.file else [point.finding for point in held]
     if given.json:
-        document = [{"kind": f.kind, "ref": f.ref, "text": f.text} for f in findings]
+        document = [
+            {"kind": one.kind, "ref": one.ref, "text": one.text, "number": number}
+            for one, number in zip_longest(findings, numbers)
+        ]
         run.terminal.json({"schema": 1, "findings": document})
     elif given.plain:
         run.terminal.print_all(tsv(_FINDING, findings, header=given.header))
     else:
-        _print_findings(run, findings)
+        _print_findings(run, findings, numbers)
     return NOTHING_MATCHED if given.fail_empty and not findings else 0
 
 
@@ -131,12 +145,11 @@ _FINDING = [
 ]
 
 
-def _findings_of_workbook(run: Run) -> tuple[Finding, ...]:
-    from qualitytui.workbook.queries.plans import all_plans, exported_plan  # noqa: PLC0415 - only here
+def _points_of_workbook(run: Run) -> tuple[OpenPoint, ...]:
+    from qualitytui.workbook.queries.plans import points  # noqa: PLC0415 - only here
 
     with run.open() as book:
-        plans = [book.ask(exported_plan, summary.key) for summary in book.ask(all_plans)]
-    return tuple(finding for plan in plans for finding in plan.findings)
+        return book.ask(points)
 
 
 def import_(run: Run, words: list[str]) -> int:

@@ -1,171 +1,86 @@
-"""What a plan's own text leaves open or contradicts, the most serious first."""
+"""What a plan's own text leaves open or contradicts, the most serious first, and never a flood."""
 
-import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Final
 
-from qualitytui.model.plan import Finding, PlanIndicator, PlanTask
-from qualitytui.reading.linking import is_same_number, overlap
-from qualitytui.reading.names import COLLECTIVE
+from qualitytui.model.findings import DECIDED, in_order
+from qualitytui.model.plan import Finding, Plan, PlanIndicator, PlanTask, Skipped
+from qualitytui.reading.contradictions import (
+    annexes_absent,
+    likely_twins,
+    number_conflicts,
+    other_names,
+    owner_conflicts,
+)
+from qualitytui.reading.gaps import leads, notes, open_lists, together
+from qualitytui.reading.slips import slips
 from qualitytui.words import say
 
-SURE = 0.75
+OF_THE_DOCUMENT: Final = frozenset(
+    {"removed", "annex_missing", "other_name", "slip", "stray_space", "skipped", DECIDED}
+)
+"""The kinds that stand however the items are corrected."""
+MANY: Final = 6
+"""So many of one kind that they are said in one sentence."""
 
 
 def find_open_points(
     tasks: Sequence[PlanTask],
     indicators: Sequence[PlanIndicator],
     declared: Mapping[int, str],
-    present: Sequence[int],
+    annexes: Mapping[int, str],
+    *,
+    title: str = "",
+    lines: Sequence[tuple[int, str]] = (),
+    skipped: Sequence[Skipped] = (),
 ) -> tuple[Finding, ...]:
-    """Returns the findings of a plan, grouped where one sentence serves several items."""
-    return (
-        *_numbers(tasks, indicators),
-        *_absent(declared, present),
-        *_owners(tasks, indicators),
-        *_leads(tasks),
-        *_open_lists(tasks),
-        *_together(tasks, indicators),
-        *_slips(tasks, declared),
+    """Returns the findings of a document; `annexes` are the titles of those that are there."""
+    return _few_of_each(
+        [
+            *_of_items(tasks, indicators, skipped),
+            *annexes_absent(declared, list(annexes)),
+            *other_names(lines, title, declared, annexes),
+            *slips(tasks, declared, lines),
+        ]
     )
 
 
-def _numbers(tasks: Sequence[PlanTask], indicators: Sequence[PlanIndicator]) -> Iterator[Finding]:
-    for indicator in indicators:
-        if indicator.same_as or indicator.target is None:
-            continue
-        name = indicator.title.split(" ")[-1]
-        for task in tasks:
-            for target in task.targets:
-                if (
-                    target.unit == indicator.target.unit
-                    and not is_same_number(indicator.target, target)
-                    and overlap(name, target.text) >= SURE
-                ):
-                    yield Finding(
-                        "number_conflict",
-                        task.ref,
-                        say(
-                            "{ref} says “{text}”, {row} says {value}: which holds?",
-                            ref=task.ref,
-                            text=target.text,
-                            row=indicator.ref,
-                            value=indicator.target.text,
-                        ),
-                    )
+def found_again(plan: Plan) -> Plan:
+    """Returns a plan that was corrected with the findings its items have now; those of its document stay."""
+    kept = [finding for finding in plan.findings if finding.kind in OF_THE_DOCUMENT]
+    fresh = [one for one in _of_items(plan.tasks, plan.indicators, plan.skipped) if one.kind not in OF_THE_DOCUMENT]
+    return plan._replace(findings=_few_of_each([*fresh, *kept]))
 
 
-def _absent(declared: Mapping[int, str], present: Sequence[int]) -> Iterator[Finding]:
-    for number, title in declared.items():
-        if number not in present:
-            yield Finding(
-                "annex_missing",
-                "",
-                say("Annex {number} ({title}) is listed but not there.", number=number, title=title),
-            )
+def _few_of_each(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    ordered = in_order(findings)
+    kinds = dict.fromkeys(one.kind for one in ordered)
+    return tuple(one for kind in kinds for one in _few([one for one in ordered if one.kind == kind]))
 
 
-def _owners(tasks: Sequence[PlanTask], indicators: Sequence[PlanIndicator]) -> Iterator[Finding]:
-    by_ref = {task.ref: task for task in tasks}
-    for indicator in indicators:
-        task = by_ref.get((indicator.same_as or "").partition("#")[0]) or _same_thing(tasks, indicator)
-        if task is None or not indicator.departments:
-            continue
-        chief = {one.name for one in task.departments if one.role != "support"}
-        named = {one.name for one in indicator.departments}
-        if chief and not chief <= named:
-            yield Finding(
-                "owner_conflict",
-                indicator.ref,
-                say(
-                    "{row} names {named}, {ref} has {chief} in charge.",
-                    row=indicator.ref,
-                    named="、".join(one.name for one in indicator.departments),
-                    ref=task.ref,
-                    chief="、".join(one.name for one in task.departments if one.role != "support"),
-                ),
-            )
+def _few(group: Sequence[Finding]) -> Sequence[Finding]:
+    """The findings of one kind, put into one where they are many."""
+    sentences = {
+        "several_leads": say("Several lead together, who reports? {refs}"),
+        "nobody_leads": say("Several answer, none leads, who reports? {refs}"),
+        "open_list": say("Open lists, who exactly? {refs}"),
+        "owner_conflict": say("Owners differ between annex and text: {refs}"),
+        "similar_name": say("Perhaps the same as a goal of the text: {refs}"),
+        "slip": say("Slips of typing perhaps: {refs}"),
+    }
+    if len(group) < MANY or group[0].kind not in sentences:
+        return group
+    refs = "、".join(dict.fromkeys(one.ref or one.text for one in group))
+    return (Finding(group[0].kind, "", sentences[group[0].kind].format(refs=refs)),)
 
 
-def _same_thing(tasks: Sequence[PlanTask], indicator: PlanIndicator) -> PlanTask | None:
-    name = indicator.title.split(" ")[-1]
-    return next((t for t in tasks if any(overlap(name, target.text) >= SURE for target in t.targets)), None)
-
-
-def _leads(tasks: Sequence[PlanTask]) -> Iterator[Finding]:
-    for task in tasks:
-        leaders = [one.name for one in task.departments if one.role == "lead"]
-        answerable = [one.name for one in task.departments if one.role == "responsible"]
-        if len(leaders) > 1:
-            yield Finding(
-                "several_leads",
-                task.ref,
-                say("{ref}: {names} lead together: who reports?", ref=task.ref, names="、".join(leaders)),
-            )
-        elif not leaders and len(answerable) > 1:
-            yield Finding(
-                "nobody_leads",
-                task.ref,
-                say(
-                    "{ref}: {names} answer for it, none leads: who reports?", ref=task.ref, names="、".join(answerable)
-                ),
-            )
-
-
-def _open_lists(tasks: Sequence[PlanTask]) -> Iterator[Finding]:
-    for task in tasks:
-        if task.open_ended:
-            names = [one.name for one in task.departments if COLLECTIVE.search(one.name)] or [
-                say("{name} and others", name=task.departments[-1].name)
-            ]
-            yield Finding(
-                "open_list",
-                task.ref,
-                say("{ref}: {names} is an open list: who exactly?", ref=task.ref, names="、".join(names)),
-            )
-
-
-def _together(tasks: Sequence[PlanTask], indicators: Sequence[PlanIndicator]) -> Iterator[Finding]:
-    groups = (
-        ("no_owner", say("Nobody answers for {refs}."), [t.ref for t in tasks if not t.departments]),
-        (
-            "orphan_indicator",
-            say("No item of the body asks for {refs}."),
-            [i.ref for i in indicators if i.same_as is None and _same_thing(tasks, i) is None],
-        ),
-        (
-            "no_deadline",
-            say("{refs} have no deadline of their own."),
-            [t.ref for t in tasks if t.departments and not any(d.date for d in t.deadlines)],
-        ),
-        (
-            "no_number",
-            say("The goals of {refs} name no number."),
-            [
-                t.ref
-                for t in tasks
-                if t.departments and not t.targets and re.search(r"一批|新增|制定一|提高.{0,6}率", t.text)
-            ],
-        ),
-        (
-            "assumed_year",
-            say("The year of the dates in {refs} is taken from the document."),
-            [t.ref for t in tasks if any(d.assumed_year for d in t.deadlines)],
-        ),
-    )
-    for kind, sentence, refs in groups:
-        if refs:
-            yield Finding(kind, "", sentence.format(refs="、".join(refs)))
-
-
-def _slips(tasks: Sequence[PlanTask], declared: Mapping[int, str]) -> Iterator[Finding]:
-    """A character doubled by accident, such as 责任任分解."""
-    for ref, text in [*((t.ref, t.text) for t in tasks), *((f"A{n}", title) for n, title in declared.items())]:
-        for found in re.finditer(
-            r"(责任|牵头|分解|部门|单位|工作|质量)(?=\1)|责任任|质质量|量量|单单位|部部门|的的|和和|进进", text
-        ):
-            around = text[max(0, found.start() - 4) : found.end() + 6]
-            yield Finding(
-                "slip",
-                ref if not ref.startswith("A") else "",
-                say("“{text}” looks like a slip of typing.", text=around),
-            )
+def _of_items(
+    tasks: Sequence[PlanTask], indicators: Sequence[PlanIndicator], skipped: Sequence[Skipped]
+) -> Iterator[Finding]:
+    yield from number_conflicts(tasks, indicators)
+    yield from owner_conflicts(tasks, indicators)
+    yield from leads(tasks)
+    yield from open_lists(tasks)
+    yield from likely_twins(tasks, indicators)
+    yield from together(tasks, indicators)
+    yield from notes(tasks, indicators, skipped)

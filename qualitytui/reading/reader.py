@@ -75,7 +75,15 @@ def read_plan(document: Document) -> Plan:
         sections=tuple(body.sections),
         tasks=tasks,
         indicators=indicators,
-        findings=find_open_points(tasks, indicators, declared, [annex.number for annex in annexes]),
+        findings=find_open_points(
+            tasks,
+            indicators,
+            declared,
+            {annex.number: annex.title for annex in annexes},
+            title=head.title,
+            lines=lines,
+            skipped=(*skipped, *closing),
+        ),
         skipped=(*skipped, *closing),
     )
 

@@ -1,5 +1,6 @@
 """What is kept of a plan's document beside its items."""
 
+from qualitytui.model.findings import OpenPoint
 from qualitytui.model.plan import Finding, Skipped
 from qualitytui.store.plans import check_plan
 from qualitytui.store.reader import Reader
@@ -15,6 +16,14 @@ def findings_about(reader: Reader, plan: str, ref: str) -> tuple[Finding, ...]:
             (plan, ref, ref),
         )
     )
+
+
+def open_points(reader: Reader) -> tuple[OpenPoint, ...]:
+    """The findings of every plan, each with the number by which it is decided."""
+    rows = reader.rows(
+        "SELECT f.id, p.key, f.kind, f.ref, f.text FROM finding f JOIN plan p ON p.id = f.plan ORDER BY p.id, f.id"
+    )
+    return tuple(OpenPoint(key, plan, Finding(kind, ref, text)) for key, plan, kind, ref, text in rows)
 
 
 def skipped_of(reader: Reader, key: str) -> tuple[Skipped, ...]:

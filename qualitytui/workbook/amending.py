@@ -4,6 +4,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
+from qualitytui.model.findings import DECIDED, is_same_point
 from qualitytui.model.plan import Attribution, Finding, Plan, PlanIndicator, PlanTask, Skipped, Target
 from qualitytui.reading.pairing import paired
 from qualitytui.store.directory import add_department
@@ -246,7 +247,9 @@ class Amendment:
             findings = {Finding("removed", "", sentence): None, **findings}
         for finding in self.tx.find(FindingRow, "plan = ? ORDER BY id", self.plan_id):
             said = Finding(finding.kind, finding.ref, finding.text)
-            if said not in findings:
+            if finding.kind == DECIDED:
+                findings = {one: None for one in findings if not is_same_point(said, one)}
+            elif said not in findings:
                 self.tx.drop(finding)
             findings.pop(said, None)
         for left in self.tx.find(SkippedRow, "plan = ? ORDER BY id", self.plan_id):
@@ -258,4 +261,6 @@ class Amendment:
 
 
 def _holds(row: IndicatorRow, target: Target) -> bool:
-    return (row.value, row.unit, row.target_text) == (target.value, target.unit, target.text)
+    """Whether a row is of that target; a linked one may have the number that was decided on."""
+    same_words = (row.unit, row.target_text) == (target.unit, target.text)
+    return same_words and (row.same_as is not None or row.value == target.value)

@@ -105,6 +105,7 @@ def commands() -> dict[str, type[Command]]:
     """The whole table, every room of commands loaded."""
     from qualitytui.workbook.commands import (  # noqa: F401, PLC0415 - each import enters its commands
         department,
+        finding,
         indicator,
         plan,
         restored,

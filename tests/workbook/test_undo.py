@@ -11,9 +11,11 @@ from hypothesis import strategies as st
 
 from qualitytui.config import Config
 from qualitytui.errors import Refused
+from qualitytui.model.plan import Finding
 from qualitytui.workbook.book import Workbook
 from qualitytui.workbook.command import Command, commands
 from qualitytui.workbook.commands.department import AddAlias, MergeDepartments, RenameDepartment
+from qualitytui.workbook.commands.finding import DecideFinding, LinkIndicators
 from qualitytui.workbook.commands.indicator import MeasureIndicator, RetractMeasurement
 from qualitytui.workbook.commands.plan import ImportPlan
 from qualitytui.workbook.commands.restored import RecordRestore
@@ -36,10 +38,18 @@ from qualitytui.workbook.commands.task import (
     UnassignDepartment,
 )
 from qualitytui.workbook.commands.view import BindView, DropView, RenameView, SaveView
-from tests.samples import hand, make_workbook, sample_import
+from tests.samples import PLAN, hand, make_workbook, sample_import
 
 REF = ("1.1.1",)
 OTHER = sample_import()
+FREE_PLAN = replace(
+    OTHER,
+    key="free",
+    plan=PLAN._replace(
+        indicators=tuple(one._replace(same_as=None) for one in PLAN.indicators),
+        findings=(Finding("annex_missing", "", "附件2没有内容。"),),
+    ),
+)
 
 EXAMPLES: dict[str, tuple[list[Command], Command]] = {
     "task.start": ([], StartTask(("1.1.1", "2.1"))),
@@ -59,6 +69,11 @@ EXAMPLES: dict[str, tuple[list[Command], Command]] = {
     "task.step.drop": ([AddStep("1.1.1", "列出名单")], DropStep("1.1.1", 1)),
     "indicator.measure": ([], MeasureIndicator("A1.1", "96.2%", source="县农业局")),
     "indicator.retract": ([MeasureIndicator("A1.1", "96.2")], RetractMeasurement("2.1#1", 1)),
+    "indicator.link": (
+        [FREE_PLAN, MeasureIndicator("free:2.1#1", "96")],
+        LinkIndicators("free:2.1#1", "free:A1.1", note="质监局确认"),
+    ),
+    "plan.decide": ([FREE_PLAN], DecideFinding(1, "附件另发")),
     "plan.import": ([], replace(OTHER, key="other-2013")),
     "department.alias": ([], AddAlias("县质监局", "质量技术监督局")),
     "department.rename": ([], RenameDepartment("县质监局", "县市场监管局")),

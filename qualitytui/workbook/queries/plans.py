@@ -4,6 +4,7 @@ from datetime import date
 
 from qualitytui.model.board import SavedView
 from qualitytui.model.filter import parse_filter
+from qualitytui.model.findings import OpenPoint, seriousness
 from qualitytui.model.indicator import Indicator
 from qualitytui.model.overview import PlanSummary
 from qualitytui.model.plan import (
@@ -17,7 +18,7 @@ from qualitytui.model.plan import (
     Target,
 )
 from qualitytui.model.task import Task
-from qualitytui.store.documents import findings_about, plan_source, skipped_of, task_lines
+from qualitytui.store.documents import findings_about, open_points, plan_source, skipped_of, task_lines
 from qualitytui.store.indicator_views import indicators_of
 from qualitytui.store.indicators import indicator_ids
 from qualitytui.store.plans import check_plan, list_plans, list_sections
@@ -110,6 +111,11 @@ def _indicator(indicator: Indicator, same_as: str | None) -> PlanIndicator:
 
 def _day(text: str | None) -> date | None:
     return None if text is None else date.fromisoformat(text)
+
+
+def points(reader: Reader) -> tuple[OpenPoint, ...]:
+    """What the plans of the workbook leave open, the most serious first, with the numbers by which it is decided."""
+    return tuple(sorted(open_points(reader), key=lambda point: seriousness(point.finding)))
 
 
 def plan_documents(reader: Reader) -> tuple[PlanDocument, ...]:

@@ -1,0 +1,67 @@
+"""How serious the findings of a plan are."""
+
+from collections.abc import Iterable, Sequence
+from typing import Final, NamedTuple
+
+from qualitytui.model.plan import Finding
+from qualitytui.words import told
+
+GROUPS: Final = (
+    (
+        told("contradictions and what is absent"),
+        ("removed", "number_conflict", "annex_missing", "owner_conflict", "similar_name", "other_name"),
+    ),
+    (
+        told("who answers, what is to be reached, by when"),
+        (
+            *("no_owner", "several_leads", "nobody_leads", "open_list", "government_itself"),
+            *("orphan_indicator", "no_number", "each_or_all", "no_deadline"),
+        ),
+    ),
+    (
+        told("to be noted"),
+        (
+            *("slip", "stray_space", "assumed_year", "assumed_bound", "text_only", "own_task", "skipped"),
+            "",
+        ),
+    ),
+    (told("decided"), ("decided",)),
+)
+"""The headings and the kinds below them, the most serious first; "" stands for every other kind."""
+DECIDED: Final = "decided"
+ARROW: Final = " => "
+"""Stands between a finding and what was decided about it."""
+
+
+class OpenPoint(NamedTuple):
+    """A finding of a plan of the workbook, with the number by which it is decided."""
+
+    id: int
+    plan: str
+    finding: Finding
+
+
+def in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """The most serious first, those of a kind together."""
+    return tuple(sorted(findings, key=seriousness))
+
+
+def seriousness(finding: Finding) -> int:
+    """The place of a finding's kind among all, 0 for the most serious."""
+    kinds = [kind for _, kinds in GROUPS for kind in kinds]
+    return kinds.index(finding.kind if finding.kind in kinds else "")
+
+
+def grouped(findings: Sequence[Finding]) -> list[tuple[str, list[Finding]]]:
+    """The headings that have findings, each with them."""
+    known = {kind for _, kinds in GROUPS for kind in kinds}
+    groups = [
+        (heading, [one for one in findings if (one.kind if one.kind in known else "") in kinds])
+        for heading, kinds in GROUPS
+    ]
+    return [(heading, held) for heading, held in groups if held]
+
+
+def is_same_point(decided: Finding, other: Finding) -> bool:
+    """Whether a decided finding is about what another says."""
+    return decided.kind == DECIDED and decided.text.startswith(other.text + ARROW)

@@ -1,0 +1,143 @@
+"""Where two places of a plan disagree: its numbers, its owners, the names of its annexes."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+
+from qualitytui.model.plan import Finding, PlanIndicator, PlanTask, Target
+from qualitytui.reading.linking import is_same_number, overlap
+from qualitytui.words import say
+
+SURE = 0.75
+"""The share of a row's name that must stand in the wording of a target to be the same thing."""
+LIKELY = 0.5
+"""The share that two titles have in common where they may be two names of one document."""
+AKIN = 0.25
+"""The share from which on the coordinator is asked, where number, unit and owner are the same too."""
+QUOTED = re.compile(r"《([^《》]{6,60})》")
+
+
+def number_conflicts(tasks: Sequence[PlanTask], indicators: Sequence[PlanIndicator]) -> Iterator[Finding]:
+    """The same thing with another number in the text and in the annex."""
+    for indicator in indicators:
+        if indicator.same_as or indicator.target is None:
+            continue
+        for task, nth, target in _targets(tasks):
+            other = target.unit == indicator.target.unit and not is_same_number(indicator.target, target)
+            if other and overlap(name_of(indicator), target.text) >= SURE:
+                yield Finding(
+                    "number_conflict",
+                    task.ref,
+                    say(
+                        "{ref} (line {line}) says “{text}”, {row} says {value}: which holds?",
+                        ref=f"{task.ref}#{nth}",
+                        line=task.line,
+                        text=target.text,
+                        row=indicator.ref,
+                        value=indicator.target.text,
+                    ),
+                )
+
+
+def likely_twins(tasks: Sequence[PlanTask], indicators: Sequence[PlanIndicator]) -> Iterator[Finding]:
+    """A row and a target of the same number, unit and owner whose names are but alike: the same thing perhaps."""
+    taken = {indicator.same_as for indicator in indicators if indicator.same_as}
+    for indicator in indicators:
+        owners = {one.name for one in indicator.departments}
+        if indicator.same_as or not owners:
+            continue
+        for task, nth, target in _targets(tasks):
+            chief = {one.name for one in task.departments if one.role != "support"}
+            if (
+                f"{task.ref}#{nth}" not in taken
+                and owners <= chief
+                and is_same_number(indicator.target, target)
+                and overlap(name_of(indicator), target.text) >= AKIN
+            ):
+                yield Finding(
+                    "similar_name",
+                    indicator.ref,
+                    say(
+                        "{row} “{name}” may be what {ref} calls “{text}”: the same?",
+                        row=indicator.ref,
+                        name=indicator.title,
+                        ref=f"{task.ref}#{nth}",
+                        text=target.text,
+                    ),
+                )
+                break
+
+
+def owner_conflicts(tasks: Sequence[PlanTask], indicators: Sequence[PlanIndicator]) -> Iterator[Finding]:
+    """A row whose departments are not those in charge of the item that asks for the same."""
+    by_ref = {task.ref: task for task in tasks}
+    for indicator in indicators:
+        task = by_ref.get((indicator.same_as or "").partition("#")[0]) or item_of(tasks, indicator)
+        if task is None or not indicator.departments:
+            continue
+        chief = [one.name for one in task.departments if one.role != "support"]
+        named = [one.name for one in indicator.departments]
+        if chief and not set(chief) <= set(named):
+            yield Finding(
+                "owner_conflict",
+                indicator.ref,
+                say(
+                    "{row} names {named}, {ref} (line {line}) has {chief} in charge.",
+                    row=indicator.ref,
+                    named="、".join(named),
+                    ref=task.ref,
+                    line=task.line,
+                    chief="、".join(chief),
+                ),
+            )
+
+
+def annexes_absent(declared: Mapping[int, str], present: Sequence[int]) -> Iterator[Finding]:
+    """Annexes that are listed and not there."""
+    for number, title in declared.items():
+        if number not in present:
+            yield Finding(
+                "annex_missing",
+                "",
+                say("Annex {number} ({title}) is listed but not there.", number=number, title=title),
+            )
+
+
+def other_names(
+    lines: Sequence[tuple[int, str]], title: str, declared: Mapping[int, str], annexes: Mapping[int, str]
+) -> Iterator[Finding]:
+    """The plan or an annex under a second name: a title in 《》, or over the annex itself, that is nearly the known one."""
+    known = [title, *declared.values()]
+    heads = [(0, name) for name in annexes.values()]
+    seen = {_plain(name) for name in known}
+    for number, name in [*heads, *((at, found) for at, text in lines for found in QUOTED.findall(text))]:
+        plain = _plain(name)
+        twin = max(known, key=lambda one: overlap(plain, _plain(one)), default="")
+        if plain in seen or min(overlap(plain, _plain(twin)), overlap(_plain(twin), plain)) < LIKELY:
+            continue
+        seen.add(plain)
+        yield Finding(
+            "other_name",
+            "",
+            say("“{name}” (line {line}) is elsewhere “{twin}”: one and the same?", name=name, line=number, twin=twin)
+            if number
+            else say("“{name}” is elsewhere “{twin}”: one and the same?", name=name, twin=twin),
+        )
+
+
+def item_of(tasks: Sequence[PlanTask], indicator: PlanIndicator) -> PlanTask | None:
+    """The item of the body that asks for what an annex row names."""
+    name = name_of(indicator)
+    return next((task for task, _, target in _targets(tasks) if overlap(name, target.text) >= SURE), None)
+
+
+def name_of(indicator: PlanIndicator) -> str:
+    """What a row counts: in a row of two lines the second."""
+    return indicator.title.split(" ")[-1]
+
+
+def _targets(tasks: Sequence[PlanTask]) -> Iterator[tuple[PlanTask, int, Target]]:
+    return ((task, nth, target) for task in tasks for nth, target in enumerate(task.targets, 1))
+
+
+def _plain(name: str) -> str:
+    return re.sub(r"[\s“”\"「」《》()（）]|^\d{1,2}[.．、]", "", name)

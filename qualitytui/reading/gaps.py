@@ -1,0 +1,133 @@
+"""What a plan leaves open: who leads, who exactly, by when, how many."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from qualitytui.model.plan import Finding, PlanIndicator, PlanTask, Skipped
+from qualitytui.reading.contradictions import item_of
+from qualitytui.reading.names import COLLECTIVE
+from qualitytui.words import say
+
+CLAUSE = re.compile(r"[，,。；;：:]")
+COUNTABLE = re.compile(r"一批|新增(?!长)|(?:创建|培育|打造|建成|制定|推出)(?:若干|多个|更多)")
+NUMBER = re.compile(r"\d|[二两三四五六七八九十百千万]+(?:个|家|项|名|件|批|次|场|所|条)|全部|全覆盖")
+EACH_LEVEL = re.compile(r"\d+[个家项名](?:国家|省|市|县|区)、(?:省|市|县|区|镇)级")
+GOVERNMENT = re.compile(r"[省市县区](?:人民)?政府")
+OWN_OFFICE = re.compile(r"强[省市县区]办$|质量(?:强.|工作|发展).{0,8}(?:办公室|领导小组)$|质量办$|强.领导小组办公室$")
+BOUND = re.compile(r"以上|以下|以内|不低于|不少于|不超过|超过|大于|小于|[≥≤><＞＜]|至少|左右")
+
+
+def leads(tasks: Sequence[PlanTask]) -> Iterator[Finding]:
+    """Items that several lead, and items that several answer for and none leads."""
+    for task in tasks:
+        leaders = [one.name for one in task.departments if one.role == "lead"]
+        answerable = [one.name for one in task.departments if one.role == "responsible"]
+        if len(leaders) > 1:
+            yield Finding(
+                "several_leads",
+                task.ref,
+                say("{ref}: {names} lead together: who reports?", ref=task.ref, names="、".join(leaders)),
+            )
+        elif not leaders and len(answerable) > 1:
+            yield Finding(
+                "nobody_leads",
+                task.ref,
+                say(
+                    "{ref}: {names} answer for it, none leads: who reports?", ref=task.ref, names="、".join(answerable)
+                ),
+            )
+
+
+def open_lists(tasks: Sequence[PlanTask]) -> Iterator[Finding]:
+    """Items whose list of departments is not closed."""
+    for task in tasks:
+        if task.open_ended:
+            names = [one.name for one in task.departments if COLLECTIVE.search(one.name)] or [
+                say("{name} and others", name=task.departments[-1].name)
+            ]
+            yield Finding(
+                "open_list",
+                task.ref,
+                say("{ref}: {names} is an open list: who exactly?", ref=task.ref, names="、".join(names)),
+            )
+
+
+def together(tasks: Sequence[PlanTask], indicators: Sequence[PlanIndicator]) -> Iterator[Finding]:
+    """What many items have in common, a sentence for all of them."""
+    owned = [task for task in tasks if task.departments]
+    yield from _named("no_owner", say("Nobody answers for {refs}."), [t.ref for t in tasks if not t.departments])
+    yield from _named(
+        "government_itself",
+        say("{refs} name the government itself among its own departments: who acts for it?"),
+        [t.ref for t in owned if any(GOVERNMENT.fullmatch(one.name) for one in t.departments)],
+    )
+    yield from _named(
+        "orphan_indicator",
+        say("No item of the body asks for {refs}."),
+        [i.ref for i in indicators if i.same_as is None and item_of(tasks, i) is None],
+    )
+    yield from _named(
+        "no_deadline",
+        say("{refs} have no deadline of their own."),
+        [t.ref for t in owned if not any(d.date for d in t.deadlines)],
+    )
+    yield from _named("no_number", say("Goals without a number: {refs}."), [*_uncounted(owned)])
+    yield from _named(
+        "each_or_all",
+        say("One in all, or one of each level? {refs}"),
+        [f"{t.ref} “{found[0]}”" for t in tasks for found in EACH_LEVEL.finditer(t.text)],
+    )
+
+
+def notes(
+    tasks: Sequence[PlanTask], indicators: Sequence[PlanIndicator], skipped: Sequence[Skipped]
+) -> Iterator[Finding]:
+    """What is good to know and asks for nothing."""
+    yield from _named(
+        "assumed_year",
+        say("The year of the dates in {refs} is taken from the document."),
+        [t.ref for t in tasks if any(d.assumed_year for d in t.deadlines)],
+    )
+    yield from _named(
+        "assumed_bound",
+        say("{refs} give a bare number: taken as at least."),
+        [
+            i.ref
+            for i in indicators
+            if i.target and i.target.comparator == "at_least" and not BOUND.search(i.target.text + i.title)
+        ],
+    )
+    twins = {i.same_as for i in indicators}
+    yield from _named(
+        "text_only",
+        say("Numbers of the text that are in no annex: {refs}."),
+        [
+            ref
+            for t in tasks
+            for nth in range(1, len(t.targets) + 1)
+            if indicators and (ref := f"{t.ref}#{nth}") not in twins
+        ],
+    )
+    yield from _named(
+        "own_task",
+        say("The quality office itself leads {refs}."),
+        [t.ref for t in tasks if any(one.role != "support" and OWN_OFFICE.search(one.name) for one in t.departments)],
+    )
+    yield from _named(
+        "skipped",
+        say("Lines left out as no part of the plan: {refs}."),
+        [f"{one.line} {one.text.strip()[:8]}".strip() for one in skipped],
+    )
+
+
+def _uncounted(tasks: Sequence[PlanTask]) -> Iterator[str]:
+    """Clauses that speak of things to be counted and count none."""
+    for task in tasks:
+        for clause in CLAUSE.split(task.text):
+            if COUNTABLE.search(clause) and not NUMBER.search(clause.replace("一批", "")):
+                yield f"{task.ref} “{clause.strip()[:24]}”"
+
+
+def _named(kind: str, sentence: str, refs: Sequence[str]) -> Iterator[Finding]:
+    if refs:
+        yield Finding(kind, "", sentence.format(refs="、".join(refs)))

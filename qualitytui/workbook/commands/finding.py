@@ -1,0 +1,105 @@
+"""What the coordinator decides where the plan's text leaves something open."""
+
+from dataclasses import dataclass, replace
+
+from qualitytui.errors import Refused
+from qualitytui.model.findings import ARROW, DECIDED
+from qualitytui.store.item_rows import indicator_row
+from qualitytui.store.refs import find_indicator
+from qualitytui.store.rows import FindingRow, IndicatorRow, MeasurementRow, TaskRow
+from qualitytui.store.transaction import Transaction
+from qualitytui.text import line
+from qualitytui.words import say
+from qualitytui.workbook.command import Command, argument, command
+
+
+@command("plan.decide")
+@dataclass(frozen=True, slots=True)
+class DecideFinding(Command):
+    """Decide what the plan leaves open or contradicts; both places and the reason are kept."""
+
+    number: int = argument("number", "the open point's number, as `plan check` prints it")
+    decision: str = argument("text", "what holds, and why")
+
+    def apply(self, tx: Transaction) -> str:
+        """Keeps the decision behind the finding."""
+        row = next(iter(tx.find(FindingRow, "id = ?", self.number)), None)
+        if row is None or row.kind == DECIDED:
+            raise Refused(
+                say("There is no open point {number}.", number=self.number),
+                say("See the numbers with: qualitytui plan check"),
+            )
+        said = line(self.decision)
+        if not said:
+            raise Refused(say("A decision needs words: what holds, and why."), "")
+        _close(tx, row, said)
+        return say("decided: {text}", text=row.text + ARROW + said)
+
+
+@command("indicator.link")
+@dataclass(frozen=True, slots=True)
+class LinkIndicators(Command):
+    """Say that a number of the text and an annex row are one goal; the first one's number holds, both wordings stay."""
+
+    holds: str = argument("ref", "the indicator whose number holds")
+    other: str = argument("ref", "the indicator that says the same thing")
+    note: str | None = argument("text", "who decided it, and why", default=None)
+
+    def apply(self, tx: Transaction) -> str:
+        """Gives both the number that holds and one list of measurements."""
+        holds = indicator_row(tx, find_indicator(tx.reader, self.holds))
+        other = indicator_row(tx, find_indicator(tx.reader, self.other))
+        if {holds.source, other.source} != {"text", "annex"} or holds.plan != other.plan:
+            raise Refused(
+                say("{ref} and {other} are not a number of the text and an annex row.", ref=holds.ref, other=other.ref),
+                say("Name one of each, such as 2.1.3#1 and A1.6."),
+            )
+        row, text = (holds, other) if holds.source == "annex" else (other, holds)
+        _refuse_where_linked(tx, row, text)
+        for one in tx.find(MeasurementRow, "indicator = ?", text.id):
+            tx.put(replace(one, indicator=row.id or 0))
+        tx.put(replace(_aimed(row, holds), task=text.task, changed=tx.today))
+        tx.put(replace(_aimed(text, holds), same_as=row.id, changed=tx.today))
+        said = say(
+            "{ref} “{text}” holds, {other} “{words}” is the same goal",
+            ref=holds.ref,
+            text=holds.target_text or holds.title,
+            other=other.ref,
+            words=other.target_text or other.title,
+        )
+        said += f" ({line(self.note)})" if self.note and line(self.note) else ""
+        for finding in _about_both(tx, row, text):
+            _close(tx, finding, said)
+        return said
+
+
+def _aimed(row: IndicatorRow, holds: IndicatorRow) -> IndicatorRow:
+    """A row with the number that holds; its own wording stays."""
+    return replace(row, comparator=holds.comparator, value=holds.value, upper=holds.upper, unit=holds.unit)
+
+
+def _refuse_where_linked(tx: Transaction, row: IndicatorRow, text: IndicatorRow) -> None:
+    linked = text.same_as is not None or tx.find(IndicatorRow, "same_as = ?", row.id)
+    if linked:
+        raise Refused(
+            say("{ref} or {other} is linked already.", ref=row.ref, other=text.ref),
+            say("See it with: qualitytui show {ref}", ref=row.ref),
+        )
+
+
+def _about_both(tx: Transaction, row: IndicatorRow, text: IndicatorRow) -> list[FindingRow]:
+    """The open points that are about these two."""
+    task = next(iter(tx.find(TaskRow, "id = ?", text.task)), None)
+    return [
+        finding
+        for finding in tx.find(FindingRow, "plan = ? AND kind IN ('number_conflict', 'similar_name')", row.plan)
+        if finding.ref in {row.ref, task.ref if task else ""} and {row.ref, text.ref} <= set(_words(finding.text))
+    ]
+
+
+def _words(text: str) -> list[str]:
+    return "".join(letter if letter.isascii() and letter.isprintable() else " " for letter in text).split()
+
+
+def _close(tx: Transaction, row: FindingRow, said: str) -> None:
+    tx.put(replace(row, kind=DECIDED, text=row.text + ARROW + said))

@@ -1,0 +1,92 @@
+"""Decisions about what a plan leaves open: both places and the reason stay."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from qualitytui.config import Config
+from qualitytui.errors import Refused
+from qualitytui.model.filter import Filter
+from qualitytui.model.findings import OpenPoint
+from qualitytui.model.indicator import Indicator
+from qualitytui.reading.reader import read_text
+from qualitytui.words import use
+from qualitytui.workbook.book import Workbook
+from qualitytui.workbook.bundled import bundled_import
+from qualitytui.workbook.commands.finding import DecideFinding, LinkIndicators
+from qualitytui.workbook.commands.indicator import MeasureIndicator
+from qualitytui.workbook.commands.plan import ImportPlan
+from qualitytui.workbook.queries.items import list_indicators
+from qualitytui.workbook.queries.plans import points
+from tests.samples import hand
+
+
+@pytest.fixture
+def book(tmp_path: Path) -> Iterator[Workbook]:
+    use("zh")
+    with Workbook.create(tmp_path / "workbook.db", hand(), Config(), [bundled_import("tiantai-2013")]) as book:
+        yield book
+
+
+def of_kind(book: Workbook, kind: str) -> list[OpenPoint]:
+    return [one for one in book.ask(points) if one.finding.kind == kind]
+
+
+def indicator_of(book: Workbook, ref: str) -> Indicator:
+    return next(one for one in book.ask(list_indicators, Filter()).indicators if one.ref == ref)
+
+
+def amended() -> ImportPlan:
+    text = bundled_import("tiantai-2013").source + "\n"
+    return ImportPlan("tiantai-2013", read_text(text), "notice.txt", text)
+
+
+def test_a_decision_stands_behind_the_finding_and_survives_an_amended_document(book: Workbook) -> None:
+    missing = of_kind(book, "annex_missing")[0]
+    book.do(DecideFinding(missing.id, "附件另发，陈主任确认"))
+    book.do(amended())
+    (decided,) = of_kind(book, "decided")
+    assert decided.id == missing.id
+    assert decided.finding.text == f"{missing.finding.text} => 附件另发，陈主任确认"
+    assert of_kind(book, "annex_missing") == []
+
+
+@pytest.mark.parametrize("holds", ["2.1.3#1", "A1.6"])
+def test_one_number_holds_and_both_wordings_and_the_measurements_stay(book: Workbook, holds: str) -> None:
+    other = {"2.1.3#1": "A1.6", "A1.6": "2.1.3#1"}[holds]
+    number = {"2.1.3#1": 5, "A1.6": 1}[holds]
+    book.do(MeasureIndicator("2.1.3#1", "3"))
+    book.do(LinkIndicators(holds, other, note="质监局确认"))
+    book.do(amended())
+    for ref, words in (("2.1.3#1", "全县新增取得质量管理体系认证的服务企业5家以上"), ("A1.6", "1家")):
+        one = indicator_of(book, ref)
+        assert one.target is not None
+        assert (one.target.value, one.target.text) == (number, words)
+        assert one.latest is not None
+        assert one.latest.value == 3
+    (decided,) = of_kind(book, "decided")
+    assert "质监局确认" in decided.finding.text
+    assert of_kind(book, "number_conflict") == []
+
+
+def test_two_names_of_one_goal_are_linked(book: Workbook) -> None:
+    book.do(LinkIndicators("A1.13", "3.2.4#1"))
+    assert indicator_of(book, "3.2.4#1").same_as == "A1.13"
+    assert of_kind(book, "similar_name") == []
+
+
+@pytest.mark.parametrize(("holds", "other"), [("A1.6", "A1.7"), ("2.1.3#1", "2.1.4#1"), ("A1.1", "3.3.1#1")])
+def test_what_cannot_be_one_goal_or_is_one_already_is_refused(book: Workbook, holds: str, other: str) -> None:
+    with pytest.raises(Refused):
+        book.do(LinkIndicators(holds, other))
+
+
+def test_what_is_no_open_point_cannot_be_decided(book: Workbook) -> None:
+    first = book.ask(points)[0]
+    with pytest.raises(Refused):
+        book.do(DecideFinding(first.id, " "))
+    book.do(DecideFinding(first.id, "按五家"))
+    for number in (first.id, 9999):
+        with pytest.raises(Refused, match=str(number)):
+            book.do(DecideFinding(number, "再定"))
