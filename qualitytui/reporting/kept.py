@@ -82,12 +82,20 @@ def find_snapshot(folder: Path, named: str | None) -> Path:
             )
         return kept[-1].path
     for path in (folder / named, Path(named)):
-        if (path / MANIFEST).is_file():
+        if is_snapshot(path):
             return path
     raise Refused(
         say("There is no snapshot {name} in {folder}.", name=named, folder=folder),
         say("See them with: qualitytui snapshot list"),
     )
+
+
+def is_snapshot(path: Path) -> bool:
+    """Whether a path is a snapshot's folder; one that no file can have is none."""
+    try:
+        return (path / MANIFEST).is_file()
+    except OSError:
+        return False
 
 
 def read_manifest(path: Path) -> dict[str, Any]:

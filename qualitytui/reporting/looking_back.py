@@ -13,7 +13,17 @@ from qualitytui.model.dates import parse_day
 from qualitytui.model.filter import Filter
 from qualitytui.model.history import EVERYTHING, Closing, FieldChange, Span
 from qualitytui.reporting.formats import DATABASE
-from qualitytui.reporting.kept import MANIFEST, NAME, RULES, Kept, find_snapshot, hash_of, kept_in, read_manifest
+from qualitytui.reporting.kept import (
+    MANIFEST,
+    NAME,
+    RULES,
+    Kept,
+    find_snapshot,
+    hash_of,
+    is_snapshot,
+    kept_in,
+    read_manifest,
+)
 from qualitytui.reporting.snapshot import counts_of
 from qualitytui.reporting.verifying import check_whole
 from qualitytui.words import say
@@ -133,7 +143,7 @@ def span_of(book: Workbook, folder: Path, since: str | None, until: str | None) 
 
 def names_snapshot(word: str) -> bool:
     """Whether a word names a snapshot rather than a day."""
-    return NAME.fullmatch(word) is not None or (Path(word) / MANIFEST).is_file()
+    return NAME.fullmatch(word) is not None or is_snapshot(Path(word))
 
 
 def _closing(book: Workbook, folder: Path, named: str) -> Closing:

@@ -14,13 +14,14 @@ HIDDEN_WORDS = {("plan", "source"), ("indicator", "source")}
 """What differs but says nothing: keys, and the whole text of a document."""
 
 
-def net_changes(reader: Reader, span: Span) -> tuple[FieldChange, ...]:
-    """What is different between the beginning and the end of a part of the journal, field by field."""
+def net_changes(reader: Reader, span: Span, items: Collection[str] | None = None) -> tuple[FieldChange, ...]:
+    """What is different between the beginning and the end of a part of the journal, field by field; of these items."""
     names = Names(reader)
     corrected = corrections(reader)
     return tuple(
         field._replace(corrects=corrected.get(act))
         for change, at, who, act in net_rows(reader, span)
+        if items is None or change.item in items
         for field in names.field_changes(change, at, who, act)
     )
 

@@ -1,7 +1,7 @@
 """The journal read back in words."""
 
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from qualitytui.model.history import Entry, Span
 from qualitytui.store.closings import corrections
@@ -13,9 +13,14 @@ def entries_of_item(reader: Reader, item: str) -> tuple[Entry, ...]:
     return _entries(reader, "WHERE a.id IN (SELECT act FROM change WHERE item = ?)", (item,), item)
 
 
-def entries_within(reader: Reader, span: Span) -> tuple[Entry, ...]:
-    """What was done in a part of the journal, the newest first."""
-    return _entries(reader, f"WHERE {WITHIN}", within(span))
+def entries_within(reader: Reader, span: Span, items: Collection[str] | None = None) -> tuple[Entry, ...]:
+    """What was done in a part of the journal, the newest first; to these items (task:ID, indicator:ID) if named."""
+    entries = _entries(reader, f"WHERE {WITHIN}", within(span))
+    if items is None:
+        return entries
+    touched = reader.rows("SELECT DISTINCT act, item FROM change WHERE item IS NOT NULL")
+    acts = {act for act, item in touched if item in items}
+    return tuple(entry for entry in entries if entry.id in acts)
 
 
 WITHIN = "a.at >= ? AND a.at <= ? AND a.id > ? AND a.id <= ?"

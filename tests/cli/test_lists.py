@@ -261,3 +261,25 @@ def test_a_plain_page_holds_the_fields_of_json_in_any_language(demo: Program) ->
     assert fields["2.2.1", "reports.1.text"] == task["reports"][0]["text"]
     assert fields["A1.1", "target.comparator"] == indicator["target"]["comparator"]
     assert fields["A1.1", "condition"] == ""
+
+
+def test_the_journal_of_one_plan_holds_nothing_of_another_with_the_same_refs(two: Program) -> None:
+    assert two("task", "start", "Other:1.1.1").code == 0
+    newest = two("log", "plan:Other", "--json").json["entries"][0]
+    assert newest["command"] == "task.start"
+    assert "task.start" not in {one["command"] for one in two("log", "plan:sample-2013", "--json").json["entries"]}
+    assert [one["after"] for one in changed(two, "plan:Other")] == ["in_progress"]
+    assert [one["after"] for one in changed(two, "plan:sample-2013")] == ["not_started"]
+
+
+def changed(program: Program, *filter_: str) -> list[dict[str, str]]:
+    """How the status of 1.1.1 has changed."""
+    found = program("changes", *filter_, "--json").json["changes"]
+    return [one for one in found if (one["ref"], one["field"]) == ("1.1.1", "status")]
+
+
+@pytest.mark.parametrize("words", [("changes", "--until"), ("log", "--since"), ("snapshot", "verify")], ids=" ".join)
+def test_a_name_that_no_file_can_have_is_no_snapshot_and_no_error_of_the_program(
+    small: Program, words: tuple[str, ...]
+) -> None:
+    assert small(*words, "x" * 5000).code in {1, 2}

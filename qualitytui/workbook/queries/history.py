@@ -7,29 +7,20 @@ from qualitytui.model.history import EVERYTHING, Closing, Entry, FieldChange, Sp
 from qualitytui.store.changes import describe, net_changes
 from qualitytui.store.closings import closings
 from qualitytui.store.entries import entries_within, last_act
-from qualitytui.store.indicator_views import indicators_of
 from qualitytui.store.indicators import indicator_ids
 from qualitytui.store.reader import Reader
-from qualitytui.store.tasks import task_ids, tasks_of
+from qualitytui.store.tasks import task_ids
 from qualitytui.store.transaction import RowChange
 
 
 def list_entries(reader: Reader, filter_: Filter, span: Span = EVERYTHING) -> tuple[Entry, ...]:
     """A part of the journal, the newest first; a filter keeps what touched its items."""
-    entries = entries_within(reader, span)
-    if not filter_.terms:
-        return entries
-    wanted = _refs(reader, filter_)
-    return tuple(entry for entry in entries if wanted.intersection(entry.refs))
+    return entries_within(reader, span, _items(reader, filter_))
 
 
 def list_changes(reader: Reader, filter_: Filter, span: Span = EVERYTHING) -> tuple[FieldChange, ...]:
     """What is different between the beginning and the end of a part of the journal, item by item."""
-    changes = net_changes(reader, span)
-    if not filter_.terms:
-        return changes
-    wanted = _refs(reader, filter_)
-    return tuple(change for change in changes if change.ref in wanted)
+    return net_changes(reader, span, _items(reader, filter_))
 
 
 def has_entries(reader: Reader) -> bool:
@@ -42,11 +33,12 @@ def closed_weeks(reader: Reader) -> tuple[Closing, ...]:
     return closings(reader)
 
 
-def _refs(reader: Reader, filter_: Filter) -> set[str]:
-    """The refs of every item that matches."""
-    tasks = tasks_of(reader, task_ids(reader, filter_))
-    indicators = indicators_of(reader, indicator_ids(reader, filter_))
-    return {task.ref for task in tasks} | {indicator.ref for indicator in indicators}
+def _items(reader: Reader, filter_: Filter) -> set[str] | None:
+    """Every item that matches, as task:ID or indicator:ID; None where everything does."""
+    if not filter_.terms:
+        return None
+    tasks = {f"task:{key}" for key in task_ids(reader, filter_)}
+    return tasks | {f"indicator:{key}" for key in indicator_ids(reader, filter_)}
 
 
 def describe_changes(reader: Reader, changes: Sequence[RowChange]) -> tuple[FieldChange, ...]:
