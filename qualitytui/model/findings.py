@@ -1,5 +1,6 @@
 """How serious the findings of a plan are."""
 
+import re
 from collections.abc import Iterable, Sequence
 from typing import Final, NamedTuple
 
@@ -33,12 +34,25 @@ ARROW: Final = " => "
 """Stands between a finding and what was decided about it."""
 
 
+ABOUT_TWO: Final = frozenset({"number_conflict", "similar_name"})
+TEXT_REF: Final = re.compile(r"(?<![\w.])[\da-z.]+#\d+", re.ASCII)
+ROW_REF: Final = re.compile(r"(?<![\w.])A\d+(?:\.\d+)+b*", re.ASCII)
+
+
 class OpenPoint(NamedTuple):
     """A finding of a plan of the workbook, with the number by which it is decided."""
 
     id: int
     plan: str
     finding: Finding
+
+
+def refs_of_both(finding: Finding) -> tuple[str, str] | None:
+    """The number of the text and the annex row that a finding sets side by side; None where it is about no two."""
+    if finding.kind not in ABOUT_TWO:
+        return None
+    text, row = TEXT_REF.search(finding.text), ROW_REF.search(finding.text)
+    return (text[0], row[0]) if text and row else None
 
 
 def in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:

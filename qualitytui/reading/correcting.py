@@ -2,10 +2,12 @@
 
 import re
 from collections.abc import Callable, Iterable
+from datetime import date
 
 from qualitytui.errors import Refused
 from qualitytui.model.department import Role
-from qualitytui.model.plan import Attribution, Plan, PlanTask
+from qualitytui.model.plan import Attribution, Deadline, Plan, PlanTask, Skipped
+from qualitytui.reading.findings import found_again
 from qualitytui.reading.linking import linked
 from qualitytui.reading.outline import title_of
 from qualitytui.words import say
@@ -39,6 +41,20 @@ def without_target(plan: Plan, ref: str, nth: int) -> Plan:
 def without_deadline(plan: Plan, ref: str, nth: int) -> Plan:
     """The plan without the nth date of an item, counted from 1."""
     return _with(plan, ref, lambda task: task._replace(deadlines=task.deadlines[: nth - 1] + task.deadlines[nth:]))
+
+
+def due_on(plan: Plan, ref: str, day: date, words: str) -> Plan:
+    """The plan with that one date for an item."""
+    return _with(plan, ref, lambda task: task._replace(deadlines=(Deadline(day, words),)))
+
+
+def left_out(plan: Plan, ref: str) -> Plan:
+    """The plan without an item, its line among those that are no part of the plan."""
+    if len(plan.tasks) == 1:
+        raise Refused(say("A plan without an item cannot be taken in."), say("Nothing was changed."))
+    task = plan.tasks[_place_of(plan, ref)]
+    skipped = (*plan.skipped, Skipped(task.line, task.text, say("left out by hand")))
+    return _settled(plan._replace(skipped=skipped), [one for one in plan.tasks if one.ref != ref])
 
 
 def places_to_split(task: PlanTask) -> tuple[int, ...]:
@@ -112,11 +128,7 @@ def _with(plan: Plan, ref: str, change: Callable[[PlanTask], PlanTask]) -> Plan:
 
 
 def _settled(plan: Plan, tasks: Iterable[PlanTask]) -> Plan:
-    """The plan with these items: the annex linked anew, no finding about an item that is no more."""
+    """The plan with these items: the annex linked anew, the findings those of the items as they are now."""
     kept = tuple(tasks)
-    refs = {task.ref for task in kept} | {one.ref for one in plan.indicators} | {one.ref for one in plan.sections}
-    return plan._replace(
-        tasks=kept,
-        indicators=linked(tuple(one._replace(same_as=None) for one in plan.indicators), kept),
-        findings=tuple(one for one in plan.findings if not one.ref or one.ref.partition("#")[0] in refs),
-    )
+    indicators = linked(tuple(one._replace(same_as=None) for one in plan.indicators), kept)
+    return found_again(plan._replace(tasks=kept, indicators=indicators))

@@ -71,6 +71,8 @@ class Amendment:
         for position, task in enumerate(self.after.tasks):
             old = self.before.tasks[same[position]] if position in same else None
             row = self._row_of(old) if old else self._left_out(task)
+            if row is None and old is not None:
+                continue  # left out, or joined with another, when the document first came in
             self._take(row, old or task, task, sections.get(task.section), position + 1)
         for at, old in enumerate(self.before.tasks):
             row = self._row_of(old) if at not in same.values() else None

@@ -11,6 +11,7 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
+from qualitytui.model.dates import parse_day
 from qualitytui.model.department import Role
 from qualitytui.model.plan import Plan, PlanTask
 from qualitytui.reading import correcting
@@ -63,6 +64,17 @@ def ask_title(screen: "ProposalScreen", task: PlanTask) -> None:
             screen.correct(lambda plan: correcting.retitled(plan, task.ref, title))
 
     screen.app.push_screen(Line(f"{task.ref} {say('title')}", task.title), typed)
+
+
+def ask_due(screen: "ProposalScreen", task: PlanTask) -> None:
+    """Asks for the day by which the item is to be done, in words counted from the plan's own date."""
+    today = screen.plan.issued or screen.app.hand.today
+
+    def typed(words: str | None) -> None:
+        if words:
+            screen.correct(lambda plan: correcting.due_on(plan, task.ref, parse_day(words, today), words))
+
+    screen.app.push_screen(Line(f"{task.ref} {say('deadline')}", ""), typed)
 
 
 def ask_role(screen: "ProposalScreen", task: PlanTask) -> None:

@@ -1,8 +1,11 @@
 """What a plan that is to be taken in leaves open, and which lines of its document are no part of it."""
 
+from collections.abc import Iterator, Sequence
+
 from textual.content import Content
 
-from qualitytui.model.plan import Plan
+from qualitytui.model.findings import grouped
+from qualitytui.model.plan import Finding, Plan
 from qualitytui.text import visible
 from qualitytui.words import say
 from qualitytui_screens.reading import Reading
@@ -24,9 +27,14 @@ class DoubtsScreen(Reading):
         plan = self.plan
         parts: list[str | tuple[str, str]] = [
             (say("open points: {count}", count=len(plan.findings)) + "\n", "bold"),
-            *(f"  {visible(one.text)}\n" for one in plan.findings),
+            *(part for heading, held in grouped(plan.findings) for part in _under(heading, held)),
             "\n",
             (say("skipped: {count} lines", count=len(plan.skipped)) + "\n", "bold"),
             *(f"  {one.line}  {one.why}  {visible(one.text)}\n" for one in plan.skipped),
         ]
         return Content.assemble(*parts)
+
+
+def _under(heading: str, findings: Sequence[Finding]) -> Iterator[str | tuple[str, str]]:
+    yield f" {say(heading)}\n", "$text-warning"
+    yield from (f"  {visible(one.text)}\n" for one in findings)

@@ -15,6 +15,8 @@ from qualitytui_screens.keys import (
     HELP,
     ITEM,
     LIST,
+    PLAN,
+    PROPOSAL,
     SHEET,
     SNAPSHOTS,
     WRITTEN,
@@ -29,6 +31,8 @@ TOGETHER = (
     (*EVERYWHERE, *ACTS, *DEPARTMENTS, *LIST),
     (*EVERYWHERE, *ACTS, *CALENDAR[:1]),
     (*EVERYWHERE, *HELP),
+    (*EVERYWHERE, *PLAN),
+    (*PROPOSAL, *LIST),
     (*EVERYWHERE, *SHEET),
     (*EVERYWHERE, *SNAPSHOTS, *(key for key in LIST if key.action != "open")),
 )

@@ -104,15 +104,20 @@ SHEET = (
     Key("export", "x", told("export what is shown"), in_footer=True),
 )
 SNAPSHOTS = (Key("verify", "v,enter", told("verify"), in_footer=True),)
-PLAN = (Key("take_in", "i", told("take in a document"), in_footer=True),)
+PLAN = (
+    Key("take_in", "i", told("take in a document"), in_footer=True),
+    Key("decide", "d", told("decide an open point"), in_footer=True),
+)
 PROPOSAL = (
     Key("accept", "enter", told("take it in"), in_footer=True),
     Key("title", "e", told("title"), in_footer=True),
     Key("role", "a", told("departments and roles"), in_footer=True),
+    Key("due", "t", told("deadline"), in_footer=True),
     Key("unneeded", "x", told("no target, no date"), in_footer=True),
     Key("split", "s", told("split"), in_footer=True),
     Key("join", "J", told("join with the one before"), in_footer=True),
     Key("undo", "u", told("undo"), in_footer=True),
+    Key("leave_out", "X", told("no item: leave it out")),
     Key("doubts", "n", told("next open point")),
     Key("all_doubts", "f", told("open points and lines left out"), in_footer=True),
     Key("leave", "escape,q", told("take nothing in"), in_footer=True),

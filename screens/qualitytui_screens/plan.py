@@ -7,13 +7,17 @@ from textual.binding import Binding
 from textual.content import Content
 
 from qualitytui.errors import Refused
+from qualitytui.model.findings import DECIDED, OpenPoint, grouped, in_order, refs_of_both
 from qualitytui.text import visible
 from qualitytui.words import say
+from qualitytui.workbook.command import Command
+from qualitytui.workbook.commands.finding import DecideFinding, LinkIndicators
 from qualitytui.workbook.commands.plan import ImportPlan
 from qualitytui.workbook.documents import import_of
-from qualitytui.workbook.queries.plans import plan_documents
+from qualitytui.workbook.queries.plans import plan_documents, points
 from qualitytui_screens.correct import Line
 from qualitytui_screens.keys import EVERYWHERE, PLAN, bindings
+from qualitytui_screens.pick import Pick, choices
 from qualitytui_screens.preview import Preview
 from qualitytui_screens.proposal import ProposalScreen
 from qualitytui_screens.reading import Reading
@@ -35,8 +39,11 @@ class PlanScreen(Reading):
         for document in self.app.book.ask(plan_documents):
             parts += [(visible(document.title) + "\n", "bold"), "\n"]
             if document.findings:
-                parts.append((say("open points: {count}", count=len(document.findings)) + "\n", "bold"))
-                parts += [f"  {visible(finding.text)}\n" for finding in document.findings]
+                still = sum(finding.kind != DECIDED for finding in document.findings)
+                parts.append((say("open points: {count}", count=still) + "\n", "bold"))
+                for heading, held in grouped(in_order(document.findings)):
+                    parts.append((f" {say(heading)}\n", "$text-warning"))
+                    parts += [f"  {visible(finding.text)}\n" for finding in held]
                 parts.append("\n")
             for number, line in enumerate(document.lines, 1):
                 if number in document.skipped:
@@ -69,7 +76,7 @@ class PlanScreen(Reading):
         try:
             planned = self.app.book.do(proposed, dry_run=True)
             if not any(change.before is not None for change in planned.changes):
-                self._take_in(proposed)
+                self._do(proposed)
                 return
         except Refused as refusal:
             self.app.refuse(refusal)
@@ -77,12 +84,50 @@ class PlanScreen(Reading):
 
         def decided(answer: bool | None) -> None:
             if answer:
-                self._take_in(proposed)
+                self._do(proposed)
 
         self.app.push_screen(Preview(planned), decided)
 
-    def _take_in(self, proposed: ImportPlan) -> None:
+    def action_decide(self) -> None:
+        """Asks which open point, and what holds."""
+        held = [one for one in self.app.book.ask(points) if one.finding.kind != DECIDED]
+        if not held:
+            self.app.warn(say("Nothing is left open."))
+            return
+        offered = choices([(one.finding.text, one) for one in held])
+        self.app.push_screen(Pick(say("decide an open point"), offered), self._decide)
+
+    def _decide(self, point: OpenPoint | None) -> None:
+        if point is None:
+            return
+        both = refs_of_both(point.finding)
+        if not both:
+            self._ask(point, None)
+            return
+
+        def chosen(pair: tuple[str, ...] | None) -> None:
+            if pair is not None:
+                self._ask(point, pair)
+
+        pairs = [(say("{ref} holds, one goal", ref=one), (one, other)) for one, other in (both, both[::-1])]
+        offered = choices([*pairs, (say("decide otherwise"), tuple[str, ...]())])
+        self.app.push_screen(Pick(point.finding.text, offered), chosen)
+
+    def _ask(self, point: OpenPoint, pair: tuple[str, ...] | None) -> None:
+        """Asks for the words of a decision and gives it."""
+
+        def typed(words: str | None) -> None:
+            if words:
+                self._do(self._linking(point, pair, words) if pair else DecideFinding(point.id, words))
+
+        self.app.push_screen(Line(say("what holds, and why"), ""), typed)
+
+    def _linking(self, point: OpenPoint, pair: tuple[str, ...], typed: str) -> Command:
+        holds, other = (f"{point.plan}:{ref}" if self.app.has_several_plans else ref for ref in pair)
+        return LinkIndicators(holds, other, note=typed)
+
+    def _do(self, command: Command) -> None:
         try:
-            self.app.tell_outcome(self.app.book.do(proposed))
+            self.app.tell_outcome(self.app.book.do(command))
         except Refused as refusal:
             self.app.refuse(refusal)

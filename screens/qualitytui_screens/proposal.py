@@ -18,8 +18,9 @@ from qualitytui.reading import correcting
 from qualitytui.text import line, visible
 from qualitytui.words import say
 from qualitytui.workbook.commands.plan import ImportPlan
-from qualitytui_screens.correct import ROLES, ask_role, ask_split, ask_title, ask_unneeded
+from qualitytui_screens.correct import ROLES, ask_due, ask_role, ask_split, ask_title, ask_unneeded
 from qualitytui_screens.keys import PROPOSAL, bindings
+from qualitytui_screens.marked import marked
 from qualitytui_screens.widgets.foot import Foot
 from qualitytui_screens.widgets.record_list import ListColumn, RecordList
 
@@ -132,7 +133,8 @@ class ProposalScreen(Screen[ImportPlan | None]):
         source = self.source[task.line - 1] if 0 < task.line <= len(self.source) else task.text
         parts: list[str | tuple[str, str]] = [
             (say("line {number} of {name}", number=task.line, name=visible(self.proposed.source_name)) + "\n", "bold"),
-            visible(line(source)) + "\n\n",
+            *marked(visible(line(source)), task),
+            "\n\n",
             (f"{task.ref} {visible(task.title)}\n", "bold"),
         ]
         for role in ROLES:
@@ -177,6 +179,15 @@ class ProposalScreen(Screen[ImportPlan | None]):
     def action_unneeded(self) -> None:
         """Offers the numbers and dates that are none."""
         ask_unneeded(self, self.item)
+
+    def action_due(self) -> None:
+        """Asks for the deadline."""
+        ask_due(self, self.item)
+
+    def action_leave_out(self) -> None:
+        """Takes the item out of the plan; its line is listed with those left out."""
+        ref = self.item.ref
+        self.correct(lambda plan: correcting.left_out(plan, ref))
 
     def action_undo(self) -> None:
         """Takes the last correction back."""

@@ -1,3 +1,5 @@
+from datetime import date
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -5,7 +7,9 @@ from hypothesis import strategies as st
 from qualitytui.errors import Refused
 from qualitytui.model.plan import Plan, PlanTask
 from qualitytui.reading.correcting import (
+    due_on,
     joined,
+    left_out,
     places_to_split,
     retitled,
     split,
@@ -13,6 +17,7 @@ from qualitytui.reading.correcting import (
     without_deadline,
     without_target,
 )
+from qualitytui.reading.plan_toml import from_toml, to_toml
 from qualitytui.reading.reader import read_text
 
 PLAN = read_text(
@@ -39,6 +44,21 @@ def test_a_title_a_role_a_number_and_a_date_are_corrected_and_nothing_else() -> 
     assert [one.unit for one in item(without_target(PLAN, "1.1.1", 1), "1.1.1").targets] == ["个"]
     assert item(without_deadline(PLAN, "1.1.1", 1), "1.1.1").deadlines == ()
     assert item(roles, "1.1.2") == item(PLAN, "1.1.2")
+
+
+def test_an_item_left_out_is_listed_and_its_findings_go_with_it() -> None:
+    plan = left_out(PLAN, "1.1.2")
+    assert [task.ref for task in plan.tasks] == ["1.1.1"]
+    assert (plan.skipped[-1].line, plan.skipped[-1].text) == (5, item(PLAN, "1.1.2").text)
+    assert all("1.1.2" not in one.text for one in plan.findings if one.kind == "no_deadline")
+    with pytest.raises(Refused):
+        left_out(plan, "1.1.1")
+
+
+@given(st.sampled_from(PLAN.tasks), st.text(min_size=1, max_size=20))
+def test_every_correction_survives_the_way_through_toml(task: PlanTask, title: str) -> None:
+    plan = due_on(retitled(PLAN, task.ref, title), task.ref, date(2013, 12, 31), "年底")
+    assert from_toml(to_toml(plan)) == plan
 
 
 def test_the_numbers_and_dates_of_a_split_item_go_with_their_words() -> None:

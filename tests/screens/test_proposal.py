@@ -4,7 +4,8 @@ from pathlib import Path
 
 from qualitytui.model.filter import Filter
 from qualitytui.model.pages import TaskPage
-from qualitytui.workbook.queries.items import item_page, list_tasks
+from qualitytui.workbook.queries.items import item_page, list_indicators, list_tasks
+from qualitytui.workbook.queries.plans import points
 from tests.screens.stage import SMALL, WIDE, Stage, on_stage
 
 NOTICE = """2013年度甲县质量强县建设行动计划
@@ -109,3 +110,31 @@ async def test_an_amended_document_shows_what_differs_before_it_comes_in(tmp_pat
         assert "8家" in task_of(stage, "1.1.1").task.text
         await stage.press("u")
         assert "5家" in task_of(stage, "1.1.1").task.text
+
+
+async def test_a_deadline_is_corrected_and_an_item_left_out(tmp_path: Path) -> None:
+    async with on_stage(tmp_path / "new.db") as stage:
+        await propose(stage, tmp_path)
+        await stage.press("t")
+        await stage.type("10月底")
+        await stage.press("enter", "t")
+        await stage.type("哪天")
+        await stage.press("enter", "j", "X", "enter")
+        (task,) = stage.app.book.ask(list_tasks, Filter()).tasks
+        assert (task.ref, task.due) == ("1.1.1", "2013-10-31")
+
+
+async def test_an_open_point_is_decided_with_its_reason(tmp_path: Path) -> None:
+    async with on_stage(tmp_path / "new.db") as stage:
+        await stage.press("1", "P", "d", "1", "1")
+        await stage.type("质监局确认")
+        await stage.press("enter")
+        (decided,) = [one for one in stage.app.book.ask(points) if one.finding.kind == "decided"]
+        assert "2.1.3#1" in decided.finding.text
+        assert decided.finding.text.endswith("(质监局确认)")
+        shown = {one.ref: one for one in stage.app.book.ask(list_indicators, Filter()).indicators}
+        assert shown["2.1.3#1"].same_as == "A1.6"
+        await stage.press("d", "1")
+        await stage.type("附件另发")
+        await stage.press("enter", "u")
+        assert [one.finding.kind for one in stage.app.book.ask(points)].count("decided") == 1

@@ -3,10 +3,11 @@
 from dataclasses import dataclass, replace
 
 from qualitytui.errors import Refused
-from qualitytui.model.findings import ARROW, DECIDED
+from qualitytui.model.findings import ARROW, DECIDED, refs_of_both
+from qualitytui.model.plan import Finding
 from qualitytui.store.item_rows import indicator_row
 from qualitytui.store.refs import find_indicator
-from qualitytui.store.rows import FindingRow, IndicatorRow, MeasurementRow, TaskRow
+from qualitytui.store.rows import FindingRow, IndicatorRow, MeasurementRow
 from qualitytui.store.transaction import Transaction
 from qualitytui.text import line
 from qualitytui.words import say
@@ -89,16 +90,11 @@ def _refuse_where_linked(tx: Transaction, row: IndicatorRow, text: IndicatorRow)
 
 def _about_both(tx: Transaction, row: IndicatorRow, text: IndicatorRow) -> list[FindingRow]:
     """The open points that are about these two."""
-    task = next(iter(tx.find(TaskRow, "id = ?", text.task)), None)
     return [
         finding
-        for finding in tx.find(FindingRow, "plan = ? AND kind IN ('number_conflict', 'similar_name')", row.plan)
-        if finding.ref in {row.ref, task.ref if task else ""} and {row.ref, text.ref} <= set(_words(finding.text))
+        for finding in tx.find(FindingRow, "plan = ?", row.plan)
+        if refs_of_both(Finding(finding.kind, finding.ref, finding.text)) == (text.ref, row.ref)
     ]
-
-
-def _words(text: str) -> list[str]:
-    return "".join(letter if letter.isascii() and letter.isprintable() else " " for letter in text).split()
 
 
 def _close(tx: Transaction, row: FindingRow, said: str) -> None:

@@ -1,6 +1,7 @@
 """An amended document: only what differs is changed, progress and history stay."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -13,6 +14,7 @@ from qualitytui.errors import Refused
 from qualitytui.model.filter import Filter
 from qualitytui.model.pages import IndicatorPage, TaskPage
 from qualitytui.model.plan import Plan
+from qualitytui.reading import correcting
 from qualitytui.reading.pairing import paired
 from qualitytui.reading.reader import read_text
 from qualitytui.workbook.book import Outcome, Workbook
@@ -189,3 +191,15 @@ def test_the_same_texts_in_another_order_are_all_found_again(texts: list[str], r
     found = paired(texts, shuffled)
     assert [texts[found[at]] for at in range(len(shuffled))] == shuffled
     assert len(set(found.values())) == len(texts)
+
+
+def test_what_was_corrected_before_it_was_taken_in_stays_corrected(tmp_path: Path) -> None:
+    given_in = of_text(NOTICE)
+    plan = correcting.joined(correcting.left_out(given_in.plan, "2.1"), "1.1.2")
+    item = next(one for one in plan.tasks if one.ref == "1.1.3")
+    plan = correcting.split(plan, "1.1.3", correcting.places_to_split(item)[0])
+    with Workbook.create(tmp_path / "corrected.db", hand(), Config(), [replace(given_in, plan=plan)]) as book:
+        before = {task.ref for task in book.ask(list_tasks, Filter()).tasks}
+        assert before == {"1.1.1", "1.1.3", "1.1.3b"}
+        book.do(of_text(NOTICE.replace("5家以上", "8家以上")))
+        assert {task.ref for task in book.ask(list_tasks, Filter()).tasks} == before
