@@ -39,6 +39,9 @@ TEXT_REF: Final = re.compile(r"(?<![\w.])[\da-z.]+#\d+", re.ASCII)
 ROW_REF: Final = re.compile(r"(?<![\w.])A\d+(?:\.\d+)+b*", re.ASCII)
 
 
+LINE: Final = re.compile(r"\s*[（(](?:第\d+行|line \d+)[)）]")
+
+
 class OpenPoint(NamedTuple):
     """A finding of a plan of the workbook, with the number by which it is decided."""
 
@@ -76,6 +79,12 @@ def grouped(findings: Sequence[Finding]) -> list[tuple[str, list[Finding]]]:
     return [(heading, held) for heading, held in groups if held]
 
 
-def is_same_point(decided: Finding, other: Finding) -> bool:
-    """Whether a decided finding is about what another says."""
-    return decided.kind == DECIDED and decided.text.startswith(other.text + ARROW)
+def is_same_point(held: Finding, other: Finding) -> bool:
+    """Whether a finding, decided or not, is about what another says, on whatever line it stands now."""
+    if held.kind == DECIDED:
+        return (held.ref, _placeless(held.text.partition(ARROW)[0])) == (other.ref, _placeless(other.text))
+    return (held.kind, held.ref, _placeless(held.text)) == (other.kind, other.ref, _placeless(other.text))
+
+
+def _placeless(text: str) -> str:
+    return LINE.sub("", text)

@@ -249,11 +249,12 @@ class Amendment:
             findings = {Finding("removed", "", sentence): None, **findings}
         for finding in self.tx.find(FindingRow, "plan = ? ORDER BY id", self.plan_id):
             said = Finding(finding.kind, finding.ref, finding.text)
-            if finding.kind == DECIDED:
-                findings = {one: None for one in findings if not is_same_point(said, one)}
-            elif said not in findings:
+            now = [one for one in findings if is_same_point(said, one)]
+            if finding.kind != DECIDED and now:
+                self.tx.put(replace(finding, text=now[0].text))
+            elif finding.kind != DECIDED:
                 self.tx.drop(finding)
-            findings.pop(said, None)
+            findings = {one: None for one in findings if one not in now}
         for left in self.tx.find(SkippedRow, "plan = ? ORDER BY id", self.plan_id):
             line = Skipped(left.line, left.text, left.why)
             if line not in skipped:

@@ -38,7 +38,7 @@ def indicator_of(book: Workbook, ref: str) -> Indicator:
 
 
 def amended() -> ImportPlan:
-    text = bundled_import("tiantai-2013").source + "\n"
+    text = "\n" + bundled_import("tiantai-2013").source
     return ImportPlan("tiantai-2013", read_text(text), "notice.txt", text)
 
 
@@ -68,6 +68,16 @@ def test_one_number_holds_and_both_wordings_and_the_measurements_stay(book: Work
     (decided,) = of_kind(book, "decided")
     assert "质监局确认" in decided.finding.text
     assert of_kind(book, "number_conflict") == []
+
+
+def test_a_finding_whose_line_moved_is_the_same_point_and_keeps_its_number(book: Workbook) -> None:
+    before = {one.id: one.finding.kind for one in book.ask(points)}
+    book.do(amended())
+    now = {one.id: one.finding for one in book.ask(points)}
+    assert {one: now[one].kind for one in before if before[one] == "owner_conflict"} == {
+        one: kind for one, kind in before.items() if kind == "owner_conflict"
+    }
+    assert any("第43行" in one.text for one in now.values())
 
 
 def test_two_names_of_one_goal_are_linked(book: Workbook) -> None:
