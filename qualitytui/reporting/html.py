@@ -91,7 +91,7 @@ def html_of(markdown: str, week: Week) -> bytes:
         script_hash=base64.b64encode(hashlib.sha256(script.encode()).digest()).decode(),
         body=Markup(reader.render(body)),  # noqa: S704 - the renderer has escaped it
         annexes=Markup(reader.render(annexes)),  # noqa: S704 - likewise
-        say=say,
+        words=_words(),
         bars=(_bar(week.as_of, week.status.by_light), *_before(week)),
         gauges=tuple(_gauges(week)),
         rows=tuple(map(_row, week.tasks)),
@@ -100,6 +100,30 @@ def html_of(markdown: str, week: Week) -> bytes:
         lights=tuple((one, light_word(one)) for one in LIGHTS),
     )
     return xml_text(page, keep_lines=True).encode()
+
+
+def _words() -> dict[str, str]:
+    """What the page says beside the report."""
+    return {
+        "charts": say("charts"),
+        "lights_title": say("Lights, now and before"),
+        "indicators_title": say("Indicators against target and time"),
+        "bar_note": say("The bar is the share of the target, the line the share of the time that has passed."),
+        "tasks": say("tasks"),
+        "all_tasks": say("All tasks"),
+        "text": say("text"),
+        "department": say("department"),
+        "all": say("all"),
+        "status": say("status"),
+        "light": say("light"),
+        "show_all": say("show all"),
+        "keys_note": say("/ goes to the text, Esc shows all again."),
+        "ref": say("ref"),
+        "title": say("title"),
+        "in_charge": say("in charge"),
+        "due": say("due"),
+        "last_report": say("last report"),
+    }
 
 
 def _bar(day: str, by_light: dict[str, int]) -> Bar:

@@ -68,6 +68,14 @@ def test_the_page_is_one_file_that_asks_the_network_for_nothing(book: Workbook) 
     assert "url(" not in page
 
 
+def test_the_page_speaks_the_language_of_the_report(book: Workbook) -> None:
+    headings = re.findall(r"<h2>([^<]*)</h2>", page_of(book).decode())
+    assert len(headings) > 6
+    assert [one for one in headings if one.isascii()] == []
+    use("en")
+    assert "All tasks" in page_of(book).decode()
+
+
 def test_it_is_filtered_with_the_keyboard_alone(opened: "Chrome") -> None:
     from selenium.webdriver import ActionChains, Keys
 
