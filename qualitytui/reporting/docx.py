@@ -2,6 +2,7 @@
 
 import io
 from collections.abc import Sequence
+from itertools import zip_longest
 from typing import TYPE_CHECKING, Final
 from xml.sax.saxutils import escape
 
@@ -33,7 +34,7 @@ def docx_of(markdown: str, as_of: str) -> bytes:
     document = new_document(xml_text(title), as_of)
     before: Block | None = None
     is_annex = False
-    for block in blocks:
+    for block, after in zip_longest(blocks, blocks[1:]):
         if block.kind == "annex":
             set_landscape(document.sections[0] if before is None else document.add_section(WD_SECTION.NEW_PAGE))
             is_annex = True
@@ -41,7 +42,8 @@ def docx_of(markdown: str, as_of: str) -> bytes:
             _append(document, _table(block.rows, LANDSCAPE if is_annex else PORTRAIT))
             document.add_paragraph(style="note")
         else:
-            _append(document, _paragraph(block, _style(block, before, is_annex=is_annex)))
+            is_kept = after is not None and after.kind == "signature"
+            _append(document, _paragraph(block, _style(block, before, is_annex=is_annex), is_kept=is_kept))
         before = block
     _drop_last_empty(document)
     out = io.BytesIO()
@@ -61,9 +63,10 @@ def _append(document: "Word", xml: str) -> None:
     document.element.body.insert_element_before(parse_xml(xml), "w:sectPr")
 
 
-def _paragraph(block: Block, style: str) -> str:
-    name = style.replace(" ", "")
-    return f'<w:p {nsdecls("w")}><w:pPr><w:pStyle w:val="{name}"/></w:pPr>{_runs(block.runs)}</w:p>'
+def _paragraph(block: Block, style: str, *, is_kept: bool) -> str:
+    """A paragraph; the one before a signature is kept on its page, so that no page holds a signature alone."""
+    name, keep = style.replace(" ", ""), "<w:keepNext/>" if is_kept else ""
+    return f'<w:p {nsdecls("w")}><w:pPr><w:pStyle w:val="{name}"/>{keep}</w:pPr>{_runs(block.runs)}</w:p>'
 
 
 def _runs(runs: Sequence[Run]) -> str:

@@ -98,12 +98,12 @@ class _Writer:
         for at, column in enumerate(columns):
             page.set_column(at, at, column.width)
             page.write_string(0, at, column.heading, self.formats["head"])
-        last = 0
+        last, seen = 0, printed or len(columns)
         for last, item in enumerate(items, 1):
             if last > ROWS:
                 break
             cells = [column.show(item) for column in columns]
-            lines = max(_lines(cell, column.width) for cell, column in zip(cells, columns, strict=True))
+            lines = max(_lines(cell, column.width) for cell, column in zip(cells[:seen], columns[:seen], strict=True))
             page.set_row(last, LINE * min(lines, TALLEST))
             for at, (cell, column) in enumerate(zip(cells, columns, strict=True)):
                 self._put(page, last, at, cell, column.kind)
@@ -114,7 +114,7 @@ class _Writer:
                 self._colour(page, at, last)
         self._printed(page, name)
         page.repeat_rows(0)
-        page.print_area(0, 0, max(last, 1), (printed or len(columns)) - 1)
+        page.print_area(0, 0, max(last, 1), seen - 1)
 
     def content(self) -> bytes:
         """The bytes of the whole workbook."""

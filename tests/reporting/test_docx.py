@@ -61,6 +61,16 @@ def test_printed_a_page_holds_22_lines_of_28_characters_and_its_number(tmp_path:
     assert pages(pdf) == [(210, 297)] * 2
 
 
+@pytest.mark.parametrize("lines", [20, 22])
+def test_no_page_holds_a_signature_alone(tmp_path: Path, lines: int) -> None:
+    path = tmp_path / "signed.docx"
+    path.write_bytes(docx_of("\n\n".join(["国"] * lines) + "\n\n> 某办\n\n> 某日\n", AS_OF))
+    pdf = as_pdf(path)
+    last = text_of(pdf, len(pages(pdf)))
+    assert "国" in last[-4]
+    assert last[-3:-1] == ["某办", "某日"]
+
+
 def test_printed_the_annex_lies_on_its_side_and_its_head_is_repeated(tmp_path: Path) -> None:
     rows = "\n".join(f"| {n} | 任务{n} |" for n in range(60))
     path = tmp_path / "annex.docx"
