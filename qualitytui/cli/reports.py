@@ -1,5 +1,6 @@
 """report week, month, department, bulletin and one-page."""
 
+import os
 import sys
 from argparse import Namespace
 from pathlib import Path
@@ -44,7 +45,7 @@ def report(run: Run, words: list[str]) -> int:
         options.add_argument("department", metavar="DEPT", help=say("the department"))
     options.add_argument("filter", nargs="*", metavar="FILTER", help=say("what to show; - alone is standard output"))
     options.add_argument("--format", choices=FORMATS, help=say("the format; by the file's name, else md"))
-    options.add_argument("--to", metavar="FILE", help=say("the file to write; - is standard output"))
+    options.add_argument("--to", metavar="FILE", help=say("the file or folder to write to; - is standard output"))
     options.add_argument("--replace", action="store_true", help=say("write over a file that exists"))
     options.add_argument("--as-of", metavar="DATE", help=say("everything as it was on the evening of that day"))
     options.add_argument("--snapshot", metavar="WEEK|DIR", help=say("made again from a snapshot, the same bytes"))
@@ -62,6 +63,8 @@ def _write(run: Run, kind: str, given: Namespace) -> int:
 
     terms = list(parse_words([word for word in given.filter if word != "-"]).terms)
     target = _target(given)
+    if target is not None and target.is_dir():
+        target /= f"{kind}-{run.hand.today.isoformat()}.{given.format or 'md'}"
     format_ = given.format or (target.suffix.removeprefix(".") if target else "md")
     if format_ not in FORMATS:
         raise UsageRefused(
@@ -119,9 +122,13 @@ def _to_stdout(content: bytes) -> None:
 
 def _to_file(target: Path, content: bytes, *, replace: bool) -> None:
     """Writes the file whole or not at all."""
-    if target.exists() and not replace:
+    if os.path.lexists(target) and not replace:
         raise Refused(
             say("{path} exists already; it was not touched.", path=target), say("To write over it: --replace")
+        )
+    if os.path.lexists(target) and (target.is_symlink() or not target.is_file()):
+        raise Refused(
+            say("{path} is no plain file; it was not touched.", path=target), say("Choose another file with --to.")
         )
     draft = files.draft_in(target.parent)
     try:

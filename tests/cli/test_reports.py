@@ -2,6 +2,7 @@
 
 import csv
 import io
+import os
 import subprocess
 import sys
 import zipfile
@@ -119,6 +120,20 @@ def test_a_file_that_cannot_be_written_is_a_sentence_and_leaves_nothing(demo: Pr
     assert refused.code == 1
     assert "a.md" in refused.err
     assert [path.name for path in demo.home.iterdir()] == ["file"]
+
+
+def test_a_folder_gets_a_file_and_what_is_no_plain_file_is_never_replaced(demo: Program) -> None:
+    (path,) = demo("report", "month", "--to", str(demo.home), "--format", "csv").lines
+    assert path == str(demo.home / "month-2013-07-19.csv")
+    (demo.home / "link.md").symlink_to(demo.home / "aim")
+    os.mkfifo(demo.home / "pipe.md")
+    for name in ("link.md", "pipe.md"):
+        for more in ((), ("--replace",)):
+            refused = demo("report", "week", "--to", str(demo.home / name), *more)
+            assert refused.code == 1
+            assert name in refused.err
+    assert (demo.home / "link.md").is_symlink()
+    assert not (demo.home / "aim").exists()
 
 
 def test_for_sharing_a_snapshot_leaves_out_the_workbook_notes_and_persons(demo_copy: Program) -> None:
