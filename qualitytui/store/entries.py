@@ -2,6 +2,7 @@
 
 import sqlite3
 from collections.abc import Collection, Sequence
+from datetime import date
 
 from qualitytui.model.history import Entry, Span
 from qualitytui.store.closings import corrections
@@ -35,6 +36,12 @@ def within(span: Span) -> tuple[str, str, int, int]:
 def last_act(reader: Reader) -> int:
     """The number of the newest act, 0 in an empty journal."""
     return int(reader.rows("SELECT coalesce(max(id), 0) FROM act").fetchone()[0])
+
+
+def first_entry_day(reader: Reader) -> date | None:
+    """The day of the first entry; None in an empty journal."""
+    first = reader.rows("SELECT min(at) FROM act").fetchone()[0]
+    return date.fromisoformat(first[:10]) if first else None
 
 
 def _entries(reader: Reader, where: str, parameters: Sequence[object], item: str | None = None) -> tuple[Entry, ...]:

@@ -29,6 +29,7 @@ from qualitytui_screens.keymap import keymap_of
 from qualitytui_screens.keys import EVERYWHERE, GLOBAL, Key, bindings
 from qualitytui_screens.look import ask_look
 from qualitytui_screens.memory import Memory
+from qualitytui_screens.past import Present
 from qualitytui_screens.remade import Remade
 from qualitytui_screens.terminal import leave_on_signals
 from qualitytui_screens.themes import THEMES
@@ -73,6 +74,7 @@ class QualityApp(InOrder):
         self._watch: Watch | None = None
         self._input_method = InputMethod(self)
         self.memory = Memory(state)
+        self.present: Present | None = None
         self.changed: Signal[None] = Signal(self, "changed")
         self.set_class(ascii_only, "ascii")
         self.ahead = ahead
@@ -84,6 +86,13 @@ class QualityApp(InOrder):
     def _use(self, book: Workbook) -> None:
         self._book = book
         self._watch = Watch(book)
+
+    def take_up(self, book: Workbook, hand: Hand) -> None:
+        """Shows another book on the board, as of its day."""
+        self.hand = hand
+        self._use(book)
+        self.action_board()
+        self.changed.publish(None)
 
     @property
     def book(self) -> Workbook:

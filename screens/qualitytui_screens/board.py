@@ -26,6 +26,7 @@ from qualitytui_screens.detail import indicator_detail, nothing_detail, task_det
 from qualitytui_screens.head import lights_line, tabs_line, title_line
 from qualitytui_screens.item import ItemScreen
 from qualitytui_screens.keys import ACTS, BOARD, EVERYWHERE, LIST, SCREEN, bindings, shown_key
+from qualitytui_screens.past import come_back, file_said
 from qualitytui_screens.sorts import URGENT, order_said
 from qualitytui_screens.widgets.filter_line import FilterLine
 from qualitytui_screens.widgets.foot import Foot
@@ -132,7 +133,7 @@ class BoardScreen(Arranging):
 
     def _title(self, view: BoardView) -> Content:
         book = self.app.book
-        return title_line(view, book.shown_path, is_demo=self.app.is_demo, is_read_only=bool(book.barred))
+        return title_line(view, file_said(self.app), is_demo=self.app.is_demo, is_read_only=bool(book.barred))
 
     def _section(self) -> Filter:
         """The filter of the heading under the cursor."""
@@ -273,5 +274,8 @@ class BoardScreen(Arranging):
         """Is here already."""
 
     def action_back(self) -> None:
-        """Leaves the program."""
-        self.app.exit(0)
+        """Leaves the program; from a day of the past, comes back to today."""
+        if self.app.present:
+            come_back(self.app)
+        else:
+            self.app.exit(0)

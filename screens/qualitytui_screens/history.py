@@ -1,50 +1,64 @@
-"""The journal in words, the newest first."""
+"""The journal in words, the newest first; and the workbook as it was on a day."""
 
 from collections.abc import Sequence
+from datetime import date
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding
+from textual.containers import Horizontal
 from textual.content import Content
 from textual.screen import Screen
-from textual.widgets import Static
+from textual.widgets import Input, Static
 
-from qualitytui.model.filter import Filter
+from qualitytui.errors import Refused
+from qualitytui.model.dates import describe_day, parse_day
+from qualitytui.model.filter import Filter, parse_filter
 from qualitytui.model.history import Entry
 from qualitytui.text import visible
 from qualitytui.words import say
 from qualitytui.workbook.queries.history import list_entries
+from qualitytui.workbook.queries.words import filter_words
 from qualitytui_screens import lists
-from qualitytui_screens.keys import EVERYWHERE, SCREEN, bindings
+from qualitytui_screens.keys import EVERYWHERE, HISTORY, LIST, SCREEN, bindings
+from qualitytui_screens.past import look_back, present_hand
+from qualitytui_screens.pick import Choice, Pick, choices
+from qualitytui_screens.widgets.filter_line import FilterLine
 from qualitytui_screens.widgets.foot import Foot
 from qualitytui_screens.widgets.record_list import RecordList
 
 if TYPE_CHECKING:
     from qualitytui_screens.app import QualityApp
 
+DAYS_OFFERED = 9
+
 
 class HistoryScreen(Screen[None]):
-    """Who did what when; undo and redo work here as everywhere."""
+    """Who did what when; undo and redo work here as everywhere; a day can be looked back to."""
 
     app: "QualityApp"
-    BINDINGS: ClassVar[list[Binding]] = bindings(SCREEN)  # type: ignore[assignment]  # one kind of what may stand here
-    KEYS = EVERYWHERE
+    BINDINGS: ClassVar[list[Binding]] = bindings(SCREEN, HISTORY)  # type: ignore[assignment]  # one kind of what may stand here
+    KEYS = (*HISTORY, *LIST, *EVERYWHERE)
 
     def __init__(self) -> None:
         super().__init__()
         self.entries: dict[int, Entry] = {}
+        self.filter = Filter()
         self.records = RecordList[Entry](lists.ENTRIES, self._read, id="entries")
 
     def _read(self, ids: Sequence[int]) -> Sequence[Entry]:
         return [self.entries[one] for one in ids if one in self.entries]
 
     def compose(self) -> ComposeResult:
-        """Title, the entries, the one under the cursor in full, keys."""
+        """Title, filter, the entries, the one under the cursor in full, keys."""
         yield Static(id="title")
+        with Horizontal(id="filter-line"):
+            yield Static(Content(say("filter>")), id="prompt")
+            yield FilterLine(id="filter")
         yield self.records
         yield Static(id="detail")
-        yield Foot(EVERYWHERE)
+        yield Foot(self.KEYS)
 
     def on_mount(self) -> None:
         """Asks for the first time and is told of every change."""
@@ -54,25 +68,81 @@ class HistoryScreen(Screen[None]):
 
     def renew(self) -> None:
         """Asks the journal again."""
-        found = self.app.book.ask(list_entries, Filter())
+        found = self.app.book.ask(list_entries, self.filter)
         self.entries = {entry.id: entry for entry in found}
         self.records.fill(self.entries)
-        self.query_one("#title", Static).update(Content(f"{say('history')}  {len(found)}"))
+        corrected = sum(entry.corrects is not None for entry in found)
+        mark = say("  {count} corrections of closed weeks", count=corrected) if corrected else ""
+        self.query_one("#title", Static).update(Content(f"{say('history')}  {len(found)}{mark}"))
         self._show()
 
     @on(RecordList.Moved)
     def _show(self) -> None:
         entry = self.records.current
-        shown = f"{entry.at} {entry.who} {entry.command} {' '.join(entry.refs[:12])}\n{entry.said}" if entry else ""
+        shown = ""
+        if entry:
+            mark = say("  corrects {week}", week=entry.corrects) if entry.corrects else ""
+            shown = f"{entry.at} {entry.who} {entry.command} {' '.join(entry.refs[:12])}{mark}\n{entry.said}"
         self.query_one("#detail", Static).update(Content(visible(shown, keep_lines=True)), layout=False)
+
+    def action_filter(self) -> None:
+        """Goes to the filter line."""
+        line = self.query_one(FilterLine)
+        line.know(self.app.book.ask(filter_words), self.app.memory.filters)
+        self.set_focus(line)
+
+    @on(Input.Submitted, "#filter")
+    def _narrow(self, event: Input.Submitted) -> None:
+        before = self.filter
+        try:
+            self.filter = parse_filter(event.value)
+            self.renew()
+        except Refused as refusal:
+            self.filter = before
+            self.app.say_so(f"{refusal.sentence} {refusal.hint}")
+            return
+        self.set_focus(self.records)
+
+    def action_day(self) -> None:
+        """Asks for the day to look back to: one with entries, or any that is typed."""
+        now = present_hand(self.app).today
+        days = dict.fromkeys(entry.at[:10] for entry in self.entries.values())
+        offered: list[Choice[date]] = choices(
+            [*((day, date.fromisoformat(day)) for day in list(days)[:DAYS_OFFERED] if day < now.isoformat())]
+        )
+
+        def search(typed: str) -> Sequence[Choice[date]]:
+            if not typed.strip():
+                return offered
+            try:
+                day = parse_day(typed, now)
+            except Refused:
+                return []
+            return choices([(f"{day} {describe_day(day, now)}", day)])
+
+        def chosen(day: date | None) -> None:
+            if day is not None:
+                look_back(self.app, day)
+
+        self.app.push_screen(Pick(say("As it was on which day? (only to be read)"), offered, search=search), chosen)
+
+    def again(self) -> "HistoryScreen":
+        """The same in another language."""
+        return HistoryScreen()
 
     def action_renew(self) -> None:
         """Asks again."""
         self.renew()
 
     def action_escape(self) -> None:
-        """Goes back."""
-        self.dismiss()
+        """Takes the filter away, or goes back."""
+        if self.filter.terms or self.focused is not self.records:
+            self.query_one(FilterLine).put("")
+            self.filter = Filter()
+            self.renew()
+            self.set_focus(self.records)
+        else:
+            self.dismiss()
 
     def action_back(self) -> None:
         """Goes back."""

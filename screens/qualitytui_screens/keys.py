@@ -103,7 +103,18 @@ SHEET = (
     Key("copy", "y", told("copy"), in_footer=True),
     Key("export", "x", told("export what is shown"), in_footer=True),
 )
-SNAPSHOTS = (Key("verify", "v,enter", told("verify"), in_footer=True),)
+SNAPSHOTS = (
+    Key("verify", "v", told("verify"), in_footer=True),
+    Key("compare", "c", told("compare two marked, or one with now"), in_footer=True),
+    Key("mark", "space", told("mark"), in_footer=True),
+    Key("missed", "t", told("take a week that was missed"), in_footer=True),
+    Key("copy", "y", told("copy the path")),
+    Key("folder", "o", told("open the folder")),
+)
+HISTORY = (
+    Key("filter", "slash", told("filter"), in_footer=True),
+    Key("day", "d", told("as it was on a day"), in_footer=True),
+)
 PLAN = (
     Key("take_in", "i", told("take in a document"), in_footer=True),
     Key("decide", "d", told("decide an open point"), in_footer=True),

@@ -6,7 +6,7 @@ from qualitytui.model.indicator import Indicator
 from qualitytui.model.light import LIGHTS, light_word
 from qualitytui.model.overview import SectionLoad
 from qualitytui.model.task import Task
-from qualitytui.model.wording import chief, shown_latest, shown_target
+from qualitytui.model.wording import chief, entry_words, shown_latest, shown_target
 from qualitytui.text import pad
 from qualitytui.words import say
 from qualitytui_screens.widgets.record_list import ListColumn
@@ -81,7 +81,7 @@ ENTRIES = (
     ListColumn[Entry](4, lambda entry: str(entry.id)),
     ListColumn[Entry](16, lambda entry: entry.at[:16].replace("T", " ")),
     ListColumn[Entry](14, lambda entry: entry.who, from_width=80),
-    ListColumn[Entry](0, lambda entry: (f"({say('undone')}) " if entry.is_undone else "") + entry.said),
+    ListColumn[Entry](0, entry_words),
 )
 
 

@@ -1,7 +1,9 @@
-"""The weeks kept so far."""
+"""The weeks kept so far, how the counts went, and what can be done with them."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date, timedelta
+from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
@@ -12,46 +14,74 @@ from textual.screen import Screen
 from textual.widgets import Static
 
 from qualitytui.errors import Refused
-from qualitytui.model.light import LIGHTS, light_word
+from qualitytui.model.dates import iso_week
+from qualitytui.model.light import LIGHTS, Light, light_word
+from qualitytui.model.working_days import last_working_day_of_week
 from qualitytui.paths import snapshots_folder
 from qualitytui.reporting.kept import Kept, list_snapshots
-from qualitytui.reporting.verifying import verify_snapshot
+from qualitytui.reporting.looking_back import compare
+from qualitytui.reporting.verifying import recorded, verify_snapshot
 from qualitytui.text import visible
 from qualitytui.words import say
-from qualitytui_screens.keys import EVERYWHERE, SCREEN, SNAPSHOTS, bindings
+from qualitytui.workbook.queries.history import first_day
+from qualitytui_screens.comparing import CompareScreen
+from qualitytui_screens.keys import EVERYWHERE, LIST, SCREEN, SNAPSHOTS, bindings
+from qualitytui_screens.opening import open_folder
+from qualitytui_screens.past import present_hand
+from qualitytui_screens.pick import Pick, choices
+from qualitytui_screens.weekly import take_week
 from qualitytui_screens.widgets.foot import Foot
 from qualitytui_screens.widgets.record_list import ListColumn, RecordList
 
 if TYPE_CHECKING:
     from qualitytui_screens.app import QualityApp
 
+BAR = 10
+
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One snapshot and its place in the list."""
+    """One snapshot, its place in the list, and the one of the week before."""
 
     id: int
     kept: Kept
+    before: Kept | None
+
+    def count(self, name: str) -> str:
+        """A count, and by how much it differs from the week before."""
+        now = self.kept.counts.get(name, 0)
+        then = self.before.counts.get(name, 0) if self.before else now
+        return str(now) if now == then else f"{now}{now - then:+d}"
+
+    @property
+    def bar(self) -> str:
+        """The share of the tasks that is done."""
+        total = self.kept.counts.get("tasks", 0)
+        filled = round(BAR * self.kept.counts.get("blue", 0) / total) if total else 0
+        return "#" * filled + "-" * (BAR - filled)
 
 
-def _light_count(light: str) -> ListColumn[Line]:
-    return ListColumn(6, lambda line: f"{light_word(light)} {line.kept.counts.get(light, '')}", light=lambda _: light)
+def _light(light: Light) -> ListColumn[Line]:
+    return ListColumn(8, lambda line: f"{light_word(light)} {line.count(light)}", light=lambda _: light)
 
 
 COLUMNS = (
-    ListColumn[Line](12, lambda line: line.kept.name),
-    ListColumn[Line](10, lambda line: line.kept.as_of),
-    *(_light_count(light) for light in LIGHTS),
-    ListColumn[Line](0, lambda line: str(line.kept.path)),
+    ListColumn[Line](10, lambda line: line.kept.name),
+    ListColumn[Line](4, lambda line: say("later") if line.kept.is_late else "", from_width=100),
+    *(_light(light) for light in LIGHTS),
+    ListColumn[Line](9, lambda line: say("quiet {count}", count=line.count("silent")), from_width=76),
+    ListColumn[Line](9, lambda line: say("met {count}", count=line.count("indicators_met")), from_width=86),
+    ListColumn[Line](BAR, lambda line: line.bar, from_width=64),
+    ListColumn[Line](0, lambda line: line.kept.as_of),
 )
 
 
 class SnapshotsScreen(Screen[None]):
-    """Weeks with their counts; one can be verified."""
+    """Weeks with their counts and where these went; one can be verified, two compared, a missed one taken."""
 
     app: "QualityApp"
     BINDINGS: ClassVar[list[Binding]] = bindings(SCREEN, SNAPSHOTS)  # type: ignore[assignment]  # one kind of what may stand here
-    KEYS = (*SNAPSHOTS, *EVERYWHERE)
+    KEYS = (*SNAPSHOTS, *LIST, *EVERYWHERE)
 
     def __init__(self) -> None:
         super().__init__()
@@ -74,13 +104,21 @@ class SnapshotsScreen(Screen[None]):
         self.renew()
         self.set_focus(self.records)
 
+    @property
+    def _folder(self) -> Path:
+        return snapshots_folder(self.app.path)
+
     def renew(self) -> None:
         """Looks into the folder again."""
-        folder = snapshots_folder(self.app.book.path)
-        found = list_snapshots(folder)
-        self.lines = {nth: Line(nth, kept) for nth, kept in enumerate(reversed(found), 1)}
+        found = list_snapshots(self._folder)
+        befores: list[Kept | None] = [
+            next((older for older in reversed(found[:nth]) if older.week < kept.week), None)
+            for nth, kept in enumerate(found)
+        ]
+        pairs = reversed(list(zip(found, befores, strict=True)))
+        self.lines = {nth: Line(nth, kept, before) for nth, (kept, before) in enumerate(pairs, 1)}
         self.records.fill(self.lines)
-        self.query_one("#title", Static).update(Content(visible(f"{say('snapshots')}  {len(found)}  {folder}")))
+        self.query_one("#title", Static).update(Content(visible(f"{say('snapshots')}  {len(found)}  {self._folder}")))
         if not found:
             self._say(say("There is no snapshot yet; w takes one."))
 
@@ -91,18 +129,77 @@ class SnapshotsScreen(Screen[None]):
         if line is None:
             return
         try:
-            verdict = verify_snapshot(line.kept.path)
+            verdict = verify_snapshot(line.kept.path, recorded(self.app.book))
         except Refused as refusal:
             self._say(refusal.sentence)
             return
-        bad = [f"{one.path}: {one.fault}" for one in verdict.files if not one.is_ok]
+        bad = [f"{one.path}: {one.fault}" for one in verdict.faults]
         good = say("{snapshot} is whole.", snapshot=verdict.snapshot)
-        self._say(
-            "\n".join([say("{snapshot} is not as it was written.", snapshot=verdict.snapshot), *bad]) if bad else good
-        )
+        sentence = say("{snapshot} is not as it was written.", snapshot=verdict.snapshot) if bad else good
+        self._say("\n".join([sentence, str(line.kept.path), *bad]))
+
+    def action_mark(self) -> None:
+        """Marks the week under the cursor, or takes its mark away."""
+        self.records.toggle_mark()
+
+    def action_compare(self) -> None:
+        """Compares the two weeks marked, or the one under the cursor with now."""
+        marked = sorted(self.records.marked & set(self.lines), reverse=True)
+        line = self.records.current
+        if len(marked) > 2 or line is None:
+            self.app.warn(say("Mark two weeks with Space, or none to compare one with now."))
+            return
+        paths = [self.lines[one].kept.path for one in marked] if marked else [line.kept.path]
+        try:
+            self.app.push_screen(CompareScreen(compare(self.app.book, *paths)))
+        except Refused as refusal:
+            self.app.refuse(refusal)
+
+    def action_missed(self) -> None:
+        """Offers the weeks that were missed, to be taken from the journal."""
+        missed = self._missed()
+        if not missed:
+            self.app.say_so(say("No week was missed."))
+            return
+
+        def chosen(day: date | None) -> None:
+            if day is not None:
+                take_week(self.app, day)
+
+        offered = choices((f"{iso_week(day)}  {day}", day) for day in missed)
+        self.app.push_screen(Pick(say("Which missed week?"), offered), chosen)
+
+    def _missed(self) -> list[date]:
+        """The last working day of each week that is over and has no snapshot, the newest first."""
+        begun = self.app.book.ask(first_day)
+        today = present_hand(self.app).today
+        if begun is None:
+            return []
+        kept = {line.kept.week for line in self.lines.values()}
+        monday = today - timedelta(days=today.weekday() + 7)
+        days = []
+        while monday + timedelta(days=6) >= begun:
+            if iso_week(monday) not in kept:
+                days.append(max(last_working_day_of_week(monday), begun))
+            monday -= timedelta(days=7)
+        return days
+
+    def action_copy(self) -> None:
+        """Sends the path of the week under the cursor to the clipboard."""
+        if self.records.current is not None:
+            self.app.copy(str(self.records.current.kept.path))
+
+    def action_folder(self) -> None:
+        """Opens the folder of the week under the cursor on a desktop."""
+        if self.records.current is not None and not open_folder(self.records.current.kept.path):
+            self.app.warn(say("There is no desktop here to open it on; y copies the path."))
 
     def _say(self, sentence: str) -> None:
         self.query_one("#detail", Static).update(Content(visible(sentence, keep_lines=True)), layout=False)
+
+    def again(self) -> "SnapshotsScreen":
+        """The same in another language."""
+        return SnapshotsScreen()
 
     def action_renew(self) -> None:
         """Looks again."""

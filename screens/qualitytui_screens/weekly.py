@@ -1,8 +1,10 @@
-"""The week looked at before it is written, and its snapshot written behind the screen."""
+"""The week's snapshot: looked at before it is written, watched while it is, found again afterwards."""
 
-from collections.abc import Iterator
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
 from threading import Event
-from typing import TYPE_CHECKING, ClassVar, Literal
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding
@@ -12,177 +14,191 @@ from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from qualitytui.errors import Refused
-from qualitytui.model.week import Week
+from qualitytui.model.dates import iso_week
 from qualitytui.paths import snapshots_folder
-from qualitytui.reporting.formats import DATABASE, FILES
+from qualitytui.reporting.formats import Source
 from qualitytui.reporting.snapshot import Taken, take_snapshot
-from qualitytui.reporting.tables import counts
-from qualitytui.text import pad, visible, width
+from qualitytui.text import visible
 from qualitytui.words import say
 from qualitytui.workbook.book import Workbook
 from qualitytui.workbook.queries.week import week_of
+from qualitytui_screens.opening import open_folder
+from qualitytui_screens.past import present_hand
 
 if TYPE_CHECKING:
     from qualitytui_screens.app import QualityApp
 
-MANY = 6
-"""How many refs or names stand on a line."""
+
+class Stopped(Exception):  # noqa: N818 - a wish, not an error
+    """The person does not want the snapshot any more."""
 
 
-def take_week(app: "QualityApp") -> None:
-    """Shows the week; Enter writes its snapshot."""
-    try:
-        app.push_screen(WeekScreen(app.book.ask(week_of)))
-    except Refused as refusal:
-        app.refuse(refusal)
+def _report(book: Workbook) -> str:
+    """The report in words, as it will be written."""
+    templates = Path(book.config.templates) if book.config.templates else None
+    return Source(book.ask(week_of), "week", templates).markdown
 
 
-class _Stopped(Exception):  # noqa: N818 - the person's wish, no error
-    """The person does not want the snapshot after all."""
+def take_week(app: "QualityApp", as_of: date | None = None) -> None:
+    """Shows the week before it is written; as of an earlier day, it is one that was missed."""
+    app.push_screen(WeekScreen(as_of or (app.hand.today if app.present else None)))
 
 
 class WeekScreen(ModalScreen[None]):
-    """What the week says; Enter writes it, Esc leaves or stops the writing, y copies where it went."""
+    """One week from the look at it to the path where it is."""
 
     app: "QualityApp"
+    AUTO_FOCUS = "#week-page"
     BINDINGS: ClassVar[list[Binding]] = [  # type: ignore[assignment]  # a list of bindings is one kind of what may stand here
         Binding("enter", "write", show=False),
-        Binding("escape,q", "leave", show=False),
-        Binding("y", "copy_path", show=False),
+        Binding("escape", "leave", show=False),
+        Binding("y", "copy", show=False),
+        Binding("o", "open", show=False),
+        Binding("j", "scroll(1)", show=False),
+        Binding("k", "scroll(-1)", show=False),
     ]
 
-    def __init__(self, week: Week) -> None:
+    def __init__(self, as_of: date | None = None) -> None:
         super().__init__()
-        self.week = week
-        self.phase: Literal["looking", "writing", "written"] = "looking"
-        self.stop = Event()
-        self.written = 0
+        self.as_of = as_of
+        self.taken: Taken | None = None
+        self.is_ready = False
+        self.is_writing = False
+        self._stop = Event()
 
     def compose(self) -> ComposeResult:
-        """Title, the week in a few lines, what Enter does."""
-        with Vertical(classes="dialog"):
-            title = say("Snapshot {week}, as of {day}", week=self.week.name, day=self.week.as_of)
-            yield Static(Content(title), classes="dialog-title")
-            with VerticalScroll(id="fields"):
-                yield Static(Content("\n".join(visible(line) for line in _lines(self.week))))
-            yield Static(Content(visible(self._advice())), classes="advice", id="week-advice")
+        """Title, the week's report, how far it is, keys."""
+        with Vertical(classes="dialog week"):
+            yield Static(id="week-title", classes="dialog-title")
+            with VerticalScroll(id="week-page"):
+                yield Static(id="week-text")
+            yield Static(id="week-progress")
+            yield Static(id="week-advice", classes="advice")
+
+    def on_mount(self) -> None:
+        """Asks for the week beside the screen, so that keys are still taken."""
+        self._put("title", say("Snapshot {week}, as of {day}", week=iso_week(self._day), day=self._day))
+        self._put("progress", say("asking…"))
+        self._put("advice", say("Esc leaves"))
+        self.run_worker(self._look, thread=True)
 
     @property
-    def folder(self) -> str:
-        """Where the snapshot goes."""
-        return str(snapshots_folder(self.app.path) / self.week.name)
+    def _day(self) -> date:
+        return self.as_of or self.app.hand.today
 
     @property
-    def exists(self) -> bool:
-        """Whether the week has a snapshot already."""
-        return (snapshots_folder(self.app.path) / self.week.name).exists()
+    def _target(self) -> Path:
+        return snapshots_folder(self.app.path) / iso_week(self._day)
 
-    def _advice(self) -> str:
-        if self.exists:
-            return say(
-                "{week} exists: Enter writes it anew, the old one becomes {week}.1; Esc leaves", week=self.week.name
-            )
-        return say("Enter writes {count} files, Esc leaves", count=len(FILES) + 2)
+    def _put(self, part: str, sentence: str) -> None:
+        if self.is_attached:
+            self.query_one(f"#week-{part}", Static).update(Content(visible(sentence, keep_lines=True)))
+
+    def _on_screen(self, act: Callable[[], None]) -> None:
+        """Does what concerns the screen where the screen is kept."""
+        if self.is_running:
+            self.app.call_from_thread(act)
+
+    def _look(self) -> None:
+        app = self.app
+        try:
+            with Workbook.open(app.path, present_hand(app), app.config, read_only=True) as book:
+                if self.as_of is None:
+                    text = _report(book)
+                else:
+                    with book.as_of(self.as_of) as then:
+                        text = _report(then)
+        except Refused as refusal:
+            sentence = refusal.sentence
+            self._on_screen(lambda: self._put("progress", sentence))
+            return
+        self._on_screen(lambda: self._show(text))
+
+    def _show(self, text: str) -> None:
+        self.is_ready = True
+        self._put("text", text)
+        self._put("progress", self._where())
+        self._put("advice", say("Enter writes it, j k move, Esc leaves"))
+
+    def _where(self) -> str:
+        lines = [say("will be written to {path}", path=self._target)]
+        if self._target.exists():
+            lines.append(say("The week exists; the old one is kept as {week}.1.", week=self._target.name))
+        return "\n".join(lines)
 
     def action_write(self) -> None:
-        """Writes the snapshot; once it is written, leaves."""
-        if self.phase == "written":
+        """Writes the week; a second time, leaves."""
+        if self.taken is not None:
             self.dismiss()
-        elif self.phase == "looking":
-            self.phase = "writing"
+        elif self.is_ready and not self.is_writing:
+            self.is_writing = True
+            self._put("advice", say("Esc stops; then nothing is written"))
             self.run_worker(self._write, thread=True)
-
-    def action_leave(self) -> None:
-        """Leaves; while the snapshot is being written, stops that first."""
-        if self.phase == "writing":
-            self.stop.set()
-        else:
-            self.dismiss()
-
-    def action_copy_path(self) -> None:
-        """Copies where the snapshot is."""
-        if self.phase == "written":
-            self.app.copy(self.folder)
 
     def _write(self) -> None:
         app = self.app
+        written: list[str] = []
+
+        def progress(name: str) -> None:
+            if self._stop.is_set():
+                raise Stopped
+            written.append(name)
+            self._on_screen(lambda: self._put("progress", say("writing {name}", name=f"{len(written)} {name}")))
+
         try:
-            with Workbook.open(app.path, app.hand, app.config) as book:
-                folder = snapshots_folder(app.path)
-                taken = take_snapshot(book, folder, replace=self.exists, progress=self._progress)
-        except _Stopped:
-            app.call_from_thread(self._over, say("Stopped; nothing was written."))
+            with Workbook.open(app.path, present_hand(app), app.config) as book:
+                folder, replace = self._target.parent, self._target.exists()
+                taken = take_snapshot(
+                    book,
+                    folder,
+                    replace=replace,
+                    as_of=self.as_of,
+                    progress=progress,
+                )
+        except Stopped:
+            self._on_screen(self._stopped)
         except Refused as refusal:
-            app.call_from_thread(self._over, f"{refusal.sentence} {refusal.hint}".strip())
+            refused = refusal
+            self._on_screen(lambda: self._refuse(refused))
         else:
-            app.call_from_thread(self._done, taken)
+            self._on_screen(lambda: self._tell(taken))
 
-    def _progress(self, name: str) -> None:
-        """Runs in the writing thread before each file."""
-        if self.stop.is_set():
-            raise _Stopped
-        self.written += 1
-        done, count = self.written - 1, len(FILES) + 1
-        self.app.call_from_thread(
-            self._tell, say("{done} of {count}: writing {name}; Esc stops", done=done, count=count, name=name)
+    def _stopped(self) -> None:
+        self.dismiss()
+        self.app.say_so(say("Stopped; nothing was written."))
+
+    def _refuse(self, refusal: Refused) -> None:
+        self.is_writing = False
+        self._put("progress", f"{refusal.sentence}\n{refusal.hint}".strip())
+        self._put("advice", say("Enter tries again, Esc leaves"))
+
+    def _tell(self, taken: Taken) -> None:
+        self.is_writing = False
+        self.taken = taken
+        count = len(taken.files)
+        self._put(
+            "progress", say("Snapshot {week}: {count} files in {path}", week=taken.week, count=count, path=taken.path)
         )
-
-    def _over(self, sentence: str) -> None:
-        self.phase, self.written = "looking", 0
-        self.stop.clear()
-        self._tell(f"{sentence} {self._advice()}")
-
-    def _done(self, taken: Taken) -> None:
-        self.phase = "written"
-        self._tell(
-            say("{count} files in {path}; y copies the path, Enter leaves", count=len(taken.files), path=taken.path)
-        )
+        self._put("advice", say("y copies the path, o opens the folder, Enter leaves"))
         self.app.changed.publish(None)
 
-    def _tell(self, sentence: str) -> None:
-        self.query_one("#week-advice", Static).update(Content(visible(sentence)))
+    def action_copy(self) -> None:
+        """Sends the path to the clipboard, once there is one."""
+        if self.taken is not None:
+            self.app.copy(str(self.taken.path))
 
+    def action_open(self) -> None:
+        """Opens the folder on a desktop."""
+        if self.taken is not None and not open_folder(self.taken.path):
+            self._put("advice", say("There is no desktop here to open it on; y copies the path."))
 
-def _lines(week: Week) -> Iterator[str]:
-    """The week in a few lines: counts now and before, what moved, who is late and who is silent."""
-    table = counts(week)
-    room = [max(map(width, column)) + 2 for column in zip(table.head, *table.rows, strict=True)]
-    for row in (table.head, *table.rows):
-        yield "".join(pad(cell, cells) for cell, cells in zip(row, room, strict=True)).rstrip()
-    yield ""
-    moved = [
-        f"{_moved_word(kind)} {held}"
-        for kind in dict.fromkeys(m.kind for m in week.moves)
-        if (held := _held(week, kind))
-    ]
-    yield say("since {day}: {what}", day=week.since, what="  ".join(moved) or say("nothing recorded"))
-    yield _named(say("overdue"), [task.ref for task in week.status.overdue])
-    yield _named(say("silent departments"), [one.name for one in week.silent_departments])
-    yield _named(say("never measured"), list(week.gaps.no_value))
-    yield ""
-    yield " ".join((DATABASE, *FILES))
+    def action_scroll(self, by: int) -> None:
+        """Moves the text."""
+        self.query_one("#week-page", VerticalScroll).scroll_relative(y=by, animate=False)
 
-
-def _held(week: Week, kind: str) -> int:
-    return sum(move.kind == kind for move in week.moves)
-
-
-def _moved_word(kind: str) -> str:
-    return {
-        "closed": say("closed"),
-        "reported": say("reported, to be checked"),
-        "behind": say("behind"),
-        "extended": say("extended"),
-        "returned": say("returned"),
-        "reopened": say("reopened"),
-        "started": say("started"),
-        "cancelled": say("cancelled"),
-        "measured": say("new values"),
-        "corrected": say("corrected values"),
-        "news": say("reports"),
-    }[kind]
-
-
-def _named(what: str, names: list[str]) -> str:
-    more = " .." if len(names) > MANY else ""
-    return f"{what} {len(names)}: {', '.join(names[:MANY])}{more}" if names else f"{what} 0"
+    def action_leave(self) -> None:
+        """Stops what is being written, or leaves."""
+        if self.is_writing:
+            self._stop.set()
+        else:
+            self.dismiss()

@@ -44,6 +44,12 @@ class Stage:
             await asyncio.wait({self.app.typing})
         await self.pilot.pause()
 
+    async def finish(self, *keys: str) -> None:
+        """Presses keys and waits for what goes on beside the screen."""
+        await self.press(*keys)
+        await self.app.workers.wait_for_complete()
+        await self.settle()
+
     async def send(self, character: str) -> None:
         """A character as a terminal sends it; the pilot knows few that are no letters."""
         self.app.post_message(Key(key_name(character), character))

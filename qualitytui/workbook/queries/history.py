@@ -1,12 +1,13 @@
 """The journal in words, and what is different between two days."""
 
 from collections.abc import Sequence
+from datetime import date
 
 from qualitytui.model.filter import Filter
 from qualitytui.model.history import EVERYTHING, Closing, Entry, FieldChange, Span
 from qualitytui.store.changes import describe, net_changes
 from qualitytui.store.closings import closings
-from qualitytui.store.entries import entries_within, last_act
+from qualitytui.store.entries import entries_within, first_entry_day, last_act
 from qualitytui.store.indicators import indicator_ids
 from qualitytui.store.reader import Reader
 from qualitytui.store.tasks import task_ids
@@ -26,6 +27,11 @@ def list_changes(reader: Reader, filter_: Filter, span: Span = EVERYTHING) -> tu
 def has_entries(reader: Reader) -> bool:
     """Whether anything was ever written."""
     return last_act(reader) > 0
+
+
+def first_day(reader: Reader) -> date | None:
+    """The day of the first entry; None in an empty journal."""
+    return first_entry_day(reader)
 
 
 def closed_weeks(reader: Reader) -> tuple[Closing, ...]:

@@ -1,0 +1,113 @@
+"""What is different between two snapshots, or between one and now, item by item."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.content import Content
+from textual.screen import Screen
+from textual.widgets import Static
+
+from qualitytui.model.history import FieldChange
+from qualitytui.model.light import LIGHTS, light_word
+from qualitytui.model.wording import shown_value
+from qualitytui.reporting.looking_back import Difference
+from qualitytui.text import visible
+from qualitytui.words import say
+from qualitytui_screens.keys import EVERYWHERE, LIST, SCREEN, bindings
+from qualitytui_screens.widgets.foot import Foot
+from qualitytui_screens.widgets.record_list import ListColumn, RecordList
+
+if TYPE_CHECKING:
+    from qualitytui_screens.app import QualityApp
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One field that differs and its place in the list."""
+
+    id: int
+    change: FieldChange
+
+
+def _short(line: Line) -> str:
+    mark = say("[corrects {week}] ", week=line.change.corrects) if line.change.corrects else ""
+    return f"{mark}{shown_value(line.change.before) or '-'} -> {shown_value(line.change.after) or '-'}"
+
+
+COLUMNS = (
+    ListColumn[Line](7, lambda line: line.change.ref),
+    ListColumn[Line](20, lambda line: line.change.field, from_width=70),
+    ListColumn[Line](0, _short),
+)
+
+
+class CompareScreen(Screen[None]):
+    """Two states side by side: the counts, then every field that differs."""
+
+    app: "QualityApp"
+    BINDINGS: ClassVar[list[Binding]] = bindings(SCREEN)  # type: ignore[assignment]  # one kind of what may stand here
+    KEYS = (*LIST, *EVERYWHERE)
+
+    def __init__(self, found: Difference) -> None:
+        super().__init__()
+        self.found = found
+        self.lines = {nth: Line(nth, change) for nth, change in enumerate(found.changes, 1)}
+        self.records = RecordList[Line](COLUMNS, self._read, id="differences")
+
+    def _read(self, ids: Sequence[int]) -> Sequence[Line]:
+        return [self.lines[one] for one in ids]
+
+    def compose(self) -> ComposeResult:
+        """Title, counts, the fields, the one under the cursor in full, keys."""
+        yield Static(Content(visible(self._title())), id="title")
+        yield Static(Content(visible(self._counts())), id="lights")
+        yield self.records
+        yield Static(id="detail")
+        yield Foot(self.KEYS)
+
+    def _title(self) -> str:
+        since, until = self.found.since, self.found.until
+        names = f"{since.name} ({since.as_of}) -> {until.name} ({until.as_of})"
+        return f"{names}  {say('{count} fields differ', count=len(self.lines))}"
+
+    def _counts(self) -> str:
+        before, after = self.found.since.counts, self.found.until.counts
+        pairs = [(light_word(light), before.get(light), after.get(light)) for light in LIGHTS]
+        pairs.append((say("reached"), before.get("indicators_met"), after.get("indicators_met")))
+        return "  ".join(f"{name} {now}" if now == then else f"{name} {then} -> {now}" for name, then, now in pairs)
+
+    def on_mount(self) -> None:
+        """Shows the fields."""
+        self.records.fill(self.lines)
+        self.set_focus(self.records)
+        self._show()
+
+    @on(RecordList.Moved)
+    def _show(self) -> None:
+        line = self.records.current
+        if line is None:
+            self.query_one("#detail", Static).update(Content(say("Nothing differs.")), layout=False)
+            return
+        one = line.change
+        when = f"{(one.at or '').replace('T', ' ')} {one.by or ''}"
+        shown = f"{one.ref} {one.title}\n{one.field}  {when}\n{_short(line)}"
+        self.query_one("#detail", Static).update(Content(visible(shown, keep_lines=True)), layout=False)
+
+    def again(self) -> "CompareScreen":
+        """The same in another language."""
+        return CompareScreen(self.found)
+
+    def action_renew(self) -> None:
+        """Two states that were compared do not change."""
+
+    def action_escape(self) -> None:
+        """Goes back."""
+        self.dismiss()
+
+    def action_back(self) -> None:
+        """Goes back."""
+        self.dismiss()

@@ -1,0 +1,53 @@
+"""Every screen as it was on the evening of a day, to be read only, and the way back to now."""
+
+from datetime import date
+from typing import TYPE_CHECKING, NamedTuple
+
+from qualitytui.errors import Refused
+from qualitytui.words import say
+from qualitytui.workbook.book import Hand, Workbook
+
+if TYPE_CHECKING:
+    from qualitytui_screens.app import QualityApp
+
+
+class Present(NamedTuple):
+    """The workbook of today and who writes in it, kept while a day of the past is looked at."""
+
+    book: Workbook
+    hand: Hand
+
+
+def present_hand(app: "QualityApp") -> Hand:
+    """Who writes today."""
+    return app.present.hand if app.present else app.hand
+
+
+def look_back(app: "QualityApp", day: date) -> None:
+    """Goes to the board of that day; from one day of the past to another too."""
+    present = app.present or Present(app.book, app.hand)
+    try:
+        past = present.book.as_of(day)
+    except Refused as refusal:
+        app.refuse(refusal)
+        return
+    if app.present:
+        app.book.close()
+    app.present = present
+    app.take_up(past, past.hand)
+    app.say_so(say("As it was on {day}, only to be read; q comes back to today.", day=day))
+
+
+def come_back(app: "QualityApp") -> None:
+    """Goes to the board of today."""
+    if app.present:
+        app.book.close()
+        present, app.present = app.present, None
+        app.take_up(*present)
+        app.say_so(say("Back to today."))
+
+
+def file_said(app: "QualityApp") -> str:
+    """The name of the workbook, and whether it is the past that is seen."""
+    name = app.book.shown_path
+    return f"{name} [{say('as it was, only to be read')}]" if app.present else name
