@@ -26,7 +26,6 @@ from qualitytui_screens.detail import indicator_detail, nothing_detail, task_det
 from qualitytui_screens.head import lights_line, tabs_line, title_line
 from qualitytui_screens.item import ItemScreen
 from qualitytui_screens.keys import ACTS, BOARD, EVERYWHERE, LIST, SCREEN, bindings, shown_key
-from qualitytui_screens.past import come_back, file_said
 from qualitytui_screens.sorts import URGENT, order_said
 from qualitytui_screens.widgets.filter_line import FilterLine
 from qualitytui_screens.widgets.foot import Foot
@@ -133,7 +132,7 @@ class BoardScreen(Arranging):
 
     def _title(self, view: BoardView) -> Content:
         book = self.app.book
-        return title_line(view, file_said(self.app), is_demo=self.app.is_demo, is_read_only=bool(book.barred))
+        return title_line(view, book.shown_path, is_demo=self.app.is_demo, is_read_only=bool(book.barred))
 
     def _section(self) -> Filter:
         """The filter of the heading under the cursor."""
@@ -275,6 +274,8 @@ class BoardScreen(Arranging):
 
     def action_back(self) -> None:
         """Leaves the program; from a day of the past, comes back to today."""
+        from qualitytui_screens.past import come_back  # noqa: PLC0415 - only from the past
+
         if self.app.present:
             come_back(self.app)
         else:

@@ -3,6 +3,9 @@
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
+from textual.content import Content
+from textual.widgets import Static
+
 from qualitytui.errors import Refused
 from qualitytui.words import say
 from qualitytui.workbook.book import Hand, Workbook
@@ -35,6 +38,7 @@ def look_back(app: "QualityApp", day: date) -> None:
         app.book.close()
     app.present = present
     app.take_up(past, past.hand)
+    _mark(app)
     app.say_so(say("As it was on {day}, only to be read; q comes back to today.", day=day))
 
 
@@ -44,10 +48,13 @@ def come_back(app: "QualityApp") -> None:
         app.book.close()
         present, app.present = app.present, None
         app.take_up(*present)
+        _mark(app)
         app.say_so(say("Back to today."))
 
 
-def file_said(app: "QualityApp") -> str:
-    """The name of the workbook, and whether it is the past that is seen."""
-    name = app.book.shown_path
-    return f"{name} [{say('as it was, only to be read')}]" if app.present else name
+def _mark(app: "QualityApp") -> None:
+    """Says before the filter which day is seen, as long as it is not today."""
+    day = app.present and app.hand.today
+    said = f"[{say('as it was on {day}', day=day)}] {say('filter>')}" if day else say("filter>")
+    for prompt in app.screen.query("#prompt").results(Static):
+        prompt.update(Content(said))
