@@ -1,12 +1,14 @@
 """The words of a command line: what is global, which command, and what it takes."""
 
 import argparse
+import os
 import re
 from collections.abc import Sequence
 from functools import partial
 from typing import NamedTuple, NoReturn
 
 from qualitytui.errors import UsageRefused
+from qualitytui.text import REPLACED, clean
 from qualitytui.words import say
 
 WITH_VALUE = {"--workbook": "workbook", "--today": "today", "--lang": "lang", "--color": "color"}
@@ -29,6 +31,20 @@ class Globals(NamedTuple):
     color: str = "auto"
     ascii: bool = False
     read_only: bool = False
+
+
+def cleaned(argv: Sequence[str]) -> tuple[list[str], list[str]]:
+    """The words as text, and a sentence for each in which something was none; the name of a file stays as it is."""
+    words, odd = list[str](), list[str]()
+    for nth, word in enumerate(argv, 1):
+        is_file = not word.isprintable() and os.path.lexists(word.partition("=")[2] if word[:2] == "--" else word)
+        words.append(word if is_file else clean(word))
+        count = words[-1].count(REPLACED) - word.count(REPLACED)
+        if count > 0:
+            odd.append(
+                say("Word {number}: {count} characters that are no text were replaced.", number=nth, count=count)
+            )
+    return words, odd
 
 
 def split_globals(argv: Sequence[str]) -> tuple[Globals, list[str]]:

@@ -34,7 +34,7 @@ def read(run: Run, words: list[str]) -> int:
     elif given.toml:
         from qualitytui.reading.plan_toml import to_toml  # noqa: PLC0415 - only for plan.toml
 
-        run.terminal.out.write(to_toml(plan))
+        run.terminal.toml(to_toml(plan))
     elif given.plain:
         run.terminal.print_all(tsv(_task_columns(), plan.tasks, header=given.header))
     else:
@@ -189,7 +189,7 @@ def export(run: Run, words: list[str]) -> int:
     if given.json:
         run.terminal.json(to_json(plan))
     else:
-        run.terminal.out.write(to_toml(plan))
+        run.terminal.toml(to_toml(plan))
     return 0
 
 

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import datetime
 
 from qualitytui import errors
-from qualitytui.cli.options import Globals, Options, split_globals
+from qualitytui.cli.options import Globals, Options, cleaned, split_globals
 from qualitytui.cli.reads import READS, run_read
 from qualitytui.cli.reads import add_common as add_reading
 from qualitytui.cli.terminal import Terminal
@@ -99,10 +99,13 @@ def main(argv: Sequence[str], environ: Mapping[str, str]) -> int:
     use(choose(_asked_language(argv), environ))
     terminal = Terminal.of_process("auto", environ, as_json=as_json)
     try:
-        globals_, words = split_globals([clean(word) for word in argv])
+        given, odd = cleaned(argv)
+        globals_, words = split_globals(given)
         run = Run(globals_, environ)
         code = command(run, words, as_json=as_json)
         run.warn()
+        for sentence in odd:
+            terminal.tell(sentence)
         sys.stdout.flush()
     except Refused as refusal:
         return terminal.refuse(refusal, as_json=as_json)

@@ -49,6 +49,13 @@ class Terminal(NamedTuple):
         """Writes one JSON document."""
         self.out.write(_json(value, indent=2) + "\n")
 
+    def toml(self, text: str) -> None:
+        """Writes a TOML document; what could act on a terminal is escaped, the values are the same."""
+        for char in set(text) - {"\n"}:
+            if visible(char) != char:
+                text = text.replace(char, f"\\U{ord(char):08X}")
+        self.out.write(text)
+
     def tell(self, sentence: str) -> None:
         """Says something to the person."""
         self._say(visible(sentence, keep_lines=True))
