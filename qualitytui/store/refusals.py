@@ -16,9 +16,9 @@ WRITER_BYTES: Final = {("-shm", 120), ("", 0x40000001)}
 
 def refusal_of(error: sqlite3.Error, path: Path) -> Refused:
     """Returns the sentence for what SQLite reports."""
-    code = getattr(error, "sqlite_errorcode", 0) & 0xFF
-    if code in {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}:
+    if is_busy(error):
         return _busy(path)
+    code = _code(error)
     if code in {sqlite3.SQLITE_READONLY, sqlite3.SQLITE_PERM, sqlite3.SQLITE_CANTOPEN}:
         return Refused(
             say("{path} cannot be written.", path=path),
@@ -42,6 +42,15 @@ def refusal_of(error: sqlite3.Error, path: Path) -> Refused:
             say("Nothing was changed. Look with: qualitytui verify; then restore a copy, or: qualitytui salvage"),
         )
     return Refused(say("The workbook {path} refused: {why}.", path=path, why=error))
+
+
+def _code(error: sqlite3.Error) -> int:
+    return getattr(error, "sqlite_errorcode", 0) & 0xFF
+
+
+def is_busy(error: sqlite3.Error) -> bool:
+    """Whether somebody else holds the workbook."""
+    return _code(error) in {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}
 
 
 def forgive_bad_text(connection: sqlite3.Connection, error: sqlite3.Error) -> bool:

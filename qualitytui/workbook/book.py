@@ -13,7 +13,7 @@ from qualitytui.model.history import FieldChange
 from qualitytui.store.connection import check_unmoved, create_file, open_seen
 from qualitytui.store.looking import Sight, look
 from qualitytui.store.reader import Reader
-from qualitytui.store.refusals import forgive_bad_text, refusal_of
+from qualitytui.store.refusals import forgive_bad_text, is_busy, refusal_of
 from qualitytui.words import say
 
 if TYPE_CHECKING:
@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
 WRONG_ROWS = (ArithmeticError, LookupError, TypeError, ValueError)
 """What a query runs into where a row holds what no command of ours would write."""
+TURNS = 5
+"""How many times over a writer waits while others come and go."""
 P = ParamSpec("P")
 V = TypeVar("V")
 
@@ -267,7 +269,7 @@ class Workbook:
         connection = self._connection
         self.check_writable()
         try:
-            connection.execute("BEGIN IMMEDIATE")
+            self._begin()
             try:
                 yield
                 connection.execute("ROLLBACK" if dry_run else "COMMIT")
@@ -293,3 +295,16 @@ class Workbook:
                 say("Nothing was changed. Work on a copy, or ask for the right to write."),
             )
         check_unmoved(self._sight)
+
+    def _begin(self) -> None:
+        """Waits its turn: behind one that holds on, as long as SQLite waits; while others come and go, longer."""
+        for _ in range(TURNS):
+            version = self.data_version()
+            try:
+                self._connection.execute("BEGIN IMMEDIATE")
+            except OperationalError as error:
+                if not is_busy(error) or self.data_version() == version:
+                    raise
+            else:
+                return
+        self._connection.execute("BEGIN IMMEDIATE")

@@ -12,11 +12,11 @@ from tests.test_crowd import crowd
 
 
 def main() -> None:
-    """Prints how many reports were written, all of them found again."""
+    """Prints how often was read, and how many reports were written, all of them found again."""
     seconds = float(sys.argv[1]) if len(sys.argv) > 1 else 30.0
     with tempfile.TemporaryDirectory() as name:
-        count = crowd(sample_in(Path(name)), readers=20, writers=4, seconds=seconds)
-    print(f"20 readers and 4 writers for {seconds:.0f} s: {count} reports written, {count} there, no error")
+        read, written = crowd(sample_in(Path(name)), readers=20, writers=4, seconds=seconds)
+    print(f"20 readers, 4 writers, {seconds:.0f} s: read {read} times; {written} reports written, all there; no error")
 
 
 if __name__ == "__main__":
