@@ -107,6 +107,14 @@ def has_unmerged(path: Path) -> bool:
         return False
 
 
+def has_older_changes(path: Path) -> bool:
+    """Whether the changes beside the file are older than the file itself, as after a copy was put in its place."""
+    try:
+        return has_unmerged(path) and path.with_name(f"{path.name}-wal").stat().st_ctime_ns < path.stat().st_ctime_ns
+    except OSError:
+        return False
+
+
 def check_version(version: int, path: Path) -> None:
     """Refuses a schema that this program does not know."""
     if version > VERSION:

@@ -241,3 +241,35 @@ def test_a_second_writer_is_told_who_writes_while_readers_read_on(path: Path, mo
         holder.stdin.close()
         holder.wait()
         assert book.do(START).entry is not None
+
+
+LATER = """
+import os, sqlite3, sys
+book = sqlite3.connect(sys.argv[1], isolation_level=None)
+book.execute("PRAGMA wal_autocheckpoint = 0")
+book.execute("UPDATE act SET said = said || ' ' || hex(randomblob(4000))")
+os.kill(os.getpid(), 9)
+"""
+
+
+def test_a_copy_put_beside_the_changes_of_another_is_refused_before_the_two_are_merged(path: Path) -> None:
+    older = path.read_bytes()
+    with Workbook.open(path, hand(), Config()) as book:
+        for _ in range(10):
+            book.do(START)
+            book.undo()
+    subprocess.run([sys.executable, "-c", LATER, str(path)], check=False)
+    path.write_bytes(older)
+    with pytest.raises(Damaged, match="-wal"):
+        Workbook.open(path, hand(), Config())
+    assert path.read_bytes() == older
+    for end in ("-wal", "-shm"):
+        path.with_name(path.name + end).unlink()
+    Workbook.open(path, hand(), Config()).close()
+
+
+def test_what_a_killed_writer_had_done_is_there_though_the_file_was_touched_since(path: Path) -> None:
+    subprocess.run([sys.executable, "-c", KILLED, str(path)], check=False)
+    path.chmod(0o600)
+    Workbook.open(path, hand(), Config()).close()
+    assert not path.with_name("workbook.db-wal").exists()
