@@ -15,7 +15,7 @@ from textual.widgets import Input, TextArea
 from qualitytui.config import Config
 from qualitytui.errors import Refused
 from qualitytui.text import visible
-from qualitytui.words import say
+from qualitytui.words import Language, say, use
 from qualitytui.workbook.book import Hand, Outcome, Workbook
 from qualitytui.workbook.commands.plan import ImportPlan
 from qualitytui.workbook.first import first_commands
@@ -234,12 +234,16 @@ class QualityApp(InOrder):
         """Offers the other language and the themes."""
         ask_look(self)
 
-    def speak_anew(self) -> None:
-        """Makes the open screens again, in the language that is spoken now."""
-        open_now = [screen for screen in self.screen_stack[1:] if isinstance(screen, Remade)]
+    def speak(self, language: Language) -> None:
+        """Speaks another language from now on; the open screens are made again, so that nothing stays behind."""
+        remade = [screen for screen in self.screen_stack[1:] if isinstance(screen, Remade)]
+        if len(remade) + 1 < len(self.screen_stack):
+            self.warn(say("Leave this screen first; what is begun here would be lost."))
+            return
+        use(language)
         while len(self.screen_stack) > 1:
             self.pop_screen()
-        for screen in open_now:
+        for screen in remade:
             self.push_screen(screen.again())
 
     def action_help(self) -> None:

@@ -25,7 +25,7 @@ from qualitytui_screens.asking import Item
 from qualitytui_screens.detail import indicator_detail, nothing_detail, task_detail
 from qualitytui_screens.head import lights_line, tabs_line, title_line
 from qualitytui_screens.item import ItemScreen
-from qualitytui_screens.keys import ACTS, BOARD, EVERYWHERE, LIST, SCREEN, bindings, shown_key
+from qualitytui_screens.keys import ACTS, BOARD, EVERYWHERE, LIST, PLAN, SCREEN, bindings, shown_key
 from qualitytui_screens.sorts import URGENT, order_said
 from qualitytui_screens.widgets.filter_line import FilterLine
 from qualitytui_screens.widgets.foot import Foot
@@ -123,12 +123,13 @@ class BoardScreen(Arranging):
         if before is not None and self.in_force().terms and before.id not in records.ids:
             self.left = self.ref(before)
             self.app.warn(
-                say("{ref} no longer matches what is shown; {key} says why.", ref=before.ref, key=self._why())
+                say("{ref} no longer matches what is shown; {key} says why.", ref=before.ref, key=self._key("why"))
             )
 
-    def _why(self) -> str:
-        """The person's key for why."""
-        return next(shown_key(self.app.keymap.get(key.action, key.keys)) for key in BOARD if key.action == "why")
+    def _key(self, action: str) -> str:
+        """The person's key for an action."""
+        usual = next(key.keys for key in (*BOARD, *PLAN, *EVERYWHERE) if key.action == action)
+        return shown_key(self.app.keymap.get(action, usual))
 
     def _title(self, view: BoardView) -> Content:
         book = self.app.book
@@ -211,7 +212,12 @@ class BoardScreen(Arranging):
         elif self.task_list.group is not None:
             shown = Content(say("Enter folds and unfolds the group, Space marks all of it."))
         else:
-            shown = nothing_detail(self.view, self.in_force(), self.app.book.ask(nearest, self.in_force()))
+            shown = nothing_detail(
+                self.view,
+                self.in_force(),
+                self.app.book.ask(nearest, self.in_force()),
+                f"{self._key('plan')} {self._key('take_in')}",
+            )
         self._show("detail", shown)
 
     def _show(self, where: str, what: Content) -> None:

@@ -43,10 +43,10 @@ def _lines(head: str, colour: str, lines: list[str], cells: int) -> Content:
     return Content.assemble((cut(visible(head), cells), colour), "\n", "\n".join(shown))
 
 
-def nothing_detail(view: Board | None, shown: Filter, near: Nearest) -> Content:
-    """What to do where no item is under the cursor."""
+def nothing_detail(view: Board | None, shown: Filter, near: Nearest, keys: str) -> Content:
+    """What to do where no item is under the cursor; `keys` take a document in."""
     if view is not None and not view.plans:
-        return Content(say("The workbook holds no plan yet. Take one in with: qualitytui plan import FILE"))
+        return Content(say("The workbook holds no plan yet. {keys} takes one in from a document.", keys=keys))
     lines = [say("Nothing matches {filter}. Esc shows everything again.", filter=visible(shown.text) or "-")]
     if near.word is not None:
         lines.append(visible(say("Did you mean {name}?", name=near.word)))

@@ -60,6 +60,10 @@ class FirstRun(Screen[None]):
     def _read(self, ids: Sequence[int]) -> Sequence[Choice[Callable[[], None]]]:
         return [choice for choice in self.offered if choice.id in ids]
 
+    def again(self) -> "FirstRun":
+        """A screen of the same kind."""
+        return FirstRun()
+
     def compose(self) -> ComposeResult:
         """What there is to choose, and a line for a file name."""
         yield Static(Content(say("quality workbook")), id="title")

@@ -50,6 +50,10 @@ class HistoryScreen(Screen[None]):
     def _read(self, ids: Sequence[int]) -> Sequence[Entry]:
         return [self.entries[one] for one in ids if one in self.entries]
 
+    def again(self) -> "HistoryScreen":
+        """A screen of the same kind."""
+        return HistoryScreen()
+
     def compose(self) -> ComposeResult:
         """Title, filter, the entries, the one under the cursor in full, keys."""
         yield Static(id="title")

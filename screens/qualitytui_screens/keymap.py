@@ -34,6 +34,8 @@ TOGETHER = (
     (*EVERYWHERE, *PLAN),
     (*PROPOSAL, *LIST),
     (*EVERYWHERE, *SHEET),
+    (*EVERYWHERE, *PLAN),
+    PROPOSAL,
     (*EVERYWHERE, *SNAPSHOTS, *(key for key in LIST if key.action != "open")),
 )
 """The actions that one screen offers beside each other."""

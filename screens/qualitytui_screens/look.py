@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from qualitytui.words import language, say, use
+from qualitytui.words import language, say
 from qualitytui_screens.pick import Pick, choices
 from qualitytui_screens.themes import NAMES
 
@@ -19,8 +19,7 @@ def ask_look(app: "QualityApp") -> None:
 
     def chosen(name: str | None) -> None:
         if name == "":
-            use("en" if language() == "zh" else "zh")
-            app.speak_anew()
+            app.speak("en" if language() == "zh" else "zh")
         elif name:
             app.theme = name
 

@@ -91,6 +91,10 @@ class SnapshotsScreen(Screen[None]):
     def _read(self, ids: Sequence[int]) -> Sequence[Line]:
         return [self.lines[one] for one in ids if one in self.lines]
 
+    def again(self) -> "SnapshotsScreen":
+        """A screen of the same kind."""
+        return SnapshotsScreen()
+
     def compose(self) -> ComposeResult:
         """Title, the weeks, what a check found, keys."""
         yield Static(id="title")

@@ -5,8 +5,10 @@ from pathlib import Path
 
 import pytest
 from rich.color import Color as RichColor
+from textual.screen import Screen
 
 from qualitytui.config import Config
+from qualitytui.words import language
 from tests.screens.stage import Stage, on_stage
 
 BOX = set("╭╮╰╯│─┌┐└┘▁▂▃▄▅▆▇█▔▌▐")
@@ -99,3 +101,20 @@ async def test_a_window_too_small_hides_a_form_and_brings_it_back_with_what_was_
         assert "报告人" in stage.text
         await stage.press("enter")
         assert len(stage.app.screen_stack) == 2
+
+
+async def test_the_language_does_not_change_where_something_begun_would_be_lost(workbook: Path) -> None:
+    async with on_stage(workbook) as stage:
+        stage.app.push_screen(Screen())
+        await stage.press("L", "1")
+        assert language() == "zh"
+        await stage.pilot.pause()
+        assert len(stage.app._notifications) == 1
+
+
+@pytest.mark.parametrize("place", ["D", "C", "H", "S", "P", "question_mark"])
+async def test_each_place_speaks_the_other_language_at_once(workbook: Path, place: str) -> None:
+    async with on_stage(workbook) as stage:
+        await stage.press(place, "L", "1")
+        assert type(stage.app.screen).__name__ != "BoardScreen"
+        assert "help" in stage.lines[-1] or "help" in stage.lines[0]
