@@ -46,6 +46,7 @@ EXAMPLES = {
         "qualitytui indicator measure A1.1 481/500",
     ),
     "indicator.retract": ("qualitytui indicator retract A1.1 3",),
+    "indicator.link": ("qualitytui indicator link 2.1.3#1 A1.6 --note '县质监局确认'",),
     "department.alias": ("qualitytui department alias 县质监局 质量技术监督局",),
     "department.merge": ("qualitytui department merge 县工商局 县质监局",),
     "department.rename": ("qualitytui department rename 县卫生局 县卫生和计划生育局",),
@@ -53,6 +54,7 @@ EXAMPLES = {
     "view.rename": ("qualitytui views rename 5 质监逾期",),
     "view.bind": ("qualitytui views bind 5 4",),
     "view.drop": ("qualitytui views drop 5",),
+    "plan.decide": ("qualitytui plan decide 2 '附件另发，市强办陈主任确认'",),
     "plan.read": ("qualitytui plan read notice.docx", "qualitytui plan read - --json < notice.txt"),
     "plan.check": ("qualitytui plan check", "qualitytui plan check notice.docx"),
     "plan.import": (

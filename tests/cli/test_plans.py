@@ -158,6 +158,19 @@ def test_with_several_plans_the_one_to_export_must_be_named(small: Program) -> N
     assert "again" in refused.err
 
 
+def test_an_open_point_is_decided_by_its_number(nowhere: Program) -> None:
+    nowhere("init")
+    listed = nowhere("plan", "check").out
+    number = next(line.split()[0] for line in listed.splitlines() if "附件2（" in line)
+    assert nowhere("plan", "decide", number, "附件另发").code == 0
+    points = {one["number"]: one for one in nowhere("plan", "check", "--json").json["findings"]}
+    assert points[int(number)]["kind"] == "decided"
+    assert points[int(number)]["text"].endswith("=> 附件另发")
+    assert nowhere("plan", "decide", number, "再定").code == 1
+    assert nowhere("undo").code == 0
+    assert nowhere("plan", "check").out == listed
+
+
 def test_what_the_plan_leaves_open_is_found_in_document_and_workbook_alike(nowhere: Program) -> None:
     nowhere("init")
     of_book = nowhere("plan", "check", "--json").json

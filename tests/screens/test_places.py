@@ -29,8 +29,11 @@ async def test_the_plans_document_shows_open_points_and_each_items_ref(workbook:
     async with on_stage(workbook) as stage:
         await stage.press("P")
         assert "A1.6" in stage.text
-        await stage.press(*["ctrl+d"] * 3)
-        assert "2.2.3\n" in stage.text or "2.2.3 " in stage.text
+        document = ""
+        for _ in range(8):
+            await stage.press("ctrl+d")
+            document += stage.text
+        assert "2.2.3\n" in document or "2.2.3 " in document
 
 
 async def test_places_lead_to_each_other_and_back_to_the_board(workbook: Path) -> None:
