@@ -2,6 +2,7 @@
 
 import os
 import sqlite3
+from contextlib import closing
 from pathlib import Path
 from typing import Final
 from urllib.parse import quote
@@ -41,13 +42,11 @@ def _check_together(path: Path) -> None:
     """Refuses a file that does not go with the changes beside it, before SQLite merges the two for good."""
     from qualitytui.store.soundness import structure  # noqa: PLC0415 - seldom needed
 
-    connection = connected(path, "mode=ro")
     try:
-        found = next(structure(connection), None)
+        with closing(connected(path, "mode=ro")) as connection:
+            found = next(structure(connection), None)
     except sqlite3.DatabaseError as error:
         raise refusal_of(error, path) from error
-    finally:
-        connection.close()
     if found is not None:
         raise Damaged(
             say("{path} does not go with {path}-wal: the file was put there later.", path=path),

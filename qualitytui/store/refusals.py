@@ -44,6 +44,19 @@ def refusal_of(error: sqlite3.Error, path: Path) -> Refused:
     return Refused(say("The workbook {path} refused: {why}.", path=path, why=error))
 
 
+def reason_of(error: Exception, connection: sqlite3.Connection, path: Path) -> Exception:
+    """The refusal that fits: of a row that no command of ours wrote, of the file, or the error itself."""
+    if not isinstance(error, sqlite3.DatabaseError) or "user-defined function" in str(error):
+        from qualitytui.store.soundness import faults  # noqa: PLC0415 - only where a row is at fault
+
+        for fault in faults(connection):
+            return Damaged(
+                say("{path} is damaged: {where} {what}.", path=path, where=fault.where, what=fault.what),
+                say("Nothing was changed. See all with: qualitytui verify; then restore a copy"),
+            )
+    return refusal_of(error, path) if isinstance(error, sqlite3.DatabaseError) else error
+
+
 def _code(error: sqlite3.Error) -> int:
     return getattr(error, "sqlite_errorcode", 0) & 0xFF
 

@@ -8,12 +8,12 @@ from sqlite3 import DatabaseError, IntegrityError, OperationalError
 from typing import TYPE_CHECKING, Concatenate, NamedTuple, ParamSpec, Self, TypeVar
 
 from qualitytui.config import Config
-from qualitytui.errors import Damaged, Refused, UsageRefused
+from qualitytui.errors import Refused, UsageRefused
 from qualitytui.model.history import FieldChange
 from qualitytui.store.connection import check_unmoved, create_file, open_seen
 from qualitytui.store.looking import Sight, look
 from qualitytui.store.reader import Reader
-from qualitytui.store.refusals import forgive_bad_text, is_busy, refusal_of
+from qualitytui.store.refusals import forgive_bad_text, is_busy, reason_of, refusal_of
 from qualitytui.words import say
 
 if TYPE_CHECKING:
@@ -133,21 +133,9 @@ class Workbook:
         except DatabaseError as error:
             if forgive_bad_text(self._connection, error):
                 return self.ask(query, *args, **kwargs)
-            raise self._reason(error) from error
+            raise reason_of(error, self._connection, self.path) from error
         except WRONG_ROWS as error:
-            raise self._reason(error) from error
-
-    def _reason(self, error: Exception) -> Exception:
-        """The refusal that fits: of a row that no command of ours wrote, of the file, or the error itself."""
-        if not isinstance(error, DatabaseError) or "user-defined function" in str(error):
-            from qualitytui.store.soundness import faults  # noqa: PLC0415 - only where a row is at fault
-
-            for fault in faults(self._connection):
-                return Damaged(
-                    say("{path} is damaged: {where} {what}.", path=self.path, where=fault.where, what=fault.what),
-                    say("Nothing was changed. See all with: qualitytui verify; then restore a copy"),
-                )
-        return refusal_of(error, self.path) if isinstance(error, DatabaseError) else error
+            raise reason_of(error, self._connection, self.path) from error
 
     def do(self, command: "Command", *, dry_run: bool = False) -> Outcome:
         """Does one command and its journal line in one transaction; a dry run leaves no trace."""
@@ -283,7 +271,7 @@ class Workbook:
                 say("Undo the later entries first; see them with: qualitytui log"),
             ) from error
         except (DatabaseError, *WRONG_ROWS) as error:
-            raise self._reason(error) from error
+            raise reason_of(error, self._connection, self.path) from error
 
     def check_writable(self) -> None:
         """Refuses where the workbook can only be read, or is no longer the file that was opened."""
