@@ -61,10 +61,6 @@ class Failing:
         self.calls += 1
         return self.calls == self.nth or (self.lasting and self.calls > self.nth)
 
-    @property
-    def has_struck(self) -> bool:
-        return self.calls >= self.nth
-
 
 @contextmanager
 def failing(nth: int, *, lasting: bool = False) -> Iterator[Failing]:
