@@ -6,28 +6,31 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date
 
+from qualitytui.errors import UsageRefused
 from qualitytui.store.reader import Reader
 from qualitytui.store.rows import ROWS
+from qualitytui.words import say
 
 
 @contextmanager
 def as_it_was(reader: Reader, evening: date) -> Iterator[Reader]:
     """Lends a reader of that evening: every row as it was then, lights and silence as of that day."""
-    copy = past_copy(reader.connection, evening)
+    copy = past_copy(reader.connection, evening, max(evening, reader.today))
     try:
         yield Reader(copy, evening, reader.config)
     finally:
         copy.close()
 
 
-def past_copy(connection: sqlite3.Connection, evening: date) -> sqlite3.Connection:
+def past_copy(connection: sqlite3.Connection, evening: date, today: date) -> sqlite3.Connection:
     """The whole workbook in memory as it was that evening, its journal included; written out, the same bytes."""
+    if evening > today:
+        raise UsageRefused(say("{day} is still to come.", day=evening), say("Name a day up to {today}.", today=today))
     copy = sqlite3.connect(":memory:", isolation_level=None)
     try:
         connection.backup(copy)
-        copy.execute("BEGIN")
+        copy.execute("PRAGMA journal_mode = OFF")
         _walk_back(copy, after(evening))
-        copy.execute("COMMIT")
         version = connection.execute("PRAGMA schema_version").fetchone()[0]
         copy.execute(f"PRAGMA schema_version = {version}")
     except BaseException:

@@ -8,7 +8,7 @@ from sqlite3 import DatabaseError, IntegrityError, OperationalError
 from typing import TYPE_CHECKING, Concatenate, NamedTuple, ParamSpec, Self, TypeVar
 
 from qualitytui.config import Config
-from qualitytui.errors import Refused, UsageRefused
+from qualitytui.errors import Damaged, Refused, UsageRefused
 from qualitytui.model.history import FieldChange
 from qualitytui.store.connection import check_unmoved, create_file, open_seen
 from qualitytui.store.looking import Sight, look
@@ -101,12 +101,8 @@ class Workbook:
         """The workbook as it was on the evening of a day, to be read only; this one stays open."""
         from qualitytui.store.past import past_copy  # noqa: PLC0415 - only looking back walks back
 
-        if day > self.hand.today:
-            raise UsageRefused(
-                say("{day} is still to come.", day=day), say("Name a day up to {today}.", today=self.hand.today)
-            )
         try:
-            copy = past_copy(self._connection, day)
+            copy = past_copy(self._connection, day, self.hand.today)
         except DatabaseError as error:
             raise refusal_of(error, self.path) from error
         sight = Sight(self.path, (0, 0), say("this is how it was on {day}", day=day))
@@ -172,20 +168,11 @@ class Workbook:
 
     def forget(self, text: str, *, dry_run: bool = False) -> Outcome:
         """Blanks a text everywhere in the file, for good; what stays is that something was blanked."""
-        from qualitytui.workbook.forgetting import blanked, check_text, scrubbed  # noqa: PLC0415 - seldom done
+        from qualitytui.workbook.forgetting import Forgetting  # noqa: PLC0415 - seldom done
 
-        wanted, changes = check_text(text), list[FieldChange]()
-
-        def apply(tx: "Transaction") -> str:
-            changes.extend(blanked(tx.reader, wanted))
-            return say("A text was blanked for good, in {count} places", count=len(changes))
-
-        self._connection.execute("PRAGMA secure_delete = ON")
-        outcome = self._write(apply, "forget", {}, is_record=True, dry_run=dry_run)
-        return outcome._replace(
-            sentence=outcome.sentence if dry_run else scrubbed(self._connection, outcome.sentence),
-            changes=tuple(changes),
-        )
+        forgetting = Forgetting(self._connection, text)
+        outcome = self._write(forgetting.apply, "forget", {}, is_record=True, dry_run=dry_run)
+        return forgetting.told(outcome, dry_run=dry_run)
 
     def data_version(self) -> int:
         """A number that changes when another process has written."""

@@ -1,41 +1,48 @@
 """What it takes to blank a text: that it says enough, where it stood, that no page of the file holds it any more."""
 
 from sqlite3 import Connection
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from qualitytui.errors import Refused, UsageRefused
 from qualitytui.model.history import FieldChange
 from qualitytui.store.changes import describe
 from qualitytui.store.forgetting import BLANK, blank, scrub
-from qualitytui.store.reader import Reader
+from qualitytui.store.transaction import Transaction
 from qualitytui.words import say
+
+if TYPE_CHECKING:
+    from qualitytui.workbook.book import Outcome
 
 SHORTEST: Final = 2
 """Fewer characters stand in too many words that are meant to stay."""
 
 
-def check_text(text: str) -> str:
-    """The text without blanks around it; refuses one that is too short or part of what is put in its place."""
-    wanted = text.strip()
-    if len(wanted) < SHORTEST or wanted in BLANK:
-        raise UsageRefused(
-            say("{text} is too short to be blanked everywhere.", text=wanted or say("nothing")),
-            say("Write the whole name, number or sentence."),
-        )
-    return wanted
+class Forgetting:
+    """One text on its way out of the file."""
 
+    def __init__(self, connection: Connection, text: str) -> None:
+        self.connection = connection
+        self.text = text.strip()
+        self.changes: tuple[FieldChange, ...] = ()
+        if len(self.text) < SHORTEST or self.text in BLANK:
+            raise UsageRefused(
+                say("{text} is too short to be blanked everywhere.", text=self.text or say("nothing")),
+                say("Write the whole name, number or sentence."),
+            )
+        connection.execute("PRAGMA secure_delete = ON")
 
-def blanked(reader: Reader, text: str) -> tuple[FieldChange, ...]:
-    """Blanks the text and tells each place: fields of items, then entries of the journal."""
-    rows, entries = blank(reader.connection, text)
-    if not rows and not entries:
-        raise Refused(say("The workbook does not hold this text."), say("Write it exactly as it is shown."))
-    journal = (FieldChange("", "", "journal", text, BLANK, entry=entry) for entry in entries)
-    return (*describe(reader, rows), *journal)
+    def apply(self, tx: Transaction) -> str:
+        """Blanks the text; keeps each place: fields of items, then entries of the journal."""
+        rows, entries = blank(tx.connection, self.text)
+        if not rows and not entries:
+            raise Refused(say("The workbook does not hold this text."), say("Write it exactly as it is shown."))
+        journal = (FieldChange("", "", "journal", self.text, BLANK, entry=entry) for entry in entries)
+        self.changes = (*describe(tx.reader, rows), *journal)
+        return say("A text was blanked for good, in {count} places", count=len(self.changes))
 
-
-def scrubbed(connection: Connection, sentence: str) -> str:
-    """The sentence, and what is still to do where other windows keep old pages."""
-    if scrub(connection):
-        return sentence
-    return sentence + say("; close the other windows of this workbook, then its old pages go too")
+    def told(self, outcome: "Outcome", *, dry_run: bool) -> "Outcome":
+        """The outcome with its places, after no page of the file holds the text; says so where one still may."""
+        sentence = outcome.sentence
+        if not dry_run and not scrub(self.connection):
+            sentence += say("; close the other windows of this workbook, then its old pages go too")
+        return outcome._replace(sentence=sentence, changes=self.changes)

@@ -130,10 +130,6 @@ class HistoryScreen(Screen[None]):
 
         self.app.push_screen(Pick(say("As it was on which day? (only to be read)"), offered, search=search), chosen)
 
-    def again(self) -> "HistoryScreen":
-        """The same in another language."""
-        return HistoryScreen()
-
     def action_renew(self) -> None:
         """Asks again."""
         self.renew()

@@ -201,10 +201,6 @@ class SnapshotsScreen(Screen[None]):
     def _say(self, sentence: str) -> None:
         self.query_one("#detail", Static).update(Content(visible(sentence, keep_lines=True)), layout=False)
 
-    def again(self) -> "SnapshotsScreen":
-        """The same in another language."""
-        return SnapshotsScreen()
-
     def action_renew(self) -> None:
         """Looks again."""
         self.renew()

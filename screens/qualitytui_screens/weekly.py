@@ -133,7 +133,7 @@ class WeekScreen(ModalScreen[None]):
         elif self.is_ready and not self.is_writing:
             self.is_writing = True
             self._put("advice", say("Esc stops; then nothing is written"))
-            self.run_worker(self._write, thread=True)
+            self.app.run_worker(self._write, thread=True)
 
     def _write(self) -> None:
         app = self.app
