@@ -13,6 +13,7 @@ from qualitytui.workbook.demo import make_demo
 from tests.screens.stage import SMALL, WIDE, Stage, copied, on_stage
 
 FOLDER = Path(__file__).parent / "shown"
+SCROLL_BARS = str.maketrans(dict.fromkeys("▁▂▃▄▅▆▇█", " "))
 SIZES = {"wide": WIDE, "small": SMALL}
 SPOKEN: Sequence[Language] = ("zh", "en")
 SCREENS = {
@@ -43,12 +44,13 @@ async def walk(workbook: Path, size: tuple[int, int], spoken: Language) -> dict[
 
 
 def shown(stage: Stage) -> list[str]:
-    """The lines of the screen, or of the dialog over it."""
+    """The lines of the screen, or of the dialog over it, without the scroll bars."""
     dialogs = stage.app.screen.query(".dialog")
-    if not dialogs:
-        return stage.lines[:-1]
-    region = dialogs.first().region
-    return [cells_of(line, region.x, region.right) for line in stage.lines[region.y : region.bottom]]
+    lines = stage.lines[:-1]
+    if dialogs:
+        region = dialogs.first().region
+        lines = [cells_of(line, region.x, region.right) for line in lines[region.y : region.bottom]]
+    return [line.translate(SCROLL_BARS).rstrip() for line in lines]
 
 
 def cells_of(line: str, first: int, last: int) -> str:

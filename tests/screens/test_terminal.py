@@ -50,50 +50,6 @@ def test_bytes_that_are_no_utf8_do_not_end_the_program(workbook: Path) -> None:
         terminal.wait_for(">红3.3.3")
 
 
-def test_a_week_at_80_by_24_find_report_measure_undo_snapshot(workbook: Path) -> None:
-    with running(workbook) as terminal:
-        terminal.wait_for(">红3.1.3")
-        terminal.send("/")
-        terminal.send("lead:质监局 due:30d")
-        terminal.wait_for("1/32")
-        terminal.send("\r")
-        terminal.read(0.3)
-        terminal.wait_for(">绿2.2.1")
-        terminal.send("r")
-        terminal.wait_for("Enter保存")
-        terminal.send("已查处3起")
-        terminal.wait_for("已查处3起")
-        terminal.send("\r")
-        terminal.wait_for("按u撤销")
-        terminal.send("\x1b")
-        terminal.wait_for("32/32")
-        terminal.send("/")
-        terminal.send("A1.5.1")
-        terminal.wait_for("1/45")
-        terminal.send("\r")
-        terminal.read(0.3)
-        terminal.send("l")
-        terminal.wait_for(">绿A1.5.1")
-        terminal.send("m")
-        terminal.wait_for("Enter保存")
-        terminal.send("4\r")
-        terminal.wait_for("4家/≥5家")
-        terminal.send("u")
-        terminal.wait_for("2家/≥5家")
-        terminal.send("w")
-        terminal.wait_for("Enter写入")
-        terminal.send("\r")
-        terminal.wait_for("y复制路径")
-        terminal.send("\r")
-        terminal.send("q")
-        assert terminal.wait() == 0
-    assert (workbook.parent / "snapshots" / "2013-W29" / "manifest.toml").is_file()
-    with Workbook.open(workbook, hand_of(), Config()) as book:
-        report = book.ask(list_tasks, parse_filter("2.2.1")).tasks[0].last_report
-        assert report is not None
-        assert report.text == "已查处3起"
-
-
 def test_killed_midway_the_workbook_is_whole(workbook: Path) -> None:
     with running(workbook) as terminal:
         terminal.wait_for(">红3.1.3")
