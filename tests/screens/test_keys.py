@@ -106,10 +106,10 @@ def test_a_key_misspelt_names_the_nearest() -> None:
 
 
 async def test_moving_in_lists_takes_keys_of_ones_own_and_the_help_shows_them(workbook: Path) -> None:
-    async with on_stage(workbook, config=Config(keys={"move(1)": "J", "report": "ctrl+g"})) as stage:
-        await stage.press("J")
+    async with on_stage(workbook, config=Config(keys={"move(1)": "Z", "report": "ctrl+g"})) as stage:
+        await stage.press("Z")
         assert ">红 3.3.3" in stage.text
         await stage.press("question_mark")
         assert "Ctrl-G" in stage.text
         lines = stage.app.screen._keys()  # type: ignore[attr-defined]
-        assert any(line.split() == ["J", "下移一行"] for line, _ in lines)
+        assert any(line.split() == ["Z", "下移一行"] for line, _ in lines)

@@ -16,7 +16,7 @@ async def test_a_workbook_without_a_plan_says_how_to_take_one_in(tmp_path: Path)
     Workbook.create(path, hand_of(), Config(), first_commands(None, Config())).close()
     async with on_stage(path) as stage:
         assert "P i" in stage.text
-        await stage.press("s", "r", "enter", "O", "2", "escape", "W", "escape", "V", "x")
+        await stage.press("s", "r", "enter", "O", "2", "escape", "W", "escape", "V", "x", "escape")
         assert len(stage.app.screen_stack) == 2
 
 
