@@ -8,7 +8,7 @@ from sqlite3 import DatabaseError, IntegrityError, OperationalError
 from typing import TYPE_CHECKING, Concatenate, NamedTuple, ParamSpec, Self, TypeVar
 
 from qualitytui.config import Config
-from qualitytui.errors import Damaged, Refused, UsageRefused
+from qualitytui.errors import Refused
 from qualitytui.model.history import FieldChange
 from qualitytui.store.connection import check_unmoved, create_file, open_seen
 from qualitytui.store.looking import Sight, look
