@@ -1,6 +1,5 @@
 """The weeks that the journal knows as closed, and the entries that corrected one afterwards."""
 
-import json
 from collections.abc import Iterator
 from datetime import date
 
@@ -18,12 +17,11 @@ def closings(reader: Reader) -> tuple[Closing, ...]:
 
 
 def _closings(reader: Reader) -> Iterator[Closing]:
-    for entry, at, arguments in reader.rows(
-        "SELECT id, at, arguments FROM act WHERE command = 'snapshot.take' ORDER BY id"
+    for entry, at, week, as_of, manifest in reader.rows(
+        "SELECT id, at, arguments ->> 'week', arguments ->> 'as_of', arguments ->> 'manifest_sha256' "
+        "FROM act WHERE command = 'snapshot.take' ORDER BY id"
     ):
-        given = json.loads(arguments)
-        as_of = given.get("as_of")
-        yield Closing(entry, given["week"], as_of or at[:10], given["manifest_sha256"], as_of is not None)
+        yield Closing(entry, week, as_of or at[:10], manifest, as_of is not None)
 
 
 def corrections(reader: Reader, item: str | None = None) -> dict[int, str]:

@@ -152,7 +152,7 @@ class BoardScreen(Arranging):
 
     def widen(self) -> None:
         """Goes back to all headings."""
-        self.sections.cursor = 0
+        self.sections.put_cursor(0)
 
     def show_marks(self) -> None:
         """Shows how many are shown of how many, and how many are marked."""

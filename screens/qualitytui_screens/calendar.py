@@ -139,7 +139,7 @@ class CalendarScreen(Desk):
         """The item follows the day: the first that falls due then or later."""
         day = self.query_one(Months).day.isoformat()
         later = (nth for nth, key in enumerate(self.records.ids) if self.items[key].day >= day)
-        self.records.cursor = next(later, max(len(self.records.ids) - 1, 0))
+        self.records.put_cursor(next(later, max(len(self.records.ids) - 1, 0)))
         self._title()
 
     @on(Months.Opened)

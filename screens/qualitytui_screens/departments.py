@@ -148,7 +148,7 @@ class DepartmentsScreen(Desk):
 
         def chosen(key: int | None) -> None:
             if key is not None:
-                self.departments.cursor = self.departments.ids.index(key)
+                self.departments.put_cursor(self.departments.ids.index(key))
                 self.set_focus(self.departments)
 
         self.app.push_screen(Pick(say("which department?"), search(""), search=search), chosen)

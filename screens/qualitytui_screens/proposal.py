@@ -201,7 +201,7 @@ class ProposalScreen(Screen[ImportPlan | None]):
         places = [at for at, task in enumerate(self.plan.tasks) if self._doubts(task)]
         later = [at for at in places if at > here] or places
         if later:
-            self.records.cursor = later[0]
+            self.records.put_cursor(later[0])
 
     def action_all_doubts(self) -> None:
         """Shows every open point and every line left out."""

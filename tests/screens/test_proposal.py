@@ -77,7 +77,7 @@ async def test_a_correction_is_taken_back_and_items_are_joined(tmp_path: Path) -
         await stage.press("ctrl+u")
         await stage.type("abc")
         await stage.press("enter", "enter")
-        assert {task.title for task in stage.app.book.ask(list_tasks, Filter()).tasks} == {"abc", "推进服务业提升素质"}
+        assert {task.title for task in stage.app.book.ask(list_tasks, Filter()).tasks} == {"推进企业提升素质", "abc"}
 
 
 async def test_the_open_points_are_gone_through_and_listed(tmp_path: Path) -> None:

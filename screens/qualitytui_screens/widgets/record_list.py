@@ -199,28 +199,29 @@ class RecordList(ScrollView, Generic[V], can_focus=True):
         """Moves the cursor to the row; a second click opens it."""
         row = event.y + self.scroll_offset.y
         if row < len(self.ids):
-            self._go(row)
+            self.put_cursor(row)
             if event.chain > 1:
                 self.action_open()
 
     def action_move(self, by: int) -> None:
         """Moves the cursor."""
-        self._go(self.cursor + by)
+        self.put_cursor(self.cursor + by)
 
     def action_page(self, pages: int) -> None:
         """Moves the cursor by a screenful."""
-        self._go(self.cursor + pages * max(self.scrollable_content_region.height - 1, 1))
+        self.put_cursor(self.cursor + pages * max(self.scrollable_content_region.height - 1, 1))
 
     def action_go(self, row: int) -> None:
         """Moves the cursor to the first or the last record."""
-        self._go(row % max(len(self.ids), 1))
+        self.put_cursor(row % max(len(self.ids), 1))
 
     def action_open(self) -> None:
         """Opens the record under the cursor."""
         if self.cursor_id is not None:
             self.post_message(self.Opened(self))
 
-    def _go(self, row: int) -> None:
+    def put_cursor(self, row: int) -> None:
+        """Puts the cursor on a row, from where it comes back after a filter."""
         self.cursor = max(min(row, len(self.ids) - 1), 0)
         self._put_on = self.cursor_id
 
