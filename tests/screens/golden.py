@@ -17,6 +17,9 @@ SCROLL_BARS = str.maketrans(dict.fromkeys("▁▂▃▄▅▆▇█", " "))
 SIZES = {"wide": WIDE, "small": SMALL}
 SPOKEN: Sequence[Language] = ("zh", "en")
 SCREENS = {
+    "board": ((), ()),
+    "history": (("H", "j"), ("B",)),
+    "plan": (("P",), ("B",)),
     "task": (("slash", "'2.1.1", "enter", "enter"), ("escape", "escape")),
     "indicator": (("l", "j", "j", "j", "enter"), ("escape", "h")),
     "report": (("r", "'已到货", "tab"), ("escape",)),

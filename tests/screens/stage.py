@@ -9,7 +9,7 @@ from datetime import date, time
 from pathlib import Path
 from typing import Any
 
-from textual.events import Key
+from textual.events import Key, Paste
 from textual.pilot import Pilot
 
 from qualitytui.config import Config
@@ -53,6 +53,12 @@ class Stage:
     async def send(self, character: str) -> None:
         """A character as a terminal sends it; the pilot knows few that are no letters."""
         self.app.post_message(Key(key_name(character), character))
+        await self.pilot.pause()
+        await self.settle()
+
+    async def paste(self, text: str) -> None:
+        """A text as a terminal sends it when it is pasted."""
+        self.app.post_message(Paste(text))
         await self.pilot.pause()
         await self.settle()
 

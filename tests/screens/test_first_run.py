@@ -26,7 +26,7 @@ async def test_the_bundled_plan_becomes_a_workbook(tmp_path: Path) -> None:
 async def test_a_document_is_read_and_shown_before_it_is_taken_in(tmp_path: Path) -> None:
     async with on_stage(tmp_path / "new.db") as stage:
         await stage.press("2")
-        await stage.type(str(NOTICE))
+        await stage.paste(str(NOTICE))
         await stage.press("enter")
         assert "32" in stage.text
         assert not (tmp_path / "new.db").exists()
@@ -39,7 +39,7 @@ async def test_a_file_that_is_no_plan_is_refused_with_a_sentence(tmp_path: Path)
     other.write_text("milk", encoding="utf-8")
     async with on_stage(tmp_path / "new.db") as stage:
         await stage.press("2")
-        await stage.type(str(other))
+        await stage.paste(str(other))
         await stage.press("enter")
         assert "shopping.txt" in stage.text
     assert not (tmp_path / "new.db").exists()

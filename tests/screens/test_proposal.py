@@ -20,7 +20,7 @@ async def propose(stage: Stage, folder: Path, text: str = NOTICE) -> None:
     document = folder / "notice.txt"
     document.write_text(text, encoding="utf-8")
     await stage.press("2")
-    await stage.type(str(document))
+    await stage.paste(str(document))
     await stage.press("enter")
 
 
@@ -98,14 +98,14 @@ async def test_an_amended_document_shows_what_differs_before_it_comes_in(tmp_pat
         amended = tmp_path / "notice2.txt"
         amended.write_text(NOTICE.replace("5家", "8家"), encoding="utf-8")
         await stage.press("P", "i")
-        await stage.type(str(amended))
+        await stage.paste(str(amended))
         await stage.press("enter", "enter")
         assert "5" in stage.text
         assert "->" in stage.text
         await stage.press("escape")
         assert "8家" not in task_of(stage, "1.1.1").task.text
         await stage.press("i")
-        await stage.type(str(amended))
+        await stage.paste(str(amended))
         await stage.press("enter", "enter", "enter")
         assert "8家" in task_of(stage, "1.1.1").task.text
         await stage.press("u")
