@@ -35,55 +35,15 @@ def print_overview(terminal: Terminal) -> None:
     """The whole help: examples, global options, every command."""
     terminal.print_all(_head())
     terminal.print("", say("options for every command:"))
-    terminal.print_all(
-        table_of(
-            [
-                ("--workbook PATH", say("the workbook (or QUALITYTUI_WORKBOOK)")),
-                ("--today DATE", say("the day to count from (or QUALITYTUI_TODAY)")),
-                ("--lang zh|en|auto", say("the language (or QUALITYTUI_LANG)")),
-                ("--color auto|always|never", say("colours")),
-                ("--ascii", say("no lines but + - |")),
-                ("--read-only", say("open the workbook for looking only")),
-                ("-h, --help", say("this help, or that of a command")),
-                ("--version", say("the versions of everything")),
-            ]
-        )
-    )
+    terminal.print_all(table_of(_options()))
     terminal.print("", say("look:"))
-    others = [
-        ("config", say("every setting and where it came from")),
-        ("completion SHELL", say("Prints a script that lets the shell complete commands.")),
-    ]
-    terminal.print_all(table_of([*((name, say(read.help)) for name, read in READS.items()), *others]))
+    terminal.print_all(table_of(_looks()))
     terminal.print("", say("change:"))
-    terminal.print_all(
-        table_of(
-            [
-                ("init", say("Makes a workbook; never overwrites one.")),
-                ("demo", say("Makes a throw-away workbook with sample work from May to July 2013.")),
-                ("undo [ID]", say("Takes back the newest act, or the entry of that number.")),
-                ("redo", say("Puts back what the newest undo took away.")),
-                ("forget TEXT", say("Blanks a text for good, everywhere in the workbook.")),
-            ]
-        )
-    )
+    terminal.print_all(table_of(_changes()))
     for noun in ("task", "indicator", "department", "view", "plan", "snapshot", "report"):
         terminal.print_all(list(noun_lines(noun))[1:])
     terminal.print("", say("care:"))
-    terminal.print_all(
-        table_of(
-            [
-                ("backup", say("Makes a verified copy of the workbook.")),
-                ("restore FILE", say("Makes the workbook what a copy of it is, after a look.")),
-                ("verify [FILE]", say("Checks whether a workbook is whole; changes nothing.")),
-                (
-                    "salvage [FILE]",
-                    say("Saves what can be read of a damaged workbook into a new file, and lists what was lost."),
-                ),
-                ("doctor", say("Says how everything stands: versions, files, copies, terminal.")),
-            ]
-        )
-    )
+    terminal.print_all(table_of(_care()))
     terminal.print("", say("exit codes:"))
     terminal.print_all(
         wrapped(
@@ -94,6 +54,50 @@ def print_overview(terminal: Terminal) -> None:
             2,
         )
     )
+
+
+def _options() -> list[tuple[str, str]]:
+    return [
+        ("--workbook PATH", say("the workbook (or QUALITYTUI_WORKBOOK)")),
+        ("--today DATE", say("the day to count from (or QUALITYTUI_TODAY)")),
+        ("--lang zh|en|auto", say("the language (or QUALITYTUI_LANG)")),
+        ("--color auto|always|never", say("colours")),
+        ("--ascii", say("no lines but + - |")),
+        ("--read-only", say("open the workbook for looking only")),
+        ("-h, --help", say("this help, or that of a command")),
+        ("--version", say("the versions of everything")),
+    ]
+
+
+def _looks() -> list[tuple[str, str]]:
+    return [
+        *((name, say(read.help)) for name, read in READS.items()),
+        ("config", say("every setting and where it came from")),
+        ("completion SHELL", say("Prints a script that lets the shell complete commands.")),
+    ]
+
+
+def _changes() -> list[tuple[str, str]]:
+    return [
+        ("init", say("Makes a workbook; never overwrites one.")),
+        ("demo", say("Makes a throw-away workbook with sample work from May to July 2013.")),
+        ("undo [ID]", say("Takes back the newest act, or the entry of that number.")),
+        ("redo", say("Puts back what the newest undo took away.")),
+        ("forget TEXT", say("Blanks a text for good, everywhere in the workbook.")),
+    ]
+
+
+def _care() -> list[tuple[str, str]]:
+    return [
+        ("backup", say("Makes a verified copy of the workbook.")),
+        ("restore FILE", say("Makes the workbook what a copy of it is, after a look.")),
+        ("verify [FILE]", say("Checks whether a workbook is whole; changes nothing.")),
+        (
+            "salvage [FILE]",
+            say("Saves what can be read of a damaged workbook into a new file, and lists what was lost."),
+        ),
+        ("doctor", say("Says how everything stands: versions, files, copies, terminal.")),
+    ]
 
 
 def noun_lines(noun: str) -> Iterator[str]:

@@ -17,6 +17,7 @@ from qualitytui.words import say
 from qualitytui.workbook.book import Workbook
 
 if TYPE_CHECKING:
+    from qualitytui.reporting.snapshot import Taken
     from qualitytui.reporting.verifying import Recorded
 
 
@@ -49,20 +50,7 @@ def add_output(options: Options) -> None:
 
 def take(run: Run, words: list[str]) -> int:
     """Writes the week's snapshot."""
-    options = Options("snapshot take")
-    _add_folder(options, "--to", say("the folder of the snapshots, beside the workbook if not given"))
-    options.add_argument("--only", metavar="A,B", help=say("only these: db, csv, md, html, docx, xlsx, ics"))
-    options.add_argument(
-        "--replace", action="store_true", help=say("where the week exists: keep the old one as WEEK.1")
-    )
-    options.add_argument(
-        "--for-sharing",
-        action="store_true",
-        help=say("what may leave the office: without the workbook, internal notes and persons"),
-    )
-    options.add_argument(
-        "--as-of", metavar="DATE", help=say("a week that was missed: as it was on that day, by the journal")
-    )
+    options = _take_options()
     writes.add_common(options)
     if wants_help(words):
         return show_help(run, "snapshot take", say("Writes the week's snapshot."), options)
@@ -94,16 +82,36 @@ def take(run: Run, words: list[str]) -> int:
         )
     elif not given.quiet:
         run.terminal.print(visible(str(taken.path)))
-        run.terminal.tell(
-            say("Nothing was changed (dry run).")
-            if given.dry_run
-            else say(
-                "Week {week}: {count} files written. Check them with: qualitytui snapshot verify {week}",
-                week=taken.week,
-                count=len(taken.files),
-            )
-        )
+        run.terminal.tell(_said(taken, is_dry_run=given.dry_run))
     return 0
+
+
+def _said(taken: "Taken", *, is_dry_run: bool) -> str:
+    if is_dry_run:
+        return say("Nothing was changed (dry run).")
+    return say(
+        "Week {week}: {count} files written. Check them with: qualitytui snapshot verify {week}",
+        week=taken.week,
+        count=len(taken.files),
+    )
+
+
+def _take_options() -> Options:
+    options = Options("snapshot take")
+    _add_folder(options, "--to", say("the folder of the snapshots, beside the workbook if not given"))
+    options.add_argument("--only", metavar="A,B", help=say("only these: db, csv, md, html, docx, xlsx, ics"))
+    options.add_argument(
+        "--replace", action="store_true", help=say("where the week exists: keep the old one as WEEK.1")
+    )
+    options.add_argument(
+        "--for-sharing",
+        action="store_true",
+        help=say("what may leave the office: without the workbook, internal notes and persons"),
+    )
+    options.add_argument(
+        "--as-of", metavar="DATE", help=say("a week that was missed: as it was on that day, by the journal")
+    )
+    return options
 
 
 def _count(name: str, heading: str) -> Column[Any]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from qualitytui.config import Config
 from qualitytui.paths import backups_folder
 from qualitytui.store.backup import Copy, copies, is_as_written, last_good
+from qualitytui.store.counting import last_said, rows_counted
 from qualitytui.store.looking import has_unmerged, look
 from qualitytui.store.opening import opened_as_it_is, schema_of
 from qualitytui.store.refusals import refusal_of
@@ -69,16 +70,8 @@ def contents(path: Path) -> Contents:
     try:
         connection = opened_as_it_is(sight)
         try:
-            tables = {name for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
-            counts = {
-                name: int(connection.execute(f"SELECT count(*) FROM {name}").fetchone()[0])
-                for name in COUNTED
-                if name in tables
-            }
-            last = None
-            if "act" in tables:
-                last = connection.execute("SELECT at, said FROM act ORDER BY id DESC LIMIT 1").fetchone()
-            at, said = last or (None, None)
+            counts = rows_counted(connection, COUNTED)
+            at, said = last_said(connection)
             return Contents(sight.path, sight.path.stat().st_size, schema_of(connection), counts, at, said)
         finally:
             connection.close()
