@@ -24,20 +24,3 @@ def chinese_number(text: str) -> int | None:
             total += (section + digit or 1) * MYRIADS[char]
             section = digit = 0
     return total + section + digit
-
-
-def chinese_numeral(number: int) -> str:
-    """Returns 1 to 99 as the plan numbers its headings: 1 is 一, 10 is 十, 21 is 二十一."""
-    ones = "零一二三四五六七八九"
-    tens, one = divmod(number, 10)
-    if not 0 < number < 100:
-        raise ValueError(number)
-    head = "" if tens == 0 else "十" if tens == 1 else f"{ones[tens]}十"
-    return head + (ones[one] if one else "")
-
-
-def natural_key(ref: str) -> tuple[int, tuple[int, ...], int]:
-    """Returns a sorting key that puts refs in the plan's order, the body before the annexes."""
-    path, _, target = ref.partition("#")
-    steps = tuple(int(step) if step.isdigit() else 0 for step in path.lstrip("A").split("."))
-    return int(path.startswith("A")), steps, int(target or 0)

@@ -1,6 +1,6 @@
 """A week, or another period, as reports show it: one frozen view that every format is made from."""
 
-from typing import Literal, NamedTuple
+from typing import Literal, NamedTuple, Self, get_args
 
 from qualitytui.model.history import Entry, FieldChange
 from qualitytui.model.indicator import Indicator, Measurement
@@ -20,19 +20,7 @@ MoveKind = Literal[
     "corrected",
     "news",
 ]
-MOVE_KINDS: tuple[MoveKind, ...] = (
-    "closed",
-    "reported",
-    "behind",
-    "extended",
-    "returned",
-    "reopened",
-    "started",
-    "cancelled",
-    "measured",
-    "corrected",
-    "news",
-)
+MOVE_KINDS: tuple[MoveKind, ...] = get_args(MoveKind)
 
 
 class Counts(NamedTuple):
@@ -45,6 +33,19 @@ class Counts(NamedTuple):
     indicators: IndicatorCounts
     overdue: int
     silent: int
+
+    @classmethod
+    def of(cls, status: Status) -> Self:
+        """What a summary counts."""
+        return cls(
+            status.today,
+            status.total,
+            status.by_status,
+            status.by_light,
+            status.indicators,
+            len(status.overdue),
+            len(status.silent),
+        )
 
 
 class Move(NamedTuple):

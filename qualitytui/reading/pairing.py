@@ -20,10 +20,10 @@ def paired(before: Sequence[str], after: Sequence[str]) -> dict[int, int]:
     old = {at: pairs_of(before[at]) for places in free.values() for at in places}
     new = {at: pairs_of(text) for at, text in enumerate(after) if at not in found}
     likeness = sorted(
-        (-_share(mine, theirs), at, other)
+        (-share, at, other)
         for at, mine in new.items()
         for other, theirs in old.items()
-        if _share(mine, theirs) >= ALIKE
+        if (share := _share(mine, theirs)) >= ALIKE
     )
     for _, at, other in likeness:
         if at in new and other in old:

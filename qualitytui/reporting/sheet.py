@@ -10,8 +10,6 @@ from qualitytui.model.wording import role_word, shown_latest, shown_target
 from qualitytui.text import line
 from qualitytui.words import say
 
-ASK = {"red", "yellow"}
-
 
 class SheetLine(NamedTuple):
     """One line of the sheet; a heading has neither light nor item."""

@@ -35,16 +35,7 @@ def _table(head: Sequence[str], items: Iterable[V], row: Callable[[V], tuple[str
 
 def counts(week: Week) -> Table:
     """The lights and what they hang on, now and before."""
-    status = week.status
-    now = Counts(
-        week.as_of,
-        status.total,
-        status.by_status,
-        status.by_light,
-        status.indicators,
-        len(status.overdue),
-        len(status.silent),
-    )
+    now = Counts.of(week.status)
     new, old = _numbers(now), _numbers(week.before)
     head = (
         say("as of"),

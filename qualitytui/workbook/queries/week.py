@@ -49,7 +49,7 @@ def _period(reader: Reader, filter_: Filter, name: str, evening: date) -> Week:
     tasks = list_tasks(reader, filter_).tasks
     indicators = list_indicators(reader, filter_).indicators
     with as_it_was(reader, evening) as past:
-        before = _counts(summary(past, filter_))
+        before = Counts.of(summary(past, filter_))
     entries = list_entries(reader, filter_, Span(since, until))
     due_until = (monday + 13 * DAY).isoformat()
     silent = {task.id for task in status.silent}
@@ -78,18 +78,6 @@ def _period(reader: Reader, filter_: Filter, name: str, evening: date) -> Week:
         slow=_slow(status, tasks, {(i.plan, i.task) for i in indicators if i.light in {"red", "yellow"}}, silent),
         changes=list_changes(reader, filter_, Span(since, until)),
         entries=tuple(entry for entry in reversed(entries) if entry.command != SNAPSHOT_COMMAND),
-    )
-
-
-def _counts(status: Status) -> Counts:
-    return Counts(
-        status.today,
-        status.total,
-        status.by_status,
-        status.by_light,
-        status.indicators,
-        len(status.overdue),
-        len(status.silent),
     )
 
 
