@@ -14,6 +14,7 @@ from qualitytui.reading.tables import ABOVE, WHO, cells_of, columns_of, is_cell
 CELL_VALUE = re.compile(
     rf"^(?P<sign>[≥≤><＞＜不低于少高超过至少]*)\s*(?P<number>{NUMBER})\s*(?P<unit>{UNIT})\s*(?P<after>以上|以下|以内|左右)?$"
 )
+BARE_NUMBER = re.compile(NUMBER)
 AT_MOST_NAMES = re.compile(r"事故|死亡|投诉|能耗|排放|违法|案件|差错|流失|返工|损失率")
 
 
@@ -39,9 +40,8 @@ def _ruled(annex: Annex) -> Iterator[PlanIndicator]:
             columns = header if {"task", "goal"} <= {*header} and {*header} & {"unit", "base"} else []
             continue
         row = {column: cell for column, cell in zip(columns, cells, strict=False) if cell not in {ABOVE, ""}}
-        target = _target(row.get("goal", "") + row.get("unit", ""), row.get("task", "")) or _target(
-            row.get("goal", ""), row.get("task", "")
-        )
+        goal, unit, task = row.get("goal", ""), row.get("unit", ""), row.get("task", "")
+        target = _target(goal, task) or _target(BARE_NUMBER.sub(rf"\g<0>{unit}", goal, count=1), task)
         if target is None or "task" not in row:
             continue
         count += 1

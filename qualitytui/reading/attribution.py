@@ -16,7 +16,14 @@ ENDED: Final = re.compile(r"(?:[。；;！!\n]|^)[ 　]*$")
 LAST: Final = re.compile(
     r"(?:(?:此|该|本|以上)项?工作)?(?P<list>[^。；;\n]{4,300}(?:牵头|配合|负责|参与|协助|落实|实施))[。 　]*$"
 )
-MAY_SAY: Final = re.compile(r"[(（:：】\]〕]|牵头|配合|负责|参与|协助|落实|实施")
+FIRST: Final = re.compile(r"(?P<list>[^,，。；;：:\n]{3,120}(?:牵头|配合|负责|参与|协助))[,，]")
+"""A clause that only names who leads, answers or helps."""
+APART: Final = re.compile(
+    r"(?<=[。；;！!])[ 　\n]*(?P<all>[\[［【〔](?P<inside>[^\[\]［］【】〔〕\n]{3,300})[\]］】〕]"
+    r"|[—–]{1,2}(?P<behind>[^。；;—–\n]{3,300})(?=。?[ 　]*(?:\n|$)))"
+)
+"""A list behind the end of a sentence, in square brackets or after a dash."""
+MAY_SAY: Final = re.compile(r"[(（:：】\]〕—]|牵头|配合|负责|参与|协助|落实|实施")
 """Without one of these a text names nobody."""
 STRENGTH: Final = ("lead", "responsible", "support")
 
@@ -39,9 +46,12 @@ def attribute(text: str, custom: Custom) -> Found:
     if not MAY_SAY.search(text):
         return Found((), open_ended=False, rest=text, times="")
     taken: list[tuple[int, int, Read]] = [*_in_brackets(text, custom)]
+    taken += _apart(_blanked(text, taken), custom)
     taken += _behind_labels(_blanked(text, taken), custom)
     if not taken:
         taken += _plainly_said(text, custom)
+    if not taken:
+        taken += _said_first(text, custom)
     taken.sort(key=lambda one: one[0])
     return Found(
         _once([one for _, _, read in taken for one in read.departments]),
@@ -58,6 +68,14 @@ def _in_brackets(text: str, custom: Custom) -> Iterator[tuple[int, int, Read]]:
         read = read_list(inside, custom, is_apart=is_apart) if len(inside) <= LONGEST else None
         if read is not None:
             yield start, end, read
+
+
+def _apart(text: str, custom: Custom) -> Iterator[tuple[int, int, Read]]:
+    for found in APART.finditer(text):
+        words = found["inside"] or found["behind"]
+        read = None if LABEL.search(found[0]) else read_list(words, custom, is_apart=True)
+        if read is not None:
+            yield found.start("all"), found.end("all"), read
 
 
 def _behind_labels(text: str, custom: Custom) -> Iterator[tuple[int, int, Read]]:
@@ -86,6 +104,19 @@ def _plainly_said(text: str, custom: Custom) -> Iterator[tuple[int, int, Read]]:
         if found and read is not None and are_surely_bodies([one.name for one in read.departments]):
             yield at + start, at + len(line), read
         at += len(line) + 1
+
+
+def _said_first(text: str, custom: Custom) -> Iterator[tuple[int, int, Read]]:
+    """The clauses with which a paragraph begins: 县住建局牵头，县交通局参与，确保…."""
+    end = 0
+    while (clause := FIRST.match(text, end)) is not None:
+        read = read_list(clause["list"], custom)
+        if read is None or not are_surely_bodies([one.name for one in read.departments]):
+            break
+        end = clause.end()
+    read = read_list(text[:end], custom) if end else None
+    if read is not None:
+        yield 0, end, read
 
 
 def _blanked(text: str, taken: Sequence[tuple[int, int, Read]]) -> str:

@@ -58,7 +58,7 @@ class Body:
             if not node.label:
                 self._add_blocks(below, "", "")
                 continue
-            refs[id(node)] = ref = self.ref(f"{above}.{node.number}".lstrip(".") if above else str(node.number))
+            refs[id(node)] = ref = self.ref(f"{above}.{node.number}" if above else node.steps)
             is_section = bool(below) or (not found[id(node)].departments and _is_section(node, family))
             if is_section:
                 self.sections.append(PlanSection(ref, node.label, _heading(node)))

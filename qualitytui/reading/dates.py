@@ -14,7 +14,7 @@ from qualitytui.model.working_days import add_working_days
 
 @dataclass(frozen=True, slots=True)
 class Calendar:
-    """What the document says of its own time: its year and the day it was issued."""
+    """What the document says of its own time: the year that a date without one means, and the day it was issued."""
 
     year: int | None
     issued: date | None
@@ -35,6 +35,7 @@ PLANS: Final = {
     "十五五": 2030,
     "十六五": 2035,
 }
+MONTHLY: Final = re.compile(r"[每各逐]个?[月季]|上[月季]|当[月季]")
 RECURRING: Final[tuple[tuple[str, Recurrence], ...]] = (
     ("季", "quarterly"),
     ("每月", "monthly"),
@@ -110,6 +111,16 @@ def _span(found: Match, _when: Calendar) -> Deadline:
     return _dated(end, found, assumed=False, kind="period", start=start)
 
 
+def _days(found: Match, when: Calendar) -> Deadline:
+    """A stage from one day to another: 9月15日至10月15日."""
+    year, assumed = _year(found, when)
+    start = date(year, int(found["from"]), int(found["of"]))
+    end = date(int(found["last"] or year), int(found["month"]), int(found["day"]))
+    if start > end:
+        raise ValueError
+    return _dated(end, found, assumed=assumed, kind="period", start=start)
+
+
 def _plan_period(found: Match, _when: Calendar) -> Deadline:
     last = PLANS[found["plan"]]
     if "末" in found["part"] or "底" in found["part"]:
@@ -146,6 +157,20 @@ def _relative(found: Match, when: Calendar) -> Deadline:
     return Deadline(last, found[0], kind="relative")
 
 
+def _of_issue(found: Match, when: Calendar) -> Deadline | None:
+    """A day of the month in which the document was issued, or of the next one: 本月底前, 下月10日前."""
+    if MONTHLY.search(found.string, max(0, found.start() - 20), found.start()):
+        return None
+    if when.issued is None:
+        return Deadline(None, found[0], kind="relative")
+    last = month_last(when.issued.year, when.issued.month)
+    if found["which"] in {"下", "次"}:
+        last = month_last(last.year + last.month // 12, last.month % 12 + 1)
+    if found["day"]:
+        last = last.replace(day=int(found["day"]))
+    return Deadline(last, found[0], kind="relative")
+
+
 def _recurring(found: Match, _when: Calendar) -> Deadline:
     recurs = next(code for word, code in RECURRING if word in found[0])
     return Deadline(None, found[0], recurs=recurs, kind="recurring")
@@ -178,12 +203,18 @@ FORMS: Final[tuple[tuple[re.Pattern[str], Meaning], ...]] = (
         ),
         _span,
     ),
+    (
+        re.compile(
+            rf"{THIS}?(?P<from>\d{{1,2}})月(?P<of>\d{{1,2}})[日号]\s?(?:[-—–~～]{{1,3}}|至|到)\s?(?:(?P<last>\d{{4}})年)?(?P<month>\d{{1,2}})月(?P<day>\d{{1,2}})[日号]"
+        ),
+        _days,
+    ),
     (re.compile(rf"{UNTIL}{THIS}?(?P<month>\d{{1,2}})月(?P<day>\d{{1,2}})[日号](?:之?前|以前|止)"), _day),
     (re.compile(rf"(?:截至|截止到?|到|至|于|在|务必在){THIS}?(?P<month>\d{{1,2}})月(?P<day>\d{{1,2}})[日号]"), _day),
     (re.compile(rf"{UNTIL}{THIS}(?P<month>\d{{1,2}})月(?P<part>{PART})(?!\d|日)"), _month),
     (
         re.compile(
-            r"(?:到|至|截至|力争|争取|务必在|在|于)(?P<month>\d{1,2})月(?P<part>底(?:前|之前|以前)?|末(?:前)?|份?)(?!\d|日)"
+            r"(?:到|至|截至|力争|争取|务必在|在|于)(?P<month>\d{1,2})月(?P<part>(?:底|末|[上中下]旬|初)(?:之?前|以前)?|份?)(?!\d|日)"
         ),
         _month,
     ),
@@ -203,6 +234,7 @@ FORMS: Final[tuple[tuple[re.Pattern[str], Meaning], ...]] = (
     (re.compile(r"(?<![每各年])第?(?P<quarter>[一二三四])季度(?:末|底)?(?:之?前|内)?"), _quarter),
     (re.compile(rf"(?:{THIS})?(?<!每)(?P<half>[上下])半年(?:底)?(?:之?前|内)?"), _half),
     (re.compile(rf"{UNTIL}(?P<year>\d{{4}})年?(?:年?底|年?末)(?:之?前|以前)?"), _year_end),
+    (re.compile(r"(?:于|在)?(?P<which>[本下次])月(?:底|末|(?P<day>\d{1,2})[日号])(?:之?前|以前)"), _of_issue),
     (re.compile(rf"{UNTIL}(?:今年|本年|当年|明年|次年)?年?(?:年底|年末)(?:之?前|以前)?(?!\d)"), _year_end),
     (re.compile(rf"{UNTIL}(?:今|本|当|明)年(?:年?底|年?末|内)(?:之?前|以前)?"), _year_end),
     (re.compile(r"(?<![\d一二三四五六七八九十两几半])年内(?!涝)"), _year_end),
@@ -215,6 +247,7 @@ FORMS: Final[tuple[tuple[re.Pattern[str], Meaning], ...]] = (
     ),
     (re.compile(r"(?P<year>\d{4})年(?P<before>以?前|之前)"), _year_end),
     (re.compile(r"(?P<year>\d{4})年(?:年内|内|全年)"), _year_end),
+    (re.compile(r"(?P<year>\d{4})年(?=达到?\d|(?:提高|提升|上升|下降|降低|增加|增长|降|升)[至到]\d)"), _year_end),
     (re.compile(r"(?P<year>\d{4})年(?=(?:[、和](?:到)?\d{4}年){0,5}[,，]?(?:各|分别))"), _year_end),
     (
         re.compile(

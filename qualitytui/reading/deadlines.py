@@ -1,21 +1,21 @@
 """Dates by or in which something is to be done."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Final
 
 from qualitytui.model.numbering import chinese_number
 from qualitytui.model.plan import Deadline
-from qualitytui.reading.dates import FORMS, LIMITS, Calendar
+from qualitytui.reading.dates import FORMS, LIMITS, Calendar, month_last
 
 NO_DUE: Final = re.compile(
-    r"起?(?:施行|实施(?!方案)|执行|生效|废止|印发|公布|修订|发布|通过(?=[的,，。、]))|有效期|起(?!草)|以来|自$|从$|现状|年度?工作"
+    r"起?(?:施行|实施(?!方案)|执行|生效|废止|印发|公布(?!结果|名单)|修订|发布|通过(?=[的,，。、]))|有效期|起(?!草)|以来|自$|从$|现状|年度?工作"
 )
 TIMES: Final = re.compile(r"[年月季周期]|星期|之日起|“?十[一二三四五六]?五|\d[-./]\d")
 """Without one of these a text names no date."""
 SINCE: Final = re.compile(
-    r"(?:自|从|有效期(?:至|到)?|较|比|截至目前|(?<!完成)期限(?:为|延长)?|(?:实施|执行|有效|延续)(?=$))$"
+    r"(?:自|从|有效期(?:至|到)?|较|(?<![占同环])比|截至目前|(?<!完成)期限(?:为|延长)?|(?:实施|执行|有效|延续)(?=$))$"
 )
 OPENING, CLOSING = "《“", "》”"
 NEAR: Final = 40
@@ -44,22 +44,40 @@ def find_deadlines(text: str, when: Calendar, *, is_limit: bool = False) -> tupl
             if deadline is not None:
                 found.append((start, deadline))
     seen: dict[tuple[date | None, str | None], Deadline] = {}
-    for _, deadline in sorted(found, key=lambda one: one[0]):
+    for deadline in _in_their_stage([one for _, one in sorted(found, key=lambda one: one[0])]):
         seen.setdefault((deadline.date, deadline.recurs), deadline)
     return tuple(seen.values())
+
+
+def _in_their_stage(found: Sequence[Deadline]) -> Iterator[Deadline]:
+    """Puts a day without a year into the stage named before it: (2014年1月—6月) … 3月底前 is of 2014."""
+    stage: Deadline | None = None
+    for one in found:
+        if one.start and not one.assumed_year:
+            stage = one
+        if stage and stage.start and stage.date and one.assumed_year and one.date and not one.start:
+            days = [_in_year(one.date, year) for year in (one.date.year, *range(stage.start.year, stage.date.year + 1))]
+            within = [day for day in days if stage.start <= day <= stage.date]
+            yield one._replace(date=within[0] if within else one.date)
+        else:
+            yield one
+
+
+def _in_year(day: date, year: int) -> date:
+    return date(year, day.month, min(day.day, month_last(year, day.month).day))
 
 
 def _quoted(text: str) -> bytearray:
     """Marks what stands in title marks or quotation marks."""
     depth, marks = 0, bytearray(len(text) + 1)
     for at, char in enumerate(text):
+        marks[at] = min(depth, 1)
         if char in OPENING:
             depth += 1
         elif char in CLOSING and depth:
             depth -= 1
         elif char == "\n":
             depth = 0
-        marks[at] = min(depth, 1)
     return marks
 
 

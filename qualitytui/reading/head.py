@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import pairwise
 
 from qualitytui.model.plan import Skipped
 from qualitytui.reading.deadlines import lone_date, years_in
@@ -31,6 +32,7 @@ ISSUER = re.compile(
 )
 BLANK = re.compile(r"[\s•∙◆]|^·")
 DATED = re.compile(r"(?:成文|发文|印发|公布|制定)日期[】:：]*(\d{4})[-年./](\d{1,2})[-月./](\d{1,2})")
+YEARS = re.compile(r"(\d{4})\s*年?\s?[-—–~～至到]{1,3}\s?(\d{4})\s*年")
 LONG = 300
 """Page furniture stands on shorter lines than this."""
 SENTENCE = re.compile(r"[。；;:：]$")
@@ -94,7 +96,7 @@ def read_head(lines: Sequence[tuple[int, str]], skipped: Sequence[Skipped] = ())
     title = titles[-1] if titles else next((text for text in head if not SENTENCE.search(text)), "")
     issued, issuer = _issue(head, everywhere)
     issued = issued or next((day for one in skipped if (day := _dated(one.text))), None)
-    issuer = issuer or _issuer_in(titles)
+    issuer = issuer or _issuer_in(titles) or _issuer_above(head)
     year = next(iter(years_in(title)), None) or (issued.year if issued else None) or (_year_of(number))
     return Head(title, number and re.sub(r"\s", "", number), issuer, issued, year, body)
 
@@ -163,6 +165,23 @@ def _issuer_in(titles: Sequence[str]) -> str | None:
         if found:
             return found[1]
     return None
+
+
+def _issuer_above(head: Sequence[str]) -> str | None:
+    """The body on the letterhead, or on the line above a title that begins with 关于."""
+    for line, below in pairwise([*head, ""]):
+        name = line.removesuffix("文件")
+        if ISSUER.match(name) and (name != line or below.startswith("关于")):
+            return name
+    return None
+
+
+def bare_year(head: Head) -> int | None:
+    """The year of a date without one: in a plan of several years the one in which it was issued or begins."""
+    span = YEARS.search(head.title)
+    if not span:
+        return head.year
+    return min(max(int(span[1]), head.issued.year if head.issued else 0), int(span[2]))
 
 
 def _year_of(number: str | None) -> int | None:

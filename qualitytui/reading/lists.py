@@ -30,9 +30,10 @@ SUPPORT: Final = ("配合", "协办", "协助", "参与", "参加", "协作", "�
 LEAD: Final = ("总牵头", "牵头", "主办", "主责")
 JOINS: Final = re.compile(r"^(?:会同|会商|联合)(?=.{3})")
 """Begins the names of those who join the one named before: 由市质监局牵头，会同市科技局等部门组织实施."""
+NOTED: Final = re.compile(r"[(（][^()（）]*(?:下同|为牵头|为主要|不再列出|以下简称)[^()（）]*[)）]")
 NOTE: Final = re.compile(r"下同|(?:为|是|系)(?:主要)?(?:牵头|主办|责任|负责)|不再列出|以下简称|设在")
 TIME: Final = re.compile(
-    r"\d.*[年月日]|[一二三四]季度|半年|年[底内末]|时限|(?:持续|长期|常年|全年)(?:推进|坚持|实施|开展)?$"
+    r"\d.*[年月日]|\d{4}[.\-/]\d{1,2}|[一二三四]季度|半年|年[底内末]|时限|(?:持续|长期|常年|全年)(?:推进|坚持|实施|开展)?$"
 )
 OWN_LEAD: Final = re.compile(r"[(（](?:牵头|主办)[^()（）]*[)）]$")
 LONGEST: Final = 1_000
@@ -58,7 +59,7 @@ def read_list(text: str, custom: Custom, *, is_apart: bool = False) -> Read | No
 
     `is_apart` says that the list stands by itself, so that names without any word for their role are one too.
     """
-    body = text.strip(" 　。.;；,，\n")
+    body = NOTED.sub("", text).strip(" 　。.;；,，\n")
     if not body or len(body) > LONGEST:
         return None
     found: list[_Named] = []

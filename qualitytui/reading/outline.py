@@ -8,18 +8,25 @@ from dataclasses import dataclass, field
 from qualitytui.model.numbering import chinese_number
 
 NUMERAL = "[一二三四五六七八九十百零〇○两]{1,7}"
+POINT = "[.．]"
+TITLE = r"[.．、]?(?:[ 　]+(?=\d)|[ 　]*(?=[\u4e00-\u9fff“《【]))(?![万亿千百]?(?:元|个|家|亩|吨|件|项|名|倍|米|公里|平方|年|月|日|人|起|批|分|度))"
 LABELS = (
     (re.compile(rf"第({NUMERAL}|\d{{1,3}})[章编部][ 　:：、]*"), 0),
     (re.compile(rf"第({NUMERAL}|\d{{1,3}})节[ 　:：、]*"), 1),
     (re.compile(rf"第({NUMERAL}|\d{{1,3}})条[ 　:：、]*"), 2),
     (re.compile(rf"({NUMERAL})[、.．,，][ 　]*"), 2),
     (re.compile(rf"[(（][ 　]*({NUMERAL})[ 　]*[)）][、.．]?[ 　]*"), 3),
+    (re.compile(rf"\d{{1,2}}{POINT}\d{{1,2}}{POINT}(\d{{1,2}}){TITLE}"), 6),
+    (re.compile(rf"\d{{1,2}}{POINT}(\d{{1,2}}){TITLE}"), 5),
     (re.compile(r"(\d{1,3})(?:[.．](?!\d)|[.．](?=(?:19|20)\d\d年)|、)[ 　]*"), 4),
     (re.compile(r"[(（][ 　]*(\d{1,3})[ 　]*[)）][、.．]?[ 　]*"), 5),
     (re.compile(r"(\d{1,3})[)）][ 　]*"), 5),
     (re.compile(r"([①-⑳])[ 　]*"), 6),
 )
 """Each kind of label with its depth; GB/T 9704 nests 一、（一）1.（1）."""
+POINTED = re.compile(rf"(.+){POINT}(\d+)[.．、]?$")
+"""A label with points inside, such as 2.1: what stands before its own number, and that number."""
+BARE = re.compile(r"(\d{1,2})[ 　]+(?=[\u4e00-\u9fff])")
 BEGINS = re.compile(r"[第(（一二三四五六七八九十百零〇○两\d①-⒛㈠-㈩]")
 PART = 5
 """From this depth on a label may part one paragraph and number no item."""
@@ -41,6 +48,12 @@ class Node:
     more: list[tuple[int, str]] = field(default_factory=list)
     children: int = 0
     is_list: bool = False
+
+    @property
+    def steps(self) -> str:
+        """The number within the document: 2.1 where the label says so and nothing stands above it."""
+        pointed = POINTED.match(self.label)
+        return f"{pointed[1].replace('．', '.')}.{self.number}" if pointed else str(self.number)
 
     @property
     def whole(self) -> str:
@@ -73,6 +86,17 @@ def label_of(text: str) -> tuple[str, int, int, str] | None:
     return None
 
 
+def with_points(lines: Sequence[tuple[int, str]]) -> list[tuple[int, str]]:
+    """Gives a bare number the point that shows it for a label, where the next label is its first part: 1 监管, 1.1 ….."""
+    found = list(lines)
+    for at, (line, text) in enumerate(lines):
+        bare = BARE.match(text.strip())
+        below = label_of(lines[at + 1][1]) if bare and at + 1 < len(lines) else None
+        if bare and below and re.sub("．", ".", below[0]).startswith(f"{bare[1]}.1"):
+            found[at] = line, f"{bare[1]}. {text.strip()[bare.end() :]}"
+    return found
+
+
 def _number(text: str) -> int | None:
     if text.isdecimal():
         return int(text)
@@ -88,9 +112,10 @@ def grow(lines: Sequence[tuple[int, str]], is_attributed: Callable[[str], bool])
     """
     nodes: list[Node] = []
     stack: list[Node] = []
+    counted: dict[str, int] = {}
     for line, text in lines:
         found = label_of(text)
-        if found is None or (stack and _is_part(stack[-1], found, is_attributed)):
+        if found is None or not _follows(found, counted) or (stack and _is_part(stack[-1], found, is_attributed)):
             if stack:
                 stack[-1].more.append((line, text.strip()))
             continue
@@ -103,6 +128,17 @@ def grow(lines: Sequence[tuple[int, str]], is_attributed: Callable[[str], bool])
         nodes.append(node)
         stack.append(node)
     return nodes
+
+
+def _follows(label: tuple[str, int, int, str], counted: dict[str, int]) -> bool:
+    """Whether a label with points inside is the next of its kind: 3.15消费者权益日 is none behind 3.2."""
+    pointed = POINTED.match(label[0])
+    if pointed is None:
+        return True
+    follows = label[1] == counted.get(pointed[1], 0) + 1
+    if follows:
+        counted[pointed[1]] = label[1]
+    return follows
 
 
 def _is_part(node: Node, label: tuple[str, int, int, str], is_attributed: Callable[[str], bool]) -> bool:

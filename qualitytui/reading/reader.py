@@ -13,9 +13,9 @@ from qualitytui.reading.dates import Calendar
 from qualitytui.reading.document import Document, from_text, open_document
 from qualitytui.reading.findings import find_open_points
 from qualitytui.reading.flattened import put_together
-from qualitytui.reading.head import read_head, strip_furniture
+from qualitytui.reading.head import bare_year, read_head, strip_furniture
 from qualitytui.reading.linking import linked
-from qualitytui.reading.outline import label_of
+from qualitytui.reading.outline import label_of, with_points
 from qualitytui.reading.parts import (
     Annex,
     split_annexes,
@@ -43,7 +43,7 @@ def read_text(text: str) -> Plan:
 def read_plan(document: Document) -> Plan:
     """Returns what a document says as a Plan; raises Refused where it holds no item."""
     lines, skipped = strip_furniture([*enumerate(document.lines, 1)])
-    lines = put_together(unwrapped(lines))
+    lines = with_points(put_together(unwrapped(lines)))
     text, annexes = split_annexes(lines)
     declared, text = take_annex_list(text)
     points, text = take_notice_points(text)
@@ -53,7 +53,7 @@ def read_plan(document: Document) -> Plan:
         points, text = [*points, *_labelled(text)], [*_unlabelled(text), (own.line, own.title), *own.lines]
     head = read_head(text, skipped)
     plan, closing = take_closing(text[head.body :] or text)
-    body = Body(custom, Calendar(head.year, head.issued))
+    body = Body(custom, Calendar(bare_year(head), head.issued))
     body.add_paragraphs(plan)
     body.add_paragraphs(points, "0")
     for annex in annexes:
