@@ -5,11 +5,13 @@ from typing import Final, Literal, NamedTuple
 
 from qualitytui.model.attainment import attainment, exceeded, reached
 from qualitytui.model.working_days import add_working_days
-from qualitytui.words import say
+from qualitytui.words import say, told
 
 Light = Literal["red", "yellow", "green", "blue", "grey"]
 
 LIGHTS: Final[tuple[Light, ...]] = ("red", "yellow", "green", "blue", "grey")
+SIGNS: Final = {"red": told("R"), "yellow": told("Y"), "green": told("G"), "blue": told("B"), "grey": told("-")}
+"""One character for each light (the catalogue's keys)."""
 CHINESE: Final = {"红": "red", "黄": "yellow", "绿": "green", "蓝": "blue", "灰": "grey"}
 
 
@@ -91,14 +93,4 @@ def time_passed(start: str | None, due: str, today: str) -> float:
 
 def light_word(light: str) -> str:
     """Returns the light as one character in the person's language."""
-    match light:
-        case "red":
-            return say("R")
-        case "yellow":
-            return say("Y")
-        case "green":
-            return say("G")
-        case "blue":
-            return say("B")
-        case _:
-            return say("-")
+    return say(SIGNS.get(light, "-"))

@@ -12,7 +12,7 @@ from qualitytui_screens import lists
 from qualitytui_screens.export import export_shown
 from qualitytui_screens.narrowing import Narrowing
 from qualitytui_screens.pick import Pick, choices
-from qualitytui_screens.sorts import FIELDS, GROUPS, PLAN_ORDER, URGENT, sorted_anew
+from qualitytui_screens.sorts import BY_REF, FIELDS, GROUPS, PLAN_ORDER, URGENT, sorted_anew
 from qualitytui_screens.widgets.record_list import Group, RecordList
 
 
@@ -46,9 +46,8 @@ class Arranging(Narrowing):
 
     def fill_tasks(self, view: BoardView) -> None:
         """Puts the tasks into their list, under the heads of their groups."""
-        self.task_list.fill(
-            view.task_ids, groups=[Group(group.title, group.size, _lights(group.by_light)) for group in view.groups]
-        )
+        groups = [Group(group.title, group.size, _lights(group.by_light)) for group in view.groups]
+        self.task_list.fill(view.task_ids, groups=groups, order=self.sort or BY_REF)
 
     def action_mark(self) -> None:
         """Marks the task under the cursor, or all of the group whose head is there."""

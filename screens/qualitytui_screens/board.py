@@ -26,7 +26,7 @@ from qualitytui_screens.detail import indicator_detail, nothing_detail, task_det
 from qualitytui_screens.head import lights_line, tabs_line, title_line
 from qualitytui_screens.item import ItemScreen
 from qualitytui_screens.keys import ACTS, BOARD, EVERYWHERE, LIST, PLAN, SCREEN, bindings, shown_key
-from qualitytui_screens.sorts import URGENT, order_said
+from qualitytui_screens.sorts import BY_REF, URGENT, order_said
 from qualitytui_screens.widgets.filter_line import FilterLine
 from qualitytui_screens.widgets.foot import Foot
 from qualitytui_screens.widgets.record_list import RecordList
@@ -105,7 +105,7 @@ class BoardScreen(Arranging):
         self.app.has_several_plans = len(view.plans) > 1
         self.sections.fill([EVERYTHING, *(section.id for section in view.sections if section.total)])
         self.fill_tasks(view)
-        self.indicator_list.fill(view.indicator_ids)
+        self.indicator_list.fill(view.indicator_ids, order=BY_REF)
         order = order_said(self.sort, self.group)
         names = (say("sections"), f"{say('tasks')}  {order}".rstrip(), say("indicators"))
         for panel, name in zip(PANELS, names, strict=True):

@@ -18,7 +18,7 @@ from qualitytui.model.filter import Filter
 from qualitytui.model.light import light_word
 from qualitytui.model.task import Task
 from qualitytui.model.wording import chief
-from qualitytui.words import say
+from qualitytui.words import say, told
 from qualitytui.workbook.queries.board import tasks_by_id
 from qualitytui.workbook.queries.calendar import calendar
 from qualitytui_screens.asking import Item
@@ -26,10 +26,11 @@ from qualitytui_screens.desk import Desk
 from qualitytui_screens.export import export_shown
 from qualitytui_screens.item import ItemScreen
 from qualitytui_screens.keys import ACTS, CALENDAR, EVERYWHERE, SCREEN, bindings
-from qualitytui_screens.lists import short_day
+from qualitytui_screens.lists import LAMP, short_day
+from qualitytui_screens.widgets.columns import ListColumn
 from qualitytui_screens.widgets.foot import Foot
 from qualitytui_screens.widgets.months import Months
-from qualitytui_screens.widgets.record_list import ListColumn, RecordList
+from qualitytui_screens.widgets.record_list import RecordList
 from qualitytui_screens.widgets.weeks import timeline
 
 
@@ -56,12 +57,12 @@ class Due:
 
 
 COLUMNS = (
-    ListColumn[Due](2, lambda one: light_word(one.due.light), light=lambda one: one.due.light),
-    ListColumn[Due](6, lambda one: one.day),
+    ListColumn[Due](2, lambda one: light_word(one.due.light), light=lambda one: one.due.light, head=LAMP),
+    ListColumn[Due](6, lambda one: one.day, head=told("due"), field="due"),
     ListColumn[Due](4, lambda one: weekday_word(date.fromisoformat(one.due.day)), from_width=44),
-    ListColumn[Due](6, lambda one: one.task.ref),
-    ListColumn[Due](12, lambda one: chief(one.task.departments), from_width=60),
-    ListColumn[Due](0, lambda one: one.title),
+    ListColumn[Due](6, lambda one: one.task.ref, head=told("ref")),
+    ListColumn[Due](12, lambda one: chief(one.task.departments), from_width=60, head=told("department")),
+    ListColumn[Due](0, lambda one: one.title, head=told("task")),
 )
 
 
@@ -114,7 +115,7 @@ class CalendarScreen(Desk):
         for item in found.items:
             self.lights.setdefault(date.fromisoformat(item.day), []).append(item.light)
         self.query_one(Months).fill(self.lights)
-        self.records.fill(self.items)
+        self.records.fill(self.items, order=("due",))
         self._title()
 
     def _title(self) -> None:

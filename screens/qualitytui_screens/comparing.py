@@ -16,10 +16,11 @@ from qualitytui.model.light import LIGHTS, light_word
 from qualitytui.model.wording import shown_value
 from qualitytui.reporting.looking_back import Difference
 from qualitytui.text import visible
-from qualitytui.words import say
+from qualitytui.words import say, told
 from qualitytui_screens.keys import EVERYWHERE, LIST, SCREEN, bindings
+from qualitytui_screens.widgets.columns import ListColumn
 from qualitytui_screens.widgets.foot import Foot
-from qualitytui_screens.widgets.record_list import ListColumn, RecordList
+from qualitytui_screens.widgets.record_list import RecordList
 
 if TYPE_CHECKING:
     from qualitytui_screens.app import QualityApp
@@ -39,9 +40,9 @@ def _short(line: Line) -> str:
 
 
 COLUMNS = (
-    ListColumn[Line](7, lambda line: line.change.ref),
-    ListColumn[Line](20, lambda line: line.change.field, from_width=70),
-    ListColumn[Line](0, _short),
+    ListColumn[Line](7, lambda line: line.change.ref, head=told("ref")),
+    ListColumn[Line](20, lambda line: line.change.field, from_width=70, head=told("field")),
+    ListColumn[Line](0, _short, head=told("before -> after")),
 )
 
 

@@ -29,6 +29,7 @@ from qualitytui_screens.item import ItemScreen
 from qualitytui_screens.keys import ACTS, DEPARTMENTS, EVERYWHERE, LIST, SCREEN, bindings
 from qualitytui_screens.pick import Choice, Pick
 from qualitytui_screens.sheet import SheetScreen
+from qualitytui_screens.sorts import BY_REF, URGENT
 from qualitytui_screens.widgets.foot import Foot
 from qualitytui_screens.widgets.record_list import RecordList
 
@@ -59,9 +60,7 @@ class DepartmentsScreen(Desk):
         """Title, the lists, keys."""
         yield Static(id="title")
         with Horizontal(id="panels"):
-            with Vertical(id="left"):
-                yield Static(Content(lists.departments_head()), id="head")
-                yield self.departments
+            yield self.departments
             with Vertical(id="right"):
                 yield self.task_list
                 yield self.indicator_list
@@ -95,9 +94,9 @@ class DepartmentsScreen(Desk):
             self.task_list.fill([])
             self.indicator_list.fill([])
             return
-        view = self.app.book.ask(board, Filter((Term("dept", (one.name,)),)), task_sort=("light", "due"))
-        self.task_list.fill(view.task_ids)
-        self.indicator_list.fill(view.indicator_ids)
+        view = self.app.book.ask(board, Filter((Term("dept", (one.name,)),)), task_sort=URGENT)
+        self.task_list.fill(view.task_ids, order=URGENT)
+        self.indicator_list.fill(view.indicator_ids, order=BY_REF)
         heard = say("last heard {day}", day=one.heard or "-")
         self.task_list.border_title = Content(visible(f"{one.name}  {len(view.task_ids)}  {heard}"))
         self.indicator_list.border_title = Content(f"{say('indicators')} {len(view.indicator_ids)}")

@@ -20,7 +20,8 @@ from qualitytui_screens.documents import DocumentSuggester
 from qualitytui_screens.field import LineField
 from qualitytui_screens.pick import Choice, choices
 from qualitytui_screens.proposal import ProposalScreen
-from qualitytui_screens.widgets.record_list import ListColumn, RecordList
+from qualitytui_screens.widgets.columns import ListColumn
+from qualitytui_screens.widgets.record_list import RecordList
 
 if TYPE_CHECKING:
     from qualitytui_screens.app import QualityApp

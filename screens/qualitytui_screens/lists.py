@@ -3,13 +3,12 @@
 from qualitytui.model.department import DepartmentStanding
 from qualitytui.model.history import Entry
 from qualitytui.model.indicator import Indicator
-from qualitytui.model.light import LIGHTS, light_word
+from qualitytui.model.light import LIGHTS, SIGNS, light_word
 from qualitytui.model.overview import SectionLoad
 from qualitytui.model.task import Task
 from qualitytui.model.wording import chief, entry_words, shown_latest, shown_target
-from qualitytui.text import pad
-from qualitytui.words import say
-from qualitytui_screens.widgets.record_list import ListColumn
+from qualitytui.words import say, told
+from qualitytui_screens.widgets.columns import ListColumn
 
 
 def _day(task: Task) -> str:
@@ -44,48 +43,52 @@ def _value(one: Indicator) -> str:
     return f"{shown_latest(one) or '-'} / {shown_target(one)}"
 
 
+LAMP = told("L")
+
+
 def _light_count(light: str) -> ListColumn[DepartmentStanding]:
-    return ListColumn(2, lambda one: str(one.load.by_light[light] or ""), light=lambda _: light)
+    count, head = (lambda one: str(one.load.by_light[light] or "")), SIGNS[light]
+    return ListColumn[DepartmentStanding](2, count, light=lambda _: light, head=head)
 
 
 TASKS = (
-    ListColumn[Task](2, lambda task: light_word(task.light), light=lambda task: task.light),
-    ListColumn[Task](6, lambda task: task.ref),
-    ListColumn[Task](6, _day),
-    ListColumn[Task](6, _status, from_width=38),
-    ListColumn[Task](12, lambda task: chief(task.departments), from_width=48),
-    ListColumn[Task](10, _news, from_width=90),
-    ListColumn[Task](0, lambda task: task.title),
+    ListColumn[Task](2, lambda task: light_word(task.light), light=lambda task: task.light, head=LAMP, field="light"),
+    ListColumn[Task](6, lambda task: task.ref, head=told("ref"), field="ref"),
+    ListColumn[Task](6, _day, head=told("due"), field="due"),
+    ListColumn[Task](6, _status, from_width=38, head=told("status"), field="status"),
+    ListColumn[Task](
+        12, lambda task: chief(task.departments), from_width=48, head=told("department"), field="department"
+    ),
+    ListColumn[Task](10, _news, from_width=90, head=told("last news"), field="last_report"),
+    ListColumn[Task](0, lambda task: task.title, head=told("task"), field="title"),
 )
 INDICATORS = (
-    ListColumn[Indicator](2, lambda one: light_word(one.light), light=lambda one: one.light),
-    ListColumn[Indicator](7, lambda one: one.ref),
-    ListColumn[Indicator](14, _value),
-    ListColumn[Indicator](12, lambda one: chief(one.departments), from_width=70),
-    ListColumn[Indicator](0, lambda one: one.title),
+    ListColumn[Indicator](2, lambda one: light_word(one.light), light=lambda one: one.light, head=LAMP),
+    ListColumn[Indicator](7, lambda one: one.ref, head=told("ref"), field="ref"),
+    ListColumn[Indicator](14, _value, head=told("value / target")),
+    ListColumn[Indicator](12, lambda one: chief(one.departments), from_width=70, head=told("department")),
+    ListColumn[Indicator](0, lambda one: one.title, head=told("indicator")),
 )
 SECTIONS = (
-    ListColumn[SectionLoad](5, lambda section: f"{section.done}/{section.total}" if section.total else ""),
-    ListColumn[SectionLoad](0, lambda section: f"{'  ' * section.ref.count('.')}{section.number}{section.title}"),
+    ListColumn[SectionLoad](
+        5, lambda section: f"{section.done}/{section.total}" if section.total else "", head=told("done")
+    ),
+    ListColumn[SectionLoad](
+        0, lambda section: f"{'  ' * section.ref.count('.')}{section.number}{section.title}", head=told("section")
+    ),
 )
 DEPARTMENTS = (
     *(_light_count(light) for light in LIGHTS),
-    ListColumn[DepartmentStanding](2, lambda one: str(one.late or ""), light=lambda _: "red"),
-    ListColumn[DepartmentStanding](2, lambda one: str(one.silent or ""), light=lambda _: "yellow"),
-    ListColumn[DepartmentStanding](2, lambda one: str(one.load.lead or "")),
-    ListColumn[DepartmentStanding](2, lambda one: str(one.load.responsible or "")),
-    ListColumn[DepartmentStanding](2, lambda one: str(one.load.support or "")),
-    ListColumn[DepartmentStanding](0, lambda one: one.name),
+    ListColumn[DepartmentStanding](2, lambda one: str(one.late or ""), light=lambda _: "red", head=told("lt")),
+    ListColumn[DepartmentStanding](2, lambda one: str(one.silent or ""), light=lambda _: "yellow", head=told("qu")),
+    ListColumn[DepartmentStanding](2, lambda one: str(one.load.lead or ""), head=told("le")),
+    ListColumn[DepartmentStanding](2, lambda one: str(one.load.responsible or ""), head=told("re")),
+    ListColumn[DepartmentStanding](2, lambda one: str(one.load.support or ""), head=told("su")),
+    ListColumn[DepartmentStanding](0, lambda one: one.name, head=told("department")),
 )
 ENTRIES = (
-    ListColumn[Entry](4, lambda entry: str(entry.id)),
-    ListColumn[Entry](16, lambda entry: entry.at[:16].replace("T", " ")),
-    ListColumn[Entry](14, lambda entry: entry.who, from_width=80),
-    ListColumn[Entry](0, entry_words),
+    ListColumn[Entry](4, lambda entry: str(entry.id), head=told("no.")),
+    ListColumn[Entry](16, lambda entry: entry.at[:16].replace("T", " "), head=told("when")),
+    ListColumn[Entry](14, lambda entry: entry.who, from_width=80, head=told("who")),
+    ListColumn[Entry](0, entry_words, head=told("what")),
 )
-
-
-def departments_head() -> str:
-    """What stands above the columns of the departments: lights, late, quiet, roles."""
-    names = [*(light_word(light) for light in LIGHTS), say("lt"), say("qu"), say("le"), say("re"), say("su")]
-    return " " * 3 + " ".join(pad(name, 2) for name in names)

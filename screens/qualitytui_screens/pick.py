@@ -15,7 +15,8 @@ from textual.widgets import Input, Static
 from qualitytui.text import fold, visible
 from qualitytui.words import say
 from qualitytui_screens.field import LineField
-from qualitytui_screens.widgets.record_list import ListColumn, RecordList
+from qualitytui_screens.widgets.columns import ListColumn
+from qualitytui_screens.widgets.record_list import RecordList
 
 V = TypeVar("V")
 

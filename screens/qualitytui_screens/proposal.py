@@ -16,13 +16,14 @@ from qualitytui.errors import Refused
 from qualitytui.model.plan import Finding, Plan, PlanTask
 from qualitytui.reading import correcting
 from qualitytui.text import line, visible
-from qualitytui.words import say
+from qualitytui.words import say, told
 from qualitytui.workbook.commands.plan import ImportPlan
 from qualitytui_screens.correct import ROLES, ask_due, ask_role, ask_split, ask_title, ask_unneeded
 from qualitytui_screens.keys import PROPOSAL, bindings
 from qualitytui_screens.marked import marked
+from qualitytui_screens.widgets.columns import ListColumn
 from qualitytui_screens.widgets.foot import Foot
-from qualitytui_screens.widgets.record_list import ListColumn, RecordList
+from qualitytui_screens.widgets.record_list import RecordList
 
 if TYPE_CHECKING:
     from qualitytui_screens.app import QualityApp
@@ -50,11 +51,11 @@ def _due(task: PlanTask) -> str:
 
 COLUMNS = (
     ListColumn[Proposed](1, lambda one: "?" if one.doubts else "", light=lambda _: "yellow"),
-    ListColumn[Proposed](7, lambda one: one.task.ref),
-    ListColumn[Proposed](5, lambda one: _due(one.task)),
-    ListColumn[Proposed](2, lambda one: str(len(one.task.targets) or "")),
-    ListColumn[Proposed](14, lambda one: _who(one.task), from_width=44),
-    ListColumn[Proposed](0, lambda one: one.task.title),
+    ListColumn[Proposed](7, lambda one: one.task.ref, head=told("ref")),
+    ListColumn[Proposed](5, lambda one: _due(one.task), head=told("due")),
+    ListColumn[Proposed](2, lambda one: str(len(one.task.targets) or ""), head=told("#")),
+    ListColumn[Proposed](14, lambda one: _who(one.task), from_width=44, head=told("department")),
+    ListColumn[Proposed](0, lambda one: one.task.title, head=told("task")),
 )
 
 

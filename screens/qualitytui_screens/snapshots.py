@@ -30,8 +30,9 @@ from qualitytui_screens.opening import open_folder
 from qualitytui_screens.past import present_hand
 from qualitytui_screens.pick import Pick, choices
 from qualitytui_screens.weekly import take_week
+from qualitytui_screens.widgets.columns import ListColumn
 from qualitytui_screens.widgets.foot import Foot
-from qualitytui_screens.widgets.record_list import ListColumn, RecordList
+from qualitytui_screens.widgets.record_list import RecordList
 
 if TYPE_CHECKING:
     from qualitytui_screens.app import QualityApp

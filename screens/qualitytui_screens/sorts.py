@@ -7,6 +7,8 @@ from qualitytui.words import say, told
 URGENT = ("light", "due")
 """The order in which the board begins: what needs me today stands first."""
 PLAN_ORDER: Sequence[str] = ()
+BY_REF = ("ref",)
+"""The field that is sorted by where no other is: the plan's order is that of its refs."""
 FIELDS = {
     "light": told("light"),
     "due": told("deadline"),

@@ -155,7 +155,7 @@ async def test_one_panel_with_tabs_at_80_by_24(workbook: Path) -> None:
 async def test_the_panel_zooms_and_comes_back(workbook: Path) -> None:
     async with on_stage(workbook) as stage:
         await stage.press("z")
-        assert "2013-07-19" in stage.lines[4]
+        assert "2013-07-19" in stage.lines[5]
         await stage.press("z")
         assert stage.lines[3].count("╮") == 3
 

@@ -2,7 +2,6 @@
 
 from array import array
 from collections.abc import Callable, Collection, Iterable, Sequence
-from dataclasses import dataclass
 from typing import Any, ClassVar, Generic, NamedTuple, TypeVar
 
 from rich.segment import Segment
@@ -18,23 +17,15 @@ from textual.strip import Strip
 from qualitytui.text import pad, visible
 from qualitytui.words import say
 from qualitytui_screens.keys import LIST, bindings
+from qualitytui_screens.widgets.columns import ListColumn, head_line, placed
 
 V = TypeVar("V")
 HEAD = -1
 """The id of the first group's head; the next ones are counted downwards, so that no record has them. 0 is a record."""
 PAGE = 128
 LIGHTS = ("red", "yellow", "green", "blue", "grey")
-
-
-@dataclass(frozen=True)
-class ListColumn(Generic[V]):
-    """One column: its width in cells (the last takes the rest), what it shows, from which list width on."""
-
-    cells: int
-    show: Callable[[V], str]
-    from_width: int = 0
-    light: Callable[[V], str] | None = None
-    """Names the light whose colour the cell has."""
+ROOM_FOR_HEADS = 8
+"""The lines a list must have before one of them goes to the heads of its columns."""
 
 
 class Group(NamedTuple):
@@ -62,6 +53,7 @@ class RecordList(ScrollView, Generic[V], can_focus=True):
     """A list of records under a cursor; the records are read only where they are shown."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {
+        "record-list--heads",
         "record-list--cursor",
         "record-list--marked",
         *(f"record-list--{light}" for light in LIGHTS),
@@ -93,6 +85,8 @@ class RecordList(ScrollView, Generic[V], can_focus=True):
     ) -> None:
         super().__init__(id=id)
         self.columns = columns
+        self.order: Sequence[str] = ()
+        """The fields by which the records stand sorted, - before those that go down."""
         self.ids = array("q")
         self.marked: set[int] = set()
         self.folded: set[str] = set()
@@ -102,18 +96,31 @@ class RecordList(ScrollView, Generic[V], can_focus=True):
         self._pages: dict[int, dict[int, V]] = {}
         self._moved_to: int | None = None
 
-    def fill(self, ids: Iterable[int], *, groups: Sequence[Group] = (), cursor: int | None = None) -> None:
+    def fill(
+        self,
+        ids: Iterable[int],
+        *,
+        groups: Sequence[Group] = (),
+        order: Sequence[str] = (),
+        cursor: int | None = None,
+    ) -> None:
         """Shows these records by group; the cursor is on `cursor`, or where it was last put, or near where it was."""
         wanted = [one for one in (cursor, self._put_on, self.cursor_id) if one is not None]
-        self._groups = groups
+        self._groups, self.order = groups, order
         self.ids = rows_of(array("q", ids), groups, self.folded)
         self._pages.clear()
-        self.virtual_size = Size(self.size.width, len(self.ids))
+        self.virtual_size = Size(self.size.width, len(self.ids) + self._heads)
         there = next((self.ids.index(one) for one in wanted if one in self.ids), self.cursor if wanted else 0)
         self.cursor = max(min(there, len(self.ids) - 1), 0)
         self.refresh()
         self._follow()
         self._tell()
+
+    @property
+    def _heads(self) -> int:
+        """The lines that the heads of the columns take: one, or none where there is no room or they say nothing."""
+        has_room = self.scrollable_content_region.height >= ROOM_FOR_HEADS
+        return int(has_room and any(column.head for column in self.columns))
 
     @property
     def items(self) -> list[int]:
@@ -157,15 +164,19 @@ class RecordList(ScrollView, Generic[V], can_focus=True):
         """Marks the record under the cursor or takes its mark away, and moves on."""
         if self.cursor_id is not None and self.group is None:
             self.marked ^= {self.cursor_id}
-            self.refresh_line(self.cursor)
+            self._paint(self.cursor)
             self.action_move(1)
 
     def watch_cursor(self, before: int, now: int) -> None:
         """Paints the two lines that look different now."""
-        self.refresh_line(before)
-        self.refresh_line(now)
+        self._paint(before)
+        self._paint(now)
         self._follow()
         self._tell()
+
+    def _paint(self, row: int) -> None:
+        """Paints the line of a row anew."""
+        self.refresh_line(row + self._heads)
 
     def _tell(self) -> None:
         if self.is_mounted and self.cursor_id != self._moved_to:
@@ -174,7 +185,7 @@ class RecordList(ScrollView, Generic[V], can_focus=True):
 
     def _follow(self) -> None:
         """Scrolls just far enough to show the cursor."""
-        top, height = self.scroll_offset.y, self.scrollable_content_region.height
+        top, height = self.scroll_offset.y, self.scrollable_content_region.height - self._heads
         if height <= 0:
             return
         if self.cursor < top:
@@ -184,21 +195,21 @@ class RecordList(ScrollView, Generic[V], can_focus=True):
 
     def on_resize(self, event: events.Resize) -> None:
         """Keeps the cursor in sight."""
-        self.virtual_size = Size(event.size.width, len(self.ids))
+        self.virtual_size = Size(event.size.width, len(self.ids) + self._heads)
         self._follow()
 
     def on_focus(self) -> None:
         """The cursor looks different with the focus."""
-        self.refresh_line(self.cursor)
+        self._paint(self.cursor)
 
     def on_blur(self) -> None:
         """The cursor looks different without the focus."""
-        self.refresh_line(self.cursor)
+        self._paint(self.cursor)
 
     def on_click(self, event: events.Click) -> None:
         """Moves the cursor to the row; a second click opens it."""
-        row = event.y + self.scroll_offset.y
-        if row < len(self.ids):
+        row = event.y - self._heads + self.scroll_offset.y
+        if event.y >= self._heads and row < len(self.ids):
             self.put_cursor(row)
             if event.chain > 1:
                 self.action_open()
@@ -209,7 +220,7 @@ class RecordList(ScrollView, Generic[V], can_focus=True):
 
     def action_page(self, pages: int) -> None:
         """Moves the cursor by a screenful."""
-        self.put_cursor(self.cursor + pages * max(self.scrollable_content_region.height - 1, 1))
+        self.put_cursor(self.cursor + pages * max(self.scrollable_content_region.height - self._heads - 1, 1))
 
     def action_go(self, row: int) -> None:
         """Moves the cursor to the first or the last record."""
@@ -226,8 +237,11 @@ class RecordList(ScrollView, Generic[V], can_focus=True):
         self._put_on = self.cursor_id
 
     def render_line(self, y: int) -> Strip:
-        """One row: mark, cursor, cells."""
-        row, room = y + self.scroll_offset.y, self.scrollable_content_region.width
+        """The heads of the columns, or one row: mark, cursor, cells."""
+        row, room = y - self._heads + self.scroll_offset.y, self.scrollable_content_region.width
+        if y < self._heads:
+            style = self.get_component_rich_style("record-list--heads")
+            return Strip([Segment(f"  {head_line(self.columns, room, room - 2, self.order)}", style)])
         if row < len(self.ids) and self.ids[row] <= HEAD:
             return self._head(self._groups[HEAD - self.ids[row]], room, is_cursor=row == self.cursor)
         record = self.record(row)
@@ -259,17 +273,10 @@ class RecordList(ScrollView, Generic[V], can_focus=True):
         return style
 
     def _cells(self, record: V, room: int, base: Style) -> Iterable[Segment]:
-        columns = [column for column in self.columns if room + 2 >= column.from_width]
-        for column in columns:
-            cells = room if column is columns[-1] else min(column.cells, room)
+        for column, cells, gap in placed(self.columns, room + 2, room):
             style = base
             if column.light is not None:
                 style = base + self.get_component_rich_style(f"record-list--{column.light(record)}", partial=True)
-            text = visible(" ".join(column.show(record).split()))
-            yield Segment(pad(text, cells), style)
-            room -= cells
-            if column is not columns[-1] and room > 0:
-                yield Segment(" ", base)
-                room -= 1
-            if room <= 0:
-                return
+            yield Segment(pad(visible(" ".join(column.show(record).split())), cells), style)
+            if gap:
+                yield Segment(" " * gap, base)

@@ -1,0 +1,64 @@
+"""The columns of a list, and the line of heads that stands above them."""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Generic, NamedTuple, TypeVar
+
+from qualitytui.text import cut, pad
+from qualitytui.words import say
+
+V = TypeVar("V")
+GAP = 1
+"""The blank cells between two columns; the mark of the order may stand there."""
+UP, DOWN = "^", "v"
+
+
+@dataclass(frozen=True)
+class ListColumn(Generic[V]):
+    """One column: its width in cells (the last takes the rest), what it shows, from which list width on."""
+
+    cells: int
+    show: Callable[[V], str]
+    from_width: int = 0
+    light: Callable[[V], str] | None = None
+    """Names the light whose colour the cell has."""
+    head: str = ""
+    """What stands above it (the catalogue's key)."""
+    field: str | None = None
+    """The field by which the list is sorted where it is sorted by this column."""
+
+
+class Placed(NamedTuple, Generic[V]):
+    """A column in a list of some width: how many cells it has, and the gap behind it."""
+
+    column: ListColumn[V]
+    cells: int
+    gap: int
+
+
+def placed(columns: Sequence[ListColumn[V]], width: int, room: int) -> Iterator[Placed[V]]:
+    """The columns that a list of this width shows, in as many cells as there is room for."""
+    shown = [column for column in columns if width >= column.from_width]
+    for column in shown:
+        is_last = column is shown[-1]
+        cells = room if is_last else min(column.cells, room)
+        gap = 0 if is_last else min(GAP, room - cells)
+        yield Placed(column, cells, gap)
+        room -= cells + gap
+        if room <= 0:
+            return
+
+
+def head_line(columns: Sequence[ListColumn[V]], width: int, room: int, order: Sequence[str]) -> str:
+    """The heads above their columns; those that the list is sorted by say in which direction."""
+    return "".join(_head(*one, order) for one in placed(columns, width, room))
+
+
+def _head(column: ListColumn[V], cells: int, gap: int, order: Sequence[str]) -> str:
+    mark = next((_mark(one) for one in order if one.removeprefix("-") == column.field), "")
+    name = say(column.head) if column.head else ""
+    return pad(cut(name, cells + gap - len(mark)) + mark, cells + gap)
+
+
+def _mark(field: str) -> str:
+    return DOWN if field.startswith("-") else UP

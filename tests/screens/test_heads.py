@@ -1,0 +1,83 @@
+"""The heads above the columns of a list."""
+
+from pathlib import Path
+
+import pytest
+
+from qualitytui.text import width
+from qualitytui.words import use
+from tests.screens.stage import SMALL, WIDE, on_stage
+
+
+def at_cell(line: str, word: str) -> int:
+    """The cell in which a word begins."""
+    return width(line[: line.index(word)])
+
+
+@pytest.mark.parametrize("size", [WIDE, SMALL])
+async def test_each_head_stands_above_its_column(workbook: Path, size: tuple[int, int]) -> None:
+    async with on_stage(workbook, size) as stage:
+        heads = next(line for line in stage.lines if "灯^" in line)
+        row = next(line for line in stage.lines if "3.1.3" in line)
+        for head, cell in (("灯", "红"), ("编号", "3.1.3"), ("期限^", "06-28"), ("状态", "推进中"), ("部门", "县强")):
+            assert at_cell(heads, head) == at_cell(row, cell)
+        assert at_cell(heads, "任务") == at_cell(row, "深入")
+
+
+async def test_the_heads_say_what_is_sorted_and_which_way(workbook: Path) -> None:
+    async with on_stage(workbook, SMALL) as stage:
+        assert "灯^编号   期限^  状态   部门         任务" in stage.text
+        await stage.press("o", "6")
+        assert "灯^编号   期限^  状态   部门^        任务" in stage.text
+        await stage.press("o", "4", "o", "4")
+        assert "灯^编号   期限v  状态   部门^        任务" in stage.text
+        await stage.press("o", "2")
+        assert "灯 编号^  期限   状态   部门         任务" in stage.text
+
+
+async def test_heads_cost_one_line_and_go_where_lines_are_few(workbook: Path) -> None:
+    async with on_stage(workbook, SMALL) as stage:
+        assert sum(" 推进中 " in line or " 滞后 " in line for line in stage.lines) == 15
+        await stage.pilot.resize_terminal(40, 10)
+        await stage.settle()
+        assert "期限^" not in stage.text
+        assert sum("推进中" in line or "滞后" in line for line in stage.lines) == 7
+
+
+async def test_the_heads_stay_while_the_rows_go_under_them(workbook: Path) -> None:
+    async with on_stage(workbook, SMALL) as stage:
+        await stage.press("G")
+        assert "灯^编号" in stage.lines[4]
+        assert "3.4.3" in stage.text
+        assert sum(line.startswith(" >") for line in stage.lines) == 1
+        await stage.press("g")
+        assert ">红 3.1.3" in stage.lines[5]
+
+
+async def test_a_click_goes_to_the_row_that_was_clicked_and_not_to_the_one_below(workbook: Path) -> None:
+    async with on_stage(workbook, SMALL) as stage:
+        await stage.pilot.click("#tasks", offset=(10, 3))
+        await stage.settle()
+        assert ">黄 3.2.1" in stage.lines[7]
+        await stage.pilot.click("#tasks", offset=(10, 0))
+        await stage.settle()
+        assert ">黄 3.2.1" in stage.lines[7]
+
+
+async def test_heads_in_english_and_in_ascii(workbook: Path) -> None:
+    use("en")
+    async with on_stage(workbook, SMALL, ascii_only=True) as stage:
+        assert stage.lines[4].split() == ["L^", "ref", "due^", "status", "department", "task"]
+        assert stage.lines[4].isascii()
+
+
+async def test_the_other_lists_have_heads_too(workbook: Path) -> None:
+    async with on_stage(workbook, SMALL) as stage:
+        await stage.press("l")
+        assert "灯 编号^   实绩 / 目标    部门         指标" in stage.text
+        await stage.press("D")
+        assert "红 黄 绿 蓝 灰 逾 久 牵 责 配 部门" in stage.text
+        await stage.press("C")
+        assert "灯 期限^  编号   任务" in stage.text
+        await stage.press("H")
+        assert "序   时间             内容" in stage.text
