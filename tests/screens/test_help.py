@@ -80,7 +80,7 @@ async def test_the_palette_does_what_keys_do_and_tells_them(workbook: Path) -> N
         await stage.press("escape", "colon")
         await stage.type("放大")
         await stage.press("enter")
-        assert "2013-07-19" in stage.lines[4]
+        assert "2013-07-19" in stage.lines[5]
         await stage.press("colon")
         await stage.type("部门 [D]")
         await stage.press("enter")
