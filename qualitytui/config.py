@@ -31,8 +31,16 @@ class Config(NamedTuple):
     """Public holidays of years that the program does not know: off and work, such as "02-05..02-11"."""
 
     def teach_holidays(self) -> tuple[str, ...]:
-        """Has working days counted by these holidays; returns a sentence for each year that cannot be used."""
+        """Has working days counted by these holidays alone; returns a sentence for each year that cannot be used."""
+        from qualitytui.model.holidays import LEARNED  # noqa: PLC0415 - not for every start
+
+        LEARNED.clear()
         return tuple(filter(None, (_teach(year, days) for year, days in self.holidays.items())))
+
+    @property
+    def own_templates(self) -> Path | None:
+        """The folder of the office's own templates, where one is named."""
+        return Path(self.templates) if self.templates else None
 
 
 def _teach(year: str, days: Mapping[str, Sequence[str]]) -> str:
@@ -80,7 +88,7 @@ def _checked(values: Mapping[str, Any], path: Path) -> tuple[dict[str, Any], tup
     for name, value in values.items():
         if name not in known:
             warnings.append(_unknown(name, known, path))
-        elif not _fits(known[name], value):
+        elif not fits(known[name], value):
             warnings.append(
                 say("{path}: {name} cannot be {value}; the default holds.", path=path, name=name, value=repr(value))
             )
@@ -89,7 +97,8 @@ def _checked(values: Mapping[str, Any], path: Path) -> tuple[dict[str, Any], tup
     return usable, tuple(warnings)
 
 
-def _fits(default: object, value: object) -> bool:
+def fits(default: object, value: object) -> bool:
+    """Whether a value is of the kind that a setting with this default takes."""
     if isinstance(default, bool):
         return isinstance(value, bool)
     if isinstance(default, int):

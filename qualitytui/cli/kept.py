@@ -12,7 +12,7 @@ from qualitytui.cli.snapshots import add_from, add_output, add_snapshot, folder_
 from qualitytui.errors import NoWorkbook
 from qualitytui.model.light import LIGHTS, light_word
 from qualitytui.reporting.kept import Kept, find_snapshot, kept_in, read_manifest
-from qualitytui.reporting.looking_back import Difference, compare, restore, taken
+from qualitytui.reporting.looking_back import Difference, check_restorable, compare, restore
 from qualitytui.text import visible
 from qualitytui.words import say
 
@@ -110,8 +110,7 @@ def restore_kept(run: Run, words: list[str]) -> int:
     path = find_snapshot(folder_of(run, getattr(given, "from")), given.snapshot)
     target = _target(run, given.to, path)
     kept, difference = kept_in(path), _difference(run, path)
-    if target.exists() or target.is_symlink():
-        raise taken(target)
+    check_restorable(target)
     if not given.dry_run:
         restore(path, target)
     if given.json:

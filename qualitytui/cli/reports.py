@@ -1,15 +1,14 @@
 """report week, month, department, bulletin and one-page."""
 
-import os
+import hashlib
 import sys
 from argparse import Namespace
 from pathlib import Path
 
-from qualitytui import files
 from qualitytui.cli.options import Options
 from qualitytui.cli.report_extras import KINDS, OTHERS
 from qualitytui.cli.run import Run, Runner, show_help, unknown_word, wants_help
-from qualitytui.errors import Refused, UsageRefused
+from qualitytui.errors import UsageRefused
 from qualitytui.model.filter import Filter, Term, parse_words
 from qualitytui.paths import snapshots_folder
 from qualitytui.text import visible
@@ -17,7 +16,7 @@ from qualitytui.words import say, use
 from qualitytui.workbook.book import Workbook
 
 VERBS = (*KINDS, *OTHERS)
-FORMATS = ("md", "html", "docx", "xlsx", "csv")
+FORMATS = ("md", "html", "docx", "xlsx", "csv", "ics")
 
 
 def helps() -> dict[str, str]:
@@ -57,7 +56,8 @@ def report(run: Run, words: list[str]) -> int:
 
 
 def _write(run: Run, kind: str, given: Namespace) -> int:
-    from qualitytui.reporting.formats import REPORTS, Source  # noqa: PLC0415 - only here
+    from qualitytui.reporting.formats import Source, writer_of  # noqa: PLC0415 - only here
+    from qualitytui.reporting.placing import write_file  # noqa: PLC0415 - likewise
     from qualitytui.workbook.queries.departments import department_called  # noqa: PLC0415 - likewise
     from qualitytui.workbook.queries.week import month_of, week_of  # noqa: PLC0415 - likewise
 
@@ -70,7 +70,8 @@ def _write(run: Run, kind: str, given: Namespace) -> int:
         raise UsageRefused(
             say("There is no format {name}.", name=format_), say("The formats are: {names}.", names=", ".join(FORMATS))
         )
-    with _opened(run, given) as book:
+    kept = _kept(run, given)
+    with _open_kept(run, kept) if kept else run.open(given.as_of) as book:
         if kind == "department":
             terms.append(Term("dept", (book.ask(department_called, given.department),)))
         week = book.ask(month_of if kind == "month" else week_of, Filter(tuple(terms)))
@@ -79,30 +80,58 @@ def _write(run: Run, kind: str, given: Namespace) -> int:
 
         run.terminal.json(week_json(week))
         return 0
-    content = REPORTS[format_](Source(week, kind, Path(run.config.templates)))
+    content = writer_of(format_, target.name if target else "")(Source(week, kind, book.config.own_templates))
+    if kept and kind == "week" and not terms:
+        _hold_against(run, kept, format_, content)
     if target is None and format_ in {"docx", "xlsx"} and sys.stdout.isatty():
         target = Path(f"{kind}-{week.as_of}.{format_}")
     if target is None:
         _to_stdout(content)
         return 0
-    _to_file(target, content, replace=given.replace)
+    write_file(target, content, hint=say("To write over it: --replace"), replace=given.replace)
     if not given.quiet:
         run.terminal.print(visible(str(target)))
     return 0
 
 
-def _opened(run: Run, given: Namespace) -> Workbook:
-    """The workbook that the report is made from: as it is now, as it was, or a snapshot's."""
+def _kept(run: Run, given: Namespace) -> Path | None:
+    """The folder of the snapshot that is named."""
     if given.snapshot is None:
-        return run.open(given.as_of)
-    from qualitytui.reporting.kept import find_snapshot, read_manifest  # noqa: PLC0415 - only here
+        return None
+    from qualitytui.reporting.kept import find_snapshot  # noqa: PLC0415 - only here
+
+    return find_snapshot(snapshots_folder(run.path), given.snapshot)
+
+
+def _open_kept(run: Run, path: Path) -> Workbook:
+    """The workbook of a snapshot, its language spoken and its holidays known unless the person says otherwise."""
+    from qualitytui.reporting.kept import read_manifest  # noqa: PLC0415 - only here
     from qualitytui.reporting.looking_back import open_kept  # noqa: PLC0415 - likewise
 
-    path = find_snapshot(snapshots_folder(run.path), given.snapshot)
     spoken = read_manifest(path).get("language")
     if run.globals.lang is None and spoken is not None:
         use("en" if spoken == "en" else "zh")
-    return open_kept(path, run.config)
+    book = open_kept(path, run.config)
+    book.config.teach_holidays()
+    return book
+
+
+def _hold_against(run: Run, path: Path, format_: str, content: bytes) -> None:
+    """Says so where a report made again is not the one that the snapshot keeps."""
+    from qualitytui.reporting.formats import FILES  # noqa: PLC0415 - only here
+    from qualitytui.reporting.kept import hashes_in  # noqa: PLC0415 - likewise
+
+    digest, kept = hashlib.sha256(content).hexdigest(), hashes_in(path)
+    names = [name for name, (kind, _) in FILES.items() if kind == format_ and name in kept]
+    if names and digest not in {kept[name] for name in names}:
+        run.terminal.tell(
+            say(
+                "This is not byte for byte the {name} of {snapshot}, which another version or another language wrote; "
+                "the kept file holds.",
+                name=names[0],
+                snapshot=path.name,
+            )
+        )
 
 
 def _target(given: Namespace) -> Path | None:
@@ -118,32 +147,6 @@ def _to_stdout(content: bytes) -> None:
         sys.stdout.buffer.flush()
     else:
         sys.stdout.write(content.decode(errors="backslashreplace"))
-
-
-def _to_file(target: Path, content: bytes, *, replace: bool) -> None:
-    """Writes the file whole or not at all."""
-    if os.path.lexists(target) and not replace:
-        raise Refused(
-            say("{path} exists already; it was not touched.", path=target), say("To write over it: --replace")
-        )
-    if os.path.lexists(target) and (target.is_symlink() or not target.is_file()):
-        raise Refused(
-            say("{path} is no plain file; it was not touched.", path=target), say("Choose another file with --to.")
-        )
-    draft = files.draft_in(target.parent)
-    try:
-        files.write_new(draft, content)
-        if replace:
-            draft.replace(target)
-        else:
-            files.place(draft, target)
-    except OSError as error:
-        raise Refused(
-            say("{path} cannot be written: {why}.", path=target, why=error.strerror or error),
-            say("Nothing half-written was left. Choose another file with --to."),
-        ) from error
-    finally:
-        files.discard(draft)
 
 
 def _overview(run: Run, *, is_help: bool) -> int:

@@ -63,11 +63,20 @@ MADE_UP: Final = {
 """The Saturdays and Sundays on which offices work instead."""
 
 
+LEARNED: Final[dict[int, tuple[str, str]]] = {}
+"""What was learned of other years: the days off and the days made up."""
+
+
+def of_year(year: int) -> tuple[str, str]:
+    """The days off and the days made up of a year; nothing where they are not known."""
+    return LEARNED.get(year) or (DAYS_OFF.get(year, ""), MADE_UP.get(year, ""))
+
+
 def learn(year: int, days_off: Iterable[str], made_up: Iterable[str]) -> None:
     """Takes in the holidays of a year, each a day 02-05 or days 02-05..02-11; raises ValueError where one is none."""
     off = [day for span in days_off for day in _days(year, span)]
     work = [day for span in made_up for day in _days(year, span)]
-    DAYS_OFF[year], MADE_UP[year] = " ".join(off), " ".join(work)
+    LEARNED[year] = " ".join(off), " ".join(work)
 
 
 def _days(year: int, span: str) -> Iterator[str]:

@@ -2,7 +2,7 @@
 
 from typing import Literal, NamedTuple, Self, get_args
 
-from qualitytui.model.history import Entry, FieldChange
+from qualitytui.model.history import FieldChange
 from qualitytui.model.indicator import Indicator, Measurement
 from qualitytui.model.overview import IndicatorCounts, Status
 from qualitytui.model.task import Task
@@ -49,7 +49,7 @@ class Counts(NamedTuple):
 
 
 class Move(NamedTuple):
-    """One thing that is different now: what kind, of which item, and the words for it."""
+    """One thing that is different now: what kind, of which item, the words for it, which closed week it corrects."""
 
     kind: MoveKind
     plan: str
@@ -57,6 +57,7 @@ class Move(NamedTuple):
     title: str
     who: str
     text: str
+    corrects: str | None = None
 
 
 class DepartmentDue(NamedTuple):
@@ -120,4 +121,3 @@ class Week(NamedTuple):
     passed: tuple[TimePassed, ...]
     slow: frozenset[int]
     changes: tuple[FieldChange, ...]
-    entries: tuple[Entry, ...]

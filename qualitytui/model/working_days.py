@@ -2,22 +2,21 @@
 
 from datetime import date, timedelta
 
-from qualitytui.model.holidays import DAYS_OFF, MADE_UP
+from qualitytui.model.holidays import DAYS_OFF, LEARNED, of_year
 
 DAY = timedelta(days=1)
 
 
 def has_calendar(year: int) -> bool:
     """Whether the public holidays of that year are known; else every weekday counts as a working day."""
-    return year in DAYS_OFF
+    return year in DAYS_OFF or year in LEARNED
 
 
 def is_working_day(day: date) -> bool:
     """Whether offices work on that day."""
     month_and_day = f"{day:%m%d}"
-    if day.weekday() < 5:
-        return month_and_day not in DAYS_OFF.get(day.year, "")
-    return month_and_day in MADE_UP.get(day.year, "")
+    off, made_up = of_year(day.year)
+    return month_and_day not in off if day.weekday() < 5 else month_and_day in made_up
 
 
 def add_working_days(day: date, count: int) -> date:

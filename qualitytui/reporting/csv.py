@@ -84,6 +84,7 @@ def changes_csv(changes: Iterable[FieldChange]) -> bytes:
         Field(say("when"), lambda change: change.at),
         Field(say("who"), lambda change: change.by),
         Field(say("entry"), lambda change: change.entry),
+        Field(say("corrects"), lambda change: change.corrects),
     )
     return written(fields, changes)
 

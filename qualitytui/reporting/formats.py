@@ -113,5 +113,12 @@ REPORTS: Final[dict[str, Writer]] = {
     "docx": docx_file,
     "xlsx": xlsx_file,
     "csv": tasks_file,
+    "ics": ics_file,
 }
 """What `report --format` takes."""
+
+
+def writer_of(format_: str, name: str = "") -> Writer:
+    """How a report of that format is made; a file called like one of a snapshot, such as changes.csv, is that one."""
+    kind, writer = FILES.get(name, ("", None))
+    return writer if writer is not None and kind == format_ else REPORTS[format_]

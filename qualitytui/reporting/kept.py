@@ -7,13 +7,15 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
+from qualitytui.config import Config, fits
 from qualitytui.errors import NoWorkbook, Refused
+from qualitytui.reporting.own_templates import kept_templates
 from qualitytui.words import say
 
 MANIFEST: Final = "manifest.toml"
 NAME: Final = re.compile(r"(\d{4}-W\d{2})(\.\d+)?")
 """What the folder of a snapshot is called: its week, and a number where it was replaced."""
-RULES: Final = ("reporting_interval_days", "soon_working_days", "due_soon_days", "own_department")
+RULES: Final = ("reporting_interval_days", "soon_working_days", "due_soon_days", "own_department", "holidays")
 """The settings that decide what a report says; a manifest keeps them, so that it can be made again."""
 FOREVER: Final = 1_000_000
 
@@ -106,6 +108,35 @@ def read_manifest(path: Path) -> dict[str, Any]:
         return tomllib.loads((path / MANIFEST).read_text(encoding="utf-8"))
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
         raise Refused(say("{path} cannot be read: {why}.", path=path / MANIFEST, why=error)) from error
+
+
+def rules_of(config: Config) -> dict[str, Any]:
+    """The settings that a manifest keeps; the holidays where any were given."""
+    rules = {name: getattr(config, name) for name in RULES}
+    holidays = sorted(rules.pop("holidays").items())
+    return {**rules, "holidays": {year: dict(days) for year, days in holidays}} if holidays else rules
+
+
+def ruled(config: Config, path: Path) -> Config:
+    """The settings with the rules and the templates that held when a snapshot was written."""
+    kept = read_manifest(path).get("rules")
+    given, usual = kept if isinstance(kept, dict) else {}, Config()
+    rules: dict[str, Any] = {name: getattr(usual, name) for name in RULES}
+    rules |= {name: given[name] for name in RULES if name in given and fits(rules[name], given[name])}
+    return config._replace(**rules, templates=kept_templates(path))
+
+
+def hashes_in(path: Path) -> dict[str, str]:
+    """The hash of each file, as the manifest keeps it."""
+    kept = read_manifest(path).get("sha256")
+    return {name: str(digest) for name, digest in kept.items()} if isinstance(kept, dict) else {}
+
+
+def corrected_in(path: Path) -> dict[int, str]:
+    """The entries that had corrected a closed week when a snapshot was written, each with that week."""
+    kept = read_manifest(path).get("corrections")
+    known = kept.items() if isinstance(kept, dict) else ()
+    return {int(entry): str(week) for entry, week in known if entry.isdecimal()}
 
 
 def hash_of(path: Path) -> str:

@@ -1,12 +1,10 @@
 """Snapshots opened again: compared, restored, and the span of the journal that they bound."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager, nullcontext
+from contextlib import nullcontext
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from qualitytui import files
 from qualitytui.config import Config
 from qualitytui.errors import Refused
 from qualitytui.model.dates import parse_day
@@ -16,14 +14,16 @@ from qualitytui.reporting.formats import DATABASE
 from qualitytui.reporting.kept import (
     MANIFEST,
     NAME,
-    RULES,
     Kept,
+    corrected_in,
     find_snapshot,
     hash_of,
     is_snapshot,
     kept_in,
-    read_manifest,
+    ruled,
 )
+from qualitytui.reporting.own_templates import FOLDER
+from qualitytui.reporting.placing import check_free, write_file
 from qualitytui.reporting.snapshot import counts_of
 from qualitytui.reporting.verifying import check_whole
 from qualitytui.words import say
@@ -52,21 +52,15 @@ class Difference:
 
 
 def open_kept(path: Path, config: Config) -> Workbook:
-    """The workbook of a snapshot, to be read only, as of its day and under the rules of that time."""
+    """The workbook of a snapshot, to be read only: its day, and the rules and templates of that time."""
     kept = kept_in(path)
     if not (path / DATABASE).is_file():
         raise Refused(say("{snapshot} holds no workbook; it was written without one.", snapshot=kept.name))
-    check_whole(path, {DATABASE})
+    check_whole(path, DATABASE, f"{FOLDER}/")
     hand = Hand(date.fromisoformat(kept.as_of), "")
-    return Workbook.open(path / DATABASE, hand, _ruled(config, path), read_only=True)
-
-
-def _ruled(config: Config, path: Path) -> Config:
-    """The settings with the rules that held when the snapshot was written."""
-    kept = read_manifest(path).get("rules")
-    rules = kept if isinstance(kept, dict) else {}
-    known = {name: rules[name] for name in RULES if type(rules.get(name)) is type(getattr(config, name))}
-    return config._replace(**known)
+    book = Workbook.open(path / DATABASE, hand, ruled(config, path), read_only=True)
+    book.reader.corrected = corrected_in(path)
+    return book
 
 
 def compare(book: Workbook, since: Path, until: Path | None = None) -> Difference:
@@ -97,32 +91,18 @@ def restore(path: Path, target: Path) -> Kept:
     kept = kept_in(path)
     with open_kept(path, Config()):
         content = (path / DATABASE).read_bytes()
-    with _drafted(target) as draft:
-        files.write_new(draft, content)
-        files.place(draft, target)
+    write_file(target, content, hint=another())
     return kept
 
 
-@contextmanager
-def _drafted(target: Path) -> Iterator[Path]:
-    draft = files.draft_in(target.parent)
-    try:
-        files.make_folder(target.parent)
-        yield draft
-    except FileExistsError as error:
-        raise taken(target) from error
-    except OSError as error:
-        raise Refused(
-            say("{path} cannot be written: {why}.", path=target, why=error.strerror or error),
-            say("Nothing half-written was left. Choose another file with --to."),
-        ) from error
-    finally:
-        files.discard(draft)
+def check_restorable(target: Path) -> None:
+    """Refuses where a file is there already."""
+    check_free(target, hint=another())
 
 
-def taken(target: Path) -> Refused:
-    """The refusal of a file that is there."""
-    return Refused(say("{path} exists already; it was not touched.", path=target), say("Name another with --to."))
+def another() -> str:
+    """What to do where a file is there that is never written over."""
+    return say("Name another with --to.")
 
 
 def span_of(book: Workbook, folder: Path, since: str | None, until: str | None) -> Span:

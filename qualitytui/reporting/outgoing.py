@@ -18,7 +18,6 @@ def outgoing(week: Week) -> Week:
         tasks=_all(week.tasks),
         by_department=tuple(one._replace(overdue=_all(one.overdue), due=_all(one.due)) for one in week.by_department),
         changes=tuple(_change(one) for one in week.changes if one.field not in INTERNAL and _names_an_item(one)),
-        entries=(),
     )
 
 

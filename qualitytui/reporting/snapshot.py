@@ -10,17 +10,17 @@ from pathlib import Path
 from typing import Any
 
 from qualitytui import files
-from qualitytui.config import Config
 from qualitytui.errors import Refused, UsageRefused
 from qualitytui.model.dates import iso_week
 from qualitytui.model.overview import Status
 from qualitytui.model.week import Week
 from qualitytui.reporting.formats import DATABASE, FILES, FORMATS, Source
-from qualitytui.reporting.kept import MANIFEST, RULES, hash_of
+from qualitytui.reporting.kept import MANIFEST, hash_of, rules_of
+from qualitytui.reporting.own_templates import own_templates
 from qualitytui.words import language, say
 from qualitytui.workbook.book import Workbook
 from qualitytui.workbook.commands.snapshot import RecordSnapshot
-from qualitytui.workbook.queries.history import has_entries
+from qualitytui.workbook.queries.history import corrected_entries, has_entries
 from qualitytui.workbook.queries.week import week_of
 
 
@@ -58,15 +58,16 @@ def take_snapshot(
         if is_late and not then.ask(has_entries):
             raise Refused(say("On {day} nothing had been written yet.", day=then.hand.today))
         _check_free(target, replace=replace)
-        taken = Taken(week, target, (*wanted, MANIFEST))
+        kept = own_templates(book.config) if DATABASE in wanted else {}
+        taken = Taken(week, target, (*wanted, *kept, MANIFEST))
         if dry_run:
             return taken
         book.check_writable()
 
         def write(draft: Path) -> str:
-            templates = Path(book.config.templates) if book.config.templates else None
-            source = Source(then.ask(week_of), "week", templates, is_for_sharing=is_for_sharing)
-            return _write(then, source, draft, wanted, progress, is_late=is_late)
+            source = Source(then.ask(week_of), "week", book.config.own_templates, is_for_sharing=is_for_sharing)
+            hashes = _write(then, source, draft, wanted, progress)
+            return _sealed(draft, _manifest(then, source.week, hashes | _keep(kept, draft), is_late=is_late))
 
         try:
             digest = _placed(target, write)
@@ -134,12 +135,8 @@ def _write(
     draft: Path,
     wanted: tuple[str, ...],
     progress: Callable[[str], None],
-    *,
-    is_late: bool,
-) -> str:
-    """Writes every file and the manifest; returns the manifest's hash."""
-    import tomli_w  # noqa: PLC0415 - only where a snapshot is written
-
+) -> dict[str, str]:
+    """Writes every file; returns their hashes."""
     for name in wanted:
         progress(name)
         if name == DATABASE:
@@ -148,14 +145,30 @@ def _write(
             files.sync(draft / name)
         else:
             files.write_new(draft / name, FILES[name][1](source))
-    hashes = {name: hash_of(draft / name) for name in wanted}
-    manifest = tomli_w.dumps(_manifest(source.week, book.config, hashes, is_late=is_late)).encode()
-    files.write_new(draft / MANIFEST, manifest)
+    return {name: hash_of(draft / name) for name in wanted}
+
+
+def _keep(templates: dict[str, bytes], draft: Path) -> dict[str, str]:
+    """Writes the templates that the report was made with; returns their hashes."""
+    for name, content in templates.items():
+        files.make_folder((draft / name).parent)
+        files.write_new(draft / name, content)
+    return {name: hashlib.sha256(content).hexdigest() for name, content in templates.items()}
+
+
+def _sealed(draft: Path, manifest: dict[str, Any]) -> str:
+    """Writes the manifest; returns its hash."""
+    import tomli_w  # noqa: PLC0415 - only where a snapshot is written
+
+    content = tomli_w.dumps(manifest).encode()
+    files.write_new(draft / MANIFEST, content)
     files.sync(draft)
-    return hashlib.sha256(manifest).hexdigest()
+    return hashlib.sha256(content).hexdigest()
 
 
-def _manifest(week: Week, config: Config, hashes: dict[str, str], *, is_late: bool) -> dict[str, Any]:
+def _manifest(book: Workbook, week: Week, hashes: dict[str, str], *, is_late: bool) -> dict[str, Any]:
+    """What the snapshot says of itself, and what its report hangs on beside the workbook."""
+    corrected = book.ask(corrected_entries)
     return {
         "schema": 1,
         "week": week.name,
@@ -164,7 +177,8 @@ def _manifest(week: Week, config: Config, hashes: dict[str, str], *, is_late: bo
         "language": language(),
         "plans": [{"key": plan.key, "title": plan.title} for plan in week.status.plans],
         "counts": counts_of(week.status),
-        "rules": {name: getattr(config, name) for name in RULES},
+        "rules": rules_of(book.config),
+        **({"corrections": {str(entry): week for entry, week in sorted(corrected.items())}} if corrected else {}),
         "sha256": hashes,
     }
 

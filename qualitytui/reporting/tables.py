@@ -10,12 +10,15 @@ from qualitytui.model.status import OPEN, status_word
 from qualitytui.model.task import Task
 from qualitytui.model.week import Counts, DepartmentDue, Week
 from qualitytui.model.wording import shown_latest, shown_target
+from qualitytui.reporting.correcting import corrections
 from qualitytui.text import cut
 from qualitytui.words import say
 
 V = TypeVar("V")
 LONG = 300
 """More rows than this nobody reads on paper; the whole list is in the workbook.xlsx."""
+WHOLE = 1_000_000
+"""No list is longer than this: nothing is left out."""
 PAGE = 36
 """As many lines as one sheet of paper takes under its title."""
 
@@ -127,6 +130,12 @@ def news(week: Week) -> Table:
     head = (say("ref"), say("title"), say("department"), say("report"))
     held = (move for move in week.moves if move.kind == "news")
     return _table(head, held, lambda move: (move.ref, move.title, move.who, move.text))
+
+
+def corrected(week: Week, most: int = LONG) -> Table:
+    """What corrects a week that was closed before, week by week."""
+    head = (say("corrects"), say("ref"), say("title"), say("what was put right"), say("entered on"))
+    return _table(head, corrections(week), lambda one: (one.week, one.ref, one.title, one.text, one.on), most)
 
 
 def attributed(week: Week) -> tuple[Task, ...]:
@@ -256,6 +265,7 @@ TABLES: dict[str, Callable[[Week], Table]] = {
     "unfinished": unfinished,
     "one_page": one_page,
     "all_tasks": all_tasks,
+    "corrected": corrected,
     "news": news,
     "gaps": gaps,
     "slow": slow,

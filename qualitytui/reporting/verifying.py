@@ -1,11 +1,14 @@
 """Whether a snapshot is as it was written: its files by the manifest, the manifest by the workbook's journal."""
 
+import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Final
 
 from qualitytui.errors import Damaged, Refused
 from qualitytui.reporting.kept import MANIFEST, NAME, hash_of, read_manifest
+from qualitytui.reporting.own_templates import FOLDER
 from qualitytui.words import say
 from qualitytui.workbook.book import Workbook
 from qualitytui.workbook.queries.history import closed_weeks
@@ -44,6 +47,8 @@ class Verdict:
         return tuple(one for one in self.files if not one.is_ok)
 
 
+PLAIN: Final = re.compile(rf"({FOLDER}/)?[^/\\]+")
+"""What a file of a snapshot can be called; no name leads out of its folder."""
 Recorded = Collection[tuple[str, str]]
 """The weeks and hashes of manifests that a journal remembers."""
 
@@ -82,15 +87,16 @@ def _added(path: Path, known: Collection[str]) -> Iterator[FileVerdict]:
 
 def _file_verdict(folder: Path, name: str, expected: str) -> FileVerdict:
     path = folder / name
-    if "/" in name or "\\" in name or not path.is_file() or path.is_symlink():
+    if not PLAIN.fullmatch(name) or not path.is_file() or path.is_symlink() or path.parent.is_symlink():
         return FileVerdict(name, None, say("missing"))
     actual = hash_of(path)
     return FileVerdict(name, actual, "" if actual == expected else say("changed"))
 
 
-def check_whole(path: Path, names: Collection[str]) -> None:
-    """Refuses where one of these files of a snapshot is not as it was written."""
-    bad = [one.path for one in verify_snapshot(path).faults if one.path in {*names, MANIFEST}]
+def check_whole(path: Path, *names: str) -> None:
+    """Refuses where one of these files of a snapshot, or one below these folders, is not as it was written."""
+    named = (*names, MANIFEST)
+    bad = [one.path for one in verify_snapshot(path).faults if one.path.startswith(named)]
     if bad:
         raise Damaged(
             say("{snapshot} is not as it was written: {names}.", snapshot=path.name, names=", ".join(bad)),

@@ -1,6 +1,7 @@
 """The week as an Excel workbook: summary with a chart, tasks, indicators with their history, departments, changes."""
 
 import io
+import re
 from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from datetime import date, datetime
@@ -12,7 +13,7 @@ from qualitytui.model.task import Task
 from qualitytui.model.week import Week
 from qualitytui.reporting import xlsx_sheets as sheets
 from qualitytui.reporting.package import repacked, xml_text
-from qualitytui.reporting.tables import counts
+from qualitytui.reporting.tables import WHOLE, Table, corrected, counts
 from qualitytui.reporting.xlsx_sheets import Cell, Sheet
 from qualitytui.text import width
 from qualitytui.words import say
@@ -85,12 +86,12 @@ class _Writer:
             "day": book.add_format(base | {"num_format": "yyyy-mm-dd", "align": "left", "text_wrap": False}),
             "share": book.add_format(base | {"num_format": "0%", "text_wrap": False}),
             "head": book.add_format(base | {"bold": True, "bg_color": "#E7ECF2", "bottom": 1, "valign": "vcenter"}),
+            "plain": book.add_format(base | {"num_format": "@", "text_wrap": False}),
             "title": book.add_format(base | {"bold": True, "font_size": 16, "text_wrap": False}),
         }
         self.lights = {
             light: book.add_format({"bg_color": back, "font_color": ink}) for light, (back, ink) in COLOURS.items()
         }
-        self.plain = book.add_format(base | {"text_wrap": False})
 
     def sheet(self, name: str, columns: Sequence["Sheet[V]"], items: Iterable[V], printed: int | None = None) -> None:
         """One list: frozen head, filter, widths, lights in colour, A4 on its side."""
@@ -129,19 +130,25 @@ class _Writer:
         page.set_row(0, 26)
         titles = "、".join(plan.title for plan in week.status.plans)
         page.write_string(0, 0, xml_text(titles)[:MOST], self.formats["title"])
-        page.write_string(1, 0, say("Week {week}", week=week.name) + f"  {self.as_of}", self.plain)
-        table = counts(week)
+        page.write_string(1, 0, say("Week {week}", week=week.name) + f"  {self.as_of}", self.formats["plain"])
+        self._table(page, 3, counts(week))
+        page.insert_chart(8, 0, self._chart(page.get_name()), {"object_position": 2})
+        held = corrected(week, WHOLE)
+        if held.rows:
+            page.write_string(26, 0, say("Corrections of closed weeks"), self.formats["title"])
+            self._table(page, 27, held)
+        self._printed(page, page.get_name())
+
+    def _table(self, page: "Worksheet", top: int, table: Table) -> None:
+        """A small table below its headings; what is a number in it is one."""
         for at, head in enumerate(table.head):
-            page.write_string(3, at, head, self.formats["head"])
-        for down, row in enumerate(table.rows, 4):
-            page.write_string(down, 0, row[0], self.formats["text"])
-            for at, cell in enumerate(row[1:], 1):
-                if cell.lstrip("+-").isdigit():
+            page.write_string(top, at, head, self.formats["head"])
+        for down, row in enumerate(table.rows, top + 1):
+            for at, cell in enumerate(row):
+                if at and re.fullmatch(r"[+-]?[0-9]+", cell):
                     page.write_number(down, at, int(cell), self.formats["number"])
                 else:
-                    page.write_string(down, at, cell, self.formats["text"])
-        page.insert_chart(8, 0, self._chart(page.get_name()), {"object_position": 2})
-        self._printed(page, page.get_name())
+                    page.write_string(down, at, _fitting(xml_text(cell)), self.formats["plain"])
 
     def _chart(self, name: str) -> Any:
         chart: Any = self.book.add_chart({"type": "column"})

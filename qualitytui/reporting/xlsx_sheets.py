@@ -131,4 +131,5 @@ def changes() -> Sequence[Sheet[FieldChange]]:
         Sheet(say("when"), 19, "text", lambda change: (change.at or "").replace("T", " ")),
         Sheet(say("who"), 10, "text", lambda change: change.by),
         Sheet(say("entry"), 7, "number", lambda change: change.entry),
+        Sheet(say("corrects"), 10, "text", lambda change: change.corrects),
     )

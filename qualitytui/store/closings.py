@@ -1,9 +1,7 @@
 """The weeks that the journal knows as closed, and the entries that corrected one afterwards."""
 
-from collections.abc import Iterator
-from datetime import date
+from collections.abc import Iterator, Mapping
 
-from qualitytui.model.dates import iso_week
 from qualitytui.model.history import Closing
 from qualitytui.store.reader import Reader
 
@@ -24,12 +22,14 @@ def _closings(reader: Reader) -> Iterator[Closing]:
         yield Closing(entry, week, as_of or at[:10], manifest, as_of is not None)
 
 
-def corrections(reader: Reader, item: str | None = None) -> dict[int, str]:
+def corrections(reader: Reader, item: str | None = None) -> Mapping[int, str]:
     """The entries that changed what a closed week had said, each with the first week concerned.
 
     An entry corrects a week where it takes back or alters what was written before the week was closed, or
-    brings a figure or a report of a day in that week after it was closed.
+    brings a figure or a report of a day that the week had seen after it was closed.
     """
+    if reader.corrected is not None:
+        return reader.corrected
     closed = closings(reader)
     if not closed:
         return {}
@@ -73,8 +73,6 @@ def _between(closed: tuple[Closing, ...], first: int, last: int, day: str) -> st
 
 
 def _of_day(closed: tuple[Closing, ...], on: str | None, act: int) -> str | None:
-    """The week of a day, where it was closed with that day in it before the entry."""
-    if on is None or act <= closed[0].entry:
-        return None
-    week = iso_week(date.fromisoformat(on))
-    return next((one.week for one in closed if one.entry < act and one.week == week and on <= one.as_of), None)
+    """The earliest week that had seen a day and was closed before the entry."""
+    seen = [(one.as_of, one.week) for one in closed if on is not None and one.entry < act and on <= one.as_of]
+    return min(seen)[1] if seen else None

@@ -1,7 +1,7 @@
 """The reading side of an open workbook: a connection that knows the day and the lights."""
 
 import sqlite3
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -19,6 +19,8 @@ class Reader:
         self.connection = connection
         self.today = today
         self.config = config
+        self.corrected: Mapping[int, str] | None = None
+        """The entries that corrected a closed week, where a snapshot's manifest knows them and its journal does not."""
         self._teach_lights()
 
     def rows(self, sql: str, parameters: Sequence[object] = ()) -> sqlite3.Cursor:

@@ -35,8 +35,7 @@ class Stopped(Exception):  # noqa: N818 - a wish, not an error
 
 def _report(book: Workbook) -> str:
     """The report in words, as it will be written."""
-    templates = Path(book.config.templates) if book.config.templates else None
-    return Source(book.ask(week_of), "week", templates).markdown
+    return Source(book.ask(week_of), "week", book.config.own_templates).markdown
 
 
 def take_week(app: "QualityApp", as_of: date | None = None) -> None:

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from qualitytui.config import Config
-from qualitytui.model.holidays import DAYS_OFF, MADE_UP
+from qualitytui.model.holidays import LEARNED
 from tests.cli.program import Program
 
 
@@ -83,8 +83,7 @@ def test_settings_are_a_table_or_lines_of_the_columns_asked_for(nowhere: Program
 @pytest.fixture
 def unknown_year() -> Iterator[str]:
     yield "2031"
-    DAYS_OFF.pop(2031, None)
-    MADE_UP.pop(2031, None)
+    LEARNED.clear()
 
 
 def test_the_holidays_of_a_year_can_be_given_by_hand(small: Program, unknown_year: str) -> None:

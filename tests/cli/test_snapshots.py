@@ -4,6 +4,7 @@ import csv
 import io
 import shutil
 import tomllib
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -193,11 +194,42 @@ def test_a_report_is_made_again_from_its_snapshot_whatever_happened_since(demo_c
     settings = demo_copy.home / ".config" / "qualitytui" / "config.toml"
     settings.parent.mkdir(parents=True)
     settings.write_text("reporting_interval_days = 3\n", encoding="utf-8")
-    for format_, name in (("md", "report.md"), ("csv", "tasks.csv"), ("html", "report.html")):
-        target = demo_copy.home / name
-        said = demo_copy("report", "week", "--snapshot", "2013-W29", "--format", format_, "--to", str(target))
-        assert said.code == 0, said.err
-        assert target.read_bytes() == (week / name).read_bytes()
+    assert demo_copy("report", "templates", "base").code == 0
+    (settings.parent / "templates" / "base.md").write_text("改过了", encoding="utf-8")
+    for path in week.iterdir():
+        if path.suffix not in {".db", ".toml"}:
+            target = demo_copy.home / path.name
+            said = demo_copy("report", "week", "--snapshot", "2013-W29", "--to", str(target))
+            assert (said.code, said.err) == (0, "")
+            assert target.read_bytes() == path.read_bytes(), path.name
+    said = demo_copy("--lang", "en", "report", "week", "--snapshot", "2013-W29")
+    assert "report.md" in said.err
+
+
+def test_what_corrects_a_closed_week_is_told_as_such_in_every_file_of_the_next(demo_copy: Program) -> None:
+    assert demo_copy("snapshot", "take", today="2013-07-12").code == 0
+    kept = folder_of(demo_copy) / "2013-W28"
+    said = {path.name: path.read_bytes() for path in kept.iterdir()}
+    for words in (
+        ("indicator", "measure", "A1.2", "97.7%", "--on", "2013-07-05"),
+        ("task", "report", "3.2.1", "补报的一条", "--on", "2013-07-11"),
+    ):
+        assert demo_copy(*words, today="2013-07-22").code == 0
+    assert demo_copy("snapshot", "take", today="2013-07-26").code == 0
+    assert {path.name: path.read_bytes() for path in kept.iterdir()} == said
+    week = kept.with_name("2013-W30")
+    rows = csv.DictReader(io.StringIO((week / "changes.csv").read_text(encoding="utf-8-sig")))
+    marked = [(row["编号"], row["字段"], row["变更后"]) for row in rows if row["更正"] == "2013-W28"]
+    assert {("A1.2", "measurement.value", "97.7"), ("3.2.1", "report.text", "补报的一条")} <= set(marked)
+    texts = {name: (week / name).read_text(encoding="utf-8") for name in ("report.md", "report.html")}
+    with zipfile.ZipFile(week / "report.docx") as package:
+        texts["report.docx"] = package.read("word/document.xml").decode()
+    with zipfile.ZipFile(week / "workbook.xlsx") as package:
+        texts["workbook.xlsx"] = package.read("xl/sharedStrings.xml").decode()
+    for name, text in texts.items():
+        assert "2013-W28" in text, name
+        assert "97.7" in text, name
+        assert "补报的一条" in text, name
 
 
 def test_without_a_workbook_a_snapshot_is_held_against_its_own_list_only(demo_copy: Program) -> None:

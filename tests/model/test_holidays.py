@@ -4,7 +4,7 @@ from datetime import date, timedelta
 import pytest
 from chinese_calendar import is_workday
 
-from qualitytui.model.holidays import DAYS_OFF, MADE_UP, learn
+from qualitytui.model.holidays import DAYS_OFF, LEARNED, MADE_UP, learn
 from qualitytui.model.working_days import add_working_days, has_calendar, is_working_day
 
 FIRST, LAST = date(2004, 1, 1), date(2026, 12, 31)
@@ -40,8 +40,7 @@ def test_three_working_days_reach_over_the_spring_festival_and_into_a_worked_sat
 @pytest.fixture
 def unknown_year() -> Iterator[int]:
     yield 2031
-    DAYS_OFF.pop(2031, None)
-    MADE_UP.pop(2031, None)
+    LEARNED.clear()
 
 
 def test_a_year_is_learnt_by_hand(unknown_year: int) -> None:

@@ -6,8 +6,8 @@ from typing import Any
 from qualitytui.reporting.parquet import ROLLUP
 
 
-def spark_rows(root: Path) -> list[tuple[Any, ...]]:
-    """The rows of the shipped SQL, as Spark answers it."""
+def spark_rows(root: Path, *, is_small: bool = False) -> list[tuple[Any, ...]]:
+    """The rows of the shipped SQL, as Spark answers it; a few rows need no compiler that takes its time."""
     from pyspark.sql import SparkSession
 
     builder: Any = SparkSession.builder
@@ -18,7 +18,9 @@ def spark_rows(root: Path) -> list[tuple[Any, ...]]:
         .config("spark.driver.bindAddress", "127.0.0.1")
         .config("spark.driver.host", "127.0.0.1")
         .config("spark.driver.memory", "2g")
-        .config("spark.sql.shuffle.partitions", "4")
+        .config("spark.sql.shuffle.partitions", "1" if is_small else "4")
+        .config("spark.driver.extraJavaOptions", "-XX:TieredStopAtLevel=1" if is_small else "")
+        .config("spark.sql.codegen.wholeStage", not is_small)
         .config("spark.sql.warehouse.dir", str(root / ".warehouse"))
         .getOrCreate()
     )

@@ -1,12 +1,12 @@
 """The journal in words, and what is different between two days."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from qualitytui.model.filter import Filter
 from qualitytui.model.history import EVERYTHING, Closing, Entry, FieldChange, Span
 from qualitytui.store.changes import describe, net_changes
-from qualitytui.store.closings import closings
+from qualitytui.store.closings import closings, corrections
 from qualitytui.store.entries import entries_within, first_entry_day, last_act
 from qualitytui.store.indicators import indicator_ids
 from qualitytui.store.reader import Reader
@@ -37,6 +37,11 @@ def first_day(reader: Reader) -> date | None:
 def closed_weeks(reader: Reader) -> tuple[Closing, ...]:
     """Every snapshot that the journal remembers, in the order they were taken."""
     return closings(reader)
+
+
+def corrected_entries(reader: Reader) -> Mapping[int, str]:
+    """The entries that corrected a closed week, each with that week."""
+    return corrections(reader)
 
 
 def _items(reader: Reader, filter_: Filter) -> set[str] | None:

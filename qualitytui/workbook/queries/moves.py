@@ -1,7 +1,6 @@
 """What moved in a period: each row that is different, told as one thing that happened to an item."""
 
 from collections.abc import Iterator, Mapping
-from itertools import chain
 
 from qualitytui.model.amount import shown_amount
 from qualitytui.model.history import Span
@@ -10,6 +9,7 @@ from qualitytui.model.task import Task
 from qualitytui.model.week import MOVE_KINDS, Move, MoveKind
 from qualitytui.model.wording import chief
 from qualitytui.store.changes import net_rows
+from qualitytui.store.closings import corrections
 from qualitytui.store.departments import department_names
 from qualitytui.store.reader import Reader
 from qualitytui.store.transaction import RowChange, Values
@@ -30,10 +30,14 @@ def moves(
     """What moved of these items, by kind and then in the order it was done."""
     items: dict[str, Item] = {f"task:{one.id}": one for one in tasks}
     items |= {f"indicator:{one.id}": one for one in indicators}
-    names = department_names(reader)
-    rows = (row for row, _, _, _ in net_rows(reader, Span(since, until)))
-    told = chain.from_iterable(_told(row, items[row.item], names) for row in rows if row.item in items)
-    return tuple(sorted(told, key=lambda move: MOVE_KINDS.index(move.kind)))
+    names, corrected = department_names(reader), corrections(reader)
+    told = (
+        move._replace(corrects=corrected.get(act))
+        for row, _, _, act in net_rows(reader, Span(since, until))
+        if row.item in items
+        for move in _told(row, items[row.item], names)
+    )
+    return tuple(sorted(told, key=lambda move: (MOVE_KINDS.index(move.kind), move.corrects is None)))
 
 
 def _told(row: RowChange, item: Item, names: Mapping[int, str]) -> Iterator[Move]:
@@ -43,10 +47,11 @@ def _told(row: RowChange, item: Item, names: Mapping[int, str]) -> Iterator[Move
     elif row.table == "extension" and before is None and after:
         reason = f" ({after['reason']})" if after["reason"] else ""
         yield _move("extended", item, f"{after['before']} → {after['after']}{reason}")
-    elif row.table == "report" and before is None and after:
-        who = names.get(after["department"] or 0)
-        yield _move("news", item, after["text"], who)
-    elif row.table == "measurement" and after and isinstance(item, Indicator):
+    elif row.table == "report" and (before is None or after is None):
+        told = after or before or {}
+        text = told["text"] if after else say("the report of {day} counts no more", day=told["on_date"])
+        yield _move("news" if after else "corrected", item, text, names.get(told["department"] or 0))
+    elif row.table == "measurement" and isinstance(item, Indicator):
         yield from _measured(before, after, item)
 
 
@@ -56,12 +61,14 @@ def _status_move(before: str, after: str) -> MoveKind:
     return STATUS_MOVES.get(after, "reopened" if before in {"closed", "cancelled"} else "started")
 
 
-def _measured(before: Values | None, after: Values, item: Indicator) -> Iterator[Move]:
-    value = shown_amount(after["value"]) + (item.target.unit if item.target else "")
-    if before is None and after["retracted_on"] is None:
-        yield _move("measured", item, say("{value} on {day}", value=value, day=after["on_date"]))
-    elif before is not None and before["retracted_on"] is None and after["retracted_on"] is not None:
-        yield _move("corrected", item, say("{value} on {day} counts no more", value=value, day=after["on_date"]))
+def _measured(before: Values | None, after: Values | None, item: Indicator) -> Iterator[Move]:
+    did_count, counts = (row is not None and row["retracted_on"] is None for row in (before, after))
+    row = after or before or {}
+    value = shown_amount(row["value"]) + (item.target.unit if item.target else "")
+    if counts and not did_count:
+        yield _move("measured", item, say("{value} on {day}", value=value, day=row["on_date"]))
+    elif did_count and not counts:
+        yield _move("corrected", item, say("{value} on {day} counts no more", value=value, day=row["on_date"]))
 
 
 def _move(kind: MoveKind, item: Item, text: str = "", who: str | None = None) -> Move:

@@ -16,12 +16,11 @@ from qualitytui.store.past import as_it_was
 from qualitytui.store.reader import Reader
 from qualitytui.workbook.first import OFFICE_NAMES
 from qualitytui.workbook.queries.departments import list_departments
-from qualitytui.workbook.queries.history import list_changes, list_entries
+from qualitytui.workbook.queries.history import list_changes
 from qualitytui.workbook.queries.items import list_indicators, list_tasks
 from qualitytui.workbook.queries.moves import moves
 from qualitytui.workbook.queries.status import LATE, summary
 
-SNAPSHOT_COMMAND = "snapshot.take"
 DAY = timedelta(days=1)
 ANSWERING = ("lead", "responsible")
 
@@ -50,7 +49,6 @@ def _period(reader: Reader, filter_: Filter, name: str, evening: date) -> Week:
     indicators = list_indicators(reader, filter_).indicators
     with as_it_was(reader, evening) as past:
         before = Counts.of(summary(past, filter_))
-    entries = list_entries(reader, filter_, Span(since, until))
     due_until = (monday + 13 * DAY).isoformat()
     silent = {task.id for task in status.silent}
     return Week(
@@ -77,7 +75,6 @@ def _period(reader: Reader, filter_: Filter, name: str, evening: date) -> Week:
         passed=tuple(_passed(plan, today) for plan in status.plans if plan.year is not None),
         slow=_slow(status, tasks, {(i.plan, i.task) for i in indicators if i.light in {"red", "yellow"}}, silent),
         changes=list_changes(reader, filter_, Span(since, until)),
-        entries=tuple(entry for entry in reversed(entries) if entry.command != SNAPSHOT_COMMAND),
     )
 
 

@@ -1,0 +1,47 @@
+"""What corrected a week after it was closed, told in the report of the week in which it was corrected."""
+
+from collections.abc import Iterator
+from itertools import groupby
+from typing import NamedTuple
+
+from qualitytui.model.fields import told_change
+from qualitytui.model.history import FieldChange
+from qualitytui.model.week import Week
+from qualitytui.text import line
+
+
+class Correction(NamedTuple):
+    """One correction: the closed week, the item, the day it was entered, what was put right."""
+
+    week: str
+    ref: str
+    title: str
+    on: str
+    text: str
+
+
+def corrections(week: Week) -> tuple[Correction, ...]:
+    """Every correction of a closed week, the earliest week first."""
+    return tuple(sorted(_corrections(week), key=lambda one: one.week))
+
+
+def _corrections(week: Week) -> Iterator[Correction]:
+    held = (change for change in week.changes if change.corrects)
+    for (closed, entry, ref, table), changes in groupby(held, _what):
+        del entry, table
+        fields = list(changes)
+        text = "; ".join(filter(None, map(_told, fields)))
+        if text:
+            yield Correction(closed or "", ref, fields[0].title, (fields[0].at or "")[:10], text)
+
+
+def _what(change: FieldChange) -> tuple[str | None, int | None, str, str]:
+    return change.corrects, change.entry, change.ref, change.field.rpartition(".")[0]
+
+
+def _told(change: FieldChange) -> str:
+    told = told_change(change)
+    if told is None:
+        return ""
+    before = f"{line(told.before)} → " if told.before else ""
+    return f"{told.field} {before}{line(told.after) or '-'}"

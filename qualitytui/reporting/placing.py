@@ -1,0 +1,45 @@
+"""A finished file put where a person named it: whole or not at all, and never over another unasked."""
+
+import os
+from pathlib import Path
+
+from qualitytui import files
+from qualitytui.errors import Refused
+from qualitytui.words import say
+
+
+def write_file(target: Path, content: bytes, *, hint: str, replace: bool = False) -> None:
+    """Writes the file; refuses with the hint where one is there that is not to be replaced."""
+    check_free(target, hint=hint, replace=replace)
+    draft = files.draft_in(target.parent)
+    try:
+        files.make_folder(target.parent)
+        files.write_new(draft, content)
+        if replace:
+            draft.replace(target)
+            files.sync(target.parent)
+        else:
+            files.place(draft, target)
+    except FileExistsError as error:
+        raise _taken(target, hint) from error
+    except OSError as error:
+        raise Refused(
+            say("{path} cannot be written: {why}.", path=target, why=error.strerror or error),
+            say("Nothing half-written was left. Choose another file with --to."),
+        ) from error
+    finally:
+        files.discard(draft)
+
+
+def check_free(target: Path, *, hint: str, replace: bool = False) -> None:
+    """Refuses where something stands there that is not to be replaced, or that no file may replace."""
+    if os.path.lexists(target) and not replace:
+        raise _taken(target, hint)
+    if os.path.lexists(target) and (target.is_symlink() or not target.is_file()):
+        raise Refused(
+            say("{path} is no plain file; it was not touched.", path=target), say("Choose another file with --to.")
+        )
+
+
+def _taken(target: Path, hint: str) -> Refused:
+    return Refused(say("{path} exists already; it was not touched.", path=target), hint)
