@@ -105,13 +105,14 @@ def _kept(run: Run, given: Namespace) -> Path | None:
 
 def _open_kept(run: Run, path: Path) -> Workbook:
     """The workbook of a snapshot, its language spoken and its holidays known unless the person says otherwise."""
-    from qualitytui.reporting.kept import read_manifest  # noqa: PLC0415 - only here
+    from qualitytui.cli.snapshots import records_of  # noqa: PLC0415 - only here
+    from qualitytui.reporting.kept import read_manifest  # noqa: PLC0415 - likewise
     from qualitytui.reporting.looking_back import open_kept  # noqa: PLC0415 - likewise
 
     spoken = read_manifest(path).get("language")
     if run.globals.lang is None and spoken is not None:
         use("en" if spoken == "en" else "zh")
-    book = open_kept(path, run.config)
+    book = open_kept(path, run.config, records_of(run))
     book.config.teach_holidays()
     return book
 

@@ -57,7 +57,7 @@ def take(run: Run, words: list[str]) -> int:
     given = options.read(words)
     from qualitytui.reporting.snapshot import take_snapshot  # noqa: PLC0415 - only here
 
-    only = tuple(part.strip() for part in given.only.split(",") if part.strip()) if given.only else None
+    only = None if given.only is None else tuple(part.strip() for part in given.only.split(",") if part.strip())
     with run.open() as book:
         taken = take_snapshot(
             book,
@@ -128,9 +128,12 @@ def list_(run: Run, words: list[str]) -> int:
         return show_help(run, "snapshot list", say("Lists the snapshots."), options)
     given = options.read(words)
     from qualitytui.cli.lists import answer  # noqa: PLC0415 - only here
-    from qualitytui.reporting.kept import list_snapshots  # noqa: PLC0415 - only here
+    from qualitytui.reporting.kept import list_snapshots, unreadable  # noqa: PLC0415 - only here
 
-    found = list_snapshots(folder_of(run, getattr(given, "from")))
+    folder = folder_of(run, getattr(given, "from"))
+    found = list_snapshots(folder)
+    for name in unreadable(folder):
+        run.terminal.tell(say("{name} cannot be read. Look at it with: qualitytui snapshot verify {name}", name=name))
     document = {
         "schema": 1,
         "snapshots": [
@@ -170,7 +173,7 @@ def verify(run: Run, words: list[str]) -> int:
     from qualitytui.reporting.verifying import FileVerdict, verify_snapshot  # noqa: PLC0415 - likewise
 
     path = find_snapshot(folder_of(run, getattr(given, "from")), given.snapshot)
-    verdict = verify_snapshot(path, _records(run))
+    verdict = verify_snapshot(path, records_of(run))
     if given.json:
         files = [{"path": one.path, "sha256": one.sha256, "ok": one.is_ok} for one in verdict.files]
         run.terminal.json({"schema": 1, "snapshot": verdict.snapshot, "ok": verdict.is_ok, "files": files})
@@ -194,7 +197,7 @@ def verify(run: Run, words: list[str]) -> int:
     return 0 if verdict.is_ok else FAILED
 
 
-def _records(run: Run) -> "Recorded":
+def records_of(run: Run) -> "Recorded":
     """What the workbook's journal remembers of its snapshots; nothing where there is no workbook to ask."""
     from qualitytui.reporting.verifying import recorded  # noqa: PLC0415 - only here
 

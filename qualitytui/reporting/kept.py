@@ -4,6 +4,7 @@ import hashlib
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import Any, Final
 
@@ -39,6 +40,12 @@ def list_snapshots(folder: Path) -> tuple[Kept, ...]:
     return tuple(sorted((kept for kept in found if kept), key=_age))
 
 
+def unreadable(folder: Path) -> tuple[str, ...]:
+    """The folders called like a snapshot whose manifest cannot be read."""
+    named = (path for path in _folders(folder) if NAME.fullmatch(path.name))
+    return tuple(path.name for path in named if _kept(path) is None)
+
+
 def _age(kept: Kept) -> tuple[str, int]:
     """By week; of one week, those replaced first (.1 before .2), the one that holds last."""
     number = kept.name.rpartition(".")[2]
@@ -64,7 +71,7 @@ def kept_in(path: Path) -> Kept:
         return Kept(
             path.name,
             str(manifest["week"]),
-            str(manifest["as_of"]),
+            date.fromisoformat(str(manifest["as_of"])).isoformat(),
             dict(manifest["counts"]),
             path,
             tuple(str(plan["title"]) for plan in manifest.get("plans", ())),

@@ -25,7 +25,7 @@ from qualitytui.reporting.kept import (
 from qualitytui.reporting.own_templates import FOLDER
 from qualitytui.reporting.placing import check_free, write_file
 from qualitytui.reporting.snapshot import counts_of
-from qualitytui.reporting.verifying import check_whole
+from qualitytui.reporting.verifying import Recorded, check_whole
 from qualitytui.words import say
 from qualitytui.workbook.book import Hand, Workbook
 from qualitytui.workbook.queries.comparing import compared, corrected_weeks
@@ -51,12 +51,15 @@ class Difference:
     changes: tuple[FieldChange, ...]
 
 
-def open_kept(path: Path, config: Config) -> Workbook:
-    """The workbook of a snapshot, to be read only: its day, and the rules and templates of that time."""
+def open_kept(path: Path, config: Config, records: Recorded = ()) -> Workbook:
+    """The workbook of a snapshot, to be read only: its day, and the rules and templates of that time.
+
+    Refuses where it is not as it was written, by its manifest and by what a journal remembers of that.
+    """
     kept = kept_in(path)
     if not (path / DATABASE).is_file():
         raise Refused(say("{snapshot} holds no workbook; it was written without one.", snapshot=kept.name))
-    check_whole(path, DATABASE, f"{FOLDER}/")
+    check_whole(path, DATABASE, f"{FOLDER}/", records=records)
     hand = Hand(date.fromisoformat(kept.as_of), "")
     book = Workbook.open(path / DATABASE, hand, ruled(config, path), read_only=True)
     book.reader.corrected = corrected_in(path)

@@ -89,7 +89,7 @@ def _check_free(target: Path, *, replace: bool) -> None:
                 week=target.name,
                 folder=target.parent,
             ),
-            say("To write it anew and keep the old one as {week}.1: --replace", week=target.name),
+            say("To write it anew and keep the old one as {kept}: --replace", kept=free_name(target).name),
         )
 
 
@@ -102,7 +102,7 @@ def _placed(target: Path, write: Callable[[Path], str]) -> str:
     try:
         files.make_folder(draft)
         digest = write(draft)
-        older = _free_name(target) if target.exists() else None
+        older = free_name(target) if target.exists() else None
         if older:
             target.rename(older)
         try:
@@ -120,6 +120,8 @@ def _placed(target: Path, write: Callable[[Path], str]) -> str:
 def _wanted(only: tuple[str, ...] | None, *, is_for_sharing: bool) -> tuple[str, ...]:
     """The files to write, in their order."""
     kinds = FORMATS if only is None else only
+    if not kinds:
+        raise UsageRefused(say("No format is named."), say("The formats are: {names}.", names=", ".join(FORMATS)))
     for kind in kinds:
         if kind not in FORMATS:
             raise UsageRefused(
@@ -196,7 +198,7 @@ def counts_of(status: Status) -> dict[str, int]:
     }
 
 
-def _free_name(target: Path) -> Path:
+def free_name(target: Path) -> Path:
     """The first of 2013-W29.1, .2 … that is free."""
     number = 1
     while (kept := target.with_name(f"{target.name}.{number}")).exists():

@@ -73,7 +73,8 @@ def verify_snapshot(path: Path, records: Recorded = ()) -> Verdict:
     named = NAME.fullmatch(path.name)
     is_moved = named is not None and named[1] != week
     is_foreign = not is_known and any(week == one for one, _ in records)
-    own = FileVerdict(MANIFEST, digest, say("changed") if is_moved or is_foreign else "")
+    is_link = (path / MANIFEST).is_symlink()
+    own = FileVerdict(MANIFEST, digest, say("changed") if is_moved or is_foreign or is_link else "")
     files = [_file_verdict(path, name, str(expected)) for name, expected in hashes.items()]
     return Verdict(path.name, (*files, *_added(path, {*hashes, MANIFEST}), own), is_known)
 
@@ -81,22 +82,24 @@ def verify_snapshot(path: Path, records: Recorded = ()) -> Verdict:
 def _added(path: Path, known: Collection[str]) -> Iterator[FileVerdict]:
     for one in sorted(path.rglob("*")):
         name = one.relative_to(path).as_posix()
-        if (one.is_file() or one.is_symlink()) and name not in known:
+        is_full = one.is_dir() and not one.is_symlink() and any(one.iterdir())
+        if name not in known and not is_full:
             yield FileVerdict(name, hash_of(one) if one.is_file() else None, say("added"))
 
 
 def _file_verdict(folder: Path, name: str, expected: str) -> FileVerdict:
     path = folder / name
-    if not PLAIN.fullmatch(name) or not path.is_file() or path.is_symlink() or path.parent.is_symlink():
+    is_reached = path.parent == folder or not path.parent.is_symlink()
+    if not PLAIN.fullmatch(name) or not is_reached or not path.is_file() or path.is_symlink():
         return FileVerdict(name, None, say("missing"))
     actual = hash_of(path)
     return FileVerdict(name, actual, "" if actual == expected else say("changed"))
 
 
-def check_whole(path: Path, *names: str) -> None:
+def check_whole(path: Path, *names: str, records: Recorded = ()) -> None:
     """Refuses where one of these files of a snapshot, or one below these folders, is not as it was written."""
     named = (*names, MANIFEST)
-    bad = [one.path for one in verify_snapshot(path).faults if one.path.startswith(named)]
+    bad = [one.path for one in verify_snapshot(path, records).faults if one.path.startswith(named)]
     if bad:
         raise Damaged(
             say("{snapshot} is not as it was written: {names}.", snapshot=path.name, names=", ".join(bad)),

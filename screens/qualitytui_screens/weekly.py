@@ -17,7 +17,7 @@ from qualitytui.errors import Refused
 from qualitytui.model.dates import iso_week
 from qualitytui.paths import snapshots_folder
 from qualitytui.reporting.formats import Source
-from qualitytui.reporting.snapshot import Taken, take_snapshot
+from qualitytui.reporting.snapshot import Taken, free_name, take_snapshot
 from qualitytui.text import visible
 from qualitytui.words import say
 from qualitytui.workbook.book import Workbook
@@ -122,7 +122,7 @@ class WeekScreen(ModalScreen[None]):
     def _where(self) -> str:
         lines = [say("will be written to {path}", path=self._target)]
         if self._target.exists():
-            lines.append(say("The week exists; the old one is kept as {week}.1.", week=self._target.name))
+            lines.append(say("The week exists; the old one is kept as {kept}.", kept=free_name(self._target).name))
         return "\n".join(lines)
 
     def action_write(self) -> None:

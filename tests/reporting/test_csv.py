@@ -163,5 +163,5 @@ def test_a_change_stands_with_what_was_before_and_after(book: Workbook) -> None:
         change[7],
         "",
     ]
-    odd = FieldChange("1.1", "=x", "value", None, -0.5, "2013-07-19", "@陈", 3)
-    assert rows_of(changes_csv([odd]))[1] == ["1.1", "'=x", "value", "", "-0.5", "2013-07-19", "'@陈", "3"]
+    odd = FieldChange("1.1", "=x", "value", None, -0.5, "2013-07-19", "@陈", 3, "2013-W28")
+    assert rows_of(changes_csv([odd]))[1] == ["1.1", "'=x", "value", "", "-0.5", "2013-07-19", "'@陈", "3", "2013-W28"]

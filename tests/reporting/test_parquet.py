@@ -15,7 +15,8 @@ from qualitytui.workbook.queries.week import week_of
 from tests.samples import hand
 
 needs_spark = pytest.mark.skipif(
-    not find_spec("pyspark") or not shutil.which("java"), reason="pyspark or Java is not installed, so Spark is not asked"
+    not find_spec("pyspark") or not shutil.which("java"),
+    reason="pyspark or Java is not installed, so Spark is not asked",
 )
 
 
