@@ -1,9 +1,12 @@
 """The only two ways to write: put a row, drop a row; both are remembered for the journal."""
 
 import json
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import asdict, dataclass, replace
 from typing import Any, TypeVar
 
+from qualitytui.model.notice import Notice
 from qualitytui.store.reader import Reader
 from qualitytui.store.rows import Row
 
@@ -39,12 +42,32 @@ class Transaction:
         self.reader = reader
         self.connection = reader.connection
         self.today = reader.today.isoformat()
+        self.notices: list[Notice] = []
         self._changes: dict[tuple[str, int], RowChange] = {}
 
     @property
     def changes(self) -> tuple[RowChange, ...]:
         """Every row that differs now, in the order first touched."""
         return tuple(c for c in self._changes.values() if c.before != c.after)
+
+    @contextmanager
+    def attempt(self) -> Iterator[None]:
+        """A part of the work that is done whole or, where it is refused, not at all; the rest goes on."""
+        before, self._changes = self._changes, {}
+        self.connection.execute("SAVEPOINT attempt")
+        try:
+            yield
+        except BaseException:
+            self._changes = {}
+            if self.connection.in_transaction:
+                self.connection.execute("ROLLBACK TO attempt")
+            raise
+        finally:
+            if self.connection.in_transaction:
+                self.connection.execute("RELEASE attempt")
+            done, self._changes = self._changes, before
+            for (table, key), change in done.items():
+                self._remember(table, key, change.before, change.after)
 
     def put(self, row: R) -> R:
         """Writes a new row, or the row of the same id over the old one; returns it with its id."""

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Concatenate, NamedTuple, ParamSpec, Self, Type
 from qualitytui.config import Config
 from qualitytui.errors import Refused
 from qualitytui.model.history import FieldChange
+from qualitytui.model.notice import Notice
 from qualitytui.store.connection import check_unmoved, create_file, open_seen
 from qualitytui.store.looking import Sight, look
 from qualitytui.store.reader import Reader
@@ -32,11 +33,12 @@ V = TypeVar("V")
 
 
 class Outcome(NamedTuple):
-    """What a command did: the sentence, the journal entry (None for a dry run) and every field changed."""
+    """What a command did: the sentence, the journal entry (None for a dry run), each field changed, what it refused."""
 
     sentence: str
     entry: int | None
     changes: tuple[FieldChange, ...]
+    refused: tuple[Notice, ...] = ()
 
 
 class Hand(NamedTuple):
@@ -237,7 +239,7 @@ class Workbook:
                     undoes=undoes,
                 )
             changes = describe_changes(self.reader, tx.changes)
-        return Outcome(sentence, None if dry_run else entry, changes)
+        return Outcome(sentence, None if dry_run else entry, changes, tuple(tx.notices))
 
     @contextmanager
     def _transaction(self, *, dry_run: bool) -> Iterator[None]:

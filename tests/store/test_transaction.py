@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from qualitytui.config import Config
+from qualitytui.errors import Refused
 from qualitytui.store.connection import open_file
 from qualitytui.store.reader import Reader
 from qualitytui.store.rows import DepartmentRow, ReportRow, ResponsibilityRow, StepRow, TaskRow
@@ -28,6 +29,27 @@ def tx(tmp_path: Path) -> Iterator[Transaction]:
 
 def task(tx: Transaction, ref: str = "2.1") -> TaskRow:
     return tx.find(TaskRow, "ref = ?", ref)[0]
+
+
+def test_a_part_that_is_refused_leaves_no_row_and_no_memory_and_the_rest_stays(tx: Transaction) -> None:
+    first = tx.put(replace(task(tx), title="一"))
+
+    def refused() -> None:
+        with tx.attempt():
+            tx.put(replace(first, title="二"))
+            tx.put(DepartmentRow(name="县卫生局", search="县卫生局"))
+            raise Refused("二")
+
+    with pytest.raises(Refused):
+        refused()
+    assert task(tx) == first
+    assert not tx.find(DepartmentRow, "name = ?", "县卫生局")
+    with tx.attempt():
+        last = tx.put(replace(first, title="三"))
+    (change,) = tx.changes
+    assert change.before is not None
+    assert change.after is not None
+    assert (change.before["title"], change.after["title"]) == ("强化食品监管", last.title)
 
 
 def test_a_new_row_gets_its_id_and_is_remembered_as_coming_from_nothing(tx: Transaction) -> None:
