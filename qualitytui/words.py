@@ -4,7 +4,8 @@ The English sentence stands in the code and is the key; Chinese comes from
 `qualitytui/locale/zh/LC_MESSAGES/qualitytui.mo`.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
 from typing import Literal
@@ -34,6 +35,17 @@ def use(language: Language) -> None:
 def language() -> Language:
     """The language spoken now."""
     return _language
+
+
+@contextmanager
+def speaking(language: Language) -> Iterator[None]:
+    """Speaks that language for a while."""
+    before = _language
+    use(language)
+    try:
+        yield
+    finally:
+        use(before)
 
 
 def choose(flag: str | None, environ: Mapping[str, str]) -> Language:

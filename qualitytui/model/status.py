@@ -1,9 +1,11 @@
 """The status of a task: what the coordinator decides, and the ways between."""
 
 from collections.abc import Mapping
+from functools import cache
 from typing import Final
 
-from qualitytui.words import say
+from qualitytui.text import fold
+from qualitytui.words import say, speaking, told
 
 STATUSES: Final = ("not_started", "in_progress", "behind", "reported", "closed", "cancelled")
 OPEN: Final = ("not_started", "in_progress", "behind", "reported")
@@ -29,13 +31,29 @@ CHINESE: Final = {
 """The Chinese words that a filter takes for a status."""
 
 
+_WORDS: Final = {
+    "not_started": told("not started"),
+    "in_progress": told("in progress"),
+    "behind": told("behind"),
+    "reported": told("reported, to be checked"),
+    "closed": told("closed"),
+    "cancelled": told("cancelled"),
+}
+
+
 def status_word(status: str) -> str:
     """Returns the status in the person's language."""
-    return {
-        "not_started": say("not started"),
-        "in_progress": say("in progress"),
-        "behind": say("behind"),
-        "reported": say("reported, to be checked"),
-        "closed": say("closed"),
-        "cancelled": say("cancelled"),
-    }[status]
+    return say(_WORDS[status])
+
+
+def status_meant(word: str) -> str | None:
+    """The status that a word in either language, or of a filter, means; None where it is none."""
+    return _meanings().get(fold(word))
+
+
+@cache
+def _meanings() -> Mapping[str, str]:
+    meant = {status: status for status in STATUSES} | CHINESE | {text: status for status, text in _WORDS.items()}
+    with speaking("zh"):
+        meant |= {status_word(status): status for status in STATUSES}
+    return {fold(text): status for text, status in meant.items()}

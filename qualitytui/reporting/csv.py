@@ -13,6 +13,7 @@ from qualitytui.model.indicator import Indicator
 from qualitytui.model.light import light_word
 from qualitytui.model.status import status_word
 from qualitytui.model.task import Task
+from qualitytui.reporting.cells import KINDS, row_mark
 from qualitytui.text import csv_cell, visible
 from qualitytui.words import say
 
@@ -21,56 +22,78 @@ V = TypeVar("V")
 
 @dataclass(frozen=True)
 class Field(Generic[V]):
-    """One column: its heading and what it shows."""
+    """One column: its heading, what it shows, and the name under which it comes back in."""
 
     heading: str
     show: Callable[[V], str | float | None]
+    name: str = ""
+
+    def cell(self, item: V) -> str:
+        """What stands in the file."""
+        return _cell(self.show(item))
 
 
-def tasks_csv(tasks: Iterable[Task]) -> bytes:
-    """Every task, a row each."""
-    fields: Sequence[Field[Task]] = (
-        Field(say("ref"), lambda task: task.ref),
-        Field(say("plan"), lambda task: task.plan),
+def task_fields() -> tuple[Field[Task], ...]:
+    """The columns of the tasks."""
+    return _marked(
+        Field(say("ref"), lambda task: task.ref, "ref"),
+        Field(say("plan"), lambda task: task.plan, "plan"),
         Field(say("section"), lambda task: task.section),
-        Field(say("title"), lambda task: task.title),
-        Field(say("status"), lambda task: status_word(task.status)),
+        Field(say("title"), lambda task: task.title, "title"),
+        Field(say("status"), lambda task: status_word(task.status), "status"),
         Field(say("light"), lambda task: light_word(task.light)),
-        Field(say("due"), lambda task: task.due),
+        Field(say("due"), lambda task: task.due, "due"),
         Field(say("first due"), lambda task: task.due_original),
         Field(say("extensions"), lambda task: task.extensions),
-        Field(say("lead"), lambda task: _in_role(task.departments, "lead")),
-        Field(say("responsible"), lambda task: _in_role(task.departments, "responsible")),
-        Field(say("support"), lambda task: _in_role(task.departments, "support")),
+        Field(say("lead"), lambda task: _in_role(task.departments, "lead"), "lead"),
+        Field(say("responsible"), lambda task: _in_role(task.departments, "responsible"), "responsible"),
+        Field(say("support"), lambda task: _in_role(task.departments, "support"), "support"),
         Field(say("steps"), lambda task: f"{task.steps_done}/{task.steps_total}"),
-        Field(say("last report"), lambda task: task.last_report.on if task.last_report else None),
-        Field(say("report"), lambda task: task.last_report.text if task.last_report else None),
-        Field(say("checked by"), lambda task: task.checked_by),
-        Field(say("evidence"), lambda task: task.evidence),
-        Field(say("text"), lambda task: task.text),
+        Field(say("last report"), lambda task: task.last_report.on if task.last_report else None, "heard"),
+        Field(say("report"), lambda task: task.last_report.text if task.last_report else None, "report"),
+        Field(say("checked by"), lambda task: task.checked_by, "checked_by"),
+        Field(say("evidence"), lambda task: task.evidence, "evidence"),
+        Field(say("text"), lambda task: task.text, "text"),
+        Field(say("note"), lambda task: task.status_note, "note"),
     )
-    return written(fields, tasks)
 
 
-def indicators_csv(indicators: Iterable[Indicator]) -> bytes:
-    """Every indicator, a row each."""
-    fields: Sequence[Field[Indicator]] = (
-        Field(say("ref"), lambda one: one.ref),
-        Field(say("plan"), lambda one: one.plan),
+def indicator_fields() -> tuple[Field[Indicator], ...]:
+    """The columns of the indicators."""
+    return _marked(
+        Field(say("ref"), lambda one: one.ref, "ref"),
+        Field(say("plan"), lambda one: one.plan, "plan"),
         Field(say("title"), lambda one: one.title),
         Field(say("condition"), lambda one: one.condition),
         Field(say("task"), lambda one: one.task),
         Field(say("comparator"), lambda one: one.target.comparator if one.target else None),
         Field(say("target"), lambda one: one.target.value if one.target else None),
         Field(say("unit"), lambda one: one.target.unit if one.target else None),
-        Field(say("value"), lambda one: one.latest.value if one.latest else None),
-        Field(say("of day"), lambda one: one.latest.on if one.latest else None),
-        Field(say("source"), lambda one: one.latest.source if one.latest else None),
+        Field(say("value"), lambda one: one.latest.value if one.latest else None, "value"),
+        Field(say("of day"), lambda one: one.latest.on if one.latest else None, "on"),
+        Field(say("source"), lambda one: one.latest.source if one.latest else None, "source"),
         Field(say("attained"), lambda one: one.attainment),
         Field(say("light"), lambda one: light_word(one.light)),
-        Field(say("departments"), lambda one: "、".join(who.name for who in one.departments)),
+        Field(say("departments"), lambda one: "、".join(who.name for who in one.departments), "departments"),
+        Field(say("definition"), lambda one: one.latest.definition if one.latest else None, "definition"),
     )
-    return written(fields, indicators)
+
+
+def _marked(*fields: Field[V]) -> tuple[Field[V], ...]:
+    """The columns and, at their end, the mark by which a row that was changed is known."""
+    held = [field for field in fields if field.name in KINDS]
+    mark = Field[V](say("row mark"), lambda item: row_mark({field.name: field.cell(item) for field in held}), "mark")
+    return (*fields, mark)
+
+
+def tasks_csv(tasks: Iterable[Task]) -> bytes:
+    """Every task, a row each."""
+    return written(task_fields(), tasks)
+
+
+def indicators_csv(indicators: Iterable[Indicator]) -> bytes:
+    """Every indicator, a row each."""
+    return written(indicator_fields(), indicators)
 
 
 def changes_csv(changes: Iterable[FieldChange]) -> bytes:
@@ -99,7 +122,7 @@ def written(fields: Sequence[Field[V]], items: Iterable[V]) -> bytes:
     writer = csv.writer(out)
     writer.writerow([field.heading for field in fields])
     for item in items:
-        writer.writerow([_cell(field.show(item)) for field in fields])
+        writer.writerow([field.cell(item) for field in fields])
     return out.getvalue().encode("utf-8-sig")
 
 
