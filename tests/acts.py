@@ -47,6 +47,13 @@ def with_copy(workbook: Path) -> None:
     run(workbook, "task", "start", "1.1.1")
 
 
+def with_table(workbook: Path) -> None:
+    """A table that a spreadsheet has changed."""
+    (workbook.parent / "tasks.csv").write_text(
+        "编号,标题,期限\n1.1.1,新标题,2013/10/31\n2.1,新监管,\n", encoding="utf-8-sig"
+    )
+
+
 def no_workbook(workbook: Path) -> None:
     workbook.unlink()
 
@@ -56,6 +63,7 @@ ACTS = (
     Act("bulk", (("task", "due", "1.1.1", "1.1.2", "2.1", "2013-10-31"),)),
     Act("undo", (("undo",),), lambda workbook: run(workbook, "task", "start", "1.1.1")),
     Act("import", (("plan", "import", "tiantai-2013"),)),
+    Act("tables", (("tables", "in", "{folder}/tasks.csv"),), with_table),
     Act("snapshot", (("snapshot", "take", "--only", "db,csv,md"),)),
     Act("backup", (("backup",),)),
     Act("restore", (("restore", "{folder}/usb/copy.db", "--yes"),), with_copy),

@@ -63,6 +63,8 @@ EXAMPLES = {
     ),
     "plan.export": ("qualitytui plan export > plan.toml",),
     "snapshot.take": ("qualitytui snapshot take --to /media/usb", "qualitytui snapshot take --as-of 2013-07-12"),
+    "tables.in": ("qualitytui tables in tasks.csv --dry-run", "qualitytui tables in tasks.csv indicators.csv"),
+    "tables.out": ("qualitytui tables out .", "qualitytui tables out /media/usb"),
     "report.week": ("qualitytui report week", "qualitytui report week --format docx --to 周报.docx"),
     "report.month": ("qualitytui report month --to 月报.docx",),
     "report.department": ("qualitytui report department 质监局 --to 质监局.docx",),

@@ -40,7 +40,7 @@ def print_overview(terminal: Terminal) -> None:
     terminal.print_all(table_of(_looks()))
     terminal.print("", say("change:"))
     terminal.print_all(table_of(_changes()))
-    for noun in ("task", "indicator", "department", "view", "plan", "snapshot", "report"):
+    for noun in ("task", "indicator", "department", "view", "plan", "snapshot", "tables", "report"):
         terminal.print_all(list(noun_lines(noun))[1:])
     terminal.print("", say("care:"))
     terminal.print_all(table_of(_care()))
@@ -128,6 +128,10 @@ OTHER_HELP = {
         "show": "Says what a snapshot holds.",
         "diff": "What is different between two snapshots, or between one and now.",
         "restore": "Writes the workbook of a snapshot to a new file.",
+    },
+    "tables": {
+        "out": "Writes tasks.csv and indicators.csv, to be changed in a spreadsheet and taken in again.",
+        "in": "Takes in what was changed in tasks.csv, indicators.csv or workbook.xlsx; what differs is shown.",
     },
     "report": {
         "week": "The week: counts, what moved, what is overdue, due and silent, indicators, gaps.",

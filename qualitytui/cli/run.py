@@ -16,7 +16,7 @@ from qualitytui.text import clean
 from qualitytui.words import choose, say, use
 from qualitytui.workbook.book import Hand, Workbook
 
-NOUNS = ("task", "indicator", "department", "view", "plan", "snapshot")
+NOUNS = ("task", "indicator", "department", "view", "plan", "snapshot", "tables")
 VIEW_VERBS = ("save", "rename", "bind", "drop")
 OTHERS = {
     "init": "making",

@@ -1,7 +1,7 @@
 """The writing commands, read off the command table."""
 
 from argparse import Namespace
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -86,7 +86,13 @@ def do(book: Workbook, command: Command, options: Namespace, terminal: Terminal)
     return tell(book.do(command, dry_run=options.dry_run), options, terminal)
 
 
-def tell(outcome: Outcome, options: Namespace, terminal: Terminal, back: str = "undo") -> int:
+def tell(
+    outcome: Outcome,
+    options: Namespace,
+    terminal: Terminal,
+    back: str = "undo",
+    more: Mapping[str, object] | None = None,
+) -> int:
     """Prints what a command did and which one takes it back, or with --dry-run would do."""
     if options.json:
         from qualitytui.cli.porcelain import SCHEMA, change_json  # noqa: PLC0415 - only for programs
@@ -99,6 +105,7 @@ def tell(outcome: Outcome, options: Namespace, terminal: Terminal, back: str = "
                 "entry": outcome.entry,
                 "changes": [change_json(change) for change in outcome.changes],
             }
+            | dict(more or {})
         )
     elif options.dry_run:
         terminal.print_all(change_lines(outcome.changes))

@@ -48,7 +48,7 @@ def read_docx(content: bytes, name: Path | str) -> tuple[str, ...]:
     """Returns the lines of a .docx; raises Refused where it is none or unpacks to more than it should."""
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
-            _check(archive, name)
+            check_archive(archive, name)
         import docx  # noqa: PLC0415 - slow to load
 
         return tuple(clean_line for line in _lines(docx.Document(io.BytesIO(content))) for clean_line in line)
@@ -59,7 +59,7 @@ def read_docx(content: bytes, name: Path | str) -> tuple[str, ...]:
         ) from error
 
 
-def _check(archive: zipfile.ZipFile, name: Path | str) -> None:
+def check_archive(archive: zipfile.ZipFile, name: Path | str) -> None:
     """Raises Refused over an archive that unpacks to too much, that is locked, or that declares entities."""
     entries = archive.infolist()
     whole = sum(entry.file_size for entry in entries)
@@ -78,7 +78,7 @@ def _check(archive: zipfile.ZipFile, name: Path | str) -> None:
     for entry in texts:
         # A declaration stands before the first element, in whatever encoding the part has.
         if b"<!DOCTYPE" in archive.read(entry).replace(b"\x00", b"").upper():
-            raise Refused(say("{path} declares entities of its own, which no Word file does.", path=name))
+            raise Refused(say("{path} declares entities of its own, which no office file does.", path=name))
 
 
 def _lines(document: "WordDocument") -> Iterator[tuple[str, ...]]:

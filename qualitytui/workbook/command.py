@@ -102,8 +102,8 @@ def command_of(name: str, values: Mapping[str, Any]) -> Command:
 
 
 def commands() -> dict[str, type[Command]]:
-    """The whole table, every room of commands loaded."""
-    from qualitytui.workbook.commands import (  # noqa: F401, PLC0415 - each import enters its commands
+    """The whole table, every room of commands loaded; in one order, whichever was loaded first."""
+    from qualitytui.workbook.commands import (  # noqa: PLC0415 - each import enters its commands
         department,
         finding,
         indicator,
@@ -112,8 +112,11 @@ def commands() -> dict[str, type[Command]]:
         snapshot,
         status,
         step,
+        tables,
         task,
         view,
     )
 
-    return COMMANDS
+    rooms = (task, department, finding, indicator, plan, restored, snapshot, status, step, tables, view)
+    order = {room.__name__: nth for nth, room in enumerate(rooms)}
+    return dict(sorted(COMMANDS.items(), key=lambda one: order[one[1].__module__]))

@@ -11,6 +11,7 @@ from tests.cli.program import Program
 
 VERBS = [name for name, kind in commands().items() if kind.offered or name == "plan.import"]
 OTHER_VERBS = ["plan.read", "plan.check", "plan.export", "snapshot.take", "snapshot.list", "snapshot.verify"]
+OTHER_VERBS += ["tables.in", "tables.out"]
 LEVELS = [
     (),
     *((name,) for name in (*READS, *NOUNS, *OTHERS)),

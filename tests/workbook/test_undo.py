@@ -30,6 +30,7 @@ from qualitytui.workbook.commands.status import (
     StartTask,
 )
 from qualitytui.workbook.commands.step import AddStep, DropStep, FinishStep
+from qualitytui.workbook.commands.tables import RowActs, TakeTables
 from qualitytui.workbook.commands.task import (
     AssignDepartment,
     EditTask,
@@ -75,6 +76,22 @@ EXAMPLES: dict[str, tuple[list[Command], Command]] = {
     ),
     "plan.decide": ([FREE_PLAN], DecideFinding(1, "附件另发")),
     "plan.import": ([], replace(OTHER, key="other-2013")),
+    "tables.in": (
+        [],
+        TakeTables(
+            (
+                RowActs(
+                    "tasks.csv",
+                    2,
+                    "1.1.1",
+                    (("标题", EditTask("1.1.1", title="新标题")), ("期限", SetDue(REF, date(2013, 9, 30)))),
+                ),
+                RowActs(
+                    "tasks.csv", 3, "2.1", (("标题", EditTask("2.1", title="新监管")), ("状态", CloseTask(("2.1",))))
+                ),
+            )
+        ),
+    ),
     "department.alias": ([], AddAlias("县质监局", "质量技术监督局")),
     "department.rename": ([], RenameDepartment("县质监局", "县市场监管局")),
     "department.merge": ([ReportProgress("2.1", "已查", from_="农业局")], MergeDepartments("农业局", "县质监局")),

@@ -1,0 +1,125 @@
+"""tables in: what was changed in a spreadsheet comes back; tables out: the tables to be changed there."""
+
+from argparse import Namespace
+from collections.abc import Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from qualitytui.cli import writes
+from qualitytui.cli.asking import confirm, may_ask
+from qualitytui.cli.options import Options
+from qualitytui.cli.run import Run, Runner, show_help, wants_help
+from qualitytui.errors import PARTLY
+from qualitytui.model.notice import Notice
+from qualitytui.text import visible
+from qualitytui.words import say
+from qualitytui.workbook.book import Outcome
+
+if TYPE_CHECKING:
+    from qualitytui.exchange.taking import Weighed
+
+
+def take_in(run: Run, words: list[str]) -> int:
+    """Takes in what differs, row by row."""
+    options = Options("tables in")
+    options.add_argument("files", metavar="FILE", nargs="+", help=say("a .csv or .xlsx file, - for standard input"))
+    options.add_argument("--note", metavar="TEXT", help=say("the reason where the column of notes gives none"))
+    writes.add_common(options)
+    if wants_help(words):
+        about = say("Takes in what was changed in tasks.csv, indicators.csv or workbook.xlsx; what differs is shown.")
+        return show_help(run, "tables in", about, options)
+    given = options.read(words)
+    from qualitytui.exchange.reading import read_sheets  # noqa: PLC0415 - only here
+    from qualitytui.exchange.taking import weigh_against  # noqa: PLC0415 - likewise
+    from qualitytui.workbook.commands.tables import TakeTables  # noqa: PLC0415 - likewise
+
+    sheets = [sheet for name in dict.fromkeys(given.files) for sheet in read_sheets(Path(name))]
+    with run.open() as book:
+        weighed = weigh_against(book, sheets, given.note)
+        outcome = Outcome(_nothing(weighed), None, ())
+        if weighed.rows:
+            command = TakeTables(weighed.rows)
+            if may_ask(given) and not given.yes:
+                confirm(book.do(command, dry_run=True), run.terminal)
+            outcome = book.do(command, dry_run=given.dry_run)
+        return _tell(run, given, outcome, weighed)
+
+
+def _nothing(weighed: "Weighed") -> str:
+    return say("Nothing to take in: {count} rows are as the workbook has them.", count=weighed.same)
+
+
+def _tell(run: Run, given: Namespace, outcome: Outcome, weighed: "Weighed") -> int:
+    refused = (*weighed.refused, *outcome.refused)
+    if given.json:
+        more = {"refused": [_json(one) for one in refused], "aside": [_json(one) for one in weighed.aside]}
+        writes.tell(outcome, given, run.terminal, more=more | {"same": weighed.same, "older": weighed.older})
+        return PARTLY if refused else 0
+    writes.tell(outcome, given, run.terminal)
+    if weighed.older and not given.quiet:
+        run.terminal.tell(
+            say(
+                "{count} rows stand as they were written; the workbook has gone on and keeps its own.",
+                count=weighed.older,
+            )
+        )
+    if not given.quiet:
+        for one in weighed.aside:
+            run.terminal.tell(say("{where}: not taken in, {why}.", where=_where(one), why=one.why))
+    for one in refused:
+        run.terminal.tell(say("{where}: refused. {why} {hint}", where=_where(one), why=one.why, hint=one.hint).rstrip())
+    return PARTLY if refused else 0
+
+
+def _where(notice: Notice) -> str:
+    """The file, the rows, the items and the column."""
+    rows = _some(str(row) for row in notice.rows)
+    if not notice.refs:
+        return say("{file} row {rows}, {column}", file=notice.file, rows=rows, column=notice.column)
+    refs = _some(dict.fromkeys(notice.refs))
+    return say("{file} row {rows} ({refs}), {column}", file=notice.file, rows=rows, refs=refs, column=notice.column)
+
+
+def _some(words: Iterable[str], most: int = 8) -> str:
+    held = [*words]
+    return ", ".join(held[:most]) + (" .." if len(held) > most else "")
+
+
+def _json(notice: Notice) -> dict[str, object]:
+    return {
+        "file": notice.file,
+        "rows": list(notice.rows),
+        "refs": list(notice.refs),
+        "column": notice.column,
+        "why": notice.why,
+        "hint": notice.hint or None,
+    }
+
+
+def take_out(run: Run, words: list[str]) -> int:
+    """Writes the tables that can be changed in a spreadsheet and taken in again."""
+    options = Options("tables out")
+    options.add_argument("folder", metavar="DIR", help=say("the folder for tasks.csv and indicators.csv"))
+    options.add_argument("--replace", action="store_true", help=say("write over a file that exists"))
+    if wants_help(words):
+        about = say("Writes tasks.csv and indicators.csv, to be changed in a spreadsheet and taken in again.")
+        return show_help(run, "tables out", about, options)
+    given = options.read(words)
+    from qualitytui.model.filter import Filter  # noqa: PLC0415 - only here
+    from qualitytui.reporting.csv import indicators_csv, tasks_csv  # noqa: PLC0415 - likewise
+    from qualitytui.reporting.placing import write_file  # noqa: PLC0415 - likewise
+    from qualitytui.workbook.queries.items import list_indicators, list_tasks  # noqa: PLC0415 - likewise
+
+    with run.open() as book:
+        contents = {
+            "tasks.csv": tasks_csv(book.ask(list_tasks, Filter()).tasks),
+            "indicators.csv": indicators_csv(book.ask(list_indicators, Filter()).indicators),
+        }
+    for name, content in contents.items():
+        target = Path(given.folder).expanduser() / name
+        write_file(target, content, hint=say("To write over it: --replace"), replace=given.replace)
+        run.terminal.print(visible(str(target)))
+    return 0
+
+
+COMMANDS: dict[str, Runner] = {"in": take_in, "out": take_out}

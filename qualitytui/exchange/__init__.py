@@ -1,0 +1,1 @@
+"""What comes back in from outside the program."""

@@ -1,0 +1,157 @@
+"""What a row of a table says otherwise than the workbook."""
+
+import re
+from collections.abc import Mapping
+from typing import Final, NamedTuple
+
+from qualitytui.errors import Refused
+from qualitytui.exchange.headings import Fields
+from qualitytui.reporting.cells import BESIDE, KINDS, bare, canonical, days, number, row_mark
+from qualitytui.text import REPLACED, clean, visible
+from qualitytui.words import say
+
+UNCOMPARED: Final = frozenset({"ref", "plan", "mark", "pace"})
+ERRORS: Final = frozenset({"#NAME?", "#REF!", "#VALUE!", "#N/A", "#DIV/0!", "#NUM!", "#NULL!"})
+CUT: Final = 32_767
+"""Characters at which a spreadsheet cuts a cell."""
+
+
+class Edit(NamedTuple):
+    """One cell that differs: its column's heading, what the workbook would write there, and what stands there."""
+
+    heading: str
+    before: str
+    cell: str
+
+
+class CellRefused(Refused):
+    """A cell that cannot be taken in, with the column it stands in."""
+
+    def __init__(self, column: str, sentence: str, hint: str = "") -> None:
+        super().__init__(sentence, hint)
+        self.column = column
+
+
+class Compared(NamedTuple):
+    """The cells of a row that differ, by name.
+
+    `beside` are those that come in with another one only, `stray` which of them differ; `others` never come in.
+    """
+
+    edits: Mapping[str, Edit]
+    beside: Mapping[str, Edit]
+    stray: frozenset[str]
+    others: tuple[str, ...]
+    is_old: bool
+
+
+def compare(held: Mapping[str, str], fields: Fields, cells: Mapping[str, str], *, is_narrow: bool) -> Compared:
+    """What differs from what the workbook would write.
+
+    `is_old` says that the row stands as it was written, and it is the workbook that went on.
+    """
+    edits, beside = dict[str, Edit](), dict[str, Edit]()
+    stray, others = set[str](), list[str]()
+    for heading, field in fields.items():
+        if heading not in cells or field.name in UNCOMPARED:
+            continue
+        edit = Edit(heading, held[heading], clean(cells[heading]))
+        if field.name in KINDS:
+            if not _same(KINDS[field.name], edit, is_narrow=is_narrow):
+                edits[field.name] = edit
+        elif field.name in BESIDE:
+            if edit.cell.strip():
+                beside[field.name] = edit
+                stray |= set() if _same("text", edit, is_narrow=is_narrow) else {field.name}
+        elif not _alike(edit, is_narrow=is_narrow):
+            others.append(heading)
+    is_old = bool(edits) and _is_old(held, fields, cells, [*edits.values()])
+    return Compared(edits, beside, frozenset(stray), tuple(others), is_old)
+
+
+def _is_old(held: Mapping[str, str], fields: Fields, cells: Mapping[str, str], edits: list[Edit]) -> bool:
+    """Whether the row's mark still fits its cells; raises CellRefused where it fits neither these nor the workbook."""
+    marked = next((field for field in fields.values() if field.name == "mark"), None)
+    mark = cells.get(marked.heading, "").strip() if marked else ""
+    if marked is None or not mark:
+        return False
+    own = {
+        field.name: cells[field.heading] for field in fields.values() if field.name in KINDS if field.heading in cells
+    }
+    if row_mark(own) == mark:
+        return True
+    if held[marked.heading] != mark:
+        raise CellRefused(
+            edits[0].heading,
+            say("The workbook has changed this item since the table was written."),
+            say("Write the table again and make the change there, or make it in the program."),
+        )
+    return False
+
+
+def _same(kind: str, edit: Edit, *, is_narrow: bool) -> bool:
+    """Whether a cell says what the workbook would write there, whatever a spreadsheet has made of it."""
+    before, cell = edit.before, edit.cell
+    if cell == before or canonical(kind, cell) == canonical(kind, before):
+        return True
+    if kind == "day":
+        return before in days(cell.strip())
+    if kind == "amount":
+        return _is_rounded(cell.strip(), before)
+    if len(cell) == CUT and before.startswith(cell):
+        return True
+    if is_narrow and re.fullmatch(_narrowed(before.strip()), cell.strip()):
+        return True
+    if cell.strip() in ERRORS:
+        raise CellRefused(edit.heading, say("{word} is an error of the spreadsheet.", word=cell.strip()))
+    if cell.count(REPLACED) > before.count(REPLACED) or (is_narrow and "?" in cell and not _is_in_gbk(before)):
+        raise CellRefused(
+            edit.heading,
+            say("The file has lost characters that its encoding does not hold."),
+            say("Save it in the spreadsheet as CSV (UTF-8) or as .xlsx, and take that."),
+        )
+    return False
+
+
+def _is_rounded(cell: str, before: str) -> bool:
+    """Whether a long number was written as 1.23457E+11."""
+    found = re.fullmatch(r"[-+]?\d(?:\.(\d+))?[Ee][-+]?\d+", cell)
+    value = number(before)
+    return bool(found and value is not None) and number(cell) == float(f"{value:.{len(found[1] or '')}e}")  # type: ignore[index]  # found is there
+
+
+def _narrowed(text: str) -> str:
+    """The text as an encoding without its rare characters has it, a ? or two in the place of each."""
+    return "".join(re.escape(char) if _is_in_gbk(char) else r"\?{1,2}" for char in text.replace("\r\n", "\n"))
+
+
+def _is_in_gbk(text: str) -> bool:
+    try:
+        text.encode("gbk")
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
+def _alike(edit: Edit, *, is_narrow: bool) -> bool:
+    """The same for what is only looked at: 45% is 0.4512, and 3月5日 is 3/5."""
+    if edit.before in {"", "0"} and not edit.cell.strip():
+        return True
+    one, other = edit.cell.strip(), edit.before
+    share = number(one.removesuffix("%"))
+    value = number(other)
+    if share is not None and value is not None:
+        return abs(share / 100 - value) < 0.0051 if one.endswith("%") else abs(share - value) <= abs(value) * 1e-4
+    if parted := re.fullmatch(r"(\d+)/(\d+)", other):
+        numbers = [int(digits) for digits in re.findall(r"\d{1,9}", one)]
+        return [int(digits) for digits in parted.groups()] in (numbers[:2], numbers[-2:])
+    return _same("line", edit, is_narrow=is_narrow)
+
+
+def typed(edit: Edit, held: str | None) -> str:
+    """What a person wrote into a cell, as text for the workbook; what was shown by its name is itself again."""
+    text = edit.cell if edit.before.startswith("'") and edit.before == held else bare(edit.cell)
+    for char in set(held or "") - {"\n"}:
+        if visible(char) != char:
+            text = text.replace(visible(char), char)
+    return text

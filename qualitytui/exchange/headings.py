@@ -1,0 +1,50 @@
+"""The headings of our own tables, in both languages."""
+
+from collections.abc import Iterable, Mapping
+from functools import cache
+from typing import Any, Final, get_args
+
+from qualitytui.reporting import xlsx_sheets
+from qualitytui.reporting.csv import Field, indicator_fields, task_fields
+from qualitytui.words import Language, say, speaking
+
+LANGUAGES: Final[tuple[Language, ...]] = get_args(Language)
+Fields = Mapping[str, Field[Any]]
+
+
+@cache
+def fields_of(kind: str, language: Language) -> Fields:
+    """The columns of the tables of tasks or indicators by their headings; what Excel has besides is worked out."""
+    with speaking(language):
+        if kind == "task":
+            return {field.heading: field for field in task_fields()}
+        pace = say("time passed")
+        besides = (
+            Field[Any](sheet.heading, sheet.show, "pace" if sheet.heading == pace else "")
+            for sheet in xlsx_sheets.indicators(None)
+        )
+        return {field.heading: field for field in (*besides, *indicator_fields())}
+
+
+def language_of(headings: Iterable[str]) -> Language:
+    """The language in which most of these headings are ours."""
+    return max(LANGUAGES, key=lambda language: len(_known(language) & {*headings}))
+
+
+def count_known(headings: Iterable[str]) -> int:
+    """How many of these headings are ours; 0 where the ref is not among them."""
+    held = {*headings}
+    known = _known(language_of(held)) & held
+    return len(known) if known & {heading_of("ref", language) for language in LANGUAGES} else 0
+
+
+@cache
+def heading_of(name: str, language: Language) -> str:
+    """What a column that comes back in is called."""
+    fields = (*fields_of("task", language).values(), *fields_of("indicator", language).values())
+    return next(field.heading for field in fields if field.name == name)
+
+
+@cache
+def _known(language: Language) -> frozenset[str]:
+    return frozenset((*fields_of("task", language), *fields_of("indicator", language)))

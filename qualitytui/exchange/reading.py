@@ -1,0 +1,155 @@
+"""Files that a spreadsheet has saved become rows of cells."""
+
+import csv
+import io
+import re
+import sys
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from contextlib import suppress
+from itertools import islice
+from pathlib import Path
+from typing import Final, NamedTuple
+
+from qualitytui.errors import Refused
+from qualitytui.exchange.headings import count_known
+from qualitytui.reading.encodings import decoded, kind_of
+from qualitytui.words import say
+
+LIMIT: Final = 100_000_000
+"""Bytes of a file; a hundred thousand tasks take thirty million."""
+ROWS: Final = 300_000
+COLUMNS: Final = 200
+LONGEST: Final = 1_000_000
+"""Characters of a cell."""
+SEARCHED: Final = 20
+"""In how many of the first rows the headings may stand."""
+SAMPLE: Final = 200_000
+SEPARATORS: Final = (",", "\t", ";")
+
+
+class SheetRow(NamedTuple):
+    """One row: its number as a spreadsheet counts, and its cells."""
+
+    number: int
+    cells: tuple[str, ...]
+
+
+class Sheet(NamedTuple):
+    """The rows of one file or sheet under their headings; `is_narrow` where its encoding lacks rare characters."""
+
+    name: str
+    headings: tuple[str, ...]
+    rows: tuple[SheetRow, ...]
+    is_narrow: bool
+
+
+def read_sheets(path: Path) -> list[Sheet]:
+    """The tables in a file, `-` from standard input; raises Refused where there is none."""
+    content, shown = _content(path)
+    kind = kind_of(content)
+    if kind == "Excel":
+        from qualitytui.exchange.excel import sheets_of  # noqa: PLC0415 - only for Excel files
+
+        return sheets_of(content, shown)
+    if kind is not None:
+        raise Refused(
+            say("{path} is a {kind} file, which holds no table that can be read.", path=shown, kind=kind), how_to_save()
+        )
+    text = decoded(content)
+    if text is None or "\x00" in text:
+        raise Refused(say("{path} is no text.", path=shown), how_to_save())
+    return [sheet_of(shown, _rows(text, shown), is_narrow=not _is_wide(content))]
+
+
+def how_to_save() -> str:
+    """What to do with a file that holds no table."""
+    return say("Save it in the spreadsheet as CSV (UTF-8) or as .xlsx, and take that.")
+
+
+def _content(path: Path) -> tuple[bytes, str]:
+    if str(path) == "-":
+        content, shown = sys.stdin.buffer.read(LIMIT + 1), "-"
+    else:
+        shown = path.name
+        try:
+            if not path.is_file():
+                raise Refused(say("There is no file {path}.", path=path), say("Look at the name and the folder."))
+            with path.open("rb") as file:
+                content = file.read(LIMIT + 1)
+        except (OSError, ValueError) as error:
+            why = getattr(error, "strerror", None) or error
+            raise Refused(say("{path} cannot be read: {why}.", path=path, why=why)) from error
+    if len(content) > LIMIT:
+        raise Refused(say("{path} is too large for a table (more than {size} bytes).", path=shown, size=LIMIT))
+    return content, shown
+
+
+def _is_wide(content: bytes) -> bool:
+    """Whether the encoding can hold every character: UTF-8 or UTF-16, not that of a Chinese Windows."""
+    try:
+        content.decode("utf-8")
+    except UnicodeDecodeError:
+        return content.startswith((b"\xff\xfe", b"\xfe\xff"))
+    return True
+
+
+def _rows(text: str, shown: str) -> list[SheetRow]:
+    """The records of a CSV, split by whichever sign splits its headings into ours."""
+    text = re.sub(r"\Asep=.\r?\n", "", text.removeprefix("\ufeff"), flags=re.IGNORECASE)
+    csv.field_size_limit(LONGEST)
+    best = max(SEPARATORS, key=lambda sign: _headings_in(text[:SAMPLE], sign))
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=best)
+    filled = (SheetRow(number, tuple(row)) for number, row in enumerate(reader, 1) if any(row))
+    try:
+        return list(islice(filled, ROWS + 1))
+    except csv.Error as error:
+        raise Refused(
+            say(
+                "{path}, line {line}: a cell has more than {count} characters.",
+                path=shown,
+                line=reader.line_num,
+                count=LONGEST,
+            ),
+            say("Look for a quotation mark that is never closed."),
+        ) from error
+
+
+def _headings_in(start: str, sign: str) -> int:
+    """How many of our headings one of the first rows holds, if it is split by that sign."""
+    most = 0
+    with suppress(csv.Error):
+        for row in islice(csv.reader(io.StringIO(start, newline=""), delimiter=sign), SEARCHED):
+            most = max(most, count_known(heading(cell) for cell in row))
+    return most
+
+
+def heading(cell: str) -> str:
+    """A heading without the blanks and line ends that a spreadsheet may have put into it."""
+    return " ".join(cell.split())
+
+
+def sheet_of(name: str, rows: Sequence[SheetRow], *, is_narrow: bool) -> Sheet:
+    """The rows under their headings, empty ones left out; raises Refused where no headings are found."""
+    if len(rows) > ROWS:
+        raise Refused(say("{path} has more than {count} rows.", path=name, count=ROWS), say("Take it in parts."))
+    at = next((at for at, row in enumerate(rows[:SEARCHED]) if count_known(map(heading, row.cells)) > 1), None)
+    if at is None:
+        raise Refused(
+            say("{path} has no row of headings with {ref}.", path=name, ref=say("ref")),
+            say("Take a table that qualitytui wrote, such as tasks.csv, with its first row."),
+        )
+    headings = _without_end(map(heading, rows[at].cells))
+    if len(headings) > COLUMNS:
+        raise Refused(say("{path} has more than {count} columns.", path=name, count=COLUMNS))
+    if twice := next((one for one, count in Counter(headings).items() if one and count > 1), None):
+        raise Refused(say("{path} has the column {name} twice.", path=name, name=twice), say("Take one of them out."))
+    return Sheet(name, headings, tuple(row for row in rows[at + 1 :] if any(map(str.strip, row.cells))), is_narrow)
+
+
+def _without_end(cells: Iterable[str]) -> tuple[str, ...]:
+    """The cells up to the last that is not empty."""
+    held = [*cells]
+    while held and not held[-1]:
+        held.pop()
+    return tuple(held)

@@ -1,0 +1,56 @@
+"""Tables that a spreadsheet has changed come back in."""
+
+from dataclasses import dataclass
+from typing import Any, ClassVar, NamedTuple
+
+from qualitytui.errors import Refused
+from qualitytui.model.notice import Notice
+from qualitytui.store.transaction import Transaction
+from qualitytui.words import say
+from qualitytui.workbook.command import Command, argument, command
+
+
+class RowActs(NamedTuple):
+    """What one row of a file asks for: commands, each with the column that it comes from."""
+
+    file: str
+    row: int
+    ref: str
+    acts: tuple[tuple[str, Command], ...]
+
+
+@command("tables.in")
+@dataclass(frozen=True, slots=True)
+class TakeTables(Command):
+    """Take what was changed in tables of tasks and indicators back in, row by row."""
+
+    copied_before: ClassVar[str] = "before-import"
+    offered: ClassVar[bool] = False
+    rows: tuple[RowActs, ...] = argument("text", "the rows that differ")
+
+    def arguments(self) -> dict[str, Any]:
+        """The names of the files and the refs; what was written stands in the rows."""
+        return {"files": sorted({row.file for row in self.rows}), "refs": [row.ref for row in self.rows]}
+
+    def apply(self, tx: Transaction) -> str:
+        """Does what each row asks for, whole; a row that is refused is told and the others go on."""
+        taken = list[str]()
+        for row in self.rows:
+            column = ""
+            try:
+                with tx.attempt():
+                    for column, act in row.acts:  # noqa: B007 - the last column is the one refused
+                        act.apply(tx)
+            except Refused as refusal:
+                why = refusal.sentence
+                tx.notices.append(Notice(row.file, (row.row,), (row.ref,), column, why, refusal.hint))
+            else:
+                taken.append(row.ref)
+        files = "、".join(sorted({row.file for row in self.rows}))
+        if not taken:
+            return say("{files}: no row was taken in", files=files)
+        return say("{files}: {count} rows taken in ({refs})", files=files, count=len(taken), refs=_some(taken))
+
+
+def _some(refs: list[str], most: int = 20) -> str:
+    return ", ".join(refs[:most]) + (" .." if len(refs) > most else "")

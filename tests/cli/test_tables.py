@@ -1,0 +1,101 @@
+"""tables out and tables in, from the command line."""
+
+import csv
+from pathlib import Path
+
+import pytest
+
+from tests.cli.program import Program
+from tests.cli.test_hostile import HOSTILE
+from tests.cli.test_terminal import ACTING
+
+
+@pytest.fixture
+def tables(small: Program) -> Path:
+    folder = small.home / "表"
+    folder.mkdir()
+    said = small("tables", "out", str(folder))
+    assert (said.code, said.lines) == (0, [str(folder / "tasks.csv"), str(folder / "indicators.csv")])
+    return folder
+
+
+def put(path: Path, before: str, after: str) -> str:
+    path.write_bytes(path.read_bytes().replace(before.encode(), after.encode()))
+    return str(path)
+
+
+def test_what_was_not_changed_changes_no_byte(small: Program, tables: Path) -> None:
+    before = small.hashes()
+    said = small("tables", "in", *map(str, sorted(tables.iterdir())))
+    assert (said.code, said.err) == (0, "")
+    assert "7行" in said.out
+    assert small.hashes() == before
+
+
+def test_a_dry_run_prints_before_and_after_and_then_it_is_one_entry(small: Program, tables: Path) -> None:
+    path = put(tables / "tasks.csv", "开展宣传,未启动", "广泛宣传,推进中")
+    before = small.hashes()
+    tried = small("tables", "in", path, "--dry-run")
+    assert (tried.code, small.hashes()) == (0, before)
+    assert {"1.1.2\ttitle: 开展宣传 -> 广泛宣传", "1.1.2\tstatus: not_started -> in_progress"} <= set(tried.lines)
+    done = small("tables", "in", path)
+    assert (done.code, done.out) == (0, "tasks.csv：收回1行（1.1.2）\n")
+    assert len(list((small.workbook.parent / "backups").glob("*before-import*.db"))) == 1
+    assert small.item("1.1.2")["title"] == "广泛宣传"
+    assert small("undo").code == 0
+    assert small.item("1.1.2")["title"] == "开展宣传"
+
+
+def test_where_a_row_is_refused_the_good_ones_are_taken_and_the_code_is_three(small: Program, tables: Path) -> None:
+    put(tables / "tasks.csv", "开展宣传,未启动", "广泛宣传,已办结")
+    path = put(tables / "tasks.csv", "强化食品监管,未启动", "食品监管,推进中")
+    said = small("tables", "in", path)
+    assert said.code == 3
+    assert "tasks.csv 第3行（1.1.2）状态：未收。未启动不能直接改为已办结" in said.err
+    assert [small.item(ref)["title"] for ref in ("1.1.2", "2.1")] == ["开展宣传", "食品监管"]
+    answer = small("tables", "in", path, "--json").json
+    assert (answer["entry"], answer["changes"], answer["same"]) == (None, [], 2)
+    assert [(one["file"], one["rows"], one["refs"], one["column"]) for one in answer["refused"]] == [
+        ("tasks.csv", [3], ["1.1.2"], "状态")
+    ]
+
+
+def test_a_table_comes_from_standard_input(small: Program) -> None:
+    said = small.process("tables", "in", "-", stdin="编号;标题\r\n2.1;食品监管\r\n".encode("gbk"))
+    assert (said.code, said.out) == (0, "-：收回1行（2.1）\n")
+
+
+def test_what_is_there_is_not_written_over(small: Program, tables: Path) -> None:
+    assert small("tables", "out", str(tables)).code == 1
+    assert small("tables", "out", str(tables), "--replace").code == 0
+    assert small("tables", "out", str(tables / "tasks.csv")).code == 1
+
+
+@pytest.mark.parametrize(
+    "content",
+    [b"", b"\x00" * 99, b"\xff\xfe\x00", b"PK\x03\x04", HOSTILE.encode("utf-8", "replace"), b"\x1b]52;c;x\x07,\n"],
+)
+def test_no_file_ends_in_a_traceback(small: Program, content: bytes) -> None:
+    path = small.home / "\x1b[2J=1+1.csv"
+    path.write_bytes(content)
+    said = small("tables", "in", str(path))
+    assert (said.code, said.out) == (1, "")
+    assert ACTING.findall(said.err) == []
+
+
+@pytest.mark.parametrize(
+    "heading", ["编号", "计划", "标题", "状态", "期限", "牵头", "最近进展", "进展", "文字", "行标记"]
+)
+def test_a_hostile_cell_is_taken_as_text_or_refused(small: Program, tables: Path, heading: str) -> None:
+    path, odd = tables / "tasks.csv", HOSTILE.replace("\x00", "")
+    with path.open(encoding="utf-8-sig", newline="") as file:
+        rows = list(csv.DictReader(file))
+    with path.open("w", encoding="utf-8-sig", newline="") as file:
+        writer = csv.DictWriter(file, [*rows[0], odd])
+        writer.writeheader()
+        writer.writerows([rows[0] | {heading: odd, odd: "x"}, *rows[1:]])
+    said = small("tables", "in", str(path))
+    assert said.code in {0, 3}
+    assert ACTING.findall(said.out + said.err) == []
+    assert small("tables", "in", str(path)).code == said.code
+    assert small("verify").code == 0

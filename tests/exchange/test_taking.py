@@ -1,0 +1,251 @@
+"""A table that was changed in a spreadsheet, taken in again."""
+
+import csv
+import io
+from collections.abc import Callable, Sequence
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from qualitytui.exchange.reading import read_sheets
+from qualitytui.exchange.taking import Weighed, weigh_against
+from qualitytui.model.filter import Filter
+from qualitytui.model.indicator import Indicator
+from qualitytui.model.notice import Notice
+from qualitytui.model.task import Task
+from qualitytui.reporting.csv import indicators_csv, tasks_csv
+from qualitytui.words import use
+from qualitytui.workbook.book import Outcome, Workbook
+from qualitytui.workbook.commands.indicator import MeasureIndicator
+from qualitytui.workbook.commands.status import MarkReported
+from qualitytui.workbook.commands.tables import TakeTables
+from qualitytui.workbook.commands.task import EditTask, SetDue
+from qualitytui.workbook.queries.items import list_indicators, list_tasks
+
+Cells = dict[str, str]
+Change = Callable[[dict[str, Cells]], None]
+
+
+class Desk:
+    """A workbook, its tables in a folder, and what a spreadsheet does to them."""
+
+    def __init__(self, book: Workbook, folder: Path) -> None:
+        self.book = book
+        self.folder = folder
+
+    def write(self) -> None:
+        (self.folder / "tasks.csv").write_bytes(tasks_csv(self.tasks.values()))
+        (self.folder / "indicators.csv").write_bytes(indicators_csv(self.indicators.values()))
+
+    @property
+    def tasks(self) -> dict[str, Task]:
+        return {one.ref: one for one in self.book.ask(list_tasks, Filter()).tasks}
+
+    @property
+    def indicators(self) -> dict[str, Indicator]:
+        return {one.ref: one for one in self.book.ask(list_indicators, Filter()).indicators}
+
+    def change(self, name: str = "tasks.csv", **cells: Cells) -> None:
+        """Writes these cells into the rows of these refs (with _ for .), as a spreadsheet would save them."""
+        path = self.folder / name
+        rows = list(csv.DictReader(io.StringIO(path.read_text("utf-8-sig"), newline="")))
+        for row in rows:
+            row.update(cells.get("r" + row["编号"].replace(".", "_"), {}))
+        out = io.StringIO(newline="")
+        writer = csv.DictWriter(out, list(rows[0]))
+        writer.writeheader()
+        writer.writerows(rows)
+        path.write_text(out.getvalue(), encoding="utf-8-sig", newline="")
+
+    def weigh(self, *names: str, note: str | None = None) -> Weighed:
+        paths = [self.folder / name for name in names or ("tasks.csv", "indicators.csv")]
+        return weigh_against(self.book, [sheet for path in paths for sheet in read_sheets(path)], note)
+
+    def take(self, *names: str, note: str | None = None) -> tuple[Outcome, Sequence[Notice]]:
+        weighed = self.weigh(*names, note=note)
+        outcome = self.book.do(TakeTables(weighed.rows))
+        return outcome, (*weighed.refused, *outcome.refused)
+
+
+@pytest.fixture
+def desk(book: Workbook, tmp_path: Path) -> Desk:
+    made = Desk(book, tmp_path)
+    made.write()
+    return made
+
+
+def test_tables_as_they_were_written_change_nothing_in_either_language(desk: Desk) -> None:
+    assert desk.weigh() == Weighed((), (), (), 7, 0)
+    use("en")
+    assert desk.weigh() == Weighed((), (), (), 7, 0)
+    desk.write()
+    use("zh")
+    assert desk.weigh() == Weighed((), (), (), 7, 0)
+
+
+def test_every_cell_that_may_be_changed_comes_back_in_one_entry_and_one_undo(desk: Desk) -> None:
+    desk.change(
+        r1_1_1={
+            "标题": "新标题", "期限": "2013/9/30", "备注": "上级提前", "状态": "已报完成(待核)", "配合": "县农业局",
+            "进展": "已导入5家", "文字": "新文字\n第二行",
+        },
+        r2_1={"责任": "", "牵头": "农业"},
+    )  # fmt: skip
+    desk.change("indicators.csv", rA1_1={"实绩": "96.50%", "来源": "抽查"}, rA1_2={"实绩": "3", "日期": "2013/7/18"})
+    before = desk.tasks, desk.indicators
+    outcome, refused = desk.take()
+    assert refused == ()
+    task, other = desk.tasks["1.1.1"], desk.tasks["2.1"]
+    assert (task.title, task.due, task.extensions, task.status) == ("新标题", "2013-09-30", 1, "reported")
+    assert (task.text, task.status_note) == ("新文字\n第二行", "上级提前")
+    assert [(who.name, who.role) for who in task.departments] == [("县质监局", "lead"), ("县农业局", "support")]
+    assert task.last_report is not None
+    assert (task.last_report.on, task.last_report.text) == ("2013-07-19", "已导入5家")
+    assert [(who.name, who.role) for who in other.departments] == [("县农业局", "lead")]
+    values = {
+        ref: (one.latest.value, one.latest.on, one.latest.source) for ref, one in desk.indicators.items() if one.latest
+    }
+    assert values == {
+        "A1.1": (96.5, "2013-07-19", "抽查"),
+        "2.1#1": (96.5, "2013-07-19", "抽查"),
+        "A1.2": (3, "2013-07-18", None),
+    }
+    assert outcome.entry is not None
+    desk.book.undo()
+    assert (desk.tasks, desk.indicators) == before
+
+
+def test_the_same_table_taken_twice_is_taken_once(desk: Desk) -> None:
+    desk.change(r1_1_1={"标题": "新标题", "期限": "2013/9/30", "进展": "已导入5家", "最近进展": "2013/7/19"})
+    desk.change("indicators.csv", rA1_1={"实绩": "97", "来源": "抽查"})
+    desk.take()
+    weighed = desk.weigh()
+    assert (weighed.rows, weighed.refused) == ((), ())
+
+
+@pytest.mark.parametrize(
+    ("cells", "column", "said"),
+    [
+        ({"状态": "已办结"}, "状态", "推进中不能直接改为已办结"),
+        ({"状态": "搞定"}, "状态", "搞定"),
+        ({"状态": ""}, "状态", "空"),
+        ({"状态": "取消"}, "状态", "原因"),
+        ({"期限": "2013-02-31"}, "期限", "2013-02-31"),
+        ({"期限": "7/8/2013"}, "期限", "7/8/2013"),
+        ({"期限": "########"}, "期限", "####"),
+        ({"期限": ""}, "期限", "空"),
+        ({"标题": " "}, "标题", "标题"),
+        ({"标题": "#NAME?"}, "标题", "#NAME?"),
+        ({"标题": "推\ufffd进"}, "标题", "编码"),
+        ({"牵头": "县不存在局"}, "牵头", "县不存在局"),
+        ({"牵头": "县质监局、县经信局"}, "牵头", "两种"),
+        ({"进展": ""}, "进展", "空"),
+        ({"最近进展": "2013-07-01"}, "最近进展", "2013-07-19"),
+        ({"最近进展": "2013-08-01"}, "最近进展", "2013-08-01"),
+        ({"编号": "1.1.9"}, "编号", "1.1.9"),
+        ({"编号": "2.1"}, "编号", "2、4"),
+        ({"编号": ""}, "编号", "没有编号"),
+        ({"计划": "other"}, "编号", "1.1.1"),
+    ],
+)
+def test_a_bad_cell_refuses_its_row_by_name_and_the_others_are_taken(
+    desk: Desk, cells: Cells, column: str, said: str
+) -> None:
+    desk.change(r1_1_1={"文字": "不收"} | cells, r1_1_2={"标题": "照收"})
+    before = desk.tasks["1.1.1"]
+    outcome, refused = desk.take("tasks.csv")
+    assert (refused[0].file, refused[0].rows, refused[0].column) == ("tasks.csv", (2,), column)
+    assert said in refused[0].why
+    assert (desk.tasks["1.1.1"], desk.tasks["1.1.2"].title) == (before, "照收")
+    assert {change.ref for change in outcome.changes} == {"1.1.2"}
+
+
+@pytest.mark.parametrize(
+    ("cells", "column", "said"),
+    [
+        ({"实绩": "很多"}, "实绩", "很多"),
+        ({"实绩": "965"}, "实绩", "100%"),
+        ({"实绩": ""}, "实绩", "空"),
+        ({"日期": "2013-07-01"}, "日期", "2013-07-19"),
+        ({"部门": "县不存在局"}, "部门", "县不存在局"),
+    ],
+)
+def test_a_bad_value_refuses_its_indicator(desk: Desk, cells: Cells, column: str, said: str) -> None:
+    desk.change("indicators.csv", rA1_1=cells)
+    before = desk.indicators
+    _, refused = desk.take("indicators.csv")
+    assert [(one.refs, one.column) for one in refused] == [(("A1.1",), column)]
+    assert said in refused[0].why
+    assert desk.indicators == before
+
+
+def test_a_reason_comes_from_the_column_of_notes_or_the_command(desk: Desk) -> None:
+    desk.change(r1_1_1={"状态": "取消", "备注": "并入他项"}, r1_1_2={"状态": "取消"})
+    desk.take("tasks.csv", note="市里统一组织")
+    assert (desk.tasks["1.1.1"].status_note, desk.tasks["1.1.2"].status_note) == ("并入他项", "市里统一组织")
+
+
+def test_closing_takes_who_checked_it_and_the_evidence(desk: Desk) -> None:
+    desk.book.do(MarkReported(("1.1.1",)))
+    desk.write()
+    desk.change(r1_1_1={"状态": "已办结", "核验人": "王科长", "佐证": "验收单"})
+    desk.take("tasks.csv")
+    task = desk.tasks["1.1.1"]
+    assert (task.status, task.checked_by, task.evidence) == ("closed", "王科长", "验收单")
+
+
+def test_what_is_worked_out_or_unknown_is_told_and_left_aside(desk: Desk) -> None:
+    desk.change(r1_1_1={"灯": "红", "延期": "3", "佐证": "验收单"}, r1_1_2={"灯": "红"})
+    path = desk.folder / "tasks.csv"
+    path.write_bytes(
+        path.read_bytes()
+        .replace("行标记\r\n".encode(), "行标记,联系人\r\n".encode())
+        .replace(b"\r\n2.1", b",Li\r\n2.1")
+    )
+    desk.change("indicators.csv", rA1_2={"目标值": "30"})
+    weighed = desk.weigh()
+    assert (weighed.rows, weighed.refused) == ((), ())
+    assert {(one.file, one.column): one.refs for one in weighed.aside} == {
+        ("tasks.csv", "联系人"): (),
+        ("tasks.csv", "灯"): ("1.1.1", "1.1.2"),
+        ("tasks.csv", "延期"): ("1.1.1",),
+        ("tasks.csv", "佐证"): ("1.1.1",),
+        ("indicators.csv", "目标值"): ("A1.2",),
+    }
+
+
+def test_a_row_that_nobody_changed_leaves_what_the_workbook_has_since(desk: Desk) -> None:
+    desk.change(r1_1_2={"标题": "新标题"})
+    desk.book.do(SetDue(("1.1.1",), date(2013, 10, 31)))
+    desk.book.do(MeasureIndicator("A1.1", "97"))
+    weighed = desk.weigh()
+    assert [row.ref for row in weighed.rows] == ["1.1.2"]
+    assert (weighed.refused, weighed.older, weighed.same) == ((), 3, 3)
+
+
+def test_a_row_changed_here_and_there_is_refused(desk: Desk) -> None:
+    desk.change(r1_1_1={"标题": "新标题"})
+    desk.book.do(SetDue(("1.1.1",), date(2013, 10, 31)))
+    _, refused = desk.take("tasks.csv")
+    assert [one.refs for one in refused] == [("1.1.1",)]
+    assert desk.tasks["1.1.1"].due == "2013-10-31"
+    assert desk.tasks["1.1.1"].title != "新标题"
+
+
+def test_columns_in_another_order_or_left_out_are_no_change(desk: Desk) -> None:
+    (desk.folder / "few.csv").write_text("期限,编号,标题\n2013年12月31日,1.1.1,新标题\n", encoding="gb18030")
+    weighed = desk.weigh("few.csv")
+    assert [[type(act) for _, act in row.acts] for row in weighed.rows] == [[EditTask]]
+
+
+def test_an_encoding_without_rare_letters_loses_none(desk: Desk) -> None:
+    desk.book.do(EditTask("1.1.1", title="𠮷\ue000局推进?", text="张𠮷负责"))
+    desk.write()
+    path = desk.folder / "tasks.csv"
+    narrow = path.read_bytes().decode("utf-8-sig").encode("gbk", errors="replace")
+    path.write_bytes(narrow)
+    assert desk.weigh("tasks.csv") == Weighed((), (), (), 3, 0)
+    path.write_bytes(narrow.replace("?负责".encode("gbk"), "?总负责".encode("gbk")))
+    weighed = desk.weigh("tasks.csv")
+    assert (weighed.rows, [one.column for one in weighed.refused]) == ((), ["文字"])
