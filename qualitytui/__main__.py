@@ -28,6 +28,7 @@ def main() -> None:
                 is_demo=fork.is_demo,
                 read_only=run.globals.read_only,
                 editor=editor_of(os.environ),
+                is_language_asked=bool(run.globals.lang or os.environ.get("QUALITYTUI_LANG")),
             )
         except Refused as refusal:
             code = run.terminal.refuse(refusal, as_json=False)

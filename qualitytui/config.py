@@ -20,7 +20,8 @@ class Config(NamedTuple):
     own_department: str = ""
     """The coordinator's own office; "" takes the one that the plan names, such as 县强县办."""
     theme: str = ""
-    """The colours of the screens: dark, light, contrast, terminal; "" takes dark, or terminal where there are few."""
+    """The colours of the screens: dark, light, contrast, terminal; "" takes those chosen last with L, else dark, or
+    terminal where there are few."""
     mouse: bool = True
     """Whether the screens listen to the mouse; without it the terminal's own selecting works."""
     templates: str = ""

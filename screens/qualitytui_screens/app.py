@@ -7,7 +7,6 @@ from typing import ClassVar
 
 from textual import events
 from textual.binding import Binding
-from textual.filter import NoColor
 from textual.screen import Screen
 from textual.signal import Signal
 from textual.widgets import Input, TextArea
@@ -27,12 +26,11 @@ from qualitytui_screens.in_order import InOrder
 from qualitytui_screens.input_method import InputMethod
 from qualitytui_screens.keymap import keymap_of
 from qualitytui_screens.keys import EVERYWHERE, GLOBAL, Key, bindings
-from qualitytui_screens.look import ask_look
+from qualitytui_screens.look import ask_look, dress
 from qualitytui_screens.memory import Memory
 from qualitytui_screens.past import Present
 from qualitytui_screens.remade import Remade
 from qualitytui_screens.terminal import leave_on_signals
-from qualitytui_screens.themes import THEMES
 from qualitytui_screens.too_small import TooSmall, is_too_small
 from qualitytui_screens.watch import Watch
 from qualitytui_screens.widgets.foot import Foot
@@ -58,8 +56,9 @@ class QualityApp(InOrder):
         ascii_only: bool = False,
         is_demo: bool = False,
         editor: str = "",
+        is_language_asked: bool = False,
         ahead: Ahead | None = None,
-        state: Path | None = None,
+        memory: Memory | None = None,
     ) -> None:
         super().__init__()
         self.path = path
@@ -67,13 +66,15 @@ class QualityApp(InOrder):
         self.config = config
         self.is_demo = is_demo
         self.editor = editor
+        self.is_language_asked = is_language_asked
         self.usual_via: str | None = None
         self.has_several_plans = False
         self.keymap, self._key_warnings = keymap_of(config.keys)
         self._book: Workbook | None = None
         self._watch: Watch | None = None
         self._input_method = InputMethod(self)
-        self.memory = Memory(state)
+        self.memory = memory or Memory(None)
+        self.memory.tell = self.warn
         self.present: Present | None = None
         self.changed: Signal[None] = Signal(self, "changed")
         self.set_class(ascii_only, "ascii")
@@ -104,26 +105,13 @@ class QualityApp(InOrder):
     def on_mount(self) -> None:
         """Keys, colours, signals, and the first screen."""
         self.set_keymap(self.keymap)
-        self._dress()
+        dress(self)
         leave_on_signals(self.exit)
         self.app_resume_signal.subscribe(self, lambda _: self.refresh(layout=True))
         self.push_screen(FirstRun() if self._book is None else BoardScreen())
         for warning in self._key_warnings:
             self.warn(warning)
         self.set_interval(POLL_SECONDS, self.notice_others)
-
-    def _dress(self) -> None:
-        """The theme that is set; the terminal's own colours where it has but sixteen, or none are wanted."""
-        for theme in THEMES:
-            self.register_theme(theme)
-        if self.no_color:
-            self._filters.append(NoColor())
-        few = self.no_color or self.console.color_system == "standard"
-        self.theme = "terminal" if few else "dark"
-        if self.config.theme in self.available_themes and not self.no_color:
-            self.theme = self.config.theme
-        elif self.config.theme and not self.no_color:
-            self.warn(say("There is no theme {name}.", name=self.config.theme))
 
     def on_resize(self, event: events.Resize) -> None:
         """Hides everything while the window is too small, and brings it back."""
@@ -241,10 +229,13 @@ class QualityApp(InOrder):
             self.warn(say("Leave this screen first; what is begun here would be lost."))
             return
         use(language)
+        self.memory.choose("language", language)
         while len(self.screen_stack) > 1:
             self.pop_screen()
         for screen in remade:
             self.push_screen(screen.again())
+        if self.is_language_asked:
+            self.call_later(self.say_so, say("For now; --lang or QUALITYTUI_LANG says the language of the next start."))
 
     def action_help(self) -> None:
         """Shows the keys of the screen, and the manual."""

@@ -8,21 +8,41 @@ from qualitytui.crash import broken
 from qualitytui.paths import state_folder
 from qualitytui.workbook.book import Hand
 from qualitytui_screens.ahead import Ahead
+from qualitytui_screens.memory import Memory
 from qualitytui_screens.terminal import forgive_odd_bytes, settle_colours
 
 
 def run_screens(
-    path: Path, hand: Hand, config: Config, *, ascii_only: bool, is_demo: bool, read_only: bool, editor: str
+    path: Path,
+    hand: Hand,
+    config: Config,
+    *,
+    ascii_only: bool,
+    is_demo: bool,
+    read_only: bool,
+    editor: str,
+    is_language_asked: bool,
 ) -> int:
     """Runs the screens until the person leaves; returns the exit code, or raises where the program broke."""
+    state = state_folder(os.environ)
+    memory = Memory(state)
+    if not is_language_asked:
+        memory.speak()
     ahead = Ahead(path, hand, config, read_only=read_only) if path.exists() else None
     settle_colours(os.environ)
     from qualitytui_screens.app import QualityApp  # noqa: PLC0415 - loaded while the workbook answers
 
     forgive_odd_bytes()
-    state = state_folder(os.environ)
     app = QualityApp(
-        path, hand, config, ascii_only=ascii_only, is_demo=is_demo, editor=editor, ahead=ahead, state=state
+        path,
+        hand,
+        config,
+        ascii_only=ascii_only,
+        is_demo=is_demo,
+        editor=editor,
+        is_language_asked=is_language_asked,
+        ahead=ahead,
+        memory=memory,
     )
     result = app.run(mouse=config.mouse)
     if app.broken is not None:

@@ -1,10 +1,12 @@
-"""How the screens look and in which language they speak, chosen while they run."""
+"""How the screens look and in which language they speak: what holds at the start, and what is chosen while they run."""
 
 from typing import TYPE_CHECKING
 
+from textual.filter import NoColor
+
 from qualitytui.words import language, say
 from qualitytui_screens.pick import Pick, choices
-from qualitytui_screens.themes import NAMES
+from qualitytui_screens.themes import NAMES, THEMES
 
 if TYPE_CHECKING:
     from qualitytui_screens.app import QualityApp
@@ -13,14 +15,46 @@ LANGUAGES = {"zh": "English", "en": "中文"}
 """What is offered while a language is spoken: the other, in its own name."""
 
 
+def dress(app: "QualityApp") -> None:
+    """Puts on the theme of config.toml, else the one chosen last, else dark.
+
+    Where there are but sixteen colours or none are wanted, the terminal's own; the settings may still name another.
+    """
+    for theme in THEMES:
+        app.register_theme(theme)
+    if app.no_color:
+        app._filters.append(NoColor())  # noqa: SLF001 - Textual's own place for it
+    few = app.no_color or app.console.color_system == "standard"
+    chosen = app.memory.look.get("theme", "")
+    app.theme = "terminal" if few else chosen if chosen in NAMES else "dark"
+    wanted = app.config.theme
+    if wanted in app.available_themes and not app.no_color:
+        app.theme = wanted
+    elif wanted and not app.no_color:
+        app.warn(say("There is no theme {name}.", name=wanted))
+
+
 def ask_look(app: "QualityApp") -> None:
     """Offers the other language and the themes."""
-    offered = [(LANGUAGES[language()], ""), *((say(shown), name) for name, shown in NAMES.items())]
+    now = say("now")
+    themes = ((f"{say(shown)} ({now})" if name == app.theme else say(shown), name) for name, shown in NAMES.items())
 
     def chosen(name: str | None) -> None:
         if name == "":
             app.speak("en" if language() == "zh" else "zh")
         elif name:
-            app.theme = name
+            _put_on(app, name)
 
-    app.push_screen(Pick(say("language and colours"), choices(offered)), chosen)
+    app.push_screen(Pick(say("language and colours"), choices([(LANGUAGES[language()], ""), *themes])), chosen)
+
+
+def _put_on(app: "QualityApp", theme: str) -> None:
+    """Shows a theme and remembers it; says where the settings will name another at the next start."""
+    app.theme = theme
+    app.memory.choose("theme", theme)
+    if app.config.theme in {"", theme}:
+        app.say_so(say("{theme}, also the next time.", theme=say(NAMES[theme])))
+    else:
+        app.say_so(
+            say("{theme} for now; the settings say theme = {name}.", theme=say(NAMES[theme]), name=app.config.theme)
+        )

@@ -1,27 +1,70 @@
-"""What the screens remember from one day to the next: the filters typed."""
+"""What the screens remember from one day to the next: the filters typed, the language and colours chosen."""
 
+import json
+from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 
+from qualitytui.words import say, use
+
 KEPT = 50
+LOOK = ("language", "theme")
 
 
 class Memory:
-    """The filters typed, the newest last; in a file where there is a folder that can be written."""
+    """Files in a folder of the person's own; without a folder, or where it takes none, only this run remembers."""
 
     def __init__(self, folder: Path | None) -> None:
-        self._file = folder / "filters.txt" if folder else None
-        self.filters: list[str] = []
-        if self._file is not None:
-            with suppress(OSError, UnicodeDecodeError):
-                self.filters = self._file.read_text(encoding="utf-8").splitlines()[-KEPT:]
+        self._folder = folder
+        self._has_told = False
+        self.tell: Callable[[str], None] = lambda _: None
+        """Is told once that nothing can be kept."""
+        self.filters = self._read("filters.txt").splitlines()[-KEPT:]
+        self.look = _look(self._read("look.json"))
+        """The language and the theme chosen last, where they were."""
 
     def remember(self, text: str) -> None:
         """Keeps a filter as the newest."""
         self.filters = [*(one for one in self.filters if one != text), text][-KEPT:]
-        if self._file is None:
+        self._write("filters.txt", "".join(f"{one}\n" for one in self.filters))
+
+    def speak(self) -> None:
+        """Speaks the language chosen last, where one was."""
+        match self.look.get("language"):
+            case "zh" | "en" as spoken:
+                use(spoken)
+
+    def choose(self, name: str, value: str) -> None:
+        """Keeps the language or the theme chosen."""
+        self.look = {**self.look, name: value}
+        self._write("look.json", json.dumps(self.look) + "\n")
+
+    def _read(self, name: str) -> str:
+        if self._folder is not None:
+            with suppress(OSError, UnicodeDecodeError):
+                return (self._folder / name).read_text(encoding="utf-8")
+        return ""
+
+    def _write(self, name: str, text: str) -> None:
+        """Puts a file in the place of the one before, whole."""
+        if self._folder is None:
             return
-        with suppress(OSError):
-            self._file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-            self._file.write_text("".join(f"{one}\n" for one in self.filters), encoding="utf-8")
-            self._file.chmod(0o600)
+        draft = self._folder / f".{name}.new"
+        try:
+            self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+            draft.touch(mode=0o600)
+            draft.write_text(text, encoding="utf-8")
+            draft.replace(self._folder / name)
+        except OSError as error:
+            if not self._has_told:
+                self._has_told = True
+                why = error.strerror or error
+                self.tell(say("{path} cannot be written ({why}): nothing is remembered.", path=self._folder, why=why))
+
+
+def _look(text: str) -> dict[str, str]:
+    with suppress(ValueError):
+        held = json.loads(text)
+        if isinstance(held, dict):
+            return {name: held[name] for name in LOOK if isinstance(held.get(name), str)}
+    return {}

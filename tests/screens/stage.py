@@ -16,6 +16,7 @@ from qualitytui.config import Config
 from qualitytui.workbook.book import Hand, Workbook
 from qualitytui_screens.app import QualityApp
 from qualitytui_screens.keys import key_name
+from qualitytui_screens.memory import Memory
 
 TODAY = date(2013, 7, 19)
 WIDE = (120, 40)
@@ -97,7 +98,7 @@ async def on_stage(
     ascii_only: bool = False,
     state: Path | None = None,
 ) -> AsyncIterator[Stage]:
-    app = QualityApp(path, hand_of(), config or Config(), ascii_only=ascii_only, state=state)
+    app = QualityApp(path, hand_of(), config or Config(), ascii_only=ascii_only, memory=Memory(state))
     async with app.run_test(size=size, notifications=True) as pilot:
         await pilot.pause()
         yield Stage(app, pilot)

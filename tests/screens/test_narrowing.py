@@ -7,7 +7,6 @@ from textual.events import Paste
 
 from qualitytui.model.filter import parse_filter
 from qualitytui.workbook.queries.board import board
-from qualitytui_screens.memory import Memory
 from tests.screens.stage import SMALL, Stage, on_stage
 
 
@@ -41,13 +40,6 @@ async def test_the_filters_typed_are_there_the_next_day(workbook: Path, tmp_path
     async with on_stage(workbook, state=tmp_path / "state") as stage:
         await stage.press("slash", "up")
         assert shown(stage) == "light:red"
-
-
-def test_a_state_folder_that_cannot_be_written_loses_only_the_memory(tmp_path: Path) -> None:
-    (tmp_path / "file").write_text("")
-    memory = Memory(tmp_path / "file" / "below")
-    memory.remember("zjj")
-    assert memory.filters == ["zjj"]
 
 
 async def test_a_filter_is_kept_renamed_put_elsewhere_and_forgotten_inside_the_screens(workbook: Path) -> None:

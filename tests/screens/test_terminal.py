@@ -153,3 +153,13 @@ def test_it_stops_for_the_shell_and_comes_back_as_it_was(workbook: Path) -> None
         terminal.wait_for(">红3.3.3")
         terminal.send("k")
         terminal.wait_for(">红3.1.3")
+
+
+def test_a_language_asked_for_holds_against_the_one_chosen_last_and_the_locale_does_not(workbook: Path) -> None:
+    state = workbook.parent / ".local" / "state" / "qualitytui"
+    state.mkdir(parents=True)
+    (state / "look.json").write_text('{"language": "en"}', encoding="utf-8")
+    with running(workbook, more={"QUALITYTUI_LANG": "", "LANG": "zh_CN.UTF-8"}) as terminal:
+        terminal.wait_for(">R3.1.3")
+    with running(workbook, "--lang", "zh", more={"QUALITYTUI_LANG": ""}) as terminal:
+        terminal.wait_for(">红3.1.3")
