@@ -96,7 +96,9 @@ def _breaking(kept: str, text: str) -> str:
     if kept[-1:] + after == (kept[-1:] + after).strip() and (kept[-1:] + after).isascii():
         at = max(nth for nth, char in enumerate(f" {kept}") if char == " " or not char.isascii())
         return kept[:at] if at and 4 * at >= len(kept) else kept
-    return kept[:-1] if after in NEVER_FIRST and len(kept) > 1 else kept
+    while after in NEVER_FIRST and len(kept) > 1:
+        kept, after = kept[:-1], kept[-1]
+    return kept
 
 
 def fitting(text: str, cells: int) -> str:

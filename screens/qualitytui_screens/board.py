@@ -204,7 +204,8 @@ class BoardScreen(Arranging):
         """Shows the item under the cursor, or what to do where there is none."""
         self._is_detail_due = False
         item = next(iter(self.targets_under_cursor()), None)
-        cells = max(self.query_one("#detail").content_size.width, 10)
+        cells = max(self.query_one("#detail").content_size.width or self.size.width, 10)
+        self.set_class(item is None and self.task_list.group is None, "nothing")
         if isinstance(item, Task):
             shown = task_detail(self.app.book.ask(task_page, item.id), cells)
         elif item is not None:
@@ -217,6 +218,7 @@ class BoardScreen(Arranging):
                 self.in_force(),
                 self.app.book.ask(nearest, self.in_force()),
                 f"{self._key('plan')} {self._key('take_in')}",
+                cells,
             )
         self._show("detail", shown)
 

@@ -12,6 +12,7 @@ from qualitytui.reporting.item import shown_due
 from qualitytui.text import cut, folded, line, visible
 from qualitytui.words import say
 from qualitytui_screens.head import COLOURS
+from qualitytui_screens.widgets.prose import FOREVER
 
 
 def task_detail(page: TaskPage, cells: int) -> Content:
@@ -43,12 +44,17 @@ def _lines(head: str, colour: str, lines: list[str], cells: int) -> Content:
     return Content.assemble((cut(visible(head), cells), colour), "\n", "\n".join(shown))
 
 
-def nothing_detail(view: Board | None, shown: Filter, near: Nearest, keys: str) -> Content:
+def nothing_detail(view: Board | None, shown: Filter, near: Nearest, keys: str, cells: int) -> Content:
     """What to do where no item is under the cursor; `keys` take a document in."""
     if view is not None and not view.plans:
-        return Content(say("The workbook holds no plan yet. {keys} takes one in from a document.", keys=keys))
+        lines = [say("The workbook holds no plan yet. {keys} takes one in from a document.", keys=keys)]
+    else:
+        lines = _nearest(shown, near)
+    return Content("\n".join(part for line in lines for part in folded(line, cells, FOREVER)))
+
+
+def _nearest(shown: Filter, near: Nearest) -> list[str]:
     lines = [say("Nothing matches {filter}. Esc shows everything again.", filter=visible(shown.text) or "-")]
     if near.word is not None:
         lines.append(visible(say("Did you mean {name}?", name=near.word)))
-    lines += [visible(say("Without {term}: {count}", term=term, count=count)) for term, count in near.without]
-    return Content("\n".join(lines))
+    return [*lines, *(visible(say("Without {term}: {count}", term=term, count=count)) for term, count in near.without)]

@@ -21,6 +21,7 @@ from qualitytui_screens.field import LineField
 from qualitytui_screens.pick import Choice, choices
 from qualitytui_screens.proposal import ProposalScreen
 from qualitytui_screens.widgets.columns import ListColumn
+from qualitytui_screens.widgets.prose import Prose
 from qualitytui_screens.widgets.record_list import RecordList
 
 if TYPE_CHECKING:
@@ -68,11 +69,11 @@ class FirstRun(Screen[None]):
     def compose(self) -> ComposeResult:
         """What there is to choose, and a line for a file name."""
         yield Static(Content(say("quality workbook")), id="title")
-        yield Static(id="welcome")
+        yield Prose(id="welcome")
         yield self.records
         yield Static(Content(say("Nothing is made before you choose. q leaves.")), id="promise")
         yield LineField(id="document", placeholder=say("the document's path; Right takes what is suggested"))
-        yield Static(id="refusal")
+        yield Prose(id="refusal")
 
     def on_mount(self) -> None:
         """Says where the workbook would be."""

@@ -23,6 +23,7 @@ from qualitytui_screens.editor import edit_outside
 from qualitytui_screens.field import ChoiceField, LineField, TextField
 from qualitytui_screens.meanwhile import Meanwhile, ask_meanwhile
 from qualitytui_screens.preview import Preview
+from qualitytui_screens.widgets.prose import Prose
 
 Perform = Callable[[Command, bool], Outcome]
 """Does a command, or with True only tells what it would do."""
@@ -69,16 +70,16 @@ class Form(ModalScreen[Outcome | None]):
         """Title, what it is about, a line for each argument, room for a refusal."""
         with VerticalScroll(classes="dialog"):
             title = say((self.kind.__doc__ or "").strip().partition("\n")[0])
-            yield Static(Content(title), classes="dialog-title")
+            yield Prose(Content(title), classes="dialog-title")
             if self.about:
-                yield Static(Content(visible(self.about, keep_lines=True)), classes="about")
+                yield Prose(Content(visible(self.about, keep_lines=True)), classes="about")
             for argument in self.asked:
                 yield from self._rows(argument)
-            yield Static(id="refusal")
+            yield Prose(id="refusal")
             advice = say("Enter saves, Tab goes on, Esc leaves")
             if any(one.kind == "long_text" for one in self.asked):
                 advice += say(", Ctrl-J a new line, Ctrl-T in your editor")
-            yield Static(Content(advice), classes="advice")
+            yield Prose(Content(advice), classes="advice")
 
     def _rows(self, argument: Argument) -> Iterator[Widget]:
         star = "*" if argument.is_required else ""
@@ -114,18 +115,18 @@ class Form(ModalScreen[Outcome | None]):
         argument = next((one for one in self.asked if one.name == name), None)
         if argument is None or argument.kind not in {"day", "department"}:
             return
-        self.query_one(f"#meant-{name}", Static).update(Content(visible(self._understood(argument, event.value))))
+        self.query_one(f"#meant-{name}", Static).update(self._understood(argument, event.value))
 
-    def _understood(self, argument: Argument, typed: str) -> str:
-        if not typed.strip():
-            return ""
+    def _understood(self, argument: Argument, typed: str) -> Content:
         try:
+            if not typed.strip():
+                return Content("")
             if argument.kind == "day":
                 day = parse_day(typed, self.today)
-                return f"{day.isoformat()} {describe_day(day, self.today)}"
-            return self.explain(argument, typed) if self.explain else ""
+                return Content(f"{day.isoformat()} {describe_day(day, self.today)}")
+            return Content(visible(self.explain(argument, typed))) if self.explain else Content("")
         except Refused as refusal:
-            return refusal.sentence
+            return Content.styled(visible(f"{refusal.sentence} {refusal.hint}".strip()), "$text-warning")
 
     @on(TextField.Outside)
     def _write_outside(self, event: TextField.Outside) -> None:
@@ -172,6 +173,14 @@ class Form(ModalScreen[Outcome | None]):
                     self.refuse(refusal)
 
         self.app.push_screen(Preview(planned), decided)
+
+    def on_screen_suspend(self) -> None:
+        """Makes room for what is shown over it."""
+        self.query_one(".dialog").visible = False
+
+    def on_screen_resume(self) -> None:
+        """Is there again."""
+        self.query_one(".dialog").visible = True
 
     def refuse(self, refusal: Refused) -> None:
         """Says why not; what was typed stays."""

@@ -86,7 +86,7 @@ class HistoryScreen(Screen[None]):
         shown = ""
         if entry:
             mark = say("  corrects {week}", week=entry.corrects) if entry.corrects else ""
-            shown = f"{entry.at} {entry.who} {entry.command} {' '.join(entry.refs[:12])}{mark}\n{entry.said}"
+            shown = f"{entry.id}  {entry.at[:16].replace('T', ' ')}  {entry.who}{mark}\n{entry.said}"
         self.query_one("#detail", Static).update(Content(visible(shown, keep_lines=True)), layout=False)
 
     def action_filter(self) -> None:

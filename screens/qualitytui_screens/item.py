@@ -116,7 +116,10 @@ class ItemScreen(Desk):
 
     def action_next(self, by: int) -> None:
         """Goes to the next item of the list, or the one before."""
-        self.at = max(min(self.at + by, len(self.ids) - 1), 0)
+        if not 0 <= self.at + by < len(self.ids):
+            self.app.say_so(say("This is the last of the list.") if by > 0 else say("This is the first of the list."))
+            return
+        self.at += by
         self.query_one("#page", VerticalScroll).scroll_home(animate=False)
         self.renew()
 

@@ -36,7 +36,7 @@ GLOBAL = (
 )
 SCREEN = (
     Key("renew", "f5,ctrl+l", told("ask again")),
-    Key("escape", "escape", told("one step back")),
+    Key("escape", "escape", told("back"), in_footer=True),
     Key("back", "q", told("back, quit")),
 )
 EVERYWHERE = (*GLOBAL, *SCREEN)

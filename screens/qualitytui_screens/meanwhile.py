@@ -18,6 +18,7 @@ from qualitytui.words import say
 from qualitytui.workbook.book import Workbook
 from qualitytui.workbook.queries.meanwhile import changes_since, newest_entry
 from qualitytui_screens.pick import Pick, choices
+from qualitytui_screens.widgets.prose import Prose
 
 if TYPE_CHECKING:
     from textual.app import App
@@ -62,9 +63,9 @@ class Look(ModalScreen[None]):
             for one in self._changes
         )
         with Vertical(classes="dialog"):
-            yield Static(Content(_said(self._changes)), classes="dialog-title")
+            yield Prose(Content(_said(self._changes)), classes="dialog-title")
             with VerticalScroll(id="fields"):
-                yield Static(Content("\n".join(map(visible, lines))))
+                yield Prose(Content("\n".join(map(visible, lines))))
             yield Static(Content(say("Esc leaves")), classes="advice")
 
 

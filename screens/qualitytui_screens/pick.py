@@ -16,6 +16,7 @@ from qualitytui.text import fold, visible
 from qualitytui.words import say
 from qualitytui_screens.field import LineField
 from qualitytui_screens.widgets.columns import ListColumn
+from qualitytui_screens.widgets.prose import Prose
 from qualitytui_screens.widgets.record_list import RecordList
 
 V = TypeVar("V")
@@ -59,6 +60,7 @@ class Pick(ModalScreen[V | None], Generic[V]):
         self.search = search or (self._narrowed if is_typed else None)
         self.shown = offered
         self.records = RecordList[Choice[V]](self._columns(), self._read, id="choices")
+        self.records.is_lit = True
 
     def _columns(self) -> Sequence[ListColumn[Choice[V]]]:
         label = ListColumn[Choice[V]](0, lambda choice: choice.label)
@@ -76,7 +78,7 @@ class Pick(ModalScreen[V | None], Generic[V]):
     def compose(self) -> ComposeResult:
         """Title, line to type in, list."""
         with Vertical(classes="dialog"):
-            yield Static(Content(visible(self.heading)), classes="dialog-title")
+            yield Prose(Content(visible(self.heading, keep_lines=True)), classes="dialog-title")
             if self.search:
                 yield LineField(id="typed", placeholder=say("type to find"))
             yield self.records

@@ -15,6 +15,7 @@ from qualitytui.model.history import FieldChange
 from qualitytui.text import line, visible
 from qualitytui.words import say
 from qualitytui.workbook.book import Outcome
+from qualitytui_screens.widgets.prose import Prose
 
 
 class Preview(ModalScreen[bool]):
@@ -32,9 +33,9 @@ class Preview(ModalScreen[bool]):
     def compose(self) -> ComposeResult:
         """The sentence, the fields, the question."""
         with Vertical(classes="dialog"):
-            yield Static(Content(visible(self.planned.sentence)), classes="dialog-title")
+            yield Prose(Content(visible(self.planned.sentence)), classes="dialog-title")
             with VerticalScroll(id="fields"):
-                yield Static(Content.assemble(*preview_parts(self.planned.changes)))
+                yield Prose(Content.assemble(*preview_parts(self.planned.changes)))
             yield Static(Content(say("Enter does it, Esc does not; one undo takes all of it back")), classes="advice")
 
     def action_answer(self, answer: bool) -> None:

@@ -12,6 +12,7 @@ from textual.widgets import Static
 from qualitytui.text import visible
 from qualitytui_screens.keys import EVERYWHERE, SCREEN, Key, bindings
 from qualitytui_screens.widgets.foot import Foot
+from qualitytui_screens.widgets.prose import Prose
 
 if TYPE_CHECKING:
     from qualitytui_screens.app import QualityApp
@@ -57,7 +58,7 @@ class Reading(Screen[None]):
         """Title, page, keys."""
         yield Static(id="title")
         with VerticalScroll(id="page"):
-            yield Static(id="text")
+            yield Prose(id="text")
         yield Foot(self.KEYS)
 
     def on_resize(self) -> None:

@@ -22,26 +22,30 @@ def ask_views(desk: "Narrowing", views: Sequence[SavedView], shown: Filter) -> N
     def keep() -> None:
         desk.ask_for(SaveView, {"filter": shown.text}, about=shown.text or say("no filter"), known={"digit": str(free)})
 
-    pairs: list[tuple[str, Act]] = [(say("keep the filter {filter}", filter=shown.text or "-"), keep)]
-    pairs += [(f"{view.digit} {view.name}  {view.filter}", partial(_ask_view, desk, view, shown)) for view in views]
+    pairs: list[tuple[str, Act]] = [(say("keep the filter {filter}", filter=shown.text or say("(none)")), keep)]
+    pairs += [(f"{_called(view)}  {view.filter}", partial(_ask_view, desk, view, shown)) for view in views]
     desk.offer(say("saved views"), pairs)
 
 
 def _ask_view(desk: "Narrowing", view: SavedView, shown: Filter) -> None:
     def rename() -> None:
-        desk.ask_for(RenameView, {"digit": view.digit}, about=f"{view.digit} {view.name}", known={"title": view.name})
+        desk.ask_for(RenameView, {"digit": view.digit}, about=_called(view), known={"title": view.name})
 
     def move() -> None:
-        desk.ask_for(BindView, {"digit": view.digit}, about=f"{view.digit} {view.name}")
+        desk.ask_for(BindView, {"digit": view.digit}, about=_called(view))
 
     pairs: list[tuple[str, Act]] = [
         (say("show"), partial(desk.action_view, view.digit)),
         (say("rename"), rename),
         (say("put under another digit"), move),
         (
-            say("take the filter {filter}", filter=shown.text or "-"),
+            say("take the filter {filter}", filter=shown.text or say("(none)")),
             partial(desk.give, SaveView(view.digit, view.name, shown.text)),
         ),
         (say("forget"), partial(desk.give, DropView(view.digit))),
     ]
-    desk.offer(f"{view.digit} {view.name}  {view.filter}", pairs)
+    desk.offer(f"{_called(view)}  {view.filter}", pairs)
+
+
+def _called(view: SavedView) -> str:
+    return say("view {digit}: {name}", digit=view.digit, name=view.name)

@@ -124,13 +124,30 @@ class SnapshotsScreen(Screen[None]):
         self.lines = {nth: Line(nth, kept, before) for nth, (kept, before) in enumerate(pairs, 1)}
         self.records.fill(self.lines)
         self.query_one("#title", Static).update(Content(visible(f"{say('snapshots')}  {len(found)}  {self._folder}")))
-        if not found:
+        self._show()
+
+    @on(RecordList.Moved)
+    def _show(self) -> None:
+        """Says of the week under the cursor where it is, or how the first one is made."""
+        line = self.records.current
+        if line is None:
             self._say(say("There is no snapshot yet; w takes one."))
+            return
+        silent = say("quiet {count}", count=line.count("silent"))
+        met = say("met {count}", count=line.count("indicators_met"))
+        what = say("Enter verifies it, c compares it with now, Space marks two to compare with each other.")
+        self._say(f"{line.kept.name}  {line.kept.as_of}  {silent}  {met}\n{line.kept.path}\n{what}")
+
+    def _current(self) -> Line | None:
+        """The week under the cursor; a warning where there is none."""
+        if self.records.current is None:
+            self.app.warn(say("There is no snapshot yet; w takes one."))
+        return self.records.current
 
     @on(RecordList.Opened)
     def action_verify(self) -> None:
         """Checks every file of the week under the cursor."""
-        line = self.records.current
+        line = self._current()
         if line is None:
             return
         try:
@@ -150,8 +167,10 @@ class SnapshotsScreen(Screen[None]):
     def action_compare(self) -> None:
         """Compares the two weeks marked, or the one under the cursor with now."""
         marked = sorted(self.records.marked & set(self.lines), reverse=True)
-        line = self.records.current
-        if len(marked) > 2 or line is None:
+        line = self._current()
+        if line is None:
+            return
+        if len(marked) > 2:
             self.app.warn(say("Mark two weeks with Space, or none to compare one with now."))
             return
         paths = [self.lines[one].kept.path for one in marked] if marked else [line.kept.path]
@@ -191,12 +210,14 @@ class SnapshotsScreen(Screen[None]):
 
     def action_copy(self) -> None:
         """Sends the path of the week under the cursor to the clipboard."""
-        if self.records.current is not None:
-            self.app.copy(str(self.records.current.kept.path))
+        line = self._current()
+        if line is not None:
+            self.app.copy(str(line.kept.path))
 
     def action_folder(self) -> None:
         """Opens the folder of the week under the cursor on a desktop."""
-        if self.records.current is not None and not open_folder(self.records.current.kept.path):
+        line = self._current()
+        if line is not None and not open_folder(line.kept.path):
             self.app.warn(say("There is no desktop here to open it on; y copies the path."))
 
     def _say(self, sentence: str) -> None:

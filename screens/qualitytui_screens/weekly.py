@@ -24,6 +24,8 @@ from qualitytui.workbook.book import Workbook
 from qualitytui.workbook.queries.week import week_of
 from qualitytui_screens.opening import open_folder
 from qualitytui_screens.past import present_hand
+from qualitytui_screens.report_page import report_page
+from qualitytui_screens.widgets.prose import Prose
 
 if TYPE_CHECKING:
     from qualitytui_screens.app import QualityApp
@@ -70,8 +72,8 @@ class WeekScreen(ModalScreen[None]):
         with Vertical(classes="dialog week"):
             yield Static(id="week-title", classes="dialog-title")
             with VerticalScroll(id="week-page"):
-                yield Static(id="week-text")
-            yield Static(id="week-progress")
+                yield Prose(id="week-text")
+            yield Prose(id="week-progress")
             yield Static(id="week-advice", classes="advice")
 
     def on_mount(self) -> None:
@@ -115,7 +117,7 @@ class WeekScreen(ModalScreen[None]):
 
     def _show(self, text: str) -> None:
         self.is_ready = True
-        self._put("text", text)
+        self.query_one("#week-text", Static).update(report_page(text))
         self._put("progress", self._where())
         self._put("advice", say("Enter writes it, j k move, Esc leaves"))
 

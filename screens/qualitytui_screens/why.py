@@ -16,6 +16,7 @@ from qualitytui.text import visible
 from qualitytui.words import say
 from qualitytui.workbook.queries.words import judge
 from qualitytui_screens.field import LineField
+from qualitytui_screens.widgets.prose import Prose
 
 if TYPE_CHECKING:
     from qualitytui_screens.app import QualityApp
@@ -37,10 +38,10 @@ class Why(ModalScreen[None]):
         """The filter, the item, the terms."""
         with VerticalScroll(classes="dialog"):
             yield Static(Content(say("why is it shown, why not")), classes="dialog-title")
-            yield Static(Content(visible(say("filter: {filter}", filter=self._shown.text or "-"))))
+            yield Prose(Content(visible(say("filter: {filter}", filter=self._shown.text or "-"))))
             yield Static(Content(say("number of the item, such as 3.2.5")), classes="label")
             yield LineField(self._ref, id="ref")
-            yield Static(id="verdicts")
+            yield Prose(id="verdicts")
             yield Static(Content(say("Esc leaves")), classes="advice")
 
     def on_mount(self) -> None:
@@ -56,7 +57,7 @@ class Why(ModalScreen[None]):
         self.dismiss(None)
 
     def _tell(self, ref: str) -> None:
-        self.query_one("#verdicts", Static).update(self._told(ref.strip()) if ref.strip() else "")
+        self.query_one("#verdicts", Static).update(self._told(ref.strip()) if ref.strip() else Content(""))
 
     def _told(self, ref: str) -> Content:
         try:

@@ -97,8 +97,10 @@ async def on_stage(
     config: Config | None = None,
     ascii_only: bool = False,
     state: Path | None = None,
+    no_color: bool = False,
 ) -> AsyncIterator[Stage]:
     app = QualityApp(path, hand_of(), config or Config(), ascii_only=ascii_only, memory=Memory(state))
+    app.no_color = app.no_color or no_color
     async with app.run_test(size=size, notifications=True) as pilot:
         await pilot.pause()
         yield Stage(app, pilot)

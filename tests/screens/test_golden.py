@@ -4,7 +4,7 @@ import pytest
 
 from qualitytui.text import width
 from qualitytui.words import Language
-from tests.screens.golden import SIZES, SPOKEN, file_of, walk
+from tests.screens.golden import SIZES, SPOKEN, file_of, walk, walk_colourless
 
 
 @pytest.mark.parametrize("spoken", SPOKEN)
@@ -14,3 +14,9 @@ async def test_each_screen_looks_as_it_did(workbook: Path, size: str, spoken: La
     for name, lines in (await walk(workbook, SIZES[size], spoken)).items():
         assert max(map(width, lines)) <= SIZES[size][0], name
         assert lines == file_of(name, size, spoken).read_text(encoding="utf-8").splitlines(), name
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_without_colours_cursor_focus_marks_and_what_is_late_still_stand_out(workbook: Path, size: str) -> None:
+    for name, lines in (await walk_colourless(workbook, SIZES[size])).items():
+        assert lines == file_of(name, size, "zh").read_text(encoding="utf-8").splitlines(), name

@@ -1,6 +1,6 @@
 """The line at the bottom: the keys, or what was just done."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from textual.content import Content
 from textual.widgets import Static
@@ -8,6 +8,9 @@ from textual.widgets import Static
 from qualitytui.text import cut, visible, width
 from qualitytui.words import say
 from qualitytui_screens.keys import Key, shown_key
+
+ALWAYS = ("help", "escape")
+"""What is shown however little room there is."""
 
 
 class Foot(Static):
@@ -23,13 +26,29 @@ class Foot(Static):
         self.show_keys()
 
     def show_keys(self) -> None:
-        """Shows the keys as they are set."""
-        keymap = getattr(self.app, "keymap", {})
-        parts: list[str | tuple[str, str]] = []
-        for key in self.keys:
-            parts += [(shown_key(keymap.get(key.action, key.keys)), "bold"), f" {say(key.label)}  "]
+        """Shows as many keys as fit, as they are set; help and the way back always."""
         self.is_telling = False
-        self.update(Content.assemble(*parts), layout=False)
+        self.update(Content("  ").join(self._fitting()), layout=False)
+
+    def _fitting(self) -> Iterator[Content]:
+        keymap = getattr(self.app, "keymap", {})
+        shown = {
+            key.action: Content.assemble((shown_key(keymap.get(key.action, key.keys)), "bold"), f" {say(key.label)}")
+            for key in self.keys
+        }
+        kept = [shown.pop(action) for action in ALWAYS if action in shown]
+        room = (self.size.width or self.app.size.width) - sum(2 + one.cell_length for one in kept)
+        for one in shown.values():
+            if (room := room - one.cell_length) < 0:
+                break
+            room -= 2
+            yield one
+        yield from kept
+
+    def on_resize(self) -> None:
+        """Shows what fits now."""
+        if not self.is_telling:
+            self.show_keys()
 
     def offer(self, words: Sequence[str], at: int | None) -> None:
         """Shows the words that Tab takes, the one taken in bold."""

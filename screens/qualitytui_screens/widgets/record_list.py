@@ -90,6 +90,8 @@ class RecordList(ScrollView, Generic[V], can_focus=True):
         self.ids = array("q")
         self.marked: set[int] = set()
         self.folded: set[str] = set()
+        self.is_lit = False
+        """Whether the cursor is shown as with the focus, because a field beside moves it."""
         self._read = read
         self._groups: Sequence[Group] = ()
         self._put_on: int | None = None
@@ -268,15 +270,15 @@ class RecordList(ScrollView, Generic[V], can_focus=True):
         style = self.rich_style
         if is_marked:
             style += self.get_component_rich_style("record-list--marked", partial=True)
-        if is_cursor and self.has_focus:
+        if is_cursor and (self.has_focus or self.is_lit):
             style += self.get_component_rich_style("record-list--cursor", partial=True)
         return style
 
     def _cells(self, record: V, room: int, base: Style) -> Iterable[Segment]:
         for column, cells, gap in placed(self.columns, room + 2, room):
-            style = base
-            if column.light is not None:
+            text, style = visible(" ".join(column.show(record).split())), base
+            if column.light is not None and text:
                 style = base + self.get_component_rich_style(f"record-list--{column.light(record)}", partial=True)
-            yield Segment(pad(visible(" ".join(column.show(record).split())), cells), style)
+            yield Segment(pad(text, cells), style)
             if gap:
                 yield Segment(" " * gap, base)

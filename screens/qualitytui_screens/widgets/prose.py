@@ -1,0 +1,49 @@
+"""Text of several lines, folded where Chinese and Latin lines may end; Textual's own folding knows only blanks."""
+
+from collections.abc import Iterator
+
+from textual.content import Content
+from textual.geometry import Size
+from textual.widgets import Static
+
+from qualitytui.text import folded, width
+
+FOREVER = 100_000
+"""More lines than any paragraph has."""
+
+
+class Prose(Static):
+    """What a line goes on with stands as far in as its beginning."""
+
+    _folded: tuple[object, int, Content] = (None, 0, Content(""))
+
+    def render(self) -> Content:
+        """The text at the width there is."""
+        return self._at(self.content_size.width)
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002 - as Textual asks
+        """As many lines as the text takes."""
+        return self._at(width).plain.count("\n") + 1
+
+    def _at(self, cells: int) -> Content:
+        content = self.visual
+        assert isinstance(content, Content)  # noqa: S101 - nothing else is given
+        if self._folded[0] is not content or self._folded[1] != cells:
+            lines = content.split("\n", allow_blank=True)
+            shown = Content("\n").join(part for line in lines for part in fold_line(line, cells))
+            self._folded = (content, cells, shown)
+        return self._folded[2]
+
+
+def fold_line(line: Content, cells: int) -> Iterator[Content]:
+    """The line in parts that are no wider."""
+    text = line.plain
+    if width(text) <= cells or cells < 1:
+        yield line
+        return
+    inset = min(len(text) - len(text.lstrip()), cells // 2)
+    begun = 0
+    for part in folded(text[inset:], cells - inset, FOREVER):
+        start = text.index(part, max(begun, inset))
+        begun = start + len(part)
+        yield Content(" " * inset) + line[start:begun]
