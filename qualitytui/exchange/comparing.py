@@ -98,6 +98,8 @@ def _same(kind: str, edit: Edit, *, is_narrow: bool) -> bool:
         return before in days(cell.strip())
     if kind == "amount":
         return _is_rounded(cell.strip(), before)
+    if _is_taken_for_number(cell.strip(), bare(before).strip()):
+        return True
     if len(cell) == CUT and before.startswith(cell):
         return True
     if is_narrow and re.fullmatch(_narrowed(before.strip()), cell.strip()):
@@ -111,6 +113,14 @@ def _same(kind: str, edit: Edit, *, is_narrow: bool) -> bool:
             say("Save it in the spreadsheet as CSV (UTF-8) or as .xlsx, and take that."),
         )
     return False
+
+
+def _is_taken_for_number(cell: str, before: str) -> bool:
+    """Whether a text of digits was made a day or a number: 3/5 is 2026-03-05, and 00123 is 123."""
+    if not re.fullmatch(r"[\d/.:%-]+", before) or before == cell:
+        return before == cell
+    held, found = ([int(digits) for digits in re.findall(r"\d{1,15}", text)] for text in (before, cell))
+    return bool(held) and held in (found, found[: len(held)], found[-len(held) :])
 
 
 def _is_rounded(cell: str, before: str) -> bool:
@@ -134,7 +144,7 @@ def _is_in_gbk(text: str) -> bool:
 
 
 def _alike(edit: Edit, *, is_narrow: bool) -> bool:
-    """The same for what is only looked at: 45% is 0.4512, and 3月5日 is 3/5."""
+    """The same for what is only looked at: 45% is 0.4512."""
     if edit.before in {"", "0"} and not edit.cell.strip():
         return True
     one, other = edit.cell.strip(), edit.before
@@ -142,9 +152,6 @@ def _alike(edit: Edit, *, is_narrow: bool) -> bool:
     value = number(other)
     if share is not None and value is not None:
         return abs(share / 100 - value) < 0.0051 if one.endswith("%") else abs(share - value) <= abs(value) * 1e-4
-    if parted := re.fullmatch(r"(\d+)/(\d+)", other):
-        numbers = [int(digits) for digits in re.findall(r"\d{1,9}", one)]
-        return [int(digits) for digits in parted.groups()] in (numbers[:2], numbers[-2:])
     return _same("line", edit, is_narrow=is_narrow)
 
 

@@ -55,10 +55,14 @@ def _rows(book: "Workbook", name: str) -> Iterator[SheetRow]:
     page = book[name]
     if hasattr(page, "reset_dimensions"):
         page.reset_dimensions()
+    blank: object = None
     for number, row in enumerate(page.iter_rows(max_col=COLUMNS + 1), 1):
-        cells = tuple(_text(cell) for cell in row)
-        if any(cells):
-            yield SheetRow(number, cells)
+        if row is blank:
+            continue
+        if all(cell.value is None for cell in row):
+            blank = row
+        else:
+            yield SheetRow(number, tuple(_text(cell) for cell in row))
 
 
 def _text(cell: "Cell | MergedCell") -> str:

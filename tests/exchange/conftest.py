@@ -9,6 +9,7 @@ from qualitytui.workbook.book import Workbook
 from qualitytui.workbook.commands.indicator import MeasureIndicator
 from qualitytui.workbook.commands.status import StartTask
 from qualitytui.workbook.commands.task import ReportProgress
+from tests.exchange.desk import Desk
 from tests.samples import hand, make_workbook
 
 
@@ -27,3 +28,10 @@ def book(tmp_path: Path) -> Iterator[Workbook]:
         opened.do(ReportProgress("1.1.1", "已导入3家", from_="质监局", by="王科长"))
         opened.do(MeasureIndicator("A1.1", "96.2%", source="县农业局"))
         yield opened
+
+
+@pytest.fixture
+def desk(book: Workbook, tmp_path: Path) -> Desk:
+    made = Desk(book, tmp_path)
+    made.write()
+    return made

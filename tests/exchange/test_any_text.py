@@ -2,6 +2,7 @@
 
 import csv
 import io
+import re
 from collections.abc import Sequence
 from datetime import date
 
@@ -82,7 +83,7 @@ def test_an_indicator_of_any_value_is_as_the_workbook_has_it(book: Workbook, val
     new=TEXTS.map(line).filter(
         lambda text: text.isprintable() and text[:1] not in {"", "'", "#"} and REPLACED not in text
     ),
-    old=TEXTS.map(line).filter(lambda text: text[:1] != "'"),
+    old=TEXTS.map(line).filter(lambda text: text[:1] != "'" and not re.fullmatch(r"[\d/.:%-]+", text)),
 )
 @example(new="=1+1", old="=1")
 @example(new="-企业", old="x\u202ey")

@@ -1,78 +1,15 @@
 """A table that was changed in a spreadsheet, taken in again."""
 
-import csv
-import io
-from collections.abc import Callable, Sequence
 from datetime import date
-from pathlib import Path
 
 import pytest
 
-from qualitytui.exchange.reading import read_sheets
-from qualitytui.exchange.taking import Weighed, weigh_against
-from qualitytui.model.filter import Filter
-from qualitytui.model.indicator import Indicator
-from qualitytui.model.notice import Notice
-from qualitytui.model.task import Task
-from qualitytui.reporting.csv import indicators_csv, tasks_csv
+from qualitytui.exchange.taking import Weighed
 from qualitytui.words import use
-from qualitytui.workbook.book import Outcome, Workbook
 from qualitytui.workbook.commands.indicator import MeasureIndicator
 from qualitytui.workbook.commands.status import MarkReported
-from qualitytui.workbook.commands.tables import TakeTables
 from qualitytui.workbook.commands.task import EditTask, SetDue
-from qualitytui.workbook.queries.items import list_indicators, list_tasks
-
-Cells = dict[str, str]
-Change = Callable[[dict[str, Cells]], None]
-
-
-class Desk:
-    """A workbook, its tables in a folder, and what a spreadsheet does to them."""
-
-    def __init__(self, book: Workbook, folder: Path) -> None:
-        self.book = book
-        self.folder = folder
-
-    def write(self) -> None:
-        (self.folder / "tasks.csv").write_bytes(tasks_csv(self.tasks.values()))
-        (self.folder / "indicators.csv").write_bytes(indicators_csv(self.indicators.values()))
-
-    @property
-    def tasks(self) -> dict[str, Task]:
-        return {one.ref: one for one in self.book.ask(list_tasks, Filter()).tasks}
-
-    @property
-    def indicators(self) -> dict[str, Indicator]:
-        return {one.ref: one for one in self.book.ask(list_indicators, Filter()).indicators}
-
-    def change(self, name: str = "tasks.csv", **cells: Cells) -> None:
-        """Writes these cells into the rows of these refs (with _ for .), as a spreadsheet would save them."""
-        path = self.folder / name
-        rows = list(csv.DictReader(io.StringIO(path.read_text("utf-8-sig"), newline="")))
-        for row in rows:
-            row.update(cells.get("r" + row["编号"].replace(".", "_"), {}))
-        out = io.StringIO(newline="")
-        writer = csv.DictWriter(out, list(rows[0]))
-        writer.writeheader()
-        writer.writerows(rows)
-        path.write_text(out.getvalue(), encoding="utf-8-sig", newline="")
-
-    def weigh(self, *names: str, note: str | None = None) -> Weighed:
-        paths = [self.folder / name for name in names or ("tasks.csv", "indicators.csv")]
-        return weigh_against(self.book, [sheet for path in paths for sheet in read_sheets(path)], note)
-
-    def take(self, *names: str, note: str | None = None) -> tuple[Outcome, Sequence[Notice]]:
-        weighed = self.weigh(*names, note=note)
-        outcome = self.book.do(TakeTables(weighed.rows))
-        return outcome, (*weighed.refused, *outcome.refused)
-
-
-@pytest.fixture
-def desk(book: Workbook, tmp_path: Path) -> Desk:
-    made = Desk(book, tmp_path)
-    made.write()
-    return made
+from tests.exchange.desk import Cells, Desk
 
 
 def test_tables_as_they_were_written_change_nothing_in_either_language(desk: Desk) -> None:
