@@ -116,18 +116,26 @@ def _same(kind: str, edit: Edit, *, is_narrow: bool) -> bool:
 
 
 def _is_taken_for_number(cell: str, before: str) -> bool:
-    """Whether a text of digits was made a day or a number: 3/5 is 2026-03-05, and 00123 is 123."""
-    if not re.fullmatch(r"[\d/.:%-]+", before) or before == cell:
-        return before == cell
-    held, found = ([int(digits) for digits in re.findall(r"\d{1,15}", text)] for text in (before, cell))
-    return bool(held) and held in (found, found[: len(held)], found[-len(held) :])
+    """Whether a text of digits was made a day or a number: 3/5 is 2026-03-05, 00123 is 123."""
+    if (value := number(before.removesuffix("%"))) is not None:
+        is_share = before.endswith("%") == cell.endswith("%")
+        return (is_share and number(cell.removesuffix("%")) == value) or _is_rounded(cell, before)
+    if meant := days(before):
+        return days(cell) == meant
+    if not re.fullmatch(r"\d{1,2}[/-]\d{1,2}", before):
+        return False
+    month, day = (int(digits) for digits in re.findall(r"\d+", before))
+    shown = re.fullmatch(r"(?:\d{4}[-/.年])?(\d{1,2})[-/.月](\d{1,2})日?|(\d\d)/(\d\d)/\d\d", cell)
+    return shown is not None and [int(digits) for digits in shown.groups() if digits] == [month, day]
 
 
 def _is_rounded(cell: str, before: str) -> bool:
     """Whether a long number was written as 1.23457E+11."""
     found = re.fullmatch(r"[-+]?\d(?:\.(\d+))?[Ee][-+]?\d+", cell)
     value = number(before)
-    return bool(found and value is not None) and number(cell) == float(f"{value:.{len(found[1] or '')}e}")  # type: ignore[index]  # found is there
+    if found is None or value is None:
+        return False
+    return number(cell) == float(f"{value:.{len(found[1] or '')}e}")
 
 
 def _narrowed(text: str) -> str:
@@ -152,7 +160,10 @@ def _alike(edit: Edit, *, is_narrow: bool) -> bool:
     value = number(other)
     if share is not None and value is not None:
         return abs(share / 100 - value) < 0.0051 if one.endswith("%") else abs(share - value) <= abs(value) * 1e-4
-    return _same("line", edit, is_narrow=is_narrow)
+    try:
+        return _same("line", edit, is_narrow=is_narrow)
+    except CellRefused:
+        return False
 
 
 def typed(edit: Edit, held: str | None) -> str:

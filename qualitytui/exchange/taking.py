@@ -11,6 +11,7 @@ from qualitytui.exchange.headings import Fields, fields_of, heading_of, language
 from qualitytui.exchange.reading import Sheet, SheetRow
 from qualitytui.model.filter import Filter
 from qualitytui.model.notice import Notice
+from qualitytui.model.status import status_meant
 from qualitytui.model.task import Task
 from qualitytui.words import Language, say, speaking
 from qualitytui.workbook.book import Workbook
@@ -62,7 +63,7 @@ class _Weighing:
         self._found: list[_Found] = []
         self._refused: list[Notice] = []
         self._aside: dict[tuple[str, str, str], list[tuple[int, str]]] = {}
-        self._measured: set[tuple[str, str, object]] = set()
+        self._measured: dict[tuple[str, str], MeasureIndicator] = {}
         self._rows: list[RowActs] = []
         self._same = self._older = 0
 
@@ -110,7 +111,8 @@ class _Weighing:
         return Weighed(tuple(self._rows), tuple(self._refused), tuple(aside), self._same, self._older)
 
     def _refuse_all(self, held: Sequence[_Found]) -> None:
-        rows = "、".join(str(one.row.number) for one in held[:10])
+        is_one = len({one.sheet.name for one in held}) == 1
+        rows = "、".join(f"{'' if is_one else one.sheet.name + ' '}{one.row.number}" for one in held[:10])
         refusal = Refused(say("The item stands in several rows: {rows}.", rows=rows), say("Leave one of them."))
         for one in held:
             self._refuse(one.sheet, one.row, one.item.ref, heading_of("ref", one.language), refusal)
@@ -140,10 +142,16 @@ class _Weighing:
         acts = list[Act]()
         for column, act in indicator_acts(item, found, self._office):
             if isinstance(act, MeasureIndicator):
-                said = (item.same_as or item.ref, act.value, act.on)
-                if said in self._measured:
+                keeper = (item.plan, item.same_as or item.ref)
+                twin = self._measured.setdefault(keeper, act)
+                if twin is not act and (twin.value, twin.on) != (act.value, act.on):
+                    raise CellRefused(
+                        column,
+                        say("{ref} measures the same and says otherwise.", ref=twin.ref),
+                        say("Leave one of them."),
+                    )
+                if twin is not act:
                     continue
-                self._measured.add(said)
             acts.append((column, act))
         return acts
 
@@ -152,12 +160,14 @@ class _Weighing:
         ref, edits = one.item.ref, found.edits
         for column in found.others:
             self._leave(one.sheet, one.row, ref, column, say("the plan says it or the program works it out"))
+        is_closing = "status" in edits and status_meant(edits["status"].cell) == "closed"
+        is_measured = bool({"value", "on"} & edits.keys())
         is_used = {
             "note": bool({"status", "due"} & edits.keys()),
-            "checked_by": "status" in edits,
-            "evidence": "status" in edits,
-            "source": bool({"value", "on"} & edits.keys()),
-            "definition": bool({"value", "on"} & edits.keys()),
+            "checked_by": is_closing,
+            "evidence": is_closing,
+            "source": is_measured,
+            "definition": is_measured,
         }
         for name in sorted(found.stray):
             if not is_used[name]:

@@ -32,6 +32,16 @@ def test_what_was_not_changed_changes_no_byte(small: Program, tables: Path) -> N
     assert small.hashes() == before
 
 
+def test_what_was_written_to_be_shared_or_shown_changes_nothing_either(small: Program) -> None:
+    small("task", "reported", "1.1.1", "--note", "内部")
+    small("task", "close", "1.1.1", "--checked-by", "王科长")
+    assert small("snapshot", "take", "--only", "csv,xlsx", "--for-sharing").code == 0
+    (folder,) = (small.workbook.parent / "snapshots").iterdir()
+    for name in ("tasks.csv", "indicators.csv", "workbook.xlsx"):
+        said = small("tables", "in", str(folder / name))
+        assert (said.code, said.err) == (0, "")
+
+
 def test_a_dry_run_prints_before_and_after_and_then_it_is_one_entry(small: Program, tables: Path) -> None:
     path = put(tables / "tasks.csv", "开展宣传,未启动", "广泛宣传,推进中")
     before = small.hashes()

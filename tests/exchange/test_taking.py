@@ -8,7 +8,7 @@ from qualitytui.exchange.taking import Weighed
 from qualitytui.words import use
 from qualitytui.workbook.commands.indicator import MeasureIndicator
 from qualitytui.workbook.commands.status import MarkReported
-from qualitytui.workbook.commands.task import EditTask, SetDue
+from qualitytui.workbook.commands.task import EditTask, ReportProgress, SetDue
 from tests.exchange.desk import Cells, Desk
 
 
@@ -115,6 +115,43 @@ def test_a_bad_value_refuses_its_indicator(desk: Desk, cells: Cells, column: str
     assert [(one.refs, one.column) for one in refused] == [(("A1.1",), column)]
     assert said in refused[0].why
     assert desk.indicators == before
+
+
+def test_twins_that_say_the_same_are_measured_once_and_else_one_is_refused(desk: Desk) -> None:
+    desk.change("indicators.csv", rA1_1={"实绩": "97"}, **{"r2_1#1": {"实绩": "97"}})
+    assert len(desk.weigh().rows) == 1
+    desk.change("indicators.csv", rA1_1={"实绩": "98"})
+    weighed = desk.weigh()
+    assert (len(weighed.rows), [one.column for one in weighed.refused]) == (1, ["实绩"])
+
+
+@pytest.mark.parametrize(
+    ("held", "cell", "is_changed"),
+    [
+        ("3/5", "2026-03-05", False),
+        ("3/5", "3月5日", False),
+        ("3/5", "03/05/26", False),
+        ("00123", "123", False),
+        ("1.10", "1.1", False),
+        ("96.50%", "96.5%", False),
+        ("330106198001011234", "3.30106E+17", False),
+        ("2013-07-31", "2013/7/31", False),
+        ("3/5", "3/6", True),
+        ("3/5", "3.5万", True),
+        ("5", "5家", True),
+        ("5", "3/5", True),
+        ("12", "12月完成", True),
+        ("96.5%", "96.5", True),
+        ("3.30106E+17", "330106198001011234", True),
+    ],
+)
+def test_a_text_of_digits_is_known_again_and_no_real_change_is_lost(
+    desk: Desk, held: str, cell: str, *, is_changed: bool
+) -> None:
+    desk.book.do(ReportProgress("1.1.1", held))
+    desk.write()
+    desk.change(r1_1_1={"进展": cell})
+    assert bool(desk.weigh("tasks.csv").rows) is is_changed
 
 
 def test_a_reason_comes_from_the_column_of_notes_or_the_command(desk: Desk) -> None:
