@@ -36,39 +36,51 @@ def take_in(run: Run, words: list[str]) -> int:
     sheets = [sheet for name in dict.fromkeys(given.files) for sheet in read_sheets(Path(name))]
     with run.open() as book:
         weighed = weigh_against(book, sheets, given.note)
-        outcome = Outcome(_nothing(weighed), None, ())
-        if weighed.rows:
-            command = TakeTables(weighed.rows)
-            if may_ask(given) and not given.yes:
-                confirm(book.do(command, dry_run=True), run.terminal)
-            outcome = book.do(command, dry_run=given.dry_run)
-        return _tell(run, given, outcome, weighed)
+        if not weighed.rows:
+            return _tell(run, given, Outcome(_nothing(weighed), None, ()), weighed)
+        command, is_warned = TakeTables(weighed.rows), False
+        if may_ask(given) and not given.yes:
+            foreseen = book.do(command, dry_run=True)
+            _warn(run, given, weighed, _refused(weighed, foreseen))
+            confirm(foreseen, run.terminal)
+            is_warned = True
+        return _tell(run, given, book.do(command, dry_run=given.dry_run), weighed, is_warned=is_warned)
 
 
 def _nothing(weighed: "Weighed") -> str:
     return say("Nothing to take in: {count} rows are as the workbook has them.", count=weighed.same)
 
 
-def _tell(run: Run, given: Namespace, outcome: Outcome, weighed: "Weighed") -> int:
-    refused = (*weighed.refused, *outcome.refused)
+def _refused(weighed: "Weighed", outcome: Outcome) -> list[Notice]:
+    """Every row that was refused, in the order of the files."""
+    return sorted((*weighed.refused, *outcome.refused), key=lambda one: (one.file, one.rows))
+
+
+def _tell(run: Run, given: Namespace, outcome: Outcome, weighed: "Weighed", *, is_warned: bool = False) -> int:
+    """Says what was taken in and, where nobody was warned of it before, what was not."""
+    refused = _refused(weighed, outcome)
     if given.json:
         more = {"refused": [_json(one) for one in refused], "aside": [_json(one) for one in weighed.aside]}
         writes.tell(outcome, given, run.terminal, more=more | {"same": weighed.same, "older": weighed.older})
-        return PARTLY if refused else 0
-    writes.tell(outcome, given, run.terminal)
-    if weighed.older and not given.quiet:
-        run.terminal.tell(
-            say(
-                "{count} rows stand as they were written; the workbook has gone on and keeps its own.",
-                count=weighed.older,
-            )
-        )
-    if not given.quiet:
-        for one in weighed.aside:
-            run.terminal.tell(say("{where}: not taken in, {why}.", where=_where(one), why=one.why))
-    for one in refused:
-        run.terminal.tell(say("{where}: refused. {why} {hint}", where=_where(one), why=one.why, hint=one.hint).rstrip())
+    else:
+        writes.tell(outcome, given, run.terminal)
+        if not is_warned:
+            _warn(run, given, weighed, refused)
     return PARTLY if refused else 0
+
+
+def _warn(run: Run, given: Namespace, weighed: "Weighed", refused: Iterable[Notice]) -> None:
+    """Says what is not taken in, and why."""
+    tell = run.terminal.tell
+    if weighed.older and not given.quiet:
+        gone_on = say(
+            "{count} rows stand as they were written; the workbook has gone on and keeps its own.", count=weighed.older
+        )
+        tell(gone_on)
+    for one in () if given.quiet else weighed.aside:
+        tell(say("{where}: not taken in, {why}.", where=_where(one), why=one.why))
+    for one in refused:
+        tell(say("{where}: refused. {why} {hint}", where=_where(one), why=one.why, hint=one.hint).rstrip())
 
 
 def _where(notice: Notice) -> str:

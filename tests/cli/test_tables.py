@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from tests.cli.program import Program
+from tests.cli.test_asking import at_a_terminal
 from tests.cli.test_hostile import HOSTILE
 from tests.cli.test_terminal import ACTING
 
@@ -68,6 +69,17 @@ def test_where_a_row_is_refused_the_good_ones_are_taken_and_the_code_is_three(sm
     assert [(one["file"], one["rows"], one["refs"], one["column"]) for one in answer["refused"]] == [
         ("tasks.csv", [3], ["1.1.2"], "状态")
     ]
+
+
+def test_at_a_terminal_what_is_refused_is_said_before_the_question(demo_copy: Program, tmp_path: Path) -> None:
+    assert demo_copy("tables", "out", str(tmp_path)).code == 0
+    path = put(tmp_path / "tasks.csv", ",推进中,", ",滞后,")
+    put(tmp_path / "tasks.csv", "\n1.1,", "\n9.9,")
+    said = at_a_terminal(demo_copy, ("tables", "in", path), "21", tmp_path)
+    assert said.code == 3
+    assert said.out.index("9.9") < said.out.index("输入 21 继续")
+    assert said.out.count("9.9") == 2
+    assert demo_copy("tasks", "status:behind", "--json").json["shown"] == 22
 
 
 def test_a_table_comes_from_standard_input(small: Program) -> None:
