@@ -12,10 +12,11 @@ def find_item(reader: Reader, ref: str) -> tuple[str, int]:
     plan, _, number = fold(ref).rpartition(":")
     number = number.upper()
     found = reader.rows(
-        "SELECT 'task', t.id, p.key || ':' || t.ref, p.key FROM task t JOIN plan p ON p.id = t.plan "
-        "WHERE t.ref = ?1 UNION ALL "
-        "SELECT 'indicator', i.id, p.key || ':' || i.ref, p.key FROM indicator i "
-        "JOIN plan p ON p.id = i.plan WHERE i.ref = ?1",
+        # CROSS JOIN has each plan look into its own refs; the other way round every item is looked at.
+        "SELECT 'task', t.id, p.key || ':' || t.ref, p.key FROM plan p CROSS JOIN task t "
+        "ON t.plan = p.id AND t.ref = ?1 UNION ALL "
+        "SELECT 'indicator', i.id, p.key || ':' || i.ref, p.key FROM plan p CROSS JOIN indicator i "
+        "ON i.plan = p.id AND i.ref = ?1",
         (number,),
     ).fetchall()
     items = [item for item in found if not plan or fold(item[3]) == plan]
