@@ -10,6 +10,7 @@ from qualitytui.model.light import LIGHTS, Light, light_word
 from qualitytui.model.status import status_word
 from qualitytui.model.task import Task
 from qualitytui.model.week import Week
+from qualitytui.reporting.csv import Field, indicator_fields, task_fields
 from qualitytui.reporting.tables import pace
 from qualitytui.words import say
 
@@ -63,6 +64,7 @@ def tasks() -> Sequence[Sheet[Task]]:
         Sheet(say("section"), 8, "text", lambda task: task.section),
         Sheet(say("plan"), 14, "text", lambda task: task.plan),
         Sheet(say("text"), 60, "text", lambda task: task.text),
+        _mark(task_fields()[-1]),
     )
 
 
@@ -87,7 +89,13 @@ def indicators(week: Week | None) -> Sequence[Sheet[Indicator]]:
         Sheet(say("task"), 9, "text", lambda one: one.task),
         Sheet(say("same as"), 9, "text", lambda one: one.same_as),
         Sheet(say("plan"), 14, "text", lambda one: one.plan),
+        _mark(indicator_fields()[-1]),
     )
+
+
+def _mark(field: Field[V]) -> Sheet[V]:
+    """The mark by which a row that was changed is known, as in the CSV."""
+    return Sheet(field.heading, 11, "text", field.cell)
 
 
 def history() -> Sequence[Sheet[Reading]]:

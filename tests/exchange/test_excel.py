@@ -64,6 +64,13 @@ def test_what_excel_makes_of_days_shares_and_numbers_is_understood(desk: Desk) -
     assert (latest.value, latest.on, latest.source) == (97.25, DAY, "县农业局")
 
 
+def test_in_excel_too_a_row_that_nobody_changed_leaves_what_the_workbook_has_since(desk: Desk) -> None:
+    (desk.folder / "w.xlsx").write_bytes(workbook_of(desk.book.ask(week_of)))
+    desk.book.do(EditTask("1.1.1", title="台账里的新标题"))
+    weighed = desk.weigh("w.xlsx")
+    assert (weighed.rows, weighed.refused, weighed.older) == ((), (), 1)
+
+
 def test_a_sheet_that_says_it_is_endless_is_read_no_further_than_it_goes(desk: Desk) -> None:
     path = desk.folder / "t.xlsx"
     path.write_bytes(tasks_workbook(desk.tasks.values(), DAY))
@@ -72,7 +79,7 @@ def test_a_sheet_that_says_it_is_endless_is_read_no_further_than_it_goes(desk: D
         for name in source.namelist():
             part = source.read(name).decode()
             if name.endswith("sheet1.xml"):
-                part = part.replace('ref="A1:P4"', 'ref="A1:XFD1048576"')
+                part = part.replace('ref="A1:Q4"', 'ref="A1:XFD1048576"')
                 assert "XFD1048576" in part
                 part = part.replace(
                     "</sheetData>", '<row r="100000"><c r="XFD100000" t="b"><v>1</v></c></row></sheetData>'
