@@ -24,7 +24,7 @@ from qualitytui_screens.first_run import FirstRun
 from qualitytui_screens.form import Form
 from qualitytui_screens.in_order import InOrder
 from qualitytui_screens.input_method import InputMethod
-from qualitytui_screens.keymap import keymap_of
+from qualitytui_screens.keymap import key_of, keymap_of
 from qualitytui_screens.keys import EVERYWHERE, GLOBAL, Key, bindings
 from qualitytui_screens.look import ask_look, dress
 from qualitytui_screens.memory import Memory
@@ -34,6 +34,7 @@ from qualitytui_screens.terminal import leave_on_signals
 from qualitytui_screens.too_small import TooSmall, is_too_small
 from qualitytui_screens.watch import Watch
 from qualitytui_screens.widgets.foot import Foot
+from qualitytui_screens.widgets.plain_bar import use_plain_bars
 
 POLL_SECONDS = 1.0
 COPY_LIMIT = 74_000
@@ -105,6 +106,7 @@ class QualityApp(InOrder):
     def on_mount(self) -> None:
         """Keys, colours, signals, and the first screen."""
         self.set_keymap(self.keymap)
+        use_plain_bars()
         dress(self)
         leave_on_signals(self.exit)
         self.app_resume_signal.subscribe(self, lambda _: self.refresh(layout=True))
@@ -125,6 +127,12 @@ class QualityApp(InOrder):
         """Makes the workbook and goes to the board."""
         self._use(Workbook.create(self.path, self.hand, self.config, first_commands(plan, self.config)))
         self.switch_screen(BoardScreen())
+        if plan is not None:
+            count = len(plan.plan.findings)
+            key = self.key("plan")
+            self.call_later(
+                self.say_so, say("The workbook is made. Open points: {count}; {key} shows them.", count=count, key=key)
+            )
 
     def make_demo(self) -> None:
         """Makes a sample in a temporary folder and goes to its board."""
@@ -150,8 +158,13 @@ class QualityApp(InOrder):
 
     def tell_outcome(self, outcome: Outcome) -> None:
         """Says what was done and how to take it back, and tells the screens."""
-        self.say_so(outcome.sentence, "" if outcome.entry is None else f"({say('u takes it back')})")
+        hint = say("{key} takes it back", key=self.key("undo"))
+        self.say_so(outcome.sentence, "" if outcome.entry is None else f"({hint})")
         self.changed.publish(None)
+
+    def key(self, action: str) -> str:
+        """The person's key for an action."""
+        return key_of(self.keymap, action)
 
     def say_so(self, sentence: str, hint: str = "") -> None:
         """Shows a sentence at the bottom until the next key."""

@@ -51,7 +51,8 @@ class Arranging(Narrowing):
 
     def action_mark(self) -> None:
         """Marks the task under the cursor, or all of the group whose head is there."""
-        if self.is_at_indicators:
+        if self.is_at_indicators or not self.task_list.ids:
+            self.app.warn(say("Tasks are marked; there is none under the cursor."))
             return
         group = self.task_list.group
         if group is None:
@@ -126,6 +127,9 @@ class Arranging(Narrowing):
 
     def action_zoom(self) -> None:
         """Gives the panel the whole width, or back."""
+        if self.has_class("narrow"):
+            self.app.say_so(say("In this window one panel has the whole width already."))
+            return
         self.toggle_class("zoomed")
 
 

@@ -25,7 +25,7 @@ from qualitytui_screens.asking import Item
 from qualitytui_screens.detail import indicator_detail, nothing_detail, task_detail
 from qualitytui_screens.head import lights_line, tabs_line, title_line
 from qualitytui_screens.item import ItemScreen
-from qualitytui_screens.keys import ACTS, BOARD, EVERYWHERE, LIST, PLAN, SCREEN, bindings, shown_key
+from qualitytui_screens.keys import ACTS, BOARD, EVERYWHERE, LIST, SCREEN, bindings
 from qualitytui_screens.sorts import BY_REF, URGENT, order_said
 from qualitytui_screens.widgets.filter_line import FilterLine
 from qualitytui_screens.widgets.foot import Foot
@@ -123,13 +123,8 @@ class BoardScreen(Arranging):
         if before is not None and self.in_force().terms and before.id not in records.ids:
             self.left = self.ref(before)
             self.app.warn(
-                say("{ref} no longer matches what is shown; {key} says why.", ref=before.ref, key=self._key("why"))
+                say("{ref} no longer matches what is shown; {key} says why.", ref=before.ref, key=self.app.key("why"))
             )
-
-    def _key(self, action: str) -> str:
-        """The person's key for an action."""
-        usual = next(key.keys for key in (*BOARD, *PLAN, *EVERYWHERE) if key.action == action)
-        return shown_key(self.app.keymap.get(action, usual))
 
     def _title(self, view: BoardView) -> Content:
         book = self.app.book
@@ -207,17 +202,17 @@ class BoardScreen(Arranging):
         cells = max(self.query_one("#detail").content_size.width or self.size.width, 10)
         self.set_class(item is None and self.task_list.group is None, "nothing")
         if isinstance(item, Task):
-            shown = task_detail(self.app.book.ask(task_page, item.id), cells)
+            shown = task_detail(self.app.book.ask(task_page, item.id), cells, is_short=self.has_class("narrow"))
         elif item is not None:
             shown = indicator_detail(item, cells)
         elif self.task_list.group is not None:
-            shown = Content(say("Enter folds and unfolds the group, Space marks all of it."))
+            shown = Content(say("Enter folds and unfolds the group, {key} marks all of it.", key=self.app.key("mark")))
         else:
             shown = nothing_detail(
                 self.view,
                 self.in_force(),
                 self.app.book.ask(nearest, self.in_force()),
-                f"{self._key('plan')} {self._key('take_in')}",
+                f"{self.app.key('plan')} {self.app.key('take_in')}",
                 cells,
             )
         self._show("detail", shown)

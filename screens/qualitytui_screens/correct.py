@@ -19,6 +19,7 @@ from qualitytui.text import cut, line, visible
 from qualitytui.words import say
 from qualitytui_screens.field import LineField
 from qualitytui_screens.pick import Pick, choices
+from qualitytui_screens.widgets.prose import Prose
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -43,7 +44,7 @@ class Line(ModalScreen[str | None]):
     def compose(self) -> ComposeResult:
         """What is asked, and the line."""
         with Vertical(classes="dialog"):
-            yield Static(Content(visible(self.heading)), classes="dialog-title")
+            yield Prose(Content(visible(self.heading, keep_lines=True)), classes="dialog-title")
             yield LineField(self.value, id="line")
             yield Static(Content(say("Enter takes it, Esc leaves")), classes="advice")
 

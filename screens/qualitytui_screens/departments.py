@@ -165,8 +165,10 @@ class DepartmentsScreen(Desk):
 
     def action_mark(self) -> None:
         """Marks the task under the cursor."""
-        if self.task_list.has_focus:
+        if self.task_list.has_focus and self.task_list.ids:
             self.task_list.toggle_mark()
+        else:
+            self.app.warn(say("Tasks are marked; there is none under the cursor."))
 
     def action_mark_all(self) -> None:
         """Marks every task shown; where all are marked, none."""

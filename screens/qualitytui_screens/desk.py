@@ -85,7 +85,9 @@ class Desk(Asking):
 
     def _measure(self, one: Indicator) -> None:
         about = f"{one.ref} {one.title}\n{say('target')} {shown_target(one)}"
-        self.ask_for(MeasureIndicator, {"ref": self.ref(one)}, about=about)
+        last = one.latest
+        guess = {"source": last.source or "", "definition": last.definition or ""} if last else {}
+        self.ask_for(MeasureIndicator, {"ref": self.ref(one)}, about=about, suggested=guess)
 
     def action_retract(self) -> None:
         """Takes a measurement back that was wrong."""

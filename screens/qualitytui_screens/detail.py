@@ -15,8 +15,8 @@ from qualitytui_screens.head import COLOURS
 from qualitytui_screens.widgets.prose import FOREVER
 
 
-def task_detail(page: TaskPage, cells: int) -> Content:
-    """Title and deadline, who answers, indicators, steps and latest report, the text in two lines."""
+def task_detail(page: TaskPage, cells: int, *, is_short: bool) -> Content:
+    """Title and deadline, who answers, indicators, steps and latest report, the text; the latest first if short."""
     task = page.task
     head = f"{task.ref} {task.title}  {say('due')} {shown_due(page) or '-'}"
     facts = [f"{one.ref} {shown_latest(one) or '-'} / {shown_target(one)}" for one in page.indicators]
@@ -26,6 +26,8 @@ def task_detail(page: TaskPage, cells: int) -> Content:
         who = task.last_report.department or task.last_report.person or ""
         facts.append(f"{say('last report')} {task.last_report.on} {who}: {line(task.last_report.text)}")
     lines = [everybody(task.departments), "  ".join(facts), *folded(line(task.text), cells, 2)]
+    if is_short:
+        lines[:2] = ["  ".join(reversed(facts)), lines[0]]
     return _lines(head, COLOURS[task.light], lines, cells)
 
 

@@ -50,6 +50,11 @@ class LineField(Input, Parked):
         at = self._position_to_cell(self.cursor_position)
         return Offset(self.content_region.x + at - self.scroll_offset.x, self.content_region.y)
 
+    def watch_scroll_x(self, old_value: float, new_value: float) -> None:
+        """The caret has gone along with the text."""
+        super().watch_scroll_x(old_value, new_value)
+        self._park()
+
     def _on_paste(self, event: events.Paste) -> None:
         self.replace(line(event.text), *self.selection)
         count = len(clean(event.text).strip().splitlines())

@@ -83,7 +83,7 @@ class Form(ModalScreen[Outcome | None]):
 
     def _rows(self, argument: Argument) -> Iterator[Widget]:
         star = "*" if argument.is_required else ""
-        yield Static(Content(f"{say(argument.help)}{star}"), classes="label", id=f"label-{argument.name}")
+        yield Prose(Content(f"{say(argument.help)}{star}"), classes="label", id=f"label-{argument.name}")
         yield self._field(argument)
         if argument.kind in {"day", "department"}:
             yield Static(id=f"meant-{argument.name}", classes="meant")
@@ -175,12 +175,12 @@ class Form(ModalScreen[Outcome | None]):
         self.app.push_screen(Preview(planned), decided)
 
     def on_screen_suspend(self) -> None:
-        """Makes room for what is shown over it."""
-        self.query_one(".dialog").visible = False
+        """Makes room for what is shown over it; hidden it would lose the focus."""
+        self.query_one(".dialog").styles.offset = (0, self.size.height)
 
     def on_screen_resume(self) -> None:
         """Is there again."""
-        self.query_one(".dialog").visible = True
+        self.query_one(".dialog").styles.offset = (0, 0)
 
     def refuse(self, refusal: Refused) -> None:
         """Says why not; what was typed stays."""

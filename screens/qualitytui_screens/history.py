@@ -16,11 +16,14 @@ from qualitytui.errors import Refused
 from qualitytui.model.dates import describe_day, parse_day
 from qualitytui.model.filter import Filter, parse_filter
 from qualitytui.model.history import Entry
+from qualitytui.model.pages import IndicatorPage, TaskPage
 from qualitytui.text import visible
 from qualitytui.words import say
 from qualitytui.workbook.queries.history import list_entries
+from qualitytui.workbook.queries.items import item_page
 from qualitytui.workbook.queries.words import filter_words
 from qualitytui_screens import lists
+from qualitytui_screens.item import ItemScreen
 from qualitytui_screens.keys import EVERYWHERE, HISTORY, LIST, SCREEN, bindings
 from qualitytui_screens.past import look_back, present_hand
 from qualitytui_screens.pick import Choice, Pick, choices
@@ -32,6 +35,8 @@ if TYPE_CHECKING:
     from qualitytui_screens.app import QualityApp
 
 DAYS_OFFERED = 9
+PAGES = 40
+"""How many items of one entry can be gone through."""
 
 
 class HistoryScreen(Screen[None]):
@@ -88,6 +93,24 @@ class HistoryScreen(Screen[None]):
             mark = say("  corrects {week}", week=entry.corrects) if entry.corrects else ""
             shown = f"{entry.id}  {entry.at[:16].replace('T', ' ')}  {entry.who}{mark}\n{entry.said}"
         self.query_one("#detail", Static).update(Content(visible(shown, keep_lines=True)), layout=False)
+
+    @on(RecordList.Opened)
+    def _open(self) -> None:
+        """Goes to the items of the entry, as far as they are of one kind."""
+        entry = self.records.current
+        if entry is None or not entry.refs:
+            self.app.warn(say("This entry is about no single item."))
+            return
+        try:
+            pages = [self.app.book.ask(item_page, ref) for ref in entry.refs[:PAGES]]
+        except Refused as refusal:
+            self.app.refuse(refusal)
+            return
+        if isinstance(pages[0], TaskPage):
+            self.app.push_screen(ItemScreen("task", [one.task.id for one in pages if isinstance(one, TaskPage)], 0))
+        else:
+            ids = [one.indicator.id for one in pages if isinstance(one, IndicatorPage)]
+            self.app.push_screen(ItemScreen("indicator", ids, 0))
 
     def action_filter(self) -> None:
         """Goes to the filter line."""

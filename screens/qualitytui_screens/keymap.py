@@ -48,6 +48,11 @@ def every_key() -> tuple[Key, ...]:
     return tuple({key.action: key for table in TOGETHER for key in table}.values())
 
 
+def key_of(keymap: Mapping[str, str], action: str) -> str:
+    """The key of an action, as the person has it and writes it."""
+    return shown_key(keymap.get(action) or next(key.keys for key in every_key() if key.action == action))
+
+
 def keymap_of(wanted: Mapping[str, str]) -> tuple[dict[str, str], list[str]]:
     """The keys a person set, and a sentence for each that cannot be used: unknown, or taken by another action."""
     known = {key.action: key for key in every_key()}

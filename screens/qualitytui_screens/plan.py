@@ -120,7 +120,7 @@ class PlanScreen(Reading):
             if words:
                 self._do(self._linking(point, pair, words) if pair else DecideFinding(point.id, words))
 
-        self.app.push_screen(Line(say("what holds, and why"), ""), typed)
+        self.app.push_screen(Line(f"{point.finding.text}\n{say('what holds, and why')}", ""), typed)
 
     def _linking(self, point: OpenPoint, pair: tuple[str, ...], typed: str) -> Command:
         holds, other = (f"{point.plan}:{ref}" if self.app.has_several_plans else ref for ref in pair)

@@ -131,17 +131,21 @@ class SnapshotsScreen(Screen[None]):
         """Says of the week under the cursor where it is, or how the first one is made."""
         line = self.records.current
         if line is None:
-            self._say(say("There is no snapshot yet; w takes one."))
+            self._say(say("There is no snapshot yet; {key} takes one.", key=self.app.key("snapshot")))
             return
         silent = say("quiet {count}", count=line.count("silent"))
         met = say("met {count}", count=line.count("indicators_met"))
-        what = say("Enter verifies it, c compares it with now, Space marks two to compare with each other.")
+        what = say(
+            "Enter verifies it, {compare} compares it with now, {mark} marks two to compare with each other.",
+            compare=self.app.key("compare"),
+            mark=self.app.key("mark"),
+        )
         self._say(f"{line.kept.name}  {line.kept.as_of}  {silent}  {met}\n{line.kept.path}\n{what}")
 
     def _current(self) -> Line | None:
         """The week under the cursor; a warning where there is none."""
         if self.records.current is None:
-            self.app.warn(say("There is no snapshot yet; w takes one."))
+            self.app.warn(say("There is no snapshot yet; {key} takes one.", key=self.app.key("snapshot")))
         return self.records.current
 
     @on(RecordList.Opened)
@@ -218,7 +222,9 @@ class SnapshotsScreen(Screen[None]):
         """Opens the folder of the week under the cursor on a desktop."""
         line = self._current()
         if line is not None and not open_folder(line.kept.path):
-            self.app.warn(say("There is no desktop here to open it on; y copies the path."))
+            self.app.warn(
+                say("There is no desktop here to open it on; {key} copies the path.", key=self.app.key("copy"))
+            )
 
     def _say(self, sentence: str) -> None:
         self.query_one("#detail", Static).update(Content(visible(sentence, keep_lines=True)), layout=False)

@@ -191,7 +191,7 @@ class WeekScreen(ModalScreen[None]):
     def action_open(self) -> None:
         """Opens the folder on a desktop."""
         if self.taken is not None and not open_folder(self.taken.path):
-            self._put("advice", say("There is no desktop here to open it on; y copies the path."))
+            self._put("advice", say("There is no desktop here to open it on; {key} copies the path.", key="y"))
 
     def action_scroll(self, by: int) -> None:
         """Moves the text."""

@@ -4,7 +4,7 @@ import pytest
 
 from qualitytui.config import Config
 from qualitytui_screens.keymap import every_key, keymap_of
-from qualitytui_screens.keys import half_width, shown_key
+from qualitytui_screens.keys import half_width, key_name, shown_key
 from tests.screens.stage import on_stage
 
 
@@ -13,6 +13,13 @@ from tests.screens.stage import on_stage
 )
 def test_a_full_width_key_stands_for_its_half_width_twin(wide: str, half: str) -> None:
     assert half_width(wide) == half
+
+
+def test_every_key_that_a_letter_or_sign_does_is_there_full_width() -> None:
+    names = {name for key in every_key() for name in key.keys.split(",")}
+    signs = {chr(code) for code in range(0x21, 0x7F) if key_name(chr(code)) in names}
+    assert len(signs) > 40
+    assert {half_width(chr(ord(sign) + 0xFEE0)) for sign in signs} == signs
 
 
 @pytest.mark.parametrize("character", ["j", "质", "", None])

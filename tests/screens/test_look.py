@@ -51,6 +51,15 @@ async def test_every_text_of_every_theme_stands_out_from_its_ground(workbook: Pa
             ["q", "D"],
             ["C"],
             ["H"],
+            ["B", "colon"],
+            ["escape", "9", "f", "1"],
+            ["escape", "space", "space", "t", "7", "slash", "3", "1", "tab", "x", "tab", "tab"],
+            ["enter"],
+            ["escape", "escape", "r", "tab", "x", "enter"],
+            ["escape", "S"],
+            ["P"],
+            ["B", "w"],
+            ["escape", "O", "2", "G"],
         ):
             await stage.press(*keys)
             found += list(painted(stage))

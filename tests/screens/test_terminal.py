@@ -142,6 +142,18 @@ def test_the_terminals_cursor_stands_at_the_caret_where_an_input_method_shows_wh
         terminal.wait_for_caret(8, row)
 
 
+def test_the_cursor_goes_along_where_a_long_text_scrolls_in_its_field(workbook: Path) -> None:
+    with running(workbook) as terminal:
+        terminal.wait_for(">红3.1.3")
+        terminal.send("t")
+        terminal.wait_for("Enter保存")
+        terminal.send("\t" + "一二三四五六七八九十" * 5)
+        row = max(nth for nth, shown in enumerate(terminal.screen.display) if "延" in shown and "因" in shown) + 1
+        for data, column in (("", 75), ("\x1b[D", 73), ("\x1b[H", 4), ("\x1b[F", 75)):
+            terminal.send(data)
+            terminal.wait_for_caret(column, row)
+
+
 def test_it_stops_for_the_shell_and_comes_back_as_it_was(workbook: Path) -> None:
     with running(workbook, in_shell=True) as terminal:
         terminal.wait_for(">红3.1.3")
