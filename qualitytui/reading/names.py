@@ -44,7 +44,7 @@ ELSEWHERE: Final = re.compile(
     r"|^[\u4e00-\u9fff]{2,4}(?:省|市(?!场|政|容)|县|区(?!域)|旗|州|(?<!城)镇|(?<!城)乡(?!村)|街道)"
 )
 ALL_OF: Final = re.compile(r"^各(?:[省市县区州旗镇乡]|地级市|设区市|[省市县区州旗镇乡][(（][^)）]*[)）])$")
-WHOLE_OF: Final = re.compile(r"^[省市县区州旗镇乡][^局委办厅部]{0,8}$")
+WHOLE_OF: Final = re.compile(r"^[省市县区州旗镇乡][^局委办厅部]{0,14}$")
 LONGEST = 40
 
 

@@ -124,7 +124,8 @@ def _paragraph(element: Any, numbers: Numbers) -> Iterator[tuple[str, ...]]:
 def _labelled(element: Any, numbers: Numbers) -> str:
     """A paragraph's text behind its number."""
     label, text = numbers.label(element), "".join(_pieces(element))
-    return f"{label} {text}" if label and text[:1].isdigit() else label + text
+    is_figure = label[-1:].isdigit() or (label and text[:1].isdigit())
+    return f"{label} {text}" if is_figure else label + text
 
 
 def _pieces(element: Any) -> Iterator[str]:

@@ -3,7 +3,6 @@
 import io
 import zipfile
 from pathlib import Path
-from typing import Any
 
 import docx
 import pytest
@@ -14,104 +13,8 @@ from qualitytui.reading.document import open_document
 from qualitytui.reading.outline import label_of
 from qualitytui.reading.reader import read_file
 from qualitytui.reading.tables import ABOVE
-from qualitytui.reading.word import read_docx
-from qualitytui.reading.word_numbers import numeral
 from tests.reading.scoring import PLANS, read_truth, score
-
-NS = (
-    'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" '
-    'xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" '
-    'xmlns:wps="http://schemas.microsoft.com/office/word/2010/wordprocessingShape" '
-    'xmlns:v="urn:schemas-microsoft-com:vml"'
-)
-
-
-def body_of(xml: str, numbering: str = "") -> tuple[str, ...]:
-    """The lines of a document whose body, and whose lists, are this XML."""
-    document = docx.Document()
-    body = document.element.body
-    for child in [*body]:
-        body.remove(child)
-    for child in parse_xml(f"<w:body {NS}>{xml}</w:body>"):
-        body.append(child)
-    if numbering:
-        root = document.part.numbering_part.element
-        for child in [*root]:
-            root.remove(child)
-        for child in parse_xml(f"<w:numbering {NS}>{numbering}</w:numbering>"):
-            root.append(child)
-    return read_docx(saved(document), "plan.docx")
-
-
-def saved(document: Any) -> bytes:
-    held = io.BytesIO()
-    document.save(held)
-    return held.getvalue()
-
-
-def p(text: str, number: str = "", level: int = 0) -> str:
-    place = f'<w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="{number}"/></w:numPr>' if number else ""
-    return f"<w:p><w:pPr>{place}</w:pPr><w:r><w:t>{text}</w:t></w:r></w:p>"
-
-
-def level(at: int, form: str, shown: str, start: int = 1) -> str:
-    return (
-        f'<w:lvl w:ilvl="{at}"><w:start w:val="{start}"/><w:numFmt w:val="{form}"/><w:lvlText w:val="{shown}"/></w:lvl>'
-    )
-
-
-RUNS_ON = '<w:lvlRestart w:val="0"/></w:lvl>'
-LISTS = (
-    f'<w:abstractNum w:abstractNumId="7">{level(0, "chineseCountingThousand", "%1、")}'
-    f"{level(1, 'chineseCounting', '（%2）')}{level(2, 'decimal', '%3.')}</w:abstractNum>"
-    '<w:num w:numId="1"><w:abstractNumId w:val="7"/></w:num>'
-    '<w:num w:numId="2"><w:abstractNumId w:val="7"/></w:num>'
-    '<w:num w:numId="3"><w:abstractNumId w:val="7"/>'
-    '<w:lvlOverride w:ilvl="2"><w:startOverride w:val="1"/></w:lvlOverride></w:num>'
-    f'<w:num w:numId="4"><w:abstractNumId w:val="7"/><w:lvlOverride w:ilvl="0">{level(0, "decimal", "第%1条 ", 5)}'
-    "</w:lvlOverride></w:num>"
-)
-
-
-def test_lists_are_counted_as_word_counts_them() -> None:
-    lines = body_of(
-        p("总则", "1")
-        + p("甲", "1", 1)
-        + p("子", "1", 2)
-        + p("丑", "1", 2)
-        + p("乙", "2", 1)
-        + p("寅", "2", 2)
-        + p("2013年", "3", 2)
-        + p("任务", "2"),
-        LISTS,
-    )
-    assert lines == ("一、总则", "（一）甲", "1.子", "2.丑", "（二）乙", "1.寅", "1. 2013年", "二、任务")
-
-
-def test_an_override_gives_a_list_another_form_and_start() -> None:
-    assert body_of(p("甲", "4") + p("乙", "4"), LISTS) == ("第5条 甲", "第6条 乙")
-
-
-@pytest.mark.parametrize(
-    ("form", "number", "shown"),
-    [
-        ("chineseCounting", 10, "十"),
-        ("chineseCounting", 21, "二十一"),
-        ("chineseCountingThousand", 101, "一百零一"),
-        ("chineseLegalSimplified", 12, "壹拾贰"),
-        ("ideographTraditional", 2, "乙"),
-        ("ideographDigital", 13, "一三"),
-        ("decimalEnclosedCircle", 3, "③"),
-        ("decimalEnclosedParen", 3, "⑶"),
-        ("decimalFullWidth", 12, "１２"),
-        ("decimalZero", 7, "07"),
-        ("lowerRoman", 14, "xiv"),
-        ("upperLetter", 28, "BB"),
-        ("bullet", 4, ""),
-    ],
-)
-def test_a_number_is_written_in_its_form(form: str, number: int, shown: str) -> None:
-    assert numeral(number, form) == shown
+from tests.reading.word_files import NS, RUNS_ON, body_of, level, p, saved
 
 
 def test_runs_split_anywhere_are_one_text() -> None:
