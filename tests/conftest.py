@@ -1,8 +1,10 @@
-"""No test reaches a network: a socket may only speak inside this machine's own processes."""
+"""What holds for every test: no network beyond this machine's own processes, and no example against the clock."""
 
 import socket
 import sys
 from typing import Any
+
+from hypothesis import settings
 
 LOOPBACK = {"127.0.0.1", "::1", "localhost"}
 """Where the driver of a browser listens."""
@@ -30,3 +32,5 @@ def _host(event: str, arguments: tuple[Any, ...]) -> object:
 
 
 sys.addaudithook(refuse_network)
+settings.register_profile("untimed", deadline=None)
+settings.load_profile("untimed")

@@ -25,7 +25,7 @@ from qualitytui.workbook.queries.items import list_indicators, list_tasks
 
 ODD = "=+-@＝＋－＠'\"\t\n\r ,;、\u3000\ue000\U000f0000𠮷\u202e\u200d\x1b\x00\u2028?#NAME!0123/.%é"
 TEXTS = st.one_of(st.text(max_size=12), st.text(alphabet=ODD, max_size=8)).map(clean)
-ANY = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+ANY = settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
 
 
 def nobody(name: str) -> str:

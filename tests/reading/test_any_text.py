@@ -83,19 +83,19 @@ def read_and_written(text: str) -> None:
 
 
 @given(st.lists(PIECES, max_size=60).map("".join))
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 def test_pieces_of_the_genre_in_any_order_crash_nothing(text: str) -> None:
     read_and_written(text)
 
 
 @given(st.text(max_size=200))
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 def test_any_text_crashes_nothing(text: str) -> None:
     read_and_written("一、" + text)
 
 
 @given(st.lists(st.sampled_from(LINES), max_size=40), st.randoms(use_true_random=False))
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 def test_lines_of_real_plans_shuffled_and_cut_crash_nothing(lines: list[str], random: object) -> None:
     cut = [line[random.randint(0, 9) :][: random.randint(1, 300)] for line in lines]  # type: ignore[attr-defined]
     read_and_written("\n".join(cut))

@@ -66,7 +66,7 @@ def _way(book: Workbook, act: Command | str) -> Callable[[], object]:
     return book.undo if act == "undo" else book.redo
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(st.lists(st.lists(st.sampled_from(ACTS), max_size=5), min_size=1, max_size=4))
 def test_each_evening_is_found_again_as_the_copy_that_was_kept_of_it(
     sample: Path, days: list[list[Command | str]]

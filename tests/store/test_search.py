@@ -143,7 +143,7 @@ def negated(term: Term) -> Filter:
     return Filter((term._replace(negated=not term.negated),))
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(TERMS)
 def test_a_term_and_its_negation_split_everything(demo: Workbook, text: str) -> None:
     (term,) = parse_filter(text).terms
@@ -152,7 +152,7 @@ def test_a_term_and_its_negation_split_everything(demo: Workbook, text: str) -> 
         assert sorted(query(demo, term.text) + query(demo, negated(term).text)) == sorted(query(demo))
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.lists(TERMS, min_size=1, max_size=4), st.randoms())
 def test_terms_are_joined_by_and_in_any_order(demo: Workbook, texts: list[str], random: Random) -> None:
     together = set.intersection(*(set(tasks(demo, text)) for text in texts))
@@ -173,7 +173,7 @@ VALUES = {
 }
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(
     st.sampled_from(sorted(VALUES)).flatmap(
         lambda key: st.tuples(st.just(key), st.sets(st.sampled_from(VALUES[key]), min_size=1))

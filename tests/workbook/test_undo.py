@@ -205,7 +205,7 @@ def test_undo_on_a_fresh_workbook_takes_back_its_beginning_and_then_refuses(book
 ACTS = st.lists(st.sampled_from([*(name for name in EXAMPLES if name != "plan.import"), "undo", "redo"]), max_size=12)
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(ACTS)
 def test_any_work_is_taken_back_whole_by_as_many_undos(
     tmp_path_factory: pytest.TempPathFactory, acts: list[str]

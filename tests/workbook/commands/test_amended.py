@@ -162,7 +162,7 @@ def test_a_document_whose_text_says_nothing_new_changes_no_item(book: Workbook) 
 LINES = st.lists(st.sampled_from([*NOTICE.splitlines()[3:], "4.举办论坛1场。(县科技局负责)"]), min_size=3, max_size=6)
 
 
-@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=15, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(LINES, LINES)
 def test_after_an_amendment_the_workbook_says_what_the_new_document_says(
     tmp_path_factory: pytest.TempPathFactory, first: list[str], second: list[str]

@@ -61,7 +61,7 @@ DEADLINES = st.builds(
 )
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(
     st.lists(st.tuples(TEXTS, st.lists(DEADLINES, max_size=3), st.lists(TARGETS, max_size=3)), max_size=4),
     st.lists(st.builds(Skipped, st.integers(1, 9), TEXTS, TEXTS), max_size=2),

@@ -39,7 +39,7 @@ def test_before_a_holiday_the_last_report_was_due_on_the_last_working_day(book: 
 
 
 @given(days=st.lists(st.tuples(st.integers(0, 13), st.sampled_from(["1.1.1", "1.1.2", "2.1"])), max_size=8))
-@settings(max_examples=8, deadline=None)
+@settings(max_examples=8)
 def test_the_counts_of_last_week_are_those_that_were_shown_then(
     tmp_path_factory: pytest.TempPathFactory, days: list[tuple[int, str]]
 ) -> None:
