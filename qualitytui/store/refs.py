@@ -13,10 +13,10 @@ def find_item(reader: Reader, ref: str) -> tuple[str, int]:
     number = number.upper()
     found = reader.rows(
         # CROSS JOIN has each plan look into its own refs; the other way round every item is looked at.
-        "SELECT 'task', t.id, p.key || ':' || t.ref, p.key FROM plan p CROSS JOIN task t "
+        "SELECT 'task', t.id, p.key || ':' || t.ref, p.key, p.id FROM plan p CROSS JOIN task t "
         "ON t.plan = p.id AND t.ref = ?1 UNION ALL "
-        "SELECT 'indicator', i.id, p.key || ':' || i.ref, p.key FROM plan p CROSS JOIN indicator i "
-        "ON i.plan = p.id AND i.ref = ?1",
+        "SELECT 'indicator', i.id, p.key || ':' || i.ref, p.key, p.id FROM plan p CROSS JOIN indicator i "
+        "ON i.plan = p.id AND i.ref = ?1 ORDER BY 5",
         (number,),
     ).fetchall()
     items = [item for item in found if not plan or fold(item[3]) == plan]
