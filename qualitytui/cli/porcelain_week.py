@@ -3,8 +3,7 @@
 from typing import Any
 
 from qualitytui.cli.porcelain import SCHEMA, plan_json, task_json
-from qualitytui.model.overview import IndicatorCounts
-from qualitytui.model.week import Week
+from qualitytui.model.week import Counts, Week
 
 
 def week_json(week: Week) -> dict[str, Any]:
@@ -17,18 +16,9 @@ def week_json(week: Week) -> dict[str, Any]:
         "as_of": week.as_of,
         "filter": week.filter,
         "plans": [plan_json(plan) for plan in status.plans],
-        "now": {
-            "day": week.as_of,
-            **_counts(status.total, status.by_status, status.by_light, status.indicators),
-            "overdue": len(status.overdue),
-            "silent": len(status.silent),
-        },
-        "before": {
-            "day": week.before.day,
-            **_counts(week.before.total, week.before.by_status, week.before.by_light, week.before.indicators),
-            "overdue": week.before.overdue,
-            "silent": week.before.silent,
-        },
+        "now": _counts(week.trend[-1]),
+        "before": _counts(week.before),
+        "trend": [_counts(one) for one in week.trend],
         "time_passed": [one._asdict() for one in week.passed],
         "moves": [one._asdict() for one in week.moves],
         "due_until": week.due_until,
@@ -43,7 +33,13 @@ def week_json(week: Week) -> dict[str, Any]:
     }
 
 
-def _counts(
-    total: int, by_status: dict[str, int], by_light: dict[str, int], indicators: IndicatorCounts
-) -> dict[str, Any]:
-    return {"tasks": total, "by_status": by_status, "by_light": by_light, "indicators": indicators._asdict()}
+def _counts(one: Counts) -> dict[str, Any]:
+    return {
+        "day": one.day,
+        "tasks": one.total,
+        "by_status": one.by_status,
+        "by_light": one.by_light,
+        "indicators": one.indicators._asdict(),
+        "overdue": one.overdue,
+        "silent": one.silent,
+    }

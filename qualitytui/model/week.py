@@ -1,11 +1,12 @@
 """A week, or another period, as reports show it: one frozen view that every format is made from."""
 
-from typing import Literal, NamedTuple, Self, get_args
+from typing import Literal, NamedTuple, get_args
 
 from qualitytui.model.history import FieldChange
 from qualitytui.model.indicator import Indicator, Measurement
 from qualitytui.model.overview import IndicatorCounts, Status
 from qualitytui.model.task import Task
+from qualitytui.words import say
 
 MoveKind = Literal[
     "closed",
@@ -23,6 +24,23 @@ MoveKind = Literal[
 MOVE_KINDS: tuple[MoveKind, ...] = get_args(MoveKind)
 
 
+def move_word(kind: MoveKind) -> str:
+    """What a move is called."""
+    return {
+        "closed": say("closed"),
+        "reported": say("reported, to be checked"),
+        "behind": say("fell behind"),
+        "extended": say("extended"),
+        "returned": say("returned"),
+        "reopened": say("reopened"),
+        "started": say("started"),
+        "cancelled": say("cancelled"),
+        "measured": say("new value"),
+        "corrected": say("put right"),
+        "news": say("report"),
+    }[kind]
+
+
 class Counts(NamedTuple):
     """How everything stood on the evening of a day."""
 
@@ -33,19 +51,6 @@ class Counts(NamedTuple):
     indicators: IndicatorCounts
     overdue: int
     silent: int
-
-    @classmethod
-    def of(cls, status: Status) -> Self:
-        """What a summary counts."""
-        return cls(
-            status.today,
-            status.total,
-            status.by_status,
-            status.by_light,
-            status.indicators,
-            len(status.overdue),
-            len(status.silent),
-        )
 
 
 class Move(NamedTuple):
@@ -99,7 +104,8 @@ class Week(NamedTuple):
     """One ISO week, or another period, as of a day: the state of everything, and what moved, the oldest first.
 
     `since` is the first day of what moved: the day after the last report was due; `before` is how
-    everything stood on the evening before it. `slow` holds the ids of the tasks that are behind the pace.
+    everything stood on the evening before it; `trend` holds the same for each of the last weeks, the oldest first,
+    and now. `slow` holds the ids of the tasks that are behind the pace.
     """
 
     name: str
@@ -111,6 +117,7 @@ class Week(NamedTuple):
     due_until: str
     status: Status
     before: Counts
+    trend: tuple[Counts, ...]
     tasks: tuple[Task, ...]
     indicators: tuple[Indicator, ...]
     histories: dict[int, tuple[Measurement, ...]]

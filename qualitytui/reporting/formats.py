@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Final
 
 from qualitytui.model.week import Week
-from qualitytui.reporting.outgoing import outgoing
+from qualitytui.reporting.outgoing import outgoing, shared
 
 DATABASE: Final = "workbook.db"
 
@@ -25,19 +25,19 @@ class Source:
     @property
     def kept(self) -> Week:
         """The facts for the tables that stay in the office, or may leave it."""
-        return self.shared if self.is_for_sharing else self.week
+        return self.sent if self.is_for_sharing else self.week
 
     @cached_property
-    def shared(self) -> Week:
-        """The facts that may leave the office."""
-        return outgoing(self.week)
+    def sent(self) -> Week:
+        """The facts of a report, which goes out; to anybody, or to those who may know who checked."""
+        return shared(self.week) if self.is_for_sharing else outgoing(self.week)
 
     @cached_property
     def markdown(self) -> str:
         """The report in words, made of what may leave the office."""
         from qualitytui.reporting.template import render  # noqa: PLC0415 - only for reports
 
-        return render(self.kind, self.shared, self.templates)
+        return render(self.kind, self.sent, self.templates)
 
 
 def tasks_file(source: Source) -> bytes:
@@ -70,7 +70,7 @@ def html_file(source: Source) -> bytes:
     """The report as one page for a browser."""
     from qualitytui.reporting.html import html_of  # noqa: PLC0415 - only for this format
 
-    return html_of(source.markdown, source.shared)
+    return html_of(source.markdown, source.sent)
 
 
 def docx_file(source: Source) -> bytes:
@@ -84,14 +84,14 @@ def xlsx_file(source: Source) -> bytes:
     """The tables as an Excel workbook."""
     from qualitytui.reporting.xlsx import workbook_of  # noqa: PLC0415 - only for this format
 
-    return workbook_of(source.shared)
+    return workbook_of(source.sent)
 
 
 def ics_file(source: Source) -> bytes:
     """The deadlines for a calendar."""
     from qualitytui.reporting.ics import deadlines_ics  # noqa: PLC0415 - only for this format
 
-    return deadlines_ics(source.shared)
+    return deadlines_ics(source.sent)
 
 
 Writer = Callable[[Source], bytes]

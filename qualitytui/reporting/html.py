@@ -6,14 +6,16 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Final, NamedTuple
 
+from qualitytui.model.indicator import Indicator
 from qualitytui.model.light import LIGHTS, light_word
 from qualitytui.model.status import STATUSES, status_word
 from qualitytui.model.task import Task
-from qualitytui.model.week import Week
+from qualitytui.model.week import Counts, Week
 from qualitytui.model.wording import shown_latest, shown_target
 from qualitytui.reporting.blocks import markdown_reader
+from qualitytui.reporting.indicator_tables import pace
 from qualitytui.reporting.package import xml_text
-from qualitytui.reporting.tables import in_charge, pace
+from qualitytui.reporting.table import in_charge
 from qualitytui.words import language, say
 
 FOLDER: Final = Path(__file__).parent / "templates"
@@ -32,10 +34,12 @@ class Part(NamedTuple):
 
 
 class Bar(NamedTuple):
-    """The lights of one day."""
+    """The lights of one day, and how many were closed and overdue."""
 
     label: str
     parts: tuple[Part, ...]
+    closed: int
+    overdue: int
 
 
 class Gauge(NamedTuple):
@@ -53,7 +57,7 @@ class Gauge(NamedTuple):
 
 
 class Row(NamedTuple):
-    """One line of the list."""
+    """One line of the list of tasks."""
 
     ref: str
     title: str
@@ -65,6 +69,21 @@ class Row(NamedTuple):
     word: str
     due: str
     news: str
+
+
+class Value(NamedTuple):
+    """One line of the list of indicators."""
+
+    ref: str
+    title: str
+    departments: str
+    light: str
+    word: str
+    target: str
+    value: str
+    on: str
+    share: str
+    source: str
 
 
 def html_of(markdown: str, week: Week) -> bytes:
@@ -82,8 +101,10 @@ def html_of(markdown: str, week: Week) -> bytes:
     script = (FOLDER / "page.js").read_text(encoding="utf-8")
     title = next((line[2:] for line in markdown.splitlines() if line.startswith("# ")), "")
     body, _, annexes = markdown.partition("\n---\n")
-    reader = markdown_reader()
-    page = environment.get_template("page.html").render(
+    reader, gauges = markdown_reader(), tuple(_gauges(week))
+    page = environment.get_template(
+        "page.html"
+    ).render(
         lang="zh-CN" if language() == "zh" else "en",
         title=title,
         style=Markup((FOLDER / "page.css").read_text(encoding="utf-8")),  # noqa: S704 - our own file
@@ -92,9 +113,12 @@ def html_of(markdown: str, week: Week) -> bytes:
         body=Markup(reader.render(body)),  # noqa: S704 - the renderer has escaped it
         annexes=Markup(reader.render(annexes)),  # noqa: S704 - likewise
         words=_words(),
-        bars=(_bar(week.as_of, week.status.by_light), *_before(week)),
-        gauges=tuple(_gauges(week)),
+        bars=tuple(map(_bar, reversed(week.trend if len(week.trend) > 2 else _now_and_before(week)))),
+        gauges=gauges[:BARS],
+        gauges_left=max(len(gauges) - BARS, 0),
         rows=tuple(map(_row, week.tasks)),
+        values=tuple(_value(one) for one in week.indicators if one.same_as is None),
+        news=tuple(move for move in week.moves if move.kind == "news"),
         departments=sorted({one.name for task in week.tasks for one in task.departments}),
         statuses=tuple((one, status_word(one)) for one in STATUSES),
         lights=tuple((one, light_word(one)) for one in LIGHTS),
@@ -106,7 +130,18 @@ def _words() -> dict[str, str]:
     """What the page says beside the report."""
     return {
         "charts": say("charts"),
-        "lights_title": say("Lights, now and before"),
+        "lights_title": say("Lights, week by week"),
+        "closed": say("closed"),
+        "overdue": say("overdue"),
+        "more_gauges": say("the others are below, in all indicators"),
+        "all_indicators": say("All indicators"),
+        "all_news": say("All reports of this time"),
+        "target": say("target"),
+        "value": say("value"),
+        "of_day": say("of day"),
+        "attained": say("attained"),
+        "source": say("source"),
+        "report": say("report"),
         "indicators_title": say("Indicators against target and time"),
         "bar_note": say("The bar is the share of the target, the line the share of the time that has passed."),
         "tasks": say("tasks"),
@@ -126,24 +161,23 @@ def _words() -> dict[str, str]:
     }
 
 
-def _bar(day: str, by_light: dict[str, int]) -> Bar:
-    total, start, parts = sum(by_light.values()) or 1, 0.0, []
+def _bar(one: Counts) -> Bar:
+    total, start, parts = one.total or 1, 0.0, []
     for light in LIGHTS:
-        length = 100 * by_light[light] / total
+        length = 100 * one.by_light[light] / total
         if length:
-            parts.append(Part(light, light_word(light), round(start, 3), round(length, 3), by_light[light]))
+            parts.append(Part(light, light_word(light), round(start, 3), round(length, 3), one.by_light[light]))
         start += length
-    return Bar(day, tuple(parts))
+    return Bar(one.day, tuple(parts), one.by_status["closed"], one.overdue)
 
 
-def _before(week: Week) -> Iterator[Bar]:
-    if week.before.total:
-        yield _bar(week.before.day, week.before.by_light)
+def _now_and_before(week: Week) -> tuple[Counts, ...]:
+    return (*([week.before] if week.before.total else []), week.trend[-1])
 
 
 def _gauges(week: Week) -> Iterator[Gauge]:
     held = [one for one in week.indicators if one.attainment is not None and one.same_as is None]
-    for one in held[:BARS]:
+    for one in held:
         share, passed = one.attainment or 0, pace(week, one)
         yield Gauge(
             one.ref,
@@ -156,6 +190,21 @@ def _gauges(week: Week) -> Iterator[Gauge]:
             shown_target(one),
             shown_latest(one),
         )
+
+
+def _value(one: Indicator) -> Value:
+    return Value(
+        one.ref,
+        one.title,
+        "|".join(who.name for who in one.departments),
+        one.light,
+        light_word(one.light),
+        shown_target(one),
+        shown_latest(one),
+        one.latest.on if one.latest else "",
+        "" if one.attainment is None else f"{one.attainment * 100:.0f}%",
+        (one.latest.source if one.latest else None) or "",
+    )
 
 
 def _row(task: Task) -> Row:

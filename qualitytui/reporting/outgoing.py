@@ -4,12 +4,21 @@ from qualitytui.model.history import FieldChange
 from qualitytui.model.task import Task
 from qualitytui.model.week import Week
 
-INTERNAL = frozenset({"status_note", "checked_by", "report.person", "report.via", "step.person"})
+INTERNAL = frozenset({"status_note", "report.person", "report.via", "step.person"})
 """Fields that stay in the office."""
 
 
+def shared(week: Week) -> Week:
+    """What anybody may have: what goes out, without who checked."""
+    sent = outgoing(week)
+    return sent._replace(
+        tasks=tuple(task._replace(checked_by=None) for task in sent.tasks),
+        changes=tuple(one for one in sent.changes if one.field != "checked_by"),
+    )
+
+
 def outgoing(week: Week) -> Week:
-    """The same facts without what stays in the office."""
+    """The same facts without what stays in the office; who checked that a thing was done stands for it."""
     status = week.status
     return week._replace(
         status=status._replace(
@@ -27,7 +36,7 @@ def _all(tasks: tuple[Task, ...]) -> tuple[Task, ...]:
 
 def _task(task: Task) -> Task:
     report = task.last_report and task.last_report._replace(person=None, via=None)
-    return task._replace(status_note=None, checked_by=None, last_report=report)
+    return task._replace(status_note=None, last_report=report)
 
 
 def _change(change: FieldChange) -> FieldChange:

@@ -18,7 +18,7 @@ from qualitytui.model.department import Responsibility
 from qualitytui.model.indicator import Indicator
 from qualitytui.model.task import Task
 from qualitytui.model.week import Week
-from qualitytui.reporting.tables import pace
+from qualitytui.reporting.indicator_tables import pace
 from qualitytui.words import say
 
 ROLLUP: Final = Path(__file__).parent / "rollup.sql"

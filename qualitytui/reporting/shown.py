@@ -5,7 +5,9 @@ from typing import Final
 
 from qualitytui.model.indicator import Indicator
 from qualitytui.model.task import Task
-from qualitytui.reporting.tables import Table, indicators_table, tasks_table
+from qualitytui.reporting.indicator_tables import indicators_table
+from qualitytui.reporting.table import Table
+from qualitytui.reporting.tables import tasks_table
 from qualitytui.words import say
 
 FORMATS: Final = ("csv", "xlsx", "docx", "md")

@@ -1,44 +1,27 @@
 """The tables of reports, each of one question, as headings and rows of text."""
 
 from collections.abc import Callable, Iterable, Sequence
-from typing import NamedTuple, TypeVar
+from datetime import date
+from typing import Final
 
-from qualitytui.model.department import Responsibility
-from qualitytui.model.indicator import Indicator
-from qualitytui.model.light import LIGHTS, light_word, time_passed
+from qualitytui.model.dates import iso_week
+from qualitytui.model.light import LIGHTS, light_word
 from qualitytui.model.status import OPEN, status_word
 from qualitytui.model.task import Task
 from qualitytui.model.week import Counts, DepartmentDue, Week
-from qualitytui.model.wording import shown_latest, shown_target
+from qualitytui.reporting import indicator_tables
 from qualitytui.reporting.correcting import corrections
+from qualitytui.reporting.table import LONG, Table, in_charge, listed
 from qualitytui.text import cut
 from qualitytui.words import say
 
-V = TypeVar("V")
-LONG = 300
-"""More rows than this nobody reads on paper; the whole list is in the workbook.xlsx."""
-WHOLE = 1_000_000
-"""No list is longer than this: nothing is left out."""
-PAGE = 36
+PAGE: Final = 36
 """As many lines as one sheet of paper takes under its title."""
-
-
-class Table(NamedTuple):
-    """Headings and rows of text; `left_out` rows are not shown."""
-
-    head: tuple[str, ...]
-    rows: tuple[tuple[str, ...], ...]
-    left_out: int = 0
-
-
-def _table(head: Sequence[str], items: Iterable[V], row: Callable[[V], tuple[str, ...]], most: int = LONG) -> Table:
-    held = tuple(items)
-    return Table(tuple(head), tuple(row(item) for item in held[:most]), max(len(held) - most, 0))
 
 
 def counts(week: Week) -> Table:
     """The lights and what they hang on, now and before."""
-    now = Counts.of(week.status)
+    now = week.trend[-1]
     new, old = _numbers(now), _numbers(week.before)
     head = (
         say("as of"),
@@ -63,13 +46,33 @@ def _numbers(one: Counts) -> tuple[int, ...]:
     return (*lights, one.total, one.by_status["closed"], one.overdue, one.silent, one.indicators.met)
 
 
+def trend(week: Week) -> Table:
+    """The lights and what hangs on them, week by week; nothing where two weeks or fewer are known."""
+    head = (
+        say("week"),
+        say("as of"),
+        *(light_word(light) for light in LIGHTS),
+        say("closed"),
+        say("overdue"),
+        say("silent"),
+        say("indicators reached"),
+    )
+
+    def row(one: Counts) -> tuple[str, ...]:
+        lights = (str(one.by_light[light]) for light in LIGHTS)
+        rest = (one.by_status["closed"], one.overdue, one.silent, one.indicators.met)
+        return (iso_week(date.fromisoformat(one.day)), one.day, *lights, *map(str, rest))
+
+    return listed(head, week.trend if len(week.trend) > 2 else (), row)
+
+
 def departments_due(week: Week) -> Table:
     """What each department has overdue and due."""
 
     def row(one: DepartmentDue) -> tuple[str, ...]:
         return (one.name, _listed(one.overdue), _listed(one.due))
 
-    return _table((say("department"), say("overdue"), say("due")), week.by_department, row)
+    return listed((say("department"), say("overdue"), say("due")), week.by_department, row)
 
 
 def _listed(tasks: Sequence[Task], most: int = 8) -> str:
@@ -81,13 +84,13 @@ def _listed(tasks: Sequence[Task], most: int = 8) -> str:
 def silent_departments(week: Week) -> Table:
     """The departments that are silent on everything open."""
     head = (say("department"), say("open tasks"), say("last report"))
-    return _table(head, week.silent_departments, lambda one: (one.name, str(one.open), one.last_report or say("never")))
+    return listed(head, week.silent_departments, lambda one: (one.name, str(one.open), one.last_report or say("never")))
 
 
 def tasks_table(tasks: Iterable[Task], most: int = LONG) -> Table:
     """These tasks, a row each."""
     head = (say("ref"), say("title"), say("in charge"), say("status"), say("due"), say("light"), say("last report"))
-    return _table(head, tasks, _task_row, most)
+    return listed(head, tasks, _task_row, most)
 
 
 def _task_row(task: Task) -> tuple[str, ...]:
@@ -117,7 +120,19 @@ def one_page(week: Week) -> Table:
         return (task.ref, cut(task.title, 40), who, status_word(task.status), task.due or "", light_word(task.light))
 
     held = sorted((task for task in week.tasks if task.status in OPEN), key=lambda task: task.due or "9")
-    return _table(head, held, row, PAGE)
+    return listed(head, held, row, PAGE)
+
+
+def closed(week: Week) -> Table:
+    """What is closed, the newest first: who checked it and on what evidence."""
+    head = (say("ref"), say("title"), say("in charge"), say("closed on"), say("checked by"), say("evidence"))
+
+    def row(task: Task) -> tuple[str, ...]:
+        said = task.evidence or say("not named")
+        return (task.ref, task.title, in_charge(task.departments), task.status_on or "", task.checked_by or "", said)
+
+    held = [task for task in week.tasks if task.status == "closed"]
+    return listed(head, sorted(held, key=lambda task: task.status_on or "", reverse=True), row)
 
 
 def all_tasks(week: Week) -> Table:
@@ -129,13 +144,13 @@ def news(week: Week) -> Table:
     """What was reported, in the order it came."""
     head = (say("ref"), say("title"), say("department"), say("report"))
     held = (move for move in week.moves if move.kind == "news")
-    return _table(head, held, lambda move: (move.ref, move.title, move.who, move.text))
+    return listed(head, held, lambda move: (move.ref, move.title, move.who, move.text))
 
 
 def corrected(week: Week, most: int = LONG) -> Table:
     """What corrects a week that was closed before, week by week."""
-    head = (say("corrects"), say("ref"), say("title"), say("what was put right"), say("entered on"))
-    return _table(head, corrections(week), lambda one: (one.week, one.ref, one.title, one.text, one.on), most)
+    head = (say("corrects"), say("ref"), say("entered on"), say("title"), say("what was put right"))
+    return listed(head, corrections(week), lambda one: (one.week, one.ref, one.on, one.title, one.text), most)
 
 
 def attributed(week: Week) -> tuple[Task, ...]:
@@ -153,53 +168,6 @@ def on_pace(week: Week) -> Table:
     return tasks_table(task for task in attributed(week) if task.id not in week.slow)
 
 
-def in_charge(departments: tuple[Responsibility, ...], most: int = 3) -> str:
-    """Who leads, or else who answers for it, the first few by name."""
-    for role in ("lead", "responsible", "support"):
-        names = [one.name for one in departments if one.role == role]
-        if names:
-            return "、".join(names[:most]) + (say(" and others") if len(names) > most else "")
-    return ""
-
-
-def pace(week: Week, one: Indicator) -> float | None:
-    """The share of an indicator's time that has passed, None where its plan has no year."""
-    plan = next((plan for plan in week.status.plans if plan.key == one.plan), None)
-    if plan is None or (plan.year is None and one.due is None):
-        return None
-    return time_passed(plan.issued, one.due or f"{plan.year}-12-31", week.as_of)
-
-
-def _indicators(week: Week, indicators: Iterable[Indicator]) -> Table:
-    return indicators_table(indicators, lambda one: pace(week, one))
-
-
-def indicators_table(
-    indicators: Iterable[Indicator], passed: Callable[[Indicator], float | None], most: int = LONG
-) -> Table:
-    """These indicators, a row each, with the share of their time that has passed."""
-    head = (
-        say("ref"),
-        say("indicator"),
-        say("target"),
-        say("value"),
-        say("of day"),
-        say("source"),
-        say("attained"),
-        say("time passed"),
-        say("in charge"),
-        say("light"),
-    )
-
-    def row(one: Indicator) -> tuple[str, ...]:
-        on, source = (one.latest.on, one.latest.source or "") if one.latest else ("", "")
-        shares = (_share(one.attainment), _share(passed(one)))
-        who, light = in_charge(one.departments), light_word(one.light)
-        return (one.ref, one.title, shown_target(one), shown_latest(one), on, source, *shares, who, light)
-
-    return _table(head, indicators, row, most)
-
-
 def gaps(week: Week) -> Table:
     """What is missing, how often, and of which items."""
     held = (
@@ -208,49 +176,11 @@ def gaps(week: Week) -> Table:
         (say("never measured"), week.gaps.no_value),
     )
     head = (say("what is missing"), say("count"), say("items"))
-    return _table(head, held, lambda one: (one[0], str(len(one[1])), _refs(one[1])))
+    return listed(head, held, lambda one: (one[0], str(len(one[1])), _refs(one[1])))
 
 
 def _refs(refs: Sequence[str], most: int = 20) -> str:
     return ", ".join(refs[:most]) + (" .." if len(refs) > most else "")
-
-
-def _share(share: float | None) -> str:
-    return "" if share is None else f"{share * 100:.0f}%"
-
-
-def measured(week: Week) -> Table:
-    """The indicators with a value, each once."""
-    return _indicators(week, (one for one in week.indicators if one.latest is not None and one.same_as is None))
-
-
-def behind(week: Week) -> Table:
-    """The indicators behind the time passed, or missed, in few columns."""
-    head = (
-        say("ref"),
-        say("indicator"),
-        say("target"),
-        say("value"),
-        say("attained"),
-        say("time passed"),
-        say("in charge"),
-    )
-
-    def row(one: Indicator) -> tuple[str, ...]:
-        shares = (_share(one.attainment), _share(pace(week, one)))
-        return (one.ref, one.title, shown_target(one), shown_latest(one), *shares, in_charge(one.departments, 2))
-
-    return _table(head, (one for one in week.indicators if one.light in {"red", "yellow"} and one.same_as is None), row)
-
-
-def unmeasured(week: Week) -> Table:
-    """The indicators without any value."""
-    return _indicators(week, (one for one in week.indicators if one.latest is None and one.same_as is None))
-
-
-def all_indicators(week: Week) -> Table:
-    """Every indicator, each once."""
-    return _indicators(week, (one for one in week.indicators if one.same_as is None))
 
 
 def _short(text: str, limit: int = 60) -> str:
@@ -268,11 +198,13 @@ TABLES: dict[str, Callable[[Week], Table]] = {
     "corrected": corrected,
     "news": news,
     "gaps": gaps,
+    "trend": trend,
+    "closed": closed,
     "slow": slow,
     "on_pace": on_pace,
-    "measured": measured,
-    "behind": behind,
-    "unmeasured": unmeasured,
-    "all_indicators": all_indicators,
+    "measured": indicator_tables.measured,
+    "behind": indicator_tables.behind,
+    "unmeasured": indicator_tables.unmeasured,
+    "all_indicators": indicator_tables.all_indicators,
 }
 """The tables that a template can ask for by name."""

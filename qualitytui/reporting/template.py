@@ -10,7 +10,8 @@ from qualitytui.errors import Refused
 from qualitytui.model.light import LIGHTS, light_word
 from qualitytui.model.status import STATUSES, status_word
 from qualitytui.model.week import MOVE_KINDS, Move, Week
-from qualitytui.reporting.tables import TABLES, Table, attributed
+from qualitytui.reporting.table import Table
+from qualitytui.reporting.tables import TABLES, attributed
 from qualitytui.text import line, visible
 from qualitytui.words import language, say
 
@@ -44,7 +45,8 @@ def markdown_table(table: Table) -> Markdown:
     shown = ["| " + " | ".join(map(markdown_text, row)) + " |" for row in (table.head, *table.rows)]
     shown.insert(1, "|---" * len(table.head) + "|")
     if table.left_out:
-        shown += ["", say("and {count} more", count=table.left_out)]
+        more = say("and {count} more; the Excel file and the web page have them all", count=table.left_out)
+        shown += ["", more]
     return Markdown("\n".join(shown))
 
 
@@ -94,8 +96,13 @@ def _context(week: Week) -> Mapping[str, Any]:
         "lights": tuple((light, light_word(light), week.status.by_light[light]) for light in LIGHTS),
         "statuses": tuple((one, status_word(one), week.status.by_status[one]) for one in STATUSES),
         "table": lambda name: markdown_table(TABLES[name](week)),
-        "rows": lambda name: len(TABLES[name](week).rows) + TABLES[name](week).left_out,
+        "rows": lambda name: _rows(TABLES[name](week)),
+        "held": lambda annexes: [(name, title) for name, title in annexes if _rows(TABLES[name](week))],
     }
+
+
+def _rows(table: Table) -> int:
+    return len(table.rows) + table.left_out
 
 
 def _day(value: str) -> str:

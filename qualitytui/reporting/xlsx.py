@@ -13,7 +13,8 @@ from qualitytui.model.task import Task
 from qualitytui.model.week import Week
 from qualitytui.reporting import xlsx_sheets as sheets
 from qualitytui.reporting.package import repacked, xml_text
-from qualitytui.reporting.tables import WHOLE, Table, corrected, counts
+from qualitytui.reporting.table import WHOLE, Table
+from qualitytui.reporting.tables import corrected, counts, trend
 from qualitytui.reporting.xlsx_sheets import Cell, Sheet
 from qualitytui.text import width
 from qualitytui.words import say
@@ -37,6 +38,11 @@ MOST: Final = 32_767
 """Characters that a cell holds."""
 LINE, TALLEST = 14.5, 8
 """The height of a line, and how many of them a row shows at most."""
+HEAD: Final = {"bold": True, "bg_color": "#E7ECF2", "bottom": 1, "valign": "vcenter"}
+NUMBER: Final = re.compile("[+-]?[0-9]+")
+CHART: Final = {"width": 490, "height": 320}
+TREND_AT: Final = 26
+"""The row below the charts in which the trend stands."""
 ROWS: Final = 1_048_000
 """Rows that a sheet holds, a few kept free."""
 
@@ -49,6 +55,7 @@ def workbook_of(week: Week) -> bytes:
     write.sheet(say("indicators"), sheets.indicators(week), week.indicators, printed=11)
     write.sheet(say("measurements"), sheets.history(), sheets.readings(week))
     write.sheet(say("departments"), sheets.departments(), week.status.departments)
+    write.sheet(say("what moved"), sheets.moves(), week.moves)
     write.sheet(say("changes"), sheets.changes(), week.changes)
     return write.content()
 
@@ -85,8 +92,9 @@ class _Writer:
             "number": book.add_format(base | {"text_wrap": False}),
             "day": book.add_format(base | {"num_format": "yyyy-mm-dd", "align": "left", "text_wrap": False}),
             "share": book.add_format(base | {"num_format": "0%", "text_wrap": False}),
-            "head": book.add_format(base | {"bold": True, "bg_color": "#E7ECF2", "bottom": 1, "valign": "vcenter"}),
+            "head": book.add_format(base | HEAD),
             "plain": book.add_format(base | {"num_format": "@", "text_wrap": False}),
+            "number head": book.add_format(base | HEAD | {"align": "right"}),
             "title": book.add_format(base | {"bold": True, "font_size": 16, "text_wrap": False}),
         }
         self.lights = {
@@ -96,12 +104,15 @@ class _Writer:
     def sheet(self, name: str, columns: Sequence["Sheet[V]"], items: Iterable[V], printed: int | None = None) -> None:
         """One list: frozen head, filter, widths, lights in colour, A4 on its side."""
         page = self.book.add_worksheet(name)
+        page.set_row(0, 2 * LINE)
         for at, column in enumerate(columns):
             page.set_column(at, at, column.width)
-            page.write_string(0, at, column.heading, self.formats["head"])
+            is_number = column.kind in {"number", "share"}
+            page.write_string(0, at, column.heading, self.formats["number head" if is_number else "head"])
         last, seen = 0, printed or len(columns)
         for last, item in enumerate(items, 1):
             if last > ROWS:
+                page.write_string(last, 0, say("and more than a sheet holds; the CSV file has them all"))
                 break
             cells = [column.show(item) for column in columns]
             lines = max(_lines(cell, column.width) for cell, column in zip(cells[:seen], columns[:seen], strict=True))
@@ -131,24 +142,39 @@ class _Writer:
         titles = "、".join(plan.title for plan in week.status.plans)
         page.write_string(0, 0, xml_text(titles)[:MOST], self.formats["title"])
         page.write_string(1, 0, say("Week {week}", week=week.name) + f"  {self.as_of}", self.formats["plain"])
-        self._table(page, 3, counts(week))
-        page.insert_chart(8, 0, self._chart(page.get_name()), {"object_position": 2})
-        held = corrected(week, WHOLE)
+        self._numbers(page, 3, counts(week))
+        weeks, held = trend(week), corrected(week, WHOLE)
+        name = page.get_name()
+        page.insert_chart(8, 0, self._chart(name), {"object_position": 2})
+        if weeks.rows:
+            page.insert_chart(8, 6, self._trend(name, TREND_AT, len(weeks.rows)), {"object_position": 2})
+            self._numbers(page, TREND_AT, weeks)
         if held.rows:
-            page.write_string(26, 0, say("Corrections of closed weeks"), self.formats["title"])
-            self._table(page, 27, held)
+            page.set_row(TREND_AT + 9, 26)
+            page.write_string(TREND_AT + 9, 0, say("Corrections of closed weeks"), self.formats["title"])
+            self._texts(page, TREND_AT + 10, held, (0, 1, 2, 3, 7))
         self._printed(page, page.get_name())
 
-    def _table(self, page: "Worksheet", top: int, table: Table) -> None:
+    def _numbers(self, page: "Worksheet", top: int, table: Table) -> None:
         """A small table below its headings; what is a number in it is one."""
-        for at, head in enumerate(table.head):
-            page.write_string(top, at, head, self.formats["head"])
-        for down, row in enumerate(table.rows, top + 1):
+        page.set_row(top, 2 * LINE)
+        for down, row in enumerate((table.head, *table.rows)):
             for at, cell in enumerate(row):
-                if at and re.fullmatch(r"[+-]?[0-9]+", cell):
-                    page.write_number(down, at, int(cell), self.formats["number"])
+                is_number = NUMBER.fullmatch(table.rows[0][at]) is not None
+                if down == 0:
+                    page.write_string(top, at, cell, self.formats["number head" if is_number else "head"])
+                elif is_number and NUMBER.fullmatch(cell):
+                    page.write_number(top + down, at, int(cell), self.formats["number"])
                 else:
-                    page.write_string(down, at, _fitting(xml_text(cell)), self.formats["plain"])
+                    page.write_string(top + down, at, cell, self.formats["plain"])
+
+    def _texts(self, page: "Worksheet", top: int, table: Table, places: Sequence[int]) -> None:
+        """A table of text in columns so far apart that what is long has room."""
+        page.set_row(top, LINE, self.formats["head"])
+        for down, row in enumerate((table.head, *table.rows)):
+            for at, cell in zip(places, row, strict=True):
+                looks = self.formats["plain" if down else "head"]
+                page.write_string(top + down, at, _fitting(xml_text(cell)), looks)
 
     def _chart(self, name: str) -> Any:
         chart: Any = self.book.add_chart({"type": "column"})
@@ -165,7 +191,22 @@ class _Writer:
             )
         chart.set_title({"name": say("Lights, now and before")})
         chart.set_legend({"none": True})
-        chart.set_size({"width": 760, "height": 320})
+        chart.set_size(CHART)
+        return chart
+
+    def _trend(self, name: str, top: int, weeks: int) -> Any:
+        """The lights of each week, one above the other, and a line of what is closed."""
+        chart: Any = self.book.add_chart({"type": "column", "subtype": "stacked"})
+        first, last = top + 1, top + weeks
+        for at, light in enumerate(LIGHTS, 2):
+            fill = {"fill": {"color": SOLID[light]}, "gap": 60}
+            values = [name, first, at, last, at]
+            chart.add_series(
+                {"name": [name, top, at], "categories": [name, first, 0, last, 0], "values": values, **fill}
+            )
+        chart.set_title({"name": say("Lights, week by week")})
+        chart.set_legend({"position": "bottom"})
+        chart.set_size(CHART)
         return chart
 
     def _put(self, page: "Worksheet", row: int, at: int, value: Cell, kind: str) -> None:

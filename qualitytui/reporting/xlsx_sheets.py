@@ -9,9 +9,9 @@ from qualitytui.model.indicator import Indicator, Measurement
 from qualitytui.model.light import LIGHTS, Light, light_word
 from qualitytui.model.status import status_word
 from qualitytui.model.task import Task
-from qualitytui.model.week import Week
+from qualitytui.model.week import Move, Week, move_word
 from qualitytui.reporting.csv import Field, indicator_fields, task_fields
-from qualitytui.reporting.tables import pace
+from qualitytui.reporting.indicator_tables import pace
 from qualitytui.words import say
 
 V = TypeVar("V")
@@ -57,10 +57,11 @@ def tasks() -> Sequence[Sheet[Task]]:
         Sheet(say("extensions"), 5, "number", lambda task: task.extensions or None),
         Sheet(say("lead"), 14, "text", lambda task: _names(task.departments, "lead")),
         Sheet(say("responsible"), 14, "text", lambda task: _names(task.departments, "responsible")),
-        Sheet(say("support"), 14, "text", lambda task: _names(task.departments, "support")),
+        Sheet(say("support"), 22, "text", lambda task: _names(task.departments, "support")),
         Sheet(say("last report"), 11, "day", lambda task: task.last_report.on if task.last_report else None),
         Sheet(say("report"), 34, "text", lambda task: task.last_report.text if task.last_report else None),
         Sheet(say("evidence"), 20, "text", lambda task: task.evidence),
+        Sheet(say("checked by"), 12, "text", lambda task: task.checked_by),
         Sheet(say("section"), 8, "text", lambda task: task.section),
         Sheet(say("plan"), 14, "text", lambda task: task.plan),
         Sheet(say("text"), 60, "text", lambda task: task.text),
@@ -81,7 +82,7 @@ def indicators(week: Week | None) -> Sequence[Sheet[Indicator]]:
         Sheet(say("attained"), 8, "share", lambda one: one.attainment),
         Sheet(say("time passed"), 8, "share", lambda one: pace(week, one) if week else None),
         Sheet(say("due"), 11, "day", lambda one: one.due),
-        Sheet(say("departments"), 24, "text", lambda one: "、".join(who.name for who in one.departments)),
+        Sheet(say("departments"), 34, "text", lambda one: "、".join(who.name for who in one.departments)),
         Sheet(say("source"), 16, "text", lambda one: one.latest.source if one.latest else None),
         Sheet(say("definition"), 16, "text", lambda one: one.latest.definition if one.latest else None),
         Sheet(say("plan's wording"), 40, "text", lambda one: one.target.text if one.target else None),
@@ -126,6 +127,18 @@ def departments() -> Sequence[Sheet[DepartmentLoad]]:
 
 def _light_count(light: Light) -> Sheet[DepartmentLoad]:
     return Sheet(light_word(light), 5, "number", lambda load: load.by_light[light])
+
+
+def moves() -> Sequence[Sheet[Move]]:
+    """The columns of what moved."""
+    return (
+        Sheet(say("what"), 12, "text", lambda move: move_word(move.kind)),
+        Sheet(say("ref"), 9, "text", lambda move: move.ref),
+        Sheet(say("title"), 34, "text", lambda move: move.title),
+        Sheet(say("department"), 18, "text", lambda move: move.who),
+        Sheet(say("text"), 50, "text", lambda move: move.text),
+        Sheet(say("corrects"), 10, "text", lambda move: move.corrects),
+    )
 
 
 def changes() -> Sequence[Sheet[FieldChange]]:

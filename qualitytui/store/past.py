@@ -2,8 +2,7 @@
 
 import json
 import sqlite3
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Generator, Iterable
 from datetime import date
 
 from qualitytui.errors import UsageRefused
@@ -12,14 +11,19 @@ from qualitytui.store.rows import ROWS
 from qualitytui.words import say
 
 
-@contextmanager
-def as_it_was(reader: Reader, evening: date) -> Iterator[Reader]:
-    """Lends a reader of that evening: every row as it was then, lights and silence as of that day."""
-    copy = past_copy(reader.connection, evening, max(evening, reader.today))
+def evenings(reader: Reader, days: Iterable[date]) -> Generator[Reader, None, None]:
+    """A reader of each of these evenings, the latest named first; each is good until the next is asked for."""
+    copy: sqlite3.Connection | None = None
     try:
-        yield Reader(copy, evening, reader.config)
+        for day in days:
+            if copy is None:
+                copy = past_copy(reader.connection, day, max(day, reader.today))
+            else:
+                _walk_back(copy, after(day))
+            yield Reader(copy, day, reader.config)
     finally:
-        copy.close()
+        if copy is not None:
+            copy.close()
 
 
 def past_copy(connection: sqlite3.Connection, evening: date, today: date) -> sqlite3.Connection:

@@ -10,10 +10,11 @@ import pytest
 from qualitytui.config import Config
 from qualitytui.reporting.html import html_of
 from qualitytui.reporting.outgoing import outgoing
+from qualitytui.reporting.table import LONG
 from qualitytui.reporting.template import render
 from qualitytui.words import use
 from qualitytui.workbook.book import Workbook
-from qualitytui.workbook.commands.task import EditTask
+from qualitytui.workbook.commands.task import EditTask, ReportProgress
 from qualitytui.workbook.queries.week import week_of
 from tests.reporting.programs import browser, pages, text_of
 from tests.samples import hand, make_workbook
@@ -47,15 +48,16 @@ def opened(tmp_path_factory: pytest.TempPathFactory) -> Iterator["Chrome"]:
     folder = tmp_path_factory.mktemp("html")
     with Workbook.open(make_workbook(folder / "workbook.db"), hand(), Config()) as book:
         book.do(EditTask("2.1", title=HOSTILE))
+        book.do(ReportProgress("1.1.1", "已导入3家", from_="质监局"))
         (folder / "report.html").write_bytes(page_of(book))
     with browser(folder / "profile") as chrome:
         chrome.get((folder / "report.html").as_uri())
         yield chrome
 
 
-def shown(chrome: "Chrome") -> list[str]:
+def shown(chrome: "Chrome", noun: str = "tasks") -> list[str]:
     refs: list[str] = chrome.execute_script(
-        "return [...document.querySelectorAll('#tasks tbody tr')]"
+        f"return [...document.querySelectorAll('#{noun} tbody tr')]"
         ".filter(r => r.offsetParent).map(r => r.cells[0].innerText)"
     )
     return refs
@@ -90,8 +92,34 @@ def test_it_is_filtered_with_the_keyboard_alone(opened: "Chrome") -> None:
     ):
         ActionChains(opened).send_keys(keys).pause(0.2).perform()
         assert shown(opened) == refs, keys
-    count: Any = opened.execute_script("return document.getElementById('count').value")
+    count: Any = opened.execute_script("return document.getElementById('tasks-count').value")
     assert count == "3"
+
+
+def test_the_same_filter_narrows_indicators_and_reports_too(opened: "Chrome") -> None:
+    from selenium.webdriver import ActionChains, Keys
+
+    assert shown(opened, "indicators") == ["1.1.1#1", "A1.1", "A1.2"]
+    assert shown(opened, "news") == ["1.1.1"]
+    opened.execute_script("document.activeElement.blur()")
+    ActionChains(opened).send_keys("/抽查").pause(0.2).perform()
+    assert (shown(opened, "indicators"), shown(opened, "news")) == (["A1.1"], [])
+    count: Any = opened.execute_script("return document.getElementById('indicators-count').value")
+    assert count == "1"
+    ActionChains(opened).send_keys(Keys.ESCAPE).pause(0.2).perform()
+    assert len(shown(opened, "indicators")) == 3
+
+
+def test_what_the_report_cuts_the_page_lists_whole(book: Workbook) -> None:
+    week = book.ask(week_of)
+    many = tuple(week.indicators[0]._replace(id=n, ref=f"8.{n}", same_as=None) for n in range(LONG + 7))
+    tasks = tuple(week.tasks[0]._replace(id=n, ref=f"9.{n}", light="red") for n in range(LONG + 7))
+    news = tuple(week.moves[-1]._replace(kind="news", ref=f"7.{n}") for n in range(LONG + 7))
+    long = week._replace(indicators=many, tasks=tasks, moves=news)
+    page = html_of(render("week", long), long).decode()
+    for ref in (f"9.{LONG + 6}", f"8.{LONG + 6}", f"7.{LONG + 6}"):
+        assert page.count(f'<th scope="row">{ref}</th>') == 1, ref
+    assert "另有7项未列出" in page
 
 
 def test_foreign_text_is_text_nothing_is_fetched_and_the_console_is_quiet(opened: "Chrome") -> None:
@@ -106,10 +134,16 @@ def test_foreign_text_is_text_nothing_is_fetched_and_the_console_is_quiet(opened
     assert [url for url in asked if not url.startswith("data:")] == [opened.current_url]
 
 
-def test_every_word_stands_out_from_its_ground(opened: "Chrome") -> None:
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_every_word_stands_out_from_its_ground(opened: "Chrome", scheme: str) -> None:
+    media = {"media": "screen", "features": [{"name": "prefers-color-scheme", "value": scheme}]}
+    opened.execute_cdp_cmd("Emulation.setEmulatedMedia", media)
+    ground: str = opened.execute_script("return getComputedStyle(document.querySelector('main')).backgroundColor")
     found: list[tuple[float, str]] = opened.execute_script(CONTRAST)
     assert len(found) > 50
     assert [one for one in found if one[0] < 4.5] == []
+    assert (ground == "rgb(255, 255, 255)") == (scheme == "light")
+    opened.execute_cdp_cmd("Emulation.setEmulatedMedia", {})
 
 
 def test_it_prints_on_a4_without_the_filter(opened: "Chrome", tmp_path: Path) -> None:

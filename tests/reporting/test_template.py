@@ -8,12 +8,12 @@ from qualitytui.config import Config
 from qualitytui.errors import Refused
 from qualitytui.model.indicator import Measurement
 from qualitytui.model.week import Week
-from qualitytui.reporting.outgoing import outgoing
-from qualitytui.reporting.tables import LONG
+from qualitytui.reporting.outgoing import outgoing, shared
+from qualitytui.reporting.table import LONG
 from qualitytui.reporting.template import KINDS, TEMPLATES, render
 from qualitytui.words import use
 from qualitytui.workbook.book import Workbook
-from qualitytui.workbook.commands.status import MarkBehind, MarkReported, ReturnTask
+from qualitytui.workbook.commands.status import CloseTask, MarkBehind, MarkReported, ReturnTask
 from qualitytui.workbook.commands.task import EditTask, ReportProgress, SetDue
 from qualitytui.workbook.queries.week import week_of
 from tests.samples import PLAN, hand
@@ -72,6 +72,22 @@ def test_internal_notes_and_persons_stay_in_the_office(book: Workbook) -> None:
         assert "内部话" not in report
         assert "王科长" not in report
     assert all(change.field != "status_note" and change.by is None for change in week.changes)
+
+
+def test_what_is_closed_stands_with_its_evidence_and_who_checked_it(book: Workbook) -> None:
+    book.do(MarkReported(("1.1.1", "2.1")))
+    book.do(CloseTask(("1.1.1",), checked_by="核验科", evidence="验收单"))
+    book.do(CloseTask(("2.1",)))
+    week = book.ask(week_of)
+    report = render("week", outgoing(week))
+    annex = report.partition("### 已办结的任务和依据\n")[2].partition("\n---\n")[0]
+    assert sorted([cells[0], *cells[3:]] for cells in table_rows(annex)[2:]) == [
+        ["1.1.1", "2013-07-19", "核验科", "验收单"],
+        ["2.1", "2013-07-19", "", "未写明"],
+    ]
+    assert "依据：验收单" in report.partition("## 三")[0]
+    assert "核验科" not in render("week", shared(week))
+    assert "附件：1. 已办结的任务和依据；2. 已有实绩的指标" in report
 
 
 def test_markup_in_foreign_text_is_shown_and_does_nothing(book: Workbook) -> None:

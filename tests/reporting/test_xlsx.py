@@ -6,6 +6,7 @@ import pytest
 from openpyxl.workbook.workbook import Workbook as Read
 
 from qualitytui.model.light import LIGHTS, light_word
+from qualitytui.model.week import move_word
 from qualitytui.reporting.package import repacked
 from qualitytui.reporting.xlsx import MOST, workbook_of
 from qualitytui.workbook.book import Workbook
@@ -27,13 +28,19 @@ def rows(opened: Read, name: str) -> list[dict[str, object]]:
 def test_every_sheet_says_what_the_week_says(book: Workbook) -> None:
     book.do(MeasureIndicator("A1.1", "95.5%"))
     week, opened = book.ask(week_of), read(book)
-    assert opened.sheetnames == ["汇总", "任务", "指标", "实绩历史", "部门", "变动"]
+    assert opened.sheetnames == ["汇总", "任务", "指标", "实绩历史", "部门", "动态", "变动"]
     assert [line["编号"] for line in rows(opened, "任务")] == [task.ref for task in week.tasks]
     first = rows(opened, "任务")[0]
     assert (first["标题"], str(first["期限"])[:10], first["牵头"]) == ("推进企业提升素质", "2013-12-31", "县质监局")
     assert [line["实绩"] for line in rows(opened, "实绩历史") if line["编号"] == "A1.1"] == [96.2, 95.5]
     assert {line["部门"] for line in rows(opened, "部门")} == {load.name for load in week.status.departments}
     assert len(rows(opened, "变动")) == len(week.changes)
+    assert [(line["类别"], line["编号"]) for line in rows(opened, "动态")] == [
+        (move_word(move.kind), move.ref) for move in week.moves
+    ]
+    weeks = [[cell.value for cell in row] for row in opened["汇总"]["A28":"G33"]]
+    assert [row[1] for row in weeks] == [one.day for one in week.trend]
+    assert [row[2:7] for row in weeks] == [list(one.by_light.values()) for one in week.trend]
     summary = [[cell.value for cell in row] for row in opened["汇总"]["A4":"K5"]]
     assert summary[0][1:6] == [light_word(light) for light in LIGHTS]
     assert summary[1][:7] == ["2013-07-19", *(week.status.by_light[light] for light in LIGHTS), 3]
@@ -49,7 +56,7 @@ def test_every_list_can_be_read_filtered_and_printed(book: Workbook) -> None:
         assert sheet.print_title_rows == "$1:$1"
         assert sheet.column_dimensions["B"].width > 5
     assert len(opened["任务"].conditional_formatting) == 1
-    assert len(opened["汇总"]._charts) == 1  # type: ignore[attr-defined]  # openpyxl keeps them there
+    assert len(opened["汇总"]._charts) == 2  # type: ignore[attr-defined]  # openpyxl keeps them there
 
 
 @pytest.mark.parametrize("text", ["=1+1", "@SUM(A1)", "+86 576", "http://x.y", "{=1}", "_x0041_", "<b>&amp;", "-5"])

@@ -2,27 +2,33 @@
 (() => {
   const form = document.getElementById("filter");
   const field = (name) => document.getElementById(name);
-  const rows = [...document.querySelectorAll("#tasks tbody tr")].map((row) => ({
-    row,
-    text: row.textContent.normalize("NFKC").toLowerCase(),
-    departments: row.dataset.d.split("|"),
+  const lists = [...document.querySelectorAll("table.listed")].map((table) => ({
+    count: field(`${table.id}-count`),
+    rows: [...table.querySelectorAll("tbody tr")].map((row) => ({
+      row,
+      text: row.textContent.normalize("NFKC").toLowerCase(),
+      departments: row.dataset.d.split("|"),
+    })),
   }));
+  const fits = (wanted, held) => !wanted || held === undefined || held === wanted;
   const show = () => {
     const words = field("text").value.normalize("NFKC").toLowerCase().split(/\s+/);
     const department = field("department").value;
     const status = field("status").value;
     const light = field("light").value;
-    let count = 0;
-    for (const { row, text, departments } of rows) {
-      const matches =
-        words.every((word) => text.includes(word)) &&
-        (!department || departments.includes(department)) &&
-        (!status || row.dataset.s === status) &&
-        (!light || row.dataset.l === light);
-      row.hidden = !matches;
-      count += matches;
+    for (const { rows, count } of lists) {
+      let shown = 0;
+      for (const { row, text, departments } of rows) {
+        const matches =
+          words.every((word) => text.includes(word)) &&
+          (!department || departments.includes(department)) &&
+          fits(status, row.dataset.s) &&
+          fits(light, row.dataset.l);
+        row.hidden = !matches;
+        shown += matches;
+      }
+      count.value = shown;
     }
-    field("count").value = count;
   };
   form.hidden = false;
   form.addEventListener("input", show);

@@ -43,7 +43,8 @@ def moves(
 def _told(row: RowChange, item: Item, names: Mapping[int, str]) -> Iterator[Move]:
     before, after = row.before, row.after
     if row.table == "task" and before and after and before["status"] != after["status"]:
-        yield _move(_status_move(before["status"], after["status"]), item)
+        kind = _status_move(before["status"], after["status"])
+        yield _move(kind, item, _evidence(after["evidence"]) if kind == "closed" else "")
     elif row.table == "extension" and before is None and after:
         reason = f" ({after['reason']})" if after["reason"] else ""
         yield _move("extended", item, f"{after['before']} → {after['after']}{reason}")
@@ -53,6 +54,10 @@ def _told(row: RowChange, item: Item, names: Mapping[int, str]) -> Iterator[Move
         yield _move("news" if after else "corrected", item, text, names.get(told["department"] or 0))
     elif row.table == "measurement" and isinstance(item, Indicator):
         yield from _measured(before, after, item)
+
+
+def _evidence(evidence: str | None) -> str:
+    return say("on evidence: {evidence}", evidence=evidence) if evidence else say("without evidence named")
 
 
 def _status_move(before: str, after: str) -> MoveKind:

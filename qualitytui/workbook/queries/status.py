@@ -8,6 +8,7 @@ from qualitytui.model.filter import Filter
 from qualitytui.model.light import LIGHTS
 from qualitytui.model.overview import IndicatorCounts, SectionLoad, Status
 from qualitytui.model.status import OPEN, STATUSES
+from qualitytui.model.week import Counts
 from qualitytui.store.indicators import IndicatorFact, indicator_facts
 from qualitytui.store.plans import list_plans, list_sections
 from qualitytui.store.reader import Reader
@@ -38,6 +39,20 @@ def summary(reader: Reader, filter_: Filter) -> Status:
         overdue=tuple(tasks[key] for key in late),
         due_soon=tuple(tasks[key] for key in soon),
         silent=tuple(tasks[key] for key in silent),
+    )
+
+
+def counts(reader: Reader, filter_: Filter) -> Counts:
+    """How everything that matches stands, in numbers alone."""
+    facts = task_facts(reader, filter_)
+    return Counts(
+        day=reader.today.isoformat(),
+        total=len(facts),
+        by_status=counted(STATUSES, (fact.status for fact in facts)),
+        by_light=counted(LIGHTS, (fact.light for fact in facts)),
+        indicators=indicator_counts(indicator_facts(reader, filter_)),
+        overdue=len(overdue_ids(facts)),
+        silent=len(silent_ids(facts)),
     )
 
 

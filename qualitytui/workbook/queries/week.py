@@ -1,27 +1,33 @@
 """The facts of a week or of another period, from which every report is made."""
 
 from collections.abc import Iterable
+from contextlib import closing
 from datetime import date, timedelta
 
+from qualitytui.errors import UsageRefused
 from qualitytui.model.dates import iso_week
 from qualitytui.model.filter import Filter
 from qualitytui.model.history import Span
-from qualitytui.model.overview import PlanSummary, Status
+from qualitytui.model.light import LIGHTS
+from qualitytui.model.overview import IndicatorCounts, PlanSummary, Status
+from qualitytui.model.status import STATUSES
 from qualitytui.model.task import Task
 from qualitytui.model.week import Counts, DepartmentDue, Gaps, SilentDepartment, TimePassed, Week
 from qualitytui.model.working_days import last_working_day_of_week, working_days_between
 from qualitytui.store.departments import department_names
 from qualitytui.store.indicator_views import histories
-from qualitytui.store.past import as_it_was
+from qualitytui.store.past import evenings
 from qualitytui.store.reader import Reader
 from qualitytui.workbook.first import OFFICE_NAMES
 from qualitytui.workbook.queries.departments import list_departments
 from qualitytui.workbook.queries.history import list_changes
 from qualitytui.workbook.queries.items import list_indicators, list_tasks
 from qualitytui.workbook.queries.moves import moves
-from qualitytui.workbook.queries.status import LATE, summary
+from qualitytui.workbook.queries.status import LATE, counted, counts, summary
 
 DAY = timedelta(days=1)
+TREND = 6
+"""How many weeks a trend shows, this one included."""
 ANSWERING = ("lead", "responsible")
 
 
@@ -47,8 +53,8 @@ def _period(reader: Reader, filter_: Filter, name: str, evening: date) -> Week:
     status = summary(reader, filter_)._replace(departments=list_departments(reader, filter_).departments)
     tasks = list_tasks(reader, filter_).tasks
     indicators = list_indicators(reader, filter_).indicators
-    with as_it_was(reader, evening) as past:
-        before = Counts.of(summary(past, filter_))
+    fridays = [last_working_day_of_week(monday - 7 * weeks * DAY) for weeks in range(1, TREND)]
+    stood = _stood(reader, filter_, {evening, *fridays})
     due_until = (monday + 13 * DAY).isoformat()
     silent = {task.id for task in status.silent}
     return Week(
@@ -60,7 +66,8 @@ def _period(reader: Reader, filter_: Filter, name: str, evening: date) -> Week:
         office=_office(reader),
         due_until=due_until,
         status=status,
-        before=before,
+        before=stood[evening],
+        trend=(*(stood[day] for day in reversed(fridays) if stood[day].total), counts(reader, filter_)),
         tasks=tasks,
         indicators=indicators,
         histories=histories(reader),
@@ -76,6 +83,22 @@ def _period(reader: Reader, filter_: Filter, name: str, evening: date) -> Week:
         slow=_slow(status, tasks, {(i.plan, i.task) for i in indicators if i.light in {"red", "yellow"}}, silent),
         changes=list_changes(reader, filter_, Span(since, until)),
     )
+
+
+def _stood(reader: Reader, filter_: Filter, days: Iterable[date]) -> dict[date, Counts]:
+    """How everything stood on each of these evenings."""
+    ordered = sorted(days, reverse=True)
+    with closing(evenings(reader, ordered)) as pasts:
+        return {day: _then(past, filter_) for day, past in zip(ordered, pasts, strict=False)}
+
+
+def _then(past: Reader, filter_: Filter) -> Counts:
+    """How everything stood then; nothing did where the filter names what was not there yet."""
+    try:
+        return counts(past, filter_)
+    except UsageRefused:
+        day, none = past.today.isoformat(), IndicatorCounts(0, 0, 0)
+        return Counts(day, 0, counted(STATUSES, ()), counted(LIGHTS, ()), none, overdue=0, silent=0)
 
 
 def _office(reader: Reader) -> str:

@@ -124,6 +124,33 @@ def test_a_filter_keeps_a_report_to_its_items(book: Workbook) -> None:
     assert [load.name for load in week.status.departments] == ["县农业局"]
 
 
+def test_the_trend_is_how_each_week_stood_on_its_last_working_day_and_now(book: Workbook) -> None:
+    for day, command in ((10, StartTask(("1.1.1",))), (13, MarkBehind(("1.1.1",))), (17, StartTask(("2.1",)))):
+        with Workbook.open(book.path, hand(date(2013, 7, day)), Config()) as then:
+            then.do(command)
+    week = book.ask(week_of)
+    assert [one.day for one in week.trend] == [
+        *(f"2013-{d}" for d in ("06-14", "06-21", "06-28", "07-05", "07-12")),
+        "2013-07-19",
+    ]
+    for one in week.trend:
+        with book.as_of(date.fromisoformat(one.day)) as then:
+            state = then.ask(summary, Filter())
+        assert (one.by_light, one.by_status, one.total) == (state.by_light, state.by_status, state.total)
+        assert (one.indicators, one.overdue, one.silent) == (state.indicators, len(state.overdue), len(state.silent))
+    assert week.before == week.trend[-2]
+    assert [one.by_status["in_progress"] for one in week.trend[-3:]] == [0, 1, 1]
+
+
+def test_weeks_before_the_plan_came_are_no_part_of_the_trend(book: Workbook) -> None:
+    with Workbook.open(book.path, hand(date(2013, 5, 17)), Config()) as early:
+        for words in ("", "dept:农业局"):
+            week = early.ask(week_of, parse_filter(words))
+            assert [one.day for one in week.trend] == ["2013-05-10", "2013-05-17"]
+    with Workbook.open(book.path, hand(date(2013, 5, 9)), Config()) as first:
+        assert first.ask(week_of, parse_filter("dept:农业局")).before.total == 0
+
+
 def test_a_month_begins_on_its_first_day(book: Workbook) -> None:
     month = book.ask(month_of)
     assert (month.name, month.since, month.before.day) == ("2013-07", "2013-07-01", "2013-06-30")
