@@ -2,6 +2,7 @@
 
 import base64
 import hashlib
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Final, NamedTuple
@@ -19,6 +20,8 @@ from qualitytui.reporting.table import in_charge
 from qualitytui.words import language, say
 
 FOLDER: Final = Path(__file__).parent / "templates"
+SHORT: Final = re.compile(r"<td>([^<]{1,4}|[^<\u3000-\u9fff]{1,11}[^<]{0,3})</td>")
+"""A cell that is easier read unbroken: a figure with its unit, a day, a word."""
 BARS: Final = 40
 """Indicators that the chart shows at most."""
 
@@ -110,8 +113,8 @@ def html_of(markdown: str, week: Week) -> bytes:
         style=Markup((FOLDER / "page.css").read_text(encoding="utf-8")),  # noqa: S704 - our own file
         script=Markup(script),  # noqa: S704 - likewise
         script_hash=base64.b64encode(hashlib.sha256(script.encode()).digest()).decode(),
-        body=Markup(reader.render(body)),  # noqa: S704 - the renderer has escaped it
-        annexes=Markup(reader.render(annexes)),  # noqa: S704 - likewise
+        body=Markup(_unbroken(reader.render(body))),  # noqa: S704 - the renderer has escaped it
+        annexes=Markup(_unbroken(reader.render(annexes))),  # noqa: S704 - likewise
         words=_words(),
         bars=tuple(map(_bar, reversed(week.trend if len(week.trend) > 2 else _now_and_before(week)))),
         gauges=gauges[:BARS],
@@ -124,6 +127,11 @@ def html_of(markdown: str, week: Week) -> bytes:
         lights=tuple((one, light_word(one)) for one in LIGHTS),
     )
     return xml_text(page, keep_lines=True).encode()
+
+
+def _unbroken(page: str) -> str:
+    """The page with its figures, days and short words kept on one line."""
+    return SHORT.sub(r'<td class="day">\1</td>', page)
 
 
 def _words() -> dict[str, str]:

@@ -154,3 +154,4 @@ def test_it_prints_on_a4_without_the_filter(opened: "Chrome", tmp_path: Path) ->
     words = "".join(line for number, _ in enumerate(pages(pdf), 1) for line in text_of(pdf, number))
     assert "推进企业提升素质" in words
     assert "全部显示" not in words
+    assert ("全部任务" in words, "全部指标" in words) == (True, False)
