@@ -7,7 +7,7 @@ from pathlib import Path
 
 from qualitytui.errors import NoWorkbook, Refused
 from qualitytui.store.looking import Sight, look
-from qualitytui.store.opening import SETTINGS, opened_as_it_is, schema_of
+from qualitytui.store.opening import SETTINGS, in_memory, opened_as_it_is, schema_of
 from qualitytui.store.refusals import refusal_of
 from qualitytui.store.schema import APPLICATION_ID, VERSION
 from qualitytui.words import say
@@ -19,12 +19,15 @@ def open_file(path: Path) -> sqlite3.Connection:
 
 
 def open_seen(sight: Sight) -> sqlite3.Connection:
-    """Opens a file that was looked at; one of an older schema is copied and brought up to date first."""
+    """Opens a file that was looked at; one of an older schema is copied and brought up to date first.
+
+    Where it can only be read, such as in a snapshot, its copy in memory is brought up to date and the file stays.
+    """
     connection = opened_as_it_is(sight)
     try:
         version = schema_of(connection)
         if version < VERSION:
-            _upgrade(connection, sight, version)
+            connection = _upgraded(connection, sight, version)
     except sqlite3.DatabaseError as error:
         connection.close()
         raise refusal_of(error, sight.path) from error
@@ -34,17 +37,18 @@ def open_seen(sight: Sight) -> sqlite3.Connection:
     return connection
 
 
-def _upgrade(connection: sqlite3.Connection, sight: Sight, version: int) -> None:
-    if sight.barred:
-        raise Refused(
-            say("{path} is of an older schema and can only be read here: {why}.", path=sight.path, why=sight.barred),
-            say("Copy it to where it may be written, and open the copy."),
-        )
+def _upgraded(connection: sqlite3.Connection, sight: Sight, version: int) -> sqlite3.Connection:
     from qualitytui.store.backup import copy_before_upgrade  # noqa: PLC0415 - only an old file needs it
     from qualitytui.store.migrations import upgrade  # noqa: PLC0415 - sqlite_utils is slow to load
 
-    copy_before_upgrade(sight.path, version)
+    if sight.barred:
+        connection = in_memory(connection)
+    else:
+        copy_before_upgrade(sight.path, version)
     upgrade(connection)
+    if sight.barred:
+        connection.execute("PRAGMA query_only = ON")
+    return connection
 
 
 def check_unmoved(sight: Sight) -> None:

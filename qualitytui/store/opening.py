@@ -79,12 +79,16 @@ def _copied(path: Path) -> sqlite3.Connection:
     with tempfile.TemporaryDirectory(prefix="qualitytui-") as folder:
         for end in ("", "-wal"):
             shutil.copyfile(path.with_name(path.name + end), Path(folder) / f"copy{end}")
-        source = connected(Path(folder) / "copy", "mode=rw")
-        try:
-            memory = sqlite3.connect(":memory:", isolation_level=None)
-            source.backup(memory)
-        finally:
-            source.close()
+        return in_memory(connected(Path(folder) / "copy", "mode=rw"))
+
+
+def in_memory(source: sqlite3.Connection) -> sqlite3.Connection:
+    """The same workbook in memory; the file is let go."""
+    with closing(source):
+        memory = sqlite3.connect(":memory:", isolation_level=None)
+        source.backup(memory)
+    for setting in SETTINGS:
+        memory.execute(setting)
     return memory
 
 

@@ -11,6 +11,7 @@ import pytest
 from qualitytui.config import Config
 from qualitytui.errors import Damaged
 from qualitytui.reporting.formats import FILES, Source
+from qualitytui.reporting.kept import hash_of
 from qualitytui.reporting.looking_back import open_kept
 from qualitytui.reporting.snapshot import take_snapshot
 from qualitytui.reporting.template import TEMPLATES
@@ -20,6 +21,7 @@ from qualitytui.workbook.commands.indicator import MeasureIndicator
 from qualitytui.workbook.commands.status import StartTask
 from qualitytui.workbook.commands.task import ReportProgress
 from qualitytui.workbook.queries.week import week_of
+from tests.acts import old_schema
 from tests.samples import hand
 
 FRIDAYS = {"2013-W29": date(2013, 7, 19), "2013-W30": date(2013, 7, 26)}
@@ -78,6 +80,17 @@ def test_every_file_of_an_older_week_is_made_again_byte_for_byte(folder: Path, o
     assert "某县强县办" in report
     assert ("自2013年7月12日起" in report) == (week == "2013-W29")
     assert ("更正2013-W29" in report) == (week == "2013-W30")
+
+
+def test_a_snapshot_of_an_older_schema_is_still_made_again(folder: Path) -> None:
+    path = folder / "2013-W29"
+    database, manifest = path / "workbook.db", path / "manifest.toml"
+    kept = hash_of(database)
+    old_schema(database)
+    manifest.write_text(manifest.read_text(encoding="utf-8").replace(kept, hash_of(database)), encoding="utf-8")
+    before = database.read_bytes()
+    assert made_again(path, Config()) == {name: (path / name).read_bytes() for name in FILES}
+    assert database.read_bytes() == before
 
 
 def test_only_the_templates_that_differ_are_kept_and_each_has_its_hash(folder: Path) -> None:

@@ -5,9 +5,11 @@ from pathlib import Path
 import pytest
 
 from qualitytui.errors import Busy, Damaged, NewerSchema, NoWorkbook, Refused
-from qualitytui.store.connection import create_file, open_file
+from qualitytui.store.connection import create_file, open_file, open_seen
+from qualitytui.store.looking import look
 from qualitytui.store.rows import ROWS
 from qualitytui.store.schema import LIBRARY_TABLES, TABLES, VERSION
+from tests.acts import old_schema
 from tests.samples import make_workbook
 
 
@@ -133,6 +135,20 @@ def test_an_older_schema_is_copied_first_and_then_brought_up_to_date(tmp_path: P
     copy = sqlite3.connect(kept)
     assert copy.execute("SELECT count(*) FROM task").fetchone() == (3,)
     copy.close()
+
+
+def test_an_older_schema_that_may_only_be_read_is_brought_up_to_date_in_memory(tmp_path: Path) -> None:
+    path = make_workbook(tmp_path / "workbook.db")
+    old_schema(path)
+    before = path.read_bytes()
+    connection = open_seen(look(path, read_only=True))
+    assert connection.execute("PRAGMA user_version").fetchone() == (VERSION,)
+    assert connection.execute("SELECT count(*) FROM act WHERE seal IS NULL").fetchone() == (0,)
+    with pytest.raises(sqlite3.OperationalError, match="readonly"):
+        connection.execute("DELETE FROM task")
+    connection.close()
+    assert path.read_bytes() == before
+    assert [one.name for one in tmp_path.iterdir()] == ["workbook.db"]
 
 
 def test_a_locked_workbook_says_busy(tmp_path: Path) -> None:
