@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Collection, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -60,9 +61,11 @@ def recorded(book: Workbook) -> Recorded:
 
 def verify_snapshot(path: Path, records: Recorded = ()) -> Verdict:
     """Compares every file with the hash that the manifest keeps, and the manifest with those of the journal."""
-    digest = hash_of(path / MANIFEST) if (path / MANIFEST).is_file() else None
-    if digest is None:
-        raise Refused(say("{path} cannot be read: {why}.", path=path / MANIFEST, why=say("missing")))
+    try:
+        digest = hash_of(path / MANIFEST)
+    except OSError as error:
+        why = say("missing") if isinstance(error, FileNotFoundError) else error.strerror or error
+        raise Refused(say("{path} cannot be read: {why}.", path=path / MANIFEST, why=why)) from error
     try:
         manifest = read_manifest(path)
         hashes = dict(manifest["sha256"])
@@ -80,11 +83,12 @@ def verify_snapshot(path: Path, records: Recorded = ()) -> Verdict:
 
 
 def _added(path: Path, known: Collection[str]) -> Iterator[FileVerdict]:
-    for one in sorted(path.rglob("*")):
+    found = sorted(path.rglob("*"))
+    full = {one.parent for one in found}
+    for one in found:
         name = one.relative_to(path).as_posix()
-        is_full = one.is_dir() and not one.is_symlink() and any(one.iterdir())
-        if name not in known and not is_full:
-            yield FileVerdict(name, hash_of(one) if one.is_file() else None, say("added"))
+        if name not in known and one not in full:
+            yield FileVerdict(name, _hash_or_none(one) if one.is_file() else None, say("added"))
 
 
 def _file_verdict(folder: Path, name: str, expected: str) -> FileVerdict:
@@ -92,8 +96,16 @@ def _file_verdict(folder: Path, name: str, expected: str) -> FileVerdict:
     is_reached = path.parent == folder or not path.parent.is_symlink()
     if not PLAIN.fullmatch(name) or not is_reached or not path.is_file() or path.is_symlink():
         return FileVerdict(name, None, say("missing"))
-    actual = hash_of(path)
-    return FileVerdict(name, actual, "" if actual == expected else say("changed"))
+    actual = _hash_or_none(path)
+    fault = say("cannot be read") if actual is None else "" if actual == expected else say("changed")
+    return FileVerdict(name, actual, fault)
+
+
+def _hash_or_none(path: Path) -> str | None:
+    """The hash of a file; None where it cannot be read, as on a stick that was pulled out."""
+    with suppress(OSError):
+        return hash_of(path)
+    return None
 
 
 def check_whole(path: Path, *names: str, records: Recorded = ()) -> None:

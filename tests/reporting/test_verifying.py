@@ -1,5 +1,6 @@
 """What is not as it was written is found, whatever kind of thing stands in the folder."""
 
+import errno
 import os
 import shutil
 from pathlib import Path
@@ -8,7 +9,8 @@ import pytest
 
 from qualitytui.config import Config
 from qualitytui.errors import Damaged, Refused, UsageRefused
-from qualitytui.reporting.kept import list_snapshots, unreadable
+from qualitytui.reporting import verifying
+from qualitytui.reporting.kept import hash_of, list_snapshots, unreadable
 from qualitytui.reporting.looking_back import open_kept
 from qualitytui.reporting.snapshot import take_snapshot
 from qualitytui.reporting.verifying import recorded, verify_snapshot
@@ -43,6 +45,16 @@ def test_a_link_in_place_of_a_file_is_found_and_a_link_to_the_whole_folder_is_no
     stick = path.parent / "stick"
     stick.symlink_to(path, target_is_directory=True)
     assert faults(stick) == []
+
+
+def test_a_file_that_cannot_be_read_any_more_is_the_one_at_fault(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def failing(one: Path) -> str:
+        if one.name == "tasks.csv":
+            raise OSError(errno.EIO, os.strerror(errno.EIO), str(one))
+        return hash_of(one)
+
+    monkeypatch.setattr(verifying, "hash_of", failing)
+    assert [(one.path, one.sha256) for one in verify_snapshot(path).faults] == [("tasks.csv", None)]
 
 
 @pytest.mark.parametrize("as_of", ['"soon"', "7", '"2013-02-31"'])
