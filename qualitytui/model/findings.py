@@ -79,12 +79,7 @@ def grouped(findings: Sequence[Finding]) -> list[tuple[str, list[Finding]]]:
     return [(heading, held) for heading, held in groups if held]
 
 
-def is_same_point(held: Finding, other: Finding) -> bool:
-    """Whether a finding, decided or not, is about what another says, on whatever line it stands now."""
-    if held.kind == DECIDED:
-        return (held.ref, _placeless(held.text.partition(ARROW)[0])) == (other.ref, _placeless(other.text))
-    return (held.kind, held.ref, _placeless(held.text)) == (other.kind, other.ref, _placeless(other.text))
-
-
-def _placeless(text: str) -> str:
-    return LINE.sub("", text)
+def point_of(finding: Finding) -> tuple[str, str]:
+    """What a finding, decided or not, is about: the same on whatever line it stands."""
+    text = finding.text.partition(ARROW)[0] if finding.kind == DECIDED else finding.text
+    return finding.ref, LINE.sub("", text)

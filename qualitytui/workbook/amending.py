@@ -1,10 +1,11 @@
 """An amended document comes in: only what differs from the document before is changed."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
-from typing import NamedTuple
+from operator import attrgetter
+from typing import NamedTuple, TypeVar
 
-from qualitytui.model.findings import DECIDED, is_same_point
+from qualitytui.model.findings import DECIDED, point_of
 from qualitytui.model.plan import Attribution, Finding, Plan, PlanIndicator, PlanTask, Skipped, Target
 from qualitytui.reading.pairing import paired
 from qualitytui.store.directory import add_department
@@ -23,6 +24,8 @@ from qualitytui.store.transaction import Transaction
 from qualitytui.words import say
 from qualitytui.workbook.plan_rows import PlanRows, due_of, target_columns
 
+K = TypeVar("K")
+R = TypeVar("R")
 NOWHERE = 0
 """The line of an item that the document holds no more."""
 
@@ -32,17 +35,6 @@ class Amended(NamedTuple):
 
     added: tuple[str, ...]
     removed: tuple[str, ...]
-
-
-def is_version_of(before: Plan, after: Plan) -> bool:
-    """Whether another document is of the same year and holds at least half of a plan's items, in whatever words."""
-    if before.year and after.year and before.year != after.year:
-        return False
-    return 2 * len(_same_tasks(before, after)) >= max(len(before.tasks), 1)
-
-
-def _same_tasks(before: Plan, after: Plan) -> dict[int, int]:
-    return paired([one.text for one in before.tasks], [one.text for one in after.tasks])
 
 
 class Amendment:
@@ -58,24 +50,35 @@ class Amendment:
         self.after = after
         self.plan_id = held.id or 0
         self.rows = PlanRows(tx, self.plan_id)
-        self.tasks = tx.find(TaskRow, "plan = ?", self.plan_id)
+        tasks = tx.find(TaskRow, "plan = ?", self.plan_id)
+        self.at_line = _by(tasks, attrgetter("line"))
         self.indicators = tx.find(IndicatorRow, "plan = ?", self.plan_id)
-        self.refs = {row.ref for row in self.tasks} | {row.ref for row in self.indicators}
+        self.targets_of = _by((row for row in self.indicators if row.source == "text"), attrgetter("task"))
+        self.refs = {row.ref for row in tasks} | {row.ref for row in self.indicators}
+        self.same = paired([one.text for one in before.tasks], [one.text for one in after.tasks])
+        """For each item of the new document its place in the one before."""
         self.added: list[str] = []
         self.removed: list[str] = []
+
+    @property
+    def is_of_one_plan(self) -> bool:
+        """Whether the new document is of the same year and holds at least half of the items, in whatever words."""
+        if self.before.year and self.after.year and self.before.year != self.after.year:
+            return False
+        return 2 * len(self.same) >= max(len(self.before.tasks), 1)
 
     def write(self) -> Amended:
         """Writes the differences."""
         sections = self._sections()
-        same = _same_tasks(self.before, self.after)
         for position, task in enumerate(self.after.tasks):
-            old = self.before.tasks[same[position]] if position in same else None
+            old = self.before.tasks[self.same[position]] if position in self.same else None
             row = self._row_of(old) if old else self._left_out(task)
             if row is None and old is not None:
                 continue  # left out, or joined with another, when the document first came in
             self._take(row, old or task, task, sections.get(task.section), position + 1)
+        kept = set(self.same.values())
         for at, old in enumerate(self.before.tasks):
-            row = self._row_of(old) if at not in same.values() else None
+            row = self._row_of(old) if at not in kept else None
             if row is not None:
                 self.removed.append(row.ref)
                 self.tx.put(replace(row, line=NOWHERE))
@@ -86,13 +89,13 @@ class Amendment:
 
     def _row_of(self, task: PlanTask) -> TaskRow | None:
         """The row that was made of an item of the document before."""
-        at_line = [row for row in self.tasks if row.line == task.line]
+        at_line = self.at_line.get(task.line, ())
         named = [row for row in at_line if row.number == task.number]
         return next(iter(named or at_line), None)
 
     def _left_out(self, task: PlanTask) -> TaskRow | None:
         """The row of an item that an earlier version held in these very words."""
-        return next((row for row in self.tasks if row.line == NOWHERE and row.text == task.text), None)
+        return next((row for row in self.at_line.get(NOWHERE, ()) if row.text == task.text), None)
 
     def _take(self, row: TaskRow | None, old: PlanTask, new: PlanTask, section: int | None, position: int) -> None:
         if row is None:
@@ -188,7 +191,7 @@ class Amendment:
         self.rows.responsible(come, task=task, indicator=indicator)
 
     def _targets(self, old: Sequence[Target], new: Sequence[Target], task: int, ref: str, position: int) -> None:
-        held = [row for row in self.indicators if row.task == task and row.source == "text"]
+        held = self.targets_of.get(task, ())
         number = max((int(row.ref.partition("#")[2]) for row in held), default=0)
         same = paired([one.text for one in old], [one.text for one in new])
         for at, target in enumerate(new):
@@ -200,7 +203,8 @@ class Amendment:
             row = next((one for one in held if _holds(one, old[same[at]])), None)
             if row is not None and old[same[at]] != target:
                 self._aim(row, target, target.text)
-        gone = [one for at, one in enumerate(old) if at not in same.values()]
+        kept = set(same.values())
+        gone = [one for at, one in enumerate(old) if at not in kept]
         self.removed += [row.ref for row in held if any(_holds(row, one) for one in gone)]
 
     def _aim(self, row: IndicatorRow, target: Target | None, title: str) -> None:
@@ -219,16 +223,19 @@ class Amendment:
         held = {row.ref: row for row in self.indicators if row.source == "annex"}
         old, new = self.before.indicators, self.after.indicators
         same = paired([one.title for one in old], [one.title for one in new])
+        last = max((row.position for row in self.tx.find(IndicatorRow, "plan = ?", self.plan_id)), default=0)
         for at, indicator in enumerate(new):
             was = old[same[at]] if at in same else None
             row = held.get(was.ref) if was else None
             if was is None:
                 free = self._free(indicator.ref)
                 self.added.append(free)
-                self.rows.annex_row(indicator._replace(ref=free), None, self._last_position() + 1)
+                last += 1
+                self.rows.annex_row(indicator._replace(ref=free), None, last)
             elif row is not None and was._replace(ref="", same_as=None) != indicator._replace(ref="", same_as=None):
                 self._change_annex(row, was, indicator)
-        gone = {one.ref for at, one in enumerate(old) if at not in same.values()}
+        kept = set(same.values())
+        gone = {one.ref for at, one in enumerate(old) if at not in kept}
         self.removed += [ref for ref in held if ref in gone]
 
     def _change_annex(self, row: IndicatorRow, was: PlanIndicator, indicator: PlanIndicator) -> None:
@@ -238,29 +245,36 @@ class Amendment:
         self._aim(row, indicator.target, indicator.title if indicator.title != was.title else row.title)
         self._departments(was.departments, indicator.departments, indicator=row.id)
 
-    def _last_position(self) -> int:
-        return max((row.position for row in self.tx.find(IndicatorRow, "plan = ?", self.plan_id)), default=0)
-
     def _remarks(self) -> None:
         findings, skipped = dict.fromkeys(self.after.findings), dict.fromkeys(self.after.skipped)
         if self.removed:
             refs = "、".join(self.removed)
             sentence = say("{refs}: no longer in the document. Kept; cancel them with task cancel.", refs=refs)
             findings = {Finding("removed", "", sentence): None, **findings}
+        at_point = _by(findings, point_of)
         for finding in self.tx.find(FindingRow, "plan = ? ORDER BY id", self.plan_id):
-            said = Finding(finding.kind, finding.ref, finding.text)
-            now = [one for one in findings if is_same_point(said, one)]
+            about = at_point.get(point_of(Finding(finding.kind, finding.ref, finding.text)), ())
+            now = [one for one in about if one in findings and finding.kind in {DECIDED, one.kind}]
             if finding.kind != DECIDED and now:
                 self.tx.put(replace(finding, text=now[0].text))
             elif finding.kind != DECIDED:
                 self.tx.drop(finding)
-            findings = {one: None for one in findings if one not in now}
+            for one in now:
+                del findings[one]
         for left in self.tx.find(SkippedRow, "plan = ? ORDER BY id", self.plan_id):
             line = Skipped(left.line, left.text, left.why)
             if line not in skipped:
                 self.tx.drop(left)
             skipped.pop(line, None)
         self.rows.remarks(findings, skipped)
+
+
+def _by(rows: Iterable[R], key: Callable[[R], K]) -> Mapping[K, Sequence[R]]:
+    """The rows by what they have in common."""
+    found: dict[K, list[R]] = {}
+    for row in rows:
+        found.setdefault(key(row), []).append(row)
+    return found
 
 
 def _holds(row: IndicatorRow, target: Target) -> bool:

@@ -8,7 +8,7 @@ from qualitytui.model.plan import Plan
 from qualitytui.store.rows import PlanRow
 from qualitytui.store.transaction import Transaction
 from qualitytui.words import say
-from qualitytui.workbook.amending import Amendment, is_version_of
+from qualitytui.workbook.amending import Amendment
 from qualitytui.workbook.command import Command, argument, command
 from qualitytui.workbook.plan_rows import PlanRows
 
@@ -37,12 +37,13 @@ class ImportPlan(Command):
         if held.source == self.source:
             return say("{title} is in the workbook already; nothing was changed.", title=held.title)
         before = _before(held)
-        if before is None or not is_version_of(before, self.plan):
+        amendment = Amendment(tx, held, before, self.plan) if before else None
+        if amendment is None or not amendment.is_of_one_plan:
             raise Refused(
                 say("The workbook has another plan under the key {key}: {title}.", key=held.key, title=held.title),
                 say("Give this one another key with --key."),
             )
-        return self._amend(tx, held, before)
+        return self._amend(tx, held, amendment)
 
     def _held(self, tx: Transaction) -> PlanRow | None:
         """The plan of that key; where the key is a guess, also that of the same text, or title and year."""
@@ -77,8 +78,8 @@ class ImportPlan(Command):
             sections=len(plan.sections),
         )
 
-    def _amend(self, tx: Transaction, held: PlanRow, before: Plan) -> str:
-        amended = Amendment(tx, held, before, self.plan).write()
+    def _amend(self, tx: Transaction, held: PlanRow, amendment: Amendment) -> str:
+        amended = amendment.write()
         changed = {change.item for change in tx.changes if change.item and change.before}
         tx.put(self._row(held.key, held.id))
         sentence = say(

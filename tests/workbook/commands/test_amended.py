@@ -193,6 +193,12 @@ def test_the_same_texts_in_another_order_are_all_found_again(texts: list[str], r
     assert len(set(found.values())) == len(texts)
 
 
+def test_of_many_items_that_are_much_alike_each_is_found_again_after_it_was_worded_anew() -> None:
+    before = [f"推进第{nth:03}项质量提升工作,引导企业导入卓越绩效模式,到年底新增{nth:03}家以上。" for nth in range(300)]
+    after = [text.replace("到年底", "12月底前") for text in before]
+    assert paired(before, after[150:] + after[:150]) == {at: (at + 150) % 300 for at in range(300)}
+
+
 def test_what_was_corrected_before_it_was_taken_in_stays_corrected(tmp_path: Path) -> None:
     given_in = of_text(NOTICE)
     plan = correcting.joined(correcting.left_out(given_in.plan, "2.1"), "1.1.2")
