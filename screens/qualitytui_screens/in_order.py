@@ -5,11 +5,14 @@ from collections import deque
 from contextlib import suppress
 
 from textual import events
+from textual.message_pump import MessagePump
 
 from qualitytui_screens.sturdy import Sturdy
 
 PATIENCE = 1.0
 """How many seconds a key waits at most for the one before."""
+LOOK = 0.01
+"""How many seconds it waits before it looks whether what it waits for is still there; a form that closes is not."""
 
 
 class InOrder(Sturdy):
@@ -45,11 +48,16 @@ class InOrder(Sturdy):
         """Waits until everything that a key set going has gone through the widget, its screen and the app."""
         screen = self.screen
         for node in [*(self.focused.ancestors_with_self if self.focused else (screen, self))]:
-            if not node.is_running:
-                return
-            passed = asyncio.Event()
-            node.call_later(passed.set)
-            with suppress(TimeoutError):
-                await asyncio.wait_for(passed.wait(), PATIENCE)
+            await _passed(node)
         if self.is_running and self.screen is not screen:
             await self._settle()
+
+
+async def _passed(node: MessagePump) -> None:
+    """Waits until a widget, screen or app has done what was asked of it before, or is gone."""
+    passed = asyncio.Event()
+    node.call_later(passed.set)
+    until = asyncio.get_running_loop().time() + PATIENCE
+    while node.is_running and not passed.is_set() and asyncio.get_running_loop().time() < until:
+        with suppress(TimeoutError):
+            await asyncio.wait_for(passed.wait(), LOOK)
