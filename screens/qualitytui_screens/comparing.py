@@ -103,7 +103,8 @@ class CompareScreen(Screen[None]):
         return CompareScreen(self.found)
 
     def action_renew(self) -> None:
-        """Two states that were compared do not change."""
+        """Paints anew; two states that were compared do not change."""
+        self.app.repaint()
 
     def action_escape(self) -> None:
         """Goes back."""

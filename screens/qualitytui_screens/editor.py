@@ -32,7 +32,7 @@ def edit_outside(here: App[Any], text: str) -> str | None:
         shutil.rmtree(folder)
         app.warn(say("The editor {editor} cannot be started: {why}.", editor=app.editor, why=error))
         return None
-    app.refresh(layout=True)
+    app.repaint()
     if code:
         app.warn(say("The editor ended with an error, so nothing was taken over; the text is in {path}.", path=file))
         return None

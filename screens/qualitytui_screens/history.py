@@ -155,6 +155,7 @@ class HistoryScreen(Screen[None]):
 
     def action_renew(self) -> None:
         """Asks again."""
+        self.app.repaint()
         self.renew()
 
     def action_escape(self) -> None:

@@ -77,6 +77,7 @@ class Reading(Screen[None]):
 
     def action_renew(self) -> None:
         """Asks again."""
+        self.app.repaint()
         self.renew()
 
     def action_scroll(self, by: int) -> None:

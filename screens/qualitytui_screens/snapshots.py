@@ -231,6 +231,7 @@ class SnapshotsScreen(Screen[None]):
 
     def action_renew(self) -> None:
         """Looks again."""
+        self.app.repaint()
         self.renew()
 
     def action_escape(self) -> None:
