@@ -36,6 +36,54 @@ code = main(sys.argv[1:], os.environ)
 print(code, *sys.modules, file=sys.stderr)
 """
 
+BOARD = """
+import asyncio, sys
+from datetime import date
+from pathlib import Path
+from qualitytui.config import Config
+from qualitytui.workbook.book import Hand
+from qualitytui_screens import app
+
+async def show():
+    app.POLL_SECONDS = 3600.0
+    async with app.QualityApp(Path(sys.argv[1]), Hand(date.today(), "who"), Config()).run_test() as pilot:
+        await pilot.pause()
+        print(*sys.modules)
+
+asyncio.run(show())
+"""
+LATER = (
+    "jinja2",
+    "pypinyin",
+    "qualitytui.crash",
+    "qualitytui.reading",
+    "qualitytui.reporting.snapshot",
+    "qualitytui.store.journal",
+    "qualitytui.store.rows",
+    "qualitytui.workbook.command",
+    "qualitytui.workbook.commands",
+    "qualitytui_screens.calendar",
+    "qualitytui_screens.departments",
+    "qualitytui_screens.export",
+    "qualitytui_screens.filter_menu",
+    "qualitytui_screens.first_run",
+    "qualitytui_screens.form",
+    "qualitytui_screens.help",
+    "qualitytui_screens.history",
+    "qualitytui_screens.look",
+    "qualitytui_screens.palette",
+    "qualitytui_screens.plan",
+    "qualitytui_screens.proposal",
+    "qualitytui_screens.snapshots",
+    "qualitytui_screens.text_field",
+    "qualitytui_screens.weekly",
+    "qualitytui_screens.why",
+    "sqlite_utils",
+    "textual.widgets._text_area",
+    "xlsxwriter",
+)
+"""What the board needs only after its first paint."""
+
 
 @pytest.mark.parametrize(
     "words", [("status",), ("status", "--brief"), ("tasks", "xjj"), ("show", "1.1.1"), *COMPLETING]
@@ -87,3 +135,17 @@ def test_completing_a_writing_command_loads_nothing_that_is_slow(tmp_path: Path)
     )
     assert ran.stdout.split() == ["1.1.1", "1.1.2", "2.1"]
     assert (HEAVY - {"dataclasses", "json"}) & set(ran.stderr.splitlines()[-1].split()) == set()
+
+
+def test_the_board_stands_before_forms_commands_and_the_other_screens_are_loaded(tmp_path: Path) -> None:
+    path = make_workbook(tmp_path / "workbook.db")
+    ran = subprocess.run(
+        [sys.executable, "-c", BOARD, str(path)],
+        env={"HOME": str(tmp_path), "PATH": os.environ["PATH"]},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    loaded = ran.stdout.split()
+    assert "qualitytui_screens.board" in loaded
+    assert [name for name in loaded if name.startswith(LATER)] == []

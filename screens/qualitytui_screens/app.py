@@ -3,45 +3,42 @@
 import tempfile
 from collections.abc import Callable
 from pathlib import Path
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import events
 from textual.binding import Binding
 from textual.screen import Screen
 from textual.signal import Signal
-from textual.widgets import Input, TextArea
 
 from qualitytui.config import Config
 from qualitytui.errors import Refused
 from qualitytui.text import visible
 from qualitytui.words import Language, say, use
 from qualitytui.workbook.book import Hand, Outcome, Workbook
-from qualitytui.workbook.commands.plan import ImportPlan
-from qualitytui.workbook.first import first_commands
+from qualitytui_screens import waste
 from qualitytui_screens.ahead import Ahead
 from qualitytui_screens.board import BoardScreen
-from qualitytui_screens.first_run import FirstRun
-from qualitytui_screens.form import Form
-from qualitytui_screens.in_order import InOrder
+from qualitytui_screens.dressed import Dressed
 from qualitytui_screens.input_method import InputMethod
 from qualitytui_screens.keymap import key_of, keymap_of
 from qualitytui_screens.keys import EVERYWHERE, GLOBAL, Key, bindings
-from qualitytui_screens.look import ask_look, dress
 from qualitytui_screens.memory import Memory
-from qualitytui_screens.past import Present
 from qualitytui_screens.remade import Remade
 from qualitytui_screens.terminal import leave_on_signals
 from qualitytui_screens.too_small import TooSmall, is_too_small
 from qualitytui_screens.watch import Watch
 from qualitytui_screens.widgets.foot import Foot
-from qualitytui_screens.widgets.plain_bar import use_plain_bars
+
+if TYPE_CHECKING:
+    from qualitytui.workbook.commands.plan import ImportPlan
+    from qualitytui_screens.past import Present
 
 POLL_SECONDS = 1.0
 COPY_LIMIT = 74_000
 """What terminals take of a copied text, in bytes before encoding."""
 
 
-class QualityApp(InOrder):
+class QualityApp(Dressed):
     """One workbook on the screen: its door, its signal of change, its messages."""
 
     ENABLE_COMMAND_PALETTE = False
@@ -70,12 +67,13 @@ class QualityApp(InOrder):
         self.is_language_asked = is_language_asked
         self.usual_via: str | None = None
         self.has_several_plans = False
-        self.keymap, self._key_warnings = keymap_of(config.keys)
+        self.keymap, self._warnings = keymap_of(config.keys)
         self._book: Workbook | None = None
         self._watch: Watch | None = None
         self._input_method = InputMethod(self)
         self.memory = memory or Memory(None)
         self.memory.tell = self.warn
+        self._warnings += self.dress(config.theme, self.memory.look.get("theme", ""))
         self.present: Present | None = None
         self.changed: Signal[None] = Signal(self, "changed")
         self.set_class(ascii_only, "ascii")
@@ -106,25 +104,35 @@ class QualityApp(InOrder):
     def on_mount(self) -> None:
         """Keys, colours, signals, and the first screen."""
         self.set_keymap(self.keymap)
-        use_plain_bars()
-        dress(self)
         leave_on_signals(self.exit)
-        self.app_resume_signal.subscribe(self, lambda _: self.refresh(layout=True))
-        self.push_screen(FirstRun() if self._book is None else BoardScreen())
-        for warning in self._key_warnings:
+        self.app_resume_signal.subscribe(self, lambda _: self.repaint())
+        self.push_screen(self._first_screen())
+        self.call_after_refresh(waste.resume)
+        for warning in self._warnings:
             self.warn(warning)
         self.set_interval(POLL_SECONDS, self.notice_others)
 
+    def _first_screen(self) -> Screen[None]:
+        """The board; where there is no workbook yet, the ways to one."""
+        if self._book is not None:
+            return BoardScreen()
+        from qualitytui_screens.first_run import FirstRun  # noqa: PLC0415 - only the first time
+
+        return FirstRun()
+
     def on_resize(self, event: events.Resize) -> None:
-        """Hides everything while the window is too small, and brings it back."""
+        """Hides everything while the window is too small, and brings it back; the terminal may have moved its lines."""
+        self.paper.forget()
         is_hidden = isinstance(self.screen, TooSmall)
         if is_too_small(event.size) and not is_hidden:
             self.push_screen(TooSmall())
         elif is_hidden and not is_too_small(event.size):
             self.pop_screen()
 
-    def make(self, plan: ImportPlan | None) -> None:
+    def make(self, plan: "ImportPlan | None") -> None:
         """Makes the workbook and goes to the board."""
+        from qualitytui.workbook.first import first_commands  # noqa: PLC0415 - only here
+
         self._use(Workbook.create(self.path, self.hand, self.config, first_commands(plan, self.config)))
         self.switch_screen(BoardScreen())
         if plan is not None:
@@ -148,6 +156,8 @@ class QualityApp(InOrder):
 
     def notice_others(self) -> None:
         """Tells the screens where another process has written; not while a form is open, whose ground must not move."""
+        from qualitytui_screens.form import Form  # noqa: PLC0415 - loaded when the first screen stands
+
         if self._watch is None:
             return
         trouble = self._watch.trouble()
@@ -189,10 +199,15 @@ class QualityApp(InOrder):
         self.copy_to_clipboard(visible(text, keep_lines=True))
         self.say_so(say("Sent to the terminal; whether it took it, it does not say."))
 
+    @property
+    def is_typed_in(self) -> bool:
+        """Whether a letter would go into a field."""
+        return self.focused is not None and self.focused.check_consume_key("a", "a")
+
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """No act while a field is typed in, no screen without a workbook."""
         if action in {key.action for key in EVERYWHERE}:
-            return self._book is not None and not isinstance(self.focused, Input | TextArea)
+            return self._book is not None and not self.is_typed_in
         return super().check_action(action, parameters)
 
     def before_typed(self, event: events.Key | events.Paste) -> events.Key | events.Paste:
@@ -233,6 +248,8 @@ class QualityApp(InOrder):
 
     def action_look(self) -> None:
         """Offers the other language and the themes."""
+        from qualitytui_screens.look import ask_look  # noqa: PLC0415 - only here
+
         ask_look(self)
 
     def speak(self, language: Language) -> None:

@@ -9,7 +9,6 @@ from qualitytui.model.task import Task
 from qualitytui.words import say
 from qualitytui.workbook.queries.board import indicators_by_id, tasks_by_id
 from qualitytui_screens import lists
-from qualitytui_screens.export import export_shown
 from qualitytui_screens.narrowing import Narrowing
 from qualitytui_screens.pick import Pick, choices
 from qualitytui_screens.sorts import BY_REF, FIELDS, GROUPS, PLAN_ORDER, URGENT, sorted_anew
@@ -119,7 +118,9 @@ class Arranging(Narrowing):
         self.app.push_screen(Pick(say("group"), choices(pairs)), chosen)
 
     def action_export(self) -> None:
-        """Writes exactly what is shown into a CSV file."""
+        """Writes exactly what is shown into a file."""
+        from qualitytui_screens.export import export_shown  # noqa: PLC0415 - only here
+
         if self.is_at_indicators:
             export_shown(self.app, indicators=self.read_indicators(self.indicator_list.items))
         else:

@@ -9,15 +9,10 @@ from qualitytui.errors import Refused
 from qualitytui.model.indicator import Indicator
 from qualitytui.model.task import Task
 from qualitytui.words import say
-from qualitytui.workbook.book import Outcome
-from qualitytui.workbook.command import Argument, Command
-from qualitytui.workbook.commands.task import ReportProgress
-from qualitytui.workbook.queries.departments import department_called
-from qualitytui_screens.form import Form
-from qualitytui_screens.meanwhile import Meanwhile
-from qualitytui_screens.pick import Pick, choices
 
 if TYPE_CHECKING:
+    from qualitytui.workbook.book import Outcome
+    from qualitytui.workbook.command import Argument, Command
     from qualitytui_screens.app import QualityApp
 
 Item = Task | Indicator
@@ -84,7 +79,7 @@ class Asking(Screen[None]):
 
     def ask_for(
         self,
-        kind: type[Command],
+        kind: "type[Command]",
         given: Mapping[str, Any],
         *,
         about: str = "",
@@ -92,11 +87,14 @@ class Asking(Screen[None]):
         suggested: Mapping[str, str] | None = None,
     ) -> None:
         """Opens the form of a command; what is suggested gives way to what is typed."""
+        from qualitytui.workbook.queries.departments import department_called  # noqa: PLC0415 - only forms ask
+        from qualitytui_screens.form import Form  # noqa: PLC0415 - the first screen needs none
+        from qualitytui_screens.meanwhile import Meanwhile  # noqa: PLC0415 - likewise
 
-        def explain(_: Argument, typed: str) -> str:
+        def explain(_: "Argument", typed: str) -> str:
             return self.app.book.ask(department_called, typed)
 
-        def done(outcome: Outcome | None) -> None:
+        def done(outcome: "Outcome | None") -> None:
             if outcome is not None:
                 self.app.tell_outcome(outcome)
 
@@ -113,13 +111,15 @@ class Asking(Screen[None]):
         )
         self.app.push_screen(form, done)
 
-    def perform(self, command: Command, dry_run: bool) -> Outcome:
+    def perform(self, command: "Command", dry_run: bool) -> "Outcome":
         """Does a command on the workbook."""
+        from qualitytui.workbook.commands.task import ReportProgress  # noqa: PLC0415 - loaded with the command
+
         if isinstance(command, ReportProgress):
             self.app.usual_via = command.via or ""
         return self.app.book.do(command, dry_run=dry_run)
 
-    def give(self, command: Command) -> None:
+    def give(self, command: "Command") -> None:
         """Does a command that needs no form."""
         try:
             self.app.tell_outcome(self.perform(command, False))
@@ -128,6 +128,7 @@ class Asking(Screen[None]):
 
     def offer(self, title: str, pairs: Sequence[tuple[str, Callable[[], None]]]) -> None:
         """Offers acts by name and does the one chosen."""
+        from qualitytui_screens.pick import Pick, choices  # noqa: PLC0415 - the first screen needs none
 
         def chosen(act: Callable[[], None] | None) -> None:
             if act is not None:

@@ -4,9 +4,9 @@ import os
 from pathlib import Path
 
 from qualitytui.config import Config
-from qualitytui.crash import broken
 from qualitytui.paths import state_folder
 from qualitytui.workbook.book import Hand
+from qualitytui_screens import waste
 from qualitytui_screens.ahead import Ahead
 from qualitytui_screens.memory import Memory
 from qualitytui_screens.terminal import forgive_odd_bytes, settle_colours
@@ -24,6 +24,7 @@ def run_screens(
     is_language_asked: bool,
 ) -> int:
     """Runs the screens until the person leaves; returns the exit code, or raises where the program broke."""
+    waste.rest()
     state = state_folder(os.environ)
     memory = Memory(state)
     if not is_language_asked:
@@ -46,5 +47,7 @@ def run_screens(
     )
     result = app.run(mouse=config.mouse)
     if app.broken is not None:
+        from qualitytui.crash import broken  # noqa: PLC0415 - only after a crash
+
         raise broken(app.broken, state)
     return app.return_code or result or 0

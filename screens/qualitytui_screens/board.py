@@ -8,6 +8,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Horizontal
 from textual.content import Content
+from textual.geometry import Size
 from textual.widgets import Static
 
 from qualitytui.model.board import Board as BoardView
@@ -65,6 +66,7 @@ class BoardScreen(Arranging):
 
     def compose(self) -> ComposeResult:
         """Title, lights, filter, three panels, the item under the cursor, keys."""
+        self._fit(self.app.size)
         yield Static(id="title")
         yield Static(id="lights")
         with Horizontal(id="filter-line"):
@@ -91,10 +93,12 @@ class BoardScreen(Arranging):
 
     def on_resize(self, event: events.Resize) -> None:
         """Chooses the layout that fits."""
-        width, height = event.size
-        self.set_class(width < 100 or height < 28, "narrow")
-        self.set_class(height < 16, "low")
+        self._fit(event.size)
         self._detail()
+
+    def _fit(self, size: Size) -> None:
+        self.set_class(size.width < 100 or size.height < 28, "narrow")
+        self.set_class(size.height < 16, "low")
 
     def renew(self) -> None:
         """Asks the board's query again; cursors and marks stay."""

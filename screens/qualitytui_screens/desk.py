@@ -1,7 +1,11 @@
-"""A screen on which items are worked on: the acts, wherever the items come from."""
+"""A screen on which items are worked on: the acts, wherever the items come from.
+
+What an act needs is loaded with the act, so that the first screen stands early.
+"""
 
 from collections.abc import Callable
 from functools import partial
+from typing import TYPE_CHECKING
 
 from qualitytui.model.amount import shown_amount
 from qualitytui.model.indicator import Indicator
@@ -9,15 +13,12 @@ from qualitytui.model.pages import TaskPage
 from qualitytui.model.wording import everybody, shown_target
 from qualitytui.text import line
 from qualitytui.words import say
-from qualitytui.workbook.command import commands
-from qualitytui.workbook.commands.indicator import MeasureIndicator, RetractMeasurement
-from qualitytui.workbook.commands.status import MoveStatus
-from qualitytui.workbook.commands.step import AddStep, DropStep, FinishStep
-from qualitytui.workbook.commands.task import AssignDepartment, EditTask, ReportProgress, SetDue, UnassignDepartment
 from qualitytui.workbook.queries.items import indicator_page, task_page
 from qualitytui_screens.asking import Asking, describe
-from qualitytui_screens.editor import edit_outside
 from qualitytui_screens.pick import Pick, choices
+
+if TYPE_CHECKING:
+    from qualitytui.workbook.commands.status import MoveStatus
 
 
 class Desk(Asking):
@@ -25,6 +26,9 @@ class Desk(Asking):
 
     def action_status(self) -> None:
         """Offers the ways that are open to every task meant."""
+        from qualitytui.workbook.command import commands  # noqa: PLC0415 - see above
+        from qualitytui.workbook.commands.status import MoveStatus  # noqa: PLC0415 - see above
+
         tasks = self.tasks()
         ways = [
             kind
@@ -38,7 +42,7 @@ class Desk(Asking):
         refs = tuple(self.ref(task) for task in tasks)
         offered = choices((say((kind.__doc__ or "").strip().partition("\n")[0]), kind) for kind in ways)
 
-        def chosen(kind: type[MoveStatus] | None) -> None:
+        def chosen(kind: "type[MoveStatus] | None") -> None:
             if kind is not None:
                 self.ask_for(kind, {"refs": refs}, about=describe(tasks))
 
@@ -46,6 +50,8 @@ class Desk(Asking):
 
     def action_report(self) -> None:
         """Records what a department said; who and how are filled in as they most likely are."""
+        from qualitytui.workbook.commands.task import ReportProgress  # noqa: PLC0415 - see above
+
         task = self.one_task()
         if task is not None:
             via = say("phone") if self.app.usual_via is None else self.app.usual_via
@@ -54,6 +60,8 @@ class Desk(Asking):
 
     def action_due(self) -> None:
         """Sets or moves the deadline."""
+        from qualitytui.workbook.commands.task import SetDue  # noqa: PLC0415 - see above
+
         tasks = self.tasks()
         if tasks:
             self.ask_for(SetDue, {"refs": tuple(self.ref(task) for task in tasks)}, about=describe(tasks))
@@ -84,6 +92,8 @@ class Desk(Asking):
         self.app.push_screen(Pick(say("Which indicator?"), offered), chosen)
 
     def _measure(self, one: Indicator) -> None:
+        from qualitytui.workbook.commands.indicator import MeasureIndicator  # noqa: PLC0415 - see above
+
         about = f"{one.ref} {one.title}\n{say('target')} {shown_target(one)}"
         last = one.latest
         guess = {"source": last.source or "", "definition": last.definition or ""} if last else {}
@@ -91,6 +101,8 @@ class Desk(Asking):
 
     def action_retract(self) -> None:
         """Takes a measurement back that was wrong."""
+        from qualitytui.workbook.commands.indicator import RetractMeasurement  # noqa: PLC0415 - see above
+
         items = [item for item in self.targets_under_cursor() if isinstance(item, Indicator)]
         page = self.app.book.ask(indicator_page, items[0].id) if items else None
         counting = [one for one in page.measurements if one.retracted_on is None] if page else []
@@ -109,6 +121,8 @@ class Desk(Asking):
 
     def action_assign(self) -> None:
         """Adds a department or takes one away."""
+        from qualitytui.workbook.commands.task import AssignDepartment, UnassignDepartment  # noqa: PLC0415 - see above
+
         targets = self.targets_under_cursor()
         if not targets:
             self.app.warn(say("Nothing is under the cursor."))
@@ -126,6 +140,8 @@ class Desk(Asking):
 
     def action_steps(self) -> None:
         """Adds a step, ticks one off, drops one."""
+        from qualitytui.workbook.commands.step import AddStep, DropStep, FinishStep  # noqa: PLC0415 - see above
+
         task = self.one_task()
         if task is None:
             return
@@ -146,6 +162,8 @@ class Desk(Asking):
 
     def action_edit(self) -> None:
         """Changes the wording."""
+        from qualitytui.workbook.commands.task import EditTask  # noqa: PLC0415 - see above
+
         task = self.one_task()
         if task is not None:
             known = {"title": task.title, "text": task.text}
@@ -153,6 +171,9 @@ class Desk(Asking):
 
     def action_edit_outside(self) -> None:
         """Has the person's own editor change the task's text."""
+        from qualitytui.workbook.commands.task import EditTask  # noqa: PLC0415 - see above
+        from qualitytui_screens.editor import edit_outside  # noqa: PLC0415 - see above
+
         task = self.one_task()
         text = edit_outside(self.app, task.text) if task is not None else None
         if task is not None and text is not None:
@@ -166,5 +187,6 @@ class Desk(Asking):
 
     def action_renew(self) -> None:
         """Asks again."""
+        self.app.repaint()
         self.app.notice_others()
         self.renew()

@@ -7,7 +7,7 @@ from textual.binding import Binding
 from textual.geometry import Offset
 from textual.message import Message
 from textual.widget import Widget
-from textual.widgets import Input, Static, TextArea
+from textual.widgets import Input, Static
 
 from qualitytui.text import clean, line
 from qualitytui.words import say
@@ -60,52 +60,6 @@ class LineField(Input, Parked):
         count = len(clean(event.text).strip().splitlines())
         if count > 1:
             self.app.say_so(say("{count} lines were put on one.", count=count))  # type: ignore[attr-defined]  # our app
-        event.prevent_default()
-        event.stop()
-
-
-class TextField(TextArea, Parked):
-    """Several lines; Enter is done, Ctrl-J begins a new line, Ctrl-T asks for the person's editor."""
-
-    BINDINGS: ClassVar[list[Binding]] = [  # type: ignore[assignment]  # a list of bindings is one kind of what may stand here
-        Binding("enter", "submit", show=False, priority=True),
-        Binding("ctrl+j", "new_line", show=False, priority=True),
-        Binding("ctrl+t", "outside", show=False, priority=True),
-    ]
-
-    class Submitted(Message):
-        """Enter was pressed."""
-
-    class Outside(Message):
-        """The text is wanted in the person's editor."""
-
-        def __init__(self, field: "TextField") -> None:
-            super().__init__()
-            self.field = field
-
-    def __init__(self, value: str = "", *, id: str | None = None) -> None:  # noqa: A002 - Textual's own name
-        super().__init__(value, id=id, compact=True, highlight_cursor_line=False)
-        self.cursor_blink = False
-
-    @property
-    def value(self) -> str:
-        """What was typed."""
-        return clean(self.text)
-
-    def action_submit(self) -> None:
-        """Is done."""
-        self.post_message(self.Submitted())
-
-    def action_outside(self) -> None:
-        """Asks for the person's editor."""
-        self.post_message(self.Outside(self))
-
-    def action_new_line(self) -> None:
-        """Begins a new line."""
-        self.insert("\n")
-
-    async def _on_paste(self, event: events.Paste) -> None:
-        self.replace(clean(event.text), *self.selection)
         event.prevent_default()
         event.stop()
 

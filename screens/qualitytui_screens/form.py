@@ -20,9 +20,10 @@ from qualitytui.words import say, told
 from qualitytui.workbook.book import Outcome
 from qualitytui.workbook.command import Argument, Command, arguments_of
 from qualitytui_screens.editor import edit_outside
-from qualitytui_screens.field import ChoiceField, LineField, TextField
+from qualitytui_screens.field import ChoiceField, LineField
 from qualitytui_screens.meanwhile import Meanwhile, ask_meanwhile
 from qualitytui_screens.preview import Preview
+from qualitytui_screens.text_field import TextField
 from qualitytui_screens.widgets.prose import Prose
 
 Perform = Callable[[Command, bool], Outcome]

@@ -3,7 +3,6 @@
 from typing import TYPE_CHECKING
 
 from textual import events
-from textual.widgets import Input, TextArea
 
 from qualitytui.text import width
 from qualitytui.words import say
@@ -24,7 +23,7 @@ class InputMethod:
 
     def meant(self, event: Typed) -> Typed:
         """The event itself, or the key that was meant."""
-        if isinstance(self._app.focused, Input | TextArea):
+        if self._app.is_typed_in:
             return event
         if isinstance(event, events.Paste):
             self._app.warn(say("Nothing is being typed in, so what was pasted went nowhere."))

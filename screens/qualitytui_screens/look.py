@@ -1,37 +1,16 @@
-"""How the screens look and in which language they speak: what holds at the start, and what is chosen while they run."""
+"""How the screens look and in which language they speak, chosen while they run."""
 
 from typing import TYPE_CHECKING
 
-from textual.filter import NoColor
-
 from qualitytui.words import language, say
 from qualitytui_screens.pick import Pick, choices
-from qualitytui_screens.themes import NAMES, THEMES
+from qualitytui_screens.themes import NAMES
 
 if TYPE_CHECKING:
     from qualitytui_screens.app import QualityApp
 
 LANGUAGES = {"zh": "English", "en": "中文"}
 """What is offered while a language is spoken: the other, in its own name."""
-
-
-def dress(app: "QualityApp") -> None:
-    """Puts on the theme of config.toml, else the one chosen last, else dark.
-
-    Where there are but sixteen colours or none are wanted, the terminal's own; the settings may still name another.
-    """
-    for theme in THEMES:
-        app.register_theme(theme)
-    if app.no_color:
-        app._filters.append(NoColor())  # noqa: SLF001 - Textual's own place for it
-    few = app.no_color or app.console.color_system == "standard"
-    chosen = app.memory.look.get("theme", "")
-    app.theme = "terminal" if few else chosen if chosen in NAMES else "dark"
-    wanted = app.config.theme
-    if wanted in app.available_themes and not app.no_color:
-        app.theme = wanted
-    elif wanted and not app.no_color:
-        app.warn(say("There is no theme {name}.", name=wanted))
 
 
 def ask_look(app: "QualityApp") -> None:

@@ -10,11 +10,7 @@ from qualitytui.errors import Refused
 from qualitytui.model.board import SavedView
 from qualitytui.model.filter import Filter, parse_filter
 from qualitytui.words import say
-from qualitytui.workbook.queries.words import filter_words
 from qualitytui_screens.desk import Desk
-from qualitytui_screens.filter_menu import ask_filter
-from qualitytui_screens.saved import ask_views
-from qualitytui_screens.why import Why
 from qualitytui_screens.widgets.filter_line import FilterLine
 from qualitytui_screens.widgets.foot import Foot
 
@@ -76,12 +72,16 @@ class Narrowing(Desk):
 
     def action_filter(self) -> None:
         """Goes to the filter line."""
+        from qualitytui.workbook.queries.words import filter_words  # noqa: PLC0415 - only typing asks for words
+
         line = self.query_one(FilterLine)
         line.know(self.app.book.ask(filter_words), self.app.memory.filters)
         self.set_focus(line)
 
     def action_filter_menu(self) -> None:
         """Offers departments, statuses, deadlines, lights."""
+        from qualitytui_screens.filter_menu import ask_filter  # noqa: PLC0415 - only here
+
         ask_filter(self.app, self.filter, self.set_filter)
 
     def action_view(self, digit: int) -> None:
@@ -97,10 +97,14 @@ class Narrowing(Desk):
 
     def action_views(self) -> None:
         """Offers to keep the filter, and what can be done with each saved view."""
+        from qualitytui_screens.saved import ask_views  # noqa: PLC0415 - only here
+
         ask_views(self, self.views(), self.filter)
 
     def action_why(self) -> None:
         """Says of the item under the cursor, or of any other, why it is shown or not."""
+        from qualitytui_screens.why import Why  # noqa: PLC0415 - only here
+
         targets = self.targets_under_cursor()
         ref = self.left or (self.ref(targets[0]) if targets else "")
         self.left = ""

@@ -1,0 +1,36 @@
+"""An app in colours that its terminal has."""
+
+from textual.app import App
+from textual.filter import NoColor
+
+from qualitytui.words import say
+from qualitytui_screens.in_order import InOrder
+from qualitytui_screens.themes import NAMES, THEMES
+from qualitytui_screens.widgets.plain_bar import use_plain_bars
+
+
+class Dressed(InOrder):
+    """Wears the theme of config.toml, else the one chosen last, else dark.
+
+    Where there are but sixteen colours or none are wanted, the terminal's own; the settings may still name another.
+    """
+
+    def dress(self, wanted: str, chosen: str) -> list[str]:
+        """Puts the theme on before the stylesheet is read, which would have to be read again; says what is wrong."""
+        use_plain_bars()
+        for theme in THEMES:
+            self.register_theme(theme)
+        few = self.no_color or self.console.color_system == "standard"
+        name, warnings = "terminal" if few else chosen if chosen in NAMES else "dark", list[str]()
+        if self.no_color:
+            self._filters.append(NoColor())
+        elif wanted in self.available_themes:
+            name = wanted
+        elif wanted:
+            warnings.append(say("There is no theme {name}.", name=wanted))
+        self.set_reactive(App.theme, name)
+        self.set_class(self.current_theme.dark, "-dark-mode", update=False)
+        self.set_class(not self.current_theme.dark, "-light-mode", update=False)
+        self._refresh_truecolor_filter(self.ansi_theme)
+        self.stylesheet.set_variables(self.get_css_variables())
+        return warnings
