@@ -199,11 +199,6 @@ class QualityApp(Dressed):
         self.copy_to_clipboard(visible(text, keep_lines=True))
         self.say_so(say("Sent to the terminal; whether it took it, it does not say."))
 
-    @property
-    def is_typed_in(self) -> bool:
-        """Whether a letter would go into a field."""
-        return self.focused is not None and self.focused.check_consume_key("a", "a")
-
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """No act while a field is typed in, no screen without a workbook."""
         if action in {key.action for key in EVERYWHERE}:

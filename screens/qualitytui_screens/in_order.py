@@ -23,6 +23,11 @@ class InOrder(Sturdy):
         self._typed: deque[events.Key | events.Paste] = deque()
         self.typing: asyncio.Task[None] | None = None
 
+    @property
+    def is_typed_in(self) -> bool:
+        """Whether a letter would go into a field."""
+        return self.focused is not None and self.focused.check_consume_key("a", "a")
+
     def before_typed(self, event: events.Key | events.Paste) -> events.Key | events.Paste:
         """What is meant by what was typed."""
         return event
