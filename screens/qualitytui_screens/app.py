@@ -13,7 +13,7 @@ from textual.signal import Signal
 from qualitytui.config import Config
 from qualitytui.errors import Refused
 from qualitytui.text import visible
-from qualitytui.words import Language, say, use
+from qualitytui.words import say
 from qualitytui.workbook.book import Hand, Outcome, Workbook
 from qualitytui_screens import waste
 from qualitytui_screens.ahead import Ahead
@@ -23,7 +23,6 @@ from qualitytui_screens.input_method import InputMethod
 from qualitytui_screens.keymap import key_of, keymap_of
 from qualitytui_screens.keys import EVERYWHERE, GLOBAL, Key, bindings
 from qualitytui_screens.memory import Memory
-from qualitytui_screens.remade import Remade
 from qualitytui_screens.terminal import leave_on_signals
 from qualitytui_screens.too_small import TooSmall, is_too_small
 from qualitytui_screens.watch import Watch
@@ -246,21 +245,6 @@ class QualityApp(Dressed):
         from qualitytui_screens.look import ask_look  # noqa: PLC0415 - only here
 
         ask_look(self)
-
-    def speak(self, language: Language) -> None:
-        """Speaks another language from now on; the open screens are made again, so that nothing stays behind."""
-        remade = [screen for screen in self.screen_stack[1:] if isinstance(screen, Remade)]
-        if len(remade) + 1 < len(self.screen_stack):
-            self.warn(say("Leave this screen first; what is begun here would be lost."))
-            return
-        use(language)
-        self.memory.choose("language", language)
-        while len(self.screen_stack) > 1:
-            self.pop_screen()
-        for screen in remade:
-            self.push_screen(screen.again())
-        if self.is_language_asked:
-            self.call_later(self.say_so, say("For now; --lang or QUALITYTUI_LANG says the language of the next start."))
 
     def action_help(self) -> None:
         """Shows the keys of the screen, and the manual."""

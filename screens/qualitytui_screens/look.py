@@ -2,8 +2,9 @@
 
 from typing import TYPE_CHECKING
 
-from qualitytui.words import language, say
+from qualitytui.words import Language, language, say, use
 from qualitytui_screens.pick import Pick, choices
+from qualitytui_screens.remade import Remade
 from qualitytui_screens.themes import NAMES
 
 if TYPE_CHECKING:
@@ -20,11 +21,27 @@ def ask_look(app: "QualityApp") -> None:
 
     def chosen(name: str | None) -> None:
         if name == "":
-            app.speak("en" if language() == "zh" else "zh")
+            _speak(app, "en" if language() == "zh" else "zh")
         elif name:
             _put_on(app, name)
 
     app.push_screen(Pick(say("language and colours"), choices([(LANGUAGES[language()], ""), *themes])), chosen)
+
+
+def _speak(app: "QualityApp", other: Language) -> None:
+    """Speaks another language from now on; the open screens are made again, so that nothing stays behind."""
+    remade = [screen for screen in app.screen_stack[1:] if isinstance(screen, Remade)]
+    if len(remade) + 1 < len(app.screen_stack):
+        app.warn(say("Leave this screen first; what is begun here would be lost."))
+        return
+    use(other)
+    app.memory.choose("language", other)
+    while len(app.screen_stack) > 1:
+        app.pop_screen()
+    for screen in remade:
+        app.push_screen(screen.again())
+    if app.is_language_asked:
+        app.call_later(app.say_so, say("For now; --lang or QUALITYTUI_LANG says the language of the next start."))
 
 
 def _put_on(app: "QualityApp", theme: str) -> None:
