@@ -29,6 +29,7 @@ class Dressed(InOrder):
         elif wanted:
             warnings.append(say("There is no theme {name}.", name=wanted))
         self.set_reactive(App.theme, name)
+        self.set_class(True, f"-theme-{name}", update=False)
         self.set_class(self.current_theme.dark, "-dark-mode", update=False)
         self.set_class(not self.current_theme.dark, "-light-mode", update=False)
         self._refresh_truecolor_filter(self.ansi_theme)

@@ -1,6 +1,7 @@
 """The screens on a stage: a sample workbook, keys pressed, and what is then to be read."""
 
 import asyncio
+import os
 import shutil
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -8,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date, time
 from pathlib import Path
 from typing import Any
+from unittest.mock import patch
 
 from textual.events import Key, Paste
 from textual.pilot import Pilot
@@ -99,8 +101,8 @@ async def on_stage(
     state: Path | None = None,
     no_color: bool = False,
 ) -> AsyncIterator[Stage]:
-    app = QualityApp(path, hand_of(), config or Config(), ascii_only=ascii_only, memory=Memory(state))
-    app.no_color = app.no_color or no_color
+    with patch.dict(os.environ, {"NO_COLOR": "1"} if no_color else {}):
+        app = QualityApp(path, hand_of(), config or Config(), ascii_only=ascii_only, memory=Memory(state))
     async with app.run_test(size=size, notifications=True) as pilot:
         await pilot.pause()
         yield Stage(app, pilot)
