@@ -132,7 +132,7 @@ def _light_count(light: Light) -> Sheet[DepartmentLoad]:
 def moves() -> Sequence[Sheet[Move]]:
     """The columns of what moved."""
     return (
-        Sheet(say("what"), 12, "text", lambda move: move_word(move.kind)),
+        Sheet(say("kind of move"), 12, "text", lambda move: move_word(move.kind)),
         Sheet(say("ref"), 9, "text", lambda move: move.ref),
         Sheet(say("title"), 34, "text", lambda move: move.title),
         Sheet(say("department"), 18, "text", lambda move: move.who),
