@@ -42,6 +42,7 @@ class QualityApp(Dressed):
 
     ENABLE_COMMAND_PALETTE = False
     CSS_PATH = "look.tcss"
+    VERTICAL_BREAKPOINTS: ClassVar[list[tuple[int, str]] | None] = [(0, "-low"), (16, "-high")]  # type: ignore[misc]  # as Textual reads it
     BINDINGS: ClassVar[list[Binding]] = bindings(GLOBAL)  # type: ignore[assignment]  # one kind of what may stand here
 
     def __init__(

@@ -46,9 +46,13 @@ def _value(one: Indicator) -> str:
 LAMP = told("L")
 
 
-def _light_count(light: str) -> ListColumn[DepartmentStanding]:
+ROOMY = 44
+"""The width of a list from which on every column of numbers has room beside the names."""
+
+
+def _light_count(light: str, from_width: int) -> ListColumn[DepartmentStanding]:
     count, head = (lambda one: str(one.load.by_light[light] or "")), SIGNS[light]
-    return ListColumn[DepartmentStanding](2, count, light=lambda _: light, head=head)
+    return ListColumn[DepartmentStanding](2, count, from_width, light=lambda _: light, head=head)
 
 
 TASKS = (
@@ -78,12 +82,12 @@ SECTIONS = (
     ),
 )
 DEPARTMENTS = (
-    *(_light_count(light) for light in LIGHTS),
+    *(_light_count(light, 0 if light in {"red", "yellow"} else ROOMY) for light in LIGHTS),
     ListColumn[DepartmentStanding](2, lambda one: str(one.late or ""), light=lambda _: "red", head=told("lt")),
     ListColumn[DepartmentStanding](2, lambda one: str(one.silent or ""), light=lambda _: "yellow", head=told("qu")),
-    ListColumn[DepartmentStanding](2, lambda one: str(one.load.lead or ""), head=told("le")),
-    ListColumn[DepartmentStanding](2, lambda one: str(one.load.responsible or ""), head=told("re")),
-    ListColumn[DepartmentStanding](2, lambda one: str(one.load.support or ""), head=told("su")),
+    ListColumn[DepartmentStanding](2, lambda one: str(one.load.lead or ""), ROOMY, head=told("le")),
+    ListColumn[DepartmentStanding](2, lambda one: str(one.load.responsible or ""), ROOMY, head=told("re")),
+    ListColumn[DepartmentStanding](2, lambda one: str(one.load.support or ""), ROOMY, head=told("su")),
     ListColumn[DepartmentStanding](0, lambda one: one.name, head=told("department")),
 )
 ENTRIES = (

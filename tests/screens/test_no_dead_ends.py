@@ -47,6 +47,20 @@ async def test_enter_in_the_history_opens_what_the_entry_is_about(workbook: Path
         assert "不针对某一项" in stage.text
 
 
+async def test_at_40_by_10_every_list_shows_its_rows_and_names(workbook: Path) -> None:
+    async with on_stage(workbook, (40, 10)) as stage:
+        await stage.press("H", "j")
+        assert sum("2013-07-" in line for line in stage.lines) >= 4
+        await stage.press("escape", "D", "j")
+        assert ">2" in stage.text
+        assert "县商务局" in stage.text
+        await stage.press("escape")
+        for key in ("w", "enter", "enter"):
+            await stage.finish(key)
+        await stage.press("S")
+        assert ">2013-W29" in stage.text
+
+
 async def test_keys_that_have_nothing_to_do_say_why(workbook: Path) -> None:
     async with on_stage(workbook, SMALL) as stage:
         await stage.press("z")
