@@ -33,6 +33,8 @@ if TYPE_CHECKING:
     from qualitytui_screens.past import Present
 
 POLL_SECONDS = 1.0
+WITHOUT_BOOK = {"help", "palette", "look", "suspend_process"}
+"""What can be done before there is a workbook."""
 COPY_LIMIT = 74_000
 """What terminals take of a copied text, in bytes before encoding."""
 
@@ -93,6 +95,11 @@ class QualityApp(Dressed):
         self._use(book)
         self.action_board()
         self.changed.publish(None)
+
+    @property
+    def has_book(self) -> bool:
+        """Whether a workbook is open."""
+        return self._book is not None
 
     @property
     def book(self) -> Workbook:
@@ -202,7 +209,8 @@ class QualityApp(Dressed):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """No act while a field is typed in, no screen without a workbook."""
         if action in {key.action for key in EVERYWHERE}:
-            return self._book is not None and not self.is_typed_in
+            is_there = self._book is not None or action in WITHOUT_BOOK
+            return is_there and not self.is_typed_in
         return super().check_action(action, parameters)
 
     def before_typed(self, event: events.Key | events.Paste) -> events.Key | events.Paste:

@@ -13,7 +13,7 @@ from qualitytui.workbook.queries.departments import departments_called
 from qualitytui.workbook.queries.items import list_indicators, list_tasks
 from qualitytui_screens.desk import Desk
 from qualitytui_screens.item import ItemScreen
-from qualitytui_screens.keys import EVERYWHERE, GLOBAL, Key, shown_key
+from qualitytui_screens.keys import EVERYWHERE, Key, shown_key
 from qualitytui_screens.pick import Choice, Pick
 from qualitytui_screens.sheet import SheetScreen
 
@@ -29,13 +29,14 @@ SILENT = {"palette", "escape"}
 
 def open_palette(app: "QualityApp") -> None:
     """Asks what to do or where to go."""
-    table = [*_acts(app), *_commands()]
+    table = [*_acts(app), *(_commands() if app.has_book else ())]
 
     def search(typed: str) -> Sequence[Choice[Found]]:
         words = fold(typed).split()
         found = [(label, value) for label, value in table if all(word in fold(label) for word in words)]
-        found += _departments(app, typed)
-        return [Choice(nth, label, value) for nth, (label, value) in enumerate([*found, *_items(app, typed)], 1)]
+        if app.has_book:
+            found += [*_departments(app, typed), *_items(app, typed)]
+        return [Choice(nth, label, value) for nth, (label, value) in enumerate(found, 1)]
 
     def chosen(found: Found | None) -> None:
         if isinstance(found, tuple):
@@ -43,8 +44,7 @@ def open_palette(app: "QualityApp") -> None:
         elif isinstance(found, str):
             app.push_screen(SheetScreen(found))
         elif isinstance(found, Key):
-            here = app if found in GLOBAL else app.screen
-            app.call_later(app.run_action, found.action, here)
+            app.call_later(app.run_action, found.action, app.screen if _is_of_screen(app, found) else app)
         elif found is not None:
             _fill(app, found)
 
@@ -55,8 +55,14 @@ def _acts(app: "QualityApp") -> Iterator[tuple[str, Found]]:
     """What the keys of the screen do, each with its key."""
     keys: tuple[Key, ...] = getattr(app.screen, "KEYS", EVERYWHERE)
     for key in keys:
-        if key.action not in SILENT and not key.action.startswith("view("):
+        is_there = _is_of_screen(app, key) or app.check_action(key.action, ())
+        if is_there and key.action not in SILENT and not key.action.startswith("view("):
             yield f"{say(key.label)} [{shown_key(app.keymap.get(key.action, key.keys))}]", key
+
+
+def _is_of_screen(app: "QualityApp", key: Key) -> bool:
+    """Whether the screen itself does it; else the program does."""
+    return hasattr(app.screen, f"action_{key.action.partition('(')[0]}")
 
 
 def _commands() -> Iterator[tuple[str, Found]]:

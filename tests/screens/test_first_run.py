@@ -83,3 +83,24 @@ def test_a_path_that_leads_nowhere_suggests_nothing(tmp_path: Path) -> None:
     assert suggested_path("") is None
     (tmp_path / "folder").mkdir()
     assert suggested_path(f"{tmp_path}/") == f"{tmp_path}/folder/"
+
+
+async def test_before_there_is_a_workbook_every_act_of_the_review_is_in_the_palette_and_help_is_there(
+    tmp_path: Path,
+) -> None:
+    async with on_stage(tmp_path / "new.db", SMALL) as stage:
+        await stage.press("2")
+        await stage.paste(str(NOTICE))
+        await stage.press("enter")
+        assert stage.lines[-1].endswith("Esc 不读入")
+        await stage.press("X")
+        assert "任务31项" in stage.text
+        await stage.press("colon")
+        await stage.type("撤销")
+        await stage.press("enter")
+        assert "任务32项" in stage.text
+        await stage.press("question_mark")
+        assert stage.lines[0] == "帮助"
+        await stage.press("escape", "escape", "escape", "colon")
+        assert "语言和颜色" in stage.text
+        assert "周快照" not in stage.text

@@ -9,7 +9,7 @@ from qualitytui.text import cut, visible, width
 from qualitytui.words import say
 from qualitytui_screens.keys import Key, shown_key
 
-ALWAYS = ("help", "escape")
+ALWAYS = ("help", "escape", "leave")
 """What is shown however little room there is."""
 
 
