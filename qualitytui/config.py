@@ -5,6 +5,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
+from qualitytui.text import clean
 from qualitytui.words import say
 
 
@@ -48,7 +49,7 @@ def _teach(year: str, days: Mapping[str, Sequence[str]]) -> str:
     from qualitytui.model.holidays import learn  # noqa: PLC0415 - only where a year is given by hand
 
     try:
-        learn(int(year), days.get("off", ()), days.get("work", ()))
+        learn(_year(year), days.get("off", ()), days.get("work", ()))
     except ValueError as error:
         return say(
             'The holidays of {year} in the settings cannot be used: {why}. Write off = ["02-05..02-11"].',
@@ -56,6 +57,12 @@ def _teach(year: str, days: Mapping[str, Sequence[str]]) -> str:
             why=error,
         )
     return ""
+
+
+def _year(written: str) -> int:
+    if not (written.isascii() and written.isdigit() and len(written) == 4):
+        raise ValueError(say("{text} is no year", text=written))
+    return int(written)
 
 
 def read_config(path: Path) -> tuple[Config, tuple[str, ...]]:
@@ -95,6 +102,9 @@ def _checked(values: Mapping[str, Any], path: Path) -> tuple[dict[str, Any], tup
             )
         else:
             usable[name] = value
+            if isinstance(value, str) and name != "templates" and clean(value) != value:
+                usable[name] = clean(value)
+                warnings.append(say("{path}: {name} held characters that are no text.", path=path, name=name))
     return usable, tuple(warnings)
 
 

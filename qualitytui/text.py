@@ -21,6 +21,11 @@ def clean(text: str) -> str:
     return "".join(_kept(char) for char in joined if char not in STRAY)
 
 
+def clean_row(text: str) -> str:
+    """Returns text as it may be kept, with the tabs that part a row's cells."""
+    return "\t".join(clean(cell) for cell in text.split("\t"))
+
+
 def _kept(char: str) -> str:
     return REPLACED if char != "\n" and unicodedata.category(char) in {"Cc", "Cs"} else char
 
@@ -35,6 +40,21 @@ def visible(text: str, *, keep_lines: bool = False) -> str:
     if text.isprintable():
         return text
     return "".join(char if keep_lines and char == "\n" else _glyph(char) for char in text)
+
+
+def toml(text: str) -> str:
+    """Returns a TOML document of the same values in which what could act on a terminal is escaped."""
+    for char in set(text) - {"\n"} if not text.isprintable() else ():
+        if visible(char) != char:
+            text = text.replace(char, f"\\U{ord(char):08X}")
+    return text
+
+
+def unseen_in(text: str) -> str:
+    """The names of the characters in a text that may be kept and yet are no glyphs; "" where there are none."""
+    if text.isprintable():
+        return ""
+    return " ".join(dict.fromkeys(_glyph(char) for char in clean(text) if char != "\n" and _glyph(char) != char))
 
 
 def _glyph(char: str) -> str:

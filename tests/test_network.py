@@ -5,6 +5,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.conftest import IS_ALONE
+
 ROOT = Path(__file__).parent.parent
 NETWORK = {"socket", "ssl", "http", "urllib.request", "urllib3", "requests", "httpx", "ftplib", "smtplib", "webbrowser"}
 CODE = {"exec", "eval", "compile", "__import__"}
@@ -15,6 +17,15 @@ def test_the_suite_cannot_reach_a_network() -> None:
         one.connect(("192.0.2.1", 80))
     with pytest.raises(PermissionError):
         socket.getaddrinfo("example.org", 80)
+
+
+@pytest.mark.skipif(not IS_ALONE, reason="only root on Linux can take programs out of the network")
+def test_no_program_that_the_tests_start_can_reach_a_network() -> None:
+    import subprocess
+
+    code = "import socket; socket.create_connection(('192.0.2.1', 80), 20)"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False, timeout=30)
+    assert "unreachable" in done.stderr
 
 
 @pytest.mark.parametrize(

@@ -81,3 +81,13 @@ def test_every_command_the_readme_names_is_there() -> None:
     for line in examples():
         words = shlex.split(line)
         assert len(words) == 1 or words[1] in known
+
+
+def test_each_promise_names_tests_that_are_there() -> None:
+    section = README.partition("## 承诺")[2].partition("**防什么**")[0]
+    promises = re.split(r"^\d\. ", section, flags=re.MULTILINE)[1:]
+    assert len(promises) == 9
+    for promise in promises:
+        named = re.findall(r"`(tests/[a-z_/]+(?:\.py)?)`", promise)
+        assert named, promise
+        assert [path for path in named if not (Path(__file__).parent.parent / path).exists()] == []

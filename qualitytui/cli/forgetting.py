@@ -5,8 +5,8 @@ from qualitytui.cli.asking import confirm_count, may_ask
 from qualitytui.cli.options import Options
 from qualitytui.cli.run import Run, Runner, show_help, wants_help
 from qualitytui.errors import UsageRefused
-from qualitytui.paths import snapshots_folder
 from qualitytui.words import say
+from qualitytui.workbook.forgetting import StillHeld, still_held
 
 
 def forget(run: Run, words: list[str]) -> int:
@@ -26,11 +26,27 @@ def forget(run: Run, words: list[str]) -> int:
                 )
             confirm_count(book.forget(given.text, dry_run=True), run.terminal)
         outcome = book.forget(given.text, dry_run=given.dry_run)
-        code = writes.tell(outcome._replace(entry=outcome.entry if given.json else None), given, run.terminal)
-        if not (given.dry_run or given.json or given.quiet):
-            folder = snapshots_folder(book.path)
-            run.terminal.tell(say("Snapshots in {folder}, copies and what left may still hold it.", folder=folder))
+        left = still_held(book.path, given.text)
+        paths = {"still_held": [str(path) for path in left.held], "not_searched": [str(path) for path in left.unknown]}
+        shown = outcome._replace(entry=outcome.entry if given.json else None)
+        code = writes.tell(shown, given, run.terminal, more=paths)
+        if not (given.json or given.quiet):
+            _tell_left(run, left)
     return code
+
+
+def _tell_left(run: Run, left: StillHeld) -> None:
+    """Says which files still hold the text, and what to do with them."""
+    tell = run.terminal.tell
+    for path in left.held:
+        tell(say("still holds it: {path}", path=path))
+    for path in left.unknown:
+        tell(say("could not be looked through: {path}", path=path))
+    if left.held or left.unknown:
+        tell(say("These files were not changed; delete those you need no more. backup makes a copy of how it is now."))
+    else:
+        tell(say("No copy and no snapshot beside the workbook holds it."))
+    tell(say("Printed, sent and exported files elsewhere may still hold it."))
 
 
 COMMANDS: dict[str, Runner] = {"forget": forget}

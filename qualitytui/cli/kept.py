@@ -40,7 +40,7 @@ def show_kept(run: Run, words: list[str]) -> int:
         (say("folder"), str(path)),
     ]
     between = "\t" if given.plain else "  "
-    run.terminal.print_all(f"{name}{between}{visible(text)}" for name, text in rows)
+    run.terminal.print_all(visible(name) + between + visible(text) for name, text in rows)
     return 0
 
 

@@ -30,7 +30,7 @@ def init(run: Run, words: list[str]) -> int:
     given = options.read(words)
     from qualitytui.workbook.book import Workbook  # noqa: PLC0415 - only here
     from qualitytui.workbook.bundled import bundled_import  # noqa: PLC0415 - only here
-    from qualitytui.workbook.documents import import_of  # noqa: PLC0415 - only here
+    from qualitytui.workbook.documents import import_of, odd_in  # noqa: PLC0415 - only here
     from qualitytui.workbook.first import first_commands  # noqa: PLC0415 - only here
 
     if given.empty and given.plan:
@@ -38,6 +38,8 @@ def init(run: Run, words: list[str]) -> int:
     plan = None
     if not given.empty:
         plan = import_of(given.plan, given.key) if given.plan else bundled_import("tiantai-2013")
+        for sentence in odd_in(plan):
+            run.terminal.tell(sentence)
     first = first_commands(plan, run.config)
     changes = _foreseen(run, first) if given.dry_run else []
     if not given.dry_run:

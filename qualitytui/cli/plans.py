@@ -13,7 +13,7 @@ from qualitytui.model.findings import DECIDED, OpenPoint, grouped
 from qualitytui.model.plan import Finding, Plan, PlanTask
 from qualitytui.text import visible
 from qualitytui.words import say
-from qualitytui.workbook.documents import import_of, read_document
+from qualitytui.workbook.documents import import_of, odd_in, read_document
 
 
 def read(run: Run, words: list[str]) -> int:
@@ -26,7 +26,7 @@ def read(run: Run, words: list[str]) -> int:
     if wants_help(words):
         return show_help(run, "plan read", say("Reads a document and prints what was understood."), options)
     given = options.read(words)
-    plan = read_document(Path(given.file))
+    plan = _read(run, given.file)
     if given.json:
         from qualitytui.reading.plan_json import to_json  # noqa: PLC0415 - only for programs
 
@@ -40,6 +40,14 @@ def read(run: Run, words: list[str]) -> int:
     else:
         _print_plan(run, plan)
     return 0
+
+
+def _read(run: Run, file: str) -> Plan:
+    """What a document says; what in it was no text is told."""
+    plan, odd = read_document(Path(file))
+    for sentence in odd:
+        run.terminal.tell(sentence)
+    return plan
 
 
 def _print_plan(run: Run, plan: Plan) -> None:
@@ -124,7 +132,7 @@ def check(run: Run, words: list[str]) -> int:
     given = options.read(words)
     held = () if given.file else _points_of_workbook(run)
     numbers = [point.id for point in held]
-    findings = read_document(Path(given.file)).findings if given.file else [point.finding for point in held]
+    findings = _read(run, given.file).findings if given.file else [point.finding for point in held]
     if given.json:
         document = [
             {"kind": one.kind, "ref": one.ref, "text": one.text, "number": number}
@@ -162,6 +170,8 @@ def import_(run: Run, words: list[str]) -> int:
         return show_help(run, "plan import", say("Takes a plan into the workbook."), options)
     given = options.read(words)
     command = import_of(given.file, given.key)
+    for sentence in odd_in(command):
+        run.terminal.tell(sentence)
     with run.open() as book:
         return writes.do(book, command, given, run.terminal)
 

@@ -7,7 +7,7 @@ from typing import Any, NamedTuple, TextIO
 
 from qualitytui.errors import Refused
 from qualitytui.model.light import light_word
-from qualitytui.text import visible
+from qualitytui.text import toml, visible
 from qualitytui.words import say
 
 COLOURS = {"red": "31", "yellow": "33", "green": "32", "blue": "34", "grey": "90"}
@@ -51,10 +51,7 @@ class Terminal(NamedTuple):
 
     def toml(self, text: str) -> None:
         """Writes a TOML document; what could act on a terminal is escaped, the values are the same."""
-        for char in set(text) - {"\n"}:
-            if visible(char) != char:
-                text = text.replace(char, f"\\U{ord(char):08X}")
-        self.out.write(text)
+        self.out.write(toml(text))
 
     def tell(self, sentence: str) -> None:
         """Says something to the person."""

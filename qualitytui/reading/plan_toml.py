@@ -16,6 +16,7 @@ from qualitytui.model.plan import (
     Target,
 )
 from qualitytui.reading.plan_json import to_json
+from qualitytui.text import clean_row
 from qualitytui.words import say
 
 
@@ -39,13 +40,22 @@ def from_toml(text: str) -> Plan:
     import tomllib  # noqa: PLC0415 - 18 ms, only where TOML is read
 
     try:
-        return _plan(tomllib.loads(text))
+        return _plan(_cleaned(tomllib.loads(text)))
     except tomllib.TOMLDecodeError as error:
         raise Refused(say("The plan's TOML cannot be read: {why}.", why=error)) from error
     except KeyError as error:
         raise Refused(say("The plan's TOML lacks {name}.", name=error)) from error
     except (TypeError, ValueError, AttributeError) as error:
         raise Refused(say("The plan's TOML holds what it should not: {why}.", why=error)) from error
+
+
+def _cleaned(value: Any) -> Any:
+    """The same values with every text as it may be kept; the tabs of a table's row stay."""
+    if isinstance(value, str):
+        return clean_row(value)
+    if isinstance(value, list):
+        return [_cleaned(part) for part in value]
+    return {name: _cleaned(part) for name, part in value.items()} if isinstance(value, dict) else value
 
 
 def _plan(values: dict[str, Any]) -> Plan:

@@ -17,6 +17,7 @@ from qualitytui.model.week import Week
 from qualitytui.reporting.formats import DATABASE, FILES, FORMATS, Source
 from qualitytui.reporting.kept import MANIFEST, hash_of, rules_of
 from qualitytui.reporting.own_templates import own_templates
+from qualitytui.text import toml
 from qualitytui.words import language, say
 from qualitytui.workbook.book import Workbook
 from qualitytui.workbook.commands.snapshot import RecordSnapshot
@@ -162,7 +163,7 @@ def _sealed(draft: Path, manifest: dict[str, Any]) -> str:
     """Writes the manifest; returns its hash."""
     import tomli_w  # noqa: PLC0415 - only where a snapshot is written
 
-    content = tomli_w.dumps(manifest).encode()
+    content = toml(tomli_w.dumps(manifest)).encode()
     files.write_new(draft / MANIFEST, content)
     files.sync(draft)
     return hashlib.sha256(content).hexdigest()

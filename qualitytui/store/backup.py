@@ -4,8 +4,8 @@ import hashlib
 import os
 import re
 import sqlite3
-from collections.abc import Callable, Iterator
-from datetime import datetime
+from collections.abc import Callable, Iterator, Sequence
+from datetime import date, datetime
 from pathlib import Path
 from typing import Final, NamedTuple
 
@@ -17,8 +17,11 @@ from qualitytui.store.opening import connected, opened_as_it_is
 from qualitytui.store.soundness import Fault, faults, structure
 from qualitytui.words import say
 
+DAILY: Final = "daily"
+DAYS, WEEKS, MONTHS = 7, 5, 12
+"""Of the copies made by themselves, the last of so many days, weeks and months that have one stay."""
 KEPT: Final = 10
-"""How many of the newest copies always stay; of the older ones, the last of each month stays too."""
+"""How many of the newest other copies always stay; of the older ones, the last of each month stays too."""
 SHRUNK: Final = 0.5
 """A copy this much smaller than one before it is not trusted to replace that one."""
 NAME: Final = re.compile(r".+\.(\d{8}-\d{6})(?:\.\d+)?(?:-([a-z0-9-]+))?\.db")
@@ -146,14 +149,49 @@ def is_as_written(path: Path) -> bool | None:
 
 
 def _rotate(new: Copy) -> None:
-    """Removes old copies, but none that holds much more than the new one: a shrunken workbook replaces nothing."""
+    """Removes old copies, but none while the new one is not sound."""
     match = re.match(r"(.+)\.\d{8}-\d{6}", new.path.name)
-    found = copies(new.path.parent, match[1]) if match else ()
-    months = {copy.at[:7]: copy for copy in found}
-    for copy in found[:-KEPT]:
-        if months[copy.at[:7]] is not copy and new.size >= copy.size * SHRUNK and copy != new:
-            for path in (copy.path.with_name(copy.path.name + HASH), copy.path):
-                path.unlink(missing_ok=True)
+    old = outlived(copies(new.path.parent, match[1]), new) if match else []
+    if not old or not _is_sound(new.path):
+        return
+    for copy in old:
+        for path in (copy.path.with_name(copy.path.name + HASH), copy.path):
+            path.unlink(missing_ok=True)
+
+
+def outlived(found: Sequence[Copy], new: Copy) -> list[Copy]:
+    """The copies that need not stay; one that holds much more than the new one stays."""
+    daily = [copy for copy in found if copy.why == DAILY]
+    other = [copy for copy in found if copy.why != DAILY]
+    kept = {*other[-KEPT:], *_newest(other, _month, None), new}
+    kept.update(*(_newest(daily, part, count) for part, count in ((_day, DAYS), (_week, WEEKS), (_month, MONTHS))))
+    return [copy for copy in found if copy not in kept and new.size >= copy.size * SHRUNK]
+
+
+def _newest(found: Sequence[Copy], part: Callable[[Copy], str], count: int | None) -> list[Copy]:
+    """The last copy of each of the newest days, weeks or months that have one."""
+    last = {part(copy): copy for copy in found}
+    return list(last.values())[-count if count else 0 :]
+
+
+def _day(copy: Copy) -> str:
+    return copy.at[:10]
+
+
+def _week(copy: Copy) -> str:
+    return "{}-{}".format(*date.fromisoformat(copy.at[:10]).isocalendar())
+
+
+def _month(copy: Copy) -> str:
+    return copy.at[:7]
+
+
+def _is_sound(path: Path) -> bool:
+    try:
+        refuse_faulty(path, faults)
+    except (Refused, sqlite3.Error):
+        return False
+    return True
 
 
 def last_good(folder: Path, stem: str) -> Copy | None:

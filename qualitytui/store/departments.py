@@ -26,10 +26,13 @@ def named_like(reader: Reader, pattern: str) -> list[int]:
 
 
 def find_departments(reader: Reader, value: str) -> list[int]:
-    """The departments a person means; an exact name or initials win over a part of a name.
+    """The departments a person means; the very name wins, then an exact name or initials, then a part of a name.
 
     Raises UsageRefused with the nearest name when there is none.
     """
+    very = reader.rows("SELECT id FROM department WHERE name = ?", (value,)).fetchone()
+    if very is not None:
+        return [very[0]]
     names = _names(reader)
     wanted = fold(value)
     for is_meant in (_is_exactly, _is_without_level, _contains):

@@ -59,16 +59,16 @@ def _images(connection: sqlite3.Connection, text: str) -> list[int]:
     """Alters the rows that the journal keeps; returns the entries that kept them."""
     connection.create_function("blanked", 2, lambda table, image: _image(table, image, text), deterministic=True)
     where = "instr(before, :text) OR instr(after, :text)"
-    written = {"text": _written(text)}
-    found = connection.execute(f"SELECT DISTINCT act FROM change WHERE {where}", written).fetchall()
+    inside = {"text": written(text)}
+    found = connection.execute(f"SELECT DISTINCT act FROM change WHERE {where}", inside).fetchall()
     connection.execute(
-        f"UPDATE change SET before = blanked(tbl, before), after = blanked(tbl, after) WHERE {where}", written
+        f"UPDATE change SET before = blanked(tbl, before), after = blanked(tbl, after) WHERE {where}", inside
     )
     return [row[0] for row in found]
 
 
-def _written(text: str) -> str:
-    """The text as it stands inside JSON."""
+def written(text: str) -> str:
+    """Returns the text as it stands inside JSON."""
     return json.dumps(text, ensure_ascii=False)[1:-1]
 
 
@@ -95,7 +95,7 @@ def _acts(connection: sqlite3.Connection, text: str) -> list[int]:
     found = connection.execute(
         "SELECT id, who, said, arguments FROM act WHERE instr(who, :text) OR instr(said, :text) "
         "OR instr(arguments, :written)",
-        {"text": text, "written": _written(text)},
+        {"text": text, "written": written(text)},
     ).fetchall()
     for act, who, said, arguments in found:
         given = json.dumps(_everywhere(json.loads(arguments), lambda one: one.replace(text, BLANK)), ensure_ascii=False)

@@ -7,12 +7,15 @@ from pathlib import Path
 from typing import Final, NamedTuple
 
 from qualitytui.errors import Damaged, NewerSchema, NoWorkbook, Refused
+from qualitytui.store.held import first_bytes
 from qualitytui.store.schema import APPLICATION_ID, VERSION
 from qualitytui.words import say
 
 MAGIC: Final = b"SQLite format 3\x00"
 HEAD: Final = 100
 """Bytes of a database's header."""
+ROOM: Final = 131_072
+"""Bytes for an index of the changes beside the file, and the changes."""
 
 
 class Sight(NamedTuple):
@@ -67,8 +70,7 @@ def _check_kind(mode: int, path: Path) -> None:
 
 def _head(path: Path) -> bytes:
     try:
-        with path.open("rb") as file:
-            return file.read(HEAD)
+        return first_bytes(path, HEAD)
     except OSError as error:
         raise _unreadable(path, error) from error
 
@@ -136,4 +138,16 @@ def _barred(path: Path) -> str:
     folder = path.parent
     if not (os.access(folder, os.W_OK) and (os.name == "nt" or folder.stat().st_mode & 0o222)):
         return say("its folder may not be written")
-    return ""
+    return say("the disk is full") if _is_full(folder) else ""
+
+
+def _is_full(folder: Path) -> bool:
+    """Whether there is no room for what SQLite puts beside a file before it even reads it."""
+    if not hasattr(os, "statvfs"):
+        return False
+    try:
+        disk = os.statvfs(folder)
+    except OSError:
+        return False
+    blocks = disk.f_bfree if os.geteuid() == 0 else disk.f_bavail
+    return disk.f_blocks > 0 and blocks * disk.f_frsize < ROOM

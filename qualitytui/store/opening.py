@@ -8,6 +8,7 @@ from typing import Final
 from urllib.parse import quote
 
 from qualitytui.errors import Damaged
+from qualitytui.store.held import Connection, know
 from qualitytui.store.looking import Sight, check_version, has_older_changes, has_unmerged
 from qualitytui.store.refusals import refusal_of
 from qualitytui.store.schema import LIBRARY_TABLES, TABLES, VERSION
@@ -56,7 +57,8 @@ def _check_together(path: Path) -> None:
 
 def connected(path: Path, how: str) -> sqlite3.Connection:
     """A connection to an existing file, in SQLite's words for how it is opened."""
-    return sqlite3.connect(f"file:{quote(os.fsencode(path))}?{how}", uri=True, isolation_level=None, timeout=5)
+    uri = f"file:{quote(os.fsencode(path))}?{how}"
+    return know(sqlite3.connect(uri, uri=True, isolation_level=None, timeout=5, factory=Connection), path)
 
 
 def _barred(path: Path) -> sqlite3.Connection:

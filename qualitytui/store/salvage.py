@@ -85,7 +85,7 @@ class _Rebuilding:
         self.lost = lost
         self.free = max(wreck.changes, default=0)
         numbers = (*wreck.acts, *(change.act for change in wreck.changes.values()))
-        self.entry = max(numbers, default=0) + 1
+        self.entry = max((*numbers, wreck.last.get("act", 0))) + 1
         acts = wreck.acts
         self.is_journal_whole = len(acts) == self.entry - 1 and all(act.is_as_written for act in acts.values())
 
@@ -96,6 +96,7 @@ class _Rebuilding:
         execute("BEGIN")
         self._write_acts((*line, "workbook.salvage", "{}", say("Salvaged from {name}", name=name), None))
         states = self._write_changes()
+        self._list_unseen(states)
         wanted = {place: self._row(*place, states.get(place)) for place in self._places(states)}
         self._write_rows(wanted)
         self._drop_dangling()
@@ -109,14 +110,15 @@ class _Rebuilding:
         for number in range(1, self.entry):
             act = self.wreck.acts.get(number)
             if act is not None and not act.is_as_written:
-                self._lose(say("journal {entry}", entry=number), say("is not as it was written; kept as it was read"))
+                what = say("is not as it was written; kept as it was read: {said}", said=act.line[4])
+                self._lose(say("journal {entry}", entry=number), what)
             if act is None and number in used:
                 self._lose(say("journal {entry}", entry=number), say("its sentence is lost, its changes are kept"))
             if act is not None or number in used:
                 self._insert_act(number, act.line if act else (last[0], "", "", "{}", say("(lost)"), None))
         missing = [n for n in range(1, self.entry) if n not in self.wreck.acts and n not in used]
         for first, end in _runs(missing):
-            self._lose(say("journal {entry}", entry=first if first == end else f"{first}-{end}"), say("is lost"))
+            self._lose(say("journal {entry}", entry=_span(first, end)), say("is lost"))
         self._insert_act(self.entry, last)
 
     def _insert_act(self, number: int, line: Sequence[object]) -> None:
@@ -154,6 +156,19 @@ class _Rebuilding:
             f"INSERT INTO change (id, act, {CHANGE}) VALUES (?, ?, ?, ?, ?, ?, ?)",
             (number, act, change.table, change.key, change.item, packed(change.before), packed(change.after)),
         )
+
+    def _list_unseen(self, states: dict[tuple[str, int], Values | None]) -> None:
+        """Lists the numbers of rows of which nothing was found; a journal that is whole knows of every row."""
+        if self.is_journal_whole and self.wreck.last:
+            return
+        places = self._places(states)
+        for table in ROWS:
+            seen = {key for name, key in places if name == table}
+            missing = [n for n in range(1, self.wreck.last.get(table, max(seen, default=0)) + 1) if n not in seen]
+            for first, end in _runs(missing):
+                self._lose(f"{table} {_span(first, end)}", say("nothing was found of it"))
+        if not self.wreck.last:
+            self._lose(say("the file"), say("how many rows it held cannot be known; more may be lost than is listed"))
 
     def _places(self, states: dict[tuple[str, int], Values | None]) -> list[tuple[str, int]]:
         """Every row that was ever seen, in the table or in the journal."""
@@ -218,6 +233,10 @@ class _Rebuilding:
 
     def _lose(self, where: str, what: str) -> None:
         self.lost.append(Loss(where, what))
+
+
+def _span(first: int, end: int) -> str:
+    return str(first) if first == end else f"{first}-{end}"
 
 
 def _runs(numbers: Sequence[int]) -> Iterator[tuple[int, int]]:

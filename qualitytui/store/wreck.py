@@ -4,6 +4,7 @@ import json
 import shutil
 import sqlite3
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 from typing import Any, Final, NamedTuple
 
@@ -48,11 +49,12 @@ class Act(NamedTuple):
 
 
 class Wreck(NamedTuple):
-    """All that was read: rows by table and number, the journal by number."""
+    """All that was read: rows by table and number, the journal by number, the last number given in each table."""
 
     rows: dict[str, dict[int, Values]]
     acts: dict[int, Act]
     changes: dict[int, Change]
+    last: dict[str, int]
 
 
 def read_wreck(source: Path, work: Path) -> Wreck:
@@ -61,15 +63,16 @@ def read_wreck(source: Path, work: Path) -> Wreck:
     wal = source.with_name(f"{source.name}-wal")
     if wal.is_file():
         shutil.copyfile(wal, work.with_name(f"{work.name}-wal"))
-    found = _through_sqlite(work)
+    found, last = _through_sqlite(work), _last_numbers(work)
     content = work.read_bytes()
     if not content.startswith(MAGIC) or not found["act"]:
         _mend_head(work, content)
         for name, rows in _through_sqlite(work).items():
             found[name] = rows | found[name]
+        last = _last_numbers(work) | last
     for name, number, values in _past_sqlite(content):
         found[name].setdefault(number, values)
-    return _sorted(found)
+    return _sorted(found, last)
 
 
 def _mend_head(path: Path, content: bytes) -> None:
@@ -109,6 +112,18 @@ def _through_sqlite(path: Path) -> dict[str, dict[int, Values]]:
     finally:
         connection.close()
     return found
+
+
+def _last_numbers(path: Path) -> dict[str, int]:
+    """The highest number that each table has given to a row, as SQLite keeps it beside them."""
+    try:
+        with closing(connected(path, "mode=rw")) as connection:
+            connection.execute("PRAGMA writable_schema = ON")
+            connection.execute("PRAGMA query_only = ON")
+            kept = connection.execute("SELECT name, seq FROM sqlite_sequence").fetchall()
+    except sqlite3.Error:
+        return {}
+    return {name: seq for name, seq in kept if name in TABLES and isinstance(seq, int) and 0 < seq < MANY}
 
 
 def _rows(connection: sqlite3.Connection, table: str) -> dict[int, Values]:
@@ -164,7 +179,7 @@ def _is_act(values: tuple[Any, ...]) -> bool:
     return all(isinstance(text, str) for text in texts) and texts[0][10:11] == "T" and texts[3].startswith("{")
 
 
-def _sorted(found: dict[str, dict[int, Values]]) -> Wreck:
+def _sorted(found: dict[str, dict[int, Values]], last: dict[str, int]) -> Wreck:
     kept: dict[int, list[list[Any]]] = {}
     for _, row in sorted(found["change"].items()):
         kept.setdefault(row["act"], []).append([row[name] for name in CHANGE_COLUMNS[1:]])
@@ -177,7 +192,7 @@ def _sorted(found: dict[str, dict[int, Values]]) -> Wreck:
         for number, row in sorted(found["change"].items())
         if (change := _change(number, row)) is not None
     }
-    return Wreck({name: found[name] for name in ROWS}, acts, changes)
+    return Wreck({name: found[name] for name in ROWS}, acts, changes, last)
 
 
 def _change(number: int, row: Values) -> Change | None:

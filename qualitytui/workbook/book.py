@@ -16,6 +16,7 @@ from qualitytui.store.looking import Sight, look
 from qualitytui.store.reader import Reader
 from qualitytui.store.refusals import forgive_bad_text, is_busy, reason_of, refusal_of
 from qualitytui.words import say
+from qualitytui.workbook.daily import Daily
 
 if TYPE_CHECKING:
     from sqlite3 import Connection
@@ -67,6 +68,7 @@ class Workbook:
         self._connection = connection
         self._sight = sight
         self._named = path
+        self.daily = Daily(path)
 
     @classmethod
     def open(cls, path: Path, hand: Hand, config: Config, *, read_only: bool = False) -> Self:
@@ -219,14 +221,14 @@ class Workbook:
         from qualitytui.store.transaction import Transaction  # noqa: PLC0415 - likewise
         from qualitytui.workbook.queries.history import describe_changes  # noqa: PLC0415 - likewise
 
-        tx = Transaction(self.reader)
+        tx, trouble = Transaction(self.reader), ""
         if self._sight and not dry_run:
             sweep(self.path.parent)
         with self._transaction(dry_run=dry_run):
             answer = apply(tx)
             sentence, undoes = answer if isinstance(answer, tuple) else (answer, None)
-            if copy_why and tx.changes and self._sight and not dry_run:
-                self.back_up(why=copy_why)
+            if tx.changes and self._sight and not dry_run:
+                trouble = self._copy_before(copy_why)
             entry = None
             if tx.changes or is_record:
                 entry = write_act(
@@ -239,7 +241,16 @@ class Workbook:
                     undoes=undoes,
                 )
             changes = describe_changes(self.reader, tx.changes)
+        if trouble:
+            sentence = say("{sentence} · no copy of today: {why}", sentence=sentence, why=trouble)
         return Outcome(sentence, None if dry_run else entry, changes, tuple(tx.notices))
+
+    def _copy_before(self, why: str) -> str:
+        """Makes the copy without which a command is not done, or that of the day; returns why that could not be."""
+        if not why:
+            return self.daily.copy(self.hand.at)
+        self.back_up(why=why)
+        return ""
 
     @contextmanager
     def _transaction(self, *, dry_run: bool) -> Iterator[None]:

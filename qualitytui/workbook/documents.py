@@ -1,23 +1,66 @@
 """Documents on their way into the workbook."""
 
 import re
+from collections.abc import Iterator
+from itertools import islice
 from pathlib import Path
 
 from qualitytui.errors import Refused, UsageRefused
 from qualitytui.model.plan import Plan
-from qualitytui.text import line
+from qualitytui.text import REPLACED, clean_row, line
 from qualitytui.words import say
 from qualitytui.workbook.bundled import bundled_import, bundled_keys
 from qualitytui.workbook.commands.plan import ImportPlan
 
 TOO_LARGE = 20_000_000
+SHOWN = 5
+"""How many places are named in which something was no text."""
 
 
-def read_document(path: Path) -> Plan:
-    """What a document says; - is standard input."""
-    from qualitytui.reading.reader import read_file  # noqa: PLC0415 - only where a document is read
+def read_document(path: Path) -> tuple[Plan, tuple[str, ...]]:
+    """What a document says, and a sentence for each line with what was no text; - is standard input."""
+    from qualitytui.reading.document import open_document  # noqa: PLC0415 - only where a document is read
+    from qualitytui.reading.reader import read_plan  # noqa: PLC0415 - likewise
 
-    return read_file(path)
+    document = open_document(path)
+    return read_plan(document), _shortened(_odd_lines(document.text))
+
+
+def odd_in(command: ImportPlan) -> tuple[str, ...]:
+    """A sentence for each line of a document, or each field of a plan.toml, with what was no text."""
+    if not command.source_name.lower().endswith(".toml"):
+        return _shortened(_odd_lines(command.source))
+    from qualitytui.reading.plan_json import to_json  # noqa: PLC0415 - only here
+
+    return _shortened(_odd_fields(to_json(command.plan), say("plan"), ""))
+
+
+def _odd_lines(text: str) -> Iterator[str]:
+    for number, one in enumerate(text.split("\n") if REPLACED in text else (), 1):
+        if count := one.count(REPLACED):
+            yield say("Line {line}: {count} characters that are no text were replaced.", line=number, count=count)
+
+
+def _odd_fields(value: object, where: str, field: str) -> Iterator[str]:
+    if isinstance(value, dict):
+        where = str(value.get("ref") or where)
+        for name, part in value.items():
+            yield from _odd_fields(part, where, name)
+    elif isinstance(value, list):
+        for part in value:
+            yield from _odd_fields(part, where, field)
+    elif isinstance(value, str) and REPLACED in value:
+        count = value.count(REPLACED)
+        yield say(
+            "{where} {field}: {count} characters that are no text were replaced.", where=where, field=field, count=count
+        )
+
+
+def _shortened(sentences: Iterator[str]) -> tuple[str, ...]:
+    """The first few, and how many more there are."""
+    shown = tuple(islice(sentences, SHOWN))
+    rest = sum(1 for _ in sentences)
+    return (*shown, say("... and {count} more places", count=rest)) if rest else shown
 
 
 def import_of(source: str, key: str | None = None) -> ImportPlan:
@@ -47,7 +90,7 @@ def _from_toml(path: Path, key: str | None) -> ImportPlan:
     except (OSError, UnicodeDecodeError) as error:
         raise Refused(say("{path} cannot be read: {why}.", path=path, why=error)) from error
     plan = from_toml(text)
-    return ImportPlan(_key(key, plan, path), plan, path.name, text, is_key_guessed=key is None)
+    return ImportPlan(_key(key, plan, path), plan, path.name, clean_row(text), is_key_guessed=key is None)
 
 
 def _key(given: str | None, plan: Plan, path: Path) -> str:

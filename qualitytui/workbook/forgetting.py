@@ -1,10 +1,12 @@
 """What it takes to blank a text: that it says enough, where it stood, that no page of the file holds it any more."""
 
+from pathlib import Path
 from sqlite3 import Connection
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from qualitytui.errors import Refused, UsageRefused
 from qualitytui.model.history import FieldChange
+from qualitytui.paths import backups_folder, snapshots_folder
 from qualitytui.store.changes import describe
 from qualitytui.store.forgetting import BLANK, blank, scrub
 from qualitytui.store.transaction import Transaction
@@ -46,3 +48,24 @@ class Forgetting:
         if not dry_run and not scrub(self.connection):
             sentence += say("; close the other windows of this workbook, then its old pages go too")
         return outcome._replace(sentence=sentence, changes=self.changes)
+
+
+class StillHeld(NamedTuple):
+    """Files beside a workbook that hold a text, and those of which it cannot be told."""
+
+    held: tuple[Path, ...]
+    unknown: tuple[Path, ...]
+
+
+def still_held(workbook: Path, text: str) -> StillHeld:
+    """Looks through the copies, the snapshots and other workbooks beside this one; changes nothing."""
+    from qualitytui.store.holding import holds  # noqa: PLC0415 - seldom done
+
+    folders = (backups_folder(workbook), snapshots_folder(workbook))
+    beside = [path for path in workbook.parent.glob("*.db") if path.name != workbook.name]
+    files = [path for folder in folders for path in folder.rglob("*") if path.is_file() and path.suffix != ".sha256"]
+    found = {path: holds(path, text.strip()) for path in sorted([*beside, *files])}
+    return StillHeld(
+        tuple(path for path, is_held in found.items() if is_held),
+        tuple(path for path, is_held in found.items() if is_held is None),
+    )

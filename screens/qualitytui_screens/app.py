@@ -87,6 +87,7 @@ class QualityApp(Dressed):
 
     def _use(self, book: Workbook) -> None:
         self._book = book
+        book.daily.is_wanted = not self.is_demo
         self._watch = Watch(book)
 
     def take_up(self, book: Workbook, hand: Hand) -> None:
@@ -156,8 +157,8 @@ class QualityApp(Dressed):
         self.path = Path(tempfile.mkdtemp(prefix="qualitytui-demo-")) / "workbook.db"
         as_of = make_demo(self.path, self.config)
         self.hand = Hand(as_of, self.hand.who, self.hand.time_of_day)
-        self._use(Workbook.open(self.path, self.hand, self.config))
         self.is_demo = True
+        self._use(Workbook.open(self.path, self.hand, self.config))
         self.switch_screen(BoardScreen())
         self.say_so(say("A sample: everything in it is invented. It is in {path}.", path=self.path))
 

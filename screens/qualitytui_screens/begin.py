@@ -4,12 +4,13 @@ import os
 from pathlib import Path
 
 from qualitytui.config import Config
+from qualitytui.errors import Refused
 from qualitytui.paths import state_folder
 from qualitytui.workbook.book import Hand
 from qualitytui_screens import waste
 from qualitytui_screens.ahead import Ahead
 from qualitytui_screens.memory import Memory
-from qualitytui_screens.terminal import forgive_odd_bytes, settle_colours
+from qualitytui_screens.terminal import hear_well, settle_colours
 
 
 def run_screens(
@@ -33,7 +34,7 @@ def run_screens(
     settle_colours(os.environ)
     from qualitytui_screens.app import QualityApp  # noqa: PLC0415 - loaded while the workbook answers
 
-    forgive_odd_bytes()
+    hear_well()
     app = QualityApp(
         path,
         hand,
@@ -46,6 +47,8 @@ def run_screens(
         memory=memory,
     )
     result = app.run(mouse=config.mouse)
+    if isinstance(app.broken, Refused):
+        raise app.broken
     if app.broken is not None:
         from qualitytui.crash import broken  # noqa: PLC0415 - only after a crash
 

@@ -4,6 +4,7 @@ from textual.app import App
 from textual.filter import NoColor
 
 from qualitytui.words import say
+from qualitytui_screens.harmless import Harmless
 from qualitytui_screens.in_order import InOrder
 from qualitytui_screens.themes import NAMES, THEMES
 from qualitytui_screens.widgets.plain_bar import use_plain_bars
@@ -22,6 +23,7 @@ class Dressed(InOrder):
             self.register_theme(theme)
         few = self.no_color or self.console.color_system == "standard"
         name, warnings = "terminal" if few else chosen if chosen in NAMES else "dark", list[str]()
+        self._filters.append(Harmless())
         if self.no_color:
             self._filters.append(NoColor())
         elif wanted in self.available_themes:

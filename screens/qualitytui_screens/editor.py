@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, cast
 
 from textual.app import App, SuspendNotSupported
 
-from qualitytui.text import clean
+from qualitytui.text import REPLACED, clean
 from qualitytui.words import say
 
 if TYPE_CHECKING:
@@ -38,4 +38,6 @@ def edit_outside(here: App[Any], text: str) -> str | None:
         return None
     written = clean(file.read_bytes().decode("utf-8-sig", errors="replace")).strip()
     shutil.rmtree(folder)
+    if (count := written.count(REPLACED) - text.count(REPLACED)) > 0:
+        app.warn(say("{count} characters that are no text were replaced.", count=count))
     return written

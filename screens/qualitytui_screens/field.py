@@ -9,7 +9,7 @@ from textual.message import Message
 from textual.widget import Widget
 from textual.widgets import Input, Static
 
-from qualitytui.text import clean, line
+from qualitytui.text import REPLACED, clean, line
 from qualitytui.words import say
 
 
@@ -30,6 +30,12 @@ class Parked(Widget):
             self.refresh()
 
 
+def tell_replaced(field: Widget, pasted: str) -> None:
+    """Warns where something of what was pasted was no text."""
+    if count := clean(pasted).count(REPLACED):
+        field.app.warn(say("{count} characters that are no text were replaced.", count=count))  # type: ignore[attr-defined]  # our app
+
+
 class LineField(Input, Parked):
     """One line; several lines pasted become one. What is only suggested gives way to what is typed."""
 
@@ -44,6 +50,10 @@ class LineField(Input, Parked):
         super().__init__(value, placeholder=placeholder, id=id, compact=True, select_on_focus=is_suggested)
         self.cursor_blink = False
 
+    def validate_value(self, value: str) -> str:
+        """The value on one line, without what would act on a terminal."""
+        return clean(value).replace("\n", " ")
+
     @property
     def cursor_screen_offset(self) -> Offset:
         """The cell of the caret; Textual's own stands one too far at the end."""
@@ -57,6 +67,7 @@ class LineField(Input, Parked):
 
     def _on_paste(self, event: events.Paste) -> None:
         self.replace(line(event.text), *self.selection)
+        tell_replaced(self, event.text)
         count = len(clean(event.text).strip().splitlines())
         if count > 1:
             self.app.say_so(say("{count} lines were put on one.", count=count))  # type: ignore[attr-defined]  # our app

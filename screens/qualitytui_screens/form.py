@@ -15,7 +15,7 @@ from textual.widgets import Input, Static
 
 from qualitytui.errors import Refused
 from qualitytui.model.dates import describe_day, parse_day
-from qualitytui.text import clean, visible
+from qualitytui.text import clean, unseen_in, visible
 from qualitytui.words import say, told
 from qualitytui.workbook.book import Outcome
 from qualitytui.workbook.command import Argument, Command, arguments_of
@@ -86,6 +86,8 @@ class Form(ModalScreen[Outcome | None]):
         star = "*" if argument.is_required else ""
         yield Prose(Content(f"{say(argument.help)}{star}"), classes="label", id=f"label-{argument.name}")
         yield self._field(argument)
+        if unseen := unseen_in(self.known.get(argument.name, "")):
+            yield Static(Content(say("holds characters that are not seen: {names}", names=unseen)), classes="meant")
         if argument.kind in {"day", "department"}:
             yield Static(id=f"meant-{argument.name}", classes="meant")
 

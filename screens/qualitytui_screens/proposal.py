@@ -18,6 +18,7 @@ from qualitytui.reading import correcting
 from qualitytui.text import line, visible
 from qualitytui.words import say, told
 from qualitytui.workbook.commands.plan import ImportPlan
+from qualitytui.workbook.documents import odd_in
 from qualitytui_screens.correct import ROLES, ask_due, ask_role, ask_split, ask_title, ask_unneeded
 from qualitytui_screens.keys import PROPOSAL, bindings
 from qualitytui_screens.marked import marked
@@ -101,8 +102,10 @@ class ProposalScreen(Screen[ImportPlan | None]):
         yield Foot(self.KEYS)
 
     def on_mount(self) -> None:
-        """Shows the first item."""
+        """Shows the first item; says what in the document was no text."""
         self.renew()
+        if odd := odd_in(self.proposed):
+            self.app.warn("\n".join(odd))
         self.set_focus(self.records)
 
     def on_resize(self, event: events.Resize) -> None:

@@ -1,11 +1,11 @@
 """What a terminal may do to the program: odd bytes, signals, few colours."""
 
 import asyncio
-import codecs
 import signal
 import sys
 from collections.abc import Callable, Mapping, MutableMapping
-from functools import partial
+
+from qualitytui_screens.hearing import Hearing
 
 SIGNALS = ("SIGINT", "SIGTERM", "SIGHUP")
 COLOURLESS = ("vt", "dumb", "unknown")
@@ -25,16 +25,13 @@ def settle_colours(environ: MutableMapping[str, str]) -> None:
         environ["NO_COLOR"] = "1"
 
 
-def forgive_odd_bytes() -> None:
-    """Has Textual's reading thread replace bytes that are no UTF-8; one of them would end the program."""
+def hear_well() -> None:
+    """Has Textual's reading thread take odd bytes and answers of the terminal for what they are; a byte ended it."""
     if sys.platform == "win32":
         return
     from textual.drivers import linux_driver  # noqa: PLC0415 - there is none on Windows
 
-    def forgiving(encoding: str) -> Callable[[], codecs.IncrementalDecoder]:
-        return partial(codecs.getincrementaldecoder(encoding), errors="replace")
-
-    linux_driver.getincrementaldecoder = forgiving  # type: ignore[attr-defined,assignment]  # one overload of the codecs function
+    linux_driver.getincrementaldecoder = lambda _: Hearing  # type: ignore[attr-defined,assignment]  # one overload of the codecs function
 
 
 def leave_on_signals(leave: Callable[[int], object]) -> None:

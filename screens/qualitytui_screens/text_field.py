@@ -8,7 +8,7 @@ from textual.message import Message
 from textual.widgets import TextArea
 
 from qualitytui.text import clean
-from qualitytui_screens.field import Parked
+from qualitytui_screens.field import Parked, tell_replaced
 
 
 class TextField(TextArea, Parked):
@@ -31,7 +31,7 @@ class TextField(TextArea, Parked):
             self.field = field
 
     def __init__(self, value: str = "", *, id: str | None = None) -> None:  # noqa: A002 - Textual's own name
-        super().__init__(value, id=id, compact=True, highlight_cursor_line=False)
+        super().__init__(clean(value), id=id, compact=True, highlight_cursor_line=False)
         self.cursor_blink = False
 
     @property
@@ -53,5 +53,6 @@ class TextField(TextArea, Parked):
 
     async def _on_paste(self, event: events.Paste) -> None:
         self.replace(clean(event.text), *self.selection)
+        tell_replaced(self, event.text)
         event.prevent_default()
         event.stop()

@@ -70,3 +70,33 @@ def test_without_yes_too_short_or_not_there_nothing_is_done(told: Program, words
     before = told.hashes()
     assert told("forget", *words).code == code
     assert told.hashes() == before
+
+
+def test_it_names_the_very_files_that_still_hold_it(told: Program) -> None:
+    folder = told.workbook.parent
+    assert told("snapshot", "take").code == 0
+    damaged = folder / "backups" / "workbook.20130101-100000.db"
+    damaged.write_bytes((folder / "snapshots/2013-W29/workbook.db").read_bytes()[:9000])
+    (folder / "snapshots/2013-W29/odd.docx").write_bytes(b"PK no package")
+    before = told.hashes()
+    said = told("forget", NAME, "--dry-run", "--json").json
+    assert told.hashes() == before
+    held = {path.removeprefix(f"{folder}/") for path in said["still_held"]}
+    week = "snapshots/2013-W29/"
+    assert held >= {f"{week}{name}" for name in ("workbook.db", "changes.csv", "report.docx", "workbook.xlsx")}
+    assert f"{week}manifest.toml" not in held
+    assert set(said["not_searched"]) == {str(damaged), f"{folder}/{week}odd.docx"}
+    told("forget", NAME, "--yes")
+    copy = told("backup").out.strip()
+    said = told("forget", PHONE, "--dry-run")
+    assert f"{week}workbook.db" in said.err
+    assert copy in said.err
+    assert copy not in told("forget", f"找{NAME}", "--dry-run").err
+
+
+def test_where_no_copy_holds_it_that_is_said(small: Program) -> None:
+    small("task", "report", "1.1.1", NAME)
+    small("forget", NAME, "--yes")
+    small("task", "report", "1.1.1", PHONE)
+    said = small("forget", PHONE, "--yes")
+    assert (said.code, "backups" in said.err, "没有一份" in said.err) == (0, False, True)

@@ -9,6 +9,7 @@ import zipfile
 from dataclasses import fields, replace
 from pathlib import Path
 
+import docx
 import pytest
 
 from qualitytui.config import Config
@@ -141,3 +142,61 @@ def test_a_plan_goes_out_as_toml_with_its_very_text(spoilt: Program) -> None:
     assert RARE in said.out
     assert "\\U0000202E" in said.out
     assert any("\u202e" in task["text"] + task["title"] for task in tomllib.loads(said.out)["tasks"])
+
+
+DOCUMENT = "行动\x07计划\n一、提升\n(一)推进\x1b\x9b质量提升。(县质监局牵头)\n"
+
+
+def test_what_was_no_text_in_a_document_is_said_with_its_line(small: Program) -> None:
+    text, word = small.home / "通知.txt", small.home / "通知.docx"
+    text.write_text(DOCUMENT, encoding="utf-8")
+    document = docx.Document()
+    for line in DOCUMENT.replace("\x1b", "\ufffd").replace("\x07", "\ufffd").splitlines():
+        document.add_paragraph(line.replace("\x85", ""))
+    document.save(str(word))
+    for words in (
+        ("plan", "read", str(text)),
+        ("plan", "check", str(word)),
+        ("plan", "import", str(text), "--dry-run"),
+    ):
+        said = small(*words)
+        assert said.code == 0, said.err
+        assert ["第 1 行：有 1 个" in said.err, "第 3 行：有 2 个" in said.err, "第 2 行" in said.err] == [
+            True,
+            True,
+            False,
+        ]
+    piped = small.process("plan", "read", "-", "--json", stdin=DOCUMENT.encode())
+    assert "第 3 行：有 2 个" in piped.err
+    assert piped.json["tasks"][0]["text"].startswith("推进\ufffd\ufffd质量提升")
+    many = small.home / "多.txt"
+    many.write_text(DOCUMENT + "\x02\n" * 20, encoding="utf-8")
+    assert "还有 17 处" in small("plan", "read", str(many)).err
+
+
+def test_what_was_no_text_in_a_plan_toml_is_said_with_its_item_and_field_and_does_not_come_in(small: Program) -> None:
+    path = small.home / "plan.toml"
+    path.write_text(
+        'title = "计划\\u0007"\n[[sections]]\nref = "1"\nnumber = "一、"\ntitle = "提升"\n[[tasks]]\n'
+        'ref = "1.1"\nnumber = "1."\nsection = "1"\ntitle = "推进\\u001b[31m"\ntext = "推进"\nline = 3\n'
+        'departments = [{ name = "\\u009b县局", role = "lead" }]\n',
+        encoding="utf-8",
+    )
+    said = small("plan", "import", str(path))
+    assert said.code == 0, said.err
+    assert [
+        word in said.err for word in ("1.1 的 title：有 1 个", "1.1 的 name：有 1 个", "计划 的 title：有 1 个")
+    ] == [True] * 3
+    (task,) = small("tasks", "plan:plan", "--json").json["tasks"]
+    assert (task["title"], task["departments"][0]["name"]) == ("推进\ufffd[31m", "\ufffd县局")
+
+
+def test_what_was_no_text_in_the_settings_is_said_with_its_name(small: Program) -> None:
+    folder = small.home / ".config" / "qualitytui"
+    folder.mkdir(parents=True)
+    (folder / "config.toml").write_text(
+        'own_department = "县\\u001b强县办"\n[holidays."\\u009b"]\noff = []\n', encoding="utf-8"
+    )
+    said = small("config")
+    assert "own_department 里有不是文字的字符" in said.err
+    assert "<U+009B> 不是年份" in said.err

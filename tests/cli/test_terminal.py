@@ -205,11 +205,23 @@ def test_an_interrupt_ends_the_program_with_130_and_without_a_traceback(small: P
         until = time.monotonic() + 90
         while not holds(process.pid, small.workbook.resolve()) and time.monotonic() < until:
             time.sleep(0.02)
+        while not rests(process.pid) and time.monotonic() < until:
+            time.sleep(0.02)
         process.send_signal(signal.SIGINT)
         # while a class is being made by eval, Python ends itself by the signal: to a shell that is 130 too
         assert process.wait(90) in {130, -signal.SIGINT}
         assert process.stderr is not None
         assert process.stderr.read() == b""
+
+
+def rests(pid: int) -> bool:
+    """Whether a process has done nothing for a moment: it waits for its input."""
+    seen = set()
+    for _ in range(4):
+        after = Path(f"/proc/{pid}/stat").read_text(encoding="utf-8").rpartition(")")[2].split()
+        seen.add((after[0], after[11], after[12]))
+        time.sleep(0.05)
+    return len(seen) == 1 and seen.pop()[0] == "S"
 
 
 def holds(pid: int, path: Path) -> bool:

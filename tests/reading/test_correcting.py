@@ -19,6 +19,7 @@ from qualitytui.reading.correcting import (
 )
 from qualitytui.reading.plan_toml import from_toml, to_toml
 from qualitytui.reading.reader import read_text
+from qualitytui.text import line
 
 PLAN = read_text(
     """2013年度甲县质量强县建设行动计划
@@ -55,7 +56,7 @@ def test_an_item_left_out_is_listed_and_its_findings_go_with_it() -> None:
         left_out(plan, "1.1.1")
 
 
-@given(st.sampled_from(PLAN.tasks), st.text(min_size=1, max_size=20))
+@given(st.sampled_from(PLAN.tasks), st.text(min_size=1, max_size=20).map(line))
 def test_every_correction_survives_the_way_through_toml(task: PlanTask, title: str) -> None:
     plan = due_on(retitled(PLAN, task.ref, title), task.ref, date(2013, 12, 31), "年底")
     assert from_toml(to_toml(plan)) == plan

@@ -48,7 +48,9 @@ class Terminal:
 
     @property
     def text(self) -> str:
-        return "\n".join(line.rstrip() for line in self.screen.display)
+        screen = self.screen
+        lines = ("".join(screen.buffer[y][x].data for x in range(screen.columns)) for y in range(screen.lines))
+        return "\n".join(line.rstrip() for line in lines)
 
     def wait_for(self, text: str) -> None:
         until = time.monotonic() + PATIENCE

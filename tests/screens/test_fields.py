@@ -43,3 +43,11 @@ async def test_every_bound_key_typed_into_a_field_is_text(workbook: Path, field:
     async with on_stage(workbook) as stage:
         await stage.press(*({".": "full_stop"}.get(key, key) for key in FIELDS[field]))
         assert "".join(BOUND) in await typed(stage, BOUND)
+
+
+@pytest.mark.parametrize("keys", [("slash",), ("r",)], ids=str)
+async def test_what_is_pasted_and_was_no_text_is_said(workbook: Path, keys: tuple[str, ...]) -> None:
+    async with on_stage(workbook) as stage:
+        await stage.press(*keys)
+        await stage.paste("已\x07到\x1b[31m\x9b")
+        assert "3 个不是文字的字符" in stage.text

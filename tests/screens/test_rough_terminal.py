@@ -15,6 +15,7 @@ if sys.platform == "win32":
     pytest.skip("there is no pty on Windows", allow_module_level=True)
 
 from tests.screens.terminal import Terminal, running
+from tests.screens.test_hearing import ANSWERS
 from tests.screens.test_terminal import is_restored
 
 BREAKS = """
@@ -112,6 +113,31 @@ def test_odd_bytes_do_no_harm(workbook: Path, name: str) -> None:
         leave(terminal)
         assert b"\x1b]52" not in terminal.received
     assert check(workbook).is_ok
+
+
+def test_what_the_terminal_answers_unasked_is_no_key(workbook: Path) -> None:
+    with running(workbook) as terminal:
+        terminal.wait_for(">红3.1.3")
+        for answer in (*ANSWERS, b"\x1b[24;1R", b"\x1b[?2026;2$y", b"\x1b[48;24;80;480;800t", b"\x1b[I\x1b[O"):
+            terminal.send(answer[:4])
+            terminal.read(0.01)
+            terminal.send(answer[4:])
+        terminal.send("j")
+        terminal.wait_for(">红3.3.3")
+        terminal.send("q")
+        assert terminal.wait() == 0
+
+
+def test_a_refusal_that_no_screen_expected_ends_with_its_own_sentence_and_code(workbook: Path) -> None:
+    refuses = BREAKS.replace("ZeroDivisionError", "Damaged").replace(
+        "from", "from qualitytui.errors import Damaged\nfrom", 1
+    )
+    with running(workbook, code=refuses) as terminal:
+        terminal.wait_for(">红3.1.3")
+        terminal.send("?")
+        assert terminal.wait() == 7
+        assert is_restored(terminal)
+    assert "保密的事项" in terminal.received[terminal.received.rindex(b"\x1b[?1049l") :].decode()
 
 
 def leave(terminal: Terminal) -> None:

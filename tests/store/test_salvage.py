@@ -26,6 +26,7 @@ def path(tmp_path: Path) -> Path:
     use("en")
     path = make_workbook(tmp_path / "workbook.db")
     with Workbook.open(path, hand(), Config()) as book:
+        book.daily.is_wanted = False
         for nth in range(30):
             book.do(ReportProgress("1.1.1", f"第{nth}次报来：" + "已导入" * 40))
     return path
@@ -86,11 +87,24 @@ def test_what_was_changed_behind_the_journals_back_is_mended_from_it(path: Path)
     assert rows(result.path) == before
 
 
-def test_half_a_file_gives_what_is_in_that_half_and_says_what_is_not(path: Path) -> None:
+@pytest.mark.parametrize("share", [0.5, 0.7, 0.8, 0.9])
+def test_part_of_a_file_gives_what_is_in_it_and_lists_what_is_not(path: Path, share: float) -> None:
     content = path.read_bytes()
-    result = saved(path, content[: len(content) // 2 + 77])
+    result = saved(path, content[: int(len(content) * share) + 77])
     assert result.kept["task"] == 3
-    assert result.kept["report"] <= 30
+    unseen = [one.where.split() for one in result.lost if one.what == "nothing was found of it"]
+    spans = [span.split("-") for table, span in unseen if table == "report"]
+    assert result.kept["report"] + sum(int(span[-1]) - int(span[0]) + 1 for span in spans) == 30
+    assert any(one.where.startswith("journal ") for one in result.lost)
+
+
+def test_where_it_cannot_be_known_how_much_there_was_that_is_said(path: Path) -> None:
+    content = bytearray(path.read_bytes())
+    with closing(sqlite3.connect(path)) as book:
+        roots = book.execute("SELECT rootpage FROM sqlite_master WHERE name IN ('sqlite_sequence', 'act')").fetchall()
+    for (page,) in roots:
+        content[(page - 1) * PAGE : page * PAGE] = b"\xa5" * PAGE
+    assert any("cannot be known" in one.what for one in saved(path, bytes(content)).lost)
 
 
 def test_what_is_no_workbook_is_refused_and_nothing_is_made(path: Path) -> None:

@@ -1,0 +1,59 @@
+"""Which files beside a workbook still hold a text: copies, and what snapshots are made of."""
+
+import re
+import sqlite3
+import zipfile
+import zlib
+from contextlib import closing
+from html import unescape
+from pathlib import Path
+from typing import Final
+
+from qualitytui.store.forgetting import FREE, written
+from qualitytui.store.held import first_bytes
+from qualitytui.store.looking import MAGIC
+from qualitytui.store.opening import connected
+
+TAG: Final = re.compile(r"<[^>]*>")
+LARGEST: Final = 200_000_000
+
+
+def holds(path: Path, text: str) -> bool | None:
+    """Whether a file holds the text; None where it cannot be told."""
+    try:
+        start = first_bytes(path, 16)
+        if start == MAGIC:
+            return _database_holds(path, text)
+        if start[:2] == b"PK":
+            return _package_holds(path, text)
+        return _text_holds(path.read_bytes(), text) if path.stat().st_size <= LARGEST else None
+    except (OSError, sqlite3.Error, zipfile.BadZipFile, zlib.error, ValueError):
+        return None
+
+
+def _text_holds(content: bytes, text: str) -> bool:
+    """A calendar folds its lines, a table doubles its quotes, a page writes some signs as words."""
+    whole = unescape(content.decode("utf-8", errors="replace").replace("\r\n ", ""))
+    return text in whole or text.replace('"', '""') in whole
+
+
+def _database_holds(path: Path, text: str) -> bool:
+    with closing(connected(path, "mode=ro&immutable=1")) as book:
+        book.text_factory = lambda content: content.decode("utf-8", errors="replace")
+        conditions = {table: " OR ".join(f"instr({name}, :text)" for name in names) for table, names in FREE.items()}
+        conditions["act"] = "instr(who, :text) OR instr(said, :text) OR instr(arguments, :written)"
+        conditions["change"] = "instr(before, :written) OR instr(after, :written)"
+        words = {"text": text, "written": written(text)}
+        tables = {name for (name,) in book.execute("SELECT name FROM sqlite_master")}
+        return any(
+            book.execute(f"SELECT 1 FROM {table} WHERE {where} LIMIT 1", words).fetchone()
+            for table, where in conditions.items()
+            if table in tables
+        )
+
+
+def _package_holds(path: Path, text: str) -> bool:
+    """Word and Excel part a sentence into pieces; it is looked for in all of them together."""
+    with zipfile.ZipFile(path) as package:
+        parts = [one for one in package.infolist() if one.filename.endswith(".xml") and one.file_size <= LARGEST]
+        return any(text in unescape(TAG.sub("", package.read(one).decode("utf-8", errors="replace"))) for one in parts)

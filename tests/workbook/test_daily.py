@@ -1,0 +1,97 @@
+"""Before the first write of a day a copy is made by itself; it stands in nobody's way."""
+
+import sqlite3
+from contextlib import closing
+from datetime import date, datetime, time, timedelta
+from pathlib import Path
+
+import pytest
+
+from qualitytui.config import Config
+from qualitytui.store.backup import DAILY, Copy, copies, copy_workbook, is_as_written, outlived
+from qualitytui.words import use
+from qualitytui.workbook.book import Hand, Workbook
+from qualitytui.workbook.care import check
+from qualitytui.workbook.commands.status import StartTask
+from qualitytui.workbook.commands.task import ReportProgress
+from tests.samples import TODAY, hand, make_workbook
+from tests.workbook.test_undo import tables
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    use("en")
+    return make_workbook(tmp_path / "workbook.db")
+
+
+def write(path: Path, day: date, text: str = "已导入") -> str:
+    with Workbook.open(path, Hand(day, "陈协调", lambda: time(10)), Config()) as book:
+        return book.do(ReportProgress("1.1.1", text)).sentence
+
+
+def days(path: Path) -> list[str]:
+    return [copy.at[:10] for copy in copies(path.parent / "backups", "workbook")]
+
+
+def test_the_first_write_of_a_day_leaves_a_copy_of_how_it_was_before(path: Path) -> None:
+    with Workbook.open(path, hand(), Config()) as book:
+        before = tables(book)
+        book.do(StartTask(("2.1",)), dry_run=True)
+        book.ask(lambda reader: reader.today)
+        assert days(path) == []
+        book.do(StartTask(("2.1",)))
+        book.do(ReportProgress("2.1", "已检查"))
+    write(path, TODAY)
+    (copy,) = copies(path.parent / "backups", "workbook")
+    assert (copy.why, is_as_written(copy.path)) == (DAILY, True)
+    with Workbook.open(copy.path, hand(), Config(), read_only=True) as book:
+        assert tables(book) == before
+    write(path, TODAY + timedelta(days=1))
+    assert days(path) == ["2013-07-19", "2013-07-20"]
+
+
+def test_no_copy_of_a_sample_nor_a_second_one_before_an_import(path: Path) -> None:
+    with Workbook.open(path, hand(), Config()) as book:
+        book.daily.is_wanted = False
+        book.do(StartTask(("2.1",)))
+    assert days(path) == []
+    copy_workbook(path, path.parent / "backups", datetime(2013, 7, 19, 8), "before-import")  # noqa: DTZ001
+    write(path, TODAY)
+    assert days(path) == ["2013-07-19"]
+
+
+def test_where_no_copy_can_be_made_the_change_is_made_and_that_is_said_once(path: Path) -> None:
+    (path.parent / "backups").write_text("in the way")
+    with Workbook.open(path, hand(), Config()) as book:
+        said = [book.do(ReportProgress("2.1", text)).sentence for text in ("甲", "乙")]
+        assert ["no copy of today" in sentence for sentence in said] == [True, False]
+        assert book.ask(lambda reader: reader.rows("SELECT count(*) FROM report").fetchone()[0]) == 2
+    assert check(path).is_ok
+
+
+def test_of_the_days_copies_seven_days_five_weeks_and_twelve_months_stay() -> None:
+    found: list[Copy] = []
+    for day in (TODAY + timedelta(days=nth) for nth in range(420)):
+        new = Copy(Path(f"{day}.db"), f"{day} 10:00:00", DAILY, 100 if day.month != 2 else 300)
+        found.append(new)
+        gone = outlived(found, new)
+        found = [copy for copy in found if copy not in gone]
+    days = [copy.at[:10] for copy in found]
+    assert days[-7:] == [str(TODAY + timedelta(days=nth)) for nth in range(413, 420)]
+    assert {"2014-09-07", "2014-08-31", "2014-08-24", "2014-08-17", "2014-07-31", "2013-10-31"} <= set(days)
+    assert sum(day < "2014-08-17" and not day.startswith("2014-02") for day in days) == 9
+    assert sum(day.startswith("2014-02") for day in days) >= 7, "what has shrunk to a third replaces nothing"
+
+
+def test_a_workbook_that_is_not_sound_takes_no_good_copys_place(path: Path) -> None:
+    folder = path.parent / "backups"
+    for nth in range(9):
+        copy_workbook(path, folder, datetime(2013, 7, 1 + nth, 10), DAILY)  # noqa: DTZ001
+    good = days(path)
+    assert len(good) == 7
+    with closing(sqlite3.connect(path)) as book:
+        book.execute("UPDATE task SET title = 'x'")
+        book.commit()
+    for nth in range(9, 12):
+        copy_workbook(path, folder, datetime(2013, 7, 1 + nth, 10), DAILY)  # noqa: DTZ001
+    assert days(path)[:7] == good
