@@ -99,7 +99,7 @@ def _of_noun(run: Listener, verbs: Sequence[str], words: list[str], last: str) -
     verb, rest = words[1], words[2:]
     if verb != "step":
         return _of_options(run, words[:2], rest, last) if verb in verbs else []
-    at = next((at for at, word in enumerate(rest[:2]) if word in STEPS), None)
+    at = next((at for at, word in enumerate(rest) if word in STEPS), None)
     if at is not None:
         return _of_options(run, [*words[:2], rest[at]], [*rest[:at], *rest[at + 1 :]], last)
     found = begun([(word, "") for word in STEPS], last)

@@ -22,7 +22,7 @@ EXAMPLES = {
     "doctor": ("qualitytui doctor", "qualitytui doctor --json"),
     "task.report": (
         "qualitytui task report 2.2.4 '保护区已划定' --from 环保局 --via 电话",
-        "qualitytui task report 3.2.5 '已培训30人' --on 7/12",
+        "qualitytui task report 3.2.5 3.2.4 '材料已收' --on 7/12",
     ),
     "task.due": ("qualitytui task due 3.2.5 9月底 --reason '设备未到'", "qualitytui task due 2.1.1 2.1.2 +10"),
     "task.close": ("qualitytui task close 3.2.5 --checked-by 王科长 --evidence '验收单'",),

@@ -51,9 +51,9 @@ def verbs_of(noun: str) -> list[str]:
 
 
 def _step(words: list[str]) -> tuple[str, list[str]]:
-    """`task step REF add TITLE` is the command step.add with REF first."""
+    """`task step REF… add TITLE` is the command step.add with the refs first."""
     verbs = ("add", "done", "drop")
-    at = next((at for at, word in enumerate(words[:2]) if word in verbs), None)
+    at = next((at for at, word in enumerate(words) if word in verbs), None)
     if at is None:
         if wants_help(words):
             return "step.add", ["--help"]

@@ -1,5 +1,8 @@
 """The rows of tasks and indicators, for commands that write."""
 
+from collections.abc import Sequence
+
+from qualitytui.store.refs import find_task
 from qualitytui.store.rows import IndicatorRow, TaskRow
 from qualitytui.store.transaction import Transaction
 
@@ -12,3 +15,8 @@ def task_row(tx: Transaction, key: int) -> TaskRow:
 def indicator_row(tx: Transaction, key: int) -> IndicatorRow:
     """The row of an indicator."""
     return tx.find(IndicatorRow, "id = ?", key)[0]
+
+
+def tasks_named(tx: Transaction, refs: Sequence[str]) -> list[TaskRow]:
+    """The tasks that the refs name, each once however often it is named."""
+    return [task_row(tx, key) for key in dict.fromkeys(find_task(tx.reader, ref) for ref in refs)]

@@ -7,6 +7,8 @@ from typing import Any, ClassVar, Literal, TypeVar
 
 from qualitytui.store.transaction import Transaction
 
+Refs = str | tuple[str, ...]
+"""The items of a command that takes several: their refs, or the one."""
 Kind = Literal["refs", "ref", "text", "long_text", "day", "amount", "department", "role", "number", "flag", "person"]
 
 
@@ -32,6 +34,11 @@ class Command:
         """The command as it is typed."""
         return self.name.replace(".", " ")
 
+    @property
+    def is_bulk(self) -> bool:
+        """Whether several items are meant."""
+        return len(each(getattr(self, "refs", ()))) > 1
+
     def apply(self, tx: Transaction) -> str:
         """Makes the change."""
         raise NotImplementedError
@@ -44,6 +51,11 @@ class Command:
             if value not in (None, "", (), False):
                 kept[spec.name] = value.isoformat() if isinstance(value, date) else value
         return kept
+
+
+def each(refs: Refs) -> tuple[str, ...]:
+    """The refs one by one, each once."""
+    return (refs,) if isinstance(refs, str) else tuple(dict.fromkeys(refs))
 
 
 @dataclass(frozen=True, slots=True)

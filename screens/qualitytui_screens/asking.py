@@ -1,6 +1,7 @@
 """A screen of items: which are meant, and how a command about them is asked for and given."""
 
 from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from textual.screen import Screen
@@ -31,8 +32,12 @@ class Asking(Screen[None]):
         """The item under the cursor, for acts that take one only."""
         return self.targets()[:1]
 
-    def reporter(self, task: Task) -> str:
-        """Who most likely reports on a task: the one department that leads, or answers for it."""
+    def reporter(self, tasks: Sequence[Task]) -> str:
+        """Who most likely reports on the tasks: the one department that leads them all, or answers for them."""
+        found = {self._chief(task) for task in tasks}
+        return found.pop() if len(found) == 1 else ""
+
+    def _chief(self, task: Task) -> str:
         for role in ("lead", "responsible"):
             names = [one.name for one in task.departments if one.role == role]
             if names:
@@ -68,6 +73,10 @@ class Asking(Screen[None]):
         if not found:
             self.app.warn(say("No task is under the cursor."))
         return found
+
+    def refs(self, items: Sequence[Item]) -> tuple[str, ...]:
+        """The refs of the items."""
+        return tuple(self.ref(item) for item in items)
 
     def one_task(self) -> Task | None:
         """The task under the cursor; a warning where there is none."""
@@ -120,9 +129,21 @@ class Asking(Screen[None]):
         return self.app.book.do(command, dry_run=dry_run)
 
     def give(self, command: "Command") -> None:
-        """Does a command that needs no form."""
+        """Does a command that needs no form; one about several items shows first what it does to each."""
+        from qualitytui_screens.preview import Preview  # noqa: PLC0415 - only where an act is done
+
         try:
-            self.app.tell_outcome(self.perform(command, False))
+            if command.is_bulk:
+                self.app.push_screen(Preview(self.perform(command, True)), partial(self._decided, command))
+            else:
+                self._decided(command, True)
+        except Refused as refusal:
+            self.app.refuse(refusal)
+
+    def _decided(self, command: "Command", answer: bool | None) -> None:
+        try:
+            if answer:
+                self.app.tell_outcome(self.perform(command, False))
         except Refused as refusal:
             self.app.refuse(refusal)
 
@@ -142,8 +163,11 @@ def _refs_of(given: Mapping[str, Any]) -> tuple[str, ...]:
     return (*given.get("refs", ()), *(given[name] for name in ("ref",) if name in given))
 
 
-def describe(tasks: Sequence[Task]) -> str:
-    """The task, or how many there are and which."""
-    if len(tasks) == 1:
-        return f"{tasks[0].ref} {tasks[0].title}"
-    return say("{count} tasks: {refs}", count=len(tasks), refs=", ".join(task.ref for task in tasks))
+def describe(items: Sequence[Item]) -> str:
+    """The item, or how many there are and which."""
+    if len(items) == 1:
+        return f"{items[0].ref} {items[0].title}"
+    refs = ", ".join(item.ref for item in items)
+    if isinstance(items[0], Indicator):
+        return say("{count} indicators: {refs}", count=len(items), refs=refs)
+    return say("{count} tasks: {refs}", count=len(items), refs=refs)

@@ -131,9 +131,9 @@ class DepartmentsScreen(Desk):
         current: Item | None = self.indicator_list.current if self.indicator_list.has_focus else self.task_list.current
         return [current] if current is not None else []
 
-    def reporter(self, task: Task) -> str:
+    def reporter(self, tasks: Sequence[Task]) -> str:
         """The department under the cursor: it is the one that is called."""
-        return self.departments.current.name if self.departments.current else super().reporter(task)
+        return self.departments.current.name if self.departments.current else super().reporter(tasks)
 
     def action_find(self) -> None:
         """Goes to a department by its name, an alias, pinyin or initials."""

@@ -3,6 +3,7 @@
 What an act needs is loaded with the act, so that the first screen stands early.
 """
 
+from collections import Counter
 from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
@@ -39,7 +40,7 @@ class Desk(Asking):
             if tasks:
                 self.app.warn(say("The tasks marked have no next status in common."))
             return
-        refs = tuple(self.ref(task) for task in tasks)
+        refs = self.refs(tasks)
         offered = choices((say((kind.__doc__ or "").strip().partition("\n")[0]), kind) for kind in ways)
 
         def chosen(kind: "type[MoveStatus] | None") -> None:
@@ -52,11 +53,11 @@ class Desk(Asking):
         """Records what a department said; who and how are filled in as they most likely are."""
         from qualitytui.workbook.commands.task import ReportProgress  # noqa: PLC0415 - see above
 
-        task = self.one_task()
-        if task is not None:
+        tasks = self.tasks()
+        if tasks:
             via = say("phone") if self.app.usual_via is None else self.app.usual_via
-            guess = {"from_": self.reporter(task), "via": via}
-            self.ask_for(ReportProgress, {"ref": self.ref(task)}, about=describe([task]), suggested=guess)
+            guess = {"from_": self.reporter(tasks), "via": via}
+            self.ask_for(ReportProgress, {"refs": self.refs(tasks)}, about=describe(tasks), suggested=guess)
 
     def action_due(self) -> None:
         """Sets or moves the deadline."""
@@ -64,7 +65,7 @@ class Desk(Asking):
 
         tasks = self.tasks()
         if tasks:
-            self.ask_for(SetDue, {"refs": tuple(self.ref(task) for task in tasks)}, about=describe(tasks))
+            self.ask_for(SetDue, {"refs": self.refs(tasks)}, about=describe(tasks))
 
     def action_measure(self) -> None:
         """Records a value of the indicator, or of one of the task's."""
@@ -120,45 +121,46 @@ class Desk(Asking):
         self.offer(say("Take back which value of {ref}?", ref=items[0].ref), pairs)
 
     def action_assign(self) -> None:
-        """Adds a department or takes one away."""
+        """Adds a department to the items meant, or takes one away."""
         from qualitytui.workbook.commands.task import AssignDepartment, UnassignDepartment  # noqa: PLC0415 - see above
 
-        targets = self.targets_under_cursor()
+        targets = self.targets()
         if not targets:
             self.app.warn(say("Nothing is under the cursor."))
             return
-        item, ref = targets[0], self.ref(targets[0])
-        about = f"{item.ref} {item.title}"
+        refs, about = self.refs(targets), describe(targets)
         pairs: list[tuple[str, Callable[[], None]]] = [
-            (say("add a department"), lambda: self.ask_for(AssignDepartment, {"ref": ref}, about=about))
+            (say("add a department"), lambda: self.ask_for(AssignDepartment, {"refs": refs}, about=about))
         ]
-        pairs += [
-            (say("take away {name}", name=one.name), partial(self.give, UnassignDepartment(ref, one.name, one.role)))
-            for one in item.departments
-        ]
-        self.offer(everybody(item.departments) or item.ref, pairs)
+        held = Counter((one.name, one.role) for item in targets for one in item.departments)
+        for (name, role), count in held.most_common():
+            label = say("take away {name}", name=name) + (f" {say(role)} {count}" if len(refs) > 1 else "")
+            pairs.append((label, partial(self.give, UnassignDepartment(refs, name, role))))
+        who = everybody(targets[0].departments) if len(targets) == 1 else ""
+        self.offer(who or about, pairs)
 
     def action_steps(self) -> None:
-        """Adds a step, ticks one off, drops one."""
+        """Adds a step to the tasks meant; to one task's also ticks one off, drops one."""
         from qualitytui.workbook.commands.step import AddStep, DropStep, FinishStep  # noqa: PLC0415 - see above
 
-        task = self.one_task()
-        if task is None:
+        tasks = self.tasks()
+        if not tasks:
             return
-        ref, page = self.ref(task), self.app.book.ask(task_page, task.id)
+        refs, about = self.refs(tasks), describe(tasks)
         pairs: list[tuple[str, Callable[[], None]]] = [
-            (say("add a step"), lambda: self.ask_for(AddStep, {"ref": ref}, about=describe([task])))
+            (say("add a step"), lambda: self.ask_for(AddStep, {"refs": refs}, about=about))
         ]
+        steps = self.app.book.ask(task_page, tasks[0].id).steps if len(tasks) == 1 else ()
         pairs += [
-            (say("done: {title}", title=step.title), partial(self.give, FinishStep(ref, step.number)))
-            for step in page.steps
+            (say("done: {title}", title=step.title), partial(self.give, FinishStep(refs[0], step.number)))
+            for step in steps
             if step.done_on is None
         ]
         pairs += [
-            (say("drop: {title}", title=step.title), partial(self.give, DropStep(ref, step.number)))
-            for step in page.steps
+            (say("drop: {title}", title=step.title), partial(self.give, DropStep(refs[0], step.number)))
+            for step in steps
         ]
-        self.offer(describe([task]), pairs)
+        self.offer(about, pairs)
 
     def action_edit(self) -> None:
         """Changes the wording."""

@@ -157,7 +157,7 @@ class Form(ModalScreen[Outcome | None]):
     def _save(self) -> None:
         try:
             command = self.kind(**self.given, **{one.name: self._value(one) for one in self.asked})
-            if len(getattr(command, "refs", ())) > 1:
+            if command.is_bulk:
                 self._preview(command)
             else:
                 self.dismiss(self.perform(command, False))

@@ -261,7 +261,7 @@ def test_a_text_that_begins_with_minus_is_taken_where_it_can_be_no_option(small:
 
 
 def test_a_word_too_many_is_refused_and_called_so(small: Program) -> None:
-    said = small("task", "report", "1.1.1", "--", "-x", "--dry-run")
+    said = small("task", "edit", "1.1.1", "--", "--dry-run")
     assert said.code == 2
     assert "多了一个词 --dry-run" in said.err
 

@@ -5,8 +5,7 @@ from typing import ClassVar
 
 from qualitytui.errors import Refused, UsageRefused
 from qualitytui.model.status import status_word
-from qualitytui.store.item_rows import task_row
-from qualitytui.store.refs import find_task
+from qualitytui.store.item_rows import tasks_named
 from qualitytui.store.rows import TaskRow
 from qualitytui.store.transaction import Transaction
 from qualitytui.text import clean, line
@@ -31,7 +30,7 @@ class MoveStatus(Command):
                 say("{command} needs the reason.", command=self.spoken),
                 say("Give it with --note, such as --note '材料不全'."),
             )
-        rows = [task_row(tx, find_task(tx.reader, ref)) for ref in dict.fromkeys(self.refs)]
+        rows = tasks_named(tx, self.refs)
         moved = [tx.put(self.moved(row, tx.today, note)) for row in rows]
         word = status_word(moved[0].status)
         if len(moved) == 1:

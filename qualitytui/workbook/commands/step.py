@@ -4,13 +4,13 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from qualitytui.errors import Refused
-from qualitytui.store.item_rows import task_row
+from qualitytui.store.item_rows import task_row, tasks_named
 from qualitytui.store.refs import find_task
 from qualitytui.store.rows import StepRow, TaskRow
 from qualitytui.store.transaction import Transaction
 from qualitytui.text import line
 from qualitytui.words import say
-from qualitytui.workbook.command import Command, argument, command
+from qualitytui.workbook.command import Command, Refs, argument, command, each
 from qualitytui.workbook.commands.task import needed
 
 
@@ -35,17 +35,25 @@ def _step(tx: Transaction, task: TaskRow, number: int) -> StepRow:
 @command("task.step.add")
 @dataclass(frozen=True, slots=True)
 class AddStep(Command):
-    """Add a step to a task's breakdown."""
+    """Add a step to the breakdown of tasks."""
 
-    ref: str = argument("ref", "the task")
+    refs: Refs = argument("refs", "the tasks")
     title: str = argument("text", "what is to be done")
     person: str | None = argument("person", "who does it", default=None)
     due: date | None = argument("day", "by when", default=None)
 
     def apply(self, tx: Transaction) -> str:
-        """Adds the step behind the others."""
-        task = _task(tx, self.ref)
+        """Adds the step behind the others of each task."""
         title = needed(line(self.title), say("The step has no title."))
+        tasks = tasks_named(tx, each(self.refs))
+        numbers = [self._add(tx, task, title) for task in tasks]
+        if len(tasks) > 1:
+            refs = ", ".join(task.ref for task in tasks)
+            return say("{count} tasks: step added: {title} ({refs})", count=len(tasks), title=title, refs=refs)
+        return say("{ref}: step {number} added: {title}", ref=tasks[0].ref, number=numbers[0], title=title)
+
+    def _add(self, tx: Transaction, task: TaskRow, title: str) -> int:
+        """Adds the step and returns its number."""
         steps = _steps(tx, task)
         tx.put(
             StepRow(
@@ -57,7 +65,7 @@ class AddStep(Command):
             )
         )
         tx.put(replace(task, changed=tx.today))
-        return say("{ref}: step {number} added: {title}", ref=task.ref, number=len(steps) + 1, title=title)
+        return len(steps) + 1
 
 
 @command("task.step.done")

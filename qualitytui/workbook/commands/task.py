@@ -1,11 +1,12 @@
 """Deadlines, reports, responsibility and wording of tasks."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
 from qualitytui.errors import Refused
 from qualitytui.store.directory import add_department, department_row
-from qualitytui.store.item_rows import indicator_row, task_row
+from qualitytui.store.item_rows import indicator_row, task_row, tasks_named
 from qualitytui.store.names import name_key, text_key
 from qualitytui.store.refs import find_item, find_task
 from qualitytui.store.rows import (
@@ -18,7 +19,7 @@ from qualitytui.store.rows import (
 from qualitytui.store.transaction import Transaction
 from qualitytui.text import clean, line
 from qualitytui.words import say
-from qualitytui.workbook.command import Command, argument, command
+from qualitytui.workbook.command import Command, Refs, argument, command, each
 
 ROLES = ("lead", "support", "responsible")
 
@@ -48,7 +49,7 @@ class SetDue(Command):
 
     def apply(self, tx: Transaction) -> str:
         """Sets or moves every deadline; one that stands there already is left alone."""
-        rows = [task_row(tx, find_task(tx.reader, ref)) for ref in dict.fromkeys(self.refs)]
+        rows = tasks_named(tx, self.refs)
         day = self.day.isoformat()
         moving = [row for row in rows if row.due != day]
         if not moving:
@@ -82,9 +83,9 @@ class SetDue(Command):
 @command("task.report")
 @dataclass(frozen=True, slots=True)
 class ReportProgress(Command):
-    """Record a progress report on a task: who said what, when and how."""
+    """Record a progress report on tasks: who said what, when and how."""
 
-    ref: str = argument("ref", "the task")
+    refs: Refs = argument("refs", "the tasks")
     text: str = argument("long_text", "what was reported")
     on: date | None = argument("day", "the day of the report, today if not given", default=None)
     from_: str | None = argument("department", "the department that reports", default=None)
@@ -92,9 +93,9 @@ class ReportProgress(Command):
     via: str | None = argument("text", "how it came: 电话, 书面, 会议", default=None)
 
     def apply(self, tx: Transaction) -> str:
-        """Adds the report."""
+        """Adds the report to every task."""
         text = needed(self.text, say("The report has no text."))
-        row = task_row(tx, find_task(tx.reader, self.ref))
+        rows = tasks_named(tx, each(self.refs))
         on = self.on.isoformat() if self.on else tx.today
         if on > tx.today:
             raise Refused(
@@ -102,6 +103,15 @@ class ReportProgress(Command):
                 say("Give --on a day up to today."),
             )
         department = department_row(tx.reader, self.from_) if self.from_ else None
+        for row in rows:
+            self._add(tx, row, text, on, department)
+        who = department.name if department else line(self.by or "")
+        ref = rows[0].ref if len(rows) == 1 else _counted(rows)
+        if who:
+            return say("{ref}: report of {who}, {day}: {text}", ref=ref, who=who, day=on, text=line(text))
+        return say("{ref}: report, {day}: {text}", ref=ref, day=on, text=line(text))
+
+    def _add(self, tx: Transaction, row: TaskRow, text: str, on: str, department: DepartmentRow | None) -> None:
         person = line(self.by or "") or None
         keys = (text_key(text, department.name if department else None), name_key(person) if person else "")
         tx.put(
@@ -116,10 +126,15 @@ class ReportProgress(Command):
             )
         )
         tx.put(replace(row, changed=tx.today))
-        who = department.name if department else person
-        if who:
-            return say("{ref}: report of {who}, {day}: {text}", ref=row.ref, who=who, day=on, text=line(text))
-        return say("{ref}: report, {day}: {text}", ref=row.ref, day=on, text=line(text))
+
+
+def _counted(rows: Sequence[TaskRow]) -> str:
+    return say("{count} tasks: {refs}", count=len(rows), refs=", ".join(row.ref for row in rows))
+
+
+def _items(tx: Transaction, refs: Refs) -> dict[tuple[str, int], str]:
+    """The kind and id of each item named, with its ref as it was given."""
+    return {find_item(tx.reader, ref): ref for ref in each(refs)}
 
 
 def _held(tx: Transaction, kind: str, key: int) -> tuple[ResponsibilityRow, ...]:
@@ -129,24 +144,30 @@ def _held(tx: Transaction, kind: str, key: int) -> tuple[ResponsibilityRow, ...]
 @command("task.assign")
 @dataclass(frozen=True, slots=True)
 class AssignDepartment(Command):
-    """Make a department answer for an item; marked as added by hand."""
+    """Make a department answer for items; marked as added by hand."""
 
-    ref: str = argument("ref", "the item")
+    refs: Refs = argument("refs", "the items")
     department: str = argument("department", "the department: name, alias or initials")
     role: str = argument("text", "in which role", default="support", choices=ROLES)
     new: bool = argument("flag", "the department is not in the plan: add it", default=False)
 
     def apply(self, tx: Transaction) -> str:
-        """Adds the responsibility, or changes the role the department had."""
-        kind, key = find_item(tx.reader, self.ref)
+        """Adds the responsibility, or changes the role the department had; who has it already is left alone."""
+        items = _items(tx, self.refs)
         department = self._department(tx)
+        given = [ref for (kind, key), ref in items.items() if self._give(tx, kind, key, department)]
+        if not given:
+            raise Refused(
+                say("{name} has that role in {ref} already.", name=department.name, ref=", ".join(items.values())),
+                say("Nothing was changed."),
+            )
+        return say("{ref}: {name} is {role}", ref=", ".join(given), name=department.name, role=say(self.role))
+
+    def _give(self, tx: Transaction, kind: str, key: int, department: DepartmentRow) -> bool:
         held = _held(tx, kind, key)
         own = [row for row in held if row.department == department.id]
         if any(row.role == self.role for row in own):
-            raise Refused(
-                say("{name} has that role in {ref} already.", name=department.name, ref=self.ref),
-                say("Nothing was changed."),
-            )
+            return False
         position = max((row.position for row in held), default=0) + 1
         if own:
             tx.put(replace(own[0], role=self.role, by_hand=1))
@@ -156,7 +177,7 @@ class AssignDepartment(Command):
                 ResponsibilityRow(department=department.id or 0, role=self.role, position=position, by_hand=1, **owner)
             )
         _touch(tx, kind, key)
-        return say("{ref}: {name} is {role}", ref=self.ref, name=department.name, role=say(self.role))
+        return True
 
     def _department(self, tx: Transaction) -> DepartmentRow:
         if self.new:
@@ -167,26 +188,33 @@ class AssignDepartment(Command):
 @command("task.unassign")
 @dataclass(frozen=True, slots=True)
 class UnassignDepartment(Command):
-    """Take the responsibility for an item away from a department."""
+    """Take the responsibility for items away from a department."""
 
-    ref: str = argument("ref", "the item")
+    refs: Refs = argument("refs", "the items")
     department: str = argument("department", "the department: name, alias or initials")
     role: str | None = argument("text", "only this role", default=None, choices=ROLES)
 
     def apply(self, tx: Transaction) -> str:
-        """Drops the responsibility."""
-        kind, key = find_item(tx.reader, self.ref)
+        """Drops the responsibility; an item for which the department does not answer is left alone."""
+        items = _items(tx, self.refs)
         department = department_row(tx.reader, self.department)
-        own = [row for row in _held(tx, kind, key) if row.department == department.id and self.role in {None, row.role}]
-        if not own:
+        taken = [ref for (kind, key), ref in items.items() if self._take(tx, kind, key, department)]
+        if not taken:
             raise Refused(
-                say("{name} does not answer for {ref} in that way.", name=department.name, ref=self.ref),
-                say("See who does with: qualitytui show {ref}", ref=self.ref),
+                say(
+                    "{name} does not answer for {ref} in that way.", name=department.name, ref=", ".join(items.values())
+                ),
+                say("See who does with: qualitytui show {ref}", ref=" ".join(items.values())),
             )
+        return say("{ref}: {name} no longer answers for it", ref=", ".join(taken), name=department.name)
+
+    def _take(self, tx: Transaction, kind: str, key: int, department: DepartmentRow) -> bool:
+        own = [row for row in _held(tx, kind, key) if row.department == department.id and self.role in {None, row.role}]
         for row in own:
             tx.drop(row)
-        _touch(tx, kind, key)
-        return say("{ref}: {name} no longer answers for it", ref=self.ref, name=department.name)
+        if own:
+            _touch(tx, kind, key)
+        return bool(own)
 
 
 def _touch(tx: Transaction, kind: str, key: int) -> None:
