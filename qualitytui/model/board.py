@@ -14,8 +14,8 @@ class SavedView(NamedTuple):
     filter: str
 
 
-class TaskGroup(NamedTuple):
-    """Tasks that stand together: what they have in common ("" for none), how many, how many of each light."""
+class ItemGroup(NamedTuple):
+    """Items that stand together: what they have in common ("" for none), how many, how many of each light."""
 
     title: str
     size: int
@@ -36,4 +36,5 @@ class Board(NamedTuple):
     indicator_total: int
     indicator_ids: Sequence[int]
     views: tuple[SavedView, ...]
-    groups: tuple[TaskGroup, ...] = ()
+    task_groups: tuple[ItemGroup, ...] = ()
+    indicator_groups: tuple[ItemGroup, ...] = ()

@@ -17,7 +17,7 @@ RELATION = """(
             m.id AS latest_id, m.on_date AS latest_on, m.value AS latest, m.source AS latest_source,
             m.definition AS latest_definition,
             i.plan AS plan_id, i.position, i.search, i.task AS task_id, t.status,
-            coalesce(s.ref, '') AS section, p.issued,
+            coalesce(s.ref, '') AS section, t.section AS section_id, s.position AS section_at, p.issued,
             coalesce(t.due, p.year || '-12-31', '{today}') AS end_day,
             CASE WHEN p.year < {year} THEN p.year || '-12-31' ELSE '{today}' END AS day
         FROM indicator i JOIN plan p ON p.id = i.plan
@@ -31,6 +31,14 @@ RELATION = """(
 ) item"""
 """Every indicator with its latest value, how far it has come, and its light."""
 
+CHIEF = """(SELECT d.name FROM responsibility r JOIN department d ON d.id = r.department
+    WHERE {whose}
+    ORDER BY CASE r.role WHEN 'lead' THEN 0 WHEN 'responsible' THEN 1 ELSE 2 END, r.position, r.id LIMIT 1)"""
+OWN = CHIEF.format(whose="r.indicator = item.id")
+INHERITED = CHIEF.format(whose="r.task = item.task_id AND item.source = 'text'")
+LEAD = f"coalesce({OWN}, {INHERITED})"
+"""The department that answers for an indicator before all others: its own, or that of the task whose text names it."""
+
 SORTABLE = {
     "ref": "+item.plan_id, item.position",
     "number": "+item.plan_id, item.position",
@@ -40,6 +48,10 @@ SORTABLE = {
     "latest": "item.latest_on",
     "light": "CASE item.light WHEN 'red' THEN 0 WHEN 'yellow' THEN 1 WHEN 'green' THEN 2 WHEN 'blue' THEN 3 ELSE 4 END",
     "task": "item.task_id",
+    "department": LEAD,
+    "lead": LEAD,
+    "section": "+item.plan_id, item.section_at",
+    "source": "item.source",
     "due": "item.due",
     "plan": "item.plan",
     "changed": "item.changed",

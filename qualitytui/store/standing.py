@@ -5,7 +5,7 @@ SQLite hands them over as one row: a row for each of a hundred thousand would co
 
 from array import array
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from qualitytui.model.filter import Filter, Term
@@ -13,7 +13,7 @@ from qualitytui.store import indicators, tasks
 from qualitytui.store.reader import Reader
 from qualitytui.store.search import conditions, ordering
 
-GROUPS = {
+TASK_GROUPS = {
     "department": tasks.CHIEF,
     "section": "item.section_id",
     "status": "item.status",
@@ -21,6 +21,13 @@ GROUPS = {
     "month": "substr(item.due, 1, 7)",
 }
 """What tasks can be grouped by."""
+INDICATOR_GROUPS = {
+    "department": indicators.LEAD,
+    "section": "item.section_id",
+    "light": "item.light",
+    "source": "item.source",
+}
+"""What indicators can be grouped by."""
 
 
 class TaskStanding(NamedTuple):
@@ -33,20 +40,19 @@ class TaskStanding(NamedTuple):
 
 
 class IndicatorStanding(NamedTuple):
-    """The ids in the plan's order, how many have a value, how many are reached."""
+    """The ids in order, how many have a value, how many are reached; how many by group and light, as with tasks."""
 
     ids: "array[int]"
     measured: int
     met: int
+    groups: dict[tuple[str, str], int]
 
 
 def tasks_in_order(reader: Reader, filter_: Filter, sort: Sequence[str] = (), group: str | None = None) -> TaskStanding:
     """The tasks that match, in the order asked for or the plan's; those of one group stand together."""
-    first = [group] if group else []
-    order = ordering([*first, *(field for field in sort if field.removeprefix("-") != group)], tasks.SORTABLE)
+    order = ordering(_grouped_first(sort, group), tasks.SORTABLE)
     where, parameters = conditions(filter_, reader, "task")
-    held = f"{GROUPS[group]} AS held" if group else "NULL AS held"
-    wanted = "group_concat(ifnull(held, '') || '\t' || light, '\n')" if group else "NULL"
+    held, wanted = _holding(TASK_GROUPS, group)
     ids, marks, values = reader.rows(
         f"SELECT group_concat(id, ' '), group_concat(ifnull(section_id, 0) || '\t' || light || '\t' || status, '\n'), "
         f"{wanted} FROM (SELECT item.id, item.section_id, item.light, item.status, {held} "
@@ -54,30 +60,50 @@ def tasks_in_order(reader: Reader, filter_: Filter, sort: Sequence[str] = (), gr
         parameters,
     ).fetchone()
     tally = Counter((marks or "").splitlines())
-    groups = Counter((values or "").splitlines())
     return TaskStanding(
         array("q", map(int, (ids or "").split())),
         {(int(section), light, status): count for (section, light, status), count in _parted(tally)},
-        {(held, light): count for (held, light), count in _parted(groups)},
+        _by_group(values),
     )
+
+
+def _grouped_first(sort: Sequence[str], group: str | None) -> list[str]:
+    """The fields of an order with that of the groups before them all."""
+    first = [group] if group else []
+    return [*first, *(field for field in sort if field.removeprefix("-") != group)]
+
+
+def _holding(groups: Mapping[str, str], group: str | None) -> tuple[str, str]:
+    """The columns that say in which group an item stands and with which light, and what puts all of them together."""
+    if group is None:
+        return "NULL AS held", "NULL"
+    return f"{groups[group]} AS held, item.light AS lit", "group_concat(ifnull(held, '') || '\t' || lit, '\n')"
+
+
+def _by_group(values: str | None) -> dict[tuple[str, str], int]:
+    return {(held, light): count for (held, light), count in _parted(Counter((values or "").splitlines()))}
 
 
 def _parted(counts: Counter[str]) -> Iterator[tuple[list[str], int]]:
     return ((joined.split("\t"), count) for joined, count in counts.items())
 
 
-def indicators_in_order(reader: Reader, filter_: Filter) -> IndicatorStanding:
-    """The indicators that match, in the plan's order."""
+def indicators_in_order(
+    reader: Reader, filter_: Filter, sort: Sequence[str] = (), group: str | None = None
+) -> IndicatorStanding:
+    """The indicators that match, in the order asked for or the plan's; those of one group stand together."""
+    order = ordering(_grouped_first(sort, group), indicators.SORTABLE)
     where, parameters = conditions(filter_, reader, "indicator")
+    held, wanted = _holding(INDICATOR_GROUPS, group)
     rows = reader.rows(
-        "SELECT group_concat(id, ' '), sum(is_measured), sum(is_met) FROM "
+        f"SELECT group_concat(id, ' '), sum(is_measured), sum(is_met), {wanted} FROM "
         "(SELECT item.id, item.latest IS NOT NULL AS is_measured, item.latest IS NOT NULL AND "
-        "coalesce(reached(item.comparator, item.value, item.upper, item.latest), 0) AS is_met "
-        f"FROM {indicators.relation(reader)} WHERE {where} ORDER BY +item.plan_id, item.position)",
+        f"coalesce(reached(item.comparator, item.value, item.upper, item.latest), 0) AS is_met, {held} "
+        f"FROM {indicators.relation(reader)} WHERE {where} ORDER BY {order})",
         parameters,
     )
-    ids, measured, met = rows.fetchone()
-    return IndicatorStanding(array("q", map(int, (ids or "").split())), measured or 0, met or 0)
+    ids, measured, met, values = rows.fetchone()
+    return IndicatorStanding(array("q", map(int, (ids or "").split())), measured or 0, met or 0, _by_group(values))
 
 
 def count_matching(reader: Reader, filter_: Filter) -> int:

@@ -1,27 +1,28 @@
-"""A list of tasks that is sorted, grouped, marked and exported."""
+"""Lists of tasks and of indicators that are sorted, grouped, marked and exported."""
 
 from collections.abc import Sequence
 
 from qualitytui.model.board import Board as BoardView
+from qualitytui.model.board import ItemGroup
+from qualitytui.model.filter import Filter
 from qualitytui.model.indicator import Indicator
 from qualitytui.model.light import light_word
 from qualitytui.model.task import Task
 from qualitytui.words import say
-from qualitytui.workbook.queries.board import indicators_by_id, tasks_by_id
+from qualitytui.workbook.queries.board import board, indicators_by_id, tasks_by_id
 from qualitytui_screens import lists
 from qualitytui_screens.narrowing import Narrowing
 from qualitytui_screens.pick import Pick, choices
-from qualitytui_screens.sorts import BY_REF, FIELDS, GROUPS, PLAN_ORDER, URGENT, sorted_anew
+from qualitytui_screens.sorts import BY_REF, PLAN_ORDER, URGENT, WAYS, Order, sorted_anew
 from qualitytui_screens.widgets.record_list import Group, RecordList
 
 
 class Arranging(Narrowing):
-    """Holds the order, the grouping and the marks of its tasks."""
+    """Holds the order, the grouping and the marks of its tasks and of its indicators."""
 
     def __init__(self) -> None:
         super().__init__()
-        self.sort: Sequence[str] = URGENT
-        self.group: str | None = None
+        self.orders = {name: ways.first for name, ways in WAYS.items()}
         self.view: BoardView | None = None
         self.task_list = RecordList[Task](lists.TASKS, self.read_tasks, id="tasks")
         self.indicator_list = RecordList[Indicator](lists.INDICATORS, self.read_indicators, id="indicators")
@@ -43,48 +44,90 @@ class Arranging(Narrowing):
         """Whether the indicators are worked in."""
         return False
 
-    def fill_tasks(self, view: BoardView) -> None:
-        """Puts the tasks into their list, under the heads of their groups."""
-        groups = [Group(group.title, group.size, _lights(group.by_light)) for group in view.groups]
-        self.task_list.fill(view.task_ids, groups=groups, order=self.sort or BY_REF)
+    @property
+    def kind(self) -> str:
+        """What is worked in: tasks, or indicators."""
+        return "indicators" if self.is_at_indicators else "tasks"
+
+    @property
+    def worked_in(self) -> RecordList[Task] | RecordList[Indicator]:
+        """The list that is worked in."""
+        return self.indicator_list if self.is_at_indicators else self.task_list
+
+    @property
+    def order(self) -> Order:
+        """The order of the list that is worked in."""
+        return self.orders[self.kind]
+
+    def put_in_order(self, order: Order) -> None:
+        """Puts the list that is worked in into another order."""
+        self.orders[self.kind] = order
+        self.worked_in.folded = set()
+        self.renew()
+
+    def ask_board(self, section: Filter) -> BoardView:
+        """What matches the filter and the section, in the orders chosen."""
+        tasks, indicators = self.orders["tasks"], self.orders["indicators"]
+        return self.app.book.ask(
+            board,
+            self.filter,
+            section,
+            task_sort=tasks.sort,
+            task_group=tasks.group,
+            indicator_sort=indicators.sort,
+            indicator_group=indicators.group,
+        )
+
+    def fill_lists(self, view: BoardView) -> None:
+        """Puts tasks and indicators into their lists, under the heads of their groups."""
+        order = self.orders["tasks"].sort or BY_REF
+        self.task_list.fill(view.task_ids, groups=_heads(view.task_groups), order=order)
+        order = self.orders["indicators"].sort or BY_REF
+        self.indicator_list.fill(view.indicator_ids, groups=_heads(view.indicator_groups), order=order)
+
+    def shown_ids(self) -> Sequence[int]:
+        """The ids in the list that is worked in, those in folded groups too."""
+        if self.view is None:
+            return ()
+        return self.view.indicator_ids if self.is_at_indicators else self.view.task_ids
 
     def action_mark(self) -> None:
-        """Marks the task under the cursor, or all of the group whose head is there."""
-        if self.is_at_indicators or not self.task_list.ids:
-            self.app.warn(say("Tasks are marked; there is none under the cursor."))
+        """Marks the item under the cursor, or all of the group whose head is there."""
+        if not self.worked_in.ids:
+            self.app.warn(say("Tasks and indicators are marked; there is none under the cursor."))
             return
-        group = self.task_list.group
+        group = self.worked_in.group
         if group is None:
-            self.task_list.toggle_mark()
+            self.worked_in.toggle_mark()
         else:
             self._mark(self._ids_of(group))
         self.show_marks()
 
     def _ids_of(self, group: Group) -> set[int]:
-        view, begun = self.view, 0
-        for one in view.groups if view else ():
-            if view and one.title == group.title:
-                return set(view.task_ids[begun : begun + one.size])
+        begun = 0
+        for one in self.worked_in.groups:
+            if one is group:
+                break
             begun += one.size
-        return set()
+        return set(self.shown_ids()[begun : begun + group.size])
 
     def action_mark_all(self) -> None:
-        """Marks every task shown; where all are marked, none of them."""
-        self._mark(set(self.view.task_ids) if self.view else set())
+        """Marks every item shown; where all are marked, none of them."""
+        self._mark(set(self.shown_ids()))
         self.show_marks()
 
     def _mark(self, ids: set[int]) -> None:
-        held = self.task_list.marked
-        self.task_list.marked = held - ids if ids <= held else held | ids
-        self.task_list.refresh()
+        held = self.worked_in.marked
+        self.worked_in.marked = held - ids if ids <= held else held | ids
+        self.worked_in.refresh()
 
     def fold(self) -> bool:
         """Folds the group whose head is under the cursor, or unfolds it; whether there is one."""
-        group = self.task_list.group
+        group = self.worked_in.group
         if group is None or self.view is None:
             return False
-        self.task_list.folded ^= {group.title}
-        self.fill_tasks(self.view)
+        self.worked_in.folded ^= {group.title}
+        self.fill_lists(self.view)
         return True
 
     def action_sort(self) -> None:
@@ -93,27 +136,25 @@ class Arranging(Narrowing):
             (say("the most urgent first"), URGENT),
             (say("by the plan's order"), PLAN_ORDER),
             *(
-                (say("first by {name}, then as now", name=say(name)), sorted_anew(self.sort, field))
-                for field, name in FIELDS.items()
+                (say("first by {name}, then as now", name=say(name)), sorted_anew(self.order.sort, field))
+                for field, name in WAYS[self.kind].fields.items()
             ),
         ]
 
         def chosen(sort: Sequence[str] | None) -> None:
             if sort is not None:
-                self.sort = sort
-                self.renew()
+                self.put_in_order(self.order._replace(sort=sort))
 
         self.app.push_screen(Pick(say("sort"), choices(pairs)), chosen)
 
     def action_group(self) -> None:
-        """Offers what the tasks can be grouped by."""
-        pairs = [(say("no groups"), ""), *((say("by {fields}", fields=say(name)), key) for key, name in GROUPS.items())]
+        """Offers what the items can be grouped by."""
+        groups = WAYS[self.kind].groups
+        pairs = [(say("no groups"), ""), *((say("by {fields}", fields=say(name)), key) for key, name in groups.items())]
 
         def chosen(key: str | None) -> None:
             if key is not None:
-                self.group = key or None
-                self.task_list.folded = set()
-                self.renew()
+                self.put_in_order(self.order._replace(group=key or None))
 
         self.app.push_screen(Pick(say("group"), choices(pairs)), chosen)
 
@@ -122,9 +163,9 @@ class Arranging(Narrowing):
         from qualitytui_screens.export import export_shown  # noqa: PLC0415 - only here
 
         if self.is_at_indicators:
-            export_shown(self.app, indicators=self.read_indicators(self.indicator_list.items))
+            export_shown(self.app, indicators=self.read_indicators(self.shown_ids()))
         else:
-            export_shown(self.app, tasks=self.read_tasks(self.view.task_ids if self.view else ()))
+            export_shown(self.app, tasks=self.read_tasks(self.shown_ids()))
 
     def action_zoom(self) -> None:
         """Gives the panel the whole width, or back."""
@@ -132,6 +173,10 @@ class Arranging(Narrowing):
             self.app.say_so(say("In this window one panel has the whole width already."))
             return
         self.toggle_class("zoomed")
+
+
+def _heads(groups: Sequence[ItemGroup]) -> list[Group]:
+    return [Group(group.title, group.size, _lights(group.by_light)) for group in groups]
 
 
 def _lights(by_light: dict[str, int]) -> str:

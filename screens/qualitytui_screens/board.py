@@ -17,7 +17,6 @@ from qualitytui.model.filter import Filter, Term
 from qualitytui.model.overview import SectionLoad
 from qualitytui.model.task import Task
 from qualitytui.words import say
-from qualitytui.workbook.queries.board import board
 from qualitytui.workbook.queries.items import task_page
 from qualitytui.workbook.queries.words import nearest
 from qualitytui_screens import lists
@@ -27,7 +26,7 @@ from qualitytui_screens.detail import indicator_detail, nothing_detail, task_det
 from qualitytui_screens.head import lights_line, tabs_line, title_line
 from qualitytui_screens.item import ItemScreen
 from qualitytui_screens.keys import ACTS, BOARD, EVERYWHERE, LIST, SCREEN, bindings
-from qualitytui_screens.sorts import BY_REF, URGENT, order_said
+from qualitytui_screens.sorts import WAYS, order_said
 from qualitytui_screens.widgets.filter_line import FilterLine
 from qualitytui_screens.widgets.foot import Foot
 from qualitytui_screens.widgets.record_list import RecordList
@@ -51,8 +50,8 @@ class BoardScreen(Arranging):
     def again(self) -> "BoardScreen":
         """A board that stands as this one does."""
         new = BoardScreen()
-        new.filter, new.sort, new.group = self.filter, self.sort, self.group
-        new.task_list.marked = self.task_list.marked
+        new.filter, new.orders = self.filter, self.orders
+        new.task_list.marked, new.indicator_list.marked = self.task_list.marked, self.indicator_list.marked
         return new
 
     def _read_sections(self, ids: Sequence[int]) -> Sequence[SectionLoad]:
@@ -103,21 +102,20 @@ class BoardScreen(Arranging):
     def renew(self) -> None:
         """Asks the board's query again; cursors and marks stay."""
         view = self.app.ahead.take() if self.app.ahead and not self.filter.terms else None
-        self.view = view = view or self.app.book.ask(
-            board, self.filter, self._section(), task_sort=self.sort, group=self.group
-        )
+        self.view = view = view or self.ask_board(self._section())
         self.app.has_several_plans = len(view.plans) > 1
         self.sections.fill([EVERYTHING, *(section.id for section in view.sections if section.total)])
-        self.fill_tasks(view)
-        self.indicator_list.fill(view.indicator_ids, order=BY_REF)
-        order = order_said(self.sort, self.group)
-        names = (say("sections"), f"{say('tasks')}  {order}".rstrip(), say("indicators"))
-        for panel, name in zip(PANELS, names, strict=True):
-            self.query_one(f"#{panel}", RecordList).border_title = Content(name)
+        self.fill_lists(view)
+        self.sections.border_title = Content(say("sections"))
+        self.task_list.border_title = Content(f"{say('tasks')}  {self._order('tasks')}".rstrip())
+        self.indicator_list.border_title = Content(f"{say('indicators')}  {self._order('indicators')}".rstrip())
         self._show("title", self._title(view))
         self._show("lights", lights_line(view, self.size.width))
         self.show_marks()
         self._detail()
+
+    def _order(self, kind: str) -> str:
+        return order_said(WAYS[kind], self.orders[kind])
 
     def _renew(self) -> None:
         """Asks again after a change; says so where it takes the item under the cursor out of what is shown."""
@@ -155,15 +153,15 @@ class BoardScreen(Arranging):
 
     def show_marks(self) -> None:
         """Shows how many are shown of how many, and how many are marked."""
-        view, marked = self.view, len(self.task_list.marked)
+        view, marked = self.view, len(self.worked_in.marked)
         if view is None:
             return
         shown = f"{len(view.task_ids)}/{view.task_total}  {len(view.indicator_ids)}/{view.indicator_total}"
         mark = f"  {say('marked {count}', count=marked)}" if marked else ""
         self._show("counts", Content(shown + mark))
         counts = (len(self.sections.ids) - 1, len(view.task_ids), len(view.indicator_ids))
-        order = order_said(self.sort, self.group)
-        self._show("tabs", tabs_line(dict(zip(PANELS, counts, strict=True)), self.panel) + Content(f" {order}"))
+        tabs = tabs_line(dict(zip(PANELS, counts, strict=True)), self.panel)
+        self._show("tabs", tabs + Content(f" {self._order(self.kind)}"))
 
     @property
     def panel(self) -> str:
@@ -204,12 +202,12 @@ class BoardScreen(Arranging):
         self._is_detail_due = False
         item = next(iter(self.targets_under_cursor()), None)
         cells = max(self.query_one("#detail").content_size.width or self.size.width, 10)
-        self.set_class(item is None and self.task_list.group is None, "nothing")
+        self.set_class(item is None and self.worked_in.group is None, "nothing")
         if isinstance(item, Task):
             shown = task_detail(self.app.book.ask(task_page, item.id), cells, is_short=self.has_class("narrow"))
         elif item is not None:
             shown = indicator_detail(item, cells)
-        elif self.task_list.group is not None:
+        elif self.worked_in.group is not None:
             shown = Content(say("Enter folds and unfolds the group, {key} marks all of it.", key=self.app.key("mark")))
         else:
             shown = nothing_detail(
@@ -230,19 +228,18 @@ class BoardScreen(Arranging):
         return [current] if current is not None else []
 
     def targets(self) -> Sequence[Item]:
-        """The tasks marked, else the item under the cursor."""
-        if not self.is_at_indicators and self.task_list.marked:
-            return self.read_tasks(sorted(self.task_list.marked))
+        """The items marked in the list that is worked in, else the one under the cursor."""
+        marked = sorted(self.worked_in.marked)
+        if marked:
+            return self.read_indicators(marked) if self.is_at_indicators else self.read_tasks(marked)
         return self.targets_under_cursor()
 
     @on(RecordList.Opened)
     def _open(self, event: RecordList.Opened) -> None:
         if event.records is self.sections:
             self.to_list()
-        elif event.records is self.indicator_list:
-            self._go("indicator", self.indicator_list)
         elif not self.fold():
-            self._go("task", self.task_list)
+            self._go("indicator" if self.is_at_indicators else "task", self.worked_in)
 
     def _go(self, kind: Literal["task", "indicator"], records: RecordList[Any]) -> None:
         items = records.items
@@ -260,14 +257,13 @@ class BoardScreen(Arranging):
             self.widen()
             self.renew()
             self.app.say_so(say("All sections again."))
-        elif self.group or tuple(self.sort) != URGENT or self.has_class("zoomed"):
-            self.group, self.sort = None, URGENT
+        elif self.order != WAYS[self.kind].first or self.has_class("zoomed"):
             self.remove_class("zoomed")
-            self.renew()
-            self.app.say_so(say("No groups, the most urgent first, as at the start."))
-        elif self.task_list.marked:
-            self.task_list.marked = set()
-            self.task_list.refresh()
+            self.put_in_order(WAYS[self.kind].first)
+            self.app.say_so(say("No groups, and the order of the start."))
+        elif self.worked_in.marked:
+            self.worked_in.marked = set()
+            self.worked_in.refresh()
             self.show_marks()
             self.app.say_so(say("Marks taken away."))
 

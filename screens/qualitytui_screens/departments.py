@@ -120,11 +120,15 @@ class DepartmentsScreen(Desk):
         self.app.push_screen(ItemScreen("indicator", self.indicator_list.ids.tolist(), self.indicator_list.cursor))
 
     def targets(self) -> Sequence[Item]:
-        """The tasks marked, else the item under the cursor of the right side."""
-        marked = [one for one in self.task_list.ids if one in self.task_list.marked]
-        if marked and not self.indicator_list.has_focus:
-            return self._read_tasks(marked)
+        """The items of the department that are marked, else the one under the cursor of the right side."""
+        marked = [one for one in self._worked_in.ids if one in self._worked_in.marked]
+        if marked:
+            return self._worked_in.records(marked)
         return self.targets_under_cursor()
+
+    @property
+    def _worked_in(self) -> RecordList[Task] | RecordList[Indicator]:
+        return self.indicator_list if self.indicator_list.has_focus else self.task_list
 
     def targets_under_cursor(self) -> Sequence[Item]:
         """The item under the cursor of the right side."""
@@ -164,17 +168,18 @@ class DepartmentsScreen(Desk):
             self.ask_for(RenameDepartment, {"department": name}, about=name, known={"title": name})
 
     def action_mark(self) -> None:
-        """Marks the task under the cursor."""
-        if self.task_list.has_focus and self.task_list.ids:
-            self.task_list.toggle_mark()
+        """Marks the task or the indicator under the cursor."""
+        if not self.departments.has_focus and self._worked_in.ids:
+            self._worked_in.toggle_mark()
         else:
-            self.app.warn(say("Tasks are marked; there is none under the cursor."))
+            self.app.warn(say("Tasks and indicators are marked; there is none under the cursor."))
 
     def action_mark_all(self) -> None:
-        """Marks every task shown; where all are marked, none."""
-        shown = set(self.task_list.ids)
-        self.task_list.marked = set() if shown <= self.task_list.marked else shown
-        self.task_list.refresh()
+        """Marks every task or indicator shown; where all are marked, none."""
+        records = self._worked_in
+        shown = set(records.ids)
+        records.marked = records.marked - shown if shown <= records.marked else records.marked | shown
+        records.refresh()
 
     def action_export(self) -> None:
         """Writes the tasks or the indicators shown into a CSV file."""

@@ -67,11 +67,13 @@ TASKS = (
     ListColumn[Task](0, lambda task: task.title, head=told("task"), field="title"),
 )
 INDICATORS = (
-    ListColumn[Indicator](2, lambda one: light_word(one.light), light=lambda one: one.light, head=LAMP),
+    ListColumn[Indicator](2, lambda one: light_word(one.light), light=lambda one: one.light, head=LAMP, field="light"),
     ListColumn[Indicator](7, lambda one: one.ref, head=told("ref"), field="ref"),
-    ListColumn[Indicator](14, _value, head=told("value / target")),
-    ListColumn[Indicator](12, lambda one: chief(one.departments), from_width=70, head=told("department")),
-    ListColumn[Indicator](0, lambda one: one.title, head=told("indicator")),
+    ListColumn[Indicator](14, _value, head=told("value / target"), field="attainment"),
+    ListColumn[Indicator](
+        12, lambda one: chief(one.departments), from_width=70, head=told("department"), field="department"
+    ),
+    ListColumn[Indicator](0, lambda one: one.title, head=told("indicator"), field="title"),
 )
 SECTIONS = (
     ListColumn[SectionLoad](

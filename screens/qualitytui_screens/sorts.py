@@ -1,6 +1,7 @@
 """The orders in which the board stands, and by what it is grouped."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
 
 from qualitytui.words import say, told
 
@@ -18,6 +19,15 @@ FIELDS = {
     "-changed": told("last change"),
     "title": told("title"),
 }
+INDICATOR_FIELDS = {
+    "light": told("light"),
+    "attainment": told("how far it has come"),
+    "department": told("department"),
+    "latest": told("day of the last value"),
+    "due": told("deadline"),
+    "-changed": told("last change"),
+    "title": told("title"),
+}
 """What can be sorted by, in the direction in which it is first wanted, and what it is called."""
 GROUPS = {
     "department": told("department"),
@@ -26,8 +36,35 @@ GROUPS = {
     "light": told("light"),
     "month": told("month of the deadline"),
 }
+INDICATOR_GROUPS = {
+    "department": told("department"),
+    "section": told("section"),
+    "light": told("light"),
+    "source": told("where it stands"),
+}
 MOST = 3
 """How many fields an order keeps."""
+
+
+class Order(NamedTuple):
+    """How a list stands: the fields it is sorted by, and what it is grouped by."""
+
+    sort: Sequence[str]
+    group: str | None = None
+
+
+class Ways(NamedTuple):
+    """How a list can stand: as it begins, and by which fields and groups else."""
+
+    first: Order
+    fields: Mapping[str, str]
+    groups: Mapping[str, str]
+
+
+WAYS = {
+    "tasks": Ways(Order(URGENT), FIELDS, GROUPS),
+    "indicators": Ways(Order(PLAN_ORDER), INDICATOR_FIELDS, INDICATOR_GROUPS),
+}
 
 
 def sorted_anew(sort: Sequence[str], field: str) -> Sequence[str]:
@@ -39,16 +76,16 @@ def sorted_anew(sort: Sequence[str], field: str) -> Sequence[str]:
     return (field, *(one for one in sort if one.removeprefix("-") != bare))[:MOST]
 
 
-def order_said(sort: Sequence[str], group: str | None) -> str:
-    """How the list stands, in words; "" where it stands as it begins."""
-    names = {field.removeprefix("-"): name for field, name in FIELDS.items()}
+def order_said(ways: Ways, order: Order) -> str:
+    """How a list stands, in words; "" where it stands as it begins."""
+    names = {field.removeprefix("-"): name for field, name in ways.fields.items()}
     parts = []
-    if group is not None:
-        parts.append(say("grouped by {name}", name=say(GROUPS[group])))
-    if tuple(sort) == ():
-        parts.append(say("in the plan's order"))
-    elif tuple(sort) != URGENT:
-        shown = ((say(names[one.removeprefix("-")]), one) for one in sort)
-        fields = ", ".join(f"{name} {say('down')}" if one.startswith("-") else name for name, one in shown)
-        parts.append(say("by {fields}", fields=fields))
-    return "  ".join(parts)
+    if order.group is not None:
+        parts.append(say("grouped by {name}", name=say(ways.groups[order.group])))
+    if tuple(order.sort) == tuple(ways.first.sort):
+        return "  ".join(parts)
+    if not order.sort:
+        return "  ".join([*parts, say("in the plan's order")])
+    shown = ((say(names[one.removeprefix("-")]), one) for one in order.sort)
+    fields = ", ".join(f"{name} {say('down')}" if one.startswith("-") else name for name, one in shown)
+    return "  ".join([*parts, say("by {fields}", fields=fields)])

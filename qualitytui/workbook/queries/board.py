@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
-from qualitytui.model.board import Board, TaskGroup
+from qualitytui.model.board import Board, ItemGroup
 from qualitytui.model.filter import Filter
 from qualitytui.model.indicator import Indicator
 from qualitytui.model.light import LIGHTS, light_word
@@ -17,6 +17,7 @@ from qualitytui.store.reader import Reader
 from qualitytui.store.saved_views import list_saved_views
 from qualitytui.store.standing import TaskStanding, indicators_in_order, tasks_in_order
 from qualitytui.store.tasks import count_tasks, tasks_of
+from qualitytui.words import say
 from qualitytui.workbook.queries.status import section_loads
 
 EVERYTHING = Filter()
@@ -28,13 +29,15 @@ def board(
     section: Filter = EVERYTHING,
     *,
     task_sort: Sequence[str] = (),
-    group: str | None = None,
+    task_group: str | None = None,
+    indicator_sort: Sequence[str] = (),
+    indicator_group: str | None = None,
 ) -> Board:
     """The ids of what matches filter and section, in order, with the counts around them; rows are read by the page."""
     both = Filter(filter_.terms + section.terms)
-    shown = tasks_in_order(reader, both, task_sort, group)
+    shown = tasks_in_order(reader, both, task_sort, task_group)
     tasks = tasks_in_order(reader, filter_) if section.terms else shown
-    measures = indicators_in_order(reader, both)
+    measures = indicators_in_order(reader, both, indicator_sort, indicator_group)
     indicators = indicators_in_order(reader, filter_) if section.terms else measures
     sections = list_sections(reader)
     return Board(
@@ -49,7 +52,8 @@ def board(
         indicator_total=count_indicators(reader) if both.terms else len(measures.ids),
         indicator_ids=measures.ids,
         views=list_saved_views(reader),
-        groups=_groups(group, shown, sections),
+        task_groups=_groups(task_group, shown.groups, sections),
+        indicator_groups=_groups(indicator_group, measures.groups, sections),
     )
 
 
@@ -72,16 +76,16 @@ def _by_section(
 
 
 def _groups(
-    group: str | None, tasks: TaskStanding, sections: Sequence[tuple[int, str, str, str, str]]
-) -> tuple[TaskGroup, ...]:
+    group: str | None, counts: Mapping[tuple[str, str], int], sections: Sequence[tuple[int, str, str, str, str]]
+) -> tuple[ItemGroup, ...]:
     if group is None:
         return ()
     headings = {str(key): f"{number}{title}" for key, _, _, number, title in sections}
     held: dict[str, dict[str, int]] = {}
-    for (value, light), count in tasks.groups.items():
+    for (value, light), count in counts.items():
         held.setdefault(value, dict.fromkeys(LIGHTS, 0))[light] += count
     return tuple(
-        TaskGroup(_title(group, value, headings), sum(by_light.values()), by_light) for value, by_light in held.items()
+        ItemGroup(_title(group, value, headings), sum(by_light.values()), by_light) for value, by_light in held.items()
     )
 
 
@@ -93,6 +97,8 @@ def _title(group: str, value: str, headings: Mapping[str, str]) -> str:
             return status_word(value)
         case "light" if value:
             return light_word(value)
+        case "source":
+            return say("annex") if value == "annex" else say("in the text")
         case _:
             return value
 

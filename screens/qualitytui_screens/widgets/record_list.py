@@ -93,7 +93,7 @@ class RecordList(ScrollView, Generic[V], can_focus=True):
         self.is_lit = False
         """Whether the cursor is shown as with the focus, because a field beside moves it."""
         self._read = read
-        self._groups: Sequence[Group] = ()
+        self.groups: Sequence[Group] = ()
         self._put_on: int | None = None
         self._pages: dict[int, dict[int, V]] = {}
         self._moved_to: int | None = None
@@ -108,7 +108,7 @@ class RecordList(ScrollView, Generic[V], can_focus=True):
     ) -> None:
         """Shows these records by group; the cursor is on `cursor`, or where it was last put, or near where it was."""
         wanted = [one for one in (cursor, self._put_on, self.cursor_id) if one is not None]
-        self._groups, self.order = groups, order
+        self.groups, self.order = groups, order
         self.ids = rows_of(array("q", ids), groups, self.folded)
         self._pages.clear()
         self.virtual_size = Size(self.size.width, len(self.ids) + self._heads)
@@ -133,7 +133,7 @@ class RecordList(ScrollView, Generic[V], can_focus=True):
     def group(self) -> Group | None:
         """The group whose head is under the cursor."""
         key = self.cursor_id
-        return self._groups[HEAD - key] if key is not None and key <= HEAD and self._groups else None
+        return self.groups[HEAD - key] if key is not None and key <= HEAD and self.groups else None
 
     @property
     def cursor_id(self) -> int | None:
@@ -245,7 +245,7 @@ class RecordList(ScrollView, Generic[V], can_focus=True):
             style = self.get_component_rich_style("record-list--heads")
             return Strip([Segment(f"  {head_line(self.columns, room, room - 2, self.order)}", style)])
         if row < len(self.ids) and self.ids[row] <= HEAD:
-            return self._head(self._groups[HEAD - self.ids[row]], room, is_cursor=row == self.cursor)
+            return self._head(self.groups[HEAD - self.ids[row]], room, is_cursor=row == self.cursor)
         record = self.record(row)
         if record is None:
             return Strip.blank(room, self.rich_style)
