@@ -215,6 +215,7 @@ def change_json(change: FieldChange) -> dict[str, Any]:
     """One field before and after."""
     return {
         "ref": change.ref or None,
+        "plan": change.plan,
         "title": change.title or None,
         "field": change.field,
         "before": change.before,

@@ -6,6 +6,7 @@ from typing import NamedTuple
 class FieldChange(NamedTuple):
     """One field of one item before and after; `field` is table.column below an item, else the column.
 
+    `ref` has its plan's key before it where items of several plans have it.
     `corrects` is the closed week that its last entry corrected afterwards.
     """
 
@@ -18,6 +19,7 @@ class FieldChange(NamedTuple):
     by: str | None = None
     entry: int | None = None
     corrects: str | None = None
+    plan: str | None = None
 
 
 class Entry(NamedTuple):

@@ -7,6 +7,7 @@ from qualitytui.model.history import FieldChange, Span
 from qualitytui.store.closings import corrections
 from qualitytui.store.entries import WITHIN, within
 from qualitytui.store.reader import Reader, marks
+from qualitytui.store.refs import address, shared_refs
 from qualitytui.store.transaction import RowChange, Values, unpacked
 
 HIDDEN = {"id", "plan", "task", "indicator", "position", "search", "changed", "section", "line"}
@@ -68,34 +69,54 @@ class Names:
 
     def __init__(self, *readers: Reader) -> None:
         self._readers = readers
-        self._items: dict[str, tuple[str, str]] = {}
+        self._items: dict[str, tuple[str, str, int | None]] = {}
+        self._plans: dict[int | None, str | None] = {None: None}
+        self._shared = shared_refs(readers[0])
 
     def field_changes(
         self, change: RowChange, at: str | None = None, by: str | None = None, entry: int | None = None
     ) -> list[FieldChange]:
         """Each field of a row that differs."""
-        ref, title = self._item(change)
+        ref, title, plan_id = self._item(change)
+        plan = self._plan(plan_id)
         before, after = self._readable(change.before), self._readable(change.after)
         prefix = "" if change.table in {"task", "indicator"} else f"{change.table}."
         return [
-            FieldChange(ref, title, f"{prefix}{name}", before.get(name), after.get(name), at, by, entry)
+            FieldChange(
+                ref=address(plan, ref, self._shared),
+                title=title,
+                field=f"{prefix}{name}",
+                before=before.get(name),
+                after=after.get(name),
+                at=at,
+                by=by,
+                entry=entry,
+                plan=plan,
+            )
             for name in {**before, **after}
             if name not in HIDDEN and (change.table, name) not in HIDDEN_WORDS and before.get(name) != after.get(name)
         ]
 
-    def _item(self, change: RowChange) -> tuple[str, str]:
+    def _item(self, change: RowChange) -> tuple[str, str, int | None]:
+        """The ref, the title and the plan's id of what the row is about."""
         values = change.after or change.before or {}
         if change.table in {"task", "indicator"}:
-            return str(values["ref"]), str(values["title"])
+            return str(values["ref"]), str(values["title"]), values["plan"]
         item = change.item
         if item is None:
-            return str(values.get("ref") or values.get("key") or ""), str(
-                values.get("title") or values.get("name") or ""
-            )
+            ref, title = values.get("ref") or values.get("key"), values.get("title") or values.get("name")
+            return str(ref or ""), str(title or ""), values.get("plan")
         if item not in self._items:
             table, _, key = item.partition(":")
-            self._items[item] = self._found(f"SELECT ref, title FROM {table} WHERE id = ?", key) or ("", "")
+            found = self._found(f"SELECT ref, title, plan FROM {table} WHERE id = ?", key)
+            self._items[item] = found or ("", "", None)
         return self._items[item]
+
+    def _plan(self, key: int | None) -> str | None:
+        if key not in self._plans:
+            found = self._found("SELECT key FROM plan WHERE id = ?", key)
+            self._plans[key] = found[0] if found else None
+        return self._plans[key]
 
     def _found(self, sql: str, key: object) -> Any:
         """The first answer of the readers, in their order."""

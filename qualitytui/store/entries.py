@@ -1,12 +1,15 @@
 """The journal read back in words."""
 
+import re
 import sqlite3
+from collections import Counter
 from collections.abc import Collection, Sequence
 from datetime import date
 
 from qualitytui.model.history import Entry, Span
 from qualitytui.store.closings import corrections
 from qualitytui.store.reader import Reader
+from qualitytui.store.refs import address, shared_refs
 
 
 def entries_of_item(reader: Reader, item: str) -> tuple[Entry, ...]:
@@ -52,29 +55,42 @@ def _entries(reader: Reader, where: str, parameters: Sequence[object], item: str
             f"SELECT a.id, a.at, a.who, a.command, a.said, a.undoes FROM act a {where} ORDER BY a.id DESC", parameters
         )
     )
-    refs = _refs_touched(reader, acts[-1]["id"], acts[0]["id"]) if acts else {}
+    touched = _touched(reader, acts[-1]["id"], acts[0]["id"]) if acts else {}
+    shared = shared_refs(reader)
     return tuple(
         Entry(
-            **act,
+            **act | {"said": _addressed(act["said"], touched.get(act["id"], ()), shared)},
             is_undone=act["id"] in gone,
-            refs=tuple(refs.get(act["id"], ())),
+            refs=tuple(address(plan, ref, shared) for plan, ref in touched.get(act["id"], ())),
             corrects=corrected.get(act["id"]),
         )
         for act in acts
     )
 
 
-def _refs_touched(reader: Reader, first: int, last: int) -> dict[int, list[str]]:
-    found: dict[int, list[str]] = {}
-    for act, ref in reader.rows(
-        "SELECT DISTINCT c.act, coalesce(t.ref, i.ref) FROM change c "
+def _touched(reader: Reader, first: int, last: int) -> dict[int, list[tuple[str, str]]]:
+    """The items that each act touched, as the key of their plan and their ref."""
+    found: dict[int, list[tuple[str, str]]] = {}
+    for act, plan, ref in reader.rows(
+        "SELECT DISTINCT c.act, p.key, coalesce(t.ref, i.ref) FROM change c "
         "LEFT JOIN task t ON c.item LIKE 'task:%' AND t.id = CAST(substr(c.item, 6) AS INTEGER) "
         "LEFT JOIN indicator i ON c.item LIKE 'indicator:%' AND i.id = CAST(substr(c.item, 11) AS INTEGER) "
-        "WHERE c.act BETWEEN ? AND ? AND coalesce(t.ref, i.ref) IS NOT NULL ORDER BY c.act, c.id",
+        "JOIN plan p ON p.id = coalesce(t.plan, i.plan) "
+        "WHERE c.act BETWEEN ? AND ? ORDER BY c.act, c.id",
         (first, last),
     ):
-        found.setdefault(act, []).append(ref)
+        found.setdefault(act, []).append((plan, ref))
     return found
+
+
+def _addressed(said: str, touched: Collection[tuple[str, str]], shared: Collection[str]) -> str:
+    """The sentence with the plan before each ref that several plans have, where the act touched but one of them."""
+    counts = Counter(ref for _, ref in touched)
+    for plan, ref in touched:
+        if ref in shared and counts[ref] == 1:
+            bare = rf"(?<![A-Za-z0-9.:#-]){re.escape(ref)}(?![A-Za-z0-9#]|\.[0-9])"
+            said = re.sub(bare, f"{plan}:{ref}".replace("\\", r"\\"), said, count=1)
+    return said
 
 
 def undone(connection: sqlite3.Connection) -> frozenset[int]:

@@ -146,7 +146,7 @@ def test_as_json_it_tells_the_entry_and_each_field(demo_copy: Program, act: Act)
     assert (said.code, said.err) == (0, "")
     assert set(said.json) == {"schema", "dry_run", "sentence", "entry", "changes"}
     assert said.json["dry_run"] is False
-    keys = {"ref", "title", "field", "before", "after", "at", "by", "entry", "corrects"}
+    keys = {"ref", "title", "field", "before", "after", "at", "by", "entry", "corrects", "plan"}
     assert all(set(change) == keys for change in said.json["changes"])
     assert all(change["before"] != change["after"] for change in said.json["changes"])
     newest = demo_copy("log", "--json").json["entries"][0]
