@@ -120,7 +120,9 @@ def test_changes_have_exactly_the_keys_of_the_contract(demo: Program) -> None:
     answer = demo("changes", "--since", "2013-07-12", "--json").json
     assert set(answer) == {"schema", "since", "until", "filter", "changes"}
     assert (answer["since"], answer["until"]) == ("2013-07-12", None)
-    assert every(answer["changes"], {"ref", "title", "field", "before", "after", "at", "by", "entry", "corrects", "plan"})
+    assert every(
+        answer["changes"], {"ref", "title", "field", "before", "after", "at", "by", "entry", "corrects", "plan"}
+    )
 
 
 def test_the_journal_says_who_did_what_when(demo: Program) -> None:
