@@ -214,7 +214,7 @@ def entry_json(entry: Entry) -> dict[str, Any]:
 def change_json(change: FieldChange) -> dict[str, Any]:
     """One field before and after."""
     return {
-        "ref": change.ref or None,
+        "ref": change.ref.removeprefix(f"{change.plan}:") or None,
         "plan": change.plan,
         "title": change.title or None,
         "field": change.field,
