@@ -134,10 +134,12 @@ def department_columns() -> list[Column[DepartmentLoad]]:
         *lights,
         Column("aliases", say("aliases"), lambda load: "、".join(load.aliases), 0, lambda load: ",".join(load.aliases)),
         Column("name", say("department"), lambda load: load.name),
+        Column("contact", say("contact"), lambda load: (load.contact and load.contact.person) or ""),
+        Column("phone", say("phone number"), lambda load: (load.contact and load.contact.phone) or ""),
     ]
 
 
-DEPARTMENTS = ("lead", "responsible", "support", "indicators", "red", "yellow", "green", "blue", "grey", "name")
+DEPARTMENTS = ("lead", "responsible", "support", "indicators", *LIGHTS, "name", "contact", "phone")
 
 
 def entry_columns() -> list[Column[Entry]]:

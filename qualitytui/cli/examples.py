@@ -48,6 +48,7 @@ EXAMPLES = {
     "indicator.retract": ("qualitytui indicator retract A1.1 3",),
     "indicator.link": ("qualitytui indicator link 2.1.3#1 A1.6 --note '县质监局确认'",),
     "department.alias": ("qualitytui department alias 县质监局 质量技术监督局",),
+    "department.contact": ("qualitytui department contact 环保局 --person 李科长 --phone 0576-83880000",),
     "department.merge": ("qualitytui department merge 县工商局 县质监局",),
     "department.rename": ("qualitytui department rename 县卫生局 县卫生和计划生育局",),
     "view.save": ("qualitytui views save 5 质监局逾期 --filter 'lead:质监局 due:overdue'",),

@@ -185,6 +185,7 @@ def page_json(page: TaskPage | IndicatorPage) -> dict[str, Any]:
             "indicator_list": [indicator_json(indicator) for indicator in page.indicators],
             "findings": [_finding(finding) for finding in page.findings],
             "entries": [entry_json(entry) for entry in page.entries],
+            "contacts": _contacts(page),
         }
     return {
         "kind": "indicator",
@@ -193,7 +194,12 @@ def page_json(page: TaskPage | IndicatorPage) -> dict[str, Any]:
         "measurements": [_measurement(one) | {"retracted_on": one.retracted_on} for one in page.measurements],
         "findings": [_finding(finding) for finding in page.findings],
         "entries": [entry_json(entry) for entry in page.entries],
+        "contacts": _contacts(page),
     }
+
+
+def _contacts(page: TaskPage | IndicatorPage) -> list[dict[str, Any]]:
+    return [{"department": name, **contact._asdict()} for name, contact in page.contacts]
 
 
 def entry_json(entry: Entry) -> dict[str, Any]:
@@ -272,6 +278,8 @@ def _load(load: DepartmentLoad) -> dict[str, Any]:
         "responsible": load.responsible,
         "indicators": load.indicators,
         "by_light": load.by_light,
+        "contact": load.contact and load.contact.person,
+        "phone": load.contact and load.contact.phone,
     }
 
 

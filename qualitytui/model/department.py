@@ -17,6 +17,18 @@ class Responsibility(NamedTuple):
     by_hand: bool = False
 
 
+class Contact(NamedTuple):
+    """Whom to call in a department, and under which number."""
+
+    person: str | None
+    phone: str | None
+
+    @property
+    def text(self) -> str:
+        """The person and the number."""
+        return " ".join(part for part in self if part)
+
+
 class DepartmentLoad(NamedTuple):
     """How many items a department answers for, by role, and their lights."""
 
@@ -28,6 +40,7 @@ class DepartmentLoad(NamedTuple):
     responsible: int
     indicators: int
     by_light: dict[str, int]
+    contact: Contact | None = None
 
 
 class DepartmentList(NamedTuple):

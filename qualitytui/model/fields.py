@@ -62,6 +62,9 @@ def field_word(field: str) -> str:
         "measurement.retracted_on": say("retracted"),
         "alias.name": say("other name"),
         "department.name": say("name"),
+        "contact.person": say("contact"),
+        "contact.phone": say("phone number"),
+        "contact.department": say("department"),
     }
     return known.get(field, field)
 

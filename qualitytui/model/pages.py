@@ -2,6 +2,7 @@
 
 from typing import NamedTuple
 
+from qualitytui.model.department import Contact
 from qualitytui.model.history import Entry
 from qualitytui.model.indicator import Indicator, Measurement
 from qualitytui.model.plan import Finding, Recurrence
@@ -51,6 +52,8 @@ class TaskPage(NamedTuple):
     indicators: tuple[Indicator, ...]
     findings: tuple[Finding, ...]
     entries: tuple[Entry, ...]
+    contacts: tuple[tuple[str, Contact], ...] = ()
+    """Whom to call in the departments that answer for it, where somebody is named."""
 
 
 class IndicatorPage(NamedTuple):
@@ -61,3 +64,4 @@ class IndicatorPage(NamedTuple):
     measurements: tuple[Measurement, ...]
     findings: tuple[Finding, ...]
     entries: tuple[Entry, ...]
+    contacts: tuple[tuple[str, Contact], ...] = ()

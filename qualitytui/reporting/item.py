@@ -28,6 +28,7 @@ def _task(page: TaskPage) -> Iterator[Field]:
     yield say("checked by"), task.checked_by or ""
     yield say("evidence"), task.evidence or ""
     yield say("departments"), everybody(task.departments) + (f" {say('and others')}" if task.open_ended else "")
+    yield from _contacts(page)
     yield say("due"), shown_due(page)
     yield say("section"), f"{task.section} {page.section_title}".strip()
     yield say("plan"), task.plan
@@ -68,6 +69,10 @@ def indicator_line(indicator: Indicator) -> str:
     return f"{light_word(indicator.light)} {indicator.ref}  {shown_target(indicator)}  {latest}  {indicator.title}"
 
 
+def _contacts(page: TaskPage | IndicatorPage) -> Iterator[Field]:
+    return ((say("contact"), f"{name} {contact.text}") for name, contact in page.contacts)
+
+
 def _indicator(page: IndicatorPage) -> Iterator[Field]:
     indicator = page.indicator
     yield say("target"), shown_target(indicator)
@@ -75,6 +80,7 @@ def _indicator(page: IndicatorPage) -> Iterator[Field]:
     yield say("value"), shown_latest(indicator) + (f" ({indicator.latest.on})" if indicator.latest else "")
     yield say("attained"), "" if indicator.attainment is None else f"{indicator.attainment * 100:.1f}%"
     yield say("departments"), everybody(indicator.departments)
+    yield from _contacts(page)
     yield say("due"), indicator.due or ""
     yield say("task"), f"{page.task.ref} {page.task.title}" if page.task else ""
     yield say("same as"), indicator.same_as or ""

@@ -4,7 +4,7 @@ from qualitytui.model.history import FieldChange
 from qualitytui.model.task import Task
 from qualitytui.model.week import Week
 
-INTERNAL = frozenset({"status_note", "report.person", "report.via", "step.person"})
+INTERNAL = frozenset({"status_note", "report.person", "report.via", "step.person", "contact.person", "contact.phone"})
 """Fields that stay in the office."""
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from qualitytui.errors import UsageRefused
-from qualitytui.model.department import Responsibility
+from qualitytui.model.department import Contact, Responsibility
 from qualitytui.model.filter import Filter
 from qualitytui.store.plans import nearest_hint
 from qualitytui.store.reader import Reader, marks
@@ -135,3 +135,8 @@ def search_keys(reader: Reader) -> dict[int, list[str]]:
     for key, search in _names(reader):
         found.setdefault(key, []).extend(search.split("\n"))
     return found
+
+
+def contacts(reader: Reader) -> dict[int, Contact]:
+    """Whom to call in each department where somebody is named."""
+    return {key: Contact(*held) for key, *held in reader.rows("SELECT department, person, phone FROM contact")}

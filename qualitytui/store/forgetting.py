@@ -19,6 +19,7 @@ FREE: Final[dict[str, tuple[str, ...]]] = {
     "indicator": ("title", "condition", "target_text"),
     "department": ("name",),
     "alias": ("name",),
+    "contact": ("person", "phone"),
     "finding": ("text",),
     "skipped": ("text", "why"),
     "report": ("text", "person", "via"),

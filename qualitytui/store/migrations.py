@@ -128,6 +128,16 @@ def m004_seals(db: Database) -> None:
     reseal(db.conn, [act for (act,) in db.execute("SELECT id FROM act").fetchall()])
 
 
+@migrations()
+def m005_contacts(db: Database) -> None:
+    """Whom to call in a department."""
+    db.execute(
+        """CREATE TABLE contact (
+            id INTEGER PRIMARY KEY AUTOINCREMENT, department INTEGER NOT NULL UNIQUE REFERENCES department(id),
+            person TEXT, phone TEXT) STRICT"""
+    )
+
+
 def upgrade(connection: sqlite3.Connection) -> None:
     """Brings the file to the newest schema, each step in one transaction; foreign keys hold afterwards."""
     connection.execute("PRAGMA foreign_keys = OFF")

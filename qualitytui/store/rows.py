@@ -123,6 +123,16 @@ class AliasRow(Row):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ContactRow(Row):
+    """Whom to call in a department, and under which number."""
+
+    table: ClassVar[str] = "contact"
+    department: int
+    person: str | None = None
+    phone: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ResponsibilityRow(Row):
     """A department answers for a task or an indicator; `by_hand` is 1 when the plan did not say so."""
 
@@ -229,6 +239,7 @@ ROWS: dict[str, type[Row]] = {
         IndicatorRow,
         DepartmentRow,
         AliasRow,
+        ContactRow,
         ResponsibilityRow,
         ReportRow,
         ExtensionRow,

@@ -3,7 +3,7 @@
 from typing import Final
 
 APPLICATION_ID: Final = 0x51545742  # "QTWB"
-VERSION: Final = 4  # the number of the last migration
+VERSION: Final = 5  # the number of the last migration
 TABLES: Final = frozenset(
     {
         "plan",
@@ -13,6 +13,7 @@ TABLES: Final = frozenset(
         "indicator",
         "department",
         "alias",
+        "contact",
         "responsibility",
         "finding",
         "skipped",

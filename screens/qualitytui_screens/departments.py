@@ -17,7 +17,7 @@ from qualitytui.model.indicator import Indicator
 from qualitytui.model.task import Task
 from qualitytui.text import visible
 from qualitytui.words import say
-from qualitytui.workbook.commands.department import AddAlias, RenameDepartment
+from qualitytui.workbook.commands.department import AddAlias, RenameDepartment, SetContact
 from qualitytui.workbook.queries.board import board, indicators_by_id, tasks_by_id
 from qualitytui.workbook.queries.calling import standings
 from qualitytui.workbook.queries.departments import departments_called
@@ -98,7 +98,8 @@ class DepartmentsScreen(Desk):
         self.task_list.fill(view.task_ids, order=URGENT)
         self.indicator_list.fill(view.indicator_ids, order=BY_REF)
         heard = say("last heard {day}", day=one.heard or "-")
-        self.task_list.border_title = Content(visible(f"{one.name}  {len(view.task_ids)}  {heard}"))
+        contact = one.load.contact.text if one.load.contact else ""
+        self.task_list.border_title = Content(visible(f"{one.name}  {len(view.task_ids)}  {contact}  {heard}"))
         self.indicator_list.border_title = Content(f"{say('indicators')} {len(view.indicator_ids)}")
 
     @on(events.DescendantFocus)
@@ -155,6 +156,14 @@ class DepartmentsScreen(Desk):
                 self.set_focus(self.departments)
 
         self.app.push_screen(Pick(say("which department?"), search(""), search=search), chosen)
+
+    def action_contact(self) -> None:
+        """Notes whom to call, and under which number."""
+        one = self.departments.current
+        if one is not None:
+            held = one.load.contact
+            known = {"person": held.person or "", "phone": held.phone or ""} if held else {}
+            self.ask_for(SetContact, {"department": one.name}, about=one.name, known=known)
 
     def action_alias(self) -> None:
         """Gives the department another name by which it is found."""

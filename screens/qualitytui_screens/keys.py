@@ -91,6 +91,7 @@ DEPARTMENTS = (
     Key("panel(-1)", "h,shift+tab,left", told("panel before")),
     Key("mark", "space", told("mark")),
     Key("mark_all", "V", told("mark all shown, or none")),
+    Key("contact", "c", told("whom to call"), in_footer=True),
     Key("alias", "A", told("another name for the department")),
     Key("rename", "E", told("rename the department")),
     Key("export", "x", told("export what is shown")),

@@ -43,8 +43,12 @@ class SheetScreen(Reading):
         """The lines; what hangs under one stands further in."""
         cells = max(self.room - 2, 20)
         parts: list[str | tuple[str, str]] = []
-        for line in sheet_lines(self.sheet()):
+        sheet = self.sheet()
+        for line in sheet_lines(sheet):
             parts += self._line(line, cells)
+        contact = sheet.standing.load.contact
+        if contact is not None:
+            parts.insert(0, (f"{say('contact')}  {visible(contact.text)}\n", "bold"))
         return Content.assemble(*parts)
 
     def _line(self, line: SheetLine, cells: int) -> list[str | tuple[str, str]]:

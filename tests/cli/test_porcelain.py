@@ -86,7 +86,7 @@ def test_the_summary_has_exactly_the_keys_of_the_contract(demo: Program) -> None
     assert set(answer["tasks"]["by_light"]) == LIGHTS
     assert set(answer["indicators"]) == {"total", "met", "measured"}
     assert every(answer["sections"], {"ref", "title", "total", "done", "by_light", "plan", "number"})
-    loads = {"name", "lead", "support", "responsible", "by_light", "aliases", "indicators"}
+    loads = {"name", "lead", "support", "responsible", "by_light", "aliases", "indicators", "contact", "phone"}
     assert every(answer["departments"], loads)
     for part in ("overdue", "due_soon", "silent"):
         assert answer[part]

@@ -1,8 +1,10 @@
 from pathlib import Path
 
+import pytest
+
 from qualitytui.model.filter import parse_filter
 from qualitytui.workbook.queries.items import list_tasks
-from tests.screens.stage import SMALL, Stage, on_stage
+from tests.screens.stage import SMALL, WIDE, Stage, on_stage
 
 
 def first_names(stage: Stage, count: int) -> list[str]:
@@ -103,3 +105,22 @@ async def test_marked_tasks_of_a_department_are_moved_together(workbook: Path) -
         assert [ref for ref, due in tasks.items() if due == "2013-08-31"] == ["1.2", "3.1.3"]
         await stage.press("u")
         assert "2013-08-31" not in {task.due for task in stage.app.book.ask(list_tasks, parse_filter("")).tasks}
+
+
+@pytest.mark.parametrize("size", [WIDE, SMALL])
+async def test_whom_to_call_is_noted_by_key_and_shown_where_one_calls(workbook: Path, size: tuple[int, int]) -> None:
+    async with on_stage(workbook, size) as stage:
+        await stage.press("D", "j", "c")
+        await stage.type("李科长")
+        await stage.press("tab")
+        await stage.type("0576-83880000")
+        await stage.press("enter")
+        load = stage.app.screen.departments.current.load  # type: ignore[attr-defined]
+        assert load.contact == ("李科长", "0576-83880000")
+        assert "李科长" in stage.text
+        await stage.press("enter")
+        assert "联系人  李科长 0576-83880000" in stage.text
+        await stage.press("escape", "c", "tab")
+        assert "李科长" in stage.text
+        await stage.press("escape", "u")
+        assert stage.app.screen.departments.current.load.contact is None  # type: ignore[attr-defined]

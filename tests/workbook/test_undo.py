@@ -14,7 +14,7 @@ from qualitytui.errors import Refused
 from qualitytui.model.plan import Finding
 from qualitytui.workbook.book import Workbook
 from qualitytui.workbook.command import Command, commands
-from qualitytui.workbook.commands.department import AddAlias, MergeDepartments, RenameDepartment
+from qualitytui.workbook.commands.department import AddAlias, MergeDepartments, RenameDepartment, SetContact
 from qualitytui.workbook.commands.finding import DecideFinding, LinkIndicators
 from qualitytui.workbook.commands.indicator import MeasureIndicator, RetractMeasurement
 from qualitytui.workbook.commands.plan import ImportPlan
@@ -94,6 +94,7 @@ EXAMPLES: dict[str, tuple[list[Command], Command]] = {
     ),
     "department.alias": ([], AddAlias("县质监局", "质量技术监督局")),
     "department.rename": ([], RenameDepartment("县质监局", "县市场监管局")),
+    "department.contact": ([], SetContact("县质监局", person="王科长", phone="0576-83880000")),
     "department.merge": ([ReportProgress("2.1", "已查", from_="农业局")], MergeDepartments("农业局", "县质监局")),
     "view.rename": ([], RenameView(2, "七天内")),
     "view.bind": ([], BindView(1, 3)),

@@ -1,11 +1,11 @@
-"""The names of departments."""
+"""The names of departments, and whom to call there."""
 
 from dataclasses import dataclass, replace
 
 from qualitytui.errors import Refused
 from qualitytui.store.directory import department_row, is_taken
 from qualitytui.store.names import name_key
-from qualitytui.store.rows import AliasRow, DepartmentRow, ReportRow, ResponsibilityRow
+from qualitytui.store.rows import AliasRow, ContactRow, DepartmentRow, ReportRow, ResponsibilityRow
 from qualitytui.store.transaction import Transaction
 from qualitytui.text import line
 from qualitytui.words import say
@@ -56,6 +56,39 @@ class RenameDepartment(Command):
         return say("{name} is now called {title}", name=department.name, title=title)
 
 
+@command("department.contact")
+@dataclass(frozen=True, slots=True)
+class SetContact(Command):
+    """Note whom to call in a department; what is not given stays as it is."""
+
+    department: str = argument("department", "the department: name, alias or initials")
+    person: str | None = argument("person", "who is to be called; - for nobody", default=None)
+    phone: str | None = argument("text", "the phone number; - for none", default=None)
+
+    def apply(self, tx: Transaction) -> str:
+        """Writes the contact, or takes it away where nothing of it is left."""
+        department = department_row(tx.reader, self.department)
+        held = next(iter(tx.find(ContactRow, "department = ?", department.id)), None)
+        before = held or ContactRow(department=department.id or 0)
+        row = replace(before, person=_noted(self.person, before.person), phone=_noted(self.phone, before.phone))
+        if row == before:
+            raise Refused(
+                say("The contact of {name} stays as it is.", name=department.name), say("Give --person or --phone.")
+            )
+        if row.person or row.phone:
+            tx.put(row)
+        else:
+            tx.drop(before)
+        contact = " ".join(filter(None, (row.person, row.phone))) or "-"
+        return say("{name}: contact {contact}", name=department.name, contact=contact)
+
+
+def _noted(given: str | None, before: str | None) -> str | None:
+    """What is given made safe; the one before where nothing is, none for -."""
+    kept = line(given or "")
+    return (None if kept == "-" else kept) if kept else before
+
+
 @command("department.merge")
 @dataclass(frozen=True, slots=True)
 class MergeDepartments(Command):
@@ -75,8 +108,19 @@ class MergeDepartments(Command):
         for alias in tx.find(AliasRow, "department = ? ORDER BY id", ending.id):
             tx.put(replace(alias, department=staying.id or 0))
         tx.put(AliasRow(department=staying.id or 0, name=ending.name, search=ending.search))
+        _move_contact(tx, ending, staying)
         tx.drop(ending)
         return say("{name} is part of {other} now", name=ending.name, other=staying.name)
+
+
+def _move_contact(tx: Transaction, ending: DepartmentRow, staying: DepartmentRow) -> None:
+    """Gives the contact to the other department, where it has none of its own."""
+    is_free = not tx.find(ContactRow, "department = ?", staying.id)
+    for row in tx.find(ContactRow, "department = ?", ending.id):
+        if is_free:
+            tx.put(replace(row, department=staying.id or 0))
+        else:
+            tx.drop(row)
 
 
 def _move_duties(tx: Transaction, ending: DepartmentRow, staying: DepartmentRow) -> None:

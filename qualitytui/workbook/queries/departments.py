@@ -3,10 +3,18 @@
 from collections import Counter
 from collections.abc import Collection, Sequence
 
-from qualitytui.model.department import DepartmentList, DepartmentLoad
+from qualitytui.model.department import Contact, DepartmentList, DepartmentLoad
 from qualitytui.model.filter import Filter
 from qualitytui.model.light import LIGHTS
-from qualitytui.store.departments import aliases, department_names, duties, find_departments, meant_by, one_department
+from qualitytui.store.departments import (
+    aliases,
+    contacts,
+    department_names,
+    duties,
+    find_departments,
+    meant_by,
+    one_department,
+)
 from qualitytui.store.indicators import indicator_facts
 from qualitytui.store.reader import Reader
 from qualitytui.store.tasks import TaskFact, task_facts
@@ -33,7 +41,7 @@ def loads(reader: Reader, facts: Sequence[TaskFact], indicators: Collection[int]
             lights.setdefault(department, {})[task] = light_of[task]
         elif indicator in indicators:
             roles.setdefault(department, Counter())["indicator"] += 1
-    names, other = department_names(reader), aliases(reader)
+    names, other, called = department_names(reader), aliases(reader), contacts(reader)
     found = [
         DepartmentLoad(
             id=key,
@@ -44,6 +52,7 @@ def loads(reader: Reader, facts: Sequence[TaskFact], indicators: Collection[int]
             responsible=held["responsible"],
             indicators=held["indicator"],
             by_light={light: list(lights.get(key, {}).values()).count(light) for light in LIGHTS},
+            contact=called.get(key),
         )
         for key, held in roles.items()
     ]
@@ -64,3 +73,9 @@ def departments_called(reader: Reader, name: str) -> dict[int, str]:
 def department_list(reader: Reader) -> tuple[str, ...]:
     """The name of every department."""
     return tuple(department_names(reader).values())
+
+
+def contacts_of(reader: Reader, names: Sequence[str]) -> tuple[tuple[str, Contact], ...]:
+    """Whom to call in these departments, where somebody is named; each with the department's name."""
+    known, called = department_names(reader), contacts(reader)
+    return tuple((name, called[key]) for key, name in known.items() if name in names and key in called)

@@ -14,6 +14,7 @@ from qualitytui.store.reader import Reader
 from qualitytui.store.refs import find_item, shared_refs
 from qualitytui.store.task_parts import extensions_of, plan_dates_of, steps_of
 from qualitytui.store.tasks import count_tasks, reports_of, task_ids, tasks_of
+from qualitytui.workbook.queries.departments import contacts_of
 
 
 def list_tasks(reader: Reader, filter_: Filter, sort: Sequence[str] = ()) -> TaskList:
@@ -52,6 +53,7 @@ def task_page(reader: Reader, key: int) -> TaskPage:
         indicators=indicators_of(reader, indicators_of_task(reader, key)),
         findings=findings_about(reader, task.plan, task.ref),
         entries=entries_of_item(reader, f"task:{key}"),
+        contacts=contacts_of(reader, [one.name for one in task.departments]),
     )
 
 
@@ -68,4 +70,5 @@ def indicator_page(reader: Reader, key: int) -> IndicatorPage:
         measurements=measurements_of(reader, key),
         findings=findings_about(reader, indicator.plan, indicator.ref),
         entries=entries_of_item(reader, f"indicator:{key}"),
+        contacts=contacts_of(reader, [one.name for one in indicator.departments]),
     )
