@@ -66,7 +66,7 @@ async def test_keys_that_have_nothing_to_do_say_why(workbook: Path) -> None:
         await stage.press("z")
         assert "占满整行" in stage.lines[-1]
         await stage.press("D", "space")
-        assert "能选择的是" in stage.text
+        assert "任务和指标；光标处没有" in stage.text
         await stage.press("B", "l")
     async with on_stage(workbook, SMALL) as stage:
         await stage.press("S", "v")
