@@ -99,7 +99,8 @@ class DepartmentsScreen(Desk):
         self.indicator_list.fill(view.indicator_ids, order=BY_REF)
         heard = say("last heard {day}", day=one.heard or "-")
         contact = one.load.contact.text if one.load.contact else ""
-        self.task_list.border_title = Content(visible(f"{one.name}  {len(view.task_ids)}  {contact}  {heard}"))
+        parts = (one.name, str(len(view.task_ids)), contact, heard)
+        self.task_list.border_title = Content(visible("  ".join(filter(None, parts))))
         self.indicator_list.border_title = Content(f"{say('indicators')} {len(view.indicator_ids)}")
 
     @on(events.DescendantFocus)
