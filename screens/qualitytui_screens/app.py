@@ -146,9 +146,8 @@ class QualityApp(Dressed):
         if plan is not None:
             count = len(plan.plan.findings)
             key = self.key("plan")
-            self.call_later(
-                self.say_so, say("The workbook is made. Open points: {count}; {key} shows them.", count=count, key=key)
-            )
+            said = say("The workbook is made. Open points: {count}; {key} shows them.", count=count, key=key)
+            self.call_later(self.say_so, said)
 
     def make_demo(self) -> None:
         """Makes a sample in a temporary folder and goes to its board."""
@@ -210,19 +209,15 @@ class QualityApp(Dressed):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """No act while a field is typed in, no screen without a workbook."""
         if action in {key.action for key in EVERYWHERE}:
-            is_there = self._book is not None or action in WITHOUT_BOOK
-            return is_there and not self.is_typed_in
+            return (self.has_book or action in WITHOUT_BOOK) and not self.is_typed_in
         return super().check_action(action, parameters)
 
     def before_typed(self, event: events.Key | events.Paste) -> events.Key | events.Paste:
         """What is meant by what was typed; the message at the bottom has been read."""
-        self._clear_message()
-        return self._input_method.meant(event)
-
-    def _clear_message(self) -> None:
         for foot in self.screen.query(Foot):
             if foot.is_telling:
                 foot.show_keys()
+        return self._input_method.meant(event)
 
     def _try(self, act: Callable[[], Outcome]) -> None:
         try:
