@@ -4,13 +4,14 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from qualitytui.model.filter import Filter
+from qualitytui.store.lights import ATTAINMENT, INDICATOR_LIGHT, PASSED, REACHED, START
 from qualitytui.store.reader import Reader
 from qualitytui.store.search import conditions, ordering
 
-RELATION = """(
-    SELECT known.*,
-        attainment(comparator, value, upper, latest) AS attainment,
-        indicator_light(comparator, value, upper, latest, issued, end_day, day) AS light
+RELATION = f"""(
+    SELECT far.*, {INDICATOR_LIGHT} AS light
+    FROM (SELECT judged.*, {ATTAINMENT} AS attainment, {PASSED} AS passed
+    FROM (SELECT known.*, {REACHED} AS is_reached, {START} AS start_day
     FROM (
         SELECT i.id, i.ref, p.key AS plan, i.number, i.title, i.source, t.ref AS task, i.condition,
             i.comparator, i.value, i.upper, i.unit, i.target_text, t.due, i.changed, twin.ref AS same_as,
@@ -18,8 +19,8 @@ RELATION = """(
             m.definition AS latest_definition,
             i.plan AS plan_id, i.position, i.search, i.task AS task_id, t.status,
             coalesce(s.ref, '') AS section, t.section AS section_id, s.position AS section_at, p.issued,
-            coalesce(t.due, p.year || '-12-31', '{today}') AS end_day,
-            CASE WHEN p.year < {year} THEN p.year || '-12-31' ELSE '{today}' END AS day
+            coalesce(t.due, p.year || '-12-31', '{{today}}') AS end_day,
+            CASE WHEN p.year < {{year}} THEN p.year || '-12-31' ELSE '{{today}}' END AS day
         FROM indicator i JOIN plan p ON p.id = i.plan
         LEFT JOIN task t ON t.id = i.task LEFT JOIN section s ON s.id = t.section
         LEFT JOIN indicator twin ON twin.id = i.same_as
@@ -27,7 +28,7 @@ RELATION = """(
             SELECT id FROM measurement
             WHERE indicator = coalesce(i.same_as, i.id) AND retracted_on IS NULL
             ORDER BY on_date DESC, id DESC LIMIT 1)
-    ) known
+    ) known) judged) far
 ) item"""
 """Every indicator with its latest value, how far it has come, and its light."""
 
@@ -76,8 +77,7 @@ def indicator_facts(reader: Reader, filter_: Filter) -> list[IndicatorFact]:
     """The facts of every indicator that matches, in the plan's order."""
     where, parameters = conditions(filter_, reader, "indicator")
     rows = reader.rows(
-        "SELECT item.id, item.light, item.latest IS NOT NULL, "
-        "coalesce(reached(item.comparator, item.value, item.upper, item.latest), 0) "
+        "SELECT item.id, item.light, item.latest IS NOT NULL, item.is_reached "
         f"FROM {relation(reader)} WHERE {where} ORDER BY item.plan_id, item.position",
         parameters,
     )

@@ -1,4 +1,4 @@
-"""The reading side of an open workbook: a connection that knows the day and the lights."""
+"""The reading side of an open workbook: a connection that knows the day."""
 
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -6,8 +6,6 @@ from datetime import date
 from typing import Any
 
 from qualitytui.config import Config
-from qualitytui.model.attainment import attainment, reached
-from qualitytui.model.light import indicator_light
 
 PAGE = 500
 
@@ -21,7 +19,6 @@ class Reader:
         self.config = config
         self.corrected: Mapping[int, str] | None = None
         """The entries that corrected a closed week, where a snapshot's manifest knows them and its journal does not."""
-        self._teach_lights()
 
     def rows(self, sql: str, parameters: Sequence[object] = ()) -> sqlite3.Cursor:
         """Runs one SELECT."""
@@ -32,12 +29,6 @@ class Reader:
         cursor = self.connection.execute(sql, parameters)
         names = [column[0] for column in cursor.description]
         return (dict(zip(names, values, strict=True)) for values in cursor)
-
-    def _teach_lights(self) -> None:
-        connection = self.connection
-        connection.create_function("indicator_light", 7, indicator_light, deterministic=True)
-        connection.create_function("attainment", 4, attainment, deterministic=True)
-        connection.create_function("reached", 4, reached, deterministic=True)
 
 
 def pages(ids: Sequence[int]) -> Iterator[Sequence[int]]:

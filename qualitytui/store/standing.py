@@ -97,8 +97,7 @@ def indicators_in_order(
     held, wanted = _holding(INDICATOR_GROUPS, group)
     rows = reader.rows(
         f"SELECT group_concat(id, ' '), sum(is_measured), sum(is_met), {wanted} FROM "
-        "(SELECT item.id, item.latest IS NOT NULL AS is_measured, item.latest IS NOT NULL AND "
-        f"coalesce(reached(item.comparator, item.value, item.upper, item.latest), 0) AS is_met, {held} "
+        f"(SELECT item.id, item.latest IS NOT NULL AS is_measured, item.is_reached AS is_met, {held} "
         f"FROM {indicators.relation(reader)} WHERE {where} ORDER BY {order})",
         parameters,
     )
