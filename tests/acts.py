@@ -33,7 +33,8 @@ def old_schema(workbook: Path) -> None:
     """Takes the workbook back to the schema before the last."""
     with closing(sqlite3.connect(workbook)) as book:
         book.executescript(
-            "DROP TABLE contact; ALTER TABLE act DROP COLUMN seal; DELETE FROM _sqlite_migrations WHERE name >= 'm004';"
+            "DROP TABLE contact; DROP INDEX task_standing; ALTER TABLE act DROP COLUMN seal;"
+            "DELETE FROM _sqlite_migrations WHERE name >= 'm004';"
             "PRAGMA user_version = 3; PRAGMA wal_checkpoint(TRUNCATE)"
         )
 

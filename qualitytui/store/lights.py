@@ -12,7 +12,7 @@ LIGHT = """CASE
     WHEN due < day THEN 'red'
     WHEN status = 'behind' OR due <= soon THEN 'yellow'
     WHEN status = 'not_started' THEN 'grey'
-    WHEN last_news IS NULL OR last_news < silent_before THEN 'yellow'
+    WHEN coalesce(last_news, '') < silent_before THEN 'yellow'
     ELSE 'green' END"""
 """The light of a task with its status, due, last_news, and the borders of its day."""
 

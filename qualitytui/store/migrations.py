@@ -138,6 +138,12 @@ def m005_contacts(db: Database) -> None:
     )
 
 
+@migrations()
+def m006_standing(db: Database) -> None:
+    """What a list asks of every task, apart from the long texts."""
+    db.execute("CREATE INDEX task_standing ON task (plan, section, status, due, position, changed)")
+
+
 def upgrade(connection: sqlite3.Connection) -> None:
     """Brings the file to the newest schema, each step in one transaction; foreign keys hold afterwards."""
     connection.execute("PRAGMA foreign_keys = OFF")

@@ -116,7 +116,7 @@ def count_matching(reader: Reader, filter_: Filter) -> int:
 
 def fulfils(reader: Reader, kind: str, key: int, term: Term) -> bool:
     """Whether the task or indicator of that id matches one term."""
-    relation = tasks.relation(reader, [key]) if kind == "task" else indicators.relation(reader)
+    relation = tasks.relation(reader) if kind == "task" else indicators.relation(reader)
     where, parameters = conditions(Filter((term,)), reader, kind)
     found = reader.rows(f"SELECT 1 FROM {relation} WHERE item.id = ? AND ({where})", [key, *parameters])
     return found.fetchone() is not None

@@ -15,14 +15,15 @@ RELATION = """(
         SELECT t.id, t.ref, p.key AS plan, t.number, coalesce(s.ref, '') AS section, t.title, t.text,
             t.status, t.due, t.due_text, t.due_original, t.due_source, t.open_ended, t.changed,
             t.status_on, t.status_note, t.checked_by, t.evidence,
-            t.plan AS plan_id, t.section AS section_id, s.position AS section_at, t.position, t.search, heard.last_on,
-            coalesce(heard.last_on, p.issued, t.changed) AS last_news, {day}
+            t.plan AS plan_id, t.section AS section_id, s.position AS section_at, t.position, t.search,
+            (SELECT max(on_date) FROM report WHERE task = t.id) AS last_on,
+            coalesce((SELECT max(on_date) FROM report WHERE task = t.id), p.issued, t.changed) AS last_news, {day}
         FROM task t JOIN plan p ON p.id = t.plan LEFT JOIN section s ON s.id = t.section
-        LEFT JOIN (SELECT task, max(on_date) AS last_on FROM report {heard} GROUP BY task) heard
-            ON heard.task = t.id
     ) known
 ) item"""
-"""Every task with its plan, heading, latest news, the day its light is of, and its light."""
+"""Every task with its plan, heading, latest news, the day its light is of, and its light.
+
+The news is looked up only where a light hangs on it: most lights are told without."""
 CHIEF = """(SELECT d.name FROM responsibility r JOIN department d ON d.id = r.department WHERE r.task = item.id
     ORDER BY CASE r.role WHEN 'lead' THEN 0 WHEN 'responsible' THEN 1 ELSE 2 END, r.position, r.id LIMIT 1)"""
 """The department that answers for a task before all others."""
@@ -60,10 +61,9 @@ class TaskFact(NamedTuple):
     is_silent: int
 
 
-def relation(reader: Reader, ids: Sequence[int] = ()) -> str:
-    """The tasks as one relation named item, as of the reader's day; `ids` are those of which news is wanted, or all."""
-    heard = f"WHERE task IN ({', '.join(map(str, ids))})" if ids else ""
-    return RELATION.format(light=LIGHT, day=day_columns(reader), heard=heard)
+def relation(reader: Reader) -> str:
+    """The tasks as one relation named item, as of the reader's day."""
+    return RELATION.format(light=LIGHT, day=day_columns(reader))
 
 
 def task_facts(reader: Reader, filter_: Filter) -> list[TaskFact]:
@@ -71,7 +71,7 @@ def task_facts(reader: Reader, filter_: Filter) -> list[TaskFact]:
     where, parameters = conditions(filter_, reader, "task")
     rows = reader.rows(
         "SELECT item.id, item.status, item.light, item.plan, item.section, item.due, item.day, "
-        f"item.last_news IS NULL OR item.last_news < item.silent_before FROM {relation(reader)} WHERE {where} "
+        f"item.last_news < item.silent_before FROM {relation(reader)} WHERE {where} "
         "ORDER BY item.plan_id, item.position",
         parameters,
     )
@@ -114,7 +114,7 @@ def _page(reader: Reader, ids: Sequence[int]) -> dict[int, Task]:
     rows = reader.dicts(
         "SELECT id, ref, plan, number, section, title, text, status, light, due, due_text, due_original, "
         "due_source, open_ended, changed, status_on, status_note, checked_by, evidence "
-        f"FROM {relation(reader, ids)} WHERE item.id IN ({marks(ids)})",
+        f"FROM {relation(reader)} WHERE item.id IN ({marks(ids)})",
         ids,
     )
     return {

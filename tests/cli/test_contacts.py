@@ -3,6 +3,7 @@
 import sqlite3
 from contextlib import closing
 
+from qualitytui.store.schema import VERSION
 from tests.acts import old_schema
 from tests.cli.program import Program
 
@@ -82,5 +83,5 @@ def test_a_workbook_of_an_older_schema_takes_contacts_and_can_be_read_where_it_m
     noted(small)
     assert contact(small) == (NAME, PHONE)
     with closing(sqlite3.connect(small.workbook)) as book:
-        assert book.execute("PRAGMA user_version").fetchone() == (5,)
+        assert book.execute("PRAGMA user_version").fetchone() == (VERSION,)
     assert small("verify").code == 0

@@ -96,7 +96,8 @@ def test_a_row_with_a_day_that_is_none_is_named_in_place_of_an_error_of_the_prog
 def test_a_workbook_made_before_there_were_seals_gets_them_and_is_sound(path: Path) -> None:
     with closing(sqlite3.connect(path)) as book:
         book.executescript(
-            "DROP TABLE contact; ALTER TABLE act DROP COLUMN seal; DELETE FROM _sqlite_migrations WHERE name >= 'm004';"
+            "DROP TABLE contact; DROP INDEX task_standing; ALTER TABLE act DROP COLUMN seal;"
+            "DELETE FROM _sqlite_migrations WHERE name >= 'm004';"
             "PRAGMA user_version = 3; PRAGMA wal_checkpoint(TRUNCATE)"
         )
     Workbook.open(path, hand(), Config()).close()
