@@ -6,16 +6,11 @@ from collections.abc import Callable
 from pathlib import Path
 
 from qualitytui.errors import NoWorkbook, Refused
-from qualitytui.store.looking import Sight, look
+from qualitytui.store.looking import Sight
 from qualitytui.store.opening import SETTINGS, in_memory, opened_as_it_is, schema_of
 from qualitytui.store.refusals import refusal_of
 from qualitytui.store.schema import APPLICATION_ID, VERSION
 from qualitytui.words import say
-
-
-def open_file(path: Path) -> sqlite3.Connection:
-    """Opens an existing workbook; a file of an older schema is brought up to date first."""
-    return open_seen(look(path))
 
 
 def open_seen(sight: Sight) -> sqlite3.Connection:

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from qualitytui.errors import Busy, Damaged, NewerSchema, NoWorkbook, Refused
-from qualitytui.store.connection import create_file, open_file, open_seen
+from qualitytui.store.connection import create_file, open_seen
 from qualitytui.store.looking import look
 from qualitytui.store.rows import ROWS
 from qualitytui.store.schema import LIBRARY_TABLES, TABLES, VERSION
@@ -15,7 +15,7 @@ from tests.samples import make_workbook
 
 def test_a_missing_file_is_refused_and_never_made(tmp_path: Path) -> None:
     with pytest.raises(NoWorkbook, match="typo.db"):
-        open_file(tmp_path / "typo.db")
+        open_seen(look(tmp_path / "typo.db"))
     assert list(tmp_path.iterdir()) == []
 
 
@@ -24,16 +24,16 @@ def test_a_file_that_is_no_workbook_is_refused_unchanged(tmp_path: Path, content
     path = tmp_path / "other.db"
     path.write_bytes(content)
     with pytest.raises(Damaged):
-        open_file(path)
+        open_seen(look(path))
     assert path.read_bytes() == content
 
 
 def test_a_folder_and_a_pipe_are_refused_before_they_are_opened(tmp_path: Path) -> None:
     with pytest.raises(Damaged):
-        open_file(tmp_path)
+        open_seen(look(tmp_path))
     os.mkfifo(tmp_path / "pipe")
     with pytest.raises(Damaged):
-        open_file(tmp_path / "pipe")
+        open_seen(look(tmp_path / "pipe"))
 
 
 def test_a_database_of_another_program_is_refused(tmp_path: Path) -> None:
@@ -43,7 +43,7 @@ def test_a_database_of_another_program_is_refused(tmp_path: Path) -> None:
     other.commit()
     other.close()
     with pytest.raises(Damaged):
-        open_file(path)
+        open_seen(look(path))
 
 
 def test_a_newer_schema_is_refused_with_its_number(tmp_path: Path) -> None:
@@ -53,7 +53,7 @@ def test_a_newer_schema_is_refused_with_its_number(tmp_path: Path) -> None:
     book.execute("PRAGMA wal_checkpoint(TRUNCATE)")
     book.close()
     with pytest.raises(NewerSchema, match=str(VERSION + 1)):
-        open_file(path)
+        open_seen(look(path))
 
 
 @pytest.mark.parametrize(
@@ -71,7 +71,7 @@ def test_foreign_tables_views_and_triggers_are_refused(tmp_path: Path, stranger:
     book.commit()
     book.close()
     with pytest.raises(Damaged, match="stranger"):
-        open_file(path)
+        open_seen(look(path))
 
 
 def test_every_table_is_strict_and_has_its_row(tmp_path: Path) -> None:
@@ -112,7 +112,7 @@ def test_a_filling_that_fails_leaves_nothing(tmp_path: Path) -> None:
 def test_reading_leaves_the_file_as_it_was(tmp_path: Path) -> None:
     path = make_workbook(tmp_path / "workbook.db")
     before = path.stat().st_mtime_ns, path.read_bytes()
-    connection = open_file(path)
+    connection = open_seen(look(path))
     connection.execute("SELECT count(*) FROM task").fetchone()
     connection.close()
     assert (path.stat().st_mtime_ns, path.read_bytes()) == before
@@ -128,7 +128,7 @@ def test_an_older_schema_is_copied_first_and_then_brought_up_to_date(tmp_path: P
         "PRAGMA user_version = 2; PRAGMA wal_checkpoint(TRUNCATE);"
     )
     book.close()
-    connection = open_file(path)
+    connection = open_seen(look(path))
     assert connection.execute("PRAGMA user_version").fetchone() == (VERSION,)
     assert connection.execute("SELECT count(*) FROM act").fetchone() == (0,)
     connection.close()

@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from qualitytui.config import Config
 from qualitytui.errors import Refused
-from qualitytui.store.connection import open_file
+from qualitytui.store.connection import open_seen
+from qualitytui.store.looking import look
 from qualitytui.store.reader import Reader
 from qualitytui.store.rows import DepartmentRow, ReportRow, ResponsibilityRow, StepRow, TaskRow
 from qualitytui.store.transaction import RowChange, Transaction, packed, unpacked
@@ -20,7 +21,7 @@ from tests.workbook.test_undo import tables
 
 @pytest.fixture
 def tx(tmp_path: Path) -> Iterator[Transaction]:
-    connection = open_file(make_workbook(tmp_path / "workbook.db"))
+    connection = open_seen(look(make_workbook(tmp_path / "workbook.db")))
     connection.execute("BEGIN")
     yield Transaction(Reader(connection, TODAY, Config()))
     connection.execute("ROLLBACK")
