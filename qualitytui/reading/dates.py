@@ -116,8 +116,10 @@ def _days(found: Match, when: Calendar) -> Deadline:
     year, assumed = _year(found, when)
     start = date(year, int(found["from"]), int(found["of"]))
     end = date(int(found["last"] or year), int(found["month"]), int(found["day"]))
-    if start > end:
+    if start > end and found["last"]:
         raise ValueError
+    if start > end:
+        end = end.replace(year=year + 1)
     return _dated(end, found, assumed=assumed, kind="period", start=start)
 
 
@@ -167,7 +169,7 @@ def _of_issue(found: Match, when: Calendar) -> Deadline | None:
     if found["which"] in {"下", "次"}:
         last = month_last(last.year + last.month // 12, last.month % 12 + 1)
     if found["day"]:
-        last = last.replace(day=int(found["day"]))
+        last = last.replace(day=min(int(found["day"]), last.day))
     return Deadline(last, found[0], kind="relative")
 
 

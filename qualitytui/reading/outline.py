@@ -28,6 +28,8 @@ POINTED = re.compile(rf"(.+){POINT}(\d+)[.．、]?$")
 """A label with points inside, such as 2.1: what stands before its own number, and that number."""
 BARE = re.compile(r"(\d{1,2})[ 　]+(?=[\u4e00-\u9fff])")
 BEGINS = re.compile(r"[第(（一二三四五六七八九十百零〇○两\d①-⒛㈠-㈩]")
+SLIP = 3
+"""How far a number may be from the one before it."""
 PART = 5
 """From this depth on a label may part one paragraph and number no item."""
 LONG = 60
@@ -131,11 +133,14 @@ def grow(lines: Sequence[tuple[int, str]], is_attributed: Callable[[str], bool])
 
 
 def _follows(label: tuple[str, int, int, str], counted: dict[str, int]) -> bool:
-    """Whether a label with points inside is the next of its kind: 3.15消费者权益日 is none behind 3.2."""
+    """Whether a label with points inside can be one of its kind: 3.15消费者权益日 is none behind 3.2.
+
+    A number that is given twice, left out or begun again is a slip, and a label all the same.
+    """
     pointed = POINTED.match(label[0])
     if pointed is None:
         return True
-    follows = label[1] == counted.get(pointed[1], 0) + 1
+    follows = label[1] <= counted.get(pointed[1], 0) + SLIP
     if follows:
         counted[pointed[1]] = label[1]
     return follows
