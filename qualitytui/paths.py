@@ -73,9 +73,12 @@ def today_of(flag: str | None, environ: Mapping[str, str], clock: date) -> date:
     if not named:
         return clock
     try:
-        return date.fromisoformat(named if named[4:5] == named[7:8] == "-" else "")
-    except ValueError as error:
-        raise UsageRefused(say("{text} is no day.", text=named), say("Write today's date as 2013-07-19.")) from error
+        day = date.fromisoformat(named if named[4:5] == named[7:8] == "-" else "")
+    except ValueError:
+        day = date.max
+    if not 1900 <= day.year < 2200:
+        raise UsageRefused(say("{text} is no day.", text=named), say("Write today's date as 2013-07-19."))
+    return day
 
 
 def person(environ: Mapping[str, str]) -> str:

@@ -184,7 +184,7 @@ def salvage(run: Run, words: list[str]) -> int:
     named = _file(given.file) if given.file else run.path
     is_source = given.file is None or named.exists() or given.to is not None
     source = named if is_source else run.path
-    target = _file(given.to) if given.to else (named.with_name(f"{named.stem}-salvaged.db") if is_source else named)
+    target = _file(given.to) if given.to else (named.parent / f"{named.stem}-salvaged.db" if is_source else named)
     found = salvaged(source, target, run.hand)
     if given.json:
         lost = [{"where": one.where, "what": one.what} for one in found.lost]

@@ -39,8 +39,9 @@ OTHERS = {
 class Run:
     """One run of the program: its settings, its day, its streams."""
 
-    def __init__(self, globals_: Globals, environ: Mapping[str, str]) -> None:
+    def __init__(self, globals_: Globals, environ: Mapping[str, str], *, as_json: bool = False) -> None:
         self.globals = globals_
+        self.as_json = as_json
         self.environ = environ
         self.terminal = Terminal.of_process(globals_.color, environ)
         self.path = workbook_path(globals_.workbook, environ)
@@ -53,7 +54,7 @@ class Run:
         self.warnings = warnings + self.config.teach_holidays()
 
     def warn(self) -> None:
-        """Says what is wrong in the settings, once."""
+        """Says what is odd about the settings and the file, once; with --json not before the command has done well."""
         for warning in self.warnings:
             self.terminal.tell(warning)
         self.warnings = ()
@@ -81,9 +82,11 @@ class Run:
     def _open(self) -> Workbook:
         book = Workbook.open(self.path, self.hand, self.config, read_only=self.globals.read_only)
         if book.barred:
-            self.terminal.tell(say("Read only: {why} ({path}).", why=book.barred, path=book.path))
+            self.warnings += (say("Read only: {why} ({path}).", why=book.barred, path=book.path),)
         elif self.path.is_symlink():
-            self.terminal.tell(say("{name} is a link to {path}.", name=self.path, path=book.path))
+            self.warnings += (say("{name} is a link to {path}.", name=self.path, path=book.path),)
+        if not self.as_json:
+            self.warn()
         return book
 
     def show(self, name: str, description: str, options: Options, examples: Sequence[str]) -> None:
@@ -101,7 +104,7 @@ def main(argv: Sequence[str], environ: Mapping[str, str]) -> int:
     try:
         given, odd = cleaned(argv)
         globals_, words = split_globals(given)
-        run = Run(globals_, environ)
+        run = Run(globals_, environ, as_json=as_json)
         code = command(run, words, as_json=as_json)
         run.warn()
         for sentence in odd:

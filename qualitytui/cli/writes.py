@@ -8,6 +8,7 @@ from typing import Any
 from qualitytui.cli.asking import confirm, may_ask
 from qualitytui.cli.options import Options, whole
 from qualitytui.cli.terminal import Terminal
+from qualitytui.errors import Refused
 from qualitytui.model.dates import parse_day
 from qualitytui.model.history import FieldChange
 from qualitytui.text import visible
@@ -94,6 +95,28 @@ def tell(
     more: Mapping[str, object] | None = None,
 ) -> int:
     """Prints what a command did and which one takes it back, or with --dry-run would do."""
+    try:
+        _tell(outcome, options, terminal, back, more)
+        terminal.out.flush()
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        if outcome.entry is None:
+            raise
+        raise Refused(
+            say(
+                "Entry {entry} is saved, but the output cannot be written: {why}.",
+                entry=outcome.entry,
+                why=error.strerror,
+            ),
+            say("Do not do it again; take it back with: qualitytui {back}", back=back),
+        ) from error
+    return 0
+
+
+def _tell(
+    outcome: Outcome, options: Namespace, terminal: Terminal, back: str, more: Mapping[str, object] | None
+) -> None:
     if options.json:
         from qualitytui.cli.porcelain import SCHEMA, change_json  # noqa: PLC0415 - only for programs
 
@@ -114,7 +137,6 @@ def tell(
         terminal.print(visible(outcome.sentence))
         if outcome.entry is not None:
             terminal.tell(say("entry {entry}; take it back with: qualitytui {back}", entry=outcome.entry, back=back))
-    return 0
 
 
 def change_lines(changes: Sequence[FieldChange]) -> list[str]:

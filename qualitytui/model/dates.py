@@ -19,6 +19,9 @@ __all__ = [
     "weekday_word",
 ]
 
+YEARS = range(1900, 2200)
+"""The years that a person can mean; beyond them a day is a slip of the hand."""
+
 
 def parse_day(text: str, today: date) -> date:
     """Returns the day a person means: 2013-09-30, 7/31, 7月底, 下周五, 年底, +10, +3工作日, end of month.
@@ -30,7 +33,9 @@ def parse_day(text: str, today: date) -> date:
             found = re.fullmatch(form, said)
             if found:
                 with suppress(ValueError, OverflowError):
-                    return meaning(today, *found.groups())
+                    day = meaning(today, *found.groups())
+                    if day.year in YEARS:
+                        return day
     raise UsageRefused(
         say("{text} is no day.", text=text),
         say("Write 2013-09-30, 7/31, 7月底, 月底, 年底, 下周五, 明天, +10 or +3工作日."),

@@ -1,6 +1,7 @@
 """A document as numbered lines: text files in the encodings of Chinese offices, and Word files."""
 
 import re
+import stat
 import sys
 from dataclasses import dataclass
 from pathlib import Path
@@ -79,7 +80,13 @@ def open_document(path: Path) -> Document:
     if kind is not None:
         raise _other_kind(str(path), kind)
     try:
-        size = path.stat().st_size
+        known = path.stat()
+        if not stat.S_ISREG(known.st_mode):
+            raise Refused(
+                say("{path} is no file: a folder, a pipe or a device.", path=path),
+                say("Name the document itself; - reads standard input."),
+            )
+        size = known.st_size
         content = path.read_bytes() if size <= LIMIT else b" " * (LIMIT + 1)
     except FileNotFoundError as error:
         raise Refused(say("There is no file {path}.", path=path), say("Look at the name and the folder.")) from error

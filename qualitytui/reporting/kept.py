@@ -77,7 +77,12 @@ def kept_in(path: Path) -> Kept:
             tuple(str(plan["title"]) for plan in manifest.get("plans", ())),
             bool(manifest.get("from_journal")),
         )
-    except (KeyError, TypeError, ValueError, AttributeError) as error:
+    except KeyError as error:
+        raise Refused(
+            say("{path} says nothing of {field}.", path=path / MANIFEST, field=error.args[0]),
+            say("See what is wrong with: qualitytui snapshot verify {name}", name=path.name),
+        ) from error
+    except (TypeError, ValueError, AttributeError) as error:
         raise Refused(say("{path} cannot be read: {why}.", path=path / MANIFEST, why=error)) from error
 
 

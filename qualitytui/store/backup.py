@@ -14,6 +14,7 @@ from qualitytui.errors import Damaged, Refused
 from qualitytui.paths import backups_folder
 from qualitytui.store.looking import Sight, look
 from qualitytui.store.opening import connected, opened_as_it_is
+from qualitytui.store.refusals import refusal_of
 from qualitytui.store.soundness import Fault, faults, structure
 from qualitytui.words import say
 
@@ -51,6 +52,8 @@ def copy_workbook(path: Path, folder: Path, at: datetime, why: str = "") -> Copy
         files.sync(draft)
         target = _placed(draft, folder, f"{path.stem}.{at:%Y%m%d-%H%M%S}", why)
     except (sqlite3.Error, OSError) as error:
+        if isinstance(error, sqlite3.DatabaseError) and isinstance(damage := refusal_of(error, path), Damaged):
+            raise damage from error
         raise Refused(
             say("No copy of {path} could be made in {folder}: {why}.", path=path, folder=folder, why=_said(error)),
             say("Nothing was changed. Make room, or look with: qualitytui verify"),

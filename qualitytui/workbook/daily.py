@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from qualitytui.errors import Refused
+from qualitytui.errors import Damaged, Refused
 from qualitytui.paths import backups_folder
 
 
@@ -16,7 +16,10 @@ class Daily:
         self._day = ""
 
     def copy(self, at: str) -> str:
-        """Makes the day's copy where there is none yet; returns why it could not, or ""."""
+        """Makes the day's copy where there is none yet; returns why it could not, or "".
+
+        Raises Damaged where the workbook is.
+        """
         if not self.is_wanted or self._day == at[:10]:
             return ""
         self._day = at[:10]
@@ -40,6 +43,8 @@ class Daily:
 
         try:
             copy_workbook(self.path, folder, datetime.fromisoformat(at), DAILY)
+        except Damaged:
+            raise
         except Refused as refusal:
             return refusal.sentence
         return ""

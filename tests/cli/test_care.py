@@ -1,5 +1,6 @@
 """backup, restore, verify, salvage and doctor as they are typed."""
 
+import json
 import os
 from pathlib import Path
 
@@ -60,6 +61,20 @@ def test_salvage_takes_the_damaged_file_or_the_new_one(small: Program) -> None:
     assert small("salvage", str(new), "--to", str(other)).code == 0
     assert small("salvage", str(new)).code == 0
     assert {path.name for path in new.parent.iterdir()} == {"workbook.db", "new.db", "other.db", "new-salvaged.db"}
+
+
+def test_a_folder_cannot_be_saved(small: Program) -> None:
+    assert small("salvage", ".").code == 7
+
+
+@pytest.mark.parametrize("day", ["9999-12-31", "0001-01-01"])
+def test_a_day_that_nobody_means_is_no_today(small: Program, day: str) -> None:
+    assert small("--today", day, "status").code == 2
+
+
+def test_what_can_only_be_read_says_nothing_beside_the_json_of_a_refusal(small: Program) -> None:
+    said = small("--read-only", "task", "start", "2.1", "--json")
+    assert json.loads(said.err)["code"] == said.code == 1
 
 
 @pytest.mark.parametrize(

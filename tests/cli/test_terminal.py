@@ -193,6 +193,13 @@ def test_a_full_disk_under_the_output_is_said_and_no_error_of_the_program(small:
     assert shell(small, "$Q tasks 2>/dev/full >/dev/null")[0] == 0
 
 
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no /dev/full here")
+def test_what_is_saved_but_cannot_be_said_is_not_called_refused(small: Program) -> None:
+    code, _, err = shell(small, "$Q task start 2.1 >/dev/full")
+    assert (code, "已经保存" in err) == (1, True)
+    assert small("show", "2.1", "--json").json["items"][0]["status"] == "in_progress"
+
+
 @pytest.mark.skipif(not Path("/proc/self/fd").exists(), reason="there is no /proc here")
 def test_an_interrupt_ends_the_program_with_130_and_without_a_traceback(small: Program) -> None:
     with subprocess.Popen(

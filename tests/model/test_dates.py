@@ -92,3 +92,9 @@ def test_a_day_is_described_by_its_distance() -> None:
 def test_a_year_whose_holidays_are_unknown_is_named_where_working_days_are_counted() -> None:
     assert "2031" in describe_day(date(2031, 1, 3), date(2030, 12, 30))
     assert "2013" not in describe_day(date(2013, 7, 31), TODAY)
+
+
+@pytest.mark.parametrize("text", ["9999-12-31", "0001-01-01", "+3000000"])
+def test_a_year_that_nobody_means_is_a_slip(text: str) -> None:
+    with pytest.raises(UsageRefused):
+        parse_day(text, TODAY)

@@ -1,6 +1,7 @@
 """Text in every encoding an office has, and what is refused with what to do."""
 
 import io
+import os
 import sys
 import zipfile
 from pathlib import Path
@@ -101,3 +102,10 @@ def test_bytes_that_are_no_text_and_files_too_large_are_refused(tmp_path: Path) 
         file.truncate(document.LIMIT + 1)
     with pytest.raises(Refused, match="过大"):
         open_document(path)
+
+
+def test_a_folder_a_pipe_and_a_device_are_no_documents(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    for path in (tmp_path, tmp_path / "pipe", Path(os.devnull)):
+        with pytest.raises(Refused, match=str(path)):
+            open_document(path)

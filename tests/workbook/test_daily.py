@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from qualitytui.config import Config
+from qualitytui.errors import Damaged
 from qualitytui.store.backup import DAILY, Copy, copies, copy_workbook, is_as_written, outlived
 from qualitytui.words import use
 from qualitytui.workbook.book import Hand, Workbook
@@ -95,3 +96,16 @@ def test_a_workbook_that_is_not_sound_takes_no_good_copys_place(path: Path) -> N
     for nth in range(9, 12):
         copy_workbook(path, folder, datetime(2013, 7, 1 + nth, 10), DAILY)  # noqa: DTZ001
     assert days(path)[:7] == good
+
+
+def test_a_damaged_workbook_is_not_written_to(path: Path) -> None:
+    write(path, TODAY - timedelta(1), "很长的进展" * 2000)
+    with closing(sqlite3.connect(path)) as book:
+        book.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    whole = bytearray(path.read_bytes())
+    middle = len(whole) // 2
+    whole[middle : middle + 6000] = bytes(byte ^ 0x5A for byte in whole[middle : middle + 6000])
+    path.write_bytes(whole)
+    with pytest.raises(Damaged):
+        write(path, TODAY)
+    assert path.read_bytes() == bytes(whole)
