@@ -126,6 +126,10 @@ class Names:
     def _readable(self, values: Values | None) -> Values:
         shown = dict(values or {})
         if shown.get("department") is not None:
-            found = self._found("SELECT name FROM department WHERE id = ?", shown["department"])
+            found = self._found("SELECT name FROM department WHERE id = ?", shown["department"]) or self._found(
+                "SELECT json_extract(before, '$.name') FROM change WHERE tbl = 'department' AND key = ? "
+                "AND after IS NULL ORDER BY id DESC",
+                shown["department"],
+            )
             shown["department"] = found[0] if found else shown["department"]
         return shown

@@ -85,3 +85,9 @@ def test_a_workbook_of_an_older_schema_takes_contacts_and_can_be_read_where_it_m
     with closing(sqlite3.connect(small.workbook)) as book:
         assert book.execute("PRAGMA user_version").fetchone() == (VERSION,)
     assert small("verify").code == 0
+
+
+def test_a_department_that_is_merged_away_keeps_its_name_in_what_changes(demo_copy: Program) -> None:
+    said = demo_copy("department", "merge", "工商局", "质监局", "--dry-run", "--json").json["changes"]
+    names = {one["before"] for one in said if one["field"] == "responsibility.department"}
+    assert names == {"县工商局"}
