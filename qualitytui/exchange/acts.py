@@ -180,12 +180,17 @@ def indicator_acts(one: Indicator, row: Compared, office: Office) -> list[Act]:
 
 def _answering(ref: str, one: Indicator, edits: Mapping[str, Edit], office: Office) -> Iterator[Act]:
     if edit := edits.get("departments"):
+        if one.source == "text":
+            raise CellRefused(
+                edit.heading,
+                say("The departments of an indicator in a task's text are the task's."),
+                say("Change them in tasks.csv."),
+            )
         held = {who.name for who in one.departments}
-        role = one.departments[0].role if one.departments else "responsible"
         with _cell(edit):
             wanted = _called(edit, held, office)
         for name in sorted(wanted - held):
-            yield edit.heading, AssignDepartment(ref, name, role=role)
+            yield edit.heading, AssignDepartment(ref, name, role="responsible")
         for name in sorted(held - wanted):
             yield edit.heading, UnassignDepartment(ref, name)
 

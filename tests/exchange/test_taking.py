@@ -8,7 +8,7 @@ from qualitytui.exchange.taking import Weighed
 from qualitytui.words import use
 from qualitytui.workbook.commands.indicator import MeasureIndicator
 from qualitytui.workbook.commands.status import MarkReported
-from qualitytui.workbook.commands.task import EditTask, ReportProgress, SetDue
+from qualitytui.workbook.commands.task import AssignDepartment, EditTask, ReportProgress, SetDue
 from tests.exchange.desk import Cells, Desk
 
 
@@ -115,6 +115,21 @@ def test_a_bad_value_refuses_its_indicator(desk: Desk, cells: Cells, column: str
     assert [(one.refs, one.column) for one in refused] == [(("A1.1",), column)]
     assert said in refused[0].why
     assert desk.indicators == before
+
+
+def test_the_departments_of_an_indicator_in_a_text_are_the_tasks(desk: Desk) -> None:
+    desk.book.do(AssignDepartment("A1.2", "县经信局", role="lead"))
+    desk.write()
+    desk.change(
+        "indicators.csv", **{"r1_1_1#1": {"部门": "县质监局、县经信局、县农业局"}}, rA1_2={"部门": "县经信局、县农业局"}
+    )
+    before = desk.indicators["1.1.1#1"]
+    _, refused = desk.take("indicators.csv")
+    assert [(one.refs, one.column) for one in refused] == [(("1.1.1#1",), "部门")]
+    assert "tasks.csv" in refused[0].hint
+    assert desk.indicators["1.1.1#1"] == before
+    roles = {who.name: who.role for who in desk.indicators["A1.2"].departments}
+    assert roles == {"县经信局": "lead", "县农业局": "responsible"}
 
 
 def test_twins_that_say_the_same_are_measured_once_and_else_one_is_refused(desk: Desk) -> None:
