@@ -124,6 +124,9 @@ def _roles(ref: str, task: Task, edits: Mapping[str, Edit], office: Office) -> I
             with _cell(edit):
                 wanted[role] = _called(edit, held[role], office)
     for role in ROLES:
+        if not wanted[role] and held[role] - {name for kept in wanted.values() for name in kept}:
+            raise _emptied(edits[role])
+    for role in ROLES:
         others = {name for other in ROLES if other != role for name in wanted[other]}
         for name in sorted(wanted[role] - held[role]):
             if name in others:
@@ -189,6 +192,8 @@ def _answering(ref: str, one: Indicator, edits: Mapping[str, Edit], office: Offi
         held = {who.name for who in one.departments}
         with _cell(edit):
             wanted = _called(edit, held, office)
+        if not wanted:
+            raise _emptied(edit)
         for name in sorted(wanted - held):
             yield edit.heading, AssignDepartment(ref, name, role="responsible")
         for name in sorted(held - wanted):
