@@ -14,7 +14,7 @@ from qualitytui.model.task import Task
 from qualitytui.reporting.cells import days, names
 from qualitytui.words import say
 from qualitytui.workbook.command import Command, command_of, commands
-from qualitytui.workbook.commands.indicator import MeasureIndicator
+from qualitytui.workbook.commands.indicator import MeasureOnce
 from qualitytui.workbook.commands.status import CloseTask, MoveStatus
 from qualitytui.workbook.commands.task import (
     ROLES,
@@ -208,4 +208,4 @@ def _measure(ref: str, one: Indicator, row: Compared, office: Office) -> Command
     amount = value.cell.strip() if value else repr(latest.value) if latest else ""
     source = _beside(row, "source", latest.source if latest else None)
     definition = _beside(row, "definition", latest.definition if latest else None)
-    return MeasureIndicator(ref, amount, on=on, source=source, definition=definition)
+    return MeasureOnce(ref, amount, on=on, source=source, definition=definition)

@@ -142,16 +142,13 @@ class _Weighing:
         acts = list[Act]()
         for column, act in indicator_acts(item, found, self._office):
             if isinstance(act, MeasureIndicator):
-                keeper = (item.plan, item.same_as or item.ref)
-                twin = self._measured.setdefault(keeper, act)
-                if twin is not act and (twin.value, twin.on) != (act.value, act.on):
+                twin = self._measured.setdefault((item.plan, item.same_as or item.ref), act)
+                if _measured(act) != _measured(twin):
                     raise CellRefused(
                         column,
                         say("{ref} measures the same and says otherwise.", ref=twin.ref),
                         say("Leave one of them."),
                     )
-                if twin is not act:
-                    continue
             acts.append((column, act))
         return acts
 
@@ -184,6 +181,10 @@ class _Weighing:
     def _refuse(self, sheet: Sheet, row: SheetRow, ref: str, column: str, refusal: Refused) -> None:
         refs = (ref,) if ref else ()
         self._refused.append(Notice(sheet.name, (row.number,), refs, column, refusal.sentence, refusal.hint))
+
+
+def _measured(act: MeasureIndicator) -> tuple[object, ...]:
+    return act.value, act.on, act.source or None, act.definition or None
 
 
 def _check_width(row: SheetRow, sheet: Sheet) -> None:

@@ -8,7 +8,9 @@ from qualitytui.exchange.taking import Weighed
 from qualitytui.words import use
 from qualitytui.workbook.commands.indicator import MeasureIndicator
 from qualitytui.workbook.commands.status import MarkReported
+from qualitytui.workbook.commands.tables import TakeTables
 from qualitytui.workbook.commands.task import AssignDepartment, EditTask, ReportProgress, SetDue
+from qualitytui.workbook.queries.items import indicator_page
 from tests.exchange.desk import Cells, Desk
 
 
@@ -137,10 +139,31 @@ def test_the_departments_of_an_indicator_in_a_text_are_the_tasks(desk: Desk) -> 
 
 def test_twins_that_say_the_same_are_measured_once_and_else_one_is_refused(desk: Desk) -> None:
     desk.change("indicators.csv", rA1_1={"实绩": "97"}, **{"r2_1#1": {"实绩": "97"}})
-    assert len(desk.weigh().rows) == 1
-    desk.change("indicators.csv", rA1_1={"实绩": "98"})
+    assert desk.take("indicators.csv")[1] == ()
+    assert len(desk.book.ask(indicator_page, desk.indicators["A1.1"].id).measurements) == 2
+    desk.write()
+    desk.change("indicators.csv", rA1_1={"实绩": "98"}, **{"r2_1#1": {"实绩": "99"}})
     weighed = desk.weigh()
     assert (len(weighed.rows), [one.column for one in weighed.refused]) == (1, ["实绩"])
+
+
+def test_a_value_is_not_lost_with_the_row_of_its_twin(desk: Desk) -> None:
+    few = "编号,实绩,部门\nA1.1,97,县农业局、县质监局\n2.1#1,97,县农业局\n"
+    (desk.folder / "few.csv").write_text(few, encoding="utf-8")
+    weighed = desk.weigh("few.csv")
+    desk.book.do(AssignDepartment("A1.1", "县质监局", role="responsible"))
+    outcome = desk.book.do(TakeTables(weighed.rows))
+    assert [one.refs for one in outcome.refused] == [("A1.1",)]
+    latest = desk.indicators["2.1#1"].latest
+    assert latest is not None
+    assert latest.value == 97
+
+
+@pytest.mark.parametrize("name", ["来源", "口径"])
+def test_a_source_or_definition_in_one_of_two_twins_is_not_dropped_unsaid(desk: Desk, name: str) -> None:
+    desk.change("indicators.csv", rA1_1={"实绩": "97"}, **{"r2_1#1": {"实绩": "97", name: "抽查"}})
+    _, refused = desk.take("indicators.csv")
+    assert [one.column for one in refused] == ["实绩"]
 
 
 @pytest.mark.parametrize(

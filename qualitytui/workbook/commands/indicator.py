@@ -67,6 +67,24 @@ class MeasureIndicator(Command):
         )
 
 
+class MeasureOnce(MeasureIndicator):
+    """A value as a table says it: where the row of a twin has brought it already, nothing is added."""
+
+    __slots__ = ()
+
+    def apply(self, tx: Transaction) -> str:
+        """Measures, unless that is the latest value already."""
+        keeper = _twins(tx, find_indicator(tx.reader, self.ref))[0]
+        latest = tx.find(
+            MeasurementRow, "indicator = ? AND retracted_on IS NULL ORDER BY on_date DESC, id DESC LIMIT 1", keeper.id
+        )
+        value = parse_amount(self.value, keeper.unit or "", keeper.title)
+        on = self.on.isoformat() if self.on else tx.today
+        if [(one.value, one.on_date) for one in latest] == [(value, on)]:
+            return say("{ref}: the value is there already", ref=self.ref)
+        return super().apply(tx)
+
+
 @command("indicator.retract")
 @dataclass(frozen=True, slots=True)
 class RetractMeasurement(Command):
