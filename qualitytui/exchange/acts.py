@@ -154,7 +154,8 @@ def _report(ref: str, task: Task, edits: Mapping[str, Edit], office: Office) -> 
     if text and not text.cell.strip():
         raise _emptied(text)
     said = typed(text, last.text if last else None) if text else (last.text if last else "")
-    on = _new_day(day, last.on if last else None, office.today)
+    is_dated = text is None or (day is not None and bool(day.cell.strip()))
+    on = _new_day(day, last.on if last else None, office.today) if is_dated else office.today
     return ReportProgress(ref, said, on=on)
 
 

@@ -13,6 +13,8 @@ from qualitytui.workbook.commands.task import AssignDepartment, EditTask, Report
 from qualitytui.workbook.queries.items import indicator_page
 from tests.exchange.desk import Cells, Desk
 
+TODAY = "2013-07-19"
+
 
 def test_tables_as_they_were_written_change_nothing_in_either_language(desk: Desk) -> None:
     assert desk.weigh() == Weighed((), (), (), 7, 0)
@@ -208,6 +210,19 @@ def test_closing_takes_who_checked_it_and_the_evidence(desk: Desk) -> None:
     desk.take("tasks.csv")
     task = desk.tasks["1.1.1"]
     assert (task.status, task.checked_by, task.evidence) == ("closed", "王科长", "验收单")
+
+
+@pytest.mark.parametrize(
+    ("cells", "day"), [({}, TODAY), ({"最近进展": ""}, TODAY), ({"最近进展": "2013-07-18"}, "2013-07-18")]
+)
+def test_a_new_report_beside_the_day_of_the_old_one_is_of_today(desk: Desk, cells: Cells, day: str) -> None:
+    desk.book.do(ReportProgress("2.1", "已布置", on=date(2013, 6, 3)))
+    desk.write()
+    desk.change(r2_1={"进展": "已抽查两批"} | cells)
+    assert desk.take("tasks.csv")[1] == ()
+    report = desk.tasks["2.1"].last_report
+    assert report is not None
+    assert (report.on, report.text) == (day, "已抽查两批")
 
 
 def test_what_is_worked_out_or_unknown_is_told_and_left_aside(desk: Desk) -> None:
