@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping
-from typing import Final, NamedTuple
+from typing import Final, Literal, NamedTuple
 
 from qualitytui.errors import Refused
 from qualitytui.exchange.headings import Fields
@@ -12,6 +12,9 @@ from qualitytui.words import say
 
 UNCOMPARED: Final = frozenset({"ref", "plan", "mark", "pace"})
 ERRORS: Final = frozenset({"#NAME?", "#REF!", "#VALUE!", "#N/A", "#DIV/0!", "#NUM!", "#NULL!"})
+DATED: Final[Mapping[str, str]] = {"heard": "report", "on": "value"}
+"""The columns of days and what each is the day of."""
+Standing = Literal["unmarked", "written", "fresh", "stale"]
 CUT: Final = 32_767
 """Characters at which a spreadsheet cuts a cell."""
 
@@ -65,28 +68,44 @@ def compare(held: Mapping[str, str], fields: Fields, cells: Mapping[str, str], *
                 stray |= set() if _same("text", edit, is_narrow=is_narrow) else {field.name}
         elif not _alike(edit, is_narrow=is_narrow):
             others.append(heading)
-    is_old = bool(edits) and _is_old(held, fields, cells, [*edits.values()])
-    return Compared(edits, beside, frozenset(stray), tuple(others), is_old)
+    standing = _standing(held, fields, cells) if edits else "fresh"
+    past = _past(edits)
+    if standing == "unmarked" or (standing == "stale" and past == edits.keys()):
+        told = {name for name in past if standing == "unmarked" and edits[name].cell.strip()}
+        beside |= {name: edits[name] for name in told}
+        stray |= told
+        edits = {name: edit for name, edit in edits.items() if name not in past}
+    if edits and standing == "stale":
+        raise CellRefused(
+            next(iter(edits.values())).heading,
+            say("The workbook has changed this item since the table was written."),
+            say("Write the table again and make the change there, or make it in the program."),
+        )
+    return Compared(edits, beside, frozenset(stray), tuple(others), bool(edits) and standing == "written")
 
 
-def _is_old(held: Mapping[str, str], fields: Fields, cells: Mapping[str, str], edits: list[Edit]) -> bool:
-    """Whether the row's mark still fits its cells; raises CellRefused where it fits neither these nor the workbook."""
+def _standing(held: Mapping[str, str], fields: Fields, cells: Mapping[str, str]) -> Standing:
+    """Whether a row has no mark, is as it was written, was changed since, or the workbook was changed besides."""
     marked = next((field for field in fields.values() if field.name == "mark"), None)
     mark = cells.get(marked.heading, "").strip() if marked else ""
     if marked is None or not mark:
-        return False
+        return "unmarked"
     own = {
         field.name: cells[field.heading] for field in fields.values() if field.name in KINDS if field.heading in cells
     }
     if row_mark(own) == mark:
-        return True
-    if held[marked.heading] != mark:
-        raise CellRefused(
-            edits[0].heading,
-            say("The workbook has changed this item since the table was written."),
-            say("Write the table again and make the change there, or make it in the program."),
-        )
-    return False
+        return "written"
+    return "fresh" if held[marked.heading] == mark else "stale"
+
+
+def _past(edits: Mapping[str, Edit]) -> set[str]:
+    """Days that are empty or earlier beside what the workbook has: the row was taken in, and that gave it a day."""
+    return {
+        name
+        for name, dated in DATED.items()
+        if name in edits and dated not in edits
+        if not (cell := edits[name].cell.strip()) or ((meant := days(cell)) and max(meant) < edits[name].before)
+    }
 
 
 def _same(kind: str, edit: Edit, *, is_narrow: bool) -> bool:

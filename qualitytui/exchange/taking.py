@@ -167,8 +167,8 @@ class _Weighing:
             "definition": is_measured,
         }
         for name in sorted(found.stray):
-            if not is_used[name]:
-                why = say("it comes in only with a new status, deadline or value")
+            if not is_used.get(name):
+                why = say("it comes in only with a new status, deadline, report or value")
                 self._leave(one.sheet, one.row, ref, found.beside[name].heading, why)
         others = fields_of("indicator" if isinstance(one.item, Task) else "task", one.language)
         for heading, cell in cells.items():

@@ -57,12 +57,27 @@ def test_every_cell_that_may_be_changed_comes_back_in_one_entry_and_one_undo(des
     assert (desk.tasks, desk.indicators) == before
 
 
-def test_the_same_table_taken_twice_is_taken_once(desk: Desk) -> None:
-    desk.change(r1_1_1={"标题": "新标题", "期限": "2013/9/30", "进展": "已导入5家", "最近进展": "2013/7/19"})
-    desk.change("indicators.csv", rA1_1={"实绩": "97", "来源": "抽查"})
-    desk.take()
+@pytest.mark.parametrize("is_marked", [True, False])
+def test_the_same_table_taken_twice_is_taken_once(desk: Desk, *, is_marked: bool) -> None:
+    desk.book.do(ReportProgress("2.1", "已布置", on=date(2013, 6, 3)))
+    desk.write()
+    mark = {} if is_marked else {"行标记": ""}
+    desk.change(
+        r1_1_1={"标题": "新标题", "期限": "2013/9/30", "进展": "已导入5家", "最近进展": "2013/7/19"} | mark,
+        r1_1_2={"标题": "另一标题", "进展": "已宣传"} | mark,
+        r2_1={"进展": "已抽查两批"} | mark,
+    )
+    desk.change("indicators.csv", rA1_1={"实绩": "97", "来源": "抽查"} | mark, rA1_2={"实绩": "2"} | mark)
+    assert desk.take()[1] == ()
     weighed = desk.weigh()
     assert (weighed.rows, weighed.refused) == ((), ())
+    assert ("最近进展" in {one.column for one in weighed.aside}) is not is_marked
+
+
+def test_in_a_table_just_written_a_day_taken_out_or_back_is_refused(desk: Desk) -> None:
+    desk.change(r1_1_1={"最近进展": ""})
+    desk.change("indicators.csv", rA1_1={"日期": "2013-07-01"})
+    assert [one.column for one in desk.weigh().refused] == ["最近进展", "日期"]
 
 
 @pytest.mark.parametrize(
