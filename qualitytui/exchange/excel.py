@@ -17,7 +17,7 @@ from qualitytui.words import say, speaking
 
 if TYPE_CHECKING:
     from openpyxl.cell import Cell, MergedCell
-    from openpyxl.workbook import Workbook
+    from openpyxl.worksheet.worksheet import Worksheet
 
 
 def sheets_of(content: bytes, shown: str) -> list[Sheet]:
@@ -30,8 +30,11 @@ def sheets_of(content: bytes, shown: str) -> list[Sheet]:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
             book = openpyxl.load_workbook(io.BytesIO(content), read_only=True, data_only=True)
-            named = [name for name in book.sheetnames if name in _names()]
-            return [_sheet(book, name, f"{shown} {name}") for name in named or book.sheetnames[:1]]
+            pages, names = book.worksheets, _names()
+            if not pages:
+                raise Refused(say("{path} has no sheet with cells.", path=shown), how_to_save())
+            named = [page for page in pages if page.title in names]
+            return [_sheet(page, f"{shown} {page.title}") for page in named or pages[:1]]
     except BROKEN as error:
         why = str(error) or type(error).__name__
         raise Refused(
@@ -47,20 +50,20 @@ def _names() -> set[str]:
     return names
 
 
-def _sheet(book: "Workbook", name: str, shown: str) -> Sheet:
-    return sheet_of(shown, list(islice(_rows(book, name), ROWS + 1)), is_narrow=False)
+def _sheet(page: "Worksheet", shown: str) -> Sheet:
+    return sheet_of(shown, list(islice(_rows(page), ROWS + 1)), is_narrow=False)
 
 
-def _rows(book: "Workbook", name: str) -> Iterator[SheetRow]:
-    page = book[name]
+def _rows(page: "Worksheet") -> Iterator[SheetRow]:
+    """The rows that hold something; of a gap openpyxl gives one row over and over, which is looked at once."""
     if hasattr(page, "reset_dimensions"):
         page.reset_dimensions()
-    blank: object = None
+    gap: object = None
     for number, row in enumerate(page.iter_rows(max_col=COLUMNS + 1), 1):
-        if row is blank:
+        if row is gap:
             continue
         if all(cell.value is None for cell in row):
-            blank = row
+            gap = row
         else:
             yield SheetRow(number, tuple(_text(cell) for cell in row))
 

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import openpyxl
 import pytest
+from openpyxl.chart import BarChart, Reference
 
 from qualitytui.config import Config
 from qualitytui.errors import Refused
@@ -69,6 +70,25 @@ def test_in_excel_too_a_row_that_nobody_changed_leaves_what_the_workbook_has_sin
     desk.book.do(EditTask("1.1.1", title="台账里的新标题"))
     weighed = desk.weigh("w.xlsx")
     assert (weighed.rows, weighed.refused, weighed.older) == ((), (), 1)
+
+
+@pytest.mark.parametrize("name", ["图", "tasks"])
+def test_a_sheet_that_is_a_chart_is_passed_over(desk: Desk, name: str) -> None:
+    path = desk.folder / "t.xlsx"
+    path.write_bytes(tasks_workbook(desk.tasks.values(), DAY))
+    book = openpyxl.load_workbook(path)
+    chart = BarChart()
+    chart.add_data(Reference(book.worksheets[0], min_col=1, min_row=1, max_row=4))
+    book.create_chartsheet(name, 0).add_chart(chart)
+    book.worksheets[0].title = "改过"
+    book.save(path)
+    assert desk.weigh("t.xlsx").same == 3
+    alone = openpyxl.Workbook()
+    alone.create_chartsheet(name).add_chart(BarChart())
+    alone.remove(alone.worksheets[0])
+    alone.save(path)
+    with pytest.raises(Refused, match="sheet with cells|工作表"):
+        desk.weigh("t.xlsx")
 
 
 def test_a_sheet_that_says_it_is_endless_is_read_no_further_than_it_goes(desk: Desk) -> None:
