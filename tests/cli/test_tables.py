@@ -88,9 +88,23 @@ def test_a_table_comes_from_standard_input(small: Program) -> None:
 
 
 def test_what_is_there_is_not_written_over(small: Program, tables: Path) -> None:
-    assert small("tables", "out", str(tables)).code == 1
+    (tables / "tasks.csv").unlink()
+    said = small("tables", "out", str(tables))
+    assert (said.code, said.out, [path.name for path in tables.iterdir()]) == (1, "", ["indicators.csv"])
+    assert "--replace" in said.err
     assert small("tables", "out", str(tables), "--replace").code == 0
-    assert small("tables", "out", str(tables / "tasks.csv")).code == 1
+
+
+def test_where_no_file_can_be_put_another_folder_is_asked_for(small: Program, tables: Path) -> None:
+    (tables / "indicators.csv").unlink()
+    (tables / "indicators.csv").mkdir()
+    (tables / "tasks.csv").write_text("old", encoding="utf-8")
+    for folder in (tables, tables / "tasks.csv", tables / "tasks.csv" / "below"):
+        said = small("tables", "out", str(folder), "--replace")
+        assert (said.code, said.out) == (1, "")
+        assert "文件夹" in said.err
+        assert "--to" not in said.err
+    assert (tables / "tasks.csv").read_text("utf-8") == "old"
 
 
 @pytest.mark.parametrize(
