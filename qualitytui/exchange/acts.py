@@ -135,11 +135,11 @@ def _roles(ref: str, task: Task, edits: Mapping[str, Edit], office: Office) -> I
                     say("{name} would have two roles.", name=name),
                     say("Leave it in one of the columns."),
                 )
-            yield edits[role].heading, AssignDepartment(ref, name, role=role)
+            yield edits[role].heading, AssignDepartment((ref,), name, role=role)
     for role in ROLES:
         moved = {name for other in ROLES for name in wanted[other] - held[other]}
         for name in sorted(held[role] - wanted[role] - moved):
-            yield edits[role].heading, UnassignDepartment(ref, name, role=role)
+            yield edits[role].heading, UnassignDepartment((ref,), name, role=role)
 
 
 def _called(edit: Edit, held: set[str], office: Office) -> set[str]:
@@ -156,7 +156,7 @@ def _report(ref: str, task: Task, edits: Mapping[str, Edit], office: Office) -> 
     said = typed(text, last.text if last else None) if text else (last.text if last else "")
     is_dated = text is None or (day is not None and bool(day.cell.strip()))
     on = _new_day(day, last.on if last else None, office.today) if is_dated else office.today
-    return ReportProgress(ref, said, on=on)
+    return ReportProgress((ref,), said, on=on)
 
 
 def _new_day(edit: Edit | None, last: str | None, today: date) -> date:
@@ -196,9 +196,9 @@ def _answering(ref: str, one: Indicator, edits: Mapping[str, Edit], office: Offi
         if not wanted:
             raise _emptied(edit)
         for name in sorted(wanted - held):
-            yield edit.heading, AssignDepartment(ref, name, role="responsible")
+            yield edit.heading, AssignDepartment((ref,), name, role="responsible")
         for name in sorted(held - wanted):
-            yield edit.heading, UnassignDepartment(ref, name)
+            yield edit.heading, UnassignDepartment((ref,), name)
 
 
 def _measure(ref: str, one: Indicator, row: Compared, office: Office) -> Command:
