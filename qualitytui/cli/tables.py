@@ -145,7 +145,8 @@ def take_out(run: Run, words: list[str]) -> int:
     _check_places(Path(given.folder).expanduser(), contents, replace=given.replace)
     for name, content in contents.items():
         target = Path(given.folder).expanduser() / name
-        write_file(target, content, hint=say("To write over it: --replace"), replace=given.replace)
+        over = say("To write over it: --replace")
+        write_file(target, content, hint=over, replace=given.replace, is_folder_made=True)
         run.terminal.print(visible(str(target)))
     return 0
 

@@ -94,7 +94,7 @@ def restore(path: Path, target: Path) -> Kept:
     kept = kept_in(path)
     with open_kept(path, Config()):
         content = (path / DATABASE).read_bytes()
-    write_file(target, content, hint=another())
+    write_file(target, content, hint=another(), is_folder_made=True)
     return kept
 
 

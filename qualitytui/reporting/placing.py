@@ -8,12 +8,18 @@ from qualitytui.errors import Refused
 from qualitytui.words import say
 
 
-def write_file(target: Path, content: bytes, *, hint: str, replace: bool = False) -> None:
+def write_file(target: Path, content: bytes, *, hint: str, replace: bool = False, is_folder_made: bool = False) -> None:
     """Writes the file; refuses with the hint where one is there that is not to be replaced."""
     check_free(target, hint=hint, replace=replace)
+    if not is_folder_made and not target.parent.exists():
+        raise Refused(
+            say("{path} cannot be written: there is no folder {folder}.", path=target, folder=target.parent),
+            say("Look at how it is spelt and whether the disk is there; or make the folder first."),
+        )
     draft = files.draft_in(target.parent)
     try:
-        files.make_folder(target.parent)
+        if is_folder_made:
+            files.make_folder(target.parent)
         files.write_new(draft, content)
         if replace:
             draft.replace(target)

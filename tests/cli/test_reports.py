@@ -122,6 +122,17 @@ def test_a_file_that_cannot_be_written_is_a_sentence_and_leaves_nothing(demo: Pr
     assert [path.name for path in demo.home.iterdir()] == ["file"]
 
 
+def test_no_folder_is_made_for_a_report_only_for_tables_and_a_workbook_restored(demo_copy: Program) -> None:
+    folder = demo_copy.home / "usb" / "weeks"
+    refused = demo_copy("report", "week", "--to", str(folder / "a.md"))
+    assert refused.code == 1
+    assert f"没有文件夹{folder}" in refused.err.replace(" ", "")
+    assert not folder.parent.exists()
+    demo_copy("snapshot", "take")
+    assert demo_copy("snapshot", "restore", "--to", str(folder / "old.db")).code == 0
+    assert demo_copy("tables", "out", str(folder / "tables")).code == 0
+
+
 def test_a_folder_gets_a_file_and_what_is_no_plain_file_is_never_replaced(demo: Program) -> None:
     (path,) = demo("report", "month", "--to", str(demo.home), "--format", "csv").lines
     assert path == str(demo.home / "month-2013-07-19.csv")
