@@ -80,7 +80,8 @@ def _write(run: Run, kind: str, given: Namespace) -> int:
 
         run.terminal.json(week_json(week))
         return 0
-    content = writer_of(format_, target.name if target else "")(Source(week, kind, book.config.own_templates))
+    name = target.name if target and kept else ""
+    content = writer_of(format_, name)(Source(week, kind, book.config.own_templates))
     if kept and kind == "week" and not terms:
         _hold_against(run, kept, format_, content)
     if target is None and format_ in {"docx", "xlsx"} and sys.stdout.isatty():

@@ -119,6 +119,6 @@ REPORTS: Final[dict[str, Writer]] = {
 
 
 def writer_of(format_: str, name: str = "") -> Writer:
-    """How a report of that format is made; a file called like one of a snapshot, such as changes.csv, is that one."""
+    """How a report of that format is made; a file named as a snapshot keeps one, such as changes.csv, is that one."""
     kind, writer = FILES.get(name, ("", None))
     return writer if writer is not None and kind == format_ else REPORTS[format_]

@@ -57,6 +57,18 @@ def test_a_departments_report_holds_what_it_answers_for_and_names_it_in_full(dem
     assert demo("report", "department", "没有这个局").code == 2
 
 
+def test_the_name_of_a_file_decides_what_is_in_it_only_where_it_is_made_again_from_a_snapshot(
+    demo_copy: Program,
+) -> None:
+    demo_copy("snapshot", "take")
+    changes, tasks = demo_copy.home / "changes.csv", demo_copy.home / "tasks.csv"
+    for target in (changes, tasks):
+        assert demo_copy("report", "department", "人力", "--to", str(target)).code == 0
+    assert changes.read_bytes() == tasks.read_bytes()
+    assert demo_copy("report", "week", "--snapshot", "2013-W29", "--to", str(changes), "--replace").code == 0
+    assert changes.read_bytes() == (demo_copy.workbook.parent / "snapshots/2013-W29/changes.csv").read_bytes()
+
+
 def test_the_bulletin_counts_the_attributed_tasks_and_says_which_time_it_uses(demo: Program) -> None:
     said = demo("report", "bulletin", today="2013-06-28").out
     assert "已过36个，到2013年12月31日共164个，占22%（按日历，全年已过49%，仅供参照）" in said
