@@ -1,5 +1,6 @@
 """snapshot take, list and verify."""
 
+import shlex
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -24,6 +25,11 @@ if TYPE_CHECKING:
 def folder_of(run: Run, to: str | None) -> Path:
     """The folder of the snapshots: as named, or beside the workbook."""
     return Path(to).expanduser() if to else snapshots_folder(run.path)
+
+
+def _from(folder: str | None) -> str:
+    """What a command that is advised needs, to look where this one looked."""
+    return f" --from {shlex.quote(folder)}" if folder else ""
 
 
 def _add_folder(options: Options, name: str, help_: str) -> None:
@@ -82,16 +88,17 @@ def take(run: Run, words: list[str]) -> int:
         )
     elif not given.quiet:
         run.terminal.print(visible(str(taken.path)))
-        run.terminal.tell(_said(taken, is_dry_run=given.dry_run))
+        run.terminal.tell(_said(taken, _from(given.to), is_dry_run=given.dry_run))
     return 0
 
 
-def _said(taken: "Taken", *, is_dry_run: bool) -> str:
+def _said(taken: "Taken", where: str, *, is_dry_run: bool) -> str:
     if is_dry_run:
         return say("Nothing was changed (dry run).")
     return say(
-        "Week {week}: {count} files written. Check them with: qualitytui snapshot verify {week}",
+        "Week {week}: {count} files written. Check them with: qualitytui snapshot verify {week}{where}",
         week=taken.week,
+        where=where,
         count=len(taken.files),
     )
 
@@ -130,10 +137,16 @@ def list_(run: Run, words: list[str]) -> int:
     from qualitytui.cli.lists import answer  # noqa: PLC0415 - only here
     from qualitytui.reporting.kept import list_snapshots, unreadable  # noqa: PLC0415 - only here
 
-    folder = folder_of(run, getattr(given, "from"))
+    from_ = getattr(given, "from")
+    folder = folder_of(run, from_)
     found = list_snapshots(folder)
     for name in unreadable(folder):
-        run.terminal.tell(say("{name} cannot be read. Look at it with: qualitytui snapshot verify {name}", name=name))
+        advice = say(
+            "{name} cannot be read. Look at it with: qualitytui snapshot verify {name}{where}",
+            name=name,
+            where=_from(from_),
+        )
+        run.terminal.tell(advice)
     document = {
         "schema": 1,
         "snapshots": [

@@ -2,6 +2,7 @@
 
 import csv
 import io
+import shlex
 import shutil
 import tomllib
 import zipfile
@@ -142,6 +143,18 @@ def test_a_snapshot_that_is_not_as_it_was_written_is_found_out(demo_copy: Progra
     assert plain.lines[0] == "path\tsha256\tok"
     assert next(line for line in plain.lines if line.endswith("\tbad")).startswith(harmed)
     assert demo_copy("snapshot", "verify").code == 1
+
+
+def test_the_command_that_is_advised_looks_where_the_snapshots_are(demo_copy: Program, tmp_path: Path) -> None:
+    folder = tmp_path / "U 盘"
+    taken = demo_copy("snapshot", "take", "--to", str(folder))
+    (folder / "2013-W29" / "manifest.toml").write_text("=")
+    listed = demo_copy("snapshot", "list", "--from", str(folder))
+    for said in (taken, listed):
+        words = shlex.split(said.err.partition("qualitytui ")[2].partition("\n")[0])[:5]
+        assert words == ["snapshot", "verify", "2013-W29", "--from", str(folder)]
+    assert "2013-W29" in demo_copy(*words).err
+    assert "--from" not in demo_copy("snapshot", "take").err
 
 
 def test_without_any_snapshot_there_is_nothing_to_verify(small: Program) -> None:
