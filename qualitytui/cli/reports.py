@@ -83,7 +83,7 @@ def _write(run: Run, kind: str, given: Namespace) -> int:
     name = target.name if target and kept else ""
     content = writer_of(format_, name)(Source(week, kind, book.config.own_templates))
     if kept and kind == "week" and not terms:
-        _hold_against(run, kept, format_, content)
+        _hold_against(run, kept, format_, name, content)
     if target is None and format_ in {"docx", "xlsx"} and sys.stdout.isatty():
         target = Path(f"{kind}-{week.as_of}.{format_}")
     if target is None:
@@ -118,19 +118,20 @@ def _open_kept(run: Run, path: Path) -> Workbook:
     return book
 
 
-def _hold_against(run: Run, path: Path, format_: str, content: bytes) -> None:
+def _hold_against(run: Run, path: Path, format_: str, target: str, content: bytes) -> None:
     """Says so where a report made again is not the one that the snapshot keeps."""
     from qualitytui.reporting.formats import FILES  # noqa: PLC0415 - only here
     from qualitytui.reporting.kept import hashes_in  # noqa: PLC0415 - likewise
 
     digest, kept = hashlib.sha256(content).hexdigest(), hashes_in(path)
-    names = [name for name, (kind, _) in FILES.items() if kind == format_ and name in kept]
-    if names and digest not in {kept[name] for name in names}:
+    names = [name for name, (kind, _) in FILES.items() if kind == format_]
+    name = target if target in names else names[0]
+    if name in kept and digest != kept[name]:
         run.terminal.tell(
             say(
-                "This is not byte for byte the {name} of {snapshot}, which another version or another language wrote; "
-                "the kept file holds.",
-                name=names[0],
+                "This is not byte for byte the {name} of {snapshot}, which may have been written by another version "
+                "or in another language; the file in the snapshot is the one that counts.",
+                name=name,
                 snapshot=path.name,
             )
         )

@@ -69,6 +69,15 @@ def test_the_name_of_a_file_decides_what_is_in_it_only_where_it_is_made_again_fr
     assert changes.read_bytes() == (demo_copy.workbook.parent / "snapshots/2013-W29/changes.csv").read_bytes()
 
 
+def test_what_is_made_again_and_differs_is_said_of_the_file_of_that_name(demo_copy: Program) -> None:
+    demo_copy("snapshot", "take")
+    for name in ("indicators.csv", "changes.csv", "tasks.csv", "other.csv"):
+        words = ("report", "week", "--snapshot", "2013-W29", "--to", str(demo_copy.home / name))
+        assert demo_copy(*words).err == ""
+        said = demo_copy(*words, "--replace", "--lang", "en").err
+        assert f"the {name.replace('other', 'tasks')} of 2013-W29, which may have been written by" in said
+
+
 def test_the_bulletin_counts_the_attributed_tasks_and_says_which_time_it_uses(demo: Program) -> None:
     said = demo("report", "bulletin", today="2013-06-28").out
     assert "已过36个，到2013年12月31日共164个，占22%（按日历，全年已过49%，仅供参照）" in said
