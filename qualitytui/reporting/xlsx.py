@@ -195,7 +195,7 @@ class _Writer:
         return chart
 
     def _trend(self, name: str, top: int, weeks: int) -> Any:
-        """The lights of each week, one above the other, and a line of what is closed."""
+        """The lights of each week, one above the other."""
         chart: Any = self.book.add_chart({"type": "column", "subtype": "stacked"})
         first, last = top + 1, top + weeks
         for at, light in enumerate(LIGHTS, 2):
