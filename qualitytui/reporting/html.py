@@ -118,7 +118,7 @@ def html_of(markdown: str, week: Week) -> bytes:
         words=_words(),
         bars=tuple(map(_bar, reversed(week.trend if len(week.trend) > 2 else _now_and_before(week)))),
         gauges=gauges[:BARS],
-        gauges_left=max(len(gauges) - BARS, 0),
+        gauges_left=_left(len(gauges) - BARS),
         rows=tuple(map(_row, week.tasks)),
         values=tuple(_value(one) for one in week.indicators if one.same_as is None),
         news=tuple(move for move in week.moves if move.kind == "news"),
@@ -141,7 +141,6 @@ def _words() -> dict[str, str]:
         "lights_title": say("Lights, week by week"),
         "closed": say("closed"),
         "overdue": say("overdue"),
-        "more_gauges": say("the others are below, in all indicators"),
         "all_indicators": say("All indicators"),
         "all_news": say("All reports of this time"),
         "target": say("target"),
@@ -198,6 +197,10 @@ def _gauges(week: Week) -> Iterator[Gauge]:
             shown_target(one),
             shown_latest(one),
         )
+
+
+def _left(count: int) -> str:
+    return say("and {count} more, see all indicators below", count=count) if count > 0 else ""
 
 
 def _value(one: Indicator) -> Value:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from qualitytui.config import Config
-from qualitytui.reporting.html import html_of
+from qualitytui.reporting.html import BARS, html_of
 from qualitytui.reporting.outgoing import outgoing
 from qualitytui.reporting.table import LONG
 from qualitytui.reporting.template import render
@@ -120,6 +120,16 @@ def test_what_the_report_cuts_the_page_lists_whole(book: Workbook) -> None:
     for ref in (f"9.{LONG + 6}", f"8.{LONG + 6}", f"7.{LONG + 6}"):
         assert page.count(f'<th scope="row">{ref}</th>') == 1, ref
     assert "另有7项未列出" in page
+
+
+def test_the_chart_says_in_one_sentence_how_many_indicators_it_leaves_out(book: Workbook) -> None:
+    week = book.ask(week_of)
+    one = next(one for one in week.indicators if one.attainment is not None and one.same_as is None)
+    for more, sentence in ((3, '<p class="note">另有3项，见下面的全部指标</p>'), (0, "")):
+        many = tuple(one._replace(id=n, ref=f"8.{n}") for n in range(BARS + more))
+        page = html_of("# 周报", week._replace(indicators=many)).decode()
+        assert sentence in page
+        assert ("见下面的全部指标" in page) == bool(more)
 
 
 def test_foreign_text_is_text_nothing_is_fetched_and_the_console_is_quiet(opened: "Chrome") -> None:
