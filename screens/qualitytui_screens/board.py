@@ -97,7 +97,7 @@ class BoardScreen(Arranging):
 
     def _fit(self, size: Size) -> None:
         self.set_class(size.width < 100 or size.height < 28, "narrow")
-        self.set_class(size.height < 16, "low")
+        self.set_class(size.height < 16, "-low")
 
     def renew(self) -> None:
         """Asks the board's query again; cursors and marks stay."""
