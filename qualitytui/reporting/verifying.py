@@ -1,6 +1,7 @@
 """Whether a snapshot is as it was written: its files by the manifest, the manifest by the workbook's journal."""
 
 import re
+import shlex
 from collections.abc import Collection, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
@@ -115,5 +116,5 @@ def check_whole(path: Path, *names: str, records: Recorded = ()) -> None:
     if bad:
         raise Damaged(
             say("{snapshot} is not as it was written: {names}.", snapshot=path.name, names=", ".join(bad)),
-            say("Look at it with: qualitytui snapshot verify {name}", name=path.name),
+            say("Look at it with: qualitytui snapshot verify {name}", name=shlex.quote(str(path))),
         )

@@ -155,6 +155,9 @@ def test_the_command_that_is_advised_looks_where_the_snapshots_are(demo_copy: Pr
         assert words == ["snapshot", "verify", "2013-W29", "--from", str(folder)]
     assert "2013-W29" in demo_copy(*words).err
     assert "--from" not in demo_copy("snapshot", "take").err
+    other = demo_copy("snapshot", "take", "--to", str(tmp_path / "other")).lines[0]
+    (Path(other) / "workbook.db").write_bytes(b"x")
+    assert f"qualitytui snapshot verify {other}\n" in demo_copy("report", "week", "--snapshot", other).err
 
 
 def test_without_any_snapshot_there_is_nothing_to_verify(small: Program) -> None:
