@@ -68,6 +68,8 @@ class Argument:
     is_required: bool
     default: Any
     choices: tuple[str, ...]
+    emptied: str | None
+    """What takes a value away that was there, where emptying its field in a form does so."""
 
 
 C = TypeVar("C", bound=type[Command])
@@ -85,9 +87,11 @@ def command(name: str) -> Callable[[C], C]:
     return enter
 
 
-def argument(kind: Kind, help_: str, *, default: Any = MISSING, choices: tuple[str, ...] = ()) -> Any:
+def argument(
+    kind: Kind, help_: str, *, default: Any = MISSING, choices: tuple[str, ...] = (), emptied: str | None = None
+) -> Any:
     """A field of a command: what kind of thing it takes and one line of help (the catalogue's key)."""
-    metadata = {"kind": kind, "help": help_, "choices": choices}
+    metadata = {"kind": kind, "help": help_, "choices": choices, "emptied": emptied}
     return field(metadata=metadata) if default is MISSING else field(default=default, metadata=metadata)
 
 
@@ -104,6 +108,7 @@ def _argument(spec: "Field[Any]") -> Argument:
         is_required=spec.default is MISSING,
         default=None if spec.default is MISSING else spec.default,
         choices=spec.metadata["choices"],
+        emptied=spec.metadata["emptied"],
     )
 
 

@@ -199,7 +199,7 @@ class Form(ModalScreen[Outcome | None]):
             if argument.is_required:
                 self.set_focus(self.query_one(f"#field-{argument.name}"))
                 raise Refused(say("{what} is missing.", what=say(argument.help)), "")
-            return None if argument.default is None else argument.default
+            return argument.emptied if self.known.get(argument.name) and argument.emptied else argument.default
         if argument.kind == "day":
             return parse_day(typed, self.today)
         if argument.kind == "number":

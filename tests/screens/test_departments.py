@@ -122,5 +122,7 @@ async def test_whom_to_call_is_noted_by_key_and_shown_where_one_calls(workbook: 
         assert "联系人  李科长 0576-83880000" in stage.text
         await stage.press("escape", "c", "tab")
         assert "李科长" in stage.text
-        await stage.press("escape", "u")
+        await stage.press("ctrl+u", "enter")
+        assert stage.app.screen.departments.current.load.contact == ("李科长", None)  # type: ignore[attr-defined]
+        await stage.press("u", "u")
         assert stage.app.screen.departments.current.load.contact is None  # type: ignore[attr-defined]

@@ -62,8 +62,8 @@ class SetContact(Command):
     """Note whom to call in a department; what is not given stays as it is."""
 
     department: str = argument("department", "the department: name, alias or initials")
-    person: str | None = argument("person", "who is to be called; - for nobody", default=None)
-    phone: str | None = argument("text", "the phone number; - for none", default=None)
+    person: str | None = argument("person", "who is to be called; - for nobody", default=None, emptied="-")
+    phone: str | None = argument("text", "the phone number; - for none", default=None, emptied="-")
 
     def apply(self, tx: Transaction) -> str:
         """Writes the contact, or takes it away where nothing of it is left."""
@@ -73,7 +73,8 @@ class SetContact(Command):
         row = replace(before, person=_noted(self.person, before.person), phone=_noted(self.phone, before.phone))
         if row == before:
             raise Refused(
-                say("The contact of {name} stays as it is.", name=department.name), say("Give --person or --phone.")
+                say("The contact of {name} stays as it is.", name=department.name),
+                say("Write a name or a number; - takes one away."),
             )
         if row.person or row.phone:
             tx.put(row)
