@@ -11,10 +11,11 @@ from typing import Final
 
 from qualitytui.store.forgetting import FREE, written
 from qualitytui.store.held import first_bytes
-from qualitytui.store.looking import MAGIC
-from qualitytui.store.opening import connected
+from qualitytui.store.looking import MAGIC, has_unmerged
+from qualitytui.store.opening import connected, with_unmerged
 
 TAG: Final = re.compile(r"<[^>]*>")
+ESCAPED: Final = re.compile(r"\\(.)")
 LARGEST: Final = 200_000_000
 
 
@@ -32,13 +33,14 @@ def holds(path: Path, text: str) -> bool | None:
 
 
 def _text_holds(content: bytes, text: str) -> bool:
-    """A calendar folds its lines, a table doubles its quotes, a page writes some signs as words."""
-    whole = unescape(content.decode("utf-8", errors="replace").replace("\r\n ", ""))
-    return text in whole or text.replace('"', '""') in whole
+    """A calendar folds its lines and escapes commas, a table doubles its quotes, a page writes some signs as words."""
+    whole = unescape(content.replace(b"\r\n ", b"").decode("utf-8", errors="replace"))
+    return text in whole or text.replace('"', '""') in whole or text in ESCAPED.sub(r"\1", whole)
 
 
 def _database_holds(path: Path, text: str) -> bool:
-    with closing(connected(path, "mode=ro&immutable=1")) as book:
+    is_whole = not has_unmerged(path)
+    with closing(connected(path, "mode=ro&immutable=1") if is_whole else with_unmerged(path)) as book:
         book.text_factory = lambda content: content.decode("utf-8", errors="replace")
         conditions = {table: " OR ".join(f"instr({name}, :text)" for name in names) for table, names in FREE.items()}
         conditions["act"] = "instr(who, :text) OR instr(said, :text) OR instr(arguments, :written)"

@@ -69,11 +69,11 @@ def _barred(path: Path) -> sqlite3.Connection:
         connection = connected(path, "mode=ro")
         connection.execute("SELECT count(*) FROM sqlite_master")
     except sqlite3.OperationalError:
-        return _copied(path)
+        return with_unmerged(path)
     return connection
 
 
-def _copied(path: Path) -> sqlite3.Connection:
+def with_unmerged(path: Path) -> sqlite3.Connection:
     """The workbook in memory, with the unmerged changes that SQLite cannot read where it stands."""
     import shutil  # noqa: PLC0415 - only for a read-only folder left behind by a crash
     import tempfile  # noqa: PLC0415 - likewise
