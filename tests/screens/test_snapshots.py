@@ -74,11 +74,11 @@ async def test_a_changed_file_is_named_and_a_whole_week_called_so(workbook: Path
     async with on_stage(workbook) as stage:
         await take(stage)
         await stage.press("S", "v")
-        assert "完好" in stage.text
+        await stage.wait_for("完好")
         report = folder_of(workbook) / WEEK / "report.md"
         report.write_bytes(report.read_bytes() + b" ")
         await stage.press("v")
-        assert "report.md" in stage.text
+        await stage.wait_for("report.md")
 
 
 async def test_a_missed_week_is_taken_later_marked_and_compared(workbook: Path) -> None:
