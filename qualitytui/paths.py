@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 
 from qualitytui.errors import NoWorkbook, UsageRefused
+from qualitytui.model.calendar import YEARS
 from qualitytui.words import say
 
 
@@ -76,7 +77,7 @@ def today_of(flag: str | None, environ: Mapping[str, str], clock: date) -> date:
         day = date.fromisoformat(named if named[4:5] == named[7:8] == "-" else "")
     except ValueError:
         day = date.max
-    if not 1900 <= day.year < 2200:
+    if day.year not in YEARS:
         raise UsageRefused(say("{text} is no day.", text=named), say("Write today's date as 2013-07-19."))
     return day
 

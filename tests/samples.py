@@ -1,5 +1,7 @@
 """A small plan and a workbook made of it, for tests that need one."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import date, time
 from pathlib import Path
 
@@ -14,7 +16,10 @@ from qualitytui.model.plan import (
     Target,
 )
 from qualitytui.workbook.book import Hand, Workbook
+from qualitytui.workbook.commands.indicator import MeasureIndicator
 from qualitytui.workbook.commands.plan import ImportPlan
+from qualitytui.workbook.commands.status import StartTask
+from qualitytui.workbook.commands.task import ReportProgress
 from qualitytui.workbook.first import first_commands
 
 ISSUED = date(2013, 5, 9)
@@ -100,3 +105,13 @@ def make_workbook(path: Path, today: date = ISSUED) -> Path:
     """A workbook of the small plan, made on the day the plan was issued."""
     Workbook.create(path, hand(today), Config(), first_commands(sample_import(), Config())).close()
     return path
+
+
+@contextmanager
+def worked_on(path: Path) -> Iterator[Workbook]:
+    """The small sample with a week's work in it."""
+    with Workbook.open(make_workbook(path), hand(), Config()) as opened:
+        opened.do(StartTask(("1.1.1",)))
+        opened.do(ReportProgress("1.1.1", "已导入3家", from_="质监局", by="王科长"))
+        opened.do(MeasureIndicator("A1.1", "96.2%", source="县农业局"))
+        yield opened

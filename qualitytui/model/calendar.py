@@ -1,6 +1,9 @@
 """What falls due, day by day."""
 
-from typing import NamedTuple
+from typing import Final, NamedTuple
+
+YEARS: Final = range(1900, 2200)
+"""The years that a person can mean; beyond them a day is a slip of the hand."""
 
 
 class DueItem(NamedTuple):

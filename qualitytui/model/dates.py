@@ -5,6 +5,7 @@ from contextlib import suppress
 from datetime import date, timedelta
 
 from qualitytui.errors import UsageRefused
+from qualitytui.model.calendar import YEARS
 from qualitytui.model.day_words import FORMS, month_end, quarter_end, readings
 from qualitytui.model.working_days import has_calendar, working_days_between
 from qualitytui.words import say
@@ -18,9 +19,6 @@ __all__ = [
     "weekday_letter",
     "weekday_word",
 ]
-
-YEARS = range(1900, 2200)
-"""The years that a person can mean; beyond them a day is a slip of the hand."""
 
 
 def parse_day(text: str, today: date) -> date:

@@ -3,14 +3,10 @@ from pathlib import Path
 
 import pytest
 
-from qualitytui.config import Config
 from qualitytui.words import use
 from qualitytui.workbook.book import Workbook
-from qualitytui.workbook.commands.indicator import MeasureIndicator
-from qualitytui.workbook.commands.status import StartTask
-from qualitytui.workbook.commands.task import ReportProgress
 from tests.exchange.desk import Desk
-from tests.samples import hand, make_workbook
+from tests.samples import worked_on
 
 
 @pytest.fixture(autouse=True)
@@ -22,11 +18,7 @@ def chinese() -> Iterator[None]:
 
 @pytest.fixture
 def book(tmp_path: Path) -> Iterator[Workbook]:
-    """The small sample with a week's work in it."""
-    with Workbook.open(make_workbook(tmp_path / "books" / "workbook.db"), hand(), Config()) as opened:
-        opened.do(StartTask(("1.1.1",)))
-        opened.do(ReportProgress("1.1.1", "已导入3家", from_="质监局", by="王科长"))
-        opened.do(MeasureIndicator("A1.1", "96.2%", source="县农业局"))
+    with worked_on(tmp_path / "books" / "workbook.db") as opened:
         yield opened
 
 

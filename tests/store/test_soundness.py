@@ -15,6 +15,7 @@ from qualitytui.store.soundness import Fault, faults
 from qualitytui.words import use
 from qualitytui.workbook.book import Workbook
 from qualitytui.workbook.queries.due import due_by_week
+from tests.acts import old_schema
 from tests.samples import hand, make_workbook
 from tests.workbook.test_undo import EXAMPLES
 
@@ -94,11 +95,6 @@ def test_a_row_with_a_day_that_is_none_is_named_in_place_of_an_error_of_the_prog
 
 
 def test_a_workbook_made_before_there_were_seals_gets_them_and_is_sound(path: Path) -> None:
-    with closing(sqlite3.connect(path)) as book:
-        book.executescript(
-            "DROP TABLE contact; DROP INDEX task_standing; ALTER TABLE act DROP COLUMN seal;"
-            "DELETE FROM _sqlite_migrations WHERE name >= 'm004';"
-            "PRAGMA user_version = 3; PRAGMA wal_checkpoint(TRUNCATE)"
-        )
+    old_schema(path)
     Workbook.open(path, hand(), Config()).close()
     assert found(path) == []
