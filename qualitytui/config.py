@@ -18,6 +18,8 @@ class Config(NamedTuple):
     """How many working days before its deadline a task turns yellow."""
     due_soon_days: int = 7
     """How many days ahead `status` lists what falls due."""
+    pace: str = "year"
+    """The clock of counts: year (from 1 January), notice (from the notice), working_days (since the notice)."""
     own_department: str = ""
     """The coordinator's own office; "" takes the one that the plan names, such as 县强县办."""
     theme: str = ""

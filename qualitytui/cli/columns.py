@@ -4,10 +4,11 @@ from collections.abc import Callable, Collection
 
 from qualitytui.cli.plain import Column, address
 from qualitytui.model.amount import shown_amount
-from qualitytui.model.department import DepartmentLoad, Responsibility
+from qualitytui.model.department import DepartmentLoad
 from qualitytui.model.history import Entry, FieldChange
 from qualitytui.model.indicator import Indicator
 from qualitytui.model.light import LIGHTS, Light, light_word
+from qualitytui.model.roles import Responsibility
 from qualitytui.model.status import status_word
 from qualitytui.model.task import Task
 from qualitytui.model.wording import chief, entry_words, everybody, shown_latest, shown_target, shown_value

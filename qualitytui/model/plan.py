@@ -3,7 +3,7 @@
 import datetime
 from typing import Literal, NamedTuple
 
-from qualitytui.model.department import Role
+from qualitytui.model.roles import Role
 
 Comparator = Literal["at_least", "at_most", "equal", "more_than", "less_than", "between", "about"]
 Recurrence = Literal["yearly", "quarterly", "monthly", "weekly"]

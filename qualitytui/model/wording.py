@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from qualitytui.model.amount import shown_amount
-from qualitytui.model.department import Responsibility
+from qualitytui.model.roles import Responsibility
 from qualitytui.words import say
 
 if TYPE_CHECKING:

@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final, Literal, NamedTuple
 
-from qualitytui.model.department import Role
 from qualitytui.model.plan import Attribution
+from qualitytui.model.roles import Role
 from qualitytui.reading.brackets import split_outside
 from qualitytui.reading.customs import Custom
 from qualitytui.reading.names import are_bodies, are_surely_bodies, bare, is_open, names_in, spelled_out

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 from qualitytui.model.amount import shown_amount
-from qualitytui.model.department import Responsibility
 from qualitytui.model.history import FieldChange
 from qualitytui.model.indicator import Indicator
 from qualitytui.model.light import light_word
+from qualitytui.model.roles import Responsibility
 from qualitytui.model.status import status_word
 from qualitytui.model.task import Task
 from qualitytui.reporting.cells import KINDS, row_mark

@@ -14,8 +14,8 @@ from urllib.parse import quote
 from qualitytui import files
 from qualitytui.errors import Refused
 from qualitytui.model.dates import iso_week
-from qualitytui.model.department import Responsibility
 from qualitytui.model.indicator import Indicator
+from qualitytui.model.roles import Responsibility
 from qualitytui.model.task import Task
 from qualitytui.model.week import Week
 from qualitytui.reporting.indicator_tables import pace
@@ -150,7 +150,7 @@ def _indicator(one: Indicator, week: Week) -> dict[str, Any]:
         "value": latest and latest.value,
         "measured_on": latest and latest.on,
         "attainment": one.attainment,
-        "time_passed": pace(week, one),
+        "time_passed": pace(one),
         "light": one.light,
         "due": one.due,
         "departments": [who.name for who in one.departments],

@@ -3,10 +3,11 @@
 from collections.abc import Callable, Iterator, Sequence
 from typing import Generic, NamedTuple, TypeVar
 
-from qualitytui.model.department import DepartmentLoad, Responsibility
+from qualitytui.model.department import DepartmentLoad
 from qualitytui.model.history import FieldChange
 from qualitytui.model.indicator import Indicator, Measurement
 from qualitytui.model.light import LIGHTS, Light, light_word
+from qualitytui.model.roles import Responsibility
 from qualitytui.model.status import status_word
 from qualitytui.model.task import Task
 from qualitytui.model.week import Move, Week, move_word
@@ -80,7 +81,7 @@ def indicators(week: Week | None) -> Sequence[Sheet[Indicator]]:
         Sheet(say("unit"), 8, "text", lambda one: one.target.unit if one.target else None),
         Sheet(say("of day"), 11, "day", lambda one: one.latest.on if one.latest else None),
         Sheet(say("attained"), 8, "share", lambda one: one.attainment),
-        Sheet(say("time passed"), 8, "share", lambda one: pace(week, one) if week else None),
+        Sheet(say("time passed"), 8, "share", lambda one: pace(one)),
         Sheet(say("due"), 11, "day", lambda one: one.due),
         Sheet(say("departments"), 34, "text", lambda one: "、".join(who.name for who in one.departments)),
         Sheet(say("source"), 16, "text", lambda one: one.latest.source if one.latest else None),

@@ -8,6 +8,7 @@ from datetime import date
 from qualitytui.errors import UsageRefused
 from qualitytui.store.reader import Reader
 from qualitytui.store.rows import ROWS
+from qualitytui.store.transaction import Values
 from qualitytui.words import say
 
 
@@ -58,17 +59,27 @@ def _walk_back(copy: sqlite3.Connection, moment: str) -> None:
         touched.setdefault(table, []).append((key, before))
     for table, rows in touched.items():
         if table in ROWS:
+            images = [_filled(copy, table, key, before) for key, before in rows if before is not None]
             copy.executemany(f"DELETE FROM {table} WHERE id = ?", [(key,) for key, _ in rows])
-            _put_back(copy, table, [before for _, before in rows if before is not None])
+            _put_back(copy, table, images)
     copy.execute("DELETE FROM change WHERE act IN (SELECT id FROM act WHERE at > ?)", (moment,))
     copy.execute("DELETE FROM act WHERE at > ?", (moment,))
     _count_back(copy)
 
 
-def _put_back(copy: sqlite3.Connection, table: str, images: list[str]) -> None:
+def _filled(copy: sqlite3.Connection, table: str, key: int, image: str) -> Values:
+    """A row as it was; columns that did not exist when it was written are as they stand now."""
+    cursor = copy.execute(f"SELECT * FROM {table} WHERE id = ?", (key,))
+    now = cursor.fetchone()
+    columns = [column[0] for column in cursor.description]
+    values: Values = json.loads(image)
+    return (dict(zip(columns, now, strict=True)) if now else {}) | values
+
+
+def _put_back(copy: sqlite3.Connection, table: str, images: list[Values]) -> None:
     known = {row[1] for row in copy.execute(f"PRAGMA table_info({table})")}
     for image in images:
-        values = {name: value for name, value in json.loads(image).items() if name in known}
+        values = {name: value for name, value in image.items() if name in known}
         marks = ", ".join("?" * len(values))
         copy.execute(f"INSERT INTO {table} ({', '.join(values)}) VALUES ({marks})", list(values.values()))
 

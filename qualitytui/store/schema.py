@@ -3,7 +3,7 @@
 from typing import Final
 
 APPLICATION_ID: Final = 0x51545742  # "QTWB"
-VERSION: Final = 6  # the number of the last migration
+VERSION: Final = 7  # the number of the last migration
 TABLES: Final = frozenset(
     {
         "plan",
@@ -22,6 +22,9 @@ TABLES: Final = frozenset(
         "step",
         "measurement",
         "saved_view",
+        "news",
+        "note",
+        "identity",
         "act",
         "change",
     }

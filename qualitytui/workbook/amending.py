@@ -208,12 +208,22 @@ class Amendment:
         self.removed += [row.ref for row in held if any(_holds(row, one) for one in gone)]
 
     def _aim(self, row: IndicatorRow, target: Target | None, title: str) -> None:
-        columns = {"comparator": None, "value": None, "upper": None, "unit": None, "target_text": None}
+        columns = {
+            "comparator": None,
+            "value": None,
+            "upper": None,
+            "unit": None,
+            "target_text": None,
+            "goal_kind": None,
+        }
+        new = columns | target_columns(title, target)
+        if row.kind_reason == "decided" and target is not None:
+            new |= {"goal_kind": row.goal_kind, "kind_reason": row.kind_reason}
         self.tx.put(
             replace(
                 row,
                 title=title,
-                **columns | target_columns(target),
+                **new,
                 changed=self.tx.today,
                 search=text_key(row.ref, title, row.condition),
             )

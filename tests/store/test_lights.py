@@ -6,9 +6,9 @@ from datetime import date
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from qualitytui.model.attainment import attainment, reached
 
 from qualitytui.config import Config
-from qualitytui.model.attainment import attainment, reached
 from qualitytui.model.filter import Filter
 from qualitytui.model.light import indicator_light, light_day, task_light
 from qualitytui.model.status import STATUSES

@@ -170,11 +170,18 @@ class AssignDepartment(Command):
             return False
         position = max((row.position for row in held), default=0) + 1
         if own:
-            tx.put(replace(own[0], role=self.role, by_hand=1))
+            tx.put(replace(own[0], role=self.role, by_hand=1, since=tx.today))
         else:
-            owner = {kind: key}
             tx.put(
-                ResponsibilityRow(department=department.id or 0, role=self.role, position=position, by_hand=1, **owner)
+                ResponsibilityRow(
+                    department=department.id or 0,
+                    role=self.role,
+                    task=key if kind == "task" else None,
+                    indicator=key if kind == "indicator" else None,
+                    position=position,
+                    by_hand=1,
+                    since=tx.today,
+                )
             )
         _touch(tx, kind, key)
         return True
