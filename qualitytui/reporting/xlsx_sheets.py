@@ -70,7 +70,7 @@ def tasks() -> Sequence[Sheet[Task]]:
     )
 
 
-def indicators(week: Week | None) -> Sequence[Sheet[Indicator]]:
+def indicators() -> Sequence[Sheet[Indicator]]:
     """The columns of the indicators."""
     return (
         Sheet(say("ref"), 9, "text", lambda one: one.ref),
@@ -81,7 +81,7 @@ def indicators(week: Week | None) -> Sequence[Sheet[Indicator]]:
         Sheet(say("unit"), 8, "text", lambda one: one.target.unit if one.target else None),
         Sheet(say("of day"), 11, "day", lambda one: one.latest.on if one.latest else None),
         Sheet(say("attained"), 8, "share", lambda one: one.attainment),
-        Sheet(say("time passed"), 8, "share", lambda one: pace(one)),
+        Sheet(say("time passed"), 8, "share", pace),
         Sheet(say("due"), 11, "day", lambda one: one.due),
         Sheet(say("departments"), 34, "text", lambda one: "、".join(who.name for who in one.departments)),
         Sheet(say("source"), 16, "text", lambda one: one.latest.source if one.latest else None),

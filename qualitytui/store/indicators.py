@@ -6,7 +6,7 @@ from typing import NamedTuple
 from qualitytui.model.filter import Filter
 from qualitytui.store.lights import indicator_figures
 from qualitytui.store.reader import Reader
-from qualitytui.store.search import conditions, ordering
+from qualitytui.store.search import Condition, conditions, ordering, term_condition
 from qualitytui.store.tasks import RANKED
 
 MORE = """i.ref, p.key AS plan, i.number, i.title, i.source, t.ref AS task, i.condition, i.target_text, i.unit,
@@ -64,19 +64,25 @@ def relation(reader: Reader) -> str:
     return f"({indicator_figures(reader, MORE, JOINS)}) item"
 
 
-def listed(reader: Reader, where: str) -> str:
-    """The condition for the indicators that are listed: each linked pair once, where either half matches."""
-    if where == "1":
-        return "item.keeper = item.id"
-    return f"item.keeper = item.id AND item.id IN (SELECT item.keeper FROM {relation(reader)} WHERE {where})"
+def listed(reader: Reader, filter_: Filter) -> Condition:
+    """The condition for the indicators that are listed: each linked pair once; a term fits it where it fits a half."""
+    clauses, parameters = ["item.keeper = item.id"], list[object]()
+    if not any(term.key == "plan" for term in filter_.terms):
+        clauses.append("item.closed_on IS NULL")
+    for term in filter_.terms:
+        clause, values = term_condition(term, reader, "indicator")
+        halves = f"SELECT item.keeper FROM {relation(reader)} WHERE {clause}"
+        clauses.append(f"item.id {'NOT ' if term.negated else ''}IN ({halves})")
+        parameters += values
+    return " AND ".join(clauses), parameters
 
 
 def indicator_facts(reader: Reader, filter_: Filter) -> list[IndicatorFact]:
     """The facts of every indicator that matches, a linked pair once, in the plan's order."""
-    where, parameters = conditions(filter_, reader, "indicator")
+    where, parameters = listed(reader, filter_)
     rows = reader.rows(
         "SELECT item.id, item.light, item.reason, item.decided IS NOT NULL, item.is_met, item.source "
-        f"FROM {relation(reader)} WHERE {listed(reader, where)} ORDER BY item.plan_id, item.position",
+        f"FROM {relation(reader)} WHERE {where} ORDER BY item.plan_id, item.position",
         parameters,
     )
     return [IndicatorFact(*values) for values in rows]
@@ -85,9 +91,16 @@ def indicator_facts(reader: Reader, filter_: Filter) -> list[IndicatorFact]:
 def indicator_ids(reader: Reader, filter_: Filter, sort: Sequence[str] = ()) -> list[int]:
     """The ids of the indicators that match, a linked pair once, in the order asked for or the plan's."""
     order = ordering(sort, SORTABLE)
+    where, parameters = listed(reader, filter_)
+    rows = reader.rows(f"SELECT item.id FROM {relation(reader)} WHERE {where} ORDER BY {order}", parameters)
+    return [row[0] for row in rows]
+
+
+def halves(reader: Reader, filter_: Filter) -> list[int]:
+    """The ids of the indicators that match, both halves of a linked pair where both do, in the plan's order."""
     where, parameters = conditions(filter_, reader, "indicator")
     rows = reader.rows(
-        f"SELECT item.id FROM {relation(reader)} WHERE {listed(reader, where)} ORDER BY {order}", parameters
+        f"SELECT item.id FROM {relation(reader)} WHERE {where} ORDER BY item.plan_id, item.position", parameters
     )
     return [row[0] for row in rows]
 

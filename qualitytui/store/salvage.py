@@ -51,6 +51,8 @@ def salvage_file(source: Path, target: Path, line: tuple[str, str]) -> Salvaged:
 
         def fill(connection: sqlite3.Connection) -> None:
             _Rebuilding(connection, wreck, lost).rebuild(line, source.name)
+            if wreck.identity:
+                connection.execute("UPDATE identity SET workbook = ?", (wreck.identity,))
             for name in ROWS:
                 kept[name] = connection.execute(f"SELECT count(*) FROM {name}").fetchone()[0]
 

@@ -33,11 +33,17 @@ def conditions(filter_: Filter, reader: Reader, kind: str) -> Condition:
     if not any(term.key == "plan" for term in filter_.terms):
         clauses.append("item.closed_on IS NULL")
     for term in filter_.terms:
-        parts = [_condition(term, value, reader, kind) for value in term.values]
-        clause = " OR ".join(f"({sql})" for sql, _ in parts) or NEVER
+        clause, values = term_condition(term, reader, kind)
         clauses.append(f"NOT coalesce(({clause}), 0)" if term.negated else f"({clause})")
-        parameters += [parameter for _, values in parts for parameter in values]
+        parameters += values
     return " AND ".join(clauses) or "1", parameters
+
+
+def term_condition(term: Term, reader: Reader, kind: str) -> Condition:
+    """The condition for what a term names, whether it is negated or not."""
+    parts = [_condition(term, value, reader, kind) for value in term.values]
+    clause = " OR ".join(f"({sql})" for sql, _ in parts) or NEVER
+    return clause, [parameter for _, values in parts for parameter in values]
 
 
 def _condition(term: Term, value: str, reader: Reader, kind: str) -> Condition:

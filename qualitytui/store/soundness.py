@@ -13,7 +13,7 @@ from qualitytui.store.seals import kept_seal
 from qualitytui.words import say
 
 MANY: Final = 20
-JOURNAL: Final = frozenset({"act", "change"})
+JOURNAL: Final = frozenset({"act", "change", "identity"})
 DAYS: Final = {
     "plan": ("issued",),
     "task": ("status_on", "due", "due_original", "changed"),

@@ -94,12 +94,12 @@ def indicators_in_order(
 ) -> IndicatorStanding:
     """The indicators that match, in the order asked for or the plan's; those of one group stand together."""
     order = ordering(_grouped_first(sort, group), indicators.SORTABLE)
-    where, parameters = conditions(filter_, reader, "indicator")
+    where, parameters = indicators.listed(reader, filter_)
     held, wanted = _holding(INDICATOR_GROUPS, group)
     rows = reader.rows(
         f"SELECT group_concat(id, ' '), sum(is_measured), sum(is_met), sum(source = 'annex'), {wanted} FROM "
         f"(SELECT item.id, item.decided IS NOT NULL AS is_measured, item.is_met, item.source, {held} "
-        f"FROM {indicators.relation(reader)} WHERE {indicators.listed(reader, where)} ORDER BY {order})",
+        f"FROM {indicators.relation(reader)} WHERE {where} ORDER BY {order})",
         parameters,
     )
     ids, measured, met, annex, values = rows.fetchone()

@@ -60,5 +60,7 @@ def late_steps(reader: Reader, tasks: Collection[int]) -> tuple[LateStep, ...]:
         (today.isoformat(),),
     )
     return tuple(
-        LateStep(*values, (today - date.fromisoformat(values[-1])).days) for values in rows if values[0] in tasks
+        LateStep(task, plan, ref, title, person, due, (today - date.fromisoformat(due)).days)
+        for task, plan, ref, title, person, due in rows
+        if task in tasks
     )

@@ -59,10 +59,6 @@ def ahead(days: int) -> str:
     return (TODAY + timedelta(days=days)).isoformat()
 
 
-def heard(task: Task) -> str:
-    return task.last_report.on if task.last_report else "2013-05-09"
-
-
 TASKS: dict[str, Callable[[Task], bool]] = {
     "dept:质监局": lambda task: answers(task, "县质监局"),
     "dept:zjj": lambda task: answers(task, "县质监局"),
@@ -91,8 +87,6 @@ TASKS: dict[str, Callable[[Task], bool]] = {
     "plan:tiantai-2013": lambda _: True,
     "kind:task": lambda _: True,
     "kind:indicator": lambda _: False,
-    "silent:30d": lambda task: task.status in OPEN and heard(task) < ago(30),
-    "无报:2w": lambda task: task.status in OPEN and heard(task) < ago(14),
     "no:dept": lambda task: not task.departments,
     "no:due": lambda task: task.due is None,
     "no:report": lambda task: task.last_report is None,
@@ -126,7 +120,7 @@ INDICATORS: dict[str, Callable[[Indicator], bool]] = {
     "in:A1": lambda one: one.ref.startswith("A1."),
     "in:3.3.1": lambda one: one.task == "3.3.1",
     "changed:30d": lambda one: one.changed >= ago(30),
-    "silent:30d": lambda one: (one.latest.on if one.latest else "2013-05-09") < ago(30),
+    "silent:30d": lambda one: (one.latest.on if one.latest else "2013-05-09") <= ago(30),
 }
 
 

@@ -20,7 +20,7 @@ from qualitytui.model.plan import (
 from qualitytui.model.task import Task
 from qualitytui.store.documents import findings_about, open_points, plan_source, skipped_of, task_lines
 from qualitytui.store.indicator_views import indicators_of
-from qualitytui.store.indicators import indicator_ids
+from qualitytui.store.indicators import halves
 from qualitytui.store.plans import check_plan, list_plans, list_sections
 from qualitytui.store.reader import Reader
 from qualitytui.store.saved_views import list_saved_views
@@ -43,7 +43,7 @@ def exported_plan(reader: Reader, key: str) -> Plan:
     check_plan(reader, key)
     summary = next(plan for plan in list_plans(reader) if plan.key == key)
     only = parse_filter(f'plan:"{key}"')
-    indicators = indicators_of(reader, indicator_ids(reader, only))
+    indicators = indicators_of(reader, halves(reader, only))
     targets: dict[str | None, list[Indicator]] = {}
     twin = {i.same_as: i.ref for i in indicators if i.source == "text" and i.same_as}
     for indicator in indicators:
@@ -104,7 +104,9 @@ def _indicator(indicator: Indicator, same_as: str | None) -> PlanIndicator:
         title=indicator.title,
         condition=indicator.condition,
         target=target and Target(target.comparator, target.value, target.unit, target.text, target.upper),
-        departments=tuple(Attribution(one.name, one.role) for one in indicator.departments),
+        departments=tuple(
+            Attribution(one.name, one.role) for one in indicator.departments if one.ref in {None, indicator.ref}
+        ),
         same_as=same_as,
     )
 

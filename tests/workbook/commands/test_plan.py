@@ -41,7 +41,6 @@ def test_a_plan_comes_in_with_its_counts_said(tmp_path: Path) -> None:
         assert {task.status for task in book.ask(list_tasks, Filter()).tasks} == {"not_started"}
         assert [one.ref for one in book.ask(list_indicators, Filter()).indicators] == [
             "1.1.1#1",
-            "2.1#1",
             "A1.1",
             "A1.2",
         ]
@@ -104,7 +103,7 @@ def test_a_department_named_twice_in_one_role_counts_once_and_in_two_roles_twice
 def test_an_annex_row_keeps_the_values_of_the_text_that_says_the_same_and_no_other(book: Workbook) -> None:
     book.do(MeasureIndicator("2.1#1", "96"))
     latest = {one.ref: one.latest and one.latest.value for one in book.ask(list_indicators, Filter()).indicators}
-    assert latest == {"1.1.1#1": None, "2.1#1": 96, "A1.1": 96, "A1.2": None}
+    assert latest == {"1.1.1#1": None, "A1.1": 96, "A1.2": None}
 
 
 def test_two_tasks_of_one_ref_are_refused_and_nothing_is_written(book: Workbook) -> None:
