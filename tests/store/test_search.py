@@ -1,9 +1,3 @@
-from qualitytui.model.filter import parse_filter
-from qualitytui.workbook.commands.indicator import MeasureIndicator
-from qualitytui.workbook.commands.plan import ImportPlan
-from qualitytui.workbook.queries.items import list_tasks
-from tests.samples import PLAN, hand, make_workbook
-
 """What each term of the filter finds, held against the same thing said in Python over the views."""
 
 from collections.abc import Callable, Iterator
@@ -17,16 +11,19 @@ from hypothesis import strategies as st
 
 from qualitytui.config import Config
 from qualitytui.errors import UsageRefused
-from qualitytui.model.filter import Filter, Term
+from qualitytui.model.filter import Filter, Term, parse_filter
 from qualitytui.model.indicator import Indicator
 from qualitytui.model.plan import PlanSection
 from qualitytui.model.status import OPEN
 from qualitytui.model.task import Task
 from qualitytui.workbook.book import Workbook
 from qualitytui.workbook.commands.department import AddAlias
+from qualitytui.workbook.commands.indicator import MeasureIndicator
+from qualitytui.workbook.commands.plan import ImportPlan
 from qualitytui.workbook.commands.task import EditTask, ReportProgress
 from qualitytui.workbook.demo import make_demo
-from qualitytui.workbook.queries.items import list_indicators
+from qualitytui.workbook.queries.items import list_indicators, list_tasks
+from tests.samples import PLAN, hand, make_workbook
 
 TODAY = date(2013, 7, 19)
 
