@@ -48,9 +48,7 @@ def _belong(path: Path) -> bool:
                 with closing(with_unmerged(path)) as both:
                     if next(structure(both), None) is not None:
                         return not is_sound and not has_older_changes(path)
-                    if _is_behind(both, alone):
-                        return False
-                    return not is_sound or next(faults(both), None) is None
+                    return not _is_behind(both, alone)
             except sqlite3.DatabaseError as error:
                 if is_sound:
                     return False
@@ -63,17 +61,18 @@ def _belong(path: Path) -> bool:
 
 
 def _is_behind(both: sqlite3.Connection, alone: sqlite3.Connection) -> bool:
-    """Whether the changes would take away the last entry of the file's journal, and no restore among them says so."""
+    """Whether the changes would take away an entry of the file's journal, and no restore among them says so."""
     try:
-        last = alone.execute("SELECT id, seal FROM act ORDER BY id DESC LIMIT 1").fetchone()
-        there = both.execute("SELECT id, seal FROM act WHERE id = ?", last[:1]).fetchone() if last else None
-        if last == there:
-            return False
-        known = set(alone.execute(f"SELECT id, at, seal FROM act WHERE command IN {REWRITING}"))
-        coming = set(both.execute(f"SELECT id, at, seal FROM act WHERE command IN {REWRITING}"))
+        lost = _entries(alone) - _entries(both)
+        return bool(lost) and not _entries(both, REWRITING) - _entries(alone, REWRITING)
     except sqlite3.DatabaseError:
         return False
-    return not coming - known
+
+
+def _entries(connection: sqlite3.Connection, commands: str = "") -> set[tuple[object, ...]]:
+    """The journal's entries, or those of some commands, by number, time and seal."""
+    where = f" WHERE command IN {commands}" if commands else ""
+    return set(connection.execute(f"SELECT id, at, seal FROM act{where}"))
 
 
 def _is_in_use(path: Path) -> bool:
