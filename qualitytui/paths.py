@@ -34,6 +34,11 @@ def backups_folder(workbook: Path) -> Path:
     return snapshots_folder(workbook).with_name("backups")
 
 
+def received_folder(workbook: Path) -> Path:
+    """The folder beside the workbook where files are kept as they were received."""
+    return snapshots_folder(workbook).with_name("received")
+
+
 def data_folder(environ: Mapping[str, str]) -> Path:
     """The folder of the workbook when none is named."""
     return _folder(environ, "XDG_DATA_HOME", ".local/share", "user_data_path")

@@ -189,7 +189,8 @@ def verify(run: Run, words: list[str]) -> int:
     verdict = verify_snapshot(path, records_of(run))
     if given.json:
         files = [{"path": one.path, "sha256": one.sha256, "ok": one.is_ok} for one in verdict.files]
-        run.terminal.json({"schema": 1, "snapshot": verdict.snapshot, "ok": verdict.is_ok, "files": files})
+        document = {"schema": 1, "snapshot": verdict.snapshot, "ok": verdict.is_ok, "files": files}
+        run.terminal.json(document | {"templates": list(verdict.templates)})
     elif given.plain:
         known = [
             Column[FileVerdict]("path", "", lambda one: one.path),
@@ -205,6 +206,13 @@ def verify(run: Run, words: list[str]) -> int:
             if verdict.is_ok
             else say("{snapshot} is not as it was written.", snapshot=verdict.snapshot)
         )
+        if verdict.templates:
+            run.terminal.tell(
+                say(
+                    "It was made with templates of its own, not the built-in ones: {names}.",
+                    names=", ".join(verdict.templates),
+                )
+            )
         if not verdict.is_known:
             run.terminal.tell(say("No journal vouches for it: only the files were held against its own list."))
     return 0 if verdict.is_ok else FAILED

@@ -82,6 +82,7 @@ def command_from(kind: type[Command], options: Namespace, today: date) -> Comman
 
 def do(book: Workbook, command: Command, options: Namespace, terminal: Terminal) -> int:
     """Does a command and says what changed and how to take it back."""
+    command = command.sure() if options.yes else command
     if may_ask(options) and not options.yes:
         confirm(book.do(command, dry_run=True), terminal)
     return tell(book.do(command, dry_run=options.dry_run), options, terminal)

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from qualitytui.errors import Refused
 from qualitytui.exchange.comparing import CellRefused, Compared, Edit, typed
+from qualitytui.model.calendar import YEARS
 from qualitytui.model.dates import parse_day
 from qualitytui.model.indicator import Indicator
 from qualitytui.model.status import ALLOWED, status_meant, status_word
@@ -75,7 +76,8 @@ def _day(edit: Edit, today: date) -> date:
         if not edit.cell.strip():
             raise _emptied(edit)
         meant = days(edit.cell.strip())
-        return date.fromisoformat(meant[0]) if len(meant) == 1 else parse_day(edit.cell, today)
+        is_clear = len(meant) == 1 and date.fromisoformat(meant[0]).year in YEARS
+        return date.fromisoformat(meant[0]) if is_clear else parse_day(edit.cell, today)
 
 
 def _emptied(edit: Edit) -> CellRefused:

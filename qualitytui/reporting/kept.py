@@ -98,6 +98,11 @@ def find_snapshot(folder: Path, named: str | None) -> Path:
     for path in (folder / named, Path(named)):
         if is_snapshot(path):
             return path
+    if named in unreadable(folder):
+        raise Refused(
+            say("{path} cannot be read: {why}.", path=folder / named / MANIFEST, why=say("missing")),
+            say("Put the file back, or write the week anew with: qualitytui snapshot take --replace"),
+        )
     raise Refused(
         say("There is no snapshot {name} in {folder}.", name=named, folder=folder),
         say("See them with: qualitytui snapshot list"),

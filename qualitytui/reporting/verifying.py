@@ -44,6 +44,11 @@ class Verdict:
         return all(one.is_ok for one in self.files)
 
     @property
+    def templates(self) -> tuple[str, ...]:
+        """The templates that it brings and that its report is made again with; the built-in ones are not among them."""
+        return tuple(one.path for one in self.files if one.path.startswith(f"{FOLDER}/"))
+
+    @property
     def faults(self) -> tuple[FileVerdict, ...]:
         """The files that are not."""
         return tuple(one for one in self.files if not one.is_ok)

@@ -14,9 +14,10 @@ from qualitytui.model.notice import Notice
 from qualitytui.store.connection import check_unmoved, create_file, open_seen
 from qualitytui.store.looking import Sight, look
 from qualitytui.store.reader import Reader
-from qualitytui.store.refusals import forgive_bad_text, is_busy, reason_of, refusal_of
+from qualitytui.store.refusals import forgive_bad_text, is_busy, refusal_of
 from qualitytui.words import say
 from qualitytui.workbook.daily import Daily
+from qualitytui.workbook.soundness import Soundness
 
 if TYPE_CHECKING:
     from sqlite3 import Connection
@@ -69,6 +70,7 @@ class Workbook:
         self._sight = sight
         self._named = path
         self.daily = Daily(path)
+        self.soundness = Soundness(path)
 
     @classmethod
     def open(cls, path: Path, hand: Hand, config: Config, *, read_only: bool = False) -> Self:
@@ -76,6 +78,7 @@ class Workbook:
         sight = look(path, read_only=read_only)
         book = cls(open_seen(sight), sight.path, hand, config, sight)
         book._named = path
+        book._sight = book.soundness.recalled(sight, book._connection)
         return book
 
     @property
@@ -133,9 +136,9 @@ class Workbook:
         except DatabaseError as error:
             if forgive_bad_text(self._connection, error):
                 return self.ask(query, *args, **kwargs)
-            raise reason_of(error, self._connection, self.path) from error
+            raise self.soundness.reason(error, self._connection) from error
         except WRONG_ROWS as error:
-            raise reason_of(error, self._connection, self.path) from error
+            raise self.soundness.reason(error, self._connection) from error
 
     def do(self, command: "Command", *, dry_run: bool = False) -> Outcome:
         """Does one command and its journal line in one transaction; a dry run leaves no trace."""
@@ -217,13 +220,14 @@ class Workbook:
         dry_run: bool,
     ) -> Outcome:
         from qualitytui.files import sweep  # noqa: PLC0415 - only writing leaves drafts
+        from qualitytui.paths import snapshots_folder  # noqa: PLC0415 - likewise
         from qualitytui.store.journal import write_act  # noqa: PLC0415 - only writing needs the journal
         from qualitytui.store.transaction import Transaction  # noqa: PLC0415 - likewise
         from qualitytui.workbook.queries.history import describe_changes  # noqa: PLC0415 - likewise
 
         tx, trouble = Transaction(self.reader), ""
         if self._sight and not dry_run:
-            sweep(self.path.parent)
+            sweep(self.path.parent, snapshots_folder(self.path))
         with self._transaction(dry_run=dry_run):
             answer = apply(tx)
             sentence, undoes = answer if isinstance(answer, tuple) else (answer, None)
@@ -231,15 +235,8 @@ class Workbook:
                 trouble = self._copy_before(copy_why)
             entry = None
             if tx.changes or is_record:
-                entry = write_act(
-                    tx,
-                    at=self.hand.at,
-                    who=self.hand.who,
-                    command=name,
-                    arguments=arguments,
-                    said=sentence,
-                    undoes=undoes,
-                )
+                hand = {"at": self.hand.at, "who": self.hand.who}
+                entry = write_act(tx, **hand, command=name, arguments=arguments, said=sentence, undoes=undoes)
             changes = describe_changes(self.reader, tx.changes)
         if trouble:
             sentence = say("{sentence} · no copy of today: {why}", sentence=sentence, why=trouble)
@@ -271,12 +268,13 @@ class Workbook:
                 say("Undo the later entries first; see them with: qualitytui log"),
             ) from error
         except (DatabaseError, *WRONG_ROWS) as error:
-            raise reason_of(error, self._connection, self.path) from error
+            raise self.soundness.reason(error, self._connection) from error
 
     def check_writable(self) -> None:
         """Refuses where the workbook can only be read, or is no longer the file that was opened."""
         if self._sight is None:
             return
+        self.soundness.check_before_write(self._connection)
         if self._sight.barred:
             raise Refused(
                 say("{path} is open for reading only: {why}.", path=self.path, why=self._sight.barred),

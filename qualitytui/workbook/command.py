@@ -39,6 +39,10 @@ class Command:
         """Whether several items are meant."""
         return len(each(getattr(self, "refs", ()))) > 1
 
+    def sure(self) -> "Command":
+        """The command of one who was asked whether a value is right and has said so."""
+        return self
+
     def apply(self, tx: Transaction) -> str:
         """Makes the change."""
         raise NotImplementedError
