@@ -1,6 +1,5 @@
 """Every way in which such a document names a date, and which day it means."""
 
-import calendar
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -8,6 +7,16 @@ from datetime import date, timedelta
 from typing import Final
 
 from qualitytui.model.numbering import chinese_number
+from qualitytui.model.periods import (
+    FESTIVALS,
+    Stretch,
+    festival,
+    half_year,
+    month_part,
+    quarter,
+    whole_year,
+    year_part,
+)
 from qualitytui.model.plan import Deadline, Recurrence
 from qualitytui.model.working_days import add_working_days
 
@@ -22,7 +31,7 @@ class Calendar:
 
 Match = re.Match[str]
 Meaning = Callable[[Match, Calendar], Deadline | None]
-PART: Final = r"(?:底|末|中旬|上旬|下旬|初|份)?(?:之?前|以前)?"
+PART: Final = r"(?:份?[底末]|中旬|上旬|下旬|份?初|中|份)?(?:之?前|以前)?"
 UNTIL: Final = r"(?:力争到|争取到|确保到|计划到|到|至|截至|截止|于|在|务必在|力争|争取|确保|务必)?"
 THIS: Final = r"(?:(?P<year>\d{4})年|(?:今年|本年度?|当年|明年|次年))"
 DONE: Final = r"(?=[,，、。；;]|期间|间|内|底|末|累计|年均|每年|各|共|全[县市省区州]|力争|争取|计划|完成|实现|达|新|培|建|组织|开展|投入|$)"
@@ -35,6 +44,7 @@ PLANS: Final = {
     "十五五": 2030,
     "十六五": 2035,
 }
+END: Final = re.compile(r"[底末]")
 MONTHLY: Final = re.compile(r"[每各逐]个?[月季]|上[月季]|当[月季]")
 RECURRING: Final[tuple[tuple[str, Recurrence], ...]] = (
     ("季", "quarterly"),
@@ -47,9 +57,17 @@ RECURRING: Final[tuple[tuple[str, Recurrence], ...]] = (
 )
 
 
+BEFORE: Final = ("前", "之前", "以前")
+
+
 def month_last(year: int, month: int) -> date:
     """The last day of a month."""
-    return date(year, month, calendar.monthrange(year, month)[1])
+    return month_part(year, month, "底").last
+
+
+def _last(meant: Stretch, found: Match) -> date:
+    """The last day that a period and the word behind it mean: 9月前 leaves September out, 9月底前 does not."""
+    return (meant.before() if found[0].endswith(BEFORE) else meant).last
 
 
 def _dated(last: date, found: Match, *, assumed: bool, kind: str = "by", start: date | None = None) -> Deadline:
@@ -76,23 +94,28 @@ def _day(found: Match, when: Calendar) -> Deadline:
 
 def _month(found: Match, when: Calendar) -> Deadline:
     year, assumed = _year(found, when)
-    month, part = int(found["month"]), (found["part"] or "").removeprefix("份")
-    last = month_last(year, month)
-    if part.startswith(("上旬", "初")):
-        last = date(year, month, 10)
-    elif part.startswith("中旬"):
-        last = date(year, month, 20)
-    elif part in {"前", "之前", "以前"}:
-        # 9月前 leaves September out, 9月底前 does not.
-        last = date(year, month, 1) - timedelta(days=1)
-    return _dated(last, found, assumed=assumed)
+    meant = month_part(year, int(found["month"]), found["part"] or "")
+    return _dated(_last(meant, found), found, assumed=assumed)
 
 
 def _year_end(found: Match, when: Calendar) -> Deadline:
     year, assumed = _year(found, when)
-    if found.groupdict().get("before") and found.groupdict().get("year"):
-        year -= 1  # 2014年前 leaves 2014 out, 2014年底前 does not
-    return _dated(date(year, 12, 31), found, assumed=assumed)
+    meant = whole_year(year)
+    return _dated(_last(meant, found) if found.groupdict().get("before") else meant.last, found, assumed=assumed)
+
+
+def _mid_year(found: Match, when: Calendar) -> Deadline:
+    year, assumed = _year(found, when)
+    return _dated(year_part(year, "中").last, found, assumed=assumed)
+
+
+def _festival(found: Match, when: Calendar) -> Deadline:
+    """A festival; without a year the first one after the day of issue."""
+    year, assumed = _year(found, when)
+    meant = festival(year, found["festival"])
+    if assumed and when.issued and meant.last < when.issued:
+        meant = festival(year + 1, found["festival"])
+    return _dated(_last(meant, found), found, assumed=assumed)
 
 
 def _period(found: Match, _when: Calendar) -> Deadline:
@@ -132,16 +155,21 @@ def _plan_period(found: Match, _when: Calendar) -> Deadline:
 
 def _quarter(found: Match, when: Calendar) -> Deadline:
     year, assumed = _year(found, when)
-    quarter = chinese_number(found["quarter"]) or int(found["quarter"])
-    start = date(year, 3 * quarter - 2, 1)
-    return _dated(month_last(year, 3 * quarter), found, assumed=assumed, kind="period", start=start)
+    number = chinese_number(found["quarter"]) or int(found["quarter"])
+    return _in_period(quarter(year, number, "末" if END.search(found[0]) else ""), found, assumed=assumed)
 
 
 def _half(found: Match, when: Calendar) -> Deadline:
     year, assumed = _year(found, when)
-    first = 1 if found["half"] == "上" else 7
-    last = month_last(year, first + 5)
-    return _dated(last, found, assumed=assumed, kind="period", start=date(year, first, 1))
+    return _in_period(half_year(year, found["half"], "底" if END.search(found[0]) else ""), found, assumed=assumed)
+
+
+def _in_period(meant: Stretch, found: Match, *, assumed: bool) -> Deadline:
+    """A period, of which a 前 behind it makes the day before."""
+    last = _last(meant, found)
+    if not meant.is_whole or last != meant.last:
+        return _dated(last, found, assumed=assumed)
+    return _dated(last, found, assumed=assumed, kind="period", start=meant.first)
 
 
 def _relative(found: Match, when: Calendar) -> Deadline:
@@ -168,6 +196,8 @@ def _of_issue(found: Match, when: Calendar) -> Deadline | None:
     last = month_last(when.issued.year, when.issued.month)
     if found["which"] in {"下", "次"}:
         last = month_last(last.year + last.month // 12, last.month % 12 + 1)
+    if found["part"]:
+        last = month_part(last.year, last.month, found["part"]).last
     if found["day"]:
         last = last.replace(day=min(int(found["day"]), last.day))
     return Deadline(last, found[0], kind="relative")
@@ -213,16 +243,28 @@ FORMS: Final[tuple[tuple[re.Pattern[str], Meaning], ...]] = (
     ),
     (re.compile(rf"{UNTIL}{THIS}?(?P<month>\d{{1,2}})月(?P<day>\d{{1,2}})[日号](?:之?前|以前|止)"), _day),
     (re.compile(rf"(?:截至|截止到?|到|至|于|在|务必在){THIS}?(?P<month>\d{{1,2}})月(?P<day>\d{{1,2}})[日号]"), _day),
+    (
+        re.compile(
+            rf"{UNTIL}(?<![\d.])(?P<month>1[0-2]|0?[1-9])\.(?P<day>3[01]|[12]\d|0?[1-9])(?:日|号)?(?:之?前|以前|止)"
+        ),
+        _day,
+    ),
+    (
+        re.compile(
+            rf"{UNTIL}{THIS}?[“\"]?(?P<festival>春(?=节)|{'|'.join(name for name in FESTIVALS if name != '春')})[”\"]?(?:国际)?节?(?:之?前|以前)(?!夕|后)"
+        ),
+        _festival,
+    ),
     (re.compile(rf"{UNTIL}{THIS}(?P<month>\d{{1,2}})月(?P<part>{PART})(?!\d|日)"), _month),
     (
         re.compile(
-            r"(?:到|至|截至|力争|争取|务必在|在|于)(?P<month>\d{1,2})月(?P<part>(?:底|末|[上中下]旬|初)(?:之?前|以前)?|份?)(?!\d|日)"
+            r"(?:到|至|截至|力争|争取|务必在|在|于)(?P<month>\d{1,2})月(?P<part>(?:底|末|[上中下]旬|初|中)(?:之?前|以前)?|份?)(?!\d|日)"
         ),
         _month,
     ),
     (
         re.compile(
-            r"(?<![\d年])(?P<month>\d{1,2})月份?(?P<part>底前?|末前?|底之前|底以前|上旬前?|中旬前?|下旬前?|初|前|之前|以前)(?!\d|日)"
+            r"(?<![\d年])(?P<month>\d{1,2})月份?(?P<part>底前?|末前?|底之前|底以前|上旬前?|中旬前?|下旬前?|初前?|中前?|中旬|下旬|上旬|前|之前|以前)(?!\d|日|[旬央])"
         ),
         _month,
     ),
@@ -236,9 +278,15 @@ FORMS: Final[tuple[tuple[re.Pattern[str], Meaning], ...]] = (
     (re.compile(r"(?<![每各年])第?(?P<quarter>[一二三四])季度(?:末|底)?(?:之?前|内)?"), _quarter),
     (re.compile(rf"(?:{THIS})?(?<!每)(?P<half>[上下])半年(?:底)?(?:之?前|内)?"), _half),
     (re.compile(rf"{UNTIL}(?P<year>\d{{4}})年?(?:年?底|年?末)(?:之?前|以前)?"), _year_end),
-    (re.compile(r"(?:于|在)?(?P<which>[本下次])月(?:底|末|(?P<day>\d{1,2})[日号])(?:之?前|以前)"), _of_issue),
+    (
+        re.compile(
+            r"(?:于|在)?(?P<which>[本下次])个?月(?:(?P<part>[底末初中]|[上中下]旬)|(?P<day>\d{1,2})[日号])(?:之?前|以前)"
+        ),
+        _of_issue,
+    ),
+    (re.compile(rf"{UNTIL}(?:{THIS}|(?<![\d一二两三四五六七八九十几])年)中(?:之?前|以前)"), _mid_year),
+    (re.compile(rf"{UNTIL}(?:今|本|当|明|次)年(?:年?底|年?末|内)(?:之?前|以前)?"), _year_end),
     (re.compile(rf"{UNTIL}(?:今年|本年|当年|明年|次年)?年?(?:年底|年末)(?:之?前|以前)?(?!\d)"), _year_end),
-    (re.compile(rf"{UNTIL}(?:今|本|当|明)年(?:年?底|年?末|内)(?:之?前|以前)?"), _year_end),
     (re.compile(r"(?<![\d一二三四五六七八九十两几半])年内(?!涝)"), _year_end),
     (re.compile(r"(?:到|至|截至)(?P<year>\d{4})年(?![\d底末年初]|[-—–~～至]|\s?\d)"), _year_end),
     (
