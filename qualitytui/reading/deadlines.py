@@ -8,7 +8,8 @@ from typing import Final
 from qualitytui.model.date_phrases import plain_numerals
 from qualitytui.model.numbering import chinese_number
 from qualitytui.model.plan import Deadline
-from qualitytui.reading.dates import FORMS, LIMITS, Calendar, month_last
+from qualitytui.reading.date_meanings import Calendar, month_last
+from qualitytui.reading.dates import FORMS, LIMITS
 
 NO_DUE: Final = re.compile(
     r"起?(?:施行|实施(?!方案)|执行|生效|废止|印发|公布(?!结果|名单)|修订|发布|通过(?=[的,，。、]))|有效期|起(?!草)|以来|自$|从$|现状|年度?工作"

@@ -12,7 +12,7 @@ from qualitytui.reading.contradictions import (
     other_names,
     owner_conflicts,
 )
-from qualitytui.reading.dates import Calendar
+from qualitytui.reading.date_meanings import Calendar
 from qualitytui.reading.gaps import leads, notes, open_lists, together
 from qualitytui.reading.slips import slips
 from qualitytui.words import say

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from qualitytui.model.plan import Finding, PlanIndicator, PlanTask, Skipped
 from qualitytui.reading.contradictions import item_of
-from qualitytui.reading.dates import Calendar
+from qualitytui.reading.date_meanings import Calendar
 from qualitytui.reading.deadlines import unread_deadlines
 from qualitytui.reading.names import COLLECTIVE
 from qualitytui.words import say

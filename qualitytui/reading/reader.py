@@ -9,7 +9,7 @@ from qualitytui.reading.annex import indicators_of
 from qualitytui.reading.attribution import attribute
 from qualitytui.reading.body import Body
 from qualitytui.reading.customs import Custom, custom_of
-from qualitytui.reading.dates import Calendar
+from qualitytui.reading.date_meanings import Calendar
 from qualitytui.reading.document import Document, from_text, open_document
 from qualitytui.reading.findings import find_open_points
 from qualitytui.reading.flattened import put_together

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from qualitytui.model.dates import parse_day
 from qualitytui.model.plan import Plan
 from qualitytui.model.spans import due_span
-from qualitytui.reading.dates import Calendar
+from qualitytui.reading.date_meanings import Calendar
 from qualitytui.reading.deadlines import find_deadlines, unread_deadlines
 from qualitytui.reading.reader import read_text
 from qualitytui.words import use
