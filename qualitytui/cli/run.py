@@ -74,7 +74,7 @@ class Run:
         from qualitytui.workbook.queries.history import has_entries  # noqa: PLC0415 - likewise
 
         with book:
-            past = book.as_of(parse_day(as_of, book.hand.today))
+            past = book.as_of(parse_day(as_of, book.hand.today, "past"))
         if not past.ask(has_entries):
             self.terminal.tell(say("On {day} nothing had been written yet.", day=past.hand.today))
         return past

@@ -72,7 +72,7 @@ def take(run: Run, words: list[str]) -> int:
             replace=given.replace,
             dry_run=given.dry_run,
             is_for_sharing=given.for_sharing,
-            as_of=parse_day(given.as_of, book.hand.today) if given.as_of else None,
+            as_of=parse_day(given.as_of, book.hand.today, "past") if given.as_of else None,
             progress=lambda name: run.terminal.passing(say("writing {name}", name=name)),
         )
     run.terminal.passed()

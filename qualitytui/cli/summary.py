@@ -8,6 +8,7 @@ from qualitytui.cli.plain import Column, address, table
 from qualitytui.cli.reads import filter_of
 from qualitytui.cli.terminal import Terminal
 from qualitytui.errors import NOTHING_MATCHED
+from qualitytui.model.dates import unknown_holidays_of
 from qualitytui.model.department import DepartmentLoad
 from qualitytui.model.light import LIGHTS, light_word
 from qualitytui.model.overview import SectionLoad, Status
@@ -35,6 +36,7 @@ def status(book: Workbook, options: Namespace, terminal: Terminal) -> int:
         terminal.json(status_json(view))
     elif options.brief:
         terminal.print(brief(view))
+        _tell_unknown_holidays(view, terminal)
     elif options.plain:
         terminal.print_all(plain_status(view, shared, header=options.header))
     else:
@@ -49,6 +51,12 @@ def shared_by(book: Workbook, view: Status) -> Collection[str]:
     from qualitytui.workbook.queries.items import refs_of_several_plans  # noqa: PLC0415 - only where plans are several
 
     return book.ask(refs_of_several_plans)
+
+
+def _tell_unknown_holidays(view: Status, terminal: Terminal) -> None:
+    year = int(view.today[:4])
+    if not has_calendar(year):
+        terminal.tell(unknown_holidays_of(year))
 
 
 def brief(view: Status) -> str:
@@ -73,9 +81,7 @@ def lights_line(by_light: dict[str, int], terminal: Terminal) -> str:
 
 def print_status(view: Status, shared: Collection[str], terminal: Terminal) -> None:
     """Prints the summary, the most urgent first after the counts."""
-    year = int(view.today[:4])
-    if not has_calendar(year):
-        terminal.tell(say("The public holidays of {year} are not known: Monday to Friday count as working.", year=year))
+    _tell_unknown_holidays(view, terminal)
     for plan in view.plans:
         archive = f" ({say('archive')})" if plan.is_archive else ""
         terminal.print(terminal.heading(visible(f"{plan.title} {plan.document_number or ''}".strip()) + archive))

@@ -5,11 +5,11 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from qualitytui.cli.asking import confirm, may_ask
+from qualitytui.cli.asking import confirm, may_ask, settle
 from qualitytui.cli.options import Options, whole
 from qualitytui.cli.terminal import Terminal
 from qualitytui.errors import Refused
-from qualitytui.model.dates import parse_day
+from qualitytui.model.dates import unknown_holidays
 from qualitytui.model.history import FieldChange
 from qualitytui.text import visible
 from qualitytui.words import say
@@ -75,14 +75,25 @@ def command_from(kind: type[Command], options: Namespace, today: date) -> Comman
         if argument.kind == "refs":
             value = tuple(refs_of(value))
         elif argument.kind == "day" and value is not None:
-            value = parse_day(value, today)
+            value = argument.day_of(value, today)
         values[argument.name] = value
     return kind(**values)
 
 
+def tell_unknown_holidays(command: Command, options: Namespace, today: date, terminal: Terminal) -> None:
+    """Says of a day counted in working days that the holidays of its year are not known."""
+    for one in arguments_of(type(command)):
+        typed, day = getattr(options, one.name, None), getattr(command, one.name)
+        if one.kind == "day" and typed and (sentence := unknown_holidays(typed, day, today)):
+            terminal.tell(sentence)
+
+
 def do(book: Workbook, command: Command, options: Namespace, terminal: Terminal) -> int:
     """Does a command and says what changed and how to take it back."""
-    command = command.sure() if options.yes else command
+    if options.yes:
+        command = command.sure()
+    else:
+        settle(command.doubts(book.hand.today), options, terminal)
     if may_ask(options) and not options.yes:
         confirm(book.do(command, dry_run=True), terminal)
     return tell(book.do(command, dry_run=options.dry_run), options, terminal)

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from qualitytui.errors import Refused
 from qualitytui.exchange.comparing import CellRefused, Compared, Edit, typed
 from qualitytui.model.calendar import YEARS
-from qualitytui.model.dates import parse_day
+from qualitytui.model.dates import Sense, parse_day
 from qualitytui.model.indicator import Indicator
 from qualitytui.model.status import ALLOWED, status_meant, status_word
 from qualitytui.model.task import Task
@@ -61,7 +61,7 @@ def task_acts(task: Task, row: Compared, office: Office) -> list[Act]:
     if edit := edits.get("report") or edits.get("heard"):
         acts.append((edit.heading, _report(ref, task, edits, office)))
     if edit := edits.get("due"):
-        acts.append((edit.heading, SetDue((ref,), _day(edit, office.today), reason=note)))
+        acts.append((edit.heading, SetDue((ref,), _day(edit, office.today, "deadline"), reason=note)))
     if edit := edits.get("status"):
         acts.append((edit.heading, _move(ref, task, edit, row, note)))
     return acts
@@ -71,13 +71,13 @@ def _beside(row: Compared, name: str, held: str | None) -> str | None:
     return typed(row.beside[name], held) if name in row.beside else None
 
 
-def _day(edit: Edit, today: date) -> date:
+def _day(edit: Edit, today: date, sense: Sense = "past") -> date:
     with _cell(edit):
         if not edit.cell.strip():
             raise _emptied(edit)
         meant = days(edit.cell.strip())
         is_clear = len(meant) == 1 and date.fromisoformat(meant[0]).year in YEARS
-        return date.fromisoformat(meant[0]) if is_clear else parse_day(edit.cell, today)
+        return date.fromisoformat(meant[0]) if is_clear else parse_day(edit.cell, today, sense)
 
 
 def _emptied(edit: Edit) -> CellRefused:

@@ -63,6 +63,8 @@ DUE_WORDS: Final = {
     "本季度": "quarter",
     "本年": "year",
 }
+ANY_DAY: Final = date(2004, 1, 1)
+"""A day on which a phrase of the filter can be tried; its year is a leap year with known festivals."""
 QUOTES: Final = {'"': '"', "“": "”", "'": "'"}
 
 
@@ -205,13 +207,13 @@ def _read_status(value: str) -> tuple[str, ...]:
 
 def _read_due(value: str) -> tuple[str, ...]:
     value = DUE_WORDS.get(value, DUE_WORDS.get(value.lower(), value.lower()))
-    due_span(value, date(2000, 1, 1))
+    due_span(value, ANY_DAY)
     return (value,)
 
 
 def _read_days(value: str) -> tuple[str, ...]:
     value = re.sub(r"(?<=\d)天$", "d", value.lower())
-    days_back(value, date(2000, 1, 1))
+    days_back(value, ANY_DAY)
     return (value,)
 
 

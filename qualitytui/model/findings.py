@@ -16,7 +16,7 @@ GROUPS: Final = (
         told("who answers, what is to be reached, by when"),
         (
             *("no_owner", "several_leads", "nobody_leads", "open_list", "government_itself"),
-            *("orphan_indicator", "no_number", "each_or_all", "no_deadline"),
+            *("orphan_indicator", "no_number", "each_or_all", "unread_deadline", "no_deadline"),
         ),
     ),
     (

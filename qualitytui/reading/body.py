@@ -8,7 +8,7 @@ from typing import Final
 from qualitytui.model.plan import PlanSection, PlanTask
 from qualitytui.reading.attribution import Found, attribute
 from qualitytui.reading.customs import Custom
-from qualitytui.reading.dates import Calendar
+from qualitytui.reading.date_meanings import Calendar
 from qualitytui.reading.deadlines import find_deadlines
 from qualitytui.reading.outline import Node, grow, is_heading_line, title_of
 from qualitytui.reading.tables import Row, heading_of, is_cell, rows_of

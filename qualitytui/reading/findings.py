@@ -12,6 +12,7 @@ from qualitytui.reading.contradictions import (
     other_names,
     owner_conflicts,
 )
+from qualitytui.reading.date_meanings import Calendar
 from qualitytui.reading.gaps import leads, notes, open_lists, together
 from qualitytui.reading.slips import slips
 from qualitytui.words import say
@@ -33,11 +34,12 @@ def find_open_points(
     title: str = "",
     lines: Sequence[tuple[int, str]] = (),
     skipped: Sequence[Skipped] = (),
+    when: Calendar | None = None,
 ) -> tuple[Finding, ...]:
     """Returns the findings of a document; `annexes` are the titles of those that are there."""
     return _few_of_each(
         [
-            *_of_items(tasks, indicators, skipped),
+            *_of_items(tasks, indicators, skipped, when),
             *annexes_absent(declared, list(annexes)),
             *other_names(lines, title, declared, annexes),
             *slips(tasks, declared, lines),
@@ -48,7 +50,9 @@ def find_open_points(
 def found_again(plan: Plan) -> Plan:
     """Returns a plan that was corrected with the findings its items have now; those of its document stay."""
     kept = [finding for finding in plan.findings if finding.kind in OF_THE_DOCUMENT]
-    fresh = [one for one in _of_items(plan.tasks, plan.indicators, plan.skipped) if one.kind not in OF_THE_DOCUMENT]
+    when = Calendar(plan.year, plan.issued)
+    items = _of_items(plan.tasks, plan.indicators, plan.skipped, when)
+    fresh = [one for one in items if one.kind not in OF_THE_DOCUMENT]
     return plan._replace(findings=_few_of_each([*fresh, *kept]))
 
 
@@ -75,12 +79,15 @@ def _few(group: Sequence[Finding]) -> Sequence[Finding]:
 
 
 def _of_items(
-    tasks: Sequence[PlanTask], indicators: Sequence[PlanIndicator], skipped: Sequence[Skipped]
+    tasks: Sequence[PlanTask],
+    indicators: Sequence[PlanIndicator],
+    skipped: Sequence[Skipped],
+    when: Calendar | None,
 ) -> Iterator[Finding]:
     yield from number_conflicts(tasks, indicators)
     yield from owner_conflicts(tasks, indicators)
     yield from leads(tasks)
     yield from open_lists(tasks)
     yield from likely_twins(tasks, indicators)
-    yield from together(tasks, indicators)
+    yield from together(tasks, indicators, when)
     yield from notes(tasks, indicators, skipped)

@@ -9,7 +9,7 @@ from qualitytui.reading.annex import indicators_of
 from qualitytui.reading.attribution import attribute
 from qualitytui.reading.body import Body
 from qualitytui.reading.customs import Custom, custom_of
-from qualitytui.reading.dates import Calendar
+from qualitytui.reading.date_meanings import Calendar
 from qualitytui.reading.document import Document, from_text, open_document
 from qualitytui.reading.findings import find_open_points
 from qualitytui.reading.flattened import put_together
@@ -53,7 +53,8 @@ def read_plan(document: Document) -> Plan:
         points, text = [*points, *_labelled(text)], [*_unlabelled(text), (own.line, own.title), *own.lines]
     head = read_head(text, skipped)
     plan, closing = take_closing(text[head.body :] or text)
-    body = Body(custom, Calendar(bare_year(head), head.issued))
+    when = Calendar(bare_year(head), head.issued)
+    body = Body(custom, when)
     body.add_paragraphs(plan)
     body.add_paragraphs(points, "0")
     for annex in annexes:
@@ -83,6 +84,7 @@ def read_plan(document: Document) -> Plan:
             title=head.title,
             lines=lines,
             skipped=(*skipped, *closing),
+            when=when,
         ),
         skipped=(*skipped, *closing),
     )

@@ -115,12 +115,12 @@ def span_of(book: Workbook, folder: Path, since: str | None, until: str | None) 
         closing = _closing(book, folder, since)
         span = span._replace(since=f"{closing.as_of}~") if closing.is_late else span._replace(after=closing.entry)
     elif since:
-        span = span._replace(since=parse_day(since, book.hand.today).isoformat())
+        span = span._replace(since=parse_day(since, book.hand.today, "past").isoformat())
     if until and names_snapshot(until):
         closing = _closing(book, folder, until)
         span = span._replace(until=closing.as_of) if closing.is_late else span._replace(upto=closing.entry)
     elif until:
-        span = span._replace(until=parse_day(until, book.hand.today).isoformat())
+        span = span._replace(until=parse_day(until, book.hand.today, "past").isoformat())
     return span
 
 

@@ -1,5 +1,6 @@
 """Questions about a value or a day before it is written."""
 
+from datetime import date
 from typing import Final, NamedTuple
 
 from qualitytui.words import say
@@ -53,3 +54,11 @@ def value_doubts(value: float, goal: Goal) -> list[Doubt]:
 
 def _is_growth(goal: Goal) -> bool:
     return any(word in goal.title for word in GROWING)
+
+
+def past_deadline(day: date, today: date) -> list[Doubt]:
+    """A deadline before today is asked about."""
+    if day >= today:
+        return []
+    days = (today - day).days
+    return [Doubt("past_day", say("{day} passed {days} days ago. Set it as the deadline?", day=day, days=days))]

@@ -142,7 +142,7 @@ class HistoryScreen(Screen[None]):
             if not typed.strip():
                 return offered
             try:
-                day = parse_day(typed, now)
+                day = parse_day(typed, now, "past")
             except Refused:
                 return []
             return choices([(f"{day} {describe_day(day, now)}", day)])
