@@ -18,6 +18,7 @@ LAST: Final = re.compile(
 )
 FIRST: Final = re.compile(r"(?P<list>[^,，。；;：:\n]{3,120}(?:牵头|配合|负责|参与|协助))[,，]")
 """A clause that only names who leads, answers or helps."""
+SENTENCE: Final = re.compile(r"[。；;]\s*(?=[^\s。；;])")
 APART: Final = re.compile(
     r"(?<=[。；;！!])[ 　\n]*(?P<all>[\[［【〔](?P<inside>[^\[\]［］【】〔〕\n]{3,300})[\]］】〕]"
     r"|[—–]{1,2}(?P<behind>[^。；;—–\n]{3,300})(?=。?[ 　]*(?:\n|$)))"
@@ -107,16 +108,17 @@ def _plainly_said(text: str, custom: Custom) -> Iterator[tuple[int, int, Read]]:
 
 
 def _said_first(text: str, custom: Custom) -> Iterator[tuple[int, int, Read]]:
-    """The clauses with which a paragraph begins: 县住建局牵头，县交通局参与，确保…."""
-    end = 0
-    while (clause := FIRST.match(text, end)) is not None:
-        read = read_list(clause["list"], custom)
-        if read is None or not are_surely_bodies([one.name for one in read.departments]):
-            break
-        end = clause.end()
-    read = read_list(text[:end], custom) if end else None
-    if read is not None:
-        yield 0, end, read
+    """The clauses with which a sentence begins: 县住建局牵头，县交通局参与，确保…."""
+    for start in (0, *(found.end() for found in SENTENCE.finditer(text))):
+        end = start
+        while (clause := FIRST.match(text, end)) is not None:
+            read = read_list(clause["list"], custom)
+            if read is None or not are_surely_bodies([one.name for one in read.departments]):
+                break
+            end = clause.end()
+        read = read_list(text[start:end], custom) if end > start else None
+        if read is not None:
+            yield start, end, read
 
 
 def _blanked(text: str, taken: Sequence[tuple[int, int, Read]]) -> str:
