@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Final
 
 from qualitytui.model.plan import Attribution
@@ -31,12 +32,16 @@ STRENGTH: Final = ("lead", "responsible", "support")
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """Who answers for an item, whether a list was left open, the text without the lists, and their words about time."""
+    """Who answers for an item, whether a list was left open, the text without the lists, and their words about time.
+
+    `lists` counts the lists with words of the item between them.
+    """
 
     departments: tuple[Attribution, ...]
     open_ended: bool
     rest: str
     times: str
+    lists: int = 1
 
 
 def attribute(text: str, custom: Custom) -> Found:
@@ -59,7 +64,14 @@ def attribute(text: str, custom: Custom) -> Found:
         any(read.is_open for _, _, read in taken),
         _without(text, taken),
         "；".join(read.times for _, _, read in taken if read.times),
+        _apart_from_another(text, [(start, end) for start, end, read in taken if read.departments]),
     )
+
+
+def _apart_from_another(text: str, places: Sequence[tuple[int, int]]) -> int:
+    """How many of the lists have a sentence of the item between them and the list before."""
+    between = [text[end:start] for (_, end), (start, _) in pairwise(places)]
+    return 1 + sum("。" in words and len(words.strip("。\n 　")) > 3 for words in between)
 
 
 def _in_brackets(text: str, custom: Custom) -> Iterator[tuple[int, int, Read]]:

@@ -11,6 +11,7 @@ from qualitytui.reading.blocks import MARK, Block, Parts, parts_of
 from qualitytui.reading.customs import Custom
 from qualitytui.reading.dates import Calendar
 from qualitytui.reading.deadlines import find_deadlines
+from qualitytui.reading.doubts import Label
 from qualitytui.reading.outline import Node, grow, is_heading_line, title_of
 from qualitytui.reading.tables import Row, heading_of, is_cell, rows_of
 from qualitytui.reading.targets import find_targets
@@ -34,6 +35,8 @@ class Body:
     tasks: list[PlanTask] = field(default_factory=list)
     goals: list[PlanGoal] = field(default_factory=list)
     unread: list[Skipped] = field(default_factory=list)
+    labels: list[Label] = field(default_factory=list)
+    lists: dict[str, int] = field(default_factory=dict)
     used: dict[str, int] = field(default_factory=dict)
 
     def ref(self, wanted: str) -> str:
@@ -54,6 +57,7 @@ class Body:
             nodes = [Node(plain[0][0], "", 0, 0, "", more=list(plain))]
         parts = {id(node): parts_of(node, self.custom, is_last=node is nodes[-1]) for node in nodes}
         self._before(plain, nodes, in_annex=only_owned)
+        self.labels += [Label(node.line, node.label, node.number, node.text) for node in nodes if not prefix]
         family = _family(nodes, parts)
         refs: dict[int, str] = {}
         for node in nodes:
@@ -119,6 +123,7 @@ class Body:
             self._add(block.line, ref, mark[1] if mark else "", section, text.replace("\n", ""), found, is_condition)
 
     def _add(self, line: int, ref: str, number: str, section: str, text: str, found: Found, is_condition: bool) -> None:
+        self.lists[ref] = found.lists
         limits = find_deadlines(found.times, self.when, is_limit=True) if found.times else ()
         known = find_deadlines(found.rest, self.when)
         more = tuple(one for one in limits if (one.date, one.recurs) not in {(k.date, k.recurs) for k in known})

@@ -111,9 +111,14 @@ def are_surely_bodies(names: Sequence[str]) -> bool:
         (2 if name.startswith("各") else 3) <= len(name) <= 25
         and SURE.match(name)
         and not ROLE.match(name)
-        and not PROSE.search(NOT_PROSE.sub("", re.sub(BRACKET + "$", "", name)))
+        and not is_prose(re.sub(BRACKET + "$", "", name))
         for name in names
     )
+
+
+def is_prose(name: str) -> bool:
+    """Whether a name holds words of a sentence: 应, 要 and 将, but not those of 应急管理局."""
+    return bool(PROSE.search(NOT_PROSE.sub("", name)))
 
 
 def _parted(name: str) -> list[str]:

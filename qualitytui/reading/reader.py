@@ -13,6 +13,7 @@ from qualitytui.reading.contents import without_contents
 from qualitytui.reading.customs import Custom, custom_of
 from qualitytui.reading.dates import Calendar
 from qualitytui.reading.document import Document, from_text, open_document
+from qualitytui.reading.doubts import doubts
 from qualitytui.reading.findings import find_open_points
 from qualitytui.reading.flattened import put_together
 from qualitytui.reading.head import SENTENCE, Head, bare_year, read_head, strip_furniture
@@ -69,15 +70,16 @@ def read_plan(document: Document) -> Plan:
             say("A plan's items begin with 一、 (一) 1. or 第一条; nothing was changed."),
         )
     away = [*skipped, *contents, *left, *closing]
-    return _plan(head, body, annexes, Known(declared, tuple(lines), tuple(away)))
+    return _plan(head, body, annexes, Known(declared, tuple(lines), tuple(away), tuple(left)))
 
 
 class Known(NamedTuple):
-    """What a document holds beside its plan: the annexes it lists, its lines, and those left out."""
+    """What a document holds beside its plan: the annexes it lists, its lines, those left out, and behind its annexes."""
 
     declared: Mapping[int, str]
     lines: Lines
     away: Sequence[Skipped]
+    left: Sequence[Skipped]
 
 
 def _plan(head: Head, body: Body, annexes: Sequence[Annex], known: Known) -> Plan:
@@ -100,6 +102,7 @@ def _plan(head: Head, body: Body, annexes: Sequence[Annex], known: Known) -> Pla
             title=head.title,
             lines=known.lines,
             skipped=known.away,
+            doubts=doubts(body.labels, tasks, body.lists, [*known.left, *body.unread]),
         ),
         skipped=tuple(sorted([*known.away, *body.unread], key=lambda one: one.line)),
         goals=tuple(sorted(body.goals, key=lambda goal: goal.line)),

@@ -19,6 +19,8 @@ GIVING: Final = re.compile(r"适用于|抵扣|抵用|给予|予以|奖励|补助
 APPLIES: Final = re.compile(
     r"^[ 　]*(?:[(（]?[一二三四五六七八九十\d]{1,2}[)）、.．])?(?:并?对|对于|凡|获得?|获评|获批|经|首次|当年|每家|每个|每户|单个|单家|单项|同一|符合|支持获|鼓励|按照?|其中(?:对|非))"
 )
+DEFINING: Final = re.compile(r"^[^,，]{0,20}(?:所称|是指|指的是)")
+"""A sentence that says what a word means."""
 CONDITION: Final = re.compile(
     r"^(?:以上|以下|以内|及以上|\(含\)|（含）)*(?:[^,，。；;]{0,24}的[ 　]*(?:[,，:：]|$)|(?:以上|以下|以内)?者)"
 )
@@ -126,6 +128,7 @@ class Sentence:
         self._text, self._plain, self._start, self._end = text, plain, start, end
         self._numbers = numbers
         whole = plain[start:end]
+        self._is_defining = bool(DEFINING.search(whole))
         self._is_giving = bool(GIVING.search(whole))
         self._is_for_some = self._is_giving and bool(APPLIES.match(whole))
 
@@ -144,7 +147,7 @@ class Sentence:
         after = self._plain[number.end : high].lstrip()
         behind = self._plain[number.end : min(self._end, number.end + WINDOW)].lstrip()
         tail = before[-CLOSE:]
-        if NO_TARGET_BEFORE.search(tail) or NAME_BEFORE.search(tail):
+        if self._is_defining or NO_TARGET_BEFORE.search(tail) or NAME_BEFORE.search(tail):
             return False
         if self._is_given(number, clause, before) or CONDITION.match(behind) or self._qualifies(clause, behind):
             return False
