@@ -7,15 +7,18 @@ from typing import Final, NamedTuple
 from qualitytui.model.plan import Finding
 from qualitytui.words import told
 
+READING: Final = ("numbering", "two_lists", "long_item", "odd_name", "rule_note", "unread_number")
+"""Doubts of the reader about what it read."""
 GROUPS: Final = (
     (
         told("contradictions and what is absent"),
         ("removed", "number_conflict", "annex_missing", "owner_conflict", "similar_name", "other_name"),
     ),
+    (told("what the reader is not sure of"), READING),
     (
         told("who answers, what is to be reached, by when"),
         (
-            *("no_owner", "several_leads", "nobody_leads", "open_list", "government_itself"),
+            *("no_owner", "unowned_item", "several_leads", "nobody_leads", "open_list", "government_itself"),
             *("orphan_indicator", "no_number", "each_or_all", "unread_deadline", "no_deadline"),
         ),
     ),

@@ -76,6 +76,15 @@ class PlanIndicator(NamedTuple):
     same_as: str | None = None
 
 
+class PlanGoal(NamedTuple):
+    """A paragraph that is no item and asks for numbers or days all the same: 总体目标, closing duties of reporting."""
+
+    text: str
+    line: int
+    targets: tuple[Target, ...] = ()
+    deadlines: tuple[Deadline, ...] = ()
+
+
 class Finding(NamedTuple):
     """Something the plan's own text leaves open or contradicts; `ref` is "" for the whole plan."""
 
@@ -105,6 +114,7 @@ class Plan(NamedTuple):
     indicators: tuple[PlanIndicator, ...] = ()
     findings: tuple[Finding, ...] = ()
     skipped: tuple[Skipped, ...] = ()
+    goals: tuple[PlanGoal, ...] = ()
 
 
 class PlanDocument(NamedTuple):
@@ -115,3 +125,4 @@ class PlanDocument(NamedTuple):
     refs: dict[int, str]
     skipped: frozenset[int]
     findings: tuple[Finding, ...]
+    goals: tuple[PlanGoal, ...] = ()

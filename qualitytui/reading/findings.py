@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
-from qualitytui.model.findings import DECIDED, in_order
+from qualitytui.model.findings import DECIDED, READING, in_order
 from qualitytui.model.plan import Finding, Plan, PlanIndicator, PlanTask, Skipped
 from qualitytui.reading.contradictions import (
     annexes_absent,
@@ -13,12 +13,12 @@ from qualitytui.reading.contradictions import (
     owner_conflicts,
 )
 from qualitytui.reading.date_meanings import Calendar
-from qualitytui.reading.gaps import leads, notes, open_lists, together
+from qualitytui.reading.gaps import leads, notes, open_lists, together, without_owner
 from qualitytui.reading.slips import slips
 from qualitytui.words import say
 
 OF_THE_DOCUMENT: Final = frozenset(
-    {"removed", "annex_missing", "other_name", "slip", "stray_space", "skipped", DECIDED}
+    {"removed", "annex_missing", "other_name", "slip", "stray_space", "skipped", *READING, DECIDED}
 )
 """The kinds that stand however the items are corrected."""
 MANY: Final = 6
@@ -35,10 +35,12 @@ def find_open_points(
     lines: Sequence[tuple[int, str]] = (),
     skipped: Sequence[Skipped] = (),
     when: Calendar | None = None,
+    doubts: Iterable[Finding] = (),
 ) -> tuple[Finding, ...]:
     """Returns the findings of a document; `annexes` are the titles of those that are there."""
     return _few_of_each(
         [
+            *doubts,
             *_of_items(tasks, indicators, skipped, when),
             *annexes_absent(declared, list(annexes)),
             *other_names(lines, title, declared, annexes),
@@ -70,6 +72,11 @@ def _few(group: Sequence[Finding]) -> Sequence[Finding]:
         "open_list": say("Open lists, who exactly? {refs}"),
         "owner_conflict": say("Owners differ between annex and text: {refs}"),
         "similar_name": say("Perhaps the same as a goal of the text: {refs}"),
+        "two_lists": say("Several lists of departments in one item: {refs}"),
+        "long_item": say("Much longer than the items beside them: {refs}"),
+        "odd_name": say("Perhaps no department's name: {refs}"),
+        "rule_note": say("A list that holds for more than its item, who else answers? {refs}"),
+        "unowned_item": say("Nobody is named, though the items beside them name somebody: {refs}"),
         "slip": say("Slips of typing perhaps: {refs}"),
     }
     if len(group) < MANY or group[0].kind not in sentences:
@@ -86,6 +93,7 @@ def _of_items(
 ) -> Iterator[Finding]:
     yield from number_conflicts(tasks, indicators)
     yield from owner_conflicts(tasks, indicators)
+    yield from without_owner(tasks)
     yield from leads(tasks)
     yield from open_lists(tasks)
     yield from likely_twins(tasks, indicators)

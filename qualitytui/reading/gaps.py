@@ -7,6 +7,7 @@ from qualitytui.model.plan import Finding, PlanIndicator, PlanTask, Skipped
 from qualitytui.reading.contradictions import item_of
 from qualitytui.reading.date_meanings import Calendar
 from qualitytui.reading.deadlines import unread_deadlines
+from qualitytui.reading.doubts import QUOTED, unowned
 from qualitytui.reading.names import COLLECTIVE
 from qualitytui.words import say
 
@@ -40,6 +41,21 @@ def leads(tasks: Sequence[PlanTask]) -> Iterator[Finding]:
             )
 
 
+def without_owner(tasks: Sequence[PlanTask]) -> Iterator[Finding]:
+    """Items that name nobody among items that do."""
+    for task in unowned(tasks):
+        yield Finding(
+            "unowned_item",
+            task.ref,
+            say(
+                "{ref} (line {line}) “{text}” names nobody, the items beside it do: who answers?",
+                ref=task.ref,
+                line=task.line,
+                text=task.text[-QUOTED:],
+            ),
+        )
+
+
 def open_lists(tasks: Sequence[PlanTask]) -> Iterator[Finding]:
     """Items whose list of departments is not closed."""
     for task in tasks:
@@ -59,7 +75,9 @@ def together(
 ) -> Iterator[Finding]:
     """What many items have in common, a sentence for all of them."""
     owned = [task for task in tasks if task.departments]
-    yield from _named("no_owner", say("Nobody answers for {refs}."), [t.ref for t in tasks if not t.departments])
+    alone = {task.ref for task in unowned(tasks)}
+    bare = [t.ref for t in tasks if not t.departments and t.ref not in alone]
+    yield from _named("no_owner", say("Nobody answers for {refs}."), bare)
     yield from _named(
         "government_itself",
         say("{refs} name the government itself among its own departments: who acts for it?"),

@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Any
 
-from qualitytui.model.plan import Attribution, Deadline, Plan, PlanIndicator, PlanTask, Target
+from qualitytui.model.plan import Attribution, Deadline, Plan, PlanGoal, PlanIndicator, PlanTask, Target
 
 SCHEMA = 1
 
@@ -20,6 +20,7 @@ def to_json(plan: Plan) -> dict[str, Any]:
         "sections": [{"ref": s.ref, "number": s.number, "title": s.title} for s in plan.sections],
         "tasks": [_task(task) for task in plan.tasks],
         "indicators": [_indicator(indicator) for indicator in plan.indicators],
+        "goals": [_goal(goal) for goal in plan.goals],
         "findings": [{"kind": f.kind, "ref": f.ref, "text": f.text} for f in plan.findings],
         "skipped": [{"line": s.line, "text": s.text, "why": s.why} for s in plan.skipped],
     }
@@ -49,6 +50,15 @@ def _indicator(indicator: PlanIndicator) -> dict[str, Any]:
         "target": indicator.target and target_json(indicator.target),
         "departments": _departments(indicator.departments),
         "same_as": indicator.same_as,
+    }
+
+
+def _goal(goal: PlanGoal) -> dict[str, Any]:
+    return {
+        "text": goal.text,
+        "line": goal.line,
+        "targets": [target_json(target) for target in goal.targets],
+        "deadlines": [_deadline(deadline) for deadline in goal.deadlines],
     }
 
 

@@ -9,6 +9,7 @@ from qualitytui.model.plan import (
     Deadline,
     Finding,
     Plan,
+    PlanGoal,
     PlanIndicator,
     PlanSection,
     PlanTask,
@@ -68,6 +69,7 @@ def _plan(values: dict[str, Any]) -> Plan:
         sections=tuple(PlanSection(**section) for section in values.get("sections", [])),
         tasks=tuple(_task(task) for task in values["tasks"]),
         indicators=tuple(_indicator(indicator) for indicator in values.get("indicators", [])),
+        goals=tuple(_goal(goal) for goal in values.get("goals", [])),
         findings=tuple(Finding(**finding) for finding in values.get("findings", [])),
         skipped=tuple(Skipped(**skipped) for skipped in values.get("skipped", [])),
     )
@@ -90,6 +92,15 @@ def _indicator(values: dict[str, Any]) -> PlanIndicator:
         **{"condition": None}
         | values
         | {"departments": _departments(values), "target": None if target is None else _target(target)}
+    )
+
+
+def _goal(values: dict[str, Any]) -> PlanGoal:
+    return PlanGoal(
+        values["text"],
+        values["line"],
+        tuple(_target(target) for target in values.get("targets", [])),
+        tuple(_deadline(deadline) for deadline in values.get("deadlines", [])),
     )
 
 

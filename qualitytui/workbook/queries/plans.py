@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from qualitytui.errors import Refused
 from qualitytui.model.board import SavedView
 from qualitytui.model.filter import parse_filter
 from qualitytui.model.findings import OpenPoint, seriousness
@@ -12,6 +13,7 @@ from qualitytui.model.plan import (
     Deadline,
     Plan,
     PlanDocument,
+    PlanGoal,
     PlanIndicator,
     PlanSection,
     PlanTask,
@@ -68,7 +70,18 @@ def exported_plan(reader: Reader, key: str) -> Plan:
         ),
         findings=findings_about(reader, key, ""),
         skipped=skipped_of(reader, key),
+        goals=goals_of(reader, key),
     )
+
+
+def goals_of(reader: Reader, key: str) -> tuple[PlanGoal, ...]:
+    """What a plan's document asks for outside its items, read again from the text that is kept of it."""
+    from qualitytui.reading.source import read_again  # noqa: PLC0415 - only where a document is looked at
+
+    try:
+        return read_again(*plan_source(reader, key)).goals
+    except Refused:
+        return ()
 
 
 def _task(reader: Reader, task: Task, line: int, targets: list[Indicator]) -> PlanTask:
@@ -129,6 +142,7 @@ def plan_documents(reader: Reader) -> tuple[PlanDocument, ...]:
             refs={number: ref for ref, number in task_lines(reader, plan.key).items()},
             skipped=frozenset(skipped.line for skipped in skipped_of(reader, plan.key)),
             findings=findings_about(reader, plan.key, ""),
+            goals=goals_of(reader, plan.key),
         )
         for plan in list_plans(reader)
     )
