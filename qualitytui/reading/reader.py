@@ -103,7 +103,7 @@ def _plan(head: Head, body: Body, annexes: Sequence[Annex], known: Known) -> Pla
             title=head.title,
             lines=known.lines,
             skipped=known.away,
-            when=when,
+            when=body.when,
             doubts=doubts(body.labels, tasks, body.lists, [*known.left, *body.unread]),
         ),
         skipped=tuple(sorted([*known.away, *body.unread], key=lambda one: one.line)),
