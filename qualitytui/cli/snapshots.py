@@ -190,7 +190,7 @@ def verify(run: Run, words: list[str]) -> int:
     if given.json:
         files = [{"path": one.path, "sha256": one.sha256, "ok": one.is_ok} for one in verdict.files]
         document = {"schema": 1, "snapshot": verdict.snapshot, "ok": verdict.is_ok, "files": files}
-        run.terminal.json(document | {"templates": list(verdict.templates)})
+        run.terminal.json(document | ({"templates": list(verdict.templates)} if verdict.templates else {}))
     elif given.plain:
         known = [
             Column[FileVerdict]("path", "", lambda one: one.path),

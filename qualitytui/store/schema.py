@@ -32,6 +32,8 @@ TABLES: Final = frozenset(
     }
 )
 LIBRARY_TABLES: Final = frozenset({"_sqlite_migrations", "sqlite_sequence"})
+UNJOURNALLED: Final = frozenset({"identity"})
+"""The tables that a migration fills and no command writes."""
 SEALED_SINCE: Final = 4
 """The first schema whose journal has seals."""
 HASHES: Final = {

@@ -9,7 +9,7 @@ from datetime import date, datetime
 from itertools import groupby
 from typing import Any, Final, NamedTuple
 
-from qualitytui.store.schema import SEALED_SINCE, TABLES, VERSION, written_schema
+from qualitytui.store.schema import SEALED_SINCE, TABLES, UNJOURNALLED, VERSION, written_schema
 from qualitytui.store.seals import kept_seal
 from qualitytui.words import say
 
@@ -89,7 +89,9 @@ def _rows(connection: sqlite3.Connection, *, is_sealed: bool) -> Iterator[Fault]
 
 
 def _tables_in(connection: sqlite3.Connection) -> set[str]:
-    return set(TABLES) & {name for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
+    return set(TABLES - UNJOURNALLED) & {
+        name for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")
+    }
 
 
 def _numbers(connection: sqlite3.Connection, present: set[str]) -> Iterator[Fault]:
