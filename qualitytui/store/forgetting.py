@@ -14,7 +14,7 @@ BLANK: Final = "【已抹去】"
 FREE: Final[dict[str, tuple[str, ...]]] = {
     "plan": ("title", "document_number", "issuer", "source_name", "source"),
     "section": ("title",),
-    "task": ("title", "text", "status_note", "checked_by", "evidence", "due_text"),
+    "task": ("title", "text", "status_note", "checked_by", "evidence", "due_text", "handed_by"),
     "deadline": ("text",),
     "indicator": ("title", "condition", "target_text"),
     "department": ("name",),
@@ -26,21 +26,24 @@ FREE: Final[dict[str, tuple[str, ...]]] = {
     "extension": ("reason",),
     "step": ("title", "person"),
     "measurement": ("source", "definition"),
+    "note": ("text",),
     "saved_view": ("name", "filter"),
 }
 """The columns that hold what people wrote."""
 FIXED: Final[dict[str, tuple[str, ...]]] = {
-    "plan": ("key", "issued"),
+    "plan": ("key", "issued", "imported", "closed_on"),
     "section": ("ref", "number"),
-    "task": ("ref", "number", "status", "status_on", "due", "due_original", "due_source", "changed"),
+    "task": ("ref", "number", "status", "status_on", "due", "due_original", "due_source", "changed", "made_on"),
     "deadline": ("date", "start", "recurs", "kind"),
-    "indicator": ("ref", "number", "source", "comparator", "unit", "changed"),
-    "responsibility": ("role",),
+    "indicator": ("ref", "number", "source", "comparator", "unit", "changed", "goal_kind", "kind_reason"),
+    "responsibility": ("role", "since"),
     "finding": ("kind", "ref"),
     "report": ("on_date",),
     "extension": ("before", "after", "on_date"),
     "step": ("due", "done_on"),
     "measurement": ("on_date", "retracted_on"),
+    "news": ("on_date", "kind"),
+    "note": ("on_date",),
 }
 """The columns of text in which nothing can be blanked: days, numbers of items, words of the program."""
 NAMED: Final = ("department", "alias")

@@ -43,6 +43,7 @@ HASHES: Final = {
     4: "1da63f27422c1215a93e62eb5edc2c9cf9188f209c712805f81972f2c46fa0f5",
     5: "1ad66604928451978a1b6ccf8090f36f642395b9156c84e9ab081337d1e87594",
     6: "f8df2f02ce98bbb253bb2097c074c66caf6faa0c3b9cc74926b6c9b3e8d9776d",
+    7: "ef2cfb62e52680b58f0ba2187a84e9a0fd1cacedc187328f6f6199172e787a25",
 }
 """The hash of every schema's tables and indexes, letter by letter; a new migration adds its own."""
 
