@@ -4,7 +4,7 @@ import sys
 from argparse import Namespace
 
 from qualitytui.cli.terminal import Terminal
-from qualitytui.errors import Refused
+from qualitytui.errors import Refused, UsageRefused
 from qualitytui.words import say
 from qualitytui.workbook.book import Outcome
 from qualitytui.workbook.command import Command
@@ -30,6 +30,21 @@ def confirm(foreseen: Outcome, terminal: Terminal) -> None:
     count = len({change.ref for change in foreseen.changes if change.ref and change.before is not None})
     if count >= MANY:
         _confirm(foreseen, count, say("This changes {count} items. Type {count} to go on:", count=count), terminal)
+
+
+def confirm_undo(foreseen: Outcome, options: Namespace, terminal: Terminal) -> None:
+    """Asks before a plan is taken back; where nobody can be asked, that needs its --yes."""
+    if not foreseen.needs_yes:
+        if may_ask(options):
+            confirm(foreseen, terminal)
+        return
+    count = len({change.ref for change in foreseen.changes if change.ref})
+    if not may_ask(options):
+        raise UsageRefused(
+            say("A whole plan would be taken back, {count} items; that needs a yes.", count=count),
+            say("Look with --dry-run; then give --yes."),
+        )
+    _confirm(foreseen, count, say("This changes {count} items. Type {count} to go on:", count=count), terminal)
 
 
 def confirm_count(foreseen: Outcome, terminal: Terminal) -> None:

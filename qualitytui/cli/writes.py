@@ -10,6 +10,7 @@ from qualitytui.cli.options import Options, whole
 from qualitytui.cli.terminal import Terminal
 from qualitytui.errors import Refused
 from qualitytui.model.dates import parse_day
+from qualitytui.model.fields import beside_plans, plan_changes, plan_sentence, told_items
 from qualitytui.model.history import FieldChange
 from qualitytui.text import visible
 from qualitytui.words import say
@@ -91,12 +92,11 @@ def tell(
     outcome: Outcome,
     options: Namespace,
     terminal: Terminal,
-    back: str = "undo",
     more: Mapping[str, object] | None = None,
 ) -> int:
     """Prints what a command did and which one takes it back, or with --dry-run would do."""
     try:
-        _tell(outcome, options, terminal, back, more)
+        _tell(outcome, options, terminal, more)
         terminal.out.flush()
     except BrokenPipeError:
         raise
@@ -109,14 +109,12 @@ def tell(
                 entry=outcome.entry,
                 why=error.strerror,
             ),
-            say("Do not do it again; take it back with: qualitytui {back}", back=back),
+            say("Do not do it again; take it back with: qualitytui {back}", back=outcome.back),
         ) from error
     return 0
 
 
-def _tell(
-    outcome: Outcome, options: Namespace, terminal: Terminal, back: str, more: Mapping[str, object] | None
-) -> None:
+def _tell(outcome: Outcome, options: Namespace, terminal: Terminal, more: Mapping[str, object] | None) -> None:
     if options.json:
         from qualitytui.cli.porcelain import SCHEMA, change_json  # noqa: PLC0415 - only for programs
 
@@ -136,21 +134,17 @@ def _tell(
     elif not options.quiet:
         terminal.print(visible(outcome.sentence))
         if outcome.entry is not None:
-            terminal.tell(say("entry {entry}; take it back with: qualitytui {back}", entry=outcome.entry, back=back))
+            terminal.tell(
+                say("entry {entry}; take it back with: qualitytui {back}", entry=outcome.entry, back=outcome.back)
+            )
 
 
 def change_lines(changes: Sequence[FieldChange]) -> list[str]:
-    """Each field changed, before -> after."""
-    return [f"{_item(change)}\t{_change(change)}" for change in changes]
-
-
-def _item(change: FieldChange) -> str:
-    return visible(change.ref or change.title or "-")
-
-
-def _change(change: FieldChange) -> str:
-    return visible(f"{change.field}: {_value(change.before)} -> {_value(change.after)}")
-
-
-def _value(value: object) -> str:
-    return "-" if value is None else str(value)
+    """Each field changed, before -> after, in words; a plan that comes or goes whole in one line."""
+    lines = [visible(plan_sentence(plan)) for plan in plan_changes(changes)]
+    for item in told_items(beside_plans(changes)):
+        named = visible(item.ref or item.title or "-")
+        lines += [
+            f"{named}\t" + visible(f"{one.field}: {one.before or '-'} -> {one.after or '-'}") for one in item.changes
+        ]
+    return lines

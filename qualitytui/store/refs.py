@@ -2,7 +2,7 @@
 
 from collections.abc import Collection
 
-from qualitytui.errors import Refused
+from qualitytui.errors import Refused, Remedy
 from qualitytui.store.plans import nearest_hint
 from qualitytui.store.reader import Reader
 from qualitytui.text import fold
@@ -54,10 +54,9 @@ def find_task(reader: Reader, ref: str) -> int:
     if kind != "task":
         raise Refused(
             say("{ref} is an indicator, not a task.", ref=ref),
-            say(
-                "Tasks have refs such as 3.2.5; an indicator takes: qualitytui indicator measure {ref} VALUE",
-                ref=ref,
-            ),
+            say("Tasks have refs such as 3.2.5."),
+            remedy=Remedy.MEASURE,
+            ref=ref,
         )
     return key
 
@@ -68,7 +67,9 @@ def find_indicator(reader: Reader, ref: str) -> int:
     if kind != "indicator":
         raise Refused(
             say("{ref} is a task, not an indicator.", ref=ref),
-            say("Its indicators have refs such as {ref}#1; see them with: qualitytui show {ref}", ref=ref),
+            say("Its indicators have refs such as {ref}#1.", ref=ref),
+            remedy=Remedy.SHOW,
+            ref=ref,
         )
     return key
 

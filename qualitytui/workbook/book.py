@@ -5,10 +5,10 @@ from contextlib import contextmanager
 from datetime import date, datetime, time
 from pathlib import Path
 from sqlite3 import DatabaseError, IntegrityError, OperationalError
-from typing import TYPE_CHECKING, Concatenate, NamedTuple, ParamSpec, Self, TypeVar
+from typing import TYPE_CHECKING, Concatenate, Literal, NamedTuple, ParamSpec, Self, TypeVar
 
 from qualitytui.config import Config
-from qualitytui.errors import Refused
+from qualitytui.errors import Refused, Remedy
 from qualitytui.model.history import FieldChange
 from qualitytui.model.notice import Notice
 from qualitytui.store.connection import check_unmoved, create_file, open_seen
@@ -34,12 +34,17 @@ V = TypeVar("V")
 
 
 class Outcome(NamedTuple):
-    """What a command did: the sentence, the journal entry (None for a dry run), each field changed, what it refused."""
+    """What a command did: the sentence, the journal entry (None for a dry run), each field changed, what it refused.
+
+    `back` is what takes it back; `needs_yes` says that a whole plan goes, which is asked about first.
+    """
 
     sentence: str
     entry: int | None
     changes: tuple[FieldChange, ...]
     refused: tuple[Notice, ...] = ()
+    back: Literal["undo", "redo"] = "undo"
+    needs_yes: bool = False
 
 
 class Hand(NamedTuple):
@@ -96,7 +101,7 @@ class Workbook:
         def fill(connection: "Connection") -> None:
             book = cls(connection, path, hand, config)
             for command in first:
-                book.do(command)
+                book._write(command.apply, command.name, command.arguments() | {"setup": True}, dry_run=False)
 
         create_file(path, fill)
         return cls.open(path, hand, config)
@@ -152,12 +157,19 @@ class Workbook:
         """Takes back the newest act, or the one of that number."""
         from qualitytui.store import journal  # noqa: PLC0415 - only writing needs the journal
 
+        undone: list[journal.Act] = []
+
         def apply(tx: "Transaction") -> tuple[str, int]:
             act = journal.next_undo(tx.connection) if number is None else journal.find_act(tx.connection, number)
             journal.reverse(tx, act)
+            undone.append(act)
             return say("Undone: entry {number}, {said}", number=act.id, said=act.said), act.id
 
-        return self._write(apply, "undo", {}, dry_run=dry_run)
+        outcome = self._write(apply, "undo", {}, dry_run=dry_run)
+        is_redone = undone[0].undoes is None
+        return outcome._replace(
+            back="redo" if is_redone else "undo", needs_yes=is_redone and undone[0].command == "plan.import"
+        )
 
     def redo(self, *, dry_run: bool = False) -> Outcome:
         """Puts back what the newest undo took away."""
@@ -268,7 +280,8 @@ class Workbook:
         except IntegrityError as error:
             raise Refused(
                 say("Other records depend on this one ({why}); nothing was changed.", why=error),
-                say("Undo the later entries first; see them with: qualitytui log"),
+                say("Undo the later entries first."),
+                remedy=Remedy.LIST_ENTRIES,
             ) from error
         except (DatabaseError, *WRONG_ROWS) as error:
             raise reason_of(error, self._connection, self.path) from error

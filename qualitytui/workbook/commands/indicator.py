@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 from datetime import date
 
-from qualitytui.errors import Refused
+from qualitytui.errors import Refused, Remedy
 from qualitytui.model.amount import parse_amount, shown_amount
 from qualitytui.store.item_rows import indicator_row
 from qualitytui.store.refs import find_indicator
@@ -45,7 +45,7 @@ class MeasureIndicator(Command):
         if on > tx.today:
             raise Refused(
                 say("{day} lies ahead; nothing can be measured on that day yet.", day=on),
-                say("Give --on a day up to today."),
+                remedy=Remedy.GIVE_PAST_DAY,
             )
         tx.put(
             MeasurementRow(
@@ -100,7 +100,8 @@ class RetractMeasurement(Command):
         if not found:
             raise Refused(
                 say("{ref} has no measurement {number}.", ref=self.ref, number=self.id),
-                say("See the numbers with: qualitytui show {ref}", ref=self.ref),
+                remedy=Remedy.SHOW,
+                ref=self.ref,
             )
         if found[0].retracted_on is not None:
             raise Refused(
