@@ -84,7 +84,7 @@ class Terminal(NamedTuple):
         """Says why not and what to do; returns the exit code."""
         if as_json:
             answer = {"code": refusal.code, "message": refusal.sentence, "hint": advice(refusal) or None}
-            self._say(_json(answer | {"remedy": refusal.remedy}))
+            self._say(_json(answer))
         else:
             self.tell(f"qualitytui: {refusal.sentence}")
             if hint := advice(refusal):

@@ -10,7 +10,7 @@ from qualitytui.cli.options import Options, whole
 from qualitytui.cli.terminal import Terminal
 from qualitytui.errors import Refused
 from qualitytui.model.dates import parse_day
-from qualitytui.model.fields import beside_plans, plan_changes, plan_sentence, told_items
+from qualitytui.model.fields import field_word, told_value
 from qualitytui.model.history import FieldChange
 from qualitytui.text import visible
 from qualitytui.words import say
@@ -140,11 +140,14 @@ def _tell(outcome: Outcome, options: Namespace, terminal: Terminal, more: Mappin
 
 
 def change_lines(changes: Sequence[FieldChange]) -> list[str]:
-    """Each field changed, before -> after, in words; a plan that comes or goes whole in one line."""
-    lines = [visible(plan_sentence(plan)) for plan in plan_changes(changes)]
-    for item in told_items(beside_plans(changes)):
-        named = visible(item.ref or item.title or "-")
-        lines += [
-            f"{named}\t" + visible(f"{one.field}: {one.before or '-'} -> {one.after or '-'}") for one in item.changes
-        ]
+    """Each field changed, before -> after, in words."""
+    lines = []
+    for change in changes:
+        before, after = (told_value(change.field, value) for value in (change.before, change.after))
+        words = f"{field_word(change.field)}: {_value(before)} -> {_value(after)}"
+        lines.append(f"{visible(change.ref or change.title or '-')}\t{visible(words)}")
     return lines
+
+
+def _value(value: object) -> str:
+    return "-" if value is None else str(value)

@@ -5,18 +5,17 @@ from contextlib import contextmanager
 from datetime import date, datetime, time
 from pathlib import Path
 from sqlite3 import DatabaseError, IntegrityError, OperationalError
-from typing import TYPE_CHECKING, Concatenate, Literal, NamedTuple, ParamSpec, Self, TypeVar
+from typing import TYPE_CHECKING, Concatenate, NamedTuple, ParamSpec, Self, TypeVar
 
 from qualitytui.config import Config
 from qualitytui.errors import Refused, Remedy
-from qualitytui.model.history import FieldChange
-from qualitytui.model.notice import Notice
 from qualitytui.store.connection import check_unmoved, create_file, open_seen
 from qualitytui.store.looking import Sight, look
 from qualitytui.store.reader import Reader
 from qualitytui.store.refusals import forgive_bad_text, is_busy, reason_of, refusal_of
 from qualitytui.words import say
 from qualitytui.workbook.daily import Daily
+from qualitytui.workbook.outcome import Outcome as Outcome
 
 if TYPE_CHECKING:
     from sqlite3 import Connection
@@ -31,20 +30,6 @@ TURNS = 5
 """How many times over a writer waits while others come and go."""
 P = ParamSpec("P")
 V = TypeVar("V")
-
-
-class Outcome(NamedTuple):
-    """What a command did: the sentence, the journal entry (None for a dry run), each field changed, what it refused.
-
-    `back` is what takes it back; `needs_yes` says that a whole plan goes, which is asked about first.
-    """
-
-    sentence: str
-    entry: int | None
-    changes: tuple[FieldChange, ...]
-    refused: tuple[Notice, ...] = ()
-    back: Literal["undo", "redo"] = "undo"
-    needs_yes: bool = False
 
 
 class Hand(NamedTuple):

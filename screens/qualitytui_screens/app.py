@@ -176,9 +176,8 @@ class QualityApp(Dressed):
 
     def tell_outcome(self, outcome: Outcome) -> None:
         """Says what was done and how to take it back, and tells the screens."""
-        key = self.key(outcome.back)
-        hint = say("{key} takes it back", key=key) if outcome.back == "undo" else say("{key} puts it back", key=key)
-        self.say_so(outcome.sentence, "" if outcome.entry is None else f"({hint})")
+        said = say("({key} takes it back)") if outcome.back == "undo" else say("({key} puts it back)")
+        self.say_so(outcome.sentence, "" if outcome.entry is None else said.format(key=self.key(outcome.back)))
         self.changed.publish(None)
 
     def key(self, action: str) -> str:
