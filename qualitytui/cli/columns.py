@@ -2,7 +2,8 @@
 
 from collections.abc import Callable, Collection
 
-from qualitytui.cli.plain import Column, address
+from qualitytui.cli.plain import Column
+from qualitytui.model.addresses import address
 from qualitytui.model.amount import shown_amount
 from qualitytui.model.department import DepartmentLoad, Responsibility
 from qualitytui.model.fields import field_word, told_value
@@ -41,7 +42,7 @@ def task_columns(shared: Collection[str] = ()) -> list[Column[Task]]:
     """Every column of a list of tasks; `shared` are the refs that several plans have."""
     return [
         Column("light", say("light"), lambda task: light_word(task.light), 0, lambda task: task.light),
-        Column("ref", say("ref"), lambda task: address(task, shared)),
+        Column("ref", say("ref"), lambda task: address(task.plan, task.ref, shared)),
         Column("status", say("status"), lambda task: status_word(task.status), 0, lambda task: task.status),
         Column("due", say("due"), shown_due, 0, lambda task: task.due or ""),
         Column(
@@ -89,7 +90,7 @@ def indicator_columns(shared: Collection[str] = ()) -> list[Column[Indicator]]:
     """Every column of a list of indicators; `shared` are the refs that several plans have."""
     return [
         Column("light", say("light"), lambda one: light_word(one.light), 0, lambda one: one.light),
-        Column("ref", say("ref"), lambda one: address(one, shared)),
+        Column("ref", say("ref"), lambda one: address(one.plan, one.ref, shared)),
         Column("target", say("target"), shown_target),
         Column(
             "latest", say("value"), shown_latest, 0, lambda one: shown_amount(one.latest.value) if one.latest else ""

@@ -3,12 +3,13 @@
 from collections.abc import Collection, Iterable, Iterator
 from typing import Any
 
+from qualitytui.model.addresses import address
 from qualitytui.model.history import FieldChange, Span
 from qualitytui.store.closings import corrections
 from qualitytui.store.entries import WITHIN, within
 from qualitytui.store.journal import setup_acts
 from qualitytui.store.reader import Reader, marks
-from qualitytui.store.refs import address, shared_refs
+from qualitytui.store.refs import shared_refs
 from qualitytui.store.transaction import RowChange, Values, unpacked
 
 HIDDEN = {"id", "plan", "task", "indicator", "position", "search", "changed", "section", "line"}

@@ -1,7 +1,5 @@
 """A reference as a person types it becomes the one item it names."""
 
-from collections.abc import Collection
-
 from qualitytui.errors import Refused, Remedy
 from qualitytui.store.plans import nearest_hint
 from qualitytui.store.reader import Reader
@@ -82,8 +80,3 @@ def shared_refs(reader: Reader) -> frozenset[str]:
         "SELECT ref FROM (SELECT ref FROM task UNION ALL SELECT ref FROM indicator) GROUP BY ref HAVING count(*) > 1"
     )
     return frozenset(ref for (ref,) in found)
-
-
-def address(plan: str | None, ref: str, shared: Collection[str]) -> str:
-    """The ref as it must be written: with its plan's key where several plans have it."""
-    return f"{plan}:{ref}" if plan and ref in shared else ref

@@ -15,7 +15,7 @@ from qualitytui.store.reader import Reader
 from qualitytui.store.refusals import forgive_bad_text, is_busy, reason_of, refusal_of
 from qualitytui.words import say
 from qualitytui.workbook.daily import Daily
-from qualitytui.workbook.outcome import Outcome as Outcome
+from qualitytui.workbook.outcome import Outcome as Outcome  # noqa: PLC0414 - told from here
 
 if TYPE_CHECKING:
     from sqlite3 import Connection
@@ -151,10 +151,8 @@ class Workbook:
             return say("Undone: entry {number}, {said}", number=act.id, said=act.said), act.id
 
         outcome = self._write(apply, "undo", {}, dry_run=dry_run)
-        is_redone = undone[0].undoes is None
-        return outcome._replace(
-            back="redo" if is_redone else "undo", needs_yes=is_redone and undone[0].command == "plan.import"
-        )
+        gone = any(change.field == "plan.key" and change.after is None for change in outcome.changes)
+        return outcome._replace(back="redo" if undone[0].undoes is None else "undo", needs_yes=gone)
 
     def redo(self, *, dry_run: bool = False) -> Outcome:
         """Puts back what the newest undo took away."""
@@ -216,7 +214,7 @@ class Workbook:
         from qualitytui.files import sweep  # noqa: PLC0415 - only writing leaves drafts
         from qualitytui.store.journal import write_act  # noqa: PLC0415 - only writing needs the journal
         from qualitytui.store.transaction import Transaction  # noqa: PLC0415 - likewise
-        from qualitytui.workbook.queries.history import describe_changes  # noqa: PLC0415 - likewise
+        from qualitytui.workbook.queries.history import describe_changes, with_plans  # noqa: PLC0415 - likewise
 
         tx, trouble = Transaction(self.reader), ""
         if self._sight and not dry_run:
@@ -240,7 +238,7 @@ class Workbook:
             changes = describe_changes(self.reader, tx.changes)
         if trouble:
             sentence = say("{sentence} · no copy of today: {why}", sentence=sentence, why=trouble)
-        return Outcome(sentence, None if dry_run else entry, changes, tuple(tx.notices))
+        return Outcome(with_plans(sentence, changes), None if dry_run else entry, changes, tuple(tx.notices))
 
     def _copy_before(self, why: str) -> str:
         """Makes the copy without which a command is not done, or that of the day; returns why that could not be."""

@@ -1,7 +1,6 @@
 """The program on a terminal."""
 
 import tempfile
-from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
@@ -176,8 +175,8 @@ class QualityApp(Dressed):
 
     def tell_outcome(self, outcome: Outcome) -> None:
         """Says what was done and how to take it back, and tells the screens."""
-        said = say("({key} takes it back)") if outcome.back == "undo" else say("({key} puts it back)")
-        self.say_so(outcome.sentence, "" if outcome.entry is None else said.format(key=self.key(outcome.back)))
+        hint = say("({key} takes it back)") if outcome.back == "undo" else say("({key} puts it back)")
+        self.say_so(outcome.sentence, hint.format(key=self.key(outcome.back)) if outcome.entry else "")
         self.changed.publish(None)
 
     def key(self, action: str) -> str:
@@ -220,12 +219,6 @@ class QualityApp(Dressed):
                 foot.show_keys()
         return self._input_method.meant(event)
 
-    def _try(self, act: Callable[[], Outcome]) -> None:
-        try:
-            self.tell_outcome(act())
-        except Refused as refusal:
-            self.refuse(refusal)
-
     def action_undo(self) -> None:
         """Takes the newest act back; in the history the one under the cursor."""
         from qualitytui_screens.undoing import undo_entry  # noqa: PLC0415 - only here
@@ -234,7 +227,10 @@ class QualityApp(Dressed):
 
     def action_redo(self) -> None:
         """Puts back what was taken back."""
-        self._try(self.book.redo)
+        try:
+            self.tell_outcome(self.book.redo())
+        except Refused as refusal:
+            self.refuse(refusal)
 
     def action_snapshot(self) -> None:
         """Takes the week's snapshot; where the week exists, asks."""

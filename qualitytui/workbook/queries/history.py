@@ -8,7 +8,7 @@ from qualitytui.model.filter import Filter
 from qualitytui.model.history import EVERYTHING, Closing, Entry, FieldChange, Span
 from qualitytui.store.changes import describe, net_changes
 from qualitytui.store.closings import closings, corrections
-from qualitytui.store.entries import entries_within, first_entry_day, last_act
+from qualitytui.store.entries import addressed, entries_within, first_entry_day, last_act
 from qualitytui.store.indicators import indicator_ids
 from qualitytui.store.journal import acts_upon
 from qualitytui.store.reader import Reader
@@ -67,6 +67,12 @@ def _items(reader: Reader, filter_: Filter) -> set[str] | None:
         return None
     tasks = {f"task:{key}" for key in task_ids(reader, filter_)}
     return tasks | {f"indicator:{key}" for key in indicator_ids(reader, filter_)}
+
+
+def with_plans(sentence: str, changes: Sequence[FieldChange]) -> str:
+    """The sentence with the plan before each ref that several plans have, as the journal shows it."""
+    pairs = [(one.plan, one.ref.removeprefix(f"{one.plan}:")) for one in changes if one.plan and ":" in one.ref]
+    return addressed(sentence, dict.fromkeys(pairs), {ref for _, ref in pairs})
 
 
 def describe_changes(reader: Reader, changes: Sequence[RowChange]) -> tuple[FieldChange, ...]:
