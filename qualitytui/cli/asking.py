@@ -46,6 +46,21 @@ def confirm(foreseen: Outcome, terminal: Terminal) -> None:
         _confirm(foreseen, count, say("This changes {count} items. Type {count} to go on:", count=count), terminal)
 
 
+def confirm_undo(foreseen: Outcome, options: Namespace, terminal: Terminal) -> None:
+    """Asks before a plan is taken back; where nobody can be asked, that needs its --yes."""
+    if not foreseen.needs_yes:
+        if may_ask(options):
+            confirm(foreseen, terminal)
+        return
+    count = len({change.ref for change in foreseen.changes if change.ref})
+    if not may_ask(options):
+        raise UsageRefused(
+            say("A whole plan would be taken back, {count} items; that needs a yes.", count=count),
+            say("Look with --dry-run; then give --yes."),
+        )
+    _confirm(foreseen, count, say("This changes {count} items. Type {count} to go on:", count=count), terminal)
+
+
 def confirm_count(foreseen: Outcome, terminal: Terminal) -> None:
     """Has the number of places typed where a change cannot be taken back."""
     count = len(foreseen.changes)

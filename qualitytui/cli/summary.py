@@ -4,10 +4,11 @@ from argparse import Namespace
 from collections.abc import Collection, Iterable, Sequence
 from typing import TypeVar
 
-from qualitytui.cli.plain import Column, address, table
+from qualitytui.cli.plain import Column, table
 from qualitytui.cli.reads import filter_of
 from qualitytui.cli.terminal import Terminal
 from qualitytui.errors import NOTHING_MATCHED
+from qualitytui.model.addresses import address
 from qualitytui.model.dates import unknown_holidays_of
 from qualitytui.model.department import DepartmentLoad
 from qualitytui.model.light import LIGHTS, light_word
@@ -137,7 +138,7 @@ def _print_tasks(title: str, tasks: Sequence[Task], shared: Collection[str], ter
         return
     known = [
         Column[Task]("light", "", lambda task: light_word(task.light)),
-        Column[Task]("ref", "", lambda task: address(task, shared)),
+        Column[Task]("ref", "", lambda task: address(task.plan, task.ref, shared)),
         Column[Task]("due", "", lambda task: task.due or ""),
         Column[Task]("lead", "", lambda task: chief(task.departments), 16),
         Column[Task]("title", "", lambda task: task.title),
@@ -169,7 +170,7 @@ def plain_status(view: Status, shared: Collection[str], *, header: bool) -> Iter
     yield f"indicators\tmet\t{view.indicators.met}"
     for what, tasks in (("overdue", view.overdue), ("due_soon", view.due_soon), ("silent", view.silent)):
         yield f"{what}\ttotal\t{len(tasks)}"
-        yield from (f"{what}\t{address(task, shared)}\t1" for task in tasks)
+        yield from (f"{what}\t{address(task.plan, task.ref, shared)}\t1" for task in tasks)
     yield from (f"section\t{section.ref}\t{section.total}" for section in view.sections)
     for load in view.departments:
         yield f"department\t{visible(load.name)}\t{load.lead + load.responsible + load.support}"

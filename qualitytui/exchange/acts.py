@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from datetime import date
 from typing import NamedTuple
 
-from qualitytui.errors import Refused
+from qualitytui.errors import Refused, Remedy
 from qualitytui.exchange.comparing import CellRefused, Compared, Edit, typed
 from qualitytui.model.calendar import YEARS
 from qualitytui.model.dates import Sense, parse_day
@@ -45,7 +45,9 @@ def _cell(edit: Edit) -> Iterator[None]:
     except CellRefused:
         raise
     except Refused as refusal:
-        raise CellRefused(edit.heading, refusal.sentence, refusal.hint) from refusal
+        raise CellRefused(
+            edit.heading, refusal.sentence, refusal.hint, remedy=refusal.remedy, **refusal.facts
+        ) from refusal
 
 
 def task_acts(task: Task, row: Compared, office: Office) -> list[Act]:
@@ -95,8 +97,9 @@ def _move(ref: str, task: Task, edit: Edit, row: Compared, note: str | None) -> 
         kind = _way(task.status, edit.cell)
         if kind.needs_note and not note:
             raise Refused(
-                say("{command} needs the reason.", command=kind.name.replace(".", " ")),
-                say("Write it into the column {name}, or give it with --note.", name=say("note")),
+                say("To become {status} it needs the reason.", status=edit.cell.strip()),
+                remedy=Remedy.GIVE_REASON_IN_COLUMN,
+                field=say("note"),
             )
     values = {"refs": (ref,), "note": note}
     if kind is CloseTask:

@@ -180,7 +180,7 @@ class _Weighing:
 
     def _refuse(self, sheet: Sheet, row: SheetRow, ref: str, column: str, refusal: Refused) -> None:
         refs = (ref,) if ref else ()
-        self._refused.append(Notice(sheet.name, (row.number,), refs, column, refusal.sentence, refusal.hint))
+        self._refused.append(Notice.of(sheet.name, row.number, refs, column, refusal))
 
 
 def _measured(act: MeasureIndicator) -> tuple[object, ...]:

@@ -80,8 +80,8 @@ class Term(NamedTuple):
         """The term as it is typed."""
         sign = "-" if self.negated else ""
         if self.key == "word":
-            return sign + _quoted(self.values[0])
-        return f"{sign}{self.key}:{','.join(map(_quoted, self.values))}"
+            return sign + quoted(self.values[0])
+        return f"{sign}{self.key}:{','.join(map(quoted, self.values))}"
 
 
 class Filter(NamedTuple):
@@ -111,7 +111,8 @@ def _is_line(given: str) -> bool:
     return re.search(rf"\s[-－]?(?:{names})[:：]", given) is not None
 
 
-def _quoted(value: str) -> str:
+def quoted(value: str) -> str:
+    """A value as it must be typed in a filter to mean nothing but itself."""
     if re.search(r"[\s,，:：\"“”']", value) or value.startswith("-") or not value:
         return '"' + value.replace('"', "”") + '"'
     return value

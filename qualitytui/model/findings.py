@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from typing import Final, NamedTuple
 
 from qualitytui.model.plan import Finding
-from qualitytui.words import told
+from qualitytui.words import say, told
 
 READING: Final = ("numbering", "two_lists", "long_item", "odd_name", "rule_note", "unread_number")
 """Doubts of the reader about what it read."""
@@ -43,6 +43,11 @@ ROW_REF: Final = re.compile(r"(?<![\w.])A\d+(?:\.\d+)+b*", re.ASCII)
 
 
 LINE: Final = re.compile(r"\s*[（(](?:第\d+行|line \d+)[)）]")
+
+
+def heading_of(kind: str) -> str:
+    """The heading under which findings of a kind stand, in words."""
+    return say(next((heading for heading, kinds in GROUPS if kind in kinds), GROUPS[2][0]))
 
 
 class OpenPoint(NamedTuple):

@@ -63,3 +63,17 @@ def entry_words(entry: "Entry") -> str:
     """What was done; before it, which closed week it corrected; behind it, whether it was undone."""
     corrected = say("[corrects {week}] ", week=entry.corrects) if entry.corrects else ""
     return corrected + entry.said + (f" ({say('undone')})" if entry.is_undone else "")
+
+
+def comparator_word(comparator: str) -> str:
+    """How a value and its target are compared, in words; a word that is none of ours stays."""
+    words = {
+        "at_least": say("at least"),
+        "at_most": say("at most"),
+        "more_than": say("more than"),
+        "less_than": say("less than"),
+        "about": say("about"),
+        "equal": say("exactly"),
+        "between": say("from - to"),
+    }
+    return words.get(comparator, comparator)

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from qualitytui.config import Config, fits
-from qualitytui.errors import NoWorkbook, Refused
+from qualitytui.errors import NoWorkbook, Refused, Remedy
 from qualitytui.reporting.own_templates import kept_templates
 from qualitytui.words import say
 
@@ -80,7 +80,8 @@ def kept_in(path: Path) -> Kept:
     except KeyError as error:
         raise Refused(
             say("{path} says nothing of {field}.", path=path / MANIFEST, field=error.args[0]),
-            say("See what is wrong with: qualitytui snapshot verify {name}", name=path.name),
+            remedy=Remedy.VERIFY_SNAPSHOT,
+            name=path.name,
         ) from error
     except (TypeError, ValueError, AttributeError) as error:
         raise Refused(say("{path} cannot be read: {why}.", path=path / MANIFEST, why=error)) from error
@@ -91,9 +92,7 @@ def find_snapshot(folder: Path, named: str | None) -> Path:
     if named is None:
         kept = list_snapshots(folder)
         if not kept:
-            raise NoWorkbook(
-                say("There is no snapshot in {folder}.", folder=folder), say("Take one with: qualitytui snapshot take")
-            )
+            raise NoWorkbook(say("There is no snapshot in {folder}.", folder=folder), remedy=Remedy.TAKE_SNAPSHOT)
         return kept[-1].path
     for path in (folder / named, Path(named)):
         if is_snapshot(path):
@@ -105,7 +104,7 @@ def find_snapshot(folder: Path, named: str | None) -> Path:
         )
     raise Refused(
         say("There is no snapshot {name} in {folder}.", name=named, folder=folder),
-        say("See them with: qualitytui snapshot list"),
+        remedy=Remedy.LIST_SNAPSHOTS,
     )
 
 

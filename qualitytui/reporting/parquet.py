@@ -12,7 +12,7 @@ from typing import Any, Final
 from urllib.parse import quote
 
 from qualitytui import files
-from qualitytui.errors import Refused
+from qualitytui.errors import Refused, Remedy
 from qualitytui.model.dates import iso_week
 from qualitytui.model.indicator import Indicator
 from qualitytui.model.roles import Responsibility
@@ -168,7 +168,7 @@ def roll_up(root: Path) -> tuple[tuple[str, ...], list[tuple[Any, ...]]]:
         if not any((root / noun).glob("plan=*/week=*/*.parquet")):
             raise Refused(
                 say("There are no weeks below {folder}.", folder=root / noun),
-                say("Write one with: qualitytui report parquet DIR"),
+                remedy=Remedy.WRITE_PARQUET,
             )
         connection.execute(
             f"CREATE VIEW {noun} AS SELECT * FROM read_parquet('{_quoted(root / noun)}/plan=*/week=*/*.parquet', "

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from qualitytui import files
-from qualitytui.errors import Refused, UsageRefused
+from qualitytui.errors import Refused, Remedy, UsageRefused
 from qualitytui.model.dates import iso_week
 from qualitytui.model.overview import Status
 from qualitytui.model.week import Week
@@ -76,7 +76,8 @@ def take_snapshot(
             why = error.strerror or error
             raise Refused(
                 say("The snapshot {week} could not be written to {folder}: {why}.", week=week, folder=folder, why=why),
-                say("Nothing half-written was left. Choose another folder with --to."),
+                say("Nothing half-written was left."),
+                remedy=Remedy.ANOTHER_FOLDER,
             ) from error
     book.do(RecordSnapshot(week, digest, as_of if is_late else None))
     return taken
@@ -90,7 +91,8 @@ def _check_free(target: Path, *, replace: bool) -> None:
                 week=target.name,
                 folder=target.parent,
             ),
-            say("To write it anew and keep the old one as {kept}: --replace", kept=free_name(target).name),
+            remedy=Remedy.WRITE_ANEW,
+            kept=free_name(target).name,
         )
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from qualitytui.errors import Damaged, Refused
+from qualitytui.errors import Damaged, Refused, Remedy
 from qualitytui.reporting.kept import MANIFEST, NAME, hash_of, read_manifest
 from qualitytui.reporting.own_templates import FOLDER
 from qualitytui.words import say
@@ -121,5 +121,6 @@ def check_whole(path: Path, *names: str, records: Recorded = ()) -> None:
     if bad:
         raise Damaged(
             say("{snapshot} is not as it was written: {names}.", snapshot=path.name, names=", ".join(bad)),
-            say("Look at it with: qualitytui snapshot verify {name}", name=shlex.quote(str(path))),
+            remedy=Remedy.VERIFY_SNAPSHOT,
+            name=shlex.quote(str(path)),
         )

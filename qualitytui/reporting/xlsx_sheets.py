@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import Generic, NamedTuple, TypeVar
 
 from qualitytui.model.department import DepartmentLoad
+from qualitytui.model.fields import field_word, told_value
 from qualitytui.model.history import FieldChange
 from qualitytui.model.indicator import Indicator, Measurement
 from qualitytui.model.light import LIGHTS, Light, light_word
@@ -147,9 +148,9 @@ def changes() -> Sequence[Sheet[FieldChange]]:
     return (
         Sheet(say("ref"), 9, "text", lambda change: change.ref),
         Sheet(say("title"), 34, "text", lambda change: change.title),
-        Sheet(say("field"), 18, "text", lambda change: change.field),
-        Sheet(say("before"), 30, "text", lambda change: change.before),
-        Sheet(say("after"), 30, "text", lambda change: change.after),
+        Sheet(say("field"), 18, "text", lambda change: field_word(change.field)),
+        Sheet(say("before"), 30, "text", lambda change: told_value(change.field, change.before)),
+        Sheet(say("after"), 30, "text", lambda change: told_value(change.field, change.after)),
         Sheet(say("when"), 19, "text", lambda change: (change.at or "").replace("T", " ")),
         Sheet(say("who"), 10, "text", lambda change: change.by),
         Sheet(say("entry"), 7, "number", lambda change: change.entry),

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Final, NamedTuple
 
 from qualitytui import files
-from qualitytui.errors import Damaged, Refused
+from qualitytui.errors import Damaged, Refused, Remedy
 from qualitytui.paths import backups_folder
 from qualitytui.store.damage import mark_damaged
 from qualitytui.store.looking import Sight, look
@@ -61,7 +61,8 @@ def copy_workbook(path: Path, folder: Path, at: datetime, why: str = "") -> Copy
             raise damage from error
         raise Refused(
             say("No copy of {path} could be made in {folder}: {why}.", path=path, folder=folder, why=_said(error)),
-            say("Nothing was changed. Make room, or look with: qualitytui verify"),
+            say("Nothing was changed. Make room on the disk and try again."),
+            remedy=Remedy.VERIFY,
         ) from error
     finally:
         files.discard(draft)
@@ -105,7 +106,7 @@ def refuse_faulty(path: Path) -> None:
     if found is not None:
         raise Damaged(
             say("The copy is not sound, so it was not used: {where} {what}.", where=found.where, what=found.what),
-            say("Look with: qualitytui verify; save what can be saved with: qualitytui salvage"),
+            remedy=Remedy.VERIFY_OR_SALVAGE,
         )
 
 

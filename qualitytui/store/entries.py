@@ -6,10 +6,11 @@ from collections import Counter
 from collections.abc import Collection, Sequence
 from datetime import date
 
+from qualitytui.model.addresses import address
 from qualitytui.model.history import Entry, Span
 from qualitytui.store.closings import corrections
 from qualitytui.store.reader import Reader
-from qualitytui.store.refs import address, shared_refs
+from qualitytui.store.refs import shared_refs
 
 
 def entries_of_item(reader: Reader, item: str) -> tuple[Entry, ...]:
@@ -59,7 +60,7 @@ def _entries(reader: Reader, where: str, parameters: Sequence[object], item: str
     shared = shared_refs(reader)
     return tuple(
         Entry(
-            **act | {"said": _addressed(act["said"], touched.get(act["id"], ()), shared)},
+            **act | {"said": addressed(act["said"], touched.get(act["id"], ()), shared)},
             is_undone=act["id"] in gone,
             refs=tuple(address(plan, ref, shared) for plan, ref in touched.get(act["id"], ())),
             corrects=corrected.get(act["id"]),
@@ -83,7 +84,7 @@ def _touched(reader: Reader, first: int, last: int) -> dict[int, list[tuple[str,
     return found
 
 
-def _addressed(said: str, touched: Collection[tuple[str, str]], shared: Collection[str]) -> str:
+def addressed(said: str, touched: Collection[tuple[str, str]], shared: Collection[str]) -> str:
     """The sentence with the plan before each ref that several plans have, where the act touched but one of them."""
     counts = Counter(ref for _, ref in touched)
     for plan, ref in touched:

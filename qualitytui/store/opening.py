@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Final
 from urllib.parse import quote
 
-from qualitytui.errors import Damaged
+from qualitytui.errors import Damaged, Remedy
 from qualitytui.store.held import Connection, know
 from qualitytui.store.looking import Sight, check_version, has_unmerged
 from qualitytui.store.refusals import refusal_of
@@ -120,5 +120,5 @@ def _check_tables(connection: sqlite3.Connection, path: Path, version: int) -> N
     if missing and version >= VERSION:
         raise Damaged(
             say("{path} lacks what every workbook has: {names}.", path=path, names=", ".join(sorted(missing)[:5])),
-            say("Restore a copy of it, or save what is left with: qualitytui salvage"),
+            remedy=Remedy.RESTORE_OR_SALVAGE,
         )

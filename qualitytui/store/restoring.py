@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Final
 
 from qualitytui import files
-from qualitytui.errors import Busy, Damaged, NoWorkbook, Refused
+from qualitytui.errors import Busy, Damaged, NoWorkbook, Refused, Remedy
 from qualitytui.store.backup import copy_out, copy_workbook, is_as_written, refuse_faulty
 from qualitytui.store.looking import Sight, look
 from qualitytui.store.opening import SETTINGS, connected, opened_as_it_is, schema_of
@@ -54,7 +54,8 @@ def _prepare(source: Path, draft: Path, note: Callable[[sqlite3.Connection], Non
     if is_as_written(sight.path) is False:
         raise Damaged(
             say("{path} is not as it was written: its hash is another.", path=sight.path),
-            say("Nothing was changed. Choose another copy, or: qualitytui salvage"),
+            say("Nothing was changed. Choose another copy."),
+            remedy=Remedy.SALVAGE,
         )
     copy_out(sight, draft)
     refuse_faulty(draft)

@@ -189,10 +189,14 @@ def ordering(fields: Sequence[str], columns: dict[str, str]) -> str:
                 say("There is no field {field} to sort by.", field=name),
                 say("The fields are: {fields}.", fields=", ".join(columns)),
             )
-        parts += [f"{part} {'DESC' if field.startswith('-') else 'ASC'} NULLS LAST" for part in _keys(columns[name])]
+        parts += [
+            f"{part} {'DESC' if field.startswith('-') else 'ASC'} NULLS LAST" for part in _keys(columns[name], name)
+        ]
     return ", ".join([*parts, "+item.plan_id", "item.position"])
 
 
-def _keys(column: str) -> Sequence[str]:
-    """What a field is sorted by: the place in a plan is the plan and then the place, anything else is one thing."""
+def _keys(column: str, name: str) -> Sequence[str]:
+    """What a field is sorted by: a place in a plan is the plan and the place, a title goes by the numbers in it."""
+    if name == "title":
+        return [f"by_number({column})"]
     return column.split(", ") if column.startswith("+item.plan_id") else [column]

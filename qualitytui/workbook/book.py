@@ -8,15 +8,14 @@ from sqlite3 import DatabaseError, IntegrityError, OperationalError
 from typing import TYPE_CHECKING, Concatenate, NamedTuple, ParamSpec, Self, TypeVar
 
 from qualitytui.config import Config
-from qualitytui.errors import Refused
-from qualitytui.model.history import FieldChange
-from qualitytui.model.notice import Notice
+from qualitytui.errors import Refused, Remedy
 from qualitytui.store.connection import check_unmoved, create_file, open_seen
 from qualitytui.store.looking import Sight, look
 from qualitytui.store.reader import Reader
 from qualitytui.store.refusals import forgive_bad_text, is_busy, refusal_of
 from qualitytui.words import say
 from qualitytui.workbook.daily import Daily
+from qualitytui.workbook.outcome import Outcome as Outcome  # noqa: PLC0414 - told from here
 from qualitytui.workbook.soundness import Soundness
 
 if TYPE_CHECKING:
@@ -32,15 +31,6 @@ TURNS = 5
 """How many times over a writer waits while others come and go."""
 P = ParamSpec("P")
 V = TypeVar("V")
-
-
-class Outcome(NamedTuple):
-    """What a command did: the sentence, the journal entry (None for a dry run), each field changed, what it refused."""
-
-    sentence: str
-    entry: int | None
-    changes: tuple[FieldChange, ...]
-    refused: tuple[Notice, ...] = ()
 
 
 class Hand(NamedTuple):
@@ -99,7 +89,7 @@ class Workbook:
         def fill(connection: "Connection") -> None:
             book = cls(connection, path, hand, config)
             for command in first:
-                book.do(command)
+                book._write(command.apply, command.name, command.arguments() | {"setup": True}, dry_run=False)
 
         create_file(path, fill)
         return cls.open(path, hand, config)
@@ -155,12 +145,17 @@ class Workbook:
         """Takes back the newest act, or the one of that number."""
         from qualitytui.store import journal  # noqa: PLC0415 - only writing needs the journal
 
+        undone: list[journal.Act] = []
+
         def apply(tx: "Transaction") -> tuple[str, int]:
             act = journal.next_undo(tx.connection) if number is None else journal.find_act(tx.connection, number)
             journal.reverse(tx, act)
+            undone.append(act)
             return say("Undone: entry {number}, {said}", number=act.id, said=act.said), act.id
 
-        return self._write(apply, "undo", {}, dry_run=dry_run)
+        outcome = self._write(apply, "undo", {}, dry_run=dry_run)
+        gone = any(change.field == "plan.key" and change.after is None for change in outcome.changes)
+        return outcome._replace(back="redo" if undone[0].undoes is None else "undo", needs_yes=gone)
 
     def redo(self, *, dry_run: bool = False) -> Outcome:
         """Puts back what the newest undo took away."""
@@ -223,7 +218,7 @@ class Workbook:
         from qualitytui.paths import snapshots_folder  # noqa: PLC0415 - likewise
         from qualitytui.store.journal import write_act  # noqa: PLC0415 - only writing needs the journal
         from qualitytui.store.transaction import Transaction  # noqa: PLC0415 - likewise
-        from qualitytui.workbook.queries.history import describe_changes  # noqa: PLC0415 - likewise
+        from qualitytui.workbook.queries.history import describe_changes, with_plans  # noqa: PLC0415 - likewise
 
         tx, trouble = Transaction(self.reader), ""
         if self._sight and not dry_run:
@@ -240,7 +235,7 @@ class Workbook:
             changes = describe_changes(self.reader, tx.changes)
         if trouble:
             sentence = say("{sentence} · no copy of today: {why}", sentence=sentence, why=trouble)
-        return Outcome(sentence, None if dry_run else entry, changes, tuple(tx.notices))
+        return Outcome(with_plans(sentence, changes), None if dry_run else entry, changes, tuple(tx.notices))
 
     def _copy_before(self, why: str) -> str:
         """Makes the copy without which a command is not done, or that of the day; returns why that could not be."""
@@ -265,7 +260,8 @@ class Workbook:
         except IntegrityError as error:
             raise Refused(
                 say("Other records depend on this one ({why}); nothing was changed.", why=error),
-                say("Undo the later entries first; see them with: qualitytui log"),
+                say("Undo the later entries first."),
+                remedy=Remedy.LIST_ENTRIES,
             ) from error
         except (DatabaseError, *WRONG_ROWS) as error:
             raise self.soundness.reason(error, self._connection) from error

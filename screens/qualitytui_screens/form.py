@@ -24,6 +24,7 @@ from qualitytui_screens.field import ChoiceField, LineField
 from qualitytui_screens.meanwhile import Meanwhile, ask_meanwhile
 from qualitytui_screens.preview import Preview
 from qualitytui_screens.question import Question
+from qualitytui_screens.remedies import explained
 from qualitytui_screens.text_field import TextField
 from qualitytui_screens.widgets.prose import Prose
 
@@ -84,13 +85,17 @@ class Form(ModalScreen[Outcome | None]):
             yield Prose(Content(advice), classes="advice")
 
     def _rows(self, argument: Argument) -> Iterator[Widget]:
-        star = "*" if argument.is_required else ""
+        star = "*" if self._is_needed(argument) else ""
         yield Prose(Content(f"{say(argument.help)}{star}"), classes="label", id=f"label-{argument.name}")
         yield self._field(argument)
         if unseen := unseen_in(self.known.get(argument.name, "")):
             yield Static(Content(say("holds characters that are not seen: {names}", names=unseen)), classes="meant")
         if argument.kind in {"day", "department"}:
             yield Static(id=f"meant-{argument.name}", classes="meant")
+
+    def _is_needed(self, argument: Argument) -> bool:
+        """Whether nothing is done without it."""
+        return argument.is_required or (argument.name == "note" and self.kind.needs_note)
 
     def _field(self, argument: Argument) -> Widget:
         name, value = f"field-{argument.name}", self.known.get(argument.name, "")
@@ -130,7 +135,7 @@ class Form(ModalScreen[Outcome | None]):
                 return Content(f"{day.isoformat()} {describe_day(day, self.today)}")
             return Content(visible(self.explain(argument, typed))) if self.explain else Content("")
         except Refused as refusal:
-            return Content.styled(visible(f"{refusal.sentence} {refusal.hint}".strip()), "$text-warning")
+            return Content.styled(visible(explained(refusal, self._keymap, " ")), "$text-warning")
 
     @on(TextField.Outside)
     def _write_outside(self, event: TextField.Outside) -> None:
@@ -199,16 +204,19 @@ class Form(ModalScreen[Outcome | None]):
 
     def refuse(self, refusal: Refused) -> None:
         """Says why not; what was typed stays."""
-        self.query_one("#refusal", Static).update(
-            Content(visible(f"{refusal.sentence}\n{refusal.hint}".strip(), keep_lines=True))
-        )
+        self.query_one("#refusal", Static).update(Content(visible(explained(refusal, self._keymap), keep_lines=True)))
+
+    @property
+    def _keymap(self) -> Mapping[str, str]:
+        """The person's own keys."""
+        return getattr(self.app, "keymap", {})
 
     def _value(self, argument: Argument) -> Any:
         typed = clean(self.query_one(f"#field-{argument.name}").value).strip()  # type: ignore[attr-defined]  # each of our fields has one
         if argument.kind == "flag":
             return typed == "yes"
         if not typed:
-            if argument.is_required:
+            if self._is_needed(argument):
                 self.set_focus(self.query_one(f"#field-{argument.name}"))
                 raise Refused(say("{what} is missing.", what=say(argument.help)), "")
             return argument.emptied if self.known.get(argument.name) and argument.emptied else argument.default

@@ -5,6 +5,7 @@ from pathlib import Path
 from qualitytui.errors import Refused
 from qualitytui.words import say
 from qualitytui.workbook.book import Workbook
+from qualitytui_screens.remedies import explained
 
 
 class Watch:
@@ -27,7 +28,7 @@ class Watch:
             self._book.data_version()
             found = "" if _identity(self._book.path) == self._file else _moved(self._book.path)
         except Refused as refusal:
-            found = f"{refusal.sentence} {refusal.hint}"
+            found = explained(refusal, {}, " ")
         before, self._told = self._told, found
         return found if found != before else ""
 

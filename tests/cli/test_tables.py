@@ -48,7 +48,7 @@ def test_a_dry_run_prints_before_and_after_and_then_it_is_one_entry(small: Progr
     before = small.hashes()
     tried = small("tables", "in", path, "--dry-run")
     assert (tried.code, small.hashes()) == (0, before)
-    assert {"1.1.2\ttitle: 开展宣传 -> 广泛宣传", "1.1.2\tstatus: not_started -> in_progress"} <= set(tried.lines)
+    assert {"1.1.2\t标题: 开展宣传 -> 广泛宣传", "1.1.2\t状态: 未启动 -> 推进中"} <= set(tried.lines)
     done = small("tables", "in", path)
     assert (done.code, done.out) == (0, "tasks.csv：收回1行（1.1.2）\n")
     assert len(list((small.workbook.parent / "backups").glob("*before-import*.db"))) == 1

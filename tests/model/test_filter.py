@@ -71,3 +71,9 @@ def test_quotes_of_every_kind_keep_blanks_commas_and_colons_together() -> None:
     for quoted in ('"甲, 乙:丙"', "“甲, 乙:丙”", "'甲, 乙:丙'"):
         assert parse_filter(quoted) == Filter((Term("word", ("甲, 乙:丙",)),))
         assert parse_filter(f"dept:{quoted},丁") == Filter((Term("dept", ("甲, 乙:丙", "丁")),))
+
+
+def test_a_value_that_begins_with_minus_keeps_its_meaning_where_it_is_saved() -> None:
+    wanted = Filter((Term("word", ("-提升",)), Term("dept", ("-局",)), Term("word", ("-3",), negated=True)))
+    assert parse_filter(wanted.text) == wanted
+    assert '"-提升"' in wanted.text

@@ -4,7 +4,7 @@ from dataclasses import dataclass, fields, replace
 from datetime import date
 from typing import ClassVar
 
-from qualitytui.errors import Refused, UsageRefused
+from qualitytui.errors import Refused, Remedy, UsageRefused
 from qualitytui.model.amount import parse_amount, shown_amount
 from qualitytui.rules.plausibility import Goal, value_doubts
 from qualitytui.store.item_rows import indicator_row
@@ -49,7 +49,7 @@ class MeasureIndicator(Command):
         if on > tx.today:
             raise Refused(
                 say("{day} lies ahead; nothing can be measured on that day yet.", day=on),
-                say("Give --on a day up to today."),
+                remedy=Remedy.GIVE_PAST_DAY,
             )
         tx.put(
             MeasurementRow(
@@ -126,7 +126,8 @@ class RetractMeasurement(Command):
         if not found:
             raise Refused(
                 say("{ref} has no measurement {number}.", ref=self.ref, number=self.id),
-                say("See the numbers with: qualitytui show {ref}", ref=self.ref),
+                remedy=Remedy.SHOW,
+                ref=self.ref,
             )
         if found[0].retracted_on is not None:
             raise Refused(

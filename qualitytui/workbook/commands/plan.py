@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 from typing import Any, ClassVar
 
-from qualitytui.errors import Refused
+from qualitytui.errors import Refused, Remedy
 from qualitytui.model.plan import Plan
 from qualitytui.store.rows import PlanRow
 from qualitytui.store.transaction import Transaction
@@ -41,7 +41,7 @@ class ImportPlan(Command):
         if amendment is None or not amendment.is_of_one_plan:
             raise Refused(
                 say("The workbook has another plan under the key {key}: {title}.", key=held.key, title=held.title),
-                say("Give this one another key with --key."),
+                remedy=Remedy.GIVE_PLAN_KEY,
             )
         return self._amend(tx, held, amendment)
 
