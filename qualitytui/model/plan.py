@@ -17,13 +17,17 @@ class Attribution(NamedTuple):
 
 
 class Target(NamedTuple):
-    """A number to reach: `text` is the plan's wording; `upper` only with `between`."""
+    """A number to reach: `text` is the plan's wording; `upper` only with `between`.
+
+    `title` names it where another number of the plan has the same wording.
+    """
 
     comparator: Comparator
     value: float
     unit: str
     text: str
     upper: float | None = None
+    title: str = ""
 
 
 class Deadline(NamedTuple):

@@ -78,13 +78,14 @@ def _deadline(deadline: Deadline) -> dict[str, Any]:
 
 
 def target_json(target: Target) -> dict[str, Any]:
-    """Returns a target with whole numbers as such."""
+    """Returns a target with whole numbers as such; with a title only where its words are not its own."""
     return {
         "comparator": target.comparator,
         "value": whole(target.value),
         "upper": whole(target.upper),
         "unit": target.unit,
         "text": target.text,
+        **({"title": target.title} if target.title else {}),
     }
 
 

@@ -29,6 +29,7 @@ from qualitytui.reading.parts import (
     unwrapped,
 )
 from qualitytui.reading.tables import rows_of
+from qualitytui.reading.titles import titled, titled_rows
 from qualitytui.words import say
 
 Lines = Sequence[tuple[int, str]]
@@ -84,8 +85,8 @@ class Known(NamedTuple):
 
 
 def _plan(head: Head, body: Body, annexes: Sequence[Annex], known: Known) -> Plan:
-    tasks = tuple(sorted(body.tasks, key=lambda task: task.line))
-    indicators = linked(tuple(one for annex in annexes for one in indicators_of(annex)), tasks)
+    tasks = titled(sorted(body.tasks, key=lambda task: task.line))
+    indicators = linked(titled_rows([one for annex in annexes for one in indicators_of(annex)]), tasks)
     return Plan(
         title=head.title,
         document_number=head.document_number,

@@ -202,7 +202,7 @@ class Amendment:
                 continue
             row = next((one for one in held if _holds(one, old[same[at]])), None)
             if row is not None and old[same[at]] != target:
-                self._aim(row, target, target.text)
+                self._aim(row, target, target.title or target.text)
         kept = set(same.values())
         gone = [one for at, one in enumerate(old) if at not in kept]
         self.removed += [row.ref for row in held if any(_holds(row, one) for one in gone)]

@@ -136,12 +136,12 @@ class PlanRows:
                 same_as=same_as,
                 ref=ref,
                 number=f"#{ref.partition('#')[2]}",
-                title=target.text,
+                title=target.title or target.text,
                 source="text",
                 **target_columns(target.text, target),
                 position=position,
                 changed=self.tx.today,
-                search=text_key(ref, target.text),
+                search=text_key(ref, target.title or target.text),
             )
         )
         return row.id or 0

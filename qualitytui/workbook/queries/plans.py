@@ -105,7 +105,11 @@ def _task(reader: Reader, task: Task, line: int, targets: list[Indicator]) -> Pl
             )
             for one in plan_dates_of(reader, task.id)
         ),
-        targets=tuple(target.target for target in targets if target.target is not None),
+        targets=tuple(
+            target.target._replace(title="" if target.title == target.target.text else target.title)
+            for target in targets
+            if target.target is not None
+        ),
     )
 
 
