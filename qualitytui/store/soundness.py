@@ -14,7 +14,7 @@ from qualitytui.store.seals import kept_seal
 from qualitytui.words import say
 
 MANY: Final = 20
-JOURNAL: Final = frozenset({"act", "change", "identity"})
+JOURNAL: Final = frozenset({"act", "change"})
 DAYS: Final = {
     "act": ("at",),
     "plan": ("issued",),
