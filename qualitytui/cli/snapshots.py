@@ -62,9 +62,11 @@ def take(run: Run, words: list[str]) -> int:
         return show_help(run, "snapshot take", say("Writes the week's snapshot."), options)
     given = options.read(words)
     from qualitytui.reporting.snapshot import take_snapshot  # noqa: PLC0415 - only here
+    from qualitytui.workbook.queries.order import remarks_on  # noqa: PLC0415 - likewise
 
     only = None if given.only is None else tuple(part.strip() for part in given.only.split(",") if part.strip())
     with run.open() as book:
+        as_of = parse_day(given.as_of, book.hand.today) if given.as_of else None
         taken = take_snapshot(
             book,
             folder_of(run, given.to),
@@ -72,10 +74,13 @@ def take(run: Run, words: list[str]) -> int:
             replace=given.replace,
             dry_run=given.dry_run,
             is_for_sharing=given.for_sharing,
-            as_of=parse_day(given.as_of, book.hand.today) if given.as_of else None,
+            as_of=as_of,
             progress=lambda name: run.terminal.passing(say("writing {name}", name=name)),
         )
+        remarks = book.ask(remarks_on, as_of) if as_of else ()
     run.terminal.passed()
+    for sentence in remarks:
+        run.terminal.tell(sentence)
     if given.json:
         run.terminal.json(
             {

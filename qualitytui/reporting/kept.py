@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any, Final
 
-from qualitytui.config import Config, fits
+from qualitytui.config import RULES, Config, fits
 from qualitytui.errors import NoWorkbook, Refused
 from qualitytui.reporting.own_templates import kept_templates
 from qualitytui.words import say
@@ -16,8 +16,6 @@ from qualitytui.words import say
 MANIFEST: Final = "manifest.toml"
 NAME: Final = re.compile(r"(\d{4}-W\d{2})(\.\d+)?")
 """What the folder of a snapshot is called: its week, and a number where it was replaced."""
-RULES: Final = ("reporting_interval_days", "soon_working_days", "due_soon_days", "own_department", "holidays")
-"""The settings that decide what a report says; a manifest keeps them, so that it can be made again."""
 FOREVER: Final = 1_000_000
 
 
@@ -120,13 +118,6 @@ def read_manifest(path: Path) -> dict[str, Any]:
         return tomllib.loads((path / MANIFEST).read_text(encoding="utf-8"))
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
         raise Refused(say("{path} cannot be read: {why}.", path=path / MANIFEST, why=error)) from error
-
-
-def rules_of(config: Config) -> dict[str, Any]:
-    """The settings that a manifest keeps; the holidays where any were given."""
-    rules = {name: getattr(config, name) for name in RULES}
-    holidays = sorted(rules.pop("holidays").items())
-    return {**rules, "holidays": {year: dict(days) for year, days in holidays}} if holidays else rules
 
 
 def ruled(config: Config, path: Path) -> Config:

@@ -155,7 +155,7 @@ class QualityApp(Dressed):
 
         self.path = Path(tempfile.mkdtemp(prefix="qualitytui-demo-")) / "workbook.db"
         as_of = make_demo(self.path, self.config)
-        self.hand = Hand(as_of, self.hand.who, self.hand.time_of_day)
+        self.hand = self.hand.on(as_of)
         self.is_demo = True
         self._use(Workbook.open(self.path, self.hand, self.config))
         self.switch_screen(BoardScreen())

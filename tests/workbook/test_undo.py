@@ -19,6 +19,7 @@ from qualitytui.workbook.commands.finding import DecideFinding, LinkIndicators
 from qualitytui.workbook.commands.indicator import MeasureIndicator, RetractMeasurement
 from qualitytui.workbook.commands.plan import ImportPlan
 from qualitytui.workbook.commands.restored import RecordRestore
+from qualitytui.workbook.commands.rules import RecordSettings
 from qualitytui.workbook.commands.snapshot import RecordSnapshot
 from qualitytui.workbook.commands.status import (
     CancelTask,
@@ -117,7 +118,7 @@ def tables(book: Workbook) -> dict[str, list[tuple[object, ...]]]:
 
 
 def test_every_command_of_the_table_has_an_example() -> None:
-    assert set(commands()) - {RecordSnapshot.name, RecordRestore.name} == set(EXAMPLES)
+    assert set(commands()) - {RecordSnapshot.name, RecordRestore.name, RecordSettings.name} == set(EXAMPLES)
 
 
 @pytest.mark.parametrize("name", EXAMPLES)
