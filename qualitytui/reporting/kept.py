@@ -30,6 +30,8 @@ class Kept:
     path: Path
     plans: tuple[str, ...] = ()
     is_late: bool = False
+    fault: str = ""
+    """Why its manifest cannot be read; then nothing but its name and folder is known."""
 
 
 def list_snapshots(folder: Path) -> tuple[Kept, ...]:
@@ -40,8 +42,18 @@ def list_snapshots(folder: Path) -> tuple[Kept, ...]:
 
 def unreadable(folder: Path) -> tuple[str, ...]:
     """The folders called like a snapshot whose manifest cannot be read."""
-    named = (path for path in _folders(folder) if NAME.fullmatch(path.name))
-    return tuple(path.name for path in named if _kept(path) is None)
+    return tuple(kept.name for kept in list_all(folder) if kept.fault)
+
+
+def list_all(folder: Path) -> tuple[Kept, ...]:
+    """The snapshots of a folder, those whose manifest cannot be read too, the oldest first."""
+    return tuple(sorted((kept for path in _folders(folder) if (kept := _kept(path) or _faulty(path))), key=_age))
+
+
+def _faulty(path: Path) -> Kept | None:
+    """What is known of a folder whose manifest cannot be read; None where it is not called like a snapshot."""
+    named = NAME.fullmatch(path.name)
+    return Kept(path.name, named[1], "", {}, path, fault=say("the manifest cannot be read")) if named else None
 
 
 def _age(kept: Kept) -> tuple[str, int]:
