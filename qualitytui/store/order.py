@@ -1,6 +1,5 @@
 """Entries whose days are not in the order in which they were written: a clock that was wrong."""
 
-import json
 from collections.abc import Mapping
 from datetime import date
 from typing import Any, Final
@@ -43,5 +42,7 @@ def settings_kept(reader: Reader, evening: date = date.max) -> Mapping[str, Any]
     ).fetchone()
     if found is None:
         return None
+    import json  # noqa: PLC0415 - only where settings were ever noted
+
     kept: Mapping[str, Any] = json.loads(found[0])
     return kept
