@@ -3,10 +3,13 @@
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any, NamedTuple
+from typing import Any, Final, NamedTuple
 
 from qualitytui.text import clean
 from qualitytui.words import say
+
+RULES: Final = ("reporting_interval_days", "soon_working_days", "due_soon_days", "own_department", "holidays")
+"""The settings that decide what a figure says; the journal and each snapshot's manifest keep them."""
 
 
 class Config(NamedTuple):
@@ -40,6 +43,13 @@ class Config(NamedTuple):
 
         LEARNED.clear()
         return tuple(filter(None, (_teach(year, days) for year, days in self.holidays.items())))
+
+    @property
+    def rules(self) -> dict[str, Any]:
+        """The settings of the rules; the holidays where any were given."""
+        rules = {name: getattr(self, name) for name in RULES}
+        holidays = sorted(rules.pop("holidays").items())
+        return {**rules, "holidays": {year: dict(days) for year, days in holidays}} if holidays else rules
 
     @property
     def own_templates(self) -> Path | None:

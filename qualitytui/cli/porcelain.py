@@ -215,6 +215,7 @@ def entry_json(entry: Entry) -> dict[str, Any]:
         "undone": entry.is_undone,
         "refs": list(entry.refs),
         "corrects": entry.corrects,
+        "out_of_order": entry.is_out_of_order,
     }
 
 

@@ -60,9 +60,10 @@ def shown_value(value: str | float | None) -> str:
 
 
 def entry_words(entry: "Entry") -> str:
-    """What was done; before it, which closed week it corrected; behind it, whether it was undone."""
+    """What was done; before it, which closed week it corrected, whether its day is out of order; behind it, undone."""
     corrected = say("[corrects {week}] ", week=entry.corrects) if entry.corrects else ""
-    return corrected + entry.said + (f" ({say('undone')})" if entry.is_undone else "")
+    misdated = say("[dated before earlier entries] ") if entry.is_out_of_order else ""
+    return corrected + misdated + entry.said + (f" ({say('undone')})" if entry.is_undone else "")
 
 
 def comparator_word(comparator: str) -> str:

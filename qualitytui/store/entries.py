@@ -9,6 +9,7 @@ from datetime import date
 from qualitytui.model.addresses import address
 from qualitytui.model.history import Entry, Span
 from qualitytui.store.closings import corrections
+from qualitytui.store.order import entries_out_of_order
 from qualitytui.store.reader import Reader
 from qualitytui.store.refs import shared_refs
 
@@ -57,13 +58,14 @@ def _entries(reader: Reader, where: str, parameters: Sequence[object], item: str
         )
     )
     touched = _touched(reader, acts[-1]["id"], acts[0]["id"]) if acts else {}
-    shared = shared_refs(reader)
+    shared, misdated = shared_refs(reader), entries_out_of_order(reader)
     return tuple(
         Entry(
             **act | {"said": addressed(act["said"], touched.get(act["id"], ()), shared)},
             is_undone=act["id"] in gone,
             refs=tuple(address(plan, ref, shared) for plan, ref in touched.get(act["id"], ())),
             corrects=corrected.get(act["id"]),
+            is_out_of_order=act["id"] in misdated,
         )
         for act in acts
     )

@@ -2,19 +2,21 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from datetime import date, datetime, time
+from datetime import date, datetime
 from pathlib import Path
 from sqlite3 import DatabaseError, IntegrityError, OperationalError
-from typing import TYPE_CHECKING, Concatenate, NamedTuple, ParamSpec, Self, TypeVar
+from typing import TYPE_CHECKING, Concatenate, ParamSpec, Self, TypeVar
 
 from qualitytui.config import Config
 from qualitytui.errors import Refused, Remedy
 from qualitytui.store.connection import check_unmoved, create_file, open_seen
 from qualitytui.store.looking import Sight, look
 from qualitytui.store.reader import Reader
-from qualitytui.store.refusals import forgive_bad_text, is_busy, refusal_of
+from qualitytui.store.refusals import forgive_bad_text, refusal_of
+from qualitytui.store.turns import begin_writing, data_version
 from qualitytui.words import say
 from qualitytui.workbook.daily import Daily
+from qualitytui.workbook.hand import Hand
 from qualitytui.workbook.outcome import Outcome as Outcome  # noqa: PLC0414 - told from here
 from qualitytui.workbook.soundness import Soundness
 
@@ -25,25 +27,11 @@ if TYPE_CHECKING:
     from qualitytui.store.transaction import Transaction
     from qualitytui.workbook.command import Command
 
+__all__ = ["Hand", "Outcome", "Workbook"]
 WRONG_ROWS = (ArithmeticError, LookupError, TypeError, ValueError)
 """What a query runs into where a row holds what no command of ours would write."""
-TURNS = 5
-"""How many times over a writer waits while others come and go."""
 P = ParamSpec("P")
 V = TypeVar("V")
-
-
-class Hand(NamedTuple):
-    """Who writes, on which day, and by which clock the time of day is taken."""
-
-    today: date
-    who: str
-    time_of_day: Callable[[], time] = lambda: datetime.now().astimezone().time()
-
-    @property
-    def at(self) -> str:
-        """The moment to write into the journal."""
-        return f"{self.today.isoformat()}T{self.time_of_day():%H:%M:%S}"
 
 
 class Workbook:
@@ -103,7 +91,7 @@ class Workbook:
         except DatabaseError as error:
             raise refusal_of(error, self.path) from error
         sight = Sight(self.path, (0, 0), say("this is how it was on {day}", day=day))
-        return Workbook(copy, self.path, self.hand._replace(today=day), self.config, sight)
+        return Workbook(copy, self.path, self.hand.on(day), self.config, sight)
 
     def __enter__(self) -> Self:
         return self
@@ -117,6 +105,7 @@ class Workbook:
 
     def ask(self, query: Callable[Concatenate[Reader, P], V], *args: P.args, **kwargs: P.kwargs) -> V:
         """Answers one query with its frozen view, all of it from one moment."""
+        self.reader.today = self.hand.today
         try:
             self._connection.execute("BEGIN")
             try:
@@ -176,10 +165,20 @@ class Workbook:
         outcome = self._write(forgetting.apply, "forget", {}, is_record=True, dry_run=dry_run)
         return forgetting.told(outcome, dry_run=dry_run)
 
+    @contextmanager
+    def one_day(self) -> Iterator[Self]:
+        """Answers every question until the end on one and the same day, however long it takes."""
+        hand = self.hand
+        self.hand = hand.on(hand.today)
+        try:
+            yield self
+        finally:
+            self.hand = hand
+
     def data_version(self) -> int:
         """A number that changes when another process has written."""
         try:
-            return int(self._connection.execute("PRAGMA data_version").fetchone()[0])
+            return data_version(self._connection)
         except DatabaseError as error:
             raise refusal_of(error, self.path) from error
 
@@ -219,28 +218,42 @@ class Workbook:
         from qualitytui.store.journal import write_act  # noqa: PLC0415 - only writing needs the journal
         from qualitytui.store.transaction import Transaction  # noqa: PLC0415 - likewise
         from qualitytui.workbook.queries.history import describe_changes, with_plans  # noqa: PLC0415 - likewise
+        from qualitytui.workbook.stamping import before_entry  # noqa: PLC0415 - likewise
 
-        tx, trouble = Transaction(self.reader), ""
+        trouble = ""
         if self._sight and not dry_run:
             sweep(self.path.parent, snapshots_folder(self.path))
         with self._transaction(dry_run=dry_run):
+            at = self.hand.at
+            self.reader.today = date.fromisoformat(at[:10])
+            tx = Transaction(self.reader)
             answer = apply(tx)
             sentence, undoes = answer if isinstance(answer, tuple) else (answer, None)
             if tx.changes and self._sight and not dry_run:
-                trouble = self._copy_before(copy_why)
-            entry = None
+                trouble = self._copy_before(copy_why, at)
+            entry, doubt = None, ""
             if tx.changes or is_record:
-                hand = {"at": self.hand.at, "who": self.hand.who}
-                entry = write_act(tx, **hand, command=name, arguments=arguments, said=sentence, undoes=undoes)
+                doubt = before_entry(tx, self.hand.who, at, is_record=is_record)
+                entry = write_act(
+                    tx,
+                    at=at,
+                    who=self.hand.who,
+                    command=name,
+                    arguments=arguments,
+                    said=sentence,
+                    undoes=undoes,
+                )
             changes = describe_changes(self.reader, tx.changes)
         if trouble:
             sentence = say("{sentence} · no copy of today: {why}", sentence=sentence, why=trouble)
+        if doubt:
+            sentence = f"{sentence} · {doubt}"
         return Outcome(with_plans(sentence, changes), None if dry_run else entry, changes, tuple(tx.notices))
 
-    def _copy_before(self, why: str) -> str:
+    def _copy_before(self, why: str, at: str) -> str:
         """Makes the copy without which a command is not done, or that of the day; returns why that could not be."""
         if not why:
-            return self.daily.copy(self.hand.at)
+            return self.daily.copy(at)
         self.back_up(why=why)
         return ""
 
@@ -249,7 +262,7 @@ class Workbook:
         connection = self._connection
         self.check_writable()
         try:
-            self._begin()
+            begin_writing(connection)
             try:
                 yield
                 connection.execute("ROLLBACK" if dry_run else "COMMIT")
@@ -277,16 +290,3 @@ class Workbook:
                 say("Nothing was changed. Work on a copy, or ask for the right to write."),
             )
         check_unmoved(self._sight)
-
-    def _begin(self) -> None:
-        """Waits its turn: behind one that holds on, as long as SQLite waits; while others come and go, longer."""
-        for _ in range(TURNS):
-            version = self.data_version()
-            try:
-                self._connection.execute("BEGIN IMMEDIATE")
-            except OperationalError as error:
-                if not is_busy(error) or self.data_version() == version:
-                    raise
-            else:
-                return
-        self._connection.execute("BEGIN IMMEDIATE")

@@ -150,6 +150,7 @@ def commands() -> dict[str, type[Command]]:
         indicator,
         plan,
         restored,
+        rules,
         snapshot,
         status,
         step,
@@ -158,6 +159,6 @@ def commands() -> dict[str, type[Command]]:
         view,
     )
 
-    rooms = (task, department, finding, indicator, plan, restored, snapshot, status, step, tables, view)
+    rooms = (task, department, finding, indicator, plan, restored, rules, snapshot, status, step, tables, view)
     order = {room.__name__: nth for nth, room in enumerate(rooms)}
     return dict(sorted(COMMANDS.items(), key=lambda one: order[one[1].__module__]))

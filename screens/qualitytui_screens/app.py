@@ -155,27 +155,24 @@ class QualityApp(Dressed):
 
         self.path = Path(tempfile.mkdtemp(prefix="qualitytui-demo-")) / "workbook.db"
         as_of = make_demo(self.path, self.config)
-        self.hand = Hand(as_of, self.hand.who, self.hand.time_of_day)
+        self.hand = self.hand.on(as_of)
         self.is_demo = True
         self._use(Workbook.open(self.path, self.hand, self.config))
         self.switch_screen(BoardScreen())
         self.say_so(say("A sample: everything in it is invented. It is in {path}.", path=self.path))
 
     def notice_others(self) -> None:
-        """Tells the screens where another process has written; not while a form is open, whose ground must not move."""
-        from qualitytui_screens.form import Form  # noqa: PLC0415 - loaded when the first screen stands
+        """Tells the screens that the day has changed, and where another process has written."""
+        from qualitytui_screens.noticing import notice  # noqa: PLC0415 - loaded when the first screen stands
 
-        if self._watch is None:
-            return
-        trouble = self._watch.trouble()
-        if trouble:
-            self.warn(trouble)
-        elif not any(isinstance(screen, Form) for screen in self.screen_stack) and self._watch.has_changed():
-            self.changed.publish(None)
+        if self._watch is not None:
+            notice(self, self._watch)
 
     def tell_outcome(self, outcome: Outcome) -> None:
         """Says what was done and how to take it back, and tells the screens."""
         hint = say("({key} takes it back)") if outcome.back == "undo" else say("({key} puts it back)")
+        if self._watch and (new_day := self._watch.new_day()):
+            self.warn(new_day)
         self.say_so(outcome.sentence, hint.format(key=self.key(outcome.back)) if outcome.entry else "")
         self.changed.publish(None)
 

@@ -111,7 +111,7 @@ class Asking(Screen[None]):
             kind,
             given,
             self.perform,
-            self.app.hand.today,
+            lambda: self.app.hand.today,
             about=about,
             known=known,
             suggested=suggested,

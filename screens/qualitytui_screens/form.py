@@ -47,7 +47,7 @@ class Form(ModalScreen[Outcome | None]):
         kind: type[Command],
         given: Mapping[str, Any],
         perform: Perform,
-        today: date,
+        today: Callable[[], date],
         *,
         about: str = "",
         known: Mapping[str, str] | None = None,
@@ -59,7 +59,7 @@ class Form(ModalScreen[Outcome | None]):
         self.kind = kind
         self.given = dict(given)
         self.perform = perform
-        self.today = today
+        self._today = today
         self.about = about
         self.known = known or {}
         self.suggested = suggested or {}
@@ -68,6 +68,11 @@ class Form(ModalScreen[Outcome | None]):
         asked = [one for one in arguments_of(kind) if one.name not in given]
         self.asked = sorted(asked, key=lambda one: one.kind == "day" and not one.is_required)
         """In the command's order; a day that is today if not given comes last."""
+
+    @property
+    def today(self) -> date:
+        """The day from which others are counted, asked each time."""
+        return self._today()
 
     def compose(self) -> ComposeResult:
         """Title, what it is about, a line for each argument, room for a refusal."""
@@ -125,6 +130,13 @@ class Form(ModalScreen[Outcome | None]):
         if argument is None or argument.kind not in {"day", "department"}:
             return
         self.query_one(f"#meant-{name}", Static).update(self._understood(argument, event.value))
+
+    def show_meanings(self) -> None:
+        """Says anew which days are understood, where today is another."""
+        for argument in self.asked:
+            if argument.kind == "day":
+                typed = self.query_one(f"#field-{argument.name}", Input).value
+                self.query_one(f"#meant-{argument.name}", Static).update(self._understood(argument, typed))
 
     def _understood(self, argument: Argument, typed: str) -> Content:
         try:

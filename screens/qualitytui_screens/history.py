@@ -162,6 +162,7 @@ class HistoryScreen(Screen[None]):
     def action_renew(self) -> None:
         """Asks again."""
         self.app.repaint()
+        self.app.notice_others()
         self.renew()
 
     def action_escape(self) -> None:

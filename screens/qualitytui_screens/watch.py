@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from qualitytui.errors import Refused
+from qualitytui.model.dates import weekday_word
 from qualitytui.words import say
 from qualitytui.workbook.book import Workbook
 from qualitytui_screens.remedies import explained
@@ -16,6 +17,17 @@ class Watch:
         self._version = book.data_version()
         self._file = _identity(book.path)
         self._told = ""
+        self._day = book.hand.today
+        self.is_renewal_due = False
+        """Whether the day has changed since the screens last asked."""
+
+    def new_day(self) -> str:
+        """The sentence that a new day has begun, once; "" as long as it is the day that was last asked for."""
+        before, self._day = self._day, self._book.hand.today
+        if self._day == before:
+            return ""
+        self.is_renewal_due = True
+        return say("A new day has begun: today is {day} {weekday}.", day=self._day, weekday=weekday_word(self._day))
 
     def has_changed(self) -> bool:
         """Whether another program has written since it was last asked."""

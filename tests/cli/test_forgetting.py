@@ -155,8 +155,8 @@ def test_a_second_alias_can_be_blanked_and_both_undone(small: Program) -> None:
         small("department", "alias", "县质监局", name)
         assert small("forget", name, "--yes").code == 0
     assert small("verify").code == 0
-    for _ in range(3):
-        assert small("undo").code == 0
+    for entry in (10, 8, 6):
+        assert small("undo", str(entry)).code == 0
     assert small("redo").code == 0
     assert small("verify").code == 0
 
@@ -180,6 +180,6 @@ def test_files_received_are_looked_through_their_names_too(small: Program) -> No
 def test_every_column_of_text_is_blanked_or_said_to_be_left(small: Program) -> None:
     known = {table: {*FREE.get(table, ()), *FIXED.get(table, ()), "search"} for table in {*FREE, *FIXED}}
     with closing(sqlite3.connect(small.workbook)) as book:
-        for table in sorted(TABLES - {"act", "change"}):
+        for table in sorted(TABLES - {"act", "change", "identity"}):
             columns = book.execute(f"SELECT name FROM pragma_table_info('{table}') WHERE type = 'TEXT'").fetchall()
             assert {name for (name,) in columns} - known[table] == set(), table

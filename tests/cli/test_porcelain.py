@@ -127,7 +127,10 @@ def test_changes_have_exactly_the_keys_of_the_contract(demo: Program) -> None:
 
 def test_the_journal_says_who_did_what_when(demo: Program) -> None:
     answer = demo("log", "--json").json
-    assert every(answer["entries"], {"entry", "at", "by", "command", "text", "undoes", "undone", "refs", "corrects"})
+    assert every(
+        answer["entries"],
+        {"entry", "at", "by", "command", "text", "undoes", "undone", "refs", "corrects", "out_of_order"},
+    )
     numbers = [entry["entry"] for entry in answer["entries"]]
     assert numbers == sorted(numbers, reverse=True)
 

@@ -26,7 +26,7 @@ def path(tmp_path: Path) -> Path:
 
 
 def write(path: Path, day: date, text: str = "已导入") -> str:
-    with Workbook.open(path, Hand(day, "陈协调", lambda: time(10)), Config()) as book:
+    with Workbook.open(path, Hand(day, "陈协调", lambda: datetime.combine(day, time(10))), Config()) as book:
         return book.do(ReportProgress("1.1.1", text)).sentence
 
 

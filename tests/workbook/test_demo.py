@@ -1,7 +1,7 @@
 """The sample workbook comes out as the story it tells."""
 
 from collections.abc import Iterator
-from datetime import date, time
+from datetime import date, datetime, time
 from pathlib import Path
 
 import pytest
@@ -23,7 +23,7 @@ STATUSES = {"not_started": 3, "in_progress": 22, "behind": 1, "reported": 2, "cl
 
 
 def opened(path: Path) -> Workbook:
-    return Workbook.open(path, Hand(AS_OF, "陈协调", lambda: time(10)), Config())
+    return Workbook.open(path, Hand(AS_OF, "陈协调", lambda: datetime.combine(AS_OF, time(10))), Config())
 
 
 def summary_of(path: Path) -> Status:
