@@ -8,7 +8,7 @@ from typing import Any, Final, NamedTuple
 from qualitytui.text import clean
 from qualitytui.words import say
 
-RULES: Final = ("reporting_interval_days", "soon_working_days", "due_soon_days", "own_department", "holidays")
+RULES: Final = ("reporting_interval_days", "soon_working_days", "due_soon_days", "own_department", "holidays", "pace")
 """The settings that decide what a figure says; the journal and each snapshot's manifest keep them."""
 
 

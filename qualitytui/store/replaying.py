@@ -1,5 +1,6 @@
 """A past in which entries of earlier days were written after entries of later ones: what stays is done again."""
 
+import json
 import sqlite3
 from collections.abc import Iterable
 from contextlib import suppress

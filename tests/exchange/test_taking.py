@@ -49,7 +49,6 @@ def test_every_cell_that_may_be_changed_comes_back_in_one_entry_and_one_undo(des
     }
     assert values == {
         "A1.1": (96.5, "2013-07-19", "抽查"),
-        "2.1#1": (96.5, "2013-07-19", "抽查"),
         "A1.2": (3, "2013-07-18", None),
     }
     assert outcome.entry is not None
