@@ -6,7 +6,7 @@ from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from qualitytui.text import clean
-from qualitytui.words import say
+from qualitytui.words import Language, say
 
 
 class Config(NamedTuple):
@@ -20,6 +20,8 @@ class Config(NamedTuple):
     """How many days ahead `status` lists what falls due."""
     pace: str = "year"
     """The clock of counts: year (from 1 January), notice (from the notice), working_days (since the notice)."""
+    language: str = "zh"
+    """The language of papers and snapshots: zh or en, whatever the terminal speaks."""
     own_department: str = ""
     """The coordinator's own office; "" takes the one that the plan names, such as 县强县办."""
     theme: str = ""
@@ -40,6 +42,11 @@ class Config(NamedTuple):
 
         LEARNED.clear()
         return tuple(filter(None, (_teach(year, days) for year, days in self.holidays.items())))
+
+    @property
+    def paper_language(self) -> Language:
+        """The language in which papers and snapshots are written."""
+        return "en" if self.language == "en" else "zh"
 
     @property
     def own_templates(self) -> Path | None:

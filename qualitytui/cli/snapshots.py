@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from qualitytui.cli import writes
 from qualitytui.cli.options import Options
 from qualitytui.cli.plain import Column, tsv
-from qualitytui.cli.run import Run, Runner, show_help, wants_help
+from qualitytui.cli.run import Run, asked_language, Runner, show_help, wants_help
 from qualitytui.errors import FAILED, Refused
 from qualitytui.model.dates import parse_day
 from qualitytui.model.light import LIGHTS, light_word
@@ -73,6 +73,7 @@ def take(run: Run, words: list[str]) -> int:
             dry_run=given.dry_run,
             is_for_sharing=given.for_sharing,
             as_of=parse_day(given.as_of, book.hand.today) if given.as_of else None,
+            language=asked_language(run),
             progress=lambda name: run.terminal.passing(say("writing {name}", name=name)),
         )
     run.terminal.passed()

@@ -22,9 +22,14 @@ def outgoing(week: Week) -> Week:
     status = week.status
     return week._replace(
         status=status._replace(
-            overdue=_all(status.overdue), due_soon=_all(status.due_soon), silent=_all(status.silent)
+            overdue=_all(status.overdue),
+            due_soon=_all(status.due_soon),
+            silent=_all(status.silent),
+            departments=tuple(one._replace(contact=None) for one in status.departments),
+            late_steps=tuple(one._replace(person=None) for one in status.late_steps),
         ),
         tasks=_all(week.tasks),
+        supported=_all(week.supported),
         by_department=tuple(one._replace(overdue=_all(one.overdue), due=_all(one.due)) for one in week.by_department),
         changes=tuple(_change(one) for one in week.changes if one.field not in INTERNAL and _names_an_item(one)),
     )

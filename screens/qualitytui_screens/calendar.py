@@ -49,6 +49,10 @@ class Due:
             return self.task.title
         return f"{say('step:')} {self.due.step}" + (f" {self.due.person}" if self.due.person else "")
 
+    def late(self, today: str) -> str:
+        """How late it is, or how much time is left."""
+        return lateness(self.due.day, today)
+
     @property
     def day(self) -> str:
         """Month and day, with ? where the deadline is assumed."""
