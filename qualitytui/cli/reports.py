@@ -7,7 +7,7 @@ from pathlib import Path
 
 from qualitytui.cli.options import Options
 from qualitytui.cli.report_extras import KINDS, OTHERS
-from qualitytui.cli.run import Run, asked_language, Runner, show_help, unknown_word, wants_help
+from qualitytui.cli.run import Run, Runner, asked_language, show_help, unknown_word, wants_help
 from qualitytui.errors import UsageRefused
 from qualitytui.model.filter import Filter, parse_words
 from qualitytui.paths import snapshots_folder

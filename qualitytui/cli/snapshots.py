@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from qualitytui.cli import writes
 from qualitytui.cli.options import Options
 from qualitytui.cli.plain import Column, tsv
-from qualitytui.cli.run import Run, asked_language, Runner, show_help, wants_help
+from qualitytui.cli.run import Run, Runner, asked_language, show_help, wants_help
 from qualitytui.errors import FAILED, Refused
 from qualitytui.model.dates import parse_day
 from qualitytui.model.light import LIGHTS, light_word

@@ -73,7 +73,7 @@ def tasks() -> Sequence[Sheet[Task]]:
     )
 
 
-def indicators(week: Week | None) -> Sequence[Sheet[Indicator]]:
+def indicators() -> Sequence[Sheet[Indicator]]:
     """The columns of the indicators."""
     return (
         Sheet(say("ref"), 9, "text", lambda one: one.ref),

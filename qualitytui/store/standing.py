@@ -107,7 +107,9 @@ def indicators_in_order(
     held, wanted = _holding(INDICATOR_GROUPS, group)
     rows = reader.rows(
         f"SELECT group_concat(id, ' '), sum(is_measured), sum(is_met), sum(source = 'annex'), "
-        f"group_concat(CASE light WHEN 'red' THEN ref END, ' '), {wanted} FROM (SELECT item.id, item.light, item.ref, item.decided IS NOT NULL AS is_measured, item.is_met, item.source, {held} "
+        f"group_concat(CASE light WHEN 'red' THEN ref END, ' '), {wanted} FROM "
+        f"(SELECT item.id, item.light, item.ref, item.decided IS NOT NULL AS is_measured, "
+        f"item.is_met, item.source, {held} "
         f"FROM {indicators.relation(reader)} WHERE {indicators.listed(reader, where)} ORDER BY {order})",
         parameters,
     )

@@ -5,9 +5,9 @@ from collections.abc import Iterator, Mapping
 from qualitytui.model.amount import shown_amount
 from qualitytui.model.history import Span
 from qualitytui.model.indicator import Indicator
+from qualitytui.model.status import status_word
 from qualitytui.model.task import Task
 from qualitytui.model.week import MOVE_KINDS, Move, MoveKind
-from qualitytui.model.status import status_word
 from qualitytui.model.wording import roles_named
 from qualitytui.rules.figures.deadline_moves import deadline_move
 from qualitytui.rules.figures.naming import named
@@ -35,11 +35,12 @@ def moves(
     items |= {f"indicator:{one.id}": one for one in indicators}
     names, corrected = department_names(reader), corrections(reader)
     rows = [one for one in net_rows(reader, Span(since, until)) if one[0].item in items]
-    reasons = {row.item: row.after["reason"] for row, *_ in rows if row.table == "extension" and row.after}
+    reasons = {row.item or "": row.after["reason"] for row, *_ in rows if row.table == "extension" and row.after}
     told = (
         move if move.kind == "measured" else move._replace(corrects=corrected.get(act))
         for row, at, _, act in rows
-        for move in (*_told(row, items[row.item], names), *_deadline(row, items[row.item], at[:10], reasons))
+        for item in (items[row.item or ""],)
+        for move in (*_told(row, item, names), *_deadline(row, item, at[:10], reasons))
     )
     return tuple(sorted(told, key=lambda move: (MOVE_KINDS.index(move.kind), move.corrects is None)))
 
@@ -65,7 +66,7 @@ def _deadline(row: RowChange, item: Item, on: str, reasons: Mapping[str, str | N
         return
     kind = deadline_move(before["due"], after["due"], was_assumed=before["due_source"] == "assumed", on=on)
     days = [_day(one) for one in (before, after) if one["due"]]
-    reason = reasons.get(row.item)
+    reason = reasons.get(row.item or "")
     yield _move(kind, item, " → ".join(days) + (f" ({reason})" if reason else ""))
 
 
