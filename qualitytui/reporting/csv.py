@@ -13,7 +13,7 @@ from qualitytui.model.light import light_word
 from qualitytui.model.roles import Responsibility
 from qualitytui.model.status import status_word
 from qualitytui.model.task import Task
-from qualitytui.model.wording import comparator_word, due_source_word, goal_kind_word, shown_distance
+from qualitytui.model.wording import comparator_word, due_source_word, goal_kind_word
 from qualitytui.reporting.cells import KINDS, row_mark
 from qualitytui.reporting.indicator_tables import attained, pace_text
 from qualitytui.text import csv_cell, visible
@@ -78,7 +78,8 @@ def indicator_fields() -> tuple[Field[Indicator], ...]:
         Field(say("of day"), lambda one: one.latest.on if one.latest else None, "on"),
         Field(say("source"), lambda one: one.latest.source if one.latest else None, "source"),
         Field(say("attained"), attained),
-        Field(say("distance"), shown_distance),
+        Field(say("distance"), lambda one: None if one.distance is None else round(one.distance, 6)),
+        Field(say("unit of the distance"), lambda one: None if one.distance is None else one.distance_unit),
         Field(say("time passed"), pace_text),
         Field(say("reached"), lambda one: say("yes") if one.is_met else ""),
         Field(say("light"), lambda one: light_word(one.light)),

@@ -44,9 +44,9 @@ def test_the_report_names_week_day_and_plan_and_sets_the_counts_of_last_week_bes
     assert "2013年7月19日" in report
     assert f"《{PLAN.title}》（{PLAN.document_number}）" in report
     now, before, difference = table_rows(report)[2:5]
-    assert now == ["2013-07-19", *"00102300022"]
-    assert before == ["2013-07-12", *"00003300030"]
-    assert difference[1:] == ["0", "0", "+1", "0", "-1", "0", "0", "0", "0", "-1", "+1"]
+    assert now == ["2013-07-19", *"00102300001"]
+    assert before == ["2013-07-12", *"02001300020"]
+    assert difference[1:] == ["0", "-2", "+1", "0", "+1", "0", "0", "0", "0", "-2", "+1"]
     assert not report.endswith("\n\n")
 
 
