@@ -85,7 +85,7 @@ def shown_distance(indicator: "Indicator") -> str:
 def goal_kind_word(kind: str | None) -> str:
     """The kind of a goal in the person's language; nothing where it has no number."""
     return {
-        "count": say("count"),
+        "count": say("running total"),
         "rate": say("rate"),
         "ceiling": say("ceiling"),
         "growth": say("growth"),

@@ -45,8 +45,8 @@ class Due:
 
     @property
     def title(self) -> str:
-        """How late it is or how much time is left, and the task's title, or the step's with who does it."""
-        return f"{lateness(self.due.day, self.today)}  {self._title}"
+        """The task's title, or the step's with who does it; then how late it is or how much time is left."""
+        return f"{self._title}  {lateness(self.due.day, self.today)}"
 
     @property
     def _title(self) -> str:
