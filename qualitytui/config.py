@@ -6,7 +6,7 @@ from types import MappingProxyType
 from typing import Any, Final, NamedTuple
 
 from qualitytui.text import clean
-from qualitytui.words import say
+from qualitytui.words import Language, say
 
 RULES: Final = ("reporting_interval_days", "soon_working_days", "due_soon_days", "own_department", "holidays", "pace")
 """The settings that decide what a figure says; the journal and each snapshot's manifest keep them."""
@@ -23,6 +23,8 @@ class Config(NamedTuple):
     """How many days ahead `status` lists what falls due."""
     pace: str = "year"
     """The clock of counts: year (from 1 January), notice (from the notice), working_days (since the notice)."""
+    language: str = "zh"
+    """The language of papers and snapshots: zh or en, whatever the terminal speaks."""
     own_department: str = ""
     """The coordinator's own office; "" takes the one that the plan names, such as 县强县办."""
     theme: str = ""
@@ -50,6 +52,11 @@ class Config(NamedTuple):
         rules = {name: getattr(self, name) for name in RULES}
         holidays = sorted(rules.pop("holidays").items())
         return {**rules, "holidays": {year: dict(days) for year, days in holidays}} if holidays else rules
+
+    @property
+    def paper_language(self) -> Language:
+        """The language in which papers and snapshots are written."""
+        return "en" if self.language == "en" else "zh"
 
     @property
     def own_templates(self) -> Path | None:

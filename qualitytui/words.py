@@ -6,6 +6,7 @@ The English sentence stands in the code and is the key; Chinese comes from
 
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
+from contextvars import ContextVar
 from functools import cache
 from pathlib import Path
 from typing import Literal
@@ -18,11 +19,13 @@ told = str
 """Marks a sentence for the catalogue where it cannot be said yet."""
 
 _language: Language = "zh"
+_meanwhile: ContextVar[Language | None] = ContextVar("meanwhile", default=None)
+"""The language spoken for a while, by this thread alone."""
 
 
 def say(sentence: str, /, **values: object) -> str:
     """Returns the sentence in the person's language, its {fields} filled in."""
-    text = _chinese()(sentence) if _language == "zh" else sentence
+    text = _chinese()(sentence) if language() == "zh" else sentence
     return text.format(**values) if values else text
 
 
@@ -34,18 +37,17 @@ def use(language: Language) -> None:
 
 def language() -> Language:
     """The language spoken now."""
-    return _language
+    return _meanwhile.get() or _language
 
 
 @contextmanager
 def speaking(language: Language) -> Iterator[None]:
-    """Speaks that language for a while."""
-    before = _language
-    use(language)
+    """Speaks that language for a while; other threads go on in theirs."""
+    before = _meanwhile.set(language)
     try:
         yield
     finally:
-        use(before)
+        _meanwhile.reset(before)
 
 
 def choose(flag: str | None, environ: Mapping[str, str]) -> Language:

@@ -11,7 +11,7 @@ from qualitytui.cli.run import Run, Runner, show_help, wants_help
 from qualitytui.cli.snapshots import add_from, add_output, add_snapshot, folder_of
 from qualitytui.errors import NoWorkbook
 from qualitytui.model.light import LIGHTS, light_word
-from qualitytui.reporting.kept import Kept, find_snapshot, kept_in, read_manifest
+from qualitytui.reporting.kept import Kept, find_snapshot, follows_todays_rules, kept_in, read_manifest
 from qualitytui.reporting.looking_back import Difference, check_restorable, compare, restore
 from qualitytui.text import visible
 from qualitytui.words import say
@@ -39,6 +39,8 @@ def show_kept(run: Run, words: list[str]) -> int:
         *((say("file"), name) for name in read_manifest(path).get("sha256", {})),
         (say("folder"), str(path)),
     ]
+    if not follows_todays_rules(path):
+        run.terminal.tell(say("These figures are those of its time; they were counted by the rules that held then."))
     between = "\t" if given.plain else "  "
     run.terminal.print_all(visible(name) + between + visible(text) for name, text in rows)
     return 0
@@ -50,6 +52,11 @@ def word(count: str) -> str:
         return light_word(count)
     return {
         "tasks": say("tasks"),
+        "attributed": say("attributed and not cancelled"),
+        "done": say("closed"),
+        "to_verify": say("to verify"),
+        "cancelled": say("cancelled"),
+        "silences": say("silent departments and items"),
         "overdue": say("overdue"),
         "silent": say("silent"),
         "indicators": say("indicators"),

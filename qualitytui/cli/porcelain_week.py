@@ -8,7 +8,7 @@ from qualitytui.model.week import Counts, Week
 
 def week_json(week: Week) -> dict[str, Any]:
     """Everything that a report says, as figures and refs."""
-    status = week.status
+    status, refs = week.status, {task.id: task.ref for task in week.tasks}
     return {
         "schema": SCHEMA,
         "name": week.name,
@@ -26,7 +26,14 @@ def week_json(week: Week) -> dict[str, Any]:
             {"name": one.name, "overdue": [t.ref for t in one.overdue], "due": [t.ref for t in one.due]}
             for one in week.by_department
         ],
-        "silent_departments": [one._asdict() for one in week.silent_departments],
+        "silent_departments": [
+            {"name": one.name, "items": [pair._asdict() for pair in one.silences]} for one in week.silent_departments
+        ],
+        "red_indicators": [one.ref for one in status.red_indicators],
+        "late_steps": [one._asdict() for one in status.late_steps],
+        "pace": {name: [refs[key] for key in ids] for name, ids in week.pace._asdict().items()},
+        "department": week.department,
+        "supported": [task.ref for task in week.supported],
         "slow": [task.ref for task in week.tasks if task.id in week.slow],
         "gaps": {name: list(refs) for name, refs in week.gaps._asdict().items()},
         "overdue": [task_json(task) for task in status.overdue],
@@ -40,6 +47,11 @@ def _counts(one: Counts) -> dict[str, Any]:
         "by_status": one.by_status,
         "by_light": one.by_light,
         "indicators": one.indicators._asdict(),
+        "attributed": one.tasks.attributed,
+        "done": one.tasks.done,
+        "to_verify": one.tasks.to_verify,
+        "cancelled": one.tasks.cancelled,
         "overdue": one.overdue,
         "silent": one.silent,
+        "silences": one.silences,
     }

@@ -8,12 +8,12 @@ from pathlib import Path
 
 from qualitytui.cli.options import Options
 from qualitytui.cli.report_extras import KINDS, OTHERS
-from qualitytui.cli.run import Run, Runner, show_help, unknown_word, wants_help
+from qualitytui.cli.run import Run, Runner, asked_language, show_help, unknown_word, wants_help
 from qualitytui.errors import UsageRefused
 from qualitytui.model.filter import Filter, Term, parse_words
 from qualitytui.paths import snapshots_folder
 from qualitytui.text import visible
-from qualitytui.words import say, use
+from qualitytui.words import Language, say, speaking
 from qualitytui.workbook.book import Workbook
 
 VERBS = (*KINDS, *OTHERS)
@@ -86,17 +86,21 @@ def _write(run: Run, kind: str, given: Namespace) -> int:
         )
     kept = _kept(run, given)
     with _open_kept(run, kept) if kept else run.open(given.as_of) as book:
-        if kind == "department":
-            _check_one(book, terms)
-            terms.append(Term("dept", (book.ask(department_called, given.department),)))
-        week = book.ask(month_of if kind == "month" else week_of, Filter(tuple(terms)))
+        spoken = _language(run, kept)
+        with speaking(spoken):
+            if kind == "department":
+                _check_one(book, terms)
+                week = book.ask(week_of, Filter(tuple(terms)), book.ask(department_called, given.department))
+            else:
+                week = book.ask(month_of if kind == "month" else week_of, Filter(tuple(terms)))
     if given.json:
         from qualitytui.cli.porcelain_week import week_json  # noqa: PLC0415 - only for programs
 
         run.terminal.json(week_json(week))
         return 0
     name = target.name if target and kept else ""
-    content = writer_of(format_, name)(Source(week, kind, book.config.own_templates))
+    with speaking(spoken):
+        content = writer_of(format_, name)(Source(week, kind, book.config.own_templates))
     if kept and kind == "week" and not terms:
         _hold_against(run, kept, format_, name, content)
     if target is None and format_ in {"docx", "xlsx"} and sys.stdout.isatty():
@@ -120,24 +124,39 @@ def _kept(run: Run, given: Namespace) -> Path | None:
 
 
 def _open_kept(run: Run, path: Path) -> Workbook:
-    """The workbook of a snapshot, its language spoken and its holidays known unless the person says otherwise."""
+    """The workbook of a snapshot, its holidays known."""
     from qualitytui.cli.snapshots import records_of  # noqa: PLC0415 - only here
-    from qualitytui.reporting.kept import read_manifest  # noqa: PLC0415 - likewise
     from qualitytui.reporting.looking_back import open_kept  # noqa: PLC0415 - likewise
 
-    spoken = read_manifest(path).get("language")
-    if run.globals.lang is None and spoken is not None:
-        use("en" if spoken == "en" else "zh")
     book = open_kept(path, run.config, records_of(run))
     book.config.teach_holidays()
     return book
 
 
+def _language(run: Run, kept: Path | None) -> Language:
+    """The language of a paper: the one asked for, that of the snapshot, or the one of the settings."""
+    asked = asked_language(run)
+    if asked is None and kept is not None:
+        from qualitytui.reporting.kept import read_manifest  # noqa: PLC0415 - only here
+
+        return "en" if read_manifest(kept).get("language") == "en" else "zh"
+    return asked or run.config.paper_language
+
+
 def _hold_against(run: Run, path: Path, format_: str, target: str, content: bytes) -> None:
     """Says so where a report made again is not the one that the snapshot keeps."""
     from qualitytui.reporting.formats import FILES  # noqa: PLC0415 - only here
-    from qualitytui.reporting.kept import hashes_in  # noqa: PLC0415 - likewise
+    from qualitytui.reporting.kept import follows_todays_rules, hashes_in  # noqa: PLC0415 - likewise
 
+    if not follows_todays_rules(path):
+        run.terminal.tell(
+            say(
+                "{snapshot} was made by earlier rules; this follows the rules of today. Its own figures stand in its "
+                "files and in snapshot show.",
+                snapshot=path.name,
+            )
+        )
+        return
     digest, kept = hashlib.sha256(content).hexdigest(), hashes_in(path)
     names = [name for name, (kind, _) in FILES.items() if kind == format_]
     name = target if target in names else names[0]

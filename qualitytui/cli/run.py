@@ -12,7 +12,7 @@ from qualitytui.config import Config, read_config
 from qualitytui.errors import Refused, UsageRefused
 from qualitytui.paths import config_file, fixed_day, person, state_folder, workbook_path
 from qualitytui.text import clean
-from qualitytui.words import choose, say, use
+from qualitytui.words import Language, choose, say, use
 from qualitytui.workbook.book import Hand, Workbook
 
 NOUNS = ("task", "indicator", "department", "view", "plan", "snapshot", "tables")
@@ -33,6 +33,12 @@ OTHERS = {
     "forget": "forgetting",
 }
 """Each command that is neither a list nor a noun, and the module that holds it; loaded when it runs."""
+
+
+def asked_language(run: "Run") -> Language | None:
+    """The language that the flag --lang asks for; none where it does not."""
+    flag = run.globals.lang
+    return choose(flag, {}) if flag and flag != "auto" else None
 
 
 class Run:

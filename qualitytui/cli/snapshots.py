@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from qualitytui.cli import writes
 from qualitytui.cli.options import Options
 from qualitytui.cli.plain import Column, tsv
-from qualitytui.cli.run import Run, Runner, show_help, wants_help
+from qualitytui.cli.run import Run, Runner, asked_language, show_help, wants_help
 from qualitytui.errors import DAMAGED, FAILED, Refused
 from qualitytui.model.dates import parse_day
 from qualitytui.model.light import LIGHTS, light_word
@@ -77,6 +77,7 @@ def take(run: Run, words: list[str]) -> int:
             dry_run=given.dry_run,
             is_for_sharing=given.for_sharing,
             as_of=as_of,
+            language=asked_language(run),
             progress=lambda name: run.terminal.passing(say("writing {name}", name=name)),
         )
         remarks = book.ask(remarks_on, as_of) if as_of else ()

@@ -38,3 +38,15 @@ class Board(NamedTuple):
     views: tuple[SavedView, ...]
     task_groups: tuple[ItemGroup, ...] = ()
     indicator_groups: tuple[ItemGroup, ...] = ()
+    attributed: int = 0
+    """The base of shares: the tasks that somebody answers for, without the cancelled."""
+    done: int = 0
+    """Those of the base that are closed."""
+    to_verify: int = 0
+    """Those of the base that are reported complete and wait to be verified."""
+    closed: int = 0
+    """Every closed task, whether somebody answers for it or not."""
+    red_indicators: tuple[str, ...] = ()
+    """The refs of the red indicators."""
+    last_working_day: str | None = None
+    """The last working day of the week of today."""

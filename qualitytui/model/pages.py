@@ -54,6 +54,8 @@ class TaskPage(NamedTuple):
     entries: tuple[Entry, ...]
     contacts: tuple[tuple[str, Contact], ...] = ()
     """Whom to call in the departments that answer for it, where somebody is named."""
+    today: str = ""
+    """The day that the page is of, from which lateness is counted."""
 
 
 class IndicatorPage(NamedTuple):

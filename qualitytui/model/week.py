@@ -1,5 +1,6 @@
 """A week, or another period, as reports show it: one frozen view that every format is made from."""
 
+from datetime import date
 from typing import Literal, NamedTuple, get_args
 
 from qualitytui.model.history import FieldChange
@@ -14,9 +15,12 @@ MoveKind = Literal[
     "reported",
     "behind",
     "extended",
+    "advanced",
+    "set",
     "returned",
     "reopened",
     "started",
+    "resumed",
     "cancelled",
     "measured",
     "corrected",
@@ -32,9 +36,12 @@ def move_word(kind: MoveKind) -> str:
         "reported": say("reported, to be checked"),
         "behind": say("fell behind"),
         "extended": say("extended"),
+        "advanced": say("brought forward"),
+        "set": say("deadline set"),
         "returned": say("returned"),
         "reopened": say("reopened"),
         "started": say("started"),
+        "resumed": say("no longer behind"),
         "cancelled": say("cancelled"),
         "measured": say("new value"),
         "corrected": say("put right"),
@@ -92,7 +99,10 @@ class Gaps(NamedTuple):
 
 
 class TimePassed(NamedTuple):
-    """How much of a plan's time is gone: working days since its notice, and the share of its calendar year."""
+    """How much of a plan's time is gone: working days since its notice, and the share of its calendar year.
+
+    `share` is the share gone by the clock that the setting `pace` names, counted from `begun`, both ends included.
+    """
 
     plan: str
     since: str
@@ -100,6 +110,25 @@ class TimePassed(NamedTuple):
     working_days_gone: int
     working_days: int
     year_share: float
+    clock: str = "year"
+    begun: str = ""
+    share: float = 0.0
+    is_over: bool = False
+
+    @property
+    def year(self) -> int:
+        """The plan's last year."""
+        return date.fromisoformat(self.until).year
+
+
+class PaceClasses(NamedTuple):
+    """The attributed tasks that are not cancelled, each in one class."""
+
+    done: tuple[int, ...]
+    to_verify: tuple[int, ...]
+    on_pace: tuple[int, ...]
+    not_begun: tuple[int, ...]
+    slow: tuple[int, ...]
 
 
 class Week(NamedTuple):
@@ -129,4 +158,14 @@ class Week(NamedTuple):
     gaps: Gaps
     passed: tuple[TimePassed, ...]
     slow: frozenset[int]
+    pace: PaceClasses
     changes: tuple[FieldChange, ...]
+    department: str = ""
+    """The department that the report is about; its figures are of what it answers for itself."""
+    supported: tuple[Task, ...] = ()
+    """What that department only supports."""
+
+    @property
+    def is_year_over(self) -> bool:
+        """Whether the year of every plan is over."""
+        return bool(self.passed) and all(one.is_over for one in self.passed)

@@ -1,14 +1,19 @@
 """How values read on a line, the same on the command line, on the screens and in reports."""
 
+from collections.abc import Sequence
+from datetime import date, timedelta
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from qualitytui.model.amount import shown_amount
-from qualitytui.model.roles import Responsibility
+from qualitytui.model.roles import RANK, Responsibility
+from qualitytui.model.working_days import working_days_between
 from qualitytui.words import say
 
 if TYPE_CHECKING:
     from qualitytui.model.history import Entry
     from qualitytui.model.indicator import Indicator
+    from qualitytui.model.task import Task
 
 
 def chief(departments: tuple[Responsibility, ...]) -> str:
@@ -28,6 +33,16 @@ def everybody(departments: tuple[Responsibility, ...]) -> str:
         if names:
             parts.append(f"{role_word(role)} {'、'.join(names)}")
     return "  ".join(parts)
+
+
+def roles_named(departments: Sequence[Responsibility]) -> str:
+    """Every department of these under its role: 牵头：县质监局、县发改局."""
+    parts = []
+    for role in RANK:
+        names = [one.name for one in departments if one.role == role]
+        if names:
+            parts.append(say("{role}: {names}", role=role_word(role), names="、".join(names)))
+    return "; ".join(parts)
 
 
 def role_word(role: str) -> str:
@@ -54,6 +69,71 @@ def shown_latest(indicator: "Indicator") -> str:
     return shown_amount(indicator.latest.value) + (indicator.target.unit if indicator.target else "")
 
 
+def shown_distance(indicator: "Indicator") -> str:
+    """How far the value is from the target, in its own unit: -0.8个百分点, 超0.03起/万台; nothing for a count."""
+    if indicator.distance is None:
+        return ""
+    distance = Decimal(repr(round(indicator.distance, 6))).normalize()
+    size, unit = shown_amount(float(abs(distance))), indicator.distance_unit
+    if indicator.goal_kind == "ceiling" and distance:
+        sentence = say("{size}{unit} over") if distance > 0 else say("{size}{unit} under")
+        return sentence.format(size=size, unit=unit)
+    sign = "+" if distance > 0 else "-" if distance < 0 else ""
+    return f"{sign}{size}{unit}"
+
+
+def goal_kind_word(kind: str | None) -> str:
+    """The kind of a goal in the person's language; nothing where it has no number."""
+    return {
+        "count": say("running total"),
+        "rate": say("rate"),
+        "ceiling": say("ceiling"),
+        "growth": say("growth"),
+        "zero": say("zero"),
+    }.get(kind or "", "")
+
+
+def comparator_word(comparator: str) -> str:
+    """How a value is held against its target, in the person's language."""
+    return {
+        "at_least": say("at least"),
+        "more_than": say("more than"),
+        "at_most": say("at most"),
+        "less_than": say("less than"),
+        "between": say("between"),
+        "about": say("about"),
+        "equal": say("equal"),
+    }[comparator]
+
+
+def both_refs(indicator: "Indicator") -> str:
+    """The ref of an indicator and that of what says the same: A1.8 (2.1.4#1)."""
+    return f"{indicator.ref} ({', '.join(indicator.twins)})" if indicator.twins else indicator.ref
+
+
+def due_source_word(source: str | None) -> str:
+    """Where a deadline comes from, in the person's language."""
+    return {"plan": say("from the plan"), "assumed": say("assumed"), "set": say("set by hand")}.get(source or "", "")
+
+
+def shown_deadline(task: "Task") -> str:
+    """A deadline, and that it is assumed where it is."""
+    if task.due is None:
+        return ""
+    return f"{task.due} ({say('assumed')})" if task.is_due_assumed else task.due
+
+
+def lateness(due: str, today: str) -> str:
+    """How late a deadline is, or how much time is left; the day from which it is counted does not count."""
+    last, now, day = date.fromisoformat(due), date.fromisoformat(today), timedelta(days=1)
+    if now > last:
+        working = working_days_between(last + day, now)
+        return say("{days} days late ({working} working days)", days=(now - last).days, working=working)
+    if now == last:
+        return say("due today")
+    return say("{working} working days left", working=working_days_between(now + day, last))
+
+
 def shown_value(value: str | float | None) -> str:
     """A field's value as it stands in a table; nothing where there is none."""
     return "" if value is None else value if isinstance(value, str) else shown_amount(value)
@@ -64,17 +144,3 @@ def entry_words(entry: "Entry") -> str:
     corrected = say("[corrects {week}] ", week=entry.corrects) if entry.corrects else ""
     misdated = say("[dated before earlier entries] ") if entry.is_out_of_order else ""
     return corrected + misdated + entry.said + (f" ({say('undone')})" if entry.is_undone else "")
-
-
-def comparator_word(comparator: str) -> str:
-    """How a value and its target are compared, in words; a word that is none of ours stays."""
-    words = {
-        "at_least": say("at least"),
-        "at_most": say("at most"),
-        "more_than": say("more than"),
-        "less_than": say("less than"),
-        "about": say("about"),
-        "equal": say("exactly"),
-        "between": say("from - to"),
-    }
-    return words.get(comparator, comparator)

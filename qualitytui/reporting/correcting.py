@@ -30,6 +30,8 @@ def _corrections(week: Week) -> Iterator[Correction]:
     for (closed, entry, ref, table), changes in groupby(held, _what):
         del entry, table
         fields = list(changes)
+        if fields[0].field.startswith("measurement.") and all(one.before is None for one in fields):
+            continue
         text = "; ".join(filter(None, map(_told, fields)))
         if text:
             yield Correction(closed or "", ref, fields[0].title, (fields[0].at or "")[:10], text)

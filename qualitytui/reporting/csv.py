@@ -14,8 +14,9 @@ from qualitytui.model.light import light_word
 from qualitytui.model.roles import Responsibility
 from qualitytui.model.status import status_word
 from qualitytui.model.task import Task
-from qualitytui.model.wording import comparator_word
+from qualitytui.model.wording import comparator_word, due_source_word, goal_kind_word
 from qualitytui.reporting.cells import KINDS, row_mark
+from qualitytui.reporting.indicator_tables import attained, pace_text
 from qualitytui.text import csv_cell, visible
 from qualitytui.words import say
 
@@ -45,6 +46,7 @@ def task_fields() -> tuple[Field[Task], ...]:
         Field(say("status"), lambda task: status_word(task.status), "status"),
         Field(say("light"), lambda task: light_word(task.light)),
         Field(say("due"), lambda task: task.due, "due"),
+        Field(say("deadline from"), lambda task: due_source_word(task.due_source)),
         Field(say("first due"), lambda task: task.due_original),
         Field(say("extensions"), lambda task: task.extensions),
         Field(say("lead"), lambda task: _in_role(task.departments, "lead"), "lead"),
@@ -68,13 +70,19 @@ def indicator_fields() -> tuple[Field[Indicator], ...]:
         Field(say("title"), lambda one: one.title),
         Field(say("condition"), lambda one: one.condition),
         Field(say("task"), lambda one: one.task),
+        Field(say("same as"), lambda one: "、".join(one.twins)),
+        Field(say("goal"), lambda one: goal_kind_word(one.goal_kind)),
         Field(say("comparator"), lambda one: comparator_word(one.target.comparator) if one.target else None),
         Field(say("target"), lambda one: one.target.value if one.target else None),
         Field(say("unit"), lambda one: one.target.unit if one.target else None),
         Field(say("value"), lambda one: one.latest.value if one.latest else None, "value"),
         Field(say("of day"), lambda one: one.latest.on if one.latest else None, "on"),
         Field(say("source"), lambda one: one.latest.source if one.latest else None, "source"),
-        Field(say("attained"), lambda one: one.attainment),
+        Field(say("attained"), attained),
+        Field(say("distance"), lambda one: None if one.distance is None else round(one.distance, 6)),
+        Field(say("unit of the distance"), lambda one: None if one.distance is None else one.distance_unit),
+        Field(say("time passed"), pace_text),
+        Field(say("reached"), lambda one: say("yes") if one.is_met else ""),
         Field(say("light"), lambda one: light_word(one.light)),
         Field(say("departments"), lambda one: "、".join(who.name for who in one.departments), "departments"),
         Field(say("definition"), lambda one: one.latest.definition if one.latest else None, "definition"),

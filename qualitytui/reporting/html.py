@@ -9,12 +9,12 @@ from typing import Final, NamedTuple
 
 from qualitytui.model.indicator import Indicator
 from qualitytui.model.light import LIGHTS, light_word
-from qualitytui.model.status import STATUSES, status_word
+from qualitytui.model.status import STATUSES, UNFINISHED, status_word
 from qualitytui.model.task import Task
 from qualitytui.model.week import Counts, Week
-from qualitytui.model.wording import shown_latest, shown_target
+from qualitytui.model.wording import both_refs, lateness, shown_deadline, shown_latest, shown_target
 from qualitytui.reporting.blocks import markdown_reader
-from qualitytui.reporting.indicator_tables import pace
+from qualitytui.reporting.indicator_tables import attained, standing
 from qualitytui.reporting.package import xml_text
 from qualitytui.reporting.table import in_charge
 from qualitytui.words import language, say
@@ -37,11 +37,12 @@ class Part(NamedTuple):
 
 
 class Bar(NamedTuple):
-    """The lights of one day, and how many were closed and overdue."""
+    """The lights of one day, and how many were closed, to be verified and overdue."""
 
     label: str
     parts: tuple[Part, ...]
     closed: int
+    to_verify: int
     overdue: int
 
 
@@ -119,8 +120,8 @@ def html_of(markdown: str, week: Week) -> bytes:
         bars=tuple(map(_bar, reversed(week.trend if len(week.trend) > 2 else _now_and_before(week)))),
         gauges=gauges[:BARS],
         gauges_left=_left(len(gauges) - BARS),
-        rows=tuple(map(_row, week.tasks)),
-        values=tuple(_value(one) for one in week.indicators if one.same_as is None),
+        rows=tuple(_row(task, week.as_of) for task in week.tasks),
+        values=tuple(map(_value, week.indicators)),
         news=tuple(move for move in week.moves if move.kind == "news"),
         departments=sorted({one.name for task in week.tasks for one in task.departments}),
         statuses=tuple((one, status_word(one)) for one in STATUSES),
@@ -146,7 +147,8 @@ def _words() -> dict[str, str]:
         "target": say("target"),
         "value": say("value"),
         "of_day": say("of day"),
-        "attained": say("attained"),
+        "to_verify": say("to verify"),
+        "attained": say("attained or distance"),
         "source": say("source"),
         "report": say("report"),
         "indicators_title": say("Indicators against target and time"),
@@ -175,7 +177,7 @@ def _bar(one: Counts) -> Bar:
         if length:
             parts.append(Part(light, light_word(light), round(start, 3), round(length, 3), one.by_light[light]))
         start += length
-    return Bar(one.day, tuple(parts), one.by_status["closed"], one.overdue)
+    return Bar(one.day, tuple(parts), one.tasks.done, one.tasks.to_verify, one.overdue)
 
 
 def _now_and_before(week: Week) -> tuple[Counts, ...]:
@@ -183,17 +185,18 @@ def _now_and_before(week: Week) -> tuple[Counts, ...]:
 
 
 def _gauges(week: Week) -> Iterator[Gauge]:
-    held = [one for one in week.indicators if one.attainment is not None and one.same_as is None]
+    """The counts that have a value; a rate, a ceiling, a growth is no share of anything."""
+    held = [one for one in week.indicators if one.attainment is not None]
     for one in held:
-        share, passed = one.attainment or 0, pace(one)
+        share = one.attainment or 0
         yield Gauge(
-            one.ref,
+            both_refs(one),
             one.title,
             one.light,
             light_word(one.light),
             round(min(share, 1) * 100, 1),
-            f"{share * 100:.0f}%",
-            None if passed is None else round(passed * 100, 1),
+            attained(one),
+            round(one.passed * 100, 1),
             shown_target(one),
             shown_latest(one),
         )
@@ -205,7 +208,7 @@ def _left(count: int) -> str:
 
 def _value(one: Indicator) -> Value:
     return Value(
-        one.ref,
+        both_refs(one),
         one.title,
         "|".join(who.name for who in one.departments),
         one.light,
@@ -213,12 +216,14 @@ def _value(one: Indicator) -> Value:
         shown_target(one),
         shown_latest(one),
         one.latest.on if one.latest else "",
-        "" if one.attainment is None else f"{one.attainment * 100:.0f}%",
+        standing(one),
         (one.latest.source if one.latest else None) or "",
     )
 
 
-def _row(task: Task) -> Row:
+def _row(task: Task, today: str) -> Row:
+    is_owed = task.due and task.status in UNFINISHED
+    due = [shown_deadline(task), lateness(task.due or today, today) if is_owed else ""]
     return Row(
         task.ref,
         task.title,
@@ -228,6 +233,6 @@ def _row(task: Task) -> Row:
         status_word(task.status),
         task.light,
         light_word(task.light),
-        task.due or "",
+        " ".join(filter(None, due)),
         f"{task.last_report.on} {task.last_report.text}" if task.last_report else "",
     )

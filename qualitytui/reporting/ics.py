@@ -43,8 +43,8 @@ def _event(task: Task, due: str, stamp: datetime) -> "Event":
     event.add("dtstart", day)
     event.add("dtend", day + timedelta(days=1))
     event.add("transp", "TRANSPARENT")
-    event.add("summary", xml_text(f"{task.ref} {task.title}"))
-    assumed = f" ({say('assumed')})" if task.due_source == "assumed" else ""
+    assumed = f" ({say('assumed')})" if task.is_due_assumed else ""
+    event.add("summary", xml_text(f"{task.ref} {task.title}{assumed}"))
     lines = (f"{light_word(task.light)} {status_word(task.status)}", everybody(task.departments), f"{due}{assumed}")
     event.add("description", xml_text("\n".join(line for line in lines if line), keep_lines=True))
     event.add("categories", [task.plan])

@@ -1,12 +1,14 @@
 """The tables of indicators."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 
 from qualitytui.model.indicator import Indicator
 from qualitytui.model.light import light_word
 from qualitytui.model.week import Week
-from qualitytui.model.wording import shown_latest, shown_target
-from qualitytui.reporting.table import LONG, Table, in_charge, listed
+from qualitytui.model.wording import both_refs, goal_kind_word, shown_distance, shown_latest, shown_target
+from qualitytui.reporting.table import LONG, WHOLE, Table, in_charge, listed
+from qualitytui.rules.figures.rounding import attained_text, share_text
+from qualitytui.rules.lights import SHORT_OF_GOAL
 from qualitytui.words import say
 
 
@@ -15,18 +17,32 @@ def pace(one: Indicator) -> float | None:
     return one.passed if one.goal_kind == "count" else None
 
 
-def indicators_table(
-    indicators: Iterable[Indicator], passed: Callable[[Indicator], float | None], most: int = LONG
-) -> Table:
-    """These indicators, a row each, with the share of their time that has passed."""
+def pace_text(one: Indicator) -> str:
+    """That share in whole per cent; nothing for what is not held against a pace."""
+    return share_text(one.passed, 1) if one.goal_kind == "count" else ""
+
+
+def attained(one: Indicator) -> str:
+    """How much of a count is reached; nothing for other kinds."""
+    return "" if one.attainment is None else attained_text(one.attainment, is_met=bool(one.is_met))
+
+
+def standing(one: Indicator) -> str:
+    """How an indicator stands to its goal: a count by the share reached, any other by its distance."""
+    return attained(one) or shown_distance(one)
+
+
+def indicators_table(indicators: Iterable[Indicator], most: int = LONG) -> Table:
+    """These indicators, a row each."""
     head = (
         say("ref"),
         say("indicator"),
+        say("goal"),
         say("target"),
         say("value"),
         say("of day"),
         say("source"),
-        say("attained"),
+        say("attained or distance"),
         say("time passed"),
         say("in charge"),
         say("light"),
@@ -34,50 +50,54 @@ def indicators_table(
 
     def row(one: Indicator) -> tuple[str, ...]:
         on, source = (one.latest.on, one.latest.source or "") if one.latest else ("", "")
-        shares = (_share(one.attainment), _share(passed(one)))
-        who, light = in_charge(one.departments), light_word(one.light)
-        return (one.ref, one.title, shown_target(one), shown_latest(one), on, source, *shares, who, light)
+        goal = (goal_kind_word(one.goal_kind), shown_target(one), shown_latest(one))
+        how = (standing(one), pace_text(one), in_charge(one.departments), light_word(one.light))
+        return (both_refs(one), one.title, *goal, on, source, *how)
 
     return listed(head, indicators, row, most)
 
 
 def measured(week: Week) -> Table:
     """The indicators with a value, each once."""
-    return _indicators(one for one in week.indicators if one.latest is not None)
+    return indicators_table(one for one in week.indicators if one.latest is not None)
 
 
 def behind(week: Week) -> Table:
-    """The indicators behind the time passed, or missed, in few columns."""
+    """The indicators that have a value and are short of their goal, the red ones first; none is left out."""
+    held = [one for one in week.indicators if one.reason in SHORT_OF_GOAL]
+    return _short(sorted(held, key=lambda one: one.light != "red"))
+
+
+def red_indicators(week: Week) -> Table:
+    """The red indicators; none is left out."""
+    return _short(week.status.red_indicators)
+
+
+def _short(indicators: Iterable[Indicator]) -> Table:
+    """Indicators in few columns."""
     head = (
         say("ref"),
         say("indicator"),
         say("target"),
         say("value"),
-        say("attained"),
+        say("attained or distance"),
         say("time passed"),
         say("in charge"),
+        say("light"),
     )
 
     def row(one: Indicator) -> tuple[str, ...]:
-        shares = (_share(one.attainment), _share(pace(one)))
-        return (one.ref, one.title, shown_target(one), shown_latest(one), *shares, in_charge(one.departments, 2))
+        value = (shown_target(one), shown_latest(one), standing(one), pace_text(one))
+        return (both_refs(one), one.title, *value, in_charge(one.departments), light_word(one.light))
 
-    return listed(head, (one for one in week.indicators if one.light in {"red", "yellow"}), row)
+    return listed(head, indicators, row, WHOLE)
 
 
 def unmeasured(week: Week) -> Table:
     """The indicators without any value."""
-    return _indicators(one for one in week.indicators if one.latest is None)
+    return indicators_table(one for one in week.indicators if one.latest is None)
 
 
 def all_indicators(week: Week) -> Table:
     """Every indicator, each once."""
-    return _indicators(one for one in week.indicators if one.same_as is None)
-
-
-def _indicators(indicators: Iterable[Indicator]) -> Table:
-    return indicators_table(indicators, pace)
-
-
-def _share(share: float | None) -> str:
-    return "" if share is None else f"{share * 100:.0f}%"
+    return indicators_table(week.indicators)

@@ -6,10 +6,19 @@ from qualitytui.model.amount import shown_amount
 from qualitytui.model.history import Entry
 from qualitytui.model.indicator import Indicator
 from qualitytui.model.light import light_word
-from qualitytui.model.pages import IndicatorPage, TaskPage
+from qualitytui.model.pages import IndicatorPage, Step, TaskPage
 from qualitytui.model.plan import Finding
-from qualitytui.model.status import status_word
-from qualitytui.model.wording import everybody, shown_latest, shown_target
+from qualitytui.model.status import UNFINISHED, status_word
+from qualitytui.model.wording import (
+    both_refs,
+    everybody,
+    goal_kind_word,
+    lateness,
+    shown_distance,
+    shown_latest,
+    shown_target,
+)
+from qualitytui.reporting.indicator_tables import attained, pace_text
 from qualitytui.words import say
 
 Field = tuple[str, str]
@@ -37,7 +46,7 @@ def _task(page: TaskPage) -> Iterator[Field]:
         reason = f" · {extension.reason}" if extension.reason else ""
         yield say("extension"), f"{extension.on}: {extension.before} -> {extension.after}{reason}"
     for step in page.steps:
-        done = say("done {day}", day=step.done_on) if step.done_on else say("open")
+        done = say("done {day}", day=step.done_on) if step.done_on else _open_step(step, page.today)
         more = "  ".join(part for part in (step.person, step.due, done) if part)
         yield say("step"), f"{step.number}. {step.title}  {more}"
     for indicator in page.indicators:
@@ -48,12 +57,18 @@ def _task(page: TaskPage) -> Iterator[Field]:
     yield from _notes(page.findings, page.entries)
 
 
+def _open_step(step: Step, today: str) -> str:
+    return lateness(step.due, today) if step.due and today else say("open")
+
+
 def shown_due(page: TaskPage) -> str:
     """The deadline with where it comes from and how often it was moved."""
     task = page.task
     if task.due is None:
         return ""
     parts = [task.due]
+    if page.today and task.status in UNFINISHED:
+        parts.append(lateness(task.due, page.today))
     if task.due_source == "assumed":
         parts.append(say("assumed"))
     if task.due_text:
@@ -66,7 +81,9 @@ def shown_due(page: TaskPage) -> str:
 def indicator_line(indicator: Indicator) -> str:
     """An indicator on one line: light, ref, target, value, name."""
     latest = shown_latest(indicator) or "-"
-    return f"{light_word(indicator.light)} {indicator.ref}  {shown_target(indicator)}  {latest}  {indicator.title}"
+    return (
+        f"{light_word(indicator.light)} {both_refs(indicator)}  {shown_target(indicator)}  {latest}  {indicator.title}"
+    )
 
 
 def _contacts(page: TaskPage | IndicatorPage) -> Iterator[Field]:
@@ -77,13 +94,16 @@ def _indicator(page: IndicatorPage) -> Iterator[Field]:
     indicator = page.indicator
     yield say("target"), shown_target(indicator)
     yield say("condition"), indicator.condition or ""
+    yield say("goal"), goal_kind_word(indicator.goal_kind)
     yield say("value"), shown_latest(indicator) + (f" ({indicator.latest.on})" if indicator.latest else "")
-    yield say("attained"), "" if indicator.attainment is None else f"{indicator.attainment * 100:.1f}%"
+    yield say("attained"), attained(indicator)
+    yield say("distance"), shown_distance(indicator)
+    yield say("time passed"), pace_text(indicator)
     yield say("departments"), everybody(indicator.departments)
     yield from _contacts(page)
     yield say("due"), indicator.due or ""
     yield say("task"), f"{page.task.ref} {page.task.title}" if page.task else ""
-    yield say("same as"), indicator.same_as or ""
+    yield say("same as"), indicator.same_as or ", ".join(indicator.twins)
     yield say("plan"), indicator.plan
     for one in page.measurements:
         gone = say("retracted {day}", day=one.retracted_on) if one.retracted_on else ""

@@ -16,6 +16,8 @@ from qualitytui.words import say
 MANIFEST: Final = "manifest.toml"
 NAME: Final = re.compile(r"(\d{4}-W\d{2})(\.\d+)?")
 """What the folder of a snapshot is called: its week, and a number where it was replaced."""
+FIGURES: Final = 2
+"""The definitions of the figures by which a snapshot counts; a manifest that names none is of the first."""
 FOREVER: Final = 1_000_000
 
 
@@ -143,6 +145,11 @@ def ruled(config: Config, path: Path) -> Config:
     rules: dict[str, Any] = {name: getattr(usual, name) for name in RULES}
     rules |= {name: given[name] for name in RULES if name in given and fits(rules[name], given[name])}
     return config._replace(**rules, templates=kept_templates(path))
+
+
+def follows_todays_rules(path: Path) -> bool:
+    """Whether a snapshot was counted by the definitions that hold today."""
+    return read_manifest(path).get("figures") == FIGURES
 
 
 def hashes_in(path: Path) -> dict[str, str]:

@@ -29,6 +29,7 @@ def outgoing(week: Week) -> Week:
             late_steps=tuple(one._replace(person=None) for one in status.late_steps),
         ),
         tasks=_all(week.tasks),
+        supported=_all(week.supported),
         by_department=tuple(one._replace(overdue=_all(one.overdue), due=_all(one.due)) for one in week.by_department),
         changes=tuple(_change(one) for one in week.changes if one.field not in INTERNAL and _names_an_item(one)),
     )

@@ -40,6 +40,8 @@ TASKS: Final = {
     "last_report": "DATE",
     "is_overdue": "BOOLEAN",
     "is_slow": "BOOLEAN",
+    "is_attributed": "BOOLEAN",
+    "is_silent": "BOOLEAN",
 }
 INDICATORS: Final = {
     "as_of": "DATE",
@@ -58,7 +60,14 @@ INDICATORS: Final = {
     "light": "VARCHAR",
     "due": "DATE",
     "departments": "VARCHAR[]",
+    "goal_kind": "VARCHAR",
+    "is_met": "BOOLEAN",
+    "distance": "DOUBLE",
+    "distance_unit": "VARCHAR",
 }
+
+LATER: Final = {"tasks": ("is_attributed", "is_silent"), "indicators": ("is_met",)}
+"""Columns of the roll-up that weeks written by earlier versions do not have."""
 
 
 def engine() -> Any:
@@ -78,10 +87,10 @@ def engine() -> Any:
 def write_parquet(week: Week, root: Path) -> tuple[Path, ...]:
     """Writes the tasks and indicators of each plan below `root`; a week that is there is written anew."""
     connection, written = engine(), []
-    overdue = {task.id for task in week.status.overdue}
+    sets = _Sets(week)
     name = iso_week(date.fromisoformat(week.as_of))
     for plan in week.status.plans:
-        tasks = (_task(one, week, overdue) for one in week.tasks if one.plan == plan.key)
+        tasks = (_task(one, week, sets) for one in week.tasks if one.plan == plan.key)
         indicators = (_indicator(one, week) for one in week.indicators if one.plan == plan.key)
         for noun, columns, rows in (("tasks", TASKS, tasks), ("indicators", INDICATORS, indicators)):
             folder = root / noun / f"plan={quote(plan.key, safe='-_.')}" / f"week={name}"
@@ -113,7 +122,16 @@ def _quoted(path: Path) -> str:
     return str(path).replace("'", "''")
 
 
-def _task(task: Task, week: Week, overdue: set[int]) -> dict[str, Any]:
+class _Sets:
+    """The ids of the sets that the figures count."""
+
+    def __init__(self, week: Week) -> None:
+        self.overdue = {task.id for task in week.status.overdue}
+        self.silent = {task.id for task in week.status.silent}
+        self.attributed = {key for ids in week.pace for key in ids}
+
+
+def _task(task: Task, week: Week, sets: _Sets) -> dict[str, Any]:
     return {
         "as_of": week.as_of,
         "ref": task.ref,
@@ -130,8 +148,10 @@ def _task(task: Task, week: Week, overdue: set[int]) -> dict[str, Any]:
         "steps": task.steps_total,
         "steps_done": task.steps_done,
         "last_report": task.last_report and task.last_report.on,
-        "is_overdue": task.id in overdue,
+        "is_overdue": task.id in sets.overdue,
         "is_slow": task.id in week.slow,
+        "is_attributed": task.id in sets.attributed,
+        "is_silent": task.id in sets.silent,
     }
 
 
@@ -154,6 +174,10 @@ def _indicator(one: Indicator, week: Week) -> dict[str, Any]:
         "light": one.light,
         "due": one.due,
         "departments": [who.name for who in one.departments],
+        "goal_kind": one.goal_kind,
+        "is_met": bool(one.is_met),
+        "distance": one.distance,
+        "distance_unit": one.distance_unit or None,
     }
 
 
@@ -170,10 +194,13 @@ def roll_up(root: Path) -> tuple[tuple[str, ...], list[tuple[Any, ...]]]:
                 say("There are no weeks below {folder}.", folder=root / noun),
                 remedy=Remedy.WRITE_PARQUET,
             )
-        connection.execute(
-            f"CREATE VIEW {noun} AS SELECT * FROM read_parquet('{_quoted(root / noun)}/plan=*/week=*/*.parquet', "
-            "hive_partitioning = true, hive_types_autocast = false)"
+        files_ = (
+            f"read_parquet('{_quoted(root / noun)}/plan=*/week=*/*.parquet', hive_partitioning = true, "
+            "hive_types_autocast = false, union_by_name = true)"
         )
+        known = {row[0] for row in connection.execute(f"DESCRIBE SELECT * FROM {files_}").fetchall()}
+        missing = "".join(f", NULL::BOOLEAN AS {name}" for name in LATER[noun] if name not in known)
+        connection.execute(f"CREATE VIEW {noun} AS SELECT *{missing} FROM {files_}")
     cursor = connection.execute(ROLLUP.read_text(encoding="utf-8"))
     names = tuple(column[0] for column in cursor.description)
     return names, [tuple(_plain(value) for value in row) for row in cursor.fetchall()]

@@ -6,7 +6,15 @@ from typing import NamedTuple
 from qualitytui.model.department import DepartmentSheet
 from qualitytui.model.status import UNFINISHED, status_word
 from qualitytui.model.task import Task
-from qualitytui.model.wording import role_word, shown_latest, shown_target
+from qualitytui.model.wording import (
+    both_refs,
+    lateness,
+    role_word,
+    shown_deadline,
+    shown_distance,
+    shown_latest,
+    shown_target,
+)
 from qualitytui.text import line
 from qualitytui.words import say
 
@@ -52,7 +60,8 @@ def sheet_lines(sheet: DepartmentSheet) -> Iterator[SheetLine]:
     for one in sheet.indicators:
         value = f"{shown_latest(one) or '-'} / {shown_target(one)}"
         day = f" ({one.latest.on})" if one.latest else ""
-        yield SheetLine(f"{one.ref}  {one.title}  {value}{day}", one.light)
+        how = f"  {shown_distance(one)}" if one.distance is not None else ""
+        yield SheetLine(f"{both_refs(one)}  {one.title}  {value}{how}{day}", one.light)
 
 
 def _part(heading: str, tasks: Sequence[Task], sheet: DepartmentSheet) -> Iterator[SheetLine]:
@@ -61,7 +70,8 @@ def _part(heading: str, tasks: Sequence[Task], sheet: DepartmentSheet) -> Iterat
     yield SheetLine(f"{heading} {len(tasks)}")
     for task in tasks:
         silent = f"  {say('silent')}" if task.id in sheet.silent else ""
-        due = f"  {task.due}{'?' if task.due_source == 'assumed' else ''}" if task.due else ""
+        owed = f" {lateness(task.due, sheet.today)}" if task.due and task.status in UNFINISHED else ""
+        due = f"  {shown_deadline(task)}{owed}" if task.due else ""
         last = task.last_report
         news = f"{last.on} {last.person or last.department or ''}: {line(last.text)}" if last else say("no report yet")
         yield SheetLine(f"{task.ref}  {task.title}  {status_word(task.status)}{due}{silent}", task.light, news)

@@ -36,7 +36,7 @@ def indicators_as(format_: str, indicators: Sequence[Indicator], as_of: str) -> 
         from qualitytui.reporting.xlsx import indicators_workbook  # noqa: PLC0415 - only for this format
 
         return indicators_workbook(indicators, as_of)
-    table = indicators_table(indicators, lambda _: None, len(indicators))
+    table = indicators_table(indicators, len(indicators))
     return _document(format_, say("Indicators: {count}", count=len(indicators)), table, as_of)
 
 

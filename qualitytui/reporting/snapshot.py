@@ -8,16 +8,16 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from qualitytui import files
+from qualitytui import files, words
 from qualitytui.errors import Refused, Remedy, UsageRefused
 from qualitytui.model.dates import iso_week
 from qualitytui.model.overview import Status
 from qualitytui.model.week import Week
 from qualitytui.reporting.formats import DATABASE, FILES, FORMATS, Source
-from qualitytui.reporting.kept import MANIFEST, hash_of
+from qualitytui.reporting.kept import FIGURES, MANIFEST, hash_of
 from qualitytui.reporting.own_templates import own_templates
 from qualitytui.text import toml
-from qualitytui.words import language, say
+from qualitytui.words import Language, say, speaking
 from qualitytui.workbook.book import Workbook
 from qualitytui.workbook.commands.snapshot import RecordSnapshot
 from qualitytui.workbook.queries.history import corrected_entries, has_entries
@@ -43,12 +43,14 @@ def take_snapshot(
     dry_run: bool = False,
     is_for_sharing: bool = False,
     as_of: date | None = None,
+    language: Language | None = None,
     progress: Callable[[str], None] = lambda _: None,
 ) -> Taken:
     """Writes the week of the workbook's day into `folder`; refuses where it exists and `replace` is not set.
 
     A week that was missed is written from the journal, as of an earlier day, and marked so.
     `progress` is told the name of each file before it is written; what it raises ends the work and leaves nothing.
+    Its language is that of the settings unless another is named.
     For sharing, the workbook itself, internal notes and persons are left out.
     """
     wanted = _wanted(only, is_for_sharing=is_for_sharing)
@@ -60,16 +62,19 @@ def take_snapshot(
         if is_late and not then.ask(has_entries):
             raise Refused(say("On {day} nothing had been written yet.", day=day))
         _check_free(target, replace=replace)
-        kept = own_templates(book.config) if DATABASE in wanted else {}
+        spoken = language or book.config.paper_language
+        with speaking(spoken):
+            kept = own_templates(book.config) if DATABASE in wanted else {}
         taken = Taken(week, target, (*wanted, *kept, MANIFEST))
         if dry_run:
             return taken
         book.check_writable()
 
         def write(draft: Path) -> str:
-            source = Source(then.ask(week_of), "week", book.config.own_templates, is_for_sharing=is_for_sharing)
-            hashes = _write(then, source, draft, wanted, progress)
-            return _sealed(draft, _manifest(then, source.week, hashes | _keep(kept, draft), is_late=is_late))
+            with speaking(spoken):
+                source = Source(then.ask(week_of), "week", book.config.own_templates, is_for_sharing=is_for_sharing)
+                hashes = _write(then, source, draft, wanted, progress)
+                return _sealed(draft, _manifest(then, source.week, hashes | _keep(kept, draft), is_late=is_late))
 
         try:
             digest = _placed(target, write)
@@ -181,8 +186,9 @@ def _manifest(book: Workbook, week: Week, hashes: dict[str, str], *, is_late: bo
         "week": week.name,
         "as_of": week.as_of,
         **({"from_journal": True} if is_late else {}),
-        "language": language(),
+        "language": words.language(),
         "plans": [{"key": plan.key, "title": plan.title} for plan in week.status.plans],
+        "figures": FIGURES,
         "counts": counts_of(week.status),
         "rules": book.config.rules,
         **({"corrections": {str(entry): week for entry, week in sorted(corrected.items())}} if corrected else {}),
@@ -195,8 +201,13 @@ def counts_of(status: Status) -> dict[str, int]:
     return {
         "tasks": status.total,
         **status.by_light,
+        "attributed": status.counts.attributed,
+        "done": status.counts.done,
+        "to_verify": status.counts.to_verify,
+        "cancelled": status.counts.cancelled,
         "overdue": len(status.overdue),
         "silent": len(status.silent),
+        "silences": len(status.silences),
         "indicators": status.indicators.total,
         "indicators_measured": status.indicators.measured,
         "indicators_met": status.indicators.met,

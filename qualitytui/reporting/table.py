@@ -3,7 +3,9 @@
 from collections.abc import Callable, Iterable, Sequence
 from typing import Final, NamedTuple, TypeVar
 
-from qualitytui.model.roles import Responsibility
+from qualitytui.model.roles import Responsibility, answering
+from qualitytui.model.wording import roles_named
+from qualitytui.rules.figures.naming import named
 from qualitytui.words import say
 
 V = TypeVar("V")
@@ -27,10 +29,8 @@ def listed(head: Sequence[str], items: Iterable[V], row: Callable[[V], tuple[str
     return Table(tuple(head), tuple(row(item) for item in held[:most]), max(len(held) - most, 0))
 
 
-def in_charge(departments: tuple[Responsibility, ...], most: int = 3) -> str:
-    """Who leads, or else who answers for it, the first few by name."""
-    for role in ("lead", "responsible", "support"):
-        names = [one.name for one in departments if one.role == role]
-        if names:
-            return "、".join(names[:most]) + (say(" and others") if len(names) > most else "")
-    return ""
+def in_charge(departments: tuple[Responsibility, ...]) -> str:
+    """Everybody who answers for it, with the role; or that nobody does, or that it is still to be decided who."""
+    if names := roles_named(named(departments)):
+        return names
+    return say("to be decided") if answering(departments) else say("nobody answers")

@@ -1,18 +1,18 @@
 """The tables of reports, each of one question, as headings and rows of text."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from datetime import date
 from typing import Final
 
 from qualitytui.model.dates import iso_week
 from qualitytui.model.light import LIGHTS, light_word
-from qualitytui.model.status import OPEN, status_word
+from qualitytui.model.status import UNFINISHED, status_word
 from qualitytui.model.task import Task
-from qualitytui.model.week import Counts, DepartmentDue, Week
-from qualitytui.reporting import indicator_tables
+from qualitytui.model.week import Counts, Week
+from qualitytui.model.wording import lateness, shown_deadline
+from qualitytui.reporting import indicator_tables, late_tables
 from qualitytui.reporting.correcting import corrections
-from qualitytui.reporting.table import LONG, Table, in_charge, listed
-from qualitytui.text import cut
+from qualitytui.reporting.table import LONG, WHOLE, Table, in_charge, listed
 from qualitytui.words import say
 
 PAGE: Final = 36
@@ -27,10 +27,7 @@ def counts(week: Week) -> Table:
         say("as of"),
         *(light_word(light) for light in LIGHTS),
         say("tasks"),
-        say("closed"),
-        say("overdue"),
-        say("silent"),
-        say("indicators reached"),
+        *_counted(),
     )
     change = tuple(f"{one - other:+d}" if one != other else "0" for one, other in zip(new, old, strict=True))
     rows = (
@@ -43,7 +40,22 @@ def counts(week: Week) -> Table:
 
 def _numbers(one: Counts) -> tuple[int, ...]:
     lights = (one.by_light[light] for light in LIGHTS)
-    return (*lights, one.total, one.by_status["closed"], one.overdue, one.silent, one.indicators.met)
+    return (*lights, one.total, *_counts(one))
+
+
+def _counted() -> tuple[str, ...]:
+    """What is counted beside the lights."""
+    return (
+        say("closed"),
+        say("to verify"),
+        say("overdue"),
+        say("silent items"),
+        say("indicators reached"),
+    )
+
+
+def _counts(one: Counts) -> tuple[int, ...]:
+    return (one.tasks.done, one.tasks.to_verify, one.overdue, one.silent, one.indicators.met)
 
 
 def trend(week: Week) -> Table:
@@ -52,43 +64,14 @@ def trend(week: Week) -> Table:
         say("week"),
         say("as of"),
         *(light_word(light) for light in LIGHTS),
-        say("closed"),
-        say("overdue"),
-        say("silent"),
-        say("indicators reached"),
+        *_counted(),
     )
 
     def row(one: Counts) -> tuple[str, ...]:
         lights = (str(one.by_light[light]) for light in LIGHTS)
-        rest = (one.by_status["closed"], one.overdue, one.silent, one.indicators.met)
-        return (iso_week(date.fromisoformat(one.day)), one.day, *lights, *map(str, rest))
+        return (iso_week(date.fromisoformat(one.day)), one.day, *lights, *map(str, _counts(one)))
 
     return listed(head, week.trend if len(week.trend) > 2 else (), row)
-
-
-def departments_due(week: Week) -> Table:
-    """What each department has overdue and due."""
-
-    def row(one: DepartmentDue) -> tuple[str, ...]:
-        return (one.name, _listed(one.overdue), _listed(one.due))
-
-    return listed((say("department"), say("overdue"), say("due")), week.by_department, row)
-
-
-def _listed(tasks: Sequence[Task], most: int = 8) -> str:
-    """Tasks in one cell, and how many more there are."""
-    shown = "; ".join(f"{task.ref} {task.title} ({task.due})" for task in tasks[:most])
-    return f"{shown}; {say('and {count} more', count=len(tasks) - most)}" if len(tasks) > most else shown
-
-
-def silent_departments(week: Week) -> Table:
-    """Who has said nothing of what: department, item, days, last word."""
-    head = (say("department"), say("ref"), say("title"), say("days"), say("last word"))
-    return listed(
-        head,
-        (one for held in week.silent_departments for one in held.silences),
-        lambda one: (one.department, one.ref, one.title, str(one.days), one.last or say("never")),
-    )
 
 
 def tasks_table(tasks: Iterable[Task], most: int = LONG) -> Table:
@@ -99,32 +82,59 @@ def tasks_table(tasks: Iterable[Task], most: int = LONG) -> Table:
 
 def _task_row(task: Task) -> tuple[str, ...]:
     news = f"{task.last_report.on} {_short(task.last_report.text)}" if task.last_report else ""
-    due = (task.due or "") + (f" ({say('assumed')})" if task.due_source == "assumed" else "")
-    state = status_word(task.status)
+    state, due = status_word(task.status), shown_deadline(task)
     return (task.ref, task.title, in_charge(task.departments), state, due, light_word(task.light), news)
+
+
+def late_table(tasks: Iterable[Task], today: str) -> Table:
+    """These tasks, a row each, with how late each is or how much time is left; none is left out."""
+    head = (
+        say("ref"),
+        say("title"),
+        say("in charge"),
+        say("status"),
+        say("due"),
+        say("how late"),
+        say("light"),
+        say("last report"),
+    )
+
+    def row(task: Task) -> tuple[str, ...]:
+        *facts, light, news = _task_row(task)
+        return (*facts, _late(task, today), light, news)
+
+    return listed(head, tasks, row, WHOLE)
+
+
+def _late(task: Task, today: str) -> str:
+    return lateness(task.due, today) if task.due and task.status in UNFINISHED else ""
 
 
 def attention(week: Week) -> Table:
     """The tasks that are red or yellow, red ones first."""
     held = [task for task in week.tasks if task.light in {"red", "yellow"}]
-    return tasks_table(sorted(held, key=lambda task: (task.light != "red", task.due or "9")))
+    return late_table(sorted(held, key=lambda task: (task.light != "red", task.due or "9")), week.as_of)
 
 
 def unfinished(week: Week) -> Table:
-    """Every open task, the nearest deadline first."""
-    return tasks_table(sorted((task for task in week.tasks if task.status in OPEN), key=lambda task: task.due or "9"))
+    """Every unfinished task, the nearest deadline first."""
+    return late_table(_unfinished(week), week.as_of)
+
+
+def _unfinished(week: Week) -> list[Task]:
+    held = (task for task in week.tasks if task.status in UNFINISHED)
+    return sorted(held, key=lambda task: task.due or "9")
 
 
 def one_page(week: Week) -> Table:
-    """The open tasks, a line each, as many as one page takes."""
-    head = (say("ref"), say("title"), say("in charge"), say("status"), say("due"), say("light"))
+    """The unfinished tasks, a line each, as many as one page takes."""
+    head = (say("ref"), say("title"), say("in charge"), say("status"), say("due"), say("how late"), say("light"))
 
     def row(task: Task) -> tuple[str, ...]:
-        who = cut(in_charge(task.departments, 2), 24)
-        return (task.ref, cut(task.title, 40), who, status_word(task.status), task.due or "", light_word(task.light))
+        *facts, light, _ = _task_row(task)
+        return (*facts, _late(task, week.as_of), light)
 
-    held = sorted((task for task in week.tasks if task.status in OPEN), key=lambda task: task.due or "9")
-    return listed(head, held, row, PAGE)
+    return listed(head, _unfinished(week), row, PAGE)
 
 
 def closed(week: Week) -> Table:
@@ -157,25 +167,40 @@ def corrected(week: Week, most: int = LONG) -> Table:
     return listed(head, corrections(week), lambda one: (one.week, one.ref, one.on, one.title, one.text), most)
 
 
-def attributed(week: Week) -> tuple[Task, ...]:
-    """The tasks for which a department is named."""
-    return tuple(task for task in week.tasks if task.departments)
+def supported(week: Week) -> Table:
+    """What the department of the report only supports."""
+    return tasks_table(week.supported)
+
+
+def of_class(week: Week, ids: Collection[int]) -> tuple[Task, ...]:
+    """The tasks of one class of the bulletin."""
+    return tuple(task for task in week.tasks if task.id in ids)
 
 
 def slow(week: Week) -> Table:
-    """The attributed tasks behind the pace of the time passed."""
-    return tasks_table(task for task in attributed(week) if task.id in week.slow)
+    """The attributed tasks that are slow; none is left out."""
+    return late_table(of_class(week, week.pace.slow), week.as_of)
 
 
 def on_pace(week: Week) -> Table:
-    """The attributed tasks that are not."""
-    return tasks_table(task for task in attributed(week) if task.id not in week.slow)
+    """The attributed tasks that are begun and keep pace."""
+    return tasks_table(of_class(week, week.pace.on_pace))
+
+
+def not_begun(week: Week) -> Table:
+    """The attributed tasks that are not begun, and not slow."""
+    return tasks_table(of_class(week, week.pace.not_begun))
+
+
+def to_verify(week: Week) -> Table:
+    """The tasks reported complete that wait to be verified."""
+    return tasks_table(of_class(week, week.pace.to_verify))
 
 
 def gaps(week: Week) -> Table:
     """What is missing, how often, and of which items."""
     held = (
-        (say("without a department"), week.gaps.no_department),
+        (say("nobody answers"), week.gaps.no_department),
         (say("without a deadline"), week.gaps.no_due),
         (say("never measured"), week.gaps.no_value),
     )
@@ -184,7 +209,8 @@ def gaps(week: Week) -> Table:
 
 
 def _refs(refs: Sequence[str], most: int = 20) -> str:
-    return ", ".join(refs[:most]) + (" .." if len(refs) > most else "")
+    more = f" {say('and {count} more', count=len(refs) - most)}" if len(refs) > most else ""
+    return ", ".join(refs[:most]) + more
 
 
 def _short(text: str, limit: int = 60) -> str:
@@ -193,8 +219,13 @@ def _short(text: str, limit: int = 60) -> str:
 
 TABLES: dict[str, Callable[[Week], Table]] = {
     "counts": counts,
-    "departments_due": departments_due,
-    "silent_departments": silent_departments,
+    "departments_due": late_tables.departments_due,
+    "late_steps": late_tables.late_steps,
+    "silent_departments": late_tables.silent_departments,
+    "red_indicators": indicator_tables.red_indicators,
+    "supported": supported,
+    "not_begun": not_begun,
+    "to_verify": to_verify,
     "attention": attention,
     "unfinished": unfinished,
     "one_page": one_page,

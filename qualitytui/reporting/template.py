@@ -10,9 +10,11 @@ from qualitytui.errors import Refused
 from qualitytui.model.light import LIGHTS, light_word
 from qualitytui.model.status import STATUSES, status_word
 from qualitytui.model.week import MOVE_KINDS, Move, Week
+from qualitytui.model.wording import lateness
 from qualitytui.reporting.bounded import TooMuchError, bounded
-from qualitytui.reporting.table import Table
-from qualitytui.reporting.tables import TABLES, attributed
+from qualitytui.reporting.table import Table, in_charge
+from qualitytui.reporting.tables import TABLES, of_class
+from qualitytui.rules.figures.rounding import share_text, shares
 from qualitytui.text import line, visible
 from qualitytui.words import language, say
 
@@ -112,14 +114,20 @@ def _context(week: Week) -> Mapping[str, Any]:
     moved: dict[str, tuple[Move, ...]] = {
         kind: tuple(move for move in week.moves if move.kind == kind) for kind in MOVE_KINDS
     }
-    held = attributed(week)
+    pace, now = week.pace, week.trend[-1]
+    sizes = [len(ids) for ids in pace]
     return {
         "week": week,
         "status": week.status,
         "before": week.before,
         "moved": moved,
-        "attributed": held,
-        "slow": tuple(task for task in held if task.id in week.slow),
+        "now": now,
+        "attributed": of_class(week, {key for ids in pace for key in ids}),
+        "slow": of_class(week, pace.slow),
+        "pace": dict(zip(pace._fields, sizes, strict=True)),
+        "shares": {name: f"{part}%" for name, part in zip(pace._fields, shares(sizes), strict=True)},
+        "people": lambda task: in_charge(task.departments),
+        "late": lambda task: lateness(task.due, week.as_of) if task.due else "",
         "lights": tuple((light, light_word(light), week.status.by_light[light]) for light in LIGHTS),
         "statuses": tuple((one, status_word(one), week.status.by_status[one]) for one in STATUSES),
         "table": lambda name: markdown_table(TABLES[name](week)),
@@ -139,5 +147,5 @@ def _day(value: str) -> str:
 
 
 def _share(part: float, whole: float = 1) -> str:
-    """A share in whole per cent; nothing of nothing is a dash."""
-    return f"{part / whole * 100:.0f}%" if whole else "-"
+    """A share in whole per cent, rounded half up; nothing of nothing is a dash."""
+    return share_text(part, whole)

@@ -92,6 +92,7 @@ class _Writer:
             "number": book.add_format(base | {"text_wrap": False}),
             "day": book.add_format(base | {"num_format": "yyyy-mm-dd", "align": "left", "text_wrap": False}),
             "share": book.add_format(base | {"num_format": "0%", "text_wrap": False}),
+            "fine": book.add_format(base | {"num_format": "0.0%", "text_wrap": False}),
             "head": book.add_format(base | HEAD),
             "plain": book.add_format(base | {"num_format": "@", "text_wrap": False}),
             "number head": book.add_format(base | HEAD | {"align": "right"}),
@@ -143,6 +144,7 @@ class _Writer:
         page.write_string(0, 0, xml_text(titles)[:MOST], self.formats["title"])
         page.write_string(1, 0, say("Week {week}", week=week.name) + f"  {self.as_of}", self.formats["plain"])
         self._numbers(page, 3, counts(week))
+        page.write_string(7, 0, _figures(week), self.formats["plain"])
         weeks, held = trend(week), corrected(week, WHOLE)
         name = page.get_name()
         page.insert_chart(8, 0, self._chart(name), {"object_position": 2})
@@ -219,7 +221,9 @@ class _Writer:
                     return
             page.write_string(row, at, _fitting(xml_text(value, keep_lines=True)), self.formats["text"])
         else:
-            page.write_number(row, at, value, self.formats["share" if kind == "share" else "number"])
+            is_fine = kind == "share" and round(value * 1000) % 10 != 0
+            looks = "fine" if is_fine else "share" if kind == "share" else "number"
+            page.write_number(row, at, value, self.formats[looks])
 
     def _colour(self, page: "Worksheet", at: int, last: int) -> None:
         for light in LIGHTS:
@@ -237,6 +241,26 @@ class _Writer:
         page.set_margins(left=0.5, right=0.5, top=0.6, bottom=0.6)
         page.fit_to_pages(1, 0)
         page.set_footer(f"&L{name.replace('&', '&&')}&C&P / &N&R{self.as_of}")
+
+
+def _figures(week: Week) -> str:
+    """The figures with their bases, as the report says them."""
+    status, held = week.status, week.status.counts
+    return say(
+        "{total} tasks, {attributed} attributed and not cancelled: closed {done}, to verify {to_verify}; "
+        "overdue {overdue}; silent {silent} items, {pairs} of departments; "
+        "indicators {indicators}, measured {measured}, reached {met}",
+        total=status.total,
+        attributed=held.attributed,
+        done=held.done,
+        to_verify=held.to_verify,
+        overdue=len(status.overdue),
+        silent=len(status.silent),
+        pairs=len(status.silences),
+        indicators=status.indicators.total,
+        measured=status.indicators.measured,
+        met=status.indicators.met,
+    )
 
 
 def _lines(cell: Cell, room: float) -> int:

@@ -12,8 +12,10 @@ from qualitytui.model.roles import Responsibility
 from qualitytui.model.status import status_word
 from qualitytui.model.task import Task
 from qualitytui.model.week import Move, Week, move_word
+from qualitytui.model.wording import due_source_word, goal_kind_word, shown_distance
 from qualitytui.reporting.csv import Field, indicator_fields, task_fields
-from qualitytui.reporting.indicator_tables import pace
+from qualitytui.reporting.indicator_tables import attained, pace_text
+from qualitytui.rules.figures.rounding import fraction
 from qualitytui.words import say
 
 V = TypeVar("V")
@@ -55,6 +57,7 @@ def tasks() -> Sequence[Sheet[Task]]:
         Sheet(say("light"), 5, "light", lambda task: light_word(task.light)),
         Sheet(say("status"), 10, "text", lambda task: status_word(task.status)),
         Sheet(say("due"), 11, "day", lambda task: task.due),
+        Sheet(say("deadline from"), 8, "text", lambda task: due_source_word(task.due_source)),
         Sheet(say("first due"), 11, "day", lambda task: task.due_original),
         Sheet(say("extensions"), 5, "number", lambda task: task.extensions or None),
         Sheet(say("lead"), 14, "text", lambda task: _names(task.departments, "lead")),
@@ -81,8 +84,11 @@ def indicators() -> Sequence[Sheet[Indicator]]:
         Sheet(say("value"), 10, "number", lambda one: one.latest.value if one.latest else None),
         Sheet(say("unit"), 8, "text", lambda one: one.target.unit if one.target else None),
         Sheet(say("of day"), 11, "day", lambda one: one.latest.on if one.latest else None),
-        Sheet(say("attained"), 8, "share", lambda one: one.attainment),
-        Sheet(say("time passed"), 8, "share", pace),
+        Sheet(say("goal"), 7, "text", lambda one: goal_kind_word(one.goal_kind)),
+        Sheet(say("attained"), 8, "share", lambda one: _share(attained(one))),
+        Sheet(say("distance"), 13, "text", shown_distance),
+        Sheet(say("time passed"), 8, "share", lambda one: _share(pace_text(one))),
+        Sheet(say("reached"), 6, "text", lambda one: say("yes") if one.is_met else ""),
         Sheet(say("due"), 11, "day", lambda one: one.due),
         Sheet(say("departments"), 34, "text", lambda one: "、".join(who.name for who in one.departments)),
         Sheet(say("source"), 16, "text", lambda one: one.latest.source if one.latest else None),
@@ -90,10 +96,15 @@ def indicators() -> Sequence[Sheet[Indicator]]:
         Sheet(say("plan's wording"), 40, "text", lambda one: one.target.text if one.target else None),
         Sheet(say("condition"), 20, "text", lambda one: one.condition),
         Sheet(say("task"), 9, "text", lambda one: one.task),
-        Sheet(say("same as"), 9, "text", lambda one: one.same_as),
+        Sheet(say("same as"), 9, "text", lambda one: "、".join(one.twins)),
         Sheet(say("plan"), 14, "text", lambda one: one.plan),
         _mark(indicator_fields()[-1]),
     )
+
+
+def _share(text: str) -> float | None:
+    """A share as the number that it is printed as."""
+    return fraction(text) if text else None
 
 
 def _mark(field: Field[V]) -> Sheet[V]:
@@ -123,12 +134,17 @@ def departments() -> Sequence[Sheet[DepartmentLoad]]:
         Sheet(say("responsible"), 7, "number", lambda load: load.responsible),
         Sheet(say("support"), 7, "number", lambda load: load.support),
         Sheet(say("indicators"), 7, "number", lambda load: load.indicators),
+        Sheet(say("own items"), 8, "number", lambda load: load.own.total if load.own else 0),
+        Sheet(say("closed"), 7, "number", lambda load: load.own.done if load.own else 0),
+        Sheet(say("to verify"), 7, "number", lambda load: load.own.to_verify if load.own else 0),
+        Sheet(say("overdue"), 7, "number", lambda load: load.own.overdue if load.own else 0),
+        Sheet(say("silent"), 7, "number", lambda load: load.own.silent if load.own else 0),
         *(_light_count(light) for light in LIGHTS),
     )
 
 
 def _light_count(light: Light) -> Sheet[DepartmentLoad]:
-    return Sheet(light_word(light), 5, "number", lambda load: load.by_light[light])
+    return Sheet(light_word(light), 5, "number", lambda load: load.own.by_light[light] if load.own else 0)
 
 
 def moves() -> Sequence[Sheet[Move]]:

@@ -44,6 +44,9 @@ INDICATOR_REASONS: Final[Mapping[str, Light]] = {
 }
 """Why an indicator has its light."""
 
+SHORT_OF_GOAL: Final = ("occurred", "missed", "above_range", "exceeded", "below_target", "behind_pace")
+"""The reasons of indicators that have a value and are not where they should be."""
+
 
 class Borders(NamedTuple):
     """The days at which lights change, as ISO text, seen from one day.

@@ -37,6 +37,8 @@ class TaskStanding(NamedTuple):
     tally: dict[tuple[int, str, str], int]
     groups: dict[tuple[str, str], int]
     """By value and light, the values in the order in which they stand."""
+    answered: dict[str, int] = {}  # noqa: RUF012 - never written to
+    """By status, how many somebody answers for."""
 
 
 class IndicatorStanding(NamedTuple):
@@ -47,6 +49,8 @@ class IndicatorStanding(NamedTuple):
     met: int
     annex: int
     groups: dict[tuple[str, str], int]
+    red: tuple[str, ...] = ()
+    """The refs of the red ones."""
 
 
 def tasks_in_order(reader: Reader, filter_: Filter, sort: Sequence[str] = (), group: str | None = None) -> TaskStanding:
@@ -55,16 +59,21 @@ def tasks_in_order(reader: Reader, filter_: Filter, sort: Sequence[str] = (), gr
     where, parameters = conditions(filter_, reader, "task")
     held, wanted = _holding(TASK_GROUPS, group)
     ids, marks, values = reader.rows(
-        f"SELECT group_concat(id, ' '), group_concat(ifnull(section_id, 0) || '\t' || light || '\t' || status, '\n'), "
-        f"{wanted} FROM (SELECT item.id, item.section_id, item.light, item.status, {held} "
+        f"SELECT group_concat(id, ' '), group_concat(ifnull(section_id, 0) || '\t' || light || '\t' || status "
+        f"|| '\t' || is_attributed, '\n'), {wanted} FROM (SELECT item.id, item.section_id, item.light, item.status, "
+        f"item.is_attributed, {held} "
         f"FROM {tasks.relation(reader)} WHERE {where} ORDER BY {order})",
         parameters,
     ).fetchone()
-    tally = Counter((marks or "").splitlines())
+    tally, answered = Counter[tuple[int, str, str]](), Counter[str]()
+    for (section, light, status, is_answered), count in _parted(Counter((marks or "").splitlines())):
+        tally[int(section), light, status] += count
+        answered[status] += count * int(is_answered)
     return TaskStanding(
         array("q", map(int, (ids or "").split())),
-        {(int(section), light, status): count for (section, light, status), count in _parted(tally)},
+        dict(tally),
         _by_group(values),
+        dict(answered),
     )
 
 
@@ -97,14 +106,21 @@ def indicators_in_order(
     where, parameters = indicators.listed(reader, filter_)
     held, wanted = _holding(INDICATOR_GROUPS, group)
     rows = reader.rows(
-        f"SELECT group_concat(id, ' '), sum(is_measured), sum(is_met), sum(source = 'annex'), {wanted} FROM "
-        f"(SELECT item.id, item.decided IS NOT NULL AS is_measured, item.is_met, item.source, {held} "
+        f"SELECT group_concat(id, ' '), sum(is_measured), sum(is_met), sum(source = 'annex'), "
+        f"group_concat(CASE light WHEN 'red' THEN ref END, ' '), {wanted} FROM "
+        f"(SELECT item.id, item.light, item.ref, item.decided IS NOT NULL AS is_measured, "
+        f"item.is_met, item.source, {held} "
         f"FROM {indicators.relation(reader)} WHERE {where} ORDER BY {order})",
         parameters,
     )
-    ids, measured, met, annex, values = rows.fetchone()
+    ids, measured, met, annex, red, values = rows.fetchone()
     return IndicatorStanding(
-        array("q", map(int, (ids or "").split())), measured or 0, met or 0, annex or 0, _by_group(values)
+        array("q", map(int, (ids or "").split())),
+        measured or 0,
+        met or 0,
+        annex or 0,
+        _by_group(values),
+        tuple((red or "").split()),
     )
 
 

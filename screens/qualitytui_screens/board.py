@@ -1,6 +1,7 @@
 """The first screen: sections, tasks and indicators under one filter."""
 
 from collections.abc import Sequence
+from datetime import date
 from typing import Any, ClassVar, Literal
 
 from textual import events, on
@@ -13,9 +14,12 @@ from textual.widgets import Static
 
 from qualitytui.model.board import Board as BoardView
 from qualitytui.model.board import SavedView
+from qualitytui.model.dates import iso_week
 from qualitytui.model.filter import Filter, Term
 from qualitytui.model.overview import SectionLoad
 from qualitytui.model.task import Task
+from qualitytui.paths import snapshots_folder
+from qualitytui.reporting.kept import is_snapshot
 from qualitytui.words import say
 from qualitytui.workbook.queries.items import task_page
 from qualitytui.workbook.queries.words import nearest
@@ -59,8 +63,7 @@ class BoardScreen(Arranging):
             return ()
         held = {section.id: section for section in self.view.sections}
         total = sum(self.view.by_light.values())
-        done = self.view.by_light["blue"]
-        held[EVERYTHING] = SectionLoad(EVERYTHING, "", "", "", say("all"), total, done, self.view.by_light)
+        held[EVERYTHING] = SectionLoad(EVERYTHING, "", "", "", say("all"), total, self.view.closed, self.view.by_light)
         return [held[one] for one in ids if one in held]
 
     def compose(self) -> ComposeResult:
@@ -110,9 +113,15 @@ class BoardScreen(Arranging):
         self.task_list.border_title = Content(f"{say('tasks')}  {self._order('tasks')}".rstrip())
         self.indicator_list.border_title = Content(f"{say('indicators')}  {self._order('indicators')}".rstrip())
         self._show("title", self._title(view))
-        self._show("lights", lights_line(view, self.size.width))
+        self._show("lights", lights_line(view, self.size.width, is_week_kept=self._is_week_kept(view)))
         self.show_marks()
         self._detail()
+
+    def _is_week_kept(self, view: BoardView) -> bool:
+        """Whether the snapshot of this week is made; looked for on its last working day only."""
+        if view.last_working_day != view.today:
+            return False
+        return is_snapshot(snapshots_folder(self.app.path) / iso_week(date.fromisoformat(view.today)))
 
     def _order(self, kind: str) -> str:
         return order_said(WAYS[kind], self.orders[kind])

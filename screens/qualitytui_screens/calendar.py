@@ -17,7 +17,7 @@ from qualitytui.model.dates import describe_day, iso_week, weekday_word
 from qualitytui.model.filter import Filter
 from qualitytui.model.light import light_word
 from qualitytui.model.task import Task
-from qualitytui.model.wording import chief
+from qualitytui.model.wording import chief, lateness
 from qualitytui.words import say, told
 from qualitytui.workbook.queries.board import tasks_by_id
 from qualitytui.workbook.queries.calendar import calendar
@@ -41,10 +41,15 @@ class Due:
     id: int
     due: DueItem
     task: Task
+    today: str
 
     @property
     def title(self) -> str:
-        """The task's title, or the step's with who does it."""
+        """The task's title, or the step's with who does it; then how late it is or how much time is left."""
+        return f"{self._title}  {lateness(self.due.day, self.today)}"
+
+    @property
+    def _title(self) -> str:
         if self.due.step is None:
             return self.task.title
         return f"{say('step:')} {self.due.step}" + (f" {self.due.person}" if self.due.person else "")
@@ -81,7 +86,8 @@ class CalendarScreen(Desk):
     def _read(self, ids: Sequence[int]) -> Sequence[Due]:
         items = [self.items[one] for one in ids if one in self.items]
         tasks = {task.id: task for task in self.app.book.ask(tasks_by_id, [item.task for item in items])}
-        return [Due(item.id, item, tasks[item.task]) for item in items if item.task in tasks]
+        today = self.app.hand.today.isoformat()
+        return [Due(item.id, item, tasks[item.task], today) for item in items if item.task in tasks]
 
     def compose(self) -> ComposeResult:
         """Title, months and list, weeks, keys."""

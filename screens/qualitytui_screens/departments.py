@@ -83,7 +83,13 @@ class DepartmentsScreen(Desk):
         self.departments.fill(self.standings)
         late = sum(one.late > 0 for one in self.standings.values())
         silent = sum(one.silent > 0 for one in self.standings.values())
-        counts = say("{count}, late {late}, silent {silent}", count=len(self.standings), late=late, silent=silent)
+        counts = say(
+            "{count} departments, with something overdue {late}, silent {silent} ({pairs} items)",
+            count=len(self.standings),
+            late=late,
+            silent=silent,
+            pairs=sum(one.silent for one in self.standings.values()),
+        )
         self.query_one("#title", Static).update(Content(f"{say('departments')}  {counts}"))
         self._show()
 

@@ -6,8 +6,9 @@ from qualitytui.model.board import Board
 from qualitytui.model.filter import Filter
 from qualitytui.model.indicator import Indicator
 from qualitytui.model.pages import TaskPage
-from qualitytui.model.wording import everybody, shown_latest, shown_target
+from qualitytui.model.wording import both_refs, everybody, shown_latest, shown_target
 from qualitytui.model.words import Nearest
+from qualitytui.reporting.indicator_tables import pace_text, standing
 from qualitytui.reporting.item import shown_due
 from qualitytui.text import cut, folded, line, visible
 from qualitytui.words import say
@@ -19,7 +20,7 @@ def task_detail(page: TaskPage, cells: int, *, is_short: bool) -> Content:
     """Title and deadline, who answers, indicators, steps and latest report, the text; the latest first if short."""
     task = page.task
     head = f"{task.ref} {task.title}  {say('due')} {shown_due(page) or '-'}"
-    facts = [f"{one.ref} {shown_latest(one) or '-'} / {shown_target(one)}" for one in page.indicators]
+    facts = [f"{both_refs(one)} {shown_latest(one) or '-'} / {shown_target(one)}" for one in page.indicators]
     if task.steps_total:
         facts.append(say("steps {done}/{total}", done=task.steps_done, total=task.steps_total))
     if task.last_report:
@@ -36,9 +37,12 @@ def indicator_detail(one: Indicator, cells: int) -> Content:
     value = f"{say('target')} {shown_target(one)}  {say('value')} {shown_latest(one) or '-'}"
     if one.latest:
         value += f"  {one.latest.on} {one.latest.source or ''}"
+    how = standing(one)
+    if how:
+        value += f"  {how}" + (f"  {say('time passed')} {pace_text(one)}" if pace_text(one) else "")
     task = say("task {ref}", ref=one.task) if one.task else ""
     lines = [value, everybody(one.departments), one.condition or "", task]
-    return _lines(f"{one.ref} {one.title}", COLOURS[one.light], lines, cells)
+    return _lines(f"{both_refs(one)} {one.title}", COLOURS[one.light], lines, cells)
 
 
 def _lines(head: str, colour: str, lines: list[str], cells: int) -> Content:

@@ -36,13 +36,24 @@ def title_line(view: Board, file: str, *, is_demo: bool, is_read_only: bool) -> 
     return Content(visible("  ".join(parts)))
 
 
-def lights_line(view: Board, cells: int) -> Content:
-    """How many tasks have each light, how many indicators are reached; the saved views where there is room."""
+def lights_line(view: Board, cells: int, *, is_week_kept: bool = False) -> Content:
+    """How many tasks have each light, what is done, how many indicators are reached, which are red.
+
+    On the last working day of a week, whether its snapshot is made; the saved views where there is room.
+    """
     parts: list[str | tuple[str, str]] = []
-    names = {"red": say("late"), "yellow": say("near"), "green": "", "blue": say("done"), "grey": ""}
     for light in LIGHTS:
-        parts += [(f"{light_word(light)} {view.by_light[light]} {names[light]}".rstrip(), COLOURS[light]), "  "]
+        name = say("overdue") if light == "red" else ""
+        parts += [(f"{light_word(light)} {view.by_light[light]} {name}".rstrip(), COLOURS[light]), "  "]
+    done = {"done": view.done, "count": view.to_verify, "base": view.attributed}
+    parts += [say("closed {done}, to verify {count} of {base}", **done), "  "]
     parts.append(say("indicators {met}/{total} reached", met=view.indicators.met, total=view.indicators.total))
+    if view.red_indicators:
+        refs = ", ".join(view.red_indicators)
+        parts += ["  ", (say("red: {refs}", refs=refs), COLOURS["red"])]
+    if view.last_working_day == view.today:
+        made = say("snapshot of this week: made") if is_week_kept else say("snapshot of this week: not made yet")
+        parts += ["  ", (made, COLOURS["green" if is_week_kept else "yellow"])]
     shown = " ".join(f"{saved.digit} {saved.name}" for saved in view.views)
     views = visible("   " + say("views: {views}", views=shown)) if shown else ""
     line = Content.assemble(*parts)

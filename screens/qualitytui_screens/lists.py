@@ -1,6 +1,6 @@
 """The columns of each list on the screens; free text stands last, where its width does no harm."""
 
-from qualitytui.model.department import DepartmentStanding
+from qualitytui.model.department import DepartmentStanding, OwnFigures
 from qualitytui.model.history import Entry
 from qualitytui.model.indicator import Indicator
 from qualitytui.model.light import LIGHTS, SIGNS, light_word
@@ -8,6 +8,7 @@ from qualitytui.model.overview import SectionLoad
 from qualitytui.model.task import Task
 from qualitytui.model.wording import chief, entry_words, shown_latest, shown_target
 from qualitytui.words import say, told
+from qualitytui.workbook.queries.departments import NOTHING
 from qualitytui_screens.widgets.columns import ListColumn
 
 
@@ -39,6 +40,11 @@ def _news(task: Task) -> str:
     return task.last_report.on if task.last_report else "-"
 
 
+def _titled(one: Indicator) -> str:
+    """The title, and the ref of what says the same."""
+    return f"{one.title} (= {', '.join(one.twins)})" if one.twins else one.title
+
+
 def _value(one: Indicator) -> str:
     return f"{shown_latest(one) or '-'} / {shown_target(one)}"
 
@@ -46,12 +52,17 @@ def _value(one: Indicator) -> str:
 LAMP = told("L")
 
 
+def _own(one: DepartmentStanding) -> OwnFigures:
+    """The figures of what a department leads or answers for."""
+    return one.load.own or NOTHING
+
+
 ROOMY = 44
 """The width of a list from which on every column of numbers has room beside the names."""
 
 
 def _light_count(light: str, from_width: int) -> ListColumn[DepartmentStanding]:
-    count, head = (lambda one: str(one.load.by_light[light] or "")), SIGNS[light]
+    count, head = (lambda one: str(_own(one).by_light[light] or "")), SIGNS[light]
     return ListColumn[DepartmentStanding](2, count, from_width, light=lambda _: light, head=head)
 
 
@@ -73,7 +84,7 @@ INDICATORS = (
     ListColumn[Indicator](
         12, lambda one: chief(one.departments), from_width=70, head=told("department"), field="department"
     ),
-    ListColumn[Indicator](0, lambda one: one.title, head=told("indicator"), field="title"),
+    ListColumn[Indicator](0, _titled, head=told("indicator"), field="title"),
 )
 SECTIONS = (
     ListColumn[SectionLoad](

@@ -5,12 +5,14 @@ from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from qualitytui.errors import Refused
-from qualitytui.model.filter import parse_filter
+from qualitytui.model.filter import Filter, parse_filter
 from qualitytui.text import fold
 from qualitytui.words import say
 from qualitytui.workbook.command import Command, arguments_of, commands
 from qualitytui.workbook.queries.departments import departments_called
 from qualitytui.workbook.queries.items import list_indicators, list_tasks
+from qualitytui.workbook.queries.status import counts
+from qualitytui_screens.arranging import Arranging
 from qualitytui_screens.desk import Desk
 from qualitytui_screens.item import ItemScreen
 from qualitytui_screens.keys import EVERYWHERE, Key, shown_key
@@ -20,8 +22,8 @@ from qualitytui_screens.sheet import SheetScreen
 if TYPE_CHECKING:
     from qualitytui_screens.app import QualityApp
 
-Found = Key | type[Command] | tuple[str, int] | str
-"""An act of the screen, a command, the kind and id of an item, or the name of a department."""
+Found = Key | type[Command] | tuple[str, int] | str | Filter
+"""An act of the screen, a command, the kind and id of an item, the name of a department, or the set of a figure."""
 MANY = 50
 SILENT = {"palette", "escape"}
 """Acts that make no sense from here."""
@@ -29,7 +31,7 @@ SILENT = {"palette", "escape"}
 
 def open_palette(app: "QualityApp") -> None:
     """Asks what to do or where to go."""
-    table = [*_acts(app), *(_commands() if app.has_book else ())]
+    table = [*_acts(app), *(_figures(app) if app.has_book else ()), *(_commands() if app.has_book else ())]
 
     def search(typed: str) -> Sequence[Choice[Found]]:
         words = fold(typed).split()
@@ -39,7 +41,9 @@ def open_palette(app: "QualityApp") -> None:
         return [Choice(nth, label, value) for nth, (label, value) in enumerate(found, 1)]
 
     def chosen(found: Found | None) -> None:
-        if isinstance(found, tuple):
+        if isinstance(found, Filter):
+            _narrow(app, found)
+        elif isinstance(found, tuple):
             app.push_screen(ItemScreen("task" if found[0] == "task" else "indicator", [found[1]], 0))
         elif isinstance(found, str):
             app.push_screen(SheetScreen(found))
@@ -58,6 +62,26 @@ def _acts(app: "QualityApp") -> Iterator[tuple[str, Found]]:
         is_there = _is_of_screen(app, key) or app.check_action(key.action, ())
         if is_there and key.action not in SILENT and not key.action.startswith("view("):
             yield f"{say(key.label)} [{shown_key(app.keymap.get(key.action, key.keys))}]", key
+
+
+def _figures(app: "QualityApp") -> Iterator[tuple[str, Found]]:
+    """The figures of the board's head, each with the filter that shows exactly what it counts."""
+    if not isinstance(app.screen, Arranging):
+        return
+    now = app.book.ask(counts, Filter())
+    for name, count, text in (
+        (say("overdue"), now.overdue, "due:overdue"),
+        (say("silent"), now.silent, "silent:"),
+        (say("closed"), now.by_status["closed"], "status:closed"),
+        (say("to verify"), now.by_status["reported"], "status:reported"),
+    ):
+        yield say("tasks: {name} {count}", name=name, count=count), parse_filter(text)
+
+
+def _narrow(app: "QualityApp", shown: Filter) -> None:
+    """Shows exactly these on the board."""
+    if isinstance(app.screen, Arranging):
+        app.screen.set_filter(shown.text)
 
 
 def _is_of_screen(app: "QualityApp", key: Key) -> bool:

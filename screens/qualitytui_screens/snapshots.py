@@ -56,9 +56,10 @@ class Line:
 
     @property
     def bar(self) -> str:
-        """The share of the tasks that is done."""
-        total = self.kept.counts.get("tasks", 0)
-        filled = round(BAR * self.kept.counts.get("blue", 0) / total) if total else 0
+        """The share of the tasks that is closed, or in snapshots of earlier rules closed or reported."""
+        total = self.kept.counts.get("attributed", self.kept.counts.get("tasks", 0))
+        done = self.kept.counts.get("done", self.kept.counts.get("blue", 0))
+        filled = round(BAR * done / total) if total else 0
         return "#" * filled + "-" * (BAR - filled)
 
 

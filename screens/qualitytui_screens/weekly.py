@@ -19,7 +19,7 @@ from qualitytui.paths import snapshots_folder
 from qualitytui.reporting.formats import Source
 from qualitytui.reporting.snapshot import Taken, free_name, take_snapshot
 from qualitytui.text import visible
-from qualitytui.words import say
+from qualitytui.words import say, speaking
 from qualitytui.workbook.book import Workbook
 from qualitytui.workbook.queries.week import week_of
 from qualitytui_screens.opening import open_folder
@@ -38,7 +38,8 @@ class Stopped(Exception):  # noqa: N818 - a wish, not an error
 
 def _report(book: Workbook) -> str:
     """The report in words, as it will be written."""
-    return Source(book.ask(week_of), "week", book.config.own_templates).markdown
+    with speaking(book.config.paper_language):
+        return Source(book.ask(week_of), "week", book.config.own_templates).markdown
 
 
 def take_week(app: "QualityApp", as_of: date | None = None) -> None:

@@ -80,12 +80,13 @@ def test_what_is_made_again_and_differs_is_said_of_the_file_of_that_name(demo_co
 
 def test_the_bulletin_counts_the_attributed_tasks_and_says_which_time_it_uses(demo: Program) -> None:
     said = demo("report", "bulletin", today="2013-06-28").out
-    assert "已过36个，到2013年12月31日共164个，占22%（按日历，全年已过49%，仅供参照）" in said
+    assert "时间进度：按日历日，2013年全年，已过49%（首尾两日都计入）" in said
     facts = demo("report", "bulletin", "--json", today="2013-06-28").json
-    attributed = [t for t in demo("tasks", "--json", today="2013-06-28").json["tasks"] if t["departments"]]
-    on_pace, slow = (said.partition(f"## 附件{n}")[2].partition("---\n\n##")[0].count("\n| ") - 1 for n in (1, 2))
-    assert on_pace + slow == len(attributed)
-    assert slow == len([ref for ref in facts["slow"] if ref in {t["ref"] for t in attributed}])
+    sizes = {name: len(refs) for name, refs in facts["pace"].items()}
+    assert sum(sizes.values()) == facts["now"]["attributed"]
+    assert f"有责任单位且未取消的{facts['now']['attributed']}项" in said
+    slow = said.partition("### 慢于序时的任务")[2].partition("---\n\n##")[0].count("\n| ") - 1
+    assert slow == sizes["slow"] == said.partition("## 二、")[2].partition("## 三、")[0].count("\n- ")
 
 
 def test_one_page_lists_what_is_open_of_some_departments(demo: Program) -> None:

@@ -50,3 +50,13 @@ def share_text(part: float, whole: float) -> str:
             return "99.9%"
         return "0.1%" if finer <= 0 and share > 0 else f"{finer}%"
     return f"{rounded}%"
+
+
+def attained_text(share: float, *, is_met: bool) -> str:
+    """How much of a count is reached; never 100 % or more before the target is met."""
+    return share_text(share if is_met else min(share, 0.9999), 1)
+
+
+def fraction(text: str) -> float:
+    """The number that a printed share stands for: 12% is 0.12."""
+    return float(Decimal(text.rstrip("%")) / 100)

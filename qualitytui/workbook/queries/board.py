@@ -19,6 +19,7 @@ from qualitytui.store.standing import TaskStanding, indicators_in_order, tasks_i
 from qualitytui.store.tasks import count_tasks, tasks_of
 from qualitytui.words import say
 from qualitytui.workbook.queries.counting import section_loads
+from qualitytui.workbook.queries.week_end import week_end
 
 EVERYTHING = Filter()
 
@@ -60,6 +61,12 @@ def board(
         views=list_saved_views(reader),
         task_groups=_groups(task_group, shown.groups, sections),
         indicator_groups=_groups(indicator_group, measures.groups, sections),
+        attributed=sum(count for status, count in tasks.answered.items() if status != "cancelled"),
+        done=tasks.answered.get("closed", 0),
+        to_verify=tasks.answered.get("reported", 0),
+        closed=sum(count for (_, _, status), count in tasks.tally.items() if status == "closed"),
+        red_indicators=indicators.red,
+        last_working_day=week_end(reader).last_working_day,
     )
 
 

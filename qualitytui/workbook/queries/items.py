@@ -60,6 +60,7 @@ def task_page(reader: Reader, key: int) -> TaskPage:
         findings=findings_about(reader, task.plan, task.ref),
         entries=entries_of_item(reader, f"task:{key}"),
         contacts=contacts_of(reader, [one.name for one in task.departments]),
+        today=reader.today.isoformat(),
     )
 
 

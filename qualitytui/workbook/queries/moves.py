@@ -5,9 +5,12 @@ from collections.abc import Iterator, Mapping
 from qualitytui.model.amount import shown_amount
 from qualitytui.model.history import Span
 from qualitytui.model.indicator import Indicator
+from qualitytui.model.status import status_word
 from qualitytui.model.task import Task
 from qualitytui.model.week import MOVE_KINDS, Move, MoveKind
-from qualitytui.model.wording import chief
+from qualitytui.model.wording import roles_named
+from qualitytui.rules.figures.deadline_moves import deadline_move
+from qualitytui.rules.figures.naming import named
 from qualitytui.store.changes import net_rows
 from qualitytui.store.closings import corrections
 from qualitytui.store.departments import department_names
@@ -31,11 +34,13 @@ def moves(
     items: dict[str, Item] = {f"task:{one.id}": one for one in tasks}
     items |= {f"indicator:{one.id}": one for one in indicators}
     names, corrected = department_names(reader), corrections(reader)
+    rows = [one for one in net_rows(reader, Span(since, until)) if one[0].item in items]
+    reasons = {row.item or "": row.after["reason"] for row, *_ in rows if row.table == "extension" and row.after}
     told = (
-        move._replace(corrects=corrected.get(act))
-        for row, _, _, act in net_rows(reader, Span(since, until))
-        if row.item in items
-        for move in _told(row, items[row.item], names)
+        move if move.kind == "measured" else move._replace(corrects=corrected.get(act))
+        for row, at, _, act in rows
+        for item in (items[row.item or ""],)
+        for move in (*_told(row, item, names), *_deadline(row, item, at[:10], reasons))
     )
     return tuple(sorted(told, key=lambda move: (MOVE_KINDS.index(move.kind), move.corrects is None)))
 
@@ -44,16 +49,29 @@ def _told(row: RowChange, item: Item, names: Mapping[int, str]) -> Iterator[Move
     before, after = row.before, row.after
     if row.table == "task" and before and after and before["status"] != after["status"]:
         kind = _status_move(before["status"], after["status"])
-        yield _move(kind, item, _evidence(after["evidence"]) if kind == "closed" else "")
-    elif row.table == "extension" and before is None and after:
-        reason = f" ({after['reason']})" if after["reason"] else ""
-        yield _move("extended", item, f"{after['before']} → {after['after']}{reason}")
+        ends = f"{status_word(before['status'])} → {status_word(after['status'])}"
+        yield _move(kind, item, f"{ends}; {_evidence(after['evidence'])}" if kind == "closed" else ends)
     elif row.table == "report" and (before is None or after is None):
         told = after or before or {}
         text = told["text"] if after else say("the report of {day} counts no more", day=told["on_date"])
         yield _move("news" if after else "corrected", item, text, names.get(told["department"] or 0))
     elif row.table == "measurement" and isinstance(item, Indicator):
         yield from _measured(before, after, item)
+
+
+def _deadline(row: RowChange, item: Item, on: str, reasons: Mapping[str, str | None]) -> Iterator[Move]:
+    """A deadline that is another one now: set, brought forward or extended, by what it was before."""
+    before, after = row.before, row.after
+    if row.table != "task" or not before or not after or not after["due"] or before["due"] == after["due"]:
+        return
+    kind = deadline_move(before["due"], after["due"], was_assumed=before["due_source"] == "assumed", on=on)
+    days = [_day(one) for one in (before, after) if one["due"]]
+    reason = reasons.get(row.item or "")
+    yield _move(kind, item, " → ".join(days) + (f" ({reason})" if reason else ""))
+
+
+def _day(task: Values) -> str:
+    return f"{task['due']} ({say('assumed')})" if task["due_source"] == "assumed" else str(task["due"])
 
 
 def _evidence(evidence: str | None) -> str:
@@ -63,6 +81,8 @@ def _evidence(evidence: str | None) -> str:
 def _status_move(before: str, after: str) -> MoveKind:
     if after == "in_progress" and before in {"reported", "closed"}:
         return "returned" if before == "reported" else "reopened"
+    if before == "behind" and after == "in_progress":
+        return "resumed"
     return STATUS_MOVES.get(after, "reopened" if before in {"closed", "cancelled"} else "started")
 
 
@@ -77,4 +97,4 @@ def _measured(before: Values | None, after: Values | None, item: Indicator) -> I
 
 
 def _move(kind: MoveKind, item: Item, text: str = "", who: str | None = None) -> Move:
-    return Move(kind, item.plan, item.ref, item.title, who or chief(item.departments), text)
+    return Move(kind, item.plan, item.ref, item.title, who or roles_named(named(item.departments)), text)

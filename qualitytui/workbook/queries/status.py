@@ -1,10 +1,12 @@
 """The summary: counts, headings, departments, and what is late, due or silent."""
 
 from collections import Counter
+from collections.abc import Sequence
 
 from qualitytui.model.filter import Filter
 from qualitytui.model.light import LIGHTS
 from qualitytui.model.overview import Status
+from qualitytui.model.silence import Silence
 from qualitytui.model.status import STATUSES, UNFINISHED
 from qualitytui.model.week import Counts
 from qualitytui.store.indicator_views import indicators_of
@@ -13,7 +15,7 @@ from qualitytui.store.plans import list_plans, list_sections
 from qualitytui.store.reader import Reader
 from qualitytui.store.silences import silences
 from qualitytui.store.task_parts import late_steps
-from qualitytui.store.tasks import task_facts, tasks_of
+from qualitytui.store.tasks import TaskFact, task_facts, tasks_of
 from qualitytui.workbook.queries.counting import (
     counted,
     due_soon_ids,
@@ -26,13 +28,14 @@ from qualitytui.workbook.queries.counting import (
 from qualitytui.workbook.queries.departments import loads
 
 
-def summary(reader: Reader, filter_: Filter) -> Status:
-    """The state of everything that matches."""
+def summary(reader: Reader, filter_: Filter, department: str = "") -> Status:
+    """The state of everything that matches; the silences are those of a department where one is named."""
     facts = task_facts(reader, filter_)
     indicators = indicator_facts(reader, filter_)
     late, soon = overdue_ids(facts), due_soon_ids(reader, facts)
-    quiet = silences(reader, {fact.id for fact in facts if fact.is_silent})
-    silent = silent_ids(facts)
+    quiet = _silences(reader, facts, department)
+    whose = {one.task for one in quiet}
+    silent = [key for key in silent_ids(facts) if key in whose] if department else silent_ids(facts)
     tasks = {task.id: task for task in tasks_of(reader, [*late, *soon, *silent])}
     return Status(
         today=reader.today.isoformat(),
@@ -56,10 +59,16 @@ def summary(reader: Reader, filter_: Filter) -> Status:
     )
 
 
-def counts(reader: Reader, filter_: Filter) -> Counts:
+def _silences(reader: Reader, facts: Sequence[TaskFact], department: str) -> tuple[Silence, ...]:
+    """Who is silent on which of these tasks; only the department where one is named."""
+    found = silences(reader, {fact.id for fact in facts if fact.is_silent})
+    return tuple(one for one in found if department in {"", one.department})
+
+
+def counts(reader: Reader, filter_: Filter, department: str = "") -> Counts:
     """How everything that matches stands, in numbers alone."""
     facts = task_facts(reader, filter_)
-    silent = {fact.id for fact in facts if fact.is_silent}
+    quiet = _silences(reader, facts, department)
     return Counts(
         day=reader.today.isoformat(),
         total=len(facts),
@@ -68,6 +77,6 @@ def counts(reader: Reader, filter_: Filter) -> Counts:
         tasks=task_counts(facts),
         indicators=indicator_counts(indicator_facts(reader, filter_)),
         overdue=len(overdue_ids(facts)),
-        silent=len(silent),
-        silences=len(silences(reader, silent)),
+        silent=len({one.task for one in quiet}) if department else len(silent_ids(facts)),
+        silences=len(quiet),
     )

@@ -7,20 +7,24 @@ from datetime import date, timedelta
 from qualitytui.errors import UsageRefused
 from qualitytui.model.dates import iso_week
 from qualitytui.model.department import OFFICE_NAMES
-from qualitytui.model.filter import Filter
+from qualitytui.model.filter import Filter, Term
 from qualitytui.model.history import Span
 from qualitytui.model.light import LIGHTS
 from qualitytui.model.overview import IndicatorCounts, PlanSummary, Status, TaskCounts
-from qualitytui.model.roles import ANSWERING, answering
 from qualitytui.model.silence import Silence
 from qualitytui.model.status import STATUSES, UNFINISHED
 from qualitytui.model.task import Task
-from qualitytui.model.week import Counts, DepartmentDue, Gaps, SilentDepartment, TimePassed, Week
+from qualitytui.model.week import Counts, DepartmentDue, Gaps, PaceClasses, SilentDepartment, TimePassed, Week
 from qualitytui.model.working_days import last_working_day_of_week, working_days_between
+from qualitytui.rules.figures.attainment import share_passed
+from qualitytui.rules.figures.naming import named
+from qualitytui.rules.figures.pace_classes import PACE_CLASSES, is_slow, pace_class
+from qualitytui.rules.lights import SHORT_OF_GOAL
 from qualitytui.store.departments import department_names
 from qualitytui.store.indicator_views import histories
 from qualitytui.store.past import evenings
 from qualitytui.store.reader import Reader
+from qualitytui.store.tasks import TaskFact, task_facts
 from qualitytui.workbook.queries.counting import counted
 from qualitytui.workbook.queries.departments import list_departments
 from qualitytui.workbook.queries.history import list_changes
@@ -33,10 +37,19 @@ TREND = 6
 """How many weeks a trend shows, this one included."""
 
 
-def week_of(reader: Reader, filter_: Filter = Filter()) -> Week:  # noqa: B008 - a filter is frozen
-    """The week of the reader's day: the state of everything, and what moved since the last report was due."""
-    monday = _monday(reader.today)
-    return _period(reader, filter_, iso_week(reader.today), last_working_day_of_week(monday - 7 * DAY))
+def week_of(reader: Reader, filter_: Filter = Filter(), department: str = "") -> Week:  # noqa: B008 - a filter is frozen
+    """The week of the reader's day: the state of everything, and what moved since the last report was due.
+
+    Of a department it tells what that answers for itself, and beside it what it only supports.
+    """
+    evening = last_working_day_of_week(_monday(reader.today) - 7 * DAY)
+    if not department:
+        return _period(reader, filter_, iso_week(reader.today), evening)
+    own = Filter((*filter_.terms, Term("answers", (department,))))
+    week = _period(reader, own, iso_week(reader.today), evening, department)
+    every = list_tasks(reader, Filter((*filter_.terms, Term("dept", (department,))))).tasks
+    mine = {task.id for task in week.tasks}
+    return week._replace(department=department, supported=tuple(task for task in every if task.id not in mine))
 
 
 def month_of(reader: Reader, filter_: Filter = Filter()) -> Week:  # noqa: B008 - likewise
@@ -48,17 +61,19 @@ def _monday(day: date) -> date:
     return day - timedelta(days=day.weekday())
 
 
-def _period(reader: Reader, filter_: Filter, name: str, evening: date) -> Week:
-    """The facts of the time from that evening to the reader's day."""
+def _period(reader: Reader, filter_: Filter, name: str, evening: date, department: str = "") -> Week:
+    """The facts of the time from that evening to the reader's day; the silences are those of a department if named."""
     today, monday = reader.today, _monday(reader.today)
     since, until = (evening + DAY).isoformat(), today.isoformat()
-    status = summary(reader, filter_)._replace(departments=list_departments(reader, filter_).departments)
+    status = summary(reader, filter_, department)
+    status = status._replace(departments=list_departments(reader, filter_).departments)
+    facts = task_facts(reader, filter_)
     tasks = list_tasks(reader, filter_).tasks
     indicators = list_indicators(reader, filter_).indicators
     fridays = [last_working_day_of_week(monday - 7 * weeks * DAY) for weeks in range(1, TREND)]
-    stood = _stood(reader, filter_, {evening, *fridays})
+    stood = _stood(reader, filter_, {evening, *fridays}, department)
     due_until = (monday + 13 * DAY).isoformat()
-    silent = {task.id for task in status.silent}
+    slow = _slow(status, facts, {(i.plan, i.task) for i in indicators if i.reason in SHORT_OF_GOAL}, tasks)
     return Week(
         name=name,
         monday=monday.isoformat(),
@@ -69,35 +84,44 @@ def _period(reader: Reader, filter_: Filter, name: str, evening: date) -> Week:
         due_until=due_until,
         status=status,
         before=stood[evening],
-        trend=(*(stood[day] for day in reversed(fridays) if stood[day].total), counts(reader, filter_)),
+        trend=(*(stood[day] for day in reversed(fridays) if stood[day].total), counts(reader, filter_, department)),
         tasks=tasks,
         indicators=indicators,
         histories=histories(reader),
         moves=moves(reader, since, until, tasks, indicators),
-        by_department=_by_department(status.overdue, tasks, until, due_until),
+        by_department=_by_department(status.overdue, tasks, until, due_until, department),
         silent_departments=_silent_departments(status.silences),
         gaps=Gaps(
-            tuple(task.ref for task in tasks if not any(one.role in ANSWERING for one in task.departments)),
+            _refs(tasks, {fact.id for fact in facts if not fact.is_attributed}),
             tuple(task.ref for task in tasks if task.due is None),
             tuple(one.ref for one in indicators if one.latest is None),
         ),
-        passed=tuple(_passed(plan, today) for plan in status.plans if plan.year is not None),
-        slow=_slow(status, tasks, {(i.plan, i.task) for i in indicators if i.light in {"red", "yellow"}}, silent),
+        passed=tuple(
+            _passed(plan, today, reader.config.pace)
+            for plan in status.plans
+            if plan.year is not None and not plan.is_archive
+        ),
+        slow=slow,
+        pace=_classes(facts, slow),
         changes=list_changes(reader, filter_, Span(since, until)),
     )
 
 
-def _stood(reader: Reader, filter_: Filter, days: Iterable[date]) -> dict[date, Counts]:
+def _refs(tasks: tuple[Task, ...], ids: set[int]) -> tuple[str, ...]:
+    return tuple(task.ref for task in tasks if task.id in ids)
+
+
+def _stood(reader: Reader, filter_: Filter, days: Iterable[date], department: str) -> dict[date, Counts]:
     """How everything stood on each of these evenings."""
     ordered = sorted(days, reverse=True)
     with closing(evenings(reader, ordered)) as pasts:
-        return {day: _then(past, filter_) for day, past in zip(ordered, pasts, strict=False)}
+        return {day: _then(past, filter_, department) for day, past in zip(ordered, pasts, strict=False)}
 
 
-def _then(past: Reader, filter_: Filter) -> Counts:
+def _then(past: Reader, filter_: Filter, department: str) -> Counts:
     """How everything stood then; nothing did where the filter names what was not there yet."""
     try:
-        return counts(past, filter_)
+        return counts(past, filter_, department)
     except UsageRefused:
         return Counts(
             past.today.isoformat(),
@@ -119,13 +143,14 @@ def _office(reader: Reader) -> str:
 
 
 def _answering(task: Task) -> Iterable[str]:
-    return dict.fromkeys(one.name for one in answering(task.departments))
+    """Those whom a paper names for a task; "" where it names nobody."""
+    return dict.fromkeys(one.name for one in named(task.departments)) or ("",)
 
 
 def _by_department(
-    overdue: tuple[Task, ...], tasks: tuple[Task, ...], today: str, until: str
+    overdue: tuple[Task, ...], tasks: tuple[Task, ...], today: str, until: str, department: str
 ) -> tuple[DepartmentDue, ...]:
-    """Each department with what it has overdue or due, those with the most overdue first."""
+    """Each department with what it has overdue or due, those with the most overdue first; "" is nobody."""
     late = {task.id for task in overdue}
     soon = [
         task
@@ -136,7 +161,8 @@ def _by_department(
     for nth, held in enumerate((overdue, soon)):
         for task in sorted(held, key=lambda task: task.due or ""):
             for name in _answering(task):
-                found.setdefault(name, ([], []))[nth].append(task)
+                if department in {"", name}:
+                    found.setdefault(name, ([], []))[nth].append(task)
     rows = (DepartmentDue(name, tuple(missed), tuple(due)) for name, (missed, due) in found.items())
     return tuple(sorted(rows, key=lambda row: (-len(row.overdue), -len(row.due))))
 
@@ -149,24 +175,58 @@ def _silent_departments(silences: Iterable[Silence]) -> tuple[SilentDepartment, 
     return tuple(SilentDepartment(name, tuple(pairs)) for name, pairs in found.items())
 
 
-def _passed(plan: PlanSummary, today: date) -> TimePassed:
-    """The working days since the notice, and the share of the calendar year."""
+def _passed(plan: PlanSummary, today: date, clock: str) -> TimePassed:
+    """The working days since the notice, the share of the calendar year, and that by the clock of the settings."""
     year = plan.year or today.year
     new_year, last = date(year, 1, 1), date(year, 12, 31)
     first, day = min(date.fromisoformat(plan.issued), last) if plan.issued else new_year, min(today, last)
     gone = working_days_between(first, day) if day >= first else 0
-    share = max(((day - new_year).days + 1) / ((last - new_year).days + 1), 0.0)
-    return TimePassed(plan.key, first.isoformat(), last.isoformat(), gone, working_days_between(first, last), share)
+    share = _share(new_year, last, today)
+    begun = new_year if clock == "year" else first
+    by_clock = share_passed(*(one.isoformat() for one in (first, last, today)))
+    return TimePassed(
+        plan.key,
+        first.isoformat(),
+        last.isoformat(),
+        gone,
+        working_days_between(first, last),
+        share,
+        clock=clock,
+        begun=begun.isoformat(),
+        share=by_clock if clock == "working_days" else _share(begun, last, today),
+        is_over=today > last,
+    )
+
+
+def _share(first: date, last: date, today: date) -> float:
+    """The share of the days from first to last that is gone, both ends included."""
+    return min(max(((today - first).days + 1) / ((last - first).days + 1), 0.0), 1.0)
 
 
 def _slow(
-    status: Status, tasks: tuple[Task, ...], behind: set[tuple[str, str | None]], silent: set[int]
+    status: Status, facts: list[TaskFact], behind: set[tuple[str, str | None]], tasks: tuple[Task, ...]
 ) -> frozenset[int]:
-    """The tasks past their deadline, behind, silent, or with an indicator behind the time that has passed."""
-    late = {task.id for task in status.overdue}
+    """The tasks past their deadline, behind, silent, with a late step, or with an indicator short of its goal."""
+    late, silent = {task.id for task in status.overdue}, {task.id for task in status.silent}
+    stepped, refs = {step.task for step in status.late_steps}, {task.id: task.ref for task in tasks}
     return frozenset(
-        task.id
-        for task in tasks
-        if task.status in UNFINISHED
-        and (task.id in late | silent or task.status == "behind" or (task.plan, task.ref) in behind)
+        fact.id
+        for fact in facts
+        if is_slow(
+            fact.status,
+            is_overdue=fact.id in late,
+            is_silent=fact.id in silent,
+            has_late_step=fact.id in stepped,
+            has_short_indicator=(fact.plan, refs.get(fact.id, "")) in behind,
+        )
     )
+
+
+def _classes(facts: list[TaskFact], slow: frozenset[int]) -> PaceClasses:
+    """The attributed tasks that are not cancelled, each in its class."""
+    found: dict[str, list[int]] = {name: [] for name in PACE_CLASSES}
+    for fact in facts:
+        name = pace_class(fact.status, slow=fact.id in slow)
+        if name is not None and fact.is_attributed:
+            found[name].append(fact.id)
+    return PaceClasses(**{name: tuple(ids) for name, ids in found.items()})

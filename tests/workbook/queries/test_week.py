@@ -80,7 +80,7 @@ def test_each_thing_that_happened_is_told_as_what_it_was(book: Workbook) -> None
     for act in acts:
         book.do(act)
     assert _moved(book) == [
-        ("reported", "1.1.1", ""),
+        ("reported", "1.1.1", "未启动 → 已报完成(待核)"),
         ("extended", "1.1.1", "2013-12-31 → 2014-01-31 (上级推迟)"),
         ("measured", "A1.2", "2个（2013-07-19）"),
         ("news", "2.1", "抽查两批"),
@@ -90,7 +90,10 @@ def test_each_thing_that_happened_is_told_as_what_it_was(book: Workbook) -> None
     with Workbook.open(book.path, hand(date(2013, 7, 26)), Config()) as later:
         later.do(RetractMeasurement("A1.2", 1))
         later.do(MarkBehind(("1.1.1",)))
-        assert _moved(later) == [("behind", "1.1.1", ""), ("corrected", "A1.2", "2个（2013-07-19）不再计入")]
+        assert _moved(later) == [
+            ("behind", "1.1.1", "推进中 → 滞后"),
+            ("corrected", "A1.2", "2个（2013-07-19）不再计入"),
+        ]
 
 
 def _moved(book: Workbook) -> list[tuple[str, str, str]]:

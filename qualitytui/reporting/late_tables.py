@@ -1,0 +1,53 @@
+"""The tables of what is late: deadlines by department, steps, silences."""
+
+from collections.abc import Sequence
+
+from qualitytui.model.overview import LateStep
+from qualitytui.model.silence import Silence
+from qualitytui.model.task import Task
+from qualitytui.model.week import DepartmentDue, Week
+from qualitytui.model.wording import lateness, role_word, shown_deadline
+from qualitytui.reporting.table import WHOLE, Table, in_charge, listed
+from qualitytui.rules.figures.naming import named
+from qualitytui.words import say
+
+
+def departments_due(week: Week) -> Table:
+    """What each department has overdue and due, with its role and how late it is; nothing is left out."""
+
+    def row(one: DepartmentDue) -> tuple[str, ...]:
+        name = one.name or say("nobody answers, or to be decided")
+        return (name, _listed(one, one.overdue, week.as_of), _listed(one, one.due, week.as_of))
+
+    return listed((say("department"), say("overdue"), say("due")), week.by_department, row, WHOLE)
+
+
+def _listed(one: DepartmentDue, tasks: Sequence[Task], today: str) -> str:
+    """Tasks in one cell, each with the department's role, its deadline and how late it is."""
+    return "; ".join(f"{task.ref} {task.title} ({', '.join(_facts(one.name, task, today))})" for task in tasks)
+
+
+def _facts(name: str, task: Task, today: str) -> tuple[str, ...]:
+    roles = (role_word(one.role) for one in named(task.departments) if one.name == name)
+    return (*roles, shown_deadline(task), lateness(task.due or today, today))
+
+
+def late_steps(week: Week) -> Table:
+    """The steps that are past their day, and who answers for their tasks."""
+    departments = {task.id: task.departments for task in week.tasks}
+    head = (say("ref"), say("step"), say("in charge"), say("due"), say("how late"))
+
+    def row(one: LateStep) -> tuple[str, ...]:
+        return (one.ref, one.title, in_charge(departments.get(one.task, ())), one.due, lateness(one.due, week.as_of))
+
+    return listed(head, week.status.late_steps, row, WHOLE)
+
+
+def silent_departments(week: Week) -> Table:
+    """Who has said nothing of what: department, role, item, days, last word."""
+    head = (say("department"), say("role"), say("ref"), say("title"), say("days silent"), say("last word"))
+
+    def row(one: Silence) -> tuple[str, ...]:
+        return (one.department, role_word(one.role), one.ref, one.title, str(one.days), one.last or say("never"))
+
+    return listed(head, (one for held in week.silent_departments for one in held.silences), row, WHOLE)
