@@ -2,13 +2,16 @@
 
 import sys
 from argparse import Namespace
+from collections.abc import Callable, Sequence
 
 from qualitytui.cli.terminal import Terminal
-from qualitytui.errors import Refused
+from qualitytui.errors import AnswerMissing, Refused, UsageRefused
+from qualitytui.rules.plausibility import Doubt
 from qualitytui.words import say
-from qualitytui.workbook.book import Outcome
+from qualitytui.workbook.book import Outcome, Workbook
 from qualitytui.workbook.command import Command
 
+YES = frozenset({"y", "yes", "是", "是的", "对"})
 MANY = 10
 """From how many items on a change must be confirmed."""
 
@@ -23,6 +26,34 @@ def fill(kind: type[Command], options: Namespace, terminal: Terminal) -> None:
     """Asks for the reason where a command needs one and none was given."""
     if kind.needs_note and not options.note and may_ask(options):
         options.note = _answer(say("The reason:"), terminal)
+
+
+def supplied(
+    book: Workbook, make: Callable[[], Command], options: Namespace, terminal: Terminal
+) -> tuple[Command, Sequence[Doubt]]:
+    """The command with every answer that it needs, asked for at a terminal, and what is doubtful about it."""
+    while True:
+        command = make()
+        try:
+            return command, book.ask(command.doubts_in)
+        except AnswerMissing as missing:
+            if not may_ask(options):
+                raise
+            answer = _answer(missing.question, terminal)
+            if not answer:
+                raise
+            setattr(options, missing.field, answer)
+
+
+def settle(doubts: Sequence[Doubt], options: Namespace, terminal: Terminal) -> None:
+    """Asks each doubt at a terminal; without one nothing is done, and a dry run only says it."""
+    for doubt in doubts:
+        if options.dry_run:
+            terminal.tell(doubt.sentence)
+        elif not may_ask(options):
+            raise UsageRefused(doubt.sentence, say("Nothing was changed; if it is right, add --yes."))
+        elif _answer(f"{doubt.sentence} [y/N]", terminal).lower() not in YES:
+            raise Refused(say("Nothing was changed."), say("With --yes nothing is asked."))
 
 
 def confirm(foreseen: Outcome, terminal: Terminal) -> None:

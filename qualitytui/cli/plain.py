@@ -71,4 +71,5 @@ def table(columns: Sequence[Column[V]], items: Sequence[V], room: int | None) ->
 
 def address(item: "Task | Indicator", shared: Collection[str]) -> str:
     """The ref as it must be written in this workbook: with the plan's key where several plans have it."""
-    return f"{item.plan}:{item.ref}" if item.ref in shared else item.ref
+    is_shared = item.ref in shared or f"{item.plan}:" in shared
+    return f"{item.plan}:{item.ref}" if is_shared else item.ref

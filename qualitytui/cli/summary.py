@@ -44,7 +44,7 @@ def status(book: Workbook, options: Namespace, terminal: Terminal) -> int:
 
 def shared_by(book: Workbook, view: Status) -> Collection[str]:
     """The refs that several plans have; asked only where there are several."""
-    if len(view.plans) < 2:
+    if len(view.plans) < 2 and not any(plan.is_archive for plan in view.plans):
         return ()
     from qualitytui.workbook.queries.items import refs_of_several_plans  # noqa: PLC0415 - only where plans are several
 

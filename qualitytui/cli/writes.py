@@ -5,11 +5,10 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from qualitytui.cli.asking import confirm, may_ask
+from qualitytui.cli.asking import confirm, may_ask, settle
 from qualitytui.cli.options import Options, whole
 from qualitytui.cli.terminal import Terminal
 from qualitytui.errors import Refused
-from qualitytui.model.dates import parse_day
 from qualitytui.model.history import FieldChange
 from qualitytui.text import visible
 from qualitytui.words import say
@@ -26,6 +25,7 @@ METAVARS = {
     "department": "DEPT",
     "person": "PERSON",
     "number": "N",
+    "plan": "KEY",
 }
 
 
@@ -75,13 +75,15 @@ def command_from(kind: type[Command], options: Namespace, today: date) -> Comman
         if argument.kind == "refs":
             value = tuple(refs_of(value))
         elif argument.kind == "day" and value is not None:
-            value = parse_day(value, today)
+            value = argument.day_of(value, today)
         values[argument.name] = value
     return kind(**values)
 
 
 def do(book: Workbook, command: Command, options: Namespace, terminal: Terminal) -> int:
     """Does a command and says what changed and how to take it back."""
+    if not options.yes:
+        settle(book.ask(command.doubts_in), options, terminal)
     if may_ask(options) and not options.yes:
         confirm(book.do(command, dry_run=True), terminal)
     return tell(book.do(command, dry_run=options.dry_run), options, terminal)

@@ -23,6 +23,7 @@ FREE: Final[dict[str, tuple[str, ...]]] = {
     "finding": ("text",),
     "skipped": ("text", "why"),
     "report": ("text", "person", "via"),
+    "note": ("text",),
     "extension": ("reason",),
     "step": ("title", "person"),
     "measurement": ("source", "definition"),

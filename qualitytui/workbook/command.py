@@ -5,11 +5,16 @@ from dataclasses import MISSING, Field, dataclass, field, fields
 from datetime import date
 from typing import Any, ClassVar, Literal, TypeVar
 
+from qualitytui.model.dates import parse_day
+from qualitytui.rules.plausibility import Doubt, past_deadline
+from qualitytui.store.reader import Reader
 from qualitytui.store.transaction import Transaction
 
 Refs = str | tuple[str, ...]
 """The items of a command that takes several: their refs, or the one."""
-Kind = Literal["refs", "ref", "text", "long_text", "day", "amount", "department", "role", "number", "flag", "person"]
+Kind = Literal[
+    "refs", "ref", "text", "long_text", "day", "amount", "department", "role", "number", "flag", "person", "plan"
+]
 
 
 class Command:
@@ -38,6 +43,15 @@ class Command:
     def is_bulk(self) -> bool:
         """Whether several items are meant."""
         return len(each(getattr(self, "refs", ()))) > 1
+
+    def doubts(self, today: date) -> list[Doubt]:
+        """What is asked before it is done: a deadline that has passed."""
+        days = [getattr(self, one.name) for one in arguments_of(type(self)) if one.is_deadline]
+        return [doubt for day in days if day is not None for doubt in past_deadline(day, today)]
+
+    def doubts_in(self, reader: Reader) -> list[Doubt]:
+        """What is asked before it is done, seen what the workbook holds."""
+        return self.doubts(reader.today)
 
     def apply(self, tx: Transaction) -> str:
         """Makes the change."""
@@ -70,6 +84,12 @@ class Argument:
     choices: tuple[str, ...]
     emptied: str | None
     """What takes a value away that was there, where emptying its field in a form does so."""
+    is_deadline: bool
+    """Whether a day lies ahead: without a year it is the next such day, and one that has passed is asked about."""
+
+    def day_of(self, text: str, today: date) -> date:
+        """The day that a person means in this field."""
+        return parse_day(text, today)
 
 
 C = TypeVar("C", bound=type[Command])
@@ -88,10 +108,16 @@ def command(name: str) -> Callable[[C], C]:
 
 
 def argument(
-    kind: Kind, help_: str, *, default: Any = MISSING, choices: tuple[str, ...] = (), emptied: str | None = None
+    kind: Kind,
+    help_: str,
+    *,
+    default: Any = MISSING,
+    choices: tuple[str, ...] = (),
+    emptied: str | None = None,
+    is_deadline: bool = False,
 ) -> Any:
     """A field of a command: what kind of thing it takes and one line of help (the catalogue's key)."""
-    metadata = {"kind": kind, "help": help_, "choices": choices, "emptied": emptied}
+    metadata = {"kind": kind, "help": help_, "choices": choices, "emptied": emptied, "is_deadline": is_deadline}
     return field(metadata=metadata) if default is MISSING else field(default=default, metadata=metadata)
 
 
@@ -109,6 +135,7 @@ def _argument(spec: "Field[Any]") -> Argument:
         default=None if spec.default is MISSING else spec.default,
         choices=spec.metadata["choices"],
         emptied=spec.metadata["emptied"],
+        is_deadline=spec.metadata["is_deadline"],
     )
 
 
@@ -122,8 +149,10 @@ def commands() -> dict[str, type[Command]]:
     """The whole table, every room of commands loaded; in one order, whichever was loaded first."""
     from qualitytui.workbook.commands import (  # noqa: PLC0415 - each import enters its commands
         department,
+        filing,
         finding,
         indicator,
+        items,
         plan,
         restored,
         snapshot,
@@ -134,6 +163,9 @@ def commands() -> dict[str, type[Command]]:
         view,
     )
 
-    rooms = (task, department, finding, indicator, plan, restored, snapshot, status, step, tables, view)
+    rooms = (
+        *(task, items, department, finding, indicator, plan, filing, restored, snapshot),
+        *(status, step, tables, view),
+    )
     order = {room.__name__: nth for nth, room in enumerate(rooms)}
     return dict(sorted(COMMANDS.items(), key=lambda one: order[one[1].__module__]))

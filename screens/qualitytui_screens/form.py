@@ -14,7 +14,8 @@ from textual.widget import Widget
 from textual.widgets import Input, Static
 
 from qualitytui.errors import Refused
-from qualitytui.model.dates import describe_day, parse_day
+from qualitytui.model.dates import describe_day
+from qualitytui.rules.plausibility import Doubt
 from qualitytui.text import clean, unseen_in, visible
 from qualitytui.words import say, told
 from qualitytui.workbook.book import Outcome
@@ -23,6 +24,7 @@ from qualitytui_screens.editor import edit_outside
 from qualitytui_screens.field import ChoiceField, LineField
 from qualitytui_screens.meanwhile import Meanwhile, ask_meanwhile
 from qualitytui_screens.preview import Preview
+from qualitytui_screens.question import Question
 from qualitytui_screens.text_field import TextField
 from qualitytui_screens.widgets.prose import Prose
 
@@ -52,8 +54,10 @@ class Form(ModalScreen[Outcome | None]):
         suggested: Mapping[str, str] | None = None,
         explain: Callable[[Argument, str], str] | None = None,
         meanwhile: Meanwhile | None = None,
+        doubts: Callable[[Command], list[Doubt]] | None = None,
     ) -> None:
         super().__init__()
+        self.doubts = doubts or (lambda command: command.doubts(today))
         self.kind = kind
         self.given = dict(given)
         self.perform = perform
@@ -125,7 +129,7 @@ class Form(ModalScreen[Outcome | None]):
             if not typed.strip():
                 return Content("")
             if argument.kind == "day":
-                day = parse_day(typed, self.today)
+                day = argument.day_of(typed, self.today)
                 return Content(f"{day.isoformat()} {describe_day(day, self.today)}")
             return Content(visible(self.explain(argument, typed))) if self.explain else Content("")
         except Refused as refusal:
@@ -157,6 +161,18 @@ class Form(ModalScreen[Outcome | None]):
     def _save(self) -> None:
         try:
             command = self.kind(**self.given, **{one.name: self._value(one) for one in self.asked})
+            doubts = self.doubts(command)
+        except Refused as refusal:
+            self.refuse(refusal)
+            return
+        if doubts:
+            self.app.push_screen(Question(doubts), lambda answer: self._perform(command) if answer else None)
+        else:
+            self._perform(command)
+
+    def _perform(self, command: Command) -> None:
+        """Does the command, one of several items after they were shown."""
+        try:
             if command.is_bulk:
                 self._preview(command)
             else:
@@ -201,7 +217,7 @@ class Form(ModalScreen[Outcome | None]):
                 raise Refused(say("{what} is missing.", what=say(argument.help)), "")
             return argument.emptied if self.known.get(argument.name) and argument.emptied else argument.default
         if argument.kind == "day":
-            return parse_day(typed, self.today)
+            return argument.day_of(typed, self.today)
         if argument.kind == "number":
             return _whole(typed)
         return tuple(typed.replace(",", " ").split()) if argument.kind == "refs" else typed

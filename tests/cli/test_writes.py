@@ -25,7 +25,16 @@ ACTS = [
     Act("task.start", ("task", "start", "3.5.2", "--note", "已开会"), "3.5.2", "status", "in_progress"),
     Act("task.behind", ("task", "behind", "1.1"), "1.1", "status", "behind"),
     Act("task.reported", ("task", "reported", "1.1"), "1.1", "status", "reported"),
-    Act("task.close", ("task", "close", "3.2.4", "--checked-by", "王科长"), "3.2.4", "checked_by", "王科长"),
+    Act(
+        "task.close",
+        ("task", "close", "3.2.4", "--checked-by", "王科长", "--no-evidence"),
+        "3.2.4",
+        "checked_by",
+        "王科长",
+    ),
+    Act("task.note", ("task", "note", "1.1", "无人接听"), "1.1", "notes", [{"on": "2013-07-19", "text": "无人接听"}]),
+    Act("indicator.kind", ("indicator", "kind", "A1.1", "上限"), "A1.1", "goal_kind", "ceiling"),
+    Act("indicator.edit", ("indicator", "edit", "A1.1", "--title", "抽检合格率"), "A1.1", "title", "抽检合格率"),
     Act("task.return", ("task", "return", "3.2.4", "--note", "材料不全"), "3.2.4", "status_note", "材料不全"),
     Act("task.reopen", ("task", "reopen", "2.1.4", "--note", "复查"), "2.1.4", "status", "in_progress"),
     Act("task.cancel", ("task", "cancel", "1.1", "--note", "市里不办"), "1.1", "status", "cancelled"),
@@ -82,6 +91,8 @@ OTHERS = [
     Act("view.rename", ("views", "rename", "2", "七天内"), "", "view", "due:week"),
     Act("view.bind", ("views", "bind", "2", "7"), "", "view", None),
     Act("view.save", ("view", "save", "5", "红灯", "--filter", "亮灯:红"), "", "view", "light:red"),
+    Act("task.add", ("task", "add", "排查食品店", "--dept", "质监局", "--due", "9月底"), "", "X1", "9月底"),
+    Act("plan.close", ("plan", "close", "tiantai-2013"), "", "closed_on", None),
     Act("view.drop", ("view", "drop", "2"), "", "view", None),
 ]
 
@@ -105,6 +116,7 @@ def test_every_command_of_the_table_is_tried_here() -> None:
     assert {act.name for act in (*ACTS, *OTHERS)} == offered - {
         "plan.import",
         "plan.decide",
+        "plan.reopen",
         "department.merge",
         "department.contact",
     }

@@ -3,9 +3,15 @@
 from dataclasses import dataclass, replace
 from datetime import date
 
-from qualitytui.errors import Refused
+from qualitytui.errors import Refused, UsageRefused
 from qualitytui.model.amount import parse_amount, shown_amount
+from qualitytui.model.filter import GOAL_VALUES
+from qualitytui.model.goal_kind import goal_word
+from qualitytui.rules.plausibility import Doubt, Goal, doubted_value
 from qualitytui.store.item_rows import indicator_row
+from qualitytui.store.names import text_key
+from qualitytui.store.plans import nearest_hint
+from qualitytui.store.reader import Reader
 from qualitytui.store.refs import find_indicator
 from qualitytui.store.rows import IndicatorRow, MeasurementRow
 from qualitytui.store.transaction import Transaction
@@ -36,6 +42,21 @@ class MeasureIndicator(Command):
     on: date | None = argument("day", "the day the value is of, today if not given", default=None)
     source: str | None = argument("text", "where it comes from", default=None)
     definition: str | None = argument("text", "what exactly was counted", default=None)
+
+    def doubts_in(self, reader: Reader) -> list[Doubt]:
+        """What is odd about the value beside its goal and the value before it."""
+        tx = Transaction(reader)
+        keeper = _twins(tx, find_indicator(reader, self.ref))[0]
+        value = parse_amount(self.value, keeper.unit or "", keeper.title)
+        on = (self.on or reader.today).isoformat()
+        before = tx.find(
+            MeasurementRow,
+            "indicator = ? AND retracted_on IS NULL AND on_date <= ? ORDER BY on_date DESC, id DESC LIMIT 1",
+            keeper.id,
+            on,
+        )
+        goal = Goal(keeper.goal_kind, keeper.unit or "", keeper.value)
+        return [*self.doubts(reader.today), *doubted_value(goal, value, before[0].value if before else None)]
 
     def apply(self, tx: Transaction) -> str:
         """Adds the measurement to the indicator and to the one that says the same."""
@@ -115,3 +136,70 @@ class RetractMeasurement(Command):
             number=self.id,
             value=shown_amount(found[0].value),
         )
+
+
+@command("indicator.kind")
+@dataclass(frozen=True, slots=True)
+class SetGoalKind(Command):
+    """Say what kind of goal an indicator is: count, rate, ceiling, growth or zero."""
+
+    ref: str = argument("ref", "the indicator")
+    kind: str = argument("text", "count 累计, rate 比率, ceiling 上限, growth 增长 or zero 不发生")
+
+    def apply(self, tx: Transaction) -> str:
+        """Writes the kind, decided by hand, to the half that keeps the measurements."""
+        typed = line(self.kind)
+        kind = GOAL_VALUES.get(typed) or GOAL_VALUES.get(typed.lower())
+        if kind is None:
+            raise UsageRefused(say("There is no kind of goal {name}.", name=typed), nearest_hint(typed, GOAL_VALUES))
+        rows = _twins(tx, find_indicator(tx.reader, self.ref))
+        if rows[0].value is None:
+            raise Refused(
+                say("{ref} has no number to reach and so no kind.", ref=self.ref), say("Nothing was changed.")
+            )
+        if (rows[0].goal_kind, rows[0].kind_reason) == (kind, "decided"):
+            raise Refused(
+                say("{ref} is of the kind {kind} already.", ref=self.ref, kind=goal_word(kind)),
+                say("Nothing was changed."),
+            )
+        before = rows[0].goal_kind
+        for row in rows:
+            tx.put(replace(row, goal_kind=kind, kind_reason="decided", changed=tx.today))
+        return say(
+            "{ref} {title}: kind of goal {before} → {kind}",
+            ref=self.ref,
+            title=rows[0].title,
+            before=goal_word(before),
+            kind=goal_word(kind),
+        )
+
+
+@command("indicator.edit")
+@dataclass(frozen=True, slots=True)
+class EditIndicator(Command):
+    """Change the title of an indicator."""
+
+    ref: str = argument("ref", "the indicator")
+    title: str | None = argument("text", "the new title", default=None)
+
+    def apply(self, tx: Transaction) -> str:
+        """Writes the new title and its search key; no two indicators of a plan carry the same one."""
+        row = indicator_row(tx, find_indicator(tx.reader, self.ref))
+        title = row.title if self.title is None else line(self.title)
+        if not title:
+            raise UsageRefused(say("The title is empty."), say("Nothing was changed."))
+        if title == row.title:
+            raise Refused(say("The wording of {ref} stays as it is.", ref=row.ref), say("Give a new one with --title."))
+        twins = {one.id for one in _twins(tx, row.id or 0)}
+        same = [
+            one
+            for one in tx.find(IndicatorRow, "plan = ? AND title = ? ORDER BY position", row.plan, title)
+            if one.id not in twins
+        ]
+        if same:
+            raise Refused(
+                say("{ref} has that title already.", ref=same[0].ref),
+                say("Name what tells the two apart, such as 死亡率."),
+            )
+        tx.put(replace(row, title=title, search=text_key(row.ref, title, row.condition), changed=tx.today))
+        return say("{ref}: title {before} → {title}", ref=row.ref, before=row.title, title=title)

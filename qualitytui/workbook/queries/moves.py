@@ -47,7 +47,8 @@ def _told(row: RowChange, item: Item, names: Mapping[int, str]) -> Iterator[Move
         yield _move(kind, item, _evidence(after["evidence"]) if kind == "closed" else "")
     elif row.table == "extension" and before is None and after:
         reason = f" ({after['reason']})" if after["reason"] else ""
-        yield _move("extended", item, f"{after['before']} → {after['after']}{reason}")
+        is_later = after["after"] > after["before"]
+        yield _move("extended" if is_later else "advanced", item, f"{after['before']} → {after['after']}{reason}")
     elif row.table == "report" and (before is None or after is None):
         told = after or before or {}
         text = told["text"] if after else say("the report of {day} counts no more", day=told["on_date"])
