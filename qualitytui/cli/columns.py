@@ -12,6 +12,7 @@ from qualitytui.model.roles import Responsibility
 from qualitytui.model.status import status_word
 from qualitytui.model.task import Task
 from qualitytui.model.wording import chief, entry_words, everybody, shown_latest, shown_target, shown_value
+from qualitytui.rules.lateness import lateness
 from qualitytui.words import say
 
 
@@ -66,6 +67,11 @@ def task_columns(shared: Collection[str] = ()) -> list[Column[Task]]:
 def shown_due(task: Task) -> str:
     """The deadline, with a ? where it is assumed."""
     return (task.due or "") + ("?" if task.due_source == "assumed" else "")
+
+
+def late_column(today: str) -> Column[Task]:
+    """How late a task is, or how many working days are left."""
+    return Column("late", say("time left"), lambda task: lateness(task.due, today))
 
 
 TASKS = ("light", "ref", "status", "due", "lead", "title")

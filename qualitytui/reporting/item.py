@@ -3,13 +3,15 @@
 from collections.abc import Iterator
 
 from qualitytui.model.amount import shown_amount
+from qualitytui.model.goal_kind import goal_word, kind_reason_word
 from qualitytui.model.history import Entry
 from qualitytui.model.indicator import Indicator
 from qualitytui.model.light import light_word
-from qualitytui.model.pages import IndicatorPage, TaskPage
+from qualitytui.model.pages import IndicatorPage, Step, TaskPage
 from qualitytui.model.plan import Finding
-from qualitytui.model.status import status_word
+from qualitytui.model.status import UNFINISHED, status_word
 from qualitytui.model.wording import everybody, shown_latest, shown_target
+from qualitytui.rules.lateness import lateness
 from qualitytui.words import say
 
 Field = tuple[str, str]
@@ -30,6 +32,9 @@ def _task(page: TaskPage) -> Iterator[Field]:
     yield say("departments"), everybody(task.departments) + (f" {say('and others')}" if task.open_ended else "")
     yield from _contacts(page)
     yield say("due"), shown_due(page)
+    yield say("time left"), lateness(task.due, page.today, in_full=True) if task.status in UNFINISHED else ""
+    yield say("handed down by"), task.handed_by or ""
+    yield say("made on"), task.made_on or ""
     yield say("section"), f"{task.section} {page.section_title}".strip()
     yield say("plan"), task.plan
     yield say("text"), task.text
@@ -38,14 +43,22 @@ def _task(page: TaskPage) -> Iterator[Field]:
         yield say("extension"), f"{extension.on}: {extension.before} -> {extension.after}{reason}"
     for step in page.steps:
         done = say("done {day}", day=step.done_on) if step.done_on else say("open")
-        more = "  ".join(part for part in (step.person, step.due, done) if part)
+        more = "  ".join(part for part in (step.person, _step_due(step, page.today), done) if part)
         yield say("step"), f"{step.number}. {step.title}  {more}"
     for indicator in page.indicators:
         yield say("indicator"), indicator_line(indicator)
     for report in page.reports:
         who = " ".join(part for part in (report.department, report.person, report.via) if part)
         yield say("report"), f"{report.on} {who}: {report.text}"
+    for note in page.notes:
+        yield say("own note"), f"{note.on}: {note.text}"
     yield from _notes(page.findings, page.entries)
+
+
+def _step_due(step: Step, today: str) -> str:
+    """The day of a step, with how late it is."""
+    is_late = step.done_on is None and step.due is not None and step.due < today
+    return f"{step.due} {lateness(step.due, today)}" if is_late else step.due or ""
 
 
 def shown_due(page: TaskPage) -> str:
@@ -76,6 +89,10 @@ def _contacts(page: TaskPage | IndicatorPage) -> Iterator[Field]:
 def _indicator(page: IndicatorPage) -> Iterator[Field]:
     indicator = page.indicator
     yield say("target"), shown_target(indicator)
+    why = kind_reason_word(indicator.kind_reason)
+    yield say("kind of goal"), f"{goal_word(indicator.goal_kind)} ({why})" if indicator.goal_kind else ""
+    far = indicator.distance
+    yield say("distance"), "" if far is None else f"{shown_amount(round(far, 10))}{indicator.distance_unit}"
     yield say("condition"), indicator.condition or ""
     yield say("value"), shown_latest(indicator) + (f" ({indicator.latest.on})" if indicator.latest else "")
     yield say("attained"), "" if indicator.attainment is None else f"{indicator.attainment * 100:.1f}%"

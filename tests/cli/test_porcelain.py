@@ -13,11 +13,13 @@ RESPONSIBLE = {"name", "role", "by_hand"}
 TASK = {"ref", "plan", "number", "section", "title", "text", "status", "light", "due", "due_text", "due_original"} | {
     *{"extensions", "departments", "open_ended", "steps", "last_report", "indicators", "changed"},
     *{"due_source", "status_on", "status_note", "checked_by", "evidence"},
+    *{"evidence_list", "late_days", "due_assumed", "red_indicators", "made_on", "handed_by"},
 }
 """The keys of the contract; those of the last line were added."""
 INDICATOR = {"ref", "plan", "number", "title", "source", "task", "condition", "target", "departments", "latest"} | {
     *{"attainment", "light", "changed"},
     *{"due", "same_as"},
+    *{"goal_kind", "kind_reason", "met", "distance", "twins"},
 }
 LIGHTS = {"red", "yellow", "green", "blue", "grey"}
 STATUSES = {"not_started", "in_progress", "behind", "reported", "closed", "cancelled"}

@@ -1,12 +1,16 @@
 """The summary: counts, headings, departments, and what is late, due or silent."""
 
 from collections import Counter
+from datetime import timedelta
 
+from qualitytui.model.dates import iso_week
 from qualitytui.model.filter import Filter
 from qualitytui.model.light import LIGHTS
-from qualitytui.model.overview import Status
+from qualitytui.model.overview import Status, WeekEnd
 from qualitytui.model.status import STATUSES, UNFINISHED
 from qualitytui.model.week import Counts
+from qualitytui.model.working_days import is_working_day
+from qualitytui.store.closings import closings
 from qualitytui.store.indicator_views import indicators_of
 from qualitytui.store.indicators import indicator_facts
 from qualitytui.store.plans import list_plans, list_sections
@@ -53,7 +57,17 @@ def summary(reader: Reader, filter_: Filter) -> Status:
         silences=quiet,
         red_indicators=indicators_of(reader, [fact.id for fact in indicators if fact.light == "red"]),
         late_steps=late_steps(reader, {fact.id for fact in facts if fact.status in UNFINISHED}),
+        week=week_end(reader),
     )
+
+
+def week_end(reader: Reader) -> WeekEnd:
+    """The week of the reader's day, its last working day from Monday to Friday, and its snapshot if one was taken."""
+    monday = reader.today - timedelta(days=reader.today.weekday())
+    working = [day for n in range(5) if is_working_day(day := monday + timedelta(days=n))]
+    name = iso_week(reader.today)
+    taken = [one.week for one in closings(reader) if one.week == name]
+    return WeekEnd(name, working[-1].isoformat() if working else None, taken[-1] if taken else None)
 
 
 def counts(reader: Reader, filter_: Filter) -> Counts:
