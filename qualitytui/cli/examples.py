@@ -27,7 +27,7 @@ EXAMPLES = {
     "task.due": ("qualitytui task due 3.2.5 9月底 --reason '设备未到'", "qualitytui task due 2.1.1 2.1.2 +10"),
     "task.close": ("qualitytui task close 3.2.5 --checked-by 王科长 --evidence '验收单'",),
     "task.note": ("qualitytui task note 2.2.4 '无人接听'",),
-    "task.add": ("qualitytui task add '排查校园周边食品店' --dept 质监局 --due 9月底 --source '县长办公会议'",),
+    "task.add": ("qualitytui task add '排查校园食品店' --dept 质监局 --due 9月底 --source 县长",),
     "task.start": ("qualitytui task start 2.1.1 2.1.2", "qualitytui task start 4.2 --note '电话确认已布置'"),
     "task.behind": ("qualitytui task behind 3.2.2 --note '企业资金未落实'",),
     "task.reported": ("qualitytui task reported 3.2.4",),

@@ -62,7 +62,7 @@ def test_a_plan_on_file_is_read_only_and_needs_its_prefix(demo_copy: Program) ->
     assert demo_copy("show", "1.1").code == 1
     for words in (("task", "start"), ("task", "note")):
         more = ("无",) if words[1] == "note" else ()
-        said = demo_copy(*words, "tiantai-2013:1.1", *more)
+        said = demo_copy(*words, "tiantai-2013:3.5.2", *more)
         assert (said.code, "plan reopen" in said.err) == (1, True)
     assert demo_copy("plan", "reopen", "tiantai-2013").code == 2
     assert demo_copy("plan", "reopen", "tiantai-2013", "--reason", "漏报").code == 0

@@ -47,7 +47,7 @@ class MeasureIndicator(Command):
         """What is odd about the value beside its goal and the value before it."""
         tx = Transaction(reader)
         keeper = _twins(tx, find_indicator(reader, self.ref))[0]
-        value = parse_amount(self.value, keeper.unit or "", keeper.title)
+        value = parse_amount(self.value, keeper.unit or "")
         on = (self.on or reader.today).isoformat()
         before = tx.find(
             MeasurementRow,
@@ -61,7 +61,7 @@ class MeasureIndicator(Command):
     def apply(self, tx: Transaction) -> str:
         """Adds the measurement to the indicator and to the one that says the same."""
         rows = _twins(tx, find_indicator(tx.reader, self.ref))
-        value = parse_amount(self.value, rows[0].unit or "", rows[0].title)
+        value = parse_amount(self.value, rows[0].unit or "")
         on = self.on.isoformat() if self.on else tx.today
         if on > tx.today:
             raise Refused(
@@ -99,10 +99,13 @@ class MeasureOnce(MeasureIndicator):
         latest = tx.find(
             MeasurementRow, "indicator = ? AND retracted_on IS NULL ORDER BY on_date DESC, id DESC LIMIT 1", keeper.id
         )
-        value = parse_amount(self.value, keeper.unit or "", keeper.title)
+        value = parse_amount(self.value, keeper.unit or "")
         on = self.on.isoformat() if self.on else tx.today
         if [(one.value, one.on_date) for one in latest] == [(value, on)]:
             return say("{ref}: the value is there already", ref=self.ref)
+        for doubt in self.doubts_in(tx.reader):
+            if doubt.code == "over_100":
+                raise Refused(doubt.sentence, say("Look whether the point is missing, such as 96.5 for 965."))
         return super().apply(tx)
 
 
