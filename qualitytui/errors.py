@@ -70,6 +70,15 @@ class UsageRefused(Refused):
     code = USAGE
 
 
+class AnswerMissing(UsageRefused):
+    """A question that must be answered: `field` is the argument that answers it, `question` asks for it."""
+
+    def __init__(self, sentence: str, hint: str, field: str, question: str) -> None:
+        super().__init__(sentence, hint)
+        self.field = field
+        self.question = question
+
+
 class NoWorkbook(Refused):
     """There is no workbook where one was asked for."""
 

@@ -2,13 +2,13 @@
 
 import sys
 from argparse import Namespace
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from qualitytui.cli.terminal import Terminal
-from qualitytui.errors import Refused, UsageRefused
+from qualitytui.errors import AnswerMissing, Refused, UsageRefused
 from qualitytui.rules.plausibility import Doubt
 from qualitytui.words import say
-from qualitytui.workbook.book import Outcome
+from qualitytui.workbook.book import Outcome, Workbook
 from qualitytui.workbook.command import Command
 
 YES = frozenset({"y", "yes", "是", "是的", "对"})
@@ -26,6 +26,23 @@ def fill(kind: type[Command], options: Namespace, terminal: Terminal) -> None:
     """Asks for the reason where a command needs one and none was given."""
     if kind.needs_note and not options.note and may_ask(options):
         options.note = _answer(say("The reason:"), terminal)
+
+
+def supplied(
+    book: Workbook, make: Callable[[], Command], options: Namespace, terminal: Terminal
+) -> tuple[Command, Sequence[Doubt]]:
+    """The command with every answer that it needs, asked for at a terminal, and what is doubtful about it."""
+    while True:
+        command = make()
+        try:
+            return command, book.ask(command.doubts_in)
+        except AnswerMissing as missing:
+            if not may_ask(options):
+                raise
+            answer = _answer(missing.question, terminal)
+            if not answer:
+                raise
+            setattr(options, missing.field, answer)
 
 
 def settle(doubts: Sequence[Doubt], options: Namespace, terminal: Terminal) -> None:

@@ -18,6 +18,7 @@ from qualitytui.model.wording import (
     comparator_word,
     entry_words,
     everybody,
+    lateness,
     shown_latest,
     shown_target,
     shown_value,
@@ -82,6 +83,11 @@ def task_columns(shared: Collection[str] = ()) -> list[Column[Task]]:
 def shown_due(task: Task) -> str:
     """The deadline, with a ? where it is assumed."""
     return (task.due or "") + ("?" if task.due_source == "assumed" else "")
+
+
+def late_column(today: str) -> Column[Task]:
+    """How late a task is, or how many working days are left."""
+    return Column("late", say("time left"), lambda task: lateness(task.due, today))
 
 
 TASKS = ("light", "ref", "status", "due", "lead", "title")

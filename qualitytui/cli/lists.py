@@ -7,6 +7,7 @@ from typing import Any
 from qualitytui.cli import columns, porcelain
 from qualitytui.cli.plain import Column, chosen, table, tsv
 from qualitytui.cli.reads import filter_of
+from qualitytui.cli.summary import print_late_steps
 from qualitytui.cli.terminal import Terminal, nothing_matched
 from qualitytui.errors import NOTHING_MATCHED
 from qualitytui.model.dates import unknown_holidays_of
@@ -94,11 +95,11 @@ def departments(book: Workbook, options: Namespace, terminal: Terminal) -> int:
 def due(book: Workbook, options: Namespace, terminal: Terminal) -> int:
     """Lists what falls due, week by week."""
     view = book.ask(due_by_week, filter_of(options))
-    known = columns.task_columns(_shared(book))
+    known = [*columns.task_columns(_shared(book)), columns.late_column(view.today)]
     everything: list[Task] = [task for week in view.weeks for task in week.tasks]
     if options.json or options.plain or not everything:
         return answer(terminal, options, porcelain.due_json(view), everything, known, columns.TASKS)
-    wanted = chosen(known, options.columns, ("light", "due", "ref", "status", "lead", "title"))
+    wanted = chosen(known, options.columns, ("light", "due", "late", "ref", "status", "lead", "title"))
     if not has_calendar(book.hand.today.year):
         terminal.tell(unknown_holidays_of(book.hand.today.year))
     for week in view.weeks:
@@ -108,6 +109,7 @@ def due(book: Workbook, options: Namespace, terminal: Terminal) -> int:
         if wanted[0].name == "light":
             rows = [terminal.lit(task.light, row) for task, row in zip(week.tasks, rows, strict=True)]
         terminal.print_all(f"  {row}" for row in rows)
+    print_late_steps(view.late_steps, view.today, terminal)
     return 0
 
 

@@ -3,7 +3,7 @@
 from argparse import Namespace
 
 from qualitytui.cli import writes
-from qualitytui.cli.asking import fill
+from qualitytui.cli.asking import fill, supplied
 from qualitytui.cli.options import Options
 from qualitytui.cli.run import Run, Runner, show_help, unknown_word, wants_help
 from qualitytui.errors import UsageRefused
@@ -74,7 +74,7 @@ def _write(run: Run, kind: type[Command], words: list[str]) -> int:
     given: Namespace = options.read(words)
     fill(kind, given, run.terminal)
     with run.open() as book:
-        command = writes.command_from(kind, given, book.hand.today)
+        command, _ = supplied(book, lambda: writes.command_from(kind, given, book.hand.today), given, run.terminal)
         writes.tell_unknown_holidays(command, given, book.hand.today, run.terminal)
         return writes.do(book, command, given, run.terminal)
 

@@ -6,7 +6,7 @@ from qualitytui.model.department import DepartmentList, DepartmentLoad
 from qualitytui.model.history import Entry, FieldChange
 from qualitytui.model.indicator import Indicator, Measurement
 from qualitytui.model.lists import DueList, IndicatorList, TaskList
-from qualitytui.model.overview import PlanSummary, Status
+from qualitytui.model.overview import LateStep, PlanSummary, Status
 from qualitytui.model.pages import IndicatorPage, TaskPage
 from qualitytui.model.plan import Finding, Target
 from qualitytui.model.roles import Responsibility
@@ -41,6 +41,12 @@ def task_json(task: Task) -> dict[str, Any]:
         "status_note": task.status_note,
         "checked_by": task.checked_by,
         "evidence": task.evidence,
+        "evidence_list": [one.strip() for one in (task.evidence or "").splitlines() if one.strip()],
+        "late_days": task.late_days,
+        "due_assumed": task.is_due_assumed,
+        "red_indicators": list(task.red_indicators),
+        "made_on": task.made_on,
+        "handed_by": task.handed_by,
     }
 
 
@@ -62,7 +68,16 @@ def indicator_json(indicator: Indicator) -> dict[str, Any]:
         "light": indicator.light,
         "changed": indicator.changed,
         "same_as": indicator.same_as,
+        "goal_kind": indicator.goal_kind,
+        "kind_reason": indicator.kind_reason,
+        "met": indicator.is_met,
+        "distance": None if indicator.distance is None else _distance(indicator),
+        "twins": list(indicator.twins),
     }
+
+
+def _distance(indicator: Indicator) -> dict[str, Any]:
+    return {"value": whole(round(indicator.distance or 0.0, 10)), "unit": indicator.distance_unit}
 
 
 def tasks_json(view: TaskList) -> dict[str, Any]:
@@ -96,11 +111,18 @@ def status_json(view: Status) -> dict[str, Any]:
         "today": view.today,
         "filter": view.filter,
         "plans": [plan_json(plan) for plan in view.plans],
-        "tasks": {"total": view.total, "by_status": view.by_status, "by_light": view.by_light},
+        "tasks": {
+            "total": view.total,
+            "by_status": view.by_status,
+            "by_light": view.by_light,
+            **view.counts._asdict(),
+        },
         "indicators": {
             "total": view.indicators.total,
-            "met": view.indicators.met,
+            "annex": view.indicators.annex,
+            "text": view.indicators.text,
             "measured": view.indicators.measured,
+            "met": view.indicators.met,
         },
         "sections": [
             {
@@ -118,7 +140,19 @@ def status_json(view: Status) -> dict[str, Any]:
         "overdue": [task_json(task) for task in view.overdue],
         "due_soon": [task_json(task) for task in view.due_soon],
         "silent": [task_json(task) for task in view.silent],
+        "silences": [
+            {name: getattr(one, name) for name in ("ref", "plan", "title", "department", "role", "days", "last")}
+            for one in view.silences
+        ],
+        "red_indicators": [indicator_json(one) for one in view.red_indicators],
+        "late_steps": [late_step_json(one) for one in view.late_steps],
+        "week": view.week and view.week._asdict(),
     }
+
+
+def late_step_json(step: LateStep) -> dict[str, Any]:
+    """A step that is past its day."""
+    return {name: value for name, value in step._asdict().items() if name != "task"}
 
 
 def plan_json(plan: PlanSummary) -> dict[str, Any]:
@@ -154,6 +188,7 @@ def due_json(view: DueList) -> dict[str, Any]:
             {"week": week.week, "monday": week.monday, "tasks": [task_json(task) for task in week.tasks]}
             for week in view.weeks
         ],
+        "late_steps": [late_step_json(one) for one in view.late_steps],
     }
 
 
@@ -187,6 +222,7 @@ def page_json(page: TaskPage | IndicatorPage) -> dict[str, Any]:
             "findings": [_finding(finding) for finding in page.findings],
             "entries": [entry_json(entry) for entry in page.entries],
             "contacts": _contacts(page),
+            "notes": [{"on": note.on, "text": note.text} for note in page.notes],
         }
     return {
         "kind": "indicator",
@@ -280,6 +316,7 @@ def _load(load: DepartmentLoad) -> dict[str, Any]:
         "responsible": load.responsible,
         "indicators": load.indicators,
         "by_light": load.by_light,
+        "own": None if load.own is None else load.own._asdict(),
         "contact": load.contact and load.contact.person,
         "phone": load.contact and load.contact.phone,
     }

@@ -108,6 +108,12 @@ READS = {
         "lists",
         columned,
     ),
+    "explain": Read(
+        "the definition of a figure and what stands in it, each with why",
+        ("qualitytui explain overdue", "qualitytui explain silent --as-of 6月底", "qualitytui explain met --json"),
+        "explain",
+        words=("figure", "FIGURE"),
+    ),
     "log": Read(
         "the journal in words",
         ("qualitytui log --since 2013-07-12", "qualitytui log dept:质监局"),

@@ -12,11 +12,12 @@ from qualitytui.model.addresses import address
 from qualitytui.model.dates import unknown_holidays_of
 from qualitytui.model.department import DepartmentLoad
 from qualitytui.model.light import LIGHTS, light_word
-from qualitytui.model.overview import SectionLoad, Status
+from qualitytui.model.overview import LateStep, SectionLoad, Status
 from qualitytui.model.status import STATUSES, status_word
 from qualitytui.model.task import Task
-from qualitytui.model.wording import chief
+from qualitytui.model.wording import chief, lateness
 from qualitytui.model.working_days import has_calendar
+from qualitytui.reporting.item import indicator_line
 from qualitytui.text import visible
 from qualitytui.words import say
 from qualitytui.workbook.book import Workbook
@@ -47,7 +48,7 @@ def status(book: Workbook, options: Namespace, terminal: Terminal) -> int:
 
 def shared_by(book: Workbook, view: Status) -> Collection[str]:
     """The refs that several plans have; asked only where there are several."""
-    if len(view.plans) < 2:
+    if len(view.plans) < 2 and not any(plan.is_archive for plan in view.plans):
         return ()
     from qualitytui.workbook.queries.items import refs_of_several_plans  # noqa: PLC0415 - only where plans are several
 
@@ -63,8 +64,12 @@ def _tell_unknown_holidays(view: Status, terminal: Terminal) -> None:
 def brief(view: Status) -> str:
     """One line for a login banner."""
     return say(
-        "{today}: {total} tasks, {overdue} overdue, {soon} due soon, {silent} silent; "
-        "{met} of {all} indicators reached",
+        "{today}: {total} tasks, {done} closed, {reported} to be checked, {overdue} overdue, {soon} due soon, "
+        "{silent} silent; {red} red indicators, {steps} late steps; {met} of {all} indicators reached",
+        done=view.counts.done,
+        reported=view.counts.to_verify,
+        red=len(view.red_indicators),
+        steps=len(view.late_steps),
         today=view.today,
         total=view.total,
         overdue=len(view.overdue),
@@ -92,6 +97,14 @@ def print_status(view: Status, shared: Collection[str], terminal: Terminal) -> N
     terminal.print(f"  {counts}" if counts else "")
     terminal.print(
         say(
+            "answered for {all}: closed {done}, to be checked {reported}",
+            all=view.counts.attributed,
+            done=view.counts.done,
+            reported=view.counts.to_verify,
+        )
+    )
+    terminal.print(
+        say(
             "indicators: {total}, measured {measured}, reached {met}",
             total=view.indicators.total,
             measured=view.indicators.measured,
@@ -99,13 +112,47 @@ def print_status(view: Status, shared: Collection[str], terminal: Terminal) -> N
         )
     )
     for title, tasks in (
-        (say("overdue"), view.overdue),
-        (say("due soon"), view.due_soon),
-        (say("silent"), view.silent),
+        (f"{say('overdue')} {len(view.overdue)}", view.overdue),
+        (f"{say('due soon')} {len(view.due_soon)}", view.due_soon),
+        (say("silent {items} items, {pairs} pairs", items=len(view.silent), pairs=len(view.silences)), view.silent),
     ):
-        _print_tasks(title, tasks, shared, terminal)
+        _print_tasks(title, tasks, view.today, shared, terminal)
+    if view.red_indicators:
+        terminal.print("", terminal.heading(f"{say('red indicators')} {len(view.red_indicators)}"))
+        terminal.print_all(f"  {terminal.lit(one.light, indicator_line(one))}" for one in view.red_indicators[:MANY])
+    print_late_steps(view.late_steps, view.today, terminal)
+    print_week_end(view, terminal)
     _print_part(say("sections"), section_columns(), [one for one in view.sections if one.total], terminal)
     _print_part(say("departments"), department_columns(), view.departments, terminal)
+
+
+def print_late_steps(steps: Sequence[LateStep], today: str, terminal: Terminal) -> None:
+    """Prints the steps that are past their day."""
+    if steps:
+        terminal.print("", terminal.heading(f"{say('late steps')} {len(steps)}"))
+        terminal.print_all(
+            visible(f"  {one.due}  {one.ref}  {lateness(one.due, today)}  {one.title}  {one.person or ''}".rstrip())
+            for one in steps[:MANY]
+        )
+
+
+def print_week_end(view: Status, terminal: Terminal) -> None:
+    """Says on the last working day of a week whether its snapshot is made."""
+    week = view.week
+    if week is None or not week.is_due(view.today):
+        return
+    if week.snapshot:
+        sentence = say(
+            "Today is the last working day of {week}; its snapshot is made ({name}).",
+            week=week.name,
+            name=week.snapshot,
+        )
+    else:
+        sentence = say(
+            "Today is the last working day of {week}; its snapshot is not made yet: qualitytui snapshot take",
+            week=week.name,
+        )
+    terminal.print("", sentence)
 
 
 def section_columns() -> list[Column[SectionLoad]]:
@@ -133,17 +180,18 @@ def _lights(by_light: dict[str, int]) -> str:
     return " ".join(f"{light_word(light)}{by_light[light]}" for light in LIGHTS if by_light[light])
 
 
-def _print_tasks(title: str, tasks: Sequence[Task], shared: Collection[str], terminal: Terminal) -> None:
+def _print_tasks(title: str, tasks: Sequence[Task], today: str, shared: Collection[str], terminal: Terminal) -> None:
     if not tasks:
         return
     known = [
         Column[Task]("light", "", lambda task: light_word(task.light)),
         Column[Task]("ref", "", lambda task: address(task.plan, task.ref, shared)),
         Column[Task]("due", "", lambda task: task.due or ""),
+        Column[Task]("late", "", lambda task: lateness(task.due, today)),
         Column[Task]("lead", "", lambda task: chief(task.departments), 16),
         Column[Task]("title", "", lambda task: task.title),
     ]
-    terminal.print("", terminal.heading(f"{title} {len(tasks)}"))
+    terminal.print("", terminal.heading(title))
     room = terminal.room and terminal.room - 2
     rows = list(table(known, tasks[:MANY], room))[1:]
     terminal.print_all(f"  {terminal.lit(task.light, row)}" for task, row in zip(tasks, rows, strict=False))

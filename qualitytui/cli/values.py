@@ -21,6 +21,7 @@ IN_WORKBOOK: Final = {
     "lead": "department",
     "support": "department",
     "resp": "department",
+    "answers": "department",
     "in": "section",
     "plan": "plan",
 }
@@ -29,6 +30,7 @@ KNOWN: Final[dict[str, Iterable[str]]] = {
     "light": language.LIGHT_VALUES,
     "kind": language.KIND_VALUES,
     "no": language.MISSING_VALUES,
+    "goal": language.GOAL_VALUES,
     "due": ("7d", "30d", "7天", "30天", *language.DUE_WORDS),
     "silent": ("30d", "60d", "30天", "60天"),
     "changed": ("7d", "30d", "7天", "30天"),

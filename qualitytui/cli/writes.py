@@ -27,6 +27,7 @@ METAVARS = {
     "department": "DEPT",
     "person": "PERSON",
     "number": "N",
+    "plan": "KEY",
 }
 
 
@@ -91,10 +92,8 @@ def tell_unknown_holidays(command: Command, options: Namespace, today: date, ter
 
 def do(book: Workbook, command: Command, options: Namespace, terminal: Terminal) -> int:
     """Does a command and says what changed and how to take it back."""
-    if options.yes:
-        command = command.sure()
-    else:
-        settle(command.doubts(book.hand.today), options, terminal)
+    if not options.yes:
+        settle(book.ask(command.doubts_in), options, terminal)
     if may_ask(options) and not options.yes:
         confirm(book.do(command, dry_run=True), terminal)
     return tell(book.do(command, dry_run=options.dry_run), options, terminal)

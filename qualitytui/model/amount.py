@@ -4,16 +4,16 @@ import math
 import re
 import unicodedata
 
-from qualitytui.errors import Refused, UsageRefused
+from qualitytui.errors import UsageRefused
 from qualitytui.words import say
 
 NUMBER = r"[-+]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?|[-+]?\.\d+"
 
 
-def parse_amount(text: str, unit: str, title: str) -> float:
+def parse_amount(text: str, unit: str) -> float:
     """Returns the number typed as 96.2, 96.2%, 1,200 or as counts 481/500 where the unit is a share.
 
-    Raises UsageRefused where it is no number, Refused where a share passes 100 %.
+    Raises UsageRefused where it is no number.
     """
     typed = unicodedata.normalize("NFKC", text).replace(" ", "").removesuffix(unicodedata.normalize("NFKC", unit))
     counts = re.fullmatch(rf"({NUMBER})/({NUMBER})", typed)
@@ -28,20 +28,6 @@ def parse_amount(text: str, unit: str, title: str) -> float:
         raise _none(text)
     if not math.isfinite(value):
         raise _none(text)
-    if unit in {"%", "％"} and value > 100 and title.endswith(("率", "率达到", "覆盖面")) and "增" not in title:
-        raise Refused(
-            say(
-                "{value}% is more than everything; {title} cannot pass 100%.",
-                value=shown_amount(value),
-                title=title,
-            ),
-            say("Look whether the point is missing, such as 96.5 for 965."),
-        )
-    if unit in {"%", "％"} and value < 0 and title.endswith("率") and not any(word in title for word in "增降升高"):
-        raise Refused(
-            say("{value}% is less than nothing; {title} cannot be below 0%.", value=shown_amount(value), title=title),
-            say("Look whether a sign stands there that does not belong."),
-        )
     return value
 
 

@@ -43,11 +43,13 @@ MISSING_VALUES: Final = {
     "report": "report",
     "step": "step",
     "value": "value",
+    "evidence": "evidence",
     "部门": "dept",
     "期限": "due",
     "进展": "report",
     "步骤": "step",
     "实绩": "value",
+    "佐证": "evidence",
 }
 DUE_WORDS: Final = {
     "overdue": "overdue",

@@ -2,6 +2,8 @@
 
 from typing import Final, Literal, get_args
 
+from qualitytui.words import say, told
+
 GoalKind = Literal["count", "rate", "ceiling", "growth", "zero"]
 GOAL_KINDS: Final[tuple[GoalKind, ...]] = get_args(GoalKind)
 CHINESE_KINDS: Final[dict[str, GoalKind]] = {
@@ -12,3 +14,29 @@ CHINESE_KINDS: Final[dict[str, GoalKind]] = {
     "不发生": "zero",
 }
 """The Chinese word of each kind, as filters and commands take it."""
+_WORDS: Final = {
+    "count": told("total"),
+    "rate": told("rate"),
+    "ceiling": told("ceiling"),
+    "growth": told("growth"),
+    "zero": told("never"),
+}
+_REASONS: Final = {
+    "number": told("no number to reach"),
+    "zero": told("it must not happen"),
+    "limit": told("it has an upper limit"),
+    "growth": told("its words speak of growth"),
+    "share": told("its unit or name is that of a share"),
+    "amount": told("an amount to reach"),
+    "decided": told("decided by hand"),
+}
+
+
+def goal_word(kind: str | None) -> str:
+    """The kind of a goal in the person's language; - where it has none."""
+    return say(_WORDS[kind]) if kind in _WORDS else "-"
+
+
+def kind_reason_word(reason: str | None) -> str:
+    """Why a goal is of its kind, in words."""
+    return say(_REASONS[reason]) if reason in _REASONS else ""

@@ -3,6 +3,7 @@
 from typing import NamedTuple
 
 from qualitytui.model.indicator import Indicator
+from qualitytui.model.overview import LateStep
 from qualitytui.model.task import Task
 
 
@@ -38,3 +39,4 @@ class DueList(NamedTuple):
     today: str
     filter: str
     weeks: tuple[DueWeek, ...]
+    late_steps: tuple[LateStep, ...] = ()

@@ -104,3 +104,4 @@ class Status(NamedTuple):
     silences: tuple[Silence, ...]
     red_indicators: tuple[Indicator, ...]
     late_steps: tuple[LateStep, ...]
+    week: WeekEnd | None = None

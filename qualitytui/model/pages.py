@@ -6,7 +6,7 @@ from qualitytui.model.department import Contact
 from qualitytui.model.history import Entry
 from qualitytui.model.indicator import Indicator, Measurement
 from qualitytui.model.plan import Finding, Recurrence
-from qualitytui.model.task import Report, Task
+from qualitytui.model.task import Note, Report, Task
 
 
 class Extension(NamedTuple):
@@ -54,6 +54,7 @@ class TaskPage(NamedTuple):
     entries: tuple[Entry, ...]
     contacts: tuple[tuple[str, Contact], ...] = ()
     """Whom to call in the departments that answer for it, where somebody is named."""
+    notes: tuple[Note, ...] = ()
     today: str = ""
     """The day that the page is of, from which lateness is counted."""
 

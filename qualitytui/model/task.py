@@ -16,6 +16,14 @@ class Report(NamedTuple):
     via: str | None
 
 
+class Note(NamedTuple):
+    """The coordinator's own note; it ends no silence."""
+
+    id: int
+    on: str
+    text: str
+
+
 class Task(NamedTuple):
     """A leaf item of the plan with its status, deadline and latest news; days are ISO text."""
 

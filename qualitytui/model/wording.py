@@ -123,15 +123,23 @@ def shown_deadline(task: "Task") -> str:
     return f"{task.due} ({say('assumed')})" if task.is_due_assumed else task.due
 
 
-def lateness(due: str, today: str) -> str:
-    """How late a deadline is, or how much time is left; the day from which it is counted does not count."""
+def lateness(due: str | None, today: str, *, in_full: bool = False) -> str:
+    """How late a deadline is, or how many working days are left; in full with the calendar days ahead too.
+
+    The day from which it is counted does not count.
+    """
+    if due is None:
+        return ""
     last, now, day = date.fromisoformat(due), date.fromisoformat(today), timedelta(days=1)
     if now > last:
         working = working_days_between(last + day, now)
         return say("{days} days late ({working} working days)", days=(now - last).days, working=working)
     if now == last:
         return say("due today")
-    return say("{working} working days left", working=working_days_between(now + day, last))
+    working = working_days_between(now + day, last)
+    if in_full:
+        return say("in {days} days, {working} working days", days=(last - now).days, working=working)
+    return say("{working} working days left", working=working)
 
 
 def shown_value(value: str | float | None) -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from qualitytui.model.amount import shown_amount
+from qualitytui.model.goal_kind import goal_word, kind_reason_word
 from qualitytui.model.history import Entry
 from qualitytui.model.indicator import Indicator
 from qualitytui.model.light import light_word
@@ -39,6 +40,9 @@ def _task(page: TaskPage) -> Iterator[Field]:
     yield say("departments"), everybody(task.departments) + (f" {say('and others')}" if task.open_ended else "")
     yield from _contacts(page)
     yield say("due"), shown_due(page)
+    yield say("time left"), lateness(task.due, page.today, in_full=True) if task.status in UNFINISHED else ""
+    yield say("handed down by"), task.handed_by or ""
+    yield say("made on"), task.made_on or ""
     yield say("section"), f"{task.section} {page.section_title}".strip()
     yield say("plan"), task.plan
     yield say("text"), task.text
@@ -54,6 +58,8 @@ def _task(page: TaskPage) -> Iterator[Field]:
     for report in page.reports:
         who = " ".join(part for part in (report.department, report.person, report.via) if part)
         yield say("report"), f"{report.on} {who}: {report.text}"
+    for note in page.notes:
+        yield say("own note"), f"{note.on}: {note.text}"
     yield from _notes(page.findings, page.entries)
 
 
@@ -93,6 +99,10 @@ def _contacts(page: TaskPage | IndicatorPage) -> Iterator[Field]:
 def _indicator(page: IndicatorPage) -> Iterator[Field]:
     indicator = page.indicator
     yield say("target"), shown_target(indicator)
+    why = kind_reason_word(indicator.kind_reason)
+    yield say("kind of goal"), f"{goal_word(indicator.goal_kind)} ({why})" if indicator.goal_kind else ""
+    far = indicator.distance
+    yield say("distance"), "" if far is None else f"{shown_amount(round(far, 10))}{indicator.distance_unit}"
     yield say("condition"), indicator.condition or ""
     yield say("goal"), goal_kind_word(indicator.goal_kind)
     yield say("value"), shown_latest(indicator) + (f" ({indicator.latest.on})" if indicator.latest else "")

@@ -5,10 +5,29 @@ from typing import Final, NamedTuple
 
 from qualitytui.words import say
 
-SHARES: Final = frozenset({"%", "％", "‰"})
-GROWING: Final = ("增", "降", "升", "提高")
-"""Words of a title that tells how much something changes, which may be next to nothing, or less."""
-CEILINGS: Final = frozenset({"at_most", "less_than"})
+PERCENT: Final = ("%", "％")
+COUNTED: Final = (
+    "家",
+    "个",
+    "名",
+    "件",
+    "项",
+    "人",
+    "户",
+    "所",
+    "次",
+    "起",
+    "批",
+    "批次",
+    "场",
+    "期",
+    "处",
+    "只",
+    "份",
+)
+"""Units of things that are counted one by one."""
+JUMP: Final = 10
+"""From how many times the last value on a count is asked about."""
 
 
 class Doubt(NamedTuple):
@@ -19,41 +38,11 @@ class Doubt(NamedTuple):
 
 
 class Goal(NamedTuple):
-    """What a value is measured against: the indicator's title, its unit, how it compares, the number to reach."""
+    """What a value is held against: the kind of its goal, its unit and the number to reach."""
 
-    title: str
+    kind: str | None
     unit: str
-    comparator: str | None
     target: float | None
-
-
-def negative_value(value: float, goal: Goal) -> list[Doubt]:
-    """A value below nothing of what cannot shrink below it."""
-    if value >= 0 or _is_growth(goal):
-        return []
-    return [Doubt("negative", say("{value} is less than nothing. Is it right?", value=f"{value:g}{goal.unit}"))]
-
-
-def hundredfold_value(value: float, goal: Goal) -> list[Doubt]:
-    """A share that was written as a fraction: 0.962 where 96.2 % was meant."""
-    is_floor = goal.target is not None and goal.target >= 10 and goal.comparator not in CEILINGS
-    if not (goal.unit in SHARES and is_floor and 0 < value <= 1) or _is_growth(goal):
-        return []
-    sentence = say(
-        "{value} is a hundredth of what is usual. Is {meant} meant?",
-        value=f"{value:g}{goal.unit}",
-        meant=f"{value * 100:g}{goal.unit}",
-    )
-    return [Doubt("hundredfold", sentence)]
-
-
-def value_doubts(value: float, goal: Goal) -> list[Doubt]:
-    """All that is asked about a value."""
-    return [*negative_value(value, goal), *hundredfold_value(value, goal)]
-
-
-def _is_growth(goal: Goal) -> bool:
-    return any(word in goal.title for word in GROWING)
 
 
 def past_deadline(day: date, today: date) -> list[Doubt]:
@@ -62,3 +51,60 @@ def past_deadline(day: date, today: date) -> list[Doubt]:
         return []
     days = (today - day).days
     return [Doubt("past_day", say("{day} passed {days} days ago. Set it as the deadline?", day=day, days=days))]
+
+
+def assumed_over_real(ref: str, due: str | None, source: str | None, *, assumed: bool) -> list[Doubt]:
+    """An assumed day in place of one that the plan or the coordinator set is asked about."""
+    if not assumed or due is None or source == "assumed":
+        return []
+    sentence = say("{ref} has a real deadline, {day}. Put an assumed one in its place?", ref=ref, day=due)
+    return [Doubt("assumed_over_real", sentence)]
+
+
+def doubted_value(goal: Goal, value: float, before: float | None) -> list[Doubt]:
+    """What is odd about a value beside its goal and the value before it."""
+    tests = (_negative(goal, value), _share(goal, value), *_count(goal, value, before))
+    return [doubt for doubt in tests if doubt is not None]
+
+
+def _negative(goal: Goal, value: float) -> Doubt | None:
+    if value >= 0 or goal.kind == "growth":
+        return None
+    return Doubt("negative", say("{value} is below zero. Is it right?", value=_shown(value, goal)))
+
+
+def _share(goal: Goal, value: float) -> Doubt | None:
+    if goal.unit not in PERCENT or goal.kind == "growth":
+        return None
+    if value > 100:
+        return Doubt("over_100", say("{value} is more than 100 %. Is it right?", value=_shown(value, goal)))
+    if goal.kind == "rate" and 0 < value <= 1 < (goal.target or 0):
+        meant = f"{value * 100:.6g}{goal.unit}"
+        return Doubt(
+            "too_small", say("{value} looks like {meant}. Is it right?", value=_shown(value, goal), meant=meant)
+        )
+    return None
+
+
+def _count(goal: Goal, value: float, before: float | None) -> tuple[Doubt | None, ...]:
+    if goal.kind != "count":
+        return ()
+    shown, last = _shown(value, goal), "" if before is None else _shown(before, goal)
+    falls = before is not None and value < before
+    jumps = before is not None and before > 0 and value >= before * JUMP
+    parted = goal.unit in COUNTED and value != int(value)
+    return (
+        Doubt(
+            "falls", say("The total so far was {before}; it falls to {value}. Is it right?", before=last, value=shown)
+        )
+        if falls
+        else None,
+        Doubt("jumps", say("It was {before} before; now {value}. Is it right?", before=last, value=shown))
+        if jumps
+        else None,
+        Doubt("fraction", say("{value} is not a whole number. Is it right?", value=shown)) if parted else None,
+    )
+
+
+def _shown(value: float, goal: Goal) -> str:
+    return f"{value:.10g}{goal.unit}"

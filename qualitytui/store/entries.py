@@ -103,3 +103,34 @@ def undone(connection: sqlite3.Connection) -> frozenset[int]:
         if act not in gone:
             gone.add(undoes)
     return frozenset(gone)
+
+
+def entry_of_task(reader: Reader, task: int, field: str) -> int | None:
+    """The last entry that gave a field of a task the value that it has."""
+    return _entry(
+        reader,
+        "tbl = 'task' AND key = ? AND after IS NOT NULL AND "
+        f"(before IS NULL OR json_extract(before, '$.{field}') IS NOT json_extract(after, '$.{field}'))",
+        task,
+    )
+
+
+def entry_of_reading(reader: Reader, measurement: int) -> int | None:
+    """The entry that brought a reading."""
+    return _entry(reader, "tbl = 'measurement' AND key = ? AND before IS NULL", measurement)
+
+
+def entry_of_word(reader: Reader, task: int, department: str) -> int | None:
+    """The last entry with a report or other word of a department on a task."""
+    return _entry(
+        reader,
+        "tbl IN ('report', 'news') AND item = 'task:' || ? AND after IS NOT NULL AND "
+        "json_extract(after, '$.department') = (SELECT id FROM department WHERE name = ?)",
+        task,
+        department,
+    )
+
+
+def _entry(reader: Reader, where: str, *values: object) -> int | None:
+    found = reader.rows(f"SELECT act FROM change WHERE {where} ORDER BY id DESC LIMIT 1", values).fetchone()
+    return int(found[0]) if found else None

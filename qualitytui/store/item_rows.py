@@ -2,8 +2,9 @@
 
 from collections.abc import Sequence
 
+from qualitytui.store.directory import department_row
 from qualitytui.store.refs import find_task
-from qualitytui.store.rows import IndicatorRow, TaskRow
+from qualitytui.store.rows import IndicatorRow, NewsRow, TaskRow
 from qualitytui.store.transaction import Transaction
 
 
@@ -20,3 +21,10 @@ def indicator_row(tx: Transaction, key: int) -> IndicatorRow:
 def tasks_named(tx: Transaction, refs: Sequence[str]) -> list[TaskRow]:
     """The tasks that the refs name, each once however often it is named."""
     return [task_row(tx, key) for key in dict.fromkeys(find_task(tx.reader, ref) for ref in refs)]
+
+
+def put_news(tx: Transaction, task: TaskRow, name: str | None, kind: str, on: str) -> None:
+    """Notes that a department told something of a task on a day, where one is named."""
+    if name:
+        department = department_row(tx.reader, name)
+        tx.put(NewsRow(task=task.id or 0, department=department.id or 0, on_date=on, kind=kind))

@@ -13,13 +13,18 @@ def find_item(reader: Reader, ref: str) -> tuple[str, int]:
     number = number.upper()
     found = reader.rows(
         # CROSS JOIN has each plan look into its own refs; the other way round every item is looked at.
-        "SELECT 'task', t.id, p.key || ':' || t.ref, p.key, p.id FROM plan p CROSS JOIN task t "
+        "SELECT 'task', t.id, p.key || ':' || t.ref, p.key, p.id, p.closed_on FROM plan p CROSS JOIN task t "
         "ON t.plan = p.id AND t.ref = ?1 UNION ALL "
-        "SELECT 'indicator', i.id, p.key || ':' || i.ref, p.key, p.id FROM plan p CROSS JOIN indicator i "
+        "SELECT 'indicator', i.id, p.key || ':' || i.ref, p.key, p.id, p.closed_on FROM plan p CROSS JOIN indicator i "
         "ON i.plan = p.id AND i.ref = ?1 ORDER BY 5",
         (number,),
     ).fetchall()
-    items = [item for item in found if not plan or fold(item[3]) == plan]
+    items = [item for item in found if (fold(item[3]) == plan if plan else item[5] is None)]
+    if not items and found and not plan:
+        raise Refused(
+            say("{ref} stands in a plan that is on file: {refs}.", ref=ref, refs=", ".join(item[2] for item in found)),
+            say("Write the plan before the number, such as {ref}.", ref=found[0][2]),
+        )
     if not items:
         raise _unknown(reader, ref, plan, number)
     if len(items) > 1:
@@ -73,10 +78,14 @@ def find_indicator(reader: Reader, ref: str) -> int:
 
 
 def shared_refs(reader: Reader) -> frozenset[str]:
-    """The refs that items of several plans have."""
-    if reader.rows("SELECT count(*) FROM plan").fetchone()[0] < 2:
-        return frozenset()
+    """The refs that items of several living plans have; of a plan on file its key and a colon, for all its refs."""
+    plans = reader.rows("SELECT key, closed_on FROM plan").fetchall()
+    filed = frozenset(f"{key}:" for key, closed_on in plans if closed_on is not None)
+    if len(plans) - len(filed) < 2:
+        return filed
+    living = "SELECT ref FROM {} WHERE plan IN (SELECT id FROM plan WHERE closed_on IS NULL)"
     found = reader.rows(
-        "SELECT ref FROM (SELECT ref FROM task UNION ALL SELECT ref FROM indicator) GROUP BY ref HAVING count(*) > 1"
+        f"SELECT ref FROM ({living.format('task')} UNION ALL {living.format('indicator')}) "
+        "GROUP BY ref HAVING count(*) > 1"
     )
-    return frozenset(ref for (ref,) in found)
+    return filed.union(ref for (ref,) in found)

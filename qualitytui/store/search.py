@@ -90,6 +90,8 @@ def _word(value: str, reader: Reader, kind: str) -> Condition:
     task = "item.id" if kind == "task" else "item.task_id"
     sql.append(f"{task} IN (SELECT task FROM report WHERE search LIKE ? ESCAPE '\\')")
     parameters.append(pattern)
+    sql.append(f"{task} IN (SELECT task FROM note WHERE search LIKE ? ESCAPE '\\\\')")
+    parameters.append(pattern)
     if departments:
         sql.append(_responsible(kind, f"department IN ({marks(departments)})"))
         parameters += departments * (1 if kind == "task" else 2)
@@ -138,6 +140,7 @@ MISSING_TASK = {
     "step": "item.id NOT IN (SELECT task FROM step)",
     "value": "item.id IN (SELECT i.task FROM indicator i WHERE i.task IS NOT NULL AND NOT EXISTS "
     "(SELECT 1 FROM measurement m WHERE m.indicator = coalesce(i.same_as, i.id) AND m.retracted_on IS NULL))",
+    "evidence": "item.status = 'closed' AND trim(coalesce(item.evidence, '')) = ''",
 }
 MISSING_INDICATOR = {
     "dept": f"NOT ({_responsible('indicator', '1')})",
@@ -145,6 +148,7 @@ MISSING_INDICATOR = {
     "report": "item.task_id IS NULL OR item.task_id NOT IN (SELECT task FROM report)",
     "step": "item.task_id IS NULL OR item.task_id NOT IN (SELECT task FROM step)",
     "value": "item.latest_on IS NULL",
+    "evidence": NEVER,
 }
 
 

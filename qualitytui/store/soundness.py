@@ -22,6 +22,8 @@ DAYS: Final = {
     "deadline": ("date", "start"),
     "indicator": ("changed",),
     "report": ("on_date",),
+    "note": ("on_date",),
+    "news": ("on_date",),
     "extension": ("before", "after", "on_date"),
     "step": ("due", "done_on"),
     "measurement": ("on_date", "retracted_on"),

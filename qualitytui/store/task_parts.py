@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from qualitytui.model.overview import LateStep
 from qualitytui.model.pages import Extension, PlanDate, Step
+from qualitytui.model.task import Note
 from qualitytui.store.reader import Reader
 from qualitytui.store.tasks import relation
 
@@ -24,6 +25,12 @@ def steps_of(reader: Reader, task: int) -> tuple[Step, ...]:
     """A task's steps in their order, numbered from 1."""
     rows = reader.rows("SELECT id, title, person, due, done_on FROM step WHERE task = ? ORDER BY position, id", (task,))
     return tuple(Step(row[0], number, *row[1:]) for number, row in enumerate(rows, 1))
+
+
+def notes_of(reader: Reader, task: int) -> tuple[Note, ...]:
+    """The coordinator's notes on a task, the newest first."""
+    rows = reader.rows("SELECT id, on_date, text FROM note WHERE task = ? ORDER BY on_date DESC, id DESC", (task,))
+    return tuple(Note(*row) for row in rows)
 
 
 def extensions_of(reader: Reader, task: int) -> tuple[Extension, ...]:

@@ -44,7 +44,7 @@ SORTABLE = {
     "department": CHIEF,
     "lead": CHIEF,
     "number": "+item.plan_id, item.position",
-    "extensions": "(SELECT count(*) FROM extension WHERE task = item.id)",
+    "extensions": "(SELECT count(*) FROM extension WHERE task = item.id AND after > before)",
     "steps": "(SELECT count(*) FROM step WHERE task = item.id)",
     "month": "substr(item.due, 1, 7)",
 }
@@ -117,7 +117,9 @@ def tasks_of(reader: Reader, ids: Sequence[int]) -> tuple[Task, ...]:
 
 def _page(reader: Reader, ids: Sequence[int]) -> dict[int, Task]:
     who = responsibilities(reader, "task", ids)
-    extended = _grouped(reader, "SELECT task, count(*) FROM extension WHERE task IN ({}) GROUP BY task", ids)
+    extended = _grouped(
+        reader, "SELECT task, count(*) FROM extension WHERE task IN ({}) AND after > before GROUP BY task", ids
+    )
     steps = _grouped(reader, "SELECT task, count(*), count(done_on) FROM step WHERE task IN ({}) GROUP BY task", ids)
     indicators: dict[int, list[str]] = {}
     for task, ref in reader.rows(

@@ -215,6 +215,7 @@ class Workbook:
     ) -> Outcome:
         from qualitytui.files import sweep  # noqa: PLC0415 - only writing leaves drafts
         from qualitytui.paths import snapshots_folder  # noqa: PLC0415 - likewise
+        from qualitytui.store.closed_plans import refuse_changes_on_file  # noqa: PLC0415 - only writing asks
         from qualitytui.store.journal import write_act  # noqa: PLC0415 - only writing needs the journal
         from qualitytui.store.transaction import Transaction  # noqa: PLC0415 - likewise
         from qualitytui.workbook.queries.history import describe_changes, with_plans  # noqa: PLC0415 - likewise
@@ -229,6 +230,7 @@ class Workbook:
             tx = Transaction(self.reader)
             answer = apply(tx)
             sentence, undoes = answer if isinstance(answer, tuple) else (answer, None)
+            refuse_changes_on_file(tx, name)
             if tx.changes and self._sight and not dry_run:
                 trouble = self._copy_before(copy_why, at)
             entry, doubt = None, ""

@@ -7,11 +7,14 @@ from typing import Any, ClassVar, Literal, TypeVar
 
 from qualitytui.model.dates import parse_day
 from qualitytui.rules.plausibility import Doubt, past_deadline
+from qualitytui.store.reader import Reader
 from qualitytui.store.transaction import Transaction
 
 Refs = str | tuple[str, ...]
 """The items of a command that takes several: their refs, or the one."""
-Kind = Literal["refs", "ref", "text", "long_text", "day", "amount", "department", "role", "number", "flag", "person"]
+Kind = Literal[
+    "refs", "ref", "text", "long_text", "day", "amount", "department", "role", "number", "flag", "person", "plan"
+]
 
 
 class Command:
@@ -41,14 +44,14 @@ class Command:
         """Whether several items are meant."""
         return len(each(getattr(self, "refs", ()))) > 1
 
-    def sure(self) -> "Command":
-        """The command of one who was asked whether a value is right and has said so."""
-        return self
-
     def doubts(self, today: date) -> list[Doubt]:
         """What is asked before it is done: a deadline that has passed."""
         days = [getattr(self, one.name) for one in arguments_of(type(self)) if one.is_deadline]
         return [doubt for day in days if day is not None for doubt in past_deadline(day, today)]
+
+    def doubts_in(self, reader: Reader) -> list[Doubt]:
+        """What is asked before it is done, seen what the workbook holds."""
+        return self.doubts(reader.today)
 
     def apply(self, tx: Transaction) -> str:
         """Makes the change."""
@@ -146,8 +149,10 @@ def commands() -> dict[str, type[Command]]:
     """The whole table, every room of commands loaded; in one order, whichever was loaded first."""
     from qualitytui.workbook.commands import (  # noqa: PLC0415 - each import enters its commands
         department,
+        filing,
         finding,
         indicator,
+        items,
         plan,
         restored,
         rules,
@@ -159,6 +164,9 @@ def commands() -> dict[str, type[Command]]:
         view,
     )
 
-    rooms = (task, department, finding, indicator, plan, restored, rules, snapshot, status, step, tables, view)
+    rooms = (
+        *(task, items, department, finding, indicator, plan, filing, restored, rules, snapshot),
+        *(status, step, tables, view),
+    )
     order = {room.__name__: nth for nth, room in enumerate(rooms)}
     return dict(sorted(COMMANDS.items(), key=lambda one: order[one[1].__module__]))

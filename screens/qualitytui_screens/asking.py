@@ -117,6 +117,7 @@ class Asking(Screen[None]):
             suggested=suggested,
             explain=explain,
             meanwhile=Meanwhile(self.app.book, _refs_of(given)),
+            doubts=lambda command: self.app.book.ask(command.doubts_in),
         )
         self.app.push_screen(form, done)
 

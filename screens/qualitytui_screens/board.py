@@ -106,7 +106,7 @@ class BoardScreen(Arranging):
         """Asks the board's query again; cursors and marks stay."""
         view = self.app.ahead.take() if self.app.ahead and not self.filter.terms else None
         self.view = view = view or self.ask_board(self._section())
-        self.app.has_several_plans = len(view.plans) > 1
+        self.app.has_several_plans = len(view.plans) > 1 or any(plan.is_archive for plan in view.plans)
         self.sections.fill([EVERYTHING, *(section.id for section in view.sections if section.total)])
         self.fill_lists(view)
         self.sections.border_title = Content(say("sections"))

@@ -9,11 +9,12 @@ from qualitytui.text import fold
 
 MOST = 12
 CHINESE_KEY = {key: name for name, key in language.KEYS.items()}
-DEPARTMENTS = {"dept", "lead", "support", "resp"}
+DEPARTMENTS = {"dept", "answers", "lead", "support", "resp"}
 FIXED = {
     "light": (*language.LIGHT_VALUES,),
     "kind": (*language.KIND_VALUES,),
     "no": (*language.MISSING_VALUES,),
+    "goal": (*language.GOAL_VALUES,),
     "due": (*language.DUE_WORDS, "7d", "30d"),
     "silent": ("15d", "30d", "45d", "60d", "90d"),
     "changed": ("1d", "7d", "30d"),

@@ -15,6 +15,7 @@ from textual.widgets import Input, Static
 
 from qualitytui.errors import Refused
 from qualitytui.model.dates import describe_day
+from qualitytui.rules.plausibility import Doubt
 from qualitytui.text import clean, unseen_in, visible
 from qualitytui.words import say, told
 from qualitytui.workbook.book import Outcome
@@ -54,8 +55,10 @@ class Form(ModalScreen[Outcome | None]):
         suggested: Mapping[str, str] | None = None,
         explain: Callable[[Argument, str], str] | None = None,
         meanwhile: Meanwhile | None = None,
+        doubts: Callable[[Command], list[Doubt]] | None = None,
     ) -> None:
         super().__init__()
+        self.doubts = doubts or (lambda command: command.doubts(today()))
         self.kind = kind
         self.given = dict(given)
         self.perform = perform
@@ -175,10 +178,11 @@ class Form(ModalScreen[Outcome | None]):
     def _save(self) -> None:
         try:
             command = self.kind(**self.given, **{one.name: self._value(one) for one in self.asked})
+            doubts = self.doubts(command)
         except Refused as refusal:
             self.refuse(refusal)
             return
-        if doubts := command.doubts(self.today):
+        if doubts:
             self.app.push_screen(Question(doubts), lambda answer: self._perform(command) if answer else None)
         else:
             self._perform(command)

@@ -32,7 +32,7 @@ def worked_on(demo_copy: Program, tmp_path: Path) -> tuple[Program, Program]:
 @pytest.mark.parametrize("name", READS)
 def test_every_reading_command_says_again_what_it_said(worked_on: tuple[Program, Program], name: str) -> None:
     kept, now = worked_on
-    words = [name, "1.1", "A1.1"] if name == "show" else [name]
+    words = [name, *{"show": ("1.1", "A1.1"), "explain": ("overdue",)}.get(name, ())]
     for form in (["--json"], ["--plain"] if name != "status" else []):
         said = now(*words, "--as-of", "2013-07-19", *form, today=LATER)
         assert (said.code, said.out) == (0, kept(*words, *form).out)

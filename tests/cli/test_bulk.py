@@ -46,7 +46,7 @@ def test_an_item_named_twice_changes_once(small: Program) -> None:
     assert small("task", "report", "1.1.1", "1.1.1", "sample-2013:1.1.1", "已布置").code == 0
     assert len(small.item("1.1.1")["reports"]) == 1
     small("task", "due", "2.1", "sample-2013:2.1", "2013-10-01")
-    assert small("task", "due", "2.1", "sample-2013:2.1", "2013-11-01").code == 0
+    assert small("task", "due", "2.1", "sample-2013:2.1", "2013-11-01", "--reason", "设备未到").code == 0
     assert small.item("2.1")["extensions"] == 1
 
 
@@ -76,7 +76,7 @@ def test_every_attributed_item_without_a_date_gets_one_and_one_undo_takes_all_ba
     listed = plan("tasks", "no:due", "-no:dept", "--plain", "--columns", "ref").out
     assert len(listed.splitlines()) == 24
     monkeypatch.setattr("sys.stdin", StringIO(listed))
-    assert plan("task", "due", "-", "年底", "--assumed").code == 0
+    assert plan("task", "due", "-", "年底", "--assumed", "--reason", "统一", "--yes").code == 0
     assumed = [task for task in plan("tasks", "--json").json["tasks"] if task["due_source"] == "assumed"]
     assert [task["due"] for task in assumed] == ["2013-12-31"] * 24
     now = {task["ref"]: task["due"] for task in plan("tasks", "--json").json["tasks"]}

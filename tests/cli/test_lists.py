@@ -7,7 +7,7 @@ from qualitytui.text import width
 from tests.cli.program import Program
 
 LISTS = ("tasks", "indicators", "departments", "due", "log", "changes", "views")
-ALL = (*LISTS, "status", "show 1.1.1", "plan check", "snapshot list", "plan export")
+ALL = (*LISTS, "status", "show 1.1.1", "explain due_soon", "plan check", "snapshot list", "plan export")
 PLAIN = [one for one in ALL if one != "plan export"]
 
 

@@ -23,7 +23,7 @@ VALUES: dict[str, Any] = {
     "status": st.sampled_from(STATUSES),
     "light": st.sampled_from(LIGHTS),
     "due": st.sampled_from(["overdue", "none", "week", "7d", "2013-09", "2013-06-01..2013-09-30"]),
-    "no": st.sampled_from(["dept", "due", "report", "step", "value"]),
+    "no": st.sampled_from(["dept", "due", "report", "step", "value", "evidence"]),
     "silent": st.integers(0, 999).map(lambda days: f"{days}d"),
 }
 

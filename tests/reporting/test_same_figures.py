@@ -7,7 +7,7 @@ import re
 import shutil
 from collections.abc import Iterator
 from contextlib import redirect_stdout
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
@@ -62,7 +62,7 @@ def path(made: Path, tmp_path: Path) -> Path:
 @pytest.fixture
 def book(path: Path, day: str) -> Iterator[Workbook]:
     with Workbook.open(
-        path, Hand(date.fromisoformat(day), "陈协调", lambda: datetime(2013, 7, 19, 10)), Config()
+        path, Hand(date.fromisoformat(day), "陈协调", lambda: datetime(2013, 7, 19, 10, tzinfo=UTC)), Config()
     ) as opened:
         yield opened
 

@@ -79,7 +79,7 @@ def test_internal_notes_and_persons_stay_in_the_office(book: Workbook) -> None:
 def test_what_is_closed_stands_with_its_evidence_and_who_checked_it(book: Workbook) -> None:
     book.do(MarkReported(("1.1.1", "2.1")))
     book.do(CloseTask(("1.1.1",), checked_by="核验科", evidence="验收单"))
-    book.do(CloseTask(("2.1",)))
+    book.do(CloseTask(("2.1",), checked_by="王科长", no_evidence=True))
     week = book.ask(week_of)
     report = render("week", outgoing(week))
     annex = report.partition("### 已办结的任务和依据\n")[2].partition("\n---\n")[0]

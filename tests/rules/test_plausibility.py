@@ -1,31 +1,69 @@
-"""Values that are likely slips are asked about, the others never."""
+"""Questions about a value or a day before it is written."""
 
 import pytest
 
-from qualitytui.rules.plausibility import Goal, value_doubts
+from qualitytui.model.wording import lateness
+from qualitytui.rules.figures.deadlines import deadline_move
+from qualitytui.rules.plausibility import Goal, assumed_over_real, doubted_value
+from qualitytui.words import use
 
-RATE = Goal("抽查合格率", "%", "at_least", 95)
-COUNT = Goal("示范项目", "个", "at_least", 3)
-GROWTH = Goal("发明专利授权数量增长", "%", "at_least", 10)
-CEILING = Goal("超标率", "%", "at_most", 12)
+COUNT, RATE = Goal("count", "家", 5), Goal("rate", "%", 95)
 
 
 @pytest.mark.parametrize(
-    ("value", "goal", "codes"),
+    ("goal", "value", "before", "codes"),
     [
-        (96.2, RATE, []),
-        (0.962, RATE, ["hundredfold"]),
-        (1, RATE, ["hundredfold"]),
-        (0, RATE, []),
-        (1.1, RATE, []),
-        (-5, RATE, ["negative"]),
-        (-1, COUNT, ["negative"]),
-        (0.5, COUNT, []),
-        (0.5, GROWTH, []),
-        (-3, GROWTH, []),
-        (0.5, CEILING, []),
-        (0.5, RATE._replace(target=None), []),
+        (COUNT, 3, 3, []),
+        (COUNT, 2, 3, ["falls"]),
+        (COUNT, 30, 3, ["jumps"]),
+        (COUNT, 29, 3, []),
+        (COUNT, 4, 0, []),
+        (COUNT, -1, None, ["negative"]),
+        (COUNT, 2.5, None, ["fraction"]),
+        (Goal("count", "万元", 5), 2.5, None, []),
+        (RATE, 96.2, 95, []),
+        (RATE, 100, None, []),
+        (RATE, 100.1, None, ["over_100"]),
+        (RATE, 0.962, None, ["too_small"]),
+        (RATE, 0, None, []),
+        (Goal("rate", "%", 1), 0.9, None, []),
+        (Goal("growth", "%", 10), -3, 5, []),
+        (Goal("growth", "%", 10), 120, 5, []),
+        (Goal("ceiling", "%", 5), 0.8, None, []),
     ],
 )
-def test_only_what_is_likely_a_slip_is_asked_about(value: float, goal: Goal, codes: list[str]) -> None:
-    assert [one.code for one in value_doubts(value, goal)] == codes
+def test_what_is_odd_about_a_value(goal: Goal, value: float, before: float | None, codes: list[str]) -> None:
+    assert [doubt.code for doubt in doubted_value(goal, value, before)] == codes
+
+
+def test_an_assumed_day_over_a_real_one_is_asked_about() -> None:
+    assert assumed_over_real("1.1", "2013-09-30", "plan", assumed=True)
+    assert not assumed_over_real("1.1", "2013-09-30", "plan", assumed=False)
+    assert not assumed_over_real("1.1", "2013-09-30", "assumed", assumed=True)
+    assert not assumed_over_real("1.1", None, None, assumed=True)
+
+
+@pytest.mark.parametrize(
+    ("before", "source", "after", "kind"),
+    [
+        (None, None, "2013-09-30", "set"),
+        ("2013-09-30", "assumed", "2013-12-31", "set"),
+        ("2013-07-19", "assumed", "2013-12-31", "set"),
+        ("2013-07-18", "assumed", "2013-12-31", "extended"),
+        ("2013-09-30", "plan", "2013-12-31", "extended"),
+        ("2013-09-30", "set", "2013-08-31", "advanced"),
+    ],
+)
+def test_a_change_of_a_deadline_is_named_by_what_happened(
+    before: str | None, source: str | None, after: str, kind: str
+) -> None:
+    assert deadline_move(before, source, after, "2013-07-19") == kind
+
+
+def test_lateness_counts_neither_the_day_it_starts_from() -> None:
+    use("zh")
+    assert lateness("2013-06-28", "2013-07-19") == "逾期21天(15个工作日)"
+    assert lateness("2013-07-19", "2013-07-19") == "今天到期"
+    assert lateness("2013-07-24", "2013-07-19") == "剩3个工作日"
+    assert lateness("2013-09-30", "2013-09-02", in_full=True) == "28天后，20个工作日"
+    assert lateness(None, "2013-07-19") == ""

@@ -184,11 +184,15 @@ async def test_without_a_day_the_plan_names_an_assumed_one_is_set_for_all_with_o
     async with on_stage(workbook) as stage:
         await stage.press("space", "space", "t")
         await stage.type("12/31")
-        await stage.press("tab", "tab")
+        await stage.press("tab")
+        await stage.type("统一")
+        await stage.press("tab")
         assert "< 否 >" in stage.text
         await stage.press("right")
         assert "< 是 >" in stage.text
-        await stage.press("enter", "enter")
+        await stage.press("enter")
+        assert "推定" in stage.text
+        await stage.press("y", "enter")
         found = {one.ref: one for one in stage.app.book.ask(list_tasks, parse_filter("")).tasks}
         assert (found["3.1.3"].due, found["3.1.3"].due_source) == ("2013-12-31", "assumed")
         assert found["3.3.3"].due_source == "assumed"

@@ -30,7 +30,7 @@ ACTS: tuple[Command | str, ...] = (
     MarkBehind(("1.1.1",), note="企业不配合"),
     ReportProgress("1.1.2", "已布置", from_="县强县办"),
     SetDue(("2.1",), date(2013, 9, 30), reason="设备未到"),
-    SetDue(("2.1",), date(2013, 10, 31)),
+    SetDue(("2.1",), date(2013, 10, 31), reason="设备仍未到"),
     MeasureIndicator("A1.2", "2"),
     RetractMeasurement("A1.2", 1),
     AddStep("2.1", "列出名单"),

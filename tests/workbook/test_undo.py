@@ -16,8 +16,10 @@ from qualitytui.store.seals import reseal
 from qualitytui.workbook.book import Workbook
 from qualitytui.workbook.command import Command, commands
 from qualitytui.workbook.commands.department import AddAlias, MergeDepartments, RenameDepartment, SetContact
+from qualitytui.workbook.commands.filing import ClosePlan, ReopenPlan
 from qualitytui.workbook.commands.finding import DecideFinding, LinkIndicators
-from qualitytui.workbook.commands.indicator import MeasureIndicator, RetractMeasurement
+from qualitytui.workbook.commands.indicator import EditIndicator, MeasureIndicator, RetractMeasurement, SetGoalKind
+from qualitytui.workbook.commands.items import AddNote, AddTask
 from qualitytui.workbook.commands.plan import ImportPlan
 from qualitytui.workbook.commands.restored import RecordRestore
 from qualitytui.workbook.commands.rules import RecordSettings
@@ -60,8 +62,17 @@ EXAMPLES: dict[str, tuple[list[Command], Command]] = {
     "task.reported": ([], MarkReported(REF)),
     "task.close": ([MarkReported(REF)], CloseTask(REF, checked_by="王科长", evidence="验收单")),
     "task.return": ([MarkReported(REF)], ReturnTask(REF, note="缺佐证")),
-    "task.reopen": ([MarkReported(REF), CloseTask(REF)], ReopenTask(REF, note="复查不合格")),
+    "task.reopen": (
+        [MarkReported(REF), CloseTask(REF, checked_by="王科长", no_evidence=True)],
+        ReopenTask(REF, note="复查不合格"),
+    ),
     "task.cancel": ([], CancelTask(REF, note="并入他项")),
+    "task.note": ([], AddNote(REF, "无人接听")),
+    "task.add": ([], AddTask("排查食品店", dept="质监局", due=date(2013, 9, 30), source="县长办公会议")),
+    "indicator.kind": ([], SetGoalKind("A1.1", "比率")),
+    "indicator.edit": ([], EditIndicator("A1.1", title="新名称")),
+    "plan.close": ([], ClosePlan("sample-2013")),
+    "plan.reopen": ([ClosePlan("sample-2013")], ReopenPlan("sample-2013", reason="漏报")),
     "task.due": ([], SetDue(("1.1.1", "1.1.2"), date(2013, 9, 30), reason="上级推迟")),
     "task.report": ([], ReportProgress("1.1.1", "已导入3家", from_="质监局", by="王科长", via="电话")),
     "task.assign": ([], AssignDepartment("1.1.2", "县卫生局", role="support", new=True)),
@@ -89,7 +100,13 @@ EXAMPLES: dict[str, tuple[list[Command], Command]] = {
                     (("标题", EditTask("1.1.1", title="新标题")), ("期限", SetDue(REF, date(2013, 9, 30)))),
                 ),
                 RowActs(
-                    "tasks.csv", 3, "2.1", (("标题", EditTask("2.1", title="新监管")), ("状态", CloseTask(("2.1",))))
+                    "tasks.csv",
+                    3,
+                    "2.1",
+                    (
+                        ("标题", EditTask("2.1", title="新监管")),
+                        ("状态", CloseTask(("2.1",), checked_by="王科长", no_evidence=True)),
+                    ),
                 ),
             )
         ),
@@ -156,7 +173,7 @@ def test_a_dry_run_tells_the_changes_and_makes_none(book: Workbook, name: str) -
 def test_undo_reaches_back_across_restarts(tmp_path: Path) -> None:
     path = make_workbook(tmp_path / "workbook.db")
     states = []
-    for command in (StartTask(REF), MarkReported(REF), CloseTask(REF)):
+    for command in (StartTask(REF), MarkReported(REF), CloseTask(REF, checked_by="王科长", no_evidence=True)):
         with Workbook.open(path, hand(), Config()) as book:
             states.append(tables(book))
             book.do(command)

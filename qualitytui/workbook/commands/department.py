@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from qualitytui.errors import Refused
 from qualitytui.store.directory import department_row, is_taken
 from qualitytui.store.names import name_key
-from qualitytui.store.rows import AliasRow, ContactRow, DepartmentRow, ReportRow, ResponsibilityRow
+from qualitytui.store.rows import AliasRow, ContactRow, DepartmentRow, NewsRow, ReportRow, ResponsibilityRow
 from qualitytui.store.transaction import Transaction
 from qualitytui.text import line
 from qualitytui.words import say
@@ -106,6 +106,8 @@ class MergeDepartments(Command):
         _move_duties(tx, ending, staying)
         for report in tx.find(ReportRow, "department = ? ORDER BY id", ending.id):
             tx.put(replace(report, department=staying.id))
+        for news in tx.find(NewsRow, "department = ? ORDER BY id", ending.id):
+            tx.put(replace(news, department=staying.id or 0))
         for alias in tx.find(AliasRow, "department = ? ORDER BY id", ending.id):
             tx.put(replace(alias, department=staying.id or 0))
         tx.put(AliasRow(department=staying.id or 0, name=ending.name, search=ending.search))

@@ -1,13 +1,18 @@
 """Measurements of indicators."""
 
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, replace
 from datetime import date
-from typing import ClassVar
+from typing import Final
 
 from qualitytui.errors import Refused, Remedy, UsageRefused
 from qualitytui.model.amount import parse_amount, shown_amount
-from qualitytui.rules.plausibility import Goal, value_doubts
+from qualitytui.model.filter import GOAL_VALUES
+from qualitytui.model.goal_kind import goal_word
+from qualitytui.rules.plausibility import Doubt, Goal, doubted_value
 from qualitytui.store.item_rows import indicator_row
+from qualitytui.store.names import text_key
+from qualitytui.store.plans import nearest_hint
+from qualitytui.store.reader import Reader
 from qualitytui.store.refs import find_indicator
 from qualitytui.store.rows import IndicatorRow, MeasurementRow
 from qualitytui.store.transaction import Transaction
@@ -33,18 +38,31 @@ def _touch(tx: Transaction, rows: tuple[IndicatorRow, ...]) -> None:
 class MeasureIndicator(Command):
     """Record a measured value of an indicator: 96.2, 96.2%, or counts as 481/500."""
 
-    is_sure: ClassVar[bool] = False
     ref: str = argument("ref", "the indicator")
     value: str = argument("amount", "the value")
     on: date | None = argument("day", "the day the value is of, today if not given", default=None)
     source: str | None = argument("text", "where it comes from", default=None)
     definition: str | None = argument("text", "what exactly was counted", default=None)
 
+    def doubts_in(self, reader: Reader) -> list[Doubt]:
+        """What is odd about the value beside its goal and the value before it."""
+        tx = Transaction(reader)
+        keeper = _twins(tx, find_indicator(reader, self.ref))[0]
+        value = parse_amount(self.value, keeper.unit or "")
+        on = (self.on or reader.today).isoformat()
+        before = tx.find(
+            MeasurementRow,
+            "indicator = ? AND retracted_on IS NULL AND on_date <= ? ORDER BY on_date DESC, id DESC LIMIT 1",
+            keeper.id,
+            on,
+        )
+        goal = Goal(keeper.goal_kind, keeper.unit or "", keeper.value)
+        return [*self.doubts(reader.today), *doubted_value(goal, value, before[0].value if before else None)]
+
     def apply(self, tx: Transaction) -> str:
         """Adds the measurement to the indicator and to the one that says the same."""
         rows = _twins(tx, find_indicator(tx.reader, self.ref))
-        value = parse_amount(self.value, rows[0].unit or "", rows[0].title)
-        self._check(value, rows[0])
+        value = parse_amount(self.value, rows[0].unit or "")
         on = self.on.isoformat() if self.on else tx.today
         if on > tx.today:
             raise Refused(
@@ -70,27 +88,9 @@ class MeasureIndicator(Command):
             day=on,
         )
 
-    def _check(self, value: float, row: IndicatorRow) -> None:
-        """Refuses a value that is likely a slip; written with its unit, or said to be right, it is taken."""
-        goal = Goal(row.title, row.unit or "", row.comparator, row.value)
-        is_meant = bool(goal.unit) and self.value.strip().endswith(goal.unit)
-        for doubt in value_doubts(value, goal):
-            if not (self.is_sure or is_meant):
-                raise UsageRefused(
-                    doubt.sentence,
-                    say("Nothing was changed. If it is right, write it with its unit, or add --yes."),
-                )
 
-    def sure(self) -> "MeasureIndicator":
-        """The same value, whatever it is."""
-        return MeasureSurely(**{one.name: getattr(self, one.name) for one in fields(self)})
-
-
-class MeasureSurely(MeasureIndicator):
-    """A value that was asked about and is right."""
-
-    __slots__ = ()
-    is_sure: ClassVar[bool] = True
+SLIPS: Final = ("negative", "too_small", "over_100")
+"""The doubts about a value that a table cannot answer."""
 
 
 class MeasureOnce(MeasureIndicator):
@@ -99,15 +99,21 @@ class MeasureOnce(MeasureIndicator):
     __slots__ = ()
 
     def apply(self, tx: Transaction) -> str:
-        """Measures, unless that is the latest value already."""
+        """Measures, unless that is the latest value already; a likely slip is refused, since a table cannot be asked."""
+        for doubt in self.doubts_in(tx.reader):
+            if doubt.code in SLIPS:
+                raise Refused(doubt.sentence, say("Look whether the point or a sign is missing."))
         keeper = _twins(tx, find_indicator(tx.reader, self.ref))[0]
         latest = tx.find(
             MeasurementRow, "indicator = ? AND retracted_on IS NULL ORDER BY on_date DESC, id DESC LIMIT 1", keeper.id
         )
-        value = parse_amount(self.value, keeper.unit or "", keeper.title)
+        value = parse_amount(self.value, keeper.unit or "")
         on = self.on.isoformat() if self.on else tx.today
         if [(one.value, one.on_date) for one in latest] == [(value, on)]:
             return say("{ref}: the value is there already", ref=self.ref)
+        for doubt in self.doubts_in(tx.reader):
+            if doubt.code == "over_100":
+                raise Refused(doubt.sentence, say("Look whether the point is missing, such as 96.5 for 965."))
         return super().apply(tx)
 
 
@@ -142,3 +148,70 @@ class RetractMeasurement(Command):
             number=self.id,
             value=shown_amount(found[0].value),
         )
+
+
+@command("indicator.kind")
+@dataclass(frozen=True, slots=True)
+class SetGoalKind(Command):
+    """Say what kind of goal an indicator is: count, rate, ceiling, growth or zero."""
+
+    ref: str = argument("ref", "the indicator")
+    kind: str = argument("text", "count 累计, rate 比率, ceiling 上限, growth 增长 or zero 不发生")
+
+    def apply(self, tx: Transaction) -> str:
+        """Writes the kind, decided by hand, to the half that keeps the measurements."""
+        typed = line(self.kind)
+        kind = GOAL_VALUES.get(typed) or GOAL_VALUES.get(typed.lower())
+        if kind is None:
+            raise UsageRefused(say("There is no kind of goal {name}.", name=typed), nearest_hint(typed, GOAL_VALUES))
+        rows = _twins(tx, find_indicator(tx.reader, self.ref))
+        if rows[0].value is None:
+            raise Refused(
+                say("{ref} has no number to reach and so no kind.", ref=self.ref), say("Nothing was changed.")
+            )
+        if (rows[0].goal_kind, rows[0].kind_reason) == (kind, "decided"):
+            raise Refused(
+                say("{ref} is of the kind {kind} already.", ref=self.ref, kind=goal_word(kind)),
+                say("Nothing was changed."),
+            )
+        before = rows[0].goal_kind
+        for row in rows:
+            tx.put(replace(row, goal_kind=kind, kind_reason="decided", changed=tx.today))
+        return say(
+            "{ref} {title}: kind of goal {before} → {kind}",
+            ref=self.ref,
+            title=rows[0].title,
+            before=goal_word(before),
+            kind=goal_word(kind),
+        )
+
+
+@command("indicator.edit")
+@dataclass(frozen=True, slots=True)
+class EditIndicator(Command):
+    """Change the title of an indicator."""
+
+    ref: str = argument("ref", "the indicator")
+    title: str | None = argument("text", "the new title", default=None)
+
+    def apply(self, tx: Transaction) -> str:
+        """Writes the new title and its search key; no two indicators of a plan carry the same one."""
+        row = indicator_row(tx, find_indicator(tx.reader, self.ref))
+        title = row.title if self.title is None else line(self.title)
+        if not title:
+            raise UsageRefused(say("The title is empty."), say("Nothing was changed."))
+        if title == row.title:
+            raise Refused(say("The wording of {ref} stays as it is.", ref=row.ref), say("Give a new one with --title."))
+        twins = {one.id for one in _twins(tx, row.id or 0)}
+        same = [
+            one
+            for one in tx.find(IndicatorRow, "plan = ? AND title = ? ORDER BY position", row.plan, title)
+            if one.id not in twins
+        ]
+        if same:
+            raise Refused(
+                say("{ref} has that title already.", ref=same[0].ref),
+                say("Name what tells the two apart, such as 死亡率."),
+            )
+        tx.put(replace(row, title=title, search=text_key(row.ref, title, row.condition), changed=tx.today))
+        return say("{ref}: title {before} → {title}", ref=row.ref, before=row.title, title=title)

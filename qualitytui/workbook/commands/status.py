@@ -3,9 +3,11 @@
 from dataclasses import dataclass, replace
 from typing import ClassVar
 
-from qualitytui.errors import Refused, Remedy, UsageRefused
+from qualitytui.errors import AnswerMissing, Refused, Remedy, UsageRefused
 from qualitytui.model.status import status_word
-from qualitytui.store.item_rows import tasks_named
+from qualitytui.rules.plausibility import Doubt
+from qualitytui.store.item_rows import put_news, tasks_named
+from qualitytui.store.reader import Reader
 from qualitytui.store.rows import TaskRow
 from qualitytui.store.transaction import Transaction
 from qualitytui.text import clean, line
@@ -19,6 +21,7 @@ class MoveStatus(Command):
     __slots__ = ()
     refs: tuple[str, ...]
     note: str | None
+    from_: str | None
     ways: ClassVar[dict[str, str]] = {}
     """From which status to which this command leads."""
 
@@ -30,6 +33,8 @@ class MoveStatus(Command):
             raise UsageRefused(say("To become {status} it needs the reason.", status=word), remedy=Remedy.GIVE_REASON)
         rows = tasks_named(tx, self.refs)
         moved = [tx.put(self.moved(row, tx.today, note)) for row in rows]
+        for row in moved:
+            put_news(tx, row, self.from_, "status", tx.today)
         word = status_word(moved[0].status)
         if len(moved) == 1:
             sentence = say("{ref} {title}: {status}", ref=moved[0].ref, title=moved[0].title, status=word)
@@ -69,6 +74,7 @@ class StartTask(MoveStatus):
     ways: ClassVar[dict[str, str]] = {"not_started": "in_progress", "behind": "in_progress"}
     refs: tuple[str, ...] = argument("refs", "the tasks")
     note: str | None = argument("text", "a note", default=None)
+    from_: str | None = argument("department", "the department that says so", default=None)
 
 
 @command("task.behind")
@@ -79,6 +85,7 @@ class MarkBehind(MoveStatus):
     ways: ClassVar[dict[str, str]] = {"not_started": "behind", "in_progress": "behind"}
     refs: tuple[str, ...] = argument("refs", "the tasks")
     note: str | None = argument("text", "a note", default=None)
+    from_: str | None = argument("department", "the department that says so", default=None)
 
 
 @command("task.reported")
@@ -93,6 +100,7 @@ class MarkReported(MoveStatus):
     }
     refs: tuple[str, ...] = argument("refs", "the tasks")
     note: str | None = argument("text", "a note", default=None)
+    from_: str | None = argument("department", "the department that says so", default=None)
 
 
 @command("task.close")
@@ -104,7 +112,37 @@ class CloseTask(MoveStatus):
     refs: tuple[str, ...] = argument("refs", "the tasks")
     checked_by: str | None = argument("person", "who checked it", default=None)
     evidence: str | None = argument("text", "the evidence", default=None)
+    no_evidence: bool = argument("flag", "closed without evidence, on purpose", default=False)
     note: str | None = argument("text", "a note", default=None)
+    from_: str | None = argument("department", "the department that says so", default=None)
+
+    def doubts_in(self, reader: Reader) -> list[Doubt]:
+        """Nothing is doubtful, but who checked it and the evidence must be named."""
+        self._check()
+        return MoveStatus.doubts_in(self, reader)
+
+    def apply(self, tx: Transaction) -> str:
+        """Closes every task, or none where it is not said who checked it and on what evidence."""
+        self._check()
+        return MoveStatus.apply(self, tx)
+
+    def _check(self) -> None:
+        if not line(self.checked_by or ""):
+            raise AnswerMissing(
+                say("It is not said who checked it."),
+                say("Give it with --checked-by, such as --checked-by 王科长."),
+                "checked_by",
+                say("Who checked it:"),
+            )
+        if not clean(self.evidence or "").strip() and not self.no_evidence:
+            raise AnswerMissing(
+                say("No evidence is named."),
+                say("Name it with --evidence, or say --no-evidence."),
+                "evidence",
+                say("The evidence:"),
+            )
+        if clean(self.evidence or "").strip() and self.no_evidence:
+            raise UsageRefused(say("--evidence and --no-evidence exclude each other."), say("Give one of them."))
 
     def moved(self, row: TaskRow, today: str, note: str | None) -> TaskRow:
         """The row closed, with who checked it and the evidence."""
@@ -125,6 +163,7 @@ class ReturnTask(MoveStatus):
     needs_note: ClassVar[bool] = True
     refs: tuple[str, ...] = argument("refs", "the tasks")
     note: str | None = argument("text", "the reason", default=None)
+    from_: str | None = argument("department", "the department that says so", default=None)
 
 
 @command("task.reopen")
@@ -136,6 +175,7 @@ class ReopenTask(MoveStatus):
     needs_note: ClassVar[bool] = True
     refs: tuple[str, ...] = argument("refs", "the tasks")
     note: str | None = argument("text", "the reason", default=None)
+    from_: str | None = argument("department", "the department that says so", default=None)
 
 
 @command("task.cancel")
@@ -151,3 +191,4 @@ class CancelTask(MoveStatus):
     needs_note: ClassVar[bool] = True
     refs: tuple[str, ...] = argument("refs", "the tasks")
     note: str | None = argument("text", "the reason", default=None)
+    from_: str | None = argument("department", "the department that says so", default=None)

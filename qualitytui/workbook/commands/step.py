@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from qualitytui.errors import Refused, Remedy
-from qualitytui.store.item_rows import task_row, tasks_named
+from qualitytui.store.item_rows import put_news, task_row, tasks_named
 from qualitytui.store.refs import find_task
 from qualitytui.store.rows import StepRow, TaskRow
 from qualitytui.store.transaction import Transaction
@@ -77,6 +77,7 @@ class FinishStep(Command):
     ref: str = argument("ref", "the task")
     step: int = argument("number", "the step's number")
     on: date | None = argument("day", "the day it was done, today if not given", default=None)
+    from_: str | None = argument("department", "the department that says so", default=None)
 
     def apply(self, tx: Transaction) -> str:
         """Notes the day the step was done."""
@@ -92,7 +93,14 @@ class FinishStep(Command):
                 ),
                 say("Nothing was changed."),
             )
-        tx.put(replace(step, done_on=self.on.isoformat() if self.on else tx.today))
+        on = self.on.isoformat() if self.on else tx.today
+        if on > tx.today:
+            raise Refused(
+                say("{day} lies ahead; a step cannot be done on that day yet.", day=on),
+                say("Give --on a day up to today."),
+            )
+        tx.put(replace(step, done_on=on))
+        put_news(tx, task, self.from_, "step", on)
         tx.put(replace(task, changed=tx.today))
         return say("{ref}: step {number} done: {title}", ref=task.ref, number=self.step, title=step.title)
 

@@ -1,13 +1,16 @@
 """Deadlines, reports, responsibility and wording of tasks."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from qualitytui.errors import Refused, Remedy
+from qualitytui.errors import AnswerMissing, Refused, Remedy
+from qualitytui.rules.figures.deadlines import deadline_move
+from qualitytui.rules.plausibility import Doubt, assumed_over_real
 from qualitytui.store.directory import add_department, department_row
-from qualitytui.store.item_rows import indicator_row, task_row, tasks_named
+from qualitytui.store.item_rows import indicator_row, put_news, task_row, tasks_named
 from qualitytui.store.names import name_key, text_key
+from qualitytui.store.reader import Reader
 from qualitytui.store.refs import find_item, find_task
 from qualitytui.store.rows import (
     DepartmentRow,
@@ -46,6 +49,34 @@ class SetDue(Command):
     day: date = argument("day", "the new deadline: 2013-09-30, 9月底, 下周五, +10", is_deadline=True)
     reason: str | None = argument("text", "why it moves", default=None)
     assumed: bool = argument("flag", "the plan names no date: this one is assumed", default=False)
+    from_: str | None = argument("department", "the department that says so", default=None)
+
+    def doubts_in(self, reader: Reader) -> list[Doubt]:
+        """A day that has passed, and an assumed day over a real one; moving a real one later needs its reason."""
+        rows = tasks_named(Transaction(reader), self.refs)
+        for row in rows:
+            self._check(row, reader.today.isoformat())
+        over = [
+            doubt
+            for row in rows
+            if row.due != self.day.isoformat()
+            for doubt in assumed_over_real(row.ref, row.due, row.due_source, assumed=self.assumed)
+        ]
+        return [*self.doubts(reader.today), *over]
+
+    def _check(self, row: TaskRow, today: str) -> None:
+        """Refuses a later day in place of a real one without the reason."""
+        day = self.day.isoformat()
+        kind = "set" if row.due == day else deadline_move(row.due, row.due_source, day, today)
+        if kind == "extended" and not clean(self.reason or "").strip():
+            raise AnswerMissing(
+                say(
+                    "{ref}: {day} is later than {before}, and no reason is given.", ref=row.ref, day=day, before=row.due
+                ),
+                say("Give it with --reason, such as --reason '设备未到'."),
+                "reason",
+                say("Why it is extended:"),
+            )
 
     def apply(self, tx: Transaction) -> str:
         """Sets or moves every deadline; one that stands there already is left alone."""
@@ -54,30 +85,45 @@ class SetDue(Command):
         moving = [row for row in rows if row.due != day]
         if not moving:
             raise Refused(say("The deadline is {day} already.", day=day), say("Nothing was changed."))
-        for row in moving:
-            self._move(tx, row, day)
+        kinds = [deadline_move(row.due, row.due_source, day, tx.today) for row in moving]
+        for row, kind in zip(moving, kinds, strict=True):
+            self._check(row, tx.today)
+            self._move(tx, row, day, kind)
+            put_news(tx, row, self.from_, "due", tx.today)
         if len(moving) > 1:
             refs = ", ".join(row.ref for row in moving)
             return say("{count} tasks are due on {day} ({refs})", count=len(moving), day=day, refs=refs)
         before = moving[0].due
         if before is None:
             return say("{task} is due on {day}", task=titled(moving[0]), day=day)
-        sentence = say("{task}: deadline moved from {before} to {day}", task=titled(moving[0]), before=before, day=day)
+        sentence = _MOVED[kinds[0]](titled(moving[0]), before, day)
         return f"{sentence} · {line(self.reason)}" if self.reason else sentence
 
-    def _move(self, tx: Transaction, row: TaskRow, day: str) -> None:
-        if row.due is not None:
+    def _move(self, tx: Transaction, row: TaskRow, day: str, kind: str) -> None:
+        if row.due is not None and kind != "set":
             reason = clean(self.reason or "").strip() or None
             tx.put(ExtensionRow(task=row.id or 0, before=row.due, after=day, reason=reason, on_date=tx.today))
         tx.put(
             replace(
                 row,
                 due=day,
-                due_original=row.due_original or row.due or day,
+                due_original=day if kind == "set" else row.due_original or row.due or day,
                 due_source="assumed" if self.assumed else "set",
                 changed=tx.today,
             )
         )
+
+
+_MOVED: dict[str, Callable[[str, str, str], str]] = {
+    "set": lambda task, before, day: say("{task}: deadline set, {before} to {day}", task=task, before=before, day=day),
+    "advanced": lambda task, before, day: say(
+        "{task}: deadline brought forward from {before} to {day}", task=task, before=before, day=day
+    ),
+    "extended": lambda task, before, day: say(
+        "{task}: deadline extended from {before} to {day}", task=task, before=before, day=day
+    ),
+}
+"""What happened to a deadline that was there before."""
 
 
 @command("task.report")

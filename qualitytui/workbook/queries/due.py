@@ -8,13 +8,15 @@ from qualitytui.model.lists import DueList, DueWeek
 from qualitytui.model.status import UNFINISHED
 from qualitytui.model.task import Task
 from qualitytui.store.reader import Reader
+from qualitytui.store.task_parts import late_steps
 from qualitytui.store.tasks import task_facts, tasks_of
 from qualitytui.workbook.queries.counting import overdue_ids
 
 
 def due_by_week(reader: Reader, filter_: Filter) -> DueList:
     """The unfinished tasks with a deadline: overdue first, then week by week."""
-    facts = [fact for fact in task_facts(reader, filter_) if fact.status in UNFINISHED and fact.due is not None]
+    unfinished = [fact for fact in task_facts(reader, filter_) if fact.status in UNFINISHED]
+    facts = [fact for fact in unfinished if fact.due is not None]
     late = overdue_ids(facts)
     weeks: list[DueWeek] = [DueWeek("overdue", None, tasks_of(reader, late))] if late else []
     ahead: dict[date, list[Task]] = {}
@@ -24,4 +26,6 @@ def due_by_week(reader: Reader, filter_: Filter) -> DueList:
         day = date.fromisoformat(task.due or "")
         ahead.setdefault(day - timedelta(days=day.weekday()), []).append(task)
     weeks += [DueWeek(iso_week(monday), monday.isoformat(), tuple(tasks)) for monday, tasks in ahead.items()]
-    return DueList(reader.today.isoformat(), filter_.text, tuple(weeks))
+    return DueList(
+        reader.today.isoformat(), filter_.text, tuple(weeks), late_steps(reader, {fact.id for fact in unfinished})
+    )

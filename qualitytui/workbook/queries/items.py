@@ -13,7 +13,7 @@ from qualitytui.store.indicators import count_indicators, halves, indicator_ids
 from qualitytui.store.plans import section_title
 from qualitytui.store.reader import Reader
 from qualitytui.store.refs import find_item, shared_refs
-from qualitytui.store.task_parts import extensions_of, plan_dates_of, steps_of
+from qualitytui.store.task_parts import extensions_of, notes_of, plan_dates_of, steps_of
 from qualitytui.store.tasks import count_tasks, reports_of, task_ids, tasks_of
 from qualitytui.workbook.queries.departments import contacts_of
 
@@ -60,6 +60,7 @@ def task_page(reader: Reader, key: int) -> TaskPage:
         findings=findings_about(reader, task.plan, task.ref),
         entries=entries_of_item(reader, f"task:{key}"),
         contacts=contacts_of(reader, [one.name for one in task.departments]),
+        notes=notes_of(reader, key),
         today=reader.today.isoformat(),
     )
 

@@ -1,19 +1,21 @@
-"""The end of the week: its last working day, on which its snapshot is made."""
+"""The week of a day as the coordinator works it: its last working day, and whether its snapshot is made."""
 
-from datetime import date
+from datetime import timedelta
 
 from qualitytui.model.dates import iso_week
 from qualitytui.model.overview import WeekEnd
-from qualitytui.model.working_days import is_working_day, last_working_day_of_week
+from qualitytui.model.working_days import is_working_day
+from qualitytui.store.closings import closings
 from qualitytui.store.reader import Reader
 
 
 def week_end(reader: Reader, snapshots: frozenset[str] = frozenset()) -> WeekEnd:
-    """The week of the reader's day; `snapshots` are the weeks of which one is made."""
-    return end_of_week(reader.today, snapshots)
+    """The week of the reader's day, its last working day from Monday to Friday, and its snapshot if one was taken.
 
-
-def end_of_week(day: date, snapshots: frozenset[str] = frozenset()) -> WeekEnd:
-    """The week of a day: its name, its last working day, and its snapshot where one is made."""
-    name, last = iso_week(day), last_working_day_of_week(day)
-    return WeekEnd(name, last.isoformat() if is_working_day(last) else None, name if name in snapshots else None)
+    `snapshots` are those that a front end knows of besides the journal.
+    """
+    monday = reader.today - timedelta(days=reader.today.weekday())
+    working = [day for n in range(5) if is_working_day(day := monday + timedelta(days=n))]
+    name = iso_week(reader.today)
+    is_taken = name in snapshots or any(one.week == name for one in closings(reader))
+    return WeekEnd(name, working[-1].isoformat() if working else None, name if is_taken else None)

@@ -48,9 +48,9 @@ def test_what_is_no_number_is_refused(book: Workbook, value: str) -> None:
         book.do(MeasureIndicator("A1.1", value))
 
 
-def test_a_share_above_all_is_refused(book: Workbook) -> None:
-    with pytest.raises(Refused, match="965"):
-        book.do(MeasureIndicator("A1.1", "965"))
+def test_a_share_above_all_is_asked_about(book: Workbook) -> None:
+    assert [doubt.code for doubt in book.ask(MeasureIndicator("A1.1", "962").doubts_in)] == ["over_100"]
+    assert book.ask(MeasureIndicator("A1.1", "100").doubts_in) == []
 
 
 def test_a_retracted_value_stays_in_the_history_and_counts_no_more(book: Workbook) -> None:

@@ -50,7 +50,7 @@ def test_return_reopen_and_cancel_need_the_reason(book: Workbook, kind: type[Mov
     if kind is not CancelTask:
         book.do(MarkReported(("2.1",)))
     if kind is ReopenTask:
-        book.do(CloseTask(("2.1",)))
+        book.do(CloseTask(("2.1",), checked_by="王科长", no_evidence=True))
     before = status_of(book, "2.1")
     with pytest.raises(Refused, match="--note|原因|reason"):
         book.do(kind(("2.1",), note="  "))  # type: ignore[call-arg]  # every one of them has a note

@@ -33,19 +33,22 @@ def test_a_first_deadline_is_no_extension_and_a_moved_one_is(book: Workbook) -> 
     )
     book.do(SetDue(("2.1",), date(2013, 10, 31), reason="设备未到"))
     page = page_of(book, "2.1")
-    assert (page.task.due, page.task.due_original, page.task.extensions) == ("2013-10-31", "2013-09-30", 1)
-    assert (page.extensions[0].before, page.extensions[0].reason) == ("2013-09-30", "设备未到")
+    assert (page.task.due, page.task.due_original, page.task.extensions) == ("2013-10-31", "2013-10-31", 0)
+    book.do(SetDue(("2.1",), date(2013, 11, 30), reason="设备未到"))
+    page = page_of(book, "2.1")
+    assert (page.task.due_original, page.task.extensions) == ("2013-10-31", 1)
+    assert (page.extensions[0].before, page.extensions[0].reason) == ("2013-10-31", "设备未到")
 
 
 def test_the_plans_own_deadline_is_never_lost(book: Workbook) -> None:
     for day in (date(2013, 8, 1), date(2013, 8, 2)):
-        book.do(SetDue(("1.1.1",), day))
+        book.do(SetDue(("1.1.1",), day, reason="设备未到"))
     task = page_of(book, "1.1.1").task
     assert (task.due, task.due_original, task.due_text, task.extensions) == (
         "2013-08-02",
         "2013-12-31",
         "到年底",
-        2,
+        1,
     )
 
 

@@ -87,7 +87,7 @@ def test_a_department_counts_the_tasks_that_name_it(demo: Workbook, text: str) -
 
 def test_a_closed_task_is_done_in_each_heading_above_it(book: Workbook) -> None:
     book.do(MarkReported(("1.1.1",)))
-    book.do(CloseTask(("1.1.1",)))
+    book.do(CloseTask(("1.1.1",), checked_by="王科长", no_evidence=True))
     sections = {one.ref: (one.total, one.done, one.by_light["blue"]) for one in book.ask(summary, Filter()).sections}
     assert sections == {"1": (2, 1, 1), "1.1": (2, 1, 1), "2": (1, 0, 0)}
 

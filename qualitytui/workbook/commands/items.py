@@ -1,0 +1,119 @@
+"""What the plan does not say: notes of the coordinator, and items handed down by the leader."""
+
+import re
+from dataclasses import dataclass
+from datetime import date
+
+from qualitytui.errors import Refused, UsageRefused
+from qualitytui.store.directory import department_row
+from qualitytui.store.item_rows import tasks_named
+from qualitytui.store.names import text_key
+from qualitytui.store.plans import check_plan, nearest_hint
+from qualitytui.store.rows import NoteRow, PlanRow, ResponsibilityRow, SectionRow, TaskRow
+from qualitytui.store.transaction import Transaction
+from qualitytui.text import fold, line
+from qualitytui.words import say
+from qualitytui.workbook.command import Command, Refs, argument, command, each
+from qualitytui.workbook.commands.task import ROLES, needed
+
+
+@command("task.note")
+@dataclass(frozen=True, slots=True)
+class AddNote(Command):
+    """Note something of tasks for yourself; it is no report and ends no silence."""
+
+    refs: Refs = argument("refs", "the tasks")
+    text: str = argument("long_text", "the note")
+
+    def apply(self, tx: Transaction) -> str:
+        """Adds the note to every task."""
+        text = needed(self.text, say("The note has no text."))
+        rows = tasks_named(tx, each(self.refs))
+        for row in rows:
+            tx.put(NoteRow(task=row.id or 0, on_date=tx.today, text=text, search=text_key(text)))
+        return say("{ref}: note: {text}", ref=", ".join(row.ref for row in rows), text=line(text))
+
+
+@command("task.add")
+@dataclass(frozen=True, slots=True)
+class AddTask(Command):
+    """Add an item that the plan does not have, handed down by a leader; its refs are X1, X2 and so on."""
+
+    title: str = argument("text", "the item's title")
+    text: str | None = argument("long_text", "its text, the title if not given", default=None)
+    section: str | None = argument("text", "the heading it stands under, such as 3.2", default=None)
+    dept: str | None = argument("department", "the department that answers for it", default=None)
+    role: str = argument("text", "in which role", default="lead", choices=ROLES)
+    due: date | None = argument("day", "by when", default=None, is_deadline=True)
+    source: str | None = argument("text", "who handed it down: 县长办公会议, 王副县长批示", default=None)
+    plan: str | None = argument("plan", "the plan it belongs to, the newest if not given", default=None)
+
+    def apply(self, tx: Transaction) -> str:
+        """Writes the item behind the others of its plan, with the day it was made."""
+        title = needed(line(self.title), say("The item has no title."))
+        plan = self._plan(tx)
+        section = self._section(tx, plan)
+        held = tx.find(TaskRow, "plan = ? ORDER BY position", plan.id)
+        day = self.due.isoformat() if self.due else None
+        row = tx.put(self._row(tx, plan, section, held, title, day))
+        if self.dept:
+            department = department_row(tx.reader, self.dept)
+            tx.put(
+                ResponsibilityRow(
+                    department=department.id or 0,
+                    role=self.role,
+                    task=row.id,
+                    position=1,
+                    by_hand=1,
+                    since=tx.today,
+                )
+            )
+        return say("{ref} {title}: handed down", ref=row.ref, title=title) + (f" · {day}" if day else "")
+
+    def _row(
+        self,
+        tx: Transaction,
+        plan: PlanRow,
+        section: SectionRow | None,
+        held: tuple[TaskRow, ...],
+        title: str,
+        day: str | None,
+    ) -> TaskRow:
+        number = max((int(found[1]) for row in held if (found := re.fullmatch(r"X(\d+)", row.ref))), default=0) + 1
+        text = needed(self.text, say("The text is empty.")) if self.text else title
+        return TaskRow(
+            plan=plan.id or 0,
+            section=section.id if section else None,
+            ref=f"X{number}",
+            number=f"X{number}",
+            title=title,
+            text=text,
+            line=0,
+            position=max((row.position for row in held), default=0) + 1,
+            due=day,
+            due_original=day,
+            due_source="set" if day else None,
+            changed=tx.today,
+            search=text_key(f"X{number}", title, text),
+            made_on=tx.today,
+            handed_by=line(self.source or "") or None,
+        )
+
+    def _plan(self, tx: Transaction) -> PlanRow:
+        if self.plan:
+            return tx.find(PlanRow, "key = ?", check_plan(tx.reader, self.plan))[0]
+        living = tx.find(PlanRow, "closed_on IS NULL ORDER BY year DESC, id DESC LIMIT 1")
+        if not living:
+            raise Refused(
+                say("The workbook holds no plan to add it to."), say("Take one in with: qualitytui plan import FILE")
+            )
+        return living[0]
+
+    def _section(self, tx: Transaction, plan: PlanRow) -> SectionRow | None:
+        if not self.section:
+            return None
+        sections = {row.ref: row for row in tx.find(SectionRow, "plan = ? ORDER BY position", plan.id)}
+        ref = fold(self.section).upper()
+        if ref not in sections:
+            raise UsageRefused(say("There is no section {name}.", name=self.section), nearest_hint(ref, sections))
+        return sections[ref]
