@@ -145,3 +145,18 @@ def test_both_halves_of_a_pair_show_the_figures_of_one(tmp_path: Path) -> None:
             "1.1.1#1",
             "A1.2",
         ]
+
+
+def test_on_its_last_day_a_rate_is_still_told_as_of_now(tmp_path: Path) -> None:
+    with goal(tmp_path, Target("at_least", 95, "%", "95%")) as path:
+        assert told(seen(path, "2013-12-31", ("2013-12-30", "96"))) == ("green", "met_now", True)
+        assert told(seen(path, "2014-01-01")) == ("blue", "met_at_end", True)
+
+
+def test_a_count_has_a_share_and_no_distance_and_below_a_range_the_distance_is_to_its_lower_end(tmp_path: Path) -> None:
+    with goal(tmp_path, Target("at_least", 5, "家", "5家")) as path:
+        one = seen(path, "2013-07-19", ("2013-07-01", "6"))
+        assert (one.attainment, one.distance, one.light) == (1.2, None, "blue")
+    (tmp_path / "range").mkdir()
+    with goal(tmp_path / "range", Target("between", 80, "%", "80—90%", 90)) as path:
+        assert seen(path, "2013-07-19", ("2013-07-01", "78")).distance == -2

@@ -26,6 +26,8 @@ def test_none_is_met_by_none_only_and_nothing_measured_meets_nothing() -> None:
     assert not is_met("equal", 0, None, 1)
     assert not is_met("at_least", 5, None, None)
     assert not is_met(None, None, None, 5)
+    assert not is_met("at_least", None, None, 5)
+    assert not is_met(None, 5, None, 5)
 
 
 @pytest.mark.parametrize(

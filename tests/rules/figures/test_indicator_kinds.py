@@ -19,6 +19,7 @@ from qualitytui.rules.figures.indicator_kinds import proposed_kind
         ("投诉处理率", "达到100%", "equal", 100, "%", "rate"),
         ("培育企业", "约100家", "about", 100, "家", "count"),
         ("列入先进县行列", "列入先进县行列", None, None, None, None),
+        ("覆盖率", "覆盖率大幅提高", "at_least", None, "%", None),
     ],
 )
 def test_the_kind_of_a_goal_is_proposed_by_its_own_words(
