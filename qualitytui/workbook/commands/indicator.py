@@ -99,7 +99,7 @@ class MeasureOnce(MeasureIndicator):
     __slots__ = ()
 
     def apply(self, tx: Transaction) -> str:
-        """Measures, unless that is the latest value already; a likely slip is refused, since a table cannot be asked."""
+        """Measures, unless that is the latest value already; a table cannot be asked, so a likely slip is refused."""
         for doubt in self.doubts_in(tx.reader):
             if doubt.code in SLIPS:
                 raise Refused(doubt.sentence, say("Look whether the point or a sign is missing."))
