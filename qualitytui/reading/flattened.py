@@ -34,7 +34,7 @@ def put_together(lines: Lines) -> list[tuple[int, str]]:
 def _heading(lines: Lines, at: int) -> tuple[list[str], int]:
     """The heading of a table that begins at a line, and where its rows begin; no cells where there is none."""
     first = _cell(lines[at][1])
-    if not first.startswith("序"):
+    if "\t" in first or "|" in first or not first.startswith("序"):
         return [], at
     if len(first) > len("序号"):
         cells = _words(first)

@@ -11,6 +11,7 @@ from qualitytui.model.plan import (
     Plan,
     PlanIndicator,
     PlanSection,
+    PlanTable,
     PlanTask,
     Skipped,
     Target,
@@ -68,6 +69,7 @@ def _plan(values: dict[str, Any]) -> Plan:
         sections=tuple(PlanSection(**section) for section in values.get("sections", [])),
         tasks=tuple(_task(task) for task in values["tasks"]),
         indicators=tuple(_indicator(indicator) for indicator in values.get("indicators", [])),
+        tables=tuple(PlanTable(**table) for table in values.get("tables", [])),
         findings=tuple(Finding(**finding) for finding in values.get("findings", [])),
         skipped=tuple(Skipped(**skipped) for skipped in values.get("skipped", [])),
     )

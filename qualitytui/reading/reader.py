@@ -5,7 +5,7 @@ from pathlib import Path
 
 from qualitytui.errors import Refused
 from qualitytui.model.plan import Plan
-from qualitytui.reading.annex import indicators_of
+from qualitytui.reading.annex import indicators_of, with_own_lines
 from qualitytui.reading.attribution import attribute
 from qualitytui.reading.body import Body
 from qualitytui.reading.customs import Custom, custom_of
@@ -24,7 +24,7 @@ from qualitytui.reading.parts import (
     take_notice_points,
     unwrapped,
 )
-from qualitytui.reading.tables import rows_of
+from qualitytui.reading.table_rows import rows_of, understood
 from qualitytui.words import say
 
 Lines = Sequence[tuple[int, str]]
@@ -43,7 +43,7 @@ def read_text(text: str) -> Plan:
 def read_plan(document: Document) -> Plan:
     """Returns what a document says as a Plan; raises Refused where it holds no item."""
     lines, skipped = strip_furniture([*enumerate(document.lines, 1)])
-    lines = with_points(put_together(unwrapped(lines)))
+    lines = with_own_lines(with_points(put_together(unwrapped(lines))))
     text, annexes = split_annexes(lines)
     declared, text = take_annex_list(text)
     points, text = take_notice_points(text)
