@@ -52,6 +52,8 @@ def _archive(content: bytes) -> str:
             names = {entry.filename for entry in archive.infolist()}
     except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError):
         return "docx"
+    if any(re.fullmatch(r"(?i)word/document\d*\.xml", name) for name in names):
+        return "docx"
     return next((kind for part, kind in PARTS if part in names), "ZIP")
 
 

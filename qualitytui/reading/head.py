@@ -9,7 +9,7 @@ from itertools import pairwise
 from qualitytui.model.plan import Skipped
 from qualitytui.reading.deadlines import lone_date, years_in
 from qualitytui.reading.outline import label_of
-from qualitytui.reading.tables import FOOTNOTE, cells_of, columns_of, is_cell
+from qualitytui.reading.tables import CONTENTS, FOOTNOTE, STRUCK, cells_of, columns_of, is_cell
 from qualitytui.words import say
 
 NUMBER = re.compile(r"[\u4e00-\u9fff]{1,14}\s*[〔\[［【(（]\s*(\d{4})\s*[〕\]］】)）]\s*\d+\s*号")
@@ -68,6 +68,10 @@ def strip_furniture(lines: Sequence[tuple[int, str]]) -> tuple[list[tuple[int, s
                 skipped.append(Skipped(line, text, say("page furniture behind the document")))
         elif text.startswith(FOOTNOTE):
             skipped.append(Skipped(line, text, say("a footnote")))
+        elif text.startswith(CONTENTS):
+            skipped.append(Skipped(line, text, say("the table of contents")))
+        elif text.startswith(STRUCK):
+            skipped.append(Skipped(line, text, say("struck out")))
         elif _is_furniture(text):
             skipped.append(Skipped(line, text, say("page furniture")))
         elif text.strip():

@@ -70,7 +70,7 @@ def understood(lines: Sequence[tuple[int, str]], custom: Custom) -> Understood:
             _unknown(table, found)
             continue
         if holds_measures(table):
-            read, rows = _measures(table, found)
+            read, rows = _measures(table, custom, found)
         elif "task" in table.kinds and table.kinds & {"lead", "responsible"}:
             read, rows = _tasks(table, custom, found)
         else:
@@ -91,6 +91,10 @@ def holds_measures(table: Table) -> bool:
     goal_columns = [column for column in table.columns if column.kind == "goal"]
     is_plain = {"unit", "base"} & table.kinds or len(goal_columns) > 1 or any(column.unit for column in goal_columns)
     return bool(is_plain or MEASURED.search(names)) or ("time" not in table.kinds and not DEED.search(names))
+
+
+def _is_measure(cell: str) -> bool:
+    return bool(re.match(r"[^\d，。；]{0,6}\d[\d.,]*[^，。；]{0,8}$", joined(cell)))
 
 
 def _unknown(table: Table, found: Understood) -> None:
@@ -212,7 +216,7 @@ def _counted(tasks: Sequence[Row]) -> list[Row]:
     ]
 
 
-def _measures(table: Table, found: Understood) -> tuple[int, int]:
+def _measures(table: Table, custom: Custom, found: Understood) -> tuple[int, int]:
     """Takes the numbers to reach of a table; returns how many of how many rows were read."""
     read = rows = count = 0
     number = ""
@@ -225,7 +229,12 @@ def _measures(table: Table, found: Understood) -> tuple[int, int]:
             continue
         rows += 1
         own = "".join(said(table, row.own, "number"))
-        if said(table, row.own, "goal") and said(table, row.whole, "task"):
+        goals = said(table, row.own, "goal")
+        taken = [*_of_row(table, row, "", custom)] if not any(map(_is_measure, goals)) else []
+        if taken and taken[0].departments:
+            found.tasks += _placed(taken)
+            read += 1
+        elif goals and said(table, row.whole, "task"):
             count += bool(own) or "number" not in table.kinds
             number = own or number if "number" in table.kinds else str(count)
             found.measures.append(Measure(table, row, number or str(count)))

@@ -15,6 +15,10 @@ ABOVE: Final = "〃"
 """Stands in a cell that the cell above it reaches into; a cell that the one to its left reaches into is empty."""
 FOOTNOTE: Final = "〔脚注〕"
 """Begins the line of a footnote, which is no part of the body."""
+CONTENTS: Final = "〔目录〕"
+"""Begins a line of a Word file's table of contents."""
+STRUCK: Final = "〔删除线〕"
+"""Begins a line that holds words which the paragraph before it shows struck out."""
 DITTO: Final = frozenset((ABOVE, "同上", "″", "〞", "“"))
 NOTHING: Final = frozenset(("", "/", "—", "-", "——", "无"))
 RULE: Final = re.compile(r":?-+:?")
