@@ -4,20 +4,17 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from qualitytui.model.plan import Attribution, PlanIndicator, Target
+from qualitytui.model.plan import Attribution, Comparator, PlanIndicator, Target
 from qualitytui.reading.brackets import brackets
+from qualitytui.reading.columns import BARE
 from qualitytui.reading.customs import Custom
 from qualitytui.reading.lists import read_list
-from qualitytui.reading.numbers import NUMBER, UNIT
+from qualitytui.reading.numbers import UNIT
 from qualitytui.reading.parts import Annex
 from qualitytui.reading.table_cells import joined, owners_in
 from qualitytui.reading.table_rows import NUMBERED, WHO, Measure, understood
 from qualitytui.reading.tables import ABOVE, NOTHING, Table, is_cell, said, tables_in
 
-CELL_VALUE = re.compile(
-    rf"^(?P<sign>[≥≤><＞＜不低于少高超过至少]*)\s*(?P<number>{NUMBER})\s*(?P<unit>{UNIT})\s*(?P<after>以上|以下|以内|左右)?$"
-)
-BARE_NUMBER = re.compile(NUMBER)
 NAMED_UNIT = re.compile(r"[(（](?P<unit>[^()（）]{1,8})[)）]$")
 STRAIGHT = re.compile(r"^\s*((?:附\s*件|附\s*表|附)\s*(?:\d{1,2}|[一二三四五六七八九十])?)\s*[:：]\s*(\S.{2,60})$")
 """An annex's line with its title behind it."""
@@ -84,7 +81,7 @@ def _indicator(ref: str, one: Measure, year: int | None) -> PlanIndicator:
         one.number,
         full,
         "，".join(filter(None, [condition, *earlier])) or None,
-        _target(cell, full) or _target(BARE_NUMBER.sub(rf"\g<0>{unit}", cell, count=1), full),
+        _target(cell, full, unit),
         _departments(["；".join(who)] if who else []),
     )
 
@@ -158,23 +155,24 @@ def _condition(title: str) -> tuple[str, str | None]:
     return title, None
 
 
-def _target(cell: str, title: str) -> Target | None:
-    """The target in a cell; a bare value is a floor, or a ceiling where less is better."""
-    found = CELL_VALUE.match(cell.strip())
-    if not found:
+def _target(cell: str, title: str, unit: str | None = None) -> Target | None:
+    """The target in a cell, in its own unit or that of its table; a bare value is a floor, a ceiling where less is better."""
+    found = BARE.match(cell.strip())
+    if not found or (not found["unit"] and unit is None):
         return None
     value = float(found["number"].replace(",", "").replace("，", ""))
     sign, after = found["sign"] or "", found["after"] or ""
+    comparator: Comparator = "at_most" if not after and not sign and AT_MOST_NAMES.search(title) else "at_least"
     if after in {"以下", "以内"} or sign.startswith(("≤", "不超", "不高")):
-        return Target("at_most", value, found["unit"].replace("％", "%"), cell)
-    if sign in {">", "＞", "超过", "高于"}:
-        return Target("more_than", value, found["unit"].replace("％", "%"), cell)
-    if sign in {"<", "＜", "低于", "少于"}:
-        return Target("less_than", value, found["unit"].replace("％", "%"), cell)
-    if after == "左右":
-        return Target("about", value, found["unit"].replace("％", "%"), cell)
-    less = not after and not sign and AT_MOST_NAMES.search(title)
-    return Target("at_most" if less else "at_least", value, found["unit"].replace("％", "%"), cell)
+        comparator = "at_most"
+    elif sign in {">", "＞", "超过", "高于"}:
+        comparator = "more_than"
+    elif sign in {"<", "＜", "低于", "少于"}:
+        comparator = "less_than"
+    elif after == "左右" or sign == "±":
+        comparator = "about"
+    own = found["unit"] or unit or ""
+    return Target(comparator, value, own.replace("％", "%"), cell if found["unit"] else f"{cell}{own}")
 
 
 def _departments(cells: Sequence[str]) -> tuple[Attribution, ...]:

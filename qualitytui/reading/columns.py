@@ -32,7 +32,9 @@ LONGEST_NAME: Final = 16
 YEAR: Final = re.compile(r"((?:19|20)\d\d)年?(?:度|底|末)?")
 AIM: Final = re.compile(r"目标|指标|计划|任务")
 IN_HEAD: Final = re.compile(r"[(（](?:计量)?(?:单位[:：]?)?\s*(?P<unit>[^()（）]{1,8})[)）]$")
-BARE: Final = re.compile(rf"^[≥≤><＞＜±]?\s*{NUMBER}\s*(?:{UNIT})?\s*(?:以上|以下|以内|左右)?$")
+BARE: Final = re.compile(
+    rf"^(?P<sign>[≥≤><＞＜±不低于少高超过至少达到]*)\s*(?P<number>{NUMBER})\s*(?P<unit>{UNIT})?\s*(?P<after>以上|以下|以内|左右)?$"
+)
 """A cell that holds a number and nothing else."""
 OWNERS: Final = frozenset(("lead", "responsible", "support"))
 

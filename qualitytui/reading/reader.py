@@ -24,7 +24,7 @@ from qualitytui.reading.parts import (
     take_notice_points,
     unwrapped,
 )
-from qualitytui.reading.table_rows import rows_of, understood
+from qualitytui.reading.table_rows import rows_of
 from qualitytui.words import say
 
 Lines = Sequence[tuple[int, str]]

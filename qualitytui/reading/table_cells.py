@@ -9,7 +9,7 @@ from qualitytui.reading.names import ORGAN, SURE, names_in
 
 BREAK: Final = "⏎"
 """Stands where a line ends inside a cell."""
-PART: Final = re.compile(r"(?:^|(?<=[⏎。；;]))[ 　]*(\d{1,2})[.．、](?!\d)[ 　]*")
+PART: Final = re.compile(r"(?:(?:^|(?<=⏎))[ 　]*(\d{1,2})[.．、]|(?<=[。；;])[ 　]*(\d{1,2})[.．、](?!\d))[ 　]*")
 """A label at the beginning of a line or a sentence of a cell."""
 LETTER: Final = r"[\u3000-\u9fff，。；：]"
 SEPARATED: Final = re.compile(r"[、，,；;：:（(\[]$")
@@ -31,14 +31,20 @@ def joined(cell: str) -> str:
 def words_in(cell: str) -> dict[str, str]:
     """The numbered parts of a cell by their numbers; none where it does not begin with the first of a sequence."""
     found = [*PART.finditer(cell)]
-    if not found or cell[: found[0].start()].strip():
+    if not found or cell[: found[0].start()].strip() or (len(found) == 1 and cell[found[0].end() :][:1].isdigit()):
         return {}
     kept = [found[0]]
     for one in found[1:]:
-        if int(one[1]) == int(kept[-1][1]) + 1:
+        if _number(one) == _number(kept[-1]) + 1:
             kept.append(one)
     ends = [*(one.start() for one in kept[1:]), len(cell)]
-    return {one[1]: cell[one.end() : end].strip(f" 　{BREAK}") for one, end in zip(kept, ends, strict=True)}
+    return {
+        str(_number(one)): cell[one.end() : end].strip(f" 　{BREAK}") for one, end in zip(kept, ends, strict=True)
+    }
+
+
+def _number(label: re.Match[str]) -> int:
+    return int(label[1] or label[2])
 
 
 def parts_of(cell: str, others: Sequence[str]) -> dict[str, str]:

@@ -9,8 +9,8 @@ from qualitytui.model.plan import Attribution, PlanTable, Skipped
 from qualitytui.reading.columns import BARE, OWNERS
 from qualitytui.reading.customs import Custom
 from qualitytui.reading.lists import read_list
-from qualitytui.reading.tables import NOTHING, BodyRow, Table, heading_of, said, tables_in
 from qualitytui.reading.table_cells import joined, owners_in, parts_of, words_in
+from qualitytui.reading.tables import NOTHING, BodyRow, Table, said, tables_in
 from qualitytui.words import say
 
 NOTE: Final = re.compile(r"^(?:注|备注|说明|填报|制表|审核|填表|联系)[^。]{0,6}[:：]|^(?:合计|小计|总计|总分)$")
@@ -94,7 +94,7 @@ def holds_measures(table: Table) -> bool:
 
 
 def _is_measure(cell: str) -> bool:
-    return bool(re.match(r"[^\d，。；]{0,6}\d[\d.,]*[^，。；]{0,8}$", joined(cell)))
+    return bool(BARE.match(joined(cell)))
 
 
 def _unknown(table: Table, found: Understood) -> None:
@@ -242,4 +242,3 @@ def _measures(table: Table, custom: Custom, found: Understood) -> tuple[int, int
         else:
             found.unread.append((row.line, joined(" ".join(filled))))
     return read, rows
-

@@ -13,7 +13,7 @@ from typing import Any, Final
 from qualitytui.errors import Refused
 from qualitytui.reading.tables import ABOVE, BREAK, CONTENTS, FOOTNOTE, STRUCK
 from qualitytui.reading.word_numbers import Numbers, W
-from qualitytui.reading.word_text import BOX, FALLBACK, UNSEEN, Visible, is_on
+from qualitytui.reading.word_text import BOX, FALLBACK, UNSEEN, Visible
 from qualitytui.text import clean
 from qualitytui.words import say
 
@@ -100,7 +100,9 @@ class Package:
         found = []
         for relation in parse_xml(self._archive.read(self._names[held.lower()])):
             target = (relation.get("Target") or "").replace("\\", "/")
-            target = target.lstrip("/") if target.startswith("/") else posixpath.normpath(f"{folder}/{target}".lstrip("/"))
+            target = (
+                target.lstrip("/") if target.startswith("/") else posixpath.normpath(f"{folder}/{target}".lstrip("/"))
+            )
             is_kind = (relation.get("Type") or "").rpartition("/")[2] == kind
             if is_kind and relation.get("TargetMode") != "External" and target.lower() in self._names:
                 found.append(target)
