@@ -10,12 +10,12 @@ from qualitytui.words import told
 GROUPS: Final = (
     (
         told("contradictions and what is absent"),
-        ("removed", "number_conflict", "annex_missing", "owner_conflict", "similar_name", "other_name"),
+        ("removed", "number_conflict", "annex_missing", "table_unread", "owner_conflict", "similar_name", "other_name"),
     ),
     (
         told("who answers, what is to be reached, by when"),
         (
-            *("no_owner", "several_leads", "nobody_leads", "open_list", "government_itself"),
+            *("no_owner", "names_unread", "several_leads", "nobody_leads", "open_list", "government_itself"),
             *("orphan_indicator", "no_number", "each_or_all", "no_deadline"),
         ),
     ),

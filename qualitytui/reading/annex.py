@@ -11,7 +11,7 @@ from qualitytui.reading.customs import Custom
 from qualitytui.reading.lists import read_list
 from qualitytui.reading.numbers import UNIT
 from qualitytui.reading.parts import Annex
-from qualitytui.reading.table_cells import joined, owners_in
+from qualitytui.reading.table_cells import joined, owners_of
 from qualitytui.reading.table_rows import NUMBERED, WHO, Measure, understood
 from qualitytui.reading.tables import ABOVE, NOTHING, Table, is_cell, said, tables_in
 
@@ -40,10 +40,12 @@ def indicators_of(annex: Annex, year: int | None = None) -> tuple[PlanIndicator,
         return tuple(_measured(annex.number, measures, year))
     if any(table.columns for table in tables_in(annex.lines)):
         return ()
-    found: list[PlanIndicator] = []
-    for number, cells in _rows(annex.lines):
-        found += _row(annex.number, number, cells)
-    return tuple(found)
+    return tuple(one for row in flattened_rows(annex) for one in row)
+
+
+def flattened_rows(annex: Annex) -> list[list[PlanIndicator]]:
+    """The numbers that each row of a table without a head asks for, in which a page gave every cell a line."""
+    return [_row(annex.number, number, cells) for number, cells in _rows(annex.lines)]
 
 
 def _measured(annex: int, measures: Sequence[Measure], year: int | None) -> Iterator[PlanIndicator]:
@@ -75,14 +77,14 @@ def _indicator(ref: str, one: Measure, year: int | None) -> PlanIndicator:
     ]
     unit = unit or "".join(said(table, cells, "unit")) or table.columns[best].unit or _unit_above(table)
     cell = joined(cells[best])
-    who = [owners_in(label, found) for kind, label in WHO if (found := said(table, cells, kind))]
+    who = [(label, found) for kind, label in WHO if (found := said(table, cells, kind))]
     return PlanIndicator(
         ref,
         one.number,
         full,
         "，".join(filter(None, [condition, *earlier])) or None,
         _target(cell, full, unit),
-        _departments(["；".join(who)] if who else []),
+        tuple(owners_of(who, Custom()).departments),
     )
 
 

@@ -67,7 +67,7 @@ class Body:
             elif found[id(node)].departments or not only_owned:
                 section = refs.get(id(node.parent), "")
                 self._add(node.line, ref, node.label, section, node.whole, found[id(node)], _conditions(node))
-        self._add_rows([*rows_of(lines, self.custom, in_annex=prefix.startswith("A"))], prefix)
+        self._add_rows([*rows_of(lines, self.custom)], prefix)
 
     def _add_blocks(self, blocks: Sequence[tuple[int, str, Found]], section: str, heading: str) -> None:
         """Adds unnumbered paragraphs, each with its place among them as its number."""

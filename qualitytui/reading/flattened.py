@@ -13,6 +13,8 @@ LONGEST_HEADING: Final = 14
 MOST_COLUMNS: Final = 8
 LOST: Final = 6.0
 """What a row without its task costs."""
+COST: Final = {"lead": 2.0, "responsible": 1.5}
+"""What a row without its owner costs; others cost less."""
 MOST_LINES: Final = 40
 """Lines within which a row of cells ends."""
 TIMES: Final = re.compile(r"^[^,，。；]{0,12}(?:\d{1,2}月|年底|年内|季度|半年|\d{4}年|全年|长期|持续)[^,，。；]{0,8}$")
@@ -115,7 +117,7 @@ def _placed(cells: Sequence[str], kinds: Sequence[str]) -> list[str]:
     for column in range(len(kinds) - 1):
         kind = kinds[column + 1]
         is_last_task = kind == "task" and "task" not in kinds[column + 2 :]
-        lost = LOST if is_last_task else 1.0 if kind in OWNERS else 0.5
+        lost = LOST if is_last_task else COST.get(kind, 0.5)
         for at in range(len(held) + 1):
             if (at, column) not in best:
                 continue

@@ -10,10 +10,12 @@ from qualitytui.reading.attribution import attribute
 from qualitytui.reading.body import Body
 from qualitytui.reading.customs import Custom, custom_of
 from qualitytui.reading.dates import Calendar
+from qualitytui.reading.deadlines import years_in
 from qualitytui.reading.document import Document, from_text, open_document
 from qualitytui.reading.findings import find_open_points
 from qualitytui.reading.flattened import put_together
 from qualitytui.reading.head import bare_year, read_head, strip_furniture
+from qualitytui.reading.letter import owned, owner_of
 from qualitytui.reading.linking import linked
 from qualitytui.reading.outline import label_of, with_points
 from qualitytui.reading.parts import (
@@ -24,6 +26,7 @@ from qualitytui.reading.parts import (
     take_notice_points,
     unwrapped,
 )
+from qualitytui.reading.table_findings import with_tables, with_text
 from qualitytui.reading.table_rows import rows_of
 from qualitytui.words import say
 
@@ -64,9 +67,11 @@ def read_plan(document: Document) -> Plan:
             say("{name} holds no plan: nothing in it is a numbered item.", name=document.name or say("the text")),
             say("A plan's items begin with 一、 (一) 1. or 第一条; nothing was changed."),
         )
-    tasks = tuple(sorted(body.tasks, key=lambda task: task.line))
-    indicators = linked(tuple(one for annex in annexes for one in indicators_of(annex)), tasks)
-    return Plan(
+    tasks = tuple(sorted(owned(body.tasks, owner_of(lines)), key=lambda task: task.line))
+    others = [annex for annex in annexes if annex is not own]
+    year = next(iter(years_in(head.title)), None) if bare_year(head) == head.year else None
+    indicators = linked(tuple(one for part in with_text(others, text) for one in indicators_of(part, year)), tasks)
+    plan_read = Plan(
         title=head.title,
         document_number=head.document_number,
         issuer=head.issuer,
@@ -86,6 +91,7 @@ def read_plan(document: Document) -> Plan:
         ),
         skipped=(*skipped, *closing),
     )
+    return with_tables(plan_read, text, others, custom)
 
 
 def _own_annex(text: Lines, annexes: Sequence[Annex], custom: Custom) -> Annex | None:

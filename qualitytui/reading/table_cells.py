@@ -2,15 +2,22 @@
 
 import re
 from collections.abc import Sequence
-from typing import Final
+from typing import Final, NamedTuple
 
-from qualitytui.reading.lists import LABEL
-from qualitytui.reading.names import ORGAN, SURE, names_in
+from qualitytui.model.department import Role
+from qualitytui.model.plan import Attribution
+from qualitytui.reading.customs import Custom
+from qualitytui.reading.lists import LABEL, read_list
+from qualitytui.reading.names import ORGAN, SURE, bare, names_in
 
 BREAK: Final = "⏎"
 """Stands where a line ends inside a cell."""
 PART: Final = re.compile(r"(?:(?:^|(?<=⏎))[ 　]*(\d{1,2})[.．、]|(?<=[。；;])[ 　]*(\d{1,2})[.．、](?!\d))[ 　]*")
 """A label at the beginning of a line or a sentence of a cell."""
+ROLES: Final[dict[str, Role]] = {"牵头单位": "lead", "责任单位": "responsible", "配合单位": "support"}
+LONGEST_NAME: Final = 20
+STATED: Final = re.compile(r"[。：:“”《》\d]")
+"""What no name holds."""
 LETTER: Final = r"[\u3000-\u9fff，。；：]"
 SEPARATED: Final = re.compile(r"[、，,；;：:（(\[]$")
 SEPARATES: Final = re.compile(r"^[、，,；;：:）)\]]")
@@ -38,9 +45,7 @@ def words_in(cell: str) -> dict[str, str]:
         if _number(one) == _number(kept[-1]) + 1:
             kept.append(one)
     ends = [*(one.start() for one in kept[1:]), len(cell)]
-    return {
-        str(_number(one)): cell[one.end() : end].strip(f" 　{BREAK}") for one, end in zip(kept, ends, strict=True)
-    }
+    return {str(_number(one)): cell[one.end() : end].strip(f" 　{BREAK}") for one, end in zip(kept, ends, strict=True)}
 
 
 def _number(label: re.Match[str]) -> int:
@@ -55,6 +60,36 @@ def parts_of(cell: str, others: Sequence[str]) -> dict[str, str]:
     is_lined = cell.count(BREAK) >= len(parts) - 1
     is_answered = any([*words_in(other)] == [*parts] for other in others)
     return parts if is_lined or is_answered else {}
+
+
+class Owners(NamedTuple):
+    """Who answers for a row, whether a list was left open, and the words in which nobody was recognised."""
+
+    departments: list[Attribution]
+    is_open: bool
+    unread: str
+
+
+def owners_of(columns: Sequence[tuple[str, Sequence[str]]], custom: Custom) -> Owners:
+    """Who the cells of a row's columns name; what stands below a head such as 牵头单位 is a name, if it can be one."""
+    lists = [owners_in(label, cells) for label, cells in columns]
+    read = read_list("；".join(lists), custom) if lists else None
+    if read is not None or not lists:
+        return Owners(read.departments if read else [], bool(read and read.is_open), "")
+    found: list[Attribution] = []
+    unread: list[str] = []
+    is_open_list = False
+    for (label, cells), one in zip(columns, lists, strict=True):
+        read = read_list(one, custom)
+        names = [bare(name) for cell in cells for name in names_in(_apart(cell))]
+        if read is not None:
+            found += read.departments
+            is_open_list |= read.is_open
+        elif all(1 < len(name) <= LONGEST_NAME and not STATED.search(name) for name in names):
+            found += [Attribution(name, ROLES[label]) for name in names]
+        else:
+            unread += map(joined, cells)
+    return Owners(found, is_open_list, "；".join(unread))
 
 
 def owners_in(label: str, cells: Sequence[str]) -> str:

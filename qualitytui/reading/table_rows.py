@@ -8,8 +8,7 @@ from typing import Final
 from qualitytui.model.plan import Attribution, PlanTable, Skipped
 from qualitytui.reading.columns import BARE, OWNERS
 from qualitytui.reading.customs import Custom
-from qualitytui.reading.lists import read_list
-from qualitytui.reading.table_cells import joined, owners_in, parts_of, words_in
+from qualitytui.reading.table_cells import joined, owners_of, parts_of, words_in
 from qualitytui.reading.tables import NOTHING, BodyRow, Table, said, tables_in
 from qualitytui.words import say
 
@@ -33,6 +32,7 @@ class Row:
     is_open: bool
     times: str
     ref: str = ""
+    nobody: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,20 +46,19 @@ class Measure:
 
 @dataclass(slots=True)
 class Understood:
-    """What tables say: tasks, measures, how many rows of each table were read, and the rows that were not."""
+    """What tables say: tasks, measures, how many rows were read; rows and cells of owners that were not; notes."""
 
     tasks: list[Row] = field(default_factory=list)
     measures: list[Measure] = field(default_factory=list)
     counts: list[PlanTable] = field(default_factory=list)
-    unread: list[tuple[int, str]] = field(default_factory=list)
+    unread: list[tuple[int, int, str]] = field(default_factory=list)
+    nobody: list[tuple[int, str]] = field(default_factory=list)
     notes: list[Skipped] = field(default_factory=list)
 
 
-def rows_of(lines: Sequence[tuple[int, str]], custom: Custom, *, in_annex: bool = False) -> Iterator[Row]:
-    """The tasks of every table among the lines; in an annex a row that names nobody is none."""
-    for row in understood(lines, custom).tasks:
-        if row.departments or not in_annex:
-            yield row
+def rows_of(lines: Sequence[tuple[int, str]], custom: Custom) -> Iterator[Row]:
+    """The tasks of every table among the lines."""
+    yield from understood(lines, custom).tasks
 
 
 def understood(lines: Sequence[tuple[int, str]], custom: Custom) -> Understood:
@@ -103,7 +102,7 @@ def _unknown(table: Table, found: Understood) -> None:
     if len(rows) > 1 or table.columns:
         first = [name for column in table.columns for name in column.names] or [*rows[0].own]
         found.counts.append(PlanTable(table.line, len(rows), 0))
-        found.unread.append((table.line, " ".join(cell for cell in first if cell)))
+        found.unread.append((table.line, table.line, joined(" ".join(cell for cell in first if cell))))
 
 
 def _tasks(table: Table, custom: Custom, found: Understood) -> tuple[int, int]:
@@ -124,8 +123,9 @@ def _tasks(table: Table, custom: Custom, found: Understood) -> tuple[int, int]:
         taken = [*_of_row(table, row, heading, custom)]
         read += bool(taken)
         tasks += taken
+        found.nobody += [(task.line, task.nobody) for task in taken if task.nobody]
         if not taken:
-            found.unread.append((row.line, joined(" ".join(filled))))
+            found.unread.append((table.line, row.line, joined(" ".join(filled))))
     found.tasks += _placed(tasks)
     return read, rows
 
@@ -158,21 +158,24 @@ def _of_row(table: Table, row: BodyRow, heading: str, custom: Custom) -> Iterato
         text = "：".join(dict.fromkeys(map(joined, filter(None, [*own, *aims]))))
         if not text:
             continue
-        who = "；".join(
-            owners_in(name, cells)
-            for kind, name in WHO
-            if (cells := [_part(cell, label) for cell in said(table, row.whole, kind)])
+        read = owners_of(
+            [
+                (name, cells)
+                for kind, name in WHO
+                if (cells := [_part(cell, label) for cell in said(table, row.whole, kind)])
+            ],
+            custom,
         )
-        list_read = read_list(who, custom) if who else None
         times = "；".join(joined(_part(cell, label)) for cell in said(table, row.whole, "time"))
         yield Row(
             row.line,
             ".".join([*map(joined, numbers[:1]), *filter(None, [label])]),
             heading or group,
             text,
-            tuple(list_read.departments) if list_read else (),
-            bool(list_read and list_read.is_open),
+            tuple(read.departments),
+            read.is_open,
             times,
+            nobody=read.unread,
         )
 
 
@@ -240,5 +243,5 @@ def _measures(table: Table, custom: Custom, found: Understood) -> tuple[int, int
             found.measures.append(Measure(table, row, number or str(count)))
             read += 1
         else:
-            found.unread.append((row.line, joined(" ".join(filled))))
+            found.unread.append((table.line, row.line, joined(" ".join(filled))))
     return read, rows
