@@ -226,9 +226,7 @@ def _check_amount(edit: Edit, one: Indicator) -> None:
         raise CellRefused(
             edit.heading,
             say("{word} is a day, not a number.", word=cell),
-            say(
-                "The spreadsheet may have made a day of counts such as 3/5: write the number, or format the cell as text."
-            ),
+            say("A spreadsheet makes a day of 3/5: write the number, or format the cell as text."),
         )
     value, target = number(cell), one.target
     if value is None or target is None or target.unit not in {"%", "％"}:

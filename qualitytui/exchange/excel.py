@@ -25,7 +25,10 @@ NEEDED: Final = (
 )
 """The parts of the styles that say what a cell shows."""
 ROOT: Final = re.compile(rb"<(?:\w+:)?styleSheet\b[^>]*?/?>")
-PLAIN: Final = b'<styleSheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><cellXfs count="1"><xf numFmtId="0"/></cellXfs></styleSheet>'
+PLAIN: Final = (
+    b'<styleSheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">'
+    b'<cellXfs count="1"><xf numFmtId="0"/></cellXfs></styleSheet>'
+)
 
 
 def pages_of(content: bytes, name: str) -> list[Page]:
@@ -107,7 +110,7 @@ def _text(cell: "Cell | MergedCell", *, is_1904: bool) -> str:
     if cell.value is None or isinstance(cell.value, str):
         return shown(cell.value)
     try:
-        built_in, form = cell.style_array.numFmtId, cell.number_format  # type: ignore[union-attr] # of a read-only cell
+        built_in, form = cell.style_array.numFmtId, cell.number_format  # type: ignore[attr-defined] # the stubs lack it
     except (IndexError, AttributeError):
         built_in, form = 0, "General"
     return shown(cell.value, form, built_in, is_1904=is_1904)

@@ -101,9 +101,8 @@ def _fitting(pages: Sequence[Page], shown: str) -> list[Sheet]:
             break
     if not found:
         raise refusal or Refused(say("{path} has no sheet with cells.", path=shown), how_to_save())
-    read = {sheet.name for sheet in found}
-    unread = tuple(page.title for page in pages if f"{shown} {page.title}" not in read)
-    return [found[0]._replace(unread=unread), *found[1:]]
+    others = () if named else tuple(page.title for page in pages if f"{shown} {page.title}" != found[0].name)
+    return [found[0]._replace(unread=others), *found[1:]]
 
 
 def _read(page: Page, shown: str) -> Iterator[SheetRow]:

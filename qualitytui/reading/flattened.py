@@ -91,8 +91,8 @@ def _rows(lines: Lines, at: int, kinds: Sequence[str], *, is_ruled: bool) -> tup
                 break
             following = str(len(found) + 2)
             last = min(len(lines), at + MOST_LINES)
-            end = next((to for to in range(at + 1, last) if _cell(lines[to][1]) == following), None)
-            end = end or _end(lines, at, min(last, at + len(kinds)), kinds)
+            next_row = next((to for to in range(at + 1, last) if _cell(lines[to][1]) == following), None)
+            end = next_row or _end(lines, at, min(last, at + len(kinds)), kinds)
             cells = [cell for _, text in lines[at:end] if (cell := _cell(text))]
         found.append((lines[at][0], "\t".join(_placed(cells, kinds)) + "\t"))
         at = end

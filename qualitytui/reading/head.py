@@ -66,17 +66,22 @@ def strip_furniture(lines: Sequence[tuple[int, str]]) -> tuple[list[tuple[int, s
         elif at >= end:
             if at <= last:
                 skipped.append(Skipped(line, text, say("page furniture behind the document")))
-        elif text.startswith(FOOTNOTE):
-            skipped.append(Skipped(line, text, say("a footnote")))
-        elif text.startswith(CONTENTS):
-            skipped.append(Skipped(line, text, say("the table of contents")))
-        elif text.startswith(STRUCK):
-            skipped.append(Skipped(line, text, say("struck out")))
+        elif why := _aside(text):
+            skipped.append(Skipped(line, text, why))
         elif _is_furniture(text):
             skipped.append(Skipped(line, text, say("page furniture")))
         elif text.strip():
             kept.append((line, text))
     return kept, skipped
+
+
+def _aside(text: str) -> str:
+    """Why a line that a Word file shows aside, or does not print, is no part of the body; "" for other lines."""
+    if text.startswith(FOOTNOTE):
+        return say("a footnote")
+    if text.startswith(CONTENTS):
+        return say("the table of contents")
+    return say("struck out") if text.startswith(STRUCK) else ""
 
 
 def _is_furniture(text: str) -> bool:

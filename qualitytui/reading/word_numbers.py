@@ -155,20 +155,26 @@ def numeral(number: int, form: str) -> str:
     """A number as Word writes it in one of its forms: chineseCounting 12 is 十二."""
     if form in {"bullet", "none"}:
         return ""
-    if form.startswith("decimalEnclosedCircle") and circled(number):
-        return circled(number)
-    if form == "ideographTraditional":
-        return STEMS[(number - 1) % 10]
-    if form == "ideographZodiac":
-        return BRANCHES[(number - 1) % 12]
-    if form == "ideographZodiacTraditional":
-        return STEMS[(number - 1) % 10] + BRANCHES[(number - 1) % 12]
-    if form in {"ideographDigital", "japaneseDigitalTenThousand", "taiwaneseDigital"}:
-        return "".join("〇一二三四五六七八九"[int(digit)] for digit in str(number))
+    if form.startswith("decimalEnclosed"):
+        return _enclosed(number, form)
+    if form.startswith("ideograph") or form in {"japaneseDigitalTenThousand", "taiwaneseDigital"}:
+        return _ideograph(number, form)
     if "Legal" in form:
         return chinese(number, LEGAL, "拾佰仟")
     if "hinese" in form or "apanese" in form or "aiwanese" in form:
         return chinese(number, PLAIN, "十百千")
+    return _figure(number, form)
+
+
+def _ideograph(number: int, form: str) -> str:
+    stem, branch = STEMS[(number - 1) % 10], BRANCHES[(number - 1) % 12]
+    cycles = {"ideographTraditional": stem, "ideographZodiac": branch, "ideographZodiacTraditional": stem + branch}
+    if form.startswith("ideographEnclosedCircle"):
+        return chr(0x327F + number) if 0 < number <= 10 else str(number)
+    return cycles.get(form) or "".join("〇一二三四五六七八九"[int(digit)] for digit in str(number))
+
+
+def _figure(number: int, form: str) -> str:
     if form == "decimalZero":
         return f"{number:02}"
     if form == "decimalFullWidth":
@@ -178,9 +184,15 @@ def numeral(number: int, form: str) -> str:
         return letter.upper() if form.startswith("upper") else letter
     if form.endswith("Roman"):
         return _roman(number).upper() if form.startswith("upper") else _roman(number)
-    enclosed = {"decimalEnclosedParen": 0x2473, "decimalEnclosedFullstop": 0x2487}
-    first = next((code for name, code in enclosed.items() if form.startswith(name)), None)
-    return chr(first + number) if first and 0 < number <= 20 else str(number)
+    return str(number)
+
+
+def _enclosed(number: int, form: str) -> str:
+    """A number in a circle, in brackets or with a point as one letter; in figures where there is no such letter."""
+    if "Circle" in form:
+        return circled(number) or str(number)
+    first = 0x2473 if "Paren" in form else 0x2487
+    return chr(first + number) if 0 < number <= 20 else str(number)
 
 
 def circled(number: int) -> str:
