@@ -1,6 +1,7 @@
 """The body rows of tables as tasks, as indicators, or as rows that were not understood."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final
@@ -200,10 +201,10 @@ def _placed(tasks: Sequence[Row]) -> list[Row]:
     numbers = [task.number for task in tasks]
     if all(NUMBERED.fullmatch(number) for number in numbers) and len({*numbers}) == len(numbers):
         return [replace(task, ref=task.number.replace("．", ".")) for task in tasks]
-    groups = [*dict.fromkeys(task.heading for task in tasks)]
+    groups = {heading: at for at, heading in enumerate(dict.fromkeys(task.heading for task in tasks), 1)}
     keys = [(task.heading, task.number) for task in tasks]
     if len(groups) > 1 and all(map(NUMBERED.fullmatch, numbers)) and len({*keys}) == len(keys):
-        return [replace(task, ref=f"{groups.index(task.heading) + 1}.{task.number}") for task in tasks]
+        return [replace(task, ref=f"{groups[task.heading]}.{task.number}") for task in tasks]
     return _counted(tasks)
 
 
@@ -213,10 +214,12 @@ def _counted(tasks: Sequence[Row]) -> list[Row]:
     places: list[int] = []
     for task in tasks:
         places.append((places[-1] if places else 0) + bool(task.number or not is_numbered or not places))
-    return [
-        replace(task, ref=str(at) if places.count(at) == 1 else f"{at}.{places[:nth].count(at) + 1}")
-        for nth, (at, task) in enumerate(zip(places, tasks, strict=True))
-    ]
+    together, nth = Counter(places), Counter[int]()
+    found: list[Row] = []
+    for at, task in zip(places, tasks, strict=True):
+        nth[at] += 1
+        found.append(replace(task, ref=str(at) if together[at] == 1 else f"{at}.{nth[at]}"))
+    return found
 
 
 def _measures(table: Table, custom: Custom, found: Understood) -> tuple[int, int]:
