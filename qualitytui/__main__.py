@@ -1,26 +1,45 @@
 """No command on a terminal: the screens; any command: the command line."""
 
-import os
-import sys
-from contextlib import suppress
-from typing import TextIO
+import signal
 
-from qualitytui.cli.run import OpenScreens
-from qualitytui.cli.run import main as run_command
-from qualitytui.errors import Refused
-from qualitytui.paths import editor_of, state_folder
+IS_ASKED_TO_STOP = signal.getsignal(signal.SIGINT) is signal.default_int_handler
+if IS_ASKED_TO_STOP:
+    signal.signal(signal.SIGINT, signal.SIG_DFL)  # while the program is loaded Ctrl-C ends it without a traceback
+
+import os  # noqa: E402 - see above
+import sys  # noqa: E402
+from contextlib import suppress  # noqa: E402
+from typing import TextIO  # noqa: E402
+
+from qualitytui.cli.run import OpenScreens  # noqa: E402
+from qualitytui.cli.run import main as run_command  # noqa: E402
+from qualitytui.errors import Refused  # noqa: E402
+from qualitytui.paths import editor_of, state_folder  # noqa: E402
 
 
 def main() -> None:
     """Runs the program and exits with its code."""
     try:
-        code = run_command(sys.argv[1:], os.environ)
+        if IS_ASKED_TO_STOP:
+            signal.signal(signal.SIGINT, signal.default_int_handler)
+        code = _run()
+    except KeyboardInterrupt:
+        code = 130
+    _let_go(sys.stdout)
+    _let_go(sys.stderr)
+    sys.exit(code)
+
+
+def _run() -> int:
+    """Does the command, or shows the screens; returns the exit code."""
+    try:
+        return run_command(sys.argv[1:], os.environ)
     except OpenScreens as fork:
         from qualitytui_screens.begin import run_screens  # noqa: PLC0415 - the command line never loads Textual
 
         run = fork.run
         try:
-            code = run_screens(
+            return run_screens(
                 run.path,
                 run.hand,
                 run.config,
@@ -31,16 +50,11 @@ def main() -> None:
                 is_language_asked=bool(run.globals.lang or os.environ.get("QUALITYTUI_LANG")),
             )
         except Refused as refusal:
-            code = run.terminal.refuse(refusal, as_json=False)
-        except KeyboardInterrupt:
-            code = 130
+            return run.terminal.refuse(refusal, as_json=False)
         except Exception as error:  # noqa: BLE001 - the last resort: a sentence, a report, exit code 70
             from qualitytui.crash import broken  # noqa: PLC0415 - only after a crash
 
-            code = run.terminal.refuse(broken(error, state_folder(os.environ)), as_json=False)
-    _let_go(sys.stdout)
-    _let_go(sys.stderr)
-    sys.exit(code)
+            return run.terminal.refuse(broken(error, state_folder(os.environ)), as_json=False)
 
 
 def _let_go(stream: TextIO) -> None:

@@ -3,10 +3,13 @@
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any, NamedTuple
+from typing import Any, Final, NamedTuple
 
 from qualitytui.text import clean
 from qualitytui.words import say
+
+RULES: Final = ("reporting_interval_days", "soon_working_days", "due_soon_days", "own_department", "holidays", "pace")
+"""The settings that decide what a figure says; the journal and each snapshot's manifest keep them."""
 
 
 class Config(NamedTuple):
@@ -18,6 +21,8 @@ class Config(NamedTuple):
     """How many working days before its deadline a task turns yellow."""
     due_soon_days: int = 7
     """How many days ahead `status` lists what falls due."""
+    pace: str = "year"
+    """The clock of counts: year (from 1 January), notice (from the notice), working_days (since the notice)."""
     own_department: str = ""
     """The coordinator's own office; "" takes the one that the plan names, such as 县强县办."""
     theme: str = ""
@@ -38,6 +43,13 @@ class Config(NamedTuple):
 
         LEARNED.clear()
         return tuple(filter(None, (_teach(year, days) for year, days in self.holidays.items())))
+
+    @property
+    def rules(self) -> dict[str, Any]:
+        """The settings of the rules; the holidays where any were given."""
+        rules = {name: getattr(self, name) for name in RULES}
+        holidays = sorted(rules.pop("holidays").items())
+        return {**rules, "holidays": {year: dict(days) for year, days in holidays}} if holidays else rules
 
     @property
     def own_templates(self) -> Path | None:

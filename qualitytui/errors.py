@@ -1,5 +1,6 @@
-"""Refusals: each a sentence for the person, a hint and an exit code."""
+"""Refusals: each a sentence for the person, what to do about it, and an exit code."""
 
+from enum import StrEnum
 from typing import Final
 
 FAILED: Final = 1
@@ -13,18 +14,54 @@ NEWER_SCHEMA: Final = 8
 INTERNAL: Final = 70
 
 
+class Remedy(StrEnum):
+    """What would help; the command line words it as a flag or a command, the screens as a field or a key."""
+
+    ANOTHER_FILE = "another-file"
+    ANOTHER_FOLDER = "another-folder"
+    ANOTHER_WORKBOOK = "another-workbook"
+    CHECK_PLAN = "check-plan"
+    GIVE_PAST_DAY = "give-past-day"
+    GIVE_PLAN_KEY = "give-plan-key"
+    GIVE_REASON = "give-reason"
+    GIVE_REASON_IN_COLUMN = "give-reason-in-column"
+    GIVE_WORDING = "give-wording"
+    IMPORT_PLAN = "import-plan"
+    LIST_ENTRIES = "list-entries"
+    LIST_SNAPSHOTS = "list-snapshots"
+    MAKE_WORKBOOK = "make-workbook"
+    MEASURE = "measure"
+    NAME_WORKBOOK = "name-workbook"
+    READ_ONLY = "read-only"
+    REDO = "redo"
+    RESTORE_COPY = "restore-copy"
+    RESTORE_OR_SALVAGE = "restore-or-salvage"
+    SALVAGE = "salvage"
+    SHOW = "show"
+    TAKE_SNAPSHOT = "take-snapshot"
+    UNDO_ENTRY = "undo-entry"
+    VERIFY = "verify"
+    VERIFY_OR_SALVAGE = "verify-or-salvage"
+    VERIFY_SNAPSHOT = "verify-snapshot"
+    WRITE_ANEW = "write-anew"
+    WRITE_PARQUET = "write-parquet"
+
+
 class Refused(Exception):  # noqa: N818 - a refusal is an answer, not a programming error
     """What was asked cannot be done; nothing was changed.
 
-    `sentence` says what, where and why, already in the person's language; `hint` says what to do.
+    `sentence` says what, where and why, already in the person's language; `hint` says what to do as far as
+    it is the same everywhere; `remedy`, with its `facts`, is for the front end to word.
     """
 
     code: int = FAILED
 
-    def __init__(self, sentence: str, hint: str = "") -> None:
+    def __init__(self, sentence: str, hint: str = "", *, remedy: Remedy | None = None, **facts: object) -> None:
         super().__init__(sentence)
         self.sentence = sentence
         self.hint = hint
+        self.remedy = remedy
+        self.facts = facts
 
 
 class UsageRefused(Refused):

@@ -100,8 +100,13 @@ def discard(draft: Path) -> None:
             draft.with_name(draft.name + end).unlink()
 
 
-def sweep(folder: Path) -> None:
+def sweep(*folders: Path) -> None:
     """Removes the drafts of processes that were killed; what cannot be removed stays."""
+    for folder in folders:
+        _sweep(folder)
+
+
+def _sweep(folder: Path) -> None:
     try:
         with os.scandir(folder) as found:
             left = [Path(entry.path) for entry in found if _is_left(entry)]

@@ -34,6 +34,11 @@ def backups_folder(workbook: Path) -> Path:
     return snapshots_folder(workbook).with_name("backups")
 
 
+def received_folder(workbook: Path) -> Path:
+    """The folder beside the workbook where files are kept as they were received."""
+    return snapshots_folder(workbook).with_name("received")
+
+
 def data_folder(environ: Mapping[str, str]) -> Path:
     """The folder of the workbook when none is named."""
     return _folder(environ, "XDG_DATA_HOME", ".local/share", "user_data_path")
@@ -68,11 +73,11 @@ def _home(environ: Mapping[str, str]) -> Path:
         return Path("/")  # as shells do for somebody who has no home
 
 
-def today_of(flag: str | None, environ: Mapping[str, str], clock: date) -> date:
-    """The day of this run: the flag, QUALITYTUI_TODAY, or the clock's."""
+def fixed_day(flag: str | None, environ: Mapping[str, str]) -> date | None:
+    """The day that the flag or QUALITYTUI_TODAY fixes for the whole run; None leaves it to the clock."""
     named = flag or environ.get("QUALITYTUI_TODAY")
     if not named:
-        return clock
+        return None
     try:
         day = date.fromisoformat(named if named[4:5] == named[7:8] == "-" else "")
     except ValueError:

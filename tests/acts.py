@@ -29,11 +29,21 @@ class Act(NamedTuple):
     before: Callable[[Path], object] = lambda _: None
 
 
+WITHOUT_FIGURES = (
+    "DROP TABLE news; DROP TABLE note; DROP TABLE identity; ALTER TABLE plan DROP COLUMN imported;"
+    "ALTER TABLE plan DROP COLUMN closed_on; ALTER TABLE task DROP COLUMN made_on;"
+    "ALTER TABLE task DROP COLUMN handed_by; ALTER TABLE responsibility DROP COLUMN since;"
+    "ALTER TABLE indicator DROP COLUMN goal_kind; ALTER TABLE indicator DROP COLUMN kind_reason;"
+)
+"""Takes migration m007 back."""
+
+
 def old_schema(workbook: Path) -> None:
     """Takes the workbook back to the schema before the last."""
     with closing(sqlite3.connect(workbook)) as book:
         book.executescript(
             "DROP TABLE contact; DROP INDEX task_standing; ALTER TABLE act DROP COLUMN seal;"
+            f"{WITHOUT_FIGURES}"
             "DELETE FROM _sqlite_migrations WHERE name >= 'm004';"
             "PRAGMA user_version = 3; PRAGMA wal_checkpoint(TRUNCATE)"
         )

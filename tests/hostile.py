@@ -7,6 +7,8 @@ from pathlib import Path
 from typing import Final
 
 from qualitytui.store.forgetting import FREE
+from qualitytui.store.seals import reseal
+from qualitytui.store.transaction import packed
 
 RARE: Final = "𠮷\ue000㐂\uf900"
 """Letters of names that must survive: beyond the first plane, of private use, compatibility forms."""
@@ -40,7 +42,23 @@ def spoil(workbook: Path) -> None:
         for table, columns in [*FREE.items(), *OTHER_TEXTS.items()]:
             for column in columns:
                 book.execute(f"UPDATE {table} SET {column} = ? || {column} || ?", (ACTS, RARE))
+        _journal(book)
         book.commit()
+
+
+def _journal(book: sqlite3.Connection) -> None:
+    """Has the journal say that every row came as it stands, as it would had the program taken the text in."""
+    rows = dict(book.execute("SELECT tbl || ' ' || key, max(id) FROM change GROUP BY tbl, key").fetchall())
+    book.execute("UPDATE change SET before = NULL")
+    for place, last in rows.items():
+        table, key = place.split()
+        cursor = book.execute(f"SELECT * FROM {table} WHERE id = ?", (key,))
+        found = cursor.fetchone()
+        names = [column[0] for column in cursor.description]
+        after = None if found is None else packed(dict(zip(names, found, strict=True)))
+        book.execute("UPDATE change SET before = NULL, after = NULL WHERE tbl = ? AND key = ?", (table, key))
+        book.execute("UPDATE change SET after = ? WHERE id = ?", (after, last))
+    reseal(book, [act for (act,) in book.execute("SELECT id FROM act").fetchall()])
 
 
 def acting(received: bytes) -> list[str]:

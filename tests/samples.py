@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import date, time
+from datetime import date, datetime, time
 from pathlib import Path
 
 from qualitytui.config import Config
@@ -98,7 +98,7 @@ def sample_import() -> ImportPlan:
 
 def hand(today: date = TODAY) -> Hand:
     """A coordinator whose clock stands at ten."""
-    return Hand(today, "陈协调", lambda: time(10))
+    return Hand(today, "陈协调", lambda: datetime.combine(today, time(10)))
 
 
 def make_workbook(path: Path, today: date = ISSUED) -> Path:

@@ -2,13 +2,16 @@
 
 import sys
 from argparse import Namespace
+from collections.abc import Sequence
 
 from qualitytui.cli.terminal import Terminal
-from qualitytui.errors import Refused
+from qualitytui.errors import Refused, UsageRefused
+from qualitytui.rules.plausibility import Doubt
 from qualitytui.words import say
 from qualitytui.workbook.book import Outcome
 from qualitytui.workbook.command import Command
 
+YES = frozenset({"y", "yes", "是", "是的", "对"})
 MANY = 10
 """From how many items on a change must be confirmed."""
 
@@ -25,11 +28,37 @@ def fill(kind: type[Command], options: Namespace, terminal: Terminal) -> None:
         options.note = _answer(say("The reason:"), terminal)
 
 
+def settle(doubts: Sequence[Doubt], options: Namespace, terminal: Terminal) -> None:
+    """Asks each doubt at a terminal; without one nothing is done, and a dry run only says it."""
+    for doubt in doubts:
+        if options.dry_run:
+            terminal.tell(doubt.sentence)
+        elif not may_ask(options):
+            raise UsageRefused(doubt.sentence, say("Nothing was changed; if it is right, add --yes."))
+        elif _answer(f"{doubt.sentence} [y/N]", terminal).lower() not in YES:
+            raise Refused(say("Nothing was changed."), say("With --yes nothing is asked."))
+
+
 def confirm(foreseen: Outcome, terminal: Terminal) -> None:
     """Has the number of items typed where a change alters many; refuses any other answer."""
     count = len({change.ref for change in foreseen.changes if change.ref and change.before is not None})
     if count >= MANY:
         _confirm(foreseen, count, say("This changes {count} items. Type {count} to go on:", count=count), terminal)
+
+
+def confirm_undo(foreseen: Outcome, options: Namespace, terminal: Terminal) -> None:
+    """Asks before a plan is taken back; where nobody can be asked, that needs its --yes."""
+    if not foreseen.needs_yes:
+        if may_ask(options):
+            confirm(foreseen, terminal)
+        return
+    count = len({change.ref for change in foreseen.changes if change.ref})
+    if not may_ask(options):
+        raise UsageRefused(
+            say("A whole plan would be taken back, {count} items; that needs a yes.", count=count),
+            say("Look with --dry-run; then give --yes."),
+        )
+    _confirm(foreseen, count, say("This changes {count} items. Type {count} to go on:", count=count), terminal)
 
 
 def confirm_count(foreseen: Outcome, terminal: Terminal) -> None:

@@ -1,5 +1,6 @@
 """backup, restore, verify and salvage."""
 
+import os
 import sys
 from argparse import Namespace
 from pathlib import Path
@@ -61,7 +62,8 @@ def verify(run: Run, words: list[str]) -> int:
     given = options.read(words)
     from qualitytui.workbook.care import check  # noqa: PLC0415 - only here
 
-    health = check(_file(given.file) if given.file else run.path)
+    path = _file(given.file) if given.file else run.path
+    health = check(path, is_copy=os.path.realpath(path) != os.path.realpath(run.path))
     rows = [{"where": one.where, "what": one.what} for one in health.faults]
     if given.json:
         run.terminal.json({"schema": 1, "path": str(health.path), "ok": health.is_ok, "faults": rows})

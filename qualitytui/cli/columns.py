@@ -2,15 +2,26 @@
 
 from collections.abc import Callable, Collection
 
-from qualitytui.cli.plain import Column, address
+from qualitytui.cli.plain import Column
+from qualitytui.model.addresses import address
 from qualitytui.model.amount import shown_amount
-from qualitytui.model.department import DepartmentLoad, Responsibility
+from qualitytui.model.department import DepartmentLoad
+from qualitytui.model.fields import field_word, told_value
 from qualitytui.model.history import Entry, FieldChange
 from qualitytui.model.indicator import Indicator
 from qualitytui.model.light import LIGHTS, Light, light_word
+from qualitytui.model.roles import Responsibility
 from qualitytui.model.status import status_word
 from qualitytui.model.task import Task
-from qualitytui.model.wording import chief, entry_words, everybody, shown_latest, shown_target, shown_value
+from qualitytui.model.wording import (
+    chief,
+    comparator_word,
+    entry_words,
+    everybody,
+    shown_latest,
+    shown_target,
+    shown_value,
+)
 from qualitytui.words import say
 
 
@@ -32,7 +43,7 @@ def task_columns(shared: Collection[str] = ()) -> list[Column[Task]]:
     """Every column of a list of tasks; `shared` are the refs that several plans have."""
     return [
         Column("light", say("light"), lambda task: light_word(task.light), 0, lambda task: task.light),
-        Column("ref", say("ref"), lambda task: address(task, shared)),
+        Column("ref", say("ref"), lambda task: address(task.plan, task.ref, shared)),
         Column("status", say("status"), lambda task: status_word(task.status), 0, lambda task: task.status),
         Column("due", say("due"), shown_due, 0, lambda task: task.due or ""),
         Column(
@@ -56,7 +67,13 @@ def task_columns(shared: Collection[str] = ()) -> list[Column[Task]]:
         Column("number", say("number in the plan"), lambda task: task.number),
         Column("due_text", say("the plan's words for it"), lambda task: task.due_text or ""),
         Column("due_original", say("due at first"), lambda task: task.due_original or ""),
-        Column("due_source", say("where it comes from"), lambda task: task.due_source or ""),
+        Column(
+            "due_source",
+            say("where it comes from"),
+            lambda task: shown_value(told_value("due_source", task.due_source)),
+            0,
+            lambda task: task.due_source or "",
+        ),
         Column("status_on", say("since"), lambda task: task.status_on or ""),
         Column("indicators", say("indicators"), lambda task: ",".join(task.indicators)),
     ]
@@ -74,7 +91,7 @@ def indicator_columns(shared: Collection[str] = ()) -> list[Column[Indicator]]:
     """Every column of a list of indicators; `shared` are the refs that several plans have."""
     return [
         Column("light", say("light"), lambda one: light_word(one.light), 0, lambda one: one.light),
-        Column("ref", say("ref"), lambda one: address(one, shared)),
+        Column("ref", say("ref"), lambda one: address(one.plan, one.ref, shared)),
         Column("target", say("target"), shown_target),
         Column(
             "latest", say("value"), shown_latest, 0, lambda one: shown_amount(one.latest.value) if one.latest else ""
@@ -88,7 +105,13 @@ def indicator_columns(shared: Collection[str] = ()) -> list[Column[Indicator]]:
         Column("title", say("title"), lambda one: one.title),
         Column("number", say("number in the plan"), lambda one: one.number),
         Column("condition", say("condition"), lambda one: one.condition or ""),
-        Column("comparator", say("comparator"), lambda one: one.target.comparator if one.target else ""),
+        Column(
+            "comparator",
+            say("comparator"),
+            lambda one: comparator_word(one.target.comparator) if one.target else "",
+            0,
+            lambda one: one.target.comparator if one.target else "",
+        ),
         Column("value", say("number to reach"), lambda one: shown_amount(one.target.value) if one.target else ""),
         Column("unit", say("unit"), lambda one: one.target.unit if one.target else ""),
         Column("due", say("due"), lambda one: one.due or ""),
@@ -162,15 +185,26 @@ def change_columns() -> list[Column[FieldChange]]:
     """Every column of a list of changes."""
     return [
         Column("ref", say("ref"), lambda change: change.ref),
-        Column("field", say("field"), lambda change: change.field),
-        Column("before", say("before"), lambda change: shown_value(change.before), 30),
-        Column("after", say("after"), lambda change: shown_value(change.after), 30),
+        Column("field", say("field"), lambda change: field_word(change.field), 0, lambda change: change.field),
+        _side("before", say("before"), lambda change: change.before),
+        _side("after", say("after"), lambda change: change.after),
         Column("at", say("when"), lambda change: (change.at or "").replace("T", " ")),
         Column("by", say("who"), lambda change: change.by or ""),
         Column("entry", say("entry"), lambda change: str(change.entry or "")),
         Column("corrects", say("corrects"), lambda change: change.corrects or ""),
         Column("title", say("title"), lambda change: change.title),
     ]
+
+
+def _side(name: str, heading: str, of: Callable[[FieldChange], str | float | None]) -> Column[FieldChange]:
+    """What stood there before or stands there after, in words; to programs as it is kept."""
+    return Column(
+        name,
+        heading,
+        lambda change: shown_value(told_value(change.field, of(change))),
+        30,
+        lambda change: shown_value(of(change)),
+    )
 
 
 CHANGES = ("ref", "field", "before", "after", "at", "corrects", "title")

@@ -1,15 +1,20 @@
 """The journal: its entries, and what is different between two days."""
 
 from argparse import Namespace
+from collections.abc import Iterable, Iterator
 
 from qualitytui.cli import columns, porcelain
 from qualitytui.cli.lists import answer
 from qualitytui.cli.reads import filter_of
-from qualitytui.cli.terminal import Terminal
+from qualitytui.cli.terminal import Terminal, nothing_matched
+from qualitytui.errors import NOTHING_MATCHED
+from qualitytui.model.fields import PlanChange, ToldItem, plan_sentence
 from qualitytui.model.history import EVERYTHING, Span
 from qualitytui.paths import snapshots_folder
+from qualitytui.text import cut, line, visible
+from qualitytui.words import say
 from qualitytui.workbook.book import Workbook
-from qualitytui.workbook.queries.history import list_changes, list_entries
+from qualitytui.workbook.queries.history import list_changes, list_entries, told_changes
 
 
 def log(book: Workbook, options: Namespace, terminal: Terminal) -> int:
@@ -29,6 +34,8 @@ def log(book: Workbook, options: Namespace, terminal: Terminal) -> int:
 def changes(book: Workbook, options: Namespace, terminal: Terminal) -> int:
     """Lists what is different between two days, field by field."""
     span, since, until = _between(book, options)
+    if not (options.json or options.plain or options.columns):
+        return _told(book, span, options, terminal)
     view = book.ask(list_changes, filter_of(options), span)
     document = {
         "schema": porcelain.SCHEMA,
@@ -38,6 +45,29 @@ def changes(book: Workbook, options: Namespace, terminal: Terminal) -> int:
         "changes": [porcelain.change_json(change) for change in view],
     }
     return answer(terminal, options, document, view, columns.change_columns(), columns.CHANGES)
+
+
+def _told(book: Workbook, span: Span, options: Namespace, terminal: Terminal) -> int:
+    """Prints for people what is different, item by item, a plan that came or went in one line."""
+    plans, items = book.ask(told_changes, filter_of(options), span)
+    for row in change_lines(plans, items):
+        terminal.print(cut(row, terminal.room) if terminal.room else row)
+    if plans or items:
+        return 0
+    nothing_matched(terminal, filter_of(options).text)
+    return NOTHING_MATCHED if options.fail_empty else 0
+
+
+def change_lines(plans: Iterable[PlanChange], items: Iterable[ToldItem]) -> Iterator[str]:
+    """Each item, and under it each field before and after."""
+    for plan in plans:
+        yield visible(f"{plan_sentence(plan)}  {plan.at[:16].replace('T', ' ')}".rstrip())
+    for item in items:
+        yield visible(line(f"{item.ref} {item.title}".strip() or "-"))
+        for one in item.changes:
+            mark = say("[corrects {week}] ", week=one.corrects) if one.corrects else ""
+            words = visible(line(f"{mark}{one.field}: {one.before or '-'} -> {one.after or '-'}"))
+            yield f"  {words}  {one.at}".rstrip()
 
 
 def _between(book: Workbook, options: Namespace) -> tuple[Span, str | None, str | None]:

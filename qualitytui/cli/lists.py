@@ -9,7 +9,9 @@ from qualitytui.cli.plain import Column, chosen, table, tsv
 from qualitytui.cli.reads import filter_of
 from qualitytui.cli.terminal import Terminal, nothing_matched
 from qualitytui.errors import NOTHING_MATCHED
+from qualitytui.model.dates import unknown_holidays_of
 from qualitytui.model.task import Task
+from qualitytui.model.working_days import has_calendar
 from qualitytui.text import fold
 from qualitytui.words import say
 from qualitytui.workbook.book import Workbook
@@ -97,6 +99,8 @@ def due(book: Workbook, options: Namespace, terminal: Terminal) -> int:
     if options.json or options.plain or not everything:
         return answer(terminal, options, porcelain.due_json(view), everything, known, columns.TASKS)
     wanted = chosen(known, options.columns, ("light", "due", "ref", "status", "lead", "title"))
+    if not has_calendar(book.hand.today.year):
+        terminal.tell(unknown_holidays_of(book.hand.today.year))
     for week in view.weeks:
         title = say("overdue") if week.monday is None else say("{week}, from {day}", week=week.week, day=week.monday)
         terminal.print(terminal.heading(f"{title} ({len(week.tasks)})"))

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from qualitytui.cli import writes
-from qualitytui.cli.asking import confirm, may_ask
+from qualitytui.cli.asking import confirm, confirm_undo, may_ask
 from qualitytui.cli.options import Globals, Options, whole
 from qualitytui.cli.run import OpenScreens, Run, Runner, show_help, wants_help
 from qualitytui.errors import Refused, UsageRefused
@@ -119,9 +119,9 @@ def undo(run: Run, words: list[str]) -> int:
         return show_help(run, "undo", say("Takes back the newest act, or the entry of that number."), options)
     given = options.read(words)
     with run.open() as book:
-        if may_ask(given) and not given.yes:
-            confirm(book.undo(given.id, dry_run=True), run.terminal)
-        return writes.tell(book.undo(given.id, dry_run=given.dry_run), given, run.terminal, back="redo")
+        if not given.yes and not given.dry_run:
+            confirm_undo(book.undo(given.id, dry_run=True), given, run.terminal)
+        return writes.tell(book.undo(given.id, dry_run=given.dry_run), given, run.terminal)
 
 
 def redo(run: Run, words: list[str]) -> int:

@@ -75,6 +75,7 @@ def _write(run: Run, kind: type[Command], words: list[str]) -> int:
     fill(kind, given, run.terminal)
     with run.open() as book:
         command = writes.command_from(kind, given, book.hand.today)
+        writes.tell_unknown_holidays(command, given, book.hand.today, run.terminal)
         return writes.do(book, command, given, run.terminal)
 
 

@@ -18,6 +18,8 @@ VALUE = r"-[^-]"
 """What may follow an option that takes a value, such as --sort -due."""
 NARROW = partial(argparse.HelpFormatter, width=80)
 """Argparse's own help is never shown; a width spares it from asking the terminal."""
+QUIET = ("-q", "--quiet")
+"""What every command takes, also one that says nothing but its answer."""
 PLAIN_WORD = "\x00"
 """Stands before a word that begins with - and is no option."""
 
@@ -63,10 +65,14 @@ def split_globals(argv: Sequence[str]) -> tuple[Globals, list[str]]:
             values[WITH_VALUE[name]] = given
         elif word in {"--ascii", "--read-only"}:
             flags.add(word)
+        elif word in QUIET and not rest:
+            flags.add("--quiet")
         else:
             rest.append(word)
     if values.get("color", "auto") not in {"auto", "always", "never"}:
         raise UsageRefused(say("--color is auto, always or never."), say("See: qualitytui --help"))
+    if "--quiet" in flags and rest:
+        rest.insert(rest.index("--") if "--" in rest else len(rest), "--quiet")
     return Globals(**values, ascii="--ascii" in flags, read_only="--read-only" in flags), rest
 
 
@@ -95,6 +101,8 @@ class Options(argparse.ArgumentParser):
         rest, is_value = iter(words), False
         for word in rest:
             action = self._option_string_actions.get(word)
+            if word in QUIET and action is None and not is_value:
+                continue
             if word == "--" and not is_value:
                 guarded += [PLAIN_WORD + one if one.startswith("-") else one for one in rest]
             elif re.match(WORD, word) or (is_value and action is None and re.match(VALUE, word)):
@@ -115,7 +123,9 @@ class Options(argparse.ArgumentParser):
                 return say("{command}: one word too many, {word}.", command=self.prog, word=word)
             return say("{command} does not know {word}.", command=self.prog, word=word) + self._nearest(word)
         if found := re.match(r"the following arguments are required: (.*)", message):
-            return say("{command} needs {names}.", command=self.prog, names=found[1])
+            free = {str(one.metavar) for one in self._actions if one.nargs == "*"}
+            names = ", ".join(name for name in found[1].split(", ") if name not in free)
+            return say("{command} needs {names}.", command=self.prog, names=names)
         if found := re.match(r"argument ([^:]+): invalid choice: '?(.*?)'? \((?:choose from )?(.*)\)", message):
             return say(
                 "{option} cannot be {value}; it is one of {choices}.",

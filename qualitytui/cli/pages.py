@@ -4,9 +4,9 @@ from argparse import Namespace
 from collections.abc import Collection, Iterable, Iterator
 from typing import Any
 
-from qualitytui.cli.plain import address
 from qualitytui.cli.run import refs_of
 from qualitytui.cli.terminal import Terminal
+from qualitytui.model.addresses import address
 from qualitytui.model.light import light_word
 from qualitytui.model.pages import IndicatorPage, TaskPage
 from qualitytui.reporting.item import fields_of
@@ -39,7 +39,7 @@ def show(book: Workbook, options: Namespace, terminal: Terminal) -> int:
 def print_page(page: TaskPage | IndicatorPage, shared: Collection[str], terminal: Terminal) -> None:
     """Prints one item, part by part."""
     item = page.task if isinstance(page, TaskPage) else page.indicator
-    head = f"{light_word(item.light)} {address(item, shared)} {item.title}"
+    head = f"{light_word(item.light)} {address(item.plan, item.ref, shared)} {item.title}"
     terminal.print(terminal.light(item.light, visible(head)))
     for name, text in fields_of(page):
         terminal.print(f"  {name}  {visible(text)}")
@@ -50,7 +50,7 @@ def plain_page(page: TaskPage | IndicatorPage, shared: Collection[str]) -> Itera
     from qualitytui.cli.porcelain import page_json  # noqa: PLC0415 - only for programs
 
     item = page.task if isinstance(page, TaskPage) else page.indicator
-    ref = address(item, shared)
+    ref = address(item.plan, item.ref, shared)
     return (f"{ref}\t{field}\t{visible(' '.join(value.split()))}" for field, value in _flat("", page_json(page)))
 
 

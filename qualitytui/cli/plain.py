@@ -1,15 +1,11 @@
 """Tables for people and lines of TSV for programs."""
 
-from collections.abc import Callable, Collection, Iterable, Sequence
-from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
+from collections.abc import Callable, Iterable, Sequence
+from typing import Generic, NamedTuple, TypeVar
 
 from qualitytui.errors import UsageRefused
 from qualitytui.text import cut, pad, visible, width
 from qualitytui.words import say
-
-if TYPE_CHECKING:
-    from qualitytui.model.indicator import Indicator
-    from qualitytui.model.task import Task
 
 V = TypeVar("V")
 
@@ -67,8 +63,3 @@ def table(columns: Sequence[Column[V]], items: Sequence[V], room: int | None) ->
         ]
         line = "  ".join([*fixed, row[-1]]).rstrip()
         yield cut(line, room) if room else line
-
-
-def address(item: "Task | Indicator", shared: Collection[str]) -> str:
-    """The ref as it must be written in this workbook: with the plan's key where several plans have it."""
-    return f"{item.plan}:{item.ref}" if item.ref in shared else item.ref

@@ -72,6 +72,12 @@ def _print_plan(run: Run, plan: Plan) -> None:
         sentence = say("table on line {line}: {rows} rows, {read} read", line=one.line, rows=one.rows, read=one.read)
         terminal.print(sentence)
     terminal.print_all(table(_task_columns(), plan.tasks, terminal.room))
+    if plan.goals:
+        terminal.print(
+            "", terminal.heading(say("goals and duties of the document itself: {count}", count=len(plan.goals)))
+        )
+        for goal in plan.goals:
+            terminal.print(f"  {goal.line}  {visible(goal.text)}")
     _print_findings(run, plan.findings)
     if plan.skipped:
         terminal.print("", terminal.heading(say("skipped: {count} lines", count=len(plan.skipped))))

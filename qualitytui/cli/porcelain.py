@@ -2,13 +2,14 @@
 
 from typing import Any
 
-from qualitytui.model.department import DepartmentList, DepartmentLoad, Responsibility
+from qualitytui.model.department import DepartmentList, DepartmentLoad
 from qualitytui.model.history import Entry, FieldChange
 from qualitytui.model.indicator import Indicator, Measurement
 from qualitytui.model.lists import DueList, IndicatorList, TaskList
 from qualitytui.model.overview import PlanSummary, Status
 from qualitytui.model.pages import IndicatorPage, TaskPage
 from qualitytui.model.plan import Finding, Target
+from qualitytui.model.roles import Responsibility
 from qualitytui.model.task import Report, Task
 
 SCHEMA = 1
@@ -214,6 +215,7 @@ def entry_json(entry: Entry) -> dict[str, Any]:
         "undone": entry.is_undone,
         "refs": list(entry.refs),
         "corrects": entry.corrects,
+        "out_of_order": entry.is_out_of_order,
     }
 
 

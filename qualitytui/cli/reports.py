@@ -3,6 +3,7 @@
 import hashlib
 import sys
 from argparse import Namespace
+from collections.abc import Iterable
 from pathlib import Path
 
 from qualitytui.cli.options import Options
@@ -55,6 +56,19 @@ def report(run: Run, words: list[str]) -> int:
     return _write(run, kind, options.read(rest))
 
 
+def _check_one(book: Workbook, terms: Iterable[Term]) -> None:
+    """Refuses a second department beside the one that the sheet is of."""
+    from qualitytui.workbook.queries.departments import department_list  # noqa: PLC0415 - only here
+
+    known = book.ask(department_list)
+    for term in terms:
+        if term.key == "word" and term.values[0] in known:
+            raise UsageRefused(
+                say("A sheet is of one department; {name} is a second one.", name=term.values[0]),
+                say("Write a sheet for each; what both share is found with dept:{name}.", name=term.values[0]),
+            )
+
+
 def _write(run: Run, kind: str, given: Namespace) -> int:
     from qualitytui.reporting.formats import Source, writer_of  # noqa: PLC0415 - only here
     from qualitytui.reporting.placing import write_file  # noqa: PLC0415 - likewise
@@ -73,6 +87,7 @@ def _write(run: Run, kind: str, given: Namespace) -> int:
     kept = _kept(run, given)
     with _open_kept(run, kept) if kept else run.open(given.as_of) as book:
         if kind == "department":
+            _check_one(book, terms)
             terms.append(Term("dept", (book.ask(department_called, given.department),)))
         week = book.ask(month_of if kind == "month" else week_of, Filter(tuple(terms)))
     if given.json:

@@ -2,7 +2,6 @@
 
 import sys
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from datetime import datetime
 
 from qualitytui import errors
 from qualitytui.cli.options import Globals, Options, cleaned, split_globals
@@ -11,7 +10,7 @@ from qualitytui.cli.reads import add_common as add_reading
 from qualitytui.cli.terminal import Terminal
 from qualitytui.config import Config, read_config
 from qualitytui.errors import Refused, UsageRefused
-from qualitytui.paths import config_file, person, state_folder, today_of, workbook_path
+from qualitytui.paths import config_file, fixed_day, person, state_folder, workbook_path
 from qualitytui.text import clean
 from qualitytui.words import choose, say, use
 from qualitytui.workbook.book import Hand, Workbook
@@ -62,8 +61,7 @@ class Run:
     @property
     def hand(self) -> Hand:
         """Who writes, on which day."""
-        clock = datetime.now().astimezone().date()
-        return Hand(today_of(self.globals.today, self.environ, clock), person(self.environ))
+        return Hand(fixed_day(self.globals.today, self.environ), person(self.environ))
 
     def open(self, as_of: str | None = None) -> Workbook:
         """Opens the workbook that is meant; as of a day it is that of its evening."""
@@ -72,9 +70,13 @@ class Run:
             return book
         from qualitytui.model.dates import parse_day  # noqa: PLC0415 - only looking back
         from qualitytui.workbook.queries.history import has_entries  # noqa: PLC0415 - likewise
+        from qualitytui.workbook.queries.order import remarks_on  # noqa: PLC0415 - likewise
 
         with book:
-            past = book.as_of(parse_day(as_of, book.hand.today))
+            day = parse_day(as_of, book.hand.today, "past")
+            past = book.as_of(day)
+            for sentence in book.ask(remarks_on, day):
+                self.terminal.tell(sentence)
         if not past.ask(has_entries):
             self.terminal.tell(say("On {day} nothing had been written yet.", day=past.hand.today))
         return past

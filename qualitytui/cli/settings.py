@@ -3,7 +3,6 @@
 import re
 from argparse import Namespace
 from collections.abc import Iterator
-from datetime import datetime
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -13,7 +12,7 @@ from qualitytui.cli.options import Options
 from qualitytui.cli.plain import Column
 from qualitytui.cli.run import Run, Runner, show_help, wants_help
 from qualitytui.config import Config, usable_values
-from qualitytui.paths import config_file, person, today_of
+from qualitytui.paths import config_file, person
 from qualitytui.text import fold
 from qualitytui.words import language, say
 
@@ -83,10 +82,8 @@ def _origin_word(origin: str) -> str:
 
 
 def _settings(run: Run, path: Path) -> Iterator[Setting]:
-    clock = datetime.now().astimezone().date()
-    today = today_of(run.globals.today, run.environ, clock).isoformat()
     yield _of_run(run, "workbook", str(run.path), run.globals.workbook, "default")
-    yield _of_run(run, "today", today, run.globals.today, "clock")
+    yield _of_run(run, "today", run.hand.today.isoformat(), run.globals.today, "clock")
     yield _language(run)
     color = run.globals.color
     is_default = color == "auto"

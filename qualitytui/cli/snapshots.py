@@ -8,7 +8,7 @@ from qualitytui.cli import writes
 from qualitytui.cli.options import Options
 from qualitytui.cli.plain import Column, tsv
 from qualitytui.cli.run import Run, Runner, show_help, wants_help
-from qualitytui.errors import FAILED, Refused
+from qualitytui.errors import DAMAGED, FAILED, Refused
 from qualitytui.model.dates import parse_day
 from qualitytui.model.light import LIGHTS, light_word
 from qualitytui.model.wording import shown_value
@@ -18,8 +18,10 @@ from qualitytui.words import say
 from qualitytui.workbook.book import Workbook
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from qualitytui.reporting.snapshot import Taken
-    from qualitytui.reporting.verifying import Recorded
+    from qualitytui.reporting.verifying import FileVerdict, Recorded, Verdict
 
 
 def folder_of(run: Run, to: str | None) -> Path:
@@ -41,9 +43,9 @@ def add_from(options: Options) -> None:
     _add_folder(options, "--from", say("the folder of the snapshots, beside the workbook if not given"))
 
 
-def add_snapshot(options: Options, name: str = "snapshot", *, is_needed: bool = False) -> None:
+def add_snapshot(options: Options, name: str = "snapshot", *, is_needed: bool = False, unnamed: str = "") -> None:
     """Which snapshot is meant."""
-    help_ = say("a week such as 2013-W29, or its folder; the newest if not given")
+    help_ = say("a week such as 2013-W29, or its folder; {unnamed}", unnamed=unnamed or say("the newest if not given"))
     options.add_argument(name, metavar="WEEK|DIR", nargs=None if is_needed else "?", help=help_)
 
 
@@ -62,9 +64,11 @@ def take(run: Run, words: list[str]) -> int:
         return show_help(run, "snapshot take", say("Writes the week's snapshot."), options)
     given = options.read(words)
     from qualitytui.reporting.snapshot import take_snapshot  # noqa: PLC0415 - only here
+    from qualitytui.workbook.queries.order import remarks_on  # noqa: PLC0415 - likewise
 
     only = None if given.only is None else tuple(part.strip() for part in given.only.split(",") if part.strip())
     with run.open() as book:
+        as_of = parse_day(given.as_of, book.hand.today, "past") if given.as_of else None
         taken = take_snapshot(
             book,
             folder_of(run, given.to),
@@ -72,10 +76,13 @@ def take(run: Run, words: list[str]) -> int:
             replace=given.replace,
             dry_run=given.dry_run,
             is_for_sharing=given.for_sharing,
-            as_of=parse_day(given.as_of, book.hand.today) if given.as_of else None,
+            as_of=as_of,
             progress=lambda name: run.terminal.passing(say("writing {name}", name=name)),
         )
+        remarks = book.ask(remarks_on, as_of) if as_of else ()
     run.terminal.passed()
+    for sentence in remarks:
+        run.terminal.tell(sentence)
     if given.json:
         run.terminal.json(
             {
@@ -135,12 +142,13 @@ def list_(run: Run, words: list[str]) -> int:
         return show_help(run, "snapshot list", say("Lists the snapshots."), options)
     given = options.read(words)
     from qualitytui.cli.lists import answer  # noqa: PLC0415 - only here
-    from qualitytui.reporting.kept import list_snapshots, unreadable  # noqa: PLC0415 - only here
+    from qualitytui.reporting.kept import list_all  # noqa: PLC0415 - only here
 
     from_ = getattr(given, "from")
     folder = folder_of(run, from_)
-    found = list_snapshots(folder)
-    for name in unreadable(folder):
+    found = list_all(folder)
+    faulty = [one.name for one in found if one.fault]
+    for name in faulty:
         advice = say(
             "{name} cannot be read. Look at it with: qualitytui snapshot verify {name}{where}",
             name=name,
@@ -153,10 +161,11 @@ def list_(run: Run, words: list[str]) -> int:
             {
                 "snapshot": one.name,
                 "week": one.week,
-                "as_of": one.as_of,
+                "as_of": one.as_of or None,
                 "from_journal": one.is_late,
                 "counts": one.counts,
                 "path": str(one.path),
+                "fault": one.fault or None,
             }
             for one in found
         ],
@@ -167,47 +176,77 @@ def list_(run: Run, words: list[str]) -> int:
         _count("tasks", say("tasks")),
         *(_count(light, light_word(light)) for light in LIGHTS),
         Column("path", say("folder"), lambda one: str(one.path)),
-        Column("taken", say("taken"), lambda one: say("later") if one.is_late else ""),
+        Column("taken", say("taken"), lambda one: one.fault or (say("later") if one.is_late else "")),
     ]
     usual = ["snapshot", "as_of", "taken", "tasks", *LIGHTS, "path"]
-    return answer(run.terminal, given, document, found, known, usual)
+    code = answer(run.terminal, given, document, found, known, usual)
+    return DAMAGED if faulty else code
 
 
 def verify(run: Run, words: list[str]) -> int:
-    """Checks every file of a snapshot against its hash."""
+    """Checks every file of one snapshot, or of all, against its hash."""
     options = Options("snapshot verify")
-    add_snapshot(options)
+    add_snapshot(options, unnamed=say("all if not given"))
     add_from(options)
     add_output(options)
     if wants_help(words):
         return show_help(run, "snapshot verify", say("Checks every file of a snapshot against its hash."), options)
     given = options.read(words)
-    from qualitytui.reporting.kept import find_snapshot  # noqa: PLC0415 - only here
-    from qualitytui.reporting.verifying import FileVerdict, verify_snapshot  # noqa: PLC0415 - likewise
+    from qualitytui.reporting.verifying import find_all, find_named, verify_snapshot  # noqa: PLC0415 - only here
 
-    path = find_snapshot(folder_of(run, getattr(given, "from")), given.snapshot)
-    verdict = verify_snapshot(path, records_of(run))
+    folder = folder_of(run, getattr(given, "from"))
+    paths = (find_named(folder, given.snapshot),) if given.snapshot else find_all(folder)
+    records = records_of(run)
+    verdicts = [verify_snapshot(path, records) for path in paths]
+    is_ok = all(one.is_ok for one in verdicts)
     if given.json:
-        files = [{"path": one.path, "sha256": one.sha256, "ok": one.is_ok} for one in verdict.files]
-        run.terminal.json({"schema": 1, "snapshot": verdict.snapshot, "ok": verdict.is_ok, "files": files})
+        found = [_verdict_json(one) for one in verdicts]
+        run.terminal.json({"schema": 1} | (found[0] if given.snapshot else {"ok": is_ok, "snapshots": found}))
     elif given.plain:
-        known = [
-            Column[FileVerdict]("path", "", lambda one: one.path),
-            Column[FileVerdict]("sha256", "", lambda one: one.sha256 or ""),
-            Column[FileVerdict]("ok", "", lambda one: "ok" if one.is_ok else "bad"),
-        ]
-        run.terminal.print_all(tsv(known, verdict.files, header=given.header))
+        _print_plain(run, verdicts, is_named=bool(given.snapshot), header=given.header)
     else:
-        for one in verdict.files:
-            run.terminal.print(visible(f"{say('ok') if one.is_ok else one.fault}  {one.path}"))
+        for one in verdicts:
+            _tell_verdict(run, one, is_headed=len(verdicts) > 1)
+    return DAMAGED if any(not one.is_readable for one in verdicts) else 0 if is_ok else FAILED
+
+
+def _verdict_json(verdict: "Verdict") -> dict[str, object]:
+    files = [{"path": one.path, "sha256": one.sha256, "ok": one.is_ok} for one in verdict.files]
+    templates = {"templates": list(verdict.templates)} if verdict.templates else {}
+    return {"snapshot": verdict.snapshot, "ok": verdict.is_ok, "files": files} | templates
+
+
+def _print_plain(run: Run, verdicts: "Sequence[Verdict]", *, is_named: bool, header: bool) -> None:
+    """One line a file; where all snapshots are checked, which one it is of comes last."""
+    known: list[Column[tuple[Verdict, FileVerdict]]] = [
+        Column("path", "", lambda pair: pair[1].path),
+        Column("sha256", "", lambda pair: pair[1].sha256 or ""),
+        Column("ok", "", lambda pair: "ok" if pair[1].is_ok else "bad"),
+    ]
+    if not is_named:
+        known.append(Column("snapshot", "", lambda pair: pair[0].snapshot))
+    run.terminal.print_all(tsv(known, [(one, file) for one in verdicts for file in one.files], header=header))
+
+
+def _tell_verdict(run: Run, verdict: "Verdict", *, is_headed: bool) -> None:
+    if is_headed:
+        run.terminal.print(visible(verdict.snapshot))
+    for one in verdict.files:
+        run.terminal.print(visible(f"{say('ok') if one.is_ok else one.fault}  {one.path}"))
+    run.terminal.tell(
+        say("{snapshot} is whole.", snapshot=verdict.snapshot)
+        if verdict.is_ok
+        else say("{snapshot} is not as it was written.", snapshot=verdict.snapshot)
+    )
+    if verdict.templates:
         run.terminal.tell(
-            say("{snapshot} is whole.", snapshot=verdict.snapshot)
-            if verdict.is_ok
-            else say("{snapshot} is not as it was written.", snapshot=verdict.snapshot)
+            say(
+                "It was made with templates of its own, not the built-in ones: {names}.",
+                names=", ".join(verdict.templates),
+            )
         )
-        if not verdict.is_known:
-            run.terminal.tell(say("No journal vouches for it: only the files were held against its own list."))
-    return 0 if verdict.is_ok else FAILED
+    if not verdict.is_known:
+        run.terminal.tell(say("No journal vouches for it: only the files were held against its own list."))
 
 
 def records_of(run: Run) -> "Recorded":

@@ -4,10 +4,12 @@ from argparse import Namespace
 from collections.abc import Collection, Iterable, Sequence
 from typing import TypeVar
 
-from qualitytui.cli.plain import Column, address, table
+from qualitytui.cli.plain import Column, table
 from qualitytui.cli.reads import filter_of
 from qualitytui.cli.terminal import Terminal
 from qualitytui.errors import NOTHING_MATCHED
+from qualitytui.model.addresses import address
+from qualitytui.model.dates import unknown_holidays_of
 from qualitytui.model.department import DepartmentLoad
 from qualitytui.model.light import LIGHTS, light_word
 from qualitytui.model.overview import SectionLoad, Status
@@ -35,6 +37,7 @@ def status(book: Workbook, options: Namespace, terminal: Terminal) -> int:
         terminal.json(status_json(view))
     elif options.brief:
         terminal.print(brief(view))
+        _tell_unknown_holidays(view, terminal)
     elif options.plain:
         terminal.print_all(plain_status(view, shared, header=options.header))
     else:
@@ -49,6 +52,12 @@ def shared_by(book: Workbook, view: Status) -> Collection[str]:
     from qualitytui.workbook.queries.items import refs_of_several_plans  # noqa: PLC0415 - only where plans are several
 
     return book.ask(refs_of_several_plans)
+
+
+def _tell_unknown_holidays(view: Status, terminal: Terminal) -> None:
+    year = int(view.today[:4])
+    if not has_calendar(year):
+        terminal.tell(unknown_holidays_of(year))
 
 
 def brief(view: Status) -> str:
@@ -73,9 +82,7 @@ def lights_line(by_light: dict[str, int], terminal: Terminal) -> str:
 
 def print_status(view: Status, shared: Collection[str], terminal: Terminal) -> None:
     """Prints the summary, the most urgent first after the counts."""
-    year = int(view.today[:4])
-    if not has_calendar(year):
-        terminal.tell(say("The public holidays of {year} are not known: Monday to Friday count as working.", year=year))
+    _tell_unknown_holidays(view, terminal)
     for plan in view.plans:
         archive = f" ({say('archive')})" if plan.is_archive else ""
         terminal.print(terminal.heading(visible(f"{plan.title} {plan.document_number or ''}".strip()) + archive))
@@ -131,7 +138,7 @@ def _print_tasks(title: str, tasks: Sequence[Task], shared: Collection[str], ter
         return
     known = [
         Column[Task]("light", "", lambda task: light_word(task.light)),
-        Column[Task]("ref", "", lambda task: address(task, shared)),
+        Column[Task]("ref", "", lambda task: address(task.plan, task.ref, shared)),
         Column[Task]("due", "", lambda task: task.due or ""),
         Column[Task]("lead", "", lambda task: chief(task.departments), 16),
         Column[Task]("title", "", lambda task: task.title),
@@ -163,7 +170,7 @@ def plain_status(view: Status, shared: Collection[str], *, header: bool) -> Iter
     yield f"indicators\tmet\t{view.indicators.met}"
     for what, tasks in (("overdue", view.overdue), ("due_soon", view.due_soon), ("silent", view.silent)):
         yield f"{what}\ttotal\t{len(tasks)}"
-        yield from (f"{what}\t{address(task, shared)}\t1" for task in tasks)
+        yield from (f"{what}\t{address(task.plan, task.ref, shared)}\t1" for task in tasks)
     yield from (f"section\t{section.ref}\t{section.total}" for section in view.sections)
     for load in view.departments:
         yield f"department\t{visible(load.name)}\t{load.lead + load.responsible + load.support}"

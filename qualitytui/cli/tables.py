@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from qualitytui.cli import writes
 from qualitytui.cli.asking import confirm, may_ask
 from qualitytui.cli.options import Options
+from qualitytui.cli.remedies import advice
 from qualitytui.cli.run import Run, Runner, show_help, wants_help
 from qualitytui.errors import PARTLY, Refused
 from qualitytui.model.notice import Notice
@@ -81,7 +82,7 @@ def _warn(run: Run, given: Namespace, weighed: "Weighed", refused: Iterable[Noti
     for one in () if given.quiet else weighed.aside:
         tell(say("{where}: not taken in, {why}.", where=_where(one), why=one.why))
     for one in refused:
-        tell(say("{where}: refused. {why} {hint}", where=_where(one), why=one.why, hint=one.hint).rstrip())
+        tell(say("{where}: refused. {why} {hint}", where=_where(one), why=one.why, hint=advice(one)).rstrip())
 
 
 def _where(notice: Notice) -> str:
@@ -107,7 +108,7 @@ def _json(notice: Notice) -> dict[str, object]:
         "refs": list(notice.refs),
         "column": notice.column,
         "why": notice.why,
-        "hint": notice.hint or None,
+        "hint": advice(notice) or None,
     }
 
 

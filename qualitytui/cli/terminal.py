@@ -5,6 +5,7 @@ import sys
 from collections.abc import Iterable, Mapping
 from typing import Any, NamedTuple, TextIO
 
+from qualitytui.cli.remedies import advice
 from qualitytui.errors import Refused
 from qualitytui.model.light import light_word
 from qualitytui.text import toml, visible
@@ -82,12 +83,12 @@ class Terminal(NamedTuple):
     def refuse(self, refusal: Refused, *, as_json: bool) -> int:
         """Says why not and what to do; returns the exit code."""
         if as_json:
-            answer = {"code": refusal.code, "message": refusal.sentence, "hint": refusal.hint or None}
+            answer = {"code": refusal.code, "message": refusal.sentence, "hint": advice(refusal) or None}
             self._say(_json(answer))
         else:
             self.tell(f"qualitytui: {refusal.sentence}")
-            if refusal.hint:
-                self.tell(f"  {refusal.hint}")
+            if hint := advice(refusal):
+                self.tell(f"  {hint}")
         return refusal.code
 
     def light(self, light: str, text: str) -> str:

@@ -5,11 +5,12 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from qualitytui.cli.asking import confirm, may_ask
+from qualitytui.cli.asking import confirm, may_ask, settle
 from qualitytui.cli.options import Options, whole
 from qualitytui.cli.terminal import Terminal
 from qualitytui.errors import Refused
-from qualitytui.model.dates import parse_day
+from qualitytui.model.dates import unknown_holidays
+from qualitytui.model.fields import field_word, told_value
 from qualitytui.model.history import FieldChange
 from qualitytui.text import visible
 from qualitytui.words import say
@@ -75,13 +76,25 @@ def command_from(kind: type[Command], options: Namespace, today: date) -> Comman
         if argument.kind == "refs":
             value = tuple(refs_of(value))
         elif argument.kind == "day" and value is not None:
-            value = parse_day(value, today)
+            value = argument.day_of(value, today)
         values[argument.name] = value
     return kind(**values)
 
 
+def tell_unknown_holidays(command: Command, options: Namespace, today: date, terminal: Terminal) -> None:
+    """Says of a day counted in working days that the holidays of its year are not known."""
+    for one in arguments_of(type(command)):
+        typed, day = getattr(options, one.name, None), getattr(command, one.name)
+        if one.kind == "day" and typed and (sentence := unknown_holidays(typed, day, today)):
+            terminal.tell(sentence)
+
+
 def do(book: Workbook, command: Command, options: Namespace, terminal: Terminal) -> int:
     """Does a command and says what changed and how to take it back."""
+    if options.yes:
+        command = command.sure()
+    else:
+        settle(command.doubts(book.hand.today), options, terminal)
     if may_ask(options) and not options.yes:
         confirm(book.do(command, dry_run=True), terminal)
     return tell(book.do(command, dry_run=options.dry_run), options, terminal)
@@ -91,12 +104,11 @@ def tell(
     outcome: Outcome,
     options: Namespace,
     terminal: Terminal,
-    back: str = "undo",
     more: Mapping[str, object] | None = None,
 ) -> int:
     """Prints what a command did and which one takes it back, or with --dry-run would do."""
     try:
-        _tell(outcome, options, terminal, back, more)
+        _tell(outcome, options, terminal, more)
         terminal.out.flush()
     except BrokenPipeError:
         raise
@@ -109,14 +121,12 @@ def tell(
                 entry=outcome.entry,
                 why=error.strerror,
             ),
-            say("Do not do it again; take it back with: qualitytui {back}", back=back),
+            say("Do not do it again; take it back with: qualitytui {back}", back=outcome.back),
         ) from error
     return 0
 
 
-def _tell(
-    outcome: Outcome, options: Namespace, terminal: Terminal, back: str, more: Mapping[str, object] | None
-) -> None:
+def _tell(outcome: Outcome, options: Namespace, terminal: Terminal, more: Mapping[str, object] | None) -> None:
     if options.json:
         from qualitytui.cli.porcelain import SCHEMA, change_json  # noqa: PLC0415 - only for programs
 
@@ -136,20 +146,19 @@ def _tell(
     elif not options.quiet:
         terminal.print(visible(outcome.sentence))
         if outcome.entry is not None:
-            terminal.tell(say("entry {entry}; take it back with: qualitytui {back}", entry=outcome.entry, back=back))
+            terminal.tell(
+                say("entry {entry}; take it back with: qualitytui {back}", entry=outcome.entry, back=outcome.back)
+            )
 
 
 def change_lines(changes: Sequence[FieldChange]) -> list[str]:
-    """Each field changed, before -> after."""
-    return [f"{_item(change)}\t{_change(change)}" for change in changes]
-
-
-def _item(change: FieldChange) -> str:
-    return visible(change.ref or change.title or "-")
-
-
-def _change(change: FieldChange) -> str:
-    return visible(f"{change.field}: {_value(change.before)} -> {_value(change.after)}")
+    """Each field changed, before -> after, in words."""
+    lines = []
+    for change in changes:
+        before, after = (told_value(change.field, value) for value in (change.before, change.after))
+        words = f"{field_word(change.field)}: {_value(before)} -> {_value(after)}"
+        lines.append(f"{visible(change.ref or change.title or '-')}\t{visible(words)}")
+    return lines
 
 
 def _value(value: object) -> str:

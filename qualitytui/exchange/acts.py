@@ -6,10 +6,11 @@ from contextlib import contextmanager
 from datetime import date
 from typing import Final, NamedTuple
 
-from qualitytui.errors import Refused
+from qualitytui.errors import Refused, Remedy
 from qualitytui.exchange.comparing import CellRefused, Compared, Edit, typed
 from qualitytui.model.amount import shown_amount
-from qualitytui.model.dates import parse_day
+from qualitytui.model.calendar import YEARS
+from qualitytui.model.dates import Sense, parse_day
 from qualitytui.model.indicator import Indicator
 from qualitytui.model.status import ALLOWED, status_meant, status_word
 from qualitytui.model.task import Task
@@ -49,7 +50,9 @@ def _cell(edit: Edit) -> Iterator[None]:
     except CellRefused:
         raise
     except Refused as refusal:
-        raise CellRefused(edit.heading, refusal.sentence, refusal.hint) from refusal
+        raise CellRefused(
+            edit.heading, refusal.sentence, refusal.hint, remedy=refusal.remedy, **refusal.facts
+        ) from refusal
 
 
 def task_acts(task: Task, row: Compared, office: Office) -> list[Act]:
@@ -65,7 +68,7 @@ def task_acts(task: Task, row: Compared, office: Office) -> list[Act]:
     if edit := edits.get("report") or edits.get("heard"):
         acts.append((edit.heading, _report(ref, task, edits, office)))
     if edit := edits.get("due"):
-        acts.append((edit.heading, SetDue((ref,), _day(edit, office.today), reason=note)))
+        acts.append((edit.heading, SetDue((ref,), _day(edit, office.today, "deadline"), reason=note)))
     if edit := edits.get("status"):
         acts.append((edit.heading, _move(ref, task, edit, row, note)))
     return acts
@@ -75,12 +78,13 @@ def _beside(row: Compared, name: str, held: str | None) -> str | None:
     return typed(row.beside[name], held) if name in row.beside else None
 
 
-def _day(edit: Edit, today: date) -> date:
+def _day(edit: Edit, today: date, sense: Sense = "past") -> date:
     with _cell(edit):
         if not edit.cell.strip():
             raise _emptied(edit)
         meant = days(edit.cell.strip())
-        return date.fromisoformat(meant[0]) if len(meant) == 1 else parse_day(edit.cell, today)
+        is_clear = len(meant) == 1 and date.fromisoformat(meant[0]).year in YEARS
+        return date.fromisoformat(meant[0]) if is_clear else parse_day(edit.cell, today, sense)
 
 
 def _emptied(edit: Edit) -> CellRefused:
@@ -98,8 +102,9 @@ def _move(ref: str, task: Task, edit: Edit, row: Compared, note: str | None) -> 
         kind = _way(task.status, edit.cell)
         if kind.needs_note and not note:
             raise Refused(
-                say("{command} needs the reason.", command=kind.name.replace(".", " ")),
-                say("Write it into the column {name}, or give it with --note.", name=say("note")),
+                say("To become {status} it needs the reason.", status=edit.cell.strip()),
+                remedy=Remedy.GIVE_REASON_IN_COLUMN,
+                field=say("note"),
             )
     values = {"refs": (ref,), "note": note}
     if kind is CloseTask:

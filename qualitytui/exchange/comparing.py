@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 from typing import Final, Literal, NamedTuple
 
-from qualitytui.errors import Refused
+from qualitytui.errors import Refused, Remedy
 from qualitytui.exchange.headings import Fields
 from qualitytui.reporting.cells import BESIDE, KINDS, bare, canonical, days, number, row_mark
 from qualitytui.text import REPLACED, clean, visible
@@ -30,8 +30,10 @@ class Edit(NamedTuple):
 class CellRefused(Refused):
     """A cell that cannot be taken in, with the column it stands in."""
 
-    def __init__(self, column: str, sentence: str, hint: str = "") -> None:
-        super().__init__(sentence, hint)
+    def __init__(
+        self, column: str, sentence: str, hint: str = "", *, remedy: Remedy | None = None, **facts: object
+    ) -> None:
+        super().__init__(sentence, hint, remedy=remedy, **facts)
         self.column = column
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from difflib import get_close_matches
 from typing import NamedTuple
 
-from qualitytui.errors import Refused
+from qualitytui.errors import Refused, Remedy
 from qualitytui.model.indicator import Indicator
 from qualitytui.model.task import Task
 from qualitytui.reporting.cells import canonical
@@ -47,7 +47,7 @@ class Directory:
         if len(found) > 1 and not is_literal:
             found = [item for item in found if asked.title is not None and _is_titled(item, asked.title)] or found
         if not ref:
-            raise Refused(say("The row has no ref."), say("New items come from a plan: qualitytui plan import"))
+            raise Refused(say("The row has no ref."), remedy=Remedy.IMPORT_PLAN)
         if not found:
             raise Refused(say("There is no item {ref}.", ref=asked.ref), self._hint(ref))
         if len(found) > 1:

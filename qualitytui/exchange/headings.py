@@ -21,7 +21,7 @@ def fields_of(kind: str, language: Language) -> Fields:
         pace = say("time passed")
         besides = (
             Field[Any](sheet.heading, sheet.show, "pace" if sheet.heading == pace else "")
-            for sheet in xlsx_sheets.indicators(None)
+            for sheet in xlsx_sheets.indicators()
         )
         return {field.heading: field for field in (*besides, *indicator_fields())}
 

@@ -190,7 +190,7 @@ def sheet_of(name: str, rows: Sequence[SheetRow], *, is_narrow: bool) -> Sheet:
     if at is None:
         raise Refused(
             say("{path} has no row of headings with {ref}.", path=name, ref=say("ref")),
-            say("Take a table that qualitytui wrote, such as tasks.csv, with its first row."),
+            say("Take a table that this program wrote, such as tasks.csv, with its first row."),
         )
     headings = _without_end(map(heading, rows[at].cells))
     if len(headings) > COLUMNS:

@@ -18,7 +18,7 @@ from qualitytui.workbook.book import Workbook
 from qualitytui.workbook.commands.indicator import MeasureIndicator
 from qualitytui.workbook.commands.tables import RowActs
 from qualitytui.workbook.queries.departments import department_called
-from qualitytui.workbook.queries.items import list_indicators, list_tasks
+from qualitytui.workbook.queries.items import every_indicator, list_tasks
 
 
 class Weighed(NamedTuple):
@@ -34,7 +34,7 @@ class Weighed(NamedTuple):
 def weigh_against(book: Workbook, sheets: Sequence[Sheet], note: str | None = None) -> Weighed:
     """What tables say otherwise than a workbook, row by row; nothing is written."""
     items: list[Item] = [*book.ask(list_tasks, Filter()).tasks]
-    items += book.ask(list_indicators, Filter()).indicators
+    items += book.ask(every_indicator)
     office = Office(book.hand.today, note, lambda name: book.ask(department_called, name))
     return weigh(items, sheets, office)
 
@@ -184,7 +184,7 @@ class _Weighing:
 
     def _refuse(self, sheet: Sheet, row: SheetRow, ref: str, column: str, refusal: Refused) -> None:
         refs = (ref,) if ref else ()
-        self._refused.append(Notice(sheet.name, (row.number,), refs, column, refusal.sentence, refusal.hint))
+        self._refused.append(Notice.of(sheet.name, row.number, refs, column, refusal))
 
 
 def _measured(act: MeasureIndicator) -> tuple[object, ...]:

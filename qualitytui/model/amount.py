@@ -37,6 +37,11 @@ def parse_amount(text: str, unit: str, title: str) -> float:
             ),
             say("Look whether the point is missing, such as 96.5 for 965."),
         )
+    if unit in {"%", "％"} and value < 0 and title.endswith("率") and not any(word in title for word in "增降升高"):
+        raise Refused(
+            say("{value}% is less than nothing; {title} cannot be below 0%.", value=shown_amount(value), title=title),
+            say("Look whether a sign stands there that does not belong."),
+        )
     return value
 
 

@@ -1,12 +1,12 @@
 """Days as people say them, and how a day is said back."""
 
-import re
-from contextlib import suppress
 from datetime import date, timedelta
+from typing import Final, Literal
 
 from qualitytui.errors import UsageRefused
 from qualitytui.model.calendar import YEARS
-from qualitytui.model.day_words import FORMS, month_end, quarter_end, readings
+from qualitytui.model.date_phrases import When, counts_working_days, stretch_meant
+from qualitytui.model.periods import Stretch, month_end, quarter_end
 from qualitytui.model.working_days import has_calendar, working_days_between
 from qualitytui.words import say
 
@@ -16,28 +16,59 @@ __all__ = [
     "month_end",
     "parse_day",
     "quarter_end",
+    "unknown_holidays",
+    "unknown_holidays_of",
     "weekday_letter",
     "weekday_word",
 ]
 
 
-def parse_day(text: str, today: date) -> date:
-    """Returns the day a person means: 2013-09-30, 7/31, 7月底, 下周五, 年底, +10, +3工作日, end of month.
+Sense = Literal["plain", "deadline", "past"]
+"""Whether a day without a year is of this year, the next such day (a deadline) or the last (what has happened)."""
+JUST_PASSED: Final = 31
+"""A deadline that passed within so many days is asked about, not put into the next year."""
 
-    A day and month without a year is that of this year. Raises UsageRefused where it is none.
+
+def parse_day(text: str, today: date, sense: Sense = "plain") -> date:
+    """Returns the day a person means, the last of a period: 2013-09-30, 7/31, 7月底, 下周五, 年底, +10, +3工作日.
+
+    Raises UsageRefused where it is none.
     """
-    for said in readings(text):
-        for form, meaning in FORMS:
-            found = re.fullmatch(form, said)
-            if found:
-                with suppress(ValueError, OverflowError):
-                    day = meaning(today, *found.groups())
-                    if day.year in YEARS:
-                        return day
-    raise UsageRefused(
-        say("{text} is no day.", text=text),
-        say("Write 2013-09-30, 7/31, 7月底, 月底, 年底, 下周五, 明天, +10 or +3工作日."),
-    )
+    meant = _in_its_year(text, today, sense)
+    if meant is None or meant.last.year not in YEARS:
+        raise UsageRefused(
+            say("{text} is no day.", text=text),
+            say("Write 2013-09-30, 7/31, 7月底, 月底, 年底, 下周五, 明天, +10 or +3工作日."),
+        )
+    return meant.last
+
+
+def _in_its_year(text: str, today: date, sense: Sense) -> Stretch | None:
+    """What a phrase means, in this year where it says so or neither the next nor the last is meant."""
+    meant = stretch_meant(text, When(today, today.year))
+    if sense == "plain" or (meant and meant.has_year):
+        return meant
+    if sense == "deadline" and (meant is None or (today - meant.last).days > JUST_PASSED):
+        later = stretch_meant(text, When(today, today.year + 1))
+        return later if later and not later.has_year else meant
+    if sense == "past" and (meant is None or meant.last > today):
+        earlier = stretch_meant(text, When(today, today.year - 1))
+        return earlier if earlier and not earlier.has_year else meant
+    return meant
+
+
+def unknown_holidays(text: str, day: date, today: date) -> str | None:
+    """The sentence on years whose holidays are not known, where a phrase was counted in working days over them."""
+    if not counts_working_days(text):
+        return None
+    first, last = sorted((day.year, today.year))
+    years = [year for year in range(first, last + 1) if not has_calendar(year)]
+    return unknown_holidays_of(years[0]) if years else None
+
+
+def unknown_holidays_of(year: int) -> str:
+    """The sentence on a year whose holidays are not known."""
+    return say("The public holidays of {year} are not known: Monday to Friday count as working.", year=year)
 
 
 def iso_week(day: date) -> str:

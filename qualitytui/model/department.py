@@ -1,20 +1,14 @@
 """Departments as views show them."""
 
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from qualitytui.model.indicator import Indicator
     from qualitytui.model.task import Task
 
-Role = Literal["lead", "support", "responsible"]
 
-
-class Responsibility(NamedTuple):
-    """A department and the role in which it answers for an item; `by_hand` when the plan did not say so."""
-
-    name: str
-    role: Role
-    by_hand: bool = False
+OFFICE_NAMES = ("强县办", "强市办", "强区办", "质量办", "质强办")
+"""How the coordinator's own office is usually called; the setting own_department wins."""
 
 
 class Contact(NamedTuple):
@@ -41,6 +35,21 @@ class DepartmentLoad(NamedTuple):
     indicators: int
     by_light: dict[str, int]
     contact: Contact | None = None
+    own: "OwnFigures | None" = None
+
+
+class OwnFigures(NamedTuple):
+    """The figures of a department's own items: those it leads or, where nobody leads, answers for.
+
+    `total` leaves the cancelled out; `done` is closed, `to_verify` reported and not closed.
+    """
+
+    total: int
+    done: int
+    to_verify: int
+    overdue: int
+    silent: int
+    by_light: dict[str, int]
 
 
 class DepartmentList(NamedTuple):

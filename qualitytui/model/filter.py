@@ -8,6 +8,7 @@ from typing import Final, NamedTuple
 
 from qualitytui.errors import UsageRefused
 from qualitytui.model import light, status
+from qualitytui.model.goal_kind import CHINESE_KINDS, GOAL_KINDS
 from qualitytui.model.spans import days_back, due_span
 from qualitytui.words import say
 
@@ -16,12 +17,14 @@ KEYS: Final = {
     "牵头": "lead",
     "配合": "support",
     "责任": "resp",
+    "承办": "answers",
     "状态": "status",
     "亮灯": "light",
     "期限": "due",
     "章节": "in",
     "计划": "plan",
     "类型": "kind",
+    "目标类型": "goal",
     "无报": "silent",
     "缺": "no",
     "变动": "changed",
@@ -32,6 +35,7 @@ STATUS_VALUES: Final = {**{word: (word,) for word in status.STATUSES}, "open": s
     word: (code,) for word, code in status.CHINESE.items()
 }
 LIGHT_VALUES: Final = {word: word for word in light.LIGHTS} | light.CHINESE
+GOAL_VALUES: Final[dict[str, str]] = {kind: kind for kind in GOAL_KINDS} | dict(CHINESE_KINDS.items())
 KIND_VALUES: Final = {"task": "task", "indicator": "indicator", "任务": "task", "指标": "indicator"}
 MISSING_VALUES: Final = {
     "dept": "dept",
@@ -59,6 +63,8 @@ DUE_WORDS: Final = {
     "本季度": "quarter",
     "本年": "year",
 }
+ANY_DAY: Final = date(2004, 1, 1)
+"""A day on which a phrase of the filter can be tried; its year is a leap year with known festivals."""
 QUOTES: Final = {'"': '"', "“": "”", "'": "'"}
 
 
@@ -74,8 +80,8 @@ class Term(NamedTuple):
         """The term as it is typed."""
         sign = "-" if self.negated else ""
         if self.key == "word":
-            return sign + _quoted(self.values[0])
-        return f"{sign}{self.key}:{','.join(map(_quoted, self.values))}"
+            return sign + quoted(self.values[0])
+        return f"{sign}{self.key}:{','.join(map(quoted, self.values))}"
 
 
 class Filter(NamedTuple):
@@ -105,7 +111,8 @@ def _is_line(given: str) -> bool:
     return re.search(rf"\s[-－]?(?:{names})[:：]", given) is not None
 
 
-def _quoted(value: str) -> str:
+def quoted(value: str) -> str:
+    """A value as it must be typed in a filter to mean nothing but itself."""
     if re.search(r"[\s,，:：\"“”']", value) or value.startswith("-") or not value:
         return '"' + value.replace('"', "”") + '"'
     return value
@@ -165,6 +172,8 @@ def _term(word: _Word) -> Term:
     edges = [colons[0], *commas, len(word)]
     values = [word[a + 1 : b].strip() for a, b in itertools.pairwise(edges)]
     found = [value for given in values if given for value in READ[key](given)]
+    if not found and key == "silent":
+        return Term(key, ("",), negated)
     if not found:
         raise UsageRefused(
             say("{name}: needs a value.", name=name), say("For example: {example}", example=EXAMPLES[key])
@@ -199,13 +208,13 @@ def _read_status(value: str) -> tuple[str, ...]:
 
 def _read_due(value: str) -> tuple[str, ...]:
     value = DUE_WORDS.get(value, DUE_WORDS.get(value.lower(), value.lower()))
-    due_span(value, date(2000, 1, 1))
+    due_span(value, ANY_DAY)
     return (value,)
 
 
 def _read_days(value: str) -> tuple[str, ...]:
     value = re.sub(r"(?<=\d)天$", "d", value.lower())
-    days_back(value, date(2000, 1, 1))
+    days_back(value, ANY_DAY)
     return (value,)
 
 
@@ -218,12 +227,14 @@ READ: Final[dict[str, Callable[[str], tuple[str, ...]]]] = {
     "lead": _as_typed,
     "support": _as_typed,
     "resp": _as_typed,
+    "answers": _as_typed,
     "in": _as_typed,
     "plan": _as_typed,
     "status": _read_status,
     "light": _one_of(LIGHT_VALUES, lambda name: say("There is no light {name}.", name=name)),
     "kind": _one_of(KIND_VALUES, lambda name: say("There is no kind {name}.", name=name)),
     "no": _one_of(MISSING_VALUES, lambda name: say("Nothing called {name} can be missing.", name=name)),
+    "goal": _one_of(GOAL_VALUES, lambda name: say("There is no kind of goal {name}.", name=name)),
     "due": _read_due,
     "silent": _read_days,
     "changed": _read_days,
@@ -233,6 +244,8 @@ EXAMPLES: Final = {
     "lead": "lead:质监局",
     "support": "support:经信局",
     "resp": "resp:环保局",
+    "answers": "answers:质监局",
+    "goal": "goal:rate",
     "in": "in:2.1",
     "plan": "plan:tiantai-2013",
     "status": "status:behind",

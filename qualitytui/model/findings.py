@@ -5,18 +5,21 @@ from collections.abc import Iterable, Sequence
 from typing import Final, NamedTuple
 
 from qualitytui.model.plan import Finding
-from qualitytui.words import told
+from qualitytui.words import say, told
 
+READING: Final = ("numbering", "two_lists", "long_item", "odd_name", "rule_note", "unread_number")
+"""Doubts of the reader about what it read."""
 GROUPS: Final = (
     (
         told("contradictions and what is absent"),
         ("removed", "number_conflict", "annex_missing", "table_unread", "owner_conflict", "similar_name", "other_name"),
     ),
+    (told("what the reader is not sure of"), READING),
     (
         told("who answers, what is to be reached, by when"),
         (
-            *("no_owner", "names_unread", "several_leads", "nobody_leads", "open_list", "government_itself"),
-            *("orphan_indicator", "no_number", "each_or_all", "no_deadline"),
+            *("no_owner", "unowned_item", "names_unread", "several_leads", "nobody_leads", "open_list"),
+            *("government_itself", "orphan_indicator", "no_number", "each_or_all", "unread_deadline", "no_deadline"),
         ),
     ),
     (
@@ -40,6 +43,11 @@ ROW_REF: Final = re.compile(r"(?<![\w.])A\d+(?:\.\d+)+b*", re.ASCII)
 
 
 LINE: Final = re.compile(r"\s*[（(](?:第\d+行|line \d+)[)）]")
+
+
+def heading_of(kind: str) -> str:
+    """The heading under which findings of a kind stand, in words."""
+    return say(next((heading for heading, kinds in GROUPS if kind in kinds), GROUPS[2][0]))
 
 
 class OpenPoint(NamedTuple):

@@ -23,7 +23,10 @@ class FieldChange(NamedTuple):
 
 
 class Entry(NamedTuple):
-    """One line of the journal: who did what when, in words, whether it was undone, which closed week it corrected."""
+    """One line of the journal: who did what when, in words, whether it was undone, which closed week it corrected.
+
+    `is_out_of_order`: whether an entry of a later day was written before it.
+    """
 
     id: int
     at: str
@@ -34,6 +37,7 @@ class Entry(NamedTuple):
     is_undone: bool
     refs: tuple[str, ...]
     corrects: str | None = None
+    is_out_of_order: bool = False
 
 
 class Closing(NamedTuple):
@@ -44,6 +48,10 @@ class Closing(NamedTuple):
     as_of: str
     manifest: str
     is_late: bool
+
+    def holds(self, entry: int, day: str) -> bool:
+        """Whether an entry of a day stands in the snapshot: in one taken later by its day, else by its number."""
+        return day <= self.as_of if self.is_late else entry < self.entry
 
 
 class Span(NamedTuple):

@@ -2,8 +2,8 @@
 
 from typing import NamedTuple
 
-from qualitytui.model.department import Responsibility
 from qualitytui.model.plan import Target
+from qualitytui.model.roles import Responsibility
 
 
 class Measurement(NamedTuple):
@@ -36,3 +36,22 @@ class Indicator(NamedTuple):
     light: str
     changed: str
     same_as: str | None
+    reason: str = ""
+    """Why the light is what it is: a key of INDICATOR_REASONS."""
+    goal_kind: str | None = None
+    kind_reason: str | None = None
+    end_day: str = ""
+    """The last day of its time: its own deadline, else the last day of the plan's year."""
+    passed: float = 0.0
+    """The share of its time that is gone, 0 to 1."""
+    is_met: bool | None = None
+    distance: float | None = None
+    """How far the value that decides is from the target; None for a count."""
+    twins: tuple[str, ...] = ()
+    """The refs of what says the same in the plan's text."""
+
+    @property
+    def distance_unit(self) -> str:
+        """The unit of the distance: percentage points where the target is a percentage."""
+        unit = self.target.unit if self.target else ""
+        return "个百分点" if unit in {"%", "％"} else unit or ""

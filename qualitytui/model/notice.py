@@ -1,6 +1,10 @@
 """What part of a piece of work was not done, and why."""
 
-from typing import NamedTuple
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import NamedTuple, Self
+
+from qualitytui.errors import Refused, Remedy
 
 
 class Notice(NamedTuple):
@@ -12,3 +16,10 @@ class Notice(NamedTuple):
     column: str
     why: str
     hint: str = ""
+    remedy: Remedy | None = None
+    facts: Mapping[str, object] = MappingProxyType({})
+
+    @classmethod
+    def of(cls, file: str, row: int, refs: tuple[str, ...], column: str, refusal: Refused) -> Self:
+        """The row that a refusal is about."""
+        return cls(file, (row,), refs, column, refusal.sentence, refusal.hint, refusal.remedy, refusal.facts)

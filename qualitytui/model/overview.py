@@ -3,11 +3,13 @@
 from typing import NamedTuple
 
 from qualitytui.model.department import DepartmentLoad
+from qualitytui.model.indicator import Indicator
+from qualitytui.model.silence import Silence
 from qualitytui.model.task import Task
 
 
 class PlanSummary(NamedTuple):
-    """One plan of the workbook; `is_archive` when its year is over."""
+    """One plan of the workbook; `is_archive` when it was closed, since `closed_on`."""
 
     id: int
     key: str
@@ -17,6 +19,7 @@ class PlanSummary(NamedTuple):
     issued: str | None
     year: int | None
     is_archive: bool
+    closed_on: str | None = None
 
 
 class SectionLoad(NamedTuple):
@@ -33,11 +36,53 @@ class SectionLoad(NamedTuple):
 
 
 class IndicatorCounts(NamedTuple):
-    """How many indicators there are, have a value, and are reached."""
+    """How many indicators there are, each linked pair once, how many have a value and are met.
+
+    `annex` and `text` are the two parts of `total`: rows of an annex, and targets that stand in the text only.
+    """
 
     total: int
     met: int
     measured: int
+    annex: int = 0
+    text: int = 0
+
+
+class TaskCounts(NamedTuple):
+    """How many tasks somebody answers for, the cancelled left out: all, closed, reported and not closed.
+
+    `cancelled` counts those left out; `unattributed` the tasks that nobody answers for.
+    """
+
+    attributed: int
+    done: int
+    to_verify: int
+    cancelled: int
+    unattributed: int
+
+
+class LateStep(NamedTuple):
+    """A step of an unfinished task that is past its day."""
+
+    task: int
+    plan: str
+    ref: str
+    title: str
+    person: str | None
+    due: str
+    late_days: int
+
+
+class WeekEnd(NamedTuple):
+    """The week of a day: its name, its last working day (None in a week without one), its snapshot if it is made."""
+
+    name: str
+    last_working_day: str | None
+    snapshot: str | None
+
+    def is_due(self, today: str) -> bool:
+        """Whether today is the day on which the week's snapshot is made."""
+        return self.last_working_day == today
 
 
 class Status(NamedTuple):
@@ -49,9 +94,13 @@ class Status(NamedTuple):
     total: int
     by_status: dict[str, int]
     by_light: dict[str, int]
+    counts: TaskCounts
     indicators: IndicatorCounts
     sections: tuple[SectionLoad, ...]
     departments: tuple[DepartmentLoad, ...]
     overdue: tuple[Task, ...]
     due_soon: tuple[Task, ...]
     silent: tuple[Task, ...]
+    silences: tuple[Silence, ...]
+    red_indicators: tuple[Indicator, ...]
+    late_steps: tuple[LateStep, ...]

@@ -3,7 +3,7 @@
 import datetime
 from typing import Literal, NamedTuple
 
-from qualitytui.model.department import Role
+from qualitytui.model.roles import Role
 
 Comparator = Literal["at_least", "at_most", "equal", "more_than", "less_than", "between", "about"]
 Recurrence = Literal["yearly", "quarterly", "monthly", "weekly"]
@@ -17,13 +17,17 @@ class Attribution(NamedTuple):
 
 
 class Target(NamedTuple):
-    """A number to reach: `text` is the plan's wording; `upper` only with `between`."""
+    """A number to reach: `text` is the plan's wording; `upper` only with `between`.
+
+    `title` names it where another number of the plan has the same wording.
+    """
 
     comparator: Comparator
     value: float
     unit: str
     text: str
     upper: float | None = None
+    title: str = ""
 
 
 class Deadline(NamedTuple):
@@ -76,6 +80,15 @@ class PlanIndicator(NamedTuple):
     same_as: str | None = None
 
 
+class PlanGoal(NamedTuple):
+    """A paragraph that is no item and asks for numbers or days all the same: 总体目标, closing duties of reporting."""
+
+    text: str
+    line: int
+    targets: tuple[Target, ...] = ()
+    deadlines: tuple[Deadline, ...] = ()
+
+
 class Finding(NamedTuple):
     """Something the plan's own text leaves open or contradicts; `ref` is "" for the whole plan."""
 
@@ -114,6 +127,7 @@ class Plan(NamedTuple):
     findings: tuple[Finding, ...] = ()
     skipped: tuple[Skipped, ...] = ()
     tables: tuple[PlanTable, ...] = ()
+    goals: tuple[PlanGoal, ...] = ()
 
 
 class PlanDocument(NamedTuple):
@@ -124,3 +138,4 @@ class PlanDocument(NamedTuple):
     refs: dict[int, str]
     skipped: frozenset[int]
     findings: tuple[Finding, ...]
+    goals: tuple[PlanGoal, ...] = ()

@@ -2,12 +2,13 @@
 
 import re
 from datetime import date, timedelta
-from typing import Final, Literal, NamedTuple
+from typing import Literal, NamedTuple
 
 from qualitytui.errors import UsageRefused
+from qualitytui.model.calendar import YEARS
+from qualitytui.model.date_phrases import When, stretch_meant
+from qualitytui.model.periods import Stretch, month_part, quarter, week, whole_year
 from qualitytui.words import say
-
-DAY: Final = r"\d{4}-\d{2}-\d{2}"
 
 
 class DueSpan(NamedTuple):
@@ -29,60 +30,53 @@ def due_span(value: str, today: date) -> DueSpan:
     except (ValueError, OverflowError) as error:
         raise UsageRefused(
             say("{value} is no deadline to filter by.", value=value),
-            say("Write overdue, none, 7d, week, month, quarter, 2013-09 or 2013-06-01..2013-09-30."),
+            say("Write overdue, none, 7d, week, 下周, 9月, 三季度, 2013-09 or 2013-06-01..2013-09-30."),
         ) from error
     return DueSpan("span", first, last)
 
 
 def _days(value: str, today: date) -> tuple[date | None, date | None]:
-    if within := re.fullmatch(r"(\d+)([dw天周])", value):
+    if within := re.fullmatch(r"(\d{1,9})([dw天周])", value):
         count = int(within[1]) * (7 if within[2] in "w周" else 1)
-        return today, today + timedelta(days=count)
-    if value == "week":
-        monday = today - timedelta(days=today.weekday())
-        return monday, monday + timedelta(days=6)
-    if value == "quarter":
-        month = today.month - (today.month - 1) % 3
-        return date(today.year, month, 1), _month_end(today.year, month + 2)
-    if value == "month":
-        return _month(f"{today:%Y-%m}")
-    if value == "year":
-        return date(today.year, 1, 1), date(today.year, 12, 31)
+        return today, _within_years(today + timedelta(days=count))
     if ".." in value:
         first, _, last = value.partition("..")
         if not first and not last:
             raise ValueError(value)
-        return (_edge(first)[0] if first else None), (_edge(last)[1] if last else None)
-    return _edge(value)
+        return (_stretch(first, today).first if first else None), (_stretch(last, today).last if last else None)
+    meant = _stretch(value, today)
+    return meant.first, meant.last
 
 
-def _edge(value: str) -> tuple[date, date]:
-    if re.fullmatch(r"\d{4}", value):
-        return date(int(value), 1, 1), date(int(value), 12, 31)
-    if re.fullmatch(r"\d{4}-\d{2}", value):
-        return _month(value)
-    if not re.fullmatch(DAY, value):
+def _stretch(value: str, today: date) -> Stretch:
+    """The days of a word of the filter or of any phrase of a date; one without a year is of this year."""
+    named = {
+        "week": lambda: week(today),
+        "month": lambda: month_part(today.year, today.month, ""),
+        "quarter": lambda: quarter(today.year, (today.month + 2) // 3),
+        "year": lambda: whole_year(today.year),
+    }
+    meant = named[value]() if value in named else stretch_meant(value, When(today, today.year))
+    if meant is None:
         raise ValueError(value)
-    day = date.fromisoformat(value)
-    return day, day
+    _within_years(meant.first)
+    _within_years(meant.last)
+    return meant
 
 
-def _month(value: str) -> tuple[date, date]:
-    year, month = int(value[:4]), int(value[5:])
-    return date(year, month, 1), _month_end(year, month)
-
-
-def _month_end(year: int, month: int) -> date:
-    return date(year + month // 12, month % 12 + 1, 1) - timedelta(days=1) if year < 9999 else date(year, month, 28)
+def _within_years(day: date) -> date:
+    if day.year not in YEARS:
+        raise ValueError(day)
+    return day
 
 
 def days_back(value: str, today: date) -> date:
     """Returns the day that silent:30d, changed:2w or changed:2013-07-12 reaches back to."""
     try:
-        if back := re.fullmatch(r"(\d+)([dw])", value):
-            return today - timedelta(days=int(back[1]) * (7 if back[2] == "w" else 1))
-        if re.fullmatch(DAY, value):
-            return date.fromisoformat(value)
+        if back := re.fullmatch(r"(\d{1,9})([dw])", value):
+            return _within_years(today - timedelta(days=int(back[1]) * (7 if back[2] == "w" else 1)))
+        if meant := stretch_meant(value, When(today, today.year)):
+            return _within_years(meant.first)
     except (ValueError, OverflowError):
         pass
     raise UsageRefused(

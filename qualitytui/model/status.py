@@ -8,7 +8,12 @@ from qualitytui.text import fold
 from qualitytui.words import say, speaking, told
 
 STATUSES: Final = ("not_started", "in_progress", "behind", "reported", "closed", "cancelled")
-OPEN: Final = ("not_started", "in_progress", "behind", "reported")
+UNFINISHED: Final = ("not_started", "in_progress", "behind")
+"""What a department still owes."""
+OPEN: Final = (*UNFINISHED, "reported")
+"""What is not finished for the coordinator: reported work waits to be verified."""
+FINISHED: Final = ("reported", "closed")
+"""What a department has done; blue."""
 ALLOWED: Final[Mapping[str, tuple[str, ...]]] = {
     "not_started": ("in_progress", "behind", "reported", "cancelled"),
     "in_progress": ("behind", "reported", "cancelled"),

@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from qualitytui.model.department import Responsibility
+from qualitytui.model.roles import Responsibility
 
 
 class Report(NamedTuple):
@@ -44,3 +44,14 @@ class Task(NamedTuple):
     status_note: str | None
     checked_by: str | None
     evidence: str | None
+    reason: str = ""
+    """Why the light is what it is: a key of TASK_REASONS."""
+    late_days: int | None = None
+    red_indicators: tuple[str, ...] = ()
+    made_on: str | None = None
+    handed_by: str | None = None
+
+    @property
+    def is_due_assumed(self) -> bool:
+        """Whether the deadline stands in no plan and nobody set it: the coordinator assumed it."""
+        return self.due_source == "assumed"

@@ -4,7 +4,8 @@ from typing import Literal, NamedTuple, get_args
 
 from qualitytui.model.history import FieldChange
 from qualitytui.model.indicator import Indicator, Measurement
-from qualitytui.model.overview import IndicatorCounts, Status
+from qualitytui.model.overview import IndicatorCounts, Status, TaskCounts
+from qualitytui.model.silence import Silence
 from qualitytui.model.task import Task
 from qualitytui.words import say
 
@@ -48,9 +49,11 @@ class Counts(NamedTuple):
     total: int
     by_status: dict[str, int]
     by_light: dict[str, int]
+    tasks: TaskCounts
     indicators: IndicatorCounts
     overdue: int
     silent: int
+    silences: int
 
 
 class Move(NamedTuple):
@@ -74,11 +77,10 @@ class DepartmentDue(NamedTuple):
 
 
 class SilentDepartment(NamedTuple):
-    """A department none of whose open tasks was reported on lately: how many they are, and its last report."""
+    """A department that has said nothing of unfinished items it answers for, the longest silent first."""
 
     name: str
-    open: int
-    last_report: str | None
+    silences: tuple[Silence, ...]
 
 
 class Gaps(NamedTuple):

@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from qualitytui.model.amount import shown_amount
-from qualitytui.model.department import Responsibility
+from qualitytui.model.roles import Responsibility
 from qualitytui.words import say
 
 if TYPE_CHECKING:
@@ -60,6 +60,21 @@ def shown_value(value: str | float | None) -> str:
 
 
 def entry_words(entry: "Entry") -> str:
-    """What was done; before it, which closed week it corrected; behind it, whether it was undone."""
+    """What was done; before it, which closed week it corrected, whether its day is out of order; behind it, undone."""
     corrected = say("[corrects {week}] ", week=entry.corrects) if entry.corrects else ""
-    return corrected + entry.said + (f" ({say('undone')})" if entry.is_undone else "")
+    misdated = say("[dated before earlier entries] ") if entry.is_out_of_order else ""
+    return corrected + misdated + entry.said + (f" ({say('undone')})" if entry.is_undone else "")
+
+
+def comparator_word(comparator: str) -> str:
+    """How a value and its target are compared, in words; a word that is none of ours stays."""
+    words = {
+        "at_least": say("at least"),
+        "at_most": say("at most"),
+        "more_than": say("more than"),
+        "less_than": say("less than"),
+        "about": say("about"),
+        "equal": say("exactly"),
+        "between": say("from - to"),
+    }
+    return words.get(comparator, comparator)

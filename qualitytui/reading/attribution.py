@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Final
 
 from qualitytui.model.plan import Attribution
@@ -18,6 +19,7 @@ LAST: Final = re.compile(
 )
 FIRST: Final = re.compile(r"(?P<list>[^,，。；;：:\n]{3,120}(?:牵头|配合|负责|参与|协助))[,，]")
 """A clause that only names who leads, answers or helps."""
+SENTENCE: Final = re.compile(r"[。；;]\s*(?=[^\s。；;])")
 APART: Final = re.compile(
     r"(?<=[。；;！!])[ 　\n]*(?P<all>[\[［【〔](?P<inside>[^\[\]［］【】〔〕\n]{3,300})[\]］】〕]"
     r"|[—–]{1,2}(?P<behind>[^。；;—–\n]{3,300})(?=。?[ 　]*(?:\n|$)))"
@@ -30,12 +32,16 @@ STRENGTH: Final = ("lead", "responsible", "support")
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """Who answers for an item, whether a list was left open, the text without the lists, and their words about time."""
+    """Who answers for an item, whether a list was left open, the text without the lists, and their words about time.
+
+    `lists` counts the lists with words of the item between them.
+    """
 
     departments: tuple[Attribution, ...]
     open_ended: bool
     rest: str
     times: str
+    lists: int = 1
 
 
 def attribute(text: str, custom: Custom) -> Found:
@@ -58,7 +64,14 @@ def attribute(text: str, custom: Custom) -> Found:
         any(read.is_open for _, _, read in taken),
         _without(text, taken),
         "；".join(read.times for _, _, read in taken if read.times),
+        _apart_from_another(text, [(start, end) for start, end, read in taken if read.departments]),
     )
+
+
+def _apart_from_another(text: str, places: Sequence[tuple[int, int]]) -> int:
+    """How many of the lists have a sentence of the item between them and the list before."""
+    between = [text[end:start] for (_, end), (start, _) in pairwise(places)]
+    return 1 + sum("。" in words and len(words.strip("。\n 　")) > 3 for words in between)
 
 
 def _in_brackets(text: str, custom: Custom) -> Iterator[tuple[int, int, Read]]:
@@ -107,16 +120,17 @@ def _plainly_said(text: str, custom: Custom) -> Iterator[tuple[int, int, Read]]:
 
 
 def _said_first(text: str, custom: Custom) -> Iterator[tuple[int, int, Read]]:
-    """The clauses with which a paragraph begins: 县住建局牵头，县交通局参与，确保…."""
-    end = 0
-    while (clause := FIRST.match(text, end)) is not None:
-        read = read_list(clause["list"], custom)
-        if read is None or not are_surely_bodies([one.name for one in read.departments]):
-            break
-        end = clause.end()
-    read = read_list(text[:end], custom) if end else None
-    if read is not None:
-        yield 0, end, read
+    """The clauses with which a sentence begins: 县住建局牵头，县交通局参与，确保…."""
+    for start in (0, *(found.end() for found in SENTENCE.finditer(text))):
+        end = start
+        while (clause := FIRST.match(text, end)) is not None:
+            read = read_list(clause["list"], custom)
+            if read is None or not are_surely_bodies([one.name for one in read.departments]):
+                break
+            end = clause.end()
+        read = read_list(text[start:end], custom) if end > start else None
+        if read is not None:
+            yield start, end, read
 
 
 def _blanked(text: str, taken: Sequence[tuple[int, int, Read]]) -> str:

@@ -1,36 +1,43 @@
 """The body of a plan: which numbered paragraphs are headings, and which are items with who, when and how much."""
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from typing import Final
 
-from qualitytui.model.plan import PlanSection, PlanTask
+from qualitytui.model.plan import PlanGoal, PlanSection, PlanTask, Skipped
 from qualitytui.reading.attribution import Found, attribute
+from qualitytui.reading.blocks import MARK, Block, Parts, parts_of
 from qualitytui.reading.customs import Custom
-from qualitytui.reading.dates import Calendar
+from qualitytui.reading.date_meanings import Calendar
 from qualitytui.reading.deadlines import find_deadlines
+from qualitytui.reading.doubts import Label
 from qualitytui.reading.outline import Node, grow, is_heading_line, title_of
 from qualitytui.reading.table_rows import Row, rows_of
 from qualitytui.reading.tables import heading_of, is_cell
 from qualitytui.reading.targets import find_targets
+from qualitytui.words import say
 
 CONDITIONS: Final = re.compile(
     r"(?:支持|适用|扶持|申报|申请|认定|准入|享受|奖励|基本)(?:的)?(?:对象|范围|条件|资格|标准)$|资格条件$|^【[^】]{0,8}(?:对象|范围|条件|资格)】"
 )
 """Headings below which numbers say who may apply, not what is to be reached."""
-TITLE: Final = 30
-"""An unnumbered title is shorter than this many characters."""
+GOALS: Final = re.compile(r"(?:目标|思路|指导思想|总体要求|基本原则)(?:任务|和要求)?$")
+"""A heading over what the plan itself wants, of which nobody is the owner."""
 
 
 @dataclass(slots=True)
 class Body:
-    """Sections and items as they are found; a ref is given once."""
+    """Sections, items, goals and what is none of them, as they are found; a ref is given once."""
 
     custom: Custom
     when: Calendar
     sections: list[PlanSection] = field(default_factory=list)
     tasks: list[PlanTask] = field(default_factory=list)
+    goals: list[PlanGoal] = field(default_factory=list)
+    unread: list[Skipped] = field(default_factory=list)
+    labels: list[Label] = field(default_factory=list)
+    lists: dict[str, int] = field(default_factory=dict)
     used: dict[str, int] = field(default_factory=dict)
 
     def ref(self, wanted: str) -> str:
@@ -49,33 +56,75 @@ class Body:
         nodes = _folded(nodes, self.custom)
         if not nodes and not prefix and plain:
             nodes = [Node(plain[0][0], "", 0, 0, "", more=list(plain))]
-        found = {id(node): attribute(node.lines, self.custom) for node in nodes}
-        blocks = {id(node): _blocks(node, self.custom) for node in nodes if not found_in_heading(node, self.custom)}
-        family = _family(nodes, found, blocks)
+        parts = {id(node): parts_of(node, self.custom, is_last=node is nodes[-1]) for node in nodes}
+        self._before(plain, nodes, in_annex=only_owned)
+        self.labels += [Label(node.line, node.label, node.number, node.text) for node in nodes if not prefix]
+        family = _family(nodes, parts)
         refs: dict[int, str] = {}
         for node in nodes:
             above = refs[id(node.parent)] if node.parent else prefix
-            below = blocks.get(id(node), [])
-            if not node.label:
-                self._add_blocks(below, "", "")
-                continue
-            refs[id(node)] = ref = self.ref(f"{above}.{node.number}" if above else node.steps)
-            is_section = bool(below) or (not found[id(node)].departments and _is_section(node, family))
-            if is_section:
-                self.sections.append(PlanSection(ref, node.label, _heading(node)))
-                self._add_blocks(below, ref, _heading(node))
-            elif found[id(node)].departments or not only_owned:
-                section = refs.get(id(node.parent), "")
-                self._add(node.line, ref, node.label, section, node.whole, found[id(node)], _conditions(node))
+            part = parts[id(node)]
+            if node.label:
+                refs[id(node)] = self.ref(f"{above}.{node.number}" if above else node.steps)
+            self._add_node(node, part, refs, family, only_owned=only_owned)
         self._add_rows([*rows_of(lines, self.custom)], prefix)
 
-    def _add_blocks(self, blocks: Sequence[tuple[int, str, Found]], section: str, heading: str) -> None:
+    def _add_node(
+        self, node: Node, part: Parts, refs: Mapping[int, str], family: "_Family", *, only_owned: bool
+    ) -> None:
+        """Adds a label as a heading or an item, the items without a number below it, and the prose as goals."""
+        ref, own, prose = refs.get(id(node), ""), part.own, part.prose
+        is_condition = _conditions(node)
+        if node.label and (own is None or (not own.found.departments and _is_section(node, family))):
+            self.sections.append(PlanSection(ref, node.label, _heading(node)))
+            self._add_blocks(part.items, ref, ref, is_condition=is_condition)
+            if own is not None:
+                prose = [*own.lines[1:], *prose]
+            if not is_condition and not only_owned:
+                self.add_goal(node.line, node.text.removeprefix(_heading(node)).lstrip("。：: "))
+        else:
+            section = refs.get(id(node.parent), "")
+            if own is not None and (own.found.departments or not only_owned):
+                text = own.text.replace("\n", "")
+                self._add(node.line, ref, node.label, section, text, own.found, is_condition)
+            elif own is not None:
+                prose = [*own.lines, *prose]
+            self._add_blocks(part.items, ref, section, is_condition=is_condition)
+        for line, text in prose:
+            self.add_prose(line, text, is_asking=not (is_condition or only_owned))
+
+    def _before(self, plain: Sequence[tuple[int, str]], nodes: Sequence[Node], *, in_annex: bool) -> None:
+        """Adds the paragraphs before the first label."""
+        if not nodes or nodes[0].label:
+            for line, text in plain:
+                if nodes and line >= nodes[0].line:
+                    break
+                self.add_prose(line, text, is_asking=not in_annex)
+
+    def add_prose(self, line: int, text: str, *, is_asking: bool = True) -> None:
+        """Adds a paragraph that is no item: a goal where it asks for a number or a day, else words of no item."""
+        if not (is_asking and self.add_goal(line, text)) and text.strip():
+            self.unread.append(Skipped(line, text, say("words that belong to no item")))
+
+    def add_goal(self, line: int, text: str) -> bool:
+        """Adds a paragraph as a goal where it asks for a number or a day; says whether it does."""
+        targets, deadlines = find_targets(text), find_deadlines(text, self.when)
+        if targets or deadlines:
+            self.goals.append(PlanGoal(text, line, targets, deadlines))
+        return bool(targets or deadlines)
+
+    def _add_blocks(self, blocks: Sequence[Block], above: str, section: str, *, is_condition: bool) -> None:
         """Adds unnumbered paragraphs, each with its place among them as its number."""
-        for nth, (line, text, found) in enumerate(blocks, 1):
-            ref = self.ref(f"{section}.{nth}".lstrip("."))
-            self._add(line, ref, "", section, text.replace("\n", ""), found, bool(CONDITIONS.search(heading)))
+        for nth, block in enumerate(blocks, 1):
+            ref = self.ref(f"{above}.{nth}".lstrip("."))
+            mark = MARK.match(block.text)
+            text, found = block.text, block.found
+            if mark:
+                text, found = text[mark.end() :], replace(found, rest=found.rest[mark.end() :])
+            self._add(block.line, ref, mark[1] if mark else "", section, text.replace("\n", ""), found, is_condition)
 
     def _add(self, line: int, ref: str, number: str, section: str, text: str, found: Found, is_condition: bool) -> None:
+        self.lists[ref] = found.lists
         limits = find_deadlines(found.times, self.when, is_limit=True) if found.times else ()
         known = find_deadlines(found.rest, self.when)
         more = tuple(one for one in limits if (one.date, one.recurs) not in {(k.date, k.recurs) for k in known})
@@ -114,36 +163,6 @@ def _letters(count: int) -> str:
     return chr(ord("a") + count - 1) if count <= 26 else f"z{count - 25}"
 
 
-def found_in_heading(node: Node, custom: Custom) -> bool:
-    """Whether a paragraph says something itself, or is no heading over unnumbered paragraphs."""
-    return bool(
-        node.children or (node.label and not is_heading_line(node.text)) or attribute(node.text, custom).departments
-    )
-
-
-def _blocks(node: Node, custom: Custom) -> list[tuple[int, str, Found]]:
-    """The unnumbered paragraphs below a heading, where two or more of them say who answers; else none.
-
-    A short title on a line of its own belongs to what follows it, a line that only names bodies to what it follows.
-    """
-    blocks: list[tuple[int, list[str]]] = []
-    is_titled = False
-    for line, text in node.more:
-        found = attribute(text, custom)
-        if blocks and (is_titled or ((found.departments or found.times) and not found.rest.strip(" 　。"))):
-            blocks[-1][1].append(text)
-            is_titled = False
-        else:
-            blocks.append((line, [text]))
-            is_titled = len(text) <= TITLE and not text.endswith(("。", "；", "：", ":", ")", "）"))
-    joined = [(line, "\n".join(parts)) for line, parts in blocks]
-    read = [(line, text, attribute(text, custom)) for line, text in joined]
-    owned = [at for at, (_, _, found) in enumerate(read) if found.departments]
-    if len(owned) < (2 if node.label else 1):
-        return []
-    return [one for at, one in enumerate(read) if at >= owned[0] and (one[2].departments or _is_headed(one[1]))]
-
-
 def _folded(nodes: Sequence[Node], custom: Custom) -> list[Node]:
     """Takes the parts of an article back into it where only a line behind the last of them says who answers."""
     below: dict[int, list[Node]] = {}
@@ -171,12 +190,6 @@ def _folded(nodes: Sequence[Node], custom: Custom) -> list[Node]:
     return [node for node in nodes if id(node) not in taken]
 
 
-def _is_headed(text: str) -> bool:
-    """Whether a paragraph begins with its own short title: 加强组织领导。各地要…."""
-    head = title_of(text)
-    return len(head) <= TITLE and len(text) > len(head) + 2
-
-
 def _is_section(node: Node, family: "_Family") -> bool:
     """Whether a paragraph without departments is a heading: it has items below, or is a mere title at the top.
 
@@ -186,6 +199,8 @@ def _is_section(node: Node, family: "_Family") -> bool:
         return True
     if node.depth > 2 or not is_heading_line(node.text) or not node.more:
         return False
+    if GOALS.search(node.text.rstrip("。 　")) and family.owned:
+        return True
     return id(node.parent) in family.grown and id(node.parent) not in family.owned
 
 
@@ -197,10 +212,10 @@ class _Family:
     grown: set[int]
 
 
-def _family(nodes: Sequence[Node], found: dict[int, Found], blocks: dict[int, list[tuple[int, str, Found]]]) -> _Family:
-    grown = {id(node.parent) for node in nodes if node.children or blocks.get(id(node))}
-    leaves = (node for node in nodes if not node.children and not blocks.get(id(node)))
-    return _Family({id(node.parent) for node in leaves if found[id(node)].departments}, grown)
+def _family(nodes: Sequence[Node], parts: Mapping[int, Parts]) -> _Family:
+    grown = {id(node.parent) for node in nodes if node.children or parts[id(node)].own is None}
+    leaves = ((node, parts[id(node)].own) for node in nodes if not node.children)
+    return _Family({id(node.parent) for node, own in leaves if own and own.found.departments}, grown)
 
 
 def _heading(node: Node) -> str:

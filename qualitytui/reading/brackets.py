@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-OPEN = {"(": ")", "（": "）", "〔": "〕", "[": "]", "［": "］", "【": "】"}
+OPEN = {"(": ")", "（": "）", "〔": "〕", "[": "]", "［": "］", "【": "】", "〈": "〉"}
 CLOSE = frozenset(OPEN.values())
 ROUND = frozenset("(（")
 FAR = 600

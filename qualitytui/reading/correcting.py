@@ -5,8 +5,8 @@ from collections.abc import Callable, Iterable
 from datetime import date
 
 from qualitytui.errors import Refused
-from qualitytui.model.department import Role
 from qualitytui.model.plan import Attribution, Deadline, Plan, PlanTask, Skipped
+from qualitytui.model.roles import Role
 from qualitytui.reading.findings import found_again
 from qualitytui.reading.linking import linked
 from qualitytui.reading.outline import title_of

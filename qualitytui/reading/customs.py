@@ -15,6 +15,10 @@ ALL_LEAD: Final = re.compile(
     r"(?:无|没有|未明确|未列)牵头(?:单位|部门)?的?[,，、]?[^,，。]{0,8}责任单位(?:即|均)?(?:视)?为牵头"
 )
 PLACE: Final = re.compile(r"(?:^|\n)[ 　]*(?:中共)?([\u4e00-\u9fff]{2,3}?)(?:省|市|县|区|州|旗)(?![级长区县、，])")
+NAMED: Final = re.compile(
+    r"(?<=[、，,（(：: 由和及\n])[省市县区州旗][\u4e00-\u9fff]{1,10}?(?:局|委|办|厅|部|室|中心|站|所|院|队|社|会)(?=[、，,）)；;。 \n和等牵配负参])"
+)
+"""A body with its level, between the marks of a list."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +30,7 @@ class Custom:
     star: bool = False
     all_answering: bool = False
     place: str = ""
+    names: frozenset[str] = frozenset()
 
 
 def custom_of(text: str) -> Custom:
@@ -38,4 +43,5 @@ def custom_of(text: str) -> Custom:
         star=any(STAR.search(sentence) for sentence in lead),
         all_answering=any(ALL_LEAD.search(sentence) for sentence in lead),
         place=place[1] if place else "",
+        names=frozenset(found[0] for found in NAMED.finditer(text)),
     )

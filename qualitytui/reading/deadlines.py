@@ -5,18 +5,27 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Final
 
+from qualitytui.model.date_phrases import plain_numerals
 from qualitytui.model.numbering import chinese_number
 from qualitytui.model.plan import Deadline
-from qualitytui.reading.dates import FORMS, LIMITS, Calendar, month_last
+from qualitytui.reading.date_meanings import Calendar, month_last
+from qualitytui.reading.dates import FORMS, LIMITS
 
 NO_DUE: Final = re.compile(
     r"起?(?:施行|实施(?!方案)|执行|生效|废止|印发|公布(?!结果|名单)|修订|发布|通过(?=[的,，。、]))|有效期|起(?!草)|以来|自$|从$|现状|年度?工作"
 )
-TIMES: Final = re.compile(r"[年月季周期]|星期|之日起|“?十[一二三四五六]?五|\d[-./]\d")
+TIMES: Final = re.compile(
+    r"[年月季周期节]|星期|之日起|“?十[一二三四五六]?五|\d[-./]\d|元旦|清明|端午|中秋|国庆|[五十七八]一”?前"
+)
 """Without one of these a text names no date."""
 SINCE: Final = re.compile(
     r"(?:自|从|有效期(?:至|到)?|较|(?<![占同环])比|截至目前|(?<!完成)期限(?:为|延长)?|(?:实施|执行|有效|延续)(?=$))$"
 )
+LIKE_A_DEADLINE: Final = re.compile(
+    r"(?P<phrase>[^\s,，。；;：:、（）()《》〔〕“”]{0,12}?[^\s,，。；;：:、（）()目此提当之以比先眼面空超史往从生事会课岗餐产售婚考赛职病][之以]?前"
+    r"(?:全面|全部|基本|必须|务必|要|须|应|各|都|力争|确保)?(?:完成|建成|报送|上报|报|落实|办结|实现|达到|提交|整改|启用|投入|到位))"
+)
+"""What can only be a limit of time: so many words and 前完成."""
 OPENING, CLOSING = "《“", "》”"
 NEAR: Final = 40
 
@@ -28,13 +37,36 @@ def find_deadlines(text: str, when: Calendar, *, is_limit: bool = False) -> tupl
     """
     if not TIMES.search(text):
         return ()
-    quoted = _quoted(text)
-    taken = bytearray(len(text))
+    found, _ = _scan(text, when, is_limit=is_limit)
+    seen: dict[tuple[date | None, str | None], Deadline] = {}
+    for deadline in _in_their_stage([one for _, one in sorted(found, key=lambda one: one[0])]):
+        seen.setdefault((deadline.date, deadline.recurs), deadline)
+    return tuple(seen.values())
+
+
+def unread_deadlines(text: str, when: Calendar) -> tuple[str, ...]:
+    """Returns the phrases of a text that look like a deadline and are not understood, in their order."""
+    plain, places = plain_numerals(text)
+    _, taken = _scan(text, when)
+    quoted = _quoted(plain)
+    phrases = [
+        text[places[start] : places[end]]
+        for start, end in (found.span("phrase") for found in LIKE_A_DEADLINE.finditer(plain))
+        if not any(taken[start:end]) and not quoted[start]
+    ]
+    return tuple(dict.fromkeys(phrases))
+
+
+def _scan(text: str, when: Calendar, *, is_limit: bool = False) -> tuple[list[tuple[int, Deadline]], bytearray]:
+    """The deadlines with their places, and what was taken of the text with its numerals made plain."""
+    plain, places = plain_numerals(text)
+    quoted = _quoted(plain)
+    taken = bytearray(len(plain))
     found: list[tuple[int, Deadline]] = []
     for form, meaning in (*FORMS, *LIMITS) if is_limit else FORMS:
-        for match in form.finditer(text):
+        for match in form.finditer(plain):
             start, end = match.span()
-            if any(taken[start:end]) or quoted[start] or _is_other(text, match):
+            if any(taken[start:end]) or (quoted[start] and not _is_festival(match)) or _is_other(plain, match):
                 continue
             try:
                 deadline = meaning(match, when)
@@ -42,11 +74,12 @@ def find_deadlines(text: str, when: Calendar, *, is_limit: bool = False) -> tupl
                 continue
             taken[start:end] = b"\x01" * (end - start)
             if deadline is not None:
-                found.append((start, deadline))
-    seen: dict[tuple[date | None, str | None], Deadline] = {}
-    for deadline in _in_their_stage([one for _, one in sorted(found, key=lambda one: one[0])]):
-        seen.setdefault((deadline.date, deadline.recurs), deadline)
-    return tuple(seen.values())
+                found.append((start, deadline._replace(text=text[places[start] : places[end]].strip())))
+    return found, taken
+
+
+def _is_festival(found: re.Match[str]) -> bool:
+    return "festival" in found.groupdict()
 
 
 def _in_their_stage(found: Sequence[Deadline]) -> Iterator[Deadline]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
-from qualitytui.model.findings import DECIDED, in_order
+from qualitytui.model.findings import DECIDED, READING, in_order
 from qualitytui.model.plan import Finding, Plan, PlanIndicator, PlanTask, Skipped
 from qualitytui.reading.contradictions import (
     annexes_absent,
@@ -12,21 +12,15 @@ from qualitytui.reading.contradictions import (
     other_names,
     owner_conflicts,
 )
-from qualitytui.reading.gaps import leads, notes, open_lists, together
+from qualitytui.reading.date_meanings import Calendar
+from qualitytui.reading.gaps import leads, notes, open_lists, together, without_owner
 from qualitytui.reading.slips import slips
 from qualitytui.words import say
 
 OF_THE_DOCUMENT: Final = frozenset(
     {
-        "removed",
-        "annex_missing",
-        "table_unread",
-        "names_unread",
-        "other_name",
-        "slip",
-        "stray_space",
-        "skipped",
-        DECIDED,
+        *("removed", "annex_missing", "table_unread", "names_unread", "other_name"),
+        *("slip", "stray_space", "skipped", *READING, DECIDED),
     }
 )
 """The kinds that stand however the items are corrected."""
@@ -43,11 +37,14 @@ def find_open_points(
     title: str = "",
     lines: Sequence[tuple[int, str]] = (),
     skipped: Sequence[Skipped] = (),
+    when: Calendar | None = None,
+    doubts: Iterable[Finding] = (),
 ) -> tuple[Finding, ...]:
     """Returns the findings of a document; `annexes` are the titles of those that are there."""
     return _few_of_each(
         [
-            *_of_items(tasks, indicators, skipped),
+            *doubts,
+            *_of_items(tasks, indicators, skipped, when),
             *annexes_absent(declared, list(annexes)),
             *other_names(lines, title, declared, annexes),
             *slips(tasks, declared, lines),
@@ -58,7 +55,9 @@ def find_open_points(
 def found_again(plan: Plan) -> Plan:
     """Returns a plan that was corrected with the findings its items have now; those of its document stay."""
     kept = [finding for finding in plan.findings if finding.kind in OF_THE_DOCUMENT]
-    fresh = [one for one in _of_items(plan.tasks, plan.indicators, plan.skipped) if one.kind not in OF_THE_DOCUMENT]
+    when = Calendar(plan.year, plan.issued)
+    items = _of_items(plan.tasks, plan.indicators, plan.skipped, when)
+    fresh = [one for one in items if one.kind not in OF_THE_DOCUMENT]
     return plan._replace(findings=_few_of_each([*fresh, *kept]))
 
 
@@ -76,6 +75,11 @@ def _few(group: Sequence[Finding]) -> Sequence[Finding]:
         "open_list": say("Open lists, who exactly? {refs}"),
         "owner_conflict": say("Owners differ between annex and text: {refs}"),
         "similar_name": say("Perhaps the same as a goal of the text: {refs}"),
+        "two_lists": say("Several lists of departments in one item: {refs}"),
+        "long_item": say("Much longer than the items beside them: {refs}"),
+        "odd_name": say("Perhaps no department's name: {refs}"),
+        "rule_note": say("A list that holds for more than its item, who else answers? {refs}"),
+        "unowned_item": say("Nobody is named, though the items beside them name somebody: {refs}"),
         "slip": say("Slips of typing perhaps: {refs}"),
     }
     if len(group) < MANY or group[0].kind not in sentences:
@@ -85,12 +89,16 @@ def _few(group: Sequence[Finding]) -> Sequence[Finding]:
 
 
 def _of_items(
-    tasks: Sequence[PlanTask], indicators: Sequence[PlanIndicator], skipped: Sequence[Skipped]
+    tasks: Sequence[PlanTask],
+    indicators: Sequence[PlanIndicator],
+    skipped: Sequence[Skipped],
+    when: Calendar | None,
 ) -> Iterator[Finding]:
     yield from number_conflicts(tasks, indicators)
     yield from owner_conflicts(tasks, indicators)
+    yield from without_owner(tasks)
     yield from leads(tasks)
     yield from open_lists(tasks)
     yield from likely_twins(tasks, indicators)
-    yield from together(tasks, indicators)
+    yield from together(tasks, indicators, when)
     yield from notes(tasks, indicators, skipped)

@@ -5,6 +5,9 @@ from collections.abc import Iterator, Sequence
 
 from qualitytui.model.plan import Finding, PlanIndicator, PlanTask, Skipped
 from qualitytui.reading.contradictions import item_of
+from qualitytui.reading.date_meanings import Calendar
+from qualitytui.reading.deadlines import unread_deadlines
+from qualitytui.reading.doubts import QUOTED, unowned
 from qualitytui.reading.names import COLLECTIVE
 from qualitytui.words import say
 
@@ -38,6 +41,21 @@ def leads(tasks: Sequence[PlanTask]) -> Iterator[Finding]:
             )
 
 
+def without_owner(tasks: Sequence[PlanTask]) -> Iterator[Finding]:
+    """Items that name nobody among items that do."""
+    for task in unowned(tasks):
+        yield Finding(
+            "unowned_item",
+            task.ref,
+            say(
+                "{ref} (line {line}) “{text}” names nobody, the items beside it do: who answers?",
+                ref=task.ref,
+                line=task.line,
+                text=task.text[-QUOTED:],
+            ),
+        )
+
+
 def open_lists(tasks: Sequence[PlanTask]) -> Iterator[Finding]:
     """Items whose list of departments is not closed."""
     for task in tasks:
@@ -52,10 +70,14 @@ def open_lists(tasks: Sequence[PlanTask]) -> Iterator[Finding]:
             )
 
 
-def together(tasks: Sequence[PlanTask], indicators: Sequence[PlanIndicator]) -> Iterator[Finding]:
+def together(
+    tasks: Sequence[PlanTask], indicators: Sequence[PlanIndicator], when: Calendar | None = None
+) -> Iterator[Finding]:
     """What many items have in common, a sentence for all of them."""
     owned = [task for task in tasks if task.departments]
-    yield from _named("no_owner", say("Nobody answers for {refs}."), [t.ref for t in tasks if not t.departments])
+    alone = {task.ref for task in unowned(tasks)}
+    bare = [t.ref for t in tasks if not t.departments and t.ref not in alone]
+    yield from _named("no_owner", say("Nobody answers for {refs}."), bare)
     yield from _named(
         "government_itself",
         say("{refs} name the government itself among its own departments: who acts for it?"),
@@ -66,10 +88,16 @@ def together(tasks: Sequence[PlanTask], indicators: Sequence[PlanIndicator]) -> 
         say("No item of the body asks for {refs}."),
         [i.ref for i in indicators if i.same_as is None and item_of(tasks, i) is None],
     )
+    unread = {t.ref: _unread(t, when or Calendar(None, None)) for t in tasks}
+    yield from _named(
+        "unread_deadline",
+        say("Not understood as a deadline: {refs}."),
+        [f"{ref} “{phrase}”" for ref, phrases in unread.items() for phrase in phrases],
+    )
     yield from _named(
         "no_deadline",
         say("{refs} have no deadline of their own."),
-        [t.ref for t in owned if not any(d.date for d in t.deadlines)],
+        [t.ref for t in owned if not any(d.date for d in t.deadlines) and not unread[t.ref]],
     )
     yield from _named("no_number", say("Goals without a number: {refs}."), [*_uncounted(owned)])
     yield from _named(
@@ -118,6 +146,12 @@ def notes(
         say("Lines left out as no part of the plan: {refs}."),
         [f"{one.line} {one.text.strip()[:8]}".strip() for one in skipped],
     )
+
+
+def _unread(task: PlanTask, when: Calendar) -> tuple[str, ...]:
+    """What looks like a deadline and is none that was understood; nothing where one was set by hand."""
+    is_corrected = any(one.date and one.text not in task.text for one in task.deadlines)
+    return () if is_corrected else unread_deadlines(task.text, when)
 
 
 def _uncounted(tasks: Sequence[PlanTask]) -> Iterator[str]:

@@ -111,11 +111,19 @@ def read_head(lines: Sequence[tuple[int, str]], skipped: Sequence[Skipped] = ())
 
 
 def _first_item(lines: Sequence[tuple[int, str]]) -> int:
-    """The index of the first numbered paragraph, or of the heading of a table."""
+    """The index of the first numbered paragraph, or of the heading of a table.
+
+    A part of a document may begin with 二、: what is numbered above the first 1 and stands over it belongs to the body.
+    """
+    above: tuple[int, int] | None = None
     for at, (_, text) in enumerate(lines):
         found = label_of(text)
-        if (found and found[1] == 1) or (is_cell(text) and columns_of(cells_of(text))):
+        if found and found[1] == 1:
+            return above[0] if above and above[1] < found[2] else at
+        if is_cell(text) and columns_of(cells_of(text)):
             return at
+        if found and above is None:
+            above = at, found[2]
     return len(lines)
 
 

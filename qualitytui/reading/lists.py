@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final, Literal, NamedTuple
 
-from qualitytui.model.department import Role
 from qualitytui.model.plan import Attribution
+from qualitytui.model.roles import Role
 from qualitytui.reading.brackets import split_outside
 from qualitytui.reading.customs import Custom
 from qualitytui.reading.names import are_bodies, are_surely_bodies, bare, is_open, names_in, spelled_out
@@ -31,7 +31,11 @@ LEAD: Final = ("总牵头", "牵头", "主办", "主责")
 JOINS: Final = re.compile(r"^(?:会同|会商|联合)(?=.{3})")
 """Begins the names of those who join the one named before: 由市质监局牵头，会同市科技局等部门组织实施."""
 NOTED: Final = re.compile(r"[(（][^()（）]*(?:下同|为牵头|为主要|不再列出|以下简称)[^()（）]*[)）]")
-NOTE: Final = re.compile(r"下同|(?:为|是|系)(?:主要)?(?:牵头|主办|责任|负责)|不再列出|以下简称|设在")
+NOTE: Final = re.compile(
+    r"下同|从略|省略|略去|不再(?:列出|一一列)|(?:以下|下列|下述|以上)(?:各|均|所列|任务)|(?:为|是|系)(?:主要)?(?:牵头|主办|责任|负责)"
+    r"|以下简称|设在|各负其责|[两二多几]家(?:以上)?.*[时的]|负总责的"
+)
+"""A clause of a list that is a rule for the document and names nobody."""
 TIME: Final = re.compile(
     r"\d.*[年月日]|\d{4}[.\-/]\d{1,2}|[一二三四]季度|半年|年[底内末]|时限|(?:持续|长期|常年|全年)(?:推进|坚持|实施|开展)?$"
 )
@@ -77,7 +81,7 @@ def read_list(text: str, custom: Custom, *, is_apart: bool = False) -> Read | No
     is_role_said = is_labelled or any(one.role is not None for one in found)
     if not is_role_said and not (is_apart and are_surely_bodies(names)):
         return None
-    spelled = spelled_out(names, custom.place)
+    spelled = spelled_out(names, custom.place, custom.names)
     said = _led([one._replace(name=name) for one, name in zip(found, spelled, strict=True)], found, custom)
     return Read(said, any(is_open(one.name) for one in found), "；".join(times))
 

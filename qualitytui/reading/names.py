@@ -1,12 +1,13 @@
 """The names in a list of departments: parted, freed of 等, and spelled out where the list leaves something away."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from typing import Final
 
 from qualitytui.reading.brackets import split_outside
+from qualitytui.reading.gazetteer import CORES, GATHERED, MIXED, PLACES, VERTICAL
 
-BRACKET: Final = r"(?:[(（〔\[][^()（）〔〕\[\]]*[)）〕\]])?"
+BRACKET: Final = r"(?:[(（〔〈\[][^()（）〔〕〈〉\[\]]*[)）〕〉\]])?"
 ORGAN: Final = re.compile(
     r"(?:局|委|办|部|厅|署|院|会|府|司|团|中心|队|站|所|社|行|校|处|科|室|组|单位|部门|机构|镇|乡|街道|区|县|市|州|旗|省"
     r"|集团|企业|大学|协会|联盟|园|台|馆|库|厂|网|妇联|残联|工商联|科协|社科联|文联|侨联|主体)"
@@ -20,6 +21,19 @@ SURE: Final = re.compile(
 )
 """How a body's name ends that is known for one without any word beside it."""
 PROSE: Final = re.compile(r"[。：:“”《》\d]|设在|的|要|将|应|实行|坚持|加强|推进|开展|建立|按照|根据")
+ROLE: Final = re.compile(r"(?:各)?(?:牵头|责任|配合|承办|参与|协办|主办)(?:单位|部门)$")
+"""A role and no name: 配合单位积极配合."""
+NOT_PROSE: Final = re.compile("|".join(MIXED))
+LEVELS: Final = "省市县区州旗盟"
+SEAM: Final = re.compile(rf"(?<=[局委办厅会院部署])(?=[{LEVELS}])")
+"""Where two bodies stand without a mark between them: 县市场监管局县应急局."""
+CORE: Final = re.compile(rf"(?:[{LEVELS}])?(?:{'|'.join(sorted(CORES, key=len, reverse=True))})")
+PLACE: Final = re.compile(rf"(?:{'|'.join(PLACES)})|[\u4e00-\u9fff]{{2,4}}(?:{'|'.join(VERTICAL)})")
+"""A name that begins with its place: 广东金融监管局, 南海海事局."""
+MANNER: Final = re.compile(
+    r"(?<=[局委办厅府会署院部门位])(?:按照?|依照?|依据|依法|结合|根据|分别|共同|具体|各自|认真|切实|积极|抓紧|尽快|全力|主动|密切|要|应)[^局厅]*$"
+)
+"""How those before it are to act: 各市人民政府结合实际."""
 OPEN_END: Final = re.compile(
     r"等(?:[省市县区州]?(?:直|级|属|内)?)?(?:各|有关|相关|成员|职能|责任|其他|主管|单位|部门|机构|和|及|、)*$"
 )
@@ -39,10 +53,16 @@ LOCAL: Final = re.compile(
     r"|^(?:妇联|残联|科协|文联|侨联|总工会|工商联)$"
 )
 """A bureau's bare name, which takes 县 or 市 from the name before it."""
+BUREAU: Final = re.compile(
+    r"(?:局|委|办|厅|部|妇联|残联|科协|文联|侨联|总工会|工商联|供销社|联社|法院|检察院|支队|大队)$"
+)
+"""The forms of a bureau, of a mass organisation and of a court."""
 ELSEWHERE: Final = re.compile(
     r"^(?:各|国家|国网|国务|中国|中央|中共|驻|全国|团[省市县区]|共青|人民银行|海关|外汇|相关|有关|其他|成员|责任)|领导小组|管委会|指挥部"
     r"|^[\u4e00-\u9fff]{2,4}(?:省|市(?!场|政|容)|县|区(?!域)|旗|州|(?<!城)镇|(?<!城)乡(?!村)|街道)"
 )
+GATHERING: Final = re.compile(r"各[^局委办厅府]*$")
+GATHERED_END: Final = re.compile(rf"(?:{GATHERED})(?:负责|$|{BRACKET}$)")
 ALL_OF: Final = re.compile(r"^各(?:[省市县区州旗镇乡]|地级市|设区市|[省市县区州旗镇乡][(（][^)）]*[)）])$")
 WHOLE_OF: Final = re.compile(r"^[省市县区州旗镇乡][^局委办厅部]{0,14}$")
 LONGEST = 40
@@ -55,13 +75,22 @@ def names_in(text: str) -> list[str]:
         if found and ALL_OF.match(found[-1]) and WHOLE_OF.match(piece):
             found[-1] += f"、{piece}"
         else:
-            found += _parted(piece)
+            found += [name for one in _parted(piece) for name in _unfused(one)]
     return found
 
 
+def _unfused(name: str) -> list[str]:
+    """Splits 县市场监管局县应急局, where the second begins with its level and the field it works in."""
+    for seam in SEAM.finditer(name[:LONGEST]):
+        left, right = name[: seam.start()], name[seam.start() :]
+        if len(left) > 2 and SURE.match(left) and CORE.match(right) and ORGAN.search(bare(right)):
+            return [left, *_unfused(right)]
+    return [name]
+
+
 def bare(name: str) -> str:
-    """A name without 等部门 behind it and 由 before it."""
-    return FOLLOWING.sub("", OPEN_END.sub("", name)).strip(" 　")
+    """A name without 等部门 or a manner of acting behind it and 由 before it."""
+    return FOLLOWING.sub("", OPEN_END.sub("", MANNER.sub("", name))).strip(" 　")
 
 
 def is_open(name: str) -> bool:
@@ -81,9 +110,15 @@ def are_surely_bodies(names: Sequence[str]) -> bool:
     return bool(names) and all(
         (2 if name.startswith("各") else 3) <= len(name) <= 25
         and SURE.match(name)
-        and not PROSE.search(re.sub(BRACKET + "$", "", name))
+        and not ROLE.match(name)
+        and not is_prose(re.sub(BRACKET + "$", "", name))
         for name in names
     )
+
+
+def is_prose(name: str) -> bool:
+    """Whether a name holds words of a sentence: 应, 要 and 将, but not those of 应急管理局."""
+    return bool(PROSE.search(NOT_PROSE.sub("", name)))
 
 
 def _parted(name: str) -> list[str]:
@@ -94,14 +129,31 @@ def _parted(name: str) -> list[str]:
         at = name.find(word)
         while at > 0:
             left, right = name[:at], name[at + len(word) :]
+            if GATHERING.match(left) and GATHERED_END.match(right):
+                return [name]
             if len(left) > 2 and SURE.match(OPEN_END.sub("", left)) and right and ORGAN.search(bare(right) or right):
                 return [*_parted(left), *_parted(right)]
             at = name.find(word, at + 1)
     return [name]
 
 
-def spelled_out(names: Sequence[str], place: str) -> list[str]:
-    """Spells out what a list leaves away: 县农业局、林特局 and 广州、深圳市政府."""
+def _is_local(name: str, prefix: str, known: Container[str]) -> bool:
+    """Whether a name can take the level before it: a bureau's, by its field or its form, and no other place's.
+
+    A name that begins as a level does (市政局), and a laboratory or a station, take it where the document says so.
+    """
+    if prefix.removesuffix("委") + name in known:
+        return True
+    if PLACE.match(name) or name[0] in LEVELS:
+        return False
+    return bool(CORE.match(name)) or bool(BUREAU.search(name))
+
+
+def spelled_out(names: Sequence[str], place: str, known: Container[str] = ()) -> list[str]:
+    """Spells out what a list leaves away: 县农业局、林特局 and 广州、深圳市政府.
+
+    `known` are the names that the document itself writes out.
+    """
     found = list(names)
     following = ""
     for at in range(len(found) - 1, -1, -1):
@@ -118,7 +170,7 @@ def spelled_out(names: Sequence[str], place: str) -> list[str]:
             prefix = level[0] + ("委" if name[level.end() :].startswith("委") and len(name) > level.end() + 2 else "")
         elif place and name.startswith(place) and len(name) > len(place) + 2 and not LEVEL.match(name[len(place) :]):
             prefix = place
-        elif prefix and LOCAL.match(name) and not ELSEWHERE.search(name):
+        elif prefix and LOCAL.match(name) and not ELSEWHERE.search(name) and _is_local(name, prefix, known):
             party = prefix.endswith("委") and PARTY.match(name)
             found[at] = (prefix if party else prefix.removesuffix("委")) + name
     return found

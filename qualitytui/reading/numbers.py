@@ -1,6 +1,7 @@
 """Numbers with their units where they stand in a sentence: 5万个, 8%—10%, 三家, 百名, 0.48起/万台."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
@@ -20,12 +21,23 @@ VALUE: Final = re.compile(
 BOTH_ENDS: Final = re.compile(
     rf"(?<!\d)(?P<number>{NUMBER})\s?(?P<one>{UNIT})\s?(?:[-—–~～]{{1,3}}|至|到)\s?(?P<upper>{NUMBER})\s?(?P<unit>{UNIT})"
 )
-DIGITS: Final = "一二两三四五六七八九十百千"
+NUMERAL: Final = "一二两三四五六七八九十百千"
 SPELLED: Final = re.compile(
-    rf"(?<![{DIGITS}第万亿“\"/每])(?P<number>[{DIGITS}]{{1,7}})(?P<scale>多|余)?(?P<unit>[万亿]?(?:家次|家|名|人次|人|项|件|场次|场|所|座|台|户|篇|条|处|亩|吨|批次|万元|亿元|元|个|类|种|辆|套)|万元)"
-    rf"|(?<![{DIGITS}第\d])(?P<myriad>万)(?P<of>名|家|户|人次|人|亩)"
+    rf"(?<![{NUMERAL}第万亿“\"/每])(?P<number>[{NUMERAL}]{{1,7}})(?P<scale>多|余)?(?P<unit>[万亿]?(?:{COUNTED})|[万亿](?=以[上下]))"
+    rf"|(?<![{NUMERAL}第\d])(?P<myriad>万)(?P<of>名|家|户|人次|人|亩)"
 )
 """Numbers in Chinese numerals with a unit that counts things."""
+SHARE: Final = re.compile(rf"(?P<base>百|千|万)分之(?P<number>[{NUMERAL}零〇点]{{1,9}})")
+"""百分之九十五: a share in words."""
+SIGNS: Final = {"百": "%", "千": "‰", "万": "‱"}
+OPEN: Final = re.compile(
+    rf"(?<![\d.第])(?P<number>{NUMBER})(?P<unit>[万亿]|[万亿]?(?:[A-Za-z]{{1,4}}|[\u4e00-\u9fff]{{1,4}}?))(?P<behind>以[上下内]|左右|$|[,，。；;、\s])"
+)
+"""A number with a unit of no list, up to the mark or the word that ends it: 3万以上, 40T."""
+NO_UNIT: Final = re.compile(
+    r"^[万亿]?(?:岁|周岁|年|月|日|号|天|时|点|周|届|期|章|条|款|号文|路|强|级|级以|五|余|多|环|楼|层|度|[上下]|以.*|个.*|型|代|小时|分钟|个月|工作日)|[年月日号前底末内的和与及至到]"
+)
+"""What is no unit of a thing to be counted."""
 FIGURES: Final = re.compile(
     r"^(?:方面|市场|环节|阶段|转变|确保|关系|文明|全面|一批|重点|领域|关键|层面|结合|坚持|原则|大局|意识|自信|维护|体系|统筹|专班|组成|代表|建设|率先|一|最|百|千|不|主体|区域|循环|小组|先行|作用|目标)"
 )
@@ -33,11 +45,19 @@ FIGURES: Final = re.compile(
 DEEDS: Final = re.compile(r"行动|机制|制度|工程|工作|任务|措施|活动|改革|计划|建设|攻坚|服务")
 """What follows 三项 where it belongs to a turn of phrase: 三项行动."""
 BUILT: Final = re.compile(r"建成|新建|创建|新增|培育|建设|打造|争创")
-TIME: Final = re.compile(rf"(?<!\d)(?P<number>{NUMBER})\s?(?P<unit>个工作日|个月|小时|分钟|天|日)")
+WAYS: Final = frozenset("类种部门级")
+"""Units that part a thing into kinds and count none: 两种模式."""
+VAGUE: Final = frozenset("批分片块届头支组间只张对")
+"""Units that behind a numeral say how a thing is, or how many in a turn of phrase: 一批, 三分."""
+TIME: Final = re.compile(
+    rf"(?<![\d月])(?P<number>{NUMBER})\s?(?P<unit>个工作日|个月|小时|分钟|天|日|年(?![\d前底末内度初中]))"
+)
 SHORTENED: Final = re.compile(
-    r"(?:压缩|压减|缩短|缩减|控制|降|减少|时间|时限|周期)[^,，。；;]{0,16}(?:至|到|在|为)?(?:不超过|平均)?$|(?:压缩|压减|缩短|缩减|减少)[^,，。；;]{0,12}$"
+    r"(?:压缩|压减|缩短|缩减|控制|降|减少|时间|时限|周期|排队|等待|等候)[^,，。；;]{0,16}(?:至|到|在|为)?(?:不超过|平均)?$|(?:压缩|压减|缩短|缩减|减少)[^,，。；;]{0,12}$"
 )
 COUNT_OF_DAYS: Final = re.compile(r"天数[^,，。；;]{0,10}$")
+DASHES: Final = str.maketrans("－―−﹣‐‑", "------")
+"""Dashes that other hands and other fonts put for a hyphen, each of one character."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,47 +71,68 @@ class Number:
     unit: str
     is_more: bool = False
     is_spelled: bool = False
+    is_open: bool = False
 
 
 def numbers_in(plain: str, start: int, end: int) -> list[Number]:
-    """Returns the numbers with a unit between two places of a text, in their order."""
+    """Returns the numbers with a unit between two places of a text, in their order; of two that overlap the first read."""
     found: dict[int, Number] = {}
-    ranges = bytearray(end - start)
-    for one in BOTH_ENDS.finditer(plain, start, end):
-        if one["one"] == one["unit"]:
-            upper = _value(one["upper"])
-            found[one.start()] = Number(one.start(), one.end(), _value(one["number"]), upper, _unit(one["unit"]))
-            ranges[one.start() - start : one.end() - start] = b"\x01" * len(one[0])
-    for one in VALUE.finditer(plain, start, end):
-        if not any(ranges[one.start() - start : one.end() - start]):
-            low, high = _value(one["number"]), _value(one["upper"]) if one["upper"] else None
-            is_more = bool(one["scale"] or one["more"])
-            found[one.start()] = Number(one.start(), one.end(), low, high, _unit(one["unit"]), is_more)
-    for one in TIME.finditer(plain, start, end):
-        before = plain[max(start, one.start() - 30) : one.start()]
-        if SHORTENED.search(before) or (one["unit"] == "天" and COUNT_OF_DAYS.search(before)):
-            found[one.start()] = Number(one.start(), one.end(), _value(one["number"]), None, one["unit"])
-    for one in SPELLED.finditer(plain, start, end):
-        spelled = _spelled(one, plain[max(start, one.start() - 2) : one.start()], plain[one.end() : one.end() + 3])
-        if spelled is not None:
-            found.setdefault(one.start(), spelled)
+    taken = bytearray(end - start)
+    for form in (_ranges, _values, _times, _shares, _spelled, _open):
+        for one in form(plain, start, end):
+            if not any(taken[one.start - start : one.end - start]):
+                found[one.start] = one
+                taken[one.start - start : one.end - start] = b"\x01" * (one.end - one.start)
     return [found[at] for at in sorted(found)]
 
 
-def _spelled(one: re.Match[str], before: str, after: str) -> Number | None:
-    """三家 as 3家, 百个 as 100个, 万名 as 10000名; None for phrases, and for 一个 unless one is to be built."""
-    if one["myriad"]:
-        return Number(one.start(), one.end(), 10_000, None, one["of"], is_spelled=True)
-    value = {"百": 100, "千": 1000}.get(one["number"]) or chinese_number(one["number"])
-    if (
-        value is None
-        or (one["unit"] == "个" and FIGURES.match(after))
-        or (one["unit"] == "项" and DEEDS.match(after))
-        or (value < 2 and not BUILT.match(before))
-    ):
-        return None
-    is_more = bool(one["scale"])
-    return Number(one.start(), one.end(), float(value), None, one["unit"], is_more, is_spelled=True)
+def _ranges(plain: str, start: int, end: int) -> Iterator[Number]:
+    for one in BOTH_ENDS.finditer(plain, start, end):
+        if one["one"] == one["unit"]:
+            yield Number(one.start(), one.end(), _value(one["number"]), _value(one["upper"]), _unit(one["unit"]))
+
+
+def _values(plain: str, start: int, end: int) -> Iterator[Number]:
+    for one in VALUE.finditer(plain, start, end):
+        low, high = _value(one["number"]), _value(one["upper"]) if one["upper"] else None
+        yield Number(one.start(), one.end(), low, high, _unit(one["unit"]), bool(one["scale"] or one["more"]))
+
+
+def _times(plain: str, start: int, end: int) -> Iterator[Number]:
+    for one in TIME.finditer(plain, start, end):
+        before = plain[max(start, one.start() - 30) : one.start()]
+        if SHORTENED.search(before) or (one["unit"] == "天" and COUNT_OF_DAYS.search(before)):
+            yield Number(one.start(), one.end(), _value(one["number"]), None, one["unit"])
+
+
+def _shares(plain: str, start: int, end: int) -> Iterator[Number]:
+    """百分之九十五 as 95%, 千分之五 as 5‰."""
+    for one in SHARE.finditer(plain, start, end):
+        whole, _, part = one["number"].partition("点")
+        value, digits = chinese_number(whole), chinese_number(part) if part else 0
+        if value is not None and digits is not None:
+            yield Number(one.start(), one.end(), float(f"{value}.{digits}"), None, SIGNS[one["base"]])
+
+
+def _spelled(plain: str, start: int, end: int) -> Iterator[Number]:
+    """三家 as 3家, 百个 as 100个, 万名 as 10000名; none for phrases, and for 一个 unless one is to be built."""
+    for one in SPELLED.finditer(plain, start, end):
+        if one["myriad"]:
+            yield Number(one.start(), one.end(), 10_000, None, one["of"], is_spelled=True)
+            continue
+        before, after = plain[max(start, one.start() - 2) : one.start()], plain[one.end() : one.end() + 3]
+        value = {"百": 100, "千": 1000}.get(one["number"]) or chinese_number(one["number"])
+        is_phrase = (one["unit"] == "个" and FIGURES.match(after)) or (one["unit"] == "项" and DEEDS.match(after))
+        if value is None or is_phrase or one["unit"] in VAGUE or (value < 2 and not BUILT.match(before)):
+            continue
+        yield Number(one.start(), one.end(), float(value), None, one["unit"], bool(one["scale"]), is_spelled=True)
+
+
+def _open(plain: str, start: int, end: int) -> Iterator[Number]:
+    for one in OPEN.finditer(plain, start, end):
+        if not NO_UNIT.search(one["unit"]):
+            stop = one.start("behind")
+            yield Number(one.start(), stop, _value(one["number"]), None, one["unit"], is_open=True)
 
 
 def _value(text: str) -> float:

@@ -26,7 +26,6 @@ LABELS = (
 """Each kind of label with its depth; GB/T 9704 nests 一、（一）1.（1）."""
 POINTED = re.compile(rf"(.+){POINT}(\d+)[.．、]?$")
 """A label with points inside, such as 2.1: what stands before its own number, and that number."""
-BARE = re.compile(r"(\d{1,2})[ 　]+(?=[\u4e00-\u9fff])")
 BEGINS = re.compile(r"[第(（一二三四五六七八九十百零〇○两\d①-⒛㈠-㈩]")
 SLIP = 3
 """How far a number may be from the one before it."""
@@ -86,17 +85,6 @@ def label_of(text: str) -> tuple[str, int, int, str] | None:
                 twice = again is not None and again[1] == found[1] and len(rest) > again.end()
                 return found[0].strip(), number, depth, rest[again.end() :] if again and twice else rest
     return None
-
-
-def with_points(lines: Sequence[tuple[int, str]]) -> list[tuple[int, str]]:
-    """Gives a bare number the point that shows it for a label, where the next label is its first part: 1 监管, 1.1 ….."""
-    found = list(lines)
-    for at, (line, text) in enumerate(lines):
-        bare = BARE.match(text.strip())
-        below = label_of(lines[at + 1][1]) if bare and at + 1 < len(lines) else None
-        if bare and below and re.sub("．", ".", below[0]).startswith(f"{bare[1]}.1"):
-            found[at] = line, f"{bare[1]}. {text.strip()[bare.end() :]}"
-    return found
 
 
 def _number(text: str) -> int | None:

@@ -18,6 +18,7 @@ DECLARED_ITEM: Final = re.compile(r"^\s*(\d{1,2})\s*[.．、]\s*(.+)$")
 CLOSING: Final = re.compile(
     r"^(?:[(（](?:此件|联系人|本文|公开|此文).*[)）]|抄送[:：].*|主送[:：].*|联系(?:人|电话|方式)[:：].*"
     r"|本(?:意见|方案|办法|通知|措施|若干措施|政策|若干政策|计划|规定|细则|行动计划|实施意见|实施方案|行动方案|文件)[^。]{0,12}自[^。]{2,20}(?:起|之日).{0,4}(?:施行|实施|执行|生效).*"
+    r"|.{0,40}(?:公开征求意见|征求意见(?:时间|期限|日期|截止)).*"
     r"|.{0,20}(?:办公室|办公厅|政府办)\s*\d{4}年\d{1,2}月\d{1,2}日印发)$"
 )
 SLACK, MIN_WIDTH, MAX_WIDTH, MIN_FULL = 2, 12, 60, 10
@@ -71,14 +72,16 @@ def split_annexes(lines: Sequence[tuple[int, str]]) -> tuple[list[tuple[int, str
     return list(lines[: starts[0]]), annexes
 
 
-def take_annex_list(lines: Sequence[tuple[int, str]]) -> tuple[dict[int, str], list[tuple[int, str]]]:
-    """The annexes listed after 附件：, a title broken over lines put together; and the lines without that list.
+def take_annex_list(
+    lines: Sequence[tuple[int, str]],
+) -> tuple[dict[int, str], list[tuple[int, str]], list[Skipped]]:
+    """The annexes listed after 附件：, a title broken over lines put together; the lines without that list; what is left.
 
     What follows the list is no part of the plan, unless the numbering starts there once more.
     """
     start = next((at for at, (_, text) in enumerate(lines) if DECLARED.match(text)), None)
     if start is None:
-        return {}, list(lines)
+        return {}, list(lines), []
     found: dict[int, str] = {}
     last, end = 0, start
     first = DECLARED.match(lines[start][1])
@@ -100,7 +103,9 @@ def take_annex_list(lines: Sequence[tuple[int, str]]) -> tuple[dict[int, str], l
     behind = list(lines[end + 1 :])
     has_plan = any((label := label_of(text)) and label[1] == 1 for _, text in behind)
     kept = behind if has_plan else [one for one in behind if _is_closing(one[1].strip())]
-    return found, [*lines[:start], *kept]
+    why = say("behind the list of annexes")
+    left = [] if has_plan else [Skipped(*one, why) for one in behind if one not in kept and one[1].strip()]
+    return found, [*lines[:start], *kept], left
 
 
 def _is_end_of_list(text: str) -> bool:

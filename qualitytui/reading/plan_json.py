@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Any
 
-from qualitytui.model.plan import Attribution, Deadline, Plan, PlanIndicator, PlanTask, Target
+from qualitytui.model.plan import Attribution, Deadline, Plan, PlanGoal, PlanIndicator, PlanTask, Target
 
 SCHEMA = 1
 
@@ -21,6 +21,7 @@ def to_json(plan: Plan) -> dict[str, Any]:
         "tasks": [_task(task) for task in plan.tasks],
         "indicators": [_indicator(indicator) for indicator in plan.indicators],
         "tables": [{"line": t.line, "rows": t.rows, "read": t.read} for t in plan.tables],
+        "goals": [_goal(goal) for goal in plan.goals],
         "findings": [{"kind": f.kind, "ref": f.ref, "text": f.text} for f in plan.findings],
         "skipped": [{"line": s.line, "text": s.text, "why": s.why} for s in plan.skipped],
     }
@@ -53,6 +54,15 @@ def _indicator(indicator: PlanIndicator) -> dict[str, Any]:
     }
 
 
+def _goal(goal: PlanGoal) -> dict[str, Any]:
+    return {
+        "text": goal.text,
+        "line": goal.line,
+        "targets": [target_json(target) for target in goal.targets],
+        "deadlines": [_deadline(deadline) for deadline in goal.deadlines],
+    }
+
+
 def _departments(departments: tuple[Attribution, ...]) -> list[dict[str, str]]:
     return [{"name": one.name, "role": one.role} for one in departments]
 
@@ -69,13 +79,14 @@ def _deadline(deadline: Deadline) -> dict[str, Any]:
 
 
 def target_json(target: Target) -> dict[str, Any]:
-    """Returns a target with whole numbers as such."""
+    """Returns a target with whole numbers as such; with a title only where its words are not its own."""
     return {
         "comparator": target.comparator,
         "value": whole(target.value),
         "upper": whole(target.upper),
         "unit": target.unit,
         "text": target.text,
+        **({"title": target.title} if target.title else {}),
     }
 
 

@@ -9,6 +9,7 @@ from qualitytui.model.plan import (
     Deadline,
     Finding,
     Plan,
+    PlanGoal,
     PlanIndicator,
     PlanSection,
     PlanTable,
@@ -70,6 +71,7 @@ def _plan(values: dict[str, Any]) -> Plan:
         tasks=tuple(_task(task) for task in values["tasks"]),
         indicators=tuple(_indicator(indicator) for indicator in values.get("indicators", [])),
         tables=tuple(PlanTable(**table) for table in values.get("tables", [])),
+        goals=tuple(_goal(goal) for goal in values.get("goals", [])),
         findings=tuple(Finding(**finding) for finding in values.get("findings", [])),
         skipped=tuple(Skipped(**skipped) for skipped in values.get("skipped", [])),
     )
@@ -92,6 +94,15 @@ def _indicator(values: dict[str, Any]) -> PlanIndicator:
         **{"condition": None}
         | values
         | {"departments": _departments(values), "target": None if target is None else _target(target)}
+    )
+
+
+def _goal(values: dict[str, Any]) -> PlanGoal:
+    return PlanGoal(
+        values["text"],
+        values["line"],
+        tuple(_target(target) for target in values.get("targets", [])),
+        tuple(_deadline(deadline) for deadline in values.get("deadlines", [])),
     )
 
 

@@ -1,23 +1,27 @@
 """A document becomes a Plan."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
+from typing import NamedTuple
 
 from qualitytui.errors import Refused
-from qualitytui.model.plan import Plan
+from qualitytui.model.plan import Plan, Skipped
 from qualitytui.reading.annex import indicators_of, with_own_lines
 from qualitytui.reading.attribution import attribute
 from qualitytui.reading.body import Body
+from qualitytui.reading.contents import without_contents
 from qualitytui.reading.customs import Custom, custom_of
-from qualitytui.reading.dates import Calendar
+from qualitytui.reading.date_meanings import Calendar
 from qualitytui.reading.deadlines import years_in
 from qualitytui.reading.document import Document, from_text, open_document
+from qualitytui.reading.doubts import doubts
 from qualitytui.reading.findings import find_open_points
 from qualitytui.reading.flattened import put_together
-from qualitytui.reading.head import bare_year, read_head, strip_furniture
+from qualitytui.reading.head import SENTENCE, Head, bare_year, read_head, strip_furniture
+from qualitytui.reading.labels import with_labels
 from qualitytui.reading.letter import owned, owner_of
 from qualitytui.reading.linking import linked
-from qualitytui.reading.outline import label_of, with_points
+from qualitytui.reading.outline import label_of
 from qualitytui.reading.parts import (
     Annex,
     split_annexes,
@@ -28,6 +32,7 @@ from qualitytui.reading.parts import (
 )
 from qualitytui.reading.table_findings import with_tables, with_text
 from qualitytui.reading.table_rows import rows_of
+from qualitytui.reading.titles import titled, titled_rows
 from qualitytui.words import say
 
 Lines = Sequence[tuple[int, str]]
@@ -46,17 +51,19 @@ def read_text(text: str) -> Plan:
 def read_plan(document: Document) -> Plan:
     """Returns what a document says as a Plan; raises Refused where it holds no item."""
     lines, skipped = strip_furniture([*enumerate(document.lines, 1)])
-    lines = with_own_lines(with_points(put_together(unwrapped(lines))))
-    text, annexes = split_annexes(lines)
-    declared, text = take_annex_list(text)
-    points, text = take_notice_points(text)
+    lines, contents = without_contents(lines)
+    lines = with_own_lines(with_labels(put_together(unwrapped(lines))))
+    whole, annexes = split_annexes(lines)
+    declared, whole, left = take_annex_list(whole)
     custom = custom_of("\n".join(line for _, line in lines))
-    own = _own_annex(text, annexes, custom)
-    if own is not None:
-        points, text = [*points, *_labelled(text)], [*_unlabelled(text), (own.line, own.title), *own.lines]
+    points, text, own = _plan_itself(whole, annexes, custom)
     head = read_head(text, skipped)
     plan, closing = take_closing(text[head.body :] or text)
-    body = Body(custom, Calendar(bare_year(head), head.issued))
+    when = Calendar(bare_year(head), head.issued)
+    body = Body(custom, when)
+    for line, words in text[: head.body] if text[head.body :] else ():
+        if SENTENCE.search(words) and not words.rstrip().endswith(("：", ":")):
+            body.add_goal(line, words)
     body.add_paragraphs(plan)
     body.add_paragraphs(points, "0")
     for annex in annexes:
@@ -67,11 +74,30 @@ def read_plan(document: Document) -> Plan:
             say("{name} holds no plan: nothing in it is a numbered item.", name=document.name or say("the text")),
             say("A plan's items begin with 一、 (一) 1. or 第一条; nothing was changed."),
         )
-    tasks = tuple(sorted(owned(body.tasks, owner_of(lines)), key=lambda task: task.line))
+    away = [*skipped, *contents, *left, *closing]
     others = [annex for annex in annexes if annex is not own]
+    known = Known(declared, tuple(lines), tuple(away), tuple(left), with_text(others, text))
+    return with_tables(_plan(head, body, annexes, known), text, others, custom)
+
+
+class Known(NamedTuple):
+    """What a document holds beside its plan: the annexes it lists, its lines, those left out, and behind its annexes.
+
+    `tabled` are the annexes whose tables may hold numbers to reach, the text among them.
+    """
+
+    declared: Mapping[int, str]
+    lines: Lines
+    away: Sequence[Skipped]
+    left: Sequence[Skipped]
+    tabled: Sequence[Annex]
+
+
+def _plan(head: Head, body: Body, annexes: Sequence[Annex], known: Known) -> Plan:
+    tasks = titled(sorted(owned(body.tasks, owner_of(known.lines)), key=lambda task: task.line))
     year = next(iter(years_in(head.title)), None) if bare_year(head) == head.year else None
-    indicators = linked(tuple(one for part in with_text(others, text) for one in indicators_of(part, year)), tasks)
-    plan_read = Plan(
+    indicators = linked(titled_rows([one for part in known.tabled for one in indicators_of(part, year)]), tasks)
+    return Plan(
         title=head.title,
         document_number=head.document_number,
         issuer=head.issuer,
@@ -83,15 +109,26 @@ def read_plan(document: Document) -> Plan:
         findings=find_open_points(
             tasks,
             indicators,
-            declared,
+            known.declared,
             {annex.number: annex.title for annex in annexes},
             title=head.title,
-            lines=lines,
-            skipped=(*skipped, *closing),
+            lines=known.lines,
+            skipped=known.away,
+            when=body.when,
+            doubts=doubts(body.labels, tasks, body.lists, [*known.left, *body.unread]),
         ),
-        skipped=(*skipped, *closing),
+        skipped=tuple(sorted([*known.away, *body.unread], key=lambda one: one.line)),
+        goals=tuple(sorted(body.goals, key=lambda goal: goal.line)),
     )
-    return with_tables(plan_read, text, others, custom)
+
+
+def _plan_itself(text: Lines, annexes: Sequence[Annex], custom: Custom) -> tuple[Lines, Lines, Annex | None]:
+    """The points of the notice, the plan, and the annex that is the plan where the notice only brings it."""
+    points, text = take_notice_points(text)
+    own = _own_annex(text, annexes, custom)
+    if own is None:
+        return points, text, None
+    return [*points, *_labelled(text)], [*_unlabelled(text), (own.line, own.title), *own.lines], own
 
 
 def _own_annex(text: Lines, annexes: Sequence[Annex], custom: Custom) -> Annex | None:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from qualitytui.model.plan import Comparator
-from qualitytui.reading.numbers import Number
+from qualitytui.reading.numbers import WAYS, Number
 
 GIVEN: Final = re.compile(
     r"补助|补贴|奖励|资助|奖补|贴息|消费券|算力券|给予|予以|授信|额度|罚款|处罚|免费|租金|奖金|保费|申领|津贴|减免|免收|减半|收取"
@@ -19,17 +19,53 @@ GIVING: Final = re.compile(r"适用于|抵扣|抵用|给予|予以|奖励|补助
 APPLIES: Final = re.compile(
     r"^[ 　]*(?:[(（]?[一二三四五六七八九十\d]{1,2}[)）、.．])?(?:并?对|对于|凡|获得?|获评|获批|经|首次|当年|每家|每个|每户|单个|单家|单项|同一|符合|支持获|鼓励|按照?|其中(?:对|非))"
 )
+DEFINING: Final = re.compile(r"^[^,，]{0,20}(?:所称|是指|指的是)")
+"""A sentence that says what a word means."""
 CONDITION: Final = re.compile(
     r"^(?:以上|以下|以内|及以上|\(含\)|（含）)*(?:[^,，。；;]{0,24}的[ 　]*(?:[,，:：]|$)|(?:以上|以下|以内)?者)"
 )
 QUALIFIES: Final = re.compile(
-    r"^(?:以上|以下|以内)?[^,，。；;]{0,4}?的[^,，。；;]{0,8}?(?:企业|单位|机构|组织|项目|个人|团队|人才|产品|平台|园区|场所|毕业生|主体|合作社|农户)(?=[,，、和及给按可]|$)"
+    r"^(?:以上|以下|以内)?[^,，。；;]{0,4}?的[^,，。；;]{0,8}?(?:企业|单位|机构|组织|项目|个人|团队|人才|产品|平台|园区|场所|毕业生|主体|合作社|农户)(?=[,，、和及给按可免减享予]|$)"
 )
 SIZE_BEFORE: Final = re.compile(
     r"(?:投资|总投资|营业收入|年产值|产值|销售收入|规模|注册资本|单项|面积|收入|年销售额)(?:额)?(?:在|达到?|超过?|过|不少于|均不少于)?$"
 )
 THINGS: Final = frozenset((*"家名个项件场次期座所条户批人处辆台", "人次", "家次", "场次", "批次"))
 """Units of what is helped or held, not of what is paid."""
+HELPED: Final = re.compile(r"(?:资助|扶持|奖励|奖补|补助|评选|选拔|培养|表彰)[^,，。；;给按]{0,48}$")
+"""Whom or what the plan helps is counted: 资助200名人才; only what they get is nobody's to reach."""
+SIZES: Final = frozenset(
+    (
+        "吨",
+        "万吨",
+        "亩",
+        "万亩",
+        "平方米",
+        "万平方米",
+        "公里",
+        "千瓦",
+        "万千瓦",
+        "立方米",
+        "万立方米",
+        "亿元",
+        "万元",
+        "台",
+        "万台",
+        "套",
+        "张",
+    )
+)
+PROJECT: Final = re.compile(
+    r"^(?!以)[^,，。；;、和及\d的]{1,12}(?:等[^,，。；;\d]{0,6})?(?:项目|工程|生产线|技改|基地)|^[^,，。；;\d的]{1,16}等[^,，。；;\d]{0,8}(?:项目|工程)"
+)
+"""Behind the size of a project that is named: 某厂8万吨水泥等项目."""
+AHEAD: Final = re.compile(
+    r"(?:抓好|抓紧|推进|推动|加快|实施|启动|争取|确保|做好|开工|服务|跟踪|协调|建设)[^,，。；;]*$"
+)
+SUM_HEAD: Final = re.compile(
+    r"产值|投资|投入|收入|税|销售|营业|增加值|规模|余额|贷款|融资|引资|到位|基金|交易|成交|额|资金|经费|利润|总值|效益|成本|支出|完成|达|突破|实现|安排|筹集|筹措|争取|节约|降低|新增|增|超"
+)
+"""What a sum must be of to be one to reach."""
 SIZED: Final = frozenset(("万元", "亿元", "元", "亩", "万亩", "平方米", "万平方米"))
 SIZE_OF_COUNTED: Final = re.compile(r"^以[上下]的?[^,，。；;、和\d]{1,12}\d")
 """Behind a sum that only says which projects are counted: 500万元以上项目300个."""
@@ -43,18 +79,18 @@ CEILING_OF_ONE: Final = re.compile(
     r"(?:单个|每个|每家|每户|每件|每人|单家|单项|同一|每位|每次)[^,，。；;]{0,24}(?:不超过|最高|不高于|累计)[^,，。；;]{0,6}$"
 )
 SHARE_OF: Final = re.compile(
-    r"(?:按照?|以|不超过|按其)[^,，。；;]{0,24}(?:的|额|价|费用|成本|总额|价格)(?:最高)?(?:不超过|不高于)?$"
+    r"(?:退还|返还|按照?|以|不超过|按其)[^,，。；;]{0,24}(?:的|额|价|费用|成本|总额|价格)(?:最高)?(?:不超过|不高于)?$"
 )
 BASE_BEFORE: Final = re.compile(r"(?:由|从)[^,，。；;至到]{0,10}$")
 BASE_AFTER: Final = re.compile(
     r"^[^,，。；;]{0,4}?(?:提高|提升|增加|上升|下降|降低|降至|降到|缩短|压缩|压减|减少|增长|扩大|调整|增至|提至|升至)"
 )
 AT_LEAST_BEFORE: Final = re.compile(
-    r"(?:不低于|不少于|不小于|最低|保底|不下于|≥|＞=)(?:达到?)?$|(?:至少|最少|不低于|不少于)[^,，。；;\d]{0,8}$"
+    r"(?:不低于|不少于|不小于|最低|保底|不下于|≥|＞=)(?:达到?)?$|(?:至少|最少|不低于|不少于|不小于)(?:[^,，。；;\d]|\d{4}年){0,30}$"
 )
 MORE_BEFORE: Final = re.compile(r"(?:超过|高于|多于|突破|大于|(?<!商)超|过|>|＞)$")
 AT_MOST_BEFORE: Final = re.compile(
-    r"(?:不超过|不高于|不多于|不大于|控制在|低于等于|不突破|限制在|严控在|≤)$|(?:不超过|不高于)[^,，。；;\d]{0,8}$"
+    r"(?:不超过|不高于|不多于|不大于|控制在|低于等于|不突破|限制在|严控在|≤)$|(?:不超过|不高于|不多于|不大于)(?:[^,，。；;\d]|\d{4}年){0,30}$"
 )
 LESS_BEFORE: Final = re.compile(r"(?:低于|少于|小于|<|＜)$")
 ABOUT_BEFORE: Final = re.compile(r"(?:约|大约|接近|力争约|左右)$")
@@ -68,8 +104,9 @@ WORK: Final = re.compile(
     r"|检|查|招|遴选|申报|获|推广|布局|设立|参与|主导|扩大|改造|新|解决|清理|取消|下放|减|增|降|压|组|增加|帮扶|对接|服务|征集|发布|选派|派|取得|完善|实施|推进|开通|归集|稳定|突破|为|总数|数量|拥有|≥"
 )
 SPELLED_WORK: Final = re.compile(
-    r"(?:建成|建设|培育|新增|创建|打造|引进|组织|开展|举办|培训|制定|制修订|完成|达到?|累计|扶持|遴选|选树|认定|发展|推广|带动|集聚|服务|获得|争创|申报|实现|超|超过|不少于|新建|推荐|评选|选派|对接|布局|各级|合作社|企业|机构|单位|骨干|人才|专家|团队|投资)[^,，。；;]{0,12}$"
+    r"(?:建成|建设|培育|新增|创建|打造|引进|组织|开展|举办|培训|制定|制修订|完成|达到?|累计|扶持|遴选|选树|认定|发展|推广|带动|集聚|服务|获得|争创|申报|实现|超|超过|不少于|新建|推荐|评选|选派|对接|布局|各级|合作社|企业|机构|单位|骨干|人才|专家|团队|投资|提高|提升|下降|降低|增长|压缩|减少)(?:[^,，。；;、]{0,12}|[^,，。；;]{0,12}、)$"
 )
+SPELLED_WAYS: Final = re.compile(r"(?:建成|打造|培育|形成|创建|新增|推出)$")
 CUT: Final = re.compile(r"[、和及]")
 
 
@@ -91,6 +128,7 @@ class Sentence:
         self._text, self._plain, self._start, self._end = text, plain, start, end
         self._numbers = numbers
         whole = plain[start:end]
+        self._is_defining = bool(DEFINING.search(whole))
         self._is_giving = bool(GIVING.search(whole))
         self._is_for_some = self._is_giving and bool(APPLIES.match(whole))
 
@@ -109,19 +147,27 @@ class Sentence:
         after = self._plain[number.end : high].lstrip()
         behind = self._plain[number.end : min(self._end, number.end + WINDOW)].lstrip()
         tail = before[-CLOSE:]
-        if NO_TARGET_BEFORE.search(tail) or NAME_BEFORE.search(tail):
+        if self._is_defining or NO_TARGET_BEFORE.search(tail) or NAME_BEFORE.search(tail):
             return False
         if self._is_given(number, clause, before) or CONDITION.match(behind) or self._qualifies(clause, behind):
             return False
         if SIZE_BEFORE.search(tail) and SIZE_AFTER.match(after):
             return False
-        if number.unit in SIZED and (SIZE_OF_COUNTED.match(after) or FUND.match(after)):
+        if number.unit in SIZED and (
+            SIZE_OF_COUNTED.match(after) or (FUND.match(after) and not AT_LEAST_BEFORE.search(tail))
+        ):
             return False
         if BASE_BEFORE.search(tail) and BASE_AFTER.match(after):
             return False
+        is_compared = _said(before, after) is not None
+        if (number.unit in SIZES and PROJECT.match(after) and AHEAD.search(before) and not is_compared) or (
+            number.unit.endswith("元") and not is_compared and not SUM_HEAD.search(before)
+        ):
+            return False
         if number.is_spelled:
-            return bool(SPELLED_WORK.search(before) or AT_LEAST_AFTER.match(after))
-        is_compared = _said(tail, after) is not None
+            return bool((SPELLED_WAYS if number.unit in WAYS else SPELLED_WORK).search(before) or is_compared)
+        if number.is_open:
+            return is_compared or bool(REACHED.search(before))
         return number.unit not in WEAK_UNITS or is_compared or bool(WORK.search(before))
 
     def _qualifies(self, clause: str, behind: str) -> bool:
@@ -130,10 +176,15 @@ class Sentence:
 
     def _is_given(self, number: Number, clause: str, before: str) -> bool:
         """Whether the number is of what applicants get, or of what they must have to get it."""
-        if self._is_for_some or (self._is_giving and (number.unit.endswith("元") or APPLIES.match(clause))):
+        is_thing = number.unit in THINGS
+        if self._is_for_some or (self._is_giving and number.unit.endswith("元")):
             return True
-        is_given = bool(GIVING.search(clause)) or (number.unit not in THINGS and bool(GIVEN.search(clause)))
-        if is_given and (GIVING.search(clause) or not REACHED.search(before)):
+        if is_thing and HELPED.search(before):
+            return False
+        if self._is_giving and APPLIES.match(clause):
+            return True
+        given = GIVING.search(before if is_thing else clause)
+        if given or (not is_thing and GIVEN.search(clause) and not REACHED.search(before)):
             return True
         return bool(CEILING_OF_ONE.search(before) or (number.unit == "%" and SHARE_OF.search(before)))
 
@@ -145,7 +196,7 @@ class Sentence:
         _, high = self.clause(number.start, number.end)
         near = self._plain[max(self._start, number.start - 40) : number.start].rstrip()
         after = self._plain[number.end : high]
-        own = _said(near[-CLOSE:], after)
+        own = _said(near, after)
         if own is not None:
             return own
         has_next = nth + 1 < len(self._numbers) and self._numbers[nth + 1].start < high

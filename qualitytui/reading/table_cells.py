@@ -4,8 +4,8 @@ import re
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
-from qualitytui.model.department import Role
 from qualitytui.model.plan import Attribution
+from qualitytui.model.roles import Role
 from qualitytui.reading.customs import Custom
 from qualitytui.reading.lists import LABEL, read_list
 from qualitytui.reading.names import ORGAN, SURE, bare, names_in

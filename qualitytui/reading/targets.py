@@ -5,19 +5,21 @@ from typing import Final
 
 from qualitytui.model.plan import Target
 from qualitytui.reading.brackets import without_brackets
-from qualitytui.reading.numbers import numbers_in
+from qualitytui.reading.numbers import DASHES, numbers_in
 from qualitytui.reading.sentence import Sentence
 
 FAILURE: Final = r"[^,，。；;]{0,24}?(?:事故|事件|案件|问题)"
 ZERO: Final = re.compile(rf"(?:不发生|杜绝|零发生|不出现|无|防止发生|坚决防止|确保不发生|避免发生)(?P<what>{FAILURE})")
 LISTED_CONDITIONS: Final = re.compile(r"(?:条件|情形)(?:之一)?的?[^。\n]{0,40}[:：][ 　]*(?=\n)")
 """Announces a list of conditions, whose numbers say who may apply."""
+QUOTED: Final = 60
+"""Characters of the longest name in quotation marks."""
 GRAVE: Final = re.compile(r"\d|[较重特]大|安全|死亡|质量")
 
 
 def find_targets(text: str) -> tuple[Target, ...]:
     """Returns the targets of an item's text in its order; the text has no attribution any more."""
-    plain = _without_quotations(without_brackets(text))
+    plain = _without_quotations(without_brackets(text)).translate(DASHES)
     conditions = LISTED_CONDITIONS.search(plain)
     found: list[tuple[int, Target]] = []
     for sentence in re.finditer(r"[^。；;\n]+", plain[: conditions.end()] if conditions else plain):
@@ -27,13 +29,22 @@ def find_targets(text: str) -> tuple[Target, ...]:
 
 def _without_quotations(text: str) -> str:
     """Blanks what stands in quotation marks or title marks: names that hold numbers."""
-    kept, opened = list(text), list[int]()
+    kept, opened, straight = list(text), list[int](), -1
     for at, char in enumerate(text):
-        if char in "《“‘「『〈":
+        if char == '"':
+            # The same mark opens and closes: a pair within one sentence is a quotation.
+            if straight >= 0 and at - straight <= QUOTED:
+                kept[straight : at + 1] = " " * (at + 1 - straight)
+                straight = -1
+            else:
+                straight = at
+        elif char in "。\n":
+            straight = -1
+        elif char in "《“‘「『〈":
             opened.append(at)
         elif char in "》”’」』〉" and opened:
             start = opened.pop()
-            if at - start <= 60:
+            if at - start <= QUOTED:
                 kept[start : at + 1] = " " * (at + 1 - start)
     return "".join(kept)
 

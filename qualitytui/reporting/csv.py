@@ -7,12 +7,14 @@ from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 from qualitytui.model.amount import shown_amount
-from qualitytui.model.department import Responsibility
+from qualitytui.model.fields import field_word, told_value
 from qualitytui.model.history import FieldChange
 from qualitytui.model.indicator import Indicator
 from qualitytui.model.light import light_word
+from qualitytui.model.roles import Responsibility
 from qualitytui.model.status import status_word
 from qualitytui.model.task import Task
+from qualitytui.model.wording import comparator_word
 from qualitytui.reporting.cells import KINDS, row_mark
 from qualitytui.text import csv_cell, visible
 from qualitytui.words import say
@@ -66,7 +68,7 @@ def indicator_fields() -> tuple[Field[Indicator], ...]:
         Field(say("title"), lambda one: one.title),
         Field(say("condition"), lambda one: one.condition),
         Field(say("task"), lambda one: one.task),
-        Field(say("comparator"), lambda one: one.target.comparator if one.target else None),
+        Field(say("comparator"), lambda one: comparator_word(one.target.comparator) if one.target else None),
         Field(say("target"), lambda one: one.target.value if one.target else None),
         Field(say("unit"), lambda one: one.target.unit if one.target else None),
         Field(say("value"), lambda one: one.latest.value if one.latest else None, "value"),
@@ -101,9 +103,9 @@ def changes_csv(changes: Iterable[FieldChange]) -> bytes:
     fields: Sequence[Field[FieldChange]] = (
         Field(say("ref"), lambda change: change.ref),
         Field(say("title"), lambda change: change.title),
-        Field(say("field"), lambda change: change.field),
-        Field(say("before"), lambda change: change.before),
-        Field(say("after"), lambda change: change.after),
+        Field(say("field"), lambda change: field_word(change.field)),
+        Field(say("before"), lambda change: told_value(change.field, change.before)),
+        Field(say("after"), lambda change: told_value(change.field, change.after)),
         Field(say("when"), lambda change: change.at),
         Field(say("who"), lambda change: change.by),
         Field(say("entry"), lambda change: change.entry),

@@ -185,7 +185,7 @@ def _now_and_before(week: Week) -> tuple[Counts, ...]:
 def _gauges(week: Week) -> Iterator[Gauge]:
     held = [one for one in week.indicators if one.attainment is not None and one.same_as is None]
     for one in held:
-        share, passed = one.attainment or 0, pace(week, one)
+        share, passed = one.attainment or 0, pace(one)
         yield Gauge(
             one.ref,
             one.title,

@@ -3,19 +3,16 @@
 from collections.abc import Callable, Iterable
 
 from qualitytui.model.indicator import Indicator
-from qualitytui.model.light import light_word, time_passed
+from qualitytui.model.light import light_word
 from qualitytui.model.week import Week
 from qualitytui.model.wording import shown_latest, shown_target
 from qualitytui.reporting.table import LONG, Table, in_charge, listed
 from qualitytui.words import say
 
 
-def pace(week: Week, one: Indicator) -> float | None:
-    """The share of an indicator's time that has passed, None where its plan has no year."""
-    plan = next((plan for plan in week.status.plans if plan.key == one.plan), None)
-    if plan is None or (plan.year is None and one.due is None):
-        return None
-    return time_passed(plan.issued, one.due or f"{plan.year}-12-31", week.as_of)
+def pace(one: Indicator) -> float | None:
+    """The share of an indicator's time that has passed, for what is held against a pace."""
+    return one.passed if one.goal_kind == "count" else None
 
 
 def indicators_table(
@@ -46,7 +43,7 @@ def indicators_table(
 
 def measured(week: Week) -> Table:
     """The indicators with a value, each once."""
-    return _indicators(week, (one for one in week.indicators if one.latest is not None and one.same_as is None))
+    return _indicators(one for one in week.indicators if one.latest is not None)
 
 
 def behind(week: Week) -> Table:
@@ -62,24 +59,24 @@ def behind(week: Week) -> Table:
     )
 
     def row(one: Indicator) -> tuple[str, ...]:
-        shares = (_share(one.attainment), _share(pace(week, one)))
+        shares = (_share(one.attainment), _share(pace(one)))
         return (one.ref, one.title, shown_target(one), shown_latest(one), *shares, in_charge(one.departments, 2))
 
-    return listed(head, (one for one in week.indicators if one.light in {"red", "yellow"} and one.same_as is None), row)
+    return listed(head, (one for one in week.indicators if one.light in {"red", "yellow"}), row)
 
 
 def unmeasured(week: Week) -> Table:
     """The indicators without any value."""
-    return _indicators(week, (one for one in week.indicators if one.latest is None and one.same_as is None))
+    return _indicators(one for one in week.indicators if one.latest is None)
 
 
 def all_indicators(week: Week) -> Table:
     """Every indicator, each once."""
-    return _indicators(week, (one for one in week.indicators if one.same_as is None))
+    return _indicators(one for one in week.indicators if one.same_as is None)
 
 
-def _indicators(week: Week, indicators: Iterable[Indicator]) -> Table:
-    return indicators_table(indicators, lambda one: pace(week, one))
+def _indicators(indicators: Iterable[Indicator]) -> Table:
+    return indicators_table(indicators, pace)
 
 
 def _share(share: float | None) -> str:

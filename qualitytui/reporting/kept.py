@@ -8,16 +8,14 @@ from datetime import date
 from pathlib import Path
 from typing import Any, Final
 
-from qualitytui.config import Config, fits
-from qualitytui.errors import NoWorkbook, Refused
+from qualitytui.config import RULES, Config, fits
+from qualitytui.errors import NoWorkbook, Refused, Remedy
 from qualitytui.reporting.own_templates import kept_templates
 from qualitytui.words import say
 
 MANIFEST: Final = "manifest.toml"
 NAME: Final = re.compile(r"(\d{4}-W\d{2})(\.\d+)?")
 """What the folder of a snapshot is called: its week, and a number where it was replaced."""
-RULES: Final = ("reporting_interval_days", "soon_working_days", "due_soon_days", "own_department", "holidays")
-"""The settings that decide what a report says; a manifest keeps them, so that it can be made again."""
 FOREVER: Final = 1_000_000
 
 
@@ -32,6 +30,8 @@ class Kept:
     path: Path
     plans: tuple[str, ...] = ()
     is_late: bool = False
+    fault: str = ""
+    """Why its manifest cannot be read; then nothing but its name and folder is known."""
 
 
 def list_snapshots(folder: Path) -> tuple[Kept, ...]:
@@ -42,8 +42,18 @@ def list_snapshots(folder: Path) -> tuple[Kept, ...]:
 
 def unreadable(folder: Path) -> tuple[str, ...]:
     """The folders called like a snapshot whose manifest cannot be read."""
-    named = (path for path in _folders(folder) if NAME.fullmatch(path.name))
-    return tuple(path.name for path in named if _kept(path) is None)
+    return tuple(kept.name for kept in list_all(folder) if kept.fault)
+
+
+def list_all(folder: Path) -> tuple[Kept, ...]:
+    """The snapshots of a folder, those whose manifest cannot be read too, the oldest first."""
+    return tuple(sorted((kept for path in _folders(folder) if (kept := _kept(path) or _faulty(path))), key=_age))
+
+
+def _faulty(path: Path) -> Kept | None:
+    """What is known of a folder whose manifest cannot be read; None where it is not called like a snapshot."""
+    named = NAME.fullmatch(path.name)
+    return Kept(path.name, named[1], "", {}, path, fault=say("the manifest cannot be read")) if named else None
 
 
 def _age(kept: Kept) -> tuple[str, int]:
@@ -80,7 +90,8 @@ def kept_in(path: Path) -> Kept:
     except KeyError as error:
         raise Refused(
             say("{path} says nothing of {field}.", path=path / MANIFEST, field=error.args[0]),
-            say("See what is wrong with: qualitytui snapshot verify {name}", name=path.name),
+            remedy=Remedy.VERIFY_SNAPSHOT,
+            name=path.name,
         ) from error
     except (TypeError, ValueError, AttributeError) as error:
         raise Refused(say("{path} cannot be read: {why}.", path=path / MANIFEST, why=error)) from error
@@ -91,16 +102,19 @@ def find_snapshot(folder: Path, named: str | None) -> Path:
     if named is None:
         kept = list_snapshots(folder)
         if not kept:
-            raise NoWorkbook(
-                say("There is no snapshot in {folder}.", folder=folder), say("Take one with: qualitytui snapshot take")
-            )
+            raise NoWorkbook(say("There is no snapshot in {folder}.", folder=folder), remedy=Remedy.TAKE_SNAPSHOT)
         return kept[-1].path
     for path in (folder / named, Path(named)):
         if is_snapshot(path):
             return path
+    if named in unreadable(folder):
+        raise Refused(
+            say("{path} cannot be read: {why}.", path=folder / named / MANIFEST, why=say("missing")),
+            say("Put the file back, or write the week anew with: qualitytui snapshot take --replace"),
+        )
     raise Refused(
         say("There is no snapshot {name} in {folder}.", name=named, folder=folder),
-        say("See them with: qualitytui snapshot list"),
+        remedy=Remedy.LIST_SNAPSHOTS,
     )
 
 
@@ -120,13 +134,6 @@ def read_manifest(path: Path) -> dict[str, Any]:
         return tomllib.loads((path / MANIFEST).read_text(encoding="utf-8"))
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
         raise Refused(say("{path} cannot be read: {why}.", path=path / MANIFEST, why=error)) from error
-
-
-def rules_of(config: Config) -> dict[str, Any]:
-    """The settings that a manifest keeps; the holidays where any were given."""
-    rules = {name: getattr(config, name) for name in RULES}
-    holidays = sorted(rules.pop("holidays").items())
-    return {**rules, "holidays": {year: dict(days) for year, days in holidays}} if holidays else rules
 
 
 def ruled(config: Config, path: Path) -> Config:

@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 
 from qualitytui.config import Config
-from qualitytui.errors import Refused
+from qualitytui.errors import Refused, Remedy
 from qualitytui.model.dates import parse_day
 from qualitytui.model.filter import Filter
 from qualitytui.model.history import EVERYTHING, Closing, FieldChange, Span
@@ -94,18 +94,13 @@ def restore(path: Path, target: Path) -> Kept:
     kept = kept_in(path)
     with open_kept(path, Config()):
         content = (path / DATABASE).read_bytes()
-    write_file(target, content, hint=another(), is_folder_made=True)
+    write_file(target, content, is_folder_made=True)
     return kept
 
 
 def check_restorable(target: Path) -> None:
     """Refuses where a file is there already."""
-    check_free(target, hint=another())
-
-
-def another() -> str:
-    """What to do where a file is there that is never written over."""
-    return say("Name another with --to.")
+    check_free(target)
 
 
 def span_of(book: Workbook, folder: Path, since: str | None, until: str | None) -> Span:
@@ -115,12 +110,12 @@ def span_of(book: Workbook, folder: Path, since: str | None, until: str | None) 
         closing = _closing(book, folder, since)
         span = span._replace(since=f"{closing.as_of}~") if closing.is_late else span._replace(after=closing.entry)
     elif since:
-        span = span._replace(since=parse_day(since, book.hand.today).isoformat())
+        span = span._replace(since=parse_day(since, book.hand.today, "past").isoformat())
     if until and names_snapshot(until):
         closing = _closing(book, folder, until)
         span = span._replace(until=closing.as_of) if closing.is_late else span._replace(upto=closing.entry)
     elif until:
-        span = span._replace(until=parse_day(until, book.hand.today).isoformat())
+        span = span._replace(until=parse_day(until, book.hand.today, "past").isoformat())
     return span
 
 
@@ -138,6 +133,4 @@ def _closing(book: Workbook, folder: Path, named: str) -> Closing:
     for one in reversed(book.ask(closed_weeks)):
         if one.manifest == digest or (not digest and one.week == named):
             return one
-    raise Refused(
-        say("The journal knows no snapshot {name}.", name=named), say("See them with: qualitytui snapshot list")
-    )
+    raise Refused(say("The journal knows no snapshot {name}.", name=named), remedy=Remedy.LIST_SNAPSHOTS)

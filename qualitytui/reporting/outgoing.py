@@ -22,7 +22,11 @@ def outgoing(week: Week) -> Week:
     status = week.status
     return week._replace(
         status=status._replace(
-            overdue=_all(status.overdue), due_soon=_all(status.due_soon), silent=_all(status.silent)
+            overdue=_all(status.overdue),
+            due_soon=_all(status.due_soon),
+            silent=_all(status.silent),
+            departments=tuple(one._replace(contact=None) for one in status.departments),
+            late_steps=tuple(one._replace(person=None) for one in status.late_steps),
         ),
         tasks=_all(week.tasks),
         by_department=tuple(one._replace(overdue=_all(one.overdue), due=_all(one.due)) for one in week.by_department),

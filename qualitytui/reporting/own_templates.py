@@ -5,13 +5,11 @@ from typing import Final
 
 from qualitytui.config import Config
 from qualitytui.errors import Refused
-from qualitytui.reporting.template import TEMPLATES
+from qualitytui.reporting.template import LARGEST, TEMPLATES
 from qualitytui.words import language, say
 
 FOLDER: Final = "templates"
 """Where a snapshot keeps them."""
-LARGEST: Final = 1_000_000
-"""Bytes that a template has at most; what is larger is none."""
 
 
 def own_templates(config: Config) -> dict[str, bytes]:

@@ -12,10 +12,10 @@ from typing import Any, Final
 from urllib.parse import quote
 
 from qualitytui import files
-from qualitytui.errors import Refused
+from qualitytui.errors import Refused, Remedy
 from qualitytui.model.dates import iso_week
-from qualitytui.model.department import Responsibility
 from qualitytui.model.indicator import Indicator
+from qualitytui.model.roles import Responsibility
 from qualitytui.model.task import Task
 from qualitytui.model.week import Week
 from qualitytui.reporting.indicator_tables import pace
@@ -150,7 +150,7 @@ def _indicator(one: Indicator, week: Week) -> dict[str, Any]:
         "value": latest and latest.value,
         "measured_on": latest and latest.on,
         "attainment": one.attainment,
-        "time_passed": pace(week, one),
+        "time_passed": pace(one),
         "light": one.light,
         "due": one.due,
         "departments": [who.name for who in one.departments],
@@ -168,7 +168,7 @@ def roll_up(root: Path) -> tuple[tuple[str, ...], list[tuple[Any, ...]]]:
         if not any((root / noun).glob("plan=*/week=*/*.parquet")):
             raise Refused(
                 say("There are no weeks below {folder}.", folder=root / noun),
-                say("Write one with: qualitytui report parquet DIR"),
+                remedy=Remedy.WRITE_PARQUET,
             )
         connection.execute(
             f"CREATE VIEW {noun} AS SELECT * FROM read_parquet('{_quoted(root / noun)}/plan=*/week=*/*.parquet', "

@@ -4,11 +4,13 @@ import os
 from pathlib import Path
 
 from qualitytui import files
-from qualitytui.errors import Refused
+from qualitytui.errors import Refused, Remedy
 from qualitytui.words import say
 
 
-def write_file(target: Path, content: bytes, *, hint: str, replace: bool = False, is_folder_made: bool = False) -> None:
+def write_file(
+    target: Path, content: bytes, *, hint: str = "", replace: bool = False, is_folder_made: bool = False
+) -> None:
     """Writes the file; refuses with the hint where one is there that is not to be replaced."""
     check_free(target, hint=hint, replace=replace)
     if not is_folder_made and not target.parent.exists():
@@ -31,21 +33,24 @@ def write_file(target: Path, content: bytes, *, hint: str, replace: bool = False
     except OSError as error:
         raise Refused(
             say("{path} cannot be written: {why}.", path=target, why=error.strerror or error),
-            say("Nothing half-written was left. Choose another file with --to."),
+            say("Nothing half-written was left."),
+            remedy=Remedy.ANOTHER_FILE,
         ) from error
     finally:
         files.discard(draft)
 
 
-def check_free(target: Path, *, hint: str, replace: bool = False) -> None:
+def check_free(target: Path, *, hint: str = "", replace: bool = False) -> None:
     """Refuses where something stands there that is not to be replaced, or that no file may replace."""
     if os.path.lexists(target) and not replace:
         raise _taken(target, hint)
     if os.path.lexists(target) and (target.is_symlink() or not target.is_file()):
-        raise Refused(
-            say("{path} is no plain file; it was not touched.", path=target), say("Choose another file with --to.")
-        )
+        raise Refused(say("{path} is no plain file; it was not touched.", path=target), remedy=Remedy.ANOTHER_FILE)
 
 
 def _taken(target: Path, hint: str) -> Refused:
-    return Refused(say("{path} exists already; it was not touched.", path=target), hint)
+    return Refused(
+        say("{path} exists already; it was not touched.", path=target),
+        hint,
+        remedy=None if hint else Remedy.ANOTHER_FILE,
+    )

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from qualitytui.model.department import DepartmentSheet
-from qualitytui.model.status import OPEN, status_word
+from qualitytui.model.status import UNFINISHED, status_word
 from qualitytui.model.task import Task
 from qualitytui.model.wording import role_word, shown_latest, shown_target
 from qualitytui.text import line
@@ -39,7 +39,9 @@ def sheet_lines(sheet: DepartmentSheet) -> Iterator[SheetLine]:
     )
     mine = [task for task in sheet.tasks if _roles(task, standing.name) & own]
     ask = [
-        task for task in mine if task.status in OPEN and (task.light in {"red", "yellow"} or task.id in sheet.silent)
+        task
+        for task in mine
+        if task.status in UNFINISHED and (task.light in {"red", "yellow"} or task.id in sheet.silent)
     ]
     yield from _part(say("to ask first"), ask, sheet)
     for role in ("lead", "responsible", "support"):

@@ -3,25 +3,25 @@
 import hashlib
 import shutil
 from collections.abc import Callable
-from contextlib import nullcontext
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 from qualitytui import files
-from qualitytui.errors import Refused, UsageRefused
+from qualitytui.errors import Refused, Remedy, UsageRefused
 from qualitytui.model.dates import iso_week
 from qualitytui.model.overview import Status
 from qualitytui.model.week import Week
 from qualitytui.reporting.formats import DATABASE, FILES, FORMATS, Source
-from qualitytui.reporting.kept import MANIFEST, hash_of, rules_of
+from qualitytui.reporting.kept import MANIFEST, hash_of
 from qualitytui.reporting.own_templates import own_templates
 from qualitytui.text import toml
 from qualitytui.words import language, say
 from qualitytui.workbook.book import Workbook
 from qualitytui.workbook.commands.snapshot import RecordSnapshot
 from qualitytui.workbook.queries.history import corrected_entries, has_entries
+from qualitytui.workbook.queries.order import has_later_entries
 from qualitytui.workbook.queries.week import week_of
 
 
@@ -52,12 +52,13 @@ def take_snapshot(
     For sharing, the workbook itself, internal notes and persons are left out.
     """
     wanted = _wanted(only, is_for_sharing=is_for_sharing)
-    is_late = as_of not in {None, book.hand.today}
-    with book.as_of(as_of) if as_of and is_late else nullcontext(book) as then:
-        week = iso_week(then.hand.today)
+    is_late = as_of is not None and (as_of != book.hand.today or book.ask(has_later_entries, as_of))
+    with book.as_of(as_of) if as_of and is_late else book.one_day() as then:
+        day = then.hand.today
+        week = iso_week(day)
         target = folder / week
         if is_late and not then.ask(has_entries):
-            raise Refused(say("On {day} nothing had been written yet.", day=then.hand.today))
+            raise Refused(say("On {day} nothing had been written yet.", day=day))
         _check_free(target, replace=replace)
         kept = own_templates(book.config) if DATABASE in wanted else {}
         taken = Taken(week, target, (*wanted, *kept, MANIFEST))
@@ -76,9 +77,11 @@ def take_snapshot(
             why = error.strerror or error
             raise Refused(
                 say("The snapshot {week} could not be written to {folder}: {why}.", week=week, folder=folder, why=why),
-                say("Nothing half-written was left. Choose another folder with --to."),
+                say("Nothing half-written was left."),
+                remedy=Remedy.ANOTHER_FOLDER,
             ) from error
-    book.do(RecordSnapshot(week, digest, as_of if is_late else None))
+    is_passed = is_late or day != book.hand.today
+    book.do(RecordSnapshot(week, digest, day if is_passed else None))
     return taken
 
 
@@ -90,7 +93,8 @@ def _check_free(target: Path, *, replace: bool) -> None:
                 week=target.name,
                 folder=target.parent,
             ),
-            say("To write it anew and keep the old one as {kept}: --replace", kept=free_name(target).name),
+            remedy=Remedy.WRITE_ANEW,
+            kept=free_name(target).name,
         )
 
 
@@ -180,7 +184,7 @@ def _manifest(book: Workbook, week: Week, hashes: dict[str, str], *, is_late: bo
         "language": language(),
         "plans": [{"key": plan.key, "title": plan.title} for plan in week.status.plans],
         "counts": counts_of(week.status),
-        "rules": rules_of(book.config),
+        "rules": book.config.rules,
         **({"corrections": {str(entry): week for entry, week in sorted(corrected.items())}} if corrected else {}),
         "sha256": hashes,
     }

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Sequence
 from typing import Final, NamedTuple, TypeVar
 
-from qualitytui.model.department import Responsibility
+from qualitytui.model.roles import Responsibility
 from qualitytui.words import say
 
 V = TypeVar("V")

@@ -82,9 +82,13 @@ def _listed(tasks: Sequence[Task], most: int = 8) -> str:
 
 
 def silent_departments(week: Week) -> Table:
-    """The departments that are silent on everything open."""
-    head = (say("department"), say("open tasks"), say("last report"))
-    return listed(head, week.silent_departments, lambda one: (one.name, str(one.open), one.last_report or say("never")))
+    """Who has said nothing of what: department, item, days, last word."""
+    head = (say("department"), say("ref"), say("title"), say("days"), say("last word"))
+    return listed(
+        head,
+        (one for held in week.silent_departments for one in held.silences),
+        lambda one: (one.department, one.ref, one.title, str(one.days), one.last or say("never")),
+    )
 
 
 def tasks_table(tasks: Iterable[Task], most: int = LONG) -> Table:

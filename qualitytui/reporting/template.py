@@ -10,12 +10,15 @@ from qualitytui.errors import Refused
 from qualitytui.model.light import LIGHTS, light_word
 from qualitytui.model.status import STATUSES, status_word
 from qualitytui.model.week import MOVE_KINDS, Move, Week
+from qualitytui.reporting.bounded import TooMuchError, bounded
 from qualitytui.reporting.table import Table
 from qualitytui.reporting.tables import TABLES, attributed
 from qualitytui.text import line, visible
 from qualitytui.words import language, say
 
 TEMPLATES: Final = Path(__file__).parent / "templates"
+LARGEST: Final = 1_000_000
+"""Bytes that a template has at most; what is larger is none."""
 KINDS: Final = ("week", "month", "department", "bulletin", "one-page")
 MARKUP: Final = re.compile(r"[\\`*_{}\[\]<>|~!&]|^#|^[-+=](?=[-+=\s]|$)|^\d+[.)](?=\s|$)")
 
@@ -51,7 +54,32 @@ def markdown_table(table: Table) -> Markdown:
 
 
 def render(kind: str, week: Week, own: Path | None = None) -> str:
-    """The report of that kind as Markdown, from the office's own template where there is one."""
+    """The report of that kind as Markdown, from the office's own template where there is one.
+
+    A template that is not built in is foreign text: bounded in size, memory and time, and shown as text.
+    """
+    if own is None or not own.is_dir():
+        text = _rendered(kind, week, None)
+    else:
+        _check_size(own / f"{kind}.md")
+        try:
+            text = bounded(lambda: _rendered(kind, week, own))
+        except TooMuchError as error:
+            raise _refusal(kind, error) from error
+    text = visible(text.replace("\t", "    "), keep_lines=True)
+    return re.sub(r"\n{3,}", "\n\n", re.sub(r"[ \t]+$", "", text, flags=re.MULTILINE)).strip() + "\n"
+
+
+def _check_size(path: Path) -> None:
+    """Refuses a template that is no file, or larger than one is."""
+    if path.exists() and not (path.is_file() and path.stat().st_size <= LARGEST):
+        raise Refused(
+            say("{path} is no template: it is larger than {size} MB or no file.", path=path, size=LARGEST // 1_000_000),
+            say("Mend it, or move it away and the built-in one is used again."),
+        )
+
+
+def _rendered(kind: str, week: Week, own: Path | None) -> str:
     from jinja2 import FileSystemLoader, StrictUndefined, TemplateError  # noqa: PLC0415 - only for reports
     from jinja2.sandbox import ImmutableSandboxedEnvironment  # noqa: PLC0415 - likewise
 
@@ -66,10 +94,9 @@ def render(kind: str, week: Week, own: Path | None = None) -> str:
     )
     environment.filters |= {"day": _day, "share": _share}
     try:
-        text = environment.get_template(f"{kind}.md").render(_context(week))
+        return environment.get_template(f"{kind}.md").render(_context(week))
     except (TemplateError, ArithmeticError, TypeError, ValueError, LookupError, UnicodeDecodeError) as error:
         raise _refusal(kind, error) from error
-    return re.sub(r"\n{3,}", "\n\n", re.sub(r"[ \t]+$", "", text, flags=re.MULTILINE)).strip() + "\n"
 
 
 def _refusal(kind: str, error: Exception) -> Refused:

@@ -4,10 +4,10 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from qualitytui.model.amount import shown_amount
-from qualitytui.model.attainment import reached
 from qualitytui.model.indicator import Measurement
 from qualitytui.model.pages import IndicatorPage
 from qualitytui.model.wording import shown_target
+from qualitytui.rules.figures.attainment import is_met
 from qualitytui.text import pad
 from qualitytui.words import say
 
@@ -31,7 +31,7 @@ def trend_lines(page: IndicatorPage, today: date) -> Iterator[str]:
         yield f"{one.on}  {bar}  {shown_amount(one.value)}{target.unit}"
     last = counting[-1].value
     missing = target.value - last
-    if missing <= 0 or target.comparator not in RISING or reached(target.comparator, target.value, target.upper, last):
+    if missing <= 0 or target.comparator not in RISING or is_met(target.comparator, target.value, target.upper, last):
         return
     days = (date.fromisoformat(indicator.due) - today).days if indicator.due else 0
     if days > 0:

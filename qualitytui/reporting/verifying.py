@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from qualitytui.errors import Damaged, Refused
-from qualitytui.reporting.kept import MANIFEST, NAME, hash_of, read_manifest
+from qualitytui.errors import Damaged, Refused, Remedy
+from qualitytui.reporting.kept import MANIFEST, NAME, find_snapshot, hash_of, kept_in, list_all, read_manifest
 from qualitytui.reporting.own_templates import FOLDER
 from qualitytui.words import say
 from qualitytui.workbook.book import Workbook
@@ -37,11 +37,18 @@ class Verdict:
     snapshot: str
     files: tuple[FileVerdict, ...]
     is_known: bool = False
+    is_readable: bool = True
+    """Whether its manifest can be read."""
 
     @property
     def is_ok(self) -> bool:
         """Whether every file is."""
         return all(one.is_ok for one in self.files)
+
+    @property
+    def templates(self) -> tuple[str, ...]:
+        """The templates that it brings and that its report is made again with; the built-in ones are not among them."""
+        return tuple(one.path for one in self.files if one.path.startswith(f"{FOLDER}/"))
 
     @property
     def faults(self) -> tuple[FileVerdict, ...]:
@@ -60,19 +67,28 @@ def recorded(book: Workbook) -> Recorded:
     return {(one.week, one.manifest) for one in book.ask(closed_weeks)}
 
 
+def find_all(folder: Path) -> tuple[Path, ...]:
+    """The folders of all snapshots, those with a manifest that cannot be read too."""
+    found = tuple(kept.path for kept in list_all(folder))
+    return found or (find_snapshot(folder, None),)
+
+
+def find_named(folder: Path, named: str) -> Path:
+    """The folder of a snapshot; one that is called like a snapshot is one without a manifest too."""
+    path = folder / named
+    return path if NAME.fullmatch(named) and path.is_dir() else find_snapshot(folder, named)
+
+
 def verify_snapshot(path: Path, records: Recorded = ()) -> Verdict:
     """Compares every file with the hash that the manifest keeps, and the manifest with those of the journal."""
-    try:
-        digest = hash_of(path / MANIFEST)
-    except OSError as error:
-        why = say("missing") if isinstance(error, FileNotFoundError) else error.strerror or error
-        raise Refused(say("{path} cannot be read: {why}.", path=path / MANIFEST, why=why)) from error
+    digest = _hash_or_none(path / MANIFEST)
     try:
         manifest = read_manifest(path)
         hashes = dict(manifest["sha256"])
-        week = str(manifest["week"])
+        week = kept_in(path).week
     except (Refused, KeyError, TypeError, ValueError):
-        return Verdict(path.name, (FileVerdict(MANIFEST, digest, say("changed")),))
+        fault = say("cannot be read") if (path / MANIFEST).exists() else say("missing")
+        return Verdict(path.name, (FileVerdict(MANIFEST, digest, fault),), is_readable=False)
     is_known = (week, digest) in records
     named = NAME.fullmatch(path.name)
     is_moved = named is not None and named[1] != week
@@ -116,5 +132,6 @@ def check_whole(path: Path, *names: str, records: Recorded = ()) -> None:
     if bad:
         raise Damaged(
             say("{snapshot} is not as it was written: {names}.", snapshot=path.name, names=", ".join(bad)),
-            say("Look at it with: qualitytui snapshot verify {name}", name=shlex.quote(str(path))),
+            remedy=Remedy.VERIFY_SNAPSHOT,
+            name=shlex.quote(str(path)),
         )

@@ -52,7 +52,7 @@ def workbook_of(week: Week) -> bytes:
     write = _Writer(say("Week {week}", week=week.name), week.as_of)
     write.summary(week)
     write.sheet(say("tasks"), sheets.tasks(), week.tasks, printed=12)
-    write.sheet(say("indicators"), sheets.indicators(week), week.indicators, printed=11)
+    write.sheet(say("indicators"), sheets.indicators(), week.indicators, printed=11)
     write.sheet(say("measurements"), sheets.history(), sheets.readings(week))
     write.sheet(say("departments"), sheets.departments(), week.status.departments)
     write.sheet(say("what moved"), sheets.moves(), week.moves)
@@ -70,7 +70,7 @@ def tasks_workbook(tasks: Iterable[Task], as_of: str) -> bytes:
 def indicators_workbook(indicators: Iterable[Indicator], as_of: str) -> bytes:
     """A workbook of these indicators alone."""
     write = _Writer(say("indicators"), as_of)
-    write.sheet(say("indicators"), sheets.indicators(None), indicators, printed=11)
+    write.sheet(say("indicators"), sheets.indicators(), indicators, printed=11)
     return write.content()
 
 

@@ -3,10 +3,12 @@
 from collections.abc import Callable, Iterator, Sequence
 from typing import Generic, NamedTuple, TypeVar
 
-from qualitytui.model.department import DepartmentLoad, Responsibility
+from qualitytui.model.department import DepartmentLoad
+from qualitytui.model.fields import field_word, told_value
 from qualitytui.model.history import FieldChange
 from qualitytui.model.indicator import Indicator, Measurement
 from qualitytui.model.light import LIGHTS, Light, light_word
+from qualitytui.model.roles import Responsibility
 from qualitytui.model.status import status_word
 from qualitytui.model.task import Task
 from qualitytui.model.week import Move, Week, move_word
@@ -69,7 +71,7 @@ def tasks() -> Sequence[Sheet[Task]]:
     )
 
 
-def indicators(week: Week | None) -> Sequence[Sheet[Indicator]]:
+def indicators() -> Sequence[Sheet[Indicator]]:
     """The columns of the indicators."""
     return (
         Sheet(say("ref"), 9, "text", lambda one: one.ref),
@@ -80,7 +82,7 @@ def indicators(week: Week | None) -> Sequence[Sheet[Indicator]]:
         Sheet(say("unit"), 8, "text", lambda one: one.target.unit if one.target else None),
         Sheet(say("of day"), 11, "day", lambda one: one.latest.on if one.latest else None),
         Sheet(say("attained"), 8, "share", lambda one: one.attainment),
-        Sheet(say("time passed"), 8, "share", lambda one: pace(week, one) if week else None),
+        Sheet(say("time passed"), 8, "share", pace),
         Sheet(say("due"), 11, "day", lambda one: one.due),
         Sheet(say("departments"), 34, "text", lambda one: "、".join(who.name for who in one.departments)),
         Sheet(say("source"), 16, "text", lambda one: one.latest.source if one.latest else None),
@@ -146,9 +148,9 @@ def changes() -> Sequence[Sheet[FieldChange]]:
     return (
         Sheet(say("ref"), 9, "text", lambda change: change.ref),
         Sheet(say("title"), 34, "text", lambda change: change.title),
-        Sheet(say("field"), 18, "text", lambda change: change.field),
-        Sheet(say("before"), 30, "text", lambda change: change.before),
-        Sheet(say("after"), 30, "text", lambda change: change.after),
+        Sheet(say("field"), 18, "text", lambda change: field_word(change.field)),
+        Sheet(say("before"), 30, "text", lambda change: told_value(change.field, change.before)),
+        Sheet(say("after"), 30, "text", lambda change: told_value(change.field, change.after)),
         Sheet(say("when"), 19, "text", lambda change: (change.at or "").replace("T", " ")),
         Sheet(say("who"), 10, "text", lambda change: change.by),
         Sheet(say("entry"), 7, "number", lambda change: change.entry),

@@ -4,18 +4,19 @@ import hashlib
 import os
 import re
 import sqlite3
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from datetime import date, datetime
 from pathlib import Path
 from typing import Final, NamedTuple
 
 from qualitytui import files
-from qualitytui.errors import Damaged, Refused
+from qualitytui.errors import Damaged, Refused, Remedy
 from qualitytui.paths import backups_folder
+from qualitytui.store.damage import mark_damaged
 from qualitytui.store.looking import Sight, look
 from qualitytui.store.opening import connected, opened_as_it_is
 from qualitytui.store.refusals import refusal_of
-from qualitytui.store.soundness import Fault, faults, structure
+from qualitytui.store.soundness import faults
 from qualitytui.words import say
 
 DAILY: Final = "daily"
@@ -51,12 +52,17 @@ def copy_workbook(path: Path, folder: Path, at: datetime, why: str = "") -> Copy
         _copy(path, draft)
         files.sync(draft)
         target = _placed(draft, folder, f"{path.stem}.{at:%Y%m%d-%H%M%S}", why)
+    except Damaged:
+        mark_damaged(path)
+        raise
     except (sqlite3.Error, OSError) as error:
         if isinstance(error, sqlite3.DatabaseError) and isinstance(damage := refusal_of(error, path), Damaged):
+            mark_damaged(path)
             raise damage from error
         raise Refused(
             say("No copy of {path} could be made in {folder}: {why}.", path=path, folder=folder, why=_said(error)),
-            say("Nothing was changed. Make room, or look with: qualitytui verify"),
+            say("Nothing was changed. Make room on the disk and try again."),
+            remedy=Remedy.VERIFY,
         ) from error
     finally:
         files.discard(draft)
@@ -77,7 +83,7 @@ def _said(error: Exception) -> str:
 
 def _copy(path: Path, draft: Path) -> None:
     copy_out(look(path, read_only=True), draft)
-    refuse_faulty(draft, structure)
+    refuse_faulty(draft)
 
 
 def copy_out(sight: Sight, draft: Path) -> None:
@@ -90,17 +96,17 @@ def copy_out(sight: Sight, draft: Path) -> None:
         source.close()
 
 
-def refuse_faulty(path: Path, check: Callable[[sqlite3.Connection], Iterator[Fault]]) -> None:
-    """Refuses a copy in which a check finds anything wrong."""
+def refuse_faulty(path: Path) -> None:
+    """Refuses a copy in which anything is wrong."""
     copy = connected(path, "mode=ro&immutable=1")
     try:
-        found = next(check(copy), None)
+        found = next(faults(copy), None)
     finally:
         copy.close()
     if found is not None:
         raise Damaged(
             say("The copy is not sound, so it was not used: {where} {what}.", where=found.where, what=found.what),
-            say("Look with: qualitytui verify; save what can be saved with: qualitytui salvage"),
+            remedy=Remedy.VERIFY_OR_SALVAGE,
         )
 
 
@@ -152,11 +158,9 @@ def is_as_written(path: Path) -> bool | None:
 
 
 def _rotate(new: Copy) -> None:
-    """Removes old copies, but none while the new one is not sound."""
+    """Removes old copies; the new one is sound."""
     match = re.match(r"(.+)\.\d{8}-\d{6}", new.path.name)
     old = outlived(copies(new.path.parent, match[1]), new) if match else []
-    if not old or not _is_sound(new.path):
-        return
     for copy in old:
         for path in (copy.path.with_name(copy.path.name + HASH), copy.path):
             path.unlink(missing_ok=True)
@@ -189,21 +193,13 @@ def _month(copy: Copy) -> str:
     return copy.at[:7]
 
 
-def _is_sound(path: Path) -> bool:
-    try:
-        refuse_faulty(path, faults)
-    except (Refused, sqlite3.Error):
-        return False
-    return True
-
-
 def last_good(folder: Path, stem: str) -> Copy | None:
     """The newest copy that is as it was written and in which nothing is wrong."""
     for copy in reversed(copies(folder, stem)):
         try:
             if is_as_written(copy.path) is not False:
                 look(copy.path, read_only=True)
-                refuse_faulty(copy.path, faults)
+                refuse_faulty(copy.path)
                 return copy
         except (Refused, OSError, sqlite3.Error):
             continue

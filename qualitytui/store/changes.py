@@ -3,11 +3,13 @@
 from collections.abc import Collection, Iterable, Iterator
 from typing import Any
 
+from qualitytui.model.addresses import address
 from qualitytui.model.history import FieldChange, Span
 from qualitytui.store.closings import corrections
 from qualitytui.store.entries import WITHIN, within
+from qualitytui.store.journal import setup_acts
 from qualitytui.store.reader import Reader, marks
-from qualitytui.store.refs import address, shared_refs
+from qualitytui.store.refs import shared_refs
 from qualitytui.store.transaction import RowChange, Values, unpacked
 
 HIDDEN = {"id", "plan", "task", "indicator", "position", "search", "changed", "section", "line"}
@@ -15,34 +17,51 @@ HIDDEN_WORDS = {("plan", "source"), ("indicator", "source")}
 """What differs but says nothing: keys, and the whole text of a document."""
 
 
-def net_changes(reader: Reader, span: Span, items: Collection[str] | None = None) -> tuple[FieldChange, ...]:
-    """What is different between the beginning and the end of a part of the journal, field by field; of these items."""
+def net_changes(
+    reader: Reader, span: Span, items: Collection[str] | None = None, *, plans_apart: bool = False
+) -> tuple[FieldChange, ...]:
+    """What is different between the beginning and the end of a part of the journal, field by field; of these items.
+
+    With `plans_apart` the rows that a plan brought along are told from what the plan made them.
+    """
     names = Names(reader)
     corrected = corrections(reader)
     return tuple(
         field._replace(corrects=corrected.get(act))
-        for change, at, who, act in net_rows(reader, span)
+        for change, at, who, act in net_rows(reader, span, plans_apart=plans_apart)
         if items is None or change.item in items
         for field in names.field_changes(change, at, who, act)
     )
 
 
-def net_rows(reader: Reader, span: Span) -> Iterator[tuple[RowChange, str, str, int]]:
+def net_rows(reader: Reader, span: Span, *, plans_apart: bool = False) -> Iterator[tuple[RowChange, str, str, int]]:
     """Each row that is different, with when, by whom and in which act it was touched last."""
     rows = reader.rows(
         "SELECT c.tbl, c.key, c.before, c.after, a.at, a.who, a.id FROM change c JOIN act a ON a.id = c.act "
         f"WHERE {WITHIN} ORDER BY c.id",
         within(span),
     )
+    brought = _plans_brought(reader) | setup_acts(reader.connection) if plans_apart else frozenset[int]()
     first: dict[tuple[str, int], str | None] = {}
     last: dict[tuple[str, int], tuple[Any, ...]] = {}
-    for table, key, before, *rest in rows:
+    came = set[tuple[str, int]]()
+    for table, key, before, after, at, who, act in rows:
+        if (table, key) not in first and before is None and act in brought:
+            came.add((table, key))
+            first[table, key] = after
         first.setdefault((table, key), before)
-        last[table, key] = tuple(rest)
+        last[table, key] = (after, at, who, act)
     for (table, key), before in first.items():
         after, at, who, act = last[table, key]
+        if after is None and (table, key) in came:
+            continue
         if before != after:
             yield RowChange(table, key, unpacked(before), unpacked(after)), at, who, act
+
+
+def _plans_brought(reader: Reader) -> frozenset[int]:
+    """The acts that brought a plan into the workbook."""
+    return frozenset(act for (act,) in reader.rows("SELECT act FROM change WHERE tbl = 'plan' AND before IS NULL"))
 
 
 def changes_after(reader: Reader, act: int, items: Collection[str]) -> tuple[FieldChange, ...]:
@@ -60,8 +79,10 @@ def changes_after(reader: Reader, act: int, items: Collection[str]) -> tuple[Fie
 
 def describe(reader: Reader, changes: Iterable[RowChange]) -> tuple[FieldChange, ...]:
     """Rows changed just now, field by field."""
+    held = tuple(changes)
     names = Names(reader)
-    return tuple(field for change in changes for field in names.field_changes(change))
+    names.learn(held)
+    return tuple(field for change in held for field in names.field_changes(change))
 
 
 class Names:
@@ -72,6 +93,17 @@ class Names:
         self._items: dict[str, tuple[str, str, int | None]] = {}
         self._plans: dict[int | None, str | None] = {None: None}
         self._shared = shared_refs(readers[0])
+
+    def learn(self, changes: Iterable[RowChange]) -> None:
+        """Takes in what items and plans were called that are no longer there."""
+        for change in changes:
+            if change.after is not None or change.before is None:
+                continue
+            if change.table == "plan":
+                self._plans[change.key] = str(change.before["key"])
+            elif change.table in {"task", "indicator"}:
+                values = change.before
+                self._items[f"{change.table}:{change.key}"] = (str(values["ref"]), str(values["title"]), values["plan"])
 
     def field_changes(
         self, change: RowChange, at: str | None = None, by: str | None = None, entry: int | None = None

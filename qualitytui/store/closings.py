@@ -25,8 +25,8 @@ def _closings(reader: Reader) -> Iterator[Closing]:
 def corrections(reader: Reader, item: str | None = None) -> Mapping[int, str]:
     """The entries that changed what a closed week had said, each with the first week concerned.
 
-    An entry corrects a week where it takes back or alters what was written before the week was closed, or
-    brings a figure or a report of a day that the week had seen after it was closed.
+    An entry corrects a week where it takes back or alters what stands in the week's snapshot; a figure or a report
+    that is entered late, of a day that the week had seen, is new.
     """
     if reader.corrected is not None:
         return reader.corrected
@@ -35,13 +35,12 @@ def corrections(reader: Reader, item: str | None = None) -> Mapping[int, str]:
         return {}
     found = {
         act: week
-        for act, undone, day in reader.rows(
-            "SELECT a.id, a.undoes, substr(b.at, 1, 10) FROM act a JOIN act b ON b.id = a.undoes WHERE a.id > ?",
-            (closed[0].entry,),
+        for act, day, undone, then in reader.rows(
+            "SELECT a.id, substr(a.at, 1, 10), a.undoes, substr(b.at, 1, 10) FROM act a JOIN act b ON b.id = a.undoes"
         )
-        if (week := _between(closed, undone, act, day))
+        if (week := _corrected(closed, (undone, then), (act, day)))
     }
-    return found | dict(_dated(reader, closed, item))
+    return found | dict(_altered(reader, closed, item))
 
 
 def correction_moments(reader: Reader) -> dict[tuple[int, str], str]:
@@ -50,29 +49,21 @@ def correction_moments(reader: Reader) -> dict[tuple[int, str], str]:
     return {(act, reader.rows(moment, (act,)).fetchone()[0]): week for act, week in corrections(reader).items()}
 
 
-def _dated(reader: Reader, closed: tuple[Closing, ...], item: str | None) -> Iterator[tuple[int, str]]:
+def _altered(reader: Reader, closed: tuple[Closing, ...], item: str | None) -> Iterator[tuple[int, str]]:
+    """The entries that changed a figure or a report after a snapshot had it."""
     marks = ", ".join("?" * len(DATED))
     made: dict[tuple[str, int], tuple[int, str]] = {}
-    rows = reader.rows(
-        "SELECT c.act, c.tbl, c.key, c.before IS NULL, "
-        "CASE WHEN c.act > ? THEN json_extract(c.after, '$.on_date') END, substr(a.at, 1, 10) "
+    for act, table, key, is_new, day in reader.rows(
+        "SELECT c.act, c.tbl, c.key, c.before IS NULL, substr(a.at, 1, 10) "
         f"FROM change c JOIN act a ON a.id = c.act WHERE c.tbl IN ({marks}) "
         f"{'AND c.item = ?' if item else ''} ORDER BY c.id",
-        (closed[0].entry, *DATED, *([item] if item else [])),
-    )
-    for act, table, key, is_new, on, at in rows:
-        first, day = made.setdefault((table, key), (act, at))
-        week = _of_day(closed, on, act) if is_new else _between(closed, first, act, day)
-        if week:
+        (*DATED, *([item] if item else [])),
+    ):
+        first = made.setdefault((table, key), (act, day))
+        if not is_new and (week := _corrected(closed, first, (act, day))):
             yield act, week
 
 
-def _between(closed: tuple[Closing, ...], first: int, last: int, day: str) -> str | None:
-    """The first week that was closed after one entry, of that day, and before another."""
-    return next((one.week for one in closed if first < one.entry < last and day <= one.as_of), None)
-
-
-def _of_day(closed: tuple[Closing, ...], on: str | None, act: int) -> str | None:
-    """The earliest week that had seen a day and was closed before the entry."""
-    seen = [(one.as_of, one.week) for one in closed if on is not None and one.entry < act and on <= one.as_of]
-    return min(seen)[1] if seen else None
+def _corrected(closed: tuple[Closing, ...], first: tuple[int, str], last: tuple[int, str]) -> str | None:
+    """The first week whose snapshot has the one entry and not the other; each by its number and day."""
+    return next((one.week for one in closed if one.holds(*first) and not one.holds(*last)), None)

@@ -5,7 +5,7 @@ import sqlite3
 from collections.abc import Callable
 from pathlib import Path
 
-from qualitytui.errors import NoWorkbook, Refused
+from qualitytui.errors import NoWorkbook, Refused, Remedy
 from qualitytui.store.looking import Sight
 from qualitytui.store.opening import SETTINGS, in_memory, opened_as_it_is, schema_of
 from qualitytui.store.refusals import refusal_of
@@ -91,7 +91,7 @@ def create_file(path: Path, fill: Callable[[sqlite3.Connection], None]) -> None:
 def _taken(path: Path) -> Refused:
     return Refused(
         say("{path} exists already; it was not touched.", path=path),
-        say("Name another file with --workbook, or move the old one away."),
+        remedy=Remedy.ANOTHER_WORKBOOK,
     )
 
 

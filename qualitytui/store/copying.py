@@ -4,10 +4,14 @@ import sqlite3
 from pathlib import Path
 
 from qualitytui import files
+from qualitytui.store.backup import refuse_faulty
 
 
 def copy_without_snapshots(connection: sqlite3.Connection, target: Path) -> None:
-    """Copies the workbook to a new file, leaving out the journal lines that snapshots wrote."""
+    """Copies the workbook to a new file, leaving out the journal lines that snapshots wrote.
+
+    Raises Damaged where the copy is not sound.
+    """
     draft = files.draft_in(target.parent)
     try:
         files.reserve(draft)
@@ -21,5 +25,6 @@ def copy_without_snapshots(connection: sqlite3.Connection, target: Path) -> None
             copy.execute("VACUUM INTO ?", (str(target),))
         finally:
             copy.close()
+        refuse_faulty(target)
     finally:
         files.discard(draft)

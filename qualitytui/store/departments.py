@@ -3,8 +3,10 @@
 from collections.abc import Sequence
 
 from qualitytui.errors import UsageRefused
-from qualitytui.model.department import Contact, Responsibility
+from qualitytui.model.department import Contact
 from qualitytui.model.filter import Filter
+from qualitytui.model.roles import Responsibility
+from qualitytui.store.lights import ANSWERS
 from qualitytui.store.plans import nearest_hint
 from qualitytui.store.reader import Reader, marks
 from qualitytui.text import fold
@@ -106,7 +108,7 @@ def meant_by(reader: Reader, filter_: Filter) -> set[int] | None:
     """The departments that a filter asks for by name, None where it names none."""
     found: set[int] | None = None
     for term in filter_.terms:
-        if term.key in {"dept", "lead", "support", "resp"} and not term.negated:
+        if term.key in {"dept", "answers", "lead", "support", "resp"} and not term.negated:
             meant = {key for value in term.values for key in find_departments(reader, value)}
             found = meant if found is None else found & meant
     return found
@@ -120,13 +122,11 @@ def aliases(reader: Reader) -> dict[int, list[str]]:
     return found
 
 
-def last_heard(reader: Reader) -> dict[int, str]:
-    """The day of each department's latest report."""
-    return dict(
-        reader.rows(
-            "SELECT department, max(on_date) FROM report WHERE department IS NOT NULL GROUP BY department"
-        ).fetchall()
-    )
+def answering_pairs(reader: Reader) -> list[tuple[int, int]]:
+    """Each department with each task that it leads or, where nobody leads, answers for."""
+    return reader.rows(
+        f"SELECT r.department, r.task FROM responsibility r WHERE r.task IS NOT NULL AND {ANSWERS} ORDER BY r.id"
+    ).fetchall()
 
 
 def search_keys(reader: Reader) -> dict[int, list[str]]:

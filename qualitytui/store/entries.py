@@ -6,10 +6,12 @@ from collections import Counter
 from collections.abc import Collection, Sequence
 from datetime import date
 
+from qualitytui.model.addresses import address
 from qualitytui.model.history import Entry, Span
 from qualitytui.store.closings import corrections
+from qualitytui.store.order import entries_out_of_order
 from qualitytui.store.reader import Reader
-from qualitytui.store.refs import address, shared_refs
+from qualitytui.store.refs import shared_refs
 
 
 def entries_of_item(reader: Reader, item: str) -> tuple[Entry, ...]:
@@ -56,13 +58,14 @@ def _entries(reader: Reader, where: str, parameters: Sequence[object], item: str
         )
     )
     touched = _touched(reader, acts[-1]["id"], acts[0]["id"]) if acts else {}
-    shared = shared_refs(reader)
+    shared, misdated = shared_refs(reader), entries_out_of_order(reader)
     return tuple(
         Entry(
-            **act | {"said": _addressed(act["said"], touched.get(act["id"], ()), shared)},
+            **act | {"said": addressed(act["said"], touched.get(act["id"], ()), shared)},
             is_undone=act["id"] in gone,
             refs=tuple(address(plan, ref, shared) for plan, ref in touched.get(act["id"], ())),
             corrects=corrected.get(act["id"]),
+            is_out_of_order=act["id"] in misdated,
         )
         for act in acts
     )
@@ -83,7 +86,7 @@ def _touched(reader: Reader, first: int, last: int) -> dict[int, list[tuple[str,
     return found
 
 
-def _addressed(said: str, touched: Collection[tuple[str, str]], shared: Collection[str]) -> str:
+def addressed(said: str, touched: Collection[tuple[str, str]], shared: Collection[str]) -> str:
     """The sentence with the plan before each ref that several plans have, where the act touched but one of them."""
     counts = Counter(ref for _, ref in touched)
     for plan, ref in touched:

@@ -2,10 +2,10 @@
 
 import json
 import sqlite3
-from collections.abc import Callable, Iterator
-from typing import Any, Final
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any, Final, NamedTuple
 
-from qualitytui.store.names import name_key
+from qualitytui.store.names import name_key, spelling
 from qualitytui.store.seals import reseal
 from qualitytui.store.transaction import RowChange, packed
 from qualitytui.text import fold
@@ -14,7 +14,7 @@ BLANK: Final = "【已抹去】"
 FREE: Final[dict[str, tuple[str, ...]]] = {
     "plan": ("title", "document_number", "issuer", "source_name", "source"),
     "section": ("title",),
-    "task": ("title", "text", "status_note", "checked_by", "evidence", "due_text"),
+    "task": ("title", "text", "status_note", "checked_by", "evidence", "due_text", "handed_by"),
     "deadline": ("text",),
     "indicator": ("title", "condition", "target_text"),
     "department": ("name",),
@@ -26,46 +26,114 @@ FREE: Final[dict[str, tuple[str, ...]]] = {
     "extension": ("reason",),
     "step": ("title", "person"),
     "measurement": ("source", "definition"),
+    "note": ("text",),
     "saved_view": ("name", "filter"),
 }
 """The columns that hold what people wrote."""
-NAMED: Final = {"department", "alias"}
-"""The tables whose search key holds the name's pinyin too."""
+FIXED: Final[dict[str, tuple[str, ...]]] = {
+    "plan": ("key", "issued", "imported", "closed_on"),
+    "section": ("ref", "number"),
+    "task": ("ref", "number", "status", "status_on", "due", "due_original", "due_source", "changed", "made_on"),
+    "deadline": ("date", "start", "recurs", "kind"),
+    "indicator": ("ref", "number", "source", "comparator", "unit", "changed", "goal_kind", "kind_reason"),
+    "responsibility": ("role", "since"),
+    "finding": ("kind", "ref"),
+    "report": ("on_date",),
+    "extension": ("before", "after", "on_date"),
+    "step": ("due", "done_on"),
+    "measurement": ("on_date", "retracted_on"),
+    "news": ("on_date", "kind"),
+    "note": ("on_date",),
+}
+"""The columns of text in which nothing can be blanked: days, numbers of items, words of the program."""
+NAMED: Final = ("department", "alias")
+"""The tables in which every name is another, and whose search key holds the name's pinyin too."""
 
 
-def blank(connection: sqlite3.Connection, text: str) -> tuple[tuple[RowChange, ...], tuple[int, ...]]:
-    """Puts BLANK in place of the text everywhere; returns the rows before and after, and the entries touched.
+class Blanked(NamedTuple):
+    """What was blanked: rows before and after, entries of the journal; and the columns where it had to stay."""
+
+    rows: tuple[RowChange, ...]
+    entries: tuple[int, ...]
+    left: tuple[str, ...]
+
+
+def blank(connection: sqlite3.Connection, text: str) -> Blanked:
+    """Puts BLANK in place of the text everywhere.
 
     Rows and journal are altered alike, so that undo still fits; the entries are sealed anew.
     """
-    rows = tuple(change for table in FREE for change in _rows(connection, table, text))
-    entries = tuple(sorted({*_acts(connection, text), *_images(connection, text)}))
+    blanks = _blanks(connection, text)
+    rows = tuple(change for table in FREE for change in _rows(connection, table, text, blanks))
+    entries = tuple(sorted({*_acts(connection, text), *_images(connection, text, blanks)}))
     reseal(connection, entries)
-    return rows, entries
+    return Blanked(rows, entries, _left(connection, text))
 
 
-def _rows(connection: sqlite3.Connection, table: str, text: str) -> Iterator[RowChange]:
+def _left(connection: sqlite3.Connection, text: str) -> tuple[str, ...]:
+    """The columns that hold the text and of which nothing can be taken out."""
+    return tuple(
+        f"{table}.{column}"
+        for table, columns in FIXED.items()
+        for column in columns
+        if connection.execute(f"SELECT 1 FROM {table} WHERE instr({column}, ?) LIMIT 1", (text,)).fetchone()
+    )
+
+
+Blanks = Mapping[tuple[str, int], str]
+"""What stands in place of the text in a name, by its table and row, where BLANK alone would be there twice."""
+
+
+def _blanks(connection: sqlite3.Connection, text: str) -> Blanks:
+    found: dict[tuple[str, int], str] = {}
+    for table in NAMED:
+        names = {(key, name) for key, name in connection.execute(f"SELECT id, name FROM {table}")}
+        for key, before, after in connection.execute("SELECT key, before, after FROM change WHERE tbl = ?", (table,)):
+            names |= {(key, json.loads(image)["name"]) for image in (before, after) if image}
+        used = {name for _, name in names}
+        for key in sorted({key for key, name in names if text in name}):
+            own = {name for one, name in names if one == key and text in name}
+            number = 1
+            while used & (blanked := {name.replace(text, _numbered(number)) for name in own}):
+                number += 1
+            used |= blanked
+            found[table, key] = _numbered(number)
+    return found
+
+
+def _numbered(number: int) -> str:
+    return BLANK if number == 1 else f"{BLANK[:-1]}{number}{BLANK[-1]}"
+
+
+def _rows(connection: sqlite3.Connection, table: str, text: str, blanks: Blanks) -> Iterator[RowChange]:
     where = " OR ".join(f"instr({column}, :text)" for column in FREE[table])
-    cursor = connection.execute(f"SELECT * FROM {table} WHERE {where}", {"text": text})
+    if table == "report" and spelling(text):
+        where += " OR (instr(search, :spelling) AND instr(person, :blank))"
+    words = {"text": text, "spelling": spelling(text), "blank": BLANK}
+    cursor = connection.execute(f"SELECT * FROM {table} WHERE {where}", words)
     names = [column[0] for column in cursor.description]
     for row in cursor.fetchall():
         before = dict(zip(names, row, strict=True))
-        after = _values(table, before, text)
+        after = _values(table, before, text, blanks)
+        if after == before:
+            continue
         settings = ", ".join(f"{name} = ?" for name in names)
         connection.execute(f"UPDATE {table} SET {settings} WHERE id = ?", [*after.values(), before["id"]])
         yield RowChange(table, before["id"], before, after)
 
 
-def _images(connection: sqlite3.Connection, text: str) -> list[int]:
+def _images(connection: sqlite3.Connection, text: str, blanks: Blanks) -> Iterator[int]:
     """Alters the rows that the journal keeps; returns the entries that kept them."""
-    connection.create_function("blanked", 2, lambda table, image: _image(table, image, text), deterministic=True)
     where = "instr(before, :text) OR instr(after, :text)"
-    inside = {"text": written(text)}
-    found = connection.execute(f"SELECT DISTINCT act FROM change WHERE {where}", inside).fetchall()
-    connection.execute(
-        f"UPDATE change SET before = blanked(tbl, before), after = blanked(tbl, after) WHERE {where}", inside
-    )
-    return [row[0] for row in found]
+    if spelling(text):
+        where += " OR (tbl = 'report' AND (instr(before, :spelling) OR instr(after, :spelling)))"
+    words = {"text": written(text), "spelling": spelling(text)}
+    query = f"SELECT id, act, tbl, before, after FROM change WHERE {where}"
+    for change, act, table, *images in connection.execute(query, words).fetchall():
+        altered = [_image(table, image, text, blanks) for image in images]
+        if altered != images:
+            connection.execute("UPDATE change SET before = ?, after = ? WHERE id = ?", (*altered, change))
+            yield act
 
 
 def written(text: str) -> str:
@@ -73,38 +141,63 @@ def written(text: str) -> str:
     return json.dumps(text, ensure_ascii=False)[1:-1]
 
 
-def _values(table: str, values: dict[str, Any], text: str) -> dict[str, Any]:
+def _values(table: str, values: dict[str, Any], text: str, blanks: Blanks) -> dict[str, Any]:
     """A row without the text; its search key likewise."""
+    instead = blanks.get((table, values.get("id", 0)), BLANK)
     after = {
-        name: value.replace(text, BLANK) if name in FREE[table] and isinstance(value, str) else value
+        name: value.replace(text, instead) if name in FREE[table] and isinstance(value, str) else value
         for name, value in values.items()
     }
-    if after != values and isinstance(values.get("search"), str):
-        after["search"] = (
-            name_key(after["name"]) if table in NAMED else values["search"].replace(fold(text), fold(BLANK))
-        )
+    if isinstance(values.get("search"), str):
+        after["search"] = _search(table, values, after, text)
     return after
 
 
-def _image(table: str, image: str | None, text: str) -> str | None:
+def _search(table: str, before: dict[str, Any], after: dict[str, Any], text: str) -> str:
+    """The search key of a row without the text, and without its pinyin."""
+    search: str = before["search"]
+    if table == "report" and before.get("person"):
+        return _report_search(before, after, text)
+    if after == before:
+        return search
+    return name_key(after["name"]) if table in NAMED else search.replace(fold(text), fold(BLANK))
+
+
+def _report_search(before: dict[str, Any], after: dict[str, Any], text: str) -> str:
+    """A report's key ends with the spellings of its person, whose name stands first among them."""
+    lines = before["search"].split("\n")
+    person = fold(before["person"])
+    if (after == before and spelling(text) not in lines) or person not in lines:
+        return "\n".join(lines).replace(fold(text), fold(BLANK)) if after != before else before["search"]
+    at = len(lines) - 1 - lines[::-1].index(person)
+    return "\n".join([*(line.replace(fold(text), fold(BLANK)) for line in lines[:at]), name_key(after["person"])])
+
+
+def _image(table: str, image: str | None, text: str, blanks: Blanks) -> str | None:
     if image is None or table not in FREE:
         return image
-    return packed(_values(table, json.loads(image), text))
+    values = json.loads(image)
+    after = _values(table, values, text, blanks)
+    return image if after == values else packed(after)
 
 
-def _acts(connection: sqlite3.Connection, text: str) -> list[int]:
+def _acts(connection: sqlite3.Connection, text: str) -> Iterator[int]:
     found = connection.execute(
         "SELECT id, who, said, arguments FROM act WHERE instr(who, :text) OR instr(said, :text) "
         "OR instr(arguments, :written)",
         {"text": text, "written": written(text)},
     ).fetchall()
     for act, who, said, arguments in found:
-        given = json.dumps(_everywhere(json.loads(arguments), lambda one: one.replace(text, BLANK)), ensure_ascii=False)
-        connection.execute(
-            "UPDATE act SET who = ?, said = ?, arguments = ? WHERE id = ?",
-            (who.replace(text, BLANK), said.replace(text, BLANK), given, act),
+        given = json.loads(arguments)
+        altered = _everywhere(given, lambda one: one.replace(text, BLANK))
+        after = (
+            who.replace(text, BLANK),
+            said.replace(text, BLANK),
+            arguments if altered == given else json.dumps(altered, ensure_ascii=False),
         )
-    return [row[0] for row in found]
+        if after != (who, said, arguments):
+            connection.execute("UPDATE act SET who = ?, said = ?, arguments = ? WHERE id = ?", (*after, act))
+            yield act
 
 
 def _everywhere(value: Any, change: Callable[[str], str]) -> Any:

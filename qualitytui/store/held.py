@@ -36,6 +36,16 @@ def know(connection: Connection, path: Path) -> Connection:
     return connection
 
 
+def is_open_here(path: Path) -> bool:
+    """Whether this process has a connection open on the file."""
+    try:
+        found = path.stat()
+    except OSError:
+        return False
+    with _guard:
+        return any(connection.file == (found.st_dev, found.st_ino) for connection in _connections)
+
+
 def first_bytes(path: Path, count: int) -> bytes:
     """The beginning of a file, read without harm to any connection."""
     if os.name == "nt":

@@ -1,5 +1,6 @@
 """Which files beside a workbook still hold a text: copies, and what snapshots are made of."""
 
+import codecs
 import re
 import sqlite3
 import zipfile
@@ -9,9 +10,10 @@ from html import unescape
 from pathlib import Path
 from typing import Final
 
-from qualitytui.store.forgetting import FREE, written
+from qualitytui.store.forgetting import BLANK, FREE, written
 from qualitytui.store.held import first_bytes
 from qualitytui.store.looking import MAGIC, has_unmerged
+from qualitytui.store.names import spelling
 from qualitytui.store.opening import connected, with_unmerged
 
 TAG: Final = re.compile(r"<[^>]*>")
@@ -27,9 +29,19 @@ def holds(path: Path, text: str) -> bool | None:
             return _database_holds(path, text)
         if start[:2] == b"PK":
             return _package_holds(path, text)
-        return _text_holds(path.read_bytes(), text) if path.stat().st_size <= LARGEST else None
+        return _text_or_none(path.read_bytes(), text) if path.stat().st_size <= LARGEST else None
     except (OSError, sqlite3.Error, zipfile.BadZipFile, zlib.error, ValueError):
         return None
+
+
+def _text_or_none(content: bytes, text: str) -> bool | None:
+    """Whether a file that is no package holds the text; of one that is no text only that it does can be told."""
+    if any(text.encode(name, errors="replace") in content for name in ("gb18030", "utf-16-le", "utf-16-be")):
+        return True
+    if _text_holds(content, text):
+        return True
+    is_text = b"\0" not in content[:4096] or content[:2] in {codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE}
+    return False if is_text and not content.startswith(b"%PDF") else None
 
 
 def _text_holds(content: bytes, text: str) -> bool:
@@ -45,7 +57,9 @@ def _database_holds(path: Path, text: str) -> bool:
         conditions = {table: " OR ".join(f"instr({name}, :text)" for name in names) for table, names in FREE.items()}
         conditions["act"] = "instr(who, :text) OR instr(said, :text) OR instr(arguments, :written)"
         conditions["change"] = "instr(before, :written) OR instr(after, :written)"
-        words = {"text": text, "written": written(text)}
+        if text_spelt := spelling(text):
+            conditions["report"] += " OR (instr(search, :spelling) AND instr(person, :blank))"
+        words = {"text": text, "written": written(text), "spelling": text_spelt, "blank": BLANK}
         tables = {name for (name,) in book.execute("SELECT name FROM sqlite_master")}
         return any(
             book.execute(f"SELECT 1 FROM {table} WHERE {where} LIMIT 1", words).fetchone()

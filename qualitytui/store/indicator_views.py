@@ -5,6 +5,7 @@ from typing import Any
 
 from qualitytui.model.indicator import Indicator, Measurement
 from qualitytui.model.plan import Target
+from qualitytui.model.roles import Responsibility
 from qualitytui.store.departments import responsibilities
 from qualitytui.store.indicators import relation
 from qualitytui.store.reader import Reader, marks, pages
@@ -21,6 +22,11 @@ PLAIN = (
     "due",
     "attainment",
     "light",
+    "reason",
+    "goal_kind",
+    "kind_reason",
+    "end_day",
+    "passed",
     "changed",
     "same_as",
 )
@@ -36,26 +42,56 @@ def indicators_of(reader: Reader, ids: Sequence[int]) -> tuple[Indicator, ...]:
 
 
 def _page(reader: Reader, ids: Sequence[int]) -> dict[int, Indicator]:
-    own = responsibilities(reader, "indicator", ids)
-    rows = list(reader.dicts(f"SELECT * FROM {relation(reader)} WHERE item.id IN ({marks(ids)})", ids))
-    tasks = [row["task_id"] for row in rows if row["source"] == "text"]
-    of_task = responsibilities(reader, "task", tasks)
-    inherited = {row["id"]: of_task.get(row["task_id"], []) for row in rows if row["source"] == "text"}
+    twins = _twins(reader, ids)
+    halves = [*ids, *(key for held in twins.values() for key, _ in held)]
+    own = responsibilities(reader, "indicator", halves)
+    rows = list(reader.dicts(f"SELECT * FROM {relation(reader)} WHERE item.id IN ({marks(halves)})", halves))
+    of_task = responsibilities(reader, "task", [row["task_id"] for row in rows if row["source"] == "text"])
+    owners = {
+        row["id"]: own.get(row["id"]) or (of_task.get(row["task_id"], []) if row["source"] == "text" else [])
+        for row in rows
+    }
+    refs = {row["id"]: row["ref"] for row in rows}
     return {
         row["id"]: Indicator(
             **{name: row[name] for name in PLAIN},
             target=_target(row),
-            departments=tuple(own.get(row["id"]) or inherited.get(row["id"]) or ()),
+            departments=_union([(refs[key], owners[key]) for key in (row["id"], *(k for k, _ in twins[row["id"]]))]),
             latest=_latest(row),
+            is_met=None if row["reason"].startswith("no_") else bool(row["is_met"]),
+            distance=row["distance"],
+            twins=tuple(ref for _, ref in twins[row["id"]]),
         )
         for row in rows
+        if row["id"] in twins
     }
 
 
+def _twins(reader: Reader, ids: Sequence[int]) -> dict[int, list[tuple[int, str]]]:
+    """The other half of each linked pair, by the id of the half that keeps the readings."""
+    found: dict[int, list[tuple[int, str]]] = {key: [] for key in ids}
+    for keeper, key, ref in reader.rows(
+        f"SELECT same_as, id, ref FROM indicator WHERE same_as IN ({marks(ids)}) ORDER BY position", ids
+    ):
+        found[keeper].append((key, ref))
+    return found
+
+
+def _union(halves: Sequence[tuple[str, Sequence[Responsibility]]]) -> tuple[Responsibility, ...]:
+    """Those who answer for either half, each once; where there are two halves, with the one that names them."""
+    if len(halves) == 1:
+        return tuple(halves[0][1])
+    found: dict[tuple[str, str], Responsibility] = {}
+    for ref, named in halves:
+        for one in named:
+            found.setdefault((one.name, one.role), one._replace(ref=ref))
+    return tuple(found.values())
+
+
 def _target(row: dict[str, Any]) -> Target | None:
-    if row["comparator"] is None:
+    if row["own_comparator"] is None:
         return None
-    return Target(row["comparator"], row["value"], row["unit"], row["target_text"], row["upper"])
+    return Target(row["own_comparator"], row["own_value"], row["unit"], row["target_text"], row["own_upper"])
 
 
 def _latest(row: dict[str, Any]) -> Measurement | None:

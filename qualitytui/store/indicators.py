@@ -4,37 +4,26 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from qualitytui.model.filter import Filter
-from qualitytui.store.lights import ATTAINMENT, INDICATOR_LIGHT, PASSED, REACHED, START
+from qualitytui.store.lights import indicator_figures
 from qualitytui.store.reader import Reader
-from qualitytui.store.search import conditions, ordering
+from qualitytui.store.search import Condition, conditions, ordering, term_condition
+from qualitytui.store.tasks import RANKED
 
-RELATION = f"""(
-    SELECT far.*, {INDICATOR_LIGHT} AS light
-    FROM (SELECT judged.*, {ATTAINMENT} AS attainment, {PASSED} AS passed
-    FROM (SELECT known.*, {REACHED} AS is_reached, {START} AS start_day
-    FROM (
-        SELECT i.id, i.ref, p.key AS plan, i.number, i.title, i.source, t.ref AS task, i.condition,
-            i.comparator, i.value, i.upper, i.unit, i.target_text, t.due, i.changed, twin.ref AS same_as,
-            m.id AS latest_id, m.on_date AS latest_on, m.value AS latest, m.source AS latest_source,
-            m.definition AS latest_definition,
-            i.plan AS plan_id, i.position, i.search, i.task AS task_id, t.status,
-            coalesce(s.ref, '') AS section, t.section AS section_id, s.position AS section_at, p.issued,
-            coalesce(t.due, p.year || '-12-31', '{{today}}') AS end_day,
-            CASE WHEN p.year < {{year}} THEN p.year || '-12-31' ELSE '{{today}}' END AS day
-        FROM indicator i JOIN plan p ON p.id = i.plan
-        LEFT JOIN task t ON t.id = i.task LEFT JOIN section s ON s.id = t.section
-        LEFT JOIN indicator twin ON twin.id = i.same_as
-        LEFT JOIN measurement m ON m.id = (
-            SELECT id FROM measurement
-            WHERE indicator = coalesce(i.same_as, i.id) AND retracted_on IS NULL
-            ORDER BY on_date DESC, id DESC LIMIT 1)
-    ) known) judged) far
-) item"""
-"""Every indicator with its latest value, how far it has come, and its light."""
+MORE = """i.ref, p.key AS plan, i.number, i.title, i.source, t.ref AS task, i.condition, i.target_text, i.unit,
+    i.comparator AS own_comparator, i.value AS own_value, i.upper AS own_upper, t.due, i.changed, twin.ref AS same_as,
+    k.kind_reason, m.id AS latest_id, m.on_date AS latest_on, m.value AS latest, m.source AS latest_source,
+    m.definition AS latest_definition, i.plan AS plan_id, i.position, i.search, t.status,
+    coalesce(s.ref, '') AS section, t.section AS section_id, s.position AS section_at,"""
+JOINS = """JOIN plan p ON p.id = i.plan
+    LEFT JOIN task t ON t.id = i.task LEFT JOIN section s ON s.id = t.section
+    LEFT JOIN indicator twin ON twin.id = i.same_as
+    LEFT JOIN measurement m ON m.id = (SELECT id FROM measurement WHERE indicator = k.id AND retracted_on IS NULL
+        ORDER BY on_date DESC, id DESC LIMIT 1)"""
+"""What a view takes of an indicator besides its figures: its words, its task and heading, its latest value."""
 
-CHIEF = """(SELECT d.name FROM responsibility r JOIN department d ON d.id = r.department
-    WHERE {whose}
-    ORDER BY CASE r.role WHEN 'lead' THEN 0 WHEN 'responsible' THEN 1 ELSE 2 END, r.position, r.id LIMIT 1)"""
+CHIEF = f"""(SELECT d.name FROM responsibility r JOIN department d ON d.id = r.department
+    WHERE {{whose}}
+    ORDER BY {RANKED}, r.position, r.id LIMIT 1)"""
 OWN = CHIEF.format(whose="r.indicator = item.id")
 INHERITED = CHIEF.format(whose="r.task = item.task_id AND item.source = 'text'")
 LEAD = f"coalesce({OWN}, {INHERITED})"
@@ -64,20 +53,35 @@ class IndicatorFact(NamedTuple):
 
     id: int
     light: str
+    reason: str
     is_measured: int
     is_met: int
+    source: str
 
 
 def relation(reader: Reader) -> str:
-    """The indicators as one relation named item, as of the reader's day."""
-    return RELATION.format(year=reader.today.year, today=reader.today.isoformat())
+    """The indicators as one relation named item, as of the reader's day; a linked pair is two rows of one figure."""
+    return f"({indicator_figures(reader, MORE, JOINS)}) item"
+
+
+def listed(reader: Reader, filter_: Filter) -> Condition:
+    """The condition for the indicators that are listed: each linked pair once; a term fits it where it fits a half."""
+    clauses, parameters = ["item.keeper = item.id"], list[object]()
+    if not any(term.key == "plan" for term in filter_.terms):
+        clauses.append("item.closed_on IS NULL")
+    for term in filter_.terms:
+        clause, values = term_condition(term, reader, "indicator")
+        halves = f"SELECT item.keeper FROM {relation(reader)} WHERE {clause}"
+        clauses.append(f"item.id {'NOT ' if term.negated else ''}IN ({halves})")
+        parameters += values
+    return " AND ".join(clauses), parameters
 
 
 def indicator_facts(reader: Reader, filter_: Filter) -> list[IndicatorFact]:
-    """The facts of every indicator that matches, in the plan's order."""
-    where, parameters = conditions(filter_, reader, "indicator")
+    """The facts of every indicator that matches, a linked pair once, in the plan's order."""
+    where, parameters = listed(reader, filter_)
     rows = reader.rows(
-        "SELECT item.id, item.light, item.latest IS NOT NULL, item.is_reached "
+        "SELECT item.id, item.light, item.reason, item.decided IS NOT NULL, item.is_met, item.source "
         f"FROM {relation(reader)} WHERE {where} ORDER BY item.plan_id, item.position",
         parameters,
     )
@@ -85,15 +89,27 @@ def indicator_facts(reader: Reader, filter_: Filter) -> list[IndicatorFact]:
 
 
 def indicator_ids(reader: Reader, filter_: Filter, sort: Sequence[str] = ()) -> list[int]:
-    """The ids of the indicators that match, in the order asked for or the plan's."""
+    """The ids of the indicators that match, a linked pair once, in the order asked for or the plan's."""
     order = ordering(sort, SORTABLE)
+    where, parameters = listed(reader, filter_)
+    rows = reader.rows(f"SELECT item.id FROM {relation(reader)} WHERE {where} ORDER BY {order}", parameters)
+    return [row[0] for row in rows]
+
+
+def halves(reader: Reader, filter_: Filter) -> list[int]:
+    """The ids of the indicators that match, both halves of a linked pair where both do, in the plan's order."""
     where, parameters = conditions(filter_, reader, "indicator")
-    return [
-        row[0]
-        for row in reader.rows(f"SELECT item.id FROM {relation(reader)} WHERE {where} ORDER BY {order}", parameters)
-    ]
+    rows = reader.rows(
+        f"SELECT item.id FROM {relation(reader)} WHERE {where} ORDER BY item.plan_id, item.position", parameters
+    )
+    return [row[0] for row in rows]
 
 
 def count_indicators(reader: Reader) -> int:
-    """How many indicators there are."""
-    return int(reader.rows("SELECT count(*) FROM indicator").fetchone()[0])
+    """How many indicators the living plans have, a linked pair once."""
+    return int(
+        reader.rows(
+            "SELECT count(*) FROM indicator WHERE same_as IS NULL "
+            "AND plan IN (SELECT id FROM plan WHERE closed_on IS NULL)"
+        ).fetchone()[0]
+    )

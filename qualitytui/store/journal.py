@@ -2,11 +2,11 @@
 
 import json
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from qualitytui.errors import Refused
+from qualitytui.errors import Refused, Remedy
 from qualitytui.store.entries import undone
 from qualitytui.store.seals import ACT, CHANGE, seal_of
 from qualitytui.store.transaction import RowChange, Transaction, Values, packed, unpacked
@@ -50,30 +50,95 @@ def write_act(
 
 
 def acts_backwards(connection: sqlite3.Connection) -> Iterator[Act]:
-    """Every act with changes, the newest first."""
-    for values in connection.execute(
-        "SELECT id, at, who, command, arguments, said, undoes FROM act "
-        "WHERE EXISTS (SELECT 1 FROM change WHERE change.act = act.id) ORDER BY id DESC"
-    ):
+    """Every act, the newest first."""
+    for values in connection.execute("SELECT id, at, who, command, arguments, said, undoes FROM act ORDER BY id DESC"):
         yield Act(*values)
 
 
 def next_undo(connection: sqlite3.Connection) -> Act:
     """The newest act in force that is no undoing."""
     gone = undone(connection)
+    begun = setup_acts(connection)
     for act in acts_backwards(connection):
-        if act.undoes is None and act.id not in gone:
-            return act
+        if act.undoes is not None or act.id in gone:
+            continue
+        if act.id in begun:
+            raise Refused(
+                say("There is nothing left to undo: what stands now was set up when the workbook was made."),
+                remedy=Remedy.UNDO_ENTRY,
+                entry=act.id,
+            )
+        if not changes_of(connection, act.id):
+            raise _not_undone(connection, act, gone)
+        return act
     raise Refused(say("There is nothing to undo."))
+
+
+def _not_undone(connection: sqlite3.Connection, act: Act, gone: Collection[int]) -> Refused:
+    """Why the newest act is none that undo takes back, and how it is taken back."""
+    sentence = say("Undo does not take back entry {number}: {said}.", number=act.id, said=act.said)
+    if act.command == "snapshot.take":
+        rest = (one.id for one in acts_backwards(connection) if one.undoes is None and one.id not in gone)
+        earlier = next((one for one in rest if one < act.id and changes_of(connection, one)), None)
+        hint = say("Take the snapshot again to replace it, or delete its folder.")
+        return Refused(sentence, hint, remedy=Remedy.UNDO_ENTRY if earlier else None, entry=earlier)
+    if act.command == "forget":
+        hint = say("What was blanked is gone; only a copy made before still has it.")
+        return Refused(sentence, hint, remedy=Remedy.RESTORE_COPY)
+    if act.command == "workbook.restore":
+        hint = say("What the workbook was before it lies among its copies; put that one back.")
+        return Refused(sentence, hint, remedy=Remedy.RESTORE_COPY)
+    return Refused(sentence, say("Nothing was changed."))
+
+
+def setup_acts(connection: sqlite3.Connection) -> frozenset[int]:
+    """The acts that made the workbook: its plan and its views; no person did them one by one."""
+    first = connection.execute(
+        "SELECT id, command, arguments ->> 'setup', arguments ->> 'digit', arguments ->> 'filter' "
+        "FROM act ORDER BY id LIMIT 6"
+    ).fetchall()
+    marked = frozenset(act for act, _, is_setup, _, _ in first if is_setup)
+    return marked or _unmarked_setup(first)
+
+
+def _unmarked_setup(first: Sequence[tuple[int, str, object, int | None, str | None]]) -> frozenset[int]:
+    """The same in a workbook made before its first acts were marked: a plan if any, then the views from 1 on."""
+    found, digit = set[int](), 1
+    for nth, (act, command, _, view, filter_) in enumerate(first):
+        is_view = command == "view.save" and view == digit and (digit < 4 or (filter_ or "").startswith("lead:"))
+        if not (is_view or (nth == 0 and command == "plan.import")):
+            break
+        digit += is_view
+        found.add(act)
+    return frozenset(found) if digit > 3 else frozenset()
+
+
+def acts_upon(connection: sqlite3.Connection, number: int) -> tuple[Act, ...]:
+    """The later acts in force that touched what that one touched, or what such a one did; the newest first."""
+    gone, touched, found = undone(connection), _touched_by(connection, number), list[Act]()
+    later = connection.execute(
+        "SELECT id, at, who, command, arguments, said, undoes FROM act WHERE id > ? ORDER BY id", (number,)
+    )
+    for values in later.fetchall():
+        act = Act(*values)
+        rows = _touched_by(connection, act.id)
+        if act.id not in gone and act.undoes is None and rows & touched:
+            touched |= rows
+            found.append(act)
+    return tuple(reversed(found))
+
+
+def _touched_by(connection: sqlite3.Connection, act: int) -> set[tuple[str, int]]:
+    return set(connection.execute("SELECT tbl, key FROM change WHERE act = ?", (act,)))
 
 
 def next_redo(connection: sqlite3.Connection) -> Act:
     """The newest undoing in force that no later act stands in the way of."""
     gone = undone(connection)
     for act in acts_backwards(connection):
-        if act.undoes is None and act.id not in gone:
+        if act.undoes is None and act.id not in gone and changes_of(connection, act.id):
             break
-        if act.id not in gone and not _is_undoing(connection, act.undoes):
+        if act.undoes is not None and act.id not in gone and not _is_undoing(connection, act.undoes):
             return act
     raise Refused(say("There is nothing to put back: the last act was no undo."))
 
@@ -91,13 +156,13 @@ def find_act(connection: sqlite3.Connection, number: int) -> Act:
     if found is None:
         raise Refused(
             say("The journal has no entry {number}.", number=number),
-            say("See the numbers with: qualitytui log"),
+            remedy=Remedy.LIST_ENTRIES,
         )
     act = Act(*found)
     if act.id in undone(connection):
-        raise Refused(say("Entry {number} is undone already.", number=number))
+        raise Refused(say("Entry {number} is undone already.", number=number), remedy=Remedy.REDO)
     if not changes_of(connection, number):
-        raise Refused(say("Entry {number} changed nothing that could be undone.", number=number))
+        raise _not_undone(connection, act, undone(connection))
     return act
 
 
@@ -145,7 +210,8 @@ def _moved(connection: sqlite3.Connection, act: Act, change: RowChange) -> Refus
             later=found[0],
             said=found[1],
         ),
-        say("Undo entry {later} first: qualitytui undo {later}", later=found[0]),
+        remedy=Remedy.UNDO_ENTRY,
+        entry=found[0],
     )
 
 

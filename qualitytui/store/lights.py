@@ -1,73 +1,234 @@
-"""The lights as SQL, so that a hundred thousand are told in one pass; a test holds them to the rules."""
+"""The lights and figures of tasks and indicators as SQL, built from their rules so that one pass tells them all."""
 
+from collections.abc import Mapping
 from datetime import date
 
-from qualitytui.model.attainment import NEAR
-from qualitytui.model.light import LightDay, light_day
+from qualitytui.model.department import OFFICE_NAMES
+from qualitytui.model.roles import ANSWERING
+from qualitytui.model.status import UNFINISHED
+from qualitytui.rules.figures.attainment import NEAR, share_passed
+from qualitytui.rules.figures.silence import is_government, is_open_list
+from qualitytui.rules.lights import INDICATOR_REASONS, TASK_REASONS, Borders, borders
 from qualitytui.store.reader import Reader
 
-LIGHT = """CASE
-    WHEN status = 'cancelled' THEN 'grey'
-    WHEN status IN ('closed', 'reported') THEN 'blue'
-    WHEN due < day THEN 'red'
-    WHEN status = 'behind' OR due <= soon THEN 'yellow'
-    WHEN status = 'not_started' THEN 'grey'
-    WHEN coalesce(last_news, '') < silent_before THEN 'yellow'
-    ELSE 'green' END"""
-"""The light of a task with its status, due, last_news, and the borders of its day."""
 
-REACHED = f"""coalesce(CASE comparator
-    WHEN 'at_least' THEN latest >= value
-    WHEN 'more_than' THEN latest > value
-    WHEN 'at_most' THEN latest <= value
-    WHEN 'less_than' THEN latest < value
-    WHEN 'between' THEN latest BETWEEN value AND coalesce(upper, value)
-    WHEN 'about' THEN latest >= value OR abs(latest - value) <= abs(value) * {NEAR}
-    WHEN 'equal' THEN CASE value WHEN 0 THEN latest = value ELSE latest >= value END
+def quoted(words: tuple[str, ...]) -> str:
+    """Words of our own as an SQL list."""
+    return ", ".join(f"'{word}'" for word in words)
+
+
+def light_of(reasons: Mapping[str, str]) -> str:
+    """The light of a reason, as SQL over the column reason."""
+    return "CASE reason " + " ".join(f"WHEN '{reason}' THEN '{light}'" for reason, light in reasons.items()) + " END"
+
+
+ANSWERS = f"""(r.role = '{ANSWERING[0]}' OR (r.role = '{ANSWERING[1]}' AND NOT EXISTS (
+    SELECT 1 FROM responsibility chief WHERE chief.task = r.task AND chief.role = '{ANSWERING[0]}')))"""
+"""Whether a responsibility r for a task is that of who leads or, where nobody leads, of who is responsible."""
+READING_DAY = """(SELECT max(m.on_date) FROM indicator i JOIN measurement m ON m.indicator = coalesce(i.same_as, i.id)
+    WHERE i.task = r.task AND m.retracted_on IS NULL AND m.source IN (
+        SELECT name FROM department WHERE id = r.department
+        UNION ALL SELECT name FROM alias WHERE department = r.department))"""
+LAST_WORD = f"""nullif(max(
+    coalesce((SELECT max(on_date) FROM report WHERE task = r.task AND department = r.department), ''),
+    coalesce((SELECT max(on_date) FROM news WHERE task = r.task AND department = r.department), ''),
+    coalesce({READING_DAY}, '')), '')"""
+"""The latest day of which a department r.department told something of the task r.task."""
+FIRST_ASKED = """max(coalesce(p.issued, p.imported, ''), coalesce(t.made_on, ''), coalesce(r.since, ''))"""
+"""From when on a department that never spoke is counted: the notice (or import), the item's making, its being given."""
+
+
+def asked(reader: Reader) -> str:
+    """Whether a department r is counted as silent where it says nothing, as SQL."""
+    own, lists, governments = set[int](), set[int](), set[int]()
+    name = reader.config.own_department
+    for key, known in reader.rows("SELECT id, name FROM department"):
+        if known == name or (not name and known.endswith(OFFICE_NAMES)):
+            own.add(key)
+        elif is_open_list(known):
+            lists.add(key)
+        elif is_government(known):
+            governments.add(key)
+    never = ", ".join(map(str, sorted(own | lists)))
+    decided = ", ".join(map(str, sorted(governments)))
+    return f"r.department NOT IN ({never}) AND (r.by_hand = 1 OR r.department NOT IN ({decided}))"
+
+
+def silent_pairs(reader: Reader, columns: str, where: str) -> str:
+    """A SELECT over departments r that answer for unfinished tasks t of plans p.
+
+    `last_word` is the day of the last word, `first_asked` that from which it was asked.
+    """
+    return f"""SELECT {columns} FROM (SELECT r.task, r.department, r.role, r.position, {LAST_WORD} AS last_word,
+        {FIRST_ASKED} AS first_asked
+        FROM responsibility r JOIN task t ON t.id = r.task JOIN plan p ON p.id = t.plan
+        WHERE {where} AND {ANSWERS} AND {asked(reader)} AND t.status IN ({quoted(UNFINISHED)})) pair"""
+
+
+SILENT_SINCE = "coalesce(pair.last_word, pair.first_asked)"
+"""The day from which a pair's silence is counted."""
+
+
+def is_silent(reader: Reader, task: str, since: str) -> str:
+    """Whether a department that answers for the task has said nothing after the day `since`; both are SQL."""
+    pairs = silent_pairs(reader, "1", f"r.task = {task}")
+    return f"EXISTS ({pairs} WHERE {SILENT_SINCE} <= {since})"
+
+
+ATTRIBUTED = f"""EXISTS (SELECT 1 FROM responsibility r WHERE r.task = facts.id AND r.role IN ({quoted(ANSWERING)})"""
+
+
+def is_attributed(reader: Reader) -> str:
+    """Whether somebody leads or is responsible for the task `facts`, as SQL; an open list is nobody."""
+    lists = [str(key) for key, name in reader.rows("SELECT id, name FROM department") if is_open_list(name)]
+    return f"{ATTRIBUTED} AND r.department NOT IN ({', '.join(lists)}))"
+
+
+def task_reason(reader: Reader) -> str:
+    """Why a task has its light, as SQL over the columns of `facts`: the first that fits."""
+    tests = {
+        "cancelled": "facts.status = 'cancelled'",
+        "closed": "facts.status = 'closed'",
+        "reported": "facts.status = 'reported'",
+        "overdue": "facts.due < facts.day",
+        "due_near": "facts.due <= facts.near",
+        "behind": "facts.status = 'behind'",
+        "silent": is_silent(reader, "facts.id", "facts.silent_since"),
+        "step_late": "EXISTS (SELECT 1 FROM step WHERE task = facts.id AND done_on IS NULL AND due < facts.day)",
+        "indicator_red": f"facts.id IN ({red_tasks(reader)})",
+        "not_started": "facts.status = 'not_started'",
+    }
+    return _first(TASK_REASONS, tests)
+
+
+def _first(reasons: Mapping[str, str], tests: Mapping[str, str]) -> str:
+    cases = " ".join(f"WHEN {tests[reason]} THEN '{reason}'" for reason in reasons if reason in tests)
+    return f"CASE {cases} ELSE '{next(reason for reason in reversed(list(reasons)) if reason not in tests)}' END"
+
+
+MET = f"""coalesce(CASE comparator
+    WHEN 'at_least' THEN decided >= value
+    WHEN 'more_than' THEN decided > value
+    WHEN 'at_most' THEN decided <= value
+    WHEN 'less_than' THEN decided < value
+    WHEN 'between' THEN decided BETWEEN value AND coalesce(upper, value)
+    WHEN 'about' THEN abs(decided - value) <= abs(value) * {NEAR}
+    WHEN 'equal' THEN CASE value WHEN 0 THEN decided = value ELSE decided >= value END
     END, 0)"""
-"""Whether an indicator with its comparator, value, upper and latest is reached."""
-ATTAINMENT = """CASE
-    WHEN latest IS NULL OR value IS NULL OR comparator IS NULL THEN NULL
-    WHEN comparator IN ('at_most', 'less_than') OR value = 0 OR (comparator = 'between' AND latest > value) THEN
-        CASE WHEN is_reached THEN 1.0
-        WHEN latest > 0 AND coalesce(upper, value) > 0 THEN max(coalesce(upper, value) / latest, 0.0)
-        ELSE 0.0 END
-    WHEN value > 0 THEN max(latest / value, 0.0)
-    ELSE is_reached * 1.0 END"""
-"""How far it has come, where is_reached is known; columns as in `attainment`."""
-INDICATOR_LIGHT = """CASE
-    WHEN latest IS NULL OR value IS NULL OR comparator IS NULL THEN 'grey'
-    WHEN is_reached THEN 'blue'
-    WHEN day > end_day OR comparator IN ('at_most', 'less_than') OR (comparator = 'equal' AND value = 0)
-        OR (comparator = 'between' AND latest > upper) THEN 'red'
-    WHEN attainment >= passed THEN 'green'
-    ELSE 'yellow' END"""
-"""The light of an indicator, where attainment and passed are known besides."""
-PASSED = """CASE WHEN end_day > start_day
-    THEN min(max((julianday(day) - julianday(start_day)) / (julianday(end_day) - julianday(start_day)), 0.0), 1.0)
-    ELSE 1.0 END"""
-"""The share of the time from start_day to end_day that has passed on a day."""
-START = "CASE WHEN issued < end_day THEN issued ELSE substr(end_day, 1, 4) || '-01-01' END"
+"""Whether the value that decides meets the target, as its comparator says."""
+
+INDICATOR_TESTS = {
+    "no_number": "goal_kind IS NULL OR comparator IS NULL OR value IS NULL",
+    "no_value_at_end": "decided IS NULL AND day > end_day",
+    "no_value_after_half": "decided IS NULL AND year_share > 0.5",
+    "no_value": "decided IS NULL",
+    "occurred": "goal_kind = 'zero' AND decided > 0",
+    "met_at_end": "day > end_day AND is_met",
+    "missed": "day > end_day",
+    "met": "goal_kind = 'count' AND is_met",
+    "above_range": "comparator = 'between' AND goal_kind IN ('rate', 'growth') AND decided > coalesce(upper, value)",
+    "exceeded": "goal_kind = 'ceiling' AND NOT is_met",
+    "within": "goal_kind IN ('ceiling', 'zero')",
+    "met_now": "goal_kind IN ('rate', 'growth') AND is_met",
+    "below_target": "goal_kind IN ('rate', 'growth')",
+    "on_pace": "decided / value >= passed",
+}
+"""Why an indicator has its light: the first that fits; a count that is behind its pace is left."""
+INDICATOR_REASON = _first(INDICATOR_REASONS, INDICATOR_TESTS)
+
+DISTANCE = """CASE WHEN goal_kind IS NULL OR goal_kind = 'count' OR decided IS NULL THEN NULL
+    WHEN comparator = 'between' AND decided > coalesce(upper, value) THEN decided - coalesce(upper, value)
+    ELSE decided - value END"""
+"""How far the value that decides is from the target, in the target's own unit; nothing for a count."""
+
+INDICATOR_FIGURES = f"""
+    SELECT reasoned.*, {light_of(INDICATOR_REASONS)} AS light FROM (
+    SELECT paced.*, {INDICATOR_REASON} AS reason,
+        CASE WHEN goal_kind = 'count' AND value > 0 THEN max(decided / value, 0.0) END AS attainment,
+        {DISTANCE} AS distance
+    FROM (SELECT judged.*, {{passed}} AS passed, {{year_share}} AS year_share, {MET} AS is_met
+    FROM (SELECT known.*, CASE WHEN known.goal_kind = 'zero' THEN coalesce(nullif(worst, 0), by_end) ELSE by_end END
+        AS decided
+    FROM ({{known}}) known) judged) paced) reasoned"""
+
+KNOWN_GOAL = """
+    SELECT i.id, i.task AS task_id, coalesce(i.same_as, i.id) AS keeper, k.comparator, k.value, k.upper, k.goal_kind,
+        dated.end_day, dated.first_day, dated.issued, dated.closed_on, coalesce(dated.closed_on, '{today}') AS day,
+        {more}
+        (SELECT m.value FROM measurement m WHERE m.indicator = k.id AND m.retracted_on IS NULL
+            AND m.on_date <= dated.end_day ORDER BY m.on_date DESC, m.id DESC LIMIT 1) AS by_end,
+        CASE WHEN k.goal_kind = 'zero' THEN (SELECT max(m.value) FROM measurement m WHERE m.indicator = k.id
+            AND m.retracted_on IS NULL AND m.value > 0 AND m.on_date BETWEEN dated.first_day AND dated.end_day)
+        END AS worst
+    FROM indicator i JOIN indicator k ON k.id = coalesce(i.same_as, i.id) JOIN (
+        SELECT j.id, y.first_day, y.issued, y.closed_on, coalesce((
+            SELECT max(d.date) FROM deadline d JOIN task o ON o.id = d.task
+            WHERE d.task = j.task AND d.date = o.due_original), y.year || '-12-31') AS end_day
+        FROM indicator j JOIN (SELECT q.*, q.year || '-01-01' AS first_day FROM (
+            SELECT id, issued, closed_on, coalesce(year, substr(coalesce(issued, imported, '{today}'), 1, 4)) AS year
+            FROM plan) q) y ON y.id = j.plan) dated ON dated.id = i.id
+    {joins}"""
+"""Every indicator with its goal (that of the half that keeps the readings), its year and end, and the value that
+decides: the last for a day up to its end, or in a goal of zero one above it."""
+
+SHARE = """CASE WHEN {last} >= {first} THEN min(max((julianday(day) - julianday({first}) + 1.0)
+    / (julianday({last}) - julianday({first}) + 1.0), 0.0), 1.0) ELSE 1.0 END"""
+"""The share of the days from first to last that is gone on the day, both ends counted."""
+
+
+def indicator_figures(reader: Reader, more: str = "", joins: str = "") -> str:
+    """The relation of indicators with kind, value that decides, met, distance, light and its reason, as SQL."""
+    known = KNOWN_GOAL.format(today=reader.today.isoformat(), more=more, joins=joins)
+    year_share = SHARE.format(first="first_day", last="substr(first_day, 1, 4) || '-12-31'")
+    return INDICATOR_FIGURES.format(known=known, passed=_passed(reader), year_share=year_share)
+
+
+def _passed(reader: Reader) -> str:
+    """The share of its time that is gone by the clock that the setting names, as SQL."""
+    clock = reader.config.pace
+    if clock == "notice":
+        return SHARE.format(first="coalesce(issued, first_day)", last="end_day")
+    if clock != "working_days":
+        return SHARE.format(first="first_day", last="end_day")
+    ends = reader.rows(
+        "SELECT DISTINCT coalesce(issued, year || '-01-01'), coalesce(d.date, year || '-12-31'), closed_on FROM plan "
+        "LEFT JOIN task t ON t.plan = plan.id LEFT JOIN deadline d ON d.task = t.id WHERE year IS NOT NULL"
+    )
+    cases = " ".join(
+        f"WHEN coalesce(issued, first_day) = '{first}' AND end_day = '{last}' THEN "
+        f"{share_passed(first, last, closed or reader.today.isoformat())}"
+        for first, last, closed in ends
+    )
+    return f"CASE {cases} ELSE {SHARE.format(first='first_day', last='end_day')} END" if cases else "1.0"
+
+
+def red_tasks(reader: Reader) -> str:
+    """The tasks that have a red indicator, as SQL."""
+    measured = indicator_figures(reader, joins="WHERE EXISTS (SELECT 1 FROM measurement WHERE indicator = k.id)")
+    return f"SELECT task_id FROM ({measured}) WHERE light = 'red' AND task_id IS NOT NULL"
 
 
 def day_columns(reader: Reader) -> str:
-    """The columns day, soon and silent_before of a row of plan p; a plan whose year is over stands on its last day."""
-    over = [row[0] for row in reader.rows("SELECT DISTINCT year FROM plan WHERE year < ?", (reader.today.year,))]
-    last = {year: _borders(reader, date(year, 12, 31)) for year in over}
+    """The columns day, near and silent_since of a row of plan p; a closed plan stands on the day it was closed."""
+    closed = reader.rows("SELECT id, closed_on FROM plan WHERE closed_on IS NOT NULL").fetchall()
     now = _borders(reader, reader.today)
+    then = {key: _borders(reader, min(date.fromisoformat(day), reader.today)) for key, day in closed}
     return ", ".join(
-        f"{_by_year(getattr(now, field), {year: getattr(one, field) for year, one in last.items()})} AS {name}"
-        for name, field in (("day", "today"), ("soon", "soon"), ("silent_before", "silent_before"))
+        f"{_by_plan(getattr(now, name), {key: getattr(one, name) for key, one in then.items()})} AS {name}"
+        for name in Borders._fields
     )
 
 
-def _borders(reader: Reader, day: date) -> LightDay:
+def _borders(reader: Reader, day: date) -> Borders:
     config = reader.config
-    return light_day(day, soon_days=config.soon_working_days, silent_days=config.reporting_interval_days)
+    return borders(day, near_working_days=config.soon_working_days, silent_days=config.reporting_interval_days)
 
 
-def _by_year(now: str, last: dict[int, str]) -> str:
-    if not last:
+def _by_plan(now: str, then: dict[int, str]) -> str:
+    if not then:
         return f"'{now}'"
-    cases = " ".join(f"WHEN {year} THEN '{day}'" for year, day in last.items())
-    return f"CASE p.year {cases} ELSE '{now}' END"
+    cases = " ".join(f"WHEN {key} THEN '{day}'" for key, day in then.items())
+    return f"CASE p.id {cases} ELSE '{now}' END"
+
+
+TASK_LIGHT = light_of(TASK_REASONS)

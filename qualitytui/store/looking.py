@@ -6,7 +6,7 @@ import stat
 from pathlib import Path
 from typing import Final, NamedTuple
 
-from qualitytui.errors import Damaged, NewerSchema, NoWorkbook, Refused
+from qualitytui.errors import Damaged, NewerSchema, NoWorkbook, Refused, Remedy
 from qualitytui.store.held import first_bytes
 from qualitytui.store.schema import APPLICATION_ID, VERSION
 from qualitytui.words import say
@@ -43,10 +43,14 @@ def _status(path: Path, named: Path) -> os.stat_result:
             sentence = say("{name} is a link to {path}, and there is no workbook there.", name=named, path=path)
         else:
             sentence = say("There is no workbook at {path}.", path=path)
-        raise NoWorkbook(sentence, say("Make one with: qualitytui init, or name another with --workbook.")) from error
+        raise NoWorkbook(sentence, remedy=Remedy.MAKE_WORKBOOK) from error
     except OSError as error:
         if error.errno == errno.ELOOP:
-            raise Refused(say("{path} is a link that leads back to itself.", path=named), _other_hint()) from error
+            raise Refused(
+                say("{path} is a link that leads back to itself.", path=named),
+                say("Nothing was changed."),
+                remedy=Remedy.NAME_WORKBOOK,
+            ) from error
         raise _unreadable(path, error) from error
 
 
@@ -57,15 +61,19 @@ def _unreadable(path: Path, error: OSError) -> Refused:
     )
 
 
-def _other_hint() -> str:
-    return say("Nothing was changed. Name the right file with --workbook.")
-
-
 def _check_kind(mode: int, path: Path) -> None:
     if stat.S_ISDIR(mode):
-        raise Damaged(say("{path} is a folder, not a workbook.", path=path), _other_hint())
+        raise Damaged(
+            say("{path} is a folder, not a workbook.", path=path),
+            say("Nothing was changed."),
+            remedy=Remedy.NAME_WORKBOOK,
+        )
     if not stat.S_ISREG(mode):
-        raise Damaged(say("{path} is a pipe or a device, not a workbook; it was not opened.", path=path), _other_hint())
+        raise Damaged(
+            say("{path} is a pipe or a device, not a workbook; it was not opened.", path=path),
+            say("Nothing was changed."),
+            remedy=Remedy.NAME_WORKBOOK,
+        )
 
 
 def _head(path: Path) -> bytes:
@@ -79,15 +87,24 @@ def _check_head(head: bytes, size: int, path: Path, *, read_only: bool) -> None:
     if not head:
         raise Damaged(say("{path} is empty.", path=path), say("Nothing was changed. Restore a copy of it."))
     if not head.startswith(MAGIC):
-        raise Damaged(say("{path} is not a workbook: it does not begin as one.", path=path), _other_hint())
+        raise Damaged(
+            say("{path} is not a workbook: it does not begin as one.", path=path),
+            say("Nothing was changed."),
+            remedy=Remedy.NAME_WORKBOOK,
+        )
     whole = _page_size(head) * _number(head, 28)
     if len(head) < HEAD or (size < whole and not has_unmerged(path)):
         raise Damaged(
             say("{path} is cut short: {size} bytes of {whole} are there.", path=path, size=size, whole=whole or HEAD),
-            say("Nothing was changed. Restore a copy, or save what is left with: qualitytui salvage"),
+            say("Nothing was changed."),
+            remedy=Remedy.RESTORE_OR_SALVAGE,
         )
     if _number(head, 68) != APPLICATION_ID:
-        raise Damaged(say("{path} is a database of another program, not a workbook.", path=path), _other_hint())
+        raise Damaged(
+            say("{path} is a database of another program, not a workbook.", path=path),
+            say("Nothing was changed."),
+            remedy=Remedy.NAME_WORKBOOK,
+        )
     if not read_only:
         check_version(_number(head, 60), path)
 
@@ -122,12 +139,13 @@ def check_version(version: int, path: Path) -> None:
     if version > VERSION:
         raise NewerSchema(
             say(
-                "{path} was written by a newer qualitytui (schema {version}, this one knows {known}).",
+                "{path} was written by a newer program (schema {version}, this one knows {known}).",
                 path=path,
                 version=version,
                 known=VERSION,
             ),
-            say("Nothing was changed. Use the newer program, or only look at it with --read-only."),
+            say("Nothing was changed. Use the newer program."),
+            remedy=Remedy.READ_ONLY,
         )
 
 

@@ -1,9 +1,11 @@
 """The workbook's schema, step by step; steps are added, never edited."""
 
+import secrets
 import sqlite3
 
 from sqlite_utils import Database, Migrations
 
+from qualitytui.rules.figures.indicator_kinds import proposed_kind
 from qualitytui.store.schema import VERSION
 from qualitytui.store.seals import reseal
 
@@ -142,6 +144,42 @@ def m005_contacts(db: Database) -> None:
 def m006_standing(db: Database) -> None:
     """What a list asks of every task, apart from the long texts."""
     db.execute("CREATE INDEX task_standing ON task (plan, section, status, due, position, changed)")
+
+
+@migrations()
+def m007_figures(db: Database) -> None:
+    """What the figures ask: kinds of goals, who was given an item when, who spoke, notes, closed plans, an identity."""
+    for statement in (
+        "ALTER TABLE plan ADD COLUMN imported TEXT",
+        "ALTER TABLE plan ADD COLUMN closed_on TEXT",
+        "ALTER TABLE task ADD COLUMN made_on TEXT",
+        "ALTER TABLE task ADD COLUMN handed_by TEXT",
+        "ALTER TABLE responsibility ADD COLUMN since TEXT",
+        """ALTER TABLE indicator ADD COLUMN goal_kind TEXT
+            CHECK (goal_kind IN ('count', 'rate', 'ceiling', 'growth', 'zero'))""",
+        "ALTER TABLE indicator ADD COLUMN kind_reason TEXT",
+        """CREATE TABLE news (
+            id INTEGER PRIMARY KEY AUTOINCREMENT, task INTEGER NOT NULL REFERENCES task(id),
+            department INTEGER NOT NULL REFERENCES department(id), on_date TEXT NOT NULL,
+            kind TEXT NOT NULL CHECK (kind IN ('status', 'step', 'due', 'form'))) STRICT""",
+        """CREATE TABLE note (
+            id INTEGER PRIMARY KEY AUTOINCREMENT, task INTEGER NOT NULL REFERENCES task(id),
+            on_date TEXT NOT NULL, text TEXT NOT NULL, search TEXT NOT NULL) STRICT""",
+        """CREATE TABLE identity (
+            id INTEGER PRIMARY KEY CHECK (id = 1), workbook TEXT NOT NULL) STRICT""",
+        "CREATE INDEX news_task ON news (task, department)",
+        "CREATE INDEX note_task ON note (task)",
+        """UPDATE plan SET imported = (SELECT substr(min(act.at), 1, 10) FROM change JOIN act ON act.id = change.act
+            WHERE change.tbl = 'plan' AND change.key = plan.id AND change.before IS NULL)""",
+        """UPDATE responsibility SET since = (SELECT substr(max(act.at), 1, 10) FROM change
+            JOIN act ON act.id = change.act WHERE change.tbl = 'responsibility' AND change.key = responsibility.id)
+            WHERE by_hand = 1""",
+    ):
+        db.execute(statement)
+    db.execute("INSERT INTO identity (id, workbook) VALUES (1, ?)", (secrets.token_hex(16),))
+    goals = db.execute("SELECT id, title, target_text, comparator, value, unit FROM indicator").fetchall()
+    kinds = [(*proposed_kind(title, text or "", *target), key) for key, title, text, *target in goals]
+    db.conn.executemany("UPDATE indicator SET goal_kind = ?, kind_reason = ? WHERE id = ?", kinds)
 
 
 def upgrade(connection: sqlite3.Connection) -> None:

@@ -10,6 +10,14 @@ def text_key(*texts: str | None) -> str:
     return "\n".join(fold(text) for text in texts if text)
 
 
+def spelling(name: str) -> str:
+    """The likely pinyin of a name, by which it can be found too; "" for one that has none."""
+    from pypinyin import lazy_pinyin  # noqa: PLC0415 - as below
+
+    spelt = fold("".join(lazy_pinyin(name)))
+    return "" if spelt == fold(name) else spelt
+
+
 def name_key(name: str) -> str:
     """A name folded, its pinyin and its initials, a line each; up to 16 readings where a character has several."""
     from pypinyin import Style, pinyin  # noqa: PLC0415 - 170 ms, only while a name is written

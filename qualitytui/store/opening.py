@@ -7,9 +7,9 @@ from pathlib import Path
 from typing import Final
 from urllib.parse import quote
 
-from qualitytui.errors import Damaged
+from qualitytui.errors import Damaged, Remedy
 from qualitytui.store.held import Connection, know
-from qualitytui.store.looking import Sight, check_version, has_older_changes, has_unmerged
+from qualitytui.store.looking import Sight, check_version, has_unmerged
 from qualitytui.store.refusals import refusal_of
 from qualitytui.store.schema import LIBRARY_TABLES, TABLES, VERSION
 from qualitytui.words import say
@@ -25,8 +25,10 @@ SETTINGS: Final = (
 
 def opened_as_it_is(sight: Sight) -> sqlite3.Connection:
     """Opens a file to read and write, or where it is barred to read only; an old schema stays."""
-    if has_older_changes(sight.path):
-        _check_together(sight.path)
+    if has_unmerged(sight.path):
+        from qualitytui.store.together import check_together  # noqa: PLC0415 - only after a crash, or while others write
+
+        check_together(sight.path)
     try:
         connection = _barred(sight.path) if sight.barred else connected(sight.path, "mode=rw")
     except sqlite3.DatabaseError as error:
@@ -37,22 +39,6 @@ def opened_as_it_is(sight: Sight) -> sqlite3.Connection:
         connection.close()
         raise
     return connection
-
-
-def _check_together(path: Path) -> None:
-    """Refuses a file that does not go with the changes beside it, before SQLite merges the two for good."""
-    from qualitytui.store.soundness import structure  # noqa: PLC0415 - seldom needed
-
-    try:
-        with closing(connected(path, "mode=ro")) as connection:
-            found = next(structure(connection), None)
-    except sqlite3.DatabaseError as error:
-        raise refusal_of(error, path) from error
-    if found is not None:
-        raise Damaged(
-            say("{path} does not go with {path}-wal: the file was put there later.", path=path),
-            say("Nothing was changed. Move {path}-wal and {path}-shm away, then open it again.", path=path),
-        )
 
 
 def connected(path: Path, how: str) -> sqlite3.Connection:
@@ -134,5 +120,5 @@ def _check_tables(connection: sqlite3.Connection, path: Path, version: int) -> N
     if missing and version >= VERSION:
         raise Damaged(
             say("{path} lacks what every workbook has: {names}.", path=path, names=", ".join(sorted(missing)[:5])),
-            say("Restore a copy of it, or save what is left with: qualitytui salvage"),
+            remedy=Remedy.RESTORE_OR_SALVAGE,
         )

@@ -1,12 +1,12 @@
 """How the workbook looked on the evening of a day: a copy in memory, walked back along the journal."""
 
-import json
 import sqlite3
 from collections.abc import Generator, Iterable
 from datetime import date
 
 from qualitytui.errors import UsageRefused
 from qualitytui.store.reader import Reader
+from qualitytui.store.replaying import filled_image, put_images, replay_kept
 from qualitytui.store.rows import ROWS
 from qualitytui.words import say
 
@@ -49,28 +49,33 @@ def after(evening: date) -> str:
 
 
 def _walk_back(copy: sqlite3.Connection, moment: str) -> None:
-    """Puts every row that was touched after the moment back as it was before the first touch."""
+    """Takes away every entry dated after the moment, and puts every row that it touched back as it was before."""
+    copy.execute("CREATE TEMP TABLE gone AS SELECT id FROM act WHERE at > ?", (moment,))
+    first, last = copy.execute(
+        "SELECT min(id), (SELECT max(id) FROM act WHERE at <= ?) FROM gone", (moment,)
+    ).fetchone()
+    if first is not None and first < (last or 0):
+        replay_kept(copy)
+    else:
+        _undo_gone(copy)
+    copy.execute("DELETE FROM change WHERE act IN (SELECT id FROM gone)")
+    copy.execute("DELETE FROM act WHERE id IN (SELECT id FROM gone)")
+    copy.execute("DROP TABLE gone")
+    _count_back(copy)
+
+
+def _undo_gone(copy: sqlite3.Connection) -> None:
+    """Where no entry that stays was written after one that goes, a row is as it was before the first that goes."""
     touched: dict[str, list[tuple[int, str | None]]] = {}
     for table, key, before, _ in copy.execute(
-        "SELECT tbl, key, before, min(id) FROM change WHERE act IN (SELECT id FROM act WHERE at > ?) GROUP BY tbl, key",
-        (moment,),
+        "SELECT tbl, key, before, min(id) FROM change WHERE act IN (SELECT id FROM gone) GROUP BY tbl, key"
     ):
         touched.setdefault(table, []).append((key, before))
     for table, rows in touched.items():
         if table in ROWS:
+            images = [filled_image(copy, table, key, before) for key, before in rows if before is not None]
             copy.executemany(f"DELETE FROM {table} WHERE id = ?", [(key,) for key, _ in rows])
-            _put_back(copy, table, [before for _, before in rows if before is not None])
-    copy.execute("DELETE FROM change WHERE act IN (SELECT id FROM act WHERE at > ?)", (moment,))
-    copy.execute("DELETE FROM act WHERE at > ?", (moment,))
-    _count_back(copy)
-
-
-def _put_back(copy: sqlite3.Connection, table: str, images: list[str]) -> None:
-    known = {row[1] for row in copy.execute(f"PRAGMA table_info({table})")}
-    for image in images:
-        values = {name: value for name, value in json.loads(image).items() if name in known}
-        marks = ", ".join("?" * len(values))
-        copy.execute(f"INSERT INTO {table} ({', '.join(values)}) VALUES ({marks})", list(values.values()))
+            put_images(copy, table, images)
 
 
 def _count_back(copy: sqlite3.Connection) -> None:

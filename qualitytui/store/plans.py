@@ -15,9 +15,9 @@ NAMED = 8
 def list_plans(reader: Reader) -> tuple[PlanSummary, ...]:
     """Every plan of the workbook, the oldest first."""
     return tuple(
-        PlanSummary(**values, is_archive=(values["year"] or reader.today.year) < reader.today.year)
+        PlanSummary(**values, is_archive=values["closed_on"] is not None)
         for values in reader.dicts(
-            "SELECT id, key, title, document_number, issuer, issued, year FROM plan ORDER BY year, id"
+            "SELECT id, key, title, document_number, issuer, issued, year, closed_on FROM plan ORDER BY year, id"
         )
     )
 

@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any
 
 from qualitytui.config import Config
+from qualitytui.text import natural_key
 
 PAGE = 500
 
@@ -15,6 +16,7 @@ class Reader:
 
     def __init__(self, connection: sqlite3.Connection, today: date, config: Config) -> None:
         self.connection = connection
+        connection.create_function("by_number", 1, natural_key, deterministic=True)
         self.today = today
         self.config = config
         self.corrected: Mapping[int, str] | None = None

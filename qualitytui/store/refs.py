@@ -1,8 +1,6 @@
 """A reference as a person types it becomes the one item it names."""
 
-from collections.abc import Collection
-
-from qualitytui.errors import Refused
+from qualitytui.errors import Refused, Remedy
 from qualitytui.store.plans import nearest_hint
 from qualitytui.store.reader import Reader
 from qualitytui.text import fold
@@ -54,10 +52,9 @@ def find_task(reader: Reader, ref: str) -> int:
     if kind != "task":
         raise Refused(
             say("{ref} is an indicator, not a task.", ref=ref),
-            say(
-                "Tasks have refs such as 3.2.5; an indicator takes: qualitytui indicator measure {ref} VALUE",
-                ref=ref,
-            ),
+            say("Tasks have refs such as 3.2.5."),
+            remedy=Remedy.MEASURE,
+            ref=ref,
         )
     return key
 
@@ -68,7 +65,9 @@ def find_indicator(reader: Reader, ref: str) -> int:
     if kind != "indicator":
         raise Refused(
             say("{ref} is a task, not an indicator.", ref=ref),
-            say("Its indicators have refs such as {ref}#1; see them with: qualitytui show {ref}", ref=ref),
+            say("Its indicators have refs such as {ref}#1.", ref=ref),
+            remedy=Remedy.SHOW,
+            ref=ref,
         )
     return key
 
@@ -81,8 +80,3 @@ def shared_refs(reader: Reader) -> frozenset[str]:
         "SELECT ref FROM (SELECT ref FROM task UNION ALL SELECT ref FROM indicator) GROUP BY ref HAVING count(*) > 1"
     )
     return frozenset(ref for (ref,) in found)
-
-
-def address(plan: str | None, ref: str, shared: Collection[str]) -> str:
-    """The ref as it must be written: with its plan's key where several plans have it."""
-    return f"{plan}:{ref}" if plan and ref in shared else ref

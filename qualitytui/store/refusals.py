@@ -5,7 +5,7 @@ import sqlite3
 from pathlib import Path
 from typing import Final
 
-from qualitytui.errors import Busy, Damaged, Refused
+from qualitytui.errors import Busy, Damaged, Refused, Remedy
 from qualitytui.words import say
 
 BAD_TEXT: Final = "Could not decode to UTF-8"
@@ -34,12 +34,14 @@ def refusal_of(error: sqlite3.Error, path: Path) -> Refused:
     if BAD_TEXT in str(error):
         return Damaged(
             say("{path} holds bytes that are no text.", path=path),
-            say("Nothing was changed. Look with: qualitytui verify; then restore a copy, or: qualitytui salvage"),
+            say("Nothing was changed."),
+            remedy=Remedy.RESTORE_OR_SALVAGE,
         )
     if code in {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_FORMAT}:
         return Damaged(
             say("{path} is damaged.", path=path),
-            say("Nothing was changed. Look with: qualitytui verify; then restore a copy, or: qualitytui salvage"),
+            say("Nothing was changed."),
+            remedy=Remedy.RESTORE_OR_SALVAGE,
         )
     return Refused(say("The workbook {path} refused: {why}.", path=path, why=error))
 
@@ -52,7 +54,8 @@ def reason_of(error: Exception, connection: sqlite3.Connection, path: Path) -> E
         for fault in faults(connection):
             return Damaged(
                 say("{path} is damaged: {where} {what}.", path=path, where=fault.where, what=fault.what),
-                say("Nothing was changed. See all with: qualitytui verify; then restore a copy"),
+                say("Nothing was changed."),
+                remedy=Remedy.RESTORE_OR_SALVAGE,
             )
     return refusal_of(error, path) if isinstance(error, sqlite3.DatabaseError) else error
 

@@ -2,26 +2,30 @@
 
 import sqlite3
 import time
+from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 from typing import Final
 
 from qualitytui import files
-from qualitytui.errors import Busy, Damaged, NoWorkbook, Refused
+from qualitytui.errors import Busy, Damaged, NoWorkbook, Refused, Remedy
 from qualitytui.store.backup import copy_out, copy_workbook, is_as_written, refuse_faulty
 from qualitytui.store.looking import Sight, look
 from qualitytui.store.opening import SETTINGS, connected, opened_as_it_is, schema_of
 from qualitytui.store.refusals import refusal_of
 from qualitytui.store.schema import VERSION
-from qualitytui.store.soundness import faults, structure
+from qualitytui.store.soundness import faults
 from qualitytui.words import say
 
 PATIENCE: Final = 5.0
 
 
-def restore_file(path: Path, source: Path, folder: Path, at: datetime) -> Path | None:
+def restore_file(
+    path: Path, source: Path, folder: Path, at: datetime, note: Callable[[sqlite3.Connection], None]
+) -> Path | None:
     """Makes the workbook what `source` is, after a copy of it as it was; returns where that copy is.
 
+    `note` writes the journal's line into what is put in place, so that the two arrive together.
     A damaged workbook cannot be copied: it is moved aside whole. Where there is none, one is made.
     """
     draft = files.draft_in(path.parent)
@@ -29,7 +33,7 @@ def restore_file(path: Path, source: Path, folder: Path, at: datetime) -> Path |
         files.make_folder(path.parent)
         files.sweep(path.parent)
         files.reserve(draft)
-        _prepare(source, draft)
+        _prepare(source, draft, note)
         return _put(draft, path, folder, at)
     except sqlite3.Error as error:
         raise refusal_of(error, path) from error
@@ -42,24 +46,27 @@ def restore_file(path: Path, source: Path, folder: Path, at: datetime) -> Path |
         files.discard(draft)
 
 
-def _prepare(source: Path, draft: Path) -> None:
-    """Copies the source, brings it to our schema, and refuses it where it is not sound."""
+def _prepare(source: Path, draft: Path, note: Callable[[sqlite3.Connection], None]) -> None:
+    """Copies the source, brings it to our schema, and refuses it where it is not sound, before as after."""
     from qualitytui.store.migrations import upgrade  # noqa: PLC0415 - sqlite_utils is slow to load
 
     sight = look(source)
     if is_as_written(sight.path) is False:
         raise Damaged(
             say("{path} is not as it was written: its hash is another.", path=sight.path),
-            say("Nothing was changed. Choose another copy, or: qualitytui salvage"),
+            say("Nothing was changed. Choose another copy."),
+            remedy=Remedy.SALVAGE,
         )
     copy_out(sight, draft)
+    refuse_faulty(draft)
     copy = connected(draft, "mode=rw")
     try:
         if schema_of(copy) < VERSION:
             upgrade(copy)
+        note(copy)
     finally:
         copy.close()
-    refuse_faulty(draft, faults)
+    refuse_faulty(draft)
 
 
 def _put(draft: Path, path: Path, folder: Path, at: datetime) -> Path | None:
@@ -87,7 +94,7 @@ def _put(draft: Path, path: Path, folder: Path, at: datetime) -> Path | None:
 def _is_sound(sight: Sight) -> bool:
     connection = opened_as_it_is(sight)
     try:
-        return next(structure(connection), None) is None
+        return next(faults(connection), None) is None
     finally:
         connection.close()
 

@@ -14,7 +14,7 @@ class Row:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PlanRow(Row):
-    """One imported plan; `source` is the document's text as it was read."""
+    """One imported plan; `source` is the document's text as it was read, `closed_on` the day it was put on file."""
 
     table: ClassVar[str] = "plan"
     key: str
@@ -25,6 +25,8 @@ class PlanRow(Row):
     year: int | None = None
     source_name: str = ""
     source: str = ""
+    imported: str | None = None
+    closed_on: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,7 +43,10 @@ class SectionRow(Row):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TaskRow(Row):
-    """A leaf item with its status and deadline; `due_source` is plan, set or assumed."""
+    """A leaf item with its status and deadline; `due_source` is plan, set or assumed.
+
+    `made_on` and `handed_by` say when an item that the plan does not have was added, and who handed it down.
+    """
 
     table: ClassVar[str] = "task"
     plan: int
@@ -64,6 +69,8 @@ class TaskRow(Row):
     due_source: str | None = None
     changed: str
     search: str
+    made_on: str | None = None
+    handed_by: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,7 +89,10 @@ class DeadlineRow(Row):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class IndicatorRow(Row):
-    """A number to reach; `same_as` is the indicator that keeps the measurements of both."""
+    """A number to reach; `same_as` is the indicator that keeps the measurements of both.
+
+    `kind_reason` is the code of what proposed the kind, or decided for one set by hand.
+    """
 
     table: ClassVar[str] = "indicator"
     plan: int
@@ -101,6 +111,8 @@ class IndicatorRow(Row):
     position: int
     changed: str
     search: str
+    goal_kind: str | None = None
+    kind_reason: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -143,6 +155,7 @@ class ResponsibilityRow(Row):
     indicator: int | None = None
     position: int
     by_hand: int = 0
+    since: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -198,6 +211,28 @@ class MeasurementRow(Row):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class NewsRow(Row):
+    """A department said something of a task that is no report: a status, a step done, a deadline, a return form."""
+
+    table: ClassVar[str] = "news"
+    task: int
+    department: int
+    on_date: str
+    kind: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NoteRow(Row):
+    """The coordinator's own note on a task; it ends no silence."""
+
+    table: ClassVar[str] = "note"
+    task: int
+    on_date: str
+    text: str
+    search: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class FindingRow(Row):
     """Something the plan's own text leaves open or contradicts."""
 
@@ -245,6 +280,8 @@ ROWS: dict[str, type[Row]] = {
         ExtensionRow,
         StepRow,
         MeasurementRow,
+        NewsRow,
+        NoteRow,
         FindingRow,
         SkippedRow,
         SavedViewRow,

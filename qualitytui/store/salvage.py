@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from qualitytui import files
-from qualitytui.errors import Damaged, NoWorkbook, Refused
+from qualitytui.errors import Damaged, NoWorkbook, Refused, Remedy
 from qualitytui.store.connection import create_file
 from qualitytui.store.rows import ROWS
 from qualitytui.store.seals import ACT, CHANGE, reseal
@@ -51,6 +51,8 @@ def salvage_file(source: Path, target: Path, line: tuple[str, str]) -> Salvaged:
 
         def fill(connection: sqlite3.Connection) -> None:
             _Rebuilding(connection, wreck, lost).rebuild(line, source.name)
+            if wreck.identity:
+                connection.execute("UPDATE identity SET workbook = ?", (wreck.identity,))
             for name in ROWS:
                 kept[name] = connection.execute(f"SELECT count(*) FROM {name}").fetchone()[0]
 
@@ -58,7 +60,8 @@ def salvage_file(source: Path, target: Path, line: tuple[str, str]) -> Salvaged:
     except OSError as error:
         raise Refused(
             say("{path} cannot be saved to {target}: {why}.", path=source, target=target, why=error.strerror or error),
-            say("The damaged file was not touched. Choose another folder with --to."),
+            say("The damaged file was not touched."),
+            remedy=Remedy.ANOTHER_FOLDER,
         ) from error
     finally:
         files.discard(work)
@@ -71,9 +74,7 @@ def _check(source: Path, target: Path) -> None:
     if not source.is_file():
         raise Damaged(say("{path} is a folder or a device, nothing to save from.", path=source), "")
     if os.path.lexists(target):
-        raise Refused(
-            say("{path} exists already; it was not touched.", path=target), say("Name another new file with --to.")
-        )
+        raise Refused(say("{path} exists already; it was not touched.", path=target), remedy=Remedy.ANOTHER_FILE)
 
 
 class _Rebuilding:

@@ -1,12 +1,15 @@
 """The filter language as SQL conditions over tasks and indicators."""
 
 from collections.abc import Callable, Sequence
+from datetime import timedelta
 
 from qualitytui.errors import UsageRefused
 from qualitytui.model.filter import Filter, Term
+from qualitytui.model.roles import ANSWERING
 from qualitytui.model.spans import days_back, due_span
-from qualitytui.model.status import OPEN
+from qualitytui.model.status import UNFINISHED
 from qualitytui.store.departments import find_departments, named_like
+from qualitytui.store.lights import is_silent
 from qualitytui.store.plans import check_plan, check_section
 from qualitytui.store.reader import Reader, marks
 from qualitytui.text import fold
@@ -26,22 +29,38 @@ def like(text: str) -> str:
 
 def conditions(filter_: Filter, reader: Reader, kind: str) -> Condition:
     """The WHERE clause of a filter; `kind` is task or indicator, the relation is named item."""
-    clauses, parameters = ["1"], []
+    clauses, parameters = list[str](), []
+    if not any(term.key == "plan" for term in filter_.terms):
+        clauses.append("item.closed_on IS NULL")
     for term in filter_.terms:
-        parts = [_condition(term, value, reader, kind) for value in term.values]
-        clause = " OR ".join(f"({sql})" for sql, _ in parts) or NEVER
+        clause, values = term_condition(term, reader, kind)
         clauses.append(f"NOT coalesce(({clause}), 0)" if term.negated else f"({clause})")
-        parameters += [parameter for _, values in parts for parameter in values]
-    return " AND ".join(clauses), parameters
+        parameters += values
+    return " AND ".join(clauses) or "1", parameters
+
+
+def term_condition(term: Term, reader: Reader, kind: str) -> Condition:
+    """The condition for what a term names, whether it is negated or not."""
+    parts = [_condition(term, value, reader, kind) for value in term.values]
+    clause = " OR ".join(f"({sql})" for sql, _ in parts) or NEVER
+    return clause, [parameter for _, values in parts for parameter in values]
 
 
 def _condition(term: Term, value: str, reader: Reader, kind: str) -> Condition:
-    if term.key in {"dept", *ROLES}:
+    if term.key in {"dept", "answers", *ROLES}:
         return _by_department(term.key, value, reader, kind)
     build = BUILDERS.get(term.key)
     if build is None:
         raise UsageRefused(say("The filter does not know {term}.", term=term.key))
     return build(value, reader, kind)
+
+
+def answers(kind: str) -> str:
+    """Whether a responsibility is that of who leads or, where nobody leads there, of who is responsible."""
+    return (
+        f"(role = '{ANSWERING[0]}' OR (role = '{ANSWERING[1]}' AND NOT EXISTS (SELECT 1 FROM responsibility chief "
+        f"WHERE chief.{kind} = responsibility.{kind} AND chief.role = '{ANSWERING[0]}')))"
+    )
 
 
 def _responsible(kind: str, condition: str) -> str:
@@ -57,6 +76,8 @@ def _by_department(key: str, value: str, reader: Reader, kind: str) -> Condition
     condition, parameters = f"department IN ({marks(found)})", list[object](found)
     if key in ROLES:
         condition, parameters = f"{condition} AND role = ?", [*parameters, ROLES[key]]
+    if key == "answers":
+        condition = f"{condition} AND {answers(kind)}"
     times = 1 if kind == "task" else 2
     return _responsible(kind, condition), parameters * times
 
@@ -80,7 +101,7 @@ def _due(value: str, reader: Reader, _kind: str) -> Condition:
     if span.kind == "none":
         return "item.due IS NULL", []
     if span.kind == "overdue":
-        return "item.due < item.day AND item.status IN ('not_started', 'in_progress', 'behind')", []
+        return f"item.due < item.day AND item.status IN ({marks(UNFINISHED)})", [*UNFINISHED]
     sql, parameters = ["item.due IS NOT NULL"], list[object]()
     if span.first is not None:
         sql.append("item.due >= ?")
@@ -103,10 +124,11 @@ def _under(value: str, reader: Reader, kind: str) -> Condition:
 
 
 def _silent(value: str, reader: Reader, kind: str) -> Condition:
-    before = days_back(value, reader.today).isoformat()
+    days = reader.config.reporting_interval_days
+    since = (days_back(value, reader.today) if value else reader.today - timedelta(days=days)).isoformat()
     if kind == "task":
-        return f"item.status IN ({marks(OPEN)}) AND item.last_news < ?", [*OPEN, before]
-    return "coalesce(item.latest_on, item.issued, item.changed) < ?", [before]
+        return is_silent(reader, "item.id", "?"), [since]
+    return "coalesce(item.latest_on, item.issued, item.changed) <= ?", [since]
 
 
 MISSING_TASK = {
@@ -146,6 +168,7 @@ BUILDERS: dict[str, Callable[[str, Reader, str], Condition]] = {
     "word": _word,
     "status": lambda value, _reader, _kind: ("item.status = ?", [value]),
     "light": lambda value, _reader, _kind: ("item.light = ?", [value]),
+    "goal": lambda value, _reader, kind: ("item.goal_kind = ?", [value]) if kind == "indicator" else (NEVER, []),
     "due": _due,
     "in": _under,
     "plan": _plan,
@@ -166,10 +189,14 @@ def ordering(fields: Sequence[str], columns: dict[str, str]) -> str:
                 say("There is no field {field} to sort by.", field=name),
                 say("The fields are: {fields}.", fields=", ".join(columns)),
             )
-        parts += [f"{part} {'DESC' if field.startswith('-') else 'ASC'} NULLS LAST" for part in _keys(columns[name])]
+        parts += [
+            f"{part} {'DESC' if field.startswith('-') else 'ASC'} NULLS LAST" for part in _keys(columns[name], name)
+        ]
     return ", ".join([*parts, "+item.plan_id", "item.position"])
 
 
-def _keys(column: str) -> Sequence[str]:
-    """What a field is sorted by: the place in a plan is the plan and then the place, anything else is one thing."""
+def _keys(column: str, name: str) -> Sequence[str]:
+    """What a field is sorted by: a place in a plan is the plan and the place, a title goes by the numbers in it."""
+    if name == "title":
+        return [f"by_number({column})"]
     return column.split(", ") if column.startswith("+item.plan_id") else [column]

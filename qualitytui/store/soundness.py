@@ -4,17 +4,19 @@ import json
 import math
 import sqlite3
 from collections.abc import Iterator
-from datetime import date
+from contextlib import suppress
+from datetime import date, datetime
 from itertools import groupby
 from typing import Any, Final, NamedTuple
 
-from qualitytui.store.schema import TABLES, VERSION
+from qualitytui.store.schema import SEALED_SINCE, TABLES, UNJOURNALLED, VERSION, written_schema
 from qualitytui.store.seals import kept_seal
 from qualitytui.words import say
 
 MANY: Final = 20
 JOURNAL: Final = frozenset({"act", "change"})
 DAYS: Final = {
+    "act": ("at",),
     "plan": ("issued",),
     "task": ("status_on", "due", "due_original", "changed"),
     "deadline": ("date", "start"),
@@ -35,24 +37,72 @@ class Fault(NamedTuple):
 
 
 def faults(connection: sqlite3.Connection) -> Iterator[Fault]:
-    """Every fault found, the file's own first; a file of an older schema is checked for those only."""
+    """Every fault found, the file's own first; rows are looked at only in a file whose structure is whole.
+
+    All of it is from one moment, also while others write.
+    """
+    is_ours = not connection.in_transaction
+    if is_ours:
+        connection.execute("BEGIN")
+    try:
+        yield from _all_faults(connection)
+    finally:
+        if is_ours:
+            with suppress(sqlite3.Error):
+                connection.execute("ROLLBACK")
+
+
+def _all_faults(connection: sqlite3.Connection) -> Iterator[Fault]:
     found = False
     for fault in structure(connection):
         found = True
         yield fault
-    if found or connection.execute("PRAGMA user_version").fetchone()[0] != VERSION:
+    if found:
         return
     before = connection.text_factory
     connection.text_factory = _marked
     try:
-        for table in sorted(TABLES - JOURNAL):
-            yield from _cells(connection, table)
-        yield from _seals(connection)
-        yield from _chain(connection)
-    except sqlite3.DatabaseError as error:
+        version = connection.execute("PRAGMA user_version").fetchone()[0]
+        if version > VERSION:
+            return
+        schema = written_schema(connection, version)
+        if schema is None:
+            yield Fault(say("the file"), say("has other tables or columns than this program writes"))
+            return
+        yield from _rows(connection, is_sealed=schema >= SEALED_SINCE)
+    except (sqlite3.DatabaseError, OverflowError) as error:
         yield Fault(say("the file"), str(error))
     finally:
         connection.text_factory = before
+
+
+def _rows(connection: sqlite3.Connection, *, is_sealed: bool) -> Iterator[Fault]:
+    """What is wrong with the rows, their numbers and their journal."""
+    present = _tables_in(connection)
+    for table in sorted(present - {"change"}):
+        yield from _cells(connection, table)
+    yield from _numbers(connection, present)
+    if is_sealed:
+        yield from _seals(connection)
+    if present >= JOURNAL:
+        yield from _chain(connection, present - JOURNAL)
+
+
+def _tables_in(connection: sqlite3.Connection) -> set[str]:
+    return set(TABLES - UNJOURNALLED) & {
+        name for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")
+    }
+
+
+def _numbers(connection: sqlite3.Connection, present: set[str]) -> Iterator[Fault]:
+    """The counters that give new rows their numbers: none may stand before its table's last row."""
+    counters = dict(connection.execute("SELECT name, seq FROM sqlite_sequence").fetchall())
+    for table in sorted(present):
+        last = connection.execute(f"SELECT max(id) FROM {table}").fetchone()[0]
+        counter = counters.get(table, 0)
+        is_ahead = table in JOURNAL and last is not None and counter != last
+        if not isinstance(counter, int) or is_ahead or counter < (last or 0):
+            yield Fault(f"sqlite_sequence {table}", say("is not the number of the last row"))
 
 
 def _marked(content: bytes) -> str:
@@ -93,7 +143,7 @@ def _wrong(value: object, *, is_day: bool) -> str:
             return say("holds bytes that are no text")
     if is_day and isinstance(value, str):
         try:
-            date.fromisoformat(value[:10])
+            datetime.fromisoformat(value) if "T" in value else date.fromisoformat(value)
         except ValueError:
             return say("is no day")
     return ""
@@ -105,17 +155,17 @@ def _seals(connection: sqlite3.Connection) -> Iterator[Fault]:
             yield Fault(say("journal {entry}", entry=act), say("is not as it was written"))
 
 
-def _chain(connection: sqlite3.Connection) -> Iterator[Fault]:
+def _chain(connection: sqlite3.Connection, tables: set[str]) -> Iterator[Fault]:
     """Each row must be what the journal wrote last, and each change must begin where the one before ended."""
     changes = connection.execute("SELECT tbl, key, act, before, after FROM change ORDER BY tbl, key, id")
     journalled: dict[str, set[int]] = {}
     for (table, key), group in groupby(changes, key=lambda change: change[:2]):
-        if table not in TABLES - JOURNAL:
+        if table not in tables:
             yield Fault(f"{table} {key}", say("is in the journal, but there is no such table"))
             continue
         journalled.setdefault(table, set()).add(key)
         yield from _history(connection, table, key, group)
-    for table in sorted(TABLES - JOURNAL):
+    for table in sorted(tables):
         known = journalled.get(table, set())
         for (key,) in connection.execute(f"SELECT id FROM {table}"):
             if key not in known:

@@ -45,6 +45,7 @@ class IndicatorStanding(NamedTuple):
     ids: "array[int]"
     measured: int
     met: int
+    annex: int
     groups: dict[tuple[str, str], int]
 
 
@@ -93,25 +94,25 @@ def indicators_in_order(
 ) -> IndicatorStanding:
     """The indicators that match, in the order asked for or the plan's; those of one group stand together."""
     order = ordering(_grouped_first(sort, group), indicators.SORTABLE)
-    where, parameters = conditions(filter_, reader, "indicator")
+    where, parameters = indicators.listed(reader, filter_)
     held, wanted = _holding(INDICATOR_GROUPS, group)
     rows = reader.rows(
-        f"SELECT group_concat(id, ' '), sum(is_measured), sum(is_met), {wanted} FROM "
-        f"(SELECT item.id, item.latest IS NOT NULL AS is_measured, item.is_reached AS is_met, {held} "
+        f"SELECT group_concat(id, ' '), sum(is_measured), sum(is_met), sum(source = 'annex'), {wanted} FROM "
+        f"(SELECT item.id, item.decided IS NOT NULL AS is_measured, item.is_met, item.source, {held} "
         f"FROM {indicators.relation(reader)} WHERE {where} ORDER BY {order})",
         parameters,
     )
-    ids, measured, met, values = rows.fetchone()
-    return IndicatorStanding(array("q", map(int, (ids or "").split())), measured or 0, met or 0, _by_group(values))
+    ids, measured, met, annex, values = rows.fetchone()
+    return IndicatorStanding(
+        array("q", map(int, (ids or "").split())), measured or 0, met or 0, annex or 0, _by_group(values)
+    )
 
 
 def count_matching(reader: Reader, filter_: Filter) -> int:
     """How many tasks and indicators match."""
-    found = 0
-    for kind, relation in (("task", tasks.relation), ("indicator", indicators.relation)):
-        where, parameters = conditions(filter_, reader, kind)
-        found += reader.rows(f"SELECT count(*) FROM {relation(reader)} WHERE {where}", parameters).fetchone()[0]
-    return found
+    where, parameters = conditions(filter_, reader, "task")
+    found = reader.rows(f"SELECT count(*) FROM {tasks.relation(reader)} WHERE {where}", parameters).fetchone()
+    return int(found[0]) + len(indicators.indicator_ids(reader, filter_))
 
 
 def fulfils(reader: Reader, kind: str, key: int, term: Term) -> bool:

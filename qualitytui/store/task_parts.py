@@ -1,9 +1,11 @@
 """What hangs on a task: its steps, how its deadline was moved, the dates in its text."""
 
+from collections.abc import Collection
+from datetime import date
 from typing import NamedTuple
 
+from qualitytui.model.overview import LateStep
 from qualitytui.model.pages import Extension, PlanDate, Step
-from qualitytui.store.lights import LIGHT
 from qualitytui.store.reader import Reader
 from qualitytui.store.tasks import relation
 
@@ -40,11 +42,25 @@ def plan_dates_of(reader: Reader, task: int) -> tuple[PlanDate, ...]:
 
 
 def open_steps(reader: Reader) -> list[OpenStep]:
-    """Every step that has a day and is not done, the earliest first."""
+    """Every step that has a day and is not done, the earliest first; red past its day, yellow where that is near."""
     rows = reader.rows(
-        f"SELECT task, title, person, due, {LIGHT} FROM (SELECT s.id, s.task, s.title, s.person, s.due, "
-        "'in_progress' AS status, item.day AS last_news, item.day, item.soon, item.silent_before "
-        f"FROM step s JOIN {relation(reader)} ON item.id = s.task "
-        "WHERE s.due IS NOT NULL AND s.done_on IS NULL) ORDER BY due, id"
+        "SELECT s.task, s.title, s.person, s.due, CASE WHEN s.due < item.day THEN 'red' WHEN s.due <= item.near "
+        f"THEN 'yellow' ELSE 'green' END FROM step s JOIN {relation(reader)} ON item.id = s.task "
+        "WHERE s.due IS NOT NULL AND s.done_on IS NULL AND item.closed_on IS NULL ORDER BY s.due, s.id"
     )
     return [OpenStep(*values) for values in rows]
+
+
+def late_steps(reader: Reader, tasks: Collection[int]) -> tuple[LateStep, ...]:
+    """The steps of these tasks that are past their day, the latest first."""
+    today = reader.today
+    rows = reader.rows(
+        "SELECT t.id, p.key, t.ref, s.title, s.person, s.due FROM step s JOIN task t ON t.id = s.task "
+        "JOIN plan p ON p.id = t.plan WHERE s.due < ? AND s.done_on IS NULL ORDER BY s.due, s.id",
+        (today.isoformat(),),
+    )
+    return tuple(
+        LateStep(task, plan, ref, title, person, due, (today - date.fromisoformat(due)).days)
+        for task, plan, ref, title, person, due in rows
+        if task in tasks
+    )

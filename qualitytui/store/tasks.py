@@ -4,28 +4,30 @@ from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 from qualitytui.model.filter import Filter
+from qualitytui.model.roles import RANK
 from qualitytui.model.task import Report, Task
 from qualitytui.store.departments import responsibilities
-from qualitytui.store.lights import LIGHT, day_columns
+from qualitytui.store.lights import TASK_LIGHT, day_columns, indicator_figures, is_attributed, is_silent, task_reason
 from qualitytui.store.reader import Reader, marks, pages
 from qualitytui.store.search import conditions, ordering
 
+RANKED = "CASE r.role " + " ".join(f"WHEN '{role}' THEN {nth}" for nth, role in enumerate(RANK)) + " END"
+"""The place of a role of responsibility r, as SQL."""
 RELATION = """(
-    SELECT known.*, {light} AS light FROM (
-        SELECT t.id, t.ref, p.key AS plan, t.number, coalesce(s.ref, '') AS section, t.title, t.text,
-            t.status, t.due, t.due_text, t.due_original, t.due_source, t.open_ended, t.changed,
-            t.status_on, t.status_note, t.checked_by, t.evidence,
-            t.plan AS plan_id, t.section AS section_id, s.position AS section_at, t.position, t.search,
-            (SELECT max(on_date) FROM report WHERE task = t.id) AS last_on,
-            coalesce((SELECT max(on_date) FROM report WHERE task = t.id), p.issued, t.changed) AS last_news, {day}
-        FROM task t JOIN plan p ON p.id = t.plan LEFT JOIN section s ON s.id = t.section
-    ) known
+    SELECT reasoned.*, {light} AS light FROM (
+        SELECT facts.*, {reason} AS reason, {attributed} AS is_attributed, {silent} AS is_silent FROM (
+            SELECT t.id, t.ref, p.key AS plan, t.number, coalesce(s.ref, '') AS section, t.title, t.text,
+                t.status, t.due, t.due_text, t.due_original, t.due_source, t.open_ended, t.changed,
+                t.status_on, t.status_note, t.checked_by, t.evidence, t.made_on, t.handed_by, p.closed_on,
+                t.plan AS plan_id, t.section AS section_id, s.position AS section_at, t.position, t.search,
+                (SELECT max(on_date) FROM report WHERE task = t.id) AS last_on, {day}
+            FROM task t JOIN plan p ON p.id = t.plan LEFT JOIN section s ON s.id = t.section
+        ) facts
+    ) reasoned
 ) item"""
-"""Every task with its plan, heading, latest news, the day its light is of, and its light.
-
-The news is looked up only where a light hangs on it: most lights are told without."""
-CHIEF = """(SELECT d.name FROM responsibility r JOIN department d ON d.id = r.department WHERE r.task = item.id
-    ORDER BY CASE r.role WHEN 'lead' THEN 0 WHEN 'responsible' THEN 1 ELSE 2 END, r.position, r.id LIMIT 1)"""
+"""Every task with its plan, heading, latest report, the day its light is of, its light and the reason for it."""
+CHIEF = f"""(SELECT d.name FROM responsibility r JOIN department d ON d.id = r.department WHERE r.task = item.id
+    ORDER BY {RANKED}, r.position, r.id LIMIT 1)"""
 """The department that answers for a task before all others."""
 
 SORTABLE = {
@@ -58,12 +60,20 @@ class TaskFact(NamedTuple):
     section: str
     due: str | None
     day: str
+    reason: str
     is_silent: int
+    is_attributed: int
 
 
 def relation(reader: Reader) -> str:
     """The tasks as one relation named item, as of the reader's day."""
-    return RELATION.format(light=LIGHT, day=day_columns(reader))
+    return RELATION.format(
+        light=TASK_LIGHT,
+        reason=task_reason(reader),
+        attributed=is_attributed(reader),
+        silent=is_silent(reader, "facts.id", "facts.silent_since"),
+        day=day_columns(reader),
+    )
 
 
 def task_facts(reader: Reader, filter_: Filter) -> list[TaskFact]:
@@ -71,7 +81,7 @@ def task_facts(reader: Reader, filter_: Filter) -> list[TaskFact]:
     where, parameters = conditions(filter_, reader, "task")
     rows = reader.rows(
         "SELECT item.id, item.status, item.light, item.plan, item.section, item.due, item.day, "
-        f"item.last_news < item.silent_before FROM {relation(reader)} WHERE {where} "
+        f"item.reason, item.is_silent, item.is_attributed FROM {relation(reader)} WHERE {where} "
         "ORDER BY item.plan_id, item.position",
         parameters,
     )
@@ -89,8 +99,12 @@ def task_ids(reader: Reader, filter_: Filter, sort: Sequence[str] = ()) -> list[
 
 
 def count_tasks(reader: Reader) -> int:
-    """How many tasks there are."""
-    return int(reader.rows("SELECT count(*) FROM task").fetchone()[0])
+    """How many tasks the living plans have."""
+    return int(
+        reader.rows("SELECT count(*) FROM task WHERE plan IN (SELECT id FROM plan WHERE closed_on IS NULL)").fetchone()[
+            0
+        ]
+    )
 
 
 def tasks_of(reader: Reader, ids: Sequence[int]) -> tuple[Task, ...]:
@@ -110,16 +124,19 @@ def _page(reader: Reader, ids: Sequence[int]) -> dict[int, Task]:
         f"SELECT task, ref FROM indicator WHERE task IN ({marks(ids)}) ORDER BY source DESC, position", ids
     ):
         indicators.setdefault(task, []).append(ref)
+    red = _red_indicators(reader, ids)
     last = dict(_reports(reader, ids, only_last=True))
     rows = reader.dicts(
         "SELECT id, ref, plan, number, section, title, text, status, light, due, due_text, due_original, "
-        "due_source, open_ended, changed, status_on, status_note, checked_by, evidence "
+        "due_source, open_ended, changed, status_on, status_note, checked_by, evidence, reason, made_on, handed_by, "
+        f"CASE WHEN reason = 'overdue' THEN julianday(day) - julianday(due) END AS late_days "
         f"FROM {relation(reader)} WHERE item.id IN ({marks(ids)})",
         ids,
     )
     return {
         row["id"]: Task(
-            **row | {"open_ended": bool(row["open_ended"])},
+            **row | {"open_ended": bool(row["open_ended"]), "late_days": _whole(row["late_days"])},
+            red_indicators=tuple(red.get(row["id"], ())),
             extensions=extended.get(row["id"], (0,))[0],
             departments=tuple(who.get(row["id"], ())),
             steps_total=steps.get(row["id"], (0, 0))[0],
@@ -129,6 +146,25 @@ def _page(reader: Reader, ids: Sequence[int]) -> dict[int, Task]:
         )
         for row in rows
     }
+
+
+def _whole(days: float | None) -> int | None:
+    return None if days is None else int(days)
+
+
+def _red_indicators(reader: Reader, ids: Sequence[int]) -> dict[int, list[str]]:
+    """The refs of the red indicators of each task, a linked pair under the ref of the half that is listed."""
+    if not reader.rows("SELECT EXISTS (SELECT 1 FROM measurement)").fetchone()[0]:
+        return {}
+    found: dict[int, list[str]] = {}
+    figures = indicator_figures(reader, joins=f"WHERE i.task IN ({marks(ids)})")
+    for task, ref in reader.rows(
+        f"SELECT DISTINCT task_id, k.ref FROM ({figures}) red JOIN indicator k ON k.id = red.keeper "
+        "WHERE red.light = 'red' ORDER BY k.position",
+        ids,
+    ):
+        found.setdefault(task, []).append(ref)
+    return found
 
 
 def _grouped(reader: Reader, sql: str, ids: Sequence[int]) -> dict[int, tuple[Any, ...]]:

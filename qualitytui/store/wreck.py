@@ -55,6 +55,8 @@ class Wreck(NamedTuple):
     acts: dict[int, Act]
     changes: dict[int, Change]
     last: dict[str, int]
+    identity: str | None = None
+    """Which workbook it is, where that can still be read."""
 
 
 def read_wreck(source: Path, work: Path) -> Wreck:
@@ -192,7 +194,10 @@ def _sorted(found: dict[str, dict[int, Values]], last: dict[str, int]) -> Wreck:
         for number, row in sorted(found["change"].items())
         if (change := _change(number, row)) is not None
     }
-    return Wreck({name: found[name] for name in ROWS}, acts, changes, last)
+    whose = found["identity"].get(1, {}).get("workbook")
+    return Wreck(
+        {name: found[name] for name in ROWS}, acts, changes, last, whose if isinstance(whose, str) and whose else None
+    )
 
 
 def _change(number: int, row: Values) -> Change | None:

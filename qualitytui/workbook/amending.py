@@ -202,18 +202,28 @@ class Amendment:
                 continue
             row = next((one for one in held if _holds(one, old[same[at]])), None)
             if row is not None and old[same[at]] != target:
-                self._aim(row, target, target.text)
+                self._aim(row, target, target.title or target.text)
         kept = set(same.values())
         gone = [one for at, one in enumerate(old) if at not in kept]
         self.removed += [row.ref for row in held if any(_holds(row, one) for one in gone)]
 
     def _aim(self, row: IndicatorRow, target: Target | None, title: str) -> None:
-        columns = {"comparator": None, "value": None, "upper": None, "unit": None, "target_text": None}
+        columns = {
+            "comparator": None,
+            "value": None,
+            "upper": None,
+            "unit": None,
+            "target_text": None,
+            "goal_kind": None,
+        }
+        new = columns | target_columns(title, target)
+        if row.kind_reason == "decided" and target is not None:
+            new |= {"goal_kind": row.goal_kind, "kind_reason": row.kind_reason}
         self.tx.put(
             replace(
                 row,
                 title=title,
-                **columns | target_columns(target),
+                **new,
                 changed=self.tx.today,
                 search=text_key(row.ref, title, row.condition),
             )

@@ -2,21 +2,23 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from datetime import date, datetime, time
+from datetime import date, datetime
 from pathlib import Path
 from sqlite3 import DatabaseError, IntegrityError, OperationalError
-from typing import TYPE_CHECKING, Concatenate, NamedTuple, ParamSpec, Self, TypeVar
+from typing import TYPE_CHECKING, Concatenate, ParamSpec, Self, TypeVar
 
 from qualitytui.config import Config
-from qualitytui.errors import Refused
-from qualitytui.model.history import FieldChange
-from qualitytui.model.notice import Notice
+from qualitytui.errors import Refused, Remedy
 from qualitytui.store.connection import check_unmoved, create_file, open_seen
 from qualitytui.store.looking import Sight, look
 from qualitytui.store.reader import Reader
-from qualitytui.store.refusals import forgive_bad_text, is_busy, reason_of, refusal_of
+from qualitytui.store.refusals import forgive_bad_text, refusal_of
+from qualitytui.store.turns import begin_writing, data_version
 from qualitytui.words import say
 from qualitytui.workbook.daily import Daily
+from qualitytui.workbook.hand import Hand
+from qualitytui.workbook.outcome import Outcome as Outcome  # noqa: PLC0414 - told from here
+from qualitytui.workbook.soundness import Soundness
 
 if TYPE_CHECKING:
     from sqlite3 import Connection
@@ -25,34 +27,11 @@ if TYPE_CHECKING:
     from qualitytui.store.transaction import Transaction
     from qualitytui.workbook.command import Command
 
+__all__ = ["Hand", "Outcome", "Workbook"]
 WRONG_ROWS = (ArithmeticError, LookupError, TypeError, ValueError)
 """What a query runs into where a row holds what no command of ours would write."""
-TURNS = 5
-"""How many times over a writer waits while others come and go."""
 P = ParamSpec("P")
 V = TypeVar("V")
-
-
-class Outcome(NamedTuple):
-    """What a command did: the sentence, the journal entry (None for a dry run), each field changed, what it refused."""
-
-    sentence: str
-    entry: int | None
-    changes: tuple[FieldChange, ...]
-    refused: tuple[Notice, ...] = ()
-
-
-class Hand(NamedTuple):
-    """Who writes, on which day, and by which clock the time of day is taken."""
-
-    today: date
-    who: str
-    time_of_day: Callable[[], time] = lambda: datetime.now().astimezone().time()
-
-    @property
-    def at(self) -> str:
-        """The moment to write into the journal."""
-        return f"{self.today.isoformat()}T{self.time_of_day():%H:%M:%S}"
 
 
 class Workbook:
@@ -69,6 +48,7 @@ class Workbook:
         self._sight = sight
         self._named = path
         self.daily = Daily(path)
+        self.soundness = Soundness(path)
 
     @classmethod
     def open(cls, path: Path, hand: Hand, config: Config, *, read_only: bool = False) -> Self:
@@ -76,6 +56,7 @@ class Workbook:
         sight = look(path, read_only=read_only)
         book = cls(open_seen(sight), sight.path, hand, config, sight)
         book._named = path
+        book._sight = book.soundness.recalled(sight, book._connection)
         return book
 
     @property
@@ -96,7 +77,7 @@ class Workbook:
         def fill(connection: "Connection") -> None:
             book = cls(connection, path, hand, config)
             for command in first:
-                book.do(command)
+                book._write(command.apply, command.name, command.arguments() | {"setup": True}, dry_run=False)
 
         create_file(path, fill)
         return cls.open(path, hand, config)
@@ -110,7 +91,7 @@ class Workbook:
         except DatabaseError as error:
             raise refusal_of(error, self.path) from error
         sight = Sight(self.path, (0, 0), say("this is how it was on {day}", day=day))
-        return Workbook(copy, self.path, self.hand._replace(today=day), self.config, sight)
+        return Workbook(copy, self.path, self.hand.on(day), self.config, sight)
 
     def __enter__(self) -> Self:
         return self
@@ -124,6 +105,7 @@ class Workbook:
 
     def ask(self, query: Callable[Concatenate[Reader, P], V], *args: P.args, **kwargs: P.kwargs) -> V:
         """Answers one query with its frozen view, all of it from one moment."""
+        self.reader.today = self.hand.today
         try:
             self._connection.execute("BEGIN")
             try:
@@ -133,9 +115,9 @@ class Workbook:
         except DatabaseError as error:
             if forgive_bad_text(self._connection, error):
                 return self.ask(query, *args, **kwargs)
-            raise reason_of(error, self._connection, self.path) from error
+            raise self.soundness.reason(error, self._connection) from error
         except WRONG_ROWS as error:
-            raise reason_of(error, self._connection, self.path) from error
+            raise self.soundness.reason(error, self._connection) from error
 
     def do(self, command: "Command", *, dry_run: bool = False) -> Outcome:
         """Does one command and its journal line in one transaction; a dry run leaves no trace."""
@@ -152,12 +134,17 @@ class Workbook:
         """Takes back the newest act, or the one of that number."""
         from qualitytui.store import journal  # noqa: PLC0415 - only writing needs the journal
 
+        undone: list[journal.Act] = []
+
         def apply(tx: "Transaction") -> tuple[str, int]:
             act = journal.next_undo(tx.connection) if number is None else journal.find_act(tx.connection, number)
             journal.reverse(tx, act)
+            undone.append(act)
             return say("Undone: entry {number}, {said}", number=act.id, said=act.said), act.id
 
-        return self._write(apply, "undo", {}, dry_run=dry_run)
+        outcome = self._write(apply, "undo", {}, dry_run=dry_run)
+        gone = any(change.field == "plan.key" and change.after is None for change in outcome.changes)
+        return outcome._replace(back="redo" if undone[0].undoes is None else "undo", needs_yes=gone)
 
     def redo(self, *, dry_run: bool = False) -> Outcome:
         """Puts back what the newest undo took away."""
@@ -178,10 +165,20 @@ class Workbook:
         outcome = self._write(forgetting.apply, "forget", {}, is_record=True, dry_run=dry_run)
         return forgetting.told(outcome, dry_run=dry_run)
 
+    @contextmanager
+    def one_day(self) -> Iterator[Self]:
+        """Answers every question until the end on one and the same day, however long it takes."""
+        hand = self.hand
+        self.hand = hand.on(hand.today)
+        try:
+            yield self
+        finally:
+            self.hand = hand
+
     def data_version(self) -> int:
         """A number that changes when another process has written."""
         try:
-            return int(self._connection.execute("PRAGMA data_version").fetchone()[0])
+            return data_version(self._connection)
         except DatabaseError as error:
             raise refusal_of(error, self.path) from error
 
@@ -217,23 +214,29 @@ class Workbook:
         dry_run: bool,
     ) -> Outcome:
         from qualitytui.files import sweep  # noqa: PLC0415 - only writing leaves drafts
+        from qualitytui.paths import snapshots_folder  # noqa: PLC0415 - likewise
         from qualitytui.store.journal import write_act  # noqa: PLC0415 - only writing needs the journal
         from qualitytui.store.transaction import Transaction  # noqa: PLC0415 - likewise
-        from qualitytui.workbook.queries.history import describe_changes  # noqa: PLC0415 - likewise
+        from qualitytui.workbook.queries.history import describe_changes, with_plans  # noqa: PLC0415 - likewise
+        from qualitytui.workbook.stamping import before_entry  # noqa: PLC0415 - likewise
 
-        tx, trouble = Transaction(self.reader), ""
+        trouble = ""
         if self._sight and not dry_run:
-            sweep(self.path.parent)
+            sweep(self.path.parent, snapshots_folder(self.path))
         with self._transaction(dry_run=dry_run):
+            at = self.hand.at
+            self.reader.today = date.fromisoformat(at[:10])
+            tx = Transaction(self.reader)
             answer = apply(tx)
             sentence, undoes = answer if isinstance(answer, tuple) else (answer, None)
             if tx.changes and self._sight and not dry_run:
-                trouble = self._copy_before(copy_why)
-            entry = None
+                trouble = self._copy_before(copy_why, at)
+            entry, doubt = None, ""
             if tx.changes or is_record:
+                doubt = before_entry(tx, self.hand.who, at, is_record=is_record)
                 entry = write_act(
                     tx,
-                    at=self.hand.at,
+                    at=at,
                     who=self.hand.who,
                     command=name,
                     arguments=arguments,
@@ -243,12 +246,14 @@ class Workbook:
             changes = describe_changes(self.reader, tx.changes)
         if trouble:
             sentence = say("{sentence} · no copy of today: {why}", sentence=sentence, why=trouble)
-        return Outcome(sentence, None if dry_run else entry, changes, tuple(tx.notices))
+        if doubt:
+            sentence = f"{sentence} · {doubt}"
+        return Outcome(with_plans(sentence, changes), None if dry_run else entry, changes, tuple(tx.notices))
 
-    def _copy_before(self, why: str) -> str:
+    def _copy_before(self, why: str, at: str) -> str:
         """Makes the copy without which a command is not done, or that of the day; returns why that could not be."""
         if not why:
-            return self.daily.copy(self.hand.at)
+            return self.daily.copy(at)
         self.back_up(why=why)
         return ""
 
@@ -257,7 +262,7 @@ class Workbook:
         connection = self._connection
         self.check_writable()
         try:
-            self._begin()
+            begin_writing(connection)
             try:
                 yield
                 connection.execute("ROLLBACK" if dry_run else "COMMIT")
@@ -268,31 +273,20 @@ class Workbook:
         except IntegrityError as error:
             raise Refused(
                 say("Other records depend on this one ({why}); nothing was changed.", why=error),
-                say("Undo the later entries first; see them with: qualitytui log"),
+                say("Undo the later entries first."),
+                remedy=Remedy.LIST_ENTRIES,
             ) from error
         except (DatabaseError, *WRONG_ROWS) as error:
-            raise reason_of(error, self._connection, self.path) from error
+            raise self.soundness.reason(error, self._connection) from error
 
     def check_writable(self) -> None:
         """Refuses where the workbook can only be read, or is no longer the file that was opened."""
         if self._sight is None:
             return
+        self.soundness.check_before_write(self._connection)
         if self._sight.barred:
             raise Refused(
                 say("{path} is open for reading only: {why}.", path=self.path, why=self._sight.barred),
                 say("Nothing was changed. Work on a copy, or ask for the right to write."),
             )
         check_unmoved(self._sight)
-
-    def _begin(self) -> None:
-        """Waits its turn: behind one that holds on, as long as SQLite waits; while others come and go, longer."""
-        for _ in range(TURNS):
-            version = self.data_version()
-            try:
-                self._connection.execute("BEGIN IMMEDIATE")
-            except OperationalError as error:
-                if not is_busy(error) or self.data_version() == version:
-                    raise
-            else:
-                return
-        self._connection.execute("BEGIN IMMEDIATE")

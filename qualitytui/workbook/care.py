@@ -1,5 +1,6 @@
 """The care of workbooks as files: what they hold, whether they are whole, their copies."""
 
+import os
 import sqlite3
 from datetime import datetime
 from pathlib import Path
@@ -9,6 +10,7 @@ from qualitytui.config import Config
 from qualitytui.paths import backups_folder
 from qualitytui.store.backup import Copy, copies, is_as_written, last_good
 from qualitytui.store.counting import last_said, rows_counted
+from qualitytui.store.damage import mark_damaged, unmark_damaged
 from qualitytui.store.looking import has_unmerged, look
 from qualitytui.store.opening import opened_as_it_is, schema_of
 from qualitytui.store.refusals import refusal_of
@@ -50,14 +52,19 @@ class Health(NamedTuple):
         return not self.faults
 
 
-def check(path: Path) -> Health:
-    """Everything that is wrong with a workbook; changes nothing."""
+def check(path: Path, *, is_copy: bool = False) -> Health:
+    """Everything that is wrong with a workbook; changes nothing in it.
+
+    Of a workbook that is no copy it is remembered, so that it takes no write and every command says so.
+    """
     sight = look(path)
     connection = opened_as_it_is(sight._replace(barred=say("as you asked")))
     try:
         found = [fault for fault, _ in zip(faults(connection), range(ENOUGH), strict=False)]
     finally:
         connection.close()
+    if not is_copy:
+        (mark_damaged if found else unmark_damaged)(sight.path)
     written = is_as_written(sight.path)
     if written is False:
         found.append(Fault(say("the file"), say("is not as it was written: its hash is another")))
@@ -83,20 +90,28 @@ def restore(path: Path, source: Path, hand: Hand, config: Config) -> Path | None
     """Makes the workbook what `source` is and notes it in the journal; returns where the one before is kept."""
     from qualitytui.store.restoring import restore_file  # noqa: PLC0415 - only here
 
-    kept = restore_file(path, source, backups_folder(path), datetime.fromisoformat(hand.at))
-    with Workbook.open(path, hand, config) as book:
-        book.do(RecordRestore(source.name))
+    def note(connection: sqlite3.Connection) -> None:
+        Workbook(connection, path, hand, config).do(RecordRestore(source.name))
+
+    path = Path(os.path.realpath(path))
+    kept = restore_file(path, source, backups_folder(path), datetime.fromisoformat(hand.at), note)
+    unmark_damaged(path)
     return kept
 
 
 def kept_copies(path: Path) -> tuple[Copy, ...]:
     """The copies of a workbook in their folder, the oldest first."""
-    return copies(backups_folder(path), path.stem)
+    return copies(backups_folder(path), _stem(path))
 
 
 def newest_good_copy(path: Path) -> Copy | None:
     """The newest copy of a workbook that is whole."""
-    return last_good(backups_folder(path), path.stem)
+    return last_good(backups_folder(path), _stem(path))
+
+
+def _stem(path: Path) -> str:
+    """The name that the copies of a workbook begin with, also where it is reached through a link."""
+    return Path(os.path.realpath(path)).stem
 
 
 def salvaged(source: Path, target: Path, hand: Hand) -> "Salvaged":

@@ -5,6 +5,8 @@ from dataclasses import MISSING, Field, dataclass, field, fields
 from datetime import date
 from typing import Any, ClassVar, Literal, TypeVar
 
+from qualitytui.model.dates import parse_day
+from qualitytui.rules.plausibility import Doubt, past_deadline
 from qualitytui.store.transaction import Transaction
 
 Refs = str | tuple[str, ...]
@@ -39,6 +41,15 @@ class Command:
         """Whether several items are meant."""
         return len(each(getattr(self, "refs", ()))) > 1
 
+    def sure(self) -> "Command":
+        """The command of one who was asked whether a value is right and has said so."""
+        return self
+
+    def doubts(self, today: date) -> list[Doubt]:
+        """What is asked before it is done: a deadline that has passed."""
+        days = [getattr(self, one.name) for one in arguments_of(type(self)) if one.is_deadline]
+        return [doubt for day in days if day is not None for doubt in past_deadline(day, today)]
+
     def apply(self, tx: Transaction) -> str:
         """Makes the change."""
         raise NotImplementedError
@@ -70,6 +81,12 @@ class Argument:
     choices: tuple[str, ...]
     emptied: str | None
     """What takes a value away that was there, where emptying its field in a form does so."""
+    is_deadline: bool
+    """Whether a day lies ahead: without a year it is the next such day, and one that has passed is asked about."""
+
+    def day_of(self, text: str, today: date) -> date:
+        """The day that a person means in this field: the next such day for a deadline, else the last."""
+        return parse_day(text, today, "deadline" if self.is_deadline else "past")
 
 
 C = TypeVar("C", bound=type[Command])
@@ -88,10 +105,16 @@ def command(name: str) -> Callable[[C], C]:
 
 
 def argument(
-    kind: Kind, help_: str, *, default: Any = MISSING, choices: tuple[str, ...] = (), emptied: str | None = None
+    kind: Kind,
+    help_: str,
+    *,
+    default: Any = MISSING,
+    choices: tuple[str, ...] = (),
+    emptied: str | None = None,
+    is_deadline: bool = False,
 ) -> Any:
     """A field of a command: what kind of thing it takes and one line of help (the catalogue's key)."""
-    metadata = {"kind": kind, "help": help_, "choices": choices, "emptied": emptied}
+    metadata = {"kind": kind, "help": help_, "choices": choices, "emptied": emptied, "is_deadline": is_deadline}
     return field(metadata=metadata) if default is MISSING else field(default=default, metadata=metadata)
 
 
@@ -109,6 +132,7 @@ def _argument(spec: "Field[Any]") -> Argument:
         default=None if spec.default is MISSING else spec.default,
         choices=spec.metadata["choices"],
         emptied=spec.metadata["emptied"],
+        is_deadline=spec.metadata["is_deadline"],
     )
 
 
@@ -126,6 +150,7 @@ def commands() -> dict[str, type[Command]]:
         indicator,
         plan,
         restored,
+        rules,
         snapshot,
         status,
         step,
@@ -134,6 +159,6 @@ def commands() -> dict[str, type[Command]]:
         view,
     )
 
-    rooms = (task, department, finding, indicator, plan, restored, snapshot, status, step, tables, view)
+    rooms = (task, department, finding, indicator, plan, restored, rules, snapshot, status, step, tables, view)
     order = {room.__name__: nth for nth, room in enumerate(rooms)}
     return dict(sorted(COMMANDS.items(), key=lambda one: order[one[1].__module__]))

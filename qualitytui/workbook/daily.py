@@ -22,15 +22,16 @@ class Daily:
         """
         if not self.is_wanted or self._day == at[:10]:
             return ""
-        self._day = at[:10]
         from qualitytui.files import sweep  # noqa: PLC0415 - only writing leaves drafts
 
         folder = backups_folder(self.path)
         sweep(folder)
-        return "" if self._is_made(folder) else self._make(folder, at)
+        trouble = "" if self._is_made(folder, at) else self._make(folder, at)
+        self._day = at[:10]
+        return trouble
 
-    def _is_made(self, folder: Path) -> bool:
-        start = f"{self.path.stem}.{self._day.replace('-', '')}-"
+    def _is_made(self, folder: Path, at: str) -> bool:
+        start = f"{self.path.stem}.{at[:10].replace('-', '')}-"
         try:
             return any(path.name.startswith(start) and path.suffix == ".db" for path in folder.iterdir())
         except OSError:

@@ -1,7 +1,7 @@
 """The sample workbook: invented work from May to the middle of July 2013, done by the real commands."""
 
 from collections.abc import Mapping
-from datetime import date, time
+from datetime import date, datetime, time
 from itertools import groupby
 from pathlib import Path
 from typing import Any
@@ -36,4 +36,4 @@ def make_demo(path: Path, config: Config) -> date:
 
 
 def _hand(script: Mapping[str, Any], day: date, moment: time) -> Hand:
-    return Hand(day, say("{who} (sample)", who=script["who"]), lambda: moment)
+    return Hand(day, say("{who} (sample)", who=script["who"]), lambda: datetime.combine(day, moment))

@@ -3,13 +3,11 @@
 from collections.abc import Sequence
 
 from qualitytui.config import Config
+from qualitytui.model.department import OFFICE_NAMES
 from qualitytui.words import say
 from qualitytui.workbook.command import Command
 from qualitytui.workbook.commands.plan import ImportPlan
 from qualitytui.workbook.commands.view import SaveView
-
-OFFICE_NAMES = ("强县办", "强市办", "强区办", "质量办", "质强办")
-"""How the coordinator's own office is usually called; the setting own_department wins."""
 
 
 def first_commands(plan: ImportPlan | None, config: Config) -> Sequence[Command]:

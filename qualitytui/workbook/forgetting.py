@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from qualitytui.errors import Refused, UsageRefused
 from qualitytui.model.history import FieldChange
-from qualitytui.paths import backups_folder, snapshots_folder
+from qualitytui.paths import backups_folder, received_folder, snapshots_folder
 from qualitytui.store.changes import describe
 from qualitytui.store.forgetting import BLANK, blank, scrub
 from qualitytui.store.transaction import Transaction
@@ -26,6 +26,7 @@ class Forgetting:
         self.connection = connection
         self.text = text.strip()
         self.changes: tuple[FieldChange, ...] = ()
+        self.left: tuple[str, ...] = ()
         if len(self.text) < SHORTEST or self.text in BLANK:
             raise UsageRefused(
                 say("{text} is too short to be blanked everywhere.", text=self.text or say("nothing")),
@@ -35,16 +36,28 @@ class Forgetting:
 
     def apply(self, tx: Transaction) -> str:
         """Blanks the text; keeps each place: fields of items, then entries of the journal."""
-        rows, entries = blank(tx.connection, self.text)
-        if not rows and not entries:
-            raise Refused(say("The workbook does not hold this text."), say("Write it exactly as it is shown."))
-        journal = (FieldChange("", "", "journal", self.text, BLANK, entry=entry) for entry in entries)
-        self.changes = (*describe(tx.reader, rows), *journal)
+        blanked = blank(tx.connection, self.text)
+        if not blanked.rows and not blanked.entries:
+            raise self._refusal(blanked.left)
+        journal = (FieldChange("", "", "journal", self.text, BLANK, entry=entry) for entry in blanked.entries)
+        self.changes = (*describe(tx.reader, blanked.rows), *journal)
+        self.left = blanked.left
         return say("A text was blanked for good, in {count} places", count=len(self.changes))
+
+    def _refusal(self, left: tuple[str, ...]) -> Refused:
+        if left:
+            return Refused(
+                say("It stands only where nothing can be blanked: {places}.", places=", ".join(left)),
+                say("Days, numbers and states are changed with the commands for them, such as: qualitytui task due"),
+            )
+        return Refused(say("The workbook does not hold this text."), say("Write it exactly as it is shown."))
 
     def told(self, outcome: "Outcome", *, dry_run: bool) -> "Outcome":
         """The outcome with its places, after no page of the file holds the text; says so where one still may."""
         sentence = outcome.sentence
+        if self.left:
+            places = ", ".join(self.left)
+            sentence += say("; it still stands where nothing can be blanked: {places}", places=places)
         if not dry_run and not scrub(self.connection):
             sentence += say("; close the other windows of this workbook, then its old pages go too")
         return outcome._replace(sentence=sentence, changes=self.changes)
@@ -58,13 +71,14 @@ class StillHeld(NamedTuple):
 
 
 def still_held(workbook: Path, text: str) -> StillHeld:
-    """Looks through the copies, the snapshots and other workbooks beside this one; changes nothing."""
+    """Looks through the copies, the snapshots, the files received and other workbooks; changes nothing."""
     from qualitytui.store.holding import holds  # noqa: PLC0415 - seldom done
 
-    folders = (backups_folder(workbook), snapshots_folder(workbook))
+    folders = (backups_folder(workbook), snapshots_folder(workbook), received_folder(workbook))
     beside = [path for path in workbook.parent.glob("*.db") if path.name != workbook.name]
     files = [path for folder in folders for path in folder.rglob("*") if path.is_file() and path.suffix != ".sha256"]
-    found = {path: holds(path, text.strip()) for path in sorted([*beside, *files])}
+    text = text.strip()
+    found = {path: text in path.name or holds(path, text) for path in sorted([*beside, *files])}
     return StillHeld(
         tuple(path for path, is_held in found.items() if is_held),
         tuple(path for path, is_held in found.items() if is_held is None),

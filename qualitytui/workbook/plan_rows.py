@@ -15,6 +15,7 @@ from qualitytui.model.plan import (
     Skipped,
     Target,
 )
+from qualitytui.rules.figures.indicator_kinds import proposed_kind
 from qualitytui.store.directory import add_department
 from qualitytui.store.names import text_key
 from qualitytui.store.rows import (
@@ -117,7 +118,7 @@ class PlanRows:
                 title=indicator.title,
                 source="annex",
                 condition=indicator.condition,
-                **target_columns(indicator.target),
+                **target_columns(indicator.title, indicator.target),
                 position=position,
                 changed=self.tx.today,
                 search=text_key(indicator.ref, indicator.title, indicator.condition),
@@ -135,12 +136,12 @@ class PlanRows:
                 same_as=same_as,
                 ref=ref,
                 number=f"#{ref.partition('#')[2]}",
-                title=target.text,
+                title=target.title or target.text,
                 source="text",
-                **target_columns(target),
+                **target_columns(target.text, target),
                 position=position,
                 changed=self.tx.today,
-                search=text_key(ref, target.text),
+                search=text_key(ref, target.title or target.text),
             )
         )
         return row.id or 0
@@ -179,14 +180,17 @@ def due_of(deadlines: Iterable[Deadline]) -> Deadline | None:
     return max(dated, key=lambda d: d.date or date.min, default=None)
 
 
-def target_columns(target: Target | None) -> dict[str, Any]:
-    """The columns of an indicator that say what is to be reached."""
+def target_columns(title: str, target: Target | None) -> dict[str, Any]:
+    """The columns of an indicator that say what is to be reached, and the kind that its words propose."""
     if target is None:
-        return {}
+        return {"kind_reason": "number"}
+    kind = proposed_kind(title, target.text, target.comparator, target.value, target.unit)
     return {
         "comparator": target.comparator,
         "value": target.value,
         "upper": target.upper,
         "unit": target.unit,
         "target_text": target.text,
+        "goal_kind": kind.kind,
+        "kind_reason": kind.reason,
     }

@@ -34,4 +34,4 @@ class Ahead:
             return None
         self._thread.join()
         self._thread, view, self._view = None, self._view, None
-        return view
+        return view if view and view.today == self.book.hand.today.isoformat() else None

@@ -1,7 +1,6 @@
 """The program on a terminal."""
 
 import tempfile
-from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
@@ -23,6 +22,7 @@ from qualitytui_screens.input_method import InputMethod
 from qualitytui_screens.keymap import key_of, keymap_of
 from qualitytui_screens.keys import EVERYWHERE, GLOBAL, Key, bindings
 from qualitytui_screens.memory import Memory
+from qualitytui_screens.remedies import explained
 from qualitytui_screens.terminal import leave_on_signals
 from qualitytui_screens.too_small import TooSmall, is_too_small
 from qualitytui_screens.watch import Watch
@@ -155,28 +155,25 @@ class QualityApp(Dressed):
 
         self.path = Path(tempfile.mkdtemp(prefix="qualitytui-demo-")) / "workbook.db"
         as_of = make_demo(self.path, self.config)
-        self.hand = Hand(as_of, self.hand.who, self.hand.time_of_day)
+        self.hand = self.hand.on(as_of)
         self.is_demo = True
         self._use(Workbook.open(self.path, self.hand, self.config))
         self.switch_screen(BoardScreen())
         self.say_so(say("A sample: everything in it is invented. It is in {path}.", path=self.path))
 
     def notice_others(self) -> None:
-        """Tells the screens where another process has written; not while a form is open, whose ground must not move."""
-        from qualitytui_screens.form import Form  # noqa: PLC0415 - loaded when the first screen stands
+        """Tells the screens that the day has changed, and where another process has written."""
+        from qualitytui_screens.noticing import notice  # noqa: PLC0415 - loaded when the first screen stands
 
-        if self._watch is None:
-            return
-        trouble = self._watch.trouble()
-        if trouble:
-            self.warn(trouble)
-        elif not any(isinstance(screen, Form) for screen in self.screen_stack) and self._watch.has_changed():
-            self.changed.publish(None)
+        if self._watch is not None:
+            notice(self, self._watch)
 
     def tell_outcome(self, outcome: Outcome) -> None:
         """Says what was done and how to take it back, and tells the screens."""
-        hint = say("{key} takes it back", key=self.key("undo"))
-        self.say_so(outcome.sentence, "" if outcome.entry is None else f"({hint})")
+        hint = say("({key} takes it back)") if outcome.back == "undo" else say("({key} puts it back)")
+        if self._watch and (new_day := self._watch.new_day()):
+            self.warn(new_day)
+        self.say_so(outcome.sentence, hint.format(key=self.key(outcome.back)) if outcome.entry else "")
         self.changed.publish(None)
 
     def key(self, action: str) -> str:
@@ -196,7 +193,7 @@ class QualityApp(Dressed):
 
     def refuse(self, refusal: Refused) -> None:
         """Shows why something was not done, and what to do."""
-        self.warn(f"{refusal.sentence}\n{refusal.hint}".strip())
+        self.warn(explained(refusal, self.keymap))
 
     def copy(self, text: str) -> None:
         """Sends text to the terminal, which may or may not keep it."""
@@ -219,19 +216,18 @@ class QualityApp(Dressed):
                 foot.show_keys()
         return self._input_method.meant(event)
 
-    def _try(self, act: Callable[[], Outcome]) -> None:
-        try:
-            self.tell_outcome(act())
-        except Refused as refusal:
-            self.refuse(refusal)
-
     def action_undo(self) -> None:
-        """Takes the newest act back."""
-        self._try(self.book.undo)
+        """Takes the newest act back; in the history the one under the cursor."""
+        from qualitytui_screens.undoing import undo_entry  # noqa: PLC0415 - only here
+
+        undo_entry(self, getattr(self.screen, "entry_to_undo", None))
 
     def action_redo(self) -> None:
         """Puts back what was taken back."""
-        self._try(self.book.redo)
+        try:
+            self.tell_outcome(self.book.redo())
+        except Refused as refusal:
+            self.refuse(refusal)
 
     def action_snapshot(self) -> None:
         """Takes the week's snapshot; where the week exists, asks."""

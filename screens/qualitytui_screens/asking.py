@@ -111,7 +111,7 @@ class Asking(Screen[None]):
             kind,
             given,
             self.perform,
-            self.app.hand.today,
+            lambda: self.app.hand.today,
             about=about,
             known=known,
             suggested=suggested,
@@ -147,7 +147,7 @@ class Asking(Screen[None]):
         except Refused as refusal:
             self.app.refuse(refusal)
 
-    def offer(self, title: str, pairs: Sequence[tuple[str, Callable[[], None]]]) -> None:
+    def offer(self, title: str, pairs: Sequence[tuple[str, Callable[[], None]]], keys: Sequence[str] = ()) -> None:
         """Offers acts by name and does the one chosen."""
         from qualitytui_screens.pick import Pick, choices  # noqa: PLC0415 - the first screen needs none
 
@@ -155,7 +155,7 @@ class Asking(Screen[None]):
             if act is not None:
                 act()
 
-        self.app.push_screen(Pick(title, choices(pairs)), chosen)
+        self.app.push_screen(Pick(title, choices(pairs, keys)), chosen)
 
 
 def _refs_of(given: Mapping[str, Any]) -> tuple[str, ...]:

@@ -114,7 +114,9 @@ class CalendarScreen(Desk):
         self.lights = {}
         for item in found.items:
             self.lights.setdefault(date.fromisoformat(item.day), []).append(item.light)
-        self.query_one(Months).fill(self.lights)
+        months = self.query_one(Months)
+        months.today = self.app.hand.today
+        months.fill(self.lights)
         self.records.fill(self.items, order=("due",))
         self._title()
 

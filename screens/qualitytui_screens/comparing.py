@@ -1,7 +1,8 @@
 """What is different between two snapshots, or between one and now, item by item."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import count
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
@@ -11,9 +12,9 @@ from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import Static
 
+from qualitytui.model.fields import ToldChange, beside_plans, plan_changes, plan_sentence, told_items
 from qualitytui.model.history import FieldChange
 from qualitytui.model.light import LIGHTS, light_word
-from qualitytui.model.wording import shown_value
 from qualitytui.reporting.looking_back import Difference
 from qualitytui.text import visible
 from qualitytui.words import say, told
@@ -28,20 +29,33 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One field that differs and its place in the list."""
+    """One field that differs, in words, and its place in the list; the first of an item names it."""
 
     id: int
-    change: FieldChange
+    change: ToldChange
+    is_first: bool
 
 
 def _short(line: Line) -> str:
-    mark = say("[corrects {week}] ", week=line.change.corrects) if line.change.corrects else ""
-    return f"{mark}{shown_value(line.change.before) or '-'} -> {shown_value(line.change.after) or '-'}"
+    one = line.change
+    mark = say("[corrects {week}] ", week=one.corrects) if one.corrects else ""
+    return f"{mark}{one.before or '-'} -> {one.after or '-'}" if one.field else one.after
+
+
+def _lines(changes: Sequence[FieldChange]) -> Iterator[Line]:
+    """A line for each field, item by item; a plan that came or went whole is one line."""
+    numbers = count(1)
+    for plan in plan_changes(changes):
+        yield Line(next(numbers), ToldChange("", plan.title, "", "", plan_sentence(plan), plan.at), is_first=True)
+    for item in told_items(beside_plans(changes)):
+        for nth, change in enumerate(item.changes):
+            yield Line(next(numbers), change, is_first=nth == 0)
 
 
 COLUMNS = (
-    ListColumn[Line](7, lambda line: line.change.ref, head=told("ref")),
-    ListColumn[Line](20, lambda line: line.change.field, from_width=70, head=told("field")),
+    ListColumn[Line](7, lambda line: line.change.ref if line.is_first else "", head=told("ref")),
+    ListColumn[Line](12, lambda line: line.change.title if line.is_first else "", from_width=100, head=told("title")),
+    ListColumn[Line](14, lambda line: line.change.field, from_width=60, head=told("field")),
     ListColumn[Line](0, _short, head=told("before -> after")),
 )
 
@@ -56,7 +70,7 @@ class CompareScreen(Screen[None]):
     def __init__(self, found: Difference) -> None:
         super().__init__()
         self.found = found
-        self.lines = {nth: Line(nth, change) for nth, change in enumerate(found.changes, 1)}
+        self.lines = {line.id: line for line in _lines(found.changes)}
         self.records = RecordList[Line](COLUMNS, self._read, id="differences")
 
     def _read(self, ids: Sequence[int]) -> Sequence[Line]:
@@ -73,7 +87,8 @@ class CompareScreen(Screen[None]):
     def _title(self) -> str:
         since, until = self.found.since, self.found.until
         names = f"{since.name} ({since.as_of}) -> {until.name} ({until.as_of})"
-        return f"{names}  {say('{count} fields differ', count=len(self.lines))}"
+        items = sum(line.is_first for line in self.lines.values())
+        return f"{names}  {say('{count} items differ', count=items)}"
 
     def _counts(self) -> str:
         before, after = self.found.since.counts, self.found.until.counts
@@ -94,8 +109,7 @@ class CompareScreen(Screen[None]):
             self.query_one("#detail", Static).update(Content(say("Nothing differs.")), layout=False)
             return
         one = line.change
-        when = f"{(one.at or '').replace('T', ' ')} {one.by or ''}"
-        shown = f"{one.ref} {one.title}\n{one.field}  {when}\n{_short(line)}"
+        shown = f"{one.ref} {one.title}\n{one.field}  {one.at}\n{_short(line)}"
         self.query_one("#detail", Static).update(Content(visible(shown, keep_lines=True)), layout=False)
 
     def again(self) -> "CompareScreen":

@@ -8,7 +8,6 @@ from qualitytui.model.words import FilterWords
 from qualitytui.text import fold
 
 MOST = 12
-QUOTED = " \u3000,，:：\"“”'"
 CHINESE_KEY = {key: name for name, key in language.KEYS.items()}
 DEPARTMENTS = {"dept", "lead", "support", "resp"}
 FIXED = {
@@ -42,12 +41,12 @@ def offers(line: str, words: FilterWords) -> list[Offer]:
         key = language.KEYS.get(name, name.lower())
         before, comma, part = typed.replace("，", ",").rpartition(",")
         start = f"{head}{sign}{name}:{before}{comma}"
-        found = [Offer(shown, start + _quoted(value)) for shown, value in _values(key, part, words)]
+        found = [Offer(shown, start + language.quoted(value)) for shown, value in _values(key, part, words)]
     else:
         found = [Offer(f"{one}:", f"{head}{sign}{one}:") for one in _keys(body)]
         key = "dept" if body.isascii() else CHINESE_KEY["dept"]
         found += [
-            Offer(f"{key}:{one}", f"{head}{sign}{key}:{_quoted(one)}")
+            Offer(f"{key}:{one}", f"{head}{sign}{key}:{language.quoted(one)}")
             for one in _departments(body, words)
             if len(body) > 1
         ]
@@ -94,7 +93,3 @@ def _departments(typed: str, words: FilterWords) -> Iterable[str]:
     starting = [name for name, keys in words.departments if any(key.startswith(wanted) for key in keys)]
     inside = [name for name, keys in words.departments if any(wanted in key for key in keys)]
     return dict.fromkeys([*starting, *inside])
-
-
-def _quoted(value: str) -> str:
-    return f'"{value}"' if any(char in QUOTED for char in value) else value

@@ -12,8 +12,8 @@ from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
 from qualitytui.model.dates import parse_day
-from qualitytui.model.department import Role
 from qualitytui.model.plan import Plan, PlanTask
+from qualitytui.model.roles import Role
 from qualitytui.reading import correcting
 from qualitytui.text import cut, line, visible
 from qualitytui.words import say

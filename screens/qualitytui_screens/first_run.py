@@ -20,6 +20,7 @@ from qualitytui_screens.documents import DocumentSuggester
 from qualitytui_screens.field import LineField
 from qualitytui_screens.pick import Choice, choices
 from qualitytui_screens.proposal import ProposalScreen
+from qualitytui_screens.remedies import explained
 from qualitytui_screens.widgets.columns import ListColumn
 from qualitytui_screens.widgets.prose import Prose
 from qualitytui_screens.widgets.record_list import RecordList
@@ -134,7 +135,7 @@ class FirstRun(Screen[None]):
     def refuse(self, refusal: Refused) -> None:
         """Says why not."""
         self.query_one("#refusal", Static).update(
-            Content(visible(f"{refusal.sentence}\n{refusal.hint}", keep_lines=True))
+            Content(visible(explained(refusal, self.app.keymap), keep_lines=True))
         )
 
     def action_leave(self) -> None:

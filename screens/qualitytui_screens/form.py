@@ -14,7 +14,7 @@ from textual.widget import Widget
 from textual.widgets import Input, Static
 
 from qualitytui.errors import Refused
-from qualitytui.model.dates import describe_day, parse_day
+from qualitytui.model.dates import describe_day
 from qualitytui.text import clean, unseen_in, visible
 from qualitytui.words import say, told
 from qualitytui.workbook.book import Outcome
@@ -23,6 +23,8 @@ from qualitytui_screens.editor import edit_outside
 from qualitytui_screens.field import ChoiceField, LineField
 from qualitytui_screens.meanwhile import Meanwhile, ask_meanwhile
 from qualitytui_screens.preview import Preview
+from qualitytui_screens.question import Question
+from qualitytui_screens.remedies import explained
 from qualitytui_screens.text_field import TextField
 from qualitytui_screens.widgets.prose import Prose
 
@@ -45,7 +47,7 @@ class Form(ModalScreen[Outcome | None]):
         kind: type[Command],
         given: Mapping[str, Any],
         perform: Perform,
-        today: date,
+        today: Callable[[], date],
         *,
         about: str = "",
         known: Mapping[str, str] | None = None,
@@ -57,7 +59,7 @@ class Form(ModalScreen[Outcome | None]):
         self.kind = kind
         self.given = dict(given)
         self.perform = perform
-        self.today = today
+        self._today = today
         self.about = about
         self.known = known or {}
         self.suggested = suggested or {}
@@ -66,6 +68,11 @@ class Form(ModalScreen[Outcome | None]):
         asked = [one for one in arguments_of(kind) if one.name not in given]
         self.asked = sorted(asked, key=lambda one: one.kind == "day" and not one.is_required)
         """In the command's order; a day that is today if not given comes last."""
+
+    @property
+    def today(self) -> date:
+        """The day from which others are counted, asked each time."""
+        return self._today()
 
     def compose(self) -> ComposeResult:
         """Title, what it is about, a line for each argument, room for a refusal."""
@@ -83,13 +90,17 @@ class Form(ModalScreen[Outcome | None]):
             yield Prose(Content(advice), classes="advice")
 
     def _rows(self, argument: Argument) -> Iterator[Widget]:
-        star = "*" if argument.is_required else ""
+        star = "*" if self._is_needed(argument) else ""
         yield Prose(Content(f"{say(argument.help)}{star}"), classes="label", id=f"label-{argument.name}")
         yield self._field(argument)
         if unseen := unseen_in(self.known.get(argument.name, "")):
             yield Static(Content(say("holds characters that are not seen: {names}", names=unseen)), classes="meant")
         if argument.kind in {"day", "department"}:
             yield Static(id=f"meant-{argument.name}", classes="meant")
+
+    def _is_needed(self, argument: Argument) -> bool:
+        """Whether nothing is done without it."""
+        return argument.is_required or (argument.name == "note" and self.kind.needs_note)
 
     def _field(self, argument: Argument) -> Widget:
         name, value = f"field-{argument.name}", self.known.get(argument.name, "")
@@ -120,16 +131,23 @@ class Form(ModalScreen[Outcome | None]):
             return
         self.query_one(f"#meant-{name}", Static).update(self._understood(argument, event.value))
 
+    def show_meanings(self) -> None:
+        """Says anew which days are understood, where today is another."""
+        for argument in self.asked:
+            if argument.kind == "day":
+                typed = self.query_one(f"#field-{argument.name}", Input).value
+                self.query_one(f"#meant-{argument.name}", Static).update(self._understood(argument, typed))
+
     def _understood(self, argument: Argument, typed: str) -> Content:
         try:
             if not typed.strip():
                 return Content("")
             if argument.kind == "day":
-                day = parse_day(typed, self.today)
+                day = argument.day_of(typed, self.today)
                 return Content(f"{day.isoformat()} {describe_day(day, self.today)}")
             return Content(visible(self.explain(argument, typed))) if self.explain else Content("")
         except Refused as refusal:
-            return Content.styled(visible(f"{refusal.sentence} {refusal.hint}".strip()), "$text-warning")
+            return Content.styled(visible(explained(refusal, self._keymap, " ")), "$text-warning")
 
     @on(TextField.Outside)
     def _write_outside(self, event: TextField.Outside) -> None:
@@ -157,6 +175,17 @@ class Form(ModalScreen[Outcome | None]):
     def _save(self) -> None:
         try:
             command = self.kind(**self.given, **{one.name: self._value(one) for one in self.asked})
+        except Refused as refusal:
+            self.refuse(refusal)
+            return
+        if doubts := command.doubts(self.today):
+            self.app.push_screen(Question(doubts), lambda answer: self._perform(command) if answer else None)
+        else:
+            self._perform(command)
+
+    def _perform(self, command: Command) -> None:
+        """Does the command, one of several items after they were shown."""
+        try:
             if command.is_bulk:
                 self._preview(command)
             else:
@@ -187,21 +216,24 @@ class Form(ModalScreen[Outcome | None]):
 
     def refuse(self, refusal: Refused) -> None:
         """Says why not; what was typed stays."""
-        self.query_one("#refusal", Static).update(
-            Content(visible(f"{refusal.sentence}\n{refusal.hint}".strip(), keep_lines=True))
-        )
+        self.query_one("#refusal", Static).update(Content(visible(explained(refusal, self._keymap), keep_lines=True)))
+
+    @property
+    def _keymap(self) -> Mapping[str, str]:
+        """The person's own keys."""
+        return getattr(self.app, "keymap", {})
 
     def _value(self, argument: Argument) -> Any:
         typed = clean(self.query_one(f"#field-{argument.name}").value).strip()  # type: ignore[attr-defined]  # each of our fields has one
         if argument.kind == "flag":
             return typed == "yes"
         if not typed:
-            if argument.is_required:
+            if self._is_needed(argument):
                 self.set_focus(self.query_one(f"#field-{argument.name}"))
                 raise Refused(say("{what} is missing.", what=say(argument.help)), "")
             return argument.emptied if self.known.get(argument.name) and argument.emptied else argument.default
         if argument.kind == "day":
-            return parse_day(typed, self.today)
+            return argument.day_of(typed, self.today)
         if argument.kind == "number":
             return _whole(typed)
         return tuple(typed.replace(",", " ").split()) if argument.kind == "refs" else typed

@@ -27,6 +27,7 @@ from qualitytui_screens.item import ItemScreen
 from qualitytui_screens.keys import EVERYWHERE, HISTORY, LIST, SCREEN, bindings
 from qualitytui_screens.past import look_back, present_hand
 from qualitytui_screens.pick import Choice, Pick, choices
+from qualitytui_screens.remedies import explained
 from qualitytui_screens.widgets.filter_line import FilterLine
 from qualitytui_screens.widgets.foot import Foot
 from qualitytui_screens.widgets.record_list import RecordList
@@ -94,6 +95,11 @@ class HistoryScreen(Screen[None]):
             shown = f"{entry.id}  {entry.at[:16].replace('T', ' ')}  {entry.who}{mark}\n{entry.said}"
         self.query_one("#detail", Static).update(Content(visible(shown, keep_lines=True)), layout=False)
 
+    @property
+    def entry_to_undo(self) -> int | None:
+        """The entry that undo is about here: the one under the cursor."""
+        return self.records.current.id if self.records.current and self.focused is self.records else None
+
     @on(RecordList.Opened)
     def _open(self) -> None:
         """Goes to the items of the entry, as far as they are of one kind."""
@@ -126,7 +132,7 @@ class HistoryScreen(Screen[None]):
             self.renew()
         except Refused as refusal:
             self.filter = before
-            self.app.say_so(f"{refusal.sentence} {refusal.hint}")
+            self.app.say_so(explained(refusal, self.app.keymap, " "))
             return
         self.set_focus(self.records)
 
@@ -142,7 +148,7 @@ class HistoryScreen(Screen[None]):
             if not typed.strip():
                 return offered
             try:
-                day = parse_day(typed, now)
+                day = parse_day(typed, now, "past")
             except Refused:
                 return []
             return choices([(f"{day} {describe_day(day, now)}", day)])
@@ -156,6 +162,7 @@ class HistoryScreen(Screen[None]):
     def action_renew(self) -> None:
         """Asks again."""
         self.app.repaint()
+        self.app.notice_others()
         self.renew()
 
     def action_escape(self) -> None:

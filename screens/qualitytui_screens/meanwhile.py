@@ -11,8 +11,8 @@ from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from qualitytui.errors import Refused
+from qualitytui.model.fields import told_change
 from qualitytui.model.history import FieldChange
-from qualitytui.model.wording import shown_value
 from qualitytui.text import visible
 from qualitytui.words import say
 from qualitytui.workbook.book import Workbook
@@ -58,9 +58,9 @@ class Look(ModalScreen[None]):
     def compose(self) -> ComposeResult:
         """A line for each field, who and when."""
         lines = (
-            f"{one.ref}  {one.field}: {shown_value(one.before) or '-'} -> {shown_value(one.after) or '-'}"
-            f"  {one.by} {(one.at or '')[:16].replace('T', ' ')}"
+            f"{told.ref}  {told.field}: {told.before or '-'} -> {told.after or '-'}  {one.by} {told.at}"
             for one in self._changes
+            if (told := told_change(one))
         )
         with Vertical(classes="dialog"):
             yield Prose(Content(_said(self._changes)), classes="dialog-title")

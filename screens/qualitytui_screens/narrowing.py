@@ -11,6 +11,7 @@ from qualitytui.model.board import SavedView
 from qualitytui.model.filter import Filter, parse_filter
 from qualitytui.words import say
 from qualitytui_screens.desk import Desk
+from qualitytui_screens.remedies import explained
 from qualitytui_screens.widgets.filter_line import FilterLine
 from qualitytui_screens.widgets.foot import Foot
 
@@ -45,7 +46,7 @@ class Narrowing(Desk):
             self._apply(parse_filter(event.value))
         except Refused as refusal:
             if not offered:
-                self.app.say_so(f"{refusal.sentence} {refusal.hint}")
+                self.app.say_so(explained(refusal, self.app.keymap, " "))
 
     def _apply(self, wanted: Filter) -> None:
         before, self.filter = self.filter, wanted

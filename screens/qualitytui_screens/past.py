@@ -9,6 +9,7 @@ from textual.widgets import Static
 from qualitytui.errors import Refused
 from qualitytui.words import say
 from qualitytui.workbook.book import Hand, Workbook
+from qualitytui.workbook.queries.order import remarks_on
 
 if TYPE_CHECKING:
     from qualitytui_screens.app import QualityApp
@@ -39,7 +40,8 @@ def look_back(app: "QualityApp", day: date) -> None:
     app.present = present
     app.take_up(past, past.hand)
     _mark(app)
-    app.say_so(say("As it was on {day}, only to be read; q comes back to today.", day=day))
+    said = say("As it was on {day}, only to be read; q comes back to today.", day=day)
+    app.say_so(" ".join((said, *present.book.ask(remarks_on, day))))
 
 
 def come_back(app: "QualityApp") -> None:

@@ -29,11 +29,17 @@ class Choice(Generic[V]):
     id: int
     label: str
     value: V
+    key: str = ""
+    """What takes it, where that is not its number."""
 
 
-def choices(pairs: Iterable[tuple[str, V]]) -> list[Choice[V]]:
-    """Numbered choices from labels and values."""
-    return [Choice(nth, label, value) for nth, (label, value) in enumerate(pairs, 1)]
+def choices(pairs: Iterable[tuple[str, V]], keys: Sequence[str] = ()) -> list[Choice[V]]:
+    """Numbered choices from labels and values; or each with the key of its own that takes it."""
+    numbered = list(enumerate(pairs, 1))
+    own = (
+        [*keys, *[""] * (len(numbered) - len(keys))] if keys else [str(nth) if nth < 10 else "" for nth, _ in numbered]
+    )
+    return [Choice(nth, label, value, key) for (nth, (label, value)), key in zip(numbered, own, strict=True)]
 
 
 class Pick(ModalScreen[V | None], Generic[V]):
@@ -66,7 +72,7 @@ class Pick(ModalScreen[V | None], Generic[V]):
         label = ListColumn[Choice[V]](0, lambda choice: choice.label)
         if self.search:
             return (label,)
-        return (ListColumn(1, lambda choice: str(choice.id) if choice.id < 10 else ""), label)
+        return (ListColumn(1, lambda choice: choice.key), label)
 
     def _read(self, ids: Sequence[int]) -> Sequence[Choice[V]]:
         held = {choice.id: choice for choice in self.shown}
@@ -112,8 +118,8 @@ class Pick(ModalScreen[V | None], Generic[V]):
 
     def on_key(self, event: events.Key) -> None:
         """A digit takes that choice."""
-        if not self.search and event.character and event.character.isdigit():
-            chosen = [choice for choice in self.shown if str(choice.id) == event.character]
+        if not self.search and event.character:
+            chosen = [choice for choice in self.shown if choice.key == event.character]
             if chosen:
                 event.stop()
                 self.dismiss(chosen[0].value)

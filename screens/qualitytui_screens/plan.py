@@ -45,8 +45,15 @@ class PlanScreen(Reading):
                     parts.append((f" {say(heading)}\n", "$text-warning"))
                     parts += [f"  {visible(finding.text)}\n" for finding in held]
                 parts.append("\n")
+            goals = {goal.line for goal in document.goals}
+            if goals:
+                parts.append((say("goals and duties of the document itself: {count}", count=len(goals)) + "\n", "bold"))
+                parts += [f"  {goal.line}  {visible(goal.text)}\n" for goal in document.goals]
+                parts.append("\n")
             for number, line in enumerate(document.lines, 1):
-                if number in document.skipped:
+                if number in goals:
+                    parts += [(say("goal") + " ", "bold $text-success"), visible(line) + "\n"]
+                elif number in document.skipped:
                     parts.append((visible(f"- {line}\n"), "$text-muted"))
                 elif number in document.refs:
                     parts += [(f"{document.refs[number]} ", "bold $text-primary"), visible(line) + "\n"]

@@ -10,7 +10,7 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
-from qualitytui.model.fields import told_change
+from qualitytui.model.fields import beside_plans, plan_changes, plan_sentence, told_items
 from qualitytui.model.history import FieldChange
 from qualitytui.text import line, visible
 from qualitytui.words import say
@@ -45,9 +45,10 @@ class Preview(ModalScreen[bool]):
 
 def preview_parts(changes: Iterable[FieldChange]) -> Iterator[tuple[str, str]]:
     """Each item, and under it field by field what stands there before and after."""
-    ref = None
-    for change in filter(None, map(told_change, changes)):
-        if change.ref != ref:
-            ref = change.ref
-            yield (visible(f"{ref} {change.title}") + "\n", "bold")
-        yield (visible(line(f"{change.field}: {change.before or '-'} -> {change.after or '-'}")).join(("  ", "\n")), "")
+    held = tuple(changes)
+    for plan in plan_changes(held):
+        yield (visible(plan_sentence(plan)) + "\n", "bold")
+    for item in told_items(beside_plans(held)):
+        yield (visible(f"{item.ref} {item.title}".strip()) + "\n", "bold")
+        for one in item.changes:
+            yield (visible(line(f"{one.field}: {one.before or '-'} -> {one.after or '-'}")).join(("  ", "\n")), "")

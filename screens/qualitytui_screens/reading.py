@@ -78,6 +78,7 @@ class Reading(Screen[None]):
     def action_renew(self) -> None:
         """Asks again."""
         self.app.repaint()
+        self.app.notice_others()
         self.renew()
 
     def action_scroll(self, by: int) -> None:

@@ -24,7 +24,8 @@ def ask_views(desk: "Narrowing", views: Sequence[SavedView], shown: Filter) -> N
 
     pairs: list[tuple[str, Act]] = [(say("keep the filter {filter}", filter=shown.text or say("(none)")), keep)]
     pairs += [(f"{_called(view)}  {view.filter}", partial(_ask_view, desk, view, shown)) for view in views]
-    desk.offer(say("saved views"), pairs)
+    digits = ["n", *(str(view.digit) for view in views)]
+    desk.offer(say("saved views"), pairs, digits)
 
 
 def _ask_view(desk: "Narrowing", view: SavedView, shown: Filter) -> None:

@@ -3,8 +3,10 @@
 from pathlib import Path
 
 from qualitytui.errors import Refused
+from qualitytui.model.dates import weekday_word
 from qualitytui.words import say
 from qualitytui.workbook.book import Workbook
+from qualitytui_screens.remedies import explained
 
 
 class Watch:
@@ -15,6 +17,17 @@ class Watch:
         self._version = book.data_version()
         self._file = _identity(book.path)
         self._told = ""
+        self._day = book.hand.today
+        self.is_renewal_due = False
+        """Whether the day has changed since the screens last asked."""
+
+    def new_day(self) -> str:
+        """The sentence that a new day has begun, once; "" as long as it is the day that was last asked for."""
+        before, self._day = self._day, self._book.hand.today
+        if self._day == before:
+            return ""
+        self.is_renewal_due = True
+        return say("A new day has begun: today is {day} {weekday}.", day=self._day, weekday=weekday_word(self._day))
 
     def has_changed(self) -> bool:
         """Whether another program has written since it was last asked."""
@@ -27,7 +40,7 @@ class Watch:
             self._book.data_version()
             found = "" if _identity(self._book.path) == self._file else _moved(self._book.path)
         except Refused as refusal:
-            found = f"{refusal.sentence} {refusal.hint}"
+            found = explained(refusal, {}, " ")
         before, self._told = self._told, found
         return found if found != before else ""
 

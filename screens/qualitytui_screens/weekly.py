@@ -24,6 +24,7 @@ from qualitytui.workbook.book import Workbook
 from qualitytui.workbook.queries.week import week_of
 from qualitytui_screens.opening import open_folder
 from qualitytui_screens.past import present_hand
+from qualitytui_screens.remedies import explained
 from qualitytui_screens.report_page import report_page
 from qualitytui_screens.widgets.prose import Prose
 
@@ -170,7 +171,7 @@ class WeekScreen(ModalScreen[None]):
 
     def _refuse(self, refusal: Refused) -> None:
         self.is_writing = False
-        self._put("progress", f"{refusal.sentence}\n{refusal.hint}".strip())
+        self._put("progress", explained(refusal, self.app.keymap))
         self._put("advice", say("Enter tries again, Esc leaves"))
 
     def _tell(self, taken: Taken) -> None:

@@ -75,3 +75,35 @@ def test_a_change_of_many_items_is_made_when_their_number_is_typed(
 def test_without_a_terminal_nothing_is_asked(demo_copy: Program, many: tuple[str, ...]) -> None:
     said = demo_copy.process(*many, stdin=b"no\n")
     assert (said.code, "22" in said.out) == (0, True)
+
+
+DECEMBER = ("--today", "2013-12-20")
+
+
+def test_a_deadline_in_the_past_is_asked_about_and_yes_answers(demo_copy: Program, tmp_path: Path) -> None:
+    due = (*DECEMBER, "task", "due", "3.2.5", "12月1日")
+    for more in ((), ("--no-input",), ("--json",)):
+        said = demo_copy(*due, *more)
+        assert said.code == 2
+        assert "2013-12-01 已过去19天" in said.out + said.err
+        assert "--yes" in said.out + said.err
+    assert demo_copy(*due, "--dry-run").code == 0
+    assert at_a_terminal(demo_copy, due, "n", tmp_path).code == 1
+    assert demo_copy.item("3.2.5")["due"] != "2013-12-01"
+    assert at_a_terminal(demo_copy, due, "y", tmp_path).code == 0
+    assert demo_copy.item("3.2.5")["due"] == "2013-12-01"
+    assert demo_copy(*DECEMBER, "task", "due", "3.2.5", "12月2日", "--yes").code == 0
+
+
+def test_a_deadline_without_a_year_is_not_put_into_the_past(demo_copy: Program) -> None:
+    assert demo_copy(*DECEMBER, "task", "due", "3.2.5", "1月15日").code == 0
+    assert demo_copy.item("3.2.5")["due"] == "2014-01-15"
+
+
+def test_working_days_into_a_year_of_unknown_holidays_say_so(demo_copy: Program) -> None:
+    late = ("--today", "2027-01-04")
+    for words in (("task", "due", "3.2.5", "+5工作日"), ("status", "--brief"), ("due",)):
+        said = demo_copy(*late, *words)
+        assert "2027" in said.err, words
+        assert "放假安排" in said.err, words
+    assert demo_copy("--today", "2013-07-19", "task", "due", "3.2.5", "+6工作日").err.count("放假安排") == 0

@@ -202,3 +202,15 @@ def test_people_who_report_are_found_by_pinyin_and_initials(worked: Program) -> 
 def test_every_list_refuses_an_unknown_term(worked: Program) -> None:
     for command in ("status", "tasks", "indicators", "departments", "due", "log", "changes"):
         assert worked(command, "nonsense:1").code == 2, command
+
+
+@pytest.mark.parametrize("term", ["due:9999999d", "changed:9999999d", "silent:9999999w", "due:9999-12-31"])
+def test_a_span_that_no_calendar_holds_is_a_usage_sentence(demo: Program, term: str) -> None:
+    said = demo("tasks", term)
+    assert said.code == 2
+    assert "9999" in said.err
+
+
+@pytest.mark.parametrize("term", ["due:下周", "due:9月", "due:9月底", "due:三季度", "due:明天", "due:2013年9月"])
+def test_a_filter_takes_the_words_of_a_day(demo: Program, term: str) -> None:
+    assert demo("tasks", term).code == 0

@@ -124,7 +124,11 @@ def test_an_import_is_undone_and_put_back(nowhere: Program) -> None:
     assert nowhere.hashes() == before
     said = nowhere("plan", "import", NOTICE, "--key", "t")
     assert "qualitytui undo" in said.err
-    assert nowhere("undo").code == 0
+    held = nowhere.hashes()
+    refused = nowhere("undo")
+    assert (refused.code, nowhere.hashes()) == (2, held)
+    assert "--yes" in refused.err
+    assert "qualitytui redo" in nowhere("undo", "--yes").err
     assert nowhere("tasks", "--json").json["total"] == 0
     assert nowhere("redo").code == 0
     assert nowhere("tasks", "--json").json["total"] == 32

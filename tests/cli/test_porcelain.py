@@ -99,7 +99,7 @@ def test_the_reading_of_a_document_has_exactly_the_keys_of_the_contract(demo: Pr
     assert exported.code == 0
     plan = exported.json
     assert set(plan) == {"schema", "title", "document_number", "issuer", "issued", "year", "sections"} | {
-        *{"tasks", "indicators", "tables", "findings", "skipped"}
+        *{"tasks", "indicators", "tables", "goals", "findings", "skipped"}
     }
     assert every(plan["sections"], {"ref", "number", "title"})
     task = {"ref", "number", "section", "title", "text", "line", "departments", "open_ended", "deadlines", "targets"}
@@ -127,7 +127,10 @@ def test_changes_have_exactly_the_keys_of_the_contract(demo: Program) -> None:
 
 def test_the_journal_says_who_did_what_when(demo: Program) -> None:
     answer = demo("log", "--json").json
-    assert every(answer["entries"], {"entry", "at", "by", "command", "text", "undoes", "undone", "refs", "corrects"})
+    assert every(
+        answer["entries"],
+        {"entry", "at", "by", "command", "text", "undoes", "undone", "refs", "corrects", "out_of_order"},
+    )
     numbers = [entry["entry"] for entry in answer["entries"]]
     assert numbers == sorted(numbers, reverse=True)
 

@@ -115,10 +115,10 @@ def test_snapshots_are_listed_the_oldest_first_with_their_counts(demo_copy: Prog
     assert len(lines) == 4
 
 
-def test_a_whole_snapshot_is_verified_by_name_by_folder_and_as_the_newest(demo_copy: Program) -> None:
+def test_a_whole_snapshot_is_verified_by_name_and_by_folder(demo_copy: Program) -> None:
     demo_copy("snapshot", "take")
     week = str(folder_of(demo_copy) / "2013-W29")
-    for words in ((), ("2013-W29",), (week,)):
+    for words in (("2013-W29",), (week,)):
         said = demo_copy("snapshot", "verify", *words, "--json")
         assert said.code == 0
         assert set(said.json) == {"schema", "snapshot", "ok", "files"}
@@ -138,8 +138,8 @@ def test_a_snapshot_that_is_not_as_it_was_written_is_found_out(demo_copy: Progra
         (week / harmed).write_bytes(b"x")
     said = demo_copy("snapshot", "verify", "--json")
     assert (said.code, said.json["ok"]) == (1, False)
-    assert [one["path"] for one in said.json["files"] if not one["ok"]] == [harmed]
-    plain = demo_copy("snapshot", "verify", "--plain", "--header")
+    assert [one["path"] for one in said.json["snapshots"][0]["files"] if not one["ok"]] == [harmed]
+    plain = demo_copy("snapshot", "verify", "2013-W29", "--plain", "--header")
     assert plain.lines[0] == "path\tsha256\tok"
     assert next(line for line in plain.lines if line.endswith("\tbad")).startswith(harmed)
     assert demo_copy("snapshot", "verify").code == 1
@@ -158,6 +158,29 @@ def test_the_command_that_is_advised_looks_where_the_snapshots_are(demo_copy: Pr
     other = demo_copy("snapshot", "take", "--to", str(tmp_path / "other")).lines[0]
     (Path(other) / "workbook.db").write_bytes(b"x")
     assert f"qualitytui snapshot verify {other}\n" in demo_copy("report", "week", "--snapshot", other).err
+
+
+@pytest.mark.parametrize("content", [None, b"", b"not toml", b"week = 3"])
+def test_a_snapshot_whose_manifest_is_damaged_is_listed_and_found_out(
+    demo_copy: Program, content: bytes | None
+) -> None:
+    for day in ("2013-07-12", "2013-07-19"):
+        demo_copy("snapshot", "take", "--only", "csv,md", today=day)
+    manifest = folder_of(demo_copy) / "2013-W28" / "manifest.toml"
+    manifest.unlink()
+    if content is not None:
+        manifest.write_bytes(content)
+    listed = demo_copy("snapshot", "list", "--json")
+    assert listed.code == 7
+    assert [(one["snapshot"], one["fault"] is None) for one in listed.json["snapshots"]] == [
+        ("2013-W28", False),
+        ("2013-W29", True),
+    ]
+    said = demo_copy("snapshot", "verify", "--json")
+    assert (said.code, set(said.json), said.json["ok"]) == (7, {"schema", "ok", "snapshots"}, False)
+    assert [(one["snapshot"], one["ok"]) for one in said.json["snapshots"]] == [("2013-W28", False), ("2013-W29", True)]
+    assert demo_copy("snapshot", "verify").code == demo_copy("snapshot", "verify", "2013-W28").code == 7
+    assert demo_copy("snapshot", "verify", "2013-W29").code == 0
 
 
 def test_without_any_snapshot_there_is_nothing_to_verify(small: Program) -> None:
@@ -223,20 +246,24 @@ def test_a_report_is_made_again_from_its_snapshot_whatever_happened_since(demo_c
 
 
 def test_what_corrects_a_closed_week_is_told_as_such_in_every_file_of_the_next(demo_copy: Program) -> None:
+    entries = [
+        demo_copy(*words, "--json", today="2013-07-12").json["entry"]
+        for words in (
+            ("indicator", "measure", "A1.2", "97.7%", "--on", "2013-07-05"),
+            ("task", "report", "3.2.1", "报错的一条", "--on", "2013-07-11"),
+        )
+    ]
     assert demo_copy("snapshot", "take", today="2013-07-12").code == 0
     kept = folder_of(demo_copy) / "2013-W28"
     said = {path.name: path.read_bytes() for path in kept.iterdir()}
-    for words in (
-        ("indicator", "measure", "A1.2", "97.7%", "--on", "2013-07-05"),
-        ("task", "report", "3.2.1", "补报的一条", "--on", "2013-07-11"),
-    ):
-        assert demo_copy(*words, today="2013-07-22").code == 0
+    for entry in reversed(entries):
+        assert demo_copy("undo", str(entry), today="2013-07-22").code == 0
     assert demo_copy("snapshot", "take", today="2013-07-26").code == 0
     assert {path.name: path.read_bytes() for path in kept.iterdir()} == said
     week = kept.with_name("2013-W30")
     rows = csv.DictReader(io.StringIO((week / "changes.csv").read_text(encoding="utf-8-sig")))
-    marked = [(row["编号"], row["字段"], row["变更后"]) for row in rows if row["更正"] == "2013-W28"]
-    assert {("A1.2", "measurement.value", "97.7"), ("3.2.1", "report.text", "补报的一条")} <= set(marked)
+    marked = [(row["编号"], row["项目"], row["变更前"]) for row in rows if row["更正"] == "2013-W28"]
+    assert {("A1.2", "实绩", "97.7"), ("3.2.1", "进展", "报错的一条")} <= set(marked)
     texts = {name: (week / name).read_text(encoding="utf-8") for name in ("report.md", "report.html")}
     with zipfile.ZipFile(week / "report.docx") as package:
         texts["report.docx"] = package.read("word/document.xml").decode()
@@ -245,7 +272,7 @@ def test_what_corrects_a_closed_week_is_told_as_such_in_every_file_of_the_next(d
     for name, text in texts.items():
         assert "2013-W28" in text, name
         assert "97.7" in text, name
-        assert "补报的一条" in text, name
+        assert "报错的一条" in text, name
 
 
 def test_without_a_workbook_a_snapshot_is_held_against_its_own_list_only(demo_copy: Program) -> None:

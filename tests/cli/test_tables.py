@@ -48,7 +48,7 @@ def test_a_dry_run_prints_before_and_after_and_then_it_is_one_entry(small: Progr
     before = small.hashes()
     tried = small("tables", "in", path, "--dry-run")
     assert (tried.code, small.hashes()) == (0, before)
-    assert {"1.1.2\ttitle: 开展宣传 -> 广泛宣传", "1.1.2\tstatus: not_started -> in_progress"} <= set(tried.lines)
+    assert {"1.1.2\t标题: 开展宣传 -> 广泛宣传", "1.1.2\t状态: 未启动 -> 推进中"} <= set(tried.lines)
     done = small("tables", "in", path)
     assert (done.code, done.out) == (0, "tasks.csv：收回1行（1.1.2）\n")
     assert len(list((small.workbook.parent / "backups").glob("*before-import*.db"))) == 1
@@ -135,3 +135,38 @@ def test_a_hostile_cell_is_taken_as_text_or_refused(small: Program, tables: Path
     assert ACTING.findall(said.out + said.err) == []
     assert small("tables", "in", str(path)).code == said.code
     assert small("verify").code == 0
+
+
+@pytest.mark.parametrize("value", ["-5", "0.962", "-0.5%"])
+def test_a_value_that_is_likely_a_slip_is_refused_at_every_door(small: Program, tables: Path, value: str) -> None:
+    before = small.hashes()
+    assert small("indicator", "measure", "A1.1", "--", value).code in {1, 2}
+    path = tables / "indicators.csv"
+    rows = list(csv.DictReader(path.read_text(encoding="utf-8-sig").splitlines()))
+    for row in rows:
+        if row["编号"] == "A1.1":
+            row["实绩"], row["日期"] = value, "2013-07-19"
+    with path.open("w", encoding="utf-8-sig", newline="") as file:
+        writer = csv.DictWriter(file, list(rows[0]))
+        writer.writeheader()
+        writer.writerows(rows)
+    said = small("tables", "in", str(path), "--yes")
+    assert (said.code, value.strip("-") in said.out + said.err) == (3, True)
+    assert small.hashes() == before
+
+
+def test_a_value_that_is_right_nevertheless_is_taken_with_its_unit_or_a_yes(small: Program) -> None:
+    assert small("indicator", "measure", "A1.1", "0.962").code == 2
+    assert small("indicator", "measure", "A1.1", "0.962", "--yes").code == 0
+    assert small("indicator", "measure", "A1.1", "0.962%").code == 0
+
+
+@pytest.mark.parametrize("day", ["1899-12-30", "1899/12/30", "0001-01-01", "2900-01-01"])
+def test_a_day_of_a_year_that_nobody_means_is_refused(small: Program, tables: Path, day: str) -> None:
+    path = tables / "tasks.csv"
+    lines = path.read_text(encoding="utf-8-sig")
+    path.write_text(lines.replace("2013-12-31", day, 1), encoding="utf-8-sig")
+    before = small.hashes()
+    said = small("tables", "in", str(path), "--yes")
+    assert (said.code, day in said.out + said.err) == (3, True)
+    assert small.hashes() == before

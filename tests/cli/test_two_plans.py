@@ -88,3 +88,10 @@ def dicts(value: Any) -> Iterator[dict[str, Any]]:
     if isinstance(value, list):
         for one in value:
             yield from dicts(one)
+
+
+def test_what_was_done_undone_and_put_back_is_said_with_its_plan_as_in_the_journal(two: Program) -> None:
+    for words in (("task", "report", f"{OTHER}:1.1.1", "已开会"), ("undo",), ("redo",)):
+        said = two(*words).out
+        assert f"{OTHER}:1.1.1" in said
+        assert f"{OTHER}:{OTHER}:" not in said

@@ -13,9 +13,9 @@ from hypothesis import strategies as st
 from qualitytui.exchange.acts import Office
 from qualitytui.exchange.reading import Sheet, SheetRow, sheet_of
 from qualitytui.exchange.taking import Weighed, weigh
-from qualitytui.model.department import Responsibility
 from qualitytui.model.filter import Filter
 from qualitytui.model.indicator import Indicator, Measurement
+from qualitytui.model.roles import Responsibility
 from qualitytui.model.task import Report, Task
 from qualitytui.reporting.csv import indicators_csv, tasks_csv
 from qualitytui.text import REPLACED, clean, csv_cell, line

@@ -23,7 +23,7 @@ from tests.exchange.desk import Desk
 from tests.samples import PLAN, hand, sample_import
 
 DAY = "2013-07-19"
-SAME = Weighed((), (), (), 7, 0)
+SAME = Weighed((), (), (), 6, 0)
 
 
 @pytest.fixture

@@ -60,7 +60,9 @@ def refused(parse: Callable[[str], Filter], text: str) -> UsageRefused | None:
 
 @pytest.mark.parametrize(("chinese", "english"), KEYS.items())
 def test_each_chinese_key_is_its_english_one(chinese: str, english: str) -> None:
-    value = {"status": "behind", "light": "red", "due": "none", "kind": "task", "no": "due"}.get(english, "7d")
+    value = {"status": "behind", "light": "red", "due": "none", "kind": "task", "no": "due", "goal": "rate"}.get(
+        english, "7d"
+    )
     for colon in ":：":
         assert parse_filter(f"-{chinese}{colon}{value}") == parse_filter(f"-{english}:{value}")
 
@@ -69,3 +71,9 @@ def test_quotes_of_every_kind_keep_blanks_commas_and_colons_together() -> None:
     for quoted in ('"甲, 乙:丙"', "“甲, 乙:丙”", "'甲, 乙:丙'"):
         assert parse_filter(quoted) == Filter((Term("word", ("甲, 乙:丙",)),))
         assert parse_filter(f"dept:{quoted},丁") == Filter((Term("dept", ("甲, 乙:丙", "丁")),))
+
+
+def test_a_value_that_begins_with_minus_keeps_its_meaning_where_it_is_saved() -> None:
+    wanted = Filter((Term("word", ("-提升",)), Term("dept", ("-局",)), Term("word", ("-3",), negated=True)))
+    assert parse_filter(wanted.text) == wanted
+    assert '"-提升"' in wanted.text

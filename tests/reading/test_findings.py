@@ -91,7 +91,7 @@ def test_the_most_serious_comes_first_and_there_is_no_flood(bundled: Plan) -> No
 
 def test_a_kind_nobody_knows_stands_among_the_notes() -> None:
     odd = Finding("odd", "", "?")
-    assert grouped([odd]) == [(GROUPS[2][0], [odd])]
+    assert grouped([odd]) == [(GROUPS[3][0], [odd])]
     assert seriousness(Finding("number_conflict", "", "")) < seriousness(odd)
 
 

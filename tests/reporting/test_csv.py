@@ -11,6 +11,8 @@ from qualitytui.config import Config
 from qualitytui.model.filter import Filter
 from qualitytui.model.history import FieldChange, Span
 from qualitytui.model.light import light_word
+from qualitytui.model.status import status_word
+from qualitytui.model.wording import comparator_word
 from qualitytui.reporting.csv import Field, changes_csv, indicators_csv, tasks_csv, written
 from qualitytui.text import clean
 from qualitytui.words import say
@@ -127,7 +129,7 @@ def test_an_indicator_row_has_plain_numbers_and_a_twin_shows_the_same_value(book
     }
     assert set(rows) == {"1.1.1#1", "2.1#1", "A1.1", "A1.2"}
     for ref in ("2.1#1", "A1.1"):
-        assert {"at_least", "95", "%", "96.2", "2013-07-19", "县农业局"} <= set(rows[ref].values())
+        assert {comparator_word("at_least"), "95", "%", "96.2", "2013-07-19", "县农业局"} <= set(rows[ref].values())
     assert "其中农业不低于一半" in rows["A1.2"].values()
 
 
@@ -151,17 +153,27 @@ def test_an_indicator_without_a_number_leaves_its_cells_empty(tmp_path: Path) ->
 
 def test_a_change_stands_with_what_was_before_and_after(book: Workbook) -> None:
     rows = rows_of(changes_csv(book.ask(list_changes, Filter(), Span("2013-07-19", "2013-07-19"))))
-    change = next(row for row in rows if row[2] == "status")
+    change = next(row for row in rows if row[2] == say("status"))
     assert change == [
         "1.1.1",
         PLAN.tasks[0].title,
-        "status",
-        "not_started",
-        "in_progress",
+        say("status"),
+        status_word("not_started"),
+        status_word("in_progress"),
         "2013-07-19T10:00:00",
         "陈协调",
         change[7],
         "",
     ]
     odd = FieldChange("1.1", "=x", "value", None, -0.5, "2013-07-19", "@陈", 3, "2013-W28")
-    assert rows_of(changes_csv([odd]))[1] == ["1.1", "'=x", "value", "", "-0.5", "2013-07-19", "'@陈", "3", "2013-W28"]
+    assert rows_of(changes_csv([odd]))[1] == [
+        "1.1",
+        "'=x",
+        say("number to reach"),
+        "",
+        "-0.5",
+        "2013-07-19",
+        "'@陈",
+        "3",
+        "2013-W28",
+    ]

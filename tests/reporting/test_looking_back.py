@@ -2,7 +2,7 @@
 
 import shutil
 from collections.abc import Iterator
-from datetime import date
+from datetime import UTC, date, datetime, time
 from pathlib import Path
 
 import pytest
@@ -15,7 +15,7 @@ from qualitytui.reporting.kept import kept_in
 from qualitytui.reporting.looking_back import compare, restore, span_of
 from qualitytui.reporting.snapshot import take_snapshot
 from qualitytui.reporting.verifying import recorded, verify_snapshot
-from qualitytui.workbook.book import Workbook
+from qualitytui.workbook.book import Hand, Workbook
 from qualitytui.workbook.commands.indicator import MeasureIndicator, RetractMeasurement
 from qualitytui.workbook.commands.status import StartTask
 from qualitytui.workbook.commands.task import ReportProgress
@@ -89,9 +89,9 @@ def test_a_correction_of_a_closed_week_is_marked_with_that_week_and_other_work_i
     monday.undo()
     monday.undo(monday.ask(list_entries, Filter())[-2].id)
     marks = [one.corrects for one in monday.ask(list_entries, Filter())]
-    assert marks[:6] == [CLOSED, None, None, CLOSED, CLOSED, None]
+    assert marks[:6] == [CLOSED, None, None, None, CLOSED, None]
     found = compare(monday, folder / CLOSED).changes
-    assert {one.corrects for one in found if one.ref == "A1.1"} == {CLOSED}
+    assert {one.corrects for one in found if one.ref == "A1.1"} == {CLOSED, None}
     assert {one.corrects for one in found if one.ref == "2.1"} == {None}
     with monday.as_of(date(2013, 7, 19)) as then:
         assert take_snapshot(then, folder.parent / "again", dry_run=True).week == CLOSED
@@ -134,3 +134,46 @@ def test_without_its_workbook_a_snapshot_says_so(monday: Workbook, tmp_path: Pat
     taken = take_snapshot(monday, tmp_path / "usb", only=("md",))
     with pytest.raises(Refused, match="2013-W30"):
         compare(monday, taken.path)
+
+
+def test_what_is_altered_on_the_day_of_the_snapshot_after_it_is_a_correction(book: Workbook, folder: Path) -> None:
+    take_snapshot(book, folder)
+    book.do(RetractMeasurement("A1.1", 1))
+    assert book.ask(list_entries, Filter())[0].corrects == CLOSED
+
+
+def test_a_late_snapshot_holds_what_is_dated_up_to_its_day_and_what_altered_it_later_is_a_correction(
+    book: Workbook, folder: Path
+) -> None:
+    with Workbook.open(book.path, hand(date(2013, 7, 22)), Config()) as later:
+        later.do(MeasureIndicator("A1.2", "1"))
+        later.do(RetractMeasurement("A1.1", 1))
+        take_snapshot(later, folder, as_of=date(2013, 7, 19))
+        later.do(RetractMeasurement("A1.2", 2))
+        marks = [one.corrects for one in later.ask(list_entries, Filter())]
+    assert marks[:4] == [None, None, CLOSED, None]
+
+
+def test_a_figure_entered_late_for_a_closed_week_is_new(monday: Workbook) -> None:
+    monday.do(MeasureIndicator("A1.1", "95.1", on=date(2013, 7, 18)))
+    assert monday.ask(list_entries, Filter())[0].corrects is None
+
+
+def test_as_of_today_leaves_out_what_is_dated_later(book: Workbook, folder: Path) -> None:
+    with Workbook.open(book.path, hand(date(2013, 8, 2)), Config()) as later:
+        later.do(StartTask(("2.1",)))
+    taken = take_snapshot(book, folder, as_of=date(2013, 7, 19))
+    assert (kept_in(taken.path).is_late, kept_in(taken.path).counts["grey"]) == (True, 2)
+
+
+def test_a_snapshot_written_over_midnight_is_of_one_day(book: Workbook, folder: Path) -> None:
+    days = iter([date(2013, 7, 19)] * 2)
+
+    def clock() -> datetime:
+        return datetime.combine(next(days, date(2013, 7, 22)), time(23, 59), tzinfo=UTC)
+
+    with Workbook.open(book.path, Hand(None, "陈协调", clock), Config()) as open_:
+        taken = take_snapshot(open_, folder)
+        (entry, *_) = open_.ask(list_entries, Filter())
+    assert (taken.week, kept_in(taken.path).as_of) == (CLOSED, "2013-07-19")
+    assert (entry.at[:10], entry.command) == ("2013-07-22", "snapshot.take")

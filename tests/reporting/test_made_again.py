@@ -17,7 +17,7 @@ from qualitytui.reporting.snapshot import take_snapshot
 from qualitytui.reporting.template import TEMPLATES
 from qualitytui.reporting.verifying import verify_snapshot
 from qualitytui.workbook.book import Workbook
-from qualitytui.workbook.commands.indicator import MeasureIndicator
+from qualitytui.workbook.commands.indicator import MeasureIndicator, RetractMeasurement
 from qualitytui.workbook.commands.status import StartTask
 from qualitytui.workbook.commands.task import ReportProgress
 from qualitytui.workbook.queries.week import week_of
@@ -51,6 +51,8 @@ def folder(book: Workbook, tmp_path: Path, settings: Config) -> Iterator[Path]:
     for day in FRIDAYS.values():
         with Workbook.open(book.path, hand(day), settings) as then:
             then.do(MeasureIndicator("A1.1", "95.1", on=date(2013, 7, 18)))
+            if day == FRIDAYS["2013-W30"]:
+                then.do(RetractMeasurement("A1.1", 1))
             take_snapshot(then, folder)
     with Workbook.open(book.path, hand(date(2013, 8, 2)), settings) as later:
         later.do(StartTask(("2.1",)))

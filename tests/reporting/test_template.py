@@ -1,3 +1,4 @@
+import os
 import re
 from datetime import date
 from pathlib import Path
@@ -10,7 +11,8 @@ from qualitytui.model.indicator import Measurement
 from qualitytui.model.week import Week
 from qualitytui.reporting.outgoing import outgoing, shared
 from qualitytui.reporting.table import LONG
-from qualitytui.reporting.template import KINDS, TEMPLATES, render
+from qualitytui.reporting.template import KINDS, LARGEST, TEMPLATES, render
+from qualitytui.text import visible
 from qualitytui.words import use
 from qualitytui.workbook.book import Workbook
 from qualitytui.workbook.commands.status import CloseTask, MarkBehind, MarkReported, ReturnTask
@@ -181,3 +183,57 @@ def test_the_offices_own_template_is_used_and_a_bad_one_is_refused_with_its_line
     own.write_bytes(b"\xff\xfe")
     with pytest.raises(Refused, match=r"week\.md"):
         render("week", week, tmp_path)
+
+
+def own(folder: Path, text: str) -> Path:
+    templates = folder / "templates"
+    templates.mkdir()
+    (templates / "week.md").write_text(text, encoding="utf-8")
+    return templates
+
+
+ACTING = "\x1b]0;PWN\x07 \x1b[2J \x9b31m \u202e \u2066 \x85 \x00"
+
+
+def test_the_text_of_a_foreign_template_cannot_act_on_a_terminal(book: Workbook, tmp_path: Path) -> None:
+    text = render("week", book.ask(week_of), own(tmp_path, f"# {ACTING}\n\tA\n{{{{ '\\u001b[2J' }}}}\n"))
+    assert visible(text, keep_lines=True) == text
+    assert "␛]0;PWN␇" in text
+    assert "    A\n" in text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "{{ 'x' * 10**10 }}",
+        "{% for a in range(9999) %}{{ 'x' * 9999 }}{% endfor %}",
+        '{% extends "week.md" %}',
+        "{% macro again() %}{{ again() }}{% endmacro %}{{ again() }}",
+        "{{ '%999999999999d' % 1 }}",
+    ],
+)
+def test_a_foreign_template_that_takes_too_much_is_refused(book: Workbook, tmp_path: Path, text: str) -> None:
+    with pytest.raises(Refused, match="week.md"):
+        render("week", book.ask(week_of), own(tmp_path, text))
+
+
+def test_a_foreign_template_that_does_not_end_is_ended(
+    book: Workbook, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("qualitytui.reporting.bounded.SECONDS", 1)
+    text = "{% for a in range(99999) %}{% for b in range(99999) %}{% endfor %}{% endfor %}"
+    with pytest.raises(Refused, match="week.md"):
+        render("week", book.ask(week_of), own(tmp_path, text))
+
+
+def test_a_foreign_template_that_is_a_pipe_or_too_large_is_refused_before_it_is_read(
+    book: Workbook, tmp_path: Path
+) -> None:
+    templates = own(tmp_path, "x" * (LARGEST + 1))
+    week = book.ask(week_of)
+    with pytest.raises(Refused, match="no template|不是模板"):
+        render("week", week, templates)
+    (templates / "week.md").unlink()
+    os.mkfifo(templates / "week.md")
+    with pytest.raises(Refused, match="no template|不是模板"):
+        render("week", week, templates)

@@ -88,4 +88,4 @@ def test_where_the_week_exists_the_name_that_the_old_one_would_get_is_told(book:
     take_snapshot(book, path.parent, replace=True)
     with pytest.raises(Refused) as refusal:
         take_snapshot(book, path.parent)
-    assert f"{WEEK}.2" in refusal.value.hint
+    assert refusal.value.facts["kept"] == f"{WEEK}.2"

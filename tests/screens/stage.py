@@ -6,7 +6,7 @@ import shutil
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
-from datetime import date, time
+from datetime import date, datetime, time
 from pathlib import Path
 from typing import Any
 from unittest.mock import patch
@@ -26,7 +26,7 @@ SMALL = (80, 24)
 
 
 def hand_of(day: date = TODAY) -> Hand:
-    return Hand(day, "小陈", lambda: time(9, 30))
+    return Hand(day, "小陈", lambda: datetime.combine(day, time(9, 30)))
 
 
 @dataclass

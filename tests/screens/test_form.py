@@ -194,3 +194,17 @@ async def test_without_a_day_the_plan_names_an_assumed_one_is_set_for_all_with_o
         assert found["3.3.3"].due_source == "assumed"
         await stage.press("u")
         assert stage.app.book.ask(list_tasks, parse_filter("3.3.3")).tasks[0].due == "2013-07-10"
+
+
+async def test_a_deadline_that_has_passed_is_asked_about(workbook: Path) -> None:
+    async with on_stage(workbook) as stage:
+        before = stage.app.book.ask(list_tasks, parse_filter("")).tasks
+        await stage.press("t")
+        await stage.press(*["backspace"] * 20)
+        await stage.type("7月1日")
+        await stage.press("enter")
+        assert "2013-07-01 已过去" in stage.text
+        await stage.press("escape")
+        assert stage.app.book.ask(list_tasks, parse_filter("")).tasks == before
+        await stage.press("enter", "y")
+        assert [one.due for one in stage.app.book.ask(list_tasks, parse_filter("")).tasks].count("2013-07-01") == 1

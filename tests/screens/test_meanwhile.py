@@ -44,7 +44,7 @@ async def test_looking_shows_what_they_changed_and_the_choice_comes_back(workboo
     async with on_stage(workbook, SMALL) as stage:
         await changed_under_the_form(stage)
         await stage.press("3")
-        assert "due: 2013-06-28 -> 2013-08-15" in stage.text
+        assert "期限: 2013-06-28 -> 2013-08-15" in stage.text
         await stage.press("escape", "escape")
         assert "7/31" in stage.text
         assert due(stage) == "2013-08-15"

@@ -96,7 +96,7 @@ async def test_a_missed_week_is_taken_later_marked_and_compared(workbook: Path) 
         assert "蓝 4 -> 6" in stage.lines[1]
         assert "2.1.4" in stage.text
         await stage.press("escape", "space", "c")
-        assert "个字段不同" in stage.lines[0]
+        assert "项有变动" in stage.lines[0]
 
 
 async def test_the_path_of_a_week_is_copied_and_without_a_desktop_said_so(

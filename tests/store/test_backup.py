@@ -121,13 +121,13 @@ def test_a_restore_keeps_a_copy_of_what_was_before_and_readers_go_on(path: Path)
     second = states(path)
     with Workbook.open(path, hand(), Config()) as reader:
         version = reader.data_version()
-        kept = restore_file(path, source, folder, AT)
+        kept = restore_file(path, source, folder, AT, lambda _: None)
         assert reader.data_version() != version
         assert tables(reader) == first
         reader.do(StartTask(("2.1",)))
     assert kept is not None
     assert states(kept) == second
-    assert restore_file(path, kept, folder, AT) is not None
+    assert restore_file(path, kept, folder, AT, lambda _: None) is not None
     assert states(path) == second
 
 
@@ -136,12 +136,12 @@ def test_a_damaged_workbook_is_moved_aside_whole_before_a_restore(path: Path) ->
     first = states(path)
     source = copy_workbook(path, folder, AT).path
     path.write_bytes(b"\xa5" * 9000)
-    aside = restore_file(path, source, folder, AT)
+    aside = restore_file(path, source, folder, AT, lambda _: None)
     assert aside is not None
     assert aside.read_bytes() == b"\xa5" * 9000
     assert states(path) == first
     path.unlink()
-    assert restore_file(path, source, folder, AT) is None
+    assert restore_file(path, source, folder, AT, lambda _: None) is None
     assert states(path) == first
 
 
@@ -153,8 +153,8 @@ def test_a_copy_that_is_not_as_it_was_written_is_never_restored(path: Path) -> N
         book.commit()
     before = path.read_bytes()
     with pytest.raises(Damaged, match="hash"):
-        restore_file(path, source, folder, AT)
+        restore_file(path, source, folder, AT, lambda _: None)
     bare = Path(shutil.copy(source, path.parent / "bare.db"))
     with pytest.raises(Damaged, match="journal"):
-        restore_file(path, bare, folder, AT)
+        restore_file(path, bare, folder, AT, lambda _: None)
     assert path.read_bytes() == before

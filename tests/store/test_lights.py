@@ -1,71 +1,147 @@
-"""The lights in SQL are those of the model's rule."""
+"""The figures of indicators at their edges: kinds, ends, clocks, corrections, closed plans."""
 
 from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import date
+from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
 
 from qualitytui.config import Config
-from qualitytui.model.attainment import attainment, reached
-from qualitytui.model.filter import Filter
-from qualitytui.model.light import indicator_light, light_day, task_light
-from qualitytui.model.status import STATUSES
-from qualitytui.store.lights import ATTAINMENT, INDICATOR_LIGHT, LIGHT, PASSED, REACHED, START, day_columns
-from qualitytui.store.tasks import task_facts
-from qualitytui.workbook.book import Hand, Workbook
-from qualitytui.workbook.bundled import bundled_import
-from qualitytui.workbook.first import first_commands
+from qualitytui.model.filter import Filter, parse_filter
+from qualitytui.model.indicator import Indicator
+from qualitytui.model.plan import Plan, PlanIndicator, Target
+from qualitytui.store.transaction import Transaction
+from qualitytui.workbook.book import Workbook
+from qualitytui.workbook.commands.indicator import MeasureIndicator, RetractMeasurement
+from qualitytui.workbook.commands.plan import ImportPlan
+from qualitytui.workbook.queries.items import list_indicators
+from tests.samples import hand, make_workbook
 
-DAYS = st.none() | st.dates(date(2013, 5, 1), date(2013, 9, 30)).map(date.isoformat)
-
-
-COMPARATORS = (None, "at_least", "at_most", "equal", "more_than", "less_than", "between", "about")
-NUMBERS = st.none() | st.sampled_from([0.0, -1.0, 0.48, 5.0, 95.0, 100.0]) | st.floats(-1e6, 1e6)
+ISSUED = date(2013, 5, 9)
 
 
-@pytest.fixture(scope="module")
-def book(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Workbook]:
-    path = tmp_path_factory.mktemp("lights") / "workbook.db"
-    hand = Hand(date(2013, 7, 19), "小陈")
-    with Workbook.create(path, hand, Config(), first_commands(bundled_import("tiantai-2013"), Config())) as made:
-        yield made
+@contextmanager
+def goal(path: Path, target: Target | None, title: str = "目标", year: int | None = 2013) -> Iterator[Path]:
+    row = PlanIndicator(ref="A1.1", number="1", title=title, condition=None, target=target, departments=())
+    plan = Plan("计划", None, None, ISSUED, year, (), (), (row,))
+    first = [ImportPlan(key="p", plan=plan, source_name="p.txt", source="文")]
+    Workbook.create(path / "w.db", hand(ISSUED), Config(), first).close()
+    yield path / "w.db"
 
 
-@settings(max_examples=300, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(status=st.sampled_from(STATUSES), due=DAYS, news=DAYS)
-def test_sql_gives_the_light_of_the_models_rule(book: Workbook, status: str, due: str | None, news: str | None) -> None:
-    day = light_day(book.hand.today, soon_days=3, silent_days=30)
-    known = f"SELECT ? AS status, ? AS due, ? AS last_news, {day_columns(book.reader)}"
-    (light,) = book.reader.rows(f"SELECT {LIGHT} FROM ({known} FROM plan p)", (status, due, news)).fetchone()
-    rule = task_light(status, due, news, None, today=day.today, soon=day.soon, silent_before=day.silent_before)
-    assert light == rule
+def seen(path: Path, day: str, *readings: tuple[str, str], config: Config = Config()) -> Indicator:  # noqa: B008
+    with Workbook.open(path, hand(date.fromisoformat(day)), config) as book:
+        for on, value in readings:
+            book.do(MeasureIndicator("A1.1", value, on=date.fromisoformat(on)))
+        return book.ask(list_indicators, Filter()).indicators[0]
 
 
-@settings(max_examples=500, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(st.sampled_from(COMPARATORS), NUMBERS, NUMBERS, NUMBERS, DAYS, DAYS.filter(bool), DAYS.filter(bool))
-def test_sql_gives_what_the_models_rules_say_of_an_indicator(
-    book: Workbook,
-    comparator: str | None,
-    value: float | None,
-    upper: float | None,
-    latest: float | None,
-    issued: str | None,
-    end: str,
-    day: str,
-) -> None:
-    known = "SELECT ? AS comparator, ? AS value, ? AS upper, ? AS latest, ? AS issued, ? AS end_day, ? AS day"
-    judged = f"SELECT known.*, {REACHED} AS is_reached, {START} AS start_day FROM ({known}) known"
-    far = f"SELECT judged.*, {ATTAINMENT} AS attainment, {PASSED} AS passed FROM ({judged}) judged"
-    found = book.reader.rows(
-        f"SELECT is_reached, attainment, {INDICATOR_LIGHT} FROM ({far})",
-        (comparator, value, upper, latest, issued, end, day),
-    ).fetchone()
-    asked = comparator, value, upper, latest
-    assert found == (reached(*asked), attainment(*asked), indicator_light(*asked, issued, end, day))
+def told(one: Indicator) -> tuple[str, str, bool | None]:
+    return one.light, one.reason, one.is_met
 
 
-def test_a_plan_whose_year_is_over_stands_on_its_last_day_beside_one_that_runs(book: Workbook) -> None:
-    with Workbook.open(book.path, Hand(date(2014, 3, 1), "小陈"), Config()) as later:
-        assert {fact.day for fact in task_facts(later.reader, Filter())} == {"2013-12-31"}
+def test_a_range_is_red_above_its_upper_value_and_yellow_below_its_lower(tmp_path: Path) -> None:
+    with goal(tmp_path, Target("between", 80, "%", "80—90%", 90)) as path:
+        assert told(seen(path, "2013-07-19", ("2013-07-01", "79.9"))) == ("yellow", "below_target", False)
+        assert told(seen(path, "2013-07-19", ("2013-07-02", "90"))) == ("green", "met_now", True)
+        above = seen(path, "2013-07-19", ("2013-07-03", "90.1"))
+        assert told(above) == ("red", "above_range", False)
+        assert above.distance == pytest.approx(0.1)
+
+
+def test_a_goal_without_a_number_has_no_kind_and_is_grey_for_ever(tmp_path: Path) -> None:
+    with goal(tmp_path, None, "列入先进县行列") as path:
+        for day in ("2013-07-19", "2014-06-01"):
+            one = seen(path, day)
+            assert (told(one), one.goal_kind, one.distance) == (("grey", "no_number", None), None, None)
+
+
+def test_without_a_value_it_is_yellow_from_the_second_half_of_the_year_and_never_red(tmp_path: Path) -> None:
+    with goal(tmp_path, Target("at_least", 95, "%", "95%")) as path:
+        assert told(seen(path, "2013-07-01")) == ("grey", "no_value", None)
+        assert told(seen(path, "2013-07-02")) == ("yellow", "no_value_after_half", None)
+        assert told(seen(path, "2014-01-01")) == ("yellow", "no_value_at_end", None)
+
+
+def test_a_rate_shows_a_distance_and_no_attainment_and_is_missed_only_at_the_end(tmp_path: Path) -> None:
+    with goal(tmp_path, Target("at_least", 95, "%", "95%")) as path:
+        one = seen(path, "2013-12-31", ("2013-12-30", "80"))
+        assert (told(one), one.attainment) == (("yellow", "below_target", False), None)
+        assert (one.distance, one.distance_unit) == (-15, "个百分点")
+        assert told(seen(path, "2014-01-01")) == ("red", "missed", False)
+
+
+def test_a_reading_for_a_day_after_the_end_changes_no_light_of_that_year(tmp_path: Path) -> None:
+    with goal(tmp_path, Target("at_least", 95, "%", "95%")) as path:
+        one = seen(path, "2014-01-20", ("2013-12-31", "94"), ("2014-01-10", "99"))
+        assert told(one) == ("red", "missed", False)
+        assert one.latest is not None
+        assert (one.latest.value, one.distance) == (99, -1)
+
+
+def test_one_accident_stays_red_though_the_next_reading_is_none(tmp_path: Path) -> None:
+    with goal(tmp_path, Target("equal", 0, "起", "不发生较大事故"), "较大事故") as path:
+        assert told(seen(path, "2013-07-19", ("2013-06-01", "0"))) == ("green", "within", True)
+        assert told(seen(path, "2013-07-19", ("2013-06-02", "1"), ("2013-07-01", "0"))) == ("red", "occurred", False)
+        with Workbook.open(path, hand(date(2013, 7, 19)), Config()) as book:
+            book.do(RetractMeasurement("A1.1", 2))
+        assert told(seen(path, "2014-01-02")) == ("blue", "met_at_end", True)
+
+
+def test_of_one_day_the_reading_entered_last_decides(tmp_path: Path) -> None:
+    with goal(tmp_path, Target("at_most", 0.48, "起/万台", "0.48起/万台以下"), "事故率") as path:
+        one = seen(path, "2013-07-19", ("2013-07-01", "0.51"), ("2013-07-01", "0.48"))
+        assert (told(one), one.distance) == (("green", "within", True), 0)
+        assert told(seen(path, "2013-07-19", ("2013-07-01", "0.49"))) == ("red", "exceeded", False)
+
+
+@pytest.mark.parametrize(
+    ("pace", "day", "light"),
+    [
+        ("year", "2013-05-26", "green"),  # 146 of 365 days: two of five are on pace to the day
+        ("year", "2013-05-27", "yellow"),
+        ("notice", "2013-08-10", "green"),  # 94 of 237 days since the notice
+        ("notice", "2013-08-11", "yellow"),
+        ("working_days", "2013-08-08", "green"),  # 65 of 164 working days
+        ("working_days", "2013-08-09", "yellow"),
+    ],
+)
+def test_a_count_is_held_against_the_clock_that_is_set(tmp_path: Path, pace: str, day: str, light: str) -> None:
+    with goal(tmp_path, Target("at_least", 5, "家", "5家")) as path:
+        one = seen(path, day, ("2013-05-20", "2"), config=Config(pace=pace))
+        assert (one.light, one.attainment) == (light, 0.4)
+
+
+def test_a_plan_without_a_year_has_that_of_its_notice(tmp_path: Path) -> None:
+    with goal(tmp_path, Target("at_least", 5, "家", "5家"), year=None) as path:
+        one = seen(path, "2013-12-31")
+        assert (one.end_day, one.light) == ("2013-12-31", "yellow")
+
+
+def test_a_closed_plan_keeps_the_lights_of_its_day_and_is_left_out(tmp_path: Path) -> None:
+    with goal(tmp_path, Target("at_least", 95, "%", "95%")) as path:
+        seen(path, "2013-12-20", ("2013-12-01", "90"))
+        with Workbook.open(path, hand(date(2014, 2, 1)), Config()) as book:
+            tx = Transaction(book.reader)
+            tx.connection.execute("UPDATE plan SET closed_on = '2013-12-31'")
+            assert book.ask(list_indicators, Filter()).indicators == ()
+            (one,) = book.ask(list_indicators, parse_filter("plan:p")).indicators
+            assert told(one) == ("yellow", "below_target", False)
+
+
+def test_both_halves_of_a_pair_show_the_figures_of_one(tmp_path: Path) -> None:
+    with Workbook.open(make_workbook(tmp_path / "w.db"), hand(), Config()) as book:
+        book.do(MeasureIndicator("2.1#1", "90"))
+        listed = {one.ref: one for one in book.ask(list_indicators, Filter()).indicators}
+        assert set(listed) == {"1.1.1#1", "A1.1", "A1.2"}
+        pair = listed["A1.1"]
+        assert (pair.twins, pair.same_as, pair.distance) == (("2.1#1",), None, -5)
+        assert [(one.name, one.ref) for one in pair.departments] == [("县农业局", "A1.1")]
+        assert [one.ref for one in book.ask(list_indicators, parse_filter("kind:indicator in:2")).indicators] == [
+            "A1.1"
+        ]
+        assert [one.ref for one in book.ask(list_indicators, parse_filter("no:value")).indicators] == [
+            "1.1.1#1",
+            "A1.2",
+        ]

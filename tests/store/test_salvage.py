@@ -43,13 +43,19 @@ def saved(path: Path, content: bytes) -> Salvaged:
 
 def rows(path: Path) -> dict[str, list[tuple[object, ...]]]:
     with Workbook.open(path, hand(), Config()) as book:
-        return {name: found for name, found in tables(book).items() if name != "_sqlite_migrations"}
+        return {name: found for name, found in tables(book).items() if name not in {"_sqlite_migrations", "identity"}}
+
+
+def identity(path: Path) -> str:
+    with Workbook.open(path, hand(), Config()) as book:
+        return str(book.reader.rows("SELECT workbook FROM identity").fetchone()[0])
 
 
 def test_of_a_whole_workbook_nothing_is_lost(path: Path) -> None:
-    before = rows(path)
+    before, whose = rows(path), identity(path)
     result = saved(path, path.read_bytes())
     assert result.lost == ()
+    assert identity(result.path) == whose
     assert rows(result.path) == before
 
 

@@ -98,3 +98,19 @@ def test_a_workbook_made_before_there_were_seals_gets_them_and_is_sound(path: Pa
     old_schema(path)
     Workbook.open(path, hand(), Config()).close()
     assert found(path) == []
+
+
+def test_every_schema_has_its_hash() -> None:
+    from sqlite_utils import Database
+
+    from qualitytui.store.migrations import migrations
+    from qualitytui.store.schema import HASHES, VERSION, schema_hash_of
+
+    names = [one.name for one in migrations.pending(Database(memory=True))]
+    found = {}
+    for number, after in enumerate([*names[1:], None], 1):
+        with closing(sqlite3.connect(":memory:", isolation_level=None)) as book:
+            migrations.apply(Database(book, execute_plugins=False), stop_before=after)
+            found[number] = schema_hash_of(book)
+    assert found == HASHES
+    assert max(HASHES) == VERSION

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, replace
 
-from qualitytui.errors import Refused
+from qualitytui.errors import Refused, Remedy
 from qualitytui.model.findings import ARROW, DECIDED, refs_of_both
 from qualitytui.model.plan import Finding
 from qualitytui.store.item_rows import indicator_row
@@ -28,7 +28,7 @@ class DecideFinding(Command):
         if row is None or row.kind == DECIDED:
             raise Refused(
                 say("There is no open point {number}.", number=self.number),
-                say("See the numbers with: qualitytui plan check"),
+                remedy=Remedy.CHECK_PLAN,
             )
         said = line(self.decision)
         if not said:
@@ -84,7 +84,8 @@ def _refuse_where_linked(tx: Transaction, row: IndicatorRow, text: IndicatorRow)
     if linked:
         raise Refused(
             say("{ref} or {other} is linked already.", ref=row.ref, other=text.ref),
-            say("See it with: qualitytui show {ref}", ref=row.ref),
+            remedy=Remedy.SHOW,
+            ref=row.ref,
         )
 
 

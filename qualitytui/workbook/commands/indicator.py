@@ -1,10 +1,12 @@
 """Measurements of indicators."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 from datetime import date
+from typing import ClassVar
 
-from qualitytui.errors import Refused
+from qualitytui.errors import Refused, Remedy, UsageRefused
 from qualitytui.model.amount import parse_amount, shown_amount
+from qualitytui.rules.plausibility import Goal, value_doubts
 from qualitytui.store.item_rows import indicator_row
 from qualitytui.store.refs import find_indicator
 from qualitytui.store.rows import IndicatorRow, MeasurementRow
@@ -31,6 +33,7 @@ def _touch(tx: Transaction, rows: tuple[IndicatorRow, ...]) -> None:
 class MeasureIndicator(Command):
     """Record a measured value of an indicator: 96.2, 96.2%, or counts as 481/500."""
 
+    is_sure: ClassVar[bool] = False
     ref: str = argument("ref", "the indicator")
     value: str = argument("amount", "the value")
     on: date | None = argument("day", "the day the value is of, today if not given", default=None)
@@ -41,11 +44,12 @@ class MeasureIndicator(Command):
         """Adds the measurement to the indicator and to the one that says the same."""
         rows = _twins(tx, find_indicator(tx.reader, self.ref))
         value = parse_amount(self.value, rows[0].unit or "", rows[0].title)
+        self._check(value, rows[0])
         on = self.on.isoformat() if self.on else tx.today
         if on > tx.today:
             raise Refused(
                 say("{day} lies ahead; nothing can be measured on that day yet.", day=on),
-                say("Give --on a day up to today."),
+                remedy=Remedy.GIVE_PAST_DAY,
             )
         tx.put(
             MeasurementRow(
@@ -65,6 +69,28 @@ class MeasureIndicator(Command):
             unit=rows[0].unit or "",
             day=on,
         )
+
+    def _check(self, value: float, row: IndicatorRow) -> None:
+        """Refuses a value that is likely a slip; written with its unit, or said to be right, it is taken."""
+        goal = Goal(row.title, row.unit or "", row.comparator, row.value)
+        is_meant = bool(goal.unit) and self.value.strip().endswith(goal.unit)
+        for doubt in value_doubts(value, goal):
+            if not (self.is_sure or is_meant):
+                raise UsageRefused(
+                    doubt.sentence,
+                    say("Nothing was changed. If it is right, write it with its unit, or add --yes."),
+                )
+
+    def sure(self) -> "MeasureIndicator":
+        """The same value, whatever it is."""
+        return MeasureSurely(**{one.name: getattr(self, one.name) for one in fields(self)})
+
+
+class MeasureSurely(MeasureIndicator):
+    """A value that was asked about and is right."""
+
+    __slots__ = ()
+    is_sure: ClassVar[bool] = True
 
 
 class MeasureOnce(MeasureIndicator):
@@ -100,7 +126,8 @@ class RetractMeasurement(Command):
         if not found:
             raise Refused(
                 say("{ref} has no measurement {number}.", ref=self.ref, number=self.id),
-                say("See the numbers with: qualitytui show {ref}", ref=self.ref),
+                remedy=Remedy.SHOW,
+                ref=self.ref,
             )
         if found[0].retracted_on is not None:
             raise Refused(

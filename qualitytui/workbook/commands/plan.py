@@ -1,9 +1,9 @@
 """A plan that was read comes into the workbook."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, ClassVar
 
-from qualitytui.errors import Refused
+from qualitytui.errors import Refused, Remedy
 from qualitytui.model.plan import Plan
 from qualitytui.store.rows import PlanRow
 from qualitytui.store.transaction import Transaction
@@ -41,7 +41,7 @@ class ImportPlan(Command):
         if amendment is None or not amendment.is_of_one_plan:
             raise Refused(
                 say("The workbook has another plan under the key {key}: {title}.", key=held.key, title=held.title),
-                say("Give this one another key with --key."),
+                remedy=Remedy.GIVE_PLAN_KEY,
             )
         return self._amend(tx, held, amendment)
 
@@ -54,7 +54,7 @@ class ImportPlan(Command):
             same += [row for row in plans if (row.title, row.year) == (self.plan.title, self.plan.year)]
         return next(iter(same), None)
 
-    def _row(self, key: str, held: int | None = None) -> PlanRow:
+    def _row(self, key: str, held: int | None = None, imported: str | None = None) -> PlanRow:
         return PlanRow(
             id=held,
             key=key,
@@ -65,11 +65,12 @@ class ImportPlan(Command):
             year=self.plan.year,
             source_name=self.source_name,
             source=self.source,
+            imported=imported,
         )
 
     def _take_in(self, tx: Transaction) -> str:
         plan = self.plan
-        PlanRows(tx, tx.put(self._row(self.key)).id or 0).write(plan)
+        PlanRows(tx, tx.put(self._row(self.key, imported=tx.today)).id or 0).write(plan)
         return say(
             "{title}: {tasks} tasks and {indicators} indicators in {sections} sections",
             title=plan.title,
@@ -81,7 +82,7 @@ class ImportPlan(Command):
     def _amend(self, tx: Transaction, held: PlanRow, amendment: Amendment) -> str:
         amended = amendment.write()
         changed = {change.item for change in tx.changes if change.item and change.before}
-        tx.put(self._row(held.key, held.id))
+        tx.put(replace(self._row(held.key, held.id, held.imported), closed_on=held.closed_on))
         sentence = say(
             "{title} as amended: {changed} items differ, {added} new, {removed} no longer in the document",
             title=self.plan.title,

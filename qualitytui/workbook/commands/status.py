@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 from typing import ClassVar
 
-from qualitytui.errors import Refused, UsageRefused
+from qualitytui.errors import Refused, Remedy, UsageRefused
 from qualitytui.model.status import status_word
 from qualitytui.store.item_rows import tasks_named
 from qualitytui.store.rows import TaskRow
@@ -26,10 +26,8 @@ class MoveStatus(Command):
         """Moves every task, or none where one may not go that way."""
         note = clean(self.note or "").strip() or None
         if self.needs_note and note is None:
-            raise UsageRefused(
-                say("{command} needs the reason.", command=self.spoken),
-                say("Give it with --note, such as --note '材料不全'."),
-            )
+            word = status_word(next(iter(self.ways.values())))
+            raise UsageRefused(say("To become {status} it needs the reason.", status=word), remedy=Remedy.GIVE_REASON)
         rows = tasks_named(tx, self.refs)
         moved = [tx.put(self.moved(row, tx.today, note)) for row in rows]
         word = status_word(moved[0].status)
@@ -45,10 +43,10 @@ class MoveStatus(Command):
         if row.status not in self.ways:
             raise Refused(
                 say(
-                    "{ref} is {status}; {command} is not allowed from there.",
+                    "{ref} is {status}; it cannot become {wanted} from there.",
                     ref=row.ref,
                     status=status_word(row.status),
-                    command=self.spoken,
+                    wanted=status_word(next(iter(self.ways.values()))),
                 ),
                 say("Allowed from: {statuses}.", statuses="、".join(status_word(known) for known in self.ways)),
             )

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 from datetime import date
 
-from qualitytui.errors import Refused
+from qualitytui.errors import Refused, Remedy
 from qualitytui.store.item_rows import task_row, tasks_named
 from qualitytui.store.refs import find_task
 from qualitytui.store.rows import StepRow, TaskRow
@@ -27,7 +27,8 @@ def _step(tx: Transaction, task: TaskRow, number: int) -> StepRow:
     if not 1 <= number <= len(steps):
         raise Refused(
             say("{ref} has no step {number}; it has {count}.", ref=task.ref, number=number, count=len(steps)),
-            say("See them with: qualitytui show {ref}", ref=task.ref),
+            remedy=Remedy.SHOW,
+            ref=task.ref,
         )
     return steps[number - 1]
 
@@ -40,7 +41,7 @@ class AddStep(Command):
     refs: Refs = argument("refs", "the tasks")
     title: str = argument("text", "what is to be done")
     person: str | None = argument("person", "who does it", default=None)
-    due: date | None = argument("day", "by when", default=None)
+    due: date | None = argument("day", "by when", default=None, is_deadline=True)
 
     def apply(self, tx: Transaction) -> str:
         """Adds the step behind the others of each task."""

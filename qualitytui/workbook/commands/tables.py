@@ -42,8 +42,7 @@ class TakeTables(Command):
                     for column, act in row.acts:  # noqa: B007 - the last column is the one refused
                         act.apply(tx)
             except Refused as refusal:
-                why = refusal.sentence
-                tx.notices.append(Notice(row.file, (row.row,), (row.ref,), column, why, refusal.hint))
+                tx.notices.append(Notice.of(row.file, row.row, (row.ref,), column, refusal))
             else:
                 taken.append(row.ref)
         files = "、".join(sorted({row.file for row in self.rows}))

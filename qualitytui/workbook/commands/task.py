@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from qualitytui.errors import Refused
+from qualitytui.errors import Refused, Remedy
 from qualitytui.store.directory import add_department, department_row
 from qualitytui.store.item_rows import indicator_row, task_row, tasks_named
 from qualitytui.store.names import name_key, text_key
@@ -43,7 +43,7 @@ class SetDue(Command):
     """Set the deadline of tasks; moving one is an extension, counted, with its reason."""
 
     refs: tuple[str, ...] = argument("refs", "the tasks")
-    day: date = argument("day", "the new deadline: 2013-09-30, 9月底, 下周五, +10")
+    day: date = argument("day", "the new deadline: 2013-09-30, 9月底, 下周五, +10", is_deadline=True)
     reason: str | None = argument("text", "why it moves", default=None)
     assumed: bool = argument("flag", "the plan names no date: this one is assumed", default=False)
 
@@ -100,7 +100,7 @@ class ReportProgress(Command):
         if on > tx.today:
             raise Refused(
                 say("{day} lies ahead; a report cannot be of that day.", day=on),
-                say("Give --on a day up to today."),
+                remedy=Remedy.GIVE_PAST_DAY,
             )
         department = department_row(tx.reader, self.from_) if self.from_ else None
         for row in rows:
@@ -170,11 +170,18 @@ class AssignDepartment(Command):
             return False
         position = max((row.position for row in held), default=0) + 1
         if own:
-            tx.put(replace(own[0], role=self.role, by_hand=1))
+            tx.put(replace(own[0], role=self.role, by_hand=1, since=tx.today))
         else:
-            owner = {kind: key}
             tx.put(
-                ResponsibilityRow(department=department.id or 0, role=self.role, position=position, by_hand=1, **owner)
+                ResponsibilityRow(
+                    department=department.id or 0,
+                    role=self.role,
+                    task=key if kind == "task" else None,
+                    indicator=key if kind == "indicator" else None,
+                    position=position,
+                    by_hand=1,
+                    since=tx.today,
+                )
             )
         _touch(tx, kind, key)
         return True
@@ -204,7 +211,8 @@ class UnassignDepartment(Command):
                 say(
                     "{name} does not answer for {ref} in that way.", name=department.name, ref=", ".join(items.values())
                 ),
-                say("See who does with: qualitytui show {ref}", ref=" ".join(items.values())),
+                remedy=Remedy.SHOW,
+                ref=" ".join(items.values()),
             )
         return say("{ref}: {name} no longer answers for it", ref=", ".join(taken), name=department.name)
 
@@ -239,6 +247,6 @@ class EditTask(Command):
         title = row.title if self.title is None else needed(line(self.title), say("The title is empty."))
         text = row.text if self.text is None else needed(self.text, say("The text is empty."))
         if (title, text) == (row.title, row.text):
-            raise Refused(say("The wording of {ref} stays as it is.", ref=row.ref), say("Give --title or --text."))
+            raise Refused(say("The wording of {ref} stays as it is.", ref=row.ref), remedy=Remedy.GIVE_WORDING)
         tx.put(replace(row, title=title, text=text, search=text_key(row.ref, title, text), changed=tx.today))
         return say("{ref}: wording changed", ref=row.ref)

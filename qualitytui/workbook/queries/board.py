@@ -18,7 +18,7 @@ from qualitytui.store.saved_views import list_saved_views
 from qualitytui.store.standing import TaskStanding, indicators_in_order, tasks_in_order
 from qualitytui.store.tasks import count_tasks, tasks_of
 from qualitytui.words import say
-from qualitytui.workbook.queries.status import section_loads
+from qualitytui.workbook.queries.counting import section_loads
 
 EVERYTHING = Filter()
 
@@ -45,7 +45,13 @@ def board(
         filter=both.text,
         plans=list_plans(reader),
         by_light=_by_light(tasks),
-        indicators=IndicatorCounts(len(indicators.ids), indicators.met, indicators.measured),
+        indicators=IndicatorCounts(
+            len(indicators.ids),
+            indicators.met,
+            indicators.measured,
+            indicators.annex,
+            len(indicators.ids) - indicators.annex,
+        ),
         sections=section_loads(sections, _by_section(sections, tasks)),
         task_total=count_tasks(reader) if both.terms else len(shown.ids),
         task_ids=shown.ids,

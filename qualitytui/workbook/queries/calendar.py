@@ -2,15 +2,15 @@
 
 from qualitytui.model.calendar import Calendar, DueItem
 from qualitytui.model.filter import Filter
+from qualitytui.model.status import UNFINISHED
 from qualitytui.store.reader import Reader
 from qualitytui.store.task_parts import open_steps
 from qualitytui.store.tasks import task_facts
-from qualitytui.workbook.queries.status import LATE
 
 
 def calendar(reader: Reader, filter_: Filter) -> Calendar:
     """The unfinished tasks that match, and their open steps, by day; a task stands before the steps of its day."""
-    facts = {fact.id: fact for fact in task_facts(reader, filter_) if fact.status in LATE}
+    facts = {fact.id: fact for fact in task_facts(reader, filter_) if fact.status in UNFINISHED}
     found: list[tuple[str, bool, int, str, str | None, str | None]] = [
         (fact.due, False, fact.id, fact.light, None, None) for fact in facts.values() if fact.due
     ]

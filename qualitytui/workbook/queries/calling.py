@@ -1,36 +1,28 @@
 """Whom to call: departments with what is late and silent, and the sheet of one."""
 
-from collections import Counter
-
 from qualitytui.errors import Refused
 from qualitytui.model.department import DepartmentSheet, DepartmentStanding
 from qualitytui.model.filter import Filter, Term
 from qualitytui.model.indicator import Indicator
-from qualitytui.model.status import OPEN
-from qualitytui.store.departments import duties, last_heard, one_department
+from qualitytui.model.roles import ANSWERING
+from qualitytui.store.departments import one_department
 from qualitytui.store.indicator_views import indicators_of
 from qualitytui.store.indicators import indicator_facts
 from qualitytui.store.reader import Reader
+from qualitytui.store.silences import last_words, silences
 from qualitytui.store.tasks import task_facts, tasks_of
 from qualitytui.words import say
-from qualitytui.workbook.queries.departments import loads
-from qualitytui.workbook.queries.status import overdue_ids
-
-OWN = ("lead", "responsible")
-"""The roles in which a department answers for a task itself."""
+from qualitytui.workbook.queries.departments import NOTHING, loads
 
 
 def standings(reader: Reader) -> tuple[DepartmentStanding, ...]:
     """Every department; those with something late of their own first, then the silent, then those that lead most."""
     facts = task_facts(reader, Filter())
-    late, silent = set(overdue_ids(facts)), {fact.id for fact in facts if fact.status in OPEN and fact.is_silent}
-    own = [(department, task) for department, role, task, _ in duties(reader) if role in OWN and task is not None]
-    late_of = Counter(department for department, task in own if task in late)
-    silent_of = Counter(department for department, task in own if task in silent)
-    heard = last_heard(reader)
+    heard = last_words(reader)
     found = [
-        DepartmentStanding(load.id, load.name, load, late_of[load.id], silent_of[load.id], heard.get(load.id))
+        DepartmentStanding(load.id, load.name, load, own.overdue, own.silent, heard.get(load.id))
         for load in loads(reader, facts, {fact.id for fact in indicator_facts(reader, Filter())})
+        for own in [load.own or NOTHING]
     ]
     return tuple(sorted(found, key=lambda one: (-one.late, -one.silent)))
 
@@ -49,10 +41,12 @@ def department_sheet(reader: Reader, name: str) -> DepartmentSheet:
         standing=standing,
         tasks=tasks_of(reader, [fact.id for fact in facts]),
         indicators=tuple(one for one in indicators if one.source == "annex" or _is_own(one, full)),
-        silent=frozenset(fact.id for fact in facts if fact.status in OPEN and fact.is_silent),
+        silent=frozenset(one.task for one in silences(reader, {fact.id for fact in facts}) if one.department == full),
     )
 
 
 def _is_own(indicator: Indicator, name: str) -> bool:
     """Whether it stands in the text only, and the department answers for it itself."""
-    return indicator.same_as is None and any(one.name == name and one.role in OWN for one in indicator.departments)
+    return indicator.same_as is None and any(
+        one.name == name and one.role in ANSWERING for one in indicator.departments
+    )

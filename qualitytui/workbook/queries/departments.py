@@ -3,11 +3,12 @@
 from collections import Counter
 from collections.abc import Collection, Sequence
 
-from qualitytui.model.department import Contact, DepartmentList, DepartmentLoad
+from qualitytui.model.department import Contact, DepartmentList, DepartmentLoad, OwnFigures
 from qualitytui.model.filter import Filter
 from qualitytui.model.light import LIGHTS
 from qualitytui.store.departments import (
     aliases,
+    answering_pairs,
     contacts,
     department_names,
     duties,
@@ -17,7 +18,12 @@ from qualitytui.store.departments import (
 )
 from qualitytui.store.indicators import indicator_facts
 from qualitytui.store.reader import Reader
+from qualitytui.store.silences import silences
 from qualitytui.store.tasks import TaskFact, task_facts
+from qualitytui.workbook.queries.counting import counted, overdue_ids
+
+NOTHING = OwnFigures(0, 0, 0, 0, 0, dict.fromkeys(LIGHTS, 0))
+"""The own figures of a department that only supports."""
 
 
 def list_departments(reader: Reader, filter_: Filter) -> DepartmentList:
@@ -41,6 +47,7 @@ def loads(reader: Reader, facts: Sequence[TaskFact], indicators: Collection[int]
             lights.setdefault(department, {})[task] = light_of[task]
         elif indicator in indicators:
             roles.setdefault(department, Counter())["indicator"] += 1
+    own = own_figures(reader, facts)
     names, other, called = department_names(reader), aliases(reader), contacts(reader)
     found = [
         DepartmentLoad(
@@ -53,10 +60,34 @@ def loads(reader: Reader, facts: Sequence[TaskFact], indicators: Collection[int]
             indicators=held["indicator"],
             by_light={light: list(lights.get(key, {}).values()).count(light) for light in LIGHTS},
             contact=called.get(key),
+            own=own.get(key, NOTHING),
         )
         for key, held in roles.items()
     ]
     return tuple(sorted(found, key=lambda load: (-load.lead, -load.responsible, -load.support, load.id)))
+
+
+def own_figures(reader: Reader, facts: Sequence[TaskFact]) -> dict[int, OwnFigures]:
+    """The figures of what each department leads or, where nobody leads, answers for."""
+    fact_of = {fact.id: fact for fact in facts if fact.status != "cancelled"}
+    late = set(overdue_ids(facts))
+    silent = {(one.department, one.task) for one in silences(reader, {fact.id for fact in facts if fact.is_silent})}
+    names = department_names(reader)
+    own: dict[int, dict[int, TaskFact]] = {}
+    for department, task in answering_pairs(reader):
+        if task in fact_of:
+            own.setdefault(department, {})[task] = fact_of[task]
+    return {
+        key: OwnFigures(
+            total=len(items),
+            done=sum(fact.status == "closed" for fact in items.values()),
+            to_verify=sum(fact.status == "reported" for fact in items.values()),
+            overdue=len(late & items.keys()),
+            silent=sum((names[key], task) in silent for task in items),
+            by_light=counted(LIGHTS, (fact.light for fact in items.values())),
+        )
+        for key, items in own.items()
+    }
 
 
 def department_called(reader: Reader, name: str) -> str:

@@ -5,15 +5,16 @@ from datetime import date, timedelta
 from qualitytui.model.dates import iso_week
 from qualitytui.model.filter import Filter
 from qualitytui.model.lists import DueList, DueWeek
+from qualitytui.model.status import UNFINISHED
 from qualitytui.model.task import Task
 from qualitytui.store.reader import Reader
 from qualitytui.store.tasks import task_facts, tasks_of
-from qualitytui.workbook.queries.status import LATE, overdue_ids
+from qualitytui.workbook.queries.counting import overdue_ids
 
 
 def due_by_week(reader: Reader, filter_: Filter) -> DueList:
     """The unfinished tasks with a deadline: overdue first, then week by week."""
-    facts = [fact for fact in task_facts(reader, filter_) if fact.status in LATE and fact.due is not None]
+    facts = [fact for fact in task_facts(reader, filter_) if fact.status in UNFINISHED and fact.due is not None]
     late = overdue_ids(facts)
     weeks: list[DueWeek] = [DueWeek("overdue", None, tasks_of(reader, late))] if late else []
     ahead: dict[date, list[Task]] = {}

@@ -3,12 +3,14 @@
 from collections.abc import Mapping, Sequence
 from datetime import date
 
+from qualitytui.model.fields import PlanChange, ToldItem, beside_plans, plan_changes, told_items
 from qualitytui.model.filter import Filter
 from qualitytui.model.history import EVERYTHING, Closing, Entry, FieldChange, Span
 from qualitytui.store.changes import describe, net_changes
 from qualitytui.store.closings import closings, corrections
-from qualitytui.store.entries import entries_within, first_entry_day, last_act
+from qualitytui.store.entries import addressed, entries_within, first_entry_day, last_act
 from qualitytui.store.indicators import indicator_ids
+from qualitytui.store.journal import acts_upon
 from qualitytui.store.reader import Reader
 from qualitytui.store.tasks import task_ids
 from qualitytui.store.transaction import RowChange
@@ -22,6 +24,21 @@ def list_entries(reader: Reader, filter_: Filter, span: Span = EVERYTHING) -> tu
 def list_changes(reader: Reader, filter_: Filter, span: Span = EVERYTHING) -> tuple[FieldChange, ...]:
     """What is different between the beginning and the end of a part of the journal, item by item."""
     return net_changes(reader, span, _items(reader, filter_))
+
+
+def told_changes(
+    reader: Reader, filter_: Filter, span: Span = EVERYTHING
+) -> tuple[tuple[PlanChange, ...], tuple[ToldItem, ...]]:
+    """The same for people: plans that came or went, a line each, and what else is different, item by item."""
+    items = _items(reader, filter_)
+    changes = net_changes(reader, span, items, plans_apart=True)
+    return plan_changes(net_changes(reader, span, items)), told_items(beside_plans(changes))
+
+
+def entries_upon(reader: Reader, number: int) -> tuple[Entry, ...]:
+    """The later entries in force that stand on what that one did, the newest first."""
+    upon = {act.id for act in acts_upon(reader.connection, number)}
+    return tuple(entry for entry in entries_within(reader, EVERYTHING._replace(after=number)) if entry.id in upon)
 
 
 def has_entries(reader: Reader) -> bool:
@@ -50,6 +67,12 @@ def _items(reader: Reader, filter_: Filter) -> set[str] | None:
         return None
     tasks = {f"task:{key}" for key in task_ids(reader, filter_)}
     return tasks | {f"indicator:{key}" for key in indicator_ids(reader, filter_)}
+
+
+def with_plans(sentence: str, changes: Sequence[FieldChange]) -> str:
+    """The sentence with the plan before each ref that several plans have, as the journal shows it."""
+    pairs = [(one.plan, one.ref.removeprefix(f"{one.plan}:")) for one in changes if one.plan and ":" in one.ref]
+    return addressed(sentence, dict.fromkeys(pairs), {ref for _, ref in pairs})
 
 
 def describe_changes(reader: Reader, changes: Sequence[RowChange]) -> tuple[FieldChange, ...]:

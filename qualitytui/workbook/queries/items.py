@@ -3,12 +3,13 @@
 from collections.abc import Sequence
 
 from qualitytui.model.filter import Filter
+from qualitytui.model.indicator import Indicator
 from qualitytui.model.lists import IndicatorList, TaskList
 from qualitytui.model.pages import IndicatorPage, TaskPage
 from qualitytui.store.documents import findings_about
 from qualitytui.store.entries import entries_of_item
 from qualitytui.store.indicator_views import indicators_of, indicators_of_task, measurements_of
-from qualitytui.store.indicators import count_indicators, indicator_ids
+from qualitytui.store.indicators import count_indicators, halves, indicator_ids
 from qualitytui.store.plans import section_title
 from qualitytui.store.reader import Reader
 from qualitytui.store.refs import find_item, shared_refs
@@ -27,6 +28,11 @@ def list_indicators(reader: Reader, filter_: Filter, sort: Sequence[str] = ()) -
     """The indicators that match, in the order asked for or the plan's."""
     ids = indicator_ids(reader, filter_, sort)
     return IndicatorList(reader.today.isoformat(), filter_.text, count_indicators(reader), indicators_of(reader, ids))
+
+
+def every_indicator(reader: Reader) -> tuple[Indicator, ...]:
+    """Every indicator of the living plans, both halves of a linked pair, for what names them one by one."""
+    return indicators_of(reader, halves(reader, Filter()))
 
 
 def refs_of_several_plans(reader: Reader) -> frozenset[str]:

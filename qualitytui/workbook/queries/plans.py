@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from qualitytui.errors import Refused
 from qualitytui.model.board import SavedView
 from qualitytui.model.filter import parse_filter
 from qualitytui.model.findings import OpenPoint, seriousness
@@ -12,6 +13,7 @@ from qualitytui.model.plan import (
     Deadline,
     Plan,
     PlanDocument,
+    PlanGoal,
     PlanIndicator,
     PlanSection,
     PlanTask,
@@ -20,7 +22,7 @@ from qualitytui.model.plan import (
 from qualitytui.model.task import Task
 from qualitytui.store.documents import findings_about, open_points, plan_source, skipped_of, task_lines
 from qualitytui.store.indicator_views import indicators_of
-from qualitytui.store.indicators import indicator_ids
+from qualitytui.store.indicators import halves
 from qualitytui.store.plans import check_plan, list_plans, list_sections
 from qualitytui.store.reader import Reader
 from qualitytui.store.saved_views import list_saved_views
@@ -43,7 +45,7 @@ def exported_plan(reader: Reader, key: str) -> Plan:
     check_plan(reader, key)
     summary = next(plan for plan in list_plans(reader) if plan.key == key)
     only = parse_filter(f'plan:"{key}"')
-    indicators = indicators_of(reader, indicator_ids(reader, only))
+    indicators = indicators_of(reader, halves(reader, only))
     targets: dict[str | None, list[Indicator]] = {}
     twin = {i.same_as: i.ref for i in indicators if i.source == "text" and i.same_as}
     for indicator in indicators:
@@ -68,7 +70,18 @@ def exported_plan(reader: Reader, key: str) -> Plan:
         ),
         findings=findings_about(reader, key, ""),
         skipped=skipped_of(reader, key),
+        goals=goals_of(reader, key),
     )
+
+
+def goals_of(reader: Reader, key: str) -> tuple[PlanGoal, ...]:
+    """What a plan's document asks for outside its items, read again from the text that is kept of it."""
+    from qualitytui.reading.source import read_again  # noqa: PLC0415 - only where a document is looked at
+
+    try:
+        return read_again(*plan_source(reader, key)).goals
+    except Refused:
+        return ()
 
 
 def _task(reader: Reader, task: Task, line: int, targets: list[Indicator]) -> PlanTask:
@@ -92,7 +105,11 @@ def _task(reader: Reader, task: Task, line: int, targets: list[Indicator]) -> Pl
             )
             for one in plan_dates_of(reader, task.id)
         ),
-        targets=tuple(target.target for target in targets if target.target is not None),
+        targets=tuple(
+            target.target._replace(title="" if target.title == target.target.text else target.title)
+            for target in targets
+            if target.target is not None
+        ),
     )
 
 
@@ -104,7 +121,9 @@ def _indicator(indicator: Indicator, same_as: str | None) -> PlanIndicator:
         title=indicator.title,
         condition=indicator.condition,
         target=target and Target(target.comparator, target.value, target.unit, target.text, target.upper),
-        departments=tuple(Attribution(one.name, one.role) for one in indicator.departments),
+        departments=tuple(
+            Attribution(one.name, one.role) for one in indicator.departments if one.ref in {None, indicator.ref}
+        ),
         same_as=same_as,
     )
 
@@ -127,6 +146,7 @@ def plan_documents(reader: Reader) -> tuple[PlanDocument, ...]:
             refs={number: ref for ref, number in task_lines(reader, plan.key).items()},
             skipped=frozenset(skipped.line for skipped in skipped_of(reader, plan.key)),
             findings=findings_about(reader, plan.key, ""),
+            goals=goals_of(reader, plan.key),
         )
         for plan in list_plans(reader)
     )

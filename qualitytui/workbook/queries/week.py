@@ -6,11 +6,14 @@ from datetime import date, timedelta
 
 from qualitytui.errors import UsageRefused
 from qualitytui.model.dates import iso_week
+from qualitytui.model.department import OFFICE_NAMES
 from qualitytui.model.filter import Filter
 from qualitytui.model.history import Span
 from qualitytui.model.light import LIGHTS
-from qualitytui.model.overview import IndicatorCounts, PlanSummary, Status
-from qualitytui.model.status import STATUSES
+from qualitytui.model.overview import IndicatorCounts, PlanSummary, Status, TaskCounts
+from qualitytui.model.roles import ANSWERING, answering
+from qualitytui.model.silence import Silence
+from qualitytui.model.status import STATUSES, UNFINISHED
 from qualitytui.model.task import Task
 from qualitytui.model.week import Counts, DepartmentDue, Gaps, SilentDepartment, TimePassed, Week
 from qualitytui.model.working_days import last_working_day_of_week, working_days_between
@@ -18,17 +21,16 @@ from qualitytui.store.departments import department_names
 from qualitytui.store.indicator_views import histories
 from qualitytui.store.past import evenings
 from qualitytui.store.reader import Reader
-from qualitytui.workbook.first import OFFICE_NAMES
+from qualitytui.workbook.queries.counting import counted
 from qualitytui.workbook.queries.departments import list_departments
 from qualitytui.workbook.queries.history import list_changes
 from qualitytui.workbook.queries.items import list_indicators, list_tasks
 from qualitytui.workbook.queries.moves import moves
-from qualitytui.workbook.queries.status import LATE, counted, counts, summary
+from qualitytui.workbook.queries.status import counts, summary
 
 DAY = timedelta(days=1)
 TREND = 6
 """How many weeks a trend shows, this one included."""
-ANSWERING = ("lead", "responsible")
 
 
 def week_of(reader: Reader, filter_: Filter = Filter()) -> Week:  # noqa: B008 - a filter is frozen
@@ -73,11 +75,11 @@ def _period(reader: Reader, filter_: Filter, name: str, evening: date) -> Week:
         histories=histories(reader),
         moves=moves(reader, since, until, tasks, indicators),
         by_department=_by_department(status.overdue, tasks, until, due_until),
-        silent_departments=_silent_departments(tasks, silent),
+        silent_departments=_silent_departments(status.silences),
         gaps=Gaps(
-            tuple(task.ref for task in tasks if not task.departments),
+            tuple(task.ref for task in tasks if not any(one.role in ANSWERING for one in task.departments)),
             tuple(task.ref for task in tasks if task.due is None),
-            tuple(one.ref for one in indicators if one.latest is None and one.same_as is None),
+            tuple(one.ref for one in indicators if one.latest is None),
         ),
         passed=tuple(_passed(plan, today) for plan in status.plans if plan.year is not None),
         slow=_slow(status, tasks, {(i.plan, i.task) for i in indicators if i.light in {"red", "yellow"}}, silent),
@@ -97,8 +99,17 @@ def _then(past: Reader, filter_: Filter) -> Counts:
     try:
         return counts(past, filter_)
     except UsageRefused:
-        day, none = past.today.isoformat(), IndicatorCounts(0, 0, 0)
-        return Counts(day, 0, counted(STATUSES, ()), counted(LIGHTS, ()), none, overdue=0, silent=0)
+        return Counts(
+            past.today.isoformat(),
+            0,
+            counted(STATUSES, ()),
+            counted(LIGHTS, ()),
+            TaskCounts(0, 0, 0, 0, 0),
+            IndicatorCounts(0, 0, 0),
+            overdue=0,
+            silent=0,
+            silences=0,
+        )
 
 
 def _office(reader: Reader) -> str:
@@ -108,7 +119,7 @@ def _office(reader: Reader) -> str:
 
 
 def _answering(task: Task) -> Iterable[str]:
-    return dict.fromkeys(one.name for one in task.departments if one.role in ANSWERING)
+    return dict.fromkeys(one.name for one in answering(task.departments))
 
 
 def _by_department(
@@ -117,7 +128,9 @@ def _by_department(
     """Each department with what it has overdue or due, those with the most overdue first."""
     late = {task.id for task in overdue}
     soon = [
-        task for task in tasks if task.status in LATE and task.id not in late and today <= (task.due or "") <= until
+        task
+        for task in tasks
+        if task.status in UNFINISHED and task.id not in late and today <= (task.due or "") <= until
     ]
     found: dict[str, tuple[list[Task], list[Task]]] = {}
     for nth, held in enumerate((overdue, soon)):
@@ -128,19 +141,12 @@ def _by_department(
     return tuple(sorted(rows, key=lambda row: (-len(row.overdue), -len(row.due))))
 
 
-def _silent_departments(tasks: tuple[Task, ...], silent: set[int]) -> tuple[SilentDepartment, ...]:
-    """The departments all of whose open tasks are silent, the longest silent first."""
-    held: dict[str, list[Task]] = {}
-    for task in tasks:
-        if task.status in LATE:
-            for name in _answering(task):
-                held.setdefault(name, []).append(task)
-    found = [
-        SilentDepartment(name, len(open_), max((one.last_report.on for one in open_ if one.last_report), default=None))
-        for name, open_ in held.items()
-        if all(task.id in silent for task in open_)
-    ]
-    return tuple(sorted(found, key=lambda one: (one.last_report or "", -one.open)))
+def _silent_departments(silences: Iterable[Silence]) -> tuple[SilentDepartment, ...]:
+    """The silences by department, the department with the longest first."""
+    found: dict[str, list[Silence]] = {}
+    for one in silences:
+        found.setdefault(one.department, []).append(one)
+    return tuple(SilentDepartment(name, tuple(pairs)) for name, pairs in found.items())
 
 
 def _passed(plan: PlanSummary, today: date) -> TimePassed:
@@ -161,6 +167,6 @@ def _slow(
     return frozenset(
         task.id
         for task in tasks
-        if task.status in LATE
+        if task.status in UNFINISHED
         and (task.id in late | silent or task.status == "behind" or (task.plan, task.ref) in behind)
     )

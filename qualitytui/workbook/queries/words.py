@@ -40,7 +40,7 @@ def judge(reader: Reader, ref: str, filter_: Filter) -> Judgement:
 
 def _has(item: Task | Indicator, term: Term) -> str:
     """What the item has of what a term asks for."""
-    if term.key in {"dept", "lead", "support", "resp"}:
+    if term.key in {"dept", "answers", "lead", "support", "resp"}:
         return everybody(item.departments)
     if term.key == "status":
         return status_word(item.status) if isinstance(item, Task) else ""

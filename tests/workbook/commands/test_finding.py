@@ -7,9 +7,9 @@ import pytest
 
 from qualitytui.config import Config
 from qualitytui.errors import Refused
-from qualitytui.model.filter import Filter
 from qualitytui.model.findings import OpenPoint
 from qualitytui.model.indicator import Indicator
+from qualitytui.model.pages import IndicatorPage
 from qualitytui.reading.reader import read_text
 from qualitytui.words import use
 from qualitytui.workbook.book import Workbook
@@ -17,7 +17,7 @@ from qualitytui.workbook.bundled import bundled_import
 from qualitytui.workbook.commands.finding import DecideFinding, LinkIndicators
 from qualitytui.workbook.commands.indicator import MeasureIndicator
 from qualitytui.workbook.commands.plan import ImportPlan
-from qualitytui.workbook.queries.items import list_indicators
+from qualitytui.workbook.queries.items import item_page
 from qualitytui.workbook.queries.plans import points
 from tests.samples import hand
 
@@ -34,7 +34,9 @@ def of_kind(book: Workbook, kind: str) -> list[OpenPoint]:
 
 
 def indicator_of(book: Workbook, ref: str) -> Indicator:
-    return next(one for one in book.ask(list_indicators, Filter()).indicators if one.ref == ref)
+    page = book.ask(item_page, ref)
+    assert isinstance(page, IndicatorPage)
+    return page.indicator
 
 
 def amended() -> ImportPlan:

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from qualitytui.config import Config
-from qualitytui.errors import Refused
+from qualitytui.errors import Refused, Remedy
 from qualitytui.model.filter import Filter, parse_filter
 from qualitytui.model.pages import TaskPage
 from qualitytui.model.plan import Attribution, Deadline, Plan
@@ -41,7 +41,6 @@ def test_a_plan_comes_in_with_its_counts_said(tmp_path: Path) -> None:
         assert {task.status for task in book.ask(list_tasks, Filter()).tasks} == {"not_started"}
         assert [one.ref for one in book.ask(list_indicators, Filter()).indicators] == [
             "1.1.1#1",
-            "2.1#1",
             "A1.1",
             "A1.2",
         ]
@@ -60,7 +59,7 @@ def test_the_same_document_a_second_time_changes_nothing_and_writes_no_entry(boo
 def test_another_document_under_a_key_that_is_taken_is_refused_with_the_plan_that_has_it(book: Workbook) -> None:
     with pytest.raises(Refused, match=PLAN.title) as refusal:
         book.do(ImportPlan("sample-2013", PLAN._replace(title="另一份"), "other.txt", "另一份文字"))
-    assert "--key" in refusal.value.hint
+    assert refusal.value.remedy is Remedy.GIVE_PLAN_KEY
     assert [plan.title for plan in book.ask(all_plans)] == [PLAN.title]
 
 
@@ -104,7 +103,7 @@ def test_a_department_named_twice_in_one_role_counts_once_and_in_two_roles_twice
 def test_an_annex_row_keeps_the_values_of_the_text_that_says_the_same_and_no_other(book: Workbook) -> None:
     book.do(MeasureIndicator("2.1#1", "96"))
     latest = {one.ref: one.latest and one.latest.value for one in book.ask(list_indicators, Filter()).indicators}
-    assert latest == {"1.1.1#1": None, "2.1#1": 96, "A1.1": 96, "A1.2": None}
+    assert latest == {"1.1.1#1": None, "A1.1": 96, "A1.2": None}
 
 
 def test_two_tasks_of_one_ref_are_refused_and_nothing_is_written(book: Workbook) -> None:

@@ -21,7 +21,7 @@ def test_tasks_and_their_open_steps_stand_by_day_the_task_first(book: Workbook) 
         ("2013-07-01", "red", "检测"),
         ("2013-07-22", "yellow", None),
         ("2013-07-22", "yellow", "抽样"),
-        ("2013-12-31", "grey", None),
+        ("2013-12-31", "yellow", None),
     ]
     book.do(FinishStep("2.1", 2))
     assert ("2013-07-01", "red", "检测") not in shown(book)

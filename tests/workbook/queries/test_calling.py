@@ -53,8 +53,8 @@ def test_a_department_that_answers_for_nothing_has_no_sheet(book: Workbook) -> N
 
 def test_a_task_reported_lately_is_not_silent(book: Workbook) -> None:
     book.do(StartTask(("2.1",)))
-    book.do(ReportProgress("2.1", "正常", on=date(2013, 7, 19) - timedelta(days=30)))
+    book.do(ReportProgress("2.1", "正常", on=date(2013, 7, 19) - timedelta(days=29), from_="农业局"))
     assert book.ask(department_sheet, "农业局").silent == frozenset()
     book.undo()
-    book.do(ReportProgress("2.1", "正常", on=date(2013, 7, 19) - timedelta(days=31)))
+    book.do(ReportProgress("2.1", "正常", on=date(2013, 7, 19) - timedelta(days=30), from_="农业局"))
     assert len(book.ask(department_sheet, "农业局").silent) == 1

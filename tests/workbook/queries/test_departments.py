@@ -66,7 +66,7 @@ def test_a_name_that_means_several_is_refused_with_all_of_them(book: Workbook) -
 
 
 def test_a_workbook_without_a_plan_has_no_departments(book: Workbook) -> None:
-    for _ in range(5):
-        book.undo()
+    for number in range(5, 0, -1):
+        book.undo(number)
     assert book.ask(list_departments, Filter()).departments == ()
     assert book.ask(department_list) == ()

@@ -97,14 +97,14 @@ def test_an_unknown_key_is_refused_with_the_nearest(book: Workbook) -> None:
     assert "sample-2013" in refusal.value.hint
 
 
-def test_every_plan_is_listed_the_oldest_first_and_is_archive_after_its_year(tmp_path: Path) -> None:
+def test_every_plan_is_listed_the_oldest_first_and_is_no_archive_by_the_year(tmp_path: Path) -> None:
     keys = {"new": 2014, "old": 2012, "now": 2013, "never": None}
     plans = [replace(sample_import(), key=key, plan=PLAN._replace(year=year)) for key, year in keys.items()]
     with imported(tmp_path / "workbook.db", *plans) as book:
         listed = book.ask(all_plans)
     assert [(plan.key, plan.is_archive) for plan in listed] == [
         ("never", False),
-        ("old", True),
+        ("old", False),
         ("now", False),
         ("new", False),
     ]

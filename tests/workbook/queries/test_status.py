@@ -7,11 +7,13 @@ import pytest
 from qualitytui.config import Config
 from qualitytui.model.filter import Filter, parse_filter
 from qualitytui.model.light import LIGHTS
+from qualitytui.model.overview import IndicatorCounts
 from qualitytui.model.status import STATUSES
 from qualitytui.workbook.book import Workbook
-from qualitytui.workbook.commands.indicator import MeasureIndicator
+from qualitytui.workbook.commands.indicator import MeasureIndicator, RetractMeasurement
 from qualitytui.workbook.commands.status import CloseTask, MarkReported, StartTask
-from qualitytui.workbook.commands.task import ReportProgress, SetDue
+from qualitytui.workbook.commands.step import AddStep
+from qualitytui.workbook.commands.task import AssignDepartment, ReportProgress, SetDue
 from qualitytui.workbook.demo import make_demo
 from qualitytui.workbook.queries.items import list_indicators, list_tasks
 from qualitytui.workbook.queries.status import summary
@@ -53,7 +55,8 @@ def test_the_counts_add_up_to_what_the_lists_show(demo: Workbook, text: str) -> 
     indicators = demo.ask(list_indicators, filter_).indicators
     assert status.indicators.total == len(indicators)
     assert status.indicators.measured == sum(one.latest is not None for one in indicators)
-    assert status.indicators.met == sum(one.light == "blue" for one in indicators)
+    assert status.indicators.met == sum(one.is_met is True for one in indicators)
+    assert status.indicators.total == status.indicators.annex + status.indicators.text
 
 
 @pytest.mark.parametrize("text", FILTERS)
@@ -110,38 +113,64 @@ def test_today_is_due_soon_and_not_late_and_the_days_are_a_setting(book: Workboo
         assert [task.ref for task in patient.ask(summary, Filter()).due_soon] == ["1.1.1", "1.1.2", "2.1"]
 
 
-def test_silence_is_longer_than_the_interval_by_a_day(book: Workbook) -> None:
+def test_silence_begins_with_the_last_day_of_the_interval_for_each_department(book: Workbook) -> None:
     book.do(StartTask(("1.1.1", "1.1.2", "2.1")))
-    book.do(ReportProgress("1.1.1", "在做", on=date(2013, 6, 19)))
-    book.do(ReportProgress("1.1.2", "在做", on=date(2013, 6, 18)))
+    book.do(ReportProgress("1.1.1", "在做", on=date(2013, 6, 20), from_="质监局"))
+    book.do(ReportProgress("2.1", "在做", on=date(2013, 6, 19), from_="农业局"))
+    book.do(ReportProgress("2.1", "旁人说的", on=date(2013, 7, 1), from_="质监局"))
     status = book.ask(summary, Filter())
-    assert [task.ref for task in status.silent] == ["1.1.2", "2.1"]
+    assert [(one.ref, one.department, one.days, one.last) for one in status.silences] == [
+        ("2.1", "县农业局", 30, "2013-06-19")
+    ]  # 1.1.2 is the office's own
+    assert [task.ref for task in status.silent] == ["2.1"]
     assert status.silent == book.ask(list_tasks, parse_filter("silent:30d")).tasks
-    assert {task.light for task in status.silent} == {"yellow"}
+    assert status.silent == book.ask(list_tasks, parse_filter("silent:")).tasks
+    assert book.ask(list_tasks, parse_filter("silent:31d")).tasks == ()
+    assert {task.reason for task in status.silent} == {"silent"}
     with Workbook.open(book.path, hand(), Config(reporting_interval_days=31)) as patient:
-        assert [task.ref for task in patient.ask(summary, Filter()).silent] == ["2.1"]
+        assert patient.ask(summary, Filter()).silences == ()
+
+
+def test_who_never_spoke_is_counted_from_the_notice_or_from_being_given_the_item(book: Workbook) -> None:
+    with Workbook.open(book.path, hand(date(2013, 6, 25)), Config()) as june:
+        june.do(AssignDepartment("2.1", "质监局", "lead"))
+    told = {(one.ref, one.department): one.days for one in book.ask(summary, Filter()).silences}
+    assert told == {("1.1.1", "县质监局"): 71}
+    with Workbook.open(book.path, hand(date(2013, 7, 25)), Config()) as later:
+        told = {(one.ref, one.department): one.days for one in later.ask(summary, Filter()).silences}
+    assert told == {("1.1.1", "县质监局"): 77, ("2.1", "县质监局"): 30}
+
+
+def test_a_reading_whose_source_is_the_department_is_its_word(book: Workbook) -> None:
+    book.do(MeasureIndicator("A1.1", "96", on=date(2013, 7, 1), source="县农业局"))
+    assert [one.ref for one in book.ask(summary, Filter()).silences] == ["1.1.1"]
+    book.do(RetractMeasurement("A1.1", 1))
+    assert [one.ref for one in book.ask(summary, Filter()).silences] == ["1.1.1", "2.1"]
 
 
 def test_a_value_counts_as_measured_and_where_it_is_enough_as_met(book: Workbook) -> None:
-    assert book.ask(summary, Filter()).indicators == (4, 0, 0)
+    assert book.ask(summary, Filter()).indicators == IndicatorCounts(3, met=0, measured=0, annex=2, text=1)
     book.do(MeasureIndicator("A1.1", "90"))
-    assert book.ask(summary, Filter()).indicators == (4, 0, 2)
-    book.do(MeasureIndicator("A1.1", "95"))
-    assert book.ask(summary, Filter()).indicators == (4, 2, 2)
+    assert book.ask(summary, Filter()).indicators == IndicatorCounts(3, met=0, measured=1, annex=2, text=1)
+    book.do(MeasureIndicator("2.1#1", "95"))
+    assert book.ask(summary, Filter()).indicators == IndicatorCounts(3, met=1, measured=1, annex=2, text=1)
 
 
-def test_an_archived_year_shows_the_lights_of_its_last_day(book: Workbook) -> None:
+def test_a_year_that_is_over_changes_no_light(book: Workbook) -> None:
     book.do(StartTask(("1.1.1", "1.1.2", "2.1")))
-    book.do(SetDue(("1.1.2",), date(2013, 12, 30)))
-    book.do(SetDue(("2.1",), date(2014, 3, 1)))
-    book.do(ReportProgress("2.1", "在做", on=date(2013, 7, 19)))
-    shown = []
-    for today in (date(2013, 12, 31), date(2014, 1, 1), date(2031, 6, 1)):
-        with Workbook.open(book.path, hand(today), Config()) as later:
-            status = later.ask(summary, Filter())
-            assert [plan.is_archive for plan in status.plans] == [today.year > 2013]
-            lights = {task.ref: task.light for task in later.ask(list_tasks, Filter()).tasks}
-            measured = [one.light for one in later.ask(list_indicators, Filter()).indicators]
-            shown.append((lights, status.by_light, [task.ref for task in status.overdue], measured))
-    assert shown[0] == shown[1] == shown[2]
-    assert shown[0][0] == {"1.1.1": "yellow", "1.1.2": "red", "2.1": "yellow"}
+    with Workbook.open(book.path, hand(date(2014, 1, 6)), Config()) as later:
+        status = later.ask(summary, Filter())
+    assert [(task.ref, task.light, task.late_days) for task in status.overdue] == [("1.1.1", "red", 6)]
+    assert [plan.is_archive for plan in status.plans] == [False]
+
+
+def test_a_red_indicator_and_a_late_step_make_their_task_yellow(book: Workbook) -> None:
+    book.do(ReportProgress("1.1.1", "在做", from_="质监局"))
+    book.do(StartTask(("1.1.1",)))
+    assert {task.ref: task.light for task in book.ask(list_tasks, Filter()).tasks}["1.1.1"] == "green"
+    book.do(AddStep("1.1.1", "排名单", due=date(2013, 7, 18)))
+    status = book.ask(summary, Filter())
+    assert [(one.ref, one.title, one.late_days) for one in status.late_steps] == [("1.1.1", "排名单", 1)]
+    assert {task.ref: task.reason for task in book.ask(list_tasks, Filter()).tasks}["1.1.1"] == "step_late"
+    book.do(MarkReported(("1.1.1",)))
+    assert book.ask(summary, Filter()).late_steps == ()

@@ -1,0 +1,33 @@
+"""The roles in which departments answer for items, and who answers before others."""
+
+from collections.abc import Iterable
+from typing import Final, Literal, NamedTuple
+
+Role = Literal["lead", "support", "responsible"]
+
+RANK: Final[tuple[Role, ...]] = ("lead", "responsible", "support")
+"""The roles, the one that answers first before the others."""
+ANSWERING: Final[tuple[Role, ...]] = ("lead", "responsible")
+"""The roles that answer for an item; support alone is a gap."""
+
+
+class Responsibility(NamedTuple):
+    """A department and its role in an item; `by_hand` when the plan did not say so.
+
+    `ref` names the half of a linked pair of indicators that says so, where they are shown as one.
+    """
+
+    name: str
+    role: Role
+    by_hand: bool = False
+    ref: str | None = None
+
+
+def answering(departments: Iterable[Responsibility]) -> tuple[Responsibility, ...]:
+    """Those who lead or, where nobody leads, those who are responsible."""
+    known = tuple(departments)
+    for role in ANSWERING:
+        named = tuple(one for one in known if one.role == role)
+        if named:
+            return named
+    return ()

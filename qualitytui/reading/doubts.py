@@ -1,0 +1,172 @@
+"""Where the reader doubts its own reading: each time the line is quoted, for a person to look at."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from statistics import median
+from typing import Final, NamedTuple
+
+from qualitytui.model.plan import Finding, PlanTask, Skipped
+from qualitytui.reading.names import ORGAN, is_prose
+from qualitytui.reading.numbers import numbers_in
+from qualitytui.words import say
+
+LONGER: Final = 5
+"""An item so many times as long as the one in the middle is perhaps two."""
+LONG: Final = 300
+"""Characters from which on an item can be too long."""
+FEW: Final = 4
+"""Fewer items than these have no habit."""
+LONG_NAME: Final = 18
+"""Characters of the longest usual name of a body, its bracket left out."""
+QUOTED: Final = 20
+RULE: Final = re.compile(
+    r"[^,，。；;()（）]*(?:从略|(?:以下|下列|下述)(?:各|均|所列|任务)|[两二多几]家(?:以上)?牵头)[^,，。；;()（）]*"
+)
+"""A clause of a list that holds for more than its item."""
+DAY: Final = re.compile(r"\d{1,2}月(?:\d{1,2}日|底|末|[上中下]旬)?(?:之?前|以前)|\d{4}年底?前")
+BRACKETS: Final = re.compile(r"[(（〔〈][^)）〕〉]*[)）〕〉]")
+
+
+class Label(NamedTuple):
+    """A label as it stands in the document: its line, its own words, its number, and the words behind it."""
+
+    line: int
+    written: str
+    number: int
+    text: str
+
+    @property
+    def kind(self) -> str:
+        """The form of the label without its number: （）, 、, 3.. ."""
+        return re.sub(r"[\d一二三四五六七八九十百零〇○两①-⒛]+(?=[^\d.．]*[.．]?$)", "", self.written)
+
+
+def doubts(
+    labels: Sequence[Label], tasks: Sequence[PlanTask], lists: Mapping[str, int], unread: Sequence[Skipped]
+) -> Iterator[Finding]:
+    """What a person should look at in a reading, before it comes into the workbook."""
+    yield from _jumps(labels)
+    yield from _lists(tasks, lists)
+    yield from _long(tasks)
+    yield from _names(tasks)
+    yield from _rules(tasks)
+    yield from _numbers(unread)
+
+
+def unowned(tasks: Sequence[PlanTask]) -> Iterator[PlanTask]:
+    """Items that name nobody, where nearly all beside them do."""
+    beside: dict[str, list[PlanTask]] = {}
+    for task in tasks:
+        beside.setdefault(task.section, []).append(task)
+    for group in beside.values():
+        bare = [task for task in group if not task.departments]
+        if len(group) >= FEW and len(bare) * FEW <= len(group):
+            yield from bare
+
+
+def _jumps(labels: Sequence[Label]) -> Iterator[Finding]:
+    """Numbers that were left out between two labels of one form, below one heading or running on; many in one sentence."""
+    last: dict[str, Label] = {}
+    found: list[tuple[Label, Label]] = []
+    for label in labels:
+        before = last.get(label.kind)
+        if before is not None and label.number > before.number + 1:
+            found.append((before, label))
+        last[label.kind] = label
+    if len(found) > FEW:
+        places = "、".join(f"{before.written}→{label.written}({label.line})" for before, label in found)
+        yield Finding(
+            "numbering", "", say("Numbers are left out, is something lost? {places} (with the line)", places=places)
+        )
+        return
+    for before, label in found:
+        yield Finding(
+            "numbering",
+            "",
+            say(
+                "After {before} comes {number} (line {line}) “{text}”: is something between them lost?",
+                before=before.written,
+                number=label.written,
+                line=label.line,
+                text=label.text[:QUOTED],
+            ),
+        )
+
+
+def _lists(tasks: Sequence[PlanTask], lists: Mapping[str, int]) -> Iterator[Finding]:
+    for task in tasks:
+        if lists.get(task.ref, 1) > 1:
+            yield Finding(
+                "two_lists",
+                task.ref,
+                say(
+                    "{ref} (line {line}) “{text}” holds {count} lists of departments: one item or several?",
+                    ref=task.ref,
+                    line=task.line,
+                    text=task.text[:QUOTED],
+                    count=lists[task.ref],
+                ),
+            )
+
+
+def _long(tasks: Sequence[PlanTask]) -> Iterator[Finding]:
+    usual = median(len(task.text) for task in tasks) if len(tasks) > FEW else 0
+    for task in tasks:
+        if usual and len(task.text) > max(LONGER * usual, LONG):
+            yield Finding(
+                "long_item",
+                task.ref,
+                say(
+                    "{ref} (line {line}) “{text}” is much longer than the items beside it: is another in it?",
+                    ref=task.ref,
+                    line=task.line,
+                    text=task.text[:QUOTED],
+                ),
+            )
+
+
+def _names(tasks: Sequence[PlanTask]) -> Iterator[Finding]:
+    """Names that look like no body's, or run on too long, and stand but once."""
+    counted = Counter(one.name for task in tasks for one in task.departments)
+    for task in tasks:
+        for one in task.departments:
+            bare = BRACKETS.sub("", one.name)
+            is_odd = not ORGAN.search(one.name) or is_prose(bare) or len(bare) > LONG_NAME
+            if counted[one.name] == 1 and is_odd:
+                yield Finding(
+                    "odd_name",
+                    task.ref,
+                    say("{ref} (line {line}): is “{name}” a department?", ref=task.ref, line=task.line, name=one.name),
+                )
+
+
+def _rules(tasks: Sequence[PlanTask]) -> Iterator[Finding]:
+    for task in tasks:
+        found = RULE.search(task.text) if task.departments else None
+        if found:
+            yield Finding(
+                "rule_note",
+                task.ref,
+                say(
+                    "{ref} (line {line}): “{text}” holds for more than this item: who else answers?",
+                    ref=task.ref,
+                    line=task.line,
+                    text=found[0].strip(),
+                ),
+            )
+
+
+def _numbers(unread: Sequence[Skipped]) -> Iterator[Finding]:
+    """Lines of no item that hold a number or a day all the same."""
+    places = [
+        f"{one.line} “{one.text.strip()[:QUOTED]}”"
+        for one in unread
+        if DAY.search(one.text) or numbers_in(one.text, 0, len(one.text))
+    ]
+    if places:
+        yield Finding(
+            "unread_number",
+            "",
+            say("Numbers or dates in lines that belong to no item: line {places}.", places="、".join(places)),
+        )

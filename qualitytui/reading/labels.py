@@ -1,0 +1,98 @@
+"""Labels that a line hides: a bare number, a point that touches a digit, an item behind another on one line."""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from qualitytui.reading.outline import POINTED, SLIP, label_of
+
+BARE: Final = re.compile(r"(\d{1,2})[ 　]+(?=[\u4e00-\u9fff])")
+TOUCHING: Final = re.compile(r"[ 　]*(\d{1,3})([.．])(?=\d)")
+"""4.100家企业培育: an item's number, or a decimal."""
+OWNED: Final = re.compile(r"(?:牵头|负责|承办|单位|部门|配合|落实)[^。]{0,200}[)）】]?。?[ 　]*$")
+INNER: Final = re.compile(
+    r"(?<=[。；;)）])[ 　]+(?=(?:(\d{1,2})[、.．]|[(（](\d{1,2})[)）])[ 　]*[\u4e00-\u9fff“《\d])"
+)
+"""Where an item begins inside a line, as a page that was flattened leaves it."""
+PLAIN_DEPTH: Final = 4
+Lines = Sequence[tuple[int, str]]
+
+
+def with_labels(lines: Lines) -> list[tuple[int, str]]:
+    """The lines with every label at the beginning of a line of its own, and shown for one."""
+    return _with_plain(_with_points([part for line in lines for part in _parted(*line)]))
+
+
+def _with_points(lines: Lines) -> list[tuple[int, str]]:
+    """Gives a bare number the point that shows it for a label, where the next label is its first part: 1 监管, 1.1 ….."""
+    found = list(lines)
+    for at, (line, text) in enumerate(lines):
+        bare = BARE.match(text.strip())
+        below = label_of(lines[at + 1][1]) if bare and at + 1 < len(lines) else None
+        if bare and below and re.sub("．", ".", below[0]).startswith(f"{bare[1]}.1"):
+            found[at] = line, f"{bare[1]}. {text.strip()[bare.end() :]}"
+    return found
+
+
+def _with_plain(lines: Lines) -> list[tuple[int, str]]:
+    """Parts a number from the digits of the title behind it: 4.100家 as 4. 100家.
+
+    A number with a point is a label whatever follows, where it continues the numbers before it or somebody
+    answers for the line; it is a decimal where the item after it has the same number.
+    """
+    found = list(lines)
+    after = _following([_plain_number(text) for _, text in lines])
+    last, is_fresh = 0, True
+    pointed: dict[str, int] = {}
+    for at, (line, text) in enumerate(lines):
+        label, touching = label_of(text), TOUCHING.match(text)
+        parts = POINTED.match(label[0]) if label else None
+        if touching and not (parts and label and _is_pointed(parts[1], label[1], pointed, last)):
+            number = int(touching[1])
+            follows = 0 < last < number <= last + SLIP or (number == 1 and is_fresh)
+            if after[at] != number and (follows or OWNED.search(text)):
+                found[at] = line, f"{text[: touching.end()]} {text[touching.end() :]}"
+                last, is_fresh = number, False
+        elif parts and label:
+            pointed[parts[1]] = label[1]
+        elif label and label[2] == PLAIN_DEPTH:
+            last, is_fresh = label[1], False
+        elif label and label[2] < PLAIN_DEPTH:
+            is_fresh = True
+    return found
+
+
+def _is_pointed(before: str, number: int, pointed: dict[str, int], last: int) -> bool:
+    """Whether 2.1 is a label with a point inside: below a 2, or in a document that has such labels."""
+    is_known = before in pointed or not last or before == str(last) or bool(pointed)
+    return is_known and number <= pointed.get(before, 0) + SLIP
+
+
+def _plain_number(text: str) -> int | None:
+    touching = TOUCHING.match(text)
+    if touching:
+        return int(touching[1])
+    label = label_of(text)
+    return label[1] if label and label[2] == PLAIN_DEPTH else None
+
+
+def _following(numbers: Sequence[int | None]) -> list[int | None]:
+    """For each line the number of the next line that has one."""
+    found: list[int | None] = [None] * len(numbers)
+    for at in range(len(numbers) - 2, -1, -1):
+        found[at] = numbers[at + 1] if numbers[at + 1] is not None else found[at + 1]
+    return found
+
+
+def _parted(line: int, text: str) -> Iterator[tuple[int, str]]:
+    """The items of a line that holds several, each of which continues the numbers of those before it."""
+    label = label_of(text) if "\t" not in text and "|" not in text else None
+    begins, wanted = [0], {"plain": label[1] + 1 if label and label[2] == PLAIN_DEPTH else 0, "round": 1}
+    for found in INNER.finditer(text) if label else ():
+        kind, number = ("plain", int(found[1])) if found[1] else ("round", int(found[2]))
+        if number == wanted[kind]:
+            begins.append(found.end())
+            wanted[kind] += 1
+            wanted["round"] = 1 if kind == "plain" else wanted["round"]
+    for begin, end in zip(begins, [*begins[1:], len(text)], strict=True):
+        yield line, text[begin:end].rstrip() if end < len(text) else text[begin:]

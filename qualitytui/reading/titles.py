@@ -1,0 +1,74 @@
+"""Titles of indicators: no two of a plan are called the same."""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from typing import Final
+
+from qualitytui.model.plan import PlanIndicator, PlanTask, Target
+
+TOGETHER: Final = re.compile(r"(?P<parts>[^,，。；;：:]{2,60}?)(?:分别|各|均)")
+JOINT: Final = re.compile(r"、|和|及|与")
+MEASURE: Final = re.compile(r"(?:率|比|比例|比重|占比|数|量|额|值|度|面积|强度|指数|时间|成本|收入|规模|水平|系数|分)$")
+"""How the name of what is measured ends: 死亡率, 覆盖面积."""
+
+
+def titled(tasks: Sequence[PlanTask]) -> tuple[PlanTask, ...]:
+    """The items, each number that shares its words with another named by its own part of them."""
+    counted = Counter(target.text for task in tasks for target in task.targets)
+    named = [[_own_name(task, target, nth) for nth, target in enumerate(task.targets)] for task in tasks]
+    again = Counter(name for names in named for name in names)
+    return tuple(
+        task._replace(
+            targets=tuple(
+                target._replace(title=_apart(task, target, name) if again[name] > 1 else name)
+                if counted[target.text] > 1
+                else target
+                for target, name in zip(task.targets, names, strict=True)
+            )
+        )
+        for task, names in zip(tasks, named, strict=True)
+    )
+
+
+def titled_rows(rows: Sequence[PlanIndicator]) -> tuple[PlanIndicator, ...]:
+    """The rows of annexes, those of one title told apart by condition or by what they ask for."""
+    counted = Counter(row.title for row in rows)
+    full = [_full(row) if counted[row.title] > 1 else row.title for row in rows]
+    again = Counter(full)
+    return tuple(
+        row._replace(title=f"{title}（{row.ref}）" if again[title] > 1 else title)
+        for row, title in zip(rows, full, strict=True)
+    )
+
+
+def _full(row: PlanIndicator) -> str:
+    mark = row.condition or (row.target.text if row.target else row.number)
+    return f"{row.title}（{mark}）"
+
+
+def _own_name(task: PlanTask, target: Target, at: int) -> str:
+    """特种设备事故率和死亡率分别控制在… names 特种设备事故率 and 特种设备死亡率."""
+    beside = [nth for nth, one in enumerate(task.targets) if one.text == target.text]
+    if len(beside) < 2:
+        return target.text
+    joint = TOGETHER.search(target.text)
+    parts = [part for part in JOINT.split(joint["parts"]) if part] if joint else []
+    if len(parts) != len(beside):
+        return _with_value(target)
+    first, part = parts[0], parts[beside.index(at)]
+    if not MEASURE.search(part):
+        return f"{target.text}（{part}）"
+    is_short = part is not first and len(part) < len(first) and part[-1] == first[-1]
+    return first[: -len(part)] + part if is_short else part
+
+
+def _apart(task: PlanTask, target: Target, name: str) -> str:
+    """A name that stands in two places, with its value where one item has both, else with its item."""
+    if sum(one.text == target.text for one in task.targets) > 1:
+        return f"{_with_value(target)}（{task.ref}）"
+    return f"{name}（{task.ref}）"
+
+
+def _with_value(target: Target) -> str:
+    return f"{target.text}（{target.value:g}{target.unit}）"

@@ -1,0 +1,48 @@
+"""Entries whose days are not in the order in which they were written: a clock that was wrong."""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any, Final
+
+from qualitytui.store.reader import Reader
+
+SETTINGS: Final = "settings"
+"""The command of the entries that keep the settings of the rules."""
+
+
+def last_day(reader: Reader) -> str:
+    """The latest day that any entry has; "" in an empty journal."""
+    latest = reader.rows("SELECT max(at) FROM act").fetchone()[0]
+    return latest[:10] if latest else ""
+
+
+def entries_out_of_order(reader: Reader) -> frozenset[int]:
+    """The entries before which one of a later day was written."""
+    rows = reader.rows(
+        "SELECT id FROM (SELECT id, at, max(at) OVER (ORDER BY id ROWS UNBOUNDED PRECEDING) AS latest FROM act) "
+        "WHERE substr(at, 1, 10) < substr(latest, 1, 10)"
+    )
+    return frozenset(row[0] for row in rows)
+
+
+def later_entries_before(reader: Reader, evening: date) -> tuple[int, ...]:
+    """The entries of later days than that evening that were written before one that stands on it."""
+    end = f"{evening.isoformat()}~"
+    rows = reader.rows(
+        "SELECT id FROM act WHERE at > ? AND id < (SELECT max(id) FROM act WHERE at <= ?) ORDER BY id", (end, end)
+    )
+    return tuple(row[0] for row in rows)
+
+
+def settings_kept(reader: Reader, evening: date = date.max) -> Mapping[str, Any] | None:
+    """The settings of the rules as the journal has them on an evening; None where it has none."""
+    found = reader.rows(
+        "SELECT arguments FROM act WHERE command = ? AND at <= ? ORDER BY id DESC LIMIT 1",
+        (SETTINGS, f"{evening.isoformat()}~"),
+    ).fetchone()
+    if found is None:
+        return None
+    import json  # noqa: PLC0415 - only where settings were ever noted
+
+    kept: Mapping[str, Any] = json.loads(found[0])
+    return kept

@@ -1,0 +1,40 @@
+"""Who has been silent on what: departments that answer for unfinished items and say nothing."""
+
+from collections.abc import Collection
+from datetime import date, timedelta
+
+from qualitytui.model.silence import Silence
+from qualitytui.store.lights import SILENT_SINCE, silent_pairs
+from qualitytui.store.reader import Reader
+
+
+def silences(reader: Reader, tasks: Collection[int]) -> tuple[Silence, ...]:
+    """Each department and unfinished task of these without a word for the reporting interval, the longest first."""
+    today = reader.today
+    border = (today - timedelta(days=reader.config.reporting_interval_days)).isoformat()
+    pairs = silent_pairs(reader, f"pair.*, {SILENT_SINCE} AS since", "p.closed_on IS NULL")
+    rows = reader.rows(
+        f"SELECT t.id, p.key, t.ref, t.title, d.name, s.role, s.since, s.last_word FROM ({pairs}) s "
+        "JOIN task t ON t.id = s.task JOIN plan p ON p.id = t.plan JOIN department d ON d.id = s.department "
+        "WHERE s.since <= ? ORDER BY s.since, t.plan, t.position, s.position",
+        (border,),
+    )
+    return tuple(
+        Silence(task, plan, ref, title, name, role, (today - date.fromisoformat(since)).days if since else 0, last)
+        for task, plan, ref, title, name, role, since, last in rows
+        if task in tasks
+    )
+
+
+def last_words(reader: Reader) -> dict[int, str]:
+    """The day of each department's latest word on anything."""
+    return dict(
+        reader.rows(
+            "SELECT department, max(on_date) FROM ("
+            "SELECT department, on_date FROM report WHERE department IS NOT NULL "
+            "UNION ALL SELECT department, on_date FROM news "
+            "UNION ALL SELECT n.department, m.on_date FROM measurement m JOIN (SELECT id AS department, name "
+            "FROM department UNION SELECT department, name FROM alias) n ON n.name = m.source "
+            "WHERE m.retracted_on IS NULL) GROUP BY department"
+        ).fetchall()
+    )

@@ -1,0 +1,28 @@
+"""A writer's turn among others."""
+
+from sqlite3 import Connection, OperationalError
+from typing import Final
+
+from qualitytui.store.refusals import is_busy
+
+TURNS: Final = 5
+"""How many times over a writer waits while others come and go."""
+
+
+def data_version(connection: Connection) -> int:
+    """A number that changes when another process has written."""
+    return int(connection.execute("PRAGMA data_version").fetchone()[0])
+
+
+def begin_writing(connection: Connection) -> None:
+    """Waits its turn: behind one that holds on, as long as SQLite waits; while others come and go, longer."""
+    for _ in range(TURNS):
+        version = data_version(connection)
+        try:
+            connection.execute("BEGIN IMMEDIATE")
+        except OperationalError as error:
+            if not is_busy(error) or data_version(connection) == version:
+                raise
+        else:
+            return
+    connection.execute("BEGIN IMMEDIATE")

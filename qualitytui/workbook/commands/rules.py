@@ -1,0 +1,30 @@
+"""The journal's memory of the settings that decide what a figure says."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, ClassVar
+
+from qualitytui.store.order import SETTINGS, settings_kept
+from qualitytui.store.transaction import Transaction
+from qualitytui.words import say
+from qualitytui.workbook.command import Command, argument, command
+from qualitytui.workbook.queries.order import USUAL, changed_settings
+
+
+@command(SETTINGS)
+@dataclass(frozen=True, slots=True)
+class RecordSettings(Command):
+    """Note in the journal which settings of the rules hold from now on."""
+
+    is_record: ClassVar[bool] = True
+    offered: ClassVar[bool] = False
+    rules: Mapping[str, Any] = argument("text", "the settings of the rules")
+
+    def apply(self, tx: Transaction) -> str:
+        """Changes no row; the line in the journal is the point."""
+        before = settings_kept(tx.reader) or USUAL
+        return say("Settings of the rules: {settings}", settings=changed_settings(before, self.rules))
+
+    def arguments(self) -> dict[str, Any]:
+        """The settings by their names."""
+        return dict(self.rules)

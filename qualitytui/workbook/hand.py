@@ -1,0 +1,32 @@
+"""Who writes, and by which clock; today is asked each time, unless the day is fixed for the whole run."""
+
+from collections.abc import Callable
+from datetime import date, datetime
+from typing import NamedTuple, Self
+
+
+def _clock() -> datetime:
+    return datetime.now().astimezone()
+
+
+class Hand(NamedTuple):
+    """Who writes, on which day (None: the clock's, asked each time), and by which clock."""
+
+    day: date | None
+    who: str
+    clock: Callable[[], datetime] = _clock
+
+    @property
+    def today(self) -> date:
+        """The fixed day, or the clock's now."""
+        return self.day or self.clock().date()
+
+    @property
+    def at(self) -> str:
+        """The moment to write into the journal: one look at the clock; a fixed day has the clock's hour."""
+        now = self.clock()
+        return f"{(self.day or now.date()).isoformat()}T{now:%H:%M:%S}"
+
+    def on(self, day: date) -> Self:
+        """The same with the day fixed."""
+        return self._replace(day=day)

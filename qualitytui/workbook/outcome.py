@@ -1,0 +1,20 @@
+"""What a command did."""
+
+from typing import Literal, NamedTuple
+
+from qualitytui.model.history import FieldChange
+from qualitytui.model.notice import Notice
+
+
+class Outcome(NamedTuple):
+    """What a command did: the sentence, the journal entry (None for a dry run), each field changed, what it refused.
+
+    `back` is what takes it back; `needs_yes` says that a whole plan goes, which is asked about first.
+    """
+
+    sentence: str
+    entry: int | None
+    changes: tuple[FieldChange, ...]
+    refused: tuple[Notice, ...] = ()
+    back: Literal["undo", "redo"] = "undo"
+    needs_yes: bool = False

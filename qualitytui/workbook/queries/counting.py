@@ -1,0 +1,81 @@
+"""The counts behind every front: each set is named once here and counted nowhere else."""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from datetime import timedelta
+
+from qualitytui.model.light import LIGHTS
+from qualitytui.model.overview import IndicatorCounts, SectionLoad, TaskCounts
+from qualitytui.model.status import UNFINISHED
+from qualitytui.store.indicators import IndicatorFact
+from qualitytui.store.reader import Reader
+from qualitytui.store.tasks import TaskFact
+
+
+def counted(keys: Iterable[str], values: Iterable[str]) -> dict[str, int]:
+    """How often each key occurs, every key named."""
+    counts = Counter(values)
+    return {key: counts[key] for key in keys}
+
+
+def indicator_counts(facts: Sequence[IndicatorFact]) -> IndicatorCounts:
+    """How many of the indicators have a value and are met."""
+    annex = sum(fact.source == "annex" for fact in facts)
+    return IndicatorCounts(
+        total=len(facts),
+        met=sum(bool(fact.is_met) for fact in facts),
+        measured=sum(bool(fact.is_measured) for fact in facts),
+        annex=annex,
+        text=len(facts) - annex,
+    )
+
+
+def task_counts(facts: Sequence[TaskFact]) -> TaskCounts:
+    """The base of every share: the tasks that somebody answers for, without the cancelled."""
+    base = [fact for fact in facts if fact.is_attributed and fact.status != "cancelled"]
+    return TaskCounts(
+        attributed=len(base),
+        done=sum(fact.status == "closed" for fact in base),
+        to_verify=sum(fact.status == "reported" for fact in base),
+        cancelled=sum(fact.status == "cancelled" for fact in facts),
+        unattributed=sum(not fact.is_attributed for fact in facts),
+    )
+
+
+def section_loads(
+    sections: Sequence[tuple[int, str, str, str, str]], tally: Counter[tuple[str, str, str, str]]
+) -> tuple[SectionLoad, ...]:
+    """Each heading with the tasks anywhere below it; `tally` counts them by plan, heading, light and status."""
+    below: dict[tuple[str, str], Counter[tuple[str, str]]] = {}
+    for (plan, section, light, status), count in tally.items():
+        steps = section.split(".") if section else []
+        for depth in range(1, len(steps) + 1):
+            below.setdefault((plan, ".".join(steps[:depth])), Counter())[light, status] += count
+    return tuple(
+        SectionLoad(
+            *section,
+            total=held.total(),
+            done=sum(count for (_, status), count in held.items() if status == "closed"),
+            by_light={one: sum(count for (light, _), count in held.items() if light == one) for one in LIGHTS},
+        )
+        for section in sections
+        for held in [below.get((section[2], section[1]), Counter())]
+    )
+
+
+def overdue_ids(facts: Sequence[TaskFact]) -> list[int]:
+    """The tasks past their deadline that nobody reported as done, the longest overdue first."""
+    late = [fact for fact in facts if fact.status in UNFINISHED and fact.due is not None and fact.due < fact.day]
+    return [fact.id for fact in sorted(late, key=lambda fact: fact.due or "")]
+
+
+def due_soon_ids(reader: Reader, facts: Sequence[TaskFact]) -> list[int]:
+    """The unfinished tasks due from today on within the days set for that, the nearest first."""
+    last = (reader.today + timedelta(days=reader.config.due_soon_days)).isoformat()
+    soon = [fact for fact in facts if fact.status in UNFINISHED and fact.day <= (fact.due or "") <= last]
+    return [fact.id for fact in sorted(soon, key=lambda fact: fact.due or "")]
+
+
+def silent_ids(facts: Sequence[TaskFact]) -> list[int]:
+    """The unfinished tasks of which a department that answers has said nothing for the reporting interval."""
+    return [fact.id for fact in facts if fact.is_silent]

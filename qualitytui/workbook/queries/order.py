@@ -1,0 +1,61 @@
+"""What is to be said where a day of the past is looked at: the order of writing, and settings that were others."""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any, Final
+
+from qualitytui.config import Config
+from qualitytui.store.order import last_day, later_entries_before, settings_kept
+from qualitytui.store.reader import Reader
+from qualitytui.words import say
+
+USUAL: Final[Mapping[str, Any]] = Config().rules
+"""What holds where the journal has no settings."""
+NAMED: Final = 5
+"""How many entries a sentence names."""
+
+
+def remarks_on(reader: Reader, evening: date) -> tuple[str, ...]:
+    """What a reader of that evening's figures must know."""
+    return tuple(filter(None, (_order(reader, evening), _settings(reader, evening))))
+
+
+def has_later_entries(reader: Reader, day: date) -> bool:
+    """Whether an entry is dated after a day."""
+    return last_day(reader) > day.isoformat()
+
+
+def has_other_settings(reader: Reader) -> bool:
+    """Whether the settings of the rules are others than the journal has last."""
+    return reader.config.rules != (settings_kept(reader) or USUAL)
+
+
+def changed_settings(before: Mapping[str, Any], after: Mapping[str, Any]) -> str:
+    """The settings that differ, each before and after."""
+    names = [name for name in {**before, **after} if before.get(name) != after.get(name)]
+    return ", ".join(f"{name} {_value(before.get(name))} -> {_value(after.get(name))}" for name in names)
+
+
+def _value(value: object) -> str:
+    return "-" if value in (None, "", {}) else "…" if isinstance(value, dict) else str(value)
+
+
+def _order(reader: Reader, evening: date) -> str:
+    later = later_entries_before(reader, evening)
+    if not later:
+        return ""
+    named = ", ".join(map(str, later[:NAMED])) + ("…" if len(later) > NAMED else "")
+    return say(
+        "Entries dated after {day} were written before others up to that day: {entries}. They are left out.",
+        day=evening,
+        entries=named,
+    )
+
+
+def _settings(reader: Reader, evening: date) -> str:
+    changed = changed_settings(settings_kept(reader, evening) or USUAL, reader.config.rules)
+    if not changed:
+        return ""
+    return say(
+        "Settings of the rules were changed since {day}; today's are used: {settings}.", day=evening, settings=changed
+    )

@@ -1,0 +1,60 @@
+"""Whether an open workbook may be written: one that was found damaged takes no write."""
+
+from contextlib import suppress
+from pathlib import Path
+from sqlite3 import Connection
+from typing import Final
+
+from qualitytui.errors import Damaged
+from qualitytui.store.damage import is_marked_damaged, mark_damaged, unmark_damaged
+from qualitytui.store.looking import Sight
+from qualitytui.store.refusals import reason_of
+from qualitytui.words import say
+
+LARGEST: Final = 8_000_000
+"""Bytes of a workbook that is checked in full before the first write of every run; a larger one once a day, copied."""
+
+
+class Soundness:
+    """What is known of one open workbook: sound, damaged and how, or not looked at yet."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self.damage = ""
+        self._is_checked = False
+
+    def recalled(self, sight: Sight, connection: Connection) -> Sight:
+        """The sight of a workbook, barred where one that was found damaged before still is."""
+        if not is_marked_damaged(self.path):
+            return sight
+        self._check(connection)
+        if not self.damage:
+            unmark_damaged(self.path)
+            return sight
+        return sight._replace(barred=say("it is damaged, {what}; see: qualitytui verify", what=self.damage))
+
+    def check_before_write(self, connection: Connection) -> None:
+        """Raises Damaged where anything is wrong; one of usual size is looked at once, before its first write."""
+        with suppress(OSError):
+            if not self._is_checked and self.path.stat().st_size <= LARGEST:
+                self._check(connection)
+        if self.damage:
+            mark_damaged(self.path)
+            raise Damaged(
+                say("{path} is damaged: {what}.", path=self.path, what=self.damage),
+                say("Nothing was changed. See all with: qualitytui verify; then restore a copy"),
+            )
+
+    def reason(self, error: Exception, connection: Connection) -> Exception:
+        """The refusal that fits an error; a workbook that it shows to be damaged is remembered."""
+        reason = reason_of(error, connection, self.path)
+        if isinstance(reason, Damaged):
+            mark_damaged(self.path)
+        return reason
+
+    def _check(self, connection: Connection) -> None:
+        from qualitytui.store.soundness import faults  # noqa: PLC0415 - reading commands do not need it
+
+        self._is_checked = True
+        fault = next(faults(connection), None)
+        self.damage = f"{fault.where} {fault.what}" if fault else ""

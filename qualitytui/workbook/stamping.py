@@ -1,0 +1,25 @@
+"""What goes before an entry of the journal: the settings of the rules that hold, and a doubt about its day."""
+
+from qualitytui.store.journal import write_act
+from qualitytui.store.order import last_day
+from qualitytui.store.transaction import Transaction
+from qualitytui.words import say
+from qualitytui.workbook.commands.rules import RecordSettings
+from qualitytui.workbook.queries.order import has_other_settings
+
+
+def before_entry(tx: Transaction, who: str, at: str, *, is_record: bool) -> str:
+    """Notes the settings of the rules where they are others than the journal has; returns what is odd about the day.
+
+    An entry that only records something, such as a snapshot, has no settings noted for it.
+    """
+    latest = last_day(tx.reader)
+    if not is_record and has_other_settings(tx.reader):
+        command = RecordSettings(tx.reader.config.rules)
+        said = command.apply(tx)
+        write_act(
+            Transaction(tx.reader), at=at, who=who, command=command.name, arguments=command.arguments(), said=said
+        )
+    if at[:10] >= latest:
+        return ""
+    return say("dated {day}, before earlier entries ({latest}); is the clock right?", day=at[:10], latest=latest)

@@ -1,0 +1,25 @@
+"""What has changed without the person: the day, and what others wrote."""
+
+from typing import TYPE_CHECKING
+
+from qualitytui_screens.form import Form
+
+if TYPE_CHECKING:
+    from qualitytui_screens.app import QualityApp
+    from qualitytui_screens.watch import Watch
+
+
+def notice(app: "QualityApp", watch: "Watch") -> None:
+    """Tells the screens; not while a form is open, whose ground must not move: it says which days are meant now."""
+    forms = [screen for screen in app.screen_stack if isinstance(screen, Form)]
+    new_day = watch.new_day()
+    for form in forms if new_day else ():
+        form.show_meanings()
+    trouble = watch.trouble()
+    if trouble:
+        app.warn(trouble)
+    elif not forms and (watch.has_changed() or watch.is_renewal_due):
+        watch.is_renewal_due = False
+        app.changed.publish(None)
+    if new_day:
+        app.say_so(new_day)

@@ -1,0 +1,55 @@
+"""What a refusal lacks, worded as the field or the key that gives it."""
+
+from collections.abc import Mapping
+from typing import Final
+
+from qualitytui.errors import Refused, Remedy
+from qualitytui.words import say, told
+from qualitytui_screens.keymap import key_of
+
+WORDS: Final[Mapping[Remedy, str]] = {
+    Remedy.ANOTHER_FILE: told("Choose another file."),
+    Remedy.ANOTHER_FOLDER: told("Choose another folder."),
+    Remedy.ANOTHER_WORKBOOK: told("Choose another name, or move the old file away."),
+    Remedy.CHECK_PLAN: told("{plan} shows the plan with its open points."),
+    Remedy.GIVE_PAST_DAY: told("Write a day up to today."),
+    Remedy.GIVE_PLAN_KEY: told("Give this one another key."),
+    Remedy.GIVE_REASON: told("Write it into the field of the reason."),
+    Remedy.GIVE_REASON_IN_COLUMN: told("Write it into the column {field}."),
+    Remedy.GIVE_WORDING: told("Write another title or another text."),
+    Remedy.IMPORT_PLAN: told("New items come from a plan; {plan} takes one in."),
+    Remedy.LIST_ENTRIES: told("{history} shows every entry."),
+    Remedy.LIST_SNAPSHOTS: told("{snapshots} shows those there are."),
+    Remedy.MAKE_WORKBOOK: told("Make one on the first screen."),
+    Remedy.MEASURE: told("An indicator takes values: {measure}"),
+    Remedy.NAME_WORKBOOK: told("Choose the right file."),
+    Remedy.READ_ONLY: told("It can be opened for reading only."),
+    Remedy.REDO: told("{redo} puts it back."),
+    Remedy.RESTORE_COPY: told("On the command line: qualitytui backup --list, then: qualitytui restore FILE"),
+    Remedy.RESTORE_OR_SALVAGE: told(
+        "On the command line: qualitytui verify; then restore a copy, or: qualitytui salvage"
+    ),
+    Remedy.SALVAGE: told("Or save what is left with: qualitytui salvage"),
+    Remedy.SHOW: told("Enter on {ref} shows it."),
+    Remedy.TAKE_SNAPSHOT: told("{snapshot} takes one."),
+    Remedy.UNDO_ENTRY: told("For entry {entry}: {history}, go to it, {undo}"),
+    Remedy.VERIFY: told("Or look with: qualitytui verify"),
+    Remedy.VERIFY_OR_SALVAGE: told("Look with: qualitytui verify; save what can be saved with: qualitytui salvage"),
+    Remedy.VERIFY_SNAPSHOT: told("{snapshots} and Enter on {name} says what is wrong."),
+    Remedy.WRITE_ANEW: told("Writing it anew keeps the old one as {kept}."),
+    Remedy.WRITE_PARQUET: told("Write one with: qualitytui report parquet DIR"),
+}
+NAMED: Final = ("plan", "history", "snapshots", "snapshot", "measure", "redo", "undo")
+"""The actions whose keys the sentences name."""
+
+
+def explained(refusal: Refused, keymap: Mapping[str, str], between: str = "\n") -> str:
+    """Why not, and what to do."""
+    return f"{refusal.sentence}{between}{advice(refusal, keymap)}".strip()
+
+
+def advice(refusal: Refused, keymap: Mapping[str, str]) -> str:
+    """What to do, with the person's own keys; "" where nothing helps."""
+    keys = {action: key_of(keymap, action) for action in NAMED}
+    worded = say(WORDS[refusal.remedy], **{**keys, **refusal.facts}) if refusal.remedy else ""
+    return f"{refusal.hint} {worded}".strip()

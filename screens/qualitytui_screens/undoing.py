@@ -1,0 +1,67 @@
+"""Undo on the screens: the newest act or one entry; what stands on it, and a whole plan, are asked about first."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from qualitytui.errors import Refused
+from qualitytui.model.history import Entry
+from qualitytui.words import say
+from qualitytui.workbook.queries.history import entries_upon
+from qualitytui_screens.pick import Pick, choices
+from qualitytui_screens.preview import Preview
+
+if TYPE_CHECKING:
+    from qualitytui_screens.app import QualityApp
+
+NAMED = 3
+"""How many of the entries in the way are named."""
+
+
+def undo_entry(app: "QualityApp", number: int | None) -> None:
+    """Takes an entry back, the newest where none is named."""
+    upon = app.book.ask(entries_upon, number) if number is not None else ()
+    if number is not None and upon:
+        _ask_for_all(app, number, upon)
+    else:
+        _ask_for_one(app, number)
+
+
+def _ask_for_one(app: "QualityApp", number: int | None) -> None:
+    """Takes it back at once; a whole plan only after what goes with it was shown."""
+
+    def decided(answer: bool | None) -> None:
+        if answer:
+            _undo(app, [number])
+
+    try:
+        foreseen = app.book.undo(number, dry_run=True)
+    except Refused as refusal:
+        app.refuse(refusal)
+        return
+    if foreseen.needs_yes:
+        app.push_screen(Preview(foreseen), decided)
+    else:
+        _undo(app, [number])
+
+
+def _ask_for_all(app: "QualityApp", number: int, upon: Sequence[Entry]) -> None:
+    """Offers to take back what stands on the entry with it, the newest first."""
+    named = "; ".join(f"{entry.id} {entry.said}" for entry in upon[:NAMED]) + (" .." if len(upon) > NAMED else "")
+    title = say(
+        "{count} later entries stand on entry {number}: {entries}", count=len(upon), number=number, entries=named
+    )
+
+    def chosen(is_wanted: bool | None) -> None:
+        if is_wanted:
+            _undo(app, [*(entry.id for entry in upon), number])
+
+    offered = [(say("leave all as it is"), False), (say("take back all of them, the newest first"), True)]
+    app.push_screen(Pick(title, choices(offered)), chosen)
+
+
+def _undo(app: "QualityApp", numbers: Sequence[int | None]) -> None:
+    try:
+        for number in numbers:
+            app.tell_outcome(app.book.undo(number))
+    except Refused as refusal:
+        app.refuse(refusal)

@@ -1,0 +1,75 @@
+"""Every field and every state of it has words of its own."""
+
+from dataclasses import fields
+
+import pytest
+
+from qualitytui.model.fields import WORDS, beside_plans, field_word, plan_changes, told_items, told_value
+from qualitytui.model.history import FieldChange
+from qualitytui.model.status import STATUSES
+from qualitytui.store.changes import HIDDEN, HIDDEN_WORDS
+from qualitytui.store.rows import ROWS
+from qualitytui.words import speaking
+
+
+def test_each_column_that_a_change_can_name_has_a_word() -> None:
+    columns = {
+        name if table in {"task", "indicator"} else f"{table}.{name}"
+        for table, row in ROWS.items()
+        for name in (one.name for one in fields(row))
+        if name not in HIDDEN and (table, name) not in HIDDEN_WORDS
+    }
+    assert columns <= set(WORDS)
+    with speaking("zh"):
+        assert [one for one in WORDS if field_word(one).isascii()] == []
+
+
+@pytest.mark.parametrize(
+    ("field", "values"),
+    [
+        ("status", STATUSES),
+        ("due_source", ("plan", "assumed", "set")),
+        ("responsibility.role", ("lead", "support", "responsible")),
+        ("responsibility.by_hand", (0, 1)),
+        ("comparator", ("at_least", "at_most", "more_than", "less_than", "about", "equal", "between")),
+        ("deadline.kind", ("by", "in", "period", "relative", "recurring", "start")),
+        ("deadline.recurs", ("yearly", "quarterly", "monthly", "weekly")),
+        ("finding.kind", ("number_conflict", "slip", "decided")),
+    ],
+)
+def test_each_state_has_a_word(field: str, values: tuple[str | int, ...]) -> None:
+    with speaking("zh"):
+        assert [one for one in values if str(told_value(field, one)).isascii()] == []
+
+
+def test_what_a_person_wrote_stays_as_it_is() -> None:
+    assert told_value("report.text", "plan") == "plan"
+    assert told_value("measurement.value", 96.2) == 96.2
+    assert told_value("due", None) is None
+
+
+def test_the_changes_of_an_item_stand_together_without_what_says_the_same_twice() -> None:
+    changes = [
+        FieldChange("1.1", "one", "status", "reported", "closed"),
+        FieldChange("1.2", "two", "status", "not_started", "in_progress"),
+        FieldChange("1.1", "one", "status_on", "2013-07-01", "2013-07-18"),
+        FieldChange("1.1", "one", "checked_by", None, "李主任"),
+    ]
+    items = told_items(changes)
+    assert [(one.ref, len(one.changes)) for one in items] == [("1.1", 2), ("1.2", 1)]
+    assert told_items(changes[2:3])[0].changes
+
+
+def test_a_plan_that_came_whole_is_one_change() -> None:
+    changes = [
+        FieldChange("t", "Plan", "plan.key", None, "t"),
+        FieldChange("1", "Part", "section.title", None, "Part", plan="t"),
+        FieldChange("1.1", "one", "ref", None, "1.1", plan="t"),
+        FieldChange("1.1", "one", "status", None, "not_started", plan="t"),
+        FieldChange("A1", "rate", "ref", None, "A1", plan="t"),
+        FieldChange("", "县质监局", "department.name", None, "县质监局"),
+        FieldChange("9", "other", "status", "not_started", "closed", plan="u"),
+    ]
+    (plan,) = plan_changes(changes)
+    assert (plan.title, plan.tasks, plan.indicators, plan.is_new) == ("Plan", 1, 1, True)
+    assert [one.ref for one in beside_plans(changes)] == ["9"]

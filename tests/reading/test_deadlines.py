@@ -1,0 +1,103 @@
+"""Which days a document's words mean: the same as where they are typed; what is not understood is quoted."""
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from qualitytui.model.dates import parse_day
+from qualitytui.model.plan import Plan
+from qualitytui.model.spans import due_span
+from qualitytui.reading.date_meanings import Calendar
+from qualitytui.reading.deadlines import find_deadlines, unread_deadlines
+from qualitytui.reading.reader import read_text
+from qualitytui.words import use
+
+YEAR_BEGINS = date(2013, 1, 1)
+WHEN = Calendar(2013, YEAR_BEGINS)
+PARTS = ("底", "底前", "末", "初", "中", "中旬", "中旬前", "上旬", "下旬", "前", "之前")
+MONTHS = ("一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "十一", "十二")
+FESTIVALS = ("元旦", "春节", "清明节", "五一", "端午节", "中秋节", "国庆节")
+PHRASES = st.one_of(
+    st.builds("{}月{}".format, st.integers(1, 12) | st.sampled_from(MONTHS), st.sampled_from(PARTS)),
+    st.builds("2013年{}月{}".format, st.integers(1, 12) | st.sampled_from(MONTHS), st.sampled_from(("", "份", *PARTS))),
+    st.builds("{}季度{}".format, st.sampled_from("一二三四"), st.sampled_from(("", "末", "底", "末前", "前"))),
+    st.builds("明年{}季度{}".format, st.sampled_from("一二三四"), st.sampled_from(("", "末", "末前"))),
+    st.builds("{}半年{}".format, st.sampled_from("上下"), st.sampled_from(("", "前"))),
+    st.builds("{}年{}".format, st.integers(2013, 2030), st.sampled_from(("前", "底", "底前", "内"))),
+    st.builds("{}.{}前".format, st.integers(1, 12), st.integers(1, 28)),
+    st.builds("{}月{}日前".format, st.integers(1, 12) | st.sampled_from(MONTHS), st.integers(1, 28)),
+    st.builds("2014年{}前".format, st.sampled_from(FESTIVALS)),
+    st.sampled_from(("年底前", "年中前", "本月底前", "二〇一三年九月三十日前", "下月底前", "明年底前")),
+)
+
+
+def _read(phrase: str) -> list[date | None]:
+    return [one.date for one in find_deadlines(f"加强监管，{phrase}完成。", WHEN)]
+
+
+@given(PHRASES)
+def test_a_phrase_means_the_same_day_in_a_plan_typed_and_in_a_filter(phrase: str) -> None:
+    day = parse_day(phrase, YEAR_BEGINS)
+    assert _read(phrase) == [day]
+    assert due_span(phrase, YEAR_BEGINS).last == day
+
+
+@pytest.mark.parametrize(
+    ("phrase", "day"),
+    [
+        ("9月前", "2013-08-31"),
+        ("9月底前", "2013-09-30"),
+        ("2014年前", "2013-12-31"),
+        ("十月底前", "2013-10-31"),
+        ("二〇一三年九月三十日前", "2013-09-30"),
+        ("9.30前", "2013-09-30"),
+        ("国庆节前", "2013-09-30"),
+        ("春节前", "2013-02-09"),
+        ("八月中旬", "2013-08-20"),
+    ],
+)
+def test_a_deadline_is_understood_in_words_and_numerals(phrase: str, day: str) -> None:
+    assert _read(phrase) == [date.fromisoformat(day)]
+
+
+def test_without_a_year_a_festival_is_the_first_after_the_day_of_issue() -> None:
+    found = find_deadlines("春节前完成。", Calendar(2013, date(2013, 5, 9)))
+    assert [(one.date, one.text) for one in found] == [(date(2014, 1, 30), "春节前")]
+
+
+def test_a_quarter_begins_in_its_first_month() -> None:
+    (found,) = find_deadlines("二季度完成。", WHEN)
+    assert (found.start, found.date) == (date(2013, 4, 1), date(2013, 6, 30))
+
+
+def test_the_words_of_a_deadline_are_those_of_the_text() -> None:
+    assert [one.text for one in find_deadlines("甲。十月底前完成，二〇一四年三月一日前报送。", WHEN)] == [
+        "十月底前",
+        "二〇一四年三月一日前",
+    ]
+
+
+@pytest.mark.parametrize("phrase", ["汛期前完成", "9月31日前完成", "开学前报送"])
+def test_what_looks_like_a_deadline_and_is_not_understood_is_quoted(phrase: str) -> None:
+    assert unread_deadlines(f"加强监管，{phrase}。", WHEN) == (phrase,)
+
+
+@pytest.mark.parametrize("text", ["目前完成3个。", "提前完成。", "9月底前完成。", "事前报备。", "比以前完成得好。"])
+def test_what_is_understood_or_no_deadline_is_not_quoted(text: str) -> None:
+    assert unread_deadlines(text, WHEN) == ()
+
+
+def _plan(text: str) -> Plan:
+    use("zh")
+    return read_text(
+        f"关于印发甲县2013年质量工作计划的通知\n一、工作任务\n1．甲。{text}。（县质监局牵头）\n2．乙。推进。（县质监局牵头）\n"
+    )
+
+
+def test_an_unread_deadline_is_never_called_absent() -> None:
+    said = {one.kind: one.text for one in _plan("汛期前完成").findings}
+    assert "“汛期前完成”" in said["unread_deadline"]
+    assert "1.1" not in said["no_deadline"]
+    assert "1.2" in said["no_deadline"]
