@@ -68,6 +68,9 @@ def _print_plan(run: Run, plan: Plan) -> None:
         ),
         "",
     )
+    for one in plan.tables:
+        sentence = say("table on line {line}: {rows} rows, {read} read", line=one.line, rows=one.rows, read=one.read)
+        terminal.print(sentence)
     terminal.print_all(table(_task_columns(), plan.tasks, terminal.room))
     if plan.goals:
         terminal.print(

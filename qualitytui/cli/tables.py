@@ -88,6 +88,8 @@ def _warn(run: Run, given: Namespace, weighed: "Weighed", refused: Iterable[Noti
 def _where(notice: Notice) -> str:
     """The file, the rows, the items and the column."""
     rows = _some(str(row) for row in notice.rows)
+    if not rows:
+        return f"{notice.file}, {notice.column}"
     if not notice.refs:
         return say("{file} row {rows}, {column}", file=notice.file, rows=rows, column=notice.column)
     refs = _some(dict.fromkeys(notice.refs))

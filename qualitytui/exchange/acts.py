@@ -1,18 +1,20 @@
 """What a row asks for, in the commands that a coordinator would give."""
 
+import re
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import date
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from qualitytui.errors import Refused, Remedy
 from qualitytui.exchange.comparing import CellRefused, Compared, Edit, typed
+from qualitytui.model.amount import shown_amount
 from qualitytui.model.calendar import YEARS
 from qualitytui.model.dates import Sense, parse_day
 from qualitytui.model.indicator import Indicator
 from qualitytui.model.status import ALLOWED, status_meant, status_word
 from qualitytui.model.task import Task
-from qualitytui.reporting.cells import days, names
+from qualitytui.reporting.cells import days, names, number
 from qualitytui.words import say
 from qualitytui.workbook.command import Command, command_of, commands
 from qualitytui.workbook.commands.indicator import MeasureOnce
@@ -27,6 +29,9 @@ from qualitytui.workbook.commands.task import (
 )
 
 Act = tuple[str, Command]
+MONTH: Final = re.compile(r"\d{4}年\d{1,2}月|\d{4}-\d\d-\d\d \d\d:\d\d:\d\d")
+SMALL_SHARE: Final = 2
+"""A goal of fewer per cent can be met by a value below one."""
 
 
 class Office(NamedTuple):
@@ -212,6 +217,28 @@ def _measure(ref: str, one: Indicator, row: Compared, office: Office) -> Command
         raise _emptied(value)
     on = _new_day(row.edits.get("on"), latest.on if latest else None, office.today)
     amount = value.cell.strip() if value else repr(latest.value) if latest else ""
+    if value:
+        _check_amount(value, one)
     source = _beside(row, "source", latest.source if latest else None)
     definition = _beside(row, "definition", latest.definition if latest else None)
     return MeasureOnce(ref, amount, on=on, source=source, definition=definition)
+
+
+def _check_amount(edit: Edit, one: Indicator) -> None:
+    """Refuses a day, which a spreadsheet makes of 3/5, and 0.962 where 96.2 per cent is meant."""
+    cell = edit.cell.strip()
+    if days(cell) or MONTH.fullmatch(cell):
+        raise CellRefused(
+            edit.heading,
+            say("{word} is a day, not a number.", word=cell),
+            say("A spreadsheet makes a day of 3/5: write the number, or format the cell as text."),
+        )
+    value, target = number(cell), one.target
+    if value is None or target is None or target.unit not in {"%", "％"}:
+        return
+    if 0 < value <= 1 and target.value > SMALL_SHARE and target.comparator in {"at_least", "more_than", "equal"}:
+        raise CellRefused(
+            edit.heading,
+            say("{word} is less than one per cent; is {share}% meant?", word=cell, share=shown_amount(value * 100)),
+            say("Write it with its sign: {share}% or {word}%.", share=shown_amount(value * 100), word=cell),
+        )

@@ -1,57 +1,94 @@
-"""The sheets of an .xlsx file as tables of text."""
+"""The sheets of an .xlsx file as rows of text."""
 
-import datetime
 import io
+import re
 import warnings
 import zipfile
 from collections.abc import Iterator
-from itertools import islice
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from qualitytui.errors import Refused
-from qualitytui.exchange.headings import LANGUAGES
-from qualitytui.exchange.reading import COLUMNS, ROWS, Sheet, SheetRow, how_to_save, sheet_of
-from qualitytui.model.amount import shown_amount
-from qualitytui.reading.word import BROKEN, check_archive
-from qualitytui.words import say, speaking
+from qualitytui.exchange.cells_as_shown import shown
+from qualitytui.exchange.reading import COLUMNS, Page, SheetRow, how_to_save
+from qualitytui.reading.word import BROKEN, STRICT, check_archive
+from qualitytui.words import say
 
 if TYPE_CHECKING:
     from openpyxl.cell import Cell, MergedCell
+    from openpyxl.workbook import Workbook
     from openpyxl.worksheet.worksheet import Worksheet
 
+STYLES: Final = "xl/styles.xml"
+NEEDED: Final = (
+    re.compile(rb"<(?:\w+:)?numFmts\b.*?</(?:\w+:)?numFmts>", re.DOTALL),
+    re.compile(rb"<(?:\w+:)?cellXfs\b.*?</(?:\w+:)?cellXfs>", re.DOTALL),
+)
+"""The parts of the styles that say what a cell shows."""
+ROOT: Final = re.compile(rb"<(?:\w+:)?styleSheet\b[^>]*?/?>")
+PLAIN: Final = (
+    b'<styleSheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">'
+    b'<cellXfs count="1"><xf numFmtId="0"/></cellXfs></styleSheet>'
+)
 
-def sheets_of(content: bytes, shown: str) -> list[Sheet]:
-    """The sheets of tasks and indicators, by their names; in a file without such, the first one."""
+
+def pages_of(content: bytes, name: str) -> list[Page]:
+    """The sheets with cells, in their order; raises Refused where the file is none that Excel opens."""
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
-            check_archive(archive, shown)
-        import openpyxl  # noqa: PLC0415 - only for Excel files
-
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")
-            book = openpyxl.load_workbook(io.BytesIO(content), read_only=True, data_only=True)
-            pages, names = book.worksheets, _names()
-            if not pages:
-                raise Refused(say("{path} has no sheet with cells.", path=shown), how_to_save())
-            named = [page for page in pages if page.title in names]
-            return [_sheet(page, f"{shown} {page.title}") for page in named or pages[:1]]
+            check_archive(archive, name)
+        book = _opened(content)
+        pages = [Page(page.title, _rows(page)) for page in book.worksheets]
     except BROKEN as error:
-        why = str(error) or type(error).__name__
-        raise Refused(
-            say("{path} is no Excel file that can be read: {why}.", path=shown, why=why), how_to_save()
-        ) from error
+        raise damaged(name) from error
+    if not pages:
+        raise Refused(say("{path} has no sheet with cells.", path=name), how_to_save())
+    return pages
 
 
-def _names() -> set[str]:
-    names = set[str]()
-    for language in LANGUAGES:
-        with speaking(language):
-            names |= {say("tasks"), say("indicators")}
-    return names
+def damaged(name: str) -> Refused:
+    """What is said of a workbook that cannot be opened."""
+    return Refused(
+        say("{path} is an Excel file that cannot be read: it is damaged, cut off or locked.", path=name), how_to_save()
+    )
 
 
-def _sheet(page: "Worksheet", shown: str) -> Sheet:
-    return sheet_of(shown, list(islice(_rows(page), ROWS + 1)), is_narrow=False)
+def _opened(content: bytes) -> "Workbook":
+    """The workbook; one that openpyxl does not open is put into the form that it does."""
+    import openpyxl  # noqa: PLC0415 - only for Excel files
+
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        try:
+            book = openpyxl.load_workbook(io.BytesIO(content), read_only=True, data_only=True)
+            if book.worksheets or book.chartsheets:
+                return book
+        except BROKEN:
+            pass
+        return openpyxl.load_workbook(io.BytesIO(_usual(content)), read_only=True, data_only=True)
+
+
+def _usual(content: bytes) -> bytes:
+    """The file with the usual names for those of a strict one, and of its styles only the number formats."""
+    held = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(content)) as old, zipfile.ZipFile(held, "w") as new:
+        for entry in old.infolist():
+            part = old.read(entry)
+            if entry.filename.lower().endswith((".xml", ".rels")):
+                for strict, usual in STRICT:
+                    part = part.replace(strict, usual)
+            new.writestr(entry.filename, _formats(part) if entry.filename == STYLES else part)
+        if STYLES not in old.namelist():
+            new.writestr(STYLES, PLAIN)
+    return held.getvalue()
+
+
+def _formats(styles: bytes) -> bytes:
+    root = ROOT.search(styles)
+    kept = [found[0] for form in NEEDED if (found := form.search(styles))]
+    if root is None or not kept:
+        return PLAIN
+    name = root[0].lstrip(b"<").split()[0].rstrip(b"/>")
+    return root[0].rstrip(b"/>") + b">" + b"".join(kept) + b"</" + name + b">"
 
 
 def _rows(page: "Worksheet") -> Iterator[SheetRow]:
@@ -59,25 +96,21 @@ def _rows(page: "Worksheet") -> Iterator[SheetRow]:
     if hasattr(page, "reset_dimensions"):
         page.reset_dimensions()
     gap: object = None
+    is_1904 = page.parent is not None and page.parent.epoch.year == 1904
     for number, row in enumerate(page.iter_rows(max_col=COLUMNS + 1), 1):
         if row is gap:
             continue
         if all(cell.value is None for cell in row):
             gap = row
         else:
-            yield SheetRow(number, tuple(_text(cell) for cell in row))
+            yield SheetRow(number, tuple(_text(cell, is_1904=is_1904) for cell in row))
 
 
-def _text(cell: "Cell | MergedCell") -> str:
-    """What a cell shows: days in ISO, shares in per cent, numbers without a needless fraction."""
-    match cell.value:
-        case None:
-            return ""
-        case datetime.datetime() as moment:
-            return moment.isoformat(" ") if moment.time() != datetime.time() else moment.date().isoformat()
-        case bool() | str() | datetime.date() as value:
-            return str(value)
-        case int() | float() as value:
-            return f"{shown_amount(value * 100)}%" if "%" in cell.number_format else shown_amount(value)
-        case other:
-            return str(other)
+def _text(cell: "Cell | MergedCell", *, is_1904: bool) -> str:
+    if cell.value is None or isinstance(cell.value, str):
+        return shown(cell.value)
+    try:
+        built_in, form = cell.style_array.numFmtId, cell.number_format  # type: ignore[attr-defined] # the stubs lack it
+    except (IndexError, AttributeError):
+        built_in, form = 0, "General"
+    return shown(cell.value, form, built_in, is_1904=is_1904)

@@ -39,6 +39,16 @@ def count_known(headings: Iterable[str]) -> int:
 
 
 @cache
+def sheet_names() -> frozenset[str]:
+    """What the sheets of tasks and indicators are called."""
+    names = set[str]()
+    for language in LANGUAGES:
+        with speaking(language):
+            names |= {say("tasks"), say("indicators")}
+    return frozenset(names)
+
+
+@cache
 def heading_of(name: str, language: Language) -> str:
     """What a column that comes back in is called."""
     fields = (*fields_of("task", language).values(), *fields_of("indicator", language).values())

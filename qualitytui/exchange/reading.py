@@ -5,15 +5,16 @@ import io
 import re
 import sys
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from itertools import islice
 from pathlib import Path
 from typing import Final, NamedTuple
 
 from qualitytui.errors import Refused
-from qualitytui.exchange.headings import count_known
+from qualitytui.exchange.headings import count_known, sheet_names
 from qualitytui.reading.encodings import decoded, kind_of
+from qualitytui.reading.word import BROKEN
 from qualitytui.words import say
 
 LIMIT: Final = 100_000_000
@@ -42,16 +43,24 @@ class Sheet(NamedTuple):
     headings: tuple[str, ...]
     rows: tuple[SheetRow, ...]
     is_narrow: bool
+    unread: tuple[str, ...] = ()
+    """The sheets of the same file that were not read."""
+
+
+class Page(NamedTuple):
+    """A sheet of a workbook, whose rows are read as they are asked for."""
+
+    title: str
+    rows: Iterator[SheetRow]
 
 
 def read_sheets(path: Path) -> list[Sheet]:
     """The tables in a file, `-` from standard input; raises Refused where there is none."""
     content, shown = _content(path)
     kind = kind_of(content)
-    if kind == "Excel":
-        from qualitytui.exchange.excel import sheets_of  # noqa: PLC0415 - only for Excel files
-
-        return sheets_of(content, shown)
+    pages = _pages(content, kind, shown)
+    if pages is not None:
+        return _fitting(pages, shown)
     if kind is not None:
         raise Refused(
             say("{path} is a {kind} file, which holds no table that can be read.", path=shown, kind=kind), how_to_save()
@@ -60,6 +69,50 @@ def read_sheets(path: Path) -> list[Sheet]:
     if text is None or "\x00" in text:
         raise Refused(say("{path} is no text.", path=shown), how_to_save())
     return [sheet_of(shown, _rows(text, shown), is_narrow=not _is_wide(content))]
+
+
+def _pages(content: bytes, kind: str | None, shown: str) -> list[Page] | None:
+    """The sheets of a workbook; None where the file is of another kind."""
+    from qualitytui.exchange import excel, old_excel, opendocument  # noqa: PLC0415 - only for workbooks
+
+    if kind == "Excel":
+        return excel.pages_of(content, shown)
+    if kind == "Excel 97-2003":
+        return old_excel.pages_of(content, shown)
+    if kind == "OpenDocument" and opendocument.is_spreadsheet(content):
+        return opendocument.pages_of(content, shown)
+    return None
+
+
+def _fitting(pages: Sequence[Page], shown: str) -> list[Sheet]:
+    """The sheets of tasks and indicators by their names; without such, the first that has our headings."""
+    names = sheet_names()
+    named = [page for page in pages if page.title in names]
+    refusal: Refused | None = None
+    found: list[Sheet] = []
+    for page in named or pages:
+        try:
+            found.append(sheet_of(f"{shown} {page.title}", list(islice(_read(page, shown), ROWS + 1)), is_narrow=False))
+        except Refused as error:
+            if named:
+                raise
+            refusal = refusal or error
+        if found and not named:
+            break
+    if not found:
+        raise refusal or Refused(say("{path} has no sheet with cells.", path=shown), how_to_save())
+    others = () if named else tuple(page.title for page in pages if f"{shown} {page.title}" != found[0].name)
+    return [found[0]._replace(unread=others), *found[1:]]
+
+
+def _read(page: Page, shown: str) -> Iterator[SheetRow]:
+    """The rows of a sheet; raises Refused where the file is damaged in the middle of it."""
+    from qualitytui.exchange.excel import damaged  # noqa: PLC0415 - only for workbooks
+
+    try:
+        yield from page.rows
+    except BROKEN as error:
+        raise damaged(shown) from error
 
 
 def how_to_save() -> str:

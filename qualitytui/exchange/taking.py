@@ -65,6 +65,7 @@ class _Weighing:
         self._aside: dict[tuple[str, str, str], list[tuple[int, str]]] = {}
         self._measured: dict[tuple[str, str], MeasureIndicator] = {}
         self._rows: list[RowActs] = []
+        self._sheets: list[Notice] = []
         self._same = self._older = 0
 
     def add(self, sheet: Sheet) -> None:
@@ -85,6 +86,9 @@ class _Weighing:
             else:
                 self._found.append(_Found(sheet, row, item, language))
         self._unknown_columns(sheet, language)
+        if sheet.unread:
+            why = say("only the sheets with our headings are read")
+            self._sheets.append(Notice(sheet.name, (), (), say("sheets {names}", names="、".join(sheet.unread)), why))
 
     def _unknown_columns(self, sheet: Sheet, language: Language) -> None:
         known = {*fields_of("task", language), *fields_of("indicator", language)}
@@ -108,7 +112,7 @@ class _Weighing:
             Notice(file, tuple(number for number, _ in rows), tuple(ref for _, ref in rows if ref), column, why)
             for (file, column, why), rows in self._aside.items()
         )
-        return Weighed(tuple(self._rows), tuple(self._refused), tuple(aside), self._same, self._older)
+        return Weighed(tuple(self._rows), tuple(self._refused), (*self._sheets, *aside), self._same, self._older)
 
     def _refuse_all(self, held: Sequence[_Found]) -> None:
         is_one = len({one.sheet.name for one in held}) == 1

@@ -12,14 +12,14 @@ READING: Final = ("numbering", "two_lists", "long_item", "odd_name", "rule_note"
 GROUPS: Final = (
     (
         told("contradictions and what is absent"),
-        ("removed", "number_conflict", "annex_missing", "owner_conflict", "similar_name", "other_name"),
+        ("removed", "number_conflict", "annex_missing", "table_unread", "owner_conflict", "similar_name", "other_name"),
     ),
     (told("what the reader is not sure of"), READING),
     (
         told("who answers, what is to be reached, by when"),
         (
-            *("no_owner", "unowned_item", "several_leads", "nobody_leads", "open_list", "government_itself"),
-            *("orphan_indicator", "no_number", "each_or_all", "unread_deadline", "no_deadline"),
+            *("no_owner", "unowned_item", "names_unread", "several_leads", "nobody_leads", "open_list"),
+            *("government_itself", "orphan_indicator", "no_number", "each_or_all", "unread_deadline", "no_deadline"),
         ),
     ),
     (

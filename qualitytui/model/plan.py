@@ -105,6 +105,14 @@ class Skipped(NamedTuple):
     why: str
 
 
+class PlanTable(NamedTuple):
+    """A table: the line it begins on, its body rows, and how many of them became tasks or indicators."""
+
+    line: int
+    rows: int
+    read: int
+
+
 class Plan(NamedTuple):
     """One notice or plan document, understood; dates and year are None where the text has none."""
 
@@ -118,6 +126,7 @@ class Plan(NamedTuple):
     indicators: tuple[PlanIndicator, ...] = ()
     findings: tuple[Finding, ...] = ()
     skipped: tuple[Skipped, ...] = ()
+    tables: tuple[PlanTable, ...] = ()
     goals: tuple[PlanGoal, ...] = ()
 
 

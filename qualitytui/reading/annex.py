@@ -1,61 +1,97 @@
 """Annex tables: Word tables, and tables that a web page flattened to a cell a line."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from qualitytui.model.plan import Attribution, PlanIndicator, Target
+from qualitytui.model.plan import Attribution, Comparator, PlanIndicator, Target
 from qualitytui.reading.brackets import brackets
+from qualitytui.reading.columns import BARE
 from qualitytui.reading.customs import Custom
 from qualitytui.reading.lists import read_list
-from qualitytui.reading.numbers import NUMBER, UNIT
+from qualitytui.reading.numbers import UNIT
 from qualitytui.reading.parts import Annex
-from qualitytui.reading.tables import ABOVE, WHO, cells_of, columns_of, is_cell
+from qualitytui.reading.table_cells import joined, owners_of
+from qualitytui.reading.table_rows import NUMBERED, WHO, Measure, understood
+from qualitytui.reading.tables import ABOVE, NOTHING, Table, is_cell, said, tables_in
 
-CELL_VALUE = re.compile(
-    rf"^(?P<sign>[≥≤><＞＜不低于少高超过至少]*)\s*(?P<number>{NUMBER})\s*(?P<unit>{UNIT})\s*(?P<after>以上|以下|以内|左右)?$"
-)
-BARE_NUMBER = re.compile(NUMBER)
+NAMED_UNIT = re.compile(r"[(（](?P<unit>[^()（）]{1,8})[)）]$")
+STRAIGHT = re.compile(r"^\s*((?:附\s*件|附\s*表|附)\s*(?:\d{1,2}|[一二三四五六七八九十])?)\s*[:：]\s*(\S.{2,60})$")
+"""An annex's line with its title behind it."""
 AT_MOST_NAMES = re.compile(r"事故|死亡|投诉|能耗|排放|违法|案件|差错|流失|返工|损失率")
 
 
-def indicators_of(annex: Annex) -> tuple[PlanIndicator, ...]:
+def with_own_lines(lines: Sequence[tuple[int, str]]) -> list[tuple[int, str]]:
+    """The lines, 附件：任务分解表 straight above a table parted into the line that begins an annex and its title."""
+    found: list[tuple[int, str]] = []
+    for at, (line, text) in enumerate(lines):
+        heading = STRAIGHT.match(text)
+        if heading and at + 1 < len(lines) and is_cell(lines[at + 1][1]):
+            found += [(line, heading[1].strip()), (line, heading[2].strip())]
+        else:
+            found.append((line, text))
+    return found
+
+
+def indicators_of(annex: Annex, year: int | None = None) -> tuple[PlanIndicator, ...]:
     """The numbers that the rows of an annex's table ask for; empty where it holds no such table."""
-    ruled = [*_ruled(annex)]
-    if ruled:
-        return tuple(ruled)
-    found: list[PlanIndicator] = []
-    for number, cells in _rows(annex.lines):
-        found += _row(annex.number, number, cells)
-    return tuple(found)
+    measures = understood(annex.lines, Custom()).measures
+    if measures:
+        return tuple(_measured(annex.number, measures, year))
+    if any(table.columns for table in tables_in(annex.lines)):
+        return ()
+    return tuple(one for row in flattened_rows(annex) for one in row)
 
 
-def _ruled(annex: Annex) -> Iterator[PlanIndicator]:
-    """The rows of a table that gives the unit, or today's state, in a column of its own beside the goal."""
-    columns: list[str] = []
-    count = 0
-    for _, text in annex.lines:
-        cells = cells_of(text) if is_cell(text) else []
-        header = columns_of(cells) if len(cells) > 2 else []
-        if header:
-            columns = header if {"task", "goal"} <= {*header} and {*header} & {"unit", "base"} else []
-            continue
-        row = {column: cell for column, cell in zip(columns, cells, strict=False) if cell not in {ABOVE, ""}}
-        goal, unit, task = row.get("goal", ""), row.get("unit", ""), row.get("task", "")
-        target = _target(goal, task) or _target(BARE_NUMBER.sub(rf"\g<0>{unit}", goal, count=1), task)
-        if target is None or "task" not in row:
-            continue
-        count += 1
-        number = row.get("number", str(count))
-        title, condition = _condition(row["task"])
-        who = [f"{label}：{row[kind]}" for kind, label in WHO if kind in row]
-        yield PlanIndicator(
-            f"A{annex.number}.{number if number.isdecimal() else count}",
-            number,
-            title,
-            condition,
-            target,
-            _departments(["；".join(who)] if who else []),
-        )
+def flattened_rows(annex: Annex) -> list[list[PlanIndicator]]:
+    """The numbers that each row of a table without a head asks for, in which a page gave every cell a line."""
+    return [_row(annex.number, number, cells) for number, cells in _rows(annex.lines)]
+
+
+def _measured(annex: int, measures: Sequence[Measure], year: int | None) -> Iterator[PlanIndicator]:
+    """The rows of a table of numbers; those that share a number count below it."""
+    together = Counter(one.number for one in measures)
+    nth = Counter[str]()
+    places = {number: at for at, number in enumerate(dict.fromkeys(one.number for one in measures), 1)}
+    for one in measures:
+        nth[one.number] += 1
+        place = one.number if NUMBERED.fullmatch(one.number) else str(places[one.number])
+        ref = f"A{annex}.{place}" + (f".{nth[one.number]}" if together[one.number] > 1 else "")
+        yield _indicator(ref, one, year)
+
+
+def _indicator(ref: str, one: Measure, year: int | None) -> PlanIndicator:
+    table, cells = one.table, one.row.whole
+    names = [joined(cell) for cell in dict.fromkeys(said(table, cells, "kind", "group", "task"))]
+    own = [joined(cell) for cell in dict.fromkeys(said(table, cells, "group", "task"))] or names
+    title, condition = _condition(own[0])
+    last = NAMED_UNIT.search(own[-1])
+    unit = last["unit"] if last and re.fullmatch(UNIT, last["unit"]) else ""
+    parts = [title, *own[1:]]
+    parts[-1] = parts[-1].removesuffix(last[0]) if last and unit else parts[-1]
+    full = re.sub(r"(?:达到?|不低于|为)$", "", " ".join(parts))
+    aims = [at for at, column in enumerate(table.columns) if column.kind == "goal" and cells[at] not in NOTHING]
+    best = next((at for at in aims if year is not None and table.columns[at].year == year), aims[-1])
+    earlier = [
+        f"{table.columns[at].year}年{cells[at]}" for at in aims if at != best and table.columns[at].year is not None
+    ]
+    unit = unit or "".join(said(table, cells, "unit")) or table.columns[best].unit or _unit_above(table)
+    cell = joined(cells[best])
+    who = [(label, found) for kind, label in WHO if (found := said(table, cells, kind))]
+    return PlanIndicator(
+        ref,
+        one.number,
+        full,
+        "，".join(filter(None, [condition, *earlier])) or None,
+        _target(cell, full, unit),
+        tuple(owners_of(who, Custom()).departments),
+    )
+
+
+def _unit_above(table: Table) -> str:
+    """The unit that a line above the head gives all of a table: 单位：件."""
+    found = re.search(r"单位\s*[:：]\s*([^\s；;，]{1,6})", table.caption)
+    return found[1] if found and re.fullmatch(UNIT, found[1]) else ""
 
 
 def _rows(lines: Sequence[tuple[int, str]]) -> Iterator[tuple[int, list[str]]]:
@@ -121,23 +157,24 @@ def _condition(title: str) -> tuple[str, str | None]:
     return title, None
 
 
-def _target(cell: str, title: str) -> Target | None:
-    """The target in a cell; a bare value is a floor, or a ceiling where less is better."""
-    found = CELL_VALUE.match(cell.strip())
-    if not found:
+def _target(cell: str, title: str, unit: str | None = None) -> Target | None:
+    """The target in a cell, in its own unit or that of its table; a bare value is a floor, a ceiling where less is better."""
+    found = BARE.match(cell.strip())
+    if not found or (not found["unit"] and unit is None):
         return None
     value = float(found["number"].replace(",", "").replace("，", ""))
     sign, after = found["sign"] or "", found["after"] or ""
+    comparator: Comparator = "at_most" if not after and not sign and AT_MOST_NAMES.search(title) else "at_least"
     if after in {"以下", "以内"} or sign.startswith(("≤", "不超", "不高")):
-        return Target("at_most", value, found["unit"].replace("％", "%"), cell)
-    if sign in {">", "＞", "超过", "高于"}:
-        return Target("more_than", value, found["unit"].replace("％", "%"), cell)
-    if sign in {"<", "＜", "低于", "少于"}:
-        return Target("less_than", value, found["unit"].replace("％", "%"), cell)
-    if after == "左右":
-        return Target("about", value, found["unit"].replace("％", "%"), cell)
-    less = not after and not sign and AT_MOST_NAMES.search(title)
-    return Target("at_most" if less else "at_least", value, found["unit"].replace("％", "%"), cell)
+        comparator = "at_most"
+    elif sign in {">", "＞", "超过", "高于"}:
+        comparator = "more_than"
+    elif sign in {"<", "＜", "低于", "少于"}:
+        comparator = "less_than"
+    elif after == "左右" or sign == "±":
+        comparator = "about"
+    own = found["unit"] or unit or ""
+    return Target(comparator, value, own.replace("％", "%"), cell if found["unit"] else f"{cell}{own}")
 
 
 def _departments(cells: Sequence[str]) -> tuple[Attribution, ...]:

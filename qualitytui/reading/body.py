@@ -13,7 +13,8 @@ from qualitytui.reading.date_meanings import Calendar
 from qualitytui.reading.deadlines import find_deadlines
 from qualitytui.reading.doubts import Label
 from qualitytui.reading.outline import Node, grow, is_heading_line, title_of
-from qualitytui.reading.tables import Row, heading_of, is_cell, rows_of
+from qualitytui.reading.table_rows import Row, rows_of
+from qualitytui.reading.tables import heading_of, is_cell
 from qualitytui.reading.targets import find_targets
 from qualitytui.words import say
 
@@ -66,7 +67,7 @@ class Body:
             if node.label:
                 refs[id(node)] = self.ref(f"{above}.{node.number}" if above else node.steps)
             self._add_node(node, part, refs, family, only_owned=only_owned)
-        self._add_rows([*rows_of(lines, self.custom, in_annex=prefix.startswith("A"))], prefix)
+        self._add_rows([*rows_of(lines, self.custom)], prefix)
 
     def _add_node(
         self, node: Node, part: Parts, refs: Mapping[int, str], family: "_Family", *, only_owned: bool
@@ -143,15 +144,16 @@ class Body:
         )
 
     def _add_rows(self, rows: Sequence[Row], prefix: str) -> None:
-        section, heading = "", ""
-        for nth, row in enumerate(rows, 1):
+        """Adds the rows of tables by their own numbers; a heading that has the number of a row gets a letter."""
+        refs = [self.ref(f"{prefix}.{row.ref}".lstrip(".")) for row in rows]
+        section, heading, count = "", "", 0
+        for row, ref in zip(rows, refs, strict=True):
             if row.heading != heading:
                 heading = row.heading
                 label, title = heading_of(heading)
-                section = self.ref(f"{prefix}.{len(self.sections) + 1}".lstrip("."))
-                self.sections.append(PlanSection(section, label, title))
-            number = row.number if row.number.isdecimal() else str(nth)
-            ref = self.ref(f"{section or prefix}.{number}".lstrip("."))
+                count += 1
+                section = self.ref(f"{prefix}.{count}".lstrip(".")) if heading else ""
+                self.sections += [PlanSection(section, label, title)] if heading else []
             found = Found(row.departments, row.is_open, row.text, row.times)
             self._add(row.line, ref, row.number, section, row.text, found, is_condition=False)
 

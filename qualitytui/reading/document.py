@@ -77,8 +77,6 @@ def open_document(path: Path) -> Document:
     if str(path) == "-":
         return _document(sys.stdin.buffer.read(LIMIT + 1), "-")
     kind = NAMES.get(path.suffix.lower())
-    if kind is not None:
-        raise _other_kind(str(path), kind)
     try:
         known = path.stat()
         if not stat.S_ISREG(known.st_mode):
@@ -89,11 +87,15 @@ def open_document(path: Path) -> Document:
         size = known.st_size
         content = path.read_bytes() if size <= LIMIT else b" " * (LIMIT + 1)
     except FileNotFoundError as error:
+        if kind is not None:
+            raise _other_kind(str(path), kind) from error
         raise Refused(say("There is no file {path}.", path=path), say("Look at the name and the folder.")) from error
     except OSError as error:
         raise Refused(say("{path} cannot be read: {why}.", path=path, why=error.strerror or error)) from error
     if size > LIMIT:
         raise _too_large(str(path), size)
+    if kind is not None and kind_of(content) is None:
+        raise _other_kind(str(path), kind)
     return _document(content, path.name, str(path))
 
 

@@ -21,10 +21,19 @@ PARTS: Final = (
     ("word/document.xml", "docx"),
     ("OFD.xml", "OFD"),
     ("xl/workbook.xml", "Excel"),
+    ("xl/workbook.bin", "Excel (xlsb)"),
     ("ppt/presentation.xml", "PowerPoint"),
     ("content.xml", "OpenDocument"),
 )
 """The part by which an archive is known for a kind of document."""
+STREAMS: Final = (
+    ("EncryptedPackage", "Office (encrypted)"),
+    ("WordDocument", "Word 97-2003"),
+    ("PowerPoint Document", "PowerPoint 97-2003"),
+    ("Workbook", "Excel 97-2003"),
+    ("Book", "Excel 97-2003"),
+)
+"""The stream by which a file of the old kind is known."""
 HTML: Final = re.compile(
     rb"^\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)?<(?:!doctype\s+html|html|head|body|\?mso-application)",
     re.IGNORECASE | re.DOTALL,
@@ -38,11 +47,16 @@ def kind_of(content: bytes) -> str | None:
     """Returns docx, or the name of another kind of file; None where the bytes may be text."""
     for mark, kind in KINDS:
         if content.startswith(mark):
-            return kind
+            return _compound(content) if kind == "Word 97-2003" else kind
     if content.startswith((b"PK\x03\x04", b"PK\x05\x06")):
         return _archive(content)
     start = content[:2_000].removeprefix(b"\xef\xbb\xbf")
     return "HTML" if HTML.match(start) or MHTML.match(start) else None
+
+
+def _compound(content: bytes) -> str:
+    """Which program's file of 1997 to 2003 this is, told by the streams in it; Word where none of them is known."""
+    return next((kind for name, kind in STREAMS if name.encode("utf-16-le") in content), "Word 97-2003")
 
 
 def _archive(content: bytes) -> str:
@@ -51,6 +65,8 @@ def _archive(content: bytes) -> str:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             names = {entry.filename for entry in archive.infolist()}
     except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError):
+        return "docx"
+    if any(re.fullmatch(r"(?i)word/document\d*\.xml", name) for name in names):
         return "docx"
     return next((kind for part, kind in PARTS if part in names), "ZIP")
 

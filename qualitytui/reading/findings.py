@@ -18,7 +18,10 @@ from qualitytui.reading.slips import slips
 from qualitytui.words import say
 
 OF_THE_DOCUMENT: Final = frozenset(
-    {"removed", "annex_missing", "other_name", "slip", "stray_space", "skipped", *READING, DECIDED}
+    {
+        *("removed", "annex_missing", "table_unread", "names_unread", "other_name"),
+        *("slip", "stray_space", "skipped", *READING, DECIDED),
+    }
 )
 """The kinds that stand however the items are corrected."""
 MANY: Final = 6

@@ -1,14 +1,20 @@
 """Tables of tasks that copying from a page took apart: a cell a line, or the cells of a row between blanks."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import Final
 
-from qualitytui.reading.names import are_surely_bodies, names_in
-from qualitytui.reading.tables import columns_of
+from qualitytui.reading.columns import OWNERS
+from qualitytui.reading.names import SURE, bare, names_in
+from qualitytui.reading.table_cells import MANNER
+from qualitytui.reading.tables import ABOVE, BREAK, NOTHING, columns_of
 
 LONGEST_HEADING: Final = 14
 MOST_COLUMNS: Final = 8
+LOST: Final = 6.0
+"""What a row without its task costs."""
+COST: Final = {"lead": 2.0, "responsible": 1.5}
+"""What a row without its owner costs; others cost less."""
 MOST_LINES: Final = 40
 """Lines within which a row of cells ends."""
 TIMES: Final = re.compile(r"^[^,，。；]{0,12}(?:\d{1,2}月|年底|年内|季度|半年|\d{4}年|全年|长期|持续)[^,，。；]{0,8}$")
@@ -34,7 +40,7 @@ def put_together(lines: Lines) -> list[tuple[int, str]]:
 def _heading(lines: Lines, at: int) -> tuple[list[str], int]:
     """The heading of a table that begins at a line, and where its rows begin; no cells where there is none."""
     first = _cell(lines[at][1])
-    if not first.startswith("序"):
+    if "\t" in first or "|" in first or not first.startswith("序"):
         return [], at
     if len(first) > len("序号"):
         cells = _words(first)
@@ -85,37 +91,64 @@ def _rows(lines: Lines, at: int, kinds: Sequence[str], *, is_ruled: bool) -> tup
                 break
             following = str(len(found) + 2)
             last = min(len(lines), at + MOST_LINES)
-            end = next((to for to in range(at + 1, last) if _cell(lines[to][1]) == following), None) or min(
-                last, at + len(kinds)
-            )
+            next_row = next((to for to in range(at + 1, last) if _cell(lines[to][1]) == following), None)
+            end = next_row or _end(lines, at, min(last, at + len(kinds)), kinds)
             cells = [cell for _, text in lines[at:end] if (cell := _cell(text))]
         found.append((lines[at][0], "\t".join(_placed(cells, kinds)) + "\t"))
         at = end
     return found, at
 
 
+def _end(lines: Lines, at: int, last: int, kinds: Sequence[str]) -> int:
+    """Where the last row of a table ends: behind its time, where that is the last column."""
+    if kinds[-1] != "time":
+        return last
+    return next((to + 1 for to in range(at + 2, last) if TIMES.match(_cell(lines[to][1]))), last)
+
+
 def _cell(text: str) -> str:
     return text.strip(" 　|")
 
 
-def _placed(cells: Sequence[str], kinds: Sequence[str]) -> Iterator[str]:
-    """The cells in their columns, in order where none is missing, else by what they hold."""
-    if len(cells) == len(kinds):
-        yield from cells
-        return
-    left = list(cells[1:])
-    who = [cell for cell in left if are_surely_bodies(names_in(cell.rstrip("等")))]
-    when = [cell for cell in left if cell not in who and TIMES.match(cell)]
-    what = [cell for cell in left if cell not in who and cell not in when]
-    for kind in kinds:
-        if kind == "number":
-            yield cells[0]
-        elif kind == "task":
-            yield "：".join(what)
-            what = []
-        elif kind in {"lead", "responsible", "support"}:
-            is_last = kind == [one for one in kinds if one in {"lead", "responsible", "support"}][-1]
-            yield "、".join(who) if is_last else "".join(who[:1])
-            who = [] if is_last else who[1:]
-        else:
-            yield "".join(when) if kind == "time" else ""
+def _placed(cells: Sequence[str], kinds: Sequence[str]) -> list[str]:
+    """The cells after the row's number in the columns that they fit best, in their order; a merged cell is not there."""
+    best: dict[tuple[int, int], tuple[float, list[int]]] = {(0, 0): (0.0, [])}
+    held = cells[1:]
+    for column in range(len(kinds) - 1):
+        kind = kinds[column + 1]
+        is_last_task = kind == "task" and "task" not in kinds[column + 2 :]
+        lost = LOST if is_last_task else COST.get(kind, 0.5)
+        for at in range(len(held) + 1):
+            if (at, column) not in best:
+                continue
+            score, taken = best[at, column]
+            for count in range(min(len(held) - at, MOST_LINES) + 1):
+                fit = sum(_fit(cell, kind) for cell in held[at : at + count]) - 1.5 * max(count - 1, 0)
+                found = (score + (fit if count else -lost), [*taken, count])
+                if found[0] > best.get((at + count, column + 1), (float("-inf"),))[0]:
+                    best[at + count, column + 1] = found
+    counts = best[len(held), len(kinds) - 1][1]
+    row, at = [cells[0]], 0
+    for kind, count in zip(kinds[1:], counts, strict=True):
+        is_reached = not count and kind in {"task", "kind", "lead", "responsible"}
+        row.append(ABOVE if is_reached else BREAK.join(held[at : at + count]))
+        at += count
+    return row
+
+
+def _fit(cell: str, kind: str) -> float:
+    """How well a cell fits a column, 2 for what belongs there and less than 0 for what does not."""
+    if cell in NOTHING:
+        return 0.0 if kind in {"task", "kind"} else 1.0
+    is_time = bool(TIMES.match(cell))
+    is_owner = not is_time and _are_owners(cell)
+    if kind == "time":
+        return 2.0 if is_time else -3.0
+    if kind in OWNERS:
+        return 2.0 if is_owner else -2.0
+    return -1.0 if is_time or is_owner else 2.0
+
+
+def _are_owners(cell: str) -> bool:
+    names = [bare(name) for name in names_in(MANNER.sub("", cell))]
+    return "。" not in cell and sum(bool(SURE.match(name)) for name in names) * 2 > len(names)

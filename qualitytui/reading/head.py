@@ -9,7 +9,7 @@ from itertools import pairwise
 from qualitytui.model.plan import Skipped
 from qualitytui.reading.deadlines import lone_date, years_in
 from qualitytui.reading.outline import label_of
-from qualitytui.reading.tables import FOOTNOTE, cells_of, columns_of, is_cell
+from qualitytui.reading.tables import CONTENTS, FOOTNOTE, STRUCK, cells_of, columns_of, is_cell
 from qualitytui.words import say
 
 NUMBER = re.compile(r"[\u4e00-\u9fff]{1,14}\s*[〔\[［【(（]\s*(\d{4})\s*[〕\]］】)）]\s*\d+\s*号")
@@ -66,13 +66,22 @@ def strip_furniture(lines: Sequence[tuple[int, str]]) -> tuple[list[tuple[int, s
         elif at >= end:
             if at <= last:
                 skipped.append(Skipped(line, text, say("page furniture behind the document")))
-        elif text.startswith(FOOTNOTE):
-            skipped.append(Skipped(line, text, say("a footnote")))
+        elif why := _aside(text):
+            skipped.append(Skipped(line, text, why))
         elif _is_furniture(text):
             skipped.append(Skipped(line, text, say("page furniture")))
         elif text.strip():
             kept.append((line, text))
     return kept, skipped
+
+
+def _aside(text: str) -> str:
+    """Why a line that a Word file shows aside, or does not print, is no part of the body; "" for other lines."""
+    if text.startswith(FOOTNOTE):
+        return say("a footnote")
+    if text.startswith(CONTENTS):
+        return say("the table of contents")
+    return say("struck out") if text.startswith(STRUCK) else ""
 
 
 def _is_furniture(text: str) -> bool:

@@ -20,6 +20,7 @@ def to_json(plan: Plan) -> dict[str, Any]:
         "sections": [{"ref": s.ref, "number": s.number, "title": s.title} for s in plan.sections],
         "tasks": [_task(task) for task in plan.tasks],
         "indicators": [_indicator(indicator) for indicator in plan.indicators],
+        "tables": [{"line": t.line, "rows": t.rows, "read": t.read} for t in plan.tables],
         "goals": [_goal(goal) for goal in plan.goals],
         "findings": [{"kind": f.kind, "ref": f.ref, "text": f.text} for f in plan.findings],
         "skipped": [{"line": s.line, "text": s.text, "why": s.why} for s in plan.skipped],

@@ -6,18 +6,20 @@ from typing import NamedTuple
 
 from qualitytui.errors import Refused
 from qualitytui.model.plan import Plan, Skipped
-from qualitytui.reading.annex import indicators_of
+from qualitytui.reading.annex import indicators_of, with_own_lines
 from qualitytui.reading.attribution import attribute
 from qualitytui.reading.body import Body
 from qualitytui.reading.contents import without_contents
 from qualitytui.reading.customs import Custom, custom_of
 from qualitytui.reading.date_meanings import Calendar
+from qualitytui.reading.deadlines import years_in
 from qualitytui.reading.document import Document, from_text, open_document
 from qualitytui.reading.doubts import doubts
 from qualitytui.reading.findings import find_open_points
 from qualitytui.reading.flattened import put_together
 from qualitytui.reading.head import SENTENCE, Head, bare_year, read_head, strip_furniture
 from qualitytui.reading.labels import with_labels
+from qualitytui.reading.letter import owned, owner_of
 from qualitytui.reading.linking import linked
 from qualitytui.reading.outline import label_of
 from qualitytui.reading.parts import (
@@ -28,7 +30,8 @@ from qualitytui.reading.parts import (
     take_notice_points,
     unwrapped,
 )
-from qualitytui.reading.tables import rows_of
+from qualitytui.reading.table_findings import with_tables, with_text
+from qualitytui.reading.table_rows import rows_of
 from qualitytui.reading.titles import titled, titled_rows
 from qualitytui.words import say
 
@@ -49,7 +52,7 @@ def read_plan(document: Document) -> Plan:
     """Returns what a document says as a Plan; raises Refused where it holds no item."""
     lines, skipped = strip_furniture([*enumerate(document.lines, 1)])
     lines, contents = without_contents(lines)
-    lines = with_labels(put_together(unwrapped(lines)))
+    lines = with_own_lines(with_labels(put_together(unwrapped(lines))))
     whole, annexes = split_annexes(lines)
     declared, whole, left = take_annex_list(whole)
     custom = custom_of("\n".join(line for _, line in lines))
@@ -72,21 +75,28 @@ def read_plan(document: Document) -> Plan:
             say("A plan's items begin with 一、 (一) 1. or 第一条; nothing was changed."),
         )
     away = [*skipped, *contents, *left, *closing]
-    return _plan(head, body, annexes, Known(declared, tuple(lines), tuple(away), tuple(left)))
+    others = [annex for annex in annexes if annex is not own]
+    known = Known(declared, tuple(lines), tuple(away), tuple(left), with_text(others, text))
+    return with_tables(_plan(head, body, annexes, known), text, others, custom)
 
 
 class Known(NamedTuple):
-    """What a document holds beside its plan: the annexes it lists, its lines, those left out, and behind its annexes."""
+    """What a document holds beside its plan: the annexes it lists, its lines, those left out, and behind its annexes.
+
+    `tabled` are the annexes whose tables may hold numbers to reach, the text among them.
+    """
 
     declared: Mapping[int, str]
     lines: Lines
     away: Sequence[Skipped]
     left: Sequence[Skipped]
+    tabled: Sequence[Annex]
 
 
 def _plan(head: Head, body: Body, annexes: Sequence[Annex], known: Known) -> Plan:
-    tasks = titled(sorted(body.tasks, key=lambda task: task.line))
-    indicators = linked(titled_rows([one for annex in annexes for one in indicators_of(annex)]), tasks)
+    tasks = titled(sorted(owned(body.tasks, owner_of(known.lines)), key=lambda task: task.line))
+    year = next(iter(years_in(head.title)), None) if bare_year(head) == head.year else None
+    indicators = linked(titled_rows([one for part in known.tabled for one in indicators_of(part, year)]), tasks)
     return Plan(
         title=head.title,
         document_number=head.document_number,

@@ -1,57 +1,55 @@
-"""Tables of tasks: 序号, 工作任务, 牵头单位, 配合单位 and 完成时限 in columns of any order."""
+"""Tables of a document: their lines, a head of one row or several, and body rows in which merged cells are filled."""
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from typing import Final
 
-from qualitytui.model.plan import Attribution
-from qualitytui.reading.customs import Custom
-from qualitytui.reading.lists import read_list
-from qualitytui.reading.numbers import NUMBER, UNIT
+from qualitytui.reading.columns import Column, columns_under, is_head_name, settled
+from qualitytui.reading.columns import kinds_of as columns_of
 from qualitytui.reading.outline import label_of
+from qualitytui.reading.table_cells import BREAK
 
-COLUMNS: Final = (
-    ("number", r"^(?:序号|编号|序)$"),
-    ("person", r"领导|责任人|负责人|联系人|电话"),
-    ("time", r"时限|时间|期限|进度|^完成日期$"),
-    ("lead", r"牵头|主办|主要责任单位"),
-    ("support", r"配合|协办|参与|参加|协助"),
-    (
-        "responsible",
-        r"责任(?:单位|部门|主体)|落实(?:单位|部门)|承办|实施(?:单位|主体)|负责(?:单位|部门)|^(?:部门|责任)$",
-    ),
-    ("unit", r"^(?:计量)?单位$"),
-    ("task", r"任务|名称|内容|事项|措施|举措|项目|要点|^工作$|重点工作"),
-    ("base", r"^\d{4}年?(?:度)?(?:现状|实际|完成|基数|基期|基础)?值?$|现状|基数|基期"),
-    ("goal", r"目标|指标|标准|要求"),
-    ("other", r"备注|属性|性质|分值|类型|说明"),
-    ("kind", r"类别|领域|方面|板块|分类|一级|目录"),
-)
-"""What a column holds, told by its heading; the first that fits."""
-WHOSE: Final = re.compile(r"单\s*位|部\s*门|牵\s*头|责\s*任|配\s*合|目\s*标|指\s*标|主\s*办|要\s*求|标\s*准|主\s*体")
-"""Without one of these words a row is no table's heading."""
-WHO: Final = (("lead", "牵头单位"), ("responsible", "责任单位"), ("support", "配合单位"))
+__all__ = ["BREAK", "columns_of"]
 ABOVE: Final = "〃"
 """Stands in a cell that the cell above it reaches into; a cell that the one to its left reaches into is empty."""
-BARE: Final = re.compile(rf"^[≥≤><＞＜±]?\s*{NUMBER}\s*(?:{UNIT})?\s*(?:以上|以下|以内|左右)?$")
-"""A cell that holds a number and nothing else."""
 FOOTNOTE: Final = "〔脚注〕"
 """Begins the line of a footnote, which is no part of the body."""
+CONTENTS: Final = "〔目录〕"
+"""Begins a line of a Word file's table of contents."""
+STRUCK: Final = "〔删除线〕"
+"""Begins a line that holds words which the paragraph before it shows struck out."""
+DITTO: Final = frozenset((ABOVE, "同上", "″", "〞", "“"))
 NOTHING: Final = frozenset(("", "/", "—", "-", "——", "无"))
+RULE: Final = re.compile(r":?-+:?")
+HIGHEST_HEAD: Final = 4
+COUNTED: Final = re.compile(r"[\d一二三四五六七八九十]{1,3}[、.．]?$")
+FILLED_DOWN: Final = frozenset(("kind", "group"))
+"""Columns in which a blank cell says the same as the cell above it."""
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
-    """One task of a table: its number as written, the heading it stands below, its words, and who and when."""
+class BodyRow:
+    """A row below a head: its own words, and the same with the words of the cells that reach into it from above."""
 
     line: int
-    number: str
-    heading: str
-    text: str
-    departments: tuple[Attribution, ...]
-    is_open: bool
-    times: str
+    own: tuple[str, ...]
+    whole: tuple[str, ...]
+
+
+@dataclass(slots=True)
+class Table:
+    """A table: the line it begins on, what stands above its head, its columns, its body rows."""
+
+    line: int
+    caption: str
+    columns: tuple[Column, ...] = ()
+    rows: list[BodyRow] = field(default_factory=list)
+
+    @property
+    def kinds(self) -> frozenset[str]:
+        """What its columns hold."""
+        return frozenset(column.kind for column in self.columns)
 
 
 def is_cell(text: str) -> bool:
@@ -62,93 +60,118 @@ def is_cell(text: str) -> bool:
 def cells_of(text: str) -> list[str]:
     """The cells of one row, which stand between tabs or upright bars."""
     if "\t" in text:
-        return [_bare(cell) for cell in text.removesuffix("\t").split("\t")]
-    return [_bare(cell) for cell in text.strip().removeprefix("|").removesuffix("|").split("|")]
-
-
-def _bare(cell: str) -> str:
-    """A cell without blanks around it, and without those between Chinese letters that a line's end left."""
-    return re.sub(r"(?<=[\u3000-\u9fff，。；：]) +(?=[\u3000-\u9fff，。；：])", "", cell.strip(" 　"))
-
-
-def columns_of(cells: Sequence[str]) -> list[str]:
-    """What each column holds where the row is a table's heading; empty where it is none."""
-    if not WHOSE.search("".join(cells)):
-        return []
-    names = [re.sub(r"\s", "", cell) for cell in cells]
-    kinds = [next((kind for kind, form in COLUMNS if len(name) < 16 and re.search(form, name)), "") for name in names]
-    for at, name in enumerate(names):
-        kinds[at] = kinds[at - 1] if not name and at else kinds[at]
-    if "goal" not in kinds and kinds.count("base") > 1:
-        kinds[len(kinds) - 1 - kinds[::-1].index("base")] = "goal"
-    known = {kind for kind in kinds if kind not in {"", "other", "kind", "person", "base"}}
-    return kinds if len(known) > 1 and known & {"lead", "responsible", "support", "goal"} else []
-
-
-def rows_of(lines: Sequence[tuple[int, str]], custom: Custom, *, in_annex: bool = False) -> Iterator[Row]:
-    """The tasks of every table of tasks among the lines; in an annex a row with a bare number is an indicator."""
-    columns: list[str] = []
-    above: list[str] = []
-    heading = ""
-    for line, text in lines:
-        if not is_cell(text):
-            columns = []
-            continue
-        cells = cells_of(text)
-        if all(re.fullmatch(r":?-+:?", cell) for cell in cells):
-            continue
-        header = columns_of(cells) if len(cells) > 2 else []
-        if header:
-            columns, above = (header if "task" in header and set(header) & {"lead", "responsible"} else []), []
-            continue
-        filled = [cell for cell in cells if cell not in NOTHING and cell != ABOVE]
-        if not columns or not filled:
-            continue
-        if len(filled) == 1 and ABOVE not in cells:
-            heading, above = filled[0], []
-            continue
-        cells += [""] * (len(columns) - len(cells))
-        above = [before if cell == ABOVE else cell for cell, before in zip(cells, above or cells, strict=False)]
-        row = _row(line, columns, cells, above, heading, custom)
-        goal = next((cell for column, cell in zip(columns, cells, strict=False) if column == "goal"), "")
-        if row is not None and not (in_annex and (BARE.match(goal) or not row.departments)):
-            yield row
-
-
-def _row(
-    line: int, columns: Sequence[str], cells: Sequence[str], whole: Sequence[str], heading: str, custom: Custom
-) -> Row | None:
-    """A row as a task; a merged cell gives its words to every row it reaches into, but only the first its name."""
-
-    def said(kind: str, where: Sequence[str]) -> list[str]:
-        return [
-            cell
-            for column, cell in zip(columns, where, strict=False)
-            if column == kind and cell not in NOTHING and cell != ABOVE
-        ]
-
-    words = [
-        cell
-        for column, cell in zip(columns, cells, strict=False)
-        if column in {"task", "goal"} and cell not in NOTHING and cell != ABOVE
-    ]
-    if not words:
-        return None
-    who = "；".join(f"{label}：{'、'.join(said(kind, whole))}" for kind, label in WHO if said(kind, whole))
-    read = read_list(who, custom) if who else None
-    text = "：".join(dict.fromkeys(words))
-    return Row(
-        line,
-        (said("number", cells) or [""])[0],
-        heading or (said("kind", whole) or [""])[0],
-        text,
-        tuple(read.departments) if read else (),
-        bool(read and read.is_open),
-        "；".join(said("time", whole)),
-    )
+        return [cell.strip(" 　") for cell in text.removesuffix("\t").split("\t")]
+    held = text.strip().removeprefix("|").removesuffix("|").split("|")
+    return [re.sub(r" *<br ?/?> *", BREAK, cell).strip(" 　") for cell in held]
 
 
 def heading_of(text: str) -> tuple[str, str]:
     """A heading's label and its words: 一、提升产品质量 is (一、, 提升产品质量)."""
     found = label_of(text)
     return (found[0], found[3]) if found else ("", text)
+
+
+def tables_in(lines: Sequence[tuple[int, str]]) -> list[Table]:
+    """The tables among the lines; one without a head that is known has no columns."""
+    found: list[Table] = []
+    block: list[tuple[int, list[str]]] = []
+    for line, text in lines:
+        if is_cell(text):
+            cells = cells_of(text)
+            if not all(RULE.fullmatch(cell) for cell in cells):
+                block.append((line, cells))
+        elif block:
+            found += _tables(block)
+            block = []
+    return [*found, *_tables(block)]
+
+
+def _tables(block: Sequence[tuple[int, list[str]]]) -> Iterator[Table]:
+    """The tables in rows that follow each other; each head begins one, a head said again goes on with it."""
+    table: Table | None = None
+    above: list[tuple[int, list[str]]] = []
+    at = 0
+    while at < len(block):
+        line, cells = block[at]
+        columns, height = _head(block, at)
+        if columns:
+            if table is not None and [one.names for one in table.columns] != [one.names for one in columns]:
+                yield _settled(table)
+                table = None
+            if table is None:
+                caption = " ".join(cell for _, row in above for cell in row if cell)
+                table = Table(line, caption, tuple(columns))
+            above = []
+            at += height
+        elif table is None:
+            above.append((line, cells))
+            at += 1
+        else:
+            cells, used = _mended(block, at, len(table.columns))
+            table.rows.append(_body_row(line, cells, table))
+            at += used
+    if table is not None:
+        yield _settled(table)
+    elif above:
+        yield Table(above[0][0], "", (), [BodyRow(line, tuple(row), tuple(row)) for line, row in above])
+
+
+def _head(block: Sequence[tuple[int, list[str]]], at: int) -> tuple[list[Column], int]:
+    """The columns of the head that begins at a row, and how many rows it has; none where no head is there."""
+    top = block[at][1]
+    if len(top) < 3 or any(len(cell) > 40 for cell in top):
+        return [], 0
+    height = 1
+    while at + height < len(block) and height < HIGHEST_HEAD and _goes_on(block[at + height][1], len(top)):
+        height += 1
+    columns = columns_under([row for _, row in block[at : at + height]])
+    return columns, height if columns else 0
+
+
+def _goes_on(cells: Sequence[str], width: int) -> bool:
+    """Whether a row still belongs to the head above it: names of columns below merged cells, and nothing else."""
+    words = [cell for cell in cells if cell and cell != ABOVE]
+    is_below = len(words) < len(cells) and (not cells[0] or cells[0] == ABOVE)
+    return len(cells) <= width and is_below and bool(words) and all(map(is_head_name, words))
+
+
+def _mended(block: Sequence[tuple[int, list[str]]], at: int, width: int) -> tuple[list[str], int]:
+    """A row that a line's end inside a cell tore in two, whole again; and how many lines it takes."""
+    cells = block[at][1]
+    if len(cells) < width and at + 1 < len(block):
+        rest = block[at + 1][1]
+        if len(cells) + len(rest) - 1 == width and len(rest) > 1 and not COUNTED.match(rest[0]):
+            return [*cells[:-1], f"{cells[-1]}{BREAK}{rest[0]}", *rest[1:]], 2
+    return cells, 1
+
+
+def _body_row(line: int, cells: Sequence[str], table: Table) -> BodyRow:
+    own = [*cells, *[""] * (len(table.columns) - len(cells))]
+    before = table.rows[-1].whole if table.rows else ("",) * len(own)
+    whole = [above if cell in DITTO else cell for cell, above in zip(own, [*before, *[""] * len(own)], strict=False)]
+    return BodyRow(line, tuple("" if cell in DITTO else cell for cell in own), tuple(whole))
+
+
+def _settled(table: Table) -> Table:
+    """The table with what its columns hold decided by their cells, and its categories filled down."""
+    table.columns = settled(table.columns, [row.own for row in table.rows], [row.whole for row in table.rows])
+    above: dict[int, str] = {}
+    for nth, row in enumerate(table.rows):
+        if len([cell for cell in row.own if cell]) == 1:
+            above.clear()
+            continue
+        whole = list(row.whole)
+        for at, column in enumerate(table.columns):
+            if column.kind in FILLED_DOWN:
+                whole[at] = above[at] = whole[at] or above.get(at, "")
+        table.rows[nth] = replace(row, whole=tuple(whole))
+    return table
+
+
+def said(table: Table, cells: Sequence[str], *kinds: str) -> list[str]:
+    """The cells of a row in the columns of some kinds that say something."""
+    return [
+        cell
+        for column, cell in zip(table.columns, cells, strict=False)
+        if column.kind in kinds and cell not in NOTHING and cell not in DITTO
+    ]

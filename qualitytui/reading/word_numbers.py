@@ -9,6 +9,7 @@ W: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 LEGAL: Final = "零壹贰叁肆伍陆柒捌玖"
 PLAIN: Final = "零一二三四五六七八九"
 STEMS: Final = "甲乙丙丁戊己庚辛壬癸"
+BRANCHES: Final = "子丑寅卯辰巳午未申酉戌亥"
 ROMAN: Final = ((1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"), (40, "xl"))
 ROMAN_ONES: Final = ((10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
 DEEPEST: Final = 9
@@ -24,6 +25,7 @@ class _Level:
     start: int = 1
     restart: int | None = None
     style: str = ""
+    is_legal: bool = False
 
 
 @dataclass(slots=True)
@@ -75,7 +77,8 @@ class Numbers:
         def shown(match: re.Match[str]) -> str:
             wanted = int(match[1]) - 1
             form = found.levels.get(wanted, _Level())
-            return numeral(counts.get(wanted, form.start), form.form)
+            is_figure = found.levels[level].is_legal and form.form not in {"bullet", "none"}
+            return numeral(counts.get(wanted, form.start), "decimal" if is_figure else form.form)
 
         return re.sub(r"%([1-9])", shown, found.levels[level].shown)
 
@@ -129,6 +132,7 @@ def _levels(element: Any) -> Iterator[tuple[int, _Level]]:
                     _whole(_value(level, "start"), 1) or 0,
                     _whole(_value(level, "lvlRestart"), None),
                     _value(level, "pStyle") or "",
+                    _is_set(level, "isLgl"),
                 ),
             )
 
@@ -136,6 +140,11 @@ def _levels(element: Any) -> Iterator[tuple[int, _Level]]:
 def _value(element: Any | None, name: str) -> str | None:
     found = None if element is None else element.find(f"{W}{name}")
     return None if found is None else found.get(f"{W}val")
+
+
+def _is_set(element: Any, name: str) -> bool:
+    found = element.find(f"{W}{name}")
+    return found is not None and (found.get(f"{W}val") or "1").lower() not in {"0", "false", "off"}
 
 
 def _whole(text: str | None, otherwise: int | None) -> int | None:
@@ -146,14 +155,26 @@ def numeral(number: int, form: str) -> str:
     """A number as Word writes it in one of its forms: chineseCounting 12 is 十二."""
     if form in {"bullet", "none"}:
         return ""
-    if form in {"ideographTraditional", "ideographZodiac"}:
-        return STEMS[(number - 1) % 10]
-    if form in {"ideographDigital", "japaneseDigitalTenThousand", "taiwaneseDigital"}:
-        return "".join("〇一二三四五六七八九"[int(digit)] for digit in str(number))
+    if form.startswith("decimalEnclosed"):
+        return _enclosed(number, form)
+    if form.startswith("ideograph") or form in {"japaneseDigitalTenThousand", "taiwaneseDigital"}:
+        return _ideograph(number, form)
     if "Legal" in form:
         return chinese(number, LEGAL, "拾佰仟")
     if "hinese" in form or "apanese" in form or "aiwanese" in form:
         return chinese(number, PLAIN, "十百千")
+    return _figure(number, form)
+
+
+def _ideograph(number: int, form: str) -> str:
+    stem, branch = STEMS[(number - 1) % 10], BRANCHES[(number - 1) % 12]
+    cycles = {"ideographTraditional": stem, "ideographZodiac": branch, "ideographZodiacTraditional": stem + branch}
+    if form.startswith("ideographEnclosedCircle"):
+        return chr(0x327F + number) if 0 < number <= 10 else str(number)
+    return cycles.get(form) or "".join("〇一二三四五六七八九"[int(digit)] for digit in str(number))
+
+
+def _figure(number: int, form: str) -> str:
     if form == "decimalZero":
         return f"{number:02}"
     if form == "decimalFullWidth":
@@ -163,9 +184,21 @@ def numeral(number: int, form: str) -> str:
         return letter.upper() if form.startswith("upper") else letter
     if form.endswith("Roman"):
         return _roman(number).upper() if form.startswith("upper") else _roman(number)
-    enclosed = {"decimalEnclosedCircle": 0x245F, "decimalEnclosedParen": 0x2473, "decimalEnclosedFullstop": 0x2487}
-    first = next((code for name, code in enclosed.items() if form.startswith(name)), None)
-    return chr(first + number) if first and 0 < number <= 20 else str(number)
+    return str(number)
+
+
+def _enclosed(number: int, form: str) -> str:
+    """A number in a circle, in brackets or with a point as one letter; in figures where there is no such letter."""
+    if "Circle" in form:
+        return circled(number) or str(number)
+    first = 0x2473 if "Paren" in form else 0x2487
+    return chr(first + number) if 0 < number <= 20 else str(number)
+
+
+def circled(number: int) -> str:
+    """A number in a circle, 1 to 50; "" for others."""
+    start = next((code for last, code in ((20, 0x245F), (35, 0x323C), (50, 0x328D)) if 0 < number <= last), 0)
+    return chr(start + number) if start else ""
 
 
 def chinese(number: int, digits: str, units: str) -> str:

@@ -102,7 +102,7 @@ def test_the_reading_of_a_document_has_exactly_the_keys_of_the_contract(demo: Pr
     assert exported.code == 0
     plan = exported.json
     assert set(plan) == {"schema", "title", "document_number", "issuer", "issued", "year", "sections"} | {
-        *{"tasks", "indicators", "findings", "skipped"}
+        *{"tasks", "indicators", "tables", "goals", "findings", "skipped"}
     }
     assert every(plan["sections"], {"ref", "number", "title"})
     task = {"ref", "number", "section", "title", "text", "line", "departments", "open_ended", "deadlines", "targets"}

@@ -162,3 +162,10 @@ def test_as_long_as_zeros_stand_refs_are_what_they_say(tens: Desk) -> None:
     assert [tens.tasks[ref].title for ref in ("1.1", "1.10")] == ["新事项一", "新事项十"]
     tens.book.do(MarkReported(("1.10",)))
     tens.book.close()
+
+
+@pytest.mark.parametrize("kind", ["xls", "ods"])
+def test_what_libreoffice_saves_in_another_form_changes_nothing(odd: Desk, kind: str) -> None:
+    again = odd.folder / "again"
+    books = odd.convert(again, kind, "tasks.csv", "indicators.csv")
+    assert odd.weigh(*(f"again/{path.name}" for path in books)) == SAME

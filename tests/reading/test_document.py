@@ -59,6 +59,9 @@ def test_a_pasted_row_keeps_its_cells_and_odd_line_ends_end_lines() -> None:
     )
 
 
+OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\x00" * 600
+
+
 def opened_with(name: str) -> bytes:
     held = io.BytesIO()
     with zipfile.ZipFile(held, "w") as archive:
@@ -70,6 +73,10 @@ def opened_with(name: str) -> bytes:
     ("content", "kind"),
     [
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\x00" * 600, "Word 97-2003"),
+        (OLE + "Workbook".encode("utf-16-le"), "Excel 97-2003"),
+        (OLE + "WordDocument".encode("utf-16-le"), "Word 97-2003"),
+        (OLE + "EncryptedPackage".encode("utf-16-le"), "encrypted"),
+        (opened_with("xl/workbook.bin"), "xlsb"),
         (b"%PDF-1.7\n", "PDF"),
         (b"{\\rtf1\\ansi", "RTF"),
         (opened_with("OFD.xml"), "OFD"),
@@ -91,6 +98,13 @@ def test_another_kind_of_file_is_known_by_its_content(tmp_path: Path, content: b
 def test_another_kind_of_file_is_known_by_its_name(tmp_path: Path, suffix: str) -> None:
     with pytest.raises(Refused, match="无法作为计划读取"):
         open_document(tmp_path / f"plan{suffix}")
+
+
+def test_a_web_page_is_named_as_one_whatever_its_name_says(tmp_path: Path) -> None:
+    path = tmp_path / "plan.doc"
+    path.write_bytes("<html><body>一、推进质量。（县甲局牵头）</body></html>".encode())
+    with pytest.raises(Refused, match="HTML"):
+        open_document(path)
 
 
 def test_bytes_that_are_no_text_and_files_too_large_are_refused(tmp_path: Path) -> None:

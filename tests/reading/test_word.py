@@ -59,7 +59,7 @@ def test_merged_cells_keep_their_columns() -> None:
 def test_a_table_inside_a_cell_loses_no_word_and_a_page_laid_out_in_a_cell_is_read_as_a_page() -> None:
     inner = f"<w:tbl><w:tr>{cell('内')}{cell('层')}</w:tr></w:tbl>"
     assert body_of(f"<w:tbl><w:tr>{cell('外')}<w:tc>{p('旁')}{inner}{p('')}</w:tc></w:tr></w:tbl>") == (
-        "外\t旁 内 层\t",
+        "外\t旁⏎内⏎层\t",
     )
     page = f"<w:tbl><w:tr><w:tc>{p('一、推进')}{p('（县质监局牵头）')}</w:tc></w:tr></w:tbl>"
     assert body_of(page) == ("一、推进", "（县质监局牵头）")
@@ -123,7 +123,7 @@ def test_a_table_of_tasks_is_read_whatever_the_order_of_its_columns(tmp_path: Pa
     path = tmp_path / "table.docx"
     path.write_bytes(saved(document))
     first, second = read_file(path).tasks
-    assert (first.ref, first.text) == ("1", "提升农产品质量：新增绿色食品8个")
+    assert (first.ref, first.text) == ("1", "新增绿色食品8个")
     assert [tuple(one) for one in first.departments] == [
         ("县市监局", "lead"),
         ("县农业农村局", "support"),
@@ -149,7 +149,7 @@ def packed(entries: dict[str, bytes]) -> bytes:
         ({f"word/{n}.xml": b"" for n in range(2_100)} | {"word/document.xml": b""}, "解压后体积异常"),
         ({"word/document.xml": b'<?xml version="1.0"?><!DOCTYPE a [<!ENTITY b "c">]><a>&b;</a>'}, "实体"),
         ({"word/document.xml": '<?xml version="1.0" encoding="UTF-16"?><!DOCTYPE a>'.encode("utf-16")}, "实体"),
-        ({"word/document.xml": b"<a/>"}, "不是可读取的 Word"),
+        ({"word/document.xml": b"<a/>"}, "无法读取"),
     ],
     ids=["large", "many", "entities", "entities in UTF-16", "no package"],
 )

@@ -53,6 +53,11 @@ def test_an_override_gives_a_list_another_form_and_start() -> None:
         ("lowerRoman", 14, "xiv"),
         ("upperLetter", 28, "BB"),
         ("bullet", 4, ""),
+        ("decimalEnclosedCircleChinese", 2, "②"),
+        ("decimalEnclosedCircle", 21, "㉑"),
+        ("ideographZodiac", 3, "寅"),
+        ("ideographTraditional", 3, "丙"),
+        ("ideographZodiacTraditional", 13, "丙子"),
     ],
 )
 def test_a_number_is_written_in_its_form(form: str, number: int, shown: str) -> None:
@@ -79,3 +84,12 @@ def test_a_list_of_levels_with_points_makes_sections_and_items() -> None:
         ("2.1", "监管"),
     ]
     assert [one.ref for one in plan.tasks] == ["1.1", "2.1.1"]
+
+
+def test_a_legal_level_shows_every_number_in_figures() -> None:
+    legal = level(1, "decimal", "%1.%2").replace("<w:numFmt", "<w:isLgl/><w:numFmt")
+    lists = (
+        f'<w:abstractNum w:abstractNumId="1">{level(0, "chineseCounting", "%1、")}{legal}</w:abstractNum>'
+        '<w:num w:numId="1"><w:abstractNumId w:val="1"/></w:num>'
+    )
+    assert body_of(p("总则", "1") + p("培训", "1", 1), lists) == ("一、总则", "1.1 培训")

@@ -1,0 +1,120 @@
+"""What stands in one cell of a table: text over several lines, numbered parts, and names of bodies."""
+
+import re
+from collections.abc import Sequence
+from typing import Final, NamedTuple
+
+from qualitytui.model.plan import Attribution
+from qualitytui.model.roles import Role
+from qualitytui.reading.customs import Custom
+from qualitytui.reading.lists import LABEL, read_list
+from qualitytui.reading.names import ORGAN, SURE, bare, names_in
+
+BREAK: Final = "⏎"
+"""Stands where a line ends inside a cell."""
+PART: Final = re.compile(r"(?:(?:^|(?<=⏎))[ 　]*(\d{1,2})[.．、]|(?<=[。；;])[ 　]*(\d{1,2})[.．、](?!\d))[ 　]*")
+"""A label at the beginning of a line or a sentence of a cell."""
+ROLES: Final[dict[str, Role]] = {"牵头单位": "lead", "责任单位": "responsible", "配合单位": "support"}
+LONGEST_NAME: Final = 20
+STATED: Final = re.compile(r"[。：:“”《》\d]")
+"""What no name holds."""
+LETTER: Final = r"[\u3000-\u9fff，。；：]"
+SEPARATED: Final = re.compile(r"[、，,；;：:（(\[]$")
+SEPARATES: Final = re.compile(r"^[、，,；;：:）)\]]")
+ROLE: Final = re.compile(r"(?:牵头|配合|负责|参与|协助|协办|主办|落实)$")
+MANNER: Final = re.compile(
+    r"(?:等)?(?:按照?|依据?)?(?:各自)?(?:职责|职能)?(?:分工|权限|范围)?(?:共同|分别|具体|各自)*(?:负责|落实|承担|组织实施)$"
+)
+"""How a cell goes on behind its names where the column says the role already."""
+
+
+def joined(cell: str) -> str:
+    """A cell on one line; where a line or a blank parts Chinese letters nothing stands, else a blank."""
+    text = re.sub(rf"(?<={LETTER})[ 　]*{BREAK}[ 　]*|[ 　]*{BREAK}[ 　]*(?={LETTER})", "", cell)
+    text = re.sub(rf"[ 　]*{BREAK}[ 　]*", " ", text)
+    return re.sub(rf"(?<={LETTER}) +(?={LETTER})", "", text).strip(" 　")
+
+
+def words_in(cell: str) -> dict[str, str]:
+    """The numbered parts of a cell by their numbers; none where it does not begin with the first of a sequence."""
+    found = [*PART.finditer(cell)]
+    if not found or cell[: found[0].start()].strip() or (len(found) == 1 and cell[found[0].end() :][:1].isdigit()):
+        return {}
+    kept = [found[0]]
+    for one in found[1:]:
+        if _number(one) == _number(kept[-1]) + 1:
+            kept.append(one)
+    ends = [*(one.start() for one in kept[1:]), len(cell)]
+    return {str(_number(one)): cell[one.end() : end].strip(f" 　{BREAK}") for one, end in zip(kept, ends, strict=True)}
+
+
+def _number(label: re.Match[str]) -> int:
+    return int(label[1] or label[2])
+
+
+def parts_of(cell: str, others: Sequence[str]) -> dict[str, str]:
+    """The tasks that a cell numbers: each on a line of its own, or numbered alike in the cells beside it."""
+    parts = words_in(cell)
+    if len(parts) < 2:
+        return parts
+    is_lined = cell.count(BREAK) >= len(parts) - 1
+    is_answered = any([*words_in(other)] == [*parts] for other in others)
+    return parts if is_lined or is_answered else {}
+
+
+class Owners(NamedTuple):
+    """Who answers for a row, whether a list was left open, and the words in which nobody was recognised."""
+
+    departments: list[Attribution]
+    is_open: bool
+    unread: str
+
+
+def owners_of(columns: Sequence[tuple[str, Sequence[str]]], custom: Custom) -> Owners:
+    """Who the cells of a row's columns name; what stands below a head such as 牵头单位 is a name, if it can be one."""
+    lists = [owners_in(label, cells) for label, cells in columns]
+    read = read_list("；".join(lists), custom) if lists else None
+    if read is not None or not lists:
+        return Owners(read.departments if read else [], bool(read and read.is_open), "")
+    found: list[Attribution] = []
+    unread: list[str] = []
+    is_open_list = False
+    for (label, cells), one in zip(columns, lists, strict=True):
+        read = read_list(one, custom)
+        names = [bare(name) for cell in cells for name in names_in(_apart(cell))]
+        if read is not None:
+            found += read.departments
+            is_open_list |= read.is_open
+        elif all(1 < len(name) <= LONGEST_NAME and not STATED.search(name) for name in names):
+            found += [Attribution(name, ROLES[label]) for name in names]
+        else:
+            unread += map(joined, cells)
+    return Owners(found, is_open_list, "；".join(unread))
+
+
+def owners_in(label: str, cells: Sequence[str]) -> str:
+    """The names in the cells of a column as one list behind the column's role."""
+    lists = [_apart(cell) for cell in cells]
+    own = [one for one in lists if LABEL.search(one)]
+    plain = [MANNER.sub("", one) if "，" not in one and "," not in one else one for one in lists if one not in own]
+    return "；".join([*([f"{label}：{'、'.join(plain)}"] if plain else []), *own])
+
+
+def _apart(cell: str) -> str:
+    """Names that stand on lines of their own, or between blanks, parted; one that a line's end tore, whole."""
+    pieces = [piece for piece in re.split(rf"[{BREAK} 　]+", cell) if piece]
+    text = ""
+    for piece in pieces:
+        mark = "，" if ROLE.search(text) else "、"
+        text += (mark if text and _is_between(text, piece) else "") + piece
+    return text
+
+
+def _is_between(before: str, after: str) -> bool:
+    """Whether a name ends and another begins."""
+    if SEPARATED.search(before) or SEPARATES.search(after):
+        return False
+    if ROLE.search(before) or LABEL.match(after):
+        return True
+    last, first = names_in(before)[-1:], names_in(after)[:1]
+    return bool(last and first and len(last[0]) > 2 and ORGAN.search(last[0]) and SURE.match(ROLE.sub("", first[0])))

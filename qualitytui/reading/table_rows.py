@@ -1,0 +1,250 @@
+"""The body rows of tables as tasks, as indicators, or as rows that were not understood."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Final
+
+from qualitytui.model.plan import Attribution, PlanTable, Skipped
+from qualitytui.reading.columns import BARE, OWNERS
+from qualitytui.reading.customs import Custom
+from qualitytui.reading.table_cells import joined, owners_of, parts_of, words_in
+from qualitytui.reading.tables import NOTHING, BodyRow, Table, said, tables_in
+from qualitytui.words import say
+
+NOTE: Final = re.compile(r"^(?:注|备注|说明|填报|制表|审核|填表|联系)[^。]{0,6}[:：]|^(?:合计|小计|总计|总分)$")
+NUMBERED: Final = re.compile(r"\d{1,4}(?:[.．]\d{1,3})*")
+MEASURED: Final = re.compile(r"指标|数值|单位[)）]")
+DEED: Final = re.compile(r"任务|措施|举措|事项")
+LONGEST_GROUP: Final = 60
+WHO: Final = (("lead", "牵头单位"), ("responsible", "责任单位"), ("support", "配合单位"))
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One task of a table: its number as written, its place, the heading it stands below, its words, who and when."""
+
+    line: int
+    number: str
+    heading: str
+    text: str
+    departments: tuple[Attribution, ...]
+    is_open: bool
+    times: str
+    ref: str = ""
+    nobody: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """One row of a table of numbers to reach: its own row, and the number that it and the rows below it share."""
+
+    table: Table
+    row: BodyRow
+    number: str
+
+
+@dataclass(slots=True)
+class Understood:
+    """What tables say: tasks, measures, how many rows were read; rows and cells of owners that were not; notes."""
+
+    tasks: list[Row] = field(default_factory=list)
+    measures: list[Measure] = field(default_factory=list)
+    counts: list[PlanTable] = field(default_factory=list)
+    unread: list[tuple[int, int, str]] = field(default_factory=list)
+    nobody: list[tuple[int, str]] = field(default_factory=list)
+    notes: list[Skipped] = field(default_factory=list)
+
+
+def rows_of(lines: Sequence[tuple[int, str]], custom: Custom) -> Iterator[Row]:
+    """The tasks of every table among the lines."""
+    yield from understood(lines, custom).tasks
+
+
+def understood(lines: Sequence[tuple[int, str]], custom: Custom) -> Understood:
+    """What the tables among the lines say, each body row once."""
+    found = Understood()
+    for table in tables_in(lines):
+        if not table.columns:
+            _unknown(table, found)
+            continue
+        if holds_measures(table):
+            read, rows = _measures(table, custom, found)
+        elif "task" in table.kinds and table.kinds & {"lead", "responsible"}:
+            read, rows = _tasks(table, custom, found)
+        else:
+            _unknown(table, found)
+            continue
+        found.counts.append(PlanTable(table.line, rows, read))
+    return found
+
+
+def holds_measures(table: Table) -> bool:
+    """Whether the rows of a table are numbers to reach, and no tasks."""
+    if not {"task", "goal"} <= table.kinds:
+        return False
+    goals = [cell for row in table.rows for cell in said(table, row.own, "goal")]
+    if not goals or sum(bool(BARE.match(joined(cell))) for cell in goals) * 2 < len(goals):
+        return False
+    names = " ".join(name for column in table.columns for name in column.names)
+    goal_columns = [column for column in table.columns if column.kind == "goal"]
+    is_plain = {"unit", "base"} & table.kinds or len(goal_columns) > 1 or any(column.unit for column in goal_columns)
+    return bool(is_plain or MEASURED.search(names)) or ("time" not in table.kinds and not DEED.search(names))
+
+
+def _is_measure(cell: str) -> bool:
+    return bool(BARE.match(joined(cell)))
+
+
+def _unknown(table: Table, found: Understood) -> None:
+    """A table of which nothing is known is said once, by its first row; a frame around a signature is none."""
+    rows = [row for row in table.rows if len([cell for cell in row.own if cell]) > 1]
+    if len(rows) > 1 or table.columns:
+        first = [name for column in table.columns for name in column.names] or [*rows[0].own]
+        found.counts.append(PlanTable(table.line, len(rows), 0))
+        found.unread.append((table.line, table.line, joined(" ".join(cell for cell in first if cell))))
+
+
+def _tasks(table: Table, custom: Custom, found: Understood) -> tuple[int, int]:
+    """Takes the tasks of a table; returns how many of how many rows were read."""
+    tasks: list[Row] = []
+    heading, read, rows = "", 0, 0
+    for row in table.rows:
+        filled = [cell for cell in row.own if cell not in NOTHING]
+        if not filled:
+            continue
+        if NOTE.search(filled[0]) and len(filled) < 3:
+            found.notes.append(Skipped(row.line, joined(" ".join(filled)), say("a note of the table")))
+            continue
+        if (group := _group(table, row)) is not None:
+            heading = group
+            continue
+        rows += 1
+        taken = [*_of_row(table, row, heading, custom)]
+        read += bool(taken)
+        tasks += taken
+        found.nobody += [(task.line, task.nobody) for task in taken if task.nobody]
+        if not taken:
+            found.unread.append((table.line, row.line, joined(" ".join(filled))))
+    found.tasks += _placed(tasks)
+    return read, rows
+
+
+def _group(table: Table, row: BodyRow) -> str | None:
+    """The heading that a row is for the rows below it; None for a row of its own."""
+    number = "".join(said(table, row.own, "number"))
+    others = [cell for cell in row.own if cell not in NOTHING and cell != number]
+    if number and not others and not NUMBERED.fullmatch(number):
+        others, number = [number], ""
+    is_bare = not said(table, row.whole, "lead", "responsible", "support", "time", "goal", "unit")
+    if len(others) != 1 or not is_bare or NUMBERED.fullmatch(number) or len(others[0]) > LONGEST_GROUP:
+        return None
+    label = f"{number}、" if number and not number.endswith(("、", ")", "）", ".")) else number
+    return joined(label + others[0])
+
+
+def _of_row(table: Table, row: BodyRow, heading: str, custom: Custom) -> Iterator[Row]:
+    """The tasks of one row: one, or as many as its cell of tasks numbers."""
+    words = said(table, row.own, "task")
+    numbers = said(table, row.own, "number")
+    group = "：".join(dict.fromkeys(map(joined, said(table, row.whole, "kind", "group"))))
+    others = [cell for column, cell in zip(table.columns, row.whole, strict=False) if column.kind in {*OWNERS, "time"}]
+    parts = parts_of(words[-1], others) if words else {}
+    if len(parts) < 2 and (numbers or not parts):
+        parts = {"": ""}
+    for label in parts:
+        own = [_part(cell, label) for cell in words]
+        aims = [_aim(table, row, at, label) for at, column in enumerate(table.columns) if column.kind == "goal"]
+        text = "：".join(dict.fromkeys(map(joined, filter(None, [*own, *aims]))))
+        if not text:
+            continue
+        read = owners_of(
+            [
+                (name, cells)
+                for kind, name in WHO
+                if (cells := [_part(cell, label) for cell in said(table, row.whole, kind)])
+            ],
+            custom,
+        )
+        times = "；".join(joined(_part(cell, label)) for cell in said(table, row.whole, "time"))
+        yield Row(
+            row.line,
+            ".".join([*map(joined, numbers[:1]), *filter(None, [label])]),
+            heading or group,
+            text,
+            tuple(read.departments),
+            read.is_open,
+            times,
+            nobody=read.unread,
+        )
+
+
+def _part(cell: str, label: str) -> str:
+    """What a cell says of the task of a number; all of it where it numbers nothing."""
+    if not label:
+        return cell
+    return words_in(cell).get(label, cell) if words_in(cell) else cell
+
+
+def _aim(table: Table, row: BodyRow, at: int, label: str) -> str:
+    """The goal beside a task, with the unit that the head gives."""
+    cell = _part(row.own[at], label)
+    if cell in NOTHING:
+        return ""
+    unit = table.columns[at].unit or "".join(said(table, row.whole, "unit"))
+    return f"{cell}{unit}" if unit and re.fullmatch(r"[\d.,]+", cell) else cell
+
+
+def _placed(tasks: Sequence[Row]) -> list[Row]:
+    """The tasks with their place in the table: the numbers as written where each is there once, else counted."""
+    numbers = [task.number for task in tasks]
+    if all(NUMBERED.fullmatch(number) for number in numbers) and len({*numbers}) == len(numbers):
+        return [replace(task, ref=task.number.replace("．", ".")) for task in tasks]
+    groups = {heading: at for at, heading in enumerate(dict.fromkeys(task.heading for task in tasks), 1)}
+    keys = [(task.heading, task.number) for task in tasks]
+    if len(groups) > 1 and all(map(NUMBERED.fullmatch, numbers)) and len({*keys}) == len(keys):
+        return [replace(task, ref=f"{groups[task.heading]}.{task.number}") for task in tasks]
+    return _counted(tasks)
+
+
+def _counted(tasks: Sequence[Row]) -> list[Row]:
+    """The tasks counted through; those of a number that reaches over several rows count within it."""
+    is_numbered = any(task.number for task in tasks)
+    places: list[int] = []
+    for task in tasks:
+        places.append((places[-1] if places else 0) + bool(task.number or not is_numbered or not places))
+    together, nth = Counter(places), Counter[int]()
+    found: list[Row] = []
+    for at, task in zip(places, tasks, strict=True):
+        nth[at] += 1
+        found.append(replace(task, ref=str(at) if together[at] == 1 else f"{at}.{nth[at]}"))
+    return found
+
+
+def _measures(table: Table, custom: Custom, found: Understood) -> tuple[int, int]:
+    """Takes the numbers to reach of a table; returns how many of how many rows were read."""
+    read = rows = count = 0
+    number = ""
+    for row in table.rows:
+        filled = [cell for cell in row.own if cell not in NOTHING]
+        if not filled or (len(filled) == 1 and _group(table, row) is not None):
+            continue
+        if NOTE.search(filled[0]) and len(filled) < 3:
+            found.notes.append(Skipped(row.line, joined(" ".join(filled)), say("a note of the table")))
+            continue
+        rows += 1
+        own = "".join(said(table, row.own, "number"))
+        goals = said(table, row.own, "goal")
+        taken = [*_of_row(table, row, "", custom)] if not any(map(_is_measure, goals)) else []
+        if taken and taken[0].departments:
+            found.tasks += _placed(taken)
+            read += 1
+        elif goals and said(table, row.whole, "task"):
+            count += bool(own) or "number" not in table.kinds
+            number = own or number if "number" in table.kinds else str(count)
+            found.measures.append(Measure(table, row, number or str(count)))
+            read += 1
+        else:
+            found.unread.append((table.line, row.line, joined(" ".join(filled))))
+    return read, rows
