@@ -67,6 +67,8 @@ async def test_a_deadline_is_moved_where_it_is_seen(workbook: Path) -> None:
     async with on_stage(workbook) as stage:
         await stage.press("C", "t")
         await stage.type("8月底")
+        await stage.press("tab")
+        await stage.type("会议顺延")
         await stage.press("enter")
         assert stage.app.book.ask(list_tasks, parse_filter("3.1.3")).tasks[0].due == "2013-08-31"
         assert "31  1" in stage.text[stage.text.index("2013年8月") :]
@@ -76,6 +78,8 @@ async def test_a_day_of_another_year_shows_its_year(workbook: Path) -> None:
     async with on_stage(workbook, SMALL) as stage:
         await stage.press("t")
         await stage.type("2014-06-30")
+        await stage.press("tab")
+        await stage.type("会议顺延")
         await stage.press("enter")
         assert "绿 3.1.3  14/06" in stage.text
         await stage.press("C", "G")

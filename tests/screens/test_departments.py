@@ -100,6 +100,8 @@ async def test_marked_tasks_of_a_department_are_moved_together(workbook: Path) -
         await stage.press("D", "l", "space", "space", "t")
         assert "2项任务" in stage.text
         await stage.type("8月底")
+        await stage.press("tab")
+        await stage.type("会议顺延")
         await stage.press("enter", "enter")
         tasks = {task.ref: task.due for task in stage.app.book.ask(list_tasks, parse_filter("")).tasks}
         assert [ref for ref, due in tasks.items() if due == "2013-08-31"] == ["1.2", "3.1.3"]

@@ -206,6 +206,8 @@ async def test_a_deadline_that_has_passed_is_asked_about(workbook: Path) -> None
         await stage.press("t")
         await stage.press(*["backspace"] * 20)
         await stage.type("7月1日")
+        await stage.press("tab")
+        await stage.type("会议顺延")
         await stage.press("enter")
         assert "2013-07-01 已过去" in stage.text
         await stage.press("escape")

@@ -74,7 +74,7 @@ def tuesday_a_call(terminal: Terminal) -> None:
 
 def wednesday_a_number(terminal: Terminal) -> None:
     terminal.send("/A1.5.1")
-    terminal.wait_for("1/45")
+    terminal.wait_for("1/37")
     terminal.send("\r")
     terminal.read(0.3)
     terminal.send("l")

@@ -145,6 +145,8 @@ async def test_a_change_that_takes_an_item_out_of_what_is_shown_says_so_and_why(
         await stage.type("light:red")
         await stage.press("enter", "t")
         await stage.type("9/30")
+        await stage.press("tab")
+        await stage.type("会议顺延")
         await stage.press("enter")
         assert "3.1.3" in "\n".join(stage.lines[-6:])
         await stage.press("W")

@@ -45,6 +45,8 @@ async def test_what_a_change_does_is_not_shown_over_the_form_it_was_asked_in(wor
     async with on_stage(workbook) as stage:
         await stage.press("space", "space", "t")
         await stage.type("8月底")
+        await stage.press("tab")
+        await stage.type("会议顺延")
         await stage.press("enter")
         assert "Enter 执行" in stage.text
         assert "Enter 保存" not in stage.text
