@@ -27,7 +27,13 @@ def week_json(week: Week) -> dict[str, Any]:
             for one in week.by_department
         ],
         "silent_departments": [
-            {"name": one.name, "items": [pair._asdict() for pair in one.silences]} for one in week.silent_departments
+            {
+                "name": one.name,
+                "open": len(one.silences),
+                "last_report": max((pair.last for pair in one.silences if pair.last), default=None),
+                "items": [pair._asdict() for pair in one.silences],
+            }
+            for one in week.silent_departments
         ],
         "red_indicators": [one.ref for one in status.red_indicators],
         "late_steps": [one._asdict() for one in status.late_steps],
