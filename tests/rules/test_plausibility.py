@@ -3,7 +3,7 @@
 import pytest
 
 from qualitytui.model.wording import lateness
-from qualitytui.rules.figures.deadlines import deadline_move
+from qualitytui.rules.figures.deadline_moves import deadline_move
 from qualitytui.rules.plausibility import Goal, assumed_over_real, doubted_value
 from qualitytui.words import use
 
@@ -57,7 +57,7 @@ def test_an_assumed_day_over_a_real_one_is_asked_about() -> None:
 def test_a_change_of_a_deadline_is_named_by_what_happened(
     before: str | None, source: str | None, after: str, kind: str
 ) -> None:
-    assert deadline_move(before, source, after, "2013-07-19") == kind
+    assert deadline_move(before, after, was_assumed=source == "assumed", on="2013-07-19") == kind
 
 
 def test_lateness_counts_neither_the_day_it_starts_from() -> None:

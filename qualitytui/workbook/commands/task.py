@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from qualitytui.errors import AnswerMissing, Refused, Remedy
-from qualitytui.rules.figures.deadlines import deadline_move
+from qualitytui.rules.figures.deadline_moves import deadline_move
 from qualitytui.rules.plausibility import Doubt, assumed_over_real
 from qualitytui.store.directory import add_department, department_row
 from qualitytui.store.item_rows import indicator_row, put_news, task_row, tasks_named
@@ -67,7 +67,9 @@ class SetDue(Command):
     def _check(self, row: TaskRow, today: str) -> None:
         """Refuses a later day in place of a real one without the reason."""
         day = self.day.isoformat()
-        kind = "set" if row.due == day else deadline_move(row.due, row.due_source, day, today)
+        kind = (
+            "set" if row.due == day else deadline_move(row.due, day, was_assumed=row.due_source == "assumed", on=today)
+        )
         if kind == "extended" and not clean(self.reason or "").strip():
             raise AnswerMissing(
                 say(
@@ -85,7 +87,7 @@ class SetDue(Command):
         moving = [row for row in rows if row.due != day]
         if not moving:
             raise Refused(say("The deadline is {day} already.", day=day), say("Nothing was changed."))
-        kinds = [deadline_move(row.due, row.due_source, day, tx.today) for row in moving]
+        kinds = [deadline_move(row.due, day, was_assumed=row.due_source == "assumed", on=tx.today) for row in moving]
         for row, kind in zip(moving, kinds, strict=True):
             self._check(row, tx.today)
             self._move(tx, row, day, kind)
