@@ -42,11 +42,11 @@ def spoil(workbook: Path) -> None:
         for table, columns in [*FREE.items(), *OTHER_TEXTS.items()]:
             for column in columns:
                 book.execute(f"UPDATE {table} SET {column} = ? || {column} || ?", (ACTS, RARE))
-        _journal(book)
+        rejournal(book)
         book.commit()
 
 
-def _journal(book: sqlite3.Connection) -> None:
+def rejournal(book: sqlite3.Connection) -> None:
     """Has the journal say that every row came as it stands, as it would had the program taken the text in."""
     rows = dict(book.execute("SELECT tbl || ' ' || key, max(id) FROM change GROUP BY tbl, key").fetchall())
     book.execute("UPDATE change SET before = NULL")

@@ -92,7 +92,7 @@ def test_a_deadline_in_the_past_is_asked_about_and_yes_answers(demo_copy: Progra
     assert demo_copy.item("3.2.5")["due"] != "2013-12-01"
     assert at_a_terminal(demo_copy, due, "y", tmp_path).code == 0
     assert demo_copy.item("3.2.5")["due"] == "2013-12-01"
-    assert demo_copy(*DECEMBER, "task", "due", "3.2.5", "12月2日", "--yes").code == 0
+    assert demo_copy(*DECEMBER, "task", "due", "3.2.5", "12月2日", "--reason", "设备未到", "--yes").code == 0
 
 
 def test_a_deadline_without_a_year_is_not_put_into_the_past(demo_copy: Program) -> None:
@@ -102,8 +102,8 @@ def test_a_deadline_without_a_year_is_not_put_into_the_past(demo_copy: Program) 
 
 def test_working_days_into_a_year_of_unknown_holidays_say_so(demo_copy: Program) -> None:
     late = ("--today", "2027-01-04")
-    for words in (("task", "due", "3.2.5", "+5工作日"), ("status", "--brief"), ("due",)):
+    for words in (("task", "due", "3.2.5", "+5工作日", "--reason", "设备未到"), ("status", "--brief"), ("due",)):
         said = demo_copy(*late, *words)
         assert "2027" in said.err, words
         assert "放假安排" in said.err, words
-    assert demo_copy("--today", "2013-07-19", "task", "due", "3.2.5", "+6工作日").err.count("放假安排") == 0
+    assert demo_copy("--today", "2013-07-19", "task", "due", "3.2.5", "+6工作日", "--reason", "设备未到").err.count("放假安排") == 0

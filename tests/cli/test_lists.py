@@ -233,8 +233,9 @@ def test_a_ref_that_two_plans_have_is_written_with_its_plan(two: Program) -> Non
     assert two("show", *two("indicators", "--plain", "--columns", "ref").refs, "--json").code == 0
     assert "Other:1.1.1" in two("tasks").out
     assert "Other:1.1.1" in two("due").out
-    assert "Other:1.1.2" in two("status").out
-    assert "silent\tOther:1.1.2\t1" in two("status", "--plain").lines
+    assert "Other:1.1.1" in two("--today", "2014-01-06", "status").out
+    assert "overdue\tOther:1.1.1\t1" in two("--today", "2014-01-06", "status", "--plain").lines
+    assert "silent\tOther:2.1\t1" in two("--today", "2014-01-06", "status", "--plain").lines
     assert {line.split("\t")[0] for line in two("show", "Other:1.1.1", "--plain").lines} == {"Other:1.1.1"}
     assert {task["ref"] for task in two("tasks", "--json").json["tasks"]} == {"1.1.1", "1.1.2", "2.1"}
 

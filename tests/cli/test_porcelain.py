@@ -110,6 +110,8 @@ def test_the_reading_of_a_document_has_exactly_the_keys_of_the_contract(demo: Pr
     every_date = [date for task in plan["tasks"] for date in task["deadlines"]]
     assert every(every_date, {"date", "start", "recurs", "kind", "text", "assumed_year"})
     every_target = [target for task in plan["tasks"] for target in task["targets"]]
+    named_apart = [target for target in every_target if target.pop("title", None)]
+    assert [target["unit"] for target in named_apart] == ["起/万台", "人/万台"]
     assert every(every_target, {"comparator", "value", "upper", "unit", "text"})
     who = [one for task in plan["tasks"] for one in task["departments"]]
     assert every(who, {"name", "role"})

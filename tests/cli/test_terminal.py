@@ -14,6 +14,7 @@ from pathlib import Path
 import pytest
 
 from tests.cli.program import Program
+from tests.hostile import rejournal
 
 ODD = "\x1b[31m红\x1b]52;c;aGFjaw==\x07\u202e\u2066倒\x9b2J\t隔\r\u2028行\x7f"
 ACTING = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\u2028\u2029]")
@@ -29,6 +30,7 @@ def odd(small: Program) -> Program:
     book.execute("UPDATE section SET title = ?", [ODD])
     book.execute("UPDATE plan SET title = ?", [ODD])
     book.execute("UPDATE act SET said = ?", [ODD])
+    rejournal(book)
     book.commit()
     book.close()
     return small
@@ -242,7 +244,7 @@ def test_colours_come_only_where_they_are_wanted(small: Program) -> None:
     assert "\x1b[" in small("status", FORCE_COLOR="1").out
     assert "\x1b[" not in small("status", "--color", "never", FORCE_COLOR="1").out
     assert "\x1b[" in small("status", CLICOLOR_FORCE="1").out
-    assert "\x1b[90m灰\x1b[0m  1.1.1" in small("tasks", "--color", "always").out
+    assert "\x1b[90m灰\x1b[0m  1.1.2" in small("tasks", "--color", "always").out
     assert "\x1b[" in small("due", "--color", "always").out
     assert "\x1b[" not in small("tasks", "--json", "--color", "always").out
     assert "\x1b[" not in small("tasks", "--plain", "--color", "always").out

@@ -117,14 +117,10 @@ class CloseTask(MoveStatus):
     from_: str | None = argument("department", "the department that says so", default=None)
 
     def doubts_in(self, reader: Reader) -> list[Doubt]:
-        """Nothing is doubtful, but who checked it and the evidence must be named."""
-        self._check()
+        """Nothing is doubtful, but the tasks must be reported, and who checked it and the evidence named."""
+        for row in tasks_named(Transaction(reader), self.refs):
+            self.moved(row, reader.today.isoformat(), None)
         return MoveStatus.doubts_in(self, reader)
-
-    def apply(self, tx: Transaction) -> str:
-        """Closes every task, or none where it is not said who checked it and on what evidence."""
-        self._check()
-        return MoveStatus.apply(self, tx)
 
     def _check(self) -> None:
         if not line(self.checked_by or ""):
@@ -145,8 +141,9 @@ class CloseTask(MoveStatus):
             raise UsageRefused(say("--evidence and --no-evidence exclude each other."), say("Give one of them."))
 
     def moved(self, row: TaskRow, today: str, note: str | None) -> TaskRow:
-        """The row closed, with who checked it and the evidence."""
+        """The row closed, or a refusal where it is not said who checked it and on what evidence."""
         closed = MoveStatus.moved(self, row, today, note)
+        self._check()
         return replace(
             closed,
             checked_by=line(self.checked_by or "") or None,
