@@ -10,7 +10,7 @@ from qualitytui.model.filter import parse_words
 from qualitytui.text import visible
 from qualitytui.words import say
 from qualitytui.workbook.book import Workbook
-from qualitytui.workbook.queries.figures import figure
+from qualitytui.workbook.queries.figures import figure, figure_word
 from qualitytui.workbook.queries.items import refs_of_several_plans
 
 
@@ -35,7 +35,7 @@ def explain(book: Workbook, options: Namespace, terminal: Terminal) -> int:
     elif options.plain:
         terminal.print_all(tsv(_columns(book), view.rows, header=options.header))
     else:
-        terminal.print(terminal.heading(f"{view.name} {view.as_of}: {len(view.rows)}"), visible(view.rule))
+        terminal.print(terminal.heading(f"{figure_word(view.name)} {view.as_of}: {len(view.rows)}"), visible(view.rule))
         terminal.print_all(f"  {line}" for line in list(table(_columns(book), view.rows, terminal.room))[1:])
     return NOTHING_MATCHED if options.fail_empty and not view.rows else 0
 

@@ -19,7 +19,8 @@ def show(book: Workbook, options: Namespace, terminal: Terminal) -> int:
     """Prints everything about items."""
     pages = [book.ask(item_page, ref) for ref in refs_of(options.refs)]
     if options.json:
-        from qualitytui.cli.porcelain import SCHEMA, page_json  # noqa: PLC0415 - only for programs
+        from qualitytui.cli.porcelain import SCHEMA  # noqa: PLC0415 - only for programs
+        from qualitytui.cli.porcelain_pages import page_json  # noqa: PLC0415 - only for programs
 
         terminal.json({"schema": SCHEMA, "items": [page_json(page) for page in pages]})
         return 0
@@ -47,7 +48,7 @@ def print_page(page: TaskPage | IndicatorPage, shared: Collection[str], terminal
 
 def plain_page(page: TaskPage | IndicatorPage, shared: Collection[str]) -> Iterable[str]:
     """One item as lines of ref, field and value; the fields are those of --json, parts of lists by their number."""
-    from qualitytui.cli.porcelain import page_json  # noqa: PLC0415 - only for programs
+    from qualitytui.cli.porcelain_pages import page_json  # noqa: PLC0415 - only for programs
 
     item = page.task if isinstance(page, TaskPage) else page.indicator
     ref = address(item.plan, item.ref, shared)

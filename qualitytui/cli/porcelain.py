@@ -7,7 +7,6 @@ from qualitytui.model.history import Entry, FieldChange
 from qualitytui.model.indicator import Indicator, Measurement
 from qualitytui.model.lists import DueList, IndicatorList, TaskList
 from qualitytui.model.overview import LateStep, PlanSummary, Status
-from qualitytui.model.pages import IndicatorPage, TaskPage
 from qualitytui.model.plan import Finding, Target
 from qualitytui.model.roles import Responsibility
 from qualitytui.model.task import Report, Task
@@ -34,7 +33,7 @@ def task_json(task: Task) -> dict[str, Any]:
         "departments": _departments(task.departments),
         "open_ended": task.open_ended,
         "steps": {"total": task.steps_total, "done": task.steps_done},
-        "last_report": task.last_report and _last_report(task.last_report),
+        "last_report": task.last_report and last_report_json(task.last_report),
         "indicators": list(task.indicators),
         "changed": task.changed,
         "status_on": task.status_on,
@@ -63,7 +62,7 @@ def indicator_json(indicator: Indicator) -> dict[str, Any]:
         "target": indicator.target and _target(indicator.target),
         "due": indicator.due,
         "departments": _departments(indicator.departments),
-        "latest": indicator.latest and _measurement(indicator.latest),
+        "latest": indicator.latest and measurement_json(indicator.latest),
         "attainment": indicator.attainment,
         "light": indicator.light,
         "changed": indicator.changed,
@@ -192,53 +191,6 @@ def due_json(view: DueList) -> dict[str, Any]:
     }
 
 
-def page_json(page: TaskPage | IndicatorPage) -> dict[str, Any]:
-    """Everything about one item; `kind` says which."""
-    if isinstance(page, TaskPage):
-        return {
-            "kind": "task",
-            **task_json(page.task),
-            "section_title": page.section_title,
-            "step_list": [
-                {"number": s.number, "title": s.title, "person": s.person, "due": s.due, "done_on": s.done_on}
-                for s in page.steps
-            ],
-            "reports": [_report(report) for report in page.reports],
-            "extension_list": [
-                {"on": e.on, "before": e.before, "after": e.after, "reason": e.reason} for e in page.extensions
-            ],
-            "plan_dates": [
-                {
-                    "date": d.date,
-                    "start": d.start,
-                    "recurs": d.recurs,
-                    "kind": d.kind,
-                    "text": d.text,
-                    "assumed_year": d.assumed_year,
-                }
-                for d in page.plan_dates
-            ],
-            "indicator_list": [indicator_json(indicator) for indicator in page.indicators],
-            "findings": [_finding(finding) for finding in page.findings],
-            "entries": [entry_json(entry) for entry in page.entries],
-            "contacts": _contacts(page),
-            "notes": [{"on": note.on, "text": note.text} for note in page.notes],
-        }
-    return {
-        "kind": "indicator",
-        **indicator_json(page.indicator),
-        "task_title": page.task and page.task.title,
-        "measurements": [_measurement(one) | {"retracted_on": one.retracted_on} for one in page.measurements],
-        "findings": [_finding(finding) for finding in page.findings],
-        "entries": [entry_json(entry) for entry in page.entries],
-        "contacts": _contacts(page),
-    }
-
-
-def _contacts(page: TaskPage | IndicatorPage) -> list[dict[str, Any]]:
-    return [{"department": name, **contact._asdict()} for name, contact in page.contacts]
-
-
 def entry_json(entry: Entry) -> dict[str, Any]:
     """One line of the journal."""
     return {
@@ -285,7 +237,8 @@ def _target(target: Target) -> dict[str, Any]:
     }
 
 
-def _measurement(measurement: Measurement) -> dict[str, Any]:
+def measurement_json(measurement: Measurement) -> dict[str, Any]:
+    """One value of an indicator."""
     return {
         "id": measurement.id,
         "on": measurement.on,
@@ -295,15 +248,13 @@ def _measurement(measurement: Measurement) -> dict[str, Any]:
     }
 
 
-def _last_report(report: Report) -> dict[str, Any]:
+def last_report_json(report: Report) -> dict[str, Any]:
+    """What a department reported last."""
     return {"on": report.on, "from": report.department, "text": report.text}
 
 
-def _report(report: Report) -> dict[str, Any]:
-    return {"id": report.id, **_last_report(report), "by": report.person, "via": report.via}
-
-
-def _finding(finding: Finding) -> dict[str, Any]:
+def finding_json(finding: Finding) -> dict[str, Any]:
+    """One point that the plan leaves open."""
     return {"kind": finding.kind, "ref": finding.ref, "text": finding.text}
 
 

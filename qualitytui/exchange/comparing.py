@@ -15,6 +15,8 @@ ERRORS: Final = frozenset({"#NAME?", "#REF!", "#VALUE!", "#N/A", "#DIV/0!", "#NU
 DATED: Final[Mapping[str, str]] = {"heard": "report", "on": "value"}
 """The columns of days and what each is the day of."""
 Standing = Literal["unmarked", "written", "fresh", "stale"]
+UNIT: Final = re.compile(r"[^\d.,]+$")
+"""What stands behind the number of a cell that is only looked at."""
 CUT: Final = 32_767
 """Characters at which a spreadsheet cuts a cell."""
 
@@ -178,6 +180,8 @@ def _alike(edit: Edit, *, is_narrow: bool) -> bool:
         return True
     one, other = edit.cell.strip(), edit.before
     share = number(one.removesuffix("%"))
+    if share is None:
+        share = number(UNIT.sub("", one).removeprefix("+"))
     value = number(other)
     if share is not None and value is not None:
         return abs(share / 100 - value) < 0.0051 if one.endswith("%") else abs(share - value) <= abs(value) * 1e-4

@@ -58,6 +58,8 @@ class Task(NamedTuple):
     red_indicators: tuple[str, ...] = ()
     made_on: str | None = None
     handed_by: str | None = None
+    as_of: str = ""
+    """The day for which all this is said."""
 
     @property
     def is_due_assumed(self) -> bool:

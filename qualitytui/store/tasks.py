@@ -131,7 +131,7 @@ def _page(reader: Reader, ids: Sequence[int]) -> dict[int, Task]:
     rows = reader.dicts(
         "SELECT id, ref, plan, number, section, title, text, status, light, due, due_text, due_original, "
         "due_source, open_ended, changed, status_on, status_note, checked_by, evidence, reason, made_on, handed_by, "
-        f"CASE WHEN reason = 'overdue' THEN julianday(day) - julianday(due) END AS late_days "
+        f"CASE WHEN reason = 'overdue' THEN julianday(day) - julianday(due) END AS late_days, day AS as_of "
         f"FROM {relation(reader)} WHERE item.id IN ({marks(ids)})",
         ids,
     )

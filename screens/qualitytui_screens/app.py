@@ -20,8 +20,9 @@ from qualitytui_screens.board import BoardScreen
 from qualitytui_screens.dressed import Dressed
 from qualitytui_screens.input_method import InputMethod
 from qualitytui_screens.keymap import key_of, keymap_of
-from qualitytui_screens.keys import EVERYWHERE, GLOBAL, Key, bindings
+from qualitytui_screens.keys import EVERYWHERE, GLOBAL, WRITING, Key, bindings
 from qualitytui_screens.memory import Memory
+from qualitytui_screens.mode import may_write
 from qualitytui_screens.remedies import explained
 from qualitytui_screens.terminal import leave_on_signals
 from qualitytui_screens.too_small import TooSmall, is_too_small
@@ -69,6 +70,7 @@ class QualityApp(Dressed):
         self.is_language_asked = is_language_asked
         self.usual_via: str | None = None
         self.has_several_plans = False
+        self.is_archive = False
         self.keymap, self._warnings = keymap_of(config.keys)
         self._book: Workbook | None = None
         self._watch: Watch | None = None
@@ -208,6 +210,10 @@ class QualityApp(Dressed):
         if action in {key.action for key in EVERYWHERE}:
             return (self.has_book or action in WITHOUT_BOOK) and not self.is_typed_in
         return super().check_action(action, parameters)
+
+    def may_do(self, action: str) -> bool:
+        """Whether an action can be done now; an act is refused at its key where nothing can be changed."""
+        return action not in WRITING or may_write(self)
 
     def before_typed(self, event: events.Key | events.Paste) -> events.Key | events.Paste:
         """What is meant by what was typed; the message at the bottom has been read."""

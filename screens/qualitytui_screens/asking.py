@@ -10,6 +10,7 @@ from qualitytui.errors import Refused
 from qualitytui.model.indicator import Indicator
 from qualitytui.model.task import Task
 from qualitytui.words import say
+from qualitytui_screens.mode import may_write
 
 if TYPE_CHECKING:
     from qualitytui.workbook.book import Outcome
@@ -96,6 +97,8 @@ class Asking(Screen[None]):
         suggested: Mapping[str, str] | None = None,
     ) -> None:
         """Opens the form of a command; what is suggested gives way to what is typed."""
+        if not may_write(self.app):
+            return
         from qualitytui.workbook.queries.departments import department_called  # noqa: PLC0415 - only forms ask
         from qualitytui_screens.form import Form  # noqa: PLC0415 - the first screen needs none
         from qualitytui_screens.meanwhile import Meanwhile  # noqa: PLC0415 - likewise
@@ -131,6 +134,8 @@ class Asking(Screen[None]):
 
     def give(self, command: "Command") -> None:
         """Does a command that needs no form; one about several items shows first what it does to each."""
+        if not may_write(self.app):
+            return
         from qualitytui_screens.preview import Preview  # noqa: PLC0415 - only where an act is done
 
         try:

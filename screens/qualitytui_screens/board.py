@@ -34,6 +34,7 @@ from qualitytui_screens.sorts import WAYS, order_said
 from qualitytui_screens.widgets.filter_line import FilterLine
 from qualitytui_screens.widgets.foot import Foot
 from qualitytui_screens.widgets.record_list import RecordList
+from qualitytui_screens.widgets.title import Title
 
 PANELS = ("sections", "tasks", "indicators")
 EVERYTHING = 0
@@ -69,7 +70,7 @@ class BoardScreen(Arranging):
     def compose(self) -> ComposeResult:
         """Title, lights, filter, three panels, the item under the cursor, keys."""
         self._fit(self.app.size)
-        yield Static(id="title")
+        yield Title()
         yield Static(id="lights")
         with Horizontal(id="filter-line"):
             yield Static(Content(say("filter>")), id="prompt")
@@ -90,8 +91,8 @@ class BoardScreen(Arranging):
         self.to_list()
 
     def to_list(self) -> None:
-        """Gives the focus to the tasks."""
-        self.set_focus(self.task_list)
+        """Gives the focus to the tasks; to the indicators where only such are shown."""
+        self.set_focus(self.task_list if self.task_list.ids or not self.indicator_list.ids else self.indicator_list)
 
     def on_resize(self, event: events.Resize) -> None:
         """Chooses the layout that fits."""
@@ -106,13 +107,14 @@ class BoardScreen(Arranging):
         """Asks the board's query again; cursors and marks stay."""
         view = self.app.ahead.take() if self.app.ahead and not self.filter.terms else None
         self.view = view = view or self.ask_board(self._section())
+        self.app.is_archive = bool(view.plans) and all(plan.is_archive for plan in view.plans)
         self.app.has_several_plans = len(view.plans) > 1 or any(plan.is_archive for plan in view.plans)
         self.sections.fill([EVERYTHING, *(section.id for section in view.sections if section.total)])
         self.fill_lists(view)
         self.sections.border_title = Content(say("sections"))
         self.task_list.border_title = Content(f"{say('tasks')}  {self._order('tasks')}".rstrip())
         self.indicator_list.border_title = Content(f"{say('indicators')}  {self._order('indicators')}".rstrip())
-        self._show("title", self._title(view))
+        self.query_one(Title).entitle(title_line(view, self.app.book.shown_path))
         self._show("lights", lights_line(view, self.size.width, is_week_kept=self._is_week_kept(view)))
         self.show_marks()
         self._detail()
@@ -136,10 +138,6 @@ class BoardScreen(Arranging):
             self.app.warn(
                 say("{ref} no longer matches what is shown; {key} says why.", ref=before.ref, key=self.app.key("why"))
             )
-
-    def _title(self, view: BoardView) -> Content:
-        book = self.app.book
-        return title_line(view, book.shown_path, is_demo=self.app.is_demo, is_read_only=bool(book.barred))
 
     def _section(self) -> Filter:
         """The filter of the heading under the cursor."""

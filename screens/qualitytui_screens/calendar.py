@@ -31,6 +31,7 @@ from qualitytui_screens.widgets.columns import ListColumn
 from qualitytui_screens.widgets.foot import Foot
 from qualitytui_screens.widgets.months import Months
 from qualitytui_screens.widgets.record_list import RecordList
+from qualitytui_screens.widgets.title import Title
 from qualitytui_screens.widgets.weeks import timeline
 
 
@@ -58,12 +59,12 @@ class Due:
     def day(self) -> str:
         """Month and day, with ? where the deadline is assumed."""
         is_assumed = self.due.step is None and self.task.due_source == "assumed"
-        return short_day(self.due.day, self.task.changed[:4]) + ("?" if is_assumed else "")
+        return short_day(self.due.day, self.today) + ("?" if is_assumed else "")
 
 
 COLUMNS = (
     ListColumn[Due](2, lambda one: light_word(one.due.light), light=lambda one: one.due.light, head=LAMP),
-    ListColumn[Due](6, lambda one: one.day, head=told("due"), field="due"),
+    ListColumn[Due](9, lambda one: one.day, head=told("due"), field="due"),
     ListColumn[Due](4, lambda one: weekday_word(date.fromisoformat(one.due.day)), from_width=44),
     ListColumn[Due](6, lambda one: one.task.ref, head=told("ref")),
     ListColumn[Due](12, lambda one: chief(one.task.departments), from_width=60, head=told("department")),
@@ -91,7 +92,7 @@ class CalendarScreen(Desk):
 
     def compose(self) -> ComposeResult:
         """Title, months and list, weeks, keys."""
-        yield Static(id="title")
+        yield Title()
         with Horizontal(id="panels"):
             yield Months(self.app.hand.today, id="months")
             yield self.records
@@ -131,7 +132,7 @@ class CalendarScreen(Desk):
         shown = (
             f"{say('deadlines')}  {today} {weekday_word(today)} {iso_week(today)}  >{day} {describe_day(day, today)}"
         )
-        self.query_one("#title", Static).update(Content(shown), layout=False)
+        self.query_one(Title).entitle(Content(shown))
         cells = max(self.query_one("#weeks").content_size.width, 10)
         self.query_one("#weeks", Static).update(timeline(self.lights, today, day, cells), layout=False)
 

@@ -22,6 +22,7 @@ from qualitytui_screens.keys import EVERYWHERE, LIST, SCREEN, bindings
 from qualitytui_screens.widgets.columns import ListColumn
 from qualitytui_screens.widgets.foot import Foot
 from qualitytui_screens.widgets.record_list import RecordList
+from qualitytui_screens.widgets.title import Title
 
 if TYPE_CHECKING:
     from qualitytui_screens.app import QualityApp
@@ -78,7 +79,7 @@ class CompareScreen(Screen[None]):
 
     def compose(self) -> ComposeResult:
         """Title, counts, the fields, the one under the cursor in full, keys."""
-        yield Static(Content(visible(self._title())), id="title")
+        yield Title(Content(visible(self._title())))
         yield Static(Content(visible(self._counts())), id="lights")
         yield self.records
         yield Static(id="detail")

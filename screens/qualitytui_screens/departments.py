@@ -8,7 +8,6 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
-from textual.widgets import Static
 
 from qualitytui.errors import Refused
 from qualitytui.model.department import DepartmentStanding
@@ -32,6 +31,7 @@ from qualitytui_screens.sheet import SheetScreen
 from qualitytui_screens.sorts import BY_REF, URGENT
 from qualitytui_screens.widgets.foot import Foot
 from qualitytui_screens.widgets.record_list import RecordList
+from qualitytui_screens.widgets.title import Title
 
 
 class DepartmentsScreen(Desk):
@@ -58,7 +58,7 @@ class DepartmentsScreen(Desk):
 
     def compose(self) -> ComposeResult:
         """Title, the lists, keys."""
-        yield Static(id="title")
+        yield Title()
         with Horizontal(id="panels"):
             yield self.departments
             with Vertical(id="right"):
@@ -90,7 +90,7 @@ class DepartmentsScreen(Desk):
             silent=silent,
             pairs=sum(one.silent for one in self.standings.values()),
         )
-        self.query_one("#title", Static).update(Content(f"{say('departments')}  {counts}"))
+        self.query_one(Title).entitle(Content(f"{say('departments')}  {counts}"))
         self._show()
 
     @on(RecordList.Moved, "#departments")

@@ -1,6 +1,10 @@
 """An app in colours that its terminal has."""
 
+from collections.abc import Mapping
+
+from textual.actions import ActionParseResult
 from textual.app import App
+from textual.dom import DOMNode
 from textual.filter import NoColor
 
 from qualitytui.words import say
@@ -37,3 +41,17 @@ class Dressed(InOrder):
         self._refresh_truecolor_filter(self.ansi_theme)
         self.stylesheet.set_variables(self.get_css_variables())
         return warnings
+
+    def may_do(self, action: str) -> bool:
+        """Whether an action can be done now; where not, it has been said why."""
+        return bool(action)
+
+    async def run_action(
+        self,
+        action: "str | ActionParseResult",
+        default_namespace: DOMNode | None = None,
+        namespaces: Mapping[str, DOMNode] | None = None,
+    ) -> bool:
+        """Does what a key stands for, unless it cannot be done now."""
+        name = action.partition("(")[0].rpartition(".")[2] if isinstance(action, str) else action[1]
+        return True if not self.may_do(name) else await super().run_action(action, default_namespace, namespaces)

@@ -24,6 +24,7 @@ from qualitytui_screens.remedies import explained
 from qualitytui_screens.widgets.columns import ListColumn
 from qualitytui_screens.widgets.prose import Prose
 from qualitytui_screens.widgets.record_list import RecordList
+from qualitytui_screens.widgets.title import Title
 
 if TYPE_CHECKING:
     from qualitytui_screens.app import QualityApp
@@ -69,7 +70,7 @@ class FirstRun(Screen[None]):
 
     def compose(self) -> ComposeResult:
         """What there is to choose, and a line for a file name."""
-        yield Static(Content(say("quality workbook")), id="title")
+        yield Title(Content(say("quality workbook")))
         yield Prose(id="welcome")
         yield self.records
         yield Static(Content(say("Nothing is made before you choose. q leaves.")), id="promise")

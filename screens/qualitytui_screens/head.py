@@ -20,20 +20,13 @@ COLOURS = {
 }
 
 
-def title_line(view: Board, file: str, *, is_demo: bool, is_read_only: bool) -> Content:
-    """The plan, the day with its week, the file, and what is special about it."""
+def title_line(view: Board, file: str) -> Content:
+    """The plan, the day with its week, and the file."""
     day = date.fromisoformat(view.today)
     count = len(view.plans)
     plan = view.plans[0].title if count == 1 else say("quality workbook") + say(", {count} plans", count=count)
     week = say("week {week}", week=int(iso_week(day)[-2:]))
-    marks = [say("sample")] if is_demo else []
-    if is_read_only:
-        marks.append(say("read only"))
-    if view.plans and all(one.is_archive for one in view.plans):
-        marks.append(say("archive"))
-    marked = "".join(f" [{mark}]" for mark in marks)
-    parts = (plan, f"{view.today} {weekday_word(day)} {week}", f"{file}{marked}")
-    return Content(visible("  ".join(parts)))
+    return Content(visible("  ".join((plan, f"{view.today} {weekday_word(day)} {week}", file))))
 
 
 def lights_line(view: Board, cells: int, *, is_week_kept: bool = False) -> Content:

@@ -16,14 +16,12 @@ from qualitytui.errors import Refused
 from qualitytui.model.dates import describe_day, parse_day
 from qualitytui.model.filter import Filter, parse_filter
 from qualitytui.model.history import Entry
-from qualitytui.model.pages import IndicatorPage, TaskPage
 from qualitytui.text import visible
 from qualitytui.words import say
 from qualitytui.workbook.queries.history import list_entries
-from qualitytui.workbook.queries.items import item_page
 from qualitytui.workbook.queries.words import filter_words
 from qualitytui_screens import lists
-from qualitytui_screens.item import ItemScreen
+from qualitytui_screens.item import open_items
 from qualitytui_screens.keys import EVERYWHERE, HISTORY, LIST, SCREEN, bindings
 from qualitytui_screens.past import look_back, present_hand
 from qualitytui_screens.pick import Choice, Pick, choices
@@ -31,6 +29,7 @@ from qualitytui_screens.remedies import explained
 from qualitytui_screens.widgets.filter_line import FilterLine
 from qualitytui_screens.widgets.foot import Foot
 from qualitytui_screens.widgets.record_list import RecordList
+from qualitytui_screens.widgets.title import Title
 
 if TYPE_CHECKING:
     from qualitytui_screens.app import QualityApp
@@ -62,7 +61,7 @@ class HistoryScreen(Screen[None]):
 
     def compose(self) -> ComposeResult:
         """Title, filter, the entries, the one under the cursor in full, keys."""
-        yield Static(id="title")
+        yield Title()
         with Horizontal(id="filter-line"):
             yield Static(Content(say("filter>")), id="prompt")
             yield FilterLine(id="filter")
@@ -83,7 +82,7 @@ class HistoryScreen(Screen[None]):
         self.records.fill(self.entries)
         corrected = sum(entry.corrects is not None for entry in found)
         mark = say("  {count} corrections of closed weeks", count=corrected) if corrected else ""
-        self.query_one("#title", Static).update(Content(f"{say('history')}  {len(found)}{mark}"))
+        self.query_one(Title).entitle(Content(f"{say('history')}  {len(found)}{mark}"))
         self._show()
 
     @on(RecordList.Moved)
@@ -107,16 +106,7 @@ class HistoryScreen(Screen[None]):
         if entry is None or not entry.refs:
             self.app.warn(say("This entry is about no single item."))
             return
-        try:
-            pages = [self.app.book.ask(item_page, ref) for ref in entry.refs[:PAGES]]
-        except Refused as refusal:
-            self.app.refuse(refusal)
-            return
-        if isinstance(pages[0], TaskPage):
-            self.app.push_screen(ItemScreen("task", [one.task.id for one in pages if isinstance(one, TaskPage)], 0))
-        else:
-            ids = [one.indicator.id for one in pages if isinstance(one, IndicatorPage)]
-            self.app.push_screen(ItemScreen("indicator", ids, 0))
+        open_items(self.app, entry.refs[:PAGES])
 
     def action_filter(self) -> None:
         """Goes to the filter line."""

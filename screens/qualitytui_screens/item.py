@@ -1,7 +1,7 @@
 """Everything about one task or one indicator, on one page."""
 
 from collections.abc import Iterator, Sequence
-from typing import ClassVar, Literal
+from typing import TYPE_CHECKING, ClassVar, Literal
 
 from textual.app import ComposeResult
 from textual.binding import Binding
@@ -9,18 +9,23 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
+from qualitytui.errors import Refused
 from qualitytui.model.light import light_word
 from qualitytui.model.pages import IndicatorPage, TaskPage
 from qualitytui.reporting.item import fields_of
 from qualitytui.reporting.trend import trend_lines
 from qualitytui.text import folded, line, pad, visible, width
 from qualitytui.words import say
-from qualitytui.workbook.queries.items import indicator_page, task_page
+from qualitytui.workbook.queries.items import indicator_page, item_page, task_page
 from qualitytui_screens.asking import Item
 from qualitytui_screens.desk import Desk
 from qualitytui_screens.head import COLOURS
 from qualitytui_screens.keys import ACTS, EVERYWHERE, ITEM, SCREEN, bindings
 from qualitytui_screens.widgets.foot import Foot
+from qualitytui_screens.widgets.title import Title
+
+if TYPE_CHECKING:
+    from qualitytui_screens.app import QualityApp
 
 Part = str | tuple[str, str]
 FOREVER = 100_000
@@ -48,7 +53,7 @@ class ItemScreen(Desk):
 
     def compose(self) -> ComposeResult:
         """Title, page, keys."""
-        yield Static(id="title")
+        yield Title()
         with VerticalScroll(id="page"):
             yield Static(id="text")
         yield Foot(self.KEYS)
@@ -81,7 +86,7 @@ class ItemScreen(Desk):
         title = Content.assemble(
             (visible(f"{light_word(item.light)} {item.ref} {item.title}"), COLOURS[item.light]), f"  {place}"
         )
-        self.query_one("#title", Static).update(title)
+        self.query_one(Title).entitle(title)
         self.query_one("#text", Static).update(self._text(self.page))
 
     def _text(self, page: TaskPage | IndicatorPage) -> Content:
@@ -149,3 +154,17 @@ def _parts(fields: Sequence[tuple[str, str]], room: int, cells: int) -> Iterator
         yield (pad("" if name == before else name, room), "bold")
         yield "  " + f"\n{' ' * (room + 2)}".join(folded(visible(line(text)), cells, FOREVER)) + "\n"
         before = name
+
+
+def open_items(app: "QualityApp", refs: Sequence[str]) -> None:
+    """Opens the pages of the items named, as far as they are of the first one's kind."""
+    try:
+        pages = [app.book.ask(item_page, ref) for ref in refs]
+    except Refused as refusal:
+        app.refuse(refusal)
+        return
+    if isinstance(pages[0], TaskPage):
+        app.push_screen(ItemScreen("task", [one.task.id for one in pages if isinstance(one, TaskPage)], 0))
+    else:
+        ids = [one.indicator.id for one in pages if isinstance(one, IndicatorPage)]
+        app.push_screen(ItemScreen("indicator", ids, 0))

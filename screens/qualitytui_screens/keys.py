@@ -17,13 +17,15 @@ class Key:
     keys: str
     label: str
     in_footer: bool = False
+    is_writing: bool = False
+    """Whether it changes the workbook, so that it is refused where that can only be read."""
 
 
 GLOBAL = (
     Key("help", "question_mark,f1", told("help"), in_footer=True),
     Key("palette", "colon,ctrl+p", told("every command")),
-    Key("undo", "u", told("undo"), in_footer=True),
-    Key("redo", "ctrl+r", told("redo")),
+    Key("undo", "u", told("undo"), in_footer=True, is_writing=True),
+    Key("redo", "ctrl+r", told("redo"), is_writing=True),
     Key("snapshot", "w", told("weekly snapshot")),
     Key("board", "B", told("board")),
     Key("departments", "D", told("departments")),
@@ -41,15 +43,15 @@ SCREEN = (
 )
 EVERYWHERE = (*GLOBAL, *SCREEN)
 ACTS = (
-    Key("status", "s", told("status"), in_footer=True),
-    Key("report", "r", told("report"), in_footer=True),
-    Key("measure", "m", told("measure"), in_footer=True),
-    Key("due", "t", told("deadline"), in_footer=True),
-    Key("retract", "M", told("take a measurement back")),
-    Key("assign", "a", told("departments and roles")),
-    Key("steps", "b", told("steps")),
-    Key("edit", "e", told("edit the wording")),
-    Key("edit_outside", "ctrl+e", told("edit the text in your editor")),
+    Key("status", "s", told("status"), in_footer=True, is_writing=True),
+    Key("report", "r", told("report"), in_footer=True, is_writing=True),
+    Key("measure", "m", told("measure"), in_footer=True, is_writing=True),
+    Key("due", "t", told("deadline"), in_footer=True, is_writing=True),
+    Key("retract", "M", told("take a measurement back"), is_writing=True),
+    Key("assign", "a", told("departments and roles"), is_writing=True),
+    Key("steps", "b", told("steps"), is_writing=True),
+    Key("edit", "e", told("edit the wording"), is_writing=True),
+    Key("edit_outside", "ctrl+e", told("edit the text in your editor"), is_writing=True),
     Key("copy", "y", told("copy")),
 )
 BOARD = (
@@ -61,6 +63,7 @@ BOARD = (
     Key("mark_all", "V", told("mark all shown, or none")),
     Key("sort", "o", told("sort")),
     Key("group", "O", told("group")),
+    Key("figures", "equals_sign", told("which figure, and why?")),
     Key("why", "W", told("why is it shown, why not")),
     Key("views", "v", told("saved views: keep, rename, forget")),
     Key("export", "x", told("export what is shown")),
@@ -91,9 +94,9 @@ DEPARTMENTS = (
     Key("panel(-1)", "h,shift+tab,left", told("panel before")),
     Key("mark", "space", told("mark")),
     Key("mark_all", "V", told("mark all shown, or none")),
-    Key("contact", "c", told("whom to call"), in_footer=True),
-    Key("alias", "A", told("another name for the department")),
-    Key("rename", "E", told("rename the department")),
+    Key("contact", "c", told("whom to call"), in_footer=True, is_writing=True),
+    Key("alias", "A", told("another name for the department"), is_writing=True),
+    Key("rename", "E", told("rename the department"), is_writing=True),
     Key("export", "x", told("export what is shown")),
 )
 HELP = (
@@ -117,8 +120,8 @@ HISTORY = (
     Key("day", "d", told("as it was on a day"), in_footer=True),
 )
 PLAN = (
-    Key("take_in", "i", told("take in a document"), in_footer=True),
-    Key("decide", "d", told("decide an open point"), in_footer=True),
+    Key("take_in", "i", told("take in a document"), in_footer=True, is_writing=True),
+    Key("decide", "d", told("decide an open point"), in_footer=True, is_writing=True),
 )
 PROPOSAL = (
     Key("accept", "enter", told("take it in"), in_footer=True),
@@ -134,6 +137,8 @@ PROPOSAL = (
     Key("all_doubts", "f", told("open points and lines left out"), in_footer=True),
     Key("leave", "escape,q", told("take nothing in"), in_footer=True),
 )
+WRITING = frozenset(key.action for table in (GLOBAL, ACTS, DEPARTMENTS, PLAN) for key in table if key.is_writing)
+"""The actions that change the workbook."""
 HALF = {"、": "/", "。": ".", "　": " "}
 """Full-width keys whose half-width twin stands elsewhere in Unicode; a Chinese keyboard's / gives 、."""
 

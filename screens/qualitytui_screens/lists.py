@@ -13,15 +13,15 @@ from qualitytui_screens.widgets.columns import ListColumn
 
 
 def _day(task: Task) -> str:
-    """Month and day, or year and month where it is not of the year in which the task was touched last; ? if assumed."""
+    """Month and day, with its year where that is not the year of the day shown; ? if assumed."""
     if task.due is None:
         return "-"
-    return short_day(task.due, task.changed[:4]) + ("?" if task.due_source == "assumed" else "")
+    return short_day(task.due, task.as_of) + ("?" if task.due_source == "assumed" else "")
 
 
-def short_day(day: str, year: str) -> str:
-    """Month and day in five cells; year and month where the day is of another year than this."""
-    return day[5:] if day[:4] == year else f"{day[2:4]}/{day[5:7]}"
+def short_day(day: str, today: str) -> str:
+    """Month and day; before them the year's last two figures where it is not the year of today."""
+    return day[5:] if day[:4] == today[:4] else day[2:]
 
 
 def _status(task: Task) -> str:
@@ -69,7 +69,7 @@ def _light_count(light: str, from_width: int) -> ListColumn[DepartmentStanding]:
 TASKS = (
     ListColumn[Task](2, lambda task: light_word(task.light), light=lambda task: task.light, head=LAMP, field="light"),
     ListColumn[Task](6, lambda task: task.ref, head=told("ref"), field="ref"),
-    ListColumn[Task](6, _day, head=told("due"), field="due"),
+    ListColumn[Task](9, _day, head=told("due"), field="due"),
     ListColumn[Task](6, _status, from_width=38, head=told("status"), field="status"),
     ListColumn[Task](
         12, lambda task: chief(task.departments), from_width=48, head=told("department"), field="department"

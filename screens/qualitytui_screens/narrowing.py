@@ -102,6 +102,12 @@ class Narrowing(Desk):
 
         ask_views(self, self.views(), self.filter)
 
+    def action_figures(self) -> None:
+        """Offers the figures of what is shown, each with its rule and its rows."""
+        from qualitytui_screens.figures import ask_figures  # noqa: PLC0415 - only here
+
+        ask_figures(self.app, self.in_force())
+
     def action_why(self) -> None:
         """Says of the item under the cursor, or of any other, why it is shown or not."""
         from qualitytui_screens.why import Why  # noqa: PLC0415 - only here

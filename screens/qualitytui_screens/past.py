@@ -3,9 +3,6 @@
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
-from textual.content import Content
-from textual.widgets import Static
-
 from qualitytui.errors import Refused
 from qualitytui.words import say
 from qualitytui.workbook.book import Hand, Workbook
@@ -39,7 +36,6 @@ def look_back(app: "QualityApp", day: date) -> None:
         app.book.close()
     app.present = present
     app.take_up(past, past.hand)
-    _mark(app)
     said = say("As it was on {day}, only to be read; q comes back to today.", day=day)
     app.say_so(" ".join((said, *present.book.ask(remarks_on, day))))
 
@@ -50,13 +46,4 @@ def come_back(app: "QualityApp") -> None:
         app.book.close()
         present, app.present = app.present, None
         app.take_up(*present)
-        _mark(app)
         app.say_so(say("Back to today."))
-
-
-def _mark(app: "QualityApp") -> None:
-    """Says before the filter which day is seen, as long as it is not today."""
-    day = app.present and app.hand.today
-    said = f"[{say('as it was on {day}', day=day)}] {say('filter>')}" if day else say("filter>")
-    for prompt in app.screen.query("#prompt").results(Static):
-        prompt.update(Content(said))

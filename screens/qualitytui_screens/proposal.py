@@ -25,6 +25,7 @@ from qualitytui_screens.marked import marked
 from qualitytui_screens.widgets.columns import ListColumn
 from qualitytui_screens.widgets.foot import Foot
 from qualitytui_screens.widgets.record_list import RecordList
+from qualitytui_screens.widgets.title import Title
 
 if TYPE_CHECKING:
     from qualitytui_screens.app import QualityApp
@@ -93,7 +94,7 @@ class ProposalScreen(Screen[ImportPlan | None]):
 
     def compose(self) -> ComposeResult:
         """What it is, the items, the one under the cursor beside its source, keys."""
-        yield Static(id="title")
+        yield Title()
         yield Static(id="lights")
         with Horizontal(id="halves"):
             yield self.records
@@ -116,7 +117,7 @@ class ProposalScreen(Screen[ImportPlan | None]):
         """Shows the plan as corrected."""
         plan = self.plan
         self.records.fill(range(1, len(plan.tasks) + 1))
-        self.query_one("#title", Static).update(Content(visible(f"{say('to be taken in')}: {plan.title}")))
+        self.query_one(Title).entitle(Content(visible(f"{say('to be taken in')}: {plan.title}")))
         counts = say(
             "{sections} sections, {tasks} tasks, {indicators} annex indicators, "
             "{open} open points, {skipped} lines left out",

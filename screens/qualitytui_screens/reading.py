@@ -13,6 +13,7 @@ from qualitytui.text import visible
 from qualitytui_screens.keys import EVERYWHERE, SCREEN, Key, bindings
 from qualitytui_screens.widgets.foot import Foot
 from qualitytui_screens.widgets.prose import Prose
+from qualitytui_screens.widgets.title import Title
 
 if TYPE_CHECKING:
     from qualitytui_screens.app import QualityApp
@@ -56,7 +57,7 @@ class Reading(Screen[None]):
 
     def compose(self) -> ComposeResult:
         """Title, page, keys."""
-        yield Static(id="title")
+        yield Title()
         with VerticalScroll(id="page"):
             yield Prose(id="text")
         yield Foot(self.KEYS)
@@ -72,7 +73,7 @@ class Reading(Screen[None]):
 
     def renew(self) -> None:
         """Asks again."""
-        self.query_one("#title", Static).update(Content(visible(self.heading())))
+        self.query_one(Title).entitle(Content(visible(self.heading())))
         self.query_one("#text", Static).update(self.text())
 
     def action_renew(self) -> None:

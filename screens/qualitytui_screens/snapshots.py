@@ -33,6 +33,7 @@ from qualitytui_screens.weekly import take_week
 from qualitytui_screens.widgets.columns import ListColumn
 from qualitytui_screens.widgets.foot import Foot
 from qualitytui_screens.widgets.record_list import RecordList
+from qualitytui_screens.widgets.title import Title
 
 if TYPE_CHECKING:
     from qualitytui_screens.app import QualityApp
@@ -99,7 +100,7 @@ class SnapshotsScreen(Screen[None]):
 
     def compose(self) -> ComposeResult:
         """Title, the weeks, what a check found, keys."""
-        yield Static(id="title")
+        yield Title()
         yield self.records
         yield Static(id="detail")
         yield Foot(self.KEYS)
@@ -124,7 +125,7 @@ class SnapshotsScreen(Screen[None]):
         pairs = reversed(list(zip(found, befores, strict=True)))
         self.lines = {nth: Line(nth, kept, before) for nth, (kept, before) in enumerate(pairs, 1)}
         self.records.fill(self.lines)
-        self.query_one("#title", Static).update(Content(visible(f"{say('snapshots')}  {len(found)}  {self._folder}")))
+        self.query_one(Title).entitle(Content(visible(f"{say('snapshots')}  {len(found)}  {self._folder}")))
         self._show()
 
     @on(RecordList.Moved)

@@ -38,7 +38,7 @@ def test_every_cell_that_may_be_changed_comes_back_in_one_entry_and_one_undo(des
     outcome, refused = desk.take()
     assert refused == ()
     task, other = desk.tasks["1.1.1"], desk.tasks["2.1"]
-    assert (task.title, task.due, task.extensions, task.status) == ("新标题", "2013-09-30", 1, "reported")
+    assert (task.title, task.due, task.extensions, task.status) == ("新标题", "2013-09-30", 0, "reported")
     assert (task.text, task.status_note) == ("新文字\n第二行", "上级提前")
     assert [(who.name, who.role) for who in task.departments] == [("县质监局", "lead"), ("县农业局", "support")]
     assert task.last_report is not None

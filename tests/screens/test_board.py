@@ -189,9 +189,9 @@ async def test_another_programs_change_appears_within_two_seconds_and_the_cursor
         await stage.press("o", "1", "j", "j")
         before = stage.app.screen.task_list.current.ref  # type: ignore[attr-defined]
         with stage.outside() as other:
-            other.do(ReportProgress("3.2.3", "已召开协调会", from_="财政局"))
+            other.do(ReportProgress("2.1.3", "已召开协调会", from_="发改局"))
         await stage.pilot.pause(2.0)
-        assert "绿 3.2.3" in stage.text
+        assert "绿 2.1.3" in stage.text
         assert stage.app.screen.task_list.current.ref == before  # type: ignore[attr-defined]
 
 

@@ -81,9 +81,9 @@ async def test_a_day_of_another_year_shows_its_year(workbook: Path) -> None:
         await stage.press("tab")
         await stage.type("会议顺延")
         await stage.press("enter")
-        assert "绿 3.1.3  14/06" in stage.text
+        assert "黄 3.1.3  14-06-30" in stage.text
         await stage.press("C", "G")
-        assert ">绿 14/06  3.1.3" in stage.text
+        assert ">黄 14-06-30  3.1.3" in stage.text
 
 
 async def test_enter_opens_the_task_and_n_goes_on_by_deadline(workbook: Path) -> None:

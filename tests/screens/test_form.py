@@ -94,8 +94,10 @@ async def test_a_measurement_reaches_the_indicator_and_the_row_that_says_the_sam
         await stage.type("4")
         await stage.press("enter")
         found = stage.app.book.ask(list_indicators, parse_filter("")).indicators
-        values = {one.ref: one.latest.value for one in found if one.latest}
-        assert values["A1.5.1"] == values["2.1.1#1"] == 4
+        (pair,) = [one for one in found if one.ref == "A1.5.1"]
+        assert pair.twins == ("2.1.1#1",)
+        assert pair.latest is not None
+        assert pair.latest.value == 4
 
 
 async def test_a_value_that_is_no_number_is_refused(workbook: Path) -> None:

@@ -1,11 +1,16 @@
 """The heads above the columns of a list."""
 
+from datetime import date
 from pathlib import Path
 
 import pytest
 
+from qualitytui.config import Config
 from qualitytui.text import width
 from qualitytui.words import use
+from qualitytui.workbook.book import Hand, Workbook
+from qualitytui.workbook.bundled import bundled_import
+from qualitytui.workbook.first import first_commands
 from tests.screens.stage import SMALL, WIDE, on_stage
 
 
@@ -26,18 +31,18 @@ async def test_each_head_stands_above_its_column(workbook: Path, size: tuple[int
 
 async def test_the_heads_say_what_is_sorted_and_which_way(workbook: Path) -> None:
     async with on_stage(workbook, SMALL) as stage:
-        assert "灯^编号   期限^  状态   部门         任务" in stage.text
+        assert "灯^编号   期限^     状态   部门         任务" in stage.text
         await stage.press("o", "6")
-        assert "灯^编号   期限^  状态   部门^        任务" in stage.text
+        assert "灯^编号   期限^     状态   部门^        任务" in stage.text
         await stage.press("o", "4", "o", "4")
-        assert "灯^编号   期限v  状态   部门^        任务" in stage.text
+        assert "灯^编号   期限v     状态   部门^        任务" in stage.text
         await stage.press("o", "2")
-        assert "灯 编号^  期限   状态   部门         任务" in stage.text
+        assert "灯 编号^  期限      状态   部门         任务" in stage.text
 
 
 async def test_heads_cost_one_line_and_go_where_lines_are_few(workbook: Path) -> None:
     async with on_stage(workbook, SMALL) as stage:
-        assert sum(" 推进中 " in line or " 滞后 " in line for line in stage.lines) == 15
+        assert sum(any(f" {word} " in line for word in ("推进中", "滞后", "未启动")) for line in stage.lines) == 15
         await stage.pilot.resize_terminal(40, 10)
         await stage.settle()
         assert "期限^" not in stage.text
@@ -78,6 +83,15 @@ async def test_the_other_lists_have_heads_too(workbook: Path) -> None:
         await stage.press("D")
         assert "红 黄 绿 蓝 灰 逾 久 牵 责 配 部门" in stage.text
         await stage.press("C")
-        assert "灯 期限^  编号   任务" in stage.text
+        assert "灯 期限^     编号   任务" in stage.text
         await stage.press("H")
         assert "序   时间             内容" in stage.text
+
+
+async def test_a_day_of_the_year_shown_has_no_year_whenever_the_item_was_touched(tmp_path: Path) -> None:
+    path = tmp_path / "workbook.db"
+    late = Hand(date(2026, 11, 29), "小陈")
+    Workbook.create(path, late, Config(), first_commands(bundled_import("tiantai-2013"), Config())).close()
+    async with on_stage(path, SMALL) as stage:
+        assert "1.1    09-30" in stage.text
+        assert " 13-09" not in stage.text

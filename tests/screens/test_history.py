@@ -32,7 +32,7 @@ async def test_a_day_is_looked_back_to_only_to_be_read_and_q_comes_back(workbook
         await stage.type("5/20")
         await stage.press("enter")
         assert "2013-05-20" in stage.lines[0]
-        assert "2013-05-20 的样子" in stage.lines[2]
+        assert stage.lines[0].startswith("[2013-05-20 的样子")
         assert stage.lines[1] != now[0]
         await stage.press("u")
         assert "2013-05-20" in stage.text
@@ -48,9 +48,9 @@ async def test_a_day_is_looked_back_to_only_to_be_read_and_q_comes_back(workbook
 
 async def test_a_correction_of_a_closed_week_is_marked(workbook: Path) -> None:
     with Workbook.open(workbook, hand_of(), Config()) as book:
-        book.do(MeasureIndicator("A1.1", "93", on=date(2013, 7, 18)))
+        measured = book.do(MeasureIndicator("A1.1", "93", on=date(2013, 7, 18)))
         take_snapshot(book, workbook.parent / "snapshots", only=("db", "md"))
-        book.undo()
+        book.undo(measured.entry)
     async with on_stage(workbook) as stage:
         await stage.press("H")
         assert "[更正 2013-W29]" in stage.lines[4]

@@ -30,8 +30,11 @@ async def test_escape_comes_back_to_the_list_with_its_cursor(workbook: Path) -> 
 
 async def test_an_indicators_page_draws_its_values_against_the_target_and_the_pace_still_needed(workbook: Path) -> None:
     async with on_stage(workbook, SMALL) as stage:
-        await stage.press("l", "j", "j", "j", "enter")
-        assert "2.1.1#1" in stage.lines[0]
+        await stage.press("slash")
+        await stage.type("A1.5.1")
+        await stage.press("enter", "l", "enter")
+        assert "A1.5.1" in stage.lines[0]
+        assert "等同      2.1.1#1" in stage.text
         assert "2013-06-28  ############                  |  2家" in stage.text
         assert "还差 3家" in stage.text
 

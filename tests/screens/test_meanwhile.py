@@ -54,6 +54,8 @@ async def test_a_change_to_another_item_asks_nothing(workbook: Path) -> None:
     async with on_stage(workbook) as stage:
         await stage.press("t")
         await stage.type("7/31")
+        await stage.press("tab")
+        await stage.type("会议顺延")
         with stage.outside() as other:
             other.do(ReportProgress("3.2.3", "已召开协调会"))
         await stage.press("enter")

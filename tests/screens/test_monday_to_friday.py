@@ -78,7 +78,7 @@ def wednesday_a_number(terminal: Terminal) -> None:
     terminal.send("\r")
     terminal.read(0.3)
     terminal.send("l")
-    terminal.wait_for(">绿A1.5.1")
+    terminal.wait_for(">黄A1.5.1")
     terminal.send("m")
     terminal.wait_for("Enter保存")
     terminal.send("4\r")

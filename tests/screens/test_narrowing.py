@@ -50,22 +50,22 @@ async def test_a_filter_is_kept_renamed_put_elsewhere_and_forgotten_inside_the_s
 
         await stage.press("slash")
         await stage.type("light:red")
-        await stage.press("enter", "v", "1", "tab")
+        await stage.press("enter", "v", "n", "tab")
         await stage.type("红灯")
         await stage.press("enter")
         assert views()[5] == ("红灯", "light:red")
-        await stage.press("v", "6", "2", *["backspace"] * 2)
+        await stage.press("v", "5", "2", *["backspace"] * 2)
         await stage.type("急")
         await stage.press("enter")
         assert views()[5] == ("急", "light:red")
-        await stage.press("v", "6", "3", "1", "enter")
+        await stage.press("v", "5", "3", "1", "enter")
         assert views()[1] == ("急", "light:red")
         assert views()[5] == ("全部", "")
         await stage.press("u")
         assert views()[5] == ("急", "light:red")
         await stage.press("escape", "5")
         assert shown(stage) == "light:red"
-        await stage.press("v", "6", "5")
+        await stage.press("v", "5", "5")
         assert 5 not in views()
 
 
@@ -150,7 +150,7 @@ async def test_a_change_that_takes_an_item_out_of_what_is_shown_says_so_and_why(
         await stage.press("enter")
         assert "3.1.3" in "\n".join(stage.lines[-6:])
         await stage.press("W")
-        assert "否  light:red  绿" in stage.text
+        assert "否  light:red  黄" in stage.text
 
 
 async def test_lines_that_become_one_are_counted(workbook: Path) -> None:
@@ -172,3 +172,14 @@ async def test_every_act_of_the_board_is_reached_without_a_letter(workbook: Path
         assert len(by_letter) > 20
         for key in by_letter:
             assert any(label.endswith(f"[{key.keys.split(',')[0]}]") for label in offered), key
+
+
+async def test_a_filter_that_matches_indicators_only_leads_to_them(workbook: Path) -> None:
+    async with on_stage(workbook, SMALL) as stage:
+        await stage.press("slash")
+        await stage.type("A1.10")
+        await stage.press("enter")
+        assert stage.app.focused is stage.app.screen.indicator_list  # type: ignore[attr-defined]
+        await stage.press("m")
+        assert "A1.10" in stage.text
+        assert len(stage.app.screen_stack) == 3

@@ -133,7 +133,7 @@ async def test_an_open_point_is_decided_with_its_reason(tmp_path: Path) -> None:
         assert "2.1.3#1" in decided.finding.text
         assert decided.finding.text.endswith("(质监局确认)")
         shown = {one.ref: one for one in stage.app.book.ask(list_indicators, Filter()).indicators}
-        assert shown["2.1.3#1"].same_as == "A1.6"
+        assert shown["A1.6"].twins == ("2.1.3#1",)
         await stage.press("d", "1")
         await stage.type("附件另发")
         await stage.press("enter", "u")

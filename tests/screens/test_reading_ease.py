@@ -53,7 +53,7 @@ async def test_what_a_change_does_is_not_shown_over_the_form_it_was_asked_in(wor
         await stage.press("escape")
         await stage.type("9")
         assert "Enter 保存" in stage.text
-        assert "8月底9" in stage.text
+        assert "会议顺延9" in stage.text
 
 
 async def test_a_department_that_is_none_is_said_at_its_field_with_the_nearest(workbook: Path) -> None:

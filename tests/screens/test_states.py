@@ -5,6 +5,7 @@ from pathlib import Path
 
 from qualitytui.config import Config
 from qualitytui.workbook.book import Hand, Workbook
+from qualitytui.workbook.commands.filing import ClosePlan
 from qualitytui.workbook.first import first_commands
 from qualitytui_screens.ahead import Ahead
 from qualitytui_screens.app import QualityApp
@@ -26,14 +27,15 @@ async def test_a_workbook_open_for_reading_says_so_and_every_act_says_why_not(wo
         stage = Stage(app, pilot)
         await stage.settle()
         assert "[只读]" in stage.lines[0]
-        await stage.press("r")
-        await stage.type("有进展")
-        await stage.press("enter")
-        assert "只读" in stage.text
-        assert "有进展" in stage.text
+        for key in ("r", "u", "s", "t"):
+            await stage.press(key)
+            assert len(stage.app.screen_stack) == 2, key
+        assert "只读" in stage.lines[-1]
 
 
-async def test_a_plan_whose_year_is_over_is_marked_as_an_archive(workbook: Path) -> None:
+async def test_a_workbook_whose_plans_are_all_closed_is_marked_as_an_archive(workbook: Path) -> None:
+    with Workbook.open(workbook, hand_of(), Config()) as book:
+        book.do(ClosePlan("tiantai-2013"))
     app = QualityApp(workbook, Hand(date(2014, 3, 1), "小陈"), Config())
     async with app.run_test(size=SMALL) as pilot:
         stage = Stage(app, pilot)

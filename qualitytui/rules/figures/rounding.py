@@ -1,12 +1,16 @@
 """Rounding half up, and shares of one whole that add up."""
 
 from collections.abc import Sequence
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import ROUND_HALF_UP, Context, Decimal
+from typing import Final
+
+WIDE: Final = Context(prec=330)
+"""Holds the largest number that a float can be, with its decimals."""
 
 
 def round_half_up(value: float, digits: int = 0) -> Decimal:
     """The value rounded half up, as people round: 12.5 is 13, 0.125 with two digits is 0.13."""
-    return Decimal(repr(value)).quantize(Decimal(1).scaleb(-digits), rounding=ROUND_HALF_UP)
+    return Decimal(repr(value)).quantize(Decimal(1).scaleb(-digits), rounding=ROUND_HALF_UP, context=WIDE)
 
 
 def shares(counts: Sequence[int]) -> tuple[int, ...]:

@@ -21,7 +21,7 @@ from qualitytui.store.reader import Reader
 from qualitytui.store.silences import silences
 from qualitytui.store.task_parts import late_steps
 from qualitytui.store.tasks import TaskFact, task_facts, tasks_of
-from qualitytui.words import say
+from qualitytui.words import say, told
 from qualitytui.workbook.queries.counting import due_soon_ids, overdue_ids
 
 CHINESE: Final = {
@@ -45,7 +45,29 @@ CHINESE: Final = {
     "蓝": "blue",
     "灰": "grey",
 }
-"""The Chinese word of each figure."""
+"""The Chinese words by which each figure is asked for."""
+NAMES: Final[dict[str, str]] = {
+    "overdue": told("overdue"),
+    "due_soon": told("due soon"),
+    "silent": told("silent"),
+    "to_verify": told("to verify"),
+    "done": told("closed"),
+    "total": told("all items"),
+    "attributed": told("items with a department that answers"),
+    "unattributed": told("items nobody answers for"),
+    "cancelled": told("cancelled"),
+    "late_steps": told("late steps"),
+    "measured": told("indicators with a value"),
+    "met": told("indicators that meet their target"),
+    "red_indicators": told("red indicators"),
+    **{light: light for light in LIGHTS},
+}
+"""What each figure is called."""
+
+
+def figure_word(name: str) -> str:
+    """The name of a figure in words."""
+    return light_word(name) if name in LIGHTS else say(NAMES[name])
 
 
 def figure(reader: Reader, name: str, filter_: Filter = Filter()) -> Figure:  # noqa: B008 - a filter is frozen
@@ -89,9 +111,8 @@ def _lit(light: str) -> Maker:
 def _task_row(reader: Reader, task: Task) -> FigureRow:
     names = "、".join(dict.fromkeys(one.name for one in answering(task.departments)))
     is_of_day = task.status in UNFINISHED and task.due is not None
-    why = reason_word(task.reason)
-    if task.reason in {"overdue", "due_near"}:
-        why = f"{why} {lateness(task.due, reader.today.isoformat())}"
+    far = lateness(task.due, reader.today.isoformat())
+    why = {"overdue": far, "due_near": f"{reason_word(task.reason)} {far}"}.get(task.reason) or reason_word(task.reason)
     on = task.due if is_of_day else task.status_on
     entry = entry_of_task(reader, task.id, "due" if is_of_day else "status")
     return FigureRow(task.plan, task.ref, task.title, names or None, why, on, entry)

@@ -52,6 +52,7 @@ def exported_plan(reader: Reader, key: str) -> Plan:
         if indicator.source == "text":
             targets.setdefault(indicator.task, []).append(indicator)
     lines = task_lines(reader, key)
+    document = _document(reader, key)
     return Plan(
         title=summary.title,
         document_number=summary.document_number,
@@ -70,18 +71,24 @@ def exported_plan(reader: Reader, key: str) -> Plan:
         ),
         findings=findings_about(reader, key, ""),
         skipped=skipped_of(reader, key),
-        goals=goals_of(reader, key),
+        tables=() if document is None else document.tables,
+        goals=() if document is None else document.goals,
     )
 
 
 def goals_of(reader: Reader, key: str) -> tuple[PlanGoal, ...]:
     """What a plan's document asks for outside its items, read again from the text that is kept of it."""
+    document = _document(reader, key)
+    return () if document is None else document.goals
+
+
+def _document(reader: Reader, key: str) -> Plan | None:
     from qualitytui.reading.source import read_again  # noqa: PLC0415 - only where a document is looked at
 
     try:
-        return read_again(*plan_source(reader, key)).goals
+        return read_again(*plan_source(reader, key))
     except Refused:
-        return ()
+        return None
 
 
 def _task(reader: Reader, task: Task, line: int, targets: list[Indicator]) -> PlanTask:

@@ -1,0 +1,40 @@
+"""What is special about what is seen: a day of the past, a workbook to read only, a sample, plans on file."""
+
+from typing import TYPE_CHECKING, Literal
+
+from qualitytui.words import say
+
+if TYPE_CHECKING:
+    from qualitytui_screens.app import QualityApp
+
+Mode = Literal["past", "read-only", "sample", "archive"]
+
+
+def modes_of(app: "QualityApp") -> list[tuple[Mode, str]]:
+    """Every mode in force with its words, the one that matters most first."""
+    if not app.has_book:
+        return []
+    modes: list[tuple[Mode, str]] = []
+    if app.present:
+        said = say("as it was on {day}, read only; {key} comes back", day=app.hand.today, key=app.key("back"))
+        modes.append(("past", said))
+    elif app.book.barred:
+        modes.append(("read-only", say("read only")))
+    if app.is_demo:
+        modes.append(("sample", say("sample")))
+    if app.is_archive:
+        modes.append(("archive", say("archive")))
+    return modes
+
+
+def may_write(app: "QualityApp") -> bool:
+    """Whether anything can be changed now; where not, says why and what to do."""
+    if app.present:
+        said = say("This is {day} as it was, to be read only.", day=app.hand.today)
+        app.say_so(said, say("{key} comes back to today.", key=app.key("back")))
+    elif app.has_book and app.book.barred:
+        said = say("{path} is open for reading only: {why}.", path=app.book.shown_path, why=app.book.barred)
+        app.say_so(said, say("Work on a copy."))
+    else:
+        return True
+    return False

@@ -1,0 +1,36 @@
+"""The first line of a screen: what it shows, after what is special about it."""
+
+from typing import TYPE_CHECKING
+
+from textual.content import Content
+from textual.widgets import Static
+
+from qualitytui_screens.mode import modes_of
+
+if TYPE_CHECKING:
+    from qualitytui_screens.app import QualityApp
+
+MODES = ("past", "read-only", "sample", "archive")
+
+
+class Title(Static):
+    """The title with a band before it and a colour of its own while a mode is in force."""
+
+    app: "QualityApp"
+
+    def __init__(self, text: Content | str = "") -> None:
+        super().__init__(id="title")
+        self._text = text if isinstance(text, Content) else Content(text)
+
+    def on_mount(self) -> None:
+        """Shows the band from the first frame on."""
+        self.entitle(self._text)
+
+    def entitle(self, text: Content) -> None:
+        """Shows a title behind the modes that are in force."""
+        self._text = text
+        modes = modes_of(self.app)
+        for name in MODES:
+            self.set_class(bool(modes) and modes[0][0] == name, f"-{name}")
+        band = "".join(f"[{said}] " for _, said in modes)
+        self.update(Content(band) + text, layout=False)
