@@ -39,6 +39,7 @@ class Remedy(StrEnum):
     REDO = "redo"
     REOPEN_PLAN = "reopen-plan"
     REPLACE_SNAPSHOT = "replace-snapshot"
+    RESTORE_ANOTHER = "restore-another"
     RESTORE_COPY = "restore-copy"
     RESTORE_OR_SALVAGE = "restore-or-salvage"
     SALVAGE = "salvage"

@@ -32,6 +32,9 @@ WORDS: Final[Mapping[Remedy, str]] = {
     Remedy.REDO: told("Put it back with: qualitytui redo"),
     Remedy.REOPEN_PLAN: told("Take it up again first: qualitytui plan reopen {key} --reason …"),
     Remedy.REPLACE_SNAPSHOT: told("Write it with: qualitytui snapshot take --replace"),
+    Remedy.RESTORE_ANOTHER: told(
+        "Put it elsewhere with: qualitytui --workbook NEW.db restore FILE; or in this one's place with --another"
+    ),
     Remedy.RESTORE_COPY: told(
         "List the copies with: qualitytui backup --list; put one back with: qualitytui restore FILE"
     ),

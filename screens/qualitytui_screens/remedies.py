@@ -30,6 +30,7 @@ WORDS: Final[Mapping[Remedy, str]] = {
     Remedy.REDO: told("{redo} puts it back."),
     Remedy.REOPEN_PLAN: told("On the command line: qualitytui plan reopen {key} --reason …"),
     Remedy.REPLACE_SNAPSHOT: told("On the command line: qualitytui snapshot take --replace"),
+    Remedy.RESTORE_ANOTHER: told("On the command line: qualitytui --workbook NEW.db restore FILE"),
     Remedy.RESTORE_COPY: told("On the command line: qualitytui backup --list, then: qualitytui restore FILE"),
     Remedy.RESTORE_OR_SALVAGE: told(
         "On the command line: qualitytui verify; then restore a copy, or: qualitytui salvage"
