@@ -21,10 +21,13 @@ class Remedy(StrEnum):
     ANOTHER_FOLDER = "another-folder"
     ANOTHER_WORKBOOK = "another-workbook"
     CHECK_PLAN = "check-plan"
+    GIVE_ANSWER = "give-answer"
+    GIVE_EVIDENCE = "give-evidence"
     GIVE_PAST_DAY = "give-past-day"
     GIVE_PLAN_KEY = "give-plan-key"
     GIVE_REASON = "give-reason"
     GIVE_REASON_IN_COLUMN = "give-reason-in-column"
+    GIVE_TITLE = "give-title"
     GIVE_WORDING = "give-wording"
     IMPORT_PLAN = "import-plan"
     LIST_ENTRIES = "list-entries"
@@ -34,6 +37,9 @@ class Remedy(StrEnum):
     NAME_WORKBOOK = "name-workbook"
     READ_ONLY = "read-only"
     REDO = "redo"
+    REOPEN_PLAN = "reopen-plan"
+    REPLACE_SNAPSHOT = "replace-snapshot"
+    RESTORE_ANOTHER = "restore-another"
     RESTORE_COPY = "restore-copy"
     RESTORE_OR_SALVAGE = "restore-or-salvage"
     SALVAGE = "salvage"
@@ -73,8 +79,10 @@ class UsageRefused(Refused):
 class AnswerMissing(UsageRefused):
     """A question that must be answered: `field` is the argument that answers it, `question` asks for it."""
 
-    def __init__(self, sentence: str, hint: str, field: str, question: str) -> None:
-        super().__init__(sentence, hint)
+    def __init__(
+        self, sentence: str, hint: str, field: str, question: str, *, remedy: Remedy | None = None, **facts: object
+    ) -> None:
+        super().__init__(sentence, hint, remedy=remedy, **facts, field=field)
         self.field = field
         self.question = question
 

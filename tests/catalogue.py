@@ -23,7 +23,7 @@ def sentences_in_code() -> dict[str, str]:
     found: dict[str, str] = {}
     for folder in (ROOT / "qualitytui", ROOT / "screens"):
         for path in sorted(folder.rglob("*.py")):
-            for sentence in _said(ast.parse(path.read_text(encoding="utf-8"))):
+            for sentence in said_in(ast.parse(path.read_text(encoding="utf-8"))):
                 found.setdefault(sentence, str(path.relative_to(ROOT)))
     for name, kind in commands().items():
         found.setdefault((kind.__doc__ or "").strip().split("\n", maxsplit=1)[0], name)
@@ -34,7 +34,8 @@ def sentences_in_code() -> dict[str, str]:
     return found
 
 
-def _said(tree: ast.AST) -> Iterator[str]:
+def said_in(tree: ast.AST) -> Iterator[str]:
+    """Every sentence given to say() in a piece of code."""
     for node in ast.walk(tree):
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in {"say", "told", "Read"}:
             for part in ast.walk(node.args[0]):

@@ -3,8 +3,9 @@
 import os
 import sys
 from argparse import Namespace
+from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from qualitytui.cli import writes
 from qualitytui.cli.options import Options
@@ -12,6 +13,11 @@ from qualitytui.cli.run import Run, Runner, show_help, wants_help
 from qualitytui.errors import DAMAGED, UsageRefused
 from qualitytui.text import visible
 from qualitytui.words import say
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from qualitytui.workbook.care import Copy
 
 
 def backup(run: Run, words: list[str]) -> int:
@@ -48,7 +54,23 @@ def _list(run: Run, given: Namespace) -> int:
         return 0
     for copy in found:
         run.terminal.print(visible(f"{copy.at}  {copy.size:>10}  {copy.path}  {copy.why}".rstrip()))
+    for sentence in remarks_on_copies(run, found):
+        run.terminal.tell(sentence)
     return 0
+
+
+def remarks_on_copies(run: Run, found: "Sequence[Copy]") -> Iterator[str]:
+    """What is odd about the copies beside the workbook: dated ahead, or of other workbooks."""
+    from qualitytui.workbook.care import foreign_copies  # noqa: PLC0415 - only here
+
+    today = run.hand.today.isoformat()
+    ahead = sum(copy.at[:10] > today for copy in found)
+    if ahead:
+        yield say("{count} of them are dated after today, {day}: a clock was wrong.", count=ahead, day=today)
+    others = foreign_copies(run.path)
+    if others:
+        names = ", ".join(sorted({copy.name for copy in others}))
+        yield say("{count} copies beside them are of other workbooks: {names}.", count=len(others), names=names)
 
 
 def verify(run: Run, words: list[str]) -> int:
@@ -90,16 +112,19 @@ def restore(run: Run, words: list[str]) -> int:
     """Makes the workbook what a copy of it is, after a look."""
     options = Options("restore")
     options.add_argument("file", metavar="FILE", help=say("a copy, a snapshot's workbook.db, or another workbook"))
+    options.add_argument("--another", action="store_true", help=say("also where FILE is of another workbook"))
     writes.add_common(options)
     if wants_help(words):
         return show_help(run, "restore", say("Makes the workbook what a copy of it is, after a look."), options)
     given = options.read(words)
-    from qualitytui.workbook.care import contents, restore as put_back  # noqa: I001, PLC0415 - only here
+    from qualitytui.workbook.care import contents, refuse_foreign, restore as put_back  # noqa: I001, PLC0415 - only here
 
     source = _file(given.file)
     source = source / "workbook.db" if source.is_dir() else source
     coming = contents(source)
     standing = _standing(run)
+    if standing is not None and not given.another:
+        refuse_foreign(run.path, source)
     if not (given.json or given.quiet):
         _compare(run, standing, coming)
     if given.dry_run:
@@ -110,7 +135,7 @@ def restore(run: Run, words: list[str]) -> int:
     if not _agreed(given):
         run.terminal.tell(say("Nothing was changed."))
         return 1
-    kept = put_back(run.path, source, run.hand, run.config)
+    kept = put_back(run.path, source, run.hand, run.config, is_another_meant=given.another)
     if given.json:
         run.terminal.json({"schema": 1, "dry_run": False, "path": str(run.path), "kept": str(kept) if kept else None})
     elif not given.quiet:

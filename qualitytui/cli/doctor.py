@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from qualitytui import __version__
+from qualitytui.cli.care import remarks_on_copies
 from qualitytui.cli.run import Run
 from qualitytui.config import read_config
 from qualitytui.errors import DAMAGED, FAILED, Refused
@@ -93,6 +94,8 @@ def _copies(run: Run) -> Iterator[Point]:
         yield Point("copies", say("copies"), say("{count}, none of them is whole", count=len(found)), FAILED)
     else:
         yield Point("copies", say("copies"), say("none yet; make one with: qualitytui backup"))
+    for remark in remarks_on_copies(run, found):
+        yield Point("copies-remark", say("copies"), remark)
     folder = snapshots_folder(run.path)
     weeks = [path for path in folder.iterdir() if path.is_dir() and path.name[:1] != "."] if folder.is_dir() else []
     yield Point("snapshots", say("snapshots"), f"{len(weeks)}  {folder}")

@@ -14,10 +14,13 @@ WORDS: Final[Mapping[Remedy, str]] = {
     Remedy.ANOTHER_FOLDER: told("Choose another folder with --to."),
     Remedy.ANOTHER_WORKBOOK: told("Name another file with --workbook, or move the old one away."),
     Remedy.CHECK_PLAN: told("See the numbers with: qualitytui plan check"),
+    Remedy.GIVE_ANSWER: told("Give it with {flag}, such as {flag} '{example}'."),
+    Remedy.GIVE_EVIDENCE: told("Name it with --evidence, or say --no-evidence."),
     Remedy.GIVE_PAST_DAY: told("Give --on a day up to today."),
     Remedy.GIVE_PLAN_KEY: told("Give this one another key with --key."),
     Remedy.GIVE_REASON: told("Give it with --note, such as --note '材料不全'."),
     Remedy.GIVE_REASON_IN_COLUMN: told("Write it into the column {field}, or give it with --note."),
+    Remedy.GIVE_TITLE: told("Give a new one with --title."),
     Remedy.GIVE_WORDING: told("Give --title or --text."),
     Remedy.IMPORT_PLAN: told("New items come from a plan: qualitytui plan import"),
     Remedy.LIST_ENTRIES: told("See the numbers with: qualitytui log"),
@@ -27,6 +30,11 @@ WORDS: Final[Mapping[Remedy, str]] = {
     Remedy.NAME_WORKBOOK: told("Name the right file with --workbook."),
     Remedy.READ_ONLY: told("It can be looked at with --read-only."),
     Remedy.REDO: told("Put it back with: qualitytui redo"),
+    Remedy.REOPEN_PLAN: told("Take it up again first: qualitytui plan reopen {key} --reason …"),
+    Remedy.REPLACE_SNAPSHOT: told("Write it with: qualitytui snapshot take --replace"),
+    Remedy.RESTORE_ANOTHER: told(
+        "Put it elsewhere with: qualitytui --workbook NEW.db restore FILE; or in this one's place with --another"
+    ),
     Remedy.RESTORE_COPY: told(
         "List the copies with: qualitytui backup --list; put one back with: qualitytui restore FILE"
     ),
@@ -47,5 +55,6 @@ WORDS: Final[Mapping[Remedy, str]] = {
 
 def advice(refusal: "Refused | Notice") -> str:
     """What to do, in one line; "" where nothing helps."""
-    worded = say(WORDS[refusal.remedy], **refusal.facts) if refusal.remedy else ""
+    facts = {**refusal.facts, "flag": f"--{refusal.facts.get('field', '')}".replace("_", "-")}
+    worded = say(WORDS[refusal.remedy], **facts) if refusal.remedy else ""
     return f"{refusal.hint} {worded}".strip()

@@ -7,9 +7,10 @@ from qualitytui import errors
 from qualitytui.cli.options import Globals, Options, cleaned, split_globals
 from qualitytui.cli.reads import READS, run_read
 from qualitytui.cli.reads import add_common as add_reading
+from qualitytui.cli.remedies import WORDS
 from qualitytui.cli.terminal import Terminal
 from qualitytui.config import Config, read_config
-from qualitytui.errors import Refused, UsageRefused
+from qualitytui.errors import Refused, Remedy, UsageRefused
 from qualitytui.paths import config_file, fixed_day, person, state_folder, workbook_path
 from qualitytui.text import clean
 from qualitytui.words import Language, choose, say, use
@@ -91,6 +92,8 @@ class Run:
         book = Workbook.open(self.path, self.hand, self.config, read_only=self.globals.read_only)
         if book.barred:
             self.warnings += (say("Read only: {why} ({path}).", why=book.barred, path=book.path),)
+            if book.soundness.damage:
+                self.warnings += (say(WORDS[Remedy.RESTORE_OR_SALVAGE]),)
         elif self.path.is_symlink():
             self.warnings += (say("{name} is a link to {path}.", name=self.path, path=book.path),)
         if not self.as_json:

@@ -112,7 +112,8 @@ def find_snapshot(folder: Path, named: str | None) -> Path:
     if named in unreadable(folder):
         raise Refused(
             say("{path} cannot be read: {why}.", path=folder / named / MANIFEST, why=say("missing")),
-            say("Put the file back, or write the week anew with: qualitytui snapshot take --replace"),
+            say("Put the file back, or write the week anew."),
+            remedy=Remedy.REPLACE_SNAPSHOT,
         )
     raise Refused(
         say("There is no snapshot {name} in {folder}.", name=named, folder=folder),

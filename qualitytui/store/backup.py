@@ -2,16 +2,15 @@
 
 import hashlib
 import os
-import re
 import sqlite3
-from collections.abc import Callable, Sequence
-from datetime import date, datetime
+from datetime import datetime
 from pathlib import Path
-from typing import Final, NamedTuple
+from typing import Final
 
 from qualitytui import files
 from qualitytui.errors import Damaged, Refused, Remedy
 from qualitytui.paths import backups_folder
+from qualitytui.store.copies import Copy, copies_of, copy_name, outlived_by, seen
 from qualitytui.store.damage import mark_damaged
 from qualitytui.store.looking import Sight, look
 from qualitytui.store.opening import connected, opened_as_it_is
@@ -19,24 +18,7 @@ from qualitytui.store.refusals import refusal_of
 from qualitytui.store.soundness import faults
 from qualitytui.words import say
 
-DAILY: Final = "daily"
-DAYS, WEEKS, MONTHS = 7, 5, 12
-"""Of the copies made by themselves, the last of so many days, weeks and months that have one stay."""
-KEPT: Final = 10
-"""How many of the newest other copies always stay; of the older ones, the last of each month stays too."""
-SHRUNK: Final = 0.5
-"""A copy this much smaller than one before it is not trusted to replace that one."""
-NAME: Final = re.compile(r".+\.(\d{8}-\d{6})(?:\.\d+)?(?:-([a-z0-9-]+))?\.db")
 HASH: Final = ".sha256"
-
-
-class Copy(NamedTuple):
-    """A copy as its folder shows it: when it was made, before what, how large it is."""
-
-    path: Path
-    at: str
-    why: str
-    size: int
 
 
 def copy_workbook(path: Path, folder: Path, at: datetime, why: str = "") -> Copy:
@@ -51,7 +33,7 @@ def copy_workbook(path: Path, folder: Path, at: datetime, why: str = "") -> Copy
         files.reserve(draft)
         _copy(path, draft)
         files.sync(draft)
-        target = _placed(draft, folder, f"{path.stem}.{at:%Y%m%d-%H%M%S}", why)
+        target = _placed(draft, folder, f"{copy_name(path)}.{at:%Y%m%d-%H%M%S}", why)
     except Damaged:
         mark_damaged(path)
         raise
@@ -66,7 +48,7 @@ def copy_workbook(path: Path, folder: Path, at: datetime, why: str = "") -> Copy
         ) from error
     finally:
         files.discard(draft)
-    copy = _seen(target)
+    copy = seen(target)
     assert copy is not None  # noqa: S101 - it has just been given a name of ours
     _rotate(copy)
     return copy
@@ -131,23 +113,6 @@ def _hash(path: Path) -> str:
         return hashlib.file_digest(file, "sha256").hexdigest()
 
 
-def copies(folder: Path, stem: str) -> tuple[Copy, ...]:
-    """The copies of the workbook of that name, the oldest first."""
-    try:
-        found = [_seen(path) for path in folder.iterdir() if path.name.startswith(f"{stem}.")]
-    except OSError:
-        return ()
-    return tuple(sorted((copy for copy in found if copy), key=lambda copy: (copy.at, copy.path.stat().st_mtime_ns)))
-
-
-def _seen(path: Path) -> Copy | None:
-    match = NAME.fullmatch(path.name)
-    if match is None or not path.is_file():
-        return None
-    at = datetime.strptime(match[1], "%Y%m%d-%H%M%S")  # noqa: DTZ007 - the office's own time
-    return Copy(path, at.isoformat(sep=" "), match[2] or "", path.stat().st_size)
-
-
 def is_as_written(path: Path) -> bool | None:
     """Whether a copy still has the hash written beside it; None where there is no hash."""
     try:
@@ -159,43 +124,14 @@ def is_as_written(path: Path) -> bool | None:
 
 def _rotate(new: Copy) -> None:
     """Removes old copies; the new one is sound."""
-    match = re.match(r"(.+)\.\d{8}-\d{6}", new.path.name)
-    old = outlived(copies(new.path.parent, match[1]), new) if match else []
-    for copy in old:
+    for copy in outlived_by(new):
         for path in (copy.path.with_name(copy.path.name + HASH), copy.path):
             path.unlink(missing_ok=True)
 
 
-def outlived(found: Sequence[Copy], new: Copy) -> list[Copy]:
-    """The copies that need not stay; one that holds much more than the new one stays."""
-    daily = [copy for copy in found if copy.why == DAILY]
-    other = [copy for copy in found if copy.why != DAILY]
-    kept = {*other[-KEPT:], *_newest(other, _month, None), new}
-    kept.update(*(_newest(daily, part, count) for part, count in ((_day, DAYS), (_week, WEEKS), (_month, MONTHS))))
-    return [copy for copy in found if copy not in kept and new.size >= copy.size * SHRUNK]
-
-
-def _newest(found: Sequence[Copy], part: Callable[[Copy], str], count: int | None) -> list[Copy]:
-    """The last copy of each of the newest days, weeks or months that have one."""
-    last = {part(copy): copy for copy in found}
-    return list(last.values())[-count if count else 0 :]
-
-
-def _day(copy: Copy) -> str:
-    return copy.at[:10]
-
-
-def _week(copy: Copy) -> str:
-    return "{}-{}".format(*date.fromisoformat(copy.at[:10]).isocalendar())
-
-
-def _month(copy: Copy) -> str:
-    return copy.at[:7]
-
-
-def last_good(folder: Path, stem: str) -> Copy | None:
-    """The newest copy that is as it was written and in which nothing is wrong."""
-    for copy in reversed(copies(folder, stem)):
+def last_good(path: Path, folder: Path | None = None) -> Copy | None:
+    """The newest copy of a workbook that is as it was written and in which nothing is wrong."""
+    for copy in reversed(copies_of(path, folder)):
         try:
             if is_as_written(copy.path) is not False:
                 look(copy.path, read_only=True)

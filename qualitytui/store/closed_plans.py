@@ -1,6 +1,6 @@
 """A plan on file is read-only: no change of its items is written."""
 
-from qualitytui.errors import Refused
+from qualitytui.errors import Refused, Remedy
 from qualitytui.store.transaction import RowChange, Transaction
 from qualitytui.words import say
 
@@ -22,7 +22,8 @@ def refuse_changes_on_file(tx: Transaction, command: str) -> None:
             key, day = closed[plan]
             raise Refused(
                 say("{key} is on file since {day}; nothing of it can be changed.", key=key, day=day),
-                say("Take it up again first: qualitytui plan reopen {key} --reason …", key=key),
+                remedy=Remedy.REOPEN_PLAN,
+                key=key,
             )
 
 

@@ -123,6 +123,10 @@ def measurements_of(reader: Reader, indicator: int) -> tuple[Measurement, ...]:
 
 
 def indicators_of_task(reader: Reader, task: int) -> list[int]:
-    """The ids of a task's indicators: those in its text, then the annex rows linked to it."""
-    rows = reader.rows("SELECT id FROM indicator WHERE task = ? ORDER BY source DESC, position", (task,))
+    """The ids of a task's indicators, a linked pair as its annex row: those in its text, then the annex rows."""
+    rows = reader.rows(
+        "SELECT coalesce(same_as, id) AS one FROM indicator WHERE task = ? "
+        "GROUP BY one ORDER BY min(source) DESC, min(position)",
+        (task,),
+    )
     return [row[0] for row in rows]

@@ -10,6 +10,7 @@ from typing import Final
 from qualitytui import files
 from qualitytui.errors import Busy, Damaged, NoWorkbook, Refused, Remedy
 from qualitytui.store.backup import copy_out, copy_workbook, is_as_written, refuse_faulty
+from qualitytui.store.identity import Identity, adopt, identity_in, identity_of
 from qualitytui.store.looking import Sight, look
 from qualitytui.store.opening import SETTINGS, connected, opened_as_it_is, schema_of
 from qualitytui.store.refusals import refusal_of
@@ -21,19 +22,27 @@ PATIENCE: Final = 5.0
 
 
 def restore_file(
-    path: Path, source: Path, folder: Path, at: datetime, note: Callable[[sqlite3.Connection], None]
+    path: Path,
+    source: Path,
+    folder: Path,
+    at: datetime,
+    note: Callable[[sqlite3.Connection], None],
+    *,
+    is_another_meant: bool = False,
 ) -> Path | None:
     """Makes the workbook what `source` is, after a copy of it as it was; returns where that copy is.
 
     `note` writes the journal's line into what is put in place, so that the two arrive together.
     A damaged workbook cannot be copied: it is moved aside whole. Where there is none, one is made.
+    A file of another workbook is refused unless that is what is meant.
     """
     draft = files.draft_in(path.parent)
     try:
         files.make_folder(path.parent)
         files.sweep(path.parent)
         files.reserve(draft)
-        _prepare(source, draft, note)
+        own = None if is_another_meant else identity_of(path)
+        _prepare(source, draft, own, path, note)
         return _put(draft, path, folder, at)
     except sqlite3.Error as error:
         raise refusal_of(error, path) from error
@@ -46,8 +55,21 @@ def restore_file(
         files.discard(draft)
 
 
-def _prepare(source: Path, draft: Path, note: Callable[[sqlite3.Connection], None]) -> None:
-    """Copies the source, brings it to our schema, and refuses it where it is not sound, before as after."""
+def refuse_another(source: Path, path: Path, own: Identity | None, found: Identity | None) -> None:
+    """Refuses to put a file in the place of a workbook that it is no copy of."""
+    if own is not None and found is not None and not found.is_of(own):
+        raise Refused(
+            say("{source} is of another workbook than {path}.", source=source, path=path),
+            say("Nothing was changed."),
+            remedy=Remedy.RESTORE_ANOTHER,
+            source=source,
+        )
+
+
+def _prepare(
+    source: Path, draft: Path, own: Identity | None, path: Path, note: Callable[[sqlite3.Connection], None]
+) -> None:
+    """Copies the source, brings it to our schema, and refuses it where it is not sound or of another workbook."""
     from qualitytui.store.migrations import upgrade  # noqa: PLC0415 - sqlite_utils is slow to load
 
     sight = look(source)
@@ -61,8 +83,12 @@ def _prepare(source: Path, draft: Path, note: Callable[[sqlite3.Connection], Non
     refuse_faulty(draft)
     copy = connected(draft, "mode=rw")
     try:
+        found = identity_in(copy)
+        refuse_another(source, path, own, found)
         if schema_of(copy) < VERSION:
             upgrade(copy)
+            if own and own.workbook and not (found and found.workbook):
+                adopt(copy, own.workbook)
         note(copy)
     finally:
         copy.close()

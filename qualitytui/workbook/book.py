@@ -23,7 +23,7 @@ from qualitytui.workbook.soundness import Soundness
 if TYPE_CHECKING:
     from sqlite3 import Connection
 
-    from qualitytui.store.backup import Copy
+    from qualitytui.store.copies import Copy
     from qualitytui.store.transaction import Transaction
     from qualitytui.workbook.command import Command
 

@@ -8,9 +8,12 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from qualitytui.config import Config
 from qualitytui.paths import backups_folder
-from qualitytui.store.backup import Copy, copies, is_as_written, last_good
+from qualitytui.store.backup import is_as_written, last_good
+from qualitytui.store.copies import Copy as Copy  # noqa: PLC0414 - shown from here
+from qualitytui.store.copies import copies_of, copies_of_others
 from qualitytui.store.counting import last_said, rows_counted
 from qualitytui.store.damage import mark_damaged, unmark_damaged
+from qualitytui.store.identity import identity_of
 from qualitytui.store.looking import has_unmerged, look
 from qualitytui.store.opening import opened_as_it_is, schema_of
 from qualitytui.store.refusals import refusal_of
@@ -86,7 +89,14 @@ def contents(path: Path) -> Contents:
         raise refusal_of(error, sight.path) from error
 
 
-def restore(path: Path, source: Path, hand: Hand, config: Config) -> Path | None:
+def refuse_foreign(path: Path, source: Path) -> None:
+    """Refuses a file that is of another workbook than the one at `path`, as far as both can be read."""
+    from qualitytui.store.restoring import refuse_another  # noqa: PLC0415 - only here
+
+    refuse_another(source, path, identity_of(path), identity_of(source))
+
+
+def restore(path: Path, source: Path, hand: Hand, config: Config, *, is_another_meant: bool = False) -> Path | None:
     """Makes the workbook what `source` is and notes it in the journal; returns where the one before is kept."""
     from qualitytui.store.restoring import restore_file  # noqa: PLC0415 - only here
 
@@ -94,24 +104,25 @@ def restore(path: Path, source: Path, hand: Hand, config: Config) -> Path | None
         Workbook(connection, path, hand, config).do(RecordRestore(source.name))
 
     path = Path(os.path.realpath(path))
-    kept = restore_file(path, source, backups_folder(path), datetime.fromisoformat(hand.at), note)
+    at = datetime.fromisoformat(hand.at)
+    kept = restore_file(path, source, backups_folder(path), at, note, is_another_meant=is_another_meant)
     unmark_damaged(path)
     return kept
 
 
 def kept_copies(path: Path) -> tuple[Copy, ...]:
     """The copies of a workbook in their folder, the oldest first."""
-    return copies(backups_folder(path), _stem(path))
+    return copies_of(path)
+
+
+def foreign_copies(path: Path) -> tuple[Copy, ...]:
+    """The copies beside a workbook that are of other workbooks."""
+    return copies_of_others(path)
 
 
 def newest_good_copy(path: Path) -> Copy | None:
     """The newest copy of a workbook that is whole."""
-    return last_good(backups_folder(path), _stem(path))
-
-
-def _stem(path: Path) -> str:
-    """The name that the copies of a workbook begin with, also where it is reached through a link."""
-    return Path(os.path.realpath(path)).stem
+    return last_good(path)
 
 
 def salvaged(source: Path, target: Path, hand: Hand) -> "Salvaged":

@@ -26,21 +26,20 @@ class Daily:
 
         folder = backups_folder(self.path)
         sweep(folder)
-        trouble = "" if self._is_made(folder, at) else self._make(folder, at)
+        trouble = "" if self._is_made(at) else self._make(folder, at)
         self._day = at[:10]
         return trouble
 
-    def _is_made(self, folder: Path, at: str) -> bool:
-        start = f"{self.path.stem}.{at[:10].replace('-', '')}-"
-        try:
-            return any(path.name.startswith(start) and path.suffix == ".db" for path in folder.iterdir())
-        except OSError:
-            return False
+    def _is_made(self, at: str) -> bool:
+        from qualitytui.store.copies import has_copy_of  # noqa: PLC0415 - once a day
+
+        return has_copy_of(self.path, at[:10])
 
     def _make(self, folder: Path, at: str) -> str:
         from datetime import datetime  # noqa: PLC0415 - once a day
 
-        from qualitytui.store.backup import DAILY, copy_workbook  # noqa: PLC0415 - once a day
+        from qualitytui.store.backup import copy_workbook  # noqa: PLC0415 - once a day
+        from qualitytui.store.copies import DAILY  # noqa: PLC0415 - likewise
 
         try:
             copy_workbook(self.path, folder, datetime.fromisoformat(at), DAILY)

@@ -48,7 +48,7 @@ class Forgetting:
         if left:
             return Refused(
                 say("It stands only where nothing can be blanked: {places}.", places=", ".join(left)),
-                say("Days, numbers and states are changed with the commands for them, such as: qualitytui task due"),
+                say("Days, numbers and states are changed with the commands for them."),
             )
         return Refused(say("The workbook does not hold this text."), say("Write it exactly as it is shown."))
 

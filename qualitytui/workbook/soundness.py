@@ -5,7 +5,7 @@ from pathlib import Path
 from sqlite3 import Connection
 from typing import Final
 
-from qualitytui.errors import Damaged
+from qualitytui.errors import Damaged, Remedy
 from qualitytui.store.damage import is_marked_damaged, mark_damaged, unmark_damaged
 from qualitytui.store.looking import Sight
 from qualitytui.store.refusals import reason_of
@@ -31,7 +31,7 @@ class Soundness:
         if not self.damage:
             unmark_damaged(self.path)
             return sight
-        return sight._replace(barred=say("it is damaged, {what}; see: qualitytui verify", what=self.damage))
+        return sight._replace(barred=say("it is damaged, {what}", what=self.damage))
 
     def check_before_write(self, connection: Connection) -> None:
         """Raises Damaged where anything is wrong; one of usual size is looked at once, before its first write."""
@@ -42,7 +42,8 @@ class Soundness:
             mark_damaged(self.path)
             raise Damaged(
                 say("{path} is damaged: {what}.", path=self.path, what=self.damage),
-                say("Nothing was changed. See all with: qualitytui verify; then restore a copy"),
+                say("Nothing was changed."),
+                remedy=Remedy.RESTORE_OR_SALVAGE,
             )
 
     def reason(self, error: Exception, connection: Connection) -> Exception:

@@ -1,11 +1,17 @@
 """What goes before an entry of the journal: the settings of the rules that hold, and a doubt about its day."""
 
+from datetime import date
+from typing import Final
+
 from qualitytui.store.journal import write_act
 from qualitytui.store.order import last_day
 from qualitytui.store.transaction import Transaction
 from qualitytui.words import say
 from qualitytui.workbook.commands.rules import RecordSettings
 from qualitytui.workbook.queries.order import has_other_settings
+
+LONG: Final = 366
+"""Days without an entry after which the clock is doubted."""
 
 
 def before_entry(tx: Transaction, who: str, at: str, *, is_record: bool) -> str:
@@ -20,6 +26,9 @@ def before_entry(tx: Transaction, who: str, at: str, *, is_record: bool) -> str:
         write_act(
             Transaction(tx.reader), at=at, who=who, command=command.name, arguments=command.arguments(), said=said
         )
-    if at[:10] >= latest:
+    ahead = (date.fromisoformat(at[:10]) - date.fromisoformat(latest or at[:10])).days
+    if ahead > LONG:
+        return say("dated {day}, {count} days after the last entry; is the clock right?", day=at[:10], count=ahead)
+    if ahead >= 0:
         return ""
     return say("dated {day}, before earlier entries ({latest}); is the clock right?", day=at[:10], latest=latest)

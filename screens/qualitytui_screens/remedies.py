@@ -12,10 +12,13 @@ WORDS: Final[Mapping[Remedy, str]] = {
     Remedy.ANOTHER_FOLDER: told("Choose another folder."),
     Remedy.ANOTHER_WORKBOOK: told("Choose another name, or move the old file away."),
     Remedy.CHECK_PLAN: told("{plan} shows the plan with its open points."),
+    Remedy.GIVE_ANSWER: told("Write it into its field, such as {example}."),
+    Remedy.GIVE_EVIDENCE: told("Write it into the field of the evidence, or choose that there is none."),
     Remedy.GIVE_PAST_DAY: told("Write a day up to today."),
     Remedy.GIVE_PLAN_KEY: told("Give this one another key."),
     Remedy.GIVE_REASON: told("Write it into the field of the reason."),
     Remedy.GIVE_REASON_IN_COLUMN: told("Write it into the column {field}."),
+    Remedy.GIVE_TITLE: told("Write another title."),
     Remedy.GIVE_WORDING: told("Write another title or another text."),
     Remedy.IMPORT_PLAN: told("New items come from a plan; {plan} takes one in."),
     Remedy.LIST_ENTRIES: told("{history} shows every entry."),
@@ -25,6 +28,9 @@ WORDS: Final[Mapping[Remedy, str]] = {
     Remedy.NAME_WORKBOOK: told("Choose the right file."),
     Remedy.READ_ONLY: told("It can be opened for reading only."),
     Remedy.REDO: told("{redo} puts it back."),
+    Remedy.REOPEN_PLAN: told("On the command line: qualitytui plan reopen {key} --reason …"),
+    Remedy.REPLACE_SNAPSHOT: told("On the command line: qualitytui snapshot take --replace"),
+    Remedy.RESTORE_ANOTHER: told("On the command line: qualitytui --workbook NEW.db restore FILE"),
     Remedy.RESTORE_COPY: told("On the command line: qualitytui backup --list, then: qualitytui restore FILE"),
     Remedy.RESTORE_OR_SALVAGE: told(
         "On the command line: qualitytui verify; then restore a copy, or: qualitytui salvage"

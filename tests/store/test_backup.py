@@ -9,7 +9,8 @@ import pytest
 
 from qualitytui.config import Config
 from qualitytui.errors import Damaged, Refused
-from qualitytui.store.backup import KEPT, copies, copy_workbook, is_as_written, last_good
+from qualitytui.store.backup import copy_workbook, is_as_written, last_good
+from qualitytui.store.copies import KEPT, copies_of
 from qualitytui.store.restoring import restore_file
 from qualitytui.words import use
 from qualitytui.workbook.book import Workbook
@@ -42,7 +43,7 @@ def test_a_copy_holds_all_is_its_owners_alone_and_carries_its_hash(path: Path) -
     assert {one.stat().st_mode & 0o777 for one in copy.path.parent.iterdir()} == {0o600}
     assert copy.path.parent.stat().st_mode & 0o777 == 0o700
     assert is_as_written(copy.path)
-    assert [one.path for one in copies(copy.path.parent, "workbook")] == [copy.path]
+    assert [one.path for one in copies_of(path, copy.path.parent)] == [copy.path]
     os.truncate(copy.path, 5000)
     assert is_as_written(copy.path) is False
 
@@ -56,7 +57,7 @@ def test_of_many_copies_the_newest_and_the_last_of_each_month_stay(path: Path) -
     folder = path.parent / "copies"
     for day in range(0, 90, 6):
         copy_workbook(path, folder, AT + timedelta(days=day))
-    kept = [copy.at[:10] for copy in copies(folder, "workbook")]
+    kept = [copy.at[:10] for copy in copies_of(path, folder)]
     assert len(kept) == KEPT + 1
     assert kept[0] == "2013-07-31"
     assert kept[-1] == "2013-10-11"
@@ -78,11 +79,11 @@ def test_the_last_good_copy_is_found_past_the_bad_ones(path: Path) -> None:
     good, torn, other = (copy_workbook(path, folder, AT + timedelta(days=day)).path for day in range(3))
     os.truncate(torn, 9000)
     other.write_bytes(b"x" * 9000)
-    found = last_good(folder, "workbook")
+    found = last_good(path, folder)
     assert found is not None
     assert found.path == good
     good.unlink()
-    assert last_good(folder, "workbook") is None
+    assert last_good(path, folder) is None
 
 
 def test_no_copy_is_kept_of_a_workbook_that_is_broken(path: Path) -> None:
@@ -108,7 +109,7 @@ def test_an_import_is_copied_before_and_refused_where_no_copy_can_be_made(path: 
         book.do(other, dry_run=True)
         assert not (path.parent / "backups").exists()
         book.do(other)
-    (copy,) = copies(path.parent / "backups", "workbook")
+    (copy,) = copies_of(path)
     assert copy.why == "before-import"
     assert states(copy.path) == before
 

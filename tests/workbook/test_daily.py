@@ -9,7 +9,8 @@ import pytest
 
 from qualitytui.config import Config
 from qualitytui.errors import Damaged
-from qualitytui.store.backup import DAILY, Copy, copies, copy_workbook, is_as_written, outlived
+from qualitytui.store.backup import copy_workbook, is_as_written
+from qualitytui.store.copies import DAILY, Copy, copies_of, outlived
 from qualitytui.words import use
 from qualitytui.workbook.book import Hand, Workbook
 from qualitytui.workbook.care import check
@@ -31,7 +32,7 @@ def write(path: Path, day: date, text: str = "已导入") -> str:
 
 
 def days(path: Path) -> list[str]:
-    return [copy.at[:10] for copy in copies(path.parent / "backups", "workbook")]
+    return [copy.at[:10] for copy in copies_of(path)]
 
 
 def test_the_first_write_of_a_day_leaves_a_copy_of_how_it_was_before(path: Path) -> None:
@@ -43,7 +44,7 @@ def test_the_first_write_of_a_day_leaves_a_copy_of_how_it_was_before(path: Path)
         book.do(StartTask(("2.1",)))
         book.do(ReportProgress("2.1", "已检查"))
     write(path, TODAY)
-    (copy,) = copies(path.parent / "backups", "workbook")
+    (copy,) = copies_of(path)
     assert (copy.why, is_as_written(copy.path)) == (DAILY, True)
     with Workbook.open(copy.path, hand(), Config(), read_only=True) as book:
         assert tables(book) == before

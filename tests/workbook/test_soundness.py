@@ -11,9 +11,9 @@ import pytest
 from qualitytui.config import Config
 from qualitytui.errors import Damaged
 from qualitytui.model.filter import Filter
-from qualitytui.paths import backups_folder, snapshots_folder
+from qualitytui.paths import snapshots_folder
 from qualitytui.reporting.snapshot import take_snapshot
-from qualitytui.store.backup import copies
+from qualitytui.store.copies import copies_of
 from qualitytui.store.damage import is_marked_damaged
 from qualitytui.words import use
 from qualitytui.workbook.book import Workbook
@@ -56,7 +56,7 @@ def test_a_damaged_workbook_takes_no_write_and_gives_no_checked_copy(path: Path,
     with Workbook.open(path, hand(), Config()) as book, pytest.raises(Damaged, match="task 1 is not as the journal"):
         ACTS[act](book)
     assert path.read_bytes() == before
-    assert copies(backups_folder(path), "workbook") == ()
+    assert copies_of(path) == ()
     assert is_marked_damaged(path)
     with Workbook.open(path, hand(), Config()) as book:
         assert "task 1" in book.barred

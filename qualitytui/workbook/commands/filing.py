@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, replace
 
-from qualitytui.errors import AnswerMissing, Refused
+from qualitytui.errors import AnswerMissing, Refused, Remedy
 from qualitytui.store.plans import check_plan
 from qualitytui.store.rows import PlanRow
 from qualitytui.store.transaction import Transaction
@@ -51,9 +51,11 @@ class ReopenPlan(Command):
         if not reason:
             raise AnswerMissing(
                 say("It is not said why {key} is taken up again.", key=plan.key),
-                say("Give it with --reason, such as --reason '漏报两项'."),
+                "",
                 "reason",
                 say("The reason:"),
+                remedy=Remedy.GIVE_ANSWER,
+                example="漏报两项",
             )
         tx.put(replace(plan, closed_on=None))
         return say("{title} is taken up again · {reason}", title=plan.title, reason=reason)

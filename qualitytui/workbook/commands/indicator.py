@@ -201,7 +201,7 @@ class EditIndicator(Command):
         if not title:
             raise UsageRefused(say("The title is empty."), say("Nothing was changed."))
         if title == row.title:
-            raise Refused(say("The wording of {ref} stays as it is.", ref=row.ref), say("Give a new one with --title."))
+            raise Refused(say("The wording of {ref} stays as it is.", ref=row.ref), remedy=Remedy.GIVE_TITLE)
         twins = {one.id for one in _twins(tx, row.id or 0)}
         same = [
             one

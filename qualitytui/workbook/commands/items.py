@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
-from qualitytui.errors import Refused, UsageRefused
+from qualitytui.errors import Refused, Remedy, UsageRefused
 from qualitytui.store.directory import department_row
 from qualitytui.store.item_rows import tasks_named
 from qualitytui.store.names import text_key
@@ -104,9 +104,7 @@ class AddTask(Command):
             return tx.find(PlanRow, "key = ?", check_plan(tx.reader, self.plan))[0]
         living = tx.find(PlanRow, "closed_on IS NULL ORDER BY year DESC, id DESC LIMIT 1")
         if not living:
-            raise Refused(
-                say("The workbook holds no plan to add it to."), say("Take one in with: qualitytui plan import FILE")
-            )
+            raise Refused(say("The workbook holds no plan to add it to."), remedy=Remedy.IMPORT_PLAN)
         return living[0]
 
     def _section(self, tx: Transaction, plan: PlanRow) -> SectionRow | None:

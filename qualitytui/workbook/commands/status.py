@@ -126,19 +126,22 @@ class CloseTask(MoveStatus):
         if not line(self.checked_by or ""):
             raise AnswerMissing(
                 say("It is not said who checked it."),
-                say("Give it with --checked-by, such as --checked-by 王科长."),
+                "",
                 "checked_by",
                 say("Who checked it:"),
+                remedy=Remedy.GIVE_ANSWER,
+                example="王科长",
             )
         if not clean(self.evidence or "").strip() and not self.no_evidence:
             raise AnswerMissing(
                 say("No evidence is named."),
-                say("Name it with --evidence, or say --no-evidence."),
+                "",
                 "evidence",
                 say("The evidence:"),
+                remedy=Remedy.GIVE_EVIDENCE,
             )
         if clean(self.evidence or "").strip() and self.no_evidence:
-            raise UsageRefused(say("--evidence and --no-evidence exclude each other."), say("Give one of them."))
+            raise UsageRefused(say("Evidence is named, and that there is none."), say("Give one of them."))
 
     def moved(self, row: TaskRow, today: str, note: str | None) -> TaskRow:
         """The row closed, or a refusal where it is not said who checked it and on what evidence."""

@@ -96,8 +96,7 @@ class FinishStep(Command):
         on = self.on.isoformat() if self.on else tx.today
         if on > tx.today:
             raise Refused(
-                say("{day} lies ahead; a step cannot be done on that day yet.", day=on),
-                say("Give --on a day up to today."),
+                say("{day} lies ahead; a step cannot be done on that day yet.", day=on), remedy=Remedy.GIVE_PAST_DAY
             )
         tx.put(replace(step, done_on=on))
         put_news(tx, task, self.from_, "step", on)

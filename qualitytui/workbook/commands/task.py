@@ -67,17 +67,16 @@ class SetDue(Command):
     def _check(self, row: TaskRow, today: str) -> None:
         """Refuses a later day in place of a real one without the reason."""
         day = self.day.isoformat()
-        kind = (
-            "set" if row.due == day else deadline_move(row.due, day, was_assumed=row.due_source == "assumed", on=today)
-        )
-        if kind == "extended" and not clean(self.reason or "").strip():
+        is_assumed = row.due_source == "assumed"
+        is_later = row.due != day and deadline_move(row.due, day, was_assumed=is_assumed, on=today) == "extended"
+        if is_later and not clean(self.reason or "").strip():
             raise AnswerMissing(
-                say(
-                    "{ref}: {day} is later than {before}, and no reason is given.", ref=row.ref, day=day, before=row.due
-                ),
-                say("Give it with --reason, such as --reason '设备未到'."),
+                say("{ref}: {day} is later than {due}, and no reason is given.", ref=row.ref, day=day, due=row.due),
+                "",
                 "reason",
                 say("Why it is extended:"),
+                remedy=Remedy.GIVE_ANSWER,
+                example="设备未到",
             )
 
     def apply(self, tx: Transaction) -> str:

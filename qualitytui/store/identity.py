@@ -1,0 +1,60 @@
+"""Whose a file is: the identity that every workbook has of its own and that its copies carry."""
+
+import sqlite3
+from contextlib import closing, suppress
+from pathlib import Path
+from typing import NamedTuple
+
+from qualitytui.errors import Refused
+from qualitytui.store.looking import look
+from qualitytui.store.opening import connected, opened_as_it_is
+from qualitytui.words import say
+
+
+class Identity(NamedTuple):
+    """The identity kept in a file; a file of an older schema has none and is known by its journal's first entry."""
+
+    workbook: str | None
+    first: tuple[object, ...] | None
+
+    def is_of(self, other: "Identity") -> bool:
+        """Whether both are of one workbook; where one has no identity yet, both journals must begin alike."""
+        if self.workbook and other.workbook:
+            return self.workbook == other.workbook
+        return self.first is not None and self.first == other.first
+
+
+def identity_in(connection: sqlite3.Connection) -> Identity | None:
+    """The identity in an open file, whatever its schema; None where it says nothing."""
+    workbook = _first(connection, "SELECT workbook FROM identity WHERE id = 1")
+    first = _first(connection, "SELECT at, command FROM act ORDER BY id LIMIT 1")
+    return Identity(str(workbook[0]) if workbook else None, first) if workbook or first else None
+
+
+def identity_of(path: Path) -> Identity | None:
+    """The identity of a workbook with what was written last; None where it cannot be read."""
+    try:
+        sight = look(path, read_only=True)
+        with closing(opened_as_it_is(sight._replace(barred=say("as you asked")))) as connection:
+            return identity_in(connection)
+    except (Refused, sqlite3.Error, OSError):
+        return None
+
+
+def identity_of_copy(path: Path) -> Identity | None:
+    """The identity of a file that nobody writes; None where it cannot be read."""
+    with suppress(sqlite3.Error, OSError), closing(connected(path, "mode=ro&immutable=1")) as connection:
+        return identity_in(connection)
+    return None
+
+
+def adopt(connection: sqlite3.Connection, workbook: str) -> None:
+    """Gives a file that had no identity the one of the workbook that it is a copy of."""
+    connection.execute("UPDATE identity SET workbook = ?", (workbook,))
+
+
+def _first(connection: sqlite3.Connection, query: str) -> tuple[object, ...] | None:
+    with suppress(sqlite3.Error):
+        found: tuple[object, ...] | None = connection.execute(query).fetchone()
+        return found
+    return None
