@@ -13,7 +13,6 @@ from qualitytui.model.status import UNFINISHED, status_word
 from qualitytui.model.wording import (
     both_refs,
     everybody,
-    goal_kind_word,
     lateness,
     shown_distance,
     shown_latest,
@@ -101,10 +100,7 @@ def _indicator(page: IndicatorPage) -> Iterator[Field]:
     yield say("target"), shown_target(indicator)
     why = kind_reason_word(indicator.kind_reason)
     yield say("kind of goal"), f"{goal_word(indicator.goal_kind)} ({why})" if indicator.goal_kind else ""
-    far = indicator.distance
-    yield say("distance"), "" if far is None else f"{shown_amount(round(far, 10))}{indicator.distance_unit}"
     yield say("condition"), indicator.condition or ""
-    yield say("goal"), goal_kind_word(indicator.goal_kind)
     yield say("value"), shown_latest(indicator) + (f" ({indicator.latest.on})" if indicator.latest else "")
     yield say("attained"), attained(indicator)
     yield say("distance"), shown_distance(indicator)
