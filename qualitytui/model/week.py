@@ -164,6 +164,8 @@ class Week(NamedTuple):
     """The department that the report is about; its figures are of what it answers for itself."""
     supported: tuple[Task, ...] = ()
     """What that department only supports."""
+    issue: int = 1
+    """The number of this week's paper in its year."""
 
     @property
     def is_year_over(self) -> bool:

@@ -7,7 +7,7 @@ if TYPE_CHECKING:
     from markdown_it import MarkdownIt
     from markdown_it.token import Token
 
-BlockKind = Literal["title", "heading", "subheading", "text", "item", "note", "signature", "annex", "table"]
+BlockKind = Literal["title", "heading", "subheading", "text", "item", "note", "signature", "annex", "sheet", "table"]
 HEADINGS: dict[str, BlockKind] = {"h1": "title", "h2": "heading"}
 OPENING: dict[str, BlockKind] = {"list_item_open": "item", "blockquote_open": "signature"}
 CLOSING = frozenset({"heading_close", "list_item_close", "blockquote_close"})
@@ -21,7 +21,7 @@ class Run(NamedTuple):
 
 
 class Block(NamedTuple):
-    """One piece of a report: its runs, or a table's rows with the headings first; `annex` begins a new page."""
+    """One piece of a report: its runs, or a table's rows with the headings first; `annex` begins a new page, `sheet` ends a drawn one."""
 
     kind: BlockKind
     runs: tuple[Run, ...] = ()
@@ -53,7 +53,7 @@ def _blocks(tokens: "Sequence[Token]") -> Iterator[Block]:
         if token.type == "table_open":
             yield Block("table", rows=tuple(_rows(rest)))
         elif token.type == "hr":
-            yield Block("annex")
+            yield Block("sheet" if token.markup.startswith("*") else "annex")
         elif token.type == "inline":
             yield Block("note" if kind == "text" and _is_note(token) else kind, tuple(_runs(token)))
         elif token.type in CLOSING:

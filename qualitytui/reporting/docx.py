@@ -10,8 +10,10 @@ from docx.enum.section import WD_SECTION
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 
+from qualitytui.model.leader_page import LeaderPage
 from qualitytui.reporting.blocks import Block, Run, blocks_of
-from qualitytui.reporting.docx_page import FANG, HEI, LATIN, new_document, set_landscape
+from qualitytui.reporting.docx_page import FANG, HEI, LATIN, new_document, number_pages, set_landscape, set_portrait, set_sheet
+from qualitytui.reporting.leader_docx import LeaderSheet
 from qualitytui.reporting.package import repacked, xml_text
 from qualitytui.text import width
 
@@ -27,11 +29,15 @@ HEAD, NARROW, WIDEST = 8, 14, 40
 """Cells: what a heading asks for at most, what is never broken, what a column asks for at most."""
 
 
-def docx_of(markdown: str, as_of: str) -> bytes:
-    """The Word file of a report written in Markdown; the same report, the same bytes."""
+def docx_of(markdown: str, as_of: str, page: LeaderPage | None = None) -> bytes:
+    """The Word file of a report written in Markdown; the same report, the same bytes.
+
+    What stands above *** is drawn as the leader's page where its facts are given.
+    """
     blocks = blocks_of(markdown)
     title = next((block.text for block in blocks if block.kind == "title"), "")
     document = new_document(xml_text(title), as_of)
+    blocks = _sheet(document, blocks, page)
     before: Block | None = None
     is_annex = False
     for block, after in zip_longest(blocks, blocks[1:]):
@@ -49,6 +55,21 @@ def docx_of(markdown: str, as_of: str) -> bytes:
     out = io.BytesIO()
     document.save(out)
     return repacked(out.getvalue())
+
+
+def _sheet(document: "Word", blocks: tuple[Block, ...], page: LeaderPage | None) -> tuple[Block, ...]:
+    """Draws the leader's page where there is one; returns the blocks that follow it."""
+    end = next((at for at, block in enumerate(blocks) if block.kind == "sheet"), None)
+    if end is None or page is None:
+        return tuple(block for block in blocks if block.kind != "sheet")
+    set_sheet(document.sections[0])
+    LeaderSheet(document, page).write(blocks[:end])
+    rest = blocks[end + 1 :]
+    if rest:
+        section = document.add_section(WD_SECTION.NEW_PAGE)
+        set_portrait(section)
+        number_pages(document, section)
+    return rest
 
 
 def _style(block: Block, before: Block | None, *, is_annex: bool) -> str:

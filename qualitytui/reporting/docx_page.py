@@ -64,7 +64,7 @@ def new_document(title: str, as_of: str) -> "Word":
         _style(document, name, look)
     section = document.sections[0]
     set_portrait(section)
-    _footers(document, section)
+    number_pages(document, section)
     return document
 
 
@@ -134,6 +134,15 @@ def set_landscape(section: "Section") -> None:
     section.footer_distance = Mm(13)
 
 
+def set_sheet(section: "Section") -> None:
+    """A4 upright with narrow margins, for the one page that lies on a desk; it has no page number."""
+    set_portrait(section)
+    section.top_margin, section.bottom_margin = Mm(11), Mm(9)
+    section.left_margin = section.right_margin = Mm(15)
+    section.header_distance = section.footer_distance = Mm(5)
+    section.footer.is_linked_to_previous = section.even_page_footer.is_linked_to_previous = True
+
+
 def _grid(section: "Section") -> None:
     for old in section._sectPr.findall(qn("w:docGrid")):  # noqa: SLF001 - python-docx has no other way to the grid
         section._sectPr.remove(old)  # noqa: SLF001 - likewise
@@ -141,7 +150,7 @@ def _grid(section: "Section") -> None:
     section._sectPr.append(grid)  # noqa: SLF001 - likewise
 
 
-def _footers(document: "Word", section: "Section") -> None:
+def number_pages(document: "Word", section: "Section") -> None:
     """Page numbers in 宋体 14 pt between dashes, at the right of odd pages and the left of even ones."""
     document.settings.odd_and_even_pages_header_footer = True
     looks = '<w:rPr><w:rFonts w:ascii="宋体" w:hAnsi="宋体" w:eastAsia="宋体"/><w:sz w:val="28"/></w:rPr>'

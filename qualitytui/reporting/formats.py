@@ -5,6 +5,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Final
 
+from qualitytui.model.leader_page import LeaderPage
 from qualitytui.model.week import Week
 from qualitytui.reporting.outgoing import outgoing, shared
 
@@ -31,6 +32,14 @@ class Source:
     def sent(self) -> Week:
         """The facts of a report, which goes out; to anybody, or to those who may know who checked."""
         return shared(self.week) if self.is_for_sharing else outgoing(self.week)
+
+    @cached_property
+    def page(self) -> LeaderPage:
+        """The leader's page of these facts."""
+        from qualitytui.reporting.leader_fit import fitted  # noqa: PLC0415 - only for reports
+        from qualitytui.workbook.queries.leader_page import leader_page  # noqa: PLC0415 - likewise
+
+        return fitted(leader_page(self.sent))
 
     @cached_property
     def markdown(self) -> str:
@@ -77,7 +86,7 @@ def docx_file(source: Source) -> bytes:
     """The report as an official document."""
     from qualitytui.reporting.docx import docx_of  # noqa: PLC0415 - only for this format
 
-    return docx_of(source.markdown, source.week.as_of)
+    return docx_of(source.markdown, source.week.as_of, source.page)
 
 
 def xlsx_file(source: Source) -> bytes:

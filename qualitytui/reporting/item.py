@@ -13,7 +13,6 @@ from qualitytui.model.status import UNFINISHED, status_word
 from qualitytui.model.wording import (
     both_refs,
     everybody,
-    goal_kind_word,
     lateness,
     shown_distance,
     shown_latest,
@@ -40,7 +39,6 @@ def _task(page: TaskPage) -> Iterator[Field]:
     yield say("departments"), everybody(task.departments) + (f" {say('and others')}" if task.open_ended else "")
     yield from _contacts(page)
     yield say("due"), shown_due(page)
-    yield say("time left"), lateness(task.due, page.today, in_full=True) if task.status in UNFINISHED else ""
     yield say("handed down by"), task.handed_by or ""
     yield say("made on"), task.made_on or ""
     yield say("section"), f"{task.section} {page.section_title}".strip()
@@ -74,7 +72,7 @@ def shown_due(page: TaskPage) -> str:
         return ""
     parts = [task.due]
     if page.today and task.status in UNFINISHED:
-        parts.append(lateness(task.due, page.today))
+        parts.append(lateness(task.due, page.today, in_full=True))
     if task.due_source == "assumed":
         parts.append(say("assumed"))
     if task.due_text:
@@ -101,10 +99,7 @@ def _indicator(page: IndicatorPage) -> Iterator[Field]:
     yield say("target"), shown_target(indicator)
     why = kind_reason_word(indicator.kind_reason)
     yield say("kind of goal"), f"{goal_word(indicator.goal_kind)} ({why})" if indicator.goal_kind else ""
-    far = indicator.distance
-    yield say("distance"), "" if far is None else f"{shown_amount(round(far, 10))}{indicator.distance_unit}"
     yield say("condition"), indicator.condition or ""
-    yield say("goal"), goal_kind_word(indicator.goal_kind)
     yield say("value"), shown_latest(indicator) + (f" ({indicator.latest.on})" if indicator.latest else "")
     yield say("attained"), attained(indicator)
     yield say("distance"), shown_distance(indicator)

@@ -166,6 +166,12 @@ def corrected_in(path: Path) -> dict[int, str]:
     return {int(entry): str(week) for entry, week in known if entry.isdecimal()}
 
 
+def issue_in(path: Path) -> int | None:
+    """The number of the week's paper, as the manifest keeps it."""
+    kept = read_manifest(path).get("issue")
+    return kept if isinstance(kept, int) and kept > 0 else None
+
+
 def hash_of(path: Path) -> str:
     """The hash of a file's content."""
     with path.open("rb") as file:

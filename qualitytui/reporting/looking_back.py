@@ -19,6 +19,7 @@ from qualitytui.reporting.kept import (
     find_snapshot,
     hash_of,
     is_snapshot,
+    issue_in,
     kept_in,
     ruled,
 )
@@ -63,6 +64,7 @@ def open_kept(path: Path, config: Config, records: Recorded = ()) -> Workbook:
     hand = Hand(date.fromisoformat(kept.as_of), "")
     book = Workbook.open(path / DATABASE, hand, ruled(config, path), read_only=True)
     book.reader.corrected = corrected_in(path)
+    book.reader.issue = issue_in(path)
     return book
 
 

@@ -23,6 +23,7 @@ from qualitytui.workbook.commands.snapshot import RecordSnapshot
 from qualitytui.workbook.queries.history import corrected_entries, has_entries
 from qualitytui.workbook.queries.order import has_later_entries
 from qualitytui.workbook.queries.week import week_of
+from qualitytui.workbook.queries.week_end import issue_number
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,10 +70,12 @@ def take_snapshot(
         if dry_run:
             return taken
         book.check_writable()
+        issue = book.ask(issue_number, week)
 
         def write(draft: Path) -> str:
             with speaking(spoken):
-                source = Source(then.ask(week_of), "week", book.config.own_templates, is_for_sharing=is_for_sharing)
+                facts = then.ask(week_of)._replace(issue=issue)
+                source = Source(facts, "week", book.config.own_templates, is_for_sharing=is_for_sharing)
                 hashes = _write(then, source, draft, wanted, progress)
                 return _sealed(draft, _manifest(then, source.week, hashes | _keep(kept, draft), is_late=is_late))
 
@@ -185,6 +188,7 @@ def _manifest(book: Workbook, week: Week, hashes: dict[str, str], *, is_late: bo
         "schema": 1,
         "week": week.name,
         "as_of": week.as_of,
+        "issue": week.issue,
         **({"from_journal": True} if is_late else {}),
         "language": words.language(),
         "plans": [{"key": plan.key, "title": plan.title} for plan in week.status.plans],

@@ -1,27 +1,39 @@
 """Reports written from templates that the office can copy and change: Jinja2 in, Markdown out."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import Any, Final
 
 from qualitytui.errors import Refused
+from qualitytui.model.leader_page import LeaderPage
 from qualitytui.model.light import LIGHTS, light_word
 from qualitytui.model.status import STATUSES, status_word
 from qualitytui.model.week import MOVE_KINDS, Move, Week
 from qualitytui.model.wording import lateness
 from qualitytui.reporting.bounded import TooMuchError, bounded
+from qualitytui.reporting.leader_fit import fitted
+from qualitytui.reporting.leader_words import bars_table, due_table, gaps_table, units_table
 from qualitytui.reporting.table import Table, in_charge
 from qualitytui.reporting.tables import TABLES, of_class
 from qualitytui.rules.figures.rounding import share_text, shares
 from qualitytui.text import line, visible
 from qualitytui.words import language, say
+from qualitytui.workbook.queries.leader_page import leader_page
 
 TEMPLATES: Final = Path(__file__).parent / "templates"
 LARGEST: Final = 1_000_000
 """Bytes that a template has at most; what is larger is none."""
 KINDS: Final = ("week", "month", "department", "bulletin", "one-page")
+PAGE_TABLES: Final[Mapping[str, Callable[[LeaderPage], Table]]] = {
+    "leader_units": units_table,
+    "leader_gaps": gaps_table,
+    "leader_bars": bars_table,
+    "leader_due": due_table,
+}
+"""The tables of the leader's page, by the name by which a template asks for them."""
 MARKUP: Final = re.compile(r"[\\`*_{}\[\]<>|~!&]|^#|^[-+=](?=[-+=\s]|$)|^\d+[.)](?=\s|$)")
 
 
@@ -114,10 +126,12 @@ def _context(week: Week) -> Mapping[str, Any]:
     moved: dict[str, tuple[Move, ...]] = {
         kind: tuple(move for move in week.moves if move.kind == kind) for kind in MOVE_KINDS
     }
-    pace, now = week.pace, week.trend[-1]
+    pace, now, page = week.pace, week.trend[-1], fitted(leader_page(week))
+    tables = TABLES | {name: partial(_of_page, make, page) for name, make in PAGE_TABLES.items()}
     sizes = [len(ids) for ids in pace]
     return {
         "week": week,
+        "page": page,
         "status": week.status,
         "before": week.before,
         "moved": moved,
@@ -130,10 +144,14 @@ def _context(week: Week) -> Mapping[str, Any]:
         "late": lambda task: lateness(task.due, week.as_of) if task.due else "",
         "lights": tuple((light, light_word(light), week.status.by_light[light]) for light in LIGHTS),
         "statuses": tuple((one, status_word(one), week.status.by_status[one]) for one in STATUSES),
-        "table": lambda name: markdown_table(TABLES[name](week)),
-        "rows": lambda name: _rows(TABLES[name](week)),
-        "held": lambda annexes: [(name, title) for name, title in annexes if _rows(TABLES[name](week))],
+        "table": lambda name: markdown_table(tables[name](week)),
+        "rows": lambda name: _rows(tables[name](week)),
+        "held": lambda annexes: [(name, title) for name, title in annexes if _rows(tables[name](week))],
     }
+
+
+def _of_page(make: Callable[[LeaderPage], Table], page: LeaderPage, _: Week) -> Table:
+    return make(page)
 
 
 def _rows(table: Table) -> int:

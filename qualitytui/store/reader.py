@@ -21,6 +21,8 @@ class Reader:
         self.config = config
         self.corrected: Mapping[int, str] | None = None
         """The entries that corrected a closed week, where a snapshot's manifest knows them and its journal does not."""
+        self.issue: int | None = None
+        """The number of this week's paper, where a snapshot's manifest knows it and its journal does not."""
 
     def rows(self, sql: str, parameters: Sequence[object] = ()) -> sqlite3.Cursor:
         """Runs one SELECT."""

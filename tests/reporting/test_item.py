@@ -93,6 +93,7 @@ def test_an_indicator_shows_every_value_the_retracted_ones_marked(book: Workbook
     assert shown[say("value")][0] == "96.2% (2013-07-19)"
     assert say("attained") not in shown
     assert shown[say("distance")] == ["+1.2个百分点"]
+    assert len(shown[say("kind of goal")]) == 1
     assert shown[say("task")] == ["2.1 强化食品监管"]
 
 

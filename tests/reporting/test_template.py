@@ -85,7 +85,7 @@ def test_what_is_closed_stands_with_its_evidence_and_who_checked_it(book: Workbo
     annex = report.partition("### 已办结的任务和依据\n")[2].partition("\n---\n")[0]
     assert sorted([cells[0], *cells[3:]] for cells in table_rows(annex)[2:]) == [
         ["1.1.1", "2013-07-19", "核验科", "验收单"],
-        ["2.1", "2013-07-19", "", "未写明"],
+        ["2.1", "2013-07-19", "王科长", "未写明"],
     ]
     assert "依据：验收单" in report.partition("## 三")[0]
     assert "核验科" not in render("week", shared(week))

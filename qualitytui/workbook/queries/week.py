@@ -31,6 +31,7 @@ from qualitytui.workbook.queries.history import list_changes
 from qualitytui.workbook.queries.items import list_indicators, list_tasks
 from qualitytui.workbook.queries.moves import moves
 from qualitytui.workbook.queries.status import counts, summary
+from qualitytui.workbook.queries.week_end import issue_number
 
 DAY = timedelta(days=1)
 TREND = 6
@@ -104,6 +105,7 @@ def _period(reader: Reader, filter_: Filter, name: str, evening: date, departmen
         slow=slow,
         pace=_classes(facts, slow),
         changes=list_changes(reader, filter_, Span(since, until)),
+        issue=issue_number(reader, iso_week(today)),
     )
 
 

@@ -19,3 +19,12 @@ def week_end(reader: Reader, snapshots: frozenset[str] = frozenset()) -> WeekEnd
     name = iso_week(reader.today)
     is_taken = name in snapshots or any(one.week == name for one in closings(reader))
     return WeekEnd(name, working[-1].isoformat() if working else None, name if is_taken else None)
+
+
+def issue_number(reader: Reader, week: str) -> int:
+    """The number of a week's paper in its year: weeks are numbered in the order in which they were first written."""
+    if reader.issue is not None:
+        return reader.issue
+    year = week.partition("-")[0]
+    written = list(dict.fromkeys(one.week for one in closings(reader) if one.week.startswith(f"{year}-")))
+    return written.index(week) + 1 if week in written else len(written) + 1

@@ -1,0 +1,114 @@
+"""The leader's page: one frozen view of what a leader has to know of a week."""
+
+from typing import Literal, NamedTuple
+
+TileLook = Literal["overdue", "slow", "open", "not_started", "to_verify", "closed"]
+
+
+class Headline(NamedTuple):
+    """One of the large numbers: what is counted, of how many, and how much it changed since the last paper."""
+
+    word: str
+    value: int
+    base: int | None
+    change: int | None
+    is_good: bool
+    """Whether more of it is better."""
+
+
+class Matter(NamedTuple):
+    """An item for the leader's attention: who answers for it, how it stands, why, and what is asked."""
+
+    task: int
+    label: str
+    title: str
+    who: str
+    state: str
+    reason: str | None
+    reason_on: str | None
+    ask: str | None
+
+
+class Tile(NamedTuple):
+    """One item of a unit: its label, how it looks, and the word for it; green ones need none."""
+
+    task: int
+    label: str
+    look: TileLook
+    word: str
+
+
+class Unit(NamedTuple):
+    """A unit that leads or answers, with its items, the latest first; "" is nobody."""
+
+    name: str
+    done: int
+    total: int
+    tiles: tuple[Tile, ...]
+
+
+class Gap(NamedTuple):
+    """An indicator short of its goal, and how far in its own unit."""
+
+    title: str
+    value: str
+    target: str
+    distance: str
+
+
+class Bar(NamedTuple):
+    """A running total: the share reached, and the share of its time that has passed."""
+
+    title: str
+    done: float
+    passed: float
+    text: str
+    is_met: bool
+
+
+class DueItem(NamedTuple):
+    """What falls due soon."""
+
+    day: str
+    label: str
+    title: str
+    who: str
+    status: str
+
+
+class Stand(NamedTuple):
+    """How things stood on an evening: closed or to be verified, overdue, yellow."""
+
+    day: str
+    done: int
+    overdue: int
+    yellow: int
+
+
+class LeftOut(NamedTuple):
+    """How many rows of each part the page does not show."""
+
+    matters: int = 0
+    units: int = 0
+    gaps: int = 0
+    bars: int = 0
+    due: int = 0
+
+
+class LeaderPage(NamedTuple):
+    """Everything that the page says; every format is made from it."""
+
+    year: int
+    issue: int
+    as_of: str
+    office: str
+    headlines: tuple[Headline, ...]
+    matters: tuple[Matter, ...]
+    units: tuple[Unit, ...]
+    trend: tuple[Stand, ...]
+    gaps: tuple[Gap, ...]
+    bars: tuple[Bar, ...]
+    passed: float | None
+    due: tuple[DueItem, ...]
+    due_until: str
+    left_out: LeftOut = LeftOut()

@@ -1,0 +1,205 @@
+"""Drawings as plain numbers in points, from which each format makes its own: SVG for the browser, EMF for Word."""
+
+from collections.abc import Sequence
+from typing import Final, Literal, NamedTuple
+
+from qualitytui.model.leader_page import Bar, Stand, Tile, TileLook, Unit
+from qualitytui.rules.plan_label import short_label
+from qualitytui.text import cut, width
+from qualitytui.words import say
+
+Anchor = Literal["start", "middle", "end"]
+INK, SOFT, PALE = "#1b1f24", "#4b5563", "#d5dae1"
+RED, AMBER, BLUE = "#b00020", "#8a5a00", "#1f5fa8"
+
+
+class Rect(NamedTuple):
+    """A rectangle; an empty colour draws nothing."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+    fill: str
+    edge: str = ""
+    thickness: float = 0.6
+    is_dashed: bool = False
+
+
+class Stroke(NamedTuple):
+    """A line through points; `dash` is 0 for solid, 1 for dashes, 2 for dots."""
+
+    points: tuple[tuple[float, float], ...]
+    color: str
+    thickness: float = 0.6
+    dash: int = 0
+
+
+class Letters(NamedTuple):
+    """Text on its base line."""
+
+    x: float
+    y: float
+    text: str
+    size: float = 8
+    color: str = INK
+    anchor: Anchor = "start"
+    is_bold: bool = False
+
+
+Shape = Rect | Stroke | Letters
+
+
+class Group(NamedTuple):
+    """Shapes that belong to one item, and the words for them."""
+
+    task: int
+    words: str
+    shapes: tuple[Shape, ...]
+
+
+class Drawing(NamedTuple):
+    """Shapes on a ground of this size, and what the drawing says in words."""
+
+    width: float
+    height: float
+    words: str
+    shapes: tuple[Shape | Group, ...]
+
+
+class Look(NamedTuple):
+    """How a tile looks; the fills differ in grey too."""
+
+    fill: str
+    ink: str
+    edge: str
+    thickness: float = 0.6
+    is_dashed: bool = False
+
+
+LOOKS: Final[dict[TileLook, Look]] = {
+    "overdue": Look(RED, "#ffffff", "#7a0015"),
+    "slow": Look("#ffd966", "#000000", "#5c4000", 1.1),
+    "open": Look("#ffffff", INK, "#6b7280"),
+    "not_started": Look("#ffffff", SOFT, "#6b7280", 0.6, is_dashed=True),
+    "to_verify": Look("#eaf1fb", "#1b3058", BLUE),
+    "closed": Look("#c3d9f3", "#1b3058", BLUE),
+}
+ROW, TILE, LETTER = 13.0, 10.5, 7.5
+NAME, COUNT = 60.0, 24.0
+
+
+def plain_shapes(drawing: Drawing) -> list[Shape]:
+    """Every shape, those of groups too."""
+    return [one for held in drawing.shapes for one in (held.shapes if isinstance(held, Group) else (held,))]
+
+
+def tile_width(text: str) -> float:
+    """How wide a tile with this text is."""
+    return width(text) * LETTER / 2 + 5
+
+
+def tile_text(tile: Tile) -> str:
+    """What stands on a tile: its label, and the word for how it is."""
+    return " ".join(filter(None, (short_label(tile.label), tile.word)))
+
+
+def unit_lines(unit: Unit, room: float) -> list[list[Tile]]:
+    """The tiles of a unit line by line."""
+    lines: list[list[Tile]] = [[]]
+    left = room - NAME - COUNT
+    for tile in unit.tiles:
+        wide = tile_width(tile_text(tile)) + 3
+        if lines[-1] and wide > left:
+            lines.append([])
+            left = room - NAME - COUNT
+        lines[-1].append(tile)
+        left -= wide
+    return lines
+
+
+def units_drawing(units: Sequence[Unit], room: float) -> Drawing:
+    """Each unit on a row: its name, how much is done, a tile for each item."""
+    shapes: list[Shape | Group] = []
+    y = 0.0
+    for unit in units:
+        lines = unit_lines(unit, room)
+        name = unit.name or say("nobody answers")
+        shapes.append(Letters(0, y + 9, cut(name, 16), LETTER, INK))
+        shapes.append(Letters(NAME + COUNT - 5, y + 9, f"{unit.done}/{unit.total}", LETTER, SOFT, "end"))
+        for line in lines:
+            shapes += _tiles(line, y)
+            y += ROW
+        shapes.append(Stroke(((0, y), (room, y)), PALE, 0.4))
+        y += 1
+    words = say("Each unit that leads or answers, with its items")
+    return Drawing(room, max(y, ROW), words, tuple(shapes))
+
+
+def _tiles(line: Sequence[Tile], y: float) -> list[Group]:
+    found, x = [], NAME + COUNT
+    for tile in line:
+        look, text = LOOKS[tile.look], tile_text(tile)
+        wide = tile_width(text)
+        box = Rect(x, y + 1.2, wide, TILE, look.fill, look.edge, look.thickness, look.is_dashed)
+        is_bold = tile.look == "overdue"
+        letters = Letters(x + wide / 2, y + 9, text, LETTER, look.ink, "middle", is_bold)
+        found.append(Group(tile.task, f"{tile.label} {tile.word}".strip(), (box, letters)))
+        x += wide + 3
+    return found
+
+
+def trend_drawing(stands: Sequence[Stand], room: float, tall: float) -> Drawing:
+    """The last weeks as three lines that differ in dash and mark as well as in colour."""
+    left, right, top, bottom = 14.0, room - 58, 6.0, tall - 12
+    most = max(max(one.done, one.overdue, one.yellow, 1) for one in stands)
+    step = (right - left) / max(len(stands) - 1, 1)
+
+    def place(at: int, value: int) -> tuple[float, float]:
+        return round(left + at * step, 2), round(bottom - value / most * (bottom - top), 2)
+
+    shapes: list[Shape] = []
+    for value in sorted({0, round(most / 2), most}):
+        y = place(0, value)[1]
+        shapes.append(Stroke(((left, y), (right, y)), PALE, 0.4))
+        shapes.append(Letters(left - 3, y + 2.5, str(value), 7, SOFT, "end"))
+    shapes += [Letters(place(at, 0)[0], tall - 2, one.day[5:], 7, SOFT, "middle") for at, one in enumerate(stands)]
+    lines = (
+        (say("done or to verify"), [one.done for one in stands], BLUE, 0),
+        (say("yellow"), [one.yellow for one in stands], AMBER, 2),
+        (say("overdue"), [one.overdue for one in stands], RED, 1),
+    )
+    marks = _apart([place(0, values[-1])[1] + 2.5 for _, values, _, _ in lines])
+    for (word, values, color, dash), y in zip(lines, marks, strict=True):
+        points = tuple(place(at, value) for at, value in enumerate(values))
+        shapes.append(Stroke(points, color, 1.4, dash))
+        shapes += [Rect(x - 1.6, held - 1.6, 3.2, 3.2, color) for x, held in points]
+        shapes.append(Letters(right + 5, y, f"{word} {values[-1]}", 7, color))
+    said = "; ".join(f"{word} {', '.join(map(str, values))}" for word, values, _, _ in lines)
+    return Drawing(room, tall, said, tuple(shapes))
+
+
+def _apart(places: Sequence[float], least: float = 8.5) -> list[float]:
+    """The same places moved down until none stands on another."""
+    moved = dict.fromkeys(range(len(places)), 0.0)
+    below = -least
+    for at in sorted(moved, key=lambda at: places[at]):
+        below = moved[at] = max(places[at], below + least)
+    return list(moved.values())
+
+
+def bars_drawing(bars: Sequence[Bar], room: float) -> Drawing:
+    """Each running total as a bar against its target, with a line where its time stands."""
+    begin, long = room * 0.5, room * 0.26
+    shapes: list[Shape] = []
+    for nth, one in enumerate(bars):
+        y = nth * 12.0
+        fill = BLUE if one.is_met else RED if one.done < one.passed else "#2e7d32"
+        shapes.append(Letters(0, y + 9, cut(one.title, int((begin - 4) / LETTER * 2)), LETTER))
+        shapes.append(Rect(begin, y + 3, long, 6, "#e8ecf1"))
+        shapes.append(Rect(begin, y + 3, round(long * one.done, 2), 6, fill))
+        at = round(begin + long * one.passed, 2)
+        shapes.append(Stroke(((at, y + 1), (at, y + 11)), INK, 1))
+        shapes.append(Letters(room, y + 9, one.text, LETTER, INK, "end"))
+    said = "; ".join(f"{one.title} {one.text}" for one in bars)
+    return Drawing(room, max(12.0 * len(bars), 12.0), said, tuple(shapes))

@@ -1,0 +1,54 @@
+"""The words of the leader's page that its formats share, and its tables for the formats that are only words."""
+
+from qualitytui.model.leader_page import Headline, LeaderPage, Unit
+from qualitytui.reporting.drawing import tile_text
+from qualitytui.reporting.table import WHOLE, Table, listed
+from qualitytui.rules.figures.rounding import share_text
+from qualitytui.words import say
+
+
+def change_text(one: Headline) -> str:
+    """How much a number changed, with its sign; nothing where it did not or where there was nothing before."""
+    return f" {one.change:+d}" if one.change else ""
+
+
+def more_text(heading: str, left_out: int) -> str:
+    """A heading that says how many more there are than are shown."""
+    return say("{heading} (and {count} more, see the weekly report)", heading=heading, count=left_out) if left_out else heading
+
+
+def legend() -> str:
+    """What the tiles mean, in words."""
+    return say("Filled: overdue. Thick edge: near, slow, silent or a step late. Broken edge: not started. Blue: done.")
+
+
+def units_table(page: LeaderPage) -> Table:
+    """Each unit with what is done and what is late or slow."""
+
+    def row(unit: Unit) -> tuple[str, ...]:
+        late = [tile_text(tile) for tile in unit.tiles if tile.look in {"overdue", "slow"}]
+        rest = [tile_text(tile) for tile in unit.tiles if tile.look not in {"overdue", "slow"}]
+        return (unit.name or say("nobody answers"), f"{unit.done}/{unit.total}", "、".join(late), "、".join(rest))
+
+    head = (say("unit"), say("done"), say("late or slow"), say("the rest"))
+    return listed(head, page.units, row, WHOLE)
+
+
+def gaps_table(page: LeaderPage) -> Table:
+    """The rates short of their goal."""
+    head = (say("indicator"), say("value"), say("target"), say("distance"))
+    return listed(head, page.gaps, tuple, WHOLE)
+
+
+def bars_table(page: LeaderPage) -> Table:
+    """The running totals."""
+    head = (say("indicator"), say("value and target"), say("attained"), say("time passed"))
+    return listed(
+        head, page.bars, lambda one: (one.title, one.text, share_text(one.done, 1), share_text(one.passed, 1)), WHOLE
+    )
+
+
+def due_table(page: LeaderPage) -> Table:
+    """What falls due soon."""
+    head = (say("due"), say("item"), say("in charge"), say("status"))
+    return listed(head, page.due, lambda one: (one.day, f"{one.label} {one.title}", one.who, one.status), WHOLE)

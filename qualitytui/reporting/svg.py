@@ -1,0 +1,44 @@
+"""A drawing as SVG that stands in a page."""
+
+from html import escape
+from typing import Final
+
+from qualitytui.reporting.drawing import Drawing, Group, Letters, Rect, Shape, Stroke
+
+DASHES: Final = ("", ' stroke-dasharray="5 2.5"', ' stroke-dasharray="1.5 2"')
+FONT: Final = "'Noto Sans CJK SC','Source Han Sans SC','Microsoft YaHei',SimHei,sans-serif"
+
+
+def svg_of(drawing: Drawing) -> str:
+    """The drawing; its items are links to the story of each."""
+    has_links = any(isinstance(one, Group) for one in drawing.shapes)
+    role = "group" if has_links else "img"
+    body = "".join(_group(one) if isinstance(one, Group) else _shape(one) for one in drawing.shapes)
+    size = f"{drawing.width:g} {drawing.height:g}"
+    return (
+        f'<svg class="drawing" viewBox="0 0 {size}" role="{role}" aria-label="{escape(drawing.words)}"'
+        f' style="aspect-ratio:{drawing.width:g}/{drawing.height:g}" font-family="{FONT}">{body}</svg>'
+    )
+
+
+def _group(group: Group) -> str:
+    shapes = "".join(map(_shape, group.shapes))
+    return f'<a href="#item-{group.task}" aria-label="{escape(group.words)}">{shapes}</a>'
+
+
+def _shape(shape: Shape) -> str:
+    match shape:
+        case Rect():
+            edge = f' stroke="{shape.edge}" stroke-width="{shape.thickness:g}"' if shape.edge else ""
+            dash = ' stroke-dasharray="2 1.5"' if shape.is_dashed else ""
+            place = f'x="{shape.x:g}" y="{shape.y:g}" width="{shape.width:g}" height="{shape.height:g}"'
+            return f'<rect {place} fill="{shape.fill}"{edge}{dash}/>'
+        case Stroke():
+            points = " ".join(f"{x:g},{y:g}" for x, y in shape.points)
+            looks = f'stroke="{shape.color}" stroke-width="{shape.thickness:g}"{DASHES[shape.dash]}'
+            return f'<polyline points="{points}" fill="none" {looks}/>'
+        case Letters():
+            bold = ' font-weight="bold"' if shape.is_bold else ""
+            anchor = "" if shape.anchor == "start" else f' text-anchor="{shape.anchor}"'
+            looks = f'font-size="{shape.size:g}" fill="{shape.color}"{anchor}{bold}'
+            return f'<text x="{shape.x:g}" y="{shape.y:g}" {looks}>{escape(shape.text)}</text>'

@@ -1,0 +1,186 @@
+"""The facts of the leader's page, from those of the week."""
+
+from collections.abc import Callable, Iterable, Mapping
+from datetime import date, timedelta
+from typing import Final
+
+from qualitytui.model.indicator import Indicator
+from qualitytui.model.leader_page import Bar, DueItem, Gap, Headline, LeaderPage, Matter, Stand, Tile, TileLook, Unit
+from qualitytui.model.status import UNFINISHED, status_word
+from qualitytui.model.task import Task
+from qualitytui.model.week import Counts, Week
+from qualitytui.model.wording import lateness, roles_named, shown_distance, shown_latest, shown_target
+from qualitytui.rules.figures.naming import named
+from qualitytui.rules.lights import SHORT_OF_GOAL
+from qualitytui.rules.plan_label import plan_label
+from qualitytui.words import say
+from qualitytui.workbook.queries.asking import last_word
+from qualitytui.workbook.queries.figures import reason_word
+
+SOON: Final = timedelta(days=14)
+"""How far ahead the page looks."""
+URGENT: Final = ("overdue", "behind", "indicator_red", "step_late", "silent")
+"""What is for the leader's attention, the most urgent first."""
+WORDS: Final[Mapping[str, Callable[[], str]]] = {
+    "overdue": lambda: say("late"),
+    "due_near": lambda: say("near"),
+    "silent": lambda: say("mute"),
+    "step_late": lambda: say("step late"),
+    "indicator_red": lambda: say("indicator"),
+    "behind": lambda: say("slow"),
+}
+"""The short word on a tile for why it has its light."""
+ORDER: Final[tuple[TileLook, ...]] = ("overdue", "slow", "not_started", "open", "to_verify", "closed")
+
+
+def leader_page(week: Week) -> LeaderPage:
+    """What the page says of a week."""
+    labels = _labels(week)
+    today = date.fromisoformat(week.as_of)
+    until = (today + SOON).isoformat()
+    return LeaderPage(
+        year=today.year,
+        issue=week.issue,
+        as_of=week.as_of,
+        office=week.office,
+        headlines=tuple(_headlines(week)),
+        matters=tuple(_matter(task, labels, week.as_of) for task in _urgent(week.tasks)),
+        units=_units(week, labels),
+        trend=tuple(map(_stand, week.trend)),
+        gaps=tuple(_gap(one) for one in _short(week.indicators)),
+        bars=tuple(_bar(one) for one in _totals(week.indicators)),
+        passed=next((one.share for one in week.passed), None),
+        due=tuple(_due(task, labels) for task in _soon(week.tasks, week.as_of, until)),
+        due_until=until,
+    )
+
+
+def _labels(week: Week) -> dict[int, str]:
+    """The label of each task as its plan writes it; its ref where the plan has none, as for what was handed down."""
+    numbers = {(one.plan, one.ref): one.number for one in week.status.sections}
+    found = {}
+    for task in week.tasks:
+        steps = task.section.split(".") if task.section else []
+        above = [numbers.get((task.plan, ".".join(steps[: depth + 1])), "") for depth in range(len(steps))]
+        found[task.id] = plan_label(above, task.number) if task.number and any(above) else task.ref
+    return found
+
+
+def _headlines(week: Week) -> Iterable[Headline]:
+    """The six numbers, each with its change since the last paper was due."""
+    now, old = week.trend[-1], week.before
+
+    def one(word: str, take: Callable[[Counts], int], base: int | None = None, *, is_good: bool = False) -> Headline:
+        return Headline(word, take(now), base, take(now) - take(old) if old.total else None, is_good)
+
+    yield one(say("closed"), lambda at: at.tasks.done, now.tasks.attributed, is_good=True)
+    yield one(say("to verify"), lambda at: at.tasks.to_verify, is_good=True)
+    yield one(say("overdue"), lambda at: at.overdue)
+    yield one(say("yellow lights"), lambda at: at.by_light["yellow"])
+    yield one(say("silent items"), lambda at: at.silent)
+    yield one(say("indicators reached"), lambda at: at.indicators.met, now.indicators.total, is_good=True)
+
+
+def _stand(one: Counts) -> Stand:
+    return Stand(one.day, one.tasks.done + one.tasks.to_verify, one.overdue, one.by_light["yellow"])
+
+
+def _urgency(task: Task) -> int:
+    kinds = [kind for kind in (task.reason, task.status) if kind in URGENT]
+    return min((URGENT.index(kind) for kind in kinds), default=len(URGENT))
+
+
+def _urgent(tasks: Iterable[Task]) -> list[Task]:
+    """What is for the leader's attention, the longest overdue first."""
+    held = [task for task in tasks if task.status in UNFINISHED and _urgency(task) < len(URGENT)]
+    return sorted(held, key=lambda task: (_urgency(task), task.due or "9"))
+
+
+def _matter(task: Task, labels: Mapping[int, str], today: str) -> Matter:
+    answering = named(task.departments)
+    word = last_word(task, "、".join(dict.fromkeys(one.name for one in answering)))
+    if task.reason == "overdue":
+        state = lateness(task.due, today)
+    else:
+        state = status_word("behind") if task.status == "behind" else reason_word(task.reason)
+    who = roles_named(answering) or say("nobody answers")
+    return Matter(task.id, labels[task.id], task.title, who, state, word.reason, word.on, word.ask)
+
+
+def _units(week: Week, labels: Mapping[int, str]) -> tuple[Unit, ...]:
+    """Each unit that answers with its items, those with the most overdue and slow items first."""
+    silent = {(one.department, one.task) for one in week.status.silences}
+    found: dict[str, list[Tile]] = {}
+    for task in week.tasks:
+        if task.status != "cancelled":
+            for name in dict.fromkeys(one.name for one in named(task.departments)) or ("",):
+                is_blamed = task.reason != "silent" or (name, task.id) in silent
+                found.setdefault(name, []).append(_tile(task, labels[task.id], is_blamed=is_blamed))
+    units = [
+        Unit(name, _count(tiles, "closed"), len(tiles), tuple(sorted(tiles, key=lambda one: ORDER.index(one.look))))
+        for name, tiles in found.items()
+    ]
+    return tuple(sorted(units, key=lambda one: (-_count(one.tiles, "overdue"), -_count(one.tiles, "slow"))))
+
+
+def _count(tiles: Iterable[Tile], look: TileLook) -> int:
+    return sum(one.look == look for one in tiles)
+
+
+def _tile(task: Task, label: str, *, is_blamed: bool) -> Tile:
+    """A task as a tile of one of its units; what another unit keeps silent on is no fault of this one."""
+    if task.status == "closed":
+        return Tile(task.id, label, "closed", say("closed"))
+    if task.status == "reported":
+        return Tile(task.id, label, "to_verify", say("to verify"))
+    if task.light in {"red", "yellow"} and is_blamed:
+        why = "behind" if task.status == "behind" and task.light == "yellow" else task.reason
+        word = WORDS[why]() if why in WORDS else reason_word(why)
+        return Tile(task.id, label, "overdue" if task.light == "red" else "slow", word)
+    return Tile(task.id, label, "not_started" if task.status == "not_started" else "open", "")
+
+
+def _short(indicators: Iterable[Indicator]) -> list[Indicator]:
+    """The indicators with a distance that are short of their goal, the farthest first."""
+    held = [one for one in indicators if one.reason in SHORT_OF_GOAL and one.distance is not None]
+    return sorted(held, key=_far)
+
+
+def _far(one: Indicator) -> tuple[bool, float]:
+    """Percentage points first, by their number; then other units by their share of the target."""
+    distance = abs(one.distance or 0)
+    if one.distance_unit == "个百分点":
+        return (False, -distance)
+    target = one.target.value if one.target else 0
+    return (True, -distance / (abs(target) or 1))
+
+
+def _gap(one: Indicator) -> Gap:
+    return Gap(one.title, shown_latest(one), shown_target(one), shown_distance(one))
+
+
+def _totals(indicators: Iterable[Indicator]) -> list[Indicator]:
+    """The running totals that have a value, those farthest behind their time first."""
+    held = [one for one in indicators if one.attainment is not None]
+    return sorted(held, key=lambda one: (bool(one.is_met), (one.attainment or 0) - one.passed))
+
+
+def _bar(one: Indicator) -> Bar:
+    text = f"{shown_latest(one)} / {shown_target(one)}"
+    return Bar(one.title, min(max(one.attainment or 0, 0), 1), one.passed, text, bool(one.is_met))
+
+
+def _soon(tasks: Iterable[Task], today: str, until: str) -> list[Task]:
+    """What is not closed and falls due from today on, the nearest first."""
+    alive = {*UNFINISHED, "reported"}
+    held = [task for task in tasks if task.status in alive and today <= (task.due or "") <= until]
+    return sorted(held, key=lambda task: task.due or "")
+
+
+def _due(task: Task, labels: Mapping[int, str]) -> DueItem:
+    who = "、".join(dict.fromkeys(one.name for one in named(task.departments))) or say("nobody answers")
+    return DueItem(task.due or "", labels[task.id], task.title, who, _due_status(task))
+
+
+def _due_status(task: Task) -> str:
+    return say("to verify") if task.status == "reported" else status_word(task.status)
