@@ -42,12 +42,11 @@ PLANS: Final = {
 END: Final = re.compile(r"[底末]")
 MONTHLY: Final = re.compile(r"[每各逐]个?[月季]|上[月季]|当[月季]")
 RECURRING: Final[tuple[tuple[str, Recurrence], ...]] = (
+    ("每年", "yearly"),
     ("季", "quarterly"),
-    ("每月", "monthly"),
-    ("每个月", "monthly"),
-    ("月度", "monthly"),
     ("周", "weekly"),
     ("星期", "weekly"),
+    ("月", "monthly"),
     ("年", "yearly"),
 )
 

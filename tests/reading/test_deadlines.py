@@ -101,3 +101,22 @@ def test_an_unread_deadline_is_never_called_absent() -> None:
     assert "“汛期前完成”" in said["unread_deadline"]
     assert "1.1" not in said["no_deadline"]
     assert "1.2" in said["no_deadline"]
+
+
+@pytest.mark.parametrize(
+    ("phrase", "recurs"),
+    [
+        ("按月通报", "monthly"),
+        ("逐月调度", "monthly"),
+        ("按季度分析", "quarterly"),
+        ("每月报送", "monthly"),
+        ("每季度首月5日前报送", "quarterly"),
+        ("每周调度", "weekly"),
+        ("每个星期报告", "weekly"),
+        ("每年底前公布", "yearly"),
+        ("每年第一季度公布", "yearly"),
+    ],
+)
+def test_a_duty_that_comes_again_says_how_often(phrase: str, recurs: str) -> None:
+    (found,) = find_deadlines(f"由县质监局{phrase}。", WHEN)
+    assert (found.recurs, found.kind) == (recurs, "recurring")
