@@ -72,6 +72,8 @@ def compare(held: Mapping[str, str], fields: Fields, cells: Mapping[str, str], *
                 stray |= set() if _same("text", edit, is_narrow=is_narrow) else {field.name}
         elif not _alike(edit, is_narrow=is_narrow):
             others.append(heading)
+    if _has_moved(held, fields, cells):
+        others.clear()
     standing = _standing(held, fields, cells) if edits else "fresh"
     past = _past(edits)
     if standing == "unmarked" or (standing == "stale" and past == edits.keys()):
@@ -86,6 +88,13 @@ def compare(held: Mapping[str, str], fields: Fields, cells: Mapping[str, str], *
             say("Write the table again and make the change there, or make it in the program."),
         )
     return Compared(edits, beside, frozenset(stray), tuple(others), bool(edits) and standing == "written")
+
+
+def _has_moved(held: Mapping[str, str], fields: Fields, cells: Mapping[str, str]) -> bool:
+    """Whether the workbook has changed the item since the row was written: what is worked out differs by itself."""
+    heading = next((field.heading for field in fields.values() if field.name == "mark"), "")
+    mark = cells.get(heading, "").strip()
+    return bool(mark) and mark != held[heading]
 
 
 def _standing(held: Mapping[str, str], fields: Fields, cells: Mapping[str, str]) -> Standing:

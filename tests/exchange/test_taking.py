@@ -294,3 +294,12 @@ def test_an_encoding_without_rare_letters_loses_none(desk: Desk) -> None:
     path.write_bytes(narrow.replace("?负责".encode("gbk"), "?总负责".encode("gbk")))
     weighed = desk.weigh("tasks.csv")
     assert (weighed.rows, [one.column for one in weighed.refused]) == ((), ["文字"])
+
+
+def test_what_the_workbook_itself_has_changed_since_is_not_told_as_left_aside(desk: Desk) -> None:
+    desk.book.do(MeasureIndicator("A1.1", "80"))
+    desk.book.do(ReportProgress("1.1.1", "已布置"))
+    desk.change("indicators.csv", rA1_2={"实绩": "3"})
+    weighed = desk.weigh()
+    assert weighed.aside == ()
+    assert [row.ref for row in weighed.rows] == ["A1.2"]
