@@ -1,7 +1,7 @@
 """What a row of a table says otherwise than the workbook."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Final, Literal, NamedTuple
 
 from qualitytui.errors import Refused, Remedy
@@ -72,8 +72,6 @@ def compare(held: Mapping[str, str], fields: Fields, cells: Mapping[str, str], *
                 stray |= set() if _same("text", edit, is_narrow=is_narrow) else {field.name}
         elif not _alike(edit, is_narrow=is_narrow):
             others.append(heading)
-    if _has_moved(held, fields, cells):
-        others.clear()
     standing = _standing(held, fields, cells) if edits else "fresh"
     past = _past(edits)
     if standing == "unmarked" or (standing == "stale" and past == edits.keys()):
@@ -87,14 +85,22 @@ def compare(held: Mapping[str, str], fields: Fields, cells: Mapping[str, str], *
             say("The workbook has changed this item since the table was written."),
             say("Write the table again and make the change there, or make it in the program."),
         )
-    return Compared(edits, beside, frozenset(stray), tuple(others), bool(edits) and standing == "written")
+    return Compared(
+        edits,
+        beside,
+        frozenset(stray),
+        _worth_telling(others, held, fields, cells),
+        bool(edits) and standing == "written",
+    )
 
 
-def _has_moved(held: Mapping[str, str], fields: Fields, cells: Mapping[str, str]) -> bool:
-    """Whether the workbook has changed the item since the row was written: what is worked out differs by itself."""
+def _worth_telling(
+    others: Sequence[str], held: Mapping[str, str], fields: Fields, cells: Mapping[str, str]
+) -> tuple[str, ...]:
+    """The columns worked out that somebody changed: none where the workbook has changed the item since."""
     heading = next((field.heading for field in fields.values() if field.name == "mark"), "")
     mark = cells.get(heading, "").strip()
-    return bool(mark) and mark != held[heading]
+    return () if mark and mark != held[heading] else tuple(others)
 
 
 def _standing(held: Mapping[str, str], fields: Fields, cells: Mapping[str, str]) -> Standing:
