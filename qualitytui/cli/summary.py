@@ -46,6 +46,16 @@ def status(book: Workbook, options: Namespace, terminal: Terminal) -> int:
     return NOTHING_MATCHED if options.fail_empty and not view.total else 0
 
 
+def _handed_down(view: Status) -> str:
+    """How many of them the plan names and how many were handed down, where some were."""
+    handed = view.counts.handed
+    return (
+        say(" (of the plan {plan}, handed down {handed})", plan=view.counts.attributed - handed, handed=handed)
+        if handed
+        else ""
+    )
+
+
 def shared_by(book: Workbook, view: Status) -> Collection[str]:
     """The refs that several plans have; asked only where there are several."""
     if len(view.plans) < 2 and not any(plan.is_archive for plan in view.plans):
@@ -102,6 +112,7 @@ def print_status(view: Status, shared: Collection[str], terminal: Terminal) -> N
             done=view.counts.done,
             reported=view.counts.to_verify,
         )
+        + _handed_down(view)
     )
     terminal.print(
         say(

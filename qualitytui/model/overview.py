@@ -51,7 +51,8 @@ class IndicatorCounts(NamedTuple):
 class TaskCounts(NamedTuple):
     """How many tasks somebody answers for, the cancelled left out: all, closed, reported and not closed.
 
-    `cancelled` counts those left out; `unattributed` the tasks that nobody answers for.
+    `cancelled` counts those left out; `unattributed` the tasks that nobody answers for; `handed` those of the
+    attributed that a leader handed down and no plan names.
     """
 
     attributed: int
@@ -59,6 +60,7 @@ class TaskCounts(NamedTuple):
     to_verify: int
     cancelled: int
     unattributed: int
+    handed: int = 0
 
 
 class LateStep(NamedTuple):

@@ -63,6 +63,7 @@ class TaskFact(NamedTuple):
     reason: str
     is_silent: int
     is_attributed: int
+    is_handed: int
 
 
 def relation(reader: Reader) -> str:
@@ -81,8 +82,8 @@ def task_facts(reader: Reader, filter_: Filter) -> list[TaskFact]:
     where, parameters = conditions(filter_, reader, "task")
     rows = reader.rows(
         "SELECT item.id, item.status, item.light, item.plan, item.section, item.due, item.day, "
-        f"item.reason, item.is_silent, item.is_attributed FROM {relation(reader)} WHERE {where} "
-        "ORDER BY item.plan_id, item.position",
+        "item.reason, item.is_silent, item.is_attributed, item.made_on IS NOT NULL "
+        f"FROM {relation(reader)} WHERE {where} ORDER BY item.plan_id, item.position",
         parameters,
     )
     return [TaskFact(*values) for values in rows]

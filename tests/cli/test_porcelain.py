@@ -83,7 +83,7 @@ def test_the_summary_has_exactly_the_keys_of_the_contract(demo: Program) -> None
         *{"overdue", "due_soon", "silent"},
         *{"filter", "silences", "red_indicators", "late_steps", "week"},
     }
-    more = {"attributed", "done", "to_verify", "cancelled", "unattributed"}
+    more = {"attributed", "done", "to_verify", "cancelled", "unattributed", "handed"}
     assert set(answer["tasks"]) == {"total", "by_status", "by_light"} | more
     assert set(answer["tasks"]["by_status"]) == STATUSES
     assert set(answer["tasks"]["by_light"]) == LIGHTS

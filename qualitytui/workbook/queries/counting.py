@@ -39,6 +39,7 @@ def task_counts(facts: Sequence[TaskFact]) -> TaskCounts:
         to_verify=sum(fact.status == "reported" for fact in base),
         cancelled=sum(fact.status == "cancelled" for fact in facts),
         unattributed=sum(not fact.is_attributed for fact in facts),
+        handed=sum(bool(fact.is_handed) for fact in base),
     )
 
 
