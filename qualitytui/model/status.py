@@ -12,8 +12,6 @@ UNFINISHED: Final = ("not_started", "in_progress", "behind")
 """What a department still owes."""
 OPEN: Final = (*UNFINISHED, "reported")
 """What is not finished for the coordinator: reported work waits to be verified."""
-FINISHED: Final = ("reported", "closed")
-"""What a department has done; blue."""
 ALLOWED: Final[Mapping[str, tuple[str, ...]]] = {
     "not_started": ("in_progress", "behind", "reported", "cancelled"),
     "in_progress": ("behind", "reported", "cancelled"),

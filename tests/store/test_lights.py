@@ -1,16 +1,21 @@
 """The figures of indicators at their edges: kinds, ends, clocks, corrections, closed plans."""
 
+import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from datetime import date
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from qualitytui.config import Config
 from qualitytui.model.filter import Filter, parse_filter
 from qualitytui.model.indicator import Indicator
 from qualitytui.model.plan import Plan, PlanIndicator, Target
+from qualitytui.rules.figures.attainment import is_met
+from qualitytui.store.lights import MET
 from qualitytui.store.transaction import Transaction
 from qualitytui.workbook.book import Workbook
 from qualitytui.workbook.commands.indicator import MeasureIndicator, RetractMeasurement
@@ -160,3 +165,16 @@ def test_a_count_has_a_share_and_no_distance_and_below_a_range_the_distance_is_t
     (tmp_path / "range").mkdir()
     with goal(tmp_path / "range", Target("between", 80, "%", "80—90%", 90)) as path:
         assert seen(path, "2013-07-19", ("2013-07-01", "78")).distance == -2
+
+
+@given(
+    st.sampled_from(["at_least", "more_than", "at_most", "less_than", "between", "about", "equal", None]),
+    *(st.none() | st.sampled_from([-1.0, 0.0, 0.95, 1.0, 1.05, 1.06, 5.0, 95.0]) for _ in range(3)),
+)
+def test_a_target_is_met_alike_in_the_workbook_and_in_python(
+    comparator: str | None, value: float | None, upper: float | None, decided: float | None
+) -> None:
+    with closing(sqlite3.connect(":memory:")) as memory:
+        row = "(SELECT ? AS comparator, ? AS value, ? AS upper, ? AS decided)"
+        (said,) = memory.execute(f"SELECT {MET} FROM {row}", (comparator, value, upper, decided)).fetchone()
+    assert bool(said) == is_met(comparator, value, upper, decided)

@@ -7,8 +7,6 @@ from qualitytui.model.working_days import working_days_between
 
 NEAR: Final = 0.05
 """How far from its target an "about" still counts as met."""
-PACES: Final = ("year", "notice", "working_days")
-"""The clocks that a count can be held against: the plan's year, the days or the working days since its notice."""
 
 
 def is_met(comparator: str | None, value: float | None, upper: float | None, measured: float | None) -> bool:

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from qualitytui.rules.figures.rounding import round_half_up, share_text, shares
+from qualitytui.rules.figures.rounding import attained_text, round_half_up, share_text, shares
 
 
 @pytest.mark.parametrize(
@@ -52,3 +52,16 @@ def test_of_two_equal_classes_neither_is_told_more_and_none_that_exists_is_nothi
 )  # fmt: skip
 def test_a_share_is_never_all_or_nothing_where_it_is_not(part: float, whole: float, text: str) -> None:
     assert share_text(part, whole) == text
+
+
+@pytest.mark.parametrize(
+    ("share", "is_met", "text"),
+    [(0.5, False, "50%"), (0.99999, False, "99.9%"), (1.4, False, "99.9%"), (1.0, True, "100%"), (1.4, True, "140%")],
+)
+def test_what_is_not_met_is_never_all_reached(share: float, is_met: bool, text: str) -> None:
+    assert attained_text(share, is_met=is_met) == text
+
+
+@pytest.mark.parametrize("value", [1e22, 3.4e38, 1.7e308, -1e300])
+def test_a_number_of_any_size_is_rounded(value: float) -> None:
+    assert float(round_half_up(value, 1)) == value

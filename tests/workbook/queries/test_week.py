@@ -107,6 +107,21 @@ def test_the_time_passed_counts_working_days_since_the_notice(book: Workbook) ->
     assert round(passed.year_share * 100) == 49
 
 
+@pytest.mark.parametrize(
+    ("day", "share"),
+    [
+        (date(2013, 1, 1), 1 / 365),
+        (date(2013, 7, 2), 183 / 365),
+        (date(2013, 12, 30), 364 / 365),
+        (date(2013, 12, 31), 1.0),
+    ],
+)
+def test_the_share_of_the_year_counts_its_first_day_and_today(book: Workbook, day: date, share: float) -> None:
+    with Workbook.open(book.path, hand(day), Config()) as then:
+        (passed,) = then.ask(week_of).passed
+    assert (passed.year_share, passed.share) == (share, share)
+
+
 def test_overdue_due_and_silent_are_told_by_the_department_that_answers(book: Workbook) -> None:
     book.do(SetDue(("2.1",), date(2013, 7, 18)))
     book.do(SetDue(("1.1.2",), date(2013, 7, 28)))
