@@ -68,6 +68,8 @@ class Form(ModalScreen[Outcome | None]):
         self.suggested = suggested or {}
         self.explain = explain
         self.meanwhile = meanwhile
+        self._said_at_field: dict[str, str] = {}
+        """What is wrong with what was typed into a field, by its name."""
         asked = [one for one in arguments_of(kind) if one.name not in given]
         self.asked = sorted(asked, key=lambda one: one.kind == "day" and not one.is_required)
         """In the command's order; a day that is today if not given comes last."""
@@ -142,6 +144,7 @@ class Form(ModalScreen[Outcome | None]):
                 self.query_one(f"#meant-{argument.name}", Static).update(self._understood(argument, typed))
 
     def _understood(self, argument: Argument, typed: str) -> Content:
+        self._said_at_field.pop(argument.name, None)
         try:
             if not typed.strip():
                 return Content("")
@@ -150,6 +153,7 @@ class Form(ModalScreen[Outcome | None]):
                 return Content(f"{day.isoformat()} {describe_day(day, self.today)}")
             return Content(visible(self.explain(argument, typed))) if self.explain else Content("")
         except Refused as refusal:
+            self._said_at_field[argument.name] = refusal.sentence
             return Content.styled(visible(explained(refusal, self._keymap, " ")), "$text-warning")
 
     @on(TextField.Outside)
@@ -219,8 +223,10 @@ class Form(ModalScreen[Outcome | None]):
         self.query_one(".dialog").styles.offset = (0, 0)
 
     def refuse(self, refusal: Refused) -> None:
-        """Says why not; what was typed stays."""
-        self.query_one("#refusal", Static).update(Content(visible(explained(refusal, self._keymap), keep_lines=True)))
+        """Says why not, unless it stands at its field; what was typed stays."""
+        is_said = refusal.sentence in self._said_at_field.values()
+        said = "" if is_said else visible(explained(refusal, self._keymap), keep_lines=True)
+        self.query_one("#refusal", Static).update(Content(said))
 
     @property
     def _keymap(self) -> Mapping[str, str]:

@@ -102,3 +102,14 @@ async def test_without_colours_a_field_is_seen_where_it_stands(workbook: Path) -
         await stage.press("t")
         row = next(nth for nth, line in enumerate(stage.lines) if "新期限" in line) + 1
         assert stage.lines[row].lstrip("|* >").startswith("|") or stage.lines[row].count("|") > 1
+
+
+@pytest.mark.parametrize("size", [SMALL, WIDE])
+async def test_a_wrong_day_is_said_once_and_whole(workbook: Path, size: tuple[int, int]) -> None:
+    async with on_stage(workbook, size) as stage:
+        await stage.press("t")
+        await stage.type("35月")
+        await stage.press("enter")
+        assert stage.text.count("35月 不是日期。") == 1
+        assert "3工作日" in "".join(line.strip(" │") for line in stage.lines)
+        assert len(stage.app.screen_stack) == 3
