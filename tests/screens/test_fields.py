@@ -20,7 +20,7 @@ FIELDS = {
     "a report's person": ("r", "tab", "tab"),
     "a deadline": ("t",),
     "a reason": ("t", "tab"),
-    "a value": ("slash", "A", "1", ".", "1", "enter", "l", "m"),
+    "a value": ("slash", "A", "1", ".", "1", "enter", "m"),
     "a step's person": ("b", "1", "tab"),
     "a title": ("e",),
     "a note": ("s", "1"),

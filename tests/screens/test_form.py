@@ -90,7 +90,7 @@ async def test_a_measurement_reaches_the_indicator_and_the_row_that_says_the_sam
     async with on_stage(workbook) as stage:
         await stage.press("slash")
         await stage.type("A1.5.1")
-        await stage.press("enter", "l", "m")
+        await stage.press("enter", "m")
         await stage.type("4")
         await stage.press("enter")
         found = stage.app.book.ask(list_indicators, parse_filter("")).indicators

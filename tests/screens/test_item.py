@@ -32,7 +32,7 @@ async def test_an_indicators_page_draws_its_values_against_the_target_and_the_pa
     async with on_stage(workbook, SMALL) as stage:
         await stage.press("slash")
         await stage.type("A1.5.1")
-        await stage.press("enter", "l", "enter")
+        await stage.press("enter", "enter")
         assert "A1.5.1" in stage.lines[0]
         assert "等同      2.1.1#1" in stage.text
         assert "2013-06-28  ############                  |  2家" in stage.text

@@ -76,8 +76,6 @@ def wednesday_a_number(terminal: Terminal) -> None:
     terminal.send("/A1.5.1")
     terminal.wait_for("1/37")
     terminal.send("\r")
-    terminal.read(0.3)
-    terminal.send("l")
     terminal.wait_for(">黄A1.5.1")
     terminal.send("m")
     terminal.wait_for("Enter保存")
