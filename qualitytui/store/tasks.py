@@ -108,6 +108,14 @@ def count_tasks(reader: Reader) -> int:
     )
 
 
+def last_checker(reader: Reader) -> str:
+    """Who checked the task that was closed last; "" where none was."""
+    found = reader.rows(
+        "SELECT checked_by FROM task WHERE checked_by IS NOT NULL ORDER BY status_on DESC, id DESC LIMIT 1"
+    ).fetchone()
+    return str(found[0]) if found else ""
+
+
 def tasks_of(reader: Reader, ids: Sequence[int]) -> tuple[Task, ...]:
     """The tasks of these ids, in this order."""
     found: dict[int, Task] = {}

@@ -28,7 +28,8 @@ class Desk(Asking):
     def action_status(self) -> None:
         """Offers the ways that are open to every task meant."""
         from qualitytui.workbook.command import commands  # noqa: PLC0415 - see above
-        from qualitytui.workbook.commands.status import MoveStatus  # noqa: PLC0415 - see above
+        from qualitytui.workbook.commands.status import CloseTask, MoveStatus  # noqa: PLC0415 - see above
+        from qualitytui.workbook.queries.usual import usual_checker  # noqa: PLC0415 - see above
 
         tasks = self.tasks()
         ways = [
@@ -45,7 +46,8 @@ class Desk(Asking):
 
         def chosen(kind: "type[MoveStatus] | None") -> None:
             if kind is not None:
-                self.ask_for(kind, {"refs": refs}, about=describe(tasks))
+                guess = {"checked_by": self.app.book.ask(usual_checker)} if kind is CloseTask else {}
+                self.ask_for(kind, {"refs": refs}, about=describe(tasks), suggested=guess)
 
         self.app.push_screen(Pick(describe(tasks), offered), chosen)
 

@@ -119,6 +119,12 @@ class Form(ModalScreen[Outcome | None]):
         guess = self.suggested.get(argument.name, "")
         return LineField(value or guess, id=name, is_suggested=bool(guess))
 
+    def on_mount(self) -> None:
+        """Begins at the first field for which nothing is suggested yet, where the ones before it are."""
+        first = next((one for one in self.asked if not self.suggested.get(one.name)), None)
+        if first is not None:
+            self.set_focus(self.query_one(f"#field-{first.name}"))
+
     @on(events.DescendantFocus)
     def _show_label(self, event: events.DescendantFocus) -> None:
         """Keeps the field's label in sight where the window is low."""

@@ -85,7 +85,7 @@ async def test_move_a_deadline_with_its_reason(workbook: Path) -> None:
 
 async def test_close_five_tasks_that_are_marked(workbook: Path) -> None:
     marks = 5
-    async with at_most(5 + marks, workbook) as fingers:
+    async with at_most(4 + marks, workbook) as fingers:
         with fingers.stage.outside() as other:
             from qualitytui.workbook.commands.status import MarkReported
 
@@ -94,8 +94,7 @@ async def test_close_five_tasks_that_are_marked(workbook: Path) -> None:
         await fingers.type("status:reported")
         await fingers.stage.press("enter")
         await fingers.press(*["space"] * marks, "s", "1")
-        await fingers.type("王科长")
-        await fingers.press("tab")
+        assert "李主任" in fingers.text
         await fingers.type("验收单")
         await fingers.press("enter", "enter")
         closed = fingers.stage.app.book.ask(list_tasks, parse_filter("status:closed")).tasks

@@ -1,0 +1,9 @@
+"""What is most likely meant next, from what was done before."""
+
+from qualitytui.store.reader import Reader
+from qualitytui.store.tasks import last_checker
+
+
+def usual_checker(reader: Reader) -> str:
+    """Who most likely checks the next task; "" where nobody checked one yet."""
+    return last_checker(reader)
