@@ -55,6 +55,10 @@ EXAMPLES = {
     "department.contact": ("qualitytui department contact 环保局 --person 李科长 --phone 0576-83880000",),
     "department.merge": ("qualitytui department merge 县工商局 县质监局",),
     "department.rename": ("qualitytui department rename 县卫生局 县卫生和计划生育局",),
+    "office.set": (
+        "qualitytui office set phone 0576-83880000",
+        "qualitytui office set papers.supervise.code 天质强督",
+    ),
     "view.save": ("qualitytui views save 5 质监局逾期 --filter 'lead:质监局 due:overdue'",),
     "view.rename": ("qualitytui views rename 5 质监逾期",),
     "view.bind": ("qualitytui views bind 5 4",),

@@ -126,6 +126,12 @@ READS = {
         "journal",
         _days,
     ),
+    "office": Read(
+        "the office's names and how its papers go out",
+        ("qualitytui office", "qualitytui office papers.supervise", "qualitytui office set contact 陈主任"),
+        "office",
+        columned,
+    ),
     "views": Read(
         "the saved views",
         ("qualitytui views", "qualitytui views save 5 质监局逾期 --filter 'lead:质监局 due:overdue'"),

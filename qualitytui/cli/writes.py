@@ -28,6 +28,7 @@ METAVARS = {
     "person": "PERSON",
     "number": "N",
     "plan": "KEY",
+    "setting": "SETTING",
 }
 
 

@@ -4,7 +4,11 @@ from qualitytui.model.history import FieldChange
 from qualitytui.model.task import Task
 from qualitytui.model.week import Week
 
-INTERNAL = frozenset({"status_note", "report.person", "report.via", "step.person", "contact.person", "contact.phone"})
+INTERNAL = frozenset(
+    {"status_note", "report.person", "report.via", "step.person"}
+    | {f"contact.{name}" for name in ("person", "phone", "post", "leader", "leader_phone")}
+    | {"note.text", "note.on_date", "note.department", "note.is_reminder", "setting.key", "setting.value"}
+)
 """Fields that stay in the office."""
 
 

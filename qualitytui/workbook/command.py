@@ -13,7 +13,19 @@ from qualitytui.store.transaction import Transaction
 Refs = str | tuple[str, ...]
 """The items of a command that takes several: their refs, or the one."""
 Kind = Literal[
-    "refs", "ref", "text", "long_text", "day", "amount", "department", "role", "number", "flag", "person", "plan"
+    "refs",
+    "ref",
+    "text",
+    "long_text",
+    "day",
+    "amount",
+    "department",
+    "role",
+    "number",
+    "flag",
+    "person",
+    "plan",
+    "setting",
 ]
 
 
@@ -153,6 +165,7 @@ def commands() -> dict[str, type[Command]]:
         finding,
         indicator,
         items,
+        office,
         plan,
         restored,
         rules,
@@ -166,7 +179,7 @@ def commands() -> dict[str, type[Command]]:
 
     rooms = (
         *(task, items, department, finding, indicator, plan, filing, restored, rules, snapshot),
-        *(status, step, tables, view),
+        *(status, step, tables, view, office),
     )
     order = {room.__name__: nth for nth, room in enumerate(rooms)}
     return dict(sorted(COMMANDS.items(), key=lambda one: order[one[1].__module__]))

@@ -20,6 +20,7 @@ from qualitytui.workbook.commands.filing import ClosePlan, ReopenPlan
 from qualitytui.workbook.commands.finding import DecideFinding, LinkIndicators
 from qualitytui.workbook.commands.indicator import EditIndicator, MeasureIndicator, RetractMeasurement, SetGoalKind
 from qualitytui.workbook.commands.items import AddNote, AddTask
+from qualitytui.workbook.commands.office import SetOffice
 from qualitytui.workbook.commands.plan import ImportPlan
 from qualitytui.workbook.commands.restored import RecordRestore
 from qualitytui.workbook.commands.rules import RecordSettings
@@ -115,6 +116,7 @@ EXAMPLES: dict[str, tuple[list[Command], Command]] = {
     "department.rename": ([], RenameDepartment("县质监局", "县市场监管局")),
     "department.contact": ([], SetContact("县质监局", person="王科长", phone="0576-83880000")),
     "department.merge": ([ReportProgress("2.1", "已查", from_="农业局")], MergeDepartments("农业局", "县质监局")),
+    "office.set": ([], SetOffice("papers.supervise.code", "样质强督")),
     "view.rename": ([], RenameView(2, "七天内")),
     "view.bind": ([], BindView(1, 3)),
     "view.save": ([], SaveView(5, "质监", "dept:质监局")),
