@@ -47,6 +47,7 @@ def task_json(task: Task) -> dict[str, Any]:
         "red_indicators": list(task.red_indicators),
         "made_on": task.made_on,
         "handed_by": task.handed_by,
+        "reasons": task.reasons and _last_report(task.reasons),
     }
 
 
@@ -222,7 +223,10 @@ def page_json(page: TaskPage | IndicatorPage) -> dict[str, Any]:
             "findings": [_finding(finding) for finding in page.findings],
             "entries": [entry_json(entry) for entry in page.entries],
             "contacts": _contacts(page),
-            "notes": [{"on": note.on, "text": note.text} for note in page.notes],
+            "notes": [
+                {"on": note.on, "text": note.text, "department": note.department, "reminder": note.is_reminder}
+                for note in page.notes
+            ],
         }
     return {
         "kind": "indicator",
@@ -296,7 +300,12 @@ def _measurement(measurement: Measurement) -> dict[str, Any]:
 
 
 def _last_report(report: Report) -> dict[str, Any]:
-    return {"on": report.on, "from": report.department, "text": report.text}
+    return {"on": report.on, "from": report.department, "text": report.text, **reasons_json(report)}
+
+
+def reasons_json(report: Report) -> dict[str, Any]:
+    """Why an item is slow and what is to be done, as its report says."""
+    return {name: getattr(report, name) for name in ("problem", "next_step", "promised", "decision")}
 
 
 def _report(report: Report) -> dict[str, Any]:
@@ -319,6 +328,9 @@ def _load(load: DepartmentLoad) -> dict[str, Any]:
         "own": None if load.own is None else load.own._asdict(),
         "contact": load.contact and load.contact.person,
         "phone": load.contact and load.contact.phone,
+        "post": load.contact and load.contact.post,
+        "leader": load.contact and load.contact.leader,
+        "leader_phone": load.contact and load.contact.leader_phone,
     }
 
 

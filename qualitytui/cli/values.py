@@ -114,6 +114,10 @@ def _columns(name: str) -> list[str]:
             return [column.name for column in columns.indicator_columns()]
         case "departments":
             return [column.name for column in columns.department_columns()]
+        case "calls":
+            from qualitytui.cli.calls import call_columns  # noqa: PLC0415 - likewise
+
+            return [column.name for column in call_columns("")]
         case "log":
             return [column.name for column in columns.entry_columns()]
         case "changes":

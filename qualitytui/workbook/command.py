@@ -26,6 +26,7 @@ Kind = Literal[
     "person",
     "plan",
     "setting",
+    "status",
 ]
 
 
@@ -167,6 +168,7 @@ def commands() -> dict[str, type[Command]]:
         items,
         office,
         plan,
+        reports,
         restored,
         rules,
         snapshot,
@@ -178,7 +180,7 @@ def commands() -> dict[str, type[Command]]:
     )
 
     rooms = (
-        *(task, items, department, finding, indicator, plan, filing, restored, rules, snapshot),
+        *(task, reports, items, department, finding, indicator, plan, filing, restored, rules, snapshot),
         *(status, step, tables, view, office),
     )
     order = {room.__name__: nth for nth, room in enumerate(rooms)}

@@ -123,7 +123,7 @@ class Asking(Screen[None]):
 
     def perform(self, command: "Command", dry_run: bool) -> "Outcome":
         """Does a command on the workbook."""
-        from qualitytui.workbook.commands.task import ReportProgress  # noqa: PLC0415 - loaded with the command
+        from qualitytui.workbook.commands.reports import ReportProgress  # noqa: PLC0415 - loaded with the command
 
         if isinstance(command, ReportProgress):
             self.app.usual_via = command.via or ""

@@ -51,7 +51,7 @@ class Desk(Asking):
 
     def action_report(self) -> None:
         """Records what a department said; who and how are filled in as they most likely are."""
-        from qualitytui.workbook.commands.task import ReportProgress  # noqa: PLC0415 - see above
+        from qualitytui.workbook.commands.reports import ReportProgress  # noqa: PLC0415 - see above
 
         tasks = self.tasks()
         if tasks:

@@ -13,8 +13,8 @@ from qualitytui.store.backup import DAILY, Copy, copies, copy_workbook, is_as_wr
 from qualitytui.words import use
 from qualitytui.workbook.book import Hand, Workbook
 from qualitytui.workbook.care import check
+from qualitytui.workbook.commands.reports import ReportProgress
 from qualitytui.workbook.commands.status import StartTask
-from qualitytui.workbook.commands.task import ReportProgress
 from tests.samples import TODAY, hand, make_workbook
 from tests.workbook.test_undo import tables
 
