@@ -26,7 +26,7 @@ EXAMPLES = {
     ),
     "task.call": (
         "qualitytui task call 2.1.1 '已列入计划' --by 李科长 --value 3",
-        "qualitytui task call 2.1.2 '企业未报名' --status behind --problem '企业积极性不高' --promised 9月底",
+        "qualitytui task call 2.1.2 '企业未报名' --status behind --promised 9月底",
     ),
     "task.due": ("qualitytui task due 3.2.5 9月底 --reason '设备未到'", "qualitytui task due 2.1.1 2.1.2 +10"),
     "task.close": ("qualitytui task close 3.2.5 --checked-by 王科长 --evidence '验收单'",),

@@ -43,6 +43,8 @@ class Call(NamedTuple):
     why: tuple[str, ...]
     red_indicators: tuple[str, ...] = ()
     reasons: Report | None = None
+    indicator: int | None = None
+    """The indicator, where it is no task that the call is about."""
 
 
 class CallList(NamedTuple):

@@ -1,6 +1,7 @@
 """The program on a terminal."""
 
 import tempfile
+from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
@@ -68,6 +69,8 @@ class QualityApp(Dressed):
         self.editor = editor
         self.is_language_asked = is_language_asked
         self.usual_via: str | None = None
+        self.drafts: dict[tuple[str, str], Mapping[str, str]] = {}
+        """What was typed into forms and not saved, by command and what it is about."""
         self.has_several_plans = False
         self.keymap, self._warnings = keymap_of(config.keys)
         self._book: Workbook | None = None

@@ -56,6 +56,8 @@ class Form(ModalScreen[Outcome | None]):
         explain: Callable[[Argument, str], str] | None = None,
         meanwhile: Meanwhile | None = None,
         doubts: Callable[[Command], list[Doubt]] | None = None,
+        draft: Mapping[str, str] | None = None,
+        keep_draft: Callable[[Mapping[str, str]], None] | None = None,
     ) -> None:
         super().__init__()
         self.doubts = doubts or (lambda command: command.doubts(today()))
@@ -68,6 +70,11 @@ class Form(ModalScreen[Outcome | None]):
         self.suggested = suggested or {}
         self.explain = explain
         self.meanwhile = meanwhile
+        self.draft = draft or {}
+        self.keep_draft = keep_draft
+        """Takes what was typed and not saved, by field; nothing where it was saved."""
+        self._first: dict[str, str] = {}
+        """What each field held before anything was typed."""
         asked = [one for one in arguments_of(kind) if one.name not in given]
         self.asked = sorted(asked, key=lambda one: one.kind == "day" and not one.is_required)
         """In the command's order; a day that is today if not given comes last."""
@@ -82,6 +89,8 @@ class Form(ModalScreen[Outcome | None]):
         with VerticalScroll(classes="dialog"):
             title = say((self.kind.__doc__ or "").strip().partition("\n")[0])
             yield Prose(Content(title), classes="dialog-title")
+            if self.draft:
+                yield Prose(Content(say("a draft: what was typed before and not saved")), classes="advice")
             if self.about:
                 yield Prose(Content(visible(self.about, keep_lines=True)), classes="about")
             for argument in self.asked:
@@ -106,16 +115,38 @@ class Form(ModalScreen[Outcome | None]):
         return argument.is_required or (argument.name == "note" and self.kind.needs_note)
 
     def _field(self, argument: Argument) -> Widget:
-        name, value = f"field-{argument.name}", self.known.get(argument.name, "")
+        name, first = f"field-{argument.name}", self._first_value(argument)
+        self._first[argument.name] = first
+        value = self.draft.get(argument.name, first)
         if argument.kind == "flag":
-            return ChoiceField((told("no"), told("yes")), "no", id=name)
+            return ChoiceField((told("no"), told("yes")), value, id=name)
         if argument.choices:
             words = argument.choices if argument.is_required or argument.default else ("", *argument.choices)
-            return ChoiceField(words, value or argument.default or "", id=name)
+            return ChoiceField(words, value, id=name)
         if argument.kind == "long_text":
             return TextField(value, id=name)
-        guess = self.suggested.get(argument.name, "")
-        return LineField(value or guess, id=name, is_suggested=bool(guess))
+        is_suggested = bool(self.suggested.get(argument.name)) and argument.name not in self.draft
+        return LineField(value, id=name, is_suggested=is_suggested)
+
+    def _first_value(self, argument: Argument) -> str:
+        """What stands in a field before anything is typed."""
+        known = self.known.get(argument.name, "")
+        if argument.kind == "flag":
+            return known or "no"
+        if argument.choices:
+            return known or str(argument.default or "")
+        return known if argument.kind == "long_text" else known or self.suggested.get(argument.name, "")
+
+    def _typed(self) -> dict[str, str]:
+        """What was typed, by field."""
+        values = {one.name: self.query_one(f"#field-{one.name}").value for one in self.asked}  # type: ignore[attr-defined]  # each of our fields has one
+        return {name: value for name, value in values.items() if value != self._first[name]}
+
+    def _leave_with(self, outcome: Outcome) -> None:
+        """Leaves after the command was done; no draft is left."""
+        if self.keep_draft:
+            self.keep_draft({})
+        self.dismiss(outcome)
 
     @on(events.DescendantFocus)
     def _show_label(self, event: events.DescendantFocus) -> None:
@@ -133,6 +164,16 @@ class Form(ModalScreen[Outcome | None]):
         if argument is None or argument.kind not in {"day", "department"}:
             return
         self.query_one(f"#meant-{name}", Static).update(self._understood(argument, event.value))
+        if name == "from_":
+            self._follow_department(event.value)
+
+    def _follow_department(self, typed: str) -> None:
+        """Takes back the person that was only suggested where another department is typed, and brings them again."""
+        person = self.suggested.get("by", "")
+        if person and any(one.name == "by" for one in self.asked):
+            field = self.query_one("#field-by", LineField)
+            if field.value in {"", person}:
+                field.value = person if typed == self._first["from_"] else ""
 
     def show_meanings(self) -> None:
         """Says anew which days are understood, where today is another."""
@@ -193,7 +234,7 @@ class Form(ModalScreen[Outcome | None]):
             if command.is_bulk:
                 self._preview(command)
             else:
-                self.dismiss(self.perform(command, False))
+                self._leave_with(self.perform(command, False))
         except Refused as refusal:
             self.refuse(refusal)
 
@@ -204,7 +245,7 @@ class Form(ModalScreen[Outcome | None]):
         def decided(answer: bool | None) -> None:
             if answer:
                 try:
-                    self.dismiss(self.perform(command, False))
+                    self._leave_with(self.perform(command, False))
                 except Refused as refusal:
                     self.refuse(refusal)
 
@@ -243,7 +284,9 @@ class Form(ModalScreen[Outcome | None]):
         return tuple(typed.replace(",", " ").split()) if argument.kind == "refs" else typed
 
     def action_leave(self) -> None:
-        """Does nothing."""
+        """Does nothing; what was typed is kept as a draft."""
+        if self.keep_draft:
+            self.keep_draft(self._typed())
         self.dismiss(None)
 
 

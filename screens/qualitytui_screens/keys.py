@@ -43,6 +43,7 @@ EVERYWHERE = (*GLOBAL, *SCREEN)
 ACTS = (
     Key("status", "s", told("status"), in_footer=True),
     Key("report", "r", told("report"), in_footer=True),
+    Key("note", "R", told("note")),
     Key("measure", "m", told("measure"), in_footer=True),
     Key("due", "t", told("deadline"), in_footer=True),
     Key("retract", "M", told("take a measurement back")),
@@ -87,6 +88,7 @@ CALENDAR = (
 DEPARTMENTS = (
     Key("find", "slash", told("find a department"), in_footer=True),
     Key("sheet", "i", told("the department's sheet, also Enter"), in_footer=True),
+    Key("calls", "p", told("whom to call today"), in_footer=True),
     Key("panel(1)", "l,tab,right", told("next panel")),
     Key("panel(-1)", "h,shift+tab,left", told("panel before")),
     Key("mark", "space", told("mark")),
@@ -95,6 +97,11 @@ DEPARTMENTS = (
     Key("alias", "A", told("another name for the department")),
     Key("rename", "E", told("rename the department")),
     Key("export", "x", told("export what is shown")),
+)
+CALLS = (
+    Key("find", "slash", told("find a department"), in_footer=True),
+    Key("outline", "i", told("outline of the call"), in_footer=True),
+    Key("contact", "c", told("whom to call"), in_footer=True),
 )
 HELP = (
     Key("chapter(1)", "n", told("next chapter"), in_footer=True),

@@ -163,6 +163,7 @@ def _indicator_call(one: Indicator, who: Responsibility, reader: Reader, known: 
         last=LastWord(latest.on, f"{shown_amount(latest.value)}{unit}", "reading") if latest else None,
         reminded=0,
         why=(),
+        indicator=one.id,
     )
 
 
