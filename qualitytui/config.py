@@ -1,6 +1,6 @@
 """The coordinator's settings as one frozen Config, read from config.toml."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any, Final, NamedTuple
@@ -10,6 +10,8 @@ from qualitytui.words import Language, say
 
 RULES: Final = ("reporting_interval_days", "soon_working_days", "due_soon_days", "own_department", "holidays", "pace")
 """The settings that decide what a figure says; the journal and each snapshot's manifest keep them."""
+OFFICE: Final = ("office", "papers")
+"""The tables of the settings of the office."""
 
 
 class Config(NamedTuple):
@@ -38,6 +40,10 @@ class Config(NamedTuple):
     """Other keys for actions, such as report = "ctrl+r"."""
     holidays: Mapping[str, Mapping[str, Sequence[str]]] = MappingProxyType({})
     """Public holidays of years that the program does not know: off and work, such as "02-05..02-11"."""
+    office: Mapping[str, Any] = MappingProxyType({})
+    """The office's names and how it is reached, by their dotted keys; they come before those of the workbook."""
+    papers: Mapping[str, Any] = MappingProxyType({})
+    """How the office's papers go out, by their dotted keys; they come before those of the workbook."""
 
     def teach_holidays(self) -> tuple[str, ...]:
         """Has working days counted by these holidays alone; returns a sentence for each year that cannot be used."""
@@ -113,7 +119,10 @@ def _checked(values: Mapping[str, Any], path: Path) -> tuple[dict[str, Any], tup
     usable, warnings = dict[str, Any](), []
     known = Config()._asdict()
     for name, value in values.items():
-        if name not in known:
+        if name in OFFICE:
+            usable[name], odd = _office(name, value, path)
+            warnings += odd
+        elif name not in known:
             warnings.append(_unknown(name, known, path))
         elif not fits(known[name], value):
             warnings.append(
@@ -125,6 +134,32 @@ def _checked(values: Mapping[str, Any], path: Path) -> tuple[dict[str, Any], tup
                 usable[name] = clean(value)
                 warnings.append(say("{path}: {name} held characters that are no text.", path=path, name=name))
     return usable, tuple(warnings)
+
+
+def _office(name: str, table: object, path: Path) -> tuple[dict[str, Any], list[str]]:
+    """The settings of [office] or [papers.KIND] by their dotted keys, and a sentence for each that cannot be used."""
+    from qualitytui.rules.office import KEYS, parsed  # noqa: PLC0415 - only where they are given
+
+    usable, warnings = dict[str, Any](), []
+    for key, value in _dotted(name, table):
+        if key not in KEYS:
+            warnings.append(_unknown(key, KEYS, path))
+            continue
+        try:
+            usable[key] = parsed(key, value)
+        except ValueError:
+            warnings.append(
+                say("{path}: {name} cannot be {value}; the default holds.", path=path, name=key, value=repr(value))
+            )
+    return usable, warnings
+
+
+def _dotted(name: str, value: object) -> Iterator[tuple[str, object]]:
+    if isinstance(value, dict):
+        for key, part in value.items():
+            yield from _dotted(f"{name}.{key}", part)
+    else:
+        yield name, value
 
 
 def fits(default: object, value: object) -> bool:

@@ -29,13 +29,18 @@ class Act(NamedTuple):
     before: Callable[[Path], object] = lambda _: None
 
 
+WITHOUT_CALLS = "DROP TABLE setting;" + "".join(
+    f"ALTER TABLE report DROP COLUMN {name};" for name in ("problem", "next_step", "promised", "decision")
+)
+"""Takes migration m008 back; the tables of notes and contacts go with m007 and m005."""
 WITHOUT_FIGURES = (
+    f"{WITHOUT_CALLS}"
     "DROP TABLE news; DROP TABLE note; DROP TABLE identity; ALTER TABLE plan DROP COLUMN imported;"
     "ALTER TABLE plan DROP COLUMN closed_on; ALTER TABLE task DROP COLUMN made_on;"
     "ALTER TABLE task DROP COLUMN handed_by; ALTER TABLE responsibility DROP COLUMN since;"
     "ALTER TABLE indicator DROP COLUMN goal_kind; ALTER TABLE indicator DROP COLUMN kind_reason;"
 )
-"""Takes migration m007 back."""
+"""Takes migrations m007 and m008 back."""
 
 
 def old_schema(workbook: Path) -> None:

@@ -18,8 +18,8 @@ from qualitytui.model.plan import (
 from qualitytui.workbook.book import Hand, Workbook
 from qualitytui.workbook.commands.indicator import MeasureIndicator
 from qualitytui.workbook.commands.plan import ImportPlan
+from qualitytui.workbook.commands.reports import ReportProgress
 from qualitytui.workbook.commands.status import StartTask
-from qualitytui.workbook.commands.task import ReportProgress
 from qualitytui.workbook.first import first_commands
 
 ISSUED = date(2013, 5, 9)

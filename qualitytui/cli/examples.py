@@ -24,9 +24,16 @@ EXAMPLES = {
         "qualitytui task report 2.2.4 '保护区已划定' --from 环保局 --via 电话",
         "qualitytui task report 3.2.5 3.2.4 '材料已收' --on 7/12",
     ),
+    "task.call": (
+        "qualitytui task call 2.1.1 '已列入计划' --by 李科长 --value 3",
+        "qualitytui task call 2.1.2 '企业未报名' --status behind --promised 9月底",
+    ),
     "task.due": ("qualitytui task due 3.2.5 9月底 --reason '设备未到'", "qualitytui task due 2.1.1 2.1.2 +10"),
     "task.close": ("qualitytui task close 3.2.5 --checked-by 王科长 --evidence '验收单'",),
-    "task.note": ("qualitytui task note 2.2.4 '无人接听'",),
+    "task.note": (
+        "qualitytui task note 2.2.4 '无人接听'",
+        "qualitytui task note 2.2.4 '再次电话催办' --reminder --to 环保局",
+    ),
     "task.add": ("qualitytui task add '排查校园食品店' --dept 质监局 --due 9月底 --source 县长",),
     "task.start": ("qualitytui task start 2.1.1 2.1.2", "qualitytui task start 4.2 --note '电话确认已布置'"),
     "task.behind": ("qualitytui task behind 3.2.2 --note '企业资金未落实'",),
@@ -55,6 +62,10 @@ EXAMPLES = {
     "department.contact": ("qualitytui department contact 环保局 --person 李科长 --phone 0576-83880000",),
     "department.merge": ("qualitytui department merge 县工商局 县质监局",),
     "department.rename": ("qualitytui department rename 县卫生局 县卫生和计划生育局",),
+    "office.set": (
+        "qualitytui office set phone 0576-83880000",
+        "qualitytui office set papers.supervise.code 天质强督",
+    ),
     "view.save": ("qualitytui views save 5 质监局逾期 --filter 'lead:质监局 due:overdue'",),
     "view.rename": ("qualitytui views rename 5 质监逾期",),
     "view.bind": ("qualitytui views bind 5 4",),

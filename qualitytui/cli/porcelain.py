@@ -46,6 +46,7 @@ def task_json(task: Task) -> dict[str, Any]:
         "red_indicators": list(task.red_indicators),
         "made_on": task.made_on,
         "handed_by": task.handed_by,
+        "reasons": task.reasons and last_report_json(task.reasons),
     }
 
 
@@ -250,7 +251,12 @@ def measurement_json(measurement: Measurement) -> dict[str, Any]:
 
 def last_report_json(report: Report) -> dict[str, Any]:
     """What a department reported last."""
-    return {"on": report.on, "from": report.department, "text": report.text}
+    return {"on": report.on, "from": report.department, "text": report.text, **reasons_json(report)}
+
+
+def reasons_json(report: Report) -> dict[str, Any]:
+    """Why an item is slow and what is to be done, as its report says."""
+    return {name: getattr(report, name) for name in ("problem", "next_step", "promised", "decision")}
 
 
 def finding_json(finding: Finding) -> dict[str, Any]:
@@ -270,6 +276,9 @@ def _load(load: DepartmentLoad) -> dict[str, Any]:
         "own": None if load.own is None else load.own._asdict(),
         "contact": load.contact and load.contact.person,
         "phone": load.contact and load.contact.phone,
+        "post": load.contact and load.contact.post,
+        "leader": load.contact and load.contact.leader,
+        "leader_phone": load.contact and load.contact.leader_phone,
     }
 
 

@@ -44,7 +44,10 @@ def page_json(page: TaskPage | IndicatorPage) -> dict[str, Any]:
             "findings": [finding_json(finding) for finding in page.findings],
             "entries": [entry_json(entry) for entry in page.entries],
             "contacts": _contacts(page),
-            "notes": [{"on": note.on, "text": note.text} for note in page.notes],
+            "notes": [
+                {"on": note.on, "text": note.text, "department": note.department, "reminder": note.is_reminder}
+                for note in page.notes
+            ],
         }
     return {
         "kind": "indicator",

@@ -67,6 +67,14 @@ def _days(options: Options) -> None:
     columned(options)
 
 
+def _calls(options: Options) -> None:
+    options.add_argument("--sheet", nargs="*", metavar="DEPT", help=say("the outline of a call: what to ask them"))
+    options.add_argument("--all", action="store_true", help=say("the outlines of all that are to be called"))
+    options.add_argument("--to", metavar="FILE", help=say("the file to write the outlines to; - is standard output"))
+    options.add_argument("--replace", action="store_true", help=say("write over a file that exists"))
+    columned(options)
+
+
 READS = {
     "status": Read(
         "the summary: lights, sections, departments, what is due, who is silent",
@@ -108,6 +116,12 @@ READS = {
         "lists",
         columned,
     ),
+    "calls": Read(
+        "whom to call today: department, person, phone, what is late, what was said last",
+        ("qualitytui calls", "qualitytui calls dept:环保局 --json", "qualitytui calls --sheet --all --to 提纲.md"),
+        "calls",
+        _calls,
+    ),
     "explain": Read(
         "the definition of a figure and what stands in it, each with why",
         ("qualitytui explain overdue", "qualitytui explain silent --as-of 6月底", "qualitytui explain met --json"),
@@ -125,6 +139,12 @@ READS = {
         ("qualitytui changes --since 2013-07-12", "qualitytui changes --since 2013-W28 --until 2013-W29"),
         "journal",
         _days,
+    ),
+    "office": Read(
+        "the office's names and how its papers go out",
+        ("qualitytui office", "qualitytui office papers.supervise", "qualitytui office set contact 陈主任"),
+        "office",
+        columned,
     ),
     "views": Read(
         "the saved views",

@@ -16,8 +16,10 @@ from qualitytui.text import clean
 from qualitytui.words import Language, choose, say, use
 from qualitytui.workbook.book import Hand, Workbook
 
-NOUNS = ("task", "indicator", "department", "view", "plan", "snapshot", "tables")
+NOUNS = ("task", "indicator", "department", "view", "plan", "snapshot", "tables", "office")
 VIEW_VERBS = ("save", "rename", "bind", "drop")
+OFFICE_VERBS = ("set",)
+"""What can be done with a word that is a list too."""
 OTHERS = {
     "init": "making",
     "demo": "making",
@@ -182,7 +184,7 @@ def command(run: Run, words: Sequence[str], *, as_json: bool = False) -> int:
         run.warn()
     if first == "views" and rest and rest[0] in VIEW_VERBS:
         return _noun(run, "view", rest)
-    if first in READS:
+    if first in READS and not (first in NOUNS and rest and rest[0] in OFFICE_VERBS):
         return _read(run, first, rest[1:] if [first, *rest[:1]] == ["views", "list"] else rest)
     if first in NOUNS:
         return _noun(run, first, rest)

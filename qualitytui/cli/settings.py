@@ -11,8 +11,9 @@ from qualitytui.cli.lists import answer
 from qualitytui.cli.options import Options
 from qualitytui.cli.plain import Column
 from qualitytui.cli.run import Run, Runner, show_help, wants_help
-from qualitytui.config import Config, usable_values
+from qualitytui.config import OFFICE, Config, usable_values
 from qualitytui.paths import config_file, person
+from qualitytui.rules.office import shown as office_text
 from qualitytui.text import fold
 from qualitytui.words import language, say
 
@@ -92,10 +93,13 @@ def _settings(run: Run, path: Path) -> Iterator[Setting]:
     usable, _ = usable_values(path)
     defaults = Config()._asdict()
     for name, default in defaults.items():
-        if name not in {"keys", "holidays"}:
+        if name not in {"keys", "holidays", *OFFICE}:
             yield _of_file(name, usable.get(name, default), default, path if name in usable else None)
     for name, key in sorted(usable.get("keys", {}).items()):
         yield _of_file(f"keys.{name}", key, None, path)
+    for table in OFFICE:
+        for key, value in usable.get(table, {}).items():
+            yield _of_file(key, office_text(value), None, path)
     for year, days in sorted(usable.get("holidays", {}).items()):
         shown = "; ".join(f"{name} {' '.join(spans)}" for name, spans in days.items())
         yield _of_file(f"holidays.{year}", shown, None, path)

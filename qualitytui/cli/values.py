@@ -9,12 +9,14 @@ from typing import Final
 from qualitytui.cli.run import Run
 from qualitytui.errors import Refused
 from qualitytui.model import filter as language
+from qualitytui.rules.office import KEYS as OFFICE_KEYS
 from qualitytui.workbook.book import Workbook
 
 Offer = tuple[str, str]
 DAYS: Final = ("今天", "明天", "下周五", "月底", "季度末", "年底", "+7", "+3工作日")
 ITEMS: Final = {"task": "task", "indicator": "indicator"}
 OF_ANY: Final = {"assign", "unassign"}
+WORDS: Final[dict[str, Iterable[str]]] = {"DATE": DAYS, "SETTING": OFFICE_KEYS}
 FILES: Final = {"FILE", "DIR", "PATH", "KEY|FILE", "WEEK|DIR"}
 IN_WORKBOOK: Final = {
     "dept": "department",
@@ -48,15 +50,15 @@ def offers(run: Run, head: list[str], action: argparse.Action, typed: str) -> li
     if action.choices is not None:
         return begun([(str(choice), "") for choice in action.choices], typed)
     if shown == "FILTER":
-        return [] if head[0] in {"views", "config"} else filters(run, typed)
+        return [] if head[0] in {"views", "config", "office"} else filters(run, typed)
     if shown == "REF":
         return in_workbook(run, "item" if head[-1] in OF_ANY else ITEMS.get(head[0], "item"), typed)
     if shown == "DEPT":
         return in_workbook(run, "department", typed)
     if shown == "KEY":
         return in_workbook(run, "plan", typed)
-    if shown == "DATE":
-        return begun([(day, "") for day in DAYS], typed)
+    if shown in WORDS:
+        return begun([(word, "") for word in WORDS[shown]], typed)
     if shown == "N" and action.dest == "digit":
         return in_workbook(run, "view", typed)
     if "--columns" in action.option_strings:
@@ -112,6 +114,10 @@ def _columns(name: str) -> list[str]:
             return [column.name for column in columns.indicator_columns()]
         case "departments":
             return [column.name for column in columns.department_columns()]
+        case "calls":
+            from qualitytui.cli.calls import call_columns  # noqa: PLC0415 - likewise
+
+            return [column.name for column in call_columns("")]
         case "log":
             return [column.name for column in columns.entry_columns()]
         case "changes":

@@ -12,6 +12,7 @@ from qualitytui.errors import Refused
 from qualitytui.model.dates import unknown_holidays
 from qualitytui.model.fields import field_word, told_value
 from qualitytui.model.history import FieldChange
+from qualitytui.model.status import status_meant
 from qualitytui.text import visible
 from qualitytui.words import say
 from qualitytui.workbook.book import Outcome, Workbook
@@ -28,6 +29,7 @@ METAVARS = {
     "person": "PERSON",
     "number": "N",
     "plan": "KEY",
+    "setting": "SETTING",
 }
 
 
@@ -53,6 +55,8 @@ def _add(options: Options, argument: Argument) -> None:
         more["choices"] = argument.choices
     else:
         more["metavar"] = METAVARS.get(argument.kind, "TEXT")
+    if argument.kind == "status":
+        more["type"] = lambda word: status_meant(word) or word
     if argument.kind == "number":
         more["type"] = whole
     if argument.is_required:

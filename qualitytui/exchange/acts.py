@@ -18,12 +18,12 @@ from qualitytui.reporting.cells import days, names, number
 from qualitytui.words import say
 from qualitytui.workbook.command import Command, command_of, commands
 from qualitytui.workbook.commands.indicator import MeasureOnce
+from qualitytui.workbook.commands.reports import ReportProgress
 from qualitytui.workbook.commands.status import CloseTask, MoveStatus
 from qualitytui.workbook.commands.task import (
     ROLES,
     AssignDepartment,
     EditTask,
-    ReportProgress,
     SetDue,
     UnassignDepartment,
 )

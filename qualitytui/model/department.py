@@ -12,15 +12,24 @@ OFFICE_NAMES = ("强县办", "强市办", "强区办", "质量办", "质强办")
 
 
 class Contact(NamedTuple):
-    """Whom to call in a department, and under which number."""
+    """Whom to call in a department, under which number, and the leader of the area."""
 
     person: str | None
     phone: str | None
+    post: str | None = None
+    leader: str | None = None
+    leader_phone: str | None = None
 
     @property
     def text(self) -> str:
-        """The person and the number."""
-        return " ".join(part for part in self if part)
+        """The person with the post, and the number."""
+        person = f"{self.person or ''}({self.post})" if self.post else self.person
+        return " ".join(part for part in (person, self.phone) if part)
+
+    @property
+    def leader_text(self) -> str:
+        """The leader of the area and the number."""
+        return " ".join(part for part in (self.leader, self.leader_phone) if part)
 
 
 class DepartmentLoad(NamedTuple):

@@ -45,6 +45,10 @@ WORDS: Final[Mapping[str, str]] = {
     "note.task": told("task"),
     "note.on_date": told("day of the note"),
     "note.text": told("note"),
+    "note.department": told("department"),
+    "note.is_reminder": told("reminder"),
+    "setting.key": told("setting"),
+    "setting.value": told("set to"),
     "kind": told("kind"),
     "source": told("source"),
     "journal": told("journal"),
@@ -53,6 +57,9 @@ WORDS: Final[Mapping[str, str]] = {
     "contact.department": told("department"),
     "contact.person": told("contact"),
     "contact.phone": told("phone number"),
+    "contact.post": told("post"),
+    "contact.leader": told("area leader"),
+    "contact.leader_phone": told("area leader's phone number"),
     "deadline.assumed_year": told("year assumed"),
     "deadline.date": told("date in the plan"),
     "deadline.kind": told("kind of date"),
@@ -84,6 +91,10 @@ WORDS: Final[Mapping[str, str]] = {
     "report.person": told("reported by"),
     "report.text": told("report"),
     "report.via": told("reported via"),
+    "report.problem": told("problem"),
+    "report.next_step": told("next step"),
+    "report.promised": told("promised for"),
+    "report.decision": told("matter to settle"),
     "responsibility.by_hand": told("set by hand"),
     "responsibility.department": told("department"),
     "responsibility.role": told("role"),
@@ -106,7 +117,9 @@ UNTOLD: Final = frozenset(
     | {"responsibility.by_hand", "number", "open_ended"}
 )
 """Fields that say nothing a neighbouring one does not say."""
-FLAGS: Final = frozenset({"open_ended", "deadline.assumed_year", "responsibility.by_hand", "same_as"})
+FLAGS: Final = frozenset(
+    {"open_ended", "deadline.assumed_year", "responsibility.by_hand", "same_as", "note.is_reminder"}
+)
 """Fields that are there or not, whatever number says so."""
 DEADLINES: Final[Mapping[str, str]] = {
     "by": told("up to this day"),

@@ -6,7 +6,10 @@ from qualitytui.model.roles import Responsibility
 
 
 class Report(NamedTuple):
-    """A dated progress note; `via` is how it came in, such as 电话."""
+    """A dated progress note; `via` is how it came in, such as 电话; `promised` is a day.
+
+    `decision` is what somebody above the department must settle.
+    """
 
     id: int
     on: str
@@ -14,14 +17,20 @@ class Report(NamedTuple):
     department: str | None
     person: str | None
     via: str | None
+    problem: str | None = None
+    next_step: str | None = None
+    promised: str | None = None
+    decision: str | None = None
 
 
 class Note(NamedTuple):
-    """The coordinator's own note; it ends no silence."""
+    """The coordinator's own note; it ends no silence. A reminder is of `department`, else of all who answer."""
 
     id: int
     on: str
     text: str
+    department: str | None = None
+    is_reminder: bool = False
 
 
 class Task(NamedTuple):
@@ -60,6 +69,8 @@ class Task(NamedTuple):
     handed_by: str | None = None
     as_of: str = ""
     """The day for which all this is said."""
+    reasons: Report | None = None
+    """The latest report that names a problem, a next step, a promised day or a matter to settle."""
 
     @property
     def is_due_assumed(self) -> bool:

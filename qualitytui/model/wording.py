@@ -13,7 +13,7 @@ from qualitytui.words import say
 if TYPE_CHECKING:
     from qualitytui.model.history import Entry
     from qualitytui.model.indicator import Indicator
-    from qualitytui.model.task import Task
+    from qualitytui.model.task import Report, Task
 
 
 def chief(departments: tuple[Responsibility, ...]) -> str:
@@ -140,6 +140,17 @@ def lateness(due: str | None, today: str, *, in_full: bool = False) -> str:
     if in_full:
         return say("in {days} days, {working} working days", days=(last - now).days, working=working)
     return say("{working} working days left", working=working)
+
+
+def shown_reasons(report: "Report") -> str:
+    """Why an item is slow and what is to be done, as a report says; "" where it says nothing of it."""
+    parts = (
+        (say("problem"), report.problem),
+        (say("next step"), report.next_step),
+        (say("promised for"), report.promised),
+        (say("matter to settle"), report.decision),
+    )
+    return "; ".join(f"{word}: {text}" for word, text in parts if text)
 
 
 def shown_value(value: str | float | None) -> str:

@@ -10,6 +10,7 @@ from qualitytui.model.light import light_word
 from qualitytui.model.pages import IndicatorPage, Step, TaskPage
 from qualitytui.model.plan import Finding
 from qualitytui.model.status import UNFINISHED, status_word
+from qualitytui.model.task import Report
 from qualitytui.model.wording import (
     both_refs,
     everybody,
@@ -56,9 +57,19 @@ def _task(page: TaskPage) -> Iterator[Field]:
     for report in page.reports:
         who = " ".join(part for part in (report.department, report.person, report.via) if part)
         yield say("report"), f"{report.on} {who}: {report.text}"
+        yield from reason_fields(report)
     for note in page.notes:
-        yield say("own note"), f"{note.on}: {note.text}"
+        whom = " ".join(part for part in (say("reminder") if note.is_reminder else "", note.department) if part)
+        yield say("own note"), f"{note.on} {whom}: {note.text}" if whom else f"{note.on}: {note.text}"
     yield from _notes(page.findings, page.entries)
+
+
+def reason_fields(report: Report) -> Iterator[Field]:
+    """Why the item is slow and what is to be done, as a report says."""
+    yield say("problem"), report.problem or ""
+    yield say("next step"), report.next_step or ""
+    yield say("promised for"), report.promised or ""
+    yield say("matter to settle"), report.decision or ""
 
 
 def _open_step(step: Step, today: str) -> str:
@@ -91,7 +102,9 @@ def indicator_line(indicator: Indicator) -> str:
 
 
 def _contacts(page: TaskPage | IndicatorPage) -> Iterator[Field]:
-    return ((say("contact"), f"{name} {contact.text}") for name, contact in page.contacts)
+    for name, contact in page.contacts:
+        yield say("contact"), f"{name} {contact.text}" if contact.text else ""
+        yield say("area leader"), f"{name} {contact.leader_text}" if contact.leader_text else ""
 
 
 def _indicator(page: IndicatorPage) -> Iterator[Field]:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from qualitytui.model.overview import LateStep
 from qualitytui.model.silence import Silence
+from qualitytui.model.status import UNFINISHED
 from qualitytui.model.task import Task
 from qualitytui.model.week import DepartmentDue, Week
 from qualitytui.model.wording import lateness, role_word, shown_deadline
@@ -30,6 +31,28 @@ def _listed(one: DepartmentDue, tasks: Sequence[Task], today: str) -> str:
 def _facts(name: str, task: Task, today: str) -> tuple[str, ...]:
     roles = (role_word(one.role) for one in named(task.departments) if one.name == name)
     return (*roles, shown_deadline(task), lateness(task.due or today, today))
+
+
+def reasons(week: Week) -> Table:
+    """Why what is late, behind or silent is so, and what is to be done: as its last report with reasons says."""
+    head = (
+        say("ref"),
+        say("title"),
+        say("in charge"),
+        say("day of the report"),
+        say("problem"),
+        say("next step"),
+        say("promised for"),
+        say("matter to settle"),
+    )
+
+    def row(task: Task) -> tuple[str, ...]:
+        said = task.reasons
+        facts = (said.on, said.problem, said.next_step, said.promised, said.decision) if said else ()
+        return (task.ref, task.title, in_charge(task.departments), *(text or "" for text in facts))
+
+    slow = (one for one in week.tasks if one.reasons and one.status in UNFINISHED and one.light in {"red", "yellow"})
+    return listed(head, sorted(slow, key=lambda task: (task.light != "red", task.due or "9")), row, WHOLE)
 
 
 def late_steps(week: Week) -> Table:

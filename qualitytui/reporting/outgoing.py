@@ -4,7 +4,11 @@ from qualitytui.model.history import FieldChange
 from qualitytui.model.task import Task
 from qualitytui.model.week import Week
 
-INTERNAL = frozenset({"status_note", "report.person", "report.via", "step.person", "contact.person", "contact.phone"})
+INTERNAL = frozenset(
+    {"status_note", "report.person", "report.via", "step.person"}
+    | {f"contact.{name}" for name in ("person", "phone", "post", "leader", "leader_phone")}
+    | {"note.text", "note.on_date", "note.department", "note.is_reminder", "setting.key", "setting.value"}
+)
 """Fields that stay in the office."""
 
 
@@ -12,8 +16,8 @@ def shared(week: Week) -> Week:
     """What anybody may have: what goes out, without who checked."""
     sent = outgoing(week)
     return sent._replace(
-        tasks=tuple(task._replace(checked_by=None) for task in sent.tasks),
-        changes=tuple(one for one in sent.changes if one.field != "checked_by"),
+        tasks=tuple(_without_matters(task._replace(checked_by=None)) for task in sent.tasks),
+        changes=tuple(one for one in sent.changes if one.field not in {"checked_by", "report.decision"}),
     )
 
 
@@ -40,8 +44,14 @@ def _all(tasks: tuple[Task, ...]) -> tuple[Task, ...]:
 
 
 def _task(task: Task) -> Task:
-    report = task.last_report and task.last_report._replace(person=None, via=None)
-    return task._replace(status_note=None, last_report=report)
+    report, reasons = (one and one._replace(person=None, via=None) for one in (task.last_report, task.reasons))
+    return task._replace(status_note=None, last_report=report, reasons=reasons)
+
+
+def _without_matters(task: Task) -> Task:
+    """A task without what somebody above must settle: that is between the department and the leaders."""
+    report, reasons = (one and one._replace(decision=None) for one in (task.last_report, task.reasons))
+    return task._replace(last_report=report, reasons=reasons)
 
 
 def _change(change: FieldChange) -> FieldChange:

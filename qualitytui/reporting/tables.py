@@ -221,6 +221,7 @@ TABLES: dict[str, Callable[[Week], Table]] = {
     "counts": counts,
     "departments_due": late_tables.departments_due,
     "late_steps": late_tables.late_steps,
+    "reasons": late_tables.reasons,
     "silent_departments": late_tables.silent_departments,
     "red_indicators": indicator_tables.red_indicators,
     "supported": supported,

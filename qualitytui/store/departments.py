@@ -139,4 +139,7 @@ def search_keys(reader: Reader) -> dict[int, list[str]]:
 
 def contacts(reader: Reader) -> dict[int, Contact]:
     """Whom to call in each department where somebody is named."""
-    return {key: Contact(*held) for key, *held in reader.rows("SELECT department, person, phone FROM contact")}
+    return {
+        key: Contact(*held)
+        for key, *held in reader.rows("SELECT department, person, phone, post, leader, leader_phone FROM contact")
+    }

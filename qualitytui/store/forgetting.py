@@ -19,15 +19,16 @@ FREE: Final[dict[str, tuple[str, ...]]] = {
     "indicator": ("title", "condition", "target_text"),
     "department": ("name",),
     "alias": ("name",),
-    "contact": ("person", "phone"),
+    "contact": ("person", "phone", "post", "leader", "leader_phone"),
     "finding": ("text",),
     "skipped": ("text", "why"),
-    "report": ("text", "person", "via"),
+    "report": ("text", "person", "via", "problem", "next_step", "decision"),
     "extension": ("reason",),
     "step": ("title", "person"),
     "measurement": ("source", "definition"),
     "note": ("text",),
     "saved_view": ("name", "filter"),
+    "setting": ("value",),
 }
 """The columns that hold what people wrote."""
 FIXED: Final[dict[str, tuple[str, ...]]] = {
@@ -38,12 +39,13 @@ FIXED: Final[dict[str, tuple[str, ...]]] = {
     "indicator": ("ref", "number", "source", "comparator", "unit", "changed", "goal_kind", "kind_reason"),
     "responsibility": ("role", "since"),
     "finding": ("kind", "ref"),
-    "report": ("on_date",),
+    "report": ("on_date", "promised"),
     "extension": ("before", "after", "on_date"),
     "step": ("due", "done_on"),
     "measurement": ("on_date", "retracted_on"),
     "news": ("on_date", "kind"),
     "note": ("on_date",),
+    "setting": ("key",),
 }
 """The columns of text in which nothing can be blanked: days, numbers of items, words of the program."""
 NAMED: Final = ("department", "alias")

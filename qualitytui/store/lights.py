@@ -3,12 +3,12 @@
 from collections.abc import Mapping
 from datetime import date
 
-from qualitytui.model.department import OFFICE_NAMES
 from qualitytui.model.roles import ANSWERING
 from qualitytui.model.status import UNFINISHED
 from qualitytui.rules.figures.attainment import NEAR, share_passed
 from qualitytui.rules.figures.silence import is_government, is_open_list
 from qualitytui.rules.lights import INDICATOR_REASONS, TASK_REASONS, Borders, borders
+from qualitytui.store.office import own_names
 from qualitytui.store.reader import Reader
 
 
@@ -41,9 +41,9 @@ FIRST_ASKED = """max(coalesce(p.issued, p.imported, ''), coalesce(t.made_on, '')
 def asked(reader: Reader) -> str:
     """Whether a department r is counted as silent where it says nothing, as SQL."""
     own, lists, governments = set[int](), set[int](), set[int]()
-    name = reader.config.own_department
+    names = own_names(reader)
     for key, known in reader.rows("SELECT id, name FROM department"):
-        if known == name or (not name and known.endswith(OFFICE_NAMES)):
+        if known in names:
             own.add(key)
         elif is_open_list(known):
             lists.add(key)

@@ -182,6 +182,25 @@ def m007_figures(db: Database) -> None:
     db.conn.executemany("UPDATE indicator SET goal_kind = ?, kind_reason = ? WHERE id = ?", kinds)
 
 
+@migrations()
+def m008_calls(db: Database) -> None:
+    """What calls ask: the reasons of a report, an area leader, reminders, and the settings of the office."""
+    for statement in (
+        "ALTER TABLE report ADD COLUMN problem TEXT",
+        "ALTER TABLE report ADD COLUMN next_step TEXT",
+        "ALTER TABLE report ADD COLUMN promised TEXT",
+        "ALTER TABLE report ADD COLUMN decision TEXT",
+        "ALTER TABLE contact ADD COLUMN post TEXT",
+        "ALTER TABLE contact ADD COLUMN leader TEXT",
+        "ALTER TABLE contact ADD COLUMN leader_phone TEXT",
+        "ALTER TABLE note ADD COLUMN department INTEGER REFERENCES department(id)",
+        "ALTER TABLE note ADD COLUMN is_reminder INTEGER CHECK (is_reminder = 1)",
+        """CREATE TABLE setting (
+            id INTEGER PRIMARY KEY AUTOINCREMENT, key TEXT NOT NULL UNIQUE, value TEXT NOT NULL) STRICT""",
+    ):
+        db.execute(statement)
+
+
 def upgrade(connection: sqlite3.Connection) -> None:
     """Brings the file to the newest schema, each step in one transaction; foreign keys hold afterwards."""
     connection.execute("PRAGMA foreign_keys = OFF")

@@ -3,13 +3,8 @@
 from dataclasses import dataclass
 from typing import ClassVar
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Row:
-    """A row of one table; `id` is None until the row is put for the first time."""
-
-    table: ClassVar[str]
-    id: int | None = None
+from qualitytui.store.row import Row as Row  # noqa: PLC0414 - told from here
+from qualitytui.store.setting_rows import SettingRow as SettingRow  # noqa: PLC0414 - told from here
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -136,12 +131,15 @@ class AliasRow(Row):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ContactRow(Row):
-    """Whom to call in a department, and under which number."""
+    """Whom to call in a department, under which number, and the leader of the area with theirs."""
 
     table: ClassVar[str] = "contact"
     department: int
     person: str | None = None
     phone: str | None = None
+    post: str | None = None
+    leader: str | None = None
+    leader_phone: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -160,7 +158,7 @@ class ResponsibilityRow(Row):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReportRow(Row):
-    """A dated progress note."""
+    """A dated progress note; `promised` is a day, `decision` what somebody above must settle."""
 
     table: ClassVar[str] = "report"
     task: int
@@ -169,6 +167,10 @@ class ReportRow(Row):
     department: int | None = None
     person: str | None = None
     via: str | None = None
+    problem: str | None = None
+    next_step: str | None = None
+    promised: str | None = None
+    decision: str | None = None
     search: str
 
 
@@ -223,12 +225,14 @@ class NewsRow(Row):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NoteRow(Row):
-    """The coordinator's own note on a task; it ends no silence."""
+    """The coordinator's own note on a task; it ends no silence. A reminder of `department`, else of all who answer."""
 
     table: ClassVar[str] = "note"
     task: int
     on_date: str
     text: str
+    department: int | None = None
+    is_reminder: int | None = None
     search: str
 
 
@@ -285,5 +289,6 @@ ROWS: dict[str, type[Row]] = {
         FindingRow,
         SkippedRow,
         SavedViewRow,
+        SettingRow,
     )
 }

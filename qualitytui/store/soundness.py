@@ -21,7 +21,7 @@ DAYS: Final = {
     "task": ("status_on", "due", "due_original", "changed"),
     "deadline": ("date", "start"),
     "indicator": ("changed",),
-    "report": ("on_date",),
+    "report": ("on_date", "promised"),
     "note": ("on_date",),
     "news": ("on_date",),
     "extension": ("before", "after", "on_date"),

@@ -29,8 +29,12 @@ def steps_of(reader: Reader, task: int) -> tuple[Step, ...]:
 
 def notes_of(reader: Reader, task: int) -> tuple[Note, ...]:
     """The coordinator's notes on a task, the newest first."""
-    rows = reader.rows("SELECT id, on_date, text FROM note WHERE task = ? ORDER BY on_date DESC, id DESC", (task,))
-    return tuple(Note(*row) for row in rows)
+    rows = reader.rows(
+        "SELECT n.id, n.on_date, n.text, d.name, n.is_reminder FROM note n "
+        "LEFT JOIN department d ON d.id = n.department WHERE n.task = ? ORDER BY n.on_date DESC, n.id DESC",
+        (task,),
+    )
+    return tuple(Note(key, on, text, name, bool(reminder)) for key, on, text, name, reminder in rows)
 
 
 def extensions_of(reader: Reader, task: int) -> tuple[Extension, ...]:

@@ -137,6 +137,7 @@ def _page(reader: Reader, ids: Sequence[int]) -> dict[int, Task]:
         indicators.setdefault(task, []).append(ref)
     red = _red_indicators(reader, ids)
     last = dict(_reports(reader, ids, only_last=True))
+    reasons = dict(_reports(reader, ids, REASONED, only_last=True))
     rows = reader.dicts(
         "SELECT id, ref, plan, number, section, title, text, status, light, due, due_text, due_original, "
         "due_source, open_ended, changed, status_on, status_note, checked_by, evidence, reason, made_on, handed_by, "
@@ -153,6 +154,7 @@ def _page(reader: Reader, ids: Sequence[int]) -> dict[int, Task]:
             steps_total=steps.get(row["id"], (0, 0))[0],
             steps_done=steps.get(row["id"], (0, 0))[1],
             last_report=last.get(row["id"]),
+            reasons=reasons.get(row["id"]),
             indicators=tuple(indicators.get(row["id"], ())),
         )
         for row in rows
@@ -182,15 +184,20 @@ def _grouped(reader: Reader, sql: str, ids: Sequence[int]) -> dict[int, tuple[An
     return {row[0]: row[1:] for row in reader.rows(sql.format(marks(ids)), ids)}
 
 
-def _reports(reader: Reader, ids: Sequence[int], *, only_last: bool) -> list[tuple[int, Report]]:
+REASONED = "coalesce(r.problem, r.next_step, r.promised, r.decision) IS NOT NULL"
+"""Whether a report r says why its item is slow, or what is to be done about it."""
+
+
+def _reports(reader: Reader, ids: Sequence[int], where: str = "1", *, only_last: bool) -> list[tuple[int, Report]]:
     rank = "row_number() OVER (PARTITION BY r.task ORDER BY r.on_date DESC, r.id DESC)"
     rows = reader.rows(
-        f"SELECT * FROM (SELECT r.task, r.id, r.on_date, r.text, d.name, r.person, r.via, {rank} AS nth "
-        f"FROM report r LEFT JOIN department d ON d.id = r.department WHERE r.task IN ({marks(ids)})) "
+        f"SELECT * FROM (SELECT r.task, r.id, r.on_date, r.text, d.name, r.person, r.via, "
+        f"r.problem, r.next_step, r.promised, r.decision, {rank} AS nth "
+        f"FROM report r LEFT JOIN department d ON d.id = r.department WHERE r.task IN ({marks(ids)}) AND {where}) "
         f"WHERE nth = 1 OR NOT ? ORDER BY task, nth",
         [*ids, only_last],
     )
-    return [(row[0], Report(*row[1:7])) for row in rows]
+    return [(row[0], Report(*row[1:11])) for row in rows]
 
 
 def reports_of(reader: Reader, task: int) -> tuple[Report, ...]:

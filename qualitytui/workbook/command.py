@@ -13,7 +13,20 @@ from qualitytui.store.transaction import Transaction
 Refs = str | tuple[str, ...]
 """The items of a command that takes several: their refs, or the one."""
 Kind = Literal[
-    "refs", "ref", "text", "long_text", "day", "amount", "department", "role", "number", "flag", "person", "plan"
+    "refs",
+    "ref",
+    "text",
+    "long_text",
+    "day",
+    "amount",
+    "department",
+    "role",
+    "number",
+    "flag",
+    "person",
+    "plan",
+    "setting",
+    "status",
 ]
 
 
@@ -153,7 +166,9 @@ def commands() -> dict[str, type[Command]]:
         finding,
         indicator,
         items,
+        office,
         plan,
+        reports,
         restored,
         rules,
         snapshot,
@@ -165,8 +180,8 @@ def commands() -> dict[str, type[Command]]:
     )
 
     rooms = (
-        *(task, items, department, finding, indicator, plan, filing, restored, rules, snapshot),
-        *(status, step, tables, view),
+        *(task, reports, items, department, finding, indicator, plan, filing, restored, rules, snapshot),
+        *(status, step, tables, view, office),
     )
     order = {room.__name__: nth for nth, room in enumerate(rooms)}
     return dict(sorted(COMMANDS.items(), key=lambda one: order[one[1].__module__]))

@@ -1,6 +1,6 @@
 """The program on a terminal."""
 
-import tempfile
+from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
@@ -69,6 +69,8 @@ class QualityApp(Dressed):
         self.editor = editor
         self.is_language_asked = is_language_asked
         self.usual_via: str | None = None
+        self.drafts: dict[tuple[str, str], Mapping[str, str]] = {}
+        """What was typed into forms and not saved, by command and what it is about."""
         self.has_several_plans = False
         self.is_archive = False
         self.keymap, self._warnings = keymap_of(config.keys)
@@ -83,11 +85,12 @@ class QualityApp(Dressed):
         self.set_class(ascii_only, "ascii")
         self.ahead = ahead
         if ahead is not None:
-            self._use(ahead.book)
+            self.use(ahead.book)
         elif path.exists():
-            self._use(Workbook.open(path, hand, config))
+            self.use(Workbook.open(path, hand, config))
 
-    def _use(self, book: Workbook) -> None:
+    def use(self, book: Workbook) -> None:
+        """Shows and changes this workbook from now on."""
         self._book = book
         book.daily.is_wanted = not self.is_demo
         self._watch = Watch(book)
@@ -95,7 +98,7 @@ class QualityApp(Dressed):
     def take_up(self, book: Workbook, hand: Hand) -> None:
         """Shows another book on the board, as of its day."""
         self.hand = hand
-        self._use(book)
+        self.use(book)
         self.action_board()
         self.changed.publish(None)
 
@@ -141,27 +144,15 @@ class QualityApp(Dressed):
 
     def make(self, plan: "ImportPlan | None") -> None:
         """Makes the workbook and goes to the board."""
-        from qualitytui.workbook.first import first_commands  # noqa: PLC0415 - only here
+        from qualitytui_screens.making import make_workbook  # noqa: PLC0415 - only the first time
 
-        self._use(Workbook.create(self.path, self.hand, self.config, first_commands(plan, self.config)))
-        self.switch_screen(BoardScreen())
-        if plan is not None:
-            count = len(plan.plan.findings)
-            key = self.key("plan")
-            said = say("The workbook is made. Open points: {count}; {key} shows them.", count=count, key=key)
-            self.call_later(self.say_so, said)
+        make_workbook(self, plan)
 
     def make_demo(self) -> None:
         """Makes a sample in a temporary folder and goes to its board."""
-        from qualitytui.workbook.demo import make_demo  # noqa: PLC0415 - only for the sample
+        from qualitytui_screens.making import make_sample  # noqa: PLC0415 - only for the sample
 
-        self.path = Path(tempfile.mkdtemp(prefix="qualitytui-demo-")) / "workbook.db"
-        as_of = make_demo(self.path, self.config)
-        self.hand = self.hand.on(as_of)
-        self.is_demo = True
-        self._use(Workbook.open(self.path, self.hand, self.config))
-        self.switch_screen(BoardScreen())
-        self.say_so(say("A sample: everything in it is invented. It is in {path}.", path=self.path))
+        make_sample(self)
 
     def notice_others(self) -> None:
         """Tells the screens that the day has changed, and where another process has written."""

@@ -45,6 +45,18 @@ class Asking(Screen[None]):
                 return names[0] if len(names) == 1 else ""
         return ""
 
+    def speaker(self, department: str, tasks: Sequence[Task]) -> str:
+        """Who most likely speaks for a department: its contact, else the person of its last report on the tasks."""
+        from qualitytui.workbook.queries.departments import contacts_of  # noqa: PLC0415 - only forms ask
+
+        if not department:
+            return ""
+        for _, contact in self.app.book.ask(contacts_of, [department]):
+            if contact.person:
+                return contact.person
+        last = tasks[0].last_report if len(tasks) == 1 else None
+        return (last.person or "") if last and last.department == department else ""
+
     def renew(self) -> None:
         """Asks the screen's query again."""
         raise NotImplementedError
@@ -110,6 +122,7 @@ class Asking(Screen[None]):
             if outcome is not None:
                 self.app.tell_outcome(outcome)
 
+        place = (kind.name, repr(sorted(given.items())))
         form = Form(
             kind,
             given,
@@ -121,14 +134,27 @@ class Asking(Screen[None]):
             explain=explain,
             meanwhile=Meanwhile(self.app.book, _refs_of(given)),
             doubts=lambda command: self.app.book.ask(command.doubts_in),
+            draft=self.app.drafts.get(place),
+            keep_draft=lambda typed: self._keep_draft(place, typed),
         )
         self.app.push_screen(form, done)
 
+    def _keep_draft(self, place: tuple[str, str], typed: Mapping[str, str]) -> None:
+        """Keeps what was typed into a form and not saved, until the same form is asked for again."""
+        if typed:
+            self.app.drafts[place] = typed
+            self.app.say_so(say("Not saved; what was typed is there when the form is opened again."))
+        else:
+            self.app.drafts.pop(place, None)
+
     def perform(self, command: "Command", dry_run: bool) -> "Outcome":
         """Does a command on the workbook."""
-        from qualitytui.workbook.commands.task import ReportProgress  # noqa: PLC0415 - loaded with the command
+        from qualitytui.workbook.commands.reports import (  # noqa: PLC0415 - loaded with the command
+            CallDepartment,
+            ReportProgress,
+        )
 
-        if isinstance(command, ReportProgress):
+        if isinstance(command, ReportProgress | CallDepartment):
             self.app.usual_via = command.via or ""
         return self.app.book.do(command, dry_run=dry_run)
 

@@ -10,7 +10,7 @@ from textual.containers import Horizontal, Vertical
 from textual.content import Content
 
 from qualitytui.errors import Refused
-from qualitytui.model.department import DepartmentStanding
+from qualitytui.model.department import Contact, DepartmentStanding
 from qualitytui.model.filter import Filter, Term
 from qualitytui.model.indicator import Indicator
 from qualitytui.model.task import Task
@@ -34,6 +34,12 @@ from qualitytui_screens.widgets.record_list import RecordList
 from qualitytui_screens.widgets.title import Title
 
 
+def ask_contact(desk: Desk, name: str, held: Contact | None) -> None:
+    """Asks whom to call in a department; what is noted already stands in the form."""
+    known = {field: value or "" for field, value in held._asdict().items()} if held else {}
+    desk.ask_for(SetContact, {"department": name}, about=name, known=known)
+
+
 class DepartmentsScreen(Desk):
     """Left the departments, who is to be called first; right what the one under the cursor answers for."""
 
@@ -43,6 +49,8 @@ class DepartmentsScreen(Desk):
     def __init__(self) -> None:
         super().__init__()
         self.standings: dict[int, DepartmentStanding] = {}
+        self._shown_id: int | None = None
+        """The department whose items stand on the right."""
         self.departments = RecordList[DepartmentStanding](lists.DEPARTMENTS, self._read, id="departments")
         self.task_list = RecordList[Task](lists.TASKS, self._read_tasks, id="tasks")
         self.indicator_list = RecordList[Indicator](lists.INDICATORS, self._read_indicators, id="indicators")
@@ -101,7 +109,12 @@ class DepartmentsScreen(Desk):
             self.indicator_list.fill([])
             return
         view = self.app.book.ask(board, Filter((Term("dept", (one.name,)),)), task_sort=URGENT)
-        self.task_list.fill(view.task_ids, order=URGENT)
+        own = self.app.book.ask(board, Filter((Term("answers", (one.name,)),)), task_sort=URGENT).task_ids
+        held = set(own)
+        ids = [*own, *(key for key in view.task_ids if key not in held)]
+        first = ids[0] if ids and one.id != self._shown_id else None
+        self._shown_id = one.id
+        self.task_list.fill(ids, order=URGENT, cursor=first)
         self.indicator_list.fill(view.indicator_ids, order=BY_REF)
         heard = say("last heard {day}", day=one.heard or "-")
         contact = one.load.contact.text if one.load.contact else ""
@@ -168,9 +181,13 @@ class DepartmentsScreen(Desk):
         """Notes whom to call, and under which number."""
         one = self.departments.current
         if one is not None:
-            held = one.load.contact
-            known = {"person": held.person or "", "phone": held.phone or ""} if held else {}
-            self.ask_for(SetContact, {"department": one.name}, about=one.name, known=known)
+            ask_contact(self, one.name, one.load.contact)
+
+    def action_calls(self) -> None:
+        """Opens the list of whom to call today."""
+        from qualitytui_screens.call_list import CallListScreen  # noqa: PLC0415 - only here
+
+        self.app.push_screen(CallListScreen())
 
     def action_alias(self) -> None:
         """Gives the department another name by which it is found."""

@@ -6,13 +6,13 @@ What an act needs is loaded with the act, so that the first screen stands early.
 from collections import Counter
 from collections.abc import Callable
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 from qualitytui.model.amount import shown_amount
 from qualitytui.model.indicator import Indicator
 from qualitytui.model.pages import TaskPage
-from qualitytui.model.wording import everybody, shown_target
-from qualitytui.text import line
+from qualitytui.model.wording import everybody, shown_latest, shown_target
+from qualitytui.text import cut, line
 from qualitytui.words import say
 from qualitytui.workbook.queries.items import indicator_page, task_page
 from qualitytui_screens.asking import Asking, describe
@@ -24,6 +24,9 @@ if TYPE_CHECKING:
 
 class Desk(Asking):
     """Gives commands about the items that are meant."""
+
+    is_calling: ClassVar[bool] = False
+    """Whether one telephones from here, so that a note is most likely a reminder."""
 
     def action_status(self) -> None:
         """Offers the ways that are open to every task meant."""
@@ -52,14 +55,34 @@ class Desk(Asking):
         self.app.push_screen(Pick(describe(tasks), offered), chosen)
 
     def action_report(self) -> None:
-        """Records what a department said; who and how are filled in as they most likely are."""
-        from qualitytui.workbook.commands.task import ReportProgress  # noqa: PLC0415 - see above
+        """Records what a department said of one task as a call, of several as a report; the likely is filled in."""
+        from qualitytui.workbook.commands.reports import (  # noqa: PLC0415 - see above
+            CallDepartment,
+            ReportProgress,
+            proposed_status,
+        )
+
+        tasks = self.tasks()
+        if not tasks:
+            return
+        via, department = say("phone") if self.app.usual_via is None else self.app.usual_via, self.reporter(tasks)
+        guess = {"from_": department, "by": self.speaker(department, tasks), "via": via}
+        if len(tasks) > 1:
+            self.ask_for(ReportProgress, {"refs": self.refs(tasks)}, about=describe(tasks), suggested=guess)
+            return
+        known = {"status": proposed_status(tasks[0].status)}
+        about = call_about(self.app.book.ask(task_page, tasks[0].id))
+        self.ask_for(CallDepartment, {"ref": self.ref(tasks[0])}, about=about, known=known, suggested=guess)
+
+    def action_note(self) -> None:
+        """Notes something of the tasks meant; it ends no silence."""
+        from qualitytui.workbook.commands.items import AddNote  # noqa: PLC0415 - see above
 
         tasks = self.tasks()
         if tasks:
-            via = say("phone") if self.app.usual_via is None else self.app.usual_via
-            guess = {"from_": self.reporter(tasks), "via": via}
-            self.ask_for(ReportProgress, {"refs": self.refs(tasks)}, about=describe(tasks), suggested=guess)
+            guess = {"to": self.reporter(tasks)} if self.is_calling else {}
+            known = {"reminder": "yes"} if self.is_calling else {}
+            self.ask_for(AddNote, {"refs": self.refs(tasks)}, about=describe(tasks), known=known, suggested=guess)
 
     def action_due(self) -> None:
         """Sets or moves the deadline."""
@@ -194,3 +217,15 @@ class Desk(Asking):
         self.app.repaint()
         self.app.notice_others()
         self.renew()
+
+
+def call_about(page: TaskPage) -> str:
+    """What to have in sight during a call: the item, what was said last, its indicators."""
+    lines = [describe([page.task])]
+    last = page.task.last_report
+    if last:
+        who = " ".join(part for part in (last.on, last.department, last.person) if part)
+        lines.append(f"{say('last report')} {who}: {cut(line(last.text), 60)}")
+    shown = [one for one in page.indicators if not (one.source == "text" and one.same_as)]
+    lines += [f"{one.ref} {shown_latest(one) or '-'} / {shown_target(one)} {cut(one.title, 40)}" for one in shown[:3]]
+    return "\n".join(lines)

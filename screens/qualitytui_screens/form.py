@@ -17,9 +17,10 @@ from qualitytui.errors import Refused
 from qualitytui.model.dates import describe_day
 from qualitytui.rules.plausibility import Doubt
 from qualitytui.text import clean, unseen_in, visible
-from qualitytui.words import say, told
+from qualitytui.words import say
 from qualitytui.workbook.book import Outcome
 from qualitytui.workbook.command import Argument, Command, arguments_of
+from qualitytui_screens.argument_field import field_for
 from qualitytui_screens.editor import edit_outside
 from qualitytui_screens.field import ChoiceField, LineField
 from qualitytui_screens.meanwhile import Meanwhile, ask_meanwhile
@@ -56,6 +57,8 @@ class Form(ModalScreen[Outcome | None]):
         explain: Callable[[Argument, str], str] | None = None,
         meanwhile: Meanwhile | None = None,
         doubts: Callable[[Command], list[Doubt]] | None = None,
+        draft: Mapping[str, str] | None = None,
+        keep_draft: Callable[[Mapping[str, str]], None] | None = None,
     ) -> None:
         super().__init__()
         self.doubts = doubts or (lambda command: command.doubts(today()))
@@ -70,20 +73,22 @@ class Form(ModalScreen[Outcome | None]):
         self.meanwhile = meanwhile
         self._said_at_field: dict[str, str] = {}
         """What is wrong with what was typed into a field, by its name."""
+        self.draft = draft or {}
+        self.keep_draft = keep_draft
+        """Takes what was typed and not saved, by field; nothing where it was saved."""
+        self._first: dict[str, str] = {}
+        """What each field held before anything was typed."""
         asked = [one for one in arguments_of(kind) if one.name not in given]
         self.asked = sorted(asked, key=lambda one: one.kind == "day" and not one.is_required)
         """In the command's order; a day that is today if not given comes last."""
-
-    @property
-    def today(self) -> date:
-        """The day from which others are counted, asked each time."""
-        return self._today()
 
     def compose(self) -> ComposeResult:
         """Title, what it is about, a line for each argument, room for a refusal."""
         with VerticalScroll(classes="dialog"):
             title = say((self.kind.__doc__ or "").strip().partition("\n")[0])
             yield Prose(Content(title), classes="dialog-title")
+            if self.draft:
+                yield Prose(Content(say("a draft: what was typed before and not saved")), classes="advice")
             if self.about:
                 yield Prose(Content(visible(self.about, keep_lines=True)), classes="about")
             for argument in self.asked:
@@ -108,16 +113,31 @@ class Form(ModalScreen[Outcome | None]):
         return argument.is_required or (argument.name == "note" and self.kind.needs_note)
 
     def _field(self, argument: Argument) -> Widget:
-        name, value = f"field-{argument.name}", self.known.get(argument.name, "")
+        first = self._first_value(argument)
+        self._first[argument.name] = first
+        value = self.draft.get(argument.name, first)
+        is_suggested = bool(self.suggested.get(argument.name)) and argument.name not in self.draft
+        return field_for(argument, value, is_suggested=is_suggested)
+
+    def _first_value(self, argument: Argument) -> str:
+        """What stands in a field before anything is typed."""
+        known = self.known.get(argument.name, "")
         if argument.kind == "flag":
-            return ChoiceField((told("no"), told("yes")), "no", id=name)
+            return known or "no"
         if argument.choices:
-            words = argument.choices if argument.is_required or argument.default else ("", *argument.choices)
-            return ChoiceField(words, value or argument.default or "", id=name)
-        if argument.kind == "long_text":
-            return TextField(value, id=name)
-        guess = self.suggested.get(argument.name, "")
-        return LineField(value or guess, id=name, is_suggested=bool(guess))
+            return known or str(argument.default or "")
+        return known if argument.kind == "long_text" else known or self.suggested.get(argument.name, "")
+
+    def _typed(self) -> dict[str, str]:
+        """What was typed, by field."""
+        values = {one.name: self.query_one(f"#field-{one.name}").value for one in self.asked}  # type: ignore[attr-defined]  # each of our fields has one
+        return {name: value for name, value in values.items() if value != self._first[name]}
+
+    def _leave_with(self, outcome: Outcome) -> None:
+        """Leaves after the command was done; no draft is left."""
+        if self.keep_draft:
+            self.keep_draft({})
+        self.dismiss(outcome)
 
     def on_mount(self) -> None:
         """Begins at the first field for which nothing is suggested yet, where the ones before it are."""
@@ -141,6 +161,16 @@ class Form(ModalScreen[Outcome | None]):
         if argument is None or argument.kind not in {"day", "department"}:
             return
         self.query_one(f"#meant-{name}", Static).update(self._understood(argument, event.value))
+        if name == "from_":
+            self._follow_department(event.value)
+
+    def _follow_department(self, typed: str) -> None:
+        """Takes back the person that was only suggested where another department is typed, and brings them again."""
+        person = self.suggested.get("by", "")
+        if person and any(one.name == "by" for one in self.asked):
+            field = self.query_one("#field-by", LineField)
+            if field.value in {"", person}:
+                field.value = person if typed == self._first["from_"] else ""
 
     def show_meanings(self) -> None:
         """Says anew which days are understood, where today is another."""
@@ -155,8 +185,9 @@ class Form(ModalScreen[Outcome | None]):
             if not typed.strip():
                 return Content("")
             if argument.kind == "day":
-                day = argument.day_of(typed, self.today)
-                return Content(f"{day.isoformat()} {describe_day(day, self.today)}")
+                today = self._today()
+                day = argument.day_of(typed, today)
+                return Content(f"{day.isoformat()} {describe_day(day, today)}")
             return Content(visible(self.explain(argument, typed))) if self.explain else Content("")
         except Refused as refusal:
             self._said_at_field[argument.name] = refusal.sentence
@@ -203,7 +234,7 @@ class Form(ModalScreen[Outcome | None]):
             if command.is_bulk:
                 self._preview(command)
             else:
-                self.dismiss(self.perform(command, False))
+                self._leave_with(self.perform(command, False))
         except Refused as refusal:
             self.refuse(refusal)
 
@@ -214,7 +245,7 @@ class Form(ModalScreen[Outcome | None]):
         def decided(answer: bool | None) -> None:
             if answer:
                 try:
-                    self.dismiss(self.perform(command, False))
+                    self._leave_with(self.perform(command, False))
                 except Refused as refusal:
                     self.refuse(refusal)
 
@@ -249,13 +280,15 @@ class Form(ModalScreen[Outcome | None]):
                 raise Refused(say("{what} is missing.", what=say(argument.help)), "")
             return argument.emptied if self.known.get(argument.name) and argument.emptied else argument.default
         if argument.kind == "day":
-            return argument.day_of(typed, self.today)
+            return argument.day_of(typed, self._today())
         if argument.kind == "number":
             return _whole(typed)
         return tuple(typed.replace(",", " ").split()) if argument.kind == "refs" else typed
 
     def action_leave(self) -> None:
-        """Does nothing."""
+        """Does nothing; what was typed is kept as a draft."""
+        if self.keep_draft:
+            self.keep_draft(self._typed())
         self.dismiss(None)
 
 

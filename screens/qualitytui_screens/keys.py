@@ -45,6 +45,7 @@ EVERYWHERE = (*GLOBAL, *SCREEN)
 ACTS = (
     Key("status", "s", told("status"), in_footer=True, is_writing=True),
     Key("report", "r", told("report"), in_footer=True, is_writing=True),
+    Key("note", "R", told("note"), is_writing=True),
     Key("measure", "m", told("measure"), in_footer=True, is_writing=True),
     Key("due", "t", told("deadline"), in_footer=True, is_writing=True),
     Key("retract", "M", told("take a measurement back"), is_writing=True),
@@ -90,6 +91,7 @@ CALENDAR = (
 DEPARTMENTS = (
     Key("find", "slash", told("find a department"), in_footer=True),
     Key("sheet", "i", told("the department's sheet, also Enter"), in_footer=True),
+    Key("calls", "p", told("whom to call today"), in_footer=True),
     Key("panel(1)", "l,tab,right", told("next panel")),
     Key("panel(-1)", "h,shift+tab,left", told("panel before")),
     Key("mark", "space", told("mark")),
@@ -98,6 +100,11 @@ DEPARTMENTS = (
     Key("alias", "A", told("another name for the department"), is_writing=True),
     Key("rename", "E", told("rename the department"), is_writing=True),
     Key("export", "x", told("export what is shown")),
+)
+CALLS = (
+    Key("find", "slash", told("find a department"), in_footer=True),
+    Key("outline", "i", told("outline of the call"), in_footer=True),
+    Key("contact", "c", told("whom to call"), in_footer=True, is_writing=True),
 )
 HELP = (
     Key("chapter(1)", "n", told("next chapter"), in_footer=True),

@@ -120,6 +120,11 @@ def _fill(app: "QualityApp", kind: type[Command]) -> None:
     desk = next((screen for screen in reversed(app.screen_stack) if isinstance(screen, Desk)), None)
     if desk is None:
         return
+    if kind.name == "office.set":
+        from qualitytui_screens.office import ask_office  # noqa: PLC0415 - only here
+
+        ask_office(desk)
+        return
     known = dict[str, str]()
     for argument in arguments_of(kind):
         if argument.kind == "refs":

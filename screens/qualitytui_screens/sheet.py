@@ -48,7 +48,8 @@ class SheetScreen(Reading):
             parts += self._line(line, cells)
         contact = sheet.standing.load.contact
         if contact is not None:
-            parts.insert(0, (f"{say('contact')}  {visible(contact.text)}\n", "bold"))
+            leader = f"  {say('area leader')}  {contact.leader_text}" if contact.leader_text else ""
+            parts.insert(0, (f"{say('contact')}  {visible(contact.text + leader)}\n", "bold"))
         return Content.assemble(*parts)
 
     def _line(self, line: SheetLine, cells: int) -> list[str | tuple[str, str]]:

@@ -25,6 +25,8 @@ COMMANDS = {
     "log": ("log", "--since", "2013-07-18"),
     "changes": ("changes", "--since", "2013-07-18", "--until", "2013-07-18"),
     "views": ("views",),
+    "calls": ("calls", "in:3.3"),
+    "office": ("office",),
     "plan-check": ("plan", "check"),
 }
 

@@ -27,7 +27,9 @@ def test_a_contact_is_shown_where_the_department_is(small: Program) -> None:
     assert contact(small) == (NAME, PHONE)
     assert f"{NAME}  {PHONE}" in small("departments").out
     assert f"联系人  县质监局 {NAME} {PHONE}" in small("show", "1.1.1").out
-    assert small.item("1.1.1")["contacts"] == [{"department": "县质监局", "person": NAME, "phone": PHONE}]
+    assert small.item("1.1.1")["contacts"] == [
+        {"department": "县质监局", "person": NAME, "phone": PHONE, "post": None, "leader": None, "leader_phone": None}
+    ]
     assert small.item("2.1")["contacts"] == []
     assert f"县质监局：联系人 {NAME} {PHONE}" in small("log").out
     small("undo")

@@ -13,7 +13,7 @@ RESPONSIBLE = {"name", "role", "by_hand"}
 TASK = {"ref", "plan", "number", "section", "title", "text", "status", "light", "due", "due_text", "due_original"} | {
     *{"extensions", "departments", "open_ended", "steps", "last_report", "indicators", "changed"},
     *{"due_source", "status_on", "status_note", "checked_by", "evidence"},
-    *{"evidence_list", "late_days", "due_assumed", "red_indicators", "made_on", "handed_by"},
+    *{"evidence_list", "late_days", "due_assumed", "red_indicators", "made_on", "handed_by", "reasons"},
 }
 """The keys of the contract; those of the last line were added."""
 INDICATOR = {"ref", "plan", "number", "title", "source", "task", "condition", "target", "departments", "latest"} | {
@@ -21,6 +21,7 @@ INDICATOR = {"ref", "plan", "number", "title", "source", "task", "condition", "t
     *{"due", "same_as"},
     *{"goal_kind", "kind_reason", "met", "distance", "twins"},
 }
+REPORT = {"on", "from", "text", "problem", "next_step", "promised", "decision"}
 LIGHTS = {"red", "yellow", "green", "blue", "grey"}
 STATUSES = {"not_started", "in_progress", "behind", "reported", "closed", "cancelled"}
 
@@ -35,7 +36,7 @@ def check_task(task: dict[str, Any]) -> None:
     assert set(task) == TASK
     assert set(task["steps"]) == {"total", "done"}
     assert all(set(one) == RESPONSIBLE for one in task["departments"])
-    assert task["last_report"] is None or set(task["last_report"]) == {"on", "from", "text"}
+    assert task["last_report"] is None or set(task["last_report"]) == REPORT
 
 
 @pytest.mark.parametrize("name", COMMANDS)
@@ -90,7 +91,7 @@ def test_the_summary_has_exactly_the_keys_of_the_contract(demo: Program) -> None
     assert set(answer["indicators"]) == {"total", "annex", "text", "measured", "met"}
     assert every(answer["sections"], {"ref", "title", "total", "done", "by_light", "plan", "number"})
     loads = {"name", "lead", "support", "responsible", "by_light", "aliases", "indicators", "contact", "phone", "own"}
-    assert every(answer["departments"], loads)
+    assert every(answer["departments"], loads | {"post", "leader", "leader_phone"})
     for part in ("overdue", "due_soon", "silent"):
         assert answer[part]
         for task in answer[part]:
@@ -156,7 +157,7 @@ def test_a_page_is_the_item_and_everything_about_it(demo: Program) -> None:
     assert (task["kind"], indicator["kind"]) == ("task", "indicator")
     assert set(task) > TASK
     assert set(indicator) > INDICATOR
-    assert every(task["reports"], {"id", "on", "from", "text", "by", "via"})
+    assert every(task["reports"], REPORT | {"id", "by", "via"})
     assert every(task["extension_list"], {"on", "before", "after", "reason"})
 
 

@@ -17,8 +17,9 @@ from qualitytui.exchange.reading import read_sheets
 from qualitytui.exchange.taking import Weighed
 from qualitytui.reporting.xlsx import indicators_workbook, tasks_workbook, workbook_of
 from qualitytui.workbook.book import Workbook
+from qualitytui.workbook.commands.reports import ReportProgress
 from qualitytui.workbook.commands.status import MarkReported
-from qualitytui.workbook.commands.task import EditTask, ReportProgress
+from qualitytui.workbook.commands.task import EditTask
 from qualitytui.workbook.queries.week import week_of
 from tests.exchange.desk import Desk
 from tests.samples import PLAN, hand, sample_import

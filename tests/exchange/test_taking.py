@@ -7,9 +7,10 @@ import pytest
 from qualitytui.exchange.taking import Weighed
 from qualitytui.words import use
 from qualitytui.workbook.commands.indicator import MeasureIndicator
+from qualitytui.workbook.commands.reports import ReportProgress
 from qualitytui.workbook.commands.status import MarkReported
 from qualitytui.workbook.commands.tables import TakeTables
-from qualitytui.workbook.commands.task import AssignDepartment, EditTask, ReportProgress, SetDue
+from qualitytui.workbook.commands.task import AssignDepartment, EditTask, SetDue
 from qualitytui.workbook.queries.items import indicator_page
 from tests.exchange.desk import Cells, Desk
 

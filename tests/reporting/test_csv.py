@@ -17,7 +17,8 @@ from qualitytui.reporting.csv import Field, changes_csv, indicators_csv, tasks_c
 from qualitytui.text import clean
 from qualitytui.words import say
 from qualitytui.workbook.book import Workbook
-from qualitytui.workbook.commands.task import EditTask, ReportProgress
+from qualitytui.workbook.commands.reports import ReportProgress
+from qualitytui.workbook.commands.task import EditTask
 from qualitytui.workbook.queries.history import list_changes
 from qualitytui.workbook.queries.items import list_indicators, list_tasks
 from tests.samples import PLAN, hand, sample_import

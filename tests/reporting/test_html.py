@@ -14,7 +14,8 @@ from qualitytui.reporting.table import LONG
 from qualitytui.reporting.template import render
 from qualitytui.words import use
 from qualitytui.workbook.book import Workbook
-from qualitytui.workbook.commands.task import EditTask, ReportProgress
+from qualitytui.workbook.commands.reports import ReportProgress
+from qualitytui.workbook.commands.task import EditTask
 from qualitytui.workbook.queries.week import week_of
 from tests.reporting.programs import browser, pages, text_of
 from tests.samples import hand, make_workbook

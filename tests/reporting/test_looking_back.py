@@ -17,8 +17,8 @@ from qualitytui.reporting.snapshot import take_snapshot
 from qualitytui.reporting.verifying import recorded, verify_snapshot
 from qualitytui.workbook.book import Hand, Workbook
 from qualitytui.workbook.commands.indicator import MeasureIndicator, RetractMeasurement
+from qualitytui.workbook.commands.reports import ReportProgress
 from qualitytui.workbook.commands.status import StartTask
-from qualitytui.workbook.commands.task import ReportProgress
 from qualitytui.workbook.queries.history import list_changes, list_entries
 from tests.reporting.test_snapshot import contents
 from tests.samples import hand

@@ -18,8 +18,8 @@ from qualitytui.reporting.template import TEMPLATES
 from qualitytui.reporting.verifying import verify_snapshot
 from qualitytui.workbook.book import Workbook
 from qualitytui.workbook.commands.indicator import MeasureIndicator, RetractMeasurement
+from qualitytui.workbook.commands.reports import ReportProgress
 from qualitytui.workbook.commands.status import StartTask
-from qualitytui.workbook.commands.task import ReportProgress
 from qualitytui.workbook.queries.week import week_of
 from tests.acts import old_schema
 from tests.samples import hand

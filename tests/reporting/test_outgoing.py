@@ -9,8 +9,9 @@ from qualitytui.reporting.outgoing import INTERNAL, outgoing, shared
 from qualitytui.reporting.tables import attention
 from qualitytui.workbook.book import Workbook
 from qualitytui.workbook.commands.department import SetContact
+from qualitytui.workbook.commands.reports import ReportProgress
 from qualitytui.workbook.commands.status import CloseTask, MarkReported
-from qualitytui.workbook.commands.task import ReportProgress, SetDue
+from qualitytui.workbook.commands.task import SetDue
 from qualitytui.workbook.commands.view import SaveView
 from qualitytui.workbook.queries.week import week_of
 from tests.samples import hand, make_workbook

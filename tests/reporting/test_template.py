@@ -15,8 +15,9 @@ from qualitytui.reporting.template import KINDS, LARGEST, TEMPLATES, render
 from qualitytui.text import visible
 from qualitytui.words import use
 from qualitytui.workbook.book import Workbook
+from qualitytui.workbook.commands.reports import ReportProgress
 from qualitytui.workbook.commands.status import CloseTask, MarkBehind, MarkReported, ReturnTask
-from qualitytui.workbook.commands.task import EditTask, ReportProgress, SetDue
+from qualitytui.workbook.commands.task import EditTask, SetDue
 from qualitytui.workbook.queries.week import week_of
 from tests.samples import PLAN, hand
 

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from qualitytui.model.filter import parse_filter
-from qualitytui.workbook.commands.task import ReportProgress
+from qualitytui.workbook.commands.reports import ReportProgress
 from qualitytui.workbook.queries.items import list_tasks
 from qualitytui_screens.sorts import URGENT, sorted_anew
 from tests.screens.stage import SMALL, Stage, on_stage

@@ -2,7 +2,7 @@ from pathlib import Path
 
 from qualitytui.config import Config
 from qualitytui.model.filter import parse_filter
-from qualitytui.workbook.commands.task import ReportProgress
+from qualitytui.workbook.commands.reports import ReportProgress
 from qualitytui.workbook.queries.items import list_tasks
 from tests.screens.stage import SMALL, Stage, on_stage
 

@@ -11,7 +11,7 @@ NOTICE = Path(__file__).parents[2] / "data" / "qualitytui_data" / "plans" / "tia
 
 async def test_nothing_is_made_before_a_choice(tmp_path: Path) -> None:
     async with on_stage(tmp_path / "new.db", SMALL) as stage:
-        assert "还没有工作台账" in stage.text
+        assert "还没有工作台账" in "".join(line.strip() for line in stage.lines)
         await stage.press("q")
     assert list(tmp_path.iterdir()) == []
 

@@ -151,7 +151,7 @@ async def test_closing_takes_who_checked_it_and_the_evidence(workbook: Path) -> 
     async with on_stage(workbook) as stage:
         await stage.press("slash")
         await stage.type("3.4.3")
-        await stage.press("enter", "s", "1")
+        await stage.press("enter", "s", "1", "up")
         await stage.type("王科长")
         await stage.press("tab")
         await stage.type("验收单")

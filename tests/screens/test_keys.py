@@ -49,11 +49,12 @@ async def test_typing_chinese_outside_a_field_hints_once_at_the_input_method(wor
 
 def test_no_two_actions_of_one_screen_share_a_key() -> None:
     from qualitytui_screens.board import BoardScreen
+    from qualitytui_screens.call_list import CallListScreen
     from qualitytui_screens.departments import DepartmentsScreen
     from qualitytui_screens.item import ItemScreen
     from qualitytui_screens.snapshots import SnapshotsScreen
 
-    for keys in (BoardScreen.KEYS, DepartmentsScreen.KEYS, ItemScreen.KEYS, SnapshotsScreen.KEYS):
+    for keys in (BoardScreen.KEYS, CallListScreen.KEYS, DepartmentsScreen.KEYS, ItemScreen.KEYS, SnapshotsScreen.KEYS):
         names = [name for key in keys for name in key.keys.split(",")]
         assert len(names) == len(set(names))
 

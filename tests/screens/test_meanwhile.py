@@ -4,7 +4,8 @@ from datetime import date
 from pathlib import Path
 
 from qualitytui.model.filter import parse_filter
-from qualitytui.workbook.commands.task import ReportProgress, SetDue
+from qualitytui.workbook.commands.reports import ReportProgress
+from qualitytui.workbook.commands.task import SetDue
 from qualitytui.workbook.queries.items import list_tasks
 from tests.screens.stage import SMALL, Stage, on_stage
 

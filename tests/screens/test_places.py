@@ -4,7 +4,8 @@ from pathlib import Path
 
 from qualitytui.model.pages import TaskPage
 from qualitytui.workbook.book import Workbook
-from qualitytui.workbook.commands.task import EditTask, ReportProgress
+from qualitytui.workbook.commands.reports import ReportProgress
+from qualitytui.workbook.commands.task import EditTask
 from qualitytui.workbook.queries.items import item_page
 from tests.screens.stage import on_stage
 

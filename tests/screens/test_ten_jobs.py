@@ -58,7 +58,7 @@ async def test_record_a_phone_call_with_who_spoke(workbook: Path) -> None:
         await fingers.press("enter")
         report = fingers.task("3.1.3").last_report
         assert report is not None
-        assert report[2:] == ("已上会", "县强县办", "李主任", "电话")
+        assert report[2:6] == ("已上会", "县强县办", "李主任", "电话")
 
 
 async def test_record_a_value_of_an_indicator_wherever_one_is(workbook: Path) -> None:

@@ -16,7 +16,7 @@ from qualitytui.store.backup import copy_workbook
 from qualitytui.store.looking import look
 from qualitytui.workbook.book import Workbook
 from qualitytui.workbook.care import check
-from qualitytui.workbook.commands.task import ReportProgress
+from qualitytui.workbook.commands.reports import ReportProgress
 from tests.samples import hand, make_workbook
 
 if sys.platform == "win32":

@@ -17,9 +17,10 @@ from qualitytui.model.filter import Filter
 from qualitytui.store.soundness import faults
 from qualitytui.workbook.book import Workbook
 from qualitytui.workbook.command import Command
+from qualitytui.workbook.commands.reports import ReportProgress
 from qualitytui.workbook.commands.status import MarkReported, StartTask
 from qualitytui.workbook.commands.step import AddStep
-from qualitytui.workbook.commands.task import ReportProgress, SetDue
+from qualitytui.workbook.commands.task import SetDue
 from qualitytui.workbook.queries.history import list_entries
 from qualitytui.workbook.queries.items import list_tasks
 from qualitytui.workbook.queries.order import remarks_on

@@ -19,9 +19,10 @@ from qualitytui.workbook.book import Workbook
 from qualitytui.workbook.command import Command
 from qualitytui.workbook.commands.department import RenameDepartment
 from qualitytui.workbook.commands.indicator import MeasureIndicator, RetractMeasurement
+from qualitytui.workbook.commands.reports import ReportProgress
 from qualitytui.workbook.commands.status import MarkBehind, StartTask
 from qualitytui.workbook.commands.step import AddStep, DropStep
-from qualitytui.workbook.commands.task import AssignDepartment, EditTask, ReportProgress, SetDue, UnassignDepartment
+from qualitytui.workbook.commands.task import AssignDepartment, EditTask, SetDue, UnassignDepartment
 from tests.samples import hand, make_workbook
 
 FIRST = date(2013, 7, 1)

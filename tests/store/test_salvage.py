@@ -12,7 +12,7 @@ from qualitytui.errors import Damaged, NoWorkbook, Refused
 from qualitytui.store.salvage import Salvaged, salvage_file
 from qualitytui.words import use
 from qualitytui.workbook.book import Workbook
-from qualitytui.workbook.commands.task import ReportProgress
+from qualitytui.workbook.commands.reports import ReportProgress
 from tests.samples import hand, make_workbook
 from tests.store.test_soundness import found
 from tests.workbook.test_undo import tables

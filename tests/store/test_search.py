@@ -20,7 +20,8 @@ from qualitytui.workbook.book import Workbook
 from qualitytui.workbook.commands.department import AddAlias
 from qualitytui.workbook.commands.indicator import MeasureIndicator
 from qualitytui.workbook.commands.plan import ImportPlan
-from qualitytui.workbook.commands.task import EditTask, ReportProgress
+from qualitytui.workbook.commands.reports import ReportProgress
+from qualitytui.workbook.commands.task import EditTask
 from qualitytui.workbook.demo import make_demo
 from qualitytui.workbook.queries.items import list_indicators, list_tasks
 from tests.samples import PLAN, hand, make_workbook

@@ -14,8 +14,8 @@ from qualitytui.model.filter import Filter
 from qualitytui.store.restoring import restore_file
 from qualitytui.words import use
 from qualitytui.workbook.book import Workbook
+from qualitytui.workbook.commands.reports import ReportProgress
 from qualitytui.workbook.commands.status import StartTask
-from qualitytui.workbook.commands.task import ReportProgress
 from qualitytui.workbook.queries.items import list_tasks
 from tests.samples import hand, make_workbook
 

@@ -14,8 +14,8 @@ from qualitytui.store.copies import DAILY, Copy, copies_of, outlived
 from qualitytui.words import use
 from qualitytui.workbook.book import Hand, Workbook
 from qualitytui.workbook.care import check
+from qualitytui.workbook.commands.reports import ReportProgress
 from qualitytui.workbook.commands.status import StartTask
-from qualitytui.workbook.commands.task import ReportProgress
 from tests.samples import TODAY, hand, make_workbook
 from tests.workbook.test_undo import tables
 

@@ -16,9 +16,10 @@ from qualitytui.workbook.book import Workbook
 from qualitytui.workbook.command import Command
 from qualitytui.workbook.commands.indicator import MeasureIndicator
 from qualitytui.workbook.commands.plan import ImportPlan
+from qualitytui.workbook.commands.reports import ReportProgress
 from qualitytui.workbook.commands.status import CancelTask, CloseTask, MarkBehind, MarkReported, StartTask
 from qualitytui.workbook.commands.step import AddStep
-from qualitytui.workbook.commands.task import ReportProgress, SetDue
+from qualitytui.workbook.commands.task import SetDue
 from qualitytui.workbook.queries.items import list_indicators, list_tasks
 from qualitytui.workbook.queries.status import summary
 from qualitytui.workbook.queries.week import week_of

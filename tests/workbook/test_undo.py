@@ -19,7 +19,9 @@ from qualitytui.workbook.commands.filing import ClosePlan, ReopenPlan
 from qualitytui.workbook.commands.finding import DecideFinding, LinkIndicators
 from qualitytui.workbook.commands.indicator import EditIndicator, MeasureIndicator, RetractMeasurement, SetGoalKind
 from qualitytui.workbook.commands.items import AddNote, AddTask
+from qualitytui.workbook.commands.office import SetOffice
 from qualitytui.workbook.commands.plan import ImportPlan
+from qualitytui.workbook.commands.reports import CallDepartment, ReportProgress
 from qualitytui.workbook.commands.restored import RecordRestore
 from qualitytui.workbook.commands.rules import RecordSettings
 from qualitytui.workbook.commands.snapshot import RecordSnapshot
@@ -34,13 +36,7 @@ from qualitytui.workbook.commands.status import (
 )
 from qualitytui.workbook.commands.step import AddStep, DropStep, FinishStep
 from qualitytui.workbook.commands.tables import RowActs, TakeTables
-from qualitytui.workbook.commands.task import (
-    AssignDepartment,
-    EditTask,
-    ReportProgress,
-    SetDue,
-    UnassignDepartment,
-)
+from qualitytui.workbook.commands.task import AssignDepartment, EditTask, SetDue, UnassignDepartment
 from qualitytui.workbook.commands.view import BindView, DropView, RenameView, SaveView
 from tests.samples import PLAN, hand, make_workbook, sample_import
 
@@ -74,6 +70,7 @@ EXAMPLES: dict[str, tuple[list[Command], Command]] = {
     "plan.reopen": ([ClosePlan("sample-2013")], ReopenPlan("sample-2013", reason="漏报")),
     "task.due": ([], SetDue(("1.1.1", "1.1.2"), date(2013, 9, 30), reason="上级推迟")),
     "task.report": ([], ReportProgress("1.1.1", "已导入3家", from_="质监局", by="王科长", via="电话")),
+    "task.call": ([], CallDepartment("1.1.1", "已导入3家", by="王科长", value="3", problem="企业少")),
     "task.assign": ([], AssignDepartment("1.1.2", "县卫生局", role="support", new=True)),
     "task.unassign": ([], UnassignDepartment("1.1.1", "经信")),
     "task.edit": ([], EditTask("1.1.1", title="新标题")),
@@ -114,6 +111,7 @@ EXAMPLES: dict[str, tuple[list[Command], Command]] = {
     "department.rename": ([], RenameDepartment("县质监局", "县市场监管局")),
     "department.contact": ([], SetContact("县质监局", person="王科长", phone="0576-83880000")),
     "department.merge": ([ReportProgress("2.1", "已查", from_="农业局")], MergeDepartments("农业局", "县质监局")),
+    "office.set": ([], SetOffice("papers.supervise.code", "样质强督")),
     "view.rename": ([], RenameView(2, "七天内")),
     "view.bind": ([], BindView(1, 3)),
     "view.save": ([], SaveView(5, "质监", "dept:质监局")),

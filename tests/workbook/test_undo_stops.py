@@ -6,13 +6,11 @@ from qualitytui.errors import Refused, Remedy
 from qualitytui.store.seals import reseal
 from qualitytui.workbook.book import Workbook
 from qualitytui.workbook.command import Command
+from qualitytui.workbook.commands.reports import ReportProgress
 from qualitytui.workbook.commands.restored import RecordRestore
 from qualitytui.workbook.commands.snapshot import RecordSnapshot
 from qualitytui.workbook.commands.status import (
     StartTask,
-)
-from qualitytui.workbook.commands.task import (
-    ReportProgress,
 )
 from qualitytui.workbook.commands.view import SaveView
 from tests.workbook.test_undo import REF, tables

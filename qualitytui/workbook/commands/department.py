@@ -5,13 +5,15 @@ from dataclasses import dataclass, replace
 from qualitytui.errors import Refused
 from qualitytui.store.directory import department_row, is_taken
 from qualitytui.store.names import name_key
-from qualitytui.store.rows import AliasRow, ContactRow, DepartmentRow, NewsRow, ReportRow, ResponsibilityRow
+from qualitytui.store.rows import AliasRow, ContactRow, DepartmentRow, NewsRow, NoteRow, ReportRow, ResponsibilityRow
 from qualitytui.store.transaction import Transaction
 from qualitytui.text import line
 from qualitytui.words import say
 from qualitytui.workbook.command import Command, argument, command
 from qualitytui.workbook.commands.task import needed
 
+CONTACT = ("person", "phone", "post", "leader", "leader_phone")
+"""What is noted of a contact."""
 STRENGTH = ("lead", "responsible", "support")
 
 
@@ -64,24 +66,34 @@ class SetContact(Command):
     department: str = argument("department", "the department: name, alias or initials")
     person: str | None = argument("person", "who is to be called; - for nobody", default=None, emptied="-")
     phone: str | None = argument("text", "the phone number; - for none", default=None, emptied="-")
+    post: str | None = argument("text", "the person's post or section; - for none", default=None, emptied="-")
+    leader: str | None = argument("person", "the leader of the area; - for nobody", default=None, emptied="-")
+    leader_phone: str | None = argument("text", "the area leader's phone number; - for none", default=None, emptied="-")
 
     def apply(self, tx: Transaction) -> str:
         """Writes the contact, or takes it away where nothing of it is left."""
         department = department_row(tx.reader, self.department)
         held = next(iter(tx.find(ContactRow, "department = ?", department.id)), None)
         before = held or ContactRow(department=department.id or 0)
-        row = replace(before, person=_noted(self.person, before.person), phone=_noted(self.phone, before.phone))
+        row = replace(
+            before,
+            person=_noted(self.person, before.person),
+            phone=_noted(self.phone, before.phone),
+            post=_noted(self.post, before.post),
+            leader=_noted(self.leader, before.leader),
+            leader_phone=_noted(self.leader_phone, before.leader_phone),
+        )
         if row == before:
             raise Refused(
                 say("The contact of {name} stays as it is.", name=department.name),
                 say("Write a name or a number; - takes one away."),
             )
-        if row.person or row.phone:
+        parts = [value for name in CONTACT if (value := getattr(row, name))]
+        if parts:
             tx.put(row)
         else:
             tx.drop(before)
-        contact = " ".join(filter(None, (row.person, row.phone))) or "-"
-        return say("{name}: contact {contact}", name=department.name, contact=contact)
+        return say("{name}: contact {contact}", name=department.name, contact=" ".join(parts) or "-")
 
 
 def _noted(given: str | None, before: str | None) -> str | None:
@@ -106,6 +118,8 @@ class MergeDepartments(Command):
         _move_duties(tx, ending, staying)
         for report in tx.find(ReportRow, "department = ? ORDER BY id", ending.id):
             tx.put(replace(report, department=staying.id))
+        for note in tx.find(NoteRow, "department = ? ORDER BY id", ending.id):
+            tx.put(replace(note, department=staying.id))
         for news in tx.find(NewsRow, "department = ? ORDER BY id", ending.id):
             tx.put(replace(news, department=staying.id or 0))
         for alias in tx.find(AliasRow, "department = ? ORDER BY id", ending.id):

@@ -24,14 +24,31 @@ class AddNote(Command):
 
     refs: Refs = argument("refs", "the tasks")
     text: str = argument("long_text", "the note")
+    reminder: bool = argument("flag", "a reminder: it is counted", default=False)
+    to: str | None = argument("department", "the department reminded, all that answer if not given", default=None)
 
     def apply(self, tx: Transaction) -> str:
         """Adds the note to every task."""
         text = needed(self.text, say("The note has no text."))
         rows = tasks_named(tx, each(self.refs))
+        department = department_row(tx.reader, self.to) if self.to else None
         for row in rows:
-            tx.put(NoteRow(task=row.id or 0, on_date=tx.today, text=text, search=text_key(text)))
-        return say("{ref}: note: {text}", ref=", ".join(row.ref for row in rows), text=line(text))
+            tx.put(
+                NoteRow(
+                    task=row.id or 0,
+                    on_date=tx.today,
+                    text=text,
+                    department=department.id if department else None,
+                    is_reminder=1 if self.reminder else None,
+                    search=text_key(text),
+                )
+            )
+        refs = ", ".join(row.ref for row in rows)
+        if not self.reminder:
+            return say("{ref}: note: {text}", ref=refs, text=line(text))
+        if department:
+            return say("{ref}: {name} reminded: {text}", ref=refs, name=department.name, text=line(text))
+        return say("{ref}: reminded: {text}", ref=refs, text=line(text))
 
 
 @command("task.add")

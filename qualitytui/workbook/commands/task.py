@@ -1,6 +1,6 @@
 """Deadlines, reports, responsibility and wording of tasks."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -9,13 +9,12 @@ from qualitytui.rules.figures.deadline_moves import deadline_move
 from qualitytui.rules.plausibility import Doubt, assumed_over_real
 from qualitytui.store.directory import add_department, department_row
 from qualitytui.store.item_rows import indicator_row, put_news, task_row, tasks_named
-from qualitytui.store.names import name_key, text_key
+from qualitytui.store.names import text_key
 from qualitytui.store.reader import Reader
 from qualitytui.store.refs import find_item, find_task
 from qualitytui.store.rows import (
     DepartmentRow,
     ExtensionRow,
-    ReportRow,
     ResponsibilityRow,
     TaskRow,
 )
@@ -125,58 +124,6 @@ _MOVED: dict[str, Callable[[str, str, str], str]] = {
     ),
 }
 """What happened to a deadline that was there before."""
-
-
-@command("task.report")
-@dataclass(frozen=True, slots=True)
-class ReportProgress(Command):
-    """Record a progress report on tasks: who said what, when and how."""
-
-    refs: Refs = argument("refs", "the tasks")
-    text: str = argument("long_text", "what was reported")
-    on: date | None = argument("day", "the day of the report, today if not given", default=None)
-    from_: str | None = argument("department", "the department that reports", default=None)
-    by: str | None = argument("person", "the person who said so", default=None)
-    via: str | None = argument("text", "how it came: 电话, 书面, 会议", default=None)
-
-    def apply(self, tx: Transaction) -> str:
-        """Adds the report to every task."""
-        text = needed(self.text, say("The report has no text."))
-        rows = tasks_named(tx, each(self.refs))
-        on = self.on.isoformat() if self.on else tx.today
-        if on > tx.today:
-            raise Refused(
-                say("{day} lies ahead; a report cannot be of that day.", day=on),
-                remedy=Remedy.GIVE_PAST_DAY,
-            )
-        department = department_row(tx.reader, self.from_) if self.from_ else None
-        for row in rows:
-            self._add(tx, row, text, on, department)
-        who = department.name if department else line(self.by or "")
-        ref = rows[0].ref if len(rows) == 1 else _counted(rows)
-        if who:
-            return say("{ref}: report of {who}, {day}: {text}", ref=ref, who=who, day=on, text=line(text))
-        return say("{ref}: report, {day}: {text}", ref=ref, day=on, text=line(text))
-
-    def _add(self, tx: Transaction, row: TaskRow, text: str, on: str, department: DepartmentRow | None) -> None:
-        person = line(self.by or "") or None
-        keys = (text_key(text, department.name if department else None), name_key(person) if person else "")
-        tx.put(
-            ReportRow(
-                task=row.id or 0,
-                on_date=on,
-                text=text,
-                department=department.id if department else None,
-                person=person,
-                via=line(self.via or "") or None,
-                search="\n".join(filter(None, keys)),
-            )
-        )
-        tx.put(replace(row, changed=tx.today))
-
-
-def _counted(rows: Sequence[TaskRow]) -> str:
-    return say("{count} tasks: {refs}", count=len(rows), refs=", ".join(row.ref for row in rows))
 
 
 def _items(tx: Transaction, refs: Refs) -> dict[tuple[str, int], str]:

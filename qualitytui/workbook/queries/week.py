@@ -6,7 +6,6 @@ from datetime import date, timedelta
 
 from qualitytui.errors import UsageRefused
 from qualitytui.model.dates import iso_week
-from qualitytui.model.department import OFFICE_NAMES
 from qualitytui.model.filter import Filter, Term
 from qualitytui.model.history import Span
 from qualitytui.model.light import LIGHTS
@@ -20,8 +19,8 @@ from qualitytui.rules.figures.attainment import share_passed
 from qualitytui.rules.figures.naming import named
 from qualitytui.rules.figures.pace_classes import PACE_CLASSES, is_slow, pace_class
 from qualitytui.rules.lights import SHORT_OF_GOAL
-from qualitytui.store.departments import department_names
 from qualitytui.store.indicator_views import histories
+from qualitytui.store.office import own_names
 from qualitytui.store.past import evenings
 from qualitytui.store.reader import Reader
 from qualitytui.store.tasks import TaskFact, task_facts
@@ -140,8 +139,7 @@ def _then(past: Reader, filter_: Filter, department: str) -> Counts:
 
 def _office(reader: Reader) -> str:
     """The coordinator's own office: as the settings say, or the one that is called like one."""
-    names = department_names(reader).values()
-    return reader.config.own_department or next((name for name in names if name.endswith(OFFICE_NAMES)), "")
+    return next(iter(own_names(reader)), "")
 
 
 def _answering(task: Task) -> Iterable[str]:

@@ -4,7 +4,8 @@ from qualitytui.errors import Refused, UsageRefused
 from qualitytui.model.filter import parse_filter
 from qualitytui.workbook.book import Workbook
 from qualitytui.workbook.commands.department import AddAlias, MergeDepartments, RenameDepartment
-from qualitytui.workbook.commands.task import AssignDepartment, ReportProgress
+from qualitytui.workbook.commands.reports import ReportProgress
+from qualitytui.workbook.commands.task import AssignDepartment
 from qualitytui.workbook.queries.departments import department_called, department_list
 from qualitytui.workbook.queries.items import list_tasks
 

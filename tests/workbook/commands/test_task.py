@@ -6,13 +6,8 @@ from qualitytui.errors import Refused
 from qualitytui.model.filter import parse_filter
 from qualitytui.model.pages import TaskPage
 from qualitytui.workbook.book import Workbook
-from qualitytui.workbook.commands.task import (
-    AssignDepartment,
-    EditTask,
-    ReportProgress,
-    SetDue,
-    UnassignDepartment,
-)
+from qualitytui.workbook.commands.reports import ReportProgress
+from qualitytui.workbook.commands.task import AssignDepartment, EditTask, SetDue, UnassignDepartment
 from qualitytui.workbook.queries.items import item_page, list_tasks
 
 

@@ -5,8 +5,9 @@ import pytest
 from qualitytui.errors import Refused
 from qualitytui.workbook.book import Workbook
 from qualitytui.workbook.commands.indicator import MeasureIndicator
+from qualitytui.workbook.commands.reports import ReportProgress
 from qualitytui.workbook.commands.status import StartTask
-from qualitytui.workbook.commands.task import AssignDepartment, ReportProgress, SetDue
+from qualitytui.workbook.commands.task import AssignDepartment, SetDue
 from qualitytui.workbook.queries.calling import department_sheet, standings
 
 

@@ -9,8 +9,9 @@ from qualitytui.model.pages import IndicatorPage, TaskPage
 from qualitytui.model.plan import Finding
 from qualitytui.workbook.book import Workbook
 from qualitytui.workbook.commands.indicator import MeasureIndicator
+from qualitytui.workbook.commands.reports import ReportProgress
 from qualitytui.workbook.commands.step import AddStep, FinishStep
-from qualitytui.workbook.commands.task import ReportProgress, SetDue
+from qualitytui.workbook.commands.task import SetDue
 from qualitytui.workbook.queries.items import indicator_page, item_page, list_indicators, list_tasks, task_page
 from tests.samples import PLAN, sample_import
 

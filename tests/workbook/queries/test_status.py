@@ -11,9 +11,10 @@ from qualitytui.model.overview import IndicatorCounts
 from qualitytui.model.status import STATUSES
 from qualitytui.workbook.book import Workbook
 from qualitytui.workbook.commands.indicator import MeasureIndicator, RetractMeasurement
+from qualitytui.workbook.commands.reports import ReportProgress
 from qualitytui.workbook.commands.status import CloseTask, MarkReported, StartTask
 from qualitytui.workbook.commands.step import AddStep
-from qualitytui.workbook.commands.task import AssignDepartment, ReportProgress, SetDue
+from qualitytui.workbook.commands.task import AssignDepartment, SetDue
 from qualitytui.workbook.demo import make_demo
 from qualitytui.workbook.queries.items import list_indicators, list_tasks
 from qualitytui.workbook.queries.status import summary

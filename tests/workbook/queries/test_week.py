@@ -11,9 +11,10 @@ from qualitytui.model.overview import Status
 from qualitytui.workbook.book import Workbook
 from qualitytui.workbook.command import Command
 from qualitytui.workbook.commands.indicator import MeasureIndicator, RetractMeasurement
+from qualitytui.workbook.commands.reports import ReportProgress
 from qualitytui.workbook.commands.snapshot import RecordSnapshot
 from qualitytui.workbook.commands.status import MarkBehind, MarkReported, ReturnTask, StartTask
-from qualitytui.workbook.commands.task import ReportProgress, SetDue
+from qualitytui.workbook.commands.task import SetDue
 from qualitytui.workbook.queries.items import list_tasks
 from qualitytui.workbook.queries.status import summary
 from qualitytui.workbook.queries.week import month_of, week_of

@@ -1,0 +1,53 @@
+"""The settings of the office, printed."""
+
+from argparse import Namespace
+
+from qualitytui.cli.lists import answer
+from qualitytui.cli.plain import Column
+from qualitytui.cli.porcelain import SCHEMA
+from qualitytui.cli.terminal import Terminal
+from qualitytui.rules.office import shown
+from qualitytui.text import fold
+from qualitytui.words import say
+from qualitytui.workbook.book import Workbook
+from qualitytui.workbook.queries.office import OfficeSetting, list_office
+
+
+def office(book: Workbook, options: Namespace, terminal: Terminal) -> int:
+    """Lists the settings of the office that match, and where each is from; without --json those that hold."""
+    wanted = [fold(word) for word in options.filter]
+    found = [one for one in book.ask(list_office, book.config) if all(word in fold(one.key) for word in wanted)]
+    document = {
+        "schema": SCHEMA,
+        "filter": " ".join(options.filter),
+        "settings": [
+            {
+                "key": one.key,
+                "value": list(one.value) if isinstance(one.value, tuple) else one.value,
+                "origin": one.origin or None,
+            }
+            for one in found
+        ],
+    }
+    shown_ones = found if options.json or options.plain or wanted else [one for one in found if one.origin]
+    known = office_columns()
+    return answer(terminal, options, document, shown_ones, known, [column.name for column in known])
+
+
+def office_columns() -> list[Column[OfficeSetting]]:
+    """The columns of the settings."""
+    return [
+        Column("key", say("setting"), lambda one: one.key),
+        Column("value", say("set to"), lambda one: shown(one.value)),
+        Column("origin", say("from"), lambda one: _origin_word(one.origin), 0, lambda one: one.origin),
+    ]
+
+
+def _origin_word(origin: str) -> str:
+    words = {
+        "file": say("settings file"),
+        "workbook": say("workbook"),
+        "plan": say("plan"),
+        "default": say("default"),
+    }
+    return words.get(origin, "")

@@ -1,0 +1,106 @@
+"""What a call list asks the tables: who answers for what, what was said last, how often who was reminded."""
+
+from collections import Counter
+from collections.abc import Collection
+from typing import NamedTuple
+
+from qualitytui.model.call import LastWord
+from qualitytui.model.roles import Role
+from qualitytui.model.status import UNFINISHED
+from qualitytui.rules.plan_labels import annex_label, task_label
+from qualitytui.store.lights import quoted, silent_pairs
+from qualitytui.store.reader import Reader
+
+Pair = tuple[int, int]
+"""A task and a department."""
+
+
+class Answering(NamedTuple):
+    """A department and an unfinished task of a living plan that it is to be asked about."""
+
+    task: int
+    department: int
+    name: str
+    role: Role
+
+
+def answering_departments(reader: Reader) -> list[Answering]:
+    """Each department that is asked about each unfinished task of the living plans, in the plan's order."""
+    pairs = silent_pairs(reader, "pair.*", "p.closed_on IS NULL")
+    rows = reader.rows(
+        f"SELECT s.task, s.department, d.name, s.role FROM ({pairs}) s JOIN department d ON d.id = s.department "
+        "JOIN task t ON t.id = s.task ORDER BY t.plan, t.position, s.position"
+    )
+    return [Answering(*row) for row in rows]
+
+
+def supporting_departments(reader: Reader, names: Collection[str]) -> list[Answering]:
+    """The unfinished tasks of the living plans that these departments only support, in the plan's order."""
+    rows = reader.rows(
+        "SELECT r.task, r.department, d.name, r.role FROM responsibility r JOIN department d ON d.id = r.department "
+        "JOIN task t ON t.id = r.task JOIN plan p ON p.id = t.plan WHERE r.role = 'support' AND p.closed_on IS NULL "
+        f"AND t.status IN ({quoted(UNFINISHED)}) ORDER BY t.plan, t.position, r.position"
+    )
+    return [one for one in (Answering(*row) for row in rows) if one.name in names]
+
+
+def last_words_of_pairs(reader: Reader) -> dict[Pair, LastWord]:
+    """What each department said last of each task, and when; of one day a report goes before anything else."""
+    rows = reader.rows(
+        "SELECT task, department, on_date, text, kind, person, via FROM ("
+        "SELECT task, department, on_date, text, 'report' AS kind, person, via, 1 AS rank, id FROM report "
+        "WHERE department IS NOT NULL "
+        "UNION ALL SELECT task, department, on_date, '', kind, NULL, NULL, 0, id FROM news "
+        "UNION ALL SELECT i.task, n.department, m.on_date, i.title || ' ' || m.value || coalesce(i.unit, ''), "
+        "'reading', NULL, NULL, 0, m.id FROM measurement m JOIN indicator i ON m.indicator = coalesce(i.same_as, i.id) "
+        "JOIN (SELECT id AS department, name FROM department UNION SELECT department, name FROM alias) n "
+        "ON n.name = m.source WHERE m.retracted_on IS NULL AND i.task IS NOT NULL"
+        ") ORDER BY on_date, rank, id"
+    )
+    return {(task, department): LastWord(*word) for task, department, *word in rows}
+
+
+def last_words_of_departments(reader: Reader) -> dict[int, LastWord]:
+    """What each department reported last of anything."""
+    rows = reader.rows(
+        "SELECT department, on_date, text, 'report', person, via FROM report WHERE department IS NOT NULL "
+        "ORDER BY on_date, id"
+    )
+    return {department: LastWord(*word) for department, *word in rows}
+
+
+def reminders(reader: Reader, since: str = "") -> Counter[tuple[int, int | None]]:
+    """How often whom was reminded of a task since a day; None stands for all who answer for it."""
+    return Counter(
+        (task, department)
+        for task, department in reader.rows(
+            "SELECT task, department FROM note WHERE is_reminder = 1 AND on_date >= ?", (since,)
+        )
+    )
+
+
+def statuses_by_ref(reader: Reader) -> dict[tuple[str, str], str]:
+    """The status of every task, by the key of its plan and its ref."""
+    rows = reader.rows("SELECT p.key, t.ref, t.status FROM task t JOIN plan p ON p.id = t.plan")
+    return {(plan, ref): status for plan, ref, status in rows}
+
+
+def labels(reader: Reader) -> dict[tuple[str, str], str]:
+    """The plan's own number of every task and annex row, by the key of its plan and its ref."""
+    headings = {
+        (plan, ref): number
+        for plan, ref, number in reader.rows(
+            "SELECT p.key, s.ref, s.number FROM section s JOIN plan p ON p.id = s.plan"
+        )
+    }
+    found = {}
+    for plan, ref, number in reader.rows("SELECT p.key, t.ref, t.number FROM task t JOIN plan p ON p.id = t.plan"):
+        steps = ref.split(".")
+        above = [headings.get((plan, ".".join(steps[:depth])), "") for depth in range(1, len(steps))]
+        found[plan, ref] = task_label([*filter(None, above), number])
+    for plan, ref, number, task in reader.rows(
+        "SELECT p.key, i.ref, i.number, t.ref FROM indicator i JOIN plan p ON p.id = i.plan "
+        "LEFT JOIN task t ON t.id = i.task ORDER BY i.id"
+    ):
+        found[plan, ref] = annex_label(ref, number) if ref.startswith("A") else found.get((plan, task), number)
+    return found

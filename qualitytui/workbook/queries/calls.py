@@ -1,0 +1,221 @@
+"""Whom to call today, and what to have at hand while a department is on the telephone."""
+
+from collections import Counter
+from collections.abc import Collection, Iterable, Sequence
+from typing import NamedTuple
+
+from qualitytui.model.amount import shown_amount
+from qualitytui.model.call import Call, CallList, CallSheet, LastWord
+from qualitytui.model.department import Contact
+from qualitytui.model.filter import Filter
+from qualitytui.model.indicator import Indicator
+from qualitytui.model.roles import Responsibility, answering
+from qualitytui.model.status import UNFINISHED
+from qualitytui.model.task import Task
+from qualitytui.rules.figures.silence import is_government, is_open_list
+from qualitytui.store.calls import (
+    Answering,
+    answering_departments,
+    labels,
+    last_words_of_departments,
+    last_words_of_pairs,
+    reminders,
+    statuses_by_ref,
+    supporting_departments,
+)
+from qualitytui.store.departments import contacts, department_names, find_departments, meant_by
+from qualitytui.store.indicator_views import indicators_of
+from qualitytui.store.indicators import indicator_facts
+from qualitytui.store.office import own_names
+from qualitytui.store.reader import Reader
+from qualitytui.store.silences import silences
+from qualitytui.store.tasks import task_facts, tasks_of
+from qualitytui.workbook.queries.counting import due_soon_ids, overdue_ids
+
+URGENCY = ("overdue", "red", "silent", "due_soon")
+"""Why a department is called, the most urgent first."""
+FAR = "9999"
+
+
+class Facts(NamedTuple):
+    """What is known of every department and item that calls are about."""
+
+    contacts: dict[int, Contact]
+    words: dict[tuple[int, int], LastWord]
+    reminded: Counter[tuple[int, int | None]]
+    labels: dict[tuple[str, str], str]
+
+
+def _facts(reader: Reader) -> Facts:
+    return Facts(contacts(reader), last_words_of_pairs(reader), reminders(reader), labels(reader))
+
+
+def list_calls(reader: Reader, filter_: Filter) -> CallList:
+    """Each department that answers for an item and is to be called about it today, the most urgent first."""
+    known = _facts(reader)
+    names = department_names(reader)
+    meant = meant_by(reader, filter_)
+    wanted = set(names.values()) if meant is None else {names[key] for key in meant}
+    found = _task_calls(reader, filter_, known)
+    found += _indicator_calls(reader, filter_, found, known)
+    calls = tuple(sorted((one for one in found if one.department in wanted), key=_urgency))
+    return CallList(reader.today.isoformat(), filter_.text, calls)
+
+
+def _urgency(call: Call) -> tuple[int, int, int, str]:
+    return (
+        min(URGENCY.index(why) for why in call.why),
+        -(call.late_days or 0),
+        -(call.silent_days or 0),
+        call.due or FAR,
+    )
+
+
+def _task_calls(reader: Reader, filter_: Filter, known: Facts) -> list[Call]:
+    facts = task_facts(reader, filter_)
+    late, soon = set(overdue_ids(facts)), set(due_soon_ids(reader, facts))
+    silent = {(one.task, one.department): one.days for one in silences(reader, {fact.id for fact in facts})}
+    tasks = {task.id: task for task in tasks_of(reader, [fact.id for fact in facts if fact.status in UNFINISHED])}
+    found = []
+    for one in answering_departments(reader):
+        task = tasks.get(one.task)
+        if task is None:
+            continue
+        tests = {
+            "overdue": task.id in late,
+            "red": bool(task.red_indicators),
+            "silent": (task.id, one.name) in silent,
+            "due_soon": task.id in soon,
+        }
+        why = tuple(code for code in URGENCY if tests[code])
+        if why:
+            found.append(_call(task, one, known)._replace(why=why, silent_days=silent.get((task.id, one.name))))
+    return found
+
+
+def _call(task: Task, one: Answering, known: Facts) -> Call:
+    return Call(
+        task=task.id,
+        plan=task.plan,
+        ref=task.ref,
+        label=known.labels.get((task.plan, task.ref), task.ref),
+        title=task.title,
+        department=one.name,
+        role=one.role,
+        contact=known.contacts.get(one.department),
+        status=task.status,
+        light=task.light,
+        due=task.due,
+        is_due_assumed=task.is_due_assumed,
+        late_days=task.late_days,
+        silent_days=None,
+        last=known.words.get((task.id, one.department)),
+        reminded=known.reminded[task.id, one.department] + known.reminded[task.id, None],
+        why=(),
+        red_indicators=task.red_indicators,
+        reasons=task.reasons if task.reasons and task.reasons.department in {None, one.name} else None,
+    )
+
+
+def _indicator_calls(reader: Reader, filter_: Filter, calls: Iterable[Call], known: Facts) -> list[Call]:
+    """The red indicators about which no call of a task is made already, nor waits for the coordinator."""
+    told = {(one.plan, one.ref, one.department) for one in calls}
+    statuses = statuses_by_ref(reader)
+    red = [fact.id for fact in indicator_facts(reader, filter_) if fact.light == "red"]
+    return [
+        _indicator_call(one, who, reader, known)._replace(why=("red",))
+        for one in indicators_of(reader, red)
+        if one.task is None or statuses.get((one.plan, one.task)) in UNFINISHED
+        for who in _asked(reader, one.departments)
+        if (one.plan, one.task, who.name) not in told
+    ]
+
+
+def _asked(reader: Reader, departments: tuple[Responsibility, ...]) -> list[Responsibility]:
+    """Who of those that answer can be called: not the own office, no open list, the government only by decision."""
+    own = own_names(reader)
+    return [
+        one
+        for one in answering(departments)
+        if one.name not in own and not is_open_list(one.name) and (one.by_hand or not is_government(one.name))
+    ]
+
+
+def _indicator_call(one: Indicator, who: Responsibility, reader: Reader, known: Facts) -> Call:
+    latest = one.latest
+    unit = one.target.unit if one.target else ""
+    keys = {name: key for key, name in department_names(reader).items()}
+    return Call(
+        task=None,
+        plan=one.plan,
+        ref=one.ref,
+        label=known.labels.get((one.plan, one.ref), one.ref),
+        title=one.title,
+        department=who.name,
+        role=who.role,
+        contact=known.contacts.get(keys.get(who.name, 0)),
+        status=None,
+        light=one.light,
+        due=one.due or one.end_day,
+        is_due_assumed=False,
+        late_days=None,
+        silent_days=None,
+        last=LastWord(latest.on, f"{shown_amount(latest.value)}{unit}", "reading") if latest else None,
+        reminded=0,
+        why=(),
+        indicator=one.id,
+    )
+
+
+def list_call_sheets(reader: Reader, filter_: Filter, names: Sequence[str] | None = None) -> tuple[CallSheet, ...]:
+    """What to ask these departments; without names every one that is to be called today, the most urgent first."""
+    calls = list_calls(reader, filter_).calls
+    every = department_names(reader)
+    if names is None:
+        wanted = list(dict.fromkeys(one.department for one in calls))
+    else:
+        wanted = list(dict.fromkeys(every[key] for name in names for key in find_departments(reader, name)))
+    known = _facts(reader)
+    keys = {name: key for key, name in every.items()}
+    said = last_words_of_departments(reader)
+    this_year = reminders(reader, f"{reader.today.year}-01-01")
+    asked = answering_departments(reader)
+    supported, unmeasured = _supported(reader, filter_, wanted, known), _unmeasured(reader, filter_, known)
+    return tuple(
+        CallSheet(
+            department=name,
+            contact=known.contacts.get(keys[name]),
+            last=said.get(keys[name]),
+            reminded=sum(
+                count
+                for (task, department), count in this_year.items()
+                if department == keys[name]
+                or (department is None and any((one.task, one.name) == (task, name) for one in asked))
+            ),
+            own=tuple(one for one in calls if one.department == name),
+            unmeasured=tuple(one for one in unmeasured if one.department == name),
+            supported=tuple(one for one in supported if one.department == name),
+        )
+        for name in wanted
+    )
+
+
+def _supported(reader: Reader, filter_: Filter, names: Collection[str], known: Facts) -> list[Call]:
+    """What these departments only support and is urgent for those who answer for it."""
+    urgent = {fact.id: fact for fact in task_facts(reader, filter_) if fact.light in {"red", "yellow"}}
+    tasks = {task.id: task for task in tasks_of(reader, list(urgent))}
+    return [
+        _call(tasks[one.task], one, known)._replace(late_days=None)
+        for one in supporting_departments(reader, names)
+        if one.task in tasks
+    ]
+
+
+def _unmeasured(reader: Reader, filter_: Filter, known: Facts) -> list[Call]:
+    """The indicators that should have a value by now and have none."""
+    ids = [fact.id for fact in indicator_facts(reader, filter_) if fact.light == "yellow" and not fact.is_measured]
+    return [
+        _indicator_call(one, who, reader, known)
+        for one in indicators_of(reader, ids)
+        for who in _asked(reader, one.departments)
+    ]

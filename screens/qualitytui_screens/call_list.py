@@ -1,0 +1,215 @@
+"""Whom to call today, as a list that is worked in while one telephones."""
+
+from collections.abc import Sequence
+from typing import ClassVar, NamedTuple
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.content import Content
+from textual.widgets import Static
+
+from qualitytui.errors import Refused
+from qualitytui.model.call import Call
+from qualitytui.model.filter import Filter
+from qualitytui.model.light import light_word
+from qualitytui.model.task import Task
+from qualitytui.reporting.call_outline import outline, said_last, why_called
+from qualitytui.text import cut, line, visible
+from qualitytui.words import say, told
+from qualitytui.workbook.queries.board import indicators_by_id, tasks_by_id
+from qualitytui.workbook.queries.calls import list_call_sheets, list_calls
+from qualitytui.workbook.queries.departments import departments_called
+from qualitytui_screens.asking import Item
+from qualitytui_screens.departments import ask_contact
+from qualitytui_screens.desk import Desk
+from qualitytui_screens.head import COLOURS
+from qualitytui_screens.item import ItemScreen
+from qualitytui_screens.keys import ACTS, CALLS, EVERYWHERE, LIST, SCREEN, bindings
+from qualitytui_screens.lists import LAMP
+from qualitytui_screens.pick import Choice, Pick
+from qualitytui_screens.reading import Reading
+from qualitytui_screens.widgets.columns import ListColumn
+from qualitytui_screens.widgets.foot import Foot
+from qualitytui_screens.widgets.record_list import RecordList
+
+
+class Row(NamedTuple):
+    """A call with a number of its own, by which the cursor stays on it."""
+
+    id: int
+    call: Call
+
+
+def _person(row: Row) -> str:
+    contact = row.call.contact
+    return (contact and contact.person) or "-"
+
+
+def _phone(row: Row) -> str:
+    contact = row.call.contact
+    return (contact and contact.phone) or "-"
+
+
+COLUMNS = (
+    ListColumn[Row](2, lambda row: light_word(row.call.light), light=lambda row: row.call.light, head=LAMP),
+    ListColumn[Row](12, lambda row: row.call.department, head=told("department")),
+    ListColumn[Row](7, lambda row: row.call.ref, head=told("ref")),
+    ListColumn[Row](18, lambda row: why_called(row.call), head=told("why called")),
+    ListColumn[Row](8, _person, head=told("contact")),
+    ListColumn[Row](14, _phone, from_width=76, head=told("phone number")),
+    ListColumn[Row](4, lambda row: str(row.call.reminded or ""), from_width=90, head=told("reminded")),
+    ListColumn[Row](0, lambda row: row.call.title, head=told("title")),
+)
+
+
+class CallListScreen(Desk):
+    """One row a department and item, the most urgent first; the acts fill in the department and its contact."""
+
+    is_calling: ClassVar[bool] = True
+    BINDINGS: ClassVar[list[Binding]] = bindings(SCREEN, ACTS, CALLS)  # type: ignore[assignment]  # one kind of what may stand here
+    KEYS = (*CALLS, *ACTS, *LIST, *EVERYWHERE)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.calls: dict[int, Call] = {}
+        self._numbers: dict[tuple[str, str, str], int] = {}
+        """A number for each department and item, the same as long as the screen is there."""
+        self.records = RecordList[Row](COLUMNS, self._read, id="calls")
+
+    def _read(self, ids: Sequence[int]) -> Sequence[Row]:
+        return [Row(one, self.calls[one]) for one in ids if one in self.calls]
+
+    @property
+    def current(self) -> Call | None:
+        """The call under the cursor."""
+        row = self.records.current
+        return row.call if row else None
+
+    def compose(self) -> ComposeResult:
+        """Title, list, what was said last, keys."""
+        yield Static(id="title")
+        yield self.records
+        yield Static(id="detail")
+        yield Foot(self.KEYS)
+
+    def on_mount(self) -> None:
+        """Asks for the first time."""
+        super().on_mount()
+        self.renew()
+        self.set_focus(self.records)
+
+    def renew(self) -> None:
+        """Asks the query again; the cursor stays on its row, or where it was."""
+        found = self.app.book.ask(list_calls, Filter()).calls
+        self.calls = {self._number(one): one for one in found}
+        self.records.fill(self.calls)
+        departments = len({one.department for one in found})
+        counts = say("{count} to call about, {departments} departments", count=len(found), departments=departments)
+        self.query_one("#title", Static).update(Content(f"{say('whom to call today')}  {counts}"))
+        self._show()
+
+    def _number(self, one: Call) -> int:
+        return self._numbers.setdefault((one.plan, one.ref, one.department), len(self._numbers) + 1)
+
+    @on(RecordList.Moved, "#calls")
+    def _show(self) -> None:
+        """Says of the row under the cursor who leads the area and what was said last."""
+        one, cells = self.current, max(self.app.size.width - 2, 20)
+        if one is None:
+            self.query_one("#detail", Static).update(Content(say("Nobody is to be called today.")))
+            return
+        contact = one.contact
+        who = [one.department, contact.text if contact else say("no contact noted")]
+        if contact and contact.leader_text:
+            who.append(say("area leader: {leader}", leader=contact.leader_text))
+        lines = [
+            f"{one.ref} {one.title}",
+            "  ".join(filter(None, who)),
+            f"{say('last word')} {said_last(one.last) or say('never')}",
+        ]
+        shown = [cut(visible(line(text)), cells) for text in lines]
+        text = Content.assemble((shown[0], COLOURS[one.light]), "\n", "\n".join(shown[1:]))
+        self.query_one("#detail", Static).update(text)
+
+    def targets(self) -> Sequence[Item]:
+        """The item of the row under the cursor."""
+        one = self.current
+        if one is None:
+            return []
+        if one.task is None:
+            return self.app.book.ask(indicators_by_id, [one.indicator or 0])
+        return self.app.book.ask(tasks_by_id, [one.task])
+
+    def reporter(self, tasks: Sequence[Task]) -> str:
+        """The department of the row: it is the one that is called."""
+        one = self.current
+        return one.department if one else super().reporter(tasks)
+
+    @on(RecordList.Opened, "#calls")
+    def _open(self) -> None:
+        one = self.current
+        if one is not None and one.task is not None:
+            self.app.push_screen(ItemScreen("task", [one.task], 0))
+        elif one is not None and one.indicator is not None:
+            self.app.push_screen(ItemScreen("indicator", [one.indicator], 0))
+
+    def action_contact(self) -> None:
+        """Notes whom to call in the department of the row."""
+        one = self.current
+        if one is not None:
+            ask_contact(self, one.department, one.contact)
+
+    def action_outline(self) -> None:
+        """Shows what to ask the department of the row."""
+        one = self.current
+        if one is not None:
+            self.app.push_screen(OutlineScreen(one.department))
+
+    def action_find(self) -> None:
+        """Goes to the first row of a department, by its name, an alias, pinyin or initials."""
+        first: dict[str, int] = {}
+        for key, one in self.calls.items():
+            first.setdefault(one.department, key)
+
+        def search(typed: str) -> Sequence[Choice[int]]:
+            try:
+                found = set(self.app.book.ask(departments_called, typed).values()) if typed.strip() else set(first)
+            except Refused:
+                found = set()
+            return [Choice(key, name, key) for name, key in first.items() if name in found]
+
+        def chosen(key: int | None) -> None:
+            if key is not None:
+                self.records.put_cursor(self.records.ids.index(key))
+
+        self.app.push_screen(Pick(say("which department?"), search(""), search=search), chosen)
+
+    def action_escape(self) -> None:
+        """Goes back."""
+        self.dismiss()
+
+    def action_back(self) -> None:
+        """Goes back."""
+        self.dismiss()
+
+
+class OutlineScreen(Reading):
+    """The outline of one department's call, to read while one telephones."""
+
+    def __init__(self, department: str) -> None:
+        super().__init__()
+        self.department = department
+
+    def again(self) -> "OutlineScreen":
+        """The outline of the same department."""
+        return OutlineScreen(self.department)
+
+    def heading(self) -> str:
+        """Names the department."""
+        return f"{say('outline of the call')}  {self.department}  {self.app.hand.today}"
+
+    def text(self) -> Content:
+        """The outline as it is printed."""
+        sheets = self.app.book.ask(list_call_sheets, Filter(), [self.department])
+        return Content("\n".join(visible(outline(one, self.app.hand.today), keep_lines=True) for one in sheets))

@@ -1,0 +1,72 @@
+"""The settings of the office: their values, their defaults, and the levels of a letter."""
+
+import pytest
+
+from qualitytui.rules.office import KEYS, assembled, default_names, defaults, full_key, parsed, shown
+
+
+def test_the_plan_gives_the_names_in_full() -> None:
+    names = default_names("县强县办", "天台县人民政府办公室", "2013年度天台县质量强县建设行动计划")
+    assert names["office.name"] == "天台县质量强县工作领导小组办公室"
+    assert names["office.group"] == "天台县质量强县工作领导小组"
+    assert names["office.parent"] == "天台县人民政府"
+    assert default_names("市强市办", "台州市人民政府办公室", "")["office.group"] == "台州市质量强市工作领导小组"
+    assert default_names("县强县办", "", "仙居县质量强县工作要点")["office.parent"] == "仙居县人民政府"
+
+
+def test_without_a_county_the_name_is_the_plans() -> None:
+    assert default_names("县强县办", "", "工作要点")["office.name"] == "县强县办"
+    assert default_names("", "", "")["office.name"] == ""
+
+
+def test_a_level_has_what_it_does_not_say_from_its_kind() -> None:
+    values = defaults(default_names("县强县办", "天台县人民政府办公室", ""))
+    office = assembled(values | {"papers.supervise.code": "天质强督", "papers.supervise.issuer": "县府办"})
+    assert [office.paper("supervise", level).limit for level in ("blue", "orange", "red")] == [5, 5, 3]
+    assert {office.paper("supervise", level).code for level in ("blue", "orange", "red")} == {"天质强督"}
+    assert office.paper("supervise", "orange").issuer == "县府办"
+    assert office.paper("supervise", "red").issuer == "天台县质量强县工作领导小组"
+    assert office.paper("supervise", "red").copy_to == ("县政府督查室", "县考核办")
+    assert (office.paper("rectify").limit, office.paper("rectify").layout) == (10, "letter")
+    assert office.paper("forms").seal
+    assert office.paper("forms").code == ""
+
+
+@pytest.mark.parametrize(
+    ("key", "raw", "value"),
+    [
+        ("office.name", "  县强县办\n ", "县强县办"),
+        ("papers.forms.copy_to", "县府办，县考核办、督查室", ("县府办", "县考核办", "督查室")),
+        ("papers.forms.copy_to", ["县府办", "县考核办"], ("县府办", "县考核办")),
+        ("papers.supervise.limit", "5", 5),
+        ("papers.supervise.next", 9, 9),
+        ("papers.forms.seal", "否", False),
+        ("papers.forms.seal", True, True),
+        ("papers.forms.layout", "letter", "letter"),
+    ],
+)
+def test_a_value_is_read_as_its_setting_takes_it(key: str, raw: object, value: object) -> None:
+    assert parsed(key, raw) == value
+    assert parsed(key, shown(parsed(key, raw))) == value
+
+
+@pytest.mark.parametrize(
+    ("key", "raw"),
+    [
+        ("papers.supervise.limit", "0"),
+        ("papers.supervise.limit", "五"),
+        ("papers.supervise.limit", True),
+        ("papers.forms.seal", "maybe"),
+        ("papers.forms.layout", "poster"),
+        ("office.name", 7),
+        ("papers.forms.copy_to", 7),
+    ],
+)
+def test_a_value_that_does_not_fit_is_refused(key: str, raw: object) -> None:
+    with pytest.raises(ValueError, match=r".*"):
+        parsed(key, raw)
+
+
+def test_a_key_without_a_dot_is_the_offices_own() -> None:
+    assert full_key("Phone") == "office.phone"
+    assert full_key("papers.self-assessment.issuer") in KEYS
