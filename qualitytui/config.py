@@ -11,6 +11,9 @@ from qualitytui.words import Language, say
 RULES: Final = ("reporting_interval_days", "soon_working_days", "due_soon_days", "own_department", "holidays", "pace")
 """The settings that decide what a figure says; the journal and each snapshot's manifest keep them."""
 
+FORM_SETTINGS: Final = {"support_only"}
+"""What can be set of return forms."""
+
 
 class Config(NamedTuple):
     """The settings; every one has a default that works."""
@@ -38,6 +41,8 @@ class Config(NamedTuple):
     """Other keys for actions, such as report = "ctrl+r"."""
     holidays: Mapping[str, Mapping[str, Sequence[str]]] = MappingProxyType({})
     """Public holidays of years that the program does not know: off and work, such as "02-05..02-11"."""
+    forms: Mapping[str, bool] = MappingProxyType({})
+    """Return forms: support_only = false sends none to departments that only support."""
 
     def teach_holidays(self) -> tuple[str, ...]:
         """Has working days counted by these holidays alone; returns a sentence for each year that cannot be used."""
@@ -137,6 +142,8 @@ def fits(default: object, value: object) -> bool:
         return isinstance(value, str)
     if not isinstance(value, dict):
         return False
+    if default is Config().forms:
+        return set(value) <= FORM_SETTINGS and all(isinstance(one, bool) for one in value.values())
     if default is Config().keys:
         return all(isinstance(key, str) for key in value.values())
     return all(isinstance(days, dict) and all(map(_is_list_of_words, days.values())) for days in value.values())

@@ -29,6 +29,14 @@ class Act(NamedTuple):
     before: Callable[[Path], object] = lambda _: None
 
 
+WITHOUT_FORMS = (
+    "".join(
+        f"ALTER TABLE report DROP COLUMN {name};"
+        for name in ("form", "evidence", "problem", "next_step", "promised", "decision")
+    )
+    + "ALTER TABLE measurement DROP COLUMN form; DROP TABLE form_file; DROP TABLE form_asked; DROP TABLE form_round;"
+)
+"""Takes migration m009 back."""
 WITHOUT_FIGURES = (
     "DROP TABLE news; DROP TABLE note; DROP TABLE identity; ALTER TABLE plan DROP COLUMN imported;"
     "ALTER TABLE plan DROP COLUMN closed_on; ALTER TABLE task DROP COLUMN made_on;"
@@ -43,7 +51,7 @@ def old_schema(workbook: Path) -> None:
     with closing(sqlite3.connect(workbook)) as book:
         book.executescript(
             "DROP TABLE contact; DROP INDEX task_standing; ALTER TABLE act DROP COLUMN seal;"
-            f"{WITHOUT_FIGURES}"
+            f"{WITHOUT_FORMS}{WITHOUT_FIGURES}"
             "DELETE FROM _sqlite_migrations WHERE name >= 'm004';"
             "PRAGMA user_version = 3; PRAGMA wal_checkpoint(TRUNCATE)"
         )

@@ -22,12 +22,14 @@ FREE: Final[dict[str, tuple[str, ...]]] = {
     "contact": ("person", "phone"),
     "finding": ("text",),
     "skipped": ("text", "why"),
-    "report": ("text", "person", "via"),
+    "report": ("text", "person", "via", "problem", "next_step", "decision", "evidence"),
     "extension": ("reason",),
     "step": ("title", "person"),
     "measurement": ("source", "definition"),
     "note": ("text",),
     "saved_view": ("name", "filter"),
+    "form_round": ("title",),
+    "form_file": ("name", "sender", "phone", "others"),
 }
 """The columns that hold what people wrote."""
 FIXED: Final[dict[str, tuple[str, ...]]] = {
@@ -38,12 +40,15 @@ FIXED: Final[dict[str, tuple[str, ...]]] = {
     "indicator": ("ref", "number", "source", "comparator", "unit", "changed", "goal_kind", "kind_reason"),
     "responsibility": ("role", "since"),
     "finding": ("kind", "ref"),
-    "report": ("on_date",),
+    "report": ("on_date", "promised"),
     "extension": ("before", "after", "on_date"),
     "step": ("due", "done_on"),
     "measurement": ("on_date", "retracted_on"),
     "news": ("on_date", "kind"),
     "note": ("on_date",),
+    "form_round": ("token", "sent", "by_date", "cutoff"),
+    "form_asked": ("paper_on",),
+    "form_file": ("kept", "sha256", "received_on", "filled_on"),
 }
 """The columns of text in which nothing can be blanked: days, numbers of items, words of the program."""
 NAMED: Final = ("department", "alias")

@@ -3,13 +3,8 @@
 from dataclasses import dataclass
 from typing import ClassVar
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Row:
-    """A row of one table; `id` is None until the row is put for the first time."""
-
-    table: ClassVar[str]
-    id: int | None = None
+from qualitytui.store.form_rows import FormAskedRow, FormFileRow, FormRoundRow
+from qualitytui.store.row import Row as Row  # noqa: PLC0414 - told from here
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -160,7 +155,7 @@ class ResponsibilityRow(Row):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReportRow(Row):
-    """A dated progress note."""
+    """A dated progress note; `form` is the return form that it came with, `evidence` what that names."""
 
     table: ClassVar[str] = "report"
     task: int
@@ -170,6 +165,12 @@ class ReportRow(Row):
     person: str | None = None
     via: str | None = None
     search: str
+    problem: str | None = None
+    next_step: str | None = None
+    promised: str | None = None
+    decision: str | None = None
+    evidence: str | None = None
+    form: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -199,7 +200,7 @@ class StepRow(Row):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MeasurementRow(Row):
-    """One reported value; a retracted one stays and counts no more."""
+    """One reported value; a retracted one stays and counts no more; `form` is the return form that it came with."""
 
     table: ClassVar[str] = "measurement"
     indicator: int
@@ -208,6 +209,7 @@ class MeasurementRow(Row):
     source: str | None = None
     definition: str | None = None
     retracted_on: str | None = None
+    form: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -285,5 +287,8 @@ ROWS: dict[str, type[Row]] = {
         FindingRow,
         SkippedRow,
         SavedViewRow,
+        FormRoundRow,
+        FormAskedRow,
+        FormFileRow,
     )
 }

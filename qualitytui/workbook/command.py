@@ -151,6 +151,7 @@ def commands() -> dict[str, type[Command]]:
         department,
         filing,
         finding,
+        forms,
         indicator,
         items,
         plan,
@@ -166,7 +167,7 @@ def commands() -> dict[str, type[Command]]:
 
     rooms = (
         *(task, items, department, finding, indicator, plan, filing, restored, rules, snapshot),
-        *(status, step, tables, view),
+        *(status, step, tables, forms, view),
     )
     order = {room.__name__: nth for nth, room in enumerate(rooms)}
     return dict(sorted(COMMANDS.items(), key=lambda one: order[one[1].__module__]))
