@@ -4,7 +4,7 @@ from argparse import Namespace
 from collections.abc import Sequence
 from pathlib import Path
 from secrets import token_hex
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from qualitytui.cli import writes
 from qualitytui.cli.options import Options
@@ -40,35 +40,21 @@ def list_rounds(run: Run, words: list[str]) -> int:
         about = say("The rounds of return forms: who was asked, who returned when, who is missing.")
         return show_help(run, "forms", about, options)
     given = options.read(words)
-    from qualitytui.workbook.queries.forms import files_taken_back, round_states  # noqa: PLC0415 - only here
+    from qualitytui.workbook.queries.form_rounds import files_taken_back, round_states  # noqa: PLC0415 - only here
 
     with run.open() as book:
         states = book.ask(round_states)
         back = book.ask(files_taken_back)
     if given.json:
         from qualitytui.cli.porcelain import SCHEMA  # noqa: PLC0415 - only for programs
+        from qualitytui.cli.porcelain_forms import round_json  # noqa: PLC0415 - likewise
 
-        run.terminal.json({"schema": SCHEMA, "rounds": [_round_json(one) for one in states], "taken_back": back})
+        run.terminal.json({"schema": SCHEMA, "rounds": [round_json(one) for one in states], "taken_back": back})
     elif given.plain:
         run.terminal.print_all(_plain_lines(states))
     else:
         run.terminal.print_all(_lines(states) or [say("No return form was sent yet. Send them with: forms out DIR")])
     return 0
-
-
-def _round_json(state: "RoundState") -> dict[str, Any]:
-    round_ = state.round
-    return {
-        "round": round_.number,
-        "title": round_.title,
-        "sent": round_.sent,
-        "by": round_.by,
-        "cutoff": round_.cutoff,
-        "departments": [
-            {name: value for name, value in one._asdict().items() if name != "id"} for one in state.departments
-        ],
-        "missing": list(state.missing),
-    }
 
 
 def _plain_lines(states: "Sequence[RoundState]") -> list[str]:
@@ -163,7 +149,7 @@ def _round(given: Namespace, book: Workbook) -> "Round":
     from qualitytui.model.form_rounds import schedule  # noqa: PLC0415 - only here
     from qualitytui.model.forms import Round  # noqa: PLC0415 - likewise
     from qualitytui.text import line  # noqa: PLC0415 - likewise
-    from qualitytui.workbook.queries.forms import round_states  # noqa: PLC0415 - likewise
+    from qualitytui.workbook.queries.form_rounds import round_states  # noqa: PLC0415 - likewise
 
     today = book.hand.today
     by = parse_day(given.by, today, "deadline") if given.by else None

@@ -11,6 +11,7 @@ from qualitytui.cli.options import Options
 from qualitytui.cli.run import Run, show_help, wants_help
 from qualitytui.errors import FAILED, PARTLY, Refused, UsageRefused
 from qualitytui.exchange.forms.results import FileResult, Rejected, Taken, counts
+from qualitytui.model.amount import shown_amount
 from qualitytui.model.fields import told_value
 from qualitytui.text import visible
 from qualitytui.words import say
@@ -120,7 +121,7 @@ def _done(one: FileResult, notices: "Sequence[Notice]") -> FileResult:
 
 
 def _tell(run: Run, given: Namespace, book: Workbook, results: Sequence[FileResult], outcome: Outcome | None) -> int:
-    from qualitytui.workbook.queries.forms import missing_in  # noqa: PLC0415 - only here
+    from qualitytui.workbook.queries.form_rounds import missing_in  # noqa: PLC0415 - only here
 
     rejects = _write_rejects(given, results)
     numbers = {one.round for one in results if one.round is not None}
@@ -191,9 +192,12 @@ def _json(one: FileResult) -> dict[str, Any]:
 
 
 def _taken_json(field: Taken) -> dict[str, Any]:
-    return {
+    from qualitytui.cli.porcelain import whole  # noqa: PLC0415 - only for programs
+
+    held = {
         name: getattr(field, name) for name in ("ref", "field", "before", "after", "rule", "why", "cell", "department")
     }
+    return {name: whole(value) if isinstance(value, float) else value for name, value in held.items()}
 
 
 def _lines(results: Sequence[FileResult]) -> Iterator[str]:
@@ -202,9 +206,9 @@ def _lines(results: Sequence[FileResult]) -> Iterator[str]:
         words = " ".join(filter(None, (one.department, _state(one.state), one.why)))
         yield visible(f"{one.file}: {words}")
         for field in one.taken:
-            before = told_value(field.field, field.before) if field.before is not None else "-"
+            before = _value(field.field, field.before)
             doubt = f"  [{field.rule}] {field.why}" if field.rule else ""
-            after = told_value(field.field, field.after)
+            after = _value(field.field, field.after)
             yield visible(f"  {field.ref}\t{field_name(field.field)}: {before} -> {after}{doubt}")
         if one.unchanged:
             yield "  " + say("{count} fields say what the workbook has", count=one.unchanged)
@@ -224,6 +228,13 @@ def _lines(results: Sequence[FileResult]) -> Iterator[str]:
             yield visible("  " + say("columns left aside: {names}", names="、".join(one.aside)))
         if one.received and one.received.others:
             yield visible("  " + say("other matters: {text}", text=one.received.others))
+
+
+def _value(field: str, value: Any) -> str:
+    """A value of a field as a person reads it."""
+    if isinstance(value, float):
+        return shown_amount(value)
+    return "-" if value is None else str(told_value(field, value))
 
 
 def _state(state: str) -> str:

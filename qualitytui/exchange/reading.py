@@ -4,6 +4,7 @@ import csv
 import io
 import re
 import sys
+import zipfile
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
@@ -77,6 +78,10 @@ def read_pages(content: bytes, shown: str) -> list[Page]:
     pages = _pages(content, kind, shown)
     if pages is not None:
         return [Page(page.title, _read(page, shown)) for page in pages]
+    if content[:2] == b"PK" and not zipfile.is_zipfile(io.BytesIO(content)):
+        from qualitytui.exchange.excel import damaged  # noqa: PLC0415 - only here
+
+        raise damaged(shown)
     if kind is not None:
         raise Refused(
             say("{path} is a {kind} file, which holds no table that can be read.", path=shown, kind=kind), how_to_save()

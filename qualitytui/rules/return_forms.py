@@ -55,6 +55,8 @@ DAY_SHAPE: Final = re.compile(
 )
 WITH_UNIT: Final = re.compile(rf"({NUMBER})([^\d\s.,+-]\S*)")
 LOOSE: Final = re.compile(r"以上|以下|以内|左右|多|余|约|不少于|不低于|不超过|近|超过?$")
+GROWS: Final = re.compile(r"(?:同比|比上年)?(?:(增长|上升|提高)|(下降|减少|降低))了?(\d.*)")
+"""A growth in words: 增长12.5%."""
 GROWTH: Final = (-100.0, 1000.0)
 """Between these per cent a growth is one, and not an absolute number."""
 ERRORS: Final = re.compile(r"#(?:NAME\?|REF!|VALUE!|N/A|DIV/0!|NUM!|NULL!)|Err:\d+")
@@ -93,6 +95,8 @@ def status_said(text: str) -> str | None:
 def value_said(text: str, goal: Goal, before: float | None) -> Value:
     """The number in a cell, weighed against the goal and the value before."""
     typed = unicodedata.normalize("NFKC", text).strip()
+    if goal.kind == "growth" and (said := GROWS.fullmatch(typed)):
+        typed = f"-{said[3]}" if said[2] else said[3]
     if objection := _no_number(typed, text, goal):
         return Value(None, objection)
     try:

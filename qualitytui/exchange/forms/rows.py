@@ -1,14 +1,13 @@
 """One row of a returned form weighed against the item that it is about."""
 
-from collections.abc import Iterator
 from datetime import date
-from typing import Any, NamedTuple
+from typing import Any
 
 from qualitytui.exchange.forms.answers import FORMULA, AnswerRow, Cell
-from qualitytui.exchange.forms.marks import Mark
+from qualitytui.exchange.forms.context import Context, Weighed, rejected
 from qualitytui.exchange.forms.results import Rejected, Taken
 from qualitytui.model.amount import shown_amount
-from qualitytui.model.forms import Round, is_own
+from qualitytui.model.forms import is_own
 from qualitytui.model.indicator import Indicator
 from qualitytui.model.roles import RANK
 from qualitytui.model.status import ALLOWED, status_word
@@ -27,42 +26,11 @@ from qualitytui.rules.return_forms import (
 from qualitytui.text import clean
 from qualitytui.words import say
 from qualitytui.workbook.form_acts import FormAct
-from qualitytui.workbook.queries.form_facts import FormFacts
 from qualitytui.workbook.queries.forms import base_of
 
 WISHES = frozenset({"problem", "decision", "next_step", "evidence"})
 NEAR = 0.06
 """Percentage points by which a share may differ from its own numerator and denominator: rounding to one decimal."""
-
-
-class Context(NamedTuple):
-    """What holds for every row of a file: facts, day, the department's id, the round, the day the form is of."""
-
-    facts: FormFacts
-    today: date
-    department: int
-    round: Round | None
-    filled_on: date
-
-    @property
-    def name(self) -> str:
-        """The department's name."""
-        return self.facts.departments.get(self.department, "")
-
-    @property
-    def cutoff(self) -> date:
-        """The day that figures are of where a row does not say it."""
-        day = date.fromisoformat(self.round.cutoff) if self.round else self.filled_on
-        return min(day, self.today)
-
-
-class Weighed(NamedTuple):
-    """What a row comes to: fields taken, fields refused, how many say what is known, what is to be done."""
-
-    taken: tuple[Taken, ...] = ()
-    refused: tuple[Rejected, ...] = ()
-    unchanged: int = 0
-    act: FormAct | None = None
 
 
 class RowWeighing:
@@ -289,33 +257,3 @@ class RowWeighing:
 
     def _reject(self, field: str, cell: Cell, rule: str, why: str) -> None:
         self.refused.append(rejected(self.context, self.row, self.item, field, cell, Objection(rule, why)))
-
-
-def rejected(
-    context: Context, row: AnswerRow, item: Task | Indicator | None, field: str, cell: Cell, why: Objection
-) -> Rejected:
-    """A field refused, with what a correction of it needs: the mark with what holds now, and the cells beside it."""
-    on, definition = row.cells.get("on"), row.cells.get("definition")
-    token = context.round.token if context.round else (row.mark.token if row.mark else "")
-    kind, key, base = "-", "", ""
-    if item is not None:
-        kind, key = ("t" if isinstance(item, Task) else "i"), f"{item.plan}:{item.ref}"
-        base = item.status if isinstance(item, Task) else base_of(item)
-    return Rejected(
-        cell=cell.where,
-        ref=item.ref if item else row.label.text.strip(),
-        field=field,
-        value=cell.text,
-        rule=why.rule,
-        why=why.why,
-        department=context.name,
-        label=row.label.text.strip(),
-        mark=Mark(context.facts.identity, token, context.department, kind, key, base),
-        on=on.text if on and field == "value" else "",
-        definition=definition.text if definition and field == "value" else "",
-    )
-
-
-def filled_cells(row: AnswerRow) -> Iterator[tuple[str, Cell]]:
-    """The cells of a row that say something."""
-    return ((name, cell) for name, cell in row.filled.items() if not is_nothing(cell.text))

@@ -9,9 +9,10 @@ from typing import Final
 
 from qualitytui.errors import Refused
 from qualitytui.exchange.forms.answers import AnswerRow, Answers, answers_in
+from qualitytui.exchange.forms.context import Context, Weighed, filled_cells, rejected
 from qualitytui.exchange.forms.differing import without_differing
 from qualitytui.exchange.forms.results import FileResult, Rejected, State
-from qualitytui.exchange.forms.rows import Context, RowWeighing, Weighed, filled_cells, rejected
+from qualitytui.exchange.forms.rows import RowWeighing
 from qualitytui.exchange.reading import read_content
 from qualitytui.model.forms import Round, label_key
 from qualitytui.model.indicator import Indicator

@@ -1,6 +1,5 @@
 """What the return forms ask of each department, and who has returned them."""
 
-from collections.abc import Collection
 from datetime import date
 
 from qualitytui.model.amount import shown_amount
@@ -8,13 +7,10 @@ from qualitytui.model.department import OFFICE_NAMES
 from qualitytui.model.filter import Filter
 from qualitytui.model.forms import (
     OFFICE,
-    Asked,
     Form,
     FormHead,
     FormIndicator,
     FormTask,
-    Round,
-    RoundState,
     indicator_label,
     is_own,
     task_label,
@@ -24,7 +20,7 @@ from qualitytui.model.roles import RANK
 from qualitytui.model.task import Task
 from qualitytui.rules.figures.silence import is_government, is_open_list
 from qualitytui.store.departments import contacts, department_names
-from qualitytui.store.forms import asked_in, identity, own_reports, rounds, taken_back
+from qualitytui.store.forms import identity, own_reports
 from qualitytui.store.plans import list_plans, list_sections
 from qualitytui.store.reader import Reader
 from qualitytui.workbook.queries.items import list_indicators, list_tasks
@@ -157,36 +153,3 @@ def _due(task: Task) -> str:
     day = date.fromisoformat(task.due)
     year = "" if task.made_on or task.due[:4] == (task.due_original or task.due)[:4] else f"{day.year}年"
     return f"{year}{day.month}月{day.day}日" + ("（推定）" if task.is_due_assumed else "")
-
-
-def round_states(reader: Reader) -> tuple[RoundState, ...]:
-    """Every round with who was asked, who returned when and how late, the newest first."""
-    return tuple(_state(reader, key, round_) for key, round_ in rounds(reader))
-
-
-def latest_round(reader: Reader) -> RoundState | None:
-    """The newest round."""
-    found = rounds(reader)
-    return _state(reader, *found[0]) if found else None
-
-
-def _state(reader: Reader, key: int, round_: Round) -> RoundState:
-    by = date.fromisoformat(round_.by)
-    departments = list[Asked]()
-    for number, name, items, indicators, returned, paper in asked_in(reader, key):
-        on = date.fromisoformat(returned) if returned else reader.today
-        late = (on - by).days
-        departments.append(Asked(number, name, items, indicators, returned, paper, late if late > 0 else None))
-    return RoundState(round_, tuple(departments))
-
-
-def missing_in(reader: Reader, numbers: Collection[int]) -> tuple[str, ...]:
-    """Who has not returned its form of these rounds, or of the newest where none is named."""
-    states = round_states(reader)
-    meant = [one for one in states if one.round.number in numbers] or list(states[:1])
-    return tuple(dict.fromkeys(name for one in meant for name in one.missing))
-
-
-def files_taken_back(reader: Reader) -> list[str]:
-    """The received files whose import was undone; they stay where they are kept."""
-    return taken_back(reader)
