@@ -10,7 +10,7 @@ from qualitytui.cli import writes
 from qualitytui.cli.options import Options
 from qualitytui.cli.run import Run, Runner, show_help, unknown_word, wants_help
 from qualitytui.cli.tables import check_places
-from qualitytui.errors import Refused
+from qualitytui.errors import Refused, UsageRefused
 from qualitytui.model.dates import parse_day
 from qualitytui.text import visible
 from qualitytui.words import say
@@ -95,8 +95,10 @@ def _lines(states: "Sequence[RoundState]") -> list[str]:
 def send(run: Run, words: list[str]) -> int:
     """Writes one form a department and the round into the journal."""
     options = Options("forms out")
-    options.add_argument("folder", metavar="DIR", help=say("the folder for the forms"))
-    options.add_argument("--dept", metavar="DEPT", action="append", default=[], help=say("only this department"))
+    options.add_argument("folder", metavar="DIR", nargs="?", help=say("the folder for the forms"))
+    options.add_argument(
+        "--dept", metavar="DEPT", action="extend", nargs="+", default=[], help=say("only these departments")
+    )
     options.add_argument("--by", metavar="DATE", help=say("by when; five working days on, if not given"))
     options.add_argument("--round", metavar="TEXT", help=say("the name of the round"))
     options.add_argument("--notes", action="store_true", help=say("a covering note for each as .docx"))
@@ -106,6 +108,13 @@ def send(run: Run, words: list[str]) -> int:
         about = say("Writes a return form for each department as .xlsx, and the round into the journal.")
         return show_help(run, "forms out", about, options)
     given = options.read(words)
+    if given.folder is None and len(given.dept) > 1:
+        given.folder = given.dept.pop()
+    if given.folder is None:
+        raise UsageRefused(
+            say("{command} needs {names}.", command=options.prog, names="DIR"),
+            say("See: {command} --help", command=options.prog),
+        )
     with run.open() as book:
         return _send(run, given, book)
 

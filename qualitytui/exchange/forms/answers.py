@@ -27,6 +27,10 @@ META_PARTS: Final = ("docProps/custom.xml", "meta.xml")
 HEAD: Final = re.compile(rf"{layout.HEAD_DEPARTMENT}(?:\(盖章\)|（盖章）)?[:：]\s*([^\s　:：]+)")
 
 
+class NoForm(Refused):
+    """A file that can be read and is no return form."""
+
+
 class Cell(NamedTuple):
     """What stands in a cell, and where: 任务进展!F7."""
 
@@ -82,7 +86,7 @@ def answers_in(content: bytes, name: str) -> Answers:
         aside += _aside(held[at], held[at + 1 :], fields)
         others += _other_matters(held[at + 1 :], fields)
     if not any(_headings(held) for _, held in pages):
-        raise Refused(
+        raise NoForm(
             say("{path} is no return form: no sheet has a row of headings with 编号.", path=name),
             say("Take the form that was sent out, or a rejects file."),
         )

@@ -1,14 +1,13 @@
 """Returned forms weighed against the workbook: what each would change, and what is refused by which rule."""
 
 import hashlib
-import re
 from collections.abc import Iterator, Sequence
 from datetime import date
 from pathlib import Path
 from typing import Final
 
 from qualitytui.errors import Refused
-from qualitytui.exchange.forms.answers import AnswerRow, Answers, answers_in
+from qualitytui.exchange.forms.answers import AnswerRow, Answers, NoForm, answers_in
 from qualitytui.exchange.forms.context import Context, Weighed, filled_cells, rejected
 from qualitytui.exchange.forms.differing import without_differing
 from qualitytui.exchange.forms.results import FileResult, Rejected, State
@@ -72,7 +71,7 @@ class Weighing:
         try:
             answers = answers_in(content, name)
         except Refused as refusal:
-            state: State = "unknown" if _is_table(refusal) else "unreadable"
+            state: State = "unknown" if isinstance(refusal, NoForm) else "unreadable"
             return FileResult(name, state, why=_sentence(refusal))
         return self._answers(name, content, digest, answers)
 
@@ -228,11 +227,6 @@ def _remarks(rows: Sequence[AnswerRow]) -> Iterator[str]:
             texts = [held[name].text for name in ("remark", "definition", "proof") if name in held]
             if texts:
                 yield line(f"{row.label.text}：{'；'.join(texts)}")
-
-
-def _is_table(refusal: Refused) -> bool:
-    """Whether a file could be read and is only no form."""
-    return re.search(r"编号", refusal.sentence) is not None
 
 
 def _sentence(refusal: Refused) -> str:
