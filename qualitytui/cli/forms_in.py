@@ -2,6 +2,7 @@
 
 from argparse import Namespace
 from collections.abc import Iterator, Sequence
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -12,6 +13,7 @@ from qualitytui.cli.run import Run, show_help, wants_help
 from qualitytui.errors import FAILED, PARTLY, Refused, UsageRefused
 from qualitytui.exchange.forms.results import FileResult, Rejected, Taken, counts
 from qualitytui.model.amount import shown_amount
+from qualitytui.model.dates import parse_day
 from qualitytui.model.fields import told_value
 from qualitytui.text import visible
 from qualitytui.words import say
@@ -26,6 +28,7 @@ def take(run: Run, words: list[str]) -> int:
     options = Options("forms in")
     options.add_argument("paths", metavar="PATH", nargs="+", help=say("files and folders: .xlsx, .xls, .ods, .csv"))
     options.add_argument("--dept", metavar="DEPT", help=say("the department, where the form does not say it"))
+    options.add_argument("--on", metavar="DATE", help=say("the day they were received, today if not given"))
     options.add_argument("--rejects", metavar="FILE", help=say("what is refused, to be corrected and taken in again"))
     writes.add_common(options)
     if wants_help(words):
@@ -42,6 +45,9 @@ def _take(run: Run, given: Namespace, book: Workbook) -> int:
     from qualitytui.workbook.queries.departments import department_called  # noqa: PLC0415 - likewise
     from qualitytui.workbook.queries.form_facts import form_facts  # noqa: PLC0415 - likewise
 
+    on = parse_day(given.on, book.hand.today, "past") if given.on else book.hand.today
+    if on > book.hand.today:
+        raise UsageRefused(say("{day} lies ahead.", day=on), say("Give a day that is past."))
     if not given.dry_run:
         book.check_writable()
     paths = files_named(given.paths)
@@ -55,7 +61,7 @@ def _take(run: Run, given: Namespace, book: Workbook) -> int:
     outcome: Outcome | None = None
     if counts(results)[0] and not given.dry_run:
         _accept(run, given, results)
-        results, outcome = _write(book, results)
+        results, outcome = _write(book, results, on)
     return _tell(run, given, book, results, outcome)
 
 
@@ -87,13 +93,13 @@ def _accept(run: Run, given: Namespace, results: Sequence[FileResult]) -> None:
         raise Refused(say("Nothing was changed."), say("With --yes nothing is asked."))
 
 
-def _write(book: Workbook, results: list[FileResult]) -> tuple[list[FileResult], Outcome]:
+def _write(book: Workbook, results: list[FileResult], on: date) -> tuple[list[FileResult], Outcome]:
     """Keeps the files, then takes them in as one entry; where that is refused, the files go again."""
     from qualitytui.exchange.forms.keeping import drop, keep  # noqa: PLC0415 - only here
     from qualitytui.paths import received_folder  # noqa: PLC0415 - likewise
     from qualitytui.workbook.commands.forms import TakeForms  # noqa: PLC0415 - likewise
 
-    command = TakeForms(tuple(one.received for one in results if one.received))
+    command = TakeForms(tuple(one.received for one in results if one.received), on)
     written = keep(received_folder(book.path), results)
     try:
         outcome = book.do(command)

@@ -85,11 +85,17 @@ def said_in_round(reader: Reader) -> dict[tuple[str, int], dict[int, tuple[float
     return found
 
 
-def status_said_since(reader: Reader) -> dict[int, list[tuple[int, str]]]:
-    """The departments whose forms moved the status of a task, each with the day."""
-    found: dict[int, list[tuple[int, str]]] = {}
-    for task, department, on in reader.rows("SELECT task, department, on_date FROM news WHERE kind = 'form'"):
-        found.setdefault(task, []).append((department, on))
+def status_moved_by(reader: Reader) -> dict[int, set[int]]:
+    """The departments whose forms moved the status of a task last; empty where something else moved it since."""
+    found: dict[int, set[int]] = {}
+    for task, department in reader.rows(
+        "WITH last AS (SELECT key AS task, max(act) AS act FROM change WHERE tbl = 'task' AND before IS NOT NULL "
+        "AND after IS NOT NULL AND json_extract(before, '$.status') <> json_extract(after, '$.status') GROUP BY key) "
+        "SELECT last.task, json_extract(n.after, '$.department') FROM last "
+        "JOIN act a ON a.id = last.act AND a.command = 'forms.in' "
+        "JOIN change n ON n.act = last.act AND n.tbl = 'news' AND json_extract(n.after, '$.task') = last.task"
+    ):
+        found.setdefault(task, set()).add(department)
     return found
 
 

@@ -46,7 +46,7 @@ def do_act(tx: Transaction, act: FormAct, form: FormFileRow) -> None:
         row = _move(tx, row, act.status)
     if act.text or act.reasons:
         _report(tx, act, form, row, department)
-    else:
+    if act.status or not (act.text or act.reasons):
         _news(tx, row.id, department, act.on)
     tx.put(replace(row, changed=tx.today))
 

@@ -361,3 +361,29 @@ def test_forgetting_reaches_who_filled_a_form_in(small: Program, out: Path, tmp_
     assert any(path.endswith(kept) for path in forgotten["still_held"])
     with closing(sqlite3.connect(small.workbook)) as book:
         assert book.execute("SELECT name, sender FROM form_file").fetchone() == ("【已抹去】.xlsx", "【已抹去】")
+
+
+def test_a_department_can_correct_its_own_form_and_another_cannot(small: Program, tmp_path: Path) -> None:
+    small("task", "assign", "1.1.1", "县农业局", "--role", "lead")
+    small("forms", "out", str(tmp_path / "out"), *ROUND)
+    for at, (department, status, value, expected) in enumerate(
+        (
+            ("县质监局", "正常推进", 3, {}),
+            ("县质监局", "滞后", 2, {}),
+            ("县农业局", "正常推进", None, {("1.1.1", "status"): "two_departments_differ"}),
+        )
+    ):
+        filled = form(tmp_path / "out", department)
+        filled.put("一（一）1", "状态", status)
+        filled.put("一（一）1", "本期进展情况", f"第{at}次")
+        if value:
+            filled.put("一（一）1①", "本期累计值", value)
+        said = small("forms", "in", str(filled.save(tmp_path / f"{at}.xlsx")), "--yes", "--json")
+        assert refused(said) == expected
+    assert small.item("1.1.1")["status"] == "behind"
+    small("task", "start", "1.1.1")
+    filled.put("一（一）1", "本期进展情况", "又一次")
+    filled = form(tmp_path / "out", "县质监局")
+    filled.put("一（一）1", "状态", "滞后")
+    said = small("forms", "in", str(filled.save(tmp_path / "again.xlsx")), "--yes", "--json", "--on", "7月15日")
+    assert refused(said) == {("1.1.1", "status"): "changed_since"}

@@ -58,7 +58,7 @@ def rejected(
         base = item.status if isinstance(item, Task) else base_of(item)
     return Rejected(
         cell=cell.where,
-        ref=item.ref if item else row.label.text.strip(),
+        ref=item.ref if item else _ref_of(context, row),
         field=field,
         value=cell.text,
         rule=why.rule,
@@ -69,6 +69,13 @@ def rejected(
         on=on.text if on and field == "value" else "",
         definition=definition.text if definition and field == "value" else "",
     )
+
+
+def _ref_of(context: Context, row: AnswerRow) -> str:
+    """The ref that a row's label means, or the label itself where it means none."""
+    label = row.label.text.strip()
+    found = context.facts.called(label) if label else []
+    return found[0][1] if found else label
 
 
 def filled_cells(row: AnswerRow) -> Iterator[tuple[str, Cell]]:

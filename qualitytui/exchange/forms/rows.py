@@ -116,8 +116,8 @@ class RowWeighing:
                 "{name} only supports {ref}; its status is told by who leads it.", name=self.context.name, ref=task.ref
             )
             self._reject("status", cell, "not_their_item", why)
-        elif (base := self._base()) is not None and base != task.status:
-            self._reject("status", cell, *self._moved(task))
+        elif self._base() not in {None, task.status} and (objection := self._moved(task)):
+            self._reject("status", cell, *objection)
         elif wanted not in ALLOWED[task.status]:
             way = say(
                 "No way leads from {before} to {after}.", before=status_word(task.status), after=status_word(wanted)
@@ -127,17 +127,15 @@ class RowWeighing:
             return {"status": self._take("status", task.status, wanted, cell)}
         return {}
 
-    def _moved(self, task: Task) -> tuple[str, str]:
-        """The rule where a status was changed since the form was sent: by another department's form, or here."""
-        since = self.context.round.sent if self.context.round else ""
-        names = self.context.facts.departments
-        others = [names[key] for key, on in self.context.facts.moved.get(task.id, ()) if key in names and on >= since]
-        others = [name for name in others if name != self.context.name]
+    def _moved(self, task: Task) -> tuple[str, str] | None:
+        """The rule where another department's form or somebody here changed a status since the form was sent."""
+        movers = self.context.facts.moved.get(task.id, set())
+        others = [self.context.facts.departments.get(key, "") for key in movers - {self.context.department}]
         if others:
-            said = say(
-                "{name} says otherwise: {value}.", name="、".join(dict.fromkeys(others)), value=status_word(task.status)
-            )
+            said = say("{name} says otherwise: {value}.", name="、".join(others), value=status_word(task.status))
             return "two_departments_differ", said
+        if movers:
+            return None
         return "changed_since", say("It is {value} since the form was sent.", value=status_word(task.status))
 
     def _promise(self, cell: Cell) -> list[tuple[str, str]]:

@@ -100,6 +100,7 @@ class TakeForms(Command):
     copied_before: ClassVar[str] = "before-import"
     offered: ClassVar[bool] = False
     files: tuple[FormFile, ...] = argument("text", "the files with what is taken from them")
+    on: date | None = argument("day", "the day they were received, today if not given", default=None)
 
     def arguments(self) -> dict[str, Any]:
         """Where the files are kept; what was written stands in the rows."""
@@ -110,7 +111,7 @@ class TakeForms(Command):
         count = 0
         for file in self.files:
             values = {name: value for name, value in file._asdict().items() if name != "acts"}
-            row = tx.put(FormFileRow(**values, received_on=tx.today))
+            row = tx.put(FormFileRow(**values, received_on=self.on.isoformat() if self.on else tx.today))
             for act in file.acts:
                 try:
                     with tx.attempt():

@@ -17,7 +17,7 @@ from qualitytui.store.forms import (
     received_files,
     rounds,
     said_in_round,
-    status_said_since,
+    status_moved_by,
 )
 from qualitytui.store.reader import Reader
 from qualitytui.workbook.queries.forms import item_labels
@@ -39,7 +39,7 @@ class FormFacts(NamedTuple):
     received: Mapping[str, Received]
     reports: Mapping[tuple[int, int], OwnReport]
     said: Mapping[tuple[str, int], Mapping[int, tuple[float, str]]]
-    moved: Mapping[int, list[tuple[int, str]]]
+    moved: Mapping[int, set[int]]
 
     def called(self, label: str) -> list[Key]:
         """The items of living plans that a label or a ref means."""
@@ -67,5 +67,5 @@ def form_facts(reader: Reader) -> FormFacts:
         received=received_files(reader),
         reports=own_reports(reader),
         said=said_in_round(reader),
-        moved=status_said_since(reader),
+        moved=status_moved_by(reader),
     )
