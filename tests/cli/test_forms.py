@@ -221,7 +221,7 @@ def test_a_rejects_file_can_be_corrected_and_taken(small: Program, out: Path, tm
         rejects = tmp_path / name
         assert small("forms", "in", str(path), "--yes", "--rejects", str(rejects)).code == 3
         small("undo")
-    book = openpyxl.load_workbook(tmp_path / "rejects.xlsx")
+    book: Any = openpyxl.load_workbook(tmp_path / "rejects.xlsx")
     columns = {cell.value: cell.column for cell in book.active[1]}
     for row in (2, 3):
         field = book.active.cell(row, columns["栏目"]).value

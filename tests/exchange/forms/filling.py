@@ -5,8 +5,6 @@ from pathlib import Path
 from typing import Any
 
 import openpyxl
-from openpyxl.workbook import Workbook
-from openpyxl.worksheet.worksheet import Worksheet
 
 TASKS, INDICATORS = "任务进展", "指标完成"
 HEADINGS = 3
@@ -17,14 +15,14 @@ class Filled:
     """A form open in a spreadsheet."""
 
     def __init__(self, path: Path) -> None:
-        self.book: Workbook = openpyxl.load_workbook(path)
+        self.book: Any = openpyxl.load_workbook(path)
 
     @property
-    def tasks(self) -> Worksheet:
+    def tasks(self) -> Any:
         return self.book.worksheets[0]
 
     @property
-    def indicators(self) -> Worksheet:
+    def indicators(self) -> Any:
         return self.book.worksheets[1]
 
     def put(self, label: str, heading: str, value: Any, form: str | None = None) -> None:
@@ -52,13 +50,13 @@ class Filled:
         return path
 
 
-def each_mark(book: Workbook, change: Callable[[str], str | None]) -> None:
+def each_mark(book: Any, change: Callable[[str], str | None]) -> None:
     """Changes every mark of a form."""
     for cell in _marks(book):
         cell.value = change(str(cell.value))
 
 
-def _marks(book: Workbook) -> Iterator[Any]:
+def _marks(book: Any) -> Iterator[Any]:
     for page in book.worksheets:
         for row in page.iter_rows():
             for cell in row:
