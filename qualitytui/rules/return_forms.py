@@ -3,12 +3,13 @@
 import re
 import unicodedata
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, timedelta
 from typing import Final, NamedTuple
 
 from qualitytui.errors import Refused
 from qualitytui.model.amount import NUMBER, parse_amount, shown_amount
 from qualitytui.model.dates import Sense, parse_day
+from qualitytui.model.numbering import chinese_number
 from qualitytui.model.status import status_meant
 from qualitytui.rules.plausibility import Goal, doubted_value
 from qualitytui.text import fold
@@ -53,7 +54,8 @@ DOUBTS: Final[Mapping[str, str]] = {
 DAY_SHAPE: Final = re.compile(
     r"\d{4}[-/.年]\d{1,2}([-/.月](\d{1,2}日?)?)?( \d\d:\d\d(:\d\d)?)?|\d{1,2}月(\d{1,2}[日号])?|\d{1,2}-\d{1,2}-\d{2,4}"
 )
-WITH_UNIT: Final = re.compile(rf"({NUMBER})([^\d\s.,+-]\S*)")
+WITH_UNIT: Final = re.compile(rf"({NUMBER})((?:[^\W\d_]|[%‰])\S*)")
+SCIENTIFIC: Final = re.compile(r"[-+]?\d(?:\.\d+)?[Ee][-+]?\d+")
 LOOSE: Final = re.compile(r"以上|以下|以内|左右|多|余|约|不少于|不低于|不超过|近|超过?$")
 GROWS: Final = re.compile(r"(?:同比|比上年)?(?:(增长|上升|提高)|(下降|减少|降低))了?(\d.*)")
 """A growth in words: 增长12.5%."""
@@ -61,6 +63,14 @@ GROWTH: Final = (-100.0, 1000.0)
 """Between these per cent a growth is one, and not an absolute number."""
 ERRORS: Final = re.compile(r"#(?:NAME\?|REF!|VALUE!|N/A|DIV/0!|NUM!|NULL!)|Err:\d+")
 LATEST_YEARS: Final = 2
+SERIALS: Final = range(36_526, 49_000)
+"""Whole numbers that a spreadsheet counts days of this century by: 41338 is 2013-03-05."""
+FAR_BELOW: Final = 30
+"""How many times a goal is smaller than a serial number that cannot be meant as a count."""
+FAR_ABOVE: Final = 50
+"""From how many times a ceiling on a value is taken for one without its point."""
+SOON: Final = 45
+"""A day without a year that lies at most so far ahead is of this year, and lies ahead."""
 
 
 class Objection(NamedTuple):
@@ -85,6 +95,7 @@ def is_nothing(text: str, *, is_wish: bool = False) -> bool:
 
 def status_said(text: str) -> str | None:
     """The status that a department means; closing is the office's, so 已办结 is reported; None where it is none."""
+    text = text.strip().rstrip("。.；;")
     word = fold(text)
     meant = next((status for known, status in WORDS.items() if fold(known) == word), None) or status_meant(text)
     if meant == "cancelled":
@@ -97,6 +108,7 @@ def value_said(text: str, goal: Goal, before: float | None) -> Value:
     typed = unicodedata.normalize("NFKC", text).strip()
     if goal.kind == "growth" and (said := GROWS.fullmatch(typed)):
         typed = f"-{said[3]}" if said[2] else said[3]
+    typed = _in_digits(typed, unicodedata.normalize("NFKC", goal.unit))
     if objection := _no_number(typed, text, goal):
         return Value(None, objection)
     try:
@@ -113,11 +125,36 @@ def weighed(value: float, goal: Goal, before: float | None) -> Value:
             "A growth is asked for in per cent; {value} looks like an absolute number.", value=shown_amount(value)
         )
         return Value(None, Objection("wrong_unit", why))
+    if objection := _misplaced(value, goal):
+        return Value(None, objection)
     found = [Objection(DOUBTS[one.code], one.sentence) for one in doubted_value(goal, value, before)]
     refused = next((one for one in found if one.rule not in ASKED_ONLY), None)
     if refused:
         return Value(None, refused)
     return Value(value, None, found[0] if found else None)
+
+
+def _in_digits(typed: str, unit: str) -> str:
+    """A number in Chinese numerals, or as a spreadsheet writes a long one, in digits."""
+    if SCIENTIFIC.fullmatch(typed):
+        return shown_amount(float(typed))
+    bare = typed.removeprefix("百分之") if unit == "%" else typed
+    number = chinese_number(bare.removesuffix(unit))
+    return typed if number is None else str(number)
+
+
+def _misplaced(value: float, goal: Goal) -> Objection | None:
+    """A count that is the number of a day, or a ceiling passed a hundredfold: a point was lost."""
+    target = abs(goal.target or 0.0)
+    if goal.kind == "count" and value in SERIALS and 0 < target * FAR_BELOW < value:
+        day = date(1899, 12, 30) + timedelta(days=int(value))
+        why = say("{value} is how a spreadsheet counts the day {day}.", value=shown_amount(value), day=day)
+        return Objection("a_day_not_a_number", why)
+    if goal.kind == "ceiling" and 0 < target * FAR_ABOVE <= value:
+        meant = f"{value / 100:.6g}{goal.unit}"
+        why = say("{value} looks like {meant}. Is it right?", value=f"{shown_amount(value)}{goal.unit}", meant=meant)
+        return Objection("hundredfold", why)
+    return None
 
 
 def _no_number(typed: str, text: str, goal: Goal) -> Objection | None:
@@ -151,8 +188,10 @@ def day_said(text: str, today: date, sense: Sense) -> date | Objection:
 
 
 def cutoff_said(text: str, today: date) -> date | Objection:
-    """The day that figures are of: none that lies ahead."""
-    day = day_said(text, today, "past")
+    """The day that figures or a form are of: none that lies ahead; one without a year is not taken back a year."""
+    day = day_said(text, today, "plain")
+    if isinstance(day, date) and (day - today).days > SOON:
+        day = day_said(text, today, "past")
     if isinstance(day, date) and day > today:
         return Objection("future_date", say("{day} lies ahead.", day=day))
     return day

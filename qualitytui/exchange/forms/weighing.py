@@ -16,7 +16,7 @@ from qualitytui.exchange.reading import read_content
 from qualitytui.model.forms import Round, label_key
 from qualitytui.model.indicator import Indicator
 from qualitytui.model.task import Task
-from qualitytui.rules.return_forms import Objection, day_said
+from qualitytui.rules.return_forms import Objection, cutoff_said
 from qualitytui.text import line
 from qualitytui.words import say
 from qualitytui.workbook.commands.forms import FormFile
@@ -140,13 +140,10 @@ class Weighing:
         cell = answers.filled_on
         if cell is None:
             return self.today, []
-        day = day_said(cell.text, self.today, "past")
-        objection = day if isinstance(day, Objection) else None
-        if isinstance(day, date) and day > self.today:
-            objection = Objection("future_date", say("{day} lies ahead.", day=day))
-        if isinstance(day, date) and objection is None and (self.today - day).days <= OLDEST:
+        day = cutoff_said(cell.text, self.today)
+        if isinstance(day, date) and (self.today - day).days <= OLDEST:
             return day, []
-        why = objection or Objection("not_a_day", say("{text} is no day.", text=cell.text))
+        why = day if isinstance(day, Objection) else Objection("not_a_day", say("{text} is no day.", text=cell.text))
         return self.today, [Rejected(cell.where, "", "filled_on", cell.text, *why)]
 
     def _rows(self, context: Context, rows: Sequence[AnswerRow], *, is_rejects: bool) -> Iterator[Weighed]:
