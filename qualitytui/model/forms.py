@@ -17,6 +17,7 @@ FORM_STATUSES: Final[Mapping[str, str]] = {
 }
 """The words of a form for each status that a department may report."""
 FREE_ROWS: Final = 5
+CJK: Final = "\u4e00-\u9fff"
 CIRCLES: Final = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 
 
@@ -134,6 +135,13 @@ def label_key(label: str) -> str:
     text = unicodedata.normalize("NFKC", text).upper()
     text = re.sub(r"[\s、,，.。．]", "", text)
     return re.sub(r"^附件?(\d+)[-第](\d+)项?", r"附\1-\2", text)
+
+
+def paper_text(text: str) -> str:
+    """The plan's words with the full-width signs that Chinese papers have; those between digits stay."""
+    text = re.sub(rf"\(([^()]*[{CJK}][^()]*)\)", r"（\1）", text)
+    sign = rf"(?<=[{CJK}”》）])[,;:]|[,;:](?=[{CJK}“《（])"
+    return re.sub(sign, lambda found: "，；："[",;:".index(found[0])], text)
 
 
 def _circled(number: str | None) -> str:

@@ -143,11 +143,16 @@ def _in_digits(typed: str, unit: str) -> str:
     return typed if number is None else str(number)
 
 
+def _serial_day(value: float) -> date:
+    """The day that a spreadsheet counts by a number."""
+    return date(1899, 12, 30) + timedelta(days=int(value))
+
+
 def _misplaced(value: float, goal: Goal) -> Objection | None:
     """A count that is the number of a day, or a ceiling passed a hundredfold: a point was lost."""
     target = abs(goal.target or 0.0)
     if goal.kind == "count" and value in SERIALS and 0 < target * FAR_BELOW < value:
-        day = date(1899, 12, 30) + timedelta(days=int(value))
+        day = _serial_day(value)
         why = say("{value} is how a spreadsheet counts the day {day}.", value=shown_amount(value), day=day)
         return Objection("a_day_not_a_number", why)
     if goal.kind == "ceiling" and 0 < target * FAR_ABOVE <= value:
@@ -179,8 +184,8 @@ def day_said(text: str, today: date, sense: Sense) -> date | Objection:
     typed = re.sub(r"[ T]\d\d:\d\d(:\d\d)?$", "", typed).removesuffix("前").strip()
     if re.fullmatch(r"\d{8}", typed):
         typed = f"{typed[:4]}-{typed[4:6]}-{typed[6:]}"
-    elif re.fullmatch(r"\d{5}", typed):
-        return Objection("not_a_day", say("{text} is no day.", text=text))
+    elif re.fullmatch(r"\d{5}(?:\.0+)?", typed) and int(float(typed)) in SERIALS:
+        return _serial_day(float(typed))
     try:
         return parse_day(typed, today, sense)
     except Refused:

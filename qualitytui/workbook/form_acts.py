@@ -1,7 +1,7 @@
 """What one row of a return form asks for, done inside the transaction of its import."""
 
 from dataclasses import replace
-from typing import Any, NamedTuple
+from typing import Any, Final, NamedTuple
 
 from qualitytui.errors import Refused
 from qualitytui.model.status import ALLOWED, status_word
@@ -16,6 +16,16 @@ from qualitytui.words import say
 
 VIA = "书面"
 """How what stands in a form came in."""
+
+
+REASON_HEADINGS: Final = {
+    "problem": "存在问题",
+    "decision": "需协调事项",
+    "next_step": "下一步措施",
+    "promised": "预计完成日期",
+    "evidence": "佐证材料",
+}
+"""What a report is made of where a form gives reasons and no progress; papers are Chinese."""
 
 
 class FormAct(NamedTuple):
@@ -83,7 +93,8 @@ def _report(tx: Transaction, act: FormAct, form: FormFileRow, row: TaskRow, depa
         if last and all(getattr(last[0], name) is None for name in reasons):
             tx.put(replace(last[0], **reasons))
             return
-    text = clean(act.text or "").strip() or say("(no progress told)")
+    said = (f"{heading}：{reasons[name]}" for name, heading in REASON_HEADINGS.items() if name in reasons)
+    text = clean(act.text or "").strip() or "；".join(said)
     person = line(form.sender or "") or None
     keys = (text_key(text, department.name, *reasons.values()), name_key(person) if person else "")
     tx.put(

@@ -10,7 +10,7 @@ from qualitytui.exchange.forms.checks import check_cells
 from qualitytui.exchange.forms.columns import INDICATOR_COLUMNS, TASK_COLUMNS, FormColumn
 from qualitytui.exchange.forms.explanation import explanation
 from qualitytui.exchange.forms.marks import PROPERTY, Mark
-from qualitytui.model.forms import FREE_ROWS, Form, FormHead, FormIndicator, FormTask, Round, is_own
+from qualitytui.model.forms import FREE_ROWS, Form, FormHead, FormIndicator, FormTask, Round, is_own, paper_text
 from qualitytui.reporting.package import repacked, xml_text
 from qualitytui.text import width
 
@@ -100,7 +100,7 @@ class _Writer:
 
     def _task(self, page: "Worksheet", row: int, task: FormTask) -> None:
         is_long = len(task.text) > LONG
-        title = f"{task.title}（全文见《行动计划》）" if is_long else task.text
+        title = paper_text(f"{task.title}（全文见《行动计划》）" if is_long else task.text)
         is_done = task.status == "closed"
         shown = {
             "label": task.label,
@@ -132,7 +132,12 @@ class _Writer:
         self._finish(page, row, row, INDICATOR_COLUMNS)
 
     def _indicator(self, page: "Worksheet", row: int, one: FormIndicator) -> None:
-        shown = {"label": one.label, "title": one.title, "unit": one.unit, "target": one.target}
+        shown = {
+            "label": one.label,
+            "title": paper_text(one.title),
+            "unit": one.unit,
+            "target": paper_text(one.target),
+        }
         for at, column in enumerate(INDICATOR_COLUMNS):
             if column.name in shown:
                 self._text(page, row, at, shown[column.name], "locked" if column.name == "title" else "centred")
