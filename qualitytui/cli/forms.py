@@ -147,7 +147,7 @@ def _send(run: Run, given: Namespace, book: Workbook) -> int:
             over = say("To write over it: --replace")
             write_file(folder / name, content, hint=over, replace=given.replace, is_folder_made=True)
     outcome = book.do(command, dry_run=given.dry_run)
-    more = {"files": [str(target) for target in targets]}
+    more = {"files": [str(target) for target in targets], "round": round_.number}
     if (given.dry_run and not given.json) or not (given.json or given.quiet):
         run.terminal.print_all(visible(str(target)) for target in targets)
     return writes.tell(outcome, given, run.terminal, more=more)

@@ -131,7 +131,7 @@ def _tell(run: Run, given: Namespace, book: Workbook, results: Sequence[FileResu
 
     rejects = _write_rejects(given, results)
     numbers = {one.round for one in results if one.round is not None}
-    back = {one.department for one in results if one.state in {"new", "taken"}}
+    back = {one.department for one in results if one.received}
     missing = [name for name in book.ask(missing_in, numbers) if name not in back]
     entry = outcome.entry if outcome else None
     if given.json:

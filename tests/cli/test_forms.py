@@ -332,8 +332,11 @@ def test_the_stamped_paper_is_recorded_apart(small: Program) -> None:
 
 
 def test_who_is_missing_stands_in_status_and_in_the_week(small: Program, out: Path, tmp_path: Path) -> None:
-    form(out).save(tmp_path / "a.xlsx")
-    small("forms", "in", str(tmp_path / "a.xlsx"), "--yes")
+    blank = form(out)
+    said = small("forms", "in", str(blank.save(tmp_path / "blank.xlsx")), "--yes", "--json")
+    assert (said.code, said.json["entry"], len(said.json["missing"])) == (0, None, 4)
+    blank.sign()
+    small("forms", "in", str(blank.save(tmp_path / "a.xlsx")), "--yes")
     forms = json.loads(small("status", "--json").out)["forms"]
     assert forms["missing"] == ["县经信局", "县强县办", "县农业局"]
     assert "县农业局" in small("report", "week").out.split("报送表：", 1)[1].splitlines()[0]

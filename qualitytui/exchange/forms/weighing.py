@@ -87,6 +87,10 @@ class Weighing:
         round_ = self._round(answers)
         filled, late = self._filled_on(answers)
         context = Context(self.facts, self.today, department or 0, round_[1] if round_ else None, filled)
+        if not (answers.sender or answers.others or any(any(filled_cells(row)) for row in answers.rows)):
+            blank = say("The form is blank and not signed; it does not count as returned.")
+            named, number = self.facts.departments.get(department or 0), round_[1].number if round_ else None
+            return FileResult(name, "new", named, number, why=blank)
         rows = list(self._rows(context, _once(answers.rows), is_rejects=answers.is_rejects))
         refused = [*late, *(one for row in rows for one in row.refused)]
         others = "\n".join(filter(None, (answers.others, *_remarks(answers.rows))))
@@ -174,8 +178,7 @@ class Weighing:
         if row.mark and row.mark.item:
             plan, _, ref = row.mark.item.rpartition(":")
             item = self._known((plan, ref), row.kind)
-            labels = {self.facts.labels.get((plan, ref), ""), ref}
-            if item is not None and label and label_key(label) not in set(map(label_key, labels)):
+            if item is not None and self._is_of_another(label, (plan, ref)):
                 return Objection("row_torn", torn)
         if item is None:
             found = [one for key in self.facts.called(label) if (one := self._known(key, row.kind)) is not None]
@@ -187,6 +190,11 @@ class Weighing:
             why = say("{ref} is no item of {name}.", ref=item.ref, name=context.name or row.department or "-")
             return Objection("not_their_item", why)
         return item
+
+    def _is_of_another(self, label: str, marked: tuple[str, str]) -> bool:
+        """Whether a row's label names an item, and not the one of its mark."""
+        own = {label_key(self.facts.labels.get(marked, "")), label_key(marked[1])}
+        return bool(label) and label_key(label) not in own and bool(self.facts.called(label))
 
     def _known(self, key: tuple[str, str], kind: str) -> Task | Indicator | None:
         return self.facts.tasks.get(key) if kind == "task" else self.facts.indicators.get(key)
