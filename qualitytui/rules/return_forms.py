@@ -192,13 +192,18 @@ def day_said(text: str, today: date, sense: Sense) -> date | Objection:
         return Objection("not_a_day", say("{text} is no day.", text=text))
 
 
-def cutoff_said(text: str, today: date) -> date | Objection:
-    """The day that figures or a form are of: none that lies ahead; one without a year is not taken back a year."""
+def cutoff_said(text: str, today: date, cutoff: date | None = None) -> date | Objection:
+    """The day that figures or a form are of: none that lies ahead; one without a year is not taken back a year.
+
+    Figures run from the start of the year of the round's cutoff.
+    """
     day = day_said(text, today, "plain")
     if isinstance(day, date) and (day - today).days > SOON:
         day = day_said(text, today, "past")
     if isinstance(day, date) and day > today:
         return Objection("future_date", say("{day} lies ahead.", day=day))
+    if isinstance(day, date) and cutoff and day.year < (cutoff - timedelta(days=SOON)).year:
+        return Objection("not_a_day", say("{day} lies before the year that the figures are of.", day=day))
     return day
 
 

@@ -390,3 +390,44 @@ def test_a_department_can_correct_its_own_form_and_another_cannot(small: Program
     filled.put("一（一）1", "状态", "滞后")
     said = small("forms", "in", str(filled.save(tmp_path / "again.xlsx")), "--yes", "--json", "--on", "7月15日")
     assert refused(said) == {("1.1.1", "status"): "changed_since"}
+
+
+def test_departments_that_only_support_can_be_left_out(small: Program, tmp_path: Path) -> None:
+    settings = small.home / ".config" / "qualitytui" / "config.toml"
+    settings.parent.mkdir(parents=True)
+    settings.write_text("[forms]\nsupport_only = false\n")
+    assert small("forms", "out", str(tmp_path / "out")).code == 0
+    assert not [path for path in (tmp_path / "out").iterdir() if "县经信局" in path.name]
+
+
+def test_where_the_file_cannot_be_kept_nothing_is_taken(small: Program, out: Path, tmp_path: Path) -> None:
+    filled = form(out)
+    filled.put("一（一）1", "状态", "正常推进")
+    path = filled.save(tmp_path / "a.xlsx")
+    (small.workbook.parent / "received").write_text("no folder")
+    assert small("forms", "in", str(path), "--yes").code == 1
+    assert small.item("1.1.1")["status"] == "not_started"
+
+
+def test_an_earlier_rounds_form_is_taken_as_that_rounds(small: Program, out: Path, tmp_path: Path) -> None:
+    assert small("forms", "out", str(tmp_path / "out2"), "--round", "2013年前三季度").code == 0
+    filled = form(out)
+    filled.put("一（一）1", "本期进展情况", "迟来的")
+    said = small("forms", "in", str(filled.save(tmp_path / "a.xlsx")), "--yes", "--json")
+    assert (said.code, said.json["files"][0]["round"]) == (0, 1)
+    returned = {
+        one["round"]: [d["name"] for d in one["departments"] if d["returned"]]
+        for one in small("forms", "--json").json["rounds"]
+    }
+    assert returned == {2: [], 1: ["县质监局"]}
+
+
+def test_a_torn_row_comes_in_by_its_label_from_the_rejects(small: Program, out: Path, tmp_path: Path) -> None:
+    filled = form(out)
+    page = filled.indicators
+    page["A4"], page["A5"] = page["A5"].value, page["A4"].value
+    page["G4"] = 2
+    rejects = tmp_path / "r.csv"
+    said = small("forms", "in", str(filled.save(tmp_path / "a.xlsx")), "--yes", "--json", "--rejects", str(rejects))
+    assert refused(said) == {("A1.2", "value"): "row_torn"}
+    assert taken(small("forms", "in", str(rejects), "--yes", "--json")) == {("A1.2", "value"): 2}

@@ -78,6 +78,7 @@ def test_a_total_that_falls_or_jumps_is_asked_about(before: float, value: str, r
         "６月２０日",
         "2013年6月20日",
         "2013-6-20 00:00:00",
+        "41445",
         "6月20日前",
     ],
 )
@@ -93,6 +94,13 @@ def test_a_day_that_lies_ahead_is_not_taken_back_a_year(text: str, rule: str) ->
     told = cutoff_said(text, TODAY)
     assert isinstance(told, Objection)
     assert told.rule == rule
+
+
+def test_figures_of_an_earlier_year_are_refused() -> None:
+    told = cutoff_said("2012-06-25", TODAY, date(2013, 6, 25))
+    assert isinstance(told, Objection)
+    assert told.rule == "not_a_day"
+    assert cutoff_said("2013-12-31", date(2014, 1, 6), date(2014, 1, 6)) == date(2013, 12, 31)
 
 
 def test_in_january_a_day_of_december_is_the_last_one() -> None:

@@ -181,7 +181,7 @@ class RowWeighing:
         if cell.text == FORMULA:
             self._no_value("on", cell, "not_a_day")
             return None
-        day = cutoff_said(cell.text, self.context.today)
+        day = cutoff_said(cell.text, self.context.today, self.context.cutoff)
         if isinstance(day, Objection):
             self._reject("on", cell, *day)
             value = self.row.filled.get("value")
