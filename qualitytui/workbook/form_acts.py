@@ -45,6 +45,20 @@ class FormAct(NamedTuple):
     is_indicator: bool = False
 
 
+def without_field(act: FormAct, field: str) -> FormAct:
+    """The same without one of its fields."""
+    left = act._replace(fields=tuple(name for name in act.fields if name != field))
+    match field:
+        case "value":
+            return left._replace(value=None)
+        case "status":
+            return left._replace(status=None)
+        case "progress":
+            return left._replace(text=None)
+        case _:
+            return left._replace(reasons=tuple(one for one in act.reasons if one[0] != field))
+
+
 def do_act(tx: Transaction, act: FormAct, form: FormFileRow) -> None:
     """Writes what a row asks for, with the file that it came from."""
     department = tx.find(DepartmentRow, "id = ?", act.department)[0]

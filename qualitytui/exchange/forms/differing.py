@@ -8,7 +8,7 @@ from qualitytui.exchange.forms.results import FileResult, Rejected, Taken
 from qualitytui.model.amount import shown_amount
 from qualitytui.model.status import status_word
 from qualitytui.words import say
-from qualitytui.workbook.form_acts import FormAct
+from qualitytui.workbook.form_acts import FormAct, without_field
 from qualitytui.workbook.queries.form_facts import FormFacts
 
 COMPARED = ("value", "status")
@@ -127,20 +127,14 @@ def _without(result: FileResult, one: _Said, refused: Rejected) -> FileResult:
         if act is not one.act:
             acts.append(act)
             continue
-        fields = tuple(name for name in act.fields if name != one.taken.field)
-        if fields:
-            acts.append(_without_field(act, one.taken.field, fields))
+        left = without_field(act, one.taken.field)
+        if left.fields:
+            acts.append(left)
     return result._replace(
         taken=tuple(taken for taken in result.taken if taken is not one.taken),
         refused=(*result.refused, refused),
         received=result.received._replace(acts=tuple(acts)) if result.received else None,
     )
-
-
-def _without_field(act: FormAct, field: str, fields: tuple[str, ...]) -> FormAct:
-    if field == "value":
-        return act._replace(fields=fields, value=None)
-    return act._replace(fields=fields, status=None)
 
 
 def _once(results: list[FileResult], held: Sequence[_Said]) -> list[FileResult]:
@@ -149,10 +143,7 @@ def _once(results: list[FileResult], held: Sequence[_Said]) -> list[FileResult]:
         result = results[one.file]
         if result.received is None:
             continue
-        fields = tuple(name for name in one.act.fields if name != one.taken.field)
-        acts = tuple(
-            _without_field(act, one.taken.field, fields) if act is one.act else act for act in result.received.acts
-        )
+        acts = tuple(without_field(act, one.taken.field) if act is one.act else act for act in result.received.acts)
         results[one.file] = result._replace(
             taken=tuple(taken for taken in result.taken if taken is not one.taken),
             unchanged=result.unchanged + 1,

@@ -5,6 +5,8 @@ import re
 import zipfile
 from typing import Final
 
+from qualitytui.words import say
+
 CELL: Final = re.compile(rb"<(?:\w+:)?c\b([^>]*)>(.*?)</(?:\w+:)?c>", re.DOTALL)
 ADDRESS: Final = re.compile(rb'\br="([A-Z]+\d+)"')
 FORMULA: Final = re.compile(rb"<(?:\w+:)?f\b")
@@ -27,6 +29,22 @@ def unvalued_formulas(content: bytes) -> dict[str, frozenset[str]]:
     except (zipfile.BadZipFile, OSError, RuntimeError, KeyError, NotImplementedError, UnicodeDecodeError):
         return {}
     return found
+
+
+def remark_on(content: bytes) -> str:
+    """The sentence on macros or links to other files that an .xlsx holds; "" where it holds none."""
+    if content[:2] != b"PK":
+        return ""
+    try:
+        with zipfile.ZipFile(io.BytesIO(content)) as archive:
+            names = archive.namelist()
+    except (zipfile.BadZipFile, OSError, NotImplementedError):
+        return ""
+    if any(name.lower().endswith("vbaproject.bin") for name in names):
+        return say("The file holds macros; they were not run.")
+    if any(name.startswith("xl/externalLinks/") for name in names):
+        return say("The file refers to other files; they were not opened.")
+    return ""
 
 
 def _in_part(part: bytes) -> list[str]:

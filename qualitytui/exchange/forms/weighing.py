@@ -10,6 +10,7 @@ from qualitytui.errors import Refused
 from qualitytui.exchange.forms.answers import AnswerRow, Answers, NoForm, answers_in
 from qualitytui.exchange.forms.context import Context, Weighed, filled_cells, rejected
 from qualitytui.exchange.forms.differing import without_differing
+from qualitytui.exchange.forms.formulas import remark_on
 from qualitytui.exchange.forms.results import FileResult, Rejected, State
 from qualitytui.exchange.forms.rows import RowWeighing
 from qualitytui.exchange.reading import read_content
@@ -84,16 +85,18 @@ class Weighing:
         if department is None and not answers.is_rejects:
             why = say("{path} does not say of which department it is. Name it with --dept.", path=name)
             return FileResult(name, "unknown", why=why)
+        return self._weighed(name, content, answers, department, digest)
+
+    def _weighed(self, name: str, content: bytes, answers: Answers, department: int | None, digest: str) -> FileResult:
+        """What a form of this workbook comes to."""
         round_ = self._round(answers)
-        filled, late = self._filled_on(answers)
-        context = Context(self.facts, self.today, department or 0, round_[1] if round_ else None, filled)
+        named, number = self.facts.departments.get(department or 0), round_[1].number if round_ else None
         if not (answers.sender or answers.others or any(any(filled_cells(row)) for row in answers.rows)):
             blank = say("The form is blank and not signed; it does not count as returned.")
-            named, number = self.facts.departments.get(department or 0), round_[1].number if round_ else None
             return FileResult(name, "new", named, number, why=blank)
+        filled, late = self._filled_on(answers)
+        context = Context(self.facts, self.today, department or 0, round_[1] if round_ else None, filled)
         rows = list(self._rows(context, _once(answers.rows), is_rejects=answers.is_rejects))
-        refused = [*late, *(one for row in rows for one in row.refused)]
-        others = "\n".join(filter(None, (answers.others, *_remarks(answers.rows))))
         received = FormFile(
             name=line(name),
             kept="",
@@ -103,21 +106,27 @@ class Weighing:
             filled_on=filled.isoformat() if answers.filled_on and not late else None,
             sender=answers.sender or None,
             phone=answers.phone or None,
-            others=others or None,
+            others="\n".join(dict.fromkeys(filter(None, (answers.others, *_remarks(answers.rows))))) or None,
             acts=tuple(row.act for row in rows if row.act),
         )
         return FileResult(
             file=name,
             state="new",
-            department=self.facts.departments.get(department or 0),
-            round=round_[1].number if round_ else None,
+            department=named,
+            round=number,
             taken=tuple(one for row in rows for one in row.taken),
             unchanged=sum(row.unchanged for row in rows),
-            refused=tuple(refused),
+            refused=(*late, *(one for row in rows for one in row.refused)),
+            why=remark_on(content),
             aside=answers.aside,
             received=received,
             content=content,
         )
+
+    def weigh_row(self, row: AnswerRow) -> Weighed:
+        """What one row comes to that says itself of which department and round it is."""
+        context = Context(self.facts, self.today, 0, None, self.today)
+        return next(self._rows(context, [row], is_rejects=True), Weighed())
 
     def _department(self, name: str, answers: Answers) -> int | None:
         """Of which department a form is: as the command says, by its marks, its head or its name."""
