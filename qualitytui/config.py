@@ -13,6 +13,9 @@ RULES: Final = ("reporting_interval_days", "soon_working_days", "due_soon_days",
 OFFICE: Final = ("office", "papers")
 """The tables of the settings of the office."""
 
+FORM_SETTINGS: Final = {"support_only"}
+"""What can be set of return forms."""
+
 
 class Config(NamedTuple):
     """The settings; every one has a default that works."""
@@ -44,6 +47,8 @@ class Config(NamedTuple):
     """The office's names and how it is reached, by their dotted keys; they come before those of the workbook."""
     papers: Mapping[str, Any] = MappingProxyType({})
     """How the office's papers go out, by their dotted keys; they come before those of the workbook."""
+    forms: Mapping[str, bool] = MappingProxyType({})
+    """Return forms: support_only = false sends none to departments that only support."""
 
     def teach_holidays(self) -> tuple[str, ...]:
         """Has working days counted by these holidays alone; returns a sentence for each year that cannot be used."""
@@ -172,6 +177,8 @@ def fits(default: object, value: object) -> bool:
         return isinstance(value, str)
     if not isinstance(value, dict):
         return False
+    if default is Config().forms:
+        return set(value) <= FORM_SETTINGS and all(isinstance(one, bool) for one in value.values())
     if default is Config().keys:
         return all(isinstance(key, str) for key in value.values())
     return all(isinstance(days, dict) and all(map(_is_list_of_words, days.values())) for days in value.values())

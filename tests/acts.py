@@ -33,8 +33,13 @@ WITHOUT_CALLS = "DROP TABLE setting;" + "".join(
     f"ALTER TABLE report DROP COLUMN {name};" for name in ("problem", "next_step", "promised", "decision")
 )
 """Takes migration m008 back; the tables of notes and contacts go with m007 and m005."""
+WITHOUT_FORMS = (
+    "ALTER TABLE report DROP COLUMN form; ALTER TABLE report DROP COLUMN evidence;"
+    "ALTER TABLE measurement DROP COLUMN form; DROP TABLE form_file; DROP TABLE form_asked; DROP TABLE form_round;"
+)
+"""Takes migration m009 back."""
 WITHOUT_FIGURES = (
-    f"{WITHOUT_CALLS}"
+    f"{WITHOUT_FORMS}{WITHOUT_CALLS}"
     "DROP TABLE news; DROP TABLE note; DROP TABLE identity; ALTER TABLE plan DROP COLUMN imported;"
     "ALTER TABLE plan DROP COLUMN closed_on; ALTER TABLE task DROP COLUMN made_on;"
     "ALTER TABLE task DROP COLUMN handed_by; ALTER TABLE responsibility DROP COLUMN since;"

@@ -25,7 +25,7 @@ def may_ask(options: Namespace) -> bool:
 def fill(kind: type[Command], options: Namespace, terminal: Terminal) -> None:
     """Asks for the reason where a command needs one and none was given."""
     if kind.needs_note and not options.note and may_ask(options):
-        options.note = _answer(say("The reason:"), terminal)
+        options.note = ask(say("The reason:"), terminal)
 
 
 def supplied(
@@ -39,7 +39,7 @@ def supplied(
         except AnswerMissing as missing:
             if not may_ask(options):
                 raise
-            answer = _answer(missing.question, terminal)
+            answer = ask(missing.question, terminal)
             if not answer:
                 raise
             setattr(options, missing.field, answer)
@@ -52,7 +52,7 @@ def settle(doubts: Sequence[Doubt], options: Namespace, terminal: Terminal) -> N
             terminal.tell(doubt.sentence)
         elif not may_ask(options):
             raise UsageRefused(doubt.sentence, say("Nothing was changed; if it is right, add --yes."))
-        elif _answer(f"{doubt.sentence} [y/N]", terminal).lower() not in YES:
+        elif ask(f"{doubt.sentence} [y/N]", terminal).lower() not in YES:
             raise Refused(say("Nothing was changed."), say("With --yes nothing is asked."))
 
 
@@ -87,11 +87,12 @@ def confirm_count(foreseen: Outcome, terminal: Terminal) -> None:
 
 def _confirm(foreseen: Outcome, count: int, question: str, terminal: Terminal) -> None:
     terminal.tell(foreseen.sentence)
-    if _answer(question, terminal) != str(count):
+    if ask(question, terminal) != str(count):
         raise Refused(say("Nothing was changed."), say("With --yes nothing is asked."))
 
 
-def _answer(question: str, terminal: Terminal) -> str:
+def ask(question: str, terminal: Terminal) -> str:
+    """What a person at the terminal answers to a question."""
     terminal.err.write(f"{question} ")
     terminal.err.flush()
     if hasattr(sys.stdin, "reconfigure"):

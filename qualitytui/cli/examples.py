@@ -83,6 +83,16 @@ EXAMPLES = {
     "snapshot.take": ("qualitytui snapshot take --to /media/usb", "qualitytui snapshot take --as-of 2013-07-12"),
     "tables.in": ("qualitytui tables in tasks.csv --dry-run", "qualitytui tables in tasks.csv indicators.csv"),
     "tables.out": ("qualitytui tables out .", "qualitytui tables out /media/usb"),
+    "forms": ("qualitytui forms", "qualitytui forms --json"),
+    "forms.out": (
+        "qualitytui forms out 报送表 --by 6月28日 --notes",
+        "qualitytui forms out 报送表 --dept 质监局 --round 2013年上半年",
+    ),
+    "forms.in": (
+        "qualitytui forms in 收件 --dry-run",
+        "qualitytui forms in 收件/*.xlsx --rejects 退改.xlsx --yes",
+    ),
+    "forms.paper": ("qualitytui forms paper 质监局 --on 6月28日",),
     "report.week": ("qualitytui report week", "qualitytui report week --format docx --to 周报.docx"),
     "report.month": ("qualitytui report month --to 月报.docx",),
     "report.department": ("qualitytui report department 质监局 --to 质监局.docx",),

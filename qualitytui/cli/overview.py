@@ -40,7 +40,7 @@ def print_overview(terminal: Terminal) -> None:
     terminal.print_all(table_of(_looks()))
     terminal.print("", say("change:"))
     terminal.print_all(table_of(_changes()))
-    for noun in ("task", "indicator", "department", "view", "plan", "snapshot", "tables", "office", "report"):
+    for noun in ("task", "indicator", "department", "view", "plan", "snapshot", "tables", "forms", "office", "report"):
         terminal.print_all(list(noun_lines(noun))[1:])
     terminal.print("", say("care:"))
     terminal.print_all(table_of(_care()))
@@ -132,6 +132,11 @@ OTHER_HELP = {
     "tables": {
         "out": "Writes tasks.csv and indicators.csv, to be changed in a spreadsheet and taken in again.",
         "in": "Takes in what was changed in tasks.csv, indicators.csv or workbook.xlsx; what differs is shown.",
+    },
+    "forms": {
+        "out": "Writes a return form for each department as .xlsx, and the round into the journal.",
+        "in": "Takes in what departments wrote into their return forms; the difference is shown first.",
+        "paper": "Note that the stamped paper of a return form has come.",
     },
     "report": {
         "week": "The week: counts, what moved, what is overdue, due and silent, indicators, gaps.",

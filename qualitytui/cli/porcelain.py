@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from qualitytui.cli.porcelain_forms import round_json
 from qualitytui.model.department import DepartmentList, DepartmentLoad
 from qualitytui.model.history import Entry, FieldChange
 from qualitytui.model.indicator import Indicator, Measurement
@@ -147,6 +148,7 @@ def status_json(view: Status) -> dict[str, Any]:
         "red_indicators": [indicator_json(one) for one in view.red_indicators],
         "late_steps": [late_step_json(one) for one in view.late_steps],
         "week": view.week and view.week._asdict(),
+        "forms": view.forms and round_json(view.forms),
     }
 
 

@@ -3,6 +3,7 @@
 from typing import Any
 
 from qualitytui.cli.porcelain import SCHEMA, plan_json, task_json
+from qualitytui.cli.porcelain_forms import round_json
 from qualitytui.model.week import Counts, Week
 
 
@@ -40,6 +41,7 @@ def week_json(week: Week) -> dict[str, Any]:
         "pace": {name: [refs[key] for key in ids] for name, ids in week.pace._asdict().items()},
         "department": week.department,
         "supported": [task.ref for task in week.supported],
+        "forms": status.forms and round_json(status.forms),
         "slow": [task.ref for task in week.tasks if task.id in week.slow],
         "gaps": {name: list(refs) for name, refs in week.gaps._asdict().items()},
         "overdue": [task_json(task) for task in status.overdue],

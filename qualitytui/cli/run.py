@@ -28,6 +28,7 @@ OTHERS = {
     "config": "settings",
     "completion": "completion",
     "report": "reports",
+    "forms": "forms",
     "backup": "care",
     "restore": "care",
     "verify": "care",

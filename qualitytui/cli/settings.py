@@ -93,13 +93,15 @@ def _settings(run: Run, path: Path) -> Iterator[Setting]:
     usable, _ = usable_values(path)
     defaults = Config()._asdict()
     for name, default in defaults.items():
-        if name not in {"keys", "holidays", *OFFICE}:
+        if name not in {"keys", "holidays", "forms", *OFFICE}:
             yield _of_file(name, usable.get(name, default), default, path if name in usable else None)
     for name, key in sorted(usable.get("keys", {}).items()):
         yield _of_file(f"keys.{name}", key, None, path)
     for table in OFFICE:
         for key, value in usable.get(table, {}).items():
             yield _of_file(key, office_text(value), None, path)
+    for name, value in sorted(usable.get("forms", {}).items()):
+        yield _of_file(f"forms.{name}", value, None, path)
     for year, days in sorted(usable.get("holidays", {}).items()):
         shown = "; ".join(f"{name} {' '.join(spans)}" for name, spans in days.items())
         yield _of_file(f"holidays.{year}", shown, None, path)

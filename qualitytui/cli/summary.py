@@ -132,6 +132,7 @@ def print_status(view: Status, shared: Collection[str], terminal: Terminal) -> N
         terminal.print("", terminal.heading(f"{say('red indicators')} {len(view.red_indicators)}"))
         terminal.print_all(f"  {terminal.lit(one.light, indicator_line(one))}" for one in view.red_indicators[:MANY])
     print_late_steps(view.late_steps, view.today, terminal)
+    print_forms(view, terminal)
     print_week_end(view, terminal)
     _print_part(say("sections"), section_columns(), [one for one in view.sections if one.total], terminal)
     _print_part(say("departments"), department_columns(), view.departments, terminal)
@@ -145,6 +146,22 @@ def print_late_steps(steps: Sequence[LateStep], today: str, terminal: Terminal) 
             visible(f"  {one.due}  {one.ref}  {lateness(one.due, today)}  {one.title}  {one.person or ''}".rstrip())
             for one in steps[:MANY]
         )
+
+
+def print_forms(view: Status, terminal: Terminal) -> None:
+    """Says who has not returned the forms of the newest round."""
+    if view.forms is None or not view.forms.missing:
+        return
+    state = view.forms
+    sentence = say(
+        "{title}: {returned} of {count} return forms are back (by {by}); missing: {names}",
+        title=state.round.title,
+        returned=len(state.departments) - len(state.missing),
+        count=len(state.departments),
+        by=state.round.by,
+        names="、".join(state.missing),
+    )
+    terminal.print("", visible(sentence))
 
 
 def print_week_end(view: Status, terminal: Terminal) -> None:

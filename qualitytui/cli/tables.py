@@ -112,7 +112,7 @@ def _json(notice: Notice) -> dict[str, object]:
     }
 
 
-def _check_places(folder: Path, names: Iterable[str], *, replace: bool) -> None:
+def check_places(folder: Path, names: Iterable[str], *, replace: bool) -> None:
     """Refuses, before a file is written, where one of them could not be put."""
     from qualitytui.reporting.placing import check_free  # noqa: PLC0415 - only here
 
@@ -145,7 +145,7 @@ def take_out(run: Run, words: list[str]) -> int:
             "tasks.csv": tasks_csv(book.ask(list_tasks, Filter()).tasks),
             "indicators.csv": indicators_csv(book.ask(list_indicators, Filter()).indicators),
         }
-    _check_places(Path(given.folder).expanduser(), contents, replace=given.replace)
+    check_places(Path(given.folder).expanduser(), contents, replace=given.replace)
     for name, content in contents.items():
         target = Path(given.folder).expanduser() / name
         over = say("To write over it: --replace")

@@ -4,6 +4,7 @@ import csv
 import io
 import re
 import sys
+import zipfile
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
@@ -56,7 +57,7 @@ class Page(NamedTuple):
 
 def read_sheets(path: Path) -> list[Sheet]:
     """The tables in a file, `-` from standard input; raises Refused where there is none."""
-    content, shown = _content(path)
+    content, shown = read_content(path)
     kind = kind_of(content)
     pages = _pages(content, kind, shown)
     if pages is not None:
@@ -69,6 +70,32 @@ def read_sheets(path: Path) -> list[Sheet]:
     if text is None or "\x00" in text:
         raise Refused(say("{path} is no text.", path=shown), how_to_save())
     return [sheet_of(shown, _rows(text, shown), is_narrow=not _is_wide(content))]
+
+
+def read_pages(content: bytes, shown: str) -> list[Page]:
+    """The sheets in a file, whatever their headings; of a text the one that it is. Raises Refused where it is none."""
+    kind = kind_of(content)
+    pages = _pages(content, kind, shown)
+    if pages is not None:
+        return [Page(page.title, _read(page, shown)) for page in pages]
+    if content[:2] == b"PK" and not zipfile.is_zipfile(io.BytesIO(content)):
+        from qualitytui.exchange.excel import damaged  # noqa: PLC0415 - only here
+
+        raise damaged(shown)
+    if kind is not None:
+        raise Refused(
+            say("{path} is a {kind} file, which holds no table that can be read.", path=shown, kind=kind), how_to_save()
+        )
+    text = decoded(content)
+    if text is None or "\x00" in text:
+        raise Refused(say("{path} is no text.", path=shown), how_to_save())
+    return [Page("", iter(_split(text, shown)))]
+
+
+def _split(text: str, shown: str) -> list[SheetRow]:
+    """The records of any CSV, split by whichever sign stands in it most often."""
+    text = re.sub(r"\Asep=.\r?\n", "", text.removeprefix("\ufeff"), flags=re.IGNORECASE)
+    return _records(text, shown, max(SEPARATORS, key=text[:SAMPLE].count))
 
 
 def _pages(content: bytes, kind: str | None, shown: str) -> list[Page] | None:
@@ -120,7 +147,8 @@ def how_to_save() -> str:
     return say("Save it in the spreadsheet as CSV (UTF-8) or as .xlsx, and take that.")
 
 
-def _content(path: Path) -> tuple[bytes, str]:
+def read_content(path: Path) -> tuple[bytes, str]:
+    """The bytes of a file and what it is called; `-` is standard input."""
     if str(path) == "-":
         content, shown = sys.stdin.buffer.read(LIMIT + 1), "-"
     else:
@@ -150,9 +178,12 @@ def _is_wide(content: bytes) -> bool:
 def _rows(text: str, shown: str) -> list[SheetRow]:
     """The records of a CSV, split by whichever sign splits its headings into ours."""
     text = re.sub(r"\Asep=.\r?\n", "", text.removeprefix("\ufeff"), flags=re.IGNORECASE)
+    return _records(text, shown, max(SEPARATORS, key=lambda sign: _headings_in(text[:SAMPLE], sign)))
+
+
+def _records(text: str, shown: str, sign: str) -> list[SheetRow]:
     csv.field_size_limit(LONGEST)
-    best = max(SEPARATORS, key=lambda sign: _headings_in(text[:SAMPLE], sign))
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=best)
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=sign)
     filled = (SheetRow(number, tuple(row)) for number, row in enumerate(reader, 1) if any(row))
     try:
         return list(islice(filled, ROWS + 1))

@@ -3,6 +3,7 @@
 from typing import NamedTuple
 
 from qualitytui.model.department import DepartmentLoad
+from qualitytui.model.forms import RoundState
 from qualitytui.model.indicator import Indicator
 from qualitytui.model.silence import Silence
 from qualitytui.model.task import Task
@@ -107,3 +108,4 @@ class Status(NamedTuple):
     red_indicators: tuple[Indicator, ...]
     late_steps: tuple[LateStep, ...]
     week: WeekEnd | None = None
+    forms: RoundState | None = None

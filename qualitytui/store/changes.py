@@ -12,7 +12,10 @@ from qualitytui.store.reader import Reader, marks
 from qualitytui.store.refs import shared_refs
 from qualitytui.store.transaction import RowChange, Values, unpacked
 
-HIDDEN = {"id", "plan", "task", "indicator", "position", "search", "changed", "section", "line"}
+HIDDEN = {"id", "plan", "task", "indicator", "position", "search", "changed", "section", "line", "form", "round"} | {
+    "token",
+    "sha256",
+}
 HIDDEN_WORDS = {("plan", "source"), ("indicator", "source")}
 """What differs but says nothing: keys, and the whole text of a document."""
 

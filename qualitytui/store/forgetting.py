@@ -22,13 +22,15 @@ FREE: Final[dict[str, tuple[str, ...]]] = {
     "contact": ("person", "phone", "post", "leader", "leader_phone"),
     "finding": ("text",),
     "skipped": ("text", "why"),
-    "report": ("text", "person", "via", "problem", "next_step", "decision"),
+    "report": ("text", "person", "via", "problem", "next_step", "decision", "evidence"),
     "extension": ("reason",),
     "step": ("title", "person"),
     "measurement": ("source", "definition"),
     "note": ("text",),
     "saved_view": ("name", "filter"),
     "setting": ("value",),
+    "form_round": ("title",),
+    "form_file": ("name", "sender", "phone", "others"),
 }
 """The columns that hold what people wrote."""
 FIXED: Final[dict[str, tuple[str, ...]]] = {
@@ -46,6 +48,9 @@ FIXED: Final[dict[str, tuple[str, ...]]] = {
     "news": ("on_date", "kind"),
     "note": ("on_date",),
     "setting": ("key",),
+    "form_round": ("token", "sent", "by_date", "cutoff"),
+    "form_asked": ("paper_on",),
+    "form_file": ("kept", "sha256", "received_on", "filled_on"),
 }
 """The columns of text in which nothing can be blanked: days, numbers of items, words of the program."""
 NAMED: Final = ("department", "alias")

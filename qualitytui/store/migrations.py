@@ -201,6 +201,30 @@ def m008_calls(db: Database) -> None:
         db.execute(statement)
 
 
+@migrations()
+def m009_forms(db: Database) -> None:
+    """Return forms: the rounds, who was asked, the files received, and which report or reading came with one."""
+    for statement in (
+        """CREATE TABLE form_round (
+            id INTEGER PRIMARY KEY AUTOINCREMENT, number INTEGER NOT NULL, title TEXT NOT NULL,
+            token TEXT NOT NULL UNIQUE, sent TEXT NOT NULL, by_date TEXT NOT NULL, cutoff TEXT NOT NULL) STRICT""",
+        """CREATE TABLE form_asked (
+            id INTEGER PRIMARY KEY AUTOINCREMENT, round INTEGER NOT NULL REFERENCES form_round(id),
+            department INTEGER NOT NULL REFERENCES department(id), items INTEGER NOT NULL,
+            indicators INTEGER NOT NULL, paper_on TEXT, UNIQUE (round, department)) STRICT""",
+        """CREATE TABLE form_file (
+            id INTEGER PRIMARY KEY AUTOINCREMENT, name TEXT NOT NULL, kept TEXT NOT NULL,
+            sha256 TEXT NOT NULL UNIQUE, round INTEGER REFERENCES form_round(id),
+            department INTEGER REFERENCES department(id), received_on TEXT NOT NULL, filled_on TEXT,
+            sender TEXT, phone TEXT, others TEXT) STRICT""",
+        "CREATE INDEX form_file_round ON form_file (round, department)",
+        "ALTER TABLE report ADD COLUMN form INTEGER REFERENCES form_file(id)",
+        "ALTER TABLE report ADD COLUMN evidence TEXT",
+        "ALTER TABLE measurement ADD COLUMN form INTEGER REFERENCES form_file(id)",
+    ):
+        db.execute(statement)
+
+
 def upgrade(connection: sqlite3.Connection) -> None:
     """Brings the file to the newest schema, each step in one transaction; foreign keys hold afterwards."""
     connection.execute("PRAGMA foreign_keys = OFF")

@@ -3,8 +3,12 @@
 from dataclasses import dataclass
 from typing import ClassVar
 
+from qualitytui.store.form_rows import FormAskedRow, FormFileRow, FormRoundRow
 from qualitytui.store.row import Row as Row  # noqa: PLC0414 - told from here
 from qualitytui.store.setting_rows import SettingRow as SettingRow  # noqa: PLC0414 - told from here
+from qualitytui.store.word_rows import NewsRow as NewsRow  # noqa: PLC0414 - told from here
+from qualitytui.store.word_rows import NoteRow as NoteRow  # noqa: PLC0414 - told from here
+from qualitytui.store.word_rows import ReportRow as ReportRow  # noqa: PLC0414 - told from here
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -157,24 +161,6 @@ class ResponsibilityRow(Row):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ReportRow(Row):
-    """A dated progress note; `promised` is a day, `decision` what somebody above must settle."""
-
-    table: ClassVar[str] = "report"
-    task: int
-    on_date: str
-    text: str
-    department: int | None = None
-    person: str | None = None
-    via: str | None = None
-    problem: str | None = None
-    next_step: str | None = None
-    promised: str | None = None
-    decision: str | None = None
-    search: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class ExtensionRow(Row):
     """A deadline moved; `before` is the date it had."""
 
@@ -201,7 +187,7 @@ class StepRow(Row):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MeasurementRow(Row):
-    """One reported value; a retracted one stays and counts no more."""
+    """One reported value; a retracted one stays and counts no more; `form` is the return form that it came with."""
 
     table: ClassVar[str] = "measurement"
     indicator: int
@@ -210,30 +196,7 @@ class MeasurementRow(Row):
     source: str | None = None
     definition: str | None = None
     retracted_on: str | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NewsRow(Row):
-    """A department said something of a task that is no report: a status, a step done, a deadline, a return form."""
-
-    table: ClassVar[str] = "news"
-    task: int
-    department: int
-    on_date: str
-    kind: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NoteRow(Row):
-    """The coordinator's own note on a task; it ends no silence. A reminder of `department`, else of all who answer."""
-
-    table: ClassVar[str] = "note"
-    task: int
-    on_date: str
-    text: str
-    department: int | None = None
-    is_reminder: int | None = None
-    search: str
+    form: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -290,5 +253,8 @@ ROWS: dict[str, type[Row]] = {
         SkippedRow,
         SavedViewRow,
         SettingRow,
+        FormRoundRow,
+        FormAskedRow,
+        FormFileRow,
     )
 }

@@ -5,7 +5,7 @@ import sqlite3
 from typing import Final
 
 APPLICATION_ID: Final = 0x51545742  # "QTWB"
-VERSION: Final = 8  # the number of the last migration
+VERSION: Final = 9  # the number of the last migration
 TABLES: Final = frozenset(
     {
         "plan",
@@ -28,6 +28,9 @@ TABLES: Final = frozenset(
         "note",
         "setting",
         "identity",
+        "form_round",
+        "form_asked",
+        "form_file",
         "act",
         "change",
     }
@@ -46,6 +49,7 @@ HASHES: Final = {
     6: "f8df2f02ce98bbb253bb2097c074c66caf6faa0c3b9cc74926b6c9b3e8d9776d",
     7: "ef2cfb62e52680b58f0ba2187a84e9a0fd1cacedc187328f6f6199172e787a25",
     8: "efbb9394205cde58ae3c9c98756ea20819a4ee58542d65804198c2f674e2f63a",
+    9: "c56305859630d2c5459723251ef9d1b837ddd57ada8cec629cced6c72d291832",
 }
 """The hash of every schema's tables and indexes, letter by letter; a new migration adds its own."""
 

@@ -16,6 +16,7 @@ from qualitytui.store.refusals import forgive_bad_text, refusal_of
 from qualitytui.store.turns import begin_writing, data_version
 from qualitytui.words import say
 from qualitytui.workbook.daily import Daily
+from qualitytui.workbook.files_left import files_left
 from qualitytui.workbook.hand import Hand
 from qualitytui.workbook.outcome import Outcome as Outcome  # noqa: PLC0414 - told from here
 from qualitytui.workbook.soundness import Soundness
@@ -143,6 +144,8 @@ class Workbook:
             return say("Undone: entry {number}, {said}", number=act.id, said=act.said), act.id
 
         outcome = self._write(apply, "undo", {}, dry_run=dry_run)
+        if left := files_left(undone[0].command, undone[0].arguments):
+            outcome = outcome._replace(sentence=f"{outcome.sentence} · {left}")
         gone = any(change.field == "plan.key" and change.after is None for change in outcome.changes)
         return outcome._replace(back="redo" if undone[0].undoes is None else "undo", needs_yes=gone)
 

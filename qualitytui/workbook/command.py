@@ -164,6 +164,7 @@ def commands() -> dict[str, type[Command]]:
         department,
         filing,
         finding,
+        forms,
         indicator,
         items,
         office,
@@ -181,7 +182,7 @@ def commands() -> dict[str, type[Command]]:
 
     rooms = (
         *(task, reports, items, department, finding, indicator, plan, filing, restored, rules, snapshot),
-        *(status, step, tables, view, office),
+        *(status, step, tables, forms, view, office),
     )
     order = {room.__name__: nth for nth, room in enumerate(rooms)}
     return dict(sorted(COMMANDS.items(), key=lambda one: order[one[1].__module__]))

@@ -7,6 +7,7 @@ import pytest
 from qualitytui.config import Config
 from qualitytui.words import use
 from qualitytui.workbook.demo import make_demo
+from tests.cli.form_answers import ROUND
 from tests.cli.program import Program
 from tests.samples import make_workbook
 
@@ -67,3 +68,11 @@ def demo_copy(demo_file: Path, tmp_path: Path, home: Path, capsys: pytest.Captur
 def nowhere(tmp_path: Path, home: Path, capsys: pytest.CaptureFixture[str]) -> Program:
     """The program where there is no workbook yet."""
     return Program(tmp_path / "books" / "workbook.db", home, capsys)
+
+
+@pytest.fixture
+def sent(small: Program, tmp_path: Path) -> Path:
+    """The return forms of a round."""
+    folder = tmp_path / "out"
+    assert small("forms", "out", str(folder), *ROUND).code == 0
+    return folder

@@ -27,7 +27,7 @@ def settings(program: Program, *words: str, **environ: str) -> dict[str, dict[st
 def test_every_setting_is_listed_with_its_default(nowhere: Program) -> None:
     found = settings(nowhere)
     for name, default in Config()._asdict().items():
-        if name not in {"keys", "holidays", "office", "papers"}:
+        if name not in {"keys", "holidays", "forms", "office", "papers"}:
             assert found[name] == {
                 "name": name,
                 "value": default,

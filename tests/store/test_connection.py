@@ -123,7 +123,8 @@ def test_an_older_schema_is_copied_first_and_then_brought_up_to_date(tmp_path: P
     make_workbook(path)
     book = sqlite3.connect(path)
     book.executescript(
-        f"{WITHOUT_FIGURES} DROP TABLE change; DROP TABLE act; DROP TABLE contact; DROP INDEX task_standing;"
+        f"{WITHOUT_FIGURES} DROP TABLE change; DROP TABLE act; DROP TABLE contact;"
+        "DROP INDEX task_standing;"
         "DELETE FROM _sqlite_migrations WHERE name >= 'm003';"
         "PRAGMA user_version = 2; PRAGMA wal_checkpoint(TRUNCATE);"
     )

@@ -17,6 +17,7 @@ from qualitytui.workbook.command import Command, commands
 from qualitytui.workbook.commands.department import AddAlias, MergeDepartments, RenameDepartment, SetContact
 from qualitytui.workbook.commands.filing import ClosePlan, ReopenPlan
 from qualitytui.workbook.commands.finding import DecideFinding, LinkIndicators
+from qualitytui.workbook.commands.forms import AskedIn, FormFile, RecordPaper, SendForms, TakeForms
 from qualitytui.workbook.commands.indicator import EditIndicator, MeasureIndicator, RetractMeasurement, SetGoalKind
 from qualitytui.workbook.commands.items import AddNote, AddTask
 from qualitytui.workbook.commands.office import SetOffice
@@ -38,6 +39,7 @@ from qualitytui.workbook.commands.step import AddStep, DropStep, FinishStep
 from qualitytui.workbook.commands.tables import RowActs, TakeTables
 from qualitytui.workbook.commands.task import AssignDepartment, EditTask, SetDue, UnassignDepartment
 from qualitytui.workbook.commands.view import BindView, DropView, RenameView, SaveView
+from qualitytui.workbook.form_acts import FormAct
 from tests.samples import PLAN, hand, make_workbook, sample_import
 
 REF = ("1.1.1",)
@@ -51,6 +53,7 @@ FREE_PLAN = replace(
     ),
 )
 
+SENT = SendForms("2013年上半年", date(2013, 7, 26), date(2013, 6, 30), "0123abcd", (AskedIn(1, 1, 2), AskedIn(2, 1, 0)))
 EXAMPLES: dict[str, tuple[list[Command], Command]] = {
     "task.start": ([], StartTask(("1.1.1", "2.1"))),
     "task.behind": ([StartTask(REF)], MarkBehind(REF, note="企业不配合")),
@@ -107,6 +110,27 @@ EXAMPLES: dict[str, tuple[list[Command], Command]] = {
             )
         ),
     ),
+    "forms.out": ([], SENT),
+    "forms.in": (
+        [SENT],
+        TakeForms(
+            (
+                FormFile(
+                    name="质监局.xlsx",
+                    kept="2013-07/县质监局.xlsx",
+                    sha256="0" * 64,
+                    department=1,
+                    round=1,
+                    sender="陈科长",
+                    acts=(
+                        FormAct("1.1.1", 1, "2013-07-18", 4, "A4", ("status", "progress"), "behind", "已导入3家"),
+                        FormAct("2.1#1", 1, "2013-07-18", 4, "A4", ("value",), value=96.2, is_indicator=True),
+                    ),
+                ),
+            )
+        ),
+    ),
+    "forms.paper": ([SENT], RecordPaper("县质监局", on=date(2013, 7, 18))),
     "department.alias": ([], AddAlias("县质监局", "质量技术监督局")),
     "department.rename": ([], RenameDepartment("县质监局", "县市场监管局")),
     "department.contact": ([], SetContact("县质监局", person="王科长", phone="0576-83880000")),

@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 
 from qualitytui.errors import Refused
 from qualitytui.store.directory import department_row, is_taken
+from qualitytui.store.form_rows import FormAskedRow, FormFileRow
 from qualitytui.store.names import name_key
 from qualitytui.store.rows import AliasRow, ContactRow, DepartmentRow, NewsRow, NoteRow, ReportRow, ResponsibilityRow
 from qualitytui.store.transaction import Transaction
@@ -122,12 +123,25 @@ class MergeDepartments(Command):
             tx.put(replace(note, department=staying.id))
         for news in tx.find(NewsRow, "department = ? ORDER BY id", ending.id):
             tx.put(replace(news, department=staying.id or 0))
+        _move_forms(tx, ending, staying)
         for alias in tx.find(AliasRow, "department = ? ORDER BY id", ending.id):
             tx.put(replace(alias, department=staying.id or 0))
         tx.put(AliasRow(department=staying.id or 0, name=ending.name, search=ending.search))
         _move_contact(tx, ending, staying)
         tx.drop(ending)
         return say("{name} is part of {other} now", name=ending.name, other=staying.name)
+
+
+def _move_forms(tx: Transaction, ending: DepartmentRow, staying: DepartmentRow) -> None:
+    """Gives the other department the forms; a round in which both were asked keeps its own row."""
+    for file in tx.find(FormFileRow, "department = ? ORDER BY id", ending.id):
+        tx.put(replace(file, department=staying.id))
+    rounds = {row.round for row in tx.find(FormAskedRow, "department = ?", staying.id)}
+    for asked in tx.find(FormAskedRow, "department = ? ORDER BY id", ending.id):
+        if asked.round in rounds:
+            tx.drop(asked)
+        else:
+            tx.put(replace(asked, department=staying.id or 0))
 
 
 def _move_contact(tx: Transaction, ending: DepartmentRow, staying: DepartmentRow) -> None:

@@ -1,0 +1,261 @@
+"""forms in: what departments wrote into their forms comes back, the difference first, each field by its rule."""
+
+from argparse import Namespace
+from collections.abc import Iterator, Sequence
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from qualitytui.cli import writes
+from qualitytui.cli.asking import YES, ask, may_ask
+from qualitytui.cli.options import Options
+from qualitytui.cli.run import Run, show_help, wants_help
+from qualitytui.errors import FAILED, PARTLY, Refused, UsageRefused
+from qualitytui.exchange.forms.results import FileResult, Rejected, Taken, counts
+from qualitytui.model.amount import shown_amount
+from qualitytui.model.dates import parse_day
+from qualitytui.model.fields import told_value
+from qualitytui.text import visible
+from qualitytui.words import say
+from qualitytui.workbook.book import Outcome, Workbook
+
+if TYPE_CHECKING:
+    from qualitytui.model.notice import Notice
+
+
+def take(run: Run, words: list[str]) -> int:
+    """Takes in returned forms."""
+    options = Options("forms in")
+    options.add_argument("paths", metavar="PATH", nargs="+", help=say("files and folders: .xlsx, .xls, .ods, .csv"))
+    options.add_argument("--dept", metavar="DEPT", help=say("the department, where the form does not say it"))
+    options.add_argument("--on", metavar="DATE", help=say("the day they were received, today if not given"))
+    options.add_argument("--rejects", metavar="FILE", help=say("what is refused, to be corrected and taken in again"))
+    writes.add_common(options)
+    if wants_help(words):
+        about = say("Takes in what departments wrote into their return forms; the difference is shown first.")
+        return show_help(run, "forms in", about, options)
+    given = options.read(words)
+    with run.open() as book:
+        return _take(run, given, book)
+
+
+def _take(run: Run, given: Namespace, book: Workbook) -> int:
+    from qualitytui.exchange.forms.keeping import with_places  # noqa: PLC0415 - only here
+    from qualitytui.exchange.forms.weighing import Weighing, files_named  # noqa: PLC0415 - likewise
+    from qualitytui.workbook.queries.departments import department_called  # noqa: PLC0415 - likewise
+    from qualitytui.workbook.queries.form_facts import form_facts  # noqa: PLC0415 - likewise
+
+    on = parse_day(given.on, book.hand.today, "past") if given.on else book.hand.today
+    if on > book.hand.today:
+        raise UsageRefused(say("{day} lies ahead.", day=on), say("Give a day that is past."))
+    if not given.dry_run:
+        book.check_writable()
+    paths = files_named(given.paths)
+    if not paths:
+        raise Refused(say("There is no file in {path} that could be a form.", path="、".join(given.paths)), "")
+    department = book.ask(department_called, given.dept) if given.dept else None
+    weighing = Weighing(book.ask(form_facts), book.hand.today, department)
+    results = with_places(weighing.weigh(paths), book.hand.today.isoformat())
+    if given.rejects:
+        check_rejects(Path(given.rejects).expanduser(), paths)
+    outcome: Outcome | None = None
+    if counts(results)[0] and not given.dry_run:
+        _accept(run, given, results)
+        results, outcome = _write(book, results, on)
+    return _tell(run, given, book, results, outcome)
+
+
+def check_rejects(target: Path, paths: Sequence[Path]) -> None:
+    """Refuses to write what is refused over a file that is just being read."""
+    if any(target.exists() and path.exists() and target.samefile(path) for path in paths):
+        raise Refused(
+            say("{path} is being taken in; what is refused cannot be written over it.", path=target),
+            say("Name another file."),
+        )
+
+
+def _accept(run: Run, given: Namespace, results: Sequence[FileResult]) -> None:
+    """Has the difference accepted: by --yes, or at a terminal after it is shown."""
+    if given.yes:
+        return
+    files, taken, asked, refused = counts(results)
+    sentence = say(
+        "{files} forms: {taken} fields would be taken in ({asked} of them asked about), {refused} refused.",
+        files=files,
+        taken=taken,
+        asked=asked,
+        refused=refused,
+    )
+    if not may_ask(given):
+        raise UsageRefused(sentence, say("Nothing was written. Look with --dry-run, take it with --yes."))
+    run.terminal.print_all(_lines(results))
+    if ask(say("{sentence} Take them? [y/N]", sentence=sentence), run.terminal).lower() not in YES:
+        raise Refused(say("Nothing was changed."), say("With --yes nothing is asked."))
+
+
+def _write(book: Workbook, results: list[FileResult], on: date) -> tuple[list[FileResult], Outcome]:
+    """Keeps the files, then takes them in as one entry; where that is refused, the files go again."""
+    from qualitytui.exchange.forms.keeping import drop, keep  # noqa: PLC0415 - only here
+    from qualitytui.paths import received_folder  # noqa: PLC0415 - likewise
+    from qualitytui.workbook.commands.forms import TakeForms  # noqa: PLC0415 - likewise
+
+    command = TakeForms(tuple(one.received for one in results if one.received), on)
+    written = keep(received_folder(book.path), results)
+    try:
+        outcome = book.do(command)
+    except BaseException:
+        drop(written)
+        raise
+    return [_done(one, outcome.refused) for one in results], outcome
+
+
+def _done(one: FileResult, notices: "Sequence[Notice]") -> FileResult:
+    """A file that was taken in; rows that were refused while they were written are among the refused."""
+    if one.received is None:
+        return one
+    late = [notice for notice in notices if notice.file == one.received.name]
+    gone = {ref.rpartition(":")[2]: notice.why for notice in late for ref in notice.refs}
+    moved = [field for field in one.taken if field.ref in gone]
+    refused = [
+        Rejected(
+            field.cell, field.ref, field.field, str(field.after), "changed_since", gone[field.ref], field.department
+        )
+        for field in moved
+    ]
+    taken = tuple(field for field in one.taken if field.ref not in gone)
+    return one._replace(state="taken", taken=taken, refused=(*one.refused, *refused))
+
+
+def _tell(run: Run, given: Namespace, book: Workbook, results: Sequence[FileResult], outcome: Outcome | None) -> int:
+    from qualitytui.workbook.queries.form_rounds import missing_in  # noqa: PLC0415 - only here
+
+    rejects = _write_rejects(given, results)
+    numbers = {one.round for one in results if one.round is not None}
+    back = {one.department for one in results if one.received}
+    missing = [name for name in book.ask(missing_in, numbers) if name not in back]
+    entry = outcome.entry if outcome else None
+    if given.json:
+        from qualitytui.cli.porcelain import SCHEMA  # noqa: PLC0415 - only for programs
+
+        document = {
+            "schema": SCHEMA,
+            "entry": entry,
+            "files": [_json(one) for one in results],
+            "missing": list(missing),
+            "dry_run": given.dry_run,
+            "rejects": str(rejects) if rejects else None,
+        }
+        run.terminal.json(document)
+    elif not given.quiet:
+        run.terminal.print_all(_lines(results))
+        if missing:
+            run.terminal.tell(say("missing: {names}", names="、".join(missing)))
+        if rejects:
+            run.terminal.tell(say("What was refused stands in {path}; correct it there and take it in.", path=rejects))
+        if given.dry_run:
+            run.terminal.tell(say("Nothing was changed (dry run)."))
+        elif entry is not None:
+            run.terminal.tell(say("entry {entry}; take it back with: qualitytui {back}", entry=entry, back="undo"))
+    return _code(results)
+
+
+def _code(results: Sequence[FileResult]) -> int:
+    bad = [one for one in results if one.state in {"unknown", "unreadable"}]
+    if len(bad) == len(results):
+        return FAILED
+    return PARTLY if bad or any(one.refused for one in results) else 0
+
+
+def _write_rejects(given: Namespace, results: Sequence[FileResult]) -> Path | None:
+    """Writes what was refused where --rejects says; an older one is written over only if it is such a file."""
+    if not given.rejects or not any(one.refused for one in results):
+        return None
+    from qualitytui.exchange.forms.rejects import rejects_file  # noqa: PLC0415 - only here
+    from qualitytui.reporting.placing import write_file  # noqa: PLC0415 - likewise
+
+    target = Path(given.rejects).expanduser()
+    write_file(target, rejects_file(results, target), hint=say("Name another file."))
+    return target
+
+
+def _json(one: FileResult) -> dict[str, Any]:
+    return {
+        "file": one.file,
+        "department": one.department,
+        "round": one.round,
+        "state": one.state,
+        "taken": [_taken_json(field) for field in one.taken],
+        "unchanged": one.unchanged,
+        "refused": [
+            {name: getattr(field, name) for name in ("cell", "ref", "field", "value", "rule", "why", "department")}
+            for field in one.refused
+        ],
+        "why": one.why or None,
+        "kept": one.received.kept if one.received and one.state == "taken" else None,
+        "sender": one.received.sender if one.received else None,
+        "others": one.received.others if one.received else None,
+        "aside": list(one.aside),
+    }
+
+
+def _taken_json(field: Taken) -> dict[str, Any]:
+    from qualitytui.cli.porcelain import whole  # noqa: PLC0415 - only for programs
+
+    held = {
+        name: getattr(field, name) for name in ("ref", "field", "before", "after", "rule", "why", "cell", "department")
+    }
+    return {name: whole(value) if isinstance(value, float) else value for name, value in held.items()}
+
+
+def _lines(results: Sequence[FileResult]) -> Iterator[str]:
+    """Each file with what is taken and refused of it, field by field."""
+    for one in results:
+        words = " ".join(filter(None, (one.department, _state(one.state), one.why)))
+        yield visible(f"{one.file}: {words}")
+        for field in one.taken:
+            before = _value(field.field, field.before)
+            doubt = f"  [{field.rule}] {field.why}" if field.rule else ""
+            after = _value(field.field, field.after)
+            yield visible(f"  {field.ref}\t{field_name(field.field)}: {before} -> {after}{doubt}")
+        if one.unchanged:
+            yield "  " + say("{count} fields say what the workbook has", count=one.unchanged)
+        for refused in one.refused:
+            where = f"{refused.cell} {refused.ref} {field_name(refused.field)}"
+            yield visible(
+                "  "
+                + say(
+                    "refused: {where} {value} [{rule}] {why}",
+                    where=where,
+                    value=refused.value,
+                    rule=refused.rule,
+                    why=refused.why,
+                )
+            )
+        if one.aside:
+            yield visible("  " + say("columns left aside: {names}", names="、".join(one.aside)))
+        if one.received and one.received.others:
+            yield visible("  " + say("other matters: {text}", text=one.received.others))
+
+
+def _value(field: str, value: Any) -> str:
+    """A value of a field as a person reads it."""
+    if isinstance(value, float):
+        return shown_amount(value)
+    return "-" if value is None else str(told_value(field, value))
+
+
+def _state(state: str) -> str:
+    return {
+        "new": say("would be taken in"),
+        "taken": say("taken in"),
+        "already": say("received already"),
+        "unknown": say("no form of this workbook"),
+        "unreadable": say("cannot be read"),
+    }[state]
+
+
+def field_name(field: str) -> str:
+    """What a field of a form is called there."""
+    from qualitytui.exchange.forms.columns import FIELD_HEADINGS, FILLED_ON  # noqa: PLC0415 - only for people
+
+    return FILLED_ON if field == "filled_on" else FIELD_HEADINGS.get(field, field)

@@ -1,0 +1,21 @@
+"""The rounds of return forms as the dictionaries that --json prints."""
+
+from typing import Any
+
+from qualitytui.model.forms import RoundState
+
+
+def round_json(state: RoundState) -> dict[str, Any]:
+    """One round with who was asked, who returned when, who is missing."""
+    round_ = state.round
+    return {
+        "round": round_.number,
+        "title": round_.title,
+        "sent": round_.sent,
+        "by": round_.by,
+        "cutoff": round_.cutoff,
+        "departments": [
+            {name: value for name, value in one._asdict().items() if name != "id"} for one in state.departments
+        ],
+        "missing": list(state.missing),
+    }

@@ -1,0 +1,1 @@
+"""Return forms: written for departments, read back as people filled them in."""

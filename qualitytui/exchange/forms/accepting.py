@@ -1,0 +1,68 @@
+"""What a person decides about a difference: a field left out, or one of several departments that differ believed."""
+
+from collections.abc import Sequence
+
+from qualitytui.exchange.forms.answers import AnswerRow, Cell
+from qualitytui.exchange.forms.results import FileResult, Rejected, Taken
+from qualitytui.exchange.forms.weighing import Weighing
+from qualitytui.workbook.form_acts import FormAct, without_field
+
+DIFFER = "two_departments_differ"
+
+
+def leave_out(result: FileResult, taken: Taken) -> FileResult:
+    """The result without one of its fields; nobody has refused it, it is only not taken."""
+    acts = list[FormAct]()
+    for act in result.received.acts if result.received else ():
+        is_meant = act.ref.rpartition(":")[2] == taken.ref and taken.field in act.fields
+        changed = without_field(act, taken.field) if is_meant else act
+        if changed.fields or not is_meant:
+            acts.append(changed)
+    return result._replace(
+        taken=tuple(one for one in result.taken if one is not taken),
+        received=result.received._replace(acts=tuple(acts)) if result.received else None,
+    )
+
+
+def differing(results: Sequence[FileResult]) -> list[tuple[Rejected, ...]]:
+    """The fields on which departments differ, what each says side by side."""
+    found: dict[tuple[str, str], list[Rejected]] = {}
+    for result in results:
+        for one in result.refused:
+            if one.rule == DIFFER:
+                found.setdefault((one.ref, one.field), []).append(one)
+    return [tuple(held) for held in found.values()]
+
+
+def believe(weighing: Weighing, results: Sequence[FileResult], chosen: Rejected) -> list[FileResult]:
+    """The results with what one department says of a field; what the others say of it is dropped."""
+    row = AnswerRow(
+        kind="indicator" if chosen.field == "value" else "task",
+        number=0,
+        mark=chosen.mark,
+        is_torn=False,
+        label=Cell(chosen.cell, chosen.label),
+        cells={
+            chosen.field: Cell(chosen.cell, chosen.value),
+            "on": Cell(chosen.cell, chosen.on),
+            "definition": Cell(chosen.cell, chosen.definition),
+        },
+        department=chosen.department,
+    )
+    weighed = weighing.weigh_row(row)
+    changed = list[FileResult]()
+    for result in results:
+        is_chosen = chosen in result.refused
+        left = tuple(
+            one for one in result.refused if (one.ref, one.field, one.rule) != (chosen.ref, chosen.field, DIFFER)
+        )
+        result = result._replace(refused=left)  # noqa: PLW2901 - the same file without them
+        if is_chosen and result.received is not None:
+            acts = (*result.received.acts, *([weighed.act] if weighed.act else []))
+            result = result._replace(  # noqa: PLW2901 - likewise
+                taken=(*result.taken, *weighed.taken),
+                refused=(*left, *weighed.refused),
+                received=result.received._replace(acts=acts),
+            )
+        changed.append(result)
+    return changed

@@ -1,0 +1,119 @@
+"""What the sheet of a return form itself checks: lists, ranges and prompts."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from qualitytui.exchange.forms.columns import SOURCES, FormColumn
+from qualitytui.model.forms import FORM_STATUSES, FormIndicator, Round
+
+if TYPE_CHECKING:
+    from xlsxwriter.worksheet import Worksheet
+
+LONGEST = 300
+
+
+def check_cells(
+    page: "Worksheet",
+    row: int,
+    columns: Sequence[FormColumn],
+    round_: Round,
+    *,
+    indicator: FormIndicator | None = None,
+    is_status_open: bool = False,
+) -> None:
+    """Puts the checks of a row into the sheet."""
+    for at, column in enumerate(columns):
+        if not column.is_filled or (column.name == "status" and not is_status_open):
+            continue
+        rules = _rules(column, round_, indicator)
+        if column.prompt and "input_message" not in rules:
+            rules["input_title"], rules["input_message"] = column.heading, column.prompt
+        if rules:
+            page.data_validation(row, at, row, at, {"ignore_blank": True, "validate": "any"} | rules)
+
+
+def _rules(column: FormColumn, round_: Round, indicator: FormIndicator | None) -> dict[str, Any]:
+    cutoff, by = date.fromisoformat(round_.cutoff), date.fromisoformat(round_.by)
+    match column.name:
+        case "status":
+            return {"validate": "list", "source": list(FORM_STATUSES.values()), "error_message": "请从列表中选择。"}
+        case "progress":
+            return _length()
+        case "promised":
+            last = cutoff.replace(year=cutoff.year + 2, day=min(cutoff.day, 28))
+            return _dates(cutoff, last)
+        case "on":
+            return _dates(date(cutoff.year, 1, 1), max(by, cutoff))
+        case "definition":
+            return {"validate": "list", "source": list(SOURCES), "show_error": False}
+        case "numerator" | "denominator":
+            return {
+                "validate": "decimal",
+                "criteria": ">=",
+                "value": 0,
+                "error_message": "请填数字。",
+            }
+        case "value" if indicator:
+            return _value(indicator)
+    return {}
+
+
+def _length() -> dict[str, Any]:
+    return {
+        "validate": "length",
+        "criteria": "<=",
+        "value": LONGEST,
+        "error_type": "warning",
+        "error_message": "超过300字，请概括。仍可保留。",
+    }
+
+
+def _dates(first: date, last: date) -> dict[str, Any]:
+    return {
+        "validate": "date",
+        "criteria": "between",
+        "minimum": first,
+        "maximum": last,
+        "error_message": f"请填日期，{first.isoformat()}至{last.isoformat()}，如{last.isoformat()}。",
+    }
+
+
+def _value(one: FormIndicator) -> dict[str, Any]:
+    """The range by the kind of goal; the message names the unit."""
+    unit = one.unit or "—"
+    decimal: dict[str, Any] = {"validate": "decimal", "input_title": "本期累计值"}
+    match one.kind:
+        case "rate":
+            return decimal | {
+                "criteria": "between",
+                "minimum": 0,
+                "maximum": 100,
+                "input_message": f"单位：{unit}。填96.5，不填0.965或96.5%。",
+                "error_message": f"请填0至100的数，单位{unit}（填96.5，不填0.965或96.5%）。",
+            }
+        case "growth":
+            return decimal | {
+                "criteria": "between",
+                "minimum": -100,
+                "maximum": 1000,
+                "error_type": "warning",
+                "input_message": f"单位：{unit}。填增长率，如增长6.5%填6.5。",
+                "error_message": "增长率一般在-100至1000之间，请核对。",
+            }
+        case "ceiling":
+            return decimal | {
+                "criteria": ">=",
+                "value": 0,
+                "input_message": f"单位：{unit}。填实际数，如0.45。",
+                "error_message": f"请填不小于0的数，单位{unit}。",
+            }
+        case _:
+            is_whole = one.kind in {"count", "zero"}
+            return decimal | {
+                "validate": "integer" if is_whole else "decimal",
+                "criteria": ">=",
+                "value": 0,
+                "input_message": f"单位：{unit}。填年初以来累计数，只填数字。",
+                "error_message": f"请填不小于0的{'整数' if is_whole else '数'}，单位{unit}。",
+            }

@@ -1,0 +1,47 @@
+"""The mark in each row of a return form: which workbook, round, department and item it is, and what held then."""
+
+import zlib
+from typing import Final, NamedTuple
+
+START: Final = "QF1|"
+PROPERTY: Final = "qualitytui-form"
+"""The name of the workbook property that holds the mark of the whole form."""
+
+
+class Mark(NamedTuple):
+    """What a row is: identity of the workbook, token of the round, department's id, kind (t, i, -), item, base.
+
+    `item` is the plan's key and the ref; `base` is the status, or value and day, as they were when it was written.
+    """
+
+    identity: str
+    token: str
+    department: int
+    kind: str
+    item: str
+    base: str
+
+    @property
+    def text(self) -> str:
+        """The mark with its check, as it stands in the cell."""
+        said = "|".join((*START.split("|")[:1], *map(str, self)))
+        return f"{said}|{_check(said)}"
+
+
+def mark_of(cell: str) -> Mark | None:
+    """The mark that a cell holds; None where it holds none that is whole."""
+    said, _, check = cell.strip().rpartition("|")
+    parts = said.split("|")
+    if not cell.strip().startswith(START) or len(parts) != 7 or _check(said) != check:
+        return None
+    _, identity, token, department, kind, item, base = parts
+    return Mark(identity, token, int(department) if department.isdigit() else 0, kind, item, base)
+
+
+def is_mark(cell: str) -> bool:
+    """Whether a cell holds a mark, be it whole or torn."""
+    return cell.strip().startswith(START[:3])
+
+
+def _check(said: str) -> str:
+    return f"{zlib.crc32(said.encode()):08x}"

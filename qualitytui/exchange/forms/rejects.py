@@ -1,0 +1,78 @@
+"""The file of what was refused: it can be corrected and taken in again."""
+
+import csv
+import io
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Final
+
+from qualitytui.exchange.forms import columns as layout
+from qualitytui.exchange.forms.answers import REJECT_DEPARTMENT, REJECT_FIELD, REJECT_VALUE
+from qualitytui.exchange.forms.results import FileResult, Rejected
+from qualitytui.reporting.package import repacked, xml_text
+from qualitytui.text import csv_cell
+
+HEADINGS: Final = (
+    REJECT_DEPARTMENT,
+    "编号",
+    REJECT_FIELD,
+    REJECT_VALUE,
+    "统计截止日",
+    "数据来源及口径",
+    "规则",
+    "原因",
+    "文件",
+    "单元格",
+    layout.MARK_HEADING,
+)
+WIDTHS: Final = (14, 12, 14, 36, 12, 24, 22, 44, 28, 16, 10)
+
+
+def rejects_file(results: Sequence[FileResult], target: Path) -> bytes:
+    """The bytes of the file: an .xlsx where its name says so, else a CSV."""
+    rows = [_row(result, one) for result in results for one in result.refused]
+    if target.suffix.lower() == ".xlsx":
+        return _workbook(rows)
+    out = io.StringIO(newline="")
+    writer = csv.writer(out)
+    writer.writerow(HEADINGS)
+    writer.writerows([csv_cell(cell) for cell in row] for row in rows)
+    return out.getvalue().encode("utf-8-sig")
+
+
+def _row(result: FileResult, one: Rejected) -> tuple[str, ...]:
+    mark = one.mark.text if one.mark else ""
+    field = layout.FIELD_HEADINGS.get(one.field, one.field)
+    return (
+        one.department or result.department or "",
+        one.label or one.ref,
+        field,
+        one.value,
+        one.on,
+        one.definition,
+        one.rule,
+        one.why,
+        result.file,
+        one.cell,
+        mark,
+    )
+
+
+def _workbook(rows: Sequence[Sequence[str]]) -> bytes:
+    import xlsxwriter  # noqa: PLC0415 - only here
+
+    out = io.BytesIO()
+    options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
+    book = xlsxwriter.Workbook(out, options)
+    page = book.add_worksheet("退改")
+    looks = book.add_format({"font_name": "宋体", "font_size": 10, "text_wrap": True, "border": 1, "num_format": "@"})
+    head = book.add_format({"font_name": "黑体", "font_size": 10.5, "border": 1, "text_wrap": True})
+    for at, (heading, wide) in enumerate(zip(HEADINGS, WIDTHS, strict=True)):
+        page.set_column(at, at, wide, None, {"hidden": heading == layout.MARK_HEADING})
+        page.write_string(0, at, heading, head)
+    for down, row in enumerate(rows, 1):
+        for at, cell in enumerate(row):
+            page.write_string(down, at, xml_text(cell, keep_lines=True), looks)
+    page.freeze_panes(1, 0)
+    book.close()
+    return repacked(out.getvalue())

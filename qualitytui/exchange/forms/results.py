@@ -1,0 +1,62 @@
+"""What weighing returned forms comes to: fields to take, fields refused, file by file."""
+
+from collections.abc import Sequence
+from typing import Any, Literal, NamedTuple
+
+from qualitytui.exchange.forms.marks import Mark
+from qualitytui.workbook.commands.forms import FormFile
+
+State = Literal["new", "taken", "already", "unknown", "unreadable"]
+
+
+class Taken(NamedTuple):
+    """A field that is taken, or would be; `rule` names what is asked about it."""
+
+    ref: str
+    field: str
+    before: Any
+    after: Any
+    rule: str | None = None
+    why: str | None = None
+    cell: str = ""
+    department: str = ""
+
+
+class Rejected(NamedTuple):
+    """A field that is not taken: where it stands, what it says, the rule and the reason; what a correction needs."""
+
+    cell: str
+    ref: str
+    field: str
+    value: str
+    rule: str
+    why: str
+    department: str = ""
+    label: str = ""
+    mark: Mark | None = None
+    on: str = ""
+    definition: str = ""
+
+
+class FileResult(NamedTuple):
+    """One file: its state, the department and the round it is of, what is taken and refused of it."""
+
+    file: str
+    state: State
+    department: str | None = None
+    round: int | None = None
+    taken: tuple[Taken, ...] = ()
+    unchanged: int = 0
+    refused: tuple[Rejected, ...] = ()
+    why: str = ""
+    aside: tuple[str, ...] = ()
+    received: FormFile | None = None
+    content: bytes = b""
+
+
+def counts(results: Sequence[FileResult]) -> tuple[int, int, int, int]:
+    """How many files are new, fields taken, fields asked about, fields refused."""
+    new = [one for one in results if one.received]
+    taken = [field for one in new for field in one.taken]
+    asked = sum(field.rule is not None for field in taken)
+    return len(new), len(taken), asked, sum(len(one.refused) for one in new)

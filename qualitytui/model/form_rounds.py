@@ -1,0 +1,34 @@
+"""When a round of return forms is due, what it is called and of which day its figures are."""
+
+from calendar import monthrange
+from datetime import date, timedelta
+from typing import Final, NamedTuple
+
+from qualitytui.model.working_days import add_working_days
+
+WORKING_DAYS: Final = 5
+"""How long a department has where nothing else is said."""
+EARLY: Final = 12
+"""Up to this day of a month a round is about the month before."""
+BEFORE_RETURN: Final = 3
+"""How many days before the return the figures are of, where the period ends later."""
+PERIODS: Final = {6: "上半年", 9: "前三季度", 12: "全年"}
+"""The months whose rounds are about more than the month."""
+
+
+class Schedule(NamedTuple):
+    """A round's name, the day by which it is to be back, and the day of its figures."""
+
+    title: str
+    by: date
+    cutoff: date
+
+
+def schedule(sent: date, by: date | None, title: str | None) -> Schedule:
+    """The round that is sent on a day; its name is that of the month, half-year or year that it is about."""
+    by = by or add_working_days(sent, WORKING_DAYS)
+    month = by.replace(day=1) - timedelta(days=1) if by.day <= EARLY else by
+    end = month.replace(day=monthrange(month.year, month.month)[1])
+    name = f"{month.year}年{PERIODS.get(month.month, f'{month.month}月')}"
+    cutoff = end if end <= by else max(min(sent, by), by - timedelta(days=BEFORE_RETURN))
+    return Schedule(title or name, by, cutoff)

@@ -1,0 +1,224 @@
+"""What a cell of a return form says, and the rule by which it is refused where it cannot be taken."""
+
+import re
+import unicodedata
+from collections.abc import Mapping
+from datetime import date, timedelta
+from typing import Final, NamedTuple
+
+from qualitytui.errors import Refused
+from qualitytui.model.amount import NUMBER, parse_amount, shown_amount
+from qualitytui.model.dates import Sense, parse_day
+from qualitytui.model.numbering import chinese_number
+from qualitytui.model.status import status_meant
+from qualitytui.rules.plausibility import Goal, doubted_value
+from qualitytui.text import fold
+from qualitytui.words import say
+
+NOTHING: Final = frozenset({"", "-", "--", "—", "——", "－", "/", "／", "\\", "无数据"})
+"""What is written where there is nothing to say."""
+NONE_SAID: Final = NOTHING | {"无", "没有", "暂无"}
+"""The same in a column of problems or wishes."""
+WORDS: Final[Mapping[str, str]] = {
+    "正常推进": "in_progress",
+    "正常": "in_progress",
+    "按序时": "in_progress",
+    "按序推进": "in_progress",
+    "按序时推进": "in_progress",
+    "进行中": "in_progress",
+    "在推进": "in_progress",
+    "已启动": "in_progress",
+    "慢序时": "behind",
+    "滞后序时": "behind",
+    "进度滞后": "behind",
+    "未开始": "not_started",
+    "尚未启动": "not_started",
+    "已完成(待核)": "reported",
+    "已完成": "reported",
+    "完成": "reported",
+    "已报完成(待核)": "reported",
+    "已办结(待核)": "reported",
+}
+"""What forms call a status besides the program's own words."""
+ASKED_ONLY: Final = frozenset({"falls", "jumps"})
+"""The rules that ask; the others refuse."""
+DOUBTS: Final[Mapping[str, str]] = {
+    "negative": "negative",
+    "too_small": "hundredfold",
+    "over_100": "over_100_percent",
+    "fraction": "not_a_number",
+    "falls": "falls",
+    "jumps": "jumps",
+}
+"""The rule of a form for each doubt about a value."""
+DAY_SHAPE: Final = re.compile(
+    r"\d{4}[-/.年]\d{1,2}([-/.月](\d{1,2}日?)?)?( \d\d:\d\d(:\d\d)?)?|\d{1,2}月(\d{1,2}[日号])?|\d{1,2}-\d{1,2}-\d{2,4}"
+)
+WITH_UNIT: Final = re.compile(rf"({NUMBER})((?:[^\W\d_]|[%‰])\S*)")
+SCIENTIFIC: Final = re.compile(r"[-+]?\d(?:\.\d+)?[Ee][-+]?\d+")
+LOOSE: Final = re.compile(r"以上|以下|以内|左右|多|余|约|不少于|不低于|不超过|近|超过?$")
+GROWS: Final = re.compile(r"(?:同比|比上年)?(?:(增长|上升|提高)|(下降|减少|降低))了?(\d.*)")
+"""A growth in words: 增长12.5%."""
+GROWTH: Final = (-100.0, 1000.0)
+"""Between these per cent a growth is one, and not an absolute number."""
+ERRORS: Final = re.compile(r"#(?:NAME\?|REF!|VALUE!|N/A|DIV/0!|NUM!|NULL!)|Err:\d+")
+LATEST_YEARS: Final = 2
+SERIALS: Final = range(36_526, 49_000)
+"""Whole numbers that a spreadsheet counts days of this century by: 41338 is 2013-03-05."""
+FAR_BELOW: Final = 30
+"""How many times a goal is smaller than a serial number that cannot be meant as a count."""
+FAR_ABOVE: Final = 50
+"""From how many times a ceiling on a value is taken for one without its point."""
+SOON: Final = 45
+"""A day without a year that lies at most so far ahead is of this year, and lies ahead."""
+
+
+class Objection(NamedTuple):
+    """Why a cell is not taken: the rule by its name and a sentence."""
+
+    rule: str
+    why: str
+
+
+class Value(NamedTuple):
+    """A number as a form says it, with what is asked about it; or the objection to it."""
+
+    value: float | None
+    objection: Objection | None = None
+    doubt: Objection | None = None
+
+
+def is_nothing(text: str, *, is_wish: bool = False) -> bool:
+    """Whether a cell says nothing."""
+    return text.strip() in (NONE_SAID if is_wish else NOTHING)
+
+
+def status_said(text: str) -> str | None:
+    """The status that a department means; closing is the office's, so 已办结 is reported; None where it is none."""
+    text = text.strip().rstrip("。.；;")
+    word = fold(text)
+    meant = next((status for known, status in WORDS.items() if fold(known) == word), None) or status_meant(text)
+    if meant == "cancelled":
+        return None
+    return "reported" if meant == "closed" else meant
+
+
+def value_said(text: str, goal: Goal, before: float | None) -> Value:
+    """The number in a cell, weighed against the goal and the value before."""
+    typed = unicodedata.normalize("NFKC", text).strip()
+    if goal.kind == "growth" and (said := GROWS.fullmatch(typed)):
+        typed = f"-{said[3]}" if said[2] else said[3]
+    typed = _in_digits(typed, unicodedata.normalize("NFKC", goal.unit))
+    if objection := _no_number(typed, text, goal):
+        return Value(None, objection)
+    try:
+        value = parse_amount(typed, goal.unit)
+    except Refused:
+        return Value(None, Objection("not_a_number", say("{text} is no number.", text=text)))
+    return weighed(value, goal, before)
+
+
+def weighed(value: float, goal: Goal, before: float | None) -> Value:
+    """A number with what the rules say of it."""
+    if goal.kind == "growth" and not GROWTH[0] <= value <= GROWTH[1]:
+        why = say(
+            "A growth is asked for in per cent; {value} looks like an absolute number.", value=shown_amount(value)
+        )
+        return Value(None, Objection("wrong_unit", why))
+    if objection := _misplaced(value, goal):
+        return Value(None, objection)
+    found = [Objection(DOUBTS[one.code], one.sentence) for one in doubted_value(goal, value, before)]
+    refused = next((one for one in found if one.rule not in ASKED_ONLY), None)
+    if refused:
+        return Value(None, refused)
+    return Value(value, None, found[0] if found else None)
+
+
+def _in_digits(typed: str, unit: str) -> str:
+    """A number in Chinese numerals, or as a spreadsheet writes a long one, in digits."""
+    if SCIENTIFIC.fullmatch(typed):
+        return shown_amount(float(typed))
+    bare = typed.removeprefix("百分之") if unit == "%" else typed
+    number = chinese_number(bare.removesuffix(unit))
+    return typed if number is None else str(number)
+
+
+def _serial_day(value: float) -> date:
+    """The day that a spreadsheet counts by a number."""
+    return date(1899, 12, 30) + timedelta(days=int(value))
+
+
+def _misplaced(value: float, goal: Goal) -> Objection | None:
+    """A count that is the number of a day, or a ceiling passed a hundredfold: a point was lost."""
+    target = abs(goal.target or 0.0)
+    if goal.kind == "count" and value in SERIALS and 0 < target * FAR_BELOW < value:
+        day = _serial_day(value)
+        why = say("{value} is how a spreadsheet counts the day {day}.", value=shown_amount(value), day=day)
+        return Objection("a_day_not_a_number", why)
+    if goal.kind == "ceiling" and 0 < target * FAR_ABOVE <= value:
+        meant = f"{value / 100:.6g}{goal.unit}"
+        why = say("{value} looks like {meant}. Is it right?", value=f"{shown_amount(value)}{goal.unit}", meant=meant)
+        return Objection("hundredfold", why)
+    return None
+
+
+def _no_number(typed: str, text: str, goal: Goal) -> Objection | None:
+    """Why a text that is to be a number is none."""
+    if ERRORS.fullmatch(typed):
+        return Objection("not_a_number", say("{word} is an error of the spreadsheet.", word=text))
+    if DAY_SHAPE.fullmatch(typed):
+        return Objection("a_day_not_a_number", say("{word} is a day, not a number.", word=text))
+    unit = unicodedata.normalize("NFKC", goal.unit)
+    found = WITH_UNIT.fullmatch(typed.replace(" ", ""))
+    if LOOSE.search(typed):
+        return Objection("not_a_number", say("{text} is no exact number; write the number alone.", text=text))
+    if found and found[2] != unit and not (found[2] == "/" or re.match(r"/\d", found[2])):
+        why = say("{text} is in another unit; it is asked for in {unit}.", text=text, unit=goal.unit or "-")
+        return Objection("wrong_unit", why) if len(found[2]) <= len(unit) + 3 else None
+    return None
+
+
+def day_said(text: str, today: date, sense: Sense) -> date | Objection:
+    """The day in a cell, as people write it; an objection where it is none."""
+    typed = unicodedata.normalize("NFKC", text).strip()
+    typed = re.sub(r"[ T]\d\d:\d\d(:\d\d)?$", "", typed).removesuffix("前").strip()
+    if re.fullmatch(r"\d{8}", typed):
+        typed = f"{typed[:4]}-{typed[4:6]}-{typed[6:]}"
+    elif re.fullmatch(r"\d{5}(?:\.0+)?", typed) and int(float(typed)) in SERIALS:
+        return _serial_day(float(typed))
+    try:
+        return parse_day(typed, today, sense)
+    except Refused:
+        return Objection("not_a_day", say("{text} is no day.", text=text))
+
+
+def cutoff_said(text: str, today: date, cutoff: date | None = None) -> date | Objection:
+    """The day that figures or a form are of: none that lies ahead; one without a year is not taken back a year.
+
+    Figures run from the start of the year of the round's cutoff.
+    """
+    day = day_said(text, today, "plain")
+    if isinstance(day, date) and (day - today).days > SOON:
+        day = day_said(text, today, "past")
+    if isinstance(day, date) and day > today:
+        return Objection("future_date", say("{day} lies ahead.", day=day))
+    if isinstance(day, date) and cutoff and day.year < (cutoff - timedelta(days=SOON)).year:
+        return Objection("not_a_day", say("{day} lies before the year that the figures are of.", day=day))
+    return day
+
+
+def promise_said(text: str, cutoff: date) -> date | Objection:
+    """The day by which something is promised: from the cutoff on, within two years."""
+    day = day_said(text, cutoff, "deadline")
+    if isinstance(day, Objection):
+        return day
+    if day < cutoff:
+        return Objection("not_a_day", say("{day} is before the figures' day, {cutoff}.", day=day, cutoff=cutoff))
+    if day > cutoff.replace(year=cutoff.year + LATEST_YEARS, day=min(cutoff.day, 28)):
+        return Objection("not_a_day", say("{day} is more than two years ahead.", day=day))
+    return day
+
+
+def share_of(numerator: float, denominator: float) -> float | None:
+    """Numerator by denominator in per cent, with four decimals at most; None where that is none."""
+    return round(numerator / denominator * 100, 4) if denominator > 0 <= numerator else None

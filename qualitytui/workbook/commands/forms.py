@@ -1,0 +1,152 @@
+"""Return forms: sent out in rounds, taken in field by field, and their stamped papers."""
+
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Any, ClassVar, NamedTuple
+
+from qualitytui.errors import Refused, Remedy
+from qualitytui.model.notice import Notice
+from qualitytui.store.directory import department_row
+from qualitytui.store.form_rows import FormAskedRow, FormFileRow, FormRoundRow
+from qualitytui.store.transaction import Transaction
+from qualitytui.text import clean, line
+from qualitytui.words import say
+from qualitytui.workbook.command import Command, argument, command
+from qualitytui.workbook.form_acts import FormAct, do_act
+
+
+class AskedIn(NamedTuple):
+    """A department asked in a round, with how many items."""
+
+    department: int
+    items: int
+    indicators: int
+
+
+class FormFile(NamedTuple):
+    """A file received: its name, where it is kept, its SHA-256; the rest as far as it says so."""
+
+    name: str
+    kept: str
+    sha256: str
+    department: int | None = None
+    round: int | None = None
+    filled_on: str | None = None
+    sender: str | None = None
+    phone: str | None = None
+    others: str | None = None
+    acts: tuple[FormAct, ...] = ()
+
+
+@command("forms.out")
+@dataclass(frozen=True, slots=True)
+class SendForms(Command):
+    """Send out return forms; a round of the same name goes on."""
+
+    offered: ClassVar[bool] = False
+    is_record: ClassVar[bool] = True
+    title: str = argument("text", "the name of the round")
+    by: date = argument("day", "by when the forms are to be back")
+    cutoff: date = argument("day", "the day that the figures are of")
+    token: str = argument("text", "the mark of the round")
+    asked: tuple[AskedIn, ...] = argument("text", "who is asked")
+    files: tuple[str, ...] = argument("text", "the files that were written", default=())
+
+    def arguments(self) -> dict[str, Any]:
+        """The round and the files; who was asked stands in the rows."""
+        return {"title": self.title, "by": self.by.isoformat(), "files": list(self.files)}
+
+    def apply(self, tx: Transaction) -> str:
+        """Writes the round and who is asked in it."""
+        if not self.asked:
+            raise Refused(say("No department has an item of a living plan."), remedy=Remedy.IMPORT_PLAN)
+        held = tx.find(FormRoundRow, "token = ?", self.token)
+        last = tx.find(FormRoundRow, "1 ORDER BY number DESC LIMIT 1")
+        before = held[0] if held else None
+        row = tx.put(
+            FormRoundRow(
+                id=before.id if before else None,
+                number=before.number if before else (last[0].number if last else 0) + 1,
+                title=line(self.title),
+                token=self.token,
+                sent=before.sent if before else tx.today,
+                by_date=self.by.isoformat(),
+                cutoff=self.cutoff.isoformat(),
+            )
+        )
+        known = {one.department: one for one in tx.find(FormAskedRow, "round = ?", row.id)}
+        for one in self.asked:
+            old = known.get(one.department)
+            tx.put(
+                FormAskedRow(
+                    id=old.id if old else None,
+                    round=row.id or 0,
+                    department=one.department,
+                    items=one.items,
+                    indicators=one.indicators,
+                    paper_on=old.paper_on if old else None,
+                )
+            )
+        return say(
+            "{round}: {count} forms, to be back by {day}", round=row.title, count=len(self.asked), day=row.by_date
+        )
+
+
+@command("forms.in")
+@dataclass(frozen=True, slots=True)
+class TakeForms(Command):
+    """Take in what departments wrote into their return forms, field by field."""
+
+    copied_before: ClassVar[str] = "before-import"
+    offered: ClassVar[bool] = False
+    files: tuple[FormFile, ...] = argument("text", "the files with what is taken from them")
+    on: date | None = argument("day", "the day they were received, today if not given", default=None)
+
+    def arguments(self) -> dict[str, Any]:
+        """Where the files are kept; what was written stands in the rows."""
+        return {"files": [one.kept for one in self.files]}
+
+    def apply(self, tx: Transaction) -> str:
+        """Records each file and does what its fields ask for; a field that is refused is told and the others go on."""
+        count = 0
+        for file in self.files:
+            values = {name: value for name, value in file._asdict().items() if name != "acts"}
+            row = tx.put(FormFileRow(**values, received_on=self.on.isoformat() if self.on else tx.today))
+            for act in file.acts:
+                try:
+                    with tx.attempt():
+                        do_act(tx, act, row)
+                except Refused as refusal:
+                    tx.notices.append(Notice.of(file.name, act.row, (act.ref,), act.cell, refusal))
+                else:
+                    count += len(act.fields)
+        return say("{files} return forms: {count} fields taken in", files=len(self.files), count=count)
+
+
+@command("forms.paper")
+@dataclass(frozen=True, slots=True)
+class RecordPaper(Command):
+    """Note that the stamped paper of a return form has come."""
+
+    offered: ClassVar[bool] = False
+    department: str = argument("department", "the department: name, alias or initials")
+    on: date | None = argument("day", "the day it came, today if not given", default=None)
+    round: str | None = argument("text", "the round, the newest it was asked in if not given", default=None)
+
+    def apply(self, tx: Transaction) -> str:
+        """Writes the day beside the department in its round."""
+        department = department_row(tx.reader, self.department)
+        day = self.on.isoformat() if self.on else tx.today
+        if day > tx.today:
+            raise Refused(say("{day} lies ahead.", day=day), remedy=Remedy.GIVE_PAST_DAY)
+        asked = tx.find(FormAskedRow, "department = ? ORDER BY round DESC", department.id)
+        known = {one.id: one for one in tx.find(FormRoundRow, "1")}
+        named = clean(self.round or "").strip()
+        meant = [one for one in asked if not named or named in {known[one.round].title, str(known[one.round].number)}]
+        if not meant:
+            raise Refused(
+                say("{name} was asked for no return form.", name=department.name), say("See: qualitytui forms")
+            )
+        tx.put(replace(meant[0], paper_on=day))
+        title = known[meant[0].round].title
+        return say("{round}: stamped paper of {name} on {day}", round=title, name=department.name, day=day)

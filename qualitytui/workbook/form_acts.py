@@ -1,0 +1,153 @@
+"""What one row of a return form asks for, done inside the transaction of its import."""
+
+from dataclasses import replace
+from typing import Any, Final, NamedTuple
+
+from qualitytui.errors import Refused
+from qualitytui.model.status import ALLOWED, status_word
+from qualitytui.store.form_rows import FormFileRow
+from qualitytui.store.item_rows import indicator_row, task_row
+from qualitytui.store.names import name_key, text_key
+from qualitytui.store.refs import find_indicator, find_task
+from qualitytui.store.rows import DepartmentRow, IndicatorRow, MeasurementRow, NewsRow, ReportRow, TaskRow
+from qualitytui.store.transaction import Transaction
+from qualitytui.text import clean, line
+from qualitytui.words import say
+
+VIA = "书面"
+"""How what stands in a form came in."""
+
+
+REASON_HEADINGS: Final = {
+    "problem": "存在问题",
+    "decision": "需协调事项",
+    "next_step": "下一步措施",
+    "promised": "预计完成日期",
+    "evidence": "佐证材料",
+}
+"""What a report is made of where a form gives reasons and no progress; papers are Chinese."""
+
+
+class FormAct(NamedTuple):
+    """What one row asks for: a status, a text with its reasons, or a value; `ref` has its plan before it."""
+
+    ref: str
+    department: int
+    on: str
+    row: int
+    cell: str
+    fields: tuple[str, ...]
+    status: str | None = None
+    text: str | None = None
+    reasons: tuple[tuple[str, str], ...] = ()
+    value: float | None = None
+    definition: str | None = None
+    is_indicator: bool = False
+
+
+def without_field(act: FormAct, field: str) -> FormAct:
+    """The same without one of its fields."""
+    left = act._replace(fields=tuple(name for name in act.fields if name != field))
+    match field:
+        case "value":
+            return left._replace(value=None)
+        case "status":
+            return left._replace(status=None)
+        case "progress":
+            return left._replace(text=None)
+        case _:
+            return left._replace(reasons=tuple(one for one in act.reasons if one[0] != field))
+
+
+def do_act(tx: Transaction, act: FormAct, form: FormFileRow) -> None:
+    """Writes what a row asks for, with the file that it came from."""
+    department = tx.find(DepartmentRow, "id = ?", act.department)[0]
+    if act.is_indicator:
+        _measure(tx, act, form, department)
+        return
+    row = task_row(tx, find_task(tx.reader, act.ref))
+    if act.status:
+        row = _move(tx, row, act.status)
+    if act.text or act.reasons:
+        _report(tx, act, form, row, department)
+    if act.status or not (act.text or act.reasons):
+        _news(tx, row.id, department, act.on)
+    tx.put(replace(row, changed=tx.today))
+
+
+def _move(tx: Transaction, row: TaskRow, status: str) -> TaskRow:
+    if status not in ALLOWED[row.status]:
+        raise Refused(
+            say("No way leads from {before} to {after}.", before=status_word(row.status), after=status_word(status)),
+            say("Allowed from there: {statuses}.", statuses="、".join(map(status_word, ALLOWED[row.status]))),
+        )
+    return tx.put(
+        replace(
+            row,
+            status=status,
+            status_on=tx.today,
+            status_note=None,
+            checked_by=None,
+            evidence=None,
+            changed=tx.today,
+        )
+    )
+
+
+def _report(tx: Transaction, act: FormAct, form: FormFileRow, row: TaskRow, department: DepartmentRow) -> None:
+    """Adds the report; reasons that came without a text go to the report that the same department gave by form."""
+    reasons: dict[str, Any] = dict(act.reasons)
+    if not act.text:
+        last = tx.find(
+            ReportRow,
+            "task = ? AND department = ? AND form IS NOT NULL ORDER BY on_date DESC, id DESC LIMIT 1",
+            row.id,
+            department.id,
+        )
+        if last and all(getattr(last[0], name) is None for name in reasons):
+            tx.put(replace(last[0], **reasons))
+            return
+    said = (f"{heading}：{reasons[name]}" for name, heading in REASON_HEADINGS.items() if name in reasons)
+    text = clean(act.text or "").strip() or "；".join(said)
+    person = line(form.sender or "") or None
+    keys = (text_key(text, department.name, *reasons.values()), name_key(person) if person else "")
+    tx.put(
+        ReportRow(
+            task=row.id or 0,
+            on_date=act.on,
+            text=text,
+            department=department.id,
+            person=person,
+            via=VIA,
+            search="\n".join(filter(None, keys)),
+            form=form.id,
+            **reasons,
+        )
+    )
+
+
+def _news(tx: Transaction, task: int | None, department: DepartmentRow, on: str) -> None:
+    if task is not None:
+        tx.put(NewsRow(task=task, department=department.id or 0, on_date=on, kind="form"))
+
+
+def _measure(tx: Transaction, act: FormAct, form: FormFileRow, department: DepartmentRow) -> None:
+    """Adds the value to the half that keeps the readings; one that only repeats it is a word of the department."""
+    row = indicator_row(tx, find_indicator(tx.reader, act.ref))
+    keeper = row if row.same_as is None else indicator_row(tx, row.same_as)
+    halves = (keeper, *tx.find(IndicatorRow, "same_as = ?", keeper.id))
+    if act.value is not None:
+        tx.put(
+            MeasurementRow(
+                indicator=keeper.id or 0,
+                on_date=act.on,
+                value=act.value,
+                source=department.name,
+                definition=act.definition,
+                form=form.id,
+            )
+        )
+    for task in {one.task for one in halves}:
+        _news(tx, task, department, act.on)
+    for half in halves:
+        tx.put(replace(half, changed=tx.today))

@@ -1,0 +1,71 @@
+"""What a returned form is held against: the items as they stand, who answers for them, rounds, files received."""
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from qualitytui.model.filter import Filter
+from qualitytui.model.forms import Round, label_key
+from qualitytui.model.indicator import Indicator
+from qualitytui.model.task import Task
+from qualitytui.store.departments import department_names
+from qualitytui.store.forms import (
+    OwnReport,
+    Received,
+    department_keys,
+    identity,
+    own_reports,
+    received_files,
+    rounds,
+    said_in_round,
+    status_moved_by,
+)
+from qualitytui.store.reader import Reader
+from qualitytui.workbook.queries.forms import item_labels
+from qualitytui.workbook.queries.items import list_indicators, list_tasks
+
+Key = tuple[str, str]
+
+
+class FormFacts(NamedTuple):
+    """Everything that a returned form is held against; items by plan and ref, a linked pair under both its refs."""
+
+    identity: str
+    tasks: Mapping[Key, Task]
+    indicators: Mapping[Key, Indicator]
+    labels: Mapping[Key, str]
+    departments: Mapping[int, str]
+    names: Mapping[str, int]
+    rounds: Mapping[str, tuple[int, Round]]
+    received: Mapping[str, Received]
+    reports: Mapping[tuple[int, int], OwnReport]
+    said: Mapping[tuple[str, int], Mapping[int, tuple[float, str]]]
+    moved: Mapping[int, set[int]]
+
+    def called(self, label: str) -> list[Key]:
+        """The items of living plans that a label or a ref means."""
+        wanted = label_key(label)
+        found = [key for key, known in self.labels.items() if label_key(known) == wanted]
+        found = found or [key for key in self.labels if label_key(key[1]) == wanted]
+        return [key for key in found if key in self.tasks or key in self.indicators]
+
+
+def form_facts(reader: Reader) -> FormFacts:
+    """The facts of today; only living plans take forms."""
+    tasks = {(one.plan, one.ref): one for one in list_tasks(reader, Filter()).tasks}
+    indicators = dict[Key, Indicator]()
+    for one in list_indicators(reader, Filter()).indicators:
+        for ref in (one.ref, *one.twins):
+            indicators[one.plan, ref] = one
+    return FormFacts(
+        identity=identity(reader),
+        tasks=tasks,
+        indicators=indicators,
+        labels=item_labels(reader),
+        departments=department_names(reader),
+        names=department_keys(reader),
+        rounds={round_.token: (key, round_) for key, round_ in rounds(reader)},
+        received=received_files(reader),
+        reports=own_reports(reader),
+        said=said_in_round(reader),
+        moved=status_moved_by(reader),
+    )

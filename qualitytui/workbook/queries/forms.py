@@ -1,0 +1,155 @@
+"""What the return forms ask of each department, and who has returned them."""
+
+from datetime import date
+
+from qualitytui.model.amount import shown_amount
+from qualitytui.model.department import OFFICE_NAMES
+from qualitytui.model.filter import Filter
+from qualitytui.model.forms import (
+    OFFICE,
+    Form,
+    FormHead,
+    FormIndicator,
+    FormTask,
+    indicator_label,
+    is_own,
+    task_label,
+)
+from qualitytui.model.indicator import Indicator
+from qualitytui.model.roles import RANK
+from qualitytui.model.task import Task
+from qualitytui.rules.figures.silence import is_government, is_open_list
+from qualitytui.store.departments import contacts, department_names
+from qualitytui.store.forms import identity, own_reports
+from qualitytui.store.plans import list_plans, list_sections
+from qualitytui.store.reader import Reader
+from qualitytui.workbook.queries.items import list_indicators, list_tasks
+
+SHORT = 60
+"""Characters of the last words that a form repeats."""
+
+
+def form_head(reader: Reader) -> FormHead:
+    """What stands at the head of every form."""
+    living = [plan for plan in list_plans(reader) if not plan.is_archive]
+    newest = living[-1] if living else None
+    names = department_names(reader)
+    own = reader.config.own_department or next((n for n in names.values() if n.endswith(OFFICE_NAMES)), OFFICE)
+    called = next((contacts(reader).get(key) for key, name in names.items() if name == own), None)
+    return FormHead(
+        plan=newest.title if newest else "",
+        document_number=(newest.document_number or "") if newest else "",
+        office=own,
+        contact=called.text if called else "",
+        identity=identity(reader),
+    )
+
+
+def forms_to_send(reader: Reader, *, support_only: bool = True) -> tuple[Form, ...]:
+    """The form of every department with a role in a living plan; none for open lists and the government."""
+    tasks = [task for task in list_tasks(reader, Filter()).tasks if task.status != "cancelled"]
+    indicators = list_indicators(reader, Filter()).indicators
+    labels, reports = item_labels(reader), own_reports(reader)
+    numbers = {name: key for key, name in department_names(reader).items()}
+    found = list[Form]()
+    for name, key in numbers.items():
+        own_tasks = [
+            _task(task, role, labels, reports.get((key, task.id))) for task in tasks if (role := _role(task, name))
+        ]
+        own_indicators = [_indicator(one, role, name, labels) for one in indicators if (role := _role(one, name))]
+        form = Form(key, name, _own_first(own_tasks), _own_first_indicators(own_indicators))
+        if _is_asked(form, support_only=support_only):
+            found.append(form)
+    return tuple(found)
+
+
+def _is_asked(form: Form, *, support_only: bool) -> bool:
+    if is_open_list(form.name) or is_government(form.name):
+        return False
+    roles = [one.role for one in form.tasks] + [one.role for one in form.indicators]
+    return bool(roles) and (support_only or any(map(is_own, roles)))
+
+
+def _own_first(tasks: list[FormTask]) -> tuple[FormTask, ...]:
+    return tuple(sorted(tasks, key=lambda one: not is_own(one.role)))
+
+
+def _own_first_indicators(indicators: list[FormIndicator]) -> tuple[FormIndicator, ...]:
+    return tuple(sorted(indicators, key=lambda one: not is_own(one.role)))
+
+
+def _role(item: Task | Indicator, name: str) -> str:
+    """The first of a department's roles in an item; "" where it has none."""
+    held = {one.role for one in item.departments if one.name == name}
+    return next((role for role in RANK if role in held), "")
+
+
+def item_labels(reader: Reader) -> dict[tuple[str, str], str]:
+    """The plan's own label of each task and indicator, by plan and ref."""
+    numbers: dict[str, dict[str, str]] = {}
+    for _, ref, plan, number, _ in list_sections(reader):
+        numbers.setdefault(plan, {})[ref] = number
+    found = {
+        (plan, ref): task_label(ref, numbers.get(plan, {}), number)
+        for plan, ref, number in reader.rows("SELECT p.key, t.ref, t.number FROM task t JOIN plan p ON p.id = t.plan")
+    }
+    for plan, ref in reader.rows("SELECT p.key, i.ref FROM indicator i JOIN plan p ON p.id = i.plan").fetchall():
+        found[plan, ref] = indicator_label(ref, found.get((plan, ref.partition("#")[0]), ""))
+    return found
+
+
+def _task(task: Task, role: str, labels: dict[tuple[str, str], str], last: object) -> FormTask:
+    said = f"{_day(getattr(last, 'on', ''))} {_short(getattr(last, 'text', ''))}" if last else "未报"
+    return FormTask(
+        plan=task.plan,
+        ref=task.ref,
+        label=labels[task.plan, task.ref],
+        title=task.title,
+        text=task.text,
+        role=role,
+        due=_due(task),
+        last=said,
+        status=task.status,
+    )
+
+
+def _indicator(one: Indicator, role: str, name: str, labels: dict[tuple[str, str], str]) -> FormIndicator:
+    latest, target = one.latest, one.target
+    is_shown = latest is not None and (is_own(role) or latest.source == name)
+    return FormIndicator(
+        plan=one.plan,
+        ref=one.ref,
+        label=labels[one.plan, one.ref],
+        title=f"{one.title} {one.condition}" if one.condition and len(one.condition) < SHORT else one.title,
+        unit=(target.unit or "") if target else "",
+        target=(target.text or "") if target else "",
+        target_value=target.value if target else None,
+        kind=one.goal_kind or "",
+        role=role,
+        last_value=latest.value if latest and is_shown else None,
+        last_on=latest.on if latest and is_shown else None,
+        base=base_of(one),
+    )
+
+
+def base_of(one: Indicator) -> str:
+    """The latest value and its day, as a form's mark keeps them."""
+    return f"{shown_amount(one.latest.value)}@{one.latest.on}" if one.latest else ""
+
+
+def _short(text: str) -> str:
+    one_line = " ".join(text.split())
+    return one_line if len(one_line) <= SHORT else f"{one_line[:SHORT]}…"
+
+
+def _day(on: str) -> str:
+    day = date.fromisoformat(on)
+    return f"{day.month}月{day.day}日"
+
+
+def _due(task: Task) -> str:
+    if task.due is None:
+        return task.due_text or "未定"
+    day = date.fromisoformat(task.due)
+    year = "" if task.made_on or task.due[:4] == (task.due_original or task.due)[:4] else f"{day.year}年"
+    return f"{year}{day.month}月{day.day}日" + ("（推定）" if task.is_due_assumed else "")

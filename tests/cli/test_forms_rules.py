@@ -1,0 +1,139 @@
+"""Return forms taken back: the rules by their names, and what is refused put right."""
+
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+from typing import Any
+
+import openpyxl
+
+from tests.cli.form_answers import ROUND, form, refused, taken
+from tests.cli.program import Program
+
+
+def test_each_rule_by_its_name(small: Program, sent: Path, tmp_path: Path) -> None:
+    filled = form(sent)
+    filled.put("一（一）1", "状态", "快好了")
+    filled.put("一（一）1", "本期进展情况", "在做")
+    filled.put("一（一）1①", "本期累计值", "约30")
+    filled.put("附件1第2项", "本期累计值", "2家")
+    path = filled.save(tmp_path / "a.xlsx")
+    said = small("forms", "in", str(path), "--yes", "--json")
+    assert said.code == 3
+    assert refused(said) == {
+        ("1.1.1", "status"): "unknown_status",
+        ("1.1.1#1", "value"): "not_a_number",
+        ("A1.2", "value"): "wrong_unit",
+    }
+    assert taken(said) == {("1.1.1", "progress"): "在做"}
+    assert said.json["files"][0]["refused"][0]["cell"] == "任务进展!G4"
+
+
+def test_a_rejects_file_can_be_corrected_and_taken(small: Program, sent: Path, tmp_path: Path) -> None:
+    filled = form(sent)
+    filled.put("一（一）1", "预计完成日期", "明年再说")
+    filled.put("一（一）1", "本期进展情况", "在做")
+    filled.put("一（一）1①", "本期累计值", "约3")
+    path = filled.save(tmp_path / "a.xlsx")
+    for name in ("rejects.csv", "rejects.xlsx"):
+        rejects = tmp_path / name
+        assert small("forms", "in", str(path), "--yes", "--rejects", str(rejects)).code == 3
+        small("undo")
+    book: Any = openpyxl.load_workbook(tmp_path / "rejects.xlsx")
+    columns = {cell.value: cell.column for cell in book.active[1]}
+    for row in (2, 3):
+        field = book.active.cell(row, columns["栏目"]).value
+        book.active.cell(row, columns["填写内容"]).value = {"预计完成日期": "2013-09-30", "本期累计值": 3}[field]
+    book.save(tmp_path / "rejects.xlsx")
+    small("forms", "in", str(path), "--yes")
+    said = small("forms", "in", str(tmp_path / "rejects.xlsx"), "--yes", "--json")
+    assert said.code == 0
+    assert taken(said) == {("1.1.1", "promised"): "2013-09-30", ("1.1.1#1", "value"): 3}
+    with closing(sqlite3.connect(small.workbook)) as held:
+        assert held.execute("SELECT text, promised FROM report").fetchall() == [("在做", "2013-09-30")]
+    text = (tmp_path / "rejects.csv").read_text("utf-8-sig").replace("约3", "3")
+    (tmp_path / "rejects.csv").write_text(text, "utf-8-sig")
+    assert small("forms", "in", str(tmp_path / "rejects.csv"), "--dry-run", "--json").json["files"][0]["unchanged"] == 1
+
+
+def test_a_field_changed_since_does_not_drop_the_others(small: Program, sent: Path, tmp_path: Path) -> None:
+    small("task", "behind", "1.1.1")
+    small("indicator", "measure", "A1.2", "2", "--on", "2013-07-10")
+    filled = form(sent)
+    filled.put("一（一）1", "状态", "正常推进")
+    filled.put("一（一）1", "本期进展情况", "在做")
+    filled.put("附件1第2项", "本期累计值", 1)
+    filled.put("一（一）1①", "本期累计值", 3)
+    said = small("forms", "in", str(filled.save(tmp_path / "a.xlsx")), "--yes", "--json")
+    assert refused(said) == {("1.1.1", "status"): "changed_since", ("A1.2", "value"): "changed_since"}
+    assert taken(said) == {("1.1.1", "progress"): "在做", ("1.1.1#1", "value"): 3}
+
+
+def test_a_total_that_falls_or_jumps_is_asked_about_and_taken_with_yes(small: Program, tmp_path: Path) -> None:
+    small("indicator", "measure", "A1.2", "2", "--on", "2013-07-01")
+    small("indicator", "measure", "1.1.1#1", "1", "--on", "2013-07-01")
+    small("forms", "out", str(tmp_path / "out"), *ROUND)
+    filled = form(tmp_path / "out")
+    filled.put("附件1第2项", "本期累计值", 1)
+    filled.put("一（一）1①", "本期累计值", 30)
+    said = small("forms", "in", str(filled.save(tmp_path / "a.xlsx")), "--yes", "--json")
+    assert said.code == 0
+    assert {one["rule"] for one in said.json["files"][0]["taken"]} == {"falls", "jumps"}
+
+
+def test_departments_that_differ_are_shown_side_by_side_and_neither_is_taken(small: Program, tmp_path: Path) -> None:
+    small("task", "assign", "A1.2", "县农业局", "--role", "responsible")
+    small("forms", "out", str(tmp_path / "out"), *ROUND)
+    for department, value in (("县质监局", 2), ("县农业局", 1)):
+        filled = form(tmp_path / "out", department)
+        filled.put("附件1第2项", "本期累计值", value)
+        filled.save(tmp_path / "in" / f"{department}.xlsx")
+    said = small("forms", "in", str(tmp_path / "in"), "--yes", "--json", "--rejects", str(tmp_path / "r.csv"))
+    assert said.code == 3
+    assert [refused(said, at) for at in (0, 1)] == [{("A1.2", "value"): "two_departments_differ"}] * 2
+    assert "县农业局 1" in said.json["files"][1]["refused"][0]["why"]
+    lines = (tmp_path / "r.csv").read_text("utf-8-sig").splitlines()
+    decided = [line for line in lines if not line.startswith("县农业局")]
+    (tmp_path / "decided.csv").write_text("\n".join(decided), "utf-8-sig")
+    assert taken(small("forms", "in", str(tmp_path / "decided.csv"), "--yes", "--json")) == {("A1.2", "value"): 2}
+    late = form(tmp_path / "out", "县农业局")
+    late.put("附件1第2项", "本期累计值", 3)
+    said = small("forms", "in", str(late.save(tmp_path / "late.xlsx")), "--yes", "--json")
+    assert refused(said) == {("A1.2", "value"): "two_departments_differ"}
+
+
+def test_a_department_can_correct_its_own_form_and_another_cannot(small: Program, tmp_path: Path) -> None:
+    small("task", "assign", "1.1.1", "县农业局", "--role", "lead")
+    small("forms", "out", str(tmp_path / "out"), *ROUND)
+    for at, (department, status, value, expected) in enumerate(
+        (
+            ("县质监局", "正常推进", 3, {}),
+            ("县质监局", "滞后", 2, {}),
+            ("县农业局", "正常推进", None, {("1.1.1", "status"): "two_departments_differ"}),
+        )
+    ):
+        filled = form(tmp_path / "out", department)
+        filled.put("一（一）1", "状态", status)
+        filled.put("一（一）1", "本期进展情况", f"第{at}次")
+        if value:
+            filled.put("一（一）1①", "本期累计值", value)
+        said = small("forms", "in", str(filled.save(tmp_path / f"{at}.xlsx")), "--yes", "--json")
+        assert refused(said) == expected
+    assert small.item("1.1.1")["status"] == "behind"
+    small("task", "start", "1.1.1")
+    filled.put("一（一）1", "本期进展情况", "又一次")
+    filled = form(tmp_path / "out", "县质监局")
+    filled.put("一（一）1", "状态", "滞后")
+    said = small("forms", "in", str(filled.save(tmp_path / "again.xlsx")), "--yes", "--json", "--on", "7月15日")
+    assert refused(said) == {("1.1.1", "status"): "changed_since"}
+
+
+def test_a_torn_row_comes_in_by_its_label_from_the_rejects(small: Program, sent: Path, tmp_path: Path) -> None:
+    filled = form(sent)
+    page = filled.indicators
+    page["A4"], page["A5"] = page["A5"].value, page["A4"].value
+    page["G4"] = 2
+    rejects = tmp_path / "r.csv"
+    said = small("forms", "in", str(filled.save(tmp_path / "a.xlsx")), "--yes", "--json", "--rejects", str(rejects))
+    assert refused(said) == {("A1.2", "value"): "row_torn"}
+    assert taken(small("forms", "in", str(rejects), "--yes", "--json")) == {("A1.2", "value"): 2}
