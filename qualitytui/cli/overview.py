@@ -40,7 +40,18 @@ def print_overview(terminal: Terminal) -> None:
     terminal.print_all(table_of(_looks()))
     terminal.print("", say("change:"))
     terminal.print_all(table_of(_changes()))
-    for noun in ("task", "indicator", "department", "view", "plan", "snapshot", "tables", "report"):
+    for noun in (
+        "task",
+        "indicator",
+        "department",
+        "view",
+        "plan",
+        "snapshot",
+        "tables",
+        "letters",
+        "rectify",
+        "report",
+    ):
         terminal.print_all(list(noun_lines(noun))[1:])
     terminal.print("", say("care:"))
     terminal.print_all(table_of(_care()))

@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import Final
 
 from qualitytui import errors
 from qualitytui.cli.options import Globals, Options, cleaned, split_globals
@@ -15,8 +16,16 @@ from qualitytui.text import clean
 from qualitytui.words import Language, choose, say, use
 from qualitytui.workbook.book import Hand, Workbook
 
-NOUNS = ("task", "indicator", "department", "view", "plan", "snapshot", "tables")
-VIEW_VERBS = ("save", "rename", "bind", "drop")
+NOUNS = ("task", "indicator", "department", "view", "plan", "snapshot", "tables", "letters", "rectify")
+LISTED: Final = {
+    "views": ("view", ("save", "rename", "bind", "drop")),
+    "letters": (
+        "letters",
+        ("supervise", "rectify", "sign", "delivered", "answered", "settle", "return", "escalate", "void", "paper"),
+    ),
+    "rectify": ("rectify", ("open", "report", "extend", "close", "reopen", "look")),
+}
+"""The lists whose word also begins what is done with them: the noun of the table and its verbs."""
 OTHERS = {
     "init": "making",
     "demo": "making",
@@ -177,8 +186,8 @@ def command(run: Run, words: Sequence[str], *, as_json: bool = False) -> int:
     run.settle()
     if not as_json:
         run.warn()
-    if first == "views" and rest and rest[0] in VIEW_VERBS:
-        return _noun(run, "view", rest)
+    if first in LISTED and rest and rest[0] in LISTED[first][1]:
+        return _noun(run, LISTED[first][0], rest)
     if first in READS:
         return _read(run, first, rest[1:] if [first, *rest[:1]] == ["views", "list"] else rest)
     if first in NOUNS:

@@ -3,13 +3,8 @@
 from dataclasses import dataclass
 from typing import ClassVar
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Row:
-    """A row of one table; `id` is None until the row is put for the first time."""
-
-    table: ClassVar[str]
-    id: int | None = None
+from qualitytui.store.row import Row as Row  # noqa: PLC0414 - told from here
+from qualitytui.store.supervision_rows import SUPERVISION_ROWS
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -285,5 +280,6 @@ ROWS: dict[str, type[Row]] = {
         FindingRow,
         SkippedRow,
         SavedViewRow,
+        *SUPERVISION_ROWS,
     )
 }

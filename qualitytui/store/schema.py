@@ -5,7 +5,7 @@ import sqlite3
 from typing import Final
 
 APPLICATION_ID: Final = 0x51545742  # "QTWB"
-VERSION: Final = 7  # the number of the last migration
+VERSION: Final = 8  # the number of the last migration
 TABLES: Final = frozenset(
     {
         "plan",
@@ -27,6 +27,12 @@ TABLES: Final = frozenset(
         "news",
         "note",
         "identity",
+        "letter",
+        "letter_return",
+        "letter_file",
+        "rectification",
+        "rectification_report",
+        "rectification_extension",
         "act",
         "change",
     }
@@ -44,6 +50,7 @@ HASHES: Final = {
     5: "1ad66604928451978a1b6ccf8090f36f642395b9156c84e9ab081337d1e87594",
     6: "f8df2f02ce98bbb253bb2097c074c66caf6faa0c3b9cc74926b6c9b3e8d9776d",
     7: "ef2cfb62e52680b58f0ba2187a84e9a0fd1cacedc187328f6f6199172e787a25",
+    8: "441502eefbbc8f2889ad62f0fe1932d8ebdd2b22c1bf1cfe518da71b01e05a0c",
 }
 """The hash of every schema's tables and indexes, letter by letter; a new migration adds its own."""
 

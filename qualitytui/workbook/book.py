@@ -133,6 +133,7 @@ class Workbook:
     def undo(self, number: int | None = None, *, dry_run: bool = False) -> Outcome:
         """Takes back the newest act, or the one of that number."""
         from qualitytui.store import journal  # noqa: PLC0415 - only writing needs the journal
+        from qualitytui.store.letters import files_left  # noqa: PLC0415 - likewise
 
         undone: list[journal.Act] = []
 
@@ -140,7 +141,9 @@ class Workbook:
             act = journal.next_undo(tx.connection) if number is None else journal.find_act(tx.connection, number)
             journal.reverse(tx, act)
             undone.append(act)
-            return say("Undone: entry {number}, {said}", number=act.id, said=act.said), act.id
+            sentence = say("Undone: entry {number}, {said}", number=act.id, said=act.said)
+            left = "、".join(files_left(self.reader, act.id))
+            return sentence + (" · " + say("written and left: {paths}", paths=left) if left else ""), act.id
 
         outcome = self._write(apply, "undo", {}, dry_run=dry_run)
         gone = any(change.field == "plan.key" and change.after is None for change in outcome.changes)

@@ -13,7 +13,19 @@ from qualitytui.store.transaction import Transaction
 Refs = str | tuple[str, ...]
 """The items of a command that takes several: their refs, or the one."""
 Kind = Literal[
-    "refs", "ref", "text", "long_text", "day", "amount", "department", "role", "number", "flag", "person", "plan"
+    "refs",
+    "ref",
+    "text",
+    "long_text",
+    "day",
+    "amount",
+    "department",
+    "role",
+    "number",
+    "flag",
+    "person",
+    "plan",
+    "file",
 ]
 
 
@@ -163,10 +175,16 @@ def commands() -> dict[str, type[Command]]:
         task,
         view,
     )
+    from qualitytui.workbook.commands.supervision import (  # noqa: PLC0415 - likewise
+        letter_life,
+        letters,
+        orders,
+        rectifications,
+    )
 
     rooms = (
         *(task, items, department, finding, indicator, plan, filing, restored, rules, snapshot),
-        *(status, step, tables, view),
+        *(status, step, tables, view, letters, letter_life, orders, rectifications),
     )
     order = {room.__name__: nth for nth, room in enumerate(rooms)}
     return dict(sorted(COMMANDS.items(), key=lambda one: order[one[1].__module__]))

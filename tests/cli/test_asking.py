@@ -106,4 +106,9 @@ def test_working_days_into_a_year_of_unknown_holidays_say_so(demo_copy: Program)
         said = demo_copy(*late, *words)
         assert "2027" in said.err, words
         assert "放假安排" in said.err, words
-    assert demo_copy("--today", "2013-07-19", "task", "due", "3.2.5", "+6工作日", "--reason", "设备未到").err.count("放假安排") == 0
+    assert (
+        demo_copy("--today", "2013-07-19", "task", "due", "3.2.5", "+6工作日", "--reason", "设备未到").err.count(
+            "放假安排"
+        )
+        == 0
+    )

@@ -6,6 +6,7 @@ from qualitytui.errors import Refused
 from qualitytui.store.directory import department_row, is_taken
 from qualitytui.store.names import name_key
 from qualitytui.store.rows import AliasRow, ContactRow, DepartmentRow, NewsRow, ReportRow, ResponsibilityRow
+from qualitytui.store.supervision_rows import LetterRow, RectificationRow
 from qualitytui.store.transaction import Transaction
 from qualitytui.text import line
 from qualitytui.words import say
@@ -108,6 +109,10 @@ class MergeDepartments(Command):
             tx.put(replace(report, department=staying.id))
         for news in tx.find(NewsRow, "department = ? ORDER BY id", ending.id):
             tx.put(replace(news, department=staying.id or 0))
+        for letter in tx.find(LetterRow, "department = ? ORDER BY id", ending.id):
+            tx.put(replace(letter, department=staying.id or 0))
+        for order in tx.find(RectificationRow, "department = ? ORDER BY id", ending.id):
+            tx.put(replace(order, department=staying.id or 0))
         for alias in tx.find(AliasRow, "department = ? ORDER BY id", ending.id):
             tx.put(replace(alias, department=staying.id or 0))
         tx.put(AliasRow(department=staying.id or 0, name=ending.name, search=ending.search))

@@ -101,6 +101,7 @@ def reason_word(reason: str) -> str:
     """Why a task has its light, in words."""
     words = {
         "overdue": say("overdue"),
+        "letter_overdue": say("a letter is overdue"),
         "due_near": say("due near"),
         "silent": say("silent"),
         "step_late": say("a step is late"),

@@ -1,0 +1,12 @@
+"""What every row of a table is."""
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """A row of one table; `id` is None until the row is put for the first time."""
+
+    table: ClassVar[str]
+    id: int | None = None
