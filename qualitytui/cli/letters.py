@@ -16,15 +16,18 @@ from qualitytui.cli.reads import filter_of
 from qualitytui.cli.run import Run, Runner, show_help, wants_help
 from qualitytui.cli.terminal import Terminal
 from qualitytui.errors import Refused, UsageRefused
+from qualitytui.model.pages import IndicatorPage
 from qualitytui.model.supervision import Letter, Rectification, letter_state_word, level_word, rectification_state_word
 from qualitytui.paths import letters_folder
 from qualitytui.words import say
 from qualitytui.workbook.book import Outcome, Workbook
 from qualitytui.workbook.command import Command, arguments_of, commands
+from qualitytui.workbook.queries.items import item_page
 from qualitytui.workbook.queries.supervision.letters import (
     letter_of,
     list_letters,
     list_rectifications,
+    orders_of_indicator,
     written_in,
 )
 
@@ -189,3 +192,19 @@ def open_order(run: Run, words: list[str]) -> int:
 
 
 ORDERS: dict[str, Runner] = {"open": open_order}
+
+
+def offer_order(book: Workbook, ref: str, terminal: Terminal) -> None:
+    """Offers to order an indicator put right that is red after a reading, or to take up again an order struck off."""
+    page = book.ask(item_page, ref)
+    if not isinstance(page, IndicatorPage) or page.indicator.light != "red":
+        return
+    orders = book.ask(orders_of_indicator, ref)
+    if any(one.state != "closed" for one in orders):
+        return
+    if orders:
+        again = f"qualitytui rectify reopen {orders[0].id} --note …"
+        terminal.tell(say("{ref} is red again; take the order up again with: {command}", ref=ref, command=again))
+        return
+    first = f"qualitytui rectify open {ref} … --dept … --within 10d"
+    terminal.tell(say("{ref} is red; order it put right with: {command}", ref=ref, command=first))

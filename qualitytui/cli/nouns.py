@@ -67,6 +67,8 @@ def _step(words: list[str]) -> tuple[str, list[str]]:
 
 
 def _write(run: Run, kind: type[Command], words: list[str]) -> int:
+    from qualitytui.cli.letters import offer_order  # noqa: PLC0415 - only where something is written
+
     name = kind.name.replace(".", " ")
     options = Options(name)
     writes.add_arguments(options, kind)
@@ -78,7 +80,10 @@ def _write(run: Run, kind: type[Command], words: list[str]) -> int:
     with run.open() as book:
         command, _ = supplied(book, lambda: writes.command_from(kind, given, book.hand.today), given, run.terminal)
         writes.tell_unknown_holidays(command, given, book.hand.today, run.terminal)
-        return writes.do(book, command, given, run.terminal)
+        code = writes.do(book, command, given, run.terminal)
+        if name == "indicator measure" and not (given.dry_run or given.json or given.quiet):
+            offer_order(book, given.ref, run.terminal)
+        return code
 
 
 def _first_line(kind: type[Command]) -> str:

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from qualitytui.cli.porcelain_supervision import letter_json, rectification_json
 from qualitytui.model.department import DepartmentList, DepartmentLoad
 from qualitytui.model.history import Entry, FieldChange
 from qualitytui.model.indicator import Indicator, Measurement
@@ -147,6 +148,8 @@ def status_json(view: Status) -> dict[str, Any]:
         "red_indicators": [indicator_json(one) for one in view.red_indicators],
         "late_steps": [late_step_json(one) for one in view.late_steps],
         "week": view.week and view.week._asdict(),
+        "letters": [letter_json(one) for one in view.letters],
+        "rectifications": [rectification_json(one) for one in view.rectifications],
     }
 
 
@@ -223,6 +226,7 @@ def page_json(page: TaskPage | IndicatorPage) -> dict[str, Any]:
             "entries": [entry_json(entry) for entry in page.entries],
             "contacts": _contacts(page),
             "notes": [{"on": note.on, "text": note.text} for note in page.notes],
+            **_supervision(page),
         }
     return {
         "kind": "indicator",
@@ -232,6 +236,15 @@ def page_json(page: TaskPage | IndicatorPage) -> dict[str, Any]:
         "findings": [_finding(finding) for finding in page.findings],
         "entries": [entry_json(entry) for entry in page.entries],
         "contacts": _contacts(page),
+        **_supervision(page),
+    }
+
+
+def _supervision(page: TaskPage | IndicatorPage) -> dict[str, Any]:
+    return {
+        "letters": [letter_json(one) for one in page.letters],
+        "reminders": page.reminders,
+        "rectifications": [rectification_json(one) for one in page.rectifications],
     }
 
 

@@ -5,6 +5,7 @@ from typing import NamedTuple
 from qualitytui.model.department import DepartmentLoad
 from qualitytui.model.indicator import Indicator
 from qualitytui.model.silence import Silence
+from qualitytui.model.supervision import Letter, Rectification
 from qualitytui.model.task import Task
 
 
@@ -105,3 +106,7 @@ class Status(NamedTuple):
     red_indicators: tuple[Indicator, ...]
     late_steps: tuple[LateStep, ...]
     week: WeekEnd | None = None
+    letters: tuple[Letter, ...] = ()
+    """The letters that are past their day without an answer."""
+    rectifications: tuple[Rectification, ...] = ()
+    """The orders that are past their day with nothing reported."""

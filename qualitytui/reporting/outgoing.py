@@ -1,17 +1,29 @@
 """What may leave the office: the facts without internal notes, persons and how they were reached."""
 
 from qualitytui.model.history import FieldChange
+from qualitytui.model.supervision import Letter, Rectification
 from qualitytui.model.task import Task
 from qualitytui.model.week import Week
 
 INTERNAL = frozenset({"status_note", "report.person", "report.via", "step.person", "contact.person", "contact.phone"})
 """Fields that stay in the office."""
+SUPERVISION = (
+    "letter.",
+    "letter_file.",
+    "letter_return.",
+    "rectification.",
+    "rectification_report.",
+    "rectification_extension.",
+    "note.",
+)
+"""Tables that stay in the office: drafts, who signed, who was found at fault; letters go out as papers of their own."""
 
 
 def shared(week: Week) -> Week:
     """What anybody may have: what goes out, without who checked."""
     sent = outgoing(week)
     return sent._replace(
+        status=sent.status._replace(letters=(), rectifications=()),
         tasks=tuple(task._replace(checked_by=None) for task in sent.tasks),
         changes=tuple(one for one in sent.changes if one.field != "checked_by"),
     )
@@ -27,11 +39,13 @@ def outgoing(week: Week) -> Week:
             silent=_all(status.silent),
             departments=tuple(one._replace(contact=None) for one in status.departments),
             late_steps=tuple(one._replace(person=None) for one in status.late_steps),
+            letters=tuple(map(_letter, status.letters)),
+            rectifications=tuple(map(_order, status.rectifications)),
         ),
         tasks=_all(week.tasks),
         supported=_all(week.supported),
         by_department=tuple(one._replace(overdue=_all(one.overdue), due=_all(one.due)) for one in week.by_department),
-        changes=tuple(_change(one) for one in week.changes if one.field not in INTERNAL and _names_an_item(one)),
+        changes=tuple(_change(one) for one in week.changes if not _is_internal(one.field) and _names_an_item(one)),
     )
 
 
@@ -42,6 +56,18 @@ def _all(tasks: tuple[Task, ...]) -> tuple[Task, ...]:
 def _task(task: Task) -> Task:
     report = task.last_report and task.last_report._replace(person=None, via=None)
     return task._replace(status_note=None, last_report=report)
+
+
+def _letter(one: Letter) -> Letter:
+    return one._replace(reason=None, remark=None, delivered_to=None, approved_by=None, files=())
+
+
+def _order(one: Rectification) -> Rectification:
+    return one._replace(found_by=None, report=None, checked_by=None, approved_by=None)
+
+
+def _is_internal(field: str) -> bool:
+    return field in INTERNAL or field.startswith(SUPERVISION)
 
 
 def _change(change: FieldChange) -> FieldChange:

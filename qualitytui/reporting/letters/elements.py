@@ -48,7 +48,8 @@ def paragraph(
         f'<w:sz w:val="{round(size * 2)}"/><w:szCs w:val="{round(size * 2)}"/></w:rPr>'
     )
     return (
-        f'<w:p {nsdecls("w")}><w:pPr>{looks}{PLAIN}<w:snapToGrid w:val="0"/><w:spacing w:before="0" w:after="0" {pitch}/>'
+        f'<w:p {nsdecls("w")}><w:pPr>{looks}{PLAIN}<w:snapToGrid w:val="0"/>'
+        f'<w:spacing w:before="0" w:after="0" {pitch}/>'
         f'{indent}<w:jc w:val="{place}"/>{run}</w:pPr><w:r>{run}'
         f'<w:t xml:space="preserve">{escape(text)}</w:t></w:r></w:p>'
     )

@@ -26,6 +26,7 @@ from qualitytui.workbook.queries.counting import (
     task_counts,
 )
 from qualitytui.workbook.queries.departments import loads
+from qualitytui.workbook.queries.supervision.letters import late_letters, late_rectifications
 from qualitytui.workbook.queries.week_end import week_end
 
 
@@ -58,6 +59,8 @@ def summary(reader: Reader, filter_: Filter, department: str = "") -> Status:
         red_indicators=indicators_of(reader, [fact.id for fact in indicators if fact.light == "red"]),
         late_steps=late_steps(reader, {fact.id for fact in facts if fact.status in UNFINISHED}),
         week=week_end(reader),
+        letters=late_letters(reader, filter_),
+        rectifications=late_rectifications(reader, filter_),
     )
 
 
