@@ -96,7 +96,10 @@ EXAMPLES = {
     "tables.out": ("qualitytui tables out .", "qualitytui tables out /media/usb"),
     "report.week": ("qualitytui report week", "qualitytui report week --format docx --to 周报.docx"),
     "report.month": ("qualitytui report month --to 月报.docx",),
-    "report.department": ("qualitytui report department 质监局 --to 质监局.docx",),
+    "report.department": (
+        "qualitytui report department 质监局 --to 质监局.docx",
+        "qualitytui report department --all --to 任务清单",
+    ),
     "report.bulletin": ("qualitytui report bulletin --to 通报.docx",),
     "report.one-page": ("qualitytui report one-page dept:质监局,发改局 --to 一览.docx",),
     "report.templates": ("qualitytui report templates", "qualitytui report templates week"),

@@ -217,9 +217,9 @@ def _opening(page: LetterPage, plan: str) -> str:
         reading = page.reading
         how = say("below") if reading.is_below else say("above")
         return say(
-            "Up to {day}{source}, {title} was {value}, {how} the target of {target} that {plan} sets in {label}.",
+            "{source}Up to {day}, {title} was {value}, {how} the target of {target} that {plan} sets in {label}.",
             day=short_day(reading.on, _day(page)),
-            source=f"（{reading.source}）" if reading.source else "",
+            source=say("As {name} reports: ", name=reading.source) if reading.source else "",
             title=reading.title,
             value=reading.value,
             how=how,

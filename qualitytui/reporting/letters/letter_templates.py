@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 
 KINDS: Final = ("supervise", "rectify")
 RED: Final = "FF0000"
-LINE: Final = 560
-"""The pitch of a letter's text: 28 pt."""
+LINE: Final = 520
+"""The pitch of a letter's text: 26 pt, so that a notice keeps to one page."""
 
 
 def template_of(kind: str) -> bytes:
@@ -137,17 +137,17 @@ def _rectify() -> Iterator[str]:
             "then, or not enough, is dealt with as {{行动计划}} says."
         )
     )
-    yield _text(say("Annexes: 1. Report of what was put right"))
-    yield _text(say("         2. Receipt"))
-    yield paragraph("", line=LINE)
+    yield _text(say("Annexes: 1. Report of what was put right"), looks="<w:keepNext/>")
+    yield _text(say("         2. Receipt"), looks="<w:keepNext/>")
+    yield paragraph("", line=LINE, looks="<w:keepNext/>")
     yield paragraph("{{发文机关}}    ", place="right", line=LINE, looks="<w:keepNext/>")
     yield paragraph("{{签发日期}}    ", place="right", line=LINE, looks="<w:keepNext/>")
     yield _text("{{附注}}")
     yield from _annexes()
 
 
-def _text(text: str) -> str:
-    return paragraph(text, first=2, line=LINE)
+def _text(text: str, looks: str = "") -> str:
+    return paragraph(text, first=2, line=LINE, looks=looks)
 
 
 def _annexes() -> Iterator[str]:
