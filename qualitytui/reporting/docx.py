@@ -25,6 +25,8 @@ CELL: Final = 105
 """How wide a cell of text is in a table's 10.5 pt, in twentieths of a point."""
 HEAD, NARROW, WIDEST = 8, 14, 40
 """Cells: what a heading asks for at most, what is never broken, what a column asks for at most."""
+WHOLE_TEXT: Final = 200
+"""From how many cells on a column holds whole texts, and asks for twice as much."""
 
 
 def docx_of(markdown: str, as_of: str) -> bytes:
@@ -117,6 +119,8 @@ def _widths(rows: Sequence[Sequence[str]], room: int) -> list[int]:
     """Narrow columns, such as days, get what they need; the wide ones share the rest by their longest text."""
     columns = list(zip(*rows, strict=True))
     wanted = [2 + min(max(min(width(head), HEAD), *map(width, cells), 2), WIDEST) for head, *cells in columns]
+    whole = [any(width(cell) >= WHOLE_TEXT for cell in cells) for _, *cells in columns]
+    wanted = [2 * one if is_whole else one for one, is_whole in zip(wanted, whole, strict=True)]
     fixed = sum(one * CELL for one in wanted if one <= NARROW)
     wide = sum(one for one in wanted if one > NARROW)
     if not wide or fixed >= room:

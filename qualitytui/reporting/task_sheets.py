@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from qualitytui.model.indicator import Indicator
 from qualitytui.model.task_sheet import SheetIndicator, SheetItem, TaskSheet
 from qualitytui.model.wording import role_word, roles_named, shown_deadline, shown_target
 from qualitytui.reporting.docx import docx_of
@@ -55,13 +56,19 @@ def _items(items: Sequence[SheetItem]) -> Table:
             one.label,
             role_word(one.role),
             one.task.text,
-            "；".join(f"{goal.title}{shown_target(goal)}" for goal in one.targets),
+            "；".join(_goal(goal) for goal in one.targets),
             shown_deadline(one.task) or say("not set"),
             roles_named(one.task.departments),
         )
         for one in items
     )
     return Table(head, rows)
+
+
+def _goal(goal: Indicator) -> str:
+    """A number to reach: in the plan's words where they name it, else with its title."""
+    words = goal.target.text if goal.target else ""
+    return goal.title if goal.title == words else f"{goal.title}{shown_target(goal)}"
 
 
 def _indicators(found: Sequence[SheetIndicator]) -> Table:

@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 
 KINDS: Final = ("supervise", "rectify")
 RED: Final = "FF0000"
-LINE: Final = 520
-"""The pitch of a letter's text: 26 pt, so that a notice keeps to one page."""
+LINE: Final = 500
+"""The pitch of a letter's text: 25 pt, so that a notice keeps to one page."""
 
 
 def template_of(kind: str) -> bytes:
@@ -200,7 +200,7 @@ def _without_feet(document: "Word") -> None:
 def _letter_page(document: "Word") -> None:
     """A letter: its name 30 mm below the edge, no number on the first page, a double red line at its foot."""
     section = document.sections[0]
-    section.top_margin, section.footer_distance = Mm(30), Mm(20)
+    section.top_margin, section.bottom_margin, section.footer_distance = Mm(30), Mm(30), Mm(20)
     section.different_first_page_header_footer = True
     footer = section.first_page_footer
     footer.is_linked_to_previous = False
