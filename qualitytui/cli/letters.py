@@ -24,7 +24,7 @@ from qualitytui.workbook.book import Outcome, Workbook
 from qualitytui.workbook.command import Command, arguments_of, commands
 from qualitytui.workbook.queries.items import item_page
 from qualitytui.workbook.queries.supervision.letters import (
-    letter_of,
+    changed_in,
     list_letters,
     list_rectifications,
     orders_of_indicator,
@@ -135,7 +135,7 @@ def _written(book: Workbook, command: Command, given: Namespace, terminal: Termi
     files = book.ask(written_in, outcome.entry or 0)
     for letter, file in files:
         _write(book, letter, Path(file), outcome, replace=given.replace)
-    return writes.tell(outcome, given, terminal, _more(book, files))
+    return writes.tell(outcome, given, terminal, _more(book, outcome.entry or 0, files))
 
 
 def _paths(foreseen: Outcome) -> list[Path]:
@@ -155,11 +155,10 @@ def _write(book: Workbook, letter: int, path: Path, outcome: Outcome, *, replace
         ) from refusal
 
 
-def _more(book: Workbook, files: Sequence[tuple[int, str]]) -> Mapping[str, Any]:
-    """What --json says beside the changes: the letters made, and their files."""
-    made = dict.fromkeys(letter for letter, _ in files)
-    letters_made = [letter_json(book.ask(letter_of, letter)) for letter in made]
-    return {"letters": letters_made, "files": [path for _, path in files]}
+def _more(book: Workbook, entry: int, files: Sequence[tuple[int, str]]) -> Mapping[str, Any]:
+    """What --json says beside the changes: the letters made or changed, and their files."""
+    changed = [letter_json(one) for one in book.ask(changed_in, entry)]
+    return {"letters": changed, "files": [path for _, path in files]}
 
 
 COMMANDS: dict[str, Runner] = {

@@ -223,7 +223,12 @@ def _read(run: Run, name: str, words: list[str]) -> int:
     options = Options(name)
     add_reading(options, read)
     if wants_help(words):
-        return show_help(run, name, say(read.help), options, read.examples)
+        code = show_help(run, name, say(read.help), options, read.examples)
+        if name in LISTED:
+            from qualitytui.cli.overview import noun_lines  # noqa: PLC0415 - only for help
+
+            run.terminal.print_all(noun_lines(LISTED[name][0]))
+        return code
     given = options.read(words)
     with run.open(given.as_of) as book:
         return run_read(name, book, given, run.terminal)

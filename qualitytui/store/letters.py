@@ -205,6 +205,16 @@ def files_of_act(reader: Reader, act: int) -> tuple[tuple[int, str], ...]:
     )
 
 
+def letters_of_act(reader: Reader, act: int) -> tuple[int, ...]:
+    """The letters that an act changed or wrote out, in the order of the register."""
+    rows = reader.rows(
+        "SELECT DISTINCT CASE tbl WHEN 'letter' THEN key ELSE json_extract(after, '$.letter') END AS letter "
+        "FROM change WHERE act = ? AND tbl IN ('letter', 'letter_file') ORDER BY letter",
+        (act,),
+    )
+    return tuple(letter for (letter,) in rows)
+
+
 def files_left(reader: Reader, act: int) -> tuple[str, ...]:
     """The files that an act wrote and that are still there; undo leaves them."""
     return tuple(path for _, path in files_of_act(reader, act) if Path(path).is_file())

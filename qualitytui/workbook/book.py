@@ -217,7 +217,7 @@ class Workbook:
         dry_run: bool,
     ) -> Outcome:
         from qualitytui.files import sweep  # noqa: PLC0415 - only writing leaves drafts
-        from qualitytui.paths import snapshots_folder  # noqa: PLC0415 - likewise
+        from qualitytui.paths import letters_folder, snapshots_folder  # noqa: PLC0415 - likewise
         from qualitytui.store.closed_plans import refuse_changes_on_file  # noqa: PLC0415 - only writing asks
         from qualitytui.store.journal import write_act  # noqa: PLC0415 - only writing needs the journal
         from qualitytui.store.transaction import Transaction  # noqa: PLC0415 - likewise
@@ -226,7 +226,7 @@ class Workbook:
 
         trouble = ""
         if self._sight and not dry_run:
-            sweep(self.path.parent, snapshots_folder(self.path))
+            sweep(self.path.parent, snapshots_folder(self.path), letters_folder(self.path))
         with self._transaction(dry_run=dry_run):
             at = self.hand.at
             self.reader.today = date.fromisoformat(at[:10])

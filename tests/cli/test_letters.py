@@ -274,3 +274,22 @@ def test_task_sheets_of_every_department_are_written_with_one_command(demo_copy:
     assert demo_copy("report", "department", "--all", "--to", str(folder)).code == 1
     assert demo_copy("report", "department").code == 2
     assert demo_copy("report", "department", "质监局", "--all").code == 2
+
+
+def test_the_numbers_of_letters_and_the_colours_are_completed(demo_copy: Program) -> None:
+    signed(demo_copy)
+
+    def offered(line: str) -> str:
+        return demo_copy("completion", "fish", "--line", f"qualitytui {line}").out
+
+    assert "1\t县建设规划局" in offered("letters sign ")
+    assert {"blue", "orange", "red"} <= set(offered("letters supervise 2.1.2 --level ").split())
+    assert "escalate" in offered("letters e")
+    assert "rectify" in offered("rect")
+
+
+def test_a_supporter_is_asked_about_only_while_a_leader_could_get_the_letter(demo_copy: Program) -> None:
+    assert demo_copy("letters", "supervise", "1.2", "--level", "blue", "--dept", "质监局").code == 0
+    assert supervise(demo_copy, "--level", "blue", "--dept", "水电局").code == 2
+    assert supervise(demo_copy, "--level", "blue", "--within", "5d", "--by", "2013-08-09").code == 2
+    assert supervise(demo_copy, "--level", "blue", "--within", "五天").code == 2

@@ -7,7 +7,7 @@ from copy import deepcopy
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
-from zipfile import BadZipFile
+from zipfile import BadZipFile, ZipFile
 
 from docx import Document
 from docx.opc.exceptions import PackageNotFoundError
@@ -26,6 +26,13 @@ if TYPE_CHECKING:
 
 NAME: Final = re.compile(r"\{\{\s*([^{}]{1,20}?)\s*\}\}")
 BAR: Final = "{{色条}}"
+UNPACKED: Final = 20 * LARGEST
+"""No template is larger than this when it is unpacked."""
+UNREADABLE: Final = (
+    *(OSError, BadZipFile, PackageNotFoundError, SyntaxError),
+    *(AttributeError, LookupError, TypeError, ValueError),
+)
+"""What python-docx and lxml run into where a file is no Word file."""
 
 
 def filled(template: bytes, fields: Fields, bar: str | None, *, about: tuple[str, str, str]) -> bytes:
@@ -48,8 +55,11 @@ def own_template(path: Path) -> bytes:
         if path.stat().st_size > LARGEST:
             raise _refusal(path, say("it is too large"))
         content = path.read_bytes()
+        with ZipFile(io.BytesIO(content)) as parts:
+            if sum(one.file_size for one in parts.infolist()) > UNPACKED:
+                raise _refusal(path, say("it is too large"))
         Document(io.BytesIO(content))
-    except (OSError, BadZipFile, PackageNotFoundError, KeyError, ValueError) as error:
+    except UNREADABLE as error:
         raise _refusal(path, str(error)) from error
     return content
 

@@ -26,7 +26,7 @@ def fields_of(page: LetterPage) -> Fields:
         "承办单位": (page.letter.department,),
         "抄送": (say("Copies to: {names}.", names=page.kind.copy_to) if page.kind.copy_to else "",),
         "附注": _contact(page),
-        "发文机关": (page.office.name,),
+        "发文机关": (page.office.group if page.letter.level == "red" else page.office.name,),
         "联系人": (page.office.contact,),
         "电话": (page.office.phone,),
         "颜色": (colour_word(page.letter.level),),

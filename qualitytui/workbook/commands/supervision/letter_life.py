@@ -5,6 +5,8 @@ from datetime import date
 
 from qualitytui.errors import AnswerMissing, Refused
 from qualitytui.model.supervision import letter_state_word
+from qualitytui.rules.plausibility import Doubt
+from qualitytui.store.reader import Reader
 from qualitytui.store.supervision_rows import LetterReturnRow, LetterRow
 from qualitytui.store.transaction import Transaction
 from qualitytui.text import clean, line
@@ -38,6 +40,21 @@ def required(text: str | None, option: str, question: str) -> str:
     return kept
 
 
+class AskingCommand(Command):
+    """A command with an answer that must be given, which a person at a terminal is asked for."""
+
+    __slots__ = ()
+
+    def doubts_in(self, reader: Reader) -> list[Doubt]:
+        """What is doubtful about its days; first what must be given is asked for."""
+        self.check_given()
+        return self.doubts(reader.today)
+
+    def check_given(self) -> None:
+        """Raises AnswerMissing where an answer is not given."""
+        raise NotImplementedError
+
+
 def told_letter(row: LetterRow, name: str, state: str) -> str:
     """What became of a letter."""
     return say(
@@ -51,12 +68,16 @@ def told_letter(row: LetterRow, name: str, state: str) -> str:
 
 @command("letters.delivered")
 @dataclass(frozen=True, slots=True)
-class DeliverLetter(Command):
+class DeliverLetter(AskingCommand):
     """Note that a letter was delivered, and who signed for it."""
 
     id: int = argument("number", "the letter's number in the register")
     to: str | None = argument("person", "who signed for it", default=None)
     on: date | None = argument("day", "the day, today if not given", default=None)
+
+    def check_given(self) -> None:
+        """Somebody must have signed for it."""
+        required(self.to, "to", say("Who signed for it:"))
 
     def apply(self, tx: Transaction) -> str:
         """Notes the day and the person; a letter that was sent back stays so."""
@@ -104,41 +125,54 @@ class SettleLetter(Command):
 
 @command("letters.return")
 @dataclass(frozen=True, slots=True)
-class ReturnLetter(Command):
+class ReturnLetter(AskingCommand):
     """Send an answer back: the letter runs to a new day."""
 
     id: int = argument("number", "the letter's number in the register")
     by: date | None = argument("day", "the new day by which it is to be answered", default=None, is_deadline=True)
     reason: str | None = argument("text", "why it is sent back", default=None)
 
+    def check_given(self) -> None:
+        """The new day and the reason must be given."""
+        self._by()
+        required(self.reason, "reason", say("The reason:"))
+
+    def _by(self) -> str:
+        if self.by is None:
+            raise AnswerMissing(say("The new day is not given."), say("Give it with --by."), "by", say("By which day:"))
+        return self.by.isoformat()
+
     def apply(self, tx: Transaction) -> str:
         """Keeps the answer that was not enough and sets the new day."""
         row, name = letter_named(tx, self.id, ("answered",))
-        if self.by is None:
-            raise AnswerMissing(say("The new day is not given."), say("Give it with --by."), "by", say("By which day:"))
+        by = self._by()
         reason = required(self.reason, "reason", say("The reason:"))
-        refuse_passed(self.by.isoformat(), tx.today)
+        refuse_passed(by, tx.today)
         tx.put(
             LetterReturnRow(
                 letter=row.id or 0,
                 before=row.by_date or "",
                 answered_on=row.answered_on,
-                after=self.by.isoformat(),
+                after=by,
                 reason=reason,
                 on_date=tx.today,
             )
         )
-        tx.put(replace(row, state="returned", answered_on=None, by_date=self.by.isoformat()))
-        return f"{told_letter(row, name, 'returned')} · {self.by.isoformat()} · {line(reason)}"
+        tx.put(replace(row, state="returned", answered_on=None, by_date=by))
+        return f"{told_letter(row, name, 'returned')} · {by} · {line(reason)}"
 
 
 @command("letters.void")
 @dataclass(frozen=True, slots=True)
-class VoidLetter(Command):
+class VoidLetter(AskingCommand):
     """Withdraw a letter, with the reason; its number is never used again."""
 
     id: int = argument("number", "the letter's number in the register")
     reason: str | None = argument("text", "why it is withdrawn", default=None)
+
+    def check_given(self) -> None:
+        """The reason must be given."""
+        required(self.reason, "reason", say("The reason:"))
 
     def apply(self, tx: Transaction) -> str:
         """Marks the letter as void; its line in the register stays."""

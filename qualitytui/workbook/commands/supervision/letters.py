@@ -3,7 +3,8 @@
 from dataclasses import dataclass, replace
 from datetime import date
 
-from qualitytui.errors import AnswerMissing, Refused
+from qualitytui.errors import AnswerMissing, Refused, UsageRefused
+from qualitytui.model.roles import answering
 from qualitytui.model.supervision import LEVELS, level_word, working_days_meant
 from qualitytui.rules.papers import paper_kind
 from qualitytui.rules.plausibility import Doubt
@@ -37,6 +38,8 @@ def on_item(tx: Transaction, kind: str, key: int, department: int, where: str = 
 
 def limit_of(within: str | None, by: date | None, usual: int | None) -> tuple[int | None, str | None]:
     """The limit in working days, or the day; the usual limit where neither is given."""
+    if by is not None and within:
+        raise UsageRefused(say("--within and --by exclude each other."), say("Give one of them."))
     if by is not None:
         return None, by.isoformat()
     return (working_days_meant(within) if within else usual), None
@@ -124,7 +127,10 @@ class SuperviseItem(Command):
     def _addressee_doubts(self, reader: Reader, kind: str, key: int, unit: DepartmentRow) -> list[Doubt]:
         if is_no_addressee(reader, unit.name):
             return [Doubt("no_addressee", say("{name} is no department to send a letter to. Send it?", name=unit.name))]
-        roles = {one.role for one in units_of(reader, kind, key) if one.name == unit.name}
+        held = units_of(reader, kind, key)
+        roles = {one.role for one in held if one.name == unit.name}
+        if all(is_no_addressee(reader, one.name) for one in answering(held)):
+            return []
         if not roles:
             return [
                 Doubt("no_role", say("{name} has no role in {ref}. Send it a letter?", name=unit.name, ref=self.ref))

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from qualitytui.errors import AnswerMissing, Refused
+from qualitytui.errors import AnswerMissing, Refused, UsageRefused
 from qualitytui.model.supervision import rectification_state_word, working_days_meant
 from qualitytui.model.working_days import add_working_days, is_working_day
 from qualitytui.rules.plausibility import Doubt
@@ -43,6 +43,8 @@ def notice_of(tx: Transaction, order: RectificationRow) -> LetterRow | None:
 
 def limit_day(within: str | None, by: date | None, since: date) -> str | None:
     """The day given, or so many working days after the day `since`; None where neither is given."""
+    if by is not None and within:
+        raise UsageRefused(say("--within and --by exclude each other."), say("Give one of them."))
     if by is not None:
         return by.isoformat()
     return add_working_days(since, working_days_meant(within)).isoformat() if within else None

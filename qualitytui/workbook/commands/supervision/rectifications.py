@@ -8,10 +8,11 @@ from qualitytui.errors import AnswerMissing, Refused
 from qualitytui.model.working_days import add_working_days
 from qualitytui.rules.papers import paper_kind
 from qualitytui.rules.plausibility import Doubt
+from qualitytui.store.departments import LEVELS
 from qualitytui.store.reader import Reader
 from qualitytui.store.rectifications import reading_after
 from qualitytui.store.refs import find_indicator
-from qualitytui.store.rows import AliasRow, ContactRow
+from qualitytui.store.rows import AliasRow, ContactRow, ReportRow
 from qualitytui.store.supervision_rows import (
     LetterReturnRow,
     RectificationExtensionRow,
@@ -22,7 +23,7 @@ from qualitytui.store.transaction import Transaction
 from qualitytui.text import clean, line
 from qualitytui.words import say
 from qualitytui.workbook.command import Command, argument, command
-from qualitytui.workbook.commands.supervision.letter_life import day_up_to_today, required
+from qualitytui.workbook.commands.supervision.letter_life import AskingCommand, day_up_to_today, required
 from qualitytui.workbook.commands.supervision.orders import limit_day, notice_of, order_named, told_order
 from qualitytui.workbook.commands.task import needed
 
@@ -54,12 +55,16 @@ class ReportRectification(Command):
 
 @command("rectify.extend")
 @dataclass(frozen=True, slots=True)
-class ExtendRectification(Command):
+class ExtendRectification(AskingCommand):
     """Move the day of an order, with the reason; extensions are counted."""
 
     id: int = argument("number", "the order's number in the ledger")
     day: date = argument("day", "the new day", is_deadline=True)
     reason: str | None = argument("text", "why it moves", default=None)
+
+    def check_given(self) -> None:
+        """The reason must be given."""
+        required(self.reason, "reason", say("The reason:"))
 
     def apply(self, tx: Transaction) -> str:
         """Moves the day, and that of the notice with it."""
@@ -82,6 +87,16 @@ class ExtendRectification(Command):
         return f"{told_order(row, name)} · {line(reason)}"
 
 
+def _own_words(tx: Transaction, department: int, name: str) -> set[str]:
+    """The names of a department, with and without 县, and the persons known to be of it."""
+    names = [name, *(one.name for one in tx.find(AliasRow, "department = ?", department))]
+    people = [
+        *(one.person for one in tx.find(ContactRow, "department = ?", department)),
+        *(one.person for one in tx.find(ReportRow, "department = ?", department)),
+    ]
+    return {word for word in (*names, *(one.lstrip(LEVELS) for one in names), *people) if word}
+
+
 @command("rectify.close")
 @dataclass(frozen=True, slots=True)
 class CloseRectification(Command):
@@ -101,10 +116,8 @@ class CloseRectification(Command):
         row, name = order_named(tx, self.id, "open", "reported")
         self._check()
         self._reading(tx, row)
-        names = [name, *(one.name for one in tx.find(AliasRow, "department = ?", row.department))]
-        people = [one.person for one in tx.find(ContactRow, "department = ?", row.department)]
         checker = line(self.checked_by or "")
-        if any(word and word in checker for word in (*names, *people)):
+        if any(word in checker for word in _own_words(tx, row.department, name)):
             sentence = say("{person} is of {name} itself. Let that check its own work?", person=checker, name=name)
             return [*self.doubts(reader.today), Doubt("own_checker", sentence)]
         return self.doubts(reader.today)
@@ -172,13 +185,17 @@ class CloseRectification(Command):
 
 @command("rectify.reopen")
 @dataclass(frozen=True, slots=True)
-class ReopenRectification(Command):
+class ReopenRectification(AskingCommand):
     """Take an order up again that was reported or struck off, with the reason and a new limit."""
 
     id: int = argument("number", "the order's number in the ledger")
     note: str | None = argument("text", "the reason", default=None)
     by: date | None = argument("day", "the day by which it is done", default=None, is_deadline=True)
     within: str | None = argument("text", "the limit in working days from today, such as 10d", default=None)
+
+    def check_given(self) -> None:
+        """The reason must be given."""
+        required(self.note, "note", say("The reason:"))
 
     def apply(self, tx: Transaction) -> str:
         """Opens the order with a new day, the usual limit where none is given; the old one stays in the journal."""

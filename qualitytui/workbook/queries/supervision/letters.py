@@ -7,7 +7,7 @@ from qualitytui.model.filter import Filter, Term
 from qualitytui.model.supervision import Letter, Rectification
 from qualitytui.store.departments import find_departments
 from qualitytui.store.indicators import indicator_ids
-from qualitytui.store.letters import files_of_act, letters_where, overdue_letters, reminders
+from qualitytui.store.letters import files_of_act, letters_of_act, letters_where, overdue_letters, reminders
 from qualitytui.store.reader import Reader
 from qualitytui.store.rectifications import orders_on, overdue_rectifications, rectifications_where
 from qualitytui.store.refs import find_indicator
@@ -88,6 +88,11 @@ def reminders_of_item(reader: Reader, kind: str, key: int) -> int:
 def written_in(reader: Reader, entry: int) -> tuple[tuple[int, str], ...]:
     """The letters that an entry of the journal wrote to files, each with its path."""
     return files_of_act(reader, entry)
+
+
+def changed_in(reader: Reader, entry: int) -> tuple[Letter, ...]:
+    """The letters that an entry of the journal changed or wrote to files."""
+    return tuple(letter_of(reader, number) for number in letters_of_act(reader, entry))
 
 
 def orders_of_indicator(reader: Reader, ref: str) -> tuple[Rectification, ...]:
