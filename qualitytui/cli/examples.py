@@ -76,6 +76,7 @@ EXAMPLES = {
     "rectify.extend": ("qualitytui rectify extend 1 11/25 --reason '材料未到'",),
     "rectify.close": ("qualitytui rectify close 1 --checked-by 李工 --evidence '整改报告，3号柜'",),
     "rectify.reopen": ("qualitytui rectify reopen 1 --note '复查又低于目标'",),
+    "rectify.ledger": ("qualitytui rectify ledger --to 整改台账.docx", "qualitytui rectify ledger dept:质监局"),
     "rectify.look": ("qualitytui rectify look 1 '未反弹'",),
     "view.save": ("qualitytui views save 5 质监局逾期 --filter 'lead:质监局 due:overdue'",),
     "view.rename": ("qualitytui views rename 5 质监逾期",),

@@ -15,13 +15,13 @@ from qualitytui.cli.porcelain_supervision import letter_json, letters_json, rect
 from qualitytui.cli.reads import filter_of
 from qualitytui.cli.run import Run, Runner, show_help, wants_help
 from qualitytui.cli.terminal import Terminal
-from qualitytui.errors import Refused, UsageRefused
+from qualitytui.errors import Refused
 from qualitytui.model.pages import IndicatorPage
 from qualitytui.model.supervision import Letter, Rectification, letter_state_word, level_word, rectification_state_word
 from qualitytui.paths import letters_folder
 from qualitytui.words import say
 from qualitytui.workbook.book import Outcome, Workbook
-from qualitytui.workbook.command import Command, arguments_of, commands
+from qualitytui.workbook.command import Command, commands
 from qualitytui.workbook.queries.items import item_page
 from qualitytui.workbook.queries.supervision.letters import (
     changed_in,
@@ -165,32 +165,6 @@ COMMANDS: dict[str, Runner] = {
     verb: lambda run, words, verb=verb: write_paper(run, verb, words)  # type: ignore[misc]  # one runner a verb
     for verb in (*WRITTEN, "sign")
 }
-
-
-def open_order(run: Run, words: list[str]) -> int:
-    """`rectify open [REF] PROBLEM`: the item stands before the problem where there is one."""
-    kind = commands()["rectify.open"]
-    options = Options("rectify open")
-    options.add_argument("words", nargs="+", metavar="[REF] PROBLEM", help=say("the item, and what is to be put right"))
-    for argument in arguments_of(kind):
-        if argument.name not in {"problem", "ref"}:
-            writes.add_argument(options, argument)
-    writes.add_common(options)
-    if wants_help(words):
-        return show_help(run, "rectify open", say((kind.__doc__ or "").strip().partition("\n")[0]), options)
-    given = options.read(words)
-    if len(given.words) > 2:
-        raise UsageRefused(
-            say("rectify open takes an item and one sentence."), say("Write the sentence between quotes.")
-        )
-    given.problem, given.ref = given.words[-1], given.words[0] if len(given.words) == 2 else None
-    with run.open() as book:
-        make = partial(writes.command_from, kind, given, book.hand.today)
-        command, _ = supplied(book, make, given, run.terminal)
-        return writes.do(book, command, given, run.terminal)
-
-
-ORDERS: dict[str, Runner] = {"open": open_order}
 
 
 def offer_order(book: Workbook, ref: str, terminal: Terminal) -> None:

@@ -29,14 +29,14 @@ def run_noun(run: Run, noun: str, words: list[str]) -> int:
 
 def _verbs(noun: str) -> tuple[dict[str, Runner], dict[str, type[Command]]]:
     """What can be done with a noun: by functions of the command line, and by commands of the one table."""
-    from qualitytui.cli import kept, letters, plans, snapshots, tables  # noqa: PLC0415 - only where a noun is named
+    from qualitytui.cli import kept, ledger, letters, plans, snapshots, tables  # noqa: PLC0415 - only where a noun is named
 
     nouns: dict[str, dict[str, Runner]] = {
         "plan": plans.COMMANDS,
         "snapshot": snapshots.COMMANDS | kept.COMMANDS,
         "tables": tables.COMMANDS,
         "letters": letters.COMMANDS,
-        "rectify": letters.ORDERS,
+        "rectify": ledger.ORDERS,
     }
     table = {
         name.removeprefix(f"{noun}."): kind

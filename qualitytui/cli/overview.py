@@ -144,6 +144,9 @@ OTHER_HELP = {
         "out": "Writes tasks.csv and indicators.csv, to be changed in a spreadsheet and taken in again.",
         "in": "Takes in what was changed in tasks.csv, indicators.csv or workbook.xlsx; what differs is shown.",
     },
+    "rectify": {
+        "ledger": "Writes the ledger of orders as a paper.",
+    },
     "report": {
         "week": "The week: counts, what moved, what is overdue, due and silent, indicators, gaps.",
         "month": "The same for the month.",

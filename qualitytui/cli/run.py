@@ -23,7 +23,7 @@ LISTED: Final = {
         "letters",
         ("supervise", "rectify", "sign", "delivered", "answered", "settle", "return", "escalate", "void", "paper"),
     ),
-    "rectify": ("rectify", ("open", "report", "extend", "close", "reopen", "look")),
+    "rectify": ("rectify", ("open", "report", "extend", "close", "reopen", "look", "ledger")),
 }
 """The lists whose word also begins what is done with them: the noun of the table and its verbs."""
 OTHERS = {

@@ -25,12 +25,13 @@ CELL: Final = 105
 """How wide a cell of text is in a table's 10.5 pt, in twentieths of a point."""
 HEAD, NARROW, WIDEST = 8, 14, 40
 """Cells: what a heading asks for at most, what is never broken, what a column asks for at most."""
-WHOLE_TEXT: Final = 200
-"""From how many cells on a column holds whole texts, and asks for twice as much."""
 
 
-def docx_of(markdown: str, as_of: str) -> bytes:
-    """The Word file of a report written in Markdown; the same report, the same bytes."""
+def docx_of(markdown: str, as_of: str, columns: Sequence[int] = ()) -> bytes:
+    """The Word file of a report written in Markdown; the same report, the same bytes.
+
+    `columns` are the widths of a table of as many columns, beside each other; else they follow from the text.
+    """
     blocks = blocks_of(markdown)
     title = next((block.text for block in blocks if block.kind == "title"), "")
     document = new_document(xml_text(title), as_of)
@@ -41,7 +42,7 @@ def docx_of(markdown: str, as_of: str) -> bytes:
             set_landscape(document.sections[0] if before is None else document.add_section(WD_SECTION.NEW_PAGE))
             is_annex = True
         elif block.kind == "table":
-            _append(document, _table(block.rows, LANDSCAPE if is_annex else PORTRAIT))
+            _append(document, _table(block.rows, LANDSCAPE if is_annex else PORTRAIT, columns))
             document.add_paragraph(style="note")
         else:
             is_kept = after is not None and after.kind == "signature"
@@ -83,8 +84,9 @@ def _run(run: Run) -> str:
     return f"<w:r>{looks}{'<w:br/>'.join(lines)}</w:r>"
 
 
-def _table(rows: Sequence[Sequence[str]], room: int) -> str:
-    widths = _widths(rows, room)
+def _table(rows: Sequence[Sequence[str]], room: int, columns: Sequence[int]) -> str:
+    is_given = len(columns) == len(rows[0])
+    widths = [room * one // sum(columns) for one in columns] if is_given else _widths(rows, room)
     size = 21 if len(rows) <= 24 or room == LANDSCAPE else 18
     grid = "".join(f'<w:gridCol w:w="{one}"/>' for one in widths)
     edges = "".join(
@@ -119,8 +121,6 @@ def _widths(rows: Sequence[Sequence[str]], room: int) -> list[int]:
     """Narrow columns, such as days, get what they need; the wide ones share the rest by their longest text."""
     columns = list(zip(*rows, strict=True))
     wanted = [2 + min(max(min(width(head), HEAD), *map(width, cells), 2), WIDEST) for head, *cells in columns]
-    whole = [any(width(cell) >= WHOLE_TEXT for cell in cells) for _, *cells in columns]
-    wanted = [2 * one if is_whole else one for one, is_whole in zip(wanted, whole, strict=True)]
     fixed = sum(one * CELL for one in wanted if one <= NARROW)
     wide = sum(one for one in wanted if one > NARROW)
     if not wide or fixed >= room:

@@ -1,6 +1,7 @@
 """The sheet of what a department has to do by the plan: role, full text, numbers and dates of every item."""
 
 from collections.abc import Iterator, Sequence
+from typing import Final
 
 from qualitytui.model.indicator import Indicator
 from qualitytui.model.task_sheet import SheetIndicator, SheetItem, TaskSheet
@@ -9,6 +10,9 @@ from qualitytui.reporting.docx import docx_of
 from qualitytui.reporting.table import Table
 from qualitytui.reporting.template import markdown_table, markdown_text
 from qualitytui.words import say
+
+COLUMNS: Final = (12, 6, 56, 24, 12, 24)
+"""The widths of the columns beside each other; most room is the full text's."""
 
 
 def sheet_name(sheet: TaskSheet) -> str:
@@ -23,7 +27,7 @@ def sheet_markdown(sheet: TaskSheet) -> str:
 
 def sheet_docx(sheet: TaskSheet) -> bytes:
     """The sheet as a Word file."""
-    return docx_of(sheet_markdown(sheet), sheet.today)
+    return docx_of(sheet_markdown(sheet), sheet.today, COLUMNS)
 
 
 def _parts(sheet: TaskSheet) -> Iterator[str]:

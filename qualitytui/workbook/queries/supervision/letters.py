@@ -7,7 +7,15 @@ from qualitytui.model.filter import Filter, Term
 from qualitytui.model.supervision import Letter, Rectification
 from qualitytui.store.departments import find_departments
 from qualitytui.store.indicators import indicator_ids
-from qualitytui.store.letters import files_of_act, letters_of_act, letters_where, overdue_letters, reminders
+from qualitytui.store.letters import (
+    files_of_act,
+    item_label,
+    letters_of_act,
+    letters_where,
+    overdue_letters,
+    paper_office,
+    reminders,
+)
 from qualitytui.store.reader import Reader
 from qualitytui.store.rectifications import orders_on, overdue_rectifications, rectifications_where
 from qualitytui.store.refs import find_indicator
@@ -98,3 +106,18 @@ def changed_in(reader: Reader, entry: int) -> tuple[Letter, ...]:
 def orders_of_indicator(reader: Reader, ref: str) -> tuple[Rectification, ...]:
     """The orders on an indicator, the last first."""
     return orders_on(reader, find_indicator(reader, ref))
+
+
+def ledger_labels(reader: Reader) -> dict[int, str]:
+    """How a paper cites the item of each order that has one."""
+    rows = reader.rows("SELECT id, task, indicator FROM rectification").fetchall()
+    return {
+        order: item_label(reader, "task", task) if task is not None else item_label(reader, "indicator", indicator)
+        for order, task, indicator in rows
+        if (task, indicator) != (None, None)
+    }
+
+
+def office_name(reader: Reader) -> str:
+    """How papers name the office."""
+    return paper_office(reader).name
