@@ -39,6 +39,11 @@ def received_folder(workbook: Path) -> Path:
     return snapshots_folder(workbook).with_name("received")
 
 
+def letters_folder(workbook: Path) -> Path:
+    """The folder beside the workbook where letters are written."""
+    return snapshots_folder(workbook).with_name("letters")
+
+
 def data_folder(environ: Mapping[str, str]) -> Path:
     """The folder of the workbook when none is named."""
     return _folder(environ, "XDG_DATA_HOME", ".local/share", "user_data_path")

@@ -38,14 +38,19 @@ WITHOUT_FORMS = (
     "ALTER TABLE measurement DROP COLUMN form; DROP TABLE form_file; DROP TABLE form_asked; DROP TABLE form_round;"
 )
 """Takes migration m009 back."""
+WITHOUT_LETTERS = (
+    "DROP TABLE letter_file; DROP TABLE letter_return; DROP TABLE letter; DROP TABLE rectification_report;"
+    "DROP TABLE rectification_extension; DROP TABLE rectification;"
+)
+"""Takes migration m010 back."""
 WITHOUT_FIGURES = (
-    f"{WITHOUT_FORMS}{WITHOUT_CALLS}"
+    f"{WITHOUT_LETTERS}{WITHOUT_FORMS}{WITHOUT_CALLS}"
     "DROP TABLE news; DROP TABLE note; DROP TABLE identity; ALTER TABLE plan DROP COLUMN imported;"
     "ALTER TABLE plan DROP COLUMN closed_on; ALTER TABLE task DROP COLUMN made_on;"
     "ALTER TABLE task DROP COLUMN handed_by; ALTER TABLE responsibility DROP COLUMN since;"
     "ALTER TABLE indicator DROP COLUMN goal_kind; ALTER TABLE indicator DROP COLUMN kind_reason;"
 )
-"""Takes migrations m007 and m008 back."""
+"""Takes migration m007 back, with all that came after it."""
 
 
 def old_schema(workbook: Path) -> None:

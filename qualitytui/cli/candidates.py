@@ -9,7 +9,7 @@ from typing import NamedTuple
 from qualitytui.cli import values
 from qualitytui.cli.options import WITH_VALUE, Globals, Options, split_globals
 from qualitytui.cli.reads import READS
-from qualitytui.cli.run import NOUNS, OTHERS, Run, command
+from qualitytui.cli.run import LISTED, NOUNS, OTHERS, Run, command
 from qualitytui.cli.values import Offer, begun
 from qualitytui.errors import Refused
 from qualitytui.words import say
@@ -77,7 +77,7 @@ def _of_command(run: Listener, words: list[str], last: str) -> list[Offer]:
 
 def _commands() -> Iterator[Offer]:
     yield from ((name, say(read.help)) for name, read in READS.items())
-    yield from ((name, "") for name in (*NOUNS, *OTHERS))
+    yield from ((name, "") for name in (*NOUNS, *OTHERS) if name not in READS)
 
 
 def _verbs(word: str) -> Sequence[str]:
@@ -95,7 +95,7 @@ def _verbs(word: str) -> Sequence[str]:
 def _of_noun(run: Listener, verbs: Sequence[str], words: list[str], last: str) -> list[Offer]:
     if len(words) == 1:
         found = begun([(verb, "") for verb in verbs], last)
-        return found + (_of_options(run, words, [], last) if words[0] == "views" else [])
+        return found + (_of_options(run, words, [], last) if words[0] in LISTED else [])
     verb, rest = words[1], words[2:]
     if verb != "step":
         return _of_options(run, words[:2], rest, last) if verb in verbs else []

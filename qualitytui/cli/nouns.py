@@ -29,12 +29,14 @@ def run_noun(run: Run, noun: str, words: list[str]) -> int:
 
 def _verbs(noun: str) -> tuple[dict[str, Runner], dict[str, type[Command]]]:
     """What can be done with a noun: by functions of the command line, and by commands of the one table."""
-    from qualitytui.cli import kept, plans, snapshots, tables  # noqa: PLC0415 - only where a noun is named
+    from qualitytui.cli import kept, ledger, letters, plans, snapshots, tables  # noqa: PLC0415 - only where a noun is named
 
     nouns: dict[str, dict[str, Runner]] = {
         "plan": plans.COMMANDS,
         "snapshot": snapshots.COMMANDS | kept.COMMANDS,
         "tables": tables.COMMANDS,
+        "letters": letters.COMMANDS,
+        "rectify": ledger.ORDERS,
     }
     table = {
         name.removeprefix(f"{noun}."): kind
@@ -65,6 +67,8 @@ def _step(words: list[str]) -> tuple[str, list[str]]:
 
 
 def _write(run: Run, kind: type[Command], words: list[str]) -> int:
+    from qualitytui.cli.letters import offer_order  # noqa: PLC0415 - only where something is written
+
     name = kind.name.replace(".", " ")
     options = Options(name)
     writes.add_arguments(options, kind)
@@ -76,7 +80,10 @@ def _write(run: Run, kind: type[Command], words: list[str]) -> int:
     with run.open() as book:
         command, _ = supplied(book, lambda: writes.command_from(kind, given, book.hand.today), given, run.terminal)
         writes.tell_unknown_holidays(command, given, book.hand.today, run.terminal)
-        return writes.do(book, command, given, run.terminal)
+        code = writes.do(book, command, given, run.terminal)
+        if name == "indicator measure" and not (given.dry_run or given.json or given.quiet):
+            offer_order(book, given.ref, run.terminal)
+        return code
 
 
 def _first_line(kind: type[Command]) -> str:

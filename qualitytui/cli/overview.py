@@ -40,7 +40,10 @@ def print_overview(terminal: Terminal) -> None:
     terminal.print_all(table_of(_looks()))
     terminal.print("", say("change:"))
     terminal.print_all(table_of(_changes()))
-    for noun in ("task", "indicator", "department", "view", "plan", "snapshot", "tables", "forms", "office", "report"):
+    for noun in (
+        *("task", "indicator", "department", "view", "plan", "snapshot", "tables"),
+        *("forms", "letters", "rectify", "office", "report"),
+    ):
         terminal.print_all(list(noun_lines(noun))[1:])
     terminal.print("", say("care:"))
     terminal.print_all(table_of(_care()))
@@ -137,6 +140,9 @@ OTHER_HELP = {
         "out": "Writes a return form for each department as .xlsx, and the round into the journal.",
         "in": "Takes in what departments wrote into their return forms; the difference is shown first.",
         "paper": "Note that the stamped paper of a return form has come.",
+    },
+    "rectify": {
+        "ledger": "Writes the ledger of orders as a paper.",
     },
     "report": {
         "week": "The week: counts, what moved, what is overdue, due and silent, indicators, gaps.",

@@ -3,6 +3,7 @@
 from typing import Any
 
 from qualitytui.cli.porcelain_forms import round_json
+from qualitytui.cli.porcelain_supervision import letter_json, rectification_json
 from qualitytui.model.department import DepartmentList, DepartmentLoad
 from qualitytui.model.history import Entry, FieldChange
 from qualitytui.model.indicator import Indicator, Measurement
@@ -149,6 +150,8 @@ def status_json(view: Status) -> dict[str, Any]:
         "late_steps": [late_step_json(one) for one in view.late_steps],
         "week": view.week and view.week._asdict(),
         "forms": view.forms and round_json(view.forms),
+        "letters": [letter_json(one) for one in view.letters],
+        "rectifications": [rectification_json(one) for one in view.rectifications],
     }
 
 

@@ -146,6 +146,18 @@ READS = {
         "office",
         columned,
     ),
+    "letters": Read(
+        "the register of letters to departments",
+        ("qualitytui letters", "qualitytui letters dept:建设规划局", "qualitytui letters --json"),
+        "letters",
+        columned,
+    ),
+    "rectify": Read(
+        "the ledger of rectification orders",
+        ("qualitytui rectify", "qualitytui rectify dept:质监局", "qualitytui rectify --json"),
+        "letters",
+        columned,
+    ),
     "views": Read(
         "the saved views",
         ("qualitytui views", "qualitytui views save 5 质监局逾期 --filter 'lead:质监局 due:overdue'"),

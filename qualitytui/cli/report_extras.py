@@ -8,29 +8,36 @@ from qualitytui.cli.plain import Column
 from qualitytui.cli.run import Run, Runner, show_help, wants_help
 from qualitytui.errors import Refused
 from qualitytui.text import visible
-from qualitytui.words import language, say
+from qualitytui.words import language, say, speaking
 
 KINDS = ("week", "month", "department", "bulletin", "one-page")
+PAPERS = ("supervise", "rectify")
+"""The letters, whose templates are Word files."""
 
 
 def templates(run: Run, words: list[str]) -> int:
     """Copies the built-in templates to where the office can change them."""
     options = Options("report templates")
     options.add_argument(
-        "kind", nargs="*", choices=[*KINDS, "base"], metavar="KIND", help=say("which; all if not given")
+        "kind", nargs="*", choices=[*KINDS, *PAPERS, "base"], metavar="KIND", help=say("which; all if not given")
     )
     if wants_help(words):
         return show_help(run, "report templates", say("Copies the templates to where they can be changed."), options)
     given = options.read(words)
+    from qualitytui.reporting.letters.letter_templates import template_of  # noqa: PLC0415 - only here
     from qualitytui.reporting.template import TEMPLATES  # noqa: PLC0415 - only here
 
     folder = Path(run.config.templates)
     try:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        for kind in given.kind or ("base", *KINDS):
-            target = folder / f"{kind}.md"
+        for kind in given.kind or ("base", *KINDS, *PAPERS):
+            target = folder / f"{kind}.{'docx' if kind in PAPERS else 'md'}"
             if target.exists():
                 run.terminal.tell(say("{path} exists already; it was not touched.", path=target))
+            elif kind in PAPERS:
+                with speaking(run.config.paper_language):
+                    target.write_bytes(template_of(kind))
+                run.terminal.print(visible(str(target)))
             else:
                 shutil.copyfile(TEMPLATES / language() / f"{kind}.md", target)
                 run.terminal.print(visible(str(target)))

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from qualitytui.cli.options import Options
 from qualitytui.cli.report_extras import KINDS, OTHERS
+from qualitytui.cli.report_sheets import write_task_sheets
 from qualitytui.cli.run import Run, Runner, asked_language, show_help, unknown_word, wants_help
 from qualitytui.errors import UsageRefused
 from qualitytui.model.filter import Filter, Term, parse_words
@@ -42,7 +43,8 @@ def report(run: Run, words: list[str]) -> int:
         raise unknown_word(f"report {kind}", [f"report {known}" for known in VERBS])
     options = Options(f"report {kind}")
     if kind == "department":
-        options.add_argument("department", metavar="DEPT", help=say("the department"))
+        options.add_argument("department", nargs="?", metavar="DEPT", help=say("the department"))
+        options.add_argument("--all", action="store_true", help=say("a sheet for every department, each a file"))
     options.add_argument("filter", nargs="*", metavar="FILTER", help=say("what to show; - alone is standard output"))
     options.add_argument("--format", choices=FORMATS, help=say("the format; by the file's name, else md"))
     options.add_argument("--to", metavar="FILE", help=say("the file or folder to write to; - is standard output"))
@@ -53,7 +55,12 @@ def report(run: Run, words: list[str]) -> int:
     options.add_argument("-q", "--quiet", action="store_true", help=say("say nothing where all went well"))
     if wants_help(rest):
         return show_help(run, f"report {kind}", helps()[kind], options)
-    return _write(run, kind, options.read(rest))
+    given = options.read(rest)
+    if kind == "department" and given.all:
+        return write_task_sheets(run, given)
+    if kind == "department" and given.department is None:
+        options.error("the following arguments are required: DEPT")
+    return _write(run, kind, given)
 
 
 def _check_one(book: Workbook, terms: Iterable[Term]) -> None:

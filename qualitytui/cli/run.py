@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import Final
 
 from qualitytui import errors
 from qualitytui.cli.options import Globals, Options, cleaned, split_globals
@@ -16,10 +17,20 @@ from qualitytui.text import clean
 from qualitytui.words import Language, choose, say, use
 from qualitytui.workbook.book import Hand, Workbook
 
-NOUNS = ("task", "indicator", "department", "view", "plan", "snapshot", "tables", "office")
-VIEW_VERBS = ("save", "rename", "bind", "drop")
-OFFICE_VERBS = ("set",)
-"""What can be done with a word that is a list too."""
+NOUNS = (
+    *("task", "indicator", "department", "view", "plan", "snapshot", "tables", "office"),
+    *("letters", "rectify"),
+)
+LISTED: Final = {
+    "views": ("view", ("save", "rename", "bind", "drop")),
+    "office": ("office", ("set",)),
+    "letters": (
+        "letters",
+        ("supervise", "rectify", "sign", "delivered", "answered", "settle", "return", "escalate", "void", "paper"),
+    ),
+    "rectify": ("rectify", ("open", "report", "extend", "close", "reopen", "look", "ledger")),
+}
+"""The lists whose word also begins what is done with them: the noun of the table and its verbs."""
 OTHERS = {
     "init": "making",
     "demo": "making",
@@ -183,9 +194,9 @@ def command(run: Run, words: Sequence[str], *, as_json: bool = False) -> int:
     run.settle()
     if not as_json:
         run.warn()
-    if first == "views" and rest and rest[0] in VIEW_VERBS:
-        return _noun(run, "view", rest)
-    if first in READS and not (first in NOUNS and rest and rest[0] in OFFICE_VERBS):
+    if first in LISTED and rest and rest[0] in LISTED[first][1]:
+        return _noun(run, LISTED[first][0], rest)
+    if first in READS:
         return _read(run, first, rest[1:] if [first, *rest[:1]] == ["views", "list"] else rest)
     if first in NOUNS:
         return _noun(run, first, rest)
@@ -220,7 +231,12 @@ def _read(run: Run, name: str, words: list[str]) -> int:
     options = Options(name)
     add_reading(options, read)
     if wants_help(words):
-        return show_help(run, name, say(read.help), options, read.examples)
+        code = show_help(run, name, say(read.help), options, read.examples)
+        if name in LISTED:
+            from qualitytui.cli.overview import noun_lines  # noqa: PLC0415 - only for help
+
+            run.terminal.print_all(noun_lines(LISTED[name][0]))
+        return code
     given = options.read(words)
     with run.open(given.as_of) as book:
         return run_read(name, book, given, run.terminal)

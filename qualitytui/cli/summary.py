@@ -14,6 +14,7 @@ from qualitytui.model.department import DepartmentLoad
 from qualitytui.model.light import LIGHTS, light_word
 from qualitytui.model.overview import LateStep, SectionLoad, Status
 from qualitytui.model.status import STATUSES, status_word
+from qualitytui.model.supervision_wording import letter_line, rectification_line
 from qualitytui.model.task import Task
 from qualitytui.model.wording import chief, lateness
 from qualitytui.model.working_days import has_calendar
@@ -133,6 +134,7 @@ def print_status(view: Status, shared: Collection[str], terminal: Terminal) -> N
         terminal.print_all(f"  {terminal.lit(one.light, indicator_line(one))}" for one in view.red_indicators[:MANY])
     print_late_steps(view.late_steps, view.today, terminal)
     print_forms(view, terminal)
+    _print_supervision(view, terminal)
     print_week_end(view, terminal)
     _print_part(say("sections"), section_columns(), [one for one in view.sections if one.total], terminal)
     _print_part(say("departments"), department_columns(), view.departments, terminal)
@@ -162,6 +164,21 @@ def print_forms(view: Status, terminal: Terminal) -> None:
         names="、".join(state.missing),
     )
     terminal.print("", visible(sentence))
+
+
+def _print_supervision(view: Status, terminal: Terminal) -> None:
+    """Prints the letters without an answer and the orders without a report that are past their day, in red."""
+    for title, lines in (
+        (say("overdue letters"), [f"{one.id}  {one.ref or '-'}  {letter_line(one)}" for one in view.letters]),
+        (
+            say("overdue orders"),
+            [f"{one.id}  {one.ref or '-'}  {rectification_line(one)}" for one in view.rectifications],
+        ),
+    ):
+        if lines:
+            terminal.print("", terminal.heading(f"{title} {len(lines)}"))
+            rows = (f"{light_word('red')}  {visible(one)}" for one in lines[:MANY])
+            terminal.print_all(f"  {terminal.lit('red', row)}" for row in rows)
 
 
 def print_week_end(view: Status, terminal: Terminal) -> None:
@@ -247,6 +264,8 @@ def plain_status(view: Status, shared: Collection[str], *, header: bool) -> Iter
     for what, tasks in (("overdue", view.overdue), ("due_soon", view.due_soon), ("silent", view.silent)):
         yield f"{what}\ttotal\t{len(tasks)}"
         yield from (f"{what}\t{address(task.plan, task.ref, shared)}\t1" for task in tasks)
+    yield f"letters\toverdue\t{len(view.letters)}"
+    yield f"rectifications\toverdue\t{len(view.rectifications)}"
     yield from (f"section\t{section.ref}\t{section.total}" for section in view.sections)
     for load in view.departments:
         yield f"department\t{visible(load.name)}\t{load.lead + load.responsible + load.support}"

@@ -17,6 +17,8 @@ DAYS: Final = ("今天", "明天", "下周五", "月底", "季度末", "年底",
 ITEMS: Final = {"task": "task", "indicator": "indicator"}
 OF_ANY: Final = {"assign", "unassign"}
 WORDS: Final[dict[str, Iterable[str]]] = {"DATE": DAYS, "SETTING": OFFICE_KEYS}
+NUMBERED: Final = {"letters": "letter", "letters rectify": "rectification", "rectify": "rectification"}
+"""What the number is of that a command takes."""
 FILES: Final = {"FILE", "DIR", "PATH", "KEY|FILE", "WEEK|DIR"}
 IN_WORKBOOK: Final = {
     "dept": "department",
@@ -59,8 +61,9 @@ def offers(run: Run, head: list[str], action: argparse.Action, typed: str) -> li
         return in_workbook(run, "plan", typed)
     if shown in WORDS:
         return begun([(word, "") for word in WORDS[shown]], typed)
-    if shown == "N" and action.dest == "digit":
-        return in_workbook(run, "view", typed)
+    if shown == "N":
+        kind = "view" if action.dest == "digit" else NUMBERED.get(" ".join(head), NUMBERED.get(head[0], ""))
+        return in_workbook(run, kind, typed) if kind else []
     if "--columns" in action.option_strings:
         return _listed(_columns(head[0]), typed)
     if "--sort" in action.option_strings:

@@ -30,6 +30,7 @@ METAVARS = {
     "number": "N",
     "plan": "KEY",
     "setting": "SETTING",
+    "file": "FILE",
 }
 
 
@@ -45,10 +46,11 @@ def add_common(options: Options) -> None:
 def add_arguments(options: Options, kind: type[Command]) -> None:
     """The arguments of one command: required ones by place, the others as --name."""
     for argument in arguments_of(kind):
-        _add(options, argument)
+        add_argument(options, argument)
 
 
-def _add(options: Options, argument: Argument) -> None:
+def add_argument(options: Options, argument: Argument) -> None:
+    """One argument of a command: a required one by place, another as --name."""
     help_ = say(argument.help)
     more: dict[str, Any] = {"help": help_}
     if argument.choices:

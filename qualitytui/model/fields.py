@@ -6,6 +6,7 @@ from typing import Final, NamedTuple
 from qualitytui.model.findings import heading_of
 from qualitytui.model.history import FieldChange
 from qualitytui.model.status import STATUSES, status_word
+from qualitytui.model.supervision_fields import SUPERVISION_FLAGS, SUPERVISION_VALUES, SUPERVISION_WORDS
 from qualitytui.model.wording import comparator_word, role_word, shown_value
 from qualitytui.words import say, told
 
@@ -134,6 +135,7 @@ WORDS: Final[Mapping[str, str]] = {
     "step.due": told("step due"),
     "step.person": told("who does it"),
     "step.title": told("step"),
+    **SUPERVISION_WORDS,
 }
 """What each field is called, by its column; below an item its table stands before it."""
 UNTOLD: Final = frozenset(
@@ -141,8 +143,9 @@ UNTOLD: Final = frozenset(
     | {"responsibility.by_hand", "number", "open_ended"}
 )
 """Fields that say nothing a neighbouring one does not say."""
-FLAGS: Final = frozenset(
-    {"open_ended", "deadline.assumed_year", "responsibility.by_hand", "same_as", "note.is_reminder"}
+FLAGS: Final = (
+    frozenset({"open_ended", "deadline.assumed_year", "responsibility.by_hand", "same_as", "note.is_reminder"})
+    | SUPERVISION_FLAGS
 )
 """Fields that are there or not, whatever number says so."""
 DEADLINES: Final[Mapping[str, str]] = {
@@ -211,7 +214,8 @@ def told_value(field: str, value: str | float | None) -> str | float | None:
         return comparator_word(str(value))
     if field == "finding.kind":
         return heading_of(str(value))
-    words = {"due_source": SOURCES, "deadline.kind": DEADLINES, "deadline.recurs": RECURRENCES}.get(field, {})
+    words = {"due_source": SOURCES, "deadline.kind": DEADLINES, "deadline.recurs": RECURRENCES}.get(field)
+    words = SUPERVISION_VALUES.get(field, {}) if words is None else words
     return say(words[str(value)]) if value in words else value
 
 

@@ -6,6 +6,7 @@ from qualitytui.model.department import DepartmentLoad
 from qualitytui.model.forms import RoundState
 from qualitytui.model.indicator import Indicator
 from qualitytui.model.silence import Silence
+from qualitytui.model.supervision import Letter, Rectification
 from qualitytui.model.task import Task
 
 
@@ -109,3 +110,7 @@ class Status(NamedTuple):
     late_steps: tuple[LateStep, ...]
     week: WeekEnd | None = None
     forms: RoundState | None = None
+    letters: tuple[Letter, ...] = ()
+    """The letters that are past their day without an answer."""
+    rectifications: tuple[Rectification, ...] = ()
+    """The orders that are past their day with nothing reported."""

@@ -6,6 +6,7 @@ from qualitytui.model.department import Contact
 from qualitytui.model.history import Entry
 from qualitytui.model.indicator import Indicator, Measurement
 from qualitytui.model.plan import Finding, Recurrence
+from qualitytui.model.supervision import Letter, Rectification
 from qualitytui.model.task import Note, Report, Task
 
 
@@ -57,6 +58,10 @@ class TaskPage(NamedTuple):
     notes: tuple[Note, ...] = ()
     today: str = ""
     """The day that the page is of, from which lateness is counted."""
+    letters: tuple[Letter, ...] = ()
+    rectifications: tuple[Rectification, ...] = ()
+    reminders: int = 0
+    """How many supervision letters were issued on it."""
 
 
 class IndicatorPage(NamedTuple):
@@ -68,3 +73,7 @@ class IndicatorPage(NamedTuple):
     findings: tuple[Finding, ...]
     entries: tuple[Entry, ...]
     contacts: tuple[tuple[str, Contact], ...] = ()
+    letters: tuple[Letter, ...] = ()
+    rectifications: tuple[Rectification, ...] = ()
+    reminders: int = 0
+    """How many supervision letters were issued on it."""

@@ -38,10 +38,11 @@ HEAD, NARROW, WIDEST = 8, 14, 40
 """Cells: what a heading asks for at most, what is never broken, what a column asks for at most."""
 
 
-def docx_of(markdown: str, as_of: str, page: LeaderPage | None = None) -> bytes:
+def docx_of(markdown: str, as_of: str, page: LeaderPage | None = None, columns: Sequence[int] = ()) -> bytes:
     """The Word file of a report written in Markdown; the same report, the same bytes.
 
-    What stands above *** is drawn as the leader's page where its facts are given.
+    What stands above *** is drawn as the leader's page where its facts are given. `columns` are the widths of a table
+    of as many columns, beside each other; else they follow from the text.
     """
     blocks = blocks_of(markdown)
     title = next((block.text for block in blocks if block.kind == "title"), "")
@@ -54,7 +55,7 @@ def docx_of(markdown: str, as_of: str, page: LeaderPage | None = None) -> bytes:
             set_landscape(document.sections[0] if before is None else document.add_section(WD_SECTION.NEW_PAGE))
             is_annex = True
         elif block.kind == "table":
-            _append(document, _table(block.rows, LANDSCAPE if is_annex else PORTRAIT))
+            _append(document, _table(block.rows, LANDSCAPE if is_annex else PORTRAIT, columns))
             document.add_paragraph(style="note")
         else:
             is_kept = after is not None and after.kind == "signature"
@@ -111,8 +112,9 @@ def _run(run: Run) -> str:
     return f"<w:r>{looks}{'<w:br/>'.join(lines)}</w:r>"
 
 
-def _table(rows: Sequence[Sequence[str]], room: int) -> str:
-    widths = _widths(rows, room)
+def _table(rows: Sequence[Sequence[str]], room: int, columns: Sequence[int]) -> str:
+    is_given = len(columns) == len(rows[0])
+    widths = [room * one // sum(columns) for one in columns] if is_given else _widths(rows, room)
     size = 21 if len(rows) <= 24 or room == LANDSCAPE else 18
     grid = "".join(f'<w:gridCol w:w="{one}"/>' for one in widths)
     edges = "".join(

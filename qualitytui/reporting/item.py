@@ -10,6 +10,7 @@ from qualitytui.model.light import light_word
 from qualitytui.model.pages import IndicatorPage, Step, TaskPage
 from qualitytui.model.plan import Finding
 from qualitytui.model.status import UNFINISHED, status_word
+from qualitytui.model.supervision_wording import letter_line, rectification_line
 from qualitytui.model.task import Report
 from qualitytui.model.wording import (
     both_refs,
@@ -61,6 +62,7 @@ def _task(page: TaskPage) -> Iterator[Field]:
     for note in page.notes:
         whom = " ".join(part for part in (say("reminder") if note.is_reminder else "", note.department) if part)
         yield say("own note"), f"{note.on} {whom}: {note.text}" if whom else f"{note.on}: {note.text}"
+    yield from _supervision(page)
     yield from _notes(page.findings, page.entries)
 
 
@@ -127,7 +129,17 @@ def _indicator(page: IndicatorPage) -> Iterator[Field]:
         gone = say("retracted {day}", day=one.retracted_on) if one.retracted_on else ""
         more = "  ".join(part for part in (one.source, one.definition, gone) if part)
         yield say("measurement"), f"#{one.id} {one.on} {shown_amount(one.value)}  {more}".rstrip()
+    yield from _supervision(page)
     yield from _notes(page.findings, page.entries)
+
+
+def _supervision(page: TaskPage | IndicatorPage) -> Iterator[Field]:
+    for letter in page.letters:
+        yield say("letter"), letter_line(letter)
+    if page.reminders:
+        yield say("reminded by letter"), say("{count} times", count=page.reminders)
+    for order in page.rectifications:
+        yield say("order"), rectification_line(order)
 
 
 def _notes(findings: tuple[Finding, ...], entries: tuple[Entry, ...]) -> Iterator[Field]:

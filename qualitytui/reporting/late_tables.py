@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from qualitytui.model.overview import LateStep
 from qualitytui.model.silence import Silence
 from qualitytui.model.status import UNFINISHED
+from qualitytui.model.supervision import Letter, Rectification, level_word
 from qualitytui.model.task import Task
 from qualitytui.model.week import DepartmentDue, Week
 from qualitytui.model.wording import lateness, role_word, shown_deadline
@@ -74,3 +75,28 @@ def silent_departments(week: Week) -> Table:
         return (one.department, role_word(one.role), one.ref, one.title, str(one.days), one.last or say("never"))
 
     return listed(head, (one for held in week.silent_departments for one in held.silences), row, WHOLE)
+
+
+def overdue_letters(week: Week) -> Table:
+    """The letters that are past their day without an answer."""
+    head = (say("number"), say("kind"), say("department"), say("item"), say("to be answered by"), say("how late"))
+
+    def row(one: Letter) -> tuple[str, ...]:
+        item = " ".join(filter(None, (one.ref, one.title)))
+        return (one.number or "", level_word(one.level), one.department, item, one.by or "", _late(one.by, week))
+
+    return listed(head, week.status.letters, row, WHOLE)
+
+
+def overdue_rectifications(week: Week) -> Table:
+    """The orders that are past their day with nothing reported."""
+    head = (say("department"), say("item"), say("problem"), say("to be put right by"), say("how late"))
+
+    def row(one: Rectification) -> tuple[str, ...]:
+        return (one.department, one.ref or "", one.problem, one.by, _late(one.by, week))
+
+    return listed(head, week.status.rectifications, row, WHOLE)
+
+
+def _late(by: str | None, week: Week) -> str:
+    return lateness(by, week.as_of)

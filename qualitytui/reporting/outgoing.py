@@ -1,6 +1,7 @@
 """What may leave the office: the facts without internal notes, persons and how they were reached."""
 
 from qualitytui.model.history import FieldChange
+from qualitytui.model.supervision import Letter, Rectification
 from qualitytui.model.task import Task
 from qualitytui.model.week import Week
 
@@ -10,12 +11,23 @@ INTERNAL = frozenset(
     | {"note.text", "note.on_date", "note.department", "note.is_reminder", "setting.key", "setting.value"}
 )
 """Fields that stay in the office."""
+SUPERVISION = (
+    "letter.",
+    "letter_file.",
+    "letter_return.",
+    "rectification.",
+    "rectification_report.",
+    "rectification_extension.",
+    "note.",
+)
+"""Tables that stay in the office: drafts, who signed, who was found at fault; letters go out as papers of their own."""
 
 
 def shared(week: Week) -> Week:
     """What anybody may have: what goes out, without who checked."""
     sent = outgoing(week)
     return sent._replace(
+        status=sent.status._replace(letters=(), rectifications=()),
         tasks=tuple(_without_matters(task._replace(checked_by=None)) for task in sent.tasks),
         changes=tuple(one for one in sent.changes if one.field not in {"checked_by", "report.decision"}),
     )
@@ -31,11 +43,13 @@ def outgoing(week: Week) -> Week:
             silent=_all(status.silent),
             departments=tuple(one._replace(contact=None) for one in status.departments),
             late_steps=tuple(one._replace(person=None) for one in status.late_steps),
+            letters=tuple(map(_letter, status.letters)),
+            rectifications=tuple(map(_order, status.rectifications)),
         ),
         tasks=_all(week.tasks),
         supported=_all(week.supported),
         by_department=tuple(one._replace(overdue=_all(one.overdue), due=_all(one.due)) for one in week.by_department),
-        changes=tuple(_change(one) for one in week.changes if one.field not in INTERNAL and _names_an_item(one)),
+        changes=tuple(_change(one) for one in week.changes if not _is_internal(one.field) and _names_an_item(one)),
     )
 
 
@@ -52,6 +66,18 @@ def _without_matters(task: Task) -> Task:
     """A task without what somebody above must settle: that is between the department and the leaders."""
     report, reasons = (one and one._replace(decision=None) for one in (task.last_report, task.reasons))
     return task._replace(last_report=report, reasons=reasons)
+
+
+def _letter(one: Letter) -> Letter:
+    return one._replace(reason=None, remark=None, delivered_to=None, approved_by=None, files=())
+
+
+def _order(one: Rectification) -> Rectification:
+    return one._replace(found_by=None, report=None, checked_by=None, approved_by=None)
+
+
+def _is_internal(field: str) -> bool:
+    return field in INTERNAL or field.startswith(SUPERVISION)
 
 
 def _change(change: FieldChange) -> FieldChange:

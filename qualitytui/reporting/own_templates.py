@@ -20,7 +20,12 @@ def own_templates(config: Config) -> dict[str, bytes]:
     found = {}
     for path in sorted(folder.iterdir()):
         try:
-            if path.name.startswith(".") or not path.is_file() or path.stat().st_size > LARGEST:
+            if (
+                path.name.startswith(".")
+                or path.suffix == ".docx"
+                or not path.is_file()
+                or path.stat().st_size > LARGEST
+            ):
                 continue
             content = path.read_bytes()
         except OSError as error:

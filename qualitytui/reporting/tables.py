@@ -222,6 +222,8 @@ TABLES: dict[str, Callable[[Week], Table]] = {
     "departments_due": late_tables.departments_due,
     "late_steps": late_tables.late_steps,
     "reasons": late_tables.reasons,
+    "overdue_letters": late_tables.overdue_letters,
+    "overdue_rectifications": late_tables.overdue_rectifications,
     "silent_departments": late_tables.silent_departments,
     "red_indicators": indicator_tables.red_indicators,
     "supported": supported,

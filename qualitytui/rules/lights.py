@@ -11,10 +11,11 @@ from qualitytui.model.light import Light
 from qualitytui.model.working_days import add_working_days
 
 TASK_REASONS: Final[Mapping[str, Light]] = {
+    "overdue": "red",
+    "letter_overdue": "red",
     "cancelled": "grey",
     "closed": "blue",
     "reported": "blue",
-    "overdue": "red",
     "due_near": "yellow",
     "behind": "yellow",
     "silent": "yellow",
@@ -24,6 +25,8 @@ TASK_REASONS: Final[Mapping[str, Light]] = {
     "on_track": "green",
 }
 """Why a task has its light."""
+LETTER_OVERDUE: Final = TASK_REASONS["letter_overdue"]
+"""The light of any item with a letter past its day without an answer, whatever else it would have."""
 
 INDICATOR_REASONS: Final[Mapping[str, Light]] = {
     "no_number": "grey",

@@ -48,3 +48,12 @@ def plans_like(reader: Reader, typed: str) -> list[Offer]:
     return reader.rows(
         "SELECT key, title FROM plan WHERE key LIKE ? ESCAPE '\\' ORDER BY year, id", (like(typed)[1:],)
     ).fetchall()
+
+
+def numbers_like(reader: Reader, typed: str, kind: str) -> list[Offer]:
+    """The numbers of letters or orders that begin so, the newest first, with the department each goes to."""
+    return reader.rows(
+        f"SELECT CAST(one.id AS TEXT) AS word, d.name FROM {kind} one JOIN department d ON d.id = one.department "
+        "WHERE word LIKE ? ESCAPE '\\' ORDER BY one.id DESC LIMIT ?",
+        (like(typed)[1:], MANY),
+    ).fetchall()

@@ -31,6 +31,12 @@ FREE: Final[dict[str, tuple[str, ...]]] = {
     "setting": ("value",),
     "form_round": ("title",),
     "form_file": ("name", "sender", "phone", "others"),
+    "letter": ("reason", "series", "approved_by", "delivered_to", "remark"),
+    "letter_return": ("reason",),
+    "letter_file": ("path",),
+    "rectification": ("problem", "measure", "goal", "found_by", "checked_by", "evidence", "approved_by"),
+    "rectification_report": ("text",),
+    "rectification_extension": ("reason",),
 }
 """The columns that hold what people wrote."""
 FIXED: Final[dict[str, tuple[str, ...]]] = {
@@ -51,6 +57,12 @@ FIXED: Final[dict[str, tuple[str, ...]]] = {
     "form_round": ("token", "sent", "by_date", "cutoff"),
     "form_asked": ("paper_on",),
     "form_file": ("kept", "sha256", "received_on", "filled_on"),
+    "letter": ("kind", "level", "drafted", "by_date", "on_date", "state", "delivered_on", "answered_on", "ended_on"),
+    "letter_return": ("before", "answered_on", "after", "on_date"),
+    "letter_file": ("on_date",),
+    "rectification": ("opened", "by_date", "state", "reported_on", "closed_on", "second_look", "looked_on"),
+    "rectification_report": ("kind", "on_date"),
+    "rectification_extension": ("before", "after", "on_date"),
 }
 """The columns of text in which nothing can be blanked: days, numbers of items, words of the program."""
 NAMED: Final = ("department", "alias")

@@ -7,7 +7,8 @@ from qualitytui.model.roles import ANSWERING
 from qualitytui.model.status import UNFINISHED
 from qualitytui.rules.figures.attainment import NEAR, share_passed
 from qualitytui.rules.figures.silence import is_government, is_open_list
-from qualitytui.rules.lights import INDICATOR_REASONS, TASK_REASONS, Borders, borders
+from qualitytui.rules.lights import INDICATOR_REASONS, LETTER_OVERDUE, TASK_REASONS, Borders, borders
+from qualitytui.store.letter_terms import indicator_letter_overdue, task_letter_overdue
 from qualitytui.store.office import own_names
 from qualitytui.store.reader import Reader
 
@@ -87,10 +88,11 @@ def is_attributed(reader: Reader) -> str:
 def task_reason(reader: Reader) -> str:
     """Why a task has its light, as SQL over the columns of `facts`: the first that fits."""
     tests = {
+        "overdue": f"facts.due < facts.day AND facts.status IN ({quoted(UNFINISHED)})",
+        "letter_overdue": task_letter_overdue("facts.id", "facts.day"),
         "cancelled": "facts.status = 'cancelled'",
         "closed": "facts.status = 'closed'",
         "reported": "facts.status = 'reported'",
-        "overdue": "facts.due < facts.day",
         "due_near": "facts.due <= facts.near",
         "behind": "facts.status = 'behind'",
         "silent": is_silent(reader, "facts.id", "facts.silent_since"),
@@ -142,7 +144,8 @@ DISTANCE = """CASE WHEN goal_kind IS NULL OR goal_kind = 'count' OR decided IS N
 """How far the value that decides is from the target, in the target's own unit; nothing for a count."""
 
 INDICATOR_FIGURES = f"""
-    SELECT reasoned.*, {light_of(INDICATOR_REASONS)} AS light FROM (
+    SELECT reasoned.*, CASE WHEN {indicator_letter_overdue("reasoned.keeper", "reasoned.day")}
+        THEN '{LETTER_OVERDUE}' ELSE {light_of(INDICATOR_REASONS)} END AS light FROM (
     SELECT paced.*, {INDICATOR_REASON} AS reason,
         CASE WHEN goal_kind = 'count' AND value > 0 THEN max(decided / value, 0.0) END AS attainment,
         {DISTANCE} AS distance
@@ -204,7 +207,11 @@ def _passed(reader: Reader) -> str:
 
 def red_tasks(reader: Reader) -> str:
     """The tasks that have a red indicator, as SQL."""
-    measured = indicator_figures(reader, joins="WHERE EXISTS (SELECT 1 FROM measurement WHERE indicator = k.id)")
+    touched = (
+        "WHERE EXISTS (SELECT 1 FROM measurement WHERE indicator = k.id) OR k.id IN (SELECT coalesce(half.same_as, "
+        "half.id) FROM letter l JOIN indicator half ON half.id = l.indicator)"
+    )
+    measured = indicator_figures(reader, joins=touched)
     return f"SELECT task_id FROM ({measured}) WHERE light = 'red' AND task_id IS NOT NULL"
 
 

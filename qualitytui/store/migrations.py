@@ -225,6 +225,52 @@ def m009_forms(db: Database) -> None:
         db.execute(statement)
 
 
+@migrations()
+def m010_letters(db: Database) -> None:
+    """Supervision letters with numbers, days and files, and rectification orders."""
+    for statement in (
+        """CREATE TABLE rectification (
+            id INTEGER PRIMARY KEY AUTOINCREMENT, task INTEGER REFERENCES task(id),
+            indicator INTEGER REFERENCES indicator(id), department INTEGER NOT NULL REFERENCES department(id),
+            problem TEXT NOT NULL, opened TEXT NOT NULL, by_date TEXT NOT NULL, measure TEXT, goal TEXT,
+            found_by TEXT, state TEXT NOT NULL CHECK (state IN ('open', 'reported', 'closed')), reported_on TEXT,
+            closed_on TEXT, checked_by TEXT, evidence TEXT, reading INTEGER REFERENCES measurement(id),
+            approved_by TEXT, stamped INTEGER NOT NULL CHECK (stamped IN (0, 1)), reopened INTEGER NOT NULL,
+            second_look TEXT, looked_on TEXT) STRICT""",
+        """CREATE TABLE rectification_report (
+            id INTEGER PRIMARY KEY AUTOINCREMENT, rectification INTEGER NOT NULL REFERENCES rectification(id),
+            kind TEXT NOT NULL CHECK (kind IN ('report', 'reopened', 'look')), on_date TEXT NOT NULL,
+            text TEXT NOT NULL) STRICT""",
+        """CREATE TABLE rectification_extension (
+            id INTEGER PRIMARY KEY AUTOINCREMENT, rectification INTEGER NOT NULL REFERENCES rectification(id),
+            before TEXT NOT NULL, after TEXT NOT NULL, reason TEXT NOT NULL, on_date TEXT NOT NULL) STRICT""",
+        """CREATE TABLE letter (
+            id INTEGER PRIMARY KEY AUTOINCREMENT, kind TEXT NOT NULL CHECK (kind IN ('supervise', 'rectify')),
+            level TEXT CHECK (level IN ('blue', 'orange', 'red')),
+            department INTEGER NOT NULL REFERENCES department(id), task INTEGER REFERENCES task(id),
+            indicator INTEGER REFERENCES indicator(id), follows INTEGER REFERENCES letter(id),
+            rectification INTEGER REFERENCES rectification(id), drafted TEXT NOT NULL, reason TEXT,
+            within INTEGER, by_date TEXT, series TEXT NOT NULL, year INTEGER, running INTEGER, on_date TEXT,
+            approved_by TEXT, state TEXT NOT NULL CHECK (state IN ('draft', 'issued', 'delivered', 'answered',
+                'settled', 'returned', 'escalated', 'void')),
+            delivered_on TEXT, delivered_to TEXT, answered_on TEXT, ended_on TEXT, remark TEXT) STRICT""",
+        """CREATE TABLE letter_return (
+            id INTEGER PRIMARY KEY AUTOINCREMENT, letter INTEGER NOT NULL REFERENCES letter(id),
+            before TEXT NOT NULL, answered_on TEXT, after TEXT NOT NULL, reason TEXT NOT NULL,
+            on_date TEXT NOT NULL) STRICT""",
+        """CREATE TABLE letter_file (
+            id INTEGER PRIMARY KEY AUTOINCREMENT, letter INTEGER NOT NULL REFERENCES letter(id),
+            path TEXT NOT NULL, running INTEGER, on_date TEXT NOT NULL) STRICT""",
+        "CREATE UNIQUE INDEX letter_number ON letter (kind, year, running) WHERE running IS NOT NULL",
+        "CREATE INDEX letter_task ON letter (task)",
+        "CREATE INDEX letter_indicator ON letter (indicator)",
+        "CREATE INDEX letter_follows ON letter (follows)",
+        "CREATE INDEX rectification_task ON rectification (task)",
+        "CREATE INDEX rectification_indicator ON rectification (indicator)",
+    ):
+        db.execute(statement)
+
+
 def upgrade(connection: sqlite3.Connection) -> None:
     """Brings the file to the newest schema, each step in one transaction; foreign keys hold afterwards."""
     connection.execute("PRAGMA foreign_keys = OFF")

@@ -6,6 +6,7 @@ from typing import ClassVar
 from qualitytui.store.form_rows import FormAskedRow, FormFileRow, FormRoundRow
 from qualitytui.store.row import Row as Row  # noqa: PLC0414 - told from here
 from qualitytui.store.setting_rows import SettingRow as SettingRow  # noqa: PLC0414 - told from here
+from qualitytui.store.supervision_rows import SUPERVISION_ROWS
 from qualitytui.store.word_rows import NewsRow as NewsRow  # noqa: PLC0414 - told from here
 from qualitytui.store.word_rows import NoteRow as NoteRow  # noqa: PLC0414 - told from here
 from qualitytui.store.word_rows import ReportRow as ReportRow  # noqa: PLC0414 - told from here
@@ -256,5 +257,6 @@ ROWS: dict[str, type[Row]] = {
         FormRoundRow,
         FormAskedRow,
         FormFileRow,
+        *SUPERVISION_ROWS,
     )
 }

@@ -5,7 +5,7 @@ import sqlite3
 from typing import Final
 
 APPLICATION_ID: Final = 0x51545742  # "QTWB"
-VERSION: Final = 9  # the number of the last migration
+VERSION: Final = 10  # the number of the last migration
 TABLES: Final = frozenset(
     {
         "plan",
@@ -31,6 +31,12 @@ TABLES: Final = frozenset(
         "form_round",
         "form_asked",
         "form_file",
+        "letter",
+        "letter_return",
+        "letter_file",
+        "rectification",
+        "rectification_report",
+        "rectification_extension",
         "act",
         "change",
     }
@@ -50,6 +56,7 @@ HASHES: Final = {
     7: "ef2cfb62e52680b58f0ba2187a84e9a0fd1cacedc187328f6f6199172e787a25",
     8: "efbb9394205cde58ae3c9c98756ea20819a4ee58542d65804198c2f674e2f63a",
     9: "c56305859630d2c5459723251ef9d1b837ddd57ada8cec629cced6c72d291832",
+    10: "1361adfac9b87dc8fa856dabc5d3dc5b681bd1f2e0642979748d988e32fed221",
 }
 """The hash of every schema's tables and indexes, letter by letter; a new migration adds its own."""
 

@@ -167,7 +167,7 @@ def _whole(days: float | None) -> int | None:
 
 def _red_indicators(reader: Reader, ids: Sequence[int]) -> dict[int, list[str]]:
     """The refs of the red indicators of each task, a linked pair under the ref of the half that is listed."""
-    if not reader.rows("SELECT EXISTS (SELECT 1 FROM measurement)").fetchone()[0]:
+    if not reader.rows("SELECT EXISTS (SELECT 1 FROM measurement) OR EXISTS (SELECT 1 FROM letter)").fetchone()[0]:
         return {}
     found: dict[int, list[str]] = {}
     figures = indicator_figures(reader, joins=f"WHERE i.task IN ({marks(ids)})")

@@ -16,7 +16,6 @@ from qualitytui.store.refusals import forgive_bad_text, refusal_of
 from qualitytui.store.turns import begin_writing, data_version
 from qualitytui.words import say
 from qualitytui.workbook.daily import Daily
-from qualitytui.workbook.files_left import files_left
 from qualitytui.workbook.hand import Hand
 from qualitytui.workbook.outcome import Outcome as Outcome  # noqa: PLC0414 - told from here
 from qualitytui.workbook.soundness import Soundness
@@ -134,6 +133,8 @@ class Workbook:
     def undo(self, number: int | None = None, *, dry_run: bool = False) -> Outcome:
         """Takes back the newest act, or the one of that number."""
         from qualitytui.store import journal  # noqa: PLC0415 - only writing needs the journal
+        from qualitytui.store.letters import files_left as letters_left  # noqa: PLC0415 - likewise
+        from qualitytui.workbook.files_left import files_left  # noqa: PLC0415 - likewise
 
         undone: list[journal.Act] = []
 
@@ -141,7 +142,9 @@ class Workbook:
             act = journal.next_undo(tx.connection) if number is None else journal.find_act(tx.connection, number)
             journal.reverse(tx, act)
             undone.append(act)
-            return say("Undone: entry {number}, {said}", number=act.id, said=act.said), act.id
+            sentence = say("Undone: entry {number}, {said}", number=act.id, said=act.said)
+            left = "、".join(letters_left(self.reader, act.id))
+            return sentence + (" · " + say("written and left: {paths}", paths=left) if left else ""), act.id
 
         outcome = self._write(apply, "undo", {}, dry_run=dry_run)
         if left := files_left(undone[0].command, undone[0].arguments):
@@ -217,7 +220,7 @@ class Workbook:
         dry_run: bool,
     ) -> Outcome:
         from qualitytui.files import sweep  # noqa: PLC0415 - only writing leaves drafts
-        from qualitytui.paths import snapshots_folder  # noqa: PLC0415 - likewise
+        from qualitytui.paths import letters_folder, snapshots_folder  # noqa: PLC0415 - likewise
         from qualitytui.store.closed_plans import refuse_changes_on_file  # noqa: PLC0415 - only writing asks
         from qualitytui.store.journal import write_act  # noqa: PLC0415 - only writing needs the journal
         from qualitytui.store.transaction import Transaction  # noqa: PLC0415 - likewise
@@ -226,7 +229,7 @@ class Workbook:
 
         trouble = ""
         if self._sight and not dry_run:
-            sweep(self.path.parent, snapshots_folder(self.path))
+            sweep(self.path.parent, snapshots_folder(self.path), letters_folder(self.path))
         with self._transaction(dry_run=dry_run):
             at = self.hand.at
             self.reader.today = date.fromisoformat(at[:10])

@@ -27,6 +27,7 @@ Kind = Literal[
     "plan",
     "setting",
     "status",
+    "file",
 ]
 
 
@@ -179,10 +180,17 @@ def commands() -> dict[str, type[Command]]:
         task,
         view,
     )
+    from qualitytui.workbook.commands.supervision import (  # noqa: PLC0415 - likewise
+        letter_life,
+        letters,
+        orders,
+        rectifications,
+    )
 
     rooms = (
         *(task, reports, items, department, finding, indicator, plan, filing, restored, rules, snapshot),
         *(status, step, tables, forms, view, office),
+        *(letters, letter_life, orders, rectifications),
     )
     order = {room.__name__: nth for nth, room in enumerate(rooms)}
     return dict(sorted(COMMANDS.items(), key=lambda one: order[one[1].__module__]))

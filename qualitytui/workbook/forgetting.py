@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from qualitytui.errors import Refused, UsageRefused
 from qualitytui.model.history import FieldChange
-from qualitytui.paths import backups_folder, received_folder, snapshots_folder
+from qualitytui.paths import backups_folder, letters_folder, received_folder, snapshots_folder
 from qualitytui.store.changes import describe
 from qualitytui.store.forgetting import BLANK, blank, scrub
 from qualitytui.store.transaction import Transaction
@@ -71,10 +71,15 @@ class StillHeld(NamedTuple):
 
 
 def still_held(workbook: Path, text: str) -> StillHeld:
-    """Looks through the copies, the snapshots, the files received and other workbooks; changes nothing."""
+    """Looks through the copies, the snapshots, the files received, the letters and other workbooks; changes nothing."""
     from qualitytui.store.holding import holds  # noqa: PLC0415 - seldom done
 
-    folders = (backups_folder(workbook), snapshots_folder(workbook), received_folder(workbook))
+    folders = (
+        backups_folder(workbook),
+        snapshots_folder(workbook),
+        received_folder(workbook),
+        letters_folder(workbook),
+    )
     beside = [path for path in workbook.parent.glob("*.db") if path.name != workbook.name]
     files = [path for folder in folders for path in folder.rglob("*") if path.is_file() and path.suffix != ".sha256"]
     text = text.strip()

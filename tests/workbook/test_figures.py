@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from qualitytui.config import Config
 from qualitytui.model.filter import Filter, parse_filter
 from qualitytui.model.plan import Attribution, Deadline, Plan, PlanIndicator, PlanSection, PlanTask, Target
-from qualitytui.model.working_days import is_working_day
+from qualitytui.model.working_days import add_working_days, is_working_day
 from qualitytui.workbook.book import Workbook
 from qualitytui.workbook.command import Command
 from qualitytui.workbook.commands.indicator import MeasureIndicator
@@ -19,6 +19,10 @@ from qualitytui.workbook.commands.plan import ImportPlan
 from qualitytui.workbook.commands.reports import ReportProgress
 from qualitytui.workbook.commands.status import CancelTask, CloseTask, MarkBehind, MarkReported, StartTask
 from qualitytui.workbook.commands.step import AddStep
+from qualitytui.workbook.commands.supervision.letter_life import AnswerLetter, VoidLetter
+from qualitytui.workbook.commands.supervision.letters import EscalateLetter, SuperviseItem
+from qualitytui.workbook.commands.supervision.orders import OpenRectification
+from qualitytui.workbook.commands.supervision.rectifications import ReportRectification
 from qualitytui.workbook.commands.task import SetDue
 from qualitytui.workbook.queries.items import list_indicators, list_tasks
 from qualitytui.workbook.queries.status import summary
@@ -93,7 +97,10 @@ EVENTS = st.lists(
     st.builds(
         Event,
         st.sampled_from(
-            ["start", "behind", "reported", "close", "cancel", "report", "due", "step", "measure", "measure"]
+            [
+                *("start", "behind", "reported", "close", "cancel", "report", "due", "step", "measure", "measure"),
+                *("letter", "letter", "answer", "escalate", "void", "order", "order report"),
+            ]
         ),
         st.sampled_from(sorted(WHO)),
         DAYS,
@@ -102,6 +109,15 @@ EVENTS = st.lists(
     ),
     max_size=25,
 )
+
+
+class Sent:
+    """A letter that the oracle remembers."""
+
+    def __init__(self, item: str, by: date, follows: "Sent | None" = None) -> None:
+        self.item, self.by, self.follows = item, by, follows
+        self.answered, self.is_void, self.is_escalated = False, False, False
+        self.level: int = 0 if follows is None else follows.level + 1
 
 
 class Oracle:
@@ -113,6 +129,9 @@ class Oracle:
         self.words: list[tuple[str, str, date]] = []
         self.steps: list[tuple[str, date]] = []
         self.readings: list[tuple[str, date, float, int]] = []
+        self.letters: list[Sent] = []
+        self.orders: list[tuple[str, date]] = []
+        self.reported: set[int] = set()
 
     def goal_of(self, event: Event) -> str:
         return sorted(GOALS)[int(event.ref[-1]) % len(GOALS)]
@@ -144,11 +163,58 @@ class Oracle:
         if event.what == "step":
             self.steps.append((ref, event.on))
             return AddStep(ref, "一步", due=event.on)
+        if event.what in {"letter", "answer", "escalate", "void", "order", "order report"}:
+            return self.supervision(event)
         goal = self.goal_of(event)
         self.readings.append((goal, event.on, event.value, len(self.readings)))
         task = GOALS[goal][5]
         self.words += [(task, event.who, event.on)] if event.who and task else []
         return MeasureIndicator(goal, f"{event.value:g}", on=event.on, source=event.who or None)
+
+    def supervision(self, event: Event) -> Command | None:
+        """A letter or an order; letters go on a task or, by the value drawn, on an indicator."""
+        item = self.goal_of(event) if event.value < 2 else event.ref
+        if event.what == "letter":
+            self.letters.append(Sent(item, add_working_days(event.on, 5)))
+            return SuperviseItem(item, level="blue", within="5d", dept="甲局", sign=True, on=event.on)
+        if event.what == "order":
+            self.orders.append((item, event.on))
+            return OpenRectification("不符", ref=item, dept="乙局", by=event.on)
+        if event.what == "order report":
+            number = len(self.orders)
+            if not number or number in self.reported:
+                return None
+            self.reported.add(number)
+            return ReportRectification(number, "已改")
+        if not self.letters:
+            return None
+        number, sent = len(self.letters), self.letters[-1]
+        if sent.is_void or sent.is_escalated or (sent.answered and event.what == "answer"):
+            return None
+        if event.what == "answer":
+            sent.answered = True
+            return AnswerLetter(number)
+        if event.what == "void":
+            sent.is_void = True
+            return VoidLetter(number, reason="写错")
+        if sent.level == 2:
+            return None
+        sent.is_escalated = True
+        self.letters.append(Sent(sent.item, add_working_days(event.on, 5), sent))
+        return EscalateLetter(number, within="5d", sign=True, on=event.on)
+
+    def late_letters(self, today: date) -> list[Sent]:
+        """Past the day, unanswered, not void, and no later one in its place."""
+        replaced = [one.follows for one in self.letters if not one.is_void]
+        return [
+            one
+            for one in self.letters
+            if one.by < today and not one.answered and not one.is_void and one not in replaced
+        ]
+
+    def has_late_letter(self, item: str, today: date) -> bool:
+        twins = {item, *(goal for goal, one in GOALS.items() if f"{one[5]}#1" == item)}
+        return any(one.item in twins for one in self.late_letters(today))
 
     def unfinished(self, ref: str) -> bool:
         return self.status[ref] in {"not_started", "in_progress", "behind"}
@@ -167,7 +233,11 @@ class Oracle:
         return found
 
     def indicator(self, ref: str, today: date) -> tuple[str, bool | None]:
-        """The light, and whether it is met."""
+        """The light, and whether it is met; a letter past its day without an answer makes it red."""
+        light, met = self.by_value(ref, today)
+        return ("red" if self.has_late_letter(ref, today) else light), met
+
+    def by_value(self, ref: str, today: date) -> tuple[str, bool | None]:
         _, comparator, target, _, kind, _ = GOALS[ref]
         own = sorted((on, nth, value) for goal, on, value, nth in self.readings if goal == ref and on <= YEAR_END)
         if not own:
@@ -190,6 +260,8 @@ class Oracle:
 
     def light(self, ref: str, today: date, soon: date) -> str:
         status, due = self.status[ref], self.due[ref]
+        if self.has_late_letter(ref, today):
+            return "red"
         if status == "cancelled":
             return "grey"
         if status in {"closed", "reported"}:
@@ -258,6 +330,10 @@ def check(book: Workbook, oracle: Oracle, day: date) -> None:
     assert status.indicators.met == sum(met is True for _, met in told.values())
     assert status.indicators.measured == sum(met is not None for _, met in told.values())
     assert {one.ref for one in status.red_indicators} == {ref for ref, (light, _) in told.items() if light == "red"}
+    letters = sorted((one.item, one.by.isoformat(), (day - one.by).days) for one in oracle.late_letters(day))
+    assert sorted((one.ref or "", one.by or "", one.late_days or 0) for one in status.letters) == letters
+    orders = {nth for nth, (_, by) in enumerate(oracle.orders, 1) if by < day and nth not in oracle.reported}
+    assert {one.id for one in status.rectifications} == orders
     late = {(ref, (day - due).days) for ref, due in oracle.steps if oracle.unfinished(ref) and due < day}
     assert {(one.ref, one.late_days) for one in status.late_steps} == late
     for text, refs in (

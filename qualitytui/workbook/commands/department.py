@@ -7,6 +7,7 @@ from qualitytui.store.directory import department_row, is_taken
 from qualitytui.store.form_rows import FormAskedRow, FormFileRow
 from qualitytui.store.names import name_key
 from qualitytui.store.rows import AliasRow, ContactRow, DepartmentRow, NewsRow, NoteRow, ReportRow, ResponsibilityRow
+from qualitytui.store.supervision_rows import LetterRow, RectificationRow
 from qualitytui.store.transaction import Transaction
 from qualitytui.text import line
 from qualitytui.words import say
@@ -124,6 +125,10 @@ class MergeDepartments(Command):
         for news in tx.find(NewsRow, "department = ? ORDER BY id", ending.id):
             tx.put(replace(news, department=staying.id or 0))
         _move_forms(tx, ending, staying)
+        for letter in tx.find(LetterRow, "department = ? ORDER BY id", ending.id):
+            tx.put(replace(letter, department=staying.id or 0))
+        for order in tx.find(RectificationRow, "department = ? ORDER BY id", ending.id):
+            tx.put(replace(order, department=staying.id or 0))
         for alias in tx.find(AliasRow, "department = ? ORDER BY id", ending.id):
             tx.put(replace(alias, department=staying.id or 0))
         tx.put(AliasRow(department=staying.id or 0, name=ending.name, search=ending.search))

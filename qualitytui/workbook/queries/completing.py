@@ -9,7 +9,10 @@ from qualitytui.store.tasks import SORTABLE as TASK_FIELDS
 
 
 def offers(reader: Reader, kind: str, typed: str) -> list[Offer]:
-    """The words of one kind (task, indicator, item, department, section, plan, view), each with what it means."""
+    """The words of one kind, each with what it means.
+
+    A kind is task, indicator, item, department, section, plan, view, letter or rectification.
+    """
     match kind:
         case "department":
             return completing.departments_like(reader, typed)
@@ -20,6 +23,8 @@ def offers(reader: Reader, kind: str, typed: str) -> list[Offer]:
         case "view":
             views = list_saved_views(reader)
             return [(str(view.digit), view.name) for view in views if str(view.digit).startswith(typed)]
+        case "letter" | "rectification":
+            return completing.numbers_like(reader, typed, kind)
         case _:
             return completing.items_like(reader, typed, kind)
 

@@ -11,6 +11,7 @@ from qualitytui.model.indicator import Indicator
 from qualitytui.model.light import LIGHTS, light_word
 from qualitytui.model.roles import answering
 from qualitytui.model.status import UNFINISHED, status_word
+from qualitytui.model.supervision_wording import letter_line, rectification_line
 from qualitytui.model.task import Task
 from qualitytui.model.wording import lateness, shown_target
 from qualitytui.store.entries import entry_of_reading, entry_of_task, entry_of_word
@@ -23,6 +24,7 @@ from qualitytui.store.task_parts import late_steps
 from qualitytui.store.tasks import TaskFact, task_facts, tasks_of
 from qualitytui.words import say, told
 from qualitytui.workbook.queries.counting import due_soon_ids, overdue_ids
+from qualitytui.workbook.queries.supervision.letters import late_letters, late_rectifications
 
 CHINESE: Final = {
     "逾期": "overdue",
@@ -36,6 +38,8 @@ CHINESE: Final = {
     "有责任单位": "attributed",
     "无责任单位": "unattributed",
     "逾期步骤": "late_steps",
+    "逾期函": "overdue_letters",
+    "逾期整改": "overdue_rectifications",
     "红灯指标": "red_indicators",
     "全部": "total",
     "取消": "cancelled",
@@ -122,6 +126,7 @@ def reason_word(reason: str) -> str:
     """Why a task has its light, in words."""
     words = {
         "overdue": say("overdue"),
+        "letter_overdue": say("a letter is overdue"),
         "due_near": say("due near"),
         "silent": say("silent"),
         "step_late": say("a step is late"),
@@ -226,4 +231,26 @@ def _late_steps(reader: Reader, filter_: Filter) -> tuple[str, tuple[FigureRow, 
     )
 
 
-OTHERS: Final[dict[str, Maker]] = {"silent": _silent, "late_steps": _late_steps}
+def _letters(reader: Reader, filter_: Filter) -> tuple[str, tuple[FigureRow, ...]]:
+    found = late_letters(reader, filter_)
+    rule = say("letters past their day without an answer, not replaced by a later one")
+    return rule, tuple(
+        FigureRow(one.plan or "", one.ref or "", one.title or "", one.department, letter_line(one), one.by, None)
+        for one in found
+    )
+
+
+def _orders(reader: Reader, filter_: Filter) -> tuple[str, tuple[FigureRow, ...]]:
+    found = late_rectifications(reader, filter_)
+    return say("orders past their day with nothing reported"), tuple(
+        FigureRow(one.plan or "", one.ref or "", one.problem, one.department, rectification_line(one), one.by, None)
+        for one in found
+    )
+
+
+OTHERS: Final[dict[str, Maker]] = {
+    "silent": _silent,
+    "late_steps": _late_steps,
+    "overdue_letters": _letters,
+    "overdue_rectifications": _orders,
+}

@@ -16,6 +16,11 @@ from qualitytui.store.refs import find_item, shared_refs
 from qualitytui.store.task_parts import extensions_of, notes_of, plan_dates_of, steps_of
 from qualitytui.store.tasks import count_tasks, reports_of, task_ids, tasks_of
 from qualitytui.workbook.queries.departments import contacts_of
+from qualitytui.workbook.queries.supervision.letters import (
+    letters_of_item,
+    rectifications_of_item,
+    reminders_of_item,
+)
 
 
 def list_tasks(reader: Reader, filter_: Filter, sort: Sequence[str] = ()) -> TaskList:
@@ -62,6 +67,9 @@ def task_page(reader: Reader, key: int) -> TaskPage:
         contacts=contacts_of(reader, [one.name for one in task.departments]),
         notes=notes_of(reader, key),
         today=reader.today.isoformat(),
+        letters=letters_of_item(reader, "task", key),
+        rectifications=rectifications_of_item(reader, "task", key),
+        reminders=reminders_of_item(reader, "task", key),
     )
 
 
@@ -79,4 +87,7 @@ def indicator_page(reader: Reader, key: int) -> IndicatorPage:
         findings=findings_about(reader, indicator.plan, indicator.ref),
         entries=entries_of_item(reader, f"indicator:{key}"),
         contacts=contacts_of(reader, [one.name for one in indicator.departments]),
+        letters=letters_of_item(reader, "indicator", key),
+        rectifications=rectifications_of_item(reader, "indicator", key),
+        reminders=reminders_of_item(reader, "indicator", key),
     )

@@ -27,6 +27,7 @@ from qualitytui.workbook.queries.counting import (
 )
 from qualitytui.workbook.queries.departments import loads
 from qualitytui.workbook.queries.form_rounds import latest_round
+from qualitytui.workbook.queries.supervision.letters import late_letters, late_rectifications
 from qualitytui.workbook.queries.week_end import week_end
 
 
@@ -60,6 +61,8 @@ def summary(reader: Reader, filter_: Filter, department: str = "") -> Status:
         late_steps=late_steps(reader, {fact.id for fact in facts if fact.status in UNFINISHED}),
         week=week_end(reader),
         forms=latest_round(reader),
+        letters=late_letters(reader, filter_),
+        rectifications=late_rectifications(reader, filter_),
     )
 
 

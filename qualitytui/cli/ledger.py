@@ -1,0 +1,74 @@
+"""rectify ledger: the ledger of orders as a paper; rectify open, whose item stands before its problem."""
+
+from functools import partial
+from pathlib import Path
+
+from qualitytui.cli import writes
+from qualitytui.cli.asking import supplied
+from qualitytui.cli.options import Options
+from qualitytui.cli.run import Run, Runner, asked_language, show_help, wants_help
+from qualitytui.errors import UsageRefused
+from qualitytui.model.filter import parse_words
+from qualitytui.text import visible
+from qualitytui.words import say, speaking
+from qualitytui.workbook.command import arguments_of, commands
+from qualitytui.workbook.queries.supervision.letters import ledger_labels, list_rectifications, office_name
+
+
+def open_order(run: Run, words: list[str]) -> int:
+    """`rectify open [REF] PROBLEM`: the item stands before the problem where there is one."""
+    kind = commands()["rectify.open"]
+    options = Options("rectify open")
+    options.add_argument("words", nargs="+", metavar="[REF] PROBLEM", help=say("the item, and what is to be put right"))
+    for argument in arguments_of(kind):
+        if argument.name not in {"problem", "ref"}:
+            writes.add_argument(options, argument)
+    writes.add_common(options)
+    if wants_help(words):
+        return show_help(run, "rectify open", say((kind.__doc__ or "").strip().partition("\n")[0]), options)
+    given = options.read(words)
+    if len(given.words) > 2:
+        raise UsageRefused(
+            say("rectify open takes an item and one sentence."), say("Write the sentence between quotes.")
+        )
+    given.problem, given.ref = given.words[-1], given.words[0] if len(given.words) == 2 else None
+    with run.open() as book:
+        make = partial(writes.command_from, kind, given, book.hand.today)
+        command, _ = supplied(book, make, given, run.terminal)
+        return writes.do(book, command, given, run.terminal)
+
+
+def ledger(run: Run, words: list[str]) -> int:
+    """Writes the ledger to a file, or as Markdown to standard output."""
+    options = Options("rectify ledger")
+    options.add_argument("filter", nargs="*", metavar="FILTER", help=say("what to show"))
+    options.add_argument("--to", metavar="FILE", help=say("the file to write it to"))
+    options.add_argument("--replace", action="store_true", help=say("write over a file that exists"))
+    options.add_argument("--as-of", metavar="DATE", help=say("everything as it was on the evening of that day"))
+    options.add_argument("-q", "--quiet", action="store_true", help=say("say nothing where all went well"))
+    if wants_help(words):
+        return show_help(run, "rectify ledger", say("Writes the ledger of orders as a paper."), options)
+    given = options.read(words)
+    from qualitytui.reporting.letters.ledger import ledger_docx, ledger_markdown  # noqa: PLC0415 - only here
+    from qualitytui.reporting.placing import write_file  # noqa: PLC0415 - likewise
+
+    with run.open(given.as_of) as book:
+        day, orders = book.hand.today.isoformat(), book.ask(list_rectifications, parse_words(given.filter))
+        facts = orders, book.ask(ledger_labels), book.ask(office_name), day
+    target = Path(given.to).expanduser() if given.to else None
+    if target is not None and target.suffix not in {".docx", ".md"}:
+        raise UsageRefused(
+            say("There is no format {name}.", name=target.suffix), say("The formats are: {names}.", names="docx, md")
+        )
+    with speaking(asked_language(run) or run.config.paper_language):
+        if target is None:
+            run.terminal.print(ledger_markdown(*facts).rstrip())
+            return 0
+        content = ledger_docx(*facts) if target.suffix == ".docx" else ledger_markdown(*facts).encode()
+        write_file(target, content, hint=say("To write over it: --replace"), replace=given.replace)
+    if not given.quiet:
+        run.terminal.print(visible(str(target)))
+    return 0
+
+
+ORDERS: dict[str, Runner] = {"open": open_order, "ledger": ledger}

@@ -1,0 +1,183 @@
+"""The register of letters and the ledger of orders; letters drafted, signed and written to files."""
+
+from argparse import Namespace
+from collections.abc import Mapping, Sequence
+from functools import partial
+from pathlib import Path
+from typing import Any, Final
+
+from qualitytui.cli import writes
+from qualitytui.cli.asking import settle, supplied
+from qualitytui.cli.lists import answer
+from qualitytui.cli.options import Options
+from qualitytui.cli.plain import Column
+from qualitytui.cli.porcelain_supervision import letter_json, letters_json, rectifications_json
+from qualitytui.cli.reads import filter_of
+from qualitytui.cli.run import Run, Runner, show_help, wants_help
+from qualitytui.cli.terminal import Terminal
+from qualitytui.errors import Refused
+from qualitytui.model.pages import IndicatorPage
+from qualitytui.model.supervision import Letter, Rectification, letter_state_word, level_word, rectification_state_word
+from qualitytui.paths import letters_folder
+from qualitytui.words import say
+from qualitytui.workbook.book import Outcome, Workbook
+from qualitytui.workbook.command import Command, commands
+from qualitytui.workbook.queries.items import item_page
+from qualitytui.workbook.queries.supervision.letters import (
+    changed_in,
+    list_letters,
+    list_rectifications,
+    orders_of_indicator,
+    written_in,
+)
+
+WRITTEN: Final = ("supervise", "rectify", "escalate", "paper")
+"""The verbs that always write a file: to the folder of letters where none is named."""
+
+
+def letters(book: Workbook, options: Namespace, terminal: Terminal) -> int:
+    """Prints the register of letters."""
+    filter_ = filter_of(options)
+    found = book.ask(list_letters, filter_)
+    document = letters_json(found, filter_.text, book.hand.today.isoformat())
+    usual = ("id", "number", "level", "state", "by", "late", "department", "item")
+    return answer(terminal, options, document, found, letter_columns(), usual)
+
+
+def rectify(book: Workbook, options: Namespace, terminal: Terminal) -> int:
+    """Prints the ledger of orders."""
+    filter_ = filter_of(options)
+    found = book.ask(list_rectifications, filter_)
+    document = rectifications_json(found, filter_.text, book.hand.today.isoformat())
+    usual = ("id", "state", "by", "late", "department", "repeats", "item", "problem")
+    return answer(terminal, options, document, found, rectification_columns(), usual)
+
+
+def letter_columns() -> list[Column[Letter]]:
+    """Every column of the register."""
+    return [
+        Column("id", say("no."), lambda one: str(one.id)),
+        Column("number", say("number"), lambda one: one.number or ""),
+        Column("level", say("kind"), lambda one: level_word(one.level), 0, lambda one: one.level or one.kind),
+        Column("state", say("state"), _letter_state, 0, lambda one: one.state),
+        Column("on", say("signed on"), lambda one: one.on or ""),
+        Column("by", say("to be answered by"), lambda one: one.by or ""),
+        Column("answered", say("answered on"), lambda one: one.answered or ""),
+        Column("late", say("days late"), lambda one: str(one.late_days or "")),
+        Column("department", say("department"), lambda one: one.department),
+        Column("follows", say("follows letter"), lambda one: str(one.follows or "")),
+        Column("item", say("item"), lambda one: " ".join(filter(None, (one.ref, one.title))), 0, _ref),
+    ]
+
+
+def _ref(one: Letter | Rectification) -> str:
+    return one.ref or ""
+
+
+def _letter_state(one: Letter) -> str:
+    return f"{letter_state_word(one.state)} {say('overdue')}" if one.overdue else letter_state_word(one.state)
+
+
+def rectification_columns() -> list[Column[Rectification]]:
+    """Every column of the ledger."""
+    return [
+        Column("id", say("no."), lambda one: str(one.id)),
+        Column("state", say("state"), _order_state, 0, lambda one: one.state),
+        Column("opened", say("opened on"), lambda one: one.opened),
+        Column("by", say("to be put right by"), lambda one: one.by),
+        Column("late", say("days late"), lambda one: str(one.late_days or "")),
+        Column("department", say("department"), lambda one: one.department),
+        Column("extensions", say("extensions"), lambda one: str(one.extensions or "")),
+        Column("repeats", say("before"), lambda one: str(one.repeats or "")),
+        Column("reopened", say("taken up again"), lambda one: str(one.reopened or "")),
+        Column("checked_by", say("checked by"), lambda one: one.checked_by or ""),
+        Column("second_look", say("second look"), lambda one: one.looked_on or one.second_look or ""),
+        Column("item", say("item"), _ref),
+        Column("problem", say("problem"), lambda one: one.problem),
+    ]
+
+
+def _order_state(one: Rectification) -> str:
+    word = rectification_state_word(one.state)
+    return f"{word} {say('overdue')}" if one.overdue else word
+
+
+def write_paper(run: Run, verb: str, words: list[str]) -> int:
+    """Does a command that writes a letter to a file, and writes it: the file is looked for before anything is done."""
+    kind = commands()[f"letters.{verb}"]
+    options = Options(f"letters {verb}")
+    writes.add_arguments(options, kind)
+    options.add_argument("--replace", action="store_true", help=say("write over a file that exists"))
+    writes.add_common(options)
+    if wants_help(words):
+        return show_help(run, f"letters {verb}", say((kind.__doc__ or "").strip().partition("\n")[0]), options)
+    given = options.read(words)
+    with run.open() as book:
+        if given.to is None and verb in WRITTEN:
+            given.to = f"{letters_folder(book.path)}/"
+        make = partial(writes.command_from, kind, given, book.hand.today)
+        command, doubts = supplied(book, make, given, run.terminal)
+        if not given.yes:
+            settle(doubts, given, run.terminal)
+        return _written(book, command, given, run.terminal)
+
+
+def _written(book: Workbook, command: Command, given: Namespace, terminal: Terminal) -> int:
+    from qualitytui.reporting.placing import check_free  # noqa: PLC0415 - only where a file is written
+
+    hint = say("To write over it: --replace")
+    foreseen = book.do(command, dry_run=True)
+    for path in _paths(foreseen):
+        check_free(path, hint=hint, replace=given.replace)
+    if given.dry_run:
+        return writes.tell(foreseen, given, terminal)
+    outcome = book.do(command)
+    files = book.ask(written_in, outcome.entry or 0)
+    for letter, file in files:
+        _write(book, letter, Path(file), outcome, replace=given.replace)
+    return writes.tell(outcome, given, terminal, _more(book, outcome.entry or 0, files))
+
+
+def _paths(foreseen: Outcome) -> list[Path]:
+    return [Path(str(one.after)) for one in foreseen.changes if one.field == "letter_file.path" and one.after]
+
+
+def _write(book: Workbook, letter: int, path: Path, outcome: Outcome, *, replace: bool) -> None:
+    from qualitytui.reporting.letters.papers import write_letter  # noqa: PLC0415 - only where a file is written
+
+    try:
+        write_letter(book, letter, path, replace=replace)
+    except Refused as refusal:
+        saved = say("Entry {entry} is saved; the file is not.", entry=outcome.entry)
+        raise Refused(
+            f"{refusal.sentence} {saved}",
+            say("Write it again with: qualitytui letters paper {id} --to FILE", id=letter),
+        ) from refusal
+
+
+def _more(book: Workbook, entry: int, files: Sequence[tuple[int, str]]) -> Mapping[str, Any]:
+    """What --json says beside the changes: the letters made or changed, and their files."""
+    changed = [letter_json(one) for one in book.ask(changed_in, entry)]
+    return {"letters": changed, "files": [path for _, path in files]}
+
+
+COMMANDS: dict[str, Runner] = {
+    verb: lambda run, words, verb=verb: write_paper(run, verb, words)  # type: ignore[misc]  # one runner a verb
+    for verb in (*WRITTEN, "sign")
+}
+
+
+def offer_order(book: Workbook, ref: str, terminal: Terminal) -> None:
+    """Offers to order an indicator put right that is red after a reading, or to take up again an order struck off."""
+    page = book.ask(item_page, ref)
+    if not isinstance(page, IndicatorPage) or page.indicator.light != "red":
+        return
+    orders = book.ask(orders_of_indicator, ref)
+    if any(one.state != "closed" for one in orders):
+        return
+    if orders:
+        again = f"qualitytui rectify reopen {orders[0].id} --note …"
+        terminal.tell(say("{ref} is red again; take the order up again with: {command}", ref=ref, command=again))
+        return
+    first = f"qualitytui rectify open {ref} … --dept … --within 10d"
+    terminal.tell(say("{ref} is red; order it put right with: {command}", ref=ref, command=first))

@@ -1,0 +1,41 @@
+"""report department --all: what every department has to do, each a file."""
+
+from argparse import Namespace
+from pathlib import Path
+
+from qualitytui.cli.run import Run, asked_language
+from qualitytui.errors import UsageRefused
+from qualitytui.text import visible
+from qualitytui.words import say, speaking
+
+
+def write_task_sheets(run: Run, given: Namespace) -> int:
+    """Writes a sheet for every department with a role; none where one of the files is there already."""
+    from qualitytui.reporting.placing import check_free, write_file  # noqa: PLC0415 - only here
+    from qualitytui.reporting.task_sheets import sheet_docx, sheet_markdown, sheet_name  # noqa: PLC0415 - likewise
+    from qualitytui.workbook.queries.task_sheets import task_sheets  # noqa: PLC0415 - likewise
+
+    format_ = given.format or "docx"
+    if given.department is not None or given.snapshot is not None or given.json:
+        raise UsageRefused(
+            say("--all writes a sheet for every department; it takes no department, snapshot or --json."),
+            say("See: {command} --help", command="qualitytui report department"),
+        )
+    if format_ not in {"docx", "md"}:
+        raise UsageRefused(
+            say("There is no format {name}.", name=format_), say("The formats are: {names}.", names="docx, md")
+        )
+    with run.open(given.as_of) as book:
+        sheets, day = book.ask(task_sheets), book.hand.today
+    folder = Path(given.to or f"department-{day.isoformat()}").expanduser()
+    hint = say("To write over it: --replace")
+    with speaking(asked_language(run) or run.config.paper_language):
+        targets = {sheet: folder / f"{sheet_name(sheet)}.{format_}" for sheet in sheets}
+        for target in targets.values():
+            check_free(target, hint=hint, replace=given.replace)
+        for sheet, target in targets.items():
+            content = sheet_docx(sheet) if format_ == "docx" else sheet_markdown(sheet).encode()
+            write_file(target, content, hint=hint, replace=given.replace, is_folder_made=True)
+    if not given.quiet:
+        run.terminal.print(*(visible(str(target)) for target in targets.values()))
+    return 0

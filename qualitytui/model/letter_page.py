@@ -1,0 +1,40 @@
+"""All that the paper of one letter says, as facts."""
+
+from typing import NamedTuple
+
+from qualitytui.model.papers import PaperKind, PaperOffice
+from qualitytui.model.supervision import Letter, Rectification
+
+
+class LetterReading(NamedTuple):
+    """The reading of an indicator beside its target, both in words, the day it is for and who reported it."""
+
+    title: str
+    value: str
+    target: str
+    on: str
+    source: str | None
+    is_below: bool
+
+
+class LetterPage(NamedTuple):
+    """A letter with its item as the plan cites it, the facts so far, and who issues it."""
+
+    letter: Letter
+    office: PaperOffice
+    kind: PaperKind
+    label: str
+    title: str
+    plan_title: str
+    document_number: str
+    due: str | None
+    is_due_assumed: bool
+    leads: tuple[str, ...]
+    supports: tuple[str, ...]
+    last_report: tuple[str, str | None] | None
+    """The day and the way of the department's own last report."""
+    silent_days: int | None
+    before: tuple[Letter, ...]
+    order: Rectification | None
+    reading: LetterReading | None
+    today: str

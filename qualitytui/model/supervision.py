@@ -1,0 +1,123 @@
+"""Letters and rectification orders as views show them, and the words of their states."""
+
+import re
+from typing import Final, NamedTuple
+
+from qualitytui.errors import UsageRefused
+from qualitytui.words import say, told
+
+LEVELS: Final = ("blue", "orange", "red")
+"""The colours of supervision letters, each the answer to the one before."""
+LEVEL_WORDS: Final = {"blue": told("blue letter"), "orange": told("orange letter"), "red": told("red letter")}
+LETTER_STATES: Final = {
+    "draft": told("drafted"),
+    "issued": told("signed, under way"),
+    "delivered": told("delivered"),
+    "answered": told("answered"),
+    "settled": told("settled"),
+    "returned": told("sent back"),
+    "escalated": told("escalated"),
+    "void": told("void"),
+}
+RECTIFICATION_STATES: Final = {
+    "open": told("being put right"),
+    "reported": told("reported, to be checked"),
+    "closed": told("struck off"),
+}
+WITHIN: Final = re.compile(r"\+?(\d{1,3}) ?(?:d|天|日|个?工作日|working ?days?)?(?:内)?")
+"""A limit in working days: 5d, 5天, 5个工作日."""
+
+
+class Letter(NamedTuple):
+    """One letter of the register; `number` is None on a draft, `by` the day it runs to once that is fixed.
+
+    `late_days` is how late the answer is or was, the worst of all its limits; None where it never was.
+    """
+
+    id: int
+    number: str | None
+    kind: str
+    level: str | None
+    department: str
+    plan: str | None
+    ref: str | None
+    title: str | None
+    on: str | None
+    by: str | None
+    within: int | None
+    state: str
+    follows: int | None
+    approved_by: str | None
+    answered: str | None
+    overdue: bool
+    late_days: int | None
+    reason: str | None
+    drafted: str
+    delivered: str | None
+    delivered_to: str | None
+    ended: str | None
+    remark: str | None
+    rectification: int | None
+    files: tuple[str, ...] = ()
+
+
+class Rectification(NamedTuple):
+    """One order of the ledger; `repeats` counts the earlier orders of the same department on the same item."""
+
+    id: int
+    plan: str | None
+    ref: str | None
+    title: str | None
+    problem: str
+    department: str
+    opened: str
+    by: str
+    extensions: int
+    state: str
+    overdue: bool
+    late_days: int | None
+    reopened: int
+    repeats: int
+    measure: str | None
+    goal: str | None
+    found_by: str | None
+    reported: str | None
+    report: str | None
+    closed: str | None
+    checked_by: str | None
+    evidence: str | None
+    reading: int | None
+    approved_by: str | None
+    stamped: bool
+    second_look: str | None
+    looked_on: str | None
+
+
+def level_word(level: str | None) -> str:
+    """The colour of a letter; a rectification notice has none."""
+    return say(LEVEL_WORDS[level]) if level else say("rectification notice")
+
+
+def letter_state_word(state: str) -> str:
+    """The state of a letter."""
+    return say(LETTER_STATES[state])
+
+
+def rectification_state_word(state: str) -> str:
+    """The state of an order."""
+    return say(RECTIFICATION_STATES[state])
+
+
+def working_days_meant(text: str) -> int:
+    """The working days that a limit names: 5d, 5, 5个工作日."""
+    found = WITHIN.fullmatch(text.strip().lower())
+    if found is None or not int(found[1]):
+        raise UsageRefused(
+            say("{text} is no limit in working days.", text=text), say("Write 5d for five working days.")
+        )
+    return int(found[1])
+
+
+def letter_number(series: str, year: int | None, running: int | None) -> str:
+    """The number of a letter as it is written: 天质强督〔2013〕1号; a draft's is left open."""
+    return f"{series}〔{year or '    '}〕{'  ' if running is None else running}号"

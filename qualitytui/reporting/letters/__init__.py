@@ -1,0 +1,1 @@
+"""Papers of supervision: letters made from templates that the office can change."""

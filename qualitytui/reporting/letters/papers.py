@@ -1,0 +1,30 @@
+"""The paper of one letter: made from its template and placed whole or not at all."""
+
+from pathlib import Path
+
+from qualitytui.model.letter_page import LetterPage
+from qualitytui.paths import letters_folder
+from qualitytui.reporting.letters.filling import filled, own_template
+from qualitytui.reporting.letters.letter_fields import COLOURS, fields_of, numbered
+from qualitytui.reporting.letters.letter_templates import template_of
+from qualitytui.reporting.placing import write_file
+from qualitytui.words import say, speaking
+from qualitytui.workbook.book import Workbook
+from qualitytui.workbook.queries.supervision.letter_pages import letter_page
+
+
+def letter_docx(page: LetterPage, own: Path | None = None) -> bytes:
+    """The Word file of a letter, from the office's own template where there is one; the same letter, the same bytes."""
+    kind = page.kind.template
+    path = own / f"{kind}.docx" if own is not None else None
+    template = own_template(path) if path is not None and path.is_file() else template_of(kind)
+    about = (numbered(page), page.office.name, page.letter.on or page.today)
+    return filled(template, fields_of(page), COLOURS.get(page.letter.level or ""), about=about)
+
+
+def write_letter(book: Workbook, letter: int, path: Path, *, replace: bool = False) -> None:
+    """Writes a letter to a file of its owner's alone, in the language of papers."""
+    with speaking(book.config.paper_language):
+        content = letter_docx(book.ask(letter_page, letter), book.config.own_templates)
+    is_ours = path.parent == letters_folder(book.path)
+    write_file(path, content, hint=say("To write over it: --replace"), replace=replace, is_folder_made=is_ours)

@@ -1,0 +1,91 @@
+"""The sheet of what a department has to do by the plan: role, full text, numbers and dates of every item."""
+
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from qualitytui.model.indicator import Indicator
+from qualitytui.model.task_sheet import SheetIndicator, SheetItem, TaskSheet
+from qualitytui.model.wording import role_word, roles_named, shown_deadline, shown_target
+from qualitytui.reporting.docx import docx_of
+from qualitytui.reporting.table import Table
+from qualitytui.reporting.template import markdown_table, markdown_text
+from qualitytui.words import say
+
+COLUMNS: Final = (12, 6, 56, 24, 12, 24)
+"""The widths of the columns beside each other; most room is the full text's."""
+
+
+def sheet_name(sheet: TaskSheet) -> str:
+    """The name of a department's sheet, without its ending."""
+    return say("Task sheet {name}", name=sheet.department)
+
+
+def sheet_markdown(sheet: TaskSheet) -> str:
+    """The sheet in words and tables."""
+    return "\n\n".join(_parts(sheet)) + "\n"
+
+
+def sheet_docx(sheet: TaskSheet) -> bytes:
+    """The sheet as a Word file."""
+    return docx_of(sheet_markdown(sheet), sheet.today, columns=COLUMNS)
+
+
+def _parts(sheet: TaskSheet) -> Iterator[str]:
+    own, support = sheet.of_role("lead", "responsible"), sheet.of_role("support")
+    sources = "、".join(f"《{title}》" + (f"（{number}）" if number else "") for title, number in sheet.plans)
+    yield "# " + say("What is to be done")
+    yield say("({name}, by {sources})", name=markdown_text(sheet.department), sources=markdown_text(sources))
+    yield say(
+        "{name} leads or answers for {own} items and supports {support}; it answers for {indicators} indicators.",
+        name=markdown_text(sheet.department),
+        own=len(own),
+        support=len(support),
+        indicators=len(sheet.indicators),
+    )
+    for title, table in (
+        (say("Items it leads or answers for"), _items(own)),
+        (say("Items it supports (its own part only)"), _items(support)),
+        (say("Indicators it answers for"), _indicators(sheet.indicators)),
+    ):
+        if table.rows:
+            yield "---"
+            yield f"### {title}"
+            yield markdown_table(table)
+
+
+def _items(items: Sequence[SheetItem]) -> Table:
+    head = (say("label"), say("role"), say("task and what is asked"), say("numbers"), say("due"), say("others"))
+    rows = tuple(
+        (
+            one.label,
+            role_word(one.role),
+            one.task.text,
+            "；".join(_goal(goal) for goal in one.targets),
+            shown_deadline(one.task) or say("not set"),
+            roles_named(one.task.departments),
+        )
+        for one in items
+    )
+    return Table(head, rows)
+
+
+def _goal(goal: Indicator) -> str:
+    """A number to reach: in the plan's words where they name it, else with its title."""
+    words = goal.target.text if goal.target else ""
+    return goal.title if goal.title == words else f"{goal.title}{shown_target(goal)}"
+
+
+def _indicators(found: Sequence[SheetIndicator]) -> Table:
+    head = (say("label"), say("indicator"), say("target"), say("condition"), say("due"), say("departments"))
+    rows = tuple(
+        (
+            one.label,
+            one.indicator.title,
+            shown_target(one.indicator),
+            one.indicator.condition or "",
+            one.indicator.due or say("end of the year"),
+            "、".join(who.name for who in one.indicator.departments),
+        )
+        for one in found
+    )
+    return Table(head, rows)

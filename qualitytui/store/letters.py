@@ -1,0 +1,220 @@
+"""The register of letters: read, numbered, and whom a letter on an item goes to."""
+
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import Any
+
+from qualitytui.model.department import OFFICE_NAMES
+from qualitytui.model.papers import PaperOffice
+from qualitytui.model.roles import Responsibility, answering
+from qualitytui.model.supervision import Letter, letter_number
+from qualitytui.rules.figures.labels import annex_label, plan_label
+from qualitytui.rules.figures.letters import days_late
+from qualitytui.rules.figures.silence import is_government, is_open_list
+from qualitytui.store.departments import responsibilities
+from qualitytui.store.letter_terms import letter_overdue
+from qualitytui.store.reader import Reader, marks
+
+LISTED = """SELECT l.*, d.name AS unit, p.key AS plan_key, coalesce(t.ref, i.ref) AS ref,
+    coalesce(t.title, i.title) AS title, p.closed_on, {overdue} AS overdue,
+    (SELECT min(next.on_date) FROM letter next WHERE next.follows = l.id AND next.state NOT IN ('draft', 'void'))
+        AS superseded_on FROM letter l
+    JOIN department d ON d.id = l.department LEFT JOIN task t ON t.id = l.task
+    LEFT JOIN indicator i ON i.id = l.indicator LEFT JOIN plan p ON p.id = coalesce(t.plan, i.plan)
+    WHERE {where} ORDER BY l.id"""
+
+
+def letters_where(reader: Reader, where: str = "1", parameters: Sequence[object] = ()) -> tuple[Letter, ...]:
+    """The letters l for which the SQL condition holds, in the order in which they were drafted."""
+    today = reader.today.isoformat()
+    sql = LISTED.format(overdue=letter_overdue(f"min(coalesce(p.closed_on, '{today}'), '{today}')"), where=where)
+    rows = list(reader.dicts(sql, parameters))
+    ids = [row["id"] for row in rows]
+    files, returns = _grouped(reader, "letter_file", "path", ids), _returns(reader, ids)
+    return tuple(_letter(row, today, files.get(row["id"], []), returns.get(row["id"], [])) for row in rows)
+
+
+def overdue_letters(reader: Reader) -> tuple[Letter, ...]:
+    """The letters of living plans that are past their day without an answer, the longest overdue first."""
+    today = f"'{reader.today.isoformat()}'"
+    found = letters_where(reader, f"p.closed_on IS NULL AND {letter_overdue(today)}")
+    return tuple(sorted(found, key=lambda one: one.by or ""))
+
+
+def _letter(row: dict[str, Any], today: str, files: list[str], returns: list[tuple[str, str | None]]) -> Letter:
+    runs = [days_late(by, answered) for by, answered in returns]
+    if row["answered_on"] is not None:
+        runs.append(days_late(row["by_date"], row["answered_on"]))
+    elif row["state"] not in {"draft", "void"}:
+        runs.append(days_late(row["by_date"], row["ended_on"] or row["superseded_on"] or today))
+    return Letter(
+        id=row["id"],
+        number=None if row["running"] is None else letter_number(row["series"], row["year"], row["running"]),
+        kind=row["kind"],
+        level=row["level"],
+        department=row["unit"],
+        plan=row["plan_key"],
+        ref=row["ref"],
+        title=row["title"],
+        on=row["on_date"],
+        by=row["by_date"],
+        within=row["within"],
+        state=row["state"],
+        follows=row["follows"],
+        approved_by=row["approved_by"],
+        answered=row["answered_on"],
+        overdue=bool(row["overdue"]),
+        late_days=max(runs, default=0) or None,
+        reason=row["reason"],
+        drafted=row["drafted"],
+        delivered=row["delivered_on"],
+        delivered_to=row["delivered_to"],
+        ended=row["ended_on"],
+        remark=row["remark"],
+        rectification=row["rectification"],
+        files=tuple(files),
+    )
+
+
+def _grouped(reader: Reader, table: str, column: str, ids: Sequence[int]) -> dict[int, list[str]]:
+    found: dict[int, list[str]] = {}
+    for key, value in reader.rows(
+        f"SELECT letter, {column} FROM {table} WHERE letter IN ({marks(ids)}) ORDER BY id", ids
+    ):
+        found.setdefault(key, []).append(value)
+    return found
+
+
+def _returns(reader: Reader, ids: Sequence[int]) -> dict[int, list[tuple[str, str | None]]]:
+    """Each limit that a letter had before its answer was sent back, with the day of that answer."""
+    found: dict[int, list[tuple[str, str | None]]] = {}
+    sql = f"SELECT letter, before, answered_on FROM letter_return WHERE letter IN ({marks(ids)}) ORDER BY id"
+    for key, before, answered in reader.rows(sql, ids):
+        found.setdefault(key, []).append((before, answered))
+    return found
+
+
+def reminders(reader: Reader, kind: str, key: int) -> int:
+    """How many supervision letters were issued on an item; void ones were not."""
+    return int(
+        reader.rows(
+            f"SELECT count(*) FROM letter WHERE {kind} = ? AND kind = 'supervise' AND running IS NOT NULL "
+            "AND state <> 'void'",
+            (key,),
+        ).fetchone()[0]
+    )
+
+
+def next_running(reader: Reader, kind: str, year: int) -> int:
+    """The next number of a kind of letter in a year.
+
+    A number that undo gave back is free again where it was the last at that time and stood on no file; else never.
+    """
+    held, spent = dict[int, int](), set[int]()
+    printed = {
+        (letter, running)
+        for letter, running in reader.rows(
+            "SELECT json_extract(after, '$.letter'), json_extract(after, '$.running') FROM change "
+            "WHERE tbl = 'letter_file' AND after IS NOT NULL"
+        )
+    }
+    for key, before, after in _numbered(reader, kind, year):
+        if after is not None:
+            held[key] = after
+        elif before is not None:
+            last = max(held.values(), default=0)
+            held.pop(key, None)
+            if before < last or (key, before) in printed:
+                spent.add(before)
+    kept = [row[0] for row in reader.rows("SELECT running FROM letter WHERE kind = ? AND year = ?", (kind, year))]
+    return max([*held.values(), *spent, *(one for one in kept if one)], default=0) + 1
+
+
+def _numbered(reader: Reader, kind: str, year: int) -> Iterable[tuple[int, int | None, int | None]]:
+    """Each time a letter of that kind got or lost a number of that year, in the order of the journal."""
+    rows = reader.rows(
+        "SELECT key, json_extract(before, '$.running'), json_extract(before, '$.year'), "
+        "json_extract(after, '$.running'), json_extract(after, '$.year') FROM change "
+        "WHERE tbl = 'letter' AND coalesce(json_extract(after, '$.kind'), json_extract(before, '$.kind')) = ? "
+        "ORDER BY id",
+        (kind,),
+    )
+    for key, before, before_year, after, after_year in rows:
+        was, now = (before if before_year == year else None), (after if after_year == year else None)
+        if was != now:
+            yield key, was, now
+
+
+def units_of(reader: Reader, kind: str, key: int) -> tuple[Responsibility, ...]:
+    """Everybody with a role in an item; an indicator without owners of its own has those of its task."""
+    own = responsibilities(reader, kind, [key]).get(key)
+    if own or kind == "task":
+        return tuple(own or ())
+    task = reader.rows("SELECT task FROM indicator WHERE id = ?", (key,)).fetchone()[0]
+    return () if task is None else units_of(reader, "task", task)
+
+
+def answering_unit(reader: Reader, kind: str, key: int) -> str | None:
+    """The one department that a letter on an item goes to; None where several, none or no department answers."""
+    names = list(dict.fromkeys(one.name for one in answering(units_of(reader, kind, key))))
+    return names[0] if len(names) == 1 and not is_no_addressee(reader, names[0]) else None
+
+
+def is_no_addressee(reader: Reader, name: str) -> bool:
+    """Whether no letter goes to that name: the government itself, the own office, an open list."""
+    own = reader.config.own_department
+    is_own = name == own or (not own and name.endswith(OFFICE_NAMES))
+    return is_own or is_government(name) or is_open_list(name)
+
+
+def item_label(reader: Reader, kind: str, key: int) -> str:
+    """How a paper cites an item: the plan's own label, 二、（一）2, or 附件1第10项."""
+    if kind == "indicator":
+        ref, source, task = reader.rows("SELECT ref, source, task FROM indicator WHERE id = ?", (key,)).fetchone()
+        return annex_label(ref) if source == "annex" or task is None else item_label(reader, "task", task)
+    plan, number, ref, section = reader.rows(
+        "SELECT t.plan, t.number, t.ref, s.ref FROM task t LEFT JOIN section s ON s.id = t.section WHERE t.id = ?",
+        (key,),
+    ).fetchone()
+    if ref.startswith("X"):
+        return f"交办{ref[1:]}"
+    parts = (section or "").split(".")
+    above = [".".join(parts[: n + 1]) for n in range(len(parts))]
+    numbers = reader.rows(
+        f"SELECT number FROM section WHERE plan = ? AND ref IN ({marks(above)}) ORDER BY length(ref)", (plan, *above)
+    )
+    return plan_label([*(one for (one,) in numbers), number])
+
+
+def paper_office(reader: Reader) -> PaperOffice:
+    """How papers name the office: as the settings or the plan name it; nothing else is set yet."""
+    names = [name for (name,) in reader.rows("SELECT name FROM department ORDER BY id")]
+    own = reader.config.own_department or next((name for name in names if name.endswith(OFFICE_NAMES)), "县强县办")
+    return PaperOffice(name=own, group="县质量强县工作领导小组")
+
+
+def files_of_act(reader: Reader, act: int) -> tuple[tuple[int, str], ...]:
+    """The letters that an act wrote to files, each with its path."""
+    return tuple(
+        (letter, path)
+        for letter, path in reader.rows(
+            "SELECT json_extract(after, '$.letter'), json_extract(after, '$.path') FROM change "
+            "WHERE act = ? AND tbl = 'letter_file' AND before IS NULL ORDER BY id",
+            (act,),
+        )
+    )
+
+
+def letters_of_act(reader: Reader, act: int) -> tuple[int, ...]:
+    """The letters that an act changed or wrote out, in the order of the register."""
+    rows = reader.rows(
+        "SELECT DISTINCT CASE tbl WHEN 'letter' THEN key ELSE json_extract(after, '$.letter') END AS letter "
+        "FROM change WHERE act = ? AND tbl IN ('letter', 'letter_file') ORDER BY letter",
+        (act,),
+    )
+    return tuple(letter for (letter,) in rows)
+
+
+def files_left(reader: Reader, act: int) -> tuple[str, ...]:
+    """The files that an act wrote and that are still there; undo leaves them."""
+    return tuple(path for _, path in files_of_act(reader, act) if Path(path).is_file())

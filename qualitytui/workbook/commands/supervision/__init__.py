@@ -1,0 +1,1 @@
+"""Commands of supervision: letters and rectification orders."""

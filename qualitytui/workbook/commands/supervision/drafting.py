@@ -1,0 +1,149 @@
+"""What every letter goes through: its row found, signed with a number and a day, noted as written to a file."""
+
+import os
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+from typing import NamedTuple
+
+from qualitytui.errors import Refused
+from qualitytui.model.supervision import letter_number, letter_state_word, level_word
+from qualitytui.model.working_days import add_working_days
+from qualitytui.rules.papers import paper_kind
+from qualitytui.store.letters import item_label, next_running
+from qualitytui.store.rows import DepartmentRow
+from qualitytui.store.supervision_rows import LetterFileRow, LetterRow
+from qualitytui.store.transaction import Transaction
+from qualitytui.text import line
+from qualitytui.words import say
+
+
+class Drafted(NamedTuple):
+    """A letter as its sentence names it."""
+
+    row: LetterRow
+    department: str
+    ref: str
+
+
+def letter_named(tx: Transaction, number: int, states: Sequence[str] = ()) -> tuple[LetterRow, str]:
+    """The row of a letter and its department; refuses where there is none, or where it is in another state."""
+    found = tx.find(LetterRow, "id = ?", number)
+    if not found:
+        raise Refused(say("There is no letter {id}.", id=number), say("The register: qualitytui letters"))
+    row = found[0]
+    if states and row.state not in states:
+        raise Refused(
+            say(
+                "Letter {id} is {state}; that cannot be done from there.", id=number, state=letter_state_word(row.state)
+            ),
+            say("Allowed from: {statuses}.", statuses="、".join(letter_state_word(one) for one in states)),
+        )
+    return row, tx.find(DepartmentRow, "id = ?", row.department)[0].name
+
+
+def refuse_passed(by: str | None, on: str) -> None:
+    """Refuses a limit that has passed on the day of signing."""
+    if by is not None and by < on:
+        raise Refused(
+            say("{by} has passed on {on}, the day of signing.", by=by, on=on), say("Give a later day with --by.")
+        )
+
+
+def signed(tx: Transaction, row: LetterRow, on: date | None, approved_by: str | None) -> LetterRow:
+    """The letter with the next number of its kind and year, dated, its limit counted from that day."""
+    if row.state != "draft":
+        raise Refused(
+            say("Letter {id} is {state}; only a draft can be signed.", id=row.id, state=letter_state_word(row.state)),
+            say("Nothing was changed."),
+        )
+    day = on.isoformat() if on else tx.today
+    if day > tx.today:
+        raise Refused(
+            say("{day} lies ahead; a letter cannot be signed on that day yet.", day=day),
+            say("Give --on a day up to today."),
+        )
+    limit = row.within or paper_kind(row.level).limit
+    by = row.by_date or add_working_days(date.fromisoformat(day), limit).isoformat()
+    refuse_passed(by, day)
+    year = int(day[:4])
+    return tx.put(
+        replace(
+            row,
+            state="issued",
+            series=paper_kind(row.level).code,
+            year=year,
+            running=next_running(tx.reader, row.kind, year),
+            on_date=day,
+            by_date=by,
+            approved_by=line(approved_by or "") or row.approved_by,
+        )
+    )
+
+
+def shown_number(row: LetterRow) -> str:
+    """The number of a signed letter, or that it is a draft."""
+    if row.running is None:
+        return say("draft {id}", id=row.id)
+    return letter_number(row.series, row.year, row.running)
+
+
+def write_out(tx: Transaction, row: LetterRow, department: str, to: str | None) -> str | None:
+    """Notes the file that a letter is written to; a folder gets a file of the letter's own name."""
+    if not to:
+        return None
+    path = Path(to).expanduser()
+    if to.endswith(("/", os.sep)) or path.is_dir():
+        path /= paper_name(tx, row, department)
+    path = Path(os.path.abspath(path))  # noqa: PTH100 - a link in the way is kept as the person wrote it
+    tx.put(LetterFileRow(letter=row.id or 0, path=str(path), running=row.running, on_date=tx.today))
+    return str(path)
+
+
+def paper_name(tx: Transaction, row: LetterRow, department: str) -> str:
+    """The name of a letter's file: its number or draft, colour, department and item."""
+    label = item_of(tx, row)
+    words = (shown_number(row), level_word(row.level), department, label)
+    return "".join("_" if char in '/\\:*?"<>|' else char for char in " ".join(filter(None, words))) + ".docx"
+
+
+def item_of(tx: Transaction, row: LetterRow) -> str:
+    """The label of the item that a letter is on; "" where it is on none."""
+    for kind, key in (("task", row.task), ("indicator", row.indicator)):
+        if key is not None:
+            return item_label(tx.reader, kind, key)
+    return ""
+
+
+def drafted_sentence(tx: Transaction, made: Drafted, path: str | None) -> str:
+    """What was made: which letter, to whom, on what, by when, where it was written."""
+    row = made.row
+    item = " ".join(filter(None, (made.ref, item_of(tx, row))))
+    number, level, name = shown_number(row), level_word(row.level), made.department
+    if row.running is None:
+        limit = row.by_date or say(
+            "{count} working days after signing", count=row.within or paper_kind(row.level).limit
+        )
+        sentence = say(
+            "letter {id}: {level} to {name} drafted on {item}, to be answered by {by}",
+            id=row.id,
+            level=level,
+            name=name,
+            item=item,
+            by=limit,
+        )
+    else:
+        sentence = say(
+            "letter {id}: {level} {number} to {name} on {item}, signed on {on}, to be answered by {by}",
+            id=row.id,
+            level=level,
+            number=number,
+            name=name,
+            item=item,
+            on=row.on_date,
+            by=row.by_date,
+        )
+        if not row.series:
+            sentence += " · " + say("no code is set, so the number has none before its year")
+    return sentence + (" · " + say("written to {path}", path=path) if path else "")

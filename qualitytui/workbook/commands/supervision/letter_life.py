@@ -1,0 +1,182 @@
+"""The life of a signed letter: delivered, answered, then settled, sent back or void."""
+
+from dataclasses import dataclass, replace
+from datetime import date
+
+from qualitytui.errors import AnswerMissing, Refused
+from qualitytui.model.supervision import letter_state_word
+from qualitytui.rules.plausibility import Doubt
+from qualitytui.store.reader import Reader
+from qualitytui.store.supervision_rows import LetterReturnRow, LetterRow
+from qualitytui.store.transaction import Transaction
+from qualitytui.text import clean, line
+from qualitytui.words import say
+from qualitytui.workbook.command import Command, argument, command
+from qualitytui.workbook.commands.supervision.drafting import letter_named, refuse_passed, shown_number
+
+RUNNING = ("issued", "delivered", "returned")
+
+
+def day_up_to_today(tx: Transaction, on: date | None, since: str | None) -> str:
+    """The day given or today; refuses one that lies ahead or before the letter was signed."""
+    day = on.isoformat() if on else tx.today
+    if day > tx.today:
+        raise Refused(say("{day} lies ahead.", day=day), say("Give --on a day up to today."))
+    if since is not None and day < since:
+        raise Refused(
+            say("{day} is before {since}, when the letter was signed.", day=day, since=since),
+            say("Nothing was changed."),
+        )
+    return day
+
+
+def required(text: str | None, option: str, question: str) -> str:
+    """A text that must be given; asked for where it is not."""
+    kept = clean(text or "").strip()
+    if not kept:
+        raise AnswerMissing(
+            say("The reason is not given."), say("Give it with --{option}.", option=option), option, question
+        )
+    return kept
+
+
+class AskingCommand(Command):
+    """A command with an answer that must be given, which a person at a terminal is asked for."""
+
+    __slots__ = ()
+
+    def doubts_in(self, reader: Reader) -> list[Doubt]:
+        """What is doubtful about its days; first what must be given is asked for."""
+        self.check_given()
+        return self.doubts(reader.today)
+
+    def check_given(self) -> None:
+        """Raises AnswerMissing where an answer is not given."""
+        raise NotImplementedError
+
+
+def told_letter(row: LetterRow, name: str, state: str) -> str:
+    """What became of a letter."""
+    return say(
+        "letter {id}, {number} to {name}: {state}",
+        id=row.id,
+        number=shown_number(row),
+        name=name,
+        state=letter_state_word(state),
+    )
+
+
+@command("letters.delivered")
+@dataclass(frozen=True, slots=True)
+class DeliverLetter(AskingCommand):
+    """Note that a letter was delivered, and who signed for it."""
+
+    id: int = argument("number", "the letter's number in the register")
+    to: str | None = argument("person", "who signed for it", default=None)
+    on: date | None = argument("day", "the day, today if not given", default=None)
+
+    def check_given(self) -> None:
+        """Somebody must have signed for it."""
+        required(self.to, "to", say("Who signed for it:"))
+
+    def apply(self, tx: Transaction) -> str:
+        """Notes the day and the person; a letter that was sent back stays so."""
+        row, name = letter_named(tx, self.id, ("issued", "returned"))
+        to = required(self.to, "to", say("Who signed for it:"))
+        state = "delivered" if row.state == "issued" else row.state
+        day = day_up_to_today(tx, self.on, row.on_date)
+        tx.put(replace(row, state=state, delivered_on=day, delivered_to=line(to)))
+        return f"{told_letter(row, name, 'delivered')} · {line(to)}"
+
+
+@command("letters.answered")
+@dataclass(frozen=True, slots=True)
+class AnswerLetter(Command):
+    """Note that a letter was answered in writing; an answer settles nothing yet."""
+
+    id: int = argument("number", "the letter's number in the register")
+    note: str | None = argument("long_text", "what the answer says", default=None)
+    on: date | None = argument("day", "the day, today if not given", default=None)
+
+    def apply(self, tx: Transaction) -> str:
+        """Notes the day of the answer."""
+        row, name = letter_named(tx, self.id, (*RUNNING, "escalated"))
+        day = day_up_to_today(tx, self.on, row.on_date)
+        state = row.state if row.state == "escalated" else "answered"
+        tx.put(replace(row, state=state, answered_on=day, remark=clean(self.note or "").strip() or row.remark))
+        return told_letter(row, name, "answered")
+
+
+@command("letters.settle")
+@dataclass(frozen=True, slots=True)
+class SettleLetter(Command):
+    """Settle a letter that was answered."""
+
+    id: int = argument("number", "the letter's number in the register")
+    note: str | None = argument("text", "a note", default=None)
+
+    def apply(self, tx: Transaction) -> str:
+        """Ends the letter."""
+        row, name = letter_named(tx, self.id, ("answered",))
+        remark = clean(self.note or "").strip() or row.remark
+        tx.put(replace(row, state="settled", ended_on=tx.today, remark=remark))
+        return told_letter(row, name, "settled")
+
+
+@command("letters.return")
+@dataclass(frozen=True, slots=True)
+class ReturnLetter(AskingCommand):
+    """Send an answer back: the letter runs to a new day."""
+
+    id: int = argument("number", "the letter's number in the register")
+    by: date | None = argument("day", "the new day by which it is to be answered", default=None, is_deadline=True)
+    reason: str | None = argument("text", "why it is sent back", default=None)
+
+    def check_given(self) -> None:
+        """The new day and the reason must be given."""
+        self._by()
+        required(self.reason, "reason", say("The reason:"))
+
+    def _by(self) -> str:
+        if self.by is None:
+            raise AnswerMissing(say("The new day is not given."), say("Give it with --by."), "by", say("By which day:"))
+        return self.by.isoformat()
+
+    def apply(self, tx: Transaction) -> str:
+        """Keeps the answer that was not enough and sets the new day."""
+        row, name = letter_named(tx, self.id, ("answered",))
+        by = self._by()
+        reason = required(self.reason, "reason", say("The reason:"))
+        refuse_passed(by, tx.today)
+        tx.put(
+            LetterReturnRow(
+                letter=row.id or 0,
+                before=row.by_date or "",
+                answered_on=row.answered_on,
+                after=by,
+                reason=reason,
+                on_date=tx.today,
+            )
+        )
+        tx.put(replace(row, state="returned", answered_on=None, by_date=by))
+        return f"{told_letter(row, name, 'returned')} · {by} · {line(reason)}"
+
+
+@command("letters.void")
+@dataclass(frozen=True, slots=True)
+class VoidLetter(AskingCommand):
+    """Withdraw a letter, with the reason; its number is never used again."""
+
+    id: int = argument("number", "the letter's number in the register")
+    reason: str | None = argument("text", "why it is withdrawn", default=None)
+
+    def check_given(self) -> None:
+        """The reason must be given."""
+        required(self.reason, "reason", say("The reason:"))
+
+    def apply(self, tx: Transaction) -> str:
+        """Marks the letter as void; its line in the register stays."""
+        row, name = letter_named(tx, self.id, ("draft", *RUNNING, "answered", "escalated"))
+        reason = required(self.reason, "reason", say("The reason:"))
+        tx.put(replace(row, state="void", ended_on=tx.today, remark=reason))
+        return f"{told_letter(row, name, 'void')} · {line(reason)}"

@@ -1,0 +1,249 @@
+"""Supervision letters: drafted for one matter, signed with a number, and their life until they are settled."""
+
+from dataclasses import dataclass, replace
+from datetime import date
+
+from qualitytui.errors import AnswerMissing, Refused, UsageRefused
+from qualitytui.model.roles import answering
+from qualitytui.model.supervision import LEVELS, level_word, working_days_meant
+from qualitytui.rules.papers import paper_kind
+from qualitytui.rules.plausibility import Doubt
+from qualitytui.store.directory import department_row
+from qualitytui.store.letters import answering_unit, is_no_addressee, units_of
+from qualitytui.store.reader import Reader
+from qualitytui.store.refs import find_item
+from qualitytui.store.rows import DepartmentRow
+from qualitytui.store.supervision_rows import LetterRow
+from qualitytui.store.transaction import Transaction
+from qualitytui.text import clean, line
+from qualitytui.words import say
+from qualitytui.workbook.command import Command, argument, command
+from qualitytui.workbook.commands.supervision.drafting import (
+    Drafted,
+    drafted_sentence,
+    letter_named,
+    refuse_passed,
+    signed,
+    write_out,
+)
+
+STANDING = "state NOT IN ('draft', 'void')"
+
+
+def on_item(tx: Transaction, kind: str, key: int, department: int, where: str = STANDING) -> tuple[LetterRow, ...]:
+    """The supervision letters to a department on an item, the earliest first."""
+    condition = f"{kind} = ? AND department = ? AND kind = 'supervise' AND {where} ORDER BY id"
+    return tx.find(LetterRow, condition, key, department)
+
+
+def limit_of(within: str | None, by: date | None, usual: int | None) -> tuple[int | None, str | None]:
+    """The limit in working days, or the day; the usual limit where neither is given."""
+    if by is not None and within:
+        raise UsageRefused(say("--within and --by exclude each other."), say("Give one of them."))
+    if by is not None:
+        return None, by.isoformat()
+    return (working_days_meant(within) if within else usual), None
+
+
+@command("letters.supervise")
+@dataclass(frozen=True, slots=True)
+class SuperviseItem(Command):
+    """Draft a supervision letter on one item to the department that answers for it."""
+
+    ref: str = argument("ref", "the item")
+    level: str | None = argument("text", "the colour: blue, orange or red", default=None, choices=LEVELS)
+    within: str | None = argument("text", "the limit in working days after signing, such as 5d", default=None)
+    by: date | None = argument("day", "the day by which it is to be answered", default=None, is_deadline=True)
+    dept: str | None = argument("department", "the department it goes to", default=None)
+    sign: bool = argument("flag", "sign it at once: it takes the next number", default=False)
+    on: date | None = argument("day", "the day of signing, today if not given", default=None)
+    approved_by: str | None = argument("person", "who approved it", default=None)
+    reason: str | None = argument("text", "why this colour", default=None)
+    to: str | None = argument("file", "the file to write it to", default=None)
+
+    def _level(self) -> str:
+        if not self.level:
+            raise AnswerMissing(
+                say("The letter has no colour."),
+                say("Give it with --level blue, orange or red."),
+                "level",
+                say("Which colour (blue, orange, red):"),
+            )
+        return self.level
+
+    def _unit(self, reader: Reader, kind: str, key: int) -> DepartmentRow:
+        """The department named, or the one that answers for the item; asked for where that is not one department."""
+        name = self.dept or answering_unit(reader, kind, key)
+        if name is None:
+            known = "、".join(dict.fromkeys(one.name for one in units_of(reader, kind, key))) or "-"
+            raise AnswerMissing(
+                say("{ref}: it is not clear to which department the letter goes ({names}).", ref=self.ref, names=known),
+                say("Name one with --dept."),
+                "dept",
+                say("To which department:"),
+            )
+        return department_row(reader, name)
+
+    def doubts_in(self, reader: Reader) -> list[Doubt]:
+        """A colour out of order, a letter that stands already, an odd addressee."""
+        level, (kind, key), tx = self._level(), find_item(reader, self.ref), Transaction(reader)
+        unit = self._unit(reader, kind, key)
+        standing = on_item(tx, kind, key, unit.id or 0)
+        return [
+            *self.doubts(reader.today),
+            *self._colour_doubts(level, unit, standing, (self.on or reader.today).isoformat()),
+            *self._addressee_doubts(reader, kind, key, unit),
+        ]
+
+    def _colour_doubts(self, level: str, unit: DepartmentRow, standing: tuple[LetterRow, ...], on: str) -> list[Doubt]:
+        before = LEVELS[: LEVELS.index(level)]
+        found = list[Doubt]()
+        if before and not any(row.level == before[-1] for row in standing) and not line(self.reason or ""):
+            sentence = say(
+                "{ref}: no {before} went to {name} before this {level}. Skip it? (say why with --reason)",
+                ref=self.ref,
+                before=level_word(before[-1]),
+                name=unit.name,
+                level=level_word(level),
+            )
+            found.append(Doubt("colour_skipped", sentence))
+        if any(row.level == level and row.state in {"issued", "delivered", "returned"} for row in standing):
+            sentence = say(
+                "{ref}: a {level} to {name} is running already. Draft another?",
+                ref=self.ref,
+                level=level_word(level),
+                name=unit.name,
+            )
+            found.append(Doubt("repeated", sentence))
+        if self.sign and before and any(row.on_date == on for row in standing):
+            sentence = say(
+                "{ref}: a letter to {name} was signed on the same day. Send two colours on one day?",
+                ref=self.ref,
+                name=unit.name,
+            )
+            found.append(Doubt("same_day", sentence))
+        return found
+
+    def _addressee_doubts(self, reader: Reader, kind: str, key: int, unit: DepartmentRow) -> list[Doubt]:
+        if is_no_addressee(reader, unit.name):
+            return [Doubt("no_addressee", say("{name} is no department to send a letter to. Send it?", name=unit.name))]
+        held = units_of(reader, kind, key)
+        roles = {one.role for one in held if one.name == unit.name}
+        if all(is_no_addressee(reader, one.name) for one in answering(held)):
+            return []
+        if not roles:
+            return [
+                Doubt("no_role", say("{name} has no role in {ref}. Send it a letter?", name=unit.name, ref=self.ref))
+            ]
+        if roles == {"support"}:
+            sentence = say("{name} only supports {ref}. Send it a letter?", name=unit.name, ref=self.ref)
+            return [Doubt("only_supports", sentence)]
+        return []
+
+    def apply(self, tx: Transaction) -> str:
+        """Writes the draft, signs it where that is asked, and notes the file."""
+        level = self._level()
+        kind, key = find_item(tx.reader, self.ref)
+        unit = self._unit(tx.reader, kind, key)
+        within, by = limit_of(self.within, self.by, paper_kind(level).limit)
+        refuse_passed(by, (self.on.isoformat() if self.on else tx.today))
+        before = [
+            row for row in on_item(tx, kind, key, unit.id or 0) if LEVELS.index(row.level or "") < LEVELS.index(level)
+        ]
+        row = tx.put(
+            LetterRow(
+                kind="supervise",
+                level=level,
+                department=unit.id or 0,
+                task=key if kind == "task" else None,
+                indicator=key if kind == "indicator" else None,
+                follows=before[-1].id if before else None,
+                drafted=tx.today,
+                reason=clean(self.reason or "").strip() or None,
+                within=within,
+                by_date=by,
+            )
+        )
+        if self.sign:
+            row = signed(tx, row, self.on, self.approved_by)
+        return drafted_sentence(tx, Drafted(row, unit.name, self.ref), write_out(tx, row, unit.name, self.to))
+
+
+@command("letters.sign")
+@dataclass(frozen=True, slots=True)
+class SignLetter(Command):
+    """Sign a drafted letter: it takes the next number of its kind and year, and its limit begins."""
+
+    id: int = argument("number", "the letter's number in the register")
+    on: date | None = argument("day", "the day of signing, today if not given", default=None)
+    approved_by: str | None = argument("person", "who approved it", default=None)
+    to: str | None = argument("file", "the file to write it to", default=None)
+
+    def apply(self, tx: Transaction) -> str:
+        """Gives the number and the day; writes no file unless one is named."""
+        row, name = letter_named(tx, self.id)
+        row = signed(tx, row, self.on, self.approved_by)
+        return drafted_sentence(tx, Drafted(row, name, ""), write_out(tx, row, name, self.to))
+
+
+@command("letters.paper")
+@dataclass(frozen=True, slots=True)
+class WriteLetter(Command):
+    """Write a letter to a file again, as it stands."""
+
+    id: int = argument("number", "the letter's number in the register")
+    to: str | None = argument("file", "the file to write it to", default=None)
+
+    def apply(self, tx: Transaction) -> str:
+        """Notes the file."""
+        row, name = letter_named(tx, self.id)
+        return drafted_sentence(tx, Drafted(row, name, ""), write_out(tx, row, name, self.to))
+
+
+@command("letters.escalate")
+@dataclass(frozen=True, slots=True)
+class EscalateLetter(Command):
+    """Draft the letter of the next colour, which follows this one."""
+
+    id: int = argument("number", "the letter's number in the register")
+    within: str | None = argument("text", "the limit in working days after signing, such as 5d", default=None)
+    by: date | None = argument("day", "the day by which it is to be answered", default=None, is_deadline=True)
+    sign: bool = argument("flag", "sign it at once: it takes the next number", default=False)
+    on: date | None = argument("day", "the day of signing, today if not given", default=None)
+    approved_by: str | None = argument("person", "who approved it", default=None)
+    reason: str | None = argument("text", "why this colour", default=None)
+    to: str | None = argument("file", "the file to write it to", default=None)
+
+    def apply(self, tx: Transaction) -> str:
+        """Marks the letter as escalated and drafts the next."""
+        before, name = letter_named(tx, self.id, ("issued", "delivered", "answered", "returned"))
+        if before.level is None or before.level == LEVELS[-1]:
+            raise _no_next(before)
+        level = LEVELS[LEVELS.index(before.level) + 1]
+        within, by = limit_of(self.within, self.by, paper_kind(level).limit)
+        refuse_passed(by, (self.on.isoformat() if self.on else tx.today))
+        tx.put(replace(before, state="escalated"))
+        row = tx.put(
+            LetterRow(
+                kind="supervise",
+                level=level,
+                department=before.department,
+                task=before.task,
+                indicator=before.indicator,
+                follows=before.id,
+                drafted=tx.today,
+                reason=clean(self.reason or "").strip() or None,
+                within=within,
+                by_date=by,
+            )
+        )
+        if self.sign:
+            row = signed(tx, row, self.on, self.approved_by)
+        return drafted_sentence(tx, Drafted(row, name, ""), write_out(tx, row, name, self.to))
+
+
+def _no_next(row: LetterRow) -> Refused:
+    return Refused(
+        say("Letter {id} is a {level}; no colour follows it.", id=row.id, level=level_word(row.level)),
+        say("Nothing was changed."),
+    )

@@ -1,0 +1,161 @@
+"""Rectification orders opened, and the notice that tells them to the department."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from qualitytui.errors import AnswerMissing, Refused, UsageRefused
+from qualitytui.model.supervision import rectification_state_word, working_days_meant
+from qualitytui.model.working_days import add_working_days, is_working_day
+from qualitytui.rules.plausibility import Doubt
+from qualitytui.store.directory import department_row
+from qualitytui.store.reader import Reader
+from qualitytui.store.refs import find_item
+from qualitytui.store.rows import DepartmentRow
+from qualitytui.store.supervision_rows import LetterRow, RectificationRow
+from qualitytui.store.transaction import Transaction
+from qualitytui.text import clean, line
+from qualitytui.words import say
+from qualitytui.workbook.command import Command, argument, command
+from qualitytui.workbook.commands.supervision.drafting import Drafted, drafted_sentence, signed, write_out
+from qualitytui.workbook.commands.task import needed
+
+
+def order_named(tx: Transaction, number: int, *states: str) -> tuple[RectificationRow, str]:
+    """The row of an order and its department; refuses where there is none, or where it is in another state."""
+    found = tx.find(RectificationRow, "id = ?", number)
+    if not found:
+        raise Refused(say("There is no order {id}.", id=number), say("The ledger: qualitytui rectify"))
+    row = found[0]
+    if states and row.state not in states:
+        word = rectification_state_word(row.state)
+        raise Refused(
+            say("Order {id} is {state}; that cannot be done from there.", id=number, state=word),
+            say("Allowed from: {statuses}.", statuses="、".join(rectification_state_word(one) for one in states)),
+        )
+    return row, tx.find(DepartmentRow, "id = ?", row.department)[0].name
+
+
+def notice_of(tx: Transaction, order: RectificationRow) -> LetterRow | None:
+    """The notice in force that told the order."""
+    found = tx.find(LetterRow, "rectification = ? AND state NOT IN ('draft', 'void') ORDER BY id DESC", order.id)
+    return found[0] if found else None
+
+
+def limit_day(within: str | None, by: date | None, since: date) -> str | None:
+    """The day given, or so many working days after the day `since`; None where neither is given."""
+    if by is not None and within:
+        raise UsageRefused(say("--within and --by exclude each other."), say("Give one of them."))
+    if by is not None:
+        return by.isoformat()
+    return add_working_days(since, working_days_meant(within)).isoformat() if within else None
+
+
+def told_order(row: RectificationRow, name: str) -> str:
+    """How an order stands, in one sentence."""
+    word = rectification_state_word(row.state)
+    return say("order {id} to {name}: {state}, by {by}", id=row.id, name=name, state=word, by=row.by_date)
+
+
+@command("rectify.open")
+@dataclass(frozen=True, slots=True)
+class OpenRectification(Command):
+    """Order a department to put something right by a day."""
+
+    problem: str = argument("long_text", "what is to be put right")
+    ref: str | None = argument("ref", "the item it is about", default=None)
+    dept: str | None = argument("department", "the department that is to do it", default=None)
+    by: date | None = argument("day", "the day by which it is done", default=None, is_deadline=True)
+    within: str | None = argument("text", "the limit in working days from today, such as 10d", default=None)
+    measure: str | None = argument("text", "what is to be done", default=None)
+    goal: str | None = argument("text", "what is to be reached", default=None)
+    found_by: str | None = argument("text", "who found it, when and how", default=None)
+
+    def _by(self, today: date) -> str:
+        by = limit_day(self.within, self.by, today)
+        if by is None:
+            raise AnswerMissing(
+                say("The order has no limit."),
+                say("Give it with --within 10d or --by DATE."),
+                "within",
+                say("Within how many working days:"),
+            )
+        return by
+
+    def _unit(self, reader: Reader) -> DepartmentRow:
+        if not self.dept:
+            raise AnswerMissing(
+                say("It is not said which department is to put it right."),
+                say("Name one with --dept."),
+                "dept",
+                say("Which department:"),
+            )
+        return department_row(reader, self.dept)
+
+    def doubts_in(self, reader: Reader) -> list[Doubt]:
+        """A limit that has passed or lies on a day off; the department and the limit must be given."""
+        self._unit(reader)
+        by = date.fromisoformat(self._by(reader.today))
+        if self.ref:
+            find_item(reader, self.ref)
+        off = [] if is_working_day(by) else [Doubt("day_off", say("{day} is a day off. Keep it as the limit?", day=by))]
+        return [*self.doubts(reader.today), *off]
+
+    def apply(self, tx: Transaction) -> str:
+        """Adds the order; how many there were before on the same item is said."""
+        problem = needed(self.problem, say("The order does not say what is wrong."))
+        unit, by = self._unit(tx.reader), self._by(tx.reader.today)
+        kind, key = find_item(tx.reader, self.ref) if self.ref else ("", None)
+        held = self._before(tx, kind, key, unit) if kind else 0
+        row = tx.put(
+            RectificationRow(
+                task=key if kind == "task" else None,
+                indicator=key if kind == "indicator" else None,
+                department=unit.id or 0,
+                problem=problem,
+                opened=tx.today,
+                by_date=by,
+                measure=clean(self.measure or "").strip() or None,
+                goal=clean(self.goal or "").strip() or None,
+                found_by=line(self.found_by or "") or None,
+            )
+        )
+        ref = f"{self.ref} " if self.ref else ""
+        sentence = say(
+            "order {id} to {name}: {problem}, by {by}", id=row.id, name=unit.name, problem=ref + line(problem), by=by
+        )
+        if held:
+            sentence += " · " + say("ordered {count} times before on the same item", count=held)
+        return sentence
+
+    def _before(self, tx: Transaction, kind: str, key: int | None, unit: DepartmentRow) -> int:
+        return len(tx.find(RectificationRow, f"{kind} = ? AND department = ?", key, unit.id))
+
+
+@command("letters.rectify")
+@dataclass(frozen=True, slots=True)
+class DraftNotice(Command):
+    """Draft the rectification notice of an order."""
+
+    id: int = argument("number", "the order's number in the ledger")
+    sign: bool = argument("flag", "sign it at once: it takes the next number", default=False)
+    on: date | None = argument("day", "the day of signing, today if not given", default=None)
+    approved_by: str | None = argument("person", "who approved it", default=None)
+    to: str | None = argument("file", "the file to write it to", default=None)
+
+    def apply(self, tx: Transaction) -> str:
+        """Writes the draft to the department of the order, with its day as the limit."""
+        order, name = order_named(tx, self.id, "open", "reported")
+        row = tx.put(
+            LetterRow(
+                kind="rectify",
+                department=order.department,
+                task=order.task,
+                indicator=order.indicator,
+                rectification=order.id,
+                drafted=tx.today,
+                by_date=order.by_date,
+            )
+        )
+        if self.sign:
+            row = signed(tx, row, self.on, self.approved_by)
+        return drafted_sentence(tx, Drafted(row, name, ""), write_out(tx, row, name, self.to))

@@ -1,0 +1,257 @@
+"""Rectification orders reported, extended, struck off, taken up again and looked at once more."""
+
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from typing import Final
+
+from qualitytui.errors import AnswerMissing, Refused
+from qualitytui.model.working_days import add_working_days
+from qualitytui.rules.papers import paper_kind
+from qualitytui.rules.plausibility import Doubt
+from qualitytui.store.departments import LEVELS
+from qualitytui.store.reader import Reader
+from qualitytui.store.rectifications import reading_after
+from qualitytui.store.refs import find_indicator
+from qualitytui.store.rows import AliasRow, ContactRow, ReportRow
+from qualitytui.store.supervision_rows import (
+    LetterReturnRow,
+    RectificationExtensionRow,
+    RectificationReportRow,
+    RectificationRow,
+)
+from qualitytui.store.transaction import Transaction
+from qualitytui.text import clean, line
+from qualitytui.words import say
+from qualitytui.workbook.command import Command, argument, command
+from qualitytui.workbook.commands.supervision.letter_life import AskingCommand, day_up_to_today, required
+from qualitytui.workbook.commands.supervision.orders import limit_day, notice_of, order_named, told_order
+from qualitytui.workbook.commands.task import needed
+
+SECOND_LOOK: Final = timedelta(days=30)
+"""How long after an order is struck off it is looked at again."""
+
+
+@command("rectify.report")
+@dataclass(frozen=True, slots=True)
+class ReportRectification(Command):
+    """Note what a department reports on an order; it then waits to be checked."""
+
+    id: int = argument("number", "the order's number in the ledger")
+    text: str = argument("long_text", "what was reported")
+    on: date | None = argument("day", "the day, today if not given", default=None)
+
+    def apply(self, tx: Transaction) -> str:
+        """Keeps the report; the notice that told the order is answered by it."""
+        row, name = order_named(tx, self.id, "open", "reported")
+        text = needed(self.text, say("The report has no text."))
+        day = day_up_to_today(tx, self.on, row.opened)
+        tx.put(RectificationReportRow(rectification=row.id or 0, kind="report", on_date=day, text=text))
+        row = tx.put(replace(row, state="reported", reported_on=row.reported_on or day))
+        notice = notice_of(tx, row)
+        if notice is not None and notice.state in {"issued", "delivered", "returned"}:
+            tx.put(replace(notice, state="answered", answered_on=day))
+        return f"{told_order(row, name)} · {line(text)}"
+
+
+@command("rectify.extend")
+@dataclass(frozen=True, slots=True)
+class ExtendRectification(AskingCommand):
+    """Move the day of an order, with the reason; extensions are counted."""
+
+    id: int = argument("number", "the order's number in the ledger")
+    day: date = argument("day", "the new day", is_deadline=True)
+    reason: str | None = argument("text", "why it moves", default=None)
+
+    def check_given(self) -> None:
+        """The reason must be given."""
+        required(self.reason, "reason", say("The reason:"))
+
+    def apply(self, tx: Transaction) -> str:
+        """Moves the day, and that of the notice with it."""
+        row, name = order_named(tx, self.id, "open", "reported")
+        reason = required(self.reason, "reason", say("The reason:"))
+        day = self.day.isoformat()
+        if day <= row.by_date:
+            raise Refused(
+                say("{day} is not later than {by}.", day=day, by=row.by_date), say("Give a later day than that.")
+            )
+        tx.put(
+            RectificationExtensionRow(
+                rectification=row.id or 0, before=row.by_date, after=day, reason=reason, on_date=tx.today
+            )
+        )
+        row = tx.put(replace(row, by_date=day))
+        notice = notice_of(tx, row)
+        if notice is not None and notice.answered_on is None:
+            tx.put(replace(notice, by_date=day))
+        return f"{told_order(row, name)} · {line(reason)}"
+
+
+def _own_words(tx: Transaction, department: int, name: str) -> set[str]:
+    """The names of a department, with and without 县, and the persons known to be of it."""
+    names = [name, *(one.name for one in tx.find(AliasRow, "department = ?", department))]
+    people = [
+        *(one.person for one in tx.find(ContactRow, "department = ?", department)),
+        *(one.person for one in tx.find(ReportRow, "department = ?", department)),
+    ]
+    return {word for word in (*names, *(one.lstrip(LEVELS) for one in names), *people) if word}
+
+
+@command("rectify.close")
+@dataclass(frozen=True, slots=True)
+class CloseRectification(Command):
+    """Strike an order off: checked, with evidence, and a later reading that meets its target."""
+
+    id: int = argument("number", "the order's number in the ledger")
+    checked_by: str | None = argument("person", "who checked it", default=None)
+    evidence: str | None = argument("text", "the evidence, and where it is kept", default=None)
+    reading: str | None = argument("ref", "the indicator whose reading shows it", default=None)
+    approved_by: str | None = argument("person", "who approved it", default=None)
+    stamped: bool = argument("flag", "the department's report is signed and stamped", default=False)
+    on: date | None = argument("day", "the day, today if not given", default=None)
+
+    def doubts_in(self, reader: Reader) -> list[Doubt]:
+        """A checker of the same department; who checked it and the evidence must be named."""
+        tx = Transaction(reader)
+        row, name = order_named(tx, self.id, "open", "reported")
+        self._check()
+        self._reading(tx, row)
+        checker = line(self.checked_by or "")
+        if any(word in checker for word in _own_words(tx, row.department, name)):
+            sentence = say("{person} is of {name} itself. Let that check its own work?", person=checker, name=name)
+            return [*self.doubts(reader.today), Doubt("own_checker", sentence)]
+        return self.doubts(reader.today)
+
+    def _check(self) -> None:
+        if not line(self.checked_by or ""):
+            raise AnswerMissing(
+                say("It is not said who checked it."),
+                say("Give it with --checked-by, such as --checked-by 王科长."),
+                "checked_by",
+                say("Who checked it:"),
+            )
+        if not clean(self.evidence or "").strip():
+            raise AnswerMissing(
+                say("No evidence is named."),
+                say("Give it with --evidence, such as --evidence '整改报告，存3号柜'."),
+                "evidence",
+                say("The evidence:"),
+            )
+
+    def _reading(self, tx: Transaction, row: RectificationRow) -> int | None:
+        """The reading after the order that meets the target, where the matter is an indicator; else refuses."""
+        key = find_indicator(tx.reader, self.reading) if self.reading else row.indicator
+        if key is None:
+            return None
+        found = reading_after(tx.reader, key, row.opened)
+        if found is None:
+            raise Refused(
+                say("Order {id}: there is no reading after {day}, the day of the order.", id=row.id, day=row.opened),
+                say("Measure it first: qualitytui indicator measure REF VALUE"),
+            )
+        if not found.is_met:
+            raise Refused(
+                say("Order {id}: the reading of {day} does not meet the target.", id=row.id, day=found.on),
+                say("It stays open until a later reading does."),
+            )
+        return found.id
+
+    def apply(self, tx: Transaction) -> str:
+        """Strikes the order off, sets the day of the second look and settles its notice."""
+        row, name = order_named(tx, self.id, "open", "reported")
+        self._check()
+        reading = self._reading(tx, row)
+        day = day_up_to_today(tx, self.on, row.opened)
+        row = tx.put(
+            replace(
+                row,
+                state="closed",
+                closed_on=day,
+                checked_by=line(self.checked_by or ""),
+                evidence=clean(self.evidence or "").strip(),
+                reading=reading,
+                approved_by=line(self.approved_by or "") or None,
+                stamped=int(self.stamped),
+                second_look=(date.fromisoformat(day) + SECOND_LOOK).isoformat(),
+                looked_on=None,
+            )
+        )
+        notice = notice_of(tx, row)
+        if notice is not None and notice.state not in {"settled", "escalated"}:
+            tx.put(replace(notice, state="settled", answered_on=notice.answered_on or day, ended_on=day))
+        again = say("second look on {day}", day=row.second_look)
+        return say("order {id} to {name}: struck off", id=row.id, name=name) + f" · {again}"
+
+
+@command("rectify.reopen")
+@dataclass(frozen=True, slots=True)
+class ReopenRectification(AskingCommand):
+    """Take an order up again that was reported or struck off, with the reason and a new limit."""
+
+    id: int = argument("number", "the order's number in the ledger")
+    note: str | None = argument("text", "the reason", default=None)
+    by: date | None = argument("day", "the day by which it is done", default=None, is_deadline=True)
+    within: str | None = argument("text", "the limit in working days from today, such as 10d", default=None)
+
+    def check_given(self) -> None:
+        """The reason must be given."""
+        required(self.note, "note", say("The reason:"))
+
+    def apply(self, tx: Transaction) -> str:
+        """Opens the order with a new day, the usual limit where none is given; the old one stays in the journal."""
+        row, name = order_named(tx, self.id, "reported", "closed")
+        note = required(self.note, "note", say("The reason:"))
+        usual = add_working_days(tx.reader.today, paper_kind(None).limit).isoformat()
+        by = limit_day(self.within, self.by, tx.reader.today) or max(usual, row.by_date)
+        tx.put(RectificationReportRow(rectification=row.id or 0, kind="reopened", on_date=tx.today, text=note))
+        notice = notice_of(tx, row)
+        if notice is not None and notice.state != "escalated":
+            held = notice.answered_on
+            tx.put(
+                LetterReturnRow(
+                    letter=notice.id or 0,
+                    before=notice.by_date or "",
+                    answered_on=held,
+                    after=by,
+                    reason=note,
+                    on_date=tx.today,
+                )
+            )
+            tx.put(replace(notice, state="returned", answered_on=None, ended_on=None, by_date=by))
+        row = tx.put(
+            replace(
+                row,
+                state="open",
+                by_date=by,
+                reported_on=None,
+                closed_on=None,
+                checked_by=None,
+                evidence=None,
+                reading=None,
+                approved_by=None,
+                stamped=0,
+                reopened=row.reopened + 1,
+                second_look=None,
+                looked_on=None,
+            )
+        )
+        return f"{told_order(row, name)} · {line(note)}"
+
+
+@command("rectify.look")
+@dataclass(frozen=True, slots=True)
+class LookAgain(Command):
+    """Note the second look at an order that was struck off: nothing came back."""
+
+    id: int = argument("number", "the order's number in the ledger")
+    note: str = argument("long_text", "what was seen")
+    on: date | None = argument("day", "the day, today if not given", default=None)
+
+    def apply(self, tx: Transaction) -> str:
+        """Notes the day and what was seen."""
+        row, name = order_named(tx, self.id, "closed")
+        text = needed(self.note, say("The second look has no text."))
+        day = day_up_to_today(tx, self.on, row.closed_on)
+        tx.put(RectificationReportRow(rectification=row.id or 0, kind="look", on_date=day, text=text))
+        tx.put(replace(row, looked_on=day))
+        return say("order {id} to {name}: second look on {day}", id=row.id, name=name, day=day) + f" · {line(text)}"

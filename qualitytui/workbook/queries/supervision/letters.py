@@ -1,0 +1,123 @@
+"""The register of letters and the ledger of orders, filtered like items."""
+
+from collections.abc import Callable
+from typing import TypeVar
+
+from qualitytui.model.filter import Filter, Term
+from qualitytui.model.supervision import Letter, Rectification
+from qualitytui.store.departments import find_departments
+from qualitytui.store.indicators import indicator_ids
+from qualitytui.store.letters import (
+    files_of_act,
+    item_label,
+    letters_of_act,
+    letters_where,
+    overdue_letters,
+    paper_office,
+    reminders,
+)
+from qualitytui.store.reader import Reader
+from qualitytui.store.rectifications import orders_on, overdue_rectifications, rectifications_where
+from qualitytui.store.refs import find_indicator
+from qualitytui.store.tasks import task_ids
+
+ADDRESSED = ("dept", "answers", "lead", "resp", "support")
+"""The terms of a filter that name departments: of a letter, the one that it goes to."""
+V = TypeVar("V", Letter, Rectification)
+
+
+def list_letters(reader: Reader, filter_: Filter = Filter()) -> tuple[Letter, ...]:  # noqa: B008 - a filter is frozen
+    """The register: the letters whose item and department match."""
+    return letters_where(reader, *_where(reader, filter_, "l"))
+
+
+def list_rectifications(reader: Reader, filter_: Filter = Filter()) -> tuple[Rectification, ...]:  # noqa: B008 - likewise
+    """The ledger: the orders whose item and department match."""
+    return rectifications_where(reader, *_where(reader, filter_, "o"))
+
+
+def late_letters(reader: Reader, filter_: Filter = Filter()) -> tuple[Letter, ...]:  # noqa: B008 - likewise
+    """The letters that are past their day without an answer."""
+    return _matching(reader, overdue_letters(reader), filter_, list_letters)
+
+
+def late_rectifications(reader: Reader, filter_: Filter = Filter()) -> tuple[Rectification, ...]:  # noqa: B008 - likewise
+    """The orders that are past their day with nothing reported."""
+    return _matching(reader, overdue_rectifications(reader), filter_, list_rectifications)
+
+
+def _matching(
+    reader: Reader, found: tuple[V, ...], filter_: Filter, listed: Callable[[Reader, Filter], tuple[V, ...]]
+) -> tuple[V, ...]:
+    if not found or not filter_.terms:
+        return found
+    matching = {one.id for one in listed(reader, filter_)}
+    return tuple(one for one in found if one.id in matching)
+
+
+def _where(reader: Reader, filter_: Filter, alias: str) -> tuple[str, list[object]]:
+    """The condition of a filter over rows with a department and an item."""
+    clauses, rest = ["1"], list[Term]()
+    for term in filter_.terms:
+        if term.key not in ADDRESSED:
+            rest.append(term)
+            continue
+        keys = sorted({key for value in term.values for key in find_departments(reader, value)})
+        wanted = ", ".join(map(str, keys))
+        clauses.append(f"{alias}.department {'NOT ' if term.negated else ''}IN ({wanted})")
+    if rest:
+        items = Filter(tuple(rest))
+        tasks = ", ".join(map(str, task_ids(reader, items)))
+        indicators = ", ".join(map(str, indicator_ids(reader, items)))
+        clauses.append(f"({alias}.task IN ({tasks}) OR {alias}.indicator IN ({indicators}))")
+    return " AND ".join(clauses), []
+
+
+def letter_of(reader: Reader, number: int) -> Letter:
+    """One letter of the register."""
+    return letters_where(reader, "l.id = ?", (number,))[0]
+
+
+def letters_of_item(reader: Reader, kind: str, key: int) -> tuple[Letter, ...]:
+    """The letters on a task or an indicator."""
+    return letters_where(reader, f"l.{kind} = ?", (key,))
+
+
+def rectifications_of_item(reader: Reader, kind: str, key: int) -> tuple[Rectification, ...]:
+    """The orders on a task or an indicator."""
+    return rectifications_where(reader, f"o.{kind} = ?", (key,))
+
+
+def reminders_of_item(reader: Reader, kind: str, key: int) -> int:
+    """How many supervision letters were issued on an item."""
+    return reminders(reader, kind, key)
+
+
+def written_in(reader: Reader, entry: int) -> tuple[tuple[int, str], ...]:
+    """The letters that an entry of the journal wrote to files, each with its path."""
+    return files_of_act(reader, entry)
+
+
+def changed_in(reader: Reader, entry: int) -> tuple[Letter, ...]:
+    """The letters that an entry of the journal changed or wrote to files."""
+    return tuple(letter_of(reader, number) for number in letters_of_act(reader, entry))
+
+
+def orders_of_indicator(reader: Reader, ref: str) -> tuple[Rectification, ...]:
+    """The orders on an indicator, the last first."""
+    return orders_on(reader, find_indicator(reader, ref))
+
+
+def ledger_labels(reader: Reader) -> dict[int, str]:
+    """How a paper cites the item of each order that has one."""
+    rows = reader.rows("SELECT id, task, indicator FROM rectification").fetchall()
+    return {
+        order: item_label(reader, "task", task) if task is not None else item_label(reader, "indicator", indicator)
+        for order, task, indicator in rows
+        if (task, indicator) != (None, None)
+    }
+
+
+def office_name(reader: Reader) -> str:
+    """How papers name the office."""
+    return paper_office(reader).name

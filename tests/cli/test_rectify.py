@@ -1,0 +1,147 @@
+"""The ledger of rectification: orders opened, reported, extended, struck off, taken up again."""
+
+import io
+from pathlib import Path
+from typing import Any
+
+from docx import Document
+
+from tests.cli.program import Program, Said
+
+OCTOBER = "2013-10-21"
+RATE = "3.3.2#1"
+
+
+def ledger(demo: Program, today: str = OCTOBER) -> list[dict[str, Any]]:
+    found: list[dict[str, Any]] = demo("rectify", "--json", today=today).json["rectifications"]
+    return found
+
+
+def opened(demo: Program, *words: str) -> Said:
+    return demo("rectify", "open", RATE, "事故率高于目标", "--dept", "质监局", "--within", "10d", *words, today=OCTOBER)
+
+
+def close(demo: Program, *words: str, today: str = "2013-11-10") -> Said:
+    return demo("rectify", "close", "1", *words, today=today)
+
+
+CHECKED = ("--checked-by", "县安监局李工", "--evidence", "整改报告，存3号柜")
+
+
+def test_an_order_has_a_department_a_limit_and_a_state(demo_copy: Program) -> None:
+    assert demo_copy("rectify", "open", "台账不全", "--dept", "农业局").code == 2
+    assert demo_copy("rectify", "open", "台账不全", "--within", "5d").code == 2
+    assert opened(demo_copy).code == 0
+    (order,) = ledger(demo_copy)
+    assert (order["ref"], order["problem"], order["department"]) == (RATE, "事故率高于目标", "县质监局")
+    assert (order["opened"], order["by"], order["state"], order["extensions"]) == (OCTOBER, "2013-11-04", "open", 0)
+
+
+def test_an_overdue_order_stands_in_status_and_the_week_until_it_is_reported(demo_copy: Program) -> None:
+    opened(demo_copy)
+    assert ledger(demo_copy, "2013-11-04")[0]["overdue"] is False
+    assert ledger(demo_copy, "2013-11-05")[0]["overdue"] is True
+    assert [one["id"] for one in demo_copy("status", "--json", today="2013-11-05").json["rectifications"]] == [1]
+    assert "逾期未报的整改 1" in demo_copy("status", today="2013-11-05").out
+    assert "逾期未报整改1件" in demo_copy("report", "week", today="2013-11-05").out
+    demo_copy("rectify", "report", "1", "已改", today="2013-11-06")
+    (order,) = ledger(demo_copy, "2013-11-20")
+    assert (order["overdue"], order["late_days"], order["state"]) == (False, 2, "reported")
+
+
+def test_an_extension_is_later_has_its_reason_and_is_counted(demo_copy: Program) -> None:
+    opened(demo_copy)
+    assert demo_copy("rectify", "extend", "1", "2013-11-18", today=OCTOBER).code == 2
+    assert demo_copy("rectify", "extend", "1", "2013-11-01", "--reason", "无", today=OCTOBER).code == 1
+    assert demo_copy("rectify", "extend", "1", "2013-11-18", "--reason", "材料未到", today=OCTOBER).code == 0
+    assert (ledger(demo_copy)[0]["by"], ledger(demo_copy)[0]["extensions"]) == ("2013-11-18", 1)
+
+
+def test_striking_off_needs_checker_evidence_and_a_later_reading_that_meets_the_target(demo_copy: Program) -> None:
+    demo_copy("indicator", "measure", RATE, "0.4", "--on", "2013-10-21", today=OCTOBER)
+    opened(demo_copy)
+    demo_copy("rectify", "report", "1", "已改", today="2013-11-01")
+    for words, code in (((), 2), (("--checked-by", "李工"), 2), (CHECKED, 1)):
+        assert close(demo_copy, *words, "--yes").code == code  # the reading of the day of the order is not later
+    demo_copy("indicator", "measure", RATE, "0.5", "--on", "2013-11-05", today="2013-11-06")
+    assert close(demo_copy, *CHECKED).code == 1
+    demo_copy("indicator", "measure", RATE, "0.45", "--on", "2013-11-08", today="2013-11-09")
+    assert close(demo_copy, "--checked-by", "县质监局王工", "--evidence", "报告").code == 2
+    assert close(demo_copy, *CHECKED).code == 0
+    (order,) = ledger(demo_copy, "2013-11-10")
+    assert (order["state"], order["checked_by"], order["evidence"]) == ("closed", "县安监局李工", "整改报告，存3号柜")
+    assert (order["second_look"], order["stamped"], order["approved_by"]) == ("2013-12-10", False, None)
+
+
+def test_the_matter_of_a_task_needs_no_reading_unless_one_is_named(demo_copy: Program) -> None:
+    demo_copy("rectify", "open", "2.1.2", "名单不全", "--dept", "建设规划局", "--within", "5d", today=OCTOBER)
+    assert close(demo_copy, *CHECKED, "--reading", RATE).code == 1
+    assert close(demo_copy, *CHECKED, "--stamped", "--approved-by", "周主任").code == 0
+    assert ledger(demo_copy)[0]["stamped"] is True
+
+
+def test_reopening_keeps_count_and_repeats_of_one_department_and_item_are_counted(demo_copy: Program) -> None:
+    words = ("rectify", "open", "2.1.2", "名单不全", "--dept", "建设规划局", "--within", "5d")
+    demo_copy(*words, today=OCTOBER)
+    close(demo_copy, *CHECKED)
+    assert demo_copy("rectify", "reopen", "1", today="2013-12-10").code == 2
+    assert demo_copy("rectify", "reopen", "1", "--note", "又不全", today="2013-12-10").code == 0
+    (order,) = ledger(demo_copy, "2013-12-10")
+    assert (order["state"], order["reopened"], order["checked_by"], order["by"]) == ("open", 1, None, "2013-12-24")
+    assert "此前已整改1次" in demo_copy(*words, today="2013-12-10").out
+    assert [one["repeats"] for one in ledger(demo_copy, "2013-12-10")] == [0, 1]
+
+
+def test_an_order_is_offered_where_an_indicator_turns_red_and_reopening_where_it_is_red_again(
+    demo_copy: Program,
+) -> None:
+    assert "rectify" not in demo_copy("indicator", "measure", RATE, "0.4", "--on", "2013-09-01", today=OCTOBER).err
+    said = demo_copy("indicator", "measure", RATE, "0.51", "--on", "2013-09-30", today=OCTOBER)
+    assert f"rectify open {RATE}" in said.err
+    opened(demo_copy)
+    assert "rectify" not in demo_copy("indicator", "measure", RATE, "0.52", "--on", "2013-10-01", today=OCTOBER).err
+    demo_copy("indicator", "measure", RATE, "0.45", "--on", "2013-11-08", today="2013-11-09")
+    close(demo_copy, *CHECKED)
+    again = demo_copy("indicator", "measure", RATE, "0.6", "--on", "2013-12-01", today="2013-12-02")
+    assert "rectify reopen 1" in again.err
+
+
+def test_the_notice_of_an_order_says_value_and_target_and_is_answered_by_the_report(demo_copy: Program) -> None:
+    demo_copy("indicator", "measure", RATE, "0.51", "--on", "2013-09-30", "--source", "县质监局", today=OCTOBER)
+    opened(demo_copy, "--goal", "降到0.48以下")
+    path = demo_copy.home / "整改通知.docx"
+    assert demo_copy("letters", "rectify", "1", "--sign", "--to", str(path), today=OCTOBER).code == 0
+    text = _text(path)
+    for words in (
+        "关于限期整改特种设备事故率超标问题的通知",
+        "据县质监局报送，截至9月30日，特种设备事故率为0.51起/万台，高于",
+        "三、（三）2确定的0.48起/万台以下的目标",
+        "11月4日（10个工作日）前完成整改",
+        "应于10月31日前书面说明原因",
+        "2013年10月21日",
+        "整改情况报告表",
+        "送达回执",
+    ):
+        assert words in text, words
+    assert "3.3.2" not in text
+    (letter,) = demo_copy("letters", "--json", today=OCTOBER).json["letters"]
+    assert (letter["kind"], letter["level"], letter["by"]) == ("rectify", None, "2013-11-04")
+    demo_copy("rectify", "report", "1", "已改", today="2013-10-30")
+    assert demo_copy("letters", "--json", today="2013-11-20").json["letters"][0]["state"] == "answered"
+
+
+def test_a_second_look_is_noted_and_an_undone_order_is_gone(demo_copy: Program) -> None:
+    demo_copy("rectify", "open", "2.1.2", "名单不全", "--dept", "建设规划局", "--within", "5d", today=OCTOBER)
+    assert demo_copy("rectify", "look", "1", "未反弹", today=OCTOBER).code == 1
+    close(demo_copy, *CHECKED)
+    assert demo_copy("rectify", "look", "1", "未反弹", today="2013-12-11").code == 0
+    assert ledger(demo_copy, "2013-12-11")[0]["looked_on"] == "2013-12-11"
+    for _ in range(3):
+        demo_copy("undo", today="2013-12-11")
+    assert ledger(demo_copy, "2013-12-11") == []
+
+
+def _text(path: Path) -> str:
+    document = Document(io.BytesIO(path.read_bytes()))
+    cells = [cell.text for table in document.tables for row in table.rows for cell in row.cells]
+    return "\n".join([*(one.text for one in document.paragraphs), *cells])
