@@ -83,21 +83,21 @@ class Form(ModalScreen[Outcome | None]):
         """In the command's order; a day that is today if not given comes last."""
 
     def compose(self) -> ComposeResult:
-        """Title, what it is about, a line for each argument, room for a refusal."""
+        """Title, keys, room for a refusal, what it is about, a line for each argument."""
         with VerticalScroll(classes="dialog"):
             title = say((self.kind.__doc__ or "").strip().partition("\n")[0])
             yield Prose(Content(title), classes="dialog-title")
+            advice = say("Enter saves, Tab goes on, Esc leaves")
+            if any(one.kind == "long_text" for one in self.asked):
+                advice += say(", Ctrl-J a new line, Ctrl-T in your editor")
+            yield Prose(Content(advice), classes="advice")
+            yield Prose(id="refusal")
             if self.draft:
                 yield Prose(Content(say("a draft: what was typed before and not saved")), classes="advice")
             if self.about:
                 yield Prose(Content(visible(self.about, keep_lines=True)), classes="about")
             for argument in self.asked:
                 yield from self._rows(argument)
-            yield Prose(id="refusal")
-            advice = say("Enter saves, Tab goes on, Esc leaves")
-            if any(one.kind == "long_text" for one in self.asked):
-                advice += say(", Ctrl-J a new line, Ctrl-T in your editor")
-            yield Prose(Content(advice), classes="advice")
 
     def _rows(self, argument: Argument) -> Iterator[Widget]:
         star = "*" if self._is_needed(argument) else ""
@@ -135,8 +135,7 @@ class Form(ModalScreen[Outcome | None]):
 
     def _leave_with(self, outcome: Outcome) -> None:
         """Leaves after the command was done; no draft is left."""
-        if self.keep_draft:
-            self.keep_draft({})
+        (self.keep_draft or dict)({})
         self.dismiss(outcome)
 
     def on_mount(self) -> None:
@@ -147,9 +146,11 @@ class Form(ModalScreen[Outcome | None]):
 
     @on(events.DescendantFocus)
     def _show_label(self, event: events.DescendantFocus) -> None:
-        """Keeps the field's label in sight where the window is low."""
+        """Keeps the field's label in sight where the window is low; with the first field what the form is about."""
         name = (event.widget.id or "").removeprefix("field-")
-        if name in {one.name for one in self.asked}:
+        if self.asked and name == self.asked[0].name:
+            self.call_after_refresh(self.query_one(VerticalScroll).scroll_home, animate=False)
+        elif name in {one.name for one in self.asked}:
             label = self.query_one(f"#label-{name}")
             self.call_after_refresh(self.query_one(VerticalScroll).scroll_to_widget, label, animate=False, top=True)
 
@@ -261,9 +262,12 @@ class Form(ModalScreen[Outcome | None]):
 
     def refuse(self, refusal: Refused) -> None:
         """Says why not, unless it stands at its field; what was typed stays."""
-        is_said = refusal.sentence in self._said_at_field.values()
-        said = "" if is_said else visible(explained(refusal, self._keymap), keep_lines=True)
-        self.query_one("#refusal", Static).update(Content(said))
+        if refusal.sentence in self._said_at_field.values():
+            return
+        why = self.query_one("#refusal", Static)
+        why.update(Content(visible(explained(refusal, self._keymap), keep_lines=True)))
+        why.add_class("said")
+        self.call_after_refresh(self.query_one(VerticalScroll).scroll_home, animate=False)
 
     @property
     def _keymap(self) -> Mapping[str, str]:
@@ -287,8 +291,7 @@ class Form(ModalScreen[Outcome | None]):
 
     def action_leave(self) -> None:
         """Does nothing; what was typed is kept as a draft."""
-        if self.keep_draft:
-            self.keep_draft(self._typed())
+        (self.keep_draft or dict)(self._typed())
         self.dismiss(None)
 
 
