@@ -21,7 +21,10 @@ class Run(NamedTuple):
 
 
 class Block(NamedTuple):
-    """One piece of a report: its runs, or a table's rows with the headings first; `annex` begins a new page, `sheet` ends a drawn one."""
+    """One piece of a report: its runs, or a table's rows with the headings first.
+
+    `annex` begins a new page, `sheet` ends the one that is drawn.
+    """
 
     kind: BlockKind
     runs: tuple[Run, ...] = ()

@@ -12,7 +12,16 @@ from docx.oxml.ns import nsdecls
 
 from qualitytui.model.leader_page import LeaderPage
 from qualitytui.reporting.blocks import Block, Run, blocks_of
-from qualitytui.reporting.docx_page import FANG, HEI, LATIN, new_document, number_pages, set_landscape, set_portrait, set_sheet
+from qualitytui.reporting.docx_page import (
+    FANG,
+    HEI,
+    LATIN,
+    new_document,
+    number_pages,
+    set_landscape,
+    set_portrait,
+    set_sheet,
+)
 from qualitytui.reporting.leader_docx import LeaderSheet
 from qualitytui.reporting.package import repacked, xml_text
 from qualitytui.text import width
