@@ -49,6 +49,7 @@ def report(run: Run, words: list[str]) -> int:
     options.add_argument("--replace", action="store_true", help=say("write over a file that exists"))
     options.add_argument("--as-of", metavar="DATE", help=say("everything as it was on the evening of that day"))
     options.add_argument("--snapshot", metavar="WEEK|DIR", help=say("made again from a snapshot, the same bytes"))
+    options.add_argument("--annexes", action="store_true", help=say("the lists behind the figures as annexes too"))
     options.add_argument("--json", action="store_true", help=say("as JSON, for programs"))
     options.add_argument("-q", "--quiet", action="store_true", help=say("say nothing where all went well"))
     if wants_help(rest):
@@ -100,7 +101,7 @@ def _write(run: Run, kind: str, given: Namespace) -> int:
         return 0
     name = target.name if target and kept else ""
     with speaking(spoken):
-        content = writer_of(format_, name)(Source(week, kind, book.config.own_templates))
+        content = writer_of(format_, name)(Source(week, kind, book.config.own_templates, annexes=given.annexes))
     if kept and kind == "week" and not terms:
         _hold_against(run, kept, format_, name, content)
     if target is None and format_ in {"docx", "xlsx"} and sys.stdout.isatty():

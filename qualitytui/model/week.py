@@ -1,8 +1,11 @@
 """A week, or another period, as reports show it: one frozen view that every format is made from."""
 
+from collections.abc import Mapping
 from datetime import date
+from types import MappingProxyType
 from typing import Literal, NamedTuple, get_args
 
+from qualitytui.model.department import OwnFigures
 from qualitytui.model.history import FieldChange
 from qualitytui.model.indicator import Indicator, Measurement
 from qualitytui.model.overview import IndicatorCounts, Status, TaskCounts
@@ -164,6 +167,8 @@ class Week(NamedTuple):
     """The department that the report is about; its figures are of what it answers for itself."""
     supported: tuple[Task, ...] = ()
     """What that department only supports."""
+    own_before: Mapping[str, OwnFigures] = MappingProxyType({})
+    """The own figures of each department on the evening before."""
     issue: int = 1
     """The number of this week's paper in its year."""
 

@@ -7,8 +7,21 @@ if TYPE_CHECKING:
     from markdown_it import MarkdownIt
     from markdown_it.token import Token
 
-BlockKind = Literal["title", "heading", "subheading", "text", "item", "note", "signature", "annex", "sheet", "table"]
-HEADINGS: dict[str, BlockKind] = {"h1": "title", "h2": "heading"}
+BlockKind = Literal[
+    "red head",
+    "small head",
+    "title",
+    "heading",
+    "subheading",
+    "text",
+    "item",
+    "note",
+    "signature",
+    "annex",
+    "sheet",
+    "table",
+]
+HEADINGS: dict[str, BlockKind] = {"h1": "title", "h2": "heading", "h5": "small head", "h6": "red head"}
 OPENING: dict[str, BlockKind] = {"list_item_open": "item", "blockquote_open": "signature"}
 CLOSING = frozenset({"heading_close", "list_item_close", "blockquote_close"})
 

@@ -8,7 +8,7 @@ from docx.enum.section import WD_ORIENT
 from docx.enum.style import WD_STYLE_TYPE
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls, qn
-from docx.shared import Mm, Pt
+from docx.shared import Mm, Pt, RGBColor
 
 if TYPE_CHECKING:
     from docx.document import Document as Word
@@ -26,6 +26,14 @@ TIGHTER: Final = -5
 but LibreOffice gives a character that is wider than its cell two cells."""
 
 
+RED: Final = "FF0000"
+IMPRINT: Final = "".join(
+    f'<w:{side} w:val="single" w:sz="{size}" w:space="1" w:color="000000"/>'
+    for side, size in (("top", 8), ("bottom", 8), ("between", 6))
+)
+"""The lines about and between copies and printing: 0.35 mm outside, 0.25 mm inside."""
+
+
 class Look(NamedTuple):
     """How one kind of paragraph looks: font, size in points, place, indents in characters, outline level, pitch."""
 
@@ -37,9 +45,18 @@ class Look(NamedTuple):
     level: int | None = None
     keep: bool = False
     line: int = LINE
+    color: str = ""
+    border: str = ""
+    """Rules of the paragraph as Word writes them."""
 
 
 LOOKS: Final[dict[str, Look]] = {
+    "red head": Look(SONG, 32, "center", line=1000, color=RED),
+    "number": Look(FANG, 16, "center", border=f'<w:bottom w:val="single" w:sz="12" w:space="11" w:color="{RED}"/>'),
+    "addressee": Look(FANG, 16, "left"),
+    "annex list": Look(FANG, 16, "left", first=2),
+    "annex list more": Look(FANG, 16, "left", first=5),
+    "imprint": Look(FANG, 14, "left", border=IMPRINT),
     "title": Look(SONG, 22, "center", level=0, keep=True),
     "subtitle": Look(KAI, 16, "center"),
     "heading": Look(HEI, 16, first=2, level=1, keep=True),
@@ -102,8 +119,9 @@ def _style(document: "Word", name: str, look: Look) -> None:
     indents = f'w:firstLineChars="{look.first * 100}" w:firstLine="{round(look.first * look.size * 20)}"'
     indents += f' w:rightChars="{look.right * 100}" w:right="{round(look.right * look.size * 20)}"'
     paragraph = style.element.get_or_add_pPr()
+    border = f"<w:pBdr>{look.border}</w:pBdr>" if look.border else ""
     for part in parse_xml(
-        f"<w:pPr {nsdecls('w')}>{keep}{grid}"
+        f"<w:pPr {nsdecls('w')}>{keep}{border}{grid}"
         f'<w:spacing w:before="0" w:after="0" w:line="{look.line}" w:lineRule="exact"/>'
         f'<w:ind {indents}/><w:jc w:val="{look.jc}"/>{level}</w:pPr>'
     ):
@@ -113,6 +131,8 @@ def _style(document: "Word", name: str, look: Look) -> None:
     looks.insert(0, parse_xml(fonts))
     looks.append(parse_xml(f'<w:spacing {nsdecls("w")} w:val="{TIGHTER}"/>'))
     style.font.size = Pt(look.size)
+    if look.color:
+        style.font.color.rgb = RGBColor.from_string(look.color)
 
 
 def set_portrait(section: "Section") -> None:

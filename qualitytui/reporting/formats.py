@@ -16,12 +16,19 @@ class Source:
     """What files are made from: facts, kind of report, the office's own templates, and whether they leave it."""
 
     def __init__(
-        self, week: Week, kind: str = "week", templates: Path | None = None, *, is_for_sharing: bool = False
+        self,
+        week: Week,
+        kind: str = "week",
+        templates: Path | None = None,
+        *,
+        is_for_sharing: bool = False,
+        annexes: bool = False,
     ) -> None:
         self.week = week
         self.kind = kind
         self.templates = templates
         self.is_for_sharing = is_for_sharing
+        self.annexes = annexes
 
     @property
     def kept(self) -> Week:
@@ -46,7 +53,7 @@ class Source:
         """The report in words, made of what may leave the office."""
         from qualitytui.reporting.template import render  # noqa: PLC0415 - only for reports
 
-        return render(self.kind, self.sent, self.templates)
+        return render(self.kind, self.sent, self.templates, annexes=self.annexes)
 
 
 def tasks_file(source: Source) -> bytes:

@@ -110,8 +110,9 @@ def html_of(markdown: str, week: Week) -> bytes:
         lstrip_blocks=True,
     )
     script = (FOLDER / "page.js").read_text(encoding="utf-8")
-    title = next((line[2:] for line in markdown.splitlines() if line.startswith("# ")), "")
     head, has_sheet, rest = markdown.partition(SHEET_END)
+    titles = (line[2:] for line in (*rest.splitlines(), *head.splitlines()) if line.startswith("# "))
+    title = next(titles, "")
     body, _, annexes = (rest if has_sheet else markdown).partition("\n---\n")
     reader, gauges = markdown_reader(), tuple(_gauges(week))
     page = environment.get_template(

@@ -35,7 +35,7 @@ ORDER: Final[tuple[TileLook, ...]] = ("overdue", "slow", "not_started", "open", 
 
 def leader_page(week: Week) -> LeaderPage:
     """What the page says of a week."""
-    labels = _labels(week)
+    labels = item_labels(week)
     today = date.fromisoformat(week.as_of)
     until = (today + SOON).isoformat()
     return LeaderPage(
@@ -55,7 +55,7 @@ def leader_page(week: Week) -> LeaderPage:
     )
 
 
-def _labels(week: Week) -> dict[int, str]:
+def item_labels(week: Week) -> dict[int, str]:
     """The label of each task as its plan writes it; its ref where the plan has none, as for what was handed down."""
     numbers = {(one.plan, one.ref): one.number for one in week.status.sections}
     found = {}

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from qualitytui.errors import UsageRefused
 from qualitytui.model.dates import iso_week
-from qualitytui.model.department import OFFICE_NAMES
+from qualitytui.model.department import OFFICE_NAMES, OwnFigures
 from qualitytui.model.filter import Filter, Term
 from qualitytui.model.history import Span
 from qualitytui.model.light import LIGHTS
@@ -72,7 +72,7 @@ def _period(reader: Reader, filter_: Filter, name: str, evening: date, departmen
     tasks = list_tasks(reader, filter_).tasks
     indicators = list_indicators(reader, filter_).indicators
     fridays = [last_working_day_of_week(monday - 7 * weeks * DAY) for weeks in range(1, TREND)]
-    stood = _stood(reader, filter_, {evening, *fridays}, department)
+    stood, own_before = _stood(reader, filter_, evening, {evening, *fridays}, department)
     due_until = (monday + 13 * DAY).isoformat()
     slow = _slow(status, facts, {(i.plan, i.task) for i in indicators if i.reason in SHORT_OF_GOAL}, tasks)
     return Week(
@@ -85,6 +85,7 @@ def _period(reader: Reader, filter_: Filter, name: str, evening: date, departmen
         due_until=due_until,
         status=status,
         before=stood[evening],
+        own_before=own_before,
         trend=(*(stood[day] for day in reversed(fridays) if stood[day].total), counts(reader, filter_, department)),
         tasks=tasks,
         indicators=indicators,
@@ -113,11 +114,18 @@ def _refs(tasks: tuple[Task, ...], ids: set[int]) -> tuple[str, ...]:
     return tuple(task.ref for task in tasks if task.id in ids)
 
 
-def _stood(reader: Reader, filter_: Filter, days: Iterable[date], department: str) -> dict[date, Counts]:
-    """How everything stood on each of these evenings."""
-    ordered = sorted(days, reverse=True)
+def _stood(
+    reader: Reader, filter_: Filter, evening: date, days: Iterable[date], department: str
+) -> tuple[dict[date, Counts], dict[str, OwnFigures]]:
+    """How everything stood on each of these evenings, and on the one the own figures of each department."""
+    ordered, own = sorted(days, reverse=True), dict[str, OwnFigures]()
+    found = {}
     with closing(evenings(reader, ordered)) as pasts:
-        return {day: _then(past, filter_, department) for day, past in zip(ordered, pasts, strict=False)}
+        for day, past in zip(ordered, pasts, strict=False):
+            found[day] = _then(past, filter_, department)
+            if day == evening and found[day].total:
+                own = {one.name: one.own for one in list_departments(past, filter_).departments if one.own}
+    return found, own
 
 
 def _then(past: Reader, filter_: Filter, department: str) -> Counts:
