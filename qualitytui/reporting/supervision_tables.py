@@ -5,6 +5,7 @@ from typing import Final
 
 from qualitytui.model.department import OwnFigures
 from qualitytui.model.leader_page import Matter
+from qualitytui.model.overview import SectionLoad
 from qualitytui.model.status import UNFINISHED
 from qualitytui.model.task import Task
 from qualitytui.model.week import Week
@@ -12,6 +13,7 @@ from qualitytui.model.wording import lateness, role_word, roles_named, shown_dea
 from qualitytui.reporting.table import WHOLE, Table, in_charge, listed
 from qualitytui.rules.figures.naming import named
 from qualitytui.rules.figures.rounding import share_text
+from qualitytui.rules.plan_label import FULL_WIDTH, plan_label
 from qualitytui.words import say
 from qualitytui.workbook.queries.leader_page import item_labels, leader_page
 
@@ -102,8 +104,17 @@ def sections(week: Week) -> Table:
     for part in week.status.sections:
         leaves = [task for task in week.tasks if (task.plan, task.section) == (part.plan, part.ref)]
         if leaves:
-            rows.append((f"{part.number}{part.title}", *_numbers(leaves, late)))
+            rows.append((_heading(week, part), *_numbers(leaves, late)))
     return Table(head, tuple(rows))
+
+
+def _heading(week: Week, part: SectionLoad) -> str:
+    """A part of the plan by its whole number: 二、（一）进一步提升企业素质."""
+    steps = part.ref.split(".")
+    numbers = {one.ref: one.number for one in week.status.sections if one.plan == part.plan}
+    above = [numbers.get(".".join(steps[:depth]), "") for depth in range(1, len(steps))]
+    last = part.number.translate(FULL_WIDTH)
+    return f"{plan_label(above, '')}{last}{part.title}"
 
 
 def _numbers(tasks: Iterable[Task], late: set[int]) -> tuple[str, ...]:

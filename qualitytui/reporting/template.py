@@ -10,6 +10,7 @@ from typing import Any, Final
 from qualitytui.errors import Refused
 from qualitytui.model.leader_page import LeaderPage
 from qualitytui.model.light import LIGHTS, light_word
+from qualitytui.model.overview import PlanSummary
 from qualitytui.model.status import STATUSES, status_word
 from qualitytui.model.week import MOVE_KINDS, Move, Week
 from qualitytui.model.wording import lateness
@@ -152,13 +153,19 @@ def _context(kind: str, week: Week, *, annexes: bool) -> Mapping[str, Any]:
         "table": lambda name: markdown_table(tables[name](week)),
         "rows": lambda name: _rows(tables[name](week)),
         "label_of": lambda one: labels.get((one.plan, one.ref), ""),
-        "plan_names": "、".join(f"《{plan.title}》" for plan in week.status.plans),
+        "plan_names": "、".join(map(_plan_name, week.status.plans)),
         "held": lambda named: [one for one in named if has_annexes and _rows(tables[one[0]](week))],
     }
 
 
 def _of_page(make: Callable[[LeaderPage], Table], page: LeaderPage, _: Week) -> Table:
     return make(page)
+
+
+def _plan_name(plan: PlanSummary) -> str:
+    """A plan as a document cites it."""
+    number = f"（{plan.document_number}）" if plan.document_number else ""
+    return f"《{plan.title}》{number}"
 
 
 def _rows(table: Table) -> int:

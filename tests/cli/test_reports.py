@@ -89,10 +89,11 @@ def test_the_bulletin_counts_the_attributed_tasks_and_says_which_time_it_uses(de
     assert slow == sizes["slow"] == said.partition("## 二、")[2].partition("## 三、")[0].count("\n- ")
 
 
-def test_one_page_lists_what_is_open_of_some_departments(demo: Program) -> None:
-    said = demo("report", "one-page", "in:1.1")
-    rows = [line for line in said.lines if line.startswith("| 1.")]
-    assert [row.split("|")[1].strip() for row in rows] == ["1.1"]
+def test_one_page_says_what_is_for_the_leaders_attention_of_what_matches(demo: Program) -> None:
+    said = demo("report", "one-page", "3.1.3")
+    items = [line for line in said.lines if line.startswith("- **")]
+    assert [item.partition("**（")[0] for item in items] == ["- **三、（一）3 深入实施品牌战略"]
+    assert "建议：请督促县强县办报明办结日期。" in items[0]
     assert demo("report", "one-page", "dept:没有").code == 2
 
 
@@ -116,7 +117,7 @@ def test_the_offices_own_template_holds_once_it_is_copied_and_changed(demo: Prog
     assert path.startswith(str(demo.home))
     own = Path(path)
     own.write_text(own.read_text(encoding="utf-8").replace("周报", "快报"), encoding="utf-8")
-    assert demo("report", "week").out.startswith("# 质量强县工作快报")
+    assert "\n# 质量强县工作快报\n" in demo("report", "week").out
     assert demo("report", "templates", "week").lines == []
     own.write_text("{{ nothing }}", encoding="utf-8")
     refused = demo("report", "week")
