@@ -101,6 +101,15 @@ class Gaps(NamedTuple):
     no_value: tuple[str, ...]
 
 
+class DatedStep(NamedTuple):
+    """A step of an unfinished task with a day, not done yet."""
+
+    id: int
+    task: int
+    title: str
+    due: str
+
+
 class TimePassed(NamedTuple):
     """How much of a plan's time is gone: working days since its notice, and the share of its calendar year.
 
@@ -169,6 +178,8 @@ class Week(NamedTuple):
     """What that department only supports."""
     own_before: Mapping[str, OwnFigures] = MappingProxyType({})
     """The own figures of each department on the evening before."""
+    steps: tuple[DatedStep, ...] = ()
+    """The open steps with a day, the earliest first."""
     issue: int = 1
     """The number of this week's paper in its year."""
 

@@ -44,7 +44,7 @@ NEXT: Final = re.compile(r"\d+\. ")
 """The first and the further lines of the list of annexes."""
 TOGETHER: Final = 8
 """A table of so few rows is not broken over pages."""
-HEAD, NARROW, WIDEST = 8, 14, 40
+HEAD, NARROW, WIDEST = 8, 17, 40
 """Cells: what a heading asks for at most, what is never broken, what a column asks for at most."""
 
 
@@ -71,6 +71,8 @@ def docx_of(markdown: str, as_of: str, page: LeaderPage | None = None) -> bytes:
             is_kept = after is not None and after.kind in {"signature", "table"}
             style = _style(block, blocks[:nth], is_annex=is_annex)
             place = _over(block, after) if block.kind == "signature" else ""
+            if block.kind == "title" and before is not None:
+                document.add_paragraph(style="subtitle")  # a title stands two lines below the red line
             _append(document, _paragraph(block, style, is_kept=is_kept, place=place))
         before = block
     _drop_last_empty(document)
@@ -178,7 +180,7 @@ def _row(
     font = HEI if is_head else FANG
     fonts = f'<w:rFonts w:ascii="{LATIN}" w:hAnsi="{LATIN}" w:eastAsia="{font}" w:hint="eastAsia"/>'
     looks = f'<w:rPr>{fonts}<w:sz w:val="{size}"/></w:rPr>'
-    pitch = '<w:snapToGrid w:val="0"/><w:spacing w:before="20" w:after="20" w:line="240" w:lineRule="auto"/>'
+    pitch = f'<w:snapToGrid w:val="0"/><w:spacing w:before="10" w:after="10" w:line="{size * 13}" w:lineRule="exact"/>'
     keep = "<w:keepNext/>" if is_kept else ""
     places = ["center" if is_head else "right" if one else "left" for one in at_right]
     shown = "".join(

@@ -77,6 +77,7 @@ def new_document(title: str, as_of: str) -> "Word":
         del document.part.package.rels[relation.rId]
     _properties(document, title, as_of)
     _fonts(document)
+    _languages(document)
     for name, look in LOOKS.items():
         _style(document, name, look)
     section = document.sections[0]
@@ -89,6 +90,17 @@ def _properties(document: "Word", title: str, as_of: str) -> None:
     core, day = document.core_properties, datetime.fromisoformat(as_of)
     core.title, core.author, core.comments, core.last_modified_by = title, "qualitytui", "", "qualitytui"
     core.created = core.modified = day
+
+
+def _languages(document: "Word") -> None:
+    """Says that the text is Chinese of the mainland, so that a program takes its glyphs and its rules for lines."""
+    settings = document.settings.element
+    for holder in (document.styles.element, settings):
+        for name in ("w:lang", "w:themeFontLang"):
+            for one in holder.iter(qn(name)):
+                one.set(qn("w:val"), "en-US")
+                one.set(qn("w:eastAsia"), "zh-CN")
+    document.core_properties.language = "zh-CN"
 
 
 def _fonts(document: "Word") -> None:

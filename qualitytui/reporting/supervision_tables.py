@@ -148,3 +148,25 @@ def _items(week: Week, ids: set[int]) -> Table:
         return (f"{labels[task.id]} {task.title}", in_charge(task.departments), shown_deadline(task), late, news)
 
     return listed(head, (task for task in week.tasks if task.id in ids), row, WHOLE)
+
+
+def all_items(week: Week) -> Table:
+    """Every attributed task with the class in which a bulletin counts it."""
+    labels = item_labels(week)
+    words = {
+        "done": say("closed"),
+        "to_verify": say("to verify"),
+        "on_pace": say("on pace"),
+        "not_begun": say("not started"),
+        "slow": say("slow"),
+    }
+    classes = {key: words[name] for name, ids in week.pace._asdict().items() for key in ids}
+    head = (say("ref"), say("item"), say("in charge"), say("class"), say("due"), say("how late"), say("last report"))
+
+    def row(task: Task) -> tuple[str, ...]:
+        late = lateness(task.due, week.as_of) if task.due and task.status in UNFINISHED else ""
+        news = f"{task.last_report.on} {task.last_report.text}" if task.last_report else ""
+        item = f"{labels[task.id]} {task.title}"
+        return (task.ref, item, in_charge(task.departments), classes[task.id], shown_deadline(task), late, news)
+
+    return listed(head, (task for task in week.tasks if task.id in classes), row, WHOLE)

@@ -15,7 +15,7 @@ from qualitytui.reporting import xlsx_sheets as sheets
 from qualitytui.reporting.package import repacked, xml_text
 from qualitytui.reporting.table import WHOLE, Table
 from qualitytui.reporting.tables import corrected, counts, trend
-from qualitytui.reporting.xlsx_sheets import Cell, Sheet
+from qualitytui.reporting.xlsx_sheets import Cell, Sheet, kind_tables, table_columns
 from qualitytui.text import width
 from qualitytui.words import say
 
@@ -47,10 +47,12 @@ ROWS: Final = 1_048_000
 """Rows that a sheet holds, a few kept free."""
 
 
-def workbook_of(week: Week) -> bytes:
-    """The bytes of the workbook; the same facts, the same bytes."""
+def workbook_of(week: Week, kind: str = "week") -> bytes:
+    """The bytes of the workbook of a kind of report; the same facts, the same bytes."""
     write = _Writer(say("Week {week}", week=week.name), week.as_of)
     write.summary(week)
+    for name, table in kind_tables(kind, week):
+        write.sheet(name, table_columns(table), table.rows)
     write.sheet(say("tasks"), sheets.tasks(), week.tasks, printed=12)
     write.sheet(say("indicators"), sheets.indicators(), week.indicators, printed=11)
     write.sheet(say("measurements"), sheets.history(), sheets.readings(week))

@@ -24,6 +24,7 @@ from qualitytui.store.departments import department_names
 from qualitytui.store.indicator_views import histories
 from qualitytui.store.past import evenings
 from qualitytui.store.reader import Reader
+from qualitytui.store.task_parts import dated_steps
 from qualitytui.store.tasks import TaskFact, task_facts
 from qualitytui.workbook.queries.counting import counted
 from qualitytui.workbook.queries.departments import list_departments
@@ -106,6 +107,7 @@ def _period(reader: Reader, filter_: Filter, name: str, evening: date, departmen
         slow=slow,
         pace=_classes(facts, slow),
         changes=list_changes(reader, filter_, Span(since, until)),
+        steps=dated_steps(reader, {task.id for task in tasks if task.status in UNFINISHED}),
         issue=issue_number(reader, iso_week(today)),
     )
 
