@@ -4,6 +4,7 @@ from typing import Any
 
 from qualitytui.cli.porcelain import SCHEMA, plan_json, task_json
 from qualitytui.model.week import Counts, Week
+from qualitytui.workbook.queries.leader_page import leader_page
 
 
 def week_json(week: Week) -> dict[str, Any]:
@@ -43,6 +44,8 @@ def week_json(week: Week) -> dict[str, Any]:
         "slow": [task.ref for task in week.tasks if task.id in week.slow],
         "gaps": {name: list(refs) for name, refs in week.gaps._asdict().items()},
         "overdue": [task_json(task) for task in status.overdue],
+        "issue": week.issue,
+        "page": _plain(leader_page(week)),
     }
 
 
@@ -61,3 +64,10 @@ def _counts(one: Counts) -> dict[str, Any]:
         "silent": one.silent,
         "silences": one.silences,
     }
+
+
+def _plain(value: Any) -> Any:
+    """A view as dictionaries, lists and values."""
+    if hasattr(value, "_asdict"):
+        return {name: _plain(one) for name, one in value._asdict().items()}
+    return [_plain(one) for one in value] if isinstance(value, tuple) else value

@@ -23,11 +23,11 @@ FORMATS = ("md", "html", "docx", "xlsx", "csv", "ics")
 def helps() -> dict[str, str]:
     """What each kind of report says."""
     return {
-        "week": say("The week: counts, what moved, what is overdue, due and silent, indicators, gaps."),
+        "week": say("The leader's page, then what moved, what is late and why, what comes, who stands where."),
         "month": say("The same for the month."),
         "department": say("The same for what one department answers for."),
         "bulletin": say("Who keeps pace and who is slow, with shares and annexes."),
-        "one-page": say("Everything open, on one page."),
+        "one-page": say("What a leader has to know, on one page."),
     }
 
 

@@ -21,6 +21,8 @@ FALLBACKS: Final = {SONG: "华文中宋", FANG: "仿宋", KAI: "楷体", HEI: "S
 """What a computer without a font is told to take in its place."""
 LINE: Final = 579
 """The pitch of 22 lines on 225 mm, in twentieths of a point: 28.95 pt."""
+TWIPS: Final = 1440 / 25.4
+"""Twentieths of a point in a millimetre."""
 TIGHTER: Final = -5
 """What 28 characters of 16 pt on 156 mm need off each, in twentieths of a point: a grid of characters says the same,
 but LibreOffice gives a character that is wider than its cell two cells."""
@@ -162,8 +164,41 @@ def set_landscape(section: "Section") -> None:
     section.orientation = WD_ORIENT.LANDSCAPE
     section.page_width, section.page_height = Mm(297), Mm(210)
     section.top_margin, section.bottom_margin = Mm(28), Mm(26)
-    section.left_margin, section.right_margin = Mm(37), Mm(35)
+    section.left_margin, section.right_margin = Mm(35), Mm(37)
     section.footer_distance = Mm(13)
+    _number_aside(section)
+
+
+def _number_aside(section: "Section") -> None:
+    """Page numbers where the upright pages have them: at the left edge, turned, below on odd pages, above on even ones.
+
+    The number stands in a table that floats beside the text, since a footer is always at the long edge.
+    """
+    for footer in (section.footer, section.even_page_footer):
+        footer.is_linked_to_previous = False
+    for header, side, top in ((section.header, "right", 154), (section.even_page_header, "left", 33)):
+        header.is_linked_to_previous = False
+        place = f'w:horzAnchor="page" w:vertAnchor="page" w:tblpX="{round(21 * TWIPS)}" w:tblpY="{round(top * TWIPS)}"'
+        table = parse_xml(
+            f'<w:tbl {nsdecls("w")}><w:tblPr><w:tblpPr w:leftFromText="0" w:rightFromText="0" {place}/>'
+            '<w:tblW w:w="480" w:type="dxa"/><w:tblLayout w:type="fixed"/></w:tblPr><w:tblGrid>'
+            f'<w:gridCol w:w="480"/></w:tblGrid><w:tr><w:trPr><w:trHeight w:val="{round(25 * TWIPS)}" w:hRule="exact"/>'
+            '</w:trPr><w:tc><w:tcPr><w:tcW w:w="480" w:type="dxa"/><w:textDirection w:val="tbRl"/></w:tcPr>'
+            f"{_number(side)}</w:tc></w:tr></w:tbl>"
+        )
+        first = header.paragraphs[0]._p  # noqa: SLF001 - the table has no other way in
+        first.addprevious(table)
+
+
+def _number(side: str, indent: str = "") -> str:
+    """A paragraph with the number of the page in 宋体 14 pt between dashes."""
+    looks = '<w:rPr><w:rFonts w:ascii="宋体" w:hAnsi="宋体" w:eastAsia="宋体"/><w:sz w:val="28"/></w:rPr>'
+    return (
+        f'<w:p><w:pPr><w:spacing w:line="320" w:lineRule="exact"/>{indent}<w:jc w:val="{side}"/></w:pPr>'
+        f'<w:r>{looks}<w:t xml:space="preserve">— </w:t></w:r>'
+        f'<w:fldSimple w:instr=" PAGE "><w:r>{looks}<w:t>1</w:t></w:r></w:fldSimple>'
+        f'<w:r>{looks}<w:t xml:space="preserve"> —</w:t></w:r></w:p>'
+    )
 
 
 def set_sheet(section: "Section") -> None:
@@ -185,14 +220,9 @@ def _grid(section: "Section") -> None:
 def number_pages(document: "Word", section: "Section") -> None:
     """Page numbers in 宋体 14 pt between dashes, at the right of odd pages and the left of even ones."""
     document.settings.odd_and_even_pages_header_footer = True
-    looks = '<w:rPr><w:rFonts w:ascii="宋体" w:hAnsi="宋体" w:eastAsia="宋体"/><w:sz w:val="28"/></w:rPr>'
     for footer, side in ((section.footer, "right"), (section.even_page_footer, "left")):
         footer.is_linked_to_previous = False
-        number = parse_xml(
-            f'<w:p {nsdecls("w")}><w:pPr><w:ind w:{side}Chars="100" w:{side}="280"/><w:jc w:val="{side}"/></w:pPr>'
-            f'<w:r>{looks}<w:t xml:space="preserve">— </w:t></w:r>'
-            f'<w:fldSimple w:instr=" PAGE "><w:r>{looks}<w:t>1</w:t></w:r></w:fldSimple>'
-            f'<w:r>{looks}<w:t xml:space="preserve"> —</w:t></w:r></w:p>'
-        )
+        indent = f'<w:ind w:{side}Chars="100" w:{side}="280"/>'
+        number = parse_xml(_number(side, indent).replace("<w:p>", f"<w:p {nsdecls('w')}>", 1))
         first = footer.paragraphs[0]._p  # noqa: SLF001 - the field has no other way in
         first.getparent().replace(first, number)

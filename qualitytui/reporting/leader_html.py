@@ -4,10 +4,11 @@ from collections.abc import Iterator, Sequence
 from html import escape
 from typing import NamedTuple
 
+from qualitytui.model.indicator import Indicator
 from qualitytui.model.leader_page import LeaderPage
 from qualitytui.model.status import UNFINISHED, status_word
 from qualitytui.model.task import Task
-from qualitytui.model.week import Week
+from qualitytui.model.week import Move, Week
 from qualitytui.model.wording import lateness, shown_deadline, shown_latest, shown_target
 from qualitytui.reporting.blocks import Block, Run, blocks_of
 from qualitytui.reporting.drawing import bars_drawing, trend_drawing, units_drawing
@@ -93,26 +94,32 @@ def sheet_parts(page: LeaderPage) -> dict[str, object]:
 
 def stories(week: Week) -> Iterator[Story]:
     """The story of each item."""
+    indicators: dict[tuple[str, str | None], list[Indicator]] = {}
+    for one in week.indicators:
+        indicators.setdefault((one.plan, one.task), []).append(one)
+    news: dict[tuple[str, str], list[Move]] = {}
+    for move in week.moves:
+        if move.kind == "news":
+            news.setdefault((move.plan, move.ref), []).append(move)
     for task in week.tasks:
-        yield Story(f"item-{task.id}", f"{task.ref} {task.title}", tuple(_facts(task, week)))
+        key = (task.plan, task.ref)
+        facts = _facts(task, week.as_of, indicators.get(key, ()), news.get(key, ()))
+        yield Story(f"item-{task.id}", f"{task.ref} {task.title}", tuple(facts))
 
 
-def _facts(task: Task, week: Week) -> Iterator[tuple[str, str]]:
+def _facts(task: Task, today: str, indicators: Sequence[Indicator], news: Sequence[Move]) -> Iterator[tuple[str, str]]:
     yield say("in charge"), in_charge(task.departments)
     yield say("status"), " ".join(filter(None, (status_word(task.status), task.status_on)))
     if task.due:
-        late = lateness(task.due, week.as_of) if task.status in UNFINISHED else ""
+        late = lateness(task.due, today) if task.status in UNFINISHED else ""
         moved = say("first {day}, extended {count} times", day=task.due_original, count=task.extensions)
         yield say("due"), " · ".join(filter(None, (shown_deadline(task), late, moved if task.extensions else "")))
     yield say("text"), task.text
-    for one in week.indicators:
-        if one.task == task.ref and one.plan == task.plan:
-            values = f"{shown_latest(one) or '-'} / {shown_target(one)}"
-            yield say("indicator"), f"{one.title} {values}"
-    told = [(move.who, move.text) for move in week.moves if move.ref == task.ref and move.kind == "news"]
-    for who, text in told:
-        yield say("report"), f"{who} {text}"
-    if task.last_report and not told:
+    for one in indicators:
+        yield say("indicator"), f"{one.title} {shown_latest(one) or '-'} / {shown_target(one)}"
+    for move in news:
+        yield say("report"), f"{move.who} {move.text}"
+    if task.last_report and not news:
         yield say("last report"), f"{task.last_report.on} {task.last_report.department or ''} {task.last_report.text}"
     if task.evidence:
         yield say("evidence"), task.evidence

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Mapping
 from datetime import date
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 from typing import Any, Final
 
@@ -130,7 +130,8 @@ def _context(kind: str, week: Week, *, annexes: bool) -> Mapping[str, Any]:
         kind: tuple(move for move in week.moves if move.kind == kind) for kind in MOVE_KINDS
     }
     pace, now, page = week.pace, week.trend[-1], fitted(leader_page(week))
-    tables = TABLES | {name: partial(_of_page, make, page) for name, make in PAGE_TABLES.items()}
+    makers = TABLES | {name: partial(_of_page, make, page) for name, make in PAGE_TABLES.items()}
+    table_of = cache(lambda name: makers[name](week))
     has_annexes = annexes or kind not in BARE
     by_id = item_labels(week)
     labels = {(task.plan, task.ref): by_id[task.id] for task in week.tasks}
@@ -150,11 +151,11 @@ def _context(kind: str, week: Week, *, annexes: bool) -> Mapping[str, Any]:
         "late": lambda task: lateness(task.due, week.as_of) if task.due else "",
         "lights": tuple((light, light_word(light), week.status.by_light[light]) for light in LIGHTS),
         "statuses": tuple((one, status_word(one), week.status.by_status[one]) for one in STATUSES),
-        "table": lambda name: markdown_table(tables[name](week)),
-        "rows": lambda name: _rows(tables[name](week)),
+        "table": lambda name: markdown_table(table_of(name)),
+        "rows": lambda name: _rows(table_of(name)),
         "label_of": lambda one: labels.get((one.plan, one.ref), ""),
         "plan_names": "、".join(map(_plan_name, week.status.plans)),
-        "held": lambda named: [one for one in named if has_annexes and _rows(tables[one[0]](week))],
+        "held": lambda named: [one for one in named if has_annexes and _rows(table_of(one[0]))],
     }
 
 

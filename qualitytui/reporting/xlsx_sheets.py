@@ -27,7 +27,10 @@ Cell = str | float | None
 
 
 class Sheet(NamedTuple, Generic[V]):
-    """One column: its heading, its width in characters, its kind (text, day, share, light), and what it shows."""
+    """One column: its heading, its width in characters, its kind, and what it shows.
+
+    The kinds are text, day, number, share, light, status, and key: what a row is known by.
+    """
 
     heading: str
     width: float
@@ -56,10 +59,10 @@ def _names(departments: tuple[Responsibility, ...], *roles: str) -> str:
 def tasks() -> Sequence[Sheet[Task]]:
     """The columns of the tasks."""
     return (
-        Sheet(say("ref"), 8, "text", lambda task: task.ref),
+        Sheet(say("ref"), 8, "key", lambda task: task.ref),
         Sheet(say("title"), 34, "text", lambda task: task.title),
         Sheet(say("light"), 5, "light", lambda task: light_word(task.light)),
-        Sheet(say("status"), 10, "text", lambda task: status_word(task.status)),
+        Sheet(say("status"), 10, "status", lambda task: status_word(task.status)),
         Sheet(say("due"), 11, "day", lambda task: task.due),
         Sheet(say("deadline from"), 8, "text", lambda task: due_source_word(task.due_source)),
         Sheet(say("first due"), 11, "day", lambda task: task.due_original),
@@ -81,7 +84,7 @@ def tasks() -> Sequence[Sheet[Task]]:
 def indicators() -> Sequence[Sheet[Indicator]]:
     """The columns of the indicators."""
     return (
-        Sheet(say("ref"), 9, "text", lambda one: one.ref),
+        Sheet(say("ref"), 9, "key", lambda one: one.ref),
         Sheet(say("indicator"), 40, "text", lambda one: one.title),
         Sheet(say("light"), 5, "light", lambda one: light_word(one.light)),
         Sheet(say("target"), 10, "number", lambda one: one.target.value if one.target else None),
@@ -113,7 +116,7 @@ def _share(text: str) -> float | None:
 
 def _mark(field: Field[V]) -> Sheet[V]:
     """The mark by which a row that was changed is known, as in the CSV."""
-    return Sheet(field.heading, 11, "text", field.cell)
+    return Sheet(field.heading, 11, "key", field.cell)
 
 
 def history() -> Sequence[Sheet[Reading]]:

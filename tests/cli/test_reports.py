@@ -185,3 +185,24 @@ def test_for_sharing_a_snapshot_leaves_out_the_workbook_notes_and_persons(demo_c
     for word in ("内部话", "某科长", "陈协调", "电话"):
         assert word not in text, word
     assert "进展" in text
+
+
+def test_each_kind_writes_its_own_csv_and_excel_file(demo: Program) -> None:
+    heads = {kind: demo("report", kind, "--format", "csv").out.splitlines()[0] for kind in KINDS}
+    assert len(set(heads.values())) == len(KINDS)
+    assert "类别" in heads["bulletin"]
+    assert heads["one-page"].removeprefix("\ufeff") == "事项,承办,情况,原因,建议"
+    books = set()
+    for kind in KINDS:
+        target = demo.home / f"{kind}.xlsx"
+        assert demo("report", kind, "--to", str(target)).code == 0
+        books.add(target.read_bytes())
+    assert len(books) == len(KINDS)
+
+
+def test_the_leaders_page_is_there_for_programs_and_annexes_come_only_where_asked_for(demo: Program) -> None:
+    said = demo("report", "one-page", "--json").json
+    assert said["issue"] == 1
+    assert [one["label"] for one in said["page"]["matters"][:2]] == ["三、（一）3", "三、（三）3"]
+    assert "附件" not in demo("report", "week").out
+    assert "附件：1. 红灯和黄灯的任务" in demo("report", "week", "--annexes").out
