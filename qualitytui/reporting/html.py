@@ -154,7 +154,7 @@ def _sheet(markdown: str, week: Week) -> dict[str, object]:
         "parts": parts,
         **drawn,
         "units_told": tuple(unit_stories(page, week.tasks)),
-        "stories": tuple(stories(week)),
+        "stories": tuple(stories(page, week)),
     }
 
 

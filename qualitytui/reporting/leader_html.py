@@ -92,8 +92,9 @@ def sheet_parts(page: LeaderPage) -> dict[str, object]:
     }
 
 
-def stories(week: Week) -> Iterator[Story]:
-    """The story of each item."""
+def stories(page: LeaderPage, week: Week) -> Iterator[Story]:
+    """The story of each item on the page."""
+    shown = {tile.task for unit in page.units for tile in unit.tiles} | {one.task for one in page.matters}
     indicators: dict[tuple[str, str | None], list[Indicator]] = {}
     for one in week.indicators:
         indicators.setdefault((one.plan, one.task), []).append(one)
@@ -101,7 +102,7 @@ def stories(week: Week) -> Iterator[Story]:
     for move in week.moves:
         if move.kind == "news":
             news.setdefault((move.plan, move.ref), []).append(move)
-    for task in week.tasks:
+    for task in (one for one in week.tasks if one.id in shown):
         key = (task.plan, task.ref)
         facts = _facts(task, week.as_of, indicators.get(key, ()), news.get(key, ()))
         yield Story(f"item-{task.id}", f"{task.ref} {task.title}", tuple(facts))

@@ -15,7 +15,7 @@ from qualitytui.rules.figures.naming import named
 from qualitytui.rules.figures.rounding import share_text
 from qualitytui.rules.plan_label import FULL_WIDTH, plan_label
 from qualitytui.words import say
-from qualitytui.workbook.queries.leader_page import item_labels, leader_page
+from qualitytui.workbook.queries.leader_page import item_labels, unit_names, urgent_matters
 
 FEW: Final = 3
 """Of fewer items a share says nothing of a department."""
@@ -23,21 +23,23 @@ FEW: Final = 3
 
 def late_matters(week: Week) -> Table:
     """What is overdue, behind, late with a step or silent: who answers, why, what is asked; none is left out."""
+    return _matters(urgent_matters(week, item_labels(week)))
+
+
+def pressing_matters(week: Week) -> Table:
+    """The same without what is only silent, which has a table of its own."""
+    silent = {task.id for task in week.tasks if task.reason == "silent" and task.status != "behind"}
+    return _matters(one for one in urgent_matters(week, item_labels(week)) if one.task not in silent)
+
+
+def _matters(matters: Iterable[Matter]) -> Table:
     head = (say("item"), say("in charge"), say("how it stands"), say("reason"), say("asked"))
 
     def row(one: Matter) -> tuple[str, ...]:
         reason = f"{one.reason_on} {one.reason}" if one.reason else say("none was reported")
         return (f"{one.label} {one.title}", one.who, one.state, reason, one.ask or "")
 
-    return listed(head, leader_page(week).matters, row, WHOLE)
-
-
-def urgent_matters(week: Week) -> Table:
-    """The same without what is only silent, which has a table of its own."""
-    silent = {task.id for task in week.tasks if task.reason == "silent" and task.status != "behind"}
-    table = late_matters(week)
-    kept = [row for one, row in zip(leader_page(week).matters, table.rows, strict=True) if one.task not in silent]
-    return table._replace(rows=tuple(kept))
+    return listed(head, matters, row, WHOLE)
 
 
 def coming(week: Week) -> Table:
@@ -73,7 +75,7 @@ def silent_units(week: Week) -> Table:
 
 def units(week: Week) -> Table:
     """How far each department is with what it leads or answers for, beside the last paper."""
-    named_ones = {unit.name for unit in leader_page(week).units}
+    named_ones = set(unit_names(week))
     held = [(one.name, one.own) for one in week.status.departments if one.own and one.name in named_ones]
     head = (
         say("department"),

@@ -220,7 +220,7 @@ def _short(text: str, limit: int = 60) -> str:
 TABLES: dict[str, Callable[[Week], Table]] = {
     "counts": counts,
     "late_matters": supervision_tables.late_matters,
-    "urgent_matters": supervision_tables.urgent_matters,
+    "pressing_matters": supervision_tables.pressing_matters,
     "coming": supervision_tables.coming,
     "silent_units": supervision_tables.silent_units,
     "units": supervision_tables.units,

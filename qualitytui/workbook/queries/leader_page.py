@@ -44,7 +44,7 @@ def leader_page(week: Week) -> LeaderPage:
         as_of=week.as_of,
         office=week.office,
         headlines=tuple(_headlines(week)),
-        matters=tuple(_matter(task, labels, week.as_of) for task in _urgent(week.tasks)),
+        matters=urgent_matters(week, labels),
         units=_units(week, labels),
         trend=tuple(map(_stand, week.trend)),
         gaps=tuple(_gap(one) for one in _short(week.indicators)),
@@ -53,6 +53,17 @@ def leader_page(week: Week) -> LeaderPage:
         due=tuple(_due(task, labels) for task in _soon(week.tasks, week.as_of, until)),
         due_until=until,
     )
+
+
+def urgent_matters(week: Week, labels: Mapping[int, str]) -> tuple[Matter, ...]:
+    """What is for the leader's attention, the most urgent first."""
+    return tuple(_matter(task, labels, week.as_of) for task in _urgent(week.tasks))
+
+
+def unit_names(week: Week) -> tuple[str, ...]:
+    """The units that a paper may name as leading or answering for something that is not cancelled."""
+    held = (task for task in week.tasks if task.status != "cancelled")
+    return tuple(dict.fromkeys(one.name for task in held for one in named(task.departments)))
 
 
 def item_labels(week: Week) -> dict[int, str]:
