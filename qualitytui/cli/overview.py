@@ -145,11 +145,11 @@ OTHER_HELP = {
         "ledger": "Writes the ledger of orders as a paper.",
     },
     "report": {
-        "week": "The week: counts, what moved, what is overdue, due and silent, indicators, gaps.",
+        "week": "The leader's page, then what moved, what is late and why, what comes, who stands where.",
         "month": "The same for the month.",
         "department": "The same for what one department answers for.",
         "bulletin": "Who keeps pace and who is slow, with shares and annexes.",
-        "one-page": "Everything open, on one page.",
+        "one-page": "What a leader has to know, on one page.",
         "templates": "Copies the templates to where they can be changed.",
         "parquet": "Writes the week's rows as Parquet, by plan and week.",
         "rollup": "Puts the weeks of many counties together, a line a week.",

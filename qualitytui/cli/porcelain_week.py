@@ -6,6 +6,7 @@ from qualitytui.cli.porcelain import SCHEMA, plan_json, task_json
 from qualitytui.cli.porcelain_forms import round_json
 from qualitytui.cli.porcelain_supervision import letter_json, rectification_json
 from qualitytui.model.week import Counts, Week
+from qualitytui.workbook.queries.leader_page import leader_page
 
 
 def week_json(week: Week) -> dict[str, Any]:
@@ -48,6 +49,8 @@ def week_json(week: Week) -> dict[str, Any]:
         "overdue": [task_json(task) for task in status.overdue],
         "letters": [letter_json(one) for one in status.letters],
         "rectifications": [rectification_json(one) for one in status.rectifications],
+        "issue": week.issue,
+        "page": _plain(leader_page(week)),
     }
 
 
@@ -66,3 +69,10 @@ def _counts(one: Counts) -> dict[str, Any]:
         "silent": one.silent,
         "silences": one.silences,
     }
+
+
+def _plain(value: Any) -> Any:
+    """A view as dictionaries, lists and values."""
+    if hasattr(value, "_asdict"):
+        return {name: _plain(one) for name, one in value._asdict().items()}
+    return [_plain(one) for one in value] if isinstance(value, tuple) else value

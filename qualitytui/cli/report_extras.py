@@ -19,7 +19,11 @@ def templates(run: Run, words: list[str]) -> int:
     """Copies the built-in templates to where the office can change them."""
     options = Options("report templates")
     options.add_argument(
-        "kind", nargs="*", choices=[*KINDS, *PAPERS, "base"], metavar="KIND", help=say("which; all if not given")
+        "kind",
+        nargs="*",
+        choices=[*KINDS, *PAPERS, "base", "leader"],
+        metavar="KIND",
+        help=say("which; all if not given"),
     )
     if wants_help(words):
         return show_help(run, "report templates", say("Copies the templates to where they can be changed."), options)
@@ -30,7 +34,7 @@ def templates(run: Run, words: list[str]) -> int:
     folder = Path(run.config.templates)
     try:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        for kind in given.kind or ("base", *KINDS, *PAPERS):
+        for kind in given.kind or ("base", "leader", *KINDS, *PAPERS):
             target = folder / f"{kind}.{'docx' if kind in PAPERS else 'md'}"
             if target.exists():
                 run.terminal.tell(say("{path} exists already; it was not touched.", path=target))

@@ -24,11 +24,11 @@ FORMATS = ("md", "html", "docx", "xlsx", "csv", "ics")
 def helps() -> dict[str, str]:
     """What each kind of report says."""
     return {
-        "week": say("The week: counts, what moved, what is overdue, due and silent, indicators, gaps."),
+        "week": say("The leader's page, then what moved, what is late and why, what comes, who stands where."),
         "month": say("The same for the month."),
         "department": say("The same for what one department answers for."),
         "bulletin": say("Who keeps pace and who is slow, with shares and annexes."),
-        "one-page": say("Everything open, on one page."),
+        "one-page": say("What a leader has to know, on one page."),
     }
 
 
@@ -51,6 +51,7 @@ def report(run: Run, words: list[str]) -> int:
     options.add_argument("--replace", action="store_true", help=say("write over a file that exists"))
     options.add_argument("--as-of", metavar="DATE", help=say("everything as it was on the evening of that day"))
     options.add_argument("--snapshot", metavar="WEEK|DIR", help=say("made again from a snapshot, the same bytes"))
+    options.add_argument("--annexes", action="store_true", help=say("the lists behind the figures as annexes too"))
     options.add_argument("--json", action="store_true", help=say("as JSON, for programs"))
     options.add_argument("-q", "--quiet", action="store_true", help=say("say nothing where all went well"))
     if wants_help(rest):
@@ -107,7 +108,7 @@ def _write(run: Run, kind: str, given: Namespace) -> int:
         return 0
     name = target.name if target and kept else ""
     with speaking(spoken):
-        content = writer_of(format_, name)(Source(week, kind, book.config.own_templates))
+        content = writer_of(format_, name)(Source(week, kind, book.config.own_templates, annexes=given.annexes))
     if kept and kind == "week" and not terms:
         _hold_against(run, kept, format_, name, content)
     if target is None and format_ in {"docx", "xlsx"} and sys.stdout.isatty():

@@ -1,8 +1,11 @@
 """A week, or another period, as reports show it: one frozen view that every format is made from."""
 
+from collections.abc import Mapping
 from datetime import date
+from types import MappingProxyType
 from typing import Literal, NamedTuple, get_args
 
+from qualitytui.model.department import OwnFigures
 from qualitytui.model.history import FieldChange
 from qualitytui.model.indicator import Indicator, Measurement
 from qualitytui.model.overview import IndicatorCounts, Status, TaskCounts
@@ -98,6 +101,15 @@ class Gaps(NamedTuple):
     no_value: tuple[str, ...]
 
 
+class DatedStep(NamedTuple):
+    """A step of an unfinished task with a day, not done yet."""
+
+    id: int
+    task: int
+    title: str
+    due: str
+
+
 class TimePassed(NamedTuple):
     """How much of a plan's time is gone: working days since its notice, and the share of its calendar year.
 
@@ -164,6 +176,10 @@ class Week(NamedTuple):
     """The department that the report is about; its figures are of what it answers for itself."""
     supported: tuple[Task, ...] = ()
     """What that department only supports."""
+    own_before: Mapping[str, OwnFigures] = MappingProxyType({})
+    """The own figures of each department on the evening before."""
+    steps: tuple[DatedStep, ...] = ()
+    """The open steps with a day, the earliest first."""
     issue: int = 1
     """The number of this week's paper in its year."""
 

@@ -7,8 +7,21 @@ if TYPE_CHECKING:
     from markdown_it import MarkdownIt
     from markdown_it.token import Token
 
-BlockKind = Literal["title", "heading", "subheading", "text", "item", "note", "signature", "annex", "sheet", "table"]
-HEADINGS: dict[str, BlockKind] = {"h1": "title", "h2": "heading"}
+BlockKind = Literal[
+    "red head",
+    "small head",
+    "title",
+    "heading",
+    "subheading",
+    "text",
+    "item",
+    "note",
+    "signature",
+    "annex",
+    "sheet",
+    "table",
+]
+HEADINGS: dict[str, BlockKind] = {"h1": "title", "h2": "heading", "h5": "small head", "h6": "red head"}
 OPENING: dict[str, BlockKind] = {"list_item_open": "item", "blockquote_open": "signature"}
 CLOSING = frozenset({"heading_close", "list_item_close", "blockquote_close"})
 
@@ -23,7 +36,7 @@ class Run(NamedTuple):
 class Block(NamedTuple):
     """One piece of a report: its runs, or a table's rows with the headings first.
 
-    `annex` begins a new page, `sheet` ends a drawn one.
+    `annex` begins a new page, `sheet` ends the one that is drawn.
     """
 
     kind: BlockKind

@@ -4,6 +4,7 @@ import csv
 import io
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Generic, TypeVar
 
 from qualitytui.model.amount import shown_amount
@@ -14,9 +15,11 @@ from qualitytui.model.light import light_word
 from qualitytui.model.roles import Responsibility
 from qualitytui.model.status import status_word
 from qualitytui.model.task import Task
+from qualitytui.model.week import Move, move_word
 from qualitytui.model.wording import comparator_word, due_source_word, goal_kind_word
 from qualitytui.reporting.cells import KINDS, row_mark
 from qualitytui.reporting.indicator_tables import attained, pace_text
+from qualitytui.reporting.table import Table
 from qualitytui.text import csv_cell, visible
 from qualitytui.words import say
 
@@ -124,6 +127,30 @@ def changes_csv(changes: Iterable[FieldChange]) -> bytes:
         Field(say("corrects"), lambda change: change.corrects),
     )
     return written(fields, changes)
+
+
+def moves_csv(moves: Iterable[Move]) -> bytes:
+    """What moved in a time, a row each."""
+    fields: Sequence[Field[Move]] = (
+        Field(say("kind of move"), lambda move: move_word(move.kind)),
+        Field(say("ref"), lambda move: move.ref),
+        Field(say("title"), lambda move: move.title),
+        Field(say("department"), lambda move: move.who),
+        Field(say("text"), lambda move: move.text),
+        Field(say("corrects"), lambda move: move.corrects),
+    )
+    return written(fields, moves)
+
+
+def table_csv(table: Table) -> bytes:
+    """A table of a report, a row each."""
+    places = [(heading, at) for at, heading in enumerate(table.head)]
+    fields = [Field[tuple[str, ...]](heading, partial(_cell_at, at)) for heading, at in places]
+    return written(fields, table.rows)
+
+
+def _cell_at(at: int, row: tuple[str, ...]) -> str:
+    return row[at]
 
 
 def _in_role(departments: tuple[Responsibility, ...], role: str) -> str:

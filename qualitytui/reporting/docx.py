@@ -1,6 +1,7 @@
 """A report as a Word file laid out like an official document (GB/T 9704-2012)."""
 
 import io
+import re
 from collections.abc import Sequence
 from itertools import zip_longest
 from typing import TYPE_CHECKING, Final
@@ -34,7 +35,16 @@ LANDSCAPE: Final = 12757
 """The width of the text block in twentieths of a point: 156 mm and 225 mm."""
 CELL: Final = 105
 """How wide a cell of text is in a table's 10.5 pt, in twentieths of a point."""
-HEAD, NARROW, WIDEST = 8, 14, 40
+SIGNED: Final = 320
+"""A character of 16 pt in twentieths of a point."""
+NUMBER: Final = re.compile(r"[-+]?\d[\d.,]*[%％]?|[-—]|\d+/\d+|[-+≥≤<>~]?[\d.]+[^\d\s]{0,5}")
+"""What stands at the right of its column."""
+ANNEX: Final = re.compile(r"(?:附件：|Annexes: )1\. ")
+NEXT: Final = re.compile(r"\d+\. ")
+"""The first and the further lines of the list of annexes."""
+TOGETHER: Final = 8
+"""A table of so few rows is not broken over pages."""
+HEAD, NARROW, WIDEST = 8, 17, 40
 """Cells: what a heading asks for at most, what is never broken, what a column asks for at most."""
 
 
@@ -45,12 +55,13 @@ def docx_of(markdown: str, as_of: str, page: LeaderPage | None = None, columns: 
     of as many columns, beside each other; else they follow from the text.
     """
     blocks = blocks_of(markdown)
-    title = next((block.text for block in blocks if block.kind == "title"), "")
+    titles = [block.text for block in blocks if block.kind == "title"]
+    title = titles[-1] if titles else ""
     document = new_document(xml_text(title), as_of)
-    blocks = _sheet(document, blocks, page)
+    blocks = _headed(_sheet(document, blocks, page))
     before: Block | None = None
     is_annex = False
-    for block, after in zip_longest(blocks, blocks[1:]):
+    for nth, (block, after) in enumerate(zip_longest(blocks, blocks[1:])):
         if block.kind == "annex":
             set_landscape(document.sections[0] if before is None else document.add_section(WD_SECTION.NEW_PAGE))
             is_annex = True
@@ -58,8 +69,12 @@ def docx_of(markdown: str, as_of: str, page: LeaderPage | None = None, columns: 
             _append(document, _table(block.rows, LANDSCAPE if is_annex else PORTRAIT, columns))
             document.add_paragraph(style="note")
         else:
-            is_kept = after is not None and after.kind == "signature"
-            _append(document, _paragraph(block, _style(block, before, is_annex=is_annex), is_kept=is_kept))
+            is_kept = after is not None and after.kind in {"signature", "table"}
+            style = _style(block, blocks[:nth], is_annex=is_annex)
+            place = _over(block, after) if block.kind == "signature" else ""
+            if block.kind == "title" and before is not None:
+                document.add_paragraph(style="subtitle")  # a title stands two lines below the red line
+            _append(document, _paragraph(block, style, is_kept=is_kept, place=place))
         before = block
     _drop_last_empty(document)
     out = io.BytesIO()
@@ -82,22 +97,48 @@ def _sheet(document: "Word", blocks: tuple[Block, ...], page: LeaderPage | None)
     return rest
 
 
-def _style(block: Block, before: Block | None, *, is_annex: bool) -> str:
-    if block.kind == "text" and before is not None and before.kind == "title":
-        return "subtitle"
+def _headed(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
+    """The blocks with the issuer's red head and the number of the document before the title."""
+    end = next((at for at, block in enumerate(blocks) if block.kind == "heading"), len(blocks))
+    first = tuple(block for block in blocks[:end] if block.kind in {"red head", "small head"})
+    return (*first, *(block for block in blocks[:end] if block not in first), *blocks[end:])
+
+
+def _style(block: Block, trail: Sequence[Block], *, is_annex: bool) -> str:
+    """The style of a block, by what stands before it."""
+    before = trail[-1].kind if trail else ""
+    if block.kind == "small head":
+        return "imprint" if any(one.kind == "signature" for one in trail) else "number"
     if is_annex and block.kind in {"heading", "subheading"}:
         return "annex mark" if block.kind == "heading" else "annex title"
-    return block.kind
+    if block.kind != "text" or is_annex:
+        return block.kind
+    if before == "title":
+        return "subtitle"
+    if ANNEX.match(block.text):
+        return "annex list"
+    if NEXT.match(block.text) and trail and (ANNEX.match(trail[-1].text) or NEXT.match(trail[-1].text)):
+        return "annex list more"
+    is_first = before == "text" and len(trail) > 1 and trail[-2].kind == "title"
+    return "addressee" if is_first and block.text.endswith(("：", ":")) else "text"
 
 
 def _append(document: "Word", xml: str) -> None:
     document.element.body.insert_element_before(parse_xml(xml), "w:sectPr")
 
 
-def _paragraph(block: Block, style: str, *, is_kept: bool) -> str:
-    """A paragraph; the one before a signature is kept on its page, so that no page holds a signature alone."""
+def _over(block: Block, after: Block | None) -> str:
+    """Puts who signs in the middle over the date below, as an indent in twentieths of a point."""
+    if after is None or after.kind != "signature":
+        return ""
+    indent = 4 * SIGNED + round((width(after.text) - width(block.text)) * SIGNED / 4)
+    return f'<w:ind w:firstLine="0" w:rightChars="0" w:right="{max(indent, 0)}"/>'
+
+
+def _paragraph(block: Block, style: str, *, is_kept: bool, place: str = "") -> str:
+    """A paragraph; the one before a signature or a table is kept with it, so that no page holds either alone."""
     name, keep = style.replace(" ", ""), "<w:keepNext/>" if is_kept else ""
-    return f'<w:p {nsdecls("w")}><w:pPr><w:pStyle w:val="{name}"/>{keep}</w:pPr>{_runs(block.runs)}</w:p>'
+    return f'<w:p {nsdecls("w")}><w:pPr><w:pStyle w:val="{name}"/>{keep}{place}</w:pPr>{_runs(block.runs)}</w:p>'
 
 
 def _runs(runs: Sequence[Run]) -> str:
@@ -121,7 +162,11 @@ def _table(rows: Sequence[Sequence[str]], room: int, columns: Sequence[int]) -> 
         f'<w:{side} w:val="single" w:sz="4" w:space="0" w:color="auto"/>'
         for side in ("top", "left", "bottom", "right", "insideH", "insideV")
     )
-    body = "".join(_row(row, widths, size, is_head=nth == 0) for nth, row in enumerate(rows))
+    kept = len(rows) - 1 if len(rows) <= TOGETHER else 2
+    at_right = [all(map(NUMBER.fullmatch, filter(None, cells))) and any(cells) for _, *cells in zip(*rows, strict=True)]
+    body = "".join(
+        _row(row, widths, size, at_right, is_head=nth == 0, is_kept=nth < kept) for nth, row in enumerate(rows)
+    )
     return (
         f'<w:tbl {nsdecls("w")}><w:tblPr><w:tblW w:w="{sum(widths)}" w:type="dxa"/><w:jc w:val="center"/>'
         f"<w:tblBorders>{edges}</w:tblBorders>"
@@ -130,16 +175,21 @@ def _table(rows: Sequence[Sequence[str]], room: int, columns: Sequence[int]) -> 
     )
 
 
-def _row(cells: Sequence[str], widths: Sequence[int], size: int, *, is_head: bool) -> str:
+def _row(
+    cells: Sequence[str], widths: Sequence[int], size: int, at_right: Sequence[bool], *, is_head: bool, is_kept: bool
+) -> str:
+    """A row; a paragraph's mark has the size of its text, so that an empty cell is no taller than a full one."""
     font = HEI if is_head else FANG
-    looks = f'<w:rPr><w:rFonts w:ascii="{LATIN}" w:hAnsi="{LATIN}" w:eastAsia="{font}"/><w:sz w:val="{size}"/></w:rPr>'
-    place = '<w:jc w:val="center"/>' if is_head else '<w:jc w:val="left"/>'
-    pitch = '<w:snapToGrid w:val="0"/><w:spacing w:before="20" w:after="20" w:line="240" w:lineRule="auto"/>'
+    fonts = f'<w:rFonts w:ascii="{LATIN}" w:hAnsi="{LATIN}" w:eastAsia="{font}" w:hint="eastAsia"/>'
+    looks = f'<w:rPr>{fonts}<w:sz w:val="{size}"/></w:rPr>'
+    pitch = f'<w:snapToGrid w:val="0"/><w:spacing w:before="10" w:after="10" w:line="{size * 13}" w:lineRule="exact"/>'
+    keep = "<w:keepNext/>" if is_kept else ""
+    places = ["center" if is_head else "right" if one else "left" for one in at_right]
     shown = "".join(
         f'<w:tc><w:tcPr><w:tcW w:w="{one}" w:type="dxa"/><w:vAlign w:val="center"/></w:tcPr>'
-        f"<w:p><w:pPr>{pitch}{place}</w:pPr>"
+        f'<w:p><w:pPr>{keep}{pitch}<w:jc w:val="{place}"/>{looks}</w:pPr>'
         f'<w:r>{looks}<w:t xml:space="preserve">{escape(xml_text(cell))}</w:t></w:r></w:p></w:tc>'
-        for cell, one in zip(cells, widths, strict=True)
+        for cell, one, place in zip(cells, widths, places, strict=True)
     )
     head = "<w:tblHeader/>" if is_head else ""
     return f"<w:tr><w:trPr><w:cantSplit/>{head}</w:trPr>{shown}</w:tr>"
@@ -148,7 +198,7 @@ def _row(cells: Sequence[str], widths: Sequence[int], size: int, *, is_head: boo
 def _widths(rows: Sequence[Sequence[str]], room: int) -> list[int]:
     """Narrow columns, such as days, get what they need; the wide ones share the rest by their longest text."""
     columns = list(zip(*rows, strict=True))
-    wanted = [2 + min(max(min(width(head), HEAD), *map(width, cells), 2), WIDEST) for head, *cells in columns]
+    wanted = [3 + min(max(min(width(head), HEAD), *map(width, cells), 2), WIDEST) for head, *cells in columns]
     fixed = sum(one * CELL for one in wanted if one <= NARROW)
     wide = sum(one for one in wanted if one > NARROW)
     if not wide or fixed >= room:

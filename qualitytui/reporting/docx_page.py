@@ -8,7 +8,7 @@ from docx.enum.section import WD_ORIENT
 from docx.enum.style import WD_STYLE_TYPE
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls, qn
-from docx.shared import Mm, Pt
+from docx.shared import Mm, Pt, RGBColor
 
 if TYPE_CHECKING:
     from docx.document import Document as Word
@@ -21,9 +21,19 @@ FALLBACKS: Final = {SONG: "华文中宋", FANG: "仿宋", KAI: "楷体", HEI: "S
 """What a computer without a font is told to take in its place."""
 LINE: Final = 579
 """The pitch of 22 lines on 225 mm, in twentieths of a point: 28.95 pt."""
+TWIPS: Final = 1440 / 25.4
+"""Twentieths of a point in a millimetre."""
 TIGHTER: Final = -5
 """What 28 characters of 16 pt on 156 mm need off each, in twentieths of a point: a grid of characters says the same,
 but LibreOffice gives a character that is wider than its cell two cells."""
+
+
+RED: Final = "FF0000"
+IMPRINT: Final = "".join(
+    f'<w:{side} w:val="single" w:sz="{size}" w:space="1" w:color="000000"/>'
+    for side, size in (("top", 8), ("bottom", 8), ("between", 6))
+)
+"""The lines about and between copies and printing: 0.35 mm outside, 0.25 mm inside."""
 
 
 class Look(NamedTuple):
@@ -37,9 +47,18 @@ class Look(NamedTuple):
     level: int | None = None
     keep: bool = False
     line: int = LINE
+    color: str = ""
+    border: str = ""
+    """Rules of the paragraph as Word writes them."""
 
 
 LOOKS: Final[dict[str, Look]] = {
+    "red head": Look(SONG, 32, "center", line=1000, color=RED),
+    "number": Look(FANG, 16, "center", border=f'<w:bottom w:val="single" w:sz="12" w:space="11" w:color="{RED}"/>'),
+    "addressee": Look(FANG, 16, "left"),
+    "annex list": Look(FANG, 16, "left", first=2),
+    "annex list more": Look(FANG, 16, "left", first=5),
+    "imprint": Look(FANG, 14, "left", border=IMPRINT),
     "title": Look(SONG, 22, "center", level=0, keep=True),
     "subtitle": Look(KAI, 16, "center"),
     "heading": Look(HEI, 16, first=2, level=1, keep=True),
@@ -60,6 +79,7 @@ def new_document(title: str, as_of: str) -> "Word":
         del document.part.package.rels[relation.rId]
     _properties(document, title, as_of)
     _fonts(document)
+    _languages(document)
     for name, look in LOOKS.items():
         _style(document, name, look)
     section = document.sections[0]
@@ -72,6 +92,17 @@ def _properties(document: "Word", title: str, as_of: str) -> None:
     core, day = document.core_properties, datetime.fromisoformat(as_of)
     core.title, core.author, core.comments, core.last_modified_by = title, "qualitytui", "", "qualitytui"
     core.created = core.modified = day
+
+
+def _languages(document: "Word") -> None:
+    """Says that the text is Chinese of the mainland, so that a program takes its glyphs and its rules for lines."""
+    settings = document.settings.element
+    for holder in (document.styles.element, settings):
+        for name in ("w:lang", "w:themeFontLang"):
+            for one in holder.iter(qn(name)):
+                one.set(qn("w:val"), "en-US")
+                one.set(qn("w:eastAsia"), "zh-CN")
+    document.core_properties.language = "zh-CN"
 
 
 def _fonts(document: "Word") -> None:
@@ -102,8 +133,9 @@ def _style(document: "Word", name: str, look: Look) -> None:
     indents = f'w:firstLineChars="{look.first * 100}" w:firstLine="{round(look.first * look.size * 20)}"'
     indents += f' w:rightChars="{look.right * 100}" w:right="{round(look.right * look.size * 20)}"'
     paragraph = style.element.get_or_add_pPr()
+    border = f"<w:pBdr>{look.border}</w:pBdr>" if look.border else ""
     for part in parse_xml(
-        f"<w:pPr {nsdecls('w')}>{keep}{grid}"
+        f"<w:pPr {nsdecls('w')}>{keep}{border}{grid}"
         f'<w:spacing w:before="0" w:after="0" w:line="{look.line}" w:lineRule="exact"/>'
         f'<w:ind {indents}/><w:jc w:val="{look.jc}"/>{level}</w:pPr>'
     ):
@@ -113,6 +145,8 @@ def _style(document: "Word", name: str, look: Look) -> None:
     looks.insert(0, parse_xml(fonts))
     looks.append(parse_xml(f'<w:spacing {nsdecls("w")} w:val="{TIGHTER}"/>'))
     style.font.size = Pt(look.size)
+    if look.color:
+        style.font.color.rgb = RGBColor.from_string(look.color)
 
 
 def set_portrait(section: "Section") -> None:
@@ -130,8 +164,41 @@ def set_landscape(section: "Section") -> None:
     section.orientation = WD_ORIENT.LANDSCAPE
     section.page_width, section.page_height = Mm(297), Mm(210)
     section.top_margin, section.bottom_margin = Mm(28), Mm(26)
-    section.left_margin, section.right_margin = Mm(37), Mm(35)
+    section.left_margin, section.right_margin = Mm(35), Mm(37)
     section.footer_distance = Mm(13)
+    _number_aside(section)
+
+
+def _number_aside(section: "Section") -> None:
+    """Page numbers where the upright pages have them: at the left edge, turned, below on odd pages, above on even ones.
+
+    The number stands in a table that floats beside the text, since a footer is always at the long edge.
+    """
+    for footer in (section.footer, section.even_page_footer):
+        footer.is_linked_to_previous = False
+    for header, side, top in ((section.header, "right", 154), (section.even_page_header, "left", 33)):
+        header.is_linked_to_previous = False
+        place = f'w:horzAnchor="page" w:vertAnchor="page" w:tblpX="{round(21 * TWIPS)}" w:tblpY="{round(top * TWIPS)}"'
+        table = parse_xml(
+            f'<w:tbl {nsdecls("w")}><w:tblPr><w:tblpPr w:leftFromText="0" w:rightFromText="0" {place}/>'
+            '<w:tblW w:w="480" w:type="dxa"/><w:tblLayout w:type="fixed"/></w:tblPr><w:tblGrid>'
+            f'<w:gridCol w:w="480"/></w:tblGrid><w:tr><w:trPr><w:trHeight w:val="{round(25 * TWIPS)}" w:hRule="exact"/>'
+            '</w:trPr><w:tc><w:tcPr><w:tcW w:w="480" w:type="dxa"/><w:textDirection w:val="tbRl"/></w:tcPr>'
+            f"{_number(side)}</w:tc></w:tr></w:tbl>"
+        )
+        first = header.paragraphs[0]._p  # noqa: SLF001 - the table has no other way in
+        first.addprevious(table)
+
+
+def _number(side: str, indent: str = "") -> str:
+    """A paragraph with the number of the page in 宋体 14 pt between dashes."""
+    looks = '<w:rPr><w:rFonts w:ascii="宋体" w:hAnsi="宋体" w:eastAsia="宋体"/><w:sz w:val="28"/></w:rPr>'
+    return (
+        f'<w:p><w:pPr><w:spacing w:line="320" w:lineRule="exact"/>{indent}<w:jc w:val="{side}"/></w:pPr>'
+        f'<w:r>{looks}<w:t xml:space="preserve">— </w:t></w:r>'
+        f'<w:fldSimple w:instr=" PAGE "><w:r>{looks}<w:t>1</w:t></w:r></w:fldSimple>'
+        f'<w:r>{looks}<w:t xml:space="preserve"> —</w:t></w:r></w:p>'
+    )
 
 
 def set_sheet(section: "Section") -> None:
@@ -153,14 +220,9 @@ def _grid(section: "Section") -> None:
 def number_pages(document: "Word", section: "Section") -> None:
     """Page numbers in 宋体 14 pt between dashes, at the right of odd pages and the left of even ones."""
     document.settings.odd_and_even_pages_header_footer = True
-    looks = '<w:rPr><w:rFonts w:ascii="宋体" w:hAnsi="宋体" w:eastAsia="宋体"/><w:sz w:val="28"/></w:rPr>'
     for footer, side in ((section.footer, "right"), (section.even_page_footer, "left")):
         footer.is_linked_to_previous = False
-        number = parse_xml(
-            f'<w:p {nsdecls("w")}><w:pPr><w:ind w:{side}Chars="100" w:{side}="280"/><w:jc w:val="{side}"/></w:pPr>'
-            f'<w:r>{looks}<w:t xml:space="preserve">— </w:t></w:r>'
-            f'<w:fldSimple w:instr=" PAGE "><w:r>{looks}<w:t>1</w:t></w:r></w:fldSimple>'
-            f'<w:r>{looks}<w:t xml:space="preserve"> —</w:t></w:r></w:p>'
-        )
+        indent = f'<w:ind w:{side}Chars="100" w:{side}="280"/>'
+        number = parse_xml(_number(side, indent).replace("<w:p>", f"<w:p {nsdecls('w')}>", 1))
         first = footer.paragraphs[0]._p  # noqa: SLF001 - the field has no other way in
         first.getparent().replace(first, number)

@@ -51,9 +51,9 @@ Shape = Rect | Stroke | Letters
 
 
 class Group(NamedTuple):
-    """Shapes that belong to one item, and the words for them."""
+    """Shapes that lead to the story of an item or to a unit, and the words for them."""
 
-    task: int
+    goal: str
     words: str
     shapes: tuple[Shape, ...]
 
@@ -122,10 +122,10 @@ def units_drawing(units: Sequence[Unit], room: float) -> Drawing:
     """Each unit on a row: its name, how much is done, a tile for each item."""
     shapes: list[Shape | Group] = []
     y = 0.0
-    for unit in units:
+    for nth, unit in enumerate(units, 1):
         lines = unit_lines(unit, room)
         name = unit.name or say("nobody answers")
-        shapes.append(Letters(0, y + 9, cut(name, 16), LETTER, INK))
+        shapes.append(Group(f"unit-{nth}", name, (Letters(0, y + 9, cut(name, 16), LETTER, INK),)))
         shapes.append(Letters(NAME + COUNT - 5, y + 9, f"{unit.done}/{unit.total}", LETTER, SOFT, "end"))
         for line in lines:
             shapes += _tiles(line, y)
@@ -144,7 +144,7 @@ def _tiles(line: Sequence[Tile], y: float) -> list[Group]:
         box = Rect(x, y + 1.2, wide, TILE, look.fill, look.edge, look.thickness, look.is_dashed)
         is_bold = tile.look == "overdue"
         letters = Letters(x + wide / 2, y + 9, text, LETTER, look.ink, "middle", is_bold)
-        found.append(Group(tile.task, f"{tile.label} {tile.word}".strip(), (box, letters)))
+        found.append(Group(f"item-{tile.task}", f"{tile.label} {tile.word}".strip(), (box, letters)))
         x += wide + 3
     return found
 

@@ -16,12 +16,19 @@ class Source:
     """What files are made from: facts, kind of report, the office's own templates, and whether they leave it."""
 
     def __init__(
-        self, week: Week, kind: str = "week", templates: Path | None = None, *, is_for_sharing: bool = False
+        self,
+        week: Week,
+        kind: str = "week",
+        templates: Path | None = None,
+        *,
+        is_for_sharing: bool = False,
+        annexes: bool = False,
     ) -> None:
         self.week = week
         self.kind = kind
         self.templates = templates
         self.is_for_sharing = is_for_sharing
+        self.annexes = annexes
 
     @property
     def kept(self) -> Week:
@@ -46,7 +53,7 @@ class Source:
         """The report in words, made of what may leave the office."""
         from qualitytui.reporting.template import render  # noqa: PLC0415 - only for reports
 
-        return render(self.kind, self.sent, self.templates)
+        return render(self.kind, self.sent, self.templates, annexes=self.annexes)
 
 
 def tasks_file(source: Source) -> bytes:
@@ -93,7 +100,23 @@ def xlsx_file(source: Source) -> bytes:
     """The tables as an Excel workbook."""
     from qualitytui.reporting.xlsx import workbook_of  # noqa: PLC0415 - only for this format
 
-    return workbook_of(source.sent)
+    return workbook_of(source.sent, source.kind)
+
+
+def table_file(source: Source) -> bytes:
+    """What a report of its kind is about as CSV: the month's moves, the bulletin's items, the leader's matters."""
+    from qualitytui.reporting.csv import moves_csv, table_csv, tasks_csv  # noqa: PLC0415 - only for this format
+    from qualitytui.reporting.supervision_tables import all_items, late_matters  # noqa: PLC0415 - likewise
+
+    match source.kind:
+        case "month":
+            return moves_csv(source.sent.moves)
+        case "bulletin":
+            return table_csv(all_items(source.sent))
+        case "one-page":
+            return table_csv(late_matters(source.sent))
+        case _:
+            return tasks_csv(source.kept.tasks)
 
 
 def ics_file(source: Source) -> bytes:
@@ -101,6 +124,13 @@ def ics_file(source: Source) -> bytes:
     from qualitytui.reporting.ics import deadlines_ics  # noqa: PLC0415 - only for this format
 
     return deadlines_ics(source.sent)
+
+
+def readme_file(source: Source) -> bytes:
+    """What lies in the folder and how to check it."""
+    from qualitytui.reporting.readme_file import readme  # noqa: PLC0415 - only for snapshots
+
+    return readme(source.sent)
 
 
 Writer = Callable[[Source], bytes]
@@ -113,6 +143,7 @@ FILES: Final[dict[str, tuple[str, Writer]]] = {
     "report.docx": ("docx", docx_file),
     "workbook.xlsx": ("xlsx", xlsx_file),
     "deadlines.ics": ("ics", ics_file),
+    "读我.txt": ("txt", readme_file),
 }
 """Each file with the format that --only names and how its bytes are made."""
 FORMATS: Final = ("db", *dict.fromkeys(kind for kind, _ in FILES.values()))
@@ -121,7 +152,7 @@ REPORTS: Final[dict[str, Writer]] = {
     "html": html_file,
     "docx": docx_file,
     "xlsx": xlsx_file,
-    "csv": tasks_file,
+    "csv": table_file,
     "ics": ics_file,
 }
 """What `report --format` takes."""

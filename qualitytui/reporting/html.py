@@ -15,13 +15,20 @@ from qualitytui.model.week import Counts, Week
 from qualitytui.model.wording import both_refs, lateness, shown_deadline, shown_latest, shown_target
 from qualitytui.reporting.blocks import markdown_reader
 from qualitytui.reporting.indicator_tables import attained, standing
+from qualitytui.reporting.leader_fit import fitted
+from qualitytui.reporting.leader_html import sheet_parts, sheet_words, stories, unit_stories
 from qualitytui.reporting.package import xml_text
 from qualitytui.reporting.table import in_charge
 from qualitytui.words import language, say
+from qualitytui.workbook.queries.leader_page import leader_page
 
 FOLDER: Final = Path(__file__).parent / "templates"
 SHORT: Final = re.compile(r"<td>([^<]{1,4}|[^<\u3000-\u9fff]{1,11}[^<]{0,3})</td>")
 """A cell that is easier read unbroken: a figure with its unit, a day, a word."""
+NUMBER: Final = re.compile(r"<td>([-+]?\d[\d.,]*(?:%|/\d+)?)</td>")
+"""A cell that holds a number and nothing else: it stands at the right."""
+SHEET_END: Final = "\n***\n"
+"""What ends the leader's page in a report's words."""
 BARS: Final = 40
 """Indicators that the chart shows at most."""
 
@@ -103,8 +110,10 @@ def html_of(markdown: str, week: Week) -> bytes:
         lstrip_blocks=True,
     )
     script = (FOLDER / "page.js").read_text(encoding="utf-8")
-    title = next((line[2:] for line in markdown.splitlines() if line.startswith("# ")), "")
-    body, _, annexes = markdown.partition("\n---\n")
+    head, has_sheet, rest = markdown.partition(SHEET_END)
+    titles = (line[2:] for line in (*rest.splitlines(), *head.splitlines()) if line.startswith("# "))
+    title = next(titles, "")
+    body, _, annexes = (rest if has_sheet else markdown).partition("\n---\n")
     reader, gauges = markdown_reader(), tuple(_gauges(week))
     page = environment.get_template(
         "page.html"
@@ -114,6 +123,8 @@ def html_of(markdown: str, week: Week) -> bytes:
         style=Markup((FOLDER / "page.css").read_text(encoding="utf-8")),  # noqa: S704 - our own file
         script=Markup(script),  # noqa: S704 - likewise
         script_hash=base64.b64encode(hashlib.sha256(script.encode()).digest()).decode(),
+        **(_sheet(head, week) if has_sheet else {"sheet": None}),
+        is_alone=bool(has_sheet) and not body.strip(),
         body=Markup(_unbroken(reader.render(body))),  # noqa: S704 - the renderer has escaped it
         annexes=Markup(_unbroken(reader.render(annexes))),  # noqa: S704 - likewise
         words=_words(),
@@ -130,9 +141,28 @@ def html_of(markdown: str, week: Week) -> bytes:
     return xml_text(page, keep_lines=True).encode()
 
 
+def _sheet(markdown: str, week: Week) -> dict[str, object]:
+    """What the leader's page shows, and the stories that its items lead to."""
+    from markupsafe import Markup  # noqa: PLC0415 - only for reports
+
+    page, words = fitted(leader_page(week)), sheet_words(markdown)
+    parts = sheet_parts(page)
+    drawn = {f"{name}_drawing": Markup(parts[name]) for name in ("units", "trend", "bars")}  # noqa: S704 - svg_of has escaped it
+    return {
+        "sheet": words,
+        "verdict": Markup(words.verdict),  # noqa: S704 - its runs are escaped
+        "parts": parts,
+        **drawn,
+        "units_told": tuple(unit_stories(page, week.tasks)),
+        "stories": tuple(stories(page, week)),
+    }
+
+
 def _unbroken(page: str) -> str:
     """The page with its figures, days and short words kept on one line."""
-    return SHORT.sub(r'<td class="day">\1</td>', page)
+    page = NUMBER.sub(r'<td class="num">\1</td>', page)
+    page = page.replace("<table>", '<div class="scroll" tabindex="0" role="group"><table>')
+    return SHORT.sub(r'<td class="day">\1</td>', page.replace("</table>", "</table></div>"))
 
 
 def _words() -> dict[str, str]:

@@ -2,7 +2,7 @@
 
 import hashlib
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -14,6 +14,8 @@ from qualitytui.reporting.own_templates import kept_templates
 from qualitytui.words import say
 
 MANIFEST: Final = "manifest.toml"
+SUMS: Final = "SHA256SUMS"
+"""The hashes of all files, the manifest's too, as sha256sum reads them; older snapshots have none."""
 NAME: Final = re.compile(r"(\d{4}-W\d{2})(\.\d+)?")
 """What the folder of a snapshot is called: its week, and a number where it was replaced."""
 FIGURES: Final = 2
@@ -157,6 +159,12 @@ def hashes_in(path: Path) -> dict[str, str]:
     """The hash of each file, as the manifest keeps it."""
     kept = read_manifest(path).get("sha256")
     return {name: str(digest) for name, digest in kept.items()} if isinstance(kept, dict) else {}
+
+
+def sums_of(hashes: Mapping[str, str], manifest: str) -> bytes:
+    """The lines of SHA256SUMS for these files and the manifest of that hash."""
+    lines = (f"{digest}  {name}\n" for name, digest in sorted({**hashes, MANIFEST: manifest}.items()))
+    return "".join(lines).encode()
 
 
 def corrected_in(path: Path) -> dict[int, str]:

@@ -16,7 +16,7 @@ from qualitytui.reporting.docx_page import FANG, HEI, LATIN, SONG
 from qualitytui.reporting.drawing import Drawing, bars_drawing, trend_drawing, units_drawing
 from qualitytui.reporting.emf import emf_of
 from qualitytui.reporting.leader_fit import LEFT, LINE, RIGHT, ROOM, SMALL, TREND
-from qualitytui.reporting.leader_words import change_text, legend, more_text
+from qualitytui.reporting.leader_words import change_text, legend, more_text, more_units
 from qualitytui.reporting.package import xml_text
 from qualitytui.text import cut
 from qualitytui.words import say
@@ -44,7 +44,7 @@ def paragraph(
     """A paragraph of that pitch in points; `rule` is a border as Word writes it."""
     border = f"<w:pBdr>{rule}</w:pBdr>" if rule else ""
     pitch = f'<w:spacing w:before="{round(before * 20)}" w:after="0" w:line="{round(line * 20)}" w:lineRule="exact"/>'
-    indent = f'<w:ind w:left="{left}" w:hanging="{left}" w:firstLine="0"/>' if left else '<w:ind w:firstLine="0"/>'
+    indent = f'<w:ind w:left="{left}" w:firstLine="0"/>'
     mark = f'<w:rPr><w:sz w:val="{max(round(line), 2)}"/></w:rPr>'
     return (
         f'<w:p><w:pPr>{border}<w:snapToGrid w:val="0"/>{pitch}{indent}<w:jc w:val="{place}"/>{mark}</w:pPr>{runs}</w:p>'
@@ -53,8 +53,8 @@ def paragraph(
 
 def heading(text: str) -> str:
     """A heading of the page with its red mark."""
-    rule = f'<w:left w:val="single" w:sz="24" w:space="4" w:color="{RED}"/>'
-    return paragraph(run(text, 11, font=HEI), 15, before=5, rule=rule)
+    rule = f'<w:left w:val="single" w:sz="24" w:space="3" w:color="{RED}"/>'
+    return paragraph(run(text, 11, font=HEI), 15, before=5, rule=rule, left=120)
 
 
 def cell(content: str, wide: float, *, edges: str = "", is_middle: bool = True) -> str:
@@ -142,11 +142,11 @@ class LeaderSheet:
         reason = say("Reason ({day}): {text}", day=one.reason_on, text=one.reason) if one.reason else ""
         for text in filter(None, (reason, one.ask and say("Asked: {text}", text=one.ask))):
             is_ask = text is not reason
-            yield paragraph(run(text, 10.5, font=HEI if is_ask else FANG), LINE, left=0)
+            yield paragraph(run(text, 10.5, font=HEI if is_ask else FANG), LINE)
 
     def _columns(self) -> str:
         page = self._page
-        left = heading(more_text(say("Who is behind"), page.left_out.units)) + paragraph(run(legend(), 7.5), 10)
+        left = heading(more_units(say("Who is behind"), page.left_out.units)) + paragraph(run(legend(), 7.5), 10)
         left += self._picture(units_drawing(page.units, LEFT))
         right = ""
         if len(page.trend) > 1:

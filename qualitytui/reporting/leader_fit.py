@@ -3,41 +3,68 @@
 from math import ceil
 from typing import Final
 
-from qualitytui.model.leader_page import LeaderPage, LeftOut, Matter, Unit
+from qualitytui.model.leader_page import DueItem, LeaderPage, LeftOut, Matter, Unit
 from qualitytui.reporting.drawing import ROW, unit_lines
-from qualitytui.text import width
+from qualitytui.text import cut, line, width
 
 HEIGHT: Final = 780.0
 """What the sheet has between its margins, in points."""
 ROOM: Final = 510.0
 LEFT, RIGHT = 266.0, 232.0
 """The columns, with what lies between them."""
-HEAD, VERDICT, NUMBERS, HEADING, LINE, SMALL, FOOT = 72.0, 50.0, 46.0, 20.0, 14.5, 12.5, 48.0
-TREND: Final = 100.0
-MATTERS, DUE, BARS, GAPS = 3, 5, 6, 10
+HEAD, NUMBERS, HEADING, LINE, SMALL, FOOT = 60.0, 42.0, 20.0, 14.5, 12.5, 44.0
+VERDICT: Final = 120
+"""Cells: what the first paragraph says beside names."""
+TREND: Final = 92.0
+MATTERS, DUE, BARS, GAPS = 3, 5, 5, 10
 """How many rows a part has at most."""
-REASON: Final = 190
-"""Cells: about two lines of a reason; the whole stands in the weekly report."""
+REASON, TITLE = 160, 60
+"""Cells: two lines of a reason, a title; the whole stands in the weekly report."""
 
 
-def matter_height(matter: Matter) -> float:
+def _matter_height(matter: Matter) -> float:
     """How tall an item for the leader's attention is."""
-    first = width(f"1. {matter.label} {matter.title}{matter.who}{matter.state}")
-    lines = ceil(first / 94) + sum(ceil((width(text) + 12) / 94) for text in (matter.reason, matter.ask) if text)
+    first = width(f"1. {matter.label} {matter.title}{matter.who}{matter.state}") + 6
+    lines = ceil(first / 92) + sum(ceil((width(text) + 18) / 92) for text in (matter.reason, matter.ask) if text)
     return lines * LINE
 
 
-def fitted(page: LeaderPage) -> LeaderPage:
+def _due_height(item: DueItem) -> float:
+    """How tall a row of what falls due is."""
+    return SMALL * max(ceil(width(f"{item.label} {item.title}") / 54), ceil(width(item.who) / 25), 1)
+
+
+def _verdict_height(page: LeaderPage) -> float:
+    """How tall the first paragraph is: what every one says, and the names in it."""
+    first = [f"{one.label}{one.title}{one.who}{one.state}" for one in page.matters[:1]]
+    farthest = [f"{one.title}{one.value}{one.distance}" for one in page.gaps[:1]]
+    return 4 + 16.5 * ceil((VERDICT + sum(map(width, (*first, *farthest)))) / 80)
+
+
+def _cut(page: LeaderPage) -> LeaderPage:
+    """The page with long titles and reasons cut; no name of a unit ever is."""
+    return page._replace(
+        matters=tuple(
+            one._replace(title=cut(one.title, TITLE), reason=one.reason and cut(line(one.reason), REASON))
+            for one in page.matters
+        ),
+        gaps=tuple(one._replace(title=cut(one.title, TITLE)) for one in page.gaps),
+        due=tuple(one._replace(title=cut(one.title, TITLE)) for one in page.due),
+    )
+
+
+def fitted(whole: LeaderPage) -> LeaderPage:
     """The page with as many rows as one sheet takes."""
+    page = _cut(whole)
     matters, due = page.matters[:MATTERS], page.due[:DUE]
-    above = HEAD + VERDICT + NUMBERS + HEADING + sum(map(matter_height, matters))
-    below = HEADING + SMALL * (max(len(due), 1) + 1) + FOOT
+    above = HEAD + _verdict_height(page) + NUMBERS + HEADING + sum(map(_matter_height, matters))
+    below = HEADING + (sum(map(_due_height, due)) or SMALL) + FOOT
     room = HEIGHT - above - below
     units = _units(page.units, room - HEADING - 2 * SMALL)
     rest = room - (HEADING + TREND if len(page.trend) > 1 else 0)
     bars = page.bars[: min(BARS, len(page.bars))]
     taken = HEADING + SMALL * (len(bars) + 1) if bars else 0
-    gaps = page.gaps[: max(min(GAPS, int((rest - taken - HEADING - 2 * SMALL) // SMALL)), 0)]
+    gaps = page.gaps[: max(min(GAPS, int((rest - taken - HEADING - SMALL) // (SMALL + 1))), 0)]
     left_out = LeftOut(
         matters=len(page.matters) - len(matters),
         units=len(page.units) - len(units),

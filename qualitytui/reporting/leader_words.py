@@ -14,11 +14,16 @@ def change_text(one: Headline) -> str:
 
 def more_text(heading: str, left_out: int) -> str:
     """A heading that says how many more there are than are shown."""
-    return (
-        say("{heading} (and {count} more, see the weekly report)", heading=heading, count=left_out)
-        if left_out
-        else heading
-    )
+    if not left_out:
+        return heading
+    return say("{heading} (and {count} more, see the weekly report)", heading=heading, count=left_out)
+
+
+def more_units(heading: str, left_out: int) -> str:
+    """The same of units."""
+    if not left_out:
+        return heading
+    return say("{heading} (and {count} more units, see the weekly report)", heading=heading, count=left_out)
 
 
 def legend() -> str:

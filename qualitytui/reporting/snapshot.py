@@ -14,7 +14,7 @@ from qualitytui.model.dates import iso_week
 from qualitytui.model.overview import Status
 from qualitytui.model.week import Week
 from qualitytui.reporting.formats import DATABASE, FILES, FORMATS, Source
-from qualitytui.reporting.kept import FIGURES, MANIFEST, hash_of
+from qualitytui.reporting.kept import FIGURES, MANIFEST, SUMS, hash_of, sums_of
 from qualitytui.reporting.own_templates import own_templates
 from qualitytui.text import toml
 from qualitytui.words import Language, say, speaking
@@ -66,7 +66,7 @@ def take_snapshot(
         spoken = language or book.config.paper_language
         with speaking(spoken):
             kept = own_templates(book.config) if DATABASE in wanted else {}
-        taken = Taken(week, target, (*wanted, *kept, MANIFEST))
+        taken = Taken(week, target, (*wanted, *kept, MANIFEST, SUMS))
         if dry_run:
             return taken
         book.check_writable()
@@ -172,13 +172,15 @@ def _keep(templates: dict[str, bytes], draft: Path) -> dict[str, str]:
 
 
 def _sealed(draft: Path, manifest: dict[str, Any]) -> str:
-    """Writes the manifest; returns its hash."""
+    """Writes the manifest and the list of all hashes; returns the hash of the manifest."""
     import tomli_w  # noqa: PLC0415 - only where a snapshot is written
 
     content = toml(tomli_w.dumps(manifest)).encode()
+    digest = hashlib.sha256(content).hexdigest()
     files.write_new(draft / MANIFEST, content)
+    files.write_new(draft / SUMS, sums_of(manifest["sha256"], digest))
     files.sync(draft)
-    return hashlib.sha256(content).hexdigest()
+    return digest
 
 
 def _manifest(book: Workbook, week: Week, hashes: dict[str, str], *, is_late: bool) -> dict[str, Any]:
@@ -196,6 +198,7 @@ def _manifest(book: Workbook, week: Week, hashes: dict[str, str], *, is_late: bo
         "counts": counts_of(week.status),
         "rules": book.config.rules,
         **({"corrections": {str(entry): week for entry, week in sorted(corrected.items())}} if corrected else {}),
+        "sums": SUMS,
         "sha256": hashes,
     }
 

@@ -23,7 +23,7 @@ def svg_of(drawing: Drawing) -> str:
 
 def _group(group: Group) -> str:
     shapes = "".join(map(_shape, group.shapes))
-    return f'<a href="#item-{group.task}" aria-label="{escape(group.words)}">{shapes}</a>'
+    return f'<a href="#{group.goal}" aria-label="{escape(group.words)}">{shapes}</a>'
 
 
 def _shape(shape: Shape) -> str:

@@ -10,7 +10,7 @@ from qualitytui.model.status import UNFINISHED, status_word
 from qualitytui.model.task import Task
 from qualitytui.model.week import Counts, Week
 from qualitytui.model.wording import lateness, shown_deadline
-from qualitytui.reporting import indicator_tables, late_tables
+from qualitytui.reporting import indicator_tables, late_tables, supervision_tables
 from qualitytui.reporting.correcting import corrections
 from qualitytui.reporting.table import LONG, WHOLE, Table, in_charge, listed
 from qualitytui.words import say
@@ -219,6 +219,14 @@ def _short(text: str, limit: int = 60) -> str:
 
 TABLES: dict[str, Callable[[Week], Table]] = {
     "counts": counts,
+    "late_matters": supervision_tables.late_matters,
+    "pressing_matters": supervision_tables.pressing_matters,
+    "coming": supervision_tables.coming,
+    "silent_units": supervision_tables.silent_units,
+    "units": supervision_tables.units,
+    "sections": supervision_tables.sections,
+    "slow_items": supervision_tables.slow_items,
+    "on_pace_items": supervision_tables.on_pace_items,
     "departments_due": late_tables.departments_due,
     "late_steps": late_tables.late_steps,
     "reasons": late_tables.reasons,
@@ -242,6 +250,7 @@ TABLES: dict[str, Callable[[Week], Table]] = {
     "on_pace": on_pace,
     "measured": indicator_tables.measured,
     "behind": indicator_tables.behind,
+    "short_goals": indicator_tables.short_goals,
     "unmeasured": indicator_tables.unmeasured,
     "all_indicators": indicator_tables.all_indicators,
 }

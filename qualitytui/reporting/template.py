@@ -3,13 +3,14 @@
 import re
 from collections.abc import Callable, Mapping
 from datetime import date
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 from typing import Any, Final
 
 from qualitytui.errors import Refused
 from qualitytui.model.leader_page import LeaderPage
 from qualitytui.model.light import LIGHTS, light_word
+from qualitytui.model.overview import PlanSummary
 from qualitytui.model.status import STATUSES, status_word
 from qualitytui.model.week import MOVE_KINDS, Move, Week
 from qualitytui.model.wording import lateness
@@ -21,11 +22,13 @@ from qualitytui.reporting.tables import TABLES, of_class
 from qualitytui.rules.figures.rounding import share_text, shares
 from qualitytui.text import line, visible
 from qualitytui.words import language, say
-from qualitytui.workbook.queries.leader_page import leader_page
+from qualitytui.workbook.queries.leader_page import item_labels, leader_page
 
 TEMPLATES: Final = Path(__file__).parent / "templates"
 LARGEST: Final = 1_000_000
 """Bytes that a template has at most; what is larger is none."""
+BARE: Final = ("week",)
+"""The kinds that bring their annexes only where they are asked for."""
 KINDS: Final = ("week", "month", "department", "bulletin", "one-page")
 PAGE_TABLES: Final[Mapping[str, Callable[[LeaderPage], Table]]] = {
     "leader_units": units_table,
@@ -67,17 +70,17 @@ def markdown_table(table: Table) -> Markdown:
     return Markdown("\n".join(shown))
 
 
-def render(kind: str, week: Week, own: Path | None = None) -> str:
+def render(kind: str, week: Week, own: Path | None = None, *, annexes: bool = False) -> str:
     """The report of that kind as Markdown, from the office's own template where there is one.
 
     A template that is not built in is foreign text: bounded in size, memory and time, and shown as text.
     """
     if own is None or not own.is_dir():
-        text = _rendered(kind, week, None)
+        text = _rendered(kind, week, None, annexes=annexes)
     else:
         _check_size(own / f"{kind}.md")
         try:
-            text = bounded(lambda: _rendered(kind, week, own))
+            text = bounded(lambda: _rendered(kind, week, own, annexes=annexes))
         except TooMuchError as error:
             raise _refusal(kind, error) from error
     text = visible(text.replace("\t", "    "), keep_lines=True)
@@ -93,7 +96,7 @@ def _check_size(path: Path) -> None:
         )
 
 
-def _rendered(kind: str, week: Week, own: Path | None) -> str:
+def _rendered(kind: str, week: Week, own: Path | None, *, annexes: bool) -> str:
     from jinja2 import FileSystemLoader, StrictUndefined, TemplateError  # noqa: PLC0415 - only for reports
     from jinja2.sandbox import ImmutableSandboxedEnvironment  # noqa: PLC0415 - likewise
 
@@ -108,7 +111,7 @@ def _rendered(kind: str, week: Week, own: Path | None) -> str:
     )
     environment.filters |= {"day": _day, "share": _share}
     try:
-        return environment.get_template(f"{kind}.md").render(_context(week))
+        return environment.get_template(f"{kind}.md").render(_context(kind, week, annexes=annexes))
     except (TemplateError, ArithmeticError, TypeError, ValueError, LookupError, UnicodeDecodeError) as error:
         raise _refusal(kind, error) from error
 
@@ -122,12 +125,16 @@ def _refusal(kind: str, error: Exception) -> Refused:
     )
 
 
-def _context(week: Week) -> Mapping[str, Any]:
+def _context(kind: str, week: Week, *, annexes: bool) -> Mapping[str, Any]:
     moved: dict[str, tuple[Move, ...]] = {
         kind: tuple(move for move in week.moves if move.kind == kind) for kind in MOVE_KINDS
     }
     pace, now, page = week.pace, week.trend[-1], fitted(leader_page(week))
-    tables = TABLES | {name: partial(_of_page, make, page) for name, make in PAGE_TABLES.items()}
+    makers = TABLES | {name: partial(_of_page, make, page) for name, make in PAGE_TABLES.items()}
+    table_of = cache(lambda name: makers[name](week))
+    has_annexes = annexes or kind not in BARE
+    by_id = item_labels(week)
+    labels = {(task.plan, task.ref): by_id[task.id] for task in week.tasks}
     sizes = [len(ids) for ids in pace]
     return {
         "week": week,
@@ -144,14 +151,22 @@ def _context(week: Week) -> Mapping[str, Any]:
         "late": lambda task: lateness(task.due, week.as_of) if task.due else "",
         "lights": tuple((light, light_word(light), week.status.by_light[light]) for light in LIGHTS),
         "statuses": tuple((one, status_word(one), week.status.by_status[one]) for one in STATUSES),
-        "table": lambda name: markdown_table(tables[name](week)),
-        "rows": lambda name: _rows(tables[name](week)),
-        "held": lambda annexes: [(name, title) for name, title in annexes if _rows(tables[name](week))],
+        "table": lambda name: markdown_table(table_of(name)),
+        "rows": lambda name: _rows(table_of(name)),
+        "label_of": lambda one: labels.get((one.plan, one.ref), ""),
+        "plan_names": "、".join(map(_plan_name, week.status.plans)),
+        "held": lambda named: [one for one in named if has_annexes and _rows(table_of(one[0]))],
     }
 
 
 def _of_page(make: Callable[[LeaderPage], Table], page: LeaderPage, _: Week) -> Table:
     return make(page)
+
+
+def _plan_name(plan: PlanSummary) -> str:
+    """A plan as a document cites it."""
+    number = f"（{plan.document_number}）" if plan.document_number else ""
+    return f"《{plan.title}》{number}"
 
 
 def _rows(table: Table) -> int:

@@ -1,15 +1,26 @@
 """Whether a snapshot is as it was written: its files by the manifest, the manifest by the workbook's journal."""
 
+import hashlib
 import re
 import shlex
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
 from qualitytui.errors import Damaged, Refused, Remedy
-from qualitytui.reporting.kept import MANIFEST, NAME, find_snapshot, hash_of, kept_in, list_all, read_manifest
+from qualitytui.reporting.kept import (
+    MANIFEST,
+    NAME,
+    SUMS,
+    find_snapshot,
+    hash_of,
+    kept_in,
+    list_all,
+    read_manifest,
+    sums_of,
+)
 from qualitytui.reporting.own_templates import FOLDER
 from qualitytui.words import say
 from qualitytui.workbook.book import Workbook
@@ -96,7 +107,20 @@ def verify_snapshot(path: Path, records: Recorded = ()) -> Verdict:
     is_link = (path / MANIFEST).is_symlink()
     own = FileVerdict(MANIFEST, digest, say("changed") if is_moved or is_foreign or is_link else "")
     files = [_file_verdict(path, name, str(expected)) for name, expected in hashes.items()]
-    return Verdict(path.name, (*files, *_added(path, {*hashes, MANIFEST}), own), is_known)
+    sums = _sums_verdict(path, hashes, digest or "", is_expected=manifest.get("sums") == SUMS)
+    return Verdict(path.name, (*files, *_added(path, {*hashes, MANIFEST, SUMS}), own, *sums), is_known)
+
+
+def _sums_verdict(
+    path: Path, hashes: Mapping[str, object], manifest: str, *, is_expected: bool
+) -> Iterator[FileVerdict]:
+    """The list of hashes, where there is one or has to be one; older snapshots were written without."""
+    digest = _hash_or_none(path / SUMS) if (path / SUMS).is_file() and not (path / SUMS).is_symlink() else None
+    if digest is None and not is_expected and not (path / SUMS).exists():
+        return
+    right = sums_of({name: str(value) for name, value in hashes.items()}, manifest)
+    fault = say("missing") if digest is None else say("changed")
+    yield FileVerdict(SUMS, digest, "" if digest == hashlib.sha256(right).hexdigest() else fault)
 
 
 def _added(path: Path, known: Collection[str]) -> Iterator[FileVerdict]:

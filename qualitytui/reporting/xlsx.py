@@ -9,13 +9,14 @@ from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 from qualitytui.model.indicator import Indicator
 from qualitytui.model.light import LIGHTS, light_word
+from qualitytui.model.status import STATUSES, status_word
 from qualitytui.model.task import Task
 from qualitytui.model.week import Week
 from qualitytui.reporting import xlsx_sheets as sheets
 from qualitytui.reporting.package import repacked, xml_text
 from qualitytui.reporting.table import WHOLE, Table
 from qualitytui.reporting.tables import corrected, counts, trend
-from qualitytui.reporting.xlsx_sheets import Cell, Sheet
+from qualitytui.reporting.xlsx_sheets import Cell, Sheet, kind_tables, table_columns
 from qualitytui.text import width
 from qualitytui.words import say
 
@@ -38,6 +39,7 @@ MOST: Final = 32_767
 """Characters that a cell holds."""
 LINE, TALLEST = 14.5, 8
 """The height of a line, and how many of them a row shows at most."""
+LINES: Final = {"border": 1, "border_color": "#C4CAD3"}
 HEAD: Final = {"bold": True, "bg_color": "#E7ECF2", "bottom": 1, "valign": "vcenter"}
 NUMBER: Final = re.compile("[+-]?[0-9]+")
 CHART: Final = {"width": 490, "height": 320}
@@ -47,10 +49,12 @@ ROWS: Final = 1_048_000
 """Rows that a sheet holds, a few kept free."""
 
 
-def workbook_of(week: Week) -> bytes:
-    """The bytes of the workbook; the same facts, the same bytes."""
+def workbook_of(week: Week, kind: str = "week") -> bytes:
+    """The bytes of the workbook of a kind of report; the same facts, the same bytes."""
     write = _Writer(say("Week {week}", week=week.name), week.as_of)
     write.summary(week)
+    for name, table in kind_tables(kind, week):
+        write.sheet(name, table_columns(table), table.rows)
     write.sheet(say("tasks"), sheets.tasks(), week.tasks, printed=12)
     write.sheet(say("indicators"), sheets.indicators(), week.indicators, printed=11)
     write.sheet(say("measurements"), sheets.history(), sheets.readings(week))
@@ -87,12 +91,13 @@ class _Writer:
         self.book.set_properties({"title": title, "created": datetime.fromisoformat(as_of)})
         book = self.book
         base: dict[str, Any] = {"font_name": "宋体", "font_size": 10.5, "valign": "top", "text_wrap": True}
+        lined = base | LINES
         self.formats: dict[str, Format] = {
-            "text": book.add_format(base | {"num_format": "@"}),
-            "number": book.add_format(base | {"text_wrap": False}),
-            "day": book.add_format(base | {"num_format": "yyyy-mm-dd", "align": "left", "text_wrap": False}),
-            "share": book.add_format(base | {"num_format": "0%", "text_wrap": False}),
-            "fine": book.add_format(base | {"num_format": "0.0%", "text_wrap": False}),
+            "text": book.add_format(lined | {"num_format": "@"}),
+            "number": book.add_format(lined | {"text_wrap": False}),
+            "day": book.add_format(lined | {"num_format": "yyyy-mm-dd", "align": "left", "text_wrap": False}),
+            "share": book.add_format(lined | {"num_format": "0%", "text_wrap": False}),
+            "fine": book.add_format(lined | {"num_format": "0.0%", "text_wrap": False}),
             "head": book.add_format(base | HEAD),
             "plain": book.add_format(base | {"num_format": "@", "text_wrap": False}),
             "number head": book.add_format(base | HEAD | {"align": "right"}),
@@ -125,6 +130,8 @@ class _Writer:
         for at, column in enumerate(columns):
             if column.kind == "light" and last:
                 self._colour(page, at, last)
+            elif column.kind in {"key", "status"} and last:
+                page.data_validation(1, at, last, at, _guard(column.kind))
         self._printed(page, name)
         page.repeat_rows(0)
         page.print_area(0, 0, max(last, 1), seen - 1)
@@ -241,6 +248,14 @@ class _Writer:
         page.set_margins(left=0.5, right=0.5, top=0.6, bottom=0.6)
         page.fit_to_pages(1, 0)
         page.set_footer(f"&L{name.replace('&', '&&')}&C&P / &N&R{self.as_of}")
+
+
+def _guard(kind: str) -> dict[str, Any]:
+    """Keeps what a row is known by from being changed, and a status to those there are."""
+    if kind == "status":
+        return {"validate": "list", "source": [status_word(one) for one in STATUSES]}
+    title, told = say("This column is not to be changed."), say("The program knows the row by it.")
+    return {"validate": "custom", "value": "=FALSE", "error_title": title[:32], "error_message": told[:255]}
 
 
 def _figures(week: Week) -> str:

@@ -1,6 +1,7 @@
 """What the sheets of the Excel workbook show, column by column."""
 
 from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from typing import Generic, NamedTuple, TypeVar
 
 from qualitytui.model.department import DepartmentLoad
@@ -15,7 +16,10 @@ from qualitytui.model.week import Move, Week, move_word
 from qualitytui.model.wording import due_source_word, goal_kind_word, shown_distance
 from qualitytui.reporting.csv import Field, indicator_fields, task_fields
 from qualitytui.reporting.indicator_tables import attained, pace_text
+from qualitytui.reporting.supervision_tables import all_items, coming, late_matters, sections, units
+from qualitytui.reporting.table import Table
 from qualitytui.rules.figures.rounding import fraction
+from qualitytui.text import width
 from qualitytui.words import say
 
 V = TypeVar("V")
@@ -23,7 +27,10 @@ Cell = str | float | None
 
 
 class Sheet(NamedTuple, Generic[V]):
-    """One column: its heading, its width in characters, its kind (text, day, share, light), and what it shows."""
+    """One column: its heading, its width in characters, its kind, and what it shows.
+
+    The kinds are text, day, number, share, light, status, and key: what a row is known by.
+    """
 
     heading: str
     width: float
@@ -52,10 +59,10 @@ def _names(departments: tuple[Responsibility, ...], *roles: str) -> str:
 def tasks() -> Sequence[Sheet[Task]]:
     """The columns of the tasks."""
     return (
-        Sheet(say("ref"), 8, "text", lambda task: task.ref),
+        Sheet(say("ref"), 8, "key", lambda task: task.ref),
         Sheet(say("title"), 34, "text", lambda task: task.title),
         Sheet(say("light"), 5, "light", lambda task: light_word(task.light)),
-        Sheet(say("status"), 10, "text", lambda task: status_word(task.status)),
+        Sheet(say("status"), 10, "status", lambda task: status_word(task.status)),
         Sheet(say("due"), 11, "day", lambda task: task.due),
         Sheet(say("deadline from"), 8, "text", lambda task: due_source_word(task.due_source)),
         Sheet(say("first due"), 11, "day", lambda task: task.due_original),
@@ -81,7 +88,7 @@ def tasks() -> Sequence[Sheet[Task]]:
 def indicators() -> Sequence[Sheet[Indicator]]:
     """The columns of the indicators."""
     return (
-        Sheet(say("ref"), 9, "text", lambda one: one.ref),
+        Sheet(say("ref"), 9, "key", lambda one: one.ref),
         Sheet(say("indicator"), 40, "text", lambda one: one.title),
         Sheet(say("light"), 5, "light", lambda one: light_word(one.light)),
         Sheet(say("target"), 10, "number", lambda one: one.target.value if one.target else None),
@@ -113,7 +120,7 @@ def _share(text: str) -> float | None:
 
 def _mark(field: Field[V]) -> Sheet[V]:
     """The mark by which a row that was changed is known, as in the CSV."""
-    return Sheet(field.heading, 11, "text", field.cell)
+    return Sheet(field.heading, 11, "key", field.cell)
 
 
 def history() -> Sequence[Sheet[Reading]]:
@@ -143,12 +150,45 @@ def departments() -> Sequence[Sheet[DepartmentLoad]]:
         Sheet(say("to verify"), 7, "number", lambda load: load.own.to_verify if load.own else 0),
         Sheet(say("overdue"), 7, "number", lambda load: load.own.overdue if load.own else 0),
         Sheet(say("silent"), 7, "number", lambda load: load.own.silent if load.own else 0),
+        Sheet(say("share closed"), 8, "share", _share_closed),
         *(_light_count(light) for light in LIGHTS),
     )
 
 
+def _share_closed(load: DepartmentLoad) -> float | None:
+    """The share of a department's own items that is closed."""
+    return load.own.done / load.own.total if load.own and load.own.total else None
+
+
 def _light_count(light: Light) -> Sheet[DepartmentLoad]:
     return Sheet(light_word(light), 5, "number", lambda load: load.own.by_light[light] if load.own else 0)
+
+
+def kind_tables(kind: str, week: Week) -> Iterator[tuple[str, Table]]:
+    """The tables that only a workbook of that kind has, each with the name of its sheet."""
+    if kind == "bulletin":
+        yield say("By department"), units(week)
+        yield say("By part"), sections(week)
+        yield say("By class"), all_items(week)
+    elif kind == "one-page":
+        yield say("For attention"), late_matters(week)
+        yield say("By department"), units(week)
+        yield say("Due soon"), coming(week)
+
+
+def table_columns(table: Table) -> Sequence[Sheet[tuple[str, ...]]]:
+    """The columns of a report's table, as wide as what stands in them; whole numbers are numbers."""
+    found = []
+    for at, heading in enumerate(table.head):
+        cells = [row[at] for row in table.rows]
+        is_number = bool(cells) and all(cell.isdecimal() for cell in cells)
+        wide = min(max(map(width, (heading, *cells))), 50) + 2
+        found.append(Sheet(heading, wide, "number" if is_number else "text", partial(_cell, at, is_number=is_number)))
+    return found
+
+
+def _cell(at: int, row: tuple[str, ...], *, is_number: bool) -> Cell:
+    return int(row[at]) if is_number else row[at]
 
 
 def moves() -> Sequence[Sheet[Move]]:

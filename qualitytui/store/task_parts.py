@@ -7,6 +7,7 @@ from typing import NamedTuple
 from qualitytui.model.overview import LateStep
 from qualitytui.model.pages import Extension, PlanDate, Step
 from qualitytui.model.task import Note
+from qualitytui.model.week import DatedStep
 from qualitytui.store.reader import Reader
 from qualitytui.store.tasks import relation
 
@@ -60,6 +61,14 @@ def open_steps(reader: Reader) -> list[OpenStep]:
         "WHERE s.due IS NOT NULL AND s.done_on IS NULL AND item.closed_on IS NULL ORDER BY s.due, s.id"
     )
     return [OpenStep(*values) for values in rows]
+
+
+def dated_steps(reader: Reader, tasks: Collection[int]) -> tuple[DatedStep, ...]:
+    """The steps of these tasks that have a day and are not done, the earliest first."""
+    rows = reader.rows(
+        "SELECT id, task, title, due FROM step WHERE due IS NOT NULL AND done_on IS NULL ORDER BY due, id"
+    )
+    return tuple(step for step in (DatedStep(*row) for row in rows) if step.task in tasks)
 
 
 def late_steps(reader: Reader, tasks: Collection[int]) -> tuple[LateStep, ...]:

@@ -89,10 +89,11 @@ def test_the_bulletin_counts_the_attributed_tasks_and_says_which_time_it_uses(de
     assert slow == sizes["slow"] == said.partition("## 二、")[2].partition("## 三、")[0].count("\n- ")
 
 
-def test_one_page_lists_what_is_open_of_some_departments(demo: Program) -> None:
-    said = demo("report", "one-page", "in:1.1")
-    rows = [line for line in said.lines if line.startswith("| 1.")]
-    assert [row.split("|")[1].strip() for row in rows] == ["1.1"]
+def test_one_page_says_what_is_for_the_leaders_attention_of_what_matches(demo: Program) -> None:
+    said = demo("report", "one-page", "3.1.3")
+    items = [line for line in said.lines if line.startswith("- **")]
+    assert [item.partition("**（")[0] for item in items] == ["- **三、（一）3 深入实施品牌战略"]
+    assert "建议：请督促县强县办报明办结日期。" in items[0]
     assert demo("report", "one-page", "dept:没有").code == 2
 
 
@@ -116,7 +117,7 @@ def test_the_offices_own_template_holds_once_it_is_copied_and_changed(demo: Prog
     assert path.startswith(str(demo.home))
     own = Path(path)
     own.write_text(own.read_text(encoding="utf-8").replace("周报", "快报"), encoding="utf-8")
-    assert demo("report", "week").out.startswith("# 质量强县工作快报")
+    assert "\n# 质量强县工作快报\n" in demo("report", "week").out
     assert demo("report", "templates", "week").lines == []
     own.write_text("{{ nothing }}", encoding="utf-8")
     refused = demo("report", "week")
@@ -184,3 +185,24 @@ def test_for_sharing_a_snapshot_leaves_out_the_workbook_notes_and_persons(demo_c
     for word in ("内部话", "某科长", "陈协调", "电话"):
         assert word not in text, word
     assert "进展" in text
+
+
+def test_each_kind_writes_its_own_csv_and_excel_file(demo: Program) -> None:
+    heads = {kind: demo("report", kind, "--format", "csv").out.splitlines()[0] for kind in KINDS}
+    assert len(set(heads.values())) == len(KINDS)
+    assert "类别" in heads["bulletin"]
+    assert heads["one-page"].removeprefix("\ufeff") == "事项,承办,情况,原因,建议"
+    books = set()
+    for kind in KINDS:
+        target = demo.home / f"{kind}.xlsx"
+        assert demo("report", kind, "--to", str(target)).code == 0
+        books.add(target.read_bytes())
+    assert len(books) == len(KINDS)
+
+
+def test_the_leaders_page_is_there_for_programs_and_annexes_come_only_where_asked_for(demo: Program) -> None:
+    said = demo("report", "one-page", "--json").json
+    assert said["issue"] == 1
+    assert [one["label"] for one in said["page"]["matters"][:2]] == ["三、（一）3", "三、（三）3"]
+    assert "附件" not in demo("report", "week").out
+    assert "附件：1. 红灯和黄灯的任务" in demo("report", "week", "--annexes").out

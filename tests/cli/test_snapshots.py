@@ -22,6 +22,7 @@ FILES = [
     "report.docx",
     "workbook.xlsx",
     "deadlines.ics",
+    "读我.txt",
 ]
 
 
@@ -35,7 +36,7 @@ def test_the_weeks_snapshot_stands_beside_the_workbook_and_says_how_to_check_it(
     assert said.code == 0
     assert said.lines == [str(week)]
     assert "qualitytui snapshot verify 2013-W29" in said.err
-    assert sorted(path.name for path in week.iterdir()) == sorted([*FILES, "manifest.toml"])
+    assert sorted(path.name for path in week.iterdir()) == sorted([*FILES, "manifest.toml", "SHA256SUMS"])
     manifest = tomllib.loads((week / "manifest.toml").read_text(encoding="utf-8"))
     assert (manifest["week"], manifest["as_of"]) == ("2013-W29", "2013-07-19")
     assert sorted(manifest["sha256"]) == sorted(FILES)
@@ -64,7 +65,7 @@ def test_a_week_that_exists_is_refused_and_with_replace_the_old_one_is_kept(demo
 def test_the_same_workbook_and_day_give_the_same_bytes(demo_copy: Program, tmp_path: Path) -> None:
     for name in ("one", "two"):
         assert demo_copy("snapshot", "take", "--to", str(tmp_path / name)).code == 0
-    for name in (*FILES, "manifest.toml"):
+    for name in (*FILES, "manifest.toml", "SHA256SUMS"):
         one, two = (tmp_path / each / "2013-W29" / name for each in ("one", "two"))
         assert one.read_bytes() == two.read_bytes(), name
 
@@ -76,7 +77,7 @@ def test_only_some_formats_are_written_where_asked(demo_copy: Program, tmp_path:
         "dry_run": False,
         "snapshot": "2013-W29",
         "path": str(tmp_path / "usb" / "2013-W29"),
-        "files": [*FILES[1:5], "manifest.toml"],
+        "files": [*FILES[1:5], "manifest.toml", "SHA256SUMS"],
     }
     assert not (tmp_path / "usb" / "2013-W29" / "workbook.db").exists()
     assert not folder_of(demo_copy).exists()
@@ -123,7 +124,7 @@ def test_a_whole_snapshot_is_verified_by_name_and_by_folder(demo_copy: Program) 
         assert said.code == 0
         assert set(said.json) == {"schema", "snapshot", "ok", "files"}
         assert (said.json["snapshot"], said.json["ok"]) == ("2013-W29", True)
-        assert [one["path"] for one in said.json["files"]] == [*FILES, "manifest.toml"]
+        assert [one["path"] for one in said.json["files"]] == [*FILES, "manifest.toml", "SHA256SUMS"]
         assert all(set(one) == {"path", "sha256", "ok"} and one["ok"] for one in said.json["files"])
 
 
@@ -236,7 +237,7 @@ def test_a_report_is_made_again_from_its_snapshot_whatever_happened_since(demo_c
     assert demo_copy("report", "templates", "base").code == 0
     (settings.parent / "templates" / "base.md").write_text("改过了", encoding="utf-8")
     for path in week.iterdir():
-        if path.suffix not in {".db", ".toml"}:
+        if path.suffix not in {".db", ".toml", ".txt", ""}:
             target = demo_copy.home / path.name
             said = demo_copy("report", "week", "--snapshot", "2013-W29", "--to", str(target))
             assert (said.code, said.err) == (0, "")

@@ -4,13 +4,18 @@ import docx
 import pytest
 from docx.oxml.ns import qn
 
+from qualitytui.model.roles import Responsibility
+from qualitytui.model.task import Report
+from qualitytui.model.week import Week
 from qualitytui.reporting.docx import docx_of
+from qualitytui.reporting.leader_fit import fitted
 from qualitytui.reporting.outgoing import outgoing
 from qualitytui.reporting.package import xml_text
 from qualitytui.reporting.template import render
 from qualitytui.text import clean
 from qualitytui.workbook.book import Workbook
 from qualitytui.workbook.commands.task import EditTask
+from qualitytui.workbook.queries.leader_page import leader_page
 from qualitytui.workbook.queries.week import week_of
 from tests.reporting.programs import as_pdf, pages, text_of
 from tests.reporting.test_template import HOSTILE
@@ -84,15 +89,51 @@ def test_printed_the_annex_lies_on_its_side_and_its_head_is_repeated(tmp_path: P
         assert text_of(pdf, page)[0].split() == ["编号", "标题"]
 
 
-def test_printed_the_one_page_report_takes_one_page_however_much_is_open(book: Workbook, tmp_path: Path) -> None:
+def one_page(week: Week) -> bytes:
+    return docx_of(render("one-page", week), AS_OF, fitted(leader_page(week)))
+
+
+@pytest.mark.parametrize("count", [1, 90])
+def test_printed_the_one_page_report_takes_one_page_however_much_is_open(
+    book: Workbook, tmp_path: Path, count: int
+) -> None:
     week = outgoing(book.ask(week_of))
     title = "进一步深化产品质量三强建设和企业质量管理工作" * 3
-    tasks = tuple(week.tasks[0]._replace(id=n, ref=f"3.2.{n}", title=title) for n in range(90))
+    who = tuple(Responsibility(f"县第{n}管理局", "responsible", False) for n in range(5))
+    word = Report(1, "2013-07-18", "尚缺企业数据，未能在期限前报出，承诺下周报送。" * 9, "县质监局", None, None)
+    late = week.tasks[0]._replace(
+        title=title, light="red", reason="overdue", status="in_progress", due="2013-07-01", last_report=word
+    )
+    many = tuple(
+        late._replace(id=n, departments=tuple(one._replace(name=f"{one.name}{n % 30}") for one in who))
+        for n in range(count)
+    )
+    short = tuple(
+        week.indicators[-1]._replace(id=n, title=title, goal_kind="rate", distance=-n, reason="below_target")
+        for n in range(count)
+    )
+    counts = tuple(week.indicators[0]._replace(id=n, title=title, attainment=0.2, is_met=False) for n in range(count))
     path = tmp_path / "one.docx"
-    path.write_bytes(docx_of(render("one-page", week._replace(tasks=tasks)), AS_OF))
+    path.write_bytes(one_page(week._replace(tasks=many, indicators=(*short, *counts))))
     pdf = as_pdf(path)
-    assert len(pages(pdf)) == 1
-    assert "54" in text_of(pdf, 1)[-2]
+    assert pages(pdf) == [(210, 297)]
+    words = "".join(text_of(pdf, 1)).replace(" ", "")
+    assert ("另有87项" in words) == (count == 90)
+    assert "签发" in text_of(pdf, 1)[-1]
+
+
+def test_printed_the_weekly_report_begins_with_the_leaders_page_and_numbers_the_others(
+    book: Workbook, tmp_path: Path
+) -> None:
+    week = outgoing(book.ask(week_of))
+    path = tmp_path / "week.docx"
+    path.write_bytes(docx_of(render("week", week), AS_OF, fitted(leader_page(week))))
+    pdf = as_pdf(path)
+    assert "督查专报" in text_of(pdf, 1)[0]
+    assert "签发" in text_of(pdf, 1)[-1]
+    assert "周报" in text_of(pdf, 2)[0]
+    assert text_of(pdf, 2)[-1].replace(" ", "") == "—2—"
+    assert len(pages(pdf)) <= 5
 
 
 @pytest.mark.parametrize("text", [HOSTILE, "甲\ufffe\ud800\x01乙", "=1+1", "]]></w:t>"])
@@ -101,6 +142,6 @@ def test_foreign_text_is_text_in_a_word_file(book: Workbook, tmp_path: Path, tex
     week = book.ask(week_of)
     tasks = tuple(task._replace(title=text) if task.ref == "2.1" else task for task in week.tasks)
     path = tmp_path / "a.docx"
-    path.write_bytes(docx_of(render("one-page", week._replace(tasks=tasks)), AS_OF))
-    cells = [row.cells[1].text for row in docx.Document(str(path)).tables[0].rows]
+    path.write_bytes(docx_of(render("department", week._replace(tasks=tasks)), AS_OF))
+    cells = [cell.text for table in docx.Document(str(path)).tables for row in table.rows for cell in row.cells]
     assert xml_text(clean(text)) in cells

@@ -67,7 +67,7 @@ def shown(chrome: "Chrome", noun: str = "tasks") -> list[str]:
 def test_the_page_is_one_file_that_asks_the_network_for_nothing(book: Workbook) -> None:
     page = page_of(book).decode()
     assert "default-src 'none'" in page
-    assert not re.search(r"(?:src|href)=[\"']?(?!data:,)[^\"' >]", page)
+    assert not re.search(r"(?:src|href)=[\"']?(?!data:,|#)[^\"' >]", page)
     assert "url(" not in page
 
 
@@ -117,7 +117,7 @@ def test_what_the_report_cuts_the_page_lists_whole(book: Workbook) -> None:
     tasks = tuple(week.tasks[0]._replace(id=n, ref=f"9.{n}", light="red") for n in range(LONG + 7))
     news = tuple(week.moves[-1]._replace(kind="news", ref=f"7.{n}") for n in range(LONG + 7))
     long = week._replace(indicators=many, tasks=tasks, moves=news)
-    page = html_of(render("week", long), long).decode()
+    page = html_of(render("week", long, annexes=True), long).decode()
     for ref in (f"9.{LONG + 6}", f"8.{LONG + 6}", f"7.{LONG + 6}"):
         assert page.count(f'<th scope="row">{ref}</th>') == 1, ref
     assert "另有7项未列出" in page
@@ -167,3 +167,52 @@ def test_it_prints_on_a4_without_the_filter(opened: "Chrome", tmp_path: Path) ->
     assert "推进企业提升素质" in words
     assert "全部显示" not in words
     assert ("全部任务" in words, "全部指标" in words) == (True, False)
+
+
+def test_the_leaders_page_prints_on_one_page_and_nothing_else_of_one_page_does(
+    book: Workbook, opened: "Chrome", tmp_path: Path
+) -> None:
+    week = outgoing(book.ask(week_of))
+    path = tmp_path / "one.html"
+    path.write_bytes(html_of(render("one-page", week), week))
+    before = opened.current_url
+    opened.get(path.as_uri())
+    pdf = tmp_path / "one.pdf"
+    printed = opened.execute_cdp_cmd("Page.printToPDF", {"preferCSSPageSize": True, "printBackground": True})
+    pdf.write_bytes(base64.b64decode(printed["data"]))
+    assert pages(pdf) == [(210, 297)]
+    words = "".join(text_of(pdf, 1))
+    assert "督查专报" in words
+    assert "全部任务" not in words
+    opened.get(before)
+
+
+def test_a_tile_opens_the_story_of_its_item_by_keyboard_and_a_unit_its_own_items(opened: "Chrome") -> None:
+    from selenium.webdriver import Keys
+
+    def told() -> list[str]:
+        said: list[str] = opened.execute_script(
+            "return [...document.querySelectorAll('.story')].filter(s => s.offsetParent).map(s => s.innerText)"
+        )
+        return said
+
+    assert told() == []
+    tile = opened.find_element("css selector", "svg.drawing a[href^='#item-'][aria-label^='一、（一）1']")
+    opened.execute_script("arguments[0].focus()", tile)
+    tile.send_keys(Keys.ENTER)
+    (story,) = told()
+    assert "1.1.1 推进企业提升素质" in story
+    assert "已导入3家" in story
+    opened.execute_script("location.hash = '#unit-1'")
+    (unit,) = told()
+    assert "0/1" in unit
+    opened.execute_script("location.hash = ''")
+
+
+@pytest.mark.parametrize("width", [390, 1100])
+def test_no_page_is_wider_than_its_window(opened: "Chrome", width: int) -> None:
+    size = {"width": width, "height": 800, "deviceScaleFactor": 1, "mobile": width < 500}
+    opened.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", size)
+    wide: int = opened.execute_script("return document.documentElement.scrollWidth")
+    assert wide <= width
+    opened.execute_cdp_cmd("Emulation.clearDeviceMetricsOverride", {})

@@ -32,8 +32,8 @@ def own(tmp_path: Path) -> Path:
     """The office's own templates: one reworded, one as it was built in."""
     folder = tmp_path / "templates"
     shutil.copytree(TEMPLATES / "zh", folder)
-    base = folder / "base.md"
-    base.write_text(base.read_text(encoding="utf-8").replace("总体情况", "本县总体情况"), encoding="utf-8")
+    week = folder / "week.md"
+    week.write_text(week.read_text(encoding="utf-8").replace("本周变动", "本县本周变动"), encoding="utf-8")
     return folder
 
 
@@ -78,7 +78,7 @@ def test_every_file_of_an_older_week_is_made_again_byte_for_byte(folder: Path, o
     again = made_again(path, today)
     assert again == {name: (path / name).read_bytes() for name in FILES}
     report = again["report.md"].decode()
-    assert "本县总体情况" in report
+    assert "本县本周变动" in report
     assert "某县强县办" in report
     assert ("自2013年7月12日起" in report) == (week == "2013-W29")
     assert ("更正2013-W29" in report) == (week == "2013-W30")
@@ -97,9 +97,9 @@ def test_a_snapshot_of_an_older_schema_is_still_made_again(folder: Path) -> None
 
 def test_only_the_templates_that_differ_are_kept_and_each_has_its_hash(folder: Path) -> None:
     path = folder / "2013-W29"
-    assert [one.name for one in (path / "templates").iterdir()] == ["base.md"]
+    assert [one.name for one in (path / "templates").iterdir()] == ["week.md"]
     manifest = tomllib.loads((path / "manifest.toml").read_text(encoding="utf-8"))
-    assert set(manifest["sha256"]) == {*FILES, "workbook.db", "templates/base.md"}
+    assert set(manifest["sha256"]) == {*FILES, "workbook.db", "templates/week.md"}
     assert manifest["rules"]["holidays"] == {"2013": {"off": ["07-12", "09-19..09-21"], "work": []}}
     assert "corrections" not in manifest
     assert verify_snapshot(path).is_ok
@@ -108,20 +108,20 @@ def test_only_the_templates_that_differ_are_kept_and_each_has_its_hash(folder: P
 def test_a_template_edited_in_the_snapshot_is_found_and_no_report_is_made_with_it(folder: Path) -> None:
     path = folder / "2013-W29"
     for harm in ("edit", "add", "link"):
-        base = path / "templates" / "base.md"
-        kept = base.read_bytes()
+        week = path / "templates" / "week.md"
+        kept = week.read_bytes()
         if harm == "edit":
-            base.write_bytes(kept + b" ")
+            week.write_bytes(kept + b" ")
         elif harm == "add":
-            (path / "templates" / "week.md").write_bytes(b"x")
+            (path / "templates" / "base.md").write_bytes(b"x")
         else:
-            (path / "templates" / "week.md").unlink()
+            (path / "templates" / "base.md").unlink()
             (path / "templates").rename(path.parent / "elsewhere")
             (path / "templates").symlink_to(path.parent / "elsewhere")
         with pytest.raises(Damaged, match="templates"):
             made_again(path, Config())
         if harm == "edit":
-            base.write_bytes(kept)
+            week.write_bytes(kept)
 
 
 def test_what_leaves_without_its_workbook_keeps_no_templates_and_none_are_kept_where_none_differ(
@@ -132,7 +132,7 @@ def test_what_leaves_without_its_workbook_keeps_no_templates_and_none_are_kept_w
         for name, only, is_for_sharing in (("some", ("md",), False), ("shared", None, True)):
             taken = take_snapshot(then, tmp_path / name, only=only, is_for_sharing=is_for_sharing)
             assert not (taken.path / "templates").exists()
-            assert "本县总体情况" in (taken.path / "report.md").read_text(encoding="utf-8")
+            assert "本县本周变动" in (taken.path / "report.md").read_text(encoding="utf-8")
     built_in = Config(templates=str(TEMPLATES / "zh"))
     with Workbook.open(book.path, hand(), built_in) as then:
         assert not (take_snapshot(then, tmp_path / "plain").path / "templates").exists()

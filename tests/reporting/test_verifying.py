@@ -10,7 +10,7 @@ import pytest
 from qualitytui.config import Config
 from qualitytui.errors import Damaged, Refused, UsageRefused
 from qualitytui.reporting import verifying
-from qualitytui.reporting.kept import hash_of, list_snapshots, unreadable
+from qualitytui.reporting.kept import hash_of, hashes_in, list_snapshots, sums_of, unreadable
 from qualitytui.reporting.looking_back import open_kept
 from qualitytui.reporting.snapshot import take_snapshot
 from qualitytui.reporting.verifying import recorded, verify_snapshot
@@ -72,6 +72,8 @@ def test_no_report_is_made_by_rules_that_were_edited_into_the_manifest(book: Wor
     manifest.write_text(
         manifest.read_text(encoding="utf-8").replace("interval_days = 30", "interval_days = 3"), encoding="utf-8"
     )
+    assert faults(path) == ["SHA256SUMS"]
+    (path / "SHA256SUMS").write_bytes(sums_of(hashes_in(path), hash_of(manifest)))
     assert faults(path) == []
     with pytest.raises(Damaged, match="manifest.toml"):
         open_kept(path, Config(), recorded(book))

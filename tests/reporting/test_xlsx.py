@@ -92,3 +92,22 @@ def test_libreoffice_prints_each_sheet_on_a4_on_its_side(book: Workbook) -> None
     sizes = pages(as_pdf(path))
     assert len(sizes) >= 6
     assert set(sizes) == {(297, 210)}
+
+
+def test_what_a_row_is_known_by_cannot_be_typed_over_and_a_status_is_picked_from_those_there_are(
+    book: Workbook,
+) -> None:
+    guards = {str(one.sqref): one for one in read(book)["任务"].data_validations.dataValidation}
+    assert guards["A2:A4"].type == "custom"
+    assert guards["A2:A4"].formula1 == "FALSE"
+    assert guards["S2:S4"].type == "custom"
+    assert "已报完成(待核)" in guards["D2:D4"].formula1
+
+
+@pytest.mark.parametrize(
+    ("kind", "names"), [("bulletin", ["各单位", "各部分", "各类事项"]), ("one-page", ["请关注", "各单位", "将到期"])]
+)
+def test_each_kind_of_report_brings_its_own_sheets(book: Workbook, kind: str, names: list[str]) -> None:
+    opened = openpyxl.load_workbook(io.BytesIO(workbook_of(book.ask(week_of), kind)))
+    assert opened.sheetnames[1:4] == names
+    assert opened["各单位"]["B2"].data_type == "n"

@@ -35,7 +35,7 @@ ORDER: Final[tuple[TileLook, ...]] = ("overdue", "slow", "not_started", "open", 
 
 def leader_page(week: Week) -> LeaderPage:
     """What the page says of a week."""
-    labels = _labels(week)
+    labels = item_labels(week)
     today = date.fromisoformat(week.as_of)
     until = (today + SOON).isoformat()
     return LeaderPage(
@@ -44,7 +44,7 @@ def leader_page(week: Week) -> LeaderPage:
         as_of=week.as_of,
         office=week.office,
         headlines=tuple(_headlines(week)),
-        matters=tuple(_matter(task, labels, week.as_of) for task in _urgent(week.tasks)),
+        matters=urgent_matters(week, labels),
         units=_units(week, labels),
         trend=tuple(map(_stand, week.trend)),
         gaps=tuple(_gap(one) for one in _short(week.indicators)),
@@ -55,7 +55,18 @@ def leader_page(week: Week) -> LeaderPage:
     )
 
 
-def _labels(week: Week) -> dict[int, str]:
+def urgent_matters(week: Week, labels: Mapping[int, str]) -> tuple[Matter, ...]:
+    """What is for the leader's attention, the most urgent first."""
+    return tuple(_matter(task, labels, week.as_of) for task in _urgent(week.tasks))
+
+
+def unit_names(week: Week) -> tuple[str, ...]:
+    """The units that a paper may name as leading or answering for something that is not cancelled."""
+    held = (task for task in week.tasks if task.status != "cancelled")
+    return tuple(dict.fromkeys(one.name for task in held for one in named(task.departments)))
+
+
+def item_labels(week: Week) -> dict[int, str]:
     """The label of each task as its plan writes it; its ref where the plan has none, as for what was handed down."""
     numbers = {(one.plan, one.ref): one.number for one in week.status.sections}
     found = {}

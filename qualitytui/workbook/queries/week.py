@@ -6,6 +6,7 @@ from datetime import date, timedelta
 
 from qualitytui.errors import UsageRefused
 from qualitytui.model.dates import iso_week
+from qualitytui.model.department import OwnFigures
 from qualitytui.model.filter import Filter, Term
 from qualitytui.model.history import Span
 from qualitytui.model.light import LIGHTS
@@ -23,6 +24,7 @@ from qualitytui.store.indicator_views import histories
 from qualitytui.store.office import own_names
 from qualitytui.store.past import evenings
 from qualitytui.store.reader import Reader
+from qualitytui.store.task_parts import dated_steps
 from qualitytui.store.tasks import TaskFact, task_facts
 from qualitytui.workbook.queries.counting import counted
 from qualitytui.workbook.queries.departments import list_departments
@@ -71,7 +73,7 @@ def _period(reader: Reader, filter_: Filter, name: str, evening: date, departmen
     tasks = list_tasks(reader, filter_).tasks
     indicators = list_indicators(reader, filter_).indicators
     fridays = [last_working_day_of_week(monday - 7 * weeks * DAY) for weeks in range(1, TREND)]
-    stood = _stood(reader, filter_, {evening, *fridays}, department)
+    stood, own_before = _stood(reader, filter_, evening, {evening, *fridays}, department)
     due_until = (monday + 13 * DAY).isoformat()
     slow = _slow(status, facts, {(i.plan, i.task) for i in indicators if i.reason in SHORT_OF_GOAL}, tasks)
     return Week(
@@ -84,6 +86,7 @@ def _period(reader: Reader, filter_: Filter, name: str, evening: date, departmen
         due_until=due_until,
         status=status,
         before=stood[evening],
+        own_before=own_before,
         trend=(*(stood[day] for day in reversed(fridays) if stood[day].total), counts(reader, filter_, department)),
         tasks=tasks,
         indicators=indicators,
@@ -104,6 +107,7 @@ def _period(reader: Reader, filter_: Filter, name: str, evening: date, departmen
         slow=slow,
         pace=_classes(facts, slow),
         changes=list_changes(reader, filter_, Span(since, until)),
+        steps=dated_steps(reader, {task.id for task in tasks if task.status in UNFINISHED}),
         issue=issue_number(reader, iso_week(today)),
     )
 
@@ -112,11 +116,18 @@ def _refs(tasks: tuple[Task, ...], ids: set[int]) -> tuple[str, ...]:
     return tuple(task.ref for task in tasks if task.id in ids)
 
 
-def _stood(reader: Reader, filter_: Filter, days: Iterable[date], department: str) -> dict[date, Counts]:
-    """How everything stood on each of these evenings."""
-    ordered = sorted(days, reverse=True)
+def _stood(
+    reader: Reader, filter_: Filter, evening: date, days: Iterable[date], department: str
+) -> tuple[dict[date, Counts], dict[str, OwnFigures]]:
+    """How everything stood on each of these evenings, and on the one the own figures of each department."""
+    ordered, own = sorted(days, reverse=True), dict[str, OwnFigures]()
+    found = {}
     with closing(evenings(reader, ordered)) as pasts:
-        return {day: _then(past, filter_, department) for day, past in zip(ordered, pasts, strict=False)}
+        for day, past in zip(ordered, pasts, strict=False):
+            found[day] = _then(past, filter_, department)
+            if day == evening and found[day].total:
+                own = {one.name: one.own for one in list_departments(past, filter_).departments if one.own}
+    return found, own
 
 
 def _then(past: Reader, filter_: Filter, department: str) -> Counts:

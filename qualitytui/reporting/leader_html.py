@@ -1,0 +1,142 @@
+"""The leader's page for the browser, and the story of each of its items and units."""
+
+from collections.abc import Iterator, Sequence
+from html import escape
+from typing import NamedTuple
+
+from qualitytui.model.indicator import Indicator
+from qualitytui.model.leader_page import LeaderPage
+from qualitytui.model.status import UNFINISHED, status_word
+from qualitytui.model.task import Task
+from qualitytui.model.week import Move, Week
+from qualitytui.model.wording import lateness, shown_deadline, shown_latest, shown_target
+from qualitytui.reporting.blocks import Block, Run, blocks_of
+from qualitytui.reporting.drawing import bars_drawing, trend_drawing, units_drawing
+from qualitytui.reporting.leader_fit import LEFT, RIGHT, TREND
+from qualitytui.reporting.leader_words import change_text, legend, more_text, more_units
+from qualitytui.reporting.svg import svg_of
+from qualitytui.reporting.table import in_charge
+from qualitytui.words import say
+
+
+class SheetWords(NamedTuple):
+    """The words of the page that come from the template."""
+
+    title: str
+    number: str
+    verdict: str
+    basis: str
+    foot: str
+
+
+class Story(NamedTuple):
+    """What there is to tell of an item: its heading, and each fact with its name."""
+
+    key: str
+    heading: str
+    facts: tuple[tuple[str, str], ...]
+
+
+def sheet_words(markdown: str) -> SheetWords:
+    """The head, the first paragraph, the note and the foot of the page as its template writes them."""
+    blocks = blocks_of(markdown)
+
+    def of(kind: str) -> list[Block]:
+        return [block for block in blocks if block.kind == kind]
+
+    texts = of("text")
+    verdict = "".join(map(_run, texts[1].runs)) if len(texts) > 1 else ""
+    return SheetWords(
+        next((one.text for one in of("title")), ""),
+        texts[0].text if texts else "",
+        verdict,
+        next((one.text for one in of("note")), ""),
+        "　".join(one.text for one in of("signature")),
+    )
+
+
+def _run(run: Run) -> str:
+    return f"<strong>{escape(run.text)}</strong>" if run.is_bold else escape(run.text)
+
+
+def sheet_parts(page: LeaderPage) -> dict[str, object]:
+    """What the page's template shows beside the words: numbers, drawings, rows, headings."""
+    gone = page.left_out
+    return {
+        "numbers": [(one.word, one.value, one.base, change_text(one)) for one in page.headlines],
+        "matters_title": more_text(say("For the leader's attention"), gone.matters),
+        "nothing": say("Nothing is overdue, behind or silent."),
+        "matters": [
+            (
+                one,
+                say("Reason ({day}): {text}", day=one.reason_on, text=one.reason) if one.reason else "",
+                say("Asked: {text}", text=one.ask) if one.ask else "",
+            )
+            for one in page.matters
+        ],
+        "units_title": more_units(say("Who is behind"), gone.units),
+        "legend": legend(),
+        "units": svg_of(units_drawing(page.units, LEFT)),
+        "trend_title": say("The last {count} weeks", count=len(page.trend)),
+        "trend": svg_of(trend_drawing(page.trend, RIGHT, TREND)) if len(page.trend) > 1 else "",
+        "gaps_title": more_text(say("Rates: how far from the goal"), gone.gaps),
+        "gaps_head": (say("indicator"), say("value"), say("target"), say("distance")),
+        "gaps": page.gaps,
+        "bars_title": more_text(say("Running totals against the year"), gone.bars),
+        "bars": svg_of(bars_drawing(page.bars, RIGHT)) if page.bars else "",
+        "due_title": more_text(say("Due within two weeks"), gone.due),
+        "due_head": (say("due"), say("item"), say("in charge"), say("status")),
+        "due": page.due,
+        "no_due": say("Nothing falls due until {day}.", day=page.due_until),
+        "back": say("back to the page"),
+    }
+
+
+def stories(page: LeaderPage, week: Week) -> Iterator[Story]:
+    """The story of each item on the page."""
+    shown = {tile.task for unit in page.units for tile in unit.tiles} | {one.task for one in page.matters}
+    indicators: dict[tuple[str, str | None], list[Indicator]] = {}
+    for one in week.indicators:
+        indicators.setdefault((one.plan, one.task), []).append(one)
+    news: dict[tuple[str, str], list[Move]] = {}
+    for move in week.moves:
+        if move.kind == "news":
+            news.setdefault((move.plan, move.ref), []).append(move)
+    for task in (one for one in week.tasks if one.id in shown):
+        key = (task.plan, task.ref)
+        facts = _facts(task, week.as_of, indicators.get(key, ()), news.get(key, ()))
+        yield Story(f"item-{task.id}", f"{task.ref} {task.title}", tuple(facts))
+
+
+def _facts(task: Task, today: str, indicators: Sequence[Indicator], news: Sequence[Move]) -> Iterator[tuple[str, str]]:
+    yield say("in charge"), in_charge(task.departments)
+    yield say("status"), " ".join(filter(None, (status_word(task.status), task.status_on)))
+    if task.due:
+        late = lateness(task.due, today) if task.status in UNFINISHED else ""
+        moved = say("first {day}, extended {count} times", day=task.due_original, count=task.extensions)
+        yield say("due"), " · ".join(filter(None, (shown_deadline(task), late, moved if task.extensions else "")))
+    yield say("text"), task.text
+    for one in indicators:
+        yield say("indicator"), f"{one.title} {shown_latest(one) or '-'} / {shown_target(one)}"
+    for move in news:
+        yield say("report"), f"{move.who} {move.text}"
+    if task.last_report and not news:
+        yield say("last report"), f"{task.last_report.on} {task.last_report.department or ''} {task.last_report.text}"
+    if task.evidence:
+        yield say("evidence"), task.evidence
+
+
+def unit_stories(page: LeaderPage, tasks: Sequence[Task]) -> Iterator[tuple[str, str, list[tuple[str, str, str]]]]:
+    """Each unit with its items: the goal of a link, the name, and of each item its goal, words and state."""
+    held = {task.id: task for task in tasks}
+    for nth, unit in enumerate(page.units, 1):
+        rows = [
+            (f"item-{one.task}", f"{one.label} {held[one.task].title}", _state(held[one.task], page.as_of))
+            for one in unit.tiles
+        ]
+        yield f"unit-{nth}", f"{unit.name or say('nobody answers')} {unit.done}/{unit.total}", rows
+
+
+def _state(task: Task, today: str) -> str:
+    late = lateness(task.due, today) if task.due and task.status in UNFINISHED else ""
+    return " · ".join(filter(None, (status_word(task.status), shown_deadline(task), late)))

@@ -1,0 +1,174 @@
+"""The tables by which a paper supervises: what is late and why, who has done how much, what comes next."""
+
+from collections.abc import Iterable
+from typing import Final
+
+from qualitytui.model.department import OwnFigures
+from qualitytui.model.leader_page import Matter
+from qualitytui.model.overview import SectionLoad
+from qualitytui.model.status import UNFINISHED
+from qualitytui.model.task import Task
+from qualitytui.model.week import Week
+from qualitytui.model.wording import lateness, role_word, roles_named, shown_deadline
+from qualitytui.reporting.table import WHOLE, Table, in_charge, listed
+from qualitytui.rules.figures.naming import named
+from qualitytui.rules.figures.rounding import share_text
+from qualitytui.rules.plan_label import FULL_WIDTH, plan_label
+from qualitytui.words import say
+from qualitytui.workbook.queries.leader_page import item_labels, unit_names, urgent_matters
+
+FEW: Final = 3
+"""Of fewer items a share says nothing of a department."""
+
+
+def late_matters(week: Week) -> Table:
+    """What is overdue, behind, late with a step or silent: who answers, why, what is asked; none is left out."""
+    return _matters(urgent_matters(week, item_labels(week)))
+
+
+def pressing_matters(week: Week) -> Table:
+    """The same without what is only silent, which has a table of its own."""
+    silent = {task.id for task in week.tasks if task.reason == "silent" and task.status != "behind"}
+    return _matters(one for one in urgent_matters(week, item_labels(week)) if one.task not in silent)
+
+
+def _matters(matters: Iterable[Matter]) -> Table:
+    head = (say("item"), say("in charge"), say("how it stands"), say("reason"), say("asked"))
+
+    def row(one: Matter) -> tuple[str, ...]:
+        reason = f"{one.reason_on} {one.reason}" if one.reason else say("none was reported")
+        return (f"{one.label} {one.title}", one.who, one.state, reason, one.ask or "")
+
+    return listed(head, matters, row, WHOLE)
+
+
+def coming(week: Week) -> Table:
+    """What falls due by the end of next week, the nearest first."""
+    labels = item_labels(week)
+    head = (say("due"), say("item"), say("in charge"), say("time left"))
+    held = {task.id: task for one in week.by_department for task in one.due}
+
+    def row(task: Task) -> tuple[str, ...]:
+        who = roles_named(named(task.departments)) or say("nobody answers")
+        return (shown_deadline(task), f"{labels[task.id]} {task.title}", who, lateness(task.due, week.as_of))
+
+    return listed(head, sorted(held.values(), key=lambda task: task.due or ""), row, WHOLE)
+
+
+def silent_units(week: Week) -> Table:
+    """Who has said nothing of what, a row a department; nothing is left out."""
+    labels = item_labels(week)
+    head = (say("department"), say("items of which nothing was said, with days and last word"))
+    rows = [
+        (
+            one.name,
+            "；".join(
+                f"{labels[pair.task]} {pair.title}（{role_word(pair.role)}，"
+                f"{say('{count} days', count=pair.days)}，{pair.last or say('never')}）"
+                for pair in one.silences
+            ),
+        )
+        for one in week.silent_departments
+    ]
+    return Table(head, tuple(rows))
+
+
+def units(week: Week) -> Table:
+    """How far each department is with what it leads or answers for, beside the last paper."""
+    named_ones = set(unit_names(week))
+    held = [(one.name, one.own) for one in week.status.departments if one.own and one.name in named_ones]
+    head = (
+        say("department"),
+        say("items"),
+        say("closed"),
+        say("of it before"),
+        say("to verify"),
+        say("overdue"),
+        say("yellow lights"),
+        say("share closed"),
+    )
+
+    def row(one: tuple[str, OwnFigures]) -> tuple[str, ...]:
+        name, own = one
+        before = week.own_before.get(name)
+        share = share_text(own.done, own.total) if own.total >= FEW else "—"
+        numbers = (own.done, before.done if before else "—", own.to_verify, own.overdue, own.by_light["yellow"])
+        return (name, str(own.total), *map(str, numbers), share)
+
+    return listed(head, held, row, WHOLE)
+
+
+def sections(week: Week) -> Table:
+    """How far each part of the plan is."""
+    head = (say("part"), say("items"), say("closed"), say("to verify"), say("overdue"), say("yellow lights"))
+    late = {task.id for task in week.status.overdue}
+    rows = []
+    for part in week.status.sections:
+        leaves = [task for task in week.tasks if (task.plan, task.section) == (part.plan, part.ref)]
+        if leaves:
+            rows.append((_heading(week, part), *_numbers(leaves, late)))
+    return Table(head, tuple(rows))
+
+
+def _heading(week: Week, part: SectionLoad) -> str:
+    """A part of the plan by its whole number: 二、（一）进一步提升企业素质."""
+    steps = part.ref.split(".")
+    numbers = {one.ref: one.number for one in week.status.sections if one.plan == part.plan}
+    above = [numbers.get(".".join(steps[:depth]), "") for depth in range(1, len(steps))]
+    last = part.number.translate(FULL_WIDTH)
+    return f"{plan_label(above, '')}{last}{part.title}"
+
+
+def _numbers(tasks: Iterable[Task], late: set[int]) -> tuple[str, ...]:
+    held = [task for task in tasks if task.status != "cancelled"]
+    return (
+        str(len(held)),
+        str(sum(task.status == "closed" for task in held)),
+        str(sum(task.status == "reported" for task in held)),
+        str(sum(task.id in late for task in held)),
+        str(sum(task.light == "yellow" for task in held)),
+    )
+
+
+def slow_items(week: Week) -> Table:
+    """The attributed tasks that are slow, as a paper names them; none is left out."""
+    return _items(week, set(week.pace.slow))
+
+
+def on_pace_items(week: Week) -> Table:
+    """The attributed tasks that are begun and keep pace."""
+    return _items(week, set(week.pace.on_pace))
+
+
+def _items(week: Week, ids: set[int]) -> Table:
+    labels = item_labels(week)
+    head = (say("item"), say("in charge"), say("due"), say("how late"), say("last report"))
+
+    def row(task: Task) -> tuple[str, ...]:
+        late = lateness(task.due, week.as_of) if task.due and task.status in UNFINISHED else ""
+        news = f"{task.last_report.on} {task.last_report.text}" if task.last_report else ""
+        return (f"{labels[task.id]} {task.title}", in_charge(task.departments), shown_deadline(task), late, news)
+
+    return listed(head, (task for task in week.tasks if task.id in ids), row, WHOLE)
+
+
+def all_items(week: Week) -> Table:
+    """Every attributed task with the class in which a bulletin counts it."""
+    labels = item_labels(week)
+    words = {
+        "done": say("closed"),
+        "to_verify": say("to verify"),
+        "on_pace": say("on pace"),
+        "not_begun": say("not started"),
+        "slow": say("slow"),
+    }
+    classes = {key: words[name] for name, ids in week.pace._asdict().items() for key in ids}
+    head = (say("ref"), say("item"), say("in charge"), say("class"), say("due"), say("how late"), say("last report"))
+
+    def row(task: Task) -> tuple[str, ...]:
+        late = lateness(task.due, week.as_of) if task.due and task.status in UNFINISHED else ""
+        news = f"{task.last_report.on} {task.last_report.text}" if task.last_report else ""
+        item = f"{labels[task.id]} {task.title}"
+        return (task.ref, item, in_charge(task.departments), classes[task.id], shown_deadline(task), late, news)
+
+    return listed(head, (task for task in week.tasks if task.id in classes), row, WHOLE)

@@ -1,0 +1,92 @@
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from qualitytui.config import Config
+from qualitytui.model.leader_page import LeaderPage
+from qualitytui.words import use
+from qualitytui.workbook.book import Hand, Workbook
+from qualitytui.workbook.demo import make_demo
+from qualitytui.workbook.queries.leader_page import leader_page
+from qualitytui.workbook.queries.week import week_of
+
+
+@pytest.fixture(scope="module")
+def book(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Workbook]:
+    use("zh")
+    path = tmp_path_factory.mktemp("demo") / "demo.db"
+    make_demo(path, Config())
+    with Workbook.open(path, Hand(date(2013, 7, 19), "陈协调"), Config()) as opened:
+        yield opened
+
+
+@pytest.fixture(scope="module")
+def page(book: Workbook) -> LeaderPage:
+    return leader_page(book.ask(week_of))
+
+
+def test_the_numbers_are_those_of_the_summary_with_their_change(book: Workbook, page: LeaderPage) -> None:
+    week = book.ask(week_of)
+    status, before = week.status, week.before
+    values = [one.value for one in page.headlines]
+    assert values == [
+        status.counts.done,
+        status.counts.to_verify,
+        len(status.overdue),
+        status.by_light["yellow"],
+        len(status.silent),
+        status.indicators.met,
+    ]
+    assert page.headlines[0].change == status.counts.done - before.tasks.done
+    assert page.headlines[0].base == status.counts.attributed
+
+
+def test_the_longest_overdue_stands_first_then_what_is_behind_each_with_unit_reason_and_request(
+    page: LeaderPage,
+) -> None:
+    first, second, third = page.matters[:3]
+    assert [first.label, second.label, third.label] == ["三、（一）3", "三、（三）3", "三、（二）2"]
+    assert first.state.startswith("逾期21天")
+    assert third.who == "牵头：县经信局、县环保局"
+    assert all(one.reason and one.reason_on and one.ask for one in (first, second, third))
+
+
+def test_each_unit_stands_with_the_figures_of_its_own_items(book: Workbook, page: LeaderPage) -> None:
+    own = {one.name: one.own for one in book.ask(week_of).status.departments if one.own}
+    for unit in page.units:
+        if unit.name:
+            assert (unit.total, unit.done) == (own[unit.name].total, own[unit.name].done), unit.name
+            assert sum(tile.look == "overdue" for tile in unit.tiles) == own[unit.name].overdue
+    assert [unit.name for unit in page.units[:2]] == ["县强县办", "县商务局"]
+
+
+def test_no_unit_is_blamed_for_what_another_keeps_silent_on(book: Workbook, page: LeaderPage) -> None:
+    silent = {(one.department, one.task) for one in book.ask(week_of).status.silences}
+    mute = {(unit.name, tile.task) for unit in page.units for tile in unit.tiles if tile.word == "未报"}
+    assert mute <= silent
+    tiles = {unit.name: {tile.task: tile.word for tile in unit.tiles} for unit in page.units}
+    shared = next(task for task, word in tiles["县交通运输局"].items() if word == "未报")
+    assert tiles["县水电局"][shared] == ""
+
+
+def test_rates_stand_by_their_distance_and_totals_by_how_far_they_lag(page: LeaderPage) -> None:
+    assert page.gaps[0].distance == "-28.2个百分点"
+    distances = [float(one.distance.removesuffix("个百分点")) for one in page.gaps if "个百分点" in one.distance]
+    assert distances == sorted(distances)
+    lags = [one.done - one.passed for one in page.bars if not one.is_met]
+    assert lags == sorted(lags)
+    assert [one.is_met for one in page.bars] == sorted(one.is_met for one in page.bars)
+
+
+def test_what_is_due_looks_two_weeks_ahead_and_names_what_waits_to_be_verified(page: LeaderPage) -> None:
+    assert [one.day for one in page.due] == sorted(one.day for one in page.due)
+    assert {one.day <= "2013-08-02" for one in page.due} == {True}
+    assert "待核" in {one.status for one in page.due}
+
+
+def test_a_quiet_workbook_has_a_page_too(tmp_path: Path) -> None:
+    with Workbook.create(tmp_path / "empty.db", Hand(date(2013, 7, 19), "陈协调"), Config()) as empty:
+        page = leader_page(empty.ask(week_of))
+    assert (page.matters, page.units, page.gaps, page.bars, page.due) == ((), (), (), (), ())
