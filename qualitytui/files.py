@@ -122,6 +122,15 @@ def _sweep(folder: Path) -> None:
                 path.unlink()
 
 
+def holds_draft(folder: Path) -> bool:
+    """Whether a process that was killed has left a draft in a folder."""
+    try:
+        with os.scandir(folder) as found:
+            return any(_is_left(entry) for entry in found)
+    except OSError:
+        return False
+
+
 def _is_left(entry: "os.DirEntry[str]") -> bool:
     match = DRAFT.fullmatch(entry.name)
     if match is None:

@@ -118,17 +118,23 @@ def _kept(run: Run, given: Namespace) -> Path | None:
     """The folder of the snapshot that is named."""
     if given.snapshot is None:
         return None
-    from qualitytui.reporting.kept import find_snapshot  # noqa: PLC0415 - only here
+    from qualitytui.cli.snapshots import records_of  # noqa: PLC0415 - only here
+    from qualitytui.reporting.kept import find_snapshot  # noqa: PLC0415 - likewise
 
-    return find_snapshot(snapshots_folder(run.path), given.snapshot)
+    return find_snapshot(snapshots_folder(run.path), given.snapshot, records_of(run))
 
 
 def _open_kept(run: Run, path: Path) -> Workbook:
     """The workbook of a snapshot, its holidays known."""
     from qualitytui.cli.snapshots import records_of  # noqa: PLC0415 - only here
+    from qualitytui.reporting.kept import NOBODY, is_foreign, kept_in  # noqa: PLC0415 - likewise
     from qualitytui.reporting.looking_back import open_kept  # noqa: PLC0415 - likewise
 
-    book = open_kept(path, run.config, records_of(run))
+    records, kept = records_of(run), kept_in(path)
+    if is_foreign(kept, records):
+        run.terminal.tell(say("{name} is a snapshot of another workbook.", name=kept.name))
+        records = NOBODY
+    book = open_kept(path, run.config, records)
     book.config.teach_holidays()
     return book
 

@@ -8,6 +8,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any, Final
 
+from qualitytui import files
 from qualitytui.config import RULES, Config, fits
 from qualitytui.errors import NoWorkbook, Refused, Remedy
 from qualitytui.reporting.own_templates import kept_templates
@@ -19,6 +20,18 @@ NAME: Final = re.compile(r"(\d{4}-W\d{2})(\.\d+)?")
 FIGURES: Final = 2
 """The definitions of the figures by which a snapshot counts; a manifest that names none is of the first."""
 FOREVER: Final = 1_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class Recorded:
+    """What a workbook remembers of its snapshots: the weeks and hashes of their manifests; and its identity."""
+
+    manifests: frozenset[tuple[str, str]] = frozenset()
+    workbook: str = ""
+
+
+NOBODY: Final = Recorded()
+"""No workbook is asked: whose a snapshot is does not matter."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,12 +47,13 @@ class Kept:
     is_late: bool = False
     fault: str = ""
     """Why its manifest cannot be read; then nothing but its name and folder is known."""
+    workbook: str = ""
+    """The identity of the workbook that it is of; "" in one taken before there was any."""
 
 
-def list_snapshots(folder: Path) -> tuple[Kept, ...]:
-    """The snapshots of a folder, the oldest first."""
-    found = (_kept(path) for path in _folders(folder))
-    return tuple(sorted((kept for kept in found if kept), key=_age))
+def list_snapshots(folder: Path, records: Recorded = NOBODY) -> tuple[Kept, ...]:
+    """A workbook's snapshots in a folder, the oldest first."""
+    return tuple(kept for kept in list_all(folder, records) if not kept.fault)
 
 
 def unreadable(folder: Path) -> tuple[str, ...]:
@@ -47,9 +61,50 @@ def unreadable(folder: Path) -> tuple[str, ...]:
     return tuple(kept.name for kept in list_all(folder) if kept.fault)
 
 
-def list_all(folder: Path) -> tuple[Kept, ...]:
-    """The snapshots of a folder, those whose manifest cannot be read too, the oldest first."""
-    return tuple(sorted((kept for path in _folders(folder) if (kept := _kept(path) or _faulty(path))), key=_age))
+def list_all(folder: Path, records: Recorded = NOBODY) -> tuple[Kept, ...]:
+    """A workbook's snapshots, those whose manifest cannot be read too, the oldest first."""
+    return tuple(kept for kept in _all_in(folder) if not is_foreign(kept, records) and not is_unfinished(kept, records))
+
+
+def list_foreign(folder: Path, records: Recorded) -> tuple[Kept, ...]:
+    """The snapshots of other workbooks in a folder."""
+    return tuple(kept for kept in _all_in(folder) if is_foreign(kept, records))
+
+
+def _all_in(folder: Path) -> list[Kept]:
+    return sorted((kept for path in _folders(folder) if (kept := kept_or_none(path) or _faulty(path))), key=_age)
+
+
+def is_foreign(kept: Kept, records: Recorded) -> bool:
+    """Whether a snapshot is of another workbook; the journal, which vouches for its own, comes before identities."""
+    return bool(kept.workbook and records.workbook not in ("", kept.workbook)) and not _is_vouched(kept, records)
+
+
+def is_unfinished(kept: Kept, records: Recorded) -> bool:
+    """Whether whoever took a snapshot was killed before the journal knew of it."""
+    return bool(records.workbook) and files.holds_draft(kept.path) and not _is_vouched(kept, records)
+
+
+def is_mark(path: Path) -> bool:
+    """Whether a file of a snapshot is the empty mark of one that the journal may not know of yet."""
+    return files.DRAFT.fullmatch(path.name) is not None and path.is_file() and path.stat().st_size == 0
+
+
+def _is_vouched(kept: Kept, records: Recorded) -> bool:
+    try:
+        return (kept.week, hash_of(kept.path / MANIFEST)) in records.manifests
+    except OSError:
+        return False
+
+
+def refuse_foreign(kept: Kept, records: Recorded) -> None:
+    """Refuses a snapshot of another workbook."""
+    if is_foreign(kept, records):
+        raise Refused(
+            say("{name} in {folder} is of another workbook.", name=kept.name, folder=kept.path.parent),
+            say("The figures of two workbooks are not mixed."),
+            remedy=Remedy.LIST_SNAPSHOTS,
+        )
 
 
 def _faulty(path: Path) -> Kept | None:
@@ -69,7 +124,8 @@ def _folders(folder: Path) -> Iterator[Path]:
         yield from sorted(path for path in folder.iterdir() if path.is_dir() and not path.name.startswith("."))
 
 
-def _kept(path: Path) -> Kept | None:
+def kept_or_none(path: Path) -> Kept | None:
+    """The snapshot in a folder; None where there is none that can be read."""
     try:
         return kept_in(path)
     except Refused:
@@ -88,6 +144,7 @@ def kept_in(path: Path) -> Kept:
             path,
             tuple(str(plan["title"]) for plan in manifest.get("plans", ())),
             bool(manifest.get("from_journal")),
+            workbook=str(manifest.get("workbook", "")),
         )
     except KeyError as error:
         raise Refused(
@@ -99,15 +156,20 @@ def kept_in(path: Path) -> Kept:
         raise Refused(say("{path} cannot be read: {why}.", path=path / MANIFEST, why=error)) from error
 
 
-def find_snapshot(folder: Path, named: str | None) -> Path:
-    """The folder of a snapshot named by its week or its path; the newest where none is named."""
+def find_snapshot(folder: Path, named: str | None, records: Recorded = NOBODY) -> Path:
+    """The folder of a snapshot named by its week or its path; the newest where none is named.
+
+    One that is named by its week must be of the workbook that is asked.
+    """
     if named is None:
-        kept = list_snapshots(folder)
+        kept = list_snapshots(folder, records)
         if not kept:
             raise NoWorkbook(say("There is no snapshot in {folder}.", folder=folder), remedy=Remedy.TAKE_SNAPSHOT)
         return kept[-1].path
     for path in (folder / named, Path(named)):
         if is_snapshot(path):
+            if NAME.fullmatch(named) and path == folder / named and (found := kept_or_none(path)):
+                refuse_foreign(found, records)
             return path
     if named in unreadable(folder):
         raise Refused(
