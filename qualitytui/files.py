@@ -2,12 +2,15 @@
 
 import os
 import re
+import stat
 import time
 import zlib
 from contextlib import suppress
-from errno import EEXIST, EMLINK, ENOSYS, ENOTDIR, EOPNOTSUPP, EPERM
+from errno import EEXIST, EFBIG, EINVAL, EMLINK, ENOSYS, ENOTDIR, EOPNOTSUPP, EPERM
 from pathlib import Path
 from typing import Final
+
+from qualitytui.words import say
 
 OWNER_FILE: Final = 0o600
 OWNER_FOLDER: Final = 0o700
@@ -19,16 +22,34 @@ NO_LINKS: Final = {EPERM, ENOSYS, EMLINK, EOPNOTSUPP}
 
 def make_folder(path: Path) -> None:
     """Makes a folder and every one missing above it, whatever the umask."""
-    if path.is_dir():
-        return
-    make_folder(path.parent)
-    try:
-        path.mkdir(mode=OWNER_FOLDER)
-    except FileExistsError:
-        if not path.is_dir():
-            raise NotADirectoryError(ENOTDIR, os.strerror(ENOTDIR), str(path)) from None
-    else:
-        path.chmod(OWNER_FOLDER)
+    missing = []
+    while not path.is_dir():
+        missing.append(path)
+        path = path.parent
+    for folder in reversed(missing):
+        try:
+            folder.mkdir(mode=OWNER_FOLDER)
+        except FileExistsError:
+            if not folder.is_dir():
+                raise NotADirectoryError(ENOTDIR, os.strerror(ENOTDIR), str(folder)) from None
+        else:
+            folder.chmod(OWNER_FOLDER)
+
+
+def refuse_special(path: Path) -> os.stat_result:
+    """Raises OSError where a path is a pipe, a device or a folder; reading one might never end."""
+    found = path.stat()
+    if not stat.S_ISREG(found.st_mode):
+        raise OSError(EINVAL, say("it is a folder, a pipe or a device"), str(path))
+    return found
+
+
+def read_plain(path: Path, most: int) -> bytes:
+    """What a file holds; raises OSError where it is a pipe, a device or a folder, or larger than that."""
+    found = refuse_special(path)
+    if found.st_size > most:
+        raise OSError(EFBIG, say("it is larger than {size} bytes", size=most), str(path))
+    return path.read_bytes()
 
 
 def reserve(path: Path) -> None:

@@ -24,6 +24,16 @@ def workbook_path(flag: str | None, environ: Mapping[str, str]) -> Path:
         ) from error
 
 
+def typed_path(typed: str) -> Path:
+    """The path that a person has typed, ~ for a home folder; refuses the home of nobody."""
+    try:
+        return Path(typed).expanduser()
+    except RuntimeError as error:
+        raise UsageRefused(
+            say("There is no such home folder: {path}.", path=typed), say("Write the whole path.")
+        ) from error
+
+
 def snapshots_folder(workbook: Path) -> Path:
     """The folder beside the workbook where its weeks are kept."""
     return Path(os.path.realpath(workbook)).parent / "snapshots"

@@ -11,6 +11,7 @@ from qualitytui.cli import writes
 from qualitytui.cli.options import Options
 from qualitytui.cli.run import Run, Runner, show_help, wants_help
 from qualitytui.errors import DAMAGED, UsageRefused
+from qualitytui.paths import typed_path
 from qualitytui.text import visible
 from qualitytui.words import say
 
@@ -35,7 +36,7 @@ def backup(run: Run, words: list[str]) -> int:
         if given.dry_run:
             run.terminal.tell(say("A copy of {path} would be made. Nothing was changed (dry run).", path=book.path))
             return 0
-        copy = book.back_up(Path(given.to).expanduser() if given.to else None)
+        copy = book.back_up(typed_path(given.to) if given.to else None)
     if given.json:
         run.terminal.json({"schema": 1, "path": str(copy.path), "at": copy.at, "size": copy.size})
     elif not given.quiet:
@@ -105,7 +106,7 @@ def verify(run: Run, words: list[str]) -> int:
 
 
 def _file(word: str) -> Path:
-    return Path(word).expanduser()
+    return typed_path(word)
 
 
 def restore(run: Run, words: list[str]) -> int:

@@ -11,6 +11,7 @@ from qualitytui.cli.run import Run, Runner, show_help, wants_help
 from qualitytui.cli.snapshots import add_from, add_output, add_snapshot, folder_of, records_of
 from qualitytui.errors import NoWorkbook
 from qualitytui.model.light import LIGHTS, light_word
+from qualitytui.paths import typed_path
 from qualitytui.reporting.kept import (
     NOBODY,
     Kept,
@@ -153,7 +154,7 @@ def restore_kept(run: Run, words: list[str]) -> int:
 
 def _target(run: Run, to: str | None, path: Path) -> Path:
     if to:
-        return Path(to).expanduser()
+        return typed_path(to)
     return run.path.with_name(f"{path.name}.db") if run.path.exists() else run.path
 
 

@@ -11,7 +11,7 @@ from qualitytui.cli.report_extras import KINDS, OTHERS
 from qualitytui.cli.run import Run, Runner, asked_language, show_help, unknown_word, wants_help
 from qualitytui.errors import UsageRefused
 from qualitytui.model.filter import Filter, Term, parse_words
-from qualitytui.paths import snapshots_folder
+from qualitytui.paths import snapshots_folder, typed_path
 from qualitytui.text import visible
 from qualitytui.words import Language, say, speaking
 from qualitytui.workbook.book import Workbook
@@ -180,7 +180,7 @@ def _hold_against(run: Run, path: Path, format_: str, target: str, content: byte
 def _target(given: Namespace) -> Path | None:
     if given.to is None or given.to == "-":
         return None
-    return Path(given.to).expanduser()
+    return typed_path(given.to)
 
 
 def _to_stdout(content: bytes) -> None:

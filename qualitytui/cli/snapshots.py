@@ -12,7 +12,7 @@ from qualitytui.errors import DAMAGED, FAILED, Refused
 from qualitytui.model.dates import parse_day
 from qualitytui.model.light import LIGHTS, light_word
 from qualitytui.model.wording import shown_value
-from qualitytui.paths import snapshots_folder
+from qualitytui.paths import snapshots_folder, typed_path
 from qualitytui.text import visible
 from qualitytui.words import say
 from qualitytui.workbook.book import Workbook
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 def folder_of(run: Run, to: str | None) -> Path:
     """The folder of the snapshots: as named, or beside the workbook."""
-    return Path(to).expanduser() if to else snapshots_folder(run.path)
+    return typed_path(to) if to else snapshots_folder(run.path)
 
 
 def _from(folder: str | None) -> str:

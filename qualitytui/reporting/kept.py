@@ -12,6 +12,7 @@ from qualitytui import files
 from qualitytui.config import RULES, Config, fits
 from qualitytui.errors import NoWorkbook, Refused, Remedy
 from qualitytui.reporting.own_templates import kept_templates
+from qualitytui.toml_text import TomlError, read_toml
 from qualitytui.words import say
 
 MANIFEST: Final = "manifest.toml"
@@ -19,6 +20,8 @@ NAME: Final = re.compile(r"(\d{4}-W\d{2})(\.\d+)?")
 """What the folder of a snapshot is called: its week, and a number where it was replaced."""
 FIGURES: Final = 2
 """The definitions of the figures by which a snapshot counts; a manifest that names none is of the first."""
+LARGEST: Final = 4_000_000
+"""Bytes of a manifest that are read."""
 FOREVER: Final = 1_000_000
 
 
@@ -193,12 +196,11 @@ def is_snapshot(path: Path) -> bool:
 
 def read_manifest(path: Path) -> dict[str, Any]:
     """What a snapshot says of itself."""
-    import tomllib  # noqa: PLC0415 - only where snapshots are read
-
     try:
-        return tomllib.loads((path / MANIFEST).read_text(encoding="utf-8"))
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        raise Refused(say("{path} cannot be read: {why}.", path=path / MANIFEST, why=error)) from error
+        return read_toml(files.read_plain(path / MANIFEST, LARGEST).decode("utf-8"))
+    except (OSError, UnicodeDecodeError, TomlError) as error:
+        why = getattr(error, "strerror", None) or error
+        raise Refused(say("{path} cannot be read: {why}.", path=path / MANIFEST, why=why)) from error
 
 
 def ruled(config: Config, path: Path) -> Config:
@@ -230,5 +232,6 @@ def corrected_in(path: Path) -> dict[int, str]:
 
 def hash_of(path: Path) -> str:
     """The hash of a file's content."""
+    files.refuse_special(path)
     with path.open("rb") as file:
         return hashlib.file_digest(file, "sha256").hexdigest()

@@ -9,6 +9,7 @@ from qualitytui.errors import Busy, Damaged, Refused, Remedy
 from qualitytui.words import say
 
 BAD_TEXT: Final = "Could not decode to UTF-8"
+BAD_JSON: Final = "malformed JSON"
 LOCKS: Final = Path("/proc/locks")
 WRITER_BYTES: Final = {("-shm", 120), ("", 0x40000001)}
 """Which byte of which file SQLite locks while somebody writes."""
@@ -37,7 +38,7 @@ def refusal_of(error: sqlite3.Error, path: Path) -> Refused:
             say("Nothing was changed."),
             remedy=Remedy.RESTORE_OR_SALVAGE,
         )
-    if code in {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_FORMAT}:
+    if code in {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_FORMAT} or BAD_JSON in str(error):
         return Damaged(
             say("{path} is damaged.", path=path),
             say("Nothing was changed."),

@@ -88,8 +88,8 @@ class Workbook:
 
         try:
             copy = past_copy(self._connection, day, self.hand.today)
-        except DatabaseError as error:
-            raise refusal_of(error, self.path) from error
+        except (DatabaseError, *WRONG_ROWS) as error:
+            raise self.soundness.reason(error, self._connection) from error
         sight = Sight(self.path, (0, 0), say("this is how it was on {day}", day=day))
         return Workbook(copy, self.path, self.hand.on(day), self.config, sight)
 
