@@ -25,13 +25,17 @@ def config(program: Program) -> Path:
 
 
 def is_documented(said: Said) -> bool:
-    return said.code in DOCUMENTED | {4} and "Traceback" not in said.err and bool(said.code in {0, 4} or said.err)
+    return (
+        said.code in DOCUMENTED | {4}
+        and "Traceback" not in said.err
+        and bool(said.code in {0, 4} or said.err or said.out)
+    )
 
 
-@pytest.mark.parametrize("seed", range(6))
+@pytest.mark.parametrize("seed", range(3))
 def test_settings_by_chance_leave_a_program_that_works(small: Program, seed: int) -> None:
     chance = random.Random(seed)
-    for _ in range(25):
+    for _ in range(14):
         text = settings(chance)
         config(small).write_text(text, encoding="utf-8")
         words = chance.choice(READING)
@@ -39,17 +43,17 @@ def test_settings_by_chance_leave_a_program_that_works(small: Program, seed: int
         assert is_documented(said), (words, text[:300], said.err[-300:])
 
 
-@pytest.mark.parametrize("seed", range(4))
+@pytest.mark.parametrize("seed", range(3))
 def test_an_environment_by_chance_is_answered(small: Program, seed: int) -> None:
     chance = random.Random(seed)
-    for _ in range(25):
+    for _ in range(14):
         around = surroundings(chance)
         words = chance.choice((*READING, *WRITING))
         said = small(*(word.format(home=small.home) for word in words), **around)
         assert is_documented(said), (words, around, said.err[-300:])
 
 
-@pytest.mark.parametrize("seed", range(8))
+@pytest.mark.parametrize("seed", range(4))
 def test_cells_altered_by_chance_are_read_or_refused_and_never_written_over(small: Program, seed: int) -> None:
     chance, whole = random.Random(seed), small.workbook.read_bytes()
     for _ in range(4):
