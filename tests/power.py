@@ -82,7 +82,7 @@ def _cut(before: bytes, after: bytes, how: str, chance: random.Random) -> bytes:
     if how == "torn" and reached:
         at = reached[-1]
         rubbish = chance.choice((b"\0", b"\xff"))
-        there[at : at + SECTOR] = after[at : at + chance.randrange(SECTOR)].ljust(SECTOR, rubbish)
+        there[at : at + SECTOR] = after[at : at + chance.randrange(16, SECTOR)].ljust(SECTOR, rubbish)
     return bytes(there)
 
 
