@@ -8,6 +8,7 @@ from pathlib import Path
 
 from qualitytui.errors import NoWorkbook, UsageRefused
 from qualitytui.model.calendar import YEARS
+from qualitytui.text import line
 from qualitytui.words import say
 
 
@@ -100,8 +101,8 @@ def fixed_day(flag: str | None, environ: Mapping[str, str]) -> date | None:
 def person(environ: Mapping[str, str]) -> str:
     """Who writes into the journal."""
     for name in ("QUALITYTUI_WHO", "USER", "LOGNAME", "USERNAME"):
-        if environ.get(name):
-            return environ[name]
+        if named := line(environ.get(name) or ""):
+            return named
     return say("coordinator")
 
 

@@ -128,6 +128,7 @@ def restore(run: Run, words: list[str]) -> int:
         refuse_foreign(run.path, source)
     if not (given.json or given.quiet):
         _compare(run, standing, coming)
+        _hold_against(run, standing, source)
     if given.dry_run:
         if given.json:
             run.terminal.json({"schema": 1, "dry_run": True, "now": _counts(standing), "then": _counts(coming)})
@@ -179,6 +180,18 @@ def _compare(run: Run, standing: Any, coming: Any) -> None:
             run.terminal.print(
                 visible(say("last entry of {path}: {at} {said}", path=seen.path, at=seen.last_at, said=seen.last_said))
             )
+
+
+def _hold_against(run: Run, standing: Any, source: Path) -> None:
+    """Says which of the two is newer, and that entries would go."""
+    if standing is None:
+        return
+    from qualitytui.cli.comparing import verdict  # noqa: PLC0415 - only here
+    from qualitytui.workbook.care import two_journals  # noqa: PLC0415 - likewise
+
+    found = two_journals(run.path, source)
+    if found.is_same_workbook:
+        run.terminal.tell(verdict(found, source.name))
 
 
 def _agreed(given: Namespace) -> bool:

@@ -30,6 +30,7 @@ OTHERS = {
     "restore": "care",
     "verify": "care",
     "salvage": "care",
+    "compare": "comparing",
     "doctor": "care",
     "forget": "forgetting",
 }
@@ -112,6 +113,7 @@ def main(argv: Sequence[str], environ: Mapping[str, str]) -> int:
     as_json = "--json" in argv
     use(choose(_asked_language(argv), environ))
     terminal = Terminal.of_process("auto", environ, as_json=as_json)
+    run: Run | None = None
     try:
         given, odd = cleaned(argv)
         globals_, words = split_globals(given)
@@ -138,7 +140,7 @@ def main(argv: Sequence[str], environ: Mapping[str, str]) -> int:
             Refused(say("The output cannot be written: {why}.", why=error.strerror or error)), as_json=as_json
         )
     except Exception as error:  # noqa: BLE001 - the last resort: a sentence, a report, exit code 70
-        return _internal(terminal, error, environ, as_json=as_json)
+        return _internal(terminal, error, environ, as_json=as_json, run=run)
     return code
 
 
@@ -151,10 +153,16 @@ def _asked_language(argv: Sequence[str]) -> str | None:
     return None
 
 
-def _internal(terminal: Terminal, error: Exception, environ: Mapping[str, str], *, as_json: bool) -> int:
-    """Writes a report without any text of the workbook and says where it is."""
+def _internal(
+    terminal: Terminal, error: Exception, environ: Mapping[str, str], *, as_json: bool, run: Run | None = None
+) -> int:
+    """Says that the workbook is damaged where it is; else writes a report without its text and says where that is."""
     from qualitytui.crash import broken  # noqa: PLC0415 - only after a crash
+    from qualitytui.workbook.care import damage_of  # noqa: PLC0415 - likewise
 
+    damage = damage_of(run.path) if run else None
+    if damage is not None:
+        return terminal.refuse(damage, as_json=as_json)
     return terminal.refuse(broken(error, state_folder(environ)), as_json=as_json)
 
 

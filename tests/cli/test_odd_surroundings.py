@@ -4,7 +4,9 @@ import os
 import random
 import resource
 import shutil
+import sqlite3
 import sys
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -200,3 +202,18 @@ def test_a_template_that_is_none_is_refused_with_those_there_are(small: Program)
     said = small("report", "templates", "weekly")
     assert said.code == 2
     assert "one-page" in said.err
+
+
+def test_a_cell_that_no_page_can_show_is_said_to_be_damaged(small: Program) -> None:
+    with closing(sqlite3.connect(small.workbook)) as book:
+        book.execute("UPDATE task SET due = '-inf'")
+        book.commit()
+    said = small("show", "1.1.1")
+    assert said.code == 7
+    assert "due" in said.err
+
+
+def test_a_name_that_is_no_text_signs_with_a_mark(small: Program) -> None:
+    assert small("task", "start", "1.1.1", QUALITYTUI_WHO="\ud800\x1b[2J").code == 0
+    assert small("forget", "县质监局", "--yes", QUALITYTUI_WHO="\ud800").code == 0
+    assert {"\ud800", "\x1b"}.isdisjoint(small("log", "--json").out)
