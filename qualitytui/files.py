@@ -12,6 +12,12 @@ from typing import Final
 
 from qualitytui.words import say
 
+RESERVED: Final = frozenset(
+    {"CON", "PRN", "AUX", "NUL", *(f"{port}{n}" for port in ("COM", "LPT") for n in "123456789¹²³")}
+)
+"""What Windows takes for devices in every folder."""
+HELD: Final = frozenset({32, 33})
+"""What Windows answers where another program, such as Excel, holds a file open."""
 OWNER_FILE: Final = 0o600
 OWNER_FOLDER: Final = 0o700
 DRAFT: Final = re.compile(r"\.qualitytui-([0-9a-f]{8})-(\d+)-[0-9a-f]{8}\.draft(-journal|-wal|-shm)?")
@@ -82,14 +88,20 @@ def _made(path: Path) -> int:
 
 
 def sync(path: Path) -> None:
-    """Makes sure that a file or folder has reached the disk; folders cannot be opened on Windows."""
+    """Makes sure that a file or folder is on the disk; Windows opens no folders, and syncs what may be written."""
     if os.name == "nt" and path.is_dir():
         return
-    descriptor = os.open(path, os.O_RDONLY)
+    descriptor = os.open(path, os.O_RDWR if os.name == "nt" else os.O_RDONLY)
     try:
         os.fsync(descriptor)
     finally:
         os.close(descriptor)
+
+
+def is_reserved(name: str) -> bool:
+    """Whether Windows takes a name for a device, or drops its end: NUL, con.txt, a name that ends in a dot."""
+    first = name.partition(".")[0].rstrip(" ").upper()
+    return first in RESERVED or name.endswith((".", " ")) or any(mark in name for mark in '<>:"|?*')
 
 
 def place(draft: Path, target: Path) -> None:
