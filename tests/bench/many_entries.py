@@ -50,7 +50,13 @@ def main() -> None:
         path = sample_in(Path(name))
         timed(f"{count} entries written", lambda: filled(path, count))
         print(f"{path.stat().st_size / 1e6:.0f} MB")
-        for words in (("status",), ("show", "1.1.1"), ("task", "start", "1.1.1"), ("undo",), ("log", "--limit", "20")):
+        for words in (
+            ("status",),
+            ("show", "1.1.1"),
+            ("task", "start", "1.1.1"),
+            ("undo",),
+            ("log", "--since", "2013-07-20"),
+        ):
             timed(" ".join(words), lambda words=words: run(path, *words))  # type: ignore[misc]  # a default of the loop's
         timed("changes --since", lambda: run(path, "changes", "--since", "2013-07-18"))
         timed("status --as-of", lambda: run(path, "status", "--as-of", "2013-07-18"))

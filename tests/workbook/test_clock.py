@@ -1,4 +1,4 @@
-"""A computer that changes its clock and its zone: nothing is lost, what is odd is said, each evening stays as it was."""
+"""A computer that changes its clock and its zone: nothing is lost, and what is odd is said."""
 
 import random
 from datetime import UTC, date, datetime, timedelta, timezone
