@@ -49,6 +49,7 @@ class Run:
     def __init__(self, globals_: Globals, environ: Mapping[str, str], *, as_json: bool = False) -> None:
         self.globals = globals_
         self.as_json = as_json
+        self._book: Workbook | None = None
         self.environ = environ
         self.terminal = Terminal.of_process(globals_.color, environ)
         self.path = workbook_path(globals_.workbook, environ)
@@ -65,6 +66,10 @@ class Run:
         for warning in self.warnings:
             self.terminal.tell(warning)
         self.warnings = ()
+        if self._book is not None and self._book.soundness.damage and not self._book.barred:
+            book, self._book = self._book, None
+            self.terminal.tell(say("{path} is damaged: {what}.", path=book.path, what=book.soundness.damage))
+            self.terminal.tell(say(WORDS[Remedy.RESTORE_OR_SALVAGE]))
 
     @property
     def hand(self) -> Hand:
@@ -90,7 +95,7 @@ class Run:
         return past
 
     def _open(self) -> Workbook:
-        book = Workbook.open(self.path, self.hand, self.config, read_only=self.globals.read_only)
+        book = self._book = Workbook.open(self.path, self.hand, self.config, read_only=self.globals.read_only)
         if book.barred:
             self.warnings += (say("Read only: {why} ({path}).", why=book.barred, path=book.path),)
             if book.soundness.damage:

@@ -114,6 +114,7 @@ class Workbook:
                 self._connection.execute("ROLLBACK")
         except DatabaseError as error:
             if forgive_bad_text(self._connection, error):
+                self.soundness.remember(self._connection)
                 return self.ask(query, *args, **kwargs)
             raise self.soundness.reason(error, self._connection) from error
         except WRONG_ROWS as error:

@@ -217,3 +217,13 @@ def test_a_name_that_is_no_text_signs_with_a_mark(small: Program) -> None:
     assert small("task", "start", "1.1.1", QUALITYTUI_WHO="\ud800\x1b[2J").code == 0
     assert small("forget", "县质监局", "--yes", QUALITYTUI_WHO="\ud800").code == 0
     assert {"\ud800", "\x1b"}.isdisjoint(small("log", "--json").out)
+
+
+def test_bytes_that_are_no_text_are_shown_as_marks_and_said(small: Program) -> None:
+    with closing(sqlite3.connect(small.workbook)) as book:
+        book.execute("UPDATE task SET title = CAST(x'e9858de5' AS TEXT) WHERE id = 1")
+        book.commit()
+    said = small("tasks")
+    assert (said.code, "已损坏" in said.err) == (0, True)
+    assert "已损坏" in small("status", "--brief").err
+    assert small("task", "start", "2.1").code == 7
