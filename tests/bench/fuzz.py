@@ -4,6 +4,7 @@ Run in the project's folder: `.venv/bin/python -m tests.bench.fuzz [ROUNDS]`, 50
 """
 
 import io
+import os
 import random
 import shutil
 import sys
@@ -53,6 +54,7 @@ def main() -> None:
     bad = []
     with tempfile.TemporaryDirectory() as name:
         sample = sample_in(Path(name))
+        os.chdir(name)  # some homes are relative
         for kind in ("settings", "surroundings", "cells"):
             chance = random.Random(f"{kind}{count}")
             found = [round_(sample, Path(name) / f"{kind}{nth}", kind, chance) for nth in range(count)]

@@ -46,7 +46,8 @@ def test_settings_by_chance_leave_a_program_that_works(small: Program, seed: int
 
 
 @pytest.mark.parametrize("seed", range(3))
-def test_an_environment_by_chance_is_answered(small: Program, seed: int) -> None:
+def test_an_environment_by_chance_is_answered(small: Program, seed: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(small.home)
     chance = random.Random(seed)
     for _ in range(14):
         around = surroundings(chance)
