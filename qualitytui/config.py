@@ -5,9 +5,17 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any, Final, NamedTuple
 
+from qualitytui import files
 from qualitytui.text import clean
+from qualitytui.toml_text import TomlError, read_toml
 from qualitytui.words import Language, say
 
+LARGEST: Final = 1_000_000
+"""Bytes of settings that are read."""
+LONGEST: Final = 60
+"""Characters of a value that a warning shows."""
+MOST_DAYS: Final = 3660
+"""No count of days is larger than ten years."""
 RULES: Final = ("reporting_interval_days", "soon_working_days", "due_soon_days", "own_department", "holidays", "pace")
 """The settings that decide what a figure says; the journal and each snapshot's manifest keep them."""
 OFFICE: Final = ("office", "papers")
@@ -98,24 +106,28 @@ def _year(written: str) -> int:
 def read_config(path: Path) -> tuple[Config, tuple[str, ...]]:
     """Returns the settings of a file and a sentence for each line of it that could not be used."""
     usable, warnings = usable_values(path)
-    config = Config(**usable)
-    beside = str(path.parent / "templates")
-    return config._replace(templates=str(Path(config.templates or beside).expanduser())), warnings
+    config, beside = Config(**usable), str(path.parent / "templates")
+    try:
+        templates = Path(config.templates or beside).expanduser()
+    except RuntimeError:
+        value = repr(config.templates)
+        said = say("{path}: {name} cannot be {value}; the default holds.", path=path, name="templates", value=value)
+        return config._replace(templates=beside), (*warnings, said)
+    return config._replace(templates=str(templates)), warnings
 
 
 def usable_values(path: Path) -> tuple[dict[str, Any], tuple[str, ...]]:
     """Returns the settings that a file gives, without the defaults, and a sentence for each that could not be used."""
     try:
-        text = path.read_bytes().decode("utf-8-sig")
+        text = files.read_plain(path, LARGEST).decode("utf-8-sig")
     except (FileNotFoundError, NotADirectoryError):
         return {}, ()
     except (OSError, UnicodeDecodeError) as error:
-        return {}, (say("{path} cannot be read, so the defaults hold: {why}.", path=path, why=error),)
-    import tomllib  # noqa: PLC0415 - 18 ms, only where there are settings
-
+        why = getattr(error, "strerror", None) or error
+        return {}, (say("{path} cannot be read, so the defaults hold: {why}.", path=path, why=why),)
     try:
-        values = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
+        values = read_toml(text)
+    except TomlError as error:
         return {}, (say("{path} is no TOML, so the defaults hold: {why}.", path=path, why=error),)
     return _checked(values, path)
 
@@ -131,7 +143,7 @@ def _checked(values: Mapping[str, Any], path: Path) -> tuple[dict[str, Any], tup
             warnings.append(_unknown(name, known, path))
         elif not fits(known[name], value):
             warnings.append(
-                say("{path}: {name} cannot be {value}; the default holds.", path=path, name=name, value=repr(value))
+                say("{path}: {name} cannot be {value}; the default holds.", path=path, name=name, value=_shown(value))
             )
         else:
             usable[name] = value
@@ -167,12 +179,21 @@ def _dotted(name: str, value: object) -> Iterator[tuple[str, object]]:
         yield name, value
 
 
+def _shown(value: object) -> str:
+    """A value as it is shown in a warning, cut short where it is long."""
+    try:
+        shown = repr(value)
+    except (RecursionError, ValueError):
+        return "…"
+    return shown if len(shown) <= LONGEST else f"{shown[:LONGEST]}…"
+
+
 def fits(default: object, value: object) -> bool:
     """Whether a value is of the kind that a setting with this default takes."""
     if isinstance(default, bool):
         return isinstance(value, bool)
     if isinstance(default, int):
-        return isinstance(value, int) and not isinstance(value, bool) and value > 0
+        return isinstance(value, int) and not isinstance(value, bool) and 0 < value <= MOST_DAYS
     if isinstance(default, str):
         return isinstance(value, str)
     if not isinstance(value, dict):

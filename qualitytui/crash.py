@@ -3,6 +3,7 @@
 import os
 import platform
 import traceback
+from errno import EMFILE, ENFILE
 from pathlib import Path
 
 from qualitytui import __version__, files
@@ -16,8 +17,20 @@ class Broken(Refused):
     code = INTERNAL
 
 
-def broken(error: Exception, folder: Path) -> Broken:
-    """The sentence for an error in the program, after a report of it was written."""
+def broken(error: Exception, folder: Path) -> Refused:
+    """The sentence for an error in the program, after a report of it was written; a file that fails is none."""
+    if isinstance(error, OSError) and error.errno in {EMFILE, ENFILE}:
+        return Refused(
+            say("Too many files are open at once on this computer or for this person."),
+            say("Close other programs, or raise the limit with: ulimit -n 256"),
+        )
+    if isinstance(error, OSError) and error.filename is not None:
+        return Refused(
+            say("{path} cannot be used: {why}.", path=os.fsdecode(error.filename), why=error.strerror or error),
+            say("Look at its name, its rights and the room on the disk."),
+        )
+    if isinstance(error, MemoryError):
+        return Refused(say("The memory of this computer is full."), say("Close other programs and try again."))
     return Broken(
         say("An error in the program: {kind}. Your workbook is as it was before.", kind=type(error).__name__),
         write_report(error, folder),

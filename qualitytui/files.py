@@ -2,13 +2,22 @@
 
 import os
 import re
+import stat
 import time
 import zlib
 from contextlib import suppress
-from errno import EEXIST, EMLINK, ENOSYS, ENOTDIR, EOPNOTSUPP, EPERM
+from errno import EEXIST, EFBIG, EINVAL, EMLINK, ENOSYS, ENOTDIR, EOPNOTSUPP, EPERM
 from pathlib import Path
 from typing import Final
 
+from qualitytui.words import say
+
+RESERVED: Final = frozenset(
+    {"CON", "PRN", "AUX", "NUL", *(f"{port}{n}" for port in ("COM", "LPT") for n in "123456789¹²³")}
+)
+"""What Windows takes for devices in every folder."""
+HELD: Final = frozenset({32, 33})
+"""What Windows answers where another program, such as Excel, holds a file open."""
 OWNER_FILE: Final = 0o600
 OWNER_FOLDER: Final = 0o700
 DRAFT: Final = re.compile(r"\.qualitytui-([0-9a-f]{8})-(\d+)-[0-9a-f]{8}\.draft(-journal|-wal|-shm)?")
@@ -19,16 +28,34 @@ NO_LINKS: Final = {EPERM, ENOSYS, EMLINK, EOPNOTSUPP}
 
 def make_folder(path: Path) -> None:
     """Makes a folder and every one missing above it, whatever the umask."""
-    if path.is_dir():
-        return
-    make_folder(path.parent)
-    try:
-        path.mkdir(mode=OWNER_FOLDER)
-    except FileExistsError:
-        if not path.is_dir():
-            raise NotADirectoryError(ENOTDIR, os.strerror(ENOTDIR), str(path)) from None
-    else:
-        path.chmod(OWNER_FOLDER)
+    missing = []
+    while not path.is_dir():
+        missing.append(path)
+        path = path.parent
+    for folder in reversed(missing):
+        try:
+            folder.mkdir(mode=OWNER_FOLDER)
+        except FileExistsError:
+            if not folder.is_dir():
+                raise NotADirectoryError(ENOTDIR, os.strerror(ENOTDIR), str(folder)) from None
+        else:
+            folder.chmod(OWNER_FOLDER)
+
+
+def refuse_special(path: Path) -> os.stat_result:
+    """Raises OSError where a path is a pipe, a device or a folder; reading one might never end."""
+    found = path.stat()
+    if not stat.S_ISREG(found.st_mode):
+        raise OSError(EINVAL, say("it is a folder, a pipe or a device"), str(path))
+    return found
+
+
+def read_plain(path: Path, most: int) -> bytes:
+    """What a file holds; raises OSError where it is a pipe, a device or a folder, or larger than that."""
+    found = refuse_special(path)
+    if found.st_size > most:
+        raise OSError(EFBIG, say("it is larger than {size} bytes", size=most), str(path))
+    return path.read_bytes()
 
 
 def reserve(path: Path) -> None:
@@ -61,14 +88,20 @@ def _made(path: Path) -> int:
 
 
 def sync(path: Path) -> None:
-    """Makes sure that a file or folder has reached the disk; folders cannot be opened on Windows."""
+    """Makes sure that a file or folder is on the disk; Windows opens no folders, and syncs what may be written."""
     if os.name == "nt" and path.is_dir():
         return
-    descriptor = os.open(path, os.O_RDONLY)
+    descriptor = os.open(path, os.O_RDWR if os.name == "nt" else os.O_RDONLY)
     try:
         os.fsync(descriptor)
     finally:
         os.close(descriptor)
+
+
+def is_reserved(name: str) -> bool:
+    """Whether Windows takes a name for a device, or drops its end: NUL, con.txt, a name that ends in a dot."""
+    first = name.partition(".")[0].rstrip(" ").upper()
+    return first in RESERVED or name.endswith((".", " ")) or any(mark in name for mark in '<>:"|?*')
 
 
 def place(draft: Path, target: Path) -> None:
@@ -120,6 +153,15 @@ def _sweep(folder: Path) -> None:
         else:
             with suppress(OSError):
                 path.unlink()
+
+
+def holds_draft(folder: Path) -> bool:
+    """Whether a process that was killed has left a draft in a folder."""
+    try:
+        with os.scandir(folder) as found:
+            return any(_is_left(entry) for entry in found)
+    except OSError:
+        return False
 
 
 def _is_left(entry: "os.DirEntry[str]") -> bool:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from qualitytui.errors import NoWorkbook, UsageRefused
 from qualitytui.model.calendar import YEARS
+from qualitytui.text import line
 from qualitytui.words import say
 
 
@@ -21,6 +22,16 @@ def workbook_path(flag: str | None, environ: Mapping[str, str]) -> Path:
     except RuntimeError as error:
         raise NoWorkbook(
             say("There is no such home folder: {path}.", path=named), say("Write the whole path of the workbook.")
+        ) from error
+
+
+def typed_path(typed: str) -> Path:
+    """The path that a person has typed, ~ for a home folder; refuses the home of nobody."""
+    try:
+        return Path(typed).expanduser()
+    except RuntimeError as error:
+        raise UsageRefused(
+            say("There is no such home folder: {path}.", path=typed), say("Write the whole path.")
         ) from error
 
 
@@ -95,8 +106,8 @@ def fixed_day(flag: str | None, environ: Mapping[str, str]) -> date | None:
 def person(environ: Mapping[str, str]) -> str:
     """Who writes into the journal."""
     for name in ("QUALITYTUI_WHO", "USER", "LOGNAME", "USERNAME"):
-        if environ.get(name):
-            return environ[name]
+        if named := line(environ.get(name) or ""):
+            return named
     return say("coordinator")
 
 

@@ -11,6 +11,7 @@ from qualitytui.cli import writes
 from qualitytui.cli.options import Options
 from qualitytui.cli.run import Run, Runner, show_help, wants_help
 from qualitytui.errors import DAMAGED, UsageRefused
+from qualitytui.paths import typed_path
 from qualitytui.text import visible
 from qualitytui.words import say
 
@@ -35,7 +36,7 @@ def backup(run: Run, words: list[str]) -> int:
         if given.dry_run:
             run.terminal.tell(say("A copy of {path} would be made. Nothing was changed (dry run).", path=book.path))
             return 0
-        copy = book.back_up(Path(given.to).expanduser() if given.to else None)
+        copy = book.back_up(typed_path(given.to) if given.to else None)
     if given.json:
         run.terminal.json({"schema": 1, "path": str(copy.path), "at": copy.at, "size": copy.size})
     elif not given.quiet:
@@ -105,7 +106,7 @@ def verify(run: Run, words: list[str]) -> int:
 
 
 def _file(word: str) -> Path:
-    return Path(word).expanduser()
+    return typed_path(word)
 
 
 def restore(run: Run, words: list[str]) -> int:
@@ -127,6 +128,7 @@ def restore(run: Run, words: list[str]) -> int:
         refuse_foreign(run.path, source)
     if not (given.json or given.quiet):
         _compare(run, standing, coming)
+        _hold_against(run, standing, source)
     if given.dry_run:
         if given.json:
             run.terminal.json({"schema": 1, "dry_run": True, "now": _counts(standing), "then": _counts(coming)})
@@ -178,6 +180,18 @@ def _compare(run: Run, standing: Any, coming: Any) -> None:
             run.terminal.print(
                 visible(say("last entry of {path}: {at} {said}", path=seen.path, at=seen.last_at, said=seen.last_said))
             )
+
+
+def _hold_against(run: Run, standing: Any, source: Path) -> None:
+    """Says which of the two is newer, and that entries would go."""
+    if standing is None:
+        return
+    from qualitytui.cli.comparing import verdict  # noqa: PLC0415 - only here
+    from qualitytui.workbook.care import two_journals  # noqa: PLC0415 - likewise
+
+    found = two_journals(run.path, source)
+    if found.is_same_workbook:
+        run.terminal.tell(verdict(found, source.name))
 
 
 def _agreed(given: Namespace) -> bool:

@@ -12,9 +12,11 @@ from typing import NamedTuple
 from qualitytui import __version__
 from qualitytui.cli.care import remarks_on_copies
 from qualitytui.cli.run import Run
+from qualitytui.cli.snapshots import records_of, remarks_on_foreign
 from qualitytui.config import read_config
 from qualitytui.errors import DAMAGED, FAILED, Refused
 from qualitytui.paths import config_file, snapshots_folder, state_folder
+from qualitytui.reporting.kept import list_all
 from qualitytui.text import visible
 from qualitytui.words import language, say
 from qualitytui.workbook.about import schema_version, sqlite_version
@@ -97,8 +99,10 @@ def _copies(run: Run) -> Iterator[Point]:
     for remark in remarks_on_copies(run, found):
         yield Point("copies-remark", say("copies"), remark)
     folder = snapshots_folder(run.path)
-    weeks = [path for path in folder.iterdir() if path.is_dir() and path.name[:1] != "."] if folder.is_dir() else []
-    yield Point("snapshots", say("snapshots"), f"{len(weeks)}  {folder}")
+    records = records_of(run)
+    yield Point("snapshots", say("snapshots"), f"{len(list_all(folder, records))}  {folder}")
+    for remark in remarks_on_foreign(folder, records):
+        yield Point("snapshots-remark", say("snapshots"), remark)
 
 
 def _settings(run: Run) -> Iterator[Point]:

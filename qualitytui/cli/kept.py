@@ -8,11 +8,21 @@ from qualitytui.cli.options import Options
 from qualitytui.cli.plain import tsv
 from qualitytui.cli.porcelain import SCHEMA, change_json
 from qualitytui.cli.run import Run, Runner, show_help, wants_help
-from qualitytui.cli.snapshots import add_from, add_output, add_snapshot, folder_of
+from qualitytui.cli.snapshots import add_from, add_output, add_snapshot, folder_of, records_of
 from qualitytui.errors import NoWorkbook
 from qualitytui.model.light import LIGHTS, light_word
-from qualitytui.reporting.kept import Kept, find_snapshot, follows_todays_rules, kept_in, read_manifest
+from qualitytui.paths import typed_path
+from qualitytui.reporting.kept import (
+    NOBODY,
+    Kept,
+    find_snapshot,
+    follows_todays_rules,
+    is_foreign,
+    kept_in,
+    read_manifest,
+)
 from qualitytui.reporting.looking_back import Difference, check_restorable, compare, restore
+from qualitytui.reporting.verifying import recorded
 from qualitytui.text import visible
 from qualitytui.words import say
 
@@ -26,7 +36,7 @@ def show_kept(run: Run, words: list[str]) -> int:
     if wants_help(words):
         return show_help(run, "snapshot show", say("Says what a snapshot holds."), options)
     given = options.read(words)
-    path = find_snapshot(folder_of(run, getattr(given, "from")), given.snapshot)
+    path = find_snapshot(folder_of(run, getattr(given, "from")), given.snapshot, records_of(run))
     kept = kept_in(path)
     if given.json:
         run.terminal.json({"schema": SCHEMA, "snapshot": kept.name, "path": str(path), "manifest": read_manifest(path)})
@@ -80,8 +90,9 @@ def diff(run: Run, words: list[str]) -> int:
     given = options.read(words)
     folder = folder_of(run, getattr(given, "from"))
     with run.open() as book:
-        until = find_snapshot(folder, given.until) if given.until else None
-        found = compare(book, find_snapshot(folder, given.since), until)
+        records = recorded(book)
+        until = find_snapshot(folder, given.until, records) if given.until else None
+        found = compare(book, find_snapshot(folder, given.since, records), until)
     if not (given.json or given.plain):
         run.terminal.print_all(count_lines(found))
     document = {
@@ -114,12 +125,17 @@ def restore_kept(run: Run, words: list[str]) -> int:
         about = say("Writes the workbook of a snapshot to a new file.")
         return show_help(run, "snapshot restore", about, options)
     given = options.read(words)
-    path = find_snapshot(folder_of(run, getattr(given, "from")), given.snapshot)
+    records = records_of(run)
+    path = find_snapshot(folder_of(run, getattr(given, "from")), given.snapshot, records)
     target = _target(run, given.to, path)
-    kept, difference = kept_in(path), _difference(run, path)
+    kept = kept_in(path)
+    if is_foreign(kept, records):
+        run.terminal.tell(say("{name} is a snapshot of another workbook.", name=kept.name))
+        records = NOBODY
+    difference = _difference(run, path) if records.workbook else None
     check_restorable(target)
     if not given.dry_run:
-        restore(path, target)
+        restore(path, target, records)
     if given.json:
         run.terminal.json(
             {
@@ -138,7 +154,7 @@ def restore_kept(run: Run, words: list[str]) -> int:
 
 def _target(run: Run, to: str | None, path: Path) -> Path:
     if to:
-        return Path(to).expanduser()
+        return typed_path(to)
     return run.path.with_name(f"{path.name}.db") if run.path.exists() else run.path
 
 

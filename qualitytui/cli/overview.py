@@ -99,6 +99,10 @@ def _care() -> list[tuple[str, str]]:
             "salvage [FILE]",
             say("Saves what can be read of a damaged workbook into a new file, and lists what was lost."),
         ),
+        (
+            "compare FILE",
+            say("Says which of two copies of one workbook is newer, and what each has alone; changes neither."),
+        ),
         ("doctor", say("Says how everything stands: versions, files, copies, terminal.")),
     ]
 

@@ -1,5 +1,6 @@
 """Views as the dictionaries that --json prints: every key always there, null where unknown."""
 
+from math import isfinite
 from typing import Any
 
 from qualitytui.cli.porcelain_forms import round_json
@@ -289,4 +290,4 @@ def _load(load: DepartmentLoad) -> dict[str, Any]:
 
 def whole(value: float | None) -> float | int | None:
     """Returns 95.0 as 95."""
-    return int(value) if value is not None and value == int(value) else value
+    return None if value is None or not isfinite(value) else int(value) if value == int(value) else value

@@ -1,12 +1,13 @@
 """What belongs to reports beside the reports: their templates, Parquet for analysis, the roll-up of many counties."""
 
-import shutil
 from pathlib import Path
 
+from qualitytui import files
 from qualitytui.cli.options import Options
 from qualitytui.cli.plain import Column
 from qualitytui.cli.run import Run, Runner, show_help, wants_help
-from qualitytui.errors import Refused
+from qualitytui.errors import Refused, UsageRefused
+from qualitytui.paths import typed_path
 from qualitytui.text import visible
 from qualitytui.words import language, say, speaking
 
@@ -18,22 +19,22 @@ PAPERS = ("supervise", "rectify")
 def templates(run: Run, words: list[str]) -> int:
     """Copies the built-in templates to where the office can change them."""
     options = Options("report templates")
-    options.add_argument(
-        "kind",
-        nargs="*",
-        choices=[*KINDS, *PAPERS, "base", "leader"],
-        metavar="KIND",
-        help=say("which; all if not given"),
-    )
+    options.add_argument("kind", nargs="*", metavar="KIND", help=say("which; all if not given"))
     if wants_help(words):
         return show_help(run, "report templates", say("Copies the templates to where they can be changed."), options)
     given = options.read(words)
     from qualitytui.reporting.letters.letter_templates import template_of  # noqa: PLC0415 - only here
     from qualitytui.reporting.template import TEMPLATES  # noqa: PLC0415 - only here
 
+    for kind in given.kind:
+        if kind not in {*KINDS, *PAPERS, "base", "leader"}:
+            raise UsageRefused(
+                say("There is no template {name}.", name=kind),
+                say("The templates are: {names}.", names=", ".join((*KINDS, *PAPERS, "base", "leader"))),
+            )
     folder = Path(run.config.templates)
     try:
-        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        files.make_folder(folder)
         for kind in given.kind or ("base", "leader", *KINDS, *PAPERS):
             target = folder / f"{kind}.{'docx' if kind in PAPERS else 'md'}"
             if target.exists():
@@ -43,7 +44,7 @@ def templates(run: Run, words: list[str]) -> int:
                     target.write_bytes(template_of(kind))
                 run.terminal.print(visible(str(target)))
             else:
-                shutil.copyfile(TEMPLATES / language() / f"{kind}.md", target)
+                files.write_new(target, (TEMPLATES / language() / f"{kind}.md").read_bytes())
                 run.terminal.print(visible(str(target)))
     except OSError as error:
         raise Refused(say("{path} cannot be written: {why}.", path=folder, why=error.strerror or error)) from error
@@ -67,7 +68,7 @@ def parquet(run: Run, words: list[str]) -> int:
     with run.open() as book:
         week = book.ask(week_of)
     try:
-        written = write_parquet(week, Path(given.folder).expanduser())
+        written = write_parquet(week, typed_path(given.folder))
     except OSError as error:
         raise Refused(
             say("{path} cannot be written: {why}.", path=given.folder, why=error.strerror or error)
@@ -92,7 +93,7 @@ def rollup(run: Run, words: list[str]) -> int:
     from qualitytui.cli.plain import table, tsv  # noqa: PLC0415 - only here
     from qualitytui.reporting.parquet import roll_up  # noqa: PLC0415 - only here
 
-    names, rows = roll_up(Path(given.folder).expanduser())
+    names, rows = roll_up(typed_path(given.folder))
     if given.json:
         run.terminal.json({"schema": 1, "weeks": [dict(zip(names, row, strict=True)) for row in rows]})
         return 0

@@ -12,7 +12,7 @@ from qualitytui.cli.report_sheets import write_task_sheets
 from qualitytui.cli.run import Run, Runner, asked_language, show_help, unknown_word, wants_help
 from qualitytui.errors import UsageRefused
 from qualitytui.model.filter import Filter, Term, parse_words
-from qualitytui.paths import snapshots_folder
+from qualitytui.paths import snapshots_folder, typed_path
 from qualitytui.text import visible
 from qualitytui.words import Language, say, speaking
 from qualitytui.workbook.book import Workbook
@@ -126,17 +126,23 @@ def _kept(run: Run, given: Namespace) -> Path | None:
     """The folder of the snapshot that is named."""
     if given.snapshot is None:
         return None
-    from qualitytui.reporting.kept import find_snapshot  # noqa: PLC0415 - only here
+    from qualitytui.cli.snapshots import records_of  # noqa: PLC0415 - only here
+    from qualitytui.reporting.kept import find_snapshot  # noqa: PLC0415 - likewise
 
-    return find_snapshot(snapshots_folder(run.path), given.snapshot)
+    return find_snapshot(snapshots_folder(run.path), given.snapshot, records_of(run))
 
 
 def _open_kept(run: Run, path: Path) -> Workbook:
     """The workbook of a snapshot, its holidays known."""
     from qualitytui.cli.snapshots import records_of  # noqa: PLC0415 - only here
+    from qualitytui.reporting.kept import NOBODY, is_foreign, kept_in  # noqa: PLC0415 - likewise
     from qualitytui.reporting.looking_back import open_kept  # noqa: PLC0415 - likewise
 
-    book = open_kept(path, run.config, records_of(run))
+    records, kept = records_of(run), kept_in(path)
+    if is_foreign(kept, records):
+        run.terminal.tell(say("{name} is a snapshot of another workbook.", name=kept.name))
+        records = NOBODY
+    book = open_kept(path, run.config, records)
     book.config.teach_holidays()
     return book
 
@@ -182,7 +188,7 @@ def _hold_against(run: Run, path: Path, format_: str, target: str, content: byte
 def _target(given: Namespace) -> Path | None:
     if given.to is None or given.to == "-":
         return None
-    return Path(given.to).expanduser()
+    return typed_path(given.to)
 
 
 def _to_stdout(content: bytes) -> None:

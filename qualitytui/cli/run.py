@@ -17,10 +17,7 @@ from qualitytui.text import clean
 from qualitytui.words import Language, choose, say, use
 from qualitytui.workbook.book import Hand, Workbook
 
-NOUNS = (
-    *("task", "indicator", "department", "view", "plan", "snapshot", "tables", "office"),
-    *("letters", "rectify"),
-)
+NOUNS = ("task", "indicator", "department", "view", "plan", "snapshot", "tables", "office", "letters", "rectify")
 LISTED: Final = {
     "views": ("view", ("save", "rename", "bind", "drop")),
     "office": ("office", ("set",)),
@@ -44,6 +41,7 @@ OTHERS = {
     "restore": "care",
     "verify": "care",
     "salvage": "care",
+    "compare": "comparing",
     "doctor": "care",
     "forget": "forgetting",
 }
@@ -62,6 +60,7 @@ class Run:
     def __init__(self, globals_: Globals, environ: Mapping[str, str], *, as_json: bool = False) -> None:
         self.globals = globals_
         self.as_json = as_json
+        self._book: Workbook | None = None
         self.environ = environ
         self.terminal = Terminal.of_process(globals_.color, environ)
         self.path = workbook_path(globals_.workbook, environ)
@@ -78,6 +77,10 @@ class Run:
         for warning in self.warnings:
             self.terminal.tell(warning)
         self.warnings = ()
+        if self._book is not None and self._book.soundness.damage and not self._book.barred:
+            book, self._book = self._book, None
+            self.terminal.tell(say("{path} is damaged: {what}.", path=book.path, what=book.soundness.damage))
+            self.terminal.tell(say(WORDS[Remedy.RESTORE_OR_SALVAGE]))
 
     @property
     def hand(self) -> Hand:
@@ -103,7 +106,7 @@ class Run:
         return past
 
     def _open(self) -> Workbook:
-        book = Workbook.open(self.path, self.hand, self.config, read_only=self.globals.read_only)
+        book = self._book = Workbook.open(self.path, self.hand, self.config, read_only=self.globals.read_only)
         if book.barred:
             self.warnings += (say("Read only: {why} ({path}).", why=book.barred, path=book.path),)
             if book.soundness.damage:
@@ -126,6 +129,7 @@ def main(argv: Sequence[str], environ: Mapping[str, str]) -> int:
     as_json = "--json" in argv
     use(choose(_asked_language(argv), environ))
     terminal = Terminal.of_process("auto", environ, as_json=as_json)
+    run: Run | None = None
     try:
         given, odd = cleaned(argv)
         globals_, words = split_globals(given)
@@ -152,7 +156,7 @@ def main(argv: Sequence[str], environ: Mapping[str, str]) -> int:
             Refused(say("The output cannot be written: {why}.", why=error.strerror or error)), as_json=as_json
         )
     except Exception as error:  # noqa: BLE001 - the last resort: a sentence, a report, exit code 70
-        return _internal(terminal, error, environ, as_json=as_json)
+        return _internal(terminal, error, environ, as_json=as_json, run=run)
     return code
 
 
@@ -165,10 +169,16 @@ def _asked_language(argv: Sequence[str]) -> str | None:
     return None
 
 
-def _internal(terminal: Terminal, error: Exception, environ: Mapping[str, str], *, as_json: bool) -> int:
-    """Writes a report without any text of the workbook and says where it is."""
+def _internal(
+    terminal: Terminal, error: Exception, environ: Mapping[str, str], *, as_json: bool, run: Run | None = None
+) -> int:
+    """Says that the workbook is damaged where it is; else writes a report without its text and says where that is."""
     from qualitytui.crash import broken  # noqa: PLC0415 - only after a crash
+    from qualitytui.workbook.care import damage_of  # noqa: PLC0415 - likewise
 
+    damage = damage_of(run.path) if run else None
+    if damage is not None:
+        return terminal.refuse(damage, as_json=as_json)
     return terminal.refuse(broken(error, state_folder(environ)), as_json=as_json)
 
 

@@ -12,21 +12,22 @@ from qualitytui.errors import DAMAGED, FAILED, Refused
 from qualitytui.model.dates import parse_day
 from qualitytui.model.light import LIGHTS, light_word
 from qualitytui.model.wording import shown_value
-from qualitytui.paths import snapshots_folder
+from qualitytui.paths import snapshots_folder, typed_path
 from qualitytui.text import visible
 from qualitytui.words import say
 from qualitytui.workbook.book import Workbook
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
+    from qualitytui.reporting.kept import Recorded
     from qualitytui.reporting.snapshot import Taken
-    from qualitytui.reporting.verifying import FileVerdict, Recorded, Verdict
+    from qualitytui.reporting.verifying import FileVerdict, Verdict
 
 
 def folder_of(run: Run, to: str | None) -> Path:
     """The folder of the snapshots: as named, or beside the workbook."""
-    return Path(to).expanduser() if to else snapshots_folder(run.path)
+    return typed_path(to) if to else snapshots_folder(run.path)
 
 
 def _from(folder: str | None) -> str:
@@ -147,7 +148,10 @@ def list_(run: Run, words: list[str]) -> int:
 
     from_ = getattr(given, "from")
     folder = folder_of(run, from_)
-    found = list_all(folder)
+    records = records_of(run)
+    found = list_all(folder, records)
+    for sentence in remarks_on_foreign(folder, records):
+        run.terminal.tell(sentence)
     faulty = [one.name for one in found if one.fault]
     for name in faulty:
         advice = say(
@@ -196,8 +200,11 @@ def verify(run: Run, words: list[str]) -> int:
     from qualitytui.reporting.verifying import find_all, find_named, verify_snapshot  # noqa: PLC0415 - only here
 
     folder = folder_of(run, getattr(given, "from"))
-    paths = (find_named(folder, given.snapshot),) if given.snapshot else find_all(folder)
     records = records_of(run)
+    paths = (find_named(folder, given.snapshot, records),) if given.snapshot else find_all(folder, records)
+    if not given.snapshot:
+        for sentence in remarks_on_foreign(folder, records):
+            run.terminal.tell(sentence)
     verdicts = [verify_snapshot(path, records) for path in paths]
     is_ok = all(one.is_ok for one in verdicts)
     if given.json:
@@ -251,14 +258,24 @@ def _tell_verdict(run: Run, verdict: "Verdict", *, is_headed: bool) -> None:
 
 
 def records_of(run: Run) -> "Recorded":
-    """What the workbook's journal remembers of its snapshots; nothing where there is no workbook to ask."""
+    """What the workbook remembers of its snapshots; nothing where there is no workbook to ask."""
+    from qualitytui.reporting.kept import NOBODY  # noqa: PLC0415 - only here
     from qualitytui.reporting.verifying import recorded  # noqa: PLC0415 - only here
 
     try:
         with Workbook.open(run.path, run.hand, run.config, read_only=True) as book:
             return recorded(book)
     except Refused:
-        return ()
+        return NOBODY
+
+
+def remarks_on_foreign(folder: Path, records: "Recorded") -> "Iterator[str]":
+    """Says which snapshots of a folder are of other workbooks."""
+    from qualitytui.reporting.kept import list_foreign  # noqa: PLC0415 - only here
+
+    names = ", ".join(kept.name for kept in list_foreign(folder, records))
+    if names:
+        yield say("Of another workbook, and left out: {names}.", names=names)
 
 
 COMMANDS: dict[str, Runner] = {"take": take, "list": list_, "verify": verify}

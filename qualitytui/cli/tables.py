@@ -13,6 +13,7 @@ from qualitytui.cli.remedies import advice
 from qualitytui.cli.run import Run, Runner, show_help, wants_help
 from qualitytui.errors import PARTLY, Refused
 from qualitytui.model.notice import Notice
+from qualitytui.paths import typed_path
 from qualitytui.text import visible
 from qualitytui.words import say
 from qualitytui.workbook.book import Outcome
@@ -145,9 +146,9 @@ def take_out(run: Run, words: list[str]) -> int:
             "tasks.csv": tasks_csv(book.ask(list_tasks, Filter()).tasks),
             "indicators.csv": indicators_csv(book.ask(list_indicators, Filter()).indicators),
         }
-    check_places(Path(given.folder).expanduser(), contents, replace=given.replace)
+    check_places(typed_path(given.folder), contents, replace=given.replace)
     for name, content in contents.items():
-        target = Path(given.folder).expanduser() / name
+        target = typed_path(given.folder) / name
         over = say("To write over it: --replace")
         write_file(target, content, hint=over, replace=given.replace, is_folder_made=True)
         run.terminal.print(visible(str(target)))

@@ -3,12 +3,12 @@
 import argparse
 import re
 from collections.abc import Iterable
-from pathlib import Path
 from typing import Final
 
 from qualitytui.cli.run import Run
 from qualitytui.errors import Refused
 from qualitytui.model import filter as language
+from qualitytui.paths import typed_path
 from qualitytui.rules.office import KEYS as OFFICE_KEYS
 from qualitytui.workbook.book import Workbook
 
@@ -139,7 +139,7 @@ def _fields(name: str, typed: str) -> list[str]:
 def files(typed: str) -> list[Offer]:
     """The files and folders whose path begins so."""
     folder, slash, start = typed.rpartition("/")
-    place = Path(f"{folder}{slash}" or ".").expanduser()
+    place = typed_path(f"{folder}{slash}" or ".")
     found = sorted(place.iterdir()) if place.is_dir() else []
     hidden = start.startswith(".")
     shown = [one for one in found if one.name.startswith(start) and one.name.startswith(".") == hidden]

@@ -33,7 +33,7 @@ def parse_amount(text: str, unit: str) -> float:
 
 def shown_amount(value: float) -> str:
     """The number without a needless fraction: 95, 0.48."""
-    return f"{value:.0f}" if value == int(value) else f"{value:.10g}"
+    return f"{value:.0f}" if math.isfinite(value) and value == int(value) else f"{value:.10g}"
 
 
 def _number(text: str) -> float:

@@ -86,4 +86,6 @@ def _days(year: int, span: str) -> Iterator[str]:
     month, day, last_month, last_day = found.groups()
     first = date(year, int(month), int(day))
     last = date(year, int(last_month), int(last_day)) if last_month else first
+    if last < first:
+        raise ValueError(span)
     yield from (f"{first + timedelta(days=n):%m%d}" for n in range((last - first).days + 1))

@@ -1,6 +1,7 @@
 """A Plan as the dictionary that `plan read --json` prints and plan.toml holds."""
 
 from datetime import date
+from math import isfinite
 from typing import Any
 
 from qualitytui.model.plan import Attribution, Deadline, Plan, PlanGoal, PlanIndicator, PlanTask, Target
@@ -92,7 +93,7 @@ def target_json(target: Target) -> dict[str, Any]:
 
 def whole(value: float | None) -> float | int | None:
     """Returns 95.0 as 95."""
-    return int(value) if value is not None and value == int(value) else value
+    return int(value) if value is not None and isfinite(value) and value == int(value) else value
 
 
 def _day(day: date | None) -> str | None:

@@ -19,6 +19,7 @@ from qualitytui.model.plan import (
 )
 from qualitytui.reading.plan_json import to_json
 from qualitytui.text import clean_row
+from qualitytui.toml_text import TomlError, read_toml
 from qualitytui.words import say
 
 
@@ -39,11 +40,9 @@ def _present(value: Any) -> Any:
 
 def from_toml(text: str) -> Plan:
     """Returns the plan of a plan.toml; raises Refused that names what is wrong in it."""
-    import tomllib  # noqa: PLC0415 - 18 ms, only where TOML is read
-
     try:
-        return _plan(_cleaned(tomllib.loads(text)))
-    except tomllib.TOMLDecodeError as error:
+        return _plan(_cleaned(read_toml(text)))
+    except TomlError as error:
         raise Refused(say("The plan's TOML cannot be read: {why}.", why=error)) from error
     except KeyError as error:
         raise Refused(say("The plan's TOML lacks {name}.", name=error)) from error

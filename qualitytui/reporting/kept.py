@@ -8,9 +8,11 @@ from datetime import date
 from pathlib import Path
 from typing import Any, Final
 
+from qualitytui import files
 from qualitytui.config import RULES, Config, fits
 from qualitytui.errors import NoWorkbook, Refused, Remedy
 from qualitytui.reporting.own_templates import kept_templates
+from qualitytui.toml_text import TomlError, read_toml
 from qualitytui.words import say
 
 MANIFEST: Final = "manifest.toml"
@@ -20,7 +22,21 @@ NAME: Final = re.compile(r"(\d{4}-W\d{2})(\.\d+)?")
 """What the folder of a snapshot is called: its week, and a number where it was replaced."""
 FIGURES: Final = 2
 """The definitions of the figures by which a snapshot counts; a manifest that names none is of the first."""
+LARGEST: Final = 4_000_000
+"""Bytes of a manifest that are read."""
 FOREVER: Final = 1_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class Recorded:
+    """What a workbook remembers of its snapshots: the weeks and hashes of their manifests; and its identity."""
+
+    manifests: frozenset[tuple[str, str]] = frozenset()
+    workbook: str = ""
+
+
+NOBODY: Final = Recorded()
+"""No workbook is asked: whose a snapshot is does not matter."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,12 +52,13 @@ class Kept:
     is_late: bool = False
     fault: str = ""
     """Why its manifest cannot be read; then nothing but its name and folder is known."""
+    workbook: str = ""
+    """The identity of the workbook that it is of; "" in one taken before there was any."""
 
 
-def list_snapshots(folder: Path) -> tuple[Kept, ...]:
-    """The snapshots of a folder, the oldest first."""
-    found = (_kept(path) for path in _folders(folder))
-    return tuple(sorted((kept for kept in found if kept), key=_age))
+def list_snapshots(folder: Path, records: Recorded = NOBODY) -> tuple[Kept, ...]:
+    """A workbook's snapshots in a folder, the oldest first."""
+    return tuple(kept for kept in list_all(folder, records) if not kept.fault)
 
 
 def unreadable(folder: Path) -> tuple[str, ...]:
@@ -49,9 +66,50 @@ def unreadable(folder: Path) -> tuple[str, ...]:
     return tuple(kept.name for kept in list_all(folder) if kept.fault)
 
 
-def list_all(folder: Path) -> tuple[Kept, ...]:
-    """The snapshots of a folder, those whose manifest cannot be read too, the oldest first."""
-    return tuple(sorted((kept for path in _folders(folder) if (kept := _kept(path) or _faulty(path))), key=_age))
+def list_all(folder: Path, records: Recorded = NOBODY) -> tuple[Kept, ...]:
+    """A workbook's snapshots, those whose manifest cannot be read too, the oldest first."""
+    return tuple(kept for kept in _all_in(folder) if not is_foreign(kept, records) and not is_unfinished(kept, records))
+
+
+def list_foreign(folder: Path, records: Recorded) -> tuple[Kept, ...]:
+    """The snapshots of other workbooks in a folder."""
+    return tuple(kept for kept in _all_in(folder) if is_foreign(kept, records))
+
+
+def _all_in(folder: Path) -> list[Kept]:
+    return sorted((kept for path in _folders(folder) if (kept := kept_or_none(path) or _faulty(path))), key=_age)
+
+
+def is_foreign(kept: Kept, records: Recorded) -> bool:
+    """Whether a snapshot is of another workbook; the journal, which vouches for its own, comes before identities."""
+    return bool(kept.workbook and records.workbook not in ("", kept.workbook)) and not _is_vouched(kept, records)
+
+
+def is_unfinished(kept: Kept, records: Recorded) -> bool:
+    """Whether whoever took a snapshot was killed before the journal knew of it."""
+    return bool(records.workbook) and files.holds_draft(kept.path) and not _is_vouched(kept, records)
+
+
+def is_mark(path: Path) -> bool:
+    """Whether a file of a snapshot is the empty mark of one that the journal may not know of yet."""
+    return files.DRAFT.fullmatch(path.name) is not None and path.is_file() and path.stat().st_size == 0
+
+
+def _is_vouched(kept: Kept, records: Recorded) -> bool:
+    try:
+        return (kept.week, hash_of(kept.path / MANIFEST)) in records.manifests
+    except OSError:
+        return False
+
+
+def refuse_foreign(kept: Kept, records: Recorded) -> None:
+    """Refuses a snapshot of another workbook."""
+    if is_foreign(kept, records):
+        raise Refused(
+            say("{name} in {folder} is of another workbook.", name=kept.name, folder=kept.path.parent),
+            say("The figures of two workbooks are not mixed."),
+            remedy=Remedy.LIST_SNAPSHOTS,
+        )
 
 
 def _faulty(path: Path) -> Kept | None:
@@ -71,7 +129,8 @@ def _folders(folder: Path) -> Iterator[Path]:
         yield from sorted(path for path in folder.iterdir() if path.is_dir() and not path.name.startswith("."))
 
 
-def _kept(path: Path) -> Kept | None:
+def kept_or_none(path: Path) -> Kept | None:
+    """The snapshot in a folder; None where there is none that can be read."""
     try:
         return kept_in(path)
     except Refused:
@@ -90,6 +149,7 @@ def kept_in(path: Path) -> Kept:
             path,
             tuple(str(plan["title"]) for plan in manifest.get("plans", ())),
             bool(manifest.get("from_journal")),
+            workbook=str(manifest.get("workbook", "")),
         )
     except KeyError as error:
         raise Refused(
@@ -101,15 +161,20 @@ def kept_in(path: Path) -> Kept:
         raise Refused(say("{path} cannot be read: {why}.", path=path / MANIFEST, why=error)) from error
 
 
-def find_snapshot(folder: Path, named: str | None) -> Path:
-    """The folder of a snapshot named by its week or its path; the newest where none is named."""
+def find_snapshot(folder: Path, named: str | None, records: Recorded = NOBODY) -> Path:
+    """The folder of a snapshot named by its week or its path; the newest where none is named.
+
+    One that is named by its week must be of the workbook that is asked.
+    """
     if named is None:
-        kept = list_snapshots(folder)
+        kept = list_snapshots(folder, records)
         if not kept:
             raise NoWorkbook(say("There is no snapshot in {folder}.", folder=folder), remedy=Remedy.TAKE_SNAPSHOT)
         return kept[-1].path
     for path in (folder / named, Path(named)):
         if is_snapshot(path):
+            if NAME.fullmatch(named) and path == folder / named and (found := kept_or_none(path)):
+                refuse_foreign(found, records)
             return path
     if named in unreadable(folder):
         raise Refused(
@@ -133,12 +198,11 @@ def is_snapshot(path: Path) -> bool:
 
 def read_manifest(path: Path) -> dict[str, Any]:
     """What a snapshot says of itself."""
-    import tomllib  # noqa: PLC0415 - only where snapshots are read
-
     try:
-        return tomllib.loads((path / MANIFEST).read_text(encoding="utf-8"))
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        raise Refused(say("{path} cannot be read: {why}.", path=path / MANIFEST, why=error)) from error
+        return read_toml(files.read_plain(path / MANIFEST, LARGEST).decode("utf-8"))
+    except (OSError, UnicodeDecodeError, TomlError) as error:
+        why = getattr(error, "strerror", None) or error
+        raise Refused(say("{path} cannot be read: {why}.", path=path / MANIFEST, why=why)) from error
 
 
 def ruled(config: Config, path: Path) -> Config:
@@ -182,5 +246,6 @@ def issue_in(path: Path) -> int | None:
 
 def hash_of(path: Path) -> str:
     """The hash of a file's content."""
+    files.refuse_special(path)
     with path.open("rb") as file:
         return hashlib.file_digest(file, "sha256").hexdigest()

@@ -14,19 +14,22 @@ from qualitytui.reporting.formats import DATABASE
 from qualitytui.reporting.kept import (
     MANIFEST,
     NAME,
+    NOBODY,
     Kept,
+    Recorded,
     corrected_in,
     find_snapshot,
     hash_of,
     is_snapshot,
     issue_in,
     kept_in,
+    refuse_foreign,
     ruled,
 )
 from qualitytui.reporting.own_templates import FOLDER
 from qualitytui.reporting.placing import check_free, write_file
 from qualitytui.reporting.snapshot import counts_of
-from qualitytui.reporting.verifying import Recorded, check_whole
+from qualitytui.reporting.verifying import check_whole, recorded
 from qualitytui.words import say
 from qualitytui.workbook.book import Hand, Workbook
 from qualitytui.workbook.queries.comparing import compared, corrected_weeks
@@ -52,7 +55,7 @@ class Difference:
     changes: tuple[FieldChange, ...]
 
 
-def open_kept(path: Path, config: Config, records: Recorded = ()) -> Workbook:
+def open_kept(path: Path, config: Config, records: Recorded = NOBODY) -> Workbook:
     """The workbook of a snapshot, to be read only: its day, and the rules and templates of that time.
 
     Refuses where it is not as it was written, by its manifest and by what a journal remembers of that.
@@ -69,10 +72,13 @@ def open_kept(path: Path, config: Config, records: Recorded = ()) -> Workbook:
 
 
 def compare(book: Workbook, since: Path, until: Path | None = None) -> Difference:
-    """What is different between a snapshot and another, or and the workbook as it is now."""
+    """What is different between a snapshot and another, or and the workbook as it is now; all of one workbook."""
+    records = recorded(book)
+    for path in filter(None, (since, until)):
+        refuse_foreign(kept_in(path), records)
     with (
-        open_kept(since, book.config) as older,
-        open_kept(until, book.config) if until else nullcontext(book) as newer,
+        open_kept(since, book.config, records) as older,
+        open_kept(until, book.config, records) if until else nullcontext(book) as newer,
     ):
         changes = compared(older, newer)
         weeks = book.ask(corrected_weeks)
@@ -91,10 +97,10 @@ def _side(book: Workbook, path: Path | None) -> Side:
     return Side(today, today, counts_of(book.ask(summary, Filter())))
 
 
-def restore(path: Path, target: Path) -> Kept:
+def restore(path: Path, target: Path, records: Recorded = NOBODY) -> Kept:
     """Writes the workbook of a snapshot to a new file; never over one."""
     kept = kept_in(path)
-    with open_kept(path, Config()):
+    with open_kept(path, Config(), records):
         content = (path / DATABASE).read_bytes()
     write_file(target, content, is_folder_made=True)
     return kept
@@ -132,7 +138,7 @@ def _closing(book: Workbook, folder: Path, named: str) -> Closing:
         digest = hash_of(find_snapshot(folder, named) / MANIFEST)
     except Refused:
         digest = ""
-    for one in reversed(book.ask(closed_weeks)):
-        if one.manifest == digest or (not digest and one.week == named):
-            return one
+    known = book.ask(closed_weeks)
+    for one in (*(one for one in known if one.week == named), *(one for one in known if one.manifest == digest))[::-1]:
+        return one
     raise Refused(say("The journal knows no snapshot {name}.", name=named), remedy=Remedy.LIST_SNAPSHOTS)

@@ -31,6 +31,11 @@ def write_file(
     except FileExistsError as error:
         raise _taken(target, hint) from error
     except OSError as error:
+        if getattr(error, "winerror", None) in files.HELD:
+            raise Refused(
+                say("{path} is open in another program, such as Excel.", path=target),
+                say("Close it there and try again. Nothing half-written was left."),
+            ) from error
         raise Refused(
             say("{path} cannot be written: {why}.", path=target, why=error.strerror or error),
             say("Nothing half-written was left."),
@@ -42,6 +47,8 @@ def write_file(
 
 def check_free(target: Path, *, hint: str = "", replace: bool = False) -> None:
     """Refuses where something stands there that is not to be replaced, or that no file may replace."""
+    if os.name == "nt" and files.is_reserved(target.name):
+        raise Refused(say("Windows takes no file of the name {name}.", name=target.name), remedy=Remedy.ANOTHER_FILE)
     if os.path.lexists(target) and not replace:
         raise _taken(target, hint)
     if os.path.lexists(target) and (target.is_symlink() or not target.is_file()):

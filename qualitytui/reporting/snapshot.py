@@ -14,13 +14,25 @@ from qualitytui.model.dates import iso_week
 from qualitytui.model.overview import Status
 from qualitytui.model.week import Week
 from qualitytui.reporting.formats import DATABASE, FILES, FORMATS, Source
-from qualitytui.reporting.kept import FIGURES, MANIFEST, SUMS, hash_of, sums_of
+from qualitytui.reporting.kept import (
+    FIGURES,
+    MANIFEST,
+    SUMS,
+    Recorded,
+    hash_of,
+    is_foreign,
+    is_unfinished,
+    kept_or_none,
+    sums_of,
+)
 from qualitytui.reporting.own_templates import own_templates
+from qualitytui.reporting.verifying import recorded
 from qualitytui.text import toml
 from qualitytui.words import Language, say, speaking
 from qualitytui.workbook.book import Workbook
 from qualitytui.workbook.commands.snapshot import RecordSnapshot
 from qualitytui.workbook.queries.history import corrected_entries, has_entries
+from qualitytui.workbook.queries.identity import workbook_identity
 from qualitytui.workbook.queries.order import has_later_entries
 from qualitytui.workbook.queries.week import week_of
 from qualitytui.workbook.queries.week_end import issue_number
@@ -62,7 +74,8 @@ def take_snapshot(
         target = folder / week
         if is_late and not then.ask(has_entries):
             raise Refused(say("On {day} nothing had been written yet.", day=day))
-        _check_free(target, replace=replace)
+        records = recorded(book)
+        _check_free(target, records, replace=replace)
         spoken = language or book.config.paper_language
         with speaking(spoken):
             kept = own_templates(book.config) if DATABASE in wanted else {}
@@ -80,7 +93,7 @@ def take_snapshot(
                 return _sealed(draft, _manifest(then, source.week, hashes | _keep(kept, draft), is_late=is_late))
 
         try:
-            digest = _placed(target, write)
+            digest, mark = _placed(target, records, write)
         except OSError as error:
             why = error.strerror or error
             raise Refused(
@@ -90,10 +103,24 @@ def take_snapshot(
             ) from error
     is_passed = is_late or day != book.hand.today
     book.do(RecordSnapshot(week, digest, day if is_passed else None))
+    files.discard(mark)
     return taken
 
 
-def _check_free(target: Path, *, replace: bool) -> None:
+def _check_free(target: Path, records: Recorded, *, replace: bool) -> None:
+    """Refuses to write over a snapshot unasked, and over one of another workbook at all."""
+    found = kept_or_none(target)
+    if found and is_unfinished(found, records):
+        return
+    if found and is_foreign(found, records):
+        raise Refused(
+            say(
+                "{week} in {folder} is of another workbook; it was not touched.",
+                week=target.name,
+                folder=target.parent,
+            ),
+            remedy=Remedy.ANOTHER_FOLDER,
+        )
     if target.exists() and not replace:
         raise Refused(
             say(
@@ -106,16 +133,23 @@ def _check_free(target: Path, *, replace: bool) -> None:
         )
 
 
-def _placed(target: Path, write: Callable[[Path], str]) -> str:
-    """Has a draft written beside the target and gives it its name, the older one a number; all or nothing."""
+def _placed(target: Path, records: Recorded, write: Callable[[Path], str]) -> tuple[str, Path]:
+    """Has a draft written beside the target and gives it its name, the older one a number; all or nothing.
+
+    A mark stays in it until the journal knows of it; one with such a mark, left by a process that was killed, goes.
+    """
     folder = target.parent
-    draft = files.draft_in(folder)
+    draft, aside = files.draft_in(folder), files.draft_in(folder)
     files.make_folder(folder)
     files.sweep(folder)
     try:
         files.make_folder(draft)
         digest = write(draft)
-        older = free_name(target) if target.exists() else None
+        mark = files.draft_in(draft)
+        files.reserve(mark)
+        found = kept_or_none(target)
+        is_killed = found is not None and is_unfinished(found, records)
+        older = (aside if is_killed else free_name(target)) if target.exists() else None
         if older:
             target.rename(older)
         try:
@@ -126,8 +160,9 @@ def _placed(target: Path, write: Callable[[Path], str]) -> str:
             raise
     finally:
         shutil.rmtree(draft, ignore_errors=True)
+        shutil.rmtree(aside, ignore_errors=True)
     files.sync(folder)
-    return digest
+    return digest, target / mark.name
 
 
 def _wanted(only: tuple[str, ...] | None, *, is_for_sharing: bool) -> tuple[str, ...]:
@@ -188,6 +223,7 @@ def _manifest(book: Workbook, week: Week, hashes: dict[str, str], *, is_late: bo
     corrected = book.ask(corrected_entries)
     return {
         "schema": 1,
+        "workbook": book.ask(workbook_identity),
         "week": week.name,
         "as_of": week.as_of,
         "issue": week.issue,

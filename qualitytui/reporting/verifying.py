@@ -13,9 +13,16 @@ from qualitytui.errors import Damaged, Refused, Remedy
 from qualitytui.reporting.kept import (
     MANIFEST,
     NAME,
+    NOBODY,
     SUMS,
+    Kept,
+    Recorded,
     find_snapshot,
     hash_of,
+    is_foreign,
+    is_mark,
+    is_snapshot,
+    is_unfinished,
     kept_in,
     list_all,
     read_manifest,
@@ -25,6 +32,7 @@ from qualitytui.reporting.own_templates import FOLDER
 from qualitytui.words import say
 from qualitytui.workbook.book import Workbook
 from qualitytui.workbook.queries.history import closed_weeks
+from qualitytui.workbook.queries.identity import workbook_identity
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,43 +77,38 @@ class Verdict:
 
 PLAIN: Final = re.compile(rf"({FOLDER}/)?[^/\\]+")
 """What a file of a snapshot can be called; no name leads out of its folder."""
-Recorded = Collection[tuple[str, str]]
-"""The weeks and hashes of manifests that a journal remembers."""
 
 
 def recorded(book: Workbook) -> Recorded:
-    """What the workbook's journal remembers of its snapshots."""
-    return {(one.week, one.manifest) for one in book.ask(closed_weeks)}
+    """What the workbook remembers of its snapshots."""
+    return Recorded(frozenset((one.week, one.manifest) for one in book.ask(closed_weeks)), book.ask(workbook_identity))
 
 
-def find_all(folder: Path) -> tuple[Path, ...]:
-    """The folders of all snapshots, those with a manifest that cannot be read too."""
-    found = tuple(kept.path for kept in list_all(folder))
-    return found or (find_snapshot(folder, None),)
+def find_all(folder: Path, records: Recorded = NOBODY) -> tuple[Path, ...]:
+    """The folders of all snapshots of a workbook, those with a manifest that cannot be read too."""
+    found = tuple(kept.path for kept in list_all(folder, records))
+    return found or (find_snapshot(folder, None, records),)
 
 
-def find_named(folder: Path, named: str) -> Path:
+def find_named(folder: Path, named: str, records: Recorded = NOBODY) -> Path:
     """The folder of a snapshot; one that is called like a snapshot is one without a manifest too."""
     path = folder / named
-    return path if NAME.fullmatch(named) and path.is_dir() else find_snapshot(folder, named)
+    is_bare = NAME.fullmatch(named) and path.is_dir() and not is_snapshot(path)
+    return path if is_bare else find_snapshot(folder, named, records)
 
 
-def verify_snapshot(path: Path, records: Recorded = ()) -> Verdict:
+def verify_snapshot(path: Path, records: Recorded = NOBODY) -> Verdict:
     """Compares every file with the hash that the manifest keeps, and the manifest with those of the journal."""
     digest = _hash_or_none(path / MANIFEST)
     try:
         manifest = read_manifest(path)
         hashes = dict(manifest["sha256"])
-        week = kept_in(path).week
+        kept = kept_in(path)
     except (Refused, KeyError, TypeError, ValueError):
         fault = say("cannot be read") if (path / MANIFEST).exists() else say("missing")
         return Verdict(path.name, (FileVerdict(MANIFEST, digest, fault),), is_readable=False)
-    is_known = (week, digest) in records
-    named = NAME.fullmatch(path.name)
-    is_moved = named is not None and named[1] != week
-    is_foreign = not is_known and any(week == one for one, _ in records)
-    is_link = (path / MANIFEST).is_symlink()
-    own = FileVerdict(MANIFEST, digest, say("changed") if is_moved or is_foreign or is_link else "")
+    is_known = (kept.week, digest) in records.manifests
+    own = FileVerdict(MANIFEST, digest, _own_fault(kept, records, is_known=is_known))
     files = [_file_verdict(path, name, str(expected)) for name, expected in hashes.items()]
     sums = _sums_verdict(path, hashes, digest or "", is_expected=manifest.get("sums") == SUMS)
     return Verdict(path.name, (*files, *_added(path, {*hashes, MANIFEST, SUMS}), own, *sums), is_known)
@@ -123,8 +126,21 @@ def _sums_verdict(
     yield FileVerdict(SUMS, digest, "" if digest == hashlib.sha256(right).hexdigest() else fault)
 
 
+def _own_fault(kept: Kept, records: Recorded, *, is_known: bool) -> str:
+    """What is wrong with a manifest that can be read; "" where nothing is."""
+    if is_foreign(kept, records):
+        return say("of another workbook")
+    if is_unfinished(kept, records):
+        return say("never finished; take it again")
+    named = NAME.fullmatch(kept.name)
+    is_moved = named is not None and named[1] != kept.week
+    is_other = not is_known and any(kept.week == one for one, _ in records.manifests)
+    return say("changed") if is_moved or is_other or (kept.path / MANIFEST).is_symlink() else ""
+
+
 def _added(path: Path, known: Collection[str]) -> Iterator[FileVerdict]:
-    found = sorted(path.rglob("*"))
+    """The files that the manifest does not name, but for the empty mark of a taking that was killed at its end."""
+    found = [one for one in sorted(path.rglob("*")) if not is_mark(one)]
     full = {one.parent for one in found}
     for one in found:
         name = one.relative_to(path).as_posix()
@@ -149,7 +165,7 @@ def _hash_or_none(path: Path) -> str | None:
     return None
 
 
-def check_whole(path: Path, *names: str, records: Recorded = ()) -> None:
+def check_whole(path: Path, *names: str, records: Recorded = NOBODY) -> None:
     """Refuses where one of these files of a snapshot, or one below these folders, is not as it was written."""
     named = (*names, MANIFEST)
     bad = [one.path for one in verify_snapshot(path, records).faults if one.path.startswith(named)]

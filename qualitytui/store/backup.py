@@ -116,7 +116,7 @@ def _hash(path: Path) -> str:
 def is_as_written(path: Path) -> bool | None:
     """Whether a copy still has the hash written beside it; None where there is no hash."""
     try:
-        kept = path.with_name(path.name + HASH).read_text(encoding="ascii", errors="replace")
+        kept = files.read_plain(path.with_name(path.name + HASH), 4096).decode("ascii", errors="replace")
     except OSError:
         return None
     return kept.split()[:1] == [_hash(path)]

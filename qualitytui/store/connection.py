@@ -66,6 +66,8 @@ def create_file(path: Path, fill: Callable[[sqlite3.Connection], None]) -> None:
     """Makes a workbook at `path`, filled by `fill`; it appears whole or not at all, and never overwrites."""
     from qualitytui import files  # noqa: PLC0415 - reading needs no drafts
 
+    if os.name == "nt" and files.is_reserved(path.name):
+        raise Refused(say("Windows takes no file of the name {name}.", name=path.name), remedy=Remedy.ANOTHER_WORKBOOK)
     if os.path.lexists(path):
         raise _taken(path)
     draft = files.draft_in(path.parent)

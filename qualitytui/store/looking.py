@@ -77,8 +77,15 @@ def _check_kind(mode: int, path: Path) -> None:
 
 
 def _head(path: Path) -> bytes:
+    """The file's first bytes, or where power went while they were merged those of the changes beside it."""
     try:
-        return first_bytes(path, HEAD)
+        head = first_bytes(path, HEAD)
+        is_odd = _number(head, 68) != APPLICATION_ID or _number(head, 60) > VERSION
+        if not (is_odd and head.startswith(MAGIC) and has_unmerged(path)):
+            return head
+        from qualitytui.store.half_merged import merged_head  # noqa: PLC0415 - only after a power cut
+
+        return merged_head(path, HEAD) or head
     except OSError as error:
         raise _unreadable(path, error) from error
 

@@ -9,6 +9,9 @@ from qualitytui.errors import Busy, Damaged, Refused, Remedy
 from qualitytui.words import say
 
 BAD_TEXT: Final = "Could not decode to UTF-8"
+ODD_ROWS: Final = ("user-defined function", "no such column", "no such table", "has no column")
+"""What SQLite says where rows or tables are not as any command of ours wrote them."""
+BAD_JSON: Final = "malformed JSON"
 LOCKS: Final = Path("/proc/locks")
 WRITER_BYTES: Final = {("-shm", 120), ("", 0x40000001)}
 """Which byte of which file SQLite locks while somebody writes."""
@@ -37,7 +40,7 @@ def refusal_of(error: sqlite3.Error, path: Path) -> Refused:
             say("Nothing was changed."),
             remedy=Remedy.RESTORE_OR_SALVAGE,
         )
-    if code in {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_FORMAT}:
+    if code in {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_FORMAT} or BAD_JSON in str(error):
         return Damaged(
             say("{path} is damaged.", path=path),
             say("Nothing was changed."),
@@ -48,7 +51,7 @@ def refusal_of(error: sqlite3.Error, path: Path) -> Refused:
 
 def reason_of(error: Exception, connection: sqlite3.Connection, path: Path) -> Exception:
     """The refusal that fits: of a row that no command of ours wrote, of the file, or the error itself."""
-    if not isinstance(error, sqlite3.DatabaseError) or "user-defined function" in str(error):
+    if not isinstance(error, sqlite3.DatabaseError) or any(mark in str(error) for mark in ODD_ROWS):
         from qualitytui.store.soundness import faults  # noqa: PLC0415 - only where a row is at fault
 
         for fault in faults(connection):

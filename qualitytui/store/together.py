@@ -40,7 +40,10 @@ def check_together(path: Path) -> None:
 
 
 def _belong(path: Path) -> bool:
-    """Whether the two together are a sound workbook; of a file that is damaged without them they are not to blame."""
+    """Whether the two together are a sound workbook; of a file that is damaged without them they are not to blame.
+
+    A file whose pages were merged in part when power went is damaged alone and whole with them.
+    """
     try:
         with closing(connected(path, "mode=ro&immutable=1")) as alone:
             is_sound = next(faults(alone), None) is None
@@ -48,7 +51,8 @@ def _belong(path: Path) -> bool:
                 with closing(with_unmerged(path)) as both:
                     if next(structure(both), None) is not None:
                         return not is_sound and not has_older_changes(path)
-                    return not _is_behind(both, alone)
+                    is_healed = not is_sound and next(faults(both), None) is None
+                    return is_healed or not _is_behind(both, alone)
             except sqlite3.DatabaseError as error:
                 if is_sound:
                     return False

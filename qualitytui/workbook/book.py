@@ -88,8 +88,8 @@ class Workbook:
 
         try:
             copy = past_copy(self._connection, day, self.hand.today)
-        except DatabaseError as error:
-            raise refusal_of(error, self.path) from error
+        except (DatabaseError, *WRONG_ROWS) as error:
+            raise self.soundness.reason(error, self._connection) from error
         sight = Sight(self.path, (0, 0), say("this is how it was on {day}", day=day))
         return Workbook(copy, self.path, self.hand.on(day), self.config, sight)
 
@@ -114,6 +114,7 @@ class Workbook:
                 self._connection.execute("ROLLBACK")
         except DatabaseError as error:
             if forgive_bad_text(self._connection, error):
+                self.soundness.remember(self._connection)
                 return self.ask(query, *args, **kwargs)
             raise self.soundness.reason(error, self._connection) from error
         except WRONG_ROWS as error:
@@ -133,7 +134,6 @@ class Workbook:
     def undo(self, number: int | None = None, *, dry_run: bool = False) -> Outcome:
         """Takes back the newest act, or the one of that number."""
         from qualitytui.store import journal  # noqa: PLC0415 - only writing needs the journal
-        from qualitytui.store.letters import files_left as letters_left  # noqa: PLC0415 - likewise
         from qualitytui.workbook.files_left import files_left  # noqa: PLC0415 - likewise
 
         undone: list[journal.Act] = []
@@ -143,12 +143,10 @@ class Workbook:
             journal.reverse(tx, act)
             undone.append(act)
             sentence = say("Undone: entry {number}, {said}", number=act.id, said=act.said)
-            left = "、".join(letters_left(self.reader, act.id))
-            return sentence + (" · " + say("written and left: {paths}", paths=left) if left else ""), act.id
+            left = files_left(self.reader, act)
+            return f"{sentence} · {left}" if left else sentence, act.id
 
         outcome = self._write(apply, "undo", {}, dry_run=dry_run)
-        if left := files_left(undone[0].command, undone[0].arguments):
-            outcome = outcome._replace(sentence=f"{outcome.sentence} · {left}")
         gone = any(change.field == "plan.key" and change.after is None for change in outcome.changes)
         return outcome._replace(back="redo" if undone[0].undoes is None else "undo", needs_yes=gone)
 

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from qualitytui.config import Config
+from qualitytui.errors import Damaged, Refused, Remedy
 from qualitytui.paths import backups_folder
 from qualitytui.store.backup import is_as_written, last_good
 from qualitytui.store.copies import Copy as Copy  # noqa: PLC0414 - shown from here
@@ -18,6 +19,9 @@ from qualitytui.store.looking import has_unmerged, look
 from qualitytui.store.opening import opened_as_it_is, schema_of
 from qualitytui.store.refusals import refusal_of
 from qualitytui.store.soundness import Fault, faults
+from qualitytui.store.two_journals import Line as Line  # noqa: PLC0414 - shown from here
+from qualitytui.store.two_journals import TwoJournals as TwoJournals  # noqa: PLC0414 - likewise
+from qualitytui.store.two_journals import two_journals as two_journals  # noqa: PLC0414 - likewise
 from qualitytui.words import say
 from qualitytui.workbook.book import Hand, Workbook
 from qualitytui.workbook.commands.restored import RecordRestore
@@ -72,6 +76,22 @@ def check(path: Path, *, is_copy: bool = False) -> Health:
     if written is False:
         found.append(Fault(say("the file"), say("is not as it was written: its hash is another")))
     return Health(sight.path, tuple(found), written, has_unmerged(sight.path))
+
+
+def damage_of(path: Path) -> Damaged | None:
+    """The refusal of a workbook that is damaged; None where it is not, or cannot be looked at."""
+    try:
+        health = check(path)
+    except (Refused, OSError, sqlite3.Error):
+        return None
+    if health.is_ok:
+        return None
+    fault = health.faults[0]
+    return Damaged(
+        say("{path} is damaged: {where} {what}.", path=health.path, where=fault.where, what=fault.what),
+        say("Nothing was changed."),
+        remedy=Remedy.RESTORE_OR_SALVAGE,
+    )
 
 
 def contents(path: Path) -> Contents:

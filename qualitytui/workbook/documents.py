@@ -2,9 +2,11 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import islice
 from pathlib import Path
 
+from qualitytui import files
 from qualitytui.errors import Refused, UsageRefused
 from qualitytui.model.plan import Plan
 from qualitytui.text import REPLACED, clean_row, line
@@ -66,7 +68,8 @@ def _shortened(sentences: Iterator[str]) -> tuple[str, ...]:
 def import_of(source: str, key: str | None = None) -> ImportPlan:
     """The command that takes a bundled plan, a document or a plan.toml into a workbook."""
     if source in bundled_keys():
-        return bundled_import(source)
+        bundled = bundled_import(source)
+        return bundled if key is None else replace(bundled, key=_key(key, bundled.plan, Path(source)))
     path = Path(source)
     if path.suffix.lower() == ".toml":
         return _from_toml(path, key)
@@ -82,13 +85,12 @@ def _from_toml(path: Path, key: str | None) -> ImportPlan:
     from qualitytui.reading.plan_toml import from_toml  # noqa: PLC0415 - loads tomllib
 
     try:
-        if path.stat().st_size > TOO_LARGE:
-            raise Refused(say("{path} is too large for a plan ({size} bytes).", path=path, size=path.stat().st_size))
-        text = path.read_text(encoding="utf-8-sig")
+        text = files.read_plain(path, TOO_LARGE).decode("utf-8-sig")
     except FileNotFoundError as error:
         raise Refused(say("There is no file {path}.", path=path), say("Look at the name and the folder.")) from error
     except (OSError, UnicodeDecodeError) as error:
-        raise Refused(say("{path} cannot be read: {why}.", path=path, why=error)) from error
+        why = getattr(error, "strerror", None) or error
+        raise Refused(say("{path} cannot be read: {why}.", path=path, why=why)) from error
     plan = from_toml(text)
     return ImportPlan(_key(key, plan, path), plan, path.name, clean_row(text), is_key_guessed=key is None)
 

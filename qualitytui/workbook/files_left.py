@@ -1,23 +1,28 @@
 """Files that an entry wrote and that stay where they are when it is undone."""
 
+import json
 from collections.abc import Callable, Mapping
 from typing import Final
 
+from qualitytui.store.journal import Act
+from qualitytui.store.letters import files_left as letters_left
+from qualitytui.store.reader import Reader
 from qualitytui.words import say
 
 MOST: Final = 30
 """How many files a sentence names."""
 
 
-def files_left(command: str, arguments: str) -> str:
-    """The sentence on the files that stay after an undo; "" where the entry wrote none."""
-    if command not in _SENTENCES:
-        return ""
-    import json  # noqa: PLC0415 - only where files were written
-
-    files = json.loads(arguments).get("files", [])
+def files_left(reader: Reader, act: Act) -> str:
+    """The sentence on the files that stay after an act is undone; "" where it wrote none."""
+    said = _SENTENCES.get(act.command)
+    files = json.loads(act.arguments).get("files", []) if said else letters_left(reader, act.id)
     names = "、".join(files[:MOST]) + (" .." if len(files) > MOST else "")
-    return _SENTENCES[command](names) if files else ""
+    return (said or _written)(names) if files else ""
+
+
+def _written(names: str) -> str:
+    return say("written and left: {paths}", paths=names)
 
 
 _SENTENCES: Final[Mapping[str, Callable[[str], str]]] = {

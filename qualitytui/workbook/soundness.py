@@ -46,6 +46,12 @@ class Soundness:
                 remedy=Remedy.RESTORE_OR_SALVAGE,
             )
 
+    def remember(self, connection: Connection) -> None:
+        """Looks what is wrong, and remembers it, so that this and every later command says so."""
+        self._check(connection)
+        if self.damage:
+            mark_damaged(self.path)
+
     def reason(self, error: Exception, connection: Connection) -> Exception:
         """The refusal that fits an error; a workbook that it shows to be damaged is remembered."""
         reason = reason_of(error, connection, self.path)

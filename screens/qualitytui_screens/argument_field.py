@@ -2,7 +2,8 @@
 
 from textual.widget import Widget
 
-from qualitytui.words import told
+from qualitytui.errors import Refused
+from qualitytui.words import say, told
 from qualitytui.workbook.command import Argument
 from qualitytui_screens.field import ChoiceField, LineField
 from qualitytui_screens.text_field import TextField
@@ -19,3 +20,10 @@ def field_for(argument: Argument, value: str, *, is_suggested: bool) -> Widget:
     if argument.kind == "long_text":
         return TextField(value, id=name)
     return LineField(value, id=name, is_suggested=is_suggested)
+
+
+def whole_number(typed: str) -> int:
+    """The number typed; refuses what is none."""
+    if not typed.isascii() or not typed.isdigit():
+        raise Refused(say("{text} is no whole number.", text=typed), "")
+    return int(typed)

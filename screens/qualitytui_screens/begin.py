@@ -51,6 +51,7 @@ def run_screens(
         raise app.broken
     if app.broken is not None:
         from qualitytui.crash import broken  # noqa: PLC0415 - only after a crash
+        from qualitytui.workbook.care import damage_of  # noqa: PLC0415 - likewise
 
-        raise broken(app.broken, state)
+        raise damage_of(app.path) or broken(app.broken, state)
     return app.return_code or result or 0

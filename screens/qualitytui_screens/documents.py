@@ -1,8 +1,9 @@
 """Names of documents, suggested while a path is typed."""
 
-from pathlib import Path
-
 from textual.suggester import Suggester
+
+from qualitytui.errors import Refused
+from qualitytui.paths import typed_path
 
 DOCUMENTS = {".txt", ".docx", ".toml"}
 
@@ -22,7 +23,10 @@ def suggested_path(value: str) -> str | None:
     """The first folder or document that a path can go on to, None where there is none."""
     if not value:
         return None
-    typed = Path(value).expanduser()
+    try:
+        typed = typed_path(value)
+    except Refused:
+        return None
     folder, begun = (typed, "") if value.endswith(("/", "\\")) else (typed.parent, typed.name)
     try:
         names = sorted(

@@ -1,7 +1,6 @@
 """The first morning: no workbook yet, and nothing is made before a choice."""
 
 from collections.abc import Callable, Sequence
-from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
@@ -12,6 +11,7 @@ from textual.screen import Screen
 from textual.widgets import Static
 
 from qualitytui.errors import Refused
+from qualitytui.paths import typed_path
 from qualitytui.text import visible
 from qualitytui.words import say
 from qualitytui.workbook.commands.plan import ImportPlan
@@ -105,7 +105,7 @@ class FirstRun(Screen[None]):
     def on_input_submitted(self) -> None:
         """Reads the document and shows what was understood, to be corrected and accepted."""
         try:
-            proposed = import_of(str(Path(self.query_one("#document", LineField).value.strip()).expanduser()))
+            proposed = import_of(str(typed_path(self.query_one("#document", LineField).value.strip())))
         except Refused as refusal:
             self.refuse(refusal)
             return

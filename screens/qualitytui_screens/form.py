@@ -20,7 +20,7 @@ from qualitytui.text import clean, unseen_in, visible
 from qualitytui.words import say
 from qualitytui.workbook.book import Outcome
 from qualitytui.workbook.command import Argument, Command, arguments_of
-from qualitytui_screens.argument_field import field_for
+from qualitytui_screens.argument_field import field_for, whole_number
 from qualitytui_screens.editor import edit_outside
 from qualitytui_screens.field import ChoiceField, LineField
 from qualitytui_screens.meanwhile import Meanwhile, ask_meanwhile
@@ -286,16 +286,10 @@ class Form(ModalScreen[Outcome | None]):
         if argument.kind == "day":
             return argument.day_of(typed, self._today())
         if argument.kind == "number":
-            return _whole(typed)
+            return whole_number(typed)
         return tuple(typed.replace(",", " ").split()) if argument.kind == "refs" else typed
 
     def action_leave(self) -> None:
         """Does nothing; what was typed is kept as a draft."""
         (self.keep_draft or dict)(self._typed())
         self.dismiss(None)
-
-
-def _whole(typed: str) -> int:
-    if not typed.isascii() or not typed.isdigit():
-        raise Refused(say("{text} is no whole number.", text=typed), "")
-    return int(typed)

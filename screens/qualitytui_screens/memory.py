@@ -5,9 +5,12 @@ from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 
+from qualitytui import files
 from qualitytui.words import say, use
 
 KEPT = 50
+LARGEST = 1_000_000
+"""Bytes that are read of what is remembered."""
 LOOK = ("language", "theme")
 
 
@@ -42,7 +45,7 @@ class Memory:
     def _read(self, name: str) -> str:
         if self._folder is not None:
             with suppress(OSError, UnicodeDecodeError):
-                return (self._folder / name).read_text(encoding="utf-8")
+                return files.read_plain(self._folder / name, LARGEST).decode("utf-8")
         return ""
 
     def _write(self, name: str, text: str) -> None:
@@ -51,9 +54,9 @@ class Memory:
             return
         draft = self._folder / f".{name}.new"
         try:
-            self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-            draft.touch(mode=0o600)
-            draft.write_text(text, encoding="utf-8")
+            files.make_folder(self._folder)
+            draft.unlink(missing_ok=True)
+            files.write_new(draft, text.encode())
             draft.replace(self._folder / name)
         except OSError as error:
             if not self._has_told:

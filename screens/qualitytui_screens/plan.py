@@ -1,6 +1,5 @@
 """The plan's document, and the way in for another."""
 
-from pathlib import Path
 from typing import ClassVar
 
 from textual.binding import Binding
@@ -8,6 +7,7 @@ from textual.content import Content
 
 from qualitytui.errors import Refused
 from qualitytui.model.findings import DECIDED, OpenPoint, grouped, in_order, refs_of_both
+from qualitytui.paths import typed_path
 from qualitytui.text import visible
 from qualitytui.words import say
 from qualitytui.workbook.command import Command
@@ -68,7 +68,7 @@ class PlanScreen(Reading):
         def typed(path: str | None) -> None:
             if path:
                 try:
-                    proposed = import_of(str(Path(path).expanduser()))
+                    proposed = import_of(str(typed_path(path)))
                 except Refused as refusal:
                     self.app.refuse(refusal)
                     return

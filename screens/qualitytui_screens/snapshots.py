@@ -117,7 +117,7 @@ class SnapshotsScreen(Screen[None]):
 
     def renew(self) -> None:
         """Looks into the folder again."""
-        found = list_snapshots(self._folder)
+        found = list_snapshots(self._folder, recorded(self.app.book))
         befores: list[Kept | None] = [
             next((older for older in reversed(found[:nth]) if older.week < kept.week), None)
             for nth, kept in enumerate(found)

@@ -7,7 +7,11 @@ from collections.abc import Callable, Mapping, MutableMapping
 
 from qualitytui_screens.hearing import Hearing
 
-SIGNALS = ("SIGINT", "SIGTERM", "SIGHUP")
+SIGNALS = (
+    *("SIGINT", "SIGTERM", "SIGHUP", "SIGQUIT", "SIGABRT", "SIGALRM", "SIGUSR1", "SIGUSR2"),
+    *("SIGVTALRM", "SIGPROF", "SIGXCPU"),
+)
+"""Every signal that ends a program and that it may hear."""
 COLOURLESS = ("vt", "dumb", "unknown")
 """How the names of terminals begin that have no colours."""
 

@@ -32,7 +32,13 @@ def test_q_leaves_with_0_and_the_terminal_as_it_was(workbook: Path) -> None:
         assert is_restored(terminal)
 
 
-@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
+@pytest.mark.parametrize(
+    "number",
+    [
+        *(signal.SIGTERM, signal.SIGHUP, signal.SIGQUIT, signal.SIGABRT, signal.SIGALRM),
+        *(signal.SIGUSR1, signal.SIGUSR2, signal.SIGVTALRM, signal.SIGPROF, signal.SIGXCPU),
+    ],
+)
 def test_a_signal_leaves_the_terminal_as_it_was(workbook: Path, number: signal.Signals) -> None:
     with running(workbook) as terminal:
         terminal.wait_for(">红3.1.3")

@@ -1,5 +1,6 @@
 """Rounding half up, and shares of one whole that add up."""
 
+import math
 from collections.abc import Sequence
 from decimal import ROUND_HALF_UP, Context, Decimal
 from typing import Final
@@ -44,7 +45,7 @@ def _taker(counts: Sequence[int], percents: Sequence[int], step: int) -> int | N
 
 def share_text(part: float, whole: float) -> str:
     """A share in words: whole percents half up, with one decimal where that alone tells it from 0 or 100."""
-    if not whole:
+    if not whole or not math.isfinite(part / whole):
         return "-"
     share = 100 * part / whole
     rounded = round_half_up(share)

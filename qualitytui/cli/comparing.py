@@ -1,0 +1,91 @@
+"""compare: which of two copies of one workbook is newer, and what each has that the other has not."""
+
+from qualitytui.cli.options import Options
+from qualitytui.cli.run import Run, Runner, show_help, wants_help
+from qualitytui.errors import PARTLY, Refused, Remedy
+from qualitytui.paths import typed_path
+from qualitytui.text import visible
+from qualitytui.words import say
+from qualitytui.workbook.care import Line, TwoJournals, two_journals
+
+
+def compare(run: Run, words: list[str]) -> int:
+    """Holds the workbook against another file of it; changes neither."""
+    options = Options("compare")
+    options.add_argument("file", metavar="FILE", help=say("another copy of this workbook, such as one on a stick"))
+    options.add_argument("--json", action="store_true", help=say("as JSON, for programs"))
+    options.add_argument("--plain", action="store_true", help=say("as TSV, for programs"))
+    if wants_help(words):
+        about = say("Says which of two copies of one workbook is newer, and what each has alone; changes neither.")
+        return show_help(run, "compare", about, options)
+    given = options.read(words)
+    other = typed_path(given.file)
+    found = two_journals(run.path, other)
+    if given.json:
+        run.terminal.json(_document(found))
+    elif not found.is_same_workbook:
+        raise Refused(
+            say("{source} is of another workbook than {path}.", source=other, path=run.path),
+            say("Nothing was changed."),
+            remedy=Remedy.NAME_WORKBOOK,
+        )
+    elif given.plain:
+        sides = (("here", found.here), ("there", found.there))
+        run.terminal.print_all(
+            "\t".join(map(visible, (side, *_cells(line)))) for side, lines in sides for line in lines
+        )
+    else:
+        _tell(run, found, other.name)
+    return PARTLY if found.relation in {"apart", "another"} else 0
+
+
+def verdict(found: TwoJournals, other: str) -> str:
+    """Which of the two is newer, in a sentence."""
+    here, there = len(found.here), len(found.there)
+    return {
+        "same": say("Both have the same {count} entries.", count=found.common),
+        "newer": say("This workbook is newer: {count} entries that {other} has not.", count=here, other=other),
+        "older": say("{other} is newer: {count} entries that this workbook has not.", count=there, other=other),
+        "apart": say(
+            "Both have gone on alone after entry {entry}: this workbook with {here} entries, {other} with {there}.",
+            entry=found.common,
+            here=here,
+            there=there,
+            other=other,
+        ),
+        "another": say("It is of another workbook."),
+    }[found.relation]
+
+
+def _tell(run: Run, found: TwoJournals, other: str) -> None:
+    for heading, lines in ((say("only here:"), found.here), (say("only in {other}:", other=other), found.there)):
+        if lines:
+            run.terminal.print(visible(heading))
+            run.terminal.print_all(visible("  " + "  ".join(_cells(line))) for line in lines)
+    run.terminal.tell(verdict(found, other))
+    if found.relation == "apart":
+        run.terminal.tell(
+            say("They are not merged. Go on with the one that has more, and enter there what only the other has.")
+        )
+
+
+def _cells(line: Line) -> tuple[str, ...]:
+    return str(line.entry), line.at.replace("T", " "), line.who, line.said
+
+
+def _document(found: TwoJournals) -> dict[str, object]:
+    return {
+        "schema": 1,
+        "same_workbook": found.is_same_workbook,
+        "relation": found.relation,
+        "common": found.common,
+        "here": [_entry(line) for line in found.here],
+        "there": [_entry(line) for line in found.there],
+    }
+
+
+def _entry(line: Line) -> dict[str, object]:
+    return {"entry": line.entry, "at": line.at, "who": line.who, "command": line.command, "said": line.said}
+
+
+COMMANDS: dict[str, Runner] = {"compare": compare}

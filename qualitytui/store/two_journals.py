@@ -1,0 +1,71 @@
+"""The journals of two files held against each other: what both have, and what only one has."""
+
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+from typing import Final, NamedTuple
+
+from qualitytui.store.identity import Identity, identity_in
+from qualitytui.store.looking import look
+from qualitytui.store.opening import opened_as_it_is
+from qualitytui.store.refusals import refusal_of
+from qualitytui.words import say
+
+LINES: Final = """SELECT id, at, who, command, said,
+    (SELECT coalesce(group_concat(tbl || ' ' || key), '') FROM change WHERE change.act = act.id)
+    FROM act ORDER BY id"""
+
+
+class Line(NamedTuple):
+    """An entry of a journal as a person reads it."""
+
+    entry: int
+    at: str
+    who: str
+    command: str
+    said: str
+    rows: str
+    """The rows that it changed, by table and number."""
+
+    def is_same(self, other: "Line") -> bool:
+        """Whether both are one act; what is said and by whom may have been blanked in one of them."""
+        return (self.entry, self.at, self.command, self.rows) == (other.entry, other.at, other.command, other.rows)
+
+
+class TwoJournals(NamedTuple):
+    """How two files stand to each other; each has what follows the entries that both have."""
+
+    is_same_workbook: bool
+    common: int
+    here: tuple[Line, ...]
+    there: tuple[Line, ...]
+
+    @property
+    def relation(self) -> str:
+        """Which of the two is newer, as a word for programs."""
+        if not self.is_same_workbook:
+            return "another"
+        if self.here and self.there:
+            return "apart"
+        return "newer" if self.here else "older" if self.there else "same"
+
+
+def two_journals(path: Path, other: Path) -> TwoJournals:
+    """Compares the journals of a workbook and of another file; both are only read."""
+    (own, here), (theirs, there) = _read(path), _read(other)
+    common = 0
+    for one, two in zip(here, there, strict=False):
+        if not one.is_same(two):
+            break
+        common += 1
+    is_same = own is not None and theirs is not None and own.is_of(theirs)
+    return TwoJournals(is_same, common, here[common:], there[common:])
+
+
+def _read(path: Path) -> tuple[Identity | None, tuple[Line, ...]]:
+    sight = look(path, read_only=True)
+    try:
+        with closing(opened_as_it_is(sight._replace(barred=say("as you asked")))) as connection:
+            return identity_in(connection), tuple(Line(*row) for row in connection.execute(LINES))
+    except sqlite3.DatabaseError as error:
+        raise refusal_of(error, sight.path) from error

@@ -1,0 +1,10 @@
+"""What tells a workbook from every other; its copies and snapshots carry it."""
+
+from qualitytui.store.identity import identity_in
+from qualitytui.store.reader import Reader
+
+
+def workbook_identity(reader: Reader) -> str:
+    """The identity kept in the workbook; "" where it has none."""
+    found = identity_in(reader.connection)
+    return (found and found.workbook) or ""

@@ -1,0 +1,34 @@
+"""What a table says and is not taken in: told where somebody wrote it, not where the workbook moved on."""
+
+from qualitytui.workbook.commands.indicator import MeasureIndicator
+from qualitytui.workbook.commands.reports import ReportProgress
+from tests.exchange.desk import Desk
+
+
+def test_what_is_worked_out_or_unknown_is_told_and_left_aside(desk: Desk) -> None:
+    desk.change(r1_1_1={"灯": "红", "延期": "3", "佐证": "验收单"}, r1_1_2={"灯": "红"})
+    path = desk.folder / "tasks.csv"
+    path.write_bytes(
+        path.read_bytes()
+        .replace("行标记\r\n".encode(), "行标记,联系人\r\n".encode())
+        .replace(b"\r\n2.1", b",Li\r\n2.1")
+    )
+    desk.change("indicators.csv", rA1_2={"目标值": "30"})
+    weighed = desk.weigh()
+    assert (weighed.rows, weighed.refused) == ((), ())
+    assert {(one.file, one.column): one.refs for one in weighed.aside} == {
+        ("tasks.csv", "联系人"): (),
+        ("tasks.csv", "灯"): ("1.1.1", "1.1.2"),
+        ("tasks.csv", "延期"): ("1.1.1",),
+        ("tasks.csv", "佐证"): ("1.1.1",),
+        ("indicators.csv", "目标值"): ("A1.2",),
+    }
+
+
+def test_what_the_workbook_itself_has_changed_since_is_not_told_as_left_aside(desk: Desk) -> None:
+    desk.book.do(MeasureIndicator("A1.1", "80"))
+    desk.book.do(ReportProgress("1.1.1", "已布置"))
+    desk.change("indicators.csv", rA1_2={"实绩": "3"})
+    weighed = desk.weigh()
+    assert weighed.aside == ()
+    assert [row.ref for row in weighed.rows] == ["A1.2"]
