@@ -14,6 +14,8 @@ class Headline(NamedTuple):
     change: int | None
     is_good: bool
     """Whether more of it is better."""
+    figure: str = ""
+    """The name of the figure that is counted."""
 
 
 class Matter(NamedTuple):

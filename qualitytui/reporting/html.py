@@ -14,6 +14,7 @@ from qualitytui.model.task import Task
 from qualitytui.model.week import Counts, Week
 from qualitytui.model.wording import both_refs, lateness, shown_deadline, shown_latest, shown_target
 from qualitytui.reporting.blocks import markdown_reader
+from qualitytui.reporting.figure_sets import TaskSets, indicator_sets
 from qualitytui.reporting.indicator_tables import attained, standing
 from qualitytui.reporting.leader_fit import fitted
 from qualitytui.reporting.leader_html import sheet_parts, sheet_words, stories, unit_stories
@@ -80,6 +81,7 @@ class Row(NamedTuple):
     word: str
     due: str
     news: str
+    figures: str
 
 
 class Value(NamedTuple):
@@ -95,6 +97,7 @@ class Value(NamedTuple):
     on: str
     share: str
     source: str
+    figures: str
 
 
 def html_of(markdown: str, week: Week) -> bytes:
@@ -114,7 +117,7 @@ def html_of(markdown: str, week: Week) -> bytes:
     titles = (line[2:] for line in (*rest.splitlines(), *head.splitlines()) if line.startswith("# "))
     title = next(titles, "")
     body, _, annexes = (rest if has_sheet else markdown).partition("\n---\n")
-    reader, gauges = markdown_reader(), tuple(_gauges(week))
+    reader, gauges, sets = markdown_reader(), tuple(_gauges(week)), TaskSets(week)
     page = environment.get_template(
         "page.html"
     ).render(
@@ -131,7 +134,7 @@ def html_of(markdown: str, week: Week) -> bytes:
         bars=tuple(map(_bar, reversed(week.trend if len(week.trend) > 2 else _now_and_before(week)))),
         gauges=gauges[:BARS],
         gauges_left=_left(len(gauges) - BARS),
-        rows=tuple(_row(task, week.as_of) for task in week.tasks),
+        rows=tuple(_row(task, week.as_of, sets.of(task)) for task in week.tasks),
         values=tuple(map(_value, week.indicators)),
         news=tuple(move for move in week.moves if move.kind == "news"),
         departments=sorted({one.name for task in week.tasks for one in task.departments}),
@@ -248,10 +251,11 @@ def _value(one: Indicator) -> Value:
         one.latest.on if one.latest else "",
         standing(one),
         (one.latest.source if one.latest else None) or "",
+        indicator_sets(one),
     )
 
 
-def _row(task: Task, today: str) -> Row:
+def _row(task: Task, today: str, figures: str) -> Row:
     is_owed = task.due and task.status in UNFINISHED
     due = [shown_deadline(task), lateness(task.due or today, today) if is_owed else ""]
     return Row(
@@ -265,4 +269,5 @@ def _row(task: Task, today: str) -> Row:
         light_word(task.light),
         " ".join(filter(None, due)),
         f"{task.last_report.on} {task.last_report.text}" if task.last_report else "",
+        figures,
     )

@@ -63,7 +63,7 @@ def sheet_parts(page: LeaderPage) -> dict[str, object]:
     """What the page's template shows beside the words: numbers, drawings, rows, headings."""
     gone = page.left_out
     return {
-        "numbers": [(one.word, one.value, one.base, change_text(one)) for one in page.headlines],
+        "numbers": [(one.figure, one.word, one.value, one.base, change_text(one)) for one in page.headlines],
         "matters_title": more_text(say("For the leader's attention"), gone.matters),
         "nothing": say("Nothing is overdue, behind or silent."),
         "matters": [

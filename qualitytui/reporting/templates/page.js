@@ -8,9 +8,11 @@
       row,
       text: row.textContent.normalize("NFKC").toLowerCase(),
       departments: row.dataset.d.split("|"),
+      sets: (row.dataset.f || "").split(" "),
     })),
   }));
   const fits = (wanted, held) => !wanted || held === undefined || held === wanted;
+  let figure = null;
   const show = () => {
     const words = field("text").value.normalize("NFKC").toLowerCase().split(/\s+/);
     const department = field("department").value;
@@ -18,22 +20,34 @@
     const light = field("light").value;
     for (const { rows, count } of lists) {
       let shown = 0;
-      for (const { row, text, departments } of rows) {
+      for (const { row, text, departments, sets } of rows) {
         const matches =
           words.every((word) => text.includes(word)) &&
           (!department || departments.includes(department)) &&
           fits(status, row.dataset.s) &&
-          fits(light, row.dataset.l);
+          fits(light, row.dataset.l) &&
+          (!figure || sets.includes(figure.dataset.set));
         row.hidden = !matches;
         shown += matches;
       }
       count.value = shown;
     }
+    field("set").value = figure ? figure.textContent.trim() : "";
   };
   form.hidden = false;
   form.addEventListener("input", show);
   form.addEventListener("submit", (event) => event.preventDefault());
-  form.addEventListener("reset", () => setTimeout(show));
+  form.addEventListener("reset", () => {
+    figure = null;
+    setTimeout(show);
+  });
+  document.addEventListener("click", (event) => {
+    const link = event.target.closest("a[data-set]");
+    if (!link) return;
+    form.reset();
+    figure = link;
+    show();
+  });
   document.addEventListener("keydown", (event) => {
     if (event.isComposing) return;
     if (event.key === "/" && document.activeElement.tagName !== "INPUT") {

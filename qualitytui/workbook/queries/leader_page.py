@@ -81,15 +81,16 @@ def _headlines(week: Week) -> Iterable[Headline]:
     """The six numbers, each with its change since the last paper was due."""
     now, old = week.trend[-1], week.before
 
-    def one(word: str, take: Callable[[Counts], int], base: int | None = None, *, is_good: bool = False) -> Headline:
-        return Headline(word, take(now), base, take(now) - take(old) if old.total else None, is_good)
+    def one(figure: str, word: str, take: Callable[[Counts], int], base: int | None = None) -> Headline:
+        change = take(now) - take(old) if old.total else None
+        return Headline(word, take(now), base, change, figure in {"done", "to_verify", "met"}, figure)
 
-    yield one(say("closed"), lambda at: at.tasks.done, now.tasks.attributed, is_good=True)
-    yield one(say("to verify"), lambda at: at.tasks.to_verify, is_good=True)
-    yield one(say("overdue"), lambda at: at.overdue)
-    yield one(say("yellow lights"), lambda at: at.by_light["yellow"])
-    yield one(say("silent items"), lambda at: at.silent)
-    yield one(say("indicators reached"), lambda at: at.indicators.met, now.indicators.total, is_good=True)
+    yield one("done", say("closed"), lambda at: at.tasks.done, now.tasks.attributed)
+    yield one("to_verify", say("to verify"), lambda at: at.tasks.to_verify)
+    yield one("overdue", say("overdue"), lambda at: at.overdue)
+    yield one("yellow", say("yellow lights"), lambda at: at.by_light["yellow"])
+    yield one("silent", say("silent items"), lambda at: at.silent)
+    yield one("met", say("indicators reached"), lambda at: at.indicators.met, now.indicators.total)
 
 
 def _stand(one: Counts) -> Stand:
