@@ -48,3 +48,18 @@ def test_a_day_to_come_is_refused_and_one_before_everything_is_said_to_be_empty(
     said = small("tasks", "--as-of", "2013-01-01")
     assert "2013-01-01" in said.err
     assert small("tasks", "--as-of", "2013-01-01", "--json").json["total"] == 0
+
+
+def test_a_plan_on_file_is_alive_on_the_days_before_and_keeps_the_lights_of_its_last(small: Program) -> None:
+    assert small("--today", "2013-07-19", "task", "due", "1.1.2", "2013-08-01").code == 0
+    assert small("--today", "2013-07-22", "plan", "close", "sample-2013").code == 0
+    later = ("--today", "2014-03-01")
+    assert small(*later, "tasks", "--json").json["total"] == 0
+    before = small(*later, "tasks", "--json", "--as-of", "2013-07-21").json
+    assert (before["total"], [task["status"] for task in before["tasks"]]) == (3, ["not_started"] * 3)
+    (kept,) = small(*later, "tasks", "plan:sample-2013", "1.1.2", "--json").json["tasks"]
+    assert (kept["light"], kept["late_days"]) == ("grey", None)
+    refused = small(*later, "task", "start", "sample-2013:1.1.2")
+    assert (refused.code, "2013-07-22" in refused.err) == (1, True)
+    assert small(*later, "plan", "reopen", "sample-2013", "--reason", "补录").code == 0
+    assert small(*later, "tasks", "due:overdue", "--json").json["shown"] == 2
