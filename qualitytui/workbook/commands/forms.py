@@ -44,7 +44,6 @@ class SendForms(Command):
     """Send out return forms; a round of the same name goes on."""
 
     offered: ClassVar[bool] = False
-    is_record: ClassVar[bool] = True
     title: str = argument("text", "the name of the round")
     by: date = argument("day", "by when the forms are to be back")
     cutoff: date = argument("day", "the day that the figures are of")
