@@ -56,7 +56,8 @@ def test_a_form_shows_the_plans_own_labels_and_keeps_its_marks_out_of_sight(sent
 
 def test_an_existing_file_is_not_written_over_unasked(small: Program, sent: Path) -> None:
     assert small("forms", "out", str(sent), *ROUND).code == 1
-    assert small("forms", "out", str(sent), *ROUND, "--replace").code == 0
+    said = small("forms", "out", str(sent), *ROUND, "--replace", "--json")
+    assert (said.code, said.json["entry"], said.json["round"]) == (0, None, 1)
     assert len(small("forms", "--json").json["rounds"]) == 1
 
 

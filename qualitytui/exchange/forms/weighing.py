@@ -68,12 +68,12 @@ class Weighing:
                 known.round if known else None,
                 why=say("It was received already as {name}.", name=known.name if known else self.seen[digest]),
             )
-        self.seen[digest] = name
         try:
             answers = answers_in(content, name)
         except Refused as refusal:
             state: State = "unknown" if isinstance(refusal, NoForm) else "unreadable"
             return FileResult(name, state, why=_sentence(refusal))
+        self.seen[digest] = name
         return self._answers(name, content, digest, answers)
 
     def _answers(self, name: str, content: bytes, digest: str, answers: Answers) -> FileResult:

@@ -44,7 +44,6 @@ class SendForms(Command):
     """Send out return forms; a round of the same name goes on."""
 
     offered: ClassVar[bool] = False
-    is_record: ClassVar[bool] = True
     title: str = argument("text", "the name of the round")
     by: date = argument("day", "by when the forms are to be back")
     cutoff: date = argument("day", "the day that the figures are of")
@@ -60,7 +59,8 @@ class SendForms(Command):
         """Writes the round and who is asked in it."""
         if not self.asked:
             raise Refused(say("No department has an item of a living plan."), remedy=Remedy.IMPORT_PLAN)
-        held = tx.find(FormRoundRow, "token = ?", self.token)
+        token = line(self.token)
+        held = tx.find(FormRoundRow, "token = ?", token)
         last = tx.find(FormRoundRow, "1 ORDER BY number DESC LIMIT 1")
         before = held[0] if held else None
         row = tx.put(
@@ -68,7 +68,7 @@ class SendForms(Command):
                 id=before.id if before else None,
                 number=before.number if before else (last[0].number if last else 0) + 1,
                 title=line(self.title),
-                token=self.token,
+                token=token,
                 sent=before.sent if before else tx.today,
                 by_date=self.by.isoformat(),
                 cutoff=self.cutoff.isoformat(),
@@ -110,8 +110,7 @@ class TakeForms(Command):
         """Records each file and does what its fields ask for; a field that is refused is told and the others go on."""
         count = 0
         for file in self.files:
-            values = {name: value for name, value in file._asdict().items() if name != "acts"}
-            row = tx.put(FormFileRow(**values, received_on=self.on.isoformat() if self.on else tx.today))
+            row = tx.put(FormFileRow(**_columns(file), received_on=self.on.isoformat() if self.on else tx.today))
             for act in file.acts:
                 try:
                     with tx.attempt():
@@ -121,6 +120,15 @@ class TakeForms(Command):
                 else:
                     count += len(act.fields)
         return say("{files} return forms: {count} fields taken in", files=len(self.files), count=count)
+
+
+def _columns(file: FormFile) -> dict[str, Any]:
+    """The columns of a file's row, its texts made safe."""
+    return {
+        name: clean(value) if isinstance(value, str) else value
+        for name, value in file._asdict().items()
+        if name != "acts"
+    }
 
 
 @command("forms.paper")
