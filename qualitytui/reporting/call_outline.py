@@ -30,7 +30,7 @@ def _lines(sheet: CallSheet, today: date) -> Iterator[str]:
     last, year = sheet.last, today.year
     how = f"{_day(last.on, year)} {last.via or last.by or ''}".rstrip() if last else say("never")
     yield say("last contact: {last}; reminded {count} times this year", last=how, count=sheet.reminded)
-    if last:
+    if last and last.text not in {one.last.text for one in sheet.own if one.last}:
         yield say("last said: {text}", text=line(last.text))
     asked = [*((one, _owed(one, year)) for one in sheet.own), *((one, _missing()) for one in sheet.unmeasured)]
     for nth, (one, what) in enumerate(asked[:MOST], 1):
@@ -140,5 +140,5 @@ def _day(iso: str, year: int) -> str:
 
 
 def _short(text: str, limit: int = 40) -> str:
-    flat = line(text)
+    flat = line(text).rstrip("。.；;")
     return flat if len(flat) <= limit else flat[: limit - 2] + ".."

@@ -70,7 +70,7 @@ class Desk(Asking):
         if len(tasks) > 1:
             self.ask_for(ReportProgress, {"refs": self.refs(tasks)}, about=describe(tasks), suggested=guess)
             return
-        known = {"status": proposed_status(tasks[0].status)}
+        known = {"status": proposed_status(tasks[0].status, department, tasks[0].departments)}
         about = call_about(self.app.book.ask(task_page, tasks[0].id))
         self.ask_for(CallDepartment, {"ref": self.ref(tasks[0])}, about=about, known=known, suggested=guess)
 

@@ -34,6 +34,13 @@ def test_the_status_told_comes_before_the_proposed_one(small: Program) -> None:
     assert small("task", "call", "1.1.2", "快了", "--status", "not_started").code == 2
 
 
+def test_who_only_supports_does_not_start_an_item(small: Program) -> None:
+    small("task", "call", "1.1.1", "已配合", "--from", "县经信局")
+    assert small.item("1.1.1")["status"] == "not_started"
+    small("task", "call", "1.1.1", "已布置", "--from", "质监局")
+    assert small.item("1.1.1")["status"] == "in_progress"
+
+
 def test_a_call_of_an_earlier_day_is_news_of_that_day_only(small: Program) -> None:
     small("task", "call", "2.1", "已开会", "--on", "2013-06-01")
     (one,) = [one for one in small("status", "--json").json["silences"] if one["ref"] == "2.1"]

@@ -138,6 +138,8 @@ def test_the_outline_says_whom_what_and_what_to_ask(demo_copy: Program) -> None:
     assert "只问本单位" in said.out
     assert said.out.index("①") < said.out.index("只问本单位")
     assert "10月17日前书面报" in said.out
+    assert "。。" not in said.out
+    assert "？。" not in said.out
     for word in ("扣分", "考核", "通报"):
         assert word not in said.out
 

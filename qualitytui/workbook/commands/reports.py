@@ -1,14 +1,14 @@
 """What departments tell: reports of progress, and calls with all that was said."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final
 
 from qualitytui.errors import Refused, Remedy, UsageRefused
 from qualitytui.model.addresses import address
-from qualitytui.model.roles import answering
+from qualitytui.model.roles import Responsibility, answering
 from qualitytui.rules.plausibility import Doubt
 from qualitytui.store.departments import responsibilities
 from qualitytui.store.directory import department_row
@@ -100,9 +100,15 @@ UNCHANGED: Final = "unchanged"
 """The status of a call that leaves that of the task as it is."""
 
 
-def proposed_status(status: str) -> str:
-    """The status that a call most likely brings: who has begun is under way."""
-    return "in_progress" if status == "not_started" else UNCHANGED
+def proposed_status(status: str, department: str | None, departments: Iterable[Responsibility]) -> str:
+    """The status that a call most likely brings: who answers and has begun is under way; who supports decides none."""
+    is_own = not department or department in {one.name for one in answering(departments)}
+    return "in_progress" if status == "not_started" and is_own else UNCHANGED
+
+
+def _responsible(tx: Transaction, row: TaskRow) -> list[Responsibility]:
+    """Who answers for a task, in whatever role."""
+    return responsibilities(tx.reader, "task", [row.id or 0]).get(row.id or 0, [])
 
 
 @command("task.call")
@@ -156,7 +162,7 @@ class CallDepartment(Command):
             decision=self.decision,
         )
         sentences = [report.apply(tx)]
-        status = self.status or proposed_status(row.status)
+        status = self.status or proposed_status(row.status, department, _responsible(tx, row))
         if status not in {UNCHANGED, row.status}:
             moved = STATUS_COMMANDS[status]((self.ref,)).apply(tx)
             sentences.append(moved.removeprefix(f"{row.ref} {row.title}").lstrip(":： "))
@@ -167,7 +173,7 @@ class CallDepartment(Command):
         """The department called: the one named, else the one that answers where there is but one."""
         if self.from_:
             return department_row(tx.reader, self.from_).name
-        names = {one.name for one in answering(responsibilities(tx.reader, "task", [row.id or 0]).get(row.id or 0, []))}
+        names = {one.name for one in answering(_responsible(tx, row))}
         return names.pop() if len(names) == 1 else None
 
     def _readings(self, tx: Transaction, row: TaskRow, department: str | None) -> list[MeasureIndicator]:
