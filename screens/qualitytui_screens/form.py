@@ -68,7 +68,7 @@ class Form(ModalScreen[Outcome | None]):
         self.suggested = suggested or {}
         self.explain = explain
         self.meanwhile = meanwhile
-        asked = [one for one in arguments_of(kind) if one.name not in given]
+        asked = [one for one in arguments_of(kind) if one.name not in given and one.kind != "file"]
         self.asked = sorted(asked, key=lambda one: one.kind == "day" and not one.is_required)
         """In the command's order; a day that is today if not given comes last."""
 
