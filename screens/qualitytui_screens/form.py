@@ -78,7 +78,7 @@ class Form(ModalScreen[Outcome | None]):
         """Takes what was typed and not saved, by field; nothing where it was saved."""
         self._first: dict[str, str] = {}
         """What each field held before anything was typed."""
-        asked = [one for one in arguments_of(kind) if one.name not in given]
+        asked = [one for one in arguments_of(kind) if one.name not in given and one.kind != "file"]
         self.asked = sorted(asked, key=lambda one: one.kind == "day" and not one.is_required)
         """In the command's order; a day that is today if not given comes last."""
 

@@ -30,6 +30,29 @@ COMMANDS = {
     "plan-check": ("plan", "check"),
 }
 
+SUPERVISED = (
+    ("2013-06-24", "letters supervise 2.1.2 --level blue --within 5d --sign --approved-by 周主任"),
+    ("2013-07-01", "rectify open A1.11.2 责任标牌低于目标 --dept 建设规划局 --within 10d --goal 100% --yes"),
+    ("2013-07-08", "letters escalate 1 --sign --approved-by 周主任"),
+    ("2013-07-10", "letters delivered 2 --to 陈科长"),
+    ("2013-07-12", "rectify extend 1 2013-07-26 --reason 材料未到"),
+    ("2013-07-15", "letters rectify 1 --sign"),
+    ("2013-07-16", "letters answered 2 --note 已书面反馈"),
+    ("2013-07-17", "letters supervise 2.1.4 --level blue"),
+)
+"""What is done on which day before the register and the ledger are shown."""
+SUPERVISION = {"letters": ("letters",), "rectify": ("rectify",)}
+
+
+def supervise(workbook: Path) -> None:
+    """Does what the register and the ledger show; written files are named as if they lay in one folder."""
+    for day, words in SUPERVISED:
+        environ = {"QUALITYTUI_WORKBOOK": str(workbook), "QUALITYTUI_TODAY": day, "QUALITYTUI_WHO": "陈协调"}
+        with contextlib.redirect_stdout(io.StringIO()), contextlib.redirect_stderr(io.StringIO()):
+            code = main((*words.split(), "--yes") if "--yes" not in words else words.split(), environ)
+        if code:
+            sys.exit(f"{words}: exit code {code}")
+
 
 def answer(words: tuple[str, ...], workbook: Path) -> str:
     """What the program prints."""
@@ -38,7 +61,7 @@ def answer(words: tuple[str, ...], workbook: Path) -> str:
         code = main((*words, "--json"), {"QUALITYTUI_WORKBOOK": str(workbook), "QUALITYTUI_TODAY": TODAY})
     if code:
         sys.exit(f"{words}: exit code {code}")
-    return out.getvalue()
+    return out.getvalue().replace(f"{workbook.resolve().parent}/", "/")
 
 
 def write() -> None:
@@ -48,6 +71,9 @@ def write() -> None:
         workbook = Path(folder) / "workbook.db"
         make_demo(workbook, Config())
         for name, words in COMMANDS.items():
+            (FOLDER / f"{name}.json").write_text(answer(words, workbook), encoding="utf-8")
+        supervise(workbook)
+        for name, words in SUPERVISION.items():
             (FOLDER / f"{name}.json").write_text(answer(words, workbook), encoding="utf-8")
 
 

@@ -6,7 +6,8 @@ from typing import Any
 
 import pytest
 
-from tests.cli.golden import COMMANDS, FOLDER
+from tests.cli import golden
+from tests.cli.golden import COMMANDS, FOLDER, SUPERVISION
 from tests.cli.program import Program
 
 RESPONSIBLE = {"name", "role", "by_hand"}
@@ -47,7 +48,14 @@ def test_the_sample_workbook_answers_with_the_same_document_as_ever(demo: Progra
 
 
 def test_every_golden_file_has_its_command() -> None:
-    assert {path.stem for path in FOLDER.iterdir()} == set(COMMANDS)
+    assert {path.stem for path in FOLDER.iterdir()} == {*COMMANDS, *SUPERVISION}
+
+
+def test_the_register_and_the_ledger_answer_with_the_same_documents_as_ever(demo_copy: Program) -> None:
+    golden.supervise(demo_copy.workbook)
+    for name, words in SUPERVISION.items():
+        said = json.loads(golden.answer(words, demo_copy.workbook))
+        assert said == json.loads((FOLDER / f"{name}.json").read_text(encoding="utf-8"))
 
 
 def test_json_is_utf_8_with_its_letters_unescaped(demo: Program) -> None:
@@ -83,6 +91,7 @@ def test_the_summary_has_exactly_the_keys_of_the_contract(demo: Program) -> None
     assert set(answer) == {"schema", "today", "plans", "tasks", "indicators", "sections", "departments"} | {
         *{"overdue", "due_soon", "silent"},
         *{"filter", "silences", "red_indicators", "late_steps", "week", "forms"},
+        *{"letters", "rectifications"},
     }
     more = {"attributed", "done", "to_verify", "cancelled", "unattributed", "handed"}
     assert set(answer["tasks"]) == {"total", "by_status", "by_light"} | more

@@ -141,6 +141,31 @@ def test_a_second_look_is_noted_and_an_undone_order_is_gone(demo_copy: Program) 
     assert ledger(demo_copy, "2013-12-11") == []
 
 
+def test_the_ledger_says_what_is_missing_and_counts_its_orders(demo_copy: Program) -> None:
+    words = ("rectify", "open", "2.1.2", "名单不全", "--dept", "建设规划局", "--within", "5d")
+    demo_copy(*words, today=OCTOBER)
+    close(demo_copy, *CHECKED)
+    demo_copy(*words, today="2013-12-01")
+    said = demo_copy("rectify", "ledger", today="2013-12-20")
+    for part in ("批准：未填", "盖章报告：未填", "未报方案，逾期", "共2件：已销号1件，待核0件，整改中1件（逾期1件）"):
+        assert part in said.out, part
+    assert "2.1.2" not in said.out
+    path = demo_copy.home / "台账.docx"
+    assert demo_copy("rectify", "ledger", "--to", str(path), today="2013-12-20").code == 0
+    assert "二、（一）2 名单不全" in _text(path)
+    assert demo_copy("rectify", "ledger", "--to", str(path)).code == 1
+    assert demo_copy("rectify", "ledger", "--to", str(path.with_suffix(".pdf"))).code == 2
+
+
+def test_an_order_on_an_item_of_a_plan_on_file_is_read_only(demo_copy: Program) -> None:
+    opened(demo_copy)
+    demo_copy("letters", "rectify", "1", "--sign", today=OCTOBER)
+    demo_copy("plan", "close", "tiantai-2013", today="2013-12-31")
+    said = demo_copy("letters", "answered", "1", today="2014-01-06")
+    assert (said.code, "plan reopen" in said.err) == (1, True)
+    assert demo_copy("status", "--json", today="2014-01-06").json["rectifications"] == []
+
+
 def _text(path: Path) -> str:
     document = Document(io.BytesIO(path.read_bytes()))
     cells = [cell.text for table in document.tables for row in table.rows for cell in row.cells]

@@ -43,7 +43,7 @@ def _parts(orders: Sequence[Rectification], labels: Mapping[int, str], office: s
 
 def _table(orders: Sequence[Rectification], labels: Mapping[int, str]) -> Table:
     head = (
-        *(say("no."), say("found by and when"), say("problem"), say("goal of it"), say("measures taken")),
+        *(say("serial number"), say("found by and when"), say("problem"), say("goal of it"), say("measures taken")),
         *(say("answering unit"), say("person in charge (post)"), say("limit (extensions)"), say("how far it is")),
         *(say("state"), say("evidence"), say("checked by, struck off on")),
     )

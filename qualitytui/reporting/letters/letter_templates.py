@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 KINDS: Final = ("supervise", "rectify")
 RED: Final = "FF0000"
+Rows = tuple[tuple[Cell, ...], ...]
 LINE: Final = 500
 """The pitch of a letter's text: 25 pt, so that a notice keeps to one page."""
 
@@ -44,65 +45,7 @@ def _supervise() -> Iterator[str]:
     yield paragraph(say("Supervision letter"), font=SONG, size=22, place="center", line=640)
     box = '<w:bdr w:val="single" w:sz="6" w:space="0" w:color="000000"/>'
     yield paragraph(" {{颜色}} ", font=HEI, size=14, place="right", more=box, line=420)
-    yield table(
-        (
-            (
-                Cell(say("number"), 3, is_label=True),
-                Cell("{{编号}}", 8),
-                Cell(say("approved by"), 3, is_label=True),
-                Cell("{{签发人}}", 4),
-                Cell(say("signed on"), 4, is_label=True),
-                Cell("{{签发日期}}", 6),
-            ),
-            (
-                Cell(say("answering unit"), 4, is_label=True),
-                Cell("{{承办单位}}", 10),
-                Cell(say("supporting units"), 4, is_label=True),
-                Cell("{{协办单位}}", 10),
-            ),
-            (Cell(say("matter"), 4, is_label=True), Cell("{{督办事项}}", 24)),
-            (
-                Cell(say("source of the task"), 4, is_label=True),
-                Cell("{{任务来源}}", 12),
-                Cell(say("to be done by"), 4, is_label=True),
-                Cell("{{完成时限}}", 8),
-            ),
-            (Cell(say("how it stands"), 4, is_label=True), Cell("{{目前情况}}", 24, lines=4)),
-            (Cell(say("letters before"), 4, is_label=True), Cell("{{前次督办}}", 24)),
-            (Cell(say("what is asked"), 4, is_label=True), Cell("{{督办要求}}", 24, lines=4)),
-            (Cell(say("by when and how"), 4, is_label=True), Cell("{{反馈时限及方式}}", 24, lines=2)),
-            (
-                Cell(say("issuing office (stamp)"), 4, is_label=True),
-                Cell("{{发文机关}}", 8, lines=2),
-                Cell(say("contact"), 3, is_label=True),
-                Cell("{{联系人}}", 5),
-                Cell(say("telephone"), 3, is_label=True),
-                Cell("{{电话}}", 5),
-            ),
-            (
-                Cell(say("receipt"), 4, is_label=True),
-                Cell(say("received by ____________    received on ____ ____ ____"), 24),
-            ),
-            (Cell(say("Answer (to be returned)"), 28, is_label=True),),
-            (Cell(say("what was done"), 4, is_label=True), Cell("", 24, lines=3)),
-            (Cell(say("why it is not done"), 4, is_label=True), Cell("", 24, lines=2)),
-            (Cell(say("next steps and days"), 4, is_label=True), Cell("", 24, lines=2)),
-            (
-                Cell(say("head of the unit (stamp)"), 4, is_label=True),
-                Cell("", 14, lines=2),
-                Cell(say("day"), 3, is_label=True),
-                Cell("", 7),
-            ),
-            (
-                Cell(say("verdict"), 4, is_label=True),
-                Cell(
-                    say("□ settled  □ goes on, next report on ______  □ sent back  □ next colour    checked by ______"),
-                    24,
-                    lines=2,
-                ),
-            ),
-        )
-    )
+    yield table((*_asking_rows(), *_answering_rows()))
     yield paragraph(
         say("In two copies, one for the answering unit, one for the issuing office. {{抄送}}"),
         size=10.5,
@@ -111,12 +54,76 @@ def _supervise() -> Iterator[str]:
     )
 
 
+def _asking_rows() -> Rows:
+    """The upper half of the form: what is asked, of whom, by when."""
+    return (
+        (
+            Cell(say("number"), 3, is_label=True),
+            Cell("{{编号}}", 8),
+            Cell(say("approved by"), 3, is_label=True),
+            Cell("{{签发人}}", 3),
+            Cell(say("signed on"), 4, is_label=True),
+            Cell("{{签发日期}}", 7),
+        ),
+        (
+            Cell(say("answering unit"), 4, is_label=True),
+            Cell("{{承办单位}}", 10),
+            Cell(say("supporting units"), 4, is_label=True),
+            Cell("{{协办单位}}", 10),
+        ),
+        (Cell(say("matter"), 4, is_label=True), Cell("{{督办事项}}", 24)),
+        (
+            Cell(say("source of the task"), 4, is_label=True),
+            Cell("{{任务来源}}", 12),
+            Cell(say("to be done by"), 4, is_label=True),
+            Cell("{{完成时限}}", 8),
+        ),
+        (Cell(say("how it stands"), 4, is_label=True), Cell("{{目前情况}}", 24, lines=4)),
+        (Cell(say("letters before"), 4, is_label=True), Cell("{{前次督办}}", 24)),
+        (Cell(say("what is asked"), 4, is_label=True), Cell("{{督办要求}}", 24, lines=4)),
+        (Cell(say("by when and how"), 4, is_label=True), Cell("{{反馈时限及方式}}", 24, lines=2)),
+        (
+            Cell(say("issuing office (stamp)"), 4, is_label=True),
+            Cell("{{发文机关}}", 8, lines=2),
+            Cell(say("contact"), 3, is_label=True),
+            Cell("{{联系人}}", 5),
+            Cell(say("telephone"), 3, is_label=True),
+            Cell("{{电话}}", 5),
+        ),
+        (
+            Cell(say("receipt"), 4, is_label=True),
+            Cell(say("received by ____________    received on ____ ____ ____"), 24),
+        ),
+    )
+
+
+def _answering_rows() -> Rows:
+    """The lower half: the answer, and what the office says to it."""
+    return (
+        (Cell(say("Answer (to be returned)"), 28, is_label=True),),
+        (Cell(say("what was done"), 4, is_label=True), Cell("", 24, lines=3)),
+        (Cell(say("why it is not done"), 4, is_label=True), Cell("", 24, lines=2)),
+        (Cell(say("next steps and days"), 4, is_label=True), Cell("", 24, lines=2)),
+        (
+            Cell(say("head of the unit (stamp)"), 4, is_label=True),
+            Cell("", 14, lines=2),
+            Cell(say("day"), 3, is_label=True),
+            Cell("", 7),
+        ),
+        (
+            Cell(say("verdict"), 4, is_label=True),
+            Cell(
+                say("□ settled  □ goes on, next report on ______  □ sent back  □ next colour    checked by ______"),
+                24,
+                lines=2,
+            ),
+        ),
+    )
+
+
 def _rectify() -> Iterator[str]:
     """The notice in the layout of a letter, then the form of the report and the receipt."""
-    rule = '<w:pBdr><w:bottom w:val="thickThinSmallGap" w:sz="24" w:space="11" w:color="FF0000"/></w:pBdr>'
-    wide = '<w:ind w:left="-454" w:right="-340"/>'
-    mark = paragraph("{{发文机关}}", font=SONG, size=30, place="center", colour=RED, looks=rule, line=800)
-    yield mark.replace('<w:jc w:val="center"/>', f'{wide}<w:jc w:val="center"/>', 1)
+    yield _letterhead()
     yield paragraph("{{编号}}", place="right", line=LINE)
     yield paragraph("", line=LINE)
     yield paragraph("{{标题}}", font=SONG, size=22, place="center", line=660)
@@ -144,6 +151,14 @@ def _rectify() -> Iterator[str]:
     yield paragraph("{{签发日期}}    ", place="right", line=LINE, looks="<w:keepNext/>")
     yield _text("{{附注}}")
     yield from _annexes()
+
+
+def _letterhead() -> str:
+    """The name of who issues it in red, over a double red line 170 mm wide."""
+    rule = '<w:pBdr><w:bottom w:val="thickThinSmallGap" w:sz="24" w:space="11" w:color="FF0000"/></w:pBdr>'
+    wide = '<w:ind w:left="-454" w:right="-340"/>'
+    mark = paragraph("{{发文机关}}", font=SONG, size=30, place="center", colour=RED, looks=rule, line=800)
+    return mark.replace('<w:jc w:val="center"/>', f'{wide}<w:jc w:val="center"/>', 1)
 
 
 def _text(text: str, looks: str = "") -> str:
