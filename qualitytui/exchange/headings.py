@@ -48,6 +48,11 @@ def sheet_names() -> frozenset[str]:
     return frozenset(names)
 
 
+def usual_names() -> tuple[str, str]:
+    """What the sheets of tasks and indicators are called in the language that is spoken."""
+    return say("tasks"), say("indicators")
+
+
 @cache
 def heading_of(name: str, language: Language) -> str:
     """What a column that comes back in is called."""

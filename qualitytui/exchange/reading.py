@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Final, NamedTuple
 
 from qualitytui.errors import Refused
-from qualitytui.exchange.headings import count_known, sheet_names
+from qualitytui.exchange.headings import LANGUAGES, count_known, heading_of, sheet_names
 from qualitytui.reading.encodings import decoded, kind_of
 from qualitytui.reading.word import BROKEN
 from qualitytui.words import say
@@ -46,6 +46,8 @@ class Sheet(NamedTuple):
     is_narrow: bool
     unread: tuple[str, ...] = ()
     """The sheets of the same file that were not read."""
+    renamed: tuple[str, ...] = ()
+    """Those among them that have our headings and row marks under another name."""
 
 
 class Page(NamedTuple):
@@ -128,8 +130,20 @@ def _fitting(pages: Sequence[Page], shown: str) -> list[Sheet]:
             break
     if not found:
         raise refusal or Refused(say("{path} has no sheet with cells.", path=shown), how_to_save())
-    others = () if named else tuple(page.title for page in pages if f"{shown} {page.title}" != found[0].name)
-    return [found[0]._replace(unread=others), *found[1:]]
+    others = [page for page in pages if f"{shown} {page.title}" not in {sheet.name for sheet in found}]
+    ours = tuple(page.title for page in others if _is_ours(page, shown))
+    unread = () if named else tuple(page.title for page in others if page.title not in ours)
+    return [found[0]._replace(unread=unread, renamed=ours), *found[1:]]
+
+
+def _is_ours(page: Page, shown: str) -> bool:
+    """Whether a sheet has the headings of a table of ours, its row marks among them: one that was renamed or copied."""
+    marks = {heading_of("mark", language) for language in LANGUAGES}
+    for row in islice(_read(page, shown), SEARCHED):
+        headings = {heading(cell) for cell in row.cells}
+        if count_known(headings) > 1 and headings & marks:
+            return True
+    return False
 
 
 def _read(page: Page, shown: str) -> Iterator[SheetRow]:

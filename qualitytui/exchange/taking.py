@@ -7,7 +7,7 @@ from qualitytui.errors import Refused
 from qualitytui.exchange.acts import Act, Office, indicator_acts, task_acts
 from qualitytui.exchange.comparing import CellRefused, Compared, compare
 from qualitytui.exchange.finding import Asked, Directory, Item, keeps_zeros
-from qualitytui.exchange.headings import Fields, fields_of, heading_of, language_of
+from qualitytui.exchange.headings import Fields, fields_of, heading_of, language_of, usual_names
 from qualitytui.exchange.reading import Sheet, SheetRow
 from qualitytui.model.filter import Filter
 from qualitytui.model.notice import Notice
@@ -86,6 +86,10 @@ class _Weighing:
             else:
                 self._found.append(_Found(sheet, row, item, language))
         self._unknown_columns(sheet, language)
+        if sheet.renamed:
+            left, rightly = ("、".join(part) for part in (sheet.renamed, usual_names()))
+            why = say("it has our headings under another name; name it {names}, or take it out", names=rightly)
+            self._refused.append(Notice(sheet.name, (), (), say("sheets {names}", names=left), why))
         if sheet.unread:
             why = say("only the sheets with our headings are read")
             self._sheets.append(Notice(sheet.name, (), (), say("sheets {names}", names="、".join(sheet.unread)), why))

@@ -74,6 +74,25 @@ def test_in_excel_too_a_row_that_nobody_changed_leaves_what_the_workbook_has_sin
     assert (weighed.rows, weighed.refused, weighed.older) == ((), (), 1)
 
 
+@pytest.mark.parametrize("is_copied", [True, False])
+def test_a_sheet_of_ours_that_was_renamed_or_copied_is_refused_by_name(desk: Desk, *, is_copied: bool) -> None:
+    path = desk.folder / "t.xlsx"
+    path.write_bytes(tasks_workbook(desk.tasks.values(), DAY))
+    book = openpyxl.load_workbook(path)
+    page = book.worksheets[0]
+    usual, other = page.title, book.copy_worksheet(page)
+    if not is_copied:
+        page.title, other.title = "Sheet1", usual
+    left = (other if is_copied else page).title
+    book.create_sheet("别的").append(["不相干"])
+    book.save(path)
+    weighed = desk.weigh("t.xlsx")
+    assert weighed.same == 3
+    (notice,) = weighed.refused
+    assert left in notice.column
+    assert usual in notice.why
+
+
 @pytest.mark.parametrize("name", ["图", "tasks"])
 def test_a_sheet_that_is_a_chart_is_passed_over(desk: Desk, name: str) -> None:
     path = desk.folder / "t.xlsx"
