@@ -182,7 +182,7 @@ def _row(
     font = HEI if is_head else FANG
     fonts = f'<w:rFonts w:ascii="{LATIN}" w:hAnsi="{LATIN}" w:eastAsia="{font}" w:hint="eastAsia"/>'
     looks = f'<w:rPr>{fonts}<w:sz w:val="{size}"/></w:rPr>'
-    pitch = f'<w:snapToGrid w:val="0"/><w:spacing w:before="10" w:after="10" w:line="{size * 13}" w:lineRule="exact"/>'
+    pitch = f'<w:snapToGrid w:val="0"/><w:spacing w:before="10" w:after="10" w:line="{size * 12}" w:lineRule="exact"/>'
     keep = "<w:keepNext/>" if is_kept else ""
     places = ["center" if is_head else "right" if one else "left" for one in at_right]
     shown = "".join(

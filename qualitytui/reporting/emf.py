@@ -7,6 +7,7 @@ from itertools import pairwise
 from typing import Final
 
 from qualitytui.reporting.drawing import Drawing, Letters, Rect, Shape, Stroke, plain_shapes
+from qualitytui.reporting.package import xml_text
 
 UNITS: Final = 20
 """Device units in a point: one is a twentieth, as in Word."""
@@ -131,11 +132,12 @@ def _letters(shape: Letters, font: str) -> Iterator[bytes]:
     yield _record(SELECT, struct.pack("<I", 3))
     yield _record(SETTEXTCOLOR, struct.pack("<I", _color(shape.color)))
     yield _record(SETTEXTALIGN, struct.pack("<I", ALIGN[shape.anchor]))
-    text = shape.text.encode("utf-16-le")
+    shown = xml_text(shape.text)
+    text = shown.encode("utf-16-le")
     count = len(text) // 2
     padded = text + b"\0" * (-len(text) % 4)
     spread = 76 + len(padded)
-    advances = b"".join(struct.pack("<I", round(_advance(char) * shape.size * UNITS)) for char in _units(shape.text))
+    advances = b"".join(struct.pack("<I", round(_advance(char) * shape.size * UNITS)) for char in _units(shown))
     head = struct.pack("<4iIff", 0, 0, -1, -1, 2, 1.0, 1.0)
     place = struct.pack("<2iIII4iI", _at(shape.x), _at(shape.y), count, 76, 0, 0, 0, -1, -1, spread)
     yield _record(TEXT, head + place + padded + advances)

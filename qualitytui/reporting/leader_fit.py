@@ -13,7 +13,7 @@ ROOM: Final = 510.0
 LEFT, RIGHT = 266.0, 232.0
 """The columns, with what lies between them."""
 HEAD, NUMBERS, HEADING, LINE, SMALL, FOOT = 60.0, 42.0, 20.0, 14.5, 12.5, 44.0
-VERDICT: Final = 120
+VERDICT: Final = 150
 """Cells: what the first paragraph says beside names."""
 TREND: Final = 92.0
 MATTERS, DUE, BARS, GAPS = 3, 5, 5, 10

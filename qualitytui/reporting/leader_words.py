@@ -16,19 +16,19 @@ def more_text(heading: str, left_out: int) -> str:
     """A heading that says how many more there are than are shown."""
     if not left_out:
         return heading
-    return say("{heading} (and {count} more, see the weekly report)", heading=heading, count=left_out)
+    return say("{heading} (and {count} more)", heading=heading, count=left_out)
 
 
 def more_units(heading: str, left_out: int) -> str:
     """The same of units."""
     if not left_out:
         return heading
-    return say("{heading} (and {count} more units, see the weekly report)", heading=heading, count=left_out)
+    return say("{heading} (and {count} units more)", heading=heading, count=left_out)
 
 
 def legend() -> str:
     """What the tiles mean, in words."""
-    return say("Filled: overdue. Thick edge: near, slow, silent or a step late. Broken edge: not started. Blue: done.")
+    return say("Filled: overdue. Thick edge: near, slow, mute, step late. Broken: not started.")
 
 
 def units_table(page: LeaderPage) -> Table:

@@ -107,6 +107,8 @@ def test_no_file_that_goes_out_holds_anything_that_acts(spoilt: Program) -> None
 def _check_package(path: Path) -> None:
     with zipfile.ZipFile(path) as package:
         for name in package.namelist():
+            if name.endswith(".emf"):  # a picture of numbers; its letters are read back in tests/reporting/test_emf.py
+                continue
             text = package.read(name).decode("utf-8", errors="replace")
             assert not re.search(r"[\x00-\x08\x0b\x0c\x0e-\x1f]|<f>|<f [^>]*>|aGFjaw==\x07", text), (path.name, name)
 

@@ -45,3 +45,13 @@ def test_dashes_are_drawn_as_lines_of_their_own_and_groups_as_what_they_hold() -
     solid = [kind for kind, _ in records(emf_of(drawing(Stroke(line, "#000000"))))]
     dashed = [kind for kind, _ in records(emf_of(drawing(Group("item-1", "一", (Stroke(line, "#000000", 1, 1),)))))]
     assert (solid.count(POLYLINE), dashed.count(POLYLINE)) == (1, 4)
+
+
+def test_control_letters_and_lone_surrogates_are_shown_and_break_nothing() -> None:
+    (record,) = (
+        record for kind, record in records(emf_of(drawing(Letters(1, 9, "甲\x07\ud800\ufffe乙")))) if kind == TEXT
+    )
+    count, offset = struct.unpack_from("<II", record, 44)
+    text = record[offset : offset + 2 * count].decode("utf-16-le")
+    assert (text[0], text[-1]) == ("甲", "乙")
+    assert not {"\x07", "\ufffe"} & set(text)

@@ -11,7 +11,7 @@ from qualitytui.config import Config
 from qualitytui.errors import Damaged, Refused, UsageRefused
 from qualitytui.model.filter import Filter
 from qualitytui.model.history import Span
-from qualitytui.reporting.kept import kept_in
+from qualitytui.reporting.kept import hash_of, hashes_in, kept_in, sums_of
 from qualitytui.reporting.looking_back import compare, restore, span_of
 from qualitytui.reporting.snapshot import take_snapshot
 from qualitytui.reporting.verifying import recorded, verify_snapshot
@@ -45,6 +45,7 @@ def test_a_week_missed_is_taken_later_as_it_would_have_been_and_marked(
 ) -> None:
     taken = take_snapshot(monday, tmp_path / "late", as_of=date(2013, 7, 19))
     on_time, late = contents(folder / CLOSED), contents(taken.path)
+    assert late.pop("SHA256SUMS") != on_time.pop("SHA256SUMS")
     marked = late.pop("manifest.toml").replace(b"from_journal = true\n", b"")
     assert marked == on_time.pop("manifest.toml")
     assert late == on_time
@@ -106,6 +107,7 @@ def test_the_journal_finds_a_manifest_that_was_made_to_fit_the_edit(monday: Work
     assert [one.path for one in verify_snapshot(path, recorded(monday)).faults] == ["manifest.toml"]
     manifest = path / "manifest.toml"
     manifest.write_bytes(manifest.read_bytes().replace(b"2013-W30", CLOSED.encode()))
+    (path / "SHA256SUMS").write_bytes(sums_of(hashes_in(path), hash_of(manifest)))
     assert verify_snapshot(path).is_ok
     assert [one.path for one in verify_snapshot(path, recorded(monday)).faults] == ["manifest.toml"]
 

@@ -1,0 +1,56 @@
+"""The papers of the whole sample plan, printed: the leader's page on one sheet on any day, the week on five."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from qualitytui.config import Config
+from qualitytui.reporting.formats import Source, docx_file
+from qualitytui.reporting.leader_fit import fitted
+from qualitytui.words import use
+from qualitytui.workbook.book import Hand, Workbook
+from qualitytui.workbook.demo import make_demo
+from qualitytui.workbook.queries.leader_page import leader_page
+from qualitytui.workbook.queries.week import week_of
+from tests.reporting.programs import as_pdf, pages
+
+
+@pytest.fixture(scope="module")
+def demo(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    use("zh")
+    path = tmp_path_factory.mktemp("demo") / "demo.db"
+    make_demo(path, Config())
+    return path
+
+
+def source(demo: Path, day: str, kind: str) -> Source:
+    with Workbook.open(demo, Hand(date.fromisoformat(day), "陈协调"), Config()) as book:
+        return Source(book.ask(week_of), kind)
+
+
+@pytest.mark.parametrize(
+    ("kind", "day", "most"),
+    [
+        ("one-page", "2013-05-10", 1),
+        ("one-page", "2013-07-19", 1),
+        ("one-page", "2014-01-06", 1),
+        ("week", "2013-07-19", 5),
+    ],
+)
+def test_printed_no_paper_is_longer_than_it_may_be(demo: Path, tmp_path: Path, kind: str, day: str, most: int) -> None:
+    path = tmp_path / f"{kind}.docx"
+    path.write_bytes(docx_file(source(demo, day, kind)))
+    assert 0 < len(pages(as_pdf(path))) <= most
+
+
+def test_what_the_sheet_leaves_out_is_counted_and_no_unit_is_shortened(demo: Path) -> None:
+    whole = leader_page(source(demo, "2013-07-19", "one-page").sent)
+    page = fitted(whole)
+    gone = page.left_out
+    assert len(page.matters) + gone.matters == len(whole.matters)
+    assert len(page.units) + gone.units == len(whole.units)
+    assert len(page.gaps) + gone.gaps == len(whole.gaps)
+    assert len(page.bars) + gone.bars == len(whole.bars)
+    assert len(page.due) + gone.due == len(whole.due)
+    assert [one.who for one in page.matters] == [one.who for one in whole.matters[:3]]
