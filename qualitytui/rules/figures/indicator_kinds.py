@@ -10,7 +10,6 @@ GROWTH: Final = re.compile(
     r"增长|增幅|增速|增加值率|同比(?:上升|提高|增加|增)"
     r"|(?:提高|提升|上升|下降|降低|减少|压减)\D{0,6}\d[\d.]*(?:个百分点|[%％‰])"
 )
-ZERO: Final = re.compile(r"不发生|未发生|杜绝|零发生|零事故|为零(?!售)|无(?:重大|较大|特大|一般)")
 RATES: Final = ("%", "％", "‰", "个百分点", "百分点", "分")
 
 
@@ -25,14 +24,11 @@ def proposed_kind(title: str, text: str, comparator: str | None, value: float | 
     """The kind that a goal's own words propose; the reason is a code: number, zero, limit, growth, share or amount."""
     if comparator is None or value is None:
         return ProposedKind(None, "number")
-    words = f"{title} {text}"
     if value == 0 and comparator in {"equal", "about", *LIMITS}:
-        return ProposedKind("zero", "zero")
-    if ZERO.search(words) and value == 0:
         return ProposedKind("zero", "zero")
     if comparator in LIMITS:
         return ProposedKind("ceiling", "limit")
-    if unit in RATES and GROWTH.search(words):
+    if unit in RATES and GROWTH.search(f"{title} {text}"):
         return ProposedKind("growth", "growth")
     if comparator == "between" or unit in RATES or re.search(r"率(?:[达为在]|$|[^\u4e00-\u9fff])", title):
         return ProposedKind("rate", "share")

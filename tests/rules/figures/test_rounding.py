@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from qualitytui.rules.figures.rounding import attained_text, round_half_up, share_text, shares
+from qualitytui.rules.figures.rounding import attained_text, fraction, round_half_up, share_text, shares
 
 
 @pytest.mark.parametrize(
@@ -65,3 +65,8 @@ def test_what_is_not_met_is_never_all_reached(share: float, is_met: bool, text: 
 @pytest.mark.parametrize("value", [1e22, 3.4e38, 1.7e308, -1e300])
 def test_a_number_of_any_size_is_rounded(value: float) -> None:
     assert float(round_half_up(value, 1)) == value
+
+
+@pytest.mark.parametrize(("text", "share"), [("12%", 0.12), ("99.9%", 0.999), ("100%", 1.0), ("0%", 0.0)])
+def test_a_printed_share_is_a_number_again(text: str, share: float) -> None:
+    assert fraction(text) == share
