@@ -180,6 +180,8 @@ class Week(NamedTuple):
     """The own figures of each department on the evening before."""
     steps: tuple[DatedStep, ...] = ()
     """The open steps with a day, the earliest first."""
+    labels: Mapping[int, str] = MappingProxyType({})
+    """How papers cite each task, by its id."""
     issue: int = 1
     """The number of this week's paper in its year."""
 

@@ -8,7 +8,6 @@ from qualitytui.model.department import OFFICE_NAMES
 from qualitytui.model.papers import PaperOffice
 from qualitytui.model.roles import Responsibility, answering
 from qualitytui.model.supervision import Letter, letter_number
-from qualitytui.rules.figures.labels import annex_label, plan_label
 from qualitytui.rules.figures.letters import days_late
 from qualitytui.rules.figures.silence import is_government, is_open_list
 from qualitytui.store.departments import responsibilities
@@ -165,25 +164,6 @@ def is_no_addressee(reader: Reader, name: str) -> bool:
     own = reader.config.own_department
     is_own = name == own or (not own and name.endswith(OFFICE_NAMES))
     return is_own or is_government(name) or is_open_list(name)
-
-
-def item_label(reader: Reader, kind: str, key: int) -> str:
-    """How a paper cites an item: the plan's own label, 二、（一）2, or 附件1第10项."""
-    if kind == "indicator":
-        ref, source, task = reader.rows("SELECT ref, source, task FROM indicator WHERE id = ?", (key,)).fetchone()
-        return annex_label(ref) if source == "annex" or task is None else item_label(reader, "task", task)
-    plan, number, ref, section = reader.rows(
-        "SELECT t.plan, t.number, t.ref, s.ref FROM task t LEFT JOIN section s ON s.id = t.section WHERE t.id = ?",
-        (key,),
-    ).fetchone()
-    if ref.startswith("X"):
-        return f"交办{ref[1:]}"
-    parts = (section or "").split(".")
-    above = [".".join(parts[: n + 1]) for n in range(len(parts))]
-    numbers = reader.rows(
-        f"SELECT number FROM section WHERE plan = ? AND ref IN ({marks(above)}) ORDER BY length(ref)", (plan, *above)
-    )
-    return plan_label([*(one for (one,) in numbers), number])
 
 
 def paper_office(reader: Reader) -> PaperOffice:

@@ -5,25 +5,7 @@ from datetime import date
 import pytest
 
 from qualitytui.model.form_rounds import Schedule, schedule
-from qualitytui.model.forms import indicator_label, label_key, paper_text, task_label
-
-NUMBERS = {"2": "二、", "2.1": "(一)", "1": "一、"}
-
-
-@pytest.mark.parametrize(
-    ("ref", "number", "label"),
-    [("2.1.2", "2.", "二（一）2"), ("1.1", "(一)", "一（一）"), ("X3", "X3", "交办3")],
-)
-def test_a_task_is_cited_by_the_plans_own_numbers(ref: str, number: str, label: str) -> None:
-    assert task_label(ref, NUMBERS, number) == label
-
-
-@pytest.mark.parametrize(
-    ("ref", "label"), [("A1.11", "附件1第11项"), ("A1.11.2", "附件1第11项②"), ("2.1.2#3", "二（一）2③")]
-)
-def test_an_indicator_is_cited_by_its_annex_or_its_task(ref: str, label: str) -> None:
-    assert indicator_label(ref, "二（一）2") == label
-
+from qualitytui.model.forms import label_key, paper_text
 
 @pytest.mark.parametrize(
     ("one", "other"),

@@ -16,7 +16,6 @@ from qualitytui.rules.figures.silence import is_government, is_open_list
 from qualitytui.store.calls import (
     Answering,
     answering_departments,
-    labels,
     last_words_of_departments,
     last_words_of_pairs,
     reminders,
@@ -26,6 +25,7 @@ from qualitytui.store.calls import (
 from qualitytui.store.departments import contacts, department_names, find_departments, meant_by
 from qualitytui.store.indicator_views import indicators_of
 from qualitytui.store.indicators import indicator_facts
+from qualitytui.store.labels import ItemLabels, item_labels
 from qualitytui.store.office import own_names
 from qualitytui.store.reader import Reader
 from qualitytui.store.silences import silences
@@ -43,11 +43,11 @@ class Facts(NamedTuple):
     contacts: dict[int, Contact]
     words: dict[tuple[int, int], LastWord]
     reminded: Counter[tuple[int, int | None]]
-    labels: dict[tuple[str, str], str]
+    labels: ItemLabels
 
 
 def _facts(reader: Reader) -> Facts:
-    return Facts(contacts(reader), last_words_of_pairs(reader), reminders(reader), labels(reader))
+    return Facts(contacts(reader), last_words_of_pairs(reader), reminders(reader), item_labels(reader))
 
 
 def list_calls(reader: Reader, filter_: Filter) -> CallList:
@@ -98,7 +98,7 @@ def _call(task: Task, one: Answering, known: Facts) -> Call:
         task=task.id,
         plan=task.plan,
         ref=task.ref,
-        label=known.labels.get((task.plan, task.ref), task.ref),
+        label=known.labels.tasks[task.id],
         title=task.title,
         department=one.name,
         role=one.role,
@@ -149,7 +149,7 @@ def _indicator_call(one: Indicator, who: Responsibility, reader: Reader, known: 
         task=None,
         plan=one.plan,
         ref=one.ref,
-        label=known.labels.get((one.plan, one.ref), one.ref),
+        label=known.labels.indicators[one.id],
         title=one.title,
         department=who.name,
         role=who.role,

@@ -11,7 +11,8 @@ from qualitytui.errors import Refused
 from qualitytui.model.supervision import letter_number, letter_state_word, level_word
 from qualitytui.model.working_days import add_working_days
 from qualitytui.rules.papers import paper_kind
-from qualitytui.store.letters import item_label, next_running
+from qualitytui.store.labels import item_labels
+from qualitytui.store.letters import next_running
 from qualitytui.store.rows import DepartmentRow
 from qualitytui.store.supervision_rows import LetterFileRow, LetterRow
 from qualitytui.store.transaction import Transaction
@@ -110,10 +111,7 @@ def paper_name(tx: Transaction, row: LetterRow, department: str) -> str:
 
 def item_of(tx: Transaction, row: LetterRow) -> str:
     """The label of the item that a letter is on; "" where it is on none."""
-    for kind, key in (("task", row.task), ("indicator", row.indicator)):
-        if key is not None:
-            return item_label(tx.reader, kind, key)
-    return ""
+    return item_labels(tx.reader).of(row.task, row.indicator)
 
 
 def drafted_sentence(tx: Transaction, made: Drafted, path: str | None) -> str:

@@ -11,7 +11,8 @@ from qualitytui.model.supervision import LEVELS, Letter
 from qualitytui.model.wording import shown_latest
 from qualitytui.rules.papers import paper_kind
 from qualitytui.store.indicator_views import indicators_of
-from qualitytui.store.letters import item_label, letters_where, paper_office, units_of
+from qualitytui.store.labels import item_labels
+from qualitytui.store.letters import letters_where, paper_office, units_of
 from qualitytui.store.lights import silent_pairs
 from qualitytui.store.reader import Reader
 from qualitytui.store.rectifications import rectifications_where
@@ -33,7 +34,7 @@ def letter_page(reader: Reader, number: int) -> LetterPage:
         letter=letter,
         office=paper_office(reader),
         kind=paper_kind(letter.level),
-        label=item_label(reader, kind, key) if key is not None else "",
+        label=item_labels(reader).of(*keys[:2]),
         title=letter.title or "",
         plan_title=item["plan_title"],
         document_number=item["document_number"] or "",

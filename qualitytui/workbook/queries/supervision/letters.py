@@ -7,9 +7,9 @@ from qualitytui.model.filter import Filter, Term
 from qualitytui.model.supervision import Letter, Rectification
 from qualitytui.store.departments import find_departments
 from qualitytui.store.indicators import indicator_ids
+from qualitytui.store.labels import item_labels
 from qualitytui.store.letters import (
     files_of_act,
-    item_label,
     letters_of_act,
     letters_where,
     overdue_letters,
@@ -110,12 +110,9 @@ def orders_of_indicator(reader: Reader, ref: str) -> tuple[Rectification, ...]:
 
 def ledger_labels(reader: Reader) -> dict[int, str]:
     """How a paper cites the item of each order that has one."""
-    rows = reader.rows("SELECT id, task, indicator FROM rectification").fetchall()
-    return {
-        order: item_label(reader, "task", task) if task is not None else item_label(reader, "indicator", indicator)
-        for order, task, indicator in rows
-        if (task, indicator) != (None, None)
-    }
+    labels = item_labels(reader)
+    rows = reader.rows("SELECT id, task, indicator FROM rectification")
+    return {order: label for order, *item in rows if (label := labels.of(*item))}
 
 
 def office_name(reader: Reader) -> str:
