@@ -7,6 +7,7 @@ import pytest
 from qualitytui.model.form_rounds import Schedule, schedule
 from qualitytui.model.forms import label_key, paper_text
 
+
 @pytest.mark.parametrize(
     ("one", "other"),
     [
