@@ -1,6 +1,5 @@
-"""What a call list asks the tables: who answers for what, what was said last, how often who was reminded."""
+"""What a call list asks the tables: who answers for what, what was said last."""
 
-from collections import Counter
 from collections.abc import Collection
 from typing import NamedTuple
 
@@ -66,16 +65,6 @@ def last_words_of_departments(reader: Reader) -> dict[int, LastWord]:
         "ORDER BY on_date, id"
     )
     return {department: LastWord(*word) for department, *word in rows}
-
-
-def reminders(reader: Reader, since: str = "") -> Counter[tuple[int, int | None]]:
-    """How often whom was reminded of a task since a day; None stands for all who answer for it."""
-    return Counter(
-        (task, department)
-        for task, department in reader.rows(
-            "SELECT task, department FROM note WHERE is_reminder = 1 AND on_date >= ?", (since,)
-        )
-    )
 
 
 def statuses_by_ref(reader: Reader) -> dict[tuple[str, str], str]:

@@ -93,17 +93,6 @@ def _returns(reader: Reader, ids: Sequence[int]) -> dict[int, list[tuple[str, st
     return found
 
 
-def reminders(reader: Reader, kind: str, key: int) -> int:
-    """How many supervision letters were issued on an item; void ones were not."""
-    return int(
-        reader.rows(
-            f"SELECT count(*) FROM letter WHERE {kind} = ? AND kind = 'supervise' AND running IS NOT NULL "
-            "AND state <> 'void'",
-            (key,),
-        ).fetchone()[0]
-    )
-
-
 def next_running(reader: Reader, kind: str, year: int) -> int:
     """The next number of a kind of letter in a year.
 

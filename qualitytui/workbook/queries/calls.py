@@ -18,7 +18,6 @@ from qualitytui.store.calls import (
     answering_departments,
     last_words_of_departments,
     last_words_of_pairs,
-    reminders,
     statuses_by_ref,
     supporting_departments,
 )
@@ -28,6 +27,7 @@ from qualitytui.store.indicators import indicator_facts
 from qualitytui.store.labels import ItemLabels, item_labels
 from qualitytui.store.office import own_names
 from qualitytui.store.reader import Reader
+from qualitytui.store.reminders import Reminded, reminders
 from qualitytui.store.silences import silences
 from qualitytui.store.tasks import task_facts, tasks_of
 from qualitytui.workbook.queries.counting import due_soon_ids, overdue_ids
@@ -42,7 +42,7 @@ class Facts(NamedTuple):
 
     contacts: dict[int, Contact]
     words: dict[tuple[int, int], LastWord]
-    reminded: Counter[tuple[int, int | None]]
+    reminded: Counter[Reminded]
     labels: ItemLabels
 
 
@@ -110,7 +110,7 @@ def _call(task: Task, one: Answering, known: Facts) -> Call:
         late_days=task.late_days,
         silent_days=None,
         last=known.words.get((task.id, one.department)),
-        reminded=known.reminded[task.id, one.department] + known.reminded[task.id, None],
+        reminded=known.reminded["task", task.id, one.department] + known.reminded["task", task.id, None],
         why=(),
         red_indicators=task.red_indicators,
         reasons=task.reasons if task.reasons and task.reasons.department in {None, one.name} else None,
@@ -144,7 +144,7 @@ def _asked(reader: Reader, departments: tuple[Responsibility, ...]) -> list[Resp
 def _indicator_call(one: Indicator, who: Responsibility, reader: Reader, known: Facts) -> Call:
     latest = one.latest
     unit = one.target.unit if one.target else ""
-    keys = {name: key for key, name in department_names(reader).items()}
+    department = {name: key for key, name in department_names(reader).items()}.get(who.name, 0)
     return Call(
         task=None,
         plan=one.plan,
@@ -153,7 +153,7 @@ def _indicator_call(one: Indicator, who: Responsibility, reader: Reader, known: 
         title=one.title,
         department=who.name,
         role=who.role,
-        contact=known.contacts.get(keys.get(who.name, 0)),
+        contact=known.contacts.get(department),
         status=None,
         light=one.light,
         due=one.due or one.end_day,
@@ -161,7 +161,7 @@ def _indicator_call(one: Indicator, who: Responsibility, reader: Reader, known: 
         late_days=None,
         silent_days=None,
         last=LastWord(latest.on, f"{shown_amount(latest.value)}{unit}", "reading") if latest else None,
-        reminded=0,
+        reminded=known.reminded["indicator", one.id, department],
         why=(),
         indicator=one.id,
     )
@@ -188,9 +188,9 @@ def list_call_sheets(reader: Reader, filter_: Filter, names: Sequence[str] | Non
             last=said.get(keys[name]),
             reminded=sum(
                 count
-                for (task, department), count in this_year.items()
+                for (kind, item, department), count in this_year.items()
                 if department == keys[name]
-                or (department is None and any((one.task, one.name) == (task, name) for one in asked))
+                or (department is None and (kind, item) in {("task", one.task) for one in asked if one.name == name})
             ),
             own=tuple(one for one in calls if one.department == name),
             unmeasured=tuple(one for one in unmeasured if one.department == name),

@@ -14,7 +14,6 @@ from qualitytui.store.letters import (
     letters_where,
     overdue_letters,
     paper_office,
-    reminders,
 )
 from qualitytui.store.reader import Reader
 from qualitytui.store.rectifications import orders_on, overdue_rectifications, rectifications_where
@@ -86,11 +85,6 @@ def letters_of_item(reader: Reader, kind: str, key: int) -> tuple[Letter, ...]:
 def rectifications_of_item(reader: Reader, kind: str, key: int) -> tuple[Rectification, ...]:
     """The orders on a task or an indicator."""
     return rectifications_where(reader, f"o.{kind} = ?", (key,))
-
-
-def reminders_of_item(reader: Reader, kind: str, key: int) -> int:
-    """How many supervision letters were issued on an item."""
-    return reminders(reader, kind, key)
 
 
 def written_in(reader: Reader, entry: int) -> tuple[tuple[int, str], ...]:
