@@ -1,15 +1,11 @@
 """Return forms: what a department is asked in a round, and who has answered."""
 
 import re
-import unicodedata
 from collections.abc import Mapping
 from typing import Final, NamedTuple
 
 from qualitytui.model.roles import ANSWERING
-from qualitytui.rules.plan_label import CIRCLES
 
-OFFICE: Final = "县强县办"
-"""The short name of the coordinator's office where neither the settings nor the plan name one."""
 FORM_STATUSES: Final[Mapping[str, str]] = {
     "not_started": "未启动",
     "in_progress": "正常推进",
@@ -73,12 +69,18 @@ class Form(NamedTuple):
 
 
 class FormHead(NamedTuple):
-    """What stands at the head of every form: the plan, the office, whom to call there, the workbook's identity."""
+    """What stands at the head of every form: the plan, the office, whom to call there, the workbook's identity.
+
+    `office` is its short name, `issuer` the one that signs the covering note.
+    """
 
     plan: str
     document_number: str
     office: str
+    issuer: str
     contact: str
+    phone: str
+    email: str
     identity: str
 
 
@@ -109,14 +111,6 @@ class RoundState(NamedTuple):
 def is_own(role: str) -> bool:
     """Whether an item of this role is the department's own, and not only supported."""
     return role in ANSWERING
-
-
-def label_key(label: str) -> str:
-    """The same key for one label however it is typed: width, points, commas and blanks set aside."""
-    text = "".join(f"({CIRCLES.index(char) + 1})" if char in CIRCLES else char for char in label)
-    text = unicodedata.normalize("NFKC", text).upper()
-    text = re.sub(r"[\s、,，.。．]", "", text)
-    return re.sub(r"^附件?(\d+)[-第](\d+)项?", r"附\1-\2", text)
 
 
 def paper_text(text: str) -> str:

@@ -20,6 +20,7 @@ from qualitytui.reporting.leader_words import bars_table, due_table, gaps_table,
 from qualitytui.reporting.table import Table, in_charge
 from qualitytui.reporting.tables import TABLES, of_class
 from qualitytui.rules.figures.rounding import share_text, shares
+from qualitytui.rules.office import distribution
 from qualitytui.text import line, visible
 from qualitytui.words import language, say
 from qualitytui.workbook.queries.leader_page import leader_page
@@ -135,9 +136,13 @@ def _context(kind: str, week: Week, *, annexes: bool) -> Mapping[str, Any]:
     has_annexes = annexes or kind not in BARE
     labels = {(task.plan, task.ref): week.labels[task.id] for task in week.tasks}
     sizes = [len(ids) for ids in pace]
+    paper = week.letterhead.paper("bulletin" if kind == "bulletin" else "brief")
     return {
         "week": week,
         "page": page,
+        "office": week.letterhead,
+        "paper": paper,
+        "sent_to": distribution(paper.copy_to),
         "status": week.status,
         "before": week.before,
         "moved": moved,

@@ -1,6 +1,7 @@
 """The label by which the plan itself names an item; papers cite it so, never by our ref."""
 
 import re
+import unicodedata
 from collections.abc import Sequence
 from typing import Final
 
@@ -41,6 +42,14 @@ def form_label(ref: str, label: str) -> str:
     """The short label, with which of several it is: a form has a row for each target of an item or annex row."""
     found = re.fullmatch(r"A\d+\.\d+\.(\d+)|[^#]*#(\d+)", ref)
     return short_label(label) + (_circled(found[1] or found[2]) if found else "")
+
+
+def label_key(label: str) -> str:
+    """The same key for one label however it is typed: width, points, commas and blanks set aside."""
+    text = "".join(f"({CIRCLES.index(char) + 1})" if char in CIRCLES else char for char in label)
+    text = unicodedata.normalize("NFKC", text).upper()
+    text = re.sub(r"[\s、,，.。．]", "", text)
+    return re.sub(r"^附件?(\d+)[-第](\d+)项?", r"附\1-\2", text)
 
 
 def _circled(number: str) -> str:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from qualitytui.rules.plan_label import form_label, indicator_label, plan_label, short_label, task_label
+from qualitytui.rules.plan_label import form_label, indicator_label, label_key, plan_label, short_label, task_label
 
 
 @pytest.mark.parametrize(
@@ -52,3 +52,21 @@ def test_the_short_label_leaves_out_the_mark_alone() -> None:
 )
 def test_a_form_tells_the_targets_of_one_item_apart(ref: str, label: str, shown: str) -> None:
     assert form_label(ref, label) == shown
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("二（一）2", "二、(一) 2."),
+        ("二（一）2③", "二(一)2(3)"),
+        ("附件1第11项②", "附1-11（2）"),
+        ("附件１第11项", "附件1第11项 "),
+    ],
+)
+def test_a_label_is_the_same_however_it_is_typed(one: str, other: str) -> None:
+    assert label_key(one) == label_key(other)
+
+
+def test_labels_of_different_items_stay_apart() -> None:
+    labels = ("二（一）2", "二（一）2①", "二（一）21", "附件1第1项", "附件1第11项", "附件1第1项①")
+    assert len({label_key(label) for label in labels}) == len(labels)

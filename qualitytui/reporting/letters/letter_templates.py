@@ -104,7 +104,7 @@ def _supervise() -> Iterator[str]:
         )
     )
     yield paragraph(
-        say("In two copies, one for the answering unit, one for the issuing office. {{抄送}}"),
+        say("In {{份数}} copies, one for the answering unit, one for the issuing office. {{抄送}}"),
         size=10.5,
         place="left",
         line=320,

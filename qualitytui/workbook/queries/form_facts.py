@@ -4,9 +4,10 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from qualitytui.model.filter import Filter
-from qualitytui.model.forms import Round, label_key
+from qualitytui.model.forms import Round
 from qualitytui.model.indicator import Indicator
 from qualitytui.model.task import Task
+from qualitytui.rules.plan_label import label_key
 from qualitytui.store.departments import department_names
 from qualitytui.store.forms import (
     OwnReport,

@@ -3,10 +3,8 @@
 from datetime import date
 
 from qualitytui.model.amount import shown_amount
-from qualitytui.model.department import OFFICE_NAMES
 from qualitytui.model.filter import Filter
 from qualitytui.model.forms import (
-    OFFICE,
     Form,
     FormHead,
     FormIndicator,
@@ -18,12 +16,13 @@ from qualitytui.model.roles import RANK
 from qualitytui.model.task import Task
 from qualitytui.rules.figures.silence import is_government, is_open_list
 from qualitytui.rules.plan_label import form_label
-from qualitytui.store.departments import contacts, department_names
+from qualitytui.store.departments import department_names
 from qualitytui.store.forms import identity, own_reports
 from qualitytui.store.labels import item_labels
 from qualitytui.store.plans import list_plans
 from qualitytui.store.reader import Reader
 from qualitytui.workbook.queries.items import list_indicators, list_tasks
+from qualitytui.workbook.queries.office import effective_office
 
 SHORT = 60
 """Characters of the last words that a form repeats."""
@@ -33,14 +32,15 @@ def form_head(reader: Reader) -> FormHead:
     """What stands at the head of every form."""
     living = [plan for plan in list_plans(reader) if not plan.is_archive]
     newest = living[-1] if living else None
-    names = department_names(reader)
-    own = reader.config.own_department or next((n for n in names.values() if n.endswith(OFFICE_NAMES)), OFFICE)
-    called = next((contacts(reader).get(key) for key, name in names.items() if name == own), None)
+    office = effective_office(reader, reader.config)
     return FormHead(
         plan=newest.title if newest else "",
         document_number=(newest.document_number or "") if newest else "",
-        office=own,
-        contact=called.text if called else "",
+        office=office.short or office.name,
+        issuer=office.paper("forms").issuer,
+        contact=office.contact,
+        phone=office.phone,
+        email=office.email,
         identity=identity(reader),
     )
 

@@ -32,6 +32,7 @@ from qualitytui.workbook.queries.departments import list_departments
 from qualitytui.workbook.queries.history import list_changes
 from qualitytui.workbook.queries.items import list_indicators, list_tasks
 from qualitytui.workbook.queries.moves import moves
+from qualitytui.workbook.queries.office import effective_office
 from qualitytui.workbook.queries.status import counts, summary
 from qualitytui.workbook.queries.week_end import issue_number
 
@@ -109,6 +110,7 @@ def _period(reader: Reader, filter_: Filter, name: str, evening: date, departmen
         pace=_classes(facts, slow),
         changes=list_changes(reader, filter_, Span(since, until)),
         steps=dated_steps(reader, {task.id for task in tasks if task.status in UNFINISHED}),
+        letterhead=effective_office(reader, reader.config),
         labels=item_labels(reader).tasks,
         issue=issue_number(reader, iso_week(today)),
     )

@@ -13,12 +13,12 @@ from qualitytui.store.letters import (
     letters_of_act,
     letters_where,
     overdue_letters,
-    paper_office,
 )
 from qualitytui.store.reader import Reader
 from qualitytui.store.rectifications import orders_on, overdue_rectifications, rectifications_where
 from qualitytui.store.refs import find_indicator
 from qualitytui.store.tasks import task_ids
+from qualitytui.workbook.queries.office import effective_office
 
 ADDRESSED = ("dept", "answers", "lead", "resp", "support")
 """The terms of a filter that name departments: of a letter, the one that it goes to."""
@@ -110,5 +110,5 @@ def ledger_labels(reader: Reader) -> dict[int, str]:
 
 
 def office_name(reader: Reader) -> str:
-    """How papers name the office."""
-    return paper_office(reader).name
+    """How tables name the office."""
+    return effective_office(reader, reader.config).short
