@@ -157,14 +157,17 @@ def _round(given: Namespace, book: Workbook) -> "Round":
     """The round that is meant: one of the same name goes on, else a new one."""
     from qualitytui.model.form_rounds import schedule  # noqa: PLC0415 - only here
     from qualitytui.model.forms import Round  # noqa: PLC0415 - likewise
+    from qualitytui.model.working_days import add_working_days  # noqa: PLC0415 - likewise
     from qualitytui.text import line  # noqa: PLC0415 - likewise
     from qualitytui.workbook.queries.form_rounds import round_states  # noqa: PLC0415 - likewise
+    from qualitytui.workbook.queries.office import usual_limit  # noqa: PLC0415 - likewise
 
     today = book.hand.today
     by = parse_day(given.by, today, "deadline") if given.by else None
     if by is not None and by < today:
         raise Refused(say("{day} has passed; the forms could not be back by then.", day=by), say("Give a later day."))
-    plan = schedule(today, by, line(given.round or "") or None)
+    usual = add_working_days(today, book.ask(usual_limit, "forms"))
+    plan = schedule(today, by or usual, line(given.round or "") or None)
     states = book.ask(round_states)
     same = next((one.round for one in states if one.round.title == plan.title), None)
     if same is not None:

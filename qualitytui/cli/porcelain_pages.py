@@ -10,6 +10,7 @@ from qualitytui.cli.porcelain import (
     measurement_json,
     task_json,
 )
+from qualitytui.cli.porcelain_supervision import letter_json, rectification_json
 from qualitytui.model.pages import IndicatorPage, TaskPage
 from qualitytui.model.task import Report
 
@@ -48,6 +49,7 @@ def page_json(page: TaskPage | IndicatorPage) -> dict[str, Any]:
                 {"on": note.on, "text": note.text, "department": note.department, "reminder": note.is_reminder}
                 for note in page.notes
             ],
+            **_supervision(page),
         }
     return {
         "kind": "indicator",
@@ -57,6 +59,15 @@ def page_json(page: TaskPage | IndicatorPage) -> dict[str, Any]:
         "findings": [finding_json(finding) for finding in page.findings],
         "entries": [entry_json(entry) for entry in page.entries],
         "contacts": _contacts(page),
+        **_supervision(page),
+    }
+
+
+def _supervision(page: TaskPage | IndicatorPage) -> dict[str, Any]:
+    return {
+        "letters": [letter_json(one) for one in page.letters],
+        "rectifications": [rectification_json(one) for one in page.rectifications],
+        "reminders": page.reminders,
     }
 
 

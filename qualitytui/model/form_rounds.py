@@ -4,10 +4,6 @@ from calendar import monthrange
 from datetime import date, timedelta
 from typing import Final, NamedTuple
 
-from qualitytui.model.working_days import add_working_days
-
-WORKING_DAYS: Final = 5
-"""How long a department has where nothing else is said."""
 EARLY: Final = 12
 """Up to this day of a month a round is about the month before."""
 BEFORE_RETURN: Final = 3
@@ -24,9 +20,8 @@ class Schedule(NamedTuple):
     cutoff: date
 
 
-def schedule(sent: date, by: date | None, title: str | None) -> Schedule:
+def schedule(sent: date, by: date, title: str | None) -> Schedule:
     """The round that is sent on a day; its name is that of the month, half-year or year that it is about."""
-    by = by or add_working_days(sent, WORKING_DAYS)
     month = by.replace(day=1) - timedelta(days=1) if by.day <= EARLY else by
     end = month.replace(day=monthrange(month.year, month.month)[1])
     name = f"{month.year}年{PERIODS.get(month.month, f'{month.month}月')}"

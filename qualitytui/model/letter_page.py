@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from qualitytui.model.papers import PaperKind, PaperOffice
+from qualitytui.model.office import Office, PaperSettings
 from qualitytui.model.supervision import Letter, Rectification
 
 
@@ -21,8 +21,8 @@ class LetterPage(NamedTuple):
     """A letter with its item as the plan cites it, the facts so far, and who issues it."""
 
     letter: Letter
-    office: PaperOffice
-    kind: PaperKind
+    office: Office
+    paper: PaperSettings
     label: str
     title: str
     plan_title: str

@@ -61,7 +61,7 @@ class TaskPage(NamedTuple):
     letters: tuple[Letter, ...] = ()
     rectifications: tuple[Rectification, ...] = ()
     reminders: int = 0
-    """How many supervision letters were issued on it."""
+    """How often anybody was reminded of it, by notes and by letters."""
 
 
 class IndicatorPage(NamedTuple):
@@ -76,4 +76,4 @@ class IndicatorPage(NamedTuple):
     letters: tuple[Letter, ...] = ()
     rectifications: tuple[Rectification, ...] = ()
     reminders: int = 0
-    """How many supervision letters were issued on it."""
+    """How often anybody was reminded of it, by notes and by letters."""

@@ -8,6 +8,7 @@ from typing import Literal, NamedTuple, get_args
 from qualitytui.model.department import OwnFigures
 from qualitytui.model.history import FieldChange
 from qualitytui.model.indicator import Indicator, Measurement
+from qualitytui.model.office import Office
 from qualitytui.model.overview import IndicatorCounts, Status, TaskCounts
 from qualitytui.model.silence import Silence
 from qualitytui.model.task import Task
@@ -180,6 +181,10 @@ class Week(NamedTuple):
     """The own figures of each department on the evening before."""
     steps: tuple[DatedStep, ...] = ()
     """The open steps with a day, the earliest first."""
+    labels: Mapping[int, str] = MappingProxyType({})
+    """How papers cite each task, by its id."""
+    letterhead: Office = Office()
+    """The office and its papers, as they held then."""
     issue: int = 1
     """The number of this week's paper in its year."""
 

@@ -137,7 +137,7 @@ def _supervision(page: TaskPage | IndicatorPage) -> Iterator[Field]:
     for letter in page.letters:
         yield say("letter"), letter_line(letter)
     if page.reminders:
-        yield say("reminded by letter"), say("{count} times", count=page.reminders)
+        yield say("reminded"), say("{count} times", count=page.reminders)
     for order in page.rectifications:
         yield say("order"), rectification_line(order)
 

@@ -13,9 +13,9 @@ from qualitytui.model.wording import lateness, role_word, roles_named, shown_dea
 from qualitytui.reporting.table import WHOLE, Table, in_charge, listed
 from qualitytui.rules.figures.naming import named
 from qualitytui.rules.figures.rounding import share_text
-from qualitytui.rules.plan_label import FULL_WIDTH, plan_label
+from qualitytui.rules.plan_label import heading_number, plan_label
 from qualitytui.words import say
-from qualitytui.workbook.queries.leader_page import item_labels, unit_names, urgent_matters
+from qualitytui.workbook.queries.leader_page import unit_names, urgent_matters
 
 FEW: Final = 3
 """Of fewer items a share says nothing of a department."""
@@ -23,13 +23,13 @@ FEW: Final = 3
 
 def late_matters(week: Week) -> Table:
     """What is overdue, behind, late with a step or silent: who answers, why, what is asked; none is left out."""
-    return _matters(urgent_matters(week, item_labels(week)))
+    return _matters(urgent_matters(week))
 
 
 def pressing_matters(week: Week) -> Table:
     """The same without what is only silent, which has a table of its own."""
     silent = {task.id for task in week.tasks if task.reason == "silent" and task.status != "behind"}
-    return _matters(one for one in urgent_matters(week, item_labels(week)) if one.task not in silent)
+    return _matters(one for one in urgent_matters(week) if one.task not in silent)
 
 
 def _matters(matters: Iterable[Matter]) -> Table:
@@ -44,7 +44,7 @@ def _matters(matters: Iterable[Matter]) -> Table:
 
 def coming(week: Week) -> Table:
     """What falls due by the end of next week, the nearest first."""
-    labels = item_labels(week)
+    labels = week.labels
     head = (say("due"), say("item"), say("in charge"), say("time left"))
     held = {task.id: task for one in week.by_department for task in one.due}
 
@@ -57,7 +57,7 @@ def coming(week: Week) -> Table:
 
 def silent_units(week: Week) -> Table:
     """Who has said nothing of what, a row a department; nothing is left out."""
-    labels = item_labels(week)
+    labels = week.labels
     head = (say("department"), say("items of which nothing was said, with days and last word"))
     rows = [
         (
@@ -115,8 +115,7 @@ def _heading(week: Week, part: SectionLoad) -> str:
     steps = part.ref.split(".")
     numbers = {one.ref: one.number for one in week.status.sections if one.plan == part.plan}
     above = [numbers.get(".".join(steps[:depth]), "") for depth in range(1, len(steps))]
-    last = part.number.translate(FULL_WIDTH)
-    return f"{plan_label(above, '')}{last}{part.title}"
+    return f"{plan_label(above, '')}{heading_number(part.number)}{part.title}"
 
 
 def _numbers(tasks: Iterable[Task], late: set[int]) -> tuple[str, ...]:
@@ -141,7 +140,7 @@ def on_pace_items(week: Week) -> Table:
 
 
 def _items(week: Week, ids: set[int]) -> Table:
-    labels = item_labels(week)
+    labels = week.labels
     head = (say("item"), say("in charge"), say("due"), say("how late"), say("last report"))
 
     def row(task: Task) -> tuple[str, ...]:
@@ -154,7 +153,7 @@ def _items(week: Week, ids: set[int]) -> Table:
 
 def all_items(week: Week) -> Table:
     """Every attributed task with the class in which a bulletin counts it."""
-    labels = item_labels(week)
+    labels = week.labels
     words = {
         "done": say("closed"),
         "to_verify": say("to verify"),

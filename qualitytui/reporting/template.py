@@ -20,9 +20,10 @@ from qualitytui.reporting.leader_words import bars_table, due_table, gaps_table,
 from qualitytui.reporting.table import Table, in_charge
 from qualitytui.reporting.tables import TABLES, of_class
 from qualitytui.rules.figures.rounding import share_text, shares
+from qualitytui.rules.office import distribution
 from qualitytui.text import line, visible
 from qualitytui.words import language, say
-from qualitytui.workbook.queries.leader_page import item_labels, leader_page
+from qualitytui.workbook.queries.leader_page import leader_page
 
 TEMPLATES: Final = Path(__file__).parent / "templates"
 LARGEST: Final = 1_000_000
@@ -133,12 +134,15 @@ def _context(kind: str, week: Week, *, annexes: bool) -> Mapping[str, Any]:
     makers = TABLES | {name: partial(_of_page, make, page) for name, make in PAGE_TABLES.items()}
     table_of = cache(lambda name: makers[name](week))
     has_annexes = annexes or kind not in BARE
-    by_id = item_labels(week)
-    labels = {(task.plan, task.ref): by_id[task.id] for task in week.tasks}
+    labels = {(task.plan, task.ref): week.labels[task.id] for task in week.tasks}
     sizes = [len(ids) for ids in pace]
+    paper = week.letterhead.paper("bulletin" if kind == "bulletin" else "brief")
     return {
         "week": week,
         "page": page,
+        "office": week.letterhead,
+        "paper": paper,
+        "sent_to": distribution(paper.copy_to),
         "status": week.status,
         "before": week.before,
         "moved": moved,

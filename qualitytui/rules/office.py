@@ -1,10 +1,10 @@
 """The settings of the office and of its papers: their names, what each takes, and what holds where none is given."""
 
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Mapping, Sequence
 from typing import Final, Literal
 
+from qualitytui.model.office import Office, PaperSettings
 from qualitytui.text import clean
 
 Value = str | int | bool | tuple[str, ...]
@@ -33,43 +33,6 @@ SERIES_FIELDS: Final[Mapping[str, Taken]] = {"code": "text", "next": "number"}
 """What a kind of paper has for all its levels: the code of its numbers, and the next number."""
 
 
-@dataclass(frozen=True)
-class PaperSettings:
-    """How one kind of paper goes out; `limit` is in working days, `next` the number to go on with."""
-
-    issuer: str = ""
-    approver_title: str = ""
-    copy_to: tuple[str, ...] = ()
-    layout: str = "letter"
-    limit: int | None = None
-    copies: int | None = None
-    template: str = ""
-    seal: bool = True
-    code: str = ""
-    next: int | None = None
-
-
-@dataclass(frozen=True)
-class Office:
-    """The office and its papers as they hold now; `papers` has a level as supervise.red."""
-
-    name: str = ""
-    short: str = ""
-    group: str = ""
-    parent: str = ""
-    contact: str = ""
-    phone: str = ""
-    fax: str = ""
-    email: str = ""
-    address: str = ""
-    papers: Mapping[str, PaperSettings] = field(default_factory=dict)
-    colours: tuple[str, ...] = ()
-
-    def paper(self, kind: str, level: str | None = None) -> PaperSettings:
-        """How a kind of paper goes out, or one level of it."""
-        return self.papers.get(f"{kind}.{level}", self.papers[kind])
-
-
 def _keys() -> dict[str, Taken]:
     keys: dict[str, Taken] = {f"office.{name}": "text" for name in NAMES}
     for kind in PAPERS:
@@ -96,8 +59,13 @@ PAPER_DEFAULTS: Final[Mapping[str, Mapping[str, Value]]] = {
     "rectify": {"approver_title": "副组长", "layout": "letter", "limit": 10},
     "ledger": {"layout": "form"},
     "scores": {"layout": "form"},
-    "brief": {"approver_title": "主任", "layout": "bulletin", "copies": 3},
-    "bulletin": {"approver_title": "组长", "layout": "document"},
+    "brief": {
+        "approver_title": "主任",
+        "layout": "bulletin",
+        "copies": 3,
+        "copy_to": ("报：领导小组组长", "副组长", "送：领导小组成员单位"),
+    },
+    "bulletin": {"approver_title": "组长", "layout": "document", "copy_to": ("县人民政府办公室",)},
     "self_assessment": {"approver_title": "县长", "layout": "document"},
 }
 """What holds for each kind of paper where nobody says otherwise."""
@@ -165,10 +133,10 @@ def default_names(short: str, issuer: str, title: str) -> dict[str, Value]:
     """The names of an office that the plan calls `short`: in full, its leading group, its government."""
     county = _county(issuer, title)
     found = re.search(r"强([省市区县旗州])办$", short)
-    group = f"{county}质量强{found[1]}工作领导小组" if county and found else ""
+    group = f"{county or found[1]}质量强{found[1]}工作领导小组" if found else ""
     return {
         "office.short": short,
-        "office.name": f"{group}办公室" if group else short,
+        "office.name": f"{group}办公室" if group and county else short,
         "office.group": group or short.removesuffix("办公室").removesuffix("办"),
         "office.parent": f"{county}人民政府" if county else "",
     }
@@ -201,6 +169,17 @@ def assembled(values: Mapping[str, Value]) -> Office:
         papers[f"supervise.{level}"] = PaperSettings(**own)  # type: ignore[arg-type]  # as KEYS says
     colours = values.get("papers.supervise.colours", ())
     return Office(**names, papers=papers, colours=colours if isinstance(colours, tuple) else ())
+
+
+def distribution(copy_to: Sequence[str]) -> tuple[tuple[str, str], ...]:
+    """Whom a paper goes to, by 报, 送 or 发: a name after such a word and a colon begins a group; else it is 送."""
+    groups: dict[str, list[str]] = {}
+    mark = "送"
+    for one in copy_to:
+        found = re.fullmatch(r"([报送发])[:：]\s*(.*)", one)
+        mark, name = (found[1], found[2]) if found else (mark, one)
+        groups.setdefault(mark, []).append(name)
+    return tuple((mark, "、".join(names)) for mark, names in groups.items())
 
 
 def _of_paper(values: Mapping[str, Value], kind: str) -> dict[str, Value]:

@@ -1,13 +1,11 @@
-"""What a call list asks the tables: who answers for what, what was said last, how often who was reminded."""
+"""What a call list asks the tables: who answers for what, what was said last."""
 
-from collections import Counter
 from collections.abc import Collection
 from typing import NamedTuple
 
 from qualitytui.model.call import LastWord
 from qualitytui.model.roles import Role
 from qualitytui.model.status import UNFINISHED
-from qualitytui.rules.plan_labels import annex_label, task_label
 from qualitytui.store.lights import quoted, silent_pairs
 from qualitytui.store.reader import Reader
 
@@ -69,38 +67,7 @@ def last_words_of_departments(reader: Reader) -> dict[int, LastWord]:
     return {department: LastWord(*word) for department, *word in rows}
 
 
-def reminders(reader: Reader, since: str = "") -> Counter[tuple[int, int | None]]:
-    """How often whom was reminded of a task since a day; None stands for all who answer for it."""
-    return Counter(
-        (task, department)
-        for task, department in reader.rows(
-            "SELECT task, department FROM note WHERE is_reminder = 1 AND on_date >= ?", (since,)
-        )
-    )
-
-
 def statuses_by_ref(reader: Reader) -> dict[tuple[str, str], str]:
     """The status of every task, by the key of its plan and its ref."""
     rows = reader.rows("SELECT p.key, t.ref, t.status FROM task t JOIN plan p ON p.id = t.plan")
     return {(plan, ref): status for plan, ref, status in rows}
-
-
-def labels(reader: Reader) -> dict[tuple[str, str], str]:
-    """The plan's own number of every task and annex row, by the key of its plan and its ref."""
-    headings = {
-        (plan, ref): number
-        for plan, ref, number in reader.rows(
-            "SELECT p.key, s.ref, s.number FROM section s JOIN plan p ON p.id = s.plan"
-        )
-    }
-    found = {}
-    for plan, ref, number in reader.rows("SELECT p.key, t.ref, t.number FROM task t JOIN plan p ON p.id = t.plan"):
-        steps = ref.split(".")
-        above = [headings.get((plan, ".".join(steps[:depth])), "") for depth in range(1, len(steps))]
-        found[plan, ref] = task_label([*filter(None, above), number])
-    for plan, ref, number, task in reader.rows(
-        "SELECT p.key, i.ref, i.number, t.ref FROM indicator i JOIN plan p ON p.id = i.plan "
-        "LEFT JOIN task t ON t.id = i.task ORDER BY i.id"
-    ):
-        found[plan, ref] = annex_label(ref, number) if ref.startswith("A") else found.get((plan, task), number)
-    return found

@@ -4,15 +4,13 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
-from qualitytui.model.department import OFFICE_NAMES
-from qualitytui.model.papers import PaperOffice
 from qualitytui.model.roles import Responsibility, answering
 from qualitytui.model.supervision import Letter, letter_number
-from qualitytui.rules.figures.labels import annex_label, plan_label
 from qualitytui.rules.figures.letters import days_late
 from qualitytui.rules.figures.silence import is_government, is_open_list
 from qualitytui.store.departments import responsibilities
 from qualitytui.store.letter_terms import letter_overdue
+from qualitytui.store.office import own_names
 from qualitytui.store.reader import Reader, marks
 
 LISTED = """SELECT l.*, d.name AS unit, p.key AS plan_key, coalesce(t.ref, i.ref) AS ref,
@@ -94,19 +92,8 @@ def _returns(reader: Reader, ids: Sequence[int]) -> dict[int, list[tuple[str, st
     return found
 
 
-def reminders(reader: Reader, kind: str, key: int) -> int:
-    """How many supervision letters were issued on an item; void ones were not."""
-    return int(
-        reader.rows(
-            f"SELECT count(*) FROM letter WHERE {kind} = ? AND kind = 'supervise' AND running IS NOT NULL "
-            "AND state <> 'void'",
-            (key,),
-        ).fetchone()[0]
-    )
-
-
-def next_running(reader: Reader, kind: str, year: int) -> int:
-    """The next number of a kind of letter in a year.
+def next_running(reader: Reader, kind: str, year: int, first: int = 1) -> int:
+    """The next number of a kind of letter in a year; `first` where none has one yet.
 
     A number that undo gave back is free again where it was the last at that time and stood on no file; else never.
     """
@@ -127,7 +114,7 @@ def next_running(reader: Reader, kind: str, year: int) -> int:
             if before < last or (key, before) in printed:
                 spent.add(before)
     kept = [row[0] for row in reader.rows("SELECT running FROM letter WHERE kind = ? AND year = ?", (kind, year))]
-    return max([*held.values(), *spent, *(one for one in kept if one)], default=0) + 1
+    return max([*held.values(), *spent, *(one for one in kept if one)], default=first - 1) + 1
 
 
 def _numbered(reader: Reader, kind: str, year: int) -> Iterable[tuple[int, int | None, int | None]]:
@@ -162,35 +149,7 @@ def answering_unit(reader: Reader, kind: str, key: int) -> str | None:
 
 def is_no_addressee(reader: Reader, name: str) -> bool:
     """Whether no letter goes to that name: the government itself, the own office, an open list."""
-    own = reader.config.own_department
-    is_own = name == own or (not own and name.endswith(OFFICE_NAMES))
-    return is_own or is_government(name) or is_open_list(name)
-
-
-def item_label(reader: Reader, kind: str, key: int) -> str:
-    """How a paper cites an item: the plan's own label, 二、（一）2, or 附件1第10项."""
-    if kind == "indicator":
-        ref, source, task = reader.rows("SELECT ref, source, task FROM indicator WHERE id = ?", (key,)).fetchone()
-        return annex_label(ref) if source == "annex" or task is None else item_label(reader, "task", task)
-    plan, number, ref, section = reader.rows(
-        "SELECT t.plan, t.number, t.ref, s.ref FROM task t LEFT JOIN section s ON s.id = t.section WHERE t.id = ?",
-        (key,),
-    ).fetchone()
-    if ref.startswith("X"):
-        return f"交办{ref[1:]}"
-    parts = (section or "").split(".")
-    above = [".".join(parts[: n + 1]) for n in range(len(parts))]
-    numbers = reader.rows(
-        f"SELECT number FROM section WHERE plan = ? AND ref IN ({marks(above)}) ORDER BY length(ref)", (plan, *above)
-    )
-    return plan_label([*(one for (one,) in numbers), number])
-
-
-def paper_office(reader: Reader) -> PaperOffice:
-    """How papers name the office: as the settings or the plan name it; nothing else is set yet."""
-    names = [name for (name,) in reader.rows("SELECT name FROM department ORDER BY id")]
-    own = reader.config.own_department or next((name for name in names if name.endswith(OFFICE_NAMES)), "县强县办")
-    return PaperOffice(name=own, group="县质量强县工作领导小组")
+    return name in own_names(reader) or is_government(name) or is_open_list(name)
 
 
 def files_of_act(reader: Reader, act: int) -> tuple[tuple[int, str], ...]:

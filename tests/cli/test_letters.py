@@ -237,6 +237,14 @@ def test_reminders_are_counted_by_item(demo_copy: Program) -> None:
     assert (item["reminders"], [one["level"] for one in item["letters"]]) == (2, ["blue", "orange"])
 
 
+def test_calls_and_the_item_count_the_same_reminders(demo_copy: Program) -> None:
+    signed(demo_copy)
+    demo_copy("task", "note", "2.1.2", "电话催办", "--reminder", today=LATE)
+    (item,) = demo_copy("show", "2.1.2", "--json", today=LATE).json["items"]
+    rows = [one for one in demo_copy("calls", "--json", today=LATE).json["calls"] if one["ref"] == "2.1.2"]
+    assert [one["reminded"] for one in rows] == [item["reminders"]] == [2]
+
+
 def test_a_letter_on_an_indicator_turns_it_red(demo_copy: Program) -> None:
     said = demo_copy(
         "letters", "supervise", "A1.9", "--level", "blue", "--dept", "农业局", "--sign", "--yes", today=AUGUST

@@ -12,8 +12,8 @@ from qualitytui.exchange.forms import columns as layout
 from qualitytui.exchange.forms.formulas import unvalued_formulas
 from qualitytui.exchange.forms.marks import PROPERTY, START, Mark, is_mark, mark_of
 from qualitytui.exchange.reading import Page, SheetRow, read_pages
-from qualitytui.model.forms import label_key
 from qualitytui.reporting.cells import bare
+from qualitytui.rules.plan_label import label_key
 from qualitytui.text import clean, line
 from qualitytui.words import say
 

@@ -29,7 +29,9 @@ def covering_note(form: Form, head: FormHead, round_: Round) -> str:
     by, cutoff, sent = day_words(round_.by), day_words(round_.cutoff), date.fromisoformat(round_.sent)
     number = f"（{head.document_number}）" if head.document_number else ""
     plan = head.plan or "行动计划"
-    called = f"（联系人：{head.contact}）" if head.contact else ""
+    whom = "，".join(filter(None, (head.contact and f"联系人：{head.contact}", head.phone and f"电话：{head.phone}")))
+    called = f"（{whom}）" if whom else ""
+    to = f"发送至{head.email}" if head.email else f"报{head.office}"
     return "\n\n".join(
         part
         for part in (
@@ -43,11 +45,11 @@ def covering_note(form: Form, head: FormHead, round_: Round) -> str:
             "二、牵头单位汇总配合单位情况后一并说明。",
             "三、已完成的请附佐证材料目录，未按序时推进的请写明原因、下一步措施和完成日期。",
             (
-                f"四、请于{by}前将电子表报{head.office}，纸质表经分管领导审签、加盖公章后一并报送；"
+                f"四、请于{by}前将电子表{to}，纸质表经分管领导审签、加盖公章后报{head.office}；"
                 "请勿改动表格结构和编号。逾期未报的列入情况通报。"
             ),
             f"附件：{round_.title}进展情况报送表",
-            f"> {head.office}",
+            f"> {head.issuer}",
             f"> {sent.year}年{sent.month}月{sent.day}日",
             called,
         )

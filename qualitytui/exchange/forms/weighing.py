@@ -14,9 +14,10 @@ from qualitytui.exchange.forms.formulas import remark_on
 from qualitytui.exchange.forms.results import FileResult, Rejected, State
 from qualitytui.exchange.forms.rows import RowWeighing
 from qualitytui.exchange.reading import read_content
-from qualitytui.model.forms import Round, label_key
+from qualitytui.model.forms import Round
 from qualitytui.model.indicator import Indicator
 from qualitytui.model.task import Task
+from qualitytui.rules.plan_label import label_key
 from qualitytui.rules.return_forms import Objection, cutoff_said
 from qualitytui.text import line
 from qualitytui.words import say

@@ -160,7 +160,7 @@ class _Writer:
         last, by, cutoff = len(columns) - 1, self._day(self.round.by), self._day(self.round.cutoff)
         plan = f"《{self.head.plan}》" if self.head.plan else ""
         page.merge_range(0, 0, 0, last, xml_text(f"{plan}{name}报送表"), self.formats["title"])
-        called = f"　{self.head.office} {self.head.contact}".rstrip()
+        called = "　" + " ".join(filter(None, (self.head.office, self.head.contact, self.head.phone)))
         days = f"统计截止：{cutoff}　返回：{by}前{called}"
         line = f"{layout.HEAD_DEPARTMENT}：{self.form.name}　报送期：{self.round.title}　{days}"
         page.merge_range(1, 0, 1, last, xml_text(line), self.formats["line"])

@@ -24,12 +24,13 @@ def fields_of(page: LetterPage) -> Fields:
         "签发人": (page.letter.approved_by or "",),
         "签发日期": (paper_day(page.letter.on),),
         "承办单位": (page.letter.department,),
-        "抄送": (say("Copies to: {names}.", names=page.kind.copy_to) if page.kind.copy_to else "",),
+        "抄送": (say("Copies to: {names}.", names="、".join(page.paper.copy_to)) if page.paper.copy_to else "",),
         "附注": _contact(page),
-        "发文机关": (page.office.group if page.letter.level == "red" else page.office.name,),
+        "发文机关": (page.paper.issuer,),
         "联系人": (page.office.contact,),
         "电话": (page.office.phone,),
-        "颜色": (colour_word(page.letter.level),),
+        "颜色": (colour_word(page, page.letter.level),),
+        "份数": (copies_word(page.paper.copies or 1),),
         "色条": ("",),
     }
     return {**common, **(_notice(page) if page.letter.kind == "rectify" else _supervision(page))}
@@ -59,16 +60,22 @@ def short_day(day: str, beside: str) -> str:
     return f"{found.month}月{found.day}日"
 
 
-def colour_word(level: str | None) -> str:
-    """The colour as the paper prints it."""
-    return {"blue": say("blue"), "orange": say("orange"), "red": say("red")}.get(level or "", "")
+def colour_word(page: LetterPage, level: str | None) -> str:
+    """The colour as the paper prints it: in the office's own word where papers are Chinese."""
+    usual = {"blue": say("blue"), "orange": say("orange"), "red": say("red")}.get(level or "", "")
+    return (page.office.colour(level) if language() == "zh" else "") or usual
+
+
+def copies_word(copies: int) -> str:
+    """In how many copies a paper is made out."""
+    return {1: say("one"), 2: say("two"), 3: say("three"), 4: say("four")}.get(copies, str(copies))
 
 
 def numbered(page: LetterPage) -> str:
     """The number; of a draft the blank for it."""
     letter = page.letter
     year = letter.on or page.today
-    return letter.number or letter_number(page.kind.code, int(year[:4]), None)
+    return letter.number or letter_number(page.paper.code, int(year[:4]), None)
 
 
 def _day(page: LetterPage) -> str:
@@ -79,7 +86,7 @@ def limit(page: LetterPage) -> str:
     """By when, the day and how many working days that is: 8月8日（5个工作日）前."""
     letter = page.letter
     if letter.by is None:
-        return say("within {count} working days after signing", count=letter.within or page.kind.limit)
+        return say("within {count} working days after signing", count=letter.within or page.paper.limit)
     first = date.fromisoformat(_day(page)) + DAY
     days = working_days_between(first, date.fromisoformat(letter.by))
     return say("by {day} ({count} working days)", day=short_day(letter.by, _day(page)), count=days)
@@ -143,14 +150,15 @@ def _standing(page: LetterPage) -> tuple[str, ...]:
 def _before(page: LetterPage) -> tuple[str, ...]:
     if not page.before:
         return (say("None.") + (page.letter.reason or ""),)
-    return tuple(_earlier(one, _day(page)) for one in page.before)
+    return tuple(_earlier(page, one) for one in page.before)
 
 
-def _earlier(one: Letter, day: str) -> str:
+def _earlier(page: LetterPage, one: Letter) -> str:
     """An earlier letter with its day and what became of it."""
+    day = _day(page)
     answer = say("no answer") if one.answered is None else say("answered {day}", day=short_day(one.answered, day))
     ended = say("due {day}", day=short_day(one.by, day)) if one.by else ""
-    return "，".join(filter(None, (f"{colour_word(one.level)} {one.number}", ended, answer)))
+    return "，".join(filter(None, (f"{colour_word(page, one.level)} {one.number}", ended, answer)))
 
 
 def _requirement(page: LetterPage) -> tuple[str, ...]:

@@ -47,7 +47,7 @@ def _supervise() -> Iterator[str]:
     yield paragraph(" {{颜色}} ", font=HEI, size=14, place="right", more=box, line=420)
     yield table((*_asking_rows(), *_answering_rows()))
     yield paragraph(
-        say("In two copies, one for the answering unit, one for the issuing office. {{抄送}}"),
+        say("In {{份数}} copies, one for the answering unit, one for the issuing office. {{抄送}}"),
         size=10.5,
         place="left",
         line=320,

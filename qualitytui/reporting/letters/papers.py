@@ -15,10 +15,11 @@ from qualitytui.workbook.queries.supervision.letter_pages import letter_page
 
 def letter_docx(page: LetterPage, own: Path | None = None) -> bytes:
     """The Word file of a letter, from the office's own template where there is one; the same letter, the same bytes."""
-    kind = page.kind.template
-    path = own / f"{kind}.docx" if own is not None else None
-    template = own_template(path) if path is not None and path.is_file() else template_of(kind)
-    about = (numbered(page), page.office.name, page.letter.on or page.today)
+    kind, named = page.letter.kind, page.paper.template
+    path = (own or Path()) / Path(named or f"{kind}.docx").expanduser() if named or own else None
+    is_own = path is not None and (named or path.is_file())
+    template = own_template(path) if path is not None and is_own else template_of(kind)
+    about = (numbered(page), page.paper.issuer, page.letter.on or page.today)
     return filled(template, fields_of(page), COLOURS.get(page.letter.level or ""), about=about)
 
 

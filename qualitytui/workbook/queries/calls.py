@@ -16,18 +16,18 @@ from qualitytui.rules.figures.silence import is_government, is_open_list
 from qualitytui.store.calls import (
     Answering,
     answering_departments,
-    labels,
     last_words_of_departments,
     last_words_of_pairs,
-    reminders,
     statuses_by_ref,
     supporting_departments,
 )
 from qualitytui.store.departments import contacts, department_names, find_departments, meant_by
 from qualitytui.store.indicator_views import indicators_of
 from qualitytui.store.indicators import indicator_facts
+from qualitytui.store.labels import ItemLabels, item_labels
 from qualitytui.store.office import own_names
 from qualitytui.store.reader import Reader
+from qualitytui.store.reminders import Reminded, reminders
 from qualitytui.store.silences import silences
 from qualitytui.store.tasks import task_facts, tasks_of
 from qualitytui.workbook.queries.counting import due_soon_ids, overdue_ids
@@ -42,12 +42,12 @@ class Facts(NamedTuple):
 
     contacts: dict[int, Contact]
     words: dict[tuple[int, int], LastWord]
-    reminded: Counter[tuple[int, int | None]]
-    labels: dict[tuple[str, str], str]
+    reminded: Counter[Reminded]
+    labels: ItemLabels
 
 
 def _facts(reader: Reader) -> Facts:
-    return Facts(contacts(reader), last_words_of_pairs(reader), reminders(reader), labels(reader))
+    return Facts(contacts(reader), last_words_of_pairs(reader), reminders(reader), item_labels(reader))
 
 
 def list_calls(reader: Reader, filter_: Filter) -> CallList:
@@ -98,7 +98,7 @@ def _call(task: Task, one: Answering, known: Facts) -> Call:
         task=task.id,
         plan=task.plan,
         ref=task.ref,
-        label=known.labels.get((task.plan, task.ref), task.ref),
+        label=known.labels.tasks[task.id],
         title=task.title,
         department=one.name,
         role=one.role,
@@ -110,7 +110,7 @@ def _call(task: Task, one: Answering, known: Facts) -> Call:
         late_days=task.late_days,
         silent_days=None,
         last=known.words.get((task.id, one.department)),
-        reminded=known.reminded[task.id, one.department] + known.reminded[task.id, None],
+        reminded=known.reminded["task", task.id, one.department] + known.reminded["task", task.id, None],
         why=(),
         red_indicators=task.red_indicators,
         reasons=task.reasons if task.reasons and task.reasons.department in {None, one.name} else None,
@@ -144,16 +144,16 @@ def _asked(reader: Reader, departments: tuple[Responsibility, ...]) -> list[Resp
 def _indicator_call(one: Indicator, who: Responsibility, reader: Reader, known: Facts) -> Call:
     latest = one.latest
     unit = one.target.unit if one.target else ""
-    keys = {name: key for key, name in department_names(reader).items()}
+    department = {name: key for key, name in department_names(reader).items()}.get(who.name, 0)
     return Call(
         task=None,
         plan=one.plan,
         ref=one.ref,
-        label=known.labels.get((one.plan, one.ref), one.ref),
+        label=known.labels.indicators[one.id],
         title=one.title,
         department=who.name,
         role=who.role,
-        contact=known.contacts.get(keys.get(who.name, 0)),
+        contact=known.contacts.get(department),
         status=None,
         light=one.light,
         due=one.due or one.end_day,
@@ -161,7 +161,7 @@ def _indicator_call(one: Indicator, who: Responsibility, reader: Reader, known: 
         late_days=None,
         silent_days=None,
         last=LastWord(latest.on, f"{shown_amount(latest.value)}{unit}", "reading") if latest else None,
-        reminded=0,
+        reminded=known.reminded["indicator", one.id, department],
         why=(),
         indicator=one.id,
     )
@@ -188,9 +188,9 @@ def list_call_sheets(reader: Reader, filter_: Filter, names: Sequence[str] | Non
             last=said.get(keys[name]),
             reminded=sum(
                 count
-                for (task, department), count in this_year.items()
+                for (kind, item, department), count in this_year.items()
                 if department == keys[name]
-                or (department is None and any((one.task, one.name) == (task, name) for one in asked))
+                or (department is None and (kind, item) in {("task", one.task) for one in asked if one.name == name})
             ),
             own=tuple(one for one in calls if one.department == name),
             unmeasured=tuple(one for one in unmeasured if one.department == name),

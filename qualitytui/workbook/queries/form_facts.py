@@ -4,9 +4,10 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from qualitytui.model.filter import Filter
-from qualitytui.model.forms import Round, label_key
+from qualitytui.model.forms import Round
 from qualitytui.model.indicator import Indicator
 from qualitytui.model.task import Task
+from qualitytui.rules.plan_label import label_key
 from qualitytui.store.departments import department_names
 from qualitytui.store.forms import (
     OwnReport,
@@ -20,7 +21,7 @@ from qualitytui.store.forms import (
     status_moved_by,
 )
 from qualitytui.store.reader import Reader
-from qualitytui.workbook.queries.forms import item_labels
+from qualitytui.workbook.queries.forms import form_labels
 from qualitytui.workbook.queries.items import list_indicators, list_tasks
 
 Key = tuple[str, str]
@@ -46,7 +47,13 @@ class FormFacts(NamedTuple):
         wanted = label_key(label)
         found = [key for key, known in self.labels.items() if label_key(known) == wanted]
         found = found or [key for key in self.labels if label_key(key[1]) == wanted]
-        return [key for key in found if key in self.tasks or key in self.indicators]
+        items = {self._ref(key): key for key in found if key in self.tasks or key in self.indicators}
+        return list(items.values())
+
+    def _ref(self, key: Key) -> Key:
+        """The key of an item by its first ref: both halves of a linked pair are one."""
+        one = self.indicators.get(key)
+        return (one.plan, one.ref) if one else key
 
 
 def form_facts(reader: Reader) -> FormFacts:
@@ -60,7 +67,7 @@ def form_facts(reader: Reader) -> FormFacts:
         identity=identity(reader),
         tasks=tasks,
         indicators=indicators,
-        labels=item_labels(reader),
+        labels=form_labels(reader),
         departments=department_names(reader),
         names=department_keys(reader),
         rounds={round_.token: (key, round_) for key, round_ in rounds(reader)},

@@ -3,27 +3,26 @@
 from datetime import date
 
 from qualitytui.model.amount import shown_amount
-from qualitytui.model.department import OFFICE_NAMES
 from qualitytui.model.filter import Filter
 from qualitytui.model.forms import (
-    OFFICE,
     Form,
     FormHead,
     FormIndicator,
     FormTask,
-    indicator_label,
     is_own,
-    task_label,
 )
 from qualitytui.model.indicator import Indicator
 from qualitytui.model.roles import RANK
 from qualitytui.model.task import Task
 from qualitytui.rules.figures.silence import is_government, is_open_list
-from qualitytui.store.departments import contacts, department_names
+from qualitytui.rules.plan_label import form_label
+from qualitytui.store.departments import department_names
 from qualitytui.store.forms import identity, own_reports
-from qualitytui.store.plans import list_plans, list_sections
+from qualitytui.store.labels import item_labels
+from qualitytui.store.plans import list_plans
 from qualitytui.store.reader import Reader
 from qualitytui.workbook.queries.items import list_indicators, list_tasks
+from qualitytui.workbook.queries.office import effective_office
 
 SHORT = 60
 """Characters of the last words that a form repeats."""
@@ -33,14 +32,15 @@ def form_head(reader: Reader) -> FormHead:
     """What stands at the head of every form."""
     living = [plan for plan in list_plans(reader) if not plan.is_archive]
     newest = living[-1] if living else None
-    names = department_names(reader)
-    own = reader.config.own_department or next((n for n in names.values() if n.endswith(OFFICE_NAMES)), OFFICE)
-    called = next((contacts(reader).get(key) for key, name in names.items() if name == own), None)
+    office = effective_office(reader, reader.config)
     return FormHead(
         plan=newest.title if newest else "",
         document_number=(newest.document_number or "") if newest else "",
-        office=own,
-        contact=called.text if called else "",
+        office=office.short or office.name,
+        issuer=office.paper("forms").issuer,
+        contact=office.contact,
+        phone=office.phone,
+        email=office.email,
         identity=identity(reader),
     )
 
@@ -49,7 +49,7 @@ def forms_to_send(reader: Reader, *, support_only: bool = True) -> tuple[Form, .
     """The form of every department with a role in a living plan; none for open lists and the government."""
     tasks = [task for task in list_tasks(reader, Filter()).tasks if task.status != "cancelled"]
     indicators = list_indicators(reader, Filter()).indicators
-    labels, reports = item_labels(reader), own_reports(reader)
+    labels, reports = form_labels(reader), own_reports(reader)
     numbers = {name: key for key, name in department_names(reader).items()}
     found = list[Form]()
     for name, key in numbers.items():
@@ -84,17 +84,16 @@ def _role(item: Task | Indicator, name: str) -> str:
     return next((role for role in RANK if role in held), "")
 
 
-def item_labels(reader: Reader) -> dict[tuple[str, str], str]:
-    """The plan's own label of each task and indicator, by plan and ref."""
-    numbers: dict[str, dict[str, str]] = {}
-    for _, ref, plan, number, _ in list_sections(reader):
-        numbers.setdefault(plan, {})[ref] = number
-    found = {
-        (plan, ref): task_label(ref, numbers.get(plan, {}), number)
-        for plan, ref, number in reader.rows("SELECT p.key, t.ref, t.number FROM task t JOIN plan p ON p.id = t.plan")
-    }
-    for plan, ref in reader.rows("SELECT p.key, i.ref FROM indicator i JOIN plan p ON p.id = i.plan").fetchall():
-        found[plan, ref] = indicator_label(ref, found.get((plan, ref.partition("#")[0]), ""))
+def form_labels(reader: Reader) -> dict[tuple[str, str], str]:
+    """The label of each task and indicator as a form's first column has it, by plan and ref."""
+    labels, found = item_labels(reader), dict[tuple[str, str], str]()
+    for key, plan, ref in reader.rows("SELECT t.id, p.key, t.ref FROM task t JOIN plan p ON p.id = t.plan"):
+        found[plan, ref] = form_label(ref, labels.tasks[key])
+    for key, plan, ref, kept in reader.rows(
+        "SELECT i.id, p.key, i.ref, k.ref FROM indicator i JOIN plan p ON p.id = i.plan "
+        "JOIN indicator k ON k.id = coalesce(i.same_as, i.id)"
+    ):
+        found[plan, ref] = form_label(kept, labels.indicators[key])
     return found
 
 

@@ -13,13 +13,13 @@ from qualitytui.store.indicators import count_indicators, halves, indicator_ids
 from qualitytui.store.plans import section_title
 from qualitytui.store.reader import Reader
 from qualitytui.store.refs import find_item, shared_refs
+from qualitytui.store.reminders import reminders_of_item
 from qualitytui.store.task_parts import extensions_of, notes_of, plan_dates_of, steps_of
 from qualitytui.store.tasks import count_tasks, reports_of, task_ids, tasks_of
 from qualitytui.workbook.queries.departments import contacts_of
 from qualitytui.workbook.queries.supervision.letters import (
     letters_of_item,
     rectifications_of_item,
-    reminders_of_item,
 )
 
 

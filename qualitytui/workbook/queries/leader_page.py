@@ -12,7 +12,6 @@ from qualitytui.model.week import Counts, Week
 from qualitytui.model.wording import lateness, roles_named, shown_distance, shown_latest, shown_target
 from qualitytui.rules.figures.naming import named
 from qualitytui.rules.lights import SHORT_OF_GOAL
-from qualitytui.rules.plan_label import plan_label
 from qualitytui.words import say
 from qualitytui.workbook.queries.asking import last_word
 from qualitytui.workbook.queries.figures import reason_word
@@ -35,7 +34,7 @@ ORDER: Final[tuple[TileLook, ...]] = ("overdue", "slow", "not_started", "open", 
 
 def leader_page(week: Week) -> LeaderPage:
     """What the page says of a week."""
-    labels = item_labels(week)
+    labels = week.labels
     today = date.fromisoformat(week.as_of)
     until = (today + SOON).isoformat()
     return LeaderPage(
@@ -44,7 +43,7 @@ def leader_page(week: Week) -> LeaderPage:
         as_of=week.as_of,
         office=week.office,
         headlines=tuple(_headlines(week)),
-        matters=urgent_matters(week, labels),
+        matters=urgent_matters(week),
         units=_units(week, labels),
         trend=tuple(map(_stand, week.trend)),
         gaps=tuple(_gap(one) for one in _short(week.indicators)),
@@ -55,26 +54,15 @@ def leader_page(week: Week) -> LeaderPage:
     )
 
 
-def urgent_matters(week: Week, labels: Mapping[int, str]) -> tuple[Matter, ...]:
+def urgent_matters(week: Week) -> tuple[Matter, ...]:
     """What is for the leader's attention, the most urgent first."""
-    return tuple(_matter(task, labels, week.as_of) for task in _urgent(week.tasks))
+    return tuple(_matter(task, week.labels, week.as_of) for task in _urgent(week.tasks))
 
 
 def unit_names(week: Week) -> tuple[str, ...]:
     """The units that a paper may name as leading or answering for something that is not cancelled."""
     held = (task for task in week.tasks if task.status != "cancelled")
     return tuple(dict.fromkeys(one.name for task in held for one in named(task.departments)))
-
-
-def item_labels(week: Week) -> dict[int, str]:
-    """The label of each task as its plan writes it; its ref where the plan has none, as for what was handed down."""
-    numbers = {(one.plan, one.ref): one.number for one in week.status.sections}
-    found = {}
-    for task in week.tasks:
-        steps = task.section.split(".") if task.section else []
-        above = [numbers.get((task.plan, ".".join(steps[: depth + 1])), "") for depth in range(len(steps))]
-        found[task.id] = plan_label(above, task.number) if task.number and any(above) else task.ref
-    return found
 
 
 def _headlines(week: Week) -> Iterable[Headline]:

@@ -4,7 +4,9 @@ from contextlib import suppress
 from typing import NamedTuple
 
 from qualitytui.config import Config
-from qualitytui.rules.office import KEYS, Office, Value, assembled, default_names, defaults, parsed
+from qualitytui.model.office import Office, PaperSettings
+from qualitytui.rules.office import KEYS, Value, assembled, default_names, defaults, parsed
+from qualitytui.store.departments import contacts, department_names
 from qualitytui.store.office import office_settings, own_names
 from qualitytui.store.reader import Reader
 
@@ -20,6 +22,33 @@ class OfficeSetting(NamedTuple):
 def effective_office(reader: Reader, config: Config) -> Office:
     """The office and its papers as they hold now."""
     return assembled({one.key: one.value for one in list_office(reader, config) if one.value is not None})
+
+
+def paper_settings(reader: Reader, kind: str, level: str | None = None) -> PaperSettings:
+    """How a kind of paper goes out now, or one level of it."""
+    return effective_office(reader, reader.config).paper(kind, level)
+
+
+def usual_limit(reader: Reader, kind: str, level: str | None = None) -> int:
+    """The working days within which a kind of paper is to be answered."""
+    return paper_settings(reader, kind, level).limit or 1
+
+
+def first_number(reader: Reader, kind: str, year: int) -> int:
+    """The number of the first letter of a kind in a year: `next` where it was set for that year, else 1."""
+    key = f"papers.{kind}.next"
+    wanted = paper_settings(reader, kind).next
+    if wanted is None:
+        return 1
+    if key in reader.config.papers:
+        sql = "SELECT count(*) FROM letter WHERE kind = ? AND running IS NOT NULL AND year <> ?"
+        return 1 if reader.rows(sql, (kind, year)).fetchone()[0] else wanted
+    sql = (
+        "SELECT max(a.at) FROM change c JOIN act a ON a.id = c.act JOIN setting s ON s.id = c.key "
+        "WHERE c.tbl = 'setting' AND s.key = ?"
+    )
+    set_on = reader.rows(sql, (key,)).fetchone()[0] or ""
+    return wanted if set_on[:4] == str(year) else 1
 
 
 def list_office(reader: Reader, config: Config) -> tuple[OfficeSetting, ...]:
@@ -43,11 +72,23 @@ def list_office(reader: Reader, config: Config) -> tuple[OfficeSetting, ...]:
 
 def _kept(reader: Reader) -> dict[str, Value]:
     """What the workbook keeps; a value that no longer fits, such as a blanked number, counts as not set."""
-    found = dict[str, Value]()
+    found = _contact(reader)
     for key, text in office_settings(reader).items():
         with suppress(ValueError, KeyError):
             found[key] = parsed(key, text)
     return found
+
+
+def _contact(reader: Reader) -> dict[str, Value]:
+    """Whom to call in the office, as noted of the department that it is; not where the office sets anybody."""
+    settings = {**office_settings(reader), **reader.config.office}
+    if settings.keys() & {"office.contact", "office.phone"}:
+        return {}
+    own = own_names(reader)
+    known = contacts(reader)
+    called = next((known[key] for key, name in department_names(reader).items() if name in own and key in known), None)
+    found = {"office.contact": called.person, "office.phone": called.phone} if called else {}
+    return {key: value for key, value in found.items() if value}
 
 
 def _names(reader: Reader) -> dict[str, Value]:

@@ -5,7 +5,7 @@ from qualitytui.model.roles import RANK
 from qualitytui.model.task_sheet import SheetIndicator, SheetItem, TaskSheet
 from qualitytui.rules.figures.silence import is_government, is_open_list
 from qualitytui.store.departments import department_names
-from qualitytui.store.letters import item_label
+from qualitytui.store.labels import item_labels
 from qualitytui.store.plans import list_plans
 from qualitytui.store.reader import Reader
 from qualitytui.workbook.queries.items import every_indicator, list_indicators, list_tasks
@@ -14,8 +14,7 @@ from qualitytui.workbook.queries.items import every_indicator, list_indicators, 
 def task_sheets(reader: Reader) -> tuple[TaskSheet, ...]:
     """A sheet for every department with a role, in the plan's order; none for the government or an open list."""
     tasks, indicators = list_tasks(reader, Filter()).tasks, list_indicators(reader, Filter()).indicators
-    labels = {task.id: item_label(reader, "task", task.id) for task in tasks}
-    cited = {one.id: item_label(reader, "indicator", one.id) for one in indicators}
+    labels = item_labels(reader)
     targets = {(one.plan, one.ref): one for one in every_indicator(reader)}
     plans = tuple((one.title, one.document_number or "") for one in list_plans(reader) if not one.is_archive)
     sheets = list[TaskSheet]()
@@ -24,7 +23,7 @@ def task_sheets(reader: Reader) -> tuple[TaskSheet, ...]:
             continue
         items = [
             SheetItem(
-                labels[task.id],
+                labels.tasks[task.id],
                 who.role,
                 task,
                 tuple(targets[task.plan, ref] for ref in task.indicators if "#" in ref and (task.plan, ref) in targets),
@@ -35,7 +34,9 @@ def task_sheets(reader: Reader) -> tuple[TaskSheet, ...]:
         ]
         items.sort(key=lambda one: RANK.index(one.role))
         own = tuple(
-            SheetIndicator(cited[one.id], one) for one in indicators if any(who.name == name for who in one.departments)
+            SheetIndicator(labels.indicators[one.id], one)
+            for one in indicators
+            if any(who.name == name for who in one.departments)
         )
         if items or own:
             sheets.append(TaskSheet(name, reader.today.isoformat(), plans, tuple(items), own))

@@ -21,6 +21,7 @@ from qualitytui.rules.figures.naming import named
 from qualitytui.rules.figures.pace_classes import PACE_CLASSES, is_slow, pace_class
 from qualitytui.rules.lights import SHORT_OF_GOAL
 from qualitytui.store.indicator_views import histories
+from qualitytui.store.labels import item_labels
 from qualitytui.store.office import own_names
 from qualitytui.store.past import evenings
 from qualitytui.store.reader import Reader
@@ -31,6 +32,7 @@ from qualitytui.workbook.queries.departments import list_departments
 from qualitytui.workbook.queries.history import list_changes
 from qualitytui.workbook.queries.items import list_indicators, list_tasks
 from qualitytui.workbook.queries.moves import moves
+from qualitytui.workbook.queries.office import effective_office
 from qualitytui.workbook.queries.status import counts, summary
 from qualitytui.workbook.queries.week_end import issue_number
 
@@ -108,6 +110,8 @@ def _period(reader: Reader, filter_: Filter, name: str, evening: date, departmen
         pace=_classes(facts, slow),
         changes=list_changes(reader, filter_, Span(since, until)),
         steps=dated_steps(reader, {task.id for task in tasks if task.status in UNFINISHED}),
+        letterhead=effective_office(reader, reader.config),
+        labels=item_labels(reader).tasks,
         issue=issue_number(reader, iso_week(today)),
     )
 

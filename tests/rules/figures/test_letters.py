@@ -1,4 +1,3 @@
-from qualitytui.rules.figures.labels import annex_label, plan_label
 from qualitytui.rules.figures.letters import days_late, is_letter_overdue, is_order_overdue
 
 
@@ -29,10 +28,3 @@ def test_an_order_is_overdue_while_nothing_is_reported() -> None:
 def test_days_late_do_not_count_the_day_of_the_limit() -> None:
     assert days_late("2013-08-08", "2013-08-20") == 12
     assert days_late("2013-08-08", "2013-08-08") == days_late(None, "2013-08-08") == days_late("2013-08-08", None) == 0
-
-
-def test_an_item_is_cited_by_the_plans_own_label() -> None:
-    assert plan_label(["二、", "(一)", "2."]) == "二、（一）2"
-    assert plan_label(["四、", "(二)"]) == "四、（二）"
-    assert annex_label("A1.10") == "附件1第10项"
-    assert annex_label("A1.5.2") == "附件1第5项"

@@ -10,13 +10,14 @@ from typing import NamedTuple
 from qualitytui.errors import Refused
 from qualitytui.model.supervision import letter_number, letter_state_word, level_word
 from qualitytui.model.working_days import add_working_days
-from qualitytui.rules.papers import paper_kind
-from qualitytui.store.letters import item_label, next_running
+from qualitytui.store.labels import item_labels
+from qualitytui.store.letters import next_running
 from qualitytui.store.rows import DepartmentRow
 from qualitytui.store.supervision_rows import LetterFileRow, LetterRow
 from qualitytui.store.transaction import Transaction
 from qualitytui.text import line
 from qualitytui.words import say
+from qualitytui.workbook.queries.office import first_number, paper_settings, usual_limit
 
 
 class Drafted(NamedTuple):
@@ -64,7 +65,7 @@ def signed(tx: Transaction, row: LetterRow, on: date | None, approved_by: str | 
             say("{day} lies ahead; a letter cannot be signed on that day yet.", day=day),
             say("Give --on a day up to today."),
         )
-    limit = row.within or paper_kind(row.level).limit
+    limit = row.within or usual_limit(tx.reader, row.kind, row.level)
     by = row.by_date or add_working_days(date.fromisoformat(day), limit).isoformat()
     refuse_passed(by, day)
     year = int(day[:4])
@@ -72,9 +73,9 @@ def signed(tx: Transaction, row: LetterRow, on: date | None, approved_by: str | 
         replace(
             row,
             state="issued",
-            series=paper_kind(row.level).code,
+            series=paper_settings(tx.reader, row.kind, row.level).code,
             year=year,
-            running=next_running(tx.reader, row.kind, year),
+            running=next_running(tx.reader, row.kind, year, first_number(tx.reader, row.kind, year)),
             on_date=day,
             by_date=by,
             approved_by=line(approved_by or "") or row.approved_by,
@@ -110,10 +111,7 @@ def paper_name(tx: Transaction, row: LetterRow, department: str) -> str:
 
 def item_of(tx: Transaction, row: LetterRow) -> str:
     """The label of the item that a letter is on; "" where it is on none."""
-    for kind, key in (("task", row.task), ("indicator", row.indicator)):
-        if key is not None:
-            return item_label(tx.reader, kind, key)
-    return ""
+    return item_labels(tx.reader).of(row.task, row.indicator)
 
 
 def drafted_sentence(tx: Transaction, made: Drafted, path: str | None) -> str:
@@ -123,7 +121,7 @@ def drafted_sentence(tx: Transaction, made: Drafted, path: str | None) -> str:
     number, level, name = shown_number(row), level_word(row.level), made.department
     if row.running is None:
         limit = row.by_date or say(
-            "{count} working days after signing", count=row.within or paper_kind(row.level).limit
+            "{count} working days after signing", count=row.within or usual_limit(tx.reader, row.kind, row.level)
         )
         sentence = say(
             "letter {id}: {level} to {name} drafted on {item}, to be answered by {by}",
@@ -133,6 +131,9 @@ def drafted_sentence(tx: Transaction, made: Drafted, path: str | None) -> str:
             item=item,
             by=limit,
         )
+        approver = paper_settings(tx.reader, row.kind, row.level).approver_title
+        if approver:
+            sentence += " · " + say("to be approved by the {title}", title=approver)
     else:
         sentence = say(
             "letter {id}: {level} {number} to {name} on {item}, signed on {on}, to be answered by {by}",

@@ -6,7 +6,6 @@ from datetime import date
 from qualitytui.errors import AnswerMissing, Refused, UsageRefused
 from qualitytui.model.roles import answering
 from qualitytui.model.supervision import LEVELS, level_word, working_days_meant
-from qualitytui.rules.papers import paper_kind
 from qualitytui.rules.plausibility import Doubt
 from qualitytui.store.directory import department_row
 from qualitytui.store.letters import answering_unit, is_no_addressee, units_of
@@ -26,6 +25,7 @@ from qualitytui.workbook.commands.supervision.drafting import (
     signed,
     write_out,
 )
+from qualitytui.workbook.queries.office import usual_limit
 
 STANDING = "state NOT IN ('draft', 'void')"
 
@@ -145,7 +145,7 @@ class SuperviseItem(Command):
         level = self._level()
         kind, key = find_item(tx.reader, self.ref)
         unit = self._unit(tx.reader, kind, key)
-        within, by = limit_of(self.within, self.by, paper_kind(level).limit)
+        within, by = limit_of(self.within, self.by, usual_limit(tx.reader, "supervise", level))
         refuse_passed(by, (self.on.isoformat() if self.on else tx.today))
         before = [
             row for row in on_item(tx, kind, key, unit.id or 0) if LEVELS.index(row.level or "") < LEVELS.index(level)
@@ -220,7 +220,7 @@ class EscalateLetter(Command):
         if before.level is None or before.level == LEVELS[-1]:
             raise _no_next(before)
         level = LEVELS[LEVELS.index(before.level) + 1]
-        within, by = limit_of(self.within, self.by, paper_kind(level).limit)
+        within, by = limit_of(self.within, self.by, usual_limit(tx.reader, "supervise", level))
         refuse_passed(by, (self.on.isoformat() if self.on else tx.today))
         tx.put(replace(before, state="escalated"))
         row = tx.put(

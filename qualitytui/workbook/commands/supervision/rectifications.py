@@ -6,7 +6,6 @@ from typing import Final
 
 from qualitytui.errors import AnswerMissing, Refused
 from qualitytui.model.working_days import add_working_days
-from qualitytui.rules.papers import paper_kind
 from qualitytui.rules.plausibility import Doubt
 from qualitytui.store.departments import LEVELS
 from qualitytui.store.reader import Reader
@@ -26,6 +25,7 @@ from qualitytui.workbook.command import Command, argument, command
 from qualitytui.workbook.commands.supervision.letter_life import AskingCommand, day_up_to_today, required
 from qualitytui.workbook.commands.supervision.orders import limit_day, notice_of, order_named, told_order
 from qualitytui.workbook.commands.task import needed
+from qualitytui.workbook.queries.office import usual_limit
 
 SECOND_LOOK: Final = timedelta(days=30)
 """How long after an order is struck off it is looked at again."""
@@ -201,7 +201,7 @@ class ReopenRectification(AskingCommand):
         """Opens the order with a new day, the usual limit where none is given; the old one stays in the journal."""
         row, name = order_named(tx, self.id, "reported", "closed")
         note = required(self.note, "note", say("The reason:"))
-        usual = add_working_days(tx.reader.today, paper_kind(None).limit).isoformat()
+        usual = add_working_days(tx.reader.today, usual_limit(tx.reader, "rectify")).isoformat()
         by = limit_day(self.within, self.by, tx.reader.today) or max(usual, row.by_date)
         tx.put(RectificationReportRow(rectification=row.id or 0, kind="reopened", on_date=tx.today, text=note))
         notice = notice_of(tx, row)

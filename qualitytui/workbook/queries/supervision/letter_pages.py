@@ -9,13 +9,14 @@ from qualitytui.model.plan import Target
 from qualitytui.model.roles import answering
 from qualitytui.model.supervision import LEVELS, Letter
 from qualitytui.model.wording import shown_latest
-from qualitytui.rules.papers import paper_kind
 from qualitytui.store.indicator_views import indicators_of
-from qualitytui.store.letters import item_label, letters_where, paper_office, units_of
+from qualitytui.store.labels import item_labels
+from qualitytui.store.letters import letters_where, units_of
 from qualitytui.store.lights import silent_pairs
 from qualitytui.store.reader import Reader
 from qualitytui.store.rectifications import rectifications_where
 from qualitytui.words import say
+from qualitytui.workbook.queries.office import effective_office
 
 
 def letter_page(reader: Reader, number: int) -> LetterPage:
@@ -29,11 +30,12 @@ def letter_page(reader: Reader, number: int) -> LetterPage:
         task = reader.rows("SELECT task FROM indicator WHERE id = ?", (indicator,)).fetchone()[0]
     item = _item(reader, task, letter.plan)
     roles = units_of(reader, kind, key) if key is not None else ()
+    office = effective_office(reader, reader.config)
     return LetterPage(
         letter=letter,
-        office=paper_office(reader),
-        kind=paper_kind(letter.level),
-        label=item_label(reader, kind, key) if key is not None else "",
+        office=office,
+        paper=office.paper(letter.kind, letter.level),
+        label=item_labels(reader).of(*keys[:2]),
         title=letter.title or "",
         plan_title=item["plan_title"],
         document_number=item["document_number"] or "",

@@ -7,19 +7,18 @@ from qualitytui.model.filter import Filter, Term
 from qualitytui.model.supervision import Letter, Rectification
 from qualitytui.store.departments import find_departments
 from qualitytui.store.indicators import indicator_ids
+from qualitytui.store.labels import item_labels
 from qualitytui.store.letters import (
     files_of_act,
-    item_label,
     letters_of_act,
     letters_where,
     overdue_letters,
-    paper_office,
-    reminders,
 )
 from qualitytui.store.reader import Reader
 from qualitytui.store.rectifications import orders_on, overdue_rectifications, rectifications_where
 from qualitytui.store.refs import find_indicator
 from qualitytui.store.tasks import task_ids
+from qualitytui.workbook.queries.office import effective_office
 
 ADDRESSED = ("dept", "answers", "lead", "resp", "support")
 """The terms of a filter that name departments: of a letter, the one that it goes to."""
@@ -88,11 +87,6 @@ def rectifications_of_item(reader: Reader, kind: str, key: int) -> tuple[Rectifi
     return rectifications_where(reader, f"o.{kind} = ?", (key,))
 
 
-def reminders_of_item(reader: Reader, kind: str, key: int) -> int:
-    """How many supervision letters were issued on an item."""
-    return reminders(reader, kind, key)
-
-
 def written_in(reader: Reader, entry: int) -> tuple[tuple[int, str], ...]:
     """The letters that an entry of the journal wrote to files, each with its path."""
     return files_of_act(reader, entry)
@@ -110,14 +104,11 @@ def orders_of_indicator(reader: Reader, ref: str) -> tuple[Rectification, ...]:
 
 def ledger_labels(reader: Reader) -> dict[int, str]:
     """How a paper cites the item of each order that has one."""
-    rows = reader.rows("SELECT id, task, indicator FROM rectification").fetchall()
-    return {
-        order: item_label(reader, "task", task) if task is not None else item_label(reader, "indicator", indicator)
-        for order, task, indicator in rows
-        if (task, indicator) != (None, None)
-    }
+    labels = item_labels(reader)
+    rows = reader.rows("SELECT id, task, indicator FROM rectification")
+    return {order: label for order, *item in rows if (label := labels.of(*item))}
 
 
 def office_name(reader: Reader) -> str:
-    """How papers name the office."""
-    return paper_office(reader).name
+    """How tables name the office."""
+    return effective_office(reader, reader.config).short
