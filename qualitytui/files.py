@@ -5,8 +5,9 @@ import re
 import stat
 import time
 import zlib
+from collections.abc import Sequence
 from contextlib import suppress
-from errno import EEXIST, EFBIG, EINVAL, EMLINK, ENOSYS, ENOTDIR, EOPNOTSUPP, EPERM
+from errno import EEXIST, EFBIG, EINVAL, EMLINK, ENAMETOOLONG, ENOSYS, ENOTDIR, EOPNOTSUPP, EPERM
 from pathlib import Path
 from typing import Final
 
@@ -21,14 +22,18 @@ HELD: Final = frozenset({32, 33})
 OWNER_FILE: Final = 0o600
 OWNER_FOLDER: Final = 0o700
 DRAFT: Final = re.compile(r"\.qualitytui-([0-9a-f]{8})-(\d+)-[0-9a-f]{8}\.draft(-journal|-wal|-shm)?")
+LONGEST_PATH: Final = 4000
+"""Bytes of a path for which folders are made; systems take 4096 at most, and a file's name comes on top."""
 A_DAY: Final = 86_400.0
 NO_LINKS: Final = {EPERM, ENOSYS, EMLINK, EOPNOTSUPP}
 """What a file system answers that knows no hard links, such as that of a USB stick."""
 
 
-def make_folder(path: Path) -> None:
-    """Makes a folder and every one missing above it, whatever the umask."""
-    missing = []
+def make_folder(path: Path) -> list[Path]:
+    """Makes a folder and every one missing above it, whatever the umask; returns those made, the topmost first."""
+    missing = list[Path]()
+    if len(os.fsencode(path.absolute())) > LONGEST_PATH:
+        raise OSError(ENAMETOOLONG, os.strerror(ENAMETOOLONG), str(path))
     while not path.is_dir():
         missing.append(path)
         path = path.parent
@@ -40,6 +45,14 @@ def make_folder(path: Path) -> None:
                 raise NotADirectoryError(ENOTDIR, os.strerror(ENOTDIR), str(folder)) from None
         else:
             folder.chmod(OWNER_FOLDER)
+    return missing[::-1]
+
+
+def drop_folders(made: Sequence[Path]) -> None:
+    """Takes away the folders that were made for what then failed, where they are still empty."""
+    for folder in reversed(made):
+        with suppress(OSError):
+            folder.rmdir()
 
 
 def refuse_special(path: Path) -> os.stat_result:

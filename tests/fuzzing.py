@@ -85,7 +85,7 @@ SURROUNDINGS: Final = {
     "QUALITYTUI_WHO": ("", "x" * 100_000, "\x1b[2J", "\ud800", "陈\n王", "a\x00b".replace("\x00", ""), "\u202e"),
     "QUALITYTUI_LANG": ("", "xx", "zh", "en", "zh_CN.GBK", "\x1b"),
     "QUALITYTUI_TODAY": ("", "2013-02-30", "0001-01-01", "9999-12-31", "2013-7-1", "1" * 400, "heute", "2013-07-19T10"),
-    "HOME": ("", "/nonexistent", "relative", "/dev/null", "/" + "d/" * 1000, "/proc"),
+    "HOME": ("", "/proc/nonexistent", "relative", "/dev/null", "/proc/" + "d/" * 1000, "/proc"),
     "XDG_CONFIG_HOME": ("", "/dev/null", "relative", "/proc/self", "/" + "长" * 90),
     "XDG_STATE_HOME": ("", "/dev/null", "/proc", "/" + "长" * 90),
     "TERM": ("", "dumb", "x" * 1000, "\x1b"),

@@ -70,9 +70,9 @@ def create_file(path: Path, fill: Callable[[sqlite3.Connection], None]) -> None:
         raise Refused(say("Windows takes no file of the name {name}.", name=path.name), remedy=Remedy.ANOTHER_WORKBOOK)
     if os.path.lexists(path):
         raise _taken(path)
-    draft = files.draft_in(path.parent)
+    draft, made = files.draft_in(path.parent), list[Path]()
     try:
-        files.make_folder(path.parent)
+        made = files.make_folder(path.parent)
         files.sweep(path.parent)
         files.reserve(draft)
         _fill(draft, fill)
@@ -88,6 +88,8 @@ def create_file(path: Path, fill: Callable[[sqlite3.Connection], None]) -> None:
         ) from error
     finally:
         files.discard(draft)
+        if not path.exists():
+            files.drop_folders(made)
 
 
 def _taken(path: Path) -> Refused:

@@ -154,9 +154,11 @@ def test_names_too_long_too_deep_or_of_nobodys_home_are_refused(
 ) -> None:
     monkeypatch.chdir(small.home)
     (small.home / "deep.toml").write_text("a=" + "[" * 50_000, encoding="utf-8")
+    before = sorted(small.home.iterdir())
     said = small(*words)
     assert said.code in {1, 2, 5}, said.err[-300:]
     assert said.err
+    assert sorted(small.home.iterdir()) == before
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such limit")

@@ -180,7 +180,7 @@ def test_a_snapshot_that_was_killed_before_its_line_is_taken_again_without_repla
     assert one("snapshot", "take", "--only", "db,md").code == 0
     assert one("snapshot", "verify").code == 0
     assert sorted(path.name for path in week.parent.iterdir()) == [WEEK]
-    assert sorted(path.name for path in week.iterdir()) == [MANIFEST, "report.md", "workbook.db"]
+    assert sorted(path.name for path in week.iterdir()) == ["SHA256SUMS", MANIFEST, "report.md", "workbook.db"]
 
 
 def test_a_mark_that_was_left_after_the_line_was_written_hides_nothing(pair: tuple[Program, Program]) -> None:

@@ -100,7 +100,7 @@ def test_what_a_row_is_known_by_cannot_be_typed_over_and_a_status_is_picked_from
     guards = {str(one.sqref): one for one in read(book)["任务"].data_validations.dataValidation}
     assert guards["A2:A4"].type == "custom"
     assert guards["A2:A4"].formula1 == "FALSE"
-    assert guards["S2:S4"].type == "custom"
+    assert guards["W2:W4"].type == "custom"
     assert "已报完成(待核)" in guards["D2:D4"].formula1
 
 

@@ -82,7 +82,7 @@ def test_an_annex_row_and_the_text_that_says_the_same_share_their_values(book: W
     assert len(annex.measurements) == 1
     assert (text.indicator.same_as, annex.indicator.same_as) == ("A1.1", None)
     assert annex.task == text.task == task_of(book, "2.1").task
-    assert [one.ref for one in task_of(book, "2.1").indicators] == ["2.1#1", "A1.1"]
+    assert [one.ref for one in task_of(book, "2.1").indicators] == ["A1.1"]
 
 
 def test_an_indicator_of_no_task_has_no_task_and_one_in_the_text_its_tasks_departments(book: Workbook) -> None:
