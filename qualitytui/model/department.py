@@ -3,12 +3,19 @@
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from qualitytui.model.indicator import Indicator
     from qualitytui.model.task import Task
 
 
 OFFICE_NAMES = ("强县办", "强市办", "强区办", "质量办", "质强办")
 """How the coordinator's own office is usually called; the setting own_department wins."""
+
+
+def called_like_office(names: "Iterable[str]") -> tuple[str, ...]:
+    """Those of the names that are called like a coordinator's own office."""
+    return tuple(name for name in names if name.endswith(OFFICE_NAMES))
 
 
 class Contact(NamedTuple):

@@ -19,7 +19,7 @@ class Headline(NamedTuple):
 
 
 class Matter(NamedTuple):
-    """An item for the leader's attention: who answers for it, how it stands, why, and what is asked."""
+    """An item for the leader's attention: who answers for it, how it stands, why, what is asked, what comes next."""
 
     task: int
     label: str
@@ -29,6 +29,8 @@ class Matter(NamedTuple):
     reason: str | None
     reason_on: str | None
     ask: str | None
+    next_step: str | None = None
+    promised: str | None = None
 
 
 class Tile(NamedTuple):

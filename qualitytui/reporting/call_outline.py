@@ -6,6 +6,7 @@ from datetime import date
 from qualitytui.model.call import Call, CallSheet, LastWord
 from qualitytui.model.wording import role_word
 from qualitytui.model.working_days import add_working_days
+from qualitytui.rules.plan_label import short_label
 from qualitytui.text import line
 from qualitytui.words import say
 
@@ -64,7 +65,7 @@ def _mark(nth: int) -> str:
 
 
 def _cited(one: Call) -> str:
-    return one.label
+    return short_label(one.label)
 
 
 def _facts(one: Call, year: int) -> str:
@@ -140,5 +141,5 @@ def _day(iso: str, year: int) -> str:
 
 
 def _short(text: str, limit: int = 40) -> str:
-    flat = line(text).rstrip("。.；;")
+    flat = line(text).rstrip("。.；; ")
     return flat if len(flat) <= limit else flat[: limit - 2] + ".."

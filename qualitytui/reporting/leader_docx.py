@@ -16,7 +16,7 @@ from qualitytui.reporting.docx_page import FANG, HEI, LATIN, SONG
 from qualitytui.reporting.drawing import Drawing, bars_drawing, trend_drawing, units_drawing
 from qualitytui.reporting.emf import emf_of
 from qualitytui.reporting.leader_fit import LEFT, LINE, RIGHT, ROOM, SMALL, TREND
-from qualitytui.reporting.leader_words import change_text, legend, more_text, more_units
+from qualitytui.reporting.leader_words import change_text, legend, more_text, more_units, next_text
 from qualitytui.reporting.package import xml_text
 from qualitytui.text import cut
 from qualitytui.words import say
@@ -140,9 +140,11 @@ class LeaderSheet:
         name = run(f"{nth}. {one.label} {one.title}", 10.5, font=HEI)
         yield paragraph(name + run(f"（{one.who}）", 10.5) + run(f"　{one.state}", 10.5, font=HEI, color=RED), LINE)
         reason = say("Reason ({day}): {text}", day=one.reason_on, text=one.reason) if one.reason else ""
-        for text in filter(None, (reason, one.ask and say("Asked: {text}", text=one.ask))):
-            is_ask = text is not reason
-            yield paragraph(run(text, 10.5, font=HEI if is_ask else FANG), LINE)
+        why = say("  ").join(filter(None, (reason, next_text(one))))
+        if why:
+            yield paragraph(run(why, 10.5), LINE)
+        if one.ask:
+            yield paragraph(run(say("Asked: {text}", text=one.ask), 10.5, font=HEI), LINE)
 
     def _columns(self) -> str:
         page = self._page

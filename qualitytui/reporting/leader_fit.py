@@ -5,6 +5,7 @@ from typing import Final
 
 from qualitytui.model.leader_page import DueItem, LeaderPage, LeftOut, Matter, Unit
 from qualitytui.reporting.drawing import ROW, unit_lines
+from qualitytui.reporting.leader_words import next_text
 from qualitytui.text import cut, line, width
 
 HEIGHT: Final = 780.0
@@ -25,7 +26,8 @@ REASON, TITLE = 160, 60
 def _matter_height(matter: Matter) -> float:
     """How tall an item for the leader's attention is."""
     first = width(f"1. {matter.label} {matter.title}{matter.who}{matter.state}") + 6
-    lines = ceil(first / 92) + sum(ceil((width(text) + 18) / 92) for text in (matter.reason, matter.ask) if text)
+    why = " ".join(filter(None, (matter.reason, next_text(matter))))
+    lines = ceil(first / 92) + sum(ceil((width(text) + 18) / 92) for text in (why, matter.ask) if text)
     return lines * LINE
 
 
@@ -45,7 +47,11 @@ def _cut(page: LeaderPage) -> LeaderPage:
     """The page with long titles and reasons cut; no name of a unit ever is."""
     return page._replace(
         matters=tuple(
-            one._replace(title=cut(one.title, TITLE), reason=one.reason and cut(line(one.reason), REASON))
+            one._replace(
+                title=cut(one.title, TITLE),
+                reason=one.reason and cut(line(one.reason), REASON),
+                next_step=one.next_step and cut(line(one.next_step), REASON // 2),
+            )
             for one in page.matters
         ),
         gaps=tuple(one._replace(title=cut(one.title, TITLE)) for one in page.gaps),

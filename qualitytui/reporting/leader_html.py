@@ -13,7 +13,7 @@ from qualitytui.model.wording import lateness, shown_deadline, shown_latest, sho
 from qualitytui.reporting.blocks import Block, Run, blocks_of
 from qualitytui.reporting.drawing import bars_drawing, trend_drawing, units_drawing
 from qualitytui.reporting.leader_fit import LEFT, RIGHT, TREND
-from qualitytui.reporting.leader_words import change_text, legend, more_text, more_units
+from qualitytui.reporting.leader_words import change_text, legend, more_text, more_units, next_text
 from qualitytui.reporting.svg import svg_of
 from qualitytui.reporting.table import in_charge
 from qualitytui.words import say
@@ -70,6 +70,7 @@ def sheet_parts(page: LeaderPage) -> dict[str, object]:
             (
                 one,
                 say("Reason ({day}): {text}", day=one.reason_on, text=one.reason) if one.reason else "",
+                next_text(one),
                 say("Asked: {text}", text=one.ask) if one.ask else "",
             )
             for one in page.matters

@@ -1,6 +1,6 @@
 """The words of the leader's page that its formats share, and its tables for the formats that are only words."""
 
-from qualitytui.model.leader_page import Headline, LeaderPage, Unit
+from qualitytui.model.leader_page import Headline, LeaderPage, Matter, Unit
 from qualitytui.reporting.drawing import tile_text
 from qualitytui.reporting.table import WHOLE, Table, listed
 from qualitytui.rules.figures.rounding import share_text
@@ -10,6 +10,13 @@ from qualitytui.words import say
 def change_text(one: Headline) -> str:
     """How much a number changed, with its sign; nothing where it did not or where there was nothing before."""
     return f" {one.change:+d}" if one.change else ""
+
+
+def next_text(one: Matter) -> str:
+    """What the unit means to do next, and by which day; nothing where it said neither."""
+    step = say("Next: {text}", text=one.next_step) if one.next_step else ""
+    promised = say("promised for {day}", day=one.promised) if one.promised else ""
+    return say("; ").join(filter(None, (step, promised)))
 
 
 def more_text(heading: str, left_out: int) -> str:

@@ -10,6 +10,7 @@ from qualitytui.model.status import UNFINISHED
 from qualitytui.model.task import Task
 from qualitytui.model.week import Week
 from qualitytui.model.wording import lateness, role_word, roles_named, shown_deadline
+from qualitytui.reporting.leader_words import next_text
 from qualitytui.reporting.table import WHOLE, Table, in_charge, listed
 from qualitytui.rules.figures.naming import named
 from qualitytui.rules.figures.rounding import share_text
@@ -37,6 +38,7 @@ def _matters(matters: Iterable[Matter]) -> Table:
 
     def row(one: Matter) -> tuple[str, ...]:
         reason = f"{one.reason_on} {one.reason}" if one.reason else say("none was reported")
+        reason = say("; ").join(filter(None, (reason, next_text(one))))
         return (f"{one.label} {one.title}", one.who, one.state, reason, one.ask or "")
 
     return listed(head, matters, row, WHOLE)

@@ -21,6 +21,7 @@ from qualitytui.reporting.table import Table, in_charge
 from qualitytui.reporting.tables import TABLES, of_class
 from qualitytui.rules.figures.rounding import share_text, shares
 from qualitytui.rules.office import distribution
+from qualitytui.rules.paper_days import paper_day
 from qualitytui.text import line, visible
 from qualitytui.words import language, say
 from qualitytui.workbook.queries.leader_page import leader_page
@@ -110,7 +111,7 @@ def _rendered(kind: str, week: Week, own: Path | None, *, annexes: bool) -> str:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.filters |= {"day": _day, "share": _share}
+    environment.filters |= {"day": _day, "share": _share, "bare": _bare}
     try:
         return environment.get_template(f"{kind}.md").render(_context(kind, week, annexes=annexes))
     except (TemplateError, ArithmeticError, TypeError, ValueError, LookupError, UnicodeDecodeError) as error:
@@ -180,7 +181,12 @@ def _rows(table: Table) -> int:
 def _day(value: str) -> str:
     """A day as a document writes it: 2013年7月19日."""
     day = date.fromisoformat(value)
-    return f"{day.year}年{day.month}月{day.day}日" if language() == "zh" else f"{day.day} {day:%B} {day.year}"
+    return paper_day(value) if language() == "zh" else f"{day.day} {day:%B} {day.year}"
+
+
+def _bare(text: str) -> str:
+    """A person's sentence on one line and without the mark at its end, to go on after it."""
+    return line(text).rstrip("。．.；;，, ")
 
 
 def _share(part: float, whole: float = 1) -> str:

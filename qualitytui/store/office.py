@@ -1,6 +1,6 @@
 """The settings of the office that the workbook keeps, and which department the office itself is."""
 
-from qualitytui.model.department import OFFICE_NAMES
+from qualitytui.model.department import called_like_office
 from qualitytui.store.reader import Reader
 
 
@@ -19,4 +19,4 @@ def own_names(reader: Reader) -> tuple[str, ...]:
     if reader.config.own_department:
         return (reader.config.own_department,)
     short = str(reader.config.office.get("office.short") or office_settings(reader).get("office.short", ""))
-    return (short,) if short in names else tuple(name for name in names if name.endswith(OFFICE_NAMES))
+    return (short,) if short in names else called_like_office(names)

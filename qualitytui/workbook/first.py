@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from qualitytui.config import Config
-from qualitytui.model.department import OFFICE_NAMES
+from qualitytui.model.department import called_like_office
 from qualitytui.words import say
 from qualitytui.workbook.command import Command
 from qualitytui.workbook.commands.plan import ImportPlan
@@ -25,4 +25,4 @@ def first_commands(plan: ImportPlan | None, config: Config) -> Sequence[Command]
 
 def _own_office(plan: ImportPlan) -> str | None:
     names = {one.name for task in plan.plan.tasks for one in task.departments if one.role == "lead"}
-    return next((name for name in sorted(names) if name.endswith(OFFICE_NAMES)), None)
+    return next(iter(called_like_office(sorted(names))), None)

@@ -133,7 +133,8 @@ def test_the_outline_says_whom_what_and_what_to_ask(demo_copy: Program) -> None:
     head, last, *_ = said.lines
     assert head == "县建设规划局　陈科长（质安科长）　83000000　分管领导：王副局长 83111111"
     assert "本年已催1次" in last
-    assert "二、（一）2" in said.out
+    assert " 二（一）2 " in said.out
+    assert "。。" not in said.out
     assert "2.1.2" not in said.out
     assert "只问本单位" in said.out
     assert said.out.index("①") < said.out.index("只问本单位")

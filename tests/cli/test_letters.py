@@ -301,3 +301,62 @@ def test_a_supporter_is_asked_about_only_while_a_leader_could_get_the_letter(dem
     assert supervise(demo_copy, "--level", "blue", "--dept", "水电局").code == 2
     assert supervise(demo_copy, "--level", "blue", "--within", "5d", "--by", "2013-08-09").code == 2
     assert supervise(demo_copy, "--level", "blue", "--within", "五天").code == 2
+
+
+def test_number_limit_copies_and_names_are_those_of_the_office(demo_copy: Program) -> None:
+    for key, value in (
+        ("papers.supervise.code", "天质强督"),
+        ("papers.supervise.next", "8"),
+        ("papers.supervise.limit", "3"),
+        ("papers.supervise.copies", "3"),
+        ("papers.supervise.copy_to", "县府办，县考核办"),
+        ("papers.supervise.colours", "蓝牌、黄牌、红牌"),
+        ("contact", "李干事"),
+        ("phone", "83000001"),
+    ):
+        assert demo_copy("office", "set", key, value, today=AUGUST).code == 0
+    path = demo_copy.home / "函.docx"
+    said = supervise(demo_copy, "--level", "blue", "--sign", "--to", str(path))
+    assert "没有设置代字" not in said.out
+    assert [(one["number"], one["by"]) for one in register(demo_copy)] == [("天质强督〔2013〕8号", "2013-08-06")]
+    text = text_of(path)
+    for words in (
+        "天台县质量强县工作领导小组办公室",
+        "天质强督〔2013〕8号",
+        "本单一式三份",
+        "抄送：县府办、县考核办。",
+        "蓝牌",
+        "李干事",
+        "83000001",
+    ):
+        assert words in text, words
+    supervise(
+        demo_copy, "--level", "red", "--reason", "县长交办", "--sign", "--yes", "--to", str(demo_copy.home / "红.docx")
+    )
+    assert [one["number"] for one in register(demo_copy)] == ["天质强督〔2013〕8号", "天质强督〔2013〕9号"]
+    red = text_of(demo_copy.home / "红.docx")
+    assert "领导小组办公室" not in red.split("督 办 单", 1)[0]
+    assert "红牌" in red
+
+
+def test_a_draft_says_who_approves_it_and_a_template_can_be_named(demo_copy: Program) -> None:
+    assert "由主任签发" in supervise(demo_copy, "--level", "blue").out
+    named = demo_copy.home / "自己的.docx"
+    document = Document()
+    document.add_paragraph("另一种 {{编号}}")
+    document.save(str(named))
+    demo_copy("office", "set", "papers.supervise.template", str(named), today=AUGUST)
+    path = demo_copy.home / "函.docx"
+    assert demo_copy("letters", "paper", "1", "--to", str(path), today=AUGUST).code == 0
+    assert text_of(path).startswith("另一种 〔2013〕  号")
+    named.unlink()
+    assert demo_copy("letters", "paper", "1", "--to", str(demo_copy.home / "二.docx"), today=AUGUST).code == 1
+
+
+def test_a_linked_pair_is_cited_as_its_annex_row(demo_copy: Program) -> None:
+    path = demo_copy.home / "函.docx"
+    said = demo_copy(
+        "letters", "supervise", "2.2.2#1", "--level", "blue", "--dept", "县建设规划局", "--to", str(path), "--yes"
+    )
+    assert said.code == 0, said.err
+    assert "附件1第10项" in text_of(path)

@@ -113,8 +113,9 @@ def test_printed_the_one_page_report_takes_one_page_however_much_is_open(
         for n in range(count)
     )
     counts = tuple(week.indicators[0]._replace(id=n, title=title, attainment=0.2, is_met=False) for n in range(count))
+    labels = {task.id: week.labels[late.id] for task in many}
     path = tmp_path / "one.docx"
-    path.write_bytes(one_page(week._replace(tasks=many, indicators=(*short, *counts))))
+    path.write_bytes(one_page(week._replace(tasks=many, labels=labels, indicators=(*short, *counts))))
     pdf = as_pdf(path)
     assert pages(pdf) == [(210, 297)]
     words = "".join(text_of(pdf, 1)).replace(" ", "")

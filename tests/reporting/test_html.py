@@ -116,7 +116,7 @@ def test_what_the_report_cuts_the_page_lists_whole(book: Workbook) -> None:
     many = tuple(week.indicators[0]._replace(id=n, ref=f"8.{n}", same_as=None) for n in range(LONG + 7))
     tasks = tuple(week.tasks[0]._replace(id=n, ref=f"9.{n}", light="red") for n in range(LONG + 7))
     news = tuple(week.moves[-1]._replace(kind="news", ref=f"7.{n}") for n in range(LONG + 7))
-    long = week._replace(indicators=many, tasks=tasks, moves=news)
+    long = week._replace(indicators=many, tasks=tasks, moves=news, labels={task.id: task.ref for task in tasks})
     page = html_of(render("week", long, annexes=True), long).decode()
     for ref in (f"9.{LONG + 6}", f"8.{LONG + 6}", f"7.{LONG + 6}"):
         assert page.count(f'<th scope="row">{ref}</th>') == 1, ref

@@ -126,8 +126,7 @@ def test_terminal_escapes_stay_out_of_the_report(book: Workbook) -> None:
 def test_a_long_list_is_cut_and_says_how_much_is_left_out(book: Workbook) -> None:
     week = book.ask(week_of)
     tasks = tuple(week.tasks[0]._replace(id=n, ref=f"9.{n}", light="green") for n in range(LONG + 7))
-    labels = {task.id: task.ref for task in tasks}
-    report = render("department", week._replace(tasks=tasks, labels=labels))
+    report = render("department", week._replace(tasks=tasks, labels={task.id: task.ref for task in tasks}))
     assert sum(cells[0].startswith("9.") for cells in table_rows(report)) == LONG
     assert re.search(r"^\D*7\D*$", report, re.MULTILINE)
 

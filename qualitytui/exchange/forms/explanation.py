@@ -1,13 +1,12 @@
 """The words around a return form: the sheet that explains it, and the covering note."""
 
-from datetime import date
-
 from qualitytui.model.forms import FORM_STATUSES, Form, FormHead, Round
+from qualitytui.rules.paper_days import paper_day
 
 
 def explanation(head: FormHead, round_: Round) -> tuple[str, ...]:
     """The lines of the sheet 填报说明, the title first."""
-    by, cutoff = day_words(round_.by), day_words(round_.cutoff)
+    by, cutoff = paper_day(round_.by, round_.sent), paper_day(round_.cutoff, round_.sent)
     statuses = "、".join(FORM_STATUSES.values())
     return (
         "填报说明",
@@ -26,7 +25,7 @@ def explanation(head: FormHead, round_: Round) -> tuple[str, ...]:
 
 def covering_note(form: Form, head: FormHead, round_: Round) -> str:
     """The covering note to one department, in the Markdown that reports are written in."""
-    by, cutoff, sent = day_words(round_.by), day_words(round_.cutoff), date.fromisoformat(round_.sent)
+    by, cutoff = paper_day(round_.by, round_.sent), paper_day(round_.cutoff, round_.sent)
     number = f"（{head.document_number}）" if head.document_number else ""
     plan = head.plan or "行动计划"
     whom = "，".join(filter(None, (head.contact and f"联系人：{head.contact}", head.phone and f"电话：{head.phone}")))
@@ -50,14 +49,8 @@ def covering_note(form: Form, head: FormHead, round_: Round) -> str:
             ),
             f"附件：{round_.title}进展情况报送表",
             f"> {head.issuer}",
-            f"> {sent.year}年{sent.month}月{sent.day}日",
+            f"> {paper_day(round_.sent)}",
             called,
         )
         if part
     )
-
-
-def day_words(day: str) -> str:
-    """A day as papers say it: 6月25日."""
-    held = date.fromisoformat(day)
-    return f"{held.month}月{held.day}日"

@@ -2,7 +2,7 @@
 
 import io
 from collections.abc import Sequence
-from datetime import date, datetime
+from datetime import datetime
 from typing import TYPE_CHECKING, Any, Final
 
 from qualitytui.exchange.forms import columns as layout
@@ -12,6 +12,7 @@ from qualitytui.exchange.forms.explanation import explanation
 from qualitytui.exchange.forms.marks import PROPERTY, Mark
 from qualitytui.model.forms import FREE_ROWS, Form, FormHead, FormIndicator, FormTask, Round, is_own, paper_text
 from qualitytui.reporting.package import repacked, xml_text
+from qualitytui.rules.paper_days import paper_day
 from qualitytui.text import width
 
 if TYPE_CHECKING:
@@ -157,7 +158,8 @@ class _Writer:
 
     def _page(self, name: str, columns: Sequence[FormColumn]) -> "Worksheet":
         page = self.book.add_worksheet(name)
-        last, by, cutoff = len(columns) - 1, self._day(self.round.by), self._day(self.round.cutoff)
+        last, sent = len(columns) - 1, self.round.sent
+        by, cutoff = paper_day(self.round.by, sent), paper_day(self.round.cutoff, sent)
         plan = f"《{self.head.plan}》" if self.head.plan else ""
         page.merge_range(0, 0, 0, last, xml_text(f"{plan}{name}报送表"), self.formats["title"])
         called = "　" + " ".join(filter(None, (self.head.office, self.head.contact, self.head.phone)))
@@ -219,11 +221,6 @@ class _Writer:
 
     def _hidden(self, page: "Worksheet", row: int, at: int, mark: str) -> None:
         page.write_string(row, at, mark, self.formats["hidden"])
-
-    def _day(self, day: str) -> str:
-        held = date.fromisoformat(day)
-        year = "" if day[:4] == self.round.sent[:4] else f"{held.year}年"
-        return f"{year}{held.month}月{held.day}日"
 
     def _explanation(self) -> None:
         page = self.book.add_worksheet(layout.NOTE_SHEET)

@@ -5,7 +5,7 @@ from typing import Final
 
 from qualitytui.model.supervision import Rectification
 from qualitytui.reporting.docx import docx_of
-from qualitytui.reporting.letters.letter_fields import paper_day
+from qualitytui.reporting.letters.letter_fields import shown_day
 from qualitytui.reporting.table import Table
 from qualitytui.reporting.template import markdown_table, markdown_text
 from qualitytui.words import say
@@ -27,7 +27,7 @@ def ledger_markdown(orders: Sequence[Rectification], labels: Mapping[int, str], 
 def _parts(orders: Sequence[Rectification], labels: Mapping[int, str], office: str, day: str) -> Iterator[str]:
     yield "---"
     yield "# " + say("Ledger of what is put right in {year}", year=day[:4])
-    yield say("Unit: {office}    as of {day}", office=markdown_text(office), day=paper_day(day))
+    yield say("Unit: {office}    as of {day}", office=markdown_text(office), day=shown_day(day))
     if orders:
         yield markdown_table(_table(orders, labels))
     states = [one.state for one in orders]

@@ -8,6 +8,7 @@ from qualitytui.model.letter_page import LetterPage
 from qualitytui.model.supervision import Letter, letter_number
 from qualitytui.model.wording import lateness
 from qualitytui.model.working_days import add_working_days, working_days_between
+from qualitytui.rules.paper_days import paper_day
 from qualitytui.words import language, say
 
 Fields = Mapping[str, tuple[str, ...]]
@@ -22,7 +23,7 @@ def fields_of(page: LetterPage) -> Fields:
     common: dict[str, tuple[str, ...]] = {
         "编号": (numbered(page),),
         "签发人": (page.letter.approved_by or "",),
-        "签发日期": (paper_day(page.letter.on),),
+        "签发日期": (shown_day(page.letter.on),),
         "承办单位": (page.letter.department,),
         "抄送": (say("Copies to: {names}.", names="、".join(page.paper.copy_to)) if page.paper.copy_to else "",),
         "附注": _contact(page),
@@ -44,20 +45,11 @@ def _contact(page: LetterPage) -> tuple[str, ...]:
     return (say("(Contact: {person}, telephone: {phone})", person=office.contact, phone=office.phone),)
 
 
-def paper_day(day: str | None) -> str:
-    """A day as a paper writes it: 2013年8月1日; blanks where it is still open."""
+def shown_day(day: str | None, beside: str = "") -> str:
+    """A day as a paper writes it, without the year where that is the year of the day beside it; blanks while open."""
     if day is None:
         return say("    -  -  ")
-    found = date.fromisoformat(day)
-    return f"{found.year}年{found.month}月{found.day}日" if language() == "zh" else day
-
-
-def short_day(day: str, beside: str) -> str:
-    """The same without the year where that is the year of the day beside it."""
-    found = date.fromisoformat(day)
-    if language() != "zh" or day[:4] != beside[:4]:
-        return paper_day(day)
-    return f"{found.month}月{found.day}日"
+    return paper_day(day, beside) if language() == "zh" else day
 
 
 def colour_word(page: LetterPage, level: str | None) -> str:
@@ -89,7 +81,7 @@ def limit(page: LetterPage) -> str:
         return say("within {count} working days after signing", count=letter.within or page.paper.limit)
     first = date.fromisoformat(_day(page)) + DAY
     days = working_days_between(first, date.fromisoformat(letter.by))
-    return say("by {day} ({count} working days)", day=short_day(letter.by, _day(page)), count=days)
+    return say("by {day} ({count} working days)", day=shown_day(letter.by, _day(page)), count=days)
 
 
 def _supervision(page: LetterPage) -> Fields:
@@ -113,7 +105,7 @@ def _supervision(page: LetterPage) -> Fields:
 def _deadline(page: LetterPage) -> str:
     if not page.due:
         return say("not set")
-    day = short_day(page.due, _day(page))
+    day = shown_day(page.due, _day(page))
     return say("{day} (assumed)", day=day) if page.is_due_assumed else day
 
 
@@ -123,16 +115,16 @@ def _standing(page: LetterPage) -> tuple[str, ...]:
     parts = list[str]()
     if page.last_report:
         on, via = page.last_report
-        how = f"{short_day(on, day)}（{via}）" if via else short_day(on, day)
+        how = f"{shown_day(on, day)}（{via}）" if via else shown_day(on, day)
         parts.append(say("the last report is of {how}", how=how))
     else:
         parts.append(say("no report has come"))
     if page.silent_days:
         parts.append(say("{days} days without news", days=page.silent_days))
-    lines = [say("As of {day}, {facts}.", day=short_day(day, page.today), facts="，".join(parts))]
+    lines = [say("As of {day}, {facts}.", day=shown_day(day, page.today), facts="，".join(parts))]
     if page.due and page.due < day:
         late = lateness(page.due, day)
-        lines.append(say("The deadline was {due}, {late}.", due=short_day(page.due, day), late=late))
+        lines.append(say("The deadline was {due}, {late}.", due=shown_day(page.due, day), late=late))
     if page.reading:
         reading = page.reading
         lines.append(
@@ -140,7 +132,7 @@ def _standing(page: LetterPage) -> tuple[str, ...]:
                 "{title} was {value} on {day}; the target is {target}.",
                 title=reading.title,
                 value=reading.value,
-                day=short_day(reading.on, day),
+                day=shown_day(reading.on, day),
                 target=reading.target,
             )
         )
@@ -156,8 +148,8 @@ def _before(page: LetterPage) -> tuple[str, ...]:
 def _earlier(page: LetterPage, one: Letter) -> str:
     """An earlier letter with its day and what became of it."""
     day = _day(page)
-    answer = say("no answer") if one.answered is None else say("answered {day}", day=short_day(one.answered, day))
-    ended = say("due {day}", day=short_day(one.by, day)) if one.by else ""
+    answer = say("no answer") if one.answered is None else say("answered {day}", day=shown_day(one.answered, day))
+    ended = say("due {day}", day=shown_day(one.by, day)) if one.by else ""
     return "，".join(filter(None, (f"{colour_word(page, one.level)} {one.number}", ended, answer)))
 
 
@@ -171,7 +163,7 @@ def _requirement(page: LetterPage) -> tuple[str, ...]:
             else say("This is a warning: settle the matter by the day named.")
         )
     elif level == "red":
-        by = short_day(page.letter.by, _day(page)) if page.letter.by else say("the day named")
+        by = shown_day(page.letter.by, _day(page)) if page.letter.by else say("the day named")
         sentence = say(
             "With the consent of those in charge of {group} you are to settle the matter; your head explains to the "
             "group by {by}.",
@@ -201,7 +193,7 @@ def _notice(page: LetterPage) -> Fields:
         "存在问题": (_ended(order.problem if order else page.title),),
         "整改要求": (_ended(measure) + goal,),
         "整改时限": (limit(page),),
-        "申请延期": (short_day(last_call, day),),
+        "申请延期": (shown_day(last_call, day),),
         "行动计划": (say("the plan"),),
         "领导小组": (page.office.group,),
         "督办事项": (f"{page.label}{page.title}",),
@@ -226,7 +218,7 @@ def _opening(page: LetterPage, plan: str) -> str:
         how = say("below") if reading.is_below else say("above")
         return say(
             "{source}Up to {day}, {title} was {value}, {how} the target of {target} that {plan} sets in {label}.",
-            day=short_day(reading.on, _day(page)),
+            day=shown_day(reading.on, _day(page)),
             source=say("As {name} reports: ", name=reading.source) if reading.source else "",
             title=reading.title,
             value=reading.value,

@@ -8,17 +8,27 @@ from qualitytui.words import say
 
 
 class Word(NamedTuple):
-    """What a unit said last, and what is asked; None where nothing is known."""
+    """Why an item is late and when that was said, what is asked, and what the unit means to do by when."""
 
     reason: str | None
     on: str | None
     ask: str | None
+    next_step: str | None = None
+    promised: str | None = None
 
 
 def last_word(task: Task, names: str) -> Word:
-    """The last report as the reason; the request follows from how the item stands."""
-    report = task.last_report
-    return Word(report.text if report else None, report.on if report else None, _request(task, names))
+    """What a unit gave as reason, next step and day, and asks to have settled.
+
+    Where it named no problem its last report is the reason; where nobody asks anything, it follows from how the item
+    stands.
+    """
+    said, report = task.reasons, task.last_report
+    problem = said.problem if said else None
+    reason, on = (problem, said.on) if said and problem else (report and report.text, report and report.on)
+    if said is None:
+        return Word(reason, on, _request(task, names))
+    return Word(reason, on, said.decision or _request(task, names), said.next_step, said.promised)
 
 
 def _request(task: Task, names: str) -> str | None:

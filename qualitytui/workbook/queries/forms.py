@@ -1,7 +1,5 @@
 """What the return forms ask of each department, and who has returned them."""
 
-from datetime import date
-
 from qualitytui.model.amount import shown_amount
 from qualitytui.model.filter import Filter
 from qualitytui.model.forms import (
@@ -15,9 +13,10 @@ from qualitytui.model.indicator import Indicator
 from qualitytui.model.roles import RANK
 from qualitytui.model.task import Task
 from qualitytui.rules.figures.silence import is_government, is_open_list
+from qualitytui.rules.paper_days import paper_day
 from qualitytui.rules.plan_label import form_label
 from qualitytui.store.departments import department_names
-from qualitytui.store.forms import identity, own_reports
+from qualitytui.store.forms import OwnReport, identity, own_reports
 from qualitytui.store.labels import item_labels
 from qualitytui.store.plans import list_plans
 from qualitytui.store.reader import Reader
@@ -97,8 +96,8 @@ def form_labels(reader: Reader) -> dict[tuple[str, str], str]:
     return found
 
 
-def _task(task: Task, role: str, labels: dict[tuple[str, str], str], last: object) -> FormTask:
-    said = f"{_day(getattr(last, 'on', ''))} {_short(getattr(last, 'text', ''))}" if last else "未报"
+def _task(task: Task, role: str, labels: dict[tuple[str, str], str], last: OwnReport | None) -> FormTask:
+    said = f"{paper_day(last.on, last.on)} {_short(last.text)}" if last else "未报"
     return FormTask(
         plan=task.plan,
         ref=task.ref,
@@ -141,14 +140,8 @@ def _short(text: str) -> str:
     return one_line if len(one_line) <= SHORT else f"{one_line[:SHORT]}…"
 
 
-def _day(on: str) -> str:
-    day = date.fromisoformat(on)
-    return f"{day.month}月{day.day}日"
-
-
 def _due(task: Task) -> str:
     if task.due is None:
         return task.due_text or "未定"
-    day = date.fromisoformat(task.due)
-    year = "" if task.made_on or task.due[:4] == (task.due_original or task.due)[:4] else f"{day.year}年"
-    return f"{year}{day.month}月{day.day}日" + ("（推定）" if task.is_due_assumed else "")
+    beside = task.due if task.made_on else task.due_original or task.due
+    return paper_day(task.due, beside) + ("（推定）" if task.is_due_assumed else "")

@@ -104,7 +104,7 @@ def _matter(task: Task, labels: Mapping[int, str], today: str) -> Matter:
     else:
         state = status_word("behind") if task.status == "behind" else reason_word(task.reason)
     who = roles_named(answering) or say("nobody answers")
-    return Matter(task.id, labels[task.id], task.title, who, state, word.reason, word.on, word.ask)
+    return Matter(task.id, labels[task.id], task.title, who, state, *word)
 
 
 def _units(week: Week, labels: Mapping[int, str]) -> tuple[Unit, ...]:

@@ -97,4 +97,6 @@ def _names(reader: Reader) -> dict[str, Value]:
         "SELECT coalesce(issuer, ''), title FROM plan ORDER BY closed_on IS NOT NULL, year DESC, id DESC LIMIT 1"
     ).fetchone()
     short = next(iter(own_names(reader)), "")
-    return default_names(short, *(plan or ("", "")))
+    names = default_names(short, *(plan or ("", "")))
+    is_of_plan = short in department_names(reader).values()
+    return names if is_of_plan else names | {"office.name": short}
