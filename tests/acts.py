@@ -29,10 +29,16 @@ class Act(NamedTuple):
     before: Callable[[Path], object] = lambda _: None
 
 
+CALLS = {
+    "report": ("problem", "next_step", "promised", "decision"),
+    "contact": ("post", "leader", "leader_phone"),
+    "note": ("department", "is_reminder"),
+}
+"""The columns that migration m008 added, by table."""
 WITHOUT_CALLS = "DROP TABLE setting;" + "".join(
-    f"ALTER TABLE report DROP COLUMN {name};" for name in ("problem", "next_step", "promised", "decision")
+    f"ALTER TABLE {table} DROP COLUMN {name};" for table, names in CALLS.items() for name in names
 )
-"""Takes migration m008 back; the tables of notes and contacts go with m007 and m005."""
+"""Takes migration m008 back."""
 WITHOUT_FORMS = (
     "ALTER TABLE report DROP COLUMN form; ALTER TABLE report DROP COLUMN evidence;"
     "ALTER TABLE measurement DROP COLUMN form; DROP TABLE form_file; DROP TABLE form_asked; DROP TABLE form_round;"
@@ -57,8 +63,8 @@ def old_schema(workbook: Path) -> None:
     """Takes the workbook back to the schema before the last."""
     with closing(sqlite3.connect(workbook)) as book:
         book.executescript(
-            "DROP TABLE contact; DROP INDEX task_standing; ALTER TABLE act DROP COLUMN seal;"
             f"{WITHOUT_FIGURES}"
+            "DROP TABLE contact; DROP INDEX task_standing; ALTER TABLE act DROP COLUMN seal;"
             "DELETE FROM _sqlite_migrations WHERE name >= 'm004';"
             "PRAGMA user_version = 3; PRAGMA wal_checkpoint(TRUNCATE)"
         )

@@ -25,6 +25,7 @@ HEAVY = {
     "tomllib",
     "xlsxwriter",
 }
+OTHER_NOUNS = ("kept", "ledger", "letters", "plans", "snapshots", "tables")
 COMPLETING = [
     ("completion", "bash", "--line", line)
     for line in ("qualitytui ", "qualitytui tasks dept:", "qualitytui show 1.", "qualitytui tasks --sort ")
@@ -101,6 +102,31 @@ def test_the_short_commands_load_nothing_heavy(tmp_path: Path, words: tuple[str,
     assert code == "0"
     assert "qualitytui.workbook.book" in loaded
     assert HEAVY & set(loaded) == set()
+
+
+@pytest.mark.parametrize(
+    ("words", "idle"),
+    [
+        (("status", "--brief"), ("qualitytui.reporting", "qualitytui.rules.office", "qualitytui.store.labels")),
+        (
+            ("task", "start", "1.1.1"),
+            ("qualitytui.reporting", "qualitytui.exchange", *(f"qualitytui.cli.{name}" for name in OTHER_NOUNS)),
+        ),
+    ],
+    ids=["status", "task"],
+)
+def test_a_command_loads_nothing_of_the_others(tmp_path: Path, words: tuple[str, ...], idle: tuple[str, ...]) -> None:
+    path = make_workbook(tmp_path / "workbook.db")
+    ran = subprocess.run(
+        [sys.executable, "-c", RUN, "--workbook", str(path), "--today", TODAY.isoformat(), *words],
+        env={"HOME": str(tmp_path), "PATH": os.environ["PATH"]},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    code, *loaded = ran.stderr.splitlines()[-1].split()
+    assert code == "0"
+    assert [name for name in loaded if name.startswith(idle)] == []
 
 
 @pytest.mark.parametrize(

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from qualitytui.cli import writes
 from qualitytui.cli.asking import YES, ask, may_ask
 from qualitytui.cli.options import Options
+from qualitytui.cli.remedies import advice
 from qualitytui.cli.run import Run, show_help, wants_help
 from qualitytui.errors import FAILED, PARTLY, Refused, UsageRefused
 from qualitytui.exchange.forms.results import FileResult, Rejected, Taken, counts
@@ -190,7 +191,7 @@ def _json(one: FileResult) -> dict[str, Any]:
             {name: getattr(field, name) for name in ("cell", "ref", "field", "value", "rule", "why", "department")}
             for field in one.refused
         ],
-        "why": one.why or None,
+        "why": _why(one) or None,
         "kept": one.received.kept if one.received and one.state == "taken" else None,
         "sender": one.received.sender if one.received else None,
         "others": one.received.others if one.received else None,
@@ -210,7 +211,7 @@ def _taken_json(field: Taken) -> dict[str, Any]:
 def _lines(results: Sequence[FileResult]) -> Iterator[str]:
     """Each file with what is taken and refused of it, field by field."""
     for one in results:
-        words = " ".join(filter(None, (one.department, _state(one.state), one.why)))
+        words = " ".join(filter(None, (one.department, _state(one.state), _why(one))))
         yield visible(f"{one.file}: {words}")
         for field in one.taken:
             before = _value(field.field, field.before)
@@ -235,6 +236,11 @@ def _lines(results: Sequence[FileResult]) -> Iterator[str]:
             yield visible("  " + say("columns left aside: {names}", names="、".join(one.aside)))
         if one.received and one.received.others:
             yield visible("  " + say("other matters: {text}", text=one.received.others))
+
+
+def _why(one: FileResult) -> str:
+    """Why a file is not taken in, and what would help."""
+    return f"{one.why} {advice(Refused(one.why, remedy=one.remedy))}".strip()
 
 
 def _value(field: str, value: Any) -> str:

@@ -12,7 +12,8 @@ from qualitytui.model.filter import parse_words
 from qualitytui.text import visible
 from qualitytui.words import say, speaking
 from qualitytui.workbook.command import arguments_of, commands
-from qualitytui.workbook.queries.supervision.letters import ledger_labels, list_rectifications, office_name
+from qualitytui.workbook.queries.office import office_name
+from qualitytui.workbook.queries.supervision.letters import ledger_labels, list_rectifications
 
 
 def open_order(run: Run, words: list[str]) -> int:

@@ -146,7 +146,7 @@ def _write(book: Workbook, letter: int, path: Path, outcome: Outcome, *, replace
     from qualitytui.reporting.letters.papers import write_letter  # noqa: PLC0415 - only where a file is written
 
     try:
-        write_letter(book, letter, path, replace=replace)
+        write_letter(book, letter, path, hint=say("To write over it: --replace"), replace=replace)
     except Refused as refusal:
         saved = say("Entry {entry} is saved; the file is not.", entry=outcome.entry)
         raise Refused(

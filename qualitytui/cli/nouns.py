@@ -1,6 +1,9 @@
 """Commands of two words: a noun and what to do with it."""
 
 from argparse import Namespace
+from collections.abc import Mapping
+from importlib import import_module
+from typing import Final
 
 from qualitytui.cli import writes
 from qualitytui.cli.asking import fill, supplied
@@ -9,6 +12,15 @@ from qualitytui.cli.run import Run, Runner, show_help, unknown_word, wants_help
 from qualitytui.errors import UsageRefused
 from qualitytui.words import say
 from qualitytui.workbook.command import Command, commands
+
+OTHERS: Final[Mapping[str, tuple[tuple[str, str], ...]]] = {
+    "plan": (("plans", "COMMANDS"),),
+    "snapshot": (("snapshots", "COMMANDS"), ("kept", "COMMANDS")),
+    "tables": (("tables", "COMMANDS"),),
+    "letters": (("letters", "COMMANDS"),),
+    "rectify": (("ledger", "ORDERS"),),
+}
+"""Where the functions of a noun stand: module and table, loaded only where the noun is named."""
 
 
 def run_noun(run: Run, noun: str, words: list[str]) -> int:
@@ -29,21 +41,15 @@ def run_noun(run: Run, noun: str, words: list[str]) -> int:
 
 def _verbs(noun: str) -> tuple[dict[str, Runner], dict[str, type[Command]]]:
     """What can be done with a noun: by functions of the command line, and by commands of the one table."""
-    from qualitytui.cli import kept, ledger, letters, plans, snapshots, tables  # noqa: PLC0415 - only where a noun is named
-
-    nouns: dict[str, dict[str, Runner]] = {
-        "plan": plans.COMMANDS,
-        "snapshot": snapshots.COMMANDS | kept.COMMANDS,
-        "tables": tables.COMMANDS,
-        "letters": letters.COMMANDS,
-        "rectify": ledger.ORDERS,
-    }
+    others: dict[str, Runner] = {}
+    for module, name in OTHERS.get(noun, ()):
+        others |= getattr(import_module(f"qualitytui.cli.{module}"), name)
     table = {
         name.removeprefix(f"{noun}."): kind
         for name, kind in commands().items()
         if name.startswith(f"{noun}.") and kind.offered
     }
-    return nouns.get(noun, {}), table
+    return others, table
 
 
 def verbs_of(noun: str) -> list[str]:
@@ -67,8 +73,6 @@ def _step(words: list[str]) -> tuple[str, list[str]]:
 
 
 def _write(run: Run, kind: type[Command], words: list[str]) -> int:
-    from qualitytui.cli.letters import offer_order  # noqa: PLC0415 - only where something is written
-
     name = kind.name.replace(".", " ")
     options = Options(name)
     writes.add_arguments(options, kind)
@@ -82,6 +86,8 @@ def _write(run: Run, kind: type[Command], words: list[str]) -> int:
         writes.tell_unknown_holidays(command, given, book.hand.today, run.terminal)
         code = writes.do(book, command, given, run.terminal)
         if name == "indicator measure" and not (given.dry_run or given.json or given.quiet):
+            from qualitytui.cli.letters import offer_order  # noqa: PLC0415 - only after a reading
+
             offer_order(book, given.ref, run.terminal)
         return code
 

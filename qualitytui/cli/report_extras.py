@@ -41,7 +41,7 @@ def templates(run: Run, words: list[str]) -> int:
                 run.terminal.tell(say("{path} exists already; it was not touched.", path=target))
             elif kind in PAPERS:
                 with speaking(run.config.paper_language):
-                    target.write_bytes(template_of(kind))
+                    files.write_new(target, template_of(kind))
                 run.terminal.print(visible(str(target)))
             else:
                 files.write_new(target, (TEMPLATES / language() / f"{kind}.md").read_bytes())

@@ -18,7 +18,6 @@ from qualitytui.model.supervision_wording import letter_line, rectification_line
 from qualitytui.model.task import Task
 from qualitytui.model.wording import chief, lateness
 from qualitytui.model.working_days import has_calendar
-from qualitytui.reporting.item import indicator_line
 from qualitytui.text import visible
 from qualitytui.words import say
 from qualitytui.workbook.book import Workbook
@@ -130,6 +129,8 @@ def print_status(view: Status, shared: Collection[str], terminal: Terminal) -> N
     ):
         _print_tasks(title, tasks, view.today, shared, terminal)
     if view.red_indicators:
+        from qualitytui.reporting.item import indicator_line  # noqa: PLC0415 - only where one is red
+
         terminal.print("", terminal.heading(f"{say('red indicators')} {len(view.red_indicators)}"))
         terminal.print_all(f"  {terminal.lit(one.light, indicator_line(one))}" for one in view.red_indicators[:MANY])
     print_late_steps(view.late_steps, view.today, terminal)

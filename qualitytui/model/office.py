@@ -1,11 +1,11 @@
 """The office that writes papers, and how each kind of paper goes out."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import NamedTuple
 
 
-@dataclass(frozen=True)
-class PaperSettings:
+class PaperSettings(NamedTuple):
     """How one kind of paper goes out; `limit` is in working days, `next` the number to go on with."""
 
     issuer: str = ""
@@ -20,8 +20,7 @@ class PaperSettings:
     next: int | None = None
 
 
-@dataclass(frozen=True)
-class Office:
+class Office(NamedTuple):
     """The office and its papers as they hold now; `papers` has a level as supervise.red."""
 
     name: str = ""
@@ -33,7 +32,7 @@ class Office:
     fax: str = ""
     email: str = ""
     address: str = ""
-    papers: Mapping[str, PaperSettings] = field(default_factory=dict)
+    papers: Mapping[str, PaperSettings] = MappingProxyType({})
     colours: tuple[str, ...] = ()
 
     def paper(self, kind: str, level: str | None = None) -> PaperSettings:

@@ -4,6 +4,7 @@ import os
 import sqlite3
 from pathlib import Path
 from threading import Lock
+from typing import Any
 from weakref import WeakSet
 
 _guard = Lock()
@@ -15,6 +16,15 @@ class Connection(sqlite3.Connection):
     """A connection that is known as long as it is open."""
 
     file: tuple[int, int] | None = None
+
+    def execute(self, *asked: Any) -> sqlite3.Cursor:
+        """Runs a statement; what SQLite says of a damaged schema may quote bytes that are no text."""
+        try:
+            return super().execute(*asked)
+        except UnicodeDecodeError as error:
+            damaged = sqlite3.DatabaseError(error.object.decode("utf-8", errors="replace"))
+            damaged.sqlite_errorcode = sqlite3.SQLITE_CORRUPT
+            raise damaged from error
 
     def close(self) -> None:
         """Closes the connection, and then what was kept open for it."""

@@ -73,7 +73,7 @@ def with_unmerged(path: Path) -> sqlite3.Connection:
 def in_memory(source: sqlite3.Connection) -> sqlite3.Connection:
     """The same workbook in memory; the file is let go."""
     with closing(source):
-        memory = sqlite3.connect(":memory:", isolation_level=None)
+        memory = sqlite3.connect(":memory:", isolation_level=None, factory=Connection)
         source.backup(memory)
     for setting in SETTINGS:
         memory.execute(setting)

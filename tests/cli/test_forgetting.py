@@ -22,7 +22,7 @@ def told(small: Program) -> Program:
         ("task", "step", "1.1.1", "add", f"找{NAME}", "--person", NAME),
         ("task", "step", "1.1.1", "done", "1"),
         ("indicator", "measure", "A1.1", "96", "--source", NAME),
-        ("task", "edit", "1.1.2", "--title", f"开展宣传（{NAME}）"),
+        ("task", "edit", "2.1", "--title", f"强化食品监管（{NAME}）"),
         ("task", "start", "2.1", "--note", f"{NAME}来电"),
         ("undo",),
         ("views", "save", "7", NAME, "--filter", NAME),

@@ -6,8 +6,8 @@ from qualitytui.cli.reads import READS
 from qualitytui.text import width
 from tests.cli.program import Program
 
-LISTS = ("tasks", "indicators", "departments", "due", "log", "changes", "views", "letters", "rectify")
-ALL = (*LISTS, "status", "show 1.1.1", "explain due_soon", "plan check", "snapshot list", "plan export")
+LISTS = ("tasks", "indicators", "departments", "due", "log", "changes", "views", "letters", "rectify", "calls")
+ALL = (*LISTS, "status", "show 1.1.1", "explain due_soon", "office", "plan check", "snapshot list", "plan export")
 PLAIN = [one for one in ALL if one != "plan export"]
 
 

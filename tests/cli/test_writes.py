@@ -37,7 +37,7 @@ ACTS = [
         ("task", "note", "1.1", "无人接听"),
         "1.1",
         "notes",
-        [{"on": "2013-07-19", "text": "无人接听"}],
+        [{"on": "2013-07-19", "text": "无人接听", "department": None, "reminder": False}],
     ),
     Act("indicator.kind", ("indicator", "kind", "A1.1", "上限"), "A1.1", "goal_kind", "ceiling"),
     Act("indicator.edit", ("indicator", "edit", "A1.1", "--title", "抽检合格率"), "A1.1", "title", "抽检合格率"),
@@ -50,7 +50,43 @@ ACTS = [
         ("task", "report", "1.1", "已完成", "--on", "7/18", "--from", "环保局", "--by", "李", "--via", "电话"),
         "1.1",
         "last_report",
-        {"on": "2013-07-18", "from": "县环保局", "text": "已完成"},
+        {
+            "on": "2013-07-18",
+            "from": "县环保局",
+            "text": "已完成",
+            "problem": None,
+            "next_step": None,
+            "promised": None,
+            "decision": None,
+        },
+    ),
+    Act(
+        "task.call",
+        (
+            "task",
+            "call",
+            "1.1",
+            "设备未到",
+            "--from",
+            "环保局",
+            "--by",
+            "李",
+            "--problem",
+            "缺钱",
+            "--promised",
+            "7/30",
+        ),
+        "1.1",
+        "last_report",
+        {
+            "on": "2013-07-19",
+            "from": "县环保局",
+            "text": "设备未到",
+            "problem": "缺钱",
+            "next_step": None,
+            "promised": "2013-07-30",
+            "decision": None,
+        },
     ),
     Act(
         "task.assign",
@@ -98,6 +134,7 @@ OTHERS = [
     Act("view.bind", ("views", "bind", "2", "7"), "", "view", None),
     Act("view.save", ("view", "save", "5", "红灯", "--filter", "亮灯:红"), "", "view", "light:red"),
     Act("view.drop", ("view", "drop", "2"), "", "view", None),
+    Act("office.set", ("office", "set", "contact", "陈主任"), "", "office", "陈主任"),
 ]
 
 
@@ -198,7 +235,7 @@ def test_a_merged_department_is_gone_from_the_list_until_that_is_undone(demo_cop
     assert demo_copy("departments", "--json").json["departments"] == before
 
 
-@pytest.mark.parametrize("act", OTHERS[2:], ids=lambda act: act.name)
+@pytest.mark.parametrize("act", OTHERS[2:-1], ids=lambda act: act.name)
 def test_a_view_is_kept_or_forgotten_until_that_is_undone(demo_copy: Program, act: Act) -> None:
     def views() -> dict[str, str]:
         return {str(view["digit"]): view["filter"] for view in demo_copy("views", "--json").json["views"]}
@@ -208,6 +245,18 @@ def test_a_view_is_kept_or_forgotten_until_that_is_undone(demo_copy: Program, ac
     assert views().get(act.words[2]) == act.after
     assert demo_copy("undo").code == 0
     assert views() == before
+
+
+def test_a_setting_of_the_office_holds_until_that_is_undone(demo_copy: Program) -> None:
+    def contact() -> str:
+        (held,) = [one for one in demo_copy("office", "--json").json["settings"] if one["key"] == "office.contact"]
+        return str(held["value"])
+
+    before = contact()
+    assert demo_copy(*OTHERS[-1].words).code == 0
+    assert contact() == OTHERS[-1].after != before
+    assert demo_copy("undo").code == 0
+    assert contact() == before
 
 
 @pytest.mark.parametrize("act", [ACTS[0], ACTS[8]], ids=lambda act: act.name)

@@ -165,3 +165,14 @@ def test_a_locked_workbook_says_busy(tmp_path: Path) -> None:
     assert isinstance(refusal_of(caught.value, path), Busy)
     other.close()
     holder.close()
+
+
+def test_a_damaged_schema_whose_words_are_no_text_is_refused_as_damaged(tmp_path: Path) -> None:
+    path = make_workbook(tmp_path / "workbook.db")
+    whole = path.read_bytes()
+    damaged = whole.replace(b"title TEXT", b"title TE\xd8T", 1)
+    assert damaged != whole
+    path.write_bytes(damaged)
+    with pytest.raises(Damaged, match="damaged"):
+        open_seen(look(path))
+    assert path.read_bytes() == damaged

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import Any, Literal, NamedTuple
 
+from qualitytui.errors import Remedy
 from qualitytui.exchange.forms.marks import Mark
 from qualitytui.workbook.commands.forms import FormFile
 
@@ -52,6 +53,8 @@ class FileResult(NamedTuple):
     aside: tuple[str, ...] = ()
     received: FormFile | None = None
     content: bytes = b""
+    remedy: Remedy | None = None
+    """What would help where the file is not taken in."""
 
 
 def counts(results: Sequence[FileResult]) -> tuple[int, int, int, int]:

@@ -8,7 +8,7 @@ from qualitytui.reporting.letters.filling import filled, own_template
 from qualitytui.reporting.letters.letter_fields import COLOURS, fields_of, numbered
 from qualitytui.reporting.letters.letter_templates import template_of
 from qualitytui.reporting.placing import write_file
-from qualitytui.words import say, speaking
+from qualitytui.words import speaking
 from qualitytui.workbook.book import Workbook
 from qualitytui.workbook.queries.supervision.letter_pages import letter_page
 
@@ -23,9 +23,9 @@ def letter_docx(page: LetterPage, own: Path | None = None) -> bytes:
     return filled(template, fields_of(page), COLOURS.get(page.letter.level or ""), about=about)
 
 
-def write_letter(book: Workbook, letter: int, path: Path, *, replace: bool = False) -> None:
-    """Writes a letter to a file of its owner's alone, in the language of papers."""
+def write_letter(book: Workbook, letter: int, path: Path, *, hint: str = "", replace: bool = False) -> None:
+    """Writes a letter to a file of its owner's alone, in the language of papers; refuses with the hint where one is."""
     with speaking(book.config.paper_language):
         content = letter_docx(book.ask(letter_page, letter), book.config.own_templates)
     is_ours = path.parent == letters_folder(book.path)
-    write_file(path, content, hint=say("To write over it: --replace"), replace=replace, is_folder_made=is_ours)
+    write_file(path, content, hint=hint, replace=replace, is_folder_made=is_ours)

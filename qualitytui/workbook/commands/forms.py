@@ -152,9 +152,8 @@ class RecordPaper(Command):
         named = clean(self.round or "").strip()
         meant = [one for one in asked if not named or named in {known[one.round].title, str(known[one.round].number)}]
         if not meant:
-            raise Refused(
-                say("{name} was asked for no return form.", name=department.name), say("See: qualitytui forms")
-            )
+            sentence = say("{name} was asked for no return form.", name=department.name)
+            raise Refused(sentence, remedy=Remedy.LIST_FORMS)
         tx.put(replace(meant[0], paper_on=day))
         title = known[meant[0].round].title
         return say("{round}: stamped paper of {name} on {day}", round=title, name=department.name, day=day)

@@ -195,10 +195,10 @@ class CallDepartment(Command):
             key = tx.find(PlanRow, "id = ?", row.plan)[0].key
             return address(key, refs[0], shared_refs(tx.reader))
         if not refs:
-            raise UsageRefused(
-                say("{ref} has no indicator.", ref=row.ref), say("Name the indicator, such as --value A1.1=96.2.")
-            )
+            sentence = say("{ref} has no indicator.", ref=row.ref)
+            raise UsageRefused(sentence, remedy=Remedy.NAME_INDICATOR, example="A1.1=96.2")
         raise UsageRefused(
             say("{ref} has several indicators: {refs}.", ref=row.ref, refs=", ".join(refs)),
-            say("Name the one that is meant, such as --value {ref}=3.", ref=refs[0]),
+            remedy=Remedy.NAME_INDICATOR,
+            example=f"{refs[0]}=3",
         )

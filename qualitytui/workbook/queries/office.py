@@ -24,6 +24,11 @@ def effective_office(reader: Reader, config: Config) -> Office:
     return assembled({one.key: one.value for one in list_office(reader, config) if one.value is not None})
 
 
+def office_name(reader: Reader) -> str:
+    """How tables name the office."""
+    return effective_office(reader, reader.config).short
+
+
 def paper_settings(reader: Reader, kind: str, level: str | None = None) -> PaperSettings:
     """How a kind of paper goes out now, or one level of it."""
     return effective_office(reader, reader.config).paper(kind, level)

@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
-from qualitytui.errors import Refused
+from qualitytui.errors import Refused, Remedy
 from qualitytui.model.supervision import letter_number, letter_state_word, level_word
 from qualitytui.model.working_days import add_working_days
 from qualitytui.store.labels import item_labels
@@ -18,6 +18,9 @@ from qualitytui.store.transaction import Transaction
 from qualitytui.text import line
 from qualitytui.words import say
 from qualitytui.workbook.queries.office import first_number, paper_settings, usual_limit
+
+FOLDER_ENDS: Final = ("/", "\\") if os.name == "nt" else ("/",)
+"""What ends the name of a folder."""
 
 
 class Drafted(NamedTuple):
@@ -32,7 +35,7 @@ def letter_named(tx: Transaction, number: int, states: Sequence[str] = ()) -> tu
     """The row of a letter and its department; refuses where there is none, or where it is in another state."""
     found = tx.find(LetterRow, "id = ?", number)
     if not found:
-        raise Refused(say("There is no letter {id}.", id=number), say("The register: qualitytui letters"))
+        raise Refused(say("There is no letter {id}.", id=number), remedy=Remedy.LIST_LETTERS)
     row = found[0]
     if states and row.state not in states:
         raise Refused(
@@ -48,7 +51,11 @@ def refuse_passed(by: str | None, on: str) -> None:
     """Refuses a limit that has passed on the day of signing."""
     if by is not None and by < on:
         raise Refused(
-            say("{by} has passed on {on}, the day of signing.", by=by, on=on), say("Give a later day with --by.")
+            say("{by} has passed on {on}, the day of signing.", by=by, on=on),
+            say("Give a later day."),
+            remedy=Remedy.GIVE_ANSWER,
+            field="by",
+            example="10月底",
         )
 
 
@@ -63,7 +70,7 @@ def signed(tx: Transaction, row: LetterRow, on: date | None, approved_by: str | 
     if day > tx.today:
         raise Refused(
             say("{day} lies ahead; a letter cannot be signed on that day yet.", day=day),
-            say("Give --on a day up to today."),
+            remedy=Remedy.GIVE_PAST_DAY,
         )
     limit = row.within or usual_limit(tx.reader, row.kind, row.level)
     by = row.by_date or add_working_days(date.fromisoformat(day), limit).isoformat()
@@ -95,9 +102,9 @@ def write_out(tx: Transaction, row: LetterRow, department: str, to: str | None) 
     if not to:
         return None
     path = Path(to).expanduser()
-    if to.endswith(("/", os.sep)) or path.is_dir():
+    if to.endswith(FOLDER_ENDS) or path.is_dir():
         path /= paper_name(tx, row, department)
-    path = Path(os.path.abspath(path))  # noqa: PTH100 - a link in the way is kept as the person wrote it
+    path = path.parent.resolve() / path.name if ".." in path.parts else path.absolute()
     tx.put(LetterFileRow(letter=row.id or 0, path=str(path), running=row.running, on_date=tx.today))
     return str(path)
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 from datetime import date
 
-from qualitytui.errors import AnswerMissing, Refused
+from qualitytui.errors import AnswerMissing, Refused, Remedy
 from qualitytui.model.supervision import letter_state_word
 from qualitytui.rules.plausibility import Doubt
 from qualitytui.store.reader import Reader
@@ -21,7 +21,7 @@ def day_up_to_today(tx: Transaction, on: date | None, since: str | None) -> str:
     """The day given or today; refuses one that lies ahead or before the letter was signed."""
     day = on.isoformat() if on else tx.today
     if day > tx.today:
-        raise Refused(say("{day} lies ahead.", day=day), say("Give --on a day up to today."))
+        raise Refused(say("{day} lies ahead.", day=day), remedy=Remedy.GIVE_PAST_DAY)
     if since is not None and day < since:
         raise Refused(
             say("{day} is before {since}, when the letter was signed.", day=day, since=since),
@@ -30,12 +30,17 @@ def day_up_to_today(tx: Transaction, on: date | None, since: str | None) -> str:
     return day
 
 
-def required(text: str | None, option: str, question: str) -> str:
-    """A text that must be given; asked for where it is not."""
+def required(text: str | None, option: str, question: str, sentence: str = "", example: str = "材料不全") -> str:
+    """A text that must be given, a reason unless the sentence says else; asked for where it is not."""
     kept = clean(text or "").strip()
     if not kept:
         raise AnswerMissing(
-            say("The reason is not given."), say("Give it with --{option}.", option=option), option, question
+            sentence or say("The reason is not given."),
+            "",
+            option,
+            question,
+            remedy=Remedy.GIVE_ANSWER,
+            example=example,
         )
     return kept
 
@@ -77,12 +82,16 @@ class DeliverLetter(AskingCommand):
 
     def check_given(self) -> None:
         """Somebody must have signed for it."""
-        required(self.to, "to", say("Who signed for it:"))
+        self._signer()
+
+    def _signer(self) -> str:
+        sentence = say("It is not said who signed for it.")
+        return required(self.to, "to", say("Who signed for it:"), sentence, example="王科长")
 
     def apply(self, tx: Transaction) -> str:
         """Notes the day and the person; a letter that was sent back stays so."""
         row, name = letter_named(tx, self.id, ("issued", "returned"))
-        to = required(self.to, "to", say("Who signed for it:"))
+        to = self._signer()
         state = "delivered" if row.state == "issued" else row.state
         day = day_up_to_today(tx, self.on, row.on_date)
         tx.put(replace(row, state=state, delivered_on=day, delivered_to=line(to)))
@@ -139,7 +148,14 @@ class ReturnLetter(AskingCommand):
 
     def _by(self) -> str:
         if self.by is None:
-            raise AnswerMissing(say("The new day is not given."), say("Give it with --by."), "by", say("By which day:"))
+            raise AnswerMissing(
+                say("The new day is not given."),
+                "",
+                "by",
+                say("By which day:"),
+                remedy=Remedy.GIVE_ANSWER,
+                example="10月底",
+            )
         return self.by.isoformat()
 
     def apply(self, tx: Transaction) -> str:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 from datetime import date
 
-from qualitytui.errors import AnswerMissing, Refused, UsageRefused
+from qualitytui.errors import AnswerMissing, Refused, Remedy, UsageRefused
 from qualitytui.model.roles import answering
 from qualitytui.model.supervision import LEVELS, level_word, working_days_meant
 from qualitytui.rules.plausibility import Doubt
@@ -39,7 +39,7 @@ def on_item(tx: Transaction, kind: str, key: int, department: int, where: str = 
 def limit_of(within: str | None, by: date | None, usual: int | None) -> tuple[int | None, str | None]:
     """The limit in working days, or the day; the usual limit where neither is given."""
     if by is not None and within:
-        raise UsageRefused(say("--within and --by exclude each other."), say("Give one of them."))
+        raise UsageRefused(say("Both a number of working days and a day are given."), remedy=Remedy.GIVE_LIMIT)
     if by is not None:
         return None, by.isoformat()
     return (working_days_meant(within) if within else usual), None
@@ -65,9 +65,11 @@ class SuperviseItem(Command):
         if not self.level:
             raise AnswerMissing(
                 say("The letter has no colour."),
-                say("Give it with --level blue, orange or red."),
+                say("It is blue, orange or red."),
                 "level",
                 say("Which colour (blue, orange, red):"),
+                remedy=Remedy.GIVE_ANSWER,
+                example="blue",
             )
         return self.level
 
@@ -78,9 +80,10 @@ class SuperviseItem(Command):
             known = "、".join(dict.fromkeys(one.name for one in units_of(reader, kind, key))) or "-"
             raise AnswerMissing(
                 say("{ref}: it is not clear to which department the letter goes ({names}).", ref=self.ref, names=known),
-                say("Name one with --dept."),
+                "",
                 "dept",
                 say("To which department:"),
+                remedy=Remedy.NAME_DEPARTMENT,
             )
         return department_row(reader, name)
 
@@ -100,7 +103,7 @@ class SuperviseItem(Command):
         found = list[Doubt]()
         if before and not any(row.level == before[-1] for row in standing) and not line(self.reason or ""):
             sentence = say(
-                "{ref}: no {before} went to {name} before this {level}. Skip it? (say why with --reason)",
+                "{ref}: no {before} went to {name} before this {level}. Skip it? (a reason given answers this)",
                 ref=self.ref,
                 before=level_word(before[-1]),
                 name=unit.name,

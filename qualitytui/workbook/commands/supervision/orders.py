@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from qualitytui.errors import AnswerMissing, Refused, UsageRefused
+from qualitytui.errors import AnswerMissing, Refused, Remedy, UsageRefused
 from qualitytui.model.supervision import rectification_state_word, working_days_meant
 from qualitytui.model.working_days import add_working_days, is_working_day
 from qualitytui.rules.plausibility import Doubt
@@ -24,7 +24,7 @@ def order_named(tx: Transaction, number: int, *states: str) -> tuple[Rectificati
     """The row of an order and its department; refuses where there is none, or where it is in another state."""
     found = tx.find(RectificationRow, "id = ?", number)
     if not found:
-        raise Refused(say("There is no order {id}.", id=number), say("The ledger: qualitytui rectify"))
+        raise Refused(say("There is no order {id}.", id=number), remedy=Remedy.LIST_ORDERS)
     row = found[0]
     if states and row.state not in states:
         word = rectification_state_word(row.state)
@@ -44,7 +44,7 @@ def notice_of(tx: Transaction, order: RectificationRow) -> LetterRow | None:
 def limit_day(within: str | None, by: date | None, since: date) -> str | None:
     """The day given, or so many working days after the day `since`; None where neither is given."""
     if by is not None and within:
-        raise UsageRefused(say("--within and --by exclude each other."), say("Give one of them."))
+        raise UsageRefused(say("Both a number of working days and a day are given."), remedy=Remedy.GIVE_LIMIT)
     if by is not None:
         return by.isoformat()
     return add_working_days(since, working_days_meant(within)).isoformat() if within else None
@@ -75,9 +75,10 @@ class OpenRectification(Command):
         if by is None:
             raise AnswerMissing(
                 say("The order has no limit."),
-                say("Give it with --within 10d or --by DATE."),
+                "",
                 "within",
                 say("Within how many working days:"),
+                remedy=Remedy.GIVE_LIMIT,
             )
         return by
 
@@ -85,9 +86,10 @@ class OpenRectification(Command):
         if not self.dept:
             raise AnswerMissing(
                 say("It is not said which department is to put it right."),
-                say("Name one with --dept."),
+                "",
                 "dept",
                 say("Which department:"),
+                remedy=Remedy.NAME_DEPARTMENT,
             )
         return department_row(reader, self.dept)
 

@@ -4,10 +4,11 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Final
 
-from qualitytui.errors import AnswerMissing, Refused
+from qualitytui.errors import AnswerMissing, Refused, Remedy
 from qualitytui.model.working_days import add_working_days
 from qualitytui.rules.plausibility import Doubt
 from qualitytui.store.departments import LEVELS
+from qualitytui.store.item_rows import indicator_row
 from qualitytui.store.reader import Reader
 from qualitytui.store.rectifications import reading_after
 from qualitytui.store.refs import find_indicator
@@ -126,16 +127,20 @@ class CloseRectification(Command):
         if not line(self.checked_by or ""):
             raise AnswerMissing(
                 say("It is not said who checked it."),
-                say("Give it with --checked-by, such as --checked-by 王科长."),
+                "",
                 "checked_by",
                 say("Who checked it:"),
+                remedy=Remedy.GIVE_ANSWER,
+                example="王科长",
             )
         if not clean(self.evidence or "").strip():
             raise AnswerMissing(
                 say("No evidence is named."),
-                say("Give it with --evidence, such as --evidence '整改报告，存3号柜'."),
+                "",
                 "evidence",
                 say("The evidence:"),
+                remedy=Remedy.GIVE_ANSWER,
+                example="整改报告，存3号柜",
             )
 
     def _reading(self, tx: Transaction, row: RectificationRow) -> int | None:
@@ -147,7 +152,8 @@ class CloseRectification(Command):
         if found is None:
             raise Refused(
                 say("Order {id}: there is no reading after {day}, the day of the order.", id=row.id, day=row.opened),
-                say("Measure it first: qualitytui indicator measure REF VALUE"),
+                remedy=Remedy.MEASURE,
+                ref=indicator_row(tx, key).ref,
             )
         if not found.is_met:
             raise Refused(

@@ -7,7 +7,6 @@ from qualitytui.model.filter import Filter, Term
 from qualitytui.model.supervision import Letter, Rectification
 from qualitytui.store.departments import find_departments
 from qualitytui.store.indicators import indicator_ids
-from qualitytui.store.labels import item_labels
 from qualitytui.store.letters import (
     files_of_act,
     letters_of_act,
@@ -18,7 +17,6 @@ from qualitytui.store.reader import Reader
 from qualitytui.store.rectifications import orders_on, overdue_rectifications, rectifications_where
 from qualitytui.store.refs import find_indicator
 from qualitytui.store.tasks import task_ids
-from qualitytui.workbook.queries.office import effective_office
 
 ADDRESSED = ("dept", "answers", "lead", "resp", "support")
 """The terms of a filter that name departments: of a letter, the one that it goes to."""
@@ -104,11 +102,8 @@ def orders_of_indicator(reader: Reader, ref: str) -> tuple[Rectification, ...]:
 
 def ledger_labels(reader: Reader) -> dict[int, str]:
     """How a paper cites the item of each order that has one."""
+    from qualitytui.store.labels import item_labels  # noqa: PLC0415 - only for the ledger
+
     labels = item_labels(reader)
     rows = reader.rows("SELECT id, task, indicator FROM rectification")
     return {order: label for order, *item in rows if (label := labels.of(*item))}
-
-
-def office_name(reader: Reader) -> str:
-    """How tables name the office."""
-    return effective_office(reader, reader.config).short
