@@ -51,6 +51,11 @@ EXAMPLES = {
     "task.step.add": ("qualitytui task step 2.1.1 add '列出企业名单' --due 6月底",),
     "task.step.done": ("qualitytui task step 2.1.1 done 1",),
     "task.step.drop": ("qualitytui task step 2.1.1 drop 1",),
+    "task.evidence.add": (
+        "qualitytui task evidence 3.2.5 add '验收单 天质〔2013〕12号' --at 3号柜 --checked-by 王科长",
+        "qualitytui task evidence 2.1.1 2.1.2 add '企业名单'",
+    ),
+    "task.evidence.drop": ("qualitytui task evidence 3.2.5 drop 1",),
     "indicator.measure": (
         "qualitytui indicator measure A1.1 96.2% --source 县质监局",
         "qualitytui indicator measure A1.1 481/500",
@@ -102,6 +107,10 @@ EXAMPLES = {
         "qualitytui plan import plan.toml --dry-run",
     ),
     "plan.close": ("qualitytui plan close tiantai-2013",),
+    "plan.carry": (
+        "qualitytui plan carry tiantai-2013 --into tiantai-2014",
+        "qualitytui plan carry tiantai-2013 3.2.5 2.1.2 --into tiantai-2014",
+    ),
     "plan.reopen": ("qualitytui plan reopen tiantai-2013 --reason '漏报两项'",),
     "plan.export": ("qualitytui plan export > plan.toml",),
     "snapshot.take": ("qualitytui snapshot take --to /media/usb", "qualitytui snapshot take --as-of 2013-07-12"),

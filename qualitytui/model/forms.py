@@ -114,7 +114,7 @@ def is_own(role: str) -> bool:
 def task_label(ref: str, numbers: Mapping[str, str], number: str) -> str:
     """The plan's own label of a task, such as 二（一）2: the numbers of its headings and its own; 交办1 for X1."""
     if found := re.fullmatch(r"X(\d+)", ref):
-        return f"交办{found[1]}"
+        return number if number and number != ref else f"交办{found[1]}"
     parts = ref.split(".")
     above = [numbers.get(".".join(parts[:depth]), "") for depth in range(1, len(parts))]
     label = "".join(_bare(one) for one in (*above, number))

@@ -10,13 +10,14 @@ from qualitytui.model.addresses import address
 from qualitytui.model.history import Entry, Span
 from qualitytui.store.closings import corrections
 from qualitytui.store.order import entries_out_of_order
-from qualitytui.store.reader import Reader
+from qualitytui.store.reader import Reader, marks
 from qualitytui.store.refs import shared_refs
 
 
-def entries_of_item(reader: Reader, item: str) -> tuple[Entry, ...]:
-    """What was done to one task or indicator (task:ID, indicator:ID), the newest first."""
-    return _entries(reader, "WHERE a.id IN (SELECT act FROM change WHERE item = ?)", (item,), item)
+def entries_of_item(reader: Reader, *items: str) -> tuple[Entry, ...]:
+    """What was done to one task or indicator (task:ID, indicator:ID) and those it goes on from, the newest first."""
+    where = f"WHERE a.id IN (SELECT act FROM change WHERE item IN ({marks(items)}))"
+    return _entries(reader, where, items, items[0] if len(items) == 1 else None)
 
 
 def entries_within(reader: Reader, span: Span, items: Collection[str] | None = None) -> tuple[Entry, ...]:

@@ -11,6 +11,7 @@ from qualitytui.model.supervision import Letter, letter_number
 from qualitytui.rules.figures.labels import annex_label, plan_label
 from qualitytui.rules.figures.letters import days_late
 from qualitytui.rules.figures.silence import is_government, is_open_list
+from qualitytui.rules.plan_labels import task_label
 from qualitytui.store.departments import responsibilities
 from qualitytui.store.letter_terms import letter_overdue
 from qualitytui.store.reader import Reader, marks
@@ -177,7 +178,7 @@ def item_label(reader: Reader, kind: str, key: int) -> str:
         (key,),
     ).fetchone()
     if ref.startswith("X"):
-        return f"交办{ref[1:]}"
+        return task_label([number])
     parts = (section or "").split(".")
     above = [".".join(parts[: n + 1]) for n in range(len(parts))]
     numbers = reader.rows(
