@@ -13,9 +13,12 @@ EXAMPLES = {
     "redo": ("qualitytui redo",),
     "forget": ("qualitytui forget 王科长 --dry-run", "qualitytui forget 13805761234 --yes"),
     "backup": ("qualitytui backup", "qualitytui backup --to /media/usb", "qualitytui backup --list"),
+    "archive": ("qualitytui archive 2013.zip", "qualitytui archive check 2013.zip"),
+    "archive.check": ("qualitytui archive check 2013.zip",),
     "restore": (
         "qualitytui restore backups/workbook.20130719-101500.db --dry-run",
         "qualitytui restore snapshots/2013-W29 --yes",
+        "qualitytui restore 2013.zip --yes",
     ),
     "verify": ("qualitytui verify", "qualitytui verify /media/usb/workbook.20130719-101500.db"),
     "salvage": ("qualitytui salvage", "qualitytui salvage damaged.db --to saved.db"),
@@ -52,7 +55,7 @@ EXAMPLES = {
     "task.step.done": ("qualitytui task step 2.1.1 done 1",),
     "task.step.drop": ("qualitytui task step 2.1.1 drop 1",),
     "task.evidence.add": (
-        "qualitytui task evidence 3.2.5 add '验收单 天质〔2013〕12号' --at 3号柜 --checked-by 王科长",
+        "qualitytui task evidence 3.2.5 add '验收单' --at 3号柜",
         "qualitytui task evidence 2.1.1 2.1.2 add '企业名单'",
     ),
     "task.evidence.drop": ("qualitytui task evidence 3.2.5 drop 1",),
@@ -106,7 +109,7 @@ EXAMPLES = {
         "qualitytui plan import notice.docx --key xianju-2014",
         "qualitytui plan import plan.toml --dry-run",
     ),
-    "plan.close": ("qualitytui plan close tiantai-2013",),
+    "plan.close": ("qualitytui plan close tiantai-2013", "qualitytui plan close tiantai-2013 --yes"),
     "plan.carry": (
         "qualitytui plan carry tiantai-2013 --into tiantai-2014",
         "qualitytui plan carry tiantai-2013 3.2.5 2.1.2 --into tiantai-2014",

@@ -93,6 +93,7 @@ def _changes() -> list[tuple[str, str]]:
 def _care() -> list[tuple[str, str]]:
     return [
         ("backup", say("Makes a verified copy of the workbook.")),
+        ("archive FILE", say("Writes everything that belongs to the workbook into one zip, or checks one.")),
         ("restore FILE", say("Makes the workbook what a copy of it is, after a look.")),
         ("verify [FILE]", say("Checks whether a workbook is whole; changes nothing.")),
         (

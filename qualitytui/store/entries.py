@@ -50,6 +50,12 @@ def first_entry_day(reader: Reader) -> date | None:
     return date.fromisoformat(first[:10]) if first else None
 
 
+def last_entry_day(reader: Reader) -> str | None:
+    """The latest day that an entry is of; None in an empty journal."""
+    last = reader.rows("SELECT max(at) FROM act").fetchone()[0]
+    return str(last)[:10] if last else None
+
+
 def _entries(reader: Reader, where: str, parameters: Sequence[object], item: str | None = None) -> tuple[Entry, ...]:
     gone = undone(reader.connection)
     corrected = corrections(reader, item)

@@ -1,6 +1,7 @@
 """A year is closed: what is unfinished first, open items go on in the next plan, evidence is a list."""
 
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
@@ -139,3 +140,41 @@ def test_evidence_is_a_list_and_one_text(two: Program) -> None:
     assert two("task", "evidence", ref, "drop", "2").code == 1
     two("task", "evidence", ref, "drop", "1")
     assert two("tasks", "no:evidence", "--json").json["shown"] == 1
+
+
+def test_an_archive_is_written_checked_and_taken_out_on_another_computer(small: Program, tmp_path: Path) -> None:
+    target = tmp_path / "2013.zip"
+    before = small.hashes()
+    looked = small("archive", str(target), "--dry-run", "--json").json
+    assert (small.hashes(), target.exists()) == (before, False)
+    done = small("archive", str(target), "--json").json
+    assert sorted(looked["files"]) == sorted(done["files"])
+    assert small.hashes() == before
+    assert small("archive", str(target)).code == 1
+    assert "全部内容" in small("archive", str(target), "--replace").err
+    checked = small("archive", "check", str(target), "--json")
+    assert (checked.code, checked.json["ok"], checked.json["is_own"]) == (0, True, True)
+    other = small._replace(workbook=tmp_path / "other" / "workbook.db")
+    assert other("restore", str(target), "--yes").code == 0
+    assert other("tasks", "--json").json["total"] == small("tasks", "--json").json["total"]
+    small("task", "start", "1.1.1")
+    assert small("restore", str(target), "--yes").code == 0
+    assert small.item("1.1.1")["status"] == "not_started"
+    target.write_bytes(target.read_bytes().replace("推进企业提升素质".encode(), "推进企业提升素养".encode()))
+    assert small("archive", "check", str(target)).code == 7
+    assert small("restore", str(target), "--yes").code == 7
+
+
+def test_an_archive_of_another_workbook_is_restored_only_where_that_is_meant(small: Program, tmp_path: Path) -> None:
+    target = tmp_path / "2013.zip"
+    assert small("archive", str(target)).code == 0
+    other = small._replace(workbook=tmp_path / "other" / "workbook.db")
+    assert other("init", "--empty").code == 0
+    assert other("restore", str(target), "--yes").code == 1
+    assert other("archive", "check", str(target), "--json").json["is_own"] is False
+    assert other("restore", str(target), "--yes", "--another").code == 0
+
+
+def test_forget_says_that_archives_are_not_reached(small: Program) -> None:
+    small("task", "report", "1.1.1", "王科长说已办", "--by", "王科长")
+    assert "档案" in small("forget", "王科长", "--yes").err

@@ -185,8 +185,7 @@ class Oracle:
         self.now |= renamed
         self.status[new] = self.status.pop(ref)
         self.due[new] = self.due.pop(ref)
-        if ref in self.answer:
-            self.answer[new] = self.answer.pop(ref)
+        self.answer |= {new: self.answer.pop(ref)} if ref in self.answer else {}
         self.attributed = {renamed.get(one, one) for one in self.attributed}
         self.steps = [(renamed.get(item, item), day) for item, day in self.steps]
         for sent in self.letters:
