@@ -137,6 +137,11 @@ EXAMPLES = {
     ),
     "report.bulletin": ("qualitytui report bulletin --to 通报.docx",),
     "report.one-page": ("qualitytui report one-page dept:质监局,发改局 --to 一览.docx",),
+    "report.self": ("qualitytui report self --to 自评.docx", "qualitytui report self --format csv --to 目标.csv"),
+    "report.evidence": (
+        "qualitytui report evidence 质监局",
+        "qualitytui report evidence --to 佐证清单.docx",
+    ),
     "report.templates": ("qualitytui report templates", "qualitytui report templates week"),
     "report.parquet": ("qualitytui report parquet /data/weeks",),
     "report.rollup": ("qualitytui report rollup /data/weeks", "qualitytui report rollup /data/weeks --json"),

@@ -4,7 +4,7 @@ import hashlib
 import os
 import shutil
 import zipfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -12,15 +12,18 @@ from typing import Final
 
 from qualitytui import __version__, files
 from qualitytui.errors import Refused, Remedy
+from qualitytui.model.self_assessment import SelfAssessment
 from qualitytui.paths import letters_folder, received_folder, snapshots_folder
 from qualitytui.reporting.formats import FILES, Source
 from qualitytui.reporting.package import EPOCH
 from qualitytui.reporting.placing import check_free
+from qualitytui.reporting.self_assessment import self_csv, self_docx
 from qualitytui.text import line, toml, visible
 from qualitytui.words import language, say, speaking
 from qualitytui.workbook.book import Workbook
 from qualitytui.workbook.care import copy_whole
 from qualitytui.workbook.queries.archiving import ArchiveFacts, archive_facts
+from qualitytui.workbook.queries.self_assessment import self_assessment
 from qualitytui.workbook.queries.week import week_of
 
 SUMS: Final = "SHA256SUMS"
@@ -29,6 +32,8 @@ MANIFEST: Final = "archive.toml"
 DATABASE: Final = "workbook.db"
 PAPERS: Final = ("md", "docx", "xlsx")
 """The kinds of papers that are put in, as of the day of the last entry."""
+UPWARDS: Final[dict[str, Callable[[SelfAssessment], bytes]]] = {"self.docx": self_docx, "goals.csv": self_csv}
+"""The report upwards and the goals that it is about."""
 TEMPLATES: Final = Path(__file__).parent / "templates"
 PIECE: Final = 1 << 20
 
@@ -53,7 +58,8 @@ def write_archive(book: Workbook, target: Path, *, replace: bool = False, dry_ru
         )
     facts = book.ask(archive_facts)
     if dry_run:
-        names = (DATABASE, *_documents(facts), *dict(_beside(book.path)), *(f"papers/{name}" for name in _papers()))
+        papers = (f"papers/{name}" for name in (*_papers(), *UPWARDS))
+        names = (DATABASE, *_documents(facts), *dict(_beside(book.path)), *papers)
         return Archived(target, tuple(sorted((*names, MANIFEST, README, SUMS))), facts.workbook)
     folder, draft = files.draft_in(target.parent), files.draft_in(target.parent)
     try:
@@ -87,6 +93,8 @@ def _gathered(book: Workbook, facts: ArchiveFacts, folder: Path) -> dict[str, Pa
     with book.as_of(date.fromisoformat(facts.last_day)) as then, speaking(book.config.paper_language):
         source = Source(then.ask(week_of), "week", book.config.own_templates)
         made |= {f"papers/{name}": FILES[name][1](source) for name in _papers()}
+        view = then.ask(self_assessment)
+        made |= {f"papers/{name}": write(view) for name, write in UPWARDS.items()}
     found = {DATABASE: folder / DATABASE} | dict(_beside(book.path))
     for nth, (name, content) in enumerate(made.items()):
         files.write_new(folder / f"{nth}", content)

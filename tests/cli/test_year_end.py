@@ -178,3 +178,17 @@ def test_an_archive_of_another_workbook_is_restored_only_where_that_is_meant(sma
 def test_forget_says_that_archives_are_not_reached(small: Program) -> None:
     small("task", "report", "1.1.1", "王科长说已办", "--by", "王科长")
     assert "档案" in small("forget", "王科长", "--yes").err
+
+
+def test_the_report_upwards_and_the_checklist_are_written(demo: Program, tmp_path: Path) -> None:
+    view = demo("report", "self", "--json").json
+    assert len(view["goals"]) == demo("status", "--json").json["indicators"]["total"]
+    assert {"value", "evidence"} >= set(view["goals"][0]["missing"])
+    for name in ("自评.docx", "自评.md", "目标.csv"):
+        assert demo("report", "self", "--to", str(tmp_path / name)).code == 0
+        assert demo("report", "self", "--to", str(tmp_path / name)).code == 1
+    assert demo("report", "self", "--to", str(tmp_path / "自评.pdf")).code == 2
+    assert "县质监局" in demo("report", "evidence", "质监局").out
+    assert demo("report", "evidence", "--to", str(tmp_path / "清单.docx")).code == 0
+    names = [one["name"] for one in demo("report", "evidence", "--json").json["departments"]]
+    assert "县质监局" in names
