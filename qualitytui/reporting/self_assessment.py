@@ -31,7 +31,7 @@ def self_markdown(view: SelfAssessment) -> str:
 
 def self_docx(view: SelfAssessment) -> bytes:
     """The report as a Word file."""
-    return docx_of(self_markdown(view), view.today)
+    return docx_of(self_markdown(view), view.today, columns=GOAL_WIDTHS)
 
 
 def self_csv(view: SelfAssessment) -> bytes:
@@ -103,6 +103,8 @@ def _goal_table(view: SelfAssessment) -> Table:
     return Table(head, tuple(_goal(one, view.today) for one in view.goals))
 
 
+GOAL_WIDTHS: Final = (12, 28, 9, 16, 11, 11, 13, 10)
+"""The widths of the columns of the goals on paper beside each other."""
 ON_PAPER: Final = (0, 1, 2, 3, 5, 6, 7, 8)
 """The columns that a page upright has room for; the day of a value stands behind it."""
 

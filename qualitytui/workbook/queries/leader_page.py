@@ -73,7 +73,8 @@ def item_labels(week: Week) -> dict[int, str]:
     for task in week.tasks:
         steps = task.section.split(".") if task.section else []
         above = [numbers.get((task.plan, ".".join(steps[: depth + 1])), "") for depth in range(len(steps))]
-        found[task.id] = plan_label(above, task.number) if task.number and any(above) else task.ref
+        bare = task.number if task.carried_from else task.ref
+        found[task.id] = plan_label(above, task.number) if task.number and any(above) else bare
     return found
 
 
