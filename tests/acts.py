@@ -49,8 +49,10 @@ WITHOUT_LETTERS = (
     "DROP TABLE rectification_extension; DROP TABLE rectification;"
 )
 """Takes migration m010 back."""
+WITHOUT_YEAR_END = "DROP TABLE carryover; DROP TABLE evidence;"
+"""Takes migration m012 back."""
 WITHOUT_FIGURES = (
-    f"{WITHOUT_LETTERS}{WITHOUT_FORMS}{WITHOUT_CALLS}"
+    f"{WITHOUT_YEAR_END}{WITHOUT_LETTERS}{WITHOUT_FORMS}{WITHOUT_CALLS}"
     "DROP TABLE news; DROP TABLE note; DROP TABLE identity; ALTER TABLE plan DROP COLUMN imported;"
     "ALTER TABLE plan DROP COLUMN closed_on; ALTER TABLE task DROP COLUMN made_on;"
     "ALTER TABLE task DROP COLUMN handed_by; ALTER TABLE responsibility DROP COLUMN since;"

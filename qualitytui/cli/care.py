@@ -112,17 +112,29 @@ def _file(word: str) -> Path:
 def restore(run: Run, words: list[str]) -> int:
     """Makes the workbook what a copy of it is, after a look."""
     options = Options("restore")
-    options.add_argument("file", metavar="FILE", help=say("a copy, a snapshot's workbook.db, or another workbook"))
+    options.add_argument(
+        "file", metavar="FILE", help=say("a copy, a snapshot's workbook.db, an archive, or another workbook")
+    )
     options.add_argument("--another", action="store_true", help=say("also where FILE is of another workbook"))
     writes.add_common(options)
     if wants_help(words):
         return show_help(run, "restore", say("Makes the workbook what a copy of it is, after a look."), options)
     given = options.read(words)
-    from qualitytui.workbook.care import contents, refuse_foreign, restore as put_back  # noqa: I001, PLC0415 - only here
+    from qualitytui.reporting.archive_check import is_archive, workbook_out_of  # noqa: PLC0415 - only here
 
     source = _file(given.file)
+    if is_archive(source):
+        with workbook_out_of(source) as taken_out:
+            return _restore(run, given, taken_out, source)
     source = source / "workbook.db" if source.is_dir() else source
-    coming = contents(source)
+    return _restore(run, given, source, source)
+
+
+def _restore(run: Run, given: Namespace, source: Path, shown: Path) -> int:
+    """Puts a file in the workbook's place; `shown` is how a person knows it."""
+    from qualitytui.workbook.care import contents, refuse_foreign, restore as put_back  # noqa: I001, PLC0415 - only here
+
+    coming = contents(source)._replace(path=shown)
     standing = _standing(run)
     if standing is not None and not given.another:
         refuse_foreign(run.path, source)
@@ -141,7 +153,7 @@ def restore(run: Run, words: list[str]) -> int:
     if given.json:
         run.terminal.json({"schema": 1, "dry_run": False, "path": str(run.path), "kept": str(kept) if kept else None})
     elif not given.quiet:
-        run.terminal.print(visible(say("{path} is now what {source} is.", path=run.path, source=source)))
+        run.terminal.print(visible(say("{path} is now what {source} is.", path=run.path, source=shown)))
         if kept:
             run.terminal.tell(say("What it was before is kept: {path}", path=kept))
     return 0

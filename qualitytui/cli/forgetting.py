@@ -46,7 +46,7 @@ def _tell_left(run: Run, left: StillHeld) -> None:
         tell(say("These files were not changed; delete those you need no more. backup makes a copy of how it is now."))
     else:
         tell(say("No copy and no snapshot beside the workbook holds it."))
-    tell(say("Printed, sent and exported files elsewhere may still hold it."))
+    tell(say("Archives are not reached; printed, sent and exported files elsewhere may still hold it too."))
 
 
 COMMANDS: dict[str, Runner] = {"forget": forget}

@@ -14,7 +14,7 @@ from qualitytui.words import say
 from qualitytui.workbook.command import Command, commands
 
 OTHERS: Final[Mapping[str, tuple[tuple[str, str], ...]]] = {
-    "plan": (("plans", "COMMANDS"),),
+    "plan": (("plans", "COMMANDS"), ("year_end", "PLANS")),
     "snapshot": (("snapshots", "COMMANDS"), ("kept", "COMMANDS")),
     "tables": (("tables", "COMMANDS"),),
     "letters": (("letters", "COMMANDS"),),
@@ -32,8 +32,8 @@ def run_noun(run: Run, noun: str, words: list[str]) -> int:
     verb, rest = words[0], words[1:]
     if verb in others:
         return others[verb](run, rest)
-    if verb == "step":
-        verb, rest = _step(rest)
+    if noun == "task" and verb in NESTED:
+        verb, rest = _part(verb, rest)
     if verb not in table:
         raise unknown_word(f"{noun} {verb}", [f"{noun} {known}" for known in verbs])
     return _write(run, table[verb], rest)
@@ -58,18 +58,24 @@ def verbs_of(noun: str) -> list[str]:
     return [*dict.fromkeys([*others, *(verb.partition(".")[0] for verb in table)])]
 
 
-def _step(words: list[str]) -> tuple[str, list[str]]:
+NESTED: Final = {"step": ("add", "done", "drop"), "evidence": ("add", "drop")}
+"""The parts of a task of which several hang on it, and what can be done with one."""
+
+
+def _part(part: str, words: list[str]) -> tuple[str, list[str]]:
     """`task step REF… add TITLE` is the command step.add with the refs first."""
-    verbs = ("add", "done", "drop")
+    verbs = NESTED[part]
     at = next((at for at, word in enumerate(words) if word in verbs), None)
     if at is None:
         if wants_help(words):
-            return "step.add", ["--help"]
+            return f"{part}.add", ["--help"]
+        from qualitytui.cli.examples import EXAMPLES  # noqa: PLC0415 - only on the way to a refusal
+
         raise UsageRefused(
-            say("task step needs a task and add, done or drop."),
-            say("For example: {example}", example="qualitytui task step 2.1.1 add '列出企业名单'"),
+            say("task {part} needs a task and one of: {verbs}.", part=part, verbs=", ".join(verbs)),
+            say("For example: {example}", example=EXAMPLES[f"task.{part}.add"][0]),
         )
-    return f"step.{words[at]}", [*words[:at], *words[at + 1 :]]
+    return f"{part}.{words[at]}", [*words[:at], *words[at + 1 :]]
 
 
 def _write(run: Run, kind: type[Command], words: list[str]) -> int:

@@ -93,6 +93,7 @@ def _changes() -> list[tuple[str, str]]:
 def _care() -> list[tuple[str, str]]:
     return [
         ("backup", say("Makes a verified copy of the workbook.")),
+        ("archive FILE", say("Writes everything that belongs to the workbook into one zip, or checks one.")),
         ("restore FILE", say("Makes the workbook what a copy of it is, after a look.")),
         ("verify [FILE]", say("Checks whether a workbook is whole; changes nothing.")),
         (
@@ -154,6 +155,8 @@ OTHER_HELP = {
         "department": "The same for what one department answers for.",
         "bulletin": "Who keeps pace and who is slow, with shares and annexes.",
         "one-page": "What a leader has to know, on one page.",
+        "self": "The self-assessment upwards: every goal with reading, source, evidence, and what is missing.",
+        "evidence": "The checklist of evidence: what is there for each item, and what is missing.",
         "templates": "Copies the templates to where they can be changed.",
         "parquet": "Writes the week's rows as Parquet, by plan and week.",
         "rollup": "Puts the weeks of many counties together, a line a week.",

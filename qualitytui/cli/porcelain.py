@@ -43,13 +43,18 @@ def task_json(task: Task) -> dict[str, Any]:
         "status_note": task.status_note,
         "checked_by": task.checked_by,
         "evidence": task.evidence,
-        "evidence_list": [one.strip() for one in (task.evidence or "").splitlines() if one.strip()],
+        "evidence_list": [
+            {"name": one.name, "at": one.place, "checked_by": one.checked_by, "on": one.on}
+            for one in task.evidence_list
+        ],
         "late_days": task.late_days,
         "due_assumed": task.is_due_assumed,
         "red_indicators": list(task.red_indicators),
         "made_on": task.made_on,
         "handed_by": task.handed_by,
         "reasons": task.reasons and last_report_json(task.reasons),
+        "carried_from": task.carried_from,
+        "carried_to": task.carried_to,
     }
 
 
@@ -76,6 +81,8 @@ def indicator_json(indicator: Indicator) -> dict[str, Any]:
         "met": indicator.is_met,
         "distance": None if indicator.distance is None else _distance(indicator),
         "twins": list(indicator.twins),
+        "carried_from": indicator.carried_from,
+        "carried_to": indicator.carried_to,
     }
 
 

@@ -5,6 +5,7 @@ from pathlib import Path
 from qualitytui import files
 from qualitytui.cli.options import Options
 from qualitytui.cli.plain import Column
+from qualitytui.cli.report_papers import PAPERS as PAPERS_UPWARDS
 from qualitytui.cli.run import Run, Runner, show_help, wants_help
 from qualitytui.errors import Refused, UsageRefused
 from qualitytui.paths import typed_path
@@ -106,4 +107,4 @@ def _column(at: int, name: str) -> Column[tuple[object, ...]]:
     return Column(name, name, lambda row: str(row[at]))
 
 
-OTHERS: dict[str, Runner] = {"templates": templates, "parquet": parquet, "rollup": rollup}
+OTHERS: dict[str, Runner] = {**PAPERS_UPWARDS, "templates": templates, "parquet": parquet, "rollup": rollup}

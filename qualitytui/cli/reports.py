@@ -114,7 +114,7 @@ def _write(run: Run, kind: str, given: Namespace) -> int:
     if target is None and format_ in {"docx", "xlsx"} and sys.stdout.isatty():
         target = Path(f"{kind}-{week.as_of}.{format_}")
     if target is None:
-        _to_stdout(content)
+        to_stdout(content)
         return 0
     write_file(target, content, hint=say("To write over it: --replace"), replace=given.replace)
     if not given.quiet:
@@ -191,7 +191,8 @@ def _target(given: Namespace) -> Path | None:
     return typed_path(given.to)
 
 
-def _to_stdout(content: bytes) -> None:
+def to_stdout(content: bytes) -> None:
+    """Writes a report to standard output, as it is."""
     sys.stdout.flush()
     if hasattr(sys.stdout, "buffer"):
         sys.stdout.buffer.write(content)

@@ -38,6 +38,7 @@ OTHERS = {
     "report": "reports",
     "forms": "forms",
     "backup": "care",
+    "archive": "archive",
     "restore": "care",
     "verify": "care",
     "salvage": "care",

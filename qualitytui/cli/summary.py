@@ -48,12 +48,16 @@ def status(book: Workbook, options: Namespace, terminal: Terminal) -> int:
 
 def _handed_down(view: Status) -> str:
     """How many of them the plan names and how many were handed down, where some were."""
-    handed = view.counts.handed
-    return (
-        say(" (of the plan {plan}, handed down {handed})", plan=view.counts.attributed - handed, handed=handed)
-        if handed
-        else ""
-    )
+    handed, carried = view.counts.handed, view.counts.carried
+    plan = view.counts.attributed - handed - carried
+    if carried:
+        return say(
+            " (of the plan {plan}, carried on {carried}, handed down {handed})",
+            plan=plan,
+            carried=carried,
+            handed=handed,
+        )
+    return say(" (of the plan {plan}, handed down {handed})", plan=plan, handed=handed) if handed else ""
 
 
 def shared_by(book: Workbook, view: Status) -> Collection[str]:

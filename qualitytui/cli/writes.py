@@ -66,6 +66,9 @@ def add_argument(options: Options, argument: Argument) -> None:
             more["nargs"] = "+"
         options.add_argument(argument.name, **more)
         return
+    if argument.kind == "refs":
+        options.add_argument(argument.name, nargs="*", **more)
+        return
     name = f"--{argument.name.rstrip('_').replace('_', '-')}"
     if argument.kind == "flag":
         options.add_argument(name, dest=argument.name, action="store_true", help=help_)
@@ -81,7 +84,7 @@ def command_from(kind: type[Command], options: Namespace, today: date) -> Comman
     for argument in arguments_of(kind):
         value = getattr(options, argument.name)
         if argument.kind == "refs":
-            value = tuple(refs_of(value))
+            value = tuple(refs_of(value)) if value or argument.is_required else ()
         elif argument.kind == "day" and value is not None:
             value = argument.day_of(value, today)
         values[argument.name] = value

@@ -49,6 +49,9 @@ class Indicator(NamedTuple):
     """How far the value that decides is from the target; None for a count."""
     twins: tuple[str, ...] = ()
     """The refs of what says the same in the plan's text."""
+    carried_from: str | None = None
+    carried_to: str | None = None
+    """PLANKEY:REF of the same goal in an earlier and in a later year's plan."""
 
     @property
     def distance_unit(self) -> str:

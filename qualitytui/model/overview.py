@@ -54,7 +54,7 @@ class TaskCounts(NamedTuple):
     """How many tasks somebody answers for, the cancelled left out: all, closed, reported and not closed.
 
     `cancelled` counts those left out; `unattributed` the tasks that nobody answers for; `handed` those of the
-    attributed that a leader handed down and no plan names.
+    attributed that a leader handed down and no plan names, `carried` those that go on from an earlier plan.
     """
 
     attributed: int
@@ -63,6 +63,7 @@ class TaskCounts(NamedTuple):
     cancelled: int
     unattributed: int
     handed: int = 0
+    carried: int = 0
 
 
 class LateStep(NamedTuple):

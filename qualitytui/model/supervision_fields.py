@@ -64,6 +64,11 @@ SUPERVISION_WORDS: Final[Mapping[str, str]] = {
     "rectification_extension.after": told("deadline afterwards"),
     "rectification_extension.reason": told("why it moves"),
     "rectification_extension.on_date": told("day of the extension"),
+    "carryover.on_date": told("carried on"),
+    "evidence.name": told("evidence"),
+    "evidence.place": told("kept at"),
+    "evidence.checked_by": told("checked by"),
+    "evidence.on_date": told("named on"),
 }
 SUPERVISION_VALUES: Final[Mapping[str, Mapping[str, str]]] = {
     "letter.kind": {"supervise": told("supervision letter"), "rectify": told("rectification notice")},

@@ -33,6 +33,20 @@ class Note(NamedTuple):
     is_reminder: bool = False
 
 
+class Evidence(NamedTuple):
+    """One piece of evidence: what it is, where it is kept, who checked it, and the day it was named."""
+
+    name: str
+    place: str | None
+    checked_by: str | None
+    on: str | None
+
+    @property
+    def text(self) -> str:
+        """The evidence with its place."""
+        return f"{self.name}（{self.place}）" if self.place else self.name
+
+
 class Task(NamedTuple):
     """A leaf item of the plan with its status, deadline and latest news; days are ISO text."""
 
@@ -71,6 +85,11 @@ class Task(NamedTuple):
     """The day for which all this is said."""
     reasons: Report | None = None
     """The latest report that names a problem, a next step, a promised day or a matter to settle."""
+    carried_from: str | None = None
+    """PLANKEY:REF of the item of an earlier year that goes on in this one."""
+    carried_to: str | None = None
+    """PLANKEY:REF of the item in which this one goes on; it counts there and nowhere else."""
+    evidence_list: tuple[Evidence, ...] = ()
 
     @property
     def is_due_assumed(self) -> bool:

@@ -11,7 +11,7 @@ from qualitytui.model.pages import IndicatorPage, Step, TaskPage
 from qualitytui.model.plan import Finding
 from qualitytui.model.status import UNFINISHED, status_word
 from qualitytui.model.supervision_wording import letter_line, rectification_line
-from qualitytui.model.task import Report
+from qualitytui.model.task import Report, Task
 from qualitytui.model.wording import (
     both_refs,
     everybody,
@@ -37,7 +37,10 @@ def _task(page: TaskPage) -> Iterator[Field]:
     yield say("status"), status_word(task.status) + (f" {task.status_on}" if task.status_on else "")
     yield say("note"), task.status_note or ""
     yield say("checked by"), task.checked_by or ""
-    yield say("evidence"), task.evidence or ""
+    for nth, one in enumerate(task.evidence_list, 1):
+        more = "  ".join(part for part in (one.place, one.checked_by, one.on) if part)
+        yield say("evidence"), f"{nth}. {one.name}  {more}".rstrip()
+    yield from _carried(task)
     yield say("departments"), everybody(task.departments) + (f" {say('and others')}" if task.open_ended else "")
     yield from _contacts(page)
     yield say("due"), shown_due(page)
@@ -64,6 +67,12 @@ def _task(page: TaskPage) -> Iterator[Field]:
         yield say("own note"), f"{note.on} {whom}: {note.text}" if whom else f"{note.on}: {note.text}"
     yield from _supervision(page)
     yield from _notes(page.findings, page.entries)
+
+
+def _carried(item: Task | Indicator) -> Iterator[Field]:
+    """From which item of an earlier year it goes on, and in which of a later one."""
+    yield say("carried from"), item.carried_from or ""
+    yield say("carried to"), f"{item.carried_to} ({say('counts there')})" if item.carried_to else ""
 
 
 def reason_fields(report: Report) -> Iterator[Field]:
@@ -125,6 +134,7 @@ def _indicator(page: IndicatorPage) -> Iterator[Field]:
     yield say("task"), f"{page.task.ref} {page.task.title}" if page.task else ""
     yield say("same as"), indicator.same_as or ", ".join(indicator.twins)
     yield say("plan"), indicator.plan
+    yield from _carried(indicator)
     for one in page.measurements:
         gone = say("retracted {day}", day=one.retracted_on) if one.retracted_on else ""
         more = "  ".join(part for part in (one.source, one.definition, gone) if part)

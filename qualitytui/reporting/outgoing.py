@@ -19,6 +19,8 @@ SUPERVISION = (
     "rectification_report.",
     "rectification_extension.",
     "note.",
+    "carryover.",
+    "evidence.",
 )
 """Tables that stay in the office: drafts, who signed, who was found at fault; letters go out as papers of their own."""
 

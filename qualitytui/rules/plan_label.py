@@ -20,9 +20,9 @@ def heading_number(number: str) -> str:
 
 
 def task_label(ref: str, headings: Sequence[str], number: str) -> str:
-    """The label of a task; 交办1 for X1, which stands in no plan, and the ref where the plan has no number for it."""
+    """The label of a task: 交办1 for X1, which stands in no plan, 结转1 where it was carried over; else its ref."""
     if handed := re.fullmatch(r"X(\d+)", ref):
-        return f"交办{handed[1]}"
+        return f"交办{handed[1]}" if number.strip() in {"", ref} else number.strip()
     return plan_label(headings, number) if number.strip() else ref
 
 

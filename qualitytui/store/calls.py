@@ -6,6 +6,7 @@ from typing import NamedTuple
 from qualitytui.model.call import LastWord
 from qualitytui.model.roles import Role
 from qualitytui.model.status import UNFINISHED
+from qualitytui.store.carryovers import LIVING_TASK
 from qualitytui.store.lights import quoted, silent_pairs
 from qualitytui.store.reader import Reader
 
@@ -24,7 +25,7 @@ class Answering(NamedTuple):
 
 def answering_departments(reader: Reader) -> list[Answering]:
     """Each department that is asked about each unfinished task of the living plans, in the plan's order."""
-    pairs = silent_pairs(reader, "pair.*", "p.closed_on IS NULL")
+    pairs = silent_pairs(reader, "pair.*", LIVING_TASK)
     rows = reader.rows(
         f"SELECT s.task, s.department, d.name, s.role FROM ({pairs}) s JOIN department d ON d.id = s.department "
         "JOIN task t ON t.id = s.task ORDER BY t.plan, t.position, s.position"
@@ -36,7 +37,7 @@ def supporting_departments(reader: Reader, names: Collection[str]) -> list[Answe
     """The unfinished tasks of the living plans that these departments only support, in the plan's order."""
     rows = reader.rows(
         "SELECT r.task, r.department, d.name, r.role FROM responsibility r JOIN department d ON d.id = r.department "
-        "JOIN task t ON t.id = r.task JOIN plan p ON p.id = t.plan WHERE r.role = 'support' AND p.closed_on IS NULL "
+        f"JOIN task t ON t.id = r.task JOIN plan p ON p.id = t.plan WHERE r.role = 'support' AND {LIVING_TASK} "
         f"AND t.status IN ({quoted(UNFINISHED)}) ORDER BY t.plan, t.position, r.position"
     )
     return [one for one in (Answering(*row) for row in rows) if one.name in names]

@@ -12,7 +12,21 @@ from qualitytui.store.reader import Reader, marks
 from qualitytui.store.refs import shared_refs
 from qualitytui.store.transaction import RowChange, Values, unpacked
 
-HIDDEN = {"id", "plan", "task", "indicator", "position", "search", "changed", "section", "line", "form", "round"} | {
+HIDDEN = {
+    "id",
+    "plan",
+    "task",
+    "indicator",
+    "position",
+    "search",
+    "changed",
+    "section",
+    "line",
+    "form",
+    "round",
+    "new_task",
+    "new_indicator",
+} | {
     "token",
     "sha256",
 }

@@ -1,6 +1,8 @@
-"""A plan on file is read-only: no change of its items is written."""
+"""What is on file or was carried on is read-only: no change of it is written."""
 
 from qualitytui.errors import Refused, Remedy
+from qualitytui.store.carryovers import carried_to
+from qualitytui.store.reader import Reader
 from qualitytui.store.transaction import RowChange, Transaction
 from qualitytui.words import say
 
@@ -9,15 +11,17 @@ EXEMPT = ("department.",)
 
 
 def refuse_changes_on_file(tx: Transaction, command: str) -> None:
-    """Refuses where the transaction changed an item, or the words, of a plan that is on file."""
+    """Refuses where the transaction changed an item, or the words, of a plan on file, or an item carried on."""
+    if command.startswith(EXEMPT) or not tx.changes:
+        return
+    _refuse_carried(tx)
     closed = {
         key: (name, day)
         for key, name, day in tx.reader.rows("SELECT id, key, closed_on FROM plan WHERE closed_on IS NOT NULL")
     }
-    if not closed or command.startswith(EXEMPT):
-        return
-    for change in tx.changes:
-        plan = _plan_of(tx, change)
+    leaving = _leaving(tx) if closed else set()
+    for change in tx.changes if closed else ():
+        plan = None if change.table == "carryover" or _is_taken_along(change, leaving) else _plan_of(tx.reader, change)
         if plan in closed:
             key, day = closed[plan]
             raise Refused(
@@ -27,7 +31,56 @@ def refuse_changes_on_file(tx: Transaction, command: str) -> None:
             )
 
 
-def _plan_of(tx: Transaction, change: RowChange) -> int | None:
+def _leaving(tx: Transaction) -> set[tuple[str, int]]:
+    """The items of which this transaction writes, or takes back, that they were carried on."""
+    found = set[tuple[str, int]]()
+    for change in tx.changes:
+        values = change.after or change.before or {}
+        if change.table == "carryover":
+            found |= {(kind, values[kind]) for kind in ("task", "indicator") if values[kind] is not None}
+    return found
+
+
+def _is_taken_along(change: RowChange, leaving: set[tuple[str, int]]) -> bool:
+    """Whether a letter or an order goes with its item, or back to it."""
+    if change.table not in {"letter", "rectification"} or change.after is None:
+        return False
+    return any((kind, change.after[kind]) in leaving for kind in ("task", "indicator"))
+
+
+def _refuse_carried(tx: Transaction) -> None:
+    """Refuses a change of an item that was carried on before."""
+    leaving = _leaving(tx)
+    gone = {
+        (kind, key)
+        for kind in ("task", "indicator")
+        for (key,) in tx.reader.rows(f"SELECT {kind} FROM carryover WHERE {kind} IS NOT NULL")
+    } - leaving
+    for change in tx.changes if gone else ():
+        item = (change.table, change.key)
+        values = change.after or change.before or {}
+        owner = item if change.table in {"task", "indicator"} else _owner(values)
+        if change.table == "carryover" or owner not in gone:
+            continue
+        kind, key = owner
+        plan, ref = tx.reader.rows(
+            f"SELECT p.key, o.ref FROM {kind} o JOIN plan p ON p.id = o.plan WHERE o.id = ?", (key,)
+        ).fetchone()
+        new = "".join(carried_to(tx.reader, [key]).values()) if kind == "task" else ""
+        raise Refused(
+            say("{ref} was carried into another plan: {refs}.", ref=f"{plan}:{ref}", refs=new or say("with its task")),
+            say("It stays as it was; write it down for the new item."),
+        )
+
+
+def _owner(values: dict[str, object]) -> tuple[str, int]:
+    for kind in ("task", "indicator"):
+        if isinstance(key := values.get(kind), int):
+            return kind, key
+    return "", 0
+
+
+def _plan_of(reader: Reader, change: RowChange) -> int | None:
     """The plan of whose items a row is; none for the row of a plan that only opens or closes."""
     values = change.after or change.before or {}
     if change.table == "plan":
@@ -38,6 +91,6 @@ def _plan_of(tx: Transaction, change: RowChange) -> int | None:
         return int(values["plan"])
     for table in ("task", "indicator"):
         if values.get(table) is not None:
-            found = tx.reader.rows(f"SELECT plan FROM {table} WHERE id = ?", (values[table],)).fetchone()
+            found = reader.rows(f"SELECT plan FROM {table} WHERE id = ?", (values[table],)).fetchone()
             return int(found[0]) if found else None
     return None

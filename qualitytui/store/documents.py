@@ -46,3 +46,8 @@ def plan_source(reader: Reader, key: str) -> tuple[str, str]:
     found = reader.rows("SELECT source_name, source FROM plan WHERE key = ?", (check_plan(reader, key),))
     name, text = found.fetchone()
     return str(name), str(text)
+
+
+def plan_documents(reader: Reader) -> tuple[tuple[str, str, str], ...]:
+    """Each plan's key, title and document as its text was taken in."""
+    return tuple(reader.rows("SELECT key, title, source FROM plan ORDER BY id").fetchall())

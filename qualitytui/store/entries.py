@@ -10,13 +10,14 @@ from qualitytui.model.addresses import address
 from qualitytui.model.history import Entry, Span
 from qualitytui.store.closings import corrections
 from qualitytui.store.order import entries_out_of_order
-from qualitytui.store.reader import Reader
+from qualitytui.store.reader import Reader, marks
 from qualitytui.store.refs import shared_refs
 
 
-def entries_of_item(reader: Reader, item: str) -> tuple[Entry, ...]:
-    """What was done to one task or indicator (task:ID, indicator:ID), the newest first."""
-    return _entries(reader, "WHERE a.id IN (SELECT act FROM change WHERE item = ?)", (item,), item)
+def entries_of_item(reader: Reader, *items: str) -> tuple[Entry, ...]:
+    """What was done to one task or indicator (task:ID, indicator:ID) and those it goes on from, the newest first."""
+    where = f"WHERE a.id IN (SELECT act FROM change WHERE item IN ({marks(items)}))"
+    return _entries(reader, where, items, items[0] if len(items) == 1 else None)
 
 
 def entries_within(reader: Reader, span: Span, items: Collection[str] | None = None) -> tuple[Entry, ...]:
@@ -47,6 +48,12 @@ def first_entry_day(reader: Reader) -> date | None:
     """The day of the first entry; None in an empty journal."""
     first = reader.rows("SELECT min(at) FROM act").fetchone()[0]
     return date.fromisoformat(first[:10]) if first else None
+
+
+def last_entry_day(reader: Reader) -> str | None:
+    """The latest day that an entry is of; None in an empty journal."""
+    last = reader.rows("SELECT max(at) FROM act").fetchone()[0]
+    return str(last)[:10] if last else None
 
 
 def _entries(reader: Reader, where: str, parameters: Sequence[object], item: str | None = None) -> tuple[Entry, ...]:

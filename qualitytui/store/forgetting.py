@@ -37,6 +37,7 @@ FREE: Final[dict[str, tuple[str, ...]]] = {
     "rectification": ("problem", "measure", "goal", "found_by", "checked_by", "evidence", "approved_by"),
     "rectification_report": ("text",),
     "rectification_extension": ("reason",),
+    "evidence": ("name", "place", "checked_by"),
 }
 """The columns that hold what people wrote."""
 FIXED: Final[dict[str, tuple[str, ...]]] = {
@@ -63,6 +64,8 @@ FIXED: Final[dict[str, tuple[str, ...]]] = {
     "rectification": ("opened", "by_date", "state", "reported_on", "closed_on", "second_look", "looked_on"),
     "rectification_report": ("kind", "on_date"),
     "rectification_extension": ("before", "after", "on_date"),
+    "carryover": ("on_date",),
+    "evidence": ("on_date",),
 }
 """The columns of text in which nothing can be blanked: days, numbers of items, words of the program."""
 NAMED: Final = ("department", "alias")

@@ -6,6 +6,7 @@ from typing import Any
 from qualitytui.model.indicator import Indicator, Measurement
 from qualitytui.model.plan import Target
 from qualitytui.model.roles import Responsibility
+from qualitytui.store.carryovers import carried_columns
 from qualitytui.store.departments import responsibilities
 from qualitytui.store.indicators import relation
 from qualitytui.store.reader import Reader, marks, pages
@@ -29,6 +30,8 @@ PLAIN = (
     "passed",
     "changed",
     "same_as",
+    "carried_from",
+    "carried_to",
 )
 """The columns that a view takes as they are."""
 
@@ -45,7 +48,12 @@ def _page(reader: Reader, ids: Sequence[int]) -> dict[int, Indicator]:
     twins = _twins(reader, ids)
     halves = [*ids, *(key for held in twins.values() for key, _ in held)]
     own = responsibilities(reader, "indicator", halves)
-    rows = list(reader.dicts(f"SELECT * FROM {relation(reader)} WHERE item.id IN ({marks(halves)})", halves))
+    rows = list(
+        reader.dicts(
+            f"SELECT *, {carried_columns('indicator')} FROM {relation(reader)} WHERE item.id IN ({marks(halves)})",
+            halves,
+        )
+    )
     of_task = responsibilities(reader, "task", [row["task_id"] for row in rows if row["source"] == "text"])
     owners = {
         row["id"]: own.get(row["id"]) or (of_task.get(row["task_id"], []) if row["source"] == "text" else [])

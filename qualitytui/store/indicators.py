@@ -4,16 +4,18 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from qualitytui.model.filter import Filter
+from qualitytui.store.carryovers import is_carried
 from qualitytui.store.lights import indicator_figures
 from qualitytui.store.reader import Reader
 from qualitytui.store.search import Condition, conditions, ordering, term_condition
 from qualitytui.store.tasks import RANKED
 
-MORE = """i.ref, p.key AS plan, i.number, i.title, i.source, t.ref AS task, i.condition, i.target_text, i.unit,
+MORE = f"""i.ref, p.key AS plan, i.number, i.title, i.source, t.ref AS task, i.condition, i.target_text, i.unit,
     i.comparator AS own_comparator, i.value AS own_value, i.upper AS own_upper, t.due, i.changed, twin.ref AS same_as,
     k.kind_reason, m.id AS latest_id, m.on_date AS latest_on, m.value AS latest, m.source AS latest_source,
     m.definition AS latest_definition, i.plan AS plan_id, i.position, i.search, t.status,
-    coalesce(s.ref, '') AS section, t.section AS section_id, s.position AS section_at,"""
+    coalesce(s.ref, '') AS section, t.section AS section_id, s.position AS section_at,
+    {is_carried("indicator", "i.id")} AS is_carried,"""
 JOINS = """JOIN plan p ON p.id = i.plan
     LEFT JOIN task t ON t.id = i.task LEFT JOIN section s ON s.id = t.section
     LEFT JOIN indicator twin ON twin.id = i.same_as
@@ -66,7 +68,7 @@ def relation(reader: Reader) -> str:
 
 def listed(reader: Reader, filter_: Filter) -> Condition:
     """The condition for the indicators that are listed: each linked pair once; a term fits it where it fits a half."""
-    clauses, parameters = ["item.keeper = item.id"], list[object]()
+    clauses, parameters = ["item.keeper = item.id", "NOT item.is_carried"], list[object]()
     if not any(term.key == "plan" for term in filter_.terms):
         clauses.append("item.closed_on IS NULL")
     for term in filter_.terms:
@@ -109,7 +111,7 @@ def count_indicators(reader: Reader) -> int:
     """How many indicators the living plans have, a linked pair once."""
     return int(
         reader.rows(
-            "SELECT count(*) FROM indicator WHERE same_as IS NULL "
+            f"SELECT count(*) FROM indicator WHERE same_as IS NULL AND NOT {is_carried('indicator', 'id')} "
             "AND plan IN (SELECT id FROM plan WHERE closed_on IS NULL)"
         ).fetchone()[0]
     )

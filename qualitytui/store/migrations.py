@@ -8,6 +8,7 @@ from sqlite_utils import Database, Migrations
 from qualitytui.rules.figures.indicator_kinds import proposed_kind
 from qualitytui.store.schema import VERSION
 from qualitytui.store.seals import reseal
+from qualitytui.store.year_end_tables import YEAR_END_TABLES
 
 migrations = Migrations("qualitytui")
 
@@ -268,6 +269,13 @@ def m010_letters(db: Database) -> None:
         "CREATE INDEX rectification_task ON rectification (task)",
         "CREATE INDEX rectification_indicator ON rectification (indicator)",
     ):
+        db.execute(statement)
+
+
+@migrations()
+def m012_year_end(db: Database) -> None:
+    """What went from one year's plan into the next, and the evidence of items one by one."""
+    for statement in YEAR_END_TABLES:
         db.execute(statement)
 
 

@@ -12,7 +12,9 @@ LISTED = """SELECT o.*, d.name AS unit, p.key AS plan_key, coalesce(t.ref, i.ref
     coalesce(t.title, i.title) AS title, p.closed_on AS filed_on,
     (SELECT count(*) FROM rectification_extension e WHERE e.rectification = o.id) AS extensions,
     (SELECT count(*) FROM rectification past WHERE past.id < o.id AND past.department = o.department
-        AND (past.task = o.task OR past.indicator = o.indicator)) AS repeats,
+        AND (past.task = o.task
+            OR past.task = (SELECT task FROM carryover WHERE new_task = o.task)
+            OR past.indicator = o.indicator)) AS repeats,
     (SELECT r.text FROM rectification_report r WHERE r.rectification = o.id AND r.kind = 'report'
         ORDER BY r.id DESC LIMIT 1) AS report
     FROM rectification o JOIN department d ON d.id = o.department LEFT JOIN task t ON t.id = o.task

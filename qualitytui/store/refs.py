@@ -1,6 +1,10 @@
 """A reference as a person types it becomes the one item it names."""
 
+from collections.abc import Iterator, Sequence
+from typing import Any
+
 from qualitytui.errors import Refused, Remedy
+from qualitytui.store.carryovers import carried_to, is_carried
 from qualitytui.store.plans import nearest_hint
 from qualitytui.store.reader import Reader
 from qualitytui.text import fold
@@ -11,15 +15,23 @@ def find_item(reader: Reader, ref: str) -> tuple[str, int]:
     """The kind (task or indicator) and id of the item that a ref names; refuses unknown and ambiguous ones."""
     plan, _, number = fold(ref).rpartition(":")
     number = number.upper()
+    carried = {kind: is_carried(kind, f"{kind[0]}.id") for kind in ("task", "indicator")}
     found = reader.rows(
         # CROSS JOIN has each plan look into its own refs; the other way round every item is looked at.
-        "SELECT 'task', t.id, p.key || ':' || t.ref, p.key, p.id, p.closed_on FROM plan p CROSS JOIN task t "
+        "SELECT 'task', t.id, p.key || ':' || t.ref, p.key, p.id, "
+        f"p.closed_on, {carried['task']} FROM plan p CROSS JOIN task t "
         "ON t.plan = p.id AND t.ref = ?1 UNION ALL "
-        "SELECT 'indicator', i.id, p.key || ':' || i.ref, p.key, p.id, p.closed_on FROM plan p CROSS JOIN indicator i "
+        "SELECT 'indicator', i.id, p.key || ':' || i.ref, p.key, p.id, "
+        f"p.closed_on, {carried['indicator']} FROM plan p CROSS JOIN indicator i "
         "ON i.plan = p.id AND i.ref = ?1 ORDER BY 5",
         (number,),
     ).fetchall()
-    items = [item for item in found if (fold(item[3]) == plan if plan else item[5] is None)]
+    items = [item for item in found if (fold(item[3]) == plan if plan else item[5] is None and not item[6])]
+    if not items and not plan and any(item[5] is None for item in found):
+        raise Refused(
+            say("{ref} was carried into another plan: {refs}.", ref=ref, refs=", ".join(_carried(reader, found))),
+            say("Write the plan before the number, such as {ref}.", ref=found[0][2]),
+        )
     if not items and found and not plan:
         raise Refused(
             say("{ref} stands in a plan that is on file: {refs}.", ref=ref, refs=", ".join(item[2] for item in found)),
@@ -33,6 +45,13 @@ def find_item(reader: Reader, ref: str) -> tuple[str, int]:
             say("Write the plan before the number, such as {ref}.", ref=items[0][2]),
         )
     return items[0][0], items[0][1]
+
+
+def _carried(reader: Reader, found: Sequence[Sequence[Any]]) -> Iterator[str]:
+    """Each of the items that were carried on, with where it went."""
+    known = carried_to(reader, [item[1] for item in found if item[0] == "task"])
+    for kind, key, ref, *_ in found:
+        yield f"{ref} → {known[key]}" if kind == "task" and key in known else ref
 
 
 def _unknown(reader: Reader, ref: str, plan: str, number: str) -> Refused:
@@ -78,14 +97,30 @@ def find_indicator(reader: Reader, ref: str) -> int:
 
 
 def shared_refs(reader: Reader) -> frozenset[str]:
-    """The refs that items of several living plans have; of a plan on file its key and a colon, for all its refs."""
+    """The refs that items of several living plans have, those that were carried on with their plan before them.
+
+    Of a plan on file its key and a colon, for all its refs.
+    """
     plans = reader.rows("SELECT key, closed_on FROM plan").fetchall()
     filed = frozenset(f"{key}:" for key, closed_on in plans if closed_on is not None)
-    if len(plans) - len(filed) < 2:
+    if len(plans) < 2:
         return filed
-    living = "SELECT ref FROM {} WHERE plan IN (SELECT id FROM plan WHERE closed_on IS NULL)"
+    moved = frozenset(
+        address
+        for kind in ("task", "indicator")
+        for (address,) in reader.rows(
+            f"SELECT p.key || ':' || o.ref FROM carryover c JOIN {kind} o ON o.id = c.{kind} "
+            "JOIN plan p ON p.id = o.plan"
+        )
+    )
+    if len(plans) - len(filed) < 2:
+        return filed | moved
+    living = (
+        "SELECT ref FROM {0} WHERE plan IN (SELECT id FROM plan WHERE closed_on IS NULL) "
+        "AND id NOT IN (SELECT {0} FROM carryover WHERE {0} IS NOT NULL)"
+    )
     found = reader.rows(
         f"SELECT ref FROM ({living.format('task')} UNION ALL {living.format('indicator')}) "
         "GROUP BY ref HAVING count(*) > 1"
     )
-    return filed.union(ref for (ref,) in found)
+    return filed | moved | frozenset(ref for (ref,) in found)

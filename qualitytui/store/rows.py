@@ -10,6 +10,7 @@ from qualitytui.store.supervision_rows import SUPERVISION_ROWS
 from qualitytui.store.word_rows import NewsRow as NewsRow  # noqa: PLC0414 - told from here
 from qualitytui.store.word_rows import NoteRow as NoteRow  # noqa: PLC0414 - told from here
 from qualitytui.store.word_rows import ReportRow as ReportRow  # noqa: PLC0414 - told from here
+from qualitytui.store.year_end_rows import YEAR_END_ROWS
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -258,5 +259,6 @@ ROWS: dict[str, type[Row]] = {
         FormAskedRow,
         FormFileRow,
         *SUPERVISION_ROWS,
+        *YEAR_END_ROWS,
     )
 }

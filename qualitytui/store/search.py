@@ -29,14 +29,14 @@ def like(text: str) -> str:
 
 def conditions(filter_: Filter, reader: Reader, kind: str) -> Condition:
     """The WHERE clause of a filter; `kind` is task or indicator, the relation is named item."""
-    clauses, parameters = list[str](), []
+    clauses, parameters = ["NOT item.is_carried"], []
     if not any(term.key == "plan" for term in filter_.terms):
         clauses.append("item.closed_on IS NULL")
     for term in filter_.terms:
         clause, values = term_condition(term, reader, kind)
         clauses.append(f"NOT coalesce(({clause}), 0)" if term.negated else f"({clause})")
         parameters += values
-    return " AND ".join(clauses) or "1", parameters
+    return " AND ".join(clauses), parameters
 
 
 def term_condition(term: Term, reader: Reader, kind: str) -> Condition:
@@ -140,7 +140,8 @@ MISSING_TASK = {
     "step": "item.id NOT IN (SELECT task FROM step)",
     "value": "item.id IN (SELECT i.task FROM indicator i WHERE i.task IS NOT NULL AND NOT EXISTS "
     "(SELECT 1 FROM measurement m WHERE m.indicator = coalesce(i.same_as, i.id) AND m.retracted_on IS NULL))",
-    "evidence": "item.status = 'closed' AND trim(coalesce(item.evidence, '')) = ''",
+    "evidence": "item.status = 'closed' AND trim(coalesce(item.evidence, '')) = '' "
+    "AND item.id NOT IN (SELECT task FROM evidence)",
 }
 MISSING_INDICATOR = {
     "dept": f"NOT ({_responsible('indicator', '1')})",

@@ -4,6 +4,7 @@ from collections.abc import Collection
 from datetime import date, timedelta
 
 from qualitytui.model.silence import Silence
+from qualitytui.store.carryovers import LIVING_TASK
 from qualitytui.store.lights import SILENT_SINCE, silent_pairs
 from qualitytui.store.reader import Reader
 
@@ -12,7 +13,7 @@ def silences(reader: Reader, tasks: Collection[int]) -> tuple[Silence, ...]:
     """Each department and unfinished task of these without a word for the reporting interval, the longest first."""
     today = reader.today
     border = (today - timedelta(days=reader.config.reporting_interval_days)).isoformat()
-    pairs = silent_pairs(reader, f"pair.*, {SILENT_SINCE} AS since", "p.closed_on IS NULL")
+    pairs = silent_pairs(reader, f"pair.*, {SILENT_SINCE} AS since", LIVING_TASK)
     rows = reader.rows(
         f"SELECT t.id, p.key, t.ref, t.title, d.name, s.role, s.since, s.last_word FROM ({pairs}) s "
         "JOIN task t ON t.id = s.task JOIN plan p ON p.id = t.plan JOIN department d ON d.id = s.department "

@@ -33,6 +33,8 @@ DAYS: Final = {
     "rectification": ("opened", "by_date", "reported_on", "closed_on", "second_look", "looked_on"),
     "rectification_report": ("on_date",),
     "rectification_extension": ("before", "after", "on_date"),
+    "carryover": ("on_date",),
+    "evidence": ("on_date",),
 }
 """The columns of each table that hold a day."""
 

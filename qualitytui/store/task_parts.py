@@ -58,7 +58,8 @@ def open_steps(reader: Reader) -> list[OpenStep]:
     rows = reader.rows(
         "SELECT s.task, s.title, s.person, s.due, CASE WHEN s.due < item.day THEN 'red' WHEN s.due <= item.near "
         f"THEN 'yellow' ELSE 'green' END FROM step s JOIN {relation(reader)} ON item.id = s.task "
-        "WHERE s.due IS NOT NULL AND s.done_on IS NULL AND item.closed_on IS NULL ORDER BY s.due, s.id"
+        "WHERE s.due IS NOT NULL AND s.done_on IS NULL AND item.closed_on IS NULL AND NOT item.is_carried "
+        "ORDER BY s.due, s.id"
     )
     return [OpenStep(*values) for values in rows]
 

@@ -6,7 +6,9 @@ from typing import Any, NamedTuple
 from qualitytui.model.filter import Filter
 from qualitytui.model.roles import RANK
 from qualitytui.model.task import Report, Task
+from qualitytui.store.carryovers import LIVING_TASK, carried_columns, is_carried
 from qualitytui.store.departments import responsibilities
+from qualitytui.store.evidence import evidence_of
 from qualitytui.store.lights import TASK_LIGHT, day_columns, indicator_figures, is_attributed, is_silent, task_reason
 from qualitytui.store.reader import Reader, marks, pages
 from qualitytui.store.search import conditions, ordering
@@ -20,7 +22,7 @@ RELATION = """(
                 t.status, t.due, t.due_text, t.due_original, t.due_source, t.open_ended, t.changed,
                 t.status_on, t.status_note, t.checked_by, t.evidence, t.made_on, t.handed_by, p.closed_on,
                 t.plan AS plan_id, t.section AS section_id, s.position AS section_at, t.position, t.search,
-                (SELECT max(on_date) FROM report WHERE task = t.id) AS last_on, {day}
+                {carried} AS is_carried, (SELECT max(on_date) FROM report WHERE task = t.id) AS last_on, {day}
             FROM task t JOIN plan p ON p.id = t.plan LEFT JOIN section s ON s.id = t.section
         ) facts
     ) reasoned
@@ -64,6 +66,8 @@ class TaskFact(NamedTuple):
     is_silent: int
     is_attributed: int
     is_handed: int
+    is_from_before: int
+    """Whether it was carried on from an earlier plan."""
 
 
 def relation(reader: Reader) -> str:
@@ -74,6 +78,7 @@ def relation(reader: Reader) -> str:
         attributed=is_attributed(reader),
         silent=is_silent(reader, "facts.id", "facts.silent_since"),
         day=day_columns(reader),
+        carried=is_carried("task", "t.id"),
     )
 
 
@@ -82,7 +87,9 @@ def task_facts(reader: Reader, filter_: Filter) -> list[TaskFact]:
     where, parameters = conditions(filter_, reader, "task")
     rows = reader.rows(
         "SELECT item.id, item.status, item.light, item.plan, item.section, item.due, item.day, "
-        "item.reason, item.is_silent, item.is_attributed, item.made_on IS NOT NULL "
+        "item.reason, item.is_silent, item.is_attributed, item.made_on IS NOT NULL AND NOT "
+        "EXISTS (SELECT 1 FROM carryover WHERE new_task = item.id), "
+        "EXISTS (SELECT 1 FROM carryover WHERE new_task = item.id) "
         f"FROM {relation(reader)} WHERE {where} ORDER BY item.plan_id, item.position",
         parameters,
     )
@@ -102,9 +109,7 @@ def task_ids(reader: Reader, filter_: Filter, sort: Sequence[str] = ()) -> list[
 def count_tasks(reader: Reader) -> int:
     """How many tasks the living plans have."""
     return int(
-        reader.rows("SELECT count(*) FROM task WHERE plan IN (SELECT id FROM plan WHERE closed_on IS NULL)").fetchone()[
-            0
-        ]
+        reader.rows(f"SELECT count(*) FROM task t JOIN plan p ON p.id = t.plan WHERE {LIVING_TASK}").fetchone()[0]
     )
 
 
@@ -138,16 +143,20 @@ def _page(reader: Reader, ids: Sequence[int]) -> dict[int, Task]:
     red = _red_indicators(reader, ids)
     last = dict(_reports(reader, ids, only_last=True))
     reasons = dict(_reports(reader, ids, REASONED, only_last=True))
+    named = evidence_of(reader, ids)
     rows = reader.dicts(
         "SELECT id, ref, plan, number, section, title, text, status, light, due, due_text, due_original, "
-        "due_source, open_ended, changed, status_on, status_note, checked_by, evidence, reason, made_on, handed_by, "
-        f"CASE WHEN reason = 'overdue' THEN julianday(day) - julianday(due) END AS late_days, day AS as_of "
+        "due_source, open_ended, changed, status_on, status_note, checked_by, reason, made_on, handed_by, "
+        f"CASE WHEN reason = 'overdue' THEN julianday(day) - julianday(due) END AS late_days, day AS as_of, "
+        f"{carried_columns('task')} "
         f"FROM {relation(reader)} WHERE item.id IN ({marks(ids)})",
         ids,
     )
     return {
         row["id"]: Task(
             **row | {"open_ended": bool(row["open_ended"]), "late_days": _whole(row["late_days"])},
+            evidence="；".join(one.text for one in named.get(row["id"], ())) or None,
+            evidence_list=named.get(row["id"], ()),
             red_indicators=tuple(red.get(row["id"], ())),
             extensions=extended.get(row["id"], (0,))[0],
             departments=tuple(who.get(row["id"], ())),

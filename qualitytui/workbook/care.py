@@ -6,10 +6,11 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from qualitytui import files
 from qualitytui.config import Config
 from qualitytui.errors import Damaged, Refused, Remedy
 from qualitytui.paths import backups_folder
-from qualitytui.store.backup import is_as_written, last_good
+from qualitytui.store.backup import copy_out, is_as_written, last_good, refuse_faulty
 from qualitytui.store.copies import Copy as Copy  # noqa: PLC0414 - shown from here
 from qualitytui.store.copies import copies_of, copies_of_others
 from qualitytui.store.counting import last_said, rows_counted
@@ -107,6 +108,22 @@ def contents(path: Path) -> Contents:
             connection.close()
     except sqlite3.DatabaseError as error:
         raise refusal_of(error, sight.path) from error
+
+
+def copy_whole(path: Path, target: Path) -> None:
+    """Writes a sound copy of a workbook, its whole journal included; raises OSError where the disk takes no more."""
+    files.reserve(target)
+    try:
+        copy_out(look(path, read_only=True), target)
+    except sqlite3.OperationalError as error:
+        raise OSError(str(error)) from error
+    refuse_faulty(target)
+
+
+def identity_in_file(path: Path) -> str | None:
+    """The identity kept in a workbook; None where it cannot be read or has none."""
+    found = identity_of(path)
+    return found.workbook if found else None
 
 
 def refuse_foreign(path: Path, source: Path) -> None:

@@ -163,6 +163,7 @@ def commands() -> dict[str, type[Command]]:
     """The whole table, every room of commands loaded; in one order, whichever was loaded first."""
     from qualitytui.workbook.commands import (  # noqa: PLC0415 - each import enters its commands
         department,
+        evidence,
         filing,
         finding,
         forms,
@@ -189,7 +190,7 @@ def commands() -> dict[str, type[Command]]:
 
     rooms = (
         *(task, reports, items, department, finding, indicator, plan, filing, restored, rules, snapshot),
-        *(status, step, tables, forms, view, office),
+        *(status, step, evidence, tables, forms, view, office),
         *(letters, letter_life, orders, rectifications),
     )
     order = {room.__name__: nth for nth, room in enumerate(rooms)}

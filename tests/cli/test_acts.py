@@ -56,7 +56,7 @@ def test_items_handed_down_are_numbered(demo_copy: Program) -> None:
 
 
 def test_a_plan_on_file_is_read_only_and_needs_its_prefix(demo_copy: Program) -> None:
-    assert demo_copy("plan", "close", "tiantai-2013").code == 0
+    assert demo_copy("plan", "close", "tiantai-2013", "--yes").code == 0
     assert demo_copy("tasks", "--json").json["total"] == 0
     assert demo_copy("tasks", "plan:tiantai-2013", "--json").json["shown"] == 32
     assert demo_copy("show", "1.1").code == 1

@@ -52,7 +52,7 @@ def test_a_day_to_come_is_refused_and_one_before_everything_is_said_to_be_empty(
 
 def test_a_plan_on_file_is_alive_on_the_days_before_and_keeps_the_lights_of_its_last(small: Program) -> None:
     assert small("--today", "2013-07-19", "task", "due", "1.1.2", "2013-08-01").code == 0
-    assert small("--today", "2013-07-22", "plan", "close", "sample-2013").code == 0
+    assert small("--today", "2013-07-22", "plan", "close", "sample-2013", "--yes").code == 0
     later = ("--today", "2014-03-01")
     assert small(*later, "tasks", "--json").json["total"] == 0
     before = small(*later, "tasks", "--json", "--as-of", "2013-07-21").json

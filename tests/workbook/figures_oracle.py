@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from qualitytui.model.plan import Attribution, Deadline, Plan, PlanIndicator, PlanSection, PlanTask, Target
 from qualitytui.model.working_days import add_working_days
 from qualitytui.workbook.command import Command
+from qualitytui.workbook.commands.filing import CarryItems
 from qualitytui.workbook.commands.indicator import MeasureIndicator
 from qualitytui.workbook.commands.reports import ReportProgress
 from qualitytui.workbook.commands.status import CancelTask, CloseTask, MarkBehind, MarkReported, StartTask
@@ -72,6 +73,11 @@ def plan() -> Plan:
     return Plan("样本计划", "1号", "县政府", NOTICE, 2013, (PlanSection("1", "一、", "全部"),), tuple(tasks), rows)
 
 
+def next_plan() -> Plan:
+    """The plan that items are carried into; its clock is that of the other one."""
+    return Plan("后续计划", "2号", "县政府", NOTICE, 2013, (), (), ())
+
+
 class Event(NamedTuple):
     """One thing that is done: what, to which item, of which day, with which value or department."""
 
@@ -88,7 +94,7 @@ EVENTS = st.lists(
         st.sampled_from(
             [
                 *("start", "behind", "reported", "close", "cancel", "report", "due", "step", "measure", "measure"),
-                *("letter", "letter", "answer", "escalate", "void", "order", "order report"),
+                *("letter", "letter", "answer", "escalate", "void", "order", "order report", "carry"),
             ]
         ),
         st.sampled_from(sorted(WHO)),
@@ -112,7 +118,11 @@ class Sent:
 class Oracle:
     """The same events on plain lists, judged as figures.md says."""
 
-    def __init__(self) -> None:
+    def __init__(self, today: date = NOTICE) -> None:
+        self.today = today
+        self.now = {one: one for one in (*WHO, *GOALS)}
+        self.answer, self.goals = dict(ANSWER), dict(GOALS)
+        self.attributed = set(ATTRIBUTED)
         self.status = dict.fromkeys(WHO, "not_started")
         self.due: dict[str, date | None] = {ref: YEAR_END if ref in {"1.1", "1.2", "1.4"} else None for ref in WHO}
         self.words: list[tuple[str, str, date]] = []
@@ -123,11 +133,11 @@ class Oracle:
         self.reported: set[int] = set()
 
     def goal_of(self, event: Event) -> str:
-        return sorted(GOALS)[int(event.ref[-1]) % len(GOALS)]
+        return self.now[sorted(GOALS)[int(event.ref[-1]) % len(GOALS)]]
 
     def command(self, event: Event) -> Command | None:
         """The command of an event where it is allowed, remembered; None where it is not."""
-        ref, status = event.ref, self.status[event.ref]
+        ref, status = self.now[event.ref], self.status[self.now[event.ref]]
         ways = {
             "start": ({"not_started", "behind"}, "in_progress", StartTask((ref,))),
             "behind": ({"not_started", "in_progress"}, "behind", MarkBehind((ref,))),
@@ -141,6 +151,8 @@ class Oracle:
                 return None
             self.status[ref] = becomes
             return command
+        if event.what == "carry":
+            return self.carry(event.ref)
         if event.what == "report":
             self.words += [(ref, event.who, event.on)] if event.who else []
             return ReportProgress(ref, "在做", on=event.on, from_=event.who or None)
@@ -156,13 +168,33 @@ class Oracle:
             return self.supervision(event)
         goal = self.goal_of(event)
         self.readings.append((goal, event.on, event.value, len(self.readings)))
-        task = GOALS[goal][5]
+        task = self.goals[goal][5]
         self.words += [(task, event.who, event.on)] if event.who and task else []
         return MeasureIndicator(goal, f"{event.value:g}", on=event.on, source=event.who or None)
 
+    def carry(self, ref: str) -> Command | None:
+        """An item goes on as the next X of the other plan, its goal without readings as X#1; it counts once."""
+        if self.now[ref] != ref or self.status[ref] not in {"not_started", "in_progress", "behind", "reported"}:
+            return None
+        new = f"X{1 + sum(one.startswith('X') for one in self.status)}"
+        renamed = {ref: new}
+        for goal, one in list(self.goals.items()):
+            if one[5] == ref:
+                renamed[goal] = f"{new}#1"
+                self.goals[f"{new}#1"] = (*self.goals.pop(goal)[:5], new)
+        self.now |= renamed
+        self.status[new] = self.status.pop(ref)
+        self.due[new] = self.due.pop(ref)
+        self.answer |= {new: self.answer.pop(ref)} if ref in self.answer else {}
+        self.attributed = {renamed.get(one, one) for one in self.attributed}
+        self.steps = [(renamed.get(item, item), day) for item, day in self.steps]
+        for sent in self.letters:
+            sent.item = renamed.get(sent.item, sent.item)
+        return CarryItems("p", (ref,), into="q")
+
     def supervision(self, event: Event) -> Command | None:
         """A letter or an order; letters go on a task or, by the value drawn, on an indicator."""
-        item = self.goal_of(event) if event.value < 2 else event.ref
+        item = self.goal_of(event) if event.value < 2 else self.now[event.ref]
         if event.what == "letter":
             self.letters.append(Sent(item, add_working_days(event.on, 5)))
             return SuperviseItem(item, level="blue", within="5d", dept="甲局", sign=True, on=event.on)
@@ -202,7 +234,7 @@ class Oracle:
         ]
 
     def has_late_letter(self, item: str, today: date) -> bool:
-        twins = {item, *(goal for goal, one in GOALS.items() if f"{one[5]}#1" == item)}
+        twins = {item, *(goal for goal, one in self.goals.items() if f"{one[5]}#1" == item)}
         return any(one.item in twins for one in self.late_letters(today))
 
     def unfinished(self, ref: str) -> bool:
@@ -214,9 +246,12 @@ class Oracle:
 
     def silences(self, today: date, interval: int = 30) -> set[tuple[str, str, int]]:
         found = set()
-        for ref, names in ANSWER.items():
+        for ref, names in self.answer.items():
             for name in names if self.unfinished(ref) else []:
-                last = max((on for item, who, on in self.words if (item, who) == (ref, name)), default=NOTICE)
+                last = max(
+                    (on for item, who, on in self.words if (item, who) == (ref, name)),
+                    default=self.today if ref.startswith("X") else NOTICE,
+                )
                 if (today - last).days >= interval:
                     found.add((ref, name, (today - last).days))
         return found
@@ -227,7 +262,7 @@ class Oracle:
         return ("red" if self.has_late_letter(ref, today) else light), met
 
     def by_value(self, ref: str, today: date) -> tuple[str, bool | None]:
-        _, comparator, target, _, kind, _ = GOALS[ref]
+        _, comparator, target, _, kind, _ = self.goals[ref]
         own = sorted((on, nth, value) for goal, on, value, nth in self.readings if goal == ref and on <= YEAR_END)
         if not own:
             half = (today - date(2013, 1, 1)).days + 1 > 365 / 2
@@ -257,7 +292,7 @@ class Oracle:
             return "blue"
         if due and due < today:
             return "red"
-        red = any(GOALS[goal][5] == ref and self.indicator(goal, today)[0] == "red" for goal in GOALS)
+        red = any(one[5] == ref and self.indicator(goal, today)[0] == "red" for goal, one in self.goals.items())
         silent = any(item == ref for item, _, _ in self.silences(today))
         late = any(item == ref and day < today for item, day in self.steps)
         if (due and due <= soon) or status == "behind" or silent or late or red:

@@ -17,13 +17,11 @@ from qualitytui.workbook.queries.status import summary
 from qualitytui.workbook.queries.week import week_of
 from tests.samples import hand
 from tests.workbook.figures_oracle import (
-    ATTRIBUTED,
     EVENTS,
-    GOALS,
     NOTICE,
-    WHO,
     Event,
     Oracle,
+    next_plan,
     plan,
 )
 
@@ -31,7 +29,10 @@ from tests.workbook.figures_oracle import (
 @pytest.fixture(scope="module")
 def empty(tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("figures") / "workbook.db"
-    first = [ImportPlan(key="p", plan=plan(), source_name="p.txt", source="样本")]
+    first = [
+        ImportPlan(key="p", plan=plan(), source_name="p.txt", source="样本"),
+        ImportPlan(key="q", plan=next_plan(), source_name="q.txt", source="后续"),
+    ]
     Workbook.create(path, hand(NOTICE), Config(), first).close()
     return path
 
@@ -43,7 +44,7 @@ def test_every_figure_is_the_one_that_is_defined(
 ) -> None:
     path = tmp_path_factory.mktemp("figures") / "workbook.db"
     path.write_bytes(empty.read_bytes())
-    day, oracle = NOTICE + timedelta(days=today), Oracle()
+    day, oracle = NOTICE + timedelta(days=today), Oracle(NOTICE + timedelta(days=today))
     with Workbook.open(path, hand(day), Config()) as book:
         book.daily.is_wanted = False
         for event in events:
@@ -70,15 +71,18 @@ def check(book: Workbook, oracle: Oracle, day: date) -> None:
     assert {(one.ref, one.department, one.days) for one in status.silences} == pairs
     assert {one.ref for one in status.silent} == {ref for ref, _, _ in pairs}
     tasks = {one.ref: one for one in book.ask(list_tasks, Filter()).tasks}
-    assert {ref: one.light for ref, one in tasks.items()} == {ref: oracle.light(ref, day, soon) for ref in WHO}
-    base = [ref for ref in ATTRIBUTED if oracle.status[ref] != "cancelled"]
+    assert {ref: one.light for ref, one in tasks.items()} == {
+        ref: oracle.light(ref, day, soon) for ref in oracle.status
+    }
+    base = [ref for ref in oracle.attributed if oracle.status[ref] != "cancelled"]
     done = sum(oracle.status[ref] == "closed" for ref in base)
     waiting = sum(oracle.status[ref] == "reported" for ref in base)
     assert (status.counts.attributed, status.counts.done, status.counts.to_verify) == (len(base), done, waiting)
-    told = {ref: oracle.indicator(ref, day) for ref in GOALS}
+    told = {ref: oracle.indicator(ref, day) for ref in oracle.goals}
     goals = {one.ref: one for one in book.ask(list_indicators, Filter()).indicators}
     assert {ref: (one.light, one.is_met) for ref, one in goals.items()} == told
-    assert (status.indicators.total, status.indicators.annex, status.indicators.text) == (5, 5, 0)
+    carried = sum(ref.startswith("X") for ref in oracle.goals)
+    assert (status.indicators.total, status.indicators.annex, status.indicators.text) == (5, 5 - carried, carried)
     assert status.indicators.met == sum(met is True for _, met in told.values())
     assert status.indicators.measured == sum(met is not None for _, met in told.values())
     assert {one.ref for one in status.red_indicators} == {ref for ref, (light, _) in told.items() if light == "red"}
@@ -92,9 +96,9 @@ def check(book: Workbook, oracle: Oracle, day: date) -> None:
         ("due:overdue", {ref for ref, _ in oracle.overdue(day)}),
         ("silent:", {ref for ref, _, _ in pairs}),
         ("silent:45d", {ref for ref, _, _ in oracle.silences(day, 45)}),
-        ("answers:甲局", {"1.1", "1.2"}),
-        ("answers:乙局", {"1.3"}),
-        ("answers:丙局", {"1.2"}),
+        ("answers:甲局", {oracle.now["1.1"], oracle.now["1.2"]}),
+        ("answers:乙局", {oracle.now["1.3"]}),
+        ("answers:丙局", {oracle.now["1.2"]}),
     ):
         assert {one.ref for one in book.ask(list_tasks, parse_filter(text)).tasks} == refs, text
     week = book.ask(week_of)
@@ -103,4 +107,4 @@ def check(book: Workbook, oracle: Oracle, day: date) -> None:
     assert week.trend[-1].indicators == status.indicators
     own = {load.name: load.own for load in week.status.departments if load.own}
     assert sum(one.silent for one in own.values()) == len(pairs)
-    assert own["甲局"].overdue == sum(ref in {"1.1", "1.2"} for ref, _ in oracle.overdue(day))
+    assert own["甲局"].overdue == sum(ref in {oracle.now["1.1"], oracle.now["1.2"]} for ref, _ in oracle.overdue(day))

@@ -15,7 +15,8 @@ from qualitytui.model.plan import Finding
 from qualitytui.workbook.book import Workbook
 from qualitytui.workbook.command import Command, commands
 from qualitytui.workbook.commands.department import AddAlias, MergeDepartments, RenameDepartment, SetContact
-from qualitytui.workbook.commands.filing import ClosePlan, ReopenPlan
+from qualitytui.workbook.commands.evidence import AddEvidence, DropEvidence
+from qualitytui.workbook.commands.filing import CarryItems, ClosePlan, ReopenPlan
 from qualitytui.workbook.commands.finding import DecideFinding, LinkIndicators
 from qualitytui.workbook.commands.forms import AskedIn, FormFile, RecordPaper, SendForms, TakeForms
 from qualitytui.workbook.commands.indicator import EditIndicator, MeasureIndicator, RetractMeasurement, SetGoalKind
@@ -71,6 +72,12 @@ EXAMPLES: dict[str, tuple[list[Command], Command]] = {
     "indicator.kind": ([], SetGoalKind("A1.1", "比率")),
     "indicator.edit": ([], EditIndicator("A1.1", title="新名称")),
     "plan.close": ([], ClosePlan("sample-2013")),
+    "plan.carry": (
+        [replace(OTHER, key="next-2014"), AddStep("sample-2013:1.1.1", "列出名单")],
+        CarryItems("sample-2013", ("1.1.1", "2.1"), into="next-2014"),
+    ),
+    "task.evidence.add": ([], AddEvidence("1.1.1", "验收单", at="3号柜", checked_by="王科长")),
+    "task.evidence.drop": ([AddEvidence("1.1.1", "验收单")], DropEvidence("1.1.1", 1)),
     "plan.reopen": ([ClosePlan("sample-2013")], ReopenPlan("sample-2013", reason="漏报")),
     "task.due": ([], SetDue(("1.1.1", "1.1.2"), date(2013, 9, 30), reason="上级推迟")),
     "task.report": ([], ReportProgress("1.1.1", "已导入3家", from_="质监局", by="王科长", via="电话")),

@@ -1,14 +1,23 @@
-"""Plans are put on file at the end of their year, and taken up again."""
+"""Plans are put on file at the end of their year, their open items carried into the next, and taken up again."""
 
 from dataclasses import dataclass, replace
 
-from qualitytui.errors import AnswerMissing, Refused, Remedy
+from qualitytui.errors import AnswerMissing, Refused, Remedy, UsageRefused
+from qualitytui.model.status import OPEN, status_word
+from qualitytui.rules.plausibility import Doubt
+from qualitytui.store.carryovers import carried_to, is_carried
+from qualitytui.store.item_rows import task_row
+from qualitytui.store.lights import quoted
 from qualitytui.store.plans import check_plan
-from qualitytui.store.rows import PlanRow
+from qualitytui.store.reader import Reader
+from qualitytui.store.refs import find_task
+from qualitytui.store.rows import PlanRow, TaskRow
 from qualitytui.store.transaction import Transaction
 from qualitytui.text import line
 from qualitytui.words import say
-from qualitytui.workbook.command import Command, argument, command
+from qualitytui.workbook.carrying import Carrying
+from qualitytui.workbook.command import Command, argument, command, each
+from qualitytui.workbook.queries.unfinished import unfinished, unfinished_sentence
 
 
 def _plan(tx: Transaction, key: str) -> PlanRow:
@@ -21,6 +30,11 @@ class ClosePlan(Command):
     """Put a plan on file: its lights stay those of today, nothing of it can be changed, lists leave it out."""
 
     key: str = argument("plan", "the plan's key")
+
+    def doubts_in(self, reader: Reader) -> list[Doubt]:
+        """What is unfinished is asked about."""
+        left = unfinished(reader, self.key)
+        return [Doubt("unfinished", unfinished_sentence(left))] if left else []
 
     def apply(self, tx: Transaction) -> str:
         """Notes the day on which the plan was closed."""
@@ -59,3 +73,68 @@ class ReopenPlan(Command):
             )
         tx.put(replace(plan, closed_on=None))
         return say("{title} is taken up again · {reason}", title=plan.title, reason=reason)
+
+
+@command("plan.carry")
+@dataclass(frozen=True, slots=True)
+class CarryItems(Command):
+    """Carry open items of a plan into the next year's: they count there, the old ones stay as they are."""
+
+    key: str = argument("plan", "the key of the plan that they stand in")
+    refs: tuple[str, ...] = argument("refs", "the items, all that are open if not given", default=())
+    into: str | None = argument("plan", "the key of the plan that they go on in", default=None)
+
+    def doubts_in(self, reader: Reader) -> list[Doubt]:
+        """Nothing is doubtful, but both plans must be there and the items open."""
+        self._items(Transaction(reader))
+        return Command.doubts_in(self, reader)
+
+    def apply(self, tx: Transaction) -> str:
+        """Writes each under the next free ref of the new plan."""
+        items, into = self._items(tx)
+        carrying = Carrying(tx, into)
+        pairs = ", ".join(f"{self.key}:{row.ref} → {into.key}:{carrying.carry(row).ref}" for row in items)
+        return say("{count} items carried into {key}: {pairs}", count=len(items), key=into.key, pairs=pairs)
+
+    def _items(self, tx: Transaction) -> tuple[list[TaskRow], PlanRow]:
+        """The items and the plan that they go on in."""
+        old = _plan(tx, self.key)
+        if not self.into:
+            raise UsageRefused(say("It is not said into which plan."), say("Name it with --into KEY."))
+        into = _plan(tx, self.into)
+        if into.id == old.id:
+            raise UsageRefused(say("{key} cannot be carried into itself.", key=old.key), say("Name another plan."))
+        if into.closed_on is not None:
+            raise Refused(
+                say("{key} is on file since {day}; nothing of it can be changed.", key=into.key, day=into.closed_on),
+                remedy=Remedy.REOPEN_PLAN,
+                key=into.key,
+            )
+        if not self.refs:
+            found = tx.find(
+                TaskRow,
+                f"plan = ? AND status IN ({quoted(OPEN)}) AND NOT {is_carried('task', 'id')} ORDER BY position, id",
+                old.id,
+            )
+            if not found:
+                raise Refused(say("{key} has no open items to carry.", key=old.key), say("Nothing was changed."))
+            return list(found), into
+        return [self._named(tx, old, ref) for ref in each(self.refs)], into
+
+    def _named(self, tx: Transaction, old: PlanRow, ref: str) -> TaskRow:
+        """An open item of the plan, named with or without the plan's key."""
+        row = task_row(tx, find_task(tx.reader, ref if ":" in ref else f"{old.key}:{ref}"))
+        if row.plan != old.id:
+            raise UsageRefused(say("{ref} is no item of {key}.", ref=ref, key=old.key), say("Nothing was changed."))
+        gone = carried_to(tx.reader, [row.id or 0])
+        if gone:
+            raise Refused(
+                say("{ref} was carried into another plan: {refs}.", ref=row.ref, refs="".join(gone.values())),
+                say("Nothing was changed."),
+            )
+        if row.status not in OPEN:
+            raise Refused(
+                say("{ref} is {status}; only what is open is carried.", ref=row.ref, status=status_word(row.status)),
+                say("Nothing was changed."),
+            )
+        return row

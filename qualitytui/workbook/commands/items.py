@@ -1,6 +1,5 @@
 """What the plan does not say: notes of the coordinator, and items handed down by the leader."""
 
-import re
 from dataclasses import dataclass
 from datetime import date
 
@@ -13,6 +12,7 @@ from qualitytui.store.rows import NoteRow, PlanRow, ResponsibilityRow, SectionRo
 from qualitytui.store.transaction import Transaction
 from qualitytui.text import fold, line
 from qualitytui.words import say
+from qualitytui.workbook.carrying import next_number
 from qualitytui.workbook.command import Command, Refs, argument, command, each
 from qualitytui.workbook.commands.task import ROLES, needed
 
@@ -96,7 +96,7 @@ class AddTask(Command):
         title: str,
         day: str | None,
     ) -> TaskRow:
-        number = max((int(found[1]) for row in held if (found := re.fullmatch(r"X(\d+)", row.ref))), default=0) + 1
+        number = next_number(held)
         text = needed(self.text, say("The text is empty.")) if self.text else title
         return TaskRow(
             plan=plan.id or 0,

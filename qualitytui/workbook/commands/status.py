@@ -6,6 +6,7 @@ from typing import ClassVar
 from qualitytui.errors import AnswerMissing, Refused, Remedy, UsageRefused
 from qualitytui.model.status import status_word
 from qualitytui.rules.plausibility import Doubt
+from qualitytui.store.evidence import has_evidence
 from qualitytui.store.item_rows import put_news, tasks_named
 from qualitytui.store.reader import Reader
 from qualitytui.store.rows import TaskRow
@@ -118,11 +119,18 @@ class CloseTask(MoveStatus):
 
     def doubts_in(self, reader: Reader) -> list[Doubt]:
         """Nothing is doubtful, but the tasks must be reported, and who checked it and the evidence named."""
-        for row in tasks_named(Transaction(reader), self.refs):
-            self.moved(row, reader.today.isoformat(), None)
+        self._check(Transaction(reader))
         return MoveStatus.doubts_in(self, reader)
 
-    def _check(self) -> None:
+    def apply(self, tx: Transaction) -> str:
+        """Closes every task, or none where it is not said who checked it and on what evidence."""
+        self._check(tx)
+        return MoveStatus.apply(self, tx)
+
+    def _check(self, tx: Transaction) -> None:
+        rows = tasks_named(tx, self.refs)
+        for row in rows:
+            MoveStatus.moved(self, row, tx.today, None)
         if not line(self.checked_by or ""):
             raise AnswerMissing(
                 say("It is not said who checked it."),
@@ -132,7 +140,9 @@ class CloseTask(MoveStatus):
                 remedy=Remedy.GIVE_ANSWER,
                 example="王科长",
             )
-        if not clean(self.evidence or "").strip() and not self.no_evidence:
+        is_named = bool(clean(self.evidence or "").strip())
+        is_listed = all(has_evidence(tx.reader, row.id or 0) for row in rows)
+        if not (is_named or is_listed or self.no_evidence):
             raise AnswerMissing(
                 say("No evidence is named."),
                 "",
@@ -140,15 +150,13 @@ class CloseTask(MoveStatus):
                 say("The evidence:"),
                 remedy=Remedy.GIVE_EVIDENCE,
             )
-        if clean(self.evidence or "").strip() and self.no_evidence:
+        if is_named and self.no_evidence:
             raise UsageRefused(say("Evidence is named, and that there is none."), say("Give one of them."))
 
     def moved(self, row: TaskRow, today: str, note: str | None) -> TaskRow:
-        """The row closed, or a refusal where it is not said who checked it and on what evidence."""
-        closed = MoveStatus.moved(self, row, today, note)
-        self._check()
+        """The row closed, with who checked it and on what evidence."""
         return replace(
-            closed,
+            MoveStatus.moved(self, row, today, note),
             checked_by=line(self.checked_by or "") or None,
             evidence=clean(self.evidence or "").strip() or None,
         )

@@ -40,6 +40,7 @@ def task_counts(facts: Sequence[TaskFact]) -> TaskCounts:
         cancelled=sum(fact.status == "cancelled" for fact in facts),
         unattributed=sum(not fact.is_attributed for fact in facts),
         handed=sum(bool(fact.is_handed) for fact in base),
+        carried=sum(bool(fact.is_from_before) for fact in base),
     )
 
 

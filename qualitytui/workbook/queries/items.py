@@ -6,6 +6,7 @@ from qualitytui.model.filter import Filter
 from qualitytui.model.indicator import Indicator
 from qualitytui.model.lists import IndicatorList, TaskList
 from qualitytui.model.pages import IndicatorPage, TaskPage
+from qualitytui.store.carryovers import earlier
 from qualitytui.store.documents import findings_about
 from qualitytui.store.entries import entries_of_item
 from qualitytui.store.indicator_views import indicators_of, indicators_of_task, measurements_of
@@ -54,18 +55,19 @@ def item_page(reader: Reader, ref: str) -> TaskPage | IndicatorPage:
 def task_page(reader: Reader, key: int) -> TaskPage:
     """Everything about the task of that id."""
     task = tasks_of(reader, [key])[0]
+    past = earlier(reader, "task", key)
     return TaskPage(
         task=task,
         section_title=section_title(reader, task.plan, task.section),
         steps=steps_of(reader, key),
-        reports=reports_of(reader, key),
-        extensions=extensions_of(reader, key),
+        reports=tuple(report for one in (key, *past) for report in reports_of(reader, one)),
+        extensions=tuple(move for one in (*reversed(past), key) for move in extensions_of(reader, one)),
         plan_dates=plan_dates_of(reader, key),
         indicators=indicators_of(reader, indicators_of_task(reader, key)),
         findings=findings_about(reader, task.plan, task.ref),
-        entries=entries_of_item(reader, f"task:{key}"),
+        entries=entries_of_item(reader, *(f"task:{one}" for one in (key, *past))),
         contacts=contacts_of(reader, [one.name for one in task.departments]),
-        notes=notes_of(reader, key),
+        notes=tuple(note for one in (key, *past) for note in notes_of(reader, one)),
         today=reader.today.isoformat(),
         letters=letters_of_item(reader, "task", key),
         rectifications=rectifications_of_item(reader, "task", key),
@@ -85,7 +87,7 @@ def indicator_page(reader: Reader, key: int) -> IndicatorPage:
         task=task,
         measurements=measurements_of(reader, key),
         findings=findings_about(reader, indicator.plan, indicator.ref),
-        entries=entries_of_item(reader, f"indicator:{key}"),
+        entries=entries_of_item(reader, *(f"indicator:{one}" for one in (key, *earlier(reader, "indicator", key)))),
         contacts=contacts_of(reader, [one.name for one in indicator.departments]),
         letters=letters_of_item(reader, "indicator", key),
         rectifications=rectifications_of_item(reader, "indicator", key),

@@ -50,7 +50,7 @@ def _told(row: RowChange, item: Item, names: Mapping[int, str]) -> Iterator[Move
     if row.table == "task" and before and after and before["status"] != after["status"]:
         kind = _status_move(before["status"], after["status"])
         ends = f"{status_word(before['status'])} → {status_word(after['status'])}"
-        yield _move(kind, item, f"{ends}; {_evidence(after['evidence'])}" if kind == "closed" else ends)
+        yield _move(kind, item, f"{ends}; {_evidence(after['evidence'] or _named(item))}" if kind == "closed" else ends)
     elif row.table == "report" and (before is None or after is None):
         told = after or before or {}
         text = told["text"] if after else say("the report of {day} counts no more", day=told["on_date"])
@@ -72,6 +72,11 @@ def _deadline(row: RowChange, item: Item, on: str, reasons: Mapping[str, str | N
 
 def _day(task: Values) -> str:
     return f"{task['due']} ({say('assumed')})" if task["due_source"] == "assumed" else str(task["due"])
+
+
+def _named(item: Item) -> str | None:
+    """The evidence of a task, piece by piece."""
+    return item.evidence if isinstance(item, Task) else None
 
 
 def _evidence(evidence: str | None) -> str:

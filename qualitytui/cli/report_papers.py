@@ -1,0 +1,105 @@
+"""report self and report evidence: the report upwards, and the checklist of evidence."""
+
+from argparse import Namespace
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from qualitytui.cli.options import Options
+from qualitytui.cli.run import Run, Runner, asked_language, show_help, wants_help
+from qualitytui.errors import UsageRefused
+from qualitytui.model.filter import parse_words
+from qualitytui.paths import typed_path
+from qualitytui.text import visible
+from qualitytui.words import say, speaking
+
+FORMATS = ("md", "docx", "csv")
+
+
+def self_report(run: Run, words: list[str]) -> int:
+    """Writes the report upwards, or its goals as a table."""
+    options = Options("report self")
+    options.add_argument("filter", nargs="*", metavar="FILTER", help=say("what to show"))
+    _add_output(options)
+    if wants_help(words):
+        about = say("The self-assessment upwards: every goal with reading, source, evidence, and what is missing.")
+        return show_help(run, "report self", about, options)
+    given = options.read(words)
+    from qualitytui.cli.porcelain_year_end import self_json  # noqa: PLC0415 - only here
+    from qualitytui.reporting.self_assessment import self_csv, self_docx, self_markdown  # noqa: PLC0415 - likewise
+    from qualitytui.workbook.queries.self_assessment import self_assessment  # noqa: PLC0415 - likewise
+
+    with run.open(given.as_of) as book:
+        view = book.ask(self_assessment, parse_words(given.filter))
+    writers: dict[str, Callable[[], bytes]] = {
+        "md": lambda: self_markdown(view).encode(),
+        "docx": lambda: self_docx(view),
+        "csv": lambda: self_csv(view),
+    }
+    return _write(run, given, writers, lambda: self_json(view))
+
+
+def evidence_report(run: Run, words: list[str]) -> int:
+    """Writes the checklist of evidence of one department or of all."""
+    options = Options("report evidence")
+    options.add_argument("department", nargs="?", metavar="DEPT", help=say("the department; all if not given"))
+    _add_output(options)
+    if wants_help(words):
+        about = say("The checklist of evidence: what is there for each item, and what is missing.")
+        return show_help(run, "report evidence", about, options)
+    given = options.read(words)
+    from qualitytui.cli.porcelain_year_end import checklist_json  # noqa: PLC0415 - only here
+    from qualitytui.reporting.self_assessment import (  # noqa: PLC0415 - likewise
+        checklist_csv,
+        checklist_docx,
+        checklist_markdown,
+    )
+    from qualitytui.workbook.queries.departments import department_called  # noqa: PLC0415 - likewise
+    from qualitytui.workbook.queries.self_assessment import evidence_checklists  # noqa: PLC0415 - likewise
+
+    with run.open(given.as_of) as book:
+        name = book.ask(department_called, given.department) if given.department else None
+        lists, day = book.ask(evidence_checklists, name), book.hand.today.isoformat()
+    writers: dict[str, Callable[[], bytes]] = {
+        "md": lambda: checklist_markdown(lists, day).encode(),
+        "docx": lambda: checklist_docx(lists, day),
+        "csv": lambda: checklist_csv(lists),
+    }
+    return _write(run, given, writers, lambda: checklist_json(lists, day))
+
+
+def _add_output(options: Options) -> None:
+    options.add_argument("--format", choices=FORMATS, help=say("the format; by the file's name, else md"))
+    options.add_argument("--to", metavar="FILE", help=say("the file or folder to write to; - is standard output"))
+    options.add_argument("--replace", action="store_true", help=say("write over a file that exists"))
+    options.add_argument("--as-of", metavar="DATE", help=say("everything as it was on the evening of that day"))
+    options.add_argument("--json", action="store_true", help=say("as JSON, for programs"))
+    options.add_argument("-q", "--quiet", action="store_true", help=say("say nothing where all went well"))
+
+
+def _write(
+    run: Run, given: Namespace, writers: Mapping[str, Callable[[], bytes]], as_json: Callable[[], dict[str, Any]]
+) -> int:
+    from qualitytui.cli.reports import to_stdout  # noqa: PLC0415 - the two name each other
+    from qualitytui.reporting.placing import write_file  # noqa: PLC0415 - only here
+
+    if given.json:
+        run.terminal.json(as_json())
+        return 0
+    target = None if given.to in {None, "-"} else typed_path(given.to)
+    format_ = given.format or (target.suffix.removeprefix(".") if target else "md")
+    if format_ not in writers:
+        raise UsageRefused(
+            say("There is no format {name}.", name=format_), say("The formats are: {names}.", names=", ".join(FORMATS))
+        )
+    with speaking(asked_language(run) or run.config.paper_language):
+        content = writers[format_]()
+    if target is None:
+        to_stdout(content)
+        return 0
+    write_file(target, content, hint=say("To write over it: --replace"), replace=given.replace)
+    if not given.quiet:
+        run.terminal.print(visible(str(target)))
+    return 0
+
+
+PAPERS: dict[str, Runner] = {"self": self_report, "evidence": evidence_report}

@@ -1,0 +1,46 @@
+"""plan close: what is unfinished first, then the plan is put on file."""
+
+from collections.abc import Sequence
+
+from qualitytui.cli import writes
+from qualitytui.cli.asking import settle
+from qualitytui.cli.options import Options
+from qualitytui.cli.plain import Column, table
+from qualitytui.cli.run import Run, Runner, show_help, wants_help
+from qualitytui.text import visible
+from qualitytui.words import say
+from qualitytui.workbook.commands.filing import ClosePlan
+from qualitytui.workbook.queries.unfinished import Unfinished, unfinished
+
+
+def close(run: Run, words: list[str]) -> int:
+    """Lists what a plan leaves unfinished, asks, and puts it on file."""
+    options = Options("plan close")
+    writes.add_arguments(options, ClosePlan)
+    writes.add_common(options)
+    if wants_help(words):
+        return show_help(run, "plan close", say((ClosePlan.__doc__ or "").strip()), options)
+    given = options.read(words)
+    command = ClosePlan(given.key)
+    with run.open() as book:
+        left = book.ask(unfinished, given.key)
+        if left and not (given.json or given.quiet):
+            _list(run, left)
+        if not given.yes:
+            settle(book.ask(command.doubts_in), given, run.terminal)
+        more = {"unfinished": [one._asdict() | {"departments": list(one.departments)} for one in left]}
+        return writes.tell(book.do(command, dry_run=given.dry_run), given, run.terminal, more=more)
+
+
+def _list(run: Run, left: Sequence[Unfinished]) -> None:
+    columns = [
+        Column[Unfinished]("ref", say("ref"), lambda one: one.ref),
+        Column[Unfinished]("why", say("what is left"), lambda one: one.why),
+        Column[Unfinished]("departments", say("in charge"), lambda one: "、".join(one.departments)),
+        Column[Unfinished]("title", say("title"), lambda one: one.title, 36),
+    ]
+    run.terminal.print(run.terminal.heading(visible(say("unfinished: {count}", count=len(left)))))
+    run.terminal.print_all(table(columns, left, run.terminal.room))
+
+
+PLANS: dict[str, Runner] = {"close": close}

@@ -1,0 +1,56 @@
+"""What the county reports upwards of itself, and the evidence behind it."""
+
+from typing import NamedTuple
+
+from qualitytui.model.indicator import Indicator
+from qualitytui.model.overview import IndicatorCounts, TaskCounts
+from qualitytui.model.supervision import Rectification
+from qualitytui.model.task import Evidence, Task
+
+
+class Proof(NamedTuple):
+    """One piece of evidence under its number, with the item that it is for and who provided it."""
+
+    number: str
+    evidence: Evidence
+    label: str
+    task: Task
+    is_of_year: bool
+    """Whether its day lies in the plan's year."""
+
+
+class Goal(NamedTuple):
+    """One goal: its label in the plan, and the numbers of the evidence of its items."""
+
+    label: str
+    indicator: Indicator
+    proofs: tuple[str, ...]
+    missing: tuple[str, ...]
+    """What is missing: value, source, evidence."""
+
+
+class ItemEvidence(NamedTuple):
+    """One item on a checklist: its label, its evidence, and what is missing."""
+
+    label: str
+    task: Task
+    missing: tuple[str, ...]
+    """What is missing: evidence, place, checker, value."""
+
+
+class SelfAssessment(NamedTuple):
+    """Everything that the report upwards says."""
+
+    today: str
+    parent: str
+    plans: tuple[tuple[str, str, int | None], ...]
+    """Title, number and year of each plan."""
+    counts: TaskCounts
+    indicators: IndicatorCounts
+    by_status: dict[str, int]
+    goals: tuple[Goal, ...]
+    proofs: tuple[Proof, ...]
+    overdue: tuple[tuple[str, Task], ...]
+    """The overdue items, each with its label."""
+    orders: tuple[Rectification, ...]
+    """The orders that are not struck off."""

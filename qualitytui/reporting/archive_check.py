@@ -1,0 +1,209 @@
+"""Whether an archive is as it was written; nothing of a hostile zip is ever unpacked."""
+
+import hashlib
+import re
+import shutil
+import stat
+import tempfile
+import zipfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from qualitytui import files
+from qualitytui.errors import Damaged, NoWorkbook, Refused
+from qualitytui.reporting.archive import DATABASE, MANIFEST, PIECE, SUMS
+from qualitytui.reporting.verifying import FileVerdict
+from qualitytui.toml_text import TomlError, read_toml
+from qualitytui.words import say
+from qualitytui.workbook.care import check, identity_in_file
+
+ENTRIES: Final = 100_000
+UNPACKED: Final = 16 << 30
+SMALL: Final = 64 << 20
+RATIO: Final = 200
+"""An archive of ours is not packed at all; one that unpacks to so much more is none."""
+LARGEST: Final = 64 << 20
+"""Bytes of the lists in it."""
+SUM: Final = re.compile(r"(\\?)([0-9a-f]{64}) [ *](.+)")
+BROKEN: Final = (zipfile.BadZipFile, zipfile.LargeZipFile, NotImplementedError, RuntimeError, EOFError, ValueError)
+
+
+@dataclass(frozen=True, slots=True)
+class ArchiveVerdict:
+    """Every file with what is wrong with it, and the identity of the workbook in it."""
+
+    path: Path
+    files: tuple[FileVerdict, ...]
+    workbook: str | None
+
+    @property
+    def is_ok(self) -> bool:
+        """Whether every file is as it was written and the workbook is sound."""
+        return all(one.is_ok for one in self.files)
+
+
+def is_archive(path: Path) -> bool:
+    """Whether a file is a zip."""
+    try:
+        return path.is_file() and zipfile.is_zipfile(path)
+    except OSError:
+        return False
+
+
+def check_archive_file(path: Path) -> ArchiveVerdict:
+    """Checks names, hashes, identity and the workbook of an archive; refuses a file that is no archive of ours."""
+    with _opened(path) as archive, tempfile.TemporaryDirectory(prefix="qualitytui-") as folder:
+        verdicts = list(_files(path, archive))
+        faulty = {one.path for one in verdicts if not one.is_ok}
+        workbook = None
+        if not faulty & {DATABASE, MANIFEST, SUMS}:
+            copy = _extracted(archive, Path(folder) / DATABASE)
+            workbook = identity_in_file(copy)
+            verdicts = [_of_workbook(one, copy, _named(path, archive), workbook) for one in verdicts]
+    return ArchiveVerdict(path, tuple(verdicts), workbook)
+
+
+@contextmanager
+def workbook_out_of(path: Path) -> Iterator[Path]:
+    """The workbook of an archive that is whole, in a file that goes when it is no longer needed."""
+    verdict = check_archive_file(path)
+    if not verdict.is_ok:
+        bad = ", ".join(one.path for one in verdict.files if not one.is_ok)
+        raise Damaged(
+            say("{path} is not as it was written: {names}.", path=path, names=bad),
+            say("Nothing was changed. Look with: qualitytui archive check FILE.zip"),
+        )
+    with tempfile.TemporaryDirectory(prefix="qualitytui-") as folder:
+        with _opened(path) as archive:
+            taken = _extracted(archive, Path(folder) / path.name)
+        yield taken
+
+
+@contextmanager
+def _opened(path: Path) -> Iterator[zipfile.ZipFile]:
+    """The archive, its directory looked through; raises Refused where it is none or could do harm."""
+    try:
+        files.refuse_special(path)
+        with zipfile.ZipFile(path) as archive:
+            _refuse_hostile(path, archive)
+            yield archive
+    except FileNotFoundError as error:
+        raise NoWorkbook(say("There is no file {path}.", path=path), say("Look at the name and the folder.")) from error
+    except BROKEN as error:
+        raise Damaged(
+            say("{path} is no archive that can be read.", path=path), say("Nothing was changed. Choose another copy.")
+        ) from error
+    except OSError as error:
+        raise Refused(say("{path} cannot be read: {why}.", path=path, why=error.strerror or error)) from error
+
+
+def _refuse_hostile(path: Path, archive: zipfile.ZipFile) -> None:
+    entries = archive.infolist()
+    whole, packed = sum(one.file_size for one in entries), sum(one.compress_size for one in entries) or 1
+    if len(entries) > ENTRIES or whole > UNPACKED or (whole > SMALL and whole / packed > RATIO):
+        raise Refused(
+            say("{path} unpacks to far more than it holds; it was not opened.", path=path), say("Nothing was changed.")
+        )
+    seen = set[str]()
+    for one in entries:
+        if not _is_plain(one) or one.filename.casefold() in seen:
+            raise Refused(
+                say(
+                    "{path} holds {name}, which no archive of ours does; it was not opened.",
+                    path=path,
+                    name=one.filename,
+                ),
+                say("Nothing was changed."),
+            )
+        seen.add(one.filename.casefold())
+
+
+def _is_plain(one: zipfile.ZipInfo) -> bool:
+    """Whether an entry is a file inside the archive's own folder: no link, no way out, no lock."""
+    mode = one.external_attr >> 16
+    kind = stat.S_IFMT(mode)
+    is_inside = not one.orig_filename.startswith(("/", "\\")) and ".." not in re.split(r"[/\\]", one.orig_filename)
+    has_drive = re.match(r"[A-Za-z]:", one.orig_filename) is not None
+    is_file = kind in {0, stat.S_IFREG} and not one.is_dir()
+    return is_inside and not has_drive and is_file and not one.flag_bits & 1 and "\0" not in one.orig_filename
+
+
+def _files(path: Path, archive: zipfile.ZipFile) -> Iterator[FileVerdict]:
+    """Every file that the list of hashes names, and those that it does not."""
+    names = {one.filename for one in archive.infolist()}
+    if not {SUMS, DATABASE, MANIFEST} <= names:
+        raise Refused(say("{path} is a zip but no archive of a workbook.", path=path), say("Nothing was changed."))
+    sums = _sums(path, archive)
+    for name in sorted(names | set(sums)):
+        if name == SUMS:
+            continue
+        actual = _hash(archive, name) if name in names else None
+        if name not in names:
+            fault = say("missing")
+        elif name not in sums:
+            fault = say("added")
+        elif actual is None:
+            fault = say("cannot be read")
+        else:
+            fault = "" if actual == sums[name] else say("changed")
+        yield FileVerdict(name, actual, fault)
+
+
+def _sums(path: Path, archive: zipfile.ZipFile) -> dict[str, str]:
+    lines = _read(path, archive, SUMS).decode("utf-8", errors="replace").split("\n")
+    found = [match for one in lines if (match := SUM.fullmatch(one))]
+    unescaped = {"\\\\": "\\", "\\n": "\n", "\\r": "\r"}
+    return {
+        (re.sub(r"\\[\\nr]", lambda m: unescaped[m[0]], name) if mark else name): digest
+        for mark, digest, name in (match.groups() for match in found)
+    }
+
+
+def _read(path: Path, archive: zipfile.ZipFile, name: str) -> bytes:
+    if archive.getinfo(name).file_size > LARGEST:
+        raise Refused(say("{path} unpacks to far more than it holds; it was not opened.", path=path))
+    return archive.read(name)
+
+
+def _hash(archive: zipfile.ZipFile, name: str) -> str | None:
+    digest = hashlib.sha256()
+    try:
+        with archive.open(name) as source:
+            while piece := source.read(PIECE):
+                digest.update(piece)
+    except (*BROKEN, OSError):
+        return None
+    return digest.hexdigest()
+
+
+def _named(path: Path, archive: zipfile.ZipFile) -> str | None:
+    """The identity that the archive says it is of."""
+    try:
+        found = read_toml(_read(path, archive, MANIFEST).decode())
+    except (TomlError, UnicodeDecodeError):
+        return None
+    named = found.get("workbook")
+    return named if isinstance(named, str) else None
+
+
+def _of_workbook(one: FileVerdict, copy: Path, named: str | None, workbook: str | None) -> FileVerdict:
+    """The verdict on the workbook: sound, and of the identity that the archive names."""
+    if one.path != DATABASE or not one.is_ok:
+        return one
+    try:
+        health = check(copy, is_copy=True)
+    except Refused as refusal:
+        return FileVerdict(one.path, one.sha256, refusal.sentence)
+    if not health.is_ok:
+        return FileVerdict(one.path, one.sha256, f"{health.faults[0].where} {health.faults[0].what}")
+    return one if named == workbook else FileVerdict(one.path, one.sha256, say("of another workbook"))
+
+
+def _extracted(archive: zipfile.ZipFile, target: Path) -> Path:
+    files.reserve(target)
+    with archive.open(DATABASE) as source, target.open("r+b") as out:
+        shutil.copyfileobj(source, out, PIECE)
+    return target

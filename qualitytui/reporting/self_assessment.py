@@ -1,0 +1,257 @@
+"""The report upwards and the checklists of evidence as papers and tables."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Final
+
+from qualitytui.model.roles import answering
+from qualitytui.model.self_assessment import Goal, ItemEvidence, Proof, SelfAssessment
+from qualitytui.model.status import status_word
+from qualitytui.model.wording import lateness, shown_distance, shown_latest, shown_target
+from qualitytui.reporting.csv import table_csv
+from qualitytui.reporting.docx import docx_of
+from qualitytui.reporting.table import Table, in_charge
+from qualitytui.reporting.template import markdown_table, markdown_text
+from qualitytui.rules.paper_days import paper_day
+from qualitytui.words import say, told
+
+MISSING: Final = {
+    "value": told("value reached"),
+    "source": told("source"),
+    "evidence": told("evidence"),
+    "place": told("place"),
+    "checker": told("checker"),
+}
+"""What can be missing."""
+
+
+def self_markdown(view: SelfAssessment) -> str:
+    """The report in words and tables."""
+    return "\n\n".join(_parts(view)) + "\n"
+
+
+def self_docx(view: SelfAssessment) -> bytes:
+    """The report as a Word file."""
+    return docx_of(self_markdown(view), view.today, columns=GOAL_WIDTHS)
+
+
+def self_csv(view: SelfAssessment) -> bytes:
+    """Every goal as a row: what is asked, what is reached, by when, from where, on what evidence, what is missing."""
+    return table_csv(_goal_table(view))
+
+
+def _parts(view: SelfAssessment) -> Iterator[str]:
+    year = next((str(year) for _, _, year in view.plans if year), view.today[:4])
+    yield "# " + say("Report on the self-assessment of {year}", year=year)
+    yield say("Number:                    Signed by:")
+    yield say("To the city's office for quality:")
+    yield "## " + say("1. The plan and the result")
+    yield from _result(view)
+    yield "## " + say("2. How far each goal is")
+    yield from _goals(view)
+    yield "## " + say("3. How far the measures are")
+    yield _measures(view)
+    yield "## " + say("4. What is open")
+    yield from _open(view)
+    yield "## " + say("5. What comes next")
+    yield from _next(view)
+    yield "> " + markdown_text(view.parent)
+    yield "> " + paper_day(view.today)
+    if view.proofs:
+        yield "---"
+        yield "### " + say("List of evidence")
+        yield markdown_table(_proof_table(view.proofs))
+
+
+def _result(view: SelfAssessment) -> Iterator[str]:
+    plans = "、".join(f"《{title}》" + (f"（{number}）" if number else "") for title, number, _ in view.plans)
+    yield say(
+        "By {plans}, up to {day}: somebody answers for {base} items, {done} of them closed, {waiting} to be verified. "
+        "Of {goals} goals {measured} have a value and {met} meet their target.",
+        plans=markdown_text(plans),
+        day=paper_day(view.today),
+        base=view.counts.attributed,
+        done=view.counts.done,
+        waiting=view.counts.to_verify,
+        goals=view.indicators.total,
+        measured=view.indicators.measured,
+        met=view.indicators.met,
+    )
+    yield say("Own score:       points (by the city's rules, to be filled in).")
+
+
+def _goals(view: SelfAssessment) -> Iterator[str]:
+    yield markdown_table(_paper_table(_goal_table(view)))
+    without = [f"{one.label} {one.indicator.title}" for one in view.goals if one.indicator.latest is None]
+    if without:
+        names = markdown_text("；".join(without))
+        yield say("{count} goals have no value yet: {names}.", count=len(without), names=names)
+
+
+def _goal_table(view: SelfAssessment) -> Table:
+    head = (
+        *(
+            say("label"),
+            say("goal to reach"),
+            say("target"),
+            say("value reached"),
+            say("as of"),
+            say("by"),
+            say("source"),
+        ),
+        *(say("state"), say("evidence no."), say("departments"), say("what is missing")),
+    )
+    return Table(head, tuple(_goal(one, view.today) for one in view.goals))
+
+
+GOAL_WIDTHS: Final = (12, 28, 9, 16, 11, 11, 13, 10)
+"""The widths of the columns of the goals on paper beside each other."""
+ON_PAPER: Final = (0, 1, 2, 3, 5, 6, 7, 8)
+"""The columns that a page upright has room for; the day of a value stands behind it."""
+
+
+def _paper_table(table: Table) -> Table:
+    rows = ((*row[:3], f"{row[3]}（{row[4]}）" if row[4] else row[3], *row[4:]) for row in table.rows)
+    head, *shown = (tuple(row[at] for at in ON_PAPER) for row in (table.head, *rows))
+    return Table(head, tuple(shown))
+
+
+def _goal(one: Goal, today: str) -> tuple[str, ...]:
+    goal = one.indicator
+    return (
+        *(one.label, goal.title, shown_target(goal), shown_latest(goal) or say("no value yet")),
+        *(goal.latest.on if goal.latest else "", goal.end_day, (goal.latest and goal.latest.source) or ""),
+        *(_state(one, today), "、".join(one.proofs), in_charge(goal.departments), missing_words(one.missing)),
+    )
+
+
+def _state(one: Goal, today: str) -> str:
+    goal = one.indicator
+    if goal.is_met is None:
+        return say("no value yet")
+    if goal.is_met:
+        return say("met") if today > goal.end_day else say("met for now")
+    far = shown_distance(goal)
+    return say("not met") + (f"（{far}）" if far else "")
+
+
+def missing_words(missing: Sequence[str]) -> str:
+    """What is missing, in words."""
+    return "、".join(say(MISSING[one]) for one in missing)
+
+
+def _measures(view: SelfAssessment) -> str:
+    parts = "，".join(
+        say("{status} {count}", status=status_word(status), count=view.by_status[status])
+        for status in ("closed", "reported", "in_progress", "behind", "not_started")
+        if view.by_status.get(status)
+    )
+    return say("Of the items that somebody answers for: {parts}.", parts=parts or say("none"))
+
+
+def _open(view: SelfAssessment) -> Iterator[str]:
+    found = [
+        f"{label} {task.title}（{in_charge(task.departments)}）：{lateness(task.due, view.today)}"
+        for label, task in view.overdue
+    ]
+    found += [
+        f"{one.label} {one.indicator.title}：{shown_latest(one.indicator)}，"
+        f"{say('target')}{shown_target(one.indicator)}"
+        for one in view.goals
+        if one.indicator.light == "red" and one.indicator.latest
+    ]
+    found += [
+        say(
+            "{department}: {problem}, to be put right by {day}",
+            department=one.department,
+            problem=one.problem,
+            day=one.by,
+        )
+        for one in view.orders
+    ]
+    for nth, sentence in enumerate(found, 1):
+        yield say("({nth}) {sentence}", nth=nth, sentence=markdown_text(sentence))
+    if not found:
+        yield say("Nothing is overdue, no goal is red, no order is open.")
+
+
+def _next(view: SelfAssessment) -> Iterator[str]:
+    steps = [
+        f"{label} {task.title}：{task.reasons.next_step}"
+        for label, task in view.overdue
+        if task.reasons and task.reasons.next_step
+    ]
+    for nth, sentence in enumerate(steps, 1):
+        yield say("({nth}) {sentence}", nth=nth, sentence=markdown_text(sentence))
+    without = sum(one.indicator.latest is None for one in view.goals)
+    yield say(
+        "The office follows up {late} overdue items, {orders} orders and {without} goals without a value, one by one.",
+        late=len(view.overdue),
+        orders=len(view.orders),
+        without=without,
+    )
+
+
+def _proof_table(proofs: Sequence[Proof]) -> Table:
+    head = (
+        *(say("no."), say("evidence (number of the document)"), say("its day"), say("provided by"), say("pages")),
+        *(say("item"), say("kept at")),
+    )
+    return Table(head, tuple(_proof(one) for one in proofs))
+
+
+def _proof(one: Proof) -> tuple[str, ...]:
+    day = one.evidence.on or ""
+    return (
+        *(one.number, one.evidence.name, day if one.is_of_year else say("{day} (not of this year)", day=day)),
+        "、".join(dict.fromkeys(who.name for who in answering(one.task.departments))),
+        *("", f"{one.label} {one.task.title}", one.evidence.place or ""),
+    )
+
+
+def checklist_markdown(lists: Mapping[str, Sequence[ItemEvidence]], today: str) -> str:
+    """A checklist for each department: what is there for each item, and what is missing."""
+    return "\n\n".join(_checklists(lists, today)) + "\n"
+
+
+def checklist_docx(lists: Mapping[str, Sequence[ItemEvidence]], today: str) -> bytes:
+    """The same as a Word file."""
+    return docx_of(checklist_markdown(lists, today), today)
+
+
+def checklist_csv(lists: Mapping[str, Sequence[ItemEvidence]]) -> bytes:
+    """The same as one table, the department before each item."""
+    head = (say("department"), *_check_head())
+    return table_csv(Table(head, tuple((name, *_check(one)) for name, items in lists.items() for one in items)))
+
+
+def _checklists(lists: Mapping[str, Sequence[ItemEvidence]], today: str) -> Iterator[str]:
+    yield "---"
+    yield "# " + say("Checklist of evidence")
+    yield say("As of {day}", day=paper_day(today))
+    for name, items in lists.items():
+        complete = sum(not one.missing for one in items)
+        yield "### " + markdown_text(name)
+        yield say("{count} items, {complete} of them complete.", count=len(items), complete=complete)
+        yield markdown_table(Table(_check_head(), tuple(_check(one) for one in items)))
+
+
+def _check_head() -> tuple[str, ...]:
+    return (
+        say("label"),
+        say("item"),
+        say("status"),
+        say("evidence"),
+        say("kept at"),
+        say("checked by"),
+        say("what is missing"),
+    )
+
+
+def _check(one: ItemEvidence) -> tuple[str, ...]:
+    held = one.task.evidence_list
+    return (
+        *(one.label, one.task.title, status_word(one.task.status), "；".join(piece.name for piece in held)),
+        "；".join(dict.fromkeys(piece.place for piece in held if piece.place)),
+        "；".join(dict.fromkeys(piece.checked_by for piece in held if piece.checked_by)),
+        missing_words(one.missing),
+    )

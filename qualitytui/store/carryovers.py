@@ -1,0 +1,49 @@
+"""What was carried into a later plan: it counts there and nowhere else."""
+
+from collections.abc import Sequence
+
+from qualitytui.store.reader import Reader, marks
+
+
+def is_carried(kind: str, key: str) -> str:
+    """Whether a task or an indicator was carried on; the key is SQL."""
+    return f"{key} IN (SELECT {kind} FROM carryover WHERE {kind} IS NOT NULL)"
+
+
+LIVING_TASK = f"p.closed_on IS NULL AND NOT {is_carried('task', 't.id')}"
+"""Whether a task t of plan p counts: its plan is not on file, and it was not carried into another."""
+
+
+def _address(kind: str, own: str, other: str) -> str:
+    """The plan's key and the ref of what stands on the other side of a carrying of item, as SQL."""
+    return (
+        f"(SELECT q.key || ':' || o.ref FROM carryover c JOIN {kind} o ON o.id = c.{other} "
+        f"JOIN plan q ON q.id = o.plan WHERE c.{own} = item.id ORDER BY c.id LIMIT 1)"
+    )
+
+
+def carried_columns(kind: str) -> str:
+    """The columns carried_from and carried_to of a relation item, as SQL."""
+    new = f"new_{kind}"
+    return f"{_address(kind, new, kind)} AS carried_from, {_address(kind, kind, new)} AS carried_to"
+
+
+def earlier(reader: Reader, kind: str, key: int) -> tuple[int, ...]:
+    """The tasks or indicators that an item was carried on from, the latest first, those of earlier years too."""
+    found: list[int] = []
+    wanted = [key]
+    while wanted:
+        rows = reader.rows(f"SELECT {kind} FROM carryover WHERE new_{kind} IN ({marks(wanted)}) ORDER BY id", wanted)
+        wanted = [one for (one,) in rows if one is not None and one not in found]
+        found += wanted
+    return tuple(found)
+
+
+def carried_to(reader: Reader, tasks: Sequence[int]) -> dict[int, str]:
+    """Where each of these tasks was carried to, as PLANKEY:REF; those that were not are left out."""
+    rows = reader.rows(
+        "SELECT c.task, p.key || ':' || t.ref FROM carryover c JOIN task t ON t.id = c.new_task "
+        f"JOIN plan p ON p.id = t.plan WHERE c.task IN ({marks(tasks)})",
+        list(tasks),
+    )
+    return dict(rows.fetchall())

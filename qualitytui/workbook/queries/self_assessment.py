@@ -1,0 +1,103 @@
+"""The report upwards: every goal with its reading and evidence; the checklist of evidence of each department."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from qualitytui.model.filter import Filter
+from qualitytui.model.indicator import Indicator
+from qualitytui.model.roles import answering
+from qualitytui.model.self_assessment import Goal, ItemEvidence, Proof, SelfAssessment
+from qualitytui.model.task import Task
+from qualitytui.store.indicators import indicator_facts
+from qualitytui.store.labels import ItemLabels, item_labels
+from qualitytui.store.plans import list_plans
+from qualitytui.store.reader import Reader
+from qualitytui.store.tasks import task_facts
+from qualitytui.workbook.queries.counting import indicator_counts, overdue_ids, task_counts
+from qualitytui.workbook.queries.items import list_indicators, list_tasks
+from qualitytui.workbook.queries.office import effective_office
+from qualitytui.workbook.queries.supervision.letters import list_rectifications
+
+CLOSED = "closed"
+
+
+def self_assessment(reader: Reader, filter_: Filter = Filter()) -> SelfAssessment:  # noqa: B008 - a filter is frozen
+    """The goals, measures and open matters of the living plans, or of those that the filter names."""
+    facts = task_facts(reader, filter_)
+    tasks = list_tasks(reader, filter_).tasks
+    plans = [plan for plan in list_plans(reader) if not plan.is_archive or any(one.plan == plan.key for one in tasks)]
+    years = {plan.key: plan.year for plan in plans}
+    labels = item_labels(reader)
+    proofs = tuple(_proofs(labels, tasks, years))
+    late, held = overdue_ids(facts), {task.id: task for task in tasks}
+    return SelfAssessment(
+        today=reader.today.isoformat(),
+        parent=effective_office(reader, reader.config).parent,
+        plans=tuple((plan.title, plan.document_number or "", plan.year) for plan in plans),
+        counts=task_counts(facts),
+        indicators=indicator_counts(indicator_facts(reader, filter_)),
+        by_status=dict(Counter(fact.status for fact in facts if fact.is_attributed)),
+        goals=tuple(_goals(labels, list_indicators(reader, filter_).indicators, proofs)),
+        proofs=proofs,
+        overdue=tuple((labels.tasks[key], held[key]) for key in late),
+        orders=tuple(one for one in list_rectifications(reader, filter_) if one.state != CLOSED),
+    )
+
+
+def _proofs(labels: ItemLabels, tasks: Sequence[Task], years: dict[str, int | None]) -> Iterator[Proof]:
+    """Every piece of evidence under a number of its heading: 2-1-03."""
+    running = Counter[str]()
+    for task in tasks:
+        label = labels.tasks[task.id]
+        head = task.section.replace(".", "-") or task.ref
+        for one in task.evidence_list:
+            running[head] += 1
+            year = years.get(task.plan)
+            is_of_year = year is None or one.on is None or one.on[:4] == str(year)
+            yield Proof(f"{head}-{running[head]:02}", one, label, task, is_of_year)
+
+
+def _goals(labels: ItemLabels, indicators: Sequence[Indicator], proofs: Sequence[Proof]) -> Iterator[Goal]:
+    for one in indicators:
+        refs = {one.task, *(twin.partition("#")[0] for twin in one.twins)}
+        own = tuple(proof.number for proof in proofs if proof.task.plan == one.plan and proof.task.ref in refs)
+        missing = [] if one.latest else ["value"]
+        if one.latest and not one.latest.source:
+            missing.append("source")
+        if not own:
+            missing.append("evidence")
+        yield Goal(labels.indicators[one.id], one, own, tuple(missing))
+
+
+def evidence_checklists(reader: Reader, department: str | None = None) -> dict[str, tuple[ItemEvidence, ...]]:
+    """What each department that answers for items has shown for them, and what is missing; of one if it is named."""
+    unmeasured = {
+        (one.plan, ref)
+        for one in list_indicators(reader, Filter()).indicators
+        if one.latest is None
+        for ref in (one.ref, *one.twins)
+    }
+    labels = item_labels(reader)
+    found: dict[str, list[ItemEvidence]] = {}
+    for task in list_tasks(reader, Filter()).tasks:
+        if task.status == "cancelled":
+            continue
+        has_no_value = any((task.plan, ref) in unmeasured for ref in task.indicators)
+        item = ItemEvidence(labels.tasks[task.id], task, _missing(task, has_no_value=has_no_value))
+        for name in dict.fromkeys(who.name for who in answering(task.departments)):
+            if department in {None, name}:
+                found.setdefault(name, []).append(item)
+    return {name: tuple(items) for name, items in found.items()}
+
+
+def _missing(task: Task, *, has_no_value: bool) -> tuple[str, ...]:
+    missing = []
+    if not task.evidence_list:
+        missing.append("evidence")
+    if any(one.place is None for one in task.evidence_list):
+        missing.append("place")
+    if any(one.checked_by is None for one in task.evidence_list):
+        missing.append("checker")
+    if has_no_value:
+        missing.append("value")
+    return tuple(missing)

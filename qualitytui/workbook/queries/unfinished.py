@@ -1,0 +1,76 @@
+"""What a plan leaves unfinished: open items, letters and orders in force, closed items without evidence."""
+
+from collections import Counter
+from collections.abc import Sequence
+from typing import Final, NamedTuple
+
+from qualitytui.model.filter import Filter, Term
+from qualitytui.model.roles import answering
+from qualitytui.model.status import OPEN, status_word
+from qualitytui.model.supervision_wording import letter_line, rectification_line
+from qualitytui.model.wording import lateness
+from qualitytui.rules.figures.letters import AWAITING
+from qualitytui.store.indicator_views import indicators_of
+from qualitytui.store.indicators import indicator_ids
+from qualitytui.store.letter_terms import SUPERSEDED
+from qualitytui.store.letters import letters_where
+from qualitytui.store.lights import quoted
+from qualitytui.store.plans import check_plan
+from qualitytui.store.reader import Reader
+from qualitytui.store.rectifications import rectifications_where
+from qualitytui.store.tasks import task_ids, tasks_of
+from qualitytui.words import say, told
+
+KINDS: Final = {
+    "task": told("open items: {count}"),
+    "letter": told("letters in force: {count}"),
+    "order": told("orders not struck off: {count}"),
+    "evidence": told("closed without evidence: {count}"),
+    "indicator": told("goals without a reading: {count}"),
+}
+"""What can be left, in the order in which it is said."""
+WAITING: Final = f"l.state IN ({quoted((*AWAITING, 'draft', 'answered'))}) AND NOT {SUPERSEDED}"
+
+
+class Unfinished(NamedTuple):
+    """One thing that is left: of which kind, the item, who answers for it, and what is left of it."""
+
+    kind: str
+    ref: str
+    title: str
+    departments: tuple[str, ...]
+    why: str
+
+
+def unfinished(reader: Reader, key: str) -> tuple[Unfinished, ...]:
+    """Everything that a plan leaves unfinished, by kind and in the plan's order."""
+    key = check_plan(reader, key)
+    of_plan = Filter((Term("plan", (key,)),))
+    tasks = tasks_of(reader, task_ids(reader, of_plan))
+    found = list[Unfinished]()
+    for task in tasks:
+        names = tuple(dict.fromkeys(one.name for one in answering(task.departments)))
+        if task.status in OPEN:
+            late = lateness(task.due, reader.today.isoformat()) if task.reason == "overdue" else ""
+            why = " ".join(part for part in (status_word(task.status), late) if part)
+            found.append(Unfinished("task", task.ref, task.title, names, why))
+        elif task.status == "closed" and not task.evidence_list:
+            found.append(Unfinished("evidence", task.ref, task.title, names, say("closed without evidence")))
+    for letter in letters_where(reader, f"p.key = ? AND {WAITING}", (key,)):
+        line = letter_line(letter)
+        found.append(Unfinished("letter", letter.ref or "", letter.title or "", (letter.department,), line))
+    for order in rectifications_where(reader, "p.key = ? AND o.state <> 'closed'", (key,)):
+        line = rectification_line(order)
+        found.append(Unfinished("order", order.ref or "", order.problem, (order.department,), line))
+    for one in indicators_of(reader, indicator_ids(reader, of_plan)):
+        if one.target is not None and one.latest is None:
+            names = tuple(dict.fromkeys(who.name for who in answering(one.departments)))
+            found.append(Unfinished("indicator", one.ref, one.title, names, say("never measured")))
+    return tuple(sorted(found, key=lambda one: list(KINDS).index(one.kind)))
+
+
+def unfinished_sentence(left: Sequence[Unfinished]) -> str:
+    """What is left, counted by kind."""
+    counts = Counter(one.kind for one in left)
+    parts = "、".join(say(words, count=counts[kind]) for kind, words in KINDS.items() if counts[kind])
+    return say("Not everything is finished: {parts}.", parts=parts)
