@@ -29,7 +29,15 @@ def run_noun(run: Run, noun: str, words: list[str]) -> int:
 
 def _verbs(noun: str) -> tuple[dict[str, Runner], dict[str, type[Command]]]:
     """What can be done with a noun: by functions of the command line, and by commands of the one table."""
-    from qualitytui.cli import kept, ledger, letters, plans, snapshots, tables  # noqa: PLC0415 - only where a noun is named
+    from qualitytui.cli import (  # noqa: PLC0415 - only where a noun is named
+        assess,
+        kept,
+        ledger,
+        letters,
+        plans,
+        snapshots,
+        tables,
+    )
 
     nouns: dict[str, dict[str, Runner]] = {
         "plan": plans.COMMANDS,
@@ -37,6 +45,7 @@ def _verbs(noun: str) -> tuple[dict[str, Runner], dict[str, type[Command]]]:
         "tables": tables.COMMANDS,
         "letters": letters.COMMANDS,
         "rectify": ledger.ORDERS,
+        "assess": assess.COMMANDS,
     }
     table = {
         name.removeprefix(f"{noun}."): kind

@@ -37,6 +37,10 @@ FREE: Final[dict[str, tuple[str, ...]]] = {
     "rectification": ("problem", "measure", "goal", "found_by", "checked_by", "evidence", "approved_by"),
     "rectification_report": ("text",),
     "rectification_extension": ("reason",),
+    "assessment_record": ("matter", "evidence"),
+    "assessment_objection": ("text", "answer"),
+    "assessment_self": ("note",),
+    "assessment_decision": ("despite", "rules", "result", "reason"),
 }
 """The columns that hold what people wrote."""
 FIXED: Final[dict[str, tuple[str, ...]]] = {
@@ -63,6 +67,10 @@ FIXED: Final[dict[str, tuple[str, ...]]] = {
     "rectification": ("opened", "by_date", "state", "reported_on", "closed_on", "second_look", "looked_on"),
     "rectification_report": ("kind", "on_date"),
     "rectification_extension": ("before", "after", "on_date"),
+    "assessment_record": ("kind", "on_date"),
+    "assessment_objection": ("on_date", "state", "answered_on"),
+    "assessment_self": ("block", "on_date"),
+    "assessment_decision": ("decided_on", "reopened_on"),
 }
 """The columns of text in which nothing can be blanked: days, numbers of items, words of the program."""
 NAMED: Final = ("department", "alias")

@@ -33,6 +33,10 @@ DAYS: Final = {
     "rectification": ("opened", "by_date", "reported_on", "closed_on", "second_look", "looked_on"),
     "rectification_report": ("on_date",),
     "rectification_extension": ("before", "after", "on_date"),
+    "assessment_record": ("on_date",),
+    "assessment_objection": ("on_date", "answered_on"),
+    "assessment_self": ("on_date",),
+    "assessment_decision": ("decided_on", "reopened_on"),
 }
 """The columns of each table that hold a day."""
 
