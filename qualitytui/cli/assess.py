@@ -149,7 +149,7 @@ def _tell_state(run: Run, found: Assessment, *, is_trial: bool) -> None:
 def score_columns() -> list[Column[DepartmentScore]]:
     """Every column of the scores."""
     return [
-        Column("group", say("group"), lambda one: one.group),
+        Column("group", say("class of units"), lambda one: one.group),
         Column("rank", say("rank"), lambda one: str(one.rank)),
         Column("name", say("department"), lambda one: one.name),
         Column("score", say("score"), lambda one: f"{one.score:.1f}"),

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from fractions import Fraction
+from functools import reduce
 
 from qualitytui.model.amount import shown_amount
 from qualitytui.model.assessment import GoalCredit, TaskCredit
@@ -66,7 +67,7 @@ def _why(task: TaskCredit) -> str:
             parts.append(say("its own form says so"))
         elif not task.has_word:
             parts.append(say("no word of its own all year"))
-    return say("; ").join(parts)
+    return reduce(lambda one, other: say("{one}, {other}", one=one, other=other), parts)
 
 
 def attained(goal: GoalCredit) -> Fraction:

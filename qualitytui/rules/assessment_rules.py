@@ -75,7 +75,8 @@ def parse_rules(text: str) -> Rules:
         given = read_toml(text)
     except TomlError as error:
         found = re.search(r"line (\d+)", str(error))
-        raise RulesError(int(found[1]) if found else 1, str(error)) from error
+        last = max(len(text.splitlines()), 1)
+        raise RulesError(int(found[1]) if found else last, str(error)) from error
     for fault in _faults(given, usual, text):
         raise fault
     values = {**usual, **given} | {name: {**usual[name], **given.get(name, {})} for name in NUMBERED}

@@ -6,7 +6,6 @@ from typing import Final
 
 from qualitytui.errors import Refused
 from qualitytui.model.assessment import (
-    BLOCKS,
     Assessment,
     BlockScore,
     DepartmentScore,
@@ -158,8 +157,3 @@ def score_of(scores: Assessment, name: str) -> DepartmentScore:
         why = next((one.why for one in scores.not_assessed if one.name == name), say("not of this year's plan"))
         raise Refused(say("{name} is not assessed: {why}.", name=name, why=why), say("See: qualitytui assess scores"))
     return found
-
-
-def is_block(name: str) -> bool:
-    """Whether a block is one in which departments score themselves."""
-    return name in BLOCKS
