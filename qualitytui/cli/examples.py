@@ -105,7 +105,7 @@ EXAMPLES = {
     "assess.adjust": ("qualitytui assess adjust 建设规划局 1 --reason '牵头任务受配合单位影响'",),
     "assess.veto": ("qualitytui assess veto 质监局 --reason '发生区域性质量安全事件'",),
     "assess.record": (
-        "qualitytui assess record 旅游局 city '服务质量通报表扬' --evidence 台政通〔2013〕9号",
+        "qualitytui assess record 旅游局 city '通报表扬' --evidence 台政通〔2013〕9号",
         "qualitytui assess record 农业局 absent '11月6日协调会' --on 11/6",
     ),
     "assess.object": ("qualitytui assess object 旅游局 '半年报已于6月30日报送'",),

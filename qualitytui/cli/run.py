@@ -17,10 +17,8 @@ from qualitytui.text import clean
 from qualitytui.words import Language, choose, say, use
 from qualitytui.workbook.book import Hand, Workbook
 
-NOUNS = (
-    *("task", "indicator", "department", "view", "plan", "snapshot", "tables"),
-    *("office", "letters", "rectify", "assess"),
-)
+SUPERVISING = ("office", "letters", "rectify", "assess")
+NOUNS = ("task", "indicator", "department", "view", "plan", "snapshot", "tables", *SUPERVISING)
 LISTED: Final = {
     "views": ("view", ("save", "rename", "bind", "drop")),
     "office": ("office", ("set",)),

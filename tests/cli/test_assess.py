@@ -170,17 +170,17 @@ def test_every_department_has_its_sheets_and_none_names_another(year: Program, t
     files = sorted(folder.iterdir())
     assert len(files) == 40
     book = openpyxl.load_workbook(next(one for one in files if TOURISM in one.name and one.suffix == ".xlsx"))
-    text = "".join(str(cell) for row in book.active.iter_rows(values_only=True) for cell in row if cell)
+    text = "".join(str(cell) for row in book.worksheets[0].iter_rows(values_only=True) for cell in row if cell)
     assert TOURISM in text
     assert BUILDERS not in text
     assert year("assess", "sheet", "--all", "--to", str(folder), today=JANUARY).code == 1
 
 
-def _filled(year: Program, tmp_path: Path, *points: object) -> Path:
+def _filled(year: Program, tmp_path: Path, *points: str | int | None) -> Path:
     file = tmp_path / "自评.xlsx"
     assert year("assess", "sheet", "旅游局", "--blank", "--to", str(file), today="2013-12-02").code == 0
     book = openpyxl.load_workbook(file)
-    page = book.active
+    page = book.worksheets[0]
     for row, value in zip(range(4, 9), points, strict=False):
         assert page.cell(row, 5).value is None
         page.cell(row, 4).value = value
@@ -204,7 +204,7 @@ def test_self_scores_are_read_back_and_stand_beside_the_score(year: Program, tmp
 
 @pytest.mark.parametrize("points", [(61, 14, 15, 10, 2), ("好", 14, 15, 10, 2), (58, None, 15, 10)])
 def test_a_self_score_beyond_its_block_no_number_or_missing_is_refused(
-    year: Program, tmp_path: Path, points: tuple[object, ...]
+    year: Program, tmp_path: Path, points: tuple[str | int | None, ...]
 ) -> None:
     file = _filled(year, tmp_path, *points)
     said = year("assess", "self", "旅游局", str(file), today=JANUARY)

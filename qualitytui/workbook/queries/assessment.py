@@ -16,6 +16,7 @@ from qualitytui.model.assessment import (
 )
 from qualitytui.rules.assessment import assess
 from qualitytui.rules.assessment_rules import Rules, RulesError, default_text, parse_rules
+from qualitytui.store import assessed
 from qualitytui.store import assessment as store
 from qualitytui.store.departments import department_names, one_department
 from qualitytui.store.reader import Reader
@@ -33,8 +34,8 @@ def assessed_year(today: date, year: int | None = None) -> int:
 
 def rules_in_force(reader: Reader, year: int) -> Rules:
     """The rules of a year: those it was decided by, those that the office set, else the defaults."""
-    decided = store.decision(reader, year)
-    return read_rules(decided[0] if decided else store.kept_rules(reader, year) or default_text())
+    decided = assessed.decision(reader, year)
+    return read_rules(decided[0] if decided else assessed.kept_rules(reader, year) or default_text())
 
 
 def read_rules(text: str, name: str = "") -> Rules:
@@ -76,7 +77,7 @@ def computed_assessment(reader: Reader, year: int, rules: Rules | None = None) -
 
 def decided_assessment(reader: Reader, year: int) -> Assessment | None:
     """The scores that were decided for a year."""
-    found = store.decision(reader, year)
+    found = assessed.decision(reader, year)
     return None if found is None else unpacked(found[1])
 
 
@@ -136,13 +137,13 @@ def blockers(reader: Reader, year: int) -> list[str]:
 
 def list_objections(reader: Reader, year: int | None = None) -> tuple[Objection, ...]:
     """The objections of a year."""
-    return tuple(Objection(*row) for row in store.objections(reader, assessed_year(reader.today, year)))
+    return tuple(Objection(*row) for row in assessed.objections(reader, assessed_year(reader.today, year)))
 
 
 def self_scores_of(reader: Reader, name: str, year: int) -> tuple[SelfScore, ...]:
     """What a department gave itself in each block."""
     key = next((key for key, known in department_names(reader).items() if known == name), 0)
-    return tuple(SelfScore(*one) for one in store.self_scores(reader, year).get(key, []))
+    return tuple(SelfScore(*one) for one in assessed.self_scores(reader, year).get(key, []))
 
 
 def department_meant(reader: Reader, name: str) -> str:

@@ -15,6 +15,7 @@ from qualitytui.model.findings import ROW_REF, TEXT_REF
 from qualitytui.model.roles import ANSWERING, RANK
 from qualitytui.rules.assessment_rules import Rules
 from qualitytui.rules.figures.silence import is_government, is_open_list
+from qualitytui.store import assessed
 from qualitytui.store import assessment as store
 from qualitytui.store.departments import department_names
 from qualitytui.store.letters import item_label
@@ -172,7 +173,7 @@ class Gathering:
         return PaperFacts(self.reader, (self.first, self.last), self.label)
 
     def _facts(self, key: int, name: str) -> DepartmentFacts:
-        own = store.self_scores(self.reader, self.year).get(key)
+        own = assessed.self_scores(self.reader, self.year).get(key)
         return DepartmentFacts(
             name=name,
             leads=self._members[key],
@@ -188,7 +189,7 @@ class Gathering:
 
     @cached_property
     def _records(self) -> list[dict[str, Any]]:
-        return store.records_of_year(self.reader, self.year)
+        return assessed.records_of_year(self.reader, self.year)
 
     @cached_property
     def _entries(self) -> dict[str, dict[int, int]]:

@@ -5,7 +5,7 @@ from datetime import date
 from typing import ClassVar
 
 from qualitytui.errors import AnswerMissing, Refused, UsageRefused
-from qualitytui.store.assessment import RULES_KEY
+from qualitytui.store.assessed import RULES_KEY
 from qualitytui.store.assessment_rows import AssessmentDecisionRow, AssessmentObjectionRow, AssessmentRecordRow
 from qualitytui.store.directory import department_row
 from qualitytui.store.rows import DepartmentRow, SettingRow
