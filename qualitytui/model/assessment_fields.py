@@ -61,6 +61,8 @@ ASSESSMENT_WORDS: Final[Mapping[str, str]] = {
     "assessment_decision.reopened_on": told("reopened on"),
     "assessment_decision.reason": told("why it was reopened"),
 }
+LONG_TEXTS: Final = frozenset({"assessment_decision.rules", "assessment_decision.result"})
+"""Texts that nobody reads in a list of changes: how long they are says enough."""
 ASSESSMENT_VALUES: Final[Mapping[str, Mapping[str, str]]] = {
     "assessment_record.kind": RECORD_WORDS,
     "assessment_objection.state": OBJECTION_STATES,

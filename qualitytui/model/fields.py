@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Final, NamedTuple
 
-from qualitytui.model.assessment_fields import ASSESSMENT_VALUES, ASSESSMENT_WORDS
+from qualitytui.model.assessment_fields import ASSESSMENT_VALUES, ASSESSMENT_WORDS, LONG_TEXTS
 from qualitytui.model.findings import heading_of
 from qualitytui.model.history import FieldChange
 from qualitytui.model.status import STATUSES, status_word
@@ -206,6 +206,8 @@ def told_value(field: str, value: str | float | None) -> str | float | None:
     """The value as a person reads it; a number and a text of the person's own stay as they are."""
     if value is None:
         return None
+    if field in LONG_TEXTS:
+        return say("a text of {count} characters", count=len(str(value)))
     if field in FLAGS:
         return say("yes") if value else say("no")
     if field == "status" and value in STATUSES:

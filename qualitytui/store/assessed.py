@@ -49,3 +49,15 @@ def kept_rules(reader: Reader, year: int) -> str | None:
         (RULES_KEY, year),
     ).fetchone()
     return str(found[0]) if found else None
+
+
+def merged_in(reader: Reader, first: str, last: str) -> list[tuple[str, int, str]]:
+    """The departments that were put into others in a year: the name, the department that goes on, the day."""
+    return reader.rows(
+        "SELECT json_extract(gone.before, '$.name'), n.department, substr(a.at, 1, 10) FROM act a "
+        "JOIN change gone ON gone.act = a.id AND gone.tbl = 'department' AND gone.after IS NULL "
+        "JOIN change made ON made.act = a.id AND made.tbl = 'alias' AND made.before IS NULL "
+        "JOIN alias n ON n.id = made.key "
+        "WHERE a.command = 'department.merge' AND substr(a.at, 1, 10) BETWEEN ? AND ? ORDER BY a.id",
+        (first, last),
+    ).fetchall()

@@ -43,7 +43,16 @@ class Gathering:
 
     def not_assessed(self) -> tuple[NotAssessed, ...]:
         """Who is not assessed, and why."""
-        return tuple(NotAssessed(self.names[key], why) for key, why in self._excluded.items())
+        merged = assessed.merged_in(self.reader, self.first, self.last)
+        return (
+            *(NotAssessed(self.names[key], why) for key, why in self._excluded.items()),
+            *(
+                NotAssessed(
+                    name, say("part of {other} since {day}, not assessed apart", other=self.names[key], day=day)
+                )
+                for name, key, day in merged
+            ),
+        )
 
     def undecided_labels(self) -> tuple[str, ...]:
         """The indicators that are counted to nobody until somebody decides who answers for them."""

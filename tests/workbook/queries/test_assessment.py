@@ -9,12 +9,24 @@ import pytest
 
 from qualitytui.config import Config
 from qualitytui.model.assessment import Assessment, DepartmentScore
+from qualitytui.rules.assessment_rules import default_text, parse_rules
 from qualitytui.words import use
 from qualitytui.workbook.book import Workbook
+from qualitytui.workbook.commands.department import MergeDepartments
 from qualitytui.workbook.commands.status import MarkReported
+from qualitytui.workbook.commands.supervision.orders import OpenRectification
+from qualitytui.workbook.commands.supervision.rectifications import (
+    CloseRectification,
+    ReopenRectification,
+    ReportRectification,
+)
+from qualitytui.workbook.commands.task import SetDue
 from qualitytui.workbook.queries.assessment import assessment, score_of
+from qualitytui.workbook.queries.assessment_facts import Gathering
 from tests.samples import hand
 from tests.workbook.assessed_year import AFTER, BUILDERS, TOURISM, make_year
+
+RULES = parse_rules(default_text())
 
 
 @pytest.fixture(scope="module")
@@ -135,3 +147,56 @@ def test_what_is_undone_disappears_from_the_score_with_its_entry(year: Workbook)
     entry = next(point.entry for point in one.points if point.block == "bonus")
     year.undo(entry)
     assert score_of(year.ask(assessment), TOURISM).score == 84.0
+
+
+def test_one_that_was_merged_has_a_line_and_its_items_go_on_with_the_other(year: Workbook) -> None:
+    year.hand = hand(date(2013, 12, 31))
+    year.do(MergeDepartments(TOURISM, BUILDERS))
+    year.hand = hand(AFTER)
+    found = year.ask(assessment)
+    why = next(one.why for one in found.not_assessed if one.name == TOURISM)
+    assert (BUILDERS in why, "2013-12-31" in why) == (True, True)
+    held = next(one for one in Gathering(year.reader, RULES, 2013).departments() if one.name == BUILDERS)
+    assert "2.2.3" in {one.ref for one in held.tasks}
+    check_sums(found)
+
+
+def test_the_items_of_one_that_is_not_assessed_go_to_its_host(year: Workbook) -> None:
+    host = "县食品药品监管局"
+    text = f'not_assessed = [{{ name = "县食安委", why = "议事协调机构", host = "{host}" }}]'
+    before = next(one for one in Gathering(year.reader, RULES, 2013).departments() if one.name == host)
+    after = next(one for one in Gathering(year.reader, parse_rules(text), 2013).departments() if one.name == host)
+    assert [one.role for one in before.tasks if one.ref == "3.3.1"] == ["support"]
+    assert [one.role for one in after.tasks if one.ref == "3.3.1"] == ["lead"]
+    assert not {"县食安委"} & {one.name for one in year.ask(assessment, 2013, parse_rules(text)).departments}
+
+
+def test_a_second_extension_and_one_after_the_limit_cost_a_point_each(year: Workbook) -> None:
+    year.hand = hand(date(2013, 12, 30))
+    year.do(SetDue(("3.3.2",), date(2013, 12, 29)))
+    year.do(SetDue(("3.3.2",), date(2013, 12, 30), reason="材料未到"))
+    year.do(SetDue(("3.3.2",), date(2013, 12, 31), reason="材料仍未到"))
+    year.hand = hand(AFTER)
+    one = score_of(year.ask(assessment), "县质监局")
+    assert [point.points for point in one.points if point.block == "letters"] == [-1.0, -1.0]
+    assert one.is_reviewed
+
+
+def test_an_order_sent_back_taken_up_again_repeated_or_open_at_the_end_costs_its_points(year: Workbook) -> None:
+    for day, command in (
+        ("10-01", OpenRectification("台账不全", ref="2.2.3", dept=TOURISM, by=date(2013, 10, 31))),
+        ("10-10", ReportRectification(2, "已补")),
+        ("10-11", ReopenRectification(2, note="仍缺", by=date(2013, 10, 31))),
+        ("10-20", ReportRectification(2, "已补齐")),
+        ("10-21", CloseRectification(2, checked_by="李工", evidence="台账")),
+        ("11-10", ReopenRectification(2, note="又缺", by=date(2013, 11, 20))),
+        ("12-01", OpenRectification("台账又不全", ref="2.2.3", dept=TOURISM, by=date(2013, 12, 10))),
+    ):
+        year.hand = hand(date.fromisoformat(f"2013-{day}"))
+        year.do(command)
+    year.hand = hand(AFTER)
+    one = score_of(year.ask(assessment), TOURISM)
+    held = sorted(point.points for point in one.points if point.block == "rectification")
+    assert held == [-4.0, -4.0, -3.0, -2.0, -1.0, 4.0]
+    assert blocks(one)["rectification"] == (0.0, 10.0)
+    assert blocks(one)["tasks"][0] < 48.0
