@@ -12,7 +12,7 @@ from qualitytui.reporting.template import markdown_table, markdown_text
 from qualitytui.rules.assessment_rules import Rules
 from qualitytui.words import say
 
-COLUMNS: Final = (10, 4, 22, 6, 6, 26)
+COLUMNS: Final = (10, 5, 21, 6, 6, 26)
 """The widths of the sheet's columns beside each other."""
 RANKED: Final = (14, 5, 16, 7, 5, 27)
 """The widths of the ranking's columns."""
@@ -84,14 +84,15 @@ def score_rows(sheet: ScoreSheet) -> Iterator[ScoreRow]:
             "" if sheet.is_blank else "；".join(_reason(point) for point in one.points if point.block == block.name),
         )
     remarks = "" if sheet.is_blank else "；".join(one.remarks)
-    yield ScoreRow("", say("vetoes"), "", say("decided by the leading group, never computed"), "", "", remarks)
+    yield ScoreRow("", say("vetoes"), "", say("decided by the leading group"), "", "", remarks)
     whole = sum(score.points for score in sheet.own.values())
     total = "" if sheet.is_blank else f"{one.score:.1f}"
     yield ScoreRow(
         "", say("total score"), "100", "", f"{whole:.1f}" if sheet.own and not sheet.is_blank else "", total, ""
     )
-    reviewed = say("reviewed by the leading group") if one.is_reviewed else ""
-    yield ScoreRow("", say("band"), "", _bands(sheet.rules), "", "" if sheet.is_blank else one.band, reviewed)
+    reviewed = [say("reviewed by the leading group")] if one.is_reviewed else []
+    explained = "；".join([_bands(sheet.rules), *reviewed])
+    yield ScoreRow("", say("band"), "", "", "", "" if sheet.is_blank else one.band, explained)
 
 
 def _own(sheet: ScoreSheet, block: str) -> str:
@@ -162,7 +163,8 @@ def sheet_markdown(sheet: ScoreSheet) -> str:
     """The sheet in words."""
     rows = tuple(tuple(row[1:]) for row in score_rows(sheet))
     table = markdown_table(Table(sheet_headings(), rows))
-    parts = (f"# {sheet_title(sheet.year.year)}", markdown_text(sheet_head(sheet)), table, *sheet_foot())
+    small = [f"*{markdown_text(text)}*" for text in (sheet_head(sheet), "　　".join(sheet_foot()))]
+    parts = (f"# {sheet_title(sheet.year.year)}", small[0], table, *small[1:])
     return "\n\n".join(parts) + "\n"
 
 
