@@ -73,7 +73,9 @@ class AnswerObjection(AskingCommand):
             raise Refused(say("Objection {id} is answered already.", id=self.id), say("Nothing was changed."))
         reason = line(required(self.reason, "reason", say("The reason:")))
         name = tx.find(DepartmentRow, "id = ?", row.department)[0].name
-        state = {"accept": "accepted", "reject": "rejected"}[self.verdict]
+        state = {"accept": "accepted", "reject": "rejected"}.get(self.verdict)
+        if state is None:
+            raise UsageRefused(say("An objection is accepted or rejected."), say("Write accept or reject."))
         if self.verdict == "accept":
             self._adjust(tx, row, reason)
         elif self.points:

@@ -131,6 +131,11 @@ class RecordFact(Command):
         """Keeps the fact; what earns points needs evidence."""
         year = open_year(tx, self.year)
         matter, evidence = line(self.matter), line(self.evidence or "") or None
+        if self.kind not in RECORDS:
+            raise UsageRefused(
+                say("{value} is nothing that counts.", value=line(self.kind)),
+                say("It is one of: {words}.", words=", ".join(RECORDS)),
+            )
         if not matter:
             raise Refused(say("The matter has no words."), say("Say what it is, such as the title of a document."))
         if self.kind in BONUSES and evidence is None:
