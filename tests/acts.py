@@ -51,8 +51,13 @@ WITHOUT_LETTERS = (
 """Takes migration m010 back."""
 WITHOUT_YEAR_END = "DROP TABLE carryover; DROP TABLE evidence;"
 """Takes migration m012 back."""
+WITHOUT_ASSESSMENT = (
+    "DROP TABLE assessment_record; DROP TABLE assessment_objection; DROP TABLE assessment_self;"
+    "DROP TABLE assessment_decision;"
+)
+"""Takes migration m011 back."""
 WITHOUT_FIGURES = (
-    f"{WITHOUT_YEAR_END}{WITHOUT_LETTERS}{WITHOUT_FORMS}{WITHOUT_CALLS}"
+    f"{WITHOUT_YEAR_END}{WITHOUT_ASSESSMENT}{WITHOUT_LETTERS}{WITHOUT_FORMS}{WITHOUT_CALLS}"
     "DROP TABLE news; DROP TABLE note; DROP TABLE identity; ALTER TABLE plan DROP COLUMN imported;"
     "ALTER TABLE plan DROP COLUMN closed_on; ALTER TABLE task DROP COLUMN made_on;"
     "ALTER TABLE task DROP COLUMN handed_by; ALTER TABLE responsibility DROP COLUMN since;"

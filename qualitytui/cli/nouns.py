@@ -19,6 +19,7 @@ OTHERS: Final[Mapping[str, tuple[tuple[str, str], ...]]] = {
     "tables": (("tables", "COMMANDS"),),
     "letters": (("letters", "COMMANDS"),),
     "rectify": (("ledger", "ORDERS"),),
+    "assess": (("assess", "COMMANDS"),),
 }
 """Where the functions of a noun stand: module and table, loaded only where the noun is named."""
 

@@ -42,7 +42,7 @@ def print_overview(terminal: Terminal) -> None:
     terminal.print_all(table_of(_changes()))
     for noun in (
         *("task", "indicator", "department", "view", "plan", "snapshot", "tables"),
-        *("forms", "letters", "rectify", "office", "report"),
+        *("forms", "letters", "rectify", "assess", "office", "report"),
     ):
         terminal.print_all(list(noun_lines(noun))[1:])
     terminal.print("", say("care:"))
@@ -148,6 +148,13 @@ OTHER_HELP = {
     },
     "rectify": {
         "ledger": "Writes the ledger of orders as a paper.",
+    },
+    "assess": {
+        "rules": "Prints or copies the rules of the assessment, to be edited; --set puts them in force.",
+        "scores": "The scores of a year with their points, bands and ranks.",
+        "sheet": "Writes the score sheet of a department as a paper.",
+        "self": "Takes in what a department gives itself in its sheet.",
+        "objections": "The objections to scores, and how they were answered.",
     },
     "report": {
         "week": "The leader's page, then what moved, what is late and why, what comes, who stands where.",

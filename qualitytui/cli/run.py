@@ -17,7 +17,19 @@ from qualitytui.text import clean
 from qualitytui.words import Language, choose, say, use
 from qualitytui.workbook.book import Hand, Workbook
 
-NOUNS = ("task", "indicator", "department", "view", "plan", "snapshot", "tables", "office", "letters", "rectify")
+NOUNS = (
+    "task",
+    "indicator",
+    "department",
+    "view",
+    "plan",
+    "snapshot",
+    "tables",
+    "office",
+    "letters",
+    "rectify",
+    "assess",
+)
 LISTED: Final = {
     "views": ("view", ("save", "rename", "bind", "drop")),
     "office": ("office", ("set",)),

@@ -17,7 +17,12 @@ DAYS: Final = ("今天", "明天", "下周五", "月底", "季度末", "年底",
 ITEMS: Final = {"task": "task", "indicator": "indicator"}
 OF_ANY: Final = {"assign", "unassign"}
 WORDS: Final[dict[str, Iterable[str]]] = {"DATE": DAYS, "SETTING": OFFICE_KEYS}
-NUMBERED: Final = {"letters": "letter", "letters rectify": "rectification", "rectify": "rectification"}
+NUMBERED: Final = {
+    "letters": "letter",
+    "letters rectify": "rectification",
+    "rectify": "rectification",
+    "assess answer": "assessment_objection",
+}
 """What the number is of that a command takes."""
 FILES: Final = {"FILE", "DIR", "PATH", "KEY|FILE", "WEEK|DIR"}
 IN_WORKBOOK: Final = {

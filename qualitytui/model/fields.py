@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Final, NamedTuple
 
+from qualitytui.model.assessment_fields import ASSESSMENT_VALUES, ASSESSMENT_WORDS, LONG_TEXTS
 from qualitytui.model.findings import heading_of
 from qualitytui.model.history import FieldChange
 from qualitytui.model.status import STATUSES, status_word
@@ -136,6 +137,7 @@ WORDS: Final[Mapping[str, str]] = {
     "step.person": told("who does it"),
     "step.title": told("step"),
     **SUPERVISION_WORDS,
+    **ASSESSMENT_WORDS,
 }
 """What each field is called, by its column; below an item its table stands before it."""
 UNTOLD: Final = frozenset(
@@ -204,6 +206,8 @@ def told_value(field: str, value: str | float | None) -> str | float | None:
     """The value as a person reads it; a number and a text of the person's own stay as they are."""
     if value is None:
         return None
+    if field in LONG_TEXTS:
+        return say("a text of {count} characters", count=len(str(value)))
     if field in FLAGS:
         return say("yes") if value else say("no")
     if field == "status" and value in STATUSES:
@@ -215,7 +219,7 @@ def told_value(field: str, value: str | float | None) -> str | float | None:
     if field == "finding.kind":
         return heading_of(str(value))
     words = {"due_source": SOURCES, "deadline.kind": DEADLINES, "deadline.recurs": RECURRENCES}.get(field)
-    words = SUPERVISION_VALUES.get(field, {}) if words is None else words
+    words = {**SUPERVISION_VALUES, **ASSESSMENT_VALUES}.get(field, {}) if words is None else words
     return say(words[str(value)]) if value in words else value
 
 

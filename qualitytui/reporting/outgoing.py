@@ -21,8 +21,13 @@ SUPERVISION = (
     "note.",
     "carryover.",
     "evidence.",
+    "assessment_record.",
+    "assessment_objection.",
+    "assessment_self.",
+    "assessment_decision.",
 )
-"""Tables that stay in the office: drafts, who signed, who was found at fault; letters go out as papers of their own."""
+"""Tables that stay in the office: drafts, who signed, who was found at fault, draft scores and objections; letters and
+score sheets go out as papers of their own."""
 
 
 def shared(week: Week) -> Week:

@@ -38,6 +38,10 @@ FREE: Final[dict[str, tuple[str, ...]]] = {
     "rectification_report": ("text",),
     "rectification_extension": ("reason",),
     "evidence": ("name", "place", "checked_by"),
+    "assessment_record": ("matter", "evidence"),
+    "assessment_objection": ("text", "answer"),
+    "assessment_self": ("note",),
+    "assessment_decision": ("despite", "rules", "result", "reason"),
 }
 """The columns that hold what people wrote."""
 FIXED: Final[dict[str, tuple[str, ...]]] = {
@@ -66,6 +70,10 @@ FIXED: Final[dict[str, tuple[str, ...]]] = {
     "rectification_extension": ("before", "after", "on_date"),
     "carryover": ("on_date",),
     "evidence": ("on_date",),
+    "assessment_record": ("kind", "on_date"),
+    "assessment_objection": ("on_date", "state", "answered_on"),
+    "assessment_self": ("block", "on_date"),
+    "assessment_decision": ("decided_on", "reopened_on"),
 }
 """The columns of text in which nothing can be blanked: days, numbers of items, words of the program."""
 NAMED: Final = ("department", "alias")

@@ -6,6 +6,7 @@ import sqlite3
 from sqlite_utils import Database, Migrations
 
 from qualitytui.rules.figures.indicator_kinds import proposed_kind
+from qualitytui.store.assessment_schema import STATEMENTS as ASSESSMENT
 from qualitytui.store.schema import VERSION
 from qualitytui.store.seals import reseal
 from qualitytui.store.year_end_tables import YEAR_END_TABLES
@@ -269,6 +270,13 @@ def m010_letters(db: Database) -> None:
         "CREATE INDEX rectification_task ON rectification (task)",
         "CREATE INDEX rectification_indicator ON rectification (indicator)",
     ):
+        db.execute(statement)
+
+
+@migrations()
+def m011_assessment(db: Database) -> None:
+    """The yearly assessment: what is recorded by hand, objections, self-scores, and scores as decided."""
+    for statement in ASSESSMENT:
         db.execute(statement)
 
 

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import ClassVar
 
+from qualitytui.store.assessment_rows import ASSESSMENT_ROWS
 from qualitytui.store.form_rows import FormAskedRow, FormFileRow, FormRoundRow
 from qualitytui.store.row import Row as Row  # noqa: PLC0414 - told from here
 from qualitytui.store.setting_rows import SettingRow as SettingRow  # noqa: PLC0414 - told from here
@@ -260,5 +261,6 @@ ROWS: dict[str, type[Row]] = {
         FormFileRow,
         *SUPERVISION_ROWS,
         *YEAR_END_ROWS,
+        *ASSESSMENT_ROWS,
     )
 }

@@ -5,7 +5,7 @@ import sqlite3
 from typing import Final
 
 APPLICATION_ID: Final = 0x51545742  # "QTWB"
-VERSION: Final = 11  # the number of the last migration
+VERSION: Final = 12  # the number of the last migration
 TABLES: Final = frozenset(
     {
         "plan",
@@ -39,6 +39,10 @@ TABLES: Final = frozenset(
         "rectification_extension",
         "carryover",
         "evidence",
+        "assessment_record",
+        "assessment_objection",
+        "assessment_self",
+        "assessment_decision",
         "act",
         "change",
     }
@@ -59,7 +63,8 @@ HASHES: Final = {
     8: "efbb9394205cde58ae3c9c98756ea20819a4ee58542d65804198c2f674e2f63a",
     9: "c56305859630d2c5459723251ef9d1b837ddd57ada8cec629cced6c72d291832",
     10: "1361adfac9b87dc8fa856dabc5d3dc5b681bd1f2e0642979748d988e32fed221",
-    11: "881d1c52d1afb223a4c77baeae43c4ff7b67726160ba941ce90f6674ae0e6f93",
+    11: "300cacdcece4df1ea6cd825e2ef0fc2db11319b6d107c4c1685085f923836cf7",
+    12: "8b1f7bb70d8f92e36f1acb57fc40064264bf23b8b7c57f3fc2da962b483197b7",
 }
 """The hash of every schema's tables and indexes, letter by letter; a new migration adds its own."""
 

@@ -35,6 +35,10 @@ DAYS: Final = {
     "rectification_extension": ("before", "after", "on_date"),
     "carryover": ("on_date",),
     "evidence": ("on_date",),
+    "assessment_record": ("on_date",),
+    "assessment_objection": ("on_date", "answered_on"),
+    "assessment_self": ("on_date",),
+    "assessment_decision": ("decided_on", "reopened_on"),
 }
 """The columns of each table that hold a day."""
 

@@ -181,6 +181,7 @@ def commands() -> dict[str, type[Command]]:
         task,
         view,
     )
+    from qualitytui.workbook.commands.assessment import decision, points  # noqa: PLC0415 - likewise
     from qualitytui.workbook.commands.supervision import (  # noqa: PLC0415 - likewise
         letter_life,
         letters,
@@ -191,7 +192,7 @@ def commands() -> dict[str, type[Command]]:
     rooms = (
         *(task, reports, items, department, finding, indicator, plan, filing, restored, rules, snapshot),
         *(status, step, evidence, tables, forms, view, office),
-        *(letters, letter_life, orders, rectifications),
+        *(letters, letter_life, orders, rectifications, points, decision),
     )
     order = {room.__name__: nth for nth, room in enumerate(rooms)}
     return dict(sorted(COMMANDS.items(), key=lambda one: order[one[1].__module__]))

@@ -42,6 +42,7 @@ from qualitytui.workbook.commands.task import AssignDepartment, EditTask, SetDue
 from qualitytui.workbook.commands.view import BindView, DropView, RenameView, SaveView
 from qualitytui.workbook.form_acts import FormAct
 from tests.samples import PLAN, hand, make_workbook, sample_import
+from tests.workbook.assessment_examples import ASSESSMENT
 from tests.workbook.supervision_examples import SUPERVISION
 
 REF = ("1.1.1",)
@@ -145,6 +146,7 @@ EXAMPLES: dict[str, tuple[list[Command], Command]] = {
     "department.merge": ([ReportProgress("2.1", "已查", from_="农业局")], MergeDepartments("农业局", "县质监局")),
     "office.set": ([], SetOffice("papers.supervise.code", "样质强督")),
     **SUPERVISION,
+    **ASSESSMENT,
     "view.rename": ([], RenameView(2, "七天内")),
     "view.bind": ([], BindView(1, 3)),
     "view.save": ([], SaveView(5, "质监", "dept:质监局")),

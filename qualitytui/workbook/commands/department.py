@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 
 from qualitytui.errors import Refused
+from qualitytui.store.assessment_rows import AssessmentObjectionRow, AssessmentRecordRow, AssessmentSelfRow
 from qualitytui.store.directory import department_row, is_taken
 from qualitytui.store.form_rows import FormAskedRow, FormFileRow
 from qualitytui.store.names import name_key
@@ -133,6 +134,7 @@ class MergeDepartments(Command):
             tx.put(replace(alias, department=staying.id or 0))
         tx.put(AliasRow(department=staying.id or 0, name=ending.name, search=ending.search))
         _move_contact(tx, ending, staying)
+        _move_assessment(tx, ending, staying)
         tx.drop(ending)
         return say("{name} is part of {other} now", name=ending.name, other=staying.name)
 
@@ -157,6 +159,20 @@ def _move_contact(tx: Transaction, ending: DepartmentRow, staying: DepartmentRow
             tx.put(replace(row, department=staying.id or 0))
         else:
             tx.drop(row)
+
+
+def _move_assessment(tx: Transaction, ending: DepartmentRow, staying: DepartmentRow) -> None:
+    """Gives the other department what was recorded and objected; a self-score stays with who has none of its own."""
+    for record in tx.find(AssessmentRecordRow, "department = ? ORDER BY id", ending.id):
+        tx.put(replace(record, department=staying.id or 0))
+    for objection in tx.find(AssessmentObjectionRow, "department = ? ORDER BY id", ending.id):
+        tx.put(replace(objection, department=staying.id or 0))
+    own = {(row.year, row.block) for row in tx.find(AssessmentSelfRow, "department = ?", staying.id)}
+    for row in tx.find(AssessmentSelfRow, "department = ? ORDER BY id", ending.id):
+        if (row.year, row.block) in own:
+            tx.drop(row)
+        else:
+            tx.put(replace(row, department=staying.id or 0))
 
 
 def _move_duties(tx: Transaction, ending: DepartmentRow, staying: DepartmentRow) -> None:

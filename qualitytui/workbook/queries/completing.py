@@ -11,7 +11,8 @@ from qualitytui.store.tasks import SORTABLE as TASK_FIELDS
 def offers(reader: Reader, kind: str, typed: str) -> list[Offer]:
     """The words of one kind, each with what it means.
 
-    A kind is task, indicator, item, department, section, plan, view, letter or rectification.
+    A kind is task, indicator, item, department, section, plan, view, letter, rectification or
+    assessment_objection.
     """
     match kind:
         case "department":
@@ -23,7 +24,7 @@ def offers(reader: Reader, kind: str, typed: str) -> list[Offer]:
         case "view":
             views = list_saved_views(reader)
             return [(str(view.digit), view.name) for view in views if str(view.digit).startswith(typed)]
-        case "letter" | "rectification":
+        case "letter" | "rectification" | "assessment_objection":
             return completing.numbers_like(reader, typed, kind)
         case _:
             return completing.items_like(reader, typed, kind)

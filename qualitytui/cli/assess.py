@@ -1,0 +1,274 @@
+"""The yearly assessment on the command line: rules, scores, sheets, self-scores, objections."""
+
+from argparse import Namespace
+from pathlib import Path
+
+from qualitytui import files
+from qualitytui.cli import writes
+from qualitytui.cli.lists import answer
+from qualitytui.cli.options import Options, whole
+from qualitytui.cli.plain import Column
+from qualitytui.cli.porcelain_assessment import assessment_json, objection_json
+from qualitytui.cli.run import Run, Runner, asked_language, show_help, wants_help
+from qualitytui.errors import Refused, UsageRefused
+from qualitytui.model.assessment import Assessment, DepartmentScore, Objection
+from qualitytui.model.assessment_fields import BLOCK_WORDS, OBJECTION_STATES
+from qualitytui.rules.assessment_rules import Rules
+from qualitytui.text import visible
+from qualitytui.words import say, speaking
+from qualitytui.workbook.book import Workbook
+from qualitytui.workbook.queries.assessment import (
+    assessed_year,
+    assessment,
+    department_meant,
+    list_objections,
+    read_rules,
+    rules_in_force,
+)
+
+LARGEST = 1 << 20
+
+
+def _year(options: Options) -> None:
+    text = say("the year that is assessed; from January to March the one before, if not given")
+    options.add_argument("--year", metavar="N", type=whole, help=text)
+
+
+def _reading(options: Options) -> None:
+    options.add_argument("--json", action="store_true", help=say("as JSON, for programs"))
+    options.add_argument("--plain", action="store_true", help=say("as TSV, for programs"))
+    options.add_argument("--header", action="store_true", help=say("with --plain: the names of the columns first"))
+    options.add_argument("--fail-empty", action="store_true", help=say("exit with 4 where nothing matches"))
+    options.add_argument("--columns", metavar="A,B", help=say("which columns to show"))
+
+
+def rules_of(name: str | None) -> Rules | None:
+    """The rules that a file holds; refuses with file and line where they cannot be used."""
+    return None if name is None else read_rules(_text(name), name)
+
+
+def _text(name: str) -> str:
+    try:
+        return files.read_plain(Path(name).expanduser(), LARGEST).decode("utf-8-sig")
+    except (OSError, UnicodeDecodeError) as error:
+        why = getattr(error, "strerror", None) or error
+        raise Refused(say("{path} cannot be read: {why}.", path=name, why=why)) from error
+
+
+def rules(run: Run, words: list[str]) -> int:
+    """Prints the rules in force, copies them to a file, or sets those of a file."""
+    options = Options("assess rules")
+    options.add_argument("--to", metavar="FILE", help=say("the file to copy them to"))
+    options.add_argument("--set", metavar="FILE", dest="set_", help=say("set the rules of this file for the year"))
+    options.add_argument("--defaults", action="store_true", help=say("the built-in ones, not those in force"))
+    options.add_argument("--replace", action="store_true", help=say("write over a file that exists"))
+    _year(options)
+    writes.add_common(options)
+    if wants_help(words):
+        about = say("Prints or copies the rules of the assessment, to be edited; --set puts them in force.")
+        return show_help(run, "assess rules", about, options)
+    given = options.read(words)
+    if given.set_ and given.to:
+        raise UsageRefused(say("--set and --to exclude each other."), say("Give one of them."))
+    with run.open() as book:
+        if given.set_:
+            return _set_rules(run, book, given)
+        year = assessed_year(book.hand.today, given.year)
+        text = _defaults() if given.defaults else book.ask(rules_in_force, year).text
+    if given.to is None:
+        run.terminal.print(text.rstrip("\n"))
+        return 0
+    from qualitytui.reporting.placing import write_file  # noqa: PLC0415 - only where a file is written
+
+    target = Path(given.to).expanduser()
+    write_file(target, text.encode(), hint=say("To write over it: --replace"), replace=given.replace)
+    if not given.quiet:
+        run.terminal.print(visible(str(target)))
+    return 0
+
+
+def _defaults() -> str:
+    from qualitytui.rules.assessment_rules import default_text  # noqa: PLC0415 - only here
+
+    return default_text()
+
+
+def _set_rules(run: Run, book: Workbook, given: Namespace) -> int:
+    from qualitytui.workbook.commands.assessment.decision import SetRules  # noqa: PLC0415 - only where it is written
+
+    text = _text(given.set_)
+    read_rules(text, given.set_)
+    return writes.do(book, SetRules(text, given.year), given, run.terminal)
+
+
+def scores(run: Run, words: list[str]) -> int:
+    """Computes the scores, or prints those decided."""
+    options = Options("assess scores")
+    options.add_argument("department", nargs="*", metavar="DEPT", help=say("only these departments"))
+    options.add_argument("--as-of", metavar="DATE", help=say("everything as it was on the evening of that day"))
+    options.add_argument("--rules", metavar="FILE", help=say("by the rules of this file; nothing is changed"))
+    _year(options)
+    _reading(options)
+    if wants_help(words):
+        return show_help(run, "assess scores", say("The scores of a year with their points, bands and ranks."), options)
+    given = options.read(words)
+    trial = rules_of(given.rules)
+    with run.open(given.as_of) as book:
+        found = book.ask(assessment, given.year, trial)
+        meant = {book.ask(department_meant, name) for name in given.department}
+    if meant:
+        found = found._replace(departments=tuple(one for one in found.departments if one.name in meant))
+    shown = sorted(found.departments, key=lambda one: (list(_groups(found)).index(one.group), one.rank))
+    document = assessment_json(found)
+    code = answer(run.terminal, given, document, shown, score_columns(), USUAL)
+    if meant and not (given.json or given.plain):
+        run.terminal.print_all(line for one in shown for line in point_lines(one))
+    elif not (given.json or given.plain):
+        _tell_state(run, found, is_trial=trial is not None)
+    return code
+
+
+USUAL = ("group", "rank", "name", "score", "band", "tasks", "indicators", "returns", "letters", "rectification", "more")
+
+
+def _groups(found: Assessment) -> dict[str, None]:
+    return dict.fromkeys(one.group for one in found.departments)
+
+
+def _tell_state(run: Run, found: Assessment, *, is_trial: bool) -> None:
+    if is_trial:
+        run.terminal.tell(say("A trial by other rules; nothing was changed."))
+    elif found.decided:
+        run.terminal.tell(say("{year}: decided", year=found.year))
+    else:
+        run.terminal.tell(say("{year}: a draft as of {day}; it stays in the office", year=found.year, day=found.as_of))
+    if found.undecided:
+        run.terminal.tell(say("counted to nobody, undecided who answers: {names}", names="、".join(found.undecided)))
+
+
+def score_columns() -> list[Column[DepartmentScore]]:
+    """Every column of the scores."""
+    return [
+        Column("group", say("class of units"), lambda one: one.group),
+        Column("rank", say("rank"), lambda one: str(one.rank)),
+        Column("name", say("department"), lambda one: one.name),
+        Column("score", say("score"), lambda one: f"{one.score:.1f}"),
+        Column("band", say("band"), lambda one: one.band),
+        Column("self", say("self-score"), lambda one: "" if one.self_score is None else f"{one.self_score:.1f}"),
+        *(Column(name, say(BLOCK_WORDS[name]), _block(name)) for name in BLOCK_WORDS),
+        Column("now", say("would be now"), lambda one: "" if one.now is None else f"{one.now:.1f}"),
+        Column("more", say("remarks"), lambda one: "；".join(_remarks(one))),
+    ]
+
+
+def _block(name: str):  # type: ignore[no-untyped-def]  # noqa: ANN202 - a reader of one block
+    return lambda one: next((f"{block.score:.1f}" for block in one.blocks if block.name == name), "")
+
+
+def _remarks(one: DepartmentScore) -> list[str]:
+    extra = [say("bonus") + f" {block.score:+.1f}" for block in one.blocks if block.name == "bonus" and block.score]
+    extra += [
+        say("adjustments") + f" {block.score:+.1f}" for block in one.blocks if block.name == "adjust" and block.score
+    ]
+    extra += [say("scaled")] if one.is_scaled else []
+    extra += [say("reviewed by the leading group")] if one.is_reviewed else []
+    extra += [say("would be {score} now", score=f"{one.now:.1f}")] if one.now is not None else []
+    return [*extra, *one.remarks]
+
+
+def point_lines(one: DepartmentScore) -> list[str]:
+    """Each block with its points and why."""
+    lines = ["", f"{one.name}  {one.score:.1f}  {one.band}"]
+    for block in one.blocks:
+        word = say(BLOCK_WORDS[block.name]) if block.name in BLOCK_WORDS else block.name
+        lines.append(f"  {word}  {block.score:.1f} / {block.full:g}")
+        for point in one.points:
+            if point.block == block.name:
+                entry = say("entry {entry}", entry=point.entry) if point.entry else ""
+                lines.append(visible(f"    {point.points:+.1f}  {point.what}  {point.why}  {entry}".rstrip()))
+    return lines
+
+
+def objections(run: Run, words: list[str]) -> int:
+    """Lists the objections of a year."""
+    options = Options("assess objections")
+    _year(options)
+    _reading(options)
+    if wants_help(words):
+        return show_help(
+            run, "assess objections", say("The objections to scores, and how they were answered."), options
+        )
+    given = options.read(words)
+    with run.open() as book:
+        found = book.ask(list_objections, given.year)
+        year = assessed_year(book.hand.today, given.year)
+    document = {"schema": 1, "year": year, "objections": [objection_json(one) for one in found]}
+    known = [
+        Column[Objection]("id", say("no."), lambda one: str(one.id)),
+        Column[Objection]("department", say("department"), lambda one: one.department),
+        Column[Objection]("on", say("objected on"), lambda one: one.on),
+        Column[Objection](
+            "state", say("state"), lambda one: say(OBJECTION_STATES[one.state]), 0, lambda one: one.state
+        ),
+        Column[Objection]("text", say("objection"), lambda one: one.text),
+        Column[Objection]("answer", say("answer"), lambda one: one.answer or ""),
+    ]
+    return answer(run.terminal, given, document, found, known, [column.name for column in known])
+
+
+def sheet(run: Run, words: list[str]) -> int:
+    """Writes the score sheet of one department, or of each."""
+    options = Options("assess sheet")
+    options.add_argument("department", nargs="?", metavar="DEPT", help=say("the department: name, alias or initials"))
+    options.add_argument("--all", action="store_true", help=say("a sheet for each department that is assessed"))
+    options.add_argument("--ranking", action="store_true", help=say("the ranking of all, for the leading group"))
+    options.add_argument(
+        "--blank", action="store_true", help=say("without scores, for departments to score themselves")
+    )
+    options.add_argument("--to", metavar="FILE|DIR", help=say("a file .docx, .xlsx or .md, or a folder for both kinds"))
+    options.add_argument("--as-of", metavar="DATE", help=say("everything as it was on the evening of that day"))
+    options.add_argument("--replace", action="store_true", help=say("write over a file that exists"))
+    options.add_argument("-q", "--quiet", action="store_true", help=say("say nothing where all went well"))
+    _year(options)
+    if wants_help(words):
+        return show_help(run, "assess sheet", say("Writes the score sheet of a department as a paper."), options)
+    given = options.read(words)
+    if bool(given.department) + given.all + given.ranking != 1:
+        raise UsageRefused(
+            say("assess sheet needs a department, --all or --ranking."),
+            say("For example: {example}", example="qualitytui assess sheet 建设规划局 --to 评分表.docx"),
+        )
+    from qualitytui.cli.assess_sheets import write_sheets  # noqa: PLC0415 - only where papers are made
+
+    with run.open(given.as_of) as book, speaking(asked_language(run) or run.config.paper_language):
+        return write_sheets(run, book, given)
+
+
+def self_scores(run: Run, words: list[str]) -> int:
+    """Takes in the self-scores of a department's sheet."""
+    options = Options("assess self")
+    options.add_argument("department", metavar="DEPT", help=say("the department: name, alias or initials"))
+    options.add_argument("file", metavar="FILE", help=say("the sheet that came back: .xlsx, .xls, .ods or .csv"))
+    _year(options)
+    writes.add_common(options)
+    if wants_help(words):
+        return show_help(run, "assess self", say("Takes in what a department gives itself in its sheet."), options)
+    given = options.read(words)
+    from qualitytui.exchange.self_scores import read_self_scores  # noqa: PLC0415 - only where a file is read
+    from qualitytui.workbook.commands.assessment.points import TakeSelfScores  # noqa: PLC0415 - likewise
+
+    with run.open() as book:
+        name = book.ask(department_meant, given.department)
+        full = book.ask(assessment, given.year)
+        found = read_self_scores(Path(given.file).expanduser(), name, full)
+        command = TakeSelfScores(name, found, given.year)
+        return writes.do(book, command, given, run.terminal)
+
+
+COMMANDS: dict[str, Runner] = {
+    "rules": rules,
+    "scores": scores,
+    "sheet": sheet,
+    "self": self_scores,
+    "objections": objections,
+}

@@ -1,0 +1,145 @@
+"""The blocks of capped deductions: returns, letters, rectification; and what is given beside them."""
+
+from collections.abc import Iterable, Iterator
+from datetime import date, timedelta
+from fractions import Fraction
+
+from qualitytui.model.assessment import BONUSES, DepartmentFacts, LetterFact, OrderFact, RecordFact
+from qualitytui.model.working_days import working_days_between
+from qualitytui.rules.assessment_points import Line, exact
+from qualitytui.rules.assessment_rules import Rules
+from qualitytui.text import fold
+from qualitytui.words import say
+
+DAY = timedelta(days=1)
+
+
+def _line(points: float, what: str, why: str, **more: object) -> Line:
+    return Line(exact(points), what, why, **more)  # type: ignore[arg-type]  # the fields of a line
+
+
+def return_lines(facts: DepartmentFacts, rules: Rules, day: str) -> Iterator[Line]:
+    """What is taken for return forms: late, missing, sent back, corrected."""
+    of = rules.returns
+    for one in facts.returns:
+        if one.returned is None:
+            if one.by < day:
+                why = say("due {due}, not returned", due=one.by)
+                yield _line(of["missing"], say("return form {round}", round=one.round), why, entry=one.entry)
+        elif one.returned > one.by:
+            late = working_days_between(date.fromisoformat(one.by) + DAY, date.fromisoformat(one.returned))
+            points = of["late"] if late <= of["late_days"] else of["very_late"]
+            why = say("due {due}, came {day}, {count} working days late", due=one.by, day=one.returned, count=late)
+            yield _line(points, say("return form {round}", round=one.round), why, entry=one.entry)
+    for record in facts.records:
+        if record.kind in {"rework", "corrected"}:
+            yield _recorded(of[record.kind], record)
+
+
+def _recorded(points: float, record: RecordFact) -> Line:
+    evidence = f"；{record.evidence}" if record.evidence else ""
+    return _line(points, record.matter, f"{record.on}{evidence}", entry=record.entry)
+
+
+def letter_lines(facts: DepartmentFacts, rules: Rules) -> Iterator[Line]:
+    """What is taken for letters, of each chain only the highest; for later extensions and for absences."""
+    of = rules.letters
+    for letter in _counted(facts.letters, is_highest_only=bool(of["highest_only"])):
+        points = {"orange": of["orange"], "red": of["red"]}.get(letter.level)
+        if points is None:
+            points = of["blue_unanswered"] if letter.is_late else 0
+        if points:
+            yield _line(
+                points, _cited(letter), _of_letter(letter), ref=letter.ref, label=letter.label, entry=letter.entry
+            )
+    for one in facts.extensions:
+        what, more = f"{one.label} ", {"ref": one.ref, "label": one.label, "entry": one.entry}
+        if one.nth >= of["extension_from"]:
+            why = say("{day}: extended from {before} to {after}", day=one.on, before=one.before, after=one.after)
+            yield _line(of["extension"], what + say("extension no. {nth}", nth=one.nth), why, **more)
+        if one.on > one.before:
+            why = say("{day}: asked for after the limit of {before}", day=one.on, before=one.before)
+            yield _line(of["extension_late"], what + say("extension asked for late"), why, **more)
+    for record in facts.records:
+        if record.kind in {"absent", "extension_late"}:
+            yield _recorded(of[record.kind], record)
+
+
+LEVEL_ORDER = ("blue", "orange", "red")
+
+
+def _counted(letters: Iterable[LetterFact], *, is_highest_only: bool) -> list[LetterFact]:
+    """The letters that count; of several on one matter the highest, and of those the last."""
+    if not is_highest_only:
+        return list(letters)
+    highest: dict[str, LetterFact] = {}
+    for letter in letters:
+        held = highest.get(letter.matter)
+        if held is None or _height(letter) >= _height(held):
+            highest[letter.matter] = letter
+    return list(highest.values())
+
+
+def _height(letter: LetterFact) -> tuple[int, bool, str]:
+    return LEVEL_ORDER.index(letter.level), letter.is_late, letter.on
+
+
+def _cited(letter: LetterFact) -> str:
+    from qualitytui.model.supervision import level_word  # noqa: PLC0415 - words only
+
+    return f"{letter.label} {level_word(letter.level)}{letter.number}"
+
+
+def _of_letter(letter: LetterFact) -> str:
+    late = say("; not answered in time") if letter.is_late else ""
+    return say("signed on {day}, to be answered by {by}", day=letter.on, by=letter.by) + late
+
+
+def order_lines(orders: Iterable[OrderFact], rules: Rules, period: tuple[str, str], day: str) -> Iterator[Line]:
+    """What is taken for rectification orders."""
+    of = rules.rectification
+    first, last = period
+    for one in orders:
+        what, more = " ".join(filter(None, (one.label, one.problem))), {"ref": one.ref, "label": one.label}
+        is_open = one.ended is None or one.ended > last
+        if first <= one.by <= last and is_open and one.by < min(day, last) and day >= last:
+            yield _line(
+                of["open"], what, say("to be put right by {by}, still open", by=one.by), entry=one.entry, **more
+            )
+        elif first <= one.by <= last and one.ended is not None and one.ended > one.by:
+            why = say("to be put right by {by}, done on {day}", by=one.by, day=one.ended)
+            yield _line(of["late"], what, why, entry=one.entry, **more)
+        for on, entry in one.rejected:
+            if first <= on <= last:
+                yield _line(of["rejected"], what, say("report sent back on {day}", day=on), entry=entry, **more)
+        for on, entry in one.reopened:
+            if first <= on <= last:
+                yield _line(of["reopened"], what, say("taken up again on {day}", day=on), entry=entry, **more)
+        if one.is_repeated and first <= one.opened <= last:
+            why = say("opened on {day}, the same was ordered before", day=one.opened)
+            yield _line(of["repeated"], what, why, entry=one.entry, **more)
+
+
+def bonus_lines(records: Iterable[RecordFact], rules: Rules) -> Iterator[Line]:
+    """What is given: one matter once, at its highest level; approvals by a leader up to their own limit."""
+    highest: dict[str, RecordFact] = {}
+    for record in records:
+        held = highest.get(fold(record.matter))
+        if record.kind in BONUSES and (held is None or rules.bonus[record.kind] > rules.bonus[held.kind]):
+            highest[fold(record.matter)] = record
+    of_leader = Fraction(0)
+    for record in highest.values():
+        points = exact(rules.bonus[record.kind])
+        if record.kind == "leader":
+            points = min(points, exact(rules.bonus["leader_max"]) - of_leader)
+            of_leader += points
+        if points > 0:
+            yield _recorded(float(points), record)
+
+
+def adjust_lines(records: Iterable[RecordFact]) -> Iterator[Line]:
+    """What the group adjusted by hand, with its reason."""
+    for record in records:
+        if record.kind == "adjust":
+            what = say("adjustment by the leading group")
+            yield _line(record.points or 0, what, f"{record.on} {record.matter}", entry=record.entry)

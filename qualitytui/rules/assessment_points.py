@@ -1,0 +1,66 @@
+"""Lines of points: losses rounded so that lines, blocks and the whole add up."""
+
+import math
+from collections.abc import Iterable, Sequence
+from fractions import Fraction
+from typing import NamedTuple
+
+from qualitytui.model.assessment import Point
+from qualitytui.rules.figures.rounding import round_half_up
+from qualitytui.words import say
+
+
+class Line(NamedTuple):
+    """One line before it is rounded; `points` is exact, `label` how a paper cites its item."""
+
+    points: Fraction
+    what: str
+    why: str
+    ref: str | None = None
+    label: str | None = None
+    entry: int | None = None
+
+
+def exact(value: float) -> Fraction:
+    """The number as it is written: 0.1 is a tenth."""
+    return Fraction(str(value))
+
+
+def tenths(value: Fraction) -> int:
+    """The value in tenths, rounded half up away from zero."""
+    rounded = int(round_half_up(float(abs(value)), 1) * 10)
+    return -rounded if value < 0 else rounded
+
+
+def apportioned(parts: Sequence[Fraction]) -> list[int]:
+    """The parts in whole tenths that add up to their rounded sum; the largest remainders take what is left."""
+    floors = [math.floor(part * 10) for part in parts]
+    left = tenths(sum(parts, Fraction(0))) - sum(floors)
+    order = sorted(range(len(parts)), key=lambda at: (floors[at] - parts[at] * 10, at))
+    for at in order[: max(left, 0)]:
+        floors[at] += 1
+    return floors
+
+
+def points_of(block: str, lines: Iterable[Line], limit: float | None = None) -> tuple[Point, ...]:
+    """The lines of a block as points; where they go beyond its limit, one more line takes the rest back."""
+    kept = tuple(lines)
+    signs = [-1 if line.points < 0 else 1 for line in kept]
+    losses = apportioned([-line.points for line in kept if line.points < 0])
+    gains = apportioned([line.points for line in kept if line.points >= 0])
+    values = [-losses.pop(0) if sign < 0 else gains.pop(0) for sign in signs]
+    points = [
+        Point(block, line.what, line.ref, value / 10, line.entry, line.why, line.label)
+        for line, value in zip(kept, values, strict=True)
+    ]
+    if limit is not None and abs(sum(values)) > tenths(exact(limit)):
+        over = abs(sum(values)) - tenths(exact(limit))
+        why = say("the block gives or takes {limit} points at most", limit=f"{limit:g}")
+        back = (over if sum(values) < 0 else -over) / 10
+        points.append(Point(block, say("limit of the block"), None, back, None, why))
+    return tuple(points)
+
+
+def total(points: Iterable[Point]) -> float:
+    """The sum of points, exact to the tenth."""
+    return sum(round(one.points * 10) for one in points) / 10

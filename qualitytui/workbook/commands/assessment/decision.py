@@ -1,0 +1,182 @@
+"""Objections to scores and their answers, the rules of a year, and the decision that locks it."""
+
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import ClassVar
+
+from qualitytui.errors import AnswerMissing, Refused, UsageRefused
+from qualitytui.store.assessed import RULES_KEY
+from qualitytui.store.assessment_rows import AssessmentDecisionRow, AssessmentObjectionRow, AssessmentRecordRow
+from qualitytui.store.directory import department_row
+from qualitytui.store.rows import DepartmentRow, SettingRow
+from qualitytui.store.transaction import Transaction
+from qualitytui.text import clean, line
+from qualitytui.words import say, speaking
+from qualitytui.workbook.command import Command, argument, command
+from qualitytui.workbook.commands.assessment.points import day_within, open_year, points_meant
+from qualitytui.workbook.commands.supervision.letter_life import AskingCommand, required
+from qualitytui.workbook.commands.task import needed
+from qualitytui.workbook.queries.assessment import (
+    assessed_year,
+    blockers,
+    computed_assessment,
+    packed,
+    read_rules,
+    rules_in_force,
+)
+
+
+@command("assess.object")
+@dataclass(frozen=True, slots=True)
+class ObjectScore(Command):
+    """Note a department's objection to its score; it must be answered before the decision."""
+
+    department: str = argument("department", "the department: name, alias or initials")
+    text: str = argument("long_text", "what it objects to")
+    on: date | None = argument("day", "the day, today if not given", default=None)
+    year: int | None = argument("number", "the year that is assessed", default=None)
+
+    def apply(self, tx: Transaction) -> str:
+        """Keeps the objection."""
+        year = open_year(tx, self.year)
+        text = needed(self.text, say("The objection has no text."))
+        day = self.on.isoformat() if self.on else tx.today
+        if day > tx.today:
+            raise Refused(say("{day} lies ahead.", day=day), say("Give --on a day up to today."))
+        department = department_row(tx.reader, self.department)
+        row = tx.put(AssessmentObjectionRow(year=year, department=department.id or 0, text=text, on_date=day))
+        return say("objection {id} of {name}: {text}", id=row.id, name=department.name, text=line(text))
+
+
+@command("assess.answer")
+@dataclass(frozen=True, slots=True)
+class AnswerObjection(AskingCommand):
+    """Answer an objection in writing; accepting it needs an adjustment of the points."""
+
+    id: int = argument("number", "the objection's number")
+    verdict: str = argument("text", "accept or reject", choices=("accept", "reject"))
+    reason: str | None = argument("text", "the reason", default=None)
+    points: str | None = argument("amount", "with accept: the points that are given or taken", default=None)
+
+    def check_given(self) -> None:
+        """The reason must be given."""
+        required(self.reason, "reason", say("The reason:"))
+
+    def apply(self, tx: Transaction) -> str:
+        """Keeps the answer; the points that come with it are an adjustment."""
+        found = tx.find(AssessmentObjectionRow, "id = ?", self.id)
+        if not found:
+            raise Refused(say("There is no objection {id}.", id=self.id), say("See: qualitytui assess objections"))
+        row = found[0]
+        open_year(tx, row.year)
+        if row.state != "open":
+            raise Refused(say("Objection {id} is answered already.", id=self.id), say("Nothing was changed."))
+        reason = line(required(self.reason, "reason", say("The reason:")))
+        name = tx.find(DepartmentRow, "id = ?", row.department)[0].name
+        state = {"accept": "accepted", "reject": "rejected"}.get(self.verdict)
+        if state is None:
+            raise UsageRefused(say("An objection is accepted or rejected."), say("Write accept or reject."))
+        if self.verdict == "accept":
+            self._adjust(tx, row, reason)
+        elif self.points:
+            raise UsageRefused(say("A rejected objection changes no points."), say("Leave --points out."))
+        tx.put(replace(row, state=state, answer=reason, answered_on=tx.today))
+        word = say("accepted") if self.verdict == "accept" else say("rejected")
+        return say("objection {id} of {name}: {word}", id=row.id, name=name, word=word) + f" · {reason}"
+
+    def _adjust(self, tx: Transaction, row: AssessmentObjectionRow, reason: str) -> None:
+        """Makes the adjustment, or finds the one that was made after the objection."""
+        if self.points is None:
+            made = "year = ? AND department = ? AND kind IN ('adjust', 'province', 'city', 'leader', 'spread') "
+            if tx.find(AssessmentRecordRow, made + "AND on_date >= ?", row.year, row.department, row.on_date):
+                return
+            raise AnswerMissing(
+                say("An accepted objection needs an adjustment of the points."),
+                say("Give it with --points, such as --points 1."),
+                "points",
+                say("The points:"),
+            )
+        tx.put(
+            AssessmentRecordRow(
+                year=row.year,
+                department=row.department,
+                kind="adjust",
+                matter=reason,
+                points=points_meant(self.points),
+                on_date=day_within(tx, None, row.year),
+            )
+        )
+
+
+@command("assess.decide")
+@dataclass(frozen=True, slots=True)
+class DecideScores(Command):
+    """Keep the scores of the year as decided and lock them."""
+
+    despite: str | None = argument("text", "why it is decided although something is still open", default=None)
+    year: int | None = argument("number", "the year that is assessed", default=None)
+
+    def apply(self, tx: Transaction) -> str:
+        """Stores scores and rules; refuses while something is open that no reason is given for."""
+        year, despite = open_year(tx, self.year), line(self.despite or "") or None
+        still_open = blockers(tx.reader, year)
+        if still_open and despite is None:
+            raise Refused(
+                say("The assessment of {year} cannot be decided yet: {what}.", year=year, what="; ".join(still_open)),
+                say("Settle that first, or give --despite with the reason."),
+            )
+        with speaking(tx.reader.config.paper_language):
+            scores = computed_assessment(tx.reader, year)._replace(decided=True)
+        rules = rules_in_force(tx.reader, year).text
+        tx.put(
+            AssessmentDecisionRow(year=year, decided_on=tx.today, despite=despite, rules=rules, result=packed(scores))
+        )
+        sentence = say(
+            "{year}: the scores of {count} departments are decided", year=year, count=len(scores.departments)
+        )
+        return f"{sentence} · {despite}" if despite else sentence
+
+
+@command("assess.reopen")
+@dataclass(frozen=True, slots=True)
+class ReopenScores(AskingCommand):
+    """Take the decision of a year back, with the reason, so that its scores can change again."""
+
+    reason: str | None = argument("text", "the reason", default=None)
+    year: int | None = argument("number", "the year that is assessed", default=None)
+
+    def check_given(self) -> None:
+        """The reason must be given."""
+        required(self.reason, "reason", say("The reason:"))
+
+    def apply(self, tx: Transaction) -> str:
+        """Ends the decision; what was decided stays readable."""
+        year = assessed_year(tx.reader.today, self.year)
+        held = tx.find(AssessmentDecisionRow, "year = ? AND reopened_on IS NULL", year)
+        if not held:
+            raise Refused(say("The assessment of {year} is not decided.", year=year), say("Nothing was changed."))
+        reason = line(required(self.reason, "reason", say("The reason:")))
+        tx.put(replace(held[0], reopened_on=tx.today, reason=reason))
+        return say("{year}: the assessment is open again", year=year) + f" · {reason}"
+
+
+@command("assess.set_rules")
+@dataclass(frozen=True, slots=True)
+class SetRules(Command):
+    """Set the rules of the assessment of a year."""
+
+    offered: ClassVar[bool] = False
+    text: str = argument("long_text", "the rules as TOML")
+    year: int | None = argument("number", "the year that is assessed", default=None)
+
+    def apply(self, tx: Transaction) -> str:
+        """Keeps the rules in the workbook; they hold until others are set."""
+        year = open_year(tx, self.year)
+        text = clean(self.text)
+        read_rules(text)
+        key = f"{RULES_KEY}{year}"
+        held = next(iter(tx.find(SettingRow, "key = ?", key)), None)
+        if held and held.value == text:
+            raise Refused(say("These are the rules of {year} already.", year=year), say("Nothing was changed."))
+        tx.put(replace(held, value=text) if held else SettingRow(key=key, value=text))
+        return say("the rules of {year} are set", year=year)

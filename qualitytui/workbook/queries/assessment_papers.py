@@ -1,0 +1,100 @@
+"""What return forms, letters and orders of a year tell of each department."""
+
+from collections.abc import Callable
+from functools import cached_property
+
+from qualitytui.model.assessment import ExtensionFact, LetterFact, OrderFact, ReturnFact
+from qualitytui.store import assessment as store
+from qualitytui.store.letters import letters_where
+from qualitytui.store.reader import Reader
+from qualitytui.store.rectifications import rectifications_where
+
+
+class PaperFacts:
+    """The papers of a period; each fact stands behind the department, or the task, that it is of."""
+
+    def __init__(self, reader: Reader, period: tuple[str, str], label: Callable[[str, int], str]) -> None:
+        self.reader, self.period, self.label = reader, period, label
+
+    @cached_property
+    def returns(self) -> list[tuple[int, ReturnFact]]:
+        """The return forms that were asked for."""
+        files, asked = store.made_in(self.reader, "form_file"), store.made_in(self.reader, "form_asked")
+        return [
+            (department, ReturnFact(title, by, came, files.get(file) if file else asked.get(key)))
+            for key, department, title, by, came, file in store.returns_of_year(self.reader, *self.period)
+        ]
+
+    @cached_property
+    def letters(self) -> list[tuple[int, LetterFact]]:
+        """The supervision letters that were signed in the period."""
+        links, signed = store.letter_links(self.reader), store.signed_in(self.reader)
+        first, last = self.period
+        found = []
+        for one in letters_where(self.reader, "l.kind = 'supervise' AND l.state NOT IN ('draft', 'void')"):
+            if one.on is None or one.level is None or not first <= one.on <= last:
+                continue
+            department, task, goal, _ = links[one.id]
+            fact = LetterFact(
+                matter=f"task {task}" if task else f"indicator {goal}" if goal else f"letter {_root(links, one.id)}",
+                ref=one.ref,
+                label=self._label(task, goal),
+                number=one.number or "",
+                level=one.level,
+                on=one.on,
+                by=one.by,
+                is_late=one.late_days is not None,
+                is_settled=one.state == "settled",
+                entry=signed.get(one.id),
+            )
+            found.append((department, fact))
+        return found
+
+    def _label(self, task: int | None, goal: int | None) -> str:
+        if task is not None:
+            return self.label("task", task)
+        return self.label("indicator", goal) if goal is not None else ""
+
+    @cached_property
+    def extensions(self) -> list[tuple[int, ExtensionFact]]:
+        """The deadlines of tasks that were extended in the period."""
+        entries, refs = store.made_in(self.reader, "extension"), store.refs_to_tasks(self.reader)
+        known = {key: ref for (_, ref), key in refs.items()}
+        return [
+            (task, ExtensionFact(known[task], self.label("task", task), before, after, on, nth, entries.get(key)))
+            for key, task, before, after, on, nth in store.extensions_of_year(self.reader, *self.period)
+        ]
+
+    @cached_property
+    def orders(self) -> list[tuple[int, OrderFact]]:
+        """The rectification orders; what counts of each in the period is for the rules to say."""
+        links, entries = store.order_links(self.reader), store.made_in(self.reader, "rectification")
+        again = store.taken_up_again(self.reader)
+        seen = set[tuple[int, int | None, int | None]]()
+        found = []
+        for one in rectifications_where(self.reader):
+            department, task, goal = links[one.id]
+            is_matter, in_period = (task, goal) != (None, None), self.period[0] <= one.opened <= self.period[1]
+            fact = OrderFact(
+                ref=one.ref,
+                label=self._label(task, goal),
+                problem=one.problem,
+                opened=one.opened,
+                by=one.by,
+                ended=one.reported or one.closed,
+                rejected=tuple((on, act) for key, was, on, act in again if key == one.id and was == "reported"),
+                reopened=tuple((on, act) for key, was, on, act in again if key == one.id and was == "closed"),
+                is_repeated=is_matter and (department, task, goal) in seen,
+                entry=entries.get(one.id),
+            )
+            if is_matter and in_period:
+                seen.add((department, task, goal))
+            found.append((department, fact))
+        return found
+
+
+def _root(links: dict[int, tuple[int, int | None, int | None, int | None]], letter: int) -> int:
+    """The first letter of the chain that a letter ends."""
+    while (before := links[letter][3]) is not None:
+        letter = before
+    return letter
