@@ -14,7 +14,7 @@ from qualitytui.workbook.commands.supervision.letters import SuperviseItem
 from qualitytui.workbook.commands.supervision.orders import OpenRectification
 from qualitytui.workbook.commands.supervision.rectifications import ReopenRectification
 from qualitytui.workbook.queries.items import task_page
-from qualitytui.workbook.queries.supervision.letters import letters_of_item, rectifications_of_item
+from qualitytui.workbook.queries.supervision.letters import addressee, letters_of_item, rectifications_of_item
 from qualitytui_screens.asking import Item, describe
 
 if TYPE_CHECKING:
@@ -48,9 +48,9 @@ def _next_level(letters: tuple[Letter, ...]) -> str:
 
 
 def _to(desk: "Desk", item: Item) -> dict[str, str]:
-    """The department that most likely answers for an item."""
-    chief = desk.reporter([item]) if isinstance(item, Task) else ""
-    return {"dept": chief} if chief else {}
+    """The department that answers for an item, where that is one."""
+    name = desk.app.book.ask(addressee, kind_of(item), item.id)
+    return {"dept": name} if name else {}
 
 
 def ask_order(desk: "Desk") -> None:

@@ -102,6 +102,7 @@ class ReturnedScreen(Screen[None]):
         """Shows the first field."""
         self.renew()
         self.set_focus(self.records)
+        self.action_next_doubt()
 
     def renew(self) -> None:
         """Shows what is decided; the cursor stays where it is."""

@@ -7,11 +7,13 @@ from qualitytui.exchange.forms.accepting import DIFFER, differing
 from qualitytui.exchange.forms.deciding import Deciding
 from qualitytui.exchange.forms.results import FileResult, Rejected, Taken
 from qualitytui.exchange.forms.wording import field_name, shown_value, state_word
-from qualitytui.text import line
+from qualitytui.text import cut, line
 from qualitytui.words import say, told
 from qualitytui_screens.widgets.columns import ListColumn
 from qualitytui_screens.widgets.record_list import Group
 
+BEFORE = 16
+"""How many cells of what stands there before are shown beside what comes."""
 BETWEEN = -1
 """The place of rows that are of several files."""
 
@@ -53,13 +55,14 @@ class ReturnedRow(NamedTuple):
 def what(row: ReturnedRow) -> str:
     """The change, the refusal with its reason, or what each department says."""
     if row.differing:
-        return "  ".join(f"{nth} {one.department} {one.value}" for nth, one in enumerate(row.differing, 1))
+        return " | ".join(f"{nth} {one.department} {one.value}" for nth, one in enumerate(row.differing, 1))
     if row.refused:
-        return f"{row.refused.value or '-'}  {row.refused.why}"
+        return row.refused.why if row.refused.value in row.refused.why else f"{row.refused.value} {row.refused.why}"
     one = row.taken
     if one is None:
         return ""
-    change = f"{shown_value(one.field, one.before)} -> {shown_value(one.field, one.after)}"
+    before = cut(line(shown_value(one.field, one.before)), BEFORE)
+    change = f"{before} -> {shown_value(one.field, one.after)}"
     return f"{change}  {one.why}" if one.why else change
 
 

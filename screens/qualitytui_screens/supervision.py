@@ -1,7 +1,7 @@
 """Supervision: the rounds of return forms, the register of letters, the ledger of orders."""
 
 from collections.abc import Sequence
-from typing import Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual import on
 from textual.app import ComposeResult
@@ -26,6 +26,10 @@ from qualitytui_screens.supervision_page import MatterScreen, RoundScreen
 from qualitytui_screens.widgets.foot import Foot
 from qualitytui_screens.widgets.record_list import RecordList
 from qualitytui_screens.widgets.title import Title
+
+if TYPE_CHECKING:
+    from qualitytui.workbook.book import Outcome
+    from qualitytui.workbook.command import Command
 
 NAMES = (told("rounds of return forms"), told("letters"), told("orders to put right"))
 DETAIL_LINES = 5
@@ -132,13 +136,18 @@ class SupervisionScreen(Supervising):
             return Content(say("Every form is back."))
         contacts = dict(self.app.book.ask(contacts_of, [one.name for one in missing]))
         head = say("not back: {count} of {all}", count=len(missing), all=len(state.departments))
-        said = "；".join(line(missing_line(one, contacts)) for one in missing)
+        called = [missing_line(one, contacts) for one in missing if one.name in contacts]
+        others = "、".join(one.name for one in missing if one.name not in contacts)
+        said = line("；".join([*called, *([f"{say('no contact noted')}: {others}"] if others else [])]))
         lines = folded(visible(said), cells, DETAIL_LINES - 1)
         return Content.assemble((head, "bold"), "\n", "\n".join(lines))
 
+    def _no_round(self) -> str:
+        return say("No return form was sent yet; {key} sends them.", key=self.app.key("send_forms"))
+
     def _nothing(self) -> str:
         if self.at == 0:
-            return say("No return form was sent yet. Send them with: forms out DIR")
+            return self._no_round()
         if self.at == 1:
             return say("There is no letter yet; {key} on an item drafts one.", key=self.app.key("letter"))
         return say("There is no order yet; {key} opens one.", key=self.app.key("order"))
@@ -164,9 +173,21 @@ class SupervisionScreen(Supervising):
         held = self.matter()
         state = held if isinstance(held, RoundState) else states[0] if states else None
         if state is None:
-            self.app.warn(say("No return form was sent yet. Send them with: forms out DIR"))
+            self.app.warn(self._no_round())
             return
         self.ask_for(RecordPaper, {"round": str(state.round.number)}, about=state.round.title)
+
+    def action_send_forms(self) -> None:
+        """Sends out return forms: one file a department, and the round."""
+        from qualitytui_screens.sending_forms import SendRound, usual_folder  # noqa: PLC0415 - only here
+
+        self.ask_for(SendRound, {}, known={"folder": usual_folder(self.app.book)})
+
+    def perform(self, command: "Command", dry_run: bool) -> "Outcome":
+        """Does a command; a round is sent out with its files."""
+        from qualitytui_screens.sending_forms import SendRound, send  # noqa: PLC0415 - only here
+
+        return send(self.app.book, command) if isinstance(command, SendRound) else super().perform(command, dry_run)
 
     def action_take_forms(self) -> None:
         """Takes in forms that came back, after their differences were looked at."""

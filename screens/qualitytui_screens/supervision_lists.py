@@ -55,6 +55,10 @@ def _colour(letter: Letter) -> str:
     return say(letter.level) if letter.level else say("notice")
 
 
+def _number(row: LetterRow) -> str:
+    return row.letter.number or say("draft {id}", id=row.id)
+
+
 def _red(row: LetterRow | OrderRow) -> str:
     held = row.letter if isinstance(row, LetterRow) else row.order
     return light_word("red") if held.overdue else ""
@@ -85,7 +89,7 @@ ROUNDS = (
 )
 LETTERS = (
     ListColumn[LetterRow](2, _red, light=lambda _: "red", head=LAMP),
-    ListColumn[LetterRow](16, lambda row: row.letter.number or say("draft {id}", id=row.id), head=told("number")),
+    ListColumn[LetterRow](16, _number, head=told("letter number")),
     ListColumn[LetterRow](
         6,
         lambda row: _colour(row.letter),
