@@ -87,7 +87,7 @@ def rectification_columns() -> list[Column[Rectification]]:
         Column("late", say("days late"), lambda one: str(one.late_days or "")),
         Column("department", say("department"), lambda one: one.department),
         Column("extensions", say("extensions"), lambda one: str(one.extensions or "")),
-        Column("repeats", say("before"), lambda one: str(one.repeats or "")),
+        Column("repeats", say("ordered before"), lambda one: str(one.repeats or "")),
         Column("reopened", say("taken up again"), lambda one: str(one.reopened or "")),
         Column("checked_by", say("checked by"), lambda one: one.checked_by or ""),
         Column("second_look", say("second look"), lambda one: one.looked_on or one.second_look or ""),

@@ -64,7 +64,7 @@ def _order(order: Rectification) -> Iterator[Field]:
     yield say("measure"), order.measure or ""
     yield say("goal of it"), order.goal or ""
     yield say("found by"), order.found_by or ""
-    yield say("before"), str(order.repeats or "")
+    yield say("ordered before"), str(order.repeats or "")
     yield say("taken up again"), str(order.reopened or "")
     yield say("report"), " ".join(filter(None, (order.reported, order.report)))
     yield say("struck off on"), order.closed or ""

@@ -134,7 +134,7 @@ PLAN = (
     Key("decide", "d", told("decide an open point"), in_footer=True, is_writing=True),
 )
 PAPERS = (
-    Key("ways", "s", told("what comes next"), in_footer=True, is_writing=True),
+    Key("status", "s", told("what comes next"), in_footer=True, is_writing=True),
     Key("sign", "i", told("sign the letter"), is_writing=True),
     Key("delivered", "v", told("the letter was delivered"), is_writing=True),
     Key("answered", "a", told("the letter was answered"), is_writing=True),
@@ -145,7 +145,7 @@ PAPERS = (
     Key("void", "X", told("withdraw the letter"), is_writing=True),
     Key("due", "t", told("deadline"), is_writing=True),
     Key("write_paper", "o", told("write the letter to a file"), is_writing=True),
-    Key("item", "I", told("the item it is about")),
+    Key("item", "I", told("open the item")),
     Key("letter", "d", told("a supervision letter on it"), in_footer=True, is_writing=True),
     Key("order", "T", told("order it put right"), in_footer=True, is_writing=True),
     Key("copy", "y", told("copy")),

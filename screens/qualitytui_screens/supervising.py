@@ -50,7 +50,7 @@ class Supervising(Desk):
         self.app.warn(say("No letter and no order is under the cursor."))
         return None
 
-    def action_ways(self) -> None:
+    def action_status(self) -> None:
         """Offers what can be done next with the letter or the order."""
         held = self._held()
         if held is None:
@@ -96,7 +96,7 @@ class Supervising(Desk):
             sentence = say("Letter {id} is {state}; that cannot be done from there.", id=held.id, state=_state(held))
         else:
             sentence = say("Order {id} is {state}; that cannot be done from there.", id=held.id, state=_state(held))
-        self.app.warn(f"{sentence} {say('{key} offers what can.', key=self.app.key('ways'))}")
+        self.app.warn(f"{sentence} {say('{key} offers what can.', key=self.app.key('status'))}")
 
     def action_sign(self) -> None:
         """Signs a draft."""

@@ -11,7 +11,7 @@ from textual.widgets import Static
 
 from qualitytui.model.forms import RoundState
 from qualitytui.model.supervision import Letter
-from qualitytui.reporting.supervision_page import letter_title, missing_line
+from qualitytui.reporting.supervision_page import missing_line
 from qualitytui.text import cut, folded, line, visible
 from qualitytui.words import say, told
 from qualitytui.workbook.commands.forms import RecordPaper
@@ -123,11 +123,15 @@ class SupervisionScreen(Supervising):
             return self._round_detail(held, cells)
         if held is None:
             return Content("\n".join(folded(self._nothing(), cells, DETAIL_LINES)))
-        head = letter_title(held) if isinstance(held, Letter) else f"{say('order')} {held.id}"
+        first, *rest = told_matter(held).split("\n")
+        number = (
+            ("" if held.number else say("draft {id}", id=held.id))
+            if isinstance(held, Letter)
+            else f"{say('order')}{held.id}"
+        )
         why = (held.reason or held.remark or "") if isinstance(held, Letter) else (held.report or held.measure or "")
-        lines = [cut(visible(line(one)), cells) for one in (*told_matter(held).split("\n"), why) if one]
-        colour = COLOURS["red"] if held.overdue else "bold"
-        return Content.assemble((cut(visible(head), cells), colour), "\n", "\n".join(lines))
+        lines = [cut(visible(line(one)), cells) for one in (f"{number}  {first}".strip(), *rest, why) if one]
+        return Content.assemble((lines[0], COLOURS["red"] if held.overdue else "bold"), "\n", "\n".join(lines[1:]))
 
     def _round_detail(self, state: RoundState, cells: int) -> Content:
         """Who is missing, each with the number to call."""

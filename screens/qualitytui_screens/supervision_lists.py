@@ -5,7 +5,6 @@ from typing import NamedTuple
 from qualitytui.model.forms import RoundState
 from qualitytui.model.light import Light, light_word
 from qualitytui.model.supervision import Letter, Rectification, letter_state_word, rectification_state_word
-from qualitytui.model.supervision_wording import late_words
 from qualitytui.words import say, told
 from qualitytui_screens.lists import LAMP, short_day
 from qualitytui_screens.widgets.columns import ListColumn
@@ -65,7 +64,7 @@ def _red(row: LetterRow | OrderRow) -> str:
 
 
 def _late(held: Letter | Rectification) -> str:
-    return late_words(held.late_days, is_overdue=held.overdue)
+    return say("{days} days", days=held.late_days) if held.late_days else ""
 
 
 def _day(day: str | None, today: str) -> str:
@@ -77,13 +76,13 @@ ROUNDS = (
     ListColumn[RoundRow](16, lambda row: row.state.round.title, head=told("round")),
     ListColumn[RoundRow](5, lambda row: short_day(row.state.round.sent, row.today), from_width=60, head=told("sent")),
     ListColumn[RoundRow](5, lambda row: short_day(row.state.round.by, row.today), head=told("due")),
-    ListColumn[RoundRow](4, lambda row: str(len(row.state.departments)), head=told("sent to")),
+    ListColumn[RoundRow](5, lambda row: str(len(row.state.departments)), head=told("forms")),
     ListColumn[RoundRow](
-        4, lambda row: str(len(row.state.departments) - len(row.state.missing) or ""), head=told("came back")
+        5, lambda row: str(len(row.state.departments) - len(row.state.missing) or ""), head=told("came")
     ),
-    ListColumn[RoundRow](4, lambda row: str(row.late or ""), light=lambda _: "yellow", head=told("came late")),
+    ListColumn[RoundRow](5, lambda row: str(row.late or ""), light=lambda _: "yellow", head=told("tardy")),
     ListColumn[RoundRow](
-        4, lambda row: str(len(row.state.missing) or ""), light=lambda row: row.light, head=told("lack")
+        5, lambda row: str(len(row.state.missing) or ""), light=lambda row: row.light, head=told("lack")
     ),
     ListColumn[RoundRow](0, lambda row: "、".join(row.state.missing), head=told("not back")),
 )
@@ -100,7 +99,7 @@ LETTERS = (
     ListColumn[LetterRow](8, lambda row: letter_state_word(row.letter.state), head=told("state")),
     ListColumn[LetterRow](5, lambda row: _day(row.letter.by, row.today), head=told("by")),
     ListColumn[LetterRow](
-        10,
+        8,
         lambda row: _late(row.letter),
         light=lambda row: "red" if row.letter.overdue else "grey",
         from_width=70,
@@ -115,13 +114,13 @@ ORDERS = (
     ListColumn[OrderRow](10, lambda row: rectification_state_word(row.order.state), head=told("state")),
     ListColumn[OrderRow](5, lambda row: _day(row.order.by, row.today), head=told("by")),
     ListColumn[OrderRow](
-        10,
+        8,
         lambda row: _late(row.order),
         light=lambda row: "red" if row.order.overdue else "grey",
         from_width=70,
         head=told("overdue"),
     ),
-    ListColumn[OrderRow](4, lambda row: str(row.order.repeats or ""), from_width=80, head=told("before")),
+    ListColumn[OrderRow](4, lambda row: str(row.order.repeats or ""), from_width=80, head=told("ordered before")),
     ListColumn[OrderRow](7, lambda row: row.order.ref or "-", head=told("item")),
     ListColumn[OrderRow](0, lambda row: row.order.problem, head=told("problem")),
 )

@@ -147,7 +147,7 @@ def test_what_the_form_writes_in_the_row_of_a_closed_item_says_nothing(small: Pr
     assert small("forms", "out", str(out), *ROUND).code == 0
     path = out / "2013年上半年 县质监局.xlsx"
     blank = small("forms", "in", str(path), "--dry-run", "--json").json["files"][0]
-    assert (blank["taken"], "空白" in blank["why"]) == ([], True)
+    assert (blank["taken"], "空表" in blank["why"]) == ([], True)
     filled = form(out)
     filled.put("一（一）1①", "本期累计值", 3)
     filled.sign()
