@@ -41,6 +41,10 @@ class Asking(Screen[None]):
         found = {self._chief(task) for task in tasks}
         return found.pop() if len(found) == 1 else ""
 
+    def addressed(self) -> str:
+        """The department that is under the cursor with the item; "" where the item alone says who answers."""
+        return ""
+
     def _chief(self, task: Task) -> str:
         for role in ("lead", "responsible"):
             names = [one.name for one in task.departments if one.role == role]

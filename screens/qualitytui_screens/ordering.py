@@ -48,8 +48,8 @@ def _next_level(letters: tuple[Letter, ...]) -> str:
 
 
 def _to(desk: "Desk", item: Item) -> dict[str, str]:
-    """The department that answers for an item, where that is one."""
-    name = desk.app.book.ask(addressee, kind_of(item), item.id)
+    """The department under the cursor, else the one that answers for the item, where that is one."""
+    name = desk.addressed() or desk.app.book.ask(addressee, kind_of(item), item.id)
     return {"dept": name} if name else {}
 
 

@@ -43,6 +43,11 @@ class Supervising(Desk):
             return []
         return [page.task if isinstance(page, TaskPage) else page.indicator]
 
+    def addressed(self) -> str:
+        """The department of the letter or order."""
+        held = self.matter()
+        return held.department if isinstance(held, Letter | Rectification) else ""
+
     def _held(self) -> Matter | None:
         held = self.matter()
         if isinstance(held, Letter | Rectification):

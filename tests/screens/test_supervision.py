@@ -232,6 +232,33 @@ async def test_where_an_order_was_struck_off_a_red_reading_offers_to_take_it_up_
         assert (orders(stage)[0].state, orders(stage)[0].reopened) == ("open", 1)
 
 
+async def test_on_a_row_a_letter_or_an_order_goes_to_its_department(workbook: Path) -> None:
+    do(workbook, SuperviseItem("3.1.3", level="blue", dept="县经信局"), SignLetter(1))
+    async with on_stage(workbook, SMALL) as stage:
+        await stage.press("F", "tab", "d")
+        assert "县经信局" in stage.text
+        assert "< 橙色 >" in stage.text
+        await stage.press("escape", "T")
+        await stage.type("未按期反馈")
+        await stage.press("enter")
+        assert [(one.department, one.ref) for one in orders(stage)] == [("县经信局", "3.1.3")]
+        stage.app.action_departments()
+        await stage.press("p", "d")
+        assert stage.app.screen_stack[-2].addressed() in stage.text  # type: ignore[attr-defined]  # the call list
+
+
+async def test_the_palette_reaches_the_screen_and_its_acts(workbook: Path) -> None:
+    do(workbook, BLUE)
+    async with on_stage(workbook, SMALL) as stage:
+        await stage.press("colon")
+        await stage.type("督办")
+        assert "[F]" in stage.text
+        await stage.press("escape", "F", "tab", "colon")
+        await stage.type("签发 [i]")
+        await stage.press("enter", "enter")
+        assert letters(stage)[0].state == "issued"
+
+
 async def test_hostile_text_does_no_harm_in_any_list_or_page(workbook: Path) -> None:
     do(workbook, OpenRectification(HOSTILE, ref="2.1.1", dept="县质监局", within="5d"))
     do(workbook, SuperviseItem("2.1.1", level="blue", dept="县质监局", reason=HOSTILE))
