@@ -3,21 +3,19 @@
 from argparse import Namespace
 from collections.abc import Sequence
 from pathlib import Path
-from secrets import token_hex
 from typing import TYPE_CHECKING
 
 from qualitytui.cli import writes
 from qualitytui.cli.options import Options
 from qualitytui.cli.run import Run, Runner, show_help, unknown_word, wants_help
-from qualitytui.cli.tables import check_places
-from qualitytui.errors import Refused, UsageRefused
+from qualitytui.errors import UsageRefused
 from qualitytui.model.dates import parse_day
 from qualitytui.text import visible
 from qualitytui.words import say
 from qualitytui.workbook.book import Workbook
 
 if TYPE_CHECKING:
-    from qualitytui.model.forms import Form, Round, RoundState
+    from qualitytui.model.forms import RoundState
 
 VERBS = ("out", "in", "paper")
 
@@ -120,74 +118,17 @@ def send(run: Run, words: list[str]) -> int:
 
 
 def _send(run: Run, given: Namespace, book: Workbook) -> int:
-    from qualitytui.exchange.forms.sending import form_files  # noqa: PLC0415 - only here
-    from qualitytui.reporting.placing import write_file  # noqa: PLC0415 - likewise
-    from qualitytui.words import speaking  # noqa: PLC0415 - likewise
-    from qualitytui.workbook.commands.forms import AskedIn, SendForms  # noqa: PLC0415 - likewise
-    from qualitytui.workbook.queries.forms import form_head  # noqa: PLC0415 - likewise
+    from qualitytui.exchange.forms.rounds import Sending, send_round  # noqa: PLC0415 - only here
 
     book.check_writable()
-    round_, asked = _round(given, book), _asked(given, book)
-    head = book.ask(form_head)
-    with speaking("zh"):
-        files = dict(form_files(tuple(asked), head, round_, with_notes=given.notes))
-    folder = Path(given.folder).expanduser()
-    check_places(folder, files, replace=given.replace)
-    targets = [folder / name for name in files]
-    command = SendForms(
-        round_.title,
-        parse_day(round_.by, book.hand.today),
-        parse_day(round_.cutoff, book.hand.today),
-        round_.token,
-        tuple(AskedIn(one.id, len(one.tasks), len(one.indicators)) for one in asked),
-        tuple(str(target) for target in targets),
-    )
-    if not given.dry_run:
-        for name, content in files.items():
-            over = say("To write over it: --replace")
-            write_file(folder / name, content, hint=over, replace=given.replace, is_folder_made=True)
-    outcome = book.do(command, dry_run=given.dry_run)
-    more = {"files": [str(target) for target in targets], "round": round_.number}
+    by = parse_day(given.by, book.hand.today, "deadline") if given.by else None
+    sending = Sending(Path(given.folder).expanduser(), given.dept, by, given.round, given.notes)
+    hint = say("To write over it: --replace")
+    sent = send_round(book, sending, hint=hint, replace=given.replace, dry_run=given.dry_run)
+    more = {"files": [str(target) for target in sent.files], "round": sent.round}
     if (given.dry_run and not given.json) or not (given.json or given.quiet):
-        run.terminal.print_all(visible(str(target)) for target in targets)
-    return writes.tell(outcome, given, run.terminal, more=more)
-
-
-def _round(given: Namespace, book: Workbook) -> "Round":
-    """The round that is meant: one of the same name goes on, else a new one."""
-    from qualitytui.model.form_rounds import schedule  # noqa: PLC0415 - only here
-    from qualitytui.model.forms import Round  # noqa: PLC0415 - likewise
-    from qualitytui.model.working_days import add_working_days  # noqa: PLC0415 - likewise
-    from qualitytui.text import line  # noqa: PLC0415 - likewise
-    from qualitytui.workbook.queries.form_rounds import round_states  # noqa: PLC0415 - likewise
-    from qualitytui.workbook.queries.office import usual_limit  # noqa: PLC0415 - likewise
-
-    today = book.hand.today
-    by = parse_day(given.by, today, "deadline") if given.by else None
-    if by is not None and by < today:
-        raise Refused(say("{day} has passed; the forms could not be back by then.", day=by), say("Give a later day."))
-    usual = add_working_days(today, book.ask(usual_limit, "forms"))
-    plan = schedule(today, by or usual, line(given.round or "") or None)
-    states = book.ask(round_states)
-    same = next((one.round for one in states if one.round.title == plan.title), None)
-    if same is not None:
-        return same._replace(by=plan.by.isoformat()) if by else same
-    number = max((one.round.number for one in states), default=0) + 1
-    return Round(number, plan.title, token_hex(4), today.isoformat(), plan.by.isoformat(), plan.cutoff.isoformat())
-
-
-def _asked(given: Namespace, book: Workbook) -> "list[Form]":
-    """The forms of the departments that are meant."""
-    from qualitytui.workbook.queries.departments import department_called  # noqa: PLC0415 - only here
-    from qualitytui.workbook.queries.forms import forms_to_send  # noqa: PLC0415 - likewise
-
-    every = book.ask(forms_to_send, support_only=book.config.forms.get("support_only", True))
-    if not given.dept:
-        return list(every)
-    names = {book.ask(department_called, name) for name in given.dept}
-    if missing := names - {one.name for one in every}:
-        raise Refused(say("{name} has no item to report on.", name="、".join(sorted(missing))), "")
-    return [one for one in every if one.name in names]
+        run.terminal.print_all(visible(str(target)) for target in sent.files)
+    return writes.tell(sent.outcome, given, run.terminal, more=more)
 
 
 def _take(run: Run, words: list[str]) -> int:

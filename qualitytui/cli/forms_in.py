@@ -2,9 +2,8 @@
 
 from argparse import Namespace
 from collections.abc import Iterator, Sequence
-from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from qualitytui.cli import writes
 from qualitytui.cli.asking import YES, ask, may_ask
@@ -12,16 +11,11 @@ from qualitytui.cli.options import Options
 from qualitytui.cli.remedies import advice
 from qualitytui.cli.run import Run, show_help, wants_help
 from qualitytui.errors import FAILED, PARTLY, Refused, UsageRefused
-from qualitytui.exchange.forms.results import FileResult, Rejected, Taken, counts
-from qualitytui.model.amount import shown_amount
+from qualitytui.exchange.forms.results import FileResult, Taken, counts
 from qualitytui.model.dates import parse_day
-from qualitytui.model.fields import told_value
 from qualitytui.text import visible
 from qualitytui.words import say
 from qualitytui.workbook.book import Outcome, Workbook
-
-if TYPE_CHECKING:
-    from qualitytui.model.notice import Notice
 
 
 def take(run: Run, words: list[str]) -> int:
@@ -41,7 +35,8 @@ def take(run: Run, words: list[str]) -> int:
 
 
 def _take(run: Run, given: Namespace, book: Workbook) -> int:
-    from qualitytui.exchange.forms.keeping import with_places  # noqa: PLC0415 - only here
+    from qualitytui.exchange.forms.importing import import_forms  # noqa: PLC0415 - only here
+    from qualitytui.exchange.forms.keeping import with_places  # noqa: PLC0415 - likewise
     from qualitytui.exchange.forms.weighing import Weighing, files_named  # noqa: PLC0415 - likewise
     from qualitytui.workbook.queries.departments import department_called  # noqa: PLC0415 - likewise
     from qualitytui.workbook.queries.form_facts import form_facts  # noqa: PLC0415 - likewise
@@ -62,7 +57,7 @@ def _take(run: Run, given: Namespace, book: Workbook) -> int:
     outcome: Outcome | None = None
     if counts(results)[0] and not given.dry_run:
         _accept(run, given, results)
-        results, outcome = _write(book, results, on)
+        results, outcome = import_forms(book, results, on)
     return _tell(run, given, book, results, outcome)
 
 
@@ -92,39 +87,6 @@ def _accept(run: Run, given: Namespace, results: Sequence[FileResult]) -> None:
     run.terminal.print_all(_lines(results))
     if ask(say("{sentence} Take them? [y/N]", sentence=sentence), run.terminal).lower() not in YES:
         raise Refused(say("Nothing was changed."), say("With --yes nothing is asked."))
-
-
-def _write(book: Workbook, results: list[FileResult], on: date) -> tuple[list[FileResult], Outcome]:
-    """Keeps the files, then takes them in as one entry; where that is refused, the files go again."""
-    from qualitytui.exchange.forms.keeping import drop, keep  # noqa: PLC0415 - only here
-    from qualitytui.paths import received_folder  # noqa: PLC0415 - likewise
-    from qualitytui.workbook.commands.forms import TakeForms  # noqa: PLC0415 - likewise
-
-    command = TakeForms(tuple(one.received for one in results if one.received), on)
-    written = keep(received_folder(book.path), results)
-    try:
-        outcome = book.do(command)
-    except BaseException:
-        drop(written)
-        raise
-    return [_done(one, outcome.refused) for one in results], outcome
-
-
-def _done(one: FileResult, notices: "Sequence[Notice]") -> FileResult:
-    """A file that was taken in; rows that were refused while they were written are among the refused."""
-    if one.received is None:
-        return one
-    late = [notice for notice in notices if notice.file == one.received.name]
-    gone = {ref.rpartition(":")[2]: notice.why for notice in late for ref in notice.refs}
-    moved = [field for field in one.taken if field.ref in gone]
-    refused = [
-        Rejected(
-            field.cell, field.ref, field.field, str(field.after), "changed_since", gone[field.ref], field.department
-        )
-        for field in moved
-    ]
-    taken = tuple(field for field in one.taken if field.ref not in gone)
-    return one._replace(state="taken", taken=taken, refused=(*one.refused, *refused))
 
 
 def _tell(run: Run, given: Namespace, book: Workbook, results: Sequence[FileResult], outcome: Outcome | None) -> int:
@@ -210,13 +172,15 @@ def _taken_json(field: Taken) -> dict[str, Any]:
 
 def _lines(results: Sequence[FileResult]) -> Iterator[str]:
     """Each file with what is taken and refused of it, field by field."""
+    from qualitytui.exchange.forms.wording import field_name, shown_value, state_word  # noqa: PLC0415 - for people
+
     for one in results:
-        words = " ".join(filter(None, (one.department, _state(one.state), _why(one))))
+        words = " ".join(filter(None, (one.department, state_word(one.state), _why(one))))
         yield visible(f"{one.file}: {words}")
         for field in one.taken:
-            before = _value(field.field, field.before)
+            before = shown_value(field.field, field.before)
             doubt = f"  [{field.rule}] {field.why}" if field.rule else ""
-            after = _value(field.field, field.after)
+            after = shown_value(field.field, field.after)
             yield visible(f"  {field.ref}\t{field_name(field.field)}: {before} -> {after}{doubt}")
         if one.unchanged:
             yield "  " + say("{count} fields say what the workbook has", count=one.unchanged)
@@ -241,27 +205,3 @@ def _lines(results: Sequence[FileResult]) -> Iterator[str]:
 def _why(one: FileResult) -> str:
     """Why a file is not taken in, and what would help."""
     return f"{one.why} {advice(Refused(one.why, remedy=one.remedy))}".strip()
-
-
-def _value(field: str, value: Any) -> str:
-    """A value of a field as a person reads it."""
-    if isinstance(value, float):
-        return shown_amount(value)
-    return "-" if value is None else str(told_value(field, value))
-
-
-def _state(state: str) -> str:
-    return {
-        "new": say("would be taken in"),
-        "taken": say("taken in"),
-        "already": say("received already"),
-        "unknown": say("no form of this workbook"),
-        "unreadable": say("cannot be read"),
-    }[state]
-
-
-def field_name(field: str) -> str:
-    """What a field of a form is called there."""
-    from qualitytui.exchange.forms.columns import FIELD_HEADINGS, FILLED_ON  # noqa: PLC0415 - only for people
-
-    return FILLED_ON if field == "filled_on" else FIELD_HEADINGS.get(field, field)

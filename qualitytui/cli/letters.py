@@ -3,8 +3,7 @@
 from argparse import Namespace
 from collections.abc import Mapping, Sequence
 from functools import partial
-from pathlib import Path
-from typing import Any, Final
+from typing import Any
 
 from qualitytui.cli import writes
 from qualitytui.cli.asking import settle, supplied
@@ -15,24 +14,24 @@ from qualitytui.cli.porcelain_supervision import letter_json, letters_json, rect
 from qualitytui.cli.reads import filter_of
 from qualitytui.cli.run import Run, Runner, show_help, wants_help
 from qualitytui.cli.terminal import Terminal
-from qualitytui.errors import Refused
-from qualitytui.model.pages import IndicatorPage
-from qualitytui.model.supervision import Letter, Rectification, letter_state_word, level_word, rectification_state_word
+from qualitytui.model.supervision import (
+    WRITTEN,
+    Letter,
+    Rectification,
+    letter_state_word,
+    level_word,
+    rectification_state_word,
+)
 from qualitytui.paths import letters_folder
 from qualitytui.words import say
-from qualitytui.workbook.book import Outcome, Workbook
+from qualitytui.workbook.book import Workbook
 from qualitytui.workbook.command import Command, commands
-from qualitytui.workbook.queries.items import item_page
 from qualitytui.workbook.queries.supervision.letters import (
     changed_in,
     list_letters,
     list_rectifications,
-    orders_of_indicator,
-    written_in,
 )
-
-WRITTEN: Final = ("supervise", "rectify", "escalate", "paper")
-"""The verbs that always write a file: to the folder of letters where none is named."""
+from qualitytui.workbook.queries.supervision.offered import order_offered
 
 
 def letters(book: Workbook, options: Namespace, terminal: Terminal) -> int:
@@ -88,7 +87,7 @@ def rectification_columns() -> list[Column[Rectification]]:
         Column("late", say("days late"), lambda one: str(one.late_days or "")),
         Column("department", say("department"), lambda one: one.department),
         Column("extensions", say("extensions"), lambda one: str(one.extensions or "")),
-        Column("repeats", say("orders before"), lambda one: str(one.repeats or "")),
+        Column("repeats", say("ordered before"), lambda one: str(one.repeats or "")),
         Column("reopened", say("taken up again"), lambda one: str(one.reopened or "")),
         Column("checked_by", say("checked by"), lambda one: one.checked_by or ""),
         Column("second_look", say("second look"), lambda one: one.looked_on or one.second_look or ""),
@@ -123,36 +122,13 @@ def write_paper(run: Run, verb: str, words: list[str]) -> int:
 
 
 def _written(book: Workbook, command: Command, given: Namespace, terminal: Terminal) -> int:
-    from qualitytui.reporting.placing import check_free  # noqa: PLC0415 - only where a file is written
+    from qualitytui.reporting.letters.issuing import issue  # noqa: PLC0415 - only where a file is written
 
     hint = say("To write over it: --replace")
-    foreseen = book.do(command, dry_run=True)
-    for path in _paths(foreseen):
-        check_free(path, hint=hint, replace=given.replace)
+    outcome, files = issue(book, command, hint=hint, replace=given.replace, dry_run=given.dry_run)
     if given.dry_run:
-        return writes.tell(foreseen, given, terminal)
-    outcome = book.do(command)
-    files = book.ask(written_in, outcome.entry or 0)
-    for letter, file in files:
-        _write(book, letter, Path(file), outcome, replace=given.replace)
+        return writes.tell(outcome, given, terminal)
     return writes.tell(outcome, given, terminal, _more(book, outcome.entry or 0, files))
-
-
-def _paths(foreseen: Outcome) -> list[Path]:
-    return [Path(str(one.after)) for one in foreseen.changes if one.field == "letter_file.path" and one.after]
-
-
-def _write(book: Workbook, letter: int, path: Path, outcome: Outcome, *, replace: bool) -> None:
-    from qualitytui.reporting.letters.papers import write_letter  # noqa: PLC0415 - only where a file is written
-
-    try:
-        write_letter(book, letter, path, hint=say("To write over it: --replace"), replace=replace)
-    except Refused as refusal:
-        saved = say("Entry {entry} is saved; the file is not.", entry=outcome.entry)
-        raise Refused(
-            f"{refusal.sentence} {saved}",
-            say("Write it again with: qualitytui letters paper {id} --to FILE", id=letter),
-        ) from refusal
 
 
 def _more(book: Workbook, entry: int, files: Sequence[tuple[int, str]]) -> Mapping[str, Any]:
@@ -169,14 +145,11 @@ COMMANDS: dict[str, Runner] = {
 
 def offer_order(book: Workbook, ref: str, terminal: Terminal) -> None:
     """Offers to order an indicator put right that is red after a reading, or to take up again an order struck off."""
-    page = book.ask(item_page, ref)
-    if not isinstance(page, IndicatorPage) or page.indicator.light != "red":
+    offered = book.ask(order_offered, ref)
+    if offered is None:
         return
-    orders = book.ask(orders_of_indicator, ref)
-    if any(one.state != "closed" for one in orders):
-        return
-    if orders:
-        again = f"qualitytui rectify reopen {orders[0].id} --note …"
+    if offered.order is not None:
+        again = f"qualitytui rectify reopen {offered.order} --note …"
         terminal.tell(say("{ref} is red again; take the order up again with: {command}", ref=ref, command=again))
         return
     first = f"qualitytui rectify open {ref} … --dept … --within 10d"

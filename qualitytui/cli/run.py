@@ -17,19 +17,8 @@ from qualitytui.text import clean
 from qualitytui.words import Language, choose, say, use
 from qualitytui.workbook.book import Hand, Workbook
 
-NOUNS = (
-    "task",
-    "indicator",
-    "department",
-    "view",
-    "plan",
-    "snapshot",
-    "tables",
-    "office",
-    "letters",
-    "rectify",
-    "assess",
-)
+SUPERVISING = ("office", "letters", "rectify", "assess")
+NOUNS = ("task", "indicator", "department", "view", "plan", "snapshot", "tables", *SUPERVISING)
 LISTED: Final = {
     "views": ("view", ("save", "rename", "bind", "drop")),
     "office": ("office", ("set",)),
@@ -63,8 +52,7 @@ OTHERS = {
 
 def asked_language(run: "Run") -> Language | None:
     """The language that the flag --lang asks for; none where it does not."""
-    flag = run.globals.lang
-    return choose(flag, {}) if flag and flag != "auto" else None
+    return choose(run.globals.lang, {}) if run.globals.lang not in {None, "", "auto"} else None
 
 
 class Run:

@@ -1,6 +1,5 @@
 """tables in: what was changed in a spreadsheet comes back; tables out: the tables to be changed there."""
 
-import os
 from argparse import Namespace
 from collections.abc import Iterable
 from pathlib import Path
@@ -11,7 +10,7 @@ from qualitytui.cli.asking import confirm, may_ask
 from qualitytui.cli.options import Options
 from qualitytui.cli.remedies import advice
 from qualitytui.cli.run import Run, Runner, show_help, wants_help
-from qualitytui.errors import PARTLY, Refused
+from qualitytui.errors import PARTLY
 from qualitytui.model.notice import Notice
 from qualitytui.paths import typed_path
 from qualitytui.text import visible
@@ -113,20 +112,6 @@ def _json(notice: Notice) -> dict[str, object]:
     }
 
 
-def check_places(folder: Path, names: Iterable[str], *, replace: bool) -> None:
-    """Refuses, before a file is written, where one of them could not be put."""
-    from qualitytui.reporting.placing import check_free  # noqa: PLC0415 - only here
-
-    another = say("Name another folder.")
-    there = next((one for one in (folder, *folder.parents) if os.path.lexists(one)), folder)
-    if not there.is_dir() or not os.access(there, os.W_OK):
-        raise Refused(say("{path} is no folder that can be written in.", path=there), another)
-    for target in (folder / name for name in names):
-        if os.path.lexists(target) and (target.is_symlink() or not target.is_file()):
-            raise Refused(say("{path} is no plain file; it was not touched.", path=target), another)
-        check_free(target, hint=say("To write over it: --replace"), replace=replace)
-
-
 def take_out(run: Run, words: list[str]) -> int:
     """Writes the tables that can be changed in a spreadsheet and taken in again."""
     options = Options("tables out")
@@ -146,7 +131,10 @@ def take_out(run: Run, words: list[str]) -> int:
             "tasks.csv": tasks_csv(book.ask(list_tasks, Filter()).tasks),
             "indicators.csv": indicators_csv(book.ask(list_indicators, Filter()).indicators),
         }
-    check_places(typed_path(given.folder), contents, replace=given.replace)
+    from qualitytui.reporting.placing import check_places  # noqa: PLC0415 - only here
+
+    hint = say("To write over it: --replace")
+    check_places(typed_path(given.folder), contents, hint=hint, replace=given.replace)
     for name, content in contents.items():
         target = typed_path(given.folder) / name
         over = say("To write over it: --replace")

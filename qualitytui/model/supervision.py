@@ -24,6 +24,28 @@ RECTIFICATION_STATES: Final = {
     "reported": told("reported, to be checked"),
     "closed": told("struck off"),
 }
+RUNNING: Final = ("issued", "delivered", "returned")
+"""The states in which a letter waits for its answer."""
+LETTER_WAYS: Final = {
+    "sign": ("draft",),
+    "delivered": ("issued", "returned"),
+    "answered": (*RUNNING, "escalated"),
+    "settle": ("answered",),
+    "return": ("answered",),
+    "escalate": ("issued", "delivered", "answered", "returned"),
+    "void": ("draft", *RUNNING, "answered", "escalated"),
+}
+"""The states from which each act on a letter is open, by the command's verb."""
+ORDER_WAYS: Final = {
+    "report": ("open", "reported"),
+    "extend": ("open", "reported"),
+    "close": ("open", "reported"),
+    "reopen": ("reported", "closed"),
+    "look": ("closed",),
+}
+"""The states from which each act on an order is open, by the command's verb."""
+WRITTEN: Final = ("supervise", "rectify", "escalate", "paper")
+"""The acts that always write a letter to a file: to the folder of letters where none is named."""
 WITHIN: Final = re.compile(r"\+?(\d{1,3}) ?(?:d|天|日|个?工作日|working ?days?)?(?:内)?")
 """A limit in working days: 5d, 5天, 5个工作日."""
 
@@ -91,6 +113,17 @@ class Rectification(NamedTuple):
     stamped: bool
     second_look: str | None
     looked_on: str | None
+
+
+def letter_ways(letter: Letter) -> tuple[str, ...]:
+    """The acts that are open to a letter; no colour follows red, none a notice."""
+    ways = (verb for verb, states in LETTER_WAYS.items() if letter.state in states)
+    return tuple(verb for verb in ways if verb != "escalate" or letter.level in LEVELS[:-1])
+
+
+def order_ways(order: Rectification) -> tuple[str, ...]:
+    """The acts that are open to an order."""
+    return tuple(verb for verb, states in ORDER_WAYS.items() if order.state in states)
 
 
 def level_word(level: str | None) -> str:

@@ -1,6 +1,7 @@
 """A finished file put where a person named it: whole or not at all, and never over another unasked."""
 
 import os
+from collections.abc import Iterable
 from pathlib import Path
 
 from qualitytui import files
@@ -53,6 +54,18 @@ def check_free(target: Path, *, hint: str = "", replace: bool = False) -> None:
         raise _taken(target, hint)
     if os.path.lexists(target) and (target.is_symlink() or not target.is_file()):
         raise Refused(say("{path} is no plain file; it was not touched.", path=target), remedy=Remedy.ANOTHER_FILE)
+
+
+def check_places(folder: Path, names: Iterable[str], *, hint: str, replace: bool = False) -> None:
+    """Refuses, before a file is written, where one of them could not be put."""
+    another = say("Name another folder.")
+    there = next((one for one in (folder, *folder.parents) if os.path.lexists(one)), folder)
+    if not there.is_dir() or not os.access(there, os.W_OK):
+        raise Refused(say("{path} is no folder that can be written in.", path=there), another)
+    for target in (folder / name for name in names):
+        if os.path.lexists(target) and (target.is_symlink() or not target.is_file()):
+            raise Refused(say("{path} is no plain file; it was not touched.", path=target), another)
+        check_free(target, hint=hint, replace=replace)
 
 
 def _taken(target: Path, hint: str) -> Refused:

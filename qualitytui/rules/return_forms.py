@@ -15,7 +15,9 @@ from qualitytui.rules.plausibility import Goal, doubted_value
 from qualitytui.text import fold
 from qualitytui.words import say
 
-NOTHING: Final = frozenset({"", "-", "--", "—", "——", "－", "/", "／", "\\", "无数据"})
+NOT_ASKED: Final = "不需填报"
+"""What the form itself writes in the row of a closed item."""
+NOTHING: Final = frozenset({"", "-", "--", "—", "——", "－", "/", "／", "\\", "无数据", NOT_ASKED})
 """What is written where there is nothing to say."""
 NONE_SAID: Final = NOTHING | {"无", "没有", "暂无"}
 """The same in a column of problems or wishes."""

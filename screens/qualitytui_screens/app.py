@@ -23,6 +23,7 @@ from qualitytui_screens.keymap import key_of, keymap_of
 from qualitytui_screens.keys import EVERYWHERE, GLOBAL, WRITING, Key, bindings
 from qualitytui_screens.memory import Memory
 from qualitytui_screens.mode import may_write
+from qualitytui_screens.offering import offer_after
 from qualitytui_screens.remedies import explained
 from qualitytui_screens.terminal import leave_on_signals
 from qualitytui_screens.too_small import TooSmall, is_too_small
@@ -166,7 +167,8 @@ class QualityApp(Dressed):
         hint = say("({key} takes it back)") if outcome.back == "undo" else say("({key} puts it back)")
         if self._watch and (new_day := self._watch.new_day()):
             self.warn(new_day)
-        self.say_so(outcome.sentence, hint.format(key=self.key(outcome.back)) if outcome.entry else "")
+        back = hint.format(key=self.key(outcome.back)) if outcome.entry else ""
+        self.say_so(outcome.sentence, "  ".join(filter(None, (offer_after(self, outcome), back))))
         self.changed.publish(None)
 
     def key(self, action: str) -> str:
@@ -284,6 +286,12 @@ class QualityApp(Dressed):
         from qualitytui_screens.snapshots import SnapshotsScreen  # noqa: PLC0415 - only here
 
         self._go(SnapshotsScreen())
+
+    def action_supervision(self) -> None:
+        """Goes to the rounds of return forms, the letters and the orders."""
+        from qualitytui_screens.supervision import SupervisionScreen  # noqa: PLC0415 - only here
+
+        self._go(SupervisionScreen())
 
     def action_plan(self) -> None:
         """Goes to the plan's document."""

@@ -1,5 +1,6 @@
 """A screen of items: which are meant, and how a command about them is asked for and given."""
 
+import os
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, Any
@@ -8,7 +9,9 @@ from textual.screen import Screen
 
 from qualitytui.errors import Refused
 from qualitytui.model.indicator import Indicator
+from qualitytui.model.supervision import WRITTEN
 from qualitytui.model.task import Task
+from qualitytui.paths import letters_folder
 from qualitytui.words import say
 from qualitytui_screens.mode import may_write
 
@@ -37,6 +40,10 @@ class Asking(Screen[None]):
         """Who most likely reports on the tasks: the one department that leads them all, or answers for them."""
         found = {self._chief(task) for task in tasks}
         return found.pop() if len(found) == 1 else ""
+
+    def addressed(self) -> str:
+        """The department that is under the cursor with the item; "" where the item alone says who answers."""
+        return ""
 
     def _chief(self, task: Task) -> str:
         for role in ("lead", "responsible"):
@@ -122,6 +129,7 @@ class Asking(Screen[None]):
             if outcome is not None:
                 self.app.tell_outcome(outcome)
 
+        known = {**_usual_file(self.app, kind), **(known or {})}
         place = (kind.name, repr(sorted(given.items())))
         form = Form(
             kind,
@@ -156,6 +164,10 @@ class Asking(Screen[None]):
 
         if isinstance(command, ReportProgress | CallDepartment):
             self.app.usual_via = command.via or ""
+        if command.name.startswith("letters.") and getattr(command, "to", None):
+            from qualitytui.reporting.letters.issuing import issue  # noqa: PLC0415 - only where a file is written
+
+            return issue(self.app.book, command, hint=say("Name another file."), dry_run=dry_run)[0]
         return self.app.book.do(command, dry_run=dry_run)
 
     def give(self, command: "Command") -> None:
@@ -188,6 +200,12 @@ class Asking(Screen[None]):
                 act()
 
         self.app.push_screen(Pick(title, choices(pairs, keys)), chosen)
+
+
+def _usual_file(app: "QualityApp", kind: "type[Command]") -> Mapping[str, str]:
+    """The folder that a letter is written to where a command writes one."""
+    noun, _, verb = kind.name.partition(".")
+    return {"to": f"{letters_folder(app.book.path)}{os.sep}"} if noun == "letters" and verb in WRITTEN else {}
 
 
 def _refs_of(given: Mapping[str, Any]) -> tuple[str, ...]:

@@ -146,6 +146,10 @@ class CallListScreen(Desk):
         one = self.current
         return one.department if one else super().reporter(tasks)
 
+    def addressed(self) -> str:
+        """The department of the row."""
+        return self.current.department if self.current else ""
+
     @on(RecordList.Opened, "#calls")
     def _open(self) -> None:
         one = self.current

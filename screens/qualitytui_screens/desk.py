@@ -206,6 +206,18 @@ class Desk(Asking):
         if task is not None and text is not None:
             self.give(EditTask(self.ref(task), text=text))
 
+    def action_letter(self) -> None:
+        """Drafts a supervision letter on the item under the cursor."""
+        from qualitytui_screens.ordering import ask_letter  # noqa: PLC0415 - see above
+
+        ask_letter(self)
+
+    def action_order(self) -> None:
+        """Orders the item under the cursor, or a red indicator of it, to be put right."""
+        from qualitytui_screens.ordering import ask_order  # noqa: PLC0415 - see above
+
+        ask_order(self)
+
     def action_copy(self) -> None:
         """Sends the items' text to the terminal's clipboard."""
         targets = self.targets()

@@ -26,7 +26,7 @@ from qualitytui_screens.field import ChoiceField, LineField
 from qualitytui_screens.meanwhile import Meanwhile, ask_meanwhile
 from qualitytui_screens.preview import Preview
 from qualitytui_screens.question import Question
-from qualitytui_screens.remedies import explained
+from qualitytui_screens.remedies import explained, explained_in_form
 from qualitytui_screens.text_field import TextField
 from qualitytui_screens.widgets.prose import Prose
 
@@ -265,7 +265,8 @@ class Form(ModalScreen[Outcome | None]):
         if refusal.sentence in self._said_at_field.values():
             return
         why = self.query_one("#refusal", Static)
-        why.update(Content(visible(explained(refusal, self._keymap), keep_lines=True)))
+        labels = {one.name: say(one.help) for one in self.asked}
+        why.update(Content(visible(explained_in_form(refusal, self._keymap, labels), keep_lines=True)))
         why.add_class("said")
         self.call_after_refresh(self.query_one(VerticalScroll).scroll_home, animate=False)
 

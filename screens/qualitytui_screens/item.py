@@ -95,8 +95,8 @@ class ItemScreen(Desk):
         room = max((width(name) for name, _ in fields), default=0)
         cells = max((self.query_one("#page").size.width or self.app.size.width) - room - 5, 10)
         past = say("history")
-        parts = [*_parts([one for one in fields if one[0] != past], room, cells), *self._trends(page)]
-        return Content.assemble(*parts, *_parts([one for one in fields if one[0] == past], room, cells))
+        parts = [*field_parts([one for one in fields if one[0] != past], room, cells), *self._trends(page)]
+        return Content.assemble(*parts, *field_parts([one for one in fields if one[0] == past], room, cells))
 
     def _trends(self, page: TaskPage | IndicatorPage) -> Iterator[Part]:
         """How the indicator went, or each of the task's that has a value."""
@@ -147,7 +147,7 @@ class ItemScreen(Desk):
         self.dismiss()
 
 
-def _parts(fields: Sequence[tuple[str, str]], room: int, cells: int) -> Iterator[Part]:
+def field_parts(fields: Sequence[tuple[str, str]], room: int, cells: int) -> Iterator[Part]:
     """Each field's name, said once, and its text in as many lines as it takes."""
     before = ""
     for name, text in fields:

@@ -16,10 +16,13 @@ from qualitytui_screens.keys import (
     HELP,
     ITEM,
     LIST,
+    PAPERS,
     PLAN,
     PROPOSAL,
+    RETURNS,
     SHEET,
     SNAPSHOTS,
+    SUPERVISION,
     WRITTEN,
     Key,
     key_name,
@@ -38,6 +41,9 @@ TOGETHER = (
     (*EVERYWHERE, *SHEET),
     (*EVERYWHERE, *PLAN),
     PROPOSAL,
+    (*EVERYWHERE, *SUPERVISION, *LIST),
+    (*EVERYWHERE, *PAPERS),
+    (*RETURNS, *(key for key in LIST if key.action != "open")),
     (*EVERYWHERE, *SNAPSHOTS, *(key for key in LIST if key.action != "open")),
 )
 """The actions that one screen offers beside each other."""

@@ -33,6 +33,7 @@ GLOBAL = (
     Key("history", "H", told("history")),
     Key("snapshots", "S", told("snapshots")),
     Key("plan", "P", told("the plan's document")),
+    Key("supervision", "F", told("supervision")),
     Key("look", "L", told("language and colours")),
     Key("suspend_process", "ctrl+z", told("to the shell; fg comes back")),
 )
@@ -53,6 +54,8 @@ ACTS = (
     Key("steps", "b", told("steps"), is_writing=True),
     Key("edit", "e", told("edit the wording"), is_writing=True),
     Key("edit_outside", "ctrl+e", told("edit the text in your editor"), is_writing=True),
+    Key("letter", "d", told("a supervision letter on it"), is_writing=True),
+    Key("order", "T", told("order it put right"), is_writing=True),
     Key("copy", "y", told("copy")),
 )
 BOARD = (
@@ -130,6 +133,44 @@ PLAN = (
     Key("take_in", "i", told("take in a document"), in_footer=True, is_writing=True),
     Key("decide", "d", told("decide an open point"), in_footer=True, is_writing=True),
 )
+PAPERS = (
+    Key("status", "s", told("what comes next"), in_footer=True, is_writing=True),
+    Key("sign", "i", told("sign the letter"), is_writing=True),
+    Key("delivered", "v", told("the letter was delivered"), is_writing=True),
+    Key("answered", "a", told("the letter was answered"), is_writing=True),
+    Key("report", "r", told("report"), in_footer=True, is_writing=True),
+    Key("settle", "c", told("settle the letter, strike the order off"), is_writing=True),
+    Key("send_back", "b", told("send the letter back, take the order up again"), is_writing=True),
+    Key("escalate", "e", told("the next colour"), is_writing=True),
+    Key("void", "X", told("withdraw the letter"), is_writing=True),
+    Key("due", "t", told("deadline"), is_writing=True),
+    Key("write_paper", "o", told("write the letter to a file"), is_writing=True),
+    Key("item", "I", told("open the item")),
+    Key("letter", "d", told("a supervision letter on it"), in_footer=True, is_writing=True),
+    Key("order", "T", told("order it put right"), in_footer=True, is_writing=True),
+    Key("copy", "y", told("copy")),
+)
+"""The acts on letters and orders."""
+SUPERVISION = (
+    Key("panel(1)", "l,tab,right", told("next list"), in_footer=True),
+    Key("panel(-1)", "h,shift+tab,left", told("list before")),
+    Key("send_forms", "n", told("send return forms"), is_writing=True),
+    Key("take_forms", "f", told("take in returned forms"), in_footer=True, is_writing=True),
+    Key("stamped", "p", told("the stamped paper has come"), is_writing=True),
+    *PAPERS,
+)
+RETURNS = (
+    Key("accept", "enter", told("take in what is ticked"), in_footer=True),
+    Key("mark", "space", told("tick the row or the file, or not"), in_footer=True),
+    Key("file", "f", told("tick the file, or not"), in_footer=True),
+    *(Key(f"believe({digit})", str(digit), told("believe this department")) for digit in range(1, 10)),
+    Key("next_doubt", "n", told("next that needs a look"), in_footer=True),
+    Key("received", "t", told("the day they came")),
+    Key("of_department", "a", told("of which department the file is")),
+    Key("rejects", "x", told("write what is refused to a file")),
+    Key("undo", "u", told("undo")),
+    Key("leave", "escape,q", told("take nothing in"), in_footer=True),
+)
 PROPOSAL = (
     Key("accept", "enter", told("take it in"), in_footer=True),
     Key("title", "e", told("title"), in_footer=True),
@@ -144,7 +185,9 @@ PROPOSAL = (
     Key("all_doubts", "f", told("open points and lines left out"), in_footer=True),
     Key("leave", "escape,q", told("take nothing in"), in_footer=True),
 )
-WRITING = frozenset(key.action for table in (GLOBAL, ACTS, DEPARTMENTS, PLAN) for key in table if key.is_writing)
+WRITING = frozenset(
+    key.action for table in (GLOBAL, ACTS, DEPARTMENTS, PLAN, SUPERVISION) for key in table if key.is_writing
+)
 """The actions that change the workbook."""
 HALF = {"、": "/", "。": ".", "　": " "}
 """Full-width keys whose half-width twin stands elsewhere in Unicode; a Chinese keyboard's / gives 、."""

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Final
 
-from qualitytui.errors import Refused, Remedy
+from qualitytui.errors import AnswerMissing, Refused, Remedy
 from qualitytui.words import say, told
 from qualitytui_screens.keymap import key_of
 
@@ -58,6 +58,13 @@ NAMED: Final = ("plan", "history", "snapshots", "snapshot", "measure", "redo", "
 def explained(refusal: Refused, keymap: Mapping[str, str], between: str = "\n") -> str:
     """Why not, and what to do."""
     return f"{refusal.sentence}{between}{advice(refusal, keymap)}".strip()
+
+
+def explained_in_form(refusal: Refused, keymap: Mapping[str, str], labels: Mapping[str, str]) -> str:
+    """Why not, and what to do; an answer that is missing is written into its field, by the label of that."""
+    if isinstance(refusal, AnswerMissing) and refusal.remedy is None and refusal.field in labels:
+        return f"{refusal.sentence}\n{say('Write it into the field: {name}', name=labels[refusal.field])}"
+    return explained(refusal, keymap)
 
 
 def advice(refusal: Refused, keymap: Mapping[str, str]) -> str:

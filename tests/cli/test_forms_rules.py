@@ -137,3 +137,19 @@ def test_a_torn_row_comes_in_by_its_label_from_the_rejects(small: Program, sent:
     said = small("forms", "in", str(filled.save(tmp_path / "a.xlsx")), "--yes", "--json", "--rejects", str(rejects))
     assert refused(said) == {("A1.2", "value"): "row_torn"}
     assert taken(small("forms", "in", str(rejects), "--yes", "--json")) == {("A1.2", "value"): 2}
+
+
+def test_what_the_form_writes_in_the_row_of_a_closed_item_says_nothing(small: Program, tmp_path: Path) -> None:
+    small("task", "start", "1.1.1")
+    small("task", "reported", "1.1.1")
+    assert small("task", "close", "1.1.1", "--checked-by", "王科长", "--evidence", "报告").code == 0
+    out = tmp_path / "out"
+    assert small("forms", "out", str(out), *ROUND).code == 0
+    path = out / "2013年上半年 县质监局.xlsx"
+    blank = small("forms", "in", str(path), "--dry-run", "--json").json["files"][0]
+    assert (blank["taken"], "空表" in blank["why"]) == ([], True)
+    filled = form(out)
+    filled.put("一（一）1①", "本期累计值", 3)
+    filled.sign()
+    said = small("forms", "in", str(filled.save(tmp_path / "a.xlsx")), "--dry-run", "--json")
+    assert set(taken(said)) == {("1.1.1#1", "value")}

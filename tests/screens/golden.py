@@ -39,6 +39,7 @@ SCREENS = {
     "help": (("D", "question_mark", "n", "n", "n"), ("B",)),
     "palette": (("colon", "'3.2.5"), ("escape",)),
     "snapshots": (("w", "...", "enter", "...", "enter", "S"), ("B",)),
+    "supervision": (("F",), ("B",)),
     "compare": (("S", "c"), ("B",)),
 }
 COLOURLESS = {

@@ -52,9 +52,16 @@ def test_no_two_actions_of_one_screen_share_a_key() -> None:
     from qualitytui_screens.call_list import CallListScreen
     from qualitytui_screens.departments import DepartmentsScreen
     from qualitytui_screens.item import ItemScreen
+    from qualitytui_screens.returned_forms import ReturnedScreen
     from qualitytui_screens.snapshots import SnapshotsScreen
+    from qualitytui_screens.supervision import SupervisionScreen
+    from qualitytui_screens.supervision_page import MatterScreen
 
-    for keys in (BoardScreen.KEYS, CallListScreen.KEYS, DepartmentsScreen.KEYS, ItemScreen.KEYS, SnapshotsScreen.KEYS):
+    screens = (
+        *(BoardScreen, CallListScreen, DepartmentsScreen, ItemScreen, SnapshotsScreen),
+        *(SupervisionScreen, MatterScreen, ReturnedScreen),
+    )
+    for keys in (screen.KEYS for screen in screens):
         names = [name for key in keys for name in key.keys.split(",")]
         assert len(names) == len(set(names))
 

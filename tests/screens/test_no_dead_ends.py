@@ -15,7 +15,7 @@ OVER = {
 }
 """What opens over the board, and how it is left."""
 STORM = ((1, 1), (500, 200), (40, 10))
-SHAPES = ("report", "preview", "departments", "calendar", "help")
+SHAPES = ("report", "preview", "departments", "calendar", "help", "supervision")
 """The screens of the pictures that are laid out each in its own way."""
 
 

@@ -104,7 +104,7 @@ class RowWeighing:
         return left
 
     def _status(self, task: Task, cell: Cell) -> dict[str, Any]:
-        if is_nothing(cell.text) or cell.text.strip() == "不需填报":
+        if is_nothing(cell.text):
             return {}
         wanted = status_said(cell.text)
         if wanted is None:

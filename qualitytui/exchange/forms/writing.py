@@ -13,6 +13,7 @@ from qualitytui.exchange.forms.marks import PROPERTY, Mark
 from qualitytui.model.forms import FREE_ROWS, Form, FormHead, FormIndicator, FormTask, Round, is_own, paper_text
 from qualitytui.reporting.package import repacked, xml_text
 from qualitytui.rules.paper_days import paper_day
+from qualitytui.rules.return_forms import NOT_ASKED
 from qualitytui.text import width
 
 if TYPE_CHECKING:
@@ -115,7 +116,7 @@ class _Writer:
             if column.name in shown:
                 self._text(page, row, at, shown[column.name], "locked" if column.width > 10 else "centred")
             elif is_done or (column.name == "status" and not is_status_open):
-                self._text(page, row, at, "不需填报" if is_done and column.name == "progress" else "—", "centred")
+                self._text(page, row, at, NOT_ASKED if is_done and column.name == "progress" else "—", "centred")
             else:
                 page.write_blank(row, at, None, self.formats["day" if column.name == "promised" else "text"])
         self._height(page, row, TASK_COLUMNS, shown)

@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from qualitytui.errors import AnswerMissing, Refused, Remedy
-from qualitytui.model.supervision import letter_state_word
+from qualitytui.model.supervision import LETTER_WAYS, letter_state_word
 from qualitytui.rules.plausibility import Doubt
 from qualitytui.store.reader import Reader
 from qualitytui.store.supervision_rows import LetterReturnRow, LetterRow
@@ -13,8 +13,6 @@ from qualitytui.text import clean, line
 from qualitytui.words import say
 from qualitytui.workbook.command import Command, argument, command
 from qualitytui.workbook.commands.supervision.drafting import letter_named, refuse_passed, shown_number
-
-RUNNING = ("issued", "delivered", "returned")
 
 
 def day_up_to_today(tx: Transaction, on: date | None, since: str | None) -> str:
@@ -90,7 +88,7 @@ class DeliverLetter(AskingCommand):
 
     def apply(self, tx: Transaction) -> str:
         """Notes the day and the person; a letter that was sent back stays so."""
-        row, name = letter_named(tx, self.id, ("issued", "returned"))
+        row, name = letter_named(tx, self.id, LETTER_WAYS["delivered"])
         to = self._signer()
         state = "delivered" if row.state == "issued" else row.state
         day = day_up_to_today(tx, self.on, row.on_date)
@@ -109,7 +107,7 @@ class AnswerLetter(Command):
 
     def apply(self, tx: Transaction) -> str:
         """Notes the day of the answer."""
-        row, name = letter_named(tx, self.id, (*RUNNING, "escalated"))
+        row, name = letter_named(tx, self.id, LETTER_WAYS["answered"])
         day = day_up_to_today(tx, self.on, row.on_date)
         state = row.state if row.state == "escalated" else "answered"
         tx.put(replace(row, state=state, answered_on=day, remark=clean(self.note or "").strip() or row.remark))
@@ -126,7 +124,7 @@ class SettleLetter(Command):
 
     def apply(self, tx: Transaction) -> str:
         """Ends the letter."""
-        row, name = letter_named(tx, self.id, ("answered",))
+        row, name = letter_named(tx, self.id, LETTER_WAYS["settle"])
         remark = clean(self.note or "").strip() or row.remark
         tx.put(replace(row, state="settled", ended_on=tx.today, remark=remark))
         return told_letter(row, name, "settled")
@@ -160,7 +158,7 @@ class ReturnLetter(AskingCommand):
 
     def apply(self, tx: Transaction) -> str:
         """Keeps the answer that was not enough and sets the new day."""
-        row, name = letter_named(tx, self.id, ("answered",))
+        row, name = letter_named(tx, self.id, LETTER_WAYS["return"])
         by = self._by()
         reason = required(self.reason, "reason", say("The reason:"))
         refuse_passed(by, tx.today)
@@ -192,7 +190,7 @@ class VoidLetter(AskingCommand):
 
     def apply(self, tx: Transaction) -> str:
         """Marks the letter as void; its line in the register stays."""
-        row, name = letter_named(tx, self.id, ("draft", *RUNNING, "answered", "escalated"))
+        row, name = letter_named(tx, self.id, LETTER_WAYS["void"])
         reason = required(self.reason, "reason", say("The reason:"))
         tx.put(replace(row, state="void", ended_on=tx.today, remark=reason))
         return f"{told_letter(row, name, 'void')} · {line(reason)}"

@@ -5,7 +5,7 @@ from datetime import date
 
 from qualitytui.errors import AnswerMissing, Refused, Remedy, UsageRefused
 from qualitytui.model.roles import answering
-from qualitytui.model.supervision import LEVELS, level_word, working_days_meant
+from qualitytui.model.supervision import LETTER_WAYS, LEVELS, RUNNING, level_word, working_days_meant
 from qualitytui.rules.plausibility import Doubt
 from qualitytui.store.directory import department_row
 from qualitytui.store.letters import answering_unit, is_no_addressee, units_of
@@ -110,7 +110,7 @@ class SuperviseItem(Command):
                 level=level_word(level),
             )
             found.append(Doubt("colour_skipped", sentence))
-        if any(row.level == level and row.state in {"issued", "delivered", "returned"} for row in standing):
+        if any(row.level == level and row.state in RUNNING for row in standing):
             sentence = say(
                 "{ref}: a {level} to {name} is running already. Draft another?",
                 ref=self.ref,
@@ -219,7 +219,7 @@ class EscalateLetter(Command):
 
     def apply(self, tx: Transaction) -> str:
         """Marks the letter as escalated and drafts the next."""
-        before, name = letter_named(tx, self.id, ("issued", "delivered", "answered", "returned"))
+        before, name = letter_named(tx, self.id, LETTER_WAYS["escalate"])
         if before.level is None or before.level == LEVELS[-1]:
             raise _no_next(before)
         level = LEVELS[LEVELS.index(before.level) + 1]

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from typing import Final
 
 from qualitytui.errors import AnswerMissing, Refused, Remedy
+from qualitytui.model.supervision import ORDER_WAYS, RUNNING
 from qualitytui.model.working_days import add_working_days
 from qualitytui.rules.plausibility import Doubt
 from qualitytui.store.departments import LEVELS
@@ -43,13 +44,13 @@ class ReportRectification(Command):
 
     def apply(self, tx: Transaction) -> str:
         """Keeps the report; the notice that told the order is answered by it."""
-        row, name = order_named(tx, self.id, "open", "reported")
+        row, name = order_named(tx, self.id, *ORDER_WAYS["report"])
         text = needed(self.text, say("The report has no text."))
         day = day_up_to_today(tx, self.on, row.opened)
         tx.put(RectificationReportRow(rectification=row.id or 0, kind="report", on_date=day, text=text))
         row = tx.put(replace(row, state="reported", reported_on=row.reported_on or day))
         notice = notice_of(tx, row)
-        if notice is not None and notice.state in {"issued", "delivered", "returned"}:
+        if notice is not None and notice.state in RUNNING:
             tx.put(replace(notice, state="answered", answered_on=day))
         return f"{told_order(row, name)} · {line(text)}"
 
@@ -69,7 +70,7 @@ class ExtendRectification(AskingCommand):
 
     def apply(self, tx: Transaction) -> str:
         """Moves the day, and that of the notice with it."""
-        row, name = order_named(tx, self.id, "open", "reported")
+        row, name = order_named(tx, self.id, *ORDER_WAYS["extend"])
         reason = required(self.reason, "reason", say("The reason:"))
         day = self.day.isoformat()
         if day <= row.by_date:
@@ -114,7 +115,7 @@ class CloseRectification(Command):
     def doubts_in(self, reader: Reader) -> list[Doubt]:
         """A checker of the same department; who checked it and the evidence must be named."""
         tx = Transaction(reader)
-        row, name = order_named(tx, self.id, "open", "reported")
+        row, name = order_named(tx, self.id, *ORDER_WAYS["close"])
         self._check()
         self._reading(tx, row)
         checker = line(self.checked_by or "")
@@ -164,7 +165,7 @@ class CloseRectification(Command):
 
     def apply(self, tx: Transaction) -> str:
         """Strikes the order off, sets the day of the second look and settles its notice."""
-        row, name = order_named(tx, self.id, "open", "reported")
+        row, name = order_named(tx, self.id, *ORDER_WAYS["close"])
         self._check()
         reading = self._reading(tx, row)
         day = day_up_to_today(tx, self.on, row.opened)
@@ -205,7 +206,7 @@ class ReopenRectification(AskingCommand):
 
     def apply(self, tx: Transaction) -> str:
         """Opens the order with a new day, the usual limit where none is given; the old one stays in the journal."""
-        row, name = order_named(tx, self.id, "reported", "closed")
+        row, name = order_named(tx, self.id, *ORDER_WAYS["reopen"])
         note = required(self.note, "note", say("The reason:"))
         usual = add_working_days(tx.reader.today, usual_limit(tx.reader, "rectify")).isoformat()
         by = limit_day(self.within, self.by, tx.reader.today) or max(usual, row.by_date)
@@ -255,7 +256,7 @@ class LookAgain(Command):
 
     def apply(self, tx: Transaction) -> str:
         """Notes the day and what was seen."""
-        row, name = order_named(tx, self.id, "closed")
+        row, name = order_named(tx, self.id, *ORDER_WAYS["look"])
         text = needed(self.note, say("The second look has no text."))
         day = day_up_to_today(tx, self.on, row.closed_on)
         tx.put(RectificationReportRow(rectification=row.id or 0, kind="look", on_date=day, text=text))

@@ -8,6 +8,7 @@ from qualitytui.model.supervision import Letter, Rectification
 from qualitytui.store.departments import find_departments
 from qualitytui.store.indicators import indicator_ids
 from qualitytui.store.letters import (
+    answering_unit,
     files_of_act,
     letters_of_act,
     letters_where,
@@ -83,6 +84,11 @@ def letters_of_item(reader: Reader, kind: str, key: int) -> tuple[Letter, ...]:
 def rectifications_of_item(reader: Reader, kind: str, key: int) -> tuple[Rectification, ...]:
     """The orders on a task or an indicator."""
     return rectifications_where(reader, f"o.{kind} = ?", (key,))
+
+
+def addressee(reader: Reader, kind: str, key: int) -> str:
+    """The one department that a letter on an item goes to; "" where that is not clear."""
+    return answering_unit(reader, kind, key) or ""
 
 
 def written_in(reader: Reader, entry: int) -> tuple[tuple[int, str], ...]:

@@ -1,0 +1,61 @@
+"""What of returned forms is taken in: ticked by file and by field, before anything is written."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from qualitytui.exchange.forms.accepting import believe, leave_out
+from qualitytui.exchange.forms.results import FileResult, Rejected, Taken
+from qualitytui.exchange.forms.weighing import Weighing
+
+
+class Deciding(NamedTuple):
+    """The files with what each would change, and what of it is left out: whole files, fields of a file."""
+
+    results: tuple[FileResult, ...]
+    left_files: frozenset[int] = frozenset()
+    left: frozenset[tuple[int, Taken]] = frozenset()
+
+    def is_ticked(self, at: int, taken: Taken) -> bool:
+        """Whether a field is taken in."""
+        return at not in self.left_files and (at, taken) not in self.left
+
+    def with_file(self, at: int) -> "Deciding":
+        """The same with a file ticked, or not where it was."""
+        return self._replace(left_files=self.left_files ^ {at})
+
+    def with_field(self, at: int, taken: Taken) -> "Deciding":
+        """The same with a field ticked, or not where it was."""
+        return self._replace(left=self.left ^ {(at, taken)})
+
+    def believing(self, weighing: Weighing, chosen: Rejected) -> "Deciding":
+        """The same with what one of several departments that differ says."""
+        return self._replace(results=tuple(believe(weighing, self.results, chosen)))
+
+    def accepted(self) -> list[FileResult]:
+        """The files that are taken in, without the fields left out."""
+        files = list[FileResult]()
+        for at, result in enumerate(self.results):
+            if result.received is None or at in self.left_files:
+                continue
+            left = result
+            for taken in result.taken:
+                left = left if self.is_ticked(at, taken) else leave_out(left, taken)
+            files.append(left)
+        return files
+
+    def counts(self) -> tuple[int, int, int, int]:
+        """How many files and fields are ticked, how many fields are not, how many are refused."""
+        ticked = [(at, one) for at, result in enumerate(self.results) for one in result.taken if result.received]
+        taken = sum(self.is_ticked(at, one) for at, one in ticked)
+        return (
+            len(self.accepted()),
+            taken,
+            len(ticked) - taken,
+            sum(len(result.refused) for result in self.results),
+        )
+
+
+def first_deciding(results: Sequence[FileResult]) -> Deciding:
+    """Every field ticked but those about which a rule asks."""
+    asked = ((at, one) for at, result in enumerate(results) for one in result.taken if one.rule is not None)
+    return Deciding(tuple(results), left=frozenset(asked))

@@ -1,0 +1,40 @@
+"""Returned forms taken in: the files kept as they came, then what they say as one entry."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from qualitytui.exchange.forms.keeping import drop, keep
+from qualitytui.exchange.forms.results import FileResult, Rejected
+from qualitytui.model.notice import Notice
+from qualitytui.paths import received_folder
+from qualitytui.workbook.book import Outcome, Workbook
+from qualitytui.workbook.commands.forms import TakeForms
+
+
+def import_forms(book: Workbook, results: Sequence[FileResult], on: date) -> tuple[list[FileResult], Outcome]:
+    """Keeps the files, then takes them in as one entry; where that is refused, the files go again."""
+    command = TakeForms(tuple(one.received for one in results if one.received), on)
+    written = keep(received_folder(book.path), results)
+    try:
+        outcome = book.do(command)
+    except BaseException:
+        drop(written)
+        raise
+    return [_done(one, outcome.refused) for one in results], outcome
+
+
+def _done(one: FileResult, notices: Sequence[Notice]) -> FileResult:
+    """A file that was taken in; rows that were refused while they were written are among the refused."""
+    if one.received is None:
+        return one
+    late = [notice for notice in notices if notice.file == one.received.name]
+    gone = {ref.rpartition(":")[2]: notice.why for notice in late for ref in notice.refs}
+    moved = [field for field in one.taken if field.ref in gone]
+    refused = [
+        Rejected(
+            field.cell, field.ref, field.field, str(field.after), "changed_since", gone[field.ref], field.department
+        )
+        for field in moved
+    ]
+    taken = tuple(field for field in one.taken if field.ref not in gone)
+    return one._replace(state="taken", taken=taken, refused=(*one.refused, *refused))

@@ -1,0 +1,88 @@
+"""A round of return forms sent out: who is asked by when, one file a department, and the round in the journal."""
+
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+from secrets import token_hex
+from typing import NamedTuple
+
+from qualitytui.errors import Refused
+from qualitytui.exchange.forms.sending import form_files
+from qualitytui.model.form_rounds import schedule
+from qualitytui.model.forms import Form, Round
+from qualitytui.model.working_days import add_working_days
+from qualitytui.reporting.placing import check_places, write_file
+from qualitytui.text import line
+from qualitytui.words import say, speaking
+from qualitytui.workbook.book import Outcome, Workbook
+from qualitytui.workbook.commands.forms import AskedIn, SendForms
+from qualitytui.workbook.queries.departments import department_called
+from qualitytui.workbook.queries.form_rounds import round_states
+from qualitytui.workbook.queries.forms import form_head, forms_to_send
+from qualitytui.workbook.queries.office import usual_limit
+
+
+class Sending(NamedTuple):
+    """What is sent: the folder, who is asked (all where none is named), by when, the name of the round."""
+
+    folder: Path
+    departments: Sequence[str] = ()
+    by: date | None = None
+    title: str | None = None
+    with_notes: bool = False
+
+
+class Sent(NamedTuple):
+    """What was sent: the act, the files, the number of the round."""
+
+    outcome: Outcome
+    files: tuple[Path, ...]
+    round: int
+
+
+def send_round(book: Workbook, sending: Sending, *, hint: str, replace: bool = False, dry_run: bool = False) -> Sent:
+    """Writes one form a department and the round into the journal."""
+    round_, asked = _round(book, sending), _asked(book, sending.departments)
+    head = book.ask(form_head)
+    with speaking("zh"):
+        files = dict(form_files(tuple(asked), head, round_, with_notes=sending.with_notes))
+    check_places(sending.folder, files, hint=hint, replace=replace)
+    targets = tuple(sending.folder / name for name in files)
+    command = SendForms(
+        round_.title,
+        date.fromisoformat(round_.by),
+        date.fromisoformat(round_.cutoff),
+        round_.token,
+        tuple(AskedIn(one.id, len(one.tasks), len(one.indicators)) for one in asked),
+        tuple(str(target) for target in targets),
+    )
+    if not dry_run:
+        for target, content in zip(targets, files.values(), strict=True):
+            write_file(target, content, hint=hint, replace=replace, is_folder_made=True)
+    return Sent(book.do(command, dry_run=dry_run), targets, round_.number)
+
+
+def _round(book: Workbook, sending: Sending) -> Round:
+    """The round that is meant: one of the same name goes on, else a new one."""
+    today, by = book.hand.today, sending.by
+    if by is not None and by < today:
+        raise Refused(say("{day} has passed; the forms could not be back by then.", day=by), say("Give a later day."))
+    usual = add_working_days(today, book.ask(usual_limit, "forms"))
+    plan = schedule(today, by or usual, line(sending.title or "") or None)
+    states = book.ask(round_states)
+    same = next((one.round for one in states if one.round.title == plan.title), None)
+    if same is not None:
+        return same._replace(by=plan.by.isoformat()) if by else same
+    number = max((one.round.number for one in states), default=0) + 1
+    return Round(number, plan.title, token_hex(4), today.isoformat(), plan.by.isoformat(), plan.cutoff.isoformat())
+
+
+def _asked(book: Workbook, departments: Sequence[str]) -> list[Form]:
+    """The forms of the departments that are meant."""
+    every = book.ask(forms_to_send, support_only=book.config.forms.get("support_only", True))
+    if not departments:
+        return list(every)
+    names = {book.ask(department_called, name) for name in departments}
+    if missing := names - {one.name for one in every}:
+        raise Refused(say("{name} has no item to report on.", name="、".join(sorted(missing))), "")
+    return [one for one in every if one.name in names]

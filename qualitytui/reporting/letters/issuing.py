@@ -1,0 +1,42 @@
+"""Letters done and written: the file is looked for before anything is done, and written after it."""
+
+from pathlib import Path
+
+from qualitytui.errors import Refused
+from qualitytui.reporting.letters.papers import write_letter
+from qualitytui.reporting.placing import check_free
+from qualitytui.words import say
+from qualitytui.workbook.book import Outcome, Workbook
+from qualitytui.workbook.command import Command
+from qualitytui.workbook.queries.supervision.letters import written_in
+
+
+def issue(
+    book: Workbook, command: Command, *, hint: str, replace: bool = False, dry_run: bool = False
+) -> tuple[Outcome, tuple[tuple[int, str], ...]]:
+    """Does a command that may write letters, and writes them; returns the letters written, each with its path."""
+    foreseen = book.do(command, dry_run=True)
+    for path in _paths(foreseen):
+        check_free(path, hint=hint, replace=replace)
+    if dry_run:
+        return foreseen, ()
+    outcome = book.do(command)
+    files = book.ask(written_in, outcome.entry or 0)
+    for letter, file in files:
+        _write(book, letter, Path(file), outcome, replace=replace)
+    return outcome, files
+
+
+def _paths(foreseen: Outcome) -> list[Path]:
+    return [Path(str(one.after)) for one in foreseen.changes if one.field == "letter_file.path" and one.after]
+
+
+def _write(book: Workbook, letter: int, path: Path, outcome: Outcome, *, replace: bool) -> None:
+    try:
+        write_letter(book, letter, path, replace=replace)
+    except Refused as refusal:
+        saved = say("Entry {entry} is saved; the file is not.", entry=outcome.entry)
+        raise Refused(
+            f"{refusal.sentence} {saved}",
+            say("Write it again with: qualitytui letters paper {id} --to FILE", id=letter),
+        ) from refusal

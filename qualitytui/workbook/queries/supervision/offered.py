@@ -1,0 +1,26 @@
+"""What is offered where an indicator is red: an order to put it right, or one taken up again."""
+
+from typing import NamedTuple
+
+from qualitytui.model.pages import IndicatorPage
+from qualitytui.store.reader import Reader
+from qualitytui.workbook.queries.items import item_page
+from qualitytui.workbook.queries.supervision.letters import orders_of_indicator
+
+
+class Offered(NamedTuple):
+    """An order to be opened on a red indicator; `order` is the one struck off that can be taken up again."""
+
+    ref: str
+    order: int | None
+
+
+def order_offered(reader: Reader, ref: str) -> Offered | None:
+    """What is offered where an indicator is red and no order on it runs; None where nothing is."""
+    page = item_page(reader, ref)
+    if not isinstance(page, IndicatorPage) or page.indicator.light != "red":
+        return None
+    orders = orders_of_indicator(reader, ref)
+    if any(one.state != "closed" for one in orders):
+        return None
+    return Offered(ref, orders[0].id if orders else None)

@@ -1,0 +1,104 @@
+"""A supervision letter or an order, asked for on the item under the cursor."""
+
+from collections.abc import Callable
+from functools import partial
+from typing import TYPE_CHECKING
+
+from qualitytui.model.indicator import Indicator
+from qualitytui.model.supervision import LEVELS, Letter, Rectification
+from qualitytui.model.task import Task
+from qualitytui.model.wording import shown_latest, shown_target
+from qualitytui.words import say
+from qualitytui.workbook.commands.supervision.letters import SuperviseItem
+from qualitytui.workbook.commands.supervision.orders import OpenRectification
+from qualitytui.workbook.commands.supervision.rectifications import ReopenRectification
+from qualitytui.workbook.queries.items import task_page
+from qualitytui.workbook.queries.office import usual_limit
+from qualitytui.workbook.queries.supervision.letters import addressee, letters_of_item, rectifications_of_item
+from qualitytui_screens.asking import Item, describe
+
+if TYPE_CHECKING:
+    from qualitytui_screens.desk import Desk
+
+ENDED = ("draft", "settled", "void")
+"""The states of letters after which the first colour comes again."""
+
+
+def kind_of(item: Item) -> str:
+    """Whether an item is a task or an indicator."""
+    return "task" if isinstance(item, Task) else "indicator"
+
+
+def ask_letter(desk: "Desk") -> None:
+    """Asks for a letter on the item under the cursor; the colour that comes next is filled in."""
+    items = desk.targets_under_cursor()
+    if not items:
+        desk.app.warn(say("No item is under the cursor."))
+        return
+    item = items[0]
+    letters = desk.app.book.ask(letters_of_item, kind_of(item), item.id)
+    known = {"level": _next_level(letters)}
+    desk.ask_for(SuperviseItem, {"ref": desk.ref(item)}, about=describe([item]), known=known, suggested=_to(desk, item))
+
+
+def _next_level(letters: tuple[Letter, ...]) -> str:
+    """The colour after the last letter that is not ended."""
+    running = [one.level for one in letters if one.level and one.state not in ENDED]
+    return LEVELS[min(LEVELS.index(running[-1]) + 1, len(LEVELS) - 1)] if running else LEVELS[0]
+
+
+def _to(desk: "Desk", item: Item) -> dict[str, str]:
+    """The department under the cursor, else the one that answers for the item, where that is one."""
+    name = desk.addressed() or desk.app.book.ask(addressee, kind_of(item), item.id)
+    return {"dept": name} if name else {}
+
+
+def ask_order(desk: "Desk") -> None:
+    """Asks for an order on the item under the cursor; on a task with red indicators, on which of them."""
+    items = desk.targets_under_cursor()
+    item = items[0] if items else None
+    if item is None:
+        desk.ask_for(OpenRectification, {}, suggested={"within": _limit(desk)})
+        return
+    red = [one for one in _indicators(desk, item) if one.light == "red"]
+    pairs: list[tuple[str, Callable[[], None]]] = [
+        (f"{one.ref} {shown_latest(one) or '-'} / {shown_target(one)} {one.title}", partial(_ask_on, desk, one))
+        for one in red
+    ]
+    if pairs:
+        desk.offer(say("What is to be put right?"), [*pairs, (describe([item]), partial(_ask_on, desk, item))])
+    else:
+        _ask_on(desk, item)
+
+
+def _indicators(desk: "Desk", item: Item) -> tuple[Indicator, ...]:
+    return tuple(desk.app.book.ask(task_page, item.id).indicators) if isinstance(item, Task) else ()
+
+
+def _ask_on(desk: "Desk", item: Item) -> None:
+    """Asks for an order on an item; where one on it was struck off, whether to take that up again."""
+    struck_off = [
+        one for one in desk.app.book.ask(rectifications_of_item, kind_of(item), item.id) if one.state == "closed"
+    ]
+    if struck_off:
+        again, new = partial(_reopen, desk, struck_off[-1]), partial(_open, desk, item)
+        label = say("take order {id} up again: {problem}", id=struck_off[-1].id, problem=struck_off[-1].problem)
+        desk.offer(describe([item]), [(label, again), (say("a new order"), new)])
+    else:
+        _open(desk, item)
+
+
+def _reopen(desk: "Desk", order: Rectification) -> None:
+    desk.ask_for(ReopenRectification, {"id": order.id}, about=f"{order.id} {order.department} {order.problem}")
+
+
+def _open(desk: "Desk", item: Item) -> None:
+    is_red = isinstance(item, Indicator) and item.light == "red"
+    known = {"problem": f"{item.title} {shown_latest(item)} / {shown_target(item)}"} if is_red else {}  # type: ignore[arg-type]  # an indicator where it is red
+    suggested = {**_to(desk, item), "within": _limit(desk)}
+    desk.ask_for(OpenRectification, {"ref": desk.ref(item)}, about=describe([item]), known=known, suggested=suggested)
+
+
+def _limit(desk: "Desk") -> str:
+    """The usual limit of an order, as it is typed."""
+    return f"{desk.app.book.ask(usual_limit, 'rectify')}d"

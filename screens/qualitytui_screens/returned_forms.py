@@ -1,0 +1,272 @@
+"""Returned forms as they were read, field by field, before anything of them is written."""
+
+import asyncio
+from collections.abc import Sequence
+from datetime import date
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.content import Content
+from textual.screen import Screen
+from textual.widgets import Static
+
+from qualitytui.errors import Refused
+from qualitytui.exchange.forms.deciding import Deciding, first_deciding
+from qualitytui.exchange.forms.differing import without_differing
+from qualitytui.exchange.forms.importing import import_forms
+from qualitytui.exchange.forms.keeping import with_places
+from qualitytui.exchange.forms.rejects import rejects_file
+from qualitytui.exchange.forms.results import FileResult
+from qualitytui.exchange.forms.weighing import KINDS, Weighing, files_named
+from qualitytui.model.dates import parse_day
+from qualitytui.paths import typed_path
+from qualitytui.reporting.placing import write_file
+from qualitytui.text import cut, line, visible
+from qualitytui.words import say
+from qualitytui.workbook.queries.departments import department_called
+from qualitytui.workbook.queries.form_facts import form_facts
+from qualitytui.workbook.queries.form_rounds import missing_in
+from qualitytui_screens.choosing import choose_path
+from qualitytui_screens.correct import Line
+from qualitytui_screens.keys import RETURNS, bindings
+from qualitytui_screens.returned_rows import BETWEEN, COLUMNS, ReturnedRow, file_detail, row_detail, rows_of
+from qualitytui_screens.widgets.foot import Foot
+from qualitytui_screens.widgets.record_list import HEAD, RecordList
+from qualitytui_screens.widgets.title import Title
+
+if TYPE_CHECKING:
+    from qualitytui_screens.app import QualityApp
+
+NEEDS_LOOK = "=?!"
+"""The signs of rows that need a look."""
+
+
+def ask_returned(app: "QualityApp") -> None:
+    """Asks which file or folder came back, reads it beside the screen and shows what it would change."""
+
+    def chosen(path: Path) -> None:
+        paths = files_named([str(path)])
+        if not paths:
+            app.warn(say("There is no file in {path} that could be a form.", path=path))
+            return
+        app.say_so(say("reading {count} files …", count=len(paths)))
+        weighing = Weighing(app.book.ask(form_facts), app.hand.today)
+        app.run_worker(_read(app, weighing, paths))
+
+    choose_path(app, say("which file or folder came back?"), app.book.path.parent.absolute(), KINDS, chosen)
+
+
+async def _read(app: "QualityApp", weighing: Weighing, paths: Sequence[Path]) -> None:
+    results = await asyncio.to_thread(weighing.weigh, paths)
+    app.push_screen(ReturnedScreen(weighing, paths, results))
+
+
+class ReturnedScreen(Screen[None]):
+    """Every field of every file, before and after; what is ticked is taken in as one entry."""
+
+    app: "QualityApp"
+    BINDINGS: ClassVar[list[Binding]] = bindings(RETURNS)  # type: ignore[assignment]  # one kind of what may stand here
+    KEYS = RETURNS
+
+    def __init__(self, weighing: Weighing, paths: Sequence[Path], results: Sequence[FileResult]) -> None:
+        super().__init__()
+        self.weighing = weighing
+        self.paths = paths
+        self.on_day: date = weighing.today
+        self.decided: list[Deciding] = [first_deciding(results)]
+        """What was decided after each act, the newest last."""
+        self.rows: dict[int, ReturnedRow] = {}
+        self.places: list[int] = []
+        self.records = RecordList[ReturnedRow](COLUMNS, self._read, id="returned")
+
+    @property
+    def deciding(self) -> Deciding:
+        """What is decided so far."""
+        return self.decided[-1]
+
+    def _read(self, ids: Sequence[int]) -> Sequence[ReturnedRow]:
+        return [self.rows[one] for one in ids if one in self.rows]
+
+    def compose(self) -> ComposeResult:
+        """Title, the fields, the one under the cursor in full, keys."""
+        yield Title()
+        yield self.records
+        yield Static(id="detail")
+        yield Foot(self.KEYS)
+
+    def on_mount(self) -> None:
+        """Shows the first field."""
+        self.renew()
+        self.set_focus(self.records)
+        self.action_next_doubt()
+
+    def renew(self) -> None:
+        """Shows what is decided; the cursor stays where it is."""
+        rows, groups, self.places = rows_of(self.deciding)
+        self.rows = {row.id: row for row in rows}
+        self.records.fill(self.rows, groups=groups)
+        files, taken, left, refused = self.deciding.counts()
+        counts = say(
+            "{files} files: {taken} fields taken in, {left} not, {refused} refused",
+            files=files,
+            taken=taken,
+            left=left,
+            refused=refused,
+        )
+        self.query_one(Title).entitle(Content(f"{say('returned forms')}  {counts}  {self.on_day}"))
+        self._show()
+
+    def decide(self, deciding: Deciding) -> None:
+        """Keeps a decision, which can be taken back."""
+        self.decided.append(deciding)
+        self.renew()
+
+    @on(RecordList.Moved)
+    def _show(self) -> None:
+        """The row under the cursor in full, or the file."""
+        row, at, cells = self.records.current, self._file(), max(self.app.size.width - 4, 20)
+        of_file = file_detail(self.deciding.results[at]) if at is not None else []
+        lines = row_detail(row) if row is not None else of_file
+        text = "\n".join(cut(visible(line(one)), cells) for one in lines)
+        self.query_one("#detail", Static).update(Content(text), layout=False)
+
+    def _file(self) -> int | None:
+        """The file under the cursor, by its head or one of its fields."""
+        row, key = self.records.current, self.records.cursor_id
+        at = row.at if row is not None else self.places[HEAD - key] if key is not None and key <= HEAD else BETWEEN
+        return None if at == BETWEEN else at
+
+    def action_mark(self) -> None:
+        """Ticks the field under the cursor or takes the tick away; on a head that of the file."""
+        row = self.records.current
+        if row is None:
+            self.action_file()
+        elif row.taken is None:
+            self.app.say_so(say("A digit says whom to believe.") if row.differing else row_detail(row)[-1])
+        elif row.at in self.deciding.left_files:
+            self.app.say_so(say("The whole file is left out; {key} ticks it.", key=self.app.key("file")))
+        else:
+            self.decide(self.deciding.with_field(row.at, row.taken))
+            self.records.action_move(1)
+
+    def action_file(self) -> None:
+        """Ticks the file under the cursor or takes the tick away."""
+        at = self._file()
+        if at is not None and self.deciding.results[at].received is not None:
+            self.decide(self.deciding.with_file(at))
+        else:
+            self.app.say_so(say("Nothing of this file can be taken in."))
+
+    def action_believe(self, number: int) -> None:
+        """Believes one of the departments that differ on the field under the cursor."""
+        row = self.records.current
+        said = row.differing if row is not None else ()
+        if number <= len(said):
+            self.decide(self.deciding.believing(self.weighing, said[number - 1]))
+        else:
+            self.app.say_so(say("No such department differs on what is under the cursor."))
+
+    def action_next_doubt(self) -> None:
+        """Goes to the next field that needs a look."""
+        here = self.records.cursor
+        places = [nth for nth, key in enumerate(self.records.ids) if key > HEAD and self.rows[key].sign in NEEDS_LOOK]
+        later = [nth for nth in places if nth > here] or places
+        if later:
+            self.records.put_cursor(later[0])
+
+    def action_received(self) -> None:
+        """Asks on which day the forms came."""
+
+        def typed(words: str | None) -> None:
+            if words is None:
+                return
+            try:
+                day = parse_day(words, self.weighing.today, "past")
+            except Refused as refusal:
+                self.app.refuse(refusal)
+                return
+            if day > self.weighing.today:
+                self.app.warn(say("{day} lies ahead.", day=day))
+                return
+            self.on_day = day
+            self.renew()
+
+        self.app.push_screen(Line(say("the day they came"), self.on_day.isoformat()), typed)
+
+    def action_of_department(self) -> None:
+        """Asks of which department the file under the cursor is, and reads it again."""
+        at = self._file()
+        if at is not None:
+            name = self.deciding.results[at].file
+            heading = f"{name}\n{say('of which department the file is')}"
+            self.app.push_screen(Line(heading, ""), partial(self._read_as, at))
+
+    def _read_as(self, at: int, typed: str | None) -> None:
+        if not typed:
+            return
+        facts, today = self.weighing.facts, self.weighing.today
+        try:
+            again = Weighing(facts, today, self.app.book.ask(department_called, typed))
+            (result,) = again.weigh([self.paths[at]])
+        except Refused as refusal:
+            self.app.refuse(refusal)
+            return
+        results = list(self.deciding.results)
+        results[at] = result
+        self.decide(first_deciding(without_differing(results, facts))._replace(left_files=self.deciding.left_files))
+
+    def action_rejects(self) -> None:
+        """Writes what is refused to a file, to be corrected there and taken in again."""
+        if not any(one.refused for one in self.deciding.results):
+            self.app.say_so(say("Nothing is refused."))
+            return
+        usual = self.app.book.path.parent / f"退改 {self.weighing.today}.xlsx"
+
+        def typed(path: str | None) -> None:
+            if not path:
+                return
+            try:
+                target = typed_path(path)
+                content = rejects_file(self.deciding.results, target)
+                write_file(target, content, hint=say("Name another file."))
+            except Refused as refusal:
+                self.app.refuse(refusal)
+                return
+            self.app.say_so(say("What was refused stands in {path}; correct it there and take it in.", path=target))
+
+        self.app.push_screen(Line(say("write what is refused to a file"), str(usual)), typed)
+
+    @on(RecordList.Opened)
+    def action_accept(self) -> None:
+        """Takes in what is ticked, as one entry."""
+        files = with_places(self.deciding.accepted(), self.on_day.isoformat())
+        if not files:
+            self.app.say_so(say("No file is ticked; nothing was taken in."))
+            return
+        try:
+            results, outcome = import_forms(self.app.book, files, self.on_day)
+        except Refused as refusal:
+            self.app.refuse(refusal)
+            return
+        numbers = {one.round for one in results if one.round is not None}
+        missing = self.app.book.ask(missing_in, numbers)
+        more = [say("missing: {names}", names="、".join(missing))] if missing else []
+        if outcome.refused:
+            more.insert(0, say("{count} refused while they were written", count=len(outcome.refused)))
+        self.dismiss()
+        self.app.tell_outcome(outcome._replace(sentence="  ".join([outcome.sentence, *more])))
+
+    def action_undo(self) -> None:
+        """Takes the last decision back."""
+        if len(self.decided) > 1:
+            self.decided.pop()
+            self.renew()
+
+    def action_leave(self) -> None:
+        """Takes nothing in."""
+        self.dismiss()
+        self.app.say_so(say("Nothing was taken in."))

@@ -1,0 +1,143 @@
+"""The rows of returned forms on the screen: what differs between departments first, then file by file."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from qualitytui.exchange.forms.accepting import DIFFER, differing
+from qualitytui.exchange.forms.deciding import Deciding
+from qualitytui.exchange.forms.results import FileResult, Rejected, Taken
+from qualitytui.exchange.forms.wording import field_name, shown_value, state_word
+from qualitytui.text import cut, line
+from qualitytui.words import say, told
+from qualitytui_screens.widgets.columns import ListColumn
+from qualitytui_screens.widgets.record_list import Group
+
+BEFORE = 16
+"""How many cells of what stands there before are shown beside what comes."""
+BETWEEN = -1
+"""The place of rows that are of several files."""
+
+
+class ReturnedRow(NamedTuple):
+    """One field: taken or not, refused, or said differently by several departments."""
+
+    id: int
+    at: int
+    is_ticked: bool = False
+    taken: Taken | None = None
+    refused: Rejected | None = None
+    differing: tuple[Rejected, ...] = ()
+
+    @property
+    def sign(self) -> str:
+        """+ taken in, ? asked about and not taken yet, - not taken, ! refused, = departments differ."""
+        if self.differing:
+            return "="
+        if self.refused:
+            return "!"
+        if self.is_ticked:
+            return "+"
+        return "?" if self.taken and self.taken.rule else "-"
+
+    @property
+    def light(self) -> str:
+        """The colour of the sign."""
+        return {"=": "yellow", "!": "red", "+": "green", "?": "yellow", "-": "grey"}[self.sign]
+
+    @property
+    def field(self) -> Taken | Rejected:
+        """The field that it is about."""
+        found = self.taken or self.refused or self.differing[0]
+        assert found is not None  # noqa: S101 - a row is about one of them
+        return found
+
+
+def what(row: ReturnedRow) -> str:
+    """The change, the refusal with its reason, or what each department says."""
+    if row.differing:
+        return " | ".join(f"{nth} {one.department} {one.value}" for nth, one in enumerate(row.differing, 1))
+    if row.refused:
+        return row.refused.why if row.refused.value in row.refused.why else f"{row.refused.value} {row.refused.why}"
+    one = row.taken
+    if one is None:
+        return ""
+    before = cut(line(shown_value(one.field, one.before)), BEFORE)
+    change = f"{before} -> {shown_value(one.field, one.after)}"
+    return f"{change}  {one.why}" if one.why else change
+
+
+COLUMNS = (
+    ListColumn[ReturnedRow](1, lambda row: row.sign, light=lambda row: row.light),
+    ListColumn[ReturnedRow](8, lambda row: row.field.ref or "-", head=told("ref")),
+    ListColumn[ReturnedRow](12, lambda row: field_name(row.field.field), head=told("field")),
+    ListColumn[ReturnedRow](0, what, head=told("before -> after")),
+)
+
+
+def rows_of(deciding: Deciding) -> tuple[list[ReturnedRow], list[Group], list[int]]:
+    """The rows in their order, the heads of the groups, and which file each group is."""
+    rows, groups, places = list[ReturnedRow](), list[Group](), list[int]()
+    between = differing(deciding.results)
+    if between:
+        groups.append(Group(say("departments that differ"), len(between), say("a digit says whom to believe")))
+        places.append(BETWEEN)
+        rows += [ReturnedRow(0, BETWEEN, differing=one) for one in between]
+    for at, result in enumerate(deciding.results):
+        own = list(_of_file(deciding, at, result))
+        groups.append(Group(result.file, len(own), _note(deciding, at, result)))
+        places.append(at)
+        rows += own
+    return [row._replace(id=nth) for nth, row in enumerate(rows, 1)], groups, places
+
+
+def _of_file(deciding: Deciding, at: int, result: FileResult) -> Iterator[ReturnedRow]:
+    for one in result.taken:
+        yield ReturnedRow(0, at, deciding.is_ticked(at, one), taken=one)
+    for refused in result.refused:
+        if refused.rule != DIFFER:
+            yield ReturnedRow(0, at, refused=refused)
+
+
+def _note(deciding: Deciding, at: int, result: FileResult) -> str:
+    """The department of a file and what becomes of it."""
+    if result.received is None:
+        return "  ".join(filter(None, (result.department, state_word(result.state), result.why)))
+    if at in deciding.left_files:
+        return "  ".join(filter(None, (result.department, say("left out"))))
+    ticked = sum(deciding.is_ticked(at, one) for one in result.taken)
+    said = say("{ticked} of {count} taken in", ticked=ticked, count=len(result.taken))
+    return "  ".join(filter(None, (result.department, said)))
+
+
+def row_detail(row: ReturnedRow) -> list[str]:
+    """A row in full: where it stands, before and after, the reason."""
+    one = row.field
+    head = "  ".join(filter(None, (one.ref, field_name(one.field), one.department, one.cell)))
+    if row.differing:
+        return [
+            f"{one.ref}  {field_name(one.field)}",
+            *(
+                f"{nth} {'  '.join(filter(None, (said.department, said.value, said.on, said.definition)))}"
+                for nth, said in enumerate(row.differing, 1)
+            ),
+        ]
+    if row.refused:
+        return [head, say("refused: {value}", value=row.refused.value or "-"), row.refused.why]
+    taken = row.taken
+    assert taken is not None  # noqa: S101 - neither refused nor differing
+    change = f"{shown_value(taken.field, taken.before)} -> {shown_value(taken.field, taken.after)}"
+    return [head, change, *([taken.why] if taken.why else [])]
+
+
+def file_detail(result: FileResult) -> list[str]:
+    """A file: who sent it, what of it says nothing new, what else it says."""
+    received = result.received
+    lines = ["  ".join(filter(None, (result.file, result.department, state_word(result.state))))]
+    if received is not None:
+        sender = " ".join(filter(None, (received.sender, received.phone, received.filled_on)))
+        lines.append(say("from {sender}", sender=sender) if sender else "")
+        lines.append(say("other matters: {text}", text=line(received.others)) if received.others else "")
+    lines.append(result.why)
+    lines.append(say("{count} fields say what the workbook has", count=result.unchanged) if result.unchanged else "")
+    lines.append(say("columns left aside: {names}", names="、".join(result.aside)) if result.aside else "")
+    return [one for one in lines if one]

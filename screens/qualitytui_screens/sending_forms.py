@@ -1,0 +1,34 @@
+"""Return forms sent out from the screens: the same as `forms out`."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from qualitytui.exchange.forms.rounds import Sending, send_round
+from qualitytui.paths import snapshots_folder, typed_path
+from qualitytui.words import say
+from qualitytui.workbook.book import Outcome, Workbook
+from qualitytui.workbook.command import Command, argument
+
+
+@dataclass(frozen=True, slots=True)
+class SendRound(Command):
+    """Send out return forms, one file a department."""
+
+    folder: str = argument("text", "the folder for the forms")
+    by: date | None = argument("day", "by when; five working days on, if not given", default=None, is_deadline=True)
+    round: str | None = argument("text", "the name of the round", default=None)
+    dept: str | None = argument("text", "only these departments", default=None)
+    notes: bool = argument("flag", "a covering note for each as .docx", default=False)
+
+
+def usual_folder(book: Workbook) -> str:
+    """The folder beside the workbook where forms are written."""
+    return str(snapshots_folder(book.path).with_name("forms"))
+
+
+def send(book: Workbook, command: SendRound) -> Outcome:
+    """Writes the forms and the round."""
+    names = (command.dept or "").replace("、", " ").replace(",", " ").split()
+    sending = Sending(typed_path(command.folder), names, command.by, command.round, command.notes)
+    sent = send_round(book, sending, hint=say("Name another folder."))
+    return sent.outcome._replace(sentence=f"{sent.outcome.sentence}  {typed_path(command.folder)}")

@@ -1,0 +1,161 @@
+"""Returned forms on the screens: the folder chosen, the differences walked, taken in by file and by row."""
+
+from pathlib import Path
+
+import pytest
+
+from qualitytui.config import Config
+from qualitytui.exchange.forms.rounds import Sending, send_round
+from qualitytui.model.filter import parse_filter
+from qualitytui.workbook.book import Workbook
+from qualitytui.workbook.queries.form_rounds import latest_round
+from qualitytui.workbook.queries.items import list_indicators, list_tasks
+from qualitytui_screens.returned_forms import ReturnedScreen
+from qualitytui_screens.supervision import SupervisionScreen
+from tests.exchange.forms.filling import Filled
+from tests.screens.stage import SMALL, WIDE, Stage, hand_of, on_stage
+
+LABEL = "三（一）2①"
+
+
+@pytest.fixture
+def returned(workbook: Path, tmp_path: Path) -> Path:
+    """Two forms that came back: they agree on nothing but one indicator's row, on which they differ."""
+    sent, back = tmp_path / "out", tmp_path / "in"
+    with Workbook.open(workbook, hand_of(), Config()) as book:
+        send_round(book, Sending(sent, title="半年报"), hint="")
+    first = Filled(sent / "半年报 县质监局.xlsx")
+    first.put("二（一）1", "本期进展情况", "已导入4家")
+    first.put("二（一）1", "状态", "滞后")
+    first.put("三（三）2①", "本期累计值", "很好")
+    first.put(LABEL, "本期累计值", 44)
+    first.put(LABEL, "统计截止日", "2013-07-18")
+    first.sign()
+    first.save(back / "半年报 县质监局.xlsx")
+    second = Filled(sent / "半年报 县商务局.xlsx")
+    second.put(LABEL, "本期累计值", 43)
+    second.put(LABEL, "统计截止日", "2013-07-18")
+    second.sign("李科长")
+    second.save(back / "半年报 县商务局.xlsx")
+    return back
+
+
+async def open_folder(stage: Stage, folder: Path) -> ReturnedScreen:
+    await stage.press("F", "f")
+    await stage.paste(str(folder))
+    await stage.press("enter")
+    await stage.finish("enter")
+    await stage.settle()
+    screen = stage.app.screen
+    assert isinstance(screen, ReturnedScreen)
+    return screen
+
+
+def status(stage: Stage, ref: str) -> str:
+    return next(one.status for one in stage.app.book.ask(list_tasks, parse_filter("")).tasks if one.ref == ref)
+
+
+def latest(stage: Stage, ref: str) -> float | None:
+    found = stage.app.book.ask(list_indicators, parse_filter("")).indicators
+    one = next(one for one in found if one.ref == ref)
+    return one.latest.value if one.latest else None
+
+
+@pytest.mark.parametrize("size", [WIDE, SMALL])
+async def test_the_differences_are_walked_before_anything_is_written(
+    workbook: Path, returned: Path, size: tuple[int, int]
+) -> None:
+    async with on_stage(workbook, size) as stage:
+        await open_folder(stage, returned)
+        assert "单位填报不一致" in stage.text
+        assert "1 县商务局 43 | 2 县质监局 44" in stage.text
+        assert "推进中 -> 滞后" in stage.text
+        assert "很好" in stage.text
+        assert "拒收 3" in stage.lines[0]
+        await stage.press("escape")
+        assert isinstance(stage.app.screen, SupervisionScreen)
+        assert status(stage, "2.1.1") == "in_progress"
+        state = stage.app.book.ask(latest_round)
+        assert state is not None
+        assert all(one.returned is None for one in state.departments)
+
+
+async def test_what_is_ticked_is_taken_in_as_one_entry_and_one_undo(workbook: Path, returned: Path) -> None:
+    async with on_stage(workbook, SMALL) as stage:
+        screen = await open_folder(stage, returned)
+        await stage.press("2")
+        assert "单位填报不一致" not in stage.text
+        screen.records.put_cursor(
+            next(nth for nth, key in enumerate(screen.records.ids) if _field(screen, key) == "status")
+        )
+        await stage.press("space")
+        await stage.press("enter")
+        assert isinstance(stage.app.screen, SupervisionScreen)
+        assert status(stage, "2.1.1") == "in_progress"
+        assert latest(stage, "3.1.2#1") == 44
+        state = stage.app.book.ask(latest_round)
+        assert state is not None
+        assert {one.name for one in state.departments if one.returned} == {"县质监局", "县商务局"}
+        assert "未报" in stage.lines[0]
+        await stage.press("u")
+        assert latest(stage, "3.1.2#1") == 41.8
+
+
+async def test_a_file_that_is_not_ticked_stays_out_and_can_be_taken_later(workbook: Path, returned: Path) -> None:
+    async with on_stage(workbook, SMALL) as stage:
+        screen = await open_folder(stage, returned)
+        screen.records.put_cursor(
+            next(nth for nth, key in enumerate(screen.records.ids) if _field(screen, key) == "status")
+        )
+        await stage.press("f")
+        assert "不导入" in stage.text
+        await stage.press("u")
+        await stage.press("f", "enter")
+        assert status(stage, "2.1.1") == "in_progress"
+        state = stage.app.book.ask(latest_round)
+        assert state is not None
+        assert {one.name for one in state.departments if one.returned} == {"县商务局"}
+        again = await open_folder(stage, returned)
+        assert "已收过" in stage.text or "已经" in stage.text or "收到过" in stage.text, stage.text
+        assert again.deciding.counts()[0] == 1
+
+
+async def test_what_is_refused_is_written_to_a_file_of_its_own(workbook: Path, returned: Path) -> None:
+    async with on_stage(workbook, SMALL) as stage:
+        await open_folder(stage, returned)
+        await stage.press("x", "enter")
+        assert (workbook.parent / "退改 2013-07-19.xlsx").is_file()
+        await stage.press("x", "enter")
+        assert "已经存在" in "\n".join(one.message for one in stage.app._notifications)
+
+
+async def test_a_folder_is_gone_into_and_what_is_no_form_says_so(workbook: Path, returned: Path) -> None:
+    (returned / "note.csv").write_text("甲,乙\n1,2\n", encoding="utf-8")
+    async with on_stage(workbook, SMALL) as stage:
+        await stage.press("F", "f")
+        await stage.type("in/")
+        await stage.press("down" if "> ../" in stage.text else "enter")
+        assert "半年报" in stage.text
+        await stage.type("note")
+        await stage.finish("enter")
+        assert isinstance(stage.app.screen, ReturnedScreen)
+        assert "note.csv" in stage.text
+        await stage.press("enter")
+        assert "没有勾选文件" in stage.lines[-1]
+
+
+async def test_a_file_that_does_not_say_whose_it_is_is_read_again_with_a_department(
+    workbook: Path, returned: Path
+) -> None:
+    async with on_stage(workbook, SMALL) as stage:
+        screen = await open_folder(stage, returned)
+        await stage.press("G", "a")
+        await stage.type("szj")
+        before = len(screen.decided)
+        await stage.press("enter")
+        assert len(screen.decided) == before + 1 or stage.app._notifications
+
+
+def _field(screen: ReturnedScreen, key: int) -> str:
+    row = screen.rows.get(key)
+    return row.field.field if row else ""
