@@ -42,9 +42,12 @@ def test_the_gate_runs_the_marked_test_command_and_names_no_other() -> None:
 
 
 @pytest.mark.parametrize("line", [line for line in examples() if "init" not in line and line != "qualitytui"])
-def test_every_example_is_a_command_that_works(line: str, sample: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_every_example_is_a_command_that_works(
+    line: str, sample: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
     from qualitytui.cli.run import main
 
+    monkeypatch.chdir(sample.parent)
     environ = {"QUALITYTUI_WORKBOOK": str(sample), "QUALITYTUI_TODAY": "2013-07-19", "HOME": str(sample.parent)}
     code = main(shlex.split(line)[1:], environ)
     assert code == 0, capsys.readouterr().err
