@@ -1,6 +1,7 @@
 """The yearly assessment on the command line: rules, scores, sheets, self-scores, objections."""
 
 from argparse import Namespace
+from collections.abc import Callable
 from pathlib import Path
 
 from qualitytui import files
@@ -161,7 +162,7 @@ def score_columns() -> list[Column[DepartmentScore]]:
     ]
 
 
-def _block(name: str):  # type: ignore[no-untyped-def]  # noqa: ANN202 - a reader of one block
+def _block(name: str) -> Callable[[DepartmentScore], str]:
     return lambda one: next((f"{block.score:.1f}" for block in one.blocks if block.name == name), "")
 
 

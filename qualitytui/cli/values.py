@@ -24,7 +24,7 @@ NUMBERED: Final = {
     "assess answer": "assessment_objection",
 }
 """What the number is of that a command takes."""
-FILES: Final = {"FILE", "DIR", "PATH", "KEY|FILE", "WEEK|DIR"}
+FILES: Final = {"FILE", "DIR", "PATH", "KEY|FILE", "WEEK|DIR", "FILE|DIR"}
 IN_WORKBOOK: Final = {
     "dept": "department",
     "lead": "department",

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from fractions import Fraction
 
 from qualitytui.model.assessment import BONUSES, DepartmentFacts, LetterFact, OrderFact, RecordFact
+from qualitytui.model.supervision import LEVELS, level_word
 from qualitytui.model.working_days import working_days_between
 from qualitytui.rules.assessment_points import Line, exact
 from qualitytui.rules.assessment_rules import Rules
@@ -65,9 +66,6 @@ def letter_lines(facts: DepartmentFacts, rules: Rules) -> Iterator[Line]:
             yield _recorded(of[record.kind], record)
 
 
-LEVEL_ORDER = ("blue", "orange", "red")
-
-
 def _counted(letters: Iterable[LetterFact], *, is_highest_only: bool) -> list[LetterFact]:
     """The letters that count; of several on one matter the highest, and of those the last."""
     if not is_highest_only:
@@ -81,12 +79,10 @@ def _counted(letters: Iterable[LetterFact], *, is_highest_only: bool) -> list[Le
 
 
 def _height(letter: LetterFact) -> tuple[int, bool, str]:
-    return LEVEL_ORDER.index(letter.level), letter.is_late, letter.on
+    return LEVELS.index(letter.level), letter.is_late, letter.on
 
 
 def _cited(letter: LetterFact) -> str:
-    from qualitytui.model.supervision import level_word  # noqa: PLC0415 - words only
-
     return f"{letter.label} {level_word(letter.level)}{letter.number}"
 
 

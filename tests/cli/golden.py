@@ -28,6 +28,7 @@ COMMANDS = {
     "calls": ("calls", "in:3.3"),
     "office": ("office",),
     "plan-check": ("plan", "check"),
+    "assess-scores": ("assess", "scores", "建设规划局", "旅游局", "--year", "2013"),
 }
 
 SUPERVISED = (

@@ -4,8 +4,9 @@ from datetime import date
 from pathlib import Path
 
 from qualitytui.config import Config
+from qualitytui.model.assessment_fields import ASSESSMENT_WORDS
 from qualitytui.model.week import Week
-from qualitytui.reporting.outgoing import INTERNAL, outgoing, shared
+from qualitytui.reporting.outgoing import INTERNAL, SUPERVISION, outgoing, shared
 from qualitytui.reporting.tables import attention
 from qualitytui.workbook.book import Workbook
 from qualitytui.workbook.commands.department import SetContact
@@ -45,3 +46,9 @@ def test_no_contact_and_no_change_of_nothing_leaves_the_office(tmp_path: Path) -
 def test_what_is_red_stands_before_what_is_yellow(tmp_path: Path) -> None:
     rows = attention(week(tmp_path)).rows
     assert [row[0] for row in rows] == ["1.1.2", "2.1"]
+
+
+def test_what_is_assessed_stays_in_the_office_field_by_field() -> None:
+    tables = {field.partition(".")[0] for field in ASSESSMENT_WORDS}
+    assert tables == {"assessment_record", "assessment_objection", "assessment_self", "assessment_decision"}
+    assert all(field.startswith(SUPERVISION) for field in ASSESSMENT_WORDS)

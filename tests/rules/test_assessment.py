@@ -250,3 +250,18 @@ def test_the_band_is_that_of_the_printed_score() -> None:
     assert (one.score, one.band) == (78.0, "C")
     one = score(facts(tasks=(task(done="2013-12-01"),), records=(record("adjust", "评议", -10.0),)))
     assert (one.score, one.band) == (90.0, "A")
+
+
+def test_the_share_of_a_can_be_limited_and_departments_can_be_a_group_of_their_own() -> None:
+    rules = parse_rules(
+        'max_A = "50%"\ngroups = { "牵头责任类" = "leads", "配合类" = "supports", "垂直管理类" = ["县质监局"] }'
+    )
+    good = facts(tasks=(task(done="2013-12-01"),))
+    less = good._replace(name="县旅游局", records=(record("adjust", "评议", -1.0),))
+    alone = good._replace(name="县质监局")
+    found = assess(rules, 2013, DAY, [less, good, alone]).departments
+    assert [(one.group, one.rank, one.band) for one in found] == [
+        ("牵头责任类", 2, "B"),
+        ("牵头责任类", 1, "A"),
+        ("垂直管理类", 1, "B"),
+    ]
