@@ -101,7 +101,11 @@ def _scaling(held: Fraction, full: dict[str, float]) -> Line:
     """The line that scales what the other blocks gave up to 100."""
     whole = exact(sum(full.values()))
     points = held * 100 / whole - held - (100 - whole) if whole else Fraction(0)
-    why = say("no item is left that is due; {held} of {whole} scaled to 100", held=float(held), whole=f"{whole}")
+    why = say(
+        "no item is left that is due; {held} of {whole} scaled to 100",
+        held=f"{float(held):g}",
+        whole=f"{float(whole):g}",
+    )
     return Line(points, SCALED, why)
 
 
