@@ -1,5 +1,6 @@
 """What the assessment asks of the workbook: items of a year, words, returns, letters, orders, with their entries."""
 
+from collections.abc import Iterable
 from typing import Any, NamedTuple
 
 from qualitytui.store.lights import indicator_figures
@@ -19,24 +20,39 @@ class Turn(NamedTuple):
 
 
 def tasks_of_year(reader: Reader, first: str, last: str) -> list[dict[str, Any]]:
-    """The tasks due in a year and not cancelled; one without a deadline is due on the last day of its plan's year."""
+    """The tasks due in a year and not cancelled; one without a deadline is due on the last day of its plan's year.
+
+    What was carried on with a deadline of the same year counts once, where it came from.
+    """
     year = "coalesce(p.year, substr(coalesce(p.issued, p.imported), 1, 4))"
     due = f"coalesce(t.due, {year} || '-12-31')"
-    return list(
+    return _once(
+        reader,
+        "task",
         reader.dicts(
             f"SELECT t.id, p.key AS plan, t.ref, t.title, t.status, t.status_on, {due} AS due, "
             f"(t.due IS NULL OR t.due_source IS 'assumed') AS is_assumed, {year} || '-12-31' AS year_end "
             f"FROM task t JOIN plan p ON p.id = t.plan WHERE {due} BETWEEN ? AND ? AND t.status <> 'cancelled' "
             "ORDER BY t.plan, t.position",
             (first, last),
-        )
+        ),
     )
+
+
+def _once(reader: Reader, kind: str, rows: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:
+    """The items without those that were carried on from another of them."""
+    held = list(rows)
+    ids = {row["id"] for row in held}
+    origins = dict(reader.rows(f"SELECT new_{kind}, {kind} FROM carryover WHERE new_{kind} IS NOT NULL").fetchall())
+    return [row for row in held if origins.get(row["id"]) not in ids]
 
 
 def goals_of_year(reader: Reader, first: str, last: str) -> list[dict[str, Any]]:
     """The indicators with a number whose time ends in a year, a linked pair once, with the value that decides."""
     figures = indicator_figures(reader)
-    return list(
+    return _once(
+        reader,
+        "indicator",
         reader.dicts(
             "SELECT f.id, f.goal_kind, f.value, f.decided, f.is_met, f.end_day, i.ref, i.title, i.unit, i.task, "
             "i.source, p.key AS plan, i.plan AS plan_id, (SELECT m.id FROM measurement m WHERE m.indicator = f.id "
@@ -46,7 +62,7 @@ def goals_of_year(reader: Reader, first: str, last: str) -> list[dict[str, Any]]
             "WHERE f.id = f.keeper AND f.goal_kind IS NOT NULL AND f.value IS NOT NULL AND f.end_day BETWEEN ? AND ? "
             "ORDER BY i.plan, i.position",
             (first, last),
-        )
+        ),
     )
 
 

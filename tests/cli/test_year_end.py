@@ -192,3 +192,13 @@ def test_the_report_upwards_and_the_checklist_are_written(demo: Program, tmp_pat
     assert demo("report", "evidence", "--to", str(tmp_path / "清单.docx")).code == 0
     names = [one["name"] for one in demo("report", "evidence", "--json").json["departments"]]
     assert "县质监局" in names
+
+
+def test_what_was_carried_counts_once_in_the_assessment(two: Program) -> None:
+    def scores() -> dict[str, float]:
+        said = two("--today", "2014-01-20", "assess", "scores", "--year", "2013", "--json").json
+        return {one["name"]: one["score"] for one in said["departments"]}
+
+    before = scores()
+    carried(two)
+    assert scores() == before
