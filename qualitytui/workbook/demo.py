@@ -25,12 +25,12 @@ def make_demo(path: Path, config: Config) -> date:
     first = first_commands(bundled_import(script["plan"]), config)
     begun = _hand(script, script["begun"], time(9))
     Workbook.create(path, begun, config, first).close()
-    for day, acts in groupby(script["act"], key=lambda act: act["when"]):
-        for nth, act in enumerate(acts):
-            moment = time(9 + nth // 6, nth % 6 * 10)
-            with Workbook.open(path, _hand(script, day, moment), config) as book:
-                fields = {name: value for name, value in act.items() if name not in {"when", "do"}}
-                book.do(command_of(act["do"], fields))
+    with Workbook.open(path, begun, config) as book:
+        book.daily.is_wanted = False
+        for day, acts in groupby(script["act"], key=lambda act: act["when"]):
+            for nth, act in enumerate(acts):
+                book.hand = _hand(script, day, time(9 + nth // 6, nth % 6 * 10))
+                book.do(command_of(act["do"], {name: act[name] for name in act if name not in {"when", "do"}}))
     as_of: date = script["as_of"]
     return as_of
 
