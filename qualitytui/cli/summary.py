@@ -103,7 +103,7 @@ def print_status(view: Status, shared: Collection[str], terminal: Terminal) -> N
     """Prints the summary, the most urgent first after the counts."""
     _tell_unknown_holidays(view, terminal)
     for plan in view.plans:
-        archive = f" ({say('archive')})" if plan.is_archive else ""
+        archive = f" ({say('on file')})" if plan.is_archive else ""
         terminal.print(terminal.heading(visible(f"{plan.title} {plan.document_number or ''}".strip()) + archive))
     terminal.print(f"{view.today}  {view.filter}".rstrip())
     counts = "  ".join(f"{status_word(s)} {view.by_status[s]}" for s in STATUSES if view.by_status[s])

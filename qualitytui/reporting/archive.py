@@ -49,7 +49,7 @@ class Archived:
 
 def write_archive(book: Workbook, target: Path, *, replace: bool = False, dry_run: bool = False) -> Archived:
     """Writes everything into one zip, whole or not at all; the same content gives the same bytes."""
-    hint = say("To write over it: --replace")
+    hint = say("Choose another name, or write over it on purpose.")
     check_free(target, hint=hint, replace=replace)
     if not target.parent.is_dir():
         raise Refused(

@@ -74,7 +74,7 @@ def workbook_out_of(path: Path) -> Iterator[Path]:
         bad = ", ".join(one.path for one in verdict.files if not one.is_ok)
         raise Damaged(
             say("{path} is not as it was written: {names}.", path=path, names=bad),
-            say("Nothing was changed. Look with: qualitytui archive check FILE.zip"),
+            say("Nothing was changed. Check the archive first."),
         )
     with tempfile.TemporaryDirectory(prefix="qualitytui-") as folder:
         with _opened(path) as archive:

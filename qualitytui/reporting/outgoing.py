@@ -35,7 +35,7 @@ def shared(week: Week) -> Week:
     sent = outgoing(week)
     return sent._replace(
         status=sent.status._replace(letters=(), rectifications=()),
-        tasks=tuple(_without_matters(task._replace(checked_by=None)) for task in sent.tasks),
+        tasks=tuple(_without_matters(_without_checker(task)) for task in sent.tasks),
         changes=tuple(one for one in sent.changes if one.field not in {"checked_by", "report.decision"}),
     )
 
@@ -67,6 +67,12 @@ def _all(tasks: tuple[Task, ...]) -> tuple[Task, ...]:
 def _task(task: Task) -> Task:
     report, reasons = (one and one._replace(person=None, via=None) for one in (task.last_report, task.reasons))
     return task._replace(status_note=None, last_report=report, reasons=reasons)
+
+
+def _without_checker(task: Task) -> Task:
+    """A task without the persons who checked it and its evidence."""
+    listed = tuple(one._replace(checked_by=None) for one in task.evidence_list)
+    return task._replace(checked_by=None, evidence_list=listed)
 
 
 def _without_matters(task: Task) -> Task:

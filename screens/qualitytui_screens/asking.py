@@ -1,6 +1,5 @@
 """A screen of items: which are meant, and how a command about them is asked for and given."""
 
-import os
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, Any
@@ -205,7 +204,7 @@ class Asking(Screen[None]):
 def _usual_file(app: "QualityApp", kind: "type[Command]") -> Mapping[str, str]:
     """The folder that a letter is written to where a command writes one."""
     noun, _, verb = kind.name.partition(".")
-    return {"to": f"{letters_folder(app.book.path)}{os.sep}"} if noun == "letters" and verb in WRITTEN else {}
+    return {"to": f"{letters_folder(app.book.path)}/"} if noun == "letters" and verb in WRITTEN else {}
 
 
 def _refs_of(given: Mapping[str, Any]) -> tuple[str, ...]:

@@ -33,6 +33,9 @@ from qualitytui_screens.widgets.prose import Prose
 Perform = Callable[[Command, bool], Outcome]
 """Does a command, or with True only tells what it would do."""
 
+ROOMY = 16
+"""Lines of a window from which on the head of a form is shown with its first field."""
+
 
 class Form(ModalScreen[Outcome | None]):
     """Asks for the arguments that are not given yet, does the command, stays open where it refuses."""
@@ -78,7 +81,7 @@ class Form(ModalScreen[Outcome | None]):
         """Takes what was typed and not saved, by field; nothing where it was saved."""
         self._first: dict[str, str] = {}
         """What each field held before anything was typed."""
-        asked = [one for one in arguments_of(kind) if one.name not in given and one.kind != "file"]
+        asked = [one for one in arguments_of(kind) if one.name not in given]
         self.asked = sorted(asked, key=lambda one: one.kind == "day" and not one.is_required)
         """In the command's order; a day that is today if not given comes last."""
 
@@ -145,10 +148,11 @@ class Form(ModalScreen[Outcome | None]):
             self.set_focus(self.query_one(f"#field-{first.name}"))
 
     @on(events.DescendantFocus)
-    def _show_label(self, event: events.DescendantFocus) -> None:
+    @on(events.Resize)
+    def _show_label(self) -> None:
         """Keeps the field's label in sight where the window is low; with the first field what the form is about."""
-        name = (event.widget.id or "").removeprefix("field-")
-        if self.asked and name == self.asked[0].name:
+        name = (self.focused.id or "").removeprefix("field-") if self.focused else ""
+        if self.asked and name == self.asked[0].name and self.size.height >= ROOMY:
             self.call_after_refresh(self.query_one(VerticalScroll).scroll_home, animate=False)
         elif name in {one.name for one in self.asked}:
             label = self.query_one(f"#label-{name}")

@@ -23,7 +23,7 @@ def modes_of(app: "QualityApp") -> list[tuple[Mode, str]]:
     if app.is_demo:
         modes.append(("sample", say("sample")))
     if app.is_archive:
-        modes.append(("archive", say("archive")))
+        modes.append(("archive", say("on file")))
     return modes
 
 

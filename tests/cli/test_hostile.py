@@ -66,7 +66,8 @@ def spoilt(small: Program) -> Program:
     """A workbook through every command of which hostile text has gone; the coordinator's name is hostile too."""
     hand = Hand(TODAY, HOSTILE)
     with Workbook.open(small.workbook, hand, Config()) as book:
-        for before, command in EXAMPLES.values():
+        lasting = ("plan.", "assess.")  # what puts items out of reach comes last
+        for _, (before, command) in sorted(EXAMPLES.items(), key=lambda one: one[0].startswith(lasting)):
             for one in (*before, hostile(command)):
                 try:
                     book.do(one)

@@ -15,12 +15,14 @@ TASK = {"ref", "plan", "number", "section", "title", "text", "status", "light", 
     *{"extensions", "departments", "open_ended", "steps", "last_report", "indicators", "changed"},
     *{"due_source", "status_on", "status_note", "checked_by", "evidence"},
     *{"evidence_list", "late_days", "due_assumed", "red_indicators", "made_on", "handed_by", "reasons"},
+    *{"carried_from", "carried_to"},
 }
 """The keys of the contract; those of the last line were added."""
 INDICATOR = {"ref", "plan", "number", "title", "source", "task", "condition", "target", "departments", "latest"} | {
     *{"attainment", "light", "changed"},
     *{"due", "same_as"},
     *{"goal_kind", "kind_reason", "met", "distance", "twins"},
+    *{"carried_from", "carried_to"},
 }
 REPORT = {"on", "from", "text", "problem", "next_step", "promised", "decision"}
 LIGHTS = {"red", "yellow", "green", "blue", "grey"}
@@ -92,7 +94,7 @@ def test_the_summary_has_exactly_the_keys_of_the_contract(demo: Program) -> None
         *{"overdue", "due_soon", "silent"},
         *{"filter", "silences", "red_indicators", "late_steps", "week", "forms", "letters", "rectifications"},
     }
-    more = {"attributed", "done", "to_verify", "cancelled", "unattributed", "handed"}
+    more = {"attributed", "done", "to_verify", "cancelled", "unattributed", "handed", "carried"}
     assert set(answer["tasks"]) == {"total", "by_status", "by_light"} | more
     assert set(answer["tasks"]["by_status"]) == STATUSES
     assert set(answer["tasks"]["by_light"]) == LIGHTS

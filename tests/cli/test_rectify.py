@@ -160,7 +160,7 @@ def test_the_ledger_says_what_is_missing_and_counts_its_orders(demo_copy: Progra
 def test_an_order_on_an_item_of_a_plan_on_file_is_read_only(demo_copy: Program) -> None:
     opened(demo_copy)
     demo_copy("letters", "rectify", "1", "--sign", today=OCTOBER)
-    demo_copy("plan", "close", "tiantai-2013", today="2013-12-31")
+    demo_copy("plan", "close", "tiantai-2013", "--yes", today="2013-12-31")
     said = demo_copy("letters", "answered", "1", today="2014-01-06")
     assert (said.code, "plan reopen" in said.err) == (1, True)
     assert demo_copy("status", "--json", today="2014-01-06").json["rectifications"] == []

@@ -154,8 +154,8 @@ def prepared(demo: Program, act: Act) -> list[str]:
 
 def test_every_command_of_the_table_is_tried_here() -> None:
     offered = {name for name, kind in commands().items() if kind.offered}
-    apart = {name for name in offered if name.startswith(("letters.", "rectify."))}
-    """Tried in test_letters.py and test_rectify.py."""
+    apart = {name for name in offered if name.startswith(("letters.", "rectify.", "assess."))}
+    """Tried in test_letters.py, test_rectify.py and test_assess.py."""
     assert {act.name for act in (*ACTS, *OTHERS)} == offered - apart - {
         "plan.import",
         "plan.decide",

@@ -44,7 +44,11 @@ def test_a_closed_task_shows_who_checked_it_on_what_evidence_and_its_steps(book:
     book.do(MarkReported(("1.1.1",)))
     book.do(CloseTask(("1.1.1",), checked_by="王科长", evidence="验收单", note="齐全"))
     shown = fields(book, "1.1.1")
-    assert (shown[say("checked by")], shown[say("evidence")], shown[say("note")]) == (["王科长"], ["验收单"], ["齐全"])
+    assert (shown[say("checked by")], shown[say("evidence")], shown[say("note")]) == (
+        ["王科长"],
+        ["1. 验收单  王科长  2013-07-19"],
+        ["齐全"],
+    )
     assert shown[say("step")] == [
         f"1. 列出名单  小李  2013-06-30  {say('done {day}', day='2013-07-19')}",
         f"2. 走访  {say('open')}",

@@ -16,7 +16,7 @@ def task_rows(stage: Stage) -> list[str]:
 async def test_the_most_urgent_task_stands_first_and_under_the_cursor(workbook: Path) -> None:
     async with on_stage(workbook) as stage:
         assert task_rows(stage)[:3] == ["3.1.3", "3.3.3", "3.2.1"]
-        assert ">红 3.1.3  06-28  推进中" in stage.text
+        assert ">红 3.1.3  06-28     推进中" in stage.text
         assert "红 2 逾期  黄 11  绿 12  蓝 6  灰 1" in stage.text
 
 

@@ -36,7 +36,7 @@ def test_a_report_on_the_screen_has_columns_and_no_markdown() -> None:
 async def test_the_week_is_shown_as_a_page_before_it_is_written(workbook: Path) -> None:
     async with on_stage(workbook, SMALL) as stage:
         await stage.finish("w")
-        assert "质量强县工作周报" in stage.text
+        assert "质量强县工作督查专报" in stage.text
         assert "|--" not in stage.text
         assert "# " not in stage.text
 

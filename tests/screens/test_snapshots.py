@@ -27,11 +27,11 @@ async def test_the_week_is_seen_before_it_is_written_and_then_where_it_went(
     async with on_stage(workbook, size) as stage:
         await stage.finish("w")
         assert WEEK in stage.text
-        assert "一、总体情况" in stage.text
+        assert "质量强县工作督查专报" in stage.text
         assert "Enter 写入" in stage.text
         assert not folder_of(workbook).exists()
         await stage.finish("enter")
-        assert "10个文件" in stage.text
+        assert "12个文件" in stage.text
         assert "y 复制路径" in stage.text
         assert (folder_of(workbook) / WEEK / "manifest.toml").is_file()
         await stage.press("enter", "S")

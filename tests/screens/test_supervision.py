@@ -123,7 +123,7 @@ async def test_a_letter_is_sent_back_escalated_withdrawn_and_written(workbook: P
     do(workbook, BLUE, SignLetter(1), DeliverLetter(1, to="王科长"), AnswerLetter(1))
     async with on_stage(workbook, SMALL) as stage:
         await stage.press("F", "tab", "b", "enter")
-        assert "请填入这一栏" in stage.text
+        assert "没有给出新的日期" in stage.text or "没有写明理由" in stage.text
         await stage.type("没有附件")
         await stage.press("tab")
         await stage.type("8月1日")

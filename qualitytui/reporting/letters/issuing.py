@@ -38,5 +38,5 @@ def _write(book: Workbook, letter: int, path: Path, outcome: Outcome, *, replace
         saved = say("Entry {entry} is saved; the file is not.", entry=outcome.entry)
         raise Refused(
             f"{refusal.sentence} {saved}",
-            say("Write it again with: qualitytui letters paper {id} --to FILE", id=letter),
+            say("Write letter {id} again from the register.", id=letter),
         ) from refusal

@@ -100,7 +100,7 @@ class CarryItems(Command):
         """The items and the plan that they go on in."""
         old = _plan(tx, self.key)
         if not self.into:
-            raise UsageRefused(say("It is not said into which plan."), say("Name it with --into KEY."))
+            raise UsageRefused(say("It is not said into which plan."), say("Name the plan that they go into."))
         into = _plan(tx, self.into)
         if into.id == old.id:
             raise UsageRefused(say("{key} cannot be carried into itself.", key=old.key), say("Name another plan."))

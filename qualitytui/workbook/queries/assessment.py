@@ -46,7 +46,7 @@ def read_rules(text: str, name: str = "") -> Rules:
         where = name or say("the rules in force")
         raise Refused(
             say("{path}, line {line}: {why}.", path=where, line=error.line, why=error.why),
-            say("Nothing was changed. The rules to start from: qualitytui assess rules --to FILE"),
+            say("Nothing was changed. Start from a copy of the rules."),
         ) from error
 
 
@@ -156,5 +156,7 @@ def score_of(scores: Assessment, name: str) -> DepartmentScore:
     found = next((one for one in scores.departments if one.name == name), None)
     if found is None:
         why = next((one.why for one in scores.not_assessed if one.name == name), say("not of this year's plan"))
-        raise Refused(say("{name} is not assessed: {why}.", name=name, why=why), say("See: qualitytui assess scores"))
+        raise Refused(
+            say("{name} is not assessed: {why}.", name=name, why=why), say("The scores name those that are assessed.")
+        )
     return found

@@ -42,7 +42,7 @@ class ObjectScore(Command):
         text = needed(self.text, say("The objection has no text."))
         day = self.on.isoformat() if self.on else tx.today
         if day > tx.today:
-            raise Refused(say("{day} lies ahead.", day=day), say("Give --on a day up to today."))
+            raise Refused(say("{day} lies ahead.", day=day), say("Give a day up to today."))
         department = department_row(tx.reader, self.department)
         row = tx.put(AssessmentObjectionRow(year=year, department=department.id or 0, text=text, on_date=day))
         return say("objection {id} of {name}: {text}", id=row.id, name=department.name, text=line(text))
@@ -66,7 +66,9 @@ class AnswerObjection(AskingCommand):
         """Keeps the answer; the points that come with it are an adjustment."""
         found = tx.find(AssessmentObjectionRow, "id = ?", self.id)
         if not found:
-            raise Refused(say("There is no objection {id}.", id=self.id), say("See: qualitytui assess objections"))
+            raise Refused(
+                say("There is no objection {id}.", id=self.id), say("The list of objections has their numbers.")
+            )
         row = found[0]
         open_year(tx, row.year)
         if row.state != "open":
@@ -79,7 +81,7 @@ class AnswerObjection(AskingCommand):
         if self.verdict == "accept":
             self._adjust(tx, row, reason)
         elif self.points:
-            raise UsageRefused(say("A rejected objection changes no points."), say("Leave --points out."))
+            raise UsageRefused(say("A rejected objection changes no points."), say("Leave the points out."))
         tx.put(replace(row, state=state, answer=reason, answered_on=tx.today))
         word = say("accepted") if self.verdict == "accept" else say("rejected")
         return say("objection {id} of {name}: {word}", id=row.id, name=name, word=word) + f" · {reason}"
@@ -92,7 +94,7 @@ class AnswerObjection(AskingCommand):
                 return
             raise AnswerMissing(
                 say("An accepted objection needs an adjustment of the points."),
-                say("Give it with --points, such as --points 1."),
+                say("Give the points, such as 1."),
                 "points",
                 say("The points:"),
             )
@@ -123,7 +125,7 @@ class DecideScores(Command):
         if still_open and despite is None:
             raise Refused(
                 say("The assessment of {year} cannot be decided yet: {what}.", year=year, what="; ".join(still_open)),
-                say("Settle that first, or give --despite with the reason."),
+                say("Settle that first, or decide despite it with the reason."),
             )
         with speaking(tx.reader.config.paper_language):
             scores = computed_assessment(tx.reader, year)._replace(decided=True)

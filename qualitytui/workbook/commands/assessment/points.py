@@ -25,7 +25,7 @@ def open_year(tx: Transaction, year: int | None) -> int:
     if held:
         raise Refused(
             say("The assessment of {year} was decided on {day}.", year=meant, day=held[0].decided_on),
-            say("To change it: qualitytui assess reopen --reason …"),
+            say("To change it, take the year up again with the reason."),
         )
     return meant
 
@@ -35,7 +35,7 @@ def day_within(tx: Transaction, on: date | None, year: int) -> str:
     first, last = rules_in_force(tx.reader, year).period(year)
     day = on.isoformat() if on else min(tx.today, last)
     if day > tx.today:
-        raise Refused(say("{day} lies ahead.", day=day), say("Give --on a day up to today."))
+        raise Refused(say("{day} lies ahead.", day=day), say("Give a day up to today."))
     if not first <= day <= last:
         raise Refused(
             say("{day} is not in the year of assessment, {first} to {last}.", day=day, first=first, last=last),
@@ -141,7 +141,7 @@ class RecordFact(Command):
         if self.kind in BONUSES and evidence is None:
             raise AnswerMissing(
                 say("No evidence is named."),
-                say("Give it with --evidence, such as --evidence 台政通〔2013〕9号."),
+                say("Name the evidence, such as 台政通〔2013〕9号."),
                 "evidence",
                 say("The evidence:"),
             )
