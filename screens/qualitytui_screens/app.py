@@ -70,6 +70,8 @@ class QualityApp(Dressed):
         self.editor = editor
         self.is_language_asked = is_language_asked
         self.usual_via: str | None = None
+        self.overdue_weeks: tuple[int, ...] = ()
+        """How much was overdue in each of the last weeks; empty until it is counted."""
         self.drafts: dict[tuple[str, str], Mapping[str, str]] = {}
         """What was typed into forms and not saved, by command and what it is about."""
         self.has_several_plans = False

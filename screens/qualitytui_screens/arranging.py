@@ -80,8 +80,16 @@ class Arranging(Narrowing):
 
     def fill_lists(self, view: BoardView) -> None:
         """Puts tasks and indicators into their lists, under the heads of their groups."""
+        self.fill_task_list(view)
+        self.fill_indicator_list(view)
+
+    def fill_task_list(self, view: BoardView) -> None:
+        """Puts the tasks into their list."""
         order = self.orders["tasks"].sort or BY_REF
         self.task_list.fill(view.task_ids, groups=_heads(view.task_groups), order=order)
+
+    def fill_indicator_list(self, view: BoardView) -> None:
+        """Puts all the indicators that match into their list."""
         order = self.orders["indicators"].sort or BY_REF
         self.indicator_list.fill(view.indicator_ids, groups=_heads(view.indicator_groups), order=order)
 

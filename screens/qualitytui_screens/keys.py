@@ -86,6 +86,7 @@ LIST = (
 ITEM = (
     Key("next(1)", "n", told("next item"), in_footer=True),
     Key("next(-1)", "N", told("item before")),
+    Key("unfold", "z", told("the plan's sentence, whole or its beginning"), in_footer=True),
 )
 CALENDAR = (
     Key("panel", "tab,shift+tab", told("months, list"), in_footer=True),

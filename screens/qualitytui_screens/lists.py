@@ -5,8 +5,13 @@ from qualitytui.model.history import Entry
 from qualitytui.model.indicator import Indicator
 from qualitytui.model.light import LIGHTS, SIGNS, light_word
 from qualitytui.model.overview import SectionLoad
+from qualitytui.model.status import UNFINISHED
 from qualitytui.model.task import Task
-from qualitytui.model.wording import chief, entry_words, shown_latest, shown_target
+from qualitytui.model.wording import chief, entry_words, lateness_short, shown_distance, shown_latest, shown_target
+from qualitytui.presentation.drawings.bars import goal_bar
+from qualitytui.presentation.drawings.gauges import Scale, distance_scale
+from qualitytui.presentation.drawings.marks import Line, Mode, Run
+from qualitytui.rules.figures.goal_bar import goal_share
 from qualitytui.words import say, told
 from qualitytui.workbook.queries.departments import NOTHING
 from qualitytui_screens.widgets.columns import ListColumn
@@ -49,6 +54,23 @@ def _value(one: Indicator) -> str:
     return f"{shown_latest(one) or '-'} / {shown_target(one)}"
 
 
+def _left(task: Task) -> str:
+    """How late it is or how much time is left, while it is unfinished."""
+    return lateness_short(task.due, task.as_of) if task.status in UNFINISHED else ""
+
+
+def goal_line(one: Indicator, cells: int, mode: Mode) -> Line:
+    """The indicator as a bar to its target or a scale around it; nothing where there is no value."""
+    share = goal_share(one)
+    if share is not None:
+        return goal_bar(share.done, share.passed, cells, one.light, mode)
+    target = one.target
+    if target is None or one.latest is None:
+        return (Run(" " * cells),)
+    scale = Scale(one.latest.value, target.value, target.upper, target.comparator)
+    return distance_scale(scale, cells, one.light, mode)
+
+
 LAMP = told("L")
 
 
@@ -70,9 +92,10 @@ TASKS = (
     ListColumn[Task](2, lambda task: light_word(task.light), light=lambda task: task.light, head=LAMP, field="light"),
     ListColumn[Task](6, lambda task: task.ref, head=told("ref"), field="ref"),
     ListColumn[Task](9, _day, head=told("due"), field="due"),
+    ListColumn[Task](11, _left, from_width=66, light=lambda task: task.light, head=told("time left")),
     ListColumn[Task](6, _status, from_width=38, head=told("status"), field="status"),
     ListColumn[Task](
-        12, lambda task: chief(task.departments), from_width=48, head=told("department"), field="department"
+        12, lambda task: chief(task.departments), from_width=78, head=told("department"), field="department"
     ),
     ListColumn[Task](10, _news, from_width=90, head=told("last news"), field="last_report"),
     ListColumn[Task](0, lambda task: task.title, head=told("task"), field="title"),
@@ -81,8 +104,10 @@ INDICATORS = (
     ListColumn[Indicator](2, lambda one: light_word(one.light), light=lambda one: one.light, head=LAMP, field="light"),
     ListColumn[Indicator](7, lambda one: one.ref, head=told("ref"), field="ref"),
     ListColumn[Indicator](14, _value, head=told("value / target"), field="attainment"),
+    ListColumn[Indicator](12, lambda _: "", from_width=56, head=told("distance"), draw=goal_line),
+    ListColumn[Indicator](12, shown_distance, from_width=84),
     ListColumn[Indicator](
-        12, lambda one: chief(one.departments), from_width=70, head=told("department"), field="department"
+        12, lambda one: chief(one.departments), from_width=96, head=told("department"), field="department"
     ),
     ListColumn[Indicator](0, _titled, head=told("indicator"), field="title"),
 )
