@@ -85,3 +85,11 @@ def late_steps(reader: Reader, tasks: Collection[int]) -> tuple[LateStep, ...]:
         for task, plan, ref, title, person, due in rows
         if task in tasks
     )
+
+
+def moved_days(reader: Reader) -> dict[int, list[str]]:
+    """The days from which each task's deadline was moved."""
+    found: dict[int, list[str]] = {}
+    for task, before in reader.rows("SELECT task, before FROM extension WHERE before IS NOT NULL ORDER BY id"):
+        found.setdefault(task, []).append(before)
+    return found

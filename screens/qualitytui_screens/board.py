@@ -243,6 +243,12 @@ class BoardScreen(BoardPanels):
         if not self.leave_line():
             self.set_focus(self.query_one(f"#{PANELS[(PANELS.index(self.panel) + by) % len(PANELS)]}"))
 
+    def action_by_status(self) -> None:
+        """Shows the same tasks in a column for each status."""
+        from qualitytui_screens.by_status import StatusBoardScreen  # noqa: PLC0415 - only here
+
+        self.app.push_screen(StatusBoardScreen(self.in_force()))
+
     def action_board(self) -> None:
         """Is here already."""
 

@@ -46,6 +46,11 @@ def refs_of_several_plans(reader: Reader) -> frozenset[str]:
     return shared_refs(reader)
 
 
+def item_called(reader: Reader, ref: str) -> tuple[str, int]:
+    """The kind and the id of the item that a ref names; refuses where there is none."""
+    return find_item(reader, ref)
+
+
 def item_page(reader: Reader, ref: str) -> TaskPage | IndicatorPage:
     """Everything about the item that a ref names."""
     kind, key = find_item(reader, ref)
