@@ -18,6 +18,8 @@ VALUE = r"-[^-]"
 """What may follow an option that takes a value, such as --sort -due."""
 NARROW = partial(argparse.HelpFormatter, width=80)
 """Argparse's own help is never shown; a width spares it from asking the terminal."""
+FLAGS = ("--ascii", "--read-only", "--no-pager", "--screen-reader")
+"""The global options that take no value."""
 QUIET = ("-q", "--quiet")
 """What every command takes, also one that says nothing but its answer."""
 PLAIN_WORD = "\x00"
@@ -33,6 +35,8 @@ class Globals(NamedTuple):
     color: str = "auto"
     ascii: bool = False
     read_only: bool = False
+    no_pager: bool = False
+    screen_reader: bool = False
 
 
 def cleaned(argv: Sequence[str]) -> tuple[list[str], list[str]]:
@@ -63,7 +67,7 @@ def split_globals(argv: Sequence[str]) -> tuple[Globals, list[str]]:
             if not given:
                 raise UsageRefused(say("{option} needs a value.", option=name), say("See: qualitytui --help"))
             values[WITH_VALUE[name]] = given
-        elif word in {"--ascii", "--read-only"}:
+        elif word in FLAGS:
             flags.add(word)
         elif word in QUIET and not rest:
             flags.add("--quiet")
@@ -73,7 +77,8 @@ def split_globals(argv: Sequence[str]) -> tuple[Globals, list[str]]:
         raise UsageRefused(say("--color is auto, always or never."), say("See: qualitytui --help"))
     if "--quiet" in flags and rest:
         rest.insert(rest.index("--") if "--" in rest else len(rest), "--quiet")
-    return Globals(**values, ascii="--ascii" in flags, read_only="--read-only" in flags), rest
+    held = Globals(**values)  # type: ignore[arg-type]  # the options that take a value are texts
+    return held._replace(**{name.removeprefix("--").replace("-", "_"): name in flags for name in FLAGS}), rest  # type: ignore[arg-type]  # the flags are yes or no
 
 
 class Options(argparse.ArgumentParser):

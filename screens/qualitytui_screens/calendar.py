@@ -67,7 +67,7 @@ COLUMNS = (
         11, lambda one: lateness_short(one.due.day, one.today), light=lambda one: one.due.light, head=told("time left")
     ),
     ListColumn[Due](4, lambda one: weekday_word(date.fromisoformat(one.due.day)), from_width=72),
-    ListColumn[Due](6, lambda one: one.task.ref, head=told("ref")),
+    ListColumn[Due](6, lambda one: one.task.ref, from_width=40, head=told("ref")),
     ListColumn[Due](12, lambda one: chief(one.task.departments), from_width=84, head=told("department")),
     ListColumn[Due](0, lambda one: one.title, head=told("task")),
 )

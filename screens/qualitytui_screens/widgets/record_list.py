@@ -8,7 +8,7 @@ from rich.segment import Segment
 from rich.style import Style
 from textual import events
 from textual.binding import Binding
-from textual.geometry import Size
+from textual.geometry import Offset, Size
 from textual.message import Message
 from textual.reactive import reactive
 from textual.scroll_view import ScrollView
@@ -19,7 +19,7 @@ from qualitytui.text import folded, pad, visible, width
 from qualitytui.words import say
 from qualitytui_screens.keys import LIST, bindings
 from qualitytui_screens.widgets.columns import GAP, ListColumn, head_line, placed
-from qualitytui_screens.widgets.drawn import mode_of
+from qualitytui_screens.widgets.drawn import is_for_reader, mode_of
 
 V = TypeVar("V")
 HEAD = -1
@@ -189,6 +189,21 @@ class RecordList(ScrollView, Generic[V], can_focus=True):
         self._paint(now)
         self._follow()
         self._tell()
+        if self.has_focus and is_for_reader(self.app):
+            self.call_after_refresh(self._park)
+
+    def _park(self) -> None:
+        """Puts the terminal's cursor at the row, where a program that reads aloud looks."""
+        region = self.content_region
+        self.app.cursor_position = Offset(region.x, region.y + self._heads + self.cursor - self.scroll_offset.y)
+        self._paint(self.cursor)
+
+    @property
+    def _shown_columns(self) -> Sequence[ListColumn[V]]:
+        """The columns; a program that reads aloud has no use for drawings."""
+        if is_for_reader(self.app):
+            return [column for column in self.columns if column.draw is None]
+        return self.columns
 
     def _paint(self, row: int) -> None:
         """Paints the line of a row anew."""
@@ -217,6 +232,8 @@ class RecordList(ScrollView, Generic[V], can_focus=True):
     def on_focus(self) -> None:
         """The cursor looks different with the focus."""
         self._paint(self.cursor)
+        if is_for_reader(self.app):
+            self.call_after_refresh(self._park)
 
     def on_blur(self) -> None:
         """The cursor looks different without the focus."""
@@ -257,7 +274,7 @@ class RecordList(ScrollView, Generic[V], can_focus=True):
         row, room = y - self._heads + self.scroll_offset.y, self.scrollable_content_region.width
         if y < self._heads:
             style = self.get_component_rich_style("record-list--heads")
-            return Strip([Segment(f"  {head_line(self.columns, room, room - 2, self.order)}", style)])
+            return Strip([Segment(f"  {head_line(self._shown_columns, room, room - 2, self.order)}", style)])
         if row < len(self.ids) and self.ids[row] <= HEAD:
             return self._head(self.groups[HEAD - self.ids[row]], room, is_cursor=row == self.cursor)
         record = self.record(row)
@@ -292,7 +309,7 @@ class RecordList(ScrollView, Generic[V], can_focus=True):
         return style
 
     def _cells(self, record: V, room: int, base: Style) -> Iterable[Segment]:
-        for column, cells, gap in placed(self.columns, room + 2, room):
+        for column, cells, gap in placed(self._shown_columns, room + 2, room):
             if column.draw is not None:
                 runs = column.draw(record, cells, mode_of(self.app))
                 yield from (Segment(run.text, self._part_style(run, base)) for run in runs)
