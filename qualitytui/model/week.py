@@ -5,6 +5,7 @@ from datetime import date
 from types import MappingProxyType
 from typing import Literal, NamedTuple, get_args
 
+from qualitytui.model.assessment import DepartmentScore
 from qualitytui.model.department import OwnFigures
 from qualitytui.model.history import FieldChange
 from qualitytui.model.indicator import Indicator, Measurement
@@ -187,6 +188,10 @@ class Week(NamedTuple):
     """The office and its papers, as they held then."""
     issue: int = 1
     """The number of this week's paper in its year."""
+    in_a_row: Mapping[int, int] = MappingProxyType({})
+    """For how many weekly papers in a row each late task is overdue, behind or silent, this one included."""
+    ranking: tuple[DepartmentScore, ...] = ()
+    """The scores of the year that is assessed, once they are decided."""
 
     @property
     def is_year_over(self) -> bool:

@@ -44,7 +44,7 @@ def _verdict_height(page: LeaderPage) -> float:
 
 
 def _cut(page: LeaderPage) -> LeaderPage:
-    """The page with long titles and reasons cut; no name of a unit ever is."""
+    """The page with long titles and reasons cut, and no rows that it never takes; no name of a unit ever is cut."""
     return page._replace(
         matters=tuple(
             one._replace(
@@ -52,17 +52,17 @@ def _cut(page: LeaderPage) -> LeaderPage:
                 reason=one.reason and cut(line(one.reason), REASON),
                 next_step=one.next_step and cut(line(one.next_step), REASON // 2),
             )
-            for one in page.matters
+            for one in page.matters[:MATTERS]
         ),
-        gaps=tuple(one._replace(title=cut(one.title, TITLE)) for one in page.gaps),
-        due=tuple(one._replace(title=cut(one.title, TITLE)) for one in page.due),
+        gaps=tuple(one._replace(title=cut(one.title, TITLE)) for one in page.gaps[:GAPS]),
+        due=tuple(one._replace(title=cut(one.title, TITLE)) for one in page.due[:DUE]),
     )
 
 
 def fitted(whole: LeaderPage) -> LeaderPage:
     """The page with as many rows as one sheet takes."""
     page = _cut(whole)
-    matters, due = page.matters[:MATTERS], page.due[:DUE]
+    matters, due = page.matters, page.due
     above = HEAD + _verdict_height(page) + NUMBERS + HEADING + sum(map(_matter_height, matters))
     below = HEADING + (sum(map(_due_height, due)) or SMALL) + FOOT
     room = HEIGHT - above - below
@@ -72,11 +72,11 @@ def fitted(whole: LeaderPage) -> LeaderPage:
     taken = HEADING + SMALL * (len(bars) + 1) if bars else 0
     gaps = page.gaps[: max(min(GAPS, int((rest - taken - HEADING - SMALL) // (SMALL + 1))), 0)]
     left_out = LeftOut(
-        matters=len(page.matters) - len(matters),
+        matters=len(whole.matters) - len(matters),
         units=len(page.units) - len(units),
-        gaps=len(page.gaps) - len(gaps),
+        gaps=len(whole.gaps) - len(gaps),
         bars=len(page.bars) - len(bars),
-        due=len(page.due) - len(due),
+        due=len(whole.due) - len(due),
     )
     return page._replace(matters=matters, units=units, bars=bars, gaps=gaps, due=due, left_out=left_out)
 

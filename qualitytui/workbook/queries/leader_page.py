@@ -56,7 +56,7 @@ def leader_page(week: Week) -> LeaderPage:
 
 def urgent_matters(week: Week) -> tuple[Matter, ...]:
     """What is for the leader's attention, the most urgent first."""
-    return tuple(_matter(task, week.labels, week.as_of) for task in _urgent(week.tasks))
+    return tuple(matter_of(task, week) for task in _urgent(week.tasks))
 
 
 def unit_names(week: Week) -> tuple[str, ...]:
@@ -96,15 +96,17 @@ def _urgent(tasks: Iterable[Task]) -> list[Task]:
     return sorted(held, key=lambda task: (_urgency(task), task.due or "9"))
 
 
-def _matter(task: Task, labels: Mapping[int, str], today: str) -> Matter:
+def matter_of(task: Task, week: Week) -> Matter:
+    """An item as the page tells of it."""
     answering = named(task.departments)
     word = last_word(task, "、".join(dict.fromkeys(one.name for one in answering)))
     if task.reason == "overdue":
-        state = lateness(task.due, today)
+        state = lateness(task.due, week.as_of)
     else:
         state = status_word("behind") if task.status == "behind" else reason_word(task.reason)
     who = roles_named(answering) or say("nobody answers")
-    return Matter(task.id, labels[task.id], task.title, who, state, *word)
+    is_own, times = bool(task.reasons and task.reasons.decision), week.in_a_row.get(task.id, 0)
+    return Matter(task.id, week.labels[task.id], task.title, who, state, *word, is_own=is_own, times=times)
 
 
 def _units(week: Week, labels: Mapping[int, str]) -> tuple[Unit, ...]:

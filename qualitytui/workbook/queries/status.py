@@ -72,9 +72,9 @@ def _silences(reader: Reader, facts: Sequence[TaskFact], department: str) -> tup
     return tuple(one for one in found if department in {"", one.department})
 
 
-def counts(reader: Reader, filter_: Filter, department: str = "") -> Counts:
-    """How everything that matches stands, in numbers alone."""
-    facts = task_facts(reader, filter_)
+def counts(reader: Reader, filter_: Filter, department: str = "", facts: Sequence[TaskFact] | None = None) -> Counts:
+    """How everything that matches stands, in numbers alone; `facts` are those of its tasks, where they are known."""
+    facts = task_facts(reader, filter_) if facts is None else facts
     quiet = _silences(reader, facts, department)
     return Counts(
         day=reader.today.isoformat(),
