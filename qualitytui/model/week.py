@@ -145,6 +145,14 @@ class PaceClasses(NamedTuple):
     slow: tuple[int, ...]
 
 
+class Past(NamedTuple):
+    """How each task was on an evening: its status, light and the reason of it; and who was silent on what."""
+
+    day: str
+    tasks: Mapping[int, tuple[str, str, str]] = MappingProxyType({})
+    silent: frozenset[tuple[str, int]] = frozenset()
+
+
 class Week(NamedTuple):
     """One ISO week, or another period, as of a day: the state of everything, and what moved, the oldest first.
 
@@ -192,6 +200,8 @@ class Week(NamedTuple):
     """For how many weekly papers in a row each late task is overdue, behind or silent, this one included."""
     ranking: tuple[DepartmentScore, ...] = ()
     """The scores of the year that is assessed, once they are decided."""
+    past: tuple[Past, ...] = ()
+    """How each task was on the evenings of the trend before now, the oldest first."""
 
     @property
     def is_year_over(self) -> bool:

@@ -112,7 +112,9 @@ def _imprint(document: "Word", blocks: Sequence[Block]) -> None:
         header.is_linked_to_previous = False
     number_pages(document, section)
     place = '<w:framePr w:w="8845" w:wrap="around" w:vAnchor="margin" w:hAnchor="margin" w:xAlign="left" w:yAlign="bottom"/>'
-    place += '<w:ind w:leftChars="400" w:left="1120" w:hangingChars="300" w:hanging="840" w:rightChars="100" w:right="280"/>'
+    place += (
+        '<w:ind w:leftChars="400" w:left="1120" w:hangingChars="300" w:hanging="840" w:rightChars="100" w:right="280"/>'
+    )
     for block in blocks:
         left, gap, right = block.text.partition(WIDE_GAP)
         runs = (Run(f"{left}\t{right.lstrip('　')}" if gap else left),)

@@ -1,6 +1,7 @@
 """Drawings as plain numbers in points, from which each format makes its own: SVG for the browser, EMF for Word."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 from typing import Final, Literal, NamedTuple
 
 from qualitytui.model.leader_page import Bar, Stand, Tile, TileLook, Unit
@@ -56,6 +57,8 @@ class Group(NamedTuple):
     goal: str
     words: str
     shapes: tuple[Shape, ...]
+    past: str = ""
+    """How it looked before, for a page that replays it."""
 
 
 class Drawing(NamedTuple):
@@ -118,7 +121,11 @@ def unit_lines(unit: Unit, room: float) -> list[list[Tile]]:
     return lines
 
 
-def units_drawing(units: Sequence[Unit], room: float) -> Drawing:
+Replay = Callable[[Unit, Tile], str]
+"""How the tile of a unit looked before, as the page that replays it reads it."""
+
+
+def units_drawing(units: Sequence[Unit], room: float, replay: Replay | None = None) -> Drawing:
     """Each unit on a row: its name, how much is done, a tile for each item."""
     shapes: list[Shape | Group] = []
     y = 0.0
@@ -128,7 +135,7 @@ def units_drawing(units: Sequence[Unit], room: float) -> Drawing:
         shapes.append(Group(f"unit-{nth}", name, (Letters(0, y + 9, cut(name, 16), LETTER, INK),)))
         shapes.append(Letters(NAME + COUNT - 5, y + 9, f"{unit.done}/{unit.total}", LETTER, SOFT, "end"))
         for line in lines:
-            shapes += _tiles(line, y)
+            shapes += _tiles(line, y, replay and partial(replay, unit))
             y += ROW
         shapes.append(Stroke(((0, y), (room, y)), PALE, 0.4))
         y += 1
@@ -136,7 +143,7 @@ def units_drawing(units: Sequence[Unit], room: float) -> Drawing:
     return Drawing(room, max(y, ROW), words, tuple(shapes))
 
 
-def _tiles(line: Sequence[Tile], y: float) -> list[Group]:
+def _tiles(line: Sequence[Tile], y: float, replay: Callable[[Tile], str] | None) -> list[Group]:
     found, x = [], NAME + COUNT
     for tile in line:
         look, text = LOOKS[tile.look], tile_text(tile)
@@ -144,7 +151,8 @@ def _tiles(line: Sequence[Tile], y: float) -> list[Group]:
         box = Rect(x, y + 1.2, wide, TILE, look.fill, look.edge, look.thickness, look.is_dashed)
         is_bold = tile.look == "overdue"
         letters = Letters(x + wide / 2, y + 9, text, LETTER, look.ink, "middle", is_bold)
-        found.append(Group(f"item-{tile.task}", f"{tile.label} {tile.word}".strip(), (box, letters)))
+        words, past = f"{tile.label} {tile.word}".strip(), replay(tile) if replay else ""
+        found.append(Group(f"item-{tile.task}", words, (box, letters), past))
         x += wide + 3
     return found
 

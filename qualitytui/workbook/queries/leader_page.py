@@ -131,15 +131,29 @@ def _count(tiles: Iterable[Tile], look: TileLook) -> int:
 
 def _tile(task: Task, label: str, *, is_blamed: bool) -> Tile:
     """A task as a tile of one of its units; what another unit keeps silent on is no fault of this one."""
-    if task.status == "closed":
-        return Tile(task.id, label, "closed", say("closed"))
-    if task.status == "reported":
-        return Tile(task.id, label, "to_verify", say("to verify"))
-    if task.light in {"red", "yellow"} and is_blamed:
-        why = "behind" if task.status == "behind" and task.light == "yellow" else task.reason
+    return Tile(task.id, label, *look_of(task.status, task.light, task.reason, is_blamed=is_blamed))
+
+
+def look_of(status: str, light: str, reason: str, *, is_blamed: bool) -> tuple[TileLook, str]:
+    """How a tile looks, and the word on it."""
+    if status == "closed":
+        return "closed", say("closed")
+    if status == "reported":
+        return "to_verify", say("to verify")
+    if light in {"red", "yellow"} and is_blamed:
+        why = "behind" if status == "behind" and light == "yellow" else reason
         word = WORDS[why]() if why in WORDS else reason_word(why)
-        return Tile(task.id, label, "overdue" if task.light == "red" else "slow", word)
-    return Tile(task.id, label, "not_started" if task.status == "not_started" else "open", "")
+        return "overdue" if light == "red" else "slow", word
+    return "not_started" if status in {"not_started", "cancelled"} else "open", ""
+
+
+def past_look(week: Week, unit: str, task: int, at: int) -> tuple[TileLook, str] | None:
+    """How the tile of a unit looked on an evening of the trend; None where the task was not there yet."""
+    past = week.past[at]
+    if task not in past.tasks:
+        return None
+    status, light, reason = past.tasks[task]
+    return look_of(status, light, reason, is_blamed=reason != "silent" or (unit, task) in past.silent)
 
 
 def _short(indicators: Iterable[Indicator]) -> list[Indicator]:

@@ -16,7 +16,7 @@ from qualitytui.model.overview import IndicatorCounts, PlanSummary, Status, Task
 from qualitytui.model.silence import Silence
 from qualitytui.model.status import STATUSES, UNFINISHED
 from qualitytui.model.task import Task
-from qualitytui.model.week import Counts, DepartmentDue, Gaps, PaceClasses, SilentDepartment, TimePassed, Week
+from qualitytui.model.week import Counts, DepartmentDue, Gaps, PaceClasses, Past, SilentDepartment, TimePassed, Week
 from qualitytui.model.working_days import last_working_day_of_week, working_days_between
 from qualitytui.rules.figures.attainment import share_passed
 from qualitytui.rules.figures.naming import named
@@ -35,7 +35,7 @@ from qualitytui.workbook.queries.history import list_changes
 from qualitytui.workbook.queries.items import list_indicators, list_tasks
 from qualitytui.workbook.queries.moves import moves
 from qualitytui.workbook.queries.office import effective_office
-from qualitytui.workbook.queries.status import counts, summary
+from qualitytui.workbook.queries.status import counts, silences_of, summary
 from qualitytui.workbook.queries.week_end import issue_number
 
 DAY = timedelta(days=1)
@@ -78,7 +78,7 @@ def _period(reader: Reader, filter_: Filter, name: str, evening: date, departmen
     indicators = list_indicators(reader, filter_).indicators
     fridays = [last_working_day_of_week(monday - 7 * weeks * DAY) for weeks in range(1, TREND)]
     stood, own_before = _stood(reader, filter_, evening, {evening, *fridays}, department)
-    before, trend = stood[evening].counts, [stood[day].counts for day in reversed(fridays) if stood[day].counts.total]
+    past = [stood[day] for day in reversed(fridays) if stood[day].counts.total]
     due_until = (monday + 13 * DAY).isoformat()
     slow = _slow(status, facts, {(i.plan, i.task) for i in indicators if i.reason in SHORT_OF_GOAL}, tasks)
     return Week(
@@ -90,9 +90,9 @@ def _period(reader: Reader, filter_: Filter, name: str, evening: date, departmen
         office=_office(reader),
         due_until=due_until,
         status=status,
-        before=before,
+        before=stood[evening].counts,
         own_before=own_before,
-        trend=(*trend, counts(reader, filter_, department, facts)),
+        trend=(*(one.counts for one in past), counts(reader, filter_, facts, status.silences, department)),
         tasks=tasks,
         indicators=indicators,
         histories=histories(reader),
@@ -118,6 +118,7 @@ def _period(reader: Reader, filter_: Filter, name: str, evening: date, departmen
         issue=issue_number(reader, iso_week(today)),
         in_a_row=_in_a_row(_late(facts), [stood[day].late for day in fridays]),
         ranking=_ranking(reader),
+        past=tuple(one.past for one in past),
     )
 
 
@@ -126,10 +127,11 @@ def _refs(tasks: tuple[Task, ...], ids: set[int]) -> tuple[str, ...]:
 
 
 class Standing(NamedTuple):
-    """How everything stood on an evening, and which tasks were overdue, behind or silent then."""
+    """How everything stood on an evening: in numbers, which tasks were overdue, behind or silent, each task's light."""
 
     counts: Counts
     late: frozenset[int] = frozenset()
+    past: Past = Past("")
 
 
 def _stood(
@@ -150,7 +152,10 @@ def _then(past: Reader, filter_: Filter, department: str) -> Standing:
     """How everything stood then; nothing did where the filter names what was not there yet."""
     try:
         facts = task_facts(past, filter_)
-        return Standing(counts(past, filter_, department, facts), _late(facts))
+        quiet = silences_of(past, facts, department)
+        lights = {one.id: (one.status, one.light, one.reason) for one in facts}
+        looks = Past(past.today.isoformat(), lights, frozenset((one.department, one.task) for one in quiet))
+        return Standing(counts(past, filter_, facts, quiet, department), _late(facts), looks)
     except UsageRefused:
         nothing = Counts(
             past.today.isoformat(),
