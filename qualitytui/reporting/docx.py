@@ -111,8 +111,9 @@ def _imprint(document: "Word", blocks: Sequence[Block]) -> None:
     for header in (section.header, section.even_page_header):
         header.is_linked_to_previous = False
     number_pages(document, section)
-    place = '<w:framePr w:w="8845" w:wrap="around" w:vAnchor="margin" w:hAnchor="margin" w:xAlign="left" w:yAlign="bottom"/>'
-    place += (
+    place = (
+        f'<w:framePr w:w="{PORTRAIT}" w:wrap="around" w:vAnchor="margin" w:hAnchor="margin" w:xAlign="left" '
+        'w:yAlign="bottom"/>'
         '<w:ind w:leftChars="400" w:left="1120" w:hangingChars="300" w:hanging="840" w:rightChars="100" w:right="280"/>'
     )
     for block in blocks:

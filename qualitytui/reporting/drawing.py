@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from functools import partial
+from itertools import pairwise
 from typing import Final, Literal, NamedTuple
 
 from qualitytui.model.leader_page import Bar, Stand, Tile, TileLook, Unit
@@ -177,7 +178,7 @@ def trend_drawing(stands: Sequence[Stand], room: float, tall: float) -> Drawing:
         (say("yellow"), [one.yellow for one in stands], AMBER, 2),
         (say("overdue"), [one.overdue for one in stands], RED, 1),
     )
-    marks = _apart([place(0, values[-1])[1] + 2.5 for _, values, _, _ in lines])
+    marks = _apart([place(0, values[-1])[1] + 2.5 for _, values, _, _ in lines], bottom + 2.5)
     for (word, values, color, dash), y in zip(lines, marks, strict=True):
         points = tuple(place(at, value) for at, value in enumerate(values))
         shapes.append(Stroke(points, color, 1.4, dash))
@@ -187,13 +188,15 @@ def trend_drawing(stands: Sequence[Stand], room: float, tall: float) -> Drawing:
     return Drawing(room, tall, said, tuple(shapes))
 
 
-def _apart(places: Sequence[float], least: float = 8.5) -> list[float]:
-    """The same places moved down until none stands on another."""
-    moved = dict.fromkeys(range(len(places)), 0.0)
-    below = -least
-    for at in sorted(moved, key=lambda at: places[at]):
-        below = moved[at] = max(places[at], below + least)
-    return list(moved.values())
+def _apart(places: Sequence[float], lowest: float, least: float = 8.5) -> list[float]:
+    """The same places moved down until none stands on another, and up again where that is below the lowest."""
+    order, moved = sorted(range(len(places)), key=lambda at: places[at]), list(places)
+    for above, at in pairwise(order):
+        moved[at] = max(moved[at], moved[above] + least)
+    for at in reversed(order):
+        moved[at] = min(moved[at], lowest)
+        lowest = moved[at] - least
+    return moved
 
 
 def bars_drawing(bars: Sequence[Bar], room: float) -> Drawing:

@@ -42,7 +42,7 @@ def as_pdfs(folder: Path) -> None:
         [office, settings, "--headless", "--convert-to", "pdf", "--outdir", folder, *files],
         check=True,
         capture_output=True,
-        timeout=180,
+        timeout=600,
     )
 
 
