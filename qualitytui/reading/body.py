@@ -125,23 +125,7 @@ class Body:
 
     def _add(self, line: int, ref: str, number: str, section: str, text: str, found: Found, is_condition: bool) -> None:
         self.lists[ref] = found.lists
-        limits = find_deadlines(found.times, self.when, is_limit=True) if found.times else ()
-        known = find_deadlines(found.rest, self.when)
-        more = tuple(one for one in limits if (one.date, one.recurs) not in {(k.date, k.recurs) for k in known})
-        self.tasks.append(
-            PlanTask(
-                ref=ref,
-                number=number,
-                section=section,
-                title=title_of(found.rest) or title_of(text),
-                text=text,
-                line=line,
-                departments=found.departments,
-                open_ended=found.open_ended,
-                deadlines=(*known, *more),
-                targets=() if is_condition else find_targets(found.rest),
-            )
-        )
+        self.tasks.append(item_of(PlanTask(ref, number, section, "", text, line), found, self.when, is_condition))
 
     def _add_rows(self, rows: Sequence[Row], prefix: str) -> None:
         """Adds the rows of tables by their own numbers; a heading that has the number of a row gets a letter."""
@@ -156,6 +140,20 @@ class Body:
                 self.sections += [PlanSection(section, label, title)] if heading else []
             found = Found(row.departments, row.is_open, row.text, row.times)
             self._add(row.line, ref, row.number, section, row.text, found, is_condition=False)
+
+
+def item_of(item: PlanTask, found: Found, when: Calendar, is_condition: bool = False) -> PlanTask:
+    """An item with what its text says: its title, who answers for it, by when, and how much."""
+    limits = find_deadlines(found.times, when, is_limit=True) if found.times else ()
+    known = find_deadlines(found.rest, when)
+    more = tuple(one for one in limits if (one.date, one.recurs) not in {(k.date, k.recurs) for k in known})
+    return item._replace(
+        title=title_of(found.rest) or title_of(item.text),
+        departments=found.departments,
+        open_ended=found.open_ended,
+        deadlines=(*known, *more),
+        targets=() if is_condition else find_targets(found.rest),
+    )
 
 
 def _letters(count: int) -> str:

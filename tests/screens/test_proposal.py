@@ -58,7 +58,7 @@ async def test_what_was_corrected_is_what_comes_in(tmp_path: Path) -> None:
         await stage.press("a")
         await stage.type("县经信局: 牵头")
         await stage.press("enter")
-        await stage.press("enter")
+        await stage.press("i")
         tasks = {task.ref: task for task in stage.app.book.ask(list_tasks, Filter()).tasks}
         assert list(tasks) == ["1.1.1", "1.1.1b", "1.1.2"]
         assert ("县经信局", "lead") in [(one.name, one.role) for one in tasks["1.1.1"].departments]
@@ -76,7 +76,7 @@ async def test_a_correction_is_taken_back_and_items_are_joined(tmp_path: Path) -
         await stage.press("e")
         await stage.press("ctrl+u")
         await stage.type("abc")
-        await stage.press("enter", "enter")
+        await stage.press("enter", "i")
         assert {task.title for task in stage.app.book.ask(list_tasks, Filter()).tasks} == {"推进企业提升素质", "abc"}
 
 
@@ -94,19 +94,19 @@ async def test_the_open_points_are_gone_through_and_listed(tmp_path: Path) -> No
 async def test_an_amended_document_shows_what_differs_before_it_comes_in(tmp_path: Path) -> None:
     async with on_stage(tmp_path / "new.db") as stage:
         await propose(stage, tmp_path)
-        await stage.press("enter")
+        await stage.press("i")
         amended = tmp_path / "notice2.txt"
         amended.write_text(NOTICE.replace("5家", "8家"), encoding="utf-8")
         await stage.press("P", "i")
         await stage.paste(str(amended))
-        await stage.press("enter", "enter")
+        await stage.press("enter", "i")
         assert "5" in stage.text
         assert "->" in stage.text
         await stage.press("escape")
         assert "8家" not in task_of(stage, "1.1.1").task.text
         await stage.press("i")
         await stage.paste(str(amended))
-        await stage.press("enter", "enter", "enter")
+        await stage.press("enter", "i", "enter")
         assert "8家" in task_of(stage, "1.1.1").task.text
         await stage.press("u")
         assert "5家" in task_of(stage, "1.1.1").task.text
@@ -119,7 +119,7 @@ async def test_a_deadline_is_corrected_and_an_item_left_out(tmp_path: Path) -> N
         await stage.type("10月底")
         await stage.press("enter", "t")
         await stage.type("哪天")
-        await stage.press("enter", "j", "X", "enter")
+        await stage.press("enter", "j", "X", "i")
         (task,) = stage.app.book.ask(list_tasks, Filter()).tasks
         assert (task.ref, task.due) == ("1.1.1", "2013-10-31")
 
