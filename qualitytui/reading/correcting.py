@@ -2,12 +2,14 @@
 
 import re
 from collections.abc import Callable, Iterable, Sequence
-from typing import Any
+from typing import Any, Final
 
 from qualitytui.errors import Refused
-from qualitytui.model.plan import Attribution, Plan, PlanIndicator, PlanSection, PlanTask, Skipped
+from qualitytui.model.findings import ARROW, DECIDED, in_order
+from qualitytui.model.plan import Attribution, Finding, Plan, PlanIndicator, PlanSection, PlanTask, Skipped
 from qualitytui.model.roles import Role
 from qualitytui.reading.attribution import attribute
+from qualitytui.reading.brackets import brackets
 from qualitytui.reading.customs import Custom
 from qualitytui.reading.findings import found_again
 from qualitytui.reading.linking import linked
@@ -16,7 +18,9 @@ from qualitytui.reading.outline import label_of, title_of
 from qualitytui.reading.owner_line import read_owners
 from qualitytui.words import say
 
-CLAUSE_END = re.compile(r"(?:[。;；，,：:]|[)）](?=[^。;；，,、)）]))\s*(?=[^\s。;；，,)）])")
+IN_ITEMS: Final = frozenset(("two_lists", "long_item", "odd_name", "rule_note", "names_unread"))
+"""Doubts of the reader about the text of one item."""
+CLAUSE_END = re.compile(r"(?:[。;；，,：:]|[)）](?=[^。;；，,、)）]))\s*(?=[^\s。;；，,)）(（])")
 """Where a clause ends, and where a bracket does."""
 
 
@@ -104,7 +108,9 @@ def with_section(plan: Plan, ref: str, title: str) -> Plan:
 
 def places_to_split(task: PlanTask) -> tuple[int, ...]:
     """Where a new item could begin in an item's text: behind each clause and each bracket."""
-    return tuple(found.end() for found in CLAUSE_END.finditer(task.text))
+    inside = [(start, end) for start, end, _ in brackets(task.text)]
+    ends = [found.end() for found in CLAUSE_END.finditer(task.text)]
+    return tuple(place for place in ends if not any(start < place < end for start, end in inside))
 
 
 def split(plan: Plan, ref: str, place: int, custom: Custom | None = None) -> Plan:
@@ -190,7 +196,25 @@ def changed(plan: Plan, ref: str, change: Callable[[Any], Any]) -> Plan:
 
 
 def settled(plan: Plan, tasks: Iterable[PlanTask]) -> Plan:
-    """The plan with these items: the annex linked anew, the findings those of the items as they are now."""
+    """The plan with these items: the annex linked anew, the findings those of the items as they are now.
+
+    What the reader doubted in an item that is another now is doubted no more.
+    """
     kept = tuple(tasks)
+    same = {task.ref for task in kept} - {task.ref for task in {*plan.tasks} ^ {*kept}}
+    findings = [
+        one for one in plan.findings if one.kind not in IN_ITEMS or not one.ref or one.ref.partition("#")[0] in same
+    ]
     indicators = linked(tuple(one._replace(same_as=None) for one in plan.indicators), kept)
-    return found_again(plan._replace(tasks=kept, indicators=indicators))
+    return found_again(plan._replace(tasks=kept, indicators=indicators, findings=tuple(findings)))
+
+
+def as_read(plan: Plan, ref: str) -> Plan:
+    """The plan with the open points about an item decided: it is as it was read."""
+    findings = [
+        Finding(DECIDED, ref, f"{one.text}{ARROW}{say('as it was read')}")
+        if one.ref.partition("#")[0] == ref and one.kind != DECIDED
+        else one
+        for one in plan.findings
+    ]
+    return plan._replace(findings=in_order(findings))

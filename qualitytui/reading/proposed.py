@@ -5,10 +5,10 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from typing import Final, NamedTuple
 
+from qualitytui.model.findings import DECIDED
 from qualitytui.model.plan import Finding, Plan, PlanTask
 from qualitytui.reading import correcting, correcting_numbers
 from qualitytui.reading.attribution import attribute
-from qualitytui.reading.correcting import CLAUSE_END
 from qualitytui.reading.customs import Custom
 from qualitytui.reading.lists import LABEL
 from qualitytui.reading.names import ORGAN, SURE, bare
@@ -38,7 +38,9 @@ def doubts_about(plan: Plan, ref: str) -> list[Finding]:
 
 
 def refs_in(finding: Finding) -> set[str]:
-    """The refs that a finding is about."""
+    """The refs that a finding is about; none where it is decided."""
+    if finding.kind == DECIDED:
+        return set()
     if finding.ref:
         return {finding.ref.partition("#")[0]}
     if finding.kind not in LISTED:
@@ -68,7 +70,7 @@ def _of_kind(kind: str, plan: Plan, task: PlanTask, custom: Custom) -> Iterator[
 
 def _splits(task: PlanTask, custom: Custom) -> Iterator[Proposal]:
     """Behind each list that has words of the item behind it."""
-    ends = [found.end() for found in CLAUSE_END.finditer(task.text)]
+    ends = correcting.places_to_split(task)
     shown = 0
     for before, end in zip([0, *ends], ends, strict=False):
         closes = attribute(task.text[before:end], custom).departments or LABEL.search(task.text, before, end)

@@ -167,6 +167,7 @@ def commands() -> dict[str, type[Command]]:
         filing,
         finding,
         forms,
+        goal,
         indicator,
         items,
         office,
@@ -190,7 +191,7 @@ def commands() -> dict[str, type[Command]]:
     )
 
     rooms = (
-        *(task, reports, items, department, finding, indicator, plan, filing, restored, rules, snapshot),
+        *(task, reports, items, department, finding, goal, indicator, plan, filing, restored, rules, snapshot),
         *(status, step, evidence, tables, forms, view, office),
         *(letters, letter_life, orders, rectifications, points, decision),
     )

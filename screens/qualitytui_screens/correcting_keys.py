@@ -130,8 +130,11 @@ class CorrectingKeys(Screen[ImportPlan | None]):
             self.correct(lambda plan: correcting.left_out(plan, item.ref))
 
     def action_read_as(self, digit: int) -> None:
-        """Takes the proposed reading of that digit."""
-        if digit <= len(self.proposals):
+        """Takes the proposed reading of that digit; 0 says that the item is right as it was read."""
+        item = self.item
+        if not digit and isinstance(item, PlanTask):
+            self.correct(lambda plan: correcting.as_read(plan, item.ref))
+        elif 0 < digit <= len(self.proposals):
             self.correct(self.proposals[digit - 1].change)
 
     def action_undo(self) -> None:

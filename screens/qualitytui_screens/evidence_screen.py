@@ -4,9 +4,11 @@ from textual.content import Content
 
 from qualitytui.model.plan import Plan
 from qualitytui.reading.evidence import Evidence, Item, SourceLine
-from qualitytui.text import visible, width
-from qualitytui_screens.evidence_text import Part, marked, shown
+from qualitytui.text import visible
+from qualitytui_screens.evidence_text import Part, marked
+from qualitytui_screens.keys import SCREEN
 from qualitytui_screens.reading import Reading
+from qualitytui_screens.widgets.prose import Prose
 
 AHEAD = 2
 """Lines shown above the first line of the item."""
@@ -14,6 +16,8 @@ AHEAD = 2
 
 class EvidenceScreen(Reading):
     """The document, line by line, opened where an item stands."""
+
+    KEYS = SCREEN
 
     def __init__(self, plan: Plan, evidence: Evidence, item: Item) -> None:
         super().__init__()
@@ -31,11 +35,10 @@ class EvidenceScreen(Reading):
         self.call_after_refresh(self._go)
 
     def _go(self) -> None:
-        numbers = self.evidence.numbers(self.item)
-        above = self.evidence.source[: max(numbers.start - 1, 0)] if numbers else ()
-        room = max(self.room - 5, 1)
-        rows = sum(max(-(-width(shown(text)) // room), 1) for text in above)
-        self.query_one("#page").scroll_to(y=max(rows - AHEAD, 0), animate=False)
+        first = f"{next(iter(self.evidence.numbers(self.item)), 1):>4} "
+        rows = self.query_one("#text", Prose).render().plain.split("\n")
+        row = next((at for at, text in enumerate(rows) if text.startswith(first)), 0)
+        self.query_one("#page").scroll_to(y=max(row - AHEAD, 0), animate=False)
 
     def text(self) -> Content:
         """Every line with its number; those of the item in full light, with the ref before each that begins one."""

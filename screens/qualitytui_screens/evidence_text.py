@@ -41,7 +41,7 @@ def source_parts(lines: Sequence[SourceLine]) -> Iterator[Part]:
 
 def understood_parts(item: Item) -> Iterator[Part]:
     """What was understood of an item: its title, who, by when, how much."""
-    ref = say("goal") if isinstance(item, PlanGoal) else item.ref
+    ref = say("own goal") if isinstance(item, PlanGoal) else item.ref
     title = item.text if isinstance(item, PlanGoal) else item.title
     yield f"{ref} {visible(title)}\n", "bold"
     if isinstance(item, PlanTask) and item.section:
@@ -87,6 +87,9 @@ def doubt_parts(doubts: Sequence[Finding], proposed: Sequence[Proposal]) -> Iter
     """The doubts about an item, and below them the readings, each with its digit."""
     for one in doubts:
         yield f"? {visible(one.text if one.ref else heading_of(one.kind) + ': ' + one.text)}\n", "$text-warning"
+    if any(one.ref for one in doubts):
+        yield "  0 ", "bold"
+        yield f"{say('right as it was read')}\n"
     for digit, proposal in enumerate(proposed, 1):
         yield f"  {digit} ", "bold"
         yield f"{visible(proposal.label)}\n"

@@ -132,6 +132,7 @@ HISTORY = (
 PLAN = (
     Key("take_in", "i", told("take in a document"), in_footer=True, is_writing=True),
     Key("decide", "d", told("decide an open point"), in_footer=True, is_writing=True),
+    Key("goal", "o", told("make an item or a step of a goal"), in_footer=True, is_writing=True),
 )
 PAPERS = (
     Key("status", "s", told("what comes next"), in_footer=True, is_writing=True),
@@ -175,7 +176,7 @@ PROPOSAL = (
     Key("open", "enter", told("open the document there"), in_footer=True),
     Key("accept", "i", told("take it in"), in_footer=True),
     Key("doubts", "n", told("next open point"), in_footer=True),
-    *(Key(f"read_as({digit})", str(digit), told("take this reading")) for digit in range(1, 10)),
+    *(Key(f"read_as({digit})", str(digit), told("take this reading")) for digit in range(10)),
     Key("owners", "o", told("who answers, on one line"), in_footer=True),
     Key("split", "s", told("split"), in_footer=True),
     Key("number", "m", told("number to reach"), in_footer=True),

@@ -1,20 +1,27 @@
 """The plan's document, and the way in for another."""
 
+from collections.abc import Callable
 from typing import ClassVar
 
 from textual.binding import Binding
 from textual.content import Content
 
 from qualitytui.errors import Refused
+from qualitytui.model.filter import parse_filter
 from qualitytui.model.findings import DECIDED, OpenPoint, grouped, in_order, refs_of_both
+from qualitytui.model.plan import PlanGoal
 from qualitytui.paths import typed_path
 from qualitytui.text import visible
 from qualitytui.words import say
 from qualitytui.workbook.command import Command
 from qualitytui.workbook.commands.finding import DecideFinding, LinkIndicators
+from qualitytui.workbook.commands.goal import TakeGoal
 from qualitytui.workbook.commands.plan import ImportPlan
+from qualitytui.workbook.commands.step import AddStep
 from qualitytui.workbook.documents import import_of
-from qualitytui.workbook.queries.plans import plan_documents, points
+from qualitytui.workbook.plan_rows import due_of
+from qualitytui.workbook.queries.items import list_tasks
+from qualitytui.workbook.queries.plans import all_plans, goals_of, plan_documents, points
 from qualitytui_screens.correct import Line
 from qualitytui_screens.keys import EVERYWHERE, PLAN, bindings
 from qualitytui_screens.pick import Pick, choices
@@ -94,6 +101,45 @@ class PlanScreen(Reading):
                 self._do(proposed)
 
         self.app.push_screen(Preview(planned), decided)
+
+    def action_goal(self) -> None:
+        """Asks which goal of a plan's own, and whether it becomes an item with its indicators or a step of an item."""
+        goals = [
+            (key, goal)
+            for key in (plan.key for plan in self.app.book.ask(all_plans))
+            for goal in self.app.book.ask(goals_of, key)
+        ]
+        if not goals:
+            self.app.warn(say("No plan has goals of its own outside its items."))
+            return
+
+        def chosen(one: tuple[str, PlanGoal] | None) -> None:
+            if one is not None:
+                self.app.push_screen(Pick(one[1].text, choices(self._uses(*one))), taken)
+
+        def taken(act: Callable[[], None] | None) -> None:
+            if act is not None:
+                act()
+
+        self.app.push_screen(Pick(say("which goal"), choices((goal.text, (key, goal)) for key, goal in goals)), chosen)
+
+    def _uses(self, key: str, goal: PlanGoal) -> list[tuple[str, Callable[[], None]]]:
+        """What can be made of a goal: an item, or a step of one."""
+        return [
+            (say("an item of its own, its numbers as indicators"), lambda: self._do(TakeGoal(goal.line, plan=key))),
+            (say("a step of an item"), lambda: self._ask_step(key, goal)),
+        ]
+
+    def _ask_step(self, key: str, goal: PlanGoal) -> None:
+        tasks = self.app.book.ask(list_tasks, parse_filter(f'plan:"{key}"')).tasks
+        due = due_of(goal.deadlines)
+
+        def chosen(ref: str | None) -> None:
+            if ref is not None:
+                self._do(AddStep((f"{key}:{ref}",), goal.text, due=due.date if due else None))
+
+        offered = choices((f"{task.ref} {task.title}", task.ref) for task in tasks)
+        self.app.push_screen(Pick(say("a step of which item?"), offered, is_typed=True), chosen)
 
     def action_decide(self) -> None:
         """Asks which open point, and what holds."""

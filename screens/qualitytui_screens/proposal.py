@@ -19,13 +19,14 @@ from qualitytui.reading.proposed import Proposal, doubts_about, proposals, refs_
 from qualitytui.text import visible
 from qualitytui.words import say, told
 from qualitytui.workbook.commands.plan import ImportPlan
-from qualitytui.workbook.documents import odd_in
+from qualitytui.workbook.documents import counts_of, odd_in
 from qualitytui_screens.correcting_keys import CorrectingKeys
 from qualitytui_screens.evidence_text import doubt_parts, source_parts, understood_parts
 from qualitytui_screens.keys import PROPOSAL, bindings
 from qualitytui_screens.question import Question
 from qualitytui_screens.widgets.columns import ListColumn
 from qualitytui_screens.widgets.foot import Foot
+from qualitytui_screens.widgets.prose import Prose
 from qualitytui_screens.widgets.record_list import RecordList
 from qualitytui_screens.widgets.title import Title
 
@@ -62,7 +63,7 @@ def _count(item: Item) -> str:
 
 
 def _ref(item: Item) -> str:
-    return say("goal") if isinstance(item, PlanGoal) else item.ref
+    return say("own goal") if isinstance(item, PlanGoal) else item.ref
 
 
 COLUMNS = (
@@ -133,7 +134,7 @@ class ProposalScreen(CorrectingKeys):
         with Horizontal(id="halves"):
             yield self.records
             with Beside(id="beside", can_focus=True):
-                yield Static(id="text")
+                yield Prose(id="text")
         yield Foot(self.KEYS)
 
     def on_mount(self) -> None:
@@ -154,18 +155,8 @@ class ProposalScreen(CorrectingKeys):
         self.evidence = Evidence(plan, self.source)
         self.records.fill(range(1, len(self.items) + 1))
         self.query_one(Title).entitle(Content(visible(f"{say('to be taken in')}: {plan.title}")))
-        counts = say(
-            "{sections} sections, {tasks} tasks, {indicators} annex indicators, {goals} goals, "
-            "{open} open points, {skipped} lines left out",
-            sections=len(plan.sections),
-            tasks=len(plan.tasks),
-            indicators=len(plan.indicators),
-            goals=len(plan.goals),
-            open=len(plan.findings),
-            skipped=len(plan.skipped),
-        )
         corrected = "  " + say("corrected {count}", count=len(self.plans) - 1) if len(self.plans) > 1 else ""
-        self.query_one("#lights", Static).update(Content(counts + corrected), layout=False)
+        self.query_one("#lights", Static).update(Content(counts_of(plan) + corrected), layout=False)
         self._show()
 
     @on(RecordList.Moved)
@@ -174,12 +165,12 @@ class ProposalScreen(CorrectingKeys):
         item = self.item
         doubts = self._doubts(item)
         self.proposals = proposals(self.plan, item, doubts, self.custom) if isinstance(item, PlanTask) else []
-        name = visible(self.proposed.source_name)
         parts = [
-            *understood_parts(item),
             *doubt_parts(doubts, self.proposals),
-            (f"\n{name}\n", "bold"),
+            (f"{visible(self.proposed.source_name)}\n", "bold"),
             *source_parts(self.evidence.lines(item)),
+            "\n",
+            *understood_parts(item),
         ]
         self.query_one("#text", Static).update(Content.assemble(*parts))
         self.query_one("#beside", VerticalScroll).scroll_home(animate=False)

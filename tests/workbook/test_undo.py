@@ -19,6 +19,7 @@ from qualitytui.workbook.commands.evidence import AddEvidence, DropEvidence
 from qualitytui.workbook.commands.filing import CarryItems, ClosePlan, ReopenPlan
 from qualitytui.workbook.commands.finding import DecideFinding, LinkIndicators
 from qualitytui.workbook.commands.forms import AskedIn, FormFile, RecordPaper, SendForms, TakeForms
+from qualitytui.workbook.commands.goal import TakeGoal
 from qualitytui.workbook.commands.indicator import EditIndicator, MeasureIndicator, RetractMeasurement, SetGoalKind
 from qualitytui.workbook.commands.items import AddNote, AddTask
 from qualitytui.workbook.commands.office import SetOffice
@@ -56,6 +57,18 @@ FREE_PLAN = replace(
     ),
 )
 
+OWN_GOALS = replace(
+    OTHER,
+    key="goals",
+    source_name="notice.txt",
+    source="""2013年度甲县质量强县建设行动计划
+一、总体目标
+到2013年底，产品合格率达到95%以上，新增名牌3个。
+二、重点任务
+1.抓好企业。(县质监局牵头)
+2.抓好监管。(县质监局牵头)
+""",
+)
 SENT = SendForms("2013年上半年", date(2013, 7, 26), date(2013, 6, 30), "0123abcd", (AskedIn(1, 1, 2), AskedIn(2, 1, 0)))
 EXAMPLES: dict[str, tuple[list[Command], Command]] = {
     "task.start": ([], StartTask(("1.1.1", "2.1"))),
@@ -95,6 +108,7 @@ EXAMPLES: dict[str, tuple[list[Command], Command]] = {
         [FREE_PLAN, MeasureIndicator("free:2.1#1", "96")],
         LinkIndicators("free:2.1#1", "free:A1.1", note="质监局确认"),
     ),
+    "plan.goal": ([OWN_GOALS], TakeGoal(3, dept="质监局", plan="goals")),
     "plan.decide": ([FREE_PLAN], DecideFinding(1, "附件另发")),
     "plan.import": ([], replace(OTHER, key="other-2013")),
     "tables.in": (
