@@ -143,6 +143,10 @@ EXAMPLES = {
     "plan.reopen": ("qualitytui plan reopen tiantai-2013 --reason '漏报两项'",),
     "plan.export": ("qualitytui plan export > plan.toml",),
     "snapshot.take": ("qualitytui snapshot take --to /media/usb", "qualitytui snapshot take --as-of 2013-07-12"),
+    "tables.ledger": (
+        "qualitytui tables ledger 台账.xlsx --dry-run",
+        "qualitytui tables ledger 台账.xlsx --map 责任科室=牵头 --key gzyd-2014",
+    ),
     "tables.in": ("qualitytui tables in tasks.csv --dry-run", "qualitytui tables in tasks.csv indicators.csv"),
     "tables.out": ("qualitytui tables out .", "qualitytui tables out /media/usb"),
     "forms": ("qualitytui forms", "qualitytui forms --json"),

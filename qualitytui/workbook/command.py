@@ -171,6 +171,7 @@ def commands() -> dict[str, type[Command]]:
         indicator,
         items,
         office,
+        old_ledger,
         plan,
         reports,
         restored,
@@ -192,7 +193,7 @@ def commands() -> dict[str, type[Command]]:
 
     rooms = (
         *(task, reports, items, department, finding, goal, indicator, plan, filing, restored, rules, snapshot),
-        *(status, step, evidence, tables, forms, view, office),
+        *(status, step, evidence, tables, old_ledger, forms, view, office),
         *(letters, letter_life, orders, rectifications, points, decision),
     )
     order = {room.__name__: nth for nth, room in enumerate(rooms)}

@@ -195,6 +195,12 @@ PROPOSAL = (
     Key("all_doubts", "f", told("open points and lines left out"), in_footer=True),
     Key("leave", "escape,q", told("take nothing in"), in_footer=True),
 )
+LEDGER = (
+    Key("open", "enter", told("what the column holds"), in_footer=True),
+    Key("accept", "i", told("take it in"), in_footer=True),
+    Key("undo", "u", told("undo"), in_footer=True),
+    Key("leave", "escape,q", told("take nothing in"), in_footer=True),
+)
 WRITING = frozenset(
     key.action for table in (GLOBAL, ACTS, DEPARTMENTS, PLAN, SUPERVISION) for key in table if key.is_writing
 )

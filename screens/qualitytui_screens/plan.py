@@ -29,6 +29,8 @@ from qualitytui_screens.preview import Preview
 from qualitytui_screens.proposal import ProposalScreen
 from qualitytui_screens.reading import Reading
 
+SPREADSHEETS = frozenset((".xlsx", ".xls", ".ods", ".csv", ".xlsm"))
+
 
 class PlanScreen(Reading):
     """The source document with what was understood beside each item, and what it leaves open."""
@@ -75,6 +77,9 @@ class PlanScreen(Reading):
         def typed(path: str | None) -> None:
             if path:
                 try:
+                    if typed_path(path).suffix.lower() in SPREADSHEETS:
+                        self._take_ledger(path)
+                        return
                     proposed = import_of(str(typed_path(path)))
                 except Refused as refusal:
                     self.app.refuse(refusal)
@@ -82,6 +87,20 @@ class PlanScreen(Reading):
                 self.app.push_screen(ProposalScreen(proposed), self._accepted)
 
         self.app.push_screen(Line(say("the document's path"), ""), typed)
+
+    def _take_ledger(self, path: str) -> None:
+        """Shows what the heads of a ledger hold, and takes it in when it is accepted."""
+        from qualitytui.exchange.ledger.sheets import key_of, read_ledger  # noqa: PLC0415 - only for spreadsheets
+        from qualitytui.workbook.queries.ledger_heads import remembered_heads  # noqa: PLC0415 - likewise
+        from qualitytui_screens.ledger import LedgerScreen  # noqa: PLC0415 - likewise
+
+        ledger = read_ledger(typed_path(path), self.app.book.ask(remembered_heads))
+
+        def decided(command: Command | None) -> None:
+            if command is not None:
+                self._do(command)
+
+        self.app.push_screen(LedgerScreen(ledger, key_of(path)), decided)
 
     def _accepted(self, proposed: ImportPlan | None) -> None:
         """A new plan comes in at once; an amended one shows first what differs."""

@@ -23,6 +23,7 @@ from qualitytui.workbook.commands.goal import TakeGoal
 from qualitytui.workbook.commands.indicator import EditIndicator, MeasureIndicator, RetractMeasurement, SetGoalKind
 from qualitytui.workbook.commands.items import AddNote, AddTask
 from qualitytui.workbook.commands.office import SetOffice
+from qualitytui.workbook.commands.old_ledger import TakeLedger
 from qualitytui.workbook.commands.plan import ImportPlan
 from qualitytui.workbook.commands.reports import CallDepartment, ReportProgress
 from qualitytui.workbook.commands.restored import RecordRestore
@@ -131,6 +132,17 @@ EXAMPLES: dict[str, tuple[list[Command], Command]] = {
                     ),
                 ),
             )
+        ),
+    ),
+    "tables.ledger": (
+        [],
+        TakeLedger(
+            "ledger",
+            "台账.xlsx",
+            PLAN,
+            "台账",
+            (RowActs("台账.xlsx", 3, "2.1", (("进展", ReportProgress(("ledger:2.1",), "已查")),)),),
+            (("责任科室", "lead"),),
         ),
     ),
     "forms.out": ([], SENT),
