@@ -1,6 +1,7 @@
 """An office's own ledger before it comes in: what each head holds, a cell of each, and what would not come in."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
@@ -28,11 +29,21 @@ from qualitytui_screens.widgets.title import Title
 if TYPE_CHECKING:
     from qualitytui_screens.app import QualityApp
 
-Head = tuple[str, str, str]
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """A head of the ledger: its place, what it says, the field that its column holds, and a cell of it."""
+
+    id: int
+    heading: str
+    field: str
+    sample: str
+
+
 COLUMNS = (
-    ListColumn[Head](20, lambda one: one[0], head=told("head")),
-    ListColumn[Head](12, lambda one: field_word(one[1]), head=told("holds")),
-    ListColumn[Head](0, lambda one: one[2], head=told("for example")),
+    ListColumn[Head](20, lambda one: one.heading, head=told("head")),
+    ListColumn[Head](12, lambda one: field_word(one.field), head=told("holds")),
+    ListColumn[Head](0, lambda one: one.sample, head=told("for example")),
 )
 NARROW = 100
 
@@ -62,7 +73,7 @@ class LedgerScreen(Screen[TakeLedger | None]):
 
     def _head(self, at: int) -> Head:
         sample = next((cell for row in self.ledger.rows if (cell := line(row.cells[at]))), "")
-        return self.ledger.headings[at], self.ledger.fields[at], sample
+        return Head(at + 1, self.ledger.headings[at], self.ledger.fields[at], sample)
 
     def compose(self) -> ComposeResult:
         """The heads, and beside them what would come in and what not."""
