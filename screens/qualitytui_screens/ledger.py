@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
-from textual import on
+from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Horizontal, VerticalScroll
@@ -41,8 +41,8 @@ class Head:
 
 
 COLUMNS = (
-    ListColumn[Head](20, lambda one: one.heading, head=told("head")),
-    ListColumn[Head](12, lambda one: field_word(one.field), head=told("holds")),
+    ListColumn[Head](16, lambda one: one.heading, head=told("head")),
+    ListColumn[Head](8, lambda one: field_word(one.field), head=told("holds")),
     ListColumn[Head](0, lambda one: one.sample, head=told("for example")),
 )
 NARROW = 100
@@ -89,9 +89,9 @@ class LedgerScreen(Screen[TakeLedger | None]):
         self.renew()
         self.set_focus(self.records)
 
-    def on_resize(self) -> None:
+    def on_resize(self, event: events.Resize) -> None:
         """Puts what would come in below the heads where the window is narrow."""
-        self.set_class(self.size.width < NARROW, "narrow")
+        self.set_class(event.size.width < NARROW, "narrow")
 
     def renew(self) -> None:
         """Shows what the ledger would add with its heads as they are now."""

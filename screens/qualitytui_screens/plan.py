@@ -23,6 +23,7 @@ from qualitytui.workbook.plan_rows import due_of
 from qualitytui.workbook.queries.items import list_tasks
 from qualitytui.workbook.queries.plans import all_plans, goals_of, plan_documents, points
 from qualitytui_screens.correct import Line
+from qualitytui_screens.evidence_text import shown
 from qualitytui_screens.keys import EVERYWHERE, PLAN, bindings
 from qualitytui_screens.pick import Pick, choices
 from qualitytui_screens.preview import Preview
@@ -61,13 +62,13 @@ class PlanScreen(Reading):
                 parts.append("\n")
             for number, line in enumerate(document.lines, 1):
                 if number in goals:
-                    parts += [(say("goal") + " ", "bold $text-success"), visible(line) + "\n"]
+                    parts += [(say("goal") + " ", "bold $text-success"), shown(line) + "\n"]
                 elif number in document.skipped:
-                    parts.append((visible(f"- {line}\n"), "$text-muted"))
+                    parts.append((f"- {shown(line)}\n", "$text-muted"))
                 elif number in document.refs:
-                    parts += [(f"{document.refs[number]} ", "bold $text-primary"), visible(line) + "\n"]
+                    parts += [(f"{document.refs[number]} ", "bold $text-primary"), shown(line) + "\n"]
                 else:
-                    parts.append(visible(line) + "\n")
+                    parts.append(shown(line) + "\n")
             parts.append("\n")
         return Content.assemble(*parts) if parts else Content(say("The workbook holds no plan yet."))
 

@@ -21,5 +21,5 @@ async def test_a_ledger_is_shown_corrected_and_taken_in(tmp_path: Path) -> None:
         tasks = {task.ref: task for task in stage.app.book.ask(list_tasks, Filter()).tasks}
         assert len(tasks) == 4
         assert tasks["2"].departments[0].role == "lead"
-        await stage.press("u")
+        await stage.press("u", "y")
         assert stage.app.book.ask(list_tasks, Filter()).tasks == ()

@@ -93,7 +93,7 @@ def _cells(ledger: Ledger, row: SheetRow, task: Task, read: PlanTask | None) -> 
 
 def _source(ledger: Ledger) -> str:
     """The rows as lines of text, each on the line of its number."""
-    rows = {row.number: row.cells[:-1] for row in ledger.rows}
+    rows = {row.number: [line(cell) for cell in row.cells[:-1]] for row in ledger.rows}
     first = min(rows, default=1)
     lines = ["\t".join(rows.get(number, ())) for number in range(1, max(rows, default=0) + 1)]
     if first > 1:
