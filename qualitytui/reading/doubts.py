@@ -55,14 +55,14 @@ def doubts(
 
 
 def unowned(tasks: Sequence[PlanTask]) -> Iterator[PlanTask]:
-    """Items that name nobody, where nearly all beside them do, or nearly all of the document."""
+    """Items that name nobody, where nearly all beside them do; in a document where nearly all do, where most do."""
     beside: dict[str, list[PlanTask]] = {}
     for task in tasks:
         beside.setdefault(task.section, []).append(task)
     is_usual = _is_exception([task for task in tasks if not task.departments], tasks)
     for group in beside.values():
         bare = [task for task in group if not task.departments]
-        if is_usual or _is_exception(bare, group):
+        if _is_exception(bare, group) or (is_usual and len(bare) * 2 < len(group)):
             yield from bare
 
 
