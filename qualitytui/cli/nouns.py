@@ -17,7 +17,7 @@ from qualitytui.workbook.command_table import commands
 OTHERS: Final[Mapping[str, tuple[tuple[str, str], ...]]] = {
     "plan": (("plans", "COMMANDS"), ("year_end", "PLANS")),
     "snapshot": (("snapshots", "COMMANDS"), ("kept", "COMMANDS")),
-    "tables": (("tables", "COMMANDS"),),
+    "tables": (("tables", "COMMANDS"), ("old_ledgers", "COMMANDS")),
     "letters": (("letters", "COMMANDS"),),
     "rectify": (("ledger", "ORDERS"),),
     "assess": (("assess", "COMMANDS"),),
