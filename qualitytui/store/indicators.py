@@ -1,9 +1,9 @@
 """Indicators: counted and found by filter."""
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from qualitytui.model.filter import Filter
+from qualitytui.named_tuple import NamedTuple
 from qualitytui.store.carryovers import is_carried
 from qualitytui.store.lights import indicator_figures
 from qualitytui.store.reader import Reader

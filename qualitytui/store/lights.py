@@ -63,7 +63,7 @@ def silent_pairs(reader: Reader, columns: str, where: str) -> str:
     return f"""SELECT {columns} FROM (SELECT r.task, r.department, r.role, r.position, {LAST_WORD} AS last_word,
         {FIRST_ASKED} AS first_asked
         FROM responsibility r JOIN task t ON t.id = r.task JOIN plan p ON p.id = t.plan
-        WHERE {where} AND {ANSWERS} AND {asked(reader)} AND t.status IN ({quoted(UNFINISHED)})) pair"""
+        WHERE {where} AND {ANSWERS} AND {reader.once(asked)} AND t.status IN ({quoted(UNFINISHED)})) pair"""
 
 
 SILENT_SINCE = "coalesce(pair.last_word, pair.first_asked)"
@@ -97,7 +97,7 @@ def task_reason(reader: Reader) -> str:
         "behind": "facts.status = 'behind'",
         "silent": "facts.is_silent",
         "step_late": "EXISTS (SELECT 1 FROM step WHERE task = facts.id AND done_on IS NULL AND due < facts.day)",
-        "indicator_red": f"facts.id IN ({', '.join(map(str, red_tasks(reader)))})",
+        "indicator_red": f"facts.id IN ({', '.join(map(str, reader.once(red_tasks)))})",
         "not_started": "facts.status = 'not_started'",
     }
     return _first(TASK_REASONS, tests)
@@ -145,7 +145,8 @@ DISTANCE = """CASE WHEN goal_kind IS NULL OR goal_kind = 'count' OR decided IS N
 
 INDICATOR_FIGURES = f"""
     WITH goals AS MATERIALIZED ({{goals}}) SELECT reasoned.*,
-    CASE WHEN {indicator_letter_overdue("reasoned.keeper", "reasoned.day")} THEN '{LETTER_OVERDUE}' ELSE {light_of(INDICATOR_REASONS)} END AS light FROM (
+    CASE WHEN {indicator_letter_overdue("reasoned.keeper", "reasoned.day")} THEN '{LETTER_OVERDUE}'
+    ELSE {light_of(INDICATOR_REASONS)} END AS light FROM (
     SELECT paced.*, {INDICATOR_REASON} AS reason,
         CASE WHEN goal_kind = 'count' AND value > 0 THEN max(decided / value, 0.0) END AS attainment,
         {DISTANCE} AS distance

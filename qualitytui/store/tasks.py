@@ -1,12 +1,13 @@
 """Tasks: counted, found by filter, read by the page."""
 
 from collections.abc import Sequence
-from typing import Any, NamedTuple
+from typing import Any
 
 from qualitytui.model.filter import Filter
 from qualitytui.model.roles import RANK
 from qualitytui.model.status import UNFINISHED
 from qualitytui.model.task import Report, Task
+from qualitytui.named_tuple import NamedTuple
 from qualitytui.store.carryovers import LIVING_TASK, carried_columns, is_carried
 from qualitytui.store.departments import responsibilities
 from qualitytui.store.evidence import evidence_of
@@ -91,9 +92,9 @@ def relation(reader: Reader, only: str = "") -> str:
     """The tasks as one relation named item, as of the reader's day; `only` is a WHERE clause over the task t."""
     standing = STANDING.format(
         reason=task_reason(reader),
-        attributed=is_attributed(reader),
+        attributed=reader.once(is_attributed),
         silent=f"known.status IN ({quoted(UNFINISHED)}) AND {is_silent(reader, 'known.id', 'known.silent_since')}",
-        day=day_columns(reader),
+        day=reader.once(day_columns),
         carried=is_carried("task", "t.id"),
         only=only,
     )
