@@ -1,11 +1,10 @@
 """tables ledger: an office's own ledger comes in from a spreadsheet, its heads shown first with what they hold."""
 
-from argparse import Namespace
 from typing import TYPE_CHECKING
 
 from qualitytui.cli import writes
 from qualitytui.cli.asking import confirm, may_ask
-from qualitytui.cli.options import Options
+from qualitytui.cli.options import Namespace, Options
 from qualitytui.cli.plain import Column, table
 from qualitytui.cli.remedies import advice
 from qualitytui.cli.run import Run, Runner, show_help, wants_help

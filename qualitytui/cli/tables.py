@@ -1,13 +1,12 @@
 """tables in: what was changed in a spreadsheet comes back; tables out: the tables to be changed there."""
 
-from argparse import Namespace
 from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from qualitytui.cli import writes
 from qualitytui.cli.asking import confirm, may_ask
-from qualitytui.cli.options import Options
+from qualitytui.cli.options import Namespace, Options
 from qualitytui.cli.remedies import advice
 from qualitytui.cli.run import Run, Runner, show_help, wants_help
 from qualitytui.errors import PARTLY

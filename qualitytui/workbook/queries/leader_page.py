@@ -6,9 +6,10 @@ from typing import Final
 
 from qualitytui.model.indicator import Indicator
 from qualitytui.model.leader_page import Bar, DueItem, Gap, Headline, LeaderPage, Matter, Stand, Tile, TileLook, Unit
+from qualitytui.model.overview import Counts
 from qualitytui.model.status import UNFINISHED, status_word
 from qualitytui.model.task import Task
-from qualitytui.model.week import Counts, Week
+from qualitytui.model.week import Week
 from qualitytui.model.wording import lateness, roles_named, shown_distance, shown_latest, shown_target
 from qualitytui.rules.figures.naming import named
 from qualitytui.rules.lights import SHORT_OF_GOAL

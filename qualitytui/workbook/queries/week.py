@@ -12,11 +12,11 @@ from qualitytui.model.department import OwnFigures
 from qualitytui.model.filter import Filter, Term
 from qualitytui.model.history import Span
 from qualitytui.model.light import LIGHTS
-from qualitytui.model.overview import IndicatorCounts, PlanSummary, Status, TaskCounts
+from qualitytui.model.overview import Counts, IndicatorCounts, PlanSummary, Status, TaskCounts
 from qualitytui.model.silence import Silence
 from qualitytui.model.status import STATUSES, UNFINISHED
 from qualitytui.model.task import Task
-from qualitytui.model.week import Counts, DepartmentDue, Gaps, PaceClasses, Past, SilentDepartment, TimePassed, Week
+from qualitytui.model.week import DepartmentDue, Gaps, PaceClasses, Past, SilentDepartment, TimePassed, Week
 from qualitytui.model.working_days import last_working_day_of_week, working_days_between
 from qualitytui.rules.figures.attainment import share_passed
 from qualitytui.rules.figures.naming import named
