@@ -24,3 +24,17 @@ class Calendar(NamedTuple):
 
     today: str
     items: tuple[DueItem, ...]
+
+
+class WorkSpan(NamedTuple):
+    """An unfinished task on an axis of days: when it began, its deadline, its open steps, the days it was moved from.
+
+    It begins with the plan's notice, or on the day it was made.
+    """
+
+    task: int
+    light: str
+    begin: str
+    due: str
+    steps: tuple[str, ...]
+    moved: tuple[str, ...]

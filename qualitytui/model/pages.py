@@ -82,6 +82,8 @@ class IndicatorPage(NamedTuple):
     rectifications: tuple[Rectification, ...] = ()
     reminders: int = 0
     """How often anybody was reminded of it, by notes and by letters."""
+    issued: str | None = None
+    """The day of the plan's notice."""
 
 
 class DatedStep(NamedTuple):

@@ -143,6 +143,18 @@ def lateness(due: str | None, today: str, *, in_full: bool = False) -> str:
     return say("{working} working days left", working=working)
 
 
+def lateness_short(due: str | None, today: str) -> str:
+    """The same in a few cells: how late a deadline is, or how many working days are left."""
+    if due is None or not today:
+        return ""
+    last, now, day = date.fromisoformat(due), date.fromisoformat(today), timedelta(days=1)
+    if now > last:
+        return say("{days} d overdue", days=(now - last).days)
+    if now == last:
+        return say("due today")
+    return say("{working} wd left", working=working_days_between(now + day, last))
+
+
 def shown_reasons(report: "Report") -> str:
     """Why an item is slow and what is to be done, as a report says; "" where it says nothing of it."""
     parts = (

@@ -96,3 +96,11 @@ def late_steps_of(reader: Reader, ids: Sequence[int]) -> tuple[LateStep, ...]:
 def late_steps(reader: Reader, tasks: Collection[int]) -> tuple[LateStep, ...]:
     """The steps of these tasks that are past their day, the latest first."""
     return late_steps_of(reader, late_step_ids(reader, tasks))
+
+
+def moved_days(reader: Reader) -> dict[int, list[str]]:
+    """The days from which each task's deadline was moved."""
+    found: dict[int, list[str]] = {}
+    for task, before in reader.rows("SELECT task, before FROM extension WHERE before IS NOT NULL ORDER BY id"):
+        found.setdefault(task, []).append(before)
+    return found

@@ -63,6 +63,7 @@ BOARD = (
     Key("filter_menu", "f", told("filter by department, status, deadline")),
     Key("panel(1)", "l,tab,right", told("next panel")),
     Key("panel(-1)", "h,shift+tab,left", told("panel before")),
+    Key("by_status", "i", told("the same tasks by status"), in_footer=True),
     Key("mark", "space", told("mark")),
     Key("mark_all", "V", told("mark all shown, or none")),
     Key("sort", "o", told("sort")),
@@ -86,9 +87,17 @@ LIST = (
 ITEM = (
     Key("next(1)", "n", told("next item"), in_footer=True),
     Key("next(-1)", "N", told("item before")),
+    Key("unfold", "z", told("the plan's sentence, whole or its beginning"), in_footer=True),
+)
+BY_STATUS = (
+    Key("panel(1)", "l,tab,right", told("next column"), in_footer=True),
+    Key("panel(-1)", "h,shift+tab,left", told("column before")),
+    Key("by_status", "i", told("back to the list"), in_footer=True),
+    Key("mark", "space", told("mark")),
 )
 CALENDAR = (
     Key("panel", "tab,shift+tab", told("months, list"), in_footer=True),
+    Key("gantt", "z", told("the open tasks on an axis of days"), in_footer=True),
     Key("export", "x", told("export what is shown")),
 )
 DEPARTMENTS = (
