@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import cache
 
 REPLACED = "\ufffd"
 STRAY = frozenset("\ufeff\u200b\u2060\u00ad")
@@ -39,7 +40,9 @@ def visible(text: str, *, keep_lines: bool = False) -> str:
     """Returns text that cannot act on a terminal: whatever is no glyph is shown as its name."""
     if text.isprintable():
         return text
-    return "".join(char if keep_lines and char == "\n" else _glyph(char) for char in text)
+    if keep_lines and "\n" in text:
+        return "\n".join(visible(line) for line in text.split("\n"))
+    return "".join(map(_glyph, text))
 
 
 def toml(text: str) -> str:
@@ -85,6 +88,7 @@ def width(text: str) -> int:
     return sum(_cells(char) for char in text)
 
 
+@cache
 def _cells(char: str) -> int:
     if unicodedata.combining(char) or unicodedata.category(char) in {"Mn", "Me", "Cf"}:
         return 0

@@ -2,13 +2,12 @@
 
 import os
 import sys
-from argparse import Namespace
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from qualitytui.cli import writes
-from qualitytui.cli.options import Options
+from qualitytui.cli.options import Namespace, Options
 from qualitytui.cli.run import Run, Runner, show_help, wants_help
 from qualitytui.errors import DAMAGED, UsageRefused
 from qualitytui.paths import typed_path
@@ -260,23 +259,9 @@ def salvage(run: Run, words: list[str]) -> int:
     return 0
 
 
-def doctor(run: Run, words: list[str]) -> int:
-    """Says how everything stands: versions, files, copies, settings, terminal."""
-    options = Options("doctor")
-    options.add_argument("--json", action="store_true", help=say("as JSON, for programs"))
-    options.add_argument("--plain", action="store_true", help=say("as TSV, for programs"))
-    if wants_help(words):
-        return show_help(run, "doctor", say("Says how everything stands: versions, files, copies, terminal."), options)
-    given = options.read(words)
-    from qualitytui.cli.doctor import examine  # noqa: PLC0415 - only here
-
-    return examine(run, given)
-
-
 COMMANDS: dict[str, Runner] = {
     "backup": backup,
     "restore": restore,
     "verify": verify,
     "salvage": salvage,
-    "doctor": doctor,
 }

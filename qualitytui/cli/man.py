@@ -4,10 +4,11 @@ import io
 from collections.abc import Iterator, Sequence
 
 from qualitytui import __version__
+from qualitytui.cli.dispatch import NOUNS, OTHERS, command
 from qualitytui.cli.options import Options
 from qualitytui.cli.overview import print_overview
 from qualitytui.cli.reads import READS
-from qualitytui.cli.run import NOUNS, OTHERS, Run, Runner, command, show_help, wants_help
+from qualitytui.cli.run import Run, Runner, show_help, wants_help
 from qualitytui.errors import Refused
 from qualitytui.words import say
 

@@ -2,11 +2,10 @@
 
 import hashlib
 import sys
-from argparse import Namespace
 from collections.abc import Iterable
 from pathlib import Path
 
-from qualitytui.cli.options import Options
+from qualitytui.cli.options import Namespace, Options
 from qualitytui.cli.report_extras import KINDS, OTHERS
 from qualitytui.cli.report_sheets import write_task_sheets
 from qualitytui.cli.run import Run, Runner, asked_language, show_help, unknown_word, wants_help
@@ -60,7 +59,7 @@ def report(run: Run, words: list[str]) -> int:
     if kind == "department" and given.all:
         return write_task_sheets(run, given)
     if kind == "department" and given.department is None:
-        options.error("the following arguments are required: DEPT")
+        options.refuse_missing("DEPT")
     return _write(run, kind, given)
 
 
@@ -114,7 +113,7 @@ def _write(run: Run, kind: str, given: Namespace) -> int:
     if target is None and format_ in {"docx", "xlsx"} and sys.stdout.isatty():
         target = Path(f"{kind}-{week.as_of}.{format_}")
     if target is None:
-        to_stdout(content)
+        run.terminal.write(content)
         return 0
     write_file(target, content, hint=say("To write over it: --replace"), replace=given.replace)
     if not given.quiet:
@@ -189,16 +188,6 @@ def _target(given: Namespace) -> Path | None:
     if given.to is None or given.to == "-":
         return None
     return typed_path(given.to)
-
-
-def to_stdout(content: bytes) -> None:
-    """Writes a report to standard output, as it is."""
-    sys.stdout.flush()
-    if hasattr(sys.stdout, "buffer"):
-        sys.stdout.buffer.write(content)
-        sys.stdout.buffer.flush()
-    else:
-        sys.stdout.write(content.decode(errors="backslashreplace"))
 
 
 def _overview(run: Run, *, is_help: bool) -> int:

@@ -3,11 +3,12 @@
 import os
 import sys
 from collections.abc import Iterable, Mapping
-from typing import Any, NamedTuple, TextIO
+from typing import Any, TextIO
 
 from qualitytui.cli.remedies import advice
 from qualitytui.errors import Refused
 from qualitytui.model.light import light_word
+from qualitytui.named_tuple import NamedTuple
 from qualitytui.text import toml, visible
 from qualitytui.words import say
 
@@ -79,6 +80,15 @@ class Terminal(NamedTuple):
     def drop_output(self) -> None:
         """Lets what is still to be written to stdout go nowhere; its reader is gone or its disk is full."""
         _drop(self.out)
+
+    def write(self, content: bytes) -> None:
+        """Writes the bytes of a paper to standard output, as they are."""
+        self.out.flush()
+        if hasattr(self.out, "buffer"):
+            self.out.buffer.write(content)
+            self.out.buffer.flush()
+        else:
+            self.out.write(content.decode(errors="backslashreplace"))
 
     def refuse(self, refusal: Refused, *, as_json: bool) -> int:
         """Says why not and what to do; returns the exit code."""

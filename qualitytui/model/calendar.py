@@ -1,6 +1,8 @@
 """What falls due, day by day."""
 
-from typing import Final, NamedTuple
+from typing import Final
+
+from qualitytui.named_tuple import NamedTuple
 
 YEARS: Final = range(1900, 2200)
 """The years that a person can mean; beyond them a day is a slip of the hand."""

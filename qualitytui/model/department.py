@@ -1,6 +1,8 @@
 """Departments as views show them."""
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from qualitytui.named_tuple import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

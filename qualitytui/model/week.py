@@ -3,15 +3,18 @@
 from collections.abc import Mapping
 from datetime import date
 from types import MappingProxyType
-from typing import Literal, NamedTuple, get_args
+from typing import Literal, get_args
 
+from qualitytui.model.assessment import DepartmentScore
 from qualitytui.model.department import OwnFigures
 from qualitytui.model.history import FieldChange
 from qualitytui.model.indicator import Indicator, Measurement
 from qualitytui.model.office import Office
-from qualitytui.model.overview import IndicatorCounts, Status, TaskCounts
+from qualitytui.model.overview import Counts, Status
+from qualitytui.model.pages import DatedStep
 from qualitytui.model.silence import Silence
 from qualitytui.model.task import Task
+from qualitytui.named_tuple import NamedTuple
 from qualitytui.words import say
 
 MoveKind = Literal[
@@ -53,20 +56,6 @@ def move_word(kind: MoveKind) -> str:
     }[kind]
 
 
-class Counts(NamedTuple):
-    """How everything stood on the evening of a day."""
-
-    day: str
-    total: int
-    by_status: dict[str, int]
-    by_light: dict[str, int]
-    tasks: TaskCounts
-    indicators: IndicatorCounts
-    overdue: int
-    silent: int
-    silences: int
-
-
 class Move(NamedTuple):
     """One thing that is different now: what kind, of which item, the words for it, which closed week it corrects."""
 
@@ -102,15 +91,6 @@ class Gaps(NamedTuple):
     no_value: tuple[str, ...]
 
 
-class DatedStep(NamedTuple):
-    """A step of an unfinished task with a day, not done yet."""
-
-    id: int
-    task: int
-    title: str
-    due: str
-
-
 class TimePassed(NamedTuple):
     """How much of a plan's time is gone: working days since its notice, and the share of its calendar year.
 
@@ -142,6 +122,14 @@ class PaceClasses(NamedTuple):
     on_pace: tuple[int, ...]
     not_begun: tuple[int, ...]
     slow: tuple[int, ...]
+
+
+class Past(NamedTuple):
+    """How each task was on an evening: its status, light and the reason of it; and who was silent on what."""
+
+    day: str
+    tasks: Mapping[int, tuple[str, str, str]] = MappingProxyType({})
+    silent: frozenset[tuple[str, int]] = frozenset()
 
 
 class Week(NamedTuple):
@@ -187,6 +175,12 @@ class Week(NamedTuple):
     """The office and its papers, as they held then."""
     issue: int = 1
     """The number of this week's paper in its year."""
+    in_a_row: Mapping[int, int] = MappingProxyType({})
+    """For how many weekly papers in a row each late task is overdue, behind or silent, this one included."""
+    ranking: tuple[DepartmentScore, ...] = ()
+    """The scores of the year that is assessed, once they are decided."""
+    past: tuple[Past, ...] = ()
+    """How each task was on the evenings of the trend before now, the oldest first."""
 
     @property
     def is_year_over(self) -> bool:

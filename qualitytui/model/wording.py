@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from datetime import date, timedelta
-from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from qualitytui.model.amount import shown_amount
@@ -73,6 +72,8 @@ def shown_distance(indicator: "Indicator") -> str:
     """How far the value is from the target, in its own unit: -0.8个百分点, 超0.03起/万台; nothing for a count."""
     if indicator.distance is None:
         return ""
+    from decimal import Decimal  # noqa: PLC0415 - only where an indicator has a distance
+
     distance = Decimal(repr(round(indicator.distance, 6))).normalize()
     size, unit = shown_amount(float(abs(distance))), indicator.distance_unit
     if indicator.goal_kind == "ceiling" and distance:

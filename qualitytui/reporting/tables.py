@@ -6,9 +6,10 @@ from typing import Final
 
 from qualitytui.model.dates import iso_week
 from qualitytui.model.light import LIGHTS, light_word
+from qualitytui.model.overview import Counts
 from qualitytui.model.status import UNFINISHED, status_word
 from qualitytui.model.task import Task
-from qualitytui.model.week import Counts, Week
+from qualitytui.model.week import Week
 from qualitytui.model.wording import lateness, shown_deadline
 from qualitytui.reporting import indicator_tables, late_tables, supervision_tables
 from qualitytui.reporting.correcting import corrections
@@ -174,7 +175,8 @@ def supported(week: Week) -> Table:
 
 def of_class(week: Week, ids: Collection[int]) -> tuple[Task, ...]:
     """The tasks of one class of the bulletin."""
-    return tuple(task for task in week.tasks if task.id in ids)
+    wanted = frozenset(ids)
+    return tuple(task for task in week.tasks if task.id in wanted)
 
 
 def slow(week: Week) -> Table:
@@ -223,6 +225,9 @@ TABLES: dict[str, Callable[[Week], Table]] = {
     "pressing_matters": supervision_tables.pressing_matters,
     "coming": supervision_tables.coming,
     "silent_units": supervision_tables.silent_units,
+    "silent_briefly": supervision_tables.silent_briefly,
+    "steps_late": supervision_tables.steps_late,
+    "ranking": supervision_tables.ranking,
     "units": supervision_tables.units,
     "sections": supervision_tables.sections,
     "slow_items": supervision_tables.slow_items,

@@ -10,8 +10,8 @@ from qualitytui.store.lights import SILENT_SINCE, silent_pairs
 from qualitytui.store.reader import Reader
 
 
-def silences(reader: Reader, tasks: Collection[int]) -> tuple[Silence, ...]:
-    """Each department and unfinished task of these without a word for the reporting interval, the longest first."""
+def all_silences(reader: Reader) -> tuple[Silence, ...]:
+    """Each department and unfinished task without a word for the reporting interval, the longest first."""
     today = reader.today
     border = (today - timedelta(days=reader.config.reporting_interval_days)).isoformat()
     pairs = silent_pairs(reader, f"pair.*, {SILENT_SINCE} AS since", LIVING_TASK)
@@ -24,8 +24,12 @@ def silences(reader: Reader, tasks: Collection[int]) -> tuple[Silence, ...]:
     return tuple(
         Silence(task, plan, ref, title, name, role, (today - date.fromisoformat(since)).days if since else 0, last)
         for task, plan, ref, title, name, role, since, last in rows
-        if task in tasks
     )
+
+
+def silences(reader: Reader, tasks: Collection[int]) -> tuple[Silence, ...]:
+    """Those of them whose task is one of these."""
+    return tuple(one for one in reader.once(all_silences) if one.task in tasks)
 
 
 EVERY_WORD: Final = (

@@ -17,7 +17,8 @@ from qualitytui_screens import lists
 from qualitytui_screens.narrowing import Narrowing
 from qualitytui_screens.pick import Pick, choices
 from qualitytui_screens.sorts import BY_REF, PLAN_ORDER, URGENT, WAYS, Order, sorted_anew
-from qualitytui_screens.widgets.record_list import Group, RecordList
+from qualitytui_screens.widgets.groups import Group
+from qualitytui_screens.widgets.record_list import RecordList
 
 REF = re.compile(r"[A-Za-z]?\d+(?:\.\d+)*(?:#\d+)?")
 """What a ref looks like."""

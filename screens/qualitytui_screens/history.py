@@ -29,8 +29,9 @@ from qualitytui_screens.pick import Choice, Pick, choices
 from qualitytui_screens.remedies import explained
 from qualitytui_screens.widgets.filter_line import FilterLine
 from qualitytui_screens.widgets.foot import Foot
+from qualitytui_screens.widgets.groups import Group
 from qualitytui_screens.widgets.prose import fitted
-from qualitytui_screens.widgets.record_list import Group, RecordList
+from qualitytui_screens.widgets.record_list import RecordList
 from qualitytui_screens.widgets.title import Title
 
 if TYPE_CHECKING:

@@ -1,8 +1,8 @@
 """The list on every screen: it holds ids, reads rows by the page, and keeps its cursor by id."""
 
 from array import array
-from collections.abc import Callable, Collection, Iterable, Sequence
-from typing import Any, ClassVar, Generic, NamedTuple, TypeVar
+from collections.abc import Callable, Iterable, Sequence
+from typing import Any, ClassVar, Generic, TypeVar
 
 from rich.segment import Segment
 from rich.style import Style
@@ -14,43 +14,20 @@ from textual.reactive import reactive
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
-from qualitytui.presentation.drawings.marks import FILL, SOFT, Run
 from qualitytui.text import folded, pad, visible, width
 from qualitytui.words import say
 from qualitytui_screens.keys import LIST, bindings
-from qualitytui_screens.widgets.columns import GAP, ListColumn, head_line, placed
+from qualitytui_screens.widgets.cells import LIGHTS, Ground, cells_of
+from qualitytui_screens.widgets.columns import GAP, ListColumn, head_line
 from qualitytui_screens.widgets.drawn import is_for_reader, mode_of
+from qualitytui_screens.widgets.groups import HEAD, Group, rows_of
 
 V = TypeVar("V")
-HEAD = -1
-"""The id of the first group's head; the next ones are counted downwards, so that no record has them. 0 is a record."""
 PAGE = 128
-LIGHTS = ("red", "yellow", "green", "blue", "grey")
 FRAME = 5
 """The cells of a list's border, its scroll bar, and the marks before each row."""
 ROOM_FOR_HEADS = 8
 """The lines a list must have before one of them goes to the heads of its columns."""
-
-
-class Group(NamedTuple):
-    """Records that stand together under a head: what they have in common, how many they are, what else is said."""
-
-    title: str
-    size: int
-    note: str
-
-
-def rows_of(ids: "array[int]", groups: Sequence[Group], folded: Collection[str]) -> "array[int]":
-    """The rows of a list: the ids, before those of each group its head; a folded group is its head alone."""
-    if not groups:
-        return ids
-    rows, begun = array("q"), 0
-    for nth, group in enumerate(groups):
-        rows.append(HEAD - nth)
-        if group.title not in folded:
-            rows.extend(ids[begun : begun + group.size])
-        begun += group.size
-    return rows
 
 
 class RecordList(ScrollView, Generic[V], can_focus=True):
@@ -286,7 +263,8 @@ class RecordList(ScrollView, Generic[V], can_focus=True):
         is_cursor, is_marked = row == self.cursor, self.ids[row] in self.marked
         base = self._style(is_cursor=is_cursor, is_marked=is_marked)
         sign = ("*" if is_marked else " ") + (">" if is_cursor else " ")
-        segments = [Segment(sign, base), *self._cells(record, room - 2, base)]
+        ground = Ground(base, self._of_light, mode_of(self.app))
+        segments = [Segment(sign, base), *cells_of(self._shown_columns, record, room - 2, ground)]
         return Strip(segments).adjust_cell_length(room, base)
 
     def _head(self, group: Group, room: int, *, is_cursor: bool) -> Strip:
@@ -308,24 +286,5 @@ class RecordList(ScrollView, Generic[V], can_focus=True):
             style += self.get_component_rich_style("record-list--cursor", partial=True)
         return style
 
-    def _cells(self, record: V, room: int, base: Style) -> Iterable[Segment]:
-        for column, cells, gap in placed(self._shown_columns, room + 2, room):
-            if column.draw is not None:
-                runs = column.draw(record, cells, mode_of(self.app))
-                yield from (Segment(run.text, self._part_style(run, base)) for run in runs)
-                yield Segment(" " * (cells + gap - sum(width(run.text) for run in runs)), base)
-                continue
-            text, style = visible(" ".join(column.show(record).split())), base
-            if column.light is not None and text:
-                style = base + self.get_component_rich_style(f"record-list--{column.light(record)}", partial=True)
-            yield Segment(pad(text, cells), style)
-            if gap:
-                yield Segment(" " * gap, base)
-
-    def _part_style(self, run: Run, base: Style) -> Style:
-        """How a part of a drawing looks on the ground of its row."""
-        light = "grey" if run.part == SOFT else run.part.removeprefix(FILL)
-        if light not in LIGHTS:
-            return base
-        style = base + self.get_component_rich_style(f"record-list--{light}", partial=True)
-        return style + Style(reverse=True, underline=False) if run.part.startswith(FILL) else style
+    def _of_light(self, light: str) -> Style:
+        return self.get_component_rich_style(f"record-list--{light}", partial=True)
