@@ -22,6 +22,8 @@ from qualitytui_screens.widgets.record_list import RecordList
 EVERYTHING = 0
 """The id of the line that stands for all headings."""
 PANELS = ("sections", "tasks", "indicators")
+AS_WIDE_AS_THEY_SAY = ("lights", "tabs")
+"""The lines beside which the bar of lights has what is left."""
 
 
 class BoardPanels(Arranging):
@@ -67,7 +69,9 @@ class BoardPanels(Arranging):
 
     def show(self, where: str, what: Content) -> None:
         """Shows something in one of the lines or panes."""
-        self.query_one(f"#{where}", Static).update(what, layout=False)
+        line = self.query_one(f"#{where}", Static)
+        before = line.visual.cell_length if isinstance(line.visual, Content) else 0
+        line.update(what, layout=where in AS_WIDE_AS_THEY_SAY and what.cell_length != before)
 
     def show_pulse(self) -> None:
         """Shows the bar of lights behind the counts, or where the window is narrow beside the tabs."""
@@ -143,6 +147,7 @@ class BoardPanels(Arranging):
         tabs = tabs_line(dict(zip(PANELS, counts, strict=True)), self.panel)
         order = self.order_shown(self.kind)
         self.show("tabs", tabs + Content(f" {order}" if order else ""))
+        self.show_pulse()
 
     @property
     def panel(self) -> str:
