@@ -41,7 +41,9 @@ async def test_enter_in_the_history_opens_what_the_entry_is_about(workbook: Path
         await stage.press("escape")
         screen = stage.app.screen
         assert isinstance(screen, HistoryScreen)
-        screen.records.put_cursor(screen.records.ids.index(next(key for key, one in screen.entries.items() if not one.refs)))
+        screen.records.put_cursor(
+            screen.records.ids.index(next(key for key, one in screen.entries.items() if not one.refs))
+        )
         await stage.press("enter")
         assert stage.app.screen is screen
         assert "不针对某一项" in stage.text
