@@ -20,7 +20,7 @@ from qualitytui.reporting.kept import list_all
 from qualitytui.text import visible
 from qualitytui.words import language, say
 from qualitytui.workbook.about import schema_version, sqlite_version
-from qualitytui.workbook.care import check, kept_copies, newest_good_copy
+from qualitytui.workbook.care import check, kept_copies, newest_good_copy, why_one_at_a_time
 
 RULER = "一二三四五|1234567890|"
 
@@ -79,6 +79,8 @@ def _workbook(run: Run) -> Iterator[Point]:
     others = stat.st_mode & 0o077 if os.name != "nt" else 0
     if others:
         yield Point("rights", say("rights"), say("others may read it: chmod 600 {path}", path=health.path), FAILED)
+    if why := why_one_at_a_time(health.path):
+        yield Point("sharing", say("programs at a time"), say("one: {why}", why=why))
     if health.has_unmerged:
         yield Point(
             "unmerged", say("unmerged changes"), say("another program has it open, or was killed; nothing is lost")

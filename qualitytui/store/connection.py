@@ -6,6 +6,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 from qualitytui.errors import NoWorkbook, Refused, Remedy
+from qualitytui.store.alone import check_still_alone
+from qualitytui.store.held import give_up_unused
 from qualitytui.store.looking import Sight
 from qualitytui.store.opening import SETTINGS, in_memory, opened_as_it_is, schema_of
 from qualitytui.store.refusals import refusal_of
@@ -18,7 +20,11 @@ def open_seen(sight: Sight) -> sqlite3.Connection:
 
     Where it can only be read, such as in a snapshot, its copy in memory is brought up to date and the file stays.
     """
-    connection = opened_as_it_is(sight)
+    try:
+        connection = opened_as_it_is(sight)
+    except BaseException:
+        give_up_unused()
+        raise
     try:
         version = schema_of(connection)
         if version < VERSION:
@@ -60,6 +66,7 @@ def check_unmoved(sight: Sight) -> None:
             say("{path} was replaced by another file while it was open; nothing was written.", path=sight.path),
             say("Leave and open it again to see what it holds now."),
         )
+    check_still_alone(sight.path)
 
 
 def create_file(path: Path, fill: Callable[[sqlite3.Connection], None]) -> None:

@@ -19,11 +19,15 @@ ROOM: Final = 131_072
 
 
 class Sight(NamedTuple):
-    """A file that begins as a workbook: where it really is, which file it is, and why it is only read, if so."""
+    """A file that begins as a workbook: where it really is, which file it is, and why it is only read, if so.
+
+    It is taken where another program has it open in a folder in which only one may.
+    """
 
     path: Path
     stamp: tuple[int, int]
     barred: str = ""
+    is_taken: bool = False
 
 
 def look(named: Path, *, read_only: bool = False) -> Sight:

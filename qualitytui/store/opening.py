@@ -7,7 +7,8 @@ from pathlib import Path
 from typing import Final
 from urllib.parse import quote
 
-from qualitytui.errors import Damaged, Remedy
+from qualitytui.errors import Busy, Damaged, Remedy
+from qualitytui.store.alone import is_unshared
 from qualitytui.store.held import Connection, know
 from qualitytui.store.looking import Sight, check_version, has_unmerged
 from qualitytui.store.refusals import refusal_of
@@ -22,15 +23,21 @@ SETTINGS: Final = (
     "PRAGMA synchronous = FULL",
 )
 
+STILL_TRIES: Final = 20
+
 
 def opened_as_it_is(sight: Sight) -> sqlite3.Connection:
     """Opens a file to read and write, or where it is barred to read only; an old schema stays."""
-    if has_unmerged(sight.path):
+    is_still_needed = bool(sight.barred) and is_unshared(sight.path)
+    if has_unmerged(sight.path) and not is_still_needed:
         from qualitytui.store.together import check_together  # noqa: PLC0415 - only after a crash, or while others write
 
         check_together(sight.path)
     try:
-        connection = _barred(sight.path) if sight.barred else connected(sight.path, "mode=rw")
+        if is_still_needed:
+            connection = still_copy(sight.path)
+        else:
+            connection = _barred(sight.path) if sight.barred else connected(sight.path, "mode=rw")
     except sqlite3.DatabaseError as error:
         raise refusal_of(error, sight.path) from error
     try:
@@ -68,6 +75,37 @@ def with_unmerged(path: Path) -> sqlite3.Connection:
         for end in ("", "-wal"):
             shutil.copyfile(path.with_name(path.name + end), Path(folder) / f"copy{end}")
         return in_memory(connected(Path(folder) / "copy", "mode=rw"))
+
+
+def still_copy(path: Path) -> sqlite3.Connection:
+    """The workbook in memory as it was at one moment, though another program may write it without a lock."""
+    import tempfile  # noqa: PLC0415 - only where locks are not trusted
+    import time  # noqa: PLC0415 - likewise
+
+    for _ in range(STILL_TRIES):
+        with tempfile.TemporaryDirectory(prefix="qualitytui-") as folder:
+            copy = Path(folder) / "copy"
+            written = [_digest(path, end, copy) for end in ("", "-wal")]
+            if written == [_digest(path, end) for end in ("", "-wal")]:
+                return in_memory(connected(copy, "mode=rw"))
+        time.sleep(0.05)
+    raise Busy(
+        say("{path} is being written by another program.", path=path),
+        say("Wait a moment and try again; nothing was changed."),
+    )
+
+
+def _digest(path: Path, end: str, copy: Path | None = None) -> bytes:
+    """The hash of a file, copied on the way; b"" where there is none."""
+    import hashlib  # noqa: PLC0415 - only where locks are not trusted
+
+    try:
+        content = path.with_name(path.name + end).read_bytes()
+    except FileNotFoundError:
+        return b""
+    if copy is not None:
+        copy.with_name(copy.name + end).write_bytes(content)
+    return hashlib.sha256(content).digest()
 
 
 def in_memory(source: sqlite3.Connection) -> sqlite3.Connection:

@@ -9,6 +9,7 @@ from typing import Final
 
 from qualitytui import files
 from qualitytui.errors import Busy, Damaged, NoWorkbook, Refused, Remedy
+from qualitytui.store.alone import alone
 from qualitytui.store.backup import copy_out, copy_workbook, is_as_written, refuse_faulty
 from qualitytui.store.identity import Identity, adopt, identity_in, identity_of
 from qualitytui.store.looking import Sight, look
@@ -43,7 +44,8 @@ def restore_file(
         files.reserve(draft)
         own = None if is_another_meant else identity_of(path)
         _prepare(source, draft, own, path, note)
-        return _put(draft, path, folder, at)
+        with alone(path):
+            return _put(draft, path, folder, at)
     except sqlite3.Error as error:
         raise refusal_of(error, path) from error
     except OSError as error:
