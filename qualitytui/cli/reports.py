@@ -192,9 +192,10 @@ def _target(given: Namespace) -> Path | None:
 
 
 def to_stdout(content: bytes) -> None:
-    """Writes a report to standard output, as it is."""
+    """Writes a report to standard output, as it is; a terminal that is not of UTF-8 gets it as it writes itself."""
     sys.stdout.flush()
-    if hasattr(sys.stdout, "buffer"):
+    is_utf8 = (sys.stdout.encoding or "").lower().replace("-", "") == "utf8"
+    if hasattr(sys.stdout, "buffer") and (is_utf8 or not sys.stdout.isatty()):
         sys.stdout.buffer.write(content)
         sys.stdout.buffer.flush()
     else:

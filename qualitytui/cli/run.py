@@ -13,6 +13,7 @@ from qualitytui.cli.terminal import Terminal
 from qualitytui.config import Config, read_config
 from qualitytui.errors import Refused, Remedy, UsageRefused
 from qualitytui.paths import config_file, fixed_day, person, state_folder, workbook_path
+from qualitytui.system_errors import why_of
 from qualitytui.text import clean
 from qualitytui.words import Language, choose, say, use
 from qualitytui.workbook.book import Hand, Workbook
@@ -153,9 +154,7 @@ def main(argv: Sequence[str], environ: Mapping[str, str]) -> int:
         if error.filename is not None:
             return _internal(terminal, error, environ, as_json=as_json)
         terminal.drop_output()
-        return terminal.refuse(
-            Refused(say("The output cannot be written: {why}.", why=error.strerror or error)), as_json=as_json
-        )
+        return terminal.refuse(Refused(say("The output cannot be written: {why}.", why=why_of(error))), as_json=as_json)
     except Exception as error:  # noqa: BLE001 - the last resort: a sentence, a report, exit code 70
         return _internal(terminal, error, environ, as_json=as_json, run=run)
     return code

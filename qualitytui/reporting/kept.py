@@ -12,6 +12,7 @@ from qualitytui import files
 from qualitytui.config import RULES, Config, fits
 from qualitytui.errors import NoWorkbook, Refused, Remedy
 from qualitytui.reporting.own_templates import kept_templates
+from qualitytui.system_errors import why_of
 from qualitytui.toml_text import TomlError, read_toml
 from qualitytui.words import say
 
@@ -201,7 +202,7 @@ def read_manifest(path: Path) -> dict[str, Any]:
     try:
         return read_toml(files.read_plain(path / MANIFEST, LARGEST).decode("utf-8"))
     except (OSError, UnicodeDecodeError, TomlError) as error:
-        why = getattr(error, "strerror", None) or error
+        why = why_of(error)
         raise Refused(say("{path} cannot be read: {why}.", path=path / MANIFEST, why=why)) from error
 
 

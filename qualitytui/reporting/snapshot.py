@@ -27,6 +27,7 @@ from qualitytui.reporting.kept import (
 )
 from qualitytui.reporting.own_templates import own_templates
 from qualitytui.reporting.verifying import recorded
+from qualitytui.system_errors import why_of
 from qualitytui.text import toml
 from qualitytui.words import Language, say, speaking
 from qualitytui.workbook.book import Workbook
@@ -95,7 +96,7 @@ def take_snapshot(
         try:
             digest, mark = _placed(target, records, write)
         except OSError as error:
-            why = error.strerror or error
+            why = why_of(error)
             raise Refused(
                 say("The snapshot {week} could not be written to {folder}: {why}.", week=week, folder=folder, why=why),
                 say("Nothing half-written was left."),

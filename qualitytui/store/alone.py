@@ -9,6 +9,7 @@ from qualitytui.errors import Busy, Refused
 from qualitytui.store import held
 from qualitytui.store.lock_trust import distrust
 from qualitytui.store.looking import Sight
+from qualitytui.system_errors import why_of
 from qualitytui.words import say
 
 
@@ -21,7 +22,7 @@ def taken_alone(sight: Sight) -> Sight:
     try:
         lock = take(sight.path)
     except OSError as error:
-        return sight._replace(barred=say("no file can be made beside it: {why}", why=error.strerror or error))
+        return sight._replace(barred=say("no file can be made beside it: {why}", why=why_of(error)))
     if isinstance(lock, LockFile):
         held.hold_alone(sight.path, lock)
         atexit.register(lock.release)

@@ -12,6 +12,7 @@ from qualitytui.store.looking import Sight
 from qualitytui.store.opening import SETTINGS, in_memory, opened_as_it_is, schema_of
 from qualitytui.store.refusals import refusal_of
 from qualitytui.store.schema import APPLICATION_ID, VERSION
+from qualitytui.system_errors import why_of
 from qualitytui.words import say
 
 
@@ -72,8 +73,9 @@ def check_unmoved(sight: Sight) -> None:
 def create_file(path: Path, fill: Callable[[sqlite3.Connection], None]) -> None:
     """Makes a workbook at `path`, filled by `fill`; it appears whole or not at all, and never overwrites."""
     from qualitytui import files  # noqa: PLC0415 - reading needs no drafts
+    from qualitytui.file_names import is_reserved  # noqa: PLC0415 - likewise
 
-    if os.name == "nt" and files.is_reserved(path.name):
+    if os.name == "nt" and is_reserved(path.name):
         raise Refused(say("Windows takes no file of the name {name}.", name=path.name), remedy=Remedy.ANOTHER_WORKBOOK)
     if os.path.lexists(path):
         raise _taken(path)
@@ -90,7 +92,7 @@ def create_file(path: Path, fill: Callable[[sqlite3.Connection], None]) -> None:
         raise refusal_of(error, path) from error
     except OSError as error:
         raise Refused(
-            say("{path} cannot be made: {why}.", path=path, why=error.strerror or error),
+            say("{path} cannot be made: {why}.", path=path, why=why_of(error)),
             say("Choose a folder you may write to."),
         ) from error
     finally:

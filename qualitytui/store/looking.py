@@ -9,6 +9,7 @@ from typing import Final, NamedTuple
 from qualitytui.errors import Damaged, NewerSchema, NoWorkbook, Refused, Remedy
 from qualitytui.store.held import first_bytes
 from qualitytui.store.schema import APPLICATION_ID, VERSION
+from qualitytui.system_errors import why_of
 from qualitytui.words import say
 
 MAGIC: Final = b"SQLite format 3\x00"
@@ -60,7 +61,7 @@ def _status(path: Path, named: Path) -> os.stat_result:
 
 def _unreadable(path: Path, error: OSError) -> Refused:
     return Refused(
-        say("{path} cannot be read: {why}.", path=path, why=error.strerror or error),
+        say("{path} cannot be read: {why}.", path=path, why=why_of(error)),
         say("Look at the rights of the file and its folder."),
     )
 

@@ -17,6 +17,7 @@ from qualitytui.store.opening import SETTINGS, connected, opened_as_it_is, schem
 from qualitytui.store.refusals import refusal_of
 from qualitytui.store.schema import VERSION
 from qualitytui.store.soundness import faults
+from qualitytui.system_errors import why_of
 from qualitytui.words import say
 
 PATIENCE: Final = 5.0
@@ -50,7 +51,7 @@ def restore_file(
         raise refusal_of(error, path) from error
     except OSError as error:
         raise Refused(
-            say("{path} cannot be restored: {why}.", path=path, why=error.strerror or error),
+            say("{path} cannot be restored: {why}.", path=path, why=why_of(error)),
             say("Nothing was changed."),
         ) from error
     finally:
