@@ -72,7 +72,7 @@ class StillHeld(NamedTuple):
 
 def still_held(workbook: Path, text: str) -> StillHeld:
     """Looks through the copies, the snapshots, the files received, the letters and other workbooks; changes nothing."""
-    from qualitytui.store.holding import holds  # noqa: PLC0415 - seldom done
+    from qualitytui.store.holding import holds, is_database  # noqa: PLC0415 - seldom done
 
     folders = (
         backups_folder(workbook),
@@ -80,7 +80,7 @@ def still_held(workbook: Path, text: str) -> StillHeld:
         received_folder(workbook),
         letters_folder(workbook),
     )
-    beside = [path for path in workbook.parent.glob("*.db") if path.name != workbook.name]
+    beside = [path for path in workbook.parent.glob("*") if path.name != workbook.name and is_database(path)]
     files = [path for folder in folders for path in folder.rglob("*") if path.is_file() and path.suffix != ".sha256"]
     text = text.strip()
     found = {path: text in path.name or holds(path, text) for path in sorted([*beside, *files])}
