@@ -57,7 +57,7 @@ def main(argv: Sequence[str]) -> int:
         importlib.import_module(name)
     sysconfig.get_config_vars()
     become()
-    from qualitytui.cli.run import main as run
+    from qualitytui.cli.dispatch import main as run
 
     for one in argv:
         code = run(shlex.split(one), os.environ)

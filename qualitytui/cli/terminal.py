@@ -80,6 +80,16 @@ class Terminal(NamedTuple):
         """Lets what is still to be written to stdout go nowhere; its reader is gone or its disk is full."""
         _drop(self.out)
 
+    def write(self, content: bytes) -> None:
+        """Writes the bytes of a paper to standard output; a terminal that is not of UTF-8 gets its own."""
+        self.out.flush()
+        is_utf8 = (self.out.encoding or "").lower().replace("-", "") == "utf8"
+        if hasattr(self.out, "buffer") and (is_utf8 or not self.out.isatty()):
+            self.out.buffer.write(content)
+            self.out.buffer.flush()
+        else:
+            self.out.write(content.decode(errors="backslashreplace"))
+
     def refuse(self, refusal: Refused, *, as_json: bool) -> int:
         """Says why not and what to do; returns the exit code."""
         if as_json:

@@ -7,9 +7,10 @@ from pathlib import Path
 
 from qualitytui.errors import NoWorkbook, Refused, Remedy
 from qualitytui.store.alone import check_still_alone
+from qualitytui.store.connect import SETTINGS, in_memory
 from qualitytui.store.held import give_up_unused
 from qualitytui.store.looking import Sight
-from qualitytui.store.opening import SETTINGS, in_memory, opened_as_it_is, schema_of
+from qualitytui.store.opening import opened_as_it_is, schema_of
 from qualitytui.store.refusals import refusal_of
 from qualitytui.store.schema import APPLICATION_ID, VERSION
 from qualitytui.system_errors import why_of
