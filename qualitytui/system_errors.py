@@ -19,6 +19,8 @@ def why_of(error: Exception) -> str:
     """Why the system refused, in the person's language where it is one of the usual reasons."""
     if is_held(error):
         return say("another program, such as Excel, has it open")
+    if isinstance(error, UnicodeDecodeError):
+        return say("it is not UTF-8")
     number = getattr(error, "errno", None)
     said: str = getattr(error, "strerror", None) or str(error)
     usual = _usual().get(number or 0)

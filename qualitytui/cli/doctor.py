@@ -18,6 +18,7 @@ from qualitytui.config import read_config
 from qualitytui.errors import DAMAGED, FAILED, Refused
 from qualitytui.paths import config_file, snapshots_folder, state_folder
 from qualitytui.reporting.kept import list_all
+from qualitytui.system_errors import why_of
 from qualitytui.text import visible
 from qualitytui.words import language, say
 from qualitytui.workbook.about import schema_version, sqlite_version
@@ -103,7 +104,13 @@ def _copies(run: Run) -> Iterator[Point]:
         yield Point("copies-remark", say("copies"), remark)
     folder = snapshots_folder(run.path)
     records = records_of(run)
-    yield Point("snapshots", say("snapshots"), f"{len(list_all(folder, records))}  {folder}")
+    try:
+        count = len(list_all(folder, records))
+    except OSError as error:
+        said = say("{path} cannot be read: {why}.", path=folder, why=why_of(error))
+        yield Point("snapshots", say("snapshots"), said, FAILED)
+        return
+    yield Point("snapshots", say("snapshots"), f"{count}  {folder}")
     for remark in remarks_on_foreign(folder, records):
         yield Point("snapshots-remark", say("snapshots"), remark)
 

@@ -19,6 +19,7 @@ from qualitytui.reporting.formats import FILES, Source
 from qualitytui.reporting.package import EPOCH
 from qualitytui.reporting.placing import check_free, unwritten
 from qualitytui.reporting.self_assessment import self_csv, self_docx
+from qualitytui.system_errors import why_of
 from qualitytui.text import line, toml, visible
 from qualitytui.words import language, say, speaking
 from qualitytui.workbook.book import Workbook
@@ -112,12 +113,21 @@ def _documents(facts: ArchiveFacts) -> dict[str, bytes]:
 def _beside(workbook: Path) -> Iterator[tuple[str, Path]]:
     """The files in the folders that belong to a workbook; links and drafts are none."""
     for folder in (received_folder(workbook), letters_folder(workbook), snapshots_folder(workbook)):
-        for above, folders, names in os.walk(folder):
+        for above, folders, names in os.walk(folder, onerror=_refuse_unread):
             folders[:] = sorted(name for name in folders if not (Path(above) / name).is_symlink())
             for name in sorted(names):
                 path = Path(above) / name
                 if path.is_file() and not path.is_symlink() and not files.DRAFT.fullmatch(name):
                     yield f"{folder.name}/{path.relative_to(folder).as_posix()}", path
+
+
+def _refuse_unread(error: OSError) -> None:
+    """Refuses an archive that would lack a folder that is there."""
+    if not isinstance(error, FileNotFoundError):
+        raise Refused(
+            say("{path} cannot be read: {why}.", path=error.filename, why=why_of(error)),
+            say("No archive was made: it would not have been whole."),
+        ) from error
 
 
 def _pack(found: Mapping[str, Path], draft: Path) -> tuple[str, ...]:

@@ -21,6 +21,7 @@ from qualitytui.reporting.kept import (
     Recorded,
     hash_of,
     is_foreign,
+    is_of_a_twin,
     is_unfinished,
     kept_or_none,
     sums_of,
@@ -131,6 +132,16 @@ def _check_free(target: Path, records: Recorded, *, replace: bool) -> None:
             ),
             remedy=Remedy.WRITE_ANEW,
             kept=free_name(target).name,
+        )
+    if found and is_of_a_twin(found, records):
+        raise Refused(
+            say(
+                "{week} in {folder} was taken by another copy of this workbook, or before this one was restored; it "
+                "was not touched.",
+                week=target.name,
+                folder=target.parent,
+            ),
+            remedy=Remedy.ANOTHER_FOLDER,
         )
 
 
