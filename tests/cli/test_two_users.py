@@ -78,7 +78,7 @@ def test_no_archive_is_made_that_would_lack_a_folder(shared: Program, monkeypatc
     scandir, barred = os.scandir, shared.home / "snapshots" / "2013-W29"
 
     def looked_into(path: str) -> "os._ScandirIterator[str]":
-        if Path(path) == barred:
+        if str(path) == str(barred):
             raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), path)
         return scandir(path)
 
