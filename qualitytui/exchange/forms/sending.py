@@ -36,7 +36,7 @@ def _note(markdown: str, sent: str) -> bytes:
     from docx.oxml.ns import qn  # noqa: PLC0415 - likewise
 
     from qualitytui.reporting.docx import docx_of  # noqa: PLC0415 - likewise
-    from qualitytui.reporting.package import repacked  # noqa: PLC0415 - likewise
+    from qualitytui.reporting.word_file import word_bytes  # noqa: PLC0415 - likewise
 
     document = Document(io.BytesIO(docx_of(markdown, sent)))
     to = document.paragraphs[1]
@@ -44,6 +44,4 @@ def _note(markdown: str, sent: str) -> bytes:
     indent = to._p.get_or_add_pPr().get_or_add_ind()  # noqa: SLF001 - python-docx counts no indents in characters
     indent.set(qn("w:firstLineChars"), "0")
     indent.set(qn("w:firstLine"), "0")
-    out = io.BytesIO()
-    document.save(out)
-    return repacked(out.getvalue())
+    return word_bytes(document)
