@@ -15,7 +15,7 @@ from qualitytui.model.indicator import Indicator
 from qualitytui.model.status import ALLOWED, status_meant, status_word
 from qualitytui.model.task import Task
 from qualitytui.reporting.cells import days, names, number
-from qualitytui.rules.plausibility import past_deadline
+from qualitytui.rules.plausibility import doubted_deadline
 from qualitytui.words import say
 from qualitytui.workbook.command import Command
 from qualitytui.workbook.command_table import command_of, commands
@@ -90,9 +90,9 @@ def _day(edit: Edit, today: date, sense: Sense = "past") -> date:
 
 
 def _deadline(edit: Edit, today: date, note: str | None) -> date:
-    """A deadline; one that has passed is asked about everywhere, and a table answers by a reason."""
+    """A deadline; one that is odd is asked about everywhere, and a table answers by a reason."""
     day = _day(edit, today, "deadline")
-    for doubt in () if note else past_deadline(day, today):
+    for doubt in () if note else doubted_deadline(day, today):
         raise CellRefused(edit.heading, doubt.sentence, say("If it is right, give the reason in the column of notes."))
     return day
 

@@ -183,3 +183,20 @@ def test_a_deadline_that_has_passed_is_asked_about_at_every_door(small: Program)
     table.write_text("编号,期限,备注\n1.1.1,2013-07-01,上级更正\n", encoding="utf-8-sig")
     assert small("tables", "in", str(table), "--yes").code == 0
     assert small.item("1.1.1")["due"] == "2013-07-01"
+
+
+@pytest.mark.parametrize(
+    ("line", "asked"),
+    [
+        ("编号,期限\n1.1.1,2103-12-31\n", "备注"),
+        ("编号,期限\n1.1.1,2014-03-31\n", "备注"),
+        ("编号,状态\n1.1.2,已办结\n", "核验人"),
+    ],
+)
+def test_what_a_table_lacks_is_asked_for_by_the_column_that_takes_it(small: Program, line: str, asked: str) -> None:
+    for words in (("start",), ("reported",)):
+        assert small("task", *words, "1.1.2").code == 0
+    table = small.home / "tasks.csv"
+    table.write_text(line, encoding="utf-8-sig")
+    said = small("tables", "in", str(table), "--yes", "--lang", "zh")
+    assert (said.code, asked in said.err, "--checked-by" in said.err, "--reason" in said.err) == (3, True, False, False)
