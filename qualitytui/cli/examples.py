@@ -127,7 +127,10 @@ EXAMPLES = {
     "view.rename": ("qualitytui views rename 5 质监逾期",),
     "view.bind": ("qualitytui views bind 5 4",),
     "view.drop": ("qualitytui views drop 5",),
-    "plan.decide": ("qualitytui plan decide 2 '附件另发，市强办陈主任确认'",),
+    "plan.decide": (
+        "qualitytui plan decide 2 '附件另发，市强办陈主任确认'",
+        "qualitytui plan decide 17 '相关部门=县卫生局、县交通运输局'",
+    ),
     "plan.read": ("qualitytui plan read notice.docx", "qualitytui plan read - --json < notice.txt"),
     "plan.check": ("qualitytui plan check", "qualitytui plan check notice.docx"),
     "plan.import": (

@@ -50,6 +50,7 @@ class Weighing:
         self.facts, self.today = facts, today
         self.department = facts.names[department] if department else None
         self.seen = dict[str, str]()
+        self.said = set[tuple[object, ...]]()
 
     def weigh(self, paths: Sequence[Path]) -> list[FileResult]:
         """What every file comes to; nothing is written."""
@@ -94,7 +95,7 @@ class Weighing:
         named, number = self.facts.departments.get(department or 0), round_[1].number if round_ else None
         if not (answers.sender or answers.others or any(any(filled_cells(row)) for row in answers.rows)):
             blank = say("The form is blank and not signed; it does not count as returned.")
-            return FileResult(name, "new", named, number, why=blank)
+            return FileResult(name, "unknown", named, number, why=blank, is_blank=True)
         filled, late = self._filled_on(answers)
         context = Context(self.facts, self.today, department or 0, round_[1] if round_ else None, filled)
         rows = list(self._rows(context, _once(answers.rows), is_rejects=answers.is_rejects))
@@ -110,6 +111,11 @@ class Weighing:
             others="\n".join(dict.fromkeys(filter(None, (answers.others, *_remarks(answers.rows))))) or None,
             acts=tuple(row.act for row in rows if row.act),
         )
+        refused = (*late, *(one for row in rows for one in row.refused))
+        if self._is_known(received, refused):
+            same = say("All that it says is in the workbook already.")
+            unchanged = sum(row.unchanged + len(row.taken) for row in rows)
+            return FileResult(name, "already", named, number, unchanged=unchanged, why=same)
         return FileResult(
             file=name,
             state="new",
@@ -117,12 +123,23 @@ class Weighing:
             round=number,
             taken=tuple(one for row in rows for one in row.taken),
             unchanged=sum(row.unchanged for row in rows),
-            refused=(*late, *(one for row in rows for one in row.refused)),
+            refused=refused,
             why=remark_on(content),
             aside=answers.aside,
             received=received,
             content=content,
         )
+
+    def _is_known(self, received: FormFile, refused: Sequence[Rejected]) -> bool:
+        """Whether one of the files before it, or one received, says all that this one does."""
+        acts = tuple(act._replace(row=0, cell="") for act in received.acts)
+        said = (received.foot, acts, tuple((one.ref, one.field, one.value) for one in refused))
+        if said in self.said:
+            return True
+        self.said.add(said)
+        is_new = bool(refused) or any(act.fields for act in acts)
+        is_correction = received.department is None
+        return not is_new and (is_correction or any(one.foot == received.foot for one in self.facts.received.values()))
 
     def weigh_row(self, row: AnswerRow) -> Weighed:
         """What one row comes to that says itself of which department and round it is."""
