@@ -33,6 +33,7 @@ def fields_of(page: LetterPage) -> Fields:
         "颜色": (colour_word(page, page.letter.level),),
         "份数": (copies_word(page.paper.copies or 1),),
         "色条": ("",),
+        "盖章": (say("(stamp)") if page.paper.seal else "",),
     }
     return {**common, **(_notice(page) if page.letter.kind == "rectify" else _supervision(page))}
 
