@@ -1,6 +1,6 @@
 """What stands in the blanks of a letter's template, by the names of its rows."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 from typing import Final
 
@@ -16,6 +16,8 @@ Fields = Mapping[str, tuple[str, ...]]
 COLOURS: Final = {"blue": "0070C0", "orange": "ED7D31", "red": "C00000"}
 """The bar above a supervision letter; the word beside it says the same."""
 DAY = timedelta(days=1)
+MOST: Final = 3
+"""How many days of reminders a letter names."""
 
 
 def fields_of(page: LetterPage) -> Fields:
@@ -122,6 +124,8 @@ def _standing(page: LetterPage) -> tuple[str, ...]:
         parts.append(say("no report has come"))
     if page.silent_days:
         parts.append(say("{days} days without news", days=page.silent_days))
+    if page.reminded:
+        parts.append(_reminded(page.reminded, day))
     lines = [say("As of {day}, {facts}.", day=shown_day(day, page.today), facts="，".join(parts))]
     if page.due and page.due < day:
         late = lateness(page.due, day)
@@ -138,6 +142,15 @@ def _standing(page: LetterPage) -> tuple[str, ...]:
             )
         )
     return tuple(lines)
+
+
+def _reminded(days: Sequence[str], beside: str) -> str:
+    """On which days it was reminded without a report since; of many the last ones."""
+    shown = "、".join(shown_day(one, beside) for one in days[-MOST:])
+    if len(days) == 1:
+        return say("a reminder of {days} brought no report", days=shown)
+    more = shown if len(days) <= MOST else say("{days} among them", days=shown)
+    return say("{count} reminders ({days}) brought no report", count=len(days), days=more)
 
 
 def _before(page: LetterPage) -> tuple[str, ...]:

@@ -84,7 +84,7 @@ def _asking_rows() -> Rows:
             Cell(say("to be done by"), 4, is_label=True),
             Cell("{{完成时限}}", 8),
         ),
-        (Cell(say("how it stands"), 4, is_label=True), Cell("{{目前情况}}", 24, lines=4)),
+        (Cell(say("how the matter stands"), 4, is_label=True), Cell("{{目前情况}}", 24, lines=4)),
         (Cell(say("letters before"), 4, is_label=True), Cell("{{前次督办}}", 24)),
         (Cell(say("what is asked"), 4, is_label=True), Cell("{{督办要求}}", 24, lines=4)),
         (Cell(say("by when and how"), 4, is_label=True), Cell("{{反馈时限及方式}}", 24, lines=2)),
