@@ -19,8 +19,8 @@ from qualitytui.rules.plan_label import label_key
 from qualitytui.text import clean, line
 from qualitytui.words import say
 
-ROWS: Final = 20_000
-"""Rows of one sheet; a form of the largest plan has a few hundred."""
+ROWS: Final = 2_000
+"""Rows of one sheet that hold something; a form of the largest plan has a few hundred."""
 SEARCHED: Final = 60
 """In how many of the first rows of a sheet the headings may stand."""
 FORMULA: Final = "\x00formula"
@@ -111,7 +111,13 @@ def _held(page: Page, name: str) -> list[SheetRow]:
     held = list(islice(page.rows, ROWS + 1))
     if len(held) > ROWS:
         raise Refused(say("{path} has more than {count} rows; no return form has so many.", path=name, count=ROWS))
-    return held
+    return [row._replace(cells=_trimmed(row.cells)) for row in held]
+
+
+def _trimmed(cells: tuple[str, ...]) -> tuple[str, ...]:
+    """The cells of a row up to the last that holds something."""
+    end = next((at for at in range(len(cells), 0, -1) if cells[at - 1].strip()), 0)
+    return cells[:end]
 
 
 Table = tuple[SheetRow, dict[int, str], list[SheetRow]]

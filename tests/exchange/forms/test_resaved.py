@@ -159,10 +159,24 @@ def test_hostile_text_is_taken_as_text(book: Workbook, filled: Filled, tmp_path:
 
 def test_more_rows_than_any_form_has_are_refused(book: Workbook, tmp_path: Path) -> None:
     path = tmp_path / "many.csv"
-    path.write_text("编号,本期进展情况\n" + "一（一）1,在做\n" * 30_000)
+    path.write_text("编号,本期进展情况\n" + "一（一）1,在做\n" * 3_000)
     (result,) = weigh(book, path)
     assert result.state == "unreadable"
-    assert "20000" in result.why
+    assert "2000" in result.why
+
+
+def test_a_text_file_of_a_million_lines_is_refused_before_it_is_read(book: Workbook, tmp_path: Path) -> None:
+    path = tmp_path / "many.csv"
+    path.write_text("编号,本期进展情况\n" + "\n" * 250_000)
+    (result,) = weigh(book, path)
+    assert (result.state, "200000" in result.why) == ("unreadable", True)
+
+
+def test_a_day_of_the_year_before_is_not_believed(book: Workbook, filled: Filled, tmp_path: Path) -> None:
+    filled.sign(day="2012-07-18")
+    (result,) = weigh(book, filled.save(tmp_path / "a.xlsx"))
+    assert [(one.field, one.rule) for one in result.refused] == [("filled_on", "not_a_day")]
+    assert {(one.ref, one.field) for one in result.taken} == set(EXPECTED)
 
 
 def test_more_cells_than_any_form_has_are_refused_before_they_are_read(book: Workbook, tmp_path: Path) -> None:
