@@ -8,13 +8,14 @@ from qualitytui.reporting.letters.elements import SONG, paragraph
 from qualitytui.reporting.letters.filling import filled, own_template
 from qualitytui.reporting.letters.letter_templates import LINE, letterhead, signature, template_of, text
 from qualitytui.rules.paper_days import paper_day
+from qualitytui.rules.paper_title import title_lines
 
 
 def covering_note(to: str, head: FormHead, round_: Round) -> bytes:
     """The Word file of the note to one department, or to all; the same facts, the same bytes."""
     template = template_of("forms") if head.template is None else own_template(head.template)
     fields = _fields(to, head, round_)
-    about = (fields["标题"][0], head.issuer, round_.sent)
+    about = ("".join(fields["标题"]), head.issuer, round_.sent)
     return filled(template, fields, None, about=about, is_sealed=head.is_sealed)
 
 
@@ -28,7 +29,7 @@ def _fields(to: str, head: FormHead, round_: Round) -> Mapping[str, tuple[str, .
     )
     return {
         "编号": (letter_number(head.code, int(round_.sent[:4]), None),),
-        "标题": (f"关于报送《行动计划》{round_.title}进展情况的通知",),
+        "标题": title_lines(f"关于报送《行动计划》{round_.title}进展情况的通知"),
         "主送": (to,),
         "导语": (purpose,),
         "统计截止": (cutoff,),

@@ -9,6 +9,7 @@ from qualitytui.model.supervision import Letter, letter_number
 from qualitytui.model.wording import lateness
 from qualitytui.model.working_days import add_working_days, working_days_between
 from qualitytui.rules.paper_days import paper_day
+from qualitytui.rules.paper_title import title_lines
 from qualitytui.words import language, say
 
 Fields = Mapping[str, tuple[str, ...]]
@@ -201,7 +202,7 @@ def _notice(page: LetterPage) -> Fields:
     measure = (order.measure if order else None) or say("Find the cause, decide the measures, and name who does them.")
     goal = say("To be reached: {goal}.", goal=order.goal.rstrip("。.")) if order and order.goal else ""
     return {
-        "标题": (_notice_title(page),),
+        "标题": title_lines(_notice_title(page)),
         "主送": (page.letter.department,),
         "导语": (_opening(page, plan),),
         "存在问题": (_ended(order.problem if order else page.title),),
