@@ -78,32 +78,6 @@ async def test_the_three_lists_stand_behind_one_key(workbook: Path, tmp_path: Pa
         assert "半年报" in stage.text
 
 
-async def test_a_filter_narrows_the_three_lists(workbook: Path, tmp_path: Path) -> None:
-    send(workbook, tmp_path)
-    do(workbook, SuperviseItem("2.1.1", level="blue", sign=True), SuperviseItem("2.1.2", level="blue", sign=True))
-    do(workbook, OpenRectification("台账不全", ref="2.1.1", dept="县质监局", by=date(2013, 8, 5)))
-    async with on_stage(workbook, SMALL) as stage:
-        await stage.press("F", "slash")
-        await stage.type("dept:zjj")
-        await stage.press("enter")
-        assert "报送期 1  函 1  整改 1" in stage.lines[1]
-        assert "未报 1 " in stage.lines[0]
-        await stage.press("tab")
-        assert "2.1.2" not in stage.text
-        await stage.press("slash")
-        await stage.type(" light:purple")
-        await stage.press("enter")
-        assert "purple" in stage.text
-        await stage.press("escape")
-        assert "报送期 1  函 2  整改 1" in stage.lines[1]
-        await stage.press("slash")
-        await stage.type("kjj")
-        await stage.press("enter")
-        assert "按 Esc" in stage.text
-        await stage.press("escape", "escape")
-        assert not isinstance(stage.app.screen, SupervisionScreen)
-
-
 async def test_a_round_is_sent_out_from_the_screen_and_its_page_says_who_is_missing(workbook: Path) -> None:
     async with on_stage(workbook, SMALL) as stage:
         await stage.press("F")

@@ -2,7 +2,7 @@
 
 import io
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls, qn
@@ -10,16 +10,15 @@ from docx.shared import Mm
 
 from qualitytui.reporting.docx_page import new_document
 from qualitytui.reporting.letters.elements import HEI, KAI, SONG, Cell, paragraph, table
+from qualitytui.reporting.letters.letter_layout import LINE, letterhead, signature, text
+from qualitytui.reporting.letters.note_template import note_body
 from qualitytui.reporting.package import repacked
 from qualitytui.words import say
 
 if TYPE_CHECKING:
     from docx.document import Document as Word
 
-RED: Final = "FF0000"
 Rows = tuple[tuple[Cell, ...], ...]
-LINE: Final = 500
-"""The pitch of a letter's text: 25 pt, so that a notice keeps to one page."""
 
 
 def template_of(kind: str) -> bytes:
@@ -37,11 +36,7 @@ def template_of(kind: str) -> bytes:
 
 
 def _body(kind: str) -> Iterator[str]:
-    if kind == "forms":
-        from qualitytui.reporting.letters.covering_note import template_body  # noqa: PLC0415 - it is built on this
-
-        return template_body()
-    return _supervise() if kind == "supervise" else _rectify()
+    return {"forms": note_body, "supervise": _supervise}.get(kind, _rectify)()
 
 
 def _supervise() -> Iterator[str]:
@@ -154,27 +149,8 @@ def _rectify() -> Iterator[str]:
     yield text(say("         2. Receipt"), looks="<w:keepNext/>")
     yield from signature()
     yield text("{{附注}}")
+    yield text("{{抄送}}")
     yield from _annexes()
-
-
-def signature() -> Iterator[str]:
-    """Who signs, and the day; how far from the right edge they stand is told when they are filled in."""
-    yield paragraph("", line=LINE, looks="<w:keepNext/>")
-    yield paragraph("{{发文机关}}", place="right", line=LINE, looks="<w:keepNext/>")
-    yield paragraph("{{签发日期}}", place="right", line=LINE, looks="<w:keepNext/>")
-
-
-def letterhead() -> str:
-    """The name of who issues it in red, over a double red line 170 mm wide."""
-    rule = '<w:pBdr><w:bottom w:val="thickThinSmallGap" w:sz="24" w:space="11" w:color="FF0000"/></w:pBdr>'
-    wide = '<w:ind w:left="-454" w:right="-340"/>'
-    mark = paragraph("{{发文机关}}", font=SONG, size=30, place="center", colour=RED, looks=rule, line=800)
-    return mark.replace('<w:jc w:val="center"/>', f'{wide}<w:jc w:val="center"/>', 1)
-
-
-def text(words: str, looks: str = "") -> str:
-    """A paragraph of the body."""
-    return paragraph(words, first=2, line=LINE, looks=looks)
 
 
 def _annexes() -> Iterator[str]:
