@@ -69,6 +69,7 @@ class TaskCounts(NamedTuple):
 class LateStep(NamedTuple):
     """A step of an unfinished task that is past its day."""
 
+    id: int
     task: int
     plan: str
     ref: str

@@ -76,12 +76,12 @@ def late_steps(reader: Reader, tasks: Collection[int]) -> tuple[LateStep, ...]:
     """The steps of these tasks that are past their day, the latest first."""
     today = reader.today
     rows = reader.rows(
-        "SELECT t.id, p.key, t.ref, s.title, s.person, s.due FROM step s JOIN task t ON t.id = s.task "
+        "SELECT s.id, t.id, p.key, t.ref, s.title, s.person, s.due FROM step s JOIN task t ON t.id = s.task "
         "JOIN plan p ON p.id = t.plan WHERE s.due < ? AND s.done_on IS NULL ORDER BY s.due, s.id",
         (today.isoformat(),),
     )
     return tuple(
-        LateStep(task, plan, ref, title, person, due, (today - date.fromisoformat(due)).days)
-        for task, plan, ref, title, person, due in rows
+        LateStep(key, task, plan, ref, title, person, due, (today - date.fromisoformat(due)).days)
+        for key, task, plan, ref, title, person, due in rows
         if task in tasks
     )

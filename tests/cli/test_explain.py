@@ -35,10 +35,19 @@ def test_an_unknown_figure_names_the_nearest(demo: Program) -> None:
 
 
 def test_the_facts_that_put_a_row_there(demo: Program) -> None:
-    for row in demo("explain", "done", "--json").json["rows"]:
-        assert row["on"]
-        assert row["entry"]
-        assert row["why"]
+    for figure in ("done", "late_steps", "overdue"):
+        for row in demo("explain", figure, "--json").json["rows"]:
+            assert row["on"]
+            assert row["entry"]
+            assert row["why"]
+
+
+def test_a_late_step_is_put_there_by_the_entry_that_gave_its_day(small: Program) -> None:
+    small("task", "step", "1.1.1", "add", "走访", "--due", "2013-07-10")
+    small("task", "start", "1.1.1")
+    (entry,) = (one["entry"] for one in small("log", "--json").json["entries"] if "走访" in one["text"])
+    (row,) = small("explain", "late_steps", "--json").json["rows"]
+    assert (row["title"], row["on"], row["entry"]) == ("走访", "2013-07-10", entry)
 
 
 def test_the_last_working_day_and_its_snapshot(demo: Program) -> None:

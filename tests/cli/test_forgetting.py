@@ -183,3 +183,17 @@ def test_every_column_of_text_is_blanked_or_said_to_be_left(small: Program) -> N
         for table in sorted(TABLES - {"act", "change", "identity"}):
             columns = book.execute(f"SELECT name FROM pragma_table_info('{table}') WHERE type = 'TEXT'").fetchall()
             assert {name for (name,) in columns} - known[table] == set(), table
+
+
+def test_the_pinyin_of_a_title_goes_with_it(small: Program) -> None:
+    assert small("task", "edit", "1.1.1", "--title", "听欧阳明理的意见办", "--yes").code == 0
+    assert small("task", "edit", "1.1.1", "--title", "欧阳明理督办", "--yes").code == 0
+    assert small("tasks", "oymldb", "--json").json["shown"] == 1
+    assert small("forget", "欧阳明理", "--yes").code == 0
+    for word in ("ouyangmingli", "oyml", "欧阳明理"):
+        assert small("tasks", word, "--json").json["shown"] == 0
+        assert word.encode() not in bytes_of(small)
+    assert small("tasks", "duban", "--json").json["shown"] == 1
+    assert small("verify").code == 0
+    assert small("undo", "7").code == 0
+    assert small("tasks", "deyijianban", "--json").json["shown"] == 1

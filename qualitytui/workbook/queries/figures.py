@@ -14,7 +14,7 @@ from qualitytui.model.status import UNFINISHED, status_word
 from qualitytui.model.supervision_wording import letter_line, rectification_line
 from qualitytui.model.task import Task
 from qualitytui.model.wording import lateness, shown_target
-from qualitytui.store.entries import entry_of_reading, entry_of_task, entry_of_word
+from qualitytui.store.entries import entry_of, entry_of_reading, entry_of_task, entry_of_word
 from qualitytui.store.indicator_views import indicators_of
 from qualitytui.store.indicators import IndicatorFact, indicator_facts
 from qualitytui.store.plans import nearest_hint
@@ -225,7 +225,7 @@ def _late_steps(reader: Reader, filter_: Filter) -> tuple[str, tuple[FigureRow, 
             None,
             say("step {title} was due {day}", title=one.title, day=one.due),
             one.due,
-            None,
+            entry_of(reader, "step", one.id, "due"),
         )
         for one in late_steps(reader, tasks)
     )
@@ -235,7 +235,15 @@ def _letters(reader: Reader, filter_: Filter) -> tuple[str, tuple[FigureRow, ...
     found = late_letters(reader, filter_)
     rule = say("letters past their day without an answer, not replaced by a later one")
     return rule, tuple(
-        FigureRow(one.plan or "", one.ref or "", one.title or "", one.department, letter_line(one), one.by, None)
+        FigureRow(
+            one.plan or "",
+            one.ref or "",
+            one.title or "",
+            one.department,
+            letter_line(one),
+            one.by,
+            entry_of(reader, "letter", one.id, "by_date"),
+        )
         for one in found
     )
 
@@ -243,7 +251,15 @@ def _letters(reader: Reader, filter_: Filter) -> tuple[str, tuple[FigureRow, ...
 def _orders(reader: Reader, filter_: Filter) -> tuple[str, tuple[FigureRow, ...]]:
     found = late_rectifications(reader, filter_)
     return say("orders past their day with nothing reported"), tuple(
-        FigureRow(one.plan or "", one.ref or "", one.problem, one.department, rectification_line(one), one.by, None)
+        FigureRow(
+            one.plan or "",
+            one.ref or "",
+            one.problem,
+            one.department,
+            rectification_line(one),
+            one.by,
+            entry_of(reader, "rectification", one.id, "by_date"),
+        )
         for one in found
     )
 
