@@ -7,6 +7,7 @@ from typing import Literal, NamedTuple
 from qualitytui.errors import UsageRefused
 from qualitytui.model.calendar import YEARS
 from qualitytui.model.date_phrases import When, stretch_meant
+from qualitytui.model.dates import parse_since
 from qualitytui.model.periods import Stretch, month_part, quarter, week, whole_year
 from qualitytui.words import say
 
@@ -75,9 +76,8 @@ def days_back(value: str, today: date) -> date:
     try:
         if back := re.fullmatch(r"(\d{1,9})([dw])", value):
             return _within_years(today - timedelta(days=int(back[1]) * (7 if back[2] == "w" else 1)))
-        if meant := stretch_meant(value, When(today, today.year)):
-            return _within_years(meant.first)
-    except (ValueError, OverflowError):
+        return parse_since(value, today)
+    except (UsageRefused, ValueError, OverflowError):
         pass
     raise UsageRefused(
         say("{value} is no number of days.", value=value), say("Write 30d, 2w or a day such as 2013-07-12.")

@@ -43,7 +43,7 @@ def test_the_facts_that_put_a_row_there(demo: Program) -> None:
 
 
 def test_a_late_step_is_put_there_by_the_entry_that_gave_its_day(small: Program) -> None:
-    small("task", "step", "1.1.1", "add", "走访", "--due", "2013-07-10")
+    small("task", "step", "1.1.1", "add", "走访", "--due", "2013-07-10", "--yes")
     small("task", "start", "1.1.1")
     (entry,) = (one["entry"] for one in small("log", "--json").json["entries"] if "走访" in one["text"])
     (row,) = small("explain", "late_steps", "--json").json["rows"]
