@@ -16,15 +16,6 @@ if TYPE_CHECKING:
     from qualitytui.model.task import Report, Task
 
 
-def chief(departments: tuple[Responsibility, ...]) -> str:
-    """Who leads, or else who answers for it, or else the first named."""
-    for role in ("lead", "responsible"):
-        names = [one.name for one in departments if one.role == role]
-        if names:
-            return names[0] if len(names) == 1 else f"{names[0]}+{len(names) - 1}"
-    return departments[0].name if departments else ""
-
-
 def everybody(departments: tuple[Responsibility, ...]) -> str:
     """Each department with its role: 牵头 县质监局、县发改局 配合 县经信局."""
     parts = []

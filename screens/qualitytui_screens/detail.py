@@ -6,10 +6,11 @@ from qualitytui.model.board import Board
 from qualitytui.model.filter import Filter
 from qualitytui.model.indicator import Indicator
 from qualitytui.model.pages import TaskPage
-from qualitytui.model.wording import both_refs, everybody, shown_latest, shown_target
+from qualitytui.model.wording import both_refs, everybody, roles_named, shown_latest, shown_target
 from qualitytui.model.words import Nearest
 from qualitytui.reporting.indicator_tables import pace_text, standing
 from qualitytui.reporting.item import shown_due
+from qualitytui.rules.figures.naming import named, names_answering
 from qualitytui.text import cut, folded, line, visible
 from qualitytui.words import say
 from qualitytui_screens.head import COLOURS
@@ -26,9 +27,13 @@ def task_detail(page: TaskPage, cells: int, *, is_short: bool) -> Content:
     if task.last_report:
         who = task.last_report.department or task.last_report.person or ""
         facts.append(f"{say('last report')} {task.last_report.on} {who}: {line(task.last_report.text)}")
-    lines = [everybody(task.departments), "  ".join(facts), *folded(line(task.text), cells, 2)]
+    several = len(names_answering(task.departments)) > 1
     if is_short:
-        lines[:2] = ["  ".join(reversed(facts)), lines[0]]
+        names = [roles_named(named(task.departments))] if several else []
+        lines = ["  ".join([*names, *reversed(facts)]), everybody(task.departments)]
+    else:
+        answering = folded(everybody(task.departments), cells, 2 if several else 1)
+        lines = [*answering, "  ".join(facts), *folded(line(task.text), cells, 3 - len(answering))]
     return _lines(head, COLOURS[task.light], lines, cells)
 
 

@@ -6,7 +6,8 @@ from qualitytui.model.indicator import Indicator
 from qualitytui.model.light import LIGHTS, SIGNS, light_word
 from qualitytui.model.overview import SectionLoad
 from qualitytui.model.task import Task
-from qualitytui.model.wording import chief, entry_words, shown_latest, shown_target
+from qualitytui.model.wording import entry_words, shown_latest, shown_target
+from qualitytui.rules.figures.naming import short_name
 from qualitytui.words import say, told
 from qualitytui.workbook.queries.departments import NOTHING
 from qualitytui_screens.widgets.columns import ListColumn
@@ -72,7 +73,7 @@ TASKS = (
     ListColumn[Task](9, _day, head=told("due"), field="due"),
     ListColumn[Task](6, _status, from_width=38, head=told("status"), field="status"),
     ListColumn[Task](
-        12, lambda task: chief(task.departments), from_width=48, head=told("department"), field="department"
+        12, lambda task: short_name(task.departments), from_width=48, head=told("department"), field="department"
     ),
     ListColumn[Task](10, _news, from_width=90, head=told("last news"), field="last_report"),
     ListColumn[Task](0, lambda task: task.title, head=told("task"), field="title"),
@@ -82,7 +83,7 @@ INDICATORS = (
     ListColumn[Indicator](7, lambda one: one.ref, head=told("ref"), field="ref"),
     ListColumn[Indicator](14, _value, head=told("value / target"), field="attainment"),
     ListColumn[Indicator](
-        12, lambda one: chief(one.departments), from_width=70, head=told("department"), field="department"
+        12, lambda one: short_name(one.departments), from_width=70, head=told("department"), field="department"
     ),
     ListColumn[Indicator](0, _titled, head=told("indicator"), field="title"),
 )
