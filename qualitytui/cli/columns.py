@@ -27,6 +27,8 @@ from qualitytui.rules.figures.naming import all_names, named, names_answering, s
 from qualitytui.text import folded, visible
 from qualitytui.words import say
 
+NAMES = 16
+"""The cells that those who answer have in a list."""
 INDENT = 8
 """How far names stand in under their task."""
 
@@ -65,9 +67,9 @@ def task_columns(shared: Collection[str] = ()) -> list[Column[Task]]:
             "lead",
             say("in charge"),
             lambda task: all_names(task.departments),
-            16,
+            NAMES,
             lambda task: _chiefs(task.departments),
-            lambda task: short_name(task.departments),
+            lambda task: short_name(task.departments, NAMES),
         ),
         Column(
             "departments",
@@ -127,9 +129,9 @@ def indicator_columns(shared: Collection[str] = ()) -> list[Column[Indicator]]:
             "lead",
             say("in charge"),
             lambda one: all_names(one.departments),
-            16,
+            NAMES,
             lambda one: _chiefs(one.departments),
-            lambda one: short_name(one.departments),
+            lambda one: short_name(one.departments, NAMES),
         ),
         Column("task", say("task"), lambda one: one.task or ""),
         Column("plan", say("plan"), lambda one: one.plan),

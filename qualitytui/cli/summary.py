@@ -4,7 +4,7 @@ from argparse import Namespace
 from collections.abc import Collection, Iterable, Sequence
 from typing import TypeVar
 
-from qualitytui.cli.columns import with_all_named
+from qualitytui.cli.columns import NAMES, with_all_named
 from qualitytui.cli.plain import Column, table
 from qualitytui.cli.reads import filter_of
 from qualitytui.cli.terminal import Terminal
@@ -241,7 +241,11 @@ def _print_tasks(title: str, tasks: Sequence[Task], today: str, shared: Collecti
         Column[Task]("due", "", lambda task: task.due or ""),
         Column[Task]("late", "", lambda task: lateness(task.due, today)),
         Column[Task](
-            "lead", "", lambda task: all_names(task.departments), 16, short=lambda task: short_name(task.departments)
+            "lead",
+            "",
+            lambda task: all_names(task.departments),
+            NAMES,
+            short=lambda task: short_name(task.departments, NAMES),
         ),
         Column[Task]("title", "", lambda task: task.title),
     ]

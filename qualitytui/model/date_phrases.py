@@ -31,7 +31,7 @@ WEEKS: Final = {"本": 0, "这": 0, "this": 0, "下": 1, "next": 1, "下下": 2,
 YEARS: Final = {"今": 0, "本": 0, "当": 0, "明": 1, "次": 1, "去": -1}
 COUNTED: Final = re.compile(r"[零〇一二两三四五六七八九十]+(?=个?(?:月|日|号|天|工作日|周[以之后内]|周$))")
 DATED: Final = re.compile(
-    r"[零〇○一二三四五六七八九]{4}(?=年)"
+    r"[一二][零〇○0０OＯ一二三四五六七八九]{3}(?=年)"
     r"|(?<![一二两三四五六七八九十几百])(?:十[一二]?|[一二三四五六七八九])(?=月)"
     r"|(?<=月)(?:[二三]?十[一二三四五六七八九]?|[一二三四五六七八九])(?=[日号])"
 )
@@ -58,7 +58,7 @@ def plain_numerals(text: str) -> tuple[str, list[int]]:
     """The text with the Chinese numerals of its dates as digits, and where each character of it stood."""
     parts, places, done = list[str](), list[int](), 0
     for found in DATED.finditer(text):
-        number = str(chinese_number(found[0]))
+        number = str(chinese_number(re.sub("[0０OＯ]", "〇", found[0])))
         parts += [text[done : found.start()], number]
         places += [*range(done, found.start()), *[found.start()] * len(number)]
         done = found.end()
@@ -193,6 +193,7 @@ def _english(when: When, day: str | None, month: str, year: str | None) -> Stret
 
 FORMS: Final[tuple[tuple[str, Meaning], ...]] = (
     (r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})", _date),
+    (r"(\d{4})(\d{2})(\d{2})", _date),
     (rf"{YEAR}(\d{{1,2}})月(\d{{1,2}})[日号]?", _date),
     (r"(\d{1,2})[/.-](\d{1,2})", _month_day),
     (r"(?:(本|这|下|次)个?月)?(\d{1,2})[日号]", _day_of_month),

@@ -18,7 +18,7 @@ from qualitytui.model.filter import Filter
 from qualitytui.model.light import light_word
 from qualitytui.model.task import Task
 from qualitytui.model.wording import lateness
-from qualitytui.rules.figures.naming import names_answering, short_name
+from qualitytui.rules.figures.naming import all_names, names_answering, short_name
 from qualitytui.words import say, told
 from qualitytui.workbook.queries.board import tasks_by_id
 from qualitytui.workbook.queries.calendar import calendar
@@ -68,7 +68,14 @@ COLUMNS = (
     ListColumn[Due](9, lambda one: one.day, head=told("due"), field="due"),
     ListColumn[Due](4, lambda one: weekday_word(date.fromisoformat(one.due.day)), from_width=44),
     ListColumn[Due](6, lambda one: one.task.ref, head=told("ref")),
-    ListColumn[Due](12, lambda one: short_name(one.task.departments), from_width=60, head=told("department")),
+    ListColumn[Due](
+        12,
+        lambda one: all_names(one.task.departments),
+        from_width=60,
+        head=told("department"),
+        fit=lambda one, cells: short_name(one.task.departments, cells),
+        roomy_cells=22,
+    ),
     ListColumn[Due](0, lambda one: one.title, head=told("task")),
 )
 

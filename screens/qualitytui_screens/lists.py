@@ -7,7 +7,7 @@ from qualitytui.model.light import LIGHTS, SIGNS, light_word
 from qualitytui.model.overview import SectionLoad
 from qualitytui.model.task import Task
 from qualitytui.model.wording import entry_words, shown_latest, shown_target
-from qualitytui.rules.figures.naming import short_name
+from qualitytui.rules.figures.naming import all_names, short_name
 from qualitytui.words import say, told
 from qualitytui.workbook.queries.departments import NOTHING
 from qualitytui_screens.widgets.columns import ListColumn
@@ -73,7 +73,13 @@ TASKS = (
     ListColumn[Task](9, _day, head=told("due"), field="due"),
     ListColumn[Task](6, _status, from_width=38, head=told("status"), field="status"),
     ListColumn[Task](
-        12, lambda task: short_name(task.departments), from_width=48, head=told("department"), field="department"
+        12,
+        lambda task: all_names(task.departments),
+        from_width=48,
+        head=told("department"),
+        field="department",
+        fit=lambda task, cells: short_name(task.departments, cells),
+        roomy_cells=22,
     ),
     ListColumn[Task](10, _news, from_width=90, head=told("last news"), field="last_report"),
     ListColumn[Task](0, lambda task: task.title, head=told("task"), field="title"),
@@ -83,7 +89,13 @@ INDICATORS = (
     ListColumn[Indicator](7, lambda one: one.ref, head=told("ref"), field="ref"),
     ListColumn[Indicator](14, _value, head=told("value / target"), field="attainment"),
     ListColumn[Indicator](
-        12, lambda one: short_name(one.departments), from_width=70, head=told("department"), field="department"
+        12,
+        lambda one: all_names(one.departments),
+        from_width=70,
+        head=told("department"),
+        field="department",
+        fit=lambda one, cells: short_name(one.departments, cells),
+        roomy_cells=22,
     ),
     ListColumn[Indicator](0, _titled, head=told("indicator"), field="title"),
 )

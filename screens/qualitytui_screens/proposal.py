@@ -15,6 +15,7 @@ from textual.widgets import Static
 from qualitytui.errors import Refused
 from qualitytui.model.plan import Finding, Plan, PlanTask
 from qualitytui.reading import correcting
+from qualitytui.rules.figures.naming import fitting_names
 from qualitytui.text import line, visible
 from qualitytui.words import say, told
 from qualitytui.workbook.commands.plan import ImportPlan
@@ -42,9 +43,8 @@ class Proposed:
     doubts: int
 
 
-def _who(task: PlanTask) -> str:
-    chief = [one.name for one in task.departments if one.role != "support"]
-    return (chief[0] if chief else "-") + (f"+{len(task.departments) - 1}" if len(task.departments) > 1 else "")
+def _names(task: PlanTask) -> tuple[str, ...]:
+    return tuple(one.name for one in task.departments if one.role != "support")
 
 
 def _due(task: PlanTask) -> str:
@@ -56,7 +56,14 @@ COLUMNS = (
     ListColumn[Proposed](7, lambda one: one.task.ref, head=told("ref")),
     ListColumn[Proposed](5, lambda one: _due(one.task), head=told("due")),
     ListColumn[Proposed](2, lambda one: str(len(one.task.targets) or ""), head=told("#")),
-    ListColumn[Proposed](14, lambda one: _who(one.task), from_width=44, head=told("department")),
+    ListColumn[Proposed](
+        14,
+        lambda one: "、".join(_names(one.task)),
+        from_width=44,
+        head=told("department"),
+        fit=lambda one, cells: fitting_names(_names(one.task), cells) or "-",
+        roomy_cells=22,
+    ),
     ListColumn[Proposed](0, lambda one: one.task.title, head=told("task")),
 )
 

@@ -1,9 +1,10 @@
 """Whom a paper names as answering: all of them, but no open list and not the government unless that was decided."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from qualitytui.model.roles import Responsibility, answering
 from qualitytui.rules.figures.silence import is_government, is_open_list
+from qualitytui.text import cut, width
 from qualitytui.words import say
 
 
@@ -27,8 +28,16 @@ def all_names(departments: Iterable[Responsibility]) -> str:
     return "、".join(names_answering(known)) or (say("to be decided") if answering(known) else "")
 
 
-def short_name(departments: Iterable[Responsibility]) -> str:
-    """The first of them and how many more there are, where a list has no room for all."""
+def short_name(departments: Iterable[Responsibility], cells: int) -> str:
+    """Everybody who answers in so many cells, as far as they hold them."""
     known = tuple(departments)
-    names = names_answering(known)
-    return f"{names[0]}+{len(names) - 1}" if len(names) > 1 else all_names(known)
+    return fitting_names(names_answering(known), cells) or cut(all_names(known), cells)
+
+
+def fitting_names(names: Sequence[str], cells: int) -> str:
+    """All of them where so many cells hold them; else the first and how many more there are, which is never cut off."""
+    full = "、".join(names)
+    if len(names) < 2 or width(full) <= cells:
+        return cut(full, cells)
+    more = f"+{len(names) - 1}"
+    return cut(names[0], cells - len(more)) + more

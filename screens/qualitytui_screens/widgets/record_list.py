@@ -276,7 +276,7 @@ class RecordList(ScrollView, Generic[V], can_focus=True):
 
     def _cells(self, record: V, room: int, base: Style) -> Iterable[Segment]:
         for column, cells, gap in placed(self.columns, room + 2, room):
-            text, style = visible(" ".join(column.show(record).split())), base
+            text, style = visible(" ".join(column.text(record, cells).split())), base
             if column.light is not None and text:
                 style = base + self.get_component_rich_style(f"record-list--{column.light(record)}", partial=True)
             yield Segment(pad(text, cells), style)
