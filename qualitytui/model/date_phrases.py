@@ -39,7 +39,8 @@ DATED: Final = re.compile(
 CLOCK: Final = re.compile(r"(?<=\d)[ tT]\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?$")
 YEAR: Final = r"(?:(\d{4}|今|本|当|明|次|去)年)?"
 MONTH: Final = rf"({'|'.join(ENGLISH_MONTHS)})[a-z]*"
-AFTER: Final = "[以之]?[后内]"
+AFTER: Final = "[以之]?后"
+WITHIN: Final = "[以之]?内"
 WORKING: Final = "(?:个?工作日| ?wd| ?working ?days?)"
 DAYS: Final = "(?:天|日| ?d| ?days?)?"
 
@@ -186,6 +187,20 @@ def _working_later(when: When, sign: str, count: str) -> date:
     return add_working_days(when.today, int(sign + count))
 
 
+UNITS: Final[tuple[tuple[str, Callable[[When, str, str], date]], ...]] = (
+    ("个?工作日", _working_later),
+    ("[天日]", _later),
+    ("周", _weeks_later),
+    ("个月", _months_later),
+)
+"""What is counted from today, and how."""
+
+
+def _within(later: Callable[[When, str, str], date]) -> Meaning:
+    """From today through the day that is so far off."""
+    return lambda when, count: Stretch(when.today, later(when, "", count))
+
+
 def _english(when: When, day: str | None, month: str, year: str | None) -> Stretch:
     number = ENGLISH_MONTHS.index(month) + 1
     return _date(when, year, str(number), day) if day else _month(when, year, str(number), "底")
@@ -229,10 +244,8 @@ FORMS: Final[tuple[tuple[str, Meaning], ...]] = (
     (rf"([+-]) ?(\d+){DAYS}", _later),
     (r"([+-]) ?(\d+)(?:周| ?w| ?weeks?)", _weeks_later),
     (r"([+-]) ?(\d+)(?:个?月| ?months?)", _months_later),
-    (rf"()(\d+)个?工作日{AFTER}", _working_later),
-    (rf"()(\d+)[天日]{AFTER}", _later),
-    (rf"()(\d+)周{AFTER}", _weeks_later),
-    (rf"()(\d+)个月{AFTER}", _months_later),
+    *((rf"()(\d+){unit}{AFTER}", later) for unit, later in UNITS),
+    *((rf"(\d+){unit}{WITHIN}", _within(later)) for unit, later in UNITS),
     (r"(\d+)天[以之]?前", lambda when, count: _later(when, "-", count)),
     (rf"(?:the )?end of {MONTH}(?: (\d{{4}}))?", lambda when, month, year: _english(when, None, month, year)),
     (rf"(\d{{1,2}})(?:st|nd|rd|th)? {MONTH}(?: (\d{{4}}))?", _english),
