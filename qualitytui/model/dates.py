@@ -15,6 +15,7 @@ __all__ = [
     "iso_week",
     "month_end",
     "parse_day",
+    "parse_day_of_plan",
     "parse_since",
     "quarter_end",
     "unknown_holidays",
@@ -40,6 +41,11 @@ def parse_day(text: str, today: date, sense: Sense = "plain") -> date:
     if sense == "past" and meant.first <= today < meant.last:
         return today
     return meant.last
+
+
+def parse_day_of_plan(text: str, issued: date, year: int) -> date:
+    """Returns the day that a plan means by these words: counted from its issue, without a year in its own year."""
+    return _checked(text, stretch_meant(text, When(issued, year))).last
 
 
 def parse_since(text: str, today: date) -> date:

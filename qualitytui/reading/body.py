@@ -10,7 +10,7 @@ from qualitytui.reading.attribution import Found, attribute
 from qualitytui.reading.blocks import MARK, Block, Parts, parts_of
 from qualitytui.reading.customs import Custom
 from qualitytui.reading.date_meanings import Calendar
-from qualitytui.reading.deadlines import find_deadlines
+from qualitytui.reading.deadlines import find_deadlines, limits_in
 from qualitytui.reading.doubts import Label
 from qualitytui.reading.outline import Node, grow, is_heading_line, title_of
 from qualitytui.reading.table_rows import Row, rows_of
@@ -125,7 +125,7 @@ class Body:
 
     def _add(self, line: int, ref: str, number: str, section: str, text: str, found: Found, is_condition: bool) -> None:
         self.lists[ref] = found.lists
-        limits = find_deadlines(found.times, self.when, is_limit=True) if found.times else ()
+        limits = limits_in(found.times, self.when) if found.times else ()
         known = find_deadlines(found.rest, self.when)
         more = tuple(one for one in limits if (one.date, one.recurs) not in {(k.date, k.recurs) for k in known})
         self.tasks.append(

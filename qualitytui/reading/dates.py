@@ -112,7 +112,7 @@ FORMS: Final[tuple[tuple[re.Pattern[str], Meaning], ...]] = (
         re.compile(rf"{UNTIL}{THIS}(?:的)?(?:第)?(?P<quarter>[一二三四1-4])季度(?:末|底)?(?:[之以]?前|内)?"),
         quarter_meant,
     ),
-    (re.compile(r"(?<![每各年])第?(?P<quarter>[一二三四])季度(?:末|底)?(?:[之以]?前|内)?"), quarter_meant),
+    (re.compile(r"(?<![每各年\d])第?(?P<quarter>[一二三四1-4])季度(?:末|底)?(?:[之以]?前|内)?"), quarter_meant),
     (re.compile(rf"(?:{THIS})?(?<!每)(?P<half>[上下])半年(?:底)?(?:[之以]?前|内)?"), half_meant),
     (re.compile(rf"{UNTIL}(?P<year>\d{{4}})年?(?:年?底|年?末)(?:之?前|以前)?"), year_end_meant),
     (
@@ -157,6 +157,7 @@ FORMS: Final[tuple[tuple[re.Pattern[str], Meaning], ...]] = (
 LIMITS: Final[tuple[tuple[re.Pattern[str], Meaning], ...]] = (
     (re.compile(r"(?P<year>\d{4})[-./](?P<month>\d{1,2})[-./](?P<day>\d{1,2})(?!\d)"), day_meant),
     (re.compile(r"(?<!\d)(?P<year>\d{4})(?P<month>\d{2})(?P<day>\d{2})(?!\d)"), day_meant),
+    (re.compile(r"^\s*(?P<month>1[0-2]|0?[1-9])[./](?P<day>3[01]|[12]\d|0?[1-9])[日号]?\s*$"), day_meant),
     (re.compile(rf"{THIS}?(?P<month>\d{{1,2}})月(?P<day>\d{{1,2}})[日号]"), day_meant),
     (re.compile(r"(?P<year>\d{4})[-./](?P<month>\d{1,2})(?P<part>)(?![\d./-])"), month_meant),
     (re.compile(r"(?<!\d)(?P<month>\d{1,2})月(?P<part>份?)"), month_meant),

@@ -15,7 +15,7 @@ NO_DUE: Final = re.compile(
     r"起?(?:施行|实施(?!方案)|执行|生效|废止|印发|公布(?!结果|名单)|修订|发布|通过(?=[的,，。、]))|有效期|起(?!草)|以来|自$|从$|现状|年度?工作"
 )
 TIMES: Final = re.compile(
-    r"[年月季周期节]|星期|之日起|“?十[一二三四五六]?五|\d[-./]\d|元旦|清明|端午|中秋|国庆|[五十七八]一”?前"
+    r"[年月季周期节]|星期|之日起|“?十[一二三四五六]?五|\d[-./]\d|\d{8}|元旦|清明|端午|中秋|国庆|[五十七八]一”?前"
 )
 """Without one of these a text names no date."""
 SINCE: Final = re.compile(
@@ -34,6 +34,8 @@ LIKE_A_DAY: Final = re.compile(
     rf"(?:全面|全部|基本|必须|务必|要|须|应|各|都|力争|确保)?(?:{'|'.join(DUE_VERBS)})(?![了的]))"
 )
 """What names a day or a time and has nothing but a duty behind it: 下周五报送, 两周内完成."""
+WITHOUT_END: Final = re.compile(r"长期|常年|常态|持续|经常|日常|全程|全过程|^[\s\-—/、无]*$")
+"""What stands in a column of times and names none."""
 OPENING, CLOSING = "《“", "》”"
 NEAR: Final = 40
 
@@ -50,6 +52,14 @@ def find_deadlines(text: str, when: Calendar, *, is_limit: bool = False) -> tupl
     for deadline in _in_their_stage([one for _, one in sorted(found, key=lambda one: one[0])]):
         seen.setdefault((deadline.date, deadline.recurs), deadline)
     return tuple(seen.values())
+
+
+def limits_in(text: str, when: Calendar) -> tuple[Deadline, ...]:
+    """Returns the deadlines of words that can only be a limit; where none is understood, the words without a day."""
+    found = find_deadlines(text, when, is_limit=True)
+    if found or not text.strip() or WITHOUT_END.search(text):
+        return found
+    return (Deadline(None, text.strip(), kind="relative"),)
 
 
 def unread_deadlines(text: str, when: Calendar) -> tuple[str, ...]:

@@ -11,7 +11,7 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
-from qualitytui.model.dates import parse_day
+from qualitytui.model.dates import parse_day_of_plan
 from qualitytui.model.plan import Plan, PlanTask
 from qualitytui.model.roles import Role
 from qualitytui.reading import correcting
@@ -69,11 +69,14 @@ def ask_title(screen: "ProposalScreen", task: PlanTask) -> None:
 
 def ask_due(screen: "ProposalScreen", task: PlanTask) -> None:
     """Asks for the day by which the item is to be done, in words counted from the plan's own date."""
-    today = screen.plan.issued or screen.app.hand.today
+    issued = screen.plan.issued or screen.app.hand.today
+    year = screen.plan.year or issued.year
 
     def typed(words: str | None) -> None:
         if words:
-            screen.correct(lambda plan: correcting.due_on(plan, task.ref, parse_day(words, today), words))
+            screen.correct(
+                lambda plan: correcting.due_on(plan, task.ref, parse_day_of_plan(words, issued, year), words)
+            )
 
     screen.app.push_screen(Line(f"{task.ref} {say('deadline')}", ""), typed)
 

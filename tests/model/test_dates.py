@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from qualitytui.errors import UsageRefused
-from qualitytui.model.dates import describe_day, month_end, parse_day, parse_since
+from qualitytui.model.dates import describe_day, month_end, parse_day, parse_day_of_plan, parse_since
 from qualitytui.model.spans import days_back
 from qualitytui.words import use
 
@@ -177,3 +177,16 @@ def test_what_is_no_day_is_quoted(text: str) -> None:
     for read in (parse_since, parse_day):
         with pytest.raises(UsageRefused, match=text):
             read(text, date(2013, 7, 19))
+
+
+@pytest.mark.parametrize(
+    ("words", "day"),
+    [("9月底", "2013-09-30"), ("3月底", "2013-03-31"), ("2014年前", "2013-12-31"), ("下月底", "2013-01-31")],
+)
+def test_a_day_of_a_plan_is_of_its_year_and_counted_from_its_issue(words: str, day: str) -> None:
+    assert parse_day_of_plan(words, date(2012, 12, 20), 2013) == date.fromisoformat(day)
+
+
+def test_what_is_no_day_of_a_plan_is_refused() -> None:
+    with pytest.raises(UsageRefused):
+        parse_day_of_plan("13月", date(2012, 12, 20), 2013)
