@@ -2,13 +2,14 @@
 
 import re
 from datetime import date, timedelta
-from typing import Final, Literal, NamedTuple
+from typing import Final, Literal
 
 from qualitytui.errors import UsageRefused
 from qualitytui.model.calendar import YEARS
 from qualitytui.model.date_phrases import When, readings, stretch_meant
 from qualitytui.model.dates import parse_since
 from qualitytui.model.periods import Stretch, month_part, quarter, week, whole_year
+from qualitytui.named_tuple import NamedTuple
 from qualitytui.words import say
 
 BACK: Final = re.compile(r"(?:最?近|过去)?(\d{1,9})([dw天周])内?")
