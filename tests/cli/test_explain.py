@@ -23,10 +23,23 @@ def test_explain_lists_what_status_counts(demo: Program, today: str) -> None:
         assert len(rows(name)) == status["tasks"][name]
     for light, count in status["tasks"]["by_light"].items():
         assert len(rows(light)) == count
-    for name in ("met", "measured"):
+    for name, count in status["tasks"]["by_status"].items():
+        assert len(rows(name)) == count
+    for name in ("met", "measured", "annex", "text"):
         assert len(rows(name)) == status["indicators"][name]
+    assert len(rows("indicators")) == status["indicators"]["total"]
     assert rows("red_indicators") == [one["ref"] for one in status["red_indicators"]]
     assert rows("late_steps") == [one["ref"] for one in status["late_steps"]]
+
+
+def test_explain_lists_what_the_week_counts(demo: Program) -> None:
+    week = demo("report", "week", "--json").json
+    for name in ("on_pace", "not_begun", "slow", "done", "to_verify"):
+        listed = [row["ref"] for row in demo("explain", name, "--json").json["rows"]]
+        assert sorted(listed) == sorted(week["pace"][name]), name
+    for name, missing in (("no_due", "no_due"), ("no_value", "no_value"), ("unattributed", "no_department")):
+        listed = [row["ref"] for row in demo("explain", name, "--json").json["rows"]]
+        assert sorted(listed) == sorted(week["gaps"][missing]), name
 
 
 def test_an_unknown_figure_names_the_nearest(demo: Program) -> None:
