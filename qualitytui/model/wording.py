@@ -74,17 +74,6 @@ def shown_distance(indicator: "Indicator") -> str:
     return f"{sign}{size}{unit}"
 
 
-def goal_kind_word(kind: str | None) -> str:
-    """The kind of a goal in the person's language; nothing where it has no number."""
-    return {
-        "count": say("running total"),
-        "rate": say("rate"),
-        "ceiling": say("ceiling"),
-        "growth": say("growth"),
-        "zero": say("zero"),
-    }.get(kind or "", "")
-
-
 def comparator_word(comparator: str) -> str:
     """How a value is held against its target, in the person's language."""
     return {

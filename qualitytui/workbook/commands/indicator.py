@@ -181,7 +181,7 @@ class SetGoalKind(Command):
             "{ref} {title}: kind of goal {before} → {kind}",
             ref=self.ref,
             title=rows[0].title,
-            before=goal_word(before),
+            before=goal_word(before) or "-",
             kind=goal_word(kind),
         )
 
