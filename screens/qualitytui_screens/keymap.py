@@ -8,6 +8,7 @@ from textual.keys import Keys
 from qualitytui.words import say
 from qualitytui_screens.keys import (
     ACTS,
+    ASSESSMENT,
     BOARD,
     CALENDAR,
     CALLS,
@@ -24,6 +25,8 @@ from qualitytui_screens.keys import (
     SNAPSHOTS,
     SUPERVISION,
     WRITTEN,
+    YEAR_END,
+    YEARS,
     Key,
     key_name,
     shown_key,
@@ -43,6 +46,8 @@ TOGETHER = (
     PROPOSAL,
     (*EVERYWHERE, *SUPERVISION, *LIST),
     (*EVERYWHERE, *PAPERS),
+    (*EVERYWHERE, *ASSESSMENT, *YEARS, *LIST),
+    (*EVERYWHERE, *YEAR_END, *ACTS, *LIST),
     (*RETURNS, *(key for key in LIST if key.action != "open")),
     (*EVERYWHERE, *SNAPSHOTS, *(key for key in LIST if key.action != "open")),
 )

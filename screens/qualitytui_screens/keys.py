@@ -34,6 +34,8 @@ GLOBAL = (
     Key("snapshots", "S", told("snapshots")),
     Key("plan", "P", told("the plan's document")),
     Key("supervision", "F", told("supervision")),
+    Key("assessment", "K", told("yearly assessment")),
+    Key("year_end", "Y", told("the year's end")),
     Key("look", "L", told("language and colours")),
     Key("suspend_process", "ctrl+z", told("to the shell; fg comes back")),
 )
@@ -159,6 +161,39 @@ SUPERVISION = (
     Key("stamped", "p", told("the stamped paper has come"), is_writing=True),
     *PAPERS,
 )
+ASSESSMENT = (
+    Key("status", "s", told("what comes next"), in_footer=True, is_writing=True),
+    Key("adjust", "a", told("adjust the score"), in_footer=True, is_writing=True),
+    Key("veto", "v", told("set to band D"), is_writing=True),
+    Key("record", "b", told("record a bonus or a fault"), is_writing=True),
+    Key("self_scores", "f", told("take in self-scores"), in_footer=True, is_writing=True),
+    Key("object", "o", told("note an objection"), in_footer=True, is_writing=True),
+    Key("answer", "n", told("answer an objection"), is_writing=True),
+    Key("decide_scores", "c", told("decide the scores"), in_footer=True, is_writing=True),
+    Key("reopen_scores", "O", told("take the decision back"), is_writing=True),
+    Key("rules", "e", told("the rules")),
+    Key("sheets", "x", told("write score sheets"), in_footer=True),
+    Key("copy", "y", told("copy")),
+)
+"""The acts on the assessment of a year."""
+YEARS = (
+    Key("trial", "i", told("try other rules"), in_footer=True),
+    Key("other_year", "p", told("another year")),
+)
+YEAR_END = (
+    Key("panel(1)", "l,tab,right", told("next list"), in_footer=True),
+    Key("panel(-1)", "h,shift+tab,left", told("list before")),
+    Key("mark", "space", told("mark")),
+    Key("mark_all", "V", told("mark all shown, or none")),
+    Key("close_plan", "c", told("put the plan on file"), in_footer=True, is_writing=True),
+    Key("reopen_plan", "O", told("take the plan up again"), is_writing=True),
+    Key("carry", "n", told("carry on into the next plan"), in_footer=True, is_writing=True),
+    Key("add_evidence", "i", told("name a piece of evidence"), in_footer=True, is_writing=True),
+    Key("drop_evidence", "I", told("take a piece of evidence away"), is_writing=True),
+    Key("archive", "z", told("write the archive"), in_footer=True),
+    Key("papers", "x", told("checklists and self-assessment as papers"), in_footer=True),
+    Key("other_plan", "p", told("another plan")),
+)
 RETURNS = (
     Key("accept", "enter", told("take in what is ticked"), in_footer=True),
     Key("mark", "space", told("tick the row or the file, or not"), in_footer=True),
@@ -186,7 +221,10 @@ PROPOSAL = (
     Key("leave", "escape,q", told("take nothing in"), in_footer=True),
 )
 WRITING = frozenset(
-    key.action for table in (GLOBAL, ACTS, DEPARTMENTS, PLAN, SUPERVISION) for key in table if key.is_writing
+    key.action
+    for table in (GLOBAL, ACTS, DEPARTMENTS, PLAN, SUPERVISION, ASSESSMENT, YEAR_END)
+    for key in table
+    if key.is_writing
 )
 """The actions that change the workbook."""
 HALF = {"、": "/", "。": ".", "　": " "}

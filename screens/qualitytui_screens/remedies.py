@@ -34,7 +34,7 @@ WORDS: Final[Mapping[Remedy, str]] = {
     Remedy.NAME_WORKBOOK: told("Choose the right file."),
     Remedy.READ_ONLY: told("It can be opened for reading only."),
     Remedy.REDO: told("{redo} puts it back."),
-    Remedy.REOPEN_PLAN: told("On the command line: qualitytui plan reopen {key} --reason …"),
+    Remedy.REOPEN_PLAN: told("{year_end} and there {reopen_plan} takes the plan {key} up again."),
     Remedy.REPLACE_SNAPSHOT: told("On the command line: qualitytui snapshot take --replace"),
     Remedy.RESTORE_ANOTHER: told("On the command line: qualitytui --workbook NEW.db restore FILE"),
     Remedy.RESTORE_COPY: told("On the command line: qualitytui backup --list, then: qualitytui restore FILE"),
@@ -51,7 +51,7 @@ WORDS: Final[Mapping[Remedy, str]] = {
     Remedy.WRITE_ANEW: told("Writing it anew keeps the old one as {kept}."),
     Remedy.WRITE_PARQUET: told("Write one with: qualitytui report parquet DIR"),
 }
-NAMED: Final = ("plan", "history", "snapshots", "snapshot", "measure", "redo", "undo")
+NAMED: Final = ("plan", "history", "snapshots", "snapshot", "measure", "redo", "undo", "year_end", "reopen_plan")
 """The actions whose keys the sentences name."""
 
 
