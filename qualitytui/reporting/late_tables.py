@@ -98,5 +98,15 @@ def overdue_rectifications(week: Week) -> Table:
     return listed(head, week.status.rectifications, row, WHOLE)
 
 
+def second_looks(week: Week) -> Table:
+    """The orders struck off whose day to be looked at once more has come."""
+    head = (say("department"), say("item"), say("problem"), say("struck off on"), say("second look due"))
+
+    def row(one: Rectification) -> tuple[str, ...]:
+        return (one.department, one.ref or "", one.problem, one.closed or "", one.second_look or "")
+
+    return listed(head, week.status.second_looks, row, WHOLE)
+
+
 def _late(by: str | None, week: Week) -> str:
     return lateness(by, week.as_of)

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from typing import Any, NamedTuple
 
+from qualitytui.store.carryovers import Origins
 from qualitytui.store.lights import indicator_figures
 from qualitytui.store.reader import Reader
 
@@ -127,13 +128,21 @@ def slow_by_own_form(reader: Reader, first: str, last: str) -> set[Pair]:
 
 def named_in_papers(reader: Reader, first: str, last: str) -> set[Pair]:
     """Which department was sent a signed letter or an order on which task in a year."""
-    rows = reader.rows(
-        "SELECT task, department FROM letter WHERE task IS NOT NULL AND on_date BETWEEN ?1 AND ?2 "
-        "AND state NOT IN ('draft', 'void') "
-        "UNION SELECT task, department FROM rectification WHERE task IS NOT NULL AND opened BETWEEN ?1 AND ?2",
-        (first, last),
+    rows, origins = (
+        reader.rows(
+            "SELECT task, department, on_date FROM letter WHERE task IS NOT NULL AND on_date BETWEEN ?1 AND ?2 "
+            "AND state NOT IN ('draft', 'void') UNION "
+            "SELECT task, department, opened FROM rectification WHERE task IS NOT NULL AND opened BETWEEN ?1 AND ?2",
+            (first, last),
+        ),
+        Origins(reader),
     )
-    return set(rows.fetchall())
+    return {(origins.on(day, "task", task), department) for task, department, day in rows}
+
+
+def item_refs(reader: Reader) -> dict[str, dict[int, str]]:
+    """The ref of every task and of every indicator."""
+    return {kind: dict(reader.rows(f"SELECT id, ref FROM {kind}").fetchall()) for kind in ("task", "indicator")}
 
 
 def first_told(reader: Reader) -> dict[int, str]:

@@ -146,7 +146,7 @@ class AssessmentScreen(Assessing):
         """The year with how many have each band; the state, and what stands in the way of deciding."""
         view, cells = self.view, max(self.app.size.width - 1, 20)
         bands = "  ".join(f"{band} {sum(one.band == band for one in view.departments)}" for band in LIGHT_OF_BAND)
-        title = f"{say('assessment')} {view.year}  {view.since[5:]}-{view.until[5:]}  {bands}"
+        title = f"{say('assessment')} {view.year}  {bands}"
         self.query_one(Title).entitle(Content(visible(title)))
         line = visible(cut("  ".join([self.state_line(), *self._waiting()]), cells))
         colour = COLOURS["yellow"] if self.wanted.rules else COLOURS["blue" if view.decided else "grey"]

@@ -27,13 +27,13 @@ from qualitytui.workbook.queries.counting import (
 )
 from qualitytui.workbook.queries.departments import loads
 from qualitytui.workbook.queries.form_rounds import latest_round
-from qualitytui.workbook.queries.supervision.letters import late_letters, late_rectifications
+from qualitytui.workbook.queries.supervision.letters import late_letters, late_rectifications, pending_looks
 from qualitytui.workbook.queries.week_end import week_end
 
 
 def summary(reader: Reader, filter_: Filter, department: str = "") -> Status:
     """The state of everything that matches; the silences are those of a department where one is named."""
-    facts = task_facts(reader, filter_)
+    facts, today = task_facts(reader, filter_), reader.today.isoformat()
     indicators = indicator_facts(reader, filter_)
     late, soon = overdue_ids(facts), due_soon_ids(reader, facts)
     quiet = _silences(reader, facts, department)
@@ -41,7 +41,7 @@ def summary(reader: Reader, filter_: Filter, department: str = "") -> Status:
     silent = [key for key in silent_ids(facts) if key in whose] if department else silent_ids(facts)
     tasks = {task.id: task for task in tasks_of(reader, [*late, *soon, *silent])}
     return Status(
-        today=reader.today.isoformat(),
+        today=today,
         filter=filter_.text,
         plans=list_plans(reader),
         total=len(facts),
@@ -63,6 +63,7 @@ def summary(reader: Reader, filter_: Filter, department: str = "") -> Status:
         forms=latest_round(reader),
         letters=late_letters(reader, filter_),
         rectifications=late_rectifications(reader, filter_),
+        second_looks=tuple(one for one in pending_looks(reader, filter_) if (one.second_look or "") <= today),
     )
 
 

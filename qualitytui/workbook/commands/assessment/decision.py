@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import ClassVar
 
-from qualitytui.errors import AnswerMissing, Refused, UsageRefused
+from qualitytui.errors import AnswerMissing, Refused, Remedy, UsageRefused
 from qualitytui.store.assessed import RULES_KEY
 from qualitytui.store.assessment_rows import AssessmentDecisionRow, AssessmentObjectionRow, AssessmentRecordRow
 from qualitytui.store.directory import department_row
@@ -94,9 +94,11 @@ class AnswerObjection(AskingCommand):
                 return
             raise AnswerMissing(
                 say("An accepted objection needs an adjustment of the points."),
-                say("Give the points, such as 1."),
+                "",
                 "points",
                 say("The points:"),
+                remedy=Remedy.GIVE_ANSWER,
+                example="1",
             )
         tx.put(
             AssessmentRecordRow(
@@ -125,7 +127,7 @@ class DecideScores(Command):
         if still_open and despite is None:
             raise Refused(
                 say("The assessment of {year} cannot be decided yet: {what}.", year=year, what="; ".join(still_open)),
-                say("Settle that first, or decide despite it with the reason."),
+                remedy=Remedy.DECIDE_DESPITE,
             )
         with speaking(tx.reader.config.paper_language):
             scores = computed_assessment(tx.reader, year)._replace(decided=True)

@@ -9,6 +9,7 @@ from qualitytui.model.working_days import add_working_days, is_working_day
 from qualitytui.rules.plausibility import Doubt
 from qualitytui.store.directory import department_row
 from qualitytui.store.reader import Reader
+from qualitytui.store.rectifications import rectifications_where
 from qualitytui.store.refs import find_item
 from qualitytui.store.rows import DepartmentRow
 from qualitytui.store.supervision_rows import LetterRow, RectificationRow
@@ -107,7 +108,6 @@ class OpenRectification(Command):
         problem = needed(self.problem, say("The order does not say what is wrong."))
         unit, by = self._unit(tx.reader), self._by(tx.reader.today)
         kind, key = find_item(tx.reader, self.ref) if self.ref else ("", None)
-        held = self._before(tx, kind, key, unit) if kind else 0
         row = tx.put(
             RectificationRow(
                 task=key if kind == "task" else None,
@@ -125,12 +125,9 @@ class OpenRectification(Command):
         sentence = say(
             "order {id} to {name}: {problem}, by {by}", id=row.id, name=unit.name, problem=ref + line(problem), by=by
         )
-        if held:
+        if held := rectifications_where(tx.reader, "o.id = ?", (row.id,))[0].repeats:
             sentence += " · " + say("ordered {count} times before on the same item", count=held)
         return sentence
-
-    def _before(self, tx: Transaction, kind: str, key: int | None, unit: DepartmentRow) -> int:
-        return len(tx.find(RectificationRow, f"{kind} = ? AND department = ?", key, unit.id))
 
 
 @command("letters.rectify")

@@ -15,7 +15,13 @@ from qualitytui.store.letters import (
     overdue_letters,
 )
 from qualitytui.store.reader import Reader
-from qualitytui.store.rectifications import orders_on, overdue_rectifications, rectifications_where
+from qualitytui.store.rectifications import (
+    orders_on,
+    overdue_rectifications,
+    rectifications_where,
+    running_orders,
+    second_looks,
+)
 from qualitytui.store.refs import find_indicator
 from qualitytui.store.tasks import task_ids
 
@@ -42,6 +48,16 @@ def late_letters(reader: Reader, filter_: Filter = Filter()) -> tuple[Letter, ..
 def late_rectifications(reader: Reader, filter_: Filter = Filter()) -> tuple[Rectification, ...]:  # noqa: B008 - likewise
     """The orders that are past their day with nothing reported."""
     return _matching(reader, overdue_rectifications(reader), filter_, list_rectifications)
+
+
+def pending_orders(reader: Reader, filter_: Filter = Filter()) -> tuple[Rectification, ...]:  # noqa: B008 - likewise
+    """The orders that wait for a report, the first due first."""
+    return _matching(reader, running_orders(reader), filter_, list_rectifications)
+
+
+def pending_looks(reader: Reader, filter_: Filter = Filter()) -> tuple[Rectification, ...]:  # noqa: B008 - likewise
+    """The orders struck off that are still to be looked at once more, the first due first."""
+    return _matching(reader, second_looks(reader), filter_, list_rectifications)
 
 
 def _matching(
