@@ -19,6 +19,7 @@ from qualitytui.reporting.docx_page import (
     LATIN,
     new_document,
     number_pages,
+    set_form,
     set_landscape,
     set_portrait,
     set_sheet,
@@ -33,6 +34,12 @@ if TYPE_CHECKING:
 PORTRAIT: Final = 8845
 LANDSCAPE: Final = 12757
 """The width of the text block in twentieths of a point: 156 mm and 225 mm."""
+FORM: Final = {False: 9638, True: 14570}
+"""The width of the text block of a form, upright and on its side: 170 mm and 257 mm."""
+BREAK: Final = "\u2028"
+"""Where a cell of a table begins a new line; no text of anybody's holds it."""
+LONG: Final = 500
+"""A cell of so much text may be broken over pages."""
 CELL: Final = 105
 """How wide a cell of text is in a table's 10.5 pt, in twentieths of a point."""
 SIGNED: Final = 320
@@ -46,6 +53,27 @@ TOGETHER: Final = 8
 """A table of so few rows is not broken over pages."""
 HEAD, NARROW, WIDEST = 8, 17, 40
 """Cells: what a heading asks for at most, what is never broken, what a column asks for at most."""
+
+
+def form_of(markdown: str, as_of: str, columns: Sequence[int], *, is_landscape: bool = False) -> bytes:
+    """The Word file of a table that is a paper of its own, on a page with narrow margins."""
+    blocks = [block for block in blocks_of(markdown) if block.kind != "annex"]
+    document = new_document(xml_text(next(block.text for block in blocks if block.kind == "title")), as_of)
+    set_form(document.sections[0], is_landscape=is_landscape)
+    for block in blocks:
+        if block.kind == "table":
+            _append(document, _table(block.rows, FORM[is_landscape], columns, is_kept=False))
+            document.add_paragraph(style="note")
+        else:
+            _append(document, _paragraph(block, block.kind if block.kind == "title" else "note", is_kept=True))
+    _drop_last_empty(document)
+    return _bytes_of(document)
+
+
+def _bytes_of(document: "Word") -> bytes:
+    out = io.BytesIO()
+    document.save(out)
+    return repacked(out.getvalue())
 
 
 def docx_of(markdown: str, as_of: str, page: LeaderPage | None = None, columns: Sequence[int] = ()) -> bytes:
@@ -77,9 +105,7 @@ def docx_of(markdown: str, as_of: str, page: LeaderPage | None = None, columns: 
             _append(document, _paragraph(block, style, is_kept=is_kept, place=place))
         before = block
     _drop_last_empty(document)
-    out = io.BytesIO()
-    document.save(out)
-    return repacked(out.getvalue())
+    return _bytes_of(document)
 
 
 def _sheet(document: "Word", blocks: tuple[Block, ...], page: LeaderPage | None) -> tuple[Block, ...]:
@@ -153,7 +179,7 @@ def _run(run: Run) -> str:
     return f"<w:r>{looks}{'<w:br/>'.join(lines)}</w:r>"
 
 
-def _table(rows: Sequence[Sequence[str]], room: int, columns: Sequence[int]) -> str:
+def _table(rows: Sequence[Sequence[str]], room: int, columns: Sequence[int], *, is_kept: bool = True) -> str:
     is_given = len(columns) == len(rows[0])
     widths = [room * one // sum(columns) for one in columns] if is_given else _widths(rows, room)
     size = 21 if len(rows) <= 24 or room == LANDSCAPE else 18
@@ -162,7 +188,7 @@ def _table(rows: Sequence[Sequence[str]], room: int, columns: Sequence[int]) -> 
         f'<w:{side} w:val="single" w:sz="4" w:space="0" w:color="auto"/>'
         for side in ("top", "left", "bottom", "right", "insideH", "insideV")
     )
-    kept = len(rows) - 1 if len(rows) <= TOGETHER else 2
+    kept = 1 if not is_kept else len(rows) - 1 if len(rows) <= TOGETHER else 2
     at_right = [all(map(NUMBER.fullmatch, filter(None, cells))) and any(cells) for _, *cells in zip(*rows, strict=True)]
     body = "".join(
         _row(row, widths, size, at_right, is_head=nth == 0, is_kept=nth < kept) for nth, row in enumerate(rows)
@@ -188,11 +214,17 @@ def _row(
     shown = "".join(
         f'<w:tc><w:tcPr><w:tcW w:w="{one}" w:type="dxa"/><w:vAlign w:val="center"/></w:tcPr>'
         f'<w:p><w:pPr>{keep}{pitch}<w:jc w:val="{place}"/>{looks}</w:pPr>'
-        f'<w:r>{looks}<w:t xml:space="preserve">{escape(xml_text(cell))}</w:t></w:r></w:p></w:tc>'
+        f"<w:r>{looks}{_lines(cell)}</w:r></w:p></w:tc>"
         for cell, one, place in zip(cells, widths, places, strict=True)
     )
     head = "<w:tblHeader/>" if is_head else ""
-    return f"<w:tr><w:trPr><w:cantSplit/>{head}</w:trPr>{shown}</w:tr>"
+    whole = "" if max(map(len, cells)) > LONG else "<w:cantSplit/>"
+    return f"<w:tr><w:trPr>{whole}{head}</w:trPr>{shown}</w:tr>"
+
+
+def _lines(cell: str) -> str:
+    parts = (f'<w:t xml:space="preserve">{escape(xml_text(part))}</w:t>' for part in cell.split(BREAK))
+    return "<w:br/>".join(parts)
 
 
 def _widths(rows: Sequence[Sequence[str]], room: int) -> list[int]:
