@@ -11,8 +11,8 @@ import sys  # noqa: E402
 from contextlib import suppress  # noqa: E402
 from typing import TextIO  # noqa: E402
 
+from qualitytui.cli.dispatch import main as run_command  # noqa: E402
 from qualitytui.cli.run import OpenScreens  # noqa: E402
-from qualitytui.cli.run import main as run_command  # noqa: E402
 from qualitytui.errors import Refused  # noqa: E402
 from qualitytui.paths import editor_of, state_folder  # noqa: E402
 

@@ -39,7 +39,9 @@ def visible(text: str, *, keep_lines: bool = False) -> str:
     """Returns text that cannot act on a terminal: whatever is no glyph is shown as its name."""
     if text.isprintable():
         return text
-    return "".join(char if keep_lines and char == "\n" else _glyph(char) for char in text)
+    if keep_lines and "\n" in text:
+        return "\n".join(visible(line) for line in text.split("\n"))
+    return "".join(map(_glyph, text))
 
 
 def toml(text: str) -> str:

@@ -10,7 +10,7 @@ from contextlib import closing
 from pathlib import Path
 from typing import NamedTuple
 
-from qualitytui.cli.run import main
+from qualitytui.cli.dispatch import main
 from qualitytui.files import DRAFT
 from qualitytui.store.schema import TABLES
 from qualitytui.workbook.care import check

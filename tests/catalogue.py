@@ -11,7 +11,7 @@ from babel.messages.catalog import Catalog
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 
-from qualitytui.workbook.command import commands
+from qualitytui.workbook.command_table import commands
 
 ROOT = Path(__file__).parent.parent
 PO = ROOT / "qualitytui" / "locale" / "zh" / "LC_MESSAGES" / "qualitytui.po"

@@ -1,14 +1,19 @@
 """The house keeps its own rules: arrows, types, style, sizes."""
 
+import re
 import subprocess
 import sys
+from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
 
 import pytest
 
+from tests.imports import imports_of_modules
+
 ROOT = Path(__file__).parent.parent
 TOOLS = Path(sys.executable).parent
 TOP = {"qualitytui", "data", "screens", "tests", "pyproject.toml", "README.md", "LICENSE", "CHANGELOG.md"} | {
+    "ARCHITECTURE.md",
     ".gitignore",
     ".ci",
 }
@@ -61,3 +66,21 @@ def test_only_the_allowed_names_stand_at_the_top() -> None:
 def test_every_folder_of_tests_is_a_package_so_that_names_may_repeat() -> None:
     folders = {(ROOT / name).parent for name in kept() if name.startswith("tests/") and name.endswith(".py")}
     assert [str(folder) for folder in folders if not (folder / "__init__.py").is_file()] == []
+
+
+def test_no_modules_below_the_screens_import_each_other_in_a_loop() -> None:
+    imports = imports_of_modules(ROOT / "qualitytui")
+    assert "qualitytui.workbook.book" in imports["qualitytui.cli.run"]
+    try:
+        TopologicalSorter(imports).prepare()
+    except CycleError as error:
+        pytest.fail(f"a loop of imports: {error.args[1]}")
+
+
+def test_the_map_names_every_folder_and_only_what_is_there() -> None:
+    text = (ROOT / "ARCHITECTURE.md").read_text(encoding="utf-8")
+    folders = {name.rpartition("/")[0] for name in kept() if name.endswith(".py") and not name.startswith("tests/")}
+    assert {folder for folder in folders if f"| `{folder}` |" not in text} == set()
+    paths = re.findall(r"`((?:qualitytui|screens|data|tests)/[^`\s]*)`", text)
+    assert len(paths) > 40
+    assert [path for path in paths if not (ROOT / path).exists()] == []

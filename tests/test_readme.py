@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from qualitytui.cli.dispatch import OTHERS
 from qualitytui.cli.reads import READS
-from qualitytui.cli.run import OTHERS
-from qualitytui.workbook.command import commands
+from qualitytui.workbook.command_table import commands
 from qualitytui_screens.keymap import every_key
 from qualitytui_screens.keys import shown_key
 
@@ -45,7 +45,7 @@ def test_the_gate_runs_the_marked_test_command_and_names_no_other() -> None:
 def test_every_example_is_a_command_that_works(
     line: str, sample: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from qualitytui.cli.run import main
+    from qualitytui.cli.dispatch import main
 
     monkeypatch.chdir(sample.parent)
     environ = {"QUALITYTUI_WORKBOOK": str(sample), "QUALITYTUI_TODAY": "2013-07-19", "HOME": str(sample.parent)}

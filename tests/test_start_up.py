@@ -32,7 +32,7 @@ COMPLETING = [
 ]
 RUN = """
 import os, sys
-from qualitytui.cli.run import main
+from qualitytui.cli.dispatch import main
 code = main(sys.argv[1:], os.environ)
 print(code, *sys.modules, file=sys.stderr)
 """

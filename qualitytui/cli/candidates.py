@@ -7,9 +7,10 @@ from io import StringIO
 from typing import NamedTuple
 
 from qualitytui.cli import values
+from qualitytui.cli.dispatch import LISTED, NOUNS, OTHERS, command
 from qualitytui.cli.options import WITH_VALUE, Globals, Options, split_globals
 from qualitytui.cli.reads import READS
-from qualitytui.cli.run import LISTED, NOUNS, OTHERS, Run, command
+from qualitytui.cli.run import Run
 from qualitytui.cli.values import Offer, begun
 from qualitytui.errors import Refused
 from qualitytui.words import say

@@ -260,23 +260,9 @@ def salvage(run: Run, words: list[str]) -> int:
     return 0
 
 
-def doctor(run: Run, words: list[str]) -> int:
-    """Says how everything stands: versions, files, copies, settings, terminal."""
-    options = Options("doctor")
-    options.add_argument("--json", action="store_true", help=say("as JSON, for programs"))
-    options.add_argument("--plain", action="store_true", help=say("as TSV, for programs"))
-    if wants_help(words):
-        return show_help(run, "doctor", say("Says how everything stands: versions, files, copies, terminal."), options)
-    given = options.read(words)
-    from qualitytui.cli.doctor import examine  # noqa: PLC0415 - only here
-
-    return examine(run, given)
-
-
 COMMANDS: dict[str, Runner] = {
     "backup": backup,
     "restore": restore,
     "verify": verify,
     "salvage": salvage,
-    "doctor": doctor,
 }

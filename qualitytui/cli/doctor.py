@@ -11,7 +11,8 @@ from typing import NamedTuple
 
 from qualitytui import __version__
 from qualitytui.cli.care import remarks_on_copies
-from qualitytui.cli.run import Run
+from qualitytui.cli.options import Options
+from qualitytui.cli.run import Run, Runner, show_help, wants_help
 from qualitytui.cli.snapshots import records_of, remarks_on_foreign
 from qualitytui.config import read_config
 from qualitytui.errors import DAMAGED, FAILED, Refused
@@ -151,3 +152,17 @@ def _terminal(run: Run) -> Iterator[Point]:
         f"{language()}, {encoding}, LANG={environ.get('LANG', '-')}, {locale.getlocale()[0] or '-'}",
     )
     yield Point("ruler", say("width ruler, both bars at columns 11 and 22"), RULER)
+
+
+def doctor(run: Run, words: list[str]) -> int:
+    """Says how everything stands: versions, files, copies, settings, terminal."""
+    options = Options("doctor")
+    options.add_argument("--json", action="store_true", help=say("as JSON, for programs"))
+    options.add_argument("--plain", action="store_true", help=say("as TSV, for programs"))
+    if wants_help(words):
+        return show_help(run, "doctor", say("Says how everything stands: versions, files, copies, terminal."), options)
+    given = options.read(words)
+    return examine(run, given)
+
+
+COMMANDS: dict[str, Runner] = {"doctor": doctor}

@@ -11,7 +11,8 @@ from qualitytui.errors import UsageRefused
 from qualitytui.model.filter import parse_words
 from qualitytui.text import visible
 from qualitytui.words import say, speaking
-from qualitytui.workbook.command import arguments_of, commands
+from qualitytui.workbook.command import arguments_of
+from qualitytui.workbook.command_table import commands
 from qualitytui.workbook.queries.office import office_name
 from qualitytui.workbook.queries.supervision.letters import ledger_labels, list_rectifications
 

@@ -25,7 +25,8 @@ from qualitytui.model.supervision import (
 from qualitytui.paths import letters_folder
 from qualitytui.words import say
 from qualitytui.workbook.book import Workbook
-from qualitytui.workbook.command import Command, commands
+from qualitytui.workbook.command import Command
+from qualitytui.workbook.command_table import commands
 from qualitytui.workbook.queries.supervision.letters import (
     changed_in,
     list_letters,

@@ -11,7 +11,8 @@ from qualitytui.cli.options import Options
 from qualitytui.cli.run import Run, Runner, show_help, unknown_word, wants_help
 from qualitytui.errors import UsageRefused
 from qualitytui.words import say
-from qualitytui.workbook.command import Command, commands
+from qualitytui.workbook.command import Command
+from qualitytui.workbook.command_table import commands
 
 OTHERS: Final[Mapping[str, tuple[tuple[str, str], ...]]] = {
     "plan": (("plans", "COMMANDS"), ("year_end", "PLANS")),

@@ -110,7 +110,7 @@ def _care() -> list[tuple[str, str]]:
 
 def noun_lines(noun: str) -> Iterator[str]:
     """What can be done with a noun."""
-    from qualitytui.workbook.command import commands  # noqa: PLC0415 - only for help
+    from qualitytui.workbook.command_table import commands  # noqa: PLC0415 - only for help
 
     yield say("usage:") + f" qualitytui {noun} …"
     rows = [(f"{noun} {verb}", say(text)) for verb, text in OTHER_HELP.get(noun, {}).items()]

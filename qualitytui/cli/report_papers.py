@@ -79,7 +79,6 @@ def _add_output(options: Options) -> None:
 def _write(
     run: Run, given: Namespace, writers: Mapping[str, Callable[[], bytes]], as_json: Callable[[], dict[str, Any]]
 ) -> int:
-    from qualitytui.cli.reports import to_stdout  # noqa: PLC0415 - the two name each other
     from qualitytui.reporting.placing import write_file  # noqa: PLC0415 - only here
 
     if given.json:
@@ -94,7 +93,7 @@ def _write(
     with speaking(asked_language(run) or run.config.paper_language):
         content = writers[format_]()
     if target is None:
-        to_stdout(content)
+        run.terminal.write(content)
         return 0
     write_file(target, content, hint=say("To write over it: --replace"), replace=given.replace)
     if not given.quiet:

@@ -114,7 +114,7 @@ def _write(run: Run, kind: str, given: Namespace) -> int:
     if target is None and format_ in {"docx", "xlsx"} and sys.stdout.isatty():
         target = Path(f"{kind}-{week.as_of}.{format_}")
     if target is None:
-        to_stdout(content)
+        run.terminal.write(content)
         return 0
     write_file(target, content, hint=say("To write over it: --replace"), replace=given.replace)
     if not given.quiet:
@@ -189,16 +189,6 @@ def _target(given: Namespace) -> Path | None:
     if given.to is None or given.to == "-":
         return None
     return typed_path(given.to)
-
-
-def to_stdout(content: bytes) -> None:
-    """Writes a report to standard output, as it is."""
-    sys.stdout.flush()
-    if hasattr(sys.stdout, "buffer"):
-        sys.stdout.buffer.write(content)
-        sys.stdout.buffer.flush()
-    else:
-        sys.stdout.write(content.decode(errors="backslashreplace"))
 
 
 def _overview(run: Run, *, is_help: bool) -> int:

@@ -80,6 +80,15 @@ class Terminal(NamedTuple):
         """Lets what is still to be written to stdout go nowhere; its reader is gone or its disk is full."""
         _drop(self.out)
 
+    def write(self, content: bytes) -> None:
+        """Writes the bytes of a paper to standard output, as they are."""
+        self.out.flush()
+        if hasattr(self.out, "buffer"):
+            self.out.buffer.write(content)
+            self.out.buffer.flush()
+        else:
+            self.out.write(content.decode(errors="backslashreplace"))
+
     def refuse(self, refusal: Refused, *, as_json: bool) -> int:
         """Says why not and what to do; returns the exit code."""
         if as_json:

@@ -7,6 +7,7 @@ from typing import Any
 
 from qualitytui.cli.asking import confirm, may_ask, settle
 from qualitytui.cli.options import Options, whole
+from qualitytui.cli.run import refs_of
 from qualitytui.cli.terminal import Terminal
 from qualitytui.errors import Refused
 from qualitytui.model.dates import unknown_holidays
@@ -78,8 +79,6 @@ def add_argument(options: Options, argument: Argument) -> None:
 
 def command_from(kind: type[Command], options: Namespace, today: date) -> Command:
     """The command that the options make; days are understood as people say them."""
-    from qualitytui.cli.run import refs_of  # noqa: PLC0415 - the two read each other's words
-
     values: dict[str, Any] = {}
     for argument in arguments_of(kind):
         value = getattr(options, argument.name)

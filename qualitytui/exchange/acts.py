@@ -16,7 +16,8 @@ from qualitytui.model.status import ALLOWED, status_meant, status_word
 from qualitytui.model.task import Task
 from qualitytui.reporting.cells import days, names, number
 from qualitytui.words import say
-from qualitytui.workbook.command import Command, command_of, commands
+from qualitytui.workbook.command import Command
+from qualitytui.workbook.command_table import command_of, commands
 from qualitytui.workbook.commands.indicator import MeasureOnce
 from qualitytui.workbook.commands.reports import ReportProgress
 from qualitytui.workbook.commands.status import CloseTask, MoveStatus

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from qualitytui.errors import Refused
 from qualitytui.exchange.cells_as_shown import shown
-from qualitytui.exchange.reading import COLUMNS, Page, SheetRow, how_to_save
+from qualitytui.exchange.worksheet import COLUMNS, Page, SheetRow, damaged, how_to_save
 from qualitytui.reading.word import BROKEN, STRICT, check_archive
 from qualitytui.words import say
 
@@ -43,13 +43,6 @@ def pages_of(content: bytes, name: str) -> list[Page]:
     if not pages:
         raise Refused(say("{path} has no sheet with cells.", path=name), how_to_save())
     return pages
-
-
-def damaged(name: str) -> Refused:
-    """What is said of a workbook that cannot be opened."""
-    return Refused(
-        say("{path} is an Excel file that cannot be read: it is damaged, cut off or locked.", path=name), how_to_save()
-    )
 
 
 def _opened(content: bytes) -> "Workbook":

@@ -5,8 +5,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from qualitytui.exchange.cells_as_shown import shown
-from qualitytui.exchange.excel import damaged
-from qualitytui.exchange.reading import COLUMNS, Page, SheetRow
+from qualitytui.exchange.worksheet import COLUMNS, Page, SheetRow, damaged
 from qualitytui.reading.word import BROKEN
 
 

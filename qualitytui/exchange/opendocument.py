@@ -6,8 +6,7 @@ from collections.abc import Iterator
 from typing import Any, Final
 
 from qualitytui.exchange.cells_as_shown import plain_text
-from qualitytui.exchange.excel import damaged
-from qualitytui.exchange.reading import COLUMNS, ROWS, Page, SheetRow
+from qualitytui.exchange.worksheet import COLUMNS, ROWS, Page, SheetRow, damaged
 from qualitytui.reading.word import BROKEN, check_archive
 
 OFFICE: Final = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"

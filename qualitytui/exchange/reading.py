@@ -14,27 +14,19 @@ from typing import Final, NamedTuple
 
 from qualitytui.errors import Refused
 from qualitytui.exchange.headings import LANGUAGES, count_known, heading_of, sheet_names
+from qualitytui.exchange.worksheet import COLUMNS, ROWS, Page, SheetRow, damaged, how_to_save
 from qualitytui.reading.encodings import decoded, kind_of
 from qualitytui.reading.word import BROKEN
 from qualitytui.words import say
 
 LIMIT: Final = 100_000_000
 """Bytes of a file; a hundred thousand tasks take thirty million."""
-ROWS: Final = 300_000
-COLUMNS: Final = 200
 LONGEST: Final = 1_000_000
 """Characters of a cell."""
 SEARCHED: Final = 20
 """In how many of the first rows the headings may stand."""
 SAMPLE: Final = 200_000
 SEPARATORS: Final = (",", "\t", ";")
-
-
-class SheetRow(NamedTuple):
-    """One row: its number as a spreadsheet counts, and its cells."""
-
-    number: int
-    cells: tuple[str, ...]
 
 
 class Sheet(NamedTuple):
@@ -48,13 +40,6 @@ class Sheet(NamedTuple):
     """The sheets of the same file that were not read."""
     renamed: tuple[str, ...] = ()
     """Those among them that have our headings and row marks under another name."""
-
-
-class Page(NamedTuple):
-    """A sheet of a workbook, whose rows are read as they are asked for."""
-
-    title: str
-    rows: Iterator[SheetRow]
 
 
 def read_sheets(path: Path) -> list[Sheet]:
@@ -81,8 +66,6 @@ def read_pages(content: bytes, shown: str) -> list[Page]:
     if pages is not None:
         return [Page(page.title, _read(page, shown)) for page in pages]
     if content[:2] == b"PK" and not zipfile.is_zipfile(io.BytesIO(content)):
-        from qualitytui.exchange.excel import damaged  # noqa: PLC0415 - only here
-
         raise damaged(shown)
     if kind is not None:
         raise Refused(
@@ -148,17 +131,10 @@ def _is_ours(page: Page, shown: str) -> bool:
 
 def _read(page: Page, shown: str) -> Iterator[SheetRow]:
     """The rows of a sheet; raises Refused where the file is damaged in the middle of it."""
-    from qualitytui.exchange.excel import damaged  # noqa: PLC0415 - only for workbooks
-
     try:
         yield from page.rows
     except BROKEN as error:
         raise damaged(shown) from error
-
-
-def how_to_save() -> str:
-    """What to do with a file that holds no table."""
-    return say("Save it in the spreadsheet as CSV (UTF-8) or as .xlsx, and take that.")
 
 
 def read_content(path: Path) -> tuple[bytes, str]:

@@ -5,7 +5,8 @@ from pathlib import Path
 from typing import Final
 
 from qualitytui.errors import Refused
-from qualitytui.exchange.reading import SheetRow, read_content, read_pages
+from qualitytui.exchange.reading import read_content, read_pages
+from qualitytui.exchange.worksheet import SheetRow
 from qualitytui.model.assessment import Assessment, DepartmentScore
 from qualitytui.model.assessment_fields import BLOCK_WORDS
 from qualitytui.reporting.assessment_xlsx import OWN, REASONS, SCORE, START

@@ -8,7 +8,8 @@ from qualitytui.exchange.acts import Act, Office, indicator_acts, task_acts
 from qualitytui.exchange.comparing import CellRefused, Compared, compare
 from qualitytui.exchange.finding import Asked, Directory, Item, keeps_zeros
 from qualitytui.exchange.headings import Fields, fields_of, heading_of, language_of, usual_names
-from qualitytui.exchange.reading import Sheet, SheetRow
+from qualitytui.exchange.reading import Sheet
+from qualitytui.exchange.worksheet import SheetRow
 from qualitytui.model.filter import Filter
 from qualitytui.model.notice import Notice
 from qualitytui.model.status import status_meant

@@ -31,6 +31,10 @@ class Matter(NamedTuple):
     ask: str | None
     next_step: str | None = None
     promised: str | None = None
+    is_own: bool = False
+    """Whether the unit itself asks it, and not the paper."""
+    times: int = 0
+    """The how manieth weekly paper in a row this is that has it as late."""
 
 
 class Tile(NamedTuple):

@@ -5,6 +5,7 @@ from datetime import date
 from types import MappingProxyType
 from typing import Literal, NamedTuple, get_args
 
+from qualitytui.model.assessment import DepartmentScore
 from qualitytui.model.department import OwnFigures
 from qualitytui.model.history import FieldChange
 from qualitytui.model.indicator import Indicator, Measurement
@@ -144,6 +145,14 @@ class PaceClasses(NamedTuple):
     slow: tuple[int, ...]
 
 
+class Past(NamedTuple):
+    """How each task was on an evening: its status, light and the reason of it; and who was silent on what."""
+
+    day: str
+    tasks: Mapping[int, tuple[str, str, str]] = MappingProxyType({})
+    silent: frozenset[tuple[str, int]] = frozenset()
+
+
 class Week(NamedTuple):
     """One ISO week, or another period, as of a day: the state of everything, and what moved, the oldest first.
 
@@ -187,6 +196,12 @@ class Week(NamedTuple):
     """The office and its papers, as they held then."""
     issue: int = 1
     """The number of this week's paper in its year."""
+    in_a_row: Mapping[int, int] = MappingProxyType({})
+    """For how many weekly papers in a row each late task is overdue, behind or silent, this one included."""
+    ranking: tuple[DepartmentScore, ...] = ()
+    """The scores of the year that is assessed, once they are decided."""
+    past: tuple[Past, ...] = ()
+    """How each task was on the evenings of the trend before now, the oldest first."""
 
     @property
     def is_year_over(self) -> bool:

@@ -5,7 +5,8 @@ from typing import Final, NamedTuple
 
 from qualitytui.model.assessment import SCALED, Assessment, BlockScore, DepartmentScore, Point, SelfScore
 from qualitytui.model.assessment_fields import BLOCK_WORDS
-from qualitytui.reporting.docx import BREAK, form_of
+from qualitytui.reporting.docx import form_of
+from qualitytui.reporting.docx_table import BREAK
 from qualitytui.reporting.table import Table
 from qualitytui.reporting.template import Markdown, markdown_table, markdown_text
 from qualitytui.rules.assessment_rules import Rules

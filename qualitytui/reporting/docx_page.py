@@ -29,11 +29,15 @@ but LibreOffice gives a character that is wider than its cell two cells."""
 
 
 RED: Final = "FF0000"
+RED_HEAD: Final = 32
+"""The size of the issuer's red head in points, where it fits on one line."""
 IMPRINT: Final = "".join(
     f'<w:{side} w:val="single" w:sz="{size}" w:space="1" w:color="000000"/>'
     for side, size in (("top", 8), ("bottom", 8), ("between", 6))
 )
 """The lines about and between copies and printing: 0.35 mm outside, 0.25 mm inside."""
+TO_THE_RIGHT: Final = '<w:tab w:val="right" w:pos="8565"/>'
+"""Where the day of printing ends: a character of 14 pt before the right edge."""
 
 
 class Look(NamedTuple):
@@ -50,15 +54,17 @@ class Look(NamedTuple):
     color: str = ""
     border: str = ""
     """Rules of the paragraph as Word writes them."""
+    tabs: str = ""
+    """Its tab stops as Word writes them."""
 
 
 LOOKS: Final[dict[str, Look]] = {
-    "red head": Look(SONG, 32, "center", line=1000, color=RED),
+    "red head": Look(SONG, RED_HEAD, "center", line=1000, color=RED),
     "number": Look(FANG, 16, "center", border=f'<w:bottom w:val="single" w:sz="12" w:space="11" w:color="{RED}"/>'),
     "addressee": Look(FANG, 16, "left"),
-    "annex list": Look(FANG, 16, "left", first=2),
-    "annex list more": Look(FANG, 16, "left", first=5),
-    "imprint": Look(FANG, 14, "left", border=IMPRINT),
+    "annex list": Look(FANG, 16, "left", first=2, keep=True),
+    "annex list more": Look(FANG, 16, "left", first=5, keep=True),
+    "imprint": Look(FANG, 14, "left", first=1, right=1, border=IMPRINT, tabs=TO_THE_RIGHT),
     "title": Look(SONG, 22, "center", level=0, keep=True),
     "subtitle": Look(KAI, 16, "center"),
     "heading": Look(HEI, 16, first=2, level=1, keep=True),
@@ -134,6 +140,7 @@ def _style(document: "Word", name: str, look: Look) -> None:
     indents += f' w:rightChars="{look.right * 100}" w:right="{round(look.right * look.size * 20)}"'
     paragraph = style.element.get_or_add_pPr()
     border = f"<w:pBdr>{look.border}</w:pBdr>" if look.border else ""
+    border += f"<w:tabs>{look.tabs}</w:tabs>" if look.tabs else ""
     for part in parse_xml(
         f"<w:pPr {nsdecls('w')}>{keep}{border}{grid}"
         f'<w:spacing w:before="0" w:after="0" w:line="{look.line}" w:lineRule="exact"/>'

@@ -1,6 +1,8 @@
 """Drawings as plain numbers in points, from which each format makes its own: SVG for the browser, EMF for Word."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
+from itertools import pairwise
 from typing import Final, Literal, NamedTuple
 
 from qualitytui.model.leader_page import Bar, Stand, Tile, TileLook, Unit
@@ -56,6 +58,8 @@ class Group(NamedTuple):
     goal: str
     words: str
     shapes: tuple[Shape, ...]
+    past: str = ""
+    """How it looked before, for a page that replays it."""
 
 
 class Drawing(NamedTuple):
@@ -118,7 +122,11 @@ def unit_lines(unit: Unit, room: float) -> list[list[Tile]]:
     return lines
 
 
-def units_drawing(units: Sequence[Unit], room: float) -> Drawing:
+Replay = Callable[[Unit, Tile], str]
+"""How the tile of a unit looked before, as the page that replays it reads it."""
+
+
+def units_drawing(units: Sequence[Unit], room: float, replay: Replay | None = None) -> Drawing:
     """Each unit on a row: its name, how much is done, a tile for each item."""
     shapes: list[Shape | Group] = []
     y = 0.0
@@ -128,7 +136,7 @@ def units_drawing(units: Sequence[Unit], room: float) -> Drawing:
         shapes.append(Group(f"unit-{nth}", name, (Letters(0, y + 9, cut(name, 16), LETTER, INK),)))
         shapes.append(Letters(NAME + COUNT - 5, y + 9, f"{unit.done}/{unit.total}", LETTER, SOFT, "end"))
         for line in lines:
-            shapes += _tiles(line, y)
+            shapes += _tiles(line, y, replay and partial(replay, unit))
             y += ROW
         shapes.append(Stroke(((0, y), (room, y)), PALE, 0.4))
         y += 1
@@ -136,7 +144,7 @@ def units_drawing(units: Sequence[Unit], room: float) -> Drawing:
     return Drawing(room, max(y, ROW), words, tuple(shapes))
 
 
-def _tiles(line: Sequence[Tile], y: float) -> list[Group]:
+def _tiles(line: Sequence[Tile], y: float, replay: Callable[[Tile], str] | None) -> list[Group]:
     found, x = [], NAME + COUNT
     for tile in line:
         look, text = LOOKS[tile.look], tile_text(tile)
@@ -144,7 +152,8 @@ def _tiles(line: Sequence[Tile], y: float) -> list[Group]:
         box = Rect(x, y + 1.2, wide, TILE, look.fill, look.edge, look.thickness, look.is_dashed)
         is_bold = tile.look == "overdue"
         letters = Letters(x + wide / 2, y + 9, text, LETTER, look.ink, "middle", is_bold)
-        found.append(Group(f"item-{tile.task}", f"{tile.label} {tile.word}".strip(), (box, letters)))
+        words, past = f"{tile.label} {tile.word}".strip(), replay(tile) if replay else ""
+        found.append(Group(f"item-{tile.task}", words, (box, letters), past))
         x += wide + 3
     return found
 
@@ -169,7 +178,7 @@ def trend_drawing(stands: Sequence[Stand], room: float, tall: float) -> Drawing:
         (say("yellow"), [one.yellow for one in stands], AMBER, 2),
         (say("overdue"), [one.overdue for one in stands], RED, 1),
     )
-    marks = _apart([place(0, values[-1])[1] + 2.5 for _, values, _, _ in lines])
+    marks = _apart([place(0, values[-1])[1] + 2.5 for _, values, _, _ in lines], bottom + 2.5)
     for (word, values, color, dash), y in zip(lines, marks, strict=True):
         points = tuple(place(at, value) for at, value in enumerate(values))
         shapes.append(Stroke(points, color, 1.4, dash))
@@ -179,13 +188,15 @@ def trend_drawing(stands: Sequence[Stand], room: float, tall: float) -> Drawing:
     return Drawing(room, tall, said, tuple(shapes))
 
 
-def _apart(places: Sequence[float], least: float = 8.5) -> list[float]:
-    """The same places moved down until none stands on another."""
-    moved = dict.fromkeys(range(len(places)), 0.0)
-    below = -least
-    for at in sorted(moved, key=lambda at: places[at]):
-        below = moved[at] = max(places[at], below + least)
-    return list(moved.values())
+def _apart(places: Sequence[float], lowest: float, least: float = 8.5) -> list[float]:
+    """The same places moved down until none stands on another, and up again where that is below the lowest."""
+    order, moved = sorted(range(len(places)), key=lambda at: places[at]), list(places)
+    for above, at in pairwise(order):
+        moved[at] = max(moved[at], moved[above] + least)
+    for at in reversed(order):
+        moved[at] = min(moved[at], lowest)
+        lowest = moved[at] - least
+    return moved
 
 
 def bars_drawing(bars: Sequence[Bar], room: float) -> Drawing:

@@ -19,6 +19,7 @@ from qualitytui.reporting.indicator_tables import attained, standing
 from qualitytui.reporting.leader_fit import fitted
 from qualitytui.reporting.leader_html import sheet_parts, sheet_words, stories, unit_stories
 from qualitytui.reporting.package import xml_text
+from qualitytui.reporting.svg import look_rules
 from qualitytui.reporting.table import in_charge
 from qualitytui.words import language, say
 from qualitytui.workbook.queries.leader_page import leader_page
@@ -123,7 +124,7 @@ def html_of(markdown: str, week: Week) -> bytes:
     ).render(
         lang="zh-CN" if language() == "zh" else "en",
         title=title,
-        style=Markup((FOLDER / "page.css").read_text(encoding="utf-8")),  # noqa: S704 - our own file
+        style=Markup((FOLDER / "page.css").read_text(encoding="utf-8") + look_rules()),  # noqa: S704 - our own
         script=Markup(script),  # noqa: S704 - likewise
         script_hash=base64.b64encode(hashlib.sha256(script.encode()).digest()).decode(),
         **(_sheet(head, week) if has_sheet else {"sheet": None}),
@@ -149,7 +150,7 @@ def _sheet(markdown: str, week: Week) -> dict[str, object]:
     from markupsafe import Markup  # noqa: PLC0415 - only for reports
 
     page, words = fitted(leader_page(week)), sheet_words(markdown)
-    parts = sheet_parts(page)
+    parts = sheet_parts(page, week)
     drawn = {f"{name}_drawing": Markup(parts[name]) for name in ("units", "trend", "bars")}  # noqa: S704 - svg_of has escaped it
     return {
         "sheet": words,
@@ -168,7 +169,7 @@ def _unbroken(page: str) -> str:
     return SHORT.sub(r'<td class="day">\1</td>', page.replace("</table>", "</table></div>"))
 
 
-def _words() -> dict[str, str]:
+def _words() -> dict[str, str | tuple[str, ...]]:
     """What the page says beside the report."""
     return {
         "charts": say("charts"),
@@ -194,6 +195,9 @@ def _words() -> dict[str, str]:
         "status": say("status"),
         "light": say("light"),
         "show_all": say("show all"),
+        "contents": say("contents"),
+        "leader_page": say("The leader's page"),
+        "unit_head": (say("item"), say("status"), say("last report")),
         "keys_note": say("/ goes to the text, Esc shows all again."),
         "ref": say("ref"),
         "title": say("title"),

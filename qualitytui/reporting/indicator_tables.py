@@ -69,9 +69,9 @@ def behind(week: Week) -> Table:
 
 
 def short_goals(week: Week) -> Table:
-    """The same for a paper that leaves the office: by title, without refs and lights."""
+    """The same for a paper that leaves the office: by title, without refs, lights and the time, which is said once."""
     table = behind(week)
-    return Table(table.head[1:-1], tuple(row[1:-1] for row in table.rows), table.left_out)
+    return Table((*table.head[1:5], table.head[6]), tuple((*row[1:5], row[6]) for row in table.rows), table.left_out)
 
 
 def red_indicators(week: Week) -> Table:

@@ -8,15 +8,17 @@ from qualitytui.reporting.drawing import ROW, unit_lines
 from qualitytui.reporting.leader_words import next_text
 from qualitytui.text import cut, line, width
 
-HEIGHT: Final = 780.0
+HEIGHT: Final = 784.0
 """What the sheet has between its margins, in points."""
 ROOM: Final = 510.0
 LEFT, RIGHT = 266.0, 232.0
 """The columns, with what lies between them."""
 HEAD, NUMBERS, HEADING, LINE, SMALL, FOOT = 60.0, 42.0, 20.0, 14.5, 12.5, 44.0
-VERDICT: Final = 150
+VERDICT: Final = 118
 """Cells: what the first paragraph says beside names."""
 TREND: Final = 92.0
+LEGEND: Final = 21.0
+"""Two lines that say what the tiles mean."""
 MATTERS, DUE, BARS, GAPS = 3, 5, 5, 10
 """How many rows a part has at most."""
 REASON, TITLE = 160, 60
@@ -40,11 +42,11 @@ def _verdict_height(page: LeaderPage) -> float:
     """How tall the first paragraph is: what every one says, and the names in it."""
     first = [f"{one.label}{one.title}{one.who}{one.state}" for one in page.matters[:1]]
     farthest = [f"{one.title}{one.value}{one.distance}" for one in page.gaps[:1]]
-    return 4 + 16.5 * ceil((VERDICT + sum(map(width, (*first, *farthest)))) / 80)
+    return 4 + 16.5 * ceil((VERDICT + sum(map(width, (*first, *farthest)))) / 84)
 
 
 def _cut(page: LeaderPage) -> LeaderPage:
-    """The page with long titles and reasons cut; no name of a unit ever is."""
+    """The page with long titles and reasons cut, and no rows that it never takes; no name of a unit ever is cut."""
     return page._replace(
         matters=tuple(
             one._replace(
@@ -52,31 +54,31 @@ def _cut(page: LeaderPage) -> LeaderPage:
                 reason=one.reason and cut(line(one.reason), REASON),
                 next_step=one.next_step and cut(line(one.next_step), REASON // 2),
             )
-            for one in page.matters
+            for one in page.matters[:MATTERS]
         ),
-        gaps=tuple(one._replace(title=cut(one.title, TITLE)) for one in page.gaps),
-        due=tuple(one._replace(title=cut(one.title, TITLE)) for one in page.due),
+        gaps=tuple(one._replace(title=cut(one.title, TITLE)) for one in page.gaps[:GAPS]),
+        due=tuple(one._replace(title=cut(one.title, TITLE)) for one in page.due[:DUE]),
     )
 
 
 def fitted(whole: LeaderPage) -> LeaderPage:
     """The page with as many rows as one sheet takes."""
     page = _cut(whole)
-    matters, due = page.matters[:MATTERS], page.due[:DUE]
+    matters, due = page.matters, page.due
     above = HEAD + _verdict_height(page) + NUMBERS + HEADING + sum(map(_matter_height, matters))
     below = HEADING + (sum(map(_due_height, due)) or SMALL) + FOOT
     room = HEIGHT - above - below
-    units = _units(page.units, room - HEADING - 2 * SMALL)
+    units = _units(page.units, room - HEADING - LEGEND)
     rest = room - (HEADING + TREND if len(page.trend) > 1 else 0)
     bars = page.bars[: min(BARS, len(page.bars))]
     taken = HEADING + SMALL * (len(bars) + 1) if bars else 0
     gaps = page.gaps[: max(min(GAPS, int((rest - taken - HEADING - SMALL) // (SMALL + 1))), 0)]
     left_out = LeftOut(
-        matters=len(page.matters) - len(matters),
+        matters=len(whole.matters) - len(matters),
         units=len(page.units) - len(units),
-        gaps=len(page.gaps) - len(gaps),
+        gaps=len(whole.gaps) - len(gaps),
         bars=len(page.bars) - len(bars),
-        due=len(page.due) - len(due),
+        due=len(whole.due) - len(due),
     )
     return page._replace(matters=matters, units=units, bars=bars, gaps=gaps, due=due, left_out=left_out)
 

@@ -5,7 +5,7 @@ from html import escape
 from typing import NamedTuple
 
 from qualitytui.model.indicator import Indicator
-from qualitytui.model.leader_page import LeaderPage
+from qualitytui.model.leader_page import LeaderPage, Stand, Tile, Unit
 from qualitytui.model.status import UNFINISHED, status_word
 from qualitytui.model.task import Task
 from qualitytui.model.week import Move, Week
@@ -17,6 +17,7 @@ from qualitytui.reporting.leader_words import change_text, legend, more_text, mo
 from qualitytui.reporting.svg import svg_of
 from qualitytui.reporting.table import in_charge
 from qualitytui.words import say
+from qualitytui.workbook.queries.leader_page import past_look
 
 
 class SheetWords(NamedTuple):
@@ -59,9 +60,14 @@ def _run(run: Run) -> str:
     return f"<strong>{escape(run.text)}</strong>" if run.is_bold else escape(run.text)
 
 
-def sheet_parts(page: LeaderPage) -> dict[str, object]:
+def sheet_parts(page: LeaderPage, week: Week) -> dict[str, object]:
     """What the page's template shows beside the words: numbers, drawings, rows, headings."""
     gone = page.left_out
+
+    def replay(unit: Unit, tile: Tile) -> str:
+        looks = (past_look(week, unit.name, tile.task, at) for at in range(len(week.past)))
+        return ";".join("" if one is None else f"{one[0]},{one[1]}" for one in looks)
+
     return {
         "numbers": [(one.figure, one.word, one.value, one.base, change_text(one)) for one in page.headlines],
         "matters_title": more_text(say("For the leader's attention"), gone.matters),
@@ -77,7 +83,9 @@ def sheet_parts(page: LeaderPage) -> dict[str, object]:
         ],
         "units_title": more_units(say("Who is behind"), gone.units),
         "legend": legend(),
-        "units": svg_of(units_drawing(page.units, LEFT)),
+        "units": svg_of(units_drawing(page.units, LEFT, replay if week.past else None)),
+        "weeks": [_evening(one) for one in page.trend] if len(page.trend) == len(week.past) + 1 else [],
+        "weeks_title": say("Week by week"),
         "trend_title": say("The last {count} weeks", count=len(page.trend)),
         "trend": svg_of(trend_drawing(page.trend, RIGHT, TREND)) if len(page.trend) > 1 else "",
         "gaps_title": more_text(say("Rates: how far from the goal"), gone.gaps),
@@ -91,6 +99,12 @@ def sheet_parts(page: LeaderPage) -> dict[str, object]:
         "no_due": say("Nothing falls due until {day}.", day=page.due_until),
         "back": say("back to the page"),
     }
+
+
+def _evening(one: Stand) -> str:
+    """An evening of the trend in words, as the page says it while it is replayed."""
+    numbers = ((say("done or to verify"), one.done), (say("overdue"), one.overdue), (say("yellow"), one.yellow))
+    return say("  ").join((one.day, *(f"{word} {count}" for word, count in numbers)))
 
 
 def stories(page: LeaderPage, week: Week) -> Iterator[Story]:
@@ -116,6 +130,9 @@ def _facts(task: Task, today: str, indicators: Sequence[Indicator], news: Sequen
         late = lateness(task.due, today) if task.status in UNFINISHED else ""
         moved = say("first {day}, extended {count} times", day=task.due_original, count=task.extensions)
         yield say("due"), " · ".join(filter(None, (shown_deadline(task), late, moved if task.extensions else "")))
+    if said := task.reasons:
+        parts = (said.problem, said.next_step, said.promised and say("promised for {day}", day=said.promised))
+        yield say("reason and next step"), say("; ").join(filter(None, (said.on, *parts)))
     yield say("text"), task.text
     for one in indicators:
         yield say("indicator"), f"{one.title} {shown_latest(one) or '-'} / {shown_target(one)}"
@@ -127,15 +144,24 @@ def _facts(task: Task, today: str, indicators: Sequence[Indicator], news: Sequen
         yield say("evidence"), task.evidence
 
 
-def unit_stories(page: LeaderPage, tasks: Sequence[Task]) -> Iterator[tuple[str, str, list[tuple[str, str, str]]]]:
-    """Each unit with its items: the goal of a link, the name, and of each item its goal, words and state."""
+def unit_stories(page: LeaderPage, tasks: Sequence[Task]) -> Iterator[tuple[str, str, list[tuple[str, str, str, str]]]]:
+    """Each unit with its items: the goal of a link, the name, and of each item its goal, words, state, last report."""
     held = {task.id: task for task in tasks}
     for nth, unit in enumerate(page.units, 1):
         rows = [
-            (f"item-{one.task}", f"{one.label} {held[one.task].title}", _state(held[one.task], page.as_of))
+            (
+                f"item-{one.task}",
+                f"{one.label} {held[one.task].title}",
+                _state(held[one.task], page.as_of),
+                _news(held[one.task]),
+            )
             for one in unit.tiles
         ]
         yield f"unit-{nth}", f"{unit.name or say('nobody answers')} {unit.done}/{unit.total}", rows
+
+
+def _news(task: Task) -> str:
+    return f"{task.last_report.on} {task.last_report.text}" if task.last_report else say("no report yet")
 
 
 def _state(task: Task, today: str) -> str:

@@ -1,12 +1,13 @@
 """The tables by which a paper supervises: what is late and why, who has done how much, what comes next."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Final
 
 from qualitytui.model.department import OwnFigures
 from qualitytui.model.leader_page import Matter
-from qualitytui.model.overview import SectionLoad
-from qualitytui.model.status import UNFINISHED
+from qualitytui.model.overview import LateStep, SectionLoad
+from qualitytui.model.silence import Silence
+from qualitytui.model.status import UNFINISHED, status_word
 from qualitytui.model.task import Task
 from qualitytui.model.week import Week
 from qualitytui.model.wording import lateness, role_word, roles_named, shown_deadline
@@ -14,9 +15,12 @@ from qualitytui.reporting.leader_words import next_text
 from qualitytui.reporting.table import WHOLE, Table, in_charge, listed
 from qualitytui.rules.figures.naming import named
 from qualitytui.rules.figures.rounding import share_text
+from qualitytui.rules.lights import SHORT_OF_GOAL
 from qualitytui.rules.plan_label import heading_number, plan_label
 from qualitytui.words import say
-from qualitytui.workbook.queries.leader_page import unit_names, urgent_matters
+from qualitytui.workbook.queries.figures import reason_word
+from qualitytui.workbook.queries.leader_page import matter_of, unit_names, urgent_matters
+from qualitytui.workbook.queries.week import TREND
 
 FEW: Final = 3
 """Of fewer items a share says nothing of a department."""
@@ -29,8 +33,36 @@ def late_matters(week: Week) -> Table:
 
 def pressing_matters(week: Week) -> Table:
     """The same without what is only silent, which has a table of its own."""
+    return listed(
+        (say("item"), say("in charge"), say("how it stands"), say("reason and next step")),
+        _pressing(week),
+        lambda one: (f"{one.label} {one.title}", one.who, _standing(one), _why(one, asks=True)),
+        WHOLE,
+    )
+
+
+def _pressing(week: Week) -> list[Matter]:
     silent = {task.id for task in week.tasks if task.reason == "silent" and task.status != "behind"}
-    return _matters(one for one in urgent_matters(week) if one.task not in silent)
+    return [one for one in urgent_matters(week) if one.task not in silent]
+
+
+def _standing(one: Matter) -> str:
+    """How an item stands, and for how many weekly papers in a row it does."""
+    return say(", ").join(filter(None, (one.state, times_text(one.times))))
+
+
+def times_text(times: int) -> str:
+    """The how manieth weekly paper in a row has the item as late; nothing for the first."""
+    if times >= TREND:
+        return say("{count} weeks in a row or more", count=times)
+    return say("{count} weeks in a row", count=times) if times > 1 else ""
+
+
+def _why(one: Matter, *, asks: bool) -> str:
+    """The reason with its day, what comes next, and what the unit itself asks to have settled."""
+    reason = f"{one.reason_on} {one.reason}" if one.reason else say("none was reported")
+    asked = say("Asked: {text}", text=one.ask) if asks and one.is_own and one.ask else ""
+    return say("; ").join(filter(None, (reason, next_text(one), asked)))
 
 
 def _matters(matters: Iterable[Matter]) -> Table:
@@ -59,20 +91,36 @@ def coming(week: Week) -> Table:
 
 def silent_units(week: Week) -> Table:
     """Who has said nothing of what, a row a department; nothing is left out."""
+    return _silent_units(week, frozenset())
+
+
+def silent_briefly(week: Week) -> Table:
+    """The same; of what stands in the table of what is pressing, the number and the days are enough."""
+    return _silent_units(week, frozenset(one.task for one in _pressing(week)))
+
+
+def _silent_units(week: Week, known: frozenset[int]) -> Table:
     labels = week.labels
     head = (say("department"), say("items of which nothing was said, with days and last word"))
-    rows = [
-        (
-            one.name,
-            "；".join(
-                f"{labels[pair.task]} {pair.title}（{role_word(pair.role)}，"
-                f"{say('{count} days', count=pair.days)}，{pair.last or say('never')}）"
-                for pair in one.silences
-            ),
-        )
-        for one in week.silent_departments
-    ]
+
+    def pair_text(pair: Silence) -> str:
+        days = say("{count} days", count=pair.days)
+        if pair.task in known:
+            return f"{labels[pair.task]}（{days}）"
+        return f"{labels[pair.task]} {pair.title}（{role_word(pair.role)}，{days}，{pair.last or say('never')}）"
+
+    rows = ((one.name, "；".join(map(pair_text, one.silences))) for one in week.silent_departments)
     return Table(head, tuple(rows))
+
+
+def steps_late(week: Week) -> Table:
+    """The steps that are past their day, cited by the item's own number; who answers stands with the items."""
+    head = (say("item"), say("step"), say("due"), say("how late"))
+
+    def row(one: LateStep) -> tuple[str, ...]:
+        return (week.labels.get(one.task, ""), one.title, one.due, lateness(one.due, week.as_of))
+
+    return listed(head, week.status.late_steps, row, WHOLE)
 
 
 def units(week: Week) -> Table:
@@ -132,8 +180,49 @@ def _numbers(tasks: Iterable[Task], late: set[int]) -> tuple[str, ...]:
 
 
 def slow_items(week: Week) -> Table:
-    """The attributed tasks that are slow, as a paper names them; none is left out."""
-    return _items(week, set(week.pace.slow))
+    """The attributed tasks that are slow, the latest first, with why, as a paper names them; none is left out."""
+    labels = week.labels
+    head = (say("item"), say("in charge"), say("due"), say("why it is slow"), say("reason and next step"))
+    wanted, why = set(week.pace.slow), _slowness(week)
+    held = sorted((task for task in week.tasks if task.id in wanted), key=lambda one: _urgency(one, week))
+
+    def row(task: Task) -> tuple[str, ...]:
+        item, who = f"{labels[task.id]} {task.title}", in_charge(task.departments)
+        return (item, who, shown_deadline(task), why(task), _why(matter_of(task, week), asks=False))
+
+    return listed(head, held, row, WHOLE)
+
+
+def _urgency(task: Task, week: Week) -> tuple[bool, str]:
+    is_late = bool(task.due and task.due < week.as_of)
+    return (not is_late, (task.due or "9") if is_late else "")
+
+
+def _slowness(week: Week) -> Callable[[Task], str]:
+    """Why a task is slow: how late it is, its status, silence, a late step, an indicator; and how often in a row."""
+    silent, stepped = {task.id for task in week.status.silent}, {step.task for step in week.status.late_steps}
+    short = {(one.plan, one.task) for one in week.indicators if one.reason in SHORT_OF_GOAL}
+
+    def why(task: Task) -> str:
+        said = (
+            lateness(task.due, week.as_of) if task.due and task.due < week.as_of else "",
+            status_word("behind") if task.status == "behind" else "",
+            reason_word("silent") if task.id in silent else "",
+            reason_word("step_late") if task.id in stepped else "",
+            say("an indicator is short of its goal") if (task.plan, task.ref) in short else "",
+            times_text(week.in_a_row.get(task.id, 0)),
+        )
+        return say(", ").join(filter(None, said))
+
+    return why
+
+
+def ranking(week: Week) -> Table:
+    """The scores that were decided, each group by rank."""
+    head = (say("group"), say("rank"), say("department"), say("score"), say("band"))
+    groups = list(dict.fromkeys(one.group for one in week.ranking))
+    held = sorted(week.ranking, key=lambda one: (groups.index(one.group), one.rank))
+    return listed(head, held, lambda one: (one.group, str(one.rank), one.name, f"{one.score:.1f}", one.band), WHOLE)
 
 
 def on_pace_items(week: Week) -> Table:

@@ -3,7 +3,7 @@
 from html import escape
 from typing import Final
 
-from qualitytui.reporting.drawing import Drawing, Group, Letters, Rect, Shape, Stroke
+from qualitytui.reporting.drawing import LOOKS, Drawing, Group, Letters, Rect, Shape, Stroke
 
 DASHES: Final = ("", ' stroke-dasharray="5 2.5"', ' stroke-dasharray="1.5 2"')
 FONT: Final = "'Noto Sans CJK SC','Source Han Sans SC','Microsoft YaHei',SimHei,sans-serif"
@@ -23,7 +23,18 @@ def svg_of(drawing: Drawing) -> str:
 
 def _group(group: Group) -> str:
     shapes = "".join(map(_shape, group.shapes))
-    return f'<a href="#{group.goal}" aria-label="{escape(group.words)}">{shapes}</a>'
+    past = f' data-past="{escape(group.past)}"' if group.past else ""
+    return f'<a href="#{group.goal}" aria-label="{escape(group.words)}"{past}>{shapes}</a>'
+
+
+def look_rules() -> str:
+    """The looks of tiles as rules for a page that replays them."""
+    return "\n".join(
+        f'.drawing a[data-look="{name}"] rect {{ fill: {look.fill}; stroke: {look.edge}; stroke-width: '
+        f"{look.thickness:g}; stroke-dasharray: {'2 1.5' if look.is_dashed else 'none'}; }} "
+        f'.drawing a[data-look="{name}"] text {{ fill: {look.ink}; }}'
+        for name, look in LOOKS.items()
+    )
 
 
 def _shape(shape: Shape) -> str:

@@ -174,7 +174,8 @@ def supported(week: Week) -> Table:
 
 def of_class(week: Week, ids: Collection[int]) -> tuple[Task, ...]:
     """The tasks of one class of the bulletin."""
-    return tuple(task for task in week.tasks if task.id in ids)
+    wanted = frozenset(ids)
+    return tuple(task for task in week.tasks if task.id in wanted)
 
 
 def slow(week: Week) -> Table:
@@ -223,6 +224,9 @@ TABLES: dict[str, Callable[[Week], Table]] = {
     "pressing_matters": supervision_tables.pressing_matters,
     "coming": supervision_tables.coming,
     "silent_units": supervision_tables.silent_units,
+    "silent_briefly": supervision_tables.silent_briefly,
+    "steps_late": supervision_tables.steps_late,
+    "ranking": supervision_tables.ranking,
     "units": supervision_tables.units,
     "sections": supervision_tables.sections,
     "slow_items": supervision_tables.slow_items,

@@ -14,6 +14,7 @@ from qualitytui.model.overview import PlanSummary
 from qualitytui.model.status import STATUSES, status_word
 from qualitytui.model.week import MOVE_KINDS, Move, Week
 from qualitytui.model.wording import lateness
+from qualitytui.model.working_days import add_working_days
 from qualitytui.reporting.bounded import TooMuchError, bounded
 from qualitytui.reporting.leader_fit import fitted
 from qualitytui.reporting.leader_words import bars_table, due_table, gaps_table, units_table
@@ -29,6 +30,8 @@ from qualitytui.workbook.queries.leader_page import leader_page
 TEMPLATES: Final = Path(__file__).parent / "templates"
 LARGEST: Final = 1_000_000
 """Bytes that a template has at most; what is larger is none."""
+ANSWER: Final = 5
+"""Working days in which a paper is answered, where the settings name no other number."""
 BARE: Final = ("week",)
 """The kinds that bring their annexes only where they are asked for."""
 KINDS: Final = ("week", "month", "department", "bulletin", "one-page")
@@ -159,9 +162,18 @@ def _context(kind: str, week: Week, *, annexes: bool) -> Mapping[str, Any]:
         "table": lambda name: markdown_table(table_of(name)),
         "rows": lambda name: _rows(table_of(name)),
         "label_of": lambda one: labels.get((one.plan, one.ref), ""),
+        "reply_by": add_working_days(date.fromisoformat(week.as_of), paper.limit or ANSWER).isoformat(),
+        "unpromised": _unpromised(week),
         "plan_names": "、".join(map(_plan_name, week.status.plans)),
         "held": lambda named: [one for one in named if has_annexes and _rows(table_of(one[0]))],
     }
+
+
+def _unpromised(week: Week) -> int:
+    """How many items are overdue or behind without a day on which they will be done."""
+    late = {task.id for task in week.status.overdue}
+    held = (task for task in week.tasks if task.id in late or task.status == "behind")
+    return sum(not (task.reasons and task.reasons.promised) for task in held)
 
 
 def _of_page(make: Callable[[LeaderPage], Table], page: LeaderPage, _: Week) -> Table:

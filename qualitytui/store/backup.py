@@ -10,10 +10,11 @@ from typing import Final
 from qualitytui import files
 from qualitytui.errors import Damaged, Refused, Remedy
 from qualitytui.paths import backups_folder
+from qualitytui.store.connect import connected
 from qualitytui.store.copies import Copy, copies_of, copy_name, outlived_by, seen
 from qualitytui.store.damage import mark_damaged
 from qualitytui.store.looking import Sight, look
-from qualitytui.store.opening import connected, opened_as_it_is
+from qualitytui.store.opening import opened_as_it_is
 from qualitytui.store.refusals import refusal_of
 from qualitytui.store.soundness import faults
 from qualitytui.words import say

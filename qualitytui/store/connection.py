@@ -6,8 +6,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 from qualitytui.errors import NoWorkbook, Refused, Remedy
+from qualitytui.store.connect import SETTINGS, in_memory
 from qualitytui.store.looking import Sight
-from qualitytui.store.opening import SETTINGS, in_memory, opened_as_it_is, schema_of
+from qualitytui.store.opening import opened_as_it_is, schema_of
 from qualitytui.store.refusals import refusal_of
 from qualitytui.store.schema import APPLICATION_ID, VERSION
 from qualitytui.words import say

@@ -5,7 +5,7 @@ from contextlib import closing
 from pathlib import Path
 from typing import Final
 
-from qualitytui.store.opening import connected
+from qualitytui.store.connect import connected
 from qualitytui.store.soundness import structure
 
 HEADER, FRAME = 32, 24

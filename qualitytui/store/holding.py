@@ -10,11 +10,11 @@ from html import unescape
 from pathlib import Path
 from typing import Final
 
+from qualitytui.store.connect import connected, with_unmerged
 from qualitytui.store.forgetting import BLANK, FREE, written
 from qualitytui.store.held import first_bytes
 from qualitytui.store.looking import MAGIC, has_unmerged
 from qualitytui.store.names import spelling
-from qualitytui.store.opening import connected, with_unmerged
 
 TAG: Final = re.compile(r"<[^>]*>")
 ESCAPED: Final = re.compile(r"\\(.)")

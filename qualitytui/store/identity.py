@@ -6,8 +6,9 @@ from pathlib import Path
 from typing import NamedTuple
 
 from qualitytui.errors import Refused
+from qualitytui.store.connect import connected
 from qualitytui.store.looking import look
-from qualitytui.store.opening import connected, opened_as_it_is
+from qualitytui.store.opening import opened_as_it_is
 from qualitytui.words import say
 
 

@@ -1,26 +1,14 @@
 """Opens a file that was looked at, without changing anything in it."""
 
-import os
 import sqlite3
-from contextlib import closing
 from pathlib import Path
-from typing import Final
-from urllib.parse import quote
 
 from qualitytui.errors import Damaged, Remedy
-from qualitytui.store.held import Connection, know
+from qualitytui.store.connect import SETTINGS, connected, with_unmerged
 from qualitytui.store.looking import Sight, check_version, has_unmerged
 from qualitytui.store.refusals import refusal_of
 from qualitytui.store.schema import LIBRARY_TABLES, TABLES, VERSION
 from qualitytui.words import say
-
-SETTINGS: Final = (
-    "PRAGMA trusted_schema = OFF",
-    "PRAGMA cell_size_check = ON",
-    "PRAGMA mmap_size = 0",
-    "PRAGMA busy_timeout = 5000",
-    "PRAGMA synchronous = FULL",
-)
 
 
 def opened_as_it_is(sight: Sight) -> sqlite3.Connection:
@@ -41,12 +29,6 @@ def opened_as_it_is(sight: Sight) -> sqlite3.Connection:
     return connection
 
 
-def connected(path: Path, how: str) -> sqlite3.Connection:
-    """A connection to an existing file, in SQLite's words for how it is opened."""
-    uri = f"file:{quote(os.fsencode(path))}?{how}"
-    return know(sqlite3.connect(uri, uri=True, isolation_level=None, timeout=5, factory=Connection), path)
-
-
 def _barred(path: Path) -> sqlite3.Connection:
     """Opens without leaving a trace beside the file, yet with what others have written and not yet merged."""
     if not path.with_name(f"{path.name}-shm").exists() and not has_unmerged(path):
@@ -57,27 +39,6 @@ def _barred(path: Path) -> sqlite3.Connection:
     except sqlite3.OperationalError:
         return with_unmerged(path)
     return connection
-
-
-def with_unmerged(path: Path) -> sqlite3.Connection:
-    """The workbook in memory, with the unmerged changes that SQLite cannot read where it stands."""
-    import shutil  # noqa: PLC0415 - only for a read-only folder left behind by a crash
-    import tempfile  # noqa: PLC0415 - likewise
-
-    with tempfile.TemporaryDirectory(prefix="qualitytui-") as folder:
-        for end in ("", "-wal"):
-            shutil.copyfile(path.with_name(path.name + end), Path(folder) / f"copy{end}")
-        return in_memory(connected(Path(folder) / "copy", "mode=rw"))
-
-
-def in_memory(source: sqlite3.Connection) -> sqlite3.Connection:
-    """The same workbook in memory; the file is let go."""
-    with closing(source):
-        memory = sqlite3.connect(":memory:", isolation_level=None, factory=Connection)
-        source.backup(memory)
-    for setting in SETTINGS:
-        memory.execute(setting)
-    return memory
 
 
 def _settle(connection: sqlite3.Connection, sight: Sight) -> None:

@@ -10,9 +10,10 @@ from typing import Final
 from qualitytui import files
 from qualitytui.errors import Busy, Damaged, NoWorkbook, Refused, Remedy
 from qualitytui.store.backup import copy_out, copy_workbook, is_as_written, refuse_faulty
+from qualitytui.store.connect import SETTINGS, connected
 from qualitytui.store.identity import Identity, adopt, identity_in, identity_of
 from qualitytui.store.looking import Sight, look
-from qualitytui.store.opening import SETTINGS, connected, opened_as_it_is, schema_of
+from qualitytui.store.opening import opened_as_it_is, schema_of
 from qualitytui.store.refusals import refusal_of
 from qualitytui.store.schema import VERSION
 from qualitytui.store.soundness import faults

@@ -7,9 +7,9 @@ from pathlib import Path
 from typing import Final
 
 from qualitytui.errors import Damaged, Refused
+from qualitytui.store.connect import connected, with_unmerged
 from qualitytui.store.held import is_open_here
 from qualitytui.store.looking import has_older_changes
-from qualitytui.store.opening import connected, with_unmerged
 from qualitytui.store.refusals import LOCKS, refusal_of
 from qualitytui.store.soundness import faults, structure
 from qualitytui.words import say

@@ -8,8 +8,8 @@ from contextlib import closing
 from pathlib import Path
 from typing import Any, Final, NamedTuple
 
+from qualitytui.store.connect import connected
 from qualitytui.store.looking import MAGIC
-from qualitytui.store.opening import connected
 from qualitytui.store.pages import records
 from qualitytui.store.rows import ROWS
 from qualitytui.store.schema import TABLES

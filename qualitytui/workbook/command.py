@@ -1,6 +1,6 @@
-"""What a command is, and the one table of them all."""
+"""What a command is, and how its class enters the table of commands."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import MISSING, Field, dataclass, field, fields
 from datetime import date
 from typing import Any, ClassVar, Literal, TypeVar
@@ -151,48 +151,3 @@ def _argument(spec: "Field[Any]") -> Argument:
         emptied=spec.metadata["emptied"],
         is_deadline=spec.metadata["is_deadline"],
     )
-
-
-def command_of(name: str, values: Mapping[str, Any]) -> Command:
-    """The command of that name with these arguments; lists become tuples."""
-    kind = commands()[name]
-    return kind(**{key: tuple(value) if isinstance(value, list) else value for key, value in values.items()})
-
-
-def commands() -> dict[str, type[Command]]:
-    """The whole table, every room of commands loaded; in one order, whichever was loaded first."""
-    from qualitytui.workbook.commands import (  # noqa: PLC0415 - each import enters its commands
-        department,
-        evidence,
-        filing,
-        finding,
-        forms,
-        indicator,
-        items,
-        office,
-        plan,
-        reports,
-        restored,
-        rules,
-        snapshot,
-        status,
-        step,
-        tables,
-        task,
-        view,
-    )
-    from qualitytui.workbook.commands.assessment import decision, points  # noqa: PLC0415 - likewise
-    from qualitytui.workbook.commands.supervision import (  # noqa: PLC0415 - likewise
-        letter_life,
-        letters,
-        orders,
-        rectifications,
-    )
-
-    rooms = (
-        *(task, reports, items, department, finding, indicator, plan, filing, restored, rules, snapshot),
-        *(status, step, evidence, tables, forms, view, office),
-        *(letters, letter_life, orders, rectifications, points, decision),
-    )
-    order = {room.__name__: nth for nth, room in enumerate(rooms)}
-    return dict(sorted(COMMANDS.items(), key=lambda one: order[one[1].__module__]))

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 from sqlite3 import Connection
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import Final, NamedTuple
 
 from qualitytui.errors import Refused, UsageRefused
 from qualitytui.model.history import FieldChange
@@ -11,9 +11,7 @@ from qualitytui.store.changes import describe
 from qualitytui.store.forgetting import BLANK, blank, scrub
 from qualitytui.store.transaction import Transaction
 from qualitytui.words import say
-
-if TYPE_CHECKING:
-    from qualitytui.workbook.book import Outcome
+from qualitytui.workbook.outcome import Outcome
 
 SHORTEST: Final = 2
 """Fewer characters stand in too many words that are meant to stay."""
@@ -52,7 +50,7 @@ class Forgetting:
             )
         return Refused(say("The workbook does not hold this text."), say("Write it exactly as it is shown."))
 
-    def told(self, outcome: "Outcome", *, dry_run: bool) -> "Outcome":
+    def told(self, outcome: Outcome, *, dry_run: bool) -> Outcome:
         """The outcome with its places, after no page of the file holds the text; says so where one still may."""
         sentence = outcome.sentence
         if self.left:

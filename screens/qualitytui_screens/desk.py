@@ -30,7 +30,7 @@ class Desk(Asking):
 
     def action_status(self) -> None:
         """Offers the ways that are open to every task meant."""
-        from qualitytui.workbook.command import commands  # noqa: PLC0415 - see above
+        from qualitytui.workbook.command_table import commands  # noqa: PLC0415 - see above
         from qualitytui.workbook.commands.status import CloseTask, MoveStatus  # noqa: PLC0415 - see above
         from qualitytui.workbook.queries.usual import usual_checker  # noqa: PLC0415 - see above
 

@@ -8,7 +8,8 @@ from qualitytui.errors import Refused
 from qualitytui.model.filter import Filter, parse_filter
 from qualitytui.text import fold
 from qualitytui.words import say
-from qualitytui.workbook.command import Command, arguments_of, commands
+from qualitytui.workbook.command import Command, arguments_of
+from qualitytui.workbook.command_table import commands
 from qualitytui.workbook.queries.departments import departments_called
 from qualitytui.workbook.queries.items import list_indicators, list_tasks
 from qualitytui.workbook.queries.status import counts

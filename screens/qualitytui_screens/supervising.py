@@ -15,7 +15,8 @@ from qualitytui.model.supervision import (
 )
 from qualitytui.model.supervision_wording import letter_line, rectification_line
 from qualitytui.words import say
-from qualitytui.workbook.command import Command, commands
+from qualitytui.workbook.command import Command
+from qualitytui.workbook.command_table import commands
 from qualitytui.workbook.queries.items import item_page
 from qualitytui_screens.asking import Item
 from qualitytui_screens.desk import Desk

@@ -12,7 +12,7 @@ import tempfile
 from contextlib import redirect_stderr, redirect_stdout
 from pathlib import Path
 
-from qualitytui.cli.run import main as run
+from qualitytui.cli.dispatch import main as run
 from tests.acts import sample_in
 from tests.cli.test_fuzz import DOCUMENTED
 from tests.fuzzing import READING, WRITING, settings, spoil_cells, surroundings

@@ -6,7 +6,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from qualitytui.cli.run import main
+from qualitytui.cli.dispatch import main
 from qualitytui.config import Config
 from qualitytui.words import use
 from qualitytui.workbook.demo import make_demo

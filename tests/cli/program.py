@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 
 import pytest
 
-from qualitytui.cli.run import main
+from qualitytui.cli.dispatch import main
 
 TODAY = "2013-07-19"
 

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from qualitytui.cli.completion import split_line
+from qualitytui.cli.dispatch import NOUNS, OTHERS
 from qualitytui.cli.reads import READS
-from qualitytui.cli.run import NOUNS, OTHERS
 from qualitytui.cli.shells import SCRIPTS
 from tests.cli.program import Program
 

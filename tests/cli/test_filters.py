@@ -115,7 +115,7 @@ ALIASES = [
 @pytest.fixture(scope="module")
 def worked_file(small_file: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The small sample after some weeks of work."""
-    from qualitytui.cli.run import main
+    from qualitytui.cli.dispatch import main
 
     path = copied(small_file, tmp_path_factory.mktemp("worked"))
     for today, *words in WORK:

@@ -2,11 +2,11 @@
 
 import pytest
 
+from qualitytui.cli.dispatch import NOUNS, OTHERS
 from qualitytui.cli.examples import EXAMPLES
 from qualitytui.cli.reads import READS
-from qualitytui.cli.run import NOUNS, OTHERS
 from qualitytui.text import width
-from qualitytui.workbook.command import commands
+from qualitytui.workbook.command_table import commands
 from tests.cli.program import Program
 
 VERBS = [name for name, kind in commands().items() if kind.offered or name == "plan.import"]

@@ -4,7 +4,7 @@ from typing import Any, NamedTuple
 
 import pytest
 
-from qualitytui.workbook.command import commands
+from qualitytui.workbook.command_table import commands
 from tests.cli.program import Program
 
 

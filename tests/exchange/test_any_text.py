@@ -11,8 +11,9 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from qualitytui.exchange.acts import Office
-from qualitytui.exchange.reading import Sheet, SheetRow, sheet_of
+from qualitytui.exchange.reading import Sheet, sheet_of
 from qualitytui.exchange.taking import Weighed, weigh
+from qualitytui.exchange.worksheet import SheetRow
 from qualitytui.model.filter import Filter
 from qualitytui.model.indicator import Indicator, Measurement
 from qualitytui.model.roles import Responsibility

@@ -33,17 +33,17 @@ def needed(*names: str) -> str:
     pytest.skip(f"{names[0]} is not installed, so nothing opens the file")
 
 
-def as_pdf(path: Path) -> Path:
-    """The file as LibreOffice prints it."""
+def as_pdfs(folder: Path) -> None:
+    """Prints every Word and Excel file of a folder in one run of LibreOffice; each PDF lies beside its file."""
     office = needed("soffice", "libreoffice")
-    settings = f"-env:UserInstallation={(path.parent / 'office').as_uri()}"
+    settings = f"-env:UserInstallation={(folder / 'office').as_uri()}"
+    files = sorted([*folder.glob("*.docx"), *folder.glob("*.xlsx")])
     subprocess.run(
-        [office, settings, "--headless", "--convert-to", "pdf", "--outdir", path.parent, path],
+        [office, settings, "--headless", "--convert-to", "pdf", "--outdir", folder, *files],
         check=True,
         capture_output=True,
-        timeout=120,
+        timeout=600,
     )
-    return path.with_suffix(".pdf")
 
 
 def pages(pdf: Path) -> list[tuple[float, float]]:

@@ -3,16 +3,13 @@
 import io
 import re
 import zipfile
-from pathlib import Path
 
 import docx
-import pytest
 
 from qualitytui.reporting.docx import docx_of
 from qualitytui.reporting.template import render
 from qualitytui.workbook.book import Workbook
 from qualitytui.workbook.queries.week import week_of
-from tests.reporting.programs import as_pdf, pages, text_of
 
 AS_OF = "2013-07-19"
 TABLE = "| 项 | 数 |\n|---|---|\n| 甲 | 12% |\n| | 3 |\n"
@@ -63,17 +60,3 @@ def test_the_file_says_that_it_is_chinese() -> None:
     assert 'w:eastAsia="zh-CN"' in part(content, "word/styles.xml")
     assert 'w:eastAsia="ja-JP"' not in part(content, "word/settings.xml")
     assert "zh-CN" in part(content, "docProps/core.xml")
-
-
-@pytest.mark.parametrize("count", [1, 60])
-def test_printed_a_landscape_page_has_its_number_at_the_left_edge_where_upright_pages_have_theirs(
-    tmp_path: Path, count: int
-) -> None:
-    rows = "".join(f"| {n} | 任务 |\n" for n in range(count))
-    path = tmp_path / "aside.docx"
-    path.write_bytes(docx_of(f"# 题\n\n文\n\n---\n\n## 附件1\n\n### 表\n\n| 甲 | 乙 |\n|---|---|\n{rows}", AS_OF))
-    pdf = as_pdf(path)
-    sizes = pages(pdf)
-    assert set(sizes[1:]) == {(297, 210)}
-    for number in range(2, len(sizes) + 1):
-        assert re.search(rf"—\s*{number}\s*—", " ".join(text_of(pdf, number))), number

@@ -6,14 +6,13 @@ from pathlib import Path
 import pytest
 
 from qualitytui.config import Config
-from qualitytui.reporting.formats import Source, docx_file
+from qualitytui.reporting.formats import Source
 from qualitytui.reporting.leader_fit import fitted
 from qualitytui.words import use
 from qualitytui.workbook.book import Hand, Workbook
 from qualitytui.workbook.demo import make_demo
 from qualitytui.workbook.queries.leader_page import leader_page
 from qualitytui.workbook.queries.week import week_of
-from tests.reporting.programs import as_pdf, pages
 
 
 @pytest.fixture(scope="module")
@@ -27,21 +26,6 @@ def demo(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def source(demo: Path, day: str, kind: str) -> Source:
     with Workbook.open(demo, Hand(date.fromisoformat(day), "陈协调"), Config()) as book:
         return Source(book.ask(week_of), kind)
-
-
-@pytest.mark.parametrize(
-    ("kind", "day", "most"),
-    [
-        ("one-page", "2013-05-10", 1),
-        ("one-page", "2013-07-19", 1),
-        ("one-page", "2014-01-06", 1),
-        ("week", "2013-07-19", 5),
-    ],
-)
-def test_printed_no_paper_is_longer_than_it_may_be(demo: Path, tmp_path: Path, kind: str, day: str, most: int) -> None:
-    path = tmp_path / f"{kind}.docx"
-    path.write_bytes(docx_file(source(demo, day, kind)))
-    assert 0 < len(pages(as_pdf(path))) <= most
 
 
 def test_what_the_sheet_leaves_out_is_counted_and_no_unit_is_shortened(demo: Path) -> None:

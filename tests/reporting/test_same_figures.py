@@ -14,7 +14,7 @@ from typing import Any
 import pytest
 from openpyxl import load_workbook
 
-from qualitytui.cli.run import main
+from qualitytui.cli.dispatch import main
 from qualitytui.config import Config
 from qualitytui.model.filter import Filter
 from qualitytui.reporting.kept import read_manifest

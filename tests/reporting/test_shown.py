@@ -7,7 +7,6 @@ from qualitytui.model.filter import Filter
 from qualitytui.reporting.shown import indicators_as, tasks_as
 from qualitytui.workbook.book import Workbook
 from qualitytui.workbook.queries.items import list_indicators, list_tasks
-from tests.reporting.programs import as_pdf, pages
 
 DAY = "2013-07-19"
 
@@ -28,6 +27,5 @@ def test_indicators_go_out_the_same_way_and_print_on_their_side(book: Workbook) 
     indicators = book.ask(list_indicators, Filter()).indicators
     sheet = openpyxl.load_workbook(io.BytesIO(indicators_as("xlsx", indicators, DAY)))["指标"]
     assert [row[0] for row in sheet.iter_rows(min_row=2, values_only=True)] == [one.ref for one in indicators]
-    path = book.path.parent / "shown.docx"
-    path.write_bytes(indicators_as("docx", indicators, DAY))
-    assert pages(as_pdf(path)) == [(297, 210)]
+    section = docx.Document(io.BytesIO(indicators_as("docx", indicators, DAY))).sections[-1]
+    assert (section.page_width or 0) > (section.page_height or 0)

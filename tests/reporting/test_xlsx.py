@@ -13,7 +13,6 @@ from qualitytui.workbook.book import Workbook
 from qualitytui.workbook.commands.indicator import MeasureIndicator
 from qualitytui.workbook.commands.task import EditTask
 from qualitytui.workbook.queries.week import week_of
-from tests.reporting.programs import as_pdf, pages
 
 
 def read(book: Workbook) -> Read:
@@ -84,14 +83,6 @@ def test_the_time_of_writing_is_nowhere_in_the_file(book: Workbook) -> None:
         assert {part.date_time for part in package.infolist()} == {(1980, 1, 1, 0, 0, 0)}
         assert b"2013-07-19T00:00:00Z" in package.read("docProps/core.xml")
     assert repacked(content) == content
-
-
-def test_libreoffice_prints_each_sheet_on_a4_on_its_side(book: Workbook) -> None:
-    path = book.path.parent / "week.xlsx"
-    path.write_bytes(workbook_of(book.ask(week_of)))
-    sizes = pages(as_pdf(path))
-    assert len(sizes) >= 6
-    assert set(sizes) == {(297, 210)}
 
 
 def test_what_a_row_is_known_by_cannot_be_typed_over_and_a_status_is_picked_from_those_there_are(

@@ -6,7 +6,7 @@ import pytest
 from qualitytui.config import Config
 from qualitytui.model.filter import parse_filter
 from qualitytui.words import Language, use
-from qualitytui.workbook.command import commands
+from qualitytui.workbook.command_table import commands
 from qualitytui.workbook.manual import manual
 from qualitytui.workbook.queries.items import list_tasks
 from qualitytui_screens.help import HelpScreen

@@ -10,7 +10,7 @@ import pytest
 from qualitytui.config import Config
 from qualitytui.errors import Damaged
 from qualitytui.model.filter import Filter
-from qualitytui.store.opening import connected
+from qualitytui.store.connect import connected
 from qualitytui.store.soundness import Fault, faults
 from qualitytui.words import use
 from qualitytui.workbook.book import Workbook

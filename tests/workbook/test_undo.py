@@ -13,7 +13,8 @@ from qualitytui.config import Config
 from qualitytui.errors import Refused
 from qualitytui.model.plan import Finding
 from qualitytui.workbook.book import Workbook
-from qualitytui.workbook.command import Command, commands
+from qualitytui.workbook.command import Command
+from qualitytui.workbook.command_table import commands
 from qualitytui.workbook.commands.department import AddAlias, MergeDepartments, RenameDepartment, SetContact
 from qualitytui.workbook.commands.evidence import AddEvidence, DropEvidence
 from qualitytui.workbook.commands.filing import CarryItems, ClosePlan, ReopenPlan

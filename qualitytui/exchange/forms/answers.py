@@ -11,7 +11,8 @@ from qualitytui.errors import Refused
 from qualitytui.exchange.forms import columns as layout
 from qualitytui.exchange.forms.formulas import unvalued_formulas
 from qualitytui.exchange.forms.marks import PROPERTY, START, Mark, is_mark, mark_of
-from qualitytui.exchange.reading import Page, SheetRow, read_pages
+from qualitytui.exchange.reading import read_pages
+from qualitytui.exchange.worksheet import Page, SheetRow
 from qualitytui.reporting.cells import bare
 from qualitytui.rules.plan_label import label_key
 from qualitytui.text import clean, line

@@ -48,6 +48,37 @@
     figure = link;
     show();
   });
+  const weeks = field("weeks");
+  const tiles = [...document.querySelectorAll("a[data-past]")].map((tile) => ({
+    tile,
+    past: tile.dataset.past.split(";"),
+    text: tile.querySelector("text"),
+    now: [tile.querySelector("text").textContent, tile.getAttribute("aria-label")],
+  }));
+  const replay = () => {
+    const at = Number(weeks.value);
+    for (const { tile, past, text, now } of tiles) {
+      const [look, word] = (past[at] ?? "now").split(",");
+      const [short, long] = now.map((words) => words.split(" ")[0]);
+      const isNow = look === "now";
+      if (isNow) tile.removeAttribute("data-look");
+      else tile.dataset.look = look || "none";
+      const full = [short, word].filter(Boolean).join(" ");
+      text.textContent = isNow ? now[0] : full.length <= now[0].length ? full : short;
+      tile.setAttribute("aria-label", isNow ? now[1] : [long, word].filter(Boolean).join(" "));
+    }
+    const said = field("evenings").children[at].textContent;
+    field("evening").value = said;
+    weeks.setAttribute("aria-valuetext", said);
+  };
+  if (weeks) {
+    weeks.closest(".replay").hidden = false;
+    weeks.addEventListener("input", replay);
+    window.addEventListener("beforeprint", () => {
+      weeks.value = weeks.max;
+      replay();
+    });
+  }
   document.addEventListener("keydown", (event) => {
     if (event.isComposing) return;
     if (event.key === "/" && document.activeElement.tagName !== "INPUT") {

@@ -56,7 +56,7 @@ def leader_page(week: Week) -> LeaderPage:
 
 def urgent_matters(week: Week) -> tuple[Matter, ...]:
     """What is for the leader's attention, the most urgent first."""
-    return tuple(_matter(task, week.labels, week.as_of) for task in _urgent(week.tasks))
+    return tuple(matter_of(task, week) for task in _urgent(week.tasks))
 
 
 def unit_names(week: Week) -> tuple[str, ...]:
@@ -96,15 +96,17 @@ def _urgent(tasks: Iterable[Task]) -> list[Task]:
     return sorted(held, key=lambda task: (_urgency(task), task.due or "9"))
 
 
-def _matter(task: Task, labels: Mapping[int, str], today: str) -> Matter:
+def matter_of(task: Task, week: Week) -> Matter:
+    """An item as the page tells of it."""
     answering = named(task.departments)
     word = last_word(task, "、".join(dict.fromkeys(one.name for one in answering)))
     if task.reason == "overdue":
-        state = lateness(task.due, today)
+        state = lateness(task.due, week.as_of)
     else:
         state = status_word("behind") if task.status == "behind" else reason_word(task.reason)
     who = roles_named(answering) or say("nobody answers")
-    return Matter(task.id, labels[task.id], task.title, who, state, *word)
+    is_own, times = bool(task.reasons and task.reasons.decision), week.in_a_row.get(task.id, 0)
+    return Matter(task.id, week.labels[task.id], task.title, who, state, *word, is_own=is_own, times=times)
 
 
 def _units(week: Week, labels: Mapping[int, str]) -> tuple[Unit, ...]:
@@ -129,15 +131,29 @@ def _count(tiles: Iterable[Tile], look: TileLook) -> int:
 
 def _tile(task: Task, label: str, *, is_blamed: bool) -> Tile:
     """A task as a tile of one of its units; what another unit keeps silent on is no fault of this one."""
-    if task.status == "closed":
-        return Tile(task.id, label, "closed", say("closed"))
-    if task.status == "reported":
-        return Tile(task.id, label, "to_verify", say("to verify"))
-    if task.light in {"red", "yellow"} and is_blamed:
-        why = "behind" if task.status == "behind" and task.light == "yellow" else task.reason
+    return Tile(task.id, label, *look_of(task.status, task.light, task.reason, is_blamed=is_blamed))
+
+
+def look_of(status: str, light: str, reason: str, *, is_blamed: bool) -> tuple[TileLook, str]:
+    """How a tile looks, and the word on it."""
+    if status == "closed":
+        return "closed", say("closed")
+    if status == "reported":
+        return "to_verify", say("to verify")
+    if light in {"red", "yellow"} and is_blamed:
+        why = "behind" if status == "behind" and light == "yellow" else reason
         word = WORDS[why]() if why in WORDS else reason_word(why)
-        return Tile(task.id, label, "overdue" if task.light == "red" else "slow", word)
-    return Tile(task.id, label, "not_started" if task.status == "not_started" else "open", "")
+        return "overdue" if light == "red" else "slow", word
+    return "not_started" if status in {"not_started", "cancelled"} else "open", ""
+
+
+def past_look(week: Week, unit: str, task: int, at: int) -> tuple[TileLook, str] | None:
+    """How the tile of a unit looked on an evening of the trend; None where the task was not there yet."""
+    past = week.past[at]
+    if task not in past.tasks:
+        return None
+    status, light, reason = past.tasks[task]
+    return look_of(status, light, reason, is_blamed=reason != "silent" or (unit, task) in past.silent)
 
 
 def _short(indicators: Iterable[Indicator]) -> list[Indicator]:

@@ -36,7 +36,7 @@ def summary(reader: Reader, filter_: Filter, department: str = "") -> Status:
     facts, today = task_facts(reader, filter_), reader.today.isoformat()
     indicators = indicator_facts(reader, filter_)
     late, soon = overdue_ids(facts), due_soon_ids(reader, facts)
-    quiet = _silences(reader, facts, department)
+    quiet = silences_of(reader, facts, department)
     whose = {one.task for one in quiet}
     silent = [key for key in silent_ids(facts) if key in whose] if department else silent_ids(facts)
     tasks = {task.id: task for task in tasks_of(reader, [*late, *soon, *silent])}
@@ -67,16 +67,22 @@ def summary(reader: Reader, filter_: Filter, department: str = "") -> Status:
     )
 
 
-def _silences(reader: Reader, facts: Sequence[TaskFact], department: str) -> tuple[Silence, ...]:
+def silences_of(reader: Reader, facts: Sequence[TaskFact], department: str = "") -> tuple[Silence, ...]:
     """Who is silent on which of these tasks; only the department where one is named."""
     found = silences(reader, {fact.id for fact in facts if fact.is_silent})
     return tuple(one for one in found if department in {"", one.department})
 
 
-def counts(reader: Reader, filter_: Filter, department: str = "") -> Counts:
+def counts(reader: Reader, filter_: Filter) -> Counts:
     """How everything that matches stands, in numbers alone."""
     facts = task_facts(reader, filter_)
-    quiet = _silences(reader, facts, department)
+    return counts_of(reader, filter_, facts, silences_of(reader, facts))
+
+
+def counts_of(
+    reader: Reader, filter_: Filter, facts: Sequence[TaskFact], quiet: Sequence[Silence], department: str = ""
+) -> Counts:
+    """The same where the tasks that match and their silences are at hand."""
     return Counts(
         day=reader.today.isoformat(),
         total=len(facts),

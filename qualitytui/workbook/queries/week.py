@@ -1,10 +1,12 @@
 """The facts of a week or of another period, from which every report is made."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from contextlib import closing
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from qualitytui.errors import UsageRefused
+from qualitytui.model.assessment import DepartmentScore
 from qualitytui.model.dates import iso_week
 from qualitytui.model.department import OwnFigures
 from qualitytui.model.filter import Filter, Term
@@ -14,7 +16,7 @@ from qualitytui.model.overview import IndicatorCounts, PlanSummary, Status, Task
 from qualitytui.model.silence import Silence
 from qualitytui.model.status import STATUSES, UNFINISHED
 from qualitytui.model.task import Task
-from qualitytui.model.week import Counts, DepartmentDue, Gaps, PaceClasses, SilentDepartment, TimePassed, Week
+from qualitytui.model.week import Counts, DepartmentDue, Gaps, PaceClasses, Past, SilentDepartment, TimePassed, Week
 from qualitytui.model.working_days import last_working_day_of_week, working_days_between
 from qualitytui.rules.figures.attainment import share_passed
 from qualitytui.rules.figures.naming import named
@@ -27,13 +29,13 @@ from qualitytui.store.past import evenings
 from qualitytui.store.reader import Reader
 from qualitytui.store.task_parts import dated_steps
 from qualitytui.store.tasks import TaskFact, task_facts
-from qualitytui.workbook.queries.counting import counted
+from qualitytui.workbook.queries.counting import counted, overdue_ids, silent_ids
 from qualitytui.workbook.queries.departments import list_departments
 from qualitytui.workbook.queries.history import list_changes
 from qualitytui.workbook.queries.items import list_indicators, list_tasks
 from qualitytui.workbook.queries.moves import moves
 from qualitytui.workbook.queries.office import effective_office
-from qualitytui.workbook.queries.status import counts, summary
+from qualitytui.workbook.queries.status import counts_of, silences_of, summary
 from qualitytui.workbook.queries.week_end import issue_number
 
 DAY = timedelta(days=1)
@@ -76,6 +78,7 @@ def _period(reader: Reader, filter_: Filter, name: str, evening: date, departmen
     indicators = list_indicators(reader, filter_).indicators
     fridays = [last_working_day_of_week(monday - 7 * weeks * DAY) for weeks in range(1, TREND)]
     stood, own_before = _stood(reader, filter_, evening, {evening, *fridays}, department)
+    past = [stood[day] for day in reversed(fridays) if stood[day].counts.total]
     due_until = (monday + 13 * DAY).isoformat()
     slow = _slow(status, facts, {(i.plan, i.task) for i in indicators if i.reason in SHORT_OF_GOAL}, tasks)
     return Week(
@@ -87,9 +90,9 @@ def _period(reader: Reader, filter_: Filter, name: str, evening: date, departmen
         office=_office(reader),
         due_until=due_until,
         status=status,
-        before=stood[evening],
+        before=stood[evening].counts,
         own_before=own_before,
-        trend=(*(stood[day] for day in reversed(fridays) if stood[day].total), counts(reader, filter_, department)),
+        trend=(*(one.counts for one in past), counts_of(reader, filter_, facts, status.silences, department)),
         tasks=tasks,
         indicators=indicators,
         histories=histories(reader),
@@ -113,6 +116,9 @@ def _period(reader: Reader, filter_: Filter, name: str, evening: date, departmen
         letterhead=effective_office(reader, reader.config),
         labels=item_labels(reader).tasks,
         issue=issue_number(reader, iso_week(today)),
+        in_a_row=_in_a_row(_late(facts), [stood[day].late for day in fridays]),
+        ranking=_ranking(reader),
+        past=tuple(one.past for one in past),
     )
 
 
@@ -120,26 +126,38 @@ def _refs(tasks: tuple[Task, ...], ids: set[int]) -> tuple[str, ...]:
     return tuple(task.ref for task in tasks if task.id in ids)
 
 
+class Standing(NamedTuple):
+    """How everything stood on an evening: in numbers, which tasks were overdue, behind or silent, each task's light."""
+
+    counts: Counts
+    late: frozenset[int] = frozenset()
+    past: Past = Past("")
+
+
 def _stood(
     reader: Reader, filter_: Filter, evening: date, days: Iterable[date], department: str
-) -> tuple[dict[date, Counts], dict[str, OwnFigures]]:
+) -> tuple[dict[date, Standing], dict[str, OwnFigures]]:
     """How everything stood on each of these evenings, and on the one the own figures of each department."""
     ordered, own = sorted(days, reverse=True), dict[str, OwnFigures]()
     found = {}
     with closing(evenings(reader, ordered)) as pasts:
         for day, past in zip(ordered, pasts, strict=False):
             found[day] = _then(past, filter_, department)
-            if day == evening and found[day].total:
+            if day == evening and found[day].counts.total:
                 own = {one.name: one.own for one in list_departments(past, filter_).departments if one.own}
     return found, own
 
 
-def _then(past: Reader, filter_: Filter, department: str) -> Counts:
+def _then(past: Reader, filter_: Filter, department: str) -> Standing:
     """How everything stood then; nothing did where the filter names what was not there yet."""
     try:
-        return counts(past, filter_, department)
+        facts = task_facts(past, filter_)
+        quiet = silences_of(past, facts, department)
+        lights = {one.id: (one.status, one.light, one.reason) for one in facts}
+        looks = Past(past.today.isoformat(), lights, frozenset((one.department, one.task) for one in quiet))
+        return Standing(counts_of(past, filter_, facts, quiet, department), _late(facts), looks)
     except UsageRefused:
-        return Counts(
+        nothing = Counts(
             past.today.isoformat(),
             0,
             counted(STATUSES, ()),
@@ -150,6 +168,33 @@ def _then(past: Reader, filter_: Filter, department: str) -> Counts:
             silent=0,
             silences=0,
         )
+        return Standing(nothing)
+
+
+def _late(facts: Sequence[TaskFact]) -> frozenset[int]:
+    """The tasks that are overdue, behind or silent."""
+    return frozenset((*overdue_ids(facts), *silent_ids(facts), *(one.id for one in facts if one.status == "behind")))
+
+
+def _in_a_row(now: frozenset[int], before: Sequence[frozenset[int]]) -> dict[int, int]:
+    """For how many weekly papers in a row each task is late, this one included; `before` has the latest first."""
+    found, still = dict.fromkeys(now, 1), now
+    for late in before:
+        still &= late
+        for key in still:
+            found[key] += 1
+    return found
+
+
+def _ranking(reader: Reader) -> tuple[DepartmentScore, ...]:
+    """The scores of the year that is assessed now, once they are decided; nothing before."""
+    from qualitytui.workbook.queries.assessment import (  # noqa: PLC0415 - its rules are read only where it is asked
+        assessed_year,
+        decided_assessment,
+    )
+
+    decided = decided_assessment(reader, assessed_year(reader.today))
+    return decided.departments if decided else ()
 
 
 def _office(reader: Reader) -> str:

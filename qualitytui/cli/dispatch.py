@@ -1,0 +1,171 @@
+"""From the words of a command line to an exit code."""
+
+import sys
+from collections.abc import Mapping, Sequence
+from importlib import import_module
+from typing import Final
+
+from qualitytui import errors
+from qualitytui.cli.options import Options, cleaned, split_globals
+from qualitytui.cli.reads import READS, run_read
+from qualitytui.cli.reads import add_common as add_reading
+from qualitytui.cli.run import OpenScreens, Run, show_help, unknown_word, wants_help
+from qualitytui.cli.terminal import Terminal
+from qualitytui.errors import Refused
+from qualitytui.paths import state_folder
+from qualitytui.words import choose, say, use
+
+SUPERVISING = ("office", "letters", "rectify", "assess")
+NOUNS = ("task", "indicator", "department", "view", "plan", "snapshot", "tables", *SUPERVISING)
+LISTED: Final = {
+    "views": ("view", ("save", "rename", "bind", "drop")),
+    "office": ("office", ("set",)),
+    "letters": (
+        "letters",
+        ("supervise", "rectify", "sign", "delivered", "answered", "settle", "return", "escalate", "void", "paper"),
+    ),
+    "rectify": ("rectify", ("open", "report", "extend", "close", "reopen", "look", "ledger")),
+}
+"""The lists whose word also begins what is done with them: the noun of the table and its verbs."""
+OTHERS = {
+    "init": "making",
+    "demo": "making",
+    "undo": "making",
+    "redo": "making",
+    "config": "settings",
+    "completion": "completion",
+    "report": "reports",
+    "forms": "forms",
+    "backup": "care",
+    "archive": "archive",
+    "restore": "care",
+    "verify": "care",
+    "salvage": "care",
+    "compare": "comparing",
+    "doctor": "doctor",
+    "forget": "forgetting",
+}
+"""Each command that is neither a list nor a noun, and the module that holds it; loaded when it runs."""
+
+
+def main(argv: Sequence[str], environ: Mapping[str, str]) -> int:
+    """Runs one command line and returns its exit code."""
+    as_json = "--json" in argv
+    use(choose(_asked_language(argv), environ))
+    terminal = Terminal.of_process("auto", environ, as_json=as_json)
+    run: Run | None = None
+    try:
+        given, odd = cleaned(argv)
+        globals_, words = split_globals(given)
+        run = Run(globals_, environ, as_json=as_json)
+        code = command(run, words, as_json=as_json)
+        run.warn()
+        for sentence in odd:
+            terminal.tell(sentence)
+        sys.stdout.flush()
+    except Refused as refusal:
+        return terminal.refuse(refusal, as_json=as_json)
+    except OpenScreens:
+        raise
+    except KeyboardInterrupt:
+        return 130
+    except BrokenPipeError:
+        terminal.drop_output()
+        return 141
+    except OSError as error:
+        if error.filename is not None:
+            return _internal(terminal, error, environ, as_json=as_json)
+        terminal.drop_output()
+        return terminal.refuse(
+            Refused(say("The output cannot be written: {why}.", why=error.strerror or error)), as_json=as_json
+        )
+    except Exception as error:  # noqa: BLE001 - the last resort: a sentence, a report, exit code 70
+        return _internal(terminal, error, environ, as_json=as_json, run=run)
+    return code
+
+
+def _asked_language(argv: Sequence[str]) -> str | None:
+    for at, word in enumerate(argv):
+        if word.startswith("--lang="):
+            return word.removeprefix("--lang=")
+        if word == "--lang" and at + 1 < len(argv):
+            return argv[at + 1]
+    return None
+
+
+def _internal(
+    terminal: Terminal, error: Exception, environ: Mapping[str, str], *, as_json: bool, run: Run | None = None
+) -> int:
+    """Says that the workbook is damaged where it is; else writes a report without its text and says where that is."""
+    from qualitytui.crash import broken  # noqa: PLC0415 - only after a crash
+    from qualitytui.workbook.care import damage_of  # noqa: PLC0415 - likewise
+
+    damage = damage_of(run.path) if run else None
+    if damage is not None:
+        return terminal.refuse(damage, as_json=as_json)
+    return terminal.refuse(broken(error, state_folder(environ)), as_json=as_json)
+
+
+def command(run: Run, words: Sequence[str], *, as_json: bool = False) -> int:
+    """Runs the words of one command, the global options taken out."""
+    if not words:
+        run.settle()
+        run.warn()
+        return _screens(run)
+    first, rest = words[0], list(words[1:])
+    if first == "help" and rest and rest[0] in {*READS, *NOUNS, *OTHERS}:
+        return command(run, [*rest, "--help"], as_json=as_json)
+    if first in {"-h", "--help", "help"}:
+        from qualitytui.cli.overview import print_overview  # noqa: PLC0415 - only for help
+
+        print_overview(run.terminal)
+        return 0
+    if first == "--version":
+        from qualitytui.cli.overview import print_version  # noqa: PLC0415 - only for help
+
+        print_version(run.terminal)
+        return 0
+    run.settle()
+    if not as_json:
+        run.warn()
+    if first in LISTED and rest and rest[0] in LISTED[first][1]:
+        return _noun(run, LISTED[first][0], rest)
+    if first in READS:
+        return _read(run, first, rest[1:] if [first, *rest[:1]] == ["views", "list"] else rest)
+    if first in NOUNS:
+        return _noun(run, first, rest)
+    if first in OTHERS:
+        code: int = import_module(f"qualitytui.cli.{OTHERS[first]}").COMMANDS[first](run, rest)
+        return code
+    raise unknown_word(first, [*READS, *NOUNS, *OTHERS])
+
+
+def _screens(run: Run) -> int:
+    if not (sys.stdin.isatty() and sys.stdout.isatty()) or run.environ.get("TERM") == "dumb":
+        from qualitytui.cli.overview import print_short  # noqa: PLC0415 - only for help
+
+        print_short(run.terminal)
+        return errors.USAGE
+    raise OpenScreens(run)
+
+
+def _read(run: Run, name: str, words: list[str]) -> int:
+    read = READS[name]
+    options = Options(name)
+    add_reading(options, read)
+    if wants_help(words):
+        code = show_help(run, name, say(read.help), options, read.examples)
+        if name in LISTED:
+            from qualitytui.cli.overview import noun_lines  # noqa: PLC0415 - only for help
+
+            run.terminal.print_all(noun_lines(LISTED[name][0]))
+        return code
+    given = options.read(words)
+    with run.open(given.as_of) as book:
+        return run_read(name, book, given, run.terminal)
+
+
+def _noun(run: Run, noun: str, words: list[str]) -> int:
+    from qualitytui.cli import nouns  # noqa: PLC0415 - reading commands do not need it
+
+    return nouns.run_noun(run, noun, words)

@@ -1,0 +1,135 @@
+"""A table of an official document: fixed columns, single black lines, numbers at the right, rows kept whole."""
+
+import re
+from collections.abc import Sequence
+from functools import cache
+from itertools import permutations
+from typing import Final
+from xml.sax.saxutils import escape, quoteattr
+
+from docx.oxml.ns import nsdecls
+
+from qualitytui.reporting.docx_page import FANG, HEI, LATIN
+from qualitytui.reporting.package import xml_text
+from qualitytui.text import width
+
+PORTRAIT: Final = 8845
+LANDSCAPE: Final = 12757
+"""The width of the text block in twentieths of a point: 156 mm and 225 mm."""
+FORM: Final = {False: 9638, True: 14570}
+"""The width of the text block of a form, upright and on its side: 170 mm and 257 mm."""
+BREAK: Final = "\u2028"
+"""Where a cell of a table begins a new line; no text of anybody's holds it."""
+LONG: Final = 500
+"""A cell of so much text may be broken over pages."""
+CELL: Final = 105
+"""How wide a cell of text is in a table's 10.5 pt, in twentieths of a point."""
+NUMBER: Final = re.compile(r"[-+]?\d[\d.,]*[%％]?|[-—]|\d+/\d+|[-+≥≤<>~]?[\d.]+[^\d\s]{0,5}")
+"""What stands at the right of its column."""
+TOGETHER: Final = 8
+"""A table of so few rows is not broken over pages."""
+HEAD, NARROW, LEAST = 8, 20, 11
+"""Cells: what a heading asks for at most, what is never broken, what a wide column has at least."""
+STEPS: Final = (8, 4, 2, 1)
+"""Cells that one wide column gives another."""
+LOOKED_AT: Final = 60
+"""So many rows say how wide a column must be."""
+
+
+def table_xml(rows: Sequence[Sequence[str]], room: int, columns: Sequence[int] = (), *, is_kept: bool = True) -> str:
+    """The table of these rows, the headings first; `columns` are their widths beside each other, if given."""
+    is_given = len(columns) == len(rows[0])
+    widths = [room * one // sum(columns) for one in columns] if is_given else _widths(rows, room)
+    size = 21 if len(rows) <= 24 or room == LANDSCAPE else 18
+    grid = "".join(f'<w:gridCol w:w="{one}"/>' for one in widths)
+    edges = "".join(
+        f'<w:{side} w:val="single" w:sz="4" w:space="0" w:color="auto"/>'
+        for side in ("top", "left", "bottom", "right", "insideH", "insideV")
+    )
+    kept = 1 if not is_kept else len(rows) - 1 if len(rows) <= TOGETHER else 2
+    at_right = [all(map(NUMBER.fullmatch, filter(None, cells))) and any(cells) for _, *cells in zip(*rows, strict=True)]
+    body = "".join(
+        _row(row, widths, size, at_right, is_head=nth == 0, is_kept=nth < kept) for nth, row in enumerate(rows)
+    )
+    words = quoteattr(xml_text("、".join(rows[0])))
+    return (
+        f'<w:tbl {nsdecls("w")}><w:tblPr><w:tblW w:w="{sum(widths)}" w:type="dxa"/><w:jc w:val="center"/>'
+        f"<w:tblBorders>{edges}</w:tblBorders>"
+        '<w:tblLayout w:type="fixed"/><w:tblCellMar><w:left w:w="60" w:type="dxa"/><w:right w:w="60" w:type="dxa"/>'
+        f"</w:tblCellMar><w:tblDescription w:val={words}/></w:tblPr><w:tblGrid>{grid}</w:tblGrid>{body}</w:tbl>"
+    )
+
+
+def _row(
+    cells: Sequence[str], widths: Sequence[int], size: int, at_right: Sequence[bool], *, is_head: bool, is_kept: bool
+) -> str:
+    """A row; a paragraph's mark has the size of its text, so that an empty cell is no taller than a full one."""
+    font = HEI if is_head else FANG
+    fonts = f'<w:rFonts w:ascii="{LATIN}" w:hAnsi="{LATIN}" w:eastAsia="{font}" w:hint="eastAsia"/>'
+    looks = f'<w:rPr>{fonts}<w:sz w:val="{size}"/></w:rPr>'
+    pitch = f'<w:snapToGrid w:val="0"/><w:spacing w:before="10" w:after="10" w:line="{size * 12}" w:lineRule="exact"/>'
+    keep = "<w:keepNext/>" if is_kept else ""
+    places = ["center" if is_head else "right" if one else "left" for one in at_right]
+    shown = "".join(
+        f'<w:tc><w:tcPr><w:tcW w:w="{one}" w:type="dxa"/><w:vAlign w:val="center"/></w:tcPr>'
+        f'<w:p><w:pPr>{keep}{pitch}<w:jc w:val="{place}"/>{looks}</w:pPr>'
+        f"<w:r>{looks}{_broken(cell)}</w:r></w:p></w:tc>"
+        for cell, one, place in zip(cells, widths, places, strict=True)
+    )
+    head = "<w:tblHeader/>" if is_head else ""
+    whole = "" if max(map(len, cells)) > LONG else "<w:cantSplit/>"
+    return f"<w:tr><w:trPr>{whole}{head}</w:trPr>{shown}</w:tr>"
+
+
+def _broken(cell: str) -> str:
+    parts = (f'<w:t xml:space="preserve">{escape(xml_text(part))}</w:t>' for part in cell.split(BREAK))
+    return "<w:br/>".join(parts)
+
+
+def _widths(rows: Sequence[Sequence[str]], room: int) -> list[int]:
+    """Narrow columns, such as days, get what they need; the wide ones share the rest so that the table is lowest."""
+    columns = list(zip(*rows[:LOOKED_AT], strict=True))
+    wanted = [3 + max(min(width(head), HEAD), *map(width, cells), 2) for head, *cells in columns]
+    fixed = sum(one for one in wanted if one <= NARROW)
+    wide = [at for at, one in enumerate(wanted) if one > NARROW]
+    rest = room // CELL - fixed
+    if not wide:
+        return [room * one // sum(wanted) for one in wanted]
+    if rest < LEAST * len(wide):
+        least = [min(one, NARROW) for one in wanted]
+        return [room * one // sum(least) for one in least]
+    shared = dict(zip(wide, _shared([columns[at] for at in wide], rest), strict=True))
+    cells = [shared.get(at, one) for at, one in enumerate(wanted)]
+    return [room * one // sum(cells) for one in cells]
+
+
+def _shared(columns: Sequence[Sequence[str]], room: int) -> list[int]:
+    """The cells that each column gets: from an even share, moved about as long as the table gets lower by it."""
+    sizes = [[[width(line) for line in cell.split("\n")] for cell in column] for column in columns]
+
+    @cache
+    def lines(at: int, wide: int) -> list[int]:
+        return [_lines(cell, wide) for cell in sizes[at]]
+
+    def height(got: Sequence[int]) -> tuple[int, int]:
+        held = [lines(at, wide) for at, wide in enumerate(got)]
+        return sum(map(max, zip(*held, strict=True))), sum(map(sum, held))
+
+    got = [room // len(columns)] * len(columns)
+    got[0] += room - sum(got)
+    best = height(got)
+    for step in STEPS:
+        is_better = True
+        while is_better:
+            is_better = False
+            for giving, taking in permutations(range(len(got)), 2):
+                moved = [wide + step * ((at == taking) - (at == giving)) for at, wide in enumerate(got)]
+                if moved[giving] >= LEAST and (now := height(moved)) < best:
+                    got, best, is_better = moved, now, True
+    return got
+
+
+def _lines(cell: Sequence[int], wide: int) -> int:
+    """How many lines a cell takes; its margins and a mark that may not begin a line take something."""
+    room = max(wide - 3, 1)
+    return sum(max(-(-one // room), 1) for one in cell)

@@ -1,0 +1,26 @@
+"""Which modules import which, read off the code: imports inside functions and those for types count too."""
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+
+def imports_of_modules(package: Path) -> dict[str, set[str]]:
+    """The modules of a package, each with those of the same package that it imports."""
+    files = {_name(path, package): path for path in package.rglob("*.py")}
+    return {name: {*_imported(path, files)} - {name} for name, path in files.items()}
+
+
+def _name(path: Path, package: Path) -> str:
+    parts = [package.name, *path.relative_to(package).with_suffix("").parts]
+    return ".".join(parts[:-1] if parts[-1] == "__init__" else parts)
+
+
+def _imported(path: Path, known: dict[str, Path]) -> Iterator[str]:
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names if alias.name in known)
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            for alias in node.names:
+                full = f"{node.module}.{alias.name}"
+                yield from (name for name in (full if full in known else node.module,) if name in known)
