@@ -61,11 +61,11 @@ def _bytes_of(document: "Word") -> bytes:
     return repacked(out.getvalue())
 
 
-def docx_of(markdown: str, as_of: str, page: LeaderPage | None = None, columns: Sequence[int] = ()) -> bytes:
+def docx_of(markdown: str, as_of: str, page: LeaderPage | None = None, columns: Sequence[Sequence[int]] = ()) -> bytes:
     """The Word file of a report written in Markdown; the same report, the same bytes.
 
-    What stands above *** is drawn as the leader's page where its facts are given. `columns` are the widths of a table
-    of as many columns, beside each other; else they follow from the text.
+    What stands above *** is drawn as the leader's page where its facts are given. `columns` are the widths of tables,
+    each for those of as many columns, beside each other; else they follow from the text.
     """
     blocks = blocks_of(markdown)
     titles = [block.text for block in blocks if block.kind == "title"]
@@ -79,7 +79,8 @@ def docx_of(markdown: str, as_of: str, page: LeaderPage | None = None, columns: 
             set_landscape(document.sections[0] if before is None else document.add_section(WD_SECTION.NEW_PAGE))
             is_annex = True
         elif block.kind == "table":
-            _append(document, table_xml(block.rows, LANDSCAPE if is_annex else PORTRAIT, columns))
+            widths = next((one for one in columns if len(one) == len(block.rows[0])), ())
+            _append(document, table_xml(block.rows, LANDSCAPE if is_annex else PORTRAIT, widths))
             document.add_paragraph(style="note")
         else:
             is_kept = after is not None and after.kind in {"signature", "table"}

@@ -9,6 +9,7 @@ from qualitytui.model.status import status_word
 from qualitytui.model.wording import lateness, shown_distance, shown_latest, shown_target
 from qualitytui.reporting.csv import table_csv
 from qualitytui.reporting.docx import docx_of
+from qualitytui.reporting.self_score import POINT_WIDTHS, contact_table, own_score, points_table
 from qualitytui.reporting.table import Table, in_charge
 from qualitytui.reporting.template import markdown_table, markdown_text
 from qualitytui.rules.paper_days import paper_day
@@ -31,7 +32,7 @@ def self_markdown(view: SelfAssessment) -> str:
 
 def self_docx(view: SelfAssessment) -> bytes:
     """The report as a Word file."""
-    return docx_of(self_markdown(view), view.today, columns=GOAL_WIDTHS)
+    return docx_of(self_markdown(view), view.today, columns=(GOAL_WIDTHS, POINT_WIDTHS, PROOF_WIDTHS))
 
 
 def self_csv(view: SelfAssessment) -> bytes:
@@ -56,10 +57,17 @@ def _parts(view: SelfAssessment) -> Iterator[str]:
     yield from _next(view)
     yield "> " + markdown_text(view.parent)
     yield "> " + paper_day(view.today)
-    if view.proofs:
+    if view.criteria or view.proofs or view.contact:
         yield "---"
+    if view.criteria:
+        yield "### " + say("Table of own scores")
+        yield markdown_table(points_table(view.criteria))
+    if view.proofs:
         yield "### " + say("List of evidence")
         yield markdown_table(_proof_table(view.proofs))
+    if view.contact:
+        yield "### " + say("Contact")
+        yield markdown_table(contact_table(view.contact))
 
 
 def _result(view: SelfAssessment) -> Iterator[str]:
@@ -76,7 +84,7 @@ def _result(view: SelfAssessment) -> Iterator[str]:
         measured=view.indicators.measured,
         met=view.indicators.met,
     )
-    yield say("Own score:       points (by the city's rules, to be filled in).")
+    yield own_score(view.criteria)
 
 
 def _goals(view: SelfAssessment) -> Iterator[str]:
@@ -105,6 +113,8 @@ def _goal_table(view: SelfAssessment) -> Table:
 
 GOAL_WIDTHS: Final = (12, 28, 9, 16, 11, 11, 13, 10)
 """The widths of the columns of the goals on paper beside each other."""
+PROOF_WIDTHS: Final = (8, 34, 10, 12, 4, 14, 12)
+"""The widths of the columns of the list of evidence."""
 ON_PAPER: Final = (0, 1, 2, 3, 5, 6, 7, 8)
 """The columns that a page upright has room for; the day of a value stands behind it."""
 

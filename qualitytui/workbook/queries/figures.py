@@ -61,6 +61,8 @@ NAMES: Final[dict[str, str]] = {
     "unattributed": told("items nobody answers for"),
     "cancelled": told("cancelled"),
     "late_steps": told("late steps"),
+    "overdue_letters": told("overdue letters"),
+    "overdue_rectifications": told("overdue orders"),
     "measured": told("indicators with a value"),
     "met": told("indicators that meet their target"),
     "red_indicators": told("red indicators"),

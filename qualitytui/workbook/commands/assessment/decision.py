@@ -6,6 +6,7 @@ from typing import ClassVar
 
 from qualitytui.errors import AnswerMissing, Refused, Remedy, UsageRefused
 from qualitytui.store.assessed import RULES_KEY
+from qualitytui.store.assessment import made_in
 from qualitytui.store.assessment_rows import AssessmentDecisionRow, AssessmentObjectionRow, AssessmentRecordRow
 from qualitytui.store.directory import department_row
 from qualitytui.store.rows import DepartmentRow, SettingRow
@@ -86,11 +87,21 @@ class AnswerObjection(AskingCommand):
         word = say("accepted") if self.verdict == "accept" else say("rejected")
         return say("objection {id} of {name}: {word}", id=row.id, name=name, word=word) + f" · {reason}"
 
+    @staticmethod
+    def _is_adjusted(tx: Transaction, row: AssessmentObjectionRow) -> bool:
+        """Whether points were given or taken since the objection was noted, by the order of the entries."""
+        noted = made_in(tx.reader, "assessment_objection").get(row.id or 0, 0)
+        entries = made_in(tx.reader, "assessment_record")
+        wanted = "year = ? AND department = ? AND kind IN ('adjust', 'province', 'city', 'leader', 'spread')"
+        return any(
+            entries.get(one.id or 0, 0) > noted
+            for one in tx.find(AssessmentRecordRow, wanted, row.year, row.department)
+        )
+
     def _adjust(self, tx: Transaction, row: AssessmentObjectionRow, reason: str) -> None:
         """Makes the adjustment, or finds the one that was made after the objection."""
         if self.points is None:
-            made = "year = ? AND department = ? AND kind IN ('adjust', 'province', 'city', 'leader', 'spread') "
-            if tx.find(AssessmentRecordRow, made + "AND on_date >= ?", row.year, row.department, row.on_date):
+            if self._is_adjusted(tx, row):
                 return
             raise AnswerMissing(
                 say("An accepted objection needs an adjustment of the points."),

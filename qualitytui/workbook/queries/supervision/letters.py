@@ -7,6 +7,7 @@ from qualitytui.model.filter import Filter, Term
 from qualitytui.model.supervision import Letter, Rectification
 from qualitytui.store.departments import find_departments
 from qualitytui.store.indicators import indicator_ids
+from qualitytui.store.labels import item_labels
 from qualitytui.store.letters import (
     answering_unit,
     files_of_act,
@@ -124,8 +125,15 @@ def orders_of_indicator(reader: Reader, ref: str) -> tuple[Rectification, ...]:
 
 def ledger_labels(reader: Reader) -> dict[int, str]:
     """How a paper cites the item of each order that has one."""
-    from qualitytui.store.labels import item_labels  # noqa: PLC0415 - only for the ledger
+    return _labels(reader, "rectification")
 
+
+def letter_labels(reader: Reader) -> dict[int, str]:
+    """How a paper cites the item of each letter that has one."""
+    return _labels(reader, "letter")
+
+
+def _labels(reader: Reader, table: str) -> dict[int, str]:
     labels = item_labels(reader)
-    rows = reader.rows("SELECT id, task, indicator FROM rectification")
-    return {order: label for order, *item in rows if (label := labels.of(*item))}
+    rows = reader.rows(f"SELECT id, task, indicator FROM {table}")
+    return {paper: label for paper, *item in rows if (label := labels.of(*item))}
