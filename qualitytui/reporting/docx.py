@@ -50,9 +50,20 @@ def form_of(markdown: str, as_of: str, columns: Sequence[int], *, is_landscape: 
             _append(document, table_xml(block.rows, FORM[is_landscape], columns, is_kept=False))
             document.add_paragraph(style="note")
         else:
-            _append(document, _paragraph(block, block.kind if block.kind == "title" else "note", is_kept=True))
+            style = block.kind if block.kind == "title" else "note"
+            _append(document, _paragraph(_spread(block), style, is_kept=True, place=_tab(FORM[is_landscape])))
     _drop_last_empty(document)
     return _bytes_of(document)
+
+
+def _spread(block: Block) -> Block:
+    """A line in two parts with the second at the right edge."""
+    left, gap, right = block.text.partition(2 * WIDE_GAP)
+    return block._replace(runs=(Run(f"{left}\t{right}"),)) if gap and len(block.runs) == 1 and right else block
+
+
+def _tab(at: int) -> str:
+    return f'<w:tabs><w:tab w:val="right" w:pos="{at}"/></w:tabs>'
 
 
 def _bytes_of(document: "Word") -> bytes:
@@ -83,8 +94,8 @@ def docx_of(markdown: str, as_of: str, page: LeaderPage | None = None, columns: 
             _append(document, table_xml(block.rows, LANDSCAPE if is_annex else PORTRAIT, widths))
             document.add_paragraph(style="note")
         else:
-            is_kept = after is not None and after.kind in {"signature", "table"}
             style = _style(block, blocks[max(nth - 2, 0) : nth], is_annex=is_annex)
+            is_kept = _is_kept(style, after)
             place = _over(block, after) if block.kind == "signature" else ""
             if block.kind == "title" and before is not None:
                 document.add_paragraph(style="subtitle")  # a title stands two lines below the red line
@@ -161,6 +172,14 @@ def _style(block: Block, trail: Sequence[Block], *, is_annex: bool) -> str:
         return "annex list more"
     is_first = before == "text" and len(trail) > 1 and trail[-2].kind == "title"
     return "addressee" if is_first and block.text.endswith(("：", ":")) else "text"
+
+
+def _is_kept(style: str, after: Block | None) -> bool:
+    """Whether a block stays with the next one: before a table, and from the last text to the signature."""
+    if after is None:
+        return False
+    is_list = after.kind == "text" and ANNEX.match(after.text) is not None
+    return after.kind in {"signature", "table"} or style.startswith("annex list") or is_list
 
 
 def _append(document: "Word", xml: str) -> None:

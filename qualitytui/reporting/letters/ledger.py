@@ -26,7 +26,9 @@ def ledger_markdown(orders: Sequence[Rectification], labels: Mapping[int, str], 
 
 def _parts(orders: Sequence[Rectification], labels: Mapping[int, str], office: str, day: str) -> Iterator[str]:
     yield "---"
-    yield "# " + say("Ledger of what is put right in {year}", year=day[:4])
+    yield "# " + say(
+        "Ledger of what is put right in {year}", year=max((one.opened[:4] for one in orders), default=day[:4])
+    )
     yield say("Unit: {office}    as of {day}", office=markdown_text(office), day=shown_day(day))
     if orders:
         yield markdown_table(_table(orders, labels, day))

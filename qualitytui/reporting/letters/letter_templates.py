@@ -21,6 +21,7 @@ RED: Final = "FF0000"
 Rows = tuple[tuple[Cell, ...], ...]
 LINE: Final = 500
 """The pitch of a letter's text: 25 pt, so that a notice keeps to one page."""
+KEPT: Final = "<w:keepNext/>"
 
 
 def template_of(kind: str) -> bytes:
@@ -142,13 +143,14 @@ def _rectify() -> Iterator[str]:
         say(
             "4. Who cannot do so says why in writing and asks for more time by {{申请延期}}. What is not put right by "
             "then, or not enough, is dealt with as {{行动计划}} says."
-        )
+        ),
+        looks=KEPT,  # a page with the signature holds some of the text too
     )
-    yield _text(say("Annexes: 1. Report of what was put right"), looks="<w:keepNext/>")
-    yield _text(say("         2. Receipt"), looks="<w:keepNext/>")
-    yield paragraph("", line=LINE, looks="<w:keepNext/>")
-    yield paragraph("{{发文机关}}    ", place="right", line=LINE, looks="<w:keepNext/>")
-    yield paragraph("{{签发日期}}    ", place="right", line=LINE, looks="<w:keepNext/>")
+    yield _text(say("Annexes: 1. Report of what was put right"), looks=KEPT)
+    yield _text(say("         2. Receipt"), looks=KEPT)
+    yield paragraph("", line=LINE, looks=KEPT)
+    yield paragraph("{{发文机关}}    ", place="right", line=LINE, looks=KEPT)
+    yield paragraph("{{签发日期}}    ", place="right", line=LINE, looks=KEPT)
     yield _text("{{附注}}")
     yield from _annexes()
 
