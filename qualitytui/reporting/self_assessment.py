@@ -131,12 +131,12 @@ def _goal_table(view: SelfAssessment) -> Table:
     return Table(head, tuple(_goal(one, view.today) for one in view.goals))
 
 
-GOAL_WIDTHS: Final = (15, 26, 10, 9, 10, 10, 12, 13, 11, 16, 14)
+GOAL_WIDTHS: Final = (16, 26, 11, 9, 12, 12, 11, 12, 10, 17, 12)
 """The widths of the columns of the goals on paper beside each other."""
 PROOF_WIDTHS: Final = (8, 34, 10, 12, 4, 14, 12)
 """The widths of the columns of the list of evidence."""
-DAYS: Final = (4, 5)
-"""The columns that hold a day."""
+VALUE, DAYS = 3, (4, 5)
+"""The columns of the value and of the days."""
 
 
 def _paper_table(table: Table, beside: str) -> Table:
