@@ -141,12 +141,15 @@ VALUE, DAYS = 3, (4, 5)
 
 def _paper_table(table: Table, beside: str) -> Table:
     """The same with its days as papers write them, without the year of the day `beside`."""
-    return Table(
-        table.head, tuple(tuple(_short(at, cell, beside) for at, cell in enumerate(row)) for row in table.rows)
-    )
+    none = say("no value yet")
+    rows = (tuple(_short(at, cell, beside, none) for at, cell in enumerate(row)) for row in table.rows)
+    return Table(table.head, tuple(rows))
 
 
-def _short(at: int, cell: str, beside: str) -> str:
+def _short(at: int, cell: str, beside: str, none: str) -> str:
+    """A cell as it stands on paper; that there is no value is said once, in the state."""
+    if at == VALUE and cell == none:
+        return ""
     return shown_day(cell, beside) if at in DAYS and cell else cell
 
 

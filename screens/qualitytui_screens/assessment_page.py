@@ -157,7 +157,10 @@ class PointsScreen(Assessing):
         if number is None:
             return [say("no entry of the journal: nothing was written, and that is the fact")]
         held = self.app.book.ask(list_entries, Filter(), Span(after=number - 1, upto=number))
-        return [f"{say('entry {entry}', entry=one.id)}  {one.at[:16]}  {one.who}  {one.said}" for one in held]
+        return [
+            f"{say('entry {entry}', entry=one.id)}  {one.at[:16].replace('T', ' ')}  {one.who}  {one.said}"
+            for one in held
+        ]
 
     @on(RecordList.Opened)
     def _open(self) -> None:

@@ -1,21 +1,25 @@
 """The archive, the checklists of evidence and the report upwards, written from the screens."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from qualitytui.errors import Refused
 from qualitytui.model.filter import Filter
+from qualitytui.model.self_assessment import Criterion
 from qualitytui.paths import typed_path
 from qualitytui.reporting.placing import write_file
 from qualitytui.words import say, speaking
 from qualitytui.workbook.book import Workbook
+from qualitytui_screens.choosing import choose_path
 from qualitytui_screens.correct import Line
 from qualitytui_screens.past import present_hand
 
 if TYPE_CHECKING:
     from qualitytui_screens.app import QualityApp
     from qualitytui_screens.year_ending import YearEnding
+
+TABLES = (".xlsx", ".xls", ".ods", ".csv")
 
 
 def ask_archive(screen: "YearEnding") -> None:
@@ -80,10 +84,12 @@ def ask_papers(screen: "YearEnding", department: str | None) -> None:
         say("self-assessment upwards"),
         say("the goals of it as a table"),
     )
+    scored = say("self-assessment with own scores by the city's rules")
     pairs += [
         (every, lambda: _ask_place(screen, every, "evidence", _checklist(None))),
-        (upwards, lambda: _ask_place(screen, upwards, "self-assessment", _upwards)),
-        (goals, lambda: _ask_place(screen, goals, "goals", _upwards, ".csv")),
+        (upwards, lambda: _ask_place(screen, upwards, "self-assessment", _upwards())),
+        (scored, lambda: _ask_city_rules(screen, scored)),
+        (goals, lambda: _ask_place(screen, goals, "goals", _upwards(), ".csv")),
     ]
     screen.offer(say("checklists and self-assessment as papers"), pairs)
 
@@ -102,12 +108,32 @@ def _checklist(department: str | None) -> Writer:
     return content
 
 
-def _upwards(app: "QualityApp", ending: str) -> bytes:
-    from qualitytui.reporting.self_assessment import self_csv, self_docx  # noqa: PLC0415 - only here
-    from qualitytui.workbook.queries.self_assessment import self_assessment  # noqa: PLC0415 - likewise
+def _upwards(criteria: Sequence[Criterion] = ()) -> Writer:
+    def content(app: "QualityApp", ending: str) -> bytes:
+        from qualitytui.reporting.self_assessment import self_csv, self_docx  # noqa: PLC0415 - only here
+        from qualitytui.workbook.queries.self_assessment import self_assessment  # noqa: PLC0415 - likewise
 
-    view = app.book.ask(self_assessment, Filter())
-    return self_csv(view) if ending == ".csv" else self_docx(view)
+        view = app.book.ask(self_assessment, Filter(), criteria)
+        return self_csv(view) if ending == ".csv" else self_docx(view)
+
+    return content
+
+
+def _ask_city_rules(screen: "YearEnding", title: str) -> None:
+    """Asks for the table of the city's rules, then for the file of the report."""
+
+    def chosen(path: Path) -> None:
+        from qualitytui.exchange.city_rules import read_city_rules  # noqa: PLC0415 - only where a file is read
+
+        try:
+            criteria = read_city_rules(path)
+        except Refused as refusal:
+            screen.app.refuse(refusal)
+            return
+        _ask_place(screen, title, "self-assessment", _upwards(criteria))
+
+    folder = screen.app.book.path.parent.absolute()
+    choose_path(screen.app, say("the city's rules"), folder, TABLES, chosen)
 
 
 def _ask_place(screen: "YearEnding", title: str, name: str, content: Writer, ending: str = ".docx") -> None:
