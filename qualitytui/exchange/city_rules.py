@@ -70,23 +70,29 @@ def _criteria(rows: Sequence[SheetRow], columns: Mapping[str, int], shown: str) 
         full = _points(cells.get("full", ""), row.number, shown)
         if full is None:
             raise Refused(say("{path}, row {row}: the points are missing.", path=shown, row=row.number))
-        own = _points(cells.get("own", ""), row.number, shown)
-        if own is not None and own > full:
-            raise Refused(
-                say(
-                    "{path}, row {row}: {own} is more than {full} points.",
-                    path=shown,
-                    row=row.number,
-                    own=own,
-                    full=full,
-                ),
-                say("Nothing was written. Correct it there."),
-            )
+        own = _own(cells.get("own", ""), full, row.number, shown)
         yield Criterion(
             *(row.number, first, second, cells["asked"], cells.get("method", ""), full, own, cells.get("reason", "")),
             *(cells.get("proofs", ""), cells.get("units", "")),
             tuple(line(part) for part in PARTS.split(raw) if line(part)),
         )
+
+
+def _own(text: str, full: float, row: int, shown: str) -> float | None:
+    own = _points(text, row, shown)
+    if own is not None and own > full:
+        own_said, full_said = f"{own:g}", f"{full:g}"
+        raise Refused(
+            say(
+                "{path}, row {row}: {own} is more than {full} points.",
+                path=shown,
+                row=row,
+                own=own_said,
+                full=full_said,
+            ),
+            say("Nothing was written. Correct it there."),
+        )
+    return own
 
 
 def _points(text: str, row: int, shown: str) -> float | None:
