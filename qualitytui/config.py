@@ -3,9 +3,10 @@
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any, Final, NamedTuple
+from typing import Any, Final
 
 from qualitytui import files
+from qualitytui.named_tuple import NamedTuple
 from qualitytui.text import clean
 from qualitytui.toml_text import TomlError, read_toml
 from qualitytui.words import Language, say

@@ -4,7 +4,6 @@ import os
 import re
 import stat
 import time
-import zlib
 from collections.abc import Sequence
 from contextlib import suppress
 from errno import EEXIST, EFBIG, EINVAL, EMLINK, ENAMETOOLONG, ENOSYS, ENOTDIR, EOPNOTSUPP, EPERM
@@ -198,4 +197,6 @@ def _is_running(process: int) -> bool:
 
 def _host() -> str:
     """This machine in eight digits, so that a folder on the network tells whose draft it is."""
+    import zlib  # noqa: PLC0415 - only writing leaves drafts
+
     return f"{zlib.crc32(os.uname().nodename.encode()) if hasattr(os, 'uname') else 0:08x}"

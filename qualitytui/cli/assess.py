@@ -1,13 +1,12 @@
 """The yearly assessment on the command line: rules, scores, sheets, self-scores, objections."""
 
-from argparse import Namespace
 from collections.abc import Callable
 from pathlib import Path
 
 from qualitytui import files
 from qualitytui.cli import writes
 from qualitytui.cli.lists import answer
-from qualitytui.cli.options import Options, whole
+from qualitytui.cli.options import Namespace, Options, whole
 from qualitytui.cli.plain import Column
 from qualitytui.cli.porcelain_assessment import assessment_json, objection_json
 from qualitytui.cli.run import Run, Runner, asked_language, show_help, wants_help

@@ -1,9 +1,9 @@
 """Score sheets and the ranking written to files, or one of them to standard output."""
 
-from argparse import Namespace
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
+from qualitytui.cli.options import Namespace
 from qualitytui.cli.run import Run
 from qualitytui.errors import UsageRefused
 from qualitytui.reporting.assessment_papers import ScorePaper, ranking_paper, score_papers

@@ -2,13 +2,12 @@
 
 import os
 import sys
-from argparse import Namespace
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from qualitytui.cli import writes
-from qualitytui.cli.options import Options
+from qualitytui.cli.options import Namespace, Options
 from qualitytui.cli.run import Run, Runner, show_help, wants_help
 from qualitytui.errors import DAMAGED, UsageRefused
 from qualitytui.paths import typed_path

@@ -4,14 +4,13 @@ import locale
 import os
 import platform
 import sys
-from argparse import Namespace
 from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
 from qualitytui import __version__
 from qualitytui.cli.care import remarks_on_copies
-from qualitytui.cli.options import Options
+from qualitytui.cli.options import Namespace, Options
 from qualitytui.cli.run import Run, Runner, show_help, wants_help
 from qualitytui.cli.snapshots import records_of, remarks_on_foreign
 from qualitytui.config import read_config

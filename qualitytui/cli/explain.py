@@ -1,7 +1,6 @@
 """A figure explained: its definition, and what stands in it."""
 
-from argparse import Namespace
-
+from qualitytui.cli.options import Namespace
 from qualitytui.cli.plain import Column, table, tsv
 from qualitytui.cli.terminal import Terminal
 from qualitytui.errors import NOTHING_MATCHED

@@ -1,10 +1,10 @@
 """Lists of tasks, indicators, departments, deadlines and views."""
 
-from argparse import Namespace
 from collections.abc import Sequence
 from typing import Any
 
 from qualitytui.cli import columns, porcelain
+from qualitytui.cli.options import Namespace
 from qualitytui.cli.plain import Column, chosen, table, tsv
 from qualitytui.cli.reads import filter_of
 from qualitytui.cli.summary import print_late_steps, print_running_orders, print_second_looks
@@ -110,7 +110,7 @@ def due(book: Workbook, options: Namespace, terminal: Terminal) -> int:
         if wanted[0].name == "light":
             rows = [terminal.lit(task.light, row) for task, row in zip(week.tasks, rows, strict=True)]
         terminal.print_all(f"  {row}" for row in rows)
-    print_late_steps(view.late_steps, view.today, terminal)
+    print_late_steps(view.late_steps, view.today, terminal, len(view.late_steps))
     print_running_orders(view.orders, terminal)
     print_second_looks(view.second_looks, view.today, terminal)
     return 0

@@ -1,9 +1,10 @@
 """Tables for people and lines of TSV for programs."""
 
 from collections.abc import Callable, Iterable, Sequence
-from typing import Generic, NamedTuple, TypeVar
+from typing import Generic, TypeVar
 
 from qualitytui.errors import UsageRefused
+from qualitytui.named_tuple import NamedTuple
 from qualitytui.text import cut, pad, visible, width
 from qualitytui.words import say
 

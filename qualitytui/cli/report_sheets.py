@@ -1,8 +1,8 @@
 """report department --all: what every department has to do, each a file."""
 
-from argparse import Namespace
 from pathlib import Path
 
+from qualitytui.cli.options import Namespace
 from qualitytui.cli.run import Run, asked_language
 from qualitytui.errors import UsageRefused
 from qualitytui.text import visible

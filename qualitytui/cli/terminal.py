@@ -3,11 +3,12 @@
 import os
 import sys
 from collections.abc import Iterable, Mapping
-from typing import Any, NamedTuple, TextIO
+from typing import Any, TextIO
 
 from qualitytui.cli.remedies import advice
 from qualitytui.errors import Refused
 from qualitytui.model.light import light_word
+from qualitytui.named_tuple import NamedTuple
 from qualitytui.text import toml, visible
 from qualitytui.words import say
 

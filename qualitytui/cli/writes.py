@@ -1,12 +1,11 @@
 """The writing commands, read off the command table."""
 
-from argparse import Namespace
 from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
 from qualitytui.cli.asking import confirm, may_ask, settle
-from qualitytui.cli.options import Options, whole
+from qualitytui.cli.options import Namespace, Options, whole
 from qualitytui.cli.run import refs_of
 from qualitytui.cli.terminal import Terminal
 from qualitytui.errors import Refused

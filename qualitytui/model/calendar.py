@@ -1,6 +1,8 @@
 """What falls due, day by day."""
 
-from typing import Final, Literal, NamedTuple
+from typing import Final, Literal
+
+from qualitytui.named_tuple import NamedTuple
 
 YEARS: Final = range(1900, 2200)
 """The years that a person can mean; beyond them a day is a slip of the hand."""
@@ -29,3 +31,17 @@ class Calendar(NamedTuple):
 
     today: str
     items: tuple[DueItem, ...]
+
+
+class WorkSpan(NamedTuple):
+    """An unfinished task on an axis of days: when it began, its deadline, its open steps, the days it was moved from.
+
+    It begins with the plan's notice, or on the day it was made.
+    """
+
+    task: int
+    light: str
+    begin: str
+    due: str
+    steps: tuple[str, ...]
+    moved: tuple[str, ...]

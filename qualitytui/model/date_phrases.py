@@ -4,7 +4,7 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterator
 from datetime import date, timedelta
-from typing import Final, NamedTuple
+from typing import Final
 
 from qualitytui.model.numbering import chinese_number
 from qualitytui.model.periods import (
@@ -22,6 +22,7 @@ from qualitytui.model.periods import (
     year_part,
 )
 from qualitytui.model.working_days import add_working_days
+from qualitytui.named_tuple import NamedTuple
 
 WEEKDAYS: Final = {char: day for day, char in enumerate("一二三四五六日")} | {"天": 6}
 ENGLISH_WEEKDAYS: Final = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")

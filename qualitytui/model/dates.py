@@ -5,7 +5,6 @@ from typing import Final, Literal
 
 from qualitytui.errors import UsageRefused
 from qualitytui.model.calendar import YEARS
-from qualitytui.model.date_phrases import When, counts_working_days, stretch_meant
 from qualitytui.model.periods import Stretch, month_end, quarter_end
 from qualitytui.model.working_days import has_calendar, working_days_between
 from qualitytui.words import say
@@ -45,6 +44,8 @@ def parse_day(text: str, today: date, sense: Sense = "plain") -> date:
 
 def _in_its_year(text: str, today: date, sense: Sense) -> Stretch | None:
     """What a phrase means, in this year where it says so or neither the next nor the last is meant."""
+    from qualitytui.model.date_phrases import When, stretch_meant  # noqa: PLC0415 - only where a day is typed
+
     meant = stretch_meant(text, When(today, today.year))
     if sense == "plain" or (meant and meant.has_year):
         return meant
@@ -59,6 +60,8 @@ def _in_its_year(text: str, today: date, sense: Sense) -> Stretch | None:
 
 def unknown_holidays(text: str, day: date, today: date) -> str | None:
     """The sentence on years whose holidays are not known, where a phrase was counted in working days over them."""
+    from qualitytui.model.date_phrases import counts_working_days  # noqa: PLC0415 - only where a day is typed
+
     if not counts_working_days(text):
         return None
     first, last = sorted((day.year, today.year))

@@ -1,7 +1,7 @@
 """The fields of a change and their values in words: the one table of them, and changes told item by item."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Final, NamedTuple
+from typing import Final
 
 from qualitytui.model.assessment_fields import ASSESSMENT_VALUES, ASSESSMENT_WORDS, LONG_TEXTS
 from qualitytui.model.findings import heading_of
@@ -9,6 +9,7 @@ from qualitytui.model.history import FieldChange
 from qualitytui.model.status import STATUSES, status_word
 from qualitytui.model.supervision_fields import SUPERVISION_FLAGS, SUPERVISION_VALUES, SUPERVISION_WORDS
 from qualitytui.model.wording import comparator_word, role_word, shown_value
+from qualitytui.named_tuple import NamedTuple
 from qualitytui.words import say, told
 
 WORDS: Final[Mapping[str, str]] = {

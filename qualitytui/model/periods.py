@@ -1,7 +1,9 @@
 """The days of each period that a date names: weeks, months and their parts, quarters, halves, years, festivals."""
 
 from datetime import date, timedelta
-from typing import Final, NamedTuple
+from typing import Final
+
+from qualitytui.named_tuple import NamedTuple
 
 DAY: Final = timedelta(days=1)
 

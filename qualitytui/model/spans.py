@@ -2,12 +2,13 @@
 
 import re
 from datetime import date, timedelta
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from qualitytui.errors import UsageRefused
 from qualitytui.model.calendar import YEARS
 from qualitytui.model.date_phrases import When, stretch_meant
 from qualitytui.model.periods import Stretch, month_part, quarter, week, whole_year
+from qualitytui.named_tuple import NamedTuple
 from qualitytui.words import say
 
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from datetime import date, timedelta
-from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from qualitytui.model.amount import shown_amount
@@ -73,6 +72,8 @@ def shown_distance(indicator: "Indicator") -> str:
     """How far the value is from the target, in its own unit: -0.8个百分点, 超0.03起/万台; nothing for a count."""
     if indicator.distance is None:
         return ""
+    from decimal import Decimal  # noqa: PLC0415 - only where an indicator has a distance
+
     distance = Decimal(repr(round(indicator.distance, 6))).normalize()
     size, unit = shown_amount(float(abs(distance))), indicator.distance_unit
     if indicator.goal_kind == "ceiling" and distance:
@@ -140,6 +141,18 @@ def lateness(due: str | None, today: str, *, in_full: bool = False) -> str:
     if in_full:
         return say("in {days} days, {working} working days", days=(last - now).days, working=working)
     return say("{working} working days left", working=working)
+
+
+def lateness_short(due: str | None, today: str) -> str:
+    """The same in a few cells: how late a deadline is, or how many working days are left."""
+    if due is None or not today:
+        return ""
+    last, now, day = date.fromisoformat(due), date.fromisoformat(today), timedelta(days=1)
+    if now > last:
+        return say("{days} d overdue", days=(now - last).days)
+    if now == last:
+        return say("due today")
+    return say("{working} wd left", working=working_days_between(now + day, last))
 
 
 def shown_reasons(report: "Report") -> str:

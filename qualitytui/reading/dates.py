@@ -20,6 +20,7 @@ from qualitytui.reading.date_meanings import (
     recurring_meant,
     relative_meant,
     span_meant,
+    year_ahead_meant,
     year_end_meant,
 )
 
@@ -127,6 +128,12 @@ FORMS: Final[tuple[tuple[re.Pattern[str], Meaning], ...]] = (
     ),
     (
         re.compile(
+            r"(?:^|(?<=[,，。；;：:、\n]))[ 　]?(?:其中[,，:：]?)?(?P<year>\d{4})年(?=[^,，。；;、\d年]{2,20}\d(?!\d{0,3}号))"
+        ),
+        year_ahead_meant,
+    ),
+    (
+        re.compile(
             r"(?:到|至|截至|在)?“?(?P<plan>十(?:[一二三四五六]?五))”?(?:规划)?(?P<part>期末|末期?|[期时]期?末|期间|时期(?!的)|底)"
         ),
         plan_period_meant,
@@ -141,7 +148,7 @@ LIMITS: Final[tuple[tuple[re.Pattern[str], Meaning], ...]] = (
     (re.compile(r"(?P<year>\d{4})[-./](?P<month>\d{1,2})[-./](?P<day>\d{1,2})(?!\d)"), day_meant),
     (re.compile(rf"{THIS}?(?P<month>\d{{1,2}})月(?P<day>\d{{1,2}})[日号]"), day_meant),
     (re.compile(r"(?P<year>\d{4})[-./](?P<month>\d{1,2})(?P<part>)(?![\d./-])"), month_meant),
-    (re.compile(r"(?<!\d)(?P<month>\d{1,2})月(?P<part>份?)"), month_meant),
+    (re.compile(r"(?<!\d)(?P<month>\d{1,2})月(?P<part>份?)(?!开工|动工|启动|开始|\d|[底末初中上下])"), month_meant),
     (re.compile(r"(?P<year>\d{4})年?"), year_end_meant),
     (re.compile(r"全年|当年|本年度?|今年"), year_end_meant),
 )

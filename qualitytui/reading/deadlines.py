@@ -26,8 +26,11 @@ LIKE_A_DEADLINE: Final = re.compile(
     r"(?:全面|全部|基本|必须|务必|要|须|应|各|都|力争|确保)?(?:完成|建成|报送|上报|报|落实|办结|实现|达到|提交|整改|启用|投入|到位))"
 )
 """What can only be a limit of time: so many words and 前完成."""
+NAMES: Final = re.compile(r"《[^《》]*》|[〔\[][^〔〕\[\]]*[〕\]]")
 OPENING, CLOSING = "《“", "》”"
 NEAR: Final = 40
+STOP: Final = re.compile(r"[。\n]")
+OWN_YEAR: Final = re.compile(r"今年|本年|当年|明年|次年|年底|年末|年内")
 
 
 def find_deadlines(text: str, when: Calendar, *, is_limit: bool = False) -> tuple[Deadline, ...]:
@@ -39,7 +42,8 @@ def find_deadlines(text: str, when: Calendar, *, is_limit: bool = False) -> tupl
         return ()
     found, _ = _scan(text, when, is_limit=is_limit)
     seen: dict[tuple[date | None, str | None], Deadline] = {}
-    for deadline in _in_their_stage([one for _, one in sorted(found, key=lambda one: one[0])]):
+    ordered = sorted(found, key=lambda one: one[0])
+    for deadline in _in_their_stage([*_in_year_before(text, ordered)]):
         seen.setdefault((deadline.date, deadline.recurs), deadline)
     return tuple(seen.values())
 
@@ -80,6 +84,19 @@ def _scan(text: str, when: Calendar, *, is_limit: bool = False) -> tuple[list[tu
 
 def _is_festival(found: re.Match[str]) -> bool:
     return "festival" in found.groupdict()
+
+
+def _in_year_before(text: str, found: Sequence[tuple[int, Deadline]]) -> Iterator[Deadline]:
+    """Gives a date without a year that of the date before it in its sentence: 2014年6月底前…，12月底前…."""
+    year, since = 0, 0
+    for at, one in found:
+        if STOP.search(text, since, min(at, len(text))):
+            year = 0
+        since = at
+        if one.date and not one.assumed_year and one.recurs is None and not one.start:
+            year = one.date.year
+        is_free = one.assumed_year and one.date and not one.start and not OWN_YEAR.search(one.text)
+        yield one._replace(date=_in_year(one.date, year)) if is_free and year and one.date else one
 
 
 def _in_their_stage(found: Sequence[Deadline]) -> Iterator[Deadline]:
@@ -142,6 +159,12 @@ def lone_date(text: str) -> date | None:
         return date(*numbers)
     except ValueError:
         return None
+
+
+def spoken_year(text: str) -> int | None:
+    """The year that a text speaks of most, where no title and no date of issue says it; the earliest of equals."""
+    years = list(years_in(NAMES.sub("", text)))
+    return min(set(years), key=lambda year: (-years.count(year), year), default=None)
 
 
 def years_in(text: str) -> Iterator[int]:

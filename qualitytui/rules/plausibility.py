@@ -1,8 +1,9 @@
 """Questions about a value or a day before it is written."""
 
 from datetime import date
-from typing import Final, NamedTuple
+from typing import Final
 
+from qualitytui.named_tuple import NamedTuple
 from qualitytui.words import say
 
 PERCENT: Final = ("%", "％")

@@ -2,12 +2,12 @@
 
 import os
 import sqlite3
+from _thread import allocate_lock
 from pathlib import Path
-from threading import Lock
 from typing import Any
 from weakref import WeakSet
 
-_guard = Lock()
+_guard = allocate_lock()
 _handles: dict[tuple[int, int], int] = {}
 """Handles of files on which a connection is open; they are closed after it."""
 

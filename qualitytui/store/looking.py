@@ -4,9 +4,10 @@ import errno
 import os
 import stat
 from pathlib import Path
-from typing import Final, NamedTuple
+from typing import Final
 
 from qualitytui.errors import Damaged, NewerSchema, NoWorkbook, Refused, Remedy
+from qualitytui.named_tuple import NamedTuple
 from qualitytui.store.held import first_bytes
 from qualitytui.store.schema import APPLICATION_ID, VERSION
 from qualitytui.words import say

@@ -1,6 +1,5 @@
 """What a workbook's file looks like from outside: its marks, its version, its tables."""
 
-import hashlib
 import sqlite3
 from typing import Final
 
@@ -84,4 +83,6 @@ def schema_hash_of(connection: sqlite3.Connection) -> str:
         "SELECT type, name, tbl_name, CAST(sql AS BLOB) FROM sqlite_master WHERE sql IS NOT NULL ORDER BY type, name"
     )
     lines = [repr(row) for row in found if row[2] not in LIBRARY_TABLES]
+    import hashlib  # noqa: PLC0415 - only where a schema is checked in full
+
     return hashlib.sha256("\n".join(lines).encode()).hexdigest()

@@ -108,9 +108,11 @@ class Workbook:
         self.reader.today = self.hand.today
         try:
             self._connection.execute("BEGIN")
+            self.reader.memory = {}
             try:
                 return query(self.reader, *args, **kwargs)
             finally:
+                self.reader.memory = None
                 self._connection.execute("ROLLBACK")
         except DatabaseError as error:
             if forgive_bad_text(self._connection, error):

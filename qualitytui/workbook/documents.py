@@ -8,6 +8,7 @@ from pathlib import Path
 
 from qualitytui import files
 from qualitytui.errors import Refused, UsageRefused
+from qualitytui.model.findings import DECIDED
 from qualitytui.model.plan import Plan
 from qualitytui.text import REPLACED, clean_row, line
 from qualitytui.words import say
@@ -26,6 +27,20 @@ def read_document(path: Path) -> tuple[Plan, tuple[str, ...]]:
 
     document = open_document(path)
     return read_plan(document), _shortened(_odd_lines(document.text))
+
+
+def counts_of(plan: Plan) -> str:
+    """What was read of a document, counted, and how much of it is open."""
+    return say(
+        "{sections} sections, {tasks} tasks, {indicators} annex indicators, {goals} goals, "
+        "{open} open points, {skipped} lines left out",
+        sections=len(plan.sections),
+        tasks=len(plan.tasks),
+        indicators=len(plan.indicators),
+        goals=len(plan.goals),
+        open=sum(one.kind != DECIDED for one in plan.findings),
+        skipped=len(plan.skipped),
+    )
 
 
 def odd_in(command: ImportPlan) -> tuple[str, ...]:

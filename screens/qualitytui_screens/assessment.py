@@ -21,7 +21,8 @@ from qualitytui_screens.head import COLOURS
 from qualitytui_screens.keys import ASSESSMENT, EVERYWHERE, LIST, SCREEN, YEARS, bindings
 from qualitytui_screens.widgets.columns import ListColumn
 from qualitytui_screens.widgets.foot import Foot
-from qualitytui_screens.widgets.record_list import Group, RecordList
+from qualitytui_screens.widgets.groups import Group
+from qualitytui_screens.widgets.record_list import RecordList
 from qualitytui_screens.widgets.title import Title
 
 LIGHT_OF_BAND = {"A": "blue", "B": "green", "C": "yellow", "D": "red"}

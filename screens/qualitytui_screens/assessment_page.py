@@ -22,7 +22,8 @@ from qualitytui_screens.assessing import Assessing, Wanted
 from qualitytui_screens.keys import ASSESSMENT, EVERYWHERE, LIST, SCREEN, bindings
 from qualitytui_screens.widgets.columns import ListColumn
 from qualitytui_screens.widgets.foot import Foot
-from qualitytui_screens.widgets.record_list import Group, RecordList
+from qualitytui_screens.widgets.groups import Group
+from qualitytui_screens.widgets.record_list import RecordList
 from qualitytui_screens.widgets.title import Title
 
 DETAIL_LINES = 5

@@ -2,10 +2,10 @@
 
 from textual.screen import Screen
 
-from qualitytui_screens.dressed import Dressed
+from qualitytui_screens.speaking import Speaking
 
 
-class Places(Dressed):
+class Places(Speaking):
     """Goes to a screen by its key; from any other it leads back to the board first."""
 
     def action_board(self) -> None:

@@ -9,7 +9,7 @@ from qualitytui.reporting.self_assessment import missing_words
 from qualitytui.words import say, told
 from qualitytui.workbook.queries.unfinished import Unfinished
 from qualitytui_screens.widgets.columns import ListColumn
-from qualitytui_screens.widgets.record_list import Group
+from qualitytui_screens.widgets.groups import Group
 
 KINDS = {
     "task": told("item"),

@@ -1,10 +1,11 @@
 """Tables that a spreadsheet has changed come back in."""
 
 from dataclasses import dataclass
-from typing import Any, ClassVar, NamedTuple
+from typing import Any, ClassVar
 
 from qualitytui.errors import Refused
 from qualitytui.model.notice import Notice
+from qualitytui.named_tuple import NamedTuple
 from qualitytui.store.transaction import Transaction
 from qualitytui.words import say
 from qualitytui.workbook.command import Command, argument, command

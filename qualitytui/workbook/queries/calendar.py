@@ -2,14 +2,15 @@
 
 from collections.abc import Iterator
 
-from qualitytui.model.calendar import Calendar, DueItem, DueKind
+from qualitytui.model.calendar import Calendar, DueItem, DueKind, WorkSpan
 from qualitytui.model.filter import Filter
 from qualitytui.model.status import UNFINISHED
 from qualitytui.store.indicators import tasks_of_indicators
+from qualitytui.store.plans import list_plans
 from qualitytui.store.reader import Reader
 from qualitytui.store.rectifications import order_items
-from qualitytui.store.task_parts import open_steps
-from qualitytui.store.tasks import task_facts
+from qualitytui.store.task_parts import dated_steps, moved_days, open_steps
+from qualitytui.store.tasks import task_facts, tasks_of
 from qualitytui.workbook.queries.supervision.letters import pending_looks, pending_orders
 
 
@@ -43,3 +44,26 @@ def _orders(reader: Reader, filter_: Filter) -> Iterator[DueItem]:
         light = "red" if day < today else "yellow"
         kind: DueKind = "order" if order.state == "open" else "second look"
         yield DueItem(0, key, day, light, order.problem, order.department, kind)
+
+
+def work_spans(reader: Reader, filter_: Filter) -> tuple[WorkSpan, ...]:
+    """The unfinished tasks with a deadline, the earliest first, each with its steps and the days it was moved from."""
+    facts = [fact for fact in task_facts(reader, filter_) if fact.status in UNFINISHED and fact.due]
+    facts.sort(key=lambda fact: fact.due or "")
+    issued = {plan.key: plan.issued or f"{plan.year or reader.today.year}-01-01" for plan in list_plans(reader)}
+    made = {task.id: task.made_on for task in tasks_of(reader, [fact.id for fact in facts])}
+    steps: dict[int, list[str]] = {}
+    for step in dated_steps(reader, {fact.id for fact in facts}):
+        steps.setdefault(step.task, []).append(step.due)
+    moved = moved_days(reader)
+    return tuple(
+        WorkSpan(
+            fact.id,
+            fact.light,
+            made[fact.id] or issued[fact.plan],
+            fact.due or "",
+            tuple(steps.get(fact.id, ())),
+            tuple(moved.get(fact.id, ())),
+        )
+        for fact in facts
+    )

@@ -12,15 +12,15 @@ from qualitytui.model.department import OwnFigures
 from qualitytui.model.filter import Filter, Term
 from qualitytui.model.history import Span
 from qualitytui.model.light import LIGHTS
-from qualitytui.model.overview import IndicatorCounts, PlanSummary, Status, TaskCounts
+from qualitytui.model.overview import Counts, IndicatorCounts, PlanSummary, Status, TaskCounts
 from qualitytui.model.silence import Silence
 from qualitytui.model.status import STATUSES, UNFINISHED
 from qualitytui.model.task import Task
-from qualitytui.model.week import Counts, DepartmentDue, Gaps, PaceClasses, Past, SilentDepartment, TimePassed, Week
+from qualitytui.model.week import TREND, DepartmentDue, Gaps, PaceClasses, Past, SilentDepartment, TimePassed, Week
 from qualitytui.model.working_days import last_working_day_of_week, working_days_between
-from qualitytui.rules.figures.attainment import share_passed
 from qualitytui.rules.figures.naming import named
 from qualitytui.rules.figures.pace_classes import PACE_CLASSES, is_slow, pace_class
+from qualitytui.rules.figures.year_share import share_of_days, year_share
 from qualitytui.rules.lights import SHORT_OF_GOAL
 from qualitytui.store.indicator_views import histories
 from qualitytui.store.labels import item_labels
@@ -40,8 +40,6 @@ from qualitytui.workbook.queries.supervision.letters import ledger_labels, lette
 from qualitytui.workbook.queries.week_end import issue_number
 
 DAY = timedelta(days=1)
-TREND = 6
-"""How many weeks a trend shows, this one included."""
 
 
 def week_of(reader: Reader, filter_: Filter = Filter(), department: str = "") -> Week:  # noqa: B008 - a filter is frozen
@@ -245,9 +243,8 @@ def _passed(plan: PlanSummary, today: date, clock: str) -> TimePassed:
     new_year, last = date(year, 1, 1), date(year, 12, 31)
     first, day = min(date.fromisoformat(plan.issued), last) if plan.issued else new_year, min(today, last)
     gone = working_days_between(first, day) if day >= first else 0
-    share = _share(new_year, last, today)
+    share = share_of_days(new_year, last, today)
     begun = new_year if clock == "year" else first
-    by_clock = share_passed(*(one.isoformat() for one in (first, last, today)))
     return TimePassed(
         plan.key,
         first.isoformat(),
@@ -257,14 +254,9 @@ def _passed(plan: PlanSummary, today: date, clock: str) -> TimePassed:
         share,
         clock=clock,
         begun=begun.isoformat(),
-        share=by_clock if clock == "working_days" else _share(begun, last, today),
+        share=year_share(clock, plan.issued, year, today),
         is_over=today > last,
     )
-
-
-def _share(first: date, last: date, today: date) -> float:
-    """The share of the days from first to last that is gone, both ends included."""
-    return min(max(((today - first).days + 1) / ((last - first).days + 1), 0.0), 1.0)
 
 
 def _slow(

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Generic, NamedTuple, TypeVar
 
+from qualitytui.presentation.drawings.marks import Line, Mode
 from qualitytui.text import cut, pad
 from qualitytui.words import say
 
@@ -26,6 +27,8 @@ class ListColumn(Generic[V]):
     """What stands above it (the catalogue's key)."""
     field: str | None = None
     """The field by which the list is sorted where it is sorted by this column."""
+    draw: Callable[[V, int, Mode], Line] | None = None
+    """Draws the cell in place of its text, in so many cells."""
 
 
 class Placed(NamedTuple, Generic[V]):

@@ -5,11 +5,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
-from typing import Final, NamedTuple
+from typing import Final
 
 from qualitytui.errors import Refused, Remedy
 from qualitytui.model.supervision import letter_number, letter_state_word, level_word
 from qualitytui.model.working_days import add_working_days
+from qualitytui.named_tuple import NamedTuple
 from qualitytui.store.labels import item_labels
 from qualitytui.store.letters import next_running
 from qualitytui.store.rows import DepartmentRow
