@@ -20,8 +20,6 @@ from qualitytui_screens.keys import (
     LIST,
     PAPERS,
     PLAN,
-    PROPOSAL,
-    RETURNS,
     SHEET,
     SNAPSHOTS,
     SUPERVISION,
@@ -32,6 +30,7 @@ from qualitytui_screens.keys import (
     key_name,
     shown_key,
 )
+from qualitytui_screens.reading_keys import PROPOSAL, RETURNS
 
 TOGETHER = (
     (*EVERYWHERE, *ACTS, *BOARD, *LIST),
