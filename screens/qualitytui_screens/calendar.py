@@ -50,14 +50,15 @@ class Due:
     @property
     def title(self) -> str:
         """The task's title, or the step's with who does it."""
-        if self.due.step is None:
+        if self.due.kind == "task":
             return self.task.title
-        return f"{say('step:')} {self.due.step}" + (f" {self.due.person}" if self.due.person else "")
+        word = {"step": say("step:"), "order": say("order:")}.get(self.due.kind, say("second look:"))
+        return f"{word} {self.due.step}" + (f" {self.due.person}" if self.due.person else "")
 
     @property
     def day(self) -> str:
         """Month and day, with ? where the deadline is assumed."""
-        is_assumed = self.due.step is None and self.task.due_source == "assumed"
+        is_assumed = self.due.kind == "task" and self.task.due_source == "assumed"
         return short_day(self.due.day, self.today) + ("?" if is_assumed else "")
 
 
