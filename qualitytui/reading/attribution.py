@@ -17,15 +17,21 @@ ENDED: Final = re.compile(r"(?:[。；;！!\n]|^)[ 　]*$")
 LAST: Final = re.compile(
     r"(?:(?:此|该|本|以上)项?工作)?(?P<list>[^。；;\n]{4,300}(?:牵头|配合|负责|参与|参加|协助|协办|承办|会同|落实|实施))[。 　]*$"
 )
-FIRST: Final = re.compile(r"(?P<list>[^,，。；;：:\n]{3,120}(?:牵头|配合|负责|参与|参加|协助|协办|承办))[,，]")
+WORDS: Final = r"(?:[^,，。；;：:()（）\n]|[(（][^()（）\n]{0,60}[)）])"
+FIRST: Final = re.compile(rf"(?P<list>{WORDS}{{3,120}}(?:牵头|配合|负责|参与|参加|协助|协办|承办))[,，]")
 """A clause that only names who leads, answers or helps."""
+DOES: Final = re.compile(rf"[ 　]*(?P<list>{WORDS}{{3,80}}?(?:牵头负责|牵头|负责(?!人)|承担))(?=[^,，。；;：:\n])")
+"""The beginning of an item that says who does it: 县甲局、县乙局负责核查….."""
+HEADED: Final = re.compile(rf"[ 　]*(?P<list>{WORDS}{{2,60}})[：:][ 　]*(?=\S.{{3}})")
+"""An item that begins with who does it and a colon: 县甲局：负责标准化工作."""
+NO_NAME: Final = re.compile(r"(?<![各关])(?:单位|部门)$")
 SENTENCE: Final = re.compile(r"[。；;]\s*(?=[^\s。；;])")
 APART: Final = re.compile(
     r"(?<=[。；;！!])[ 　\n]*(?P<all>[\[［【〔](?P<inside>[^\[\]［］【】〔〕\n]{3,300})[\]］】〕]"
     r"|[—–]{1,2}(?P<behind>[^。；;—–\n]{3,300})(?=。?[ 　]*(?:\n|$)))"
 )
 """A list behind the end of a sentence, in square brackets or after a dash."""
-MAY_SAY: Final = re.compile(r"[(（:：】\]〕—]|牵头|配合|负责|参与|参加|协助|协办|承办|落实|实施")
+MAY_SAY: Final = re.compile(r"[(（:：】\]〕—]|牵头|配合|负责|参与|参加|协助|协办|承办|承担|落实|实施")
 """Without one of these a text names nobody."""
 STRENGTH: Final = ("lead", "responsible", "support")
 
@@ -58,6 +64,8 @@ def attribute(text: str, custom: Custom) -> Found:
         taken += _plainly_said(text, custom)
     if not taken:
         taken += _said_first(text, custom)
+    if not taken:
+        taken += _who_begins(text, custom)
     taken.sort(key=lambda one: one[0])
     return Found(
         _once([one for _, _, read in taken for one in read.departments]),
@@ -98,7 +106,7 @@ def _behind_labels(text: str, custom: Custom) -> Iterator[tuple[int, int, Read]]
         end = stop.end() if stop else min(len(text), label.end() + LONGEST)
         start = label.start() - 1 if text[label.start() - 1 : label.start()] in {"【", "[", "〔"} else label.start()
         read = read_list(text[start:end], custom)
-        if read is None and label["time"] and start and text[start - 1] in "\n ":
+        if read is None and label["time"] and start and text[start - 1] in "\n 　。；;，,":
             read = Read([], is_open=False, times=text[label.end() : end])
         if read is None:
             at = label.end()
@@ -131,6 +139,15 @@ def _said_first(text: str, custom: Custom) -> Iterator[tuple[int, int, Read]]:
         read = read_list(text[start:end], custom) if end > start else None
         if read is not None:
             yield start, end, read
+
+
+def _who_begins(text: str, custom: Custom) -> Iterator[tuple[int, int, Read]]:
+    """Who does it, where the item begins with them: 县甲局负责核查…, 县甲局：推进…."""
+    found = HEADED.match(text) or DOES.match(text)
+    read = read_list(found["list"] if found.re is DOES else f"责任单位：{found['list']}", custom) if found else None
+    names = [one.name for one in read.departments] if read else []
+    if found and read is not None and are_surely_bodies(names) and not any(map(NO_NAME.search, names)):
+        yield found.start("list"), found.end(), read
 
 
 def _blanked(text: str, taken: Sequence[tuple[int, int, Read]]) -> str:

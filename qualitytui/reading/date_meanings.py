@@ -28,6 +28,10 @@ class Calendar:
     issued: date | None
 
 
+class NoYear(ValueError):
+    """A date without a year in a document that names none."""
+
+
 Match = re.Match[str]
 Meaning = Callable[[Match, Calendar], Deadline | None]
 PLANS: Final = {
@@ -77,7 +81,7 @@ def _year(found: Match, when: Calendar) -> tuple[int, bool]:
             raise ValueError(year)
         return year, False
     if when.year is None:
-        raise ValueError
+        raise NoYear
     return when.year + (1 if "明年" in found[0] or "次年" in found[0] else 0), True
 
 

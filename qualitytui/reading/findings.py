@@ -19,7 +19,7 @@ from qualitytui.words import say
 
 OF_THE_DOCUMENT: Final = frozenset(
     {
-        *("removed", "annex_missing", "table_unread", "names_unread", "other_name"),
+        *("removed", "annex_missing", "table_unread", "columns_aside", "names_unread", "other_name"),
         *("slip", "stray_space", "skipped", *READING, DECIDED),
     }
 )

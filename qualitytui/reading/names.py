@@ -10,7 +10,7 @@ from qualitytui.reading.gazetteer import CORES, GATHERED, MIXED, PLACES, VERTICA
 BRACKET: Final = r"(?:[(（〔〈\[][^()（）〔〕〈〉\[\]]*[)）〕〉\]])?"
 ORGAN: Final = re.compile(
     r"(?:局|委|办|部|厅|署|院|会|府|司|团|中心|队|站|所|社|行|校|处|科|室|组|单位|部门|机构|镇|乡|街道|区|县|市|州|旗|省"
-    r"|集团|企业|大学|协会|联盟|园|台|馆|库|厂|网|村|社区|支部|学校|医院|妇联|残联|工商联|科协|社科联|文联|侨联|主体)"
+    r"|集团|企业|大学|协会|联盟|园|台|馆|库|厂|网|村|社区|支部|学校|医院|妇联|残联|工商联|科协|社科联|文联|侨联|主体|海关)"
     rf"{BRACKET}[*＊★☆△▲]?$"
 )
 """How a body's name may end, where a word or a label says that a list of bodies stands there."""
@@ -28,6 +28,9 @@ LEVELS: Final = "省市县区州旗盟"
 SEAM: Final = re.compile(rf"(?<=[局委办厅会院部署])(?=[{LEVELS}])")
 """Where two bodies stand without a mark between them: 县市场监管局县应急局."""
 CORE: Final = re.compile(rf"(?:[{LEVELS}])?(?:{'|'.join(sorted(CORES, key=len, reverse=True))})")
+FIELD: Final = re.compile(rf"(?:{CORE.pattern})$")
+"""A field of work that stands for the bureau of it: 工商, 县农业."""
+FIELDS_OPEN: Final = re.compile(r"等(?:有关|相关|职能)*部门$")
 PLACE: Final = re.compile(rf"(?:{'|'.join(PLACES)})|[\u4e00-\u9fff]{{2,4}}(?:{'|'.join(VERTICAL)})")
 """A name that begins with its place: 广东金融监管局, 南海海事局."""
 BRANCH: Final = re.compile(r"^[\u4e00-\u9fff]{2,6}[\u4e00-\u9fff]{2,4}(?:分局|支局|支行|支公司|分公司)$")
@@ -137,6 +140,17 @@ def _parted(name: str) -> list[str]:
                 return [*_parted(left), *_parted(right)]
             at = name.find(word, at + 1)
     return [name]
+
+
+def whole_names(names: Sequence[str]) -> list[str]:
+    """Spells out the fields before 等部门: 县农业、工商、卫生等部门 is 县农业部门、县工商部门、县卫生部门等."""
+    if not names or not FIELDS_OPEN.search(names[-1]):
+        return list(names)
+    plain = [OPEN_END.sub("", name) for name in names]
+    first = next((at for at in range(len(plain), 0, -1) if not FIELD.match(plain[at - 1])), 0)
+    level = plain[first][0] if first < len(plain) and plain[first][0] in LEVELS else ""
+    fields = [name if name[0] in LEVELS else level + name for name in plain[first:]]
+    return [*names[:first], *(f"{name}部门" for name in fields[:-1]), *(f"{name}部门等" for name in fields[-1:])]
 
 
 def _is_local(name: str, prefix: str, known: Container[str]) -> bool:

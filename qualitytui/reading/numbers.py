@@ -123,10 +123,10 @@ def _spelled(plain: str, start: int, end: int) -> Iterator[Number]:
         before, after = plain[max(start, one.start() - 2) : one.start()], plain[one.end() : one.end() + 3]
         value = {"百": 100, "千": 1000}.get(one["number"]) or chinese_number(one["number"])
         is_phrase = (one["unit"] == "个" and FIGURES.match(after)) or (one["unit"] == "项" and DEEDS.match(after))
-        if value is None or is_phrase or one["unit"] in VAGUE or (value < 2 and not BUILT.match(before)):
+        is_single = len(one["number"]) == 1
+        if value is None or is_phrase or (is_single and one["unit"] in VAGUE) or (value < 2 and not BUILT.match(before)):
             continue
         # 四十个 counts as 40个 does; a single numeral may belong to a turn of phrase: 四个全面.
-        is_single = len(one["number"]) == 1
         yield Number(one.start(), one.end(), float(value), None, one["unit"], bool(one["scale"]), is_spelled=is_single)
 
 

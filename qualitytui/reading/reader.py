@@ -69,15 +69,16 @@ def read_plan(document: Document) -> Plan:
     for annex in annexes:
         if annex is not own:
             body.add_paragraphs(annex.lines, f"A{annex.number}", only_owned=True)
-    if not body.tasks:
+    away = [*skipped, *contents, *left, *closing]
+    others = [annex for annex in annexes if annex is not own]
+    known = Known(declared, tuple(lines), tuple(away), tuple(left), with_text(others, text))
+    plan = _plan(head, body, annexes, known)
+    if not plan.tasks and not plan.indicators:
         raise Refused(
             say("{name} holds no plan: nothing in it is a numbered item.", name=document.name or say("the text")),
             say("A plan's items begin with 一、 (一) 1. or 第一条; nothing was changed."),
         )
-    away = [*skipped, *contents, *left, *closing]
-    others = [annex for annex in annexes if annex is not own]
-    known = Known(declared, tuple(lines), tuple(away), tuple(left), with_text(others, text))
-    return with_tables(_plan(head, body, annexes, known), text, others, custom)
+    return with_tables(plan, text, others, custom)
 
 
 class Known(NamedTuple):
