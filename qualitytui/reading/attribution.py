@@ -20,17 +20,21 @@ LAST: Final = re.compile(
 WORDS: Final = r"(?:[^,，。；;：:()（）\n]|[(（][^()（）\n]{0,60}[)）])"
 FIRST: Final = re.compile(rf"(?P<list>{WORDS}{{3,120}}(?:牵头|配合|负责|参与|参加|协助|协办|承办))[,，]")
 """A clause that only names who leads, answers or helps."""
-DOES: Final = re.compile(rf"[ 　]*(?P<list>{WORDS}{{3,80}}?(?:牵头负责|牵头|负责(?!人)|承担))(?=[^,，。；;：:\n])")
+DOES: Final = re.compile(rf"[ 　]*(?P<list>{WORDS}{{3,80}}?(?:牵头负责|牵头|负责(?!人|解释)|承担))(?=[^,，。；;：:\n])")
 """The beginning of an item that says who does it: 县甲局、县乙局负责核查….."""
 HEADED: Final = re.compile(rf"[ 　]*(?P<list>{WORDS}{{2,60}})[：:][ 　]*(?=\S.{{3}})")
 """An item that begins with who does it and a colon: 县甲局：负责标准化工作."""
-NO_NAME: Final = re.compile(r"(?<![各关])(?:单位|部门)$")
+NO_NAME: Final = re.compile(r"(?<![各关])(?:单位|部门)$|^本|.由")
 SENTENCE: Final = re.compile(r"[。；;]\s*(?=[^\s。；;])")
 APART: Final = re.compile(
     r"(?<=[。；;！!])[ 　\n]*(?P<all>[\[［【〔](?P<inside>[^\[\]［］【】〔〕\n]{3,300})[\]］】〕]"
     r"|[—–]{1,2}(?P<behind>[^。；;—–\n]{3,300})(?=。?[ 　]*(?:\n|$)))"
+    r"|(?P<last>(?:[\[［【〔](?P<within>[^\[\]［］【】〔〕\n]{3,300})[\]］】〕]|[—–]{2}(?P<after>[^。；;—–\n]{3,300})))(?=[。 　]*(?:\n|$))"
 )
-"""A list behind the end of a sentence, in square brackets or after a dash."""
+"""A list behind a sentence or at a paragraph's end, in square brackets or after a dash."""
+CLOSES: Final = ("", "\n", "。")
+OF_BODY: Final = re.compile(r"(?:局|委|办|单位|部门|小组|中心|政府)$")
+"""What a bracket behind it explains: 报县强县办（县市场监管局）."""
 MAY_SAY: Final = re.compile(r"[(（:：】\]〕—]|牵头|配合|负责|参与|参加|协助|协办|承办|承担|落实|实施")
 """Without one of these a text names nobody."""
 STRENGTH: Final = ("lead", "responsible", "support")
@@ -84,8 +88,9 @@ def _apart_from_another(text: str, places: Sequence[tuple[int, int]]) -> int:
 
 def _in_brackets(text: str, custom: Custom) -> Iterator[tuple[int, int, Read]]:
     for start, end, inside in brackets(text, unclosed=True):
-        # Names without a word for the role are a list only where a sentence has ended before them.
-        is_apart = bool(ENDED.search(text[max(0, start - 4) : start])) if start else False
+        # Names without a word for the role are a list only behind a sentence, or at the end of a paragraph.
+        before = text[max(0, start - 4) : start]
+        is_apart = bool(before) and bool(ENDED.search(before) or (text[end : end + 1] in CLOSES and not OF_BODY.search(before)))
         read = read_list(inside, custom, is_apart=is_apart) if len(inside) <= LONGEST else None
         if read is not None:
             yield start, end, read
@@ -93,10 +98,11 @@ def _in_brackets(text: str, custom: Custom) -> Iterator[tuple[int, int, Read]]:
 
 def _apart(text: str, custom: Custom) -> Iterator[tuple[int, int, Read]]:
     for found in APART.finditer(text):
-        words = found["inside"] or found["behind"]
+        words = found["inside"] or found["behind"] or found["within"] or found["after"]
+        place = "all" if found["all"] else "last"
         read = None if LABEL.search(found[0]) else read_list(words, custom, is_apart=True)
         if read is not None:
-            yield found.start("all"), found.end("all"), read
+            yield found.start(place), found.end(place), read
 
 
 def _behind_labels(text: str, custom: Custom) -> Iterator[tuple[int, int, Read]]:

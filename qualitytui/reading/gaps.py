@@ -10,6 +10,7 @@ from qualitytui.reading.deadlines import unread_deadlines
 from qualitytui.reading.doubts import QUOTED, unowned
 from qualitytui.reading.names import COLLECTIVE
 from qualitytui.reading.numbers import COUNTED, NUMERAL
+from qualitytui.reading.targets import unsure_numbers
 from qualitytui.words import say
 
 CLAUSE = re.compile(r"[，,。；;：:]")
@@ -114,6 +115,11 @@ def together(
         say("{refs} have no deadline of their own."),
         [t.ref for t in owned if not any(d.date or d.kind in NO_DAY for d in t.deadlines) and not unread[t.ref]],
     )
+    yield from _named(
+        "unsure_number",
+        say("Numbers that were not taken for goals, are they some? {refs}"),
+        [f"{t.ref} “{words[-QUOTED:]}”" for t in owned for words in unsure_numbers(t.text) if not _is_taken(t, words)],
+    )
     yield from _named("no_number", say("Goals without a number: {refs}."), [*_uncounted(owned)])
     yield from _named(
         "each_or_all",
@@ -168,6 +174,11 @@ def _unread(task: PlanTask, when: Calendar) -> tuple[str, ...]:
     own = tuple(one.text for one in task.deadlines if one.kind == "unread")
     is_corrected = any(one.date and one.text not in task.text for one in task.deadlines)
     return own if own or is_corrected else unread_deadlines(task.text, when)
+
+
+def _is_taken(task: PlanTask, words: str) -> bool:
+    """Whether the words of a number are those of a goal that the item has."""
+    return any(words in one.text or one.text in words for one in task.targets)
 
 
 def _uncounted(tasks: Sequence[PlanTask]) -> Iterator[str]:

@@ -37,6 +37,8 @@ YEARS = re.compile(r"(\d{4})\s*年?\s?[-—–~～－至到]{1,3}\s?(\d{4})\s*�
 LONG = 300
 """Page furniture stands on shorter lines than this."""
 SENTENCE = re.compile(r"[。；;:：]$")
+NO_TITLE = re.compile(rf"{SENTENCE.pattern}|文件$|^{NUMBER.pattern}$")
+"""What is no title where no line ends as titles do: a sentence, a letterhead, a document's number."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +105,7 @@ def read_head(lines: Sequence[tuple[int, str]], skipped: Sequence[Skipped] = ())
     everywhere = [text.strip(" 　") for _, text in lines]
     number = next((found[0] for text in head if (found := NUMBER.search(text))), None)
     titles = _titles(head)
-    title = titles[-1] if titles else next((text for text in head if not SENTENCE.search(text)), "")
+    title = titles[-1] if titles else next((text for text in head if not NO_TITLE.search(text)), "")
     issued, issuer = _issue(head, everywhere)
     issued = issued or next((day for one in skipped if (day := _dated(one.text))), None)
     issuer = issuer or _issuer_in(titles) or _issuer_above(head)
