@@ -15,8 +15,10 @@ from qualitytui.reading.names import are_surely_bodies
 STOP: Final = re.compile(r"。|\n(?!\s*(?:[、，,]|$))")
 ENDED: Final = re.compile(r"(?:[。；;！!\n]|^)[ 　]*$")
 LAST: Final = re.compile(
-    r"(?:(?:此|该|本|以上)项?工作)?(?P<list>[^。；;\n]{4,300}(?:牵头|配合|负责|参与|参加|协助|协办|承办|会同|落实|实施))[。 　]*$"
+    r"(?:(?:此|该|本|以上)项?工作)?(?P<list>[^。；;\n]{4,300}(?:牵头|配合|负责|参与|参加|协助|协办|承办|会同|落实|实施)|由[^。；;，,\n]{3,100}(?:做好|抓好))[。 　]*$"
 )
+BY: Final = re.compile(r"[,，](?=由.{2})")
+"""Begins the clause of a sentence that says who does it."""
 WORDS: Final = r"(?:[^,，。；;：:()（）\n]|[(（][^()（）\n]{0,60}[)）])"
 FIRST: Final = re.compile(rf"(?P<list>{WORDS}{{3,120}}(?:牵头|配合|负责|参与|参加|协助|协办|承办))[,，]")
 """A clause that only names who leads, answers or helps."""
@@ -35,7 +37,7 @@ APART: Final = re.compile(
 CLOSES: Final = ("", "\n", "。")
 OF_BODY: Final = re.compile(r"(?:局|委|办|单位|部门|小组|中心|政府)$")
 """What a bracket behind it explains: 报县强县办（县市场监管局）."""
-MAY_SAY: Final = re.compile(r"[(（:：】\]〕—]|牵头|配合|负责|参与|参加|协助|协办|承办|承担|落实|实施")
+MAY_SAY: Final = re.compile(r"[(（:：】\]〕—]|牵头|配合|负责|参与|参加|协助|协办|承办|承担|落实|实施|做好|抓好")
 """Without one of these a text names nobody."""
 STRENGTH: Final = ("lead", "responsible", "support")
 
@@ -90,7 +92,9 @@ def _in_brackets(text: str, custom: Custom) -> Iterator[tuple[int, int, Read]]:
     for start, end, inside in brackets(text, unclosed=True):
         # Names without a word for the role are a list only behind a sentence, or at the end of a paragraph.
         before = text[max(0, start - 4) : start]
-        is_apart = bool(before) and bool(ENDED.search(before) or (text[end : end + 1] in CLOSES and not OF_BODY.search(before)))
+        is_apart = bool(before) and bool(
+            ENDED.search(before) or (text[end : end + 1] in CLOSES and not OF_BODY.search(before))
+        )
         read = read_list(inside, custom, is_apart=is_apart) if len(inside) <= LONGEST else None
         if read is not None:
             yield start, end, read
@@ -122,14 +126,17 @@ def _behind_labels(text: str, custom: Custom) -> Iterator[tuple[int, int, Read]]
 
 
 def _plainly_said(text: str, custom: Custom) -> Iterator[tuple[int, int, Read]]:
-    """The last sentence of a paragraph where it is nothing but a list: 由县质监局牵头，县经信局配合."""
+    """The last sentence of a paragraph where it is nothing but a list, or its end: …，由县质监局牵头，县经信局配合."""
     at = 0
     for line in text.split("\n"):
-        start = max(line.rstrip("。 　").rfind(mark) for mark in "。；;") + 1
-        found = LAST.match(line, start) if len(line) - start <= LONGEST else None
-        read = read_list(found["list"], custom) if found else None
-        if found and read is not None and are_surely_bodies([one.name for one in read.departments]):
-            yield at + start, at + len(line), read
+        sentence = max(line.rstrip("。 　").rfind(mark) for mark in "。；;") + 1
+        by = BY.search(line, sentence) if line.count("由", sentence) == 1 else None
+        for start in (sentence, *([by.end()] if by else [])):
+            found = LAST.match(line, start) if len(line) - start <= LONGEST else None
+            read = read_list(found["list"], custom) if found else None
+            if found and read is not None and are_surely_bodies([one.name for one in read.departments]):
+                yield at + start, at + len(line), read
+                break
         at += len(line) + 1
 
 

@@ -28,7 +28,7 @@ class Calendar:
     issued: date | None
 
 
-class NoYear(ValueError):
+class NoYearError(ValueError):
     """A date without a year in a document that names none."""
 
 
@@ -81,7 +81,7 @@ def _year(found: Match, when: Calendar) -> tuple[int, bool]:
             raise ValueError(year)
         return year, False
     if when.year is None:
-        raise NoYear
+        raise NoYearError
     return when.year + (1 if "明年" in found[0] or "次年" in found[0] else 0), True
 
 

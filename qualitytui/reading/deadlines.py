@@ -8,7 +8,7 @@ from typing import Final
 from qualitytui.model.date_phrases import plain_numerals
 from qualitytui.model.numbering import chinese_number
 from qualitytui.model.plan import Deadline
-from qualitytui.reading.date_meanings import Calendar, NoYear, month_last
+from qualitytui.reading.date_meanings import Calendar, NoYearError, month_last
 from qualitytui.reading.dates import FORMS, LIMITS
 
 NO_DUE: Final = re.compile(
@@ -85,7 +85,7 @@ def _scan(text: str, when: Calendar, *, is_limit: bool = False) -> tuple[list[tu
                 continue
             try:
                 deadline = meaning(match, when)
-            except NoYear:
+            except NoYearError:
                 deadline = Deadline(None, match[0], kind="no_year")
             except (ValueError, OverflowError):
                 continue

@@ -118,7 +118,7 @@ def together(
     yield from _named(
         "unsure_number",
         say("Numbers that were not taken for goals, are they some? {refs}"),
-        [f"{t.ref} “{words[-QUOTED:]}”" for t in owned for words in unsure_numbers(t.text) if not _is_taken(t, words)],
+        [f"{t.ref} “{words[-QUOTED:]}”" for t in tasks for words in unsure_numbers(t.text) if not _is_taken(t, words)],
     )
     yield from _named("no_number", say("Goals without a number: {refs}."), [*_uncounted(owned)])
     yield from _named(

@@ -15,7 +15,7 @@ MANNER: Final = r"(?:按照?|依据?)?(?:各自)?(?:职责|职能)?(?:分工|权
 ENDING: Final = re.compile(
     rf"{MANNER}(?:(?P<lead>(?:总|负责)?牵头{DOING}*|主办|主抓|总负责)"
     rf"|(?P<support>(?:协助|协同|协作)?(?:配合|协办|参与|参加|协助|协同|协作){DOING}*)"
-    rf"|(?P<responsible>(?:负责|承办|落实|实施|组织实施|组织落实|承担){DOING}*))$"
+    rf"|(?P<responsible>(?:负责|承办|落实|实施|组织实施|组织落实|承担|做好|抓好){DOING}*))$"
 )
 """How a list of departments ends, and the role it gives them."""
 LABEL: Final = re.compile(

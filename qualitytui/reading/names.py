@@ -20,12 +20,12 @@ SURE: Final = re.compile(
     rf"{BRACKET}[*＊★☆△▲]?$"
 )
 """How a body's name ends that is known for one without any word beside it."""
-PROSE: Final = re.compile(r"[。：:“”《》\d]|设在|的|要|将|应|实行|坚持|加强|推进|开展|建立|按照|根据")
+PROSE: Final = re.compile(r"[。：:“”《》\d]|设在|的|要|将|应|请|实行|坚持|加强|推进|开展|建立|按照|根据")
 ROLE: Final = re.compile(r"(?:各)?(?:牵头|责任|配合|承办|参与|协办|主办)(?:单位|部门)$")
 """A role and no name: 配合单位积极配合."""
 NOT_PROSE: Final = re.compile("|".join(MIXED))
 LEVELS: Final = "省市县区州旗盟"
-SEAM: Final = re.compile(rf"(?<=[局委办厅会院部署])(?=[{LEVELS}])")
+SEAM: Final = re.compile(rf"(?<=[局委办厅会院部署心所站队社])(?=[{LEVELS}])")
 """Where two bodies stand without a mark between them: 县市场监管局县应急局."""
 CORE: Final = re.compile(rf"(?:[{LEVELS}])?(?:{'|'.join(sorted(CORES, key=len, reverse=True))})")
 FIELD: Final = re.compile(rf"(?:{CORE.pattern})$")

@@ -27,8 +27,8 @@ SPELLED: Final = re.compile(
     rf"|(?<![{NUMERAL}第\d])(?P<myriad>万)(?P<of>名|家|户|人次|人|亩)"
 )
 """Numbers in Chinese numerals with a unit that counts things."""
-SHARE: Final = re.compile(rf"(?P<base>百|千|万)分之(?P<number>[{NUMERAL}零〇点]{{1,9}})")
-"""百分之九十五: a share in words."""
+SHARE: Final = re.compile(rf"(?P<base>百|千|万)分之(?P<number>[{NUMERAL}零〇点]{{1,9}})|(?P<all>百分百)(?!的)")
+"""A share in words: 百分之九十五, 百分百."""
 SIGNS: Final = {"百": "%", "千": "‰", "万": "‱"}
 OPEN: Final = re.compile(
     rf"(?<![\d.第])(?P<number>{NUMBER})(?P<unit>[万亿]|[万亿]?(?:[A-Za-z]{{1,4}}|[\u4e00-\u9fff]{{1,4}}?))(?P<behind>以[上下内]|左右|$|[,，。；;、\s])"
@@ -108,6 +108,9 @@ def _times(plain: str, start: int, end: int) -> Iterator[Number]:
 def _shares(plain: str, start: int, end: int) -> Iterator[Number]:
     """百分之九十五 as 95%, 千分之五 as 5‰."""
     for one in SHARE.finditer(plain, start, end):
+        if one["all"] or (one["base"], one["number"]) == ("百", "百"):
+            yield Number(one.start(), one.end(), 100.0, None, "%")
+            continue
         whole, _, part = one["number"].partition("点")
         value, digits = chinese_number(whole), chinese_number(part) if part else 0
         if value is not None and digits is not None:
@@ -124,7 +127,12 @@ def _spelled(plain: str, start: int, end: int) -> Iterator[Number]:
         value = {"百": 100, "千": 1000}.get(one["number"]) or chinese_number(one["number"])
         is_phrase = (one["unit"] == "个" and FIGURES.match(after)) or (one["unit"] == "项" and DEEDS.match(after))
         is_single = len(one["number"]) == 1
-        if value is None or is_phrase or (is_single and one["unit"] in VAGUE) or (value < 2 and not BUILT.match(before)):
+        if (
+            value is None
+            or is_phrase
+            or (is_single and one["unit"] in VAGUE)
+            or (value < 2 and not BUILT.match(before))
+        ):
             continue
         # 四十个 counts as 40个 does; a single numeral may belong to a turn of phrase: 四个全面.
         yield Number(one.start(), one.end(), float(value), None, one["unit"], bool(one["scale"]), is_spelled=is_single)

@@ -118,7 +118,9 @@ WINDOW: Final = 80
 
 OPENED: Final = re.compile(r"[,，:：]")
 CLOSED: Final = re.compile(r"[,，]")
-OF_APPLICANTS: Final = re.compile(r"补[助贴]|奖[励补]|券|最高|标准|减免|免收|费用|按照?不|给予|资助|津贴|返还|报销|优惠")
+OF_APPLICANTS: Final = re.compile(
+    r"补[助贴]|奖[励补]|券|最高|标准|减免|免收|费用|按照?不|给予|资助|津贴|返还|报销|优惠"
+)
 """A clause that surely says what applicants get."""
 BOUNDS: Final = ("at_least", "more_than", "at_most", "less_than")
 CLOSE: Final = 18
