@@ -72,13 +72,13 @@ def read_plan(document: Document) -> Plan:
     away = [*skipped, *contents, *left, *closing]
     others = [annex for annex in annexes if annex is not own]
     known = Known(declared, tuple(lines), tuple(away), tuple(left), with_text(others, text), rest)
-    plan = _plan(head, body, annexes, known)
-    if not plan.tasks and not plan.indicators:
+    read = _plan(head, body, annexes, known)
+    if not read.tasks and not read.indicators:
         raise Refused(
             say("{name} holds no plan: nothing in it is a numbered item.", name=document.name or say("the text")),
             say("A plan's items begin with 一、 (一) 1. or 第一条; nothing was changed."),
         )
-    return with_tables(plan, text, others, custom)
+    return with_tables(read, text, others, custom)
 
 
 class Known(NamedTuple):
