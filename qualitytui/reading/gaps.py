@@ -184,8 +184,9 @@ def _is_taken(task: PlanTask, words: str) -> bool:
 def _uncounted(tasks: Sequence[PlanTask]) -> Iterator[str]:
     """Clauses that speak of things to be counted and count none."""
     for task in tasks:
+        beside = "".join(one.title for one in task.targets)
         for clause in CLAUSE.split(task.text):
-            if COUNTABLE.search(clause) and not NUMBER.search(clause.replace("一批", "")):
+            if clause not in beside and COUNTABLE.search(clause) and not NUMBER.search(clause.replace("一批", "")):
                 yield f"{task.ref} “{clause.strip()[:24]}”"
 
 
