@@ -73,7 +73,8 @@ def read_ledger(
         at = next((at for at, row in enumerate(rows[:SEARCHED]) if is_head(row.cells)), None)
         if at is not None:
             name = f"{shown} {page.title}".strip()
-            return _ledger(name, rows, at, {**(remembered or {}), **_given(given)}, page.title)
+            other = Path(shown).stem if UNNAMED.match(page.title) or not page.title else page.title
+            return _ledger(name, rows, at, {**(remembered or {}), **_given(given)}, other)
     raise Refused(
         say("{path} has no row of heads that say what is to be done and by whom or by when.", path=shown),
         say("Give the columns heads such as 任务, 责任单位, 完成时限, 进展."),
@@ -99,17 +100,13 @@ def _given(words: Sequence[str]) -> dict[str, str]:
     return found
 
 
-def _ledger(name: str, rows: Sequence[SheetRow], at: int, remembered: Mapping[str, str], page: str) -> Ledger:
+def _ledger(name: str, rows: Sequence[SheetRow], at: int, remembered: Mapping[str, str], other: str) -> Ledger:
     height = 2 if at + 1 < len(rows) and goes_on(rows[at + 1].cells) else 1
     headings = [heading(cell) for cell in _lowest([row.cells for row in rows[at : at + height]])]
     while headings and not headings[-1]:
         headings.pop()
     above = [cell.strip() for row in rows[:at] for cell in row.cells if cell.strip()]
-    title = (
-        max(above, key=len, default="")
-        or ("" if UNNAMED.match(page) else page)
-        or Path(name.split(" ", maxsplit=1)[0]).stem
-    )
+    title = max(above, key=len, default="") or other
     fields = guessed(headings, remembered)
     body = _filled(rows[at + height :], fields)
     return Ledger(name, title, tuple(headings), tuple(fields), tuple(body))

@@ -143,7 +143,7 @@ def test_words_for_how_far_an_item_is(word: str, state: str | None) -> None:
     assert state_meant(word) == state
 
 
-def sheet_of(folder: Path, *rows: tuple[object, ...]) -> Path:
+def sheet_of(folder: Path, *rows: tuple[str | float | None, ...]) -> Path:
     file = openpyxl.Workbook()
     assert file.active is not None
     for row in rows:
@@ -166,7 +166,8 @@ def test_a_head_of_two_rows_names_its_columns_by_the_lower(book: Workbook, tmp_p
     book.do(done.command)
     (task,) = tasks_of(book).values()
     assert [(one.name, one.role) for one in task.departments] == [("县质监局", "lead"), ("县应急局", "support")]
-    assert task.last_report and task.last_report.text == "已办2期"
+    assert task.last_report
+    assert task.last_report.text == "已办2期"
 
 
 def test_a_row_that_only_names_a_section_is_none_and_the_last_values_are_taken(book: Workbook, tmp_path: Path) -> None:
