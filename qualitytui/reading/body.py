@@ -203,7 +203,7 @@ def _is_section(node: Node, family: "_Family") -> bool:
     """
     if node.children or node.depth < 2:
         return True
-    if node.depth > 2 or not is_heading_line(node.text):
+    if (node.depth > 2 and node.parent is not None) or not is_heading_line(node.text):
         return False
     if GOALS.search(LEFT_OUT.sub("", node.text).rstrip("。 　")) and family.owned:
         return True

@@ -223,7 +223,6 @@ def recurring_meant(found: Match, _when: Calendar) -> Deadline:
     return Deadline(None, found[0], recurs=recurs, kind="recurring")
 
 
-def half_yearly_meant(found: Match, _when: Calendar) -> Deadline | None:
-    """Every half year: no word of the contract fits, and 半年 is no date either."""
-    del found
-    return None
+def half_yearly_meant(found: Match, _when: Calendar) -> Deadline:
+    """A duty of every half year, for which no recurrence has a word."""
+    return Deadline(None, found[0], kind="recurring")

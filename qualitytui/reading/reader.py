@@ -71,7 +71,7 @@ def read_plan(document: Document) -> Plan:
             body.add_paragraphs(annex.lines, f"A{annex.number}", only_owned=True)
     away = [*skipped, *contents, *left, *closing]
     others = [annex for annex in annexes if annex is not own]
-    known = Known(declared, tuple(lines), tuple(away), tuple(left), with_text(others, text), rest)
+    known = Known(declared, tuple(lines), tuple(away), tuple(left), with_text(others, text), rest, _stem(document.name))
     read = _plan(head, body, annexes, known)
     if not read.tasks and not read.indicators:
         raise Refused(
@@ -94,6 +94,12 @@ class Known(NamedTuple):
     left: Sequence[Skipped]
     tabled: Sequence[Annex]
     head: Sequence[Skipped]
+    name: str
+
+
+def _stem(name: str) -> str:
+    """A file's name as the title of what has none."""
+    return Path(name).stem.strip("-")
 
 
 def _rest_of_head(lines: Lines, head: Head, body: Body) -> Iterator[Skipped]:
@@ -111,7 +117,7 @@ def _plan(head: Head, body: Body, annexes: Sequence[Annex], known: Known) -> Pla
     year = next(iter(years_in(head.title)), None) if bare_year(head) == head.year else None
     indicators = linked(titled_rows([one for part in known.tabled for one in indicators_of(part, year)]), tasks)
     return Plan(
-        title=head.title,
+        title=head.title or known.name,
         document_number=head.document_number,
         issuer=head.issuer,
         issued=head.issued,

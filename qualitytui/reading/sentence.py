@@ -118,6 +118,8 @@ WINDOW: Final = 80
 
 OPENED: Final = re.compile(r"[,，:：]")
 CLOSED: Final = re.compile(r"[,，]")
+POINTS: Final = re.compile(r"(?:[得扣计加占共]|满分|每项|各)为?$")
+"""Before the points of an assessment."""
 OF_APPLICANTS: Final = re.compile(
     r"补[助贴]|奖[励补]|券|最高|标准|减免|免收|费用|按照?不|给予|资助|津贴|返还|报销|优惠"
 )
@@ -155,6 +157,8 @@ class Sentence:
         behind = self._plain[number.end : min(self._end, number.end + WINDOW)].lstrip()
         tail = before[-CLOSE:]
         if self._is_defining or NO_TARGET_BEFORE.search(tail) or NAME_BEFORE.search(tail):
+            return False
+        if number.unit == "分" and POINTS.search(before):
             return False
         if self._is_given(number, clause, before) or CONDITION.match(behind) or self._qualifies(clause, behind):
             return False

@@ -9,6 +9,7 @@ from typing import Final
 from qualitytui.model.plan import Attribution, PlanTable, Skipped
 from qualitytui.reading.columns import BARE, OWNERS
 from qualitytui.reading.customs import Custom
+from qualitytui.reading.outline import label_of
 from qualitytui.reading.table_cells import joined, owners_of, parts_of, words_in
 from qualitytui.reading.tables import NOTHING, BodyRow, Table, said, tables_in
 from qualitytui.words import say
@@ -137,6 +138,7 @@ def _tasks(table: Table, custom: Custom, found: Understood) -> tuple[int, int]:
     """Takes the tasks of a table; returns how many of how many rows were read."""
     tasks: list[Row] = []
     heading, read, rows = "", 0, 0
+    above: dict[int, str] = {}
     for row in table.rows:
         filled = [cell for cell in row.own if cell not in NOTHING]
         if not filled:
@@ -145,7 +147,8 @@ def _tasks(table: Table, custom: Custom, found: Understood) -> tuple[int, int]:
             found.notes.append(Skipped(row.line, joined(" ".join(filled)), say("a note of the table")))
             continue
         if (group := _group(table, row)) is not None:
-            heading = group
+            above = {depth: words for depth, words in above.items() if depth < _depth(group)} | {_depth(group): group}
+            heading = "：".join(above.values())
             continue
         rows += 1
         taken = [*_of_row(table, row, heading, custom)]
@@ -169,6 +172,12 @@ def _group(table: Table, row: BodyRow) -> str | None:
         return None
     label = f"{number}、" if number and not number.endswith(("、", ")", "）", ".")) else number
     return joined(label + others[0])
+
+
+def _depth(group: str) -> int:
+    """How deep a heading's label stands: 2 for 一、, 3 for （一）, 0 where it has none."""
+    label = label_of(group)
+    return label[2] if label else 0
 
 
 def _of_row(table: Table, row: BodyRow, heading: str, custom: Custom) -> Iterator[Row]:

@@ -10,7 +10,10 @@ from qualitytui.reading.numbers import DASHES, numbers_in
 from qualitytui.reading.sentence import Sentence
 
 FAILURE: Final = r"[^,，。；;]{0,24}?(?:事故|事件|案件|问题)"
-ZERO: Final = re.compile(rf"(?:不发生|杜绝|零发生|不出现|无|防止发生|坚决防止|确保不发生|避免发生)(?P<what>{FAILURE})")
+ZERO: Final = re.compile(
+    rf"(?:不发生|杜绝|零发生|不出现|无|防止发生|坚决防止|确保不发生|避免发生)(?P<what>{FAILURE})"
+    rf"|(?P<none>{FAILURE})(?:起数|数)?(?:为|保持)(?:零|0(?![.\d]))"
+)
 LISTED_CONDITIONS: Final = re.compile(r"(?:条件|情形)(?:之一)?的?[^。\n]{0,40}[:：][ 　]*(?=\n)")
 """Announces a list of conditions, whose numbers say who may apply."""
 SENTENCE: Final = re.compile(r"[^。；;\n]+")
@@ -81,7 +84,7 @@ def _in_sentence(text: str, plain: str, start: int, end: int) -> list[tuple[int,
                 (number.start, Target(sentence.comparator(nth), number.value, number.unit, words, number.upper))
             )
     for zero in zeros:
-        if GRAVE.search(zero["what"]):
+        if GRAVE.search(zero["what"] or zero["none"]):
             low, _ = sentence.clause(zero.start(), zero.end())
             found.append((zero.start(), Target("equal", 0, "起", text[low : zero.end()].strip(" 　,，"))))
     return found
