@@ -64,6 +64,8 @@ NAMES: Final[dict[str, str]] = {
     "measured": told("indicators with a value"),
     "met": told("indicators that meet their target"),
     "red_indicators": told("red indicators"),
+    "overdue_letters": told("letters past their day without an answer"),
+    "overdue_rectifications": told("orders past their day"),
     **{light: light for light in LIGHTS},
 }
 """What each figure is called."""
