@@ -52,6 +52,7 @@ class QualityApp(Places):
         config: Config,
         *,
         ascii_only: bool = False,
+        for_reader: bool = False,
         is_demo: bool = False,
         editor: str = "",
         is_language_asked: bool = False,
@@ -82,6 +83,7 @@ class QualityApp(Places):
         self.present: Present | None = None
         self.changed: Signal[None] = Signal(self, "changed")
         self.set_class(ascii_only, "ascii")
+        self.set_class(for_reader, "reader")
         self.ahead = ahead
         if ahead is not None:
             self.use(ahead.book)
