@@ -35,6 +35,8 @@ def shared(week: Week) -> Week:
     sent = outgoing(week)
     return sent._replace(
         status=sent.status._replace(letters=(), rectifications=()),
+        letters=(),
+        orders=(),
         tasks=tuple(_without_matters(_without_checker(task)) for task in sent.tasks),
         changes=tuple(one for one in sent.changes if one.field not in {"checked_by", "report.decision"}),
     )
@@ -53,6 +55,8 @@ def outgoing(week: Week) -> Week:
             letters=tuple(map(_letter, status.letters)),
             rectifications=tuple(map(_order, status.rectifications)),
         ),
+        letters=tuple(map(_letter, week.letters)),
+        orders=tuple(map(_order, week.orders)),
         tasks=_all(week.tasks),
         supported=_all(week.supported),
         by_department=tuple(one._replace(overdue=_all(one.overdue), due=_all(one.due)) for one in week.by_department),
