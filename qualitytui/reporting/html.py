@@ -190,6 +190,7 @@ def _words() -> dict[str, str | tuple[str, ...]]:
         "indicators_title": say("Indicators against target and time"),
         "bar_note": say("The bar is the share of the target, the line the share of the time that has passed."),
         "tasks": say("tasks"),
+        "stories": say("Items and units"),
         "all_tasks": say("All tasks"),
         "text": say("text"),
         "department": say("department"),
