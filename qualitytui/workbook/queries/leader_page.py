@@ -42,7 +42,7 @@ def leader_page(week: Week) -> LeaderPage:
     today = date.fromisoformat(week.as_of)
     until = (today + SOON).isoformat()
     matters = leader_matters(week)
-    order = {task.id: nth for nth, task in enumerate(_urgent(week.tasks, is_asked_first=False))}
+    late = next((task for task in urgent_tasks(week) if _urgency(task) < len(URGENT)), None)
     return LeaderPage(
         year=today.year,
         issue=week.issue,
@@ -57,7 +57,7 @@ def leader_page(week: Week) -> LeaderPage:
         passed=next((one.share for one in week.passed), None),
         due=tuple(_due(task, labels) for task in _soon(week.tasks, week.as_of, until)),
         due_until=until,
-        worst=min(matters, key=lambda one: order[one.task], default=None),
+        worst=matter_of(late, week) if late else None,
         asked=sum(one.is_own for one in matters),
         is_over=all(one.is_over for one in week.passed) and bool(week.passed),
     )
