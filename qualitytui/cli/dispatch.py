@@ -6,6 +6,7 @@ from importlib import import_module
 from typing import Final
 
 from qualitytui import errors
+from qualitytui.cli.long_answers import long_answers
 from qualitytui.cli.options import Options, cleaned, split_globals
 from qualitytui.cli.reads import READS, run_read
 from qualitytui.cli.reads import add_common as add_reading
@@ -13,6 +14,7 @@ from qualitytui.cli.run import OpenScreens, Run, show_help, unknown_word, wants_
 from qualitytui.cli.terminal import Terminal
 from qualitytui.errors import Refused
 from qualitytui.paths import state_folder
+from qualitytui.system_errors import why_of
 from qualitytui.words import choose, say, use
 
 SUPERVISING = ("office", "letters", "rectify", "assess")
@@ -34,6 +36,8 @@ OTHERS = {
     "redo": "making",
     "config": "settings",
     "completion": "completion",
+    "man": "man",
+    "bug-report": "bug_report",
     "report": "reports",
     "forms": "forms",
     "backup": "care",
@@ -58,7 +62,8 @@ def main(argv: Sequence[str], environ: Mapping[str, str]) -> int:
         given, odd = cleaned(argv)
         globals_, words = split_globals(given)
         run = Run(globals_, environ, as_json=as_json)
-        code = command(run, words, as_json=as_json)
+        with long_answers(run, not as_json and (wants_help(words) or (words[:1] != [] and words[0] in READS))):
+            code = command(run, words, as_json=as_json)
         run.warn()
         for sentence in odd:
             terminal.tell(sentence)
@@ -76,9 +81,7 @@ def main(argv: Sequence[str], environ: Mapping[str, str]) -> int:
         if error.filename is not None:
             return _internal(terminal, error, environ, as_json=as_json)
         terminal.drop_output()
-        return terminal.refuse(
-            Refused(say("The output cannot be written: {why}.", why=error.strerror or error)), as_json=as_json
-        )
+        return terminal.refuse(Refused(say("The output cannot be written: {why}.", why=why_of(error))), as_json=as_json)
     except Exception as error:  # noqa: BLE001 - the last resort: a sentence, a report, exit code 70
         return _internal(terminal, error, environ, as_json=as_json, run=run)
     return code

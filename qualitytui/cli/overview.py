@@ -1,9 +1,9 @@
 """The help of the whole program, and its versions."""
 
-import os
 import sys
 from collections.abc import Iterator
 from importlib.util import find_spec
+from pathlib import Path
 
 from qualitytui import __version__
 from qualitytui.cli.help import table_of, wrapped
@@ -70,6 +70,8 @@ def _options() -> list[tuple[str, str]]:
         ("--color auto|always|never", say("colours")),
         ("--ascii", say("no lines but + - |")),
         ("--read-only", say("open the workbook for looking only")),
+        ("--no-pager", say("long answers are not shown in the pager")),
+        ("--screen-reader", say("screens of words only, one list at a time, the cursor at the line that is read")),
         ("-h, --help", say("this help, or that of a command")),
         ("--version", say("the versions of everything")),
     ]
@@ -80,6 +82,7 @@ def _looks() -> list[tuple[str, str]]:
         *((name, say(read.help)) for name, read in READS.items()),
         ("config", say("every setting and where it came from")),
         ("completion SHELL", say("Prints a script that lets the shell complete commands.")),
+        ("man", say("Prints the manual page, as man reads it.")),
     ]
 
 
@@ -108,6 +111,7 @@ def _care() -> list[tuple[str, str]]:
             say("Says which of two copies of one workbook is newer, and what each has alone; changes neither."),
         ),
         ("doctor", say("Says how everything stands: versions, files, copies, terminal.")),
+        ("bug-report", say("Prints what is needed to mend a fault; no text of the workbook.")),
     ]
 
 
@@ -188,8 +192,8 @@ def _installed_version(package: str) -> str:
 
     Importing the standard library's reader of metadata takes longer than all else that is said here.
     """
-    found = find_spec(package)
-    folder = os.path.dirname(os.path.dirname(found.origin)) if found is not None and found.origin else ""  # noqa: PTH120 - text is enough
-    names = os.listdir(folder) if folder else []  # noqa: PTH208 - likewise
-    ends = (name.removesuffix(".dist-info") for name in names if name.endswith(".dist-info"))
-    return next((end.partition("-")[2] for end in ends if end.partition("-")[0] == package), "")
+    spec = find_spec(package)
+    if spec is None or spec.origin is None:
+        return ""
+    (found, *_) = (*Path(spec.origin).parent.parent.glob(f"{package}-*.dist-info"), Path())
+    return found.name.removesuffix(".dist-info").partition("-")[2]

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from datetime import date
 from types import MappingProxyType
-from typing import Literal, get_args
+from typing import Final, Literal, get_args
 
 from qualitytui.model.assessment import DepartmentScore
 from qualitytui.model.department import OwnFigures
@@ -18,6 +18,8 @@ from qualitytui.model.task import Task
 from qualitytui.named_tuple import NamedTuple
 from qualitytui.words import say
 
+TREND: Final = 6
+"""How many weeks a trend shows, this one included."""
 MoveKind = Literal[
     "closed",
     "reported",
@@ -172,6 +174,12 @@ class Week(NamedTuple):
     """The steps of unfinished tasks with a day, the earliest first."""
     labels: Mapping[int, str] = MappingProxyType({})
     """How papers cite each task, by its id."""
+    letter_labels: Mapping[int, str] = MappingProxyType({})
+    """How papers cite the item of each letter, by the letter's id."""
+    order_labels: Mapping[int, str] = MappingProxyType({})
+    """How papers cite the item of each rectification order, by the order's id."""
+    orders: tuple[Rectification, ...] = ()
+    """The rectification orders opened since the year began."""
     letterhead: Office = Office()
     """The office and its papers, as they held then."""
     issue: int = 1
@@ -184,8 +192,8 @@ class Week(NamedTuple):
     """How each task was on the evenings of the trend before now, the oldest first."""
     letters: tuple[Letter, ...] = ()
     """The letters of the register."""
-    orders: tuple[Rectification, ...] = ()
-    """The orders of the ledger."""
+    ledger: tuple[Rectification, ...] = ()
+    """The orders of the ledger, of whatever year."""
 
     @property
     def is_year_over(self) -> bool:

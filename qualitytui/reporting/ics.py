@@ -44,7 +44,7 @@ def _events(week: Week) -> Iterator[Event]:
     for letter in week.letters:
         if letter.by:
             yield _letter(letter, letter.by)
-    yield from map(_order, week.orders)
+    yield from map(_order, week.ledger)
 
 
 def _task(task: Task, due: str) -> Event:

@@ -9,7 +9,7 @@ from qualitytui.model.overview import LateStep, SectionLoad
 from qualitytui.model.silence import Silence
 from qualitytui.model.status import UNFINISHED, status_word
 from qualitytui.model.task import Task
-from qualitytui.model.week import Week
+from qualitytui.model.week import TREND, Week
 from qualitytui.model.wording import lateness, role_word, roles_named, shown_deadline
 from qualitytui.reporting.leader_words import ask_text, next_text
 from qualitytui.reporting.table import LONG, WHOLE, Table, in_charge, listed, shortened
@@ -21,7 +21,6 @@ from qualitytui.text import line
 from qualitytui.words import say
 from qualitytui.workbook.queries.figures import reason_word
 from qualitytui.workbook.queries.leader_page import is_asked, matter_of, unit_names, urgent_matters, urgent_tasks
-from qualitytui.workbook.queries.week import TREND
 
 MANY: Final = 12
 """Of more matters than this the words of each are cut, so that the paper stays one that is read."""

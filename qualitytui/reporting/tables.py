@@ -237,6 +237,7 @@ TABLES: dict[str, Callable[[Week], Table]] = {
     "reasons": late_tables.reasons,
     "overdue_letters": late_tables.overdue_letters,
     "overdue_rectifications": late_tables.overdue_rectifications,
+    "second_looks": late_tables.second_looks,
     "silent_departments": late_tables.silent_departments,
     "red_indicators": indicator_tables.red_indicators,
     "supported": supported,
