@@ -136,3 +136,14 @@ def test_an_earlier_rounds_form_is_taken_as_that_rounds(small: Program, sent: Pa
         for one in small("forms", "--json").json["rounds"]
     }
     assert returned == {2: [], 1: ["县质监局"]}
+
+
+def test_a_round_whose_day_has_passed_goes_on_only_to_a_new_day(small: Program, sent: Path, tmp_path: Path) -> None:
+    assert sent.is_dir()
+    late = small("forms", "out", str(tmp_path / "b"), *ROUND[:2], "--dept", "质监局", today="2013-07-29")
+    assert (late.code, "2013-07-26" in late.err, "--by" in late.err) == (1, True, True)
+    assert not (tmp_path / "b").exists()
+    again = ("forms", "out", str(tmp_path / "b"), *ROUND[:2], "--dept", "质监局", "--by", "2013-08-02")
+    assert small(*again, today="2013-07-29").code == 0
+    (round_,) = small("forms", "--json", today="2013-07-29").json["rounds"]
+    assert round_["by"] == "2013-08-02"
