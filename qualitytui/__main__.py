@@ -6,10 +6,14 @@ IS_ASKED_TO_STOP = signal.getsignal(signal.SIGINT) is signal.default_int_handler
 if IS_ASKED_TO_STOP:
     signal.signal(signal.SIGINT, signal.SIG_DFL)  # while the program is loaded Ctrl-C ends it without a traceback
 
-import os  # noqa: E402 - see above
+import gc  # noqa: E402 - see above
+
+gc.set_threshold(100_000)  # the usual 700 collects a dozen times while modules are loaded, and finds nothing
+
+import os  # noqa: E402
 import sys  # noqa: E402
 from contextlib import suppress  # noqa: E402
-from typing import TextIO  # noqa: E402
+from typing import NoReturn, TextIO  # noqa: E402
 
 from qualitytui.cli.dispatch import main as run_command  # noqa: E402
 from qualitytui.cli.run import OpenScreens  # noqa: E402
@@ -25,8 +29,19 @@ def main() -> None:
         code = _run()
     except KeyboardInterrupt:
         code = 130
+    _leave(code)
+
+
+def _leave(code: int) -> NoReturn:
+    """Ends the process once all is written out; where a thread still works, the usual way, which waits for it.
+
+    Every file is closed by then, and taking the interpreter down would cost half of a short command.
+    """
     _let_go(sys.stdout)
     _let_go(sys.stderr)
+    threading = sys.modules.get("threading")
+    if threading is None or threading.active_count() == 1:
+        os._exit(code)
     sys.exit(code)
 
 

@@ -3,9 +3,11 @@
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any, Final, NamedTuple
+from typing import Any, Final
 
 from qualitytui import files
+from qualitytui.named_tuple import NamedTuple
+from qualitytui.system_errors import why_of
 from qualitytui.text import clean
 from qualitytui.toml_text import TomlError, read_toml
 from qualitytui.words import Language, say
@@ -124,7 +126,7 @@ def usable_values(path: Path) -> tuple[dict[str, Any], tuple[str, ...]]:
     except (FileNotFoundError, NotADirectoryError):
         return {}, ()
     except (OSError, UnicodeDecodeError) as error:
-        why = getattr(error, "strerror", None) or error
+        why = why_of(error)
         return {}, (say("{path} cannot be read, so the defaults hold: {why}.", path=path, why=why),)
     try:
         values = read_toml(text)

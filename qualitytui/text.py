@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import cache
 
 REPLACED = "\ufffd"
 STRAY = frozenset("\ufeff\u200b\u2060\u00ad")
@@ -87,6 +88,7 @@ def width(text: str) -> int:
     return sum(_cells(char) for char in text)
 
 
+@cache
 def _cells(char: str) -> int:
     if unicodedata.combining(char) or unicodedata.category(char) in {"Mn", "Me", "Cf"}:
         return 0

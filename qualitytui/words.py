@@ -11,6 +11,8 @@ from functools import cache
 from pathlib import Path
 from typing import Literal
 
+from qualitytui.catalogue import Catalogue
+
 Language = Literal["zh", "en"]
 
 CATALOGUE = Path(__file__).parent / "locale" / "zh" / "LC_MESSAGES" / "qualitytui.mo"
@@ -65,7 +67,4 @@ def choose(flag: str | None, environ: Mapping[str, str]) -> Language:
 
 @cache
 def _chinese() -> Callable[[str], str]:
-    from gettext import GNUTranslations  # noqa: PLC0415 - nothing is said in an English run
-
-    with CATALOGUE.open("rb") as file:
-        return GNUTranslations(file).gettext
+    return Catalogue(CATALOGUE.read_bytes()).translated

@@ -1,9 +1,9 @@
 """What a person at a terminal is asked before a change is made; without one, nothing is."""
 
 import sys
-from argparse import Namespace
 from collections.abc import Callable, Sequence
 
+from qualitytui.cli.options import Namespace
 from qualitytui.cli.terminal import Terminal
 from qualitytui.errors import AnswerMissing, Refused, UsageRefused
 from qualitytui.rules.plausibility import Doubt

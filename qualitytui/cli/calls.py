@@ -1,11 +1,11 @@
 """Whom to call today, printed; and the call outline of departments."""
 
-from argparse import Namespace
 from collections.abc import Collection
 from pathlib import Path
 from typing import Any
 
 from qualitytui.cli.lists import answer
+from qualitytui.cli.options import Namespace
 from qualitytui.cli.plain import Column
 from qualitytui.cli.porcelain import SCHEMA, reasons_json
 from qualitytui.cli.reads import filter_of

@@ -1,6 +1,5 @@
 """What may stand at the end of a half-typed command line."""
 
-import argparse
 from collections.abc import Iterator, Mapping, Sequence
 from importlib import import_module
 from io import StringIO
@@ -8,7 +7,7 @@ from typing import NamedTuple
 
 from qualitytui.cli import values
 from qualitytui.cli.dispatch import LISTED, NOUNS, OTHERS, command
-from qualitytui.cli.options import WITH_VALUE, Globals, Options, split_globals
+from qualitytui.cli.options import WITH_VALUE, Globals, Option, Options, split_globals
 from qualitytui.cli.reads import READS
 from qualitytui.cli.run import Run
 from qualitytui.cli.values import Offer, begun
@@ -112,7 +111,7 @@ def _of_options(run: Listener, head: list[str], given: list[str], last: str) -> 
     command(run, [*head, "--help"])
     if run.options is None or "--" in given:
         return []
-    by_name = run.options._option_string_actions  # noqa: SLF001 - argparse has no other way
+    by_name = run.options.by_name
     before = by_name.get(given[-1]) if given else None
     if before is not None and before.nargs != 0:
         return values.offers(run, head, before, last)
@@ -127,15 +126,15 @@ def _of_options(run: Listener, head: list[str], given: list[str], last: str) -> 
     return found
 
 
-def _next_words(options: Options, given: Sequence[str]) -> Iterator[argparse.Action]:
+def _next_words(options: Options, given: Sequence[str]) -> Iterator[Option]:
     """The arguments that the next word may be."""
-    by_name = options._option_string_actions  # noqa: SLF001 - as above
+    by_name = options.by_name
     count, is_value = 0, False
     for word in given:
         action = by_name.get(word)
         count += not (is_value or action)
         is_value = action is not None and action.nargs != 0
-    for action in options._actions:  # noqa: SLF001 - as above
+    for action in options.taken:
         if action.option_strings:
             continue
         if action.nargs in {"+", "*"}:

@@ -127,6 +127,7 @@ EXAMPLES = {
     "view.rename": ("qualitytui views rename 5 质监逾期",),
     "view.bind": ("qualitytui views bind 5 4",),
     "view.drop": ("qualitytui views drop 5",),
+    "plan.goal": ("qualitytui plan goal 8 --dept 质监局", "qualitytui plan goal 8 --title 总体目标 --dry-run"),
     "plan.decide": (
         "qualitytui plan decide 2 '附件另发，市强办陈主任确认'",
         "qualitytui plan decide 17 '相关部门=县卫生局、县交通运输局'",
@@ -145,6 +146,10 @@ EXAMPLES = {
     "plan.reopen": ("qualitytui plan reopen tiantai-2013 --reason '漏报两项'",),
     "plan.export": ("qualitytui plan export > plan.toml",),
     "snapshot.take": ("qualitytui snapshot take --to /media/usb", "qualitytui snapshot take --as-of 2013-07-12"),
+    "tables.ledger": (
+        "qualitytui tables ledger 台账.xlsx --dry-run",
+        "qualitytui tables ledger 台账.xlsx --map 责任科室=牵头 --key gzyd-2014",
+    ),
     "tables.in": ("qualitytui tables in tasks.csv --dry-run", "qualitytui tables in tasks.csv indicators.csv"),
     "tables.out": ("qualitytui tables out .", "qualitytui tables out /media/usb"),
     "forms": ("qualitytui forms", "qualitytui forms --json"),

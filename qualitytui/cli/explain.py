@@ -1,7 +1,6 @@
 """A figure explained: its definition, and what stands in it."""
 
-from argparse import Namespace
-
+from qualitytui.cli.options import Namespace
 from qualitytui.cli.plain import Column, table, tsv
 from qualitytui.cli.terminal import Terminal
 from qualitytui.errors import NOTHING_MATCHED
@@ -10,7 +9,8 @@ from qualitytui.model.filter import parse_words
 from qualitytui.text import visible
 from qualitytui.words import say
 from qualitytui.workbook.book import Workbook
-from qualitytui.workbook.queries.figures import figure, figure_word
+from qualitytui.workbook.queries.figure_names import figure_word
+from qualitytui.workbook.queries.figures import figure
 from qualitytui.workbook.queries.items import refs_of_several_plans
 
 

@@ -1,12 +1,11 @@
 """forms: rounds of return forms; forms out writes them, forms in takes them back, forms paper notes the stamped one."""
 
-from argparse import Namespace
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from qualitytui.cli import writes
-from qualitytui.cli.options import Options
+from qualitytui.cli.options import Namespace, Options
 from qualitytui.cli.run import Run, Runner, show_help, unknown_word, wants_help
 from qualitytui.errors import UsageRefused
 from qualitytui.model.dates import parse_day

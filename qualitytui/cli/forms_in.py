@@ -1,13 +1,12 @@
 """forms in: what departments wrote into their forms comes back, the difference first, each field by its rule."""
 
-from argparse import Namespace
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
 from qualitytui.cli import writes
 from qualitytui.cli.asking import YES, ask, may_ask
-from qualitytui.cli.options import Options
+from qualitytui.cli.options import Namespace, Options
 from qualitytui.cli.remedies import advice
 from qualitytui.cli.run import Run, show_help, wants_help
 from qualitytui.errors import FAILED, PARTLY, Refused, UsageRefused

@@ -1,9 +1,8 @@
 """Help that wraps and aligns Chinese by cells, 80 columns wide."""
 
-import argparse
 from collections.abc import Iterator, Sequence
 
-from qualitytui.cli.options import Options
+from qualitytui.cli.options import Option, Options
 from qualitytui.text import pad, width
 from qualitytui.words import say
 
@@ -50,7 +49,7 @@ def command_help(name: str, description: str, options: Options, examples: Sequen
     yield from wrapped(description, 0)
     yield ""
     yield from wrapped(say("usage:") + f" qualitytui {name} {_usage(options)}".rstrip(), 0)
-    rows = [(_named(action), action.help or "") for action in options._actions]  # noqa: SLF001 - argparse has no other way
+    rows = [(_named(action), action.help or "") for action in options.taken]
     yield from table_of(rows)
 
 
@@ -68,7 +67,7 @@ def table_of(rows: Sequence[tuple[str, str]]) -> Iterator[str]:
 
 def _usage(options: Options) -> str:
     parts = []
-    for action in options._actions:  # noqa: SLF001 - as above
+    for action in options.taken:
         if action.option_strings:
             continue
         name = _positional(action)
@@ -76,11 +75,11 @@ def _usage(options: Options) -> str:
     return " ".join([*parts, f"[{say('options')}]"])
 
 
-def _positional(action: argparse.Action) -> str:
+def _positional(action: Option) -> str:
     return str(action.metavar or "|".join(action.choices or [action.dest]))
 
 
-def _named(action: argparse.Action) -> str:
+def _named(action: Option) -> str:
     if not action.option_strings:
         return _positional(action)
     value = ""

@@ -1,10 +1,10 @@
 """The journal: its entries, and what is different between two days."""
 
-from argparse import Namespace
 from collections.abc import Iterable, Iterator
 
 from qualitytui.cli import columns, porcelain
 from qualitytui.cli.lists import answer
+from qualitytui.cli.options import Namespace
 from qualitytui.cli.reads import filter_of
 from qualitytui.cli.terminal import Terminal, nothing_matched
 from qualitytui.errors import NOTHING_MATCHED

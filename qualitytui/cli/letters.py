@@ -1,6 +1,5 @@
 """The register of letters and the ledger of orders; letters drafted, signed and written to files."""
 
-from argparse import Namespace
 from collections.abc import Mapping, Sequence
 from functools import partial
 from typing import Any
@@ -8,7 +7,7 @@ from typing import Any
 from qualitytui.cli import writes
 from qualitytui.cli.asking import settle, supplied
 from qualitytui.cli.lists import answer
-from qualitytui.cli.options import Options
+from qualitytui.cli.options import Namespace, Options
 from qualitytui.cli.plain import Column
 from qualitytui.cli.porcelain_supervision import letter_json, letters_json, rectifications_json
 from qualitytui.cli.reads import filter_of

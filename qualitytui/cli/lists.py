@@ -1,10 +1,10 @@
 """Lists of tasks, indicators, departments, deadlines and views."""
 
-from argparse import Namespace
 from collections.abc import Sequence
 from typing import Any
 
 from qualitytui.cli import columns, porcelain
+from qualitytui.cli.options import Namespace
 from qualitytui.cli.plain import Column, chosen, table, tsv
 from qualitytui.cli.reads import filter_of
 from qualitytui.cli.summary import print_late_steps
@@ -108,8 +108,8 @@ def due(book: Workbook, options: Namespace, terminal: Terminal) -> int:
         rows = list(table(wanted, week.tasks, terminal.room and terminal.room - 2))[1:]
         if wanted[0].name == "light":
             rows = [terminal.lit(task.light, row) for task, row in zip(week.tasks, rows, strict=True)]
-        terminal.print_all(f"  {row}" for row in rows)
-    print_late_steps(view.late_steps, view.today, terminal)
+        terminal.print_all(f"  {row}" for row in columns.with_all_named(rows, week.tasks, terminal.room))
+    print_late_steps(view.late_steps, view.today, terminal, len(view.late_steps))
     return 0
 
 

@@ -4,6 +4,7 @@ import sys
 import tempfile
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from qualitytui.cli import writes
 from qualitytui.cli.asking import confirm, confirm_undo, may_ask
@@ -14,6 +15,9 @@ from qualitytui.model.history import FieldChange
 from qualitytui.text import visible
 from qualitytui.words import say
 from qualitytui.workbook.command import Command
+
+if TYPE_CHECKING:
+    from qualitytui.workbook.commands.plan import ImportPlan
 
 
 def init(run: Run, words: list[str]) -> int:
@@ -54,9 +58,20 @@ def init(run: Run, words: list[str]) -> int:
         run.terminal.tell(say("{path} would be made. Nothing was changed (dry run).", path=run.path))
     elif not given.quiet:
         run.terminal.print(visible(say("Made {path}.", path=run.path)))
+        if plan is not None and given.plan:
+            _tell_read(run, plan)
         run.terminal.tell(say("See it with: qualitytui status, or qualitytui for the screens"))
         run.terminal.tell(say("To take it back, delete that file."))
     return 0
+
+
+def _tell_read(run: Run, plan: "ImportPlan") -> None:
+    """Says what was read of the document, and where to look at what it leaves open."""
+    from qualitytui.workbook.documents import counts_of  # noqa: PLC0415 - only here
+
+    run.terminal.tell(visible(f"{plan.plan.title}: {counts_of(plan.plan)}"))
+    if plan.plan.findings:
+        run.terminal.tell(say("See the open points with: qualitytui plan check"))
 
 
 def _foreseen(run: Run, first: Sequence[Command]) -> list[FieldChange]:

@@ -1,13 +1,12 @@
 """Commands of two words: a noun and what to do with it."""
 
-from argparse import Namespace
 from collections.abc import Mapping
 from importlib import import_module
 from typing import Final
 
 from qualitytui.cli import writes
 from qualitytui.cli.asking import fill, supplied
-from qualitytui.cli.options import Options
+from qualitytui.cli.options import Namespace, Options
 from qualitytui.cli.run import Run, Runner, show_help, unknown_word, wants_help
 from qualitytui.errors import UsageRefused
 from qualitytui.words import say
@@ -17,7 +16,7 @@ from qualitytui.workbook.command_table import commands
 OTHERS: Final[Mapping[str, tuple[tuple[str, str], ...]]] = {
     "plan": (("plans", "COMMANDS"), ("year_end", "PLANS")),
     "snapshot": (("snapshots", "COMMANDS"), ("kept", "COMMANDS")),
-    "tables": (("tables", "COMMANDS"),),
+    "tables": (("tables", "COMMANDS"), ("old_ledgers", "COMMANDS")),
     "letters": (("letters", "COMMANDS"),),
     "rectify": (("ledger", "ORDERS"),),
     "assess": (("assess", "COMMANDS"),),

@@ -1,8 +1,7 @@
 """The settings of the office, printed."""
 
-from argparse import Namespace
-
 from qualitytui.cli.lists import answer
+from qualitytui.cli.options import Namespace
 from qualitytui.cli.plain import Column
 from qualitytui.cli.porcelain import SCHEMA
 from qualitytui.cli.terminal import Terminal

@@ -1,13 +1,14 @@
 """The words of a command line: what is global, which command, and what it takes."""
 
-import argparse
 import os
 import re
-from collections.abc import Sequence
-from functools import partial
-from typing import NamedTuple, NoReturn
+import sys
+from collections.abc import Callable, Sequence
+from types import SimpleNamespace
+from typing import Any, NoReturn
 
 from qualitytui.errors import UsageRefused
+from qualitytui.named_tuple import NamedTuple
 from qualitytui.text import REPLACED, clean
 from qualitytui.words import say
 
@@ -16,8 +17,6 @@ WORD = r"-[^-\s][^:：]*[:：]|-[^-A-Za-z]"
 """What begins with - and is no option all the same: -key:value, -5起, -提升."""
 VALUE = r"-[^-]"
 """What may follow an option that takes a value, such as --sort -due."""
-NARROW = partial(argparse.HelpFormatter, width=80)
-"""Argparse's own help is never shown; a width spares it from asking the terminal."""
 QUIET = ("-q", "--quiet")
 """What every command takes, also one that says nothing but its answer."""
 PLAIN_WORD = "\x00"
@@ -76,87 +75,212 @@ def split_globals(argv: Sequence[str]) -> tuple[Globals, list[str]]:
     return Globals(**values, ascii="--ascii" in flags, read_only="--read-only" in flags), rest
 
 
-class Options(argparse.ArgumentParser):
-    """One command's options; errors are refusals, abbreviations are none."""
+class Namespace(SimpleNamespace):
+    """The options and words of one command line, by their names."""
+
+
+class Option(NamedTuple):
+    """What a command takes: an option by its names, or without names a word by its place.
+
+    `nargs` says how many values follow: None one, 0 none, ? at most one, * any number, + at least one.
+    """
+
+    option_strings: tuple[str, ...]
+    dest: str
+    nargs: str | int | None
+    metavar: str | None
+    help: str
+    default: Any
+    type: Callable[[str], Any] | None
+    choices: Sequence[str] | None
+    is_added: bool
+    """Whether the values of each mention are added to those before."""
+
+    @property
+    def name(self) -> str:
+        """What a refusal calls it."""
+        return "/".join(self.option_strings) or self.metavar or self.dest
+
+    @property
+    def least(self) -> int:
+        """How many words a place needs."""
+        return int(self.nargs in {None, "+"})
+
+    @property
+    def most(self) -> int:
+        """How many words a place takes."""
+        return sys.maxsize if self.nargs in {"*", "+"} else 1
+
+
+class Options:
+    """One command's options; errors are refusals, abbreviations are none.
+
+    Made by hand because the standard library's parser takes longer to load than most commands to run.
+    """
 
     def __init__(self, name: str) -> None:
-        super().__init__(
-            prog=f"qualitytui {name}",
-            usage=f"qualitytui {name}",
-            formatter_class=NARROW,
-            add_help=False,
-            allow_abbrev=False,
-        )
+        self.prog = f"qualitytui {name}"
+        self.taken: list[Option] = []
+        self.by_name: dict[str, Option] = {}
 
-    def read(self, words: Sequence[str]) -> argparse.Namespace:
+    def add_argument(
+        self,
+        *names: str,
+        dest: str = "",
+        nargs: str | int | None = None,
+        metavar: str | None = None,
+        help: str = "",  # noqa: A002 - as everywhere in Python
+        default: Any = None,
+        type: Callable[[str], Any] | None = None,  # noqa: A002 - likewise
+        choices: Sequence[str] | None = None,
+        action: str = "store",
+    ) -> None:
+        """Adds an option (its names begin with -) or a word by its place; actions are store, store_true, extend."""
+        strings = tuple(name for name in names if name.startswith("-"))
+        longest = next((name for name in strings if name.startswith("--")), names[0])
+        if action == "store_true":
+            nargs, default = 0, False
+        added = Option(
+            strings,
+            dest or longest.lstrip("-").replace("-", "_"),
+            nargs,
+            metavar,
+            help,
+            default,
+            type,
+            choices,
+            action == "extend",
+        )
+        self.taken.append(added)
+        self.by_name.update(dict.fromkeys(strings, added))
+
+    def read(self, words: Sequence[str]) -> Namespace:
         """Returns the options and words; -key:value and what follows -- are words."""
-        options = self.parse_intermixed_args(self._guarded(words))
-        for name, value in vars(options).items():
-            setattr(options, name, _bare(value))
-        return options
+        values = {
+            one.dest: one.type(one.default) if one.type and isinstance(one.default, str) else one.default
+            for one in self.taken
+        }
+        plain, unknown = self._without_options(self._guarded(words), values)
+        left = self._placed(plain, values)
+        if unknown or left:
+            self._refuse_unknown([*unknown, *left][0])
+        return Namespace(**values)
+
+    def _without_options(self, words: Sequence[str], values: dict[str, Any]) -> tuple[list[str], list[str]]:
+        """Takes the options out of the words; returns the plain words, and what looks like an option and is none."""
+        plain, unknown, at = list[str](), list[str](), 0
+        while at < len(words):
+            word = words[at]
+            at += 1
+            name, equals, value = word.partition("=")
+            if not _is_option(word):
+                plain.append(word)
+            elif (option := self.by_name.get(word)) is not None:
+                following = next((nth for nth in range(at, len(words)) if _is_option(words[nth])), len(words))
+                at += self._store(option, words[at:following], values)
+            elif equals and (option := self.by_name.get(name)) is not None and option.nargs != 0:
+                self._store(option, [value], values)
+            else:
+                unknown.append(word)
+        return plain, unknown
+
+    def _store(self, option: Option, following: Sequence[str], values: dict[str, Any]) -> int:
+        """Stores the value of an option out of the words that follow it; returns how many it took."""
+        if option.nargs == 0:
+            values[option.dest] = True
+            return 0
+        count = len(following) if option.nargs in {"*", "+"} else min(1, len(following))
+        if not count and option.least:
+            self._refuse(say("{option} needs a value.", option=option.name))
+        found = [self._value(option, word) for word in following[:count]]
+        if option.nargs is None or (option.nargs == "?" and found):
+            values[option.dest] = found[0]
+        else:
+            values[option.dest] = [*values[option.dest], *found] if option.is_added else found
+        return count
+
+    def _placed(self, words: Sequence[str], values: dict[str, Any]) -> list[str]:
+        """Puts the words in their places, as many as each takes; returns those for which there is no place."""
+        places = [one for one in self.taken if not one.option_strings]
+        left, missing = list(words), list[str]()
+        for nth, place in enumerate(places):
+            needed = sum(one.least for one in places[nth + 1 :])
+            count = min(place.most, max(len(left) - needed, min(place.least, len(left))))
+            if count < place.least:
+                missing.append(place.metavar or place.dest)
+            given, left = left[:count], left[count:]
+            if place.nargs in {"*", "+"}:
+                values[place.dest] = [self._value(place, word) for word in given] or place.default or []
+            elif given:
+                values[place.dest] = self._value(place, given[0])
+        if missing:
+            self.refuse_missing(*missing)
+        return left
+
+    def refuse_missing(self, *names: str) -> NoReturn:
+        """Refuses a command line without a word that is needed."""
+        self._refuse(say("{command} needs {names}.", command=self.prog, names=", ".join(names)))
+
+    def _value(self, option: Option, word: str) -> Any:
+        """The value that a word gives."""
+        bare = word.removeprefix(PLAIN_WORD)
+        try:
+            value = option.type(bare) if option.type else bare
+        except ValueError:
+            self._refuse(say("{option} cannot be {value}; it is a whole number.", option=option.name, value=bare))
+        if option.choices is not None and value not in option.choices:
+            self._refuse(
+                say(
+                    "{option} cannot be {value}; it is one of {choices}.",
+                    option=option.name,
+                    value=value,
+                    choices=", ".join(option.choices),
+                )
+            )
+        return value
 
     def _guarded(self, words: Sequence[str]) -> list[str]:
         """The words with a mark before each that begins with - and is no option."""
         guarded = list[str]()
         rest, is_value = iter(words), False
         for word in rest:
-            action = self._option_string_actions.get(word)
-            if word in QUIET and action is None and not is_value:
+            option = self.by_name.get(word)
+            if word in QUIET and option is None and not is_value:
                 continue
             if word == "--" and not is_value:
                 guarded += [PLAIN_WORD + one if one.startswith("-") else one for one in rest]
-            elif re.match(WORD, word) or (is_value and action is None and re.match(VALUE, word)):
+            elif re.match(WORD, word) or (is_value and option is None and re.match(VALUE, word)):
                 guarded.append(PLAIN_WORD + word)
             else:
                 guarded.append(word)
-            is_value = action is not None and action.nargs != 0 and action.type is None
+            is_value = option is not None and option.nargs != 0 and option.type is None
         return guarded
 
-    def error(self, message: str) -> NoReturn:
-        """Refuses with a sentence in place of argparse's own."""
-        raise UsageRefused(self._sentence(message), say("See: {command} --help", command=self.prog))
+    def _refuse(self, sentence: str) -> NoReturn:
+        raise UsageRefused(sentence, say("See: {command} --help", command=self.prog))
 
-    def _sentence(self, message: str) -> str:
-        if found := re.match(r"unrecognized arguments: (\S*)", message):
-            word = found[1].replace(PLAIN_WORD, "")
-            if not found[1].startswith("-"):
-                return say("{command}: one word too many, {word}.", command=self.prog, word=word)
-            return say("{command} does not know {word}.", command=self.prog, word=word) + self._nearest(word)
-        if found := re.match(r"the following arguments are required: (.*)", message):
-            free = {str(one.metavar) for one in self._actions if one.nargs == "*"}
-            names = ", ".join(name for name in found[1].split(", ") if name not in free)
-            return say("{command} needs {names}.", command=self.prog, names=names)
-        if found := re.match(r"argument ([^:]+): invalid choice: '?(.*?)'? \((?:choose from )?(.*)\)", message):
-            return say(
-                "{option} cannot be {value}; it is one of {choices}.",
-                option=found[1],
-                value=found[2],
-                choices=found[3].replace("'", ""),
-            )
-        if found := re.match(r"argument ([^:]+): expected .* argument", message):
-            return say("{option} needs a value.", option=found[1])
-        if found := re.match(r"argument ([^:]+): invalid whole value: '(?:\\x00)?(.*)'", message):
-            return say("{option} cannot be {value}; it is a whole number.", option=found[1], value=found[2])
-        return message
+    def _refuse_unknown(self, word: str) -> NoReturn:
+        """Refuses an option that there is none of, with the nearest, or a word for which there is no place."""
+        bare = word.removeprefix(PLAIN_WORD)
+        if not _is_option(word):
+            self._refuse(say("{command}: one word too many, {word}.", command=self.prog, word=bare))
+        self._refuse(say("{command} does not know {word}.", command=self.prog, word=bare) + self._nearest(bare))
 
     def _nearest(self, word: str) -> str:
         from difflib import get_close_matches  # noqa: PLC0415 - only on the way to a refusal
 
-        near = get_close_matches(word, [one for action in self._actions for one in action.option_strings], n=1)
+        near = get_close_matches(word, list(self.by_name), n=1)
         return " " + say("Did you mean {name}?", name=near[0]) if near else ""
+
+
+def _is_option(word: str) -> bool:
+    """Whether a guarded word is meant as an option; one with a blank in it is not."""
+    return len(word) > 1 and word.startswith("-") and " " not in word
 
 
 def whole(word: str) -> int:
     """The whole number that a word says, as far as a workbook can hold it."""
-    number = int(word.removeprefix(PLAIN_WORD))
+    number = int(word)
     if abs(number) >= 2**63:
         raise ValueError(word)
     return number
-
-
-def _bare(value: object) -> object:
-    if isinstance(value, str):
-        return value.removeprefix(PLAIN_WORD)
-    if isinstance(value, list):
-        return [_bare(one) for one in value]
-    return value

@@ -1,6 +1,9 @@
 """The help of the whole program, and its versions."""
 
+import sys
 from collections.abc import Iterator
+from importlib.util import find_spec
+from pathlib import Path
 
 from qualitytui import __version__
 from qualitytui.cli.help import table_of, wrapped
@@ -173,14 +176,20 @@ OTHER_HELP = {
 
 def print_version(terminal: Terminal) -> None:
     """The versions of everything that matters, one a line."""
-    import platform  # noqa: PLC0415 - only for versions
-    from importlib.metadata import PackageNotFoundError, version  # noqa: PLC0415 - 43 ms, only for versions
-
     from qualitytui.workbook.about import schema_version, sqlite_version  # noqa: PLC0415 - only for versions
 
-    terminal.print(f"qualitytui {__version__}", f"schema {schema_version()}", f"Python {platform.python_version()}")
+    terminal.print(f"qualitytui {__version__}", f"schema {schema_version()}", f"Python {sys.version.split()[0]}")
     terminal.print(f"SQLite {sqlite_version()}")
-    try:
-        terminal.print(f"Textual {version('textual')}")
-    except PackageNotFoundError:
-        terminal.print("Textual -")
+    terminal.print(f"Textual {_installed_version('textual') or '-'}")
+
+
+def _installed_version(package: str) -> str:
+    """The version of an installed package by the name of the folder of its metadata; "" where there is none.
+
+    Importing the standard library's reader of metadata takes longer than all else that is said here.
+    """
+    spec = find_spec(package)
+    if spec is None or spec.origin is None:
+        return ""
+    (found, *_) = (*Path(spec.origin).parent.parent.glob(f"{package}-*.dist-info"), Path())
+    return found.name.removesuffix(".dist-info").partition("-")[2]

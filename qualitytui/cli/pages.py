@@ -1,9 +1,9 @@
 """Everything about one item, printed."""
 
-from argparse import Namespace
 from collections.abc import Collection, Iterable, Iterator
 from typing import Any
 
+from qualitytui.cli.options import Namespace
 from qualitytui.cli.run import refs_of
 from qualitytui.cli.terminal import Terminal
 from qualitytui.model.addresses import address

@@ -5,7 +5,8 @@ from typing import Any
 from qualitytui.cli.porcelain import SCHEMA, plan_json, task_json
 from qualitytui.cli.porcelain_forms import round_json
 from qualitytui.cli.porcelain_supervision import letter_json, rectification_json
-from qualitytui.model.week import Counts, Week
+from qualitytui.model.overview import Counts
+from qualitytui.model.week import Week
 from qualitytui.workbook.queries.leader_page import leader_page
 
 

@@ -1,13 +1,12 @@
 """The reading commands: lists, summaries and pages; they change nothing."""
 
-from argparse import Namespace
 from collections.abc import Callable
 from importlib import import_module
-from typing import NamedTuple
 
-from qualitytui.cli.options import Options
+from qualitytui.cli.options import Namespace, Options
 from qualitytui.cli.terminal import Terminal
 from qualitytui.model.filter import Filter, parse_words
+from qualitytui.named_tuple import NamedTuple
 from qualitytui.words import say
 from qualitytui.workbook.book import Workbook
 

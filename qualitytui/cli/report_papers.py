@@ -1,10 +1,9 @@
 """report self and report evidence: the report upwards, and the checklist of evidence."""
 
-from argparse import Namespace
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from qualitytui.cli.options import Options
+from qualitytui.cli.options import Namespace, Options
 from qualitytui.cli.run import Run, Runner, asked_language, show_help, wants_help
 from qualitytui.errors import UsageRefused
 from qualitytui.model.filter import parse_words

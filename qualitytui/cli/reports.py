@@ -2,11 +2,10 @@
 
 import hashlib
 import sys
-from argparse import Namespace
 from collections.abc import Iterable
 from pathlib import Path
 
-from qualitytui.cli.options import Options
+from qualitytui.cli.options import Namespace, Options
 from qualitytui.cli.report_extras import KINDS, OTHERS
 from qualitytui.cli.report_sheets import write_task_sheets
 from qualitytui.cli.run import Run, Runner, asked_language, show_help, unknown_word, wants_help
@@ -60,7 +59,7 @@ def report(run: Run, words: list[str]) -> int:
     if kind == "department" and given.all:
         return write_task_sheets(run, given)
     if kind == "department" and given.department is None:
-        options.error("the following arguments are required: DEPT")
+        options.refuse_missing("DEPT")
     return _write(run, kind, given)
 
 

@@ -1,14 +1,13 @@
 """config: every setting of this run and where it came from."""
 
 import re
-from argparse import Namespace
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from qualitytui.cli import reads
 from qualitytui.cli.lists import answer
-from qualitytui.cli.options import Options
+from qualitytui.cli.options import Namespace, Options
 from qualitytui.cli.plain import Column
 from qualitytui.cli.run import Run, Runner, show_help, wants_help
 from qualitytui.config import OFFICE, Config, usable_values

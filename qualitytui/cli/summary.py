@@ -1,27 +1,27 @@
 """The summary as people read it."""
 
-from argparse import Namespace
 from collections.abc import Collection, Iterable, Sequence
 from typing import TypeVar
 
+from qualitytui.cli.brief import cache_of, print_brief, tell_unknown_holidays
+from qualitytui.cli.columns import NAMES, with_all_named
+from qualitytui.cli.options import Namespace
 from qualitytui.cli.plain import Column, table
 from qualitytui.cli.reads import filter_of
 from qualitytui.cli.terminal import Terminal
 from qualitytui.errors import NOTHING_MATCHED
 from qualitytui.model.addresses import address
-from qualitytui.model.dates import unknown_holidays_of
 from qualitytui.model.department import DepartmentLoad
 from qualitytui.model.light import LIGHTS, light_word
 from qualitytui.model.overview import LateStep, SectionLoad, Status
 from qualitytui.model.status import STATUSES, status_word
-from qualitytui.model.supervision_wording import letter_line, rectification_line
 from qualitytui.model.task import Task
-from qualitytui.model.wording import chief, lateness
-from qualitytui.model.working_days import has_calendar
+from qualitytui.model.wording import lateness
+from qualitytui.rules.figures.naming import all_names, short_name
 from qualitytui.text import visible
 from qualitytui.words import say
 from qualitytui.workbook.book import Workbook
-from qualitytui.workbook.queries.status import summary
+from qualitytui.workbook.queries.status import glance, summary
 
 V = TypeVar("V")
 MANY = 10
@@ -30,20 +30,28 @@ MANY = 10
 
 def status(book: Workbook, options: Namespace, terminal: Terminal) -> int:
     """Prints the summary."""
+    filter_ = filter_of(options)
+    if options.brief and not options.json:
+        total = print_brief(book, filter_, terminal)
+    elif options.json or options.plain:
+        total = _print_whole(book, options, terminal)
+    else:
+        view = book.ask(glance, filter_, MANY, cache_of(book, filter_))
+        print_status(view, shared_by(book, view), terminal)
+        total = view.total
+    return NOTHING_MATCHED if options.fail_empty and not total else 0
+
+
+def _print_whole(book: Workbook, options: Namespace, terminal: Terminal) -> int:
+    """Prints all of the summary for programs; returns how many tasks there are."""
     view = book.ask(summary, filter_of(options))
-    shared = shared_by(book, view)
     if options.json:
         from qualitytui.cli.porcelain import status_json  # noqa: PLC0415 - only for programs
 
         terminal.json(status_json(view))
-    elif options.brief:
-        terminal.print(brief(view))
-        _tell_unknown_holidays(view, terminal)
-    elif options.plain:
-        terminal.print_all(plain_status(view, shared, header=options.header))
     else:
-        print_status(view, shared, terminal)
-    return NOTHING_MATCHED if options.fail_empty and not view.total else 0
+        terminal.print_all(plain_status(view, shared_by(book, view), header=options.header))
+    return view.total
 
 
 def _handed_down(view: Status) -> str:
@@ -69,31 +77,6 @@ def shared_by(book: Workbook, view: Status) -> Collection[str]:
     return book.ask(refs_of_several_plans)
 
 
-def _tell_unknown_holidays(view: Status, terminal: Terminal) -> None:
-    year = int(view.today[:4])
-    if not has_calendar(year):
-        terminal.tell(unknown_holidays_of(year))
-
-
-def brief(view: Status) -> str:
-    """One line for a login banner."""
-    return say(
-        "{today}: {total} tasks, {done} closed, {reported} to be checked, {overdue} overdue, {soon} due soon, "
-        "{silent} silent; {red} red indicators, {steps} late steps; {met} of {all} indicators reached",
-        done=view.counts.done,
-        reported=view.counts.to_verify,
-        red=len(view.red_indicators),
-        steps=len(view.late_steps),
-        today=view.today,
-        total=view.total,
-        overdue=len(view.overdue),
-        soon=len(view.due_soon),
-        silent=len(view.silent),
-        met=view.indicators.met,
-        all=view.indicators.total,
-    )
-
-
 def lights_line(by_light: dict[str, int], terminal: Terminal) -> str:
     """How many tasks have each light."""
     return "  ".join(terminal.light(light, f"{light_word(light)} {by_light[light]}") for light in LIGHTS)
@@ -101,7 +84,7 @@ def lights_line(by_light: dict[str, int], terminal: Terminal) -> str:
 
 def print_status(view: Status, shared: Collection[str], terminal: Terminal) -> None:
     """Prints the summary, the most urgent first after the counts."""
-    _tell_unknown_holidays(view, terminal)
+    tell_unknown_holidays(view.today, terminal)
     for plan in view.plans:
         archive = f" ({say('on file')})" if plan.is_archive else ""
         terminal.print(terminal.heading(visible(f"{plan.title} {plan.document_number or ''}".strip()) + archive))
@@ -126,18 +109,22 @@ def print_status(view: Status, shared: Collection[str], terminal: Terminal) -> N
             met=view.indicators.met,
         )
     )
-    for title, tasks in (
-        (f"{say('overdue')} {len(view.overdue)}", view.overdue),
-        (f"{say('due soon')} {len(view.due_soon)}", view.due_soon),
-        (say("silent {items} items, {pairs} pairs", items=len(view.silent), pairs=len(view.silences)), view.silent),
+    totals = view.totals
+    quiet = say("silent {items} items, {pairs} pairs", items=totals.silent, pairs=totals.silences)
+    for title, tasks, total in (
+        (f"{say('overdue')} {totals.overdue}", view.overdue, totals.overdue),
+        (f"{say('due soon')} {totals.due_soon}", view.due_soon, totals.due_soon),
+        (quiet, view.silent, totals.silent),
     ):
         _print_tasks(title, tasks, view.today, shared, terminal)
+        if total > MANY:
+            terminal.print("  " + say("and {count} more", count=total - MANY))
     if view.red_indicators:
         from qualitytui.reporting.item import indicator_line  # noqa: PLC0415 - only where one is red
 
-        terminal.print("", terminal.heading(f"{say('red indicators')} {len(view.red_indicators)}"))
+        terminal.print("", terminal.heading(f"{say('red indicators')} {totals.red_indicators}"))
         terminal.print_all(f"  {terminal.lit(one.light, indicator_line(one))}" for one in view.red_indicators[:MANY])
-    print_late_steps(view.late_steps, view.today, terminal)
+    print_late_steps(view.late_steps, view.today, terminal, totals.late_steps)
     print_forms(view, terminal)
     _print_supervision(view, terminal)
     print_week_end(view, terminal)
@@ -145,10 +132,10 @@ def print_status(view: Status, shared: Collection[str], terminal: Terminal) -> N
     _print_part(say("departments"), department_columns(), view.departments, terminal)
 
 
-def print_late_steps(steps: Sequence[LateStep], today: str, terminal: Terminal) -> None:
-    """Prints the steps that are past their day."""
+def print_late_steps(steps: Sequence[LateStep], today: str, terminal: Terminal, total: int) -> None:
+    """Prints the first of the steps that are past their day; there are so many in total."""
     if steps:
-        terminal.print("", terminal.heading(f"{say('late steps')} {len(steps)}"))
+        terminal.print("", terminal.heading(f"{say('late steps')} {total}"))
         terminal.print_all(
             visible(f"  {one.due}  {one.ref}  {lateness(one.due, today)}  {one.title}  {one.person or ''}".rstrip())
             for one in steps[:MANY]
@@ -173,6 +160,13 @@ def print_forms(view: Status, terminal: Terminal) -> None:
 
 def _print_supervision(view: Status, terminal: Terminal) -> None:
     """Prints the letters without an answer and the orders without a report that are past their day, in red."""
+    if not (view.letters or view.rectifications):
+        return
+    from qualitytui.model.supervision_wording import (  # noqa: PLC0415 - only where there are any
+        letter_line,
+        rectification_line,
+    )
+
     for title, lines in (
         (say("overdue letters"), [f"{one.id}  {one.ref or '-'}  {letter_line(one)}" for one in view.letters]),
         (
@@ -238,15 +232,20 @@ def _print_tasks(title: str, tasks: Sequence[Task], today: str, shared: Collecti
         Column[Task]("ref", "", lambda task: address(task.plan, task.ref, shared)),
         Column[Task]("due", "", lambda task: task.due or ""),
         Column[Task]("late", "", lambda task: lateness(task.due, today)),
-        Column[Task]("lead", "", lambda task: chief(task.departments), 16),
+        Column[Task](
+            "lead",
+            "",
+            lambda task: all_names(task.departments),
+            NAMES,
+            short=lambda task: short_name(task.departments, NAMES),
+        ),
         Column[Task]("title", "", lambda task: task.title),
     ]
     terminal.print("", terminal.heading(title))
     room = terminal.room and terminal.room - 2
     rows = list(table(known, tasks[:MANY], room))[1:]
-    terminal.print_all(f"  {terminal.lit(task.light, row)}" for task, row in zip(tasks, rows, strict=False))
-    if len(tasks) > MANY:
-        terminal.print("  " + say("and {count} more", count=len(tasks) - MANY))
+    lit = [terminal.lit(task.light, row) for task, row in zip(tasks, rows, strict=False)]
+    terminal.print_all(f"  {row}" for row in with_all_named(lit, tasks, room))
 
 
 def _print_part(title: str, known: Sequence[Column[V]], items: Sequence[V], terminal: Terminal) -> None:

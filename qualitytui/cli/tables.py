@@ -1,13 +1,12 @@
 """tables in: what was changed in a spreadsheet comes back; tables out: the tables to be changed there."""
 
-from argparse import Namespace
 from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from qualitytui.cli import writes
 from qualitytui.cli.asking import confirm, may_ask
-from qualitytui.cli.options import Options
+from qualitytui.cli.options import Namespace, Options
 from qualitytui.cli.remedies import advice
 from qualitytui.cli.run import Run, Runner, show_help, wants_help
 from qualitytui.errors import PARTLY
@@ -62,7 +61,7 @@ def _tell(run: Run, given: Namespace, outcome: Outcome, weighed: "Weighed", *, i
     """Says what was taken in and, where nobody was warned of it before, what was not."""
     refused = _refused(weighed, outcome)
     if given.json:
-        more = {"refused": [_json(one) for one in refused], "aside": [_json(one) for one in weighed.aside]}
+        more = {"refused": [notice_json(one) for one in refused], "aside": [notice_json(one) for one in weighed.aside]}
         writes.tell(outcome, given, run.terminal, more=more | {"same": weighed.same, "older": weighed.older})
     else:
         writes.tell(outcome, given, run.terminal)
@@ -80,12 +79,12 @@ def _warn(run: Run, given: Namespace, weighed: "Weighed", refused: Iterable[Noti
         )
         tell(gone_on)
     for one in () if given.quiet else weighed.aside:
-        tell(say("{where}: not taken in, {why}.", where=_where(one), why=one.why))
+        tell(say("{where}: not taken in, {why}.", where=where(one), why=one.why))
     for one in refused:
-        tell(say("{where}: refused. {why} {hint}", where=_where(one), why=one.why, hint=advice(one)).rstrip())
+        tell(say("{where}: refused. {why} {hint}", where=where(one), why=one.why, hint=advice(one)).rstrip())
 
 
-def _where(notice: Notice) -> str:
+def where(notice: Notice) -> str:
     """The file, the rows, the items and the column."""
     rows = _some(str(row) for row in notice.rows)
     if not rows:
@@ -101,7 +100,8 @@ def _some(words: Iterable[str], most: int = 8) -> str:
     return ", ".join(held[:most]) + (" .." if len(held) > most else "")
 
 
-def _json(notice: Notice) -> dict[str, object]:
+def notice_json(notice: Notice) -> dict[str, object]:
+    """A row that was refused, or a column left aside, for programs."""
     return {
         "file": notice.file,
         "rows": list(notice.rows),

@@ -3,11 +3,12 @@
 import os
 import sys
 from collections.abc import Iterable, Mapping
-from typing import Any, NamedTuple, TextIO
+from typing import Any, TextIO
 
 from qualitytui.cli.remedies import advice
 from qualitytui.errors import Refused
 from qualitytui.model.light import light_word
+from qualitytui.named_tuple import NamedTuple
 from qualitytui.text import toml, visible
 from qualitytui.words import say
 
@@ -81,9 +82,10 @@ class Terminal(NamedTuple):
         _drop(self.out)
 
     def write(self, content: bytes) -> None:
-        """Writes the bytes of a paper to standard output, as they are."""
+        """Writes the bytes of a paper to standard output; a terminal that is not of UTF-8 gets its own."""
         self.out.flush()
-        if hasattr(self.out, "buffer"):
+        is_utf8 = (self.out.encoding or "").lower().replace("-", "") == "utf8"
+        if hasattr(self.out, "buffer") and (is_utf8 or not self.out.isatty()):
             self.out.buffer.write(content)
             self.out.buffer.flush()
         else:

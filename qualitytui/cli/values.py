@@ -1,10 +1,10 @@
 """What a half-typed value can become: refs, departments, filters, days, files."""
 
-import argparse
 import re
 from collections.abc import Iterable
 from typing import Final
 
+from qualitytui.cli.options import Option
 from qualitytui.cli.run import Run
 from qualitytui.errors import Refused
 from qualitytui.model import filter as language
@@ -51,7 +51,7 @@ def begun(known: Iterable[Offer], typed: str) -> list[Offer]:
     return [offer for offer in known if offer[0].startswith(typed)]
 
 
-def offers(run: Run, head: list[str], action: argparse.Action, typed: str) -> list[Offer]:
+def offers(run: Run, head: list[str], action: Option, typed: str) -> list[Offer]:
     """What an argument of a command can be."""
     shown = str(action.metavar or "")
     if action.choices is not None:

@@ -1,12 +1,11 @@
 """The writing commands, read off the command table."""
 
-from argparse import Namespace
 from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
 from qualitytui.cli.asking import confirm, may_ask, settle
-from qualitytui.cli.options import Options, whole
+from qualitytui.cli.options import Namespace, Options, whole
 from qualitytui.cli.run import refs_of
 from qualitytui.cli.terminal import Terminal
 from qualitytui.errors import Refused
@@ -14,6 +13,7 @@ from qualitytui.model.dates import unknown_holidays
 from qualitytui.model.fields import field_word, told_value
 from qualitytui.model.history import FieldChange
 from qualitytui.model.status import status_meant
+from qualitytui.system_errors import why_of
 from qualitytui.text import visible
 from qualitytui.words import say
 from qualitytui.workbook.book import Outcome, Workbook
@@ -126,7 +126,7 @@ def tell(
             say(
                 "Entry {entry} is saved, but the output cannot be written: {why}.",
                 entry=outcome.entry,
-                why=error.strerror,
+                why=why_of(error),
             ),
             say("Do not do it again; take it back with: qualitytui {back}", back=outcome.back),
         ) from error

@@ -1,6 +1,6 @@
 """The yearly assessment: the facts it counts, and the points, scores, bands and ranks that come of them."""
 
-from typing import NamedTuple
+from qualitytui.named_tuple import NamedTuple
 
 SCALED = "折算"
 """The block of one who has no item left: what the other blocks gave is scaled up to 100."""

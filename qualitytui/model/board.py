@@ -1,9 +1,9 @@
 """The first screen as it is shown."""
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from qualitytui.model.overview import IndicatorCounts, PlanSummary, SectionLoad
+from qualitytui.named_tuple import NamedTuple
 
 
 class SavedView(NamedTuple):

@@ -1,9 +1,11 @@
 """What falls due, day by day."""
 
-from typing import Final, NamedTuple
+from typing import Final
 
-YEARS: Final = range(1900, 2200)
-"""The years that a person can mean; beyond them a day is a slip of the hand."""
+from qualitytui.named_tuple import NamedTuple
+
+YEARS: Final = range(1950, 2200)
+"""The years that a person can mean; beyond them a day is a slip, such as 1900, which a spreadsheet makes of 1."""
 
 
 class DueItem(NamedTuple):
@@ -22,3 +24,17 @@ class Calendar(NamedTuple):
 
     today: str
     items: tuple[DueItem, ...]
+
+
+class WorkSpan(NamedTuple):
+    """An unfinished task on an axis of days: when it began, its deadline, its open steps, the days it was moved from.
+
+    It begins with the plan's notice, or on the day it was made.
+    """
+
+    task: int
+    light: str
+    begin: str
+    due: str
+    steps: tuple[str, ...]
+    moved: tuple[str, ...]

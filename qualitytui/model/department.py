@@ -1,6 +1,8 @@
 """Departments as views show them."""
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from qualitytui.named_tuple import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -88,6 +90,10 @@ class DepartmentStanding(NamedTuple):
     late: int
     silent: int
     heard: str | None
+    months: tuple[int | None, ...] = ()
+    """How often it spoke in each month of the year; None in a month that is still to come."""
+    is_form_missing: bool = False
+    """Whether it has not returned its form of the newest round."""
 
 
 class DepartmentSheet(NamedTuple):

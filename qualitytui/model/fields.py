@@ -1,14 +1,16 @@
 """The fields of a change and their values in words: the one table of them, and changes told item by item."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Final, NamedTuple
+from typing import Final
 
 from qualitytui.model.assessment_fields import ASSESSMENT_VALUES, ASSESSMENT_WORDS, LONG_TEXTS
 from qualitytui.model.findings import heading_of
+from qualitytui.model.goal_kind import goal_word, kind_reason_word
 from qualitytui.model.history import FieldChange
 from qualitytui.model.status import STATUSES, status_word
 from qualitytui.model.supervision_fields import SUPERVISION_FLAGS, SUPERVISION_VALUES, SUPERVISION_WORDS
 from qualitytui.model.wording import comparator_word, role_word, shown_value
+from qualitytui.named_tuple import NamedTuple
 from qualitytui.words import say, told
 
 WORDS: Final[Mapping[str, str]] = {
@@ -216,6 +218,10 @@ def told_value(field: str, value: str | float | None) -> str | float | None:
         return role_word(str(value))
     if field == "comparator":
         return comparator_word(str(value))
+    if field == "goal_kind":
+        return goal_word(str(value))
+    if field == "kind_reason":
+        return kind_reason_word(str(value)) or value
     if field == "finding.kind":
         return heading_of(str(value))
     words = {"due_source": SOURCES, "deadline.kind": DEADLINES, "deadline.recurs": RECURRENCES}.get(field)

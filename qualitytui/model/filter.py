@@ -4,12 +4,12 @@ import itertools
 import re
 from collections.abc import Callable, Sequence
 from datetime import date
-from typing import Final, NamedTuple
+from typing import Final
 
 from qualitytui.errors import UsageRefused
 from qualitytui.model import light, status
 from qualitytui.model.goal_kind import CHINESE_KINDS, GOAL_KINDS
-from qualitytui.model.spans import days_back, due_span
+from qualitytui.named_tuple import NamedTuple
 from qualitytui.words import say
 
 KEYS: Final = {
@@ -115,7 +115,7 @@ def _is_line(given: str) -> bool:
 
 def quoted(value: str) -> str:
     """A value as it must be typed in a filter to mean nothing but itself."""
-    if re.search(r"[\s,，:：\"“”']", value) or value.startswith("-") or not value:
+    if re.search(r"[\s,，:：\"“”']", value) or value.startswith(("-", "－")) or not value:
         return '"' + value.replace('"', "”") + '"'
     return value
 
@@ -210,12 +210,16 @@ def _read_status(value: str) -> tuple[str, ...]:
 
 def _read_due(value: str) -> tuple[str, ...]:
     value = DUE_WORDS.get(value, DUE_WORDS.get(value.lower(), value.lower()))
+    from qualitytui.model.spans import due_span  # noqa: PLC0415 - the phrases of days take longer to load than a list
+
     due_span(value, ANY_DAY)
     return (value,)
 
 
 def _read_days(value: str) -> tuple[str, ...]:
     value = re.sub(r"(?<=\d)天$", "d", value.lower())
+    from qualitytui.model.spans import days_back  # noqa: PLC0415 - likewise
+
     days_back(value, ANY_DAY)
     return (value,)
 

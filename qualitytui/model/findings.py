@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from typing import Final, NamedTuple
+from typing import Final
 
 from qualitytui.model.plan import Finding
+from qualitytui.named_tuple import NamedTuple
 from qualitytui.words import say, told
 
 READING: Final = ("numbering", "two_lists", "long_item", "odd_name", "rule_note", "unread_number")

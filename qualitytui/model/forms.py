@@ -3,9 +3,10 @@
 import re
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Final, NamedTuple
+from typing import Final
 
 from qualitytui.model.roles import ANSWERING
+from qualitytui.named_tuple import NamedTuple
 
 FORM_STATUSES: Final[Mapping[str, str]] = {
     "not_started": "未启动",

@@ -1,6 +1,6 @@
 """The journal as views show it."""
 
-from typing import NamedTuple
+from qualitytui.named_tuple import NamedTuple
 
 
 class FieldChange(NamedTuple):

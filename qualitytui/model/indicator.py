@@ -1,9 +1,8 @@
 """An indicator as views show it."""
 
-from typing import NamedTuple
-
 from qualitytui.model.plan import Target
 from qualitytui.model.roles import Responsibility
+from qualitytui.named_tuple import NamedTuple
 
 
 class Measurement(NamedTuple):

@@ -1,10 +1,9 @@
 """Lists of tasks and indicators as views show them."""
 
-from typing import NamedTuple
-
 from qualitytui.model.indicator import Indicator
 from qualitytui.model.overview import LateStep
 from qualitytui.model.task import Task
+from qualitytui.named_tuple import NamedTuple
 
 
 class TaskList(NamedTuple):

@@ -2,9 +2,10 @@
 
 from collections.abc import Mapping
 from types import MappingProxyType
-from typing import NamedTuple, Self
+from typing import Self
 
 from qualitytui.errors import Refused, Remedy
+from qualitytui.named_tuple import NamedTuple
 
 
 class Notice(NamedTuple):

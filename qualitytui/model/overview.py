@@ -1,13 +1,18 @@
 """The workbook at a glance: plans, headings, counts, and the summary made of them."""
 
-from typing import NamedTuple
+from __future__ import annotations
 
-from qualitytui.model.department import DepartmentLoad
-from qualitytui.model.forms import RoundState
-from qualitytui.model.indicator import Indicator
-from qualitytui.model.silence import Silence
-from qualitytui.model.supervision import Letter, Rectification
-from qualitytui.model.task import Task
+from typing import TYPE_CHECKING
+
+from qualitytui.named_tuple import NamedTuple
+
+if TYPE_CHECKING:
+    from qualitytui.model.department import DepartmentLoad
+    from qualitytui.model.forms import RoundState
+    from qualitytui.model.indicator import Indicator
+    from qualitytui.model.silence import Silence
+    from qualitytui.model.supervision import Letter, Rectification
+    from qualitytui.model.task import Task
 
 
 class PlanSummary(NamedTuple):
@@ -66,9 +71,24 @@ class TaskCounts(NamedTuple):
     carried: int = 0
 
 
+class Counts(NamedTuple):
+    """How everything stood on the evening of a day."""
+
+    day: str
+    total: int
+    by_status: dict[str, int]
+    by_light: dict[str, int]
+    tasks: TaskCounts
+    indicators: IndicatorCounts
+    overdue: int
+    silent: int
+    silences: int
+
+
 class LateStep(NamedTuple):
     """A step of an unfinished task that is past its day."""
 
+    id: int
     task: int
     plan: str
     ref: str
@@ -90,8 +110,22 @@ class WeekEnd(NamedTuple):
         return self.last_working_day == today
 
 
+class Totals(NamedTuple):
+    """How many there are of what the summary lists, also where only the first of them were built."""
+
+    overdue: int
+    due_soon: int
+    silent: int
+    silences: int
+    red_indicators: int
+    late_steps: int
+
+
 class Status(NamedTuple):
-    """What `status` says: counts, sections, departments, what is late, due and silent."""
+    """What `status` says: counts, sections, departments, what is late, due and silent.
+
+    The lists hold all there is, or the first of each; `totals` says how many there are.
+    """
 
     today: str
     filter: str
@@ -109,6 +143,7 @@ class Status(NamedTuple):
     silences: tuple[Silence, ...]
     red_indicators: tuple[Indicator, ...]
     late_steps: tuple[LateStep, ...]
+    totals: Totals
     week: WeekEnd | None = None
     forms: RoundState | None = None
     letters: tuple[Letter, ...] = ()

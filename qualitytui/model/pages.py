@@ -1,13 +1,18 @@
 """Everything about one item."""
 
-from typing import NamedTuple
+from __future__ import annotations
 
-from qualitytui.model.department import Contact
-from qualitytui.model.history import Entry
-from qualitytui.model.indicator import Indicator, Measurement
-from qualitytui.model.plan import Finding, Recurrence
-from qualitytui.model.supervision import Letter, Rectification
-from qualitytui.model.task import Note, Report, Task
+from typing import TYPE_CHECKING
+
+from qualitytui.named_tuple import NamedTuple
+
+if TYPE_CHECKING:
+    from qualitytui.model.department import Contact
+    from qualitytui.model.history import Entry
+    from qualitytui.model.indicator import Indicator, Measurement
+    from qualitytui.model.plan import Finding, Recurrence
+    from qualitytui.model.supervision import Letter, Rectification
+    from qualitytui.model.task import Note, Report, Task
 
 
 class Extension(NamedTuple):
@@ -77,3 +82,14 @@ class IndicatorPage(NamedTuple):
     rectifications: tuple[Rectification, ...] = ()
     reminders: int = 0
     """How often anybody was reminded of it, by notes and by letters."""
+    issued: str | None = None
+    """The day of the plan's notice."""
+
+
+class DatedStep(NamedTuple):
+    """A step of an unfinished task with a day, not done yet."""
+
+    id: int
+    task: int
+    title: str
+    due: str

@@ -1,9 +1,10 @@
 """A plan document as it was understood: what `plan read` prints and `plan.toml` holds."""
 
 import datetime
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from qualitytui.model.roles import Role
+from qualitytui.named_tuple import NamedTuple
 
 Comparator = Literal["at_least", "at_most", "equal", "more_than", "less_than", "between", "about"]
 Recurrence = Literal["yearly", "quarterly", "monthly", "weekly"]

@@ -1,7 +1,9 @@
 """The roles in which departments answer for items, and who answers before others."""
 
 from collections.abc import Iterable
-from typing import Final, Literal, NamedTuple
+from typing import Final, Literal
+
+from qualitytui.named_tuple import NamedTuple
 
 Role = Literal["lead", "support", "responsible"]
 

@@ -1,8 +1,13 @@
 """A silence as views show it."""
 
-from typing import NamedTuple
+from __future__ import annotations
 
-from qualitytui.model.roles import Role
+from typing import TYPE_CHECKING
+
+from qualitytui.named_tuple import NamedTuple
+
+if TYPE_CHECKING:
+    from qualitytui.model.roles import Role
 
 
 class Silence(NamedTuple):

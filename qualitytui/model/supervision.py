@@ -1,9 +1,10 @@
 """Letters and rectification orders as views show them, and the words of their states."""
 
 import re
-from typing import Final, NamedTuple
+from typing import Final
 
 from qualitytui.errors import UsageRefused
+from qualitytui.named_tuple import NamedTuple
 from qualitytui.words import say, told
 
 LEVELS: Final = ("blue", "orange", "red")
@@ -46,7 +47,7 @@ ORDER_WAYS: Final = {
 """The states from which each act on an order is open, by the command's verb."""
 WRITTEN: Final = ("supervise", "rectify", "escalate", "paper")
 """The acts that always write a letter to a file: to the folder of letters where none is named."""
-WITHIN: Final = re.compile(r"\+?(\d{1,3}) ?(?:d|天|日|个?工作日|working ?days?)?(?:内)?")
+WITHIN: Final = r"\+?(\d{1,3}) ?(?:d|天|日|个?工作日|working ?days?)?(?:内)?"
 """A limit in working days: 5d, 5天, 5个工作日."""
 
 
@@ -143,7 +144,7 @@ def rectification_state_word(state: str) -> str:
 
 def working_days_meant(text: str) -> int:
     """The working days that a limit names: 5d, 5, 5个工作日."""
-    found = WITHIN.fullmatch(text.strip().lower())
+    found = re.fullmatch(WITHIN, text.strip().lower())
     if found is None or not int(found[1]):
         raise UsageRefused(
             say("{text} is no limit in working days.", text=text), say("Write 5d for five working days.")

@@ -1,8 +1,7 @@
 """A task as views show it."""
 
-from typing import NamedTuple
-
 from qualitytui.model.roles import Responsibility
+from qualitytui.named_tuple import NamedTuple
 
 
 class Report(NamedTuple):

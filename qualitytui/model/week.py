@@ -3,18 +3,22 @@
 from collections.abc import Mapping
 from datetime import date
 from types import MappingProxyType
-from typing import Literal, NamedTuple, get_args
+from typing import Final, Literal, get_args
 
 from qualitytui.model.assessment import DepartmentScore
 from qualitytui.model.department import OwnFigures
 from qualitytui.model.history import FieldChange
 from qualitytui.model.indicator import Indicator, Measurement
 from qualitytui.model.office import Office
-from qualitytui.model.overview import IndicatorCounts, Status, TaskCounts
+from qualitytui.model.overview import Counts, Status
+from qualitytui.model.pages import DatedStep
 from qualitytui.model.silence import Silence
 from qualitytui.model.task import Task
+from qualitytui.named_tuple import NamedTuple
 from qualitytui.words import say
 
+TREND: Final = 6
+"""How many weeks a trend shows, this one included."""
 MoveKind = Literal[
     "closed",
     "reported",
@@ -54,20 +58,6 @@ def move_word(kind: MoveKind) -> str:
     }[kind]
 
 
-class Counts(NamedTuple):
-    """How everything stood on the evening of a day."""
-
-    day: str
-    total: int
-    by_status: dict[str, int]
-    by_light: dict[str, int]
-    tasks: TaskCounts
-    indicators: IndicatorCounts
-    overdue: int
-    silent: int
-    silences: int
-
-
 class Move(NamedTuple):
     """One thing that is different now: what kind, of which item, the words for it, which closed week it corrects."""
 
@@ -101,15 +91,6 @@ class Gaps(NamedTuple):
     no_department: tuple[str, ...]
     no_due: tuple[str, ...]
     no_value: tuple[str, ...]
-
-
-class DatedStep(NamedTuple):
-    """A step of an unfinished task with a day, not done yet."""
-
-    id: int
-    task: int
-    title: str
-    due: str
 
 
 class TimePassed(NamedTuple):

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from datetime import date, timedelta
-from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from qualitytui.model.amount import shown_amount
@@ -14,15 +13,6 @@ if TYPE_CHECKING:
     from qualitytui.model.history import Entry
     from qualitytui.model.indicator import Indicator
     from qualitytui.model.task import Report, Task
-
-
-def chief(departments: tuple[Responsibility, ...]) -> str:
-    """Who leads, or else who answers for it, or else the first named."""
-    for role in ("lead", "responsible"):
-        names = [one.name for one in departments if one.role == role]
-        if names:
-            return names[0] if len(names) == 1 else f"{names[0]}+{len(names) - 1}"
-    return departments[0].name if departments else ""
 
 
 def everybody(departments: tuple[Responsibility, ...]) -> str:
@@ -73,6 +63,8 @@ def shown_distance(indicator: "Indicator") -> str:
     """How far the value is from the target, in its own unit: -0.8个百分点, 超0.03起/万台; nothing for a count."""
     if indicator.distance is None:
         return ""
+    from decimal import Decimal  # noqa: PLC0415 - only where an indicator has a distance
+
     distance = Decimal(repr(round(indicator.distance, 6))).normalize()
     size, unit = shown_amount(float(abs(distance))), indicator.distance_unit
     if indicator.goal_kind == "ceiling" and distance:
@@ -80,17 +72,6 @@ def shown_distance(indicator: "Indicator") -> str:
         return sentence.format(size=size, unit=unit)
     sign = "+" if distance > 0 else "-" if distance < 0 else ""
     return f"{sign}{size}{unit}"
-
-
-def goal_kind_word(kind: str | None) -> str:
-    """The kind of a goal in the person's language; nothing where it has no number."""
-    return {
-        "count": say("running total"),
-        "rate": say("rate"),
-        "ceiling": say("ceiling"),
-        "growth": say("growth"),
-        "zero": say("zero"),
-    }.get(kind or "", "")
 
 
 def comparator_word(comparator: str) -> str:
@@ -140,6 +121,18 @@ def lateness(due: str | None, today: str, *, in_full: bool = False) -> str:
     if in_full:
         return say("in {days} days, {working} working days", days=(last - now).days, working=working)
     return say("{working} working days left", working=working)
+
+
+def lateness_short(due: str | None, today: str) -> str:
+    """The same in a few cells: how late a deadline is, or how many working days are left."""
+    if due is None or not today:
+        return ""
+    last, now, day = date.fromisoformat(due), date.fromisoformat(today), timedelta(days=1)
+    if now > last:
+        return say("{days} d overdue", days=(now - last).days)
+    if now == last:
+        return say("due today")
+    return say("{working} wd left", working=working_days_between(now + day, last))
 
 
 def shown_reasons(report: "Report") -> str:

@@ -1,5 +1,6 @@
 """Working days in China: weekends, public holidays and make-up days."""
 
+from collections.abc import Iterator
 from datetime import date, timedelta
 
 from qualitytui.model.holidays import DAYS_OFF, LEARNED, of_year
@@ -32,7 +33,22 @@ def add_working_days(day: date, count: int) -> date:
 def working_days_between(first: date, last: date) -> int:
     """How many working days there are from first to last, both included."""
     days = (last - first).days + 1
-    return sum(is_working_day(first + DAY * n) for n in range(days))
+    if days <= 0:
+        return 0
+    weeks, rest = divmod(days, 7)
+    count = weeks * 5 + sum((first.weekday() + n) % 7 < 5 for n in range(rest))
+    for year in range(first.year, last.year + 1):
+        off, made_up = of_year(year)
+        count -= sum(day.weekday() < 5 for day in _within(year, off, first, last))
+        count += sum(day.weekday() >= 5 for day in _within(year, made_up, first, last))
+    return count
+
+
+def _within(year: int, days: str, first: date, last: date) -> Iterator[date]:
+    """Those of a year's days, written as 0101 0102, that lie from first to last."""
+    begin = f"{first:%m%d}" if year == first.year else "0101"
+    end = f"{last:%m%d}" if year == last.year else "1231"
+    return (date(year, int(day[:2]), int(day[2:])) for day in days.split() if begin <= day <= end)
 
 
 def last_working_day_of_week(day: date) -> date:

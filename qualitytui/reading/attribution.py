@@ -15,9 +15,9 @@ from qualitytui.reading.names import are_surely_bodies
 STOP: Final = re.compile(r"。|\n(?!\s*(?:[、，,]|$))")
 ENDED: Final = re.compile(r"(?:[。；;！!\n]|^)[ 　]*$")
 LAST: Final = re.compile(
-    r"(?:(?:此|该|本|以上)项?工作)?(?P<list>[^。；;\n]{4,300}(?:牵头|配合|负责|参与|协助|落实|实施))[。 　]*$"
+    r"(?:(?:此|该|本|以上)项?工作)?(?P<list>[^。；;\n]{4,300}(?:牵头|配合|负责|参与|参加|协助|协办|承办|会同|落实|实施))[。 　]*$"
 )
-FIRST: Final = re.compile(r"(?P<list>[^,，。；;：:\n]{3,120}(?:牵头|配合|负责|参与|协助))[,，]")
+FIRST: Final = re.compile(r"(?P<list>[^,，。；;：:\n]{3,120}(?:牵头|配合|负责|参与|参加|协助|协办|承办))[,，]")
 """A clause that only names who leads, answers or helps."""
 SENTENCE: Final = re.compile(r"[。；;]\s*(?=[^\s。；;])")
 APART: Final = re.compile(
@@ -25,7 +25,7 @@ APART: Final = re.compile(
     r"|[—–]{1,2}(?P<behind>[^。；;—–\n]{3,300})(?=。?[ 　]*(?:\n|$)))"
 )
 """A list behind the end of a sentence, in square brackets or after a dash."""
-MAY_SAY: Final = re.compile(r"[(（:：】\]〕—]|牵头|配合|负责|参与|协助|落实|实施")
+MAY_SAY: Final = re.compile(r"[(（:：】\]〕—]|牵头|配合|负责|参与|参加|协助|协办|承办|落实|实施")
 """Without one of these a text names nobody."""
 STRENGTH: Final = ("lead", "responsible", "support")
 

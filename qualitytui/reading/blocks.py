@@ -40,11 +40,11 @@ class Parts:
     prose: list[tuple[int, str]] = field(default_factory=list)
 
 
-def parts_of(node: Node, custom: Custom, *, is_last: bool) -> Parts:
+def parts_of(node: Node, custom: Custom, *, room: int | None = None) -> Parts:
     """Parts what stands below a label by one rule: an attribution that closes a paragraph closes an item.
 
     A line that only names bodies belongs to what stands before it. Below the last item of a document what nobody
-    owns is its close.
+    owns is its close, but for as many paragraphs (`room`) as the items before it have.
     """
     if not node.label:
         return _without_label(_blocks(node.more, custom))
@@ -56,7 +56,7 @@ def parts_of(node: Node, custom: Custom, *, is_last: bool) -> Parts:
     below = _blocks(node.more[taken:], custom)
     owned = [block for block in below if block.found.departments]
     if said.departments:
-        return _closed(own, below, custom, is_last=is_last)
+        return _closed(own, below, custom, room=room)
     if len(owned) < SECTION or node.children:
         return Parts(own=_block([(node.line, node.text), *node.more], custom))
     first = below.index(owned[0])
@@ -70,10 +70,13 @@ def _without_label(below: Sequence[Block]) -> Parts:
     return Parts(None, items, [line for block in below if block not in items for line in block.lines])
 
 
-def _closed(own: list[tuple[int, str]], below: Sequence[Block], custom: Custom, *, is_last: bool) -> Parts:
+def _closed(own: list[tuple[int, str]], below: Sequence[Block], custom: Custom, *, room: int | None) -> Parts:
     """An item whose own attribution closes it, those that follow it, and what belongs to each of them."""
     items = [own]
-    end = max((at for at, one in enumerate(below, 1) if one.found.departments), default=0) if is_last else len(below)
+    end = len(below)
+    if room is not None:
+        owned = max((at for at, one in enumerate(below, 1) if one.found.departments), default=0)
+        end = max(owned, min(room, len(below)))
     for block in below[:end]:
         if block.found.departments:
             items.append([*block.lines])

@@ -10,7 +10,7 @@ from qualitytui.reading.attribution import Found, attribute
 from qualitytui.reading.blocks import MARK, Block, Parts, parts_of
 from qualitytui.reading.customs import Custom
 from qualitytui.reading.date_meanings import Calendar
-from qualitytui.reading.deadlines import find_deadlines
+from qualitytui.reading.deadlines import find_deadlines, limits_in
 from qualitytui.reading.doubts import Label
 from qualitytui.reading.outline import Node, grow, is_heading_line, title_of
 from qualitytui.reading.table_rows import Row, rows_of
@@ -24,6 +24,7 @@ CONDITIONS: Final = re.compile(
 """Headings below which numbers say who may apply, not what is to be reached."""
 GOALS: Final = re.compile(r"(?:目标|思路|指导思想|总体要求|基本原则)(?:任务|和要求)?$")
 """A heading over what the plan itself wants, of which nobody is the owner."""
+LEFT_OUT: Final = re.compile(r"[(（][略从][^()（）]{0,4}[)）]")
 
 
 @dataclass(slots=True)
@@ -56,7 +57,8 @@ class Body:
         nodes = _folded(nodes, self.custom)
         if not nodes and not prefix and plain:
             nodes = [Node(plain[0][0], "", 0, 0, "", more=list(plain))]
-        parts = {id(node): parts_of(node, self.custom, is_last=node is nodes[-1]) for node in nodes}
+        room = _room(nodes, self.custom)
+        parts = {id(node): parts_of(node, self.custom, room=room if node is nodes[-1] else None) for node in nodes}
         self._before(plain, nodes, in_annex=only_owned)
         self.labels += [Label(node.line, node.label, node.number, node.text) for node in nodes if not prefix]
         family = _family(nodes, parts)
@@ -125,23 +127,7 @@ class Body:
 
     def _add(self, line: int, ref: str, number: str, section: str, text: str, found: Found, is_condition: bool) -> None:
         self.lists[ref] = found.lists
-        limits = find_deadlines(found.times, self.when, is_limit=True) if found.times else ()
-        known = find_deadlines(found.rest, self.when)
-        more = tuple(one for one in limits if (one.date, one.recurs) not in {(k.date, k.recurs) for k in known})
-        self.tasks.append(
-            PlanTask(
-                ref=ref,
-                number=number,
-                section=section,
-                title=title_of(found.rest) or title_of(text),
-                text=text,
-                line=line,
-                departments=found.departments,
-                open_ended=found.open_ended,
-                deadlines=(*known, *more),
-                targets=() if is_condition else find_targets(found.rest),
-            )
-        )
+        self.tasks.append(item_of(PlanTask(ref, number, section, "", text, line), found, self.when, is_condition))
 
     def _add_rows(self, rows: Sequence[Row], prefix: str) -> None:
         """Adds the rows of tables by their own numbers; a heading that has the number of a row gets a letter."""
@@ -156,6 +142,26 @@ class Body:
                 self.sections += [PlanSection(section, label, title)] if heading else []
             found = Found(row.departments, row.is_open, row.text, row.times)
             self._add(row.line, ref, row.number, section, row.text, found, is_condition=False)
+
+
+def item_of(item: PlanTask, found: Found, when: Calendar, is_condition: bool = False) -> PlanTask:
+    """An item with what its text says: its title, who answers for it, by when, and how much."""
+    limits = limits_in(found.times, when) if found.times else ()
+    known = find_deadlines(found.rest, when)
+    more = tuple(one for one in limits if (one.date, one.recurs) not in {(k.date, k.recurs) for k in known})
+    return item._replace(
+        title=title_of(found.rest) or title_of(item.text),
+        departments=found.departments,
+        open_ended=found.open_ended,
+        deadlines=(*known, *more),
+        targets=() if is_condition else find_targets(found.rest),
+    )
+
+
+def _room(nodes: Sequence[Node], custom: Custom) -> int:
+    """How many paragraphs of its own an item has below the line that names its owners, where the last is one of such."""
+    beside = [node for node in nodes[:-1] if node.depth == nodes[-1].depth and node.more]
+    return max((len(node.more) for node in beside if attribute(node.text, custom).departments), default=0)
 
 
 def _letters(count: int) -> str:
@@ -197,10 +203,12 @@ def _is_section(node: Node, family: "_Family") -> bool:
     """
     if node.children or node.depth < 2:
         return True
-    if node.depth > 2 or not is_heading_line(node.text) or not node.more:
+    if node.depth > 2 or not is_heading_line(node.text):
         return False
-    if GOALS.search(node.text.rstrip("。 　")) and family.owned:
+    if GOALS.search(LEFT_OUT.sub("", node.text).rstrip("。 　")) and family.owned:
         return True
+    if not node.more:
+        return False
     return id(node.parent) in family.grown and id(node.parent) not in family.owned
 
 

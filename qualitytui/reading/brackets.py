@@ -9,6 +9,10 @@ FAR = 600
 """Characters behind which a line's end no longer stands inside a bracket that was opened."""
 
 
+UNITS = frozenset("套")
+"""Second units that stand in brackets behind the first: 60台（套）."""
+
+
 def brackets(text: str, *, unclosed: bool = False) -> Iterator[tuple[int, int, str]]:
     """The outermost round brackets of a text: start, end behind the closing one, and what is inside.
 
@@ -52,6 +56,10 @@ def without_brackets(text: str) -> str:
     """The text with round brackets blanked, every other character where it was; (其中…) belongs to the sentence."""
     kept, at = [], 0
     for start, end, inside in brackets(text):
-        kept += [text[at:start], f"，{inside}，" if inside.startswith("其中") else " " * (end - start)]
+        is_said = inside in UNITS
+        kept += [
+            text[at:start],
+            f"，{inside}，" if inside.startswith("其中") else text[start:end] if is_said else " " * (end - start),
+        ]
         at = end
     return "".join([*kept, text[at:]])

@@ -1,88 +1,148 @@
 """What a person corrects in a plan that was read, before it comes into the workbook."""
 
 import re
-from collections.abc import Callable, Iterable
-from datetime import date
+from collections.abc import Callable, Iterable, Sequence
+from typing import Any, Final
 
 from qualitytui.errors import Refused
-from qualitytui.model.plan import Attribution, Deadline, Plan, PlanTask, Skipped
+from qualitytui.model.findings import ARROW, DECIDED, in_order
+from qualitytui.model.plan import Attribution, Finding, Plan, PlanIndicator, PlanSection, PlanTask, Skipped
 from qualitytui.model.roles import Role
+from qualitytui.reading.attribution import attribute
+from qualitytui.reading.brackets import brackets
+from qualitytui.reading.customs import Custom
 from qualitytui.reading.findings import found_again
 from qualitytui.reading.linking import linked
-from qualitytui.reading.outline import title_of
+from qualitytui.reading.names import names_in
+from qualitytui.reading.outline import label_of, title_of
+from qualitytui.reading.owner_line import read_owners
 from qualitytui.words import say
 
-SENTENCE_END = re.compile(r"[。;；]\s*(?=\S)")
+IN_ITEMS: Final = frozenset(("two_lists", "long_item", "odd_name", "rule_note", "names_unread"))
+"""Doubts of the reader about the text of one item."""
+CLAUSE_END = re.compile(r"(?:[。;；，,：:]|[)）](?=[^。;；，,、)）]))\s*(?=[^\s。;；，,)）(（])")
+"""Where a clause ends, and where a bracket does."""
 
 
 def retitled(plan: Plan, ref: str, title: str) -> Plan:
-    """The plan with another title for an item."""
-    return _with(plan, ref, lambda task: task._replace(title=title))
+    """The plan with another title for an item or a row of an annex."""
+    return changed(plan, ref, lambda item: item._replace(title=title))
 
 
 def with_role(plan: Plan, ref: str, name: str, role: Role | None) -> Plan:
     """The plan with a department in this one role for an item; None takes it away."""
 
-    def given(task: PlanTask) -> PlanTask:
-        named = [one.name for one in task.departments]
+    def put(item: Any) -> Any:
+        named = [one.name for one in item.departments]
         at = named.index(name) if name in named else len(named)
-        rest = [one for one in task.departments if one.name != name]
+        rest = [one for one in item.departments if one.name != name]
         added = [] if role is None else [Attribution(name, role)]
-        return task._replace(departments=(*rest[:at], *added, *rest[at:]))
+        return item._replace(departments=(*rest[:at], *added, *rest[at:]))
 
-    return _with(plan, ref, given)
-
-
-def without_target(plan: Plan, ref: str, nth: int) -> Plan:
-    """The plan without the nth number of an item, counted from 1."""
-    return _with(plan, ref, lambda task: task._replace(targets=task.targets[: nth - 1] + task.targets[nth:]))
+    return changed(plan, ref, put)
 
 
-def without_deadline(plan: Plan, ref: str, nth: int) -> Plan:
-    """The plan without the nth date of an item, counted from 1."""
-    return _with(plan, ref, lambda task: task._replace(deadlines=task.deadlines[: nth - 1] + task.deadlines[nth:]))
+def with_owners(plan: Plan, ref: str, text: str, custom: Custom) -> Plan:
+    """The plan with the departments that a typed line names for an item or a row of an annex."""
+    departments, is_open = read_owners(text, custom, names_of(plan))
+
+    def put(item: Any) -> Any:
+        fields = {"departments": departments}
+        return item._replace(**fields, **({"open_ended": is_open} if isinstance(item, PlanTask) else {}))
+
+    return changed(plan, ref, put)
 
 
-def due_on(plan: Plan, ref: str, day: date, words: str) -> Plan:
-    """The plan with that one date for an item."""
-    return _with(plan, ref, lambda task: task._replace(deadlines=(Deadline(day, words),)))
+def names_of(plan: Plan) -> frozenset[str]:
+    """The names of every department of a plan."""
+    tasks = {one.name for task in plan.tasks for one in task.departments}
+    return frozenset(tasks | {one.name for row in plan.indicators for one in row.departments})
+
+
+def renamed(plan: Plan, name: str, text: str) -> Plan:
+    """The plan with another name for a department everywhere; several names part one that ran together."""
+    names = names_in(text)
+    if not names:
+        raise Refused(say("The department has no name."), say("Nothing was changed."))
+
+    def put(item: Any) -> Any:
+        parted = [
+            one._replace(name=new) for one in item.departments for new in (names if one.name == name else [one.name])
+        ]
+        return item._replace(departments=_each_once(parted))
+
+    rows = tuple(put(row) for row in plan.indicators)
+    return settled(plan._replace(indicators=rows), map(put, plan.tasks))
 
 
 def left_out(plan: Plan, ref: str) -> Plan:
-    """The plan without an item, its line among those that are no part of the plan."""
+    """The plan without an item, its line among those that are no part of the plan; or without a row of an annex."""
+    if any(row.ref == ref for row in plan.indicators):
+        kept = plan._replace(indicators=tuple(row for row in plan.indicators if row.ref != ref))
+        return settled(kept, plan.tasks)
     if len(plan.tasks) == 1:
         raise Refused(say("A plan without an item cannot be taken in."), say("Nothing was changed."))
     task = plan.tasks[_place_of(plan, ref)]
     skipped = (*plan.skipped, Skipped(task.line, task.text, say("left out by hand")))
-    return _settled(plan._replace(skipped=skipped), [one for one in plan.tasks if one.ref != ref])
+    return settled(plan._replace(skipped=skipped), [one for one in plan.tasks if one.ref != ref])
+
+
+def in_section(plan: Plan, ref: str, section: str) -> Plan:
+    """The plan with an item below another heading, "" for none."""
+    return changed(plan, ref, lambda task: task._replace(section=section))
+
+
+def section_titled(plan: Plan, ref: str, title: str) -> Plan:
+    """The plan with another title for a heading."""
+    sections = tuple(one._replace(title=title) if one.ref == ref else one for one in plan.sections)
+    return plan._replace(sections=sections)
+
+
+def with_section(plan: Plan, ref: str, title: str) -> Plan:
+    """The plan with a new heading, and an item below it."""
+    before = next((at for at, one in enumerate(plan.sections, 1) if one.ref == _task(plan, ref).section), 0)
+    new = PlanSection(unused(plan, plan.sections[before - 1].ref if before else "1"), "", title)
+    at = before or len(plan.sections)
+    return in_section(plan._replace(sections=(*plan.sections[:at], new, *plan.sections[at:])), ref, new.ref)
 
 
 def places_to_split(task: PlanTask) -> tuple[int, ...]:
-    """Where a new item could begin in an item's text: behind each sentence, and each clause."""
-    return tuple(found.end() for found in SENTENCE_END.finditer(task.text))
+    """Where a new item could begin in an item's text: behind each clause and each bracket."""
+    inside = [(start, end) for start, end, _ in brackets(task.text)]
+    ends = [found.end() for found in CLAUSE_END.finditer(task.text)]
+    return tuple(place for place in ends if not any(start < place < end for start, end in inside))
 
 
-def split(plan: Plan, ref: str, place: int) -> Plan:
-    """The plan with an item parted in two; numbers and dates go with their words, departments answer for both."""
+def split(plan: Plan, ref: str, place: int, custom: Custom | None = None) -> Plan:
+    """The plan with an item parted in two; numbers and dates go with their words.
+
+    Where each part names who answers each has its own departments, else those of the whole answer for both.
+    """
     at = _place_of(plan, ref)
     whole = plan.tasks[at]
     first, rest = whole.text[:place].rstrip(), whole.text[place:].strip()
     if not first or not rest:
         raise Refused(say("{ref} cannot be split there.", ref=ref), say("Nothing was changed."))
+    label = label_of(rest)
+    own = [attribute(text, custom or Custom()) for text in (first, rest)]
+    owners = [one.departments for one in own] if all(one.departments for one in own) else [whole.departments] * 2
     second = whole._replace(
-        ref=_unused(plan, ref),
-        title=title_of(rest),
+        ref=unused(plan, ref),
+        number=label[0] if label else whole.number,
+        title=title_of(own[1].rest if not label else label[3]) or title_of(rest),
         text=rest,
+        departments=owners[1],
         targets=tuple(one for one in whole.targets if _stands_in(one.text, rest)),
         deadlines=tuple(one for one in whole.deadlines if _stands_in(one.text, rest)),
     )
     kept = whole._replace(
         text=first,
         title=whole.title if _stands_in(whole.title, first) else title_of(first),
+        departments=owners[0],
         targets=tuple(one for one in whole.targets if one not in second.targets),
         deadlines=tuple(one for one in whole.deadlines if one not in second.deadlines),
     )
-    return _settled(plan, [*plan.tasks[:at], kept, second, *plan.tasks[at + 1 :]])
+    return settled(plan, [*plan.tasks[:at], kept, second, *plan.tasks[at + 1 :]])
 
 
 def joined(plan: Plan, ref: str) -> Plan:
@@ -98,7 +158,7 @@ def joined(plan: Plan, ref: str) -> Plan:
         deadlines=(*before.deadlines, *task.deadlines),
         targets=(*before.targets, *task.targets),
     )
-    return _settled(plan, [*plan.tasks[: at - 1], whole, *plan.tasks[at + 1 :]])
+    return settled(plan, [*plan.tasks[: at - 1], whole, *plan.tasks[at + 1 :]])
 
 
 def _each_once(departments: Iterable[Attribution]) -> tuple[Attribution, ...]:
@@ -116,19 +176,45 @@ def _place_of(plan: Plan, ref: str) -> int:
     return next(at for at, task in enumerate(plan.tasks) if task.ref == ref)
 
 
-def _unused(plan: Plan, ref: str) -> str:
+def _task(plan: Plan, ref: str) -> PlanTask:
+    return plan.tasks[_place_of(plan, ref)]
+
+
+def unused(plan: Plan, ref: str) -> str:
+    """A ref that nothing of the plan has: this one, or with letters behind it."""
     refs = {task.ref for task in plan.tasks} | {section.ref for section in plan.sections}
     while ref in refs:
         ref += "b"
     return ref
 
 
-def _with(plan: Plan, ref: str, change: Callable[[PlanTask], PlanTask]) -> Plan:
-    return _settled(plan, [change(task) if task.ref == ref else task for task in plan.tasks])
+def changed(plan: Plan, ref: str, change: Callable[[Any], Any]) -> Plan:
+    """The plan with one item or row of an annex changed."""
+    rows: Sequence[PlanIndicator] = [change(row) if row.ref == ref else row for row in plan.indicators]
+    tasks = [change(task) if task.ref == ref else task for task in plan.tasks]
+    return settled(plan._replace(indicators=tuple(rows)), tasks)
 
 
-def _settled(plan: Plan, tasks: Iterable[PlanTask]) -> Plan:
-    """The plan with these items: the annex linked anew, the findings those of the items as they are now."""
+def settled(plan: Plan, tasks: Iterable[PlanTask]) -> Plan:
+    """The plan with these items: the annex linked anew, the findings those of the items as they are now.
+
+    What the reader doubted in an item that is another now is doubted no more.
+    """
     kept = tuple(tasks)
+    same = {task.ref for task in kept} - {task.ref for task in {*plan.tasks} ^ {*kept}}
+    findings = [
+        one for one in plan.findings if one.kind not in IN_ITEMS or not one.ref or one.ref.partition("#")[0] in same
+    ]
     indicators = linked(tuple(one._replace(same_as=None) for one in plan.indicators), kept)
-    return found_again(plan._replace(tasks=kept, indicators=indicators))
+    return found_again(plan._replace(tasks=kept, indicators=indicators, findings=tuple(findings)))
+
+
+def as_read(plan: Plan, ref: str) -> Plan:
+    """The plan with the open points about an item decided: it is as it was read."""
+    findings = [
+        Finding(DECIDED, ref, f"{one.text}{ARROW}{say('as it was read')}")
+        if one.ref.partition("#")[0] == ref and one.kind != DECIDED
+        else one
+        for one in plan.findings
+    ]
+    return plan._replace(findings=in_order(findings))

@@ -101,6 +101,13 @@ def year_end_meant(found: Match, when: Calendar) -> Deadline:
     return _dated(_last(meant, found) if found.groupdict().get("before") else meant.last, found, assumed=assumed)
 
 
+def year_ahead_meant(found: Match, when: Calendar) -> Deadline:
+    """The end of a year in which a number is to be reached: this year or a later one, as earlier ones were the past."""
+    if when.year is not None and int(found["year"]) < when.year:
+        raise ValueError
+    return year_end_meant(found, when)
+
+
 def mid_year_meant(found: Match, when: Calendar) -> Deadline:
     """The middle of a year."""
     year, assumed = _year(found, when)

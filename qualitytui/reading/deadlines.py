@@ -9,13 +9,13 @@ from qualitytui.model.date_phrases import plain_numerals
 from qualitytui.model.numbering import chinese_number
 from qualitytui.model.plan import Deadline
 from qualitytui.reading.date_meanings import Calendar, month_last
-from qualitytui.reading.dates import FORMS, LIMITS
+from qualitytui.reading.dates import DUE_VERBS, FORMS, LIMITS
 
 NO_DUE: Final = re.compile(
     r"起?(?:施行|实施(?!方案)|执行|生效|废止|印发|公布(?!结果|名单)|修订|发布|通过(?=[的,，。、]))|有效期|起(?!草)|以来|自$|从$|现状|年度?工作"
 )
 TIMES: Final = re.compile(
-    r"[年月季周期节]|星期|之日起|“?十[一二三四五六]?五|\d[-./]\d|元旦|清明|端午|中秋|国庆|[五十七八]一”?前"
+    r"[年月季周期节]|星期|之日起|“?十[一二三四五六]?五|\d[-./]\d|\d{8}|元旦|清明|端午|中秋|国庆|[五十七八]一”?前"
 )
 """Without one of these a text names no date."""
 SINCE: Final = re.compile(
@@ -26,8 +26,21 @@ LIKE_A_DEADLINE: Final = re.compile(
     r"(?:全面|全部|基本|必须|务必|要|须|应|各|都|力争|确保)?(?:完成|建成|报送|上报|报|落实|办结|实现|达到|提交|整改|启用|投入|到位))"
 )
 """What can only be a limit of time: so many words and 前完成."""
+LIKE_A_DAY: Final = re.compile(
+    r"(?<![每各逐当上\d月年])(?P<phrase>(?:[本这下次]个?(?:周|星期|礼拜)[一二三四五六日天末]?"
+    r"|[本这下次]个?月(?:[底末初中]|[上中下]旬|\d{1,2}[日号])?|(?:\d{1,2})?月(?:[底末初中]|[上中下]旬|\d{1,2}[日号])"
+    r"|[上中下]旬|季度?[末底]|\d{4}[-./]\d{1,2}[-./]\d{1,2}|\d{1,2}[./]\d{1,2}|\d{8}|\d{1,2}月"
+    r"|(?:\d+|[一二两三四五六七八九十半]+)个?(?:工作日|周|星期|月|年|天|日)[之以]?内)"
+    rf"(?:全面|全部|基本|必须|务必|要|须|应|各|都|力争|确保)?(?:{'|'.join(DUE_VERBS)})(?![了的]))"
+)
+"""What names a day or a time and has nothing but a duty behind it: 下周五报送, 两周内完成."""
+WITHOUT_END: Final = re.compile(r"长期|常年|常态|持续|经常|日常|全程|全过程|^[\s\-—/、无]*$")
+"""What stands in a column of times and names none."""
+NAMES: Final = re.compile(r"《[^《》]*》|[〔\[][^〔〕\[\]]*[〕\]]")
 OPENING, CLOSING = "《“", "》”"
 NEAR: Final = 40
+STOP: Final = re.compile(r"[。\n]")
+OWN_YEAR: Final = re.compile(r"今年|本年|当年|明年|次年|年底|年末|年内")
 
 
 def find_deadlines(text: str, when: Calendar, *, is_limit: bool = False) -> tuple[Deadline, ...]:
@@ -39,9 +52,18 @@ def find_deadlines(text: str, when: Calendar, *, is_limit: bool = False) -> tupl
         return ()
     found, _ = _scan(text, when, is_limit=is_limit)
     seen: dict[tuple[date | None, str | None], Deadline] = {}
-    for deadline in _in_their_stage([one for _, one in sorted(found, key=lambda one: one[0])]):
+    ordered = sorted(found, key=lambda one: one[0])
+    for deadline in _in_their_stage([*_in_year_before(text, ordered)]):
         seen.setdefault((deadline.date, deadline.recurs), deadline)
     return tuple(seen.values())
+
+
+def limits_in(text: str, when: Calendar) -> tuple[Deadline, ...]:
+    """Returns the deadlines of words that can only be a limit; where none is understood, the words without a day."""
+    found = find_deadlines(text, when, is_limit=True)
+    if found or not text.strip() or WITHOUT_END.search(text):
+        return found
+    return (Deadline(None, text.strip(), kind="relative"),)
 
 
 def unread_deadlines(text: str, when: Calendar) -> tuple[str, ...]:
@@ -51,7 +73,9 @@ def unread_deadlines(text: str, when: Calendar) -> tuple[str, ...]:
     quoted = _quoted(plain)
     phrases = [
         text[places[start] : places[end]]
-        for start, end in (found.span("phrase") for found in LIKE_A_DEADLINE.finditer(plain))
+        for start, end in sorted(
+            found.span("phrase") for form in (LIKE_A_DEADLINE, LIKE_A_DAY) for found in form.finditer(plain)
+        )
         if not any(taken[start:end]) and not quoted[start]
     ]
     return tuple(dict.fromkeys(phrases))
@@ -80,6 +104,19 @@ def _scan(text: str, when: Calendar, *, is_limit: bool = False) -> tuple[list[tu
 
 def _is_festival(found: re.Match[str]) -> bool:
     return "festival" in found.groupdict()
+
+
+def _in_year_before(text: str, found: Sequence[tuple[int, Deadline]]) -> Iterator[Deadline]:
+    """Gives a date without a year that of the date before it in its sentence: 2014年6月底前…，12月底前…."""
+    year, since = 0, 0
+    for at, one in found:
+        if STOP.search(text, since, min(at, len(text))):
+            year = 0
+        since = at
+        if one.date and not one.assumed_year and one.recurs is None and not one.start:
+            year = one.date.year
+        is_free = one.assumed_year and one.date and not one.start and not OWN_YEAR.search(one.text)
+        yield one._replace(date=_in_year(one.date, year)) if is_free and year and one.date else one
 
 
 def _in_their_stage(found: Sequence[Deadline]) -> Iterator[Deadline]:
@@ -142,6 +179,12 @@ def lone_date(text: str) -> date | None:
         return date(*numbers)
     except ValueError:
         return None
+
+
+def spoken_year(text: str) -> int | None:
+    """The year that a text speaks of most, where no title and no date of issue says it; the earliest of equals."""
+    years = list(years_in(NAMES.sub("", text)))
+    return min(set(years), key=lambda year: (-years.count(year), year), default=None)
 
 
 def years_in(text: str) -> Iterator[int]:

@@ -55,14 +55,19 @@ def doubts(
 
 
 def unowned(tasks: Sequence[PlanTask]) -> Iterator[PlanTask]:
-    """Items that name nobody, where nearly all beside them do."""
+    """Items that name nobody, where nearly all beside them do; in a document where nearly all do, where most do."""
     beside: dict[str, list[PlanTask]] = {}
     for task in tasks:
         beside.setdefault(task.section, []).append(task)
+    is_usual = _is_exception([task for task in tasks if not task.departments], tasks)
     for group in beside.values():
         bare = [task for task in group if not task.departments]
-        if len(group) >= FEW and len(bare) * FEW <= len(group):
+        if _is_exception(bare, group) or (is_usual and len(bare) * 2 < len(group)):
             yield from bare
+
+
+def _is_exception(some: Sequence[PlanTask], of: Sequence[PlanTask]) -> bool:
+    return len(of) >= FEW and len(some) * FEW <= len(of)
 
 
 def _jumps(labels: Sequence[Label]) -> Iterator[Finding]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
-from qualitytui.model.findings import DECIDED, READING, in_order
+from qualitytui.model.findings import DECIDED, READING, in_order, point_of
 from qualitytui.model.plan import Finding, Plan, PlanIndicator, PlanTask, Skipped
 from qualitytui.reading.contradictions import (
     annexes_absent,
@@ -57,7 +57,8 @@ def found_again(plan: Plan) -> Plan:
     kept = [finding for finding in plan.findings if finding.kind in OF_THE_DOCUMENT]
     when = Calendar(plan.year, plan.issued)
     items = _of_items(plan.tasks, plan.indicators, plan.skipped, when)
-    fresh = [one for one in items if one.kind not in OF_THE_DOCUMENT]
+    decided = {point_of(finding) for finding in kept if finding.kind == DECIDED}
+    fresh = [one for one in items if one.kind not in OF_THE_DOCUMENT and point_of(one) not in decided]
     return plan._replace(findings=_few_of_each([*fresh, *kept]))
 
 

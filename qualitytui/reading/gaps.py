@@ -149,9 +149,10 @@ def notes(
 
 
 def _unread(task: PlanTask, when: Calendar) -> tuple[str, ...]:
-    """What looks like a deadline and is none that was understood; nothing where one was set by hand."""
+    """What looks like a deadline and names no day that was understood; nothing where one was set by hand."""
+    without_day = [one.text for one in task.deadlines if one.date is None and one.recurs is None]
     is_corrected = any(one.date and one.text not in task.text for one in task.deadlines)
-    return () if is_corrected else unread_deadlines(task.text, when)
+    return () if is_corrected else (*without_day, *unread_deadlines(task.text, when))
 
 
 def _uncounted(tasks: Sequence[PlanTask]) -> Iterator[str]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
 
+from qualitytui.model.date_phrases import plain_numerals
 from qualitytui.model.plan import Skipped
 from qualitytui.reading.deadlines import lone_date, years_in
 from qualitytui.reading.outline import label_of
@@ -32,7 +33,7 @@ ISSUER = re.compile(
 )
 BLANK = re.compile(r"[\s•∙◆]|^·")
 DATED = re.compile(r"(?:成文|发文|印发|公布|制定)日期[】:：]*(\d{4})[-年./](\d{1,2})[-月./](\d{1,2})")
-YEARS = re.compile(r"(\d{4})\s*年?\s?[-—–~～至到]{1,3}\s?(\d{4})\s*年")
+YEARS = re.compile(r"(\d{4})\s*年?\s?[-—–~～－至到]{1,3}\s?(\d{4})\s*年")
 LONG = 300
 """Page furniture stands on shorter lines than this."""
 SENTENCE = re.compile(r"[。；;:：]$")
@@ -106,7 +107,9 @@ def read_head(lines: Sequence[tuple[int, str]], skipped: Sequence[Skipped] = ())
     issued, issuer = _issue(head, everywhere)
     issued = issued or next((day for one in skipped if (day := _dated(one.text))), None)
     issuer = issuer or _issuer_in(titles) or _issuer_above(head)
-    year = next(iter(years_in(title)), None) or (issued.year if issued else None) or (_year_of(number))
+    year = (
+        next(iter(years_in(plain_numerals(title)[0])), None) or (issued.year if issued else None) or (_year_of(number))
+    )
     return Head(title, number and re.sub(r"\s", "", number), issuer, issued, year, body)
 
 

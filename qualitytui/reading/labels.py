@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
+from qualitytui.model.numbering import chinese_number
 from qualitytui.reading.outline import POINTED, SLIP, label_of
 
 BARE: Final = re.compile(r"(\d{1,2})[ 　]+(?=[\u4e00-\u9fff])")
@@ -11,16 +12,19 @@ TOUCHING: Final = re.compile(r"[ 　]*(\d{1,3})([.．])(?=\d)")
 """4.100家企业培育: an item's number, or a decimal."""
 OWNED: Final = re.compile(r"(?:牵头|负责|承办|单位|部门|配合|落实)[^。]{0,200}[)）】]?。?[ 　]*$")
 INNER: Final = re.compile(
-    r"(?<=[。；;)）])[ 　]+(?=(?:(\d{1,2})[、.．]|[(（](\d{1,2})[)）])[ 　]*[\u4e00-\u9fff“《\d])"
+    r"(?<=[。；;)）])[ 　]+(?=(?:(\d{1,2})[、.．]|[(（](\d{1,2}|[一二三四五六七八九十]{1,3})[)）])[ 　]*[\u4e00-\u9fff“《\d])"
 )
 """Where an item begins inside a line, as a page that was flattened leaves it."""
 PLAIN_DEPTH: Final = 4
+CHINESE_DEPTH: Final = 3
+"""The depth of （一）."""
 Lines = Sequence[tuple[int, str]]
 
 
 def with_labels(lines: Lines) -> list[tuple[int, str]]:
     """The lines with every label at the beginning of a line of its own, and shown for one."""
-    return _with_plain(_with_points([part for line in lines for part in _parted(*line)]))
+    last = [0]
+    return _with_plain(_with_points([part for line in lines for part in _parted(*line, last)]))
 
 
 def _with_points(lines: Lines) -> list[tuple[int, str]]:
@@ -84,15 +88,28 @@ def _following(numbers: Sequence[int | None]) -> list[int | None]:
     return found
 
 
-def _parted(line: int, text: str) -> Iterator[tuple[int, str]]:
-    """The items of a line that holds several, each of which continues the numbers of those before it."""
+def _parted(line: int, text: str, last: list[int]) -> Iterator[tuple[int, str]]:
+    """The items of a line that holds several, each of which continues the numbers of those before it.
+
+    `last` holds the last number of the form （一）, which may run on from line to line.
+    """
     label = label_of(text) if "\t" not in text and "|" not in text else None
     begins, wanted = [0], {"plain": label[1] + 1 if label and label[2] == PLAIN_DEPTH else 0, "round": 1}
     for found in INNER.finditer(text) if label else ():
-        kind, number = ("plain", int(found[1])) if found[1] else ("round", int(found[2]))
-        if number == wanted[kind]:
+        kind, number = ("plain", int(found[1])) if found[1] else _round(found[2])
+        if kind == "chinese" and number in {1, last[0] + 1}:
+            begins.append(found.end())
+            last[0], wanted["plain"], wanted["round"] = number, 1, 1
+        elif number == wanted.get(kind):
             begins.append(found.end())
             wanted[kind] += 1
             wanted["round"] = 1 if kind == "plain" else wanted["round"]
+    if label and label[2] == CHINESE_DEPTH:
+        last[0] = max(label[1], last[0]) if len(begins) > 1 else label[1]
     for begin, end in zip(begins, [*begins[1:], len(text)], strict=True):
         yield line, text[begin:end].rstrip() if end < len(text) else text[begin:]
+
+
+def _round(number: str) -> tuple[str, int]:
+    """The kind and the number of a label in brackets."""
+    return ("round", int(number)) if number.isdecimal() else ("chinese", chinese_number(number) or 0)

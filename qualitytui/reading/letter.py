@@ -4,27 +4,37 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import Final
 
-from qualitytui.model.plan import Attribution, PlanTask
+from qualitytui.model.plan import Attribution, PlanSection, PlanTask
 from qualitytui.reading.names import ORGAN
 
 LETTER: Final = re.compile(r"责任(?:书|状)|目标管理书")
+FIRST: Final = re.compile(
+    r"^[ 　]*甲\s*方\s*(?:[(（][^()（）]{0,8}[)）])?\s*[:：]\s*(.{2,40}?)\s*(?:[(（](?:盖|公)章[)）].*)?$"
+)
+OF_FIRST: Final = re.compile(r"甲\s*方的?(?:责任|义务|职责|权利)")
+"""A heading over what the first party does."""
 SECOND: Final = re.compile(
     r"^[ 　]*(?:乙\s*方|责任(?:单位|方)|签订单位|承诺单位)\s*(?:[(（][^()（）]{0,8}[)）])?\s*[:：]\s*(.{2,40}?)\s*(?:[(（](?:盖|公)章[)）].*)?$"
 )
 DEEDS: Final = re.compile(r"[，,。；;]")
+Lines = Sequence[tuple[int, str]]
 
 
-def owner_of(lines: Sequence[tuple[int, str]]) -> str | None:
-    """The body that signs a letter of responsibility as the one that answers; None in every other document."""
-    if not any(LETTER.search(text) for _, text in lines[:20]):
-        return None
-    named = [found[1] for _, text in lines if (found := SECOND.match(text)) and not DEEDS.search(found[1])]
-    return named[0] if named and ORGAN.search(named[0]) else None
-
-
-def owned(tasks: Iterable[PlanTask], owner: str | None) -> list[PlanTask]:
-    """The items, those that name nobody with the owner of the letter."""
+def owned(tasks: Iterable[PlanTask], sections: Sequence[PlanSection], lines: Lines) -> list[PlanTask]:
+    """The items; in a letter of responsibility those that name nobody with the party that answers for them."""
+    owner = _party(SECOND, lines) if any(LETTER.search(text) for _, text in lines[:20]) else None
     if owner is None:
         return list(tasks)
-    answers = (Attribution(owner, "responsible"),)
-    return [task if task.departments else task._replace(departments=answers) for task in tasks]
+    first = _party(FIRST, lines) or owner
+    of_first = {section.ref for section in sections if OF_FIRST.search(section.title)}
+    return [task if task.departments else _of(task, first if task.section in of_first else owner) for task in tasks]
+
+
+def _of(task: PlanTask, owner: str) -> PlanTask:
+    return task._replace(departments=(Attribution(owner, "responsible"),))
+
+
+def _party(form: re.Pattern[str], lines: Lines) -> str | None:
+    """The body that signs as this party."""
+    named = [found[1] for _, text in lines if (found := form.match(text)) and not DEEDS.search(found[1])]
+    return named[0] if named and ORGAN.search(named[0]) else None

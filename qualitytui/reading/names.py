@@ -10,12 +10,12 @@ from qualitytui.reading.gazetteer import CORES, GATHERED, MIXED, PLACES, VERTICA
 BRACKET: Final = r"(?:[(（〔〈\[][^()（）〔〕〈〉\[\]]*[)）〕〉\]])?"
 ORGAN: Final = re.compile(
     r"(?:局|委|办|部|厅|署|院|会|府|司|团|中心|队|站|所|社|行|校|处|科|室|组|单位|部门|机构|镇|乡|街道|区|县|市|州|旗|省"
-    r"|集团|企业|大学|协会|联盟|园|台|馆|库|厂|网|妇联|残联|工商联|科协|社科联|文联|侨联|主体)"
+    r"|集团|企业|大学|协会|联盟|园|台|馆|库|厂|网|村|社区|支部|学校|医院|妇联|残联|工商联|科协|社科联|文联|侨联|主体)"
     rf"{BRACKET}[*＊★☆△▲]?$"
 )
 """How a body's name may end, where a word or a label says that a list of bodies stands there."""
 SURE: Final = re.compile(
-    r"^(?:各.*[省市县区州旗镇乡]|.+(?:局|委|办|厅|政府|管委会|委员会|办公室|办事处|领导小组|街道|总工会|妇联|残联|科协|文联|侨联|工商联"
+    r"^(?:(?:各|有关|相关|所在|属地)[^的]*(?:[省市县区州旗镇乡村]|街道|社区)|.+(?:局|委|办|厅|政府|管委会|委员会|办公室|办事处|领导小组|街道|总工会|妇联|残联|科协|文联|侨联|工商联"
     r"|供销社|联社|银行|支行|分行|公司|集团|中心|支队|大队|法院|检察院|研究院|党校|海关|部门|单位|协会|商会|[部处科司股室站所队]|大学|学院))"
     rf"{BRACKET}[*＊★☆△▲]?$"
 )
@@ -30,8 +30,10 @@ SEAM: Final = re.compile(rf"(?<=[局委办厅会院部署])(?=[{LEVELS}])")
 CORE: Final = re.compile(rf"(?:[{LEVELS}])?(?:{'|'.join(sorted(CORES, key=len, reverse=True))})")
 PLACE: Final = re.compile(rf"(?:{'|'.join(PLACES)})|[\u4e00-\u9fff]{{2,4}}(?:{'|'.join(VERTICAL)})")
 """A name that begins with its place: 广东金融监管局, 南海海事局."""
+BRANCH: Final = re.compile(r"^[\u4e00-\u9fff]{2,6}[\u4e00-\u9fff]{2,4}(?:分局|支局|支行|支公司|分公司)$")
+"""A branch that names the place it is of: 公安临江分局."""
 MANNER: Final = re.compile(
-    r"(?<=[局委办厅府会署院部门位])(?:按照?|依照?|依据|依法|结合|根据|分别|共同|具体|各自|认真|切实|积极|抓紧|尽快|全力|主动|密切|要|应)[^局厅]*$"
+    r"(?<=[局委办厅府会署院部门位])(?:按照?|依照?|依据|依法|结合|根据|分别|共同|具体|各自|认真|切实|积极|抓紧|尽快|全力|主动|密切|要(?!闻|素)|应(?!急|届))[^局厅]*$"
 )
 """How those before it are to act: 各市人民政府结合实际."""
 OPEN_END: Final = re.compile(
@@ -144,7 +146,7 @@ def _is_local(name: str, prefix: str, known: Container[str]) -> bool:
     """
     if prefix.removesuffix("委") + name in known:
         return True
-    if PLACE.match(name) or name[0] in LEVELS:
+    if PLACE.match(name) or name[0] in LEVELS or BRANCH.search(name):
         return False
     return bool(CORE.match(name)) or bool(BUREAU.search(name))
 

@@ -8,12 +8,12 @@ from typing import Final
 from qualitytui.model.numbering import chinese_number
 
 COUNTED: Final = (
-    "个百分点|个基点|个(?!月|工作日|小时|季度|年|星期|自然)|家次|家|名次|名|人次|人天|人|项次|项|件次|件|起|批次|批|轮次|轮|户次|户|场次|场|次|亩|公里|千米|万元|亿元|美元|元|吨标准煤|吨|公斤|所|套|台次|台套|台"
+    "个百分点|个基点|个(?!月|工作日|小时|季度|年|星期|自然)|家次|家|名次|名|人次|人天|人|项次|项|件次|件|起|批次|批|轮次|轮|户次|户|场次|场|次|亩|公里|千米|万元|亿元|美元|元|吨标准煤|吨|公斤|所|套|台次|台套|台件|件套|台"
     "|辆|条次|条|处|座|种|期|篇|部|门|倍|平方公里|平方米|立方米|千瓦时|千瓦|公顷|株|张|份|组|间|栋|幢|床|头|只|支|对|片|块|类|届|宗|例|村|镇|分(?![钟之类别公院局级])"
     "|[μµu]g|mg|位|枚|款|班次|班|幅|艘|架|根|册|学时|课时|微克|毫克|分贝"
 )
 PER: Final = r"(?:\d+)?[百千万亿]?(?:人|户|台|辆|车|件|吨|亩|公里|平方公里|平方米|立方米|m[3³]|升|L|次|元|万元|亿元|年|月|季度|班|台套|标准台)"
-UNIT: Final = rf"(?:[万亿千百]?(?:{COUNTED})(?:/{PER})?|[%％‰])"
+UNIT: Final = rf"(?:[万亿千百]?(?:{COUNTED})(?:[(（]套[)）])?(?:/{PER})?|[%％‰])"
 NUMBER: Final = r"\d{1,12}(?:[,，]\d{3})*(?:\.\d{1,6})?"
 VALUE: Final = re.compile(
     rf"(?<!\d)(?P<number>{NUMBER})\s?(?P<scale>多|余)?(?:\s?(?:{UNIT})?\s?(?:[-—–~～]{{1,3}}|至|到)\s?(?P<upper>{NUMBER}))?\s?(?P<unit>{UNIT})(?P<more>多|余)?"
@@ -125,7 +125,9 @@ def _spelled(plain: str, start: int, end: int) -> Iterator[Number]:
         is_phrase = (one["unit"] == "个" and FIGURES.match(after)) or (one["unit"] == "项" and DEEDS.match(after))
         if value is None or is_phrase or one["unit"] in VAGUE or (value < 2 and not BUILT.match(before)):
             continue
-        yield Number(one.start(), one.end(), float(value), None, one["unit"], bool(one["scale"]), is_spelled=True)
+        # 四十个 counts as 40个 does; a single numeral may belong to a turn of phrase: 四个全面.
+        is_single = len(one["number"]) == 1
+        yield Number(one.start(), one.end(), float(value), None, one["unit"], bool(one["scale"]), is_spelled=is_single)
 
 
 def _open(plain: str, start: int, end: int) -> Iterator[Number]:

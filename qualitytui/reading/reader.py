@@ -12,14 +12,14 @@ from qualitytui.reading.body import Body
 from qualitytui.reading.contents import without_contents
 from qualitytui.reading.customs import Custom, custom_of
 from qualitytui.reading.date_meanings import Calendar
-from qualitytui.reading.deadlines import years_in
+from qualitytui.reading.deadlines import spoken_year, years_in
 from qualitytui.reading.document import Document, from_text, open_document
 from qualitytui.reading.doubts import doubts
 from qualitytui.reading.findings import find_open_points
 from qualitytui.reading.flattened import put_together
 from qualitytui.reading.head import SENTENCE, Head, bare_year, read_head, strip_furniture
 from qualitytui.reading.labels import with_labels
-from qualitytui.reading.letter import owned, owner_of
+from qualitytui.reading.letter import owned
 from qualitytui.reading.linking import linked
 from qualitytui.reading.outline import label_of
 from qualitytui.reading.parts import (
@@ -59,7 +59,7 @@ def read_plan(document: Document) -> Plan:
     points, text, own = _plan_itself(whole, annexes, custom)
     head = read_head(text, skipped)
     plan, closing = take_closing(text[head.body :] or text)
-    when = Calendar(bare_year(head), head.issued)
+    when = Calendar(bare_year(head) or spoken_year(document.text), head.issued)
     body = Body(custom, when)
     for line, words in text[: head.body] if text[head.body :] else ():
         if SENTENCE.search(words) and not words.rstrip().endswith(("：", ":")):
@@ -94,7 +94,7 @@ class Known(NamedTuple):
 
 
 def _plan(head: Head, body: Body, annexes: Sequence[Annex], known: Known) -> Plan:
-    tasks = titled(sorted(owned(body.tasks, owner_of(known.lines)), key=lambda task: task.line))
+    tasks = titled(sorted(owned(body.tasks, body.sections, known.lines), key=lambda task: task.line))
     year = next(iter(years_in(head.title)), None) if bare_year(head) == head.year else None
     indicators = linked(titled_rows([one for part in known.tabled for one in indicators_of(part, year)]), tasks)
     return Plan(

@@ -1,6 +1,5 @@
 """A report as a Word file laid out like an official document (GB/T 9704-2012)."""
 
-import io
 import re
 from collections.abc import Sequence
 from itertools import zip_longest
@@ -24,7 +23,8 @@ from qualitytui.reporting.docx_page import (
 )
 from qualitytui.reporting.docx_table import LANDSCAPE, PORTRAIT, table_xml
 from qualitytui.reporting.leader_docx import LeaderSheet
-from qualitytui.reporting.package import repacked, xml_text
+from qualitytui.reporting.package import xml_text
+from qualitytui.reporting.word_file import word_bytes
 from qualitytui.rules.signature import signature_indents
 from qualitytui.text import width
 
@@ -78,9 +78,7 @@ def docx_of(
     _drop_last_empty(document)
     if imprint:
         _imprint(document, imprint)
-    out = io.BytesIO()
-    document.save(out)
-    return repacked(out.getvalue())
+    return word_bytes(document)
 
 
 def _sheet(document: "Word", blocks: tuple[Block, ...], page: LeaderPage | None) -> tuple[Block, ...]:

@@ -9,9 +9,10 @@ from typing import Final, NamedTuple
 
 from qualitytui.model.indicator import Indicator
 from qualitytui.model.light import LIGHTS, light_word
+from qualitytui.model.overview import Counts
 from qualitytui.model.status import STATUSES, UNFINISHED, status_word
 from qualitytui.model.task import Task
-from qualitytui.model.week import Counts, Week
+from qualitytui.model.week import Week
 from qualitytui.model.wording import both_refs, lateness, shown_deadline, shown_latest, shown_target
 from qualitytui.reporting.blocks import markdown_reader
 from qualitytui.reporting.figure_sets import TaskSets, indicator_sets

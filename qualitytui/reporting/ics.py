@@ -5,9 +5,10 @@ from datetime import UTC, date, datetime, timedelta
 from typing import TYPE_CHECKING, Final
 
 from qualitytui.model.light import light_word
+from qualitytui.model.pages import DatedStep
 from qualitytui.model.status import OPEN, status_word
 from qualitytui.model.task import Task
-from qualitytui.model.week import DatedStep, Week
+from qualitytui.model.week import Week
 from qualitytui.model.wording import everybody
 from qualitytui.reporting.package import xml_text
 from qualitytui.words import say

@@ -1,10 +1,11 @@
 """A table as reports show it: headings and rows of text, and how many rows are left out."""
 
 from collections.abc import Callable, Iterable, Sequence
-from typing import Final, NamedTuple, TypeVar
+from typing import Final, TypeVar
 
 from qualitytui.model.roles import Responsibility, answering
 from qualitytui.model.wording import roles_named
+from qualitytui.named_tuple import NamedTuple
 from qualitytui.rules.figures.naming import named
 from qualitytui.words import say
 

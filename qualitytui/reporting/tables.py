@@ -6,9 +6,10 @@ from typing import Final
 
 from qualitytui.model.dates import iso_week
 from qualitytui.model.light import LIGHTS, light_word
+from qualitytui.model.overview import Counts
 from qualitytui.model.status import UNFINISHED, status_word
 from qualitytui.model.task import Task
-from qualitytui.model.week import Counts, Week
+from qualitytui.model.week import Week
 from qualitytui.model.wording import lateness, shown_deadline
 from qualitytui.reporting import indicator_tables, late_tables, supervision_tables
 from qualitytui.reporting.correcting import corrections

@@ -4,9 +4,10 @@ import re
 from collections.abc import Iterator, Mapping
 from datetime import date
 from pathlib import Path
-from typing import Any, Final, NamedTuple
+from typing import Any, Final
 
 from qualitytui.model.assessment import BLOCKS
+from qualitytui.named_tuple import NamedTuple
 from qualitytui.toml_text import TomlError, read_toml
 from qualitytui.words import say
 

@@ -5,10 +5,11 @@ The store turns these into SQL, `explain` and pages turn them into words.
 
 from collections.abc import Mapping
 from datetime import date, timedelta
-from typing import Final, NamedTuple
+from typing import Final
 
 from qualitytui.model.light import Light
 from qualitytui.model.working_days import add_working_days
+from qualitytui.named_tuple import NamedTuple
 
 TASK_REASONS: Final[Mapping[str, Light]] = {
     "overdue": "red",

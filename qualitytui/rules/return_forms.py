@@ -187,11 +187,9 @@ def _no_number(typed: str, text: str, goal: Goal) -> Objection | None:
 def day_said(text: str, today: date, sense: Sense) -> date | Objection:
     """The day in a cell, as people write it; an objection where it is none."""
     typed = unicodedata.normalize("NFKC", text).strip()
-    typed = re.sub(r"[ T]\d\d:\d\d(:\d\d)?$", "", typed).removesuffix("前").strip()
+    typed = re.sub(r"[ T]\d\d:\d\d(:\d\d)?$", "", typed).strip()
     typed = re.sub(r"^截止(?:到|于)?|止$", "", typed).strip()
-    if re.fullmatch(r"\d{8}", typed):
-        typed = f"{typed[:4]}-{typed[4:6]}-{typed[6:]}"
-    elif (short := SHORT_YEAR.fullmatch(typed)) and abs(int(short[1]) - today.year % 100) <= LATEST_YEARS:
+    if (short := SHORT_YEAR.fullmatch(typed)) and abs(int(short[1]) - today.year % 100) <= LATEST_YEARS:
         typed = f"{today.year // 100}{short[1]}-{short[3]}-{short[4]}"
     elif re.fullmatch(r"\d{5}(?:\.0+)?", typed) and int(float(typed)) in SERIALS:
         return _serial_day(float(typed))

@@ -1,8 +1,9 @@
 """What the assessment asks of the workbook: items of a year, words, returns, letters, orders, with their entries."""
 
 from collections.abc import Iterable
-from typing import Any, NamedTuple
+from typing import Any
 
+from qualitytui.named_tuple import NamedTuple
 from qualitytui.store.lights import indicator_figures
 from qualitytui.store.reader import Reader
 

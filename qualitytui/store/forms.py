@@ -1,8 +1,7 @@
 """Return forms as the store holds them: rounds, who was asked, what came back, and what a form is held against."""
 
-from typing import NamedTuple
-
 from qualitytui.model.forms import Round
+from qualitytui.named_tuple import NamedTuple
 from qualitytui.store.reader import Reader
 
 REASONS = ("problem", "next_step", "promised", "decision", "evidence")

@@ -50,7 +50,7 @@ def _page(reader: Reader, ids: Sequence[int]) -> dict[int, Indicator]:
     own = responsibilities(reader, "indicator", halves)
     rows = list(
         reader.dicts(
-            f"SELECT *, {carried_columns('indicator')} FROM {relation(reader)} WHERE item.id IN ({marks(halves)})",
+            f"SELECT *, {carried_columns('indicator')} FROM {relation(reader, f'WHERE i.id IN ({marks(halves)})')}",
             halves,
         )
     )

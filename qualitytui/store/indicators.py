@@ -1,27 +1,28 @@
 """Indicators: counted and found by filter."""
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from qualitytui.model.filter import Filter
+from qualitytui.named_tuple import NamedTuple
 from qualitytui.store.carryovers import is_carried
 from qualitytui.store.lights import indicator_figures
 from qualitytui.store.reader import Reader
 from qualitytui.store.search import Condition, conditions, ordering, term_condition
 from qualitytui.store.tasks import RANKED
 
-MORE = f"""i.ref, p.key AS plan, i.number, i.title, i.source, t.ref AS task, i.condition, i.target_text, i.unit,
-    i.comparator AS own_comparator, i.value AS own_value, i.upper AS own_upper, t.due, i.changed, twin.ref AS same_as,
-    k.kind_reason, m.id AS latest_id, m.on_date AS latest_on, m.value AS latest, m.source AS latest_source,
-    m.definition AS latest_definition, i.plan AS plan_id, i.position, i.search, t.status,
+WORDS = f"""(SELECT figures.*, i.ref, p.key AS plan, i.number, i.title, i.source, t.ref AS task, i.condition,
+    i.target_text, i.unit, i.comparator AS own_comparator, i.value AS own_value, i.upper AS own_upper, t.due, i.changed,
+    twin.ref AS same_as, k.kind_reason, m.id AS latest_id, m.on_date AS latest_on, m.value AS latest,
+    m.source AS latest_source, m.definition AS latest_definition, i.plan AS plan_id, i.position, i.search, t.status,
     coalesce(s.ref, '') AS section, t.section AS section_id, s.position AS section_at,
-    {is_carried("indicator", "i.id")} AS is_carried,"""
-JOINS = """JOIN plan p ON p.id = i.plan
-    LEFT JOIN task t ON t.id = i.task LEFT JOIN section s ON s.id = t.section
+    {is_carried("indicator", "figures.id")} AS is_carried
+    FROM ({{figures}}) figures JOIN indicator i ON i.id = figures.id LEFT JOIN indicator k ON k.id = figures.keeper
+    LEFT JOIN plan p ON p.id = i.plan LEFT JOIN task t ON t.id = i.task LEFT JOIN section s ON s.id = t.section
     LEFT JOIN indicator twin ON twin.id = i.same_as
-    LEFT JOIN measurement m ON m.id = (SELECT id FROM measurement WHERE indicator = k.id AND retracted_on IS NULL
-        ORDER BY on_date DESC, id DESC LIMIT 1)"""
-"""What a view takes of an indicator besides its figures: its words, its task and heading, its latest value."""
+    LEFT JOIN measurement m ON m.id = (SELECT id FROM measurement WHERE indicator = figures.keeper
+        AND retracted_on IS NULL ORDER BY on_date DESC, id DESC LIMIT 1)) item"""
+"""Every indicator with its figures, its words, its task and heading, its latest value; a LEFT JOIN of which nothing is
+asked for falls away."""
 
 CHIEF = f"""(SELECT d.name FROM responsibility r JOIN department d ON d.id = r.department
     WHERE {{whose}}
@@ -61,9 +62,12 @@ class IndicatorFact(NamedTuple):
     source: str
 
 
-def relation(reader: Reader) -> str:
-    """The indicators as one relation named item, as of the reader's day; a linked pair is two rows of one figure."""
-    return f"({indicator_figures(reader, MORE, JOINS)}) item"
+def relation(reader: Reader, only: str = "") -> str:
+    """The indicators as one relation named item, as of the reader's day; a linked pair is two rows of one figure.
+
+    `only` is a WHERE clause over the indicator i and the half k that keeps its readings.
+    """
+    return WORDS.format(figures=indicator_figures(reader, only))
 
 
 def listed(reader: Reader, filter_: Filter) -> Condition:

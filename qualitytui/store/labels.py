@@ -1,8 +1,8 @@
 """The labels of items as the plan itself gives them, many at once."""
 
 from collections.abc import Mapping
-from typing import NamedTuple
 
+from qualitytui.named_tuple import NamedTuple
 from qualitytui.rules.plan_label import indicator_label, task_label
 from qualitytui.store.reader import Reader
 

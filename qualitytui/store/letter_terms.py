@@ -22,7 +22,5 @@ def task_letter_overdue(task: str, day: str) -> str:
 
 def indicator_letter_overdue(keeper: str, day: str) -> str:
     """Whether a letter on either half of the indicator is overdue; keeper and day are SQL."""
-    return (
-        "EXISTS (SELECT 1 FROM letter l JOIN indicator half ON half.id = l.indicator "
-        f"WHERE coalesce(half.same_as, half.id) = {keeper} AND {letter_overdue(day)})"
-    )
+    halves = f"SELECT {keeper} UNION ALL SELECT half.id FROM indicator half WHERE half.same_as = {keeper}"
+    return f"EXISTS (SELECT 1 FROM letter l WHERE l.indicator IN ({halves}) AND {letter_overdue(day)})"

@@ -63,7 +63,7 @@ def silent_pairs(reader: Reader, columns: str, where: str) -> str:
     return f"""SELECT {columns} FROM (SELECT r.task, r.department, r.role, r.position, {LAST_WORD} AS last_word,
         {FIRST_ASKED} AS first_asked
         FROM responsibility r JOIN task t ON t.id = r.task JOIN plan p ON p.id = t.plan
-        WHERE {where} AND {ANSWERS} AND {asked(reader)} AND t.status IN ({quoted(UNFINISHED)})) pair"""
+        WHERE {where} AND {ANSWERS} AND {reader.once(asked)} AND t.status IN ({quoted(UNFINISHED)})) pair"""
 
 
 SILENT_SINCE = "coalesce(pair.last_word, pair.first_asked)"
@@ -95,9 +95,9 @@ def task_reason(reader: Reader) -> str:
         "reported": "facts.status = 'reported'",
         "due_near": "facts.due <= facts.near",
         "behind": "facts.status = 'behind'",
-        "silent": is_silent(reader, "facts.id", "facts.silent_since"),
+        "silent": "facts.is_silent",
         "step_late": "EXISTS (SELECT 1 FROM step WHERE task = facts.id AND done_on IS NULL AND due < facts.day)",
-        "indicator_red": f"facts.id IN ({red_tasks(reader)})",
+        "indicator_red": f"facts.id IN ({', '.join(map(str, reader.once(red_tasks)))})",
         "not_started": "facts.status = 'not_started'",
     }
     return _first(TASK_REASONS, tests)
@@ -144,20 +144,22 @@ DISTANCE = """CASE WHEN goal_kind IS NULL OR goal_kind = 'count' OR decided IS N
 """How far the value that decides is from the target, in the target's own unit; nothing for a count."""
 
 INDICATOR_FIGURES = f"""
-    SELECT reasoned.*, CASE WHEN {indicator_letter_overdue("reasoned.keeper", "reasoned.day")}
-        THEN '{LETTER_OVERDUE}' ELSE {light_of(INDICATOR_REASONS)} END AS light FROM (
+    WITH goals AS MATERIALIZED ({{goals}}) SELECT reasoned.*,
+    CASE WHEN {indicator_letter_overdue("reasoned.keeper", "reasoned.day")} THEN '{LETTER_OVERDUE}'
+    ELSE {light_of(INDICATOR_REASONS)} END AS light FROM (
     SELECT paced.*, {INDICATOR_REASON} AS reason,
         CASE WHEN goal_kind = 'count' AND value > 0 THEN max(decided / value, 0.0) END AS attainment,
         {DISTANCE} AS distance
     FROM (SELECT judged.*, {{passed}} AS passed, {{year_share}} AS year_share, {MET} AS is_met
     FROM (SELECT known.*, CASE WHEN known.goal_kind = 'zero' THEN coalesce(nullif(worst, 0), by_end) ELSE by_end END
         AS decided
-    FROM ({{known}}) known) judged) paced) reasoned"""
+    FROM goals known) judged) paced) reasoned"""
+"""The figures of the goals. MATERIALIZED keeps SQLite from writing the subqueries of a goal anew at each mention of
+a column, which made twenty thousand instructions of a statement."""
 
 KNOWN_GOAL = """
     SELECT i.id, i.task AS task_id, coalesce(i.same_as, i.id) AS keeper, k.comparator, k.value, k.upper, k.goal_kind,
         dated.end_day, dated.first_day, dated.issued, dated.closed_on, coalesce(dated.closed_on, '{today}') AS day,
-        {more}
         (SELECT m.value FROM measurement m WHERE m.indicator = k.id AND m.retracted_on IS NULL
             AND m.on_date <= dated.end_day ORDER BY m.on_date DESC, m.id DESC LIMIT 1) AS by_end,
         CASE WHEN k.goal_kind = 'zero' THEN (SELECT max(m.value) FROM measurement m WHERE m.indicator = k.id
@@ -170,7 +172,7 @@ KNOWN_GOAL = """
         FROM indicator j JOIN (SELECT q.*, q.year || '-01-01' AS first_day FROM (
             SELECT id, issued, closed_on, coalesce(year, substr(coalesce(issued, imported, '{today}'), 1, 4)) AS year
             FROM plan) q) y ON y.id = j.plan) dated ON dated.id = i.id
-    {joins}"""
+    {only}"""
 """Every indicator with its goal (that of the half that keeps the readings), its year and end, and the value that
 decides: the last for a day up to its end, or in a goal of zero one above it."""
 
@@ -179,11 +181,14 @@ SHARE = """CASE WHEN {last} >= {first} THEN min(max((julianday(day) - julianday(
 """The share of the days from first to last that is gone on the day, both ends counted."""
 
 
-def indicator_figures(reader: Reader, more: str = "", joins: str = "") -> str:
-    """The relation of indicators with kind, value that decides, met, distance, light and its reason, as SQL."""
-    known = KNOWN_GOAL.format(today=reader.today.isoformat(), more=more, joins=joins)
+def indicator_figures(reader: Reader, only: str = "") -> str:
+    """The relation of indicators with kind, value that decides, met, distance, light and its reason, as SQL.
+
+    `only` is a WHERE clause over the indicator i and the half k that keeps its readings; without it all are taken.
+    """
+    goals = KNOWN_GOAL.format(today=reader.today.isoformat(), only=only)
     year_share = SHARE.format(first="first_day", last="substr(first_day, 1, 4) || '-12-31'")
-    return INDICATOR_FIGURES.format(known=known, passed=_passed(reader), year_share=year_share)
+    return INDICATOR_FIGURES.format(goals=goals, passed=_passed(reader), year_share=year_share)
 
 
 def _passed(reader: Reader) -> str:
@@ -205,14 +210,21 @@ def _passed(reader: Reader) -> str:
     return f"CASE {cases} ELSE {SHARE.format(first='first_day', last='end_day')} END" if cases else "1.0"
 
 
-def red_tasks(reader: Reader) -> str:
-    """The tasks that have a red indicator, as SQL."""
-    touched = (
-        "WHERE EXISTS (SELECT 1 FROM measurement WHERE indicator = k.id) OR k.id IN (SELECT coalesce(half.same_as, "
-        "half.id) FROM letter l JOIN indicator half ON half.id = l.indicator)"
-    )
-    measured = indicator_figures(reader, joins=touched)
-    return f"SELECT task_id FROM ({measured}) WHERE light = 'red' AND task_id IS NOT NULL"
+TOUCHED = """WHERE EXISTS (SELECT 1 FROM measurement WHERE indicator = k.id) OR k.id IN (
+    SELECT coalesce(half.same_as, half.id) FROM letter l JOIN indicator half ON half.id = l.indicator)"""
+"""Which indicators can be red: without a reading or a letter none is."""
+IS_ANY_TOUCHED = (
+    "SELECT EXISTS (SELECT 1 FROM measurement) OR EXISTS (SELECT 1 FROM letter WHERE indicator IS NOT NULL)"
+)
+
+
+def red_tasks(reader: Reader) -> list[int]:
+    """The ids of the tasks that have a red indicator."""
+    if not reader.rows(IS_ANY_TOUCHED).fetchone()[0]:
+        return []
+    figures = indicator_figures(reader, TOUCHED)
+    rows = reader.rows(f"SELECT DISTINCT task_id FROM ({figures}) WHERE light = 'red' AND task_id IS NOT NULL")
+    return [row[0] for row in rows]
 
 
 def day_columns(reader: Reader) -> str:

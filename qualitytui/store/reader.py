@@ -1,14 +1,15 @@
 """The reading side of an open workbook: a connection that knows the day."""
 
 import sqlite3
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
-from typing import Any
+from typing import Any, TypeVar
 
 from qualitytui.config import Config
 from qualitytui.text import natural_key
 
 PAGE = 500
+V = TypeVar("V")
 
 
 class Reader:
@@ -19,6 +20,8 @@ class Reader:
         connection.create_function("by_number", 1, natural_key, deterministic=True)
         self.today = today
         self.config = config
+        self.memory: dict[Callable[[Reader], Any], Any] | None = None
+        """What was answered already within one question; None while something may be written."""
         self.corrected: Mapping[int, str] | None = None
         """The entries that corrected a closed week, where a snapshot's manifest knows them and its journal does not."""
         self.issue: int | None = None
@@ -27,6 +30,20 @@ class Reader:
     def rows(self, sql: str, parameters: Sequence[object] = ()) -> sqlite3.Cursor:
         """Runs one SELECT."""
         return self.connection.execute(sql, parameters)
+
+    def has_any(self, *tables: str) -> bool:
+        """Whether any of the tables has a row."""
+        known = " OR ".join(f"EXISTS (SELECT 1 FROM {table})" for table in tables)
+        return bool(self.rows(f"SELECT {known}").fetchone()[0])
+
+    def once(self, query: "Callable[[Reader], V]") -> V:
+        """The answer of a query that several parts of one question ask."""
+        if self.memory is None:
+            return query(self)
+        if query not in self.memory:
+            self.memory[query] = query(self)
+        answer: V = self.memory[query]
+        return answer
 
     def dicts(self, sql: str, parameters: Sequence[object] = ()) -> Iterator[dict[str, Any]]:
         """Runs one SELECT; each row by the names of its columns."""

@@ -1,9 +1,10 @@
 """The ledger of rectification orders: read, counted, and the reading that shows a matter is put right."""
 
 from collections.abc import Sequence
-from typing import Any, NamedTuple
+from typing import Any
 
 from qualitytui.model.supervision import Rectification
+from qualitytui.named_tuple import NamedTuple
 from qualitytui.rules.figures.attainment import is_met
 from qualitytui.rules.figures.letters import days_late, is_order_overdue
 from qualitytui.store.reader import Reader

@@ -6,7 +6,6 @@ from datetime import timedelta
 from qualitytui.errors import UsageRefused
 from qualitytui.model.filter import Filter, Term
 from qualitytui.model.roles import ANSWERING
-from qualitytui.model.spans import days_back, due_span
 from qualitytui.model.status import UNFINISHED
 from qualitytui.store.departments import find_departments, named_like
 from qualitytui.store.lights import is_silent
@@ -99,6 +98,8 @@ def _word(value: str, reader: Reader, kind: str) -> Condition:
 
 
 def _due(value: str, reader: Reader, _kind: str) -> Condition:
+    from qualitytui.model.spans import due_span  # noqa: PLC0415 - the phrases of days take longer to load than a list
+
     span = due_span(value, reader.today)
     if span.kind == "none":
         return "item.due IS NULL", []
@@ -126,6 +127,8 @@ def _under(value: str, reader: Reader, kind: str) -> Condition:
 
 
 def _silent(value: str, reader: Reader, kind: str) -> Condition:
+    from qualitytui.model.spans import days_back  # noqa: PLC0415 - likewise
+
     days = reader.config.reporting_interval_days
     since = (days_back(value, reader.today) if value else reader.today - timedelta(days=days)).isoformat()
     if kind == "task":
@@ -158,6 +161,8 @@ def _missing(value: str, _reader: Reader, kind: str) -> Condition:
 
 
 def _changed(value: str, reader: Reader, _kind: str) -> Condition:
+    from qualitytui.model.spans import days_back  # noqa: PLC0415 - likewise
+
     return "item.changed >= ?", [days_back(value, reader.today).isoformat()]
 
 

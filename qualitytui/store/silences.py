@@ -2,6 +2,7 @@
 
 from collections.abc import Collection
 from datetime import date, timedelta
+from typing import Final
 
 from qualitytui.model.silence import Silence
 from qualitytui.store.carryovers import LIVING_TASK
@@ -9,8 +10,8 @@ from qualitytui.store.lights import SILENT_SINCE, silent_pairs
 from qualitytui.store.reader import Reader
 
 
-def silences(reader: Reader, tasks: Collection[int]) -> tuple[Silence, ...]:
-    """Each department and unfinished task of these without a word for the reporting interval, the longest first."""
+def all_silences(reader: Reader) -> tuple[Silence, ...]:
+    """Each department and unfinished task without a word for the reporting interval, the longest first."""
     today = reader.today
     border = (today - timedelta(days=reader.config.reporting_interval_days)).isoformat()
     pairs = silent_pairs(reader, f"pair.*, {SILENT_SINCE} AS since", LIVING_TASK)
@@ -23,19 +24,37 @@ def silences(reader: Reader, tasks: Collection[int]) -> tuple[Silence, ...]:
     return tuple(
         Silence(task, plan, ref, title, name, role, (today - date.fromisoformat(since)).days if since else 0, last)
         for task, plan, ref, title, name, role, since, last in rows
-        if task in tasks
     )
+
+
+def silences(reader: Reader, tasks: Collection[int]) -> tuple[Silence, ...]:
+    """Those of them whose task is one of these."""
+    return tuple(one for one in reader.once(all_silences) if one.task in tasks)
+
+
+EVERY_WORD: Final = (
+    "SELECT department, on_date FROM report WHERE department IS NOT NULL "
+    "UNION ALL SELECT department, on_date FROM news "
+    "UNION ALL SELECT n.department, m.on_date FROM measurement m JOIN (SELECT id AS department, name "
+    "FROM department UNION SELECT department, name FROM alias) n ON n.name = m.source "
+    "WHERE m.retracted_on IS NULL"
+)
+"""Every word of a department: reports, what a status or a step said, the values it gave."""
 
 
 def last_words(reader: Reader) -> dict[int, str]:
     """The day of each department's latest word on anything."""
-    return dict(
-        reader.rows(
-            "SELECT department, max(on_date) FROM ("
-            "SELECT department, on_date FROM report WHERE department IS NOT NULL "
-            "UNION ALL SELECT department, on_date FROM news "
-            "UNION ALL SELECT n.department, m.on_date FROM measurement m JOIN (SELECT id AS department, name "
-            "FROM department UNION SELECT department, name FROM alias) n ON n.name = m.source "
-            "WHERE m.retracted_on IS NULL) GROUP BY department"
-        ).fetchall()
+    return dict(reader.rows(f"SELECT department, max(on_date) FROM ({EVERY_WORD}) GROUP BY department").fetchall())
+
+
+def words_by_month(reader: Reader, year: int) -> dict[int, dict[int, int]]:
+    """How often each department spoke in each month of a year, by the month's number."""
+    found: dict[int, dict[int, int]] = {}
+    rows = reader.rows(
+        f"SELECT department, substr(on_date, 6, 2), count(*) FROM ({EVERY_WORD}) WHERE substr(on_date, 1, 4) = ? "
+        "GROUP BY 1, 2",
+        (f"{year:04d}",),
     )
+    for department, month, count in rows:
+        found.setdefault(department, {})[int(month)] = count
+    return found

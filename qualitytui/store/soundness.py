@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from contextlib import suppress
 from datetime import date, datetime
 from itertools import groupby
-from typing import Any, Final, NamedTuple
+from typing import Any, Final
 
+from qualitytui.named_tuple import NamedTuple
 from qualitytui.store.schema import SEALED_SINCE, TABLES, UNJOURNALLED, VERSION, written_schema
 from qualitytui.store.seals import kept_seal
 from qualitytui.words import say

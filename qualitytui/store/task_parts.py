@@ -1,14 +1,13 @@
 """What hangs on a task: its steps, how its deadline was moved, the dates in its text."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from datetime import date
-from typing import NamedTuple
 
 from qualitytui.model.overview import LateStep
-from qualitytui.model.pages import Extension, PlanDate, Step
+from qualitytui.model.pages import DatedStep, Extension, PlanDate, Step
 from qualitytui.model.task import Note
-from qualitytui.model.week import DatedStep
-from qualitytui.store.reader import Reader
+from qualitytui.named_tuple import NamedTuple
+from qualitytui.store.reader import Reader, marks, pages
 from qualitytui.store.tasks import relation
 
 
@@ -72,16 +71,36 @@ def dated_steps(reader: Reader, tasks: Collection[int]) -> tuple[DatedStep, ...]
     return tuple(step for step in (DatedStep(*row) for row in rows) if step.task in tasks)
 
 
+def late_step_ids(reader: Reader, tasks: Collection[int]) -> list[int]:
+    """The ids of the steps of these tasks that are past their day, the latest first."""
+    rows = reader.rows(
+        "SELECT id, task FROM step WHERE due < ? AND done_on IS NULL ORDER BY due, id", (reader.today.isoformat(),)
+    )
+    return [key for key, task in rows if task in tasks]
+
+
+def late_steps_of(reader: Reader, ids: Sequence[int]) -> tuple[LateStep, ...]:
+    """The steps of these ids as steps that are past their day, in this order."""
+    found: dict[int, LateStep] = {}
+    for page in pages(ids):
+        rows = reader.rows(
+            "SELECT s.id, t.id, p.key, t.ref, s.title, s.person, s.due FROM step s JOIN task t ON t.id = s.task "
+            f"JOIN plan p ON p.id = t.plan WHERE s.id IN ({marks(page)})",
+            page,
+        )
+        for key, *values, due in rows:
+            found[key] = LateStep._make([key, *values, due, (reader.today - date.fromisoformat(due)).days])
+    return tuple(found[key] for key in ids)
+
+
 def late_steps(reader: Reader, tasks: Collection[int]) -> tuple[LateStep, ...]:
     """The steps of these tasks that are past their day, the latest first."""
-    today = reader.today
-    rows = reader.rows(
-        "SELECT t.id, p.key, t.ref, s.title, s.person, s.due FROM step s JOIN task t ON t.id = s.task "
-        "JOIN plan p ON p.id = t.plan WHERE s.due < ? AND s.done_on IS NULL ORDER BY s.due, s.id",
-        (today.isoformat(),),
-    )
-    return tuple(
-        LateStep(task, plan, ref, title, person, due, (today - date.fromisoformat(due)).days)
-        for task, plan, ref, title, person, due in rows
-        if task in tasks
-    )
+    return late_steps_of(reader, late_step_ids(reader, tasks))
+
+
+def moved_days(reader: Reader) -> dict[int, list[str]]:
+    """The days from which each task's deadline was moved."""
+    found: dict[int, list[str]] = {}
+    for task, before in reader.rows("SELECT task, before FROM extension WHERE before IS NOT NULL ORDER BY id"):
+        found.setdefault(task, []).append(before)
+    return found

@@ -1,33 +1,51 @@
 """Tasks: counted, found by filter, read by the page."""
 
 from collections.abc import Sequence
-from typing import Any, NamedTuple
+from typing import Any
 
 from qualitytui.model.filter import Filter
 from qualitytui.model.roles import RANK
+from qualitytui.model.status import UNFINISHED
 from qualitytui.model.task import Report, Task
+from qualitytui.named_tuple import NamedTuple
 from qualitytui.store.carryovers import LIVING_TASK, carried_columns, is_carried
 from qualitytui.store.departments import responsibilities
 from qualitytui.store.evidence import evidence_of
-from qualitytui.store.lights import TASK_LIGHT, day_columns, indicator_figures, is_attributed, is_silent, task_reason
+from qualitytui.store.lights import (
+    IS_ANY_TOUCHED,
+    TASK_LIGHT,
+    day_columns,
+    indicator_figures,
+    is_attributed,
+    is_silent,
+    quoted,
+    task_reason,
+)
 from qualitytui.store.reader import Reader, marks, pages
 from qualitytui.store.search import conditions, ordering
 
 RANKED = "CASE r.role " + " ".join(f"WHEN '{role}' THEN {nth}" for nth, role in enumerate(RANK)) + " END"
 """The place of a role of responsibility r, as SQL."""
+STANDING = """
+    WITH facts AS MATERIALIZED (SELECT known.*, {silent} AS is_silent FROM (
+        SELECT t.id, p.key AS plan, coalesce(s.ref, '') AS section, t.status, t.due, p.closed_on,
+            t.plan AS plan_id, t.section AS section_id, s.position AS section_at, t.position,
+            {carried} AS is_carried, {day}
+        FROM task t JOIN plan p ON p.id = t.plan LEFT JOIN section s ON s.id = t.section {only}
+    ) known) SELECT facts.*, {reason} AS reason, {attributed} AS is_attributed FROM facts"""
+"""Every task with its plan, its heading, the day its light is of, and the reason for its light."""
 RELATION = """(
-    SELECT reasoned.*, {light} AS light FROM (
-        SELECT facts.*, {reason} AS reason, {attributed} AS is_attributed, {silent} AS is_silent FROM (
-            SELECT t.id, t.ref, p.key AS plan, t.number, coalesce(s.ref, '') AS section, t.title, t.text,
-                t.status, t.due, t.due_text, t.due_original, t.due_source, t.open_ended, t.changed,
-                t.status_on, t.status_note, t.checked_by, t.evidence, t.made_on, t.handed_by, p.closed_on,
-                t.plan AS plan_id, t.section AS section_id, s.position AS section_at, t.position, t.search,
-                {carried} AS is_carried, (SELECT max(on_date) FROM report WHERE task = t.id) AS last_on, {day}
-            FROM task t JOIN plan p ON p.id = t.plan LEFT JOIN section s ON s.id = t.section
-        ) facts
-    ) reasoned
+    WITH standing AS MATERIALIZED ({standing})
+    SELECT standing.*, {light} AS light, t.ref, t.number, t.title, t.text, t.due_text, t.due_original, t.due_source,
+        t.open_ended, t.changed, t.status_on, t.status_note, t.checked_by, t.evidence, t.made_on, t.handed_by,
+        t.search, (SELECT max(on_date) FROM report WHERE task = t.id) AS last_on
+    FROM standing LEFT JOIN task t ON t.id = standing.id
 ) item"""
-"""Every task with its plan, heading, latest report, the day its light is of, its light and the reason for it."""
+"""Every task with its light, its words and its latest report.
+
+MATERIALIZED keeps SQLite from writing the reason anew at each mention of it; the LEFT JOIN falls away where no word of
+a task is asked for.
+"""
 CHIEF = f"""(SELECT d.name FROM responsibility r JOIN department d ON d.id = r.department WHERE r.task = item.id
     ORDER BY {RANKED}, r.position, r.id LIMIT 1)"""
 """The department that answers for a task before all others."""
@@ -70,16 +88,17 @@ class TaskFact(NamedTuple):
     """Whether it was carried on from an earlier plan."""
 
 
-def relation(reader: Reader) -> str:
-    """The tasks as one relation named item, as of the reader's day."""
-    return RELATION.format(
-        light=TASK_LIGHT,
+def relation(reader: Reader, only: str = "") -> str:
+    """The tasks as one relation named item, as of the reader's day; `only` is a WHERE clause over the task t."""
+    standing = STANDING.format(
         reason=task_reason(reader),
-        attributed=is_attributed(reader),
-        silent=is_silent(reader, "facts.id", "facts.silent_since"),
-        day=day_columns(reader),
+        attributed=reader.once(is_attributed),
+        silent=f"known.status IN ({quoted(UNFINISHED)}) AND {is_silent(reader, 'known.id', 'known.silent_since')}",
+        day=reader.once(day_columns),
         carried=is_carried("task", "t.id"),
+        only=only,
     )
+    return RELATION.format(standing=standing, light=TASK_LIGHT)
 
 
 def task_facts(reader: Reader, filter_: Filter) -> list[TaskFact]:
@@ -149,7 +168,7 @@ def _page(reader: Reader, ids: Sequence[int]) -> dict[int, Task]:
         "due_source, open_ended, changed, status_on, status_note, checked_by, reason, made_on, handed_by, "
         f"CASE WHEN reason = 'overdue' THEN julianday(day) - julianday(due) END AS late_days, day AS as_of, "
         f"{carried_columns('task')} "
-        f"FROM {relation(reader)} WHERE item.id IN ({marks(ids)})",
+        f"FROM {relation(reader, f'WHERE t.id IN ({marks(ids)})')}",
         ids,
     )
     return {
@@ -176,10 +195,10 @@ def _whole(days: float | None) -> int | None:
 
 def _red_indicators(reader: Reader, ids: Sequence[int]) -> dict[int, list[str]]:
     """The refs of the red indicators of each task, a linked pair under the ref of the half that is listed."""
-    if not reader.rows("SELECT EXISTS (SELECT 1 FROM measurement) OR EXISTS (SELECT 1 FROM letter)").fetchone()[0]:
+    if not reader.rows(IS_ANY_TOUCHED).fetchone()[0]:
         return {}
     found: dict[int, list[str]] = {}
-    figures = indicator_figures(reader, joins=f"WHERE i.task IN ({marks(ids)})")
+    figures = indicator_figures(reader, f"WHERE i.task IN ({marks(ids)})")
     for task, ref in reader.rows(
         f"SELECT DISTINCT task_id, k.ref FROM ({figures}) red JOIN indicator k ON k.id = red.keeper "
         "WHERE red.light = 'red' ORDER BY k.position",

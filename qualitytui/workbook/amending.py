@@ -3,13 +3,14 @@
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from operator import attrgetter
-from typing import NamedTuple, TypeVar
+from typing import TypeVar
 
 from qualitytui.model.findings import DECIDED, point_of
 from qualitytui.model.plan import Attribution, Finding, Plan, PlanIndicator, PlanTask, Skipped, Target
+from qualitytui.named_tuple import NamedTuple
 from qualitytui.reading.pairing import paired
 from qualitytui.store.directory import add_department
-from qualitytui.store.names import text_key
+from qualitytui.store.names import item_key
 from qualitytui.store.rows import (
     DeadlineRow,
     FindingRow,
@@ -160,7 +161,7 @@ class Amendment:
             due_text=due_text,
             due_original=original,
             due_source=source,
-            search=text_key(row.ref, title, text),
+            search=item_key(row.ref, title, text),
         )
         if (new.text, due, new.departments) != (old.text, was, old.departments):
             changed = replace(changed, changed=self.tx.today)
@@ -225,7 +226,7 @@ class Amendment:
                 title=title,
                 **new,
                 changed=self.tx.today,
-                search=text_key(row.ref, title, row.condition),
+                search=item_key(row.ref, title, row.condition),
             )
         )
 

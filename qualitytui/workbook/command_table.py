@@ -10,9 +10,11 @@ from qualitytui.workbook.commands import (
     filing,
     finding,
     forms,
+    goal,
     indicator,
     items,
     office,
+    old_ledger,
     plan,
     reports,
     restored,
@@ -33,8 +35,8 @@ from qualitytui.workbook.commands.supervision import (
 )
 
 MODULES: Final = (
-    *(task, reports, items, department, finding, indicator, plan, filing, restored, rules, snapshot),
-    *(status, step, evidence, tables, forms, view, office),
+    *(task, reports, items, department, finding, goal, indicator, plan, filing, restored, rules, snapshot),
+    *(status, step, evidence, tables, old_ledger, forms, view, office),
     *(letters, letter_life, orders, rectifications, points, decision),
 )
 """Every module of commands, in the order in which help and palette list them."""

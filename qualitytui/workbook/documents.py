@@ -8,7 +8,9 @@ from pathlib import Path
 
 from qualitytui import files
 from qualitytui.errors import Refused, UsageRefused
+from qualitytui.model.findings import DECIDED
 from qualitytui.model.plan import Plan
+from qualitytui.system_errors import why_of
 from qualitytui.text import REPLACED, clean_row, line
 from qualitytui.words import say
 from qualitytui.workbook.bundled import bundled_import, bundled_keys
@@ -26,6 +28,20 @@ def read_document(path: Path) -> tuple[Plan, tuple[str, ...]]:
 
     document = open_document(path)
     return read_plan(document), _shortened(_odd_lines(document.text))
+
+
+def counts_of(plan: Plan) -> str:
+    """What was read of a document, counted, and how much of it is open."""
+    return say(
+        "{sections} sections, {tasks} tasks, {indicators} annex indicators, {goals} goals, "
+        "{open} open points, {skipped} lines left out",
+        sections=len(plan.sections),
+        tasks=len(plan.tasks),
+        indicators=len(plan.indicators),
+        goals=len(plan.goals),
+        open=sum(one.kind != DECIDED for one in plan.findings),
+        skipped=len(plan.skipped),
+    )
 
 
 def odd_in(command: ImportPlan) -> tuple[str, ...]:
@@ -89,7 +105,7 @@ def _from_toml(path: Path, key: str | None) -> ImportPlan:
     except FileNotFoundError as error:
         raise Refused(say("There is no file {path}.", path=path), say("Look at the name and the folder.")) from error
     except (OSError, UnicodeDecodeError) as error:
-        why = getattr(error, "strerror", None) or error
+        why = why_of(error)
         raise Refused(say("{path} cannot be read: {why}.", path=path, why=why)) from error
     plan = from_toml(text)
     return ImportPlan(_key(key, plan, path), plan, path.name, clean_row(text), is_key_guessed=key is None)

@@ -1,10 +1,11 @@
 """What one row of a return form asks for, done inside the transaction of its import."""
 
 from dataclasses import replace
-from typing import Any, Final, NamedTuple
+from typing import Any, Final
 
 from qualitytui.errors import Refused
 from qualitytui.model.status import ALLOWED, status_word
+from qualitytui.named_tuple import NamedTuple
 from qualitytui.store.form_rows import FormFileRow
 from qualitytui.store.item_rows import indicator_row, task_row
 from qualitytui.store.names import name_key, text_key

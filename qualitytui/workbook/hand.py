@@ -2,7 +2,9 @@
 
 from collections.abc import Callable
 from datetime import date, datetime
-from typing import NamedTuple, Self
+from typing import Self
+
+from qualitytui.named_tuple import NamedTuple
 
 
 def _clock() -> datetime:

@@ -1,9 +1,10 @@
 """What a command did."""
 
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from qualitytui.model.history import FieldChange
 from qualitytui.model.notice import Notice
+from qualitytui.named_tuple import NamedTuple
 
 
 class Outcome(NamedTuple):

@@ -11,20 +11,18 @@ from textual.signal import Signal
 
 from qualitytui.config import Config
 from qualitytui.errors import Refused
-from qualitytui.text import visible
 from qualitytui.words import say
 from qualitytui.workbook.book import Hand, Outcome, Workbook
 from qualitytui_screens import waste
 from qualitytui_screens.ahead import Ahead
 from qualitytui_screens.board import BoardScreen
-from qualitytui_screens.dressed import Dressed
 from qualitytui_screens.input_method import InputMethod
-from qualitytui_screens.keymap import key_of, keymap_of
+from qualitytui_screens.keymap import keymap_of
 from qualitytui_screens.keys import EVERYWHERE, GLOBAL, WRITING, Key, bindings
 from qualitytui_screens.memory import Memory
 from qualitytui_screens.mode import may_write
 from qualitytui_screens.offering import offer_after
-from qualitytui_screens.remedies import explained
+from qualitytui_screens.speaking import Speaking
 from qualitytui_screens.terminal import leave_on_signals
 from qualitytui_screens.too_small import TooSmall, is_too_small
 from qualitytui_screens.watch import Watch
@@ -37,11 +35,9 @@ if TYPE_CHECKING:
 POLL_SECONDS = 1.0
 WITHOUT_BOOK = {"help", "palette", "look", "suspend_process"}
 """What can be done before there is a workbook."""
-COPY_LIMIT = 74_000
-"""What terminals take of a copied text, in bytes before encoding."""
 
 
-class QualityApp(Dressed):
+class QualityApp(Speaking):
     """One workbook on the screen: its door, its signal of change, its messages."""
 
     ENABLE_COMMAND_PALETTE = False
@@ -70,6 +66,8 @@ class QualityApp(Dressed):
         self.editor = editor
         self.is_language_asked = is_language_asked
         self.usual_via: str | None = None
+        self.overdue_weeks: tuple[int, ...] = ()
+        """How much was overdue in each of the last weeks; empty until it is counted."""
         self.drafts: dict[tuple[str, str], Mapping[str, str]] = {}
         """What was typed into forms and not saved, by command and what it is about."""
         self.has_several_plans = False
@@ -122,8 +120,8 @@ class QualityApp(Dressed):
         self.app_resume_signal.subscribe(self, lambda _: self.repaint())
         self.push_screen(self._first_screen())
         self.call_after_refresh(waste.resume)
-        for warning in self._warnings:
-            self.warn(warning)
+        if self._warnings:
+            self.call_after_refresh(self.warn, "  ".join(self._warnings))
         self.set_interval(POLL_SECONDS, self.notice_others)
 
     def _first_screen(self) -> Screen[None]:
@@ -170,33 +168,6 @@ class QualityApp(Dressed):
         back = hint.format(key=self.key(outcome.back)) if outcome.entry else ""
         self.say_so(outcome.sentence, "  ".join(filter(None, (offer_after(self, outcome), back))))
         self.changed.publish(None)
-
-    def key(self, action: str) -> str:
-        """The person's key for an action."""
-        return key_of(self.keymap, action)
-
-    def say_so(self, sentence: str, hint: str = "") -> None:
-        """Shows a sentence at the bottom until the next key."""
-        for screen in reversed(self.screen_stack):
-            for foot in screen.query(Foot):
-                foot.tell(sentence, hint)
-                return
-
-    def warn(self, sentence: str) -> None:
-        """Shows a warning for a while."""
-        self.notify(visible(sentence, keep_lines=True), severity="warning", markup=False)
-
-    def refuse(self, refusal: Refused) -> None:
-        """Shows why something was not done, and what to do."""
-        self.warn(explained(refusal, self.keymap))
-
-    def copy(self, text: str) -> None:
-        """Sends text to the terminal, which may or may not keep it."""
-        if len(text.encode()) > COPY_LIMIT:
-            self.warn(say("The text is too long for a terminal's clipboard; nothing was sent."))
-            return
-        self.copy_to_clipboard(visible(text, keep_lines=True))
-        self.say_so(say("Sent to the terminal; whether it took it, it does not say."))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """No act while a field is typed in, no screen without a workbook."""

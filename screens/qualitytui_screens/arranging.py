@@ -1,7 +1,9 @@
 """Lists of tasks and of indicators that are sorted, grouped, marked and exported."""
 
+import re
 from collections.abc import Sequence
 
+from qualitytui.errors import Refused
 from qualitytui.model.board import Board as BoardView
 from qualitytui.model.board import ItemGroup
 from qualitytui.model.filter import Filter
@@ -10,11 +12,16 @@ from qualitytui.model.light import light_word
 from qualitytui.model.task import Task
 from qualitytui.words import say
 from qualitytui.workbook.queries.board import board, indicators_by_id, tasks_by_id
+from qualitytui.workbook.queries.items import item_called
 from qualitytui_screens import lists
 from qualitytui_screens.narrowing import Narrowing
 from qualitytui_screens.pick import Pick, choices
 from qualitytui_screens.sorts import BY_REF, PLAN_ORDER, URGENT, WAYS, Order, sorted_anew
-from qualitytui_screens.widgets.record_list import Group, RecordList
+from qualitytui_screens.widgets.groups import Group
+from qualitytui_screens.widgets.record_list import RecordList
+
+REF = re.compile(r"[A-Za-z]?\d+(?:\.\d+)*(?:#\d+)?")
+"""What a ref looks like."""
 
 
 class Arranging(Narrowing):
@@ -80,10 +87,30 @@ class Arranging(Narrowing):
 
     def fill_lists(self, view: BoardView) -> None:
         """Puts tasks and indicators into their lists, under the heads of their groups."""
+        self.fill_task_list(view)
+        self.fill_indicator_list(view)
+
+    def fill_task_list(self, view: BoardView) -> None:
+        """Puts the tasks into their list."""
         order = self.orders["tasks"].sort or BY_REF
         self.task_list.fill(view.task_ids, groups=_heads(view.task_groups), order=order)
+
+    def fill_indicator_list(self, view: BoardView) -> None:
+        """Puts all the indicators that match into their list."""
         order = self.orders["indicators"].sort or BY_REF
         self.indicator_list.fill(view.indicator_ids, groups=_heads(view.indicator_groups), order=order)
+
+    def go_to_named(self, wanted: Filter) -> None:
+        """Puts the cursor on the item whose ref was typed, whatever else has the same figures in its own."""
+        words = [term.values[0] for term in wanted.terms if term.key == "word" and REF.fullmatch(term.values[0])]
+        for word in words[:1]:
+            try:
+                kind, key = self.app.book.ask(item_called, word)
+            except Refused:
+                return
+            records = self.task_list if kind == "task" else self.indicator_list
+            if key in records.ids:
+                records.put_cursor(records.ids.index(key))
 
     def shown_ids(self) -> Sequence[int]:
         """The ids in the list that is worked in, those in folded groups too."""

@@ -7,40 +7,34 @@ from typing import Any, ClassVar, Literal
 from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding
-from textual.containers import Horizontal
+from textual.containers import Horizontal, Vertical
 from textual.content import Content
-from textual.geometry import Size
 from textual.widgets import Static
 
 from qualitytui.model.board import Board as BoardView
 from qualitytui.model.board import SavedView
 from qualitytui.model.dates import iso_week
 from qualitytui.model.filter import Filter, Term
-from qualitytui.model.overview import SectionLoad
 from qualitytui.model.task import Task
 from qualitytui.paths import snapshots_folder
 from qualitytui.reporting.kept import is_snapshot
 from qualitytui.words import say
 from qualitytui.workbook.queries.items import task_page
 from qualitytui.workbook.queries.words import nearest
-from qualitytui_screens import lists
-from qualitytui_screens.arranging import Arranging
 from qualitytui_screens.asking import Item
+from qualitytui_screens.board_panels import EVERYTHING, PANELS, BoardPanels
 from qualitytui_screens.detail import indicator_detail, nothing_detail, task_detail
-from qualitytui_screens.head import lights_line, tabs_line, title_line
+from qualitytui_screens.head import lights_line, title_line
 from qualitytui_screens.item import ItemScreen
 from qualitytui_screens.keys import ACTS, BOARD, EVERYWHERE, LIST, SCREEN, bindings
-from qualitytui_screens.sorts import WAYS, order_said
+from qualitytui_screens.sorts import WAYS
 from qualitytui_screens.widgets.filter_line import FilterLine
 from qualitytui_screens.widgets.foot import Foot
 from qualitytui_screens.widgets.record_list import RecordList
 from qualitytui_screens.widgets.title import Title
 
-PANELS = ("sections", "tasks", "indicators")
-EVERYTHING = 0
 
-
-class BoardScreen(Arranging):
+class BoardScreen(BoardPanels):
     """What needs me today, and everything behind it."""
 
     BINDINGS: ClassVar[list[Binding]] = bindings(SCREEN, ACTS, BOARD)  # type: ignore[assignment]  # one kind of what may stand here
@@ -48,8 +42,6 @@ class BoardScreen(Arranging):
 
     def __init__(self) -> None:
         super().__init__()
-        self.sections = RecordList[SectionLoad](lists.SECTIONS, self._read_sections, id="sections")
-        self.task_list.add_class("active")
         self._is_detail_due = False
 
     def again(self) -> "BoardScreen":
@@ -59,28 +51,25 @@ class BoardScreen(Arranging):
         new.task_list.marked, new.indicator_list.marked = self.task_list.marked, self.indicator_list.marked
         return new
 
-    def _read_sections(self, ids: Sequence[int]) -> Sequence[SectionLoad]:
-        if self.view is None:
-            return ()
-        held = {section.id: section for section in self.view.sections}
-        total = sum(self.view.by_light.values())
-        held[EVERYTHING] = SectionLoad(EVERYTHING, "", "", "", say("all"), total, self.view.closed, self.view.by_light)
-        return [held[one] for one in ids if one in held]
-
     def compose(self) -> ComposeResult:
         """Title, lights, filter, three panels, the item under the cursor, keys."""
-        self._fit(self.app.size)
+        self.fit(self.app.size)
         yield Title()
-        yield Static(id="lights")
+        with Horizontal(id="lights-line"):
+            yield Static(id="lights")
+            yield Static(id="pulse")
         with Horizontal(id="filter-line"):
             yield Static(Content(say("filter>")), id="prompt")
             yield FilterLine(self.filter.text, id="filter")
             yield Static(id="counts")
-        yield Static(id="tabs")
+        with Horizontal(id="tabs-line"):
+            yield Static(id="tabs")
+            yield Static(id="pulse-below")
         with Horizontal(id="panels"):
             yield self.sections
-            yield self.task_list
-            yield self.indicator_list
+            with Vertical(id="work"):
+                yield self.task_list
+                yield self.indicator_list
         yield Static(id="detail")
         yield Foot(self.KEYS)
 
@@ -96,12 +85,13 @@ class BoardScreen(Arranging):
 
     def on_resize(self, event: events.Resize) -> None:
         """Chooses the layout that fits."""
-        self._fit(event.size)
+        self.fit(event.size)
+        if self.view is not None:
+            self.share_width()
+            self.show_all_indicators()
+            self.call_after_refresh(self.show_marks)
+            self.call_after_refresh(self.show_pulse)
         self._detail()
-
-    def _fit(self, size: Size) -> None:
-        self.set_class(size.width < 100 or size.height < 28, "narrow")
-        self.set_class(size.height < 16, "-low")
 
     def renew(self) -> None:
         """Asks the board's query again; cursors and marks stay."""
@@ -110,13 +100,15 @@ class BoardScreen(Arranging):
         self.app.is_archive = bool(view.plans) and all(plan.is_archive for plan in view.plans)
         self.app.has_several_plans = len(view.plans) > 1 or any(plan.is_archive for plan in view.plans)
         self.sections.fill([EVERYTHING, *(section.id for section in view.sections if section.total)])
-        self.fill_lists(view)
+        self.fill_task_list(view)
+        self.show_all_indicators()
+        self.share_width_once()
         self.sections.border_title = Content(say("sections"))
-        self.task_list.border_title = Content(f"{say('tasks')}  {self._order('tasks')}".rstrip())
-        self.indicator_list.border_title = Content(f"{say('indicators')}  {self._order('indicators')}".rstrip())
+        self.task_list.border_title = Content(f"{say('tasks')}  {self.order_shown('tasks')}".rstrip())
         self.query_one(Title).entitle(title_line(view, self.app.book.shown_path))
-        self._show("lights", lights_line(view, self.size.width, is_week_kept=self._is_week_kept(view)))
+        self.show("lights", lights_line(view, is_week_kept=self._is_week_kept(view)))
         self.show_marks()
+        self.show_pulse()
         self._detail()
 
     def _is_week_kept(self, view: BoardView) -> bool:
@@ -124,9 +116,6 @@ class BoardScreen(Arranging):
         if view.last_working_day != view.today:
             return False
         return is_snapshot(snapshots_folder(self.app.path) / iso_week(date.fromisoformat(view.today)))
-
-    def _order(self, kind: str) -> str:
-        return order_said(WAYS[kind], self.orders[kind])
 
     def _renew(self) -> None:
         """Asks again after a change; says so where it takes the item under the cursor out of what is shown."""
@@ -158,37 +147,12 @@ class BoardScreen(Arranging):
         """Goes back to all headings."""
         self.sections.put_cursor(0)
 
-    def show_marks(self) -> None:
-        """Shows how many are shown of how many, and how many are marked."""
-        view, marked = self.view, len(self.worked_in.marked)
-        if view is None:
-            return
-        shown = f"{len(view.task_ids)}/{view.task_total}  {len(view.indicator_ids)}/{view.indicator_total}"
-        mark = f"  {say('marked {count}', count=marked)}" if marked else ""
-        self._show("counts", Content(shown + mark))
-        counts = (len(self.sections.ids) - 1, len(view.task_ids), len(view.indicator_ids))
-        tabs = tabs_line(dict(zip(PANELS, counts, strict=True)), self.panel)
-        self._show("tabs", tabs + Content(f" {self._order(self.kind)}"))
-
-    @property
-    def panel(self) -> str:
-        """The name of the panel that has, or last had, the focus."""
-        for name in PANELS:
-            if self.query_one(f"#{name}").has_class("active"):
-                return name
-        return "tasks"
-
-    @property
-    def is_at_indicators(self) -> bool:
-        """Whether the indicators are worked in."""
-        return self.panel == "indicators"
-
     @on(events.DescendantFocus)
     def _focus(self, event: events.DescendantFocus) -> None:
         if isinstance(event.widget, RecordList):
-            for name in PANELS:
-                self.query_one(f"#{name}").set_class(event.widget.id == name, "active")
+            self.enter_panel(event.widget.id or "")
             self.show_marks()
+            self.show_pulse()
             self._detail()
 
     @on(RecordList.Moved)
@@ -208,12 +172,15 @@ class BoardScreen(Arranging):
         """Shows the item under the cursor, or what to do where there is none."""
         self._is_detail_due = False
         item = next(iter(self.targets_under_cursor()), None)
-        cells = max(self.query_one("#detail").content_size.width or self.size.width, 10)
+        room = self.query_one("#detail").content_size
+        cells, rows = max(room.width or self.size.width, 10), max(room.height, 1)
         self.set_class(item is None and self.worked_in.group is None, "nothing")
         if isinstance(item, Task):
-            shown = task_detail(self.app.book.ask(task_page, item.id), cells, is_short=self.has_class("narrow"))
+            page = self.app.book.ask(task_page, item.id)
+            self.show_indicators_of(page)
+            shown = task_detail(page, cells, rows)
         elif item is not None:
-            shown = indicator_detail(item, cells)
+            shown = indicator_detail(item, cells, rows)
         elif self.worked_in.group is not None:
             shown = Content(say("Enter folds and unfolds the group, {key} marks all of it.", key=self.app.key("mark")))
         else:
@@ -224,10 +191,7 @@ class BoardScreen(Arranging):
                 f"{self.app.key('plan')} {self.app.key('take_in')}",
                 cells,
             )
-        self._show("detail", shown)
-
-    def _show(self, where: str, what: Content) -> None:
-        self.query_one(f"#{where}", Static).update(what, layout=False)
+        self.show("detail", shown)
 
     def targets_under_cursor(self) -> list[Item]:
         """The item under the cursor of the active panel; that of the tasks where sections are active."""
@@ -278,6 +242,12 @@ class BoardScreen(Arranging):
         """Goes to the next panel, or the one before."""
         if not self.leave_line():
             self.set_focus(self.query_one(f"#{PANELS[(PANELS.index(self.panel) + by) % len(PANELS)]}"))
+
+    def action_by_status(self) -> None:
+        """Shows the same tasks in a column for each status."""
+        from qualitytui_screens.by_status import StatusBoardScreen  # noqa: PLC0415 - only here
+
+        self.app.push_screen(StatusBoardScreen(self.in_force()))
 
     def action_board(self) -> None:
         """Is here already."""

@@ -12,15 +12,16 @@ from textual.containers import Horizontal
 from textual.content import Content
 from textual.widgets import Static
 
-from qualitytui.model.calendar import DueItem
+from qualitytui.model.calendar import DueItem, WorkSpan
 from qualitytui.model.dates import describe_day, iso_week, weekday_word
 from qualitytui.model.filter import Filter
 from qualitytui.model.light import light_word
 from qualitytui.model.task import Task
-from qualitytui.model.wording import chief, lateness
+from qualitytui.model.wording import lateness_short
+from qualitytui.rules.figures.naming import all_names, names_answering, short_name
 from qualitytui.words import say, told
 from qualitytui.workbook.queries.board import tasks_by_id
-from qualitytui.workbook.queries.calendar import calendar
+from qualitytui.workbook.queries.calendar import calendar, work_spans
 from qualitytui_screens.asking import Item
 from qualitytui_screens.desk import Desk
 from qualitytui_screens.export import export_shown
@@ -28,7 +29,9 @@ from qualitytui_screens.item import ItemScreen
 from qualitytui_screens.keys import ACTS, CALENDAR, EVERYWHERE, SCREEN, bindings
 from qualitytui_screens.lists import LAMP, short_day
 from qualitytui_screens.widgets.columns import ListColumn
+from qualitytui_screens.widgets.drawn import mode_of
 from qualitytui_screens.widgets.foot import Foot
+from qualitytui_screens.widgets.gantt import gantt
 from qualitytui_screens.widgets.months import Months
 from qualitytui_screens.widgets.record_list import RecordList
 from qualitytui_screens.widgets.title import Title
@@ -46,11 +49,7 @@ class Due:
 
     @property
     def title(self) -> str:
-        """The task's title, or the step's with who does it; then how late it is or how much time is left."""
-        return f"{self._title}  {lateness(self.due.day, self.today)}"
-
-    @property
-    def _title(self) -> str:
+        """The task's title, or the step's with who does it."""
         if self.due.step is None:
             return self.task.title
         return f"{say('step:')} {self.due.step}" + (f" {self.due.person}" if self.due.person else "")
@@ -64,10 +63,20 @@ class Due:
 
 COLUMNS = (
     ListColumn[Due](2, lambda one: light_word(one.due.light), light=lambda one: one.due.light, head=LAMP),
-    ListColumn[Due](9, lambda one: one.day, head=told("due"), field="due"),
-    ListColumn[Due](4, lambda one: weekday_word(date.fromisoformat(one.due.day)), from_width=44),
+    ListColumn[Due](9, lambda one: one.day, from_width=50, head=told("due"), field="due"),
+    ListColumn[Due](
+        11, lambda one: lateness_short(one.due.day, one.today), light=lambda one: one.due.light, head=told("time left")
+    ),
+    ListColumn[Due](4, lambda one: weekday_word(date.fromisoformat(one.due.day)), from_width=72),
     ListColumn[Due](6, lambda one: one.task.ref, head=told("ref")),
-    ListColumn[Due](12, lambda one: chief(one.task.departments), from_width=60, head=told("department")),
+    ListColumn[Due](
+        12,
+        lambda one: all_names(one.task.departments),
+        from_width=84,
+        head=told("department"),
+        fit=lambda one, cells: short_name(one.task.departments, cells),
+        roomy_cells=22,
+    ),
     ListColumn[Due](0, lambda one: one.title, head=told("task")),
 )
 
@@ -82,6 +91,8 @@ class CalendarScreen(Desk):
         super().__init__()
         self.items: dict[int, DueItem] = {}
         self.lights: dict[date, list[str]] = {}
+        self.spans: tuple[WorkSpan, ...] = ()
+        self.spanned: dict[int, Task] = {}
         self.records = RecordList[Due](COLUMNS, self._read, id="due")
 
     def _read(self, ids: Sequence[int]) -> Sequence[Due]:
@@ -97,6 +108,7 @@ class CalendarScreen(Desk):
             yield Months(self.app.hand.today, id="months")
             yield self.records
         yield Static(id="weeks")
+        yield Static(id="gantt")
         yield Foot(self.KEYS)
 
     def on_mount(self) -> None:
@@ -112,12 +124,15 @@ class CalendarScreen(Desk):
     def on_resize(self, event: events.Resize) -> None:
         """Leaves out the months where there is no room for them."""
         self.set_class(event.size.width < 76 or event.size.height < 16, "narrow")
+        self.set_class(event.size.height >= 36, "tall")
         self.call_after_refresh(self._title)
 
     def renew(self) -> None:
         """Asks what falls due again."""
         found = self.app.book.ask(calendar, Filter())
         self.items = {item.id: item for item in found.items}
+        self.spans = self.app.book.ask(work_spans, Filter())
+        self.spanned = {one.id: one for one in self.app.book.ask(tasks_by_id, [one.task for one in self.spans])}
         self.lights = {}
         for item in found.items:
             self.lights.setdefault(date.fromisoformat(item.day), []).append(item.light)
@@ -132,9 +147,27 @@ class CalendarScreen(Desk):
         shown = (
             f"{say('deadlines')}  {today} {weekday_word(today)} {iso_week(today)}  >{day} {describe_day(day, today)}"
         )
+        current = self.records.current
+        names = names_answering(current.task.departments) if current is not None else ()
+        if current is not None and len(names) > 1:
+            shown += f"  {current.task.ref} {'、'.join(names)}"
         self.query_one(Title).entitle(Content(shown))
         cells = max(self.query_one("#weeks").content_size.width, 10)
         self.query_one("#weeks", Static).update(timeline(self.lights, today, day, cells), layout=False)
+        self._draw()
+
+    def _draw(self) -> None:
+        """Draws the open tasks around the one under the cursor on an axis of days."""
+        pane = self.query_one("#gantt", Static)
+        room, item = pane.content_size, self.items.get(self.records.cursor_id or 0)
+        chosen = item.task if item else 0
+        today, mode = self.app.hand.today, mode_of(self.app)
+        pane.update(gantt(self.spans, self.spanned, chosen, today, room.width, room.height, mode), layout=False)
+
+    def action_gantt(self) -> None:
+        """Gives the axis of days the room of the months, or back."""
+        self.toggle_class("gantt")
+        self.call_after_refresh(self._title)
 
     @on(RecordList.Moved)
     def _follow(self) -> None:

@@ -1,4 +1,4 @@
-"""What is asked while a plan that was read is corrected."""
+"""What is asked while the fields of an item that was read are corrected."""
 
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar
@@ -11,12 +11,14 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
-from qualitytui.model.dates import parse_day
-from qualitytui.model.plan import Plan, PlanTask
+from qualitytui.model.dates import parse_day_of_plan
+from qualitytui.model.plan import Plan, PlanIndicator, PlanTask, Target
 from qualitytui.model.roles import Role
-from qualitytui.reading import correcting
-from qualitytui.text import cut, line, visible
+from qualitytui.reading import correcting, correcting_numbers
+from qualitytui.reading.owner_line import owner_line
+from qualitytui.text import line, visible
 from qualitytui.words import say
+from qualitytui_screens.evidence_text import ROLES, SIGNS, upper
 from qualitytui_screens.field import LineField
 from qualitytui_screens.pick import Pick, choices
 from qualitytui_screens.widgets.prose import Prose
@@ -26,8 +28,7 @@ if TYPE_CHECKING:
 
     from qualitytui_screens.proposal import ProposalScreen
 
-ROLES: tuple[Role, ...] = ("lead", "responsible", "support")
-SHOWN = 60
+Corrected = PlanTask | PlanIndicator
 
 
 class Line(ModalScreen[str | None]):
@@ -36,10 +37,11 @@ class Line(ModalScreen[str | None]):
     AUTO_FOCUS = "LineField"
     BINDINGS: ClassVar[list[Binding]] = [Binding("escape", "leave", show=False)]  # type: ignore[assignment]  # one kind of what may stand here
 
-    def __init__(self, heading: str, value: str) -> None:
+    def __init__(self, heading: str, value: str, *, may_be_empty: bool = False) -> None:
         super().__init__()
         self.heading = heading
         self.value = value
+        self.may_be_empty = may_be_empty
 
     def compose(self) -> ComposeResult:
         """What is asked, and the line."""
@@ -50,86 +52,86 @@ class Line(ModalScreen[str | None]):
 
     @on(Input.Submitted)
     def _take(self, event: Input.Submitted) -> None:
-        self.dismiss(line(event.value) or None)
+        self.dismiss(line(event.value) or ("" if self.may_be_empty else None))
 
     def action_leave(self) -> None:
         """Leaves it as it was."""
         self.dismiss(None)
 
 
-def ask_title(screen: "ProposalScreen", task: PlanTask) -> None:
+def ask_title(screen: "ProposalScreen", item: Corrected) -> None:
     """Asks for another title."""
 
     def typed(title: str | None) -> None:
-        if title and title != task.title:
-            screen.correct(lambda plan: correcting.retitled(plan, task.ref, title))
+        if title and title != item.title:
+            screen.correct(lambda plan: correcting.retitled(plan, item.ref, title))
 
-    screen.app.push_screen(Line(f"{task.ref} {say('title')}", task.title), typed)
+    screen.app.push_screen(Line(f"{item.ref} {say('title')}", item.title), typed)
 
 
-def ask_due(screen: "ProposalScreen", task: PlanTask) -> None:
+def ask_owners(screen: "ProposalScreen", item: Corrected) -> None:
+    """Asks for the departments on one line, as a plan lists them."""
+    before = owner_line(item.departments)
+
+    def typed(text: str | None) -> None:
+        if text is not None and text != before:
+            screen.correct(lambda plan: correcting.with_owners(plan, item.ref, text, screen.custom))
+
+    heading = f"{item.ref} {say('departments, as a plan lists them: 牵头单位：甲局；配合单位：乙局、丙局')}"
+    screen.app.push_screen(Line(heading, before, may_be_empty=True), typed)
+
+
+def ask_due(screen: "ProposalScreen", task: PlanTask, *, also: bool = False) -> None:
     """Asks for the day by which the item is to be done, in words counted from the plan's own date."""
-    today = screen.plan.issued or screen.app.hand.today
+    issued = screen.plan.issued or screen.app.hand.today
+    year = screen.plan.year or issued.year
+    change = correcting_numbers.due_also_on if also else correcting_numbers.due_on
 
     def typed(words: str | None) -> None:
         if words:
-            screen.correct(lambda plan: correcting.due_on(plan, task.ref, parse_day(words, today), words))
+            screen.correct(lambda plan: change(plan, task.ref, parse_day_of_plan(words, issued, year), words))
 
-    screen.app.push_screen(Line(f"{task.ref} {say('deadline')}", ""), typed)
+    name = say("a further deadline") if also else say("deadline")
+    screen.app.push_screen(Line(f"{task.ref} {name}", ""), typed)
 
 
-def ask_role(screen: "ProposalScreen", task: PlanTask) -> None:
+def ask_role(screen: "ProposalScreen", item: Corrected) -> None:
     """Offers each department in each other role, or none, and another department."""
     pairs: list[tuple[str, tuple[str, Role | None]]] = []
-    for one in task.departments:
+    for one in item.departments:
         pairs += [(f"{one.name}: {say(role)}", (one.name, role)) for role in ROLES if role != one.role]
         pairs.append((say("take away {name}", name=one.name), (one.name, None)))
     pairs += [(f"{say('add a department')}: {say(role)}", ("", role)) for role in ROLES]
 
     def chosen(answer: tuple[str, Role | None] | None) -> None:
         if answer is not None and answer[0]:
-            screen.correct(lambda plan: correcting.with_role(plan, task.ref, *answer))
+            screen.correct(lambda plan: correcting.with_role(plan, item.ref, *answer))
         elif answer is not None:
-            _ask_department(screen, task, answer[1])
+            _ask_department(screen, item, answer[1])
 
-    screen.app.push_screen(Pick(f"{task.ref} {task.title}", choices(pairs), is_typed=True), chosen)
+    screen.app.push_screen(Pick(f"{item.ref} {item.title}", choices(pairs), is_typed=True), chosen)
 
 
-def _ask_department(screen: "ProposalScreen", task: PlanTask, role: Role | None) -> None:
+def _ask_department(screen: "ProposalScreen", item: Corrected, role: Role | None) -> None:
     def typed(name: str | None) -> None:
         if name:
-            screen.correct(lambda plan: correcting.with_role(plan, task.ref, name, role))
+            screen.correct(lambda plan: correcting.with_role(plan, item.ref, name, role))
 
     screen.app.push_screen(Line(say("add a department"), ""), typed)
 
 
-def ask_split(screen: "ProposalScreen", task: PlanTask) -> None:
-    """Offers the places at which a new item could begin, by the words that stand there."""
-    places = correcting.places_to_split(task)
-    if not places:
-        screen.app.warn(say("{ref} is one sentence and cannot be split.", ref=task.ref))
-        return
-
-    def chosen(place: int | None) -> None:
-        if place is not None:
-            screen.correct(lambda plan: correcting.split(plan, task.ref, place))
-
-    offered = choices((cut(visible(line(task.text[place:])), SHOWN), place) for place in places)
-    screen.app.push_screen(Pick(say("Where does the new item begin?"), offered), chosen)
-
-
-def ask_unneeded(screen: "ProposalScreen", task: PlanTask) -> None:
+def ask_unneeded(screen: "ProposalScreen", item: Corrected) -> None:
     """Offers the numbers and dates of an item to be dropped."""
     pairs: list[tuple[str, Callable[[Plan], Plan]]] = [
-        (f"{say('target')} {one.text}", partial(_without_target, task.ref, nth))
-        for nth, one in enumerate(task.targets, 1)
+        (f"{say('target')} {one.text}", partial(correcting_numbers.without_target, ref=item.ref, nth=nth))
+        for nth, one in enumerate(targets_of(item), 1)
     ]
     pairs += [
-        (f"{say('date')} {one.text}", partial(_without_deadline, task.ref, nth))
-        for nth, one in enumerate(task.deadlines, 1)
+        (f"{say('date')} {one.text}", partial(correcting_numbers.without_deadline, ref=item.ref, nth=nth))
+        for nth, one in enumerate(item.deadlines if isinstance(item, PlanTask) else (), 1)
     ]
     if not pairs:
-        screen.app.warn(say("{ref} has no number and no date.", ref=task.ref))
+        screen.app.warn(say("{ref} has no number and no date.", ref=item.ref))
         return
 
     def chosen(change: "Callable[[Plan], Plan] | None") -> None:
@@ -139,9 +141,61 @@ def ask_unneeded(screen: "ProposalScreen", task: PlanTask) -> None:
     screen.app.push_screen(Pick(say("Which is none?"), choices(pairs)), chosen)
 
 
-def _without_target(ref: str, nth: int, plan: Plan) -> Plan:
-    return correcting.without_target(plan, ref, nth)
+def ask_number(screen: "ProposalScreen", item: Corrected) -> None:
+    """Offers the numbers of the text that were not taken, those that were to be corrected, and any other."""
+    pairs: list[tuple[str, tuple[int, Target | None]]] = []
+    if isinstance(item, PlanTask):
+        pairs += [
+            (say("a goal: {words}", words=f"{written(one.target)}  {one.target.text}"), (0, one.target))
+            for one in correcting_numbers.candidates(item)
+        ]
+    pairs += [
+        (say("correct: {words}", words=f"{written(one)}  {one.text}"), (nth, one))
+        for nth, one in enumerate(targets_of(item), 1)
+    ]
+    pairs.append((say("another number"), (0, None)))
+
+    def chosen(answer: tuple[int, Target | None] | None) -> None:
+        if answer is None:
+            return
+        nth, target = answer
+        if target is not None and not nth:
+            screen.correct(partial(correcting_numbers.with_target, ref=item.ref, target=target))
+        else:
+            _type_number(screen, item, nth, "" if target is None else written(target))
+
+    if len(pairs) == 1:
+        _type_number(screen, item, 0, "")
+    else:
+        screen.app.push_screen(Pick(say("Which number is to be reached?"), choices(pairs)), chosen)
 
 
-def _without_deadline(ref: str, nth: int, plan: Plan) -> Plan:
-    return correcting.without_deadline(plan, ref, nth)
+def _type_number(screen: "ProposalScreen", item: Corrected, nth: int, before: str) -> None:
+    def typed(words: str | None) -> None:
+        if not words or words == before:
+            return
+
+        def change(plan: Plan) -> Plan:
+            target = correcting_numbers.target_in(words)
+            if nth:
+                return correcting_numbers.with_other_target(plan, item.ref, nth, target)
+            return correcting_numbers.with_target(plan, item.ref, target)
+
+        screen.correct(change)
+
+    heading = f"{item.ref} {say('the number to reach, such as ≥95% or 5家以上')}"
+    screen.app.push_screen(Line(heading, before), typed)
+
+
+def written(target: Target) -> str:
+    """A number as it can be typed: ≥95%."""
+    sign = SIGNS[target.comparator] if target.comparator not in {"equal", "about"} else ""
+    about = "左右" if target.comparator == "about" else ""
+    return f"{sign}{target.value:g}{upper(target.upper)}{target.unit}{about}"
+
+
+def targets_of(item: Corrected) -> tuple[Target, ...]:
+    """The numbers of an item, or that of a row of an annex."""
+    if isinstance(item, PlanTask):
+        return item.targets
+    return () if item.target is None else (item.target,)

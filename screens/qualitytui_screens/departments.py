@@ -83,6 +83,7 @@ class DepartmentsScreen(Desk):
     def on_resize(self, event: events.Resize) -> None:
         """One side at a time where both have no room."""
         self.set_class(event.size.width < 76, "narrow")
+        self.set_class(event.size.width >= 120, "wide")
         self.set_class(event.size.height < 28, "low")
 
     def renew(self) -> None:

@@ -9,9 +9,12 @@ from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
 from qualitytui.model.amount import shown_amount
+from qualitytui.model.filter import Filter
 from qualitytui.model.indicator import Indicator
 from qualitytui.model.pages import TaskPage
-from qualitytui.model.wording import everybody, shown_latest, shown_target
+from qualitytui.model.status import status_word
+from qualitytui.model.task import Task
+from qualitytui.model.wording import everybody, role_word, shown_latest, shown_target
 from qualitytui.text import cut, line
 from qualitytui.words import say
 from qualitytui.workbook.queries.items import indicator_page, task_page
@@ -45,14 +48,15 @@ class Desk(Asking):
                 self.app.warn(say("The tasks marked have no next status in common."))
             return
         refs = self.refs(tasks)
-        offered = choices((say((kind.__doc__ or "").strip().partition("\n")[0]), kind) for kind in ways)
+        offered = choices((_way(kind, tasks), kind) for kind in ways)
 
         def chosen(kind: "type[MoveStatus] | None") -> None:
             if kind is not None:
                 guess = {"checked_by": self.app.book.ask(usual_checker)} if kind is CloseTask else {}
                 self.ask_for(kind, {"refs": refs}, about=describe(tasks), suggested=guess)
 
-        self.app.push_screen(Pick(describe(tasks), offered), chosen)
+        now = "、".join(dict.fromkeys(status_word(task.status) for task in tasks))
+        self.app.push_screen(Pick(f"{describe(tasks)}\n{say('now: {status}', status=now)}", offered), chosen)
 
     def action_report(self) -> None:
         """Records what a department said of one task as a call, of several as a report; the likely is filled in."""
@@ -102,7 +106,7 @@ class Desk(Asking):
         else:
             page = self.app.book.ask(task_page, targets[0].id)
             if not page.indicators:
-                self.app.warn(say("{ref} has no indicator.", ref=targets[0].ref))
+                self._find_indicator(targets[0].ref)
             elif len(page.indicators) == 1:
                 self._measure(page.indicators[0])
             else:
@@ -116,6 +120,23 @@ class Desk(Asking):
                 self._measure(one)
 
         self.app.push_screen(Pick(say("Which indicator?"), offered), chosen)
+
+    def _find_indicator(self, ref: str) -> None:
+        """Asks for the indicator where the task has none; what is typed finds it and is nothing else."""
+        from qualitytui.workbook.queries.items import list_indicators  # noqa: PLC0415 - see above
+
+        every = self.app.book.ask(list_indicators, Filter()).indicators
+        if not every:
+            self.app.warn(say("{ref} has no indicator.", ref=ref))
+            return
+
+        def chosen(one: Indicator | None) -> None:
+            if one is not None:
+                self._measure(one)
+
+        offered = choices((f"{one.ref} {shown_target(one)} {one.title}", one) for one in every)
+        title = say("{ref} has no indicator. Of which one is the value?", ref=ref)
+        self.app.push_screen(Pick(title, offered, is_typed=True), chosen)
 
     def _measure(self, one: Indicator) -> None:
         from qualitytui.workbook.commands.indicator import MeasureIndicator  # noqa: PLC0415 - see above
@@ -159,7 +180,7 @@ class Desk(Asking):
         ]
         held = Counter((one.name, one.role) for item in targets for one in item.departments)
         for (name, role), count in held.most_common():
-            label = say("take away {name}", name=name) + (f" {say(role)} {count}" if len(refs) > 1 else "")
+            label = f"{say('take away {name}', name=name)}  {role_word(role)}" + (f" {count}" if len(refs) > 1 else "")
             pairs.append((label, partial(self.give, UnassignDepartment(refs, name, role))))
         who = everybody(targets[0].departments) if len(targets) == 1 else ""
         self.offer(who or about, pairs)
@@ -241,3 +262,13 @@ def call_about(page: TaskPage) -> str:
     shown = [one for one in page.indicators if not (one.source == "text" and one.same_as)]
     lines += [f"{one.ref} {shown_latest(one) or '-'} / {shown_target(one)} {cut(one.title, 40)}" for one in shown[:3]]
     return "\n".join(lines)
+
+
+def _way(kind: "type[MoveStatus]", tasks: list[Task]) -> str:
+    """A change of status as one reads it: from what to what, where the tasks have one status."""
+    now = {task.status for task in tasks}
+    ends = {kind.ways[status] for status in now}
+    said = say((kind.__doc__ or "").strip().partition("\n")[0])
+    if len(now) > 1 or len(ends) > 1:
+        return said
+    return f"{status_word(now.pop())} -> {status_word(ends.pop())}  {said}"

@@ -1,4 +1,6 @@
-"""The item under the cursor, in a few lines that are never wider than the screen."""
+"""The item under the cursor in a few lines, folded into the room that there is."""
+
+from collections.abc import Iterator
 
 from textual.content import Content
 
@@ -10,29 +12,58 @@ from qualitytui.model.wording import both_refs, everybody, shown_latest, shown_t
 from qualitytui.model.words import Nearest
 from qualitytui.reporting.indicator_tables import pace_text, standing
 from qualitytui.reporting.item import shown_due
-from qualitytui.text import cut, folded, line, visible
+from qualitytui.rules.figures.naming import names_answering
+from qualitytui.text import folded, line, visible
 from qualitytui.words import say
 from qualitytui_screens.head import COLOURS
-from qualitytui_screens.widgets.prose import FOREVER
+from qualitytui_screens.widgets.prose import FOREVER, fitted
 
 
-def task_detail(page: TaskPage, cells: int, *, is_short: bool) -> Content:
-    """Title and deadline, who answers, indicators, steps and latest report, the text; the latest first if short."""
+def task_detail(page: TaskPage, cells: int, rows: int) -> Content:
+    """Title and how late; whom to call; what comes next; the last word; where there is room the rest."""
     task = page.task
     head = f"{task.ref} {task.title}  {say('due')} {shown_due(page) or '-'}"
-    facts = [f"{both_refs(one)} {shown_latest(one) or '-'} / {shown_target(one)}" for one in page.indicators]
-    if task.steps_total:
-        facts.append(say("steps {done}/{total}", done=task.steps_done, total=task.steps_total))
-    if task.last_report:
-        who = task.last_report.department or task.last_report.person or ""
-        facts.append(f"{say('last report')} {task.last_report.on} {who}: {line(task.last_report.text)}")
-    lines = [everybody(task.departments), "  ".join(facts), *folded(line(task.text), cells, 2)]
-    if is_short:
-        lines[:2] = ["  ".join(reversed(facts)), lines[0]]
-    return _lines(head, COLOURS[task.light], lines, cells)
+    lines = ["  ".join(filter(None, (whom_to_call(page), next_step(page)))), last_word(page)]
+    if rows > 3:
+        facts = [f"{both_refs(one)} {shown_latest(one) or '-'} / {shown_target(one)}" for one in page.indicators]
+        if task.steps_total:
+            facts.append(say("steps {done}/{total}", done=task.steps_done, total=task.steps_total))
+        lines += [everybody(task.departments), "  ".join(facts), line(task.text)]
+    return _lines(head, COLOURS[task.light], lines, cells, rows)
 
 
-def indicator_detail(one: Indicator, cells: int) -> Content:
+def whom_to_call(page: TaskPage) -> str:
+    """Whom to call about a task: the first of those who answer for it that have somebody named, else who answers."""
+    for name, contact in page.contacts:
+        if contact.text:
+            return say("call {whom}", whom=f"{name} {contact.text}")
+    names = names_answering(page.task.departments)
+    return say("call {whom}", whom=names[0]) if names else ""
+
+
+def next_step(page: TaskPage) -> str:
+    """What comes next: as the last call said, else the first step that is not done."""
+    said = page.task.reasons
+    if said is not None and said.next_step:
+        promised = f" ({said.promised})" if said.promised else ""
+        return f"{say('next step')}: {line(said.next_step)}{promised}"
+    step = next((one for one in page.steps if one.done_on is None), None)
+    if step is None:
+        return ""
+    more = " ".join(part for part in (step.title, step.person, step.due) if part)
+    return f"{say('next step')}: {more}"
+
+
+def last_word(page: TaskPage) -> str:
+    """The latest report: its day, who spoke and what was said."""
+    report = page.task.last_report
+    if report is None:
+        return say("No report yet.")
+    who = " ".join(part for part in (report.department, report.person) if part)
+    return f"{say('last report')} {report.on} {who}: {line(report.text)}"
+
+
+def indicator_detail(one: Indicator, cells: int, rows: int) -> Content:
     """The indicator's name, target, value, condition and who answers."""
     value = f"{say('target')} {shown_target(one)}  {say('value')} {shown_latest(one) or '-'}"
     if one.latest:
@@ -42,12 +73,14 @@ def indicator_detail(one: Indicator, cells: int) -> Content:
         value += f"  {how}" + (f"  {say('time passed')} {pace_text(one)}" if pace_text(one) else "")
     task = say("task {ref}", ref=one.task) if one.task else ""
     lines = [value, everybody(one.departments), one.condition or "", task]
-    return _lines(f"{both_refs(one)} {one.title}", COLOURS[one.light], lines, cells)
+    return _lines(f"{both_refs(one)} {one.title}", COLOURS[one.light], lines, cells, rows)
 
 
-def _lines(head: str, colour: str, lines: list[str], cells: int) -> Content:
-    shown = [cut(visible(one.replace("\n", " ")), cells) for one in lines if one]
-    return Content.assemble((cut(visible(head), cells), colour), "\n", "\n".join(shown))
+def _lines(head: str, colour: str, lines: list[str], cells: int, rows: int) -> Content:
+    top = fitted([visible(head)], cells, rows)
+    shown = [visible(one.replace("\n", " ")) for one in lines if one]
+    below = fitted(shown, cells, rows - len(top))
+    return Content.assemble(("\n".join(top), colour), "\n", "\n".join(below))
 
 
 def nothing_detail(view: Board | None, shown: Filter, near: Nearest, keys: str, cells: int) -> Content:
@@ -55,12 +88,12 @@ def nothing_detail(view: Board | None, shown: Filter, near: Nearest, keys: str, 
     if view is not None and not view.plans:
         lines = [say("The workbook holds no plan yet. {keys} takes one in from a document.", keys=keys)]
     else:
-        lines = _nearest(shown, near)
+        lines = list(_nearest(shown, near))
     return Content("\n".join(part for line in lines for part in folded(line, cells, FOREVER)))
 
 
-def _nearest(shown: Filter, near: Nearest) -> list[str]:
-    lines = [say("Nothing matches {filter}. Esc shows everything again.", filter=visible(shown.text) or "-")]
+def _nearest(shown: Filter, near: Nearest) -> Iterator[str]:
+    yield say("Nothing matches {filter}. Esc shows everything again.", filter=visible(shown.text) or "-")
     if near.word is not None:
-        lines.append(visible(say("Did you mean {name}?", name=near.word)))
-    return [*lines, *(visible(say("Without {term}: {count}", term=term, count=count)) for term, count in near.without)]
+        yield visible(say("Did you mean {name}?", name=near.word))
+    yield from (visible(say("Without {term}: {count}", term=term, count=count)) for term, count in near.without)

@@ -5,7 +5,7 @@ from textual.suggester import Suggester
 from qualitytui.errors import Refused
 from qualitytui.paths import typed_path
 
-DOCUMENTS = {".txt", ".docx", ".toml"}
+DOCUMENTS = {".txt", ".md", ".docx", ".docm", ".toml", ".xlsx", ".xls", ".ods"}
 
 
 class DocumentSuggester(Suggester):

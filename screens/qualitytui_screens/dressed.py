@@ -42,6 +42,9 @@ class Dressed(InOrder):
         self.stylesheet.set_variables(self.get_css_variables())
         return warnings
 
+    def _refresh_notifications(self) -> None:
+        """Shows no toasts: there is one place for messages, at the bottom."""
+
     def may_do(self, action: str) -> bool:
         """Whether an action can be done now; where not, it has been said why."""
         return bool(action)

@@ -1,6 +1,6 @@
 """What stands above the lists: which workbook, which day, how many of each light."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from textual.content import Content
@@ -8,16 +8,14 @@ from textual.content import Content
 from qualitytui.model.board import Board
 from qualitytui.model.dates import iso_week, weekday_word
 from qualitytui.model.light import LIGHTS, light_word
+from qualitytui.presentation.drawings.bars import sparkline, stacked_bar
+from qualitytui.presentation.drawings.marks import Mode
+from qualitytui.rules.figures.rounding import share_text
+from qualitytui.rules.figures.year_share import year_share
 from qualitytui.text import visible, width
 from qualitytui.words import say
-
-COLOURS = {
-    "red": "$text-error",
-    "yellow": "$text-warning",
-    "green": "$text-success",
-    "blue": "$text-primary",
-    "grey": "$text-muted",
-}
+from qualitytui_screens.widgets.drawn import COLOURS as COLOURS  # noqa: PLC0414 - other screens take them from here
+from qualitytui_screens.widgets.drawn import shown_line
 
 
 def title_line(view: Board, file: str) -> Content:
@@ -29,10 +27,10 @@ def title_line(view: Board, file: str) -> Content:
     return Content(visible("  ".join((plan, f"{view.today} {weekday_word(day)} {week}", file))))
 
 
-def lights_line(view: Board, cells: int, *, is_week_kept: bool = False) -> Content:
-    """How many tasks have each light, what is done, how many indicators are reached, which are red.
+def lights_line(view: Board, *, is_week_kept: bool = False) -> Content:
+    """How many tasks have each light, what is closed and what is to be verified, how many indicators are reached.
 
-    On the last working day of a week, whether its snapshot is made; the saved views where there is room.
+    On the last working day of a week, whether its snapshot is made.
     """
     parts: list[str | tuple[str, str]] = []
     for light in LIGHTS:
@@ -47,10 +45,26 @@ def lights_line(view: Board, cells: int, *, is_week_kept: bool = False) -> Conte
     if view.last_working_day == view.today:
         made = say("snapshot of this week: made") if is_week_kept else say("snapshot of this week: not made yet")
         parts += ["  ", (made, COLOURS["green" if is_week_kept else "yellow"])]
-    shown = " ".join(f"{saved.digit} {saved.name}" for saved in view.views)
-    views = visible("   " + say("views: {views}", views=shown)) if shown else ""
-    line = Content.assemble(*parts)
-    return line + views if line.cell_length + width(views) <= cells else line
+    return Content.assemble(*parts)
+
+
+BAR = 30
+"""The cells of the bar of lights where there is room."""
+
+
+def pulse_line(view: Board, weeks: Sequence[int], clock: str, cells: int, mode: Mode) -> Content:
+    """The lights as one bar with a mark at the share of the year, that share, and what was overdue week by week."""
+    plans = [plan for plan in view.plans if plan.year is not None and not plan.is_archive]
+    today = date.fromisoformat(view.today)
+    share = year_share(clock, plans[0].issued, plans[0].year or today.year, today) if len(plans) == 1 else None
+    after = [say("| year {share}", share=share_text(share, 1))] if share is not None else []
+    if weeks:
+        after.append(f"{say('overdue')} {sparkline(weeks, mode)}")
+    text = "  ".join(after)
+    room = min(BAR, cells - width(text) - 1)
+    if room < 8 or not view.task_ids:
+        return Content("")
+    return shown_line(stacked_bar(view.by_light, room, mode, share)) + Content(f" {text}")
 
 
 def tabs_line(counts: Mapping[str, int], active: str) -> Content:

@@ -1,5 +1,6 @@
 """The journal in words, the newest first; and the workbook as it was on a day."""
 
+from collections import Counter
 from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING, ClassVar
@@ -13,7 +14,7 @@ from textual.screen import Screen
 from textual.widgets import Input, Static
 
 from qualitytui.errors import Refused
-from qualitytui.model.dates import describe_day, parse_day
+from qualitytui.model.dates import describe_day, parse_day, weekday_word
 from qualitytui.model.filter import Filter, parse_filter
 from qualitytui.model.history import Entry
 from qualitytui.text import visible
@@ -28,6 +29,8 @@ from qualitytui_screens.pick import Choice, Pick, choices
 from qualitytui_screens.remedies import explained
 from qualitytui_screens.widgets.filter_line import FilterLine
 from qualitytui_screens.widgets.foot import Foot
+from qualitytui_screens.widgets.groups import Group
+from qualitytui_screens.widgets.prose import fitted
 from qualitytui_screens.widgets.record_list import RecordList
 from qualitytui_screens.widgets.title import Title
 
@@ -37,6 +40,11 @@ if TYPE_CHECKING:
 DAYS_OFFERED = 9
 PAGES = 40
 """How many items of one entry can be gone through."""
+
+
+def _day(text: str) -> str:
+    """A day with its weekday."""
+    return f"{text} {weekday_word(date.fromisoformat(text))}"
 
 
 class HistoryScreen(Screen[None]):
@@ -79,7 +87,8 @@ class HistoryScreen(Screen[None]):
         """Asks the journal again."""
         found = self.app.book.ask(list_entries, self.filter)
         self.entries = {entry.id: entry for entry in found}
-        self.records.fill(self.entries)
+        days = Counter(entry.at[:10] for entry in found)
+        self.records.fill(self.entries, groups=[Group(_day(day), count, "") for day, count in days.items()])
         corrected = sum(entry.corrects is not None for entry in found)
         mark = say("  {count} corrections of closed weeks", count=corrected) if corrected else ""
         self.query_one(Title).entitle(Content(f"{say('history')}  {len(found)}{mark}"))
@@ -92,7 +101,10 @@ class HistoryScreen(Screen[None]):
         if entry:
             mark = say("  corrects {week}", week=entry.corrects) if entry.corrects else ""
             shown = f"{entry.id}  {entry.at[:16].replace('T', ' ')}  {entry.who}{mark}\n{entry.said}"
-        self.query_one("#detail", Static).update(Content(visible(shown, keep_lines=True)), layout=False)
+        pane = self.query_one("#detail", Static)
+        room = pane.content_size
+        lines = fitted([visible(shown, keep_lines=True)], room.width or self.size.width, max(room.height, 1))
+        pane.update(Content("\n".join(lines)), layout=False)
 
     @property
     def entry_to_undo(self) -> int | None:
@@ -103,6 +115,10 @@ class HistoryScreen(Screen[None]):
     def _open(self) -> None:
         """Goes to the items of the entry, as far as they are of one kind."""
         entry = self.records.current
+        if (group := self.records.group) is not None:
+            self.records.folded ^= {group.title}
+            self.renew()
+            return
         if entry is None or not entry.refs:
             self.app.warn(say("This entry is about no single item."))
             return

@@ -1,6 +1,6 @@
 """Everything about one task or one indicator, on one page."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, ClassVar, Literal
 
 from textual.app import ComposeResult
@@ -13,23 +13,22 @@ from qualitytui.errors import Refused
 from qualitytui.model.light import light_word
 from qualitytui.model.pages import IndicatorPage, TaskPage
 from qualitytui.reporting.item import fields_of
-from qualitytui.reporting.trend import trend_lines
-from qualitytui.text import folded, line, pad, visible, width
+from qualitytui.text import visible
 from qualitytui.words import say
 from qualitytui.workbook.queries.items import indicator_page, item_page, task_page
 from qualitytui_screens.asking import Item
 from qualitytui_screens.desk import Desk
 from qualitytui_screens.head import COLOURS
+from qualitytui_screens.item_parts import Look, page_of
+from qualitytui_screens.item_parts import Part as Part  # noqa: PLC0414 - the pages of supervision take them from here
+from qualitytui_screens.item_parts import field_parts as field_parts  # noqa: PLC0414 - likewise
 from qualitytui_screens.keys import ACTS, EVERYWHERE, ITEM, SCREEN, bindings
+from qualitytui_screens.widgets.drawn import mode_of
 from qualitytui_screens.widgets.foot import Foot
 from qualitytui_screens.widgets.title import Title
 
 if TYPE_CHECKING:
     from qualitytui_screens.app import QualityApp
-
-Part = str | tuple[str, str]
-FOREVER = 100_000
-"""More lines than any text has."""
 
 
 class ItemScreen(Desk):
@@ -41,6 +40,8 @@ class ItemScreen(Desk):
         Binding("k,up", "scroll(-1)", show=False),
         Binding("ctrl+d,pagedown", "scroll(15)", show=False),
         Binding("ctrl+u,pageup", "scroll(-15)", show=False),
+        Binding("g,home", "scroll(-100000)", show=False),
+        Binding("G,end", "scroll(100000)", show=False),
     ]
     KEYS = (*ITEM, *ACTS, *EVERYWHERE)
 
@@ -50,6 +51,7 @@ class ItemScreen(Desk):
         self.ids = ids
         self.at = at
         self.page: TaskPage | IndicatorPage | None = None
+        self.is_unfolded = False
 
     def compose(self) -> ComposeResult:
         """Title, page, keys."""
@@ -90,29 +92,15 @@ class ItemScreen(Desk):
         self.query_one("#text", Static).update(self._text(self.page))
 
     def _text(self, page: TaskPage | IndicatorPage) -> Content:
-        """Part by part, long text hanging under its beginning; the trends before the history."""
-        fields = list(fields_of(page))
-        room = max((width(name) for name, _ in fields), default=0)
-        cells = max((self.query_one("#page").size.width or self.app.size.width) - room - 5, 10)
-        past = say("history")
-        parts = [*field_parts([one for one in fields if one[0] != past], room, cells), *self._trends(page)]
-        return Content.assemble(*parts, *field_parts([one for one in fields if one[0] == past], room, cells))
+        """The page at the width there is."""
+        cells = max((self.query_one("#page").size.width or self.app.size.width) - 3, 20)
+        look = Look(cells, mode_of(self.app), self.is_unfolded, self.app.key("unfold"))
+        return page_of(page, look, self.app.hand.today)
 
-    def _trends(self, page: TaskPage | IndicatorPage) -> Iterator[Part]:
-        """How the indicator went, or each of the task's that has a value."""
-        if isinstance(page, IndicatorPage):
-            pages = [page]
-        else:
-            known = {one.ref for one in page.indicators}
-            measured = [one.id for one in page.indicators if one.latest and one.same_as not in known]
-            pages = [self.app.book.ask(indicator_page, key) for key in measured]
-        for one in pages:
-            trend = "\n".join(trend_lines(one, self.app.hand.today))
-            if trend:
-                shown = one.indicator
-                yield (visible(f"\n{shown.ref} {shown.title}", keep_lines=True), COLOURS[shown.light])
-                yield visible(f"\n{trend}\n", keep_lines=True)
-        yield "\n"
+    def action_unfold(self) -> None:
+        """Shows the plan's sentence whole, or its beginning."""
+        self.is_unfolded = not self.is_unfolded
+        self.renew()
 
     def on_resize(self) -> None:
         """Folds the text to the new width."""
@@ -145,15 +133,6 @@ class ItemScreen(Desk):
     def action_back(self) -> None:
         """Goes back to the list."""
         self.dismiss()
-
-
-def field_parts(fields: Sequence[tuple[str, str]], room: int, cells: int) -> Iterator[Part]:
-    """Each field's name, said once, and its text in as many lines as it takes."""
-    before = ""
-    for name, text in fields:
-        yield (pad("" if name == before else name, room), "bold")
-        yield "  " + f"\n{' ' * (room + 2)}".join(folded(visible(line(text)), cells, FOREVER)) + "\n"
-        before = name
 
 
 def open_items(app: "QualityApp", refs: Sequence[str]) -> None:

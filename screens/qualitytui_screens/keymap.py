@@ -9,6 +9,7 @@ from qualitytui.words import say
 from qualitytui_screens.keys import (
     ACTS,
     BOARD,
+    BY_STATUS,
     CALENDAR,
     CALLS,
     DEPARTMENTS,
@@ -32,9 +33,10 @@ from qualitytui_screens.keys import (
 TOGETHER = (
     (*EVERYWHERE, *ACTS, *BOARD, *LIST),
     (*EVERYWHERE, *ACTS, *ITEM),
+    (*EVERYWHERE, *ACTS, *BY_STATUS, *LIST),
     (*EVERYWHERE, *ACTS, *DEPARTMENTS, *LIST),
     (*EVERYWHERE, *ACTS, *CALLS, *LIST),
-    (*EVERYWHERE, *ACTS, *CALENDAR[:1]),
+    (*EVERYWHERE, *ACTS, *CALENDAR),
     (*EVERYWHERE, *HELP),
     (*EVERYWHERE, *PLAN),
     (*PROPOSAL, *LIST),

@@ -63,6 +63,7 @@ BOARD = (
     Key("filter_menu", "f", told("filter by department, status, deadline")),
     Key("panel(1)", "l,tab,right", told("next panel")),
     Key("panel(-1)", "h,shift+tab,left", told("panel before")),
+    Key("by_status", "i", told("the same tasks by status"), in_footer=True),
     Key("mark", "space", told("mark")),
     Key("mark_all", "V", told("mark all shown, or none")),
     Key("sort", "o", told("sort")),
@@ -86,9 +87,17 @@ LIST = (
 ITEM = (
     Key("next(1)", "n", told("next item"), in_footer=True),
     Key("next(-1)", "N", told("item before")),
+    Key("unfold", "z", told("the plan's sentence, whole or its beginning"), in_footer=True),
+)
+BY_STATUS = (
+    Key("panel(1)", "l,tab,right", told("next column"), in_footer=True),
+    Key("panel(-1)", "h,shift+tab,left", told("column before")),
+    Key("by_status", "i", told("back to the list"), in_footer=True),
+    Key("mark", "space", told("mark")),
 )
 CALENDAR = (
     Key("panel", "tab,shift+tab", told("months, list"), in_footer=True),
+    Key("gantt", "z", told("the open tasks on an axis of days"), in_footer=True),
     Key("export", "x", told("export what is shown")),
 )
 DEPARTMENTS = (
@@ -132,6 +141,7 @@ HISTORY = (
 PLAN = (
     Key("take_in", "i", told("take in a document"), in_footer=True, is_writing=True),
     Key("decide", "d", told("decide an open point"), in_footer=True, is_writing=True),
+    Key("goal", "o", told("make an item or a step of a goal"), in_footer=True, is_writing=True),
 )
 PAPERS = (
     Key("status", "s", told("what comes next"), in_footer=True, is_writing=True),
@@ -173,17 +183,32 @@ RETURNS = (
     Key("leave", "escape,q", told("take nothing in"), in_footer=True),
 )
 PROPOSAL = (
-    Key("accept", "enter", told("take it in"), in_footer=True),
-    Key("title", "e", told("title"), in_footer=True),
-    Key("role", "a", told("departments and roles"), in_footer=True),
-    Key("due", "t", told("deadline"), in_footer=True),
-    Key("unneeded", "x", told("no target, no date"), in_footer=True),
+    Key("open", "enter", told("open the document there"), in_footer=True),
+    Key("accept", "i", told("take it in"), in_footer=True),
+    Key("doubts", "n", told("next open point"), in_footer=True),
+    *(Key(f"read_as({digit})", str(digit), told("take this reading")) for digit in range(10)),
+    Key("owners", "o", told("who answers, on one line"), in_footer=True),
     Key("split", "s", told("split"), in_footer=True),
-    Key("join", "J", told("join with the one before"), in_footer=True),
+    Key("number", "m", told("number to reach"), in_footer=True),
+    Key("due", "t", told("deadline"), in_footer=True),
     Key("undo", "u", told("undo"), in_footer=True),
-    Key("leave_out", "X", told("no item: leave it out")),
-    Key("doubts", "n", told("next open point")),
+    Key("add", "plus", told("an item from a line"), in_footer=True),
+    Key("leave_out", "X", told("no item: leave it out"), in_footer=True),
+    Key("join", "J", told("join with the one before"), in_footer=True),
+    Key("title", "e", told("title"), in_footer=True),
+    Key("rename", "R", told("a name everywhere"), in_footer=True),
+    Key("section", "S", told("section"), in_footer=True),
+    Key("role", "a", told("departments and roles"), in_footer=True),
+    Key("unneeded", "x", told("no target, no date"), in_footer=True),
+    Key("due_also", "T", told("a further deadline"), in_footer=True),
+    Key("panel", "tab,l,h,shift+tab", told("to the other pane, to scroll it")),
     Key("all_doubts", "f", told("open points and lines left out"), in_footer=True),
+    Key("leave", "escape,q", told("take nothing in"), in_footer=True),
+)
+LEDGER = (
+    Key("open", "enter", told("what the column holds"), in_footer=True),
+    Key("accept", "i", told("take it in"), in_footer=True),
+    Key("undo", "u", told("undo"), in_footer=True),
     Key("leave", "escape,q", told("take nothing in"), in_footer=True),
 )
 WRITING = frozenset(
@@ -198,6 +223,7 @@ WRITTEN = {
     "question_mark": "?",
     "colon": ":",
     "slash": "/",
+    "plus": "+",
     "equals_sign": "=",
     "escape": "Esc",
     "enter": "Enter",

@@ -3,10 +3,16 @@
 from qualitytui.model.department import DepartmentStanding, OwnFigures
 from qualitytui.model.history import Entry
 from qualitytui.model.indicator import Indicator
-from qualitytui.model.light import LIGHTS, SIGNS, light_word
+from qualitytui.model.light import light_word
 from qualitytui.model.overview import SectionLoad
+from qualitytui.model.status import UNFINISHED
 from qualitytui.model.task import Task
-from qualitytui.model.wording import chief, entry_words, shown_latest, shown_target
+from qualitytui.model.wording import entry_words, lateness_short, shown_distance, shown_latest, shown_target
+from qualitytui.presentation.drawings.bars import goal_bar, heat_strip, stacked_bar
+from qualitytui.presentation.drawings.gauges import Scale, distance_scale
+from qualitytui.presentation.drawings.marks import Line, Mode, Run
+from qualitytui.rules.figures.goal_bar import goal_share
+from qualitytui.rules.figures.naming import all_names, short_name
 from qualitytui.words import say, told
 from qualitytui.workbook.queries.departments import NOTHING
 from qualitytui_screens.widgets.columns import ListColumn
@@ -49,6 +55,23 @@ def _value(one: Indicator) -> str:
     return f"{shown_latest(one) or '-'} / {shown_target(one)}"
 
 
+def left_of(task: Task) -> str:
+    """How late it is or how much time is left, while it is unfinished."""
+    return lateness_short(task.due, task.as_of) if task.status in UNFINISHED else ""
+
+
+def goal_line(one: Indicator, cells: int, mode: Mode) -> Line:
+    """The indicator as a bar to its target or a scale around it; nothing where there is no value."""
+    share = goal_share(one)
+    if share is not None:
+        return goal_bar(share.done, share.passed, cells, one.light, mode)
+    target = one.target
+    if target is None or one.latest is None:
+        return (Run(" " * cells),)
+    scale = Scale(one.latest.value, target.value, target.upper, target.comparator)
+    return distance_scale(scale, cells, one.light, mode)
+
+
 LAMP = told("L")
 
 
@@ -57,22 +80,19 @@ def _own(one: DepartmentStanding) -> OwnFigures:
     return one.load.own or NOTHING
 
 
-ROOMY = 44
-"""The width of a list from which on every column of numbers has room beside the names."""
-
-
-def _light_count(light: str, from_width: int) -> ListColumn[DepartmentStanding]:
-    count, head = (lambda one: str(_own(one).by_light[light] or "")), SIGNS[light]
-    return ListColumn[DepartmentStanding](2, count, from_width, light=lambda _: light, head=head)
-
-
 TASKS = (
     ListColumn[Task](2, lambda task: light_word(task.light), light=lambda task: task.light, head=LAMP, field="light"),
     ListColumn[Task](6, lambda task: task.ref, head=told("ref"), field="ref"),
-    ListColumn[Task](9, _day, head=told("due"), field="due"),
+    ListColumn[Task](9, _day, from_width=36, head=told("due"), field="due"),
+    ListColumn[Task](11, left_of, from_width=66, light=lambda task: task.light, head=told("time left")),
     ListColumn[Task](6, _status, from_width=38, head=told("status"), field="status"),
     ListColumn[Task](
-        12, lambda task: chief(task.departments), from_width=48, head=told("department"), field="department"
+        12,
+        lambda task: all_names(task.departments),
+        from_width=78,
+        head=told("department"),
+        field="department",
+        fit=lambda task, cells: short_name(task.departments, cells),
     ),
     ListColumn[Task](10, _news, from_width=90, head=told("last news"), field="last_report"),
     ListColumn[Task](0, lambda task: task.title, head=told("task"), field="title"),
@@ -81,8 +101,15 @@ INDICATORS = (
     ListColumn[Indicator](2, lambda one: light_word(one.light), light=lambda one: one.light, head=LAMP, field="light"),
     ListColumn[Indicator](7, lambda one: one.ref, head=told("ref"), field="ref"),
     ListColumn[Indicator](14, _value, head=told("value / target"), field="attainment"),
+    ListColumn[Indicator](12, lambda _: "", from_width=56, head=told("distance"), draw=goal_line),
+    ListColumn[Indicator](12, shown_distance, from_width=84),
     ListColumn[Indicator](
-        12, lambda one: chief(one.departments), from_width=70, head=told("department"), field="department"
+        12,
+        lambda one: all_names(one.departments),
+        from_width=96,
+        head=told("department"),
+        field="department",
+        fit=lambda one, cells: short_name(one.departments, cells),
     ),
     ListColumn[Indicator](0, _titled, head=told("indicator"), field="title"),
 )
@@ -94,18 +121,46 @@ SECTIONS = (
         0, lambda section: f"{'  ' * section.ref.count('.')}{section.number}{section.title}", head=told("section")
     ),
 )
+
+
+def _number(count: int) -> str:
+    """A number at the right of four cells, a dot for nothing."""
+    return f"{count or '.':>4}"
+
+
 DEPARTMENTS = (
-    *(_light_count(light, 0 if light in {"red", "yellow"} else ROOMY) for light in LIGHTS),
-    ListColumn[DepartmentStanding](2, lambda one: str(one.late or ""), light=lambda _: "red", head=told("lt")),
-    ListColumn[DepartmentStanding](2, lambda one: str(one.silent or ""), light=lambda _: "yellow", head=told("qu")),
-    ListColumn[DepartmentStanding](2, lambda one: str(one.load.lead or ""), ROOMY, head=told("le")),
-    ListColumn[DepartmentStanding](2, lambda one: str(one.load.responsible or ""), ROOMY, head=told("re")),
-    ListColumn[DepartmentStanding](2, lambda one: str(one.load.support or ""), ROOMY, head=told("su")),
-    ListColumn[DepartmentStanding](0, lambda one: one.name, head=told("department")),
+    ListColumn[DepartmentStanding](14, lambda one: one.name, head=told("department")),
+    ListColumn[DepartmentStanding](
+        4, lambda one: _number(one.late), light=lambda one: "red" if one.late else "grey", head=told("overdue")
+    ),
+    ListColumn[DepartmentStanding](
+        4, lambda one: _number(one.silent), light=lambda one: "yellow" if one.silent else "grey", head=told("silent")
+    ),
+    ListColumn[DepartmentStanding](
+        4,
+        lambda one: _number(int(one.is_form_missing)),
+        light=lambda one: "yellow" if one.is_form_missing else "grey",
+        head=told("form"),
+    ),
+    ListColumn[DepartmentStanding](4, lambda one: _number(_own(one).total), from_width=50, head=told("items")),
+    ListColumn[DepartmentStanding](
+        12,
+        lambda _: "",
+        from_width=44,
+        head=told("lights"),
+        draw=lambda one, cells, mode: stacked_bar(_own(one).by_light, cells, mode),
+    ),
+    ListColumn[DepartmentStanding](
+        12,
+        lambda _: "",
+        from_width=62,
+        head=told("spoke in month"),
+        draw=lambda one, _, mode: heat_strip(one.months, mode),
+    ),
 )
 ENTRIES = (
     ListColumn[Entry](4, lambda entry: str(entry.id), head=told("no.")),
-    ListColumn[Entry](16, lambda entry: entry.at[:16].replace("T", " "), head=told("when")),
+    ListColumn[Entry](5, lambda entry: entry.at[11:16], head=told("when")),
     ListColumn[Entry](14, lambda entry: entry.who, from_width=80, head=told("who")),
     ListColumn[Entry](0, entry_words, head=told("what")),
 )

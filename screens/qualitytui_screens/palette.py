@@ -17,14 +17,15 @@ from qualitytui_screens.arranging import Arranging
 from qualitytui_screens.desk import Desk
 from qualitytui_screens.item import ItemScreen
 from qualitytui_screens.keys import EVERYWHERE, Key, shown_key
+from qualitytui_screens.papers import Paper, papers
 from qualitytui_screens.pick import Choice, Pick
 from qualitytui_screens.sheet import SheetScreen
 
 if TYPE_CHECKING:
     from qualitytui_screens.app import QualityApp
 
-Found = Key | type[Command] | tuple[str, int] | str | Filter
-"""An act of the screen, a command, the kind and id of an item, the name of a department, or the set of a figure."""
+Found = Key | type[Command] | tuple[str, int] | str | Filter | Paper
+"""An act of the screen, a command, an item's kind and id, a department's name, the set of a figure, or a paper."""
 MANY = 50
 SILENT = {"palette", "escape"}
 """Acts that make no sense from here."""
@@ -32,7 +33,9 @@ SILENT = {"palette", "escape"}
 
 def open_palette(app: "QualityApp") -> None:
     """Asks what to do or where to go."""
-    table = [*_acts(app), *(_figures(app) if app.has_book else ()), *(_commands() if app.has_book else ())]
+    table = [*_acts(app)]
+    if app.has_book:
+        table += [*_figures(app), *((f"{one.label} {one.command}", one) for one in papers()), *_commands()]
 
     def search(typed: str) -> Sequence[Choice[Found]]:
         words = fold(typed).split()
@@ -42,18 +45,26 @@ def open_palette(app: "QualityApp") -> None:
         return [Choice(nth, label, value) for nth, (label, value) in enumerate(found, 1)]
 
     def chosen(found: Found | None) -> None:
-        if isinstance(found, Filter):
-            _narrow(app, found)
-        elif isinstance(found, tuple):
-            app.push_screen(ItemScreen("task" if found[0] == "task" else "indicator", [found[1]], 0))
-        elif isinstance(found, str):
-            app.push_screen(SheetScreen(found))
-        elif isinstance(found, Key):
-            app.call_later(app.run_action, found.action, app.screen if _is_of_screen(app, found) else app)
-        elif found is not None:
-            _fill(app, found)
+        if found is not None:
+            _do(app, found)
 
     app.push_screen(Pick(say("every act, every command, every item"), search(""), search=search), chosen)
+
+
+def _do(app: "QualityApp", found: Found) -> None:
+    """Does what was chosen."""
+    if isinstance(found, Filter):
+        _narrow(app, found)
+    elif isinstance(found, Paper):
+        found.do(app)
+    elif isinstance(found, tuple):
+        app.push_screen(ItemScreen("task" if found[0] == "task" else "indicator", [found[1]], 0))
+    elif isinstance(found, str):
+        app.push_screen(SheetScreen(found))
+    elif isinstance(found, Key):
+        app.call_later(app.run_action, found.action, app.screen if _is_of_screen(app, found) else app)
+    else:
+        _fill(app, found)
 
 
 def _acts(app: "QualityApp") -> Iterator[tuple[str, Found]]:

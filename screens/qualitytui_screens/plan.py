@@ -1,26 +1,36 @@
 """The plan's document, and the way in for another."""
 
+from collections.abc import Callable
 from typing import ClassVar
 
 from textual.binding import Binding
 from textual.content import Content
 
 from qualitytui.errors import Refused
+from qualitytui.model.filter import parse_filter
 from qualitytui.model.findings import DECIDED, OpenPoint, grouped, in_order, refs_of_both
+from qualitytui.model.plan import PlanGoal
 from qualitytui.paths import typed_path
 from qualitytui.text import visible
 from qualitytui.words import say
 from qualitytui.workbook.command import Command
 from qualitytui.workbook.commands.finding import DecideFinding, LinkIndicators
+from qualitytui.workbook.commands.goal import TakeGoal
 from qualitytui.workbook.commands.plan import ImportPlan
+from qualitytui.workbook.commands.step import AddStep
 from qualitytui.workbook.documents import import_of
-from qualitytui.workbook.queries.plans import plan_documents, points
+from qualitytui.workbook.plan_rows import due_of
+from qualitytui.workbook.queries.items import list_tasks
+from qualitytui.workbook.queries.plans import all_plans, goals_of, plan_documents, points
 from qualitytui_screens.correct import Line
+from qualitytui_screens.evidence_text import shown
 from qualitytui_screens.keys import EVERYWHERE, PLAN, bindings
 from qualitytui_screens.pick import Pick, choices
 from qualitytui_screens.preview import Preview
 from qualitytui_screens.proposal import ProposalScreen
 from qualitytui_screens.reading import Reading
+
+SPREADSHEETS = frozenset((".xlsx", ".xls", ".ods", ".csv", ".xlsm"))
 
 
 class PlanScreen(Reading):
@@ -52,13 +62,13 @@ class PlanScreen(Reading):
                 parts.append("\n")
             for number, line in enumerate(document.lines, 1):
                 if number in goals:
-                    parts += [(say("goal") + " ", "bold $text-success"), visible(line) + "\n"]
+                    parts += [(say("goal") + " ", "bold $text-success"), shown(line) + "\n"]
                 elif number in document.skipped:
-                    parts.append((visible(f"- {line}\n"), "$text-muted"))
+                    parts.append((f"- {shown(line)}\n", "$text-muted"))
                 elif number in document.refs:
-                    parts += [(f"{document.refs[number]} ", "bold $text-primary"), visible(line) + "\n"]
+                    parts += [(f"{document.refs[number]} ", "bold $text-primary"), shown(line) + "\n"]
                 else:
-                    parts.append(visible(line) + "\n")
+                    parts.append(shown(line) + "\n")
             parts.append("\n")
         return Content.assemble(*parts) if parts else Content(say("The workbook holds no plan yet."))
 
@@ -68,6 +78,9 @@ class PlanScreen(Reading):
         def typed(path: str | None) -> None:
             if path:
                 try:
+                    if typed_path(path).suffix.lower() in SPREADSHEETS:
+                        self._take_ledger(path)
+                        return
                     proposed = import_of(str(typed_path(path)))
                 except Refused as refusal:
                     self.app.refuse(refusal)
@@ -75,6 +88,20 @@ class PlanScreen(Reading):
                 self.app.push_screen(ProposalScreen(proposed), self._accepted)
 
         self.app.push_screen(Line(say("the document's path"), ""), typed)
+
+    def _take_ledger(self, path: str) -> None:
+        """Shows what the heads of a ledger hold, and takes it in when it is accepted."""
+        from qualitytui.exchange.ledger.sheets import key_of, read_ledger  # noqa: PLC0415 - only for spreadsheets
+        from qualitytui.workbook.queries.ledger_heads import remembered_heads  # noqa: PLC0415 - likewise
+        from qualitytui_screens.ledger import LedgerScreen  # noqa: PLC0415 - likewise
+
+        ledger = read_ledger(typed_path(path), self.app.book.ask(remembered_heads))
+
+        def decided(command: Command | None) -> None:
+            if command is not None:
+                self._do(command)
+
+        self.app.push_screen(LedgerScreen(ledger, key_of(path)), decided)
 
     def _accepted(self, proposed: ImportPlan | None) -> None:
         """A new plan comes in at once; an amended one shows first what differs."""
@@ -94,6 +121,45 @@ class PlanScreen(Reading):
                 self._do(proposed)
 
         self.app.push_screen(Preview(planned), decided)
+
+    def action_goal(self) -> None:
+        """Asks which goal of a plan's own, and whether it becomes an item with its indicators or a step of an item."""
+        goals = [
+            (key, goal)
+            for key in (plan.key for plan in self.app.book.ask(all_plans))
+            for goal in self.app.book.ask(goals_of, key)
+        ]
+        if not goals:
+            self.app.warn(say("No plan has goals of its own outside its items."))
+            return
+
+        def chosen(one: tuple[str, PlanGoal] | None) -> None:
+            if one is not None:
+                self.app.push_screen(Pick(one[1].text, choices(self._uses(*one))), taken)
+
+        def taken(act: Callable[[], None] | None) -> None:
+            if act is not None:
+                act()
+
+        self.app.push_screen(Pick(say("which goal"), choices((goal.text, (key, goal)) for key, goal in goals)), chosen)
+
+    def _uses(self, key: str, goal: PlanGoal) -> list[tuple[str, Callable[[], None]]]:
+        """What can be made of a goal: an item, or a step of one."""
+        return [
+            (say("an item of its own, its numbers as indicators"), lambda: self._do(TakeGoal(goal.line, plan=key))),
+            (say("a step of an item"), lambda: self._ask_step(key, goal)),
+        ]
+
+    def _ask_step(self, key: str, goal: PlanGoal) -> None:
+        tasks = self.app.book.ask(list_tasks, parse_filter(f'plan:"{key}"')).tasks
+        due = due_of(goal.deadlines)
+
+        def chosen(ref: str | None) -> None:
+            if ref is not None:
+                self._do(AddStep((f"{key}:{ref}",), goal.text, due=due.date if due else None))
+
+        offered = choices((f"{task.ref} {task.title}", task.ref) for task in tasks)
+        self.app.push_screen(Pick(say("a step of which item?"), offered, is_typed=True), chosen)
 
     def action_decide(self) -> None:
         """Asks which open point, and what holds."""

@@ -9,21 +9,25 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
-from textual.screen import Screen
 from textual.widgets import Static
 
 from qualitytui.errors import Refused
-from qualitytui.model.plan import Finding, Plan, PlanTask
-from qualitytui.reading import correcting
-from qualitytui.text import line, visible
+from qualitytui.model.plan import Finding, Plan, PlanGoal, PlanIndicator, PlanTask
+from qualitytui.reading.customs import custom_of
+from qualitytui.reading.evidence import Evidence, Item
+from qualitytui.reading.proposed import Proposal, doubts_about, proposals, refs_in
+from qualitytui.rules.figures.naming import fitting_names
+from qualitytui.text import visible
 from qualitytui.words import say, told
 from qualitytui.workbook.commands.plan import ImportPlan
-from qualitytui.workbook.documents import odd_in
-from qualitytui_screens.correct import ROLES, ask_due, ask_role, ask_split, ask_title, ask_unneeded
+from qualitytui.workbook.documents import counts_of, odd_in
+from qualitytui_screens.correcting_keys import CorrectingKeys
+from qualitytui_screens.evidence_text import doubt_parts, source_parts, understood_parts
 from qualitytui_screens.keys import PROPOSAL, bindings
-from qualitytui_screens.marked import marked
+from qualitytui_screens.question import Question
 from qualitytui_screens.widgets.columns import ListColumn
 from qualitytui_screens.widgets.foot import Foot
+from qualitytui_screens.widgets.prose import Prose
 from qualitytui_screens.widgets.record_list import RecordList
 from qualitytui_screens.widgets.title import Title
 
@@ -35,33 +39,65 @@ NARROW = 100
 
 @dataclass(frozen=True, slots=True)
 class Proposed:
-    """One item of the plan and its place in the list."""
+    """One item, row of an annex or goal of the plan, and its place in the list."""
 
     id: int
-    task: PlanTask
+    item: Item
     doubts: int
 
 
-def _who(task: PlanTask) -> str:
-    chief = [one.name for one in task.departments if one.role != "support"]
-    return (chief[0] if chief else "-") + (f"+{len(task.departments) - 1}" if len(task.departments) > 1 else "")
+def _names(item: Item) -> tuple[str, ...]:
+    departments = () if isinstance(item, PlanGoal) else item.departments
+    return tuple(one.name for one in departments if one.role != "support")
 
 
-def _due(task: PlanTask) -> str:
-    return max((one.date.isoformat()[5:] for one in task.deadlines if one.date), default="-")
+def _due(item: Item) -> str:
+    deadlines = () if isinstance(item, PlanIndicator) else item.deadlines
+    return max((one.date.isoformat() for one in deadlines if one.date), default="-")
+
+
+def _count(item: Item) -> str:
+    if isinstance(item, PlanIndicator):
+        return "1" if item.target else ""
+    return str(len(item.targets) or "")
+
+
+def _ref(item: Item) -> str:
+    return say("own goal") if isinstance(item, PlanGoal) else item.ref
 
 
 COLUMNS = (
     ListColumn[Proposed](1, lambda one: "?" if one.doubts else "", light=lambda _: "yellow"),
-    ListColumn[Proposed](7, lambda one: one.task.ref, head=told("ref")),
-    ListColumn[Proposed](5, lambda one: _due(one.task), head=told("due")),
-    ListColumn[Proposed](2, lambda one: str(len(one.task.targets) or ""), head=told("#")),
-    ListColumn[Proposed](14, lambda one: _who(one.task), from_width=44, head=told("department")),
-    ListColumn[Proposed](0, lambda one: one.task.title, head=told("task")),
+    ListColumn[Proposed](6, lambda one: _ref(one.item), head=told("ref")),
+    ListColumn[Proposed](10, lambda one: _due(one.item), head=told("due")),
+    ListColumn[Proposed](2, lambda one: _count(one.item), head=told("#")),
+    ListColumn[Proposed](
+        13,
+        lambda one: "、".join(_names(one.item)),
+        from_width=44,
+        head=told("department"),
+        fit=lambda one, cells: fitting_names(_names(one.item), cells) or "-",
+    ),
+    ListColumn[Proposed](
+        0, lambda one: one.item.text if isinstance(one.item, PlanGoal) else one.item.title, head=told("task")
+    ),
 )
 
 
-class ProposalScreen(Screen[ImportPlan | None]):
+class Beside(VerticalScroll):
+    """The pane beside the list; it scrolls by the keys of the list when it has the focus."""
+
+    BINDINGS: ClassVar[list[Binding]] = [  # type: ignore[assignment]  # one kind of what may stand here
+        Binding("j", "scroll_down", show=False),
+        Binding("k", "scroll_up", show=False),
+        Binding("g", "scroll_home", show=False),
+        Binding("G", "scroll_end", show=False),
+        Binding("ctrl+d,space", "page_down", show=False),
+        Binding("ctrl+u", "page_up", show=False),
+    ]
+
+
+class ProposalScreen(CorrectingKeys):
     """What was understood of a document; it can be corrected, and is taken in only when accepted."""
 
     app: "QualityApp"
@@ -73,7 +109,12 @@ class ProposalScreen(Screen[ImportPlan | None]):
         self.proposed = proposed
         self.plans: list[Plan] = [proposed.plan]
         """The plan after each correction, the newest last."""
-        self.source = proposed.source.splitlines()
+        has_lines = not proposed.source_name.lower().endswith(".toml")
+        self.source = proposed.source.splitlines() if has_lines else []
+        self.custom = custom_of(proposed.source)
+        self.items: list[Item] = []
+        self.evidence = Evidence(proposed.plan, self.source)
+        self.proposals: list[Proposal] = []
         self.records = RecordList[Proposed](COLUMNS, self._read, id="proposed")
 
     @property
@@ -82,15 +123,15 @@ class ProposalScreen(Screen[ImportPlan | None]):
         return self.plans[-1]
 
     @property
-    def item(self) -> PlanTask:
-        """The item under the cursor."""
-        return self.plan.tasks[max(self.records.cursor, 0)]
+    def item(self) -> Item:
+        """What stands under the cursor: an item, a row of an annex, or a goal."""
+        return self.items[min(max(self.records.cursor, 0), len(self.items) - 1)]
 
     def _read(self, ids: Sequence[int]) -> Sequence[Proposed]:
-        return [Proposed(at, self.plan.tasks[at - 1], len(self._doubts(self.plan.tasks[at - 1]))) for at in ids]
+        return [Proposed(at, self.items[at - 1], len(self._doubts(self.items[at - 1]))) for at in ids]
 
-    def _doubts(self, task: PlanTask) -> list[Finding]:
-        return [one for one in self.plan.findings if one.ref.partition("#")[0] == task.ref]
+    def _doubts(self, item: Item) -> list[Finding]:
+        return [] if isinstance(item, PlanGoal) else doubts_about(self.plan, item.ref)
 
     def compose(self) -> ComposeResult:
         """What it is, the items, the one under the cursor beside its source, keys."""
@@ -98,8 +139,8 @@ class ProposalScreen(Screen[ImportPlan | None]):
         yield Static(id="lights")
         with Horizontal(id="halves"):
             yield self.records
-            with VerticalScroll(id="beside", can_focus=False):
-                yield Static(id="text")
+            with Beside(id="beside", can_focus=True):
+                yield Prose(id="text")
         yield Foot(self.KEYS)
 
     def on_mount(self) -> None:
@@ -116,97 +157,67 @@ class ProposalScreen(Screen[ImportPlan | None]):
     def renew(self) -> None:
         """Shows the plan as corrected."""
         plan = self.plan
-        self.records.fill(range(1, len(plan.tasks) + 1))
+        self.items = [*plan.tasks, *plan.indicators, *plan.goals]
+        self.evidence = Evidence(plan, self.source)
+        self.records.fill(range(1, len(self.items) + 1))
         self.query_one(Title).entitle(Content(visible(f"{say('to be taken in')}: {plan.title}")))
-        counts = say(
-            "{sections} sections, {tasks} tasks, {indicators} annex indicators, "
-            "{open} open points, {skipped} lines left out",
-            sections=len(plan.sections),
-            tasks=len(plan.tasks),
-            indicators=len(plan.indicators),
-            open=len(plan.findings),
-            skipped=len(plan.skipped),
-        )
         corrected = "  " + say("corrected {count}", count=len(self.plans) - 1) if len(self.plans) > 1 else ""
-        self.query_one("#lights", Static).update(Content(counts + corrected), layout=False)
+        self.query_one("#lights", Static).update(Content(counts_of(plan) + corrected), layout=False)
         self._show()
 
     @on(RecordList.Moved)
     def _show(self) -> None:
-        """The item's line in the document, and what was understood of it."""
-        task = self.item
-        source = self.source[task.line - 1] if 0 < task.line <= len(self.source) else task.text
-        parts: list[str | tuple[str, str]] = [
-            (say("line {number} of {name}", number=task.line, name=visible(self.proposed.source_name)) + "\n", "bold"),
-            *marked(visible(line(source)), task),
-            "\n\n",
-            (f"{task.ref} {visible(task.title)}\n", "bold"),
+        """The item's lines in the document, what was understood of them, the doubts and their readings."""
+        item = self.item
+        doubts = self._doubts(item)
+        self.proposals = proposals(self.plan, item, doubts, self.custom) if isinstance(item, PlanTask) else []
+        parts = [
+            *doubt_parts(doubts, self.proposals),
+            (f"{visible(self.proposed.source_name)}\n", "bold"),
+            *source_parts(self.evidence.lines(item)),
+            "\n",
+            *understood_parts(item),
         ]
-        for role in ROLES:
-            names = "、".join(one.name for one in task.departments if one.role == role)
-            parts += [f"{say(role)} {visible(names)}\n"] if names else []
-        parts += [f"{say('date')} {one.date or one.recurs or '-'}  {visible(one.text)}\n" for one in task.deadlines]
-        parts += [f"{say('target')} {one.value:g}{visible(one.unit)}  {visible(one.text)}\n" for one in task.targets]
-        parts += [(f"? {visible(one.text)}\n", "$text-warning") for one in self._doubts(task)]
         self.query_one("#text", Static).update(Content.assemble(*parts))
         self.query_one("#beside", VerticalScroll).scroll_home(animate=False)
 
-    def correct(self, change: Callable[[Plan], Plan]) -> None:
-        """Makes a correction, or says why not."""
+    def correct(self, change: Callable[[Plan], Plan], *, to_line: int = 0) -> None:
+        """Makes a correction, or says why not; the cursor goes to the item that begins on a line, if one is given."""
         try:
             self.plans.append(change(self.plan))
         except Refused as refusal:
             self.app.refuse(refusal)
         self.renew()
+        places = [at for at, task in enumerate(self.plan.tasks) if to_line and task.line == to_line]
+        if places:
+            self.records.put_cursor(places[0])
 
     @on(RecordList.Opened)
+    def action_open(self) -> None:
+        """Shows the whole document where the item stands in it."""
+        from qualitytui_screens.evidence_screen import EvidenceScreen  # noqa: PLC0415 - only here
+
+        self.app.push_screen(EvidenceScreen(self.plan, self.evidence, self.item))
+
     def action_accept(self) -> None:
         """Takes the plan in as it stands."""
         self.dismiss(replace(self.proposed, plan=self.plan))
 
-    def action_title(self) -> None:
-        """Asks for another title."""
-        ask_title(self, self.item)
-
-    def action_role(self) -> None:
-        """Offers the departments and what they answer as."""
-        ask_role(self, self.item)
-
-    def action_split(self) -> None:
-        """Offers the places at which a new item could begin."""
-        ask_split(self, self.item)
-
-    def action_join(self) -> None:
-        """Makes the item part of the one before it."""
-        ref = self.item.ref
-        self.correct(lambda plan: correcting.joined(plan, ref))
-
-    def action_unneeded(self) -> None:
-        """Offers the numbers and dates that are none."""
-        ask_unneeded(self, self.item)
-
-    def action_due(self) -> None:
-        """Asks for the deadline."""
-        ask_due(self, self.item)
-
-    def action_leave_out(self) -> None:
-        """Takes the item out of the plan; its line is listed with those left out."""
-        ref = self.item.ref
-        self.correct(lambda plan: correcting.left_out(plan, ref))
-
-    def action_undo(self) -> None:
-        """Takes the last correction back."""
-        if len(self.plans) > 1:
-            self.plans.pop()
-            self.renew()
+    def action_panel(self) -> None:
+        """Goes to the other pane."""
+        beside = self.query_one("#beside")
+        self.set_focus(self.records if self.focused is beside else beside)
 
     def action_doubts(self) -> None:
         """Goes to the next item that has an open point."""
+        refs = {ref for finding in self.plan.findings for ref in refs_in(finding)}
         here = self.records.cursor
-        places = [at for at, task in enumerate(self.plan.tasks) if self._doubts(task)]
+        places = [at for at, one in enumerate(self.items) if not isinstance(one, PlanGoal) and one.ref in refs]
         later = [at for at in places if at > here] or places
         if later:
             self.records.put_cursor(later[0])
+        else:
+            self.app.say_so(say("No item has an open point."))
 
     def action_all_doubts(self) -> None:
         """Shows every open point and every line left out."""
@@ -215,5 +226,15 @@ class ProposalScreen(Screen[ImportPlan | None]):
         self.app.push_screen(DoubtsScreen(self.plan))
 
     def action_leave(self) -> None:
-        """Takes nothing in."""
-        self.dismiss(None)
+        """Takes nothing in; asks where something was corrected."""
+        if len(self.plans) == 1:
+            self.dismiss(None)
+            return
+
+        def decided(answer: bool | None) -> None:
+            if answer:
+                self.dismiss(None)
+
+        count = len(self.plans) - 1
+        sentence = say("{count} corrections are lost when you leave: leave?", count=count)
+        self.app.push_screen(Question([sentence]), decided)

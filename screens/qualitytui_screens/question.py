@@ -24,14 +24,20 @@ class Question(ModalScreen[bool]):
         Binding("escape,n,q,enter", "answer(False)", show=False),
     ]
 
-    def __init__(self, doubts: Sequence[Doubt]) -> None:
+    def __init__(self, doubts: Sequence[Doubt | str]) -> None:
         super().__init__()
         self.doubts = doubts
 
     def compose(self) -> ComposeResult:
         """The doubts, then the keys that answer."""
         with Vertical(classes="dialog"):
-            yield Prose(Content(visible("\n".join(one.sentence for one in self.doubts), keep_lines=True)))
+            yield Prose(
+                Content(
+                    visible(
+                        "\n".join(one if isinstance(one, str) else one.sentence for one in self.doubts), keep_lines=True
+                    )
+                )
+            )
             yield Static(Content(say("y does it, Esc goes back to change it")), classes="advice")
 
     def action_answer(self, answer: bool) -> None:

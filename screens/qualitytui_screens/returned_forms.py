@@ -35,7 +35,8 @@ from qualitytui_screens.correct import Line
 from qualitytui_screens.keys import RETURNS, bindings
 from qualitytui_screens.returned_rows import BETWEEN, COLUMNS, ReturnedRow, file_detail, row_detail, rows_of
 from qualitytui_screens.widgets.foot import Foot
-from qualitytui_screens.widgets.record_list import HEAD, RecordList
+from qualitytui_screens.widgets.groups import HEAD
+from qualitytui_screens.widgets.record_list import RecordList
 from qualitytui_screens.widgets.title import Title
 
 if TYPE_CHECKING:

@@ -10,7 +10,7 @@ from qualitytui.exchange.forms.wording import field_name, shown_value, state_wor
 from qualitytui.text import cut, line
 from qualitytui.words import say, told
 from qualitytui_screens.widgets.columns import ListColumn
-from qualitytui_screens.widgets.record_list import Group
+from qualitytui_screens.widgets.groups import Group
 
 BEFORE = 16
 """How many cells of what stands there before are shown beside what comes."""

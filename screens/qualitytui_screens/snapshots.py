@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
-from textual import on
+from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.content import Content
@@ -15,14 +15,16 @@ from textual.widgets import Static
 
 from qualitytui.errors import Refused
 from qualitytui.model.dates import iso_week
-from qualitytui.model.light import LIGHTS, Light, light_word
+from qualitytui.model.light import LIGHTS, SIGNS, Light
 from qualitytui.model.working_days import last_working_day_of_week
 from qualitytui.paths import snapshots_folder
+from qualitytui.presentation.drawings.bars import stacked_bar
+from qualitytui.presentation.drawings.time_axis import Axis, Point, time_axis
 from qualitytui.reporting.kept import Kept, list_snapshots
 from qualitytui.reporting.looking_back import compare
 from qualitytui.reporting.verifying import recorded, verify_snapshot
 from qualitytui.text import visible
-from qualitytui.words import say
+from qualitytui.words import say, told
 from qualitytui.workbook.queries.history import first_day
 from qualitytui_screens.comparing import CompareScreen
 from qualitytui_screens.keys import EVERYWHERE, LIST, SCREEN, SNAPSHOTS, bindings
@@ -31,14 +33,17 @@ from qualitytui_screens.past import present_hand
 from qualitytui_screens.pick import Pick, choices
 from qualitytui_screens.weekly import take_week
 from qualitytui_screens.widgets.columns import ListColumn
+from qualitytui_screens.widgets.drawn import mode_of, shown_lines
 from qualitytui_screens.widgets.foot import Foot
+from qualitytui_screens.widgets.prose import fitted
 from qualitytui_screens.widgets.record_list import RecordList
 from qualitytui_screens.widgets.title import Title
 
 if TYPE_CHECKING:
     from qualitytui_screens.app import QualityApp
 
-BAR = 10
+BAR = 16
+"""The cells of the bar of lights."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,27 +60,30 @@ class Line:
         then = self.before.counts.get(name, 0) if self.before else now
         return str(now) if now == then else f"{now}{now - then:+d}"
 
-    @property
-    def bar(self) -> str:
-        """The share of the tasks that is closed, or in snapshots of earlier rules closed or reported."""
-        total = self.kept.counts.get("attributed", self.kept.counts.get("tasks", 0))
-        done = self.kept.counts.get("done", self.kept.counts.get("blue", 0))
-        filled = round(BAR * done / total) if total else 0
-        return "#" * filled + "-" * (BAR - filled)
+    def lights(self) -> dict[str, int]:
+        """How many tasks had each light."""
+        return {light: self.kept.counts.get(light, 0) for light in LIGHTS}
 
 
 def _light(light: Light) -> ListColumn[Line]:
-    return ListColumn(8, lambda line: f"{light_word(light)} {line.count(light)}", light=lambda _: light)
+    return ListColumn(6, lambda line: line.count(light), light=lambda _: light, head=SIGNS[light])
 
 
 COLUMNS = (
-    ListColumn[Line](10, lambda line: line.kept.name),
-    ListColumn[Line](4, lambda line: say("later") if line.kept.is_late else "", from_width=100),
+    ListColumn[Line](10, lambda line: line.kept.name, head=told("week")),
     *(_light(light) for light in LIGHTS),
-    ListColumn[Line](9, lambda line: say("quiet {count}", count=line.count("silent")), from_width=76),
-    ListColumn[Line](9, lambda line: say("met {count}", count=line.count("indicators_met")), from_width=86),
-    ListColumn[Line](BAR, lambda line: line.bar, from_width=64),
-    ListColumn[Line](0, lambda line: line.kept.as_of),
+    ListColumn[Line](6, lambda line: line.count("done"), light=lambda _: "blue", head=told("closed")),
+    ListColumn[Line](6, lambda line: line.count("silent"), from_width=76, head=told("silent")),
+    ListColumn[Line](6, lambda line: line.count("indicators_met"), from_width=86, head=told("met")),
+    ListColumn[Line](
+        BAR,
+        lambda _: "",
+        from_width=64,
+        head=told("lights"),
+        draw=lambda line, cells, mode: stacked_bar(line.lights(), cells, mode),
+    ),
+    ListColumn[Line](4, lambda line: say("later") if line.kept.is_late else "", from_width=100),
+    ListColumn[Line](0, lambda line: line.kept.as_of, head=told("day")),
 )
 
 
@@ -102,6 +110,7 @@ class SnapshotsScreen(Screen[None]):
         """Title, the weeks, what a check found, keys."""
         yield Title()
         yield self.records
+        yield Static(id="burn-up")
         yield Static(id="detail")
         yield Foot(self.KEYS)
 
@@ -127,6 +136,38 @@ class SnapshotsScreen(Screen[None]):
         self.records.fill(self.lines)
         self.query_one(Title).entitle(Content(visible(f"{say('snapshots')}  {len(found)}  {self._folder}")))
         self._show()
+        self.call_after_refresh(self._draw)
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Draws the year where there is room."""
+        self.set_class(event.size.height >= 34, "tall")
+        self.call_after_refresh(self._show)
+        self.call_after_refresh(self._draw)
+
+    def _draw(self) -> None:
+        """Draws what was closed week by week against the pace of the year."""
+        pane, kept = self.query_one("#burn-up", Static), [line.kept for line in reversed(self.lines.values())]
+        room, today = pane.content_size, present_hand(self.app).today
+        if not kept or room.height < 5:
+            pane.update(Content(""), layout=False)
+            return
+        readings = tuple(Point(date.fromisoformat(one.as_of), float(one.counts.get("done", 0))) for one in kept)
+        total = float(kept[-1].counts.get("attributed", kept[-1].counts.get("tasks", 0)))
+        first, last = date(today.year, 1, 1), date(today.year, 12, 31)
+        axis = Axis(
+            min(first, readings[0].day),
+            max(last, readings[-1].day),
+            today,
+            readings,
+            (total,),
+            (Point(first, 0.0), Point(last, total)),
+            light="blue",
+        )
+        head = Content.styled(
+            say("closed week by week, . the pace of the year, to all {total}", total=int(total)), "$text-muted"
+        )
+        lines = time_axis(axis, room.width, room.height - 1, mode_of(self.app))
+        pane.update(Content("\n").join([head, shown_lines(lines)]), layout=False)
 
     @on(RecordList.Moved)
     def _show(self) -> None:
@@ -135,14 +176,12 @@ class SnapshotsScreen(Screen[None]):
         if line is None:
             self._say(say("There is no snapshot yet; {key} takes one.", key=self.app.key("snapshot")))
             return
-        silent = say("quiet {count}", count=line.count("silent"))
-        met = say("met {count}", count=line.count("indicators_met"))
         what = say(
             "Enter verifies it, {compare} compares it with now, {mark} marks two to compare with each other.",
             compare=self.app.key("compare"),
             mark=self.app.key("mark"),
         )
-        self._say(f"{line.kept.name}  {line.kept.as_of}  {silent}  {met}\n{line.kept.path}\n{what}")
+        self._say(f"{line.kept.name}  {line.kept.as_of}\n{line.kept.path}\n{what}")
 
     def _current(self) -> Line | None:
         """The week under the cursor; a warning where there is none."""
@@ -229,7 +268,10 @@ class SnapshotsScreen(Screen[None]):
             )
 
     def _say(self, sentence: str) -> None:
-        self.query_one("#detail", Static).update(Content(visible(sentence, keep_lines=True)), layout=False)
+        pane = self.query_one("#detail", Static)
+        room = pane.content_size
+        lines = fitted([visible(sentence, keep_lines=True)], room.width or self.size.width, max(room.height, 1))
+        pane.update(Content("\n".join(lines)), layout=False)
 
     def action_renew(self) -> None:
         """Looks again."""

@@ -14,7 +14,7 @@ THEMES = (
         surface="#1e2227",
         panel="#2a3038",
         variables={
-            "boost": "#262d36",
+            "boost": "#39434f",
             "primary-background": "#22394f",
             "text-error": "#ff8a80",
             "text-warning": "#ffd166",
@@ -34,7 +34,7 @@ THEMES = (
         panel="#e4e9ee",
         dark=False,
         variables={
-            "boost": "#eef2f6",
+            "boost": "#d3dbe4",
             "primary-background": "#d5e5f7",
             "text-error": "#a8201a",
             "text-warning": "#704400",
@@ -53,8 +53,8 @@ THEMES = (
         surface="#000000",
         panel="#1c1c1c",
         variables={
-            "boost": "#1f1f1f",
-            "primary-background": "#242424",
+            "boost": "#3a3a3a",
+            "primary-background": "#3d3d00",
             "text-error": "#ff9b93",
             "text-warning": "#ffe14d",
             "text-success": "#6bff8a",

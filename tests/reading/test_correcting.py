@@ -6,17 +6,8 @@ from hypothesis import strategies as st
 
 from qualitytui.errors import Refused
 from qualitytui.model.plan import Plan, PlanTask
-from qualitytui.reading.correcting import (
-    due_on,
-    joined,
-    left_out,
-    places_to_split,
-    retitled,
-    split,
-    with_role,
-    without_deadline,
-    without_target,
-)
+from qualitytui.reading.correcting import joined, left_out, places_to_split, retitled, split, with_role
+from qualitytui.reading.correcting_numbers import due_on, without_deadline, without_target
 from qualitytui.reading.plan_toml import from_toml, to_toml
 from qualitytui.reading.reader import read_text
 from qualitytui.text import line

@@ -133,6 +133,10 @@ def test_in_january_a_day_of_december_is_the_last_one() -> None:
 
 def test_a_promise_lies_ahead_and_within_two_years() -> None:
     assert promise_said("9月底", TODAY) == date(2013, 9, 30)
+    assert promise_said("9月前", TODAY) == date(2013, 8, 31)
+    assert promise_said("国庆节前", TODAY) == date(2013, 9, 30)
+    assert promise_said("2014年前", TODAY) == date(2013, 12, 31)
+    assert promise_said("2013-09-30前", TODAY) == promise_said("20130930", TODAY) == date(2013, 9, 30)
     assert [
         one.rule
         for one in (promise_said(text, TODAY) for text in ("2013-05-01", "2016-01-01"))

@@ -58,7 +58,7 @@ async def test_what_was_corrected_is_what_comes_in(tmp_path: Path) -> None:
         await stage.press("a")
         await stage.type("县经信局: 牵头")
         await stage.press("enter")
-        await stage.press("enter")
+        await stage.press("i")
         tasks = {task.ref: task for task in stage.app.book.ask(list_tasks, Filter()).tasks}
         assert list(tasks) == ["1.1.1", "1.1.1b", "1.1.2"]
         assert ("县经信局", "lead") in [(one.name, one.role) for one in tasks["1.1.1"].departments]
@@ -76,7 +76,7 @@ async def test_a_correction_is_taken_back_and_items_are_joined(tmp_path: Path) -
         await stage.press("e")
         await stage.press("ctrl+u")
         await stage.type("abc")
-        await stage.press("enter", "enter")
+        await stage.press("enter", "i")
         assert {task.title for task in stage.app.book.ask(list_tasks, Filter()).tasks} == {"推进企业提升素质", "abc"}
 
 
@@ -94,19 +94,19 @@ async def test_the_open_points_are_gone_through_and_listed(tmp_path: Path) -> No
 async def test_an_amended_document_shows_what_differs_before_it_comes_in(tmp_path: Path) -> None:
     async with on_stage(tmp_path / "new.db") as stage:
         await propose(stage, tmp_path)
-        await stage.press("enter")
+        await stage.press("i")
         amended = tmp_path / "notice2.txt"
         amended.write_text(NOTICE.replace("5家", "8家"), encoding="utf-8")
         await stage.press("P", "i")
         await stage.paste(str(amended))
-        await stage.press("enter", "enter")
+        await stage.press("enter", "i")
         assert "5" in stage.text
         assert "->" in stage.text
         await stage.press("escape")
         assert "8家" not in task_of(stage, "1.1.1").task.text
         await stage.press("i")
         await stage.paste(str(amended))
-        await stage.press("enter", "enter", "enter")
+        await stage.press("enter", "i", "enter")
         assert "8家" in task_of(stage, "1.1.1").task.text
         await stage.press("u")
         assert "5家" in task_of(stage, "1.1.1").task.text
@@ -119,7 +119,7 @@ async def test_a_deadline_is_corrected_and_an_item_left_out(tmp_path: Path) -> N
         await stage.type("10月底")
         await stage.press("enter", "t")
         await stage.type("哪天")
-        await stage.press("enter", "j", "X", "enter")
+        await stage.press("enter", "j", "X", "i")
         (task,) = stage.app.book.ask(list_tasks, Filter()).tasks
         assert (task.ref, task.due) == ("1.1.1", "2013-10-31")
 
@@ -138,3 +138,122 @@ async def test_an_open_point_is_decided_with_its_reason(tmp_path: Path) -> None:
         await stage.type("附件另发")
         await stage.press("enter", "u")
         assert [one.finding.kind for one in stage.app.book.ask(points)].count("decided") == 1
+
+
+BADLY_READ = """2014年质量强县工作要点
+一、总体目标
+到2014年底，全县产品合格率达到95%以上，新增省级名牌产品3个。
+二、重点任务
+1.培育品牌。申报省级名牌5个。（县市场和质量局牵头）落实品牌奖励政策，兑现奖励企业12家。（县财政局牵头，县经信局配合）
+2.加强计量检定。强检计量器具受检率98%。
+组织计量比对。
+（县质监局、县卫生局负责）
+3.抓好旅游标准化工作，发布地方标准4项、建成游客中心2处。（县旅游局负责）
+附件1
+主要质量指标
+序号	指标名称	目标值	责任单位
+1	工业产品监督抽查合格率	95%以上	县质监局
+2	主要农产品合格率	98%	县农业局
+"""
+
+
+async def test_the_pane_shows_every_line_of_an_item_and_enter_opens_the_document_there(tmp_path: Path) -> None:
+    async with on_stage(tmp_path / "new.db") as stage:
+        await propose(stage, tmp_path, BADLY_READ)
+        await stage.press("j")
+        assert "组织计量比对" in stage.text
+        assert "8 （县质监局、县卫生局负责）" in stage.text
+        await stage.press("enter")
+        assert "6 2.2 2.加强计量检定" in stage.text
+        assert "主要农产品合格率" in stage.text
+        await stage.press("escape")
+        assert not (tmp_path / "new.db").exists()
+        assert "待确认" in stage.text
+
+
+async def test_a_digit_takes_a_proposed_reading_and_one_undo_takes_it_back(tmp_path: Path) -> None:
+    async with on_stage(tmp_path / "new.db") as stage:
+        await propose(stage, tmp_path, BADLY_READ)
+        assert "从“落实品牌奖励政策" in stage.text
+        await stage.press("1")
+        assert "2.1b" in stage.text
+        await stage.press("u")
+        assert "2.1b" not in stage.text
+        await stage.press("1", "i")
+        tasks = {task.ref: task for task in stage.app.book.ask(list_tasks, Filter()).tasks}
+        assert [one.name for one in tasks["2.1"].departments] == ["县市场和质量局"]
+        assert [one.name for one in tasks["2.1b"].departments] == ["县财政局", "县经信局"]
+
+
+async def test_leaving_with_corrections_asks(tmp_path: Path) -> None:
+    async with on_stage(tmp_path / "new.db") as stage:
+        await propose(stage, tmp_path, BADLY_READ)
+        await stage.press("1", "escape")
+        assert "离开" in stage.text
+        await stage.press("escape")
+        assert "2.1b" in stage.text
+        await stage.press("escape", "y")
+        assert "notice.txt" in stage.text
+        assert not (tmp_path / "new.db").exists()
+
+
+async def test_owners_numbers_names_sections_and_rows_of_an_annex_are_corrected(tmp_path: Path) -> None:
+    async with on_stage(tmp_path / "new.db") as stage:
+        await propose(stage, tmp_path, BADLY_READ)
+        await stage.press("o", "ctrl+u")
+        await stage.paste("牵头单位：县质监局；配合单位：县财政局、县经信局")
+        await stage.press("enter", "j", "j", "S")
+        await stage.paste("新的章节")
+        await stage.press("enter")
+        await stage.paste("服务业")
+        await stage.press("enter", "R")
+        await stage.paste("县旅游局")
+        await stage.press("enter", "ctrl+u")
+        await stage.paste("县文旅局")
+        await stage.press("enter", "j", "m", "1", "ctrl+u")
+        await stage.paste("≥96%")
+        await stage.press("enter", "j", "X", "j", "plus", "i")
+        tasks = {task.ref: task for task in stage.app.book.ask(list_tasks, Filter()).tasks}
+        assert [(one.name, one.role) for one in tasks["2.1"].departments] == [
+            ("县质监局", "lead"),
+            ("县财政局", "support"),
+            ("县经信局", "support"),
+        ]
+        assert [one.name for one in tasks["2.3"].departments] == ["县文旅局"]
+        assert tasks["2.3"].section != "2"
+        rows = {one.ref: one for one in stage.app.book.ask(list_indicators, Filter()).indicators}
+        assert rows["A1.1"].target is not None
+        assert rows["A1.1"].target.value == 96
+        assert "A1.2" not in rows
+        (goal,) = [task for task in tasks.values() if task.text.startswith("到2014年底")]
+        assert goal.due == "2014-12-31"
+        assert len(goal.indicators) == 2
+
+
+async def test_a_split_at_any_place_and_a_new_item_from_a_line(tmp_path: Path) -> None:
+    async with on_stage(tmp_path / "new.db") as stage:
+        await propose(stage, tmp_path, BADLY_READ)
+        await stage.press("j", "plus")
+        await stage.paste("组织计量")
+        await stage.press("enter", "j", "s", "0")
+        await stage.paste("建成游客中心")
+        await stage.press("enter", "i")
+        tasks = {task.ref: task for task in stage.app.book.ask(list_tasks, Filter()).tasks}
+        assert list(tasks) == ["2.1", "2.2", "2.2b", "2.3", "2.3b"]
+        assert tasks["2.2b"].text.startswith("组织计量比对")
+        assert tasks["2.3b"].text.startswith("建成游客中心2处")
+        assert [one.name for one in tasks["2.3b"].departments] == ["县旅游局"]
+
+
+async def test_a_goal_becomes_an_item_with_indicators_or_a_step(tmp_path: Path) -> None:
+    async with on_stage(tmp_path / "new.db") as stage:
+        await propose(stage, tmp_path, BADLY_READ)
+        await stage.press("i", "P", "o", "1", "1")
+        (made,) = [task for task in stage.app.book.ask(list_tasks, Filter()).tasks if task.ref == "X1"]
+        assert (made.due, len(made.indicators)) == ("2014-12-31", 2)
+        await stage.press("o", "1", "1")
+        assert "X1" in stage.text
+        await stage.press("o", "1", "2")
+        await stage.paste("2.1")
+        await stage.press("enter")
+        assert [step.due for step in task_of(stage, "2.1").steps] == ["2014-12-31"]

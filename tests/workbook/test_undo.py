@@ -11,15 +11,12 @@ from hypothesis import strategies as st
 
 from qualitytui.config import Config
 from qualitytui.errors import Refused
-from qualitytui.model.plan import Finding
 from qualitytui.workbook.book import Workbook
 from qualitytui.workbook.command import Command
 from qualitytui.workbook.command_table import commands
 from qualitytui.workbook.commands.department import AddAlias, MergeDepartments, RenameDepartment, SetContact
 from qualitytui.workbook.commands.evidence import AddEvidence, DropEvidence
 from qualitytui.workbook.commands.filing import CarryItems, ClosePlan, ReopenPlan
-from qualitytui.workbook.commands.finding import DecideFinding, LinkIndicators
-from qualitytui.workbook.commands.forms import AskedIn, FormFile, RecordPaper, SendForms, TakeForms
 from qualitytui.workbook.commands.indicator import EditIndicator, MeasureIndicator, RetractMeasurement, SetGoalKind
 from qualitytui.workbook.commands.items import AddNote, AddTask
 from qualitytui.workbook.commands.office import SetOffice
@@ -38,26 +35,14 @@ from qualitytui.workbook.commands.status import (
     StartTask,
 )
 from qualitytui.workbook.commands.step import AddStep, DropStep, FinishStep
-from qualitytui.workbook.commands.tables import RowActs, TakeTables
 from qualitytui.workbook.commands.task import AssignDepartment, EditTask, SetDue, UnassignDepartment
 from qualitytui.workbook.commands.view import BindView, DropView, RenameView, SaveView
-from qualitytui.workbook.form_acts import FormAct
-from tests.samples import PLAN, hand, make_workbook, sample_import
+from tests.samples import hand, make_workbook
 from tests.workbook.assessment_examples import ASSESSMENT
 from tests.workbook.supervision_examples import SUPERVISION
+from tests.workbook.taken_in_examples import OTHER, TAKEN_IN
 
 REF = ("1.1.1",)
-OTHER = sample_import()
-FREE_PLAN = replace(
-    OTHER,
-    key="free",
-    plan=PLAN._replace(
-        indicators=tuple(one._replace(same_as=None) for one in PLAN.indicators),
-        findings=(Finding("annex_missing", "", "附件2没有内容。"),),
-    ),
-)
-
-SENT = SendForms("2013年上半年", date(2013, 7, 26), date(2013, 6, 30), "0123abcd", (AskedIn(1, 1, 2), AskedIn(2, 1, 0)))
 EXAMPLES: dict[str, tuple[list[Command], Command]] = {
     "task.start": ([], StartTask(("1.1.1", "2.1"))),
     "task.behind": ([StartTask(REF)], MarkBehind(REF, note="企业不配合")),
@@ -92,60 +77,12 @@ EXAMPLES: dict[str, tuple[list[Command], Command]] = {
     "task.step.drop": ([AddStep("1.1.1", "列出名单")], DropStep("1.1.1", 1)),
     "indicator.measure": ([], MeasureIndicator("A1.1", "96.2%", source="县农业局")),
     "indicator.retract": ([MeasureIndicator("A1.1", "96.2")], RetractMeasurement("2.1#1", 1)),
-    "indicator.link": (
-        [FREE_PLAN, MeasureIndicator("free:2.1#1", "96")],
-        LinkIndicators("free:2.1#1", "free:A1.1", note="质监局确认"),
-    ),
-    "plan.decide": ([FREE_PLAN], DecideFinding(1, "附件另发")),
-    "plan.import": ([], replace(OTHER, key="other-2013")),
-    "tables.in": (
-        [],
-        TakeTables(
-            (
-                RowActs(
-                    "tasks.csv",
-                    2,
-                    "1.1.1",
-                    (("标题", EditTask("1.1.1", title="新标题")), ("期限", SetDue(REF, date(2013, 9, 30)))),
-                ),
-                RowActs(
-                    "tasks.csv",
-                    3,
-                    "2.1",
-                    (
-                        ("标题", EditTask("2.1", title="新监管")),
-                        ("状态", CloseTask(("2.1",), checked_by="王科长", no_evidence=True)),
-                    ),
-                ),
-            )
-        ),
-    ),
-    "forms.out": ([], SENT),
-    "forms.in": (
-        [SENT],
-        TakeForms(
-            (
-                FormFile(
-                    name="质监局.xlsx",
-                    kept="2013-07/县质监局.xlsx",
-                    sha256="0" * 64,
-                    department=1,
-                    round=1,
-                    sender="陈科长",
-                    acts=(
-                        FormAct("1.1.1", 1, "2013-07-18", 4, "A4", ("status", "progress"), "behind", "已导入3家"),
-                        FormAct("2.1#1", 1, "2013-07-18", 4, "A4", ("value",), value=96.2, is_indicator=True),
-                    ),
-                ),
-            )
-        ),
-    ),
-    "forms.paper": ([SENT], RecordPaper("县质监局", on=date(2013, 7, 18))),
     "department.alias": ([], AddAlias("县质监局", "质量技术监督局")),
     "department.rename": ([], RenameDepartment("县质监局", "县市场监管局")),
     "department.contact": ([], SetContact("县质监局", person="王科长", phone="0576-83880000")),
     "department.merge": ([ReportProgress("2.1", "已查", from_="农业局")], MergeDepartments("农业局", "县质监局")),
     "office.set": ([], SetOffice("papers.supervise.code", "样质强督")),
+    **TAKEN_IN,
     **SUPERVISION,
     **ASSESSMENT,
     "view.rename": ([], RenameView(2, "七天内")),

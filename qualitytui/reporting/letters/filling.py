@@ -17,8 +17,9 @@ from docx.oxml.ns import nsdecls, qn
 from qualitytui.errors import Refused
 from qualitytui.reporting.letters.letter_fields import Fields
 from qualitytui.reporting.letters.signing import place_signature
-from qualitytui.reporting.package import repacked, xml_text
+from qualitytui.reporting.package import xml_text
 from qualitytui.reporting.template import LARGEST
+from qualitytui.reporting.word_file import word_bytes
 from qualitytui.words import say
 
 if TYPE_CHECKING:
@@ -48,9 +49,7 @@ def filled(
     core.title, core.author, day = about
     core.last_modified_by, core.comments = core.author, ""
     core.created = core.modified = datetime.fromisoformat(day)
-    out = io.BytesIO()
-    document.save(out)
-    return repacked(out.getvalue())
+    return word_bytes(document)
 
 
 def own_template(path: Path) -> bytes:

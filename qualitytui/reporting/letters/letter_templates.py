@@ -1,6 +1,5 @@
 """The built-in templates of letters, as Word files with names between double braces."""
 
-import io
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -12,7 +11,7 @@ from qualitytui.reporting.docx_page import new_document
 from qualitytui.reporting.letters.elements import HEI, KAI, SONG, Cell, paragraph, table
 from qualitytui.reporting.letters.letter_layout import LINE, letterhead, signature, text
 from qualitytui.reporting.letters.note_template import note_body
-from qualitytui.reporting.package import repacked
+from qualitytui.reporting.word_file import word_bytes
 from qualitytui.words import say
 
 if TYPE_CHECKING:
@@ -30,9 +29,7 @@ def template_of(kind: str) -> bytes:
         _without_feet(document)
     else:
         _letter_page(document)
-    out = io.BytesIO()
-    document.save(out)
-    return repacked(out.getvalue())
+    return word_bytes(document)
 
 
 def _body(kind: str) -> Iterator[str]:

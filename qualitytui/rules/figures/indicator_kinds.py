@@ -1,9 +1,10 @@
 """The kinds of indicator: what a goal is by its words, unit and comparator."""
 
 import re
-from typing import Final, NamedTuple
+from typing import Final
 
 from qualitytui.model.goal_kind import GoalKind
+from qualitytui.named_tuple import NamedTuple
 
 LIMITS: Final = ("at_most", "less_than")
 GROWTH: Final = re.compile(

@@ -2,10 +2,11 @@
 
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import Any, ClassVar, NamedTuple
+from typing import Any, ClassVar
 
 from qualitytui.errors import Refused, Remedy
 from qualitytui.model.notice import Notice
+from qualitytui.named_tuple import NamedTuple
 from qualitytui.store.directory import department_row
 from qualitytui.store.form_rows import FormAskedRow, FormFileRow, FormRoundRow
 from qualitytui.store.transaction import Transaction

@@ -9,18 +9,30 @@ from qualitytui.store.departments import one_department
 from qualitytui.store.indicator_views import indicators_of
 from qualitytui.store.indicators import indicator_facts
 from qualitytui.store.reader import Reader
-from qualitytui.store.silences import last_words, silences
+from qualitytui.store.silences import last_words, silences, words_by_month
 from qualitytui.store.tasks import task_facts, tasks_of
 from qualitytui.words import say
 from qualitytui.workbook.queries.departments import NOTHING, loads
+from qualitytui.workbook.queries.form_rounds import latest_round
 
 
 def standings(reader: Reader) -> tuple[DepartmentStanding, ...]:
     """Every department; those with something late of their own first, then the silent, then those that lead most."""
     facts = task_facts(reader, Filter())
-    heard = last_words(reader)
+    heard, spoken, today = last_words(reader), words_by_month(reader, reader.today.year), reader.today
+    newest = latest_round(reader)
+    missing = set(newest.missing) if newest else set()
     found = [
-        DepartmentStanding(load.id, load.name, load, own.overdue, own.silent, heard.get(load.id))
+        DepartmentStanding(
+            load.id,
+            load.name,
+            load,
+            own.overdue,
+            own.silent,
+            heard.get(load.id),
+            tuple(spoken.get(load.id, {}).get(month, 0) if month <= today.month else None for month in range(1, 13)),
+            is_form_missing=load.name in missing,
+        )
         for load in loads(reader, facts, {fact.id for fact in indicator_facts(reader, Filter())})
         for own in [load.own or NOTHING]
     ]

@@ -18,7 +18,7 @@ from qualitytui.store.departments import (
 )
 from qualitytui.store.indicators import indicator_facts
 from qualitytui.store.reader import Reader
-from qualitytui.store.silences import silences
+from qualitytui.store.silences import all_silences
 from qualitytui.store.tasks import TaskFact, task_facts
 from qualitytui.workbook.queries.counting import counted, overdue_ids
 
@@ -71,7 +71,8 @@ def own_figures(reader: Reader, facts: Sequence[TaskFact]) -> dict[int, OwnFigur
     """The figures of what each department leads or, where nobody leads, answers for."""
     fact_of = {fact.id: fact for fact in facts if fact.status != "cancelled"}
     late = set(overdue_ids(facts))
-    silent = {(one.department, one.task) for one in silences(reader, {fact.id for fact in facts if fact.is_silent})}
+    quiet = {fact.id for fact in facts if fact.is_silent}
+    silent = {(one.department, one.task) for one in reader.once(all_silences) if one.task in quiet}
     names = department_names(reader)
     own: dict[int, dict[int, TaskFact]] = {}
     for department, task in answering_pairs(reader):

@@ -11,7 +11,7 @@ from qualitytui.store.documents import findings_about
 from qualitytui.store.entries import entries_of_item
 from qualitytui.store.indicator_views import indicators_of, indicators_of_task, measurements_of
 from qualitytui.store.indicators import count_indicators, halves, indicator_ids
-from qualitytui.store.plans import section_title
+from qualitytui.store.plans import list_plans, section_title
 from qualitytui.store.reader import Reader
 from qualitytui.store.refs import find_item, shared_refs
 from qualitytui.store.reminders import reminders_of_item
@@ -44,6 +44,11 @@ def every_indicator(reader: Reader) -> tuple[Indicator, ...]:
 def refs_of_several_plans(reader: Reader) -> frozenset[str]:
     """The refs that must be written with their plan's key, because items of several plans have them."""
     return shared_refs(reader)
+
+
+def item_called(reader: Reader, ref: str) -> tuple[str, int]:
+    """The kind and the id of the item that a ref names; refuses where there is none."""
+    return find_item(reader, ref)
 
 
 def item_page(reader: Reader, ref: str) -> TaskPage | IndicatorPage:
@@ -92,4 +97,5 @@ def indicator_page(reader: Reader, key: int) -> IndicatorPage:
         letters=letters_of_item(reader, "indicator", key),
         rectifications=rectifications_of_item(reader, "indicator", key),
         reminders=reminders_of_item(reader, "indicator", key),
+        issued=next((plan.issued for plan in list_plans(reader) if plan.key == indicator.plan), None),
     )

@@ -6,10 +6,12 @@ from typing import Final
 
 from qualitytui.model.indicator import Indicator
 from qualitytui.model.leader_page import Bar, DueItem, Gap, Headline, LeaderPage, Matter, Stand, Tile, TileLook, Unit
+from qualitytui.model.overview import Counts
 from qualitytui.model.status import UNFINISHED, status_word
 from qualitytui.model.task import Task
-from qualitytui.model.week import Counts, Week
+from qualitytui.model.week import Week
 from qualitytui.model.wording import lateness, roles_named, shown_distance, shown_latest, shown_target
+from qualitytui.rules.figures.goal_bar import goal_share
 from qualitytui.rules.figures.naming import named
 from qualitytui.rules.lights import SHORT_OF_GOAL
 from qualitytui.words import say
@@ -47,7 +49,7 @@ def leader_page(week: Week) -> LeaderPage:
         units=_units(week, labels),
         trend=tuple(map(_stand, week.trend)),
         gaps=tuple(_gap(one) for one in _short(week.indicators)),
-        bars=tuple(_bar(one) for one in _totals(week.indicators)),
+        bars=tuple(_bars(_totals(week.indicators))),
         passed=next((one.share for one in week.passed), None),
         due=tuple(_due(task, labels) for task in _soon(week.tasks, week.as_of, until)),
         due_until=until,
@@ -181,9 +183,12 @@ def _totals(indicators: Iterable[Indicator]) -> list[Indicator]:
     return sorted(held, key=lambda one: (bool(one.is_met), (one.attainment or 0) - one.passed))
 
 
-def _bar(one: Indicator) -> Bar:
-    text = f"{shown_latest(one)} / {shown_target(one)}"
-    return Bar(one.title, min(max(one.attainment or 0, 0), 1), one.passed, text, bool(one.is_met))
+def _bars(indicators: Iterable[Indicator]) -> Iterable[Bar]:
+    for one in indicators:
+        share = goal_share(one)
+        if share is not None:
+            text = f"{shown_latest(one)} / {shown_target(one)}"
+            yield Bar(one.title, share.done, share.passed, text, share.is_met)
 
 
 def _soon(tasks: Iterable[Task], today: str, until: str) -> list[Task]:

@@ -1,10 +1,10 @@
 """The office and its papers as they hold now: settings file, workbook, plan, defaults."""
 
 from contextlib import suppress
-from typing import NamedTuple
 
 from qualitytui.config import Config
 from qualitytui.model.office import Office, PaperSettings
+from qualitytui.named_tuple import NamedTuple
 from qualitytui.rules.office import KEYS, Value, assembled, default_names, defaults, parsed
 from qualitytui.store.departments import contacts, department_names
 from qualitytui.store.office import office_settings, own_names

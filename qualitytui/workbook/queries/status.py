@@ -1,69 +1,138 @@
 """The summary: counts, headings, departments, and what is late, due or silent."""
 
-from collections import Counter
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
+from qualitytui.model.department import DepartmentLoad
 from qualitytui.model.filter import Filter
 from qualitytui.model.light import LIGHTS
-from qualitytui.model.overview import Status
+from qualitytui.model.overview import Counts, SectionLoad, Status
 from qualitytui.model.silence import Silence
-from qualitytui.model.status import STATUSES, UNFINISHED
-from qualitytui.model.week import Counts
-from qualitytui.store.indicator_views import indicators_of
+from qualitytui.model.status import STATUSES
+from qualitytui.model.tally import Tally
+from qualitytui.store.departments import aliases, contacts, department_names
 from qualitytui.store.indicators import indicator_facts
 from qualitytui.store.plans import list_plans, list_sections
 from qualitytui.store.reader import Reader
-from qualitytui.store.silences import silences
-from qualitytui.store.task_parts import late_steps
+from qualitytui.store.silences import all_silences, silences
+from qualitytui.store.task_parts import late_steps_of
 from qualitytui.store.tasks import TaskFact, task_facts, tasks_of
-from qualitytui.workbook.queries.counting import (
-    counted,
-    due_soon_ids,
-    indicator_counts,
-    overdue_ids,
-    section_loads,
-    silent_ids,
-    task_counts,
-)
-from qualitytui.workbook.queries.departments import loads
-from qualitytui.workbook.queries.form_rounds import latest_round
-from qualitytui.workbook.queries.supervision.letters import late_letters, late_rectifications
+from qualitytui.workbook.queries.counting import counted, indicator_counts, overdue_ids, silent_ids, task_counts
+from qualitytui.workbook.queries.tally import tally
 from qualitytui.workbook.queries.week_end import week_end
+
+if TYPE_CHECKING:
+    from qualitytui.model.forms import RoundState
+    from qualitytui.model.indicator import Indicator
+    from qualitytui.model.supervision import Letter, Rectification
+    from qualitytui.workbook.tally_cache import TallyCache
 
 
 def summary(reader: Reader, filter_: Filter, department: str = "") -> Status:
     """The state of everything that matches; the silences are those of a department where one is named."""
-    facts = task_facts(reader, filter_)
-    indicators = indicator_facts(reader, filter_)
-    late, soon = overdue_ids(facts), due_soon_ids(reader, facts)
-    quiet = silences_of(reader, facts, department)
-    whose = {one.task for one in quiet}
-    silent = [key for key in silent_ids(facts) if key in whose] if department else silent_ids(facts)
-    tasks = {task.id: task for task in tasks_of(reader, [*late, *soon, *silent])}
+    return status_of(reader, filter_, tally(reader, filter_, department), _all_silences(reader, department))
+
+
+def _all_silences(reader: Reader, department: str) -> tuple[Silence, ...]:
+    """Who is silent; only the department where one is named."""
+    return tuple(one for one in reader.once(all_silences) if department in {"", one.department})
+
+
+def numbers_of(reader: Reader, filter_: Filter, cache: "TallyCache | None" = None) -> Tally:
+    """The numbers of everything that matches, counted anew or as they were before where nothing has changed."""
+    numbers = cache.read(reader) if cache else None
+    if numbers is None:
+        numbers = tally(reader, filter_)
+        if cache:
+            cache.write(numbers)
+    return numbers
+
+
+def glance(reader: Reader, filter_: Filter, most: int, cache: "TallyCache | None" = None) -> Status:
+    """The summary with the first so many of each list, and no silences."""
+    return status_of(reader, filter_, numbers_of(reader, filter_, cache).first(most), ())
+
+
+def status_of(reader: Reader, filter_: Filter, numbers: Tally, quiet: Sequence[Silence]) -> Status:
+    """The summary of these numbers; what it lists is read by its ids."""
+    tasks = {task.id: task for task in tasks_of(reader, [*numbers.overdue, *numbers.due_soon, *numbers.silent])}
+    letters, orders = _late_supervision(reader, filter_)
+    shown = set(numbers.silent)
     return Status(
         today=reader.today.isoformat(),
         filter=filter_.text,
         plans=list_plans(reader),
-        total=len(facts),
-        by_status=counted(STATUSES, (fact.status for fact in facts)),
-        by_light=counted(LIGHTS, (fact.light for fact in facts)),
-        counts=task_counts(facts),
-        indicators=indicator_counts(indicators),
-        sections=section_loads(
-            list_sections(reader), Counter((fact.plan, fact.section, fact.light, fact.status) for fact in facts)
-        ),
-        departments=loads(reader, facts, {fact.id for fact in indicators}),
-        overdue=tuple(tasks[key] for key in late),
-        due_soon=tuple(tasks[key] for key in soon),
-        silent=tuple(tasks[key] for key in silent),
-        silences=quiet,
-        red_indicators=indicators_of(reader, [fact.id for fact in indicators if fact.light == "red"]),
-        late_steps=late_steps(reader, {fact.id for fact in facts if fact.status in UNFINISHED}),
+        total=numbers.total,
+        by_status=numbers.by_status,
+        by_light=numbers.by_light,
+        counts=numbers.counts,
+        indicators=numbers.indicators,
+        sections=_sections(reader, numbers),
+        departments=_departments(reader, numbers),
+        overdue=tuple(tasks[key] for key in numbers.overdue),
+        due_soon=tuple(tasks[key] for key in numbers.due_soon),
+        silent=tuple(tasks[key] for key in numbers.silent),
+        silences=tuple(one for one in quiet if one.task in shown),
+        red_indicators=_indicators(reader, numbers.red_indicators),
+        late_steps=late_steps_of(reader, numbers.late_steps),
+        totals=numbers.totals,
         week=week_end(reader),
-        forms=latest_round(reader),
-        letters=late_letters(reader, filter_),
-        rectifications=late_rectifications(reader, filter_),
+        forms=_forms(reader),
+        letters=letters,
+        rectifications=orders,
     )
+
+
+def _sections(reader: Reader, numbers: Tally) -> tuple[SectionLoad, ...]:
+    known = {one.id: one for one in numbers.sections}
+    return tuple(SectionLoad(*section, *known[section[0]][1:]) for section in list_sections(reader))
+
+
+def _departments(reader: Reader, numbers: Tally) -> tuple[DepartmentLoad, ...]:
+    names, other, called = department_names(reader), aliases(reader), contacts(reader)
+    return tuple(
+        DepartmentLoad(
+            id=one.id,
+            name=names[one.id],
+            aliases=tuple(other.get(one.id, ())),
+            lead=one.lead,
+            support=one.support,
+            responsible=one.responsible,
+            indicators=one.indicators,
+            by_light=one.by_light,
+            contact=called.get(one.id),
+            own=one.own,
+        )
+        for one in numbers.departments
+    )
+
+
+def _indicators(reader: Reader, ids: Sequence[int]) -> "tuple[Indicator, ...]":
+    if not ids:
+        return ()
+    from qualitytui.store.indicator_views import indicators_of  # noqa: PLC0415 - only where one is red
+
+    return indicators_of(reader, ids)
+
+
+def _forms(reader: Reader) -> "RoundState | None":
+    if not reader.has_any("form_round"):
+        return None
+    from qualitytui.workbook.queries.form_rounds import latest_round  # noqa: PLC0415 - only where forms were sent
+
+    return latest_round(reader)
+
+
+def _late_supervision(reader: Reader, filter_: Filter) -> "tuple[tuple[Letter, ...], tuple[Rectification, ...]]":
+    """The letters without an answer and the orders without a report that are past their day."""
+    if not reader.has_any("letter", "rectification"):
+        return (), ()
+    from qualitytui.workbook.queries.supervision.letters import (  # noqa: PLC0415 - only where there are any
+        late_letters,
+        late_rectifications,
+    )
+
+    return late_letters(reader, filter_), late_rectifications(reader, filter_)
 
 
 def silences_of(reader: Reader, facts: Sequence[TaskFact], department: str = "") -> tuple[Silence, ...]:

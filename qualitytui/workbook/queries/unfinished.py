@@ -2,13 +2,14 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from typing import Final, NamedTuple
+from typing import Final
 
 from qualitytui.model.filter import Filter, Term
 from qualitytui.model.roles import answering
 from qualitytui.model.status import OPEN, status_word
 from qualitytui.model.supervision_wording import letter_line, rectification_line
 from qualitytui.model.wording import lateness
+from qualitytui.named_tuple import NamedTuple
 from qualitytui.rules.figures.letters import AWAITING
 from qualitytui.store.indicator_views import indicators_of
 from qualitytui.store.indicators import indicator_ids

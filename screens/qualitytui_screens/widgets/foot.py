@@ -3,12 +3,27 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from textual.content import Content
+from textual.screen import Screen
 from textual.widgets import Static
 
 from qualitytui.text import cut, visible, width
 from qualitytui.words import say
-from qualitytui_screens.keys import Key, shown_key
+from qualitytui_screens.keys import Key, shown_key, told
+from qualitytui_screens.widgets.prose import fitted
 
+MOST_LINES = 4
+"""How many lines a message has at most."""
+ROOMY = 100
+"""The cells of a window in which more keys are shown."""
+MORE = ("open", "palette", "mark", "views", "departments", "calendar", "snapshots", "supervision", "snapshot")
+SHORT = {
+    "open": told("open"),
+    "palette": told("all acts"),
+    "views": told("views"),
+    "report": told("report"),
+    "by_status": told("by status"),
+}
+"""Shorter words for some keys."""
 ALWAYS = ("help", "escape", "leave")
 """What is shown however little room there is."""
 
@@ -18,7 +33,11 @@ class Foot(Static):
 
     def __init__(self, keys: Iterable[Key]) -> None:
         super().__init__(id="foot")
+        keys = list(keys)
         self.keys = [key for key in keys if key.in_footer]
+        held = {key.action: key for key in keys if not key.in_footer}
+        self.more = [held[action] for action in MORE if action in held]
+        """What is shown besides where the window is wide."""
         self.is_telling = False
 
     def on_mount(self) -> None:
@@ -28,16 +47,21 @@ class Foot(Static):
     def show_keys(self) -> None:
         """Shows as many keys as fit, as they are set; help and the way back always."""
         self.is_telling = False
+        self.styles.height = 1
         self.update(Content("  ").join(self._fitting()), layout=False)
 
     def _fitting(self) -> Iterator[Content]:
         keymap = getattr(self.app, "keymap", {})
+        width_there = self.size.width or self.app.size.width
+        keys = [*self.keys, *(self.more if width_there >= ROOMY else ())]
         shown = {
-            key.action: Content.assemble((shown_key(keymap.get(key.action, key.keys)), "bold"), f" {say(key.label)}")
-            for key in self.keys
+            key.action: Content.assemble(
+                (shown_key(keymap.get(key.action, key.keys)), "bold"), f" {say(SHORT.get(key.action, key.label))}"
+            )
+            for key in keys
         }
         kept = [shown.pop(action) for action in ALWAYS if action in shown]
-        room = (self.size.width or self.app.size.width) - sum(2 + one.cell_length for one in kept)
+        room = width_there - sum(2 + one.cell_length for one in kept)
         for one in shown.values():
             if (room := room - one.cell_length) < 0:
                 break
@@ -61,6 +85,24 @@ class Foot(Static):
     def tell(self, sentence: str, hint: str = "") -> None:
         """Shows a sentence on the one line there is; what is too long is cut before the hint."""
         self.is_telling = True
-        room = self.size.width - (width(hint) + 2 if hint else 0)
-        shown = cut(visible(" ".join(sentence.split())), room)
-        self.update(Content.styled(f"{shown}  {hint}".rstrip(), "bold"), layout=False)
+        text = visible(" ".join(f"{sentence}  {hint}".split(" "))).replace("\n", "  ").strip()
+        room = self.size.width or self.app.size.width
+        if width(text) > room:
+            shown = fitted([visible(" ".join(sentence.split()))], room, MOST_LINES - 1 if hint else MOST_LINES)
+            is_room = width(shown[-1]) + 2 + width(hint) <= room
+            lines = [*shown[:-1], f"{shown[-1]}  {hint}"] if is_room else [*shown, cut(hint, room)]
+        else:
+            lines = [text]
+        self.styles.height = len(lines)
+        self.update(Content.styled("\n".join(lines), "bold"))
+
+
+def show_in_dialog(screen: Screen[object], sentence: str) -> bool:
+    """Shows a message in the dialog that is open, where it has a place for one."""
+    if not screen.is_modal:
+        return False
+    for why in screen.query("#refusal").results(Static):
+        why.update(Content(visible(sentence, keep_lines=True)))
+        why.add_class("said")
+        return True
+    return False

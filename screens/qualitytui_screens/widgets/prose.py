@@ -1,12 +1,12 @@
 """Text of several lines, folded where Chinese and Latin lines may end; Textual's own folding knows only blanks."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from textual.content import Content
 from textual.geometry import Size
 from textual.widgets import Static
 
-from qualitytui.text import folded, width
+from qualitytui.text import fitting, folded, width
 
 FOREVER = 100_000
 """More lines than any paragraph has."""
@@ -47,3 +47,16 @@ def fold_line(line: Content, cells: int) -> Iterator[Content]:
         start = text.index(part, max(begun, inset))
         begun = start + len(part)
         yield Content(" " * inset) + line[start:begun]
+
+
+def fitted(texts: Iterable[str], cells: int, rows: int) -> list[str]:
+    """The texts folded into so many rows; what has no room is marked on the last."""
+    lines = [part for text in texts for one in text.split("\n") for part in folded(one, max(cells, 1), FOREVER)]
+    if len(lines) <= rows:
+        return lines
+    return [*lines[: rows - 1], *(marked_end(one, cells) for one in lines[rows - 1 : rows])]
+
+
+def marked_end(text: str, cells: int) -> str:
+    """A line with the mark of what is left out behind it."""
+    return f"{text} .." if width(text) + 3 <= cells else f"{fitting(text, max(cells - 2, 1))}.."

@@ -1,8 +1,8 @@
 """The list on every screen: it holds ids, reads rows by the page, and keeps its cursor by id."""
 
 from array import array
-from collections.abc import Callable, Collection, Iterable, Sequence
-from typing import Any, ClassVar, Generic, NamedTuple, TypeVar
+from collections.abc import Callable, Iterable, Sequence
+from typing import Any, ClassVar, Generic, TypeVar
 
 from rich.segment import Segment
 from rich.style import Style
@@ -14,39 +14,21 @@ from textual.reactive import reactive
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
-from qualitytui.text import pad, visible
+from qualitytui.presentation.drawings.marks import FILL, SOFT, Run
+from qualitytui.text import folded, pad, visible, width
 from qualitytui.words import say
 from qualitytui_screens.keys import LIST, bindings
-from qualitytui_screens.widgets.columns import ListColumn, head_line, placed
+from qualitytui_screens.widgets.columns import GAP, ListColumn, head_line, placed
+from qualitytui_screens.widgets.drawn import mode_of
+from qualitytui_screens.widgets.groups import HEAD, Group, rows_of
 
 V = TypeVar("V")
-HEAD = -1
-"""The id of the first group's head; the next ones are counted downwards, so that no record has them. 0 is a record."""
 PAGE = 128
 LIGHTS = ("red", "yellow", "green", "blue", "grey")
+FRAME = 5
+"""The cells of a list's border, its scroll bar, and the marks before each row."""
 ROOM_FOR_HEADS = 8
 """The lines a list must have before one of them goes to the heads of its columns."""
-
-
-class Group(NamedTuple):
-    """Records that stand together under a head: what they have in common, how many they are, what else is said."""
-
-    title: str
-    size: int
-    note: str
-
-
-def rows_of(ids: "array[int]", groups: Sequence[Group], folded: Collection[str]) -> "array[int]":
-    """The rows of a list: the ids, before those of each group its head; a folded group is its head alone."""
-    if not groups:
-        return ids
-    rows, begun = array("q"), 0
-    for nth, group in enumerate(groups):
-        rows.append(HEAD - nth)
-        if group.title not in folded:
-            rows.extend(ids[begun : begun + group.size])
-        begun += group.size
-    return rows
 
 
 class RecordList(ScrollView, Generic[V], can_focus=True):
@@ -90,6 +72,8 @@ class RecordList(ScrollView, Generic[V], can_focus=True):
         self.ids = array("q")
         self.marked: set[int] = set()
         self.folded: set[str] = set()
+        self.empty = ""
+        """What stands in the list while it has no records."""
         self.is_lit = False
         """Whether the cursor is shown as with the focus, because a field beside moves it."""
         self._read = read
@@ -161,6 +145,14 @@ class RecordList(ScrollView, Generic[V], can_focus=True):
         """The records of these ids, in the list's order."""
         wanted = set(ids)
         return self._read([one for one in self.ids if one in wanted])
+
+    def need(self) -> int:
+        """The width at which every column and nine texts of ten of the first page have room."""
+        first = [record for row in range(min(len(self.ids), PAGE)) if (record := self.record(row)) is not None]
+        *fixed, last = self.columns
+        lengths = sorted(width(visible(" ".join(last.show(record).split()))) for record in first)
+        longest = lengths[len(lengths) * 9 // 10] if lengths else 0
+        return sum(column.cells + GAP for column in fixed) + max(longest, last.cells) + FRAME
 
     def toggle_mark(self) -> None:
         """Marks the record under the cursor or takes its mark away, and moves on."""
@@ -248,7 +240,10 @@ class RecordList(ScrollView, Generic[V], can_focus=True):
             return self._head(self.groups[HEAD - self.ids[row]], room, is_cursor=row == self.cursor)
         record = self.record(row)
         if record is None:
-            return Strip.blank(room, self.rich_style)
+            said = folded(self.empty, room - 2, PAGE) if not self.ids else []
+            return Strip([Segment(f"  {said[y]}" if y < len(said) else "", self.rich_style)]).adjust_cell_length(
+                room, self.rich_style
+            )
         is_cursor, is_marked = row == self.cursor, self.ids[row] in self.marked
         base = self._style(is_cursor=is_cursor, is_marked=is_marked)
         sign = ("*" if is_marked else " ") + (">" if is_cursor else " ")
@@ -276,9 +271,22 @@ class RecordList(ScrollView, Generic[V], can_focus=True):
 
     def _cells(self, record: V, room: int, base: Style) -> Iterable[Segment]:
         for column, cells, gap in placed(self.columns, room + 2, room):
-            text, style = visible(" ".join(column.show(record).split())), base
+            if column.draw is not None:
+                runs = column.draw(record, cells, mode_of(self.app))
+                yield from (Segment(run.text, self._part_style(run, base)) for run in runs)
+                yield Segment(" " * (cells + gap - sum(width(run.text) for run in runs)), base)
+                continue
+            text, style = visible(" ".join(column.text(record, cells).split())), base
             if column.light is not None and text:
                 style = base + self.get_component_rich_style(f"record-list--{column.light(record)}", partial=True)
             yield Segment(pad(text, cells), style)
             if gap:
                 yield Segment(" " * gap, base)
+
+    def _part_style(self, run: Run, base: Style) -> Style:
+        """How a part of a drawing looks on the ground of its row."""
+        light = "grey" if run.part == SOFT else run.part.removeprefix(FILL)
+        if light not in LIGHTS:
+            return base
+        style = base + self.get_component_rich_style(f"record-list--{light}", partial=True)
+        return style + Style(reverse=True, underline=False) if run.part.startswith(FILL) else style

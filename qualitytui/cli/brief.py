@@ -1,0 +1,61 @@
+"""The summary on one line, for a login banner."""
+
+import os
+from typing import TYPE_CHECKING
+
+from qualitytui.cli.terminal import Terminal
+from qualitytui.model.dates import unknown_holidays_of
+from qualitytui.model.filter import Filter
+from qualitytui.model.tally import Tally
+from qualitytui.model.working_days import has_calendar
+from qualitytui.paths import state_folder
+from qualitytui.words import say
+from qualitytui.workbook.book import Workbook
+from qualitytui.workbook.queries.status import numbers_of
+
+if TYPE_CHECKING:
+    from qualitytui.workbook.tally_cache import TallyCache
+
+
+def print_brief(book: Workbook, filter_: Filter, terminal: Terminal) -> int:
+    """Prints one line for a login banner; returns how many tasks there are."""
+    numbers = book.ask(numbers_of, filter_, cache_of(book, filter_))
+    today = book.hand.today.isoformat()
+    terminal.print(brief(numbers, today))
+    tell_unknown_holidays(today, terminal)
+    return numbers.total
+
+
+def cache_of(book: Workbook, filter_: Filter) -> "TallyCache | None":
+    """Where the numbers of the whole workbook are kept; none for a part of it, or one that is only read."""
+    if filter_.terms or book.barred:
+        return None
+    from qualitytui.workbook.tally_cache import TallyCache  # noqa: PLC0415 - the numbers of a part are counted anew
+
+    return TallyCache(state_folder(os.environ) / "summaries", book.path)
+
+
+def brief(numbers: Tally, today: str) -> str:
+    """One line for a login banner."""
+    return say(
+        "{today}: {total} tasks, {done} closed, {reported} to be checked, {overdue} overdue, {soon} due soon, "
+        "{silent} silent; {red} red indicators, {steps} late steps; {met} of {all} indicators reached",
+        done=numbers.counts.done,
+        reported=numbers.counts.to_verify,
+        red=numbers.totals.red_indicators,
+        steps=numbers.totals.late_steps,
+        today=today,
+        total=numbers.total,
+        overdue=numbers.totals.overdue,
+        soon=numbers.totals.due_soon,
+        silent=numbers.totals.silent,
+        met=numbers.indicators.met,
+        all=numbers.indicators.total,
+    )
+
+
+def tell_unknown_holidays(today: str, terminal: Terminal) -> None:
+    """Says that the public holidays of the year are not known, where they are not."""
+    year = int(today[:4])
+    if not has_calendar(year):
+        terminal.tell(unknown_holidays_of(year))

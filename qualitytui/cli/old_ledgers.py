@@ -1,0 +1,98 @@
+"""tables ledger: an office's own ledger comes in from a spreadsheet, its heads shown first with what they hold."""
+
+from typing import TYPE_CHECKING
+
+from qualitytui.cli import writes
+from qualitytui.cli.asking import confirm, may_ask
+from qualitytui.cli.options import Namespace, Options
+from qualitytui.cli.plain import Column, table
+from qualitytui.cli.remedies import advice
+from qualitytui.cli.run import Run, Runner, show_help, wants_help
+from qualitytui.cli.tables import notice_json, where
+from qualitytui.errors import PARTLY
+from qualitytui.paths import typed_path
+from qualitytui.text import cut, line, visible
+from qualitytui.words import say
+
+if TYPE_CHECKING:
+    from qualitytui.exchange.ledger.news import Proposed
+    from qualitytui.exchange.ledger.sheets import Ledger
+    from qualitytui.workbook.book import Outcome
+
+SAMPLE = 30
+
+
+def take_ledger(run: Run, words: list[str]) -> int:
+    """Takes a ledger in after showing what its heads hold."""
+    options = Options("tables ledger")
+    options.add_argument("file", metavar="FILE", help=say("an .xlsx, .xls, .ods or .csv file"))
+    options.add_argument(
+        "--map",
+        metavar="HEAD=FIELD",
+        action="append",
+        default=[],
+        help=say("what a head holds: 责任科室=牵头; remembered"),
+    )
+    options.add_argument("--sheet", metavar="NAME", help=say("the sheet, the first that fits if not given"))
+    options.add_argument("--key", metavar="KEY", help=say("the key of the plan that the ledger becomes"))
+    writes.add_common(options)
+    if wants_help(words):
+        about = say(
+            "Takes in a ledger that the office has kept in a spreadsheet: items, departments, deadlines, progress."
+        )
+        return show_help(run, "tables ledger", about, options)
+    given = options.read(words)
+    from qualitytui.exchange.ledger.news import propose  # noqa: PLC0415 - only here
+    from qualitytui.exchange.ledger.sheets import key_of, read_ledger  # noqa: PLC0415 - likewise
+    from qualitytui.workbook.queries.ledger_heads import remembered_heads  # noqa: PLC0415 - likewise
+
+    with run.open() as book:
+        ledger = read_ledger(typed_path(given.file), book.ask(remembered_heads), given.map, given.sheet)
+        proposed = propose(book, ledger, given.key or key_of(given.file))
+        if not given.json and not given.quiet:
+            _show(run, ledger, proposed)
+        if may_ask(given) and not given.yes:
+            confirm(book.do(proposed.command, dry_run=True), run.terminal)
+        return _tell(run, given, book.do(proposed.command, dry_run=given.dry_run), ledger, proposed)
+
+
+def _show(run: Run, ledger: "Ledger", proposed: "Proposed") -> None:
+    """The heads with what they hold and a cell of each, then what is not taken in."""
+    from qualitytui.exchange.ledger.columns import field_word  # noqa: PLC0415 - only here
+
+    tell = run.terminal.tell
+    heads = [
+        (heading, field_word(field), next((cell for row in ledger.rows if (cell := line(row.cells[at]))), ""))
+        for at, (heading, field) in enumerate(zip(ledger.headings, ledger.fields, strict=True))
+    ]
+    columns = [
+        Column[tuple[str, str, str]]("head", say("head"), lambda one: one[0]),
+        Column[tuple[str, str, str]]("field", say("holds"), lambda one: one[1]),
+        Column[tuple[str, str, str]]("sample", say("for example"), lambda one: cut(visible(one[2]), SAMPLE)),
+    ]
+    tell(say("{name}: {rows} rows, {items} items", name=ledger.name, rows=len(ledger.rows), items=proposed.items))
+    for text in table(columns, heads, run.terminal.room):
+        tell(text)
+    for one in proposed.aside:
+        tell(say("{where}: not taken in, {why}.", where=where(one), why=one.why))
+
+
+def _tell(run: Run, given: Namespace, outcome: "Outcome", ledger: "Ledger", proposed: "Proposed") -> int:
+    refused = sorted((*proposed.refused, *outcome.refused), key=lambda one: one.rows)
+    if given.json:
+        more = {
+            "heads": dict(zip(ledger.headings, ledger.fields, strict=True)),
+            "refused": [notice_json(one) for one in refused],
+            "aside": [notice_json(one) for one in proposed.aside],
+        }
+        writes.tell(outcome, given, run.terminal, more=more)
+    else:
+        writes.tell(outcome, given, run.terminal)
+        for one in refused:
+            run.terminal.tell(
+                say("{where}: refused. {why} {hint}", where=where(one), why=one.why, hint=advice(one)).rstrip()
+            )
+    return PARTLY if refused else 0
+
+
+COMMANDS: dict[str, Runner] = {"ledger": take_ledger}

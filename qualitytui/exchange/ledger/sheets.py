@@ -1,0 +1,125 @@
+"""The sheet of a spreadsheet that is an office's own ledger, under its heads."""
+
+import re
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Final, NamedTuple
+
+from qualitytui.errors import Refused, UsageRefused
+from qualitytui.exchange.ledger.columns import ALONE, field_meant, guessed, heading_key, is_head
+from qualitytui.exchange.reading import SEARCHED, heading, read_content, read_pages
+from qualitytui.exchange.worksheet import ROWS, SheetRow
+from qualitytui.text import line
+from qualitytui.words import say
+
+TOTALS: Final = re.compile(r"^(?:合计|小计|总计|注|备注|说明|填表|审核)")
+FEW: Final = 3
+"""A row of totals or a note fills fewer cells."""
+
+
+class Ledger(NamedTuple):
+    """A ledger: the file and sheet, the title above its heads, its heads, what each holds, and its rows.
+
+    Behind the last cell of each row stands the section that it is of.
+    """
+
+    name: str
+    title: str
+    headings: tuple[str, ...]
+    fields: tuple[str, ...]
+    rows: tuple[SheetRow, ...]
+
+    def cells(self, row: SheetRow, field: str) -> list[str]:
+        """The cells of a row that hold something for a field."""
+        held = zip(self.fields, row.cells, strict=False)
+        return [cell.strip() for name, cell in held if name == field and cell.strip()]
+
+    def cell(self, row: SheetRow, field: str) -> str:
+        """The one cell of a field, "" where there is none."""
+        return next(iter(self.cells(row, field)), "")
+
+    def with_field(self, at: int, field: str) -> "Ledger":
+        """The ledger with another field for a column; a column that held it holds nothing more."""
+        is_alone = field in ALONE
+        fields = ["none" if is_alone and one == field else one for one in self.fields]
+        fields[at] = field
+        return self._replace(fields=tuple(fields))
+
+
+def read_ledger(
+    path: Path, remembered: Mapping[str, str] | None = None, given: Sequence[str] = (), sheet: str | None = None
+) -> Ledger:
+    """The first sheet that is a ledger, or the one named; `given` says what heads hold: 责任科室=牵头.
+
+    Raises Refused where no sheet has heads that can be understood.
+    """
+    content, shown = read_content(path)
+    pages = read_pages(content, shown)
+    if sheet is not None and sheet not in {page.title for page in pages}:
+        names = "、".join(page.title for page in pages)
+        raise UsageRefused(say("There is no sheet {name}.", name=sheet), say("There are: {names}.", names=names))
+    for page in pages:
+        if sheet is not None and page.title != sheet:
+            continue
+        rows = []
+        for row in page.rows:
+            rows.append(row)
+            if len(rows) > ROWS:
+                raise Refused(say("{path} has more than {count} rows.", path=shown, count=ROWS))
+        at = next((at for at, row in enumerate(rows[:SEARCHED]) if is_head(row.cells)), None)
+        if at is not None:
+            name = f"{shown} {page.title}".strip()
+            return _ledger(name, rows, at, {**(remembered or {}), **_given(given)}, page.title)
+    raise Refused(
+        say("{path} has no row of heads that say what is to be done and by whom or by when.", path=shown),
+        say("Give the columns heads such as 任务, 责任单位, 完成时限, 进展."),
+    )
+
+
+def key_of(file: str) -> str:
+    """A plan's key made of the file's name."""
+    return re.sub(r"[^\w.-]+", "-", line(Path(file).stem)).strip("-.")[:40] or "ledger"
+
+
+def _given(words: Sequence[str]) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for one in words:
+        head, _, word = one.rpartition("=")
+        field = field_meant(word)
+        if not head or field is None:
+            raise UsageRefused(
+                say("{text} does not say what a column holds.", text=one),
+                say("Write the head and the field: 责任科室=牵头."),
+            )
+        found[heading_key(head)] = field
+    return found
+
+
+def _ledger(name: str, rows: Sequence[SheetRow], at: int, remembered: Mapping[str, str], page: str) -> Ledger:
+    headings = [heading(cell) for cell in rows[at].cells]
+    while headings and not headings[-1]:
+        headings.pop()
+    above = [cell.strip() for row in rows[:at] for cell in row.cells if cell.strip()]
+    title = max(above, key=len, default="") or page or name
+    fields = guessed(headings, remembered)
+    body = _filled(rows[at + 1 :], fields)
+    return Ledger(name, title, tuple(headings), tuple(fields), tuple(body))
+
+
+def _filled(rows: Sequence[SheetRow], fields: Sequence[str]) -> list[SheetRow]:
+    """The rows that say something, the section of a row where it is left out from above; heads said again left out."""
+    section = ""
+    found: list[SheetRow] = []
+    for row in rows:
+        cells = [*row.cells[: len(fields)], *[""] * (len(fields) - len(row.cells))]
+        filled = [cell.strip() for cell in cells if cell.strip()]
+        if not filled or (TOTALS.match(filled[0]) and len(filled) < FEW) or is_head(cells):
+            continue
+        if len(filled) == 1 and not cells[fields.index("title")].strip():
+            section = filled[0]
+            continue
+        for at, field in enumerate(fields):
+            if field == "section":
+                section = cells[at].strip() or section
+        found.append(SheetRow(row.number, (*cells, section)))
+    return found

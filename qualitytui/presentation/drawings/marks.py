@@ -1,0 +1,51 @@
+"""What drawings of characters are made of: runs of cells, each with the part it plays, which a front end colours."""
+
+from collections.abc import Iterable
+from typing import Final, Literal, NamedTuple
+
+Mode = Literal["color", "plain", "ascii"]
+"""How a drawing is made: with coloured cells, with signs where no colour is wanted, or with ASCII signs only."""
+FILL: Final = "fill "
+"""Before the name of a light: the cells have its colour as their ground."""
+SOFT, STRONG, TODAY = "soft", "strong", "today"
+SIGNS: Final = {"red": "#", "yellow": "=", "green": "-", "blue": ".", "grey": " "}
+"""What a cell of a light is where its ground has no colour; each light has another sign."""
+
+
+class Run(NamedTuple):
+    """Cells side by side that look the same: their text, and the part they play ("" is plain text)."""
+
+    text: str
+    part: str = ""
+
+
+Line = tuple[Run, ...]
+
+
+def filled(light: str, cells: int, mode: Mode) -> Run:
+    """Cells of a light: blanks on its colour, or its sign."""
+    return Run(" " * cells, FILL + light) if mode == "color" else Run(SIGNS[light] * cells, light)
+
+
+def merged(runs: Iterable[Run]) -> Line:
+    """The runs without empty ones, those of one part together."""
+    found: list[Run] = []
+    for run in runs:
+        if found and found[-1].part == run.part:
+            found[-1] = Run(found[-1].text + run.text, run.part)
+        elif run.text:
+            found.append(run)
+    return tuple(found)
+
+
+def put(line: Line, at: int, sign: str, part: str | None = None) -> Line:
+    """The line with another sign in one cell, in the part given or in that of the cell."""
+    cells = [Run(char, run.part) for run in line for char in run.text]
+    if 0 <= at < len(cells):
+        cells[at] = Run(sign, cells[at].part if part is None else part)
+    return merged(cells)
+
+
+def text_of(line: Line) -> str:
+    """The characters of a line."""
+    return "".join(run.text for run in line)

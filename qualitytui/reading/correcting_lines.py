@@ -1,0 +1,80 @@
+"""Lines of a document that a person makes an item of, read as the reader reads them."""
+
+from typing import Final
+
+from qualitytui.errors import Refused
+from qualitytui.model.plan import Plan, PlanTask
+from qualitytui.reading.attribution import attribute
+from qualitytui.reading.body import item_of
+from qualitytui.reading.correcting import settled, split, unused
+from qualitytui.reading.customs import Custom
+from qualitytui.reading.date_meanings import Calendar
+from qualitytui.reading.outline import label_of
+from qualitytui.words import say
+
+BEGINNING: Final = 12
+"""Characters of a line by which it is found in the text of an item."""
+
+
+def item_from_line(plan: Plan, line: int, text: str, custom: Custom) -> Plan:
+    """The plan with an item that begins on a line: cut from the item that holds the line, or new.
+
+    The line leaves those that are no part of the plan, and the goals.
+    """
+    words = text.strip()
+    if not words:
+        raise Refused(say("Line {line} is empty.", line=line), say("Nothing was changed."))
+    if any(task.line == line and task.text.startswith(_beginning(words)) for task in plan.tasks):
+        raise Refused(say("An item begins on line {line} already.", line=line), say("Nothing was changed."))
+    held = _holding(plan, line, words)
+    if held is not None:
+        return _numbered(split(plan, held[0].ref, held[1], custom), held[0].ref, line)
+    at = sum(task.line <= line for task in plan.tasks)
+    before = plan.tasks[at - 1] if at else None
+    label = label_of(words)
+    rest = label[3] if label else words
+    item = PlanTask(
+        _ref_of(plan, before, label[1] if label else 0),
+        label[0] if label else "",
+        before.section if before else "",
+        "",
+        rest,
+        line,
+    )
+    fresh = item_of(item, attribute(rest, custom), Calendar(plan.year, plan.issued))
+    kept = plan._replace(
+        skipped=tuple(one for one in plan.skipped if one.line != line),
+        goals=tuple(one for one in plan.goals if one.line != line),
+    )
+    return settled(kept, [*plan.tasks[:at], fresh, *plan.tasks[at:]])
+
+
+def _beginning(words: str) -> str:
+    label = label_of(words)
+    return (label[3] if label else words)[:BEGINNING]
+
+
+def _holding(plan: Plan, line: int, words: str) -> tuple[PlanTask, int] | None:
+    """The last item before a line in whose text the line stands, and where."""
+    for task in reversed([one for one in plan.tasks if one.line < line]):
+        at = task.text.find(words[:BEGINNING])
+        if at > 0:
+            return task, at
+        if task.line < line - 200:
+            break
+    return None
+
+
+def _numbered(plan: Plan, ref: str, line: int) -> Plan:
+    """The plan with the line at which the second part of a split item begins."""
+    at = next(at for at, task in enumerate(plan.tasks) if task.ref == ref) + 1
+    return plan._replace(tasks=(*plan.tasks[:at], plan.tasks[at]._replace(line=line), *plan.tasks[at + 1 :]))
+
+
+def _ref_of(plan: Plan, before: PlanTask | None, number: int) -> str:
+    """The ref behind the item before: its own place with the number of the line."""
+    if before is None:
+        return unused(plan, str(number or 1))
+    above = before.ref.rpartition(".")[0]
+    wanted = f"{above}.{number}".lstrip(".") if number else before.ref
+    return unused(plan, wanted)

@@ -1,0 +1,20 @@
+"""What a bar to a target shows: the share reached and the share of its time that has passed."""
+
+from typing import NamedTuple
+
+from qualitytui.model.indicator import Indicator
+
+
+class GoalShare(NamedTuple):
+    """The share reached, at most the whole, and that of its time; whether the target is met."""
+
+    done: float
+    passed: float
+    is_met: bool
+
+
+def goal_share(one: Indicator) -> GoalShare | None:
+    """The shares of a running total that has a value; None where there is no share to show."""
+    if one.attainment is None:
+        return None
+    return GoalShare(min(max(one.attainment, 0.0), 1.0), one.passed, bool(one.is_met))

@@ -1,0 +1,14 @@
+"""The newest rows of a workbook, by which a change shows."""
+
+from qualitytui.store.reader import Reader
+
+
+def last_entry(reader: Reader) -> tuple[int, str]:
+    """The number and the seal of the newest entry of the journal; 0 and "" in an empty one."""
+    found = reader.rows("SELECT id, coalesce(seal, '') FROM act ORDER BY id DESC LIMIT 1").fetchone()
+    return (0, "") if found is None else (int(found[0]), str(found[1]))
+
+
+def last_task(reader: Reader) -> int:
+    """The highest id of a task, which is about how many there are."""
+    return int(reader.rows("SELECT coalesce(max(id), 0) FROM task").fetchone()[0])

@@ -1,0 +1,64 @@
+"""Counts everything the summary says, in one pass over the facts of tasks and indicators."""
+
+from collections import Counter
+
+from qualitytui.model.filter import Filter
+from qualitytui.model.light import LIGHTS
+from qualitytui.model.overview import Totals
+from qualitytui.model.status import STATUSES, UNFINISHED
+from qualitytui.model.tally import DepartmentCount, SectionCount, Tally
+from qualitytui.store.indicators import indicator_facts
+from qualitytui.store.plans import list_sections
+from qualitytui.store.reader import Reader
+from qualitytui.store.silences import silences
+from qualitytui.store.task_parts import late_step_ids
+from qualitytui.store.tasks import task_facts
+from qualitytui.workbook.queries.counting import (
+    counted,
+    due_soon_ids,
+    indicator_counts,
+    overdue_ids,
+    section_loads,
+    silent_ids,
+    task_counts,
+)
+from qualitytui.workbook.queries.departments import NOTHING, loads
+
+
+def tally(reader: Reader, filter_: Filter, department: str = "") -> Tally:
+    """The numbers of everything that matches; the silences are those of a department where one is named."""
+    facts = task_facts(reader, filter_)
+    indicators = indicator_facts(reader, filter_)
+    quiet = [
+        one
+        for one in silences(reader, {fact.id for fact in facts if fact.is_silent})
+        if department in {"", one.department}
+    ]
+    whose = {one.task for one in quiet}
+    silent = [key for key in silent_ids(facts) if not department or key in whose]
+    late, soon = overdue_ids(facts), due_soon_ids(reader, facts)
+    red = [fact.id for fact in indicators if fact.light == "red"]
+    steps = late_step_ids(reader, {fact.id for fact in facts if fact.status in UNFINISHED})
+    sections = section_loads(
+        list_sections(reader), Counter((fact.plan, fact.section, fact.light, fact.status) for fact in facts)
+    )
+    return Tally(
+        total=len(facts),
+        by_status=counted(STATUSES, (fact.status for fact in facts)),
+        by_light=counted(LIGHTS, (fact.light for fact in facts)),
+        counts=task_counts(facts),
+        indicators=indicator_counts(indicators),
+        sections=tuple(SectionCount(one.id, one.total, one.done, one.by_light) for one in sections),
+        departments=tuple(
+            DepartmentCount(
+                one.id, one.lead, one.support, one.responsible, one.indicators, one.by_light, one.own or NOTHING
+            )
+            for one in loads(reader, facts, {fact.id for fact in indicators})
+        ),
+        totals=Totals(len(late), len(soon), len(silent), len(quiet), len(red), len(steps)),
+        overdue=tuple(late),
+        due_soon=tuple(soon),
+        silent=tuple(silent),
+        red_indicators=tuple(red),
+        late_steps=tuple(steps),
+    )

@@ -1,0 +1,44 @@
+"""How the board's panels share a window: one at a time, tasks above indicators, or all three beside each other."""
+
+from typing import Final, Literal, NamedTuple
+
+Layout = Literal["narrow", "stacked", "broad"]
+BROAD: Final = 160
+LEAST_SECTIONS, LEAST_TASKS, LEAST_INDICATORS = 24, 82, 44
+
+
+class Needs(NamedTuple):
+    """The width at which each panel cuts nothing off."""
+
+    sections: int
+    tasks: int
+    indicators: int
+
+
+class Widths(NamedTuple):
+    """The width of the sections and of the indicators; the tasks have the rest."""
+
+    sections: int
+    indicators: int
+
+
+def layout_of(width: int, height: int) -> Layout:
+    """Which layout fits a window."""
+    if width < 100 or height < 28:
+        return "narrow"
+    return "broad" if width >= BROAD else "stacked"
+
+
+def panel_widths(width: int, layout: Layout, needs: Needs) -> Widths:
+    """Each panel has its least; what is left goes to those that still cut something off, by how much they need."""
+    if layout != "broad":
+        left = max(width - LEAST_SECTIONS - LEAST_TASKS, 0)
+        left -= min(left, max(needs.tasks - LEAST_TASKS, 0))
+        return Widths(LEAST_SECTIONS + min(left, max(needs.sections - LEAST_SECTIONS, 0)), width)
+    least = (LEAST_SECTIONS, LEAST_TASKS, LEAST_INDICATORS)
+    missing = [max(need - one, 0) for need, one in zip(needs, least, strict=True)]
+    left = width - sum(least)
+    share = min(left / (sum(missing) or 1), 1.0)
+    sections, _, indicators = (one + int(part * share) for one, part in zip(least, missing, strict=True))
+    spare = max(left - sum(missing), 0)
+    return Widths(sections, indicators + spare // 2)

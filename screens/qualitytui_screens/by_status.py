@@ -1,0 +1,135 @@
+"""The tasks of the board by status: a column each, the same filter, the same acts."""
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from textual import events, on
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import Horizontal
+from textual.content import Content
+from textual.widgets import Static
+
+from qualitytui.model.filter import Filter, Term
+from qualitytui.model.light import light_word
+from qualitytui.model.status import status_word
+from qualitytui.model.task import Task
+from qualitytui.text import visible
+from qualitytui.words import say
+from qualitytui.workbook.queries.board import board, tasks_by_id
+from qualitytui.workbook.queries.items import task_page
+from qualitytui_screens.asking import Item
+from qualitytui_screens.desk import Desk
+from qualitytui_screens.detail import task_detail
+from qualitytui_screens.item import ItemScreen
+from qualitytui_screens.keys import ACTS, BY_STATUS, EVERYWHERE, LIST, SCREEN, bindings
+from qualitytui_screens.lists import LAMP, left_of
+from qualitytui_screens.sorts import URGENT
+from qualitytui_screens.widgets.columns import ListColumn
+from qualitytui_screens.widgets.foot import Foot
+from qualitytui_screens.widgets.record_list import RecordList
+from qualitytui_screens.widgets.title import Title
+
+STATUSES = ("not_started", "in_progress", "behind", "reported", "closed")
+COLUMNS = (
+    ListColumn[Task](2, lambda task: light_word(task.light), light=lambda task: task.light, head=LAMP),
+    ListColumn[Task](6, lambda task: task.ref),
+    ListColumn[Task](11, left_of, from_width=32, light=lambda task: task.light),
+    ListColumn[Task](0, lambda task: task.title),
+)
+
+
+class StatusBoardScreen(Desk):
+    """Not begun, going on, behind, to be verified, closed: how much stands where, and what is late in it."""
+
+    BINDINGS: ClassVar[list[Binding]] = bindings(SCREEN, ACTS, BY_STATUS)  # type: ignore[assignment]  # one kind of what may stand here
+    KEYS = (*BY_STATUS, *ACTS, *LIST, *EVERYWHERE)
+
+    def __init__(self, filter_: Filter) -> None:
+        super().__init__()
+        self.filter = filter_
+        self.lists = {name: RecordList[Task](COLUMNS, self._read, id=f"status-{name}") for name in STATUSES}
+
+    def again(self) -> "StatusBoardScreen":
+        """A screen of the same kind."""
+        return StatusBoardScreen(self.filter)
+
+    def _read(self, ids: Sequence[int]) -> Sequence[Task]:
+        return self.app.book.ask(tasks_by_id, ids)
+
+    def compose(self) -> ComposeResult:
+        """Title, a column for each status, the task under the cursor, keys."""
+        yield Title()
+        with Horizontal(id="columns"):
+            yield from self.lists.values()
+        yield Static(id="detail")
+        yield Foot(self.KEYS)
+
+    def on_mount(self) -> None:
+        """Asks for the first time; the first column with something has the focus."""
+        super().on_mount()
+        self.renew()
+        self.set_focus(next((one for one in self.lists.values() if one.ids), self.lists["in_progress"]))
+
+    def renew(self) -> None:
+        """Asks the board's query for each status."""
+        for name, records in self.lists.items():
+            only = Filter((*self.filter.terms, Term("status", (name,))))
+            records.fill(self.app.book.ask(board, only, task_sort=URGENT).task_ids)
+            records.border_title = Content(f"{status_word(name)} {len(records.ids)}")
+        total = sum(len(records.ids) for records in self.lists.values())
+        self.query_one(Title).entitle(
+            Content(visible(f"{say('by status')}  {say('{count} tasks', count=total)}  {self.filter.text}".rstrip()))
+        )
+        self._show()
+
+    @property
+    def records(self) -> RecordList[Task]:
+        """The column that is worked in."""
+        return next((one for one in self.lists.values() if one.has_focus), self.lists["in_progress"])
+
+    @on(RecordList.Moved)
+    @on(events.DescendantFocus)
+    @on(events.Resize)
+    def _show(self) -> None:
+        """Shows the task under the cursor."""
+        task, pane = self.records.current, self.query_one("#detail", Static)
+        cells, rows = pane.content_size.width or self.size.width, max(pane.content_size.height, 1)
+        shown = task_detail(self.app.book.ask(task_page, task.id), cells, rows) if task else Content("")
+        pane.update(shown, layout=False)
+
+    @on(RecordList.Opened)
+    def _open(self) -> None:
+        self.app.push_screen(ItemScreen("task", self.records.ids.tolist(), self.records.cursor))
+
+    def targets(self) -> Sequence[Item]:
+        """The tasks marked in the column, else the one under the cursor."""
+        marked = [one for one in self.records.ids if one in self.records.marked]
+        return self._read(marked) if marked else self.targets_under_cursor()
+
+    def targets_under_cursor(self) -> Sequence[Item]:
+        """The task under the cursor."""
+        return [self.records.current] if self.records.current is not None else []
+
+    def action_mark(self) -> None:
+        """Marks the task under the cursor."""
+        self.records.toggle_mark()
+
+    def action_panel(self, by: int) -> None:
+        """Goes to the next column with something in it, or the one before."""
+        names = [name for name in STATUSES if self.lists[name].ids or self.lists[name].has_focus]
+        at = next((nth for nth, name in enumerate(names) if self.lists[name].has_focus), 0)
+        if names:
+            self.set_focus(self.lists[names[(at + by) % len(names)]])
+
+    def action_by_status(self) -> None:
+        """Goes back to the list."""
+        self.dismiss()
+
+    def action_escape(self) -> None:
+        """Goes back to the list."""
+        self.dismiss()
+
+    def action_back(self) -> None:
+        """Goes back to the list."""
+        self.dismiss()

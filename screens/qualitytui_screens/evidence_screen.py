@@ -1,0 +1,57 @@
+"""The whole document at the place of one item, with what was understood of every item marked in it."""
+
+from textual.content import Content
+
+from qualitytui.model.plan import Plan
+from qualitytui.reading.evidence import Evidence, Item, SourceLine
+from qualitytui.text import visible
+from qualitytui_screens.evidence_text import Part, marked
+from qualitytui_screens.keys import SCREEN
+from qualitytui_screens.reading import Reading
+from qualitytui_screens.widgets.prose import Prose
+
+AHEAD = 2
+"""Lines shown above the first line of the item."""
+
+
+class EvidenceScreen(Reading):
+    """The document, line by line, opened where an item stands."""
+
+    KEYS = SCREEN
+
+    def __init__(self, plan: Plan, evidence: Evidence, item: Item) -> None:
+        super().__init__()
+        self.plan = plan
+        self.evidence = evidence
+        self.item = item
+
+    def heading(self) -> str:
+        """Names the plan."""
+        return self.plan.title
+
+    def on_mount(self) -> None:
+        """Opens the document at the item."""
+        super().on_mount()
+        self.call_after_refresh(self._go)
+
+    def _go(self) -> None:
+        first = f"{next(iter(self.evidence.numbers(self.item)), 1):>4} "
+        rows = self.query_one("#text", Prose).render().plain.split("\n")
+        row = next((at for at, text in enumerate(rows) if text.startswith(first)), 0)
+        self.query_one("#page").scroll_to(y=max(row - AHEAD, 0), animate=False)
+
+    def text(self) -> Content:
+        """Every line with its number; those of the item in full light, with the ref before each that begins one."""
+        own = set(self.evidence.numbers(self.item))
+        refs = {task.line: task.ref for task in self.plan.tasks}
+        lines = {one.number: one for one in self.evidence.lines(self.item)}
+        for task in self.plan.tasks:
+            for one in self.evidence.lines(task):
+                lines.setdefault(one.number, one)
+        parts: list[Part] = []
+        for number, text in enumerate(self.evidence.source, 1):
+            parts.append((f"{number:>4} ", "bold" if number in own else "$text-muted"))
+            if number in refs:
+                parts.append((f"{visible(refs[number])} ", "bold $text-primary"))
+            parts += [*marked(lines.get(number, SourceLine(number, text, ()))), "\n"]
+        return Content.assemble(*parts)

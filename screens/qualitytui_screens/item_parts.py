@@ -1,0 +1,218 @@
+"""The page of one item: first what a person has to know of it today, then everything else, each thing once."""
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+from typing import Final, NamedTuple
+
+from textual.content import Content
+
+from qualitytui.model.amount import shown_amount
+from qualitytui.model.history import Entry
+from qualitytui.model.indicator import Indicator
+from qualitytui.model.pages import IndicatorPage, TaskPage
+from qualitytui.model.status import UNFINISHED, status_word
+from qualitytui.model.wording import both_refs, lateness, shown_distance, shown_latest, shown_target
+from qualitytui.presentation.drawings.gauges import Scale
+from qualitytui.presentation.drawings.goal_axis import goal_axis
+from qualitytui.presentation.drawings.marks import Mode
+from qualitytui.presentation.drawings.time_axis import time_axis
+from qualitytui.presentation.pace import counting, pace_sentence
+from qualitytui.reporting.indicator_tables import pace_text, standing
+from qualitytui.reporting.item import Field, fields_of, reason_fields, shown_due
+from qualitytui.text import cut, folded, line, pad, visible, width
+from qualitytui.words import say
+from qualitytui_screens.detail import last_word, next_step
+from qualitytui_screens.head import COLOURS
+from qualitytui_screens.lists import goal_line
+from qualitytui_screens.widgets.drawn import shown_line, shown_lines
+from qualitytui_screens.widgets.prose import fold_line
+
+BAR: Final = 24
+"""The cells of a bar to a target."""
+WIDE_BAR: Final = 40
+AXIS_ROWS: Final = 10
+WIDEST_AXIS: Final = 96
+ABOVE: Final = {"report", "call", "note", "measure", "retract", "step", "evidence", "due"}
+"""The second word of the commands whose entries say what stands on the page already."""
+
+
+Part = str | tuple[str, str]
+FOREVER: Final = 100_000
+"""More lines than any text has."""
+
+
+class Look(NamedTuple):
+    """How a page is shown: its width, how drawings are made, whether the plan's sentence is unfolded, and its key."""
+
+    cells: int
+    mode: Mode
+    is_unfolded: bool
+    key: str
+
+
+class Row(NamedTuple):
+    """A part of a page: its name, said once where several follow, and what it says."""
+
+    name: str
+    said: Content
+
+
+def page_of(page: TaskPage | IndicatorPage, look: Look, today: date) -> Content:
+    """The page of an item, part by part, long text hanging under its beginning."""
+    rows = list(_task(page, look) if isinstance(page, TaskPage) else _indicator(page, look, today))
+    room = max((width(row.name) for row in rows), default=0) + 2
+    lines, before = list[Content](), ""
+    for row in rows:
+        name = "" if row.name == before else row.name
+        parts = [part for one in row.said.split("\n", allow_blank=True) for part in fold_line(one, look.cells - room)]
+        lines += [
+            Content.assemble((pad(name if not nth else "", room), "bold"), part) for nth, part in enumerate(parts)
+        ]
+        before = row.name
+    return Content("\n").join(lines)
+
+
+def field_parts(fields: Iterable[Field], room: int, cells: int) -> Iterator[Part]:
+    """Each field's name, said once, and its text in as many lines as it takes."""
+    before = ""
+    for name, text in fields:
+        yield (pad("" if name == before else name, room), "bold")
+        yield "  " + f"\n{' ' * (room + 2)}".join(folded(visible(line(text)), cells, FOREVER)) + "\n"
+        before = name
+
+
+def is_above(entry: Entry) -> bool:
+    """Whether an entry says what the page shows anyway."""
+    return entry.command.split(".")[1:2] != [] and entry.command.split(".")[1] in ABOVE
+
+
+def _rows(fields: Iterable[Field]) -> Iterator[Row]:
+    return (Row(name, Content(visible(line(text)))) for name, text in fields if text)
+
+
+def _task(page: TaskPage, look: Look) -> Iterator[Row]:
+    task = page.task
+    late = lateness(task.due, page.today) if page.today and task.status in UNFINISHED else ""
+    since = say("since {day}", day=task.status_on) if task.status_on else ""
+    head = "  ".join(filter(None, (late, status_word(task.status), since)))
+    yield Row(say("status"), Content.styled(visible(head), f"bold {COLOURS[task.light]}"))
+    known = list(fields_of(page))
+    yield from _rows([(say("due"), shown_due(page)), (say("next step"), _without(next_step(page), say("next step")))])
+    yield from _rows([(say("last report"), _without(last_word(page), say("last report")))])
+    if task.reasons is not None:
+        yield from _rows(one for one in reason_fields(task.reasons) if one[0] != say("next step"))
+    yield from _rows(one for one in known if one[0] in {say("departments"), say("contact"), say("area leader")})
+    yield from (_goal(one, look) for one in _each_once(page.indicators))
+    yield from _steps(page)
+    yield from _reports(page)
+    above = {
+        *(say("status"), say("due"), say("departments"), say("contact"), say("area leader"), say("indicator")),
+        *(say("step"), say("report"), say("problem"), say("next step"), say("promised for")),
+        *(say("matter to settle"), say("history"), say("text")),
+    }
+    yield from _rows(one for one in known if one[0] not in above)
+    yield _sentence(task.text, look)
+    yield from _history(page.entries, task.ref)
+
+
+def _without(text: str, name: str) -> str:
+    """A sentence without the name before it, which stands at the left."""
+    return text.removeprefix(name).lstrip(": ")
+
+
+def _each_once(indicators: Iterable[Indicator]) -> Iterator[Indicator]:
+    """Each linked pair once."""
+    found = list(indicators)
+    known = {one.ref for one in found}
+    return (one for one in found if one.same_as not in known)
+
+
+def _goal(one: Indicator, look: Look) -> Row:
+    """An indicator on a line: its bar, value and target, how far, its name."""
+    value = f" {shown_latest(one) or '-'} / {shown_target(one)}  {standing(one)}".rstrip()
+    bar = shown_line(goal_line(one, BAR, look.mode)) if one.latest else Content(pad(say("no value yet"), BAR))
+    name = (visible(f"  {both_refs(one)} {one.title}"), COLOURS[one.light])
+    return Row(say("indicator"), Content.assemble(bar, visible(value), name))
+
+
+def _steps(page: TaskPage) -> Iterator[Row]:
+    """The steps; one that is late has the colour of what is late."""
+    for step in page.steps:
+        is_late = step.done_on is None and step.due is not None and step.due < page.today
+        how = say("done {day}", day=step.done_on) if step.done_on else lateness(step.due, page.today) or say("open")
+        text = "  ".join(part for part in (f"{step.number}. {step.title}", step.person, step.due, how) if part)
+        style = COLOURS["red"] if is_late else "$text-muted" if step.done_on else ""
+        yield Row(say("step"), Content.styled(visible(line(text)), style))
+
+
+def _reports(page: TaskPage) -> Iterator[Row]:
+    """The reports before the last one, which stands above."""
+    last = page.task.last_report
+    for report in page.reports:
+        if last is not None and report.id == last.id:
+            continue
+        who = " ".join(part for part in (report.department, report.person, report.via) if part)
+        yield from _rows([(say("report"), f"{report.on} {who}: {report.text}")])
+        if page.task.reasons is None or report.id != page.task.reasons.id:
+            yield from _rows(reason_fields(report))
+
+
+def _sentence(text: str, look: Look) -> Row:
+    """The plan's sentence: its beginning, or all of it."""
+    said = visible(line(text))
+    if look.is_unfolded:
+        return Row(say("text"), Content(said))
+    hint = say(" ({key} shows all)", key=look.key)
+    room = max(look.cells - 14 - width(hint), 10)
+    return Row(say("text"), Content.assemble(cut(said, room), (hint if width(said) > room else "", "$text-muted")))
+
+
+def _history(entries: Iterable[Entry], ref: str) -> Iterator[Row]:
+    """The entries that say something which does not stand above."""
+    for entry in entries:
+        if not is_above(entry):
+            undone = f" ({say('undone')})" if entry.is_undone else ""
+            said = entry.said.removeprefix(f"{ref}：").removeprefix(f"{ref}: ")
+            text = f"{entry.at[:10]} {entry.at[11:16]}  {said}{undone}  ({entry.who})"
+            yield Row(say("history"), Content.styled(visible(line(text)), "$text-muted"))
+
+
+def _indicator(page: IndicatorPage, look: Look, today: date) -> Iterator[Row]:
+    one = page.indicator
+    parts = [f"{shown_latest(one) or say('no value yet')} / {shown_target(one)}"]
+    parts += [part for part in (standing(one), shown_distance(one) if one.attainment is not None else "") if part]
+    yield Row(say("value"), Content.styled(visible("  ".join(parts)), f"bold {COLOURS[one.light]}"))
+    yield from _gauge(one, look)
+    pace = pace_sentence(one, counting(page.measurements), today)
+    yield from _rows([(say("pace"), pace)])
+    axis = goal_axis(page, today)
+    if axis is not None:
+        cells = min(look.cells - 12, WIDEST_AXIS)
+        yield Row(say("trend"), shown_lines(time_axis(axis, cells, AXIS_ROWS, look.mode)))
+        yield Row(say("trend"), Content.styled(_legend(axis.pace is not None, look.mode), "$text-muted"))
+    above = {say("target"), say("value"), say("attained"), say("distance"), say("history"), say("time passed")}
+    yield from _rows(field for field in fields_of(page) if field[0] not in above)
+    yield from _history(page.entries, one.ref)
+
+
+def _gauge(one: Indicator, look: Look) -> Iterator[Row]:
+    """The bar to the target, or the scale around it between its two ends."""
+    if one.latest is None or one.target is None:
+        return
+    drawn = shown_line(goal_line(one, min(WIDE_BAR, look.cells - 24), look.mode))
+    if one.attainment is not None:
+        passed = say("| time passed {share}", share=pace_text(one)) if pace_text(one) else ""
+        yield Row(say("distance"), Content.assemble(drawn, f" {passed}"))
+        return
+    scale = Scale(one.latest.value, one.target.value, one.target.upper, one.target.comparator)
+    low, high = (shown_amount(round(end, 4)) for end in (scale.low, scale.high))
+    yield Row(say("distance"), Content.assemble((f"{low} ", "$text-muted"), drawn, (f" {high}", "$text-muted")))
+
+
+def _legend(has_pace: bool, mode: Mode) -> str:
+    """What the signs of a time axis mean."""
+    level = "-" if mode == "ascii" else "─"
+    parts = [say("{sign} target", sign=level), say("{sign} today", sign="|" if mode == "ascii" else "│")]
+    if has_pace:
+        parts.insert(1, say("{sign} pace", sign="."))
+    return "  ".join([*parts, say("# the last value")])

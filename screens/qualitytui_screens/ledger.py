@@ -1,0 +1,146 @@
+"""An office's own ledger before it comes in: what each head holds, a cell of each, and what would not come in."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import events, on
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import Horizontal, VerticalScroll
+from textual.content import Content
+from textual.screen import Screen
+
+from qualitytui.errors import Refused
+from qualitytui.exchange.ledger.columns import FIELDS, field_word
+from qualitytui.exchange.ledger.news import Proposed, propose
+from qualitytui.exchange.ledger.sheets import Ledger
+from qualitytui.text import line, visible
+from qualitytui.words import say, told
+from qualitytui.workbook.commands.old_ledger import TakeLedger
+from qualitytui_screens.keys import LEDGER, bindings
+from qualitytui_screens.pick import Pick, choices
+from qualitytui_screens.widgets.columns import ListColumn
+from qualitytui_screens.widgets.foot import Foot
+from qualitytui_screens.widgets.prose import Prose
+from qualitytui_screens.widgets.record_list import RecordList
+from qualitytui_screens.widgets.title import Title
+
+if TYPE_CHECKING:
+    from qualitytui_screens.app import QualityApp
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """A head of the ledger: its place, what it says, the field that its column holds, and a cell of it."""
+
+    id: int
+    heading: str
+    field: str
+    sample: str
+
+
+COLUMNS = (
+    ListColumn[Head](16, lambda one: one.heading, head=told("head")),
+    ListColumn[Head](8, lambda one: field_word(one.field), head=told("holds")),
+    ListColumn[Head](0, lambda one: one.sample, head=told("for example")),
+)
+NARROW = 100
+
+
+class LedgerScreen(Screen[TakeLedger | None]):
+    """The heads of a ledger; what one holds can be changed, and the ledger is taken in only when accepted."""
+
+    app: "QualityApp"
+    BINDINGS: ClassVar[list[Binding]] = bindings(LEDGER)  # type: ignore[assignment]  # one kind of what may stand here
+    KEYS = LEDGER
+
+    def __init__(self, ledger: Ledger, key: str) -> None:
+        super().__init__()
+        self.ledgers = [ledger]
+        """The ledger after each change of a head, the newest last."""
+        self.key = key
+        self.proposed: Proposed | None = None
+        self.records = RecordList[Head](COLUMNS, self._read, id="heads")
+
+    @property
+    def ledger(self) -> Ledger:
+        """The ledger with what its heads hold now."""
+        return self.ledgers[-1]
+
+    def _read(self, ids: Sequence[int]) -> Sequence[Head]:
+        return [self._head(at - 1) for at in ids]
+
+    def _head(self, at: int) -> Head:
+        sample = next((cell for row in self.ledger.rows if (cell := line(row.cells[at]))), "")
+        return Head(at + 1, self.ledger.headings[at], self.ledger.fields[at], sample)
+
+    def compose(self) -> ComposeResult:
+        """The heads, and beside them what would come in and what not."""
+        yield Title()
+        with Horizontal(id="halves"):
+            yield self.records
+            with VerticalScroll(id="beside", can_focus=False):
+                yield Prose(id="text")
+        yield Foot(self.KEYS)
+
+    def on_mount(self) -> None:
+        """Shows the heads."""
+        self.renew()
+        self.set_focus(self.records)
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Puts what would come in below the heads where the window is narrow."""
+        self.set_class(event.size.width < NARROW, "narrow")
+
+    def renew(self) -> None:
+        """Shows what the ledger would add with its heads as they are now."""
+        self.query_one(Title).entitle(Content(visible(f"{say('to be taken in')}: {self.ledger.title}")))
+        self.records.fill(range(1, len(self.ledger.headings) + 1))
+        try:
+            self.proposed = propose(self.app.book, self.ledger, self.key)
+            sentence = say(
+                "{name}: {rows} rows, {items} items",
+                name=self.ledger.name,
+                rows=len(self.ledger.rows),
+                items=self.proposed.items,
+            )
+            if self.proposed.command.plan is None:
+                sentence += "\n" + say("The workbook has these items; what is new of them comes in.")
+            notices = [*self.proposed.refused, *self.proposed.aside]
+        except Refused as refusal:
+            self.proposed, sentence, notices = None, refusal.sentence, []
+        parts = [(f"{visible(sentence, keep_lines=True)}\n\n", "bold")]
+        for one in notices:
+            rows = "、".join(map(str, one.rows[:8])) + ("…" if len(one.rows) > 8 else "")
+            text = say("row {rows}, {column}: {why}", rows=rows, column=one.column, why=one.why)
+            parts.append((f"{visible(text)}\n", "$text-warning"))
+        self.query_one("#text", Prose).update(Content.assemble(*parts))
+
+    @on(RecordList.Opened)
+    def action_open(self) -> None:
+        """Asks what the head under the cursor holds."""
+        at = self.records.cursor
+
+        def chosen(field: str | None) -> None:
+            if field is not None:
+                self.ledgers.append(self.ledger.with_field(at, field))
+                self.renew()
+
+        offered = choices((field_word(field), field) for field in FIELDS)
+        self.app.push_screen(Pick(self.ledger.headings[at], offered, is_typed=True), chosen)
+
+    def action_undo(self) -> None:
+        """Takes the last change of a head back."""
+        if len(self.ledgers) > 1:
+            self.ledgers.pop()
+            self.renew()
+
+    def action_accept(self) -> None:
+        """Takes the ledger in."""
+        if self.proposed is not None:
+            self.dismiss(self.proposed.command)
+
+    def action_leave(self) -> None:
+        """Takes nothing in."""
+        self.dismiss(None)

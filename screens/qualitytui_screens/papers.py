@@ -1,0 +1,205 @@
+"""Every paper and every act on the files from the screens: written beside the workbook, never over another file."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from qualitytui.errors import Refused
+from qualitytui.files import write_new
+from qualitytui.model.filter import Filter
+from qualitytui.words import say, speaking
+from qualitytui.workbook.book import Workbook
+from qualitytui_screens.mode import may_write
+from qualitytui_screens.pick import Pick, choices
+
+if TYPE_CHECKING:
+    from qualitytui_screens.app import QualityApp
+
+
+class Paper(NamedTuple):
+    """A paper or an act on files: what it is called, how the command line names it, and what it does."""
+
+    label: str
+    command: str
+    do: Callable[["QualityApp"], None]
+
+
+def papers() -> Iterator[Paper]:
+    """Everything that can be written, and the copies."""
+    for kind, label in (
+        ("week", say("weekly report (Word)")),
+        ("month", say("monthly report (Word)")),
+        ("bulletin", say("bulletin: who keeps pace and who is slow (Word)")),
+        ("one-page", say("one page for the leader (Word)")),
+    ):
+        yield Paper(label, f"report {kind}", _report(kind, "docx"))
+    yield Paper(say("weekly report as a page for the browser"), "report week --format html", _report("week", "html"))
+    yield Paper(say("weekly report as an Excel workbook"), "report week --format xlsx", _report("week", "xlsx"))
+    yield Paper(say("a task sheet for every department (Word)"), "report department --all", write_sheets)
+    yield Paper(say("self-assessment upwards (Word)"), "report self", write_self_assessment)
+    yield Paper(say("checklist of evidence (Word)"), "report evidence", write_checklist)
+    yield Paper(say("tables to be changed in a spreadsheet"), "tables out", write_tables)
+    yield Paper(say("a verified copy of the workbook"), "backup", back_up)
+    yield Paper(say("put a copy in the workbook's place"), "restore", ask_restore)
+
+
+def _report(kind: str, format_: str) -> Callable[["QualityApp"], None]:
+    def write(app: "QualityApp") -> None:
+        from qualitytui.reporting.formats import Source, writer_of  # noqa: PLC0415 - only where a paper is written
+        from qualitytui.workbook.queries.week import month_of, week_of  # noqa: PLC0415 - likewise
+
+        def made(book: Workbook) -> bytes:
+            week = book.ask(month_of if kind == "month" else week_of)
+            return writer_of(format_, "")(Source(week, kind, book.config.own_templates))
+
+        write_paper(app, f"{kind}-{app.hand.today.isoformat()}", format_, made)
+
+    return write
+
+
+def write_self_assessment(app: "QualityApp") -> None:
+    """Writes the self-assessment upwards."""
+    from qualitytui.reporting.self_assessment import self_docx  # noqa: PLC0415 - likewise
+    from qualitytui.workbook.queries.self_assessment import self_assessment  # noqa: PLC0415 - likewise
+
+    name = f"self-{app.hand.today.isoformat()}"
+    write_paper(app, name, "docx", lambda book: self_docx(book.ask(self_assessment)))
+
+
+def write_checklist(app: "QualityApp") -> None:
+    """Writes the checklist of evidence of every department."""
+    from qualitytui.reporting.self_assessment import checklist_docx  # noqa: PLC0415 - likewise
+    from qualitytui.workbook.queries.self_assessment import evidence_checklists  # noqa: PLC0415 - likewise
+
+    day = app.hand.today.isoformat()
+    write_paper(app, f"evidence-{day}", "docx", lambda book: checklist_docx(book.ask(evidence_checklists, None), day))
+
+
+def write_sheets(app: "QualityApp") -> None:
+    """Writes a sheet for every department into a folder of their own."""
+    from qualitytui.reporting.task_sheets import sheet_docx, sheet_names  # noqa: PLC0415 - likewise
+    from qualitytui.workbook.queries.task_sheets import task_sheets  # noqa: PLC0415 - likewise
+
+    def made(book: Workbook) -> dict[str, bytes]:
+        sheets = book.ask(task_sheets)
+        return dict(zip(sheet_names(sheets, ".docx"), map(sheet_docx, sheets), strict=True))
+
+    write_folder(app, f"department-{app.hand.today.isoformat()}", made)
+
+
+def write_tables(app: "QualityApp") -> None:
+    """Writes tasks and indicators as tables that come back with tables in."""
+    from qualitytui.reporting.csv import indicators_csv, tasks_csv  # noqa: PLC0415 - likewise
+    from qualitytui.workbook.queries.items import list_indicators, list_tasks  # noqa: PLC0415 - likewise
+
+    def made(book: Workbook) -> dict[str, bytes]:
+        tasks, indicators = book.ask(list_tasks, Filter()).tasks, book.ask(list_indicators, Filter()).indicators
+        return {"tasks.csv": tasks_csv(tasks), "indicators.csv": indicators_csv(indicators)}
+
+    write_folder(app, f"tables-{app.hand.today.isoformat()}", made)
+
+
+def write_paper(app: "QualityApp", name: str, format_: str, made: Callable[[Workbook], bytes]) -> None:
+    """Makes a paper in the language of papers and writes it under the first free name."""
+    try:
+        with speaking(app.config.paper_language):
+            content = made(app.book)
+        target = _written(app.book.path.parent, name, format_, content)
+    except (Refused, OSError) as error:
+        _refuse(app, error)
+        return
+    app.say_so(say("Written: {path}", path=target))
+
+
+def write_folder(app: "QualityApp", name: str, made: Callable[[Workbook], dict[str, bytes]]) -> None:
+    """Makes several files and writes them into the first free folder."""
+    try:
+        with speaking(app.config.paper_language):
+            files = made(app.book)
+        folder = next(path for path in _names(app.book.path.parent, name, "") if not path.exists())
+        folder.mkdir(mode=0o700)
+        for file, content in files.items():
+            write_new(folder / file, content)
+    except (Refused, OSError) as error:
+        _refuse(app, error)
+        return
+    app.say_so(say("{count} files written to {path}", count=len(files), path=folder))
+
+
+def _names(folder: Path, name: str, suffix: str) -> Iterator[Path]:
+    return (folder / f"{name}{f'.{nth}' if nth > 1 else ''}{suffix}" for nth in range(1, 1000))
+
+
+def _written(folder: Path, name: str, format_: str, content: bytes) -> Path:
+    for target in _names(folder, name, f".{format_}"):
+        try:
+            write_new(target, content)
+        except FileExistsError:
+            continue
+        return target
+    raise Refused(say("There are too many files called {name}.", name=name), say("Move some of them away."))
+
+
+def _refuse(app: "QualityApp", error: Refused | OSError) -> None:
+    if isinstance(error, Refused):
+        app.refuse(error)
+    else:
+        app.warn(say("{path} cannot be written: {why}.", path=error.filename, why=error.strerror or error))
+
+
+def back_up(app: "QualityApp") -> None:
+    """Makes a verified copy beside the workbook."""
+    try:
+        copy = app.book.back_up(None)
+    except Refused as refusal:
+        app.refuse(refusal)
+        return
+    app.say_so(say("Copied and checked: {path}", path=copy.path))
+
+
+def ask_restore(app: "QualityApp") -> None:
+    """Offers the copies; the one chosen is put in the workbook's place after a question."""
+    from qualitytui.workbook.care import contents, kept_copies  # noqa: PLC0415 - only here
+
+    if not may_write(app):
+        return
+    copies = list(reversed(kept_copies(app.book.path)))
+    if not copies:
+        app.warn(say("There is no copy yet."))
+        return
+
+    def chosen(path: Path | None) -> None:
+        if path is None:
+            return
+        try:
+            coming = contents(path)
+        except Refused as refusal:
+            app.refuse(refusal)
+            return
+        title = say(
+            "The workbook becomes what {name} is: {tasks} tasks, {entries} entries. What it is now is kept.",
+            name=path.name,
+            tasks=coming.counts.get("task", 0),
+            entries=coming.counts.get("act", 0),
+        )
+        pairs = [(say("leave it as it is"), False), (say("put the copy in its place"), True)]
+        app.push_screen(Pick(title, choices(pairs)), lambda answer: _restore(app, path) if answer else None)
+
+    app.push_screen(
+        Pick(say("Which copy?"), choices((f"{one.at}  {one.path.name}", one.path) for one in copies)), chosen
+    )
+
+
+def _restore(app: "QualityApp", source: Path) -> None:
+    from qualitytui.workbook.care import restore  # noqa: PLC0415 - only here
+
+    path = app.book.path
+    try:
+        app.book.close()
+        kept = restore(path, source, app.hand, app.config)
+    except Refused as refusal:
+        app.take_up(Workbook.open(path, app.hand, app.config), app.hand)
+        app.refuse(refusal)
+        return
+    app.take_up(Workbook.open(path, app.hand, app.config), app.hand)
+    app.say_so(say("{path} is now what {source} is.", path=path.name, source=source.name), str(kept or ""))

@@ -1,0 +1,43 @@
+"""Drawings of characters in the colours of the screens."""
+
+from collections.abc import Iterable
+from typing import Any, Final
+
+from textual.app import App
+from textual.content import Content
+
+from qualitytui.presentation.drawings.marks import FILL, SOFT, STRONG, TODAY, Line, Mode
+
+COLOURS: Final = {
+    "red": "$text-error",
+    "yellow": "$text-warning",
+    "green": "$text-success",
+    "blue": "$text-primary",
+    "grey": "$text-muted",
+}
+PARTS: Final = {
+    "": "",
+    SOFT: "$text-muted",
+    STRONG: "bold",
+    TODAY: "$text-primary bold",
+    **COLOURS,
+    **{FILL + light: f"{colour} reverse" for light, colour in COLOURS.items()},
+}
+"""How each part of a drawing looks."""
+
+
+def mode_of(app: App[Any]) -> Mode:
+    """Whether drawings are made with colours, without, or of ASCII signs."""
+    if app.has_class("ascii"):
+        return "ascii"
+    return "plain" if app.no_color else "color"
+
+
+def shown_line(line: Line) -> Content:
+    """A line of a drawing."""
+    return Content.assemble(*((run.text, PARTS[run.part]) for run in line))
+
+
+def shown_lines(lines: Iterable[Line]) -> Content:
+    """Lines of a drawing, one below the other."""
+    return Content("\n").join([shown_line(one) for one in lines])

@@ -1,0 +1,93 @@
+"""A named tuple that is completed at its first use is that of the standard library from then on."""
+
+import copy
+import pickle
+import typing
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from qualitytui.named_tuple import NamedTuple
+
+
+class Ours(NamedTuple):
+    """A class with everything that ours have: defaults, a property, a class method."""
+
+    first: int
+    second: str = "b"
+    third: tuple[int, ...] = ()
+
+    @property
+    def both(self) -> str:
+        return f"{self.first}{self.second}"
+
+    @classmethod
+    def of(cls, number: int) -> "Ours":
+        return cls(number)
+
+
+class Theirs(typing.NamedTuple):
+    first: int
+    second: str = "b"
+    third: tuple[int, ...] = ()
+
+
+class Below(Ours):
+    """A class below one."""
+
+    __slots__ = ()
+
+
+class Unused(NamedTuple):
+    field: int
+
+
+WAYS: tuple[Callable[[Any], object], ...] = (
+    lambda kind: tuple(kind(1)),
+    lambda kind: tuple(kind(1, third=(2,))),
+    lambda kind: kind(1)._replace(second="c").second,
+    lambda kind: kind(1)._asdict(),
+    lambda kind: tuple(kind._make([1, 2, 3])),
+    lambda kind: kind._fields,
+    lambda kind: kind._field_defaults,
+    lambda kind: repr(kind(1)).partition("(")[2],
+    lambda kind: kind(1) == (1, "b", ()),
+    lambda kind: hash(kind(1)) == hash((1, "b", ())),
+    lambda kind: copy.copy(kind(1)) == kind(1),
+    lambda kind: pickle.loads(pickle.dumps(kind(1))) == kind(1),  # noqa: S301 - it was made here
+    lambda kind: hasattr(kind(1), "__dict__"),
+    lambda kind: min([kind(2), kind(1)]).first,
+)
+
+
+@pytest.mark.parametrize("way", WAYS)
+def test_it_does_what_that_of_the_standard_library_does(way: Callable[[Any], object]) -> None:
+    assert way(Ours) == way(Theirs)
+
+
+@pytest.mark.parametrize("wrong", [{}, {"first": 1, "fourth": 2}])
+def test_a_wrong_argument_is_refused(wrong: dict[str, Any]) -> None:
+    with pytest.raises(TypeError):
+        Ours(**wrong)
+
+
+def test_its_own_methods_stay() -> None:
+    assert (Ours.of(3).both, Below(4).both, Below(4).first) == ("3b", "4b", 4)
+
+
+def test_a_field_cannot_be_set() -> None:
+    with pytest.raises(AttributeError):
+        Ours(1).first = 2  # type: ignore[misc]  # that is what is tried
+
+
+def test_it_is_taken_apart_by_a_match() -> None:
+    match Ours(1, "x"):
+        case Ours(first, second):
+            assert (first, second) == (1, "x")
+
+
+def test_a_class_that_is_not_used_is_not_completed() -> None:
+    assert "field" not in vars(Unused)
+    Unused(1)
+    assert "field" in vars(Unused)
