@@ -23,7 +23,7 @@ RULES: Final = ("reporting_interval_days", "soon_working_days", "due_soon_days",
 OFFICE: Final = ("office", "papers")
 """The tables of the settings of the office."""
 
-FORM_SETTINGS: Final = {"support_only", "one_note"}
+FORM_SETTINGS: Final = {"support_only", "one_note", "stamped"}
 """What can be set of return forms."""
 
 
@@ -59,7 +59,7 @@ class Config(NamedTuple):
     """How the office's papers go out, by their dotted keys; they come before those of the workbook."""
     forms: Mapping[str, bool] = MappingProxyType({})
     """Return forms: support_only = false sends none to departments that only support; one_note = true writes one
-    covering note for all."""
+    covering note for all; stamped = true waits for the stamped papers as well."""
 
     def teach_holidays(self) -> tuple[str, ...]:
         """Has working days counted by these holidays alone; returns a sentence for each year that cannot be used."""

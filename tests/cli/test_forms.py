@@ -147,3 +147,28 @@ def test_a_round_whose_day_has_passed_goes_on_only_to_a_new_day(small: Program, 
     assert small(*again, today="2013-07-29").code == 0
     (round_,) = small("forms", "--json", today="2013-07-29").json["rounds"]
     assert round_["by"] == "2013-08-02"
+
+
+def test_a_filter_leaves_the_departments_and_rounds_that_it_means(small: Program, sent: Path) -> None:
+    assert sent.is_dir()
+    (round_,) = small("forms", "dept:质监局", "--json").json["rounds"]
+    assert [one["name"] for one in round_["departments"]] == ["县质监局"]
+    assert len(small("forms", "上半年", "--json").json["rounds"][0]["departments"]) == 4
+    assert small("forms", "年报", "--fail-empty").code == 4
+    assert small("forms", "oot").code == 2
+    assert small("forms", "--plain", "--header").out.splitlines()[0].startswith("round\ttitle\tby")
+
+
+def test_a_round_can_wait_for_the_stamped_papers_as_well(small: Program, sent: Path, tmp_path: Path) -> None:
+    settings = small.home / ".config" / "qualitytui" / "config.toml"
+    settings.parent.mkdir(parents=True)
+    settings.write_text("[forms]\nstamped = true\n")
+    blank = form(sent)
+    blank.sign()
+    small("forms", "in", str(blank.save(tmp_path / "a.xlsx")), "--yes")
+    assert "纸质表未到：县质监局" in small("forms").out
+    (round_,) = small("forms", "--json").json["rounds"]
+    assert (round_["unstamped"], round_["complete"]) == (["县质监局"], False)
+    small("forms", "paper", "质监局")
+    (round_,) = small("forms", "--json").json["rounds"]
+    assert (round_["unstamped"], len(round_["missing"])) == ([], 3)
