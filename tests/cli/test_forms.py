@@ -7,6 +7,7 @@ import pytest
 
 from tests.cli.form_answers import ROUND, form, taken
 from tests.cli.program import Program
+from tests.exchange.forms.filling import Filled
 
 
 def test_one_form_a_department_and_none_for_an_open_list(small: Program, sent: Path) -> None:
@@ -136,6 +137,18 @@ def test_an_earlier_rounds_form_is_taken_as_that_rounds(small: Program, sent: Pa
         for one in small("forms", "--json").json["rounds"]
     }
     assert returned == {2: [], 1: ["县质监局"]}
+
+
+def test_who_answers_an_earlier_round_is_still_missing_in_the_later_one(
+    small: Program, sent: Path, tmp_path: Path
+) -> None:
+    small("forms", "out", str(tmp_path / "out2"), "--round", "2013年前三季度")
+    earlier, later = form(sent), Filled(tmp_path / "out2" / "2013年前三季度 县农业局.xlsx")
+    earlier.put("一（一）1", "本期进展情况", "迟来的")
+    later.sign()
+    files = [str(earlier.save(tmp_path / "in" / "a.xlsx")), str(later.save(tmp_path / "in" / "b.xlsx"))]
+    said = small("forms", "in", *files, "--yes", "--json")
+    assert said.json["missing"] == ["县质监局", "县经信局", "县强县办"]
 
 
 def test_a_round_whose_day_has_passed_goes_on_only_to_a_new_day(small: Program, sent: Path, tmp_path: Path) -> None:
