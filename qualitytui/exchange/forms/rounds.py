@@ -87,7 +87,7 @@ def _round(book: Workbook, sending: Sending) -> Round:
 
 def _asked(book: Workbook, departments: Sequence[str]) -> list[Form]:
     """The forms of the departments that are meant."""
-    every = book.ask(forms_to_send, support_only=book.config.forms.get("support_only", True))
+    every = book.ask(forms_to_send, support_only=book.config.form_setting("support_only"))
     if not departments:
         return list(every)
     names = {book.ask(department_called, name) for name in departments}

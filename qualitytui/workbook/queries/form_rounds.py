@@ -59,7 +59,7 @@ def _state(reader: Reader, key: int, round_: Round) -> RoundState:
         on = date.fromisoformat(returned) if returned else reader.today
         late = (on - by).days
         departments.append(Asked(number, name, items, indicators, returned, paper, late if late > 0 else None))
-    return RoundState(round_, tuple(departments), reader.config.forms.get("stamped", False))
+    return RoundState(round_, tuple(departments), reader.config.form_setting("stamped"))
 
 
 def missing_in(reader: Reader, number: int | None) -> tuple[str, ...]:
