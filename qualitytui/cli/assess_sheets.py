@@ -28,7 +28,7 @@ def write_sheets(run: Run, book: Workbook, given: Namespace) -> int:
 
 def _place(run: Run, given: Namespace, papers: Mapping[str, ScorePaper]) -> int:
     hint = say("To write over it: --replace")
-    if given.to is None:
+    if given.to in {None, "-"}:
         for paper in papers.values():
             run.terminal.print(paper.markdown().rstrip("\n"))
         return 0
