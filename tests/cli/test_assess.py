@@ -274,6 +274,6 @@ def test_points_from_before_a_merger_name_the_department_of_then(year: Program) 
     assert "原县旅游局" not in year("assess", "scores", "--json", today=JANUARY).out
 
 
-def test_a_dash_means_standard_output(year: Program, tmp_path: Path) -> None:
+def test_a_dash_means_standard_output(year: Program) -> None:
     said = year("assess", "sheet", "旅游局", "--to", "-", today=JANUARY)
     assert said.out.startswith("# 2013年度")
