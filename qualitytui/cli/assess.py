@@ -14,6 +14,7 @@ from qualitytui.errors import Refused, UsageRefused
 from qualitytui.model.assessment import Assessment, DepartmentScore, Objection
 from qualitytui.model.assessment_fields import BLOCK_WORDS, OBJECTION_STATES
 from qualitytui.rules.assessment_rules import Rules
+from qualitytui.system_errors import why_of
 from qualitytui.text import visible
 from qualitytui.words import say, speaking
 from qualitytui.workbook.book import Workbook
@@ -52,11 +53,8 @@ def _text(name: str) -> str:
         return files.read_plain(Path(name).expanduser(), LARGEST).decode("utf-8-sig")
     except FileNotFoundError as error:
         raise Refused(say("There is no file {path}.", path=name), say("Look at the name and the folder.")) from error
-    except UnicodeDecodeError as error:
-        why = say("it is not written in UTF-8")
-        raise Refused(say("{path} cannot be read: {why}.", path=name, why=why)) from error
-    except OSError as error:
-        why = error.strerror or str(error)
+    except (OSError, UnicodeDecodeError) as error:
+        why = why_of(error)
         raise Refused(say("{path} cannot be read: {why}.", path=name, why=why)) from error
 
 

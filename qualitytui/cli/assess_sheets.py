@@ -6,6 +6,7 @@ from pathlib import Path
 from qualitytui.cli.options import Namespace
 from qualitytui.cli.run import Run
 from qualitytui.errors import UsageRefused
+from qualitytui.file_names import apart, fit_name
 from qualitytui.reporting.assessment_papers import ScorePaper, ranking_paper, score_papers
 from qualitytui.reporting.placing import check_free, write_file
 from qualitytui.text import visible
@@ -44,8 +45,9 @@ def _place(run: Run, given: Namespace, papers: Mapping[str, ScorePaper]) -> int:
             )
         wanted[target] = known[ending]
     else:
-        for name, paper in papers.items():
-            wanted |= {target / f"{name}{ending}": make for ending, make in paper.formats.items()}
+        names = apart(fit_name(name) for name in papers)
+        for file, paper in zip(names, papers.values(), strict=True):
+            wanted |= {target / f"{file}{ending}": make for ending, make in paper.formats.items()}
     for path in wanted:
         check_free(path, hint=hint, replace=given.replace)
     for path, make in wanted.items():

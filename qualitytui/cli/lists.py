@@ -109,7 +109,7 @@ def due(book: Workbook, options: Namespace, terminal: Terminal) -> int:
         rows = list(table(wanted, week.tasks, terminal.room and terminal.room - 2))[1:]
         if wanted[0].name == "light":
             rows = [terminal.lit(task.light, row) for task, row in zip(week.tasks, rows, strict=True)]
-        terminal.print_all(f"  {row}" for row in rows)
+        terminal.print_all(f"  {row}" for row in columns.with_all_named(rows, week.tasks, terminal.room))
     print_late_steps(view.late_steps, view.today, terminal, len(view.late_steps))
     print_running_orders(view.orders, terminal)
     print_second_looks(view.second_looks, view.today, terminal)

@@ -164,7 +164,7 @@ def status_json(view: Status) -> dict[str, Any]:
 
 def late_step_json(step: LateStep) -> dict[str, Any]:
     """A step that is past its day."""
-    return {name: value for name, value in step._asdict().items() if name != "task"}
+    return {name: value for name, value in step._asdict().items() if name not in {"id", "task"}}
 
 
 def plan_json(plan: PlanSummary) -> dict[str, Any]:

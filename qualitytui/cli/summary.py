@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterable, Sequence
 from typing import TypeVar
 
 from qualitytui.cli.brief import cache_of, print_brief, tell_unknown_holidays
+from qualitytui.cli.columns import NAMES, with_all_named
 from qualitytui.cli.options import Namespace
 from qualitytui.cli.plain import Column, table
 from qualitytui.cli.reads import filter_of
@@ -17,7 +18,8 @@ from qualitytui.model.status import STATUSES, status_word
 from qualitytui.model.supervision import Rectification
 from qualitytui.model.supervision_wording import letter_line, rectification_line, second_look_line
 from qualitytui.model.task import Task
-from qualitytui.model.wording import chief, lateness
+from qualitytui.model.wording import lateness
+from qualitytui.rules.figures.naming import all_names, short_name
 from qualitytui.text import visible
 from qualitytui.words import say
 from qualitytui.workbook.book import Workbook
@@ -248,13 +250,20 @@ def _print_tasks(title: str, tasks: Sequence[Task], today: str, shared: Collecti
         Column[Task]("ref", "", lambda task: address(task.plan, task.ref, shared)),
         Column[Task]("due", "", lambda task: task.due or ""),
         Column[Task]("late", "", lambda task: lateness(task.due, today)),
-        Column[Task]("lead", "", lambda task: chief(task.departments), 16),
+        Column[Task](
+            "lead",
+            "",
+            lambda task: all_names(task.departments),
+            NAMES,
+            short=lambda task: short_name(task.departments, NAMES),
+        ),
         Column[Task]("title", "", lambda task: task.title),
     ]
     terminal.print("", terminal.heading(title))
     room = terminal.room and terminal.room - 2
     rows = list(table(known, tasks[:MANY], room))[1:]
-    terminal.print_all(f"  {terminal.lit(task.light, row)}" for task, row in zip(tasks, rows, strict=False))
+    lit = [terminal.lit(task.light, row) for task, row in zip(tasks, rows, strict=False)]
+    terminal.print_all(f"  {row}" for row in with_all_named(lit, tasks, room))
 
 
 def _print_part(title: str, known: Sequence[Column[V]], items: Sequence[V], terminal: Terminal) -> None:

@@ -115,7 +115,7 @@ def _is_line(given: str) -> bool:
 
 def quoted(value: str) -> str:
     """A value as it must be typed in a filter to mean nothing but itself."""
-    if re.search(r"[\s,，:：\"“”']", value) or value.startswith("-") or not value:
+    if re.search(r"[\s,，:：\"“”']", value) or value.startswith(("-", "－")) or not value:
         return '"' + value.replace('"', "”") + '"'
     return value
 

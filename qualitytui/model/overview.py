@@ -88,6 +88,7 @@ class Counts(NamedTuple):
 class LateStep(NamedTuple):
     """A step of an unfinished task that is past its day."""
 
+    id: int
     task: int
     plan: str
     ref: str

@@ -89,7 +89,7 @@ def late_steps_of(reader: Reader, ids: Sequence[int]) -> tuple[LateStep, ...]:
             page,
         )
         for key, *values, due in rows:
-            found[key] = LateStep._make([*values, due, (reader.today - date.fromisoformat(due)).days])
+            found[key] = LateStep._make([key, *values, due, (reader.today - date.fromisoformat(due)).days])
     return tuple(found[key] for key in ids)
 
 

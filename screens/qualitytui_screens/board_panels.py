@@ -66,8 +66,11 @@ class BoardPanels(Arranging):
             self.share_width()
 
     def show(self, where: str, what: Content) -> None:
-        """Shows something in one of the lines or panes."""
-        self.query_one(f"#{where}", Static).update(what, layout=False)
+        """Shows something in one of the lines or panes; what is as wide as its text is laid out when that changes."""
+        pane = self.query_one(f"#{where}", Static)
+        before = pane.visual.cell_length if isinstance(pane.visual, Content) else 0
+        is_as_wide = pane.styles.width is not None and pane.styles.width.is_auto
+        pane.update(what, layout=is_as_wide and before != what.cell_length)
 
     def show_pulse(self) -> None:
         """Shows the bar of lights behind the counts, or where the window is narrow beside the tabs."""

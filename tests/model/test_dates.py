@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from qualitytui.errors import UsageRefused
-from qualitytui.model.dates import describe_day, month_end, parse_day
+from qualitytui.model.dates import describe_day, month_end, parse_day, parse_day_of_plan, parse_since
+from qualitytui.model.spans import days_back
 from qualitytui.words import use
 
 TODAY = date(2013, 7, 19)
@@ -140,7 +141,52 @@ def test_a_deadline_without_a_year_is_the_next_such_day(text: str, today: str, d
         ("9月底", "2014-01-05", "2013-09-30"),
         ("2014年1月6日", "2014-01-05", "2014-01-06"),
         ("明天", "2014-01-05", "2014-01-06"),
+        ("1月", "2014-01-05", "2014-01-05"),
+        ("本周", "2014-01-07", "2014-01-07"),
+        ("1月", "2014-01-31", "2014-01-31"),
+        ("1月上旬", "2014-01-01", "2014-01-01"),
+        ("2月29日", "2013-01-05", "2012-02-29"),
+        ("2月", "2014-01-31", "2013-02-28"),
     ],
 )
 def test_what_happened_on_a_day_without_a_year_happened_on_the_last_such_day(text: str, today: str, day: str) -> None:
     assert parse_day(text, date.fromisoformat(today), "past") == date.fromisoformat(day)
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("7月", "2013-07-01"),
+        ("6月", "2013-06-01"),
+        ("8月", "2012-08-01"),
+        ("本周", "2013-07-15"),
+        ("7月19日", "2013-07-19"),
+        ("7月20日", "2012-07-20"),
+        ("2月29日", "2012-02-29"),
+        ("2013-07-20", "2013-07-20"),
+    ],
+)
+def test_what_happened_since_a_period_happened_since_its_first_day(text: str, day: str) -> None:
+    today = date(2013, 7, 19)
+    assert parse_since(text, today) == date.fromisoformat(day)
+    assert days_back(text, today) == date.fromisoformat(day)
+
+
+@pytest.mark.parametrize("text", ["35月", "0月", "三百家"])
+def test_what_is_no_day_is_quoted(text: str) -> None:
+    for read in (parse_since, parse_day):
+        with pytest.raises(UsageRefused, match=text):
+            read(text, date(2013, 7, 19))
+
+
+@pytest.mark.parametrize(
+    ("words", "day"),
+    [("9月底", "2013-09-30"), ("3月底", "2013-03-31"), ("2014年前", "2013-12-31"), ("下月底", "2013-01-31")],
+)
+def test_a_day_of_a_plan_is_of_its_year_and_counted_from_its_issue(words: str, day: str) -> None:
+    assert parse_day_of_plan(words, date(2012, 12, 20), 2013) == date.fromisoformat(day)
+
+
+def test_what_is_no_day_of_a_plan_is_refused() -> None:
+    with pytest.raises(UsageRefused):
+        parse_day_of_plan("13月", date(2012, 12, 20), 2013)

@@ -5,6 +5,7 @@ from dataclasses import fields
 import pytest
 
 from qualitytui.model.fields import WORDS, beside_plans, field_word, plan_changes, told_items, told_value
+from qualitytui.model.goal_kind import GOAL_KINDS
 from qualitytui.model.history import FieldChange
 from qualitytui.model.status import STATUSES
 from qualitytui.store.changes import HIDDEN, HIDDEN_WORDS
@@ -28,6 +29,8 @@ def test_each_column_that_a_change_can_name_has_a_word() -> None:
     ("field", "values"),
     [
         ("status", STATUSES),
+        ("goal_kind", GOAL_KINDS),
+        ("kind_reason", ("number", "zero", "limit", "growth", "share", "amount", "decided")),
         ("due_source", ("plan", "assumed", "set")),
         ("responsibility.role", ("lead", "support", "responsible")),
         ("responsibility.by_hand", (0, 1)),
@@ -73,3 +76,7 @@ def test_a_plan_that_came_whole_is_one_change() -> None:
     (plan,) = plan_changes(changes)
     assert (plan.title, plan.tasks, plan.indicators, plan.is_new) == ("Plan", 1, 1, True)
     assert [one.ref for one in beside_plans(changes)] == ["9"]
+
+
+def test_a_reason_that_is_no_code_stays_as_it_is() -> None:
+    assert told_value("kind_reason", "人工改定") == "人工改定"

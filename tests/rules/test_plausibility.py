@@ -1,10 +1,12 @@
 """Questions about a value or a day before it is written."""
 
+from datetime import date
+
 import pytest
 
 from qualitytui.model.wording import lateness
 from qualitytui.rules.figures.deadline_moves import deadline_move
-from qualitytui.rules.plausibility import Goal, assumed_over_real, doubted_value
+from qualitytui.rules.plausibility import Goal, assumed_over_real, doubted_deadline, doubted_value
 from qualitytui.words import use
 
 COUNT, RATE = Goal("count", "家", 5), Goal("rate", "%", 95)
@@ -34,6 +36,21 @@ COUNT, RATE = Goal("count", "家", 5), Goal("rate", "%", 95)
 )
 def test_what_is_odd_about_a_value(goal: Goal, value: float, before: float | None, codes: list[str]) -> None:
     assert [doubt.code for doubt in doubted_value(goal, value, before)] == codes
+
+
+@pytest.mark.parametrize(
+    ("day", "codes"),
+    [
+        ("2013-07-19", []),
+        ("2020-12-31", []),
+        ("2033-12-31", []),
+        ("2013-07-18", ["past_day"]),
+        ("2034-01-01", ["far_day"]),
+        ("2103-07-19", ["far_day"]),
+    ],
+)
+def test_what_is_odd_about_a_deadline(day: str, codes: list[str]) -> None:
+    assert [doubt.code for doubt in doubted_deadline(date.fromisoformat(day), date(2013, 7, 19))] == codes
 
 
 def test_an_assumed_day_over_a_real_one_is_asked_about() -> None:

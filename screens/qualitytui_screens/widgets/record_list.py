@@ -276,7 +276,7 @@ class RecordList(ScrollView, Generic[V], can_focus=True):
                 yield from (Segment(run.text, self._part_style(run, base)) for run in runs)
                 yield Segment(" " * (cells + gap - sum(width(run.text) for run in runs)), base)
                 continue
-            text, style = visible(" ".join(column.show(record).split())), base
+            text, style = visible(" ".join(column.text(record, cells).split())), base
             if column.light is not None and text:
                 style = base + self.get_component_rich_style(f"record-list--{column.light(record)}", partial=True)
             yield Segment(pad(text, cells), style)
