@@ -277,3 +277,14 @@ def test_points_from_before_a_merger_name_the_department_of_then(year: Program) 
 def test_a_dash_means_standard_output(year: Program) -> None:
     said = year("assess", "sheet", "旅游局", "--to", "-", today=JANUARY)
     assert said.out.startswith("# 2013年度")
+
+
+def test_the_rules_go_to_the_file_that_is_named_and_a_sheet_tries_others(year: Program, tmp_path: Path) -> None:
+    file = tmp_path / "规则.toml"
+    assert year("assess", "rules", str(file), today=JANUARY).code == 0
+    file.write_text(file.read_text(encoding="utf-8").replace("orange = -2", "orange = -4"), encoding="utf-8")
+    before = year.workbook.read_bytes()
+    said = year("assess", "sheet", "建设规划局", "--rules", str(file), today=JANUARY)
+    assert "橙色扣4" in said.out
+    assert "83.7" in said.out
+    assert year.workbook.read_bytes() == before
