@@ -72,8 +72,11 @@ class StillHeld(NamedTuple):
     unknown: tuple[Path, ...]
 
 
-def still_held(workbook: Path, text: str) -> StillHeld:
-    """Looks through the copies, the snapshots, the files received, the letters and other workbooks; changes nothing."""
+def still_held(workbook: Path, text: str, state: Path | None = None) -> StillHeld:
+    """Looks through the copies, the snapshots, the files received, the letters and other workbooks; changes nothing.
+
+    In the folder of state it is the filters that were typed in the screens.
+    """
     from qualitytui.store.holding import holds, is_database  # noqa: PLC0415 - seldom done
 
     folders = (
@@ -81,6 +84,7 @@ def still_held(workbook: Path, text: str) -> StillHeld:
         snapshots_folder(workbook),
         received_folder(workbook),
         letters_folder(workbook),
+        *((state,) if state else ()),
     )
     beside = [path for path in workbook.parent.glob("*") if path.name != workbook.name and is_database(path)]
     barred: list[Path] = []
