@@ -40,6 +40,14 @@ def test_a_level_has_what_it_does_not_say_from_its_kind() -> None:
         ("papers.forms.copy_to", ["县府办", "县考核办"], ("县府办", "县考核办")),
         ("papers.supervise.limit", "5", 5),
         ("papers.supervise.next", 9, 9),
+        ("papers.supervise.limit", "1", 1),
+        ("papers.supervise.limit", "9999", 9999),
+        *((("papers.forms.seal", word, True)) for word in ("yes", "true", "是", "有", " YES ")),
+        *((("papers.forms.seal", word, False)) for word in ("no", "false", "无", False)),
+        ("papers.forms.copy_to", "甲,,乙;丙\n丁", ("甲", "乙", "丙", "丁")),
+        ("papers.supervise.colours", "", ()),
+        ("office.name", "", ""),
+        *((("papers.forms.layout", layout, layout)) for layout in ("document", "bulletin", "form")),
         ("papers.forms.seal", "否", False),
         ("papers.forms.seal", True, True),
         ("papers.forms.layout", "letter", "letter"),
@@ -55,6 +63,14 @@ def test_a_value_is_read_as_its_setting_takes_it(key: str, raw: object, value: o
     [
         ("papers.supervise.limit", "0"),
         ("papers.supervise.limit", "五"),
+        ("papers.supervise.limit", "10000"),
+        ("papers.supervise.limit", "-1"),
+        ("papers.supervise.limit", "５"),
+        ("papers.supervise.limit", False),
+        ("office.name", " \n "),
+        ("papers.forms.layout", ""),
+        ("papers.forms.copy_to", ["甲", 7]),
+        ("papers.forms.copy_to", {"甲": 1}),
         ("papers.supervise.limit", True),
         ("papers.forms.seal", "maybe"),
         ("papers.forms.layout", "poster"),
@@ -70,3 +86,29 @@ def test_a_value_that_does_not_fit_is_refused(key: str, raw: object) -> None:
 def test_a_key_without_a_dot_is_the_offices_own() -> None:
     assert full_key("Phone") == "office.phone"
     assert full_key("papers.self-assessment.issuer") in KEYS
+
+
+def test_every_setting_of_the_office_is_known() -> None:
+    names = {key.removeprefix("office.") for key in KEYS if key.startswith("office.")}
+    assert names == {"name", "short", "group", "parent", "contact", "phone", "fax", "email", "address"}
+    kinds = {key.split(".")[1] for key in KEYS if key.startswith("papers.")}
+    assert kinds == {
+        *("forms", "supervise", "rectify", "ledger"),
+        *("scores", "brief", "bulletin", "self_assessment"),
+    }
+    assert {key for key in KEYS if ".orange." in key} == {
+        key.replace(".red.", ".orange.") for key in KEYS if ".red." in key
+    }
+    assert "papers.supervise.red.next" not in KEYS
+    assert "papers.supervise.blue.limit" not in KEYS
+
+
+def test_a_value_is_printed_as_it_is_typed() -> None:
+    assert [shown(value) for value in (True, False, ("甲", "乙"), 5, "甲", None)] == [
+        "yes",
+        "no",
+        "甲、乙",
+        "5",
+        "甲",
+        "",
+    ]
