@@ -7,6 +7,7 @@ from typing import Any, Final
 
 from qualitytui import files
 from qualitytui.named_tuple import NamedTuple
+from qualitytui.system_errors import why_of
 from qualitytui.text import clean
 from qualitytui.toml_text import TomlError, read_toml
 from qualitytui.words import Language, say
@@ -22,7 +23,7 @@ RULES: Final = ("reporting_interval_days", "soon_working_days", "due_soon_days",
 OFFICE: Final = ("office", "papers")
 """The tables of the settings of the office."""
 
-FORM_SETTINGS: Final = {"support_only"}
+FORM_SETTINGS: Final = {"support_only", "one_note"}
 """What can be set of return forms."""
 
 
@@ -57,7 +58,8 @@ class Config(NamedTuple):
     papers: Mapping[str, Any] = MappingProxyType({})
     """How the office's papers go out, by their dotted keys; they come before those of the workbook."""
     forms: Mapping[str, bool] = MappingProxyType({})
-    """Return forms: support_only = false sends none to departments that only support."""
+    """Return forms: support_only = false sends none to departments that only support; one_note = true writes one
+    covering note for all."""
 
     def teach_holidays(self) -> tuple[str, ...]:
         """Has working days counted by these holidays alone; returns a sentence for each year that cannot be used."""
@@ -124,7 +126,7 @@ def usable_values(path: Path) -> tuple[dict[str, Any], tuple[str, ...]]:
     except (FileNotFoundError, NotADirectoryError):
         return {}, ()
     except (OSError, UnicodeDecodeError) as error:
-        why = getattr(error, "strerror", None) or error
+        why = why_of(error)
         return {}, (say("{path} cannot be read, so the defaults hold: {why}.", path=path, why=why),)
     try:
         values = read_toml(text)

@@ -14,6 +14,7 @@ from qualitytui.errors import Refused, UsageRefused
 from qualitytui.model.assessment import Assessment, DepartmentScore, Objection
 from qualitytui.model.assessment_fields import BLOCK_WORDS, OBJECTION_STATES
 from qualitytui.rules.assessment_rules import Rules
+from qualitytui.system_errors import why_of
 from qualitytui.text import visible
 from qualitytui.words import say, speaking
 from qualitytui.workbook.book import Workbook
@@ -51,7 +52,7 @@ def _text(name: str) -> str:
     try:
         return files.read_plain(Path(name).expanduser(), LARGEST).decode("utf-8-sig")
     except (OSError, UnicodeDecodeError) as error:
-        why = getattr(error, "strerror", None) or error
+        why = why_of(error)
         raise Refused(say("{path} cannot be read: {why}.", path=name, why=why)) from error
 
 

@@ -6,6 +6,7 @@ from pathlib import Path
 from qualitytui.cli.options import Namespace
 from qualitytui.cli.run import Run
 from qualitytui.errors import UsageRefused
+from qualitytui.file_names import apart, fit_name
 from qualitytui.reporting.assessment_sheet import (
     ScoreSheet,
     ranking_docx,
@@ -73,8 +74,8 @@ def _place(run: Run, given: Namespace, papers: dict[str, tuple[Callable[[], str]
             )
         wanted[target] = known[ending]
     else:
-        for name, (_, kinds) in papers.items():
-            file = name or say("ranking")
+        names = apart(fit_name(name or say("ranking")) for name in papers)
+        for file, (_, kinds) in zip(names, papers.values(), strict=True):
             wanted |= {target / f"{file}{ending}": make for ending, make in kinds.items()}
     for path in wanted:
         check_free(path, hint=hint, replace=given.replace)

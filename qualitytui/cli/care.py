@@ -10,7 +10,7 @@ from qualitytui.cli import writes
 from qualitytui.cli.options import Namespace, Options
 from qualitytui.cli.run import Run, Runner, show_help, wants_help
 from qualitytui.errors import DAMAGED, UsageRefused
-from qualitytui.paths import typed_path
+from qualitytui.paths import backups_folder, typed_path
 from qualitytui.text import visible
 from qualitytui.words import say
 
@@ -60,8 +60,12 @@ def _list(run: Run, given: Namespace) -> int:
 
 
 def remarks_on_copies(run: Run, found: "Sequence[Copy]") -> Iterator[str]:
-    """What is odd about the copies beside the workbook: dated ahead, or of other workbooks."""
+    """What is odd about the copies beside the workbook: dated ahead, of other workbooks, or kept from this user."""
     from qualitytui.workbook.care import foreign_copies  # noqa: PLC0415 - only here
+
+    folder = backups_folder(run.path)
+    if os.path.isdir(folder) and not os.access(folder, os.R_OK | os.X_OK):  # noqa: PTH112 - never raises
+        yield say("{path} cannot be read: {why}.", path=folder, why=say("Permission denied"))
 
     today = run.hand.today.isoformat()
     ahead = sum(copy.at[:10] > today for copy in found)

@@ -4,8 +4,8 @@ from typing import Final
 
 from qualitytui.named_tuple import NamedTuple
 
-YEARS: Final = range(1900, 2200)
-"""The years that a person can mean; beyond them a day is a slip of the hand."""
+YEARS: Final = range(1950, 2200)
+"""The years that a person can mean; beyond them a day is a slip, such as 1900, which a spreadsheet makes of 1."""
 
 
 class DueItem(NamedTuple):

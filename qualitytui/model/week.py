@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from datetime import date
 from types import MappingProxyType
-from typing import Literal, get_args
+from typing import Final, Literal, get_args
 
 from qualitytui.model.assessment import DepartmentScore
 from qualitytui.model.department import OwnFigures
@@ -17,6 +17,8 @@ from qualitytui.model.task import Task
 from qualitytui.named_tuple import NamedTuple
 from qualitytui.words import say
 
+TREND: Final = 6
+"""How many weeks a trend shows, this one included."""
 MoveKind = Literal[
     "closed",
     "reported",

@@ -9,6 +9,7 @@ from typing import Final
 
 from qualitytui.errors import Refused
 from qualitytui.reading.encodings import decoded, kind_of
+from qualitytui.system_errors import why_of
 from qualitytui.text import clean
 from qualitytui.words import say
 
@@ -91,7 +92,7 @@ def open_document(path: Path) -> Document:
             raise _other_kind(str(path), kind) from error
         raise Refused(say("There is no file {path}.", path=path), say("Look at the name and the folder.")) from error
     except OSError as error:
-        raise Refused(say("{path} cannot be read: {why}.", path=path, why=error.strerror or error)) from error
+        raise Refused(say("{path} cannot be read: {why}.", path=path, why=why_of(error))) from error
     if size > LIMIT:
         raise _too_large(str(path), size)
     if kind is not None and kind_of(content) is None:

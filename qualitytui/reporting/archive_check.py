@@ -16,6 +16,7 @@ from qualitytui import files
 from qualitytui.errors import Damaged, NoWorkbook, Refused
 from qualitytui.reporting.archive import DATABASE, MANIFEST, PIECE, SUMS
 from qualitytui.reporting.verifying import FileVerdict
+from qualitytui.system_errors import why_of
 from qualitytui.toml_text import TomlError, read_toml
 from qualitytui.words import say
 from qualitytui.workbook.care import check, identity_in_file
@@ -97,7 +98,7 @@ def _opened(path: Path) -> Iterator[zipfile.ZipFile]:
             say("{path} is no archive that can be read.", path=path), say("Nothing was changed. Choose another copy.")
         ) from error
     except OSError as error:
-        raise Refused(say("{path} cannot be read: {why}.", path=path, why=error.strerror or error)) from error
+        raise Refused(say("{path} cannot be read: {why}.", path=path, why=why_of(error))) from error
 
 
 def _refuse_hostile(path: Path, archive: zipfile.ZipFile) -> None:

@@ -14,7 +14,7 @@ from qualitytui.reporting.assessment_sheet import (
     sheet_headings,
     sheet_title,
 )
-from qualitytui.reporting.package import repacked, xml_text
+from qualitytui.reporting.package import repacked, worksheet_name, xml_text
 from qualitytui.text import width
 
 START: Final = "QS1|"
@@ -40,7 +40,7 @@ def sheet_xlsx(sheet: ScoreSheet) -> bytes:
     book = xlsxwriter.Workbook(out, options)
     title = xml_text(sheet_title(sheet.year.year))
     book.set_properties({"title": title, "created": datetime.fromisoformat(sheet.year.as_of)})
-    page = book.add_worksheet(xml_text(sheet.one.name)[:31])
+    page = book.add_worksheet(worksheet_name(sheet.one.name))
     looks = _looks(book)
     last = len(COLUMNS) - 1
     for at, wide in enumerate(COLUMNS):

@@ -1,6 +1,5 @@
 """A report as a Word file laid out like an official document (GB/T 9704-2012)."""
 
-import io
 import re
 from collections.abc import Sequence
 from itertools import zip_longest
@@ -24,7 +23,9 @@ from qualitytui.reporting.docx_page import (
 )
 from qualitytui.reporting.docx_table import LANDSCAPE, PORTRAIT, table_xml
 from qualitytui.reporting.leader_docx import LeaderSheet
-from qualitytui.reporting.package import repacked, xml_text
+from qualitytui.reporting.package import xml_text
+from qualitytui.reporting.word_file import word_bytes
+from qualitytui.rules.signature import signature_indents
 from qualitytui.text import width
 
 if TYPE_CHECKING:
@@ -39,11 +40,18 @@ NEXT: Final = re.compile(r"\d+\. ")
 """The first and the further lines of the list of annexes."""
 
 
-def docx_of(markdown: str, as_of: str, page: LeaderPage | None = None, columns: Sequence[int] = ()) -> bytes:
+def docx_of(
+    markdown: str,
+    as_of: str,
+    page: LeaderPage | None = None,
+    columns: Sequence[int] = (),
+    *,
+    is_sealed: bool = True,
+) -> bytes:
     """The Word file of a report written in Markdown; the same report, the same bytes.
 
     What stands above *** is drawn as the leader's page where its facts are given. `columns` are the widths of a table
-    of as many columns, beside each other; else they follow from the text.
+    of as many columns, beside each other; else they follow from the text. Where no seal is put, `is_sealed` is not set.
     """
     blocks = blocks_of(markdown)
     titles = [block.text for block in blocks if block.kind == "title"]
@@ -62,7 +70,7 @@ def docx_of(markdown: str, as_of: str, page: LeaderPage | None = None, columns: 
         else:
             is_kept = after is not None and after.kind in {"signature", "table"}
             style = _style(block, blocks[max(nth - 2, 0) : nth], is_annex=is_annex)
-            place = _over(block, after) if block.kind == "signature" else ""
+            place = _place(before, block, after, is_sealed=is_sealed)
             if block.kind == "title" and before is not None:
                 document.add_paragraph(style="subtitle")  # a title stands two lines below the red line
             _append(document, _paragraph(block, style, is_kept=is_kept, place=place))
@@ -70,9 +78,7 @@ def docx_of(markdown: str, as_of: str, page: LeaderPage | None = None, columns: 
     _drop_last_empty(document)
     if imprint:
         _imprint(document, imprint)
-    out = io.BytesIO()
-    document.save(out)
-    return repacked(out.getvalue())
+    return word_bytes(document)
 
 
 def _sheet(document: "Word", blocks: tuple[Block, ...], page: LeaderPage | None) -> tuple[Block, ...]:
@@ -146,12 +152,16 @@ def _append(document: "Word", xml: str) -> None:
     document.element.body.insert_element_before(parse_xml(xml), "w:sectPr")
 
 
-def _over(block: Block, after: Block | None) -> str:
-    """Puts who signs in the middle over the date below, as an indent in twentieths of a point."""
-    if after is None or after.kind != "signature":
+def _place(before: Block | None, block: Block, after: Block | None, *, is_sealed: bool) -> str:
+    """How far from the right edge who signs and the day below stand; nothing for what else is signed."""
+    is_name = after is not None and after.kind == "signature"
+    is_day = before is not None and before.kind == "signature"
+    if block.kind != "signature" or is_name == is_day:
         return ""
-    indent = 4 * SIGNED + round((width(after.text) - width(block.text)) * SIGNED / 4)
-    return f'<w:ind w:firstLine="0" w:rightChars="0" w:right="{max(indent, 0)}"/>'
+    name, day = (block, after) if is_name else (before, block)
+    widths = (width(one.text) / 2 for one in (name, day) if one is not None)
+    indent = signature_indents(*widths, is_sealed=is_sealed)[0 if is_name else 1]
+    return f'<w:ind w:firstLine="0" w:rightChars="0" w:right="{round(indent * SIGNED)}"/>'
 
 
 def _paragraph(block: Block, style: str, *, is_kept: bool, place: str = "") -> str:

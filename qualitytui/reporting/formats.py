@@ -92,8 +92,10 @@ def html_file(source: Source) -> bytes:
 def docx_file(source: Source) -> bytes:
     """The report as an official document."""
     from qualitytui.reporting.docx import docx_of  # noqa: PLC0415 - only for this format
+    from qualitytui.reporting.template import paper_kind  # noqa: PLC0415 - likewise
 
-    return docx_of(source.markdown, source.week.as_of, source.page)
+    paper = source.week.letterhead.paper(paper_kind(source.kind))
+    return docx_of(source.markdown, source.week.as_of, source.page, is_sealed=paper.seal)
 
 
 def xlsx_file(source: Source) -> bytes:

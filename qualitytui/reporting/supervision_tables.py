@@ -9,7 +9,7 @@ from qualitytui.model.overview import LateStep, SectionLoad
 from qualitytui.model.silence import Silence
 from qualitytui.model.status import UNFINISHED, status_word
 from qualitytui.model.task import Task
-from qualitytui.model.week import Week
+from qualitytui.model.week import TREND, Week
 from qualitytui.model.wording import lateness, role_word, roles_named, shown_deadline
 from qualitytui.reporting.leader_words import next_text
 from qualitytui.reporting.table import WHOLE, Table, in_charge, listed
@@ -20,7 +20,6 @@ from qualitytui.rules.plan_label import heading_number, plan_label
 from qualitytui.words import say
 from qualitytui.workbook.queries.figures import reason_word
 from qualitytui.workbook.queries.leader_page import matter_of, unit_names, urgent_matters
-from qualitytui.workbook.queries.week import TREND
 
 FEW: Final = 3
 """Of fewer items a share says nothing of a department."""

@@ -130,6 +130,11 @@ def _refusal(kind: str, error: Exception) -> Refused:
     )
 
 
+def paper_kind(kind: str) -> str:
+    """The kind of paper, by whose settings a report goes out."""
+    return "bulletin" if kind == "bulletin" else "brief"
+
+
 def _context(kind: str, week: Week, *, annexes: bool) -> Mapping[str, Any]:
     moved: dict[str, tuple[Move, ...]] = {
         kind: tuple(move for move in week.moves if move.kind == kind) for kind in MOVE_KINDS
@@ -140,7 +145,7 @@ def _context(kind: str, week: Week, *, annexes: bool) -> Mapping[str, Any]:
     has_annexes = annexes or kind not in BARE
     labels = {(task.plan, task.ref): week.labels[task.id] for task in week.tasks}
     sizes = [len(ids) for ids in pace]
-    paper = week.letterhead.paper("bulletin" if kind == "bulletin" else "brief")
+    paper = week.letterhead.paper(paper_kind(kind))
     return {
         "week": week,
         "page": page,

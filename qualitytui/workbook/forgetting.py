@@ -1,5 +1,7 @@
 """What it takes to blank a text: that it says enough, where it stood, that no page of the file holds it any more."""
 
+import os
+from collections.abc import Iterator
 from pathlib import Path
 from sqlite3 import Connection
 from typing import Final, NamedTuple
@@ -70,7 +72,7 @@ class StillHeld(NamedTuple):
 
 def still_held(workbook: Path, text: str) -> StillHeld:
     """Looks through the copies, the snapshots, the files received, the letters and other workbooks; changes nothing."""
-    from qualitytui.store.holding import holds  # noqa: PLC0415 - seldom done
+    from qualitytui.store.holding import holds, is_database  # noqa: PLC0415 - seldom done
 
     folders = (
         backups_folder(workbook),
@@ -78,11 +80,23 @@ def still_held(workbook: Path, text: str) -> StillHeld:
         received_folder(workbook),
         letters_folder(workbook),
     )
-    beside = [path for path in workbook.parent.glob("*.db") if path.name != workbook.name]
-    files = [path for folder in folders for path in folder.rglob("*") if path.is_file() and path.suffix != ".sha256"]
+    beside = [path for path in workbook.parent.glob("*") if path.name != workbook.name and is_database(path)]
+    barred: list[Path] = []
+    files = [path for folder in folders for path in _files_below(folder, barred) if path.suffix != ".sha256"]
     text = text.strip()
     found = {path: text in path.name or holds(path, text) for path in sorted([*beside, *files])}
     return StillHeld(
         tuple(path for path, is_held in found.items() if is_held),
-        tuple(path for path, is_held in found.items() if is_held is None),
+        (*(path for path, is_held in found.items() if is_held is None), *barred),
     )
+
+
+def _files_below(folder: Path, barred: list[Path]) -> Iterator[Path]:
+    """The files in a folder and those below it; a folder that cannot be looked into is added to `barred`."""
+
+    def bar(error: OSError) -> None:
+        if not isinstance(error, FileNotFoundError):
+            barred.append(Path(error.filename))
+
+    for above, _, names in os.walk(folder, onerror=bar):
+        yield from (path for name in names if os.path.isfile(path := Path(above) / name))  # noqa: PTH113 - never raises

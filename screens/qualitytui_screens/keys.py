@@ -164,6 +164,7 @@ PAPERS = (
 SUPERVISION = (
     Key("panel(1)", "l,tab,right", told("next list"), in_footer=True),
     Key("panel(-1)", "h,shift+tab,left", told("list before")),
+    Key("filter", "slash", told("filter"), in_footer=True),
     Key("send_forms", "n", told("send return forms"), is_writing=True),
     Key("take_forms", "f", told("take in returned forms"), in_footer=True, is_writing=True),
     Key("stamped", "p", told("the stamped paper has come"), is_writing=True),

@@ -77,11 +77,12 @@ def write_checklist(app: "QualityApp") -> None:
 
 def write_sheets(app: "QualityApp") -> None:
     """Writes a sheet for every department into a folder of their own."""
-    from qualitytui.reporting.task_sheets import sheet_docx, sheet_name  # noqa: PLC0415 - likewise
+    from qualitytui.reporting.task_sheets import sheet_docx, sheet_names  # noqa: PLC0415 - likewise
     from qualitytui.workbook.queries.task_sheets import task_sheets  # noqa: PLC0415 - likewise
 
     def made(book: Workbook) -> dict[str, bytes]:
-        return {f"{sheet_name(sheet)}.docx": sheet_docx(sheet) for sheet in book.ask(task_sheets)}
+        sheets = book.ask(task_sheets)
+        return dict(zip(sheet_names(sheets, ".docx"), map(sheet_docx, sheets), strict=True))
 
     write_folder(app, f"department-{app.hand.today.isoformat()}", made)
 

@@ -22,7 +22,6 @@ from qualitytui.workbook.queries.week import week_of
 from tests.reporting.programs import as_pdfs, pages, text_of
 from tests.samples import TODAY, hand, worked_on
 
-pytestmark = pytest.mark.xdist_group("printed")
 AS_OF = TODAY.isoformat()
 ROWS = "\n".join(f"| {n} | 任务{n} |" for n in range(60))
 WORDS = {

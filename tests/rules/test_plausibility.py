@@ -6,7 +6,7 @@ import pytest
 
 from qualitytui.model.wording import lateness
 from qualitytui.rules.figures.deadline_moves import deadline_move
-from qualitytui.rules.plausibility import COUNTED, Goal, assumed_over_real, doubted_value, past_deadline
+from qualitytui.rules.plausibility import COUNTED, Goal, assumed_over_real, doubted_deadline, doubted_value
 from qualitytui.words import use
 
 COUNT, RATE = Goal("count", "家", 5), Goal("rate", "%", 95)
@@ -61,11 +61,19 @@ def test_a_question_shows_the_values_with_their_unit() -> None:
     assert doubted_value(COUNT, 0, None) == doubted_value(COUNT, 0, 0) == []
 
 
-@pytest.mark.parametrize(("day", "days"), [(18, "1"), (1, "18"), (19, None), (20, None)])
-def test_a_deadline_before_today_is_asked_about(day: int, days: str | None) -> None:
-    found = past_deadline(date(2013, 7, day), date(2013, 7, 19))
-    assert [(doubt.code, days in doubt.sentence) for doubt in found if days] == ([("past_day", True)] if days else [])
-    assert bool(found) is (days is not None)
+@pytest.mark.parametrize(
+    ("day", "codes"),
+    [
+        ("2013-07-19", []),
+        ("2020-12-31", []),
+        ("2033-12-31", []),
+        ("2013-07-18", ["past_day"]),
+        ("2034-01-01", ["far_day"]),
+        ("2103-07-19", ["far_day"]),
+    ],
+)
+def test_what_is_odd_about_a_deadline(day: str, codes: list[str]) -> None:
+    assert [doubt.code for doubt in doubted_deadline(date.fromisoformat(day), date(2013, 7, 19))] == codes
 
 
 def test_an_assumed_day_over_a_real_one_is_asked_about() -> None:

@@ -119,6 +119,10 @@ def test_a_total_that_falls_or_jumps_is_asked_about(before: float, value: str, r
         "2013-6-20 00:00:00",
         "41445",
         "6月20日前",
+        "13-6-20",
+        "13.6.20",
+        "2013年6月20日止",
+        "截止6月20日",
     ],
 )
 def test_a_day_as_people_write_it(text: str) -> None:
@@ -133,6 +137,26 @@ def test_a_day_that_lies_ahead_is_not_taken_back_a_year(text: str, rule: str) ->
     told = cutoff_said(text, TODAY)
     assert isinstance(told, Objection)
     assert told.rule == rule
+
+
+def test_the_month_of_the_cutoff_means_the_cutoff() -> None:
+    cutoff = date(2013, 6, 20)
+    assert {cutoff_said(text, TODAY, cutoff) for text in ("6月", "2013年6月", "2013-06")} == {cutoff}
+    told = cutoff_said("6月底", TODAY, cutoff)
+    assert isinstance(told, Objection)
+    assert told.rule == "future_date"
+
+
+def test_a_day_of_this_year_that_lies_ahead_is_not_told_to_be_of_the_last() -> None:
+    told = cutoff_said("12月31日", TODAY, date(2013, 6, 20))
+    assert isinstance(told, Objection)
+    assert told.rule == "future_date"
+
+
+def test_a_rate_that_is_the_number_of_a_day_is_told_as_a_day() -> None:
+    told = value_said("41450", Goal("rate", "%", 96), None)
+    assert told.objection
+    assert told.objection.rule == "a_day_not_a_number"
 
 
 def test_figures_of_an_earlier_year_are_refused() -> None:
@@ -163,6 +187,8 @@ def test_a_promise_lies_ahead_and_within_two_years() -> None:
     ("text", "status"),
     [
         ("正常推进", "in_progress"),
+        ("正常 推进", "in_progress"),
+        ("未开展", "not_started"),
         ("推进中", "in_progress"),
         ("已完成（待核）", "reported"),
         ("已办结", "reported"),

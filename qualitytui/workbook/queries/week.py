@@ -16,7 +16,7 @@ from qualitytui.model.overview import Counts, IndicatorCounts, PlanSummary, Task
 from qualitytui.model.silence import Silence
 from qualitytui.model.status import STATUSES, UNFINISHED
 from qualitytui.model.task import Task
-from qualitytui.model.week import DepartmentDue, Gaps, Past, SilentDepartment, TimePassed, Week
+from qualitytui.model.week import TREND, DepartmentDue, Gaps, Past, SilentDepartment, TimePassed, Week
 from qualitytui.model.working_days import last_working_day_of_week, working_days_between
 from qualitytui.rules.figures.naming import named
 from qualitytui.rules.figures.year_share import share_of_days, year_share
@@ -38,8 +38,6 @@ from qualitytui.workbook.queries.status import counts_of, silences_of, summary
 from qualitytui.workbook.queries.week_end import issue_number
 
 DAY = timedelta(days=1)
-TREND = 6
-"""How many weeks a trend shows, this one included."""
 
 
 def week_of(reader: Reader, filter_: Filter = Filter(), department: str = "") -> Week:  # noqa: B008 - a filter is frozen

@@ -1,5 +1,6 @@
 from qualitytui.model.roles import Responsibility
 from qualitytui.rules.figures.naming import all_names, named, short_name
+from qualitytui.words import say
 
 
 def names(*departments: Responsibility) -> list[str]:
@@ -42,4 +43,4 @@ def test_a_long_name_is_cut_before_the_number_of_the_others() -> None:
 def test_one_name_is_counted_once_and_what_is_to_be_decided_is_said() -> None:
     assert all_names((FOUR[0], FOUR[0])) == "县质监局"
     government = (Responsibility("样县人民政府", "responsible"),)
-    assert (short_name(government, 16), short_name((), 16)) == ("责任单位待明确", "")
+    assert (short_name(government, 16), short_name((), 16)) == (say("to be decided"), "")
