@@ -2,7 +2,7 @@
 
 import pytest
 
-from qualitytui.rules.assessment_rules import RulesError, default_text, parse_rules
+from qualitytui.rules.assessment_rules import RulesError, default_text, line_of, parse_rules
 
 
 def test_what_is_not_said_is_as_in_the_defaults() -> None:
@@ -125,3 +125,20 @@ def test_a_share_is_a_number_or_per_cent() -> None:
         0.125,
     ]
     assert parse_rules("schema = 1").max_a is None
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "key", "line"),
+    [
+        ("a = 1\nbands = { A = 90 }", "bands", None, 2),
+        ("a = 1\nbands = { A = 90 }", "bands", "A", 2),
+        ("[bands]\nA = 90\nB = 80", "bands", "B", 3),
+        ("A = 1\n[bands]\nA = 90", "bands", "A", 3),
+        ("bands.A = 90", "bands", "A", 1),
+        ("a = 1\n\n[[hosts]]\nx = 1", "hosts", "x", 4),
+        ("a = 1", "bands", "A", 1),
+        ("a = 1\n[bands]", "bands", "A", 2),
+    ],
+)
+def test_the_line_on_which_something_stands(text: str, name: str, key: str | None, line: int) -> None:
+    assert line_of(text, name, key) == line

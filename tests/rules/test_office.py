@@ -2,7 +2,7 @@
 
 import pytest
 
-from qualitytui.rules.office import KEYS, assembled, default_names, defaults, full_key, parsed, shown
+from qualitytui.rules.office import KEYS, assembled, default_names, defaults, distribution, full_key, parsed, shown
 
 
 def test_the_plan_gives_the_names_in_full() -> None:
@@ -112,3 +112,35 @@ def test_a_value_is_printed_as_it_is_typed() -> None:
         "甲",
         "",
     ]
+
+
+@pytest.mark.parametrize(
+    ("names", "groups"),
+    [
+        (
+            ("报：领导小组组长", "副组长", "送：领导小组成员单位"),
+            (("报", "领导小组组长、副组长"), ("送", "领导小组成员单位")),
+        ),
+        (("县府办", "县考核办"), (("送", "县府办、县考核办"),)),
+        (("发: 各单位", "送：县府办", "发：各乡镇"), (("发", "各单位、各乡镇"), ("送", "县府办"))),
+        ((), ()),
+    ],
+)
+def test_whom_a_paper_goes_to(names: tuple[str, ...], groups: tuple[tuple[str, str], ...]) -> None:
+    assert distribution(names) == groups
+
+
+def test_what_holds_where_nobody_says_otherwise() -> None:
+    values = defaults(default_names("县强县办", "天台县人民政府办公室", ""))
+    assert values["papers.brief.copy_to"] == ("报：领导小组组长", "副组长", "送：领导小组成员单位")
+    assert (values["papers.brief.copies"], values["papers.supervise.copies"]) == (3, 2)
+    assert values["papers.supervise.colours"] == ("蓝色", "橙色", "红色")
+    limits = {"forms": 5, "supervise": 5, "supervise.red": 3, "rectify": 10}
+    assert {kind: values[f"papers.{kind}.limit"] for kind in limits} == limits
+    assert values["papers.bulletin.issuer"] == "天台县质量强县工作领导小组"
+    assert values["papers.self_assessment.issuer"] == "天台县人民政府"
+    assert values["papers.rectify.issuer"] == "天台县质量强县工作领导小组办公室"
+    assert "papers.supervise.orange.issuer" not in values
+    assert full_key("office.Name") == "office.name"
+    assert assembled({}).colours == assembled({"papers.supervise.colours": "蓝色"}).colours == ()
+    assert [assembled(values).colour(level) for level in ("blue", "red", None)] == ["蓝色", "红色", ""]
