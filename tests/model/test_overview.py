@@ -1,5 +1,6 @@
 """When the week's snapshot is due, and what is said of a deadline and a year."""
 
+from qualitytui.model.leader_page import LeftOut
 from qualitytui.model.overview import WeekEnd
 from qualitytui.model.task import Evidence
 from qualitytui.model.week import MOVE_KINDS, TimePassed, move_word
@@ -24,3 +25,7 @@ def test_evidence_is_told_with_its_place() -> None:
 def test_every_move_has_a_word_of_its_own() -> None:
     with speaking("zh"):
         assert len({move_word(kind) for kind in MOVE_KINDS}) == len(MOVE_KINDS)
+
+
+def test_nothing_is_left_out_of_a_page_unless_it_is_said() -> None:
+    assert set(LeftOut()) == {0}
