@@ -51,6 +51,8 @@ def rules_of(name: str | None) -> Rules | None:
 def _text(name: str) -> str:
     try:
         return files.read_plain(Path(name).expanduser(), LARGEST).decode("utf-8-sig")
+    except FileNotFoundError as error:
+        raise Refused(say("There is no file {path}.", path=name), say("Look at the name and the folder.")) from error
     except (OSError, UnicodeDecodeError) as error:
         why = why_of(error)
         raise Refused(say("{path} cannot be read: {why}.", path=name, why=why)) from error
@@ -117,6 +119,7 @@ def scores(run: Run, words: list[str]) -> int:
     with run.open(given.as_of) as book:
         found = book.ask(assessment, given.year, trial)
         meant = {book.ask(department_meant, name) for name in given.department}
+    left_out = [one for one in found.not_assessed if one.name in meant]
     if meant:
         found = found._replace(departments=tuple(one for one in found.departments if one.name in meant))
     shown = sorted(found.departments, key=lambda one: (list(_groups(found)).index(one.group), one.rank))
@@ -126,6 +129,8 @@ def scores(run: Run, words: list[str]) -> int:
         run.terminal.print_all(line for one in shown for line in point_lines(one))
     elif not (given.json or given.plain):
         _tell_state(run, found, is_trial=trial is not None)
+    for one in left_out:
+        run.terminal.tell(say("{name} is not assessed: {why}.", name=one.name, why=one.why))
     return code
 
 

@@ -15,6 +15,8 @@ from qualitytui.model.department import DepartmentLoad
 from qualitytui.model.light import LIGHTS, light_word
 from qualitytui.model.overview import LateStep, SectionLoad, Status
 from qualitytui.model.status import STATUSES, status_word
+from qualitytui.model.supervision import Rectification
+from qualitytui.model.supervision_wording import letter_line, rectification_line, second_look_line
 from qualitytui.model.task import Task
 from qualitytui.model.wording import lateness
 from qualitytui.rules.figures.naming import all_names, short_name
@@ -163,7 +165,6 @@ def _print_supervision(view: Status, terminal: Terminal) -> None:
     if not (view.letters or view.rectifications):
         return
     from qualitytui.model.supervision_wording import (  # noqa: PLC0415 - only where there are any
-        letter_line,
         rectification_line,
     )
 
@@ -178,6 +179,23 @@ def _print_supervision(view: Status, terminal: Terminal) -> None:
             terminal.print("", terminal.heading(f"{title} {len(lines)}"))
             rows = (f"{light_word('red')}  {visible(one)}" for one in lines[:MANY])
             terminal.print_all(f"  {terminal.lit('red', row)}" for row in rows)
+    print_second_looks(view.second_looks, view.today, terminal)
+
+
+def print_second_looks(orders: Sequence[Rectification], today: str, terminal: Terminal) -> None:
+    """Prints the orders struck off that are to be looked at once more."""
+    if orders:
+        terminal.print("", terminal.heading(f"{say('second looks')} {len(orders)}"))
+        lines = (f"  {one.id}  {one.ref or '-'}  {second_look_line(one, today)}" for one in orders[:MANY])
+        terminal.print_all(map(visible, lines))
+
+
+def print_running_orders(orders: Sequence[Rectification], terminal: Terminal) -> None:
+    """Prints the orders that wait for a report, each with its day."""
+    if orders:
+        terminal.print("", terminal.heading(f"{say('orders that run')} {len(orders)}"))
+        lines = (f"  {one.id}  {one.ref or '-'}  {rectification_line(one)}" for one in orders[:MANY])
+        terminal.print_all(map(visible, lines))
 
 
 def print_week_end(view: Status, terminal: Terminal) -> None:

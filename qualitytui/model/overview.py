@@ -150,3 +150,5 @@ class Status(NamedTuple):
     """The letters that are past their day without an answer."""
     rectifications: tuple[Rectification, ...] = ()
     """The orders that are past their day with nothing reported."""
+    second_looks: tuple[Rectification, ...] = ()
+    """The orders struck off whose day to be looked at once more has come."""

@@ -13,6 +13,7 @@ from qualitytui.model.office import Office
 from qualitytui.model.overview import Counts, Status
 from qualitytui.model.pages import DatedStep
 from qualitytui.model.silence import Silence
+from qualitytui.model.supervision import Rectification
 from qualitytui.model.task import Task
 from qualitytui.named_tuple import NamedTuple
 from qualitytui.words import say
@@ -173,6 +174,12 @@ class Week(NamedTuple):
     """The open steps with a day, the earliest first."""
     labels: Mapping[int, str] = MappingProxyType({})
     """How papers cite each task, by its id."""
+    letter_labels: Mapping[int, str] = MappingProxyType({})
+    """How papers cite the item of each letter, by the letter's id."""
+    order_labels: Mapping[int, str] = MappingProxyType({})
+    """How papers cite the item of each rectification order, by the order's id."""
+    orders: tuple[Rectification, ...] = ()
+    """The rectification orders opened since the year began."""
     letterhead: Office = Office()
     """The office and its papers, as they held then."""
     issue: int = 1

@@ -10,7 +10,7 @@ from qualitytui.reading.attribution import Found, attribute
 from qualitytui.reading.blocks import MARK, Block, Parts, parts_of
 from qualitytui.reading.customs import Custom
 from qualitytui.reading.date_meanings import Calendar
-from qualitytui.reading.deadlines import find_deadlines, limits_in
+from qualitytui.reading.deadlines import deadlines_in_limit, find_deadlines
 from qualitytui.reading.doubts import Label
 from qualitytui.reading.outline import Node, grow, is_heading_line, title_of
 from qualitytui.reading.table_rows import Row, rows_of
@@ -146,7 +146,7 @@ class Body:
 
 def item_of(item: PlanTask, found: Found, when: Calendar, is_condition: bool = False) -> PlanTask:
     """An item with what its text says: its title, who answers for it, by when, and how much."""
-    limits = limits_in(found.times, when) if found.times else ()
+    limits = deadlines_in_limit(found.times, when) if found.times else ()
     known = find_deadlines(found.rest, when)
     more = tuple(one for one in limits if (one.date, one.recurs) not in {(k.date, k.recurs) for k in known})
     return item._replace(
@@ -203,7 +203,7 @@ def _is_section(node: Node, family: "_Family") -> bool:
     """
     if node.children or node.depth < 2:
         return True
-    if node.depth > 2 or not is_heading_line(node.text):
+    if (node.depth > 2 and node.parent is not None) or not is_heading_line(node.text):
         return False
     if GOALS.search(LEFT_OUT.sub("", node.text).rstrip("。 　")) and family.owned:
         return True

@@ -8,7 +8,7 @@ from typing import Final
 from qualitytui.model.date_phrases import plain_numerals
 from qualitytui.model.numbering import chinese_number
 from qualitytui.model.plan import Deadline
-from qualitytui.reading.date_meanings import Calendar, month_last
+from qualitytui.reading.date_meanings import Calendar, NoYearError, month_last
 from qualitytui.reading.dates import DUE_VERBS, FORMS, LIMITS
 
 NO_DUE: Final = re.compile(
@@ -34,12 +34,12 @@ LIKE_A_DAY: Final = re.compile(
     rf"(?:全面|全部|基本|必须|务必|要|须|应|各|都|力争|确保)?(?:{'|'.join(DUE_VERBS)})(?![了的]))"
 )
 """What names a day or a time and has nothing but a duty behind it: 下周五报送, 两周内完成."""
-WITHOUT_END: Final = re.compile(r"长期|常年|常态|持续|经常|日常|全程|全过程|^[\s\-—/、无]*$")
-"""What stands in a column of times and names none."""
 NAMES: Final = re.compile(r"《[^《》]*》|[〔\[][^〔〕\[\]]*[〕\]]")
 OPENING, CLOSING = "《“", "》”"
 NEAR: Final = 40
 STOP: Final = re.compile(r"[。\n]")
+ONGOING: Final = re.compile(r"长期|持续|常年|常态|经常|随时|适时|贯穿|始终|全程|不间断|日常|长效|一直|滚动")
+"""Words of a limit of time that has no last day."""
 OWN_YEAR: Final = re.compile(r"今年|本年|当年|明年|次年|年底|年末|年内")
 
 
@@ -54,16 +54,17 @@ def find_deadlines(text: str, when: Calendar, *, is_limit: bool = False) -> tupl
     seen: dict[tuple[date | None, str | None], Deadline] = {}
     ordered = sorted(found, key=lambda one: one[0])
     for deadline in _in_their_stage([*_in_year_before(text, ordered)]):
-        seen.setdefault((deadline.date, deadline.recurs), deadline)
+        key = (deadline.date, deadline.recurs or (deadline.text if deadline.date is None else None))
+        seen.setdefault(key, deadline)
     return tuple(seen.values())
 
 
-def limits_in(text: str, when: Calendar) -> tuple[Deadline, ...]:
-    """Returns the deadlines of words that can only be a limit; where none is understood, the words without a day."""
-    found = find_deadlines(text, when, is_limit=True)
-    if found or not text.strip() or WITHOUT_END.search(text):
+def deadlines_in_limit(words: str, when: Calendar) -> tuple[Deadline, ...]:
+    """The deadlines of the words of a time column or behind 完成时限：; words without any as one without a day."""
+    found = find_deadlines(words, when, is_limit=True)
+    if found or not words.strip(" 　/—-无"):
         return found
-    return (Deadline(None, text.strip(), kind="relative"),)
+    return (Deadline(None, words.strip(), kind="ongoing" if ONGOING.search(words) else "unread"),)
 
 
 def unread_deadlines(text: str, when: Calendar) -> tuple[str, ...]:
@@ -94,6 +95,8 @@ def _scan(text: str, when: Calendar, *, is_limit: bool = False) -> tuple[list[tu
                 continue
             try:
                 deadline = meaning(match, when)
+            except NoYearError:
+                deadline = Deadline(None, match[0], kind="no_year")
             except (ValueError, OverflowError):
                 continue
             taken[start:end] = b"\x01" * (end - start)

@@ -152,7 +152,7 @@ def _sheet(markdown: str, week: Week) -> dict[str, object]:
 
     page, words = fitted(leader_page(week)), sheet_words(markdown)
     parts = sheet_parts(page, week)
-    drawn = {f"{name}_drawing": Markup(parts[name]) for name in ("units", "trend", "bars")}  # noqa: S704 - svg_of has escaped it
+    drawn = {f"{name}_drawing": Markup(parts[name]) for name in ("units", "beside", "trend", "bars")}  # noqa: S704 - svg_of has escaped it
     return {
         "sheet": words,
         "verdict": Markup(words.verdict),  # noqa: S704 - its runs are escaped

@@ -34,7 +34,7 @@ def shared(week: Week) -> Week:
     """What anybody may have: what goes out, without who checked."""
     sent = outgoing(week)
     return sent._replace(
-        status=sent.status._replace(letters=(), rectifications=()),
+        status=sent.status._replace(letters=(), rectifications=(), second_looks=()),
         tasks=tuple(_without_matters(_without_checker(task)) for task in sent.tasks),
         changes=tuple(one for one in sent.changes if one.field not in {"checked_by", "report.decision"}),
     )
@@ -52,6 +52,7 @@ def outgoing(week: Week) -> Week:
             late_steps=tuple(one._replace(person=None) for one in status.late_steps),
             letters=tuple(map(_letter, status.letters)),
             rectifications=tuple(map(_order, status.rectifications)),
+            second_looks=tuple(map(_order, status.second_looks)),
         ),
         tasks=_all(week.tasks),
         supported=_all(week.supported),

@@ -23,6 +23,7 @@ from qualitytui.reporting.tables import TABLES, of_class
 from qualitytui.rules.figures.rounding import share_text, shares
 from qualitytui.rules.office import distribution
 from qualitytui.rules.paper_days import paper_day
+from qualitytui.rules.plan_label import cited
 from qualitytui.text import line, visible
 from qualitytui.words import language, say
 from qualitytui.workbook.queries.leader_page import leader_page
@@ -32,7 +33,7 @@ LARGEST: Final = 1_000_000
 """Bytes that a template has at most; what is larger is none."""
 ANSWER: Final = 5
 """Working days in which a paper is answered, where the settings name no other number."""
-BARE: Final = ("week",)
+BARE: Final = ("week", "month")
 """The kinds that bring their annexes only where they are asked for."""
 KINDS: Final = ("week", "month", "department", "bulletin", "one-page")
 PAGE_TABLES: Final[Mapping[str, Callable[[LeaderPage], Table]]] = {
@@ -166,6 +167,7 @@ def _context(kind: str, week: Week, *, annexes: bool) -> Mapping[str, Any]:
         "statuses": tuple((one, status_word(one), week.status.by_status[one]) for one in STATUSES),
         "table": lambda name: markdown_table(table_of(name)),
         "rows": lambda name: _rows(table_of(name)),
+        "cited": cited,
         "label_of": lambda one: labels.get((one.plan, one.ref), ""),
         "reply_by": add_working_days(date.fromisoformat(week.as_of), paper.limit or ANSWER).isoformat(),
         "unpromised": _unpromised(week),
@@ -175,10 +177,10 @@ def _context(kind: str, week: Week, *, annexes: bool) -> Mapping[str, Any]:
 
 
 def _unpromised(week: Week) -> int:
-    """How many items are overdue or behind without a day on which they will be done."""
+    """How many items are overdue or behind without a day, still to come, on which they will be done."""
     late = {task.id for task in week.status.overdue}
     held = (task for task in week.tasks if task.id in late or task.status == "behind")
-    return sum(not (task.reasons and task.reasons.promised) for task in held)
+    return sum(not (task.reasons and (task.reasons.promised or "") >= week.as_of) for task in held)
 
 
 def _of_page(make: Callable[[LeaderPage], Table], page: LeaderPage, _: Week) -> Table:

@@ -50,14 +50,15 @@ class Due:
     @property
     def title(self) -> str:
         """The task's title, or the step's with who does it."""
-        if self.due.step is None:
+        if self.due.kind == "task":
             return self.task.title
-        return f"{say('step:')} {self.due.step}" + (f" {self.due.person}" if self.due.person else "")
+        word = {"step": say("step:"), "order": say("order:")}.get(self.due.kind, say("second look:"))
+        return f"{word} {self.due.step}" + (f" {self.due.person}" if self.due.person else "")
 
     @property
     def day(self) -> str:
         """Month and day, with ? where the deadline is assumed."""
-        is_assumed = self.due.step is None and self.task.due_source == "assumed"
+        is_assumed = self.due.kind == "task" and self.task.due_source == "assumed"
         return short_day(self.due.day, self.today) + ("?" if is_assumed else "")
 
 
@@ -68,7 +69,7 @@ COLUMNS = (
         11, lambda one: lateness_short(one.due.day, one.today), light=lambda one: one.due.light, head=told("time left")
     ),
     ListColumn[Due](4, lambda one: weekday_word(date.fromisoformat(one.due.day)), from_width=72),
-    ListColumn[Due](6, lambda one: one.task.ref, head=told("ref")),
+    ListColumn[Due](6, lambda one: one.task.ref, from_width=40, head=told("ref")),
     ListColumn[Due](
         12,
         lambda one: all_names(one.task.departments),

@@ -23,8 +23,9 @@ from qualitytui.workbook.commands.plan import ImportPlan
 from qualitytui.workbook.documents import counts_of, odd_in
 from qualitytui_screens.correcting_keys import CorrectingKeys
 from qualitytui_screens.evidence_text import doubt_parts, source_parts, understood_parts
-from qualitytui_screens.keys import PROPOSAL, bindings
+from qualitytui_screens.keys import bindings
 from qualitytui_screens.question import Question
+from qualitytui_screens.reading_keys import PROPOSAL
 from qualitytui_screens.widgets.columns import ListColumn
 from qualitytui_screens.widgets.foot import Foot
 from qualitytui_screens.widgets.prose import Prose

@@ -32,7 +32,8 @@ from qualitytui.workbook.queries.form_facts import form_facts
 from qualitytui.workbook.queries.form_rounds import missing_in
 from qualitytui_screens.choosing import choose_path
 from qualitytui_screens.correct import Line
-from qualitytui_screens.keys import RETURNS, bindings
+from qualitytui_screens.keys import bindings
+from qualitytui_screens.reading_keys import RETURNS
 from qualitytui_screens.returned_rows import BETWEEN, COLUMNS, ReturnedRow, file_detail, row_detail, rows_of
 from qualitytui_screens.widgets.foot import Foot
 from qualitytui_screens.widgets.groups import HEAD

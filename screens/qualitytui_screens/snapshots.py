@@ -97,6 +97,7 @@ class SnapshotsScreen(Screen[None]):
     def __init__(self) -> None:
         super().__init__()
         self.lines: dict[int, Line] = {}
+        self._said = ""
         self.records = RecordList[Line](COLUMNS, self._read, id="snapshots")
 
     def _read(self, ids: Sequence[int]) -> Sequence[Line]:
@@ -141,7 +142,7 @@ class SnapshotsScreen(Screen[None]):
     def on_resize(self, event: events.Resize) -> None:
         """Draws the year where there is room."""
         self.set_class(event.size.height >= 34, "tall")
-        self.call_after_refresh(self._show)
+        self.call_after_refresh(self._say_again)
         self.call_after_refresh(self._draw)
 
     def _draw(self) -> None:
@@ -268,9 +269,15 @@ class SnapshotsScreen(Screen[None]):
             )
 
     def _say(self, sentence: str) -> None:
+        """Says something below the list."""
+        self._said = sentence
+        self._say_again()
+
+    def _say_again(self) -> None:
+        """Says it in the room that there is now."""
         pane = self.query_one("#detail", Static)
         room = pane.content_size
-        lines = fitted([visible(sentence, keep_lines=True)], room.width or self.size.width, max(room.height, 1))
+        lines = fitted([visible(self._said, keep_lines=True)], room.width or self.size.width, max(room.height, 1))
         pane.update(Content("\n".join(lines)), layout=False)
 
     def action_renew(self) -> None:

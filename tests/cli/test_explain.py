@@ -2,6 +2,7 @@
 
 import pytest
 
+from qualitytui.workbook.queries.figure_names import CHINESE, NAMES
 from tests.cli.program import Program
 
 
@@ -70,3 +71,9 @@ def test_the_last_working_day_and_its_snapshot(demo: Program) -> None:
     assert "2013-W29" in demo("status").out
     assert "最后一个工作日" not in demo("status", today="2013-07-18").out
     assert demo("status", "--json", today="2013-02-13").json["week"]["last_working_day"] is None
+
+
+def test_every_figure_is_explained_by_its_name_and_by_its_chinese_one(demo: Program) -> None:
+    for name in (*NAMES, *CHINESE):
+        said = demo("explain", name)
+        assert said.code == 0, (name, said.err)

@@ -10,7 +10,7 @@ from qualitytui.model.dates import parse_day
 from qualitytui.model.plan import Plan
 from qualitytui.model.spans import due_span
 from qualitytui.reading.date_meanings import Calendar
-from qualitytui.reading.deadlines import find_deadlines, limits_in, unread_deadlines
+from qualitytui.reading.deadlines import deadlines_in_limit, find_deadlines, unread_deadlines
 from qualitytui.reading.reader import read_text
 from qualitytui.words import use
 
@@ -182,17 +182,22 @@ def test_a_duty_that_comes_again_says_how_often(phrase: str, recurs: str) -> Non
     "phrase", ["9月前", "9.30", "9/30", "20130930", "3季度", "国庆节前", "2014年前", "十月底", "二〇一三年九月三十日"]
 )
 def test_a_column_of_times_takes_the_words_that_are_typed(phrase: str) -> None:
-    assert [one.date for one in limits_in(phrase, WHEN)] == [parse_day(phrase, YEAR_BEGINS)]
+    assert [one.date for one in deadlines_in_limit(phrase, WHEN)] == [parse_day(phrase, YEAR_BEGINS)]
 
 
 @pytest.mark.parametrize("phrase", ["月中", "下周", "汛期前", "13/09", "两周内"])
 def test_what_a_column_of_times_says_and_is_not_understood_stays_without_a_day(phrase: str) -> None:
-    assert [(one.date, one.text) for one in limits_in(phrase, WHEN)] == [(None, phrase)]
+    assert [(one.date, one.text) for one in deadlines_in_limit(phrase, WHEN)] == [(None, phrase)]
 
 
-@pytest.mark.parametrize("phrase", ["长期坚持", "—", " ", "常年推进"])
-def test_what_has_no_end_has_no_limit(phrase: str) -> None:
-    assert limits_in(phrase, WHEN) == ()
+@pytest.mark.parametrize("phrase", ["长期坚持", "常年推进"])
+def test_what_has_no_end_is_said_to_go_on(phrase: str) -> None:
+    assert [(one.date, one.text, one.kind) for one in deadlines_in_limit(phrase, WHEN)] == [(None, phrase, "ongoing")]
+
+
+@pytest.mark.parametrize("phrase", ["—", " ", "无"])
+def test_an_empty_cell_is_no_limit(phrase: str) -> None:
+    assert deadlines_in_limit(phrase, WHEN) == ()
 
 
 def test_an_unread_cell_of_times_is_quoted_and_never_called_absent() -> None:
@@ -200,4 +205,4 @@ def test_an_unread_cell_of_times_is_quoted_and_never_called_absent() -> None:
     rows = ("序号\t工作任务\t责任单位\t完成时限", "1\t建设平台\t县质监局\t汛期前", "2\t建设中心\t县质监局\t长期坚持")
     said = {one.kind: one.text for one in read_text("\n".join(("甲县2013年任务分解表", *rows))).findings}
     assert "1 “汛期前”" in said["unread_deadline"]
-    assert said["no_deadline"].startswith("2 ")
+    assert "no_deadline" not in said

@@ -33,7 +33,8 @@ def test_what_the_sheet_leaves_out_is_counted_and_no_unit_is_shortened(demo: Pat
     page = fitted(whole)
     gone = page.left_out
     assert len(page.matters) + gone.matters == len(whole.matters)
-    assert len(page.units) + gone.units == len(whole.units)
+    assert page.all_units == whole.units[: len(page.all_units)]
+    assert len(page.all_units) + gone.units == len(whole.units)
     assert len(page.gaps) + gone.gaps == len(whole.gaps)
     assert len(page.bars) + gone.bars == len(whole.bars)
     assert len(page.due) + gone.due == len(whole.due)

@@ -23,7 +23,7 @@ def test_the_defaults_are_rules_themselves() -> None:
         ("schema = 1\nletters = { rde = -5 }", 2, "letters.red"),
         ("[letters]\n\nred = 5\n", 3, "letters.red"),
         ("[letters]\nred = -5\norange = 'x'\n", 3, "letters.orange"),
-        ("schema = 1\nx=", 2, "Invalid"),
+        ("schema = 1\nx=", 2, "TOML"),
         ("schema = 2", 1, "schema"),
         ("bands = { A = 70 }", 1, "A"),
         ('year = { from = "13-01", to = "12-31" }', 1, "year"),

@@ -5,6 +5,7 @@ from functools import cached_property
 
 from qualitytui.model.assessment import ExtensionFact, LetterFact, OrderFact, ReturnFact
 from qualitytui.store import assessment as store
+from qualitytui.store.carryovers import Origins
 from qualitytui.store.letters import letters_where
 from qualitytui.store.reader import Reader
 from qualitytui.store.rectifications import rectifications_where
@@ -34,10 +35,11 @@ class PaperFacts:
         for one in letters_where(self.reader, "l.kind = 'supervise' AND l.state NOT IN ('draft', 'void')"):
             if one.on is None or one.level is None or not first <= one.on <= last:
                 continue
-            department, task, goal, _ = links[one.id]
+            department, *item, _ = links[one.id]
+            task, goal = self._item(one.on, *item)
             fact = LetterFact(
                 matter=f"task {task}" if task else f"indicator {goal}" if goal else f"letter {_root(links, one.id)}",
-                ref=one.ref,
+                ref=self._ref(task, goal),
                 label=self._label(task, goal),
                 number=one.number or "",
                 level=one.level,
@@ -49,6 +51,25 @@ class PaperFacts:
             )
             found.append((department, fact))
         return found
+
+    def _item(self, day: str, task: int | None, goal: int | None) -> tuple[int | None, int | None]:
+        """What a paper of a day was about then, before it went on with its item into another plan."""
+        if task is not None:
+            return self._origins.on(day, "task", task), goal
+        return None, None if goal is None else self._origins.on(day, "indicator", goal)
+
+    @cached_property
+    def _origins(self) -> Origins:
+        return Origins(self.reader)
+
+    @cached_property
+    def _refs(self) -> dict[str, dict[int, str]]:
+        return store.item_refs(self.reader)
+
+    def _ref(self, task: int | None, goal: int | None) -> str | None:
+        if task is not None:
+            return self._refs["task"][task]
+        return None if goal is None else self._refs["indicator"][goal]
 
     def _label(self, task: int | None, goal: int | None) -> str:
         if task is not None:
@@ -73,10 +94,11 @@ class PaperFacts:
         seen = set[tuple[int, int | None, int | None]]()
         found = []
         for one in rectifications_where(self.reader):
-            department, task, goal = links[one.id]
+            department, *item = links[one.id]
+            task, goal = self._item(one.opened, *item)
             is_matter, in_period = (task, goal) != (None, None), self.period[0] <= one.opened <= self.period[1]
             fact = OrderFact(
-                ref=one.ref,
+                ref=self._ref(task, goal),
                 label=self._label(task, goal),
                 problem=one.problem,
                 opened=one.opened,

@@ -6,13 +6,14 @@ from collections.abc import Iterator, Sequence
 from qualitytui.model.filter import Filter
 from qualitytui.model.indicator import Indicator
 from qualitytui.model.roles import answering
-from qualitytui.model.self_assessment import Goal, ItemEvidence, Proof, SelfAssessment
+from qualitytui.model.self_assessment import Criterion, Goal, ItemEvidence, Proof, SelfAssessment
 from qualitytui.model.task import Task
 from qualitytui.store.indicators import indicator_facts
 from qualitytui.store.labels import ItemLabels, item_labels
 from qualitytui.store.plans import list_plans
 from qualitytui.store.reader import Reader
 from qualitytui.store.tasks import task_facts
+from qualitytui.workbook.queries.city_rules import weighed
 from qualitytui.workbook.queries.counting import indicator_counts, overdue_ids, task_counts
 from qualitytui.workbook.queries.items import list_indicators, list_tasks
 from qualitytui.workbook.queries.office import effective_office
@@ -21,7 +22,11 @@ from qualitytui.workbook.queries.supervision.letters import list_rectifications
 CLOSED = "closed"
 
 
-def self_assessment(reader: Reader, filter_: Filter = Filter()) -> SelfAssessment:  # noqa: B008 - a filter is frozen
+def self_assessment(
+    reader: Reader,
+    filter_: Filter = Filter(),  # noqa: B008 - a filter is frozen
+    criteria: Sequence[Criterion] = (),
+) -> SelfAssessment:
     """The goals, measures and open matters of the living plans, or of those that the filter names."""
     facts = task_facts(reader, filter_)
     tasks = list_tasks(reader, filter_).tasks
@@ -30,17 +35,21 @@ def self_assessment(reader: Reader, filter_: Filter = Filter()) -> SelfAssessmen
     labels = item_labels(reader)
     proofs = tuple(_proofs(labels, tasks, years))
     late, held = overdue_ids(facts), {task.id: task for task in tasks}
+    goals = tuple(_goals(labels, list_indicators(reader, filter_).indicators, proofs))
+    office = effective_office(reader, reader.config)
     return SelfAssessment(
         today=reader.today.isoformat(),
-        parent=effective_office(reader, reader.config).parent,
+        parent=office.parent,
         plans=tuple((plan.title, plan.document_number or "", plan.year) for plan in plans),
         counts=task_counts(facts),
         indicators=indicator_counts(indicator_facts(reader, filter_)),
         by_status=dict(Counter(fact.status for fact in facts if fact.is_attributed)),
-        goals=tuple(_goals(labels, list_indicators(reader, filter_).indicators, proofs)),
+        goals=goals,
         proofs=proofs,
         overdue=tuple((labels.tasks[key], held[key]) for key in late),
         orders=tuple(one for one in list_rectifications(reader, filter_) if one.state != CLOSED),
+        criteria=tuple(weighed(criteria, goals, [(labels.tasks[task.id], task) for task in tasks], proofs)),
+        contact=(office.name, office.contact, office.phone, office.fax, office.email) if office.contact else (),
     )
 
 

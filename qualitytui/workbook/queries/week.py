@@ -35,6 +35,7 @@ from qualitytui.workbook.queries.moves import moves
 from qualitytui.workbook.queries.office import effective_office
 from qualitytui.workbook.queries.pace import classes_of, slow_of
 from qualitytui.workbook.queries.status import counts_of, silences_of, summary
+from qualitytui.workbook.queries.supervision.letters import ledger_labels, letter_labels, list_rectifications
 from qualitytui.workbook.queries.week_end import issue_number
 
 DAY = timedelta(days=1)
@@ -112,6 +113,9 @@ def _period(reader: Reader, filter_: Filter, name: str, evening: date, departmen
         steps=dated_steps(reader, {task.id for task in tasks if task.status in UNFINISHED}),
         letterhead=effective_office(reader, reader.config),
         labels=item_labels(reader).tasks,
+        letter_labels=letter_labels(reader) if status.letters else {},
+        order_labels=ledger_labels(reader),
+        orders=tuple(one for one in list_rectifications(reader, filter_) if one.opened[:4] == until[:4]),
         issue=issue_number(reader, iso_week(today)),
         in_a_row=_in_a_row(_late(facts), [stood[day].late for day in fridays]),
         ranking=_ranking(reader),
