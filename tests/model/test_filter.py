@@ -104,6 +104,9 @@ def test_an_option_of_words_keeps_its_blanks_and_a_line_parts_them() -> None:
         ("due:本月", "due", ("month",), False),
         ("无报:30天", "silent", ("30d",), False),
         ("changed:2W", "changed", ("2w",), False),
+        ("状态:滞后", "status", ("behind",), False),
+        ("status:Behind", "status", ("behind",), False),
+        ("light:RED", "light", ("red",), False),
     ],
 )
 def test_a_term_is_its_key_and_values(text: str, key: str, values: tuple[str, ...], negated: bool) -> None:

@@ -53,6 +53,8 @@ def test_a_band_falls_by_one_whatever_lowers_it_and_never_below_d() -> None:
     one = score(facts(tasks=(task(done="2013-12-01"),), records=blamed))
     assert one.band == "B"
     assert len(one.remarks) == 3
+    below = score(facts(tasks=(task(done="2013-12-01"),), records=(*blamed, record("adjust", "评议", -30.0))))
+    assert (below.band, len(below.remarks)) == ("D", 3)
     low = score(facts(tasks=(task(done="2013-12-01"),), records=(*blamed, record("adjust", "评议", -50.0))))
     assert (low.band, low.remarks) == ("D", ())
 

@@ -17,6 +17,8 @@ def test_the_plan_gives_the_names_in_full() -> None:
 def test_without_a_county_the_name_is_the_plans() -> None:
     assert default_names("县强县办", "", "工作要点")["office.name"] == "县强县办"
     assert default_names("", "", "")["office.name"] == ""
+    assert default_names("县质量办", "天台县人民政府办公室", "")["office.name"] == "县质量办"
+    assert default_names("县质量办公室", "", "")["office.group"] == "县质量"
 
 
 def test_a_level_has_what_it_does_not_say_from_its_kind() -> None:

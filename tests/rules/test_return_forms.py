@@ -46,6 +46,7 @@ GROWTH, CEILING = Goal("growth", "%", 10), Goal("ceiling", "起/万台", 0.48)
         (Goal("count", "", 5), "5", 5),
         (CEILING, "23.9", 23.9),
         (Goal("count", "元", 2000), "41338", 41338),
+        (Goal("count", "元", 1500), "45000", 45000),
         (Goal("count", "元", 5), "36525", 36525),
         (Goal("count", "元", 5), "49000", 49000),
         (Goal("count", "元", None), "41338", 41338),
