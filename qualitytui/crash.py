@@ -8,6 +8,7 @@ from pathlib import Path
 
 from qualitytui import __version__, files
 from qualitytui.errors import INTERNAL, Refused
+from qualitytui.system_errors import why_of
 from qualitytui.words import say
 
 
@@ -26,7 +27,7 @@ def broken(error: Exception, folder: Path) -> Refused:
         )
     if isinstance(error, OSError) and error.filename is not None:
         return Refused(
-            say("{path} cannot be used: {why}.", path=os.fsdecode(error.filename), why=error.strerror or error),
+            say("{path} cannot be used: {why}.", path=os.fsdecode(error.filename), why=why_of(error)),
             say("Look at its name, its rights and the room on the disk."),
         )
     if isinstance(error, MemoryError):

@@ -12,12 +12,6 @@ from typing import Final
 
 from qualitytui.words import say
 
-RESERVED: Final = frozenset(
-    {"CON", "PRN", "AUX", "NUL", *(f"{port}{n}" for port in ("COM", "LPT") for n in "123456789¹²³")}
-)
-"""What Windows takes for devices in every folder."""
-HELD: Final = frozenset({32, 33})
-"""What Windows answers where another program, such as Excel, holds a file open."""
 OWNER_FILE: Final = 0o600
 OWNER_FOLDER: Final = 0o700
 DRAFT: Final = re.compile(r"\.qualitytui-([0-9a-f]{8})-(\d+)-[0-9a-f]{8}\.draft(-journal|-wal|-shm)?")
@@ -26,6 +20,14 @@ LONGEST_PATH: Final = 4000
 A_DAY: Final = 86_400.0
 NO_LINKS: Final = {EPERM, ENOSYS, EMLINK, EOPNOTSUPP}
 """What a file system answers that knows no hard links, such as that of a USB stick."""
+
+
+def mode_of(path: Path) -> int:
+    """The kind and the rights of what is at a path; 0 where there is nothing, or it cannot be seen."""
+    try:
+        return path.stat().st_mode
+    except (OSError, ValueError):
+        return 0
 
 
 def make_folder(path: Path) -> list[Path]:
@@ -108,12 +110,6 @@ def sync(path: Path) -> None:
         os.fsync(descriptor)
     finally:
         os.close(descriptor)
-
-
-def is_reserved(name: str) -> bool:
-    """Whether Windows takes a name for a device, or drops its end: NUL, con.txt, a name that ends in a dot."""
-    first = name.partition(".")[0].rstrip(" ").upper()
-    return first in RESERVED or name.endswith((".", " ")) or any(mark in name for mark in '<>:"|?*')
 
 
 def place(draft: Path, target: Path) -> None:

@@ -1,6 +1,14 @@
 """TOML from outside, read so that whatever is wrong with it is one kind of error."""
 
-from typing import Any
+import re
+from typing import Any, Final
+
+from qualitytui.words import say
+
+DEEP: Final = re.compile(
+    r"""(?<![\w"'.-])(?:(?:[A-Za-z0-9_-]++|"[^"\n]*+"|'[^'\n]*+')[ \t]*+\.[ \t]*+){100}""", re.ASCII
+)
+"""A name of more parts than anybody writes; reading thousands of them takes minutes."""
 
 
 class TomlError(ValueError):
@@ -11,9 +19,11 @@ def read_toml(text: str) -> dict[str, Any]:
     """The values of a text in TOML; raises TomlError, also where it is nested too deep or holds a boundless number."""
     import tomllib  # noqa: PLC0415 - 18 ms, only where TOML is read
 
+    if DEEP.search(text):
+        raise TomlError(say("it is nested too deep"))
     try:
         return tomllib.loads(text)
     except RecursionError as error:
-        raise TomlError("nested too deep") from error
+        raise TomlError(say("it is nested too deep")) from error
     except ValueError as error:
         raise TomlError(str(error)) from error

@@ -14,6 +14,7 @@ from qualitytui.cli.run import OpenScreens, Run, show_help, unknown_word, wants_
 from qualitytui.cli.terminal import Terminal
 from qualitytui.errors import Refused
 from qualitytui.paths import state_folder
+from qualitytui.system_errors import why_of
 from qualitytui.words import choose, say, use
 
 SUPERVISING = ("office", "letters", "rectify", "assess")
@@ -80,9 +81,7 @@ def main(argv: Sequence[str], environ: Mapping[str, str]) -> int:
         if error.filename is not None:
             return _internal(terminal, error, environ, as_json=as_json)
         terminal.drop_output()
-        return terminal.refuse(
-            Refused(say("The output cannot be written: {why}.", why=error.strerror or error)), as_json=as_json
-        )
+        return terminal.refuse(Refused(say("The output cannot be written: {why}.", why=why_of(error))), as_json=as_json)
     except Exception as error:  # noqa: BLE001 - the last resort: a sentence, a report, exit code 70
         return _internal(terminal, error, environ, as_json=as_json, run=run)
     return code

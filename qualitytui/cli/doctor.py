@@ -17,10 +17,11 @@ from qualitytui.config import read_config
 from qualitytui.errors import DAMAGED, FAILED, Refused
 from qualitytui.paths import config_file, snapshots_folder, state_folder
 from qualitytui.reporting.kept import list_all
+from qualitytui.system_errors import why_of
 from qualitytui.text import visible
 from qualitytui.words import language, say
 from qualitytui.workbook.about import schema_version, sqlite_version
-from qualitytui.workbook.care import check, kept_copies, newest_good_copy
+from qualitytui.workbook.care import check, kept_copies, newest_good_copy, why_one_at_a_time
 
 RULER = "一二三四五|1234567890|"
 
@@ -79,6 +80,8 @@ def _workbook(run: Run) -> Iterator[Point]:
     others = stat.st_mode & 0o077 if os.name != "nt" else 0
     if others:
         yield Point("rights", say("rights"), say("others may read it: chmod 600 {path}", path=health.path), FAILED)
+    if why := why_one_at_a_time(health.path):
+        yield Point("sharing", say("programs at a time"), say("one: {why}", why=why))
     if health.has_unmerged:
         yield Point(
             "unmerged", say("unmerged changes"), say("another program has it open, or was killed; nothing is lost")
@@ -100,7 +103,13 @@ def _copies(run: Run) -> Iterator[Point]:
         yield Point("copies-remark", say("copies"), remark)
     folder = snapshots_folder(run.path)
     records = records_of(run)
-    yield Point("snapshots", say("snapshots"), f"{len(list_all(folder, records))}  {folder}")
+    try:
+        count = len(list_all(folder, records))
+    except OSError as error:
+        said = say("{path} cannot be read: {why}.", path=folder, why=why_of(error))
+        yield Point("snapshots", say("snapshots"), said, FAILED)
+        return
+    yield Point("snapshots", say("snapshots"), f"{count}  {folder}")
     for remark in remarks_on_foreign(folder, records):
         yield Point("snapshots-remark", say("snapshots"), remark)
 

@@ -130,7 +130,10 @@ EXAMPLES = {
     "view.bind": ("qualitytui views bind 5 4",),
     "view.drop": ("qualitytui views drop 5",),
     "plan.goal": ("qualitytui plan goal 8 --dept 质监局", "qualitytui plan goal 8 --title 总体目标 --dry-run"),
-    "plan.decide": ("qualitytui plan decide 2 '附件另发，市强办陈主任确认'",),
+    "plan.decide": (
+        "qualitytui plan decide 2 '附件另发，市强办陈主任确认'",
+        "qualitytui plan decide 17 '相关部门=县卫生局、县交通运输局'",
+    ),
     "plan.read": ("qualitytui plan read notice.docx", "qualitytui plan read - --json < notice.txt"),
     "plan.check": ("qualitytui plan check", "qualitytui plan check notice.docx"),
     "plan.import": (

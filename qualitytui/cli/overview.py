@@ -1,9 +1,9 @@
 """The help of the whole program, and its versions."""
 
-import os
 import sys
 from collections.abc import Iterator
 from importlib.util import find_spec
+from pathlib import Path
 
 from qualitytui import __version__
 from qualitytui.cli.help import table_of, wrapped
@@ -192,8 +192,8 @@ def _installed_version(package: str) -> str:
 
     Importing the standard library's reader of metadata takes longer than all else that is said here.
     """
-    found = find_spec(package)
-    folder = os.path.dirname(os.path.dirname(found.origin)) if found is not None and found.origin else ""  # noqa: PTH120 - text is enough
-    names = os.listdir(folder) if folder else []  # noqa: PTH208 - likewise
-    ends = (name.removesuffix(".dist-info") for name in names if name.endswith(".dist-info"))
-    return next((end.partition("-")[2] for end in ends if end.partition("-")[0] == package), "")
+    spec = find_spec(package)
+    if spec is None or spec.origin is None:
+        return ""
+    (found, *_) = (*Path(spec.origin).parent.parent.glob(f"{package}-*.dist-info"), Path())
+    return found.name.removesuffix(".dist-info").partition("-")[2]

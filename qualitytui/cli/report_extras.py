@@ -9,12 +9,13 @@ from qualitytui.cli.report_papers import PAPERS as PAPERS_UPWARDS
 from qualitytui.cli.run import Run, Runner, show_help, wants_help
 from qualitytui.errors import Refused, UsageRefused
 from qualitytui.paths import typed_path
+from qualitytui.system_errors import why_of
 from qualitytui.text import visible
 from qualitytui.words import language, say, speaking
 
 KINDS = ("week", "month", "department", "bulletin", "one-page")
-PAPERS = ("supervise", "rectify")
-"""The letters, whose templates are Word files."""
+PAPERS = ("supervise", "rectify", "forms")
+"""The letters and the covering note of return forms, whose templates are Word files."""
 
 
 def templates(run: Run, words: list[str]) -> int:
@@ -48,7 +49,7 @@ def templates(run: Run, words: list[str]) -> int:
                 files.write_new(target, (TEMPLATES / language() / f"{kind}.md").read_bytes())
                 run.terminal.print(visible(str(target)))
     except OSError as error:
-        raise Refused(say("{path} cannot be written: {why}.", path=folder, why=error.strerror or error)) from error
+        raise Refused(say("{path} cannot be written: {why}.", path=folder, why=why_of(error))) from error
     run.terminal.tell(say("What is changed there holds from now on; a file taken away is the built-in one again."))
     return 0
 
@@ -71,9 +72,7 @@ def parquet(run: Run, words: list[str]) -> int:
     try:
         written = write_parquet(week, typed_path(given.folder))
     except OSError as error:
-        raise Refused(
-            say("{path} cannot be written: {why}.", path=given.folder, why=error.strerror or error)
-        ) from error
+        raise Refused(say("{path} cannot be written: {why}.", path=given.folder, why=why_of(error))) from error
     if not given.quiet:
         run.terminal.print(*(visible(str(path)) for path in written))
     return 0

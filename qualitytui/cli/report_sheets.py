@@ -12,7 +12,7 @@ from qualitytui.words import say, speaking
 def write_task_sheets(run: Run, given: Namespace) -> int:
     """Writes a sheet for every department with a role; none where one of the files is there already."""
     from qualitytui.reporting.placing import check_free, write_file  # noqa: PLC0415 - only here
-    from qualitytui.reporting.task_sheets import sheet_docx, sheet_markdown, sheet_name  # noqa: PLC0415 - likewise
+    from qualitytui.reporting.task_sheets import sheet_docx, sheet_markdown, sheet_names  # noqa: PLC0415 - likewise
     from qualitytui.workbook.queries.task_sheets import task_sheets  # noqa: PLC0415 - likewise
 
     format_ = given.format or "docx"
@@ -30,7 +30,8 @@ def write_task_sheets(run: Run, given: Namespace) -> int:
     folder = Path(given.to or f"department-{day.isoformat()}").expanduser()
     hint = say("To write over it: --replace")
     with speaking(asked_language(run) or run.config.paper_language):
-        targets = {sheet: folder / f"{sheet_name(sheet)}.{format_}" for sheet in sheets}
+        names = sheet_names(sheets, f".{format_}")
+        targets = {sheet: folder / name for sheet, name in zip(sheets, names, strict=True)}
         for target in targets.values():
             check_free(target, hint=hint, replace=given.replace)
         for sheet, target in targets.items():

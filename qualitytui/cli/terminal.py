@@ -82,9 +82,10 @@ class Terminal(NamedTuple):
         _drop(self.out)
 
     def write(self, content: bytes) -> None:
-        """Writes the bytes of a paper to standard output, as they are."""
+        """Writes the bytes of a paper to standard output; a terminal that is not of UTF-8 gets its own."""
         self.out.flush()
-        if hasattr(self.out, "buffer"):
+        is_utf8 = (self.out.encoding or "").lower().replace("-", "") == "utf8"
+        if hasattr(self.out, "buffer") and (is_utf8 or not self.out.isatty()):
             self.out.buffer.write(content)
             self.out.buffer.flush()
         else:

@@ -13,6 +13,7 @@ from qualitytui.model.dates import unknown_holidays
 from qualitytui.model.fields import field_word, told_value
 from qualitytui.model.history import FieldChange
 from qualitytui.model.status import status_meant
+from qualitytui.system_errors import why_of
 from qualitytui.text import visible
 from qualitytui.words import say
 from qualitytui.workbook.book import Outcome, Workbook
@@ -125,7 +126,7 @@ def tell(
             say(
                 "Entry {entry} is saved, but the output cannot be written: {why}.",
                 entry=outcome.entry,
-                why=error.strerror,
+                why=why_of(error),
             ),
             say("Do not do it again; take it back with: qualitytui {back}", back=outcome.back),
         ) from error

@@ -15,6 +15,7 @@ from qualitytui.model.indicator import Indicator
 from qualitytui.model.status import ALLOWED, status_meant, status_word
 from qualitytui.model.task import Task
 from qualitytui.reporting.cells import days, names, number
+from qualitytui.rules.plausibility import doubted_deadline
 from qualitytui.words import say
 from qualitytui.workbook.command import Command
 from qualitytui.workbook.command_table import command_of, commands
@@ -69,7 +70,7 @@ def task_acts(task: Task, row: Compared, office: Office) -> list[Act]:
     if edit := edits.get("report") or edits.get("heard"):
         acts.append((edit.heading, _report(ref, task, edits, office)))
     if edit := edits.get("due"):
-        acts.append((edit.heading, SetDue((ref,), _day(edit, office.today, "deadline"), reason=note)))
+        acts.append((edit.heading, SetDue((ref,), _deadline(edit, office.today, note), reason=note)))
     if edit := edits.get("status"):
         acts.append((edit.heading, _move(ref, task, edit, row, note)))
     return acts
@@ -86,6 +87,14 @@ def _day(edit: Edit, today: date, sense: Sense = "past") -> date:
         meant = days(edit.cell.strip())
         is_clear = len(meant) == 1 and date.fromisoformat(meant[0]).year in YEARS
         return date.fromisoformat(meant[0]) if is_clear else parse_day(edit.cell, today, sense)
+
+
+def _deadline(edit: Edit, today: date, note: str | None) -> date:
+    """A deadline; one that is odd is asked about everywhere, and a table answers by a reason."""
+    day = _day(edit, today, "deadline")
+    for doubt in () if note else doubted_deadline(day, today):
+        raise CellRefused(edit.heading, doubt.sentence, say("If it is right, give the reason in the column of notes."))
+    return day
 
 
 def _emptied(edit: Edit) -> CellRefused:

@@ -69,9 +69,9 @@ def _usual(content: bytes) -> bytes:
             if entry.filename.lower().endswith((".xml", ".rels")):
                 for strict, usual in STRICT:
                     part = part.replace(strict, usual)
-            new.writestr(entry.filename, _formats(part) if entry.filename == STYLES else part)
+            new.writestr(zipfile.ZipInfo(entry.filename), _formats(part) if entry.filename == STYLES else part)
         if STYLES not in old.namelist():
-            new.writestr(STYLES, PLAIN)
+            new.writestr(zipfile.ZipInfo(STYLES), PLAIN)
     return held.getvalue()
 
 

@@ -17,6 +17,7 @@ from qualitytui.exchange.headings import LANGUAGES, count_known, heading_of, she
 from qualitytui.exchange.worksheet import COLUMNS, ROWS, Page, SheetRow, damaged, how_to_save
 from qualitytui.reading.encodings import decoded, kind_of
 from qualitytui.reading.word import BROKEN
+from qualitytui.system_errors import why_of
 from qualitytui.words import say
 
 LIMIT: Final = 100_000_000
@@ -149,7 +150,7 @@ def read_content(path: Path) -> tuple[bytes, str]:
             with path.open("rb") as file:
                 content = file.read(LIMIT + 1)
         except (OSError, ValueError) as error:
-            why = getattr(error, "strerror", None) or error
+            why = why_of(error)
             raise Refused(say("{path} cannot be read: {why}.", path=path, why=why)) from error
     if len(content) > LIMIT:
         raise Refused(say("{path} is too large for a table (more than {size} bytes).", path=shown, size=LIMIT))

@@ -11,13 +11,15 @@ from pathlib import Path
 from typing import Final
 
 from qualitytui import __version__, files
-from qualitytui.errors import Refused, Remedy
+from qualitytui.errors import Refused
+from qualitytui.file_names import apart, fit_name
 from qualitytui.model.self_assessment import SelfAssessment
 from qualitytui.paths import letters_folder, received_folder, snapshots_folder
 from qualitytui.reporting.formats import FILES, Source
 from qualitytui.reporting.package import EPOCH
-from qualitytui.reporting.placing import check_free
+from qualitytui.reporting.placing import check_free, unwritten
 from qualitytui.reporting.self_assessment import self_csv, self_docx
+from qualitytui.system_errors import why_of
 from qualitytui.text import line, toml, visible
 from qualitytui.words import language, say, speaking
 from qualitytui.workbook.book import Workbook
@@ -75,11 +77,7 @@ def write_archive(book: Workbook, target: Path, *, replace: bool = False, dry_ru
     except FileExistsError as error:
         raise Refused(say("{path} exists already; it was not touched.", path=target), hint) from error
     except OSError as error:
-        raise Refused(
-            say("{path} cannot be written: {why}.", path=target, why=error.strerror or error),
-            say("Nothing half-written was left."),
-            remedy=Remedy.ANOTHER_FILE,
-        ) from error
+        raise unwritten(target, error) from error
     finally:
         shutil.rmtree(folder, ignore_errors=True)
         files.discard(draft)
@@ -108,18 +106,28 @@ def _papers() -> list[str]:
 
 def _documents(facts: ArchiveFacts) -> dict[str, bytes]:
     """The documents that the plans were read from, as their text was taken in."""
-    return {f"documents/{key}.txt": source.encode() for key, _, source in facts.documents}
+    names = apart(fit_name(key, end=".txt") for key, _, _ in facts.documents)
+    return {f"documents/{name}": one[2].encode() for name, one in zip(names, facts.documents, strict=True)}
 
 
 def _beside(workbook: Path) -> Iterator[tuple[str, Path]]:
     """The files in the folders that belong to a workbook; links and drafts are none."""
     for folder in (received_folder(workbook), letters_folder(workbook), snapshots_folder(workbook)):
-        for above, folders, names in os.walk(folder):
+        for above, folders, names in os.walk(folder, onerror=_refuse_unread):
             folders[:] = sorted(name for name in folders if not (Path(above) / name).is_symlink())
             for name in sorted(names):
                 path = Path(above) / name
                 if path.is_file() and not path.is_symlink() and not files.DRAFT.fullmatch(name):
                     yield f"{folder.name}/{path.relative_to(folder).as_posix()}", path
+
+
+def _refuse_unread(error: OSError) -> None:
+    """Refuses an archive that would lack a folder that is there."""
+    if not isinstance(error, FileNotFoundError):
+        raise Refused(
+            say("{path} cannot be read: {why}.", path=error.filename, why=why_of(error)),
+            say("No archive was made: it would not have been whole."),
+        ) from error
 
 
 def _pack(found: Mapping[str, Path], draft: Path) -> tuple[str, ...]:

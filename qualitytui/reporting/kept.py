@@ -2,6 +2,8 @@
 
 import hashlib
 import re
+import shlex
+import stat
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -10,8 +12,9 @@ from typing import Any, Final
 
 from qualitytui import files
 from qualitytui.config import RULES, Config, fits
-from qualitytui.errors import NoWorkbook, Refused, Remedy
+from qualitytui.errors import Damaged, NoWorkbook, Refused, Remedy
 from qualitytui.reporting.own_templates import kept_templates
+from qualitytui.system_errors import why_of
 from qualitytui.toml_text import TomlError, read_toml
 from qualitytui.words import say
 
@@ -61,11 +64,6 @@ def list_snapshots(folder: Path, records: Recorded = NOBODY) -> tuple[Kept, ...]
     return tuple(kept for kept in list_all(folder, records) if not kept.fault)
 
 
-def unreadable(folder: Path) -> tuple[str, ...]:
-    """The folders called like a snapshot whose manifest cannot be read."""
-    return tuple(kept.name for kept in list_all(folder) if kept.fault)
-
-
 def list_all(folder: Path, records: Recorded = NOBODY) -> tuple[Kept, ...]:
     """A workbook's snapshots, those whose manifest cannot be read too, the oldest first."""
     return tuple(kept for kept in _all_in(folder) if not is_foreign(kept, records) and not is_unfinished(kept, records))
@@ -83,6 +81,15 @@ def _all_in(folder: Path) -> list[Kept]:
 def is_foreign(kept: Kept, records: Recorded) -> bool:
     """Whether a snapshot is of another workbook; the journal, which vouches for its own, comes before identities."""
     return bool(kept.workbook and records.workbook not in ("", kept.workbook)) and not _is_vouched(kept, records)
+
+
+def is_of_a_twin(kept: Kept, records: Recorded) -> bool:
+    """Whether a snapshot carries the workbook's identity though its journal has taken none of that week.
+
+    Another copy of the workbook took it, or this one was put back to an earlier state since.
+    """
+    is_own = bool(kept.workbook) and kept.workbook == records.workbook
+    return is_own and all(week != kept.week for week, _ in records.manifests)
 
 
 def is_unfinished(kept: Kept, records: Recorded) -> bool:
@@ -155,7 +162,7 @@ def kept_in(path: Path) -> Kept:
         raise Refused(
             say("{path} says nothing of {field}.", path=path / MANIFEST, field=error.args[0]),
             remedy=Remedy.VERIFY_SNAPSHOT,
-            name=path.name,
+            name=shlex.quote(str(path)),
         ) from error
     except (TypeError, ValueError, AttributeError) as error:
         raise Refused(say("{path} cannot be read: {why}.", path=path / MANIFEST, why=error)) from error
@@ -176,9 +183,9 @@ def find_snapshot(folder: Path, named: str | None, records: Recorded = NOBODY) -
             if NAME.fullmatch(named) and path == folder / named and (found := kept_or_none(path)):
                 refuse_foreign(found, records)
             return path
-    if named in unreadable(folder):
-        raise Refused(
-            say("{path} cannot be read: {why}.", path=folder / named / MANIFEST, why=say("missing")),
+    if (bare := bare_snapshot(folder, named)) is not None:
+        raise Damaged(
+            say("{path} cannot be read: {why}.", path=bare / MANIFEST, why=say("missing")),
             say("Put the file back, or write the week anew."),
             remedy=Remedy.REPLACE_SNAPSHOT,
         )
@@ -186,6 +193,14 @@ def find_snapshot(folder: Path, named: str | None, records: Recorded = NOBODY) -
         say("There is no snapshot {name} in {folder}.", name=named, folder=folder),
         remedy=Remedy.LIST_SNAPSHOTS,
     )
+
+
+def bare_snapshot(folder: Path, named: str) -> Path | None:
+    """The folder that is called like a snapshot and named by its week or its path, but has no manifest; else None."""
+    for path in (folder / named, Path(named)):
+        if NAME.fullmatch(path.name) and stat.S_ISDIR(files.mode_of(path)) and not is_snapshot(path):
+            return path
+    return None
 
 
 def is_snapshot(path: Path) -> bool:
@@ -201,7 +216,7 @@ def read_manifest(path: Path) -> dict[str, Any]:
     try:
         return read_toml(files.read_plain(path / MANIFEST, LARGEST).decode("utf-8"))
     except (OSError, UnicodeDecodeError, TomlError) as error:
-        why = getattr(error, "strerror", None) or error
+        why = why_of(error)
         raise Refused(say("{path} cannot be read: {why}.", path=path / MANIFEST, why=why)) from error
 
 

@@ -6,6 +6,7 @@ from typing import Final
 from qualitytui.config import Config
 from qualitytui.errors import Refused
 from qualitytui.reporting.template import LARGEST, TEMPLATES
+from qualitytui.system_errors import why_of
 from qualitytui.words import language, say
 
 FOLDER: Final = "templates"
@@ -30,7 +31,7 @@ def own_templates(config: Config) -> dict[str, bytes]:
             content = path.read_bytes()
         except OSError as error:
             raise Refused(
-                say("{path} cannot be read: {why}.", path=path, why=error.strerror or error),
+                say("{path} cannot be read: {why}.", path=path, why=why_of(error)),
                 say("Mend it, or move it away and the built-in one is used again."),
             ) from error
         if content != _built_in(path.name):

@@ -9,6 +9,9 @@ from qualitytui.text import visible
 
 EPOCH: Final = (1980, 1, 1, 0, 0, 0)
 FIRST: Final = "[Content_Types].xml"
+UNFIT_FOR_WORKSHEETS: Final = re.compile(r"[\[\]:*?/\\]")
+LONGEST_WORKSHEET: Final = 31
+"""Characters of a worksheet's name, as Excel counts them."""
 NO_CHARACTER: Final = re.compile("[\ufdd0-\ufdef\ufffe\uffff]")
 
 
@@ -28,3 +31,10 @@ def repacked(data: bytes) -> bytes:
             part.create_system = 0
             target.writestr(part, source.read(name))
     return out.getvalue()
+
+
+def worksheet_name(text: str) -> str:
+    """Text as the name of a worksheet that Excel takes."""
+    fit = UNFIT_FOR_WORKSHEETS.sub("_", xml_text(text)).encode("utf-16-le")[: 2 * LONGEST_WORKSHEET]
+    name = fit.decode("utf-16-le", errors="ignore").strip(" '")
+    return f"{name}_" if name.casefold() in {"", "history"} else name

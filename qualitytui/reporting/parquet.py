@@ -19,6 +19,7 @@ from qualitytui.model.roles import Responsibility
 from qualitytui.model.task import Task
 from qualitytui.model.week import Week
 from qualitytui.reporting.indicator_tables import pace
+from qualitytui.reporting.placing import unwritten
 from qualitytui.words import say
 
 ROLLUP: Final = Path(__file__).parent / "rollup.sql"
@@ -113,6 +114,8 @@ def _write(connection: Any, target: Path, columns: Mapping[str, str], rows: Iter
             )
         draft.chmod(files.OWNER_FILE)
         draft.replace(target)
+    except OSError as error:
+        raise unwritten(target, error) from error
     finally:
         files.discard(draft)
     return target

@@ -6,6 +6,8 @@ from pathlib import Path
 
 from qualitytui import files
 from qualitytui.errors import Refused, Remedy
+from qualitytui.file_names import is_reserved
+from qualitytui.system_errors import is_held, why_of
 from qualitytui.words import say
 
 
@@ -32,23 +34,28 @@ def write_file(
     except FileExistsError as error:
         raise _taken(target, hint) from error
     except OSError as error:
-        if getattr(error, "winerror", None) in files.HELD:
-            raise Refused(
-                say("{path} is open in another program, such as Excel.", path=target),
-                say("Close it there and try again. Nothing half-written was left."),
-            ) from error
-        raise Refused(
-            say("{path} cannot be written: {why}.", path=target, why=error.strerror or error),
-            say("Nothing half-written was left."),
-            remedy=Remedy.ANOTHER_FILE,
-        ) from error
+        raise unwritten(target, error) from error
     finally:
         files.discard(draft)
 
 
+def unwritten(target: Path, error: OSError) -> Refused:
+    """Why a file could not be written or replaced."""
+    if is_held(error):
+        return Refused(
+            say("{path} is open in another program, such as Excel.", path=target),
+            say("Close it there and try again. Nothing half-written was left."),
+        )
+    return Refused(
+        say("{path} cannot be written: {why}.", path=target, why=why_of(error)),
+        say("Nothing half-written was left."),
+        remedy=Remedy.ANOTHER_FILE,
+    )
+
+
 def check_free(target: Path, *, hint: str = "", replace: bool = False) -> None:
     """Refuses where something stands there that is not to be replaced, or that no file may replace."""
-    if os.name == "nt" and files.is_reserved(target.name):
+    if os.name == "nt" and is_reserved(target.name):
         raise Refused(say("Windows takes no file of the name {name}.", name=target.name), remedy=Remedy.ANOTHER_FILE)
     if os.path.lexists(target) and not replace:
         raise _taken(target, hint)

@@ -21,12 +21,14 @@ from qualitytui.reporting.kept import (
     Recorded,
     hash_of,
     is_foreign,
+    is_of_a_twin,
     is_unfinished,
     kept_or_none,
     sums_of,
 )
 from qualitytui.reporting.own_templates import own_templates
 from qualitytui.reporting.verifying import recorded
+from qualitytui.system_errors import why_of
 from qualitytui.text import toml
 from qualitytui.words import Language, say, speaking
 from qualitytui.workbook.book import Workbook
@@ -95,7 +97,7 @@ def take_snapshot(
         try:
             digest, mark = _placed(target, records, write)
         except OSError as error:
-            why = error.strerror or error
+            why = why_of(error)
             raise Refused(
                 say("The snapshot {week} could not be written to {folder}: {why}.", week=week, folder=folder, why=why),
                 say("Nothing half-written was left."),
@@ -130,6 +132,16 @@ def _check_free(target: Path, records: Recorded, *, replace: bool) -> None:
             ),
             remedy=Remedy.WRITE_ANEW,
             kept=free_name(target).name,
+        )
+    if found and is_of_a_twin(found, records):
+        raise Refused(
+            say(
+                "{week} in {folder} was taken by another copy of this workbook, or before this one was restored; it "
+                "was not touched.",
+                week=target.name,
+                folder=target.parent,
+            ),
+            remedy=Remedy.ANOTHER_FOLDER,
         )
 
 

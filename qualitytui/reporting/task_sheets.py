@@ -1,8 +1,9 @@
 """The sheet of what a department has to do by the plan: role, full text, numbers and dates of every item."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
+from qualitytui.file_names import apart, fit_name
 from qualitytui.model.indicator import Indicator
 from qualitytui.model.task_sheet import SheetIndicator, SheetItem, TaskSheet
 from qualitytui.model.wording import role_word, roles_named, shown_deadline, shown_target
@@ -15,9 +16,9 @@ COLUMNS: Final = (12, 6, 56, 24, 12, 24)
 """The widths of the columns beside each other; most room is the full text's."""
 
 
-def sheet_name(sheet: TaskSheet) -> str:
-    """The name of a department's sheet, without its ending."""
-    return say("Task sheet {name}", name=sheet.department)
+def sheet_names(sheets: Iterable[TaskSheet], end: str) -> list[str]:
+    """The names of the departments' sheets, each another."""
+    return apart(fit_name(say("Task sheet {name}", name=sheet.department), end=end) for sheet in sheets)
 
 
 def sheet_markdown(sheet: TaskSheet) -> str:
@@ -27,7 +28,7 @@ def sheet_markdown(sheet: TaskSheet) -> str:
 
 def sheet_docx(sheet: TaskSheet) -> bytes:
     """The sheet as a Word file."""
-    return docx_of(sheet_markdown(sheet), sheet.today, columns=COLUMNS)
+    return docx_of(sheet_markdown(sheet), sheet.today, columns=(COLUMNS,))
 
 
 def _parts(sheet: TaskSheet) -> Iterator[str]:

@@ -17,11 +17,11 @@ from qualitytui.reporting.kept import (
     SUMS,
     Kept,
     Recorded,
+    bare_snapshot,
     find_snapshot,
     hash_of,
     is_foreign,
     is_mark,
-    is_snapshot,
     is_unfinished,
     kept_in,
     list_all,
@@ -92,9 +92,7 @@ def find_all(folder: Path, records: Recorded = NOBODY) -> tuple[Path, ...]:
 
 def find_named(folder: Path, named: str, records: Recorded = NOBODY) -> Path:
     """The folder of a snapshot; one that is called like a snapshot is one without a manifest too."""
-    path = folder / named
-    is_bare = NAME.fullmatch(named) and path.is_dir() and not is_snapshot(path)
-    return path if is_bare else find_snapshot(folder, named, records)
+    return bare_snapshot(folder, named) or find_snapshot(folder, named, records)
 
 
 def verify_snapshot(path: Path, records: Recorded = NOBODY) -> Verdict:

@@ -30,6 +30,9 @@ COUNTED: Final = (
 JUMP: Final = 10
 """From how many times the last value on a count is asked about."""
 
+AHEAD: Final = 20
+"""How many years ahead a deadline can lie unasked; 2103 is a slip of 2013."""
+
 
 class Doubt(NamedTuple):
     """What is asked before something is written; the code names the kind for programs."""
@@ -46,12 +49,15 @@ class Goal(NamedTuple):
     target: float | None
 
 
-def past_deadline(day: date, today: date) -> list[Doubt]:
-    """A deadline before today is asked about."""
-    if day >= today:
-        return []
-    days = (today - day).days
-    return [Doubt("past_day", say("{day} passed {days} days ago. Set it as the deadline?", day=day, days=days))]
+def doubted_deadline(day: date, today: date) -> list[Doubt]:
+    """A deadline before today, or one that no plan reaches, is asked about."""
+    if day < today:
+        days = (today - day).days
+        return [Doubt("past_day", say("{day} passed {days} days ago. Set it as the deadline?", day=day, days=days))]
+    if day.year > today.year + AHEAD:
+        years = day.year - today.year
+        return [Doubt("far_day", say("{day} is {years} years from now. Set it as the deadline?", day=day, years=years))]
+    return []
 
 
 def assumed_over_real(ref: str, due: str | None, source: str | None, *, assumed: bool) -> list[Doubt]:

@@ -17,6 +17,7 @@ from qualitytui.store.looking import Sight, look
 from qualitytui.store.opening import opened_as_it_is
 from qualitytui.store.refusals import refusal_of
 from qualitytui.store.soundness import faults
+from qualitytui.system_errors import why_of
 from qualitytui.words import say
 
 HASH: Final = ".sha256"
@@ -43,7 +44,7 @@ def copy_workbook(path: Path, folder: Path, at: datetime, why: str = "") -> Copy
             mark_damaged(path)
             raise damage from error
         raise Refused(
-            say("No copy of {path} could be made in {folder}: {why}.", path=path, folder=folder, why=_said(error)),
+            say("No copy of {path} could be made in {folder}: {why}.", path=path, folder=folder, why=why_of(error)),
             say("Nothing was changed. Make room on the disk and try again."),
             remedy=Remedy.VERIFY,
         ) from error
@@ -58,10 +59,6 @@ def copy_workbook(path: Path, folder: Path, at: datetime, why: str = "") -> Copy
 def copy_before_upgrade(path: Path, version: int) -> Copy:
     """The copy without which no schema is changed."""
     return copy_workbook(path, backups_folder(path), datetime.now().astimezone(), f"before-schema-{version + 1}")
-
-
-def _said(error: Exception) -> str:
-    return getattr(error, "strerror", None) or str(error)
 
 
 def _copy(path: Path, draft: Path) -> None:

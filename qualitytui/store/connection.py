@@ -6,11 +6,14 @@ from collections.abc import Callable
 from pathlib import Path
 
 from qualitytui.errors import NoWorkbook, Refused, Remedy
+from qualitytui.store.alone import check_still_alone
 from qualitytui.store.connect import SETTINGS, in_memory
+from qualitytui.store.held import give_up_unused
 from qualitytui.store.looking import Sight
 from qualitytui.store.opening import opened_as_it_is, schema_of
 from qualitytui.store.refusals import refusal_of
 from qualitytui.store.schema import APPLICATION_ID, VERSION
+from qualitytui.system_errors import why_of
 from qualitytui.words import say
 
 
@@ -19,7 +22,11 @@ def open_seen(sight: Sight) -> sqlite3.Connection:
 
     Where it can only be read, such as in a snapshot, its copy in memory is brought up to date and the file stays.
     """
-    connection = opened_as_it_is(sight)
+    try:
+        connection = opened_as_it_is(sight)
+    except BaseException:
+        give_up_unused()
+        raise
     try:
         version = schema_of(connection)
         if version < VERSION:
@@ -61,13 +68,15 @@ def check_unmoved(sight: Sight) -> None:
             say("{path} was replaced by another file while it was open; nothing was written.", path=sight.path),
             say("Leave and open it again to see what it holds now."),
         )
+    check_still_alone(sight.path)
 
 
 def create_file(path: Path, fill: Callable[[sqlite3.Connection], None]) -> None:
     """Makes a workbook at `path`, filled by `fill`; it appears whole or not at all, and never overwrites."""
     from qualitytui import files  # noqa: PLC0415 - reading needs no drafts
+    from qualitytui.file_names import is_reserved  # noqa: PLC0415 - likewise
 
-    if os.name == "nt" and files.is_reserved(path.name):
+    if os.name == "nt" and is_reserved(path.name):
         raise Refused(say("Windows takes no file of the name {name}.", name=path.name), remedy=Remedy.ANOTHER_WORKBOOK)
     if os.path.lexists(path):
         raise _taken(path)
@@ -84,7 +93,7 @@ def create_file(path: Path, fill: Callable[[sqlite3.Connection], None]) -> None:
         raise refusal_of(error, path) from error
     except OSError as error:
         raise Refused(
-            say("{path} cannot be made: {why}.", path=path, why=error.strerror or error),
+            say("{path} cannot be made: {why}.", path=path, why=why_of(error)),
             say("Choose a folder you may write to."),
         ) from error
     finally:

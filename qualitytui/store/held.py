@@ -4,7 +4,7 @@ import os
 import sqlite3
 from _thread import allocate_lock
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 from weakref import WeakSet
 
 _guard = allocate_lock()
@@ -12,10 +12,28 @@ _handles: dict[tuple[int, int], int] = {}
 """Handles of files on which a connection is open; they are closed after it."""
 
 
+class Releasable(Protocol):
+    """A lock file of this process."""
+
+    @property
+    def is_kept(self) -> bool:
+        """Whether it is still there and still this process's."""
+
+    def release(self) -> None:
+        """Removes it."""
+
+
+_locks: dict[Path, Releasable] = {}
+"""The lock files of workbooks that this process has open alone."""
+_pins: dict[Path, int] = {}
+"""How often a lock file is asked to stay, whether or not a connection is open."""
+
+
 class Connection(sqlite3.Connection):
     """A connection that is known as long as it is open."""
 
     file: tuple[int, int] | None = None
+    path: Path | None = None
 
     def execute(self, *asked: Any) -> sqlite3.Cursor:
         """Runs a statement; what SQLite says of a damaged schema may quote bytes that are no text."""
@@ -30,8 +48,9 @@ class Connection(sqlite3.Connection):
         """Closes the connection, and then what was kept open for it."""
         super().close()
         with _guard:
-            self.file = None
+            self.file = self.path = None
             _let_go()
+            _give_up()
 
 
 _connections: WeakSet[Connection] = WeakSet()
@@ -42,8 +61,38 @@ def know(connection: Connection, path: Path) -> Connection:
     found = path.stat()
     with _guard:
         connection.file = (found.st_dev, found.st_ino)
+        connection.path = path
         _connections.add(connection)
     return connection
+
+
+def hold_alone(path: Path, lock: Releasable) -> None:
+    """Keeps a workbook's lock file until the last connection on it is closed."""
+    with _guard:
+        _locks[path] = lock
+
+
+def pin(path: Path, count: int) -> None:
+    """Keeps a workbook's lock file once more or once less."""
+    with _guard:
+        _pins[path] = _pins.get(path, 0) + count
+        _give_up()
+
+
+def give_up_unused() -> None:
+    """Removes the lock files of workbooks on which no connection is open any more."""
+    with _guard:
+        _give_up()
+
+
+def is_held_alone(path: Path) -> bool:
+    """Whether this process has made the workbook's lock file."""
+    return path in _locks
+
+
+def is_lock_kept(path: Path) -> bool:
+    """Whether the workbook's lock file, if this process made one, is still its own."""
+    return path not in _locks or _locks[path].is_kept
 
 
 def is_open_here(path: Path) -> bool:
@@ -78,3 +127,22 @@ def _let_go() -> None:
     kept = {connection.file for connection in _connections}
     for file in _handles.keys() - kept:
         os.close(_handles.pop(file))
+
+
+def _give_up() -> None:
+    """Removes the lock files that nothing asks to stay."""
+    kept = {connection.path for connection in _connections} | {path for path, count in _pins.items() if count > 0}
+    for path in _locks.keys() - kept:
+        _locks.pop(path).release()
+
+
+def _forget_all() -> None:
+    """A forked process has no connection and no lock of its own yet."""
+    for connection in _connections:
+        connection.file = connection.path = None
+    _locks.clear()
+    _pins.clear()
+
+
+if hasattr(os, "register_at_fork"):
+    os.register_at_fork(after_in_child=_forget_all)

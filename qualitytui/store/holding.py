@@ -19,6 +19,21 @@ from qualitytui.store.names import spelling
 TAG: Final = re.compile(r"<[^>]*>")
 ESCAPED: Final = re.compile(r"\\(.)")
 LARGEST: Final = 200_000_000
+OFFICE: Final = frozenset({"[Content_Types].xml", "content.xml"})
+"""The part that every document of Word and Excel has, or of OpenDocument."""
+XML: Final = (".xml", ".rels")
+UNREADABLE: Final = (
+    *(OSError, sqlite3.Error, zipfile.BadZipFile, zlib.error, ValueError),
+    *(EOFError, NotImplementedError, RuntimeError),  # a package that is cut short, packed in another way, or locked
+)
+
+
+def is_database(path: Path) -> bool:
+    """Whether a file is a database, whatever its name: another workbook, one put aside, one that was saved."""
+    try:
+        return path.is_file() and first_bytes(path, 16) == MAGIC
+    except OSError:
+        return False
 
 
 def holds(path: Path, text: str) -> bool | None:
@@ -30,7 +45,7 @@ def holds(path: Path, text: str) -> bool | None:
         if start[:2] == b"PK":
             return _package_holds(path, text)
         return _text_or_none(path.read_bytes(), text) if path.stat().st_size <= LARGEST else None
-    except (OSError, sqlite3.Error, zipfile.BadZipFile, zlib.error, ValueError):
+    except UNREADABLE:
         return None
 
 
@@ -68,8 +83,13 @@ def _database_holds(path: Path, text: str) -> bool:
         )
 
 
-def _package_holds(path: Path, text: str) -> bool:
-    """Word and Excel part a sentence into pieces; it is looked for in all of them together."""
+def _package_holds(path: Path, text: str) -> bool | None:
+    """Word and Excel part a sentence into pieces; it is looked for in all of them together.
+
+    Of a package of another kind, such as an archive of a year, it cannot be told.
+    """
     with zipfile.ZipFile(path) as package:
-        parts = [one for one in package.infolist() if one.filename.endswith(".xml") and one.file_size <= LARGEST]
+        if not OFFICE & set(package.namelist()):
+            return None
+        parts = [one for one in package.infolist() if one.filename.endswith(XML) and one.file_size <= LARGEST]
         return any(text in unescape(TAG.sub("", package.read(one).decode("utf-8", errors="replace"))) for one in parts)

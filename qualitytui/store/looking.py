@@ -10,6 +10,7 @@ from qualitytui.errors import Damaged, NewerSchema, NoWorkbook, Refused, Remedy
 from qualitytui.named_tuple import NamedTuple
 from qualitytui.store.held import first_bytes
 from qualitytui.store.schema import APPLICATION_ID, VERSION
+from qualitytui.system_errors import why_of
 from qualitytui.words import say
 
 MAGIC: Final = b"SQLite format 3\x00"
@@ -20,11 +21,15 @@ ROOM: Final = 131_072
 
 
 class Sight(NamedTuple):
-    """A file that begins as a workbook: where it really is, which file it is, and why it is only read, if so."""
+    """A file that begins as a workbook: where it really is, which file it is, and why it is only read, if so.
+
+    It is taken where another program has it open in a folder in which only one may.
+    """
 
     path: Path
     stamp: tuple[int, int]
     barred: str = ""
+    is_taken: bool = False
 
 
 def look(named: Path, *, read_only: bool = False) -> Sight:
@@ -57,7 +62,7 @@ def _status(path: Path, named: Path) -> os.stat_result:
 
 def _unreadable(path: Path, error: OSError) -> Refused:
     return Refused(
-        say("{path} cannot be read: {why}.", path=path, why=error.strerror or error),
+        say("{path} cannot be read: {why}.", path=path, why=why_of(error)),
         say("Look at the rights of the file and its folder."),
     )
 

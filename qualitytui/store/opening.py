@@ -4,6 +4,7 @@ import sqlite3
 from pathlib import Path
 
 from qualitytui.errors import Damaged, Remedy
+from qualitytui.store.alone import is_unshared
 from qualitytui.store.connect import SETTINGS, connected, with_unmerged
 from qualitytui.store.looking import Sight, check_version, has_unmerged
 from qualitytui.store.refusals import refusal_of
@@ -13,12 +14,18 @@ from qualitytui.words import say
 
 def opened_as_it_is(sight: Sight) -> sqlite3.Connection:
     """Opens a file to read and write, or where it is barred to read only; an old schema stays."""
-    if has_unmerged(sight.path):
+    is_still_needed = bool(sight.barred) and is_unshared(sight.path)
+    if has_unmerged(sight.path) and not is_still_needed:
         from qualitytui.store.together import check_together  # noqa: PLC0415 - only after a crash, or while others write
 
         check_together(sight.path)
     try:
-        connection = _barred(sight.path) if sight.barred else connected(sight.path, "mode=rw")
+        if is_still_needed:
+            from qualitytui.store.still import still_copy  # noqa: PLC0415 - only where locks are not trusted
+
+            connection = still_copy(sight.path)
+        else:
+            connection = _barred(sight.path) if sight.barred else connected(sight.path, "mode=rw")
     except sqlite3.DatabaseError as error:
         raise refusal_of(error, sight.path) from error
     try:

@@ -103,7 +103,7 @@ def holder(path: Path) -> str | None:
         process, inode, start = int(words[4]), int(words[5].rpartition(":")[2]), words[6]
         for end, byte in WRITER_BYTES:
             if (end, inode) in inodes and start == str(byte):
-                return _named(process)
+                return named_process(process)
     return None
 
 
@@ -112,7 +112,7 @@ def _inode(path: Path, end: str) -> int:
     return beside.stat().st_ino if beside.exists() else -1
 
 
-def _named(process: int) -> str:
+def named_process(process: int) -> str:
     """A process as a person knows it: whose, which program, its number."""
     if process <= 0:
         return say("another computer or container")

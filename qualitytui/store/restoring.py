@@ -9,6 +9,7 @@ from typing import Final
 
 from qualitytui import files
 from qualitytui.errors import Busy, Damaged, NoWorkbook, Refused, Remedy
+from qualitytui.store.alone import alone
 from qualitytui.store.backup import copy_out, copy_workbook, is_as_written, refuse_faulty
 from qualitytui.store.connect import SETTINGS, connected
 from qualitytui.store.identity import Identity, adopt, identity_in, identity_of
@@ -17,6 +18,7 @@ from qualitytui.store.opening import opened_as_it_is, schema_of
 from qualitytui.store.refusals import refusal_of
 from qualitytui.store.schema import VERSION
 from qualitytui.store.soundness import faults
+from qualitytui.system_errors import why_of
 from qualitytui.words import say
 
 PATIENCE: Final = 5.0
@@ -44,12 +46,13 @@ def restore_file(
         files.reserve(draft)
         own = None if is_another_meant else identity_of(path)
         _prepare(source, draft, own, path, note)
-        return _put(draft, path, folder, at)
+        with alone(path):
+            return _put(draft, path, folder, at)
     except sqlite3.Error as error:
         raise refusal_of(error, path) from error
     except OSError as error:
         raise Refused(
-            say("{path} cannot be restored: {why}.", path=path, why=error.strerror or error),
+            say("{path} cannot be restored: {why}.", path=path, why=why_of(error)),
             say("Nothing was changed."),
         ) from error
     finally:

@@ -14,6 +14,7 @@ from qualitytui.store.rows import ROWS
 from qualitytui.store.seals import ACT, CHANGE, reseal
 from qualitytui.store.transaction import RowChange, packed
 from qualitytui.store.wreck import Change, Values, Wreck, read_wreck
+from qualitytui.system_errors import why_of
 from qualitytui.words import say
 
 
@@ -59,7 +60,7 @@ def salvage_file(source: Path, target: Path, line: tuple[str, str]) -> Salvaged:
         create_file(target, fill)
     except OSError as error:
         raise Refused(
-            say("{path} cannot be saved to {target}: {why}.", path=source, target=target, why=error.strerror or error),
+            say("{path} cannot be saved to {target}: {why}.", path=source, target=target, why=why_of(error)),
             say("The damaged file was not touched."),
             remedy=Remedy.ANOTHER_FOLDER,
         ) from error

@@ -12,6 +12,7 @@ from qualitytui.store.held import is_open_here
 from qualitytui.store.looking import has_older_changes
 from qualitytui.store.refusals import LOCKS, refusal_of
 from qualitytui.store.soundness import faults, structure
+from qualitytui.system_errors import why_of
 from qualitytui.words import say
 
 READER_BYTE: Final = 128
@@ -59,7 +60,7 @@ def _belong(path: Path) -> bool:
                 raise refusal_of(error, path) from error
     except OSError as error:
         raise Refused(
-            say("{path} cannot be read: {why}.", path=path, why=error.strerror or error),
+            say("{path} cannot be read: {why}.", path=path, why=why_of(error)),
             say("Look whether there is room for a copy of it in the folder of temporary files."),
         ) from error
 

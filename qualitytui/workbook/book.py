@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Concatenate, ParamSpec, Self, TypeVar
 
 from qualitytui.config import Config
 from qualitytui.errors import Refused, Remedy
+from qualitytui.store.alone import refusal_of_barred, taken_alone
 from qualitytui.store.connection import check_unmoved, create_file, open_seen
 from qualitytui.store.looking import Sight, look
 from qualitytui.store.reader import Reader
@@ -53,7 +54,7 @@ class Workbook:
     @classmethod
     def open(cls, path: Path, hand: Hand, config: Config, *, read_only: bool = False) -> Self:
         """Opens an existing workbook; raises the refusal that fits where it cannot."""
-        sight = look(path, read_only=read_only)
+        sight = taken_alone(look(path, read_only=read_only))
         book = cls(open_seen(sight), sight.path, hand, config, sight)
         book._named = path
         book._sight = book.soundness.recalled(sight, book._connection)
@@ -293,8 +294,5 @@ class Workbook:
             return
         self.soundness.check_before_write(self._connection)
         if self._sight.barred:
-            raise Refused(
-                say("{path} is open for reading only: {why}.", path=self.path, why=self._sight.barred),
-                say("Nothing was changed. Work on a copy, or ask for the right to write."),
-            )
+            raise refusal_of_barred(self._sight)
         check_unmoved(self._sight)

@@ -10,6 +10,7 @@ from qualitytui import files
 from qualitytui.config import Config
 from qualitytui.errors import Damaged, Refused, Remedy
 from qualitytui.paths import backups_folder
+from qualitytui.store.alone import distrusted
 from qualitytui.store.backup import copy_out, is_as_written, last_good, refuse_faulty
 from qualitytui.store.copies import Copy as Copy  # noqa: PLC0414 - shown from here
 from qualitytui.store.copies import copies_of, copies_of_others
@@ -126,11 +127,11 @@ def identity_in_file(path: Path) -> str | None:
     return found.workbook if found else None
 
 
-def refuse_foreign(path: Path, source: Path) -> None:
-    """Refuses a file that is of another workbook than the one at `path`, as far as both can be read."""
+def refuse_foreign(path: Path, source: Path, shown: Path) -> None:
+    """Refuses a file that is of another workbook than the one at `path`; `shown` is how a person knows it."""
     from qualitytui.store.restoring import refuse_another  # noqa: PLC0415 - only here
 
-    refuse_another(source, path, identity_of(path), identity_of(source))
+    refuse_another(shown, path, identity_of(path), identity_of(source))
 
 
 def restore(path: Path, source: Path, hand: Hand, config: Config, *, is_another_meant: bool = False) -> Path | None:
@@ -145,6 +146,11 @@ def restore(path: Path, source: Path, hand: Hand, config: Config, *, is_another_
     kept = restore_file(path, source, backups_folder(path), at, note, is_another_meant=is_another_meant)
     unmark_damaged(path)
     return kept
+
+
+def why_one_at_a_time(path: Path) -> str:
+    """Why only one program may have a workbook open; "" where many may."""
+    return distrusted(path)
 
 
 def kept_copies(path: Path) -> tuple[Copy, ...]:

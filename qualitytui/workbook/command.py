@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any, ClassVar, Literal, TypeVar
 
 from qualitytui.model.dates import parse_day
-from qualitytui.rules.plausibility import Doubt, past_deadline
+from qualitytui.rules.plausibility import Doubt, doubted_deadline
 from qualitytui.store.reader import Reader
 from qualitytui.store.transaction import Transaction
 
@@ -59,9 +59,9 @@ class Command:
         return len(each(getattr(self, "refs", ()))) > 1
 
     def doubts(self, today: date) -> list[Doubt]:
-        """What is asked before it is done: a deadline that has passed."""
+        """What is asked before it is done: a deadline that has passed or is far off."""
         days = [getattr(self, one.name) for one in arguments_of(type(self)) if one.is_deadline]
-        return [doubt for day in days if day is not None for doubt in past_deadline(day, today)]
+        return [doubt for day in days if day is not None for doubt in doubted_deadline(day, today)]
 
     def doubts_in(self, reader: Reader) -> list[Doubt]:
         """What is asked before it is done, seen what the workbook holds."""

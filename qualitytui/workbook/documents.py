@@ -10,6 +10,7 @@ from qualitytui import files
 from qualitytui.errors import Refused, UsageRefused
 from qualitytui.model.findings import DECIDED
 from qualitytui.model.plan import Plan
+from qualitytui.system_errors import why_of
 from qualitytui.text import REPLACED, clean_row, line
 from qualitytui.words import say
 from qualitytui.workbook.bundled import bundled_import, bundled_keys
@@ -104,7 +105,7 @@ def _from_toml(path: Path, key: str | None) -> ImportPlan:
     except FileNotFoundError as error:
         raise Refused(say("There is no file {path}.", path=path), say("Look at the name and the folder.")) from error
     except (OSError, UnicodeDecodeError) as error:
-        why = getattr(error, "strerror", None) or error
+        why = why_of(error)
         raise Refused(say("{path} cannot be read: {why}.", path=path, why=why)) from error
     plan = from_toml(text)
     return ImportPlan(_key(key, plan, path), plan, path.name, clean_row(text), is_key_guessed=key is None)

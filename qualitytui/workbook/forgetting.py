@@ -1,10 +1,14 @@
 """What it takes to blank a text: that it says enough, where it stood, that no page of the file holds it any more."""
 
+import os
+import stat
+from collections.abc import Iterator
 from pathlib import Path
 from sqlite3 import Connection
 from typing import Final, NamedTuple
 
 from qualitytui.errors import Refused, UsageRefused
+from qualitytui.files import mode_of
 from qualitytui.model.history import FieldChange
 from qualitytui.paths import backups_folder, letters_folder, received_folder, snapshots_folder
 from qualitytui.store.changes import describe
@@ -68,21 +72,37 @@ class StillHeld(NamedTuple):
     unknown: tuple[Path, ...]
 
 
-def still_held(workbook: Path, text: str) -> StillHeld:
-    """Looks through the copies, the snapshots, the files received, the letters and other workbooks; changes nothing."""
-    from qualitytui.store.holding import holds  # noqa: PLC0415 - seldom done
+def still_held(workbook: Path, text: str, state: Path | None = None) -> StillHeld:
+    """Looks through the copies, the snapshots, the files received, the letters and other workbooks; changes nothing.
+
+    In the folder of state it is the filters that were typed in the screens.
+    """
+    from qualitytui.store.holding import holds, is_database  # noqa: PLC0415 - seldom done
 
     folders = (
         backups_folder(workbook),
         snapshots_folder(workbook),
         received_folder(workbook),
         letters_folder(workbook),
+        *((state,) if state else ()),
     )
-    beside = [path for path in workbook.parent.glob("*.db") if path.name != workbook.name]
-    files = [path for folder in folders for path in folder.rglob("*") if path.is_file() and path.suffix != ".sha256"]
+    beside = [path for path in workbook.parent.glob("*") if path.name != workbook.name and is_database(path)]
+    barred: list[Path] = []
+    files = [path for folder in folders for path in _files_below(folder, barred) if path.suffix != ".sha256"]
     text = text.strip()
     found = {path: text in path.name or holds(path, text) for path in sorted([*beside, *files])}
     return StillHeld(
         tuple(path for path, is_held in found.items() if is_held),
-        tuple(path for path, is_held in found.items() if is_held is None),
+        (*(path for path, is_held in found.items() if is_held is None), *barred),
     )
+
+
+def _files_below(folder: Path, barred: list[Path]) -> Iterator[Path]:
+    """The files in a folder and those below it; a folder that cannot be looked into is added to `barred`."""
+
+    def bar(error: OSError) -> None:
+        if not isinstance(error, FileNotFoundError):
+            barred.append(Path(error.filename))
+
+    for above, _, names in os.walk(folder, onerror=bar):
+        yield from (path for name in names if stat.S_ISREG(mode_of(path := Path(above) / name)))

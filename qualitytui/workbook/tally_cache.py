@@ -4,7 +4,6 @@ They stand in the folder of the program's state, one small file for each workboo
 workbook leaves it. They are used again only where the file, its journal, the day and the rules are all the same.
 """
 
-import json
 import os
 import time
 from contextlib import suppress
@@ -36,6 +35,8 @@ class TallyCache:
         """The numbers that still hold; None where there are none."""
         if last_task(reader) < WORTH or self._state[0] is None:
             return None
+        import json  # noqa: PLC0415 - only where a workbook is large enough
+
         rules = [reader.config.rules, reader.config.office.get("office.short")]
         key = [__version__, reader.today.isoformat(), rules, *self._state, list(last_entry(reader))]
         self._key = json.loads(json.dumps(key))
@@ -50,6 +51,8 @@ class TallyCache:
         newest = max(state[-1] for state in self._state if state)
         if self._key is None or time.time() - newest / 1e9 < SETTLED:
             return
+        import json  # noqa: PLC0415 - likewise
+
         with suppress(OSError):
             files.make_folder(self._folder)
             draft = files.draft_in(self._folder)

@@ -22,8 +22,6 @@ from qualitytui_screens.widgets.record_list import RecordList
 EVERYTHING = 0
 """The id of the line that stands for all headings."""
 PANELS = ("sections", "tasks", "indicators")
-AS_WIDE_AS_THEY_SAY = ("lights", "tabs")
-"""The lines beside which the bar of lights has what is left."""
 
 
 class BoardPanels(Arranging):
@@ -68,10 +66,11 @@ class BoardPanels(Arranging):
             self.share_width()
 
     def show(self, where: str, what: Content) -> None:
-        """Shows something in one of the lines or panes."""
-        line = self.query_one(f"#{where}", Static)
-        before = line.visual.cell_length if isinstance(line.visual, Content) else 0
-        line.update(what, layout=where in AS_WIDE_AS_THEY_SAY and what.cell_length != before)
+        """Shows something in one of the lines or panes; what is as wide as its text is laid out when that changes."""
+        pane = self.query_one(f"#{where}", Static)
+        before = pane.visual.cell_length if isinstance(pane.visual, Content) else 0
+        is_as_wide = pane.styles.width is not None and pane.styles.width.is_auto
+        pane.update(what, layout=is_as_wide and before != what.cell_length)
 
     def show_pulse(self) -> None:
         """Shows the bar of lights behind the counts, or where the window is narrow beside the tabs."""

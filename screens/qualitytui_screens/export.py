@@ -7,6 +7,7 @@ from qualitytui.files import write_new
 from qualitytui.model.indicator import Indicator
 from qualitytui.model.task import Task
 from qualitytui.reporting.shown import FORMATS, indicators_as, tasks_as
+from qualitytui.system_errors import why_of
 from qualitytui.words import say
 from qualitytui_screens.pick import Pick, choices
 
@@ -41,7 +42,7 @@ def _write(app: "QualityApp", name: str, format_: str, content: bytes, count: in
         except FileExistsError:
             continue
         except OSError as error:
-            app.warn(say("{path} cannot be written: {why}.", path=target, why=error.strerror or error))
+            app.warn(say("{path} cannot be written: {why}.", path=target, why=why_of(error)))
             return
         app.say_so(say("{count} rows written to {path}", count=count, path=target))
         return

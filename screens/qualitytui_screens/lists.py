@@ -9,11 +9,12 @@ from qualitytui.model.light import light_word
 from qualitytui.model.overview import SectionLoad
 from qualitytui.model.status import UNFINISHED
 from qualitytui.model.task import Task
-from qualitytui.model.wording import chief, entry_words, lateness_short, shown_distance, shown_latest, shown_target
+from qualitytui.model.wording import entry_words, lateness_short, shown_distance, shown_latest, shown_target
 from qualitytui.presentation.drawings.bars import goal_bar, heat_strip, stacked_bar
 from qualitytui.presentation.drawings.gauges import Scale, distance_scale
 from qualitytui.presentation.drawings.marks import Line, Mode, Run
 from qualitytui.rules.figures.goal_bar import goal_share
+from qualitytui.rules.figures.naming import all_names, short_name
 from qualitytui.words import say, told
 from qualitytui.workbook.queries.departments import NOTHING
 from qualitytui_screens.widgets.columns import ListColumn
@@ -88,7 +89,12 @@ TASKS = (
     ListColumn[Task](11, left_of, from_width=66, light=lambda task: task.light, head=told("time left")),
     ListColumn[Task](6, _status, from_width=38, head=told("status"), field="status"),
     ListColumn[Task](
-        12, lambda task: chief(task.departments), from_width=78, head=told("department"), field="department"
+        12,
+        lambda task: all_names(task.departments),
+        from_width=78,
+        head=told("department"),
+        field="department",
+        fit=lambda task, cells: short_name(task.departments, cells),
     ),
     ListColumn[Task](10, _news, from_width=90, head=told("last news"), field="last_report"),
     ListColumn[Task](0, lambda task: task.title, head=told("task"), field="title"),
@@ -100,7 +106,12 @@ INDICATORS = (
     ListColumn[Indicator](12, lambda _: "", from_width=56, head=told("distance"), draw=goal_line),
     ListColumn[Indicator](14, shown_distance, from_width=88),
     ListColumn[Indicator](
-        12, lambda one: chief(one.departments), from_width=96, head=told("department"), field="department"
+        12,
+        lambda one: all_names(one.departments),
+        from_width=96,
+        head=told("department"),
+        field="department",
+        fit=lambda one, cells: short_name(one.departments, cells),
     ),
     ListColumn[Indicator](0, _titled, head=told("indicator"), field="title"),
 )

@@ -6,6 +6,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from qualitytui import files
+from qualitytui.system_errors import why_of
 from qualitytui.words import say, use
 
 KEPT = 50
@@ -61,7 +62,7 @@ class Memory:
         except OSError as error:
             if not self._has_told:
                 self._has_told = True
-                why = error.strerror or error
+                why = why_of(error)
                 self.tell(say("{path} cannot be written ({why}): nothing is remembered.", path=self._folder, why=why))
 
 

@@ -77,6 +77,8 @@ def test_cells_altered_by_chance_are_read_or_refused_and_never_written_over(smal
         "reporting_interval_days = 99999999999999999999",
         'templates = "~nosuch/x"',
         "a=" + "[" * 50_000,
+        "a." * 50_000 + "a = 1",
+        '[ "a b" . ' + "'a' . " * 50_000 + "a ]",
         "x = " + "1" * 5000,
         '[holidays.2027]\noff = ["01-05..01-01"]',
     ],

@@ -34,3 +34,19 @@ def test_a_refusal_says_what_is_wrong_and_names_what_helps(
     assert sentence in said.err
     assert helps in said.err
     assert demo_copy.hashes() == before
+
+
+@pytest.mark.parametrize("content", [None, b"", b"week = 3", b"\xff\xfe\x00"])
+def test_whoever_is_sent_to_verify_finds_what_is_wrong_there(demo_copy: Program, content: bytes | None) -> None:
+    demo_copy("snapshot", "take", "--only", "csv")
+    other = (demo_copy.workbook.parent / "snapshots").rename(demo_copy.home / "elsewhere") / "2013-W29"
+    (other / "manifest.toml").unlink()
+    if content is not None:
+        (other / "manifest.toml").write_bytes(content)
+    said = demo_copy("snapshot", "diff", str(other))
+    code = 7 if content is None else 1
+    assert (said.code, str(other / "manifest.toml") in said.err, "codec" in said.err) == (code, True, False)
+    if "snapshot verify" in said.err:
+        assert f"snapshot verify {other}\n" in said.err
+    looked = demo_copy("snapshot", "verify", str(other))
+    assert (looked.code, "manifest.toml" in looked.out) == (7, True)

@@ -162,7 +162,7 @@ def test_a_value_that_is_right_nevertheless_is_taken_with_a_yes(small: Program) 
     assert small("indicator", "measure", "A1.1", "0.962%", "--yes").code == 0
 
 
-@pytest.mark.parametrize("day", ["1899-12-30", "1899/12/30", "0001-01-01", "2900-01-01"])
+@pytest.mark.parametrize("day", ["1899-12-30", "1899/12/30", "1900-01-01", "1900-01-00", "0001-01-01", "2900-01-01"])
 def test_a_day_of_a_year_that_nobody_means_is_refused(small: Program, tables: Path, day: str) -> None:
     path = tables / "tasks.csv"
     lines = path.read_text(encoding="utf-8-sig")
@@ -171,3 +171,32 @@ def test_a_day_of_a_year_that_nobody_means_is_refused(small: Program, tables: Pa
     said = small("tables", "in", str(path), "--yes")
     assert (said.code, day in said.out + said.err) == (3, True)
     assert small.hashes() == before
+
+
+def test_a_deadline_that_has_passed_is_asked_about_at_every_door(small: Program) -> None:
+    table = small.home / "tasks.csv"
+    assert small("task", "due", "1.1.1", "2013-07-01", "--reason", "x").code == 2
+    table.write_text("编号,期限,备注\n1.1.1,2013-07-01,\n", encoding="utf-8-sig")
+    said = small("tables", "in", str(table), "--yes")
+    assert (said.code, "2013-07-01" in said.err, "备注" in said.err) == (3, True, True)
+    assert small.item("1.1.1")["due"] == "2013-12-31"
+    table.write_text("编号,期限,备注\n1.1.1,2013-07-01,上级更正\n", encoding="utf-8-sig")
+    assert small("tables", "in", str(table), "--yes").code == 0
+    assert small.item("1.1.1")["due"] == "2013-07-01"
+
+
+@pytest.mark.parametrize(
+    ("line", "asked"),
+    [
+        ("编号,期限\n1.1.1,2103-12-31\n", "备注"),
+        ("编号,期限\n1.1.1,2014-03-31\n", "备注"),
+        ("编号,状态\n1.1.2,已办结\n", "核验人"),
+    ],
+)
+def test_what_a_table_lacks_is_asked_for_by_the_column_that_takes_it(small: Program, line: str, asked: str) -> None:
+    for words in (("start",), ("reported",)):
+        assert small("task", *words, "1.1.2").code == 0
+    table = small.home / "tasks.csv"
+    table.write_text(line, encoding="utf-8-sig")
+    said = small("tables", "in", str(table), "--yes", "--lang", "zh")
+    assert (said.code, asked in said.err, "--checked-by" in said.err, "--reason" in said.err) == (3, True, False, False)

@@ -203,7 +203,12 @@ def test_what_is_saved_but_cannot_be_said_is_not_called_refused(small: Program) 
 
 
 @pytest.mark.skipif(not Path("/proc/self/fd").exists(), reason="there is no /proc here")
-def test_an_interrupt_ends_the_program_with_130_and_without_a_traceback(small: Program) -> None:
+def test_an_interrupt_ends_the_program_with_130_and_without_a_traceback(
+    small: Program, request: pytest.FixtureRequest
+) -> None:
+    # what is started in the background ignores interrupts, and so would its children
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    request.addfinalizer(lambda: signal.signal(signal.SIGINT, before))
     with subprocess.Popen(
         [sys.executable, "-m", "qualitytui", "show", "-"],
         env={"PATH": os.environ["PATH"], **small.environ()},

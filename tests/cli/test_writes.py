@@ -161,6 +161,7 @@ def test_every_command_of_the_table_is_tried_here() -> None:
         "plan.decide",
         "plan.close",
         "plan.carry",
+        "plan.goal",
         "task.evidence.add",
         "task.evidence.drop",
         "plan.reopen",

@@ -5,6 +5,7 @@ Usage: python -m tests.reporting.hardship killed|replacing|narrow WORKBOOK FOLDE
 
 import os
 import resource
+import shutil
 import signal
 import sys
 from pathlib import Path
@@ -54,10 +55,13 @@ def ended(pid: int) -> int:
 
 def killed(workbook: Path, parent: Path, *, replace: bool) -> None:
     """One process for each step, killed there, until one lives to the end."""
+    whole = parent.with_name("whole")
+    if replace:
+        taken(workbook, whole)
     for step in range(1, STEPS):
         folder = parent / f"{step:03}"
         if replace:
-            taken(workbook, folder)
+            shutil.copytree(whole, folder)
         pid = os.fork()
         if pid == 0:
             die_at(step, folder)

@@ -10,7 +10,7 @@ import pytest
 from qualitytui.config import Config
 from qualitytui.errors import Damaged, Refused, UsageRefused
 from qualitytui.reporting import verifying
-from qualitytui.reporting.kept import hash_of, hashes_in, list_snapshots, sums_of, unreadable
+from qualitytui.reporting.kept import hash_of, hashes_in, list_all, sums_of
 from qualitytui.reporting.looking_back import open_kept
 from qualitytui.reporting.snapshot import take_snapshot
 from qualitytui.reporting.verifying import recorded, verify_snapshot
@@ -63,7 +63,7 @@ def test_a_manifest_without_a_day_is_refused_and_said_to_be_unreadable(path: Pat
     manifest.write_text(manifest.read_text(encoding="utf-8").replace('"2013-07-19"', as_of), encoding="utf-8")
     with pytest.raises(Refused, match="manifest.toml"):
         open_kept(path, Config())
-    assert (list_snapshots(path.parent), unreadable(path.parent)) == ((), (WEEK,))
+    assert [(one.name, bool(one.fault)) for one in list_all(path.parent)] == [(WEEK, True)]
 
 
 def test_no_report_is_made_by_rules_that_were_edited_into_the_manifest(book: Workbook, path: Path) -> None:

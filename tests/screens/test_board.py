@@ -209,9 +209,9 @@ async def test_foreign_text_is_never_markup(workbook: Path) -> None:
 
 
 async def test_a_key_of_ones_own_works_and_the_foot_shows_it(workbook: Path) -> None:
-    async with on_stage(workbook, config=Config(keys={"report": "K"})) as stage:
-        assert "K 进展" in stage.lines[-1]
-        await stage.press("K")
+    async with on_stage(workbook, config=Config(keys={"report": "U"})) as stage:
+        assert "U 进展" in stage.lines[-1]
+        await stage.press("U")
         assert "进展" in stage.text
         assert len(stage.app.screen_stack) == 3
 

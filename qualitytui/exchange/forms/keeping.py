@@ -6,7 +6,8 @@ from pathlib import Path
 from qualitytui import files
 from qualitytui.errors import Refused
 from qualitytui.exchange.forms.results import FileResult
-from qualitytui.exchange.forms.sending import fit_name
+from qualitytui.file_names import fit_name
+from qualitytui.system_errors import why_of
 from qualitytui.words import say
 from qualitytui.workbook.commands.forms import FormFile
 
@@ -18,7 +19,7 @@ def with_places(results: Sequence[FileResult], today: str) -> list[FileResult]:
 
 def _placed(one: FileResult, received: FormFile, today: str) -> FileResult:
     end = Path(one.file).suffix.lower()
-    name = f"{fit_name(one.department or '退改')} {received.sha256[:12]}{end if end.isascii() else ''}"
+    name = fit_name(one.department or "退改", received.sha256[:12], end=end if end.isascii() else "")
     return one._replace(received=received._replace(kept=f"{today[:7]}/{name}"))
 
 
@@ -41,7 +42,7 @@ def keep(folder: Path, results: Sequence[FileResult]) -> list[Path]:
     except OSError as error:
         drop(written)
         raise Refused(
-            say("The forms cannot be kept in {path}: {why}.", path=folder, why=error.strerror or error),
+            say("The forms cannot be kept in {path}: {why}.", path=folder, why=why_of(error)),
             say("Nothing was taken in."),
         ) from error
     return written

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Any, ClassVar
 
-from qualitytui.errors import Refused
+from qualitytui.errors import Refused, Remedy
 from qualitytui.model.notice import Notice
 from qualitytui.named_tuple import NamedTuple
 from qualitytui.store.transaction import Transaction
@@ -43,13 +43,23 @@ class TakeTables(Command):
                     for column, act in row.acts:  # noqa: B007 - the last column is the one refused
                         act.apply(tx)
             except Refused as refusal:
-                tx.notices.append(Notice.of(row.file, row.row, (row.ref,), column, refusal))
+                tx.notices.append(Notice.of(row.file, row.row, (row.ref,), column, _in_a_table(refusal)))
             else:
                 taken.append(row.ref)
         files = "、".join(sorted({row.file for row in self.rows}))
         if not taken:
             return say("{files}: no row was taken in", files=files)
         return say("{files}: {count} rows taken in ({refs})", files=files, count=len(taken), refs=_some(taken))
+
+
+def _in_a_table(refusal: Refused) -> Refused:
+    """The same refusal; where an answer is missing, it is a column that takes it."""
+    match getattr(refusal, "field", None):
+        case "reason":
+            return Refused(refusal.sentence, remedy=Remedy.GIVE_REASON_IN_COLUMN, field=say("note"))
+        case "checked_by":
+            return Refused(refusal.sentence, say("Write it into the column {field}.", field=say("checked by")))
+    return refusal
 
 
 def _some(refs: list[str], most: int = 20) -> str:

@@ -30,7 +30,7 @@ def cells_of(columns: Sequence[ListColumn[V]], record: V, room: int, ground: Gro
             yield from (Segment(run.text, _part_style(run, ground)) for run in runs)
             yield Segment(" " * (cells + gap - sum(width(run.text) for run in runs)), ground.base)
             continue
-        text, style = visible(" ".join(column.show(record).split())), ground.base
+        text, style = visible(" ".join(column.text(record, cells).split())), ground.base
         if column.light is not None and text:
             style += ground.of_light(column.light(record))
         yield Segment(pad(text, cells), style)

@@ -19,7 +19,7 @@ ROOMY = 100
 """The cells of a window in which more keys are shown."""
 MORE = ("open", "palette", "mark", "views", "departments", "calendar", "snapshots", "supervision", "snapshot")
 SHORT = {
-    "open": told("open"),
+    "open": told("open it"),
     "palette": told("all acts"),
     "views": told("views"),
     "report": told("report"),

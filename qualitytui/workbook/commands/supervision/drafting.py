@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Final
 
 from qualitytui.errors import Refused, Remedy
+from qualitytui.file_names import fit_name
 from qualitytui.model.supervision import letter_number, letter_state_word, level_word
 from qualitytui.model.working_days import add_working_days
 from qualitytui.named_tuple import NamedTuple
@@ -114,7 +115,7 @@ def paper_name(tx: Transaction, row: LetterRow, department: str) -> str:
     """The name of a letter's file: its number or draft, colour, department and item."""
     label = item_of(tx, row)
     words = (shown_number(row), level_word(row.level), department, label)
-    return "".join("_" if char in '/\\:*?"<>|' else char for char in " ".join(filter(None, words))) + ".docx"
+    return fit_name(" ".join(filter(None, words)), end=".docx")
 
 
 def item_of(tx: Transaction, row: LetterRow) -> str:
@@ -125,7 +126,7 @@ def item_of(tx: Transaction, row: LetterRow) -> str:
 def drafted_sentence(tx: Transaction, made: Drafted, path: str | None) -> str:
     """What was made: which letter, to whom, on what, by when, where it was written."""
     row = made.row
-    item = " ".join(filter(None, (made.ref, item_of(tx, row))))
+    item = " ".join(filter(None, (made.ref, item_of(tx, row)))) or say("no item of the plan")
     number, level, name = shown_number(row), level_word(row.level), made.department
     if row.running is None:
         limit = row.by_date or say(

@@ -1,0 +1,69 @@
+"""Whether the locks of a folder can be trusted: not on a network, and not where the system grants every lock."""
+
+import os
+import struct
+from contextlib import suppress
+from pathlib import Path, PureWindowsPath
+from typing import Final
+
+from qualitytui.words import say
+
+MOUNTS: Final = Path("/proc/self/mountinfo")
+NETWORK: Final = frozenset(
+    {
+        *("afs", "beegfs", "ceph", "cifs", "coda", "davfs", "glusterfs", "gpfs", "lustre", "ncpfs", "nfs", "nfs4"),
+        *("prl_fs", "smb2", "smb3", "smbfs", "vboxsf", "vmhgfs"),
+        *("fuse.ceph", "fuse.davfs2", "fuse.glusterfs", "fuse.rclone", "fuse.s3fs", "fuse.sshfs", "fuse.vmhgfs-fuse"),
+    }
+)
+"""The file systems whose folders more than one computer sees."""
+PROBED: Final = 2**62
+"""A byte that no database locks."""
+
+
+def distrust(path: Path) -> str:
+    """Why a file's locks cannot be trusted; "" where they can. No connection may be open on the file."""
+    kind = network_of(path)
+    if kind:
+        return say("its folder is on a network ({kind})", kind=kind)
+    return say("the locks of its folder do not hold") if do_locks_lie(path) else ""
+
+
+def network_of(path: Path) -> str:
+    """The kind of network that a file is on; "" where it is on a disk of this computer, or that cannot be told."""
+    if os.name == "nt":
+        return "SMB" if PureWindowsPath(path).drive.startswith("\\\\") else ""
+    try:
+        device = path.stat().st_dev
+        mounts = MOUNTS.read_text(encoding="utf-8", errors="replace")
+    except OSError:
+        return ""
+    number = f" {os.major(device)}:{os.minor(device)} "
+    for line in mounts.splitlines():
+        if number in line:
+            mount, _, system = line.partition(" - ")
+            kind = system.split(" ", 1)[0]
+            if mount.split(" ", 3)[2] == number.strip() and kind in NETWORK:
+                return kind
+    return ""
+
+
+def do_locks_lie(path: Path) -> bool:
+    """Whether a byte that is locked already can be locked again, which an honest system refuses even one process."""
+    if os.name == "nt":
+        return False
+    import fcntl  # noqa: PLC0415 - Windows has none
+
+    first = getattr(fcntl, "F_OFD_SETLK", None)
+    if first is None:
+        return False
+    whole = struct.pack("hhqqi4x", fcntl.F_WRLCK, os.SEEK_SET, PROBED, 1, 0)
+    with suppress(OSError):
+        handle = os.open(path, os.O_RDWR)
+        try:
+            fcntl.fcntl(handle, first, whole)
+            fcntl.lockf(handle, fcntl.LOCK_EX | fcntl.LOCK_NB, 1, PROBED)
+        finally:
+            os.close(handle)
+        return True
+    return False

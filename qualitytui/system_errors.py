@@ -1,0 +1,44 @@
+"""What the system says of a file, in a person's words."""
+
+import errno
+import os
+from typing import Final
+
+from qualitytui.words import say
+
+HELD: Final = frozenset({5, 32, 33})
+"""What Windows answers where another program, such as Excel, has a file open: 5 where it is to be replaced."""
+
+
+def is_held(error: Exception) -> bool:
+    """Whether another program has the file open that was to be read, replaced or moved; only Windows asks that."""
+    return getattr(error, "winerror", None) in HELD
+
+
+def why_of(error: Exception) -> str:
+    """Why the system refused, in the person's language where it is one of the usual reasons."""
+    if is_held(error):
+        return say("another program, such as Excel, has it open")
+    if isinstance(error, UnicodeDecodeError):
+        return say("it is not UTF-8")
+    number = getattr(error, "errno", None)
+    said: str = getattr(error, "strerror", None) or str(error)
+    usual = _usual().get(number or 0)
+    return usual if usual and said == os.strerror(number or 0) else said
+
+
+def _usual() -> dict[int, str]:
+    return {
+        errno.EACCES: say("Permission denied"),
+        errno.EPERM: say("Operation not permitted"),
+        errno.ENOSPC: say("No space left on device"),
+        errno.ENAMETOOLONG: say("File name too long"),
+        errno.ENOENT: say("No such file or directory"),
+        errno.ENOTDIR: say("Not a directory"),
+        errno.EISDIR: say("Is a directory"),
+        errno.EROFS: say("Read-only file system"),
+        errno.EIO: say("Input/output error"),
+        errno.EMFILE: say("Too many open files"),
+        errno.EEXIST: say("File exists"),
+        errno.ELOOP: say("Too many levels of symbolic links"),
+    }
