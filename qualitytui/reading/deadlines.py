@@ -9,13 +9,13 @@ from qualitytui.model.date_phrases import plain_numerals
 from qualitytui.model.numbering import chinese_number
 from qualitytui.model.plan import Deadline
 from qualitytui.reading.date_meanings import Calendar, NoYearError, month_last
-from qualitytui.reading.dates import FORMS, LIMITS
+from qualitytui.reading.dates import DUE_VERBS, FORMS, LIMITS
 
 NO_DUE: Final = re.compile(
     r"起?(?:施行|实施(?!方案)|执行|生效|废止|印发|公布(?!结果|名单)|修订|发布|通过(?=[的,，。、]))|有效期|起(?!草)|以来|自$|从$|现状|年度?工作"
 )
 TIMES: Final = re.compile(
-    r"[年月季周期节]|星期|之日起|“?十[一二三四五六]?五|\d[-./]\d|元旦|清明|端午|中秋|国庆|[五十七八]一”?前"
+    r"[年月季周期节]|星期|之日起|“?十[一二三四五六]?五|\d[-./]\d|\d{8}|元旦|清明|端午|中秋|国庆|[五十七八]一”?前"
 )
 """Without one of these a text names no date."""
 SINCE: Final = re.compile(
@@ -26,6 +26,14 @@ LIKE_A_DEADLINE: Final = re.compile(
     r"(?:全面|全部|基本|必须|务必|要|须|应|各|都|力争|确保)?(?:完成|建成|报送|上报|报|落实|办结|实现|达到|提交|整改|启用|投入|到位))"
 )
 """What can only be a limit of time: so many words and 前完成."""
+LIKE_A_DAY: Final = re.compile(
+    r"(?<![每各逐当上\d月年])(?P<phrase>(?:[本这下次]个?(?:周|星期|礼拜)[一二三四五六日天末]?"
+    r"|[本这下次]个?月(?:[底末初中]|[上中下]旬|\d{1,2}[日号])?|(?:\d{1,2})?月(?:[底末初中]|[上中下]旬|\d{1,2}[日号])"
+    r"|[上中下]旬|季度?[末底]|\d{4}[-./]\d{1,2}[-./]\d{1,2}|\d{1,2}[./]\d{1,2}|\d{8}|\d{1,2}月"
+    r"|(?:\d+|[一二两三四五六七八九十半]+)个?(?:工作日|周|星期|月|年|天|日)[之以]?内)"
+    rf"(?:全面|全部|基本|必须|务必|要|须|应|各|都|力争|确保)?(?:{'|'.join(DUE_VERBS)})(?![了的]))"
+)
+"""What names a day or a time and has nothing but a duty behind it: 下周五报送, 两周内完成."""
 NAMES: Final = re.compile(r"《[^《》]*》|[〔\[][^〔〕\[\]]*[〕\]]")
 OPENING, CLOSING = "《“", "》”"
 NEAR: Final = 40
@@ -66,7 +74,9 @@ def unread_deadlines(text: str, when: Calendar) -> tuple[str, ...]:
     quoted = _quoted(plain)
     phrases = [
         text[places[start] : places[end]]
-        for start, end in (found.span("phrase") for found in LIKE_A_DEADLINE.finditer(plain))
+        for start, end in sorted(
+            found.span("phrase") for form in (LIKE_A_DEADLINE, LIKE_A_DAY) for found in form.finditer(plain)
+        )
         if not any(taken[start:end]) and not quoted[start]
     ]
     return tuple(dict.fromkeys(phrases))

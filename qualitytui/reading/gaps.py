@@ -173,7 +173,7 @@ def _unread(task: PlanTask, when: Calendar) -> tuple[str, ...]:
     """What looks like a deadline and is none that was understood; nothing where one was set by hand."""
     own = tuple(one.text for one in task.deadlines if one.kind == "unread")
     is_corrected = any(one.date and one.text not in task.text for one in task.deadlines)
-    return own if own or is_corrected else unread_deadlines(task.text, when)
+    return own if is_corrected else (*own, *unread_deadlines(task.text, when))
 
 
 def _is_taken(task: PlanTask, words: str) -> bool:

@@ -55,7 +55,8 @@ DOUBTS: Final[Mapping[str, str]] = {
 }
 """The rule of a form for each doubt about a value."""
 DAY_SHAPE: Final = re.compile(
-    r"\d{4}[-/.年]\d{1,2}([-/.月](\d{1,2}日?)?)?( \d\d:\d\d(:\d\d)?)?|\d{1,2}月(\d{1,2}[日号])?|\d{1,2}-\d{1,2}-\d{2,4}"
+    r"(?:19|20)\d{2}[-/.年]\d{1,2}([-/.月](\d{1,2}日?)?)?( \d\d:\d\d(:\d\d)?)?"
+    r"|\d{1,2}月(\d{1,2}[日号])?|\d{1,2}-\d{1,2}-\d{2,4}"
 )
 WITH_UNIT: Final = re.compile(rf"({NUMBER})((?:[^\W\d_]|[%‰])\S*)")
 SCIENTIFIC: Final = re.compile(r"[-+]?\d(?:\.\d+)?[Ee][-+]?\d+")
@@ -187,11 +188,9 @@ def _no_number(typed: str, text: str, goal: Goal) -> Objection | None:
 def day_said(text: str, today: date, sense: Sense) -> date | Objection:
     """The day in a cell, as people write it; an objection where it is none."""
     typed = unicodedata.normalize("NFKC", text).strip()
-    typed = re.sub(r"[ T]\d\d:\d\d(:\d\d)?$", "", typed).removesuffix("前").strip()
+    typed = re.sub(r"[ T]\d\d:\d\d(:\d\d)?$", "", typed).strip()
     typed = re.sub(r"^截止(?:到|于)?|止$", "", typed).strip()
-    if re.fullmatch(r"\d{8}", typed):
-        typed = f"{typed[:4]}-{typed[4:6]}-{typed[6:]}"
-    elif (short := SHORT_YEAR.fullmatch(typed)) and abs(int(short[1]) - today.year % 100) <= LATEST_YEARS:
+    if (short := SHORT_YEAR.fullmatch(typed)) and abs(int(short[1]) - today.year % 100) <= LATEST_YEARS:
         typed = f"{today.year // 100}{short[1]}-{short[3]}-{short[4]}"
     elif re.fullmatch(r"\d{5}(?:\.0+)?", typed) and int(float(typed)) in SERIALS:
         return _serial_day(float(typed))

@@ -92,9 +92,13 @@ def test_it_names_the_very_files_that_still_hold_it(told: Program) -> None:
     damaged = folder / "backups" / "workbook.20130101-100000.db"
     damaged.write_bytes((folder / "snapshots/2013-W29/workbook.db").read_bytes()[:9000])
     (folder / "snapshots/2013-W29/odd.docx").write_bytes(b"PK no package")
+    filters = told.home / ".local" / "state" / "qualitytui" / "filters.txt"
+    filters.parent.mkdir(parents=True)
+    filters.write_text(f"due:week\n{NAME}\n", encoding="utf-8")
     before = told.hashes()
     said = told("forget", NAME, "--dry-run", "--json").json
     assert told.hashes() == before
+    assert str(filters) in said["still_held"]
     held = {path.removeprefix(f"{folder}/") for path in said["still_held"]}
     week = "snapshots/2013-W29/"
     assert held >= {f"{week}{name}" for name in ("workbook.db", "changes.csv", "report.docx", "workbook.xlsx")}
@@ -262,3 +266,17 @@ def test_packages_that_cannot_be_opened_are_said_to_be_unknown(small: Program) -
     unknown = {path.rpartition("/")[2] for path in said.json["not_searched"]}
     assert unknown == {"0.docx", "1.docx", "year.zip"}
     assert str(other) in said.json["still_held"]
+
+
+def test_the_pinyin_of_a_title_goes_with_it(small: Program) -> None:
+    assert small("task", "edit", "1.1.1", "--title", "听欧阳明理的意见办", "--yes").code == 0
+    assert small("task", "edit", "1.1.1", "--title", "欧阳明理督办", "--yes").code == 0
+    assert small("tasks", "oymldb", "--json").json["shown"] == 1
+    assert small("forget", "欧阳明理", "--yes").code == 0
+    for word in ("ouyangmingli", "oyml", "欧阳明理"):
+        assert small("tasks", word, "--json").json["shown"] == 0
+        assert word.encode() not in bytes_of(small)
+    assert small("tasks", "duban", "--json").json["shown"] == 1
+    assert small("verify").code == 0
+    assert small("undo", "7").code == 0
+    assert small("tasks", "deyijianban", "--json").json["shown"] == 1

@@ -11,7 +11,8 @@ from qualitytui.model.filter import Filter
 from qualitytui.reporting.figure_sets import TaskSets, indicator_sets
 from qualitytui.workbook.book import Workbook
 from qualitytui.workbook.demo import make_demo
-from qualitytui.workbook.queries.figures import INDICATORS, OTHERS, TASKS, figure, figure_word
+from qualitytui.workbook.queries.figure_names import figure_word
+from qualitytui.workbook.queries.figures import INDICATORS, OTHERS, TASKS, figure
 from qualitytui.workbook.queries.week import week_of
 from tests.reporting.programs import browser
 from tests.reporting.test_html import page_of, shown

@@ -1,7 +1,7 @@
 """The built-in templates of letters, as Word files with names between double braces."""
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls, qn
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from docx.document import Document as Word
 
 Rows = tuple[tuple[Cell, ...], ...]
+KEPT: Final = "<w:keepNext/>"
 
 
 def template_of(kind: str) -> bytes:
@@ -140,10 +141,11 @@ def _rectify() -> Iterator[str]:
         say(
             "4. Who cannot do so says why in writing and asks for more time by {{申请延期}}. What is not put right by "
             "then, or not enough, is dealt with as {{行动计划}} says."
-        )
+        ),
+        looks=KEPT,  # a page with the signature holds some of the text too
     )
-    yield text(say("Annexes: 1. Report of what was put right"), looks="<w:keepNext/>")
-    yield text(say("         2. Receipt"), looks="<w:keepNext/>")
+    yield text(say("Annexes: 1. Report of what was put right"), looks=KEPT)
+    yield text(say("         2. Receipt"), looks=KEPT)
     yield from signature()
     yield text("{{附注}}")
     yield text("{{抄送}}")
