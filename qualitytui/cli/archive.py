@@ -71,7 +71,7 @@ def _check(run: Run, words: list[str]) -> int:
     if not found.is_ok:
         run.terminal.tell(say("{path} is not as it was written. Choose another copy.", path=found.path))
         return DAMAGED
-    run.terminal.tell(say("{path} is whole: {count} files.", path=found.path, count=len(found.files)))
+    run.terminal.tell(say("{path} is whole: {count} files.", path=found.path, count=len(found.files) + 1))
     if is_own is not None:
         run.terminal.tell(say("It is of this workbook.") if is_own else say("It is of another workbook."))
     return 0

@@ -120,4 +120,7 @@ def _call_json(one: Call) -> dict[str, Any]:
         "leader": contact and contact.leader,
         "leader_phone": contact and contact.leader_phone,
         "reasons": one.reasons and reasons_json(one.reasons),
+        "letter": one.letter
+        and {"id": one.letter.id, "number": one.letter.number, "kind": one.letter.kind, "level": one.letter.level}
+        | {"by": one.letter.by, "late_days": one.letter.late_days},
     }

@@ -142,7 +142,7 @@ def _restore(run: Run, given: Namespace, source: Path, shown: Path) -> int:
     coming = contents(source)._replace(path=shown)
     standing = _standing(run)
     if standing is not None and not given.another:
-        refuse_foreign(run.path, source)
+        refuse_foreign(run.path, source, shown)
     if not (given.json or given.quiet):
         _compare(run, standing, coming)
         _hold_against(run, standing, source)

@@ -1,6 +1,6 @@
 """The columns of each list."""
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 
 from qualitytui.cli.plain import Column
 from qualitytui.model.addresses import address
@@ -14,16 +14,23 @@ from qualitytui.model.roles import Responsibility
 from qualitytui.model.status import status_word
 from qualitytui.model.task import Task
 from qualitytui.model.wording import (
-    chief,
     comparator_word,
     entry_words,
     everybody,
     lateness,
+    roles_named,
     shown_latest,
     shown_target,
     shown_value,
 )
+from qualitytui.rules.figures.naming import all_names, named, names_answering, short_name
+from qualitytui.text import folded, visible
 from qualitytui.words import say
+
+NAMES = 16
+"""The cells that those who answer have in a list."""
+INDENT = 8
+"""How far names stand in under their task."""
 
 
 def _names(departments: tuple[Responsibility, ...], *roles: str) -> str:
@@ -34,6 +41,15 @@ def _names(departments: tuple[Responsibility, ...], *roles: str) -> str:
 
 def _chiefs(departments: tuple[Responsibility, ...]) -> str:
     return _names(departments, "lead") or _names(departments, "responsible")
+
+
+def with_all_named(rows: Iterable[str], tasks: Sequence[Task], room: int | None) -> Iterator[str]:
+    """The rows of tasks that are late; where lines are cut, all who answer stand under a row that shortens them."""
+    for row, task in zip(rows, tasks, strict=False):
+        yield row
+        if room and len(names_answering(task.departments)) > 1:
+            names = visible(roles_named(named(task.departments)))
+            yield from (" " * INDENT + line for line in folded(names, max(room - INDENT, 20), len(names)))
 
 
 def _all(departments: tuple[Responsibility, ...]) -> str:
@@ -48,7 +64,12 @@ def task_columns(shared: Collection[str] = ()) -> list[Column[Task]]:
         Column("status", say("status"), lambda task: status_word(task.status), 0, lambda task: task.status),
         Column("due", say("due"), shown_due, 0, lambda task: task.due or ""),
         Column(
-            "lead", say("in charge"), lambda task: chief(task.departments), 16, lambda task: _chiefs(task.departments)
+            "lead",
+            say("in charge"),
+            lambda task: all_names(task.departments),
+            NAMES,
+            lambda task: _chiefs(task.departments),
+            lambda task: short_name(task.departments, NAMES),
         ),
         Column(
             "departments",
@@ -104,7 +125,14 @@ def indicator_columns(shared: Collection[str] = ()) -> list[Column[Indicator]]:
         ),
         Column("on", say("of day"), lambda one: one.latest.on if one.latest else ""),
         Column("attainment", say("attained"), _percent, 0, _share),
-        Column("lead", say("in charge"), lambda one: chief(one.departments), 16, lambda one: _chiefs(one.departments)),
+        Column(
+            "lead",
+            say("in charge"),
+            lambda one: all_names(one.departments),
+            NAMES,
+            lambda one: _chiefs(one.departments),
+            lambda one: short_name(one.departments, NAMES),
+        ),
         Column("task", say("task"), lambda one: one.task or ""),
         Column("plan", say("plan"), lambda one: one.plan),
         Column("source", say("source"), lambda one: one.source),

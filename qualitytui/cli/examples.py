@@ -23,6 +23,8 @@ EXAMPLES = {
     "verify": ("qualitytui verify", "qualitytui verify /media/usb/workbook.20130719-101500.db"),
     "salvage": ("qualitytui salvage", "qualitytui salvage damaged.db --to saved.db"),
     "compare": ("qualitytui compare /media/usb/workbook.db",),
+    "man": ("qualitytui man > qualitytui.1", "man ./qualitytui.1"),
+    "bug-report": ("qualitytui bug-report",),
     "doctor": ("qualitytui doctor", "qualitytui doctor --json"),
     "task.report": (
         "qualitytui task report 2.2.4 '保护区已划定' --from 环保局 --via 电话",
@@ -128,7 +130,10 @@ EXAMPLES = {
     "view.bind": ("qualitytui views bind 5 4",),
     "view.drop": ("qualitytui views drop 5",),
     "plan.goal": ("qualitytui plan goal 8 --dept 质监局", "qualitytui plan goal 8 --title 总体目标 --dry-run"),
-    "plan.decide": ("qualitytui plan decide 2 '附件另发，市强办陈主任确认'",),
+    "plan.decide": (
+        "qualitytui plan decide 2 '附件另发，市强办陈主任确认'",
+        "qualitytui plan decide 17 '相关部门=县卫生局、县交通运输局'",
+    ),
     "plan.read": ("qualitytui plan read notice.docx", "qualitytui plan read - --json < notice.txt"),
     "plan.check": ("qualitytui plan check", "qualitytui plan check notice.docx"),
     "plan.import": (

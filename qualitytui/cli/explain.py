@@ -9,7 +9,8 @@ from qualitytui.model.filter import parse_words
 from qualitytui.text import visible
 from qualitytui.words import say
 from qualitytui.workbook.book import Workbook
-from qualitytui.workbook.queries.figures import figure, figure_word
+from qualitytui.workbook.queries.figure_names import figure_word
+from qualitytui.workbook.queries.figures import figure
 from qualitytui.workbook.queries.items import refs_of_several_plans
 
 

@@ -36,6 +36,7 @@ def take(run: Run, words: list[str]) -> int:
 def _take(run: Run, given: Namespace, book: Workbook) -> int:
     from qualitytui.exchange.forms.importing import import_forms  # noqa: PLC0415 - only here
     from qualitytui.exchange.forms.keeping import with_places  # noqa: PLC0415 - likewise
+    from qualitytui.exchange.forms.rejects import check_rejects  # noqa: PLC0415 - likewise
     from qualitytui.exchange.forms.weighing import Weighing, files_named  # noqa: PLC0415 - likewise
     from qualitytui.workbook.queries.departments import department_called  # noqa: PLC0415 - likewise
     from qualitytui.workbook.queries.form_facts import form_facts  # noqa: PLC0415 - likewise
@@ -51,22 +52,13 @@ def _take(run: Run, given: Namespace, book: Workbook) -> int:
     department = book.ask(department_called, given.dept) if given.dept else None
     weighing = Weighing(book.ask(form_facts), book.hand.today, department)
     results = with_places(weighing.weigh(paths), book.hand.today.isoformat())
-    if given.rejects:
+    if given.rejects and any(one.refused for one in results):
         check_rejects(Path(given.rejects).expanduser(), paths)
     outcome: Outcome | None = None
     if counts(results)[0] and not given.dry_run:
         _accept(run, given, results)
         results, outcome = import_forms(book, results, on)
     return _tell(run, given, book, results, outcome)
-
-
-def check_rejects(target: Path, paths: Sequence[Path]) -> None:
-    """Refuses to write what is refused over a file that is just being read."""
-    if any(target.exists() and path.exists() and target.samefile(path) for path in paths):
-        raise Refused(
-            say("{path} is being taken in; what is refused cannot be written over it.", path=target),
-            say("Name another file."),
-        )
 
 
 def _accept(run: Run, given: Namespace, results: Sequence[FileResult]) -> None:
@@ -91,10 +83,10 @@ def _accept(run: Run, given: Namespace, results: Sequence[FileResult]) -> None:
 def _tell(run: Run, given: Namespace, book: Workbook, results: Sequence[FileResult], outcome: Outcome | None) -> int:
     from qualitytui.workbook.queries.form_rounds import missing_in  # noqa: PLC0415 - only here
 
-    rejects = _write_rejects(given, results)
-    numbers = {one.round for one in results if one.round is not None}
-    back = {one.department for one in results if one.received}
-    missing = [name for name in book.ask(missing_in, numbers) if name not in back]
+    rejects = _write_rejects(given, run, results)
+    newest = max((one.round for one in results if one.round is not None), default=None)
+    back = {one.department for one in results if one.received and one.round in {newest, None}}
+    missing = [name for name in book.ask(missing_in, newest) if name not in back]
     entry = outcome.entry if outcome else None
     if given.json:
         from qualitytui.cli.porcelain import SCHEMA  # noqa: PLC0415 - only for programs
@@ -122,21 +114,21 @@ def _tell(run: Run, given: Namespace, book: Workbook, results: Sequence[FileResu
 
 
 def _code(results: Sequence[FileResult]) -> int:
-    bad = [one for one in results if one.state in {"unknown", "unreadable"}]
+    bad = [one for one in results if one.state in {"unknown", "unreadable"} and not one.is_blank]
     if len(bad) == len(results):
         return FAILED
     return PARTLY if bad or any(one.refused for one in results) else 0
 
 
-def _write_rejects(given: Namespace, results: Sequence[FileResult]) -> Path | None:
-    """Writes what was refused where --rejects says; an older one is written over only if it is such a file."""
-    if not given.rejects or not any(one.refused for one in results):
+def _write_rejects(given: Namespace, run: Run, results: Sequence[FileResult]) -> Path | None:
+    """Writes what was refused where --rejects says; a dry run writes nothing."""
+    if not given.rejects or given.dry_run or not any(one.refused for one in results):
         return None
-    from qualitytui.exchange.forms.rejects import rejects_file  # noqa: PLC0415 - only here
-    from qualitytui.reporting.placing import write_file  # noqa: PLC0415 - likewise
+    from qualitytui.exchange.forms.rejects import write_rejects  # noqa: PLC0415 - only here
 
     target = Path(given.rejects).expanduser()
-    write_file(target, rejects_file(results, target), hint=say("Name another file."))
+    if (kept := write_rejects(results, target)) is not None:
+        run.terminal.tell(say("The file that was there before is kept as {path}.", path=kept))
     return target
 
 
@@ -174,7 +166,8 @@ def _lines(results: Sequence[FileResult]) -> Iterator[str]:
     from qualitytui.exchange.forms.wording import field_name, shown_value, state_word  # noqa: PLC0415 - for people
 
     for one in results:
-        words = " ".join(filter(None, (one.department, state_word(one.state), _why(one))))
+        state = "" if one.is_blank else state_word(one.state)
+        words = " ".join(filter(None, (one.department, state, _why(one))))
         yield visible(f"{one.file}: {words}")
         for field in one.taken:
             before = shown_value(field.field, field.before)

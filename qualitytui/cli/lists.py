@@ -7,7 +7,7 @@ from qualitytui.cli import columns, porcelain
 from qualitytui.cli.options import Namespace
 from qualitytui.cli.plain import Column, chosen, table, tsv
 from qualitytui.cli.reads import filter_of
-from qualitytui.cli.summary import print_late_steps
+from qualitytui.cli.summary import print_late_steps, print_running_orders, print_second_looks
 from qualitytui.cli.terminal import Terminal, nothing_matched
 from qualitytui.errors import NOTHING_MATCHED
 from qualitytui.model.dates import unknown_holidays_of
@@ -97,7 +97,8 @@ def due(book: Workbook, options: Namespace, terminal: Terminal) -> int:
     view = book.ask(due_by_week, filter_of(options))
     known = [*columns.task_columns(_shared(book)), columns.late_column(view.today)]
     everything: list[Task] = [task for week in view.weeks for task in week.tasks]
-    if options.json or options.plain or not everything:
+    is_empty = not (everything or view.orders or view.second_looks)
+    if options.json or options.plain or is_empty:
         return answer(terminal, options, porcelain.due_json(view), everything, known, columns.TASKS)
     wanted = chosen(known, options.columns, ("light", "due", "late", "ref", "status", "lead", "title"))
     if not has_calendar(book.hand.today.year):
@@ -108,8 +109,10 @@ def due(book: Workbook, options: Namespace, terminal: Terminal) -> int:
         rows = list(table(wanted, week.tasks, terminal.room and terminal.room - 2))[1:]
         if wanted[0].name == "light":
             rows = [terminal.lit(task.light, row) for task, row in zip(week.tasks, rows, strict=True)]
-        terminal.print_all(f"  {row}" for row in rows)
+        terminal.print_all(f"  {row}" for row in columns.with_all_named(rows, week.tasks, terminal.room))
     print_late_steps(view.late_steps, view.today, terminal, len(view.late_steps))
+    print_running_orders(view.orders, terminal)
+    print_second_looks(view.second_looks, view.today, terminal)
     return 0
 
 

@@ -14,7 +14,7 @@ V = TypeVar("V")
 class Column(NamedTuple, Generic[V]):
     """One column: its name for --columns, its heading, what it shows; the last column takes what room is left.
 
-    `plain` is what it says to programs, where that is something else.
+    `plain` is what it says to programs, `short` what it shows where lines are cut, if that is something else.
     """
 
     name: str
@@ -22,6 +22,7 @@ class Column(NamedTuple, Generic[V]):
     show: Callable[[V], str]
     limit: int = 0
     plain: Callable[[V], str] | None = None
+    short: Callable[[V], str] | None = None
 
 
 def chosen(columns: Sequence[Column[V]], names: str | None, usual: Sequence[str]) -> list[Column[V]]:
@@ -51,7 +52,8 @@ def _cell(text: str) -> str:
 
 def table(columns: Sequence[Column[V]], items: Sequence[V], room: int | None) -> Iterable[str]:
     """Aligned by cells; cut at `room` cells, or not at all where room is None."""
-    rows = [[_cell(column.show(item)) for column in columns] for item in items]
+    shows = [column.short if room and column.short else column.show for column in columns]
+    rows = [[_cell(show(item)) for show in shows] for item in items]
     headings = [column.heading for column in columns]
     widths = [
         min(max(map(width, cells)), column.limit or 1000)

@@ -4,7 +4,7 @@ from math import isfinite
 from typing import Any
 
 from qualitytui.cli.porcelain_forms import round_json
-from qualitytui.cli.porcelain_supervision import letter_json, rectification_json
+from qualitytui.cli.porcelain_supervision import late_papers_json, running_orders_json
 from qualitytui.model.department import DepartmentList, DepartmentLoad
 from qualitytui.model.history import Entry, FieldChange
 from qualitytui.model.indicator import Indicator, Measurement
@@ -158,14 +158,13 @@ def status_json(view: Status) -> dict[str, Any]:
         "late_steps": [late_step_json(one) for one in view.late_steps],
         "week": view.week and view.week._asdict(),
         "forms": view.forms and round_json(view.forms),
-        "letters": [letter_json(one) for one in view.letters],
-        "rectifications": [rectification_json(one) for one in view.rectifications],
+        **late_papers_json(view),
     }
 
 
 def late_step_json(step: LateStep) -> dict[str, Any]:
     """A step that is past its day."""
-    return {name: value for name, value in step._asdict().items() if name != "task"}
+    return {name: value for name, value in step._asdict().items() if name not in {"id", "task"}}
 
 
 def plan_json(plan: PlanSummary) -> dict[str, Any]:
@@ -202,6 +201,7 @@ def due_json(view: DueList) -> dict[str, Any]:
             for week in view.weeks
         ],
         "late_steps": [late_step_json(one) for one in view.late_steps],
+        **running_orders_json(view),
     }
 
 

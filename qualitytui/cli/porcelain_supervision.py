@@ -3,6 +3,8 @@
 from collections.abc import Iterable
 from typing import Any
 
+from qualitytui.model.lists import DueList
+from qualitytui.model.overview import Status
 from qualitytui.model.supervision import Letter, Rectification
 
 SCHEMA = 1
@@ -72,6 +74,23 @@ def rectification_json(order: Rectification) -> dict[str, Any]:
         "stamped": order.stamped,
         "second_look": order.second_look,
         "looked_on": order.looked_on,
+    }
+
+
+def late_papers_json(status: Status) -> dict[str, Any]:
+    """The letters and orders that are past their day, and the orders to be looked at once more."""
+    return {
+        "letters": [letter_json(one) for one in status.letters],
+        "rectifications": [rectification_json(one) for one in status.rectifications],
+        "second_looks": [rectification_json(one) for one in status.second_looks],
+    }
+
+
+def running_orders_json(view: DueList) -> dict[str, Any]:
+    """The orders that wait for a report, and those to be looked at once more."""
+    return {
+        "rectifications": [rectification_json(one) for one in view.orders],
+        "second_looks": [rectification_json(one) for one in view.second_looks],
     }
 
 

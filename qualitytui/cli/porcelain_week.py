@@ -4,7 +4,7 @@ from typing import Any
 
 from qualitytui.cli.porcelain import SCHEMA, plan_json, task_json
 from qualitytui.cli.porcelain_forms import round_json
-from qualitytui.cli.porcelain_supervision import letter_json, rectification_json
+from qualitytui.cli.porcelain_supervision import late_papers_json
 from qualitytui.model.overview import Counts
 from qualitytui.model.week import Week
 from qualitytui.workbook.queries.leader_page import leader_page
@@ -48,8 +48,7 @@ def week_json(week: Week) -> dict[str, Any]:
         "slow": [task.ref for task in week.tasks if task.id in week.slow],
         "gaps": {name: list(refs) for name, refs in week.gaps._asdict().items()},
         "overdue": [task_json(task) for task in status.overdue],
-        "letters": [letter_json(one) for one in status.letters],
-        "rectifications": [rectification_json(one) for one in status.rectifications],
+        **late_papers_json(status),
         "issue": week.issue,
         "page": _plain(leader_page(week)),
     }

@@ -38,6 +38,20 @@ def self_json(view: SelfAssessment) -> dict[str, Any]:
             for one in view.proofs
         ],
         "overdue": [task_json(task) for _, task in view.overdue],
+        "points": [
+            {
+                "first": one.first,
+                "second": one.second,
+                "asked": one.asked,
+                "method": one.method,
+                "full": one.full,
+                "own": one.own,
+                "reason": one.reason,
+                "evidence": one.proofs,
+                "departments": one.units,
+            }
+            for one in view.criteria
+        ],
     }
 
 

@@ -14,6 +14,7 @@ WORDS: Final[Mapping[Remedy, str]] = {
     Remedy.ANOTHER_FOLDER: told("Choose another folder with --to."),
     Remedy.ANOTHER_WORKBOOK: told("Name another file with --workbook, or move the old one away."),
     Remedy.CHECK_PLAN: told("See the numbers with: qualitytui plan check"),
+    Remedy.DECIDE_DESPITE: told("Settle that first, or give the reason with --despite."),
     Remedy.GIVE_ANSWER: told("Give it with {flag}, such as {flag} '{example}'."),
     Remedy.GIVE_EVIDENCE: told("Name it with --evidence, or say --no-evidence."),
     Remedy.GIVE_LIMIT: told("Give --within, such as --within 10d, or --by with a day; one of the two."),
@@ -36,6 +37,7 @@ WORDS: Final[Mapping[Remedy, str]] = {
     Remedy.NAME_WORKBOOK: told("Name the right file with --workbook."),
     Remedy.READ_ONLY: told("It can be looked at with --read-only."),
     Remedy.REDO: told("Put it back with: qualitytui redo"),
+    Remedy.REOPEN_ASSESSMENT: told("Take it up again first: qualitytui assess reopen --year {year} --reason …"),
     Remedy.REOPEN_PLAN: told("Take it up again first: qualitytui plan reopen {key} --reason …"),
     Remedy.REPLACE_SNAPSHOT: told("Write it with: qualitytui snapshot take --replace"),
     Remedy.RESTORE_ANOTHER: told(

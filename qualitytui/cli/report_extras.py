@@ -14,8 +14,8 @@ from qualitytui.text import visible
 from qualitytui.words import language, say, speaking
 
 KINDS = ("week", "month", "department", "bulletin", "one-page")
-PAPERS = ("supervise", "rectify")
-"""The letters, whose templates are Word files."""
+PAPERS = ("supervise", "rectify", "forms")
+"""The letters and the covering note of return forms, whose templates are Word files."""
 
 
 def templates(run: Run, words: list[str]) -> int:

@@ -1,12 +1,13 @@
 """report self and report evidence: the report upwards, and the checklist of evidence."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from qualitytui.cli.options import Namespace, Options
 from qualitytui.cli.run import Run, Runner, asked_language, show_help, wants_help
 from qualitytui.errors import UsageRefused
-from qualitytui.model.filter import parse_words
+from qualitytui.model.filter import of_plans, parse_words
+from qualitytui.model.self_assessment import ItemEvidence
 from qualitytui.paths import typed_path
 from qualitytui.text import visible
 from qualitytui.words import say, speaking
@@ -18,17 +19,24 @@ def self_report(run: Run, words: list[str]) -> int:
     """Writes the report upwards, or its goals as a table."""
     options = Options("report self")
     options.add_argument("filter", nargs="*", metavar="FILTER", help=say("what to show"))
+    text = say("the city's rules as a table (.xlsx, .xls, .ods, .csv), with own scores where they are given")
+    options.add_argument("--points", metavar="FILE", help=text)
     _add_output(options)
     if wants_help(words):
         about = say("The self-assessment upwards: every goal with reading, source, evidence, and what is missing.")
         return show_help(run, "report self", about, options)
     given = options.read(words)
     from qualitytui.cli.porcelain_year_end import self_json  # noqa: PLC0415 - only here
+    from qualitytui.exchange.city_rules import read_city_rules  # noqa: PLC0415 - likewise
     from qualitytui.reporting.self_assessment import self_csv, self_docx, self_markdown  # noqa: PLC0415 - likewise
+    from qualitytui.reporting.self_score import is_full_everywhere  # noqa: PLC0415 - likewise
     from qualitytui.workbook.queries.self_assessment import self_assessment  # noqa: PLC0415 - likewise
 
+    criteria = read_city_rules(typed_path(given.points)) if given.points else ()
     with run.open(given.as_of) as book:
-        view = book.ask(self_assessment, parse_words(given.filter))
+        view = book.ask(self_assessment, parse_words(given.filter), criteria)
+    if is_full_everywhere(criteria):
+        run.terminal.tell(say("Every point has full marks; the city will not believe it."))
     writers: dict[str, Callable[[], bytes]] = {
         "md": lambda: self_markdown(view).encode(),
         "docx": lambda: self_docx(view),
@@ -41,29 +49,61 @@ def evidence_report(run: Run, words: list[str]) -> int:
     """Writes the checklist of evidence of one department or of all."""
     options = Options("report evidence")
     options.add_argument("department", nargs="?", metavar="DEPT", help=say("the department; all if not given"))
+    options.add_argument("--plan", metavar="KEY", help=say("the plan; those of the assessed year if not given"))
     _add_output(options)
     if wants_help(words):
         about = say("The checklist of evidence: what is there for each item, and what is missing.")
         return show_help(run, "report evidence", about, options)
     given = options.read(words)
     from qualitytui.cli.porcelain_year_end import checklist_json  # noqa: PLC0415 - only here
-    from qualitytui.reporting.self_assessment import (  # noqa: PLC0415 - likewise
-        checklist_csv,
-        checklist_docx,
-        checklist_markdown,
-    )
     from qualitytui.workbook.queries.departments import department_called  # noqa: PLC0415 - likewise
     from qualitytui.workbook.queries.self_assessment import evidence_checklists  # noqa: PLC0415 - likewise
 
     with run.open(given.as_of) as book:
         name = book.ask(department_called, given.department) if given.department else None
-        lists, day = book.ask(evidence_checklists, name), book.hand.today.isoformat()
-    writers: dict[str, Callable[[], bytes]] = {
+        wanted = of_plans([given.plan or ""])
+        lists, day = book.ask(evidence_checklists, name, wanted), book.hand.today.isoformat()
+    if given.to and not given.json and _is_folder(given.to):
+        return _write_each(run, given, lists, day)
+    return _write(run, given, checklist_writers(lists, day), lambda: checklist_json(lists, day))
+
+
+def _is_folder(word: str) -> bool:
+    """Whether a folder is meant: one that is there, or a name without an ending."""
+    target = typed_path(word)
+    return word != "-" and (target.is_dir() or word.endswith("/") or not target.suffix)
+
+
+def _write_each(run: Run, given: Namespace, lists: Mapping[str, Sequence[ItemEvidence]], day: str) -> int:
+    """Writes a checklist for each department into the folder."""
+    from qualitytui.reporting.placing import check_places, write_file  # noqa: PLC0415 - only here
+
+    folder, hint, ending = typed_path(given.to), say("To write over it: --replace"), given.format or "docx"
+    with speaking(asked_language(run) or run.config.paper_language):
+        title = say("Checklist of evidence")
+        named = {f"{title} {name}.{ending}": {name: items} for name, items in lists.items()}
+        check_places(folder, named, hint=hint, replace=given.replace)
+        for file, one in named.items():
+            content = checklist_writers(one, day)[ending]()
+            write_file(folder / file, content, hint=hint, replace=given.replace, is_folder_made=True)
+            if not given.quiet:
+                run.terminal.print(visible(str(folder / file)))
+    return 0
+
+
+def checklist_writers(lists: Mapping[str, Sequence[ItemEvidence]], day: str) -> dict[str, Callable[[], bytes]]:
+    """How checklists are written in each format."""
+    from qualitytui.reporting.self_assessment import (  # noqa: PLC0415 - only here
+        checklist_csv,
+        checklist_docx,
+        checklist_markdown,
+    )
+
+    return {
         "md": lambda: checklist_markdown(lists, day).encode(),
         "docx": lambda: checklist_docx(lists, day),
         "csv": lambda: checklist_csv(lists),
     }
-    return _write(run, given, writers, lambda: checklist_json(lists, day))
 
 
 def _add_output(options: Options) -> None:

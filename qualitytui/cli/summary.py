@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterable, Sequence
 from typing import TypeVar
 
 from qualitytui.cli.brief import cache_of, print_brief, tell_unknown_holidays
+from qualitytui.cli.columns import NAMES, with_all_named
 from qualitytui.cli.options import Namespace
 from qualitytui.cli.plain import Column, table
 from qualitytui.cli.reads import filter_of
@@ -14,8 +15,11 @@ from qualitytui.model.department import DepartmentLoad
 from qualitytui.model.light import LIGHTS, light_word
 from qualitytui.model.overview import LateStep, SectionLoad, Status
 from qualitytui.model.status import STATUSES, status_word
+from qualitytui.model.supervision import Rectification
+from qualitytui.model.supervision_wording import letter_line, rectification_line, second_look_line
 from qualitytui.model.task import Task
-from qualitytui.model.wording import chief, lateness
+from qualitytui.model.wording import lateness
+from qualitytui.rules.figures.naming import all_names, short_name
 from qualitytui.text import visible
 from qualitytui.words import say
 from qualitytui.workbook.book import Workbook
@@ -161,7 +165,6 @@ def _print_supervision(view: Status, terminal: Terminal) -> None:
     if not (view.letters or view.rectifications):
         return
     from qualitytui.model.supervision_wording import (  # noqa: PLC0415 - only where there are any
-        letter_line,
         rectification_line,
     )
 
@@ -176,6 +179,23 @@ def _print_supervision(view: Status, terminal: Terminal) -> None:
             terminal.print("", terminal.heading(f"{title} {len(lines)}"))
             rows = (f"{light_word('red')}  {visible(one)}" for one in lines[:MANY])
             terminal.print_all(f"  {terminal.lit('red', row)}" for row in rows)
+    print_second_looks(view.second_looks, view.today, terminal)
+
+
+def print_second_looks(orders: Sequence[Rectification], today: str, terminal: Terminal) -> None:
+    """Prints the orders struck off that are to be looked at once more."""
+    if orders:
+        terminal.print("", terminal.heading(f"{say('second looks')} {len(orders)}"))
+        lines = (f"  {one.id}  {one.ref or '-'}  {second_look_line(one, today)}" for one in orders[:MANY])
+        terminal.print_all(map(visible, lines))
+
+
+def print_running_orders(orders: Sequence[Rectification], terminal: Terminal) -> None:
+    """Prints the orders that wait for a report, each with its day."""
+    if orders:
+        terminal.print("", terminal.heading(f"{say('orders that run')} {len(orders)}"))
+        lines = (f"  {one.id}  {one.ref or '-'}  {rectification_line(one)}" for one in orders[:MANY])
+        terminal.print_all(map(visible, lines))
 
 
 def print_week_end(view: Status, terminal: Terminal) -> None:
@@ -230,13 +250,20 @@ def _print_tasks(title: str, tasks: Sequence[Task], today: str, shared: Collecti
         Column[Task]("ref", "", lambda task: address(task.plan, task.ref, shared)),
         Column[Task]("due", "", lambda task: task.due or ""),
         Column[Task]("late", "", lambda task: lateness(task.due, today)),
-        Column[Task]("lead", "", lambda task: chief(task.departments), 16),
+        Column[Task](
+            "lead",
+            "",
+            lambda task: all_names(task.departments),
+            NAMES,
+            short=lambda task: short_name(task.departments, NAMES),
+        ),
         Column[Task]("title", "", lambda task: task.title),
     ]
     terminal.print("", terminal.heading(title))
     room = terminal.room and terminal.room - 2
     rows = list(table(known, tasks[:MANY], room))[1:]
-    terminal.print_all(f"  {terminal.lit(task.light, row)}" for task, row in zip(tasks, rows, strict=False))
+    lit = [terminal.lit(task.light, row) for task, row in zip(tasks, rows, strict=False)]
+    terminal.print_all(f"  {row}" for row in with_all_named(lit, tasks, room))
 
 
 def _print_part(title: str, known: Sequence[Column[V]], items: Sequence[V], terminal: Terminal) -> None:

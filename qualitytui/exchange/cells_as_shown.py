@@ -37,6 +37,8 @@ def shown(value: object, form: str = "General", built_in: int = 0, *, is_1904: b
             return plain_text(value)
         case datetime.datetime():
             return _moment(value, form)
+        case datetime.timedelta():
+            return _number(value / datetime.timedelta(days=1), "General", is_1904=is_1904)
         case datetime.date() | datetime.time():
             return value.isoformat()
         case int() | float():

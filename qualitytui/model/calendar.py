@@ -1,6 +1,6 @@
 """What falls due, day by day."""
 
-from typing import Final
+from typing import Final, Literal
 
 from qualitytui.named_tuple import NamedTuple
 
@@ -8,8 +8,14 @@ YEARS: Final = range(1950, 2200)
 """The years that a person can mean; beyond them a day is a slip, such as 1900, which a spreadsheet makes of 1."""
 
 
+DueKind = Literal["task", "step", "order", "second look"]
+
+
 class DueItem(NamedTuple):
-    """A task, or one of its steps, that falls due on a day; `id` is its place in the list."""
+    """A task, one of its steps, or an order on it, that falls due on a day; `id` is its place in the list.
+
+    `step` is what the step or the order is about, `person` who does it.
+    """
 
     id: int
     task: int
@@ -17,6 +23,7 @@ class DueItem(NamedTuple):
     light: str
     step: str | None
     person: str | None
+    kind: DueKind = "task"
 
 
 class Calendar(NamedTuple):

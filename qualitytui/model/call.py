@@ -4,6 +4,7 @@ from typing import NamedTuple
 
 from qualitytui.model.department import Contact
 from qualitytui.model.roles import Role
+from qualitytui.model.supervision import Letter
 from qualitytui.model.task import Report
 
 
@@ -20,7 +21,8 @@ class LastWord(NamedTuple):
 class Call(NamedTuple):
     """A department that answers for an item, to be called about it today.
 
-    `why` are codes, the most urgent first: overdue, red, silent, due_soon; none for an item that it only supports.
+    `why` are codes, the most urgent first: overdue, letter, red, silent, due_soon; none for an item that it only
+    supports. `letter` is the one whose answer it owes.
     `task` is None for an indicator that belongs to no task. `label` is the plan's own number of the item.
     """
 
@@ -43,6 +45,7 @@ class Call(NamedTuple):
     why: tuple[str, ...]
     red_indicators: tuple[str, ...] = ()
     reasons: Report | None = None
+    letter: Letter | None = None
     indicator: int | None = None
     """The indicator, where it is no task that the call is about."""
 

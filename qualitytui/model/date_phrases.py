@@ -32,7 +32,7 @@ WEEKS: Final = {"本": 0, "这": 0, "this": 0, "下": 1, "next": 1, "下下": 2,
 YEARS: Final = {"今": 0, "本": 0, "当": 0, "明": 1, "次": 1, "去": -1}
 COUNTED: Final = re.compile(r"[零〇一二两三四五六七八九十]+(?=个?(?:月|日|号|天|工作日|周[以之后内]|周$))")
 DATED: Final = re.compile(
-    r"[零〇○一二三四五六七八九]{4}(?=年)"
+    r"[一二][零〇○0０OＯ一二三四五六七八九]{3}(?=年)"
     r"|(?<![一二两三四五六七八九十几百])(?:十[一二]?|[一二三四五六七八九])(?=月)"
     r"|(?<=月)(?:[二三]?十[一二三四五六七八九]?|[一二三四五六七八九])(?=[日号])"
 )
@@ -40,7 +40,8 @@ DATED: Final = re.compile(
 CLOCK: Final = re.compile(r"(?<=\d)[ tT]\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?$")
 YEAR: Final = r"(?:(\d{4}|今|本|当|明|次|去)年)?"
 MONTH: Final = rf"({'|'.join(ENGLISH_MONTHS)})[a-z]*"
-AFTER: Final = "[以之]?[后内]"
+AFTER: Final = "[以之]?后"
+WITHIN: Final = "[以之]?内"
 WORKING: Final = "(?:个?工作日| ?wd| ?working ?days?)"
 DAYS: Final = "(?:天|日| ?d| ?days?)?"
 
@@ -59,7 +60,7 @@ def plain_numerals(text: str) -> tuple[str, list[int]]:
     """The text with the Chinese numerals of its dates as digits, and where each character of it stood."""
     parts, places, done = list[str](), list[int](), 0
     for found in DATED.finditer(text):
-        number = str(chinese_number(found[0]))
+        number = str(chinese_number(re.sub("[0０OＯ]", "〇", found[0])))
         parts += [text[done : found.start()], number]
         places += [*range(done, found.start()), *[found.start()] * len(number)]
         done = found.end()
@@ -187,6 +188,20 @@ def _working_later(when: When, sign: str, count: str) -> date:
     return add_working_days(when.today, int(sign + count))
 
 
+UNITS: Final[tuple[tuple[str, Callable[[When, str, str], date]], ...]] = (
+    ("个?工作日", _working_later),
+    ("[天日]", _later),
+    ("周", _weeks_later),
+    ("个月", _months_later),
+)
+"""What is counted from today, and how."""
+
+
+def _within(later: Callable[[When, str, str], date]) -> Meaning:
+    """From today through the day that is so far off."""
+    return lambda when, count: Stretch(when.today, later(when, "", count))
+
+
 def _english(when: When, day: str | None, month: str, year: str | None) -> Stretch:
     number = ENGLISH_MONTHS.index(month) + 1
     return _date(when, year, str(number), day) if day else _month(when, year, str(number), "底")
@@ -194,6 +209,7 @@ def _english(when: When, day: str | None, month: str, year: str | None) -> Stret
 
 FORMS: Final[tuple[tuple[str, Meaning], ...]] = (
     (r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})", _date),
+    (r"(\d{4})(\d{2})(\d{2})", _date),
     (rf"{YEAR}(\d{{1,2}})月(\d{{1,2}})[日号]?", _date),
     (r"(\d{1,2})[/.-](\d{1,2})", _month_day),
     (r"(?:(本|这|下|次)个?月)?(\d{1,2})[日号]", _day_of_month),
@@ -229,10 +245,8 @@ FORMS: Final[tuple[tuple[str, Meaning], ...]] = (
     (rf"([+-]) ?(\d+){DAYS}", _later),
     (r"([+-]) ?(\d+)(?:周| ?w| ?weeks?)", _weeks_later),
     (r"([+-]) ?(\d+)(?:个?月| ?months?)", _months_later),
-    (rf"()(\d+)个?工作日{AFTER}", _working_later),
-    (rf"()(\d+)[天日]{AFTER}", _later),
-    (rf"()(\d+)周{AFTER}", _weeks_later),
-    (rf"()(\d+)个月{AFTER}", _months_later),
+    *((rf"()(\d+){unit}{AFTER}", later) for unit, later in UNITS),
+    *((rf"(\d+){unit}{WITHIN}", _within(later)) for unit, later in UNITS),
     (r"(\d+)天[以之]?前", lambda when, count: _later(when, "-", count)),
     (rf"(?:the )?end of {MONTH}(?: (\d{{4}}))?", lambda when, month, year: _english(when, None, month, year)),
     (rf"(\d{{1,2}})(?:st|nd|rd|th)? {MONTH}(?: (\d{{4}}))?", _english),

@@ -14,6 +14,8 @@ __all__ = [
     "iso_week",
     "month_end",
     "parse_day",
+    "parse_day_of_plan",
+    "parse_since",
     "quarter_end",
     "unknown_holidays",
     "unknown_holidays_of",
@@ -31,15 +33,37 @@ JUST_PASSED: Final = 31
 def parse_day(text: str, today: date, sense: Sense = "plain") -> date:
     """Returns the day a person means, the last of a period: 2013-09-30, 7/31, 7月底, 下周五, 年底, +10, +3工作日.
 
+    What has happened in a period that is not over has happened by today.
     Raises UsageRefused where it is none.
     """
-    meant = _in_its_year(text, today, sense)
-    if meant is None or meant.last.year not in YEARS:
+    meant = _checked(text, _in_its_year(text, today, sense))
+    if sense == "past" and meant.first <= today < meant.last:
+        return today
+    return meant.last
+
+
+def parse_day_of_plan(text: str, issued: date, year: int) -> date:
+    """Returns the day that a plan means by these words: counted from its issue, without a year in its own year."""
+    from qualitytui.model.date_phrases import When, stretch_meant  # noqa: PLC0415 - only where a day is typed
+
+    return _checked(text, stretch_meant(text, When(issued, year))).last
+
+
+def parse_since(text: str, today: date) -> date:
+    """Returns the first day of the past period that a person means; raises UsageRefused where it is none."""
+    meant = _in_its_year(text, today, "plain")
+    if meant is None or meant.first > today:
+        meant = _in_its_year(text, today, "past")
+    return _checked(text, meant).first
+
+
+def _checked(text: str, meant: Stretch | None) -> Stretch:
+    if meant is None or meant.first.year not in YEARS or meant.last.year not in YEARS:
         raise UsageRefused(
             say("{text} is no day.", text=text),
             say("Write 2013-09-30, 7/31, 7月底, 月底, 年底, 下周五, 明天, +10 or +3工作日."),
         )
-    return meant.last
+    return meant
 
 
 def _in_its_year(text: str, today: date, sense: Sense) -> Stretch | None:
@@ -52,7 +76,7 @@ def _in_its_year(text: str, today: date, sense: Sense) -> Stretch | None:
     if sense == "deadline" and (meant is None or (today - meant.last).days > JUST_PASSED):
         later = stretch_meant(text, When(today, today.year + 1))
         return later if later and not later.has_year else meant
-    if sense == "past" and (meant is None or meant.last > today):
+    if sense == "past" and (meant is None or meant.first > today):
         earlier = stretch_meant(text, When(today, today.year - 1))
         return earlier if earlier and not earlier.has_year else meant
     return meant

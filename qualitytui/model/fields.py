@@ -5,6 +5,7 @@ from typing import Final
 
 from qualitytui.model.assessment_fields import ASSESSMENT_VALUES, ASSESSMENT_WORDS, LONG_TEXTS
 from qualitytui.model.findings import heading_of
+from qualitytui.model.goal_kind import goal_word, kind_reason_word
 from qualitytui.model.history import FieldChange
 from qualitytui.model.status import STATUSES, status_word
 from qualitytui.model.supervision_fields import SUPERVISION_FLAGS, SUPERVISION_VALUES, SUPERVISION_WORDS
@@ -217,6 +218,10 @@ def told_value(field: str, value: str | float | None) -> str | float | None:
         return role_word(str(value))
     if field == "comparator":
         return comparator_word(str(value))
+    if field == "goal_kind":
+        return goal_word(str(value))
+    if field == "kind_reason":
+        return kind_reason_word(str(value)) or value
     if field == "finding.kind":
         return heading_of(str(value))
     words = {"due_source": SOURCES, "deadline.kind": DEADLINES, "deadline.recurs": RECURRENCES}.get(field)

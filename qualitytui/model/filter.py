@@ -115,9 +115,15 @@ def _is_line(given: str) -> bool:
 
 def quoted(value: str) -> str:
     """A value as it must be typed in a filter to mean nothing but itself."""
-    if re.search(r"[\s,，:：\"“”']", value) or value.startswith("-") or not value:
+    if re.search(r"[\s,，:：\"“”']", value) or value.startswith(("-", "－")) or not value:
         return '"' + value.replace('"', "”") + '"'
     return value
+
+
+def of_plans(keys: Sequence[str]) -> Filter:
+    """What belongs to these plans; everything where no key is given."""
+    known = ",".join(quoted(key) for key in keys if key)
+    return parse_filter(f"plan:{known}") if known else Filter()
 
 
 class _Word(str):

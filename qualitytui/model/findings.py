@@ -8,7 +8,7 @@ from qualitytui.model.plan import Finding
 from qualitytui.named_tuple import NamedTuple
 from qualitytui.words import say, told
 
-READING: Final = ("numbering", "two_lists", "long_item", "odd_name", "rule_note", "unread_number")
+READING: Final = ("numbering", "two_lists", "long_item", "odd_name", "rule_note", "unread_number", "unsure_number")
 """Doubts of the reader about what it read."""
 GROUPS: Final = (
     (
@@ -20,13 +20,15 @@ GROUPS: Final = (
         told("who answers, what is to be reached, by when"),
         (
             *("no_owner", "unowned_item", "names_unread", "several_leads", "nobody_leads", "open_list"),
-            *("government_itself", "orphan_indicator", "no_number", "each_or_all", "unread_deadline", "no_deadline"),
+            *("government_itself", "orphan_indicator", "no_number", "each_or_all", "unread_deadline", "early_deadline"),
+            "no_deadline",
         ),
     ),
     (
         told("to be noted"),
         (
-            *("slip", "stray_space", "assumed_year", "assumed_bound", "text_only", "own_task", "skipped"),
+            *("slip", "stray_space", "assumed_year", "assumed_bound", "text_only", "own_task", "columns_aside"),
+            "skipped",
             "",
         ),
     ),

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from pathlib import Path
 from typing import Final
 
 from qualitytui.model.roles import ANSWERING
@@ -72,7 +73,8 @@ class Form(NamedTuple):
 class FormHead(NamedTuple):
     """What stands at the head of every form: the plan, the office, whom to call there, the workbook's identity.
 
-    `office` is its short name, `issuer` the one that signs the covering note.
+    `office` is its short name, `issuer` the one that signs the covering note; `code` begins the note's number,
+    `template` is the office's own, where one note goes to all `has_one_note` is set.
     """
 
     plan: str
@@ -83,6 +85,10 @@ class FormHead(NamedTuple):
     phone: str
     email: str
     identity: str
+    code: str = ""
+    is_sealed: bool = True
+    template: Path | None = None
+    has_one_note: bool = False
 
 
 class Asked(NamedTuple):
@@ -98,15 +104,26 @@ class Asked(NamedTuple):
 
 
 class RoundState(NamedTuple):
-    """A round with everybody who was asked."""
+    """A round with everybody who was asked; `wants_paper` where the stamped paper is waited for as well."""
 
     round: Round
     departments: tuple[Asked, ...]
+    wants_paper: bool = False
 
     @property
     def missing(self) -> tuple[str, ...]:
         """Who has not returned its form."""
         return tuple(one.name for one in self.departments if one.returned is None)
+
+    @property
+    def unstamped(self) -> tuple[str, ...]:
+        """Whose form is back, and whose stamped paper is waited for."""
+        return tuple(one.name for one in self.departments if self.wants_paper and one.returned and not one.paper)
+
+    @property
+    def is_complete(self) -> bool:
+        """Whether everything that is waited for has come."""
+        return not self.missing and not self.unstamped
 
 
 def is_own(role: str) -> bool:

@@ -15,11 +15,11 @@ CHINESE_KINDS: Final[dict[str, GoalKind]] = {
 }
 """The Chinese word of each kind, as filters and commands take it."""
 _WORDS: Final = {
-    "count": told("total"),
+    "count": told("running total"),
     "rate": told("rate"),
     "ceiling": told("ceiling"),
     "growth": told("growth"),
-    "zero": told("never"),
+    "zero": told("zero"),
 }
 _REASONS: Final = {
     "number": told("no number to reach"),
@@ -33,8 +33,8 @@ _REASONS: Final = {
 
 
 def goal_word(kind: str | None) -> str:
-    """The kind of a goal in the person's language; - where it has none."""
-    return say(_WORDS[kind]) if kind in _WORDS else "-"
+    """The kind of a goal in the person's language; nothing where it has none."""
+    return say(_WORDS[kind]) if kind in _WORDS else ""
 
 
 def kind_reason_word(reason: str | None) -> str:

@@ -33,6 +33,8 @@ class LetterPage(NamedTuple):
     supports: tuple[str, ...]
     last_report: tuple[str, str | None] | None
     """The day and the way of the department's own last report."""
+    reminded: tuple[str, ...]
+    """The days since then on which it was reminded by telephone."""
     silent_days: int | None
     before: tuple[Letter, ...]
     order: Rectification | None

@@ -2,6 +2,7 @@
 
 from qualitytui.model.indicator import Indicator
 from qualitytui.model.overview import LateStep
+from qualitytui.model.supervision import Rectification
 from qualitytui.model.task import Task
 from qualitytui.named_tuple import NamedTuple
 
@@ -39,3 +40,7 @@ class DueList(NamedTuple):
     filter: str
     weeks: tuple[DueWeek, ...]
     late_steps: tuple[LateStep, ...] = ()
+    orders: tuple[Rectification, ...] = ()
+    """The orders that wait for a report, the first due first."""
+    second_looks: tuple[Rectification, ...] = ()
+    """The orders struck off that are still to be looked at once more, the first due first."""

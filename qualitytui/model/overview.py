@@ -88,6 +88,7 @@ class Counts(NamedTuple):
 class LateStep(NamedTuple):
     """A step of an unfinished task that is past its day."""
 
+    id: int
     task: int
     plan: str
     ref: str
@@ -149,3 +150,5 @@ class Status(NamedTuple):
     """The letters that are past their day without an answer."""
     rectifications: tuple[Rectification, ...] = ()
     """The orders that are past their day with nothing reported."""
+    second_looks: tuple[Rectification, ...] = ()
+    """The orders struck off whose day to be looked at once more has come."""

@@ -15,11 +15,14 @@ class Stretch(NamedTuple):
     last: date
     is_whole: bool = False
     has_year: bool = True
+    is_limit: bool = False
+    """Whether a 前 behind it makes its last day a limit."""
 
     def before(self) -> "Stretch":
         """What the word 前 makes of it: 9月前 ends on 31 August, 9月底前 on 30 September."""
         day = self.first - DAY
-        return Stretch(day, day, has_year=self.has_year) if self.is_whole else self
+        meant = Stretch(day, day, has_year=self.has_year) if self.is_whole else self
+        return meant._replace(is_limit=True)
 
 
 def a_day(day: date) -> Stretch:

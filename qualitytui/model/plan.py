@@ -34,8 +34,9 @@ class Target(NamedTuple):
 class Deadline(NamedTuple):
     """A date written in the plan: `date` is its last day, `start` its first where a period is given.
 
-    `kind` is `by`, `in`, `period`, `relative`, `recurring` or `start`; `assumed_year` says that the
-    year was taken from the document and not written beside the date.
+    `kind` is `by`, `in`, `period`, `relative`, `recurring`, `start`, `ongoing` (长期坚持: no last day), `no_year`
+    (a date whose year the document never says) or `unread` (words that stand where a limit does and are not
+    understood); `assumed_year` says that the year was taken from the document and not written beside the date.
     """
 
     date: datetime.date | None

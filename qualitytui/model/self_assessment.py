@@ -38,6 +38,24 @@ class ItemEvidence(NamedTuple):
     """What is missing: evidence, place, checker, value."""
 
 
+class Criterion(NamedTuple):
+    """One point of the city's rules with what the county gives itself for it, on what evidence, and who answers."""
+
+    row: int
+    """Where it stands in the file of the rules."""
+    first: str
+    second: str
+    asked: str
+    method: str
+    full: float
+    own: float | None
+    reason: str
+    proofs: str
+    units: str
+    items: tuple[str, ...]
+    """The items and goals that it is about, by label or ref."""
+
+
 class SelfAssessment(NamedTuple):
     """Everything that the report upwards says."""
 
@@ -54,3 +72,7 @@ class SelfAssessment(NamedTuple):
     """The overdue items, each with its label."""
     orders: tuple[Rectification, ...]
     """The orders that are not struck off."""
+    criteria: tuple[Criterion, ...] = ()
+    """The city's rules, point by point."""
+    contact: tuple[str, ...] = ()
+    """Who answers questions: the office, the person, the telephone, fax and e-mail."""

@@ -2,14 +2,18 @@
 
 import re
 from datetime import date, timedelta
-from typing import Literal
+from typing import Final, Literal
 
 from qualitytui.errors import UsageRefused
 from qualitytui.model.calendar import YEARS
-from qualitytui.model.date_phrases import When, stretch_meant
+from qualitytui.model.date_phrases import When, readings, stretch_meant
+from qualitytui.model.dates import parse_since
 from qualitytui.model.periods import Stretch, month_part, quarter, week, whole_year
 from qualitytui.named_tuple import NamedTuple
 from qualitytui.words import say
+
+BACK: Final = re.compile(r"(?:最?近|过去)?(\d{1,9})([dw天周])内?")
+"""So many days or weeks back: 30d, 两周, 近10天."""
 
 
 class DueSpan(NamedTuple):
@@ -37,7 +41,7 @@ def due_span(value: str, today: date) -> DueSpan:
 
 
 def _days(value: str, today: date) -> tuple[date | None, date | None]:
-    if within := re.fullmatch(r"(\d{1,9})([dw天周])", value):
+    if within := re.fullmatch(r"(\d{1,9})([dw天周])", next(readings(value))[0]):
         count = int(within[1]) * (7 if within[2] in "w周" else 1)
         return today, _within_years(today + timedelta(days=count))
     if ".." in value:
@@ -46,7 +50,7 @@ def _days(value: str, today: date) -> tuple[date | None, date | None]:
             raise ValueError(value)
         return (_stretch(first, today).first if first else None), (_stretch(last, today).last if last else None)
     meant = _stretch(value, today)
-    return meant.first, meant.last
+    return (None if meant.is_limit else meant.first), meant.last
 
 
 def _stretch(value: str, today: date) -> Stretch:
@@ -74,11 +78,10 @@ def _within_years(day: date) -> date:
 def days_back(value: str, today: date) -> date:
     """Returns the day that silent:30d, changed:2w or changed:2013-07-12 reaches back to."""
     try:
-        if back := re.fullmatch(r"(\d{1,9})([dw])", value):
-            return _within_years(today - timedelta(days=int(back[1]) * (7 if back[2] == "w" else 1)))
-        if meant := stretch_meant(value, When(today, today.year)):
-            return _within_years(meant.first)
-    except (ValueError, OverflowError):
+        if back := BACK.fullmatch(next(readings(value))[0]):
+            return _within_years(today - timedelta(days=int(back[1]) * (7 if back[2] in {"w", "周"} else 1)))
+        return parse_since(value, today)
+    except (UsageRefused, ValueError, OverflowError):
         pass
     raise UsageRefused(
         say("{value} is no number of days.", value=value), say("Write 30d, 2w or a day such as 2013-07-12.")

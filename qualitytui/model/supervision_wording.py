@@ -1,5 +1,7 @@
 """How a letter and an order read on one line."""
 
+from datetime import date
+
 from qualitytui.model.supervision import (
     Letter,
     Rectification,
@@ -32,6 +34,14 @@ def rectification_line(order: Rectification) -> str:
         late_words(order.late_days, is_overdue=order.overdue),
     )
     return "  ".join(filter(None, parts))
+
+
+def second_look_line(order: Rectification, today: str) -> str:
+    """An order struck off that is to be looked at once more: what was wrong, department, the day."""
+    day = order.second_look or ""
+    late = (date.fromisoformat(today) - date.fromisoformat(day)).days if day else 0
+    parts = (order.problem, order.department, say("second look on {day}", day=day), late_words(late, is_overdue=True))
+    return "  ".join(filter(None, parts if late > 0 else parts[:-1]))
 
 
 def late_words(days: int | None, *, is_overdue: bool) -> str:

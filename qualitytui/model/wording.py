@@ -15,15 +15,6 @@ if TYPE_CHECKING:
     from qualitytui.model.task import Report, Task
 
 
-def chief(departments: tuple[Responsibility, ...]) -> str:
-    """Who leads, or else who answers for it, or else the first named."""
-    for role in ("lead", "responsible"):
-        names = [one.name for one in departments if one.role == role]
-        if names:
-            return names[0] if len(names) == 1 else f"{names[0]}+{len(names) - 1}"
-    return departments[0].name if departments else ""
-
-
 def everybody(departments: tuple[Responsibility, ...]) -> str:
     """Each department with its role: 牵头 县质监局、县发改局 配合 县经信局."""
     parts = []
@@ -81,17 +72,6 @@ def shown_distance(indicator: "Indicator") -> str:
         return sentence.format(size=size, unit=unit)
     sign = "+" if distance > 0 else "-" if distance < 0 else ""
     return f"{sign}{size}{unit}"
-
-
-def goal_kind_word(kind: str | None) -> str:
-    """The kind of a goal in the person's language; nothing where it has no number."""
-    return {
-        "count": say("running total"),
-        "rate": say("rate"),
-        "ceiling": say("ceiling"),
-        "growth": say("growth"),
-        "zero": say("zero"),
-    }.get(kind or "", "")
 
 
 def comparator_word(comparator: str) -> str:

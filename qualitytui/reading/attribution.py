@@ -15,17 +15,31 @@ from qualitytui.reading.names import are_surely_bodies
 STOP: Final = re.compile(r"。|\n(?!\s*(?:[、，,]|$))")
 ENDED: Final = re.compile(r"(?:[。；;！!\n]|^)[ 　]*$")
 LAST: Final = re.compile(
-    r"(?:(?:此|该|本|以上)项?工作)?(?P<list>[^。；;\n]{4,300}(?:牵头|配合|负责|参与|参加|协助|协办|承办|会同|落实|实施))[。 　]*$"
+    r"(?:(?:此|该|本|以上)项?工作)?(?P<list>[^。；;\n]{4,300}(?:牵头|配合|负责|参与|参加|协助|协办|承办|会同|落实|实施)|由[^。；;，,\n]{3,100}(?:做好|抓好))[。 　]*$"
 )
-FIRST: Final = re.compile(r"(?P<list>[^,，。；;：:\n]{3,120}(?:牵头|配合|负责|参与|参加|协助|协办|承办))[,，]")
+BY: Final = re.compile(r"[,，](?=由.{2})")
+"""Begins the clause of a sentence that says who does it."""
+WORDS: Final = r"(?:[^,，。；;：:()（）\n]|[(（][^()（）\n]{0,60}[)）])"
+FIRST: Final = re.compile(rf"(?P<list>{WORDS}{{3,120}}(?:牵头|配合|负责|参与|参加|协助|协办|承办))[,，]")
 """A clause that only names who leads, answers or helps."""
-SENTENCE: Final = re.compile(r"[。；;]\s*(?=[^\s。；;])")
+DOES: Final = re.compile(rf"[ 　]*(?P<list>{WORDS}{{3,80}}?(?:牵头负责|牵头|负责(?!人|解释)|承担))(?=[^,，。；;：:\n])")
+"""The beginning of an item that says who does it: 县甲局、县乙局负责核查….."""
+HEADED: Final = re.compile(rf"[ 　]*(?P<list>{WORDS}{{2,60}})[：:][ 　]*(?=\S.{{3}})")
+"""An item that begins with who does it and a colon: 县甲局：负责标准化工作."""
+NO_NAME: Final = re.compile(r"(?<![各关])(?:单位|部门)$|^本|.由")
+SENTENCE: Final = re.compile(r"[。；;\n]\s*(?=[^\s。；;])")
+HELPS: Final = re.compile(rf"[,，](?P<list>{WORDS}{{3,120}}(?:配合|参与|协助|协办))[。 　]*$")
+"""The end of an item whose beginning says who leads: 县甲局牵头，开展抽查，县乙局配合."""
 APART: Final = re.compile(
     r"(?<=[。；;！!])[ 　\n]*(?P<all>[\[［【〔](?P<inside>[^\[\]［］【】〔〕\n]{3,300})[\]］】〕]"
     r"|[—–]{1,2}(?P<behind>[^。；;—–\n]{3,300})(?=。?[ 　]*(?:\n|$)))"
+    r"|(?P<last>(?:[\[［【〔](?P<within>[^\[\]［］【】〔〕\n]{3,300})[\]］】〕]|[—–]{2}(?P<after>[^。；;—–\n]{3,300})))(?=[。 　]*(?:\n|$))"
 )
-"""A list behind the end of a sentence, in square brackets or after a dash."""
-MAY_SAY: Final = re.compile(r"[(（:：】\]〕—]|牵头|配合|负责|参与|参加|协助|协办|承办|落实|实施")
+"""A list behind a sentence or at a paragraph's end, in square brackets or after a dash."""
+CLOSES: Final = ("", "\n", "。")
+OF_BODY: Final = re.compile(r"(?:局|委|办|单位|部门|小组|中心|政府)$")
+"""What a bracket behind it explains: 报县强县办（县市场监管局）."""
+MAY_SAY: Final = re.compile(r"[(（:：】\]〕—]|牵头|配合|负责|参与|参加|协助|协办|承办|承担|落实|实施|做好|抓好")
 """Without one of these a text names nobody."""
 STRENGTH: Final = ("lead", "responsible", "support")
 
@@ -58,6 +72,10 @@ def attribute(text: str, custom: Custom) -> Found:
         taken += _plainly_said(text, custom)
     if not taken:
         taken += _said_first(text, custom)
+        taken += _who_helps(text, taken[-1][1], custom) if taken else ()
+    if not taken:
+        taken += _who_begins(text, custom)
+        taken += _who_helps(text, taken[-1][1], custom) if taken else ()
     taken.sort(key=lambda one: one[0])
     return Found(
         _once([one for _, _, read in taken for one in read.departments]),
@@ -76,8 +94,11 @@ def _apart_from_another(text: str, places: Sequence[tuple[int, int]]) -> int:
 
 def _in_brackets(text: str, custom: Custom) -> Iterator[tuple[int, int, Read]]:
     for start, end, inside in brackets(text, unclosed=True):
-        # Names without a word for the role are a list only where a sentence has ended before them.
-        is_apart = bool(ENDED.search(text[max(0, start - 4) : start])) if start else False
+        # Names without a word for the role are a list only behind a sentence, or at the end of a paragraph.
+        before = text[max(0, start - 4) : start]
+        is_apart = bool(before) and bool(
+            ENDED.search(before) or (text[end : end + 1] in CLOSES and not OF_BODY.search(before))
+        )
         read = read_list(inside, custom, is_apart=is_apart) if len(inside) <= LONGEST else None
         if read is not None:
             yield start, end, read
@@ -85,10 +106,11 @@ def _in_brackets(text: str, custom: Custom) -> Iterator[tuple[int, int, Read]]:
 
 def _apart(text: str, custom: Custom) -> Iterator[tuple[int, int, Read]]:
     for found in APART.finditer(text):
-        words = found["inside"] or found["behind"]
+        words = found["inside"] or found["behind"] or found["within"] or found["after"]
+        place = "all" if found["all"] else "last"
         read = None if LABEL.search(found[0]) else read_list(words, custom, is_apart=True)
         if read is not None:
-            yield found.start("all"), found.end("all"), read
+            yield found.start(place), found.end(place), read
 
 
 def _behind_labels(text: str, custom: Custom) -> Iterator[tuple[int, int, Read]]:
@@ -98,7 +120,7 @@ def _behind_labels(text: str, custom: Custom) -> Iterator[tuple[int, int, Read]]
         end = stop.end() if stop else min(len(text), label.end() + LONGEST)
         start = label.start() - 1 if text[label.start() - 1 : label.start()] in {"【", "[", "〔"} else label.start()
         read = read_list(text[start:end], custom)
-        if read is None and label["time"] and start and text[start - 1] in "\n ":
+        if read is None and label["time"] and start and text[start - 1] in "\n 　。；;，,":
             read = Read([], is_open=False, times=text[label.end() : end])
         if read is None:
             at = label.end()
@@ -108,14 +130,17 @@ def _behind_labels(text: str, custom: Custom) -> Iterator[tuple[int, int, Read]]
 
 
 def _plainly_said(text: str, custom: Custom) -> Iterator[tuple[int, int, Read]]:
-    """The last sentence of a paragraph where it is nothing but a list: 由县质监局牵头，县经信局配合."""
+    """The last sentence of a paragraph where it is nothing but a list, or its end: …，由县质监局牵头，县经信局配合."""
     at = 0
     for line in text.split("\n"):
-        start = max(line.rstrip("。 　").rfind(mark) for mark in "。；;") + 1
-        found = LAST.match(line, start) if len(line) - start <= LONGEST else None
-        read = read_list(found["list"], custom) if found else None
-        if found and read is not None and are_surely_bodies([one.name for one in read.departments]):
-            yield at + start, at + len(line), read
+        sentence = max(line.rstrip("。 　").rfind(mark) for mark in "。；;") + 1
+        by = BY.search(line, sentence) if line.count("由", sentence) == 1 else None
+        for start in (sentence, *([by.end()] if by else [])):
+            found = LAST.match(line, start) if len(line) - start <= LONGEST else None
+            read = read_list(found["list"], custom) if found else None
+            if found and read is not None and are_surely_bodies([one.name for one in read.departments]):
+                yield at + start, at + len(line), read
+                break
         at += len(line) + 1
 
 
@@ -131,6 +156,23 @@ def _said_first(text: str, custom: Custom) -> Iterator[tuple[int, int, Read]]:
         read = read_list(text[start:end], custom) if end > start else None
         if read is not None:
             yield start, end, read
+
+
+def _who_begins(text: str, custom: Custom) -> Iterator[tuple[int, int, Read]]:
+    """Who does it, where the item begins with them: 县甲局负责核查…, 县甲局：推进…."""
+    found = HEADED.match(text) or DOES.match(text)
+    read = read_list(found["list"] if found.re is DOES else f"责任单位：{found['list']}", custom) if found else None
+    names = [one.name for one in read.departments] if read else []
+    if found and read is not None and are_surely_bodies(names) and not any(map(NO_NAME.search, names)):
+        yield found.start("list"), found.end(), read
+
+
+def _who_helps(text: str, after: int, custom: Custom) -> Iterator[tuple[int, int, Read]]:
+    """Who helps, where the item ends with them."""
+    found = HELPS.search(text, after)
+    read = read_list(found["list"], custom) if found else None
+    if found and read is not None and are_surely_bodies([one.name for one in read.departments]):
+        yield found.start(), found.end(), read
 
 
 def _blanked(text: str, taken: Sequence[tuple[int, int, Read]]) -> str:

@@ -10,7 +10,7 @@ from qualitytui.reading.attribution import Found, attribute
 from qualitytui.reading.blocks import MARK, Block, Parts, parts_of
 from qualitytui.reading.customs import Custom
 from qualitytui.reading.date_meanings import Calendar
-from qualitytui.reading.deadlines import find_deadlines
+from qualitytui.reading.deadlines import deadlines_in_limit, find_deadlines
 from qualitytui.reading.doubts import Label
 from qualitytui.reading.outline import Node, grow, is_heading_line, title_of
 from qualitytui.reading.table_rows import Row, rows_of
@@ -24,6 +24,8 @@ CONDITIONS: Final = re.compile(
 """Headings below which numbers say who may apply, not what is to be reached."""
 GOALS: Final = re.compile(r"(?:目标|思路|指导思想|总体要求|基本原则)(?:任务|和要求)?$")
 """A heading over what the plan itself wants, of which nobody is the owner."""
+GENERIC: Final = re.compile(r"^[ 　]*(?:主要|具体|工作|任务)?(?:内容|任务|事项|措施)[:：]")
+"""Begins the words of an item and is no title: 内容：培训500人次."""
 LEFT_OUT: Final = re.compile(r"[(（][略从][^()（）]{0,4}[)）]")
 
 
@@ -146,11 +148,11 @@ class Body:
 
 def item_of(item: PlanTask, found: Found, when: Calendar, is_condition: bool = False) -> PlanTask:
     """An item with what its text says: its title, who answers for it, by when, and how much."""
-    limits = find_deadlines(found.times, when, is_limit=True) if found.times else ()
+    limits = deadlines_in_limit(found.times, when) if found.times else ()
     known = find_deadlines(found.rest, when)
     more = tuple(one for one in limits if (one.date, one.recurs) not in {(k.date, k.recurs) for k in known})
     return item._replace(
-        title=title_of(found.rest) or title_of(item.text),
+        title=title_of(GENERIC.sub("", found.rest)) or title_of(item.text),
         departments=found.departments,
         open_ended=found.open_ended,
         deadlines=(*known, *more),
@@ -203,7 +205,7 @@ def _is_section(node: Node, family: "_Family") -> bool:
     """
     if node.children or node.depth < 2:
         return True
-    if node.depth > 2 or not is_heading_line(node.text):
+    if (node.depth > 2 and node.parent is not None) or not is_heading_line(node.text):
         return False
     if GOALS.search(LEFT_OUT.sub("", node.text).rstrip("。 　")) and family.owned:
         return True

@@ -28,6 +28,10 @@ class Calendar:
     issued: date | None
 
 
+class NoYearError(ValueError):
+    """A date without a year in a document that names none."""
+
+
 Match = re.Match[str]
 Meaning = Callable[[Match, Calendar], Deadline | None]
 PLANS: Final = {
@@ -77,7 +81,7 @@ def _year(found: Match, when: Calendar) -> tuple[int, bool]:
             raise ValueError(year)
         return year, False
     if when.year is None:
-        raise ValueError
+        raise NoYearError
     return when.year + (1 if "明年" in found[0] or "次年" in found[0] else 0), True
 
 
@@ -138,6 +142,14 @@ def span_meant(found: Match, _when: Calendar) -> Deadline:
     if not 1980 <= first <= last <= 2100 or start > end:
         raise ValueError
     return _dated(end, found, assumed=False, kind="period", start=start)
+
+
+def months_meant(found: Match, when: Calendar) -> Deadline:
+    """A stage of months of the document's year: 3月至4月; one that ends before it begins runs into the next year."""
+    year, assumed = _year(found, when)
+    first, last = int(found["from"]), int(found["month"])
+    start, end = date(year, first, 1), month_last(year + (last < first), last)
+    return _dated(end, found, assumed=assumed, kind="period", start=start)
 
 
 def days_meant(found: Match, when: Calendar) -> Deadline:
@@ -219,7 +231,6 @@ def recurring_meant(found: Match, _when: Calendar) -> Deadline:
     return Deadline(None, found[0], recurs=recurs, kind="recurring")
 
 
-def half_yearly_meant(found: Match, _when: Calendar) -> Deadline | None:
-    """Every half year: no word of the contract fits, and 半年 is no date either."""
-    del found
-    return None
+def half_yearly_meant(found: Match, _when: Calendar) -> Deadline:
+    """A duty of every half year, for which no recurrence has a word."""
+    return Deadline(None, found[0], kind="recurring")

@@ -13,6 +13,7 @@ from qualitytui.reading.date_meanings import (
     half_yearly_meant,
     mid_year_meant,
     month_meant,
+    months_meant,
     of_issue_meant,
     period_meant,
     plan_period_meant,
@@ -24,9 +25,12 @@ from qualitytui.reading.date_meanings import (
     year_end_meant,
 )
 
+DUE_VERBS: Final = ("完成", "建成", "办结", "报送", "上报", "提交", "报", "验收", "投入使用")
 PART: Final = r"(?:份?[底末]|中旬|上旬|下旬|份?初|中|份)?(?:之?前|以前)?"
 UNTIL: Final = r"(?:力争到|争取到|确保到|计划到|到|至|截至|截止|于|在|务必在|力争|争取|确保|务必)?"
 THIS: Final = r"(?:(?P<year>\d{4})年|(?:今年|本年度?|当年|明年|次年))"
+DUE: Final = rf"(?=(?:全面|全部|基本|必须|务必|力争|确保)?(?:{'|'.join(DUE_VERBS)})(?![了的]))"
+"""What makes a day without 前 one by which something is due."""
 DONE: Final = r"(?=[,，、。；;]|期间|间|内|底|末|累计|年均|每年|各|共|全[县市省区州]|力争|争取|计划|完成|实现|达|新|培|建|组织|开展|投入|$)"
 
 FORMS: Final[tuple[tuple[re.Pattern[str], Meaning], ...]] = (
@@ -59,14 +63,33 @@ FORMS: Final[tuple[tuple[re.Pattern[str], Meaning], ...]] = (
         ),
         days_meant,
     ),
+    (
+        re.compile(
+            r"(?<![\d年.])(?P<from>\d{1,2})月?\s?[-—–~～至到]{1,3}\s?(?P<month>\d{1,2})月(?:底|末|份)?(?![\d个])"
+        ),
+        months_meant,
+    ),
     (re.compile(rf"{UNTIL}{THIS}?(?P<month>\d{{1,2}})月(?P<day>\d{{1,2}})[日号](?:之?前|以前|止)"), day_meant),
     (
         re.compile(rf"(?:截至|截止到?|到|至|于|在|务必在){THIS}?(?P<month>\d{{1,2}})月(?P<day>\d{{1,2}})[日号]"),
         day_meant,
     ),
+    (re.compile(rf"{UNTIL}{THIS}?(?P<month>\d{{1,2}})月(?P<day>\d{{1,2}})[日号]{DUE}"), day_meant),
     (
         re.compile(
-            rf"{UNTIL}(?<![\d.])(?P<month>1[0-2]|0?[1-9])\.(?P<day>3[01]|[12]\d|0?[1-9])(?:日|号)?(?:之?前|以前|止)"
+            rf"{UNTIL}(?<![\d.])(?P<year>\d{{4}})[-./](?P<month>\d{{1,2}})[-./](?P<day>\d{{1,2}})[日号]?(?:(?:之?前|以前|止)|{DUE})"
+        ),
+        day_meant,
+    ),
+    (
+        re.compile(
+            rf"{UNTIL}(?<![\d./])(?P<month>1[0-2]|0?[1-9])[./](?P<day>3[01]|[12]\d|0?[1-9])(?:日|号)?(?:之?前|以前|止)"
+        ),
+        day_meant,
+    ),
+    (
+        re.compile(
+            rf"(?:^|(?<=[,，。；;：:、\n于在]))(?P<month>1[0-2]|0?[1-9])\.(?P<day>3[01]|[12]\d|0?[1-9])[日号]?{DUE}"
         ),
         day_meant,
     ),
@@ -78,9 +101,7 @@ FORMS: Final[tuple[tuple[re.Pattern[str], Meaning], ...]] = (
     ),
     (re.compile(rf"{UNTIL}{THIS}(?P<month>\d{{1,2}})月(?P<part>{PART})(?!\d|日)"), month_meant),
     (
-        re.compile(
-            r"(?:到|至|截至|力争|争取|务必在|在|于)(?P<month>\d{1,2})月(?P<part>(?:底|末|[上中下]旬|初|中)(?:之?前|以前)?|份?)(?!\d|日)"
-        ),
+        re.compile(rf"(?:到|至|截至|力争|争取|务必在|在|于)(?P<month>\d{{1,2}})月(?P<part>{PART})(?!\d|日)"),
         month_meant,
     ),
     (
@@ -95,13 +116,16 @@ FORMS: Final[tuple[tuple[re.Pattern[str], Meaning], ...]] = (
         ),
         month_meant,
     ),
-    (re.compile(rf"{UNTIL}{THIS}(?:的)?(?:第)?(?P<quarter>[一二三四1-4])季度(?:末|底)?(?:之?前|内)?"), quarter_meant),
-    (re.compile(r"(?<![每各年])第?(?P<quarter>[一二三四])季度(?:末|底)?(?:之?前|内)?"), quarter_meant),
-    (re.compile(rf"(?:{THIS})?(?<!每)(?P<half>[上下])半年(?:底)?(?:之?前|内)?"), half_meant),
+    (
+        re.compile(rf"{UNTIL}{THIS}(?:的)?(?:第)?(?P<quarter>[一二三四1-4])季度(?:末|底)?(?:[之以]?前|内)?"),
+        quarter_meant,
+    ),
+    (re.compile(r"(?<![每各年\d])第?(?P<quarter>[一二三四1-4])季度(?:末|底)?(?:[之以]?前|内)?"), quarter_meant),
+    (re.compile(rf"(?:{THIS})?(?<!每)(?P<half>[上下])半年(?:底)?(?:[之以]?前|内)?"), half_meant),
     (re.compile(rf"{UNTIL}(?P<year>\d{{4}})年?(?:年?底|年?末)(?:之?前|以前)?"), year_end_meant),
     (
         re.compile(
-            r"(?:于|在)?(?P<which>[本下次])个?月(?:(?P<part>[底末初中]|[上中下]旬)|(?P<day>\d{1,2})[日号])(?:之?前|以前)"
+            rf"(?:于|在)?(?P<which>[本下次])个?月(?:(?P<part>[底末初中]|[上中下]旬)|(?P<day>\d{{1,2}})[日号])(?:(?:之?前|以前)|{DUE})"
         ),
         of_issue_meant,
     ),
@@ -109,7 +133,7 @@ FORMS: Final[tuple[tuple[re.Pattern[str], Meaning], ...]] = (
     (re.compile(rf"{UNTIL}(?:今|本|当|明|次)年(?:年?底|年?末|内)(?:之?前|以前)?"), year_end_meant),
     (re.compile(rf"{UNTIL}(?:今年|本年|当年|明年|次年)?年?(?:年底|年末)(?:之?前|以前)?(?!\d)"), year_end_meant),
     (re.compile(r"(?<![\d一二三四五六七八九十两几半])年内(?!涝)"), year_end_meant),
-    (re.compile(r"(?:到|至|截至)(?P<year>\d{4})年(?![\d底末年初]|[-—–~～至]|\s?\d)"), year_end_meant),
+    (re.compile(r"(?:到|至|截至)(?P<year>\d{4})年(?![\d底末年初前]|[之以]前|[-—–~～至]|\s?\d)"), year_end_meant),
     (
         re.compile(
             r"(?:力争|确保|争取|计划)(?:在|于)?(?P<year>\d{4})年(?=[,，]|内|实现|达|完成|建成|全面|全[市县省区州])"
@@ -146,6 +170,8 @@ FORMS: Final[tuple[tuple[re.Pattern[str], Meaning], ...]] = (
 """The exact forms first; what one has taken no later one takes again."""
 LIMITS: Final[tuple[tuple[re.Pattern[str], Meaning], ...]] = (
     (re.compile(r"(?P<year>\d{4})[-./](?P<month>\d{1,2})[-./](?P<day>\d{1,2})(?!\d)"), day_meant),
+    (re.compile(r"(?<!\d)(?P<year>\d{4})(?P<month>\d{2})(?P<day>\d{2})(?!\d)"), day_meant),
+    (re.compile(r"^\s*(?P<month>1[0-2]|0?[1-9])[./](?P<day>3[01]|[12]\d|0?[1-9])[日号]?\s*$"), day_meant),
     (re.compile(rf"{THIS}?(?P<month>\d{{1,2}})月(?P<day>\d{{1,2}})[日号]"), day_meant),
     (re.compile(r"(?P<year>\d{4})[-./](?P<month>\d{1,2})(?P<part>)(?![\d./-])"), month_meant),
     (re.compile(r"(?<!\d)(?P<month>\d{1,2})月(?P<part>份?)(?!开工|动工|启动|开始|\d|[底末初中上下])"), month_meant),

@@ -8,14 +8,14 @@ from typing import Final
 from qualitytui.model.date_phrases import plain_numerals
 from qualitytui.model.numbering import chinese_number
 from qualitytui.model.plan import Deadline
-from qualitytui.reading.date_meanings import Calendar, month_last
-from qualitytui.reading.dates import FORMS, LIMITS
+from qualitytui.reading.date_meanings import Calendar, NoYearError, month_last
+from qualitytui.reading.dates import DUE_VERBS, FORMS, LIMITS
 
 NO_DUE: Final = re.compile(
     r"起?(?:施行|实施(?!方案)|执行|生效|废止|印发|公布(?!结果|名单)|修订|发布|通过(?=[的,，。、]))|有效期|起(?!草)|以来|自$|从$|现状|年度?工作"
 )
 TIMES: Final = re.compile(
-    r"[年月季周期节]|星期|之日起|“?十[一二三四五六]?五|\d[-./]\d|元旦|清明|端午|中秋|国庆|[五十七八]一”?前"
+    r"[年月季周期节]|星期|之日起|“?十[一二三四五六]?五|\d[-./]\d|\d{8}|元旦|清明|端午|中秋|国庆|[五十七八]一”?前"
 )
 """Without one of these a text names no date."""
 SINCE: Final = re.compile(
@@ -26,10 +26,20 @@ LIKE_A_DEADLINE: Final = re.compile(
     r"(?:全面|全部|基本|必须|务必|要|须|应|各|都|力争|确保)?(?:完成|建成|报送|上报|报|落实|办结|实现|达到|提交|整改|启用|投入|到位))"
 )
 """What can only be a limit of time: so many words and 前完成."""
+LIKE_A_DAY: Final = re.compile(
+    r"(?<![每各逐当上\d月年])(?P<phrase>(?:[本这下次]个?(?:周|星期|礼拜)[一二三四五六日天末]?"
+    r"|[本这下次]个?月(?:[底末初中]|[上中下]旬|\d{1,2}[日号])?|(?:\d{1,2})?月(?:[底末初中]|[上中下]旬|\d{1,2}[日号])"
+    r"|[上中下]旬|季度?[末底]|\d{4}[-./]\d{1,2}[-./]\d{1,2}|\d{1,2}[./]\d{1,2}|\d{8}|\d{1,2}月"
+    r"|(?:\d+|[一二两三四五六七八九十半]+)个?(?:工作日|周|星期|月|年|天|日)[之以]?内)"
+    rf"(?:全面|全部|基本|必须|务必|要|须|应|各|都|力争|确保)?(?:{'|'.join(DUE_VERBS)})(?![了的]))"
+)
+"""What names a day or a time and has nothing but a duty behind it: 下周五报送, 两周内完成."""
 NAMES: Final = re.compile(r"《[^《》]*》|[〔\[][^〔〕\[\]]*[〕\]]")
 OPENING, CLOSING = "《“", "》”"
 NEAR: Final = 40
 STOP: Final = re.compile(r"[。\n]")
+ONGOING: Final = re.compile(r"长期|持续|常年|常态|经常|随时|适时|贯穿|始终|全程|不间断|日常|长效|一直|滚动|即日起")
+"""Words of a limit of time that has no last day."""
 OWN_YEAR: Final = re.compile(r"今年|本年|当年|明年|次年|年底|年末|年内")
 
 
@@ -44,8 +54,17 @@ def find_deadlines(text: str, when: Calendar, *, is_limit: bool = False) -> tupl
     seen: dict[tuple[date | None, str | None], Deadline] = {}
     ordered = sorted(found, key=lambda one: one[0])
     for deadline in _in_their_stage([*_in_year_before(text, ordered)]):
-        seen.setdefault((deadline.date, deadline.recurs), deadline)
+        key = (deadline.date, deadline.recurs or (deadline.text if deadline.date is None else None))
+        seen.setdefault(key, deadline)
     return tuple(seen.values())
+
+
+def deadlines_in_limit(words: str, when: Calendar) -> tuple[Deadline, ...]:
+    """The deadlines of the words of a time column or behind 完成时限：; words without any as one without a day."""
+    found = find_deadlines(words, when, is_limit=True)
+    if found or not words.strip(" 　/—-无"):
+        return found
+    return (Deadline(None, words.strip(" 　。；;"), kind="ongoing" if ONGOING.search(words) else "unread"),)
 
 
 def unread_deadlines(text: str, when: Calendar) -> tuple[str, ...]:
@@ -55,7 +74,9 @@ def unread_deadlines(text: str, when: Calendar) -> tuple[str, ...]:
     quoted = _quoted(plain)
     phrases = [
         text[places[start] : places[end]]
-        for start, end in (found.span("phrase") for found in LIKE_A_DEADLINE.finditer(plain))
+        for start, end in sorted(
+            found.span("phrase") for form in (LIKE_A_DEADLINE, LIKE_A_DAY) for found in form.finditer(plain)
+        )
         if not any(taken[start:end]) and not quoted[start]
     ]
     return tuple(dict.fromkeys(phrases))
@@ -74,6 +95,8 @@ def _scan(text: str, when: Calendar, *, is_limit: bool = False) -> tuple[list[tu
                 continue
             try:
                 deadline = meaning(match, when)
+            except NoYearError:
+                deadline = Deadline(None, match[0], kind="no_year")
             except (ValueError, OverflowError):
                 continue
             taken[start:end] = b"\x01" * (end - start)

@@ -46,6 +46,8 @@ LINE_ENDS: Final = re.compile(r"\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
 MARKDOWN: Final = re.compile(r"^ {0,3}(?:#{1,6} +|> ?|[-*+] +(?=\[[ x]\] |第|[(（]?[一二三四五六七八九十\d]))")
 EMPHASIS: Final = re.compile(r"\*\*|__|`|\\(?=[.()\[\]*_#+-])")
 
+LABELLED: Final = re.compile(r"[ 　]*(?:第|[(（]?[一二三四五六七八九十\d]{1,4}[、.．)）])")
+
 
 @dataclass(frozen=True, slots=True)
 class Document:
@@ -65,12 +67,20 @@ def from_text(text: str, name: str = "") -> Document:
     lines = LINE_ENDS.sub("\n", text.replace("\xa0", " ")).split("\n")
     if name.lower().endswith((".md", ".markdown")):
         lines = [EMPHASIS.sub("", MARKDOWN.sub("", line)) for line in lines]
-    return Document(name, tuple(_line(line) for line in lines))
+    found: list[str] = []
+    for line in lines:
+        found.append(_line(line, is_below_row=bool(found and found[-1].endswith("\t"))))
+    return Document(name, tuple(found))
 
 
-def _line(text: str) -> str:
-    """A line made safe; the tabs of a table's row stay, with one at its end as a Word table's row has it."""
-    if "\t" not in text or (not text.endswith("\t") and text.strip("\t").count("\t") < 2):
+def _line(text: str, *, is_below_row: bool) -> str:
+    """A line made safe; the tabs of a table's row stay, with one at its end as a Word table's row has it.
+
+    One tab makes a row only below another: there it is the rest of a row that a line's end in a cell tore.
+    """
+    fewest = 1 if is_below_row and not LABELLED.match(text) else 2
+    is_row = text.endswith("\t") or text.strip("\t").count("\t") >= fewest
+    if "\t" not in text or not is_row:
         return clean(text)
     return "\t".join(clean(cell) for cell in text.removesuffix("\t").split("\t")) + "\t"
 

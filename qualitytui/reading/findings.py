@@ -19,10 +19,10 @@ from qualitytui.words import say
 
 OF_THE_DOCUMENT: Final = frozenset(
     {
-        *("removed", "annex_missing", "table_unread", "names_unread", "other_name"),
+        *("removed", "annex_missing", "table_unread", "columns_aside", "names_unread", "other_name"),
         *("slip", "stray_space", "skipped", *READING, DECIDED),
     }
-)
+) - {"unsure_number"}
 """The kinds that stand however the items are corrected."""
 MANY: Final = 6
 """So many of one kind that they are said in one sentence."""

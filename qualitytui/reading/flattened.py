@@ -31,7 +31,9 @@ def put_together(lines: Lines) -> list[tuple[int, str]]:
             found.append(lines[at])
             at += 1
             continue
-        rows, end = _rows(lines, after, columns_of(cells), is_ruled=after == at + 1)
+        is_ruled = after == at + 1
+        kinds = columns_of(cells)
+        rows, end = _measured(lines, after, kinds) if "goal" in kinds else _rows(lines, after, kinds, is_ruled=is_ruled)
         found += [(lines[at][0], "\t".join(cells) + "\t"), *rows] if rows else lines[at:end]
         at = end
     return found
@@ -44,7 +46,7 @@ def _heading(lines: Lines, at: int) -> tuple[list[str], int]:
         return [], at
     if len(first) > len("序号"):
         cells = _words(first)
-        return (cells, at + 1) if _is_heading(cells) else ([], at)
+        return (cells, at + 1) if _is_heading(cells) or _is_measured(cells) else ([], at)
     found: list[str] = []
     for end in range(at, min(len(lines), at + 2 * MOST_COLUMNS)):
         cell = re.sub(r"\s", "", _cell(lines[end][1]))
@@ -74,6 +76,23 @@ def _is_heading(cells: Sequence[str]) -> bool:
     return (
         kinds[:1] == ["number"] and "task" in kinds and "goal" not in kinds and bool({"lead", "responsible"} & {*kinds})
     )
+
+
+def _is_measured(cells: Sequence[str]) -> bool:
+    """Whether a heading is of numbers to reach."""
+    kinds = columns_of(cells) if 2 < len(cells) <= MOST_COLUMNS else []
+    return kinds[:1] == ["number"] and {"task", "goal"} <= {*kinds}
+
+
+def _measured(lines: Lines, at: int, kinds: Sequence[str]) -> tuple[list[tuple[int, str]], int]:
+    """The rows of numbers between blanks from a line on, as long as each has the next number and a cell for each column."""
+    found: list[tuple[int, str]] = []
+    for line, text in lines[at:]:
+        cells = text.split()
+        if len(cells) != len(kinds) or cells[0] != str(len(found) + 1):
+            break
+        found.append((line, "\t".join(cells) + "\t"))
+    return found, at + len(found)
 
 
 def _rows(lines: Lines, at: int, kinds: Sequence[str], *, is_ruled: bool) -> tuple[list[tuple[int, str]], int]:

@@ -9,14 +9,20 @@ from qualitytui.reading.date_meanings import Calendar
 from qualitytui.reading.deadlines import unread_deadlines
 from qualitytui.reading.doubts import QUOTED, unowned
 from qualitytui.reading.names import COLLECTIVE
+from qualitytui.reading.numbers import COUNTED, NUMERAL
+from qualitytui.reading.targets import unsure_numbers
 from qualitytui.words import say
 
-CLAUSE = re.compile(r"[，,。；;：:]")
+CLAUSE = re.compile(r"[，,。；;]")
 COUNTABLE = re.compile(r"一批|新增(?!长)|(?:创建|培育|打造|建成|制定|推出)(?:若干|多个|更多)")
-NUMBER = re.compile(r"\d|[二两三四五六七八九十百千万]+(?:个|家|项|名|件|批|次|场|所|条)|全部|全覆盖")
+NUMBER = re.compile(rf"\d|[{NUMERAL}万]+(?:{COUNTED})|分之|全部|全覆盖")
 EACH_LEVEL = re.compile(r"\d+[个家项名](?:国家|省|市|县|区)、(?:省|市|县|区|镇)级")
 GOVERNMENT = re.compile(r"[省市县区](?:人民)?政府")
 OWN_OFFICE = re.compile(r"强[省市县区]办$|质量(?:强.|工作|发展).{0,8}(?:办公室|领导小组)$|质量办$|强.领导小组办公室$")
+EARLY = re.compile(r"(?:(?<!\d)0?1月份?|一月份?|一季度|上半年)[之以]?前$")
+"""Ends before the first day of the year: 一季度前, as 9月前 ends before September."""
+NO_DAY = ("ongoing", "no_year")
+"""Kinds of deadlines that are written and have no day."""
 BOUND = re.compile(r"以上|以下|以内|不低于|不少于|不超过|超过|大于|小于|[≥≤><＞＜]|至少|左右")
 
 
@@ -86,9 +92,19 @@ def together(
     yield from _named(
         "orphan_indicator",
         say("No item of the body asks for {refs}."),
-        [i.ref for i in indicators if i.same_as is None and item_of(tasks, i) is None],
+        [i.ref for i in indicators if tasks and i.same_as is None and item_of(tasks, i) is None],
     )
     unread = {t.ref: _unread(t, when or Calendar(None, None)) for t in tasks}
+    yield from _named(
+        "unread_deadline",
+        say("The document names no year, so these have no day: {refs}."),
+        [f"{t.ref} “{d.text}”" for t in tasks for d in t.deadlines if d.kind == "no_year"],
+    )
+    yield from _named(
+        "early_deadline",
+        say("Taken as the last day of the year before: {refs}. Is the end of the period meant?"),
+        [f"{t.ref} “{d.text}”" for t in tasks for d in t.deadlines if d.assumed_year and EARLY.search(d.text)],
+    )
     yield from _named(
         "unread_deadline",
         say("Not understood as a deadline: {refs}."),
@@ -97,7 +113,12 @@ def together(
     yield from _named(
         "no_deadline",
         say("{refs} have no deadline of their own."),
-        [t.ref for t in owned if not any(d.date for d in t.deadlines) and not unread[t.ref]],
+        [t.ref for t in owned if not any(d.date or d.kind in NO_DAY for d in t.deadlines) and not unread[t.ref]],
+    )
+    yield from _named(
+        "unsure_number",
+        say("Numbers that were not taken for goals, are they some? {refs}"),
+        [f"{t.ref} “{words[-QUOTED:]}”" for t in tasks for words in unsure_numbers(t.text) if not _is_taken(t, words)],
     )
     yield from _named("no_number", say("Goals without a number: {refs}."), [*_uncounted(owned)])
     yield from _named(
@@ -150,15 +171,22 @@ def notes(
 
 def _unread(task: PlanTask, when: Calendar) -> tuple[str, ...]:
     """What looks like a deadline and is none that was understood; nothing where one was set by hand."""
+    own = tuple(one.text for one in task.deadlines if one.kind == "unread")
     is_corrected = any(one.date and one.text not in task.text for one in task.deadlines)
-    return () if is_corrected else unread_deadlines(task.text, when)
+    return own if is_corrected else (*own, *unread_deadlines(task.text, when))
+
+
+def _is_taken(task: PlanTask, words: str) -> bool:
+    """Whether the words of a number are those of a goal that the item has."""
+    return any(words in one.text or one.text in words for one in task.targets)
 
 
 def _uncounted(tasks: Sequence[PlanTask]) -> Iterator[str]:
     """Clauses that speak of things to be counted and count none."""
     for task in tasks:
+        beside = "".join(one.title for one in task.targets)
         for clause in CLAUSE.split(task.text):
-            if COUNTABLE.search(clause) and not NUMBER.search(clause.replace("一批", "")):
+            if clause not in beside and COUNTABLE.search(clause) and not NUMBER.search(clause.replace("一批", "")):
                 yield f"{task.ref} “{clause.strip()[:24]}”"
 
 

@@ -19,7 +19,7 @@ FURNITURE = re.compile(
     r"|正文|全文|文章属性|政府信息公开|信息公开|政务公开|政策文件|无障碍.*|长者.*|关怀版.*|朗读|打印|打印本页|关闭|关闭窗口|收藏|分享|分享到.*|字体.*|字号.*|【?字体.*|【?大 ?中 ?小】?.*|来源[:：].*|索引号.*|主题分类.*"
     r"|发布(?:时间|日期|机构)[:：].*|发文(?:日期|机关|字号)[:：].*|浏览(?:次数|量).*|访问量.*|当前位置.*|首页.*|您(?:的|所在)位置.*"
     r"|成文日期[:：].*|公开方式.*|有效性.*|责任编辑.*|编辑[:：].*|扫一扫.*|.*扫码.*|上一篇.*|下一篇.*|相关(?:链接|阅读|文章|新闻|稿件).*"
-    r"|推荐(?:文章|阅读)|热门(?:文章|推荐|阅读)|常见问题|站点关键词|友情链接.*|版权所有.*|网站地图|.*ICP备.*|.{0,20}信息网|.*法律信息.*网|返回顶部|-+)$"
+    r"|推荐(?:文章|阅读)|热门(?:文章|推荐|阅读)|常见问题|站点关键词|友情链接.*|版权所有.*|网站地图|.*ICP备.*|.{0,20}信息网|.*法律信息.*网|返回顶部|-+|[-—–－]{1,2}\d{1,3}[-—–－]{1,2}|第\d{1,3}页(?:[,，/]?共\d{1,3}页)?)$"
 )
 TAIL = re.compile(
     r"^(?:推荐(?:文章|阅读)|热门(?:文章|推荐|阅读)|常见问题|站点关键词|友情链接.*|相关(?:链接|阅读|文章|新闻|稿件).*|上一篇.*|下一篇.*"
@@ -37,6 +37,8 @@ YEARS = re.compile(r"(\d{4})\s*年?\s?[-—–~～－至到]{1,3}\s?(\d{4})\s*�
 LONG = 300
 """Page furniture stands on shorter lines than this."""
 SENTENCE = re.compile(r"[。；;:：]$")
+NO_TITLE = re.compile(rf"{SENTENCE.pattern}|文件$|^{NUMBER.pattern}$")
+"""What is no title where no line ends as titles do: a sentence, a letterhead, a document's number."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +105,7 @@ def read_head(lines: Sequence[tuple[int, str]], skipped: Sequence[Skipped] = ())
     everywhere = [text.strip(" 　") for _, text in lines]
     number = next((found[0] for text in head if (found := NUMBER.search(text))), None)
     titles = _titles(head)
-    title = titles[-1] if titles else next((text for text in head if not SENTENCE.search(text)), "")
+    title = titles[-1] if titles else next((text for text in head if not NO_TITLE.search(text)), "")
     issued, issuer = _issue(head, everywhere)
     issued = issued or next((day for one in skipped if (day := _dated(one.text))), None)
     issuer = issuer or _issuer_in(titles) or _issuer_above(head)

@@ -15,6 +15,8 @@ INNER: Final = re.compile(
     r"(?<=[。；;)）])[ 　]+(?=(?:(\d{1,2})[、.．]|[(（](\d{1,2}|[一二三四五六七八九十]{1,3})[)）])[ 　]*[\u4e00-\u9fff“《\d])"
 )
 """Where an item begins inside a line, as a page that was flattened leaves it."""
+SHORT: Final = 20
+"""Characters of a heading behind a bare number."""
 PLAIN_DEPTH: Final = 4
 CHINESE_DEPTH: Final = 3
 """The depth of （一）."""
@@ -29,12 +31,17 @@ def with_labels(lines: Lines) -> list[tuple[int, str]]:
 
 def _with_points(lines: Lines) -> list[tuple[int, str]]:
     """Gives a bare number the point that shows it for a label, where the next label is its first part: 1 监管, 1.1 ….."""
+    bare = {at: one for at, (_, text) in enumerate(lines) if (one := BARE.match(text.strip()))}
+    below = {at: label_of(lines[at + 1][1]) for at in bare if at + 1 < len(lines)}
+    shown = {at for at, label in below.items() if label and label[0].replace("．", ".").startswith(f"{bare[at][1]}.1")}
+    numbers = {int(bare[at][1]) for at in shown}
+    # Where 2 and 3 have parts, a 1 before them and a 4 behind them are headings too.
+    beside = {min(numbers, default=0) - 1, max(numbers, default=0) + 1} if len(numbers) > 1 else set[int]()
+    shown |= {at for at, one in bare.items() if int(one[1]) in beside and len(lines[at][1].strip()) <= SHORT}
     found = list(lines)
-    for at, (line, text) in enumerate(lines):
-        bare = BARE.match(text.strip())
-        below = label_of(lines[at + 1][1]) if bare and at + 1 < len(lines) else None
-        if bare and below and re.sub("．", ".", below[0]).startswith(f"{bare[1]}.1"):
-            found[at] = line, f"{bare[1]}. {text.strip()[bare.end() :]}"
+    for at in shown:
+        line, text = lines[at]
+        found[at] = line, f"{bare[at][1]}. {text.strip()[bare[at].end() :]}"
     return found
 
 

@@ -8,14 +8,14 @@ from qualitytui.model.plan import Attribution
 from qualitytui.model.roles import Role
 from qualitytui.reading.brackets import split_outside
 from qualitytui.reading.customs import Custom
-from qualitytui.reading.names import are_bodies, are_surely_bodies, bare, is_open, names_in, spelled_out
+from qualitytui.reading.names import are_bodies, are_surely_bodies, bare, is_open, names_in, spelled_out, whole_names
 
 DOING: Final = r"(?:负责|落实|实施|组织|推进|抓总|协调|统筹|承担|完成|抓好|做好)"
 MANNER: Final = r"(?:按照?|依据?)?(?:各自)?(?:职责|职能)?(?:分工|权限|范围)?(?:共同|分别|具体|各自|联合|密切|积极|分头|协同|依法|分工)*"
 ENDING: Final = re.compile(
     rf"{MANNER}(?:(?P<lead>(?:总|负责)?牵头{DOING}*|主办|主抓|总负责)"
     rf"|(?P<support>(?:协助|协同|协作)?(?:配合|协办|参与|参加|协助|协同|协作){DOING}*)"
-    rf"|(?P<responsible>(?:负责|承办|落实|实施|组织实施|组织落实|承担){DOING}*))$"
+    rf"|(?P<responsible>(?:负责|承办|落实|实施|组织实施|组织落实|承担|做好|抓好){DOING}*))$"
 )
 """How a list of departments ends, and the role it gives them."""
 LABEL: Final = re.compile(
@@ -116,7 +116,7 @@ def _clauses(part: str, label: Role | None, found: list[_Named], times: list[str
         names = clause[: ending.start()] if ending else clause
         joins = JOINS.match(names)
         names = names[joins.end() :] if joins else names
-        waiting += [_Named(name, None, nth) for name in names_in(names) if bare(name)]
+        waiting += [_Named(name, None, nth) for name in whole_names(names_in(names)) if bare(name)]
         if ending and waiting:
             role: Role = "lead" if ending["lead"] else "support" if ending["support"] or joins else "responsible"
             found += [one._replace(role=role) for one in waiting]

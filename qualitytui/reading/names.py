@@ -10,24 +10,27 @@ from qualitytui.reading.gazetteer import CORES, GATHERED, MIXED, PLACES, VERTICA
 BRACKET: Final = r"(?:[(（〔〈\[][^()（）〔〕〈〉\[\]]*[)）〕〉\]])?"
 ORGAN: Final = re.compile(
     r"(?:局|委|办|部|厅|署|院|会|府|司|团|中心|队|站|所|社|行|校|处|科|室|组|单位|部门|机构|镇|乡|街道|区|县|市|州|旗|省"
-    r"|集团|企业|大学|协会|联盟|园|台|馆|库|厂|网|村|社区|支部|学校|医院|妇联|残联|工商联|科协|社科联|文联|侨联|主体)"
+    r"|集团|企业|大学|协会|联盟|园|台|馆|库|厂|网|村|社区|支部|学校|医院|妇联|残联|工商联|科协|社科联|文联|侨联|主体|海关)"
     rf"{BRACKET}[*＊★☆△▲]?$"
 )
 """How a body's name may end, where a word or a label says that a list of bodies stands there."""
 SURE: Final = re.compile(
     r"^(?:(?:各|有关|相关|所在|属地)[^的]*(?:[省市县区州旗镇乡村]|街道|社区)|.+(?:局|委|办|厅|政府|管委会|委员会|办公室|办事处|领导小组|街道|总工会|妇联|残联|科协|文联|侨联|工商联"
-    r"|供销社|联社|银行|支行|分行|公司|集团|中心|支队|大队|法院|检察院|研究院|党校|海关|部门|单位|协会|商会|[部处科司股室站所队]|大学|学院))"
+    r"|供销社|联社|银行|支行|分行|公司|集团|中心|支队|大队|法院|检察院|研究院|党校|海关|部门|单位|协会|商会|[部处科司股室站所队院]|大学))"
     rf"{BRACKET}[*＊★☆△▲]?$"
 )
 """How a body's name ends that is known for one without any word beside it."""
-PROSE: Final = re.compile(r"[。：:“”《》\d]|设在|的|要|将|应|实行|坚持|加强|推进|开展|建立|按照|根据")
+PROSE: Final = re.compile(r"[。：:“”《》\d]|设在|的|要|将|应|请|实行|坚持|加强|推进|开展|建立|按照|根据")
 ROLE: Final = re.compile(r"(?:各)?(?:牵头|责任|配合|承办|参与|协办|主办)(?:单位|部门)$")
 """A role and no name: 配合单位积极配合."""
 NOT_PROSE: Final = re.compile("|".join(MIXED))
 LEVELS: Final = "省市县区州旗盟"
-SEAM: Final = re.compile(rf"(?<=[局委办厅会院部署])(?=[{LEVELS}])")
+SEAM: Final = re.compile(rf"(?<=[局委办厅会院部署心所站队社])(?=[{LEVELS}])")
 """Where two bodies stand without a mark between them: 县市场监管局县应急局."""
 CORE: Final = re.compile(rf"(?:[{LEVELS}])?(?:{'|'.join(sorted(CORES, key=len, reverse=True))})")
+FIELD: Final = re.compile(rf"(?:{CORE.pattern})$")
+"""A field of work that stands for the bureau of it: 工商, 县农业."""
+FIELDS_OPEN: Final = re.compile(r"等(?:有关|相关|职能)*部门$")
 PLACE: Final = re.compile(rf"(?:{'|'.join(PLACES)})|[\u4e00-\u9fff]{{2,4}}(?:{'|'.join(VERTICAL)})")
 """A name that begins with its place: 广东金融监管局, 南海海事局."""
 BRANCH: Final = re.compile(r"^[\u4e00-\u9fff]{2,6}[\u4e00-\u9fff]{2,4}(?:分局|支局|支行|支公司|分公司)$")
@@ -39,9 +42,11 @@ MANNER: Final = re.compile(
 OPEN_END: Final = re.compile(
     r"等(?:[省市县区州]?(?:直|级|属|内)?)?(?:各|有关|相关|成员|职能|责任|其他|主管|单位|部门|机构|和|及|、)*$"
 )
-COLLECTIVE: Final = re.compile(r"(?:相关|有关|成员|各)(?:部门|单位)|^各部门|部门$|成员单位$")
+COLLECTIVE: Final = re.compile(
+    r"(?:相关|有关|成员|各)(?:部门|单位)|^(?:相关|有关)(?:处室|科室|镇街|乡镇)|^各部门|部门$|成员单位$"
+)
 FOLLOWING: Final = re.compile(
-    r"^(?:以下|下列|其他|其余)?(?:各项|任务|内容)?(?:均|都)?(?:需|由|涉及|要求)?(?=[各市县区省])|^由(?=.{3})"
+    r"^(?:以下|下列|其他|其余)?(?:各项|任务|内容)?(?:均|都)?(?:需|由|涉及|要求)?(?=[各市县区省])|^由(?=.{3})|^第?[(（]?[\d一二三四五六七八九十]{1,2}[)）]?项由?"
 )
 LEVEL: Final = re.compile(
     r"^(?:自治[区州县]|新区|高新区|开发区|[省县州旗盟]|市(?!场|容|政(?!府|协|务|法))|区(?!域))(?!直|级|属|内|本级)"
@@ -137,6 +142,17 @@ def _parted(name: str) -> list[str]:
                 return [*_parted(left), *_parted(right)]
             at = name.find(word, at + 1)
     return [name]
+
+
+def whole_names(names: Sequence[str]) -> list[str]:
+    """Spells out the fields before 等部门: 县农业、工商、卫生等部门 is 县农业部门、县工商部门、县卫生部门等."""
+    if not names or not FIELDS_OPEN.search(names[-1]):
+        return list(names)
+    plain = [OPEN_END.sub("", name) for name in names]
+    first = next((at for at in range(len(plain), 0, -1) if not FIELD.match(plain[at - 1])), 0)
+    level = plain[first][0] if first < len(plain) and plain[first][0] in LEVELS else ""
+    fields = [name if name[0] in LEVELS else level + name for name in plain[first:]]
+    return [*names[:first], *(f"{name}部门" for name in fields[:-1]), *(f"{name}部门等" for name in fields[-1:])]
 
 
 def _is_local(name: str, prefix: str, known: Container[str]) -> bool:

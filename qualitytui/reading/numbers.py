@@ -9,7 +9,7 @@ from qualitytui.model.numbering import chinese_number
 
 COUNTED: Final = (
     "个百分点|个基点|个(?!月|工作日|小时|季度|年|星期|自然)|家次|家|名次|名|人次|人天|人|项次|项|件次|件|起|批次|批|轮次|轮|户次|户|场次|场|次|亩|公里|千米|万元|亿元|美元|元|吨标准煤|吨|公斤|所|套|台次|台套|台件|件套|台"
-    "|辆|条次|条|处|座|种|期|篇|部|门|倍|平方公里|平方米|立方米|千瓦时|千瓦|公顷|株|张|份|组|间|栋|幢|床|头|只|支|对|片|块|类|届|宗|例|村|镇|分(?![钟之类别公院局级])"
+    "|辆|条次|条|处|座|种|期|篇|部|门|倍|平方公里|平方米|㎡|立方米|㎥|千瓦时|千瓦|公顷|株|张|份|组|间|栋|幢|床|头|只|支|对|片|块|类|届|宗|例|村|镇|分(?![钟之类别公院局级])"
     "|[μµu]g|mg|位|枚|款|班次|班|幅|艘|架|根|册|学时|课时|微克|毫克|分贝"
 )
 PER: Final = r"(?:\d+)?[百千万亿]?(?:人|户|台|辆|车|件|吨|亩|公里|平方公里|平方米|立方米|m[3³]|升|L|次|元|万元|亿元|年|月|季度|班|台套|标准台)"
@@ -27,8 +27,8 @@ SPELLED: Final = re.compile(
     rf"|(?<![{NUMERAL}第\d])(?P<myriad>万)(?P<of>名|家|户|人次|人|亩)"
 )
 """Numbers in Chinese numerals with a unit that counts things."""
-SHARE: Final = re.compile(rf"(?P<base>百|千|万)分之(?P<number>[{NUMERAL}零〇点]{{1,9}})")
-"""百分之九十五: a share in words."""
+SHARE: Final = re.compile(rf"(?P<base>百|千|万)分之(?P<number>[{NUMERAL}零〇点]{{1,9}})|(?P<all>百分百)(?!的)")
+"""A share in words: 百分之九十五, 百分百."""
 SIGNS: Final = {"百": "%", "千": "‰", "万": "‱"}
 OPEN: Final = re.compile(
     rf"(?<![\d.第])(?P<number>{NUMBER})(?P<unit>[万亿]|[万亿]?(?:[A-Za-z]{{1,4}}|[\u4e00-\u9fff]{{1,4}}?))(?P<behind>以[上下内]|左右|$|[,，。；;、\s])"
@@ -108,6 +108,9 @@ def _times(plain: str, start: int, end: int) -> Iterator[Number]:
 def _shares(plain: str, start: int, end: int) -> Iterator[Number]:
     """百分之九十五 as 95%, 千分之五 as 5‰."""
     for one in SHARE.finditer(plain, start, end):
+        if one["all"] or (one["base"], one["number"]) == ("百", "百"):
+            yield Number(one.start(), one.end(), 100.0, None, "%")
+            continue
         whole, _, part = one["number"].partition("点")
         value, digits = chinese_number(whole), chinese_number(part) if part else 0
         if value is not None and digits is not None:
@@ -123,10 +126,15 @@ def _spelled(plain: str, start: int, end: int) -> Iterator[Number]:
         before, after = plain[max(start, one.start() - 2) : one.start()], plain[one.end() : one.end() + 3]
         value = {"百": 100, "千": 1000}.get(one["number"]) or chinese_number(one["number"])
         is_phrase = (one["unit"] == "个" and FIGURES.match(after)) or (one["unit"] == "项" and DEEDS.match(after))
-        if value is None or is_phrase or one["unit"] in VAGUE or (value < 2 and not BUILT.match(before)):
+        is_single = len(one["number"]) == 1
+        if (
+            value is None
+            or is_phrase
+            or (is_single and one["unit"] in VAGUE)
+            or (value < 2 and not BUILT.match(before))
+        ):
             continue
         # 四十个 counts as 40个 does; a single numeral may belong to a turn of phrase: 四个全面.
-        is_single = len(one["number"]) == 1
         yield Number(one.start(), one.end(), float(value), None, one["unit"], bool(one["scale"]), is_spelled=is_single)
 
 

@@ -1,6 +1,6 @@
 """A document becomes a Plan."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -12,7 +12,7 @@ from qualitytui.reading.body import Body
 from qualitytui.reading.contents import without_contents
 from qualitytui.reading.customs import Custom, custom_of
 from qualitytui.reading.date_meanings import Calendar
-from qualitytui.reading.deadlines import spoken_year, years_in
+from qualitytui.reading.deadlines import lone_date, spoken_year, years_in
 from qualitytui.reading.document import Document, from_text, open_document
 from qualitytui.reading.doubts import doubts
 from qualitytui.reading.findings import find_open_points
@@ -22,6 +22,7 @@ from qualitytui.reading.labels import with_labels
 from qualitytui.reading.letter import owned
 from qualitytui.reading.linking import linked
 from qualitytui.reading.outline import label_of
+from qualitytui.reading.owners_above import with_owners_below
 from qualitytui.reading.parts import (
     Annex,
     split_annexes,
@@ -57,33 +58,34 @@ def read_plan(document: Document) -> Plan:
     declared, whole, left = take_annex_list(whole)
     custom = custom_of("\n".join(line for _, line in lines))
     points, text, own = _plan_itself(whole, annexes, custom)
+    text = with_owners_below(text, custom)
     head = read_head(text, skipped)
     plan, closing = take_closing(text[head.body :] or text)
     when = Calendar(bare_year(head) or spoken_year(document.text), head.issued)
     body = Body(custom, when)
-    for line, words in text[: head.body] if text[head.body :] else ():
-        if SENTENCE.search(words) and not words.rstrip().endswith(("：", ":")):
-            body.add_goal(line, words)
+    rest = [*_rest_of_head(text[: head.body] if text[head.body :] else (), head, body)]
     body.add_paragraphs(plan)
     body.add_paragraphs(points, "0")
     for annex in annexes:
         if annex is not own:
             body.add_paragraphs(annex.lines, f"A{annex.number}", only_owned=True)
-    if not body.tasks:
+    away = [*skipped, *contents, *left, *closing]
+    others = [annex for annex in annexes if annex is not own]
+    known = Known(declared, tuple(lines), tuple(away), tuple(left), with_text(others, text), rest, _stem(document.name))
+    read = _plan(head, body, annexes, known)
+    if not read.tasks and not read.indicators:
         raise Refused(
             say("{name} holds no plan: nothing in it is a numbered item.", name=document.name or say("the text")),
             say("A plan's items begin with 一、 (一) 1. or 第一条; nothing was changed."),
         )
-    away = [*skipped, *contents, *left, *closing]
-    others = [annex for annex in annexes if annex is not own]
-    known = Known(declared, tuple(lines), tuple(away), tuple(left), with_text(others, text))
-    return with_tables(_plan(head, body, annexes, known), text, others, custom)
+    return with_tables(read, text, others, custom)
 
 
 class Known(NamedTuple):
     """What a document holds beside its plan: the annexes it lists, its lines, those left out, and behind its annexes.
 
-    `tabled` are the annexes whose tables may hold numbers to reach, the text among them.
+    `tabled` are the annexes whose tables may hold numbers to reach, the text among them; `head` is what stands before
+    the body and is neither title nor number.
     """
 
     declared: Mapping[int, str]
@@ -91,6 +93,23 @@ class Known(NamedTuple):
     away: Sequence[Skipped]
     left: Sequence[Skipped]
     tabled: Sequence[Annex]
+    head: Sequence[Skipped]
+    name: str
+
+
+def _stem(name: str) -> str:
+    """A file's name as the title of what has none."""
+    return Path(name).stem.strip("-")
+
+
+def _rest_of_head(lines: Lines, head: Head, body: Body) -> Iterator[Skipped]:
+    """Adds the sentences of the head that ask for something as goals; the other lines that its title does not take."""
+    known = "".join(f"{head.title}{head.document_number}{head.issuer}".split())
+    for line, words in lines:
+        is_sentence = SENTENCE.search(words) and not words.rstrip().endswith(("：", ":"))
+        is_goal = is_sentence and body.add_goal(line, words)
+        if not (is_goal or lone_date(words) or "".join(words.split()) in known):
+            yield Skipped(line, words, say("the document's head"))
 
 
 def _plan(head: Head, body: Body, annexes: Sequence[Annex], known: Known) -> Plan:
@@ -98,7 +117,7 @@ def _plan(head: Head, body: Body, annexes: Sequence[Annex], known: Known) -> Pla
     year = next(iter(years_in(head.title)), None) if bare_year(head) == head.year else None
     indicators = linked(titled_rows([one for part in known.tabled for one in indicators_of(part, year)]), tasks)
     return Plan(
-        title=head.title,
+        title=head.title or known.name,
         document_number=head.document_number,
         issuer=head.issuer,
         issued=head.issued,
@@ -117,7 +136,7 @@ def _plan(head: Head, body: Body, annexes: Sequence[Annex], known: Known) -> Pla
             when=body.when,
             doubts=doubts(body.labels, tasks, body.lists, [*known.left, *body.unread]),
         ),
-        skipped=tuple(sorted([*known.away, *body.unread], key=lambda one: one.line)),
+        skipped=tuple(sorted([*known.away, *body.unread, *known.head], key=lambda one: one.line)),
         goals=tuple(sorted(body.goals, key=lambda goal: goal.line)),
     )
 

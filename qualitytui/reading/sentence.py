@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from qualitytui.model.plan import Comparator
-from qualitytui.reading.numbers import WAYS, Number
+from qualitytui.reading.numbers import BUILT, WAYS, Number
 
 GIVEN: Final = re.compile(
     r"补助|补贴|奖励|资助|奖补|贴息|消费券|算力券|给予|予以|授信|额度|罚款|处罚|免费|租金|奖金|保费|申领|津贴|减免|免收|减半|收取"
@@ -118,6 +118,13 @@ WINDOW: Final = 80
 
 OPENED: Final = re.compile(r"[,，:：]")
 CLOSED: Final = re.compile(r"[,，]")
+POINTS: Final = re.compile(r"(?:[得扣计加占共]|满分|每项|各)为?$")
+"""Before the points of an assessment."""
+OF_APPLICANTS: Final = re.compile(
+    r"补[助贴]|奖[励补]|券|最高|标准|减免|免收|费用|按照?不|给予|资助|津贴|返还|报销|优惠"
+)
+"""A clause that surely says what applicants get."""
+BOUNDS: Final = ("at_least", "more_than", "at_most", "less_than")
 CLOSE: Final = 18
 """Characters before a number that say how it is meant."""
 NAME_BEFORE: Final = re.compile(r"[\dA-Za-z.\-]$")
@@ -151,6 +158,8 @@ class Sentence:
         tail = before[-CLOSE:]
         if self._is_defining or NO_TARGET_BEFORE.search(tail) or NAME_BEFORE.search(tail):
             return False
+        if number.unit == "分" and POINTS.search(before):
+            return False
         if self._is_given(number, clause, before) or CONDITION.match(behind) or self._qualifies(clause, behind):
             return False
         if SIZE_BEFORE.search(tail) and SIZE_AFTER.match(after):
@@ -172,6 +181,17 @@ class Sentence:
             return is_compared or bool(REACHED.search(before))
         return number.unit not in WEAK_UNITS or is_compared or bool(WORK.search(before))
 
+    def is_unsure(self, number: Number) -> bool:
+        """Whether a number that was taken for no target could be one all the same: its clause sets a bound or a goal."""
+        low, high = self.clause(number.start, number.end)
+        before, after = self._plain[low : number.start].rstrip(), self._plain[number.end : high].lstrip()
+        is_cap = CEILING_OF_ONE.search(before) or (number.unit == "%" and SHARE_OF.search(before))
+        is_given = self._is_for_some or is_cap or OF_APPLICANTS.search(self._plain[low:high])
+        if is_given or self._is_defining or self.is_target(number) or CONDITION.match(after):
+            return False
+        is_sum = number.unit.endswith("元") and SUM_HEAD.search(before)
+        return bool(REACHED.search(before) or is_sum or _said(before[-CLOSE:], after) in BOUNDS)
+
     def _qualifies(self, clause: str, behind: str) -> bool:
         """Whether the number says which of many something is for: 对30人以上的企业给予…."""
         return (self._is_giving or bool(APPLIES.match(clause))) and bool(QUALIFIES.match(behind))
@@ -179,6 +199,8 @@ class Sentence:
     def _is_given(self, number: Number, clause: str, before: str) -> bool:
         """Whether the number is of what applicants get, or of what they must have to get it."""
         is_thing = number.unit in THINGS
+        if is_thing and self._is_giving and self._is_set_apart(number, clause, before):
+            return False
         if self._is_for_some or (self._is_giving and number.unit.endswith("元")):
             return True
         if is_thing and HELPED.search(before):
@@ -189,6 +211,13 @@ class Sentence:
         if given or (not is_thing and GIVEN.search(clause) and not REACHED.search(before)):
             return True
         return bool(CEILING_OF_ONE.search(before) or (number.unit == "%" and SHARE_OF.search(before)))
+
+    def _is_set_apart(self, number: Number, clause: str, before: str) -> bool:
+        """Whether a clause behind what is given asks for something itself: 给予奖励，年内新增3个."""
+        low, high = self.clause(number.start, number.end)
+        is_last = high >= self._end or not GIVING.search(self._plain[high : self._end])
+        asks = BUILT.search(before) and not GIVING.search(clause) and not APPLIES.match(clause)
+        return bool(is_last and asks and GIVING.search(self._plain[self._start : low]))
 
     def comparator(self, nth: int) -> Comparator:
         """Whether the number is a floor, a ceiling, a range or exact."""

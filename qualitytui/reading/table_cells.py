@@ -12,7 +12,9 @@ from qualitytui.reading.names import ORGAN, SURE, bare, names_in
 
 BREAK: Final = "⏎"
 """Stands where a line ends inside a cell."""
-PART: Final = re.compile(r"(?:(?:^|(?<=⏎))[ 　]*(\d{1,2})[.．、]|(?<=[。；;])[ 　]*(\d{1,2})[.．、](?!\d))[ 　]*")
+PART: Final = re.compile(
+    r"(?:(?:^|(?<=⏎))[ 　]*(\d{1,2})[.．、]|(?<=[。；;])[ 　]*(\d{1,2})[.．、](?!\d)|(?<=[。；;])[ 　]*(\d{1,2})[.．、](?=\d{1,2}月|\d{4}年))[ 　]*"
+)
 """A label at the beginning of a line or a sentence of a cell."""
 ROLES: Final[dict[str, Role]] = {"牵头单位": "lead", "责任单位": "responsible", "配合单位": "support"}
 LONGEST_NAME: Final = 20
@@ -49,7 +51,7 @@ def words_in(cell: str) -> dict[str, str]:
 
 
 def _number(label: re.Match[str]) -> int:
-    return int(label[1] or label[2])
+    return int(label[1] or label[2] or label[3])
 
 
 def parts_of(cell: str, others: Sequence[str]) -> dict[str, str]:

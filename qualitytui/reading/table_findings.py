@@ -61,6 +61,10 @@ def _findings(one: Understood, plan: Plan) -> Iterator[Finding]:
                 quoted=quoted,
             )
             yield Finding("table_unread", "", sentence)
+    for line in dict.fromkeys(line for line, _ in one.aside):
+        columns = "、".join(words for table, words in one.aside if table == line)
+        sentence = say("Columns of the table on line {line} that no item takes: {columns}.", line=line, columns=columns)
+        yield Finding("columns_aside", "", sentence)
     refs = {task.line: task.ref for task in plan.tasks}
     for line, words in one.nobody:
         sentence = say(

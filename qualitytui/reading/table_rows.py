@@ -9,6 +9,7 @@ from typing import Final
 from qualitytui.model.plan import Attribution, PlanTable, Skipped
 from qualitytui.reading.columns import BARE, OWNERS
 from qualitytui.reading.customs import Custom
+from qualitytui.reading.outline import label_of
 from qualitytui.reading.table_cells import joined, owners_of, parts_of, words_in
 from qualitytui.reading.tables import NOTHING, BodyRow, Table, said, tables_in
 from qualitytui.words import say
@@ -18,6 +19,9 @@ NUMBERED: Final = re.compile(r"\d{1,4}(?:[.．]\d{1,3})*")
 MEASURED: Final = re.compile(r"指标|数值|单位[)）]")
 DEED: Final = re.compile(r"任务|措施|举措|事项")
 LONGEST_GROUP: Final = 60
+LONGEST_QUOTE: Final = 12
+NO_PART: Final = frozenset(("", "other", "person", "base"))
+"""Kinds of columns whose cells become part of no item."""
 WHO: Final = (("lead", "牵头单位"), ("responsible", "责任单位"), ("support", "配合单位"))
 
 
@@ -47,7 +51,10 @@ class Measure:
 
 @dataclass(slots=True)
 class Understood:
-    """What tables say: tasks, measures, how many rows were read; rows and cells of owners that were not; notes."""
+    """What tables say: tasks, measures, how many rows were read; rows and cells of owners that were not; notes.
+
+    `aside` are the columns that no item takes, each with the line of its table.
+    """
 
     tasks: list[Row] = field(default_factory=list)
     measures: list[Measure] = field(default_factory=list)
@@ -55,6 +62,13 @@ class Understood:
     unread: list[tuple[int, int, str]] = field(default_factory=list)
     nobody: list[tuple[int, str]] = field(default_factory=list)
     notes: list[Skipped] = field(default_factory=list)
+    aside: list[tuple[int, str]] = field(default_factory=list)
+
+    def not_read(self, table: Table, row: BodyRow) -> None:
+        """Keeps a row that became nothing, to be quoted and shown as left out."""
+        words = joined(" ".join(cell for cell in row.own if cell))
+        self.unread.append((table.line, row.line, words))
+        self.notes.append(Skipped(row.line, words, say("a row of a table that was not read")))
 
 
 def rows_of(lines: Sequence[tuple[int, str]], custom: Custom) -> Iterator[Row]:
@@ -77,7 +91,16 @@ def understood(lines: Sequence[tuple[int, str]], custom: Custom) -> Understood:
             _unknown(table, found)
             continue
         found.counts.append(PlanTable(table.line, rows, read))
+        found.aside += [(table.line, name) for name in _aside(table)]
     return found
+
+
+def _aside(table: Table) -> Iterator[str]:
+    """The columns that no item takes and that say something, each with its first words."""
+    for at, column in enumerate(table.columns):
+        first = next((row.own[at] for row in table.rows if at < len(row.own) and row.own[at] not in NOTHING), "")
+        if column.kind in NO_PART and column.names and first:
+            yield f"{column.names[-1]} “{joined(first)[:LONGEST_QUOTE]}”"
 
 
 def holds_measures(table: Table) -> bool:
@@ -88,6 +111,9 @@ def holds_measures(table: Table) -> bool:
     if not goals or sum(bool(BARE.match(joined(cell))) for cell in goals) * 2 < len(goals):
         return False
     names = " ".join(name for column in table.columns for name in column.names)
+    is_deed = any(DEED.search(column.names[-1]) for column in table.columns if column.kind == "task" and column.names)
+    if is_deed and "time" in table.kinds and not MEASURED.search(names):
+        return False
     goal_columns = [column for column in table.columns if column.kind == "goal"]
     is_plain = {"unit", "base"} & table.kinds or len(goal_columns) > 1 or any(column.unit for column in goal_columns)
     return bool(is_plain or MEASURED.search(names)) or ("time" not in table.kinds and not DEED.search(names))
@@ -100,7 +126,9 @@ def _is_measure(cell: str) -> bool:
 def _unknown(table: Table, found: Understood) -> None:
     """A table of which nothing is known is said once, by its first row; a frame around a signature is none."""
     rows = [row for row in table.rows if len([cell for cell in row.own if cell]) > 1]
-    if len(rows) > 1 or table.columns:
+    why = say("a row of a table that was not read")
+    found.notes += [Skipped(row.line, joined(" ".join(cell for cell in row.own if cell)), why) for row in rows]
+    if len(rows) > 1 or (table.columns and table.rows):
         first = [name for column in table.columns for name in column.names] or [*rows[0].own]
         found.counts.append(PlanTable(table.line, len(rows), 0))
         found.unread.append((table.line, table.line, joined(" ".join(cell for cell in first if cell))))
@@ -110,6 +138,7 @@ def _tasks(table: Table, custom: Custom, found: Understood) -> tuple[int, int]:
     """Takes the tasks of a table; returns how many of how many rows were read."""
     tasks: list[Row] = []
     heading, read, rows = "", 0, 0
+    above: dict[int, str] = {}
     for row in table.rows:
         filled = [cell for cell in row.own if cell not in NOTHING]
         if not filled:
@@ -118,7 +147,8 @@ def _tasks(table: Table, custom: Custom, found: Understood) -> tuple[int, int]:
             found.notes.append(Skipped(row.line, joined(" ".join(filled)), say("a note of the table")))
             continue
         if (group := _group(table, row)) is not None:
-            heading = group
+            above = {depth: words for depth, words in above.items() if depth < _depth(group)} | {_depth(group): group}
+            heading = "：".join(above.values())
             continue
         rows += 1
         taken = [*_of_row(table, row, heading, custom)]
@@ -126,7 +156,7 @@ def _tasks(table: Table, custom: Custom, found: Understood) -> tuple[int, int]:
         tasks += taken
         found.nobody += [(task.line, task.nobody) for task in taken if task.nobody]
         if not taken:
-            found.unread.append((table.line, row.line, joined(" ".join(filled))))
+            found.not_read(table, row)
     found.tasks += _placed(tasks)
     return read, rows
 
@@ -142,6 +172,12 @@ def _group(table: Table, row: BodyRow) -> str | None:
         return None
     label = f"{number}、" if number and not number.endswith(("、", ")", "）", ".")) else number
     return joined(label + others[0])
+
+
+def _depth(group: str) -> int:
+    """How deep a heading's label stands: 2 for 一、, 3 for （一）, 0 where it has none."""
+    label = label_of(group)
+    return label[2] if label else 0
 
 
 def _of_row(table: Table, row: BodyRow, heading: str, custom: Custom) -> Iterator[Row]:
@@ -246,5 +282,5 @@ def _measures(table: Table, custom: Custom, found: Understood) -> tuple[int, int
             found.measures.append(Measure(table, row, number or str(count)))
             read += 1
         else:
-            found.unread.append((table.line, row.line, joined(" ".join(filled))))
+            found.not_read(table, row)
     return read, rows

@@ -161,8 +161,10 @@ class Writer:
             if element.tag == f"{W}p":
                 yield from self._paragraph(element, is_contents=is_contents)
             elif element.tag == f"{W}tbl":
-                for row in _inside(element, f"{W}tr"):
-                    yield from self._row(row)
+                rows = [*_inside(element, f"{W}tr")]
+                is_frame = all(len([*_inside(row, f"{W}tc")]) == 1 for row in rows)
+                for row in rows:
+                    yield from self._row(row, is_frame=is_frame)
             elif element.tag not in UNSEEN:
                 gallery = element.find(f"{W}sdtPr/{W}docPartObj/{W}docPartGallery")
                 is_list = gallery is not None and gallery.get(f"{W}val") == "Table of Contents"
@@ -193,10 +195,10 @@ class Writer:
         is_figure = label[-1:].isdigit() or (label and text[:1].isdigit())
         return f"{label} {text}" if is_figure else label + text
 
-    def _row(self, row: Any) -> Iterator[tuple[str, ...]]:
-        """A row as one line; the single cell that a page is laid out in is no row but its paragraphs."""
+    def _row(self, row: Any, *, is_frame: bool) -> Iterator[tuple[str, ...]]:
+        """A row as one line; a frame around text, all of whose rows have one cell, is no table but its paragraphs."""
         cells = [*_inside(row, f"{W}tc")]
-        if len(cells) == 1 and len([*cells[0].iterchildren(f"{W}p", f"{W}tbl", f"{W}sdt")]) > 1:
+        if len(cells) == 1 and (is_frame or len([*cells[0].iterchildren(f"{W}p", f"{W}tbl", f"{W}sdt")]) > 1):
             yield from self._blocks(cells[0])
             return
         before = _count(row.find(f"{W}trPr/{W}gridBefore"))

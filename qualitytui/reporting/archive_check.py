@@ -110,6 +110,8 @@ def _refuse_hostile(path: Path, archive: zipfile.ZipFile) -> None:
         )
     seen = set[str]()
     for one in entries:
+        if one.is_dir() and _is_folder(one):
+            continue
         if not _is_plain(one) or one.filename.casefold() in seen:
             raise Refused(
                 say(
@@ -126,15 +128,24 @@ def _is_plain(one: zipfile.ZipInfo) -> bool:
     """Whether an entry is a file inside the archive's own folder: no link, no way out, no lock."""
     mode = one.external_attr >> 16
     kind = stat.S_IFMT(mode)
-    is_inside = not one.orig_filename.startswith(("/", "\\")) and ".." not in re.split(r"[/\\]", one.orig_filename)
-    has_drive = re.match(r"[A-Za-z]:", one.orig_filename) is not None
     is_file = kind in {0, stat.S_IFREG} and not one.is_dir()
-    return is_inside and not has_drive and is_file and not one.flag_bits & 1 and "\0" not in one.orig_filename
+    return _is_inside(one) and is_file and not one.flag_bits & 1
+
+
+def _is_folder(one: zipfile.ZipInfo) -> bool:
+    """Whether an entry is no more than the name of a folder, as other programs write one when they pack again."""
+    return _is_inside(one) and not one.file_size and stat.S_IFMT(one.external_attr >> 16) in {0, stat.S_IFDIR}
+
+
+def _is_inside(one: zipfile.ZipInfo) -> bool:
+    name = one.orig_filename
+    is_inside = not name.startswith(("/", "\\")) and ".." not in re.split(r"[/\\]", name)
+    return is_inside and re.match(r"[A-Za-z]:", name) is None and "\0" not in name
 
 
 def _files(path: Path, archive: zipfile.ZipFile) -> Iterator[FileVerdict]:
     """Every file that the list of hashes names, and those that it does not."""
-    names = {one.filename for one in archive.infolist()}
+    names = {one.filename for one in archive.infolist() if not one.is_dir()}
     if not {SUMS, DATABASE, MANIFEST} <= names:
         raise Refused(say("{path} is a zip but no archive of a workbook.", path=path), say("Nothing was changed."))
     sums = _sums(path, archive)

@@ -5,13 +5,15 @@ from typing import Final, NamedTuple
 
 from qualitytui.model.assessment import SCALED, Assessment, BlockScore, DepartmentScore, Point, SelfScore
 from qualitytui.model.assessment_fields import BLOCK_WORDS
-from qualitytui.reporting.docx import docx_of
+from qualitytui.reporting.docx import form_of
+from qualitytui.reporting.docx_table import BREAK
 from qualitytui.reporting.table import Table
-from qualitytui.reporting.template import markdown_table, markdown_text
+from qualitytui.reporting.template import Markdown, markdown_table, markdown_text
 from qualitytui.rules.assessment_rules import Rules
 from qualitytui.rules.paper_days import paper_day
 from qualitytui.words import say
 
+SPACE: Final = "　"
 COLUMNS: Final = (10, 5, 21, 6, 6, 26)
 """The widths of the sheet's columns beside each other."""
 RANKED: Final = (14, 5, 16, 7, 5, 27)
@@ -66,8 +68,8 @@ def sheet_headings() -> tuple[str, ...]:
     )
 
 
-def score_rows(sheet: ScoreSheet) -> Iterator[ScoreRow]:
-    """A row a block, then bonus, veto, total and band."""
+def score_rows(sheet: ScoreSheet, between: str = "；") -> Iterator[ScoreRow]:
+    """A row a block, then bonus, veto, total and band; `between` parts the reasons of a block."""
     one, standards = sheet.one, _standards(sheet.rules)
     for block in one.blocks:
         if block.name == "adjust" and not any(point.block == "adjust" for point in one.points):
@@ -81,9 +83,9 @@ def score_rows(sheet: ScoreSheet) -> Iterator[ScoreRow]:
             standards.get(block.name, ""),
             _own(sheet, block.name),
             "" if sheet.is_blank else f"{block.score:.1f}",
-            "" if sheet.is_blank else "；".join(_reason(point) for point in one.points if point.block == block.name),
+            "" if sheet.is_blank else _reasons([point for point in one.points if point.block == block.name], between),
         )
-    remarks = "" if sheet.is_blank else "；".join(one.remarks)
+    remarks = "" if sheet.is_blank else between.join(one.remarks)
     yield ScoreRow("", say("vetoes"), "", say("decided by the leading group"), "", "", remarks)
     whole = sum(score.points for score in sheet.own.values())
     total = "" if sheet.is_blank else f"{one.score:.1f}"
@@ -98,6 +100,14 @@ def score_rows(sheet: ScoreSheet) -> Iterator[ScoreRow]:
 def _own(sheet: ScoreSheet, block: str) -> str:
     held = sheet.own.get(block)
     return f"{held.points:.1f}" if held and not sheet.is_blank else ""
+
+
+def _reasons(points: Sequence[Point], between: str) -> str:
+    """Each reason by its number; a single one without."""
+    reasons = [_reason(point) for point in points]
+    if len(reasons) < 2 or between == "；":
+        return between.join(reasons)
+    return between.join(f"{nth}. {reason}" for nth, reason in enumerate(reasons, 1))
 
 
 def _reason(point: Point) -> str:
@@ -159,18 +169,23 @@ def sheet_foot() -> tuple[str, ...]:
     )
 
 
-def sheet_markdown(sheet: ScoreSheet) -> str:
+def sheet_markdown(sheet: ScoreSheet, between: str = "；") -> str:
     """The sheet in words."""
-    rows = tuple(tuple(row[1:]) for row in score_rows(sheet))
+    rows = tuple(tuple(_cell(text, between) for text in row[1:]) for row in score_rows(sheet, between))
     table = markdown_table(Table(sheet_headings(), rows))
-    small = [f"*{markdown_text(text)}*" for text in (sheet_head(sheet), "　　".join(sheet_foot()))]
+    small = [f"*{_cell(text, SPACE)}*" for text in (sheet_head(sheet), *sheet_foot())]
     parts = (f"# {sheet_title(sheet.year.year)}", small[0], table, *small[1:])
     return "\n\n".join(parts) + "\n"
 
 
+def _cell(text: str, between: str) -> Markdown:
+    """A text as Markdown in which what parts its pieces stays."""
+    return Markdown(between.join(markdown_text(part) for part in text.split(between)))
+
+
 def sheet_docx(sheet: ScoreSheet) -> bytes:
     """The sheet as a Word file, upright."""
-    return docx_of(sheet_markdown(sheet), sheet.year.as_of, columns=COLUMNS)
+    return form_of(sheet_markdown(sheet, BREAK), sheet.year.as_of, COLUMNS)
 
 
 def ranking_markdown(year: Assessment) -> str:
@@ -189,7 +204,7 @@ def ranking_markdown(year: Assessment) -> str:
 
 def ranking_docx(year: Assessment) -> bytes:
     """The ranking as a Word file."""
-    return docx_of(ranking_markdown(year), year.as_of, columns=RANKED)
+    return form_of(ranking_markdown(year), year.as_of, RANKED)
 
 
 def _ranking_head() -> tuple[str, ...]:

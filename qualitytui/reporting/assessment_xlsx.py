@@ -1,6 +1,7 @@
 """The score sheet as an .xlsx that a department fills in: locked but for the self-scores and their reasons."""
 
 import io
+from collections.abc import Iterator
 from datetime import datetime
 from typing import Any, Final
 
@@ -21,6 +22,8 @@ START: Final = "QS1|"
 """What the mark of a row begins with."""
 OWN, SCORE, REASONS = 3, 4, 5
 LINE: Final = 14.0
+HIGHEST: Final = 28
+"""How many lines a row can show."""
 SCALE: Final = 1.15
 """Characters of a column for one of the paper's."""
 BORDER: Final = {"border": 1, "font_name": "宋体", "font_size": 10, "text_wrap": True, "valign": "vcenter"}
@@ -50,7 +53,7 @@ def sheet_xlsx(sheet: ScoreSheet) -> bytes:
     page.merge_range(1, 0, 1, last, xml_text(sheet_head(sheet)), looks["line"])
     for at, heading in enumerate(sheet_headings()):
         page.write_string(2, at, heading, looks["head"])
-    rows = list(score_rows(sheet))
+    rows = [part for row in score_rows(sheet, "\n") for part in _parted(row)]
     for nth, row in enumerate(rows, 3):
         _write_row(page, nth, row, sheet, looks)
     for nth, text in enumerate(sheet_foot(), len(rows) + 4):
@@ -86,7 +89,7 @@ def _write_row(page: Any, nth: int, row: ScoreRow, sheet: ScoreSheet, looks: dic
         if at in {OWN, SCORE} and text.replace(".", "").isdigit():
             page.write_number(nth, at, float(text), looks[look])
         else:
-            page.write_string(nth, at, xml_text(text), looks[look]) if text else page.write_blank(
+            page.write_string(nth, at, xml_text(text, keep_lines=True), looks[look]) if text else page.write_blank(
                 nth, at, None, looks[look]
             )
     if row.block:
@@ -94,8 +97,24 @@ def _write_row(page: Any, nth: int, row: ScoreRow, sheet: ScoreSheet, looks: dic
     if is_open:
         rule = {"validate": "decimal", "criteria": "between", "minimum": 0, "maximum": float(row.full or 100)}
         page.data_validation(nth, OWN, nth, OWN, rule)
-    lines = max(-(-width(text) // max(int(wide * SCALE), 1)) for text, wide in zip(row[1:], COLUMNS, strict=True))
+    lines = max(_height(text, wide) for text, wide in zip(row[1:], COLUMNS, strict=True))
     page.set_row(nth, min(max(lines, 2) * LINE, 400))
+
+
+def _height(text: str, wide: int) -> int:
+    """How many lines a text takes in a column."""
+    return sum(max(-(-width(line) // max(int(wide * SCALE), 1)), 1) for line in text.split("\n"))
+
+
+def _parted(row: ScoreRow) -> Iterator[ScoreRow]:
+    """The row, and further ones below it for reasons beyond what a row can show."""
+    held: list[str] = []
+    for reason in row.reasons.split("\n"):
+        if held and _height("\n".join([*held, reason]), COLUMNS[REASONS]) > HIGHEST:
+            yield row._replace(reasons="\n".join(held))
+            row, held = ScoreRow("", "", "", "", "", "", ""), []
+        held.append(reason)
+    yield row._replace(reasons="\n".join(held))
 
 
 def _printed(page: Any) -> None:

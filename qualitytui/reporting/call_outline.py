@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from qualitytui.model.call import Call, CallSheet, LastWord
+from qualitytui.model.supervision import Letter, level_word
 from qualitytui.model.wording import role_word
 from qualitytui.model.working_days import add_working_days
 from qualitytui.rules.plan_label import short_label
@@ -84,6 +85,9 @@ def _owed(one: Call, year: int) -> str:
         parts.append(say("promised for {day}", day=_day(reasons.promised, year)))
     if reasons and reasons.next_step:
         parts.append(say("ask: what has come of “{step}”?", step=_short(reasons.next_step)))
+    elif one.letter:
+        number, day = one.letter.number or "", _day(one.letter.by, year) if one.letter.by else ""
+        parts.append(say("ask: when the answer in writing to {number}, due {day}, will come", number=number, day=day))
     elif "overdue" in one.why:
         parts.append(say("ask: how far it is, what stands in the way, and by when it will be done"))
     elif "red" in one.why:
@@ -106,11 +110,16 @@ def why_called(one: Call) -> str:
     """Why a department is called, in words."""
     words = {
         "overdue": say("overdue by {days} days", days=one.late_days),
+        "letter": _letter(one.letter) if one.letter else "",
         "red": say("red: {refs}", refs=", ".join(one.red_indicators)) if one.red_indicators else say("goal missed"),
         "silent": say("{days} days without a word", days=one.silent_days),
         "due_soon": say("due soon"),
     }
     return say(", ").join(words[code] for code in one.why)
+
+
+def _letter(letter: Letter) -> str:
+    return say("{level} unanswered for {days} days", level=level_word(letter.level), days=letter.late_days)
 
 
 def said_last(word: LastWord | None) -> str:

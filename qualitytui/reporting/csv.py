@@ -9,6 +9,7 @@ from typing import Generic, TypeVar
 
 from qualitytui.model.amount import shown_amount
 from qualitytui.model.fields import field_word, told_value
+from qualitytui.model.goal_kind import goal_word
 from qualitytui.model.history import FieldChange
 from qualitytui.model.indicator import Indicator
 from qualitytui.model.light import light_word
@@ -16,7 +17,7 @@ from qualitytui.model.roles import Responsibility
 from qualitytui.model.status import status_word
 from qualitytui.model.task import Task
 from qualitytui.model.week import Move, move_word
-from qualitytui.model.wording import comparator_word, due_source_word, goal_kind_word
+from qualitytui.model.wording import comparator_word, due_source_word
 from qualitytui.reporting.cells import KINDS, row_mark
 from qualitytui.reporting.indicator_tables import attained, pace_text
 from qualitytui.reporting.table import Table
@@ -78,7 +79,7 @@ def indicator_fields() -> tuple[Field[Indicator], ...]:
         Field(say("condition"), lambda one: one.condition),
         Field(say("task"), lambda one: one.task),
         Field(say("same as"), lambda one: "、".join(one.twins)),
-        Field(say("goal"), lambda one: goal_kind_word(one.goal_kind)),
+        Field(say("goal"), lambda one: goal_word(one.goal_kind)),
         Field(say("comparator"), lambda one: comparator_word(one.target.comparator) if one.target else None),
         Field(say("target"), lambda one: one.target.value if one.target else None),
         Field(say("unit"), lambda one: one.target.unit if one.target else None),

@@ -15,16 +15,20 @@ from qualitytui.reporting.blocks import Block, Run, blocks_of
 from qualitytui.reporting.docx_page import (
     KAI,
     RED_HEAD,
+    flatten_break,
     new_document,
     number_pages,
+    set_form,
     set_landscape,
     set_portrait,
     set_sheet,
+    unnumber_pages,
 )
-from qualitytui.reporting.docx_table import LANDSCAPE, PORTRAIT, table_xml
+from qualitytui.reporting.docx_table import FORM, LANDSCAPE, PORTRAIT, table_xml
 from qualitytui.reporting.leader_docx import LeaderSheet
 from qualitytui.reporting.package import xml_text
 from qualitytui.reporting.word_file import word_bytes
+from qualitytui.rules.signature import signature_indents
 from qualitytui.text import width
 
 if TYPE_CHECKING:
@@ -39,11 +43,45 @@ NEXT: Final = re.compile(r"\d+\. ")
 """The first and the further lines of the list of annexes."""
 
 
-def docx_of(markdown: str, as_of: str, page: LeaderPage | None = None, columns: Sequence[int] = ()) -> bytes:
+def form_of(markdown: str, as_of: str, columns: Sequence[int], *, is_landscape: bool = False) -> bytes:
+    """The Word file of a table that is a paper of its own, on a page with narrow margins."""
+    blocks = [block for block in blocks_of(markdown) if block.kind != "annex"]
+    document = new_document(xml_text(next(block.text for block in blocks if block.kind == "title")), as_of)
+    set_form(document.sections[0], is_landscape=is_landscape)
+    for block in blocks:
+        if block.kind == "table":
+            _append(document, table_xml(block.rows, FORM[is_landscape], columns, is_kept=False))
+            document.add_paragraph(style="note")
+        else:
+            style = block.kind if block.kind == "title" else "note"
+            _append(document, _paragraph(_spread(block), style, is_kept=True, place=_tab(FORM[is_landscape])))
+    _drop_last_empty(document)
+    return word_bytes(document)
+
+
+def _spread(block: Block) -> Block:
+    """A line in two parts with the second at the right edge."""
+    left, gap, right = block.text.partition(2 * WIDE_GAP)
+    return block._replace(runs=(Run(f"{left}\t{right}"),)) if gap and len(block.runs) == 1 and right else block
+
+
+def _tab(at: int) -> str:
+    return f'<w:tabs><w:tab w:val="right" w:pos="{at}"/></w:tabs>'
+
+
+def docx_of(
+    markdown: str,
+    as_of: str,
+    page: LeaderPage | None = None,
+    columns: Sequence[Sequence[int]] = (),
+    *,
+    is_sealed: bool = True,
+) -> bytes:
     """The Word file of a report written in Markdown; the same report, the same bytes.
 
-    What stands above *** is drawn as the leader's page where its facts are given. `columns` are the widths of a table
-    of as many columns, beside each other; else they follow from the text.
+    What stands above *** is drawn as the leader's page where its facts are given. `columns` are the widths of tables,
+    each for those of as many columns, beside each other; else they follow from the text. Where no seal is put,
+    `is_sealed` is not set.
     """
     blocks = blocks_of(markdown)
     titles = [block.text for block in blocks if block.kind == "title"]
@@ -57,20 +95,29 @@ def docx_of(markdown: str, as_of: str, page: LeaderPage | None = None, columns: 
             set_landscape(document.sections[0] if before is None else document.add_section(WD_SECTION.NEW_PAGE))
             is_annex = True
         elif block.kind == "table":
-            _append(document, table_xml(block.rows, LANDSCAPE if is_annex else PORTRAIT, columns))
+            widths = next((one for one in columns if len(one) == len(block.rows[0])), ())
+            _append(document, table_xml(block.rows, LANDSCAPE if is_annex else PORTRAIT, widths))
             document.add_paragraph(style="note")
         else:
-            is_kept = after is not None and after.kind in {"signature", "table"}
             style = _style(block, blocks[max(nth - 2, 0) : nth], is_annex=is_annex)
-            place = _over(block, after) if block.kind == "signature" else ""
+            is_kept = _is_kept(style, after)
+            place = _place(before, block, after, is_sealed=is_sealed)
             if block.kind == "title" and before is not None:
                 document.add_paragraph(style="subtitle")  # a title stands two lines below the red line
+            if _has_line_above(block, style, before):
+                document.add_paragraph(style="text").paragraph_format.keep_with_next = True
             _append(document, _paragraph(block, style, is_kept=is_kept, place=place))
         before = block
     _drop_last_empty(document)
     if imprint:
         _imprint(document, imprint)
     return word_bytes(document)
+
+
+def _has_line_above(block: Block, style: str, before: Block | None) -> bool:
+    """Whether an empty line parts it from the text: the list of annexes, and who signs."""
+    is_first = before is not None and before.kind != "signature"
+    return style == "annex list" or (block.kind == "signature" and is_first)
 
 
 def _sheet(document: "Word", blocks: tuple[Block, ...], page: LeaderPage | None) -> tuple[Block, ...]:
@@ -83,6 +130,7 @@ def _sheet(document: "Word", blocks: tuple[Block, ...], page: LeaderPage | None)
     rest = blocks[end + 1 :]
     if rest:
         section = document.add_section(WD_SECTION.NEW_PAGE)
+        flatten_break(document)
         set_portrait(section)
         number_pages(document, section)
     return rest
@@ -108,7 +156,7 @@ def _imprint(document: "Word", blocks: Sequence[Block]) -> None:
     set_portrait(section)
     for header in (section.header, section.even_page_header):
         header.is_linked_to_previous = False
-    number_pages(document, section)
+    unnumber_pages(section)
     place = (
         f'<w:framePr w:w="{PORTRAIT}" w:wrap="around" w:vAnchor="margin" w:hAnchor="margin" w:xAlign="left" '
         'w:yAlign="bottom"/>'
@@ -140,16 +188,28 @@ def _style(block: Block, trail: Sequence[Block], *, is_annex: bool) -> str:
     return "addressee" if is_first and block.text.endswith(("：", ":")) else "text"
 
 
+def _is_kept(style: str, after: Block | None) -> bool:
+    """Whether a block stays with the next one: before a table, and from the last text to the signature."""
+    if after is None:
+        return False
+    is_list = after.kind == "text" and ANNEX.match(after.text) is not None
+    return after.kind in {"signature", "table"} or style.startswith("annex list") or is_list
+
+
 def _append(document: "Word", xml: str) -> None:
     document.element.body.insert_element_before(parse_xml(xml), "w:sectPr")
 
 
-def _over(block: Block, after: Block | None) -> str:
-    """Puts who signs in the middle over the date below, as an indent in twentieths of a point."""
-    if after is None or after.kind != "signature":
+def _place(before: Block | None, block: Block, after: Block | None, *, is_sealed: bool) -> str:
+    """How far from the right edge who signs and the day below stand; nothing for what else is signed."""
+    is_name = after is not None and after.kind == "signature"
+    is_day = before is not None and before.kind == "signature"
+    if block.kind != "signature" or is_name == is_day:
         return ""
-    indent = 4 * SIGNED + round((width(after.text) - width(block.text)) * SIGNED / 4)
-    return f'<w:ind w:firstLine="0" w:rightChars="0" w:right="{max(indent, 0)}"/>'
+    name, day = (block, after) if is_name else (before, block)
+    widths = (width(one.text) / 2 for one in (name, day) if one is not None)
+    indent = signature_indents(*widths, is_sealed=is_sealed)[0 if is_name else 1]
+    return f'<w:ind w:firstLine="0" w:rightChars="0" w:right="{round(indent * SIGNED)}"/>'
 
 
 def _paragraph(block: Block, style: str, *, is_kept: bool, place: str = "") -> str:

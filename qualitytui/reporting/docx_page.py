@@ -176,6 +176,16 @@ def set_landscape(section: "Section") -> None:
     _number_aside(section)
 
 
+def set_form(section: "Section", *, is_landscape: bool) -> None:
+    """A4 with 20 mm on every side, for a table that is a paper of its own; its page number stands below."""
+    if is_landscape:
+        section.orientation = WD_ORIENT.LANDSCAPE
+        section.page_width, section.page_height = Mm(297), Mm(210)
+    section.top_margin, section.bottom_margin = Mm(20), Mm(22)
+    section.left_margin = section.right_margin = Mm(20)
+    section.header_distance = section.footer_distance = Mm(10)
+
+
 def _number_aside(section: "Section") -> None:
     """Page numbers where the upright pages have them: at the left edge, turned, below on odd pages, above on even ones.
 
@@ -183,6 +193,8 @@ def _number_aside(section: "Section") -> None:
     """
     for footer in (section.footer, section.even_page_footer):
         footer.is_linked_to_previous = False
+        for paragraph in footer.paragraphs:
+            paragraph._p.clear_content()  # noqa: SLF001 - a first section has its number below already
     for header, side, top in ((section.header, "right", 154), (section.even_page_header, "left", 33)):
         header.is_linked_to_previous = False
         place = f'w:horzAnchor="page" w:vertAnchor="page" w:tblpX="{round(21 * TWIPS)}" w:tblpY="{round(top * TWIPS)}"'
@@ -222,6 +234,22 @@ def _grid(section: "Section") -> None:
         section._sectPr.remove(old)  # noqa: SLF001 - likewise
     grid = parse_xml(f'<w:docGrid {nsdecls("w")} w:type="lines" w:linePitch="{LINE}"/>')
     section._sectPr.append(grid)  # noqa: SLF001 - likewise
+
+
+def flatten_break(document: "Word") -> None:
+    """Takes the height from the paragraph that holds the last break between sections: it must not need a page."""
+    last = document.element.body.findall(f"./{qn('w:p')}/{qn('w:pPr')}/{qn('w:sectPr')}")[-1]
+    for part in parse_xml(
+        f'<w:pPr {nsdecls("w")}><w:snapToGrid w:val="0"/><w:spacing w:before="0" w:after="0" w:line="20" '
+        'w:lineRule="exact"/><w:ind w:firstLine="0"/><w:rPr><w:sz w:val="2"/></w:rPr></w:pPr>'
+    ):
+        last.addprevious(part)
+
+
+def unnumber_pages(section: "Section") -> None:
+    """No page numbers: the page of copies and printing has none where a blank page may come before it."""
+    for footer in (section.footer, section.even_page_footer):
+        footer.is_linked_to_previous = False
 
 
 def number_pages(document: "Word", section: "Section") -> None:

@@ -16,6 +16,12 @@ from qualitytui.text import width
 PORTRAIT: Final = 8845
 LANDSCAPE: Final = 12757
 """The width of the text block in twentieths of a point: 156 mm and 225 mm."""
+FORM: Final = {False: 9638, True: 14570}
+"""The width of the text block of a form, upright and on its side: 170 mm and 257 mm."""
+BREAK: Final = "\u2028"
+"""Where a cell of a table begins a new line; no text of anybody's holds it."""
+LONG: Final = 500
+"""A cell of so much text may be broken over pages."""
 CELL: Final = 105
 """How wide a cell of text is in a table's 10.5 pt, in twentieths of a point."""
 NUMBER: Final = re.compile(r"[-+]?\d[\d.,]*[%％]?|[-—]|\d+/\d+|[-+≥≤<>~]?[\d.]+[^\d\s]{0,5}")
@@ -30,7 +36,7 @@ LOOKED_AT: Final = 60
 """So many rows say how wide a column must be."""
 
 
-def table_xml(rows: Sequence[Sequence[str]], room: int, columns: Sequence[int] = ()) -> str:
+def table_xml(rows: Sequence[Sequence[str]], room: int, columns: Sequence[int] = (), *, is_kept: bool = True) -> str:
     """The table of these rows, the headings first; `columns` are their widths beside each other, if given."""
     is_given = len(columns) == len(rows[0])
     widths = [room * one // sum(columns) for one in columns] if is_given else _widths(rows, room)
@@ -40,7 +46,7 @@ def table_xml(rows: Sequence[Sequence[str]], room: int, columns: Sequence[int] =
         f'<w:{side} w:val="single" w:sz="4" w:space="0" w:color="auto"/>'
         for side in ("top", "left", "bottom", "right", "insideH", "insideV")
     )
-    kept = len(rows) - 1 if len(rows) <= TOGETHER else 2
+    kept = 1 if not is_kept else len(rows) - 1 if len(rows) <= TOGETHER else 2
     at_right = [all(map(NUMBER.fullmatch, filter(None, cells))) and any(cells) for _, *cells in zip(*rows, strict=True)]
     body = "".join(
         _row(row, widths, size, at_right, is_head=nth == 0, is_kept=nth < kept) for nth, row in enumerate(rows)
@@ -67,11 +73,17 @@ def _row(
     shown = "".join(
         f'<w:tc><w:tcPr><w:tcW w:w="{one}" w:type="dxa"/><w:vAlign w:val="center"/></w:tcPr>'
         f'<w:p><w:pPr>{keep}{pitch}<w:jc w:val="{place}"/>{looks}</w:pPr>'
-        f'<w:r>{looks}<w:t xml:space="preserve">{escape(xml_text(cell))}</w:t></w:r></w:p></w:tc>'
+        f"<w:r>{looks}{_broken(cell)}</w:r></w:p></w:tc>"
         for cell, one, place in zip(cells, widths, places, strict=True)
     )
     head = "<w:tblHeader/>" if is_head else ""
-    return f"<w:tr><w:trPr><w:cantSplit/>{head}</w:trPr>{shown}</w:tr>"
+    whole = "" if max(map(len, cells)) > LONG else "<w:cantSplit/>"
+    return f"<w:tr><w:trPr>{whole}{head}</w:trPr>{shown}</w:tr>"
+
+
+def _broken(cell: str) -> str:
+    parts = (f'<w:t xml:space="preserve">{escape(xml_text(part))}</w:t>' for part in cell.split(BREAK))
+    return "<w:br/>".join(parts)
 
 
 def _widths(rows: Sequence[Sequence[str]], room: int) -> list[int]:

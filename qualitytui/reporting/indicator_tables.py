@@ -2,10 +2,11 @@
 
 from collections.abc import Iterable
 
+from qualitytui.model.goal_kind import goal_word
 from qualitytui.model.indicator import Indicator
 from qualitytui.model.light import light_word
 from qualitytui.model.week import Week
-from qualitytui.model.wording import both_refs, goal_kind_word, shown_distance, shown_latest, shown_target
+from qualitytui.model.wording import both_refs, shown_distance, shown_latest, shown_target
 from qualitytui.reporting.table import LONG, WHOLE, Table, in_charge, listed
 from qualitytui.rules.figures.rounding import attained_text, share_text
 from qualitytui.rules.lights import SHORT_OF_GOAL
@@ -50,7 +51,7 @@ def indicators_table(indicators: Iterable[Indicator], most: int = LONG) -> Table
 
     def row(one: Indicator) -> tuple[str, ...]:
         on, source = (one.latest.on, one.latest.source or "") if one.latest else ("", "")
-        goal = (goal_kind_word(one.goal_kind), shown_target(one), shown_latest(one))
+        goal = (goal_word(one.goal_kind), shown_target(one), shown_latest(one))
         how = (standing(one), pace_text(one), in_charge(one.departments), light_word(one.light))
         return (both_refs(one), one.title, *goal, on, source, *how)
 

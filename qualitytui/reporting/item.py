@@ -45,7 +45,7 @@ def _task(page: TaskPage) -> Iterator[Field]:
     yield from _contacts(page)
     yield say("due"), shown_due(page)
     yield say("handed down by"), task.handed_by or ""
-    yield say("made on"), task.made_on or ""
+    yield say("carried on" if task.carried_from else "made on"), task.made_on or ""
     yield say("section"), f"{task.section} {page.section_title}".strip()
     yield say("plan"), task.plan
     yield say("text"), task.text

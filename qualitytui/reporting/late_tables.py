@@ -82,7 +82,7 @@ def overdue_letters(week: Week) -> Table:
     head = (say("number"), say("kind"), say("department"), say("item"), say("to be answered by"), say("how late"))
 
     def row(one: Letter) -> tuple[str, ...]:
-        item = " ".join(filter(None, (one.ref, one.title)))
+        item = " ".join(filter(None, (week.letter_labels.get(one.id), one.title)))
         return (one.number or "", level_word(one.level), one.department, item, one.by or "", _late(one.by, week))
 
     return listed(head, week.status.letters, row, WHOLE)
@@ -93,9 +93,19 @@ def overdue_rectifications(week: Week) -> Table:
     head = (say("department"), say("item"), say("problem"), say("to be put right by"), say("how late"))
 
     def row(one: Rectification) -> tuple[str, ...]:
-        return (one.department, one.ref or "", one.problem, one.by, _late(one.by, week))
+        return (one.department, week.order_labels.get(one.id, ""), one.problem, one.by, _late(one.by, week))
 
     return listed(head, week.status.rectifications, row, WHOLE)
+
+
+def second_looks(week: Week) -> Table:
+    """The orders struck off whose day to be looked at once more has come."""
+    head = (say("department"), say("item"), say("problem"), say("struck off on"), say("second look due"))
+
+    def row(one: Rectification) -> tuple[str, ...]:
+        return (one.department, week.order_labels.get(one.id, ""), one.problem, one.closed or "", one.second_look or "")
+
+    return listed(head, week.status.second_looks, row, WHOLE)
 
 
 def _late(by: str | None, week: Week) -> str:

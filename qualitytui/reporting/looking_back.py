@@ -7,7 +7,7 @@ from pathlib import Path
 
 from qualitytui.config import Config
 from qualitytui.errors import Refused, Remedy
-from qualitytui.model.dates import parse_day
+from qualitytui.model.dates import parse_day, parse_since
 from qualitytui.model.filter import Filter
 from qualitytui.model.history import EVERYTHING, Closing, FieldChange, Span
 from qualitytui.reporting.formats import DATABASE
@@ -118,7 +118,7 @@ def span_of(book: Workbook, folder: Path, since: str | None, until: str | None) 
         closing = _closing(book, folder, since)
         span = span._replace(since=f"{closing.as_of}~") if closing.is_late else span._replace(after=closing.entry)
     elif since:
-        span = span._replace(since=parse_day(since, book.hand.today, "past").isoformat())
+        span = span._replace(since=parse_since(since, book.hand.today).isoformat())
     if until and names_snapshot(until):
         closing = _closing(book, folder, until)
         span = span._replace(until=closing.as_of) if closing.is_late else span._replace(upto=closing.entry)

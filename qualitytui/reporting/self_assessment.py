@@ -9,6 +9,8 @@ from qualitytui.model.status import status_word
 from qualitytui.model.wording import lateness, shown_distance, shown_latest, shown_target
 from qualitytui.reporting.csv import table_csv
 from qualitytui.reporting.docx import docx_of
+from qualitytui.reporting.letters.letter_fields import shown_day
+from qualitytui.reporting.self_score import POINT_WIDTHS, contact_table, own_score, points_table
 from qualitytui.reporting.table import Table, in_charge
 from qualitytui.reporting.template import markdown_table, markdown_text
 from qualitytui.rules.paper_days import paper_day
@@ -31,7 +33,7 @@ def self_markdown(view: SelfAssessment) -> str:
 
 def self_docx(view: SelfAssessment) -> bytes:
     """The report as a Word file."""
-    return docx_of(self_markdown(view), view.today, columns=GOAL_WIDTHS)
+    return docx_of(self_markdown(view), view.today, columns=(GOAL_WIDTHS, POINT_WIDTHS, PROOF_WIDTHS))
 
 
 def self_csv(view: SelfAssessment) -> bytes:
@@ -40,8 +42,7 @@ def self_csv(view: SelfAssessment) -> bytes:
 
 
 def _parts(view: SelfAssessment) -> Iterator[str]:
-    year = next((str(year) for _, _, year in view.plans if year), view.today[:4])
-    yield "# " + say("Report on the self-assessment of {year}", year=year)
+    yield "# " + say("Report on the self-assessment of {year}", year=_year(view))
     yield say("Number:                    Signed by:")
     yield say("To the city's office for quality:")
     yield "## " + say("1. The plan and the result")
@@ -54,12 +55,33 @@ def _parts(view: SelfAssessment) -> Iterator[str]:
     yield from _open(view)
     yield "## " + say("5. What comes next")
     yield from _next(view)
+    annexes = _annexes(view)
+    for nth, title in enumerate(annexes, 1):
+        first = say("Annexes: 1. {title}", title=title) if len(annexes) > 1 else say("Annex: {title}", title=title)
+        yield first if nth == 1 else f"{nth}\\. {title}"
     yield "> " + markdown_text(view.parent)
     yield "> " + paper_day(view.today)
-    if view.proofs:
+    for nth, (title, table) in enumerate(annexes.items(), 1):
         yield "---"
-        yield "### " + say("List of evidence")
-        yield markdown_table(_proof_table(view.proofs))
+        yield "## " + (say("Annex {nth}", nth=nth) if len(annexes) > 1 else say("Annex"))
+        yield "### " + title
+        yield markdown_table(table)
+
+
+def _annexes(view: SelfAssessment) -> dict[str, Table]:
+    """The tables behind the report by their titles."""
+    found = {say("How far each goal is"): _paper_table(_goal_table(view), f"{_year(view)}-12-31")}
+    if view.criteria:
+        found[say("Table of own scores")] = points_table(view.criteria)
+    if view.proofs:
+        found[say("List of evidence")] = _proof_table(view.proofs)
+    if view.contact:
+        found[say("Contact")] = contact_table(view.contact)
+    return found
+
+
+def _year(view: SelfAssessment) -> str:
+    return next((str(year) for _, _, year in view.plans if year), view.today[:4])
 
 
 def _result(view: SelfAssessment) -> Iterator[str]:
@@ -76,11 +98,17 @@ def _result(view: SelfAssessment) -> Iterator[str]:
         measured=view.indicators.measured,
         met=view.indicators.met,
     )
-    yield say("Own score:       points (by the city's rules, to be filled in).")
+    yield own_score(view.criteria)
 
 
 def _goals(view: SelfAssessment) -> Iterator[str]:
-    yield markdown_table(_paper_table(_goal_table(view)))
+    yield say(
+        "Of {goals} goals {met} meet their target, {missed} do not, {without} have no value yet, as annexed.",
+        goals=view.indicators.total,
+        met=view.indicators.met,
+        missed=view.indicators.measured - view.indicators.met,
+        without=view.indicators.total - view.indicators.measured,
+    )
     without = [f"{one.label} {one.indicator.title}" for one in view.goals if one.indicator.latest is None]
     if without:
         names = markdown_text("；".join(without))
@@ -103,16 +131,26 @@ def _goal_table(view: SelfAssessment) -> Table:
     return Table(head, tuple(_goal(one, view.today) for one in view.goals))
 
 
-GOAL_WIDTHS: Final = (12, 28, 9, 16, 11, 11, 13, 10)
+GOAL_WIDTHS: Final = (16, 26, 11, 9, 12, 12, 11, 12, 10, 17, 12)
 """The widths of the columns of the goals on paper beside each other."""
-ON_PAPER: Final = (0, 1, 2, 3, 5, 6, 7, 8)
-"""The columns that a page upright has room for; the day of a value stands behind it."""
+PROOF_WIDTHS: Final = (8, 34, 10, 12, 4, 14, 12)
+"""The widths of the columns of the list of evidence."""
+VALUE, DAYS = 3, (4, 5)
+"""The columns of the value and of the days."""
 
 
-def _paper_table(table: Table) -> Table:
-    rows = ((*row[:3], f"{row[3]}（{row[4]}）" if row[4] else row[3], *row[4:]) for row in table.rows)
-    head, *shown = (tuple(row[at] for at in ON_PAPER) for row in (table.head, *rows))
-    return Table(head, tuple(shown))
+def _paper_table(table: Table, beside: str) -> Table:
+    """The same with its days as papers write them, without the year of the day `beside`."""
+    none = say("no value yet")
+    rows = (tuple(_short(at, cell, beside, none) for at, cell in enumerate(row)) for row in table.rows)
+    return Table(table.head, tuple(rows))
+
+
+def _short(at: int, cell: str, beside: str, none: str) -> str:
+    """A cell as it stands on paper; that there is no value is said once, in the state."""
+    if at == VALUE and cell == none:
+        return ""
+    return shown_day(cell, beside) if at in DAYS and cell else cell
 
 
 def _goal(one: Goal, today: str) -> tuple[str, ...]:
@@ -233,6 +271,7 @@ def _checklists(lists: Mapping[str, Sequence[ItemEvidence]], today: str) -> Iter
         yield "### " + markdown_text(name)
         yield say("{count} items, {complete} of them complete.", count=len(items), complete=complete)
         yield markdown_table(Table(_check_head(), tuple(_check(one) for one in items)))
+        yield say("Confirmed by the unit (signed, stamped): ____    checked by: ____    date: ____")
 
 
 def _check_head() -> tuple[str, ...]:

@@ -28,7 +28,7 @@ def sheet_markdown(sheet: TaskSheet) -> str:
 
 def sheet_docx(sheet: TaskSheet) -> bytes:
     """The sheet as a Word file."""
-    return docx_of(sheet_markdown(sheet), sheet.today, columns=COLUMNS)
+    return docx_of(sheet_markdown(sheet), sheet.today, columns=(COLUMNS,))
 
 
 def _parts(sheet: TaskSheet) -> Iterator[str]:

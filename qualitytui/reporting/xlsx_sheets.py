@@ -6,6 +6,7 @@ from typing import Generic, NamedTuple, TypeVar
 
 from qualitytui.model.department import DepartmentLoad
 from qualitytui.model.fields import field_word, told_value
+from qualitytui.model.goal_kind import goal_word
 from qualitytui.model.history import FieldChange
 from qualitytui.model.indicator import Indicator, Measurement
 from qualitytui.model.light import LIGHTS, Light, light_word
@@ -13,7 +14,7 @@ from qualitytui.model.roles import Responsibility
 from qualitytui.model.status import status_word
 from qualitytui.model.task import Task
 from qualitytui.model.week import Move, Week, move_word
-from qualitytui.model.wording import due_source_word, goal_kind_word, shown_distance
+from qualitytui.model.wording import due_source_word, shown_distance
 from qualitytui.reporting.csv import Field, indicator_fields, task_fields
 from qualitytui.reporting.indicator_tables import attained, pace_text
 from qualitytui.reporting.supervision_tables import all_items, coming, late_matters, sections, units
@@ -95,7 +96,7 @@ def indicators() -> Sequence[Sheet[Indicator]]:
         Sheet(say("value"), 10, "number", lambda one: one.latest.value if one.latest else None),
         Sheet(say("unit"), 8, "text", lambda one: one.target.unit if one.target else None),
         Sheet(say("of day"), 11, "day", lambda one: one.latest.on if one.latest else None),
-        Sheet(say("goal"), 7, "text", lambda one: goal_kind_word(one.goal_kind)),
+        Sheet(say("goal"), 7, "text", lambda one: goal_word(one.goal_kind)),
         Sheet(say("attained"), 8, "share", lambda one: _share(attained(one))),
         Sheet(say("distance"), 13, "text", shown_distance),
         Sheet(say("time passed"), 8, "share", lambda one: _share(pace_text(one))),

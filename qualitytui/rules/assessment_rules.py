@@ -1,5 +1,6 @@
 """The rules of the assessment as data: read from TOML, checked line by line, the defaults for what is not said."""
 
+import json
 import re
 from collections.abc import Iterator, Mapping
 from datetime import date
@@ -77,7 +78,7 @@ def parse_rules(text: str) -> Rules:
     except TomlError as error:
         found = re.search(r"line (\d+)", str(error))
         last = max(len(text.splitlines()), 1)
-        raise RulesError(int(found[1]) if found else last, str(error)) from error
+        raise RulesError(int(found[1]) if found else last, _not_toml(str(error))) from error
     for fault in _faults(given, usual, text):
         raise fault
     values = {**usual, **given} | {name: {**usual[name], **given.get(name, {})} for name in NUMBERED}
@@ -97,6 +98,19 @@ def parse_rules(text: str) -> Rules:
     )
 
 
+def _not_toml(why: str) -> str:
+    """Where the text stops being TOML, in words."""
+    column = re.search(r"column (\d+)", why)
+    if column is None:
+        return say("this is not written as TOML; a bracket or a quotation mark is open")
+    return say("this is not written as TOML, at column {column}", column=column[1])
+
+
+def _shown(value: Any) -> str:
+    """A value as a text of rules writes it."""
+    return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False, default=str)
+
+
 def _faults(given: Mapping[str, Any], usual: Mapping[str, Any], text: str) -> Iterator[RulesError]:
     """Every value that is unknown or of the wrong kind."""
     for name, value in given.items():
@@ -107,19 +121,19 @@ def _faults(given: Mapping[str, Any], usual: Mapping[str, Any], text: str) -> It
         elif name == "schema" and value != 1:
             yield RulesError(line_of(text, name), say("these rules are of another schema; this program knows 1"))
         elif not _fits(name, value):
-            yield RulesError(line_of(text, name), say("{name} cannot be {value}", name=name, value=value))
+            yield RulesError(line_of(text, name), say("{name} cannot be {value}", name=name, value=_shown(value)))
 
 
 def _faults_of_table(name: str, table: Any, usual: Mapping[str, Any], text: str) -> Iterator[RulesError]:
     if not isinstance(table, dict):
-        yield RulesError(line_of(text, name), say("{name} cannot be {value}", name=name, value=table))
+        yield RulesError(line_of(text, name), say("{name} cannot be {value}", name=name, value=_shown(table)))
         return
     for key, value in table.items():
         full = f"{name}.{key}"
         if key not in usual:
             yield RulesError(line_of(text, name, key), _unknown(full, [f"{name}.{one}" for one in usual]))
         elif not _is_value(full, value):
-            yield RulesError(line_of(text, name, key), say("{name} cannot be {value}", name=full, value=value))
+            yield RulesError(line_of(text, name, key), say("{name} cannot be {value}", name=full, value=_shown(value)))
 
 
 def _is_value(full: str, value: Any) -> bool:

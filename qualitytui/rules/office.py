@@ -56,7 +56,12 @@ PAPER_DEFAULTS: Final[Mapping[str, Mapping[str, Value]]] = {
     },
     "supervise.orange": {},
     "supervise.red": {"approver_title": "组长", "limit": 3, "copy_to": ("县政府督查室", "县考核办")},
-    "rectify": {"approver_title": "副组长", "layout": "letter", "limit": 10},
+    "rectify": {
+        "approver_title": "副组长",
+        "layout": "letter",
+        "limit": 10,
+        "copy_to": ("县政府分管领导",),
+    },
     "ledger": {"layout": "form"},
     "scores": {"layout": "form"},
     "brief": {

@@ -35,6 +35,7 @@ WORDS: Final[Mapping[str, str]] = {
     "进度滞后": "behind",
     "未开始": "not_started",
     "尚未启动": "not_started",
+    "未开展": "not_started",
     "已完成(待核)": "reported",
     "已完成": "reported",
     "完成": "reported",
@@ -54,7 +55,8 @@ DOUBTS: Final[Mapping[str, str]] = {
 }
 """The rule of a form for each doubt about a value."""
 DAY_SHAPE: Final = re.compile(
-    r"\d{4}[-/.年]\d{1,2}([-/.月](\d{1,2}日?)?)?( \d\d:\d\d(:\d\d)?)?|\d{1,2}月(\d{1,2}[日号])?|\d{1,2}-\d{1,2}-\d{2,4}"
+    r"(?:19|20)\d{2}[-/.年]\d{1,2}([-/.月](\d{1,2}日?)?)?( \d\d:\d\d(:\d\d)?)?"
+    r"|\d{1,2}月(\d{1,2}[日号])?|\d{1,2}-\d{1,2}-\d{2,4}"
 )
 WITH_UNIT: Final = re.compile(rf"({NUMBER})((?:[^\W\d_]|[%‰])\S*)")
 SCIENTIFIC: Final = re.compile(r"[-+]?\d(?:\.\d+)?[Ee][-+]?\d+")
@@ -71,6 +73,8 @@ FAR_BELOW: Final = 30
 """How many times a goal is smaller than a serial number that cannot be meant as a count."""
 FAR_ABOVE: Final = 50
 """From how many times a ceiling on a value is taken for one without its point."""
+SHORT_YEAR: Final = re.compile(r"(\d\d)([-/.]|年)(\d{1,2})(?:\2|月)(\d{1,2})日?")
+MONTH: Final = re.compile(r"(?:\d{4}[-/.年])?\d{1,2}月?份?")
 SOON: Final = 45
 """A day without a year that lies at most so far ahead is of this year, and lies ahead."""
 
@@ -97,7 +101,7 @@ def is_nothing(text: str, *, is_wish: bool = False) -> bool:
 
 def status_said(text: str) -> str | None:
     """The status that a department means; closing is the office's, so 已办结 is reported; None where it is none."""
-    text = text.strip().rstrip("。.；;")
+    text = re.sub(r"\s", "", text).rstrip("。.；;")
     word = fold(text)
     meant = next((status for known, status in WORDS.items() if fold(known) == word), None) or status_meant(text)
     if meant == "cancelled":
@@ -151,9 +155,10 @@ def _serial_day(value: float) -> date:
 
 
 def _misplaced(value: float, goal: Goal) -> Objection | None:
-    """A count that is the number of a day, or a ceiling passed a hundredfold: a point was lost."""
+    """A number that stands for a day, or a ceiling passed a hundredfold: a point was lost."""
     target = abs(goal.target or 0.0)
-    if goal.kind == "count" and value in SERIALS and 0 < target * FAR_BELOW < value:
+    is_far = 0 < target * FAR_BELOW < value or goal.kind == "zero"
+    if goal.kind != "growth" and value in SERIALS and is_far:
         day = _serial_day(value)
         why = say("{value} is how a spreadsheet counts the day {day}.", value=shown_amount(value), day=day)
         return Objection("a_day_not_a_number", why)
@@ -183,9 +188,10 @@ def _no_number(typed: str, text: str, goal: Goal) -> Objection | None:
 def day_said(text: str, today: date, sense: Sense) -> date | Objection:
     """The day in a cell, as people write it; an objection where it is none."""
     typed = unicodedata.normalize("NFKC", text).strip()
-    typed = re.sub(r"[ T]\d\d:\d\d(:\d\d)?$", "", typed).removesuffix("前").strip()
-    if re.fullmatch(r"\d{8}", typed):
-        typed = f"{typed[:4]}-{typed[4:6]}-{typed[6:]}"
+    typed = re.sub(r"[ T]\d\d:\d\d(:\d\d)?$", "", typed).strip()
+    typed = re.sub(r"^截止(?:到|于)?|止$", "", typed).strip()
+    if (short := SHORT_YEAR.fullmatch(typed)) and abs(int(short[1]) - today.year % 100) <= LATEST_YEARS:
+        typed = f"{today.year // 100}{short[1]}-{short[3]}-{short[4]}"
     elif re.fullmatch(r"\d{5}(?:\.0+)?", typed) and int(float(typed)) in SERIALS:
         return _serial_day(float(typed))
     try:
@@ -197,16 +203,21 @@ def day_said(text: str, today: date, sense: Sense) -> date | Objection:
 def cutoff_said(text: str, today: date, cutoff: date | None = None) -> date | Objection:
     """The day that figures or a form are of: none that lies ahead; one without a year is not taken back a year.
 
-    Figures run from the start of the year of the round's cutoff.
+    Figures run from the start of the year of the round's cutoff; the month of the cutoff means the cutoff.
     """
     day = day_said(text, today, "plain")
-    if isinstance(day, date) and (day - today).days > SOON:
-        day = day_said(text, today, "past")
-    if isinstance(day, date) and day > today:
+    if isinstance(day, Objection):
+        return day
+    typed = unicodedata.normalize("NFKC", text).strip()
+    if cutoff and (day.year, day.month) == (cutoff.year, cutoff.month) and day > today and MONTH.fullmatch(typed):
+        return cutoff
+    past = day_said(text, today, "past") if (day - today).days > SOON else day
+    is_before = isinstance(past, date) and cutoff and past.year < (cutoff - timedelta(days=SOON)).year
+    if isinstance(past, date) and past <= today and not is_before:
+        return past
+    if day > today:
         return Objection("future_date", say("{day} lies ahead.", day=day))
-    if isinstance(day, date) and cutoff and day.year < (cutoff - timedelta(days=SOON)).year:
-        return Objection("not_a_day", say("{day} lies before the year that the figures are of.", day=day))
-    return day
+    return Objection("not_a_day", say("{day} lies before the year that the figures are of.", day=day))
 
 
 def promise_said(text: str, cutoff: date) -> date | Objection:

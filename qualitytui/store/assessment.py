@@ -4,11 +4,14 @@ from collections.abc import Iterable
 from typing import Any
 
 from qualitytui.named_tuple import NamedTuple
+from qualitytui.store.carryovers import Origins
 from qualitytui.store.lights import indicator_figures
 from qualitytui.store.reader import Reader
 
 DONE = frozenset({"reported", "closed"})
 NAMES = "(SELECT id AS department, name FROM department UNION SELECT department, name FROM alias)"
+YEAR = "CAST(coalesce(p.year, substr(coalesce(p.issued, p.imported), 1, 4)) AS INTEGER)"
+"""The year of a plan p, as SQL."""
 Pair = tuple[int, int]
 """A task and a department, by their ids."""
 
@@ -23,18 +26,18 @@ class Turn(NamedTuple):
 def tasks_of_year(reader: Reader, first: str, last: str) -> list[dict[str, Any]]:
     """The tasks due in a year and not cancelled; one without a deadline is due on the last day of its plan's year.
 
+    A plan of a later year has none of them, whatever its days.
     What was carried on with a deadline of the same year counts once, where it came from.
     """
-    year = "coalesce(p.year, substr(coalesce(p.issued, p.imported), 1, 4))"
-    due = f"coalesce(t.due, {year} || '-12-31')"
+    due = f"coalesce(t.due, {YEAR} || '-12-31')"
     return _once(
         reader,
         "task",
         reader.dicts(
             f"SELECT t.id, p.key AS plan, t.ref, t.title, t.status, t.status_on, {due} AS due, "
-            f"(t.due IS NULL OR t.due_source IS 'assumed') AS is_assumed, {year} || '-12-31' AS year_end "
-            f"FROM task t JOIN plan p ON p.id = t.plan WHERE {due} BETWEEN ? AND ? AND t.status <> 'cancelled' "
-            "ORDER BY t.plan, t.position",
+            f"(t.due IS NULL OR t.due_source IS 'assumed') AS is_assumed, {YEAR} || '-12-31' AS year_end "
+            f"FROM task t JOIN plan p ON p.id = t.plan WHERE {due} BETWEEN ?1 AND ?2 AND t.status <> 'cancelled' "
+            f"AND {YEAR} <= CAST(substr(?2, 1, 4) AS INTEGER) ORDER BY t.plan, t.position",
             (first, last),
         ),
     )
@@ -60,8 +63,8 @@ def goals_of_year(reader: Reader, first: str, last: str) -> list[dict[str, Any]]
             "AND m.retracted_on IS NULL AND m.on_date <= f.end_day AND m.value = f.decided "
             "ORDER BY m.on_date DESC, m.id DESC LIMIT 1) AS reading "
             f"FROM ({figures}) f JOIN indicator i ON i.id = f.id JOIN plan p ON p.id = i.plan "
-            "WHERE f.id = f.keeper AND f.goal_kind IS NOT NULL AND f.value IS NOT NULL AND f.end_day BETWEEN ? AND ? "
-            "ORDER BY i.plan, i.position",
+            "WHERE f.id = f.keeper AND f.goal_kind IS NOT NULL AND f.value IS NOT NULL AND f.end_day BETWEEN ?1 AND ?2 "
+            f"AND {YEAR} <= CAST(substr(?2, 1, 4) AS INTEGER) ORDER BY i.plan, i.position",
             (first, last),
         ),
     )
@@ -128,13 +131,21 @@ def slow_by_own_form(reader: Reader, first: str, last: str) -> set[Pair]:
 
 def named_in_papers(reader: Reader, first: str, last: str) -> set[Pair]:
     """Which department was sent a signed letter or an order on which task in a year."""
-    rows = reader.rows(
-        "SELECT task, department FROM letter WHERE task IS NOT NULL AND on_date BETWEEN ?1 AND ?2 "
-        "AND state NOT IN ('draft', 'void') "
-        "UNION SELECT task, department FROM rectification WHERE task IS NOT NULL AND opened BETWEEN ?1 AND ?2",
-        (first, last),
+    rows, origins = (
+        reader.rows(
+            "SELECT task, department, on_date FROM letter WHERE task IS NOT NULL AND on_date BETWEEN ?1 AND ?2 "
+            "AND state NOT IN ('draft', 'void') UNION "
+            "SELECT task, department, opened FROM rectification WHERE task IS NOT NULL AND opened BETWEEN ?1 AND ?2",
+            (first, last),
+        ),
+        Origins(reader),
     )
-    return set(rows.fetchall())
+    return {(origins.on(day, "task", task), department) for task, department, day in rows}
+
+
+def item_refs(reader: Reader) -> dict[str, dict[int, str]]:
+    """The ref of every task and of every indicator."""
+    return {kind: dict(reader.rows(f"SELECT id, ref FROM {kind}").fetchall()) for kind in ("task", "indicator")}
 
 
 def first_told(reader: Reader) -> dict[int, str]:

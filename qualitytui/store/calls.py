@@ -7,6 +7,7 @@ from qualitytui.model.call import LastWord
 from qualitytui.model.roles import Role
 from qualitytui.model.status import UNFINISHED
 from qualitytui.store.carryovers import LIVING_TASK
+from qualitytui.store.letter_terms import letter_overdue
 from qualitytui.store.lights import quoted, silent_pairs
 from qualitytui.store.reader import Reader
 
@@ -31,6 +32,31 @@ def answering_departments(reader: Reader) -> list[Answering]:
         "JOIN task t ON t.id = s.task ORDER BY t.plan, t.position, s.position"
     )
     return [Answering(*row) for row in rows]
+
+
+class Addressed(NamedTuple):
+    """A department whose answer to a letter on an item is overdue; the role it has there, if any."""
+
+    letter: int
+    task: int | None
+    indicator: int | None
+    department: int
+    name: str
+    role: Role
+
+
+def late_addressees(reader: Reader) -> list[Addressed]:
+    """Who owes the answer to a letter on an item, the longest first; nobody where the item waits for the office."""
+    today = f"'{reader.today.isoformat()}'"
+    rows = reader.rows(
+        "SELECT l.id, l.task, coalesce(i.same_as, i.id), l.department, d.name, coalesce((SELECT r.role "
+        "FROM responsibility r WHERE r.department = l.department AND (r.task = l.task OR r.indicator = l.indicator) "
+        "ORDER BY r.role = 'support' LIMIT 1), 'responsible') FROM letter l JOIN department d ON d.id = l.department "
+        "LEFT JOIN indicator i ON i.id = l.indicator LEFT JOIN task t ON t.id = coalesce(l.task, i.task) "
+        "JOIN plan p ON p.id = coalesce(t.plan, i.plan) WHERE p.closed_on IS NULL AND coalesce(t.status, '') <> "
+        f"'reported' AND {letter_overdue(today)} ORDER BY l.by_date, l.id"
+    )
+    return [Addressed(*row) for row in rows]
 
 
 def supporting_departments(reader: Reader, names: Collection[str]) -> list[Answering]:

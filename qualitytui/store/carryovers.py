@@ -39,6 +39,27 @@ def earlier(reader: Reader, kind: str, key: int) -> tuple[int, ...]:
     return tuple(found)
 
 
+class Origins:
+    """Which item something was about on a day, before the item was carried on."""
+
+    def __init__(self, reader: Reader) -> None:
+        self._held = {
+            kind: {
+                new: (old, day)
+                for new, old, day in reader.rows(
+                    f"SELECT new_{kind}, {kind}, on_date FROM carryover WHERE new_{kind} IS NOT NULL ORDER BY id DESC"
+                )
+            }
+            for kind in ("task", "indicator")
+        }
+
+    def on(self, day: str, kind: str, key: int) -> int:
+        """The item that this one was on that day."""
+        while (before := self._held[kind].get(key)) is not None and day < before[1]:
+            key = before[0]
+        return key
+
+
 def carried_to(reader: Reader, tasks: Sequence[int]) -> dict[int, str]:
     """Where each of these tasks was carried to, as PLANKEY:REF; those that were not are left out."""
     rows = reader.rows(

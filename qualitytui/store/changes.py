@@ -181,4 +181,7 @@ class Names:
                 shown["department"],
             )
             shown["department"] = found[0] if found else shown["department"]
+        if shown.get("reading") is not None:
+            found = self._found("SELECT on_date || ' ' || value FROM measurement WHERE id = ?", shown["reading"])
+            shown["reading"] = found[0] if found else shown["reading"]
         return shown

@@ -66,11 +66,23 @@ def _refuse_carried(tx: Transaction) -> None:
         plan, ref = tx.reader.rows(
             f"SELECT p.key, o.ref FROM {kind} o JOIN plan p ON p.id = o.plan WHERE o.id = ?", (key,)
         ).fetchone()
-        new = "".join(carried_to(tx.reader, [key]).values()) if kind == "task" else ""
+        new = _new_address(tx.reader, kind, key)
         raise Refused(
             say("{ref} was carried into another plan: {refs}.", ref=f"{plan}:{ref}", refs=new or say("with its task")),
             say("It stays as it was; write it down for the new item."),
         )
+
+
+def _new_address(reader: Reader, kind: str, key: int) -> str:
+    """Where an item was carried to, as PLANKEY:REF; "" where only its task was."""
+    if kind == "task":
+        return "".join(carried_to(reader, [key]).values())
+    found = reader.rows(
+        "SELECT p.key || ':' || i.ref FROM carryover c JOIN indicator i ON i.id = c.new_indicator "
+        "JOIN plan p ON p.id = i.plan WHERE c.indicator = ?",
+        (key,),
+    ).fetchone()
+    return str(found[0]) if found else ""
 
 
 def _owner(values: dict[str, object]) -> tuple[str, int]:

@@ -114,11 +114,17 @@ def undone(connection: sqlite3.Connection) -> frozenset[int]:
 
 def entry_of_task(reader: Reader, task: int, field: str) -> int | None:
     """The last entry that gave a field of a task the value that it has."""
+    return entry_of(reader, "task", task, field)
+
+
+def entry_of(reader: Reader, table: str, row: int, field: str) -> int | None:
+    """The last entry that gave a field of a row the value that it has."""
     return _entry(
         reader,
-        "tbl = 'task' AND key = ? AND after IS NOT NULL AND "
+        "tbl = ? AND key = ? AND after IS NOT NULL AND "
         f"(before IS NULL OR json_extract(before, '$.{field}') IS NOT json_extract(after, '$.{field}'))",
-        task,
+        table,
+        row,
     )
 
 

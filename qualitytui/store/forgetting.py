@@ -5,7 +5,7 @@ import sqlite3
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any, Final, NamedTuple
 
-from qualitytui.store.names import name_key, spelling
+from qualitytui.store.names import name_key, spelling, title_spellings
 from qualitytui.store.seals import reseal
 from qualitytui.store.transaction import RowChange, packed
 from qualitytui.text import fold
@@ -78,6 +78,8 @@ FIXED: Final[dict[str, tuple[str, ...]]] = {
 """The columns of text in which nothing can be blanked: days, numbers of items, words of the program."""
 NAMED: Final = ("department", "alias")
 """The tables in which every name is another, and whose search key holds the name's pinyin too."""
+TITLED: Final = ("task", "indicator")
+"""The tables whose search key ends with the spellings of a title."""
 
 
 class Blanked(NamedTuple):
@@ -190,7 +192,16 @@ def _search(table: str, before: dict[str, Any], after: dict[str, Any], text: str
         return _report_search(before, after, text)
     if after == before:
         return search
+    if table in TITLED:
+        return _item_search(before, after, text)
     return name_key(after["name"]) if table in NAMED else search.replace(fold(text), fold(BLANK))
+
+
+def _item_search(before: dict[str, Any], after: dict[str, Any], text: str) -> str:
+    """An item's key ends with the spellings of its title."""
+    spelt = "".join(f"\n{line}" for line in title_spellings(before["title"]))
+    words = before["search"].removesuffix(spelt).replace(fold(text), fold(BLANK))
+    return "\n".join((words, *title_spellings(after["title"])))
 
 
 def _report_search(before: dict[str, Any], after: dict[str, Any], text: str) -> str:

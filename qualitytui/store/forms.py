@@ -24,6 +24,8 @@ class Received(NamedTuple):
     name: str
     department: str | None
     round: int | None
+    foot: tuple[object, ...] = ()
+    """Department and round by their ids, the day and who filled it in, his telephone, what else it tells."""
 
 
 def identity(reader: Reader) -> str:
@@ -51,10 +53,11 @@ def asked_in(reader: Reader, round_: int) -> list[tuple[int, str, int, int, str 
 def received_files(reader: Reader) -> dict[str, Received]:
     """The files received, by their SHA-256."""
     rows = reader.rows(
-        "SELECT f.sha256, f.id, f.name, d.name, r.number FROM form_file f "
+        "SELECT f.sha256, f.id, f.name, d.name, r.number, f.department, f.round, f.filled_on, f.sender, f.phone, "
+        "f.others FROM form_file f "
         "LEFT JOIN department d ON d.id = f.department LEFT JOIN form_round r ON r.id = f.round"
     )
-    return {digest: Received(*values) for digest, *values in rows}
+    return {digest: Received(key, name, unit, number, tuple(foot)) for digest, key, name, unit, number, *foot in rows}
 
 
 def own_reports(reader: Reader) -> dict[tuple[int, int], OwnReport]:

@@ -119,3 +119,12 @@ def count_indicators(reader: Reader) -> int:
             "AND plan IN (SELECT id FROM plan WHERE closed_on IS NULL)"
         ).fetchone()[0]
     )
+
+
+def tasks_of_indicators(reader: Reader) -> dict[int, int]:
+    """The task of each indicator, of an annex row that of the target in the text that it is linked to."""
+    rows = reader.rows(
+        "SELECT i.id, coalesce(i.task, (SELECT t.task FROM indicator t WHERE t.same_as = i.id AND t.task IS NOT NULL "
+        "ORDER BY t.id LIMIT 1)) AS task FROM indicator i WHERE task IS NOT NULL"
+    )
+    return dict(rows.fetchall())

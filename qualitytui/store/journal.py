@@ -8,6 +8,7 @@ from typing import Any
 
 from qualitytui.errors import Refused, Remedy
 from qualitytui.store.entries import undone
+from qualitytui.store.order import SETTINGS
 from qualitytui.store.seals import ACT, CHANGE, seal_of
 from qualitytui.store.transaction import RowChange, Transaction, Values, packed, unpacked
 from qualitytui.words import say
@@ -60,7 +61,7 @@ def next_undo(connection: sqlite3.Connection) -> Act:
     gone = undone(connection)
     begun = setup_acts(connection)
     for act in acts_backwards(connection):
-        if act.undoes is not None or act.id in gone:
+        if act.undoes is not None or act.id in gone or act.command == SETTINGS:
             continue
         if act.id in begun:
             raise Refused(

@@ -9,6 +9,7 @@ from qualitytui.rules.figures.indicator_kinds import proposed_kind
 from qualitytui.store.assessment_schema import STATEMENTS as ASSESSMENT
 from qualitytui.store.schema import VERSION
 from qualitytui.store.seals import reseal
+from qualitytui.store.title_spellings import spell_titles
 from qualitytui.store.year_end_tables import YEAR_END_TABLES
 
 migrations = Migrations("qualitytui")
@@ -285,6 +286,9 @@ def m012_year_end(db: Database) -> None:
     """What went from one year's plan into the next, and the evidence of items one by one."""
     for statement in YEAR_END_TABLES:
         db.execute(statement)
+
+
+migrations(name="m013_title_spellings")(lambda db: spell_titles(db.conn))
 
 
 def upgrade(connection: sqlite3.Connection) -> None:

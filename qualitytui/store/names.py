@@ -1,5 +1,6 @@
 """Search keys made while a row is written, so that reading needs no pinyin table."""
 
+import re
 from itertools import islice, product
 
 from qualitytui.text import fold
@@ -8,6 +9,24 @@ from qualitytui.text import fold
 def text_key(*texts: str | None) -> str:
     """The folded texts of an item, a line each."""
     return "\n".join(fold(text) for text in texts if text)
+
+
+def item_key(ref: str, title: str, text: str | None = None) -> str:
+    """The folded texts of an item and the spellings of its title, a line each."""
+    return "\n".join(filter(None, (text_key(ref, title, text), *title_spellings(title))))
+
+
+def title_spellings(title: str) -> tuple[str, ...]:
+    """The likely pinyin of a title and its initials, without its marks; none for one without Chinese."""
+    from pypinyin import lazy_pinyin  # noqa: PLC0415 - as below
+
+    words = [word for word in re.split(r"[^\w.]+|_+", fold(title)) if word]
+    syllables = [(syllable, syllable in word) for word in words for syllable in lazy_pinyin(word)]
+    whole = fold("".join(syllable for syllable, _ in syllables))
+    if whole == "".join(words):
+        return ()
+    initials = "".join(syllable if is_written else syllable[:1] for syllable, is_written in syllables)
+    return tuple(dict.fromkeys((whole, fold(initials))))
 
 
 def spelling(name: str) -> str:

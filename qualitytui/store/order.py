@@ -34,6 +34,15 @@ def later_entries_before(reader: Reader, evening: date) -> tuple[int, ...]:
     return tuple(row[0] for row in rows)
 
 
+def began_without_settings(reader: Reader) -> bool:
+    """Whether the journal began before it kept settings: its first rows do not say when they were imported or made."""
+    first = reader.rows(
+        "SELECT json_type(after, iif(tbl = 'plan', '$.imported', '$.made_on')) FROM change "
+        "WHERE tbl IN ('plan', 'task') AND after IS NOT NULL ORDER BY id LIMIT 1"
+    ).fetchone()
+    return first is not None and first[0] is None
+
+
 def settings_kept(reader: Reader, evening: date = date.max) -> Mapping[str, Any] | None:
     """The settings of the rules as the journal has them on an evening; None where it has none."""
     found = reader.rows(

@@ -13,9 +13,10 @@ LISTED = """SELECT o.*, d.name AS unit, p.key AS plan_key, coalesce(t.ref, i.ref
     coalesce(t.title, i.title) AS title, p.closed_on AS filed_on,
     (SELECT count(*) FROM rectification_extension e WHERE e.rectification = o.id) AS extensions,
     (SELECT count(*) FROM rectification past WHERE past.id < o.id AND past.department = o.department
-        AND (past.task = o.task
-            OR past.task = (SELECT task FROM carryover WHERE new_task = o.task)
-            OR past.indicator = o.indicator)) AS repeats,
+        AND (past.task = o.task OR past.task = (SELECT task FROM carryover WHERE new_task = o.task)
+            OR past.indicator IN (SELECT half.id FROM indicator half
+                WHERE coalesce(half.same_as, half.id) = coalesce(i.same_as, i.id))
+            OR past.indicator IN (SELECT indicator FROM carryover WHERE new_indicator = o.indicator))) AS repeats,
     (SELECT r.text FROM rectification_report r WHERE r.rectification = o.id AND r.kind = 'report'
         ORDER BY r.id DESC LIMIT 1) AS report
     FROM rectification o JOIN department d ON d.id = o.department LEFT JOIN task t ON t.id = o.task
@@ -49,6 +50,18 @@ def overdue_rectifications(reader: Reader) -> tuple[Rectification, ...]:
     """The orders that are past their day with nothing reported, the longest overdue first; none of a plan on file."""
     found = rectifications_where(reader, "p.closed_on IS NULL")
     return tuple(sorted((one for one in found if one.overdue), key=lambda one: one.by))
+
+
+def running_orders(reader: Reader) -> tuple[Rectification, ...]:
+    """The orders that wait for a report, the first due first; none of a plan on file."""
+    found = rectifications_where(reader, "o.state = 'open' AND p.closed_on IS NULL")
+    return tuple(sorted(found, key=lambda one: one.by))
+
+
+def second_looks(reader: Reader) -> tuple[Rectification, ...]:
+    """The orders struck off that are still to be looked at once more, the first due first; none of a plan on file."""
+    where = "o.state = 'closed' AND o.second_look IS NOT NULL AND o.looked_on IS NULL AND p.closed_on IS NULL"
+    return tuple(sorted(rectifications_where(reader, where), key=lambda one: one.second_look or ""))
 
 
 def _order(row: dict[str, Any], today: str) -> Rectification:
@@ -88,3 +101,8 @@ def orders_on(reader: Reader, indicator: int) -> tuple[Rectification, ...]:
         "(SELECT coalesce(same_as, id) FROM indicator WHERE id = ?))"
     )
     return tuple(reversed(rectifications_where(reader, halves, (indicator,))))
+
+
+def order_items(reader: Reader) -> dict[int, tuple[int | None, int | None]]:
+    """Of each order the task or the indicator that it is about."""
+    return {key: (task, goal) for key, task, goal in reader.rows("SELECT id, task, indicator FROM rectification")}

@@ -29,3 +29,13 @@ def reminders_of_item(reader: Reader, kind: str, key: int) -> int:
     if kind == "indicator":
         key = reader.rows("SELECT coalesce(same_as, id) FROM indicator WHERE id = ?", (key,)).fetchone()[0]
     return sum(count for (what, item, _), count in reminders(reader).items() if (what, item) == (kind, key))
+
+
+def reminder_days(reader: Reader, task: int, department: int, since: str, until: str) -> tuple[str, ...]:
+    """The days after one day and up to another on which notes say that the department was reminded of a task."""
+    rows = reader.rows(
+        "SELECT DISTINCT on_date FROM note WHERE is_reminder = 1 AND task = ?1 AND coalesce(department, ?2) = ?2 "
+        "AND on_date > ?3 AND on_date <= ?4 ORDER BY on_date",
+        (task, department, since, until),
+    )
+    return tuple(day for (day,) in rows)

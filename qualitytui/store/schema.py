@@ -4,7 +4,7 @@ import sqlite3
 from typing import Final
 
 APPLICATION_ID: Final = 0x51545742  # "QTWB"
-VERSION: Final = 12  # the number of the last migration
+VERSION: Final = 13  # the number of the last migration
 TABLES: Final = frozenset(
     {
         "plan",
@@ -64,6 +64,7 @@ HASHES: Final = {
     10: "1361adfac9b87dc8fa856dabc5d3dc5b681bd1f2e0642979748d988e32fed221",
     11: "300cacdcece4df1ea6cd825e2ef0fc2db11319b6d107c4c1685085f923836cf7",
     12: "8b1f7bb70d8f92e36f1acb57fc40064264bf23b8b7c57f3fc2da962b483197b7",
+    13: "8b1f7bb70d8f92e36f1acb57fc40064264bf23b8b7c57f3fc2da962b483197b7",
 }
 """The hash of every schema's tables and indexes, letter by letter; a new migration adds its own."""
 

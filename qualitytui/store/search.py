@@ -89,7 +89,7 @@ def _word(value: str, reader: Reader, kind: str) -> Condition:
     task = "item.id" if kind == "task" else "item.task_id"
     sql.append(f"{task} IN (SELECT task FROM report WHERE search LIKE ? ESCAPE '\\')")
     parameters.append(pattern)
-    sql.append(f"{task} IN (SELECT task FROM note WHERE search LIKE ? ESCAPE '\\\\')")
+    sql.append(f"{task} IN (SELECT task FROM note WHERE search LIKE ? ESCAPE '\\')")
     parameters.append(pattern)
     if departments:
         sql.append(_responsible(kind, f"department IN ({marks(departments)})"))

@@ -10,7 +10,7 @@ from qualitytui.model.plan import Attribution, Finding, Plan, PlanIndicator, Pla
 from qualitytui.named_tuple import NamedTuple
 from qualitytui.reading.pairing import paired
 from qualitytui.store.directory import add_department
-from qualitytui.store.names import text_key
+from qualitytui.store.names import item_key
 from qualitytui.store.rows import (
     DeadlineRow,
     FindingRow,
@@ -161,7 +161,7 @@ class Amendment:
             due_text=due_text,
             due_original=original,
             due_source=source,
-            search=text_key(row.ref, title, text),
+            search=item_key(row.ref, title, text),
         )
         if (new.text, due, new.departments) != (old.text, was, old.departments):
             changed = replace(changed, changed=self.tx.today)
@@ -226,7 +226,7 @@ class Amendment:
                 title=title,
                 **new,
                 changed=self.tx.today,
-                search=text_key(row.ref, title, row.condition),
+                search=item_key(row.ref, title, row.condition),
             )
         )
 

@@ -127,11 +127,11 @@ def identity_in_file(path: Path) -> str | None:
     return found.workbook if found else None
 
 
-def refuse_foreign(path: Path, source: Path) -> None:
-    """Refuses a file that is of another workbook than the one at `path`, as far as both can be read."""
+def refuse_foreign(path: Path, source: Path, shown: Path) -> None:
+    """Refuses a file that is of another workbook than the one at `path`; `shown` is how a person knows it."""
     from qualitytui.store.restoring import refuse_another  # noqa: PLC0415 - only here
 
-    refuse_another(source, path, identity_of(path), identity_of(source))
+    refuse_another(shown, path, identity_of(path), identity_of(source))
 
 
 def restore(path: Path, source: Path, hand: Hand, config: Config, *, is_another_meant: bool = False) -> Path | None:

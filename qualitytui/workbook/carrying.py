@@ -7,7 +7,7 @@ from typing import Final
 
 from qualitytui.rules.figures.letters import AWAITING
 from qualitytui.store.lights import quoted
-from qualitytui.store.names import text_key
+from qualitytui.store.names import item_key
 from qualitytui.store.rows import IndicatorRow, PlanRow, ResponsibilityRow, StepRow, TaskRow
 from qualitytui.store.supervision_rows import LetterRow, RectificationRow
 from qualitytui.store.transaction import Transaction
@@ -47,7 +47,7 @@ class Carrying:
                 line=0,
                 position=self.position,
                 changed=self.tx.today,
-                search=text_key(ref, old.title, old.text),
+                search=item_key(ref, old.title, old.text),
                 made_on=self.tx.today,
             )
         )
@@ -101,7 +101,7 @@ class Carrying:
                 source="text",
                 position=self.last,
                 changed=self.tx.today,
-                search=text_key(ref, old.title, old.condition),
+                search=item_key(ref, old.title, old.condition),
             )
         )
 

@@ -17,7 +17,7 @@ from qualitytui.model.plan import (
 )
 from qualitytui.rules.figures.indicator_kinds import proposed_kind
 from qualitytui.store.directory import add_department
-from qualitytui.store.names import text_key
+from qualitytui.store.names import item_key
 from qualitytui.store.rows import (
     DeadlineRow,
     FindingRow,
@@ -83,7 +83,7 @@ class PlanRows:
                     due_original=day,
                     due_source="plan" if due else None,
                     changed=self.tx.today,
-                    search=text_key(task.ref, task.title, task.text),
+                    search=item_key(task.ref, task.title, task.text),
                 )
             ).id
             or 0
@@ -121,7 +121,7 @@ class PlanRows:
                 **target_columns(indicator.title, indicator.target),
                 position=position,
                 changed=self.tx.today,
-                search=text_key(indicator.ref, indicator.title, indicator.condition),
+                search=item_key(indicator.ref, indicator.title, indicator.condition),
             )
         )
         self.responsible(indicator.departments, indicator=row.id)
@@ -141,7 +141,7 @@ class PlanRows:
                 **target_columns(target.text, target),
                 position=position,
                 changed=self.tx.today,
-                search=text_key(ref, target.title or target.text),
+                search=item_key(ref, target.title or target.text),
             )
         )
         return row.id or 0

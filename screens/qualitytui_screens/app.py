@@ -20,9 +20,9 @@ from qualitytui_screens.input_method import InputMethod
 from qualitytui_screens.keymap import keymap_of
 from qualitytui_screens.keys import EVERYWHERE, GLOBAL, WRITING, Key, bindings
 from qualitytui_screens.memory import Memory
-from qualitytui_screens.mode import may_write
+from qualitytui_screens.mode import may_act, may_write
 from qualitytui_screens.offering import offer_after
-from qualitytui_screens.speaking import Speaking
+from qualitytui_screens.places import Places
 from qualitytui_screens.terminal import leave_on_signals
 from qualitytui_screens.too_small import TooSmall, is_too_small
 from qualitytui_screens.watch import Watch
@@ -37,7 +37,7 @@ WITHOUT_BOOK = {"help", "palette", "look", "suspend_process"}
 """What can be done before there is a workbook."""
 
 
-class QualityApp(Speaking):
+class QualityApp(Places):
     """One workbook on the screen: its door, its signal of change, its messages."""
 
     ENABLE_COMMAND_PALETTE = False
@@ -52,6 +52,7 @@ class QualityApp(Speaking):
         config: Config,
         *,
         ascii_only: bool = False,
+        for_reader: bool = False,
         is_demo: bool = False,
         editor: str = "",
         is_language_asked: bool = False,
@@ -82,6 +83,7 @@ class QualityApp(Speaking):
         self.present: Present | None = None
         self.changed: Signal[None] = Signal(self, "changed")
         self.set_class(ascii_only, "ascii")
+        self.set_class(for_reader, "reader")
         self.ahead = ahead
         if ahead is not None:
             self.use(ahead.book)
@@ -163,10 +165,12 @@ class QualityApp(Speaking):
     def tell_outcome(self, outcome: Outcome) -> None:
         """Says what was done and how to take it back, and tells the screens."""
         hint = say("({key} takes it back)") if outcome.back == "undo" else say("({key} puts it back)")
-        if self._watch and (new_day := self._watch.new_day()):
-            self.warn(new_day)
+        new_day = self._watch.new_day() if self._watch else ""
         back = hint.format(key=self.key(outcome.back)) if outcome.entry else ""
-        self.say_so(outcome.sentence, "  ".join(filter(None, (offer_after(self, outcome), back))))
+        self.say_so(
+            " ".join(filter(None, (new_day, outcome.sentence))),
+            "  ".join(filter(None, (offer_after(self, outcome), back))),
+        )
         self.changed.publish(None)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
@@ -177,7 +181,7 @@ class QualityApp(Speaking):
 
     def may_do(self, action: str) -> bool:
         """Whether an action can be done now; an act is refused at its key where nothing can be changed."""
-        return action not in WRITING or may_write(self)
+        return action not in WRITING or (may_write(self) and may_act(self, action))
 
     def before_typed(self, event: events.Key | events.Paste) -> events.Key | events.Paste:
         """What is meant by what was typed; the message at the bottom has been read."""
@@ -228,44 +232,3 @@ class QualityApp(Speaking):
         """Goes back to the board."""
         while len(self.screen_stack) > 1 and not isinstance(self.screen, BoardScreen):
             self.pop_screen()
-
-    def _go(self, screen: Screen[None]) -> None:
-        """Goes to a screen; from any other it leads back to the board first."""
-        self.action_board()
-        self.push_screen(screen)
-
-    def action_departments(self) -> None:
-        """Goes to the departments."""
-        from qualitytui_screens.departments import DepartmentsScreen  # noqa: PLC0415 - only here
-
-        self._go(DepartmentsScreen())
-
-    def action_calendar(self) -> None:
-        """Goes to the calendar."""
-        from qualitytui_screens.calendar import CalendarScreen  # noqa: PLC0415 - only here
-
-        self._go(CalendarScreen())
-
-    def action_history(self) -> None:
-        """Goes to the history."""
-        from qualitytui_screens.history import HistoryScreen  # noqa: PLC0415 - only here
-
-        self._go(HistoryScreen())
-
-    def action_snapshots(self) -> None:
-        """Goes to the snapshots."""
-        from qualitytui_screens.snapshots import SnapshotsScreen  # noqa: PLC0415 - only here
-
-        self._go(SnapshotsScreen())
-
-    def action_supervision(self) -> None:
-        """Goes to the rounds of return forms, the letters and the orders."""
-        from qualitytui_screens.supervision import SupervisionScreen  # noqa: PLC0415 - only here
-
-        self._go(SupervisionScreen())
-
-    def action_plan(self) -> None:
-        """Goes to the plan's document."""
-        from qualitytui_screens.plan import PlanScreen  # noqa: PLC0415 - only here
-
-        self._go(PlanScreen())

@@ -17,7 +17,8 @@ from qualitytui.model.dates import describe_day, iso_week, weekday_word
 from qualitytui.model.filter import Filter
 from qualitytui.model.light import light_word
 from qualitytui.model.task import Task
-from qualitytui.model.wording import chief, lateness_short
+from qualitytui.model.wording import lateness_short
+from qualitytui.rules.figures.naming import all_names, names_answering, short_name
 from qualitytui.words import say, told
 from qualitytui.workbook.queries.board import tasks_by_id
 from qualitytui.workbook.queries.calendar import calendar, work_spans
@@ -49,14 +50,15 @@ class Due:
     @property
     def title(self) -> str:
         """The task's title, or the step's with who does it."""
-        if self.due.step is None:
+        if self.due.kind == "task":
             return self.task.title
-        return f"{say('step:')} {self.due.step}" + (f" {self.due.person}" if self.due.person else "")
+        word = {"step": say("step:"), "order": say("order:")}.get(self.due.kind, say("second look:"))
+        return f"{word} {self.due.step}" + (f" {self.due.person}" if self.due.person else "")
 
     @property
     def day(self) -> str:
         """Month and day, with ? where the deadline is assumed."""
-        is_assumed = self.due.step is None and self.task.due_source == "assumed"
+        is_assumed = self.due.kind == "task" and self.task.due_source == "assumed"
         return short_day(self.due.day, self.today) + ("?" if is_assumed else "")
 
 
@@ -67,8 +69,15 @@ COLUMNS = (
         11, lambda one: lateness_short(one.due.day, one.today), light=lambda one: one.due.light, head=told("time left")
     ),
     ListColumn[Due](4, lambda one: weekday_word(date.fromisoformat(one.due.day)), from_width=72),
-    ListColumn[Due](6, lambda one: one.task.ref, head=told("ref")),
-    ListColumn[Due](12, lambda one: chief(one.task.departments), from_width=84, head=told("department")),
+    ListColumn[Due](6, lambda one: one.task.ref, from_width=40, head=told("ref")),
+    ListColumn[Due](
+        12,
+        lambda one: all_names(one.task.departments),
+        from_width=84,
+        head=told("department"),
+        fit=lambda one, cells: short_name(one.task.departments, cells),
+        roomy_cells=22,
+    ),
     ListColumn[Due](0, lambda one: one.title, head=told("task")),
 )
 
@@ -139,6 +148,10 @@ class CalendarScreen(Desk):
         shown = (
             f"{say('deadlines')}  {today} {weekday_word(today)} {iso_week(today)}  >{day} {describe_day(day, today)}"
         )
+        current = self.records.current
+        names = names_answering(current.task.departments) if current is not None else ()
+        if current is not None and len(names) > 1:
+            shown += f"  {current.task.ref} {'、'.join(names)}"
         self.query_one(Title).entitle(Content(shown))
         cells = max(self.query_one("#weeks").content_size.width, 10)
         self.query_one("#weeks", Static).update(timeline(self.lights, today, day, cells), layout=False)

@@ -11,7 +11,7 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
-from qualitytui.model.dates import parse_day
+from qualitytui.model.dates import parse_day_of_plan
 from qualitytui.model.plan import Plan, PlanIndicator, PlanTask, Target
 from qualitytui.model.roles import Role
 from qualitytui.reading import correcting, correcting_numbers
@@ -83,12 +83,13 @@ def ask_owners(screen: "ProposalScreen", item: Corrected) -> None:
 
 def ask_due(screen: "ProposalScreen", task: PlanTask, *, also: bool = False) -> None:
     """Asks for the day by which the item is to be done, in words counted from the plan's own date."""
-    today = screen.plan.issued or screen.app.hand.today
+    issued = screen.plan.issued or screen.app.hand.today
+    year = screen.plan.year or issued.year
     change = correcting_numbers.due_also_on if also else correcting_numbers.due_on
 
     def typed(words: str | None) -> None:
         if words:
-            screen.correct(lambda plan: change(plan, task.ref, parse_day(words, today), words))
+            screen.correct(lambda plan: change(plan, task.ref, parse_day_of_plan(words, issued, year), words))
 
     name = say("a further deadline") if also else say("deadline")
     screen.app.push_screen(Line(f"{task.ref} {name}", ""), typed)

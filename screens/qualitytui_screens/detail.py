@@ -12,6 +12,7 @@ from qualitytui.model.wording import both_refs, everybody, shown_latest, shown_t
 from qualitytui.model.words import Nearest
 from qualitytui.reporting.indicator_tables import pace_text, standing
 from qualitytui.reporting.item import shown_due
+from qualitytui.rules.figures.naming import names_answering
 from qualitytui.text import folded, line, visible
 from qualitytui.words import say
 from qualitytui_screens.head import COLOURS
@@ -36,7 +37,7 @@ def whom_to_call(page: TaskPage) -> str:
     for name, contact in page.contacts:
         if contact.text:
             return say("call {whom}", whom=f"{name} {contact.text}")
-    names = [one.name for one in page.task.departments if one.role in {"lead", "responsible"}]
+    names = names_answering(page.task.departments)
     return say("call {whom}", whom=names[0]) if names else ""
 
 

@@ -7,7 +7,8 @@ from qualitytui.errors import Refused
 from qualitytui.model.figure import FigureRow
 from qualitytui.model.filter import Filter
 from qualitytui.words import say
-from qualitytui.workbook.queries.figures import NAMES, figure, figure_word
+from qualitytui.workbook.queries.figure_names import NAMES, figure_word
+from qualitytui.workbook.queries.figures import figure
 from qualitytui.workbook.queries.status import counts
 from qualitytui_screens.item import open_items
 from qualitytui_screens.pick import Pick, choices

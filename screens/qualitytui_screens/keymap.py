@@ -8,6 +8,7 @@ from textual.keys import Keys
 from qualitytui.words import say
 from qualitytui_screens.keys import (
     ACTS,
+    ASSESSMENT,
     BOARD,
     BY_STATUS,
     CALENDAR,
@@ -19,16 +20,17 @@ from qualitytui_screens.keys import (
     LIST,
     PAPERS,
     PLAN,
-    PROPOSAL,
-    RETURNS,
     SHEET,
     SNAPSHOTS,
     SUPERVISION,
     WRITTEN,
+    YEAR_END,
+    YEARS,
     Key,
     key_name,
     shown_key,
 )
+from qualitytui_screens.reading_keys import PROPOSAL, RETURNS
 
 TOGETHER = (
     (*EVERYWHERE, *ACTS, *BOARD, *LIST),
@@ -45,6 +47,8 @@ TOGETHER = (
     PROPOSAL,
     (*EVERYWHERE, *SUPERVISION, *LIST),
     (*EVERYWHERE, *PAPERS),
+    (*EVERYWHERE, *ASSESSMENT, *YEARS, *LIST),
+    (*EVERYWHERE, *YEAR_END, *ACTS, *LIST),
     (*RETURNS, *(key for key in LIST if key.action != "open")),
     (*EVERYWHERE, *SNAPSHOTS, *(key for key in LIST if key.action != "open")),
 )

@@ -34,6 +34,8 @@ GLOBAL = (
     Key("snapshots", "S", told("snapshots")),
     Key("plan", "P", told("the plan's document")),
     Key("supervision", "F", told("supervision")),
+    Key("assessment", "K", told("yearly assessment")),
+    Key("year_end", "Y", told("the year's end")),
     Key("look", "L", told("language and colours")),
     Key("suspend_process", "ctrl+z", told("to the shell; fg comes back")),
 )
@@ -164,54 +166,50 @@ PAPERS = (
 SUPERVISION = (
     Key("panel(1)", "l,tab,right", told("next list"), in_footer=True),
     Key("panel(-1)", "h,shift+tab,left", told("list before")),
+    Key("filter", "slash", told("filter"), in_footer=True),
     Key("send_forms", "n", told("send return forms"), is_writing=True),
     Key("take_forms", "f", told("take in returned forms"), in_footer=True, is_writing=True),
     Key("stamped", "p", told("the stamped paper has come"), is_writing=True),
     *PAPERS,
 )
-RETURNS = (
-    Key("accept", "enter", told("take in what is ticked"), in_footer=True),
-    Key("mark", "space", told("tick the row or the file, or not"), in_footer=True),
-    Key("file", "f", told("tick the file, or not"), in_footer=True),
-    *(Key(f"believe({digit})", str(digit), told("believe this department")) for digit in range(1, 10)),
-    Key("next_doubt", "n", told("next that needs a look"), in_footer=True),
-    Key("received", "t", told("the day they came")),
-    Key("of_department", "a", told("of which department the file is")),
-    Key("rejects", "x", told("write what is refused to a file")),
-    Key("undo", "u", told("undo")),
-    Key("leave", "escape,q", told("take nothing in"), in_footer=True),
+ASSESSMENT = (
+    Key("status", "s", told("what comes next"), in_footer=True, is_writing=True),
+    Key("adjust", "a", told("adjust the score"), in_footer=True, is_writing=True),
+    Key("veto", "v", told("set to band D"), is_writing=True),
+    Key("record", "b", told("record a bonus or a fault"), is_writing=True),
+    Key("self_scores", "f", told("take in self-scores"), in_footer=True, is_writing=True),
+    Key("object", "o", told("note an objection"), in_footer=True, is_writing=True),
+    Key("answer", "n", told("answer an objection"), is_writing=True),
+    Key("decide_scores", "c", told("decide the scores"), in_footer=True, is_writing=True),
+    Key("reopen_scores", "O", told("take the decision back"), is_writing=True),
+    Key("rules", "e", told("the rules")),
+    Key("sheets", "x", told("write score sheets"), in_footer=True),
+    Key("copy", "y", told("copy")),
 )
-PROPOSAL = (
-    Key("open", "enter", told("open the document there"), in_footer=True),
-    Key("accept", "i", told("take it in"), in_footer=True),
-    Key("doubts", "n", told("next open point"), in_footer=True),
-    *(Key(f"read_as({digit})", str(digit), told("take this reading")) for digit in range(10)),
-    Key("owners", "o", told("who answers, on one line"), in_footer=True),
-    Key("split", "s", told("split"), in_footer=True),
-    Key("number", "m", told("number to reach"), in_footer=True),
-    Key("due", "t", told("deadline"), in_footer=True),
-    Key("undo", "u", told("undo"), in_footer=True),
-    Key("add", "plus", told("an item from a line"), in_footer=True),
-    Key("leave_out", "X", told("no item: leave it out"), in_footer=True),
-    Key("join", "J", told("join with the one before"), in_footer=True),
-    Key("title", "e", told("title"), in_footer=True),
-    Key("rename", "R", told("a name everywhere"), in_footer=True),
-    Key("section", "S", told("section"), in_footer=True),
-    Key("role", "a", told("departments and roles"), in_footer=True),
-    Key("unneeded", "x", told("no target, no date"), in_footer=True),
-    Key("due_also", "T", told("a further deadline"), in_footer=True),
-    Key("panel", "tab,l,h,shift+tab", told("to the other pane, to scroll it")),
-    Key("all_doubts", "f", told("open points and lines left out"), in_footer=True),
-    Key("leave", "escape,q", told("take nothing in"), in_footer=True),
+"""The acts on the assessment of a year."""
+YEARS = (
+    Key("trial", "i", told("try other rules"), in_footer=True),
+    Key("other_year", "p", told("another year")),
 )
-LEDGER = (
-    Key("open", "enter", told("what the column holds"), in_footer=True),
-    Key("accept", "i", told("take it in"), in_footer=True),
-    Key("undo", "u", told("undo"), in_footer=True),
-    Key("leave", "escape,q", told("take nothing in"), in_footer=True),
+YEAR_END = (
+    Key("panel(1)", "l,tab,right", told("next list"), in_footer=True),
+    Key("panel(-1)", "h,shift+tab,left", told("list before")),
+    Key("mark", "space", told("mark")),
+    Key("mark_all", "V", told("mark all shown, or none")),
+    Key("close_plan", "c", told("put the plan on file"), in_footer=True, is_writing=True),
+    Key("reopen_plan", "O", told("take the plan up again"), is_writing=True),
+    Key("carry", "n", told("carry on into the next plan"), in_footer=True, is_writing=True),
+    Key("add_evidence", "i", told("name a piece of evidence"), in_footer=True, is_writing=True),
+    Key("drop_evidence", "I", told("take a piece of evidence away"), is_writing=True),
+    Key("archive", "z", told("write the archive"), in_footer=True),
+    Key("papers", "x", told("checklists and self-assessment as papers"), in_footer=True),
+    Key("other_plan", "p", told("another plan")),
 )
 WRITING = frozenset(
-    key.action for table in (GLOBAL, ACTS, DEPARTMENTS, PLAN, SUPERVISION) for key in table if key.is_writing
+    key.action
+    for table in (GLOBAL, ACTS, DEPARTMENTS, PLAN, SUPERVISION, ASSESSMENT, YEAR_END)
+    for key in table
+    if key.is_writing
 )
 """The actions that change the workbook."""
 HALF = {"、": "/", "。": ".", "　": " "}

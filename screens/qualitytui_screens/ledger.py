@@ -18,8 +18,9 @@ from qualitytui.exchange.ledger.sheets import Ledger
 from qualitytui.text import line, visible
 from qualitytui.words import say, told
 from qualitytui.workbook.commands.old_ledger import TakeLedger
-from qualitytui_screens.keys import LEDGER, bindings
+from qualitytui_screens.keys import bindings
 from qualitytui_screens.pick import Pick, choices
+from qualitytui_screens.reading_keys import LEDGER
 from qualitytui_screens.widgets.columns import ListColumn
 from qualitytui_screens.widgets.foot import Foot
 from qualitytui_screens.widgets.prose import Prose

@@ -1,5 +1,7 @@
 """The columns of each list on the screens; free text stands last, where its width does no harm."""
 
+from collections.abc import Callable
+
 from qualitytui.model.department import DepartmentStanding, OwnFigures
 from qualitytui.model.history import Entry
 from qualitytui.model.indicator import Indicator
@@ -7,11 +9,12 @@ from qualitytui.model.light import light_word
 from qualitytui.model.overview import SectionLoad
 from qualitytui.model.status import UNFINISHED
 from qualitytui.model.task import Task
-from qualitytui.model.wording import chief, entry_words, lateness_short, shown_distance, shown_latest, shown_target
+from qualitytui.model.wording import entry_words, lateness_short, shown_distance, shown_latest, shown_target
 from qualitytui.presentation.drawings.bars import goal_bar, heat_strip, stacked_bar
 from qualitytui.presentation.drawings.gauges import Scale, distance_scale
 from qualitytui.presentation.drawings.marks import Line, Mode, Run
 from qualitytui.rules.figures.goal_bar import goal_share
+from qualitytui.rules.figures.naming import all_names, short_name
 from qualitytui.words import say, told
 from qualitytui.workbook.queries.departments import NOTHING
 from qualitytui_screens.widgets.columns import ListColumn
@@ -86,7 +89,12 @@ TASKS = (
     ListColumn[Task](11, left_of, from_width=66, light=lambda task: task.light, head=told("time left")),
     ListColumn[Task](6, _status, from_width=38, head=told("status"), field="status"),
     ListColumn[Task](
-        12, lambda task: chief(task.departments), from_width=78, head=told("department"), field="department"
+        12,
+        lambda task: all_names(task.departments),
+        from_width=78,
+        head=told("department"),
+        field="department",
+        fit=lambda task, cells: short_name(task.departments, cells),
     ),
     ListColumn[Task](10, _news, from_width=90, head=told("last news"), field="last_report"),
     ListColumn[Task](0, lambda task: task.title, head=told("task"), field="title"),
@@ -94,11 +102,16 @@ TASKS = (
 INDICATORS = (
     ListColumn[Indicator](2, lambda one: light_word(one.light), light=lambda one: one.light, head=LAMP, field="light"),
     ListColumn[Indicator](7, lambda one: one.ref, head=told("ref"), field="ref"),
-    ListColumn[Indicator](14, _value, head=told("value / target"), field="attainment"),
+    ListColumn[Indicator](16, _value, head=told("value / target"), field="attainment"),
     ListColumn[Indicator](12, lambda _: "", from_width=56, head=told("distance"), draw=goal_line),
-    ListColumn[Indicator](12, shown_distance, from_width=84),
+    ListColumn[Indicator](14, shown_distance, from_width=88),
     ListColumn[Indicator](
-        12, lambda one: chief(one.departments), from_width=96, head=told("department"), field="department"
+        12,
+        lambda one: all_names(one.departments),
+        from_width=96,
+        head=told("department"),
+        field="department",
+        fit=lambda one, cells: short_name(one.departments, cells),
     ),
     ListColumn[Indicator](0, _titled, head=told("indicator"), field="title"),
 )
@@ -117,6 +130,16 @@ def _number(count: int) -> str:
     return f"{count or '.':>4}"
 
 
+def department_columns(most: int) -> tuple[ListColumn[DepartmentStanding], ...]:
+    """The columns of the departments; a bar is as long as its items are of the most that one department has."""
+
+    def bar(one: DepartmentStanding, cells: int, mode: Mode) -> Line:
+        by_light = _own(one).by_light
+        return stacked_bar(by_light, max(round(cells * sum(by_light.values()) / max(most, 1)), 1), mode)
+
+    return (*DEPARTMENTS, *_drawn_of_department(bar))
+
+
 DEPARTMENTS = (
     ListColumn[DepartmentStanding](14, lambda one: one.name, head=told("department")),
     ListColumn[DepartmentStanding](
@@ -132,21 +155,24 @@ DEPARTMENTS = (
         head=told("form"),
     ),
     ListColumn[DepartmentStanding](4, lambda one: _number(_own(one).total), from_width=50, head=told("items")),
-    ListColumn[DepartmentStanding](
-        12,
-        lambda _: "",
-        from_width=44,
-        head=told("lights"),
-        draw=lambda one, cells, mode: stacked_bar(_own(one).by_light, cells, mode),
-    ),
-    ListColumn[DepartmentStanding](
-        12,
-        lambda _: "",
-        from_width=62,
-        head=told("spoke in month"),
-        draw=lambda one, _, mode: heat_strip(one.months, mode),
-    ),
 )
+
+
+def _drawn_of_department(
+    bar: Callable[[DepartmentStanding, int, Mode], Line],
+) -> tuple[ListColumn[DepartmentStanding], ...]:
+    return (
+        ListColumn(10, lambda _: "", from_width=42, head=told("lights"), draw=bar),
+        ListColumn(
+            12,
+            lambda _: "",
+            from_width=62,
+            head=told("spoke in month"),
+            draw=lambda one, _, mode: heat_strip(one.months, mode),
+        ),
+    )
+
+
 ENTRIES = (
     ListColumn[Entry](4, lambda entry: str(entry.id), head=told("no.")),
     ListColumn[Entry](5, lambda entry: entry.at[11:16], head=told("when")),

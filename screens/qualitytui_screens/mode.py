@@ -3,6 +3,8 @@
 from typing import TYPE_CHECKING, Literal
 
 from qualitytui.words import say
+from qualitytui.workbook.queries.filed import why_barred
+from qualitytui_screens.keys import ACTS
 
 if TYPE_CHECKING:
     from qualitytui_screens.app import QualityApp
@@ -38,3 +40,15 @@ def may_write(app: "QualityApp") -> bool:
     else:
         return True
     return False
+
+
+def may_act(app: "QualityApp", action: str) -> bool:
+    """Whether an act on items can be done now; where one of them is on file or carried on, says why and what to do."""
+    if action not in {key.action for key in ACTS} or not app.has_several_plans:
+        return True
+    for item in getattr(app.screen, "targets", tuple)():
+        barred = app.book.ask(why_barred, item.plan, item.ref, item.carried_to)
+        if barred is not None:
+            app.refuse(barred)
+            return False
+    return True

@@ -93,10 +93,15 @@ def _reopen(desk: "Desk", order: Rectification) -> None:
 
 
 def _open(desk: "Desk", item: Item) -> None:
-    is_red = isinstance(item, Indicator) and item.light == "red"
-    known = {"problem": f"{item.title} {shown_latest(item)} / {shown_target(item)}"} if is_red else {}  # type: ignore[arg-type]  # an indicator where it is red
+    known = {"problem": _problem(item)} if isinstance(item, Indicator) and item.light == "red" else {}
     suggested = {**_to(desk, item), "within": _limit(desk)}
     desk.ask_for(OpenRectification, {"ref": desk.ref(item)}, about=describe([item]), known=known, suggested=suggested)
+
+
+def _problem(one: Indicator) -> str:
+    """What is wrong as an order says it: value and target side by side."""
+    value, target = shown_latest(one), shown_target(one)
+    return say("{title} is {value}, target {target}", title=one.title, value=value, target=target)
 
 
 def _limit(desk: "Desk") -> str:

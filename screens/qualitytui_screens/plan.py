@@ -62,7 +62,7 @@ class PlanScreen(Reading):
                 parts.append("\n")
             for number, line in enumerate(document.lines, 1):
                 if number in goals:
-                    parts += [(say("goal") + " ", "bold $text-success"), shown(line) + "\n"]
+                    parts += [(say("own goal") + " ", "bold $text-success"), shown(line) + "\n"]
                 elif number in document.skipped:
                     parts.append((f"- {shown(line)}\n", "$text-muted"))
                 elif number in document.refs:

@@ -16,14 +16,16 @@ from qualitytui.model.plan import Finding, Plan, PlanGoal, PlanIndicator, PlanTa
 from qualitytui.reading.customs import custom_of
 from qualitytui.reading.evidence import Evidence, Item
 from qualitytui.reading.proposed import Proposal, doubts_about, proposals, refs_in
+from qualitytui.rules.figures.naming import fitting_names
 from qualitytui.text import visible
 from qualitytui.words import say, told
 from qualitytui.workbook.commands.plan import ImportPlan
 from qualitytui.workbook.documents import counts_of, odd_in
 from qualitytui_screens.correcting_keys import CorrectingKeys
 from qualitytui_screens.evidence_text import doubt_parts, source_parts, understood_parts
-from qualitytui_screens.keys import PROPOSAL, bindings
+from qualitytui_screens.keys import bindings
 from qualitytui_screens.question import Question
+from qualitytui_screens.reading_keys import PROPOSAL
 from qualitytui_screens.widgets.columns import ListColumn
 from qualitytui_screens.widgets.foot import Foot
 from qualitytui_screens.widgets.prose import Prose
@@ -45,10 +47,9 @@ class Proposed:
     doubts: int
 
 
-def _who(item: Item) -> str:
+def _names(item: Item) -> tuple[str, ...]:
     departments = () if isinstance(item, PlanGoal) else item.departments
-    chief = [one.name for one in departments if one.role != "support"]
-    return (chief[0] if chief else "-") + (f"+{len(departments) - 1}" if len(departments) > 1 else "")
+    return tuple(one.name for one in departments if one.role != "support")
 
 
 def _due(item: Item) -> str:
@@ -71,7 +72,13 @@ COLUMNS = (
     ListColumn[Proposed](6, lambda one: _ref(one.item), head=told("ref")),
     ListColumn[Proposed](10, lambda one: _due(one.item), head=told("due")),
     ListColumn[Proposed](2, lambda one: _count(one.item), head=told("#")),
-    ListColumn[Proposed](13, lambda one: _who(one.item), from_width=44, head=told("department")),
+    ListColumn[Proposed](
+        13,
+        lambda one: "、".join(_names(one.item)),
+        from_width=44,
+        head=told("department"),
+        fit=lambda one, cells: fitting_names(_names(one.item), cells) or "-",
+    ),
     ListColumn[Proposed](
         0, lambda one: one.item.text if isinstance(one.item, PlanGoal) else one.item.title, head=told("task")
     ),

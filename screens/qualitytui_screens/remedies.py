@@ -12,6 +12,7 @@ WORDS: Final[Mapping[Remedy, str]] = {
     Remedy.ANOTHER_FOLDER: told("Choose another folder."),
     Remedy.ANOTHER_WORKBOOK: told("Choose another name, or move the old file away."),
     Remedy.CHECK_PLAN: told("{plan} shows the plan with its open points."),
+    Remedy.DECIDE_DESPITE: told("Settle that first, or write the reason into its field."),
     Remedy.GIVE_ANSWER: told("Write it into its field, such as {example}."),
     Remedy.GIVE_EVIDENCE: told("Write it into the field of the evidence, or choose that there is none."),
     Remedy.GIVE_LIMIT: told("Write a number of working days or a day; one of the two."),
@@ -34,7 +35,8 @@ WORDS: Final[Mapping[Remedy, str]] = {
     Remedy.NAME_WORKBOOK: told("Choose the right file."),
     Remedy.READ_ONLY: told("It can be opened for reading only."),
     Remedy.REDO: told("{redo} puts it back."),
-    Remedy.REOPEN_PLAN: told("On the command line: qualitytui plan reopen {key} --reason …"),
+    Remedy.REOPEN_ASSESSMENT: told("{assessment} and there {reopen_scores} takes the decision back."),
+    Remedy.REOPEN_PLAN: told("{year_end} and there {reopen_plan} takes the plan {key} up again."),
     Remedy.REPLACE_SNAPSHOT: told("On the command line: qualitytui snapshot take --replace"),
     Remedy.RESTORE_ANOTHER: told("On the command line: qualitytui --workbook NEW.db restore FILE"),
     Remedy.RESTORE_COPY: told("On the command line: qualitytui backup --list, then: qualitytui restore FILE"),
@@ -51,7 +53,10 @@ WORDS: Final[Mapping[Remedy, str]] = {
     Remedy.WRITE_ANEW: told("Writing it anew keeps the old one as {kept}."),
     Remedy.WRITE_PARQUET: told("Write one with: qualitytui report parquet DIR"),
 }
-NAMED: Final = ("plan", "history", "snapshots", "snapshot", "measure", "redo", "undo")
+NAMED: Final = (
+    *("plan", "history", "snapshots", "snapshot", "measure", "redo", "undo"),
+    *("year_end", "reopen_plan", "assessment", "reopen_scores"),
+)
 """The actions whose keys the sentences name."""
 
 

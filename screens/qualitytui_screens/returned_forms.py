@@ -32,7 +32,8 @@ from qualitytui.workbook.queries.form_facts import form_facts
 from qualitytui.workbook.queries.form_rounds import missing_in
 from qualitytui_screens.choosing import choose_path
 from qualitytui_screens.correct import Line
-from qualitytui_screens.keys import RETURNS, bindings
+from qualitytui_screens.keys import bindings
+from qualitytui_screens.reading_keys import RETURNS
 from qualitytui_screens.returned_rows import BETWEEN, COLUMNS, ReturnedRow, file_detail, row_detail, rows_of
 from qualitytui_screens.widgets.foot import Foot
 from qualitytui_screens.widgets.groups import HEAD
@@ -253,8 +254,8 @@ class ReturnedScreen(Screen[None]):
         except Refused as refusal:
             self.app.refuse(refusal)
             return
-        numbers = {one.round for one in results if one.round is not None}
-        missing = self.app.book.ask(missing_in, numbers)
+        newest = max((one.round for one in results if one.round is not None), default=None)
+        missing = self.app.book.ask(missing_in, newest)
         more = [say("missing: {names}", names="、".join(missing))] if missing else []
         if outcome.refused:
             more.insert(0, say("{count} refused while they were written", count=len(outcome.refused)))

@@ -6,9 +6,12 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding
+from textual.containers import Horizontal
 from textual.content import Content
-from textual.widgets import Static
+from textual.widgets import Input, Static
 
+from qualitytui.errors import Refused
+from qualitytui.model.filter import Filter, parse_filter
 from qualitytui.model.forms import RoundState
 from qualitytui.model.supervision import Letter
 from qualitytui.reporting.supervision_page import missing_line
@@ -18,11 +21,14 @@ from qualitytui.workbook.commands.forms import RecordPaper
 from qualitytui.workbook.queries.departments import contacts_of
 from qualitytui.workbook.queries.form_rounds import round_states
 from qualitytui.workbook.queries.supervision.letters import list_letters, list_rectifications
+from qualitytui.workbook.queries.words import filter_words
 from qualitytui_screens.head import COLOURS, tabs_line
 from qualitytui_screens.keys import EVERYWHERE, LIST, SCREEN, SUPERVISION, bindings
+from qualitytui_screens.remedies import explained
 from qualitytui_screens.supervising import Matter, Supervising, told_matter
 from qualitytui_screens.supervision_lists import LETTERS, ORDERS, ROUNDS, LetterRow, OrderRow, RoundRow
 from qualitytui_screens.supervision_page import MatterScreen, RoundScreen
+from qualitytui_screens.widgets.filter_line import FilterLine
 from qualitytui_screens.widgets.foot import Foot
 from qualitytui_screens.widgets.record_list import RecordList
 from qualitytui_screens.widgets.title import Title
@@ -45,6 +51,8 @@ class SupervisionScreen(Supervising):
         super().__init__()
         self.at = at
         """Which of the lists is shown."""
+        self.filter = Filter()
+        """What narrows all three lists."""
         self.rows: list[dict[int, Any]] = [{}, {}, {}]
         self.rounds = RecordList[RoundRow](ROUNDS, lambda ids: self._read(0, ids), id="rounds")
         self.letters = RecordList[LetterRow](LETTERS, lambda ids: self._read(1, ids), id="letters")
@@ -66,6 +74,9 @@ class SupervisionScreen(Supervising):
         """Title, the names of the lists, the lists, the row under the cursor, keys."""
         yield Title()
         yield Static(id="kinds")
+        with Horizontal(id="filter-line"):
+            yield Static(Content(say("filter>")), id="prompt")
+            yield FilterLine(id="filter")
         yield from self.lists
         yield Static(id="detail")
         yield Foot(self.KEYS)
@@ -74,14 +85,15 @@ class SupervisionScreen(Supervising):
         """Asks for the first time."""
         super().on_mount()
         self.renew()
+        self.query_one("#filter-line").display = False
         self._turn_to(self.at)
 
     def renew(self) -> None:
         """Asks the three queries again."""
         today = self.app.hand.today.isoformat()
-        states = self.app.book.ask(round_states)
-        letters = sorted(self.app.book.ask(list_letters), key=lambda one: -one.id)
-        orders = sorted(self.app.book.ask(list_rectifications), key=lambda one: -one.id)
+        states = self.app.book.ask(round_states, self.filter)
+        letters = sorted(self.app.book.ask(list_letters, self.filter), key=lambda one: -one.id)
+        orders = sorted(self.app.book.ask(list_rectifications, self.filter), key=lambda one: -one.id)
         self.rows = [
             {one.round.number: RoundRow(one.round.number, one, today) for one in states},
             {one.id: LetterRow(one.id, one, today) for one in letters},
@@ -150,6 +162,8 @@ class SupervisionScreen(Supervising):
         return say("No return form was sent yet; {key} sends them.", key=self.app.key("send_forms"))
 
     def _nothing(self) -> str:
+        if self.filter.terms:
+            return say("Nothing here matches the filter; {key} takes it away.", key="Esc")
         if self.at == 0:
             return self._no_round()
         if self.at == 1:
@@ -199,9 +213,37 @@ class SupervisionScreen(Supervising):
 
         ask_returned(self.app)
 
+    def action_filter(self) -> None:
+        """Goes to the line of the filter, which narrows all three lists."""
+        line = self.query_one(FilterLine)
+        line.know(self.app.book.ask(filter_words), self.app.memory.filters)
+        self.query_one("#filter-line").display = True
+        self.set_focus(line)
+
+    @on(Input.Submitted, "#filter")
+    def _narrow(self, event: Input.Submitted) -> None:
+        before = self.filter
+        try:
+            self.filter = parse_filter(event.value)
+            self.renew()
+        except Refused as refusal:
+            self.filter = before
+            self.app.say_so(explained(refusal, self.app.keymap, " "))
+            return
+        self.query_one("#filter-line").display = bool(self.filter.terms)
+        self.set_focus(self.lists[self.at])
+
     def action_escape(self) -> None:
-        """Goes back."""
-        self.dismiss()
+        """Takes the filter away, or goes back."""
+        line = self.query_one(FilterLine)
+        if not self.filter.terms and not line.has_focus:
+            self.dismiss()
+            return
+        line.put("")
+        self.query_one("#filter-line").display = False
+        self.filter = Filter()
+        self.renew()
+        self.set_focus(self.lists[self.at])
 
     def action_back(self) -> None:
         """Goes back."""

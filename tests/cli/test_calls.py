@@ -158,3 +158,28 @@ def test_the_outlines_of_all_go_to_a_file_once(demo_copy: Program) -> None:
 @pytest.mark.parametrize("words", [("--sheet",), ("--sheet", "没有的局"), ("nosuch:1",)])
 def test_what_cannot_be_meant_is_refused(small: Program, words: tuple[str, ...]) -> None:
     assert small("calls", *words).code == 2
+
+
+def test_a_letter_without_an_answer_is_called_about(demo_copy: Program) -> None:
+    demo_copy("letters", "supervise", "2.1.2", "--level", "blue", "--sign", today="2013-08-01")
+    demo_copy("letters", "supervise", "A1.14", "--level", "blue", "--dept", "交通运输局", "--yes", today="2013-08-01")
+    demo_copy("letters", "sign", "2", today="2013-08-01")
+    assert not [one for one in calls(demo_copy, today="2013-08-08") if one["letter"]]
+    found = {one["ref"]: one for one in calls(demo_copy, today="2013-08-09") if "letter" in one["why"]}
+    assert {ref: one["department"] for ref, one in found.items()} == {"2.1.2": "县建设规划局", "A1.14": "县交通运输局"}
+    assert found["2.1.2"]["letter"] == {
+        "id": 1,
+        "number": "〔2013〕1号",
+        "kind": "supervise",
+        "level": "blue",
+        "by": "2013-08-08",
+        "late_days": 1,
+    }
+    assert "蓝色督办单逾期1天未反馈" in demo_copy("calls", "2.1.2", today="2013-08-09").out
+    assert (
+        "〔2013〕1号的书面反馈（8月8日前）何时报来"
+        in demo_copy("calls", "--sheet", "建设规划局", today="2013-08-09").out
+    )
+    demo_copy("letters", "answered", "1", today="2013-08-09")
+    demo_copy("task", "reported", "2.1.2", today="2013-08-09")
+    assert "2.1.2" not in {one["ref"] for one in calls(demo_copy, today="2013-08-09")}

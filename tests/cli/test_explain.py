@@ -2,6 +2,7 @@
 
 import pytest
 
+from qualitytui.workbook.queries.figure_names import CHINESE, NAMES
 from tests.cli.program import Program
 
 
@@ -23,10 +24,23 @@ def test_explain_lists_what_status_counts(demo: Program, today: str) -> None:
         assert len(rows(name)) == status["tasks"][name]
     for light, count in status["tasks"]["by_light"].items():
         assert len(rows(light)) == count
-    for name in ("met", "measured"):
+    for name, count in status["tasks"]["by_status"].items():
+        assert len(rows(name)) == count
+    for name in ("met", "measured", "annex", "text"):
         assert len(rows(name)) == status["indicators"][name]
+    assert len(rows("indicators")) == status["indicators"]["total"]
     assert rows("red_indicators") == [one["ref"] for one in status["red_indicators"]]
     assert rows("late_steps") == [one["ref"] for one in status["late_steps"]]
+
+
+def test_explain_lists_what_the_week_counts(demo: Program) -> None:
+    week = demo("report", "week", "--json").json
+    for name in ("on_pace", "not_begun", "slow", "done", "to_verify"):
+        listed = [row["ref"] for row in demo("explain", name, "--json").json["rows"]]
+        assert sorted(listed) == sorted(week["pace"][name]), name
+    for name, missing in (("no_due", "no_due"), ("no_value", "no_value"), ("unattributed", "no_department")):
+        listed = [row["ref"] for row in demo("explain", name, "--json").json["rows"]]
+        assert sorted(listed) == sorted(week["gaps"][missing]), name
 
 
 def test_an_unknown_figure_names_the_nearest(demo: Program) -> None:
@@ -35,10 +49,19 @@ def test_an_unknown_figure_names_the_nearest(demo: Program) -> None:
 
 
 def test_the_facts_that_put_a_row_there(demo: Program) -> None:
-    for row in demo("explain", "done", "--json").json["rows"]:
-        assert row["on"]
-        assert row["entry"]
-        assert row["why"]
+    for figure in ("done", "late_steps", "overdue"):
+        for row in demo("explain", figure, "--json").json["rows"]:
+            assert row["on"]
+            assert row["entry"]
+            assert row["why"]
+
+
+def test_a_late_step_is_put_there_by_the_entry_that_gave_its_day(small: Program) -> None:
+    small("task", "step", "1.1.1", "add", "走访", "--due", "2013-07-10", "--yes")
+    small("task", "start", "1.1.1")
+    (entry,) = (one["entry"] for one in small("log", "--json").json["entries"] if "走访" in one["text"])
+    (row,) = small("explain", "late_steps", "--json").json["rows"]
+    assert (row["title"], row["on"], row["entry"]) == ("走访", "2013-07-10", entry)
 
 
 def test_the_last_working_day_and_its_snapshot(demo: Program) -> None:
@@ -48,3 +71,9 @@ def test_the_last_working_day_and_its_snapshot(demo: Program) -> None:
     assert "2013-W29" in demo("status").out
     assert "最后一个工作日" not in demo("status", today="2013-07-18").out
     assert demo("status", "--json", today="2013-02-13").json["week"]["last_working_day"] is None
+
+
+def test_every_figure_is_explained_by_its_name_and_by_its_chinese_one(demo: Program) -> None:
+    for name in (*NAMES, *CHINESE):
+        said = demo("explain", name)
+        assert said.code == 0, (name, said.err)

@@ -266,3 +266,17 @@ def test_packages_that_cannot_be_opened_are_said_to_be_unknown(small: Program) -
     unknown = {path.rpartition("/")[2] for path in said.json["not_searched"]}
     assert unknown == {"0.docx", "1.docx", "year.zip"}
     assert str(other) in said.json["still_held"]
+
+
+def test_the_pinyin_of_a_title_goes_with_it(small: Program) -> None:
+    assert small("task", "edit", "1.1.1", "--title", "听欧阳明理的意见办", "--yes").code == 0
+    assert small("task", "edit", "1.1.1", "--title", "欧阳明理督办", "--yes").code == 0
+    assert small("tasks", "oymldb", "--json").json["shown"] == 1
+    assert small("forget", "欧阳明理", "--yes").code == 0
+    for word in ("ouyangmingli", "oyml", "欧阳明理"):
+        assert small("tasks", word, "--json").json["shown"] == 0
+        assert word.encode() not in bytes_of(small)
+    assert small("tasks", "duban", "--json").json["shown"] == 1
+    assert small("verify").code == 0
+    assert small("undo", "7").code == 0
+    assert small("tasks", "deyijianban", "--json").json["shown"] == 1

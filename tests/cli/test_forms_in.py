@@ -71,6 +71,13 @@ def test_it_is_kept_as_received_and_the_same_file_adds_nothing(small: Program, s
     assert small("verify").code == 0
 
 
+def test_a_blank_form_is_told_of_and_does_not_count(small: Program, sent: Path, tmp_path: Path) -> None:
+    said = small("forms", "in", str(form(sent).save(tmp_path / "a.xlsx")), "--yes", "--json")
+    assert (said.code, state(said), said.json["entry"]) == (0, ["unknown"], None)
+    assert said.json["files"][0]["department"] == "县质监局"
+    assert "县质监局" in said.json["missing"]
+
+
 def test_one_import_is_one_undo_and_then_it_can_be_taken_again(small: Program, sent: Path, tmp_path: Path) -> None:
     filled = form(sent)
     filled.put("一（一）1", "状态", "正常推进")

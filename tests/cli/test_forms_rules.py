@@ -153,3 +153,39 @@ def test_what_the_form_writes_in_the_row_of_a_closed_item_says_nothing(small: Pr
     filled.sign()
     said = small("forms", "in", str(filled.save(tmp_path / "a.xlsx")), "--dry-run", "--json")
     assert set(taken(said)) == {("1.1.1#1", "value")}
+
+
+def test_a_value_with_its_day_is_one_row_to_correct(small: Program, sent: Path, tmp_path: Path) -> None:
+    filled = form(sent)
+    filled.put("附件1第2项", "本期累计值", 2)
+    filled.put("附件1第2项", "统计截止日", "2013-12-31")
+    rejects = tmp_path / "r.csv"
+    said = small("forms", "in", str(filled.save(tmp_path / "a.xlsx")), "--yes", "--json", "--rejects", str(rejects))
+    assert refused(said) == {("A1.2", "on"): "future_date", ("A1.2", "value"): "future_date"}
+    text = rejects.read_text("utf-8-sig")
+    assert len(text.splitlines()) == 2
+    rejects.write_text(text.replace("2013-12-31", "2013-07-15", 1), "utf-8-sig")
+    assert taken(small("forms", "in", str(rejects), "--yes", "--json")) == {("A1.2", "value"): 2}
+
+
+def test_an_earlier_rejects_file_is_kept_and_another_file_is_not_touched(
+    small: Program, sent: Path, tmp_path: Path
+) -> None:
+    rejects, before = tmp_path / "r.csv", ""
+    for value in ("约2", "约3"):
+        before = rejects.read_text("utf-8-sig") if rejects.exists() else ""
+        filled = form(sent)
+        filled.put("附件1第2项", "本期累计值", value)
+        path = filled.save(tmp_path / f"{value}.xlsx")
+        said = small("forms", "in", str(path), "--dry-run", "--json", "--rejects", str(rejects))
+        assert said.json["rejects"] is None
+        assert small("forms", "in", str(path), "--yes", "--rejects", str(rejects)).code == 3
+    assert (tmp_path / "r.1.csv").read_text("utf-8-sig") == before
+    assert "约3" in rejects.read_text("utf-8-sig")
+    rejects.write_text("别的文件")
+    hashes = small.hashes()
+    filled.put("一（一）1", "本期进展情况", "在做")
+    path = filled.save(tmp_path / "c.xlsx")
+    assert small("forms", "in", str(path), "--yes", "--rejects", str(rejects)).code == 1
+    assert small.hashes() == hashes
+    assert rejects.read_text() == "别的文件"

@@ -219,3 +219,32 @@ def test_a_draft_leaves_the_number_open_and_a_template_of_the_office_is_used(dem
     (templates / "supervise.docx").write_bytes(b"no word file")
     said = demo_copy("letters", "paper", "1", "--to", str(demo_copy.home / "二.docx"))
     assert (said.code, "supervise.docx" in said.err) == (1, True)
+
+
+def test_one_matter_has_one_running_letter_and_no_two_colours_of_one_day(demo_copy: Program) -> None:
+    for _ in range(2):
+        assert supervise(demo_copy, "--level", "blue").code == 0
+    assert demo_copy("letters", "sign", "1", today=AUGUST).code == 0
+    assert demo_copy("letters", "sign", "2", today="2013-08-05").code == 2
+    assert demo_copy("letters", "escalate", "1", "--sign", today=AUGUST).code == 2
+    early = demo_copy("letters", "escalate", "1", today="2013-08-05")
+    assert (early.code, "1号函的时限2013-08-08还没有到" in early.out) == (0, True)
+    assert demo_copy("letters", "sign", "3", "--on", AUGUST, today="2013-08-05").code == 2
+    assert demo_copy("letters", "sign", "3", today="2013-08-05").code == 0
+    assert supervise(demo_copy, "--level", "blue", today="2013-08-06").code == 2  # an orange one is running
+    assert demo_copy("letters", "sign", "2", "--yes", today="2013-08-06").code == 0
+
+
+def test_the_paper_says_which_letters_were_signed_before_it_and_who_was_reminded(demo_copy: Program) -> None:
+    for day in ("2013-07-22", "2013-07-25"):
+        demo_copy("task", "note", "2.1.2", "电话催办", "--reminder", today=day)
+    signed(demo_copy)
+    path = demo_copy.home / "橙.docx"
+    demo_copy("letters", "escalate", "1", "--sign", today="2013-08-12")
+    supervise(demo_copy, "--level", "blue", "--sign", "--yes", today="2013-08-13")
+    demo_copy("letters", "paper", "2", "--to", str(path), today="2013-08-14")
+    text = text_of(path)
+    assert "蓝色 〔2013〕1号，8月8日到期，未反馈" in text
+    assert "〔2013〕3号" not in text
+    assert "2次提醒（7月22日、7月25日）后未报进展" in text
+    assert "目前情况" in text

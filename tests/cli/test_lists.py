@@ -2,45 +2,8 @@
 
 import pytest
 
-from qualitytui.cli.reads import READS
 from qualitytui.text import width
 from tests.cli.program import Program
-
-LISTS = ("tasks", "indicators", "departments", "due", "log", "changes", "views", "letters", "rectify", "calls")
-ALL = (*LISTS, "status", "show 1.1.1", "explain due_soon", "office", "plan check", "snapshot list", "plan export")
-PLAIN = [one for one in ALL if one != "plan export"]
-
-
-def prepared(demo: Program) -> None:
-    """A snapshot, a letter and an order, so that no list is empty."""
-    demo("snapshot", "take")
-    demo("letters", "supervise", "2.1.2", "--level", "blue")
-    demo("rectify", "open", "2.1.2", "名单不全", "--dept", "建设规划局", "--within", "5d")
-
-
-def test_every_reading_command_is_tried_here() -> None:
-    assert {one.partition(" ")[0] for one in ALL} >= set(READS)
-
-
-@pytest.mark.parametrize("command", ALL)
-def test_each_reading_command_prints_data_to_stdout_and_ends_well(demo_copy: Program, command: str) -> None:
-    prepared(demo_copy)
-    said = demo_copy(*command.replace("1.1.1", "1.1").split())
-    assert said.code == 0
-    assert said.out
-
-
-@pytest.mark.parametrize("command", PLAIN)
-def test_plain_is_tsv_without_a_header_unless_asked_for(demo_copy: Program, command: str) -> None:
-    prepared(demo_copy)
-    words = command.replace("1.1.1", "1.1").split()
-    bare, headed = demo_copy(*words, "--plain"), demo_copy(*words, "--plain", "--header")
-    assert headed.code == 0
-    assert headed.lines[1:] == bare.lines
-    fields = {line.count("\t") for line in headed.lines}
-    assert len(fields) == 1
-    assert fields != {0}
-    assert headed.lines[0].replace("\t", "").replace("_", "").isascii()
 
 
 @pytest.mark.parametrize("command", ["tasks", "indicators", "departments", "due", "log", "changes", "status"])

@@ -49,6 +49,24 @@ def test_an_overdue_order_stands_in_status_and_the_week_until_it_is_reported(dem
     assert (order["overdue"], order["late_days"], order["state"]) == (False, 2, "reported")
 
 
+def test_an_order_stands_in_the_calendar_of_the_office_until_it_is_struck_off_and_in_no_shared_one(
+    demo_copy: Program,
+) -> None:
+    opened(demo_copy)
+    calendar = demo_copy("report", "week", "--format", "ics", today=OCTOBER).out
+    event = calendar.partition("SUMMARY:整改 县质监局")[2].partition("END:VEVENT")[0]
+    assert "DTSTART;VALUE=DATE:20131104" in event
+    assert "CANCELLED" not in event
+    demo_copy("rectify", "report", "1", "已改", today="2013-11-01")
+    demo_copy("indicator", "measure", RATE, "0.45", "--on", "2013-11-08", today="2013-11-09")
+    assert close(demo_copy, *CHECKED).code == 0
+    later = demo_copy("report", "week", "--format", "ics", today="2013-11-11").out
+    assert "STATUS:CANCELLED" in later.partition("SUMMARY:整改 县质监局")[2].partition("END:VEVENT")[0]
+    assert demo_copy("snapshot", "take", "--for-sharing", today="2013-11-11").code == 0
+    (shared,) = (demo_copy.workbook.parent / "snapshots").rglob("deadlines.ics")
+    assert "整改" not in shared.read_text(encoding="utf-8")
+
+
 def test_an_extension_is_later_has_its_reason_and_is_counted(demo_copy: Program) -> None:
     opened(demo_copy)
     assert demo_copy("rectify", "extend", "1", "2013-11-18", today=OCTOBER).code == 2
@@ -155,6 +173,35 @@ def test_the_ledger_says_what_is_missing_and_counts_its_orders(demo_copy: Progra
     assert "二、（一）2 名单不全" in _text(path)
     assert demo_copy("rectify", "ledger", "--to", str(path)).code == 1
     assert demo_copy("rectify", "ledger", "--to", str(path.with_suffix(".pdf"))).code == 2
+
+
+def test_an_order_to_nobody_who_could_do_it_is_asked_about(demo_copy: Program) -> None:
+    for name in ("县政府", "县强县办"):
+        said = demo_copy("rectify", "open", "台账不全", "--dept", name, "--within", "5d", today=OCTOBER)
+        assert (said.code, "--yes" in said.err) == (2, True), name
+    assert demo_copy("rectify", "open", "台账不全", "--dept", "农业局", "--within", "5d", today=OCTOBER).code == 0
+    assert "，，" not in demo_copy("letters", "rectify", "1", today=OCTOBER).out
+
+
+def test_the_papers_count_the_orders_and_cite_their_items_by_label(demo_copy: Program) -> None:
+    opened(demo_copy)
+    demo_copy("letters", "rectify", "1", "--sign", today=OCTOBER)
+    bulletin = demo_copy("report", "bulletin", today="2013-11-08").out
+    assert "本年立案整改1件：已销号0件，待核0件，整改中1件，其中逾期1件" in bulletin
+    week = demo_copy("report", "week", today="2013-11-08").out
+    for paper in (bulletin, week):
+        assert "三、（三）2" in paper
+        assert RATE not in paper
+    assert "（2013年" not in demo_copy("rectify", "ledger", today="2014-01-06").out
+    assert "# 2013年质量强县建设问题整改台账" in demo_copy("rectify", "ledger", today="2014-01-06").out
+
+
+def test_the_page_of_the_signature_holds_some_of_the_text(demo_copy: Program) -> None:
+    opened(demo_copy)
+    path = demo_copy.home / "整改通知.docx"
+    demo_copy("letters", "rectify", "1", "--sign", "--to", str(path), today=OCTOBER)
+    kept = [one.text[:2] for one in Document(str(path)).paragraphs if one.paragraph_format.keep_with_next]
+    assert kept[:2] == ["四、", "附件"]
 
 
 def test_an_order_on_an_item_of_a_plan_on_file_is_read_only(demo_copy: Program) -> None:

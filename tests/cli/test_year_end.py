@@ -170,7 +170,8 @@ def test_an_archive_of_another_workbook_is_restored_only_where_that_is_meant(sma
     assert small("archive", str(target)).code == 0
     other = small._replace(workbook=tmp_path / "other" / "workbook.db")
     assert other("init", "--empty").code == 0
-    assert other("restore", str(target), "--yes").code == 1
+    said = other("restore", str(target), "--yes")
+    assert (said.code, str(target) in said.err) == (1, True)
     assert other("archive", "check", str(target), "--json").json["is_own"] is False
     assert other("restore", str(target), "--yes", "--another").code == 0
 
@@ -194,6 +195,74 @@ def test_the_report_upwards_and_the_checklist_are_written(demo: Program, tmp_pat
     assert "县质监局" in names
 
 
+CITY = """2013年度评分细则,,,,,,,
+一级指标,二级指标,考核要点,评分方法,分值,自评得分,备注,对应事项
+质量水平,特种设备,事故率不高于0.48起/万台,超过不得分,5,4.5,,3.3.2#1；三、（三）2
+,节能设计,新建民用建筑节能设计,达标得满分,5,5,已查,附件1第12项
+质量措施,,制定行动计划,印发得满分,10,9,天政办发〔2013〕62号,
+合计,,,,20,18.5,,
+"""
+
+
+def test_the_city_s_rules_become_the_table_of_own_scores(demo_copy: Program, tmp_path: Path) -> None:
+    file = tmp_path / "细则.csv"
+    file.write_text(CITY, encoding="utf-8")
+    demo_copy("indicator", "measure", "3.3.2#1", "0.31", "--on", "2013-06-30", "--source", "县质监局")
+    demo_copy("task", "evidence", "3.3.2", "add", "检验报告", "--at", "3号柜")
+    demo_copy("office", "set", "office.contact", "李××")
+    said = demo_copy("report", "self", "--points", str(file))
+    assert "按市评分细则自评18.5分（满分20分）" in said.out
+    (row,) = (one for one in said.out.splitlines() if one.startswith("| 质量水平 | 特种设备"))
+    assert "| 5 | 4.5 | 特种设备事故率：0.31起/万台（2013-06-30，县质监局），目标≤0.48起/万台，达标" in row
+    assert row.endswith("| 3-3-01 | 县质监局 |")
+    assert "| 合计 |  |  |  | 20 | 18.5 |  |  |  |" in said.out
+    assert all(f"附件{nth}" in said.out for nth in (1, 2, 3, 4))
+    assert "| 李×× |" in said.out
+    points = demo_copy("report", "self", "--points", str(file), "--json").json["points"]
+    assert [(one["full"], one["own"]) for one in points] == [(5, 4.5), (5, 5), (10, 9)]
+    assert [one["first"] for one in points] == ["质量水平", "质量水平", "质量措施"]
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "words"),
+    [
+        ("5,4.5,", "5,6,", "第3行：自评6分超过分值5分"),
+        ("5,4.5,", "5,好,", "第3行：好不是分数"),
+        ("附件1第12项", "9.9.9", "第4行：没有事项9.9.9"),
+        ("考核要点", "内容", "没有评分细则表"),
+        (",10,9,", ",,9,", "第5行：没有写分值"),
+    ],
+)
+def test_rules_of_the_city_that_do_not_fit_are_refused_with_their_row(
+    demo: Program, tmp_path: Path, before: str, after: str, words: str
+) -> None:
+    file = tmp_path / "细则.csv"
+    file.write_text(CITY.replace(before, after), encoding="utf-8")
+    said = demo("report", "self", "--points", str(file))
+    assert (said.code, words in said.err) == (1, True), said.err
+
+
+def test_full_marks_everywhere_are_pointed_out_and_an_open_score_is_left_open(demo: Program, tmp_path: Path) -> None:
+    file = tmp_path / "细则.csv"
+    file.write_text(CITY.replace("4.5", "5").replace("10,9", "10,10"), encoding="utf-8")
+    assert "满分" in demo("report", "self", "--points", str(file)).err
+    file.write_text(CITY.replace("10,9", "10,"), encoding="utf-8")
+    assert "自评　　　分" in demo("report", "self", "--points", str(file)).out
+
+
+def test_a_folder_gets_a_checklist_for_each_department(demo: Program, tmp_path: Path) -> None:
+    folder = tmp_path / "清单"
+    assert demo("report", "evidence", "质监局", "--to", str(folder)).code == 0
+    assert [one.name for one in folder.iterdir()] == ["佐证材料核对清单 县质监局.docx"]
+    assert demo("report", "evidence", "质监局", "--to", str(folder)).code == 1
+    assert "单位确认" in demo("report", "evidence", "质监局").out
+
+
+def test_an_indicator_that_was_carried_on_says_where_to(two: Program) -> None:
+    carried(two, "1.1.1")
+    assert f"{NEW}:X1#1" in two("indicator", "measure", f"{OLD}:1.1.1#1", "3").err
+
+
 def test_what_was_carried_counts_once_in_the_assessment(two: Program) -> None:
     def scores() -> dict[str, float]:
         said = two("--today", "2014-01-20", "assess", "scores", "--year", "2013", "--json").json
@@ -202,3 +271,17 @@ def test_what_was_carried_counts_once_in_the_assessment(two: Program) -> None:
     before = scores()
     carried(two)
     assert scores() == before
+
+
+def test_the_report_upwards_and_the_checklists_are_of_one_year(two: Program) -> None:
+    def told(*words: str, today: str) -> tuple[set[str], set[str]]:
+        goals = two("report", "self", *words, "--json", today=today).json["goals"]
+        lists = two("report", "evidence", "--json", today=today).json["departments"]
+        return {one["plan"] for one in goals}, {item["plan"] for one in lists for item in one["items"]}
+
+    assert told(today="2014-01-10") == ({OLD}, {OLD})
+    assert told(today="2014-07-10") == ({NEW}, {NEW})
+    assert told(f"plan:{NEW}", today="2014-01-10")[0] == {NEW}
+    said = two("report", "evidence", "--plan", NEW, "--json", today="2014-01-10").json["departments"]
+    assert {item["plan"] for one in said for item in one["items"]} == {NEW}
+    assert "2014年样本行动计划" not in two("report", "self", today="2014-01-10").out

@@ -15,6 +15,11 @@ from qualitytui.model.forms import paper_text
         (date(2013, 8, 1), date(2013, 8, 5), Schedule("2013年7月", date(2013, 8, 5), date(2013, 7, 31))),
         (date(2013, 12, 27), date(2014, 1, 5), Schedule("2013年全年", date(2014, 1, 5), date(2013, 12, 31))),
         (date(2013, 7, 19), date(2013, 7, 26), Schedule("2013年7月", date(2013, 7, 26), date(2013, 7, 23))),
+        (date(2013, 7, 25), date(2013, 7, 26), Schedule("2013年7月", date(2013, 7, 26), date(2013, 7, 25))),
+        (date(2013, 8, 1), date(2013, 8, 12), Schedule("2013年7月", date(2013, 8, 12), date(2013, 7, 31))),
+        (date(2013, 8, 1), date(2013, 8, 13), Schedule("2013年8月", date(2013, 8, 13), date(2013, 8, 10))),
+        (date(2013, 9, 20), date(2013, 9, 30), Schedule("2013年前三季度", date(2013, 9, 30), date(2013, 9, 30))),
+        (date(2013, 8, 20), date(2013, 8, 16), Schedule("2013年8月", date(2013, 8, 16), date(2013, 8, 16))),
     ],
 )
 def test_a_round_is_called_by_what_it_is_about(sent: date, by: date, expected: Schedule) -> None:
@@ -24,3 +29,7 @@ def test_a_round_is_called_by_what_it_is_about(sent: date, by: date, expected: S
 def test_a_paper_has_full_width_signs() -> None:
     text = "抽查率95%以上,其中(县质监局牵头,县经信局配合);合格率:见附件(2)"
     assert paper_text(text) == "抽查率95%以上，其中（县质监局牵头，县经信局配合）；合格率：见附件(2)"
+
+
+def test_a_round_can_have_a_name_of_its_own() -> None:
+    assert schedule(date(2013, 7, 19), date(2013, 7, 26), "年中督查").title == "年中督查"

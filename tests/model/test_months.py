@@ -14,6 +14,9 @@ from qualitytui.model.months import day_kind, month_after, same_day, weeks_of_mo
         (date(2013, 9, 19), "holiday"),
         (date(2013, 9, 21), "weekend"),
         (date(2013, 9, 22), "made_up"),
+        (date(2013, 10, 12), "made_up"),
+        (date(2013, 9, 20), "holiday"),
+        (date(2013, 10, 6), "weekend"),
         (date(2031, 1, 1), "working"),
     ],
 )
@@ -36,3 +39,23 @@ def test_the_same_day_of_another_month_is_in_that_month(day: date, months: int) 
     found = same_day(day, months)
     assert found.replace(day=1) == month_after(day, months)
     assert found.day <= day.day
+
+
+def test_a_months_weeks_begin_with_the_monday_before_its_first_day() -> None:
+    weeks = list(weeks_of_month(date(2013, 9, 1)))
+    assert weeks[0] == tuple(date(2013, 8, 26) + timedelta(days=nth) for nth in range(7))
+    assert [week[0] for week in weeks[1:]] == [date(2013, 9, day) for day in (2, 9, 16, 23, 30)]
+    assert [len(week) for week in weeks] == [7] * 6
+
+
+@pytest.mark.parametrize(
+    ("day", "months", "same"),
+    [
+        (date(2013, 1, 31), 1, date(2013, 2, 28)),
+        (date(2013, 12, 5), 1, date(2014, 1, 5)),
+        (date(2013, 1, 5), -1, date(2012, 12, 5)),
+        (date(2013, 3, 31), -1, date(2013, 2, 28)),
+    ],
+)
+def test_the_same_day_or_the_last_of_the_month(day: date, months: int, same: date) -> None:
+    assert same_day(day, months) == same

@@ -39,6 +39,15 @@ TODAY = date(2013, 7, 19)
         ("8月..9月底", "2013-08-01", "2013-09-30"),
         ("..9月前", None, "2013-08-31"),
         ("下周五..", "2013-07-26", None),
+        ("9月前", None, "2013-08-31"),
+        ("2014年前", None, "2013-12-31"),
+        ("国庆节前", None, "2013-09-30"),
+        ("9.30前", None, "2013-09-30"),
+        ("3天前", "2013-07-16", "2013-07-16"),
+        ("两周", "2013-07-19", "2013-08-02"),
+        ("10个工作日内", "2013-07-19", "2013-08-02"),
+        ("三个月内", "2013-07-19", "2013-10-19"),
+        ("3天后", "2013-07-22", "2013-07-22"),
     ],
 )
 def test_a_period_is_its_days_and_a_day_is_that_day(value: str, first: str | None, last: str | None) -> None:
@@ -75,6 +84,23 @@ def test_no_number_is_too_large_to_be_answered(value: str) -> None:
             asked(value, TODAY)
         except UsageRefused:
             continue
+
+
+@pytest.mark.parametrize(
+    ("value", "day"),
+    [
+        ("30d", "2013-06-19"),
+        ("2w", "2013-07-05"),
+        ("两周", "2013-07-05"),
+        ("近10天", "2013-07-09"),
+        ("10天内", "2013-07-09"),
+        ("10日", "2013-07-10"),
+        ("上周", "2013-07-08"),
+        ("2013-07-12", "2013-07-12"),
+    ],
+)
+def test_what_was_changed_since_goes_back_to_that_day(value: str, day: str) -> None:
+    assert days_back(value, TODAY) == date.fromisoformat(day)
 
 
 @given(st.integers(1, 12), st.sampled_from(("", "份", "底", "末", "初", "中", "上旬", "中旬", "下旬", "前", "底前")))

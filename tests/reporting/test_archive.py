@@ -174,3 +174,18 @@ def test_killed_on_the_way_it_is_not_there_and_the_next_one_sweeps(
     assert all(DRAFT.fullmatch(path.name) for path in target.parent.iterdir())
     written(workbook, target)
     assert [path.name for path in target.parent.iterdir()] == ["1.zip"]
+
+
+def test_an_archive_packed_again_says_which_file_was_changed(workbook: Path, tmp_path: Path) -> None:
+    whole, again = written(workbook, tmp_path / "1.zip"), tmp_path / "2.zip"
+    with zipfile.ZipFile(whole) as held, zipfile.ZipFile(again, "w") as out:
+        out.writestr("papers/", "")
+        for one in held.namelist():
+            content = held.read(one)
+            out.writestr(one, content + b"x" if one == "papers/goals.csv" else content)
+    verdict = check_archive_file(again)
+    assert [one.path for one in verdict.files if not one.is_ok] == ["papers/goals.csv"]
+    with zipfile.ZipFile(again, "a") as out:
+        out.writestr("../out/", "")
+    with pytest.raises(Refused, match="out"):
+        check_archive_file(again)

@@ -11,7 +11,8 @@ from qualitytui.model.filter import Filter
 from qualitytui.reporting.figure_sets import TaskSets, indicator_sets
 from qualitytui.workbook.book import Workbook
 from qualitytui.workbook.demo import make_demo
-from qualitytui.workbook.queries.figures import figure
+from qualitytui.workbook.queries.figure_names import figure_word
+from qualitytui.workbook.queries.figures import INDICATORS, OTHERS, TASKS, figure
 from qualitytui.workbook.queries.week import week_of
 from tests.reporting.programs import browser
 from tests.reporting.test_html import page_of, shown
@@ -45,6 +46,11 @@ def test_the_rows_of_a_figure_are_those_that_explain_names(week_end: Workbook) -
     for name in ("met", "measured", "red_indicators"):
         refs = {one.ref for one in week.indicators if name in indicator_sets(one).split()}
         assert refs == rows_of(week_end, name), name
+
+
+def test_every_figure_has_a_name_in_words() -> None:
+    for name in (*TASKS, *INDICATORS, *OTHERS):
+        assert figure_word(name)
 
 
 def test_a_number_of_the_page_shows_its_rows_and_reset_shows_all(sample: Path, tmp_path: Path) -> None:

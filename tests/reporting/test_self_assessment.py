@@ -56,7 +56,7 @@ def test_the_table_and_the_paper_say_the_same(view: SelfAssessment) -> None:
     row = next(one for one in rows if "抽查合格率" in one["目标"])
     assert (row["完成值"], row["来源"], row["状态"], row["缺什么"]) == ("96.2%", "县农业局", "目前达标", "")
     paper = self_markdown(view)
-    assert "96.2%（2013-07-19）" in paper
+    assert "| 96.2% | 7月19日 |" in paper
     assert "尚无完成值的目标2项" in paper
     assert "2012-06-01（不在本年度）" in paper
     assert not {"A1.1", "1.1.1", "基本完成"} & set(paper.split())

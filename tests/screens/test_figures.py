@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 
 from qualitytui.model.filter import Filter
-from qualitytui.workbook.queries.figures import NAMES, figure
+from qualitytui.workbook.queries.figure_names import NAMES
+from qualitytui.workbook.queries.figures import figure
 from qualitytui_screens.figures import show_figure
 from tests.screens.stage import SMALL, WIDE, Stage, on_stage
 

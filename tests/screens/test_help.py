@@ -25,9 +25,9 @@ async def test_help_shows_the_keys_of_the_screen_it_was_asked_from(workbook: Pat
 
 
 async def test_help_shows_a_key_as_the_person_has_it(workbook: Path) -> None:
-    async with on_stage(workbook, config=Config(keys={"report": "K"})) as stage:
+    async with on_stage(workbook, config=Config(keys={"report": "U"})) as stage:
         await stage.press("question_mark")
-        assert re.search(r"K +进展", stage.text)
+        assert re.search(r"U +进展", stage.text)
 
 
 async def test_n_goes_through_the_manual_by_chapter_and_capital_n_back(workbook: Path) -> None:

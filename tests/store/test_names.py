@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from qualitytui.store.names import name_key, text_key
+from qualitytui.store.names import item_key, name_key, text_key, title_spellings
 from qualitytui.text import fold
 
 
@@ -39,3 +39,19 @@ def test_any_name_has_its_folded_self_first(name: str) -> None:
 def test_the_texts_of_an_item_stand_a_line_each_and_the_empty_ones_nowhere() -> None:
     assert text_key("A1.1", "Ｇｂ／T  19580", None, "", "质量\n强县") == "a1.1\ngb/t 19580\n质量 强县"
     assert text_key(None) == ""
+
+
+@pytest.mark.parametrize(
+    ("title", "spellings"),
+    [
+        ("加强特种设备安全监管", ("jiaqiangtezhongshebeianquanjianguan", "jqtzsbaqjg")),
+        ("“两个率”（电梯）", ("lianggelvdianti", "lgldt")),
+        ("12345热线，3.5G网络", ("12345rexian3.5gwangluo", "12345rx3.5gwl")),
+        ("安", ("an", "a")),
+        ("GB/T 19580", ()),
+        ("", ()),
+    ],
+)
+def test_a_title_is_spelt_without_its_marks(title: str, spellings: tuple[str, ...]) -> None:
+    assert title_spellings(title) == spellings
+    assert item_key("1.1", title, "文").split("\n")[-len(spellings) - 1 :] == ["文", *spellings]

@@ -19,6 +19,7 @@ from qualitytui.model.task import Task
 from qualitytui.workbook.book import Workbook
 from qualitytui.workbook.commands.department import AddAlias
 from qualitytui.workbook.commands.indicator import MeasureIndicator
+from qualitytui.workbook.commands.items import AddNote
 from qualitytui.workbook.commands.plan import ImportPlan
 from qualitytui.workbook.commands.reports import ReportProgress
 from qualitytui.workbook.commands.task import EditTask
@@ -205,6 +206,12 @@ def test_a_word_finds_an_alias_and_the_words_of_reports(book: Workbook) -> None:
     assert tasks(book, "农村") == tasks(book, "nync") == ["2.1"]
     assert tasks(book, '"iso 认证"') == tasks(book, "李科长") == ["1.1.2"]
     assert tasks(book, '"认证 李"') == []
+
+
+def test_a_word_finds_what_a_note_says(book: Workbook) -> None:
+    book.do(AddNote("1.1.1", "无人接听100%"))
+    assert tasks(book, "无人接听") == tasks(book, "100%") == ["1.1.1"]
+    assert tasks(book, "从未写过的话") == []
 
 
 def test_quotes_keep_a_blank_and_take_the_meaning_from_a_colon(book: Workbook) -> None:

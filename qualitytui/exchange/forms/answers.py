@@ -9,6 +9,7 @@ from typing import Final, NamedTuple
 
 from qualitytui.errors import Refused
 from qualitytui.exchange.forms import columns as layout
+from qualitytui.exchange.forms.bounds import check_size
 from qualitytui.exchange.forms.formulas import unvalued_formulas
 from qualitytui.exchange.forms.marks import PROPERTY, START, Mark, is_mark, mark_of
 from qualitytui.exchange.reading import read_pages
@@ -18,8 +19,10 @@ from qualitytui.rules.plan_label import label_key
 from qualitytui.text import clean, line
 from qualitytui.words import say
 
-ROWS: Final = 20_000
-"""Rows of one sheet; a form of the largest plan has a few hundred."""
+ROWS: Final = 2_000
+"""Rows of one sheet that hold something; a form of the largest plan has a few hundred."""
+SEARCHED: Final = 60
+"""In how many of the first rows of a sheet the headings may stand."""
 FORMULA: Final = "\x00formula"
 """Stands for a formula that the file gives no value of."""
 REJECT_FIELD, REJECT_VALUE, REJECT_DEPARTMENT = "栏目", "填写内容", "部门"
@@ -73,25 +76,21 @@ class Answers(NamedTuple):
 
 def answers_in(content: bytes, name: str) -> Answers:
     """The answers in a file; raises Refused where it is no return form."""
+    check_size(content, name)
     pages = [(page.title, _held(page, name)) for page in read_pages(content, name)]
     unvalued = unvalued_formulas(content)
     rows, aside, others = list[AnswerRow](), list[str](), list[str]()
-    is_rejects = False
-    for title, held in pages:
-        found = _headings(held)
-        if found is None:
-            continue
-        at, fields = found
-        is_rejects |= "reject_field" in fields.values()
-        rows += _answers(title, held[at + 1 :], fields, unvalued.get(title, frozenset()))
-        aside += _aside(held[at], held[at + 1 :], fields)
-        others += _other_matters(held[at + 1 :], fields)
-    if not any(_headings(held) for _, held in pages):
+    tables = [(title, table) for title, held in pages for table in _tables(held)]
+    for title, (headings, fields, below) in tables:
+        rows += _answers(title, below, fields, unvalued.get(title, frozenset()))
+        aside += _aside(headings, below, fields)
+        others += _other_matters(below, fields)
+    if not tables:
         raise NoForm(
             say("{path} is no return form: no sheet has a row of headings with 编号.", path=name),
             say("Take the form that was sent out, or a rejects file."),
         )
-    foot = _foot([row for _, held in pages for row in held])
+    foot = {name: cell for title, held in reversed(pages) for name, cell in _foot(title, held).items()}
     head = next(
         (match[1] for _, held in pages for row in held[:8] for cell in row.cells if (match := HEAD.search(cell))), ""
     )
@@ -104,7 +103,7 @@ def answers_in(content: bytes, name: str) -> Answers:
         filled_on=foot.get(layout.FILLED_ON),
         others="\n".join(others),
         aside=tuple(dict.fromkeys(aside)),
-        is_rejects=is_rejects,
+        is_rejects=any("reject_field" in fields.values() for _, (_, fields, _) in tables),
     )
 
 
@@ -112,17 +111,33 @@ def _held(page: Page, name: str) -> list[SheetRow]:
     held = list(islice(page.rows, ROWS + 1))
     if len(held) > ROWS:
         raise Refused(say("{path} has more than {count} rows; no return form has so many.", path=name, count=ROWS))
-    return held
+    return [row._replace(cells=_trimmed(row.cells)) for row in held]
 
 
-def _headings(rows: Sequence[SheetRow]) -> tuple[int, dict[int, str]] | None:
-    """The row of headings and the field of each of its columns; None in a sheet that has none."""
-    for at, row in enumerate(rows[:60]):
-        fields = {column: field for column, cell in enumerate(row.cells) if (field := field_of(cell))}
-        names = set(fields.values())
-        if "label" in names and names & {"progress", "value", "status", "reject_field"}:
-            return at, fields
-    return None
+def _trimmed(cells: tuple[str, ...]) -> tuple[str, ...]:
+    """The cells of a row up to the last that holds something."""
+    end = next((at for at in range(len(cells), 0, -1) if cells[at - 1].strip()), 0)
+    return cells[:end]
+
+
+Table = tuple[SheetRow, dict[int, str], list[SheetRow]]
+"""A row of headings, the field of each of its columns, and the rows below it."""
+
+
+def _tables(rows: Sequence[SheetRow]) -> list[Table]:
+    """The tables of a sheet, one below the other where somebody put them so; none in a sheet without headings."""
+    heads = [(at, fields) for at, row in enumerate(rows) if (fields := _headings(row))]
+    if not heads or heads[0][0] >= SEARCHED:
+        return []
+    ends = [at for at, _ in heads[1:]] + [len(rows)]
+    return [(rows[at], fields, list(rows[at + 1 : end])) for (at, fields), end in zip(heads, ends, strict=True)]
+
+
+def _headings(row: SheetRow) -> dict[int, str]:
+    """The field of each column of a row of headings; none where it is no such row."""
+    fields = {column: field for column, cell in enumerate(row.cells) if (field := field_of(cell))}
+    names = set(fields.values())
+    return fields if "label" in names and names & {"progress", "value", "status", "reject_field"} else {}
 
 
 def field_of(heading: str) -> str:
@@ -212,7 +227,7 @@ def _other_matters(rows: Sequence[SheetRow], fields: Mapping[int, str]) -> Itera
         yield "：".join(filter(None, (texts["title"], texts["progress"])))
 
 
-def _foot(rows: Sequence[SheetRow]) -> dict[str, Cell]:
+def _foot(title: str, rows: Sequence[SheetRow]) -> dict[str, Cell]:
     """Who filled the form in, under which number, on what day: behind the colon, or in the next cells."""
     found: dict[str, Cell] = {}
     for row in rows:
@@ -225,7 +240,8 @@ def _foot(rows: Sequence[SheetRow]) -> dict[str, Cell]:
                 after = next((clean(one).strip() for one in row.cells[at + 1 : at + 4] if one.strip()), "")
                 value = said or ("" if re.match("|".join(layout.FOOT_BELOW), after) else after)
                 if value and not is_mark(value):
-                    found.setdefault(name, Cell(f"{column_name(at)}{row.number}", line(value)))
+                    address = f"{column_name(at)}{row.number}"
+                    found.setdefault(name, Cell(f"{title}!{address}" if title else address, line(value)))
     return found
 
 

@@ -3,14 +3,18 @@
 import csv
 import io
 from collections.abc import Sequence
+from itertools import count
 from pathlib import Path
 from typing import Final
 
+from qualitytui.errors import Refused
 from qualitytui.exchange.forms import columns as layout
-from qualitytui.exchange.forms.answers import REJECT_DEPARTMENT, REJECT_FIELD, REJECT_VALUE
+from qualitytui.exchange.forms.answers import REJECT_DEPARTMENT, REJECT_FIELD, REJECT_VALUE, answers_in
 from qualitytui.exchange.forms.results import FileResult, Rejected
 from qualitytui.reporting.package import repacked, xml_text
+from qualitytui.reporting.placing import check_free, write_file
 from qualitytui.text import csv_cell
+from qualitytui.words import say
 
 HEADINGS: Final = (
     REJECT_DEPARTMENT,
@@ -30,7 +34,7 @@ WIDTHS: Final = (14, 12, 14, 36, 12, 24, 22, 44, 28, 16, 10)
 
 def rejects_file(results: Sequence[FileResult], target: Path) -> bytes:
     """The bytes of the file: an .xlsx where its name says so, else a CSV."""
-    rows = [_row(result, one) for result in results for one in result.refused]
+    rows = [_row(result, one) for result in results for one in _each_once(result.refused)]
     if target.suffix.lower() == ".xlsx":
         return _workbook(rows)
     out = io.StringIO(newline="")
@@ -38,6 +42,43 @@ def rejects_file(results: Sequence[FileResult], target: Path) -> bytes:
     writer.writerow(HEADINGS)
     writer.writerows([csv_cell(cell) for cell in row] for row in rows)
     return out.getvalue().encode("utf-8-sig")
+
+
+def _each_once(refused: Sequence[Rejected]) -> list[Rejected]:
+    """What is to be corrected: a value with its day is one row, though both are refused."""
+    values = {(one.ref, one.department, one.rule) for one in refused if one.field == "value"}
+    return [one for one in refused if one.field != "on" or (one.ref, one.department, one.rule) not in values]
+
+
+def check_rejects(target: Path, paths: Sequence[Path]) -> None:
+    """Refuses, before anything is taken in, where what is refused could not be written to that file."""
+    if any(target.exists() and path.exists() and target.samefile(path) for path in paths):
+        raise Refused(
+            say("{path} is being taken in; what is refused cannot be written over it.", path=target),
+            say("Name another file."),
+        )
+    check_free(target, hint=say("Name another file."), replace=_is_rejects_file(target))
+
+
+def write_rejects(results: Sequence[FileResult], target: Path) -> Path | None:
+    """Writes what is refused; an earlier file of that name is kept beside it, and returned."""
+    content, kept = rejects_file(results, target), None
+    if _is_rejects_file(target):
+        if target.read_bytes() == content:
+            return None
+        numbers = (target.with_name(f"{target.stem}.{number}{target.suffix}") for number in count(1))
+        kept = next(path for path in numbers if not path.exists())
+        target.rename(kept)
+    write_file(target, content, hint=say("Name another file."))
+    return kept
+
+
+def _is_rejects_file(path: Path) -> bool:
+    """Whether a file is one of what was refused before."""
+    try:
+        return path.is_file() and answers_in(path.read_bytes(), path.name).is_rejects
+    except (Refused, OSError):
+        return False
 
 
 def _row(result: FileResult, one: Rejected) -> tuple[str, ...]:

@@ -55,6 +55,8 @@ class FileResult(NamedTuple):
     content: bytes = b""
     remedy: Remedy | None = None
     """What would help where the file is not taken in."""
+    is_blank: bool = False
+    """Whether it is a form of this workbook with nothing in it."""
 
 
 def counts(results: Sequence[FileResult]) -> tuple[int, int, int, int]:

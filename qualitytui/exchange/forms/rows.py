@@ -198,6 +198,7 @@ class RowWeighing:
         share = self._share(cells, goal)
         if cell is None or is_nothing(cell.text):
             if share is None:
+                self._half(cells)
                 return None
             cell = cells["numerator"]
             told = weighed(share, goal, before)
@@ -231,6 +232,13 @@ class RowWeighing:
                 return None
             found.append(told.value)
         return share_of(*found) if goal.unit in {"%", "％"} else None
+
+    def _half(self, cells: dict[str, Cell]) -> None:
+        """Refuses a numerator or a denominator that comes to no value."""
+        told = [name for name in ("numerator", "denominator") if name in cells and not is_nothing(cells[name].text)]
+        if told and not any(one.field in {"numerator", "denominator"} for one in self.refused):
+            why = say("These counts come to no value: a rate needs both, the denominator above zero.")
+            self._reject(told[0], cells[told[0]], "not_a_number", why)
 
     def _definition(self, cells: dict[str, Cell]) -> str | None:
         held = {name: clean(cells[name].text).strip() for name in cells if cells[name].text != FORMULA}

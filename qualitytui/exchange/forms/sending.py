@@ -1,12 +1,14 @@
 """The files of a round of return forms: their names and their bytes."""
 
-import io
 from collections.abc import Iterator
+from typing import Final
 
-from qualitytui.exchange.forms.explanation import covering_note
 from qualitytui.exchange.forms.writing import form_workbook
 from qualitytui.file_names import apart, fit_name
 from qualitytui.model.forms import Form, FormHead, Round
+
+EVERYBODY: Final = "各成员单位"
+"""Whom one note for all goes to."""
 
 
 def form_name(form: Form, round_: Round) -> str:
@@ -14,34 +16,26 @@ def form_name(form: Form, round_: Round) -> str:
     return fit_name(round_.title, form.name, end=".xlsx")
 
 
-def note_name(form: Form, round_: Round) -> str:
+def note_name(to: str, round_: Round) -> str:
     """The name of its covering note."""
-    return fit_name(round_.title, form.name, end=" 通知.docx")
+    return fit_name(round_.title, to, end=" 通知.docx")
 
 
 def form_files(
     forms: tuple[Form, ...], head: FormHead, round_: Round, *, with_notes: bool
 ) -> Iterator[tuple[str, bytes]]:
-    """Each file of a round by its name, which is another for each."""
-    names, notes = (apart(name(form, round_) for form in forms) for name in (form_name, note_name))
+    """Each file of a round by its name, which is another for each; where one note goes to all, it comes last."""
+    names = apart(form_name(form, round_) for form in forms)
+    notes = apart(note_name(form.name, round_) for form in forms)
     for form, name, note in zip(forms, names, notes, strict=True):
         yield name, form_workbook(form, head, round_)
-        if with_notes:
-            yield note, _note(covering_note(form, head, round_), round_.sent)
+        if with_notes and not head.has_one_note:
+            yield note, _note(form.name, head, round_)
+    if with_notes and head.has_one_note:
+        yield note_name(EVERYBODY, round_), _note(EVERYBODY, head, round_)
 
 
-def _note(markdown: str, sent: str) -> bytes:
-    """The covering note as a Word file; whom it goes to stands at the left."""
-    from docx import Document  # noqa: PLC0415 - only for notes
-    from docx.oxml.ns import qn  # noqa: PLC0415 - likewise
+def _note(to: str, head: FormHead, round_: Round) -> bytes:
+    from qualitytui.reporting.letters.covering_note import covering_note  # noqa: PLC0415 - only for notes
 
-    from qualitytui.reporting.docx import docx_of  # noqa: PLC0415 - likewise
-    from qualitytui.reporting.word_file import word_bytes  # noqa: PLC0415 - likewise
-
-    document = Document(io.BytesIO(docx_of(markdown, sent)))
-    to = document.paragraphs[1]
-    to.style = document.styles["text"]
-    indent = to._p.get_or_add_pPr().get_or_add_ind()  # noqa: SLF001 - python-docx counts no indents in characters
-    indent.set(qn("w:firstLineChars"), "0")
-    indent.set(qn("w:firstLine"), "0")
-    return word_bytes(document)
+    return covering_note(to, head, round_)

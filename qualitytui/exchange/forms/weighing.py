@@ -2,7 +2,7 @@
 
 import hashlib
 from collections.abc import Iterator, Sequence
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Final
 
@@ -26,8 +26,10 @@ from qualitytui.workbook.queries.form_facts import FormFacts
 
 KINDS: Final = frozenset({".xlsx", ".xlsm", ".xls", ".et", ".ods", ".csv", ".tsv", ".txt", ".xltx"})
 """What is read of a folder; a file that is named is read whatever it is called."""
-OLDEST: Final = 400
-"""Days before today from which on the day of a form is not believed."""
+OLDEST: Final = 330
+"""Days before today from which on the day of a form is not believed: it is of a year before."""
+BEFORE_SENT: Final = 31
+"""The same before the day on which the form was sent."""
 
 
 def files_named(paths: Sequence[str]) -> list[Path]:
@@ -50,6 +52,7 @@ class Weighing:
         self.facts, self.today = facts, today
         self.department = facts.names[department] if department else None
         self.seen = dict[str, str]()
+        self.said = set[tuple[object, ...]]()
 
     def weigh(self, paths: Sequence[Path]) -> list[FileResult]:
         """What every file comes to; nothing is written."""
@@ -94,8 +97,8 @@ class Weighing:
         named, number = self.facts.departments.get(department or 0), round_[1].number if round_ else None
         if not (answers.sender or answers.others or any(any(filled_cells(row)) for row in answers.rows)):
             blank = say("The form is blank and not signed; it does not count as returned.")
-            return FileResult(name, "new", named, number, why=blank)
-        filled, late = self._filled_on(answers)
+            return FileResult(name, "unknown", named, number, why=blank, is_blank=True)
+        filled, late = self._filled_on(answers, round_[1] if round_ else None)
         context = Context(self.facts, self.today, department or 0, round_[1] if round_ else None, filled)
         rows = list(self._rows(context, _once(answers.rows), is_rejects=answers.is_rejects))
         received = FormFile(
@@ -110,6 +113,11 @@ class Weighing:
             others="\n".join(dict.fromkeys(filter(None, (answers.others, *_remarks(answers.rows))))) or None,
             acts=tuple(row.act for row in rows if row.act),
         )
+        refused = (*late, *(one for row in rows for one in row.refused))
+        if self._is_known(received, refused):
+            same = say("All that it says is in the workbook already.")
+            unchanged = sum(row.unchanged + len(row.taken) for row in rows)
+            return FileResult(name, "already", named, number, unchanged=unchanged, why=same)
         return FileResult(
             file=name,
             state="new",
@@ -117,12 +125,23 @@ class Weighing:
             round=number,
             taken=tuple(one for row in rows for one in row.taken),
             unchanged=sum(row.unchanged for row in rows),
-            refused=(*late, *(one for row in rows for one in row.refused)),
+            refused=refused,
             why=remark_on(content),
             aside=answers.aside,
             received=received,
             content=content,
         )
+
+    def _is_known(self, received: FormFile, refused: Sequence[Rejected]) -> bool:
+        """Whether one of the files before it, or one received, says all that this one does."""
+        acts = tuple(act._replace(row=0, cell="") for act in received.acts)
+        said = (received.foot, acts, tuple((one.ref, one.field, one.value) for one in refused))
+        if said in self.said:
+            return True
+        self.said.add(said)
+        is_new = bool(refused) or any(act.fields for act in acts)
+        is_correction = received.department is None
+        return not is_new and (is_correction or any(one.foot == received.foot for one in self.facts.received.values()))
 
     def weigh_row(self, row: AnswerRow) -> Weighed:
         """What one row comes to that says itself of which department and round it is."""
@@ -149,15 +168,19 @@ class Weighing:
         known = [token for token in tokens if token in self.facts.rounds]
         return self.facts.rounds[max(dict.fromkeys(known), key=known.count)] if known else None
 
-    def _filled_on(self, answers: Answers) -> tuple[date, list[Rejected]]:
+    def _filled_on(self, answers: Answers, round_: Round | None) -> tuple[date, list[Rejected]]:
         """The day that the form is of, today where it says none that can be; the objection to what it says."""
         cell = answers.filled_on
         if cell is None:
             return self.today, []
         day = cutoff_said(cell.text, self.today)
-        if isinstance(day, date) and (self.today - day).days <= OLDEST:
+        sent = date.fromisoformat(round_.sent) if round_ else self.today - timedelta(OLDEST - BEFORE_SENT)
+        if isinstance(day, Objection):
+            why = day
+        elif isinstance(day, date) and (sent - day).days <= BEFORE_SENT:
             return day, []
-        why = day if isinstance(day, Objection) else Objection("not_a_day", say("{text} is no day.", text=cell.text))
+        else:
+            why = Objection("not_a_day", say("{text} is no day on which this form can be filled in.", text=cell.text))
         return self.today, [Rejected(cell.where, "", "filled_on", cell.text, *why)]
 
     def _rows(self, context: Context, rows: Sequence[AnswerRow], *, is_rejects: bool) -> Iterator[Weighed]:

@@ -31,7 +31,10 @@ FIELDS: Final[Mapping[str, str]] = {
 FORMS: Final = (
     ("number", r"^(?:序号|编号|序|№|No\.?|任务编号|号)$"),
     ("none", r"领导|责任人|负责人|联系人|电话|联络员|填报人|报送人|填表|登记"),
-    ("value", r"完成(?:值|数|量|数值)|实绩|实际(?:值|数)?$|(?:目前|当前|现)(?:值|数)|达到值|累计完成"),
+    (
+        "value",
+        r"完成(?:值|数|量|数值)|实绩|实际(?:值|数)?$|(?:目前|当前|现)(?:值|数)|达到值|累计完成|(?:季度|半年|月份?|年度?)完成$",
+    ),
     ("due", r"时限|期限|完成时间|截止|完成日期|办结时间|^时间$|时间要求|时间节点"),
     ("status", r"状态|是否完成|完成情况$(?<=是否完成情况)|办理结果|^亮灯$|^进度$|办结与否|完成与否"),
     ("problem", r"问题|困难|原因|难点"),
@@ -51,6 +54,8 @@ FORMS: Final = (
 OWNERS: Final = ("lead", "responsible", "support")
 ALONE: Final = frozenset(FIELDS) - {"none", *OWNERS, "report", "note"}
 """Fields of which there is one column; a further one is text of the item or not taken in."""
+LONGEST: Final = 20
+"""Characters of the longest head."""
 
 
 def guessed(headings: Sequence[str], remembered: Mapping[str, str] | None = None) -> list[str]:
@@ -73,7 +78,9 @@ def _by_form(heading: str) -> str:
 
 
 def _each_once(headings: Sequence[str], found: list[str], known: Mapping[str, str]) -> list[str]:
-    """A second column of titles is text; a second of anything else that stands once is not taken in."""
+    """A second column of titles is text; of values the last is taken, of anything else that stands once the first."""
+    last = len(found) - 1 - found[::-1].index("value") if "value" in found else -1
+    found = ["none" if one == "value" and at < last and not known else one for at, one in enumerate(found)]
     seen: set[str] = set()
     kept: list[str] = []
     for heading, field in zip(headings, found, strict=True):
@@ -100,10 +107,17 @@ def field_meant(word: str) -> str | None:
     return next((field for field in FIELDS if plain in {fold(field), fold(field_word(field))}), None)
 
 
+def goes_on(cells: Sequence[str]) -> bool:
+    """Whether a row below the heads is a second row of heads: names of columns below merged ones, and nothing else."""
+    names = [plain_name(cell) for cell in cells]
+    filled = [name for name in names if name]
+    return bool(filled) and not names[0] and all(len(name) <= LONGEST and _by_form(name) != "none" for name in filled)
+
+
 def is_head(cells: Sequence[str]) -> bool:
     """Whether a row can be the heads of a ledger: what is to be done, and who, by when or how far."""
     filled = [cell for cell in cells if plain_name(cell)]
-    if len(filled) < 2 or any(len(plain_name(cell)) > 20 for cell in filled):
+    if len(filled) < 2 or any(len(plain_name(cell)) > LONGEST for cell in filled):
         return False
     found = {*guessed(filled)}
     return "title" in found and bool(found & {*OWNERS, "due", "status", "report", "value"})

@@ -6,13 +6,17 @@ from pathlib import Path
 from typing import Final, NamedTuple
 
 from qualitytui.errors import Refused, UsageRefused
-from qualitytui.exchange.ledger.columns import ALONE, field_meant, guessed, heading_key, is_head
+from qualitytui.exchange.ledger.columns import ALONE, field_meant, goes_on, guessed, heading_key, is_head
 from qualitytui.exchange.reading import SEARCHED, heading, read_content, read_pages
 from qualitytui.exchange.worksheet import ROWS, SheetRow
 from qualitytui.text import line
 from qualitytui.words import say
 
 TOTALS: Final = re.compile(r"^(?:合计|小计|总计|注|备注|说明|填表|审核)")
+COUNTED: Final = re.compile(r"[(（]?[一二三四五六七八九十]{1,3}[)）]?[、.．)）]|[(（][一二三四五六七八九十]{1,3}[)）]")
+"""Begins the name of a section."""
+UNNAMED: Final = re.compile(r"(?:sheet|工作表)\d*$", re.IGNORECASE)
+"""The name that a program gives a sheet."""
 FEW: Final = 3
 """A row of totals or a note fills fewer cells."""
 
@@ -69,7 +73,8 @@ def read_ledger(
         at = next((at for at, row in enumerate(rows[:SEARCHED]) if is_head(row.cells)), None)
         if at is not None:
             name = f"{shown} {page.title}".strip()
-            return _ledger(name, rows, at, {**(remembered or {}), **_given(given)}, page.title)
+            other = Path(shown).stem if UNNAMED.match(page.title) or not page.title else page.title
+            return _ledger(name, rows, at, {**(remembered or {}), **_given(given)}, other)
     raise Refused(
         say("{path} has no row of heads that say what is to be done and by whom or by when.", path=shown),
         say("Give the columns heads such as 任务, 责任单位, 完成时限, 进展."),
@@ -95,15 +100,31 @@ def _given(words: Sequence[str]) -> dict[str, str]:
     return found
 
 
-def _ledger(name: str, rows: Sequence[SheetRow], at: int, remembered: Mapping[str, str], page: str) -> Ledger:
-    headings = [heading(cell) for cell in rows[at].cells]
+def _ledger(name: str, rows: Sequence[SheetRow], at: int, remembered: Mapping[str, str], other: str) -> Ledger:
+    height = 2 if at + 1 < len(rows) and goes_on(rows[at + 1].cells) else 1
+    headings = [heading(cell) for cell in _lowest([row.cells for row in rows[at : at + height]])]
     while headings and not headings[-1]:
         headings.pop()
     above = [cell.strip() for row in rows[:at] for cell in row.cells if cell.strip()]
-    title = max(above, key=len, default="") or page or name
+    title = max(above, key=len, default="") or other
     fields = guessed(headings, remembered)
-    body = _filled(rows[at + 1 :], fields)
+    body = _filled(rows[at + height :], fields)
     return Ledger(name, title, tuple(headings), tuple(fields), tuple(body))
+
+
+def _lowest(rows: Sequence[Sequence[str]]) -> list[str]:
+    """For each column its lowest head: 牵头单位 below 责任分工."""
+    width = max(map(len, rows))
+    columns = ([row[at] for row in rows if at < len(row) and row[at].strip()] for at in range(width))
+    return [names[-1] if names else "" for names in columns]
+
+
+def _is_section(cells: Sequence[str], fields: Sequence[str]) -> bool:
+    """Whether a row only names the section of those below: one cell elsewhere than in the titles, or 一、产品质量."""
+    filled = {field: cell.strip() for field, cell in zip(fields, cells, strict=False) if cell.strip()}
+    if "title" not in filled:
+        return len(filled) == 1
+    return filled.keys() <= {"number", "title"} and bool(COUNTED.match("、".join(filled.values())))
 
 
 def _filled(rows: Sequence[SheetRow], fields: Sequence[str]) -> list[SheetRow]:
@@ -115,8 +136,8 @@ def _filled(rows: Sequence[SheetRow], fields: Sequence[str]) -> list[SheetRow]:
         filled = [cell.strip() for cell in cells if cell.strip()]
         if not filled or (TOTALS.match(filled[0]) and len(filled) < FEW) or is_head(cells):
             continue
-        if len(filled) == 1 and not cells[fields.index("title")].strip():
-            section = filled[0]
+        if _is_section(cells, fields):
+            section = "、".join(re.sub(r"[、.．]$", "", cell) for cell in filled)
             continue
         for at, field in enumerate(fields):
             if field == "section":

@@ -15,7 +15,7 @@ from qualitytui.reading.correcting import settled
 from qualitytui.reading.correcting_numbers import target_in
 from qualitytui.reading.customs import Custom
 from qualitytui.reading.date_meanings import Calendar
-from qualitytui.reading.deadlines import find_deadlines, years_in
+from qualitytui.reading.deadlines import deadlines_in_limit, years_in
 from qualitytui.reading.owner_line import LABELS, read_owners
 from qualitytui.text import cut, line
 from qualitytui.words import say
@@ -37,7 +37,8 @@ STATES: Final = (
     ("in_progress", r"进行|推进|正常|序时|在办|启动|实施中|办理中|正在|按进度|绿|^\d{1,2}(?:\.\d+)?[%％]$|未完成"),
 )
 """What offices write for how far an item is; the first that fits."""
-ENDLESS: Final = re.compile(r"长期|常年|持续|全年|每[年季月周]|常态|定期|不定期")
+NOT_DONE: Final = re.compile(r"[否×xX]$")
+"""Says of an item that it is not done; beside what was done so far that it has begun."""
 TITLE_ROOM: Final = 80
 
 
@@ -135,8 +136,8 @@ class _Taking:
         cell = line(self.ledger.cell(row, "due"))
         if not cell:
             return ()
-        found = find_deadlines(cell, Calendar(self.year, None), is_limit=True)
-        if not found and not ENDLESS.search(cell):
+        found = deadlines_in_limit(cell, Calendar(self.year, None))
+        if any(one.kind == "unread" for one in found):
             self._leave(row, "due", say("“{text}” is not understood as a day", text=cell))
         return found
 
@@ -171,6 +172,8 @@ class _Taking:
         word = line(self.ledger.cell(row, "status"))
         if word:
             state = state_meant(word)
+            if state == "not_started" and said["report"] and NOT_DONE.match(word):
+                state = "in_progress"
             if state is None:
                 self._leave(row, "status", say("“{text}” is no status that is known", text=word))
             elif state != "not_started":

@@ -89,6 +89,4 @@ def _row(cells: Sequence[Cell], edges: Sequence[int], place: dict[int, int], siz
 def _content(cell: Cell, size: float) -> str:
     pitch = round(size * 20 * 1.3)
     font, where = (HEI, "center") if cell.is_label else (FANG, "left")
-    return "".join(
-        paragraph(text, font=font, size=size, place=where, line=pitch, is_exact=False) for text in cell.text.split("\n")
-    )
+    return "".join(paragraph(text, font=font, size=size, place=where, line=pitch) for text in cell.text.split("\n"))

@@ -16,6 +16,7 @@ from docx.oxml.ns import nsdecls, qn
 
 from qualitytui.errors import Refused
 from qualitytui.reporting.letters.letter_fields import Fields
+from qualitytui.reporting.letters.signing import place_signature
 from qualitytui.reporting.package import xml_text
 from qualitytui.reporting.template import LARGEST
 from qualitytui.reporting.word_file import word_bytes
@@ -36,9 +37,12 @@ UNREADABLE: Final = (
 """What python-docx and lxml run into where a file is no Word file."""
 
 
-def filled(template: bytes, fields: Fields, bar: str | None, *, about: tuple[str, str, str]) -> bytes:
+def filled(
+    template: bytes, fields: Fields, bar: str | None, *, about: tuple[str, str, str], is_sealed: bool = True
+) -> bytes:
     """The Word file of a template with its blanks filled; `about` is its title, author and day."""
     document = Document(io.BytesIO(template))
+    place_signature(document, fields, is_sealed=is_sealed)
     for paragraph in list(_paragraphs(document)):
         _fill(paragraph, fields, bar)
     core = document.core_properties

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
 from qualitytui.model.supervision import Rectification
-from qualitytui.reporting.docx import docx_of
+from qualitytui.reporting.docx import form_of
 from qualitytui.reporting.letters.letter_fields import shown_day
 from qualitytui.reporting.table import Table
 from qualitytui.reporting.template import markdown_table, markdown_text
@@ -16,7 +16,7 @@ COLUMNS: Final = (4, 12, 24, 14, 20, 10, 10, 11, 24, 8, 10, 10)
 
 def ledger_docx(orders: Sequence[Rectification], labels: Mapping[int, str], office: str, day: str) -> bytes:
     """The ledger as a Word file on its side."""
-    return docx_of(ledger_markdown(orders, labels, office, day), day, columns=COLUMNS)
+    return form_of(ledger_markdown(orders, labels, office, day), day, COLUMNS, is_landscape=True)
 
 
 def ledger_markdown(orders: Sequence[Rectification], labels: Mapping[int, str], office: str, day: str) -> str:
@@ -26,10 +26,12 @@ def ledger_markdown(orders: Sequence[Rectification], labels: Mapping[int, str], 
 
 def _parts(orders: Sequence[Rectification], labels: Mapping[int, str], office: str, day: str) -> Iterator[str]:
     yield "---"
-    yield "# " + say("Ledger of what is put right in {year}", year=day[:4])
+    yield "# " + say(
+        "Ledger of what is put right in {year}", year=max((one.opened[:4] for one in orders), default=day[:4])
+    )
     yield say("Unit: {office}    as of {day}", office=markdown_text(office), day=shown_day(day))
     if orders:
-        yield markdown_table(_table(orders, labels))
+        yield markdown_table(_table(orders, labels, day))
     states = [one.state for one in orders]
     yield say(
         "In all {all}: struck off {closed}, to be checked {reported}, being put right {open} (overdue {late}).",
@@ -41,22 +43,26 @@ def _parts(orders: Sequence[Rectification], labels: Mapping[int, str], office: s
     )
 
 
-def _table(orders: Sequence[Rectification], labels: Mapping[int, str]) -> Table:
+def _table(orders: Sequence[Rectification], labels: Mapping[int, str], day: str) -> Table:
     head = (
         *(say("serial number"), say("found by and when"), say("problem"), say("goal of it"), say("measures taken")),
         *(say("answering unit"), say("person in charge (post)"), say("limit (extensions)"), say("how far it is")),
         *(say("state"), say("evidence"), say("checked by, struck off on")),
     )
-    return Table(head, tuple(_row(nth, one, labels.get(one.id, "")) for nth, one in enumerate(orders, 1)))
+    return Table(head, tuple(_row(nth, one, labels.get(one.id, ""), day) for nth, one in enumerate(orders, 1)))
 
 
-def _row(nth: int, one: Rectification, label: str) -> tuple[str, ...]:
-    found = " ".join(filter(None, (one.found_by, one.opened)))
-    limit = one.by + (say(" (extended {count} times)", count=one.extensions) if one.extensions else "")
-    progress = " ".join(filter(None, (one.reported, one.report)))
+def _day(on: str | None, beside: str) -> str:
+    return shown_day(on, beside) if on else ""
+
+
+def _row(nth: int, one: Rectification, label: str, day: str) -> tuple[str, ...]:
+    found = " ".join(filter(None, (one.found_by, _day(one.opened, day))))
+    limit = _day(one.by, day) + (say(" (extended {count} times)", count=one.extensions) if one.extensions else "")
+    progress = " ".join(filter(None, (_day(one.reported, day), one.report)))
     return (
         *(str(nth), found, " ".join(filter(None, (label, one.problem))), one.goal or "", one.measure or ""),
-        *(one.department, "", limit, progress, _state(one), one.evidence or "", _checked(one)),
+        *(one.department, "", limit, progress, _state(one), one.evidence or "", _checked(one, day)),
     )
 
 
@@ -76,7 +82,7 @@ def _state(one: Rectification) -> str:
     return "，".join(filter(None, (word, *more)))
 
 
-def _checked(one: Rectification) -> str:
+def _checked(one: Rectification, day: str) -> str:
     """Who checked and approved a closing, and when; what was not given is said to be missing."""
     if one.state != "closed":
         return ""
@@ -84,7 +90,7 @@ def _checked(one: Rectification) -> str:
     return "；".join(
         (
             one.checked_by or missing,
-            one.closed or missing,
+            _day(one.closed, day) or missing,
             say("approved by {person}", person=one.approved_by or missing),
             say("stamped report: {is_there}", is_there=say("yes") if one.stamped else missing),
         )

@@ -1,6 +1,6 @@
 """What stands in the blanks of a letter's template, by the names of its rows."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 from typing import Final
 
@@ -9,6 +9,7 @@ from qualitytui.model.supervision import Letter, letter_number
 from qualitytui.model.wording import lateness
 from qualitytui.model.working_days import add_working_days, working_days_between
 from qualitytui.rules.paper_days import paper_day
+from qualitytui.rules.paper_title import title_lines
 from qualitytui.words import language, say
 
 Fields = Mapping[str, tuple[str, ...]]
@@ -16,6 +17,8 @@ Fields = Mapping[str, tuple[str, ...]]
 COLOURS: Final = {"blue": "0070C0", "orange": "ED7D31", "red": "C00000"}
 """The bar above a supervision letter; the word beside it says the same."""
 DAY = timedelta(days=1)
+MOST: Final = 3
+"""How many days of reminders a letter names."""
 
 
 def fields_of(page: LetterPage) -> Fields:
@@ -25,7 +28,7 @@ def fields_of(page: LetterPage) -> Fields:
         "签发人": (page.letter.approved_by or "",),
         "签发日期": (shown_day(page.letter.on),),
         "承办单位": (page.letter.department,),
-        "抄送": (say("Copies to: {names}.", names="、".join(page.paper.copy_to)) if page.paper.copy_to else "",),
+        "抄送": (say("Copies to: {names}.", names="、".join(page.paper.copy_to)),) if page.paper.copy_to else (),
         "附注": _contact(page),
         "发文机关": (page.paper.issuer,),
         "联系人": (page.office.contact,),
@@ -33,6 +36,7 @@ def fields_of(page: LetterPage) -> Fields:
         "颜色": (colour_word(page, page.letter.level),),
         "份数": (copies_word(page.paper.copies or 1),),
         "色条": ("",),
+        "盖章": (say("(stamp)") if page.paper.seal else "",),
     }
     return {**common, **(_notice(page) if page.letter.kind == "rectify" else _supervision(page))}
 
@@ -121,6 +125,8 @@ def _standing(page: LetterPage) -> tuple[str, ...]:
         parts.append(say("no report has come"))
     if page.silent_days:
         parts.append(say("{days} days without news", days=page.silent_days))
+    if page.reminded:
+        parts.append(_reminded(page.reminded, day))
     lines = [say("As of {day}, {facts}.", day=shown_day(day, page.today), facts="，".join(parts))]
     if page.due and page.due < day:
         late = lateness(page.due, day)
@@ -137,6 +143,15 @@ def _standing(page: LetterPage) -> tuple[str, ...]:
             )
         )
     return tuple(lines)
+
+
+def _reminded(days: Sequence[str], beside: str) -> str:
+    """On which days it was reminded without a report since; of many the last ones."""
+    shown = "、".join(shown_day(one, beside) for one in days[-MOST:])
+    if len(days) == 1:
+        return say("a reminder of {days} brought no report", days=shown)
+    more = shown if len(days) <= MOST else say("{days} among them", days=shown)
+    return say("{count} reminders ({days}) brought no report", count=len(days), days=more)
 
 
 def _before(page: LetterPage) -> tuple[str, ...]:
@@ -187,7 +202,7 @@ def _notice(page: LetterPage) -> Fields:
     measure = (order.measure if order else None) or say("Find the cause, decide the measures, and name who does them.")
     goal = say("To be reached: {goal}.", goal=order.goal.rstrip("。.")) if order and order.goal else ""
     return {
-        "标题": (_notice_title(page),),
+        "标题": title_lines(_notice_title(page)),
         "主送": (page.letter.department,),
         "导语": (_opening(page, plan),),
         "存在问题": (_ended(order.problem if order else page.title),),

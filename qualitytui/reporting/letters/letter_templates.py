@@ -9,30 +9,32 @@ from docx.shared import Mm
 
 from qualitytui.reporting.docx_page import new_document
 from qualitytui.reporting.letters.elements import HEI, KAI, SONG, Cell, paragraph, table
+from qualitytui.reporting.letters.letter_layout import LINE, letterhead, signature, text
+from qualitytui.reporting.letters.note_template import note_body
 from qualitytui.reporting.word_file import word_bytes
 from qualitytui.words import say
 
 if TYPE_CHECKING:
     from docx.document import Document as Word
 
-KINDS: Final = ("supervise", "rectify")
-RED: Final = "FF0000"
 Rows = tuple[tuple[Cell, ...], ...]
-LINE: Final = 500
-"""The pitch of a letter's text: 25 pt, so that a notice keeps to one page."""
+KEPT: Final = "<w:keepNext/>"
 
 
 def template_of(kind: str) -> bytes:
-    """The template of a kind of letter."""
+    """The template of a kind of letter, or of the covering note of return forms."""
     document = new_document("", "2013-01-01")
-    body = _supervise() if kind == "supervise" else _rectify()
-    for xml in body:
+    for xml in _body(kind):
         document.element.body.insert_element_before(parse_xml(xml), "w:sectPr")
     if kind == "supervise":
         _without_feet(document)
     else:
         _letter_page(document)
     return word_bytes(document)
+
+
+def _body(kind: str) -> Iterator[str]:
+    return {"forms": note_body, "supervise": _supervise}.get(kind, _rectify)()
 
 
 def _supervise() -> Iterator[str]:
@@ -75,12 +77,12 @@ def _asking_rows() -> Rows:
             Cell(say("to be done by"), 4, is_label=True),
             Cell("{{完成时限}}", 8),
         ),
-        (Cell(say("how it stands"), 4, is_label=True), Cell("{{目前情况}}", 24, lines=4)),
+        (Cell(say("how the matter stands"), 4, is_label=True), Cell("{{目前情况}}", 24, lines=4)),
         (Cell(say("letters before"), 4, is_label=True), Cell("{{前次督办}}", 24)),
         (Cell(say("what is asked"), 4, is_label=True), Cell("{{督办要求}}", 24, lines=4)),
         (Cell(say("by when and how"), 4, is_label=True), Cell("{{反馈时限及方式}}", 24, lines=2)),
         (
-            Cell(say("issuing office (stamp)"), 4, is_label=True),
+            Cell(say("issuing office{{盖章}}"), 4, is_label=True),
             Cell("{{发文机关}}", 8, lines=2),
             Cell(say("contact"), 3, is_label=True),
             Cell("{{联系人}}", 5),
@@ -120,46 +122,34 @@ def _answering_rows() -> Rows:
 
 def _rectify() -> Iterator[str]:
     """The notice in the layout of a letter, then the form of the report and the receipt."""
-    yield _letterhead()
+    yield letterhead()
     yield paragraph("{{编号}}", place="right", line=LINE)
     yield paragraph("", line=LINE)
     yield paragraph("{{标题}}", font=SONG, size=22, place="center", line=660)
     yield paragraph("", line=LINE)
     yield paragraph(say("{{主送}}:"), place="left", line=LINE)
-    yield _text(
+    yield text(
         say(
             "{{导语}} So that the goal of the year is reached, and with the consent of {{领导小组}}, you are told as "
             "follows:"
         )
     )
-    yield _text(say("1. The problem. {{存在问题}}"))
-    yield _text(say("2. What is asked. {{整改要求}}"))
-    yield _text(say("3. The limit. Put it right {{整改时限}} and report in writing, with evidence."))
-    yield _text(
+    yield text(say("1. The problem. {{存在问题}}"))
+    yield text(say("2. What is asked. {{整改要求}}"))
+    yield text(say("3. The limit. Put it right {{整改时限}} and report in writing, with evidence."))
+    yield text(
         say(
             "4. Who cannot do so says why in writing and asks for more time by {{申请延期}}. What is not put right by "
             "then, or not enough, is dealt with as {{行动计划}} says."
-        )
+        ),
+        looks=KEPT,  # a page with the signature holds some of the text too
     )
-    yield _text(say("Annexes: 1. Report of what was put right"), looks="<w:keepNext/>")
-    yield _text(say("         2. Receipt"), looks="<w:keepNext/>")
-    yield paragraph("", line=LINE, looks="<w:keepNext/>")
-    yield paragraph("{{发文机关}}    ", place="right", line=LINE, looks="<w:keepNext/>")
-    yield paragraph("{{签发日期}}    ", place="right", line=LINE, looks="<w:keepNext/>")
-    yield _text("{{附注}}")
+    yield text(say("Annexes: 1. Report of what was put right"), looks=KEPT)
+    yield text(say("         2. Receipt"), looks=KEPT)
+    yield from signature()
+    yield text("{{附注}}")
+    yield text("{{抄送}}")
     yield from _annexes()
-
-
-def _letterhead() -> str:
-    """The name of who issues it in red, over a double red line 170 mm wide."""
-    rule = '<w:pBdr><w:bottom w:val="thickThinSmallGap" w:sz="24" w:space="11" w:color="FF0000"/></w:pBdr>'
-    wide = '<w:ind w:left="-454" w:right="-340"/>'
-    mark = paragraph("{{发文机关}}", font=SONG, size=30, place="center", colour=RED, looks=rule, line=800)
-    return mark.replace('<w:jc w:val="center"/>', f'{wide}<w:jc w:val="center"/>', 1)
-
-
-def _text(text: str, looks: str = "") -> str:
-    return paragraph(text, first=2, line=LINE, looks=looks)
 
 
 def _annexes() -> Iterator[str]:

@@ -20,7 +20,8 @@ def letter_docx(page: LetterPage, own: Path | None = None) -> bytes:
     is_own = path is not None and (named or path.is_file())
     template = own_template(path) if path is not None and is_own else template_of(kind)
     about = (numbered(page), page.paper.issuer, page.letter.on or page.today)
-    return filled(template, fields_of(page), COLOURS.get(page.letter.level or ""), about=about)
+    bar = COLOURS.get(page.letter.level or "")
+    return filled(template, fields_of(page), bar, about=about, is_sealed=page.paper.seal)
 
 
 def write_letter(book: Workbook, letter: int, path: Path, *, hint: str = "", replace: bool = False) -> None:

@@ -1,9 +1,11 @@
 """Whom a paper names as answering: all of them, but no open list and not the government unless that was decided."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from qualitytui.model.roles import Responsibility, answering
 from qualitytui.rules.figures.silence import is_government, is_open_list
+from qualitytui.text import cut, width
+from qualitytui.words import say
 
 
 def named(departments: Iterable[Responsibility]) -> tuple[Responsibility, ...]:
@@ -13,3 +15,29 @@ def named(departments: Iterable[Responsibility]) -> tuple[Responsibility, ...]:
         for one in answering(departments)
         if not is_open_list(one.name) and (one.by_hand or not is_government(one.name))
     )
+
+
+def names_answering(departments: Iterable[Responsibility]) -> tuple[str, ...]:
+    """The names of those whom a paper may name, each once."""
+    return tuple(dict.fromkeys(one.name for one in named(departments)))
+
+
+def all_names(departments: Iterable[Responsibility]) -> str:
+    """Everybody who answers; that it is to be decided where nobody may be named; nothing where nobody answers."""
+    known = tuple(departments)
+    return "、".join(names_answering(known)) or (say("to be decided") if answering(known) else "")
+
+
+def short_name(departments: Iterable[Responsibility], cells: int) -> str:
+    """Everybody who answers in so many cells, as far as they hold them."""
+    known = tuple(departments)
+    return fitting_names(names_answering(known), cells) or cut(all_names(known), cells)
+
+
+def fitting_names(names: Sequence[str], cells: int) -> str:
+    """All of them where so many cells hold them; else the first and how many more there are, which is never cut off."""
+    full = "、".join(names)
+    if len(names) < 2 or width(full) <= cells:
+        return cut(full, cells)
+    more = f"+{len(names) - 1}"
+    return cut(names[0], cells - len(more)) + more

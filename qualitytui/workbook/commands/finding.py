@@ -5,19 +5,36 @@ from dataclasses import dataclass, replace
 from qualitytui.errors import Refused, Remedy
 from qualitytui.model.findings import ARROW, DECIDED, refs_of_both
 from qualitytui.model.plan import Finding
+from qualitytui.rules.figures.silence import is_open_list
+from qualitytui.rules.open_lists import members_of
+from qualitytui.store.directory import department_row
+from qualitytui.store.forms import department_keys
 from qualitytui.store.item_rows import indicator_row
 from qualitytui.store.refs import find_indicator
-from qualitytui.store.rows import FindingRow, IndicatorRow, MeasurementRow
+from qualitytui.store.rows import (
+    DepartmentRow,
+    FindingRow,
+    IndicatorRow,
+    MeasurementRow,
+    ResponsibilityRow,
+    TaskRow,
+)
 from qualitytui.store.transaction import Transaction
 from qualitytui.text import line
 from qualitytui.words import say
 from qualitytui.workbook.command import Command, argument, command
 
+OPEN_LIST = "open_list"
+"""The kind of finding that is about departments which nobody has named."""
+
 
 @command("plan.decide")
 @dataclass(frozen=True, slots=True)
 class DecideFinding(Command):
-    """Decide what the plan leaves open or contradicts; both places and the reason are kept."""
+    """Decide what the plan leaves open or contradicts; both places and the reason are kept.
+
+    Departments named for an open list (相关部门 = …) are added to the item by hand.
+    """
 
     number: int = argument("number", "the open point's number, as `plan check` prints it")
     decision: str = argument("text", "what holds, and why")
@@ -33,8 +50,39 @@ class DecideFinding(Command):
         said = line(self.decision)
         if not said:
             raise Refused(say("A decision needs words: what holds, and why."), "")
+        given = _name_members(tx, row, said) if row.kind == OPEN_LIST else []
         _close(tx, row, said)
-        return say("decided: {text}", text=row.text + ARROW + said)
+        told = say("decided: {text}", text=row.text + ARROW + said)
+        added = say("added by hand to {ref}: {names}", ref=row.ref, names="、".join(given)) if given else ""
+        return " · ".join(filter(None, (told, added)))
+
+
+def _name_members(tx: Transaction, row: FindingRow, said: str) -> list[str]:
+    """Makes the departments that a decision names answer as the open list does; returns those that are new there."""
+    tasks = tx.find(TaskRow, "plan = ? AND ref = ?", row.plan, row.ref)
+    if not tasks:
+        return []
+    task = tasks[0]
+    held = tx.find(ResponsibilityRow, "task = ? ORDER BY position, id", task.id)
+    roles = {one.department: one.role for one in held}
+    lists = [name for name in roles if is_open_list(tx.find(DepartmentRow, "id = ?", name)[0].name)]
+    role = roles[lists[-1]] if lists else held[-1].role if held else "support"
+    given = list[str]()
+    for name in members_of(said, department_keys(tx.reader)).names:
+        department = department_row(tx.reader, name)
+        if department.id in roles:
+            continue
+        roles[department.id or 0] = role
+        given.append(department.name)
+        position = max((one.position for one in held), default=0) + len(given)
+        tx.put(
+            ResponsibilityRow(
+                department=department.id or 0, role=role, task=task.id, position=position, by_hand=1, since=tx.today
+            )
+        )
+    if given:
+        tx.put(replace(task, changed=tx.today))
+    return given
 
 
 @command("indicator.link")

@@ -38,6 +38,11 @@ class FormFile(NamedTuple):
     others: str | None = None
     acts: tuple[FormAct, ...] = ()
 
+    @property
+    def foot(self) -> tuple[object, ...]:
+        """Of which department and round it is, who filled it in, and what else it tells."""
+        return (self.department, self.round, self.filled_on, self.sender, self.phone, self.others)
+
 
 @command("forms.out")
 @dataclass(frozen=True, slots=True)

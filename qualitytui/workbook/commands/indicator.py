@@ -10,7 +10,7 @@ from qualitytui.model.filter import GOAL_VALUES
 from qualitytui.model.goal_kind import goal_word
 from qualitytui.rules.plausibility import Doubt, Goal, doubted_value
 from qualitytui.store.item_rows import indicator_row
-from qualitytui.store.names import text_key
+from qualitytui.store.names import item_key
 from qualitytui.store.plans import nearest_hint
 from qualitytui.store.reader import Reader
 from qualitytui.store.refs import find_indicator
@@ -181,7 +181,7 @@ class SetGoalKind(Command):
             "{ref} {title}: kind of goal {before} → {kind}",
             ref=self.ref,
             title=rows[0].title,
-            before=goal_word(before),
+            before=goal_word(before) or "-",
             kind=goal_word(kind),
         )
 
@@ -213,5 +213,5 @@ class EditIndicator(Command):
                 say("{ref} has that title already.", ref=same[0].ref),
                 say("Name what tells the two apart, such as 死亡率."),
             )
-        tx.put(replace(row, title=title, search=text_key(row.ref, title, row.condition), changed=tx.today))
+        tx.put(replace(row, title=title, search=item_key(row.ref, title, row.condition), changed=tx.today))
         return say("{ref}: title {before} → {title}", ref=row.ref, before=row.title, title=title)

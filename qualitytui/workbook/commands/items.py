@@ -6,7 +6,7 @@ from datetime import date
 from qualitytui.errors import Refused, Remedy, UsageRefused
 from qualitytui.store.directory import department_row
 from qualitytui.store.item_rows import tasks_named
-from qualitytui.store.names import text_key
+from qualitytui.store.names import item_key, text_key
 from qualitytui.store.plans import check_plan, nearest_hint
 from qualitytui.store.rows import NoteRow, PlanRow, ResponsibilityRow, SectionRow, TaskRow
 from qualitytui.store.transaction import Transaction
@@ -111,7 +111,7 @@ class AddTask(Command):
             due_original=day,
             due_source="set" if day else None,
             changed=tx.today,
-            search=text_key(f"X{number}", title, text),
+            search=item_key(f"X{number}", title, text),
             made_on=tx.today,
             handed_by=line(self.source or "") or None,
         )

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, ClassVar
 
-from qualitytui.store.order import SETTINGS, settings_kept
+from qualitytui.store.order import SETTINGS, began_without_settings, settings_kept
 from qualitytui.store.transaction import Transaction
 from qualitytui.words import say
 from qualitytui.workbook.command import Command, argument, command
@@ -22,7 +22,11 @@ class RecordSettings(Command):
 
     def apply(self, tx: Transaction) -> str:
         """Changes no row; the line in the journal is the point."""
-        before = settings_kept(tx.reader) or USUAL
+        before = settings_kept(tx.reader)
+        if before is None and began_without_settings(tx.reader):
+            settings = ", ".join(f"{name} {value}" for name, value in self.rules.items() if value not in ("", {}))
+            return say("Settings of the rules, known from now on: {settings}", settings=settings)
+        before = before or USUAL
         return say("Settings of the rules: {settings}", settings=changed_settings(before, self.rules))
 
     def arguments(self) -> dict[str, Any]:

@@ -9,7 +9,7 @@ from qualitytui.rules.figures.deadline_moves import deadline_move
 from qualitytui.rules.plausibility import Doubt, assumed_over_real
 from qualitytui.store.directory import add_department, department_row
 from qualitytui.store.item_rows import indicator_row, put_news, task_row, tasks_named
-from qualitytui.store.names import text_key
+from qualitytui.store.names import item_key
 from qualitytui.store.reader import Reader
 from qualitytui.store.refs import find_item, find_task
 from qualitytui.store.rows import (
@@ -242,5 +242,5 @@ class EditTask(Command):
         text = row.text if self.text is None else needed(self.text, say("The text is empty."))
         if (title, text) == (row.title, row.text):
             raise Refused(say("The wording of {ref} stays as it is.", ref=row.ref), remedy=Remedy.GIVE_WORDING)
-        tx.put(replace(row, title=title, text=text, search=text_key(row.ref, title, text), changed=tx.today))
+        tx.put(replace(row, title=title, text=text, search=item_key(row.ref, title, text), changed=tx.today))
         return say("{ref}: wording changed", ref=row.ref)

@@ -5,6 +5,8 @@ from functools import cached_property
 
 from qualitytui.model.assessment import ExtensionFact, LetterFact, OrderFact, ReturnFact
 from qualitytui.store import assessment as store
+from qualitytui.store.assessed import former_names
+from qualitytui.store.carryovers import Origins
 from qualitytui.store.letters import letters_where
 from qualitytui.store.reader import Reader
 from qualitytui.store.rectifications import rectifications_where
@@ -20,8 +22,9 @@ class PaperFacts:
     def returns(self) -> list[tuple[int, ReturnFact]]:
         """The return forms that were asked for."""
         files, asked = store.made_in(self.reader, "form_file"), store.made_in(self.reader, "form_asked")
+        former = former_names(self.reader, "form_asked")
         return [
-            (department, ReturnFact(title, by, came, files.get(file) if file else asked.get(key)))
+            (department, ReturnFact(title, by, came, files.get(file) if file else asked.get(key), former.get(key, "")))
             for key, department, title, by, came, file in store.returns_of_year(self.reader, *self.period)
         ]
 
@@ -30,14 +33,15 @@ class PaperFacts:
         """The supervision letters that were signed in the period."""
         links, signed = store.letter_links(self.reader), store.signed_in(self.reader)
         first, last = self.period
-        found = []
+        former, found = former_names(self.reader, "letter"), []
         for one in letters_where(self.reader, "l.kind = 'supervise' AND l.state NOT IN ('draft', 'void')"):
             if one.on is None or one.level is None or not first <= one.on <= last:
                 continue
-            department, task, goal, _ = links[one.id]
+            department, *item, _ = links[one.id]
+            task, goal = self._item(one.on, *item)
             fact = LetterFact(
                 matter=f"task {task}" if task else f"indicator {goal}" if goal else f"letter {_root(links, one.id)}",
-                ref=one.ref,
+                ref=self._ref(task, goal),
                 label=self._label(task, goal),
                 number=one.number or "",
                 level=one.level,
@@ -46,9 +50,29 @@ class PaperFacts:
                 is_late=one.late_days is not None,
                 is_settled=one.state == "settled",
                 entry=signed.get(one.id),
+                former=former.get(one.id, ""),
             )
             found.append((department, fact))
         return found
+
+    def _item(self, day: str, task: int | None, goal: int | None) -> tuple[int | None, int | None]:
+        """What a paper of a day was about then, before it went on with its item into another plan."""
+        if task is not None:
+            return self._origins.on(day, "task", task), goal
+        return None, None if goal is None else self._origins.on(day, "indicator", goal)
+
+    @cached_property
+    def _origins(self) -> Origins:
+        return Origins(self.reader)
+
+    @cached_property
+    def _refs(self) -> dict[str, dict[int, str]]:
+        return store.item_refs(self.reader)
+
+    def _ref(self, task: int | None, goal: int | None) -> str | None:
+        if task is not None:
+            return self._refs["task"][task]
+        return None if goal is None else self._refs["indicator"][goal]
 
     def _label(self, task: int | None, goal: int | None) -> str:
         if task is not None:
@@ -71,12 +95,13 @@ class PaperFacts:
         links, entries = store.order_links(self.reader), store.made_in(self.reader, "rectification")
         again = store.taken_up_again(self.reader)
         seen = set[tuple[int, int | None, int | None]]()
-        found = []
+        former, found = former_names(self.reader, "rectification"), []
         for one in rectifications_where(self.reader):
-            department, task, goal = links[one.id]
+            department, *item = links[one.id]
+            task, goal = self._item(one.opened, *item)
             is_matter, in_period = (task, goal) != (None, None), self.period[0] <= one.opened <= self.period[1]
             fact = OrderFact(
-                ref=one.ref,
+                ref=self._ref(task, goal),
                 label=self._label(task, goal),
                 problem=one.problem,
                 opened=one.opened,
@@ -86,6 +111,7 @@ class PaperFacts:
                 reopened=tuple((on, act) for key, was, on, act in again if key == one.id and was == "closed"),
                 is_repeated=is_matter and (department, task, goal) in seen,
                 entry=entries.get(one.id),
+                former=former.get(one.id, ""),
             )
             if is_matter and in_period:
                 seen.add((department, task, goal))

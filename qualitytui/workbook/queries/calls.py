@@ -11,13 +11,16 @@ from qualitytui.model.filter import Filter
 from qualitytui.model.indicator import Indicator
 from qualitytui.model.roles import Responsibility, answering
 from qualitytui.model.status import UNFINISHED
+from qualitytui.model.supervision import Letter
 from qualitytui.model.task import Task
 from qualitytui.rules.figures.silence import is_government, is_open_list
 from qualitytui.store.calls import (
+    Addressed,
     Answering,
     answering_departments,
     last_words_of_departments,
     last_words_of_pairs,
+    late_addressees,
     statuses_by_ref,
     supporting_departments,
 )
@@ -25,6 +28,7 @@ from qualitytui.store.departments import contacts, department_names, find_depart
 from qualitytui.store.indicator_views import indicators_of
 from qualitytui.store.indicators import indicator_facts
 from qualitytui.store.labels import ItemLabels, item_labels
+from qualitytui.store.letters import overdue_letters
 from qualitytui.store.office import own_names
 from qualitytui.store.reader import Reader
 from qualitytui.store.reminders import Reminded, reminders
@@ -32,7 +36,7 @@ from qualitytui.store.silences import silences
 from qualitytui.store.tasks import task_facts, tasks_of
 from qualitytui.workbook.queries.counting import due_soon_ids, overdue_ids
 
-URGENCY = ("overdue", "red", "silent", "due_soon")
+URGENCY = ("overdue", "letter", "red", "silent", "due_soon")
 """Why a department is called, the most urgent first."""
 FAR = "9999"
 
@@ -44,10 +48,19 @@ class Facts(NamedTuple):
     words: dict[tuple[int, int], LastWord]
     reminded: Counter[Reminded]
     labels: ItemLabels
+    owed: tuple[tuple[Addressed, Letter], ...]
+    """Who owes the answer to which letter, the longest first."""
+
+    def letter(self, kind: str, item: int, department: int) -> Letter | None:
+        """The letter on an item whose answer a department owes the longest."""
+        keys = (item, department)
+        return next((letter for who, letter in self.owed if (getattr(who, kind), who.department) == keys), None)
 
 
 def _facts(reader: Reader) -> Facts:
-    return Facts(contacts(reader), last_words_of_pairs(reader), reminders(reader), item_labels(reader))
+    late = {one.id: one for one in overdue_letters(reader)}
+    owed = tuple((who, late[who.letter]) for who in late_addressees(reader))
+    return Facts(contacts(reader), last_words_of_pairs(reader), reminders(reader), item_labels(reader), owed)
 
 
 def list_calls(reader: Reader, filter_: Filter) -> CallList:
@@ -65,7 +78,7 @@ def list_calls(reader: Reader, filter_: Filter) -> CallList:
 def _urgency(call: Call) -> tuple[int, int, int, str]:
     return (
         min(URGENCY.index(why) for why in call.why),
-        -(call.late_days or 0),
+        -(call.late_days or (call.letter.late_days if call.letter else None) or 0),
         -(call.silent_days or 0),
         call.due or FAR,
     )
@@ -75,22 +88,38 @@ def _task_calls(reader: Reader, filter_: Filter, known: Facts) -> list[Call]:
     facts = task_facts(reader, filter_)
     late, soon = set(overdue_ids(facts)), set(due_soon_ids(reader, facts))
     silent = {(one.task, one.department): one.days for one in silences(reader, {fact.id for fact in facts})}
-    tasks = {task.id: task for task in tasks_of(reader, [fact.id for fact in facts if fact.status in UNFINISHED])}
+    written = {who.task for who, _ in known.owed}
+    wanted = [fact.id for fact in facts if fact.status in UNFINISHED or fact.id in written]
+    tasks = {task.id: task for task in tasks_of(reader, wanted)}
     found = []
-    for one in answering_departments(reader):
+    for one in _asked_about(reader, known):
         task = tasks.get(one.task)
         if task is None:
             continue
+        letter = known.letter("task", task.id, one.department)
         tests = {
             "overdue": task.id in late,
+            "letter": letter is not None,
             "red": bool(task.red_indicators),
             "silent": (task.id, one.name) in silent,
             "due_soon": task.id in soon,
         }
         why = tuple(code for code in URGENCY if tests[code])
         if why:
-            found.append(_call(task, one, known)._replace(why=why, silent_days=silent.get((task.id, one.name))))
+            silence = silent.get((task.id, one.name))
+            found.append(_call(task, one, known)._replace(why=why, silent_days=silence, letter=letter))
     return found
+
+
+def _asked_about(reader: Reader, known: Facts) -> list[Answering]:
+    """Who answers for each open task, and who else owes the answer to a letter on one."""
+    asked = answering_departments(reader)
+    pairs = {(one.task, one.department) for one in asked}
+    for who, _ in known.owed:
+        if who.task is not None and (who.task, who.department) not in pairs:
+            pairs.add((who.task, who.department))
+            asked.append(Answering(who.task, who.department, who.name, who.role))
+    return asked
 
 
 def _call(task: Task, one: Answering, known: Facts) -> Call:
@@ -121,14 +150,28 @@ def _indicator_calls(reader: Reader, filter_: Filter, calls: Iterable[Call], kno
     """The red indicators about which no call of a task is made already, nor waits for the coordinator."""
     told = {(one.plan, one.ref, one.department) for one in calls}
     statuses = statuses_by_ref(reader)
-    red = [fact.id for fact in indicator_facts(reader, filter_) if fact.light == "red"]
-    return [
-        _indicator_call(one, who, reader, known)._replace(why=("red",))
+    facts = indicator_facts(reader, filter_)
+    red = [fact.id for fact in facts if fact.light == "red"]
+    found = {
+        (one.id, who.name): _indicator_call(one, who, reader, known)._replace(why=("red",))
         for one in indicators_of(reader, red)
         if one.task is None or statuses.get((one.plan, one.task)) in UNFINISHED
         for who in _asked(reader, one.departments)
         if (one.plan, one.task, who.name) not in told
-    ]
+    }
+    return list((found | _letter_calls(reader, {fact.id for fact in facts}, known)).values())
+
+
+def _letter_calls(reader: Reader, ids: Collection[int], known: Facts) -> dict[tuple[int, str], Call]:
+    """The calls about a letter on an indicator that is past its day without an answer."""
+    owed = {who.indicator: (who, letter) for who, letter in reversed(known.owed) if who.indicator in ids}
+    found = {}
+    for one in indicators_of(reader, [key for key in owed if key is not None]):
+        who, letter = owed[one.id]
+        call = _indicator_call(one, Responsibility(who.name, who.role), reader, known)
+        why = ("letter", "red") if one.light == "red" else ("letter",)
+        found[one.id, who.name] = call._replace(why=why, letter=letter)
+    return found
 
 
 def _asked(reader: Reader, departments: tuple[Responsibility, ...]) -> list[Responsibility]:

@@ -11,6 +11,7 @@ from qualitytui.store.reader import Reader
 from qualitytui.store.task_parts import late_steps
 from qualitytui.store.tasks import task_facts, tasks_of
 from qualitytui.workbook.queries.counting import overdue_ids
+from qualitytui.workbook.queries.supervision.letters import pending_looks, pending_orders
 
 
 def due_by_week(reader: Reader, filter_: Filter) -> DueList:
@@ -27,5 +28,10 @@ def due_by_week(reader: Reader, filter_: Filter) -> DueList:
         ahead.setdefault(day - timedelta(days=day.weekday()), []).append(task)
     weeks += [DueWeek(iso_week(monday), monday.isoformat(), tuple(tasks)) for monday, tasks in ahead.items()]
     return DueList(
-        reader.today.isoformat(), filter_.text, tuple(weeks), late_steps(reader, {fact.id for fact in unfinished})
+        today=reader.today.isoformat(),
+        filter=filter_.text,
+        weeks=tuple(weeks),
+        late_steps=late_steps(reader, {fact.id for fact in unfinished}),
+        orders=pending_orders(reader, filter_),
+        second_looks=pending_looks(reader, filter_),
     )

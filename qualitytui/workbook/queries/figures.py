@@ -9,12 +9,12 @@ from qualitytui.model.figure import Figure, FigureRow
 from qualitytui.model.filter import Filter
 from qualitytui.model.indicator import Indicator
 from qualitytui.model.light import LIGHTS, light_word
-from qualitytui.model.roles import answering
-from qualitytui.model.status import UNFINISHED, status_word
+from qualitytui.model.status import STATUSES, UNFINISHED, status_word
 from qualitytui.model.supervision_wording import letter_line, rectification_line
 from qualitytui.model.task import Task
 from qualitytui.model.wording import lateness, shown_target
-from qualitytui.store.entries import entry_of_reading, entry_of_task, entry_of_word
+from qualitytui.rules.figures.naming import names_answering
+from qualitytui.store.entries import entry_of, entry_of_reading, entry_of_task, entry_of_word
 from qualitytui.store.indicator_views import indicators_of
 from qualitytui.store.indicators import IndicatorFact, indicator_facts
 from qualitytui.store.plans import nearest_hint
@@ -22,56 +22,11 @@ from qualitytui.store.reader import Reader
 from qualitytui.store.silences import silences
 from qualitytui.store.task_parts import late_steps
 from qualitytui.store.tasks import TaskFact, task_facts, tasks_of
-from qualitytui.words import say, told
+from qualitytui.words import say
 from qualitytui.workbook.queries.counting import due_soon_ids, overdue_ids
+from qualitytui.workbook.queries.figure_names import CHINESE
+from qualitytui.workbook.queries.pace import pace_classes
 from qualitytui.workbook.queries.supervision.letters import late_letters, late_rectifications
-
-CHINESE: Final = {
-    "逾期": "overdue",
-    "久未报": "silent",
-    "将到期": "due_soon",
-    "待核": "to_verify",
-    "已办结": "done",
-    "办结": "done",
-    "达标": "met",
-    "有实绩": "measured",
-    "有责任单位": "attributed",
-    "无责任单位": "unattributed",
-    "逾期步骤": "late_steps",
-    "逾期函": "overdue_letters",
-    "逾期整改": "overdue_rectifications",
-    "红灯指标": "red_indicators",
-    "全部": "total",
-    "取消": "cancelled",
-    "红": "red",
-    "黄": "yellow",
-    "绿": "green",
-    "蓝": "blue",
-    "灰": "grey",
-}
-"""The Chinese words by which each figure is asked for."""
-NAMES: Final[dict[str, str]] = {
-    "overdue": told("overdue"),
-    "due_soon": told("due soon"),
-    "silent": told("silent"),
-    "to_verify": told("to verify"),
-    "done": told("closed"),
-    "total": told("all items"),
-    "attributed": told("items with a department that answers"),
-    "unattributed": told("items nobody answers for"),
-    "cancelled": told("cancelled"),
-    "late_steps": told("late steps"),
-    "measured": told("indicators with a value"),
-    "met": told("indicators that meet their target"),
-    "red_indicators": told("red indicators"),
-    **{light: light for light in LIGHTS},
-}
-"""What each figure is called."""
-
-
-def figure_word(name: str) -> str:
-    """The name of a figure in words."""
-    return light_word(name) if name in LIGHTS else say(NAMES[name])
 
 
 def figure(reader: Reader, name: str, filter_: Filter = Filter()) -> Figure:  # noqa: B008 - a filter is frozen
@@ -112,8 +67,31 @@ def _lit(light: str) -> Maker:
     )
 
 
+def _with(status: str) -> Maker:
+    return _of_tasks(
+        lambda _: say("every item whose status is {status}", status=status_word(status)),
+        _where(lambda fact: fact.status == status),
+    )
+
+
+def _paced(name: str) -> Maker:
+    def make(reader: Reader, filter_: Filter) -> tuple[str, tuple[FigureRow, ...]]:
+        rules = {
+            "on_pace": say("begun and not slow, of the items somebody answers for"),
+            "not_begun": say("not started and not slow, of the items somebody answers for"),
+            "slow": say(
+                "unfinished and overdue, behind, silent, with a late step or an indicator short of its goal, "
+                "of the items somebody answers for"
+            ),
+        }
+        ids = getattr(pace_classes(reader, filter_), name)
+        return rules[name], tuple(_task_row(reader, task) for task in tasks_of(reader, ids))
+
+    return make
+
+
 def _task_row(reader: Reader, task: Task) -> FigureRow:
-    names = "、".join(dict.fromkeys(one.name for one in answering(task.departments)))
+    names = "、".join(names_answering(task.departments))
     is_of_day = task.status in UNFINISHED and task.due is not None
     far = lateness(task.due, reader.today.isoformat())
     why = {"overdue": far, "due_near": f"{reason_word(task.reason)} {far}"}.get(task.reason) or reason_word(task.reason)
@@ -161,7 +139,11 @@ TASKS: Final[dict[str, Maker]] = {
         lambda _: say("items nobody answers for, without the cancelled"),
         _where(lambda fact: not fact.is_attributed and fact.status != "cancelled"),
     ),
-    "cancelled": _of_tasks(lambda _: say("items that were cancelled"), _where(lambda fact: fact.status == "cancelled")),
+    "no_due": _of_tasks(
+        lambda _: say("items without a deadline"), lambda _, facts: [fact.id for fact in facts if fact.due is None]
+    ),
+    **{status: _with(status) for status in STATUSES},
+    **{name: _paced(name) for name in ("on_pace", "not_begun", "slow")},
     **{light: _lit(light) for light in LIGHTS},
 }
 
@@ -175,7 +157,7 @@ def _of_indicators(rule: Callable[[], str], test: Callable[[IndicatorFact], bool
 
 
 def _indicator_row(reader: Reader, one: Indicator) -> FigureRow:
-    names = "、".join(dict.fromkeys(who.name for who in answering(one.departments)))
+    names = "、".join(names_answering(one.departments))
     why, on, entry = shown_target(one), None, None
     if one.latest:
         value = shown_amount(one.latest.value) + (one.target.unit or "" if one.target else "")
@@ -189,6 +171,10 @@ INDICATORS: Final[dict[str, Maker]] = {
         lambda: say("indicators whose deciding value meets the target"), lambda fact: bool(fact.is_met)
     ),
     "measured": _of_indicators(lambda: say("indicators with a value"), lambda fact: bool(fact.is_measured)),
+    "indicators": _of_indicators(lambda: say("every indicator, a linked pair counted once"), lambda _: True),
+    "annex": _of_indicators(lambda: say("indicators of the annex"), lambda fact: fact.source == "annex"),
+    "text": _of_indicators(lambda: say("indicators only in the text"), lambda fact: fact.source != "annex"),
+    "no_value": _of_indicators(lambda: say("indicators without a value"), lambda fact: not fact.is_measured),
     "red_indicators": _of_indicators(lambda: say("indicators whose light is red"), lambda fact: fact.light == "red"),
 }
 
@@ -225,7 +211,7 @@ def _late_steps(reader: Reader, filter_: Filter) -> tuple[str, tuple[FigureRow, 
             None,
             say("step {title} was due {day}", title=one.title, day=one.due),
             one.due,
-            None,
+            entry_of(reader, "step", one.id, "due"),
         )
         for one in late_steps(reader, tasks)
     )
@@ -235,7 +221,15 @@ def _letters(reader: Reader, filter_: Filter) -> tuple[str, tuple[FigureRow, ...
     found = late_letters(reader, filter_)
     rule = say("letters past their day without an answer, not replaced by a later one")
     return rule, tuple(
-        FigureRow(one.plan or "", one.ref or "", one.title or "", one.department, letter_line(one), one.by, None)
+        FigureRow(
+            one.plan or "",
+            one.ref or "",
+            one.title or "",
+            one.department,
+            letter_line(one),
+            one.by,
+            entry_of(reader, "letter", one.id, "by_date"),
+        )
         for one in found
     )
 
@@ -243,7 +237,15 @@ def _letters(reader: Reader, filter_: Filter) -> tuple[str, tuple[FigureRow, ...
 def _orders(reader: Reader, filter_: Filter) -> tuple[str, tuple[FigureRow, ...]]:
     found = late_rectifications(reader, filter_)
     return say("orders past their day with nothing reported"), tuple(
-        FigureRow(one.plan or "", one.ref or "", one.problem, one.department, rectification_line(one), one.by, None)
+        FigureRow(
+            one.plan or "",
+            one.ref or "",
+            one.problem,
+            one.department,
+            rectification_line(one),
+            one.by,
+            entry_of(reader, "rectification", one.id, "by_date"),
+        )
         for one in found
     )
 

@@ -47,10 +47,10 @@ class FormFacts(NamedTuple):
         wanted = label_key(label)
         found = [key for key, known in self.labels.items() if label_key(known) == wanted]
         found = found or [key for key in self.labels if label_key(key[1]) == wanted]
-        items = {self._ref(key): key for key in found if key in self.tasks or key in self.indicators}
+        items = {self.first_key(key): key for key in found if key in self.tasks or key in self.indicators}
         return list(items.values())
 
-    def _ref(self, key: Key) -> Key:
+    def first_key(self, key: Key) -> Key:
         """The key of an item by its first ref: both halves of a linked pair are one."""
         one = self.indicators.get(key)
         return (one.plan, one.ref) if one else key

@@ -3,14 +3,47 @@
 from collections.abc import Collection
 from datetime import date
 
+from qualitytui.errors import Refused
+from qualitytui.model.filter import Filter, Term
 from qualitytui.model.forms import Asked, Round, RoundState
+from qualitytui.store.departments import department_names, find_departments, meant_by
 from qualitytui.store.forms import asked_in, rounds, taken_back
 from qualitytui.store.reader import Reader
+from qualitytui.text import fold
 
 
-def round_states(reader: Reader) -> tuple[RoundState, ...]:
-    """Every round with who was asked, who returned when and how late, the newest first."""
-    return tuple(_state(reader, key, round_) for key, round_ in rounds(reader))
+def round_states(reader: Reader, filter_: Filter = Filter()) -> tuple[RoundState, ...]:  # noqa: B008 - a filter is frozen
+    """Every round with who was asked, who returned when and how late, the newest first.
+
+    A filter leaves the departments that it names, and the rounds in which one of them was asked; a word may also stand
+    in the title of a round.
+    """
+    states = tuple(_state(reader, key, round_) for key, round_ in rounds(reader))
+    named = meant_by(reader, filter_)
+    words = [term for term in filter_.terms if term.key == "word"]
+    if named is None and not words:
+        return states
+    names = department_names(reader)
+    meant = set(names.values()) if named is None else {names[key] for key in named}
+    narrowed = (_narrowed(reader, state, meant, words) for state in states)
+    return tuple(state for state in narrowed if state.departments)
+
+
+def _narrowed(reader: Reader, state: RoundState, names: Collection[str], words: Collection[Term]) -> RoundState:
+    """A round with those of the named departments that every word means."""
+    kept = [one for one in state.departments if one.name in names]
+    for term in words:
+        called = _called(reader, term.values[0])
+        is_in_title = fold(term.values[0]) in fold(state.round.title)
+        kept = [one for one in kept if (is_in_title or one.name in called) is not term.negated]
+    return state._replace(departments=tuple(kept))
+
+
+def _called(reader: Reader, typed: str) -> set[str]:
+    try:
+        return {department_names(reader)[key] for key in find_departments(reader, typed)}
+    except Refused:
+        return set()
 
 
 def latest_round(reader: Reader) -> RoundState | None:
@@ -26,14 +59,13 @@ def _state(reader: Reader, key: int, round_: Round) -> RoundState:
         on = date.fromisoformat(returned) if returned else reader.today
         late = (on - by).days
         departments.append(Asked(number, name, items, indicators, returned, paper, late if late > 0 else None))
-    return RoundState(round_, tuple(departments))
+    return RoundState(round_, tuple(departments), reader.config.form_setting("stamped"))
 
 
-def missing_in(reader: Reader, numbers: Collection[int]) -> tuple[str, ...]:
-    """Who has not returned its form of these rounds, or of the newest where none is named."""
-    states = round_states(reader)
-    meant = [one for one in states if one.round.number in numbers] or list(states[:1])
-    return tuple(dict.fromkeys(name for one in meant for name in one.missing))
+def missing_in(reader: Reader, number: int | None) -> tuple[str, ...]:
+    """Who has not returned its form of a round, of the newest where none is named."""
+    found = [one for one in round_states(reader) if number in {None, one.round.number}]
+    return found[0].missing if found else ()
 
 
 def files_taken_back(reader: Reader) -> list[str]:

@@ -1,5 +1,8 @@
 """What the return forms ask of each department, and who has returned them."""
 
+from pathlib import Path
+
+from qualitytui.config import Config
 from qualitytui.model.amount import shown_amount
 from qualitytui.model.filter import Filter
 from qualitytui.model.forms import (
@@ -23,6 +26,8 @@ from qualitytui.store.reader import Reader
 from qualitytui.workbook.queries.items import list_indicators, list_tasks
 from qualitytui.workbook.queries.office import effective_office
 
+TEMPLATE = "forms.docx"
+"""The office's own template of the covering note, among its own templates."""
 SHORT = 60
 """Characters of the last words that a form repeats."""
 
@@ -32,16 +37,29 @@ def form_head(reader: Reader) -> FormHead:
     living = [plan for plan in list_plans(reader) if not plan.is_archive]
     newest = living[-1] if living else None
     office = effective_office(reader, reader.config)
+    paper = office.paper("forms")
     return FormHead(
         plan=newest.title if newest else "",
         document_number=(newest.document_number or "") if newest else "",
         office=office.short or office.name,
-        issuer=office.paper("forms").issuer,
+        issuer=paper.issuer,
         contact=office.contact,
         phone=office.phone,
         email=office.email,
         identity=identity(reader),
+        code=paper.code,
+        is_sealed=paper.seal,
+        template=_own_template(reader.config, paper.template),
+        has_one_note=reader.config.form_setting("one_note"),
     )
+
+
+def _own_template(config: Config, named: str) -> Path | None:
+    """The office's own template of the covering note, where there is one."""
+    folder = config.own_templates
+    if named:
+        return (folder or Path()) / Path(named).expanduser()
+    return folder / TEMPLATE if folder and (folder / TEMPLATE).is_file() else None
 
 
 def forms_to_send(reader: Reader, *, support_only: bool = True) -> tuple[Form, ...]:

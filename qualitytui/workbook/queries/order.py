@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any, Final
 
 from qualitytui.config import Config
-from qualitytui.store.order import last_day, later_entries_before, settings_kept
+from qualitytui.store.order import began_without_settings, last_day, later_entries_before, settings_kept
 from qualitytui.store.reader import Reader
 from qualitytui.words import say
 
@@ -26,8 +26,9 @@ def has_later_entries(reader: Reader, day: date) -> bool:
 
 
 def has_other_settings(reader: Reader) -> bool:
-    """Whether the settings of the rules are others than the journal has last."""
-    return reader.config.rules != (settings_kept(reader) or USUAL)
+    """Whether the settings of the rules are others than the journal has last, or it has none and should."""
+    kept = settings_kept(reader)
+    return reader.config.rules != (kept or USUAL) or (kept is None and began_without_settings(reader))
 
 
 def changed_settings(before: Mapping[str, Any], after: Mapping[str, Any]) -> str:
@@ -53,7 +54,10 @@ def _order(reader: Reader, evening: date) -> str:
 
 
 def _settings(reader: Reader, evening: date) -> str:
-    changed = changed_settings(settings_kept(reader, evening) or USUAL, reader.config.rules)
+    kept = settings_kept(reader, evening)
+    if kept is None and began_without_settings(reader):
+        return say("The journal does not know the settings of the rules on {day}; today's are used.", day=evening)
+    changed = changed_settings(kept or USUAL, reader.config.rules)
     if not changed:
         return ""
     return say(

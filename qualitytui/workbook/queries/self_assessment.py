@@ -3,16 +3,18 @@
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from qualitytui.model.filter import Filter
+from qualitytui.model.filter import Filter, of_plans
 from qualitytui.model.indicator import Indicator
 from qualitytui.model.roles import answering
-from qualitytui.model.self_assessment import Goal, ItemEvidence, Proof, SelfAssessment
+from qualitytui.model.self_assessment import Criterion, Goal, ItemEvidence, Proof, SelfAssessment
 from qualitytui.model.task import Task
 from qualitytui.store.indicators import indicator_facts
 from qualitytui.store.labels import ItemLabels, item_labels
 from qualitytui.store.plans import list_plans
 from qualitytui.store.reader import Reader
 from qualitytui.store.tasks import task_facts
+from qualitytui.workbook.queries.assessment import assessed_year
+from qualitytui.workbook.queries.city_rules import weighed
 from qualitytui.workbook.queries.counting import indicator_counts, overdue_ids, task_counts
 from qualitytui.workbook.queries.items import list_indicators, list_tasks
 from qualitytui.workbook.queries.office import effective_office
@@ -21,27 +23,48 @@ from qualitytui.workbook.queries.supervision.letters import list_rectifications
 CLOSED = "closed"
 
 
-def self_assessment(reader: Reader, filter_: Filter = Filter()) -> SelfAssessment:  # noqa: B008 - a filter is frozen
+def self_assessment(
+    reader: Reader,
+    filter_: Filter = Filter(),  # noqa: B008 - a filter is frozen
+    criteria: Sequence[Criterion] = (),
+) -> SelfAssessment:
     """The goals, measures and open matters of the living plans, or of those that the filter names."""
+    filter_ = of_one_year(reader, filter_)
     facts = task_facts(reader, filter_)
     tasks = list_tasks(reader, filter_).tasks
-    plans = [plan for plan in list_plans(reader) if not plan.is_archive or any(one.plan == plan.key for one in tasks)]
+    known, meant = list_plans(reader), {one.plan for one in tasks}
+    plans = [plan for plan in known if plan.key in meant] or [plan for plan in known if not plan.is_archive]
     years = {plan.key: plan.year for plan in plans}
     labels = item_labels(reader)
     proofs = tuple(_proofs(labels, tasks, years))
     late, held = overdue_ids(facts), {task.id: task for task in tasks}
+    goals = tuple(_goals(labels, list_indicators(reader, filter_).indicators, proofs))
+    office = effective_office(reader, reader.config)
     return SelfAssessment(
         today=reader.today.isoformat(),
-        parent=effective_office(reader, reader.config).parent,
+        parent=office.parent,
         plans=tuple((plan.title, plan.document_number or "", plan.year) for plan in plans),
         counts=task_counts(facts),
         indicators=indicator_counts(indicator_facts(reader, filter_)),
         by_status=dict(Counter(fact.status for fact in facts if fact.is_attributed)),
-        goals=tuple(_goals(labels, list_indicators(reader, filter_).indicators, proofs)),
+        goals=goals,
         proofs=proofs,
         overdue=tuple((labels.tasks[key], held[key]) for key in late),
         orders=tuple(one for one in list_rectifications(reader, filter_) if one.state != CLOSED),
+        criteria=tuple(weighed(criteria, goals, [(labels.tasks[task.id], task) for task in tasks], proofs)),
+        contact=(office.name, office.contact, office.phone, office.fax, office.email) if office.contact else (),
     )
+
+
+def of_one_year(reader: Reader, filter_: Filter) -> Filter:
+    """The filter; where it names no plan and plans of several years are living, those of the year that is assessed."""
+    years = {plan.key: plan.year or 0 for plan in list_plans(reader) if not plan.is_archive}
+    if len(set(years.values())) < 2 or any(term.key == "plan" for term in filter_.terms):
+        return filter_
+    assessed = assessed_year(reader.today)
+    year = assessed if assessed in years.values() else max(years.values())
+    wanted = of_plans([key for key, of in years.items() if of == year])
+    return Filter((*filter_.terms, *wanted.terms))
 
 
 def _proofs(labels: ItemLabels, tasks: Sequence[Task], years: dict[str, int | None]) -> Iterator[Proof]:
@@ -69,17 +92,22 @@ def _goals(labels: ItemLabels, indicators: Sequence[Indicator], proofs: Sequence
         yield Goal(labels.indicators[one.id], one, own, tuple(missing))
 
 
-def evidence_checklists(reader: Reader, department: str | None = None) -> dict[str, tuple[ItemEvidence, ...]]:
+def evidence_checklists(
+    reader: Reader,
+    department: str | None = None,
+    filter_: Filter = Filter(),  # noqa: B008 - a filter is frozen
+) -> dict[str, tuple[ItemEvidence, ...]]:
     """What each department that answers for items has shown for them, and what is missing; of one if it is named."""
+    filter_ = of_one_year(reader, filter_)
     unmeasured = {
         (one.plan, ref)
-        for one in list_indicators(reader, Filter()).indicators
+        for one in list_indicators(reader, filter_).indicators
         if one.latest is None
         for ref in (one.ref, *one.twins)
     }
     labels = item_labels(reader)
     found: dict[str, list[ItemEvidence]] = {}
-    for task in list_tasks(reader, Filter()).tasks:
+    for task in list_tasks(reader, filter_).tasks:
         if task.status == "cancelled":
             continue
         has_no_value = any((task.plan, ref) in unmeasured for ref in task.indicators)

@@ -27,6 +27,8 @@ if TYPE_CHECKING:
     from qualitytui.model.supervision import Letter, Rectification
     from qualitytui.workbook.tally_cache import TallyCache
 
+    LateSupervision = tuple[tuple[Letter, ...], tuple[Rectification, ...], tuple[Rectification, ...]]
+
 
 def summary(reader: Reader, filter_: Filter, department: str = "") -> Status:
     """The state of everything that matches; the silences are those of a department where one is named."""
@@ -56,7 +58,7 @@ def glance(reader: Reader, filter_: Filter, most: int, cache: "TallyCache | None
 def status_of(reader: Reader, filter_: Filter, numbers: Tally, quiet: Sequence[Silence]) -> Status:
     """The summary of these numbers; what it lists is read by its ids."""
     tasks = {task.id: task for task in tasks_of(reader, [*numbers.overdue, *numbers.due_soon, *numbers.silent])}
-    letters, orders = _late_supervision(reader, filter_)
+    letters, orders, looks = _late_supervision(reader, filter_)
     shown = set(numbers.silent)
     return Status(
         today=reader.today.isoformat(),
@@ -80,6 +82,7 @@ def status_of(reader: Reader, filter_: Filter, numbers: Tally, quiet: Sequence[S
         forms=_forms(reader),
         letters=letters,
         rectifications=orders,
+        second_looks=looks,
     )
 
 
@@ -123,16 +126,19 @@ def _forms(reader: Reader) -> "RoundState | None":
     return latest_round(reader)
 
 
-def _late_supervision(reader: Reader, filter_: Filter) -> "tuple[tuple[Letter, ...], tuple[Rectification, ...]]":
-    """The letters without an answer and the orders without a report that are past their day."""
+def _late_supervision(reader: Reader, filter_: Filter) -> "LateSupervision":
+    """The letters without an answer, the orders without a report and the second looks that are past their day."""
     if not reader.has_any("letter", "rectification"):
-        return (), ()
+        return (), (), ()
     from qualitytui.workbook.queries.supervision.letters import (  # noqa: PLC0415 - only where there are any
         late_letters,
         late_rectifications,
+        pending_looks,
     )
 
-    return late_letters(reader, filter_), late_rectifications(reader, filter_)
+    today = reader.today.isoformat()
+    looks = tuple(one for one in pending_looks(reader, filter_) if (one.second_look or "") <= today)
+    return late_letters(reader, filter_), late_rectifications(reader, filter_), looks
 
 
 def silences_of(reader: Reader, facts: Sequence[TaskFact], department: str = "") -> tuple[Silence, ...]:

@@ -12,16 +12,15 @@ from qualitytui.model.department import OwnFigures
 from qualitytui.model.filter import Filter, Term
 from qualitytui.model.history import Span
 from qualitytui.model.light import LIGHTS
-from qualitytui.model.overview import Counts, IndicatorCounts, PlanSummary, Status, TaskCounts
+from qualitytui.model.overview import Counts, IndicatorCounts, PlanSummary, TaskCounts
 from qualitytui.model.silence import Silence
 from qualitytui.model.status import STATUSES, UNFINISHED
+from qualitytui.model.supervision import Letter, Rectification
 from qualitytui.model.task import Task
-from qualitytui.model.week import TREND, DepartmentDue, Gaps, PaceClasses, Past, SilentDepartment, TimePassed, Week
+from qualitytui.model.week import TREND, DepartmentDue, Gaps, Past, SilentDepartment, TimePassed, Week
 from qualitytui.model.working_days import last_working_day_of_week, working_days_between
 from qualitytui.rules.figures.naming import named
-from qualitytui.rules.figures.pace_classes import PACE_CLASSES, is_slow, pace_class
 from qualitytui.rules.figures.year_share import share_of_days, year_share
-from qualitytui.rules.lights import SHORT_OF_GOAL
 from qualitytui.store.indicator_views import histories
 from qualitytui.store.labels import item_labels
 from qualitytui.store.office import own_names
@@ -35,7 +34,9 @@ from qualitytui.workbook.queries.history import list_changes
 from qualitytui.workbook.queries.items import list_indicators, list_tasks
 from qualitytui.workbook.queries.moves import moves
 from qualitytui.workbook.queries.office import effective_office
+from qualitytui.workbook.queries.pace import classes_of, slow_of
 from qualitytui.workbook.queries.status import counts_of, silences_of, summary
+from qualitytui.workbook.queries.supervision.letters import ledger_labels, letter_labels, list_rectifications
 from qualitytui.workbook.queries.week_end import issue_number
 
 DAY = timedelta(days=1)
@@ -78,7 +79,8 @@ def _period(reader: Reader, filter_: Filter, name: str, evening: date, departmen
     stood, own_before = _stood(reader, filter_, evening, {evening, *fridays}, department)
     past = [stood[day] for day in reversed(fridays) if stood[day].counts.total]
     due_until = (monday + 13 * DAY).isoformat()
-    slow = _slow(status, facts, {(i.plan, i.task) for i in indicators if i.reason in SHORT_OF_GOAL}, tasks)
+    letters, ledger = _register(reader, filter_)
+    slow = slow_of(status, facts, indicators, tasks)
     return Week(
         name=name,
         monday=monday.isoformat(),
@@ -108,11 +110,16 @@ def _period(reader: Reader, filter_: Filter, name: str, evening: date, departmen
             if plan.year is not None and not plan.is_archive
         ),
         slow=slow,
-        pace=_classes(facts, slow),
+        pace=classes_of(facts, slow),
         changes=list_changes(reader, filter_, Span(since, until)),
-        steps=dated_steps(reader, {task.id for task in tasks if task.status in UNFINISHED}),
+        steps=dated_steps(reader, {task.id for task in tasks if task.status in UNFINISHED}, has_done=True),
+        letters=letters,
+        ledger=ledger,
         letterhead=effective_office(reader, reader.config),
         labels=item_labels(reader).tasks,
+        letter_labels=letter_labels(reader) if status.letters else {},
+        order_labels=ledger_labels(reader),
+        orders=tuple(one for one in list_rectifications(reader, filter_) if one.opened[:4] == until[:4]),
         issue=issue_number(reader, iso_week(today)),
         in_a_row=_in_a_row(_late(facts), [stood[day].late for day in fridays]),
         ranking=_ranking(reader),
@@ -184,6 +191,16 @@ def _in_a_row(now: frozenset[int], before: Sequence[frozenset[int]]) -> dict[int
     return found
 
 
+def _register(reader: Reader, filter_: Filter) -> tuple[tuple[Letter, ...], tuple[Rectification, ...]]:
+    """The letters and the orders."""
+    from qualitytui.workbook.queries.supervision.letters import (  # noqa: PLC0415 - short commands never read them
+        list_letters,
+        list_rectifications,
+    )
+
+    return list_letters(reader, filter_), list_rectifications(reader, filter_)
+
+
 def _ranking(reader: Reader) -> tuple[DepartmentScore, ...]:
     """The scores of the year that is assessed now, once they are decided; nothing before."""
     from qualitytui.workbook.queries.assessment import (  # noqa: PLC0415 - its rules are read only where it is asked
@@ -253,32 +270,3 @@ def _passed(plan: PlanSummary, today: date, clock: str) -> TimePassed:
         share=year_share(clock, plan.issued, year, today),
         is_over=today > last,
     )
-
-
-def _slow(
-    status: Status, facts: list[TaskFact], behind: set[tuple[str, str | None]], tasks: tuple[Task, ...]
-) -> frozenset[int]:
-    """The tasks past their deadline, behind, silent, with a late step, or with an indicator short of its goal."""
-    late, silent = {task.id for task in status.overdue}, {task.id for task in status.silent}
-    stepped, refs = {step.task for step in status.late_steps}, {task.id: task.ref for task in tasks}
-    return frozenset(
-        fact.id
-        for fact in facts
-        if is_slow(
-            fact.status,
-            is_overdue=fact.id in late,
-            is_silent=fact.id in silent,
-            has_late_step=fact.id in stepped,
-            has_short_indicator=(fact.plan, refs.get(fact.id, "")) in behind,
-        )
-    )
-
-
-def _classes(facts: list[TaskFact], slow: frozenset[int]) -> PaceClasses:
-    """The attributed tasks that are not cancelled, each in its class."""
-    found: dict[str, list[int]] = {name: [] for name in PACE_CLASSES}
-    for fact in facts:
-        name = pace_class(fact.status, slow=fact.id in slow)
-        if name is not None and fact.is_attributed:
-            found[name].append(fact.id)
-    return PaceClasses(**{name: tuple(ids) for name, ids in found.items()})

@@ -12,6 +12,8 @@ V = TypeVar("V")
 GAP = 1
 """The blank cells between two columns; the mark of the order may stand there."""
 UP, DOWN = "^", "v"
+ROOMY_LIST = 100
+"""The width of a list from which on its columns may be wider."""
 
 
 @dataclass(frozen=True)
@@ -29,6 +31,14 @@ class ListColumn(Generic[V]):
     """The field by which the list is sorted where it is sorted by this column."""
     draw: Callable[[V, int, Mode], Line] | None = None
     """Draws the cell in place of its text, in so many cells."""
+    fit: Callable[[V, int], str] | None = None
+    """What it shows in so many cells, where it knows better than to be cut."""
+    roomy_cells: int = 0
+    """Its width in a roomy list, if that is another."""
+
+    def text(self, record: V, cells: int) -> str:
+        """What it shows of a record in so many cells."""
+        return self.fit(record, cells) if self.fit is not None else self.show(record)
 
 
 class Placed(NamedTuple, Generic[V]):
@@ -44,7 +54,8 @@ def placed(columns: Sequence[ListColumn[V]], width: int, room: int) -> Iterator[
     shown = [column for column in columns if width >= column.from_width]
     for column in shown:
         is_last = column is shown[-1]
-        cells = room if is_last else min(column.cells, room)
+        own = column.roomy_cells if column.roomy_cells and width >= ROOMY_LIST else column.cells
+        cells = room if is_last else min(own, room)
         gap = 0 if is_last else min(GAP, room - cells)
         yield Placed(column, cells, gap)
         room -= cells + gap

@@ -1,6 +1,8 @@
 """Forms that another program has saved again, sorted, or changed in their columns say the same."""
 
+import csv
 import subprocess
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -157,7 +159,57 @@ def test_hostile_text_is_taken_as_text(book: Workbook, filled: Filled, tmp_path:
 
 def test_more_rows_than_any_form_has_are_refused(book: Workbook, tmp_path: Path) -> None:
     path = tmp_path / "many.csv"
-    path.write_text("编号,本期进展情况\n" + "一（一）1,在做\n" * 30_000)
+    path.write_text("编号,本期进展情况\n" + "一（一）1,在做\n" * 3_000)
     (result,) = weigh(book, path)
     assert result.state == "unreadable"
-    assert "20000" in result.why
+    assert "2000" in result.why
+
+
+def test_a_text_file_of_a_million_lines_is_refused_before_it_is_read(book: Workbook, tmp_path: Path) -> None:
+    path = tmp_path / "many.csv"
+    path.write_text("编号,本期进展情况\n" + "\n" * 250_000)
+    (result,) = weigh(book, path)
+    assert (result.state, "200000" in result.why) == ("unreadable", True)
+
+
+def test_a_day_of_the_year_before_is_not_believed(book: Workbook, filled: Filled, tmp_path: Path) -> None:
+    filled.sign(day="2012-07-18")
+    (result,) = weigh(book, filled.save(tmp_path / "a.xlsx"))
+    assert [(one.field, one.rule) for one in result.refused] == [("filled_on", "not_a_day")]
+    assert {(one.ref, one.field) for one in result.taken} == set(EXPECTED)
+
+
+def test_more_cells_than_any_form_has_are_refused_before_they_are_read(book: Workbook, tmp_path: Path) -> None:
+    path, row = tmp_path / "many.xlsx", "<row>" + "<c r='A1'><v>1</v></c>" * 100 + "</row>"
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("[Content_Types].xml", "<Types/>")
+        archive.writestr("xl/worksheets/sheet1.xml", row * 3_000)
+    (result,) = weigh(book, path)
+    assert result.state == "unreadable"
+    assert "200000" in result.why
+
+
+def test_one_sheet_below_the_other_says_the_same(book: Workbook, filled: Filled, tmp_path: Path) -> None:
+    path = tmp_path / "both.csv"
+    rows = [[cell.value for cell in row] for page in (filled.tasks, filled.indicators) for row in page.iter_rows()]
+    with path.open("w", newline="", encoding="gbk") as file:
+        csv.writer(file).writerows(rows)
+    results = weigh(book, path)
+    assert taken(results) == EXPECTED
+    assert results[0].received
+    assert results[0].received.others is None
+
+
+def test_the_same_form_saved_again_adds_nothing(book: Workbook, filled: Filled, tmp_path: Path) -> None:
+    first = filled.save(tmp_path / "a.xlsx")
+    filled.tasks["B4"].value = "推进企业提升素质"
+    one, other = weigh(book, first, filled.save(tmp_path / "b.xlsx"))
+    assert (one.state, other.state, other.taken) == ("new", "already", ())
+
+
+def test_counts_that_come_to_no_value_are_told(book: Workbook, filled: Filled, tmp_path: Path) -> None:
+    filled.put("附件1第2项", "本期累计值", None)
+    filled.put("附件1第2项", "分子", 5)
+    filled.put("附件1第2项", "分母", 0)
+    (result,) = weigh(book, filled.save(tmp_path / "a.xlsx"))
+    assert [(one.ref, one.field, one.rule) for one in result.refused] == [("A1.2", "numerator", "not_a_number")]

@@ -18,6 +18,7 @@ from qualitytui.model.task import Task
 from qualitytui.workbook.book import Workbook
 from qualitytui.workbook.queries.items import list_indicators, list_tasks
 from qualitytui.workbook.queries.ledger_heads import remembered_heads
+from qualitytui.workbook.queries.status import summary
 from tests.samples import hand
 
 HEADS = ("序号", "类别", "完成时限", "重点工作事项", "责任科室", "配合部门", "目标值", "完成值", "单位", "目前进展情况")
@@ -140,3 +141,60 @@ def test_heads_say_what_their_columns_hold(heads: tuple[str, ...], fields: list[
 )
 def test_words_for_how_far_an_item_is(word: str, state: str | None) -> None:
     assert state_meant(word) == state
+
+
+def sheet_of(folder: Path, *rows: tuple[str | float | None, ...]) -> Path:
+    file = openpyxl.Workbook()
+    assert file.active is not None
+    for row in rows:
+        file.active.append(row)
+    path = folder / "旧账.xlsx"
+    file.save(path)
+    return path
+
+
+def test_a_head_of_two_rows_names_its_columns_by_the_lower(book: Workbook, tmp_path: Path) -> None:
+    path = sheet_of(
+        tmp_path,
+        ("甲县2013年工作台账",),
+        ("序号", "工作任务", "责任分工", None, "完成时限", "工作进展", None),
+        (None, None, "牵头单位", "配合单位", None, "当前进展", "存在问题"),
+        (1, "办好培训", "县质监局", "县应急局", "长期坚持", "已办2期", "经费不足"),
+    )
+    done = proposed(book, path)
+    assert not done.aside
+    book.do(done.command)
+    (task,) = tasks_of(book).values()
+    assert [(one.name, one.role) for one in task.departments] == [("县质监局", "lead"), ("县应急局", "support")]
+    assert task.last_report
+    assert task.last_report.text == "已办2期"
+
+
+def test_a_row_that_only_names_a_section_is_none_and_the_last_values_are_taken(book: Workbook, tmp_path: Path) -> None:
+    path = sheet_of(
+        tmp_path,
+        ("考核指标", "计量单位", "目标值", "一季度完成", "上半年完成", "牵头部门"),
+        ("一、产品质量",),
+        ("产品合格率", "%", 94.5, 93.8, 95.1, "质监局"),
+        ("二、品牌",),
+        ("新增标准", "项", 6, 1, 2, "质监局"),
+    )
+    book.do(proposed(book, path).command)
+    assert [task.title for task in tasks_of(book).values()] == ["产品合格率", "新增标准"]
+    measured = [one.latest.value for one in book.ask(list_indicators, Filter()).indicators if one.latest]
+    assert measured == [95.1, 2]
+    assert [one.title for one in book.ask(summary, Filter()).sections] == ["一、产品质量", "二、品牌"]
+
+
+def test_not_done_beside_what_was_done_so_far_has_begun_and_a_file_names_its_plan(
+    book: Workbook, tmp_path: Path
+) -> None:
+    path = sheet_of(
+        tmp_path,
+        ("最新情况", "承办科室", "事由", "办结与否"),
+        ("正在比选", "标准化科", "筹建研究院", "×"),
+        (None, "质量科", "起草办法", "×"),
+    )
+    book.do(proposed(book, path).command)
+    assert [task.status for task in tasks_of(book).values()] == ["in_progress", "not_started"]
+    assert read_ledger(path).title == "旧账"

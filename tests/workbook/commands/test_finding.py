@@ -9,7 +9,8 @@ from qualitytui.config import Config
 from qualitytui.errors import Refused
 from qualitytui.model.findings import OpenPoint
 from qualitytui.model.indicator import Indicator
-from qualitytui.model.pages import IndicatorPage
+from qualitytui.model.pages import IndicatorPage, TaskPage
+from qualitytui.model.task import Task
 from qualitytui.reading.reader import read_text
 from qualitytui.words import use
 from qualitytui.workbook.book import Workbook
@@ -39,6 +40,12 @@ def indicator_of(book: Workbook, ref: str) -> Indicator:
     return page.indicator
 
 
+def task_of(book: Workbook, ref: str) -> Task:
+    page = book.ask(item_page, ref)
+    assert isinstance(page, TaskPage)
+    return page.task
+
+
 def amended() -> ImportPlan:
     text = "\n" + bundled_import("tiantai-2013").source
     return ImportPlan("tiantai-2013", read_text(text), "notice.txt", text)
@@ -52,6 +59,24 @@ def test_a_decision_stands_behind_the_finding_and_survives_an_amended_document(b
     assert decided.id == missing.id
     assert decided.finding.text == f"{missing.finding.text} => 附件另发，陈主任确认"
     assert of_kind(book, "annex_missing") == []
+
+
+def test_departments_named_for_an_open_list_are_added_by_hand_and_undone_in_one(book: Workbook) -> None:
+    point = next(one for one in of_kind(book, "open_list") if one.finding.ref == "1.1")
+    book.do(DecideFinding(point.id, "相关部门 = 县卫生局、县交通运输局（陈主任确认）"))
+    added = [(one.name, one.role) for one in task_of(book, "1.1").departments if one.by_hand]
+    assert added == [("县卫生局", "support"), ("县交通运输局", "support")]
+    book.undo()
+    assert not any(one.by_hand for one in task_of(book, "1.1").departments)
+
+
+def test_a_decision_in_words_adds_nobody_and_an_unknown_name_is_refused(book: Workbook) -> None:
+    one, other, *_ = of_kind(book, "open_list")
+    book.do(DecideFinding(one.id, "待县府办明确"))
+    assert not any(one.by_hand for one in task_of(book, one.finding.ref).departments)
+    with pytest.raises(Refused, match="县水利局"):
+        book.do(DecideFinding(other.id, "等=县卫生局、县水利局"))
+    assert other in of_kind(book, "open_list")
 
 
 @pytest.mark.parametrize("holds", ["2.1.3#1", "A1.6"])

@@ -4,8 +4,9 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import ClassVar
 
-from qualitytui.errors import AnswerMissing, Refused, UsageRefused
+from qualitytui.errors import AnswerMissing, Refused, Remedy, UsageRefused
 from qualitytui.store.assessed import RULES_KEY
+from qualitytui.store.assessment import made_in
 from qualitytui.store.assessment_rows import AssessmentDecisionRow, AssessmentObjectionRow, AssessmentRecordRow
 from qualitytui.store.directory import department_row
 from qualitytui.store.rows import DepartmentRow, SettingRow
@@ -86,17 +87,29 @@ class AnswerObjection(AskingCommand):
         word = say("accepted") if self.verdict == "accept" else say("rejected")
         return say("objection {id} of {name}: {word}", id=row.id, name=name, word=word) + f" · {reason}"
 
+    @staticmethod
+    def _is_adjusted(tx: Transaction, row: AssessmentObjectionRow) -> bool:
+        """Whether points were given or taken since the objection was noted, by the order of the entries."""
+        noted = made_in(tx.reader, "assessment_objection").get(row.id or 0, 0)
+        entries = made_in(tx.reader, "assessment_record")
+        wanted = "year = ? AND department = ? AND kind IN ('adjust', 'province', 'city', 'leader', 'spread')"
+        return any(
+            entries.get(one.id or 0, 0) > noted
+            for one in tx.find(AssessmentRecordRow, wanted, row.year, row.department)
+        )
+
     def _adjust(self, tx: Transaction, row: AssessmentObjectionRow, reason: str) -> None:
         """Makes the adjustment, or finds the one that was made after the objection."""
         if self.points is None:
-            made = "year = ? AND department = ? AND kind IN ('adjust', 'province', 'city', 'leader', 'spread') "
-            if tx.find(AssessmentRecordRow, made + "AND on_date >= ?", row.year, row.department, row.on_date):
+            if self._is_adjusted(tx, row):
                 return
             raise AnswerMissing(
                 say("An accepted objection needs an adjustment of the points."),
-                say("Give the points, such as 1."),
+                "",
                 "points",
                 say("The points:"),
+                remedy=Remedy.GIVE_ANSWER,
+                example="1",
             )
         tx.put(
             AssessmentRecordRow(
@@ -124,8 +137,12 @@ class DecideScores(Command):
         still_open = blockers(tx.reader, year)
         if still_open and despite is None:
             raise Refused(
-                say("The assessment of {year} cannot be decided yet: {what}.", year=year, what="; ".join(still_open)),
-                say("Settle that first, or decide despite it with the reason."),
+                say(
+                    "The assessment of {year} cannot be decided yet: {what}.",
+                    year=year,
+                    what=say("; ").join(still_open),
+                ),
+                remedy=Remedy.DECIDE_DESPITE,
             )
         with speaking(tx.reader.config.paper_language):
             scores = computed_assessment(tx.reader, year)._replace(decided=True)

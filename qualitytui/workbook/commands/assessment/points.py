@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar
 
-from qualitytui.errors import AnswerMissing, Refused, UsageRefused
+from qualitytui.errors import AnswerMissing, Refused, Remedy, UsageRefused
 from qualitytui.model.assessment import BONUSES, RECORDS
 from qualitytui.model.assessment_fields import RECORD_WORDS
 from qualitytui.rules.figures.rounding import round_half_up
@@ -25,7 +25,8 @@ def open_year(tx: Transaction, year: int | None) -> int:
     if held:
         raise Refused(
             say("The assessment of {year} was decided on {day}.", year=meant, day=held[0].decided_on),
-            say("To change it, take the year up again with the reason."),
+            remedy=Remedy.REOPEN_ASSESSMENT,
+            year=meant,
         )
     return meant
 

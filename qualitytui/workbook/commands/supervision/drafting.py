@@ -126,7 +126,7 @@ def item_of(tx: Transaction, row: LetterRow) -> str:
 def drafted_sentence(tx: Transaction, made: Drafted, path: str | None) -> str:
     """What was made: which letter, to whom, on what, by when, where it was written."""
     row = made.row
-    item = " ".join(filter(None, (made.ref, item_of(tx, row))))
+    item = " ".join(filter(None, (made.ref, item_of(tx, row)))) or say("no item of the plan")
     number, level, name = shown_number(row), level_word(row.level), made.department
     if row.running is None:
         limit = row.by_date or say(

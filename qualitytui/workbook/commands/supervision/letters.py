@@ -5,7 +5,7 @@ from datetime import date
 
 from qualitytui.errors import AnswerMissing, Refused, Remedy, UsageRefused
 from qualitytui.model.roles import answering
-from qualitytui.model.supervision import LETTER_WAYS, LEVELS, RUNNING, level_word, working_days_meant
+from qualitytui.model.supervision import LETTER_WAYS, LEVELS, level_word, working_days_meant
 from qualitytui.rules.plausibility import Doubt
 from qualitytui.store.directory import department_row
 from qualitytui.store.letters import answering_unit, is_no_addressee, units_of
@@ -20,20 +20,14 @@ from qualitytui.workbook.command import Command, argument, command
 from qualitytui.workbook.commands.supervision.drafting import (
     Drafted,
     drafted_sentence,
+    item_of,
     letter_named,
     refuse_passed,
     signed,
     write_out,
 )
+from qualitytui.workbook.commands.supervision.letter_doubts import on_item, running_already, same_day, standing_beside
 from qualitytui.workbook.queries.office import usual_limit
-
-STANDING = "state NOT IN ('draft', 'void')"
-
-
-def on_item(tx: Transaction, kind: str, key: int, department: int, where: str = STANDING) -> tuple[LetterRow, ...]:
-    """The supervision letters to a department on an item, the earliest first."""
-    condition = f"{kind} = ? AND department = ? AND kind = 'supervise' AND {where} ORDER BY id"
-    return tx.find(LetterRow, condition, key, department)
 
 
 def limit_of(within: str | None, by: date | None, usual: int | None) -> tuple[int | None, str | None]:
@@ -110,21 +104,9 @@ class SuperviseItem(Command):
                 level=level_word(level),
             )
             found.append(Doubt("colour_skipped", sentence))
-        if any(row.level == level and row.state in RUNNING for row in standing):
-            sentence = say(
-                "{ref}: a {level} to {name} is running already. Draft another?",
-                ref=self.ref,
-                level=level_word(level),
-                name=unit.name,
-            )
-            found.append(Doubt("repeated", sentence))
-        if self.sign and before and any(row.on_date == on for row in standing):
-            sentence = say(
-                "{ref}: a letter to {name} was signed on the same day. Send two colours on one day?",
-                ref=self.ref,
-                name=unit.name,
-            )
-            found.append(Doubt("same_day", sentence))
+        found += running_already(level, standing, self.ref, unit.name)
+        if self.sign and before:
+            found += same_day(standing, on, self.ref, unit.name)
         return found
 
     def _addressee_doubts(self, reader: Reader, kind: str, key: int, unit: DepartmentRow) -> list[Doubt]:
@@ -182,6 +164,16 @@ class SignLetter(Command):
     approved_by: str | None = argument("person", "who approved it", default=None)
     to: str | None = argument("file", "the file to write it to", default=None)
 
+    def doubts_in(self, reader: Reader) -> list[Doubt]:
+        """A letter on the same matter that is running already, or was signed on the same day."""
+        row, name = letter_named(tx := Transaction(reader), self.id)
+        standing, ref = standing_beside(tx, row), item_of(tx, row)
+        on = (self.on or reader.today).isoformat()
+        found = self.doubts(reader.today)
+        if row.state == "draft" and standing:
+            found += running_already(row.level or "", standing, ref, name) or same_day(standing, on, ref, name)
+        return found
+
     def apply(self, tx: Transaction) -> str:
         """Gives the number and the day; writes no file unless one is named."""
         row, name = letter_named(tx, self.id)
@@ -217,6 +209,14 @@ class EscalateLetter(Command):
     reason: str | None = argument("text", "why this colour", default=None)
     to: str | None = argument("file", "the file to write it to", default=None)
 
+    def doubts_in(self, reader: Reader) -> list[Doubt]:
+        """Two colours signed on one day."""
+        row, name = letter_named(tx := Transaction(reader), self.id)
+        found = self.doubts(reader.today)
+        if self.sign:
+            found += same_day((row,), (self.on or reader.today).isoformat(), item_of(tx, row), name)
+        return found
+
     def apply(self, tx: Transaction) -> str:
         """Marks the letter as escalated and drafts the next."""
         before, name = letter_named(tx, self.id, LETTER_WAYS["escalate"])
@@ -242,7 +242,16 @@ class EscalateLetter(Command):
         )
         if self.sign:
             row = signed(tx, row, self.on, self.approved_by)
-        return drafted_sentence(tx, Drafted(row, name, ""), write_out(tx, row, name, self.to))
+        return drafted_sentence(tx, Drafted(row, name, ""), write_out(tx, row, name, self.to)) + _early(
+            before, tx.today
+        )
+
+
+def _early(before: LetterRow, today: str) -> str:
+    """Says that the limit of an unanswered letter has not passed yet."""
+    if before.by_date is None or before.by_date < today or before.state == "answered":
+        return ""
+    return " · " + say("the limit of letter {id}, {by}, has not passed yet", id=before.id, by=before.by_date)
 
 
 def _no_next(row: LetterRow) -> Refused:

@@ -6,9 +6,12 @@ from datetime import date
 from qualitytui.errors import AnswerMissing, Refused, Remedy, UsageRefused
 from qualitytui.model.supervision import rectification_state_word, working_days_meant
 from qualitytui.model.working_days import add_working_days, is_working_day
+from qualitytui.rules.figures.silence import is_government, is_open_list
 from qualitytui.rules.plausibility import Doubt
 from qualitytui.store.directory import department_row
+from qualitytui.store.office import own_names
 from qualitytui.store.reader import Reader
+from qualitytui.store.rectifications import rectifications_where
 from qualitytui.store.refs import find_item
 from qualitytui.store.rows import DepartmentRow
 from qualitytui.store.supervision_rows import LetterRow, RectificationRow
@@ -56,6 +59,15 @@ def told_order(row: RectificationRow, name: str) -> str:
     return say("order {id} to {name}: {state}, by {by}", id=row.id, name=name, state=word, by=row.by_date)
 
 
+def _no_addressee(reader: Reader, name: str) -> list[Doubt]:
+    """Who is no department that an order goes to: the government, the own office, an open list."""
+    if not (is_government(name) or is_open_list(name) or name in own_names(reader)):
+        return []
+    return [
+        Doubt("no_addressee", say("An order goes to a department; {name} is none. Order it all the same?", name=name))
+    ]
+
+
 @command("rectify.open")
 @dataclass(frozen=True, slots=True)
 class OpenRectification(Command):
@@ -94,20 +106,19 @@ class OpenRectification(Command):
         return department_row(reader, self.dept)
 
     def doubts_in(self, reader: Reader) -> list[Doubt]:
-        """A limit that has passed or lies on a day off; the department and the limit must be given."""
-        self._unit(reader)
+        """A limit that has passed or lies on a day off, or nobody's to order; department and limit must be given."""
+        unit = self._unit(reader).name
         by = date.fromisoformat(self._by(reader.today))
         if self.ref:
             find_item(reader, self.ref)
         off = [] if is_working_day(by) else [Doubt("day_off", say("{day} is a day off. Keep it as the limit?", day=by))]
-        return [*self.doubts(reader.today), *off]
+        return [*self.doubts(reader.today), *off, *_no_addressee(reader, unit)]
 
     def apply(self, tx: Transaction) -> str:
         """Adds the order; how many there were before on the same item is said."""
         problem = needed(self.problem, say("The order does not say what is wrong."))
         unit, by = self._unit(tx.reader), self._by(tx.reader.today)
         kind, key = find_item(tx.reader, self.ref) if self.ref else ("", None)
-        held = self._before(tx, kind, key, unit) if kind else 0
         row = tx.put(
             RectificationRow(
                 task=key if kind == "task" else None,
@@ -125,12 +136,9 @@ class OpenRectification(Command):
         sentence = say(
             "order {id} to {name}: {problem}, by {by}", id=row.id, name=unit.name, problem=ref + line(problem), by=by
         )
-        if held:
+        if held := rectifications_where(tx.reader, "o.id = ?", (row.id,))[0].repeats:
             sentence += " · " + say("ordered {count} times before on the same item", count=held)
         return sentence
-
-    def _before(self, tx: Transaction, kind: str, key: int | None, unit: DepartmentRow) -> int:
-        return len(tx.find(RectificationRow, f"{kind} = ? AND department = ?", key, unit.id))
 
 
 @command("letters.rectify")

@@ -15,6 +15,7 @@ from qualitytui.store.letters import letters_where, units_of
 from qualitytui.store.lights import silent_pairs
 from qualitytui.store.reader import Reader
 from qualitytui.store.rectifications import rectifications_where
+from qualitytui.store.reminders import reminder_days
 from qualitytui.words import say
 from qualitytui.workbook.queries.office import effective_office
 
@@ -31,6 +32,7 @@ def letter_page(reader: Reader, number: int) -> LetterPage:
     item = _item(reader, task, letter.plan)
     roles = units_of(reader, kind, key) if key is not None else ()
     office = effective_office(reader, reader.config)
+    last_report = _last_report(reader, task, department)
     return LetterPage(
         letter=letter,
         office=office,
@@ -43,7 +45,8 @@ def letter_page(reader: Reader, number: int) -> LetterPage:
         is_due_assumed=item["due_source"] == "assumed",
         leads=tuple(dict.fromkeys(one.name for one in answering(roles))),
         supports=tuple(dict.fromkeys(one.name for one in roles if one.role == "support")),
-        last_report=_last_report(reader, task, department),
+        last_report=last_report,
+        reminded=_reminded(reader, task, department, last_report, letter.on),
         silent_days=_silent_days(reader, task, department, letter.on),
         before=_before(reader, letter, kind, key, department),
         order=orders[0] if orders else None,
@@ -73,6 +76,15 @@ def _last_report(reader: Reader, task: int | None, department: int) -> tuple[str
     return None if found is None else (found[0], found[1])
 
 
+def _reminded(
+    reader: Reader, task: int | None, department: int, last: tuple[str, str | None] | None, on: str | None
+) -> tuple[str, ...]:
+    """The days since its last report on which the department was reminded, up to the signing or today."""
+    if task is None:
+        return ()
+    return reminder_days(reader, task, department, last[0] if last else "", on or reader.today.isoformat())
+
+
 def _silent_days(reader: Reader, task: int | None, department: int, on: str | None) -> int | None:
     """For how many days up to the signing or today the department has said nothing of the task it answers for."""
     if task is None:
@@ -85,11 +97,15 @@ def _silent_days(reader: Reader, task: int | None, department: int, on: str | No
 
 
 def _before(reader: Reader, letter: Letter, kind: str, key: int | None, department: int) -> tuple[Letter, ...]:
-    """The signed letters of an earlier colour on the same matter to the same department."""
+    """The letters of an earlier colour on the same matter to the same department that were signed before this one."""
     if key is None or letter.level is None:
         return ()
-    condition = f"l.{kind} = ? AND l.department = ? AND l.id < ? AND l.running IS NOT NULL AND l.state <> 'void'"
-    found = letters_where(reader, f"{condition} AND l.kind = 'supervise'", (key, department, letter.id))
+    year, running = reader.rows("SELECT year, running FROM letter WHERE id = ?", (letter.id,)).fetchone()
+    condition = (
+        f"l.{kind} = ? AND l.department = ? AND l.id <> ? AND l.running IS NOT NULL AND l.state <> 'void' "
+        "AND (? IS NULL OR (l.year, l.running) < (?, ?)) AND l.kind = 'supervise'"
+    )
+    found = letters_where(reader, condition, (key, department, letter.id, running, year, running))
     below = LEVELS[: LEVELS.index(letter.level)]
     return tuple(one for one in found if one.level in below)
 

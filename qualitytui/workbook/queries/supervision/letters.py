@@ -7,6 +7,7 @@ from qualitytui.model.filter import Filter, Term
 from qualitytui.model.supervision import Letter, Rectification
 from qualitytui.store.departments import find_departments
 from qualitytui.store.indicators import indicator_ids
+from qualitytui.store.labels import item_labels
 from qualitytui.store.letters import (
     answering_unit,
     files_of_act,
@@ -15,7 +16,13 @@ from qualitytui.store.letters import (
     overdue_letters,
 )
 from qualitytui.store.reader import Reader
-from qualitytui.store.rectifications import orders_on, overdue_rectifications, rectifications_where
+from qualitytui.store.rectifications import (
+    orders_on,
+    overdue_rectifications,
+    rectifications_where,
+    running_orders,
+    second_looks,
+)
 from qualitytui.store.refs import find_indicator
 from qualitytui.store.tasks import task_ids
 
@@ -42,6 +49,16 @@ def late_letters(reader: Reader, filter_: Filter = Filter()) -> tuple[Letter, ..
 def late_rectifications(reader: Reader, filter_: Filter = Filter()) -> tuple[Rectification, ...]:  # noqa: B008 - likewise
     """The orders that are past their day with nothing reported."""
     return _matching(reader, overdue_rectifications(reader), filter_, list_rectifications)
+
+
+def pending_orders(reader: Reader, filter_: Filter = Filter()) -> tuple[Rectification, ...]:  # noqa: B008 - likewise
+    """The orders that wait for a report, the first due first."""
+    return _matching(reader, running_orders(reader), filter_, list_rectifications)
+
+
+def pending_looks(reader: Reader, filter_: Filter = Filter()) -> tuple[Rectification, ...]:  # noqa: B008 - likewise
+    """The orders struck off that are still to be looked at once more, the first due first."""
+    return _matching(reader, second_looks(reader), filter_, list_rectifications)
 
 
 def _matching(
@@ -108,8 +125,15 @@ def orders_of_indicator(reader: Reader, ref: str) -> tuple[Rectification, ...]:
 
 def ledger_labels(reader: Reader) -> dict[int, str]:
     """How a paper cites the item of each order that has one."""
-    from qualitytui.store.labels import item_labels  # noqa: PLC0415 - only for the ledger
+    return _labels(reader, "rectification")
 
+
+def letter_labels(reader: Reader) -> dict[int, str]:
+    """How a paper cites the item of each letter that has one."""
+    return _labels(reader, "letter")
+
+
+def _labels(reader: Reader, table: str) -> dict[int, str]:
     labels = item_labels(reader)
-    rows = reader.rows("SELECT id, task, indicator FROM rectification")
-    return {order: label for order, *item in rows if (label := labels.of(*item))}
+    rows = reader.rows(f"SELECT id, task, indicator FROM {table}")
+    return {paper: label for paper, *item in rows if (label := labels.of(*item))}

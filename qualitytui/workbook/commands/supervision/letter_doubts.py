@@ -1,0 +1,48 @@
+"""What is asked before a supervision letter is drafted or signed: one matter, one letter, one colour after another."""
+
+from qualitytui.model.supervision import LEVELS, RUNNING, level_word
+from qualitytui.rules.plausibility import Doubt
+from qualitytui.store.supervision_rows import LetterRow
+from qualitytui.store.transaction import Transaction
+from qualitytui.words import say
+
+STANDING = "state NOT IN ('draft', 'void')"
+
+
+def on_item(tx: Transaction, kind: str, key: int, department: int, where: str = STANDING) -> tuple[LetterRow, ...]:
+    """The supervision letters to a department on an item, the earliest first."""
+    condition = f"{kind} = ? AND department = ? AND kind = 'supervise' AND {where} ORDER BY id"
+    return tx.find(LetterRow, condition, key, department)
+
+
+def standing_beside(tx: Transaction, row: LetterRow) -> tuple[LetterRow, ...]:
+    """The other letters to the same department on the same matter that were signed and stand."""
+    kind, key = ("task", row.task) if row.task is not None else ("indicator", row.indicator)
+    if row.kind != "supervise" or key is None:
+        return ()
+    return tuple(one for one in on_item(tx, kind, key, row.department) if one.id != row.id)
+
+
+def running_already(level: str, standing: tuple[LetterRow, ...], ref: str, name: str) -> list[Doubt]:
+    """A letter of the same colour, or of a later one, that still waits for its answer."""
+    later = LEVELS[LEVELS.index(level) :]
+    found = next((row for row in reversed(standing) if row.level in later and row.state in RUNNING), None)
+    if found is None:
+        return []
+    sentence = say(
+        "{ref}: a {level} to {name} is running already. Draft another?",
+        ref=ref,
+        level=level_word(found.level),
+        name=name,
+    )
+    return [Doubt("repeated", sentence)]
+
+
+def same_day(standing: tuple[LetterRow, ...], on: str, ref: str, name: str) -> list[Doubt]:
+    """Two colours for one matter on one day."""
+    if not any(row.on_date == on for row in standing):
+        return []
+    sentence = say(
+        "{ref}: a letter to {name} was signed on the same day. Send two colours on one day?", ref=ref, name=name
+    )
+    return [Doubt("same_day", sentence)]

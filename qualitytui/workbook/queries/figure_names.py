@@ -1,0 +1,75 @@
+"""What the figures are called, and by which Chinese words each is asked for."""
+
+from typing import Final
+
+from qualitytui.model.light import LIGHTS, light_word
+from qualitytui.model.status import status_word
+from qualitytui.words import say, told
+
+CHINESE: Final = {
+    "逾期": "overdue",
+    "久未报": "silent",
+    "将到期": "due_soon",
+    "待核": "to_verify",
+    "已办结": "done",
+    "办结": "done",
+    "达标": "met",
+    "有实绩": "measured",
+    "有责任单位": "attributed",
+    "无责任单位": "unattributed",
+    "逾期步骤": "late_steps",
+    "逾期函": "overdue_letters",
+    "逾期整改": "overdue_rectifications",
+    "红灯指标": "red_indicators",
+    "全部": "total",
+    "取消": "cancelled",
+    "未启动": "not_started",
+    "推进中": "in_progress",
+    "滞后": "behind",
+    "已报完成": "reported",
+    "指标": "indicators",
+    "无完成值": "no_value",
+    "无期限": "no_due",
+    "按序时推进": "on_pace",
+    "慢于序时": "slow",
+    "红": "red",
+    "黄": "yellow",
+    "绿": "green",
+    "蓝": "blue",
+    "灰": "grey",
+}
+"""The Chinese words by which each figure is asked for."""
+NAMES: Final[dict[str, str]] = {
+    "overdue": told("overdue"),
+    "due_soon": told("due soon"),
+    "silent": told("silent"),
+    "to_verify": told("to verify"),
+    "done": told("closed"),
+    "total": told("all items"),
+    "attributed": told("items with a department that answers"),
+    "unattributed": told("items nobody answers for"),
+    "cancelled": told("cancelled"),
+    "late_steps": told("late steps"),
+    "measured": told("indicators with a value"),
+    "met": told("indicators that meet their target"),
+    "red_indicators": told("red indicators"),
+    "indicators": told("all indicators"),
+    "annex": told("indicators of the annex"),
+    "text": told("indicators only in the text"),
+    "no_value": told("indicators without a value"),
+    "no_due": told("items without a deadline"),
+    "on_pace": told("on pace"),
+    "not_begun": told("not begun and not slow"),
+    "slow": told("slower than pace"),
+    "overdue_letters": told("overdue letters"),
+    "overdue_rectifications": told("overdue rectifications"),
+    **{light: light for light in LIGHTS},
+}
+"""What each figure is called."""
+
+
+def figure_word(name: str) -> str:
+    """The name of a figure in words."""
+    if name in LIGHTS:
+        return light_word(name)
+    return say(NAMES[name]) if name in NAMES else status_word(name)

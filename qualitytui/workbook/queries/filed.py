@@ -1,0 +1,23 @@
+"""Why an item cannot be changed: its plan is on file, or it was carried into another."""
+
+from qualitytui.errors import Refused, Remedy
+from qualitytui.store.plans import list_plans
+from qualitytui.store.reader import Reader
+from qualitytui.words import say
+
+
+def why_barred(reader: Reader, plan: str, ref: str, carried_to: str | None) -> Refused | None:
+    """What a change of the item would be refused with; None where it can be changed."""
+    if carried_to:
+        return Refused(
+            say("{ref} was carried into another plan: {refs}.", ref=f"{plan}:{ref}", refs=carried_to),
+            say("It stays as it was; write it down for the new item."),
+        )
+    closed = next((one for one in list_plans(reader) if one.key == plan and one.is_archive), None)
+    if closed is None:
+        return None
+    return Refused(
+        say("{key} is on file since {day}; nothing of it can be changed.", key=closed.key, day=closed.closed_on),
+        remedy=Remedy.REOPEN_PLAN,
+        key=closed.key,
+    )

@@ -1,0 +1,165 @@
+"""What the assessment reads from files and writes into them: rules, self-scores, sheets."""
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from qualitytui import files
+from qualitytui.errors import Refused
+from qualitytui.paths import typed_path
+from qualitytui.reporting.placing import check_places, write_file
+from qualitytui.rules.assessment_rules import Rules
+from qualitytui.words import say, speaking
+from qualitytui.workbook.commands.assessment.decision import SetRules
+from qualitytui.workbook.commands.assessment.points import TakeSelfScores
+from qualitytui.workbook.queries.assessment import assessment, read_rules, rules_in_force
+from qualitytui_screens.choosing import choose_path
+from qualitytui_screens.correct import Line
+from qualitytui_screens.preview import Preview
+
+if TYPE_CHECKING:
+    from qualitytui.workbook.command import Command
+    from qualitytui_screens.assessing import Assessing
+    from qualitytui_screens.assessment import AssessmentScreen
+
+LARGEST = 1 << 20
+SHEETS = (".xlsx", ".xls", ".ods", ".csv")
+
+
+def _folder(screen: "Assessing") -> Path:
+    return screen.app.book.path.parent.absolute()
+
+
+def rules_in_file(path: Path) -> tuple[str, Rules]:
+    """The text and the rules of a file; refuses with file and line where they cannot be used."""
+    try:
+        text = files.read_plain(path, LARGEST).decode("utf-8-sig")
+    except (OSError, UnicodeDecodeError) as error:
+        why = getattr(error, "strerror", None) or error
+        raise Refused(say("{path} cannot be read: {why}.", path=path, why=why)) from error
+    return text, read_rules(text, str(path))
+
+
+def ask_trial(screen: "AssessmentScreen") -> None:
+    """Asks for a file of rules and shows the scores by them."""
+
+    def chosen(path: Path) -> None:
+        try:
+            _, rules = rules_in_file(path)
+        except Refused as refusal:
+            screen.app.refuse(refusal)
+            return
+        screen.want(screen.wanted._replace(rules=rules, file=path.name))
+
+    choose_path(screen.app, say("by which rules?"), _folder(screen), (".toml",), chosen)
+
+
+def ask_rules(screen: "Assessing") -> None:
+    """Offers to copy the rules in force to a file, and to set those of a file."""
+    screen.offer(
+        say("rules of {year}", year=screen.view.year),
+        [
+            (say("copy the rules in force to a file"), lambda: _copy_rules(screen)),
+            (say("set the rules of a file"), lambda: _set_rules(screen)),
+        ],
+    )
+
+
+def _copy_rules(screen: "Assessing") -> None:
+    usual = _folder(screen) / f"rules-{screen.view.year}.toml"
+
+    def write(target: Path) -> str:
+        text = screen.app.book.ask(rules_in_force, screen.view.year).text
+        write_file(target, text.encode(), hint=say("Name another file."))
+        return say("The rules stand in {path}; edit them there.", path=target)
+
+    _ask_place(screen, say("copy the rules in force to a file"), usual, write)
+
+
+def _set_rules(screen: "Assessing") -> None:
+    if not screen.is_open():
+        return
+
+    def chosen(path: Path) -> None:
+        try:
+            text, _ = rules_in_file(path)
+        except Refused as refusal:
+            screen.app.refuse(refusal)
+            return
+        screen.give(SetRules(text, screen.view.year))
+
+    choose_path(screen.app, say("set the rules of a file"), _folder(screen), (".toml",), chosen)
+
+
+def ask_self_scores(screen: "Assessing") -> None:
+    """Asks for the sheet of the department meant, shows what it says and takes it in."""
+    one = screen.score()
+    if one is None:
+        return
+
+    def chosen(path: Path) -> None:
+        from qualitytui.exchange.self_scores import read_self_scores  # noqa: PLC0415 - only where a file is read
+
+        try:
+            found = read_self_scores(path, one.name, screen.app.book.ask(assessment, screen.view.year))
+            _shown_first(screen, TakeSelfScores(one.name, found, screen.view.year))
+        except Refused as refusal:
+            screen.app.refuse(refusal)
+
+    choose_path(screen.app, say("the sheet of {name}", name=one.name), _folder(screen), SHEETS, chosen)
+
+
+def _shown_first(screen: "Assessing", command: "Command") -> None:
+    """Shows before and after, then does it."""
+
+    def decided(answer: bool | None) -> None:
+        if answer:
+            screen.give(command)
+
+    screen.app.push_screen(Preview(screen.perform(command, True)), decided)
+
+
+def ask_sheets(screen: "Assessing") -> None:
+    """Offers the papers of the assessment and asks for the folder they go to."""
+    one, everybody = screen.score(), [held.name for held in screen.view.departments]
+    pairs: list[tuple[str, Callable[[], None]]] = []
+    if one is not None:
+        pairs.append((say("score sheet of {name}", name=one.name), lambda: _ask_folder(screen, [one.name])))
+    pairs += [
+        (say("score sheets of all"), lambda: _ask_folder(screen, everybody)),
+        (say("blank sheets for self-scores, of all"), lambda: _ask_folder(screen, everybody, is_blank=True)),
+        (say("the ranking, for the leading group"), lambda: _ask_folder(screen, [])),
+    ]
+    screen.offer(say("write score sheets"), pairs)
+
+
+def _ask_folder(screen: "Assessing", names: Sequence[str], *, is_blank: bool = False) -> None:
+    """Asks for the folder and writes there; no name means the ranking."""
+    from qualitytui.reporting.assessment_papers import ranking_paper, score_papers  # noqa: PLC0415 - only here
+
+    def write(folder: Path) -> str:
+        with speaking(screen.app.config.paper_language):
+            papers = (
+                score_papers(screen.app.book, screen.view, names, is_blank=is_blank)
+                if names
+                else ranking_paper(screen.view)
+            )
+            made = {f"{name}{ending}": make for name, one in papers.items() for ending, make in one.formats.items()}
+            check_places(folder, made, hint=say("Name another folder."))
+            for name, make in made.items():
+                write_file(folder / name, make(), is_folder_made=True)
+        return say("{count} files written to {path}", count=len(made), path=folder)
+
+    _ask_place(screen, say("the folder for the papers"), _folder(screen) / "assessment", write)
+
+
+def _ask_place(screen: "Assessing", title: str, usual: Path, write: Callable[[Path], str]) -> None:
+    def typed(path: str | None) -> None:
+        if not path:
+            return
+        try:
+            screen.app.say_so(write(typed_path(path)))
+        except Refused as refusal:
+            screen.app.refuse(refusal)
+
+    screen.app.push_screen(Line(title, str(usual)), typed)

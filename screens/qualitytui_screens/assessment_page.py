@@ -1,0 +1,179 @@
+"""One department's score: every point under its block, with the fact, its day and the entry of the journal."""
+
+from collections.abc import Sequence
+from typing import ClassVar, NamedTuple
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.content import Content
+from textual.widgets import Static
+
+from qualitytui.errors import Refused
+from qualitytui.model.assessment import DepartmentScore, Point
+from qualitytui.model.assessment_fields import BLOCK_WORDS
+from qualitytui.model.filter import Filter
+from qualitytui.model.history import Span
+from qualitytui.text import folded, visible
+from qualitytui.words import say, told
+from qualitytui.workbook.queries.assessment import score_of, self_scores_of
+from qualitytui.workbook.queries.history import list_entries
+from qualitytui_screens.assessing import Assessing, Wanted
+from qualitytui_screens.keys import ASSESSMENT, EVERYWHERE, LIST, SCREEN, bindings
+from qualitytui_screens.widgets.columns import ListColumn
+from qualitytui_screens.widgets.foot import Foot
+from qualitytui_screens.widgets.groups import Group
+from qualitytui_screens.widgets.record_list import RecordList
+from qualitytui_screens.widgets.title import Title
+
+DETAIL_LINES = 5
+
+
+class PointRow(NamedTuple):
+    """A point and its place."""
+
+    id: int
+    point: Point
+
+
+def _light(row: PointRow) -> str:
+    return "red" if row.point.points < 0 else "green" if row.point.points > 0 else "grey"
+
+
+COLUMNS = (
+    ListColumn[PointRow](6, lambda row: f"{row.point.points:+.1f}", light=_light, head=told("points")),
+    ListColumn[PointRow](5, lambda row: str(row.point.entry or ""), head=told("entry")),
+    ListColumn[PointRow](40, lambda row: row.point.what, from_width=100, head=told("what")),
+    ListColumn[PointRow](0, lambda row: f"{row.point.why}", from_width=100, head=told("fact and day")),
+)
+NARROW = (
+    *COLUMNS[:2],
+    ListColumn[PointRow](0, lambda row: f"{row.point.what}  {row.point.why}", head=told("fact and day")),
+)
+WIDE = 100
+
+
+def block_word(name: str) -> str:
+    """What a block is called."""
+    return say(BLOCK_WORDS[name]) if name in BLOCK_WORDS else name
+
+
+def told_point(point: Point) -> str:
+    """A point in one line, with the entry that shows it."""
+    entry = f"  {say('entry {entry}', entry=point.entry)}" if point.entry else ""
+    return f"{point.points:+.1f}  {point.what}  {point.why}{entry}"
+
+
+def point_lines(one: DepartmentScore) -> list[str]:
+    """A score with every block and point."""
+    lines = [f"{one.name}  {one.score:.1f}  {one.band}", *one.remarks]
+    for block in one.blocks:
+        lines.append(f"{block_word(block.name)}  {block.score:.1f} / {block.full:g}")
+        lines += [f"  {told_point(point)}" for point in one.points if point.block == block.name]
+    return lines
+
+
+class PointsScreen(Assessing):
+    """The points of one department; Enter opens the item that a point is about."""
+
+    BINDINGS: ClassVar[list[Binding]] = bindings(SCREEN, ASSESSMENT)  # type: ignore[assignment]  # one kind of what may stand here
+    KEYS = (*ASSESSMENT, *LIST, *EVERYWHERE)
+
+    def __init__(self, name: str, wanted: Wanted = Wanted()) -> None:  # noqa: B008 - it cannot be changed
+        super().__init__(wanted)
+        self.department = name
+        self.rows: dict[int, PointRow] = {}
+        self.records = RecordList[PointRow](COLUMNS, self._read, id="points")
+
+    def _read(self, ids: Sequence[int]) -> Sequence[PointRow]:
+        return [self.rows[one] for one in ids if one in self.rows]
+
+    def again(self) -> "PointsScreen":
+        """The same department."""
+        return PointsScreen(self.department, self.wanted)
+
+    def score(self) -> DepartmentScore | None:
+        """The score shown; None once the department is not assessed any more."""
+        try:
+            return score_of(self.view, self.department)
+        except Refused:
+            return None
+
+    def compose(self) -> ComposeResult:
+        """Title, how it stands, the points, the one under the cursor in full, keys."""
+        yield Title()
+        yield Static(id="kinds")
+        yield self.records
+        yield Static(id="detail")
+        yield Foot(self.KEYS)
+
+    def on_mount(self) -> None:
+        """Asks for the first time."""
+        super().on_mount()
+        self.renew()
+        self.set_focus(self.records)
+
+    def on_resize(self) -> None:
+        """Fact and what it is about stand apart where there is room."""
+        self.records.columns = COLUMNS if self.app.size.width >= WIDE else NARROW
+        self.records.refresh()
+        self._show()
+
+    def renew(self) -> None:
+        """Computes again; the cursor begins on the first point."""
+        is_first = not self.rows
+        self.ask_again()
+        one = self.score()
+        points = [point for block in one.blocks for point in one.points if point.block == block.name] if one else []
+        self.rows = {nth: PointRow(nth, point) for nth, point in enumerate(points, 1)}
+        groups = [self._group(one, block.name) for block in one.blocks] if one else []
+        self.records.fill(self.rows, groups=groups, cursor=1 if is_first and points else None)
+        head = f"{one.score:.1f}  {one.band}  {one.group} {say('rank')} {one.rank}" if one else say("not assessed")
+        self.query_one(Title).entitle(Content(visible(f"{self.view.year}  {self.department}  {head}")))
+        self.query_one("#kinds", Static).update(Content(visible(self.state_line())), layout=False)
+        self._show()
+
+    def _group(self, one: DepartmentScore, name: str) -> Group:
+        """The head of a block: its points out of the full ones, and what the department gives itself."""
+        block = next(held for held in one.blocks if held.name == name)
+        own = {held.block: held.points for held in self.app.book.ask(self_scores_of, one.name, self.view.year)}
+        note = f"{block.score:.1f} / {block.full:g}" + (f"  {say('own')} {own[name]:.1f}" if name in own else "")
+        return Group(block_word(name), sum(point.block == name for point in one.points), note)
+
+    @on(RecordList.Moved)
+    def _show(self) -> None:
+        """The point under the cursor in full, and the entry of the journal that shows it."""
+        row, cells = self.records.current, max(self.app.size.width - 4, 20)
+        one = self.score()
+        if row is None:
+            lines = list(one.remarks) if one else []
+        else:
+            point = row.point
+            lines = [f"{point.points:+.1f}  {point.what}  {point.why}", *self._entry(point.entry)]
+        text = "\n".join(part for line in lines for part in folded(visible(line), cells, DETAIL_LINES - 1))
+        self.query_one("#detail", Static).update(Content(text), layout=False)
+
+    def _entry(self, number: int | None) -> list[str]:
+        """The entry of the journal in words."""
+        if number is None:
+            return [say("no entry of the journal: nothing was written, and that is the fact")]
+        held = self.app.book.ask(list_entries, Filter(), Span(after=number - 1, upto=number))
+        return [
+            f"{say('entry {entry}', entry=one.id)}  {one.at[:16].replace('T', ' ')}  {one.who}  {one.said}"
+            for one in held
+        ]
+
+    @on(RecordList.Opened)
+    def _open(self) -> None:
+        """Opens the item of the point."""
+        from qualitytui_screens.item import open_items  # noqa: PLC0415 - only here
+
+        row = self.records.current
+        if row is None or row.point.ref is None:
+            self.app.say_so(say("No item is under the cursor."))
+        else:
+            open_items(self.app, [row.point.ref])
+
+    def action_escape(self) -> None:
+        """Goes back to the scores."""
+        self.dismiss()

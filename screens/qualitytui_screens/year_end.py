@@ -1,0 +1,191 @@
+"""What a year leaves: unfinished items of a plan, and the evidence of every department; the plan put on file."""
+
+from collections.abc import Sequence
+from typing import Any, ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.content import Content
+from textual.widgets import Static
+
+from qualitytui.errors import Refused
+from qualitytui.model.filter import of_plans
+from qualitytui.model.overview import PlanSummary
+from qualitytui.model.pages import TaskPage
+from qualitytui.text import folded, visible
+from qualitytui.words import say, told
+from qualitytui.workbook.queries.items import item_page
+from qualitytui.workbook.queries.plans import all_plans
+from qualitytui.workbook.queries.self_assessment import evidence_checklists
+from qualitytui.workbook.queries.unfinished import Unfinished, unfinished
+from qualitytui_screens.asking import Item
+from qualitytui_screens.head import COLOURS, tabs_line
+from qualitytui_screens.item import open_items
+from qualitytui_screens.keys import ACTS, EVERYWHERE, LIST, SCREEN, YEAR_END, bindings
+from qualitytui_screens.widgets.foot import Foot
+from qualitytui_screens.widgets.record_list import RecordList
+from qualitytui_screens.widgets.title import Title
+from qualitytui_screens.year_end_rows import EVIDENCE, LEFT, EvidenceRow, LeftRow, evidence_detail, rows_by_department
+from qualitytui_screens.year_ending import YearEnding
+
+NAMES = (told("unfinished"), told("checklist of evidence"))
+DETAIL_LINES = 5
+
+
+class YearEndScreen(YearEnding):
+    """Two lists, one at a time; the acts are about the items marked or the one under the cursor."""
+
+    BINDINGS: ClassVar[list[Binding]] = bindings(SCREEN, YEAR_END, ACTS)  # type: ignore[assignment]  # one kind of what may stand here
+    KEYS = (*YEAR_END, *ACTS, *LIST, *EVERYWHERE)
+
+    def __init__(self, plan: str = "", at: int = 0) -> None:
+        super().__init__()
+        self.key = plan
+        """The plan whose items are listed; the first that is not on file, where none is named."""
+        self.at = at
+        """Which of the lists is shown."""
+        self.rows: list[dict[int, Any]] = [{}, {}]
+        self.left = RecordList[LeftRow](LEFT, lambda ids: self._read(0, ids), id="left")
+        self.evidence = RecordList[EvidenceRow](EVIDENCE, lambda ids: self._read(1, ids), id="evidence")
+
+    def _read(self, at: int, ids: Sequence[int]) -> Sequence[Any]:
+        return [self.rows[at][one] for one in ids if one in self.rows[at]]
+
+    def again(self) -> "YearEndScreen":
+        """The same list of the same plan."""
+        return YearEndScreen(self.key, self.at)
+
+    def marked_left(self) -> list[Unfinished]:
+        """What is left and marked."""
+        return [row.left for row in self.rows[0].values() if row.id in self.left.marked]
+
+    def department(self) -> str | None:
+        """The department on whose checklist the cursor is."""
+        row = self.evidence.current if self.at else None
+        return None if row is None else row.department
+
+    def turn_to_plan(self, key: str) -> None:
+        """Lists another plan's items."""
+        self.key = key
+        self.left.marked = set()
+        self.renew()
+
+    @property
+    def records(self) -> RecordList[Any]:
+        """The list that is shown."""
+        return self.evidence if self.at else self.left
+
+    @property
+    def plan(self) -> PlanSummary | None:
+        """The plan whose items are listed; None where the workbook has none."""
+        plans = self.app.book.ask(all_plans)
+        wanted = [one for one in plans if one.key == self.key] or [one for one in plans if not one.is_archive]
+        return next(iter(wanted or plans), None)
+
+    def targets(self) -> Sequence[Item]:
+        """The items marked, or the one under the cursor."""
+        records = self.records
+        keys = [one for one in records.items if one in records.marked] or [records.cursor_id or 0]
+        refs = dict.fromkeys(row.address for row in self._read(self.at, keys) if row.ref)
+        return [item for item in map(self._item, refs) if item is not None]
+
+    def targets_under_cursor(self) -> Sequence[Item]:
+        """The item under the cursor."""
+        row = self.records.current
+        item = self._item(row.address) if row is not None and row.ref else None
+        return [] if item is None else [item]
+
+    def _item(self, ref: str) -> Item | None:
+        try:
+            page = self.app.book.ask(item_page, ref)
+        except Refused:
+            return None
+        return page.task if isinstance(page, TaskPage) else page.indicator
+
+    def compose(self) -> ComposeResult:
+        """Title, the names of the lists, the lists, the row under the cursor, keys."""
+        yield Title()
+        yield Static(id="kinds")
+        yield self.left
+        yield self.evidence
+        yield Static(id="detail")
+        yield Foot(self.KEYS)
+
+    def on_mount(self) -> None:
+        """Asks for the first time."""
+        super().on_mount()
+        self.renew()
+        self._turn_to(self.at)
+
+    def renew(self) -> None:
+        """Asks the two queries again."""
+        plan = self.plan
+        self.key = plan.key if plan else ""
+        left = self.app.book.ask(unfinished, self.key) if plan else ()
+        rows, groups = rows_by_department(self.app.book.ask(evidence_checklists, None, of_plans([self.key])))
+        self.rows = [{nth: LeftRow(nth, self.key, one) for nth, one in enumerate(left, 1)}, rows]
+        self.left.fill(self.rows[0])
+        self.evidence.fill(rows, groups=groups)
+        self.query_one(Title).entitle(self._title(plan, len(left)))
+        self._show()
+
+    def _title(self, plan: PlanSummary | None, count: int) -> Content:
+        if plan is None:
+            return Content(say("The workbook holds no plan yet."))
+        state = say("on file since {day}", day=plan.closed_on) if plan.is_archive else say("living")
+        head = f"{say('the year')} {plan.year or ''}  {plan.key}  {say('unfinished: {count}', count=count)}"
+        return Content.assemble(visible(f"{head}  "), (state, COLOURS["blue" if plan.is_archive else "green"]))
+
+    def _turn_to(self, at: int) -> None:
+        """Shows one of the lists."""
+        self.at = at
+        self.left.display, self.evidence.display = not at, bool(at)
+        self.set_focus(self.records)
+        self._show()
+
+    def action_panel(self, by: int) -> None:
+        """Goes to the other list."""
+        self._turn_to((self.at + by) % 2)
+
+    @on(RecordList.Moved)
+    def _show(self) -> None:
+        """The names of the lists, and the row under the cursor in words."""
+        counts = dict(zip(NAMES, map(len, self.rows), strict=True))
+        self.query_one("#kinds", Static).update(tabs_line(counts, NAMES[self.at]), layout=False)
+        row, cells = self.records.current, max(self.app.size.width - 4, 20)
+        lines = self._nothing() if row is None else row.detail() if not self.at else evidence_detail(row)
+        text = "\n".join(part for line in lines for part in folded(visible(line), cells, DETAIL_LINES - 1))
+        self.query_one("#detail", Static).update(Content(text), layout=False)
+
+    def _nothing(self) -> list[str]:
+        group = self.records.group
+        if group is not None:
+            return [f"{group.title}  {group.note}"]
+        return [say("Nothing is left; {key} puts the plan on file.", key=self.app.key("close_plan"))]
+
+    @on(RecordList.Opened)
+    def _open(self) -> None:
+        row = self.records.current
+        if row is not None and row.ref:
+            open_items(self.app, [row.address])
+        else:
+            self.app.say_so(say("No item is under the cursor."))
+
+    def action_mark(self) -> None:
+        """Marks the row under the cursor or takes its mark away."""
+        self.records.toggle_mark()
+
+    def action_mark_all(self) -> None:
+        """Marks every row, or none where all are."""
+        records, every = self.records, set(self.records.items)
+        records.marked = set() if records.marked == every else every
+        records.refresh()
+
+    def action_escape(self) -> None:
+        """Goes back."""
+        self.dismiss()
+
+    def action_back(self) -> None:
+        """Goes back."""
+        self.dismiss()

@@ -1,0 +1,158 @@
+"""The archive, the checklists of evidence and the report upwards, written from the screens."""
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from qualitytui.errors import Refused
+from qualitytui.model.filter import of_plans
+from qualitytui.model.self_assessment import Criterion
+from qualitytui.paths import typed_path
+from qualitytui.reporting.placing import write_file
+from qualitytui.words import say, speaking
+from qualitytui.workbook.book import Workbook
+from qualitytui_screens.choosing import choose_path
+from qualitytui_screens.correct import Line
+from qualitytui_screens.past import present_hand
+
+if TYPE_CHECKING:
+    from qualitytui_screens.app import QualityApp
+    from qualitytui_screens.year_ending import YearEnding
+
+TABLES = (".xlsx", ".xls", ".ods", ".csv")
+
+
+def ask_archive(screen: "YearEnding") -> None:
+    """Asks for the file, writes the archive beside the screen and checks it."""
+    app = screen.app
+    usual = app.book.path.absolute().with_name(f"{app.book.path.stem}-{app.hand.today}.zip")
+
+    def typed(path: str | None) -> None:
+        if not path:
+            return
+        try:
+            target = typed_path(path)
+        except Refused as refusal:
+            app.refuse(refusal)
+            return
+        app.say_so(say("writing {name}", name=target.name))
+        app.run_worker(lambda: _write_archive(app, target), thread=True)
+
+    title = say("the archive: everything that belongs to the workbook, in one file")
+    app.push_screen(Line(title, str(usual)), typed)
+
+
+def _write_archive(app: "QualityApp", target: Path) -> None:
+    from qualitytui.reporting.archive import write_archive  # noqa: PLC0415 - only here
+    from qualitytui.reporting.archive_check import check_archive_file  # noqa: PLC0415 - likewise
+
+    try:
+        with (
+            Workbook.open(app.path, present_hand(app), app.config, read_only=True) as book,
+            speaking(app.config.paper_language),
+        ):
+            made = write_archive(book, target)
+            found = check_archive_file(made.path)
+    except Refused as refusal:
+        refused = refusal
+        _on_screen(app, lambda: app.refuse(refused))
+        return
+
+    def tell() -> None:
+        if found.is_ok:
+            said = say("{path}: {count} files, written and checked.", path=made.path, count=len(made.files))
+            app.say_so(said, say("It holds notes and telephones too: keep it in the office."))
+        else:
+            app.warn(say("{path} is not as it was written. Choose another copy.", path=made.path))
+
+    _on_screen(app, tell)
+
+
+def _on_screen(app: "QualityApp", act: Callable[[], None]) -> None:
+    if app.is_running:
+        app.call_from_thread(act)
+
+
+def ask_papers(screen: "YearEnding", department: str | None) -> None:
+    """Offers the papers of the year's end and asks where they go."""
+    pairs: list[tuple[str, Callable[[], None]]] = []
+    plan = screen.key
+    if department:
+        title = say("checklist of evidence of {name}", name=department)
+        pairs.append((title, lambda: _ask_place(screen, title, f"evidence-{department}", _checklist(department, plan))))
+    every, upwards, goals = (
+        say("checklists of evidence of all"),
+        say("self-assessment upwards"),
+        say("the goals of it as a table"),
+    )
+    scored = say("self-assessment with own scores by the city's rules")
+    pairs += [
+        (every, lambda: _ask_place(screen, every, "evidence", _checklist(None, plan))),
+        (upwards, lambda: _ask_place(screen, upwards, "self-assessment", _upwards(plan))),
+        (scored, lambda: _ask_city_rules(screen, scored)),
+        (goals, lambda: _ask_place(screen, goals, "goals", _upwards(plan), ".csv")),
+    ]
+    screen.offer(say("checklists and self-assessment as papers"), pairs)
+
+
+Writer = Callable[["QualityApp", str], bytes]
+
+
+def _checklist(department: str | None, plan: str) -> Writer:
+    def content(app: "QualityApp", ending: str) -> bytes:
+        from qualitytui.reporting.self_assessment import checklist_csv, checklist_docx  # noqa: PLC0415 - only here
+        from qualitytui.workbook.queries.self_assessment import evidence_checklists  # noqa: PLC0415 - likewise
+
+        lists = app.book.ask(evidence_checklists, department, of_plans([plan]))
+        return checklist_csv(lists) if ending == ".csv" else checklist_docx(lists, app.hand.today.isoformat())
+
+    return content
+
+
+def _upwards(plan: str, criteria: Sequence[Criterion] = ()) -> Writer:
+    def content(app: "QualityApp", ending: str) -> bytes:
+        from qualitytui.reporting.self_assessment import self_csv, self_docx  # noqa: PLC0415 - only here
+        from qualitytui.workbook.queries.self_assessment import self_assessment  # noqa: PLC0415 - likewise
+
+        view = app.book.ask(self_assessment, of_plans([plan]), criteria)
+        return self_csv(view) if ending == ".csv" else self_docx(view)
+
+    return content
+
+
+def _ask_city_rules(screen: "YearEnding", title: str) -> None:
+    """Asks for the table of the city's rules, then for the file of the report."""
+
+    def chosen(path: Path) -> None:
+        from qualitytui.exchange.city_rules import read_city_rules  # noqa: PLC0415 - only where a file is read
+
+        try:
+            criteria = read_city_rules(path)
+        except Refused as refusal:
+            screen.app.refuse(refusal)
+            return
+        _ask_place(screen, title, "self-assessment", _upwards(screen.key, criteria))
+
+    folder = screen.app.book.path.parent.absolute()
+    choose_path(screen.app, say("the city's rules"), folder, TABLES, chosen)
+
+
+def _ask_place(screen: "YearEnding", title: str, name: str, content: Writer, ending: str = ".docx") -> None:
+    """Asks for the file and writes it; its name says whether as a table or as a paper."""
+    app = screen.app
+
+    def typed(path: str | None) -> None:
+        if not path:
+            return
+        try:
+            target = typed_path(path)
+            with speaking(app.config.paper_language):
+                made = content(app, target.suffix.lower())
+            write_file(target, made, hint=say("Name another file."))
+        except Refused as refusal:
+            app.refuse(refusal)
+            return
+        app.say_so(say("written to {path}", path=target))
+
+    usual = app.book.path.absolute().with_name(f"{name}-{app.hand.today}{ending}")
+    app.push_screen(Line(title, str(usual)), typed)

@@ -1,0 +1,122 @@
+"""The acts of a year's end: plans put on file and taken up, items carried on, evidence, papers, the archive."""
+
+from collections.abc import Callable, Sequence
+from functools import partial
+
+from qualitytui.errors import Refused
+from qualitytui.rules.plausibility import Doubt
+from qualitytui.text import cut
+from qualitytui.words import say
+from qualitytui.workbook.commands.evidence import AddEvidence, DropEvidence
+from qualitytui.workbook.commands.filing import CarryItems, ClosePlan, ReopenPlan
+from qualitytui.workbook.queries.plans import all_plans
+from qualitytui.workbook.queries.unfinished import Unfinished, unfinished, unfinished_sentence
+from qualitytui_screens.asking import describe
+from qualitytui_screens.desk import Desk
+from qualitytui_screens.pick import Pick, choices
+from qualitytui_screens.preview import Preview
+from qualitytui_screens.question import Question
+
+
+class YearEnding(Desk):
+    """Gives commands about a plan, and about the evidence of the items that are meant."""
+
+    key = ""
+    """The plan that is meant."""
+
+    def marked_left(self) -> Sequence[Unfinished]:
+        """What is left and marked."""
+        raise NotImplementedError
+
+    def department(self) -> str | None:
+        """The department meant."""
+        raise NotImplementedError
+
+    def turn_to_plan(self, key: str) -> None:
+        """Means another plan."""
+        raise NotImplementedError
+
+    def action_close_plan(self) -> None:
+        """Puts the plan on file; what is unfinished is asked about."""
+        left = self.app.book.ask(unfinished, self.key) if self.key else ()
+        command = ClosePlan(self.key)
+        if left:
+            question = Question([Doubt("unfinished", f"{self.key}\n{unfinished_sentence(left)}")])
+            self.app.push_screen(question, lambda answer: self.give(command) if answer else None)
+        else:
+            self.give(command)
+
+    def action_reopen_plan(self) -> None:
+        """Takes the plan up again with the reason."""
+        plan = next((one for one in self.app.book.ask(all_plans) if one.key == self.key), None)
+        if plan is not None and plan.is_archive:
+            self.ask_for(ReopenPlan, {"key": self.key}, about=plan.title)
+        else:
+            self.app.say_so(say("{key} is not on file.", key=self.key))
+
+    def action_carry(self) -> None:
+        """Carries the open items that are marked, or all of them, into another living plan."""
+        others = [one for one in self.app.book.ask(all_plans) if not one.is_archive and one.key != self.key]
+        opened = [one for one in self.app.book.ask(unfinished, self.key) if one.kind == "task"] if self.key else []
+        marked = set(self.marked_left())
+        chosen = [one for one in opened if one in marked] or opened
+        if not others:
+            said = say("There is no other plan to carry items into.")
+            self.app.warn(f"{said} {say('{key} takes one in.', key=self.app.key('plan'))}")
+        elif not chosen:
+            self.app.say_so(say("{key} has no open items to carry.", key=self.key))
+        else:
+            refs = tuple(one.ref for one in chosen)
+            pairs: list[tuple[str, Callable[[], None]]] = [
+                (f"{one.key}  {one.title}", partial(self._carry, refs, one.key)) for one in others
+            ]
+            self.offer(say("{count} open items go on in which plan?", count=len(refs)), pairs)
+
+    def _carry(self, refs: tuple[str, ...], into: str) -> None:
+        command = CarryItems(self.key, refs, into)
+        try:
+            self.app.push_screen(Preview(self.perform(command, True)), partial(self._decided, command))
+        except Refused as refusal:
+            self.app.refuse(refusal)
+
+    def action_add_evidence(self) -> None:
+        """Names a piece of evidence of the tasks meant."""
+        tasks = self.tasks()
+        if tasks:
+            self.ask_for(AddEvidence, {"refs": self.refs(tasks)}, about=describe(tasks))
+
+    def action_drop_evidence(self) -> None:
+        """Takes a piece of evidence away from the task under the cursor."""
+        task = self.one_task()
+        if task is None:
+            return
+        if not task.evidence_list:
+            self.app.say_so(say("{ref} has no evidence.", ref=task.ref))
+            return
+        pairs: list[tuple[str, Callable[[], None]]] = [
+            (cut(one.name, 60), partial(self.give, DropEvidence(self.ref(task), nth)))
+            for nth, one in enumerate(task.evidence_list, 1)
+        ]
+        self.offer(describe([task]), pairs)
+
+    def action_other_plan(self) -> None:
+        """Offers the plans."""
+        offered = choices((f"{one.key}  {one.title}", one.key) for one in self.app.book.ask(all_plans))
+
+        def chosen(key: str | None) -> None:
+            if key is not None:
+                self.turn_to_plan(key)
+
+        self.app.push_screen(Pick(say("another plan"), offered), chosen)
+
+    def action_archive(self) -> None:
+        """Writes everything that belongs to the workbook into one file."""
+        from qualitytui_screens.year_end_files import ask_archive  # noqa: PLC0415 - only here
+
+        ask_archive(self)
+
+    def action_papers(self) -> None:
+        """Writes checklists of evidence, or the self-assessment upwards."""
+        from qualitytui_screens.year_end_files import ask_papers  # noqa: PLC0415 - only here
+
+        ask_papers(self, self.department())
