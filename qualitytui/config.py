@@ -23,8 +23,8 @@ RULES: Final = ("reporting_interval_days", "soon_working_days", "due_soon_days",
 OFFICE: Final = ("office", "papers")
 """The tables of the settings of the office."""
 
-FORM_SETTINGS: Final = {"support_only", "one_note"}
-"""What can be set of return forms."""
+FORM_SETTINGS: Final = MappingProxyType({"support_only": True, "one_note": False, "stamped": False})
+"""What can be set of return forms, and what holds where it is not."""
 
 
 class Config(NamedTuple):
@@ -61,7 +61,11 @@ class Config(NamedTuple):
     """How the office's papers go out, by their dotted keys; they come before those of the workbook."""
     forms: Mapping[str, bool] = MappingProxyType({})
     """Return forms: support_only = false sends none to departments that only support; one_note = true writes one
-    covering note for all."""
+    covering note for all; stamped = true waits for the stamped papers as well."""
+
+    def form_setting(self, name: str) -> bool:
+        """A setting of return forms, or its default."""
+        return self.forms.get(name, FORM_SETTINGS[name])
 
     def teach_holidays(self) -> tuple[str, ...]:
         """Has working days counted by these holidays alone; returns a sentence for each year that cannot be used."""
@@ -236,7 +240,7 @@ def fits(default: object, value: object) -> bool:
     if not isinstance(value, dict):
         return False
     if default is Config().forms:
-        return set(value) <= FORM_SETTINGS and all(isinstance(one, bool) for one in value.values())
+        return value.keys() <= FORM_SETTINGS.keys() and all(isinstance(one, bool) for one in value.values())
     if default is Config().keys:
         return all(isinstance(key, str) for key in value.values())
     return all(isinstance(days, dict) and all(map(_is_list_of_words, days.values())) for days in value.values())

@@ -9,7 +9,7 @@ from qualitytui.cli.lists import answer
 from qualitytui.cli.options import Namespace, Options
 from qualitytui.cli.plain import Column
 from qualitytui.cli.run import Run, Runner, show_help, wants_help
-from qualitytui.config import OFFICE, Config, line_of, usable_values
+from qualitytui.config import FORM_SETTINGS, OFFICE, Config, line_of, usable_values
 from qualitytui.paths import config_file, person
 from qualitytui.rules.office import shown as office_text
 from qualitytui.text import fold
@@ -98,8 +98,9 @@ def _settings(run: Run, path: Path) -> Iterator[Setting]:
     for table in OFFICE:
         for key, value in usable.get(table, {}).items():
             yield _of_file(key, office_text(value), None, path)
-    for name, value in sorted(usable.get("forms", {}).items()):
-        yield _of_file(f"forms.{name}", value, None, path)
+    forms = usable.get("forms", {})
+    for name, default in FORM_SETTINGS.items():
+        yield _of_file(f"forms.{name}", forms.get(name, default), default, path if name in forms else None)
     for year, days in sorted(usable.get("holidays", {}).items()):
         shown = "; ".join(f"{name} {' '.join(spans)}" for name, spans in days.items())
         yield _of_file(f"holidays.{year}", shown, None, path)

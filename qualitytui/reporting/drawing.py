@@ -168,15 +168,16 @@ def _tiles(line: Sequence[Tile], y: float, replay: Callable[[Tile], str] | None)
         box = Rect(x, y + 1.2, wide, TILE, look.fill, look.edge, look.thickness, look.is_dashed)
         is_bold = tile.look == "overdue"
         letters = Letters(x + wide / 2, y + 9, text, LETTER, look.ink, "middle", is_bold)
-        words, past = f"{tile.label} {_spoken(tile)}".strip(), replay(tile) if replay else ""
+        words, past = _spoken(tile), replay(tile) if replay else ""
         found.append(Group(f"item-{tile.task}", words, (box, letters), past))
         x += wide + APART
     return found
 
 
 def _spoken(tile: Tile) -> str:
-    """The word of a tile for who does not see that it is filled."""
-    return f"{say('late')} {tile.word}" if tile.look == "overdue" and tile.word != say("late") else tile.word
+    """A tile for who hears it: what stands on it, a number of days with its unit."""
+    has_days = tile.look == "overdue" and tile.word[-1:].isdigit()
+    return say("{text} days", text=tile_text(tile)) if has_days else tile_text(tile)
 
 
 def trend_drawing(stands: Sequence[Stand], room: float, tall: float) -> Drawing:

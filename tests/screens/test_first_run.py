@@ -30,7 +30,7 @@ async def test_a_document_is_read_and_shown_before_it_is_taken_in(tmp_path: Path
         await stage.press("enter")
         assert "32" in stage.text
         assert not (tmp_path / "new.db").exists()
-        await stage.press("enter")
+        await stage.press("i")
         assert stage.app.book.ask(list_tasks, parse_filter("")).total == 32
 
 
