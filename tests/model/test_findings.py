@@ -16,10 +16,11 @@ from qualitytui.model.plan import Finding
 
 KINDS = (
     *("removed", "number_conflict", "annex_missing", "table_unread", "owner_conflict", "similar_name", "other_name"),
-    *("numbering", "two_lists", "long_item", "odd_name", "rule_note", "unread_number"),
+    *("numbering", "two_lists", "long_item", "odd_name", "rule_note", "unread_number", "unsure_number"),
     *("no_owner", "unowned_item", "names_unread", "several_leads", "nobody_leads", "open_list", "government_itself"),
-    *("orphan_indicator", "no_number", "each_or_all", "unread_deadline", "no_deadline"),
-    *("slip", "stray_space", "assumed_year", "assumed_bound", "text_only", "own_task", "skipped", "", "decided"),
+    *("orphan_indicator", "no_number", "each_or_all", "unread_deadline", "early_deadline", "no_deadline"),
+    *("slip", "stray_space", "assumed_year", "assumed_bound", "text_only", "own_task", "columns_aside"),
+    *("skipped", "", "decided"),
 )
 
 
