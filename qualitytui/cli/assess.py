@@ -61,7 +61,8 @@ def _text(name: str) -> str:
 def rules(run: Run, words: list[str]) -> int:
     """Prints the rules in force, copies them to a file, or sets those of a file."""
     options = Options("assess rules")
-    options.add_argument("--to", metavar="FILE", help=say("the file to copy them to"))
+    options.add_argument("to", nargs="?", metavar="FILE", help=say("the file to copy them to"))
+    options.add_argument("--to", metavar="FILE", dest="file", help=say("the same"))
     options.add_argument("--set", metavar="FILE", dest="set_", help=say("set the rules of this file for the year"))
     options.add_argument("--defaults", action="store_true", help=say("the built-in ones, not those in force"))
     options.add_argument("--replace", action="store_true", help=say("write over a file that exists"))
@@ -71,6 +72,7 @@ def rules(run: Run, words: list[str]) -> int:
         about = say("Prints or copies the rules of the assessment, to be edited; --set puts them in force.")
         return show_help(run, "assess rules", about, options)
     given = options.read(words)
+    given.to = given.to or given.file
     if given.set_ and given.to:
         raise UsageRefused(say("--set and --to exclude each other."), say("Give one of them."))
     with run.open() as book:
@@ -231,6 +233,7 @@ def sheet(run: Run, words: list[str]) -> int:
     options.add_argument(
         "--blank", action="store_true", help=say("without scores, for departments to score themselves")
     )
+    options.add_argument("--rules", metavar="FILE", help=say("by the rules of this file; nothing is changed"))
     options.add_argument("--to", metavar="FILE|DIR", help=say("a file .docx, .xlsx or .md, or a folder for both kinds"))
     options.add_argument("--as-of", metavar="DATE", help=say("everything as it was on the evening of that day"))
     options.add_argument("--replace", action="store_true", help=say("write over a file that exists"))
@@ -246,8 +249,10 @@ def sheet(run: Run, words: list[str]) -> int:
         )
     from qualitytui.cli.assess_sheets import write_sheets  # noqa: PLC0415 - only where papers are made
 
+    trial = rules_of(given.rules)
+
     with run.open(given.as_of) as book, speaking(asked_language(run) or run.config.paper_language):
-        return write_sheets(run, book, given)
+        return write_sheets(run, book, given, trial)
 
 
 def self_scores(run: Run, words: list[str]) -> int:

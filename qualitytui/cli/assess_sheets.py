@@ -9,19 +9,20 @@ from qualitytui.errors import UsageRefused
 from qualitytui.file_names import apart, fit_name
 from qualitytui.reporting.assessment_papers import ScorePaper, ranking_paper, score_papers
 from qualitytui.reporting.placing import check_free, write_file
+from qualitytui.rules.assessment_rules import Rules
 from qualitytui.text import visible
 from qualitytui.words import say
 from qualitytui.workbook.book import Workbook
 from qualitytui.workbook.queries.assessment import assessment, department_meant
 
 
-def write_sheets(run: Run, book: Workbook, given: Namespace) -> int:
+def write_sheets(run: Run, book: Workbook, given: Namespace, trial: Rules | None) -> int:
     """Writes what was asked for: into a folder each sheet as .docx and .xlsx, into a file as its name says."""
-    year = book.ask(assessment, given.year)
+    year = book.ask(assessment, given.year, trial)
     if given.ranking:
         return _place(run, given, ranking_paper(year))
     names = [one.name for one in year.departments] if given.all else [book.ask(department_meant, given.department)]
-    papers = score_papers(book, year, names, is_blank=given.blank)
+    papers = score_papers(book, year, names, is_blank=given.blank, rules=trial)
     if given.all and given.to is None:
         raise UsageRefused(say("--all needs a folder."), say("Give it with --to, such as --to 评分表."))
     return _place(run, given, papers)
@@ -29,7 +30,7 @@ def write_sheets(run: Run, book: Workbook, given: Namespace) -> int:
 
 def _place(run: Run, given: Namespace, papers: Mapping[str, ScorePaper]) -> int:
     hint = say("To write over it: --replace")
-    if given.to is None:
+    if given.to in {None, "-"}:
         for paper in papers.values():
             run.terminal.print(paper.markdown().rstrip("\n"))
         return 0

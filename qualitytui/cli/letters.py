@@ -31,7 +31,7 @@ from qualitytui.workbook.queries.supervision.letters import (
     list_letters,
     list_rectifications,
 )
-from qualitytui.workbook.queries.supervision.offered import order_offered
+from qualitytui.workbook.queries.supervision.offered import letters_to_order, order_offered
 
 
 def letters(book: Workbook, options: Namespace, terminal: Terminal) -> int:
@@ -40,7 +40,20 @@ def letters(book: Workbook, options: Namespace, terminal: Terminal) -> int:
     found = book.ask(list_letters, filter_)
     document = letters_json(found, filter_.text, book.hand.today.isoformat())
     usual = ("id", "number", "level", "state", "by", "late", "department", "item")
-    return answer(terminal, options, document, found, letter_columns(), usual)
+    code = answer(terminal, options, document, found, letter_columns(), usual)
+    if not (options.json or options.plain):
+        for one in book.ask(letters_to_order, found):
+            _offer_after_silence(one, terminal)
+    return code
+
+
+def _offer_after_silence(one: Letter, terminal: Terminal) -> None:
+    """Offers to order put right what a letter without an answer is about."""
+    ref = f"{one.ref} " if one.ref else ""
+    act = f"qualitytui rectify open {ref}… --dept {one.department} --within 10d"
+    terminal.tell(
+        say("letter {number} is without an answer; order it put right with: {command}", number=one.number, command=act)
+    )
 
 
 def rectify(book: Workbook, options: Namespace, terminal: Terminal) -> int:

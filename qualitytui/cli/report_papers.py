@@ -6,7 +6,7 @@ from typing import Any
 from qualitytui.cli.options import Namespace, Options
 from qualitytui.cli.run import Run, Runner, asked_language, show_help, wants_help
 from qualitytui.errors import UsageRefused
-from qualitytui.model.filter import parse_words
+from qualitytui.model.filter import of_plans, parse_words
 from qualitytui.model.self_assessment import ItemEvidence
 from qualitytui.paths import typed_path
 from qualitytui.text import visible
@@ -49,6 +49,7 @@ def evidence_report(run: Run, words: list[str]) -> int:
     """Writes the checklist of evidence of one department or of all."""
     options = Options("report evidence")
     options.add_argument("department", nargs="?", metavar="DEPT", help=say("the department; all if not given"))
+    options.add_argument("--plan", metavar="KEY", help=say("the plan; those of the assessed year if not given"))
     _add_output(options)
     if wants_help(words):
         about = say("The checklist of evidence: what is there for each item, and what is missing.")
@@ -60,7 +61,8 @@ def evidence_report(run: Run, words: list[str]) -> int:
 
     with run.open(given.as_of) as book:
         name = book.ask(department_called, given.department) if given.department else None
-        lists, day = book.ask(evidence_checklists, name), book.hand.today.isoformat()
+        wanted = of_plans([given.plan or ""])
+        lists, day = book.ask(evidence_checklists, name, wanted), book.hand.today.isoformat()
     if given.to and not given.json and _is_folder(given.to):
         return _write_each(run, given, lists, day)
     return _write(run, given, checklist_writers(lists, day), lambda: checklist_json(lists, day))

@@ -58,6 +58,8 @@ class ReturnFact(NamedTuple):
     by: str
     returned: str | None
     entry: int | None
+    former: str = ""
+    """The name of the department then, where it is part of another now."""
 
 
 class LetterFact(NamedTuple):
@@ -73,6 +75,8 @@ class LetterFact(NamedTuple):
     is_late: bool
     is_settled: bool
     entry: int | None
+    former: str = ""
+    """The name of the department then, where it is part of another now."""
 
 
 class ExtensionFact(NamedTuple):
@@ -104,6 +108,8 @@ class OrderFact(NamedTuple):
     reopened: tuple[tuple[str, int | None], ...]
     is_repeated: bool
     entry: int | None
+    former: str = ""
+    """The name of the department then, where it is part of another now."""
 
 
 class RecordFact(NamedTuple):
@@ -115,6 +121,8 @@ class RecordFact(NamedTuple):
     points: float | None
     evidence: str | None
     entry: int | None
+    former: str = ""
+    """The name of the department then, where it is part of another now."""
 
 
 class DepartmentFacts(NamedTuple):

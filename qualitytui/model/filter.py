@@ -120,6 +120,12 @@ def quoted(value: str) -> str:
     return value
 
 
+def of_plans(keys: Sequence[str]) -> Filter:
+    """What belongs to these plans; everything where no key is given."""
+    known = ",".join(quoted(key) for key in keys if key)
+    return parse_filter(f"plan:{known}") if known else Filter()
+
+
 class _Word(str):
     """A word of which some characters were quoted; `bare` marks each character that was not."""
 

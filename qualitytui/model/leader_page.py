@@ -125,7 +125,7 @@ class LeaderPage(NamedTuple):
     due_until: str
     left_out: LeftOut = LeftOut()
     worst: Matter | None = None
-    """The most urgent matter, which need not be one that asks for a decision."""
+    """The most urgent of what is late or slow; nothing where only decisions are asked for."""
     asked: int = 0
     """In how many matters the units themselves ask for a decision."""
     beside: tuple[Unit, ...] = ()

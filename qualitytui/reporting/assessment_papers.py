@@ -12,6 +12,7 @@ from qualitytui.reporting.assessment_sheet import (
     sheet_markdown,
 )
 from qualitytui.reporting.assessment_xlsx import sheet_xlsx
+from qualitytui.rules.assessment_rules import Rules
 from qualitytui.words import say
 from qualitytui.workbook.book import Workbook
 from qualitytui.workbook.queries.assessment import rules_in_force, score_of, self_scores_of
@@ -25,10 +26,10 @@ class ScorePaper(NamedTuple):
 
 
 def score_papers(
-    book: Workbook, year: Assessment, names: Sequence[str], *, is_blank: bool = False
+    book: Workbook, year: Assessment, names: Sequence[str], *, is_blank: bool = False, rules: Rules | None = None
 ) -> dict[str, ScorePaper]:
-    """The score sheets of these departments by their file names."""
-    rules = book.ask(rules_in_force, year.year)
+    """The score sheets of these departments by their file names, by the rules in force unless others are tried."""
+    rules = rules or book.ask(rules_in_force, year.year)
     found = dict[str, ScorePaper]()
     for name in names:
         own = {one.block: one for one in book.ask(self_scores_of, name, year.year)}

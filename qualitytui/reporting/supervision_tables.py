@@ -12,7 +12,7 @@ from qualitytui.model.task import Task
 from qualitytui.model.week import TREND, Week
 from qualitytui.model.wording import lateness, role_word, roles_named, shown_deadline
 from qualitytui.reporting.leader_words import ask_text, next_text
-from qualitytui.reporting.table import WHOLE, Table, in_charge, listed, shortened
+from qualitytui.reporting.table import LONG, WHOLE, Table, in_charge, listed, shortened
 from qualitytui.rules.figures.naming import named
 from qualitytui.rules.figures.rounding import share_text
 from qualitytui.rules.lights import SHORT_OF_GOAL
@@ -20,7 +20,7 @@ from qualitytui.rules.plan_label import cited, heading_number, plan_label
 from qualitytui.text import line
 from qualitytui.words import say
 from qualitytui.workbook.queries.figures import reason_word
-from qualitytui.workbook.queries.leader_page import matter_of, unit_names, urgent_matters
+from qualitytui.workbook.queries.leader_page import is_asked, matter_of, unit_names, urgent_matters, urgent_tasks
 
 MANY: Final = 12
 """Of more matters than this the words of each are cut, so that the paper stays one that is read."""
@@ -38,14 +38,14 @@ def late_matters(week: Week) -> Table:
 def pressing_matters(week: Week) -> Table:
     """The same without what is only silent, which has a table of its own."""
     held = _pressing(week)
-    if len(held) > MANY:
-        held = [_brief(one) for one in held]
-    return listed(
-        (say("item"), say("in charge"), say("how it stands"), say("reason and next step")),
-        held,
-        lambda one: (cited(one.label, one.title), one.who, _standing(one), _why(one, asks=True)),
-        WHOLE,
-    )
+    head = (say("item"), say("in charge"), say("how it stands"), say("reason and next step"))
+
+    def row(task: Task) -> tuple[str, ...]:
+        one = matter_of(task, week)
+        why = _why(_brief(one) if len(held) > MANY else one, asks=True)
+        return (cited(one.label, one.title), one.who, _standing(one), why)
+
+    return listed(head, held, row, LONG)
 
 
 def _brief(one: Matter) -> Matter:
@@ -57,9 +57,9 @@ def _brief(one: Matter) -> Matter:
     return one._replace(reason=brief(one.reason), next_step=brief(one.next_step), ask=brief(one.ask))
 
 
-def _pressing(week: Week) -> list[Matter]:
-    silent = {task.id for task in week.tasks if task.reason == "silent" and task.status != "behind"}
-    return [one for one in urgent_matters(week) if one.task not in silent]
+def _pressing(week: Week) -> list[Task]:
+    """What is urgent and not only silent; what is only silent stands there too where it waits for a decision."""
+    return [one for one in urgent_tasks(week) if one.reason != "silent" or one.status == "behind" or is_asked(one)]
 
 
 def _standing(one: Matter) -> str:
@@ -112,7 +112,7 @@ def silent_units(week: Week) -> Table:
 
 def silent_briefly(week: Week) -> Table:
     """The same; of what stands in the table of what is pressing, the number and the days are enough."""
-    return _silent_units(week, frozenset(one.task for one in _pressing(week)))
+    return _silent_units(week, frozenset(one.id for one in _pressing(week)))
 
 
 def _silent_units(week: Week, known: frozenset[int]) -> Table:
@@ -267,7 +267,7 @@ def all_items(week: Week) -> Table:
         "to_verify": say("to verify"),
         "on_pace": say("on pace"),
         "not_begun": say("not started"),
-        "slow": say("slow"),
+        "slow": say("slow for its time"),
     }
     classes = {key: words[name] for name, ids in week.pace._asdict().items() for key in ids}
     head = (say("ref"), say("item"), say("in charge"), say("class"), say("due"), say("how late"), say("last report"))

@@ -76,17 +76,22 @@ def markdown_table(table: Table) -> Markdown:
     return Markdown("\n".join(shown))
 
 
-def render(kind: str, week: Week, own: Path | None = None, *, annexes: bool = False) -> str:
+def render(
+    kind: str, week: Week, own: Path | None = None, *, annexes: bool = False, page: LeaderPage | None = None
+) -> str:
     """The report of that kind as Markdown, from the office's own template where there is one.
+
+    `page` is the leader's page of the week, where it is made already.
 
     A template that is not built in is foreign text: bounded in size, memory and time, and shown as text.
     """
+    page = page or fitted(leader_page(week))
     if own is None or not own.is_dir():
-        text = _rendered(kind, week, None, annexes=annexes)
+        text = _rendered(kind, week, page, None, annexes=annexes)
     else:
         _check_size(own / f"{kind}.md")
         try:
-            text = bounded(lambda: _rendered(kind, week, own, annexes=annexes))
+            text = bounded(lambda: _rendered(kind, week, page, own, annexes=annexes))
         except TooMuchError as error:
             raise _refusal(kind, error) from error
     text = visible(text.replace("\t", "    "), keep_lines=True)
@@ -102,7 +107,7 @@ def _check_size(path: Path) -> None:
         )
 
 
-def _rendered(kind: str, week: Week, own: Path | None, *, annexes: bool) -> str:
+def _rendered(kind: str, week: Week, page: LeaderPage, own: Path | None, *, annexes: bool) -> str:
     from jinja2 import FileSystemLoader, StrictUndefined, TemplateError  # noqa: PLC0415 - only for reports
     from jinja2.sandbox import ImmutableSandboxedEnvironment  # noqa: PLC0415 - likewise
 
@@ -117,7 +122,7 @@ def _rendered(kind: str, week: Week, own: Path | None, *, annexes: bool) -> str:
     )
     environment.filters |= {"day": _day, "share": _share, "bare": _bare}
     try:
-        return environment.get_template(f"{kind}.md").render(_context(kind, week, annexes=annexes))
+        return environment.get_template(f"{kind}.md").render(_context(kind, week, page, annexes=annexes))
     except (TemplateError, ArithmeticError, TypeError, ValueError, LookupError, UnicodeDecodeError) as error:
         raise _refusal(kind, error) from error
 
@@ -136,11 +141,11 @@ def paper_kind(kind: str) -> str:
     return "bulletin" if kind == "bulletin" else "brief"
 
 
-def _context(kind: str, week: Week, *, annexes: bool) -> Mapping[str, Any]:
+def _context(kind: str, week: Week, page: LeaderPage, *, annexes: bool) -> Mapping[str, Any]:
     moved: dict[str, tuple[Move, ...]] = {
         kind: tuple(move for move in week.moves if move.kind == kind) for kind in MOVE_KINDS
     }
-    pace, now, page = week.pace, week.trend[-1], fitted(leader_page(week))
+    pace, now = week.pace, week.trend[-1]
     makers = TABLES | {name: partial(_of_page, make, page) for name, make in PAGE_TABLES.items()}
     table_of = cache(lambda name: makers[name](week))
     has_annexes = annexes or kind not in BARE

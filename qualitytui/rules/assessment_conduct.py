@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 from fractions import Fraction
 
-from qualitytui.model.assessment import BONUSES, DepartmentFacts, LetterFact, OrderFact, RecordFact
+from qualitytui.model.assessment import BONUSES, DepartmentFacts, LetterFact, OrderFact, RecordFact, ReturnFact
 from qualitytui.model.supervision import LEVELS, level_word
 from qualitytui.model.working_days import working_days_between
 from qualitytui.rules.assessment_points import Line, exact
@@ -19,6 +19,11 @@ def _line(points: float, what: str, why: str, **more: object) -> Line:
     return Line(exact(points), what, why, **more)  # type: ignore[arg-type]  # the fields of a line
 
 
+def _of(former: str, what: str) -> str:
+    """What a line is about, with the department that it was of where that is part of another now."""
+    return say("formerly {name}: {what}", name=former, what=what) if former else what
+
+
 def return_lines(facts: DepartmentFacts, rules: Rules, day: str) -> Iterator[Line]:
     """What is taken for return forms: late, missing, sent back, corrected."""
     of = rules.returns
@@ -26,20 +31,24 @@ def return_lines(facts: DepartmentFacts, rules: Rules, day: str) -> Iterator[Lin
         if one.returned is None:
             if one.by < day:
                 why = say("due {due}, not returned", due=one.by)
-                yield _line(of["missing"], say("return form {round}", round=one.round), why, entry=one.entry)
+                yield _line(of["missing"], _form(one), why, entry=one.entry)
         elif one.returned > one.by:
             late = working_days_between(date.fromisoformat(one.by) + DAY, date.fromisoformat(one.returned))
             points = of["late"] if late <= of["late_days"] else of["very_late"]
             why = say("due {due}, came {day}, {count} working days late", due=one.by, day=one.returned, count=late)
-            yield _line(points, say("return form {round}", round=one.round), why, entry=one.entry)
+            yield _line(points, _form(one), why, entry=one.entry)
     for record in facts.records:
         if record.kind in {"rework", "corrected"}:
             yield _recorded(of[record.kind], record)
 
 
+def _form(one: ReturnFact) -> str:
+    return _of(one.former, say("return form {round}", round=one.round))
+
+
 def _recorded(points: float, record: RecordFact) -> Line:
     evidence = f"；{record.evidence}" if record.evidence else ""
-    return _line(points, record.matter, f"{record.on}{evidence}", entry=record.entry)
+    return _line(points, _of(record.former, record.matter), f"{record.on}{evidence}", entry=record.entry)
 
 
 def letter_lines(facts: DepartmentFacts, rules: Rules) -> Iterator[Line]:
@@ -83,7 +92,7 @@ def _height(letter: LetterFact) -> tuple[int, bool, str]:
 
 
 def _cited(letter: LetterFact) -> str:
-    return f"{letter.label} {level_word(letter.level)}{letter.number}"
+    return _of(letter.former, f"{letter.label} {level_word(letter.level)}{letter.number}")
 
 
 def _of_letter(letter: LetterFact) -> str:
@@ -96,7 +105,8 @@ def order_lines(orders: Iterable[OrderFact], rules: Rules, period: tuple[str, st
     of = rules.rectification
     first, last = period
     for one in orders:
-        what, more = " ".join(filter(None, (one.label, one.problem))), {"ref": one.ref, "label": one.label}
+        what = _of(one.former, " ".join(filter(None, (one.label, one.problem))))
+        more = {"ref": one.ref, "label": one.label}
         is_open = one.ended is None or one.ended > last
         if first <= one.by <= last and is_open and one.by < min(day, last) and day >= last:
             yield _line(
@@ -137,5 +147,5 @@ def adjust_lines(records: Iterable[RecordFact]) -> Iterator[Line]:
     """What the group adjusted by hand, with its reason."""
     for record in records:
         if record.kind == "adjust":
-            what = say("adjustment by the leading group")
+            what = _of(record.former, say("adjustment by the leading group"))
             yield _line(record.points or 0, what, f"{record.on} {record.matter}", entry=record.entry)

@@ -51,13 +51,28 @@ def kept_rules(reader: Reader, year: int) -> str | None:
     return str(found[0]) if found else None
 
 
-def merged_in(reader: Reader, first: str, last: str) -> list[tuple[str, int, str]]:
-    """The departments that were put into others in a year: the name, the department that goes on, the day."""
+def merged_since(reader: Reader, first: str) -> list[tuple[str, int, str]]:
+    """The departments that were put into others since a day: the name, the department that goes on, the day."""
     return reader.rows(
         "SELECT json_extract(gone.before, '$.name'), n.department, substr(a.at, 1, 10) FROM act a "
         "JOIN change gone ON gone.act = a.id AND gone.tbl = 'department' AND gone.after IS NULL "
         "JOIN change made ON made.act = a.id AND made.tbl = 'alias' AND made.before IS NULL "
         "JOIN alias n ON n.id = made.key "
-        "WHERE a.command = 'department.merge' AND substr(a.at, 1, 10) BETWEEN ? AND ? ORDER BY a.id",
-        (first, last),
+        "WHERE a.command = 'department.merge' AND substr(a.at, 1, 10) >= ? ORDER BY a.id",
+        (first,),
     ).fetchall()
+
+
+def former_names(reader: Reader, table: str) -> dict[int, str]:
+    """The name that the department of each row had before it was put into another, the first of them."""
+    return dict(
+        reader.rows(
+            "SELECT moved.key, json_extract(gone.before, '$.name') FROM act a "
+            "JOIN change gone ON gone.act = a.id AND gone.tbl = 'department' AND gone.after IS NULL "
+            "JOIN change moved ON moved.act = a.id AND moved.tbl = ? AND moved.after IS NOT NULL "
+            "AND json_extract(moved.before, '$.department') = gone.key "
+            "WHERE a.command = 'department.merge' AND NOT EXISTS (SELECT 1 FROM department d WHERE d.id = gone.key) "
+            "ORDER BY a.id DESC",
+            (table,),
+        ).fetchall()
+    )

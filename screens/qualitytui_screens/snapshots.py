@@ -23,7 +23,7 @@ from qualitytui.presentation.drawings.time_axis import Axis, Point, time_axis
 from qualitytui.reporting.kept import Kept, list_snapshots
 from qualitytui.reporting.looking_back import compare
 from qualitytui.reporting.verifying import recorded, verify_snapshot
-from qualitytui.text import visible
+from qualitytui.text import cut, visible
 from qualitytui.words import say, told
 from qualitytui.workbook.queries.history import first_day
 from qualitytui_screens.comparing import CompareScreen
@@ -182,7 +182,8 @@ class SnapshotsScreen(Screen[None]):
             compare=self.app.key("compare"),
             mark=self.app.key("mark"),
         )
-        self._say(f"{line.kept.name}  {line.kept.as_of}\n{line.kept.path}\n{what}")
+        where = cut(visible(str(line.kept.path)), max(self.size.width - 4, 10))
+        self._say(f"{line.kept.name}  {line.kept.as_of}\n{what}\n{where}")
 
     def _current(self) -> Line | None:
         """The week under the cursor; a warning where there is none."""

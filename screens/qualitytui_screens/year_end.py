@@ -10,6 +10,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from qualitytui.errors import Refused
+from qualitytui.model.filter import of_plans
 from qualitytui.model.overview import PlanSummary
 from qualitytui.model.pages import TaskPage
 from qualitytui.text import folded, visible
@@ -122,7 +123,7 @@ class YearEndScreen(YearEnding):
         plan = self.plan
         self.key = plan.key if plan else ""
         left = self.app.book.ask(unfinished, self.key) if plan else ()
-        rows, groups = rows_by_department(self.app.book.ask(evidence_checklists))
+        rows, groups = rows_by_department(self.app.book.ask(evidence_checklists, None, of_plans([self.key])))
         self.rows = [{nth: LeftRow(nth, self.key, one) for nth, one in enumerate(left, 1)}, rows]
         self.left.fill(self.rows[0])
         self.evidence.fill(rows, groups=groups)

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from qualitytui.errors import Refused
-from qualitytui.model.filter import Filter
+from qualitytui.model.filter import of_plans
 from qualitytui.model.self_assessment import Criterion
 from qualitytui.paths import typed_path
 from qualitytui.reporting.placing import write_file
@@ -76,9 +76,10 @@ def _on_screen(app: "QualityApp", act: Callable[[], None]) -> None:
 def ask_papers(screen: "YearEnding", department: str | None) -> None:
     """Offers the papers of the year's end and asks where they go."""
     pairs: list[tuple[str, Callable[[], None]]] = []
+    plan = screen.key
     if department:
         title = say("checklist of evidence of {name}", name=department)
-        pairs.append((title, lambda: _ask_place(screen, title, f"evidence-{department}", _checklist(department))))
+        pairs.append((title, lambda: _ask_place(screen, title, f"evidence-{department}", _checklist(department, plan))))
     every, upwards, goals = (
         say("checklists of evidence of all"),
         say("self-assessment upwards"),
@@ -86,10 +87,10 @@ def ask_papers(screen: "YearEnding", department: str | None) -> None:
     )
     scored = say("self-assessment with own scores by the city's rules")
     pairs += [
-        (every, lambda: _ask_place(screen, every, "evidence", _checklist(None))),
-        (upwards, lambda: _ask_place(screen, upwards, "self-assessment", _upwards())),
+        (every, lambda: _ask_place(screen, every, "evidence", _checklist(None, plan))),
+        (upwards, lambda: _ask_place(screen, upwards, "self-assessment", _upwards(plan))),
         (scored, lambda: _ask_city_rules(screen, scored)),
-        (goals, lambda: _ask_place(screen, goals, "goals", _upwards(), ".csv")),
+        (goals, lambda: _ask_place(screen, goals, "goals", _upwards(plan), ".csv")),
     ]
     screen.offer(say("checklists and self-assessment as papers"), pairs)
 
@@ -97,23 +98,23 @@ def ask_papers(screen: "YearEnding", department: str | None) -> None:
 Writer = Callable[["QualityApp", str], bytes]
 
 
-def _checklist(department: str | None) -> Writer:
+def _checklist(department: str | None, plan: str) -> Writer:
     def content(app: "QualityApp", ending: str) -> bytes:
         from qualitytui.reporting.self_assessment import checklist_csv, checklist_docx  # noqa: PLC0415 - only here
         from qualitytui.workbook.queries.self_assessment import evidence_checklists  # noqa: PLC0415 - likewise
 
-        lists = app.book.ask(evidence_checklists, department)
+        lists = app.book.ask(evidence_checklists, department, of_plans([plan]))
         return checklist_csv(lists) if ending == ".csv" else checklist_docx(lists, app.hand.today.isoformat())
 
     return content
 
 
-def _upwards(criteria: Sequence[Criterion] = ()) -> Writer:
+def _upwards(plan: str, criteria: Sequence[Criterion] = ()) -> Writer:
     def content(app: "QualityApp", ending: str) -> bytes:
         from qualitytui.reporting.self_assessment import self_csv, self_docx  # noqa: PLC0415 - only here
         from qualitytui.workbook.queries.self_assessment import self_assessment  # noqa: PLC0415 - likewise
 
-        view = app.book.ask(self_assessment, Filter(), criteria)
+        view = app.book.ask(self_assessment, of_plans([plan]), criteria)
         return self_csv(view) if ending == ".csv" else self_docx(view)
 
     return content
@@ -130,10 +131,10 @@ def _ask_city_rules(screen: "YearEnding", title: str) -> None:
         except Refused as refusal:
             screen.app.refuse(refusal)
             return
-        _ask_place(screen, title, "self-assessment", _upwards(criteria))
+        _ask_place(screen, title, "self-assessment", _upwards(screen.key, criteria))
 
     folder = screen.app.book.path.parent.absolute()
-    choose_path(screen.app, say("the city's rules"), folder, TABLES, chosen)
+    choose_path(screen.app, say("the city's rules"), folder, TABLES, chosen, is_file_wanted=True)
 
 
 def _ask_place(screen: "YearEnding", title: str, name: str, content: Writer, ending: str = ".docx") -> None:

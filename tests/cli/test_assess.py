@@ -261,3 +261,30 @@ def test_the_plan_of_a_later_year_changes_no_score_whatever_its_days(year: Progr
     (tmp_path / "plan.toml").write_text(text, encoding="utf-8")
     assert year("plan", "import", str(tmp_path / "plan.toml"), "--key", "next", "--yes", today=JANUARY).code == 0
     assert scores(year) == before
+
+
+def test_points_from_before_a_merger_name_the_department_of_then(year: Program) -> None:
+    year("assess", "record", "旅游局", "absent", "11月6日协调会", "--on", "2013-11-06", today=JANUARY)
+    assert year("department", "merge", "旅游局", "商务局", today=JANUARY).code == 0
+    found = year("assess", "scores", "商务局", "--json", today=JANUARY).json
+    said = {point["what"] for one in found["departments"] for point in one["points"]}
+    assert {"（原县旅游局）2013年上半年报送表", "（原县旅游局）11月6日协调会"} <= said
+    assert any(one["name"] == "县旅游局" and "并入县商务局" in one["why"] for one in found["not_assessed"])
+    assert year("undo", today=JANUARY).code == 0
+    assert "原县旅游局" not in year("assess", "scores", "--json", today=JANUARY).out
+
+
+def test_a_dash_means_standard_output(year: Program) -> None:
+    said = year("assess", "sheet", "旅游局", "--to", "-", today=JANUARY)
+    assert said.out.startswith("# 2013年度")
+
+
+def test_the_rules_go_to_the_file_that_is_named_and_a_sheet_tries_others(year: Program, tmp_path: Path) -> None:
+    file = tmp_path / "规则.toml"
+    assert year("assess", "rules", str(file), today=JANUARY).code == 0
+    file.write_text(file.read_text(encoding="utf-8").replace("orange = -2", "orange = -4"), encoding="utf-8")
+    before = year.workbook.read_bytes()
+    said = year("assess", "sheet", "建设规划局", "--rules", str(file), today=JANUARY)
+    assert "橙色扣4" in said.out
+    assert "83.7" in said.out
+    assert year.workbook.read_bytes() == before

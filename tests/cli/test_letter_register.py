@@ -170,3 +170,12 @@ def test_a_linked_pair_is_cited_as_its_annex_row(demo_copy: Program) -> None:
     )
     assert said.code == 0, said.err
     assert "附件1第10项" in text_of(path)
+
+
+def test_an_order_is_offered_where_a_letter_stays_unanswered(demo_copy: Program) -> None:
+    signed(demo_copy)
+    assert "rectify open" not in demo_copy("letters", today="2013-08-07").err
+    assert "rectify open 2.1.2 … --dept 县建设规划局 --within 10d" in demo_copy("letters", today=LATE).err
+    assert "rectify open" not in demo_copy("letters", "--plain", today=LATE).err
+    demo_copy("rectify", "open", "2.1.2", "督办未反馈", "--dept", "建设规划局", "--within", "10d", today=LATE)
+    assert "rectify open" not in demo_copy("letters", today=LATE).err

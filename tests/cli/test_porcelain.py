@@ -92,7 +92,17 @@ def test_the_summary_has_exactly_the_keys_of_the_contract(demo: Program) -> None
     answer = demo("status", "--json").json
     assert set(answer) == {"schema", "today", "plans", "tasks", "indicators", "sections", "departments"} | {
         *{"overdue", "due_soon", "silent"},
-        *{"filter", "silences", "red_indicators", "late_steps", "week", "forms", "letters", "rectifications"},
+        *{
+            "filter",
+            "silences",
+            "red_indicators",
+            "late_steps",
+            "week",
+            "forms",
+            "letters",
+            "rectifications",
+            "second_looks",
+        },
     }
     more = {"attributed", "done", "to_verify", "cancelled", "unattributed", "handed", "carried"}
     assert set(answer["tasks"]) == {"total", "by_status", "by_light"} | more

@@ -271,3 +271,17 @@ def test_what_was_carried_counts_once_in_the_assessment(two: Program) -> None:
     before = scores()
     carried(two)
     assert scores() == before
+
+
+def test_the_report_upwards_and_the_checklists_are_of_one_year(two: Program) -> None:
+    def told(*words: str, today: str) -> tuple[set[str], set[str]]:
+        goals = two("report", "self", *words, "--json", today=today).json["goals"]
+        lists = two("report", "evidence", "--json", today=today).json["departments"]
+        return {one["plan"] for one in goals}, {item["plan"] for one in lists for item in one["items"]}
+
+    assert told(today="2014-01-10") == ({OLD}, {OLD})
+    assert told(today="2014-07-10") == ({NEW}, {NEW})
+    assert told(f"plan:{NEW}", today="2014-01-10")[0] == {NEW}
+    said = two("report", "evidence", "--plan", NEW, "--json", today="2014-01-10").json["departments"]
+    assert {item["plan"] for one in said for item in one["items"]} == {NEW}
+    assert "2014年样本行动计划" not in two("report", "self", today="2014-01-10").out

@@ -22,7 +22,7 @@ async def test_tasks_and_steps_stand_in_order_of_days_the_late_first(workbook: P
 
 async def test_holidays_and_make_up_days_are_marked_and_counted(workbook: Path) -> None:
     async with on_stage(workbook) as stage:
-        await stage.press("C")
+        await stage.press("C", "tab", *["pagedown"] * 3, "tab")
         september = stage.text[stage.text.index("2013年9月") :]
         assert "19休" in september
         assert "20休" in september
@@ -72,6 +72,7 @@ async def test_a_deadline_is_moved_where_it_is_seen(workbook: Path) -> None:
         await stage.type("会议顺延")
         await stage.press("enter")
         assert stage.app.book.ask(list_tasks, parse_filter("3.1.3")).tasks[0].due == "2013-08-31"
+        await stage.press("tab", "pagedown", "pagedown")
         assert "31  1" in stage.text[stage.text.index("2013年8月") :]
 
 

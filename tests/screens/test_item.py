@@ -40,7 +40,7 @@ async def test_an_indicators_page_draws_its_values_against_the_target_and_the_pa
         await stage.press("G")
         assert "2013-06-28 2家" in stage.text
         await stage.press("g")
-        assert "还差 3家" in stage.text
+        assert "还差3家" in stage.text
 
 
 async def test_what_is_done_on_the_page_is_shown_on_it_at_once(workbook: Path) -> None:

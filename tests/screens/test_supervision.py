@@ -211,7 +211,7 @@ async def test_a_reading_that_turns_an_indicator_red_offers_the_order_by_its_key
         await measure(stage, "3.3.2#1", "0.6")
         assert "3.3.2#1 亮红灯：T 限期整改" in stage.lines[-1], stage.text
         await stage.press("T")
-        assert "特种设备事故率 0.6起/万台" in stage.text
+        assert "特种设备事故率0.6起/万台" in stage.text
         assert "10d" in stage.text
 
 

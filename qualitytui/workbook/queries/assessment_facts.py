@@ -43,7 +43,7 @@ class Gathering:
 
     def not_assessed(self) -> tuple[NotAssessed, ...]:
         """Who is not assessed, and why."""
-        merged = assessed.merged_in(self.reader, self.first, self.last)
+        merged = assessed.merged_since(self.reader, self.first)
         return (
             *(NotAssessed(self.names[key], why) for key, why in self._excluded.items()),
             *(
@@ -202,9 +202,21 @@ class Gathering:
     def _entries(self) -> dict[str, dict[int, int]]:
         return {name: store.made_in(self.reader, name) for name in ("measurement", "indicator", "assessment_record")}
 
+    @cached_property
+    def _former(self) -> dict[int, str]:
+        return assessed.former_names(self.reader, "assessment_record")
+
     def _record(self, row: dict[str, Any]) -> RecordFact:
         entry = self._entries["assessment_record"].get(row["id"])
-        return RecordFact(row["kind"], row["matter"], row["on_date"], row["points"], row["evidence"], entry)
+        return RecordFact(
+            row["kind"],
+            row["matter"],
+            row["on_date"],
+            row["points"],
+            row["evidence"],
+            entry,
+            self._former.get(row["id"], ""),
+        )
 
     @cached_property
     def _said(self) -> dict[str, Any]:

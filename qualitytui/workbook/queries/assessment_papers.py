@@ -5,6 +5,7 @@ from functools import cached_property
 
 from qualitytui.model.assessment import ExtensionFact, LetterFact, OrderFact, ReturnFact
 from qualitytui.store import assessment as store
+from qualitytui.store.assessed import former_names
 from qualitytui.store.carryovers import Origins
 from qualitytui.store.letters import letters_where
 from qualitytui.store.reader import Reader
@@ -21,8 +22,9 @@ class PaperFacts:
     def returns(self) -> list[tuple[int, ReturnFact]]:
         """The return forms that were asked for."""
         files, asked = store.made_in(self.reader, "form_file"), store.made_in(self.reader, "form_asked")
+        former = former_names(self.reader, "form_asked")
         return [
-            (department, ReturnFact(title, by, came, files.get(file) if file else asked.get(key)))
+            (department, ReturnFact(title, by, came, files.get(file) if file else asked.get(key), former.get(key, "")))
             for key, department, title, by, came, file in store.returns_of_year(self.reader, *self.period)
         ]
 
@@ -31,7 +33,7 @@ class PaperFacts:
         """The supervision letters that were signed in the period."""
         links, signed = store.letter_links(self.reader), store.signed_in(self.reader)
         first, last = self.period
-        found = []
+        former, found = former_names(self.reader, "letter"), []
         for one in letters_where(self.reader, "l.kind = 'supervise' AND l.state NOT IN ('draft', 'void')"):
             if one.on is None or one.level is None or not first <= one.on <= last:
                 continue
@@ -48,6 +50,7 @@ class PaperFacts:
                 is_late=one.late_days is not None,
                 is_settled=one.state == "settled",
                 entry=signed.get(one.id),
+                former=former.get(one.id, ""),
             )
             found.append((department, fact))
         return found
@@ -92,7 +95,7 @@ class PaperFacts:
         links, entries = store.order_links(self.reader), store.made_in(self.reader, "rectification")
         again = store.taken_up_again(self.reader)
         seen = set[tuple[int, int | None, int | None]]()
-        found = []
+        former, found = former_names(self.reader, "rectification"), []
         for one in rectifications_where(self.reader):
             department, *item = links[one.id]
             task, goal = self._item(one.opened, *item)
@@ -108,6 +111,7 @@ class PaperFacts:
                 reopened=tuple((on, act) for key, was, on, act in again if key == one.id and was == "closed"),
                 is_repeated=is_matter and (department, task, goal) in seen,
                 entry=entries.get(one.id),
+                former=former.get(one.id, ""),
             )
             if is_matter and in_period:
                 seen.add((department, task, goal))

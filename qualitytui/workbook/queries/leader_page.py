@@ -42,7 +42,7 @@ def leader_page(week: Week) -> LeaderPage:
     today = date.fromisoformat(week.as_of)
     until = (today + SOON).isoformat()
     matters = leader_matters(week)
-    order = {task.id: nth for nth, task in enumerate(_urgent(week.tasks, is_asked_first=False))}
+    late = next((task for task in urgent_tasks(week) if _urgency(task) < len(URGENT)), None)
     return LeaderPage(
         year=today.year,
         issue=week.issue,
@@ -57,7 +57,7 @@ def leader_page(week: Week) -> LeaderPage:
         passed=next((one.share for one in week.passed), None),
         due=tuple(_due(task, labels) for task in _soon(week.tasks, week.as_of, until)),
         due_until=until,
-        worst=min(matters, key=lambda one: order[one.task], default=None),
+        worst=matter_of(late, week) if late else None,
         asked=sum(one.is_own for one in matters),
         is_over=all(one.is_over for one in week.passed) and bool(week.passed),
     )
@@ -68,9 +68,14 @@ def leader_matters(week: Week) -> tuple[Matter, ...]:
     return tuple(matter_of(task, week) for task in _urgent(week.tasks, is_asked_first=True))
 
 
+def urgent_tasks(week: Week) -> list[Task]:
+    """What is late or slow or waits for a decision, the most urgent first."""
+    return _urgent(week.tasks, is_asked_first=False)
+
+
 def urgent_matters(week: Week) -> tuple[Matter, ...]:
     """The same, the most urgent first."""
-    return tuple(matter_of(task, week) for task in _urgent(week.tasks, is_asked_first=False))
+    return tuple(matter_of(task, week) for task in urgent_tasks(week))
 
 
 def unit_names(week: Week) -> tuple[str, ...]:
@@ -109,11 +114,11 @@ def _urgency(task: Task) -> int:
 
 def _urgent(tasks: Iterable[Task], *, is_asked_first: bool) -> list[Task]:
     """What is late or slow or waits for a decision, the longest overdue first."""
-    held = [task for task in tasks if task.status in UNFINISHED and (_is_asked(task) or _urgency(task) < len(URGENT))]
-    return sorted(held, key=lambda one: (is_asked_first and not _is_asked(one), _urgency(one), one.due or "9"))
+    held = [task for task in tasks if task.status in UNFINISHED and (is_asked(task) or _urgency(task) < len(URGENT))]
+    return sorted(held, key=lambda one: (is_asked_first and not is_asked(one), _urgency(one), one.due or "9"))
 
 
-def _is_asked(task: Task) -> bool:
+def is_asked(task: Task) -> bool:
     """Whether a unit asks for a decision."""
     return bool(task.reasons and task.reasons.decision)
 

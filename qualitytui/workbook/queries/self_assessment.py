@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from qualitytui.model.filter import Filter
+from qualitytui.model.filter import Filter, of_plans
 from qualitytui.model.indicator import Indicator
 from qualitytui.model.roles import answering
 from qualitytui.model.self_assessment import Criterion, Goal, ItemEvidence, Proof, SelfAssessment
@@ -13,6 +13,7 @@ from qualitytui.store.labels import ItemLabels, item_labels
 from qualitytui.store.plans import list_plans
 from qualitytui.store.reader import Reader
 from qualitytui.store.tasks import task_facts
+from qualitytui.workbook.queries.assessment import assessed_year
 from qualitytui.workbook.queries.city_rules import weighed
 from qualitytui.workbook.queries.counting import indicator_counts, overdue_ids, task_counts
 from qualitytui.workbook.queries.items import list_indicators, list_tasks
@@ -28,9 +29,11 @@ def self_assessment(
     criteria: Sequence[Criterion] = (),
 ) -> SelfAssessment:
     """The goals, measures and open matters of the living plans, or of those that the filter names."""
+    filter_ = of_one_year(reader, filter_)
     facts = task_facts(reader, filter_)
     tasks = list_tasks(reader, filter_).tasks
-    plans = [plan for plan in list_plans(reader) if not plan.is_archive or any(one.plan == plan.key for one in tasks)]
+    known, meant = list_plans(reader), {one.plan for one in tasks}
+    plans = [plan for plan in known if plan.key in meant] or [plan for plan in known if not plan.is_archive]
     years = {plan.key: plan.year for plan in plans}
     labels = item_labels(reader)
     proofs = tuple(_proofs(labels, tasks, years))
@@ -51,6 +54,17 @@ def self_assessment(
         criteria=tuple(weighed(criteria, goals, [(labels.tasks[task.id], task) for task in tasks], proofs)),
         contact=(office.name, office.contact, office.phone, office.fax, office.email) if office.contact else (),
     )
+
+
+def of_one_year(reader: Reader, filter_: Filter) -> Filter:
+    """The filter; where it names no plan and plans of several years are living, those of the year that is assessed."""
+    years = {plan.key: plan.year or 0 for plan in list_plans(reader) if not plan.is_archive}
+    if len(set(years.values())) < 2 or any(term.key == "plan" for term in filter_.terms):
+        return filter_
+    assessed = assessed_year(reader.today)
+    year = assessed if assessed in years.values() else max(years.values())
+    wanted = of_plans([key for key, of in years.items() if of == year])
+    return Filter((*filter_.terms, *wanted.terms))
 
 
 def _proofs(labels: ItemLabels, tasks: Sequence[Task], years: dict[str, int | None]) -> Iterator[Proof]:
@@ -78,17 +92,22 @@ def _goals(labels: ItemLabels, indicators: Sequence[Indicator], proofs: Sequence
         yield Goal(labels.indicators[one.id], one, own, tuple(missing))
 
 
-def evidence_checklists(reader: Reader, department: str | None = None) -> dict[str, tuple[ItemEvidence, ...]]:
+def evidence_checklists(
+    reader: Reader,
+    department: str | None = None,
+    filter_: Filter = Filter(),  # noqa: B008 - a filter is frozen
+) -> dict[str, tuple[ItemEvidence, ...]]:
     """What each department that answers for items has shown for them, and what is missing; of one if it is named."""
+    filter_ = of_one_year(reader, filter_)
     unmeasured = {
         (one.plan, ref)
-        for one in list_indicators(reader, Filter()).indicators
+        for one in list_indicators(reader, filter_).indicators
         if one.latest is None
         for ref in (one.ref, *one.twins)
     }
     labels = item_labels(reader)
     found: dict[str, list[ItemEvidence]] = {}
-    for task in list_tasks(reader, Filter()).tasks:
+    for task in list_tasks(reader, filter_).tasks:
         if task.status == "cancelled":
             continue
         has_no_value = any((task.plan, ref) in unmeasured for ref in task.indicators)

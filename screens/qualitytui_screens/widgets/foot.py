@@ -41,6 +41,7 @@ class Foot(Static):
         self.more = [held[action] for action in MORE if action in held]
         """What is shown besides where the window is wide."""
         self.is_telling = False
+        self._hint = ""
         self._told: list[str] = []
         """The sentences that have been told since the last key."""
 
@@ -52,6 +53,7 @@ class Foot(Static):
         """Shows as many keys as fit, as they are set; help and the way back always."""
         self.is_telling = False
         self._told.clear()
+        self._hint = ""
         self.styles.height = 1
         self.update(Content("  ").join(self._fitting()), layout=False)
 
@@ -90,6 +92,7 @@ class Foot(Static):
     def tell(self, sentence: str, hint: str = "") -> None:
         """Shows a sentence, after what was told since the last key; what is too long is cut before the hint."""
         self.is_telling = True
+        self._hint = hint = hint or self._hint
         said = visible(" ".join(sentence.split()))
         self._told = [one for one in self._told if one != said] + [said]
         room, most = self.size.width or self.app.size.width, MOST_LINES - 1 if hint else MOST_LINES

@@ -202,9 +202,10 @@ class RecordList(ScrollView, Generic[V], can_focus=True):
             self.scroll_to(y=self.cursor - height + 1, animate=False, force=True)
 
     def on_resize(self, event: events.Resize) -> None:
-        """Keeps the cursor in sight."""
+        """Keeps the cursor in sight; every line may stand elsewhere, because the heads come and go with the height."""
         self.virtual_size = Size(event.size.width, len(self.ids) + self._heads)
         self._follow()
+        self.refresh()
 
     def on_focus(self) -> None:
         """The cursor looks different with the focus."""

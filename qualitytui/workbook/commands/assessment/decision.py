@@ -137,7 +137,11 @@ class DecideScores(Command):
         still_open = blockers(tx.reader, year)
         if still_open and despite is None:
             raise Refused(
-                say("The assessment of {year} cannot be decided yet: {what}.", year=year, what="; ".join(still_open)),
+                say(
+                    "The assessment of {year} cannot be decided yet: {what}.",
+                    year=year,
+                    what=say("; ").join(still_open),
+                ),
                 remedy=Remedy.DECIDE_DESPITE,
             )
         with speaking(tx.reader.config.paper_language):

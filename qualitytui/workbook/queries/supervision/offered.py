@@ -1,11 +1,14 @@
 """What is offered where an indicator is red: an order to put it right, or one taken up again."""
 
-from typing import NamedTuple
+from collections.abc import Sequence
 
+from qualitytui.model.filter import Filter
 from qualitytui.model.pages import IndicatorPage
+from qualitytui.model.supervision import Letter
+from qualitytui.named_tuple import NamedTuple
 from qualitytui.store.reader import Reader
 from qualitytui.workbook.queries.items import item_page
-from qualitytui.workbook.queries.supervision.letters import orders_of_indicator
+from qualitytui.workbook.queries.supervision.letters import list_rectifications, orders_of_indicator
 
 
 class Offered(NamedTuple):
@@ -24,3 +27,13 @@ def order_offered(reader: Reader, ref: str) -> Offered | None:
     if any(one.state != "closed" for one in orders):
         return None
     return Offered(ref, orders[0].id if orders else None)
+
+
+def letters_to_order(reader: Reader, letters: Sequence[Letter]) -> tuple[Letter, ...]:
+    """The supervision letters that are past their day without an answer and whose item no order runs on."""
+    late = [one for one in letters if one.overdue and one.kind == "supervise"]
+    if not late:
+        return ()
+    orders = list_rectifications(reader, Filter())
+    running = {(one.plan, one.ref, one.department) for one in orders if one.state != "closed"}
+    return tuple(one for one in late if one.ref is None or (one.plan, one.ref, one.department) not in running)
