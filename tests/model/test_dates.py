@@ -10,6 +10,7 @@ from qualitytui.errors import UsageRefused
 from qualitytui.model.dates import (
     Sense,
     describe_day,
+    iso_week,
     month_end,
     parse_day,
     parse_day_of_plan,
@@ -209,6 +210,19 @@ def test_working_days_over_a_year_without_known_holidays_are_said(text: str) -> 
         assert "2027" in str(unknown_holidays(text, date(2026, 12, 30), date(2028, 1, 5)))
         assert unknown_holidays(text, date(2013, 7, 26), date(2013, 7, 19)) is None
         assert unknown_holidays(text, date(2026, 12, 30), date(2026, 12, 28)) is None
+
+
+@pytest.mark.parametrize(
+    ("day", "week"),
+    [
+        (date(2013, 7, 19), "2013-W29"),
+        (date(2013, 12, 30), "2014-W01"),
+        (date(2011, 1, 2), "2010-W52"),
+        (date(2013, 1, 1), "2013-W01"),
+    ],
+)
+def test_a_day_is_of_its_iso_week(day: date, week: str) -> None:
+    assert iso_week(day) == week
 
 
 def test_only_what_is_counted_in_working_days_asks_for_holidays() -> None:

@@ -12,6 +12,10 @@ def test_what_is_not_said_is_as_in_the_defaults() -> None:
     assert parse_rules('year = { from = "07-01", to = "06-30" }').period(2013) == ("2012-07-01", "2013-06-30")
 
 
+def test_a_period_of_one_day_is_of_its_year() -> None:
+    assert parse_rules('year = { from = "12-31", to = "12-31" }').period(2013) == ("2013-12-31", "2013-12-31")
+
+
 def test_the_defaults_are_rules_themselves() -> None:
     assert parse_rules(default_text()).blocks["tasks"] == 40
 

@@ -48,7 +48,7 @@ def test_of_two_equal_classes_neither_is_told_more_and_none_that_exists_is_nothi
 @pytest.mark.parametrize(
     ("part", "whole", "text"),
     [(4, 32, "13%"), (95.8, 96, "99.8%"), (9999, 10000, "99.9%"), (1, 10000, "0.1%"), (3, 3, "100%"), (0, 3, "0%"),
-     (5, 0, "-"), (1, 300, "0.3%"), (6, 5, "120%")],
+     (5, 0, "-"), (100.2, 100, "100%"), (1, 300, "0.3%"), (6, 5, "120%")],
 )  # fmt: skip
 def test_a_share_is_never_all_or_nothing_where_it_is_not(part: float, whole: float, text: str) -> None:
     assert share_text(part, whole) == text
