@@ -59,6 +59,7 @@ def _run() -> int:
                 run.hand,
                 run.config,
                 ascii_only=run.globals.ascii,
+                for_reader=run.globals.screen_reader or run.config.screen_reader,
                 is_demo=fork.is_demo,
                 read_only=run.globals.read_only,
                 editor=editor_of(os.environ),

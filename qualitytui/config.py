@@ -23,8 +23,8 @@ RULES: Final = ("reporting_interval_days", "soon_working_days", "due_soon_days",
 OFFICE: Final = ("office", "papers")
 """The tables of the settings of the office."""
 
-FORM_SETTINGS: Final = {"support_only", "one_note"}
-"""What can be set of return forms."""
+FORM_SETTINGS: Final = MappingProxyType({"support_only": True, "one_note": False, "stamped": False})
+"""What can be set of return forms, and what holds where it is not."""
 
 
 class Config(NamedTuple):
@@ -45,6 +45,8 @@ class Config(NamedTuple):
     theme: str = ""
     """The colours of the screens: dark, light, contrast, terminal; "" takes those chosen last with L, else dark, or
     terminal where there are few."""
+    screen_reader: bool = False
+    """Whether the screens are of words only, one list at a time, with the cursor at the line that is read."""
     mouse: bool = True
     """Whether the screens listen to the mouse; without it the terminal's own selecting works."""
     templates: str = ""
@@ -59,7 +61,11 @@ class Config(NamedTuple):
     """How the office's papers go out, by their dotted keys; they come before those of the workbook."""
     forms: Mapping[str, bool] = MappingProxyType({})
     """Return forms: support_only = false sends none to departments that only support; one_note = true writes one
-    covering note for all."""
+    covering note for all; stamped = true waits for the stamped papers as well."""
+
+    def form_setting(self, name: str) -> bool:
+        """A setting of return forms, or its default."""
+        return self.forms.get(name, FORM_SETTINGS[name])
 
     def teach_holidays(self) -> tuple[str, ...]:
         """Has working days counted by these holidays alone; returns a sentence for each year that cannot be used."""
@@ -132,44 +138,76 @@ def usable_values(path: Path) -> tuple[dict[str, Any], tuple[str, ...]]:
         values = read_toml(text)
     except TomlError as error:
         return {}, (say("{path} is no TOML, so the defaults hold: {why}.", path=path, why=error),)
-    return _checked(values, path)
+    return _checked(values, Source(path, text))
 
 
-def _checked(values: Mapping[str, Any], path: Path) -> tuple[dict[str, Any], tuple[str, ...]]:
+class Source(NamedTuple):
+    """The settings file with its text, so that a warning can name the line."""
+
+    path: Path
+    text: str
+
+    def at(self, name: str) -> str:
+        """The file and the line in which a setting stands."""
+        return f"{self.path}:{line_of(name, self.text)}"
+
+
+def line_of(name: str, text: str) -> int:
+    """The line in which a setting, or its table, stands."""
+    import re  # noqa: PLC0415 - only on the way to a warning
+
+    last = re.escape(name.rpartition(".")[2])
+    found = re.search(rf"(?m)^[ \t]*(?:[\"']?{last}[\"']?[ \t]*=|\[{re.escape(name)}\])", text)
+    return text[: found.start()].count("\n") + 1 if found else 1
+
+
+def _checked(values: Mapping[str, Any], source: Source) -> tuple[dict[str, Any], tuple[str, ...]]:
     usable, warnings = dict[str, Any](), []
     known = Config()._asdict()
     for name, value in values.items():
         if name in OFFICE:
-            usable[name], odd = _office(name, value, path)
+            usable[name], odd = _office(name, value, source)
             warnings += odd
         elif name not in known:
-            warnings.append(_unknown(name, known, path))
+            warnings.append(_unknown(name, known, source))
         elif not fits(known[name], value):
             warnings.append(
-                say("{path}: {name} cannot be {value}; the default holds.", path=path, name=name, value=_shown(value))
+                say(
+                    "{path}: {name} cannot be {value}; the default holds.",
+                    path=source.at(name),
+                    name=name,
+                    value=_shown(value),
+                )
             )
         else:
             usable[name] = value
             if isinstance(value, str) and name != "templates" and clean(value) != value:
                 usable[name] = clean(value)
-                warnings.append(say("{path}: {name} held characters that are no text.", path=path, name=name))
+                warnings.append(
+                    say("{path}: {name} held characters that are no text.", path=source.at(name), name=name)
+                )
     return usable, tuple(warnings)
 
 
-def _office(name: str, table: object, path: Path) -> tuple[dict[str, Any], list[str]]:
+def _office(name: str, table: object, source: Source) -> tuple[dict[str, Any], list[str]]:
     """The settings of [office] or [papers.KIND] by their dotted keys, and a sentence for each that cannot be used."""
     from qualitytui.rules.office import KEYS, parsed  # noqa: PLC0415 - only where they are given
 
     usable, warnings = dict[str, Any](), []
     for key, value in _dotted(name, table):
         if key not in KEYS:
-            warnings.append(_unknown(key, KEYS, path))
+            warnings.append(_unknown(key, KEYS, source))
             continue
         try:
             usable[key] = parsed(key, value)
         except ValueError:
             warnings.append(
-                say("{path}: {name} cannot be {value}; the default holds.", path=path, name=key, value=repr(value))
+                say(
+                    "{path}: {name} cannot be {value}; the default holds.",
+                    path=source.at(key),
+                    name=key,
+                    value=repr(value),
+                )
             )
     return usable, warnings
 
@@ -202,7 +240,7 @@ def fits(default: object, value: object) -> bool:
     if not isinstance(value, dict):
         return False
     if default is Config().forms:
-        return set(value) <= FORM_SETTINGS and all(isinstance(one, bool) for one in value.values())
+        return value.keys() <= FORM_SETTINGS.keys() and all(isinstance(one, bool) for one in value.values())
     if default is Config().keys:
         return all(isinstance(key, str) for key in value.values())
     return all(isinstance(days, dict) and all(map(_is_list_of_words, days.values())) for days in value.values())
@@ -212,9 +250,9 @@ def _is_list_of_words(value: object) -> bool:
     return isinstance(value, list) and all(isinstance(word, str) for word in value)
 
 
-def _unknown(name: str, known: Mapping[str, object], path: Path) -> str:
+def _unknown(name: str, known: Mapping[str, object], source: Source) -> str:
     from difflib import get_close_matches  # noqa: PLC0415 - only on the way to a warning
 
-    sentence = say("{path}: there is no setting {name}.", path=path, name=name)
+    sentence = say("{path}: there is no setting {name}.", path=source.at(name), name=name)
     near = get_close_matches(name, known, n=1)
     return f"{sentence} {say('Did you mean {name}?', name=near[0])}" if near else sentence

@@ -22,6 +22,14 @@ NO_LINKS: Final = {EPERM, ENOSYS, EMLINK, EOPNOTSUPP}
 """What a file system answers that knows no hard links, such as that of a USB stick."""
 
 
+def mode_of(path: Path) -> int:
+    """The kind and the rights of what is at a path; 0 where there is nothing, or it cannot be seen."""
+    try:
+        return path.stat().st_mode
+    except (OSError, ValueError):
+        return 0
+
+
 def make_folder(path: Path) -> list[Path]:
     """Makes a folder and every one missing above it, whatever the umask; returns those made, the topmost first."""
     missing = list[Path]()

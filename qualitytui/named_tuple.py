@@ -5,6 +5,7 @@ takes longer than all it does with them. Here a class that is never used costs n
 given what `collections.namedtuple` makes, so that it is the same from then on.
 """
 
+import sys
 from collections import namedtuple
 from typing import TYPE_CHECKING, Any
 
@@ -19,7 +20,7 @@ else:
         def __new__(cls, name: str, bases: tuple[type, ...], body: dict[str, Any]) -> type:
             if bases in {(), (tuple,)} or bases[0]._fields:
                 return super().__new__(cls, name, bases, {"__slots__": (), **body})
-            fields = tuple(body.get("__annotations__", ()))
+            fields = _annotated(body)
             defaults = {field: body.pop(field) for field in fields if field in body}
             given = {"_fields": fields, "__match_args__": fields, "_field_defaults": defaults, "__slots__": ()}
             return super().__new__(cls, name, bases, {**body, **given})
@@ -39,6 +40,15 @@ else:
         def _make(cls, values: Any) -> Any:
             complete(cls)
             return cls._make(values)
+
+    def _annotated(body: dict[str, Any]) -> tuple[str, ...]:
+        """The names that the body of a class annotates; from Python 3.14 on it holds a function that tells them."""
+        if "__annotations__" in body or sys.version_info < (3, 14):
+            return tuple(body.get("__annotations__", ()))
+        import annotationlib  # noqa: PLC0415 - there is none before
+
+        annotate = annotationlib.get_annotate_from_class_namespace(body)
+        return tuple(annotationlib.call_annotate_function(annotate, annotationlib.Format.STRING) if annotate else ())
 
     def complete(cls: type) -> None:
         """Gives a class the constructor, the fields and the methods of a named tuple."""

@@ -95,13 +95,13 @@ def _cells(char: str) -> int:
     return 2 if unicodedata.east_asian_width(char) in {"W", "F"} else 1
 
 
-def cut(text: str, cells: int) -> str:
-    """Returns as much of a text as fits; what is left out is marked with two dots."""
+def cut(text: str, cells: int, mark: str = "..") -> str:
+    """Returns as much of a text as fits; what is left out is marked, on a screen with two dots."""
     if width(text) <= cells:
         return text
     if cells <= 2:
         return "." * max(cells, 0)
-    return fitting(text, cells - 2) + ".."
+    return fitting(text, cells - 2) + mark
 
 
 def folded(text: str, cells: int, lines: int) -> list[str]:

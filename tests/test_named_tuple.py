@@ -2,8 +2,11 @@
 
 import copy
 import pickle
+import sys
+import types
 import typing
 from collections.abc import Callable
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -91,3 +94,20 @@ def test_a_class_that_is_not_used_is_not_completed() -> None:
     assert "field" not in vars(Unused)
     Unused(1)
     assert "field" in vars(Unused)
+
+
+def test_a_body_that_tells_its_annotations_by_a_function_as_from_3_14_on(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    tells = types.ModuleType("annotationlib")
+    tells.Format = SimpleNamespace(STRING=4)  # type: ignore[attr-defined]  # as there
+    tells.get_annotate_from_class_namespace = lambda body: body.get("__annotate_func__")  # type: ignore[attr-defined]
+    tells.call_annotate_function = lambda tell, format_: tell(format_)  # type: ignore[attr-defined]
+    monkeypatch.setitem(sys.modules, "annotationlib", tells)
+    monkeypatch.setattr(sys, "version_info", (3, 14, 0))
+    body = {"__annotate_func__": lambda _: {"name": "str", "count": "int"}, "count": 3}
+    kind: Any = type(NamedTuple)
+    made = kind("Made", (NamedTuple,), body)
+    monkeypatch.undo()
+    assert made("x") == ("x", 3)
+    assert (made("x").name, made(name="y", count=4).count) == ("x", 4)

@@ -1,6 +1,7 @@
 """backup, restore, verify and salvage."""
 
 import os
+import stat
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -10,6 +11,7 @@ from qualitytui.cli import writes
 from qualitytui.cli.options import Namespace, Options
 from qualitytui.cli.run import Run, Runner, show_help, wants_help
 from qualitytui.errors import DAMAGED, UsageRefused
+from qualitytui.files import mode_of
 from qualitytui.paths import backups_folder, typed_path
 from qualitytui.text import visible
 from qualitytui.words import say
@@ -64,7 +66,7 @@ def remarks_on_copies(run: Run, found: "Sequence[Copy]") -> Iterator[str]:
     from qualitytui.workbook.care import foreign_copies  # noqa: PLC0415 - only here
 
     folder = backups_folder(run.path)
-    if os.path.isdir(folder) and not os.access(folder, os.R_OK | os.X_OK):  # noqa: PTH112 - never raises
+    if stat.S_ISDIR(mode_of(folder)) and not os.access(folder, os.R_OK | os.X_OK):
         yield say("{path} cannot be read: {why}.", path=folder, why=say("Permission denied"))
 
     today = run.hand.today.isoformat()

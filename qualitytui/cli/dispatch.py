@@ -6,6 +6,7 @@ from importlib import import_module
 from typing import Final
 
 from qualitytui import errors
+from qualitytui.cli.long_answers import long_answers
 from qualitytui.cli.options import Options, cleaned, split_globals
 from qualitytui.cli.reads import READS, run_read
 from qualitytui.cli.reads import add_common as add_reading
@@ -35,6 +36,8 @@ OTHERS = {
     "redo": "making",
     "config": "settings",
     "completion": "completion",
+    "man": "man",
+    "bug-report": "bug_report",
     "report": "reports",
     "forms": "forms",
     "backup": "care",
@@ -59,7 +62,8 @@ def main(argv: Sequence[str], environ: Mapping[str, str]) -> int:
         given, odd = cleaned(argv)
         globals_, words = split_globals(given)
         run = Run(globals_, environ, as_json=as_json)
-        code = command(run, words, as_json=as_json)
+        with long_answers(run, not as_json and (wants_help(words) or (words[:1] != [] and words[0] in READS))):
+            code = command(run, words, as_json=as_json)
         run.warn()
         for sentence in odd:
             terminal.tell(sentence)

@@ -23,6 +23,8 @@ EXAMPLES = {
     "verify": ("qualitytui verify", "qualitytui verify /media/usb/workbook.20130719-101500.db"),
     "salvage": ("qualitytui salvage", "qualitytui salvage damaged.db --to saved.db"),
     "compare": ("qualitytui compare /media/usb/workbook.db",),
+    "man": ("qualitytui man > qualitytui.1", "man ./qualitytui.1"),
+    "bug-report": ("qualitytui bug-report",),
     "doctor": ("qualitytui doctor", "qualitytui doctor --json"),
     "task.report": (
         "qualitytui task report 2.2.4 '保护区已划定' --from 环保局 --via 电话",

@@ -5,6 +5,7 @@ from qualitytui.cli.asking import confirm_count, may_ask
 from qualitytui.cli.options import Options
 from qualitytui.cli.run import Run, Runner, show_help, wants_help
 from qualitytui.errors import UsageRefused
+from qualitytui.paths import state_folder
 from qualitytui.words import say
 from qualitytui.workbook.forgetting import StillHeld, still_held
 
@@ -26,7 +27,7 @@ def forget(run: Run, words: list[str]) -> int:
                 )
             confirm_count(book.forget(given.text, dry_run=True), run.terminal)
         outcome = book.forget(given.text, dry_run=given.dry_run)
-        left = still_held(book.path, given.text)
+        left = still_held(book.path, given.text, state_folder(run.environ))
         paths = {"still_held": [str(path) for path in left.held], "not_searched": [str(path) for path in left.unknown]}
         shown = outcome._replace(entry=outcome.entry if given.json else None)
         code = writes.tell(shown, given, run.terminal, more=paths)

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 from qualitytui.cli import writes
 from qualitytui.cli.options import Namespace, Options
 from qualitytui.cli.run import Run, Runner, show_help, unknown_word, wants_help
-from qualitytui.errors import UsageRefused
+from qualitytui.errors import NOTHING_MATCHED, UsageRefused
 from qualitytui.model.dates import parse_day
+from qualitytui.model.filter import parse_words
 from qualitytui.text import visible
 from qualitytui.words import say
 from qualitytui.workbook.book import Workbook
@@ -17,13 +18,15 @@ if TYPE_CHECKING:
     from qualitytui.model.forms import RoundState
 
 VERBS = ("out", "in", "paper")
+PLAIN = ("round", "title", "by", "department", "items", "indicators", "returned", "paper", "late_days")
+"""The columns of `--plain`."""
 
 
 def forms(run: Run, words: list[str]) -> int:
     """Runs `forms`, or one of its verbs."""
     if words and words[0] in VERBS:
         return {"out": send, "in": _take, "paper": _paper}[words[0]](run, words[1:])
-    if words and not words[0].startswith("-"):
+    if words and words[0].isascii() and not {"-", ":"} & set(words[0]):
         raise unknown_word(f"forms {words[0]}", [f"forms {verb}" for verb in VERBS])
     return list_rounds(run, words)
 
@@ -31,8 +34,11 @@ def forms(run: Run, words: list[str]) -> int:
 def list_rounds(run: Run, words: list[str]) -> int:
     """Prints the rounds: who was asked by when, who returned when, who is missing."""
     options = Options("forms")
+    options.add_argument("filter", metavar="FILTER", nargs="*", help=say("what to show"))
     options.add_argument("--json", action="store_true", help=say("as JSON, for programs"))
     options.add_argument("--plain", action="store_true", help=say("as TSV, for programs"))
+    options.add_argument("--header", action="store_true", help=say("with --plain: the names of the columns first"))
+    options.add_argument("--fail-empty", action="store_true", help=say("exit with 4 where nothing matches"))
     if wants_help(words):
         about = say("The rounds of return forms: who was asked, who returned when, who is missing.")
         return show_help(run, "forms", about, options)
@@ -40,7 +46,7 @@ def list_rounds(run: Run, words: list[str]) -> int:
     from qualitytui.workbook.queries.form_rounds import files_taken_back, round_states  # noqa: PLC0415 - only here
 
     with run.open() as book:
-        states = book.ask(round_states)
+        states = book.ask(round_states, parse_words(given.filter))
         back = book.ask(files_taken_back)
     if given.json:
         from qualitytui.cli.porcelain import SCHEMA  # noqa: PLC0415 - only for programs
@@ -48,10 +54,10 @@ def list_rounds(run: Run, words: list[str]) -> int:
 
         run.terminal.json({"schema": SCHEMA, "rounds": [round_json(one) for one in states], "taken_back": back})
     elif given.plain:
-        run.terminal.print_all(_plain_lines(states))
+        run.terminal.print_all([*(["\t".join(PLAIN)] if given.header else []), *_plain_lines(states)])
     else:
         run.terminal.print_all(_lines(states) or [say("No return form was sent yet. Send them with: forms out DIR")])
-    return 0
+    return NOTHING_MATCHED if given.fail_empty and not states else 0
 
 
 def _plain_lines(states: "Sequence[RoundState]") -> list[str]:
@@ -86,6 +92,8 @@ def _lines(states: "Sequence[RoundState]") -> list[str]:
                 lines.append(visible(f"  {one.name}  {one.returned}{late}{paper}"))
         if missing:
             lines.append(visible("  " + say("missing: {names}", names="、".join(missing))))
+        if state.unstamped:
+            lines.append(visible("  " + say("stamped paper missing: {names}", names="、".join(state.unstamped))))
     return lines
 
 

@@ -84,9 +84,9 @@ def _tell(run: Run, given: Namespace, book: Workbook, results: Sequence[FileResu
     from qualitytui.workbook.queries.form_rounds import missing_in  # noqa: PLC0415 - only here
 
     rejects = _write_rejects(given, run, results)
-    numbers = {one.round for one in results if one.round is not None}
-    back = {one.department for one in results if one.received}
-    missing = [name for name in book.ask(missing_in, numbers) if name not in back]
+    newest = max((one.round for one in results if one.round is not None), default=None)
+    back = {one.department for one in results if one.received and one.round in {newest, None}}
+    missing = [name for name in book.ask(missing_in, newest) if name not in back]
     entry = outcome.entry if outcome else None
     if given.json:
         from qualitytui.cli.porcelain import SCHEMA  # noqa: PLC0415 - only for programs

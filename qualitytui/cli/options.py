@@ -17,6 +17,8 @@ WORD = r"-[^-\s][^:：]*[:：]|-[^-A-Za-z]"
 """What begins with - and is no option all the same: -key:value, -5起, -提升."""
 VALUE = r"-[^-]"
 """What may follow an option that takes a value, such as --sort -due."""
+FLAGS = ("--ascii", "--read-only", "--no-pager", "--screen-reader")
+"""The global options that take no value."""
 QUIET = ("-q", "--quiet")
 """What every command takes, also one that says nothing but its answer."""
 PLAIN_WORD = "\x00"
@@ -32,6 +34,8 @@ class Globals(NamedTuple):
     color: str = "auto"
     ascii: bool = False
     read_only: bool = False
+    no_pager: bool = False
+    screen_reader: bool = False
 
 
 def cleaned(argv: Sequence[str]) -> tuple[list[str], list[str]]:
@@ -62,7 +66,7 @@ def split_globals(argv: Sequence[str]) -> tuple[Globals, list[str]]:
             if not given:
                 raise UsageRefused(say("{option} needs a value.", option=name), say("See: qualitytui --help"))
             values[WITH_VALUE[name]] = given
-        elif word in {"--ascii", "--read-only"}:
+        elif word in FLAGS:
             flags.add(word)
         elif word in QUIET and not rest:
             flags.add("--quiet")
@@ -72,7 +76,8 @@ def split_globals(argv: Sequence[str]) -> tuple[Globals, list[str]]:
         raise UsageRefused(say("--color is auto, always or never."), say("See: qualitytui --help"))
     if "--quiet" in flags and rest:
         rest.insert(rest.index("--") if "--" in rest else len(rest), "--quiet")
-    return Globals(**values, ascii="--ascii" in flags, read_only="--read-only" in flags), rest
+    held = Globals(**values)  # type: ignore[arg-type]  # the options that take a value are texts
+    return held._replace(**{name.removeprefix("--").replace("-", "_"): name in flags for name in FLAGS}), rest  # type: ignore[arg-type]  # the flags are yes or no
 
 
 class Namespace(SimpleNamespace):

@@ -70,6 +70,8 @@ def _options() -> list[tuple[str, str]]:
         ("--color auto|always|never", say("colours")),
         ("--ascii", say("no lines but + - |")),
         ("--read-only", say("open the workbook for looking only")),
+        ("--no-pager", say("long answers are not shown in the pager")),
+        ("--screen-reader", say("screens of words only, one list at a time, the cursor at the line that is read")),
         ("-h, --help", say("this help, or that of a command")),
         ("--version", say("the versions of everything")),
     ]
@@ -80,6 +82,7 @@ def _looks() -> list[tuple[str, str]]:
         *((name, say(read.help)) for name, read in READS.items()),
         ("config", say("every setting and where it came from")),
         ("completion SHELL", say("Prints a script that lets the shell complete commands.")),
+        ("man", say("Prints the manual page, as man reads it.")),
     ]
 
 
@@ -108,6 +111,7 @@ def _care() -> list[tuple[str, str]]:
             say("Says which of two copies of one workbook is newer, and what each has alone; changes neither."),
         ),
         ("doctor", say("Says how everything stands: versions, files, copies, terminal.")),
+        ("bug-report", say("Prints what is needed to mend a fault; no text of the workbook.")),
     ]
 
 

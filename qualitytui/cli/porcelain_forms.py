@@ -18,4 +18,6 @@ def round_json(state: RoundState) -> dict[str, Any]:
             {name: value for name, value in one._asdict().items() if name != "id"} for one in state.departments
         ],
         "missing": list(state.missing),
+        "unstamped": list(state.unstamped),
+        "complete": state.is_complete,
     }

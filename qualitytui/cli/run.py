@@ -15,7 +15,7 @@ from qualitytui.workbook.book import Hand, Workbook
 
 
 def asked_language(run: "Run") -> Language | None:
-    """The language that the flag --lang asks for; none where it does not."""
+    """The language that --lang asks for."""
     return choose(run.globals.lang, {}) if run.globals.lang not in {None, "", "auto"} else None
 
 

@@ -1,6 +1,5 @@
 """config: every setting of this run and where it came from."""
 
-import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -10,7 +9,7 @@ from qualitytui.cli.lists import answer
 from qualitytui.cli.options import Namespace, Options
 from qualitytui.cli.plain import Column
 from qualitytui.cli.run import Run, Runner, show_help, wants_help
-from qualitytui.config import OFFICE, Config, usable_values
+from qualitytui.config import FORM_SETTINGS, OFFICE, Config, line_of, usable_values
 from qualitytui.paths import config_file, person
 from qualitytui.rules.office import shown as office_text
 from qualitytui.text import fold
@@ -99,8 +98,9 @@ def _settings(run: Run, path: Path) -> Iterator[Setting]:
     for table in OFFICE:
         for key, value in usable.get(table, {}).items():
             yield _of_file(key, office_text(value), None, path)
-    for name, value in sorted(usable.get("forms", {}).items()):
-        yield _of_file(f"forms.{name}", value, None, path)
+    forms = usable.get("forms", {})
+    for name, default in FORM_SETTINGS.items():
+        yield _of_file(f"forms.{name}", forms.get(name, default), default, path if name in forms else None)
     for year, days in sorted(usable.get("holidays", {}).items()):
         shown = "; ".join(f"{name} {' '.join(spans)}" for name, spans in days.items())
         yield _of_file(f"holidays.{year}", shown, None, path)
@@ -133,11 +133,7 @@ def _who(run: Run) -> Setting:
 def _of_file(name: str, value: Any, default: str | int | None, path: Path | None) -> Setting:
     if path is None:
         return Setting(name, value, default, "default", None)
-    text = path.read_text("utf-8-sig")
-    last = re.escape(name.rpartition(".")[2])
-    found = re.search(rf"(?m)^[ \t]*(?:[\"']?{last}[\"']?[ \t]*=|\[{re.escape(name)}\])", text)
-    line = text[: found.start()].count("\n") + 1 if found else 1
-    return Setting(name, value, default, "file", f"{path}:{line}")
+    return Setting(name, value, default, "file", f"{path}:{line_of(name, path.read_text('utf-8-sig'))}")
 
 
 COMMANDS: dict[str, Runner] = {"config": config}

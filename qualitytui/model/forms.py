@@ -104,15 +104,26 @@ class Asked(NamedTuple):
 
 
 class RoundState(NamedTuple):
-    """A round with everybody who was asked."""
+    """A round with everybody who was asked; `wants_paper` where the stamped paper is waited for as well."""
 
     round: Round
     departments: tuple[Asked, ...]
+    wants_paper: bool = False
 
     @property
     def missing(self) -> tuple[str, ...]:
         """Who has not returned its form."""
         return tuple(one.name for one in self.departments if one.returned is None)
+
+    @property
+    def unstamped(self) -> tuple[str, ...]:
+        """Whose form is back, and whose stamped paper is waited for."""
+        return tuple(one.name for one in self.departments if self.wants_paper and one.returned and not one.paper)
+
+    @property
+    def is_complete(self) -> bool:
+        """Whether everything that is waited for has come."""
+        return not self.missing and not self.unstamped
 
 
 def is_own(role: str) -> bool:

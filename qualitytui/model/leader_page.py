@@ -35,6 +35,10 @@ class Matter(NamedTuple):
     """Whether the unit itself asks it, and not the paper."""
     times: int = 0
     """The how manieth weekly paper in a row this is that has it as late."""
+    is_problem: bool = False
+    """Whether the reason is a problem that the unit named, and not only its last report."""
+    days_broken: int = 0
+    """For how many days the promise has been past; 0 where it still holds."""
 
 
 class Tile(NamedTuple):
@@ -120,3 +124,16 @@ class LeaderPage(NamedTuple):
     due: tuple[DueItem, ...]
     due_until: str
     left_out: LeftOut = LeftOut()
+    worst: Matter | None = None
+    """The most urgent of what is late or slow; nothing where only decisions are asked for."""
+    asked: int = 0
+    """In how many matters the units themselves ask for a decision."""
+    beside: tuple[Unit, ...] = ()
+    """The units for which the left column has no room."""
+    is_over: bool = False
+    """Whether the year of the plan is over."""
+
+    @property
+    def all_units(self) -> tuple[Unit, ...]:
+        """The units of both columns."""
+        return self.units + self.beside

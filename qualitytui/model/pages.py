@@ -87,9 +87,10 @@ class IndicatorPage(NamedTuple):
 
 
 class DatedStep(NamedTuple):
-    """A step of an unfinished task with a day, not done yet."""
+    """A step of an unfinished task with a day."""
 
     id: int
     task: int
     title: str
     due: str
+    is_done: bool = False

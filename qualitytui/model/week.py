@@ -13,7 +13,7 @@ from qualitytui.model.office import Office
 from qualitytui.model.overview import Counts, Status
 from qualitytui.model.pages import DatedStep
 from qualitytui.model.silence import Silence
-from qualitytui.model.supervision import Rectification
+from qualitytui.model.supervision import Letter, Rectification
 from qualitytui.model.task import Task
 from qualitytui.named_tuple import NamedTuple
 from qualitytui.words import say
@@ -171,7 +171,7 @@ class Week(NamedTuple):
     own_before: Mapping[str, OwnFigures] = MappingProxyType({})
     """The own figures of each department on the evening before."""
     steps: tuple[DatedStep, ...] = ()
-    """The open steps with a day, the earliest first."""
+    """The steps of unfinished tasks with a day, the earliest first."""
     labels: Mapping[int, str] = MappingProxyType({})
     """How papers cite each task, by its id."""
     letter_labels: Mapping[int, str] = MappingProxyType({})
@@ -190,6 +190,10 @@ class Week(NamedTuple):
     """The scores of the year that is assessed, once they are decided."""
     past: tuple[Past, ...] = ()
     """How each task was on the evenings of the trend before now, the oldest first."""
+    letters: tuple[Letter, ...] = ()
+    """The letters of the register."""
+    ledger: tuple[Rectification, ...] = ()
+    """The orders of the ledger, of whatever year."""
 
     @property
     def is_year_over(self) -> bool:

@@ -27,7 +27,9 @@ DOES: Final = re.compile(rf"[ 　]*(?P<list>{WORDS}{{3,80}}?(?:牵头负责|牵�
 HEADED: Final = re.compile(rf"[ 　]*(?P<list>{WORDS}{{2,60}})[：:][ 　]*(?=\S.{{3}})")
 """An item that begins with who does it and a colon: 县甲局：负责标准化工作."""
 NO_NAME: Final = re.compile(r"(?<![各关])(?:单位|部门)$|^本|.由")
-SENTENCE: Final = re.compile(r"[。；;]\s*(?=[^\s。；;])")
+SENTENCE: Final = re.compile(r"[。；;\n]\s*(?=[^\s。；;])")
+HELPS: Final = re.compile(rf"[,，](?P<list>{WORDS}{{3,120}}(?:配合|参与|协助|协办))[。 　]*$")
+"""The end of an item whose beginning says who leads: 县甲局牵头，开展抽查，县乙局配合."""
 APART: Final = re.compile(
     r"(?<=[。；;！!])[ 　\n]*(?P<all>[\[［【〔](?P<inside>[^\[\]［］【】〔〕\n]{3,300})[\]］】〕]"
     r"|[—–]{1,2}(?P<behind>[^。；;—–\n]{3,300})(?=。?[ 　]*(?:\n|$)))"
@@ -70,8 +72,10 @@ def attribute(text: str, custom: Custom) -> Found:
         taken += _plainly_said(text, custom)
     if not taken:
         taken += _said_first(text, custom)
+        taken += _who_helps(text, taken[-1][1], custom) if taken else ()
     if not taken:
         taken += _who_begins(text, custom)
+        taken += _who_helps(text, taken[-1][1], custom) if taken else ()
     taken.sort(key=lambda one: one[0])
     return Found(
         _once([one for _, _, read in taken for one in read.departments]),
@@ -161,6 +165,14 @@ def _who_begins(text: str, custom: Custom) -> Iterator[tuple[int, int, Read]]:
     names = [one.name for one in read.departments] if read else []
     if found and read is not None and are_surely_bodies(names) and not any(map(NO_NAME.search, names)):
         yield found.start("list"), found.end(), read
+
+
+def _who_helps(text: str, after: int, custom: Custom) -> Iterator[tuple[int, int, Read]]:
+    """Who helps, where the item ends with them."""
+    found = HELPS.search(text, after)
+    read = read_list(found["list"], custom) if found else None
+    if found and read is not None and are_surely_bodies([one.name for one in read.departments]):
+        yield found.start(), found.end(), read
 
 
 def _blanked(text: str, taken: Sequence[tuple[int, int, Read]]) -> str:

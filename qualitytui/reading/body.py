@@ -24,6 +24,8 @@ CONDITIONS: Final = re.compile(
 """Headings below which numbers say who may apply, not what is to be reached."""
 GOALS: Final = re.compile(r"(?:目标|思路|指导思想|总体要求|基本原则)(?:任务|和要求)?$")
 """A heading over what the plan itself wants, of which nobody is the owner."""
+GENERIC: Final = re.compile(r"^[ 　]*(?:主要|具体|工作|任务)?(?:内容|任务|事项|措施)[:：]")
+"""Begins the words of an item and is no title: 内容：培训500人次."""
 LEFT_OUT: Final = re.compile(r"[(（][略从][^()（）]{0,4}[)）]")
 
 
@@ -150,7 +152,7 @@ def item_of(item: PlanTask, found: Found, when: Calendar, is_condition: bool = F
     known = find_deadlines(found.rest, when)
     more = tuple(one for one in limits if (one.date, one.recurs) not in {(k.date, k.recurs) for k in known})
     return item._replace(
-        title=title_of(found.rest) or title_of(item.text),
+        title=title_of(GENERIC.sub("", found.rest)) or title_of(item.text),
         departments=found.departments,
         open_ended=found.open_ended,
         deadlines=(*known, *more),

@@ -144,6 +144,14 @@ def span_meant(found: Match, _when: Calendar) -> Deadline:
     return _dated(end, found, assumed=False, kind="period", start=start)
 
 
+def months_meant(found: Match, when: Calendar) -> Deadline:
+    """A stage of months of the document's year: 3月至4月; one that ends before it begins runs into the next year."""
+    year, assumed = _year(found, when)
+    first, last = int(found["from"]), int(found["month"])
+    start, end = date(year, first, 1), month_last(year + (last < first), last)
+    return _dated(end, found, assumed=assumed, kind="period", start=start)
+
+
 def days_meant(found: Match, when: Calendar) -> Deadline:
     """A stage from one day to another: 9月15日至10月15日."""
     year, assumed = _year(found, when)

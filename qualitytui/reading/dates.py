@@ -13,6 +13,7 @@ from qualitytui.reading.date_meanings import (
     half_yearly_meant,
     mid_year_meant,
     month_meant,
+    months_meant,
     of_issue_meant,
     period_meant,
     plan_period_meant,
@@ -61,6 +62,12 @@ FORMS: Final[tuple[tuple[re.Pattern[str], Meaning], ...]] = (
             rf"{THIS}?(?P<from>\d{{1,2}})月(?P<of>\d{{1,2}})[日号]\s?(?:[-—–~～]{{1,3}}|至|到)\s?(?:(?P<last>\d{{4}})年)?(?P<month>\d{{1,2}})月(?P<day>\d{{1,2}})[日号]"
         ),
         days_meant,
+    ),
+    (
+        re.compile(
+            r"(?<![\d年.])(?P<from>\d{1,2})月?\s?[-—–~～至到]{1,3}\s?(?P<month>\d{1,2})月(?:底|末|份)?(?![\d个])"
+        ),
+        months_meant,
     ),
     (re.compile(rf"{UNTIL}{THIS}?(?P<month>\d{{1,2}})月(?P<day>\d{{1,2}})[日号](?:之?前|以前|止)"), day_meant),
     (

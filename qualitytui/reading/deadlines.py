@@ -38,7 +38,7 @@ NAMES: Final = re.compile(r"《[^《》]*》|[〔\[][^〔〕\[\]]*[〕\]]")
 OPENING, CLOSING = "《“", "》”"
 NEAR: Final = 40
 STOP: Final = re.compile(r"[。\n]")
-ONGOING: Final = re.compile(r"长期|持续|常年|常态|经常|随时|适时|贯穿|始终|全程|不间断|日常|长效|一直|滚动")
+ONGOING: Final = re.compile(r"长期|持续|常年|常态|经常|随时|适时|贯穿|始终|全程|不间断|日常|长效|一直|滚动|即日起")
 """Words of a limit of time that has no last day."""
 OWN_YEAR: Final = re.compile(r"今年|本年|当年|明年|次年|年底|年末|年内")
 
@@ -64,7 +64,7 @@ def deadlines_in_limit(words: str, when: Calendar) -> tuple[Deadline, ...]:
     found = find_deadlines(words, when, is_limit=True)
     if found or not words.strip(" 　/—-无"):
         return found
-    return (Deadline(None, words.strip(), kind="ongoing" if ONGOING.search(words) else "unread"),)
+    return (Deadline(None, words.strip(" 　。；;"), kind="ongoing" if ONGOING.search(words) else "unread"),)
 
 
 def unread_deadlines(text: str, when: Calendar) -> tuple[str, ...]:

@@ -13,7 +13,7 @@ from qualitytui.reading.numbers import COUNTED, NUMERAL
 from qualitytui.reading.targets import unsure_numbers
 from qualitytui.words import say
 
-CLAUSE = re.compile(r"[，,。；;：:]")
+CLAUSE = re.compile(r"[，,。；;]")
 COUNTABLE = re.compile(r"一批|新增(?!长)|(?:创建|培育|打造|建成|制定|推出)(?:若干|多个|更多)")
 NUMBER = re.compile(rf"\d|[{NUMERAL}万]+(?:{COUNTED})|分之|全部|全覆盖")
 EACH_LEVEL = re.compile(r"\d+[个家项名](?:国家|省|市|县|区)、(?:省|市|县|区|镇)级")

@@ -15,12 +15,14 @@ from qualitytui.reporting.blocks import Block, Run, blocks_of
 from qualitytui.reporting.docx_page import (
     KAI,
     RED_HEAD,
+    flatten_break,
     new_document,
     number_pages,
     set_form,
     set_landscape,
     set_portrait,
     set_sheet,
+    unnumber_pages,
 )
 from qualitytui.reporting.docx_table import FORM, LANDSCAPE, PORTRAIT, table_xml
 from qualitytui.reporting.leader_docx import LeaderSheet
@@ -102,12 +104,20 @@ def docx_of(
             place = _place(before, block, after, is_sealed=is_sealed)
             if block.kind == "title" and before is not None:
                 document.add_paragraph(style="subtitle")  # a title stands two lines below the red line
+            if _has_line_above(block, style, before):
+                document.add_paragraph(style="text").paragraph_format.keep_with_next = True
             _append(document, _paragraph(block, style, is_kept=is_kept, place=place))
         before = block
     _drop_last_empty(document)
     if imprint:
         _imprint(document, imprint)
     return word_bytes(document)
+
+
+def _has_line_above(block: Block, style: str, before: Block | None) -> bool:
+    """Whether an empty line parts it from the text: the list of annexes, and who signs."""
+    is_first = before is not None and before.kind != "signature"
+    return style == "annex list" or (block.kind == "signature" and is_first)
 
 
 def _sheet(document: "Word", blocks: tuple[Block, ...], page: LeaderPage | None) -> tuple[Block, ...]:
@@ -120,6 +130,7 @@ def _sheet(document: "Word", blocks: tuple[Block, ...], page: LeaderPage | None)
     rest = blocks[end + 1 :]
     if rest:
         section = document.add_section(WD_SECTION.NEW_PAGE)
+        flatten_break(document)
         set_portrait(section)
         number_pages(document, section)
     return rest
@@ -145,7 +156,7 @@ def _imprint(document: "Word", blocks: Sequence[Block]) -> None:
     set_portrait(section)
     for header in (section.header, section.even_page_header):
         header.is_linked_to_previous = False
-    number_pages(document, section)
+    unnumber_pages(section)
     place = (
         f'<w:framePr w:w="{PORTRAIT}" w:wrap="around" w:vAnchor="margin" w:hAnchor="margin" w:xAlign="left" '
         'w:yAlign="bottom"/>'

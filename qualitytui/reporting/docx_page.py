@@ -236,6 +236,22 @@ def _grid(section: "Section") -> None:
     section._sectPr.append(grid)  # noqa: SLF001 - likewise
 
 
+def flatten_break(document: "Word") -> None:
+    """Takes the height from the paragraph that holds the last break between sections: it must not need a page."""
+    last = document.element.body.findall(f"./{qn('w:p')}/{qn('w:pPr')}/{qn('w:sectPr')}")[-1]
+    for part in parse_xml(
+        f'<w:pPr {nsdecls("w")}><w:snapToGrid w:val="0"/><w:spacing w:before="0" w:after="0" w:line="20" '
+        'w:lineRule="exact"/><w:ind w:firstLine="0"/><w:rPr><w:sz w:val="2"/></w:rPr></w:pPr>'
+    ):
+        last.addprevious(part)
+
+
+def unnumber_pages(section: "Section") -> None:
+    """No page numbers: the page of copies and printing has none where a blank page may come before it."""
+    for footer in (section.footer, section.even_page_footer):
+        footer.is_linked_to_previous = False
+
+
 def number_pages(document: "Word", section: "Section") -> None:
     """Page numbers in 宋体 14 pt between dashes, at the right of odd pages and the left of even ones."""
     document.settings.odd_and_even_pages_header_footer = True

@@ -6,13 +6,13 @@ from itertools import pairwise
 from typing import Final, Literal, NamedTuple
 
 from qualitytui.model.leader_page import Bar, Stand, Tile, TileLook, Unit
+from qualitytui.reporting.colours import AMBER, BLUE, GREEN, INK, PALE, RED, SOFT
+from qualitytui.reporting.table import shortened
 from qualitytui.rules.plan_label import short_label
-from qualitytui.text import cut, width
+from qualitytui.text import fitting, width
 from qualitytui.words import say
 
 Anchor = Literal["start", "middle", "end"]
-INK, SOFT, PALE = "#1b1f24", "#4b5563", "#d5dae1"
-RED, AMBER, BLUE = "#b00020", "#8a5a00", "#1f5fa8"
 
 
 class Rect(NamedTuple):
@@ -89,8 +89,10 @@ LOOKS: Final[dict[TileLook, Look]] = {
     "to_verify": Look("#eaf1fb", "#1b3058", BLUE),
     "closed": Look("#c3d9f3", "#1b3058", BLUE),
 }
-ROW, TILE, LETTER = 13.0, 10.5, 7.5
-NAME, COUNT = 60.0, 24.0
+ROW, TILE, LETTER, NAME_LINE = 13.0, 10.5, 7.5, 9.0
+NAME, COUNT = 52.5, 24.0
+PADDING, APART = 4.0, 2.5
+"""What a tile has beside its text, and what lies between two."""
 
 
 def plain_shapes(drawing: Drawing) -> list[Shape]:
@@ -100,7 +102,7 @@ def plain_shapes(drawing: Drawing) -> list[Shape]:
 
 def tile_width(text: str) -> float:
     """How wide a tile with this text is."""
-    return width(text) * LETTER / 2 + 5
+    return width(text) * LETTER / 2 + PADDING
 
 
 def tile_text(tile: Tile) -> str:
@@ -113,7 +115,7 @@ def unit_lines(unit: Unit, room: float) -> list[list[Tile]]:
     lines: list[list[Tile]] = [[]]
     left = room - NAME - COUNT
     for tile in unit.tiles:
-        wide = tile_width(tile_text(tile)) + 3
+        wide = tile_width(tile_text(tile)) + APART
         if lines[-1] and wide > left:
             lines.append([])
             left = room - NAME - COUNT
@@ -126,18 +128,31 @@ Replay = Callable[[Unit, Tile], str]
 """How the tile of a unit looked before, as the page that replays it reads it."""
 
 
-def units_drawing(units: Sequence[Unit], room: float, replay: Replay | None = None) -> Drawing:
-    """Each unit on a row: its name, how much is done, a tile for each item."""
+def name_lines(unit: Unit) -> list[str]:
+    """The whole name of a unit, line by line."""
+    lines, rest = list[str](), unit.name or say("nobody answers")
+    while rest:
+        lines.append(fitting(rest, int(NAME / LETTER * 2)))
+        rest = rest[len(lines[-1]) :]
+    return lines
+
+
+def unit_height(unit: Unit, room: float) -> float:
+    """How tall the row of a unit is: as its tiles and its name ask."""
+    return max(ROW * len(unit_lines(unit, room)), NAME_LINE * len(name_lines(unit)) + 3) + 1
+
+
+def units_drawing(units: Sequence[Unit], room: float, replay: Replay | None = None, *, first: int = 1) -> Drawing:
+    """Each unit on a row: its name, how much is done, a tile for each item; `first` is the number of the first."""
     shapes: list[Shape | Group] = []
     y = 0.0
-    for nth, unit in enumerate(units, 1):
-        lines = unit_lines(unit, room)
-        name = unit.name or say("nobody answers")
-        shapes.append(Group(f"unit-{nth}", name, (Letters(0, y + 9, cut(name, 16), LETTER, INK),)))
+    for nth, unit in enumerate(units, first):
+        name = tuple(Letters(0, y + 9 + NAME_LINE * at, one, LETTER, INK) for at, one in enumerate(name_lines(unit)))
+        shapes.append(Group(f"unit-{nth}", unit.name or say("nobody answers"), name))
         shapes.append(Letters(NAME + COUNT - 5, y + 9, f"{unit.done}/{unit.total}", LETTER, SOFT, "end"))
-        for line in lines:
-            shapes += _tiles(line, y, replay and partial(replay, unit))
-            y += ROW
+        for at, line in enumerate(unit_lines(unit, room)):
+            shapes += _tiles(line, y + ROW * at, replay and partial(replay, unit))
+        y += unit_height(unit, room) - 1
         shapes.append(Stroke(((0, y), (room, y)), PALE, 0.4))
         y += 1
     words = say("Each unit that leads or answers, with its items")
@@ -152,10 +167,16 @@ def _tiles(line: Sequence[Tile], y: float, replay: Callable[[Tile], str] | None)
         box = Rect(x, y + 1.2, wide, TILE, look.fill, look.edge, look.thickness, look.is_dashed)
         is_bold = tile.look == "overdue"
         letters = Letters(x + wide / 2, y + 9, text, LETTER, look.ink, "middle", is_bold)
-        words, past = f"{tile.label} {tile.word}".strip(), replay(tile) if replay else ""
+        words, past = _spoken(tile), replay(tile) if replay else ""
         found.append(Group(f"item-{tile.task}", words, (box, letters), past))
-        x += wide + 3
+        x += wide + APART
     return found
+
+
+def _spoken(tile: Tile) -> str:
+    """A tile for who hears it: what stands on it, a number of days with its unit."""
+    has_days = tile.look == "overdue" and tile.word[-1:].isdigit()
+    return say("{text} days", text=tile_text(tile)) if has_days else tile_text(tile)
 
 
 def trend_drawing(stands: Sequence[Stand], room: float, tall: float) -> Drawing:
@@ -205,8 +226,8 @@ def bars_drawing(bars: Sequence[Bar], room: float) -> Drawing:
     shapes: list[Shape] = []
     for nth, one in enumerate(bars):
         y = nth * 12.0
-        fill = BLUE if one.is_met else RED if one.done < one.passed else "#2e7d32"
-        shapes.append(Letters(0, y + 9, cut(one.title, int((begin - 4) / LETTER * 2)), LETTER))
+        fill = BLUE if one.is_met else RED if one.done < one.passed else GREEN
+        shapes.append(Letters(0, y + 9, shortened(one.title, int((begin - 4) / LETTER * 2)), LETTER))
         shapes.append(Rect(begin, y + 3, long, 6, "#e8ecf1"))
         shapes.append(Rect(begin, y + 3, round(long * one.done, 2), 6, fill))
         at = round(begin + long * one.passed, 2)

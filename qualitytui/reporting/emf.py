@@ -153,5 +153,5 @@ def _units(text: str) -> Iterator[str]:
 
 
 def _advance(char: str) -> float:
-    """How far the pen moves on, as a share of the size: a whole for Chinese, half for Latin."""
-    return 0.0 if not char else 0.5 if ord(char) < 0x2E80 else 1.0
+    """How far the pen moves on, as a share of the size: a whole for Chinese and its signs, half for Latin."""
+    return 0.0 if not char else 0.5 if ord(char) < 0x2000 else 1.0

@@ -13,6 +13,7 @@ class TaskSets:
         status = week.status
         self._sets = {
             "overdue": {task.id for task in status.overdue},
+            "behind": {task.id for task in week.tasks if task.status == "behind"},
             "silent": {task.id for task in status.silent},
             "done": {task.id for task in week.tasks if task.status == "closed" and task.id in attributed},
             "to_verify": {task.id for task in week.tasks if task.status == "reported" and task.id in attributed},

@@ -53,7 +53,7 @@ class Source:
         """The report in words, made of what may leave the office."""
         from qualitytui.reporting.template import render  # noqa: PLC0415 - only for reports
 
-        return render(self.kind, self.sent, self.templates, annexes=self.annexes)
+        return render(self.kind, self.sent, self.templates, annexes=self.annexes, page=self.page)
 
 
 def tasks_file(source: Source) -> bytes:
@@ -86,7 +86,7 @@ def html_file(source: Source) -> bytes:
     """The report as one page for a browser."""
     from qualitytui.reporting.html import html_of  # noqa: PLC0415 - only for this format
 
-    return html_of(source.markdown, source.sent)
+    return html_of(source.markdown, source.sent, source.page)
 
 
 def docx_file(source: Source) -> bytes:

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Final, NamedTuple
 
 from qualitytui.model.indicator import Indicator
+from qualitytui.model.leader_page import LeaderPage
 from qualitytui.model.light import LIGHTS, light_word
 from qualitytui.model.overview import Counts
 from qualitytui.model.status import STATUSES, UNFINISHED, status_word
@@ -15,6 +16,7 @@ from qualitytui.model.task import Task
 from qualitytui.model.week import Week
 from qualitytui.model.wording import both_refs, lateness, shown_deadline, shown_latest, shown_target
 from qualitytui.reporting.blocks import markdown_reader
+from qualitytui.reporting.colours import light_rules
 from qualitytui.reporting.figure_sets import TaskSets, indicator_sets
 from qualitytui.reporting.indicator_tables import attained, standing
 from qualitytui.reporting.leader_fit import fitted
@@ -102,7 +104,7 @@ class Value(NamedTuple):
     figures: str
 
 
-def html_of(markdown: str, week: Week) -> bytes:
+def html_of(markdown: str, week: Week, page: LeaderPage | None = None) -> bytes:
     """The HTML file of a report: its text, charts, a list that a reader can filter, its annexes."""
     from jinja2 import Environment, FileSystemLoader, StrictUndefined  # noqa: PLC0415 - only for reports
     from markupsafe import Markup  # noqa: PLC0415 - likewise
@@ -120,15 +122,15 @@ def html_of(markdown: str, week: Week) -> bytes:
     title = next(titles, "")
     body, _, annexes = (rest if has_sheet else markdown).partition("\n---\n")
     reader, gauges, sets = markdown_reader(), tuple(_gauges(week)), TaskSets(week)
-    page = environment.get_template(
+    shown = environment.get_template(
         "page.html"
     ).render(
         lang="zh-CN" if language() == "zh" else "en",
         title=title,
-        style=Markup((FOLDER / "page.css").read_text(encoding="utf-8") + look_rules()),  # noqa: S704 - our own
+        style=Markup(light_rules() + (FOLDER / "page.css").read_text(encoding="utf-8") + look_rules()),  # noqa: S704 - our own
         script=Markup(script),  # noqa: S704 - likewise
         script_hash=base64.b64encode(hashlib.sha256(script.encode()).digest()).decode(),
-        **(_sheet(head, week) if has_sheet else {"sheet": None}),
+        **(_sheet(head, week, page) if has_sheet else {"sheet": None}),
         is_alone=bool(has_sheet) and not body.strip(),
         body=Markup(_unbroken(reader.render(body))),  # noqa: S704 - the renderer has escaped it
         annexes=Markup(_unbroken(reader.render(annexes))),  # noqa: S704 - likewise
@@ -143,16 +145,16 @@ def html_of(markdown: str, week: Week) -> bytes:
         statuses=tuple((one, status_word(one)) for one in STATUSES),
         lights=tuple((one, light_word(one)) for one in LIGHTS),
     )
-    return xml_text(page, keep_lines=True).encode()
+    return xml_text(shown, keep_lines=True).encode()
 
 
-def _sheet(markdown: str, week: Week) -> dict[str, object]:
+def _sheet(markdown: str, week: Week, given: LeaderPage | None) -> dict[str, object]:
     """What the leader's page shows, and the stories that its items lead to."""
     from markupsafe import Markup  # noqa: PLC0415 - only for reports
 
-    page, words = fitted(leader_page(week)), sheet_words(markdown)
+    page, words = given or fitted(leader_page(week)), sheet_words(markdown)
     parts = sheet_parts(page, week)
-    drawn = {f"{name}_drawing": Markup(parts[name]) for name in ("units", "trend", "bars")}  # noqa: S704 - svg_of has escaped it
+    drawn = {f"{name}_drawing": Markup(parts[name]) for name in ("units", "beside", "trend", "bars")}  # noqa: S704 - svg_of has escaped it
     return {
         "sheet": words,
         "verdict": Markup(words.verdict),  # noqa: S704 - its runs are escaped
@@ -189,6 +191,7 @@ def _words() -> dict[str, str | tuple[str, ...]]:
         "indicators_title": say("Indicators against target and time"),
         "bar_note": say("The bar is the share of the target, the line the share of the time that has passed."),
         "tasks": say("tasks"),
+        "stories": say("Items and units"),
         "all_tasks": say("All tasks"),
         "text": say("text"),
         "department": say("department"),

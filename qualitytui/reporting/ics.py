@@ -1,75 +1,81 @@
-"""The deadlines of items and of their steps, for the calendar of any mail program; what is settled is cancelled."""
+"""The deadlines of items, steps, letters and orders, for the calendar of any program; what is settled is cancelled."""
 
-from collections.abc import Sequence
-from datetime import UTC, date, datetime, timedelta
-from typing import TYPE_CHECKING, Final
+from collections.abc import Iterator
+from typing import Final
 
 from qualitytui.model.light import light_word
 from qualitytui.model.pages import DatedStep
 from qualitytui.model.status import OPEN, status_word
+from qualitytui.model.supervision import (
+    RUNNING,
+    Letter,
+    Rectification,
+    letter_state_word,
+    level_word,
+    rectification_state_word,
+)
 from qualitytui.model.task import Task
 from qualitytui.model.week import Week
 from qualitytui.model.wording import everybody
+from qualitytui.reporting.calendar_lines import Event, calendar_file
 from qualitytui.reporting.package import xml_text
 from qualitytui.words import say
-
-if TYPE_CHECKING:
-    from icalendar import Event
 
 PRODUCT: Final = "-//qualitytui//deadlines//"
 
 
 def deadlines_ics(week: Week) -> bytes:
-    """An all-day event for each task with a deadline and each open step with a day; the same facts, the same bytes.
+    """An all-day event for each deadline; the same facts, the same bytes.
 
-    A task that was closed or cancelled stays as a cancelled event, so that a calendar that took it in drops it.
+    What was closed, done or answered stays as a cancelled event, so that a calendar that took it in drops it.
     """
-    from icalendar import Calendar  # noqa: PLC0415 - only for calendars
+    name = xml_text("、".join(plan.title for plan in week.status.plans))
+    return calendar_file(PRODUCT, name, week.as_of, _events(week))
 
-    calendar = Calendar()
-    calendar.add("prodid", PRODUCT)
-    calendar.add("version", "2.0")
-    calendar.add("method", "PUBLISH")
-    calendar.add("x-wr-calname", xml_text("、".join(plan.title for plan in week.status.plans)))
-    stamp = datetime.combine(date.fromisoformat(week.as_of), datetime.min.time(), UTC)
+
+def _events(week: Week) -> Iterator[Event]:
     for task in week.tasks:
         if task.due is not None:
-            calendar.add_component(_task(task, task.due, stamp))
+            yield _task(task, task.due)
     tasks = {task.id: task for task in week.tasks}
     for step in week.steps:
         if step.task in tasks:
-            calendar.add_component(_step(step, tasks[step.task], stamp))
-    content: bytes = calendar.to_ical()
-    return content
+            yield _step(step, tasks[step.task])
+    for letter in week.letters:
+        if letter.by:
+            yield _letter(letter, letter.by)
+    yield from map(_order, week.ledger)
 
 
-def _task(task: Task, due: str, stamp: datetime) -> "Event":
+def _task(task: Task, due: str) -> Event:
     assumed = f" ({say('assumed')})" if task.is_due_assumed else ""
     lines = (f"{light_word(task.light)} {status_word(task.status)}", everybody(task.departments), f"{due}{assumed}")
-    event = _event(f"{task.plan}-{task.ref}", due, f"{task.ref} {task.title}{assumed}", lines, task.plan, stamp)
-    if task.status not in OPEN:
-        event.add("status", "CANCELLED")
-        event.add("sequence", 1)
-    return event
+    title = f"{task.ref} {task.title}{assumed}"
+    return _event(f"{task.plan}-{task.ref}", due, title, lines, task.plan, is_settled=task.status not in OPEN)
 
 
-def _step(step: DatedStep, task: Task, stamp: datetime) -> "Event":
+def _step(step: DatedStep, task: Task) -> Event:
     lines = (say("step"), f"{task.ref} {task.title}", everybody(task.departments))
-    key = f"{task.plan}-{task.ref}-step-{step.id}"
-    return _event(key, step.due, f"{task.ref} {step.title}", lines, task.plan, stamp)
+    key, title = f"{task.plan}-{task.ref}-step-{step.id}", f"{task.ref} {step.title}"
+    return _event(key, step.due, title, lines, task.plan, is_settled=step.is_done)
 
 
-def _event(key: str, due: str, summary: str, lines: Sequence[str], plan: str, stamp: datetime) -> "Event":
-    """A day in the calendar that takes no time."""
-    from icalendar import Event  # noqa: PLC0415 - likewise
+def _letter(one: Letter, by: str) -> Event:
+    """The day by which a letter is answered."""
+    title = " ".join(filter(None, (level_word(one.level), one.number, one.department)))
+    item = " ".join(filter(None, (one.ref, one.title)))
+    lines = (letter_state_word(one.state), item, say("to be answered by") + f" {by}")
+    return _event(f"letter-{one.id}", by, title, lines, one.plan or "", is_settled=one.state not in RUNNING)
 
-    day, event = date.fromisoformat(due), Event()
-    event.add("uid", f"{key}@qualitytui")
-    event.add("dtstamp", stamp)
-    event.add("dtstart", day)
-    event.add("dtend", day + timedelta(days=1))
-    event.add("transp", "TRANSPARENT")
-    event.add("summary", xml_text(summary))
-    event.add("description", xml_text("\n".join(line for line in lines if line), keep_lines=True))
-    event.add("categories", [plan])
-    return event
+
+def _order(one: Rectification) -> Event:
+    """The day by which a problem is put right."""
+    title = f"{say('rectification')} {one.department} {one.problem}"
+    item = " ".join(filter(None, (one.ref, one.title)))
+    lines = (rectification_state_word(one.state), item, say("to be put right by") + f" {one.by}")
+    return _event(f"rectification-{one.id}", one.by, title, lines, one.plan or "", is_settled=one.state == "closed")
+
+
+def _event(key: str, day: str, title: str, lines: tuple[str, ...], plan: str, *, is_settled: bool) -> Event:
+    description = xml_text("\n".join(line for line in lines if line), keep_lines=True)
+    return Event(f"{key}@qualitytui", day, xml_text(title), description, plan, is_settled=is_settled)

@@ -1,9 +1,9 @@
 """The snapshots of a folder: found, listed, their manifests read."""
 
 import hashlib
-import os
 import re
 import shlex
+import stat
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -198,7 +198,7 @@ def find_snapshot(folder: Path, named: str | None, records: Recorded = NOBODY) -
 def bare_snapshot(folder: Path, named: str) -> Path | None:
     """The folder that is called like a snapshot and named by its week or its path, but has no manifest; else None."""
     for path in (folder / named, Path(named)):
-        if NAME.fullmatch(path.name) and os.path.isdir(path) and not is_snapshot(path):  # noqa: PTH112 - never raises
+        if NAME.fullmatch(path.name) and stat.S_ISDIR(files.mode_of(path)) and not is_snapshot(path):
             return path
     return None
 

@@ -15,10 +15,21 @@ from qualitytui.reporting.blocks import Block
 from qualitytui.reporting.docx_page import FANG, HEI, LATIN, SONG
 from qualitytui.reporting.drawing import Drawing, bars_drawing, trend_drawing, units_drawing
 from qualitytui.reporting.emf import emf_of
-from qualitytui.reporting.leader_fit import LEFT, LINE, RIGHT, ROOM, SMALL, TREND
-from qualitytui.reporting.leader_words import change_text, legend, more_text, more_units, next_text
+from qualitytui.reporting.leader_fit import LEFT, LINE, REMARK, RIGHT, ROOM, SMALL, TREND
+from qualitytui.reporting.leader_words import (
+    ask_text,
+    change_text,
+    gaps_head,
+    gaps_rows,
+    legend,
+    more_text,
+    more_units,
+    next_text,
+    reason_text,
+)
 from qualitytui.reporting.package import xml_text
-from qualitytui.text import cut
+from qualitytui.reporting.table import shortened
+from qualitytui.rules.plan_label import cited
 from qualitytui.words import say
 
 if TYPE_CHECKING:
@@ -105,16 +116,22 @@ class LeaderSheet:
                 body.insert_element_before(one, "w:sectPr")
 
     def _head(self, blocks: Sequence[Block]) -> list[str]:
-        title = next((block.text for block in blocks if block.kind == "title"), "")
+        title, remark = (_first(blocks, kind) for kind in ("title", "red head"))
         texts = [block for block in blocks if block.kind == "text"]
         number, verdict = (*texts, *([Block("text")] * 2))[:2]
-        rule = edge("bottom", 12, RED)
+        issue, *between, day = number.text.split("　") if "　" in number.text else (number.text, "")
+        name = paragraph(run(title, 24, font=SONG, color=RED), 31, place="center")
+        head = name + paragraph(run(issue, 12), 15, place="center")
+        if remark:
+            box = "".join(edge(side, 6, "000000") for side in ("top", "left", "bottom", "right"))
+            note = paragraph(run(remark, 9, font=HEI), 13) + paragraph("", 32)
+            row = cell(head, ROOM - REMARK) + cell(note, REMARK, edges=box, is_middle=False)
+            head = table([row], (ROOM - REMARK, REMARK), remark)
         words = "".join(run(one.text, 12, is_bold=one.is_bold) for one in verdict.runs)
-        return [
-            paragraph(run(title, 24, font=SONG, color=RED), 36, place="center"),
-            paragraph(run(number.text, 11), 20, place="center", rule=rule),
-            paragraph(words, 16.5, place="both", before=3),
-        ]
+        signed = run("　".join(between), 11) + "<w:r><w:tab/></w:r>" + run(day, 11)
+        tab = f'<w:tabs><w:tab w:val="right" w:pos="{round(ROOM * 20)}"/></w:tabs>'
+        line = paragraph(signed, 17, rule=edge("bottom", 12, RED)).replace("<w:snapToGrid", f"{tab}<w:snapToGrid", 1)
+        return [head, line, paragraph(words, 16.5, place="both", before=3)]
 
     def _numbers(self) -> str:
         page, wide = self._page, ROOM / len(self._page.headlines)
@@ -133,18 +150,20 @@ class LeaderSheet:
         for nth, one in enumerate(page.matters, 1):
             shown += self._matter(nth, one)
         if not page.matters:
-            shown.append(paragraph(run(say("Nothing is overdue, behind or silent."), 10.5), LINE))
+            shown.append(
+                paragraph(run(say("Nothing is overdue, behind or silent, or waits for a decision."), 10.5), LINE)
+            )
         return shown
 
     def _matter(self, nth: int, one: Matter) -> Iterable[str]:
-        name = run(f"{nth}. {one.label} {one.title}", 10.5, font=HEI)
-        yield paragraph(name + run(f"（{one.who}）", 10.5) + run(f"　{one.state}", 10.5, font=HEI, color=RED), LINE)
-        reason = say("Reason ({day}): {text}", day=one.reason_on, text=one.reason) if one.reason else ""
-        why = say("  ").join(filter(None, (reason, next_text(one))))
+        name = run(f"{nth}. {cited(one.label, one.title)}", 10.5, font=HEI, is_bold=True)
+        state = run(f"　{one.state}", 10.5, font=HEI, color=RED, is_bold=True)
+        yield paragraph(name + run(f"（{one.who}）", 10.5) + state, LINE)
+        why = say("  ").join(filter(None, (reason_text(one), next_text(one))))
         if why:
             yield paragraph(run(why, 10.5), LINE)
         if one.ask:
-            yield paragraph(run(say("Asked: {text}", text=one.ask), 10.5, font=HEI), LINE)
+            yield paragraph(run(ask_text(one), 10.5, font=HEI, is_bold=True), LINE)
 
     def _columns(self) -> str:
         page = self._page
@@ -154,6 +173,9 @@ class LeaderSheet:
         if len(page.trend) > 1:
             right += heading(say("The last {count} weeks", count=len(page.trend)))
             right += self._picture(trend_drawing(page.trend, RIGHT, TREND))
+        if page.beside:
+            right += heading(say("Who is behind (continued)"))
+            right += self._picture(units_drawing(page.beside, RIGHT))
         if page.gaps:
             right += heading(more_text(say("Rates: how far from the goal"), page.left_out.gaps)) + self._gaps()
         if page.bars:
@@ -171,11 +193,7 @@ class LeaderSheet:
     def _gaps(self) -> str:
         widths = (RIGHT - 118, 38.0, 38.0, 42.0)
         rule = edge("bottom", 2, "BBBBBB")
-        head = (say("indicator"), say("value"), say("target"), say("distance"))
-        rows = [
-            head,
-            *((one.title, one.value, one.target, one.distance.replace("个百分点", "")) for one in self._page.gaps),
-        ]
+        rows = [gaps_head(self._page), *gaps_rows(self._page)]
         shown = []
         for nth, row in enumerate(rows):
             looks = [
@@ -196,7 +214,7 @@ class LeaderSheet:
         rule = edge("bottom", 2, "BBBBBB")
         rows = []
         for one in page.due:
-            texts = (one.day, f"{one.label} {one.title}", one.who, one.status)
+            texts = (one.day, cited(one.label, one.title), one.who, one.status)
             looks = (paragraph(run(text, 9), 12) for text in texts)
             rows.append("".join(cell(look, wide, edges=rule) for look, wide in zip(looks, widths, strict=True)))
         return [*shown, table(rows, widths, say("Due within two weeks"))]
@@ -224,5 +242,10 @@ class LeaderSheet:
         return f'<w:p><w:pPr><w:snapToGrid w:val="0"/>{pitch}<w:rPr><w:sz w:val="2"/></w:rPr></w:pPr>{inline}</w:p>'
 
 
+def _first(blocks: Sequence[Block], kind: str) -> str:
+    """The text of the first block of that kind."""
+    return next((block.text for block in blocks if block.kind == kind), "")
+
+
 def _cut(row: Sequence[str]) -> Sequence[str]:
-    return (cut(row[0], 30), *row[1:])
+    return (shortened(row[0], 30), *row[1:])

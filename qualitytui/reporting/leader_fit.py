@@ -4,23 +4,28 @@ from math import ceil
 from typing import Final
 
 from qualitytui.model.leader_page import DueItem, LeaderPage, LeftOut, Matter, Unit
-from qualitytui.reporting.drawing import ROW, unit_lines
+from qualitytui.reporting.drawing import unit_height
 from qualitytui.reporting.leader_words import next_text
-from qualitytui.text import cut, line, width
+from qualitytui.reporting.table import shortened
+from qualitytui.text import line, width
 
 HEIGHT: Final = 784.0
 """What the sheet has between its margins, in points."""
 ROOM: Final = 510.0
 LEFT, RIGHT = 266.0, 232.0
 """The columns, with what lies between them."""
-HEAD, NUMBERS, HEADING, LINE, SMALL, FOOT = 60.0, 42.0, 20.0, 14.5, 12.5, 44.0
-VERDICT: Final = 118
-"""Cells: what the first paragraph says beside names."""
+HEAD, NUMBERS, HEADING, LINE, SMALL, FOOT = 66.0, 42.0, 20.0, 14.5, 12.5, 44.0
+REMARK: Final = 150.0
+"""How wide the box is in which a leader writes."""
+VERDICT, DECISIONS = 114, 18
+"""Cells: what the first paragraph says beside names, and what it says where decisions are asked for."""
 TREND: Final = 92.0
-LEGEND: Final = 21.0
-"""Two lines that say what the tiles mean."""
+LEGEND: Final = 11.0
+"""The line that says what the tiles mean."""
 MATTERS, DUE, BARS, GAPS = 3, 5, 5, 10
 """How many rows a part has at most."""
+FEW_GAPS: Final = 5
+"""How many rates stay where units have no room."""
 REASON, TITLE = 160, 60
 """Cells: two lines of a reason, a title; the whole stands in the weekly report."""
 
@@ -29,7 +34,7 @@ def _matter_height(matter: Matter) -> float:
     """How tall an item for the leader's attention is."""
     first = width(f"1. {matter.label} {matter.title}{matter.who}{matter.state}") + 6
     why = " ".join(filter(None, (matter.reason, next_text(matter))))
-    lines = ceil(first / 92) + sum(ceil((width(text) + 18) / 92) for text in (why, matter.ask) if text)
+    lines = ceil(first / 92) + sum(ceil((width(text) + 22) / 92) for text in (why, matter.ask) if text)
     return lines * LINE
 
 
@@ -40,24 +45,29 @@ def _due_height(item: DueItem) -> float:
 
 def _verdict_height(page: LeaderPage) -> float:
     """How tall the first paragraph is: what every one says, and the names in it."""
-    first = [f"{one.label}{one.title}{one.who}{one.state}" for one in page.matters[:1]]
+    worst = [f"{one.label}{one.title}{one.who}{one.state}" for one in (page.worst,) if one]
     farthest = [f"{one.title}{one.value}{one.distance}" for one in page.gaps[:1]]
-    return 4 + 16.5 * ceil((VERDICT + sum(map(width, (*first, *farthest)))) / 84)
+    said = VERDICT + (DECISIONS if page.asked else 0) + sum(map(width, (*worst, *farthest)))
+    return 4 + 16.5 * ceil(said / 84)
 
 
 def _cut(page: LeaderPage) -> LeaderPage:
     """The page with long titles and reasons cut, and no rows that it never takes; no name of a unit ever is cut."""
     return page._replace(
-        matters=tuple(
-            one._replace(
-                title=cut(one.title, TITLE),
-                reason=one.reason and cut(line(one.reason), REASON),
-                next_step=one.next_step and cut(line(one.next_step), REASON // 2),
-            )
-            for one in page.matters[:MATTERS]
-        ),
-        gaps=tuple(one._replace(title=cut(one.title, TITLE)) for one in page.gaps[:GAPS]),
-        due=tuple(one._replace(title=cut(one.title, TITLE)) for one in page.due[:DUE]),
+        matters=tuple(_short(one) for one in page.matters[:MATTERS]),
+        worst=page.worst and page.worst._replace(title=shortened(page.worst.title, TITLE)),
+        gaps=tuple(one._replace(title=shortened(one.title, TITLE)) for one in page.gaps[:GAPS]),
+        due=tuple(one._replace(title=shortened(one.title, TITLE)) for one in page.due[:DUE]),
+    )
+
+
+def _short(one: Matter) -> Matter:
+    """A matter with its long words cut."""
+    return one._replace(
+        title=shortened(one.title, TITLE),
+        reason=one.reason and shortened(line(one.reason), REASON),
+        next_step=one.next_step and shortened(line(one.next_step), REASON // 2),
+        ask=one.ask and shortened(line(one.ask), REASON) if one.is_own else one.ask,
     )
 
 
@@ -68,26 +78,29 @@ def fitted(whole: LeaderPage) -> LeaderPage:
     above = HEAD + _verdict_height(page) + NUMBERS + HEADING + sum(map(_matter_height, matters))
     below = HEADING + (sum(map(_due_height, due)) or SMALL) + FOOT
     room = HEIGHT - above - below
-    units = _units(page.units, room - HEADING - LEGEND)
+    units = _units(page.units, LEFT, room - HEADING - LEGEND)
     rest = room - (HEADING + TREND if len(page.trend) > 1 else 0)
-    bars = page.bars[: min(BARS, len(page.bars))]
-    taken = HEADING + SMALL * (len(bars) + 1) if bars else 0
-    gaps = page.gaps[: max(min(GAPS, int((rest - taken - HEADING - SMALL) // (SMALL + 1))), 0)]
+    bars = page.bars[:BARS]
+    rest -= HEADING + SMALL * (len(bars) + 1) if bars else 0
+    most = GAPS if len(units) == len(page.units) else FEW_GAPS
+    gaps = page.gaps[: max(min(most, int((rest - HEADING - SMALL) // (SMALL + 1))), 0)]
+    rest -= HEADING + SMALL + (SMALL + 1) * len(gaps) if gaps else 0
+    beside = _units(page.units[len(units) :], RIGHT, rest - HEADING)
     left_out = LeftOut(
         matters=len(whole.matters) - len(matters),
-        units=len(page.units) - len(units),
+        units=len(page.units) - len(units) - len(beside),
         gaps=len(whole.gaps) - len(gaps),
         bars=len(page.bars) - len(bars),
         due=len(whole.due) - len(due),
     )
-    return page._replace(matters=matters, units=units, bars=bars, gaps=gaps, due=due, left_out=left_out)
+    return page._replace(matters=matters, units=units, beside=beside, bars=bars, gaps=gaps, due=due, left_out=left_out)
 
 
-def _units(units: tuple[Unit, ...], room: float) -> tuple[Unit, ...]:
+def _units(units: tuple[Unit, ...], wide: float, room: float) -> tuple[Unit, ...]:
     """The first units, as many as fit."""
     tall = 0.0
     for nth, unit in enumerate(units):
-        tall += ROW * len(unit_lines(unit, LEFT)) + 1
+        tall += unit_height(unit, wide)
         if tall > room:
             return units[:nth]
     return units

@@ -13,18 +13,32 @@ from qualitytui.model.wording import lateness, shown_deadline, shown_latest, sho
 from qualitytui.reporting.blocks import Block, Run, blocks_of
 from qualitytui.reporting.drawing import bars_drawing, trend_drawing, units_drawing
 from qualitytui.reporting.leader_fit import LEFT, RIGHT, TREND
-from qualitytui.reporting.leader_words import change_text, legend, more_text, more_units, next_text
+from qualitytui.reporting.leader_words import (
+    ask_text,
+    change_text,
+    gaps_head,
+    gaps_rows,
+    legend,
+    more_text,
+    more_units,
+    next_text,
+    reason_text,
+)
 from qualitytui.reporting.svg import svg_of
 from qualitytui.reporting.table import in_charge
+from qualitytui.rules.plan_label import cited
 from qualitytui.words import say
 from qualitytui.workbook.queries.leader_page import past_look
 
 
 class SheetWords(NamedTuple):
-    """The words of the page that come from the template."""
+    """The words of the page that come from the template; the number is parted from who issues it and the day."""
 
     title: str
+    remark: str
     number: str
+    issuer: str
+    day: str
     verdict: str
     basis: str
     foot: str
@@ -47,9 +61,13 @@ def sheet_words(markdown: str) -> SheetWords:
 
     texts = of("text")
     verdict = "".join(map(_run, texts[1].runs)) if len(texts) > 1 else ""
+    number, *between = texts[0].text.split("　") if texts else ("",)
     return SheetWords(
         next((one.text for one in of("title")), ""),
-        texts[0].text if texts else "",
+        next((one.text for one in of("red head")), ""),
+        number,
+        "　".join(between[:-1]),
+        "".join(between[-1:]),
         verdict,
         next((one.text for one in of("note")), ""),
         "　".join(one.text for one in of("signature")),
@@ -68,34 +86,31 @@ def sheet_parts(page: LeaderPage, week: Week) -> dict[str, object]:
         looks = (past_look(week, unit.name, tile.task, at) for at in range(len(week.past)))
         return ";".join("" if one is None else f"{one[0]},{one[1]}" for one in looks)
 
+    past = replay if week.past else None
     return {
         "numbers": [(one.figure, one.word, one.value, one.base, change_text(one)) for one in page.headlines],
         "matters_title": more_text(say("For the leader's attention"), gone.matters),
-        "nothing": say("Nothing is overdue, behind or silent."),
+        "nothing": say("Nothing is overdue, behind or silent, or waits for a decision."),
         "matters": [
-            (
-                one,
-                say("Reason ({day}): {text}", day=one.reason_on, text=one.reason) if one.reason else "",
-                next_text(one),
-                say("Asked: {text}", text=one.ask) if one.ask else "",
-            )
-            for one in page.matters
+            (one, cited(one.label, one.title), reason_text(one), next_text(one), ask_text(one)) for one in page.matters
         ],
         "units_title": more_units(say("Who is behind"), gone.units),
         "legend": legend(),
-        "units": svg_of(units_drawing(page.units, LEFT, replay if week.past else None)),
+        "units": svg_of(units_drawing(page.units, LEFT, past)),
+        "beside_title": say("Who is behind (continued)"),
+        "beside": svg_of(units_drawing(page.beside, RIGHT, past, first=len(page.units) + 1)) if page.beside else "",
         "weeks": [_evening(one) for one in page.trend] if len(page.trend) == len(week.past) + 1 else [],
         "weeks_title": say("Week by week"),
         "trend_title": say("The last {count} weeks", count=len(page.trend)),
         "trend": svg_of(trend_drawing(page.trend, RIGHT, TREND)) if len(page.trend) > 1 else "",
         "gaps_title": more_text(say("Rates: how far from the goal"), gone.gaps),
-        "gaps_head": (say("indicator"), say("value"), say("target"), say("distance")),
-        "gaps": page.gaps,
+        "gaps_head": gaps_head(page),
+        "gaps": gaps_rows(page),
         "bars_title": more_text(say("Running totals against the year"), gone.bars),
         "bars": svg_of(bars_drawing(page.bars, RIGHT)) if page.bars else "",
         "due_title": more_text(say("Due within two weeks"), gone.due),
         "due_head": (say("due"), say("item"), say("in charge"), say("status")),
-        "due": page.due,
+        "due": [(one.day, cited(one.label, one.title), one.who, one.status) for one in page.due],
         "no_due": say("Nothing falls due until {day}.", day=page.due_until),
         "back": say("back to the page"),
     }
@@ -109,7 +124,7 @@ def _evening(one: Stand) -> str:
 
 def stories(page: LeaderPage, week: Week) -> Iterator[Story]:
     """The story of each item on the page."""
-    shown = {tile.task for unit in page.units for tile in unit.tiles} | {one.task for one in page.matters}
+    shown = {tile.task for unit in page.all_units for tile in unit.tiles} | {one.task for one in page.matters}
     indicators: dict[tuple[str, str | None], list[Indicator]] = {}
     for one in week.indicators:
         indicators.setdefault((one.plan, one.task), []).append(one)
@@ -147,11 +162,11 @@ def _facts(task: Task, today: str, indicators: Sequence[Indicator], news: Sequen
 def unit_stories(page: LeaderPage, tasks: Sequence[Task]) -> Iterator[tuple[str, str, list[tuple[str, str, str, str]]]]:
     """Each unit with its items: the goal of a link, the name, and of each item its goal, words, state, last report."""
     held = {task.id: task for task in tasks}
-    for nth, unit in enumerate(page.units, 1):
+    for nth, unit in enumerate(page.all_units, 1):
         rows = [
             (
                 f"item-{one.task}",
-                f"{one.label} {held[one.task].title}",
+                cited(one.label, held[one.task].title),
                 _state(held[one.task], page.as_of),
                 _news(held[one.task]),
             )

@@ -1,9 +1,12 @@
 """The words of the leader's page that its formats share, and its tables for the formats that are only words."""
 
+from typing import Final
+
 from qualitytui.model.leader_page import Headline, LeaderPage, Matter, Unit
 from qualitytui.reporting.drawing import tile_text
 from qualitytui.reporting.table import WHOLE, Table, listed
 from qualitytui.rules.figures.rounding import share_text
+from qualitytui.rules.plan_label import cited
 from qualitytui.words import say
 
 
@@ -12,11 +15,33 @@ def change_text(one: Headline) -> str:
     return f" {one.change:+d}" if one.change else ""
 
 
+def reason_text(one: Matter) -> str:
+    """Why it is late, as the unit says; else what it last reported; nothing where it said nothing."""
+    if not one.reason:
+        return ""
+    if one.is_problem:
+        return say("Reason ({day}): {text}", day=one.reason_on, text=one.reason)
+    return say("Last report ({day}): {text}", day=one.reason_on, text=one.reason)
+
+
 def next_text(one: Matter) -> str:
     """What the unit means to do next, and by which day; nothing where it said neither."""
     step = say("Next: {text}", text=one.next_step) if one.next_step else ""
-    promised = say("promised for {day}", day=one.promised) if one.promised else ""
-    return say("; ").join(filter(None, (step, promised)))
+    return say("; ").join(filter(None, (step, promise_text(one))))
+
+
+def promise_text(one: Matter) -> str:
+    """The day for which it is promised, and for how long that has been past."""
+    if one.days_broken:
+        return say("promised for {day}, {count} days ago", day=one.promised, count=one.days_broken)
+    return say("promised for {day}", day=one.promised) if one.promised else ""
+
+
+def ask_text(one: Matter) -> str:
+    """What is asked of the leader: by the unit, or proposed by the paper."""
+    if not one.ask:
+        return ""
+    return say("For decision: {text}", text=one.ask) if one.is_own else say("Asked: {text}", text=one.ask)
 
 
 def more_text(heading: str, left_out: int) -> str:
@@ -35,7 +60,7 @@ def more_units(heading: str, left_out: int) -> str:
 
 def legend() -> str:
     """What the tiles mean, in words."""
-    return say("Filled: overdue. Thick edge: near, slow, mute, step late. Broken: not started.")
+    return say("Filled: days late. Thick edge: near, slow, mute. Broken: not started. Pale: closed, to verify.")
 
 
 def units_table(page: LeaderPage) -> Table:
@@ -47,13 +72,27 @@ def units_table(page: LeaderPage) -> Table:
         return (unit.name or say("nobody answers"), f"{unit.done}/{unit.total}", "、".join(late), "、".join(rest))
 
     head = (say("unit"), say("done"), say("late or slow"), say("the rest"))
-    return listed(head, page.units, row, WHOLE)
+    return listed(head, page.all_units, row, WHOLE)
+
+
+POINTS: Final = "个百分点"
+
+
+def gaps_head(page: LeaderPage) -> tuple[str, ...]:
+    """The heads of the rates: the last names the unit where all have the same."""
+    in_points = all(one.distance.endswith(POINTS) for one in page.gaps)
+    return (say("indicator"), say("value"), say("target"), say("points short") if in_points else say("distance"))
+
+
+def gaps_rows(page: LeaderPage) -> list[tuple[str, ...]]:
+    """The rates short of their goal, without a unit that the head names."""
+    unit = POINTS if gaps_head(page)[-1] == say("points short") else ""
+    return [(one.title, one.value, one.target, one.distance.removesuffix(unit)) for one in page.gaps]
 
 
 def gaps_table(page: LeaderPage) -> Table:
     """The rates short of their goal."""
-    head = (say("indicator"), say("value"), say("target"), say("distance"))
-    return listed(head, page.gaps, tuple, WHOLE)
+    return listed(gaps_head(page), gaps_rows(page), tuple, WHOLE)
 
 
 def bars_table(page: LeaderPage) -> Table:
@@ -67,4 +106,4 @@ def bars_table(page: LeaderPage) -> Table:
 def due_table(page: LeaderPage) -> Table:
     """What falls due soon."""
     head = (say("due"), say("item"), say("in charge"), say("status"))
-    return listed(head, page.due, lambda one: (one.day, f"{one.label} {one.title}", one.who, one.status), WHOLE)
+    return listed(head, page.due, lambda one: (one.day, cited(one.label, one.title), one.who, one.status), WHOLE)

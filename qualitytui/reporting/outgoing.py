@@ -35,6 +35,8 @@ def shared(week: Week) -> Week:
     sent = outgoing(week)
     return sent._replace(
         status=sent.status._replace(letters=(), rectifications=(), second_looks=()),
+        letters=(),
+        ledger=(),
         tasks=tuple(_without_matters(_without_checker(task)) for task in sent.tasks),
         changes=tuple(one for one in sent.changes if one.field not in {"checked_by", "report.decision"}),
     )
@@ -54,6 +56,9 @@ def outgoing(week: Week) -> Week:
             rectifications=tuple(map(_order, status.rectifications)),
             second_looks=tuple(map(_order, status.second_looks)),
         ),
+        letters=tuple(map(_letter, week.letters)),
+        orders=tuple(map(_order, week.orders)),
+        ledger=tuple(map(_order, week.ledger)),
         tasks=_all(week.tasks),
         supported=_all(week.supported),
         by_department=tuple(one._replace(overdue=_all(one.overdue), due=_all(one.due)) for one in week.by_department),

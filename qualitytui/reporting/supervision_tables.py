@@ -11,16 +11,21 @@ from qualitytui.model.status import UNFINISHED, status_word
 from qualitytui.model.task import Task
 from qualitytui.model.week import TREND, Week
 from qualitytui.model.wording import lateness, role_word, roles_named, shown_deadline
-from qualitytui.reporting.leader_words import next_text
-from qualitytui.reporting.table import WHOLE, Table, in_charge, listed
+from qualitytui.reporting.leader_words import ask_text, next_text
+from qualitytui.reporting.table import LONG, WHOLE, Table, in_charge, listed, shortened
 from qualitytui.rules.figures.naming import named
 from qualitytui.rules.figures.rounding import share_text
 from qualitytui.rules.lights import SHORT_OF_GOAL
-from qualitytui.rules.plan_label import heading_number, plan_label
+from qualitytui.rules.plan_label import cited, heading_number, plan_label
+from qualitytui.text import line
 from qualitytui.words import say
 from qualitytui.workbook.queries.figures import reason_word
-from qualitytui.workbook.queries.leader_page import matter_of, unit_names, urgent_matters
+from qualitytui.workbook.queries.leader_page import is_asked, matter_of, unit_names, urgent_matters, urgent_tasks
 
+MANY: Final = 12
+"""Of more matters than this the words of each are cut, so that the paper stays one that is read."""
+BRIEF: Final = 72
+"""Cells to which they are cut."""
 FEW: Final = 3
 """Of fewer items a share says nothing of a department."""
 
@@ -32,17 +37,29 @@ def late_matters(week: Week) -> Table:
 
 def pressing_matters(week: Week) -> Table:
     """The same without what is only silent, which has a table of its own."""
-    return listed(
-        (say("item"), say("in charge"), say("how it stands"), say("reason and next step")),
-        _pressing(week),
-        lambda one: (f"{one.label} {one.title}", one.who, _standing(one), _why(one, asks=True)),
-        WHOLE,
-    )
+    held = _pressing(week)
+    head = (say("item"), say("in charge"), say("how it stands"), say("reason and next step"))
+
+    def row(task: Task) -> tuple[str, ...]:
+        one = matter_of(task, week)
+        why = _why(_brief(one) if len(held) > MANY else one, asks=True)
+        return (cited(one.label, one.title), one.who, _standing(one), why)
+
+    return listed(head, held, row, LONG)
 
 
-def _pressing(week: Week) -> list[Matter]:
-    silent = {task.id for task in week.tasks if task.reason == "silent" and task.status != "behind"}
-    return [one for one in urgent_matters(week) if one.task not in silent]
+def _brief(one: Matter) -> Matter:
+    """A matter with long words cut, where there are many: the whole stands in the ledger and on the web page."""
+
+    def brief(text: str | None) -> str | None:
+        return text and shortened(line(text), BRIEF)
+
+    return one._replace(reason=brief(one.reason), next_step=brief(one.next_step), ask=brief(one.ask))
+
+
+def _pressing(week: Week) -> list[Task]:
+    """What is urgent and not only silent; what is only silent stands there too where it waits for a decision."""
+    return [one for one in urgent_tasks(week) if one.reason != "silent" or one.status == "behind" or is_asked(one)]
 
 
 def _standing(one: Matter) -> str:
@@ -60,7 +77,7 @@ def times_text(times: int) -> str:
 def _why(one: Matter, *, asks: bool) -> str:
     """The reason with its day, what comes next, and what the unit itself asks to have settled."""
     reason = f"{one.reason_on} {one.reason}" if one.reason else say("none was reported")
-    asked = say("Asked: {text}", text=one.ask) if asks and one.is_own and one.ask else ""
+    asked = ask_text(one) if asks and one.is_own else ""
     return say("; ").join(filter(None, (reason, next_text(one), asked)))
 
 
@@ -70,7 +87,7 @@ def _matters(matters: Iterable[Matter]) -> Table:
     def row(one: Matter) -> tuple[str, ...]:
         reason = f"{one.reason_on} {one.reason}" if one.reason else say("none was reported")
         reason = say("; ").join(filter(None, (reason, next_text(one))))
-        return (f"{one.label} {one.title}", one.who, one.state, reason, one.ask or "")
+        return (cited(one.label, one.title), one.who, one.state, reason, one.ask or "")
 
     return listed(head, matters, row, WHOLE)
 
@@ -83,7 +100,7 @@ def coming(week: Week) -> Table:
 
     def row(task: Task) -> tuple[str, ...]:
         who = roles_named(named(task.departments)) or say("nobody answers")
-        return (shown_deadline(task), f"{labels[task.id]} {task.title}", who, lateness(task.due, week.as_of))
+        return (shown_deadline(task), cited(labels[task.id], task.title), who, lateness(task.due, week.as_of))
 
     return listed(head, sorted(held.values(), key=lambda task: task.due or ""), row, WHOLE)
 
@@ -95,7 +112,7 @@ def silent_units(week: Week) -> Table:
 
 def silent_briefly(week: Week) -> Table:
     """The same; of what stands in the table of what is pressing, the number and the days are enough."""
-    return _silent_units(week, frozenset(one.task for one in _pressing(week)))
+    return _silent_units(week, frozenset(one.id for one in _pressing(week)))
 
 
 def _silent_units(week: Week, known: frozenset[int]) -> Table:
@@ -106,7 +123,7 @@ def _silent_units(week: Week, known: frozenset[int]) -> Table:
         days = say("{count} days", count=pair.days)
         if pair.task in known:
             return f"{labels[pair.task]}（{days}）"
-        return f"{labels[pair.task]} {pair.title}（{role_word(pair.role)}，{days}，{pair.last or say('never')}）"
+        return f"{cited(labels[pair.task], pair.title)}（{role_word(pair.role)}，{days}，{pair.last or say('never')}）"
 
     rows = ((one.name, "；".join(map(pair_text, one.silences))) for one in week.silent_departments)
     return Table(head, tuple(rows))
@@ -181,13 +198,14 @@ def _numbers(tasks: Iterable[Task], late: set[int]) -> tuple[str, ...]:
 def slow_items(week: Week) -> Table:
     """The attributed tasks that are slow, the latest first, with why, as a paper names them; none is left out."""
     labels = week.labels
-    head = (say("item"), say("in charge"), say("due"), say("why it is slow"), say("reason and next step"))
+    head = (say("item"), say("in charge"), say("due and why it is slow"), say("reason and next step"))
     wanted, why = set(week.pace.slow), _slowness(week)
     held = sorted((task for task in week.tasks if task.id in wanted), key=lambda one: _urgency(one, week))
 
     def row(task: Task) -> tuple[str, ...]:
-        item, who = f"{labels[task.id]} {task.title}", in_charge(task.departments)
-        return (item, who, shown_deadline(task), why(task), _why(matter_of(task, week), asks=False))
+        item, who = cited(labels[task.id], task.title), in_charge(task.departments)
+        stands = say(", ").join(filter(None, (shown_deadline(task), why(task))))
+        return (item, who, stands, _why(matter_of(task, week), asks=False))
 
     return listed(head, held, row, WHOLE)
 
@@ -236,7 +254,7 @@ def _items(week: Week, ids: set[int]) -> Table:
     def row(task: Task) -> tuple[str, ...]:
         late = lateness(task.due, week.as_of) if task.due and task.status in UNFINISHED else ""
         news = f"{task.last_report.on} {task.last_report.text}" if task.last_report else ""
-        return (f"{labels[task.id]} {task.title}", in_charge(task.departments), shown_deadline(task), late, news)
+        return (cited(labels[task.id], task.title), in_charge(task.departments), shown_deadline(task), late, news)
 
     return listed(head, (task for task in week.tasks if task.id in ids), row, WHOLE)
 
@@ -249,7 +267,7 @@ def all_items(week: Week) -> Table:
         "to_verify": say("to verify"),
         "on_pace": say("on pace"),
         "not_begun": say("not started"),
-        "slow": say("slow"),
+        "slow": say("slow for its time"),
     }
     classes = {key: words[name] for name, ids in week.pace._asdict().items() for key in ids}
     head = (say("ref"), say("item"), say("in charge"), say("class"), say("due"), say("how late"), say("last report"))
@@ -257,7 +275,7 @@ def all_items(week: Week) -> Table:
     def row(task: Task) -> tuple[str, ...]:
         late = lateness(task.due, week.as_of) if task.due and task.status in UNFINISHED else ""
         news = f"{task.last_report.on} {task.last_report.text}" if task.last_report else ""
-        item = f"{labels[task.id]} {task.title}"
+        item = cited(labels[task.id], task.title)
         return (task.ref, item, in_charge(task.departments), classes[task.id], shown_deadline(task), late, news)
 
     return listed(head, (task for task in week.tasks if task.id in classes), row, WHOLE)

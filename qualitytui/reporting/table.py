@@ -7,6 +7,7 @@ from qualitytui.model.roles import Responsibility, answering
 from qualitytui.model.wording import roles_named
 from qualitytui.named_tuple import NamedTuple
 from qualitytui.rules.figures.naming import named
+from qualitytui.text import cut
 from qualitytui.words import say
 
 V = TypeVar("V")
@@ -28,6 +29,11 @@ def listed(head: Sequence[str], items: Iterable[V], row: Callable[[V], tuple[str
     """A row for each item, as many as are read at most."""
     held = tuple(items)
     return Table(tuple(head), tuple(row(item) for item in held[:most]), max(len(held) - most, 0))
+
+
+def shortened(text: str, cells: int) -> str:
+    """As much of a text as fits, with the mark of papers for what is left out."""
+    return cut(text, cells, "…")
 
 
 def in_charge(departments: tuple[Responsibility, ...]) -> str:

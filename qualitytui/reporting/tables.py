@@ -13,7 +13,7 @@ from qualitytui.model.week import Week
 from qualitytui.model.wording import lateness, shown_deadline
 from qualitytui.reporting import indicator_tables, late_tables, supervision_tables
 from qualitytui.reporting.correcting import corrections
-from qualitytui.reporting.table import LONG, WHOLE, Table, in_charge, listed
+from qualitytui.reporting.table import LONG, WHOLE, Table, in_charge, listed, shortened
 from qualitytui.words import say
 
 PAGE: Final = 36
@@ -216,7 +216,7 @@ def _refs(refs: Sequence[str], most: int = 20) -> str:
 
 
 def _short(text: str, limit: int = 60) -> str:
-    return text if len(text) <= limit else text[: limit - 2] + ".."
+    return shortened(text, 2 * limit)
 
 
 TABLES: dict[str, Callable[[Week], Table]] = {

@@ -23,6 +23,7 @@ from qualitytui.reporting.tables import TABLES, of_class
 from qualitytui.rules.figures.rounding import share_text, shares
 from qualitytui.rules.office import distribution
 from qualitytui.rules.paper_days import paper_day
+from qualitytui.rules.plan_label import cited
 from qualitytui.text import line, visible
 from qualitytui.words import language, say
 from qualitytui.workbook.queries.leader_page import leader_page
@@ -32,7 +33,7 @@ LARGEST: Final = 1_000_000
 """Bytes that a template has at most; what is larger is none."""
 ANSWER: Final = 5
 """Working days in which a paper is answered, where the settings name no other number."""
-BARE: Final = ("week",)
+BARE: Final = ("week", "month")
 """The kinds that bring their annexes only where they are asked for."""
 KINDS: Final = ("week", "month", "department", "bulletin", "one-page")
 PAGE_TABLES: Final[Mapping[str, Callable[[LeaderPage], Table]]] = {
@@ -75,17 +76,22 @@ def markdown_table(table: Table) -> Markdown:
     return Markdown("\n".join(shown))
 
 
-def render(kind: str, week: Week, own: Path | None = None, *, annexes: bool = False) -> str:
+def render(
+    kind: str, week: Week, own: Path | None = None, *, annexes: bool = False, page: LeaderPage | None = None
+) -> str:
     """The report of that kind as Markdown, from the office's own template where there is one.
+
+    `page` is the leader's page of the week, where it is made already.
 
     A template that is not built in is foreign text: bounded in size, memory and time, and shown as text.
     """
+    page = page or fitted(leader_page(week))
     if own is None or not own.is_dir():
-        text = _rendered(kind, week, None, annexes=annexes)
+        text = _rendered(kind, week, page, None, annexes=annexes)
     else:
         _check_size(own / f"{kind}.md")
         try:
-            text = bounded(lambda: _rendered(kind, week, own, annexes=annexes))
+            text = bounded(lambda: _rendered(kind, week, page, own, annexes=annexes))
         except TooMuchError as error:
             raise _refusal(kind, error) from error
     text = visible(text.replace("\t", "    "), keep_lines=True)
@@ -101,7 +107,7 @@ def _check_size(path: Path) -> None:
         )
 
 
-def _rendered(kind: str, week: Week, own: Path | None, *, annexes: bool) -> str:
+def _rendered(kind: str, week: Week, page: LeaderPage, own: Path | None, *, annexes: bool) -> str:
     from jinja2 import FileSystemLoader, StrictUndefined, TemplateError  # noqa: PLC0415 - only for reports
     from jinja2.sandbox import ImmutableSandboxedEnvironment  # noqa: PLC0415 - likewise
 
@@ -116,7 +122,7 @@ def _rendered(kind: str, week: Week, own: Path | None, *, annexes: bool) -> str:
     )
     environment.filters |= {"day": _day, "share": _share, "bare": _bare}
     try:
-        return environment.get_template(f"{kind}.md").render(_context(kind, week, annexes=annexes))
+        return environment.get_template(f"{kind}.md").render(_context(kind, week, page, annexes=annexes))
     except (TemplateError, ArithmeticError, TypeError, ValueError, LookupError, UnicodeDecodeError) as error:
         raise _refusal(kind, error) from error
 
@@ -135,11 +141,11 @@ def paper_kind(kind: str) -> str:
     return "bulletin" if kind == "bulletin" else "brief"
 
 
-def _context(kind: str, week: Week, *, annexes: bool) -> Mapping[str, Any]:
+def _context(kind: str, week: Week, page: LeaderPage, *, annexes: bool) -> Mapping[str, Any]:
     moved: dict[str, tuple[Move, ...]] = {
         kind: tuple(move for move in week.moves if move.kind == kind) for kind in MOVE_KINDS
     }
-    pace, now, page = week.pace, week.trend[-1], fitted(leader_page(week))
+    pace, now = week.pace, week.trend[-1]
     makers = TABLES | {name: partial(_of_page, make, page) for name, make in PAGE_TABLES.items()}
     table_of = cache(lambda name: makers[name](week))
     has_annexes = annexes or kind not in BARE
@@ -166,6 +172,7 @@ def _context(kind: str, week: Week, *, annexes: bool) -> Mapping[str, Any]:
         "statuses": tuple((one, status_word(one), week.status.by_status[one]) for one in STATUSES),
         "table": lambda name: markdown_table(table_of(name)),
         "rows": lambda name: _rows(table_of(name)),
+        "cited": cited,
         "label_of": lambda one: labels.get((one.plan, one.ref), ""),
         "reply_by": add_working_days(date.fromisoformat(week.as_of), paper.limit or ANSWER).isoformat(),
         "unpromised": _unpromised(week),
@@ -175,10 +182,10 @@ def _context(kind: str, week: Week, *, annexes: bool) -> Mapping[str, Any]:
 
 
 def _unpromised(week: Week) -> int:
-    """How many items are overdue or behind without a day on which they will be done."""
+    """How many items are overdue or behind without a day, still to come, on which they will be done."""
     late = {task.id for task in week.status.overdue}
     held = (task for task in week.tasks if task.id in late or task.status == "behind")
-    return sum(not (task.reasons and task.reasons.promised) for task in held)
+    return sum(not (task.reasons and (task.reasons.promised or "") >= week.as_of) for task in held)
 
 
 def _of_page(make: Callable[[LeaderPage], Table], page: LeaderPage, _: Week) -> Table:

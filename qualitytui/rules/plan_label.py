@@ -33,6 +33,11 @@ def indicator_label(ref: str, of_task: str) -> str:
     return of_task or ref
 
 
+def cited(label: str, title: str) -> str:
+    """An item as a paper cites it: its label and title, apart where the label ends with a number."""
+    return f"{label}{title}" if label.endswith("）") else f"{label} {title}".strip()
+
+
 def short_label(label: str) -> str:
     """The same without the mark between the topmost heading and the next, for where there is little room."""
     return label.replace("、", "")

@@ -55,7 +55,8 @@ DOUBTS: Final[Mapping[str, str]] = {
 }
 """The rule of a form for each doubt about a value."""
 DAY_SHAPE: Final = re.compile(
-    r"\d{4}[-/.年]\d{1,2}([-/.月](\d{1,2}日?)?)?( \d\d:\d\d(:\d\d)?)?|\d{1,2}月(\d{1,2}[日号])?|\d{1,2}-\d{1,2}-\d{2,4}"
+    r"(?:19|20)\d{2}[-/.年]\d{1,2}([-/.月](\d{1,2}日?)?)?( \d\d:\d\d(:\d\d)?)?"
+    r"|\d{1,2}月(\d{1,2}[日号])?|\d{1,2}-\d{1,2}-\d{2,4}"
 )
 WITH_UNIT: Final = re.compile(rf"({NUMBER})((?:[^\W\d_]|[%‰])\S*)")
 SCIENTIFIC: Final = re.compile(r"[-+]?\d(?:\.\d+)?[Ee][-+]?\d+")

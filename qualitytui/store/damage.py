@@ -14,7 +14,7 @@ def _mark(path: Path) -> Path:
 
 def is_marked_damaged(path: Path) -> bool:
     """Whether a check has found the workbook damaged; only another check tells whether it still is."""
-    return os.path.exists(_mark(path))  # noqa: PTH110 - also where somebody else's folder of copies cannot be read
+    return bool(files.mode_of(_mark(path)))
 
 
 def mark_damaged(path: Path) -> None:

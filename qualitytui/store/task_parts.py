@@ -63,12 +63,13 @@ def open_steps(reader: Reader) -> list[OpenStep]:
     return [OpenStep(*values) for values in rows]
 
 
-def dated_steps(reader: Reader, tasks: Collection[int]) -> tuple[DatedStep, ...]:
-    """The steps of these tasks that have a day and are not done, the earliest first."""
+def dated_steps(reader: Reader, tasks: Collection[int], *, has_done: bool = False) -> tuple[DatedStep, ...]:
+    """The steps of these tasks that have a day, the earliest first; those that are done only where asked for."""
     rows = reader.rows(
-        "SELECT id, task, title, due FROM step WHERE due IS NOT NULL AND done_on IS NULL ORDER BY due, id"
+        "SELECT id, task, title, due, done_on IS NOT NULL AS is_done FROM step WHERE due IS NOT NULL ORDER BY due, id"
     )
-    return tuple(step for step in (DatedStep(*row) for row in rows) if step.task in tasks)
+    steps = (DatedStep(key, task, title, due, bool(is_done)) for key, task, title, due, is_done in rows)
+    return tuple(step for step in steps if step.task in tasks and (has_done or not step.is_done))
 
 
 def late_step_ids(reader: Reader, tasks: Collection[int]) -> list[int]:

@@ -125,7 +125,7 @@ def _last_numbers(path: Path) -> dict[str, int]:
             kept = connection.execute("SELECT name, seq FROM sqlite_sequence").fetchall()
     except sqlite3.Error:
         return {}
-    return {name: seq for name, seq in kept if name in TABLES and isinstance(seq, int) and 0 < seq < MANY}
+    return {name: seq for name, seq in kept if name in TABLES and _is_number(seq)}
 
 
 def _rows(connection: sqlite3.Connection, table: str) -> dict[int, Values]:
@@ -149,7 +149,8 @@ def _rows(connection: sqlite3.Connection, table: str) -> dict[int, Values]:
 def _stretch(connection: sqlite3.Connection, table: str, order: str, found: dict[int, Values]) -> bool:
     try:
         for row in _dicts(connection, f"SELECT * FROM {table} NOT INDEXED ORDER BY id {order}"):
-            found[row["id"]] = row
+            if _is_number(row["id"]):
+                found[row["id"]] = row
     except sqlite3.Error:
         return False
     return True
@@ -164,7 +165,7 @@ def _dicts(connection: sqlite3.Connection, sql: str, *parameters: object) -> Ite
 def _past_sqlite(content: bytes) -> Iterator[tuple[str, int, Values]]:
     """Lines of the journal in pages that no tree leads to any more; the journal holds every row."""
     for number, values in records(content, _page_size(content)):
-        if 0 < number < MANY and len(values) in {7, 8}:
+        if _is_number(number) and len(values) in {7, 8}:
             if _is_change(values):
                 yield "change", number, dict(zip(CHANGE_COLUMNS, values[1:], strict=False))
             elif _is_act(values):
@@ -173,7 +174,12 @@ def _past_sqlite(content: bytes) -> Iterator[tuple[str, int, Values]]:
 
 def _is_change(values: tuple[Any, ...]) -> bool:
     _, act, table, key, *_ = values
-    return isinstance(act, int) and 0 < act < MANY and table in ROWS and isinstance(key, int) and 0 < key < MANY
+    return _is_number(act) and table in ROWS and _is_number(key)
+
+
+def _is_number(value: object) -> bool:
+    """Whether a row or an entry can have this number."""
+    return isinstance(value, int) and 0 < value < MANY
 
 
 def _is_act(values: tuple[Any, ...]) -> bool:
@@ -203,8 +209,9 @@ def _sorted(found: dict[str, dict[int, Values]], last: dict[str, int]) -> Wreck:
 def _change(number: int, row: Values) -> Change | None:
     try:
         before, after = (None if row[name] is None else json.loads(row[name]) for name in ("before", "after"))
-        if row["tbl"] not in ROWS or not all(one is None or isinstance(one, dict) for one in (before, after)):
+        is_placed = row["tbl"] in ROWS and _is_number(row["act"]) and _is_number(row["key"])
+        if not is_placed or not all(one is None or isinstance(one, dict) for one in (before, after)):
             return None
-    except (TypeError, ValueError):
+    except (TypeError, ValueError, RecursionError):
         return None
     return Change(number, row["act"], row["tbl"], row["key"], row["item"], before, after)

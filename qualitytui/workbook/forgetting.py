@@ -1,12 +1,14 @@
 """What it takes to blank a text: that it says enough, where it stood, that no page of the file holds it any more."""
 
 import os
+import stat
 from collections.abc import Iterator
 from pathlib import Path
 from sqlite3 import Connection
 from typing import Final, NamedTuple
 
 from qualitytui.errors import Refused, UsageRefused
+from qualitytui.files import mode_of
 from qualitytui.model.history import FieldChange
 from qualitytui.paths import backups_folder, letters_folder, received_folder, snapshots_folder
 from qualitytui.store.changes import describe
@@ -70,8 +72,11 @@ class StillHeld(NamedTuple):
     unknown: tuple[Path, ...]
 
 
-def still_held(workbook: Path, text: str) -> StillHeld:
-    """Looks through the copies, the snapshots, the files received, the letters and other workbooks; changes nothing."""
+def still_held(workbook: Path, text: str, state: Path | None = None) -> StillHeld:
+    """Looks through the copies, the snapshots, the files received, the letters and other workbooks; changes nothing.
+
+    In the folder of state it is the filters that were typed in the screens.
+    """
     from qualitytui.store.holding import holds, is_database  # noqa: PLC0415 - seldom done
 
     folders = (
@@ -79,6 +84,7 @@ def still_held(workbook: Path, text: str) -> StillHeld:
         snapshots_folder(workbook),
         received_folder(workbook),
         letters_folder(workbook),
+        *((state,) if state else ()),
     )
     beside = [path for path in workbook.parent.glob("*") if path.name != workbook.name and is_database(path)]
     barred: list[Path] = []
@@ -99,4 +105,4 @@ def _files_below(folder: Path, barred: list[Path]) -> Iterator[Path]:
             barred.append(Path(error.filename))
 
     for above, _, names in os.walk(folder, onerror=bar):
-        yield from (path for name in names if os.path.isfile(path := Path(above) / name))  # noqa: PTH113 - never raises
+        yield from (path for name in names if stat.S_ISREG(mode_of(path := Path(above) / name)))

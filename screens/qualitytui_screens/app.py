@@ -52,6 +52,7 @@ class QualityApp(Places):
         config: Config,
         *,
         ascii_only: bool = False,
+        for_reader: bool = False,
         is_demo: bool = False,
         editor: str = "",
         is_language_asked: bool = False,
@@ -82,6 +83,7 @@ class QualityApp(Places):
         self.present: Present | None = None
         self.changed: Signal[None] = Signal(self, "changed")
         self.set_class(ascii_only, "ascii")
+        self.set_class(for_reader, "reader")
         self.ahead = ahead
         if ahead is not None:
             self.use(ahead.book)
@@ -163,10 +165,12 @@ class QualityApp(Places):
     def tell_outcome(self, outcome: Outcome) -> None:
         """Says what was done and how to take it back, and tells the screens."""
         hint = say("({key} takes it back)") if outcome.back == "undo" else say("({key} puts it back)")
-        if self._watch and (new_day := self._watch.new_day()):
-            self.warn(new_day)
+        new_day = self._watch.new_day() if self._watch else ""
         back = hint.format(key=self.key(outcome.back)) if outcome.entry else ""
-        self.say_so(outcome.sentence, "  ".join(filter(None, (offer_after(self, outcome), back))))
+        self.say_so(
+            " ".join(filter(None, (new_day, outcome.sentence))),
+            "  ".join(filter(None, (offer_after(self, outcome), back))),
+        )
         self.changed.publish(None)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:

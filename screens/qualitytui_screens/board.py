@@ -90,7 +90,6 @@ class BoardScreen(BoardPanels):
             self.share_width()
             self.show_all_indicators()
             self.call_after_refresh(self.show_marks)
-            self.call_after_refresh(self.show_pulse)
         self._detail()
 
     def renew(self) -> None:
@@ -108,7 +107,6 @@ class BoardScreen(BoardPanels):
         self.query_one(Title).entitle(title_line(view, self.app.book.shown_path))
         self.show("lights", lights_line(view, is_week_kept=self._is_week_kept(view)))
         self.show_marks()
-        self.show_pulse()
         self._detail()
 
     def _is_week_kept(self, view: BoardView) -> bool:
@@ -152,7 +150,6 @@ class BoardScreen(BoardPanels):
         if isinstance(event.widget, RecordList):
             self.enter_panel(event.widget.id or "")
             self.show_marks()
-            self.show_pulse()
             self._detail()
 
     @on(RecordList.Moved)

@@ -16,7 +16,7 @@ from qualitytui_screens.arranging import Arranging
 from qualitytui_screens.board_layout import Layout, Needs, layout_of, panel_widths
 from qualitytui_screens.head import pulse_line, tabs_line
 from qualitytui_screens.sorts import BY_REF, WAYS, order_said
-from qualitytui_screens.widgets.drawn import mode_of
+from qualitytui_screens.widgets.drawn import is_for_reader, mode_of
 from qualitytui_screens.widgets.record_list import RecordList
 
 EVERYTHING = 0
@@ -47,7 +47,7 @@ class BoardPanels(Arranging):
 
     def fit(self, size: Size) -> None:
         """Chooses the layout for a window."""
-        self.layout_kind = layout_of(size.width, size.height)
+        self.layout_kind = "narrow" if is_for_reader(self.app) else layout_of(size.width, size.height)
         for name in ("narrow", "stacked", "broad"):
             self.set_class(self.layout_kind == name, name)
         self.set_class(size.height < 16, "-low")
@@ -74,7 +74,7 @@ class BoardPanels(Arranging):
 
     def show_pulse(self) -> None:
         """Shows the bar of lights behind the counts, or where the window is narrow beside the tabs."""
-        if self.view is None:
+        if self.view is None or is_for_reader(self.app):
             return
         is_narrow = self.layout_kind == "narrow"
         beside = self.query_one("#tabs" if is_narrow else "#lights", Static).visual
@@ -146,6 +146,7 @@ class BoardPanels(Arranging):
         tabs = tabs_line(dict(zip(PANELS, counts, strict=True)), self.panel)
         order = self.order_shown(self.kind)
         self.show("tabs", tabs + Content(f" {order}" if order else ""))
+        self.show_pulse()
 
     @property
     def panel(self) -> str:

@@ -69,7 +69,7 @@ COLUMNS = (
         11, lambda one: lateness_short(one.due.day, one.today), light=lambda one: one.due.light, head=told("time left")
     ),
     ListColumn[Due](4, lambda one: weekday_word(date.fromisoformat(one.due.day)), from_width=72),
-    ListColumn[Due](6, lambda one: one.task.ref, head=told("ref")),
+    ListColumn[Due](6, lambda one: one.task.ref, from_width=40, head=told("ref")),
     ListColumn[Due](
         12,
         lambda one: all_names(one.task.departments),

@@ -63,6 +63,10 @@ COLUMNS = (
 )
 
 
+def _reminded(one: Call) -> str:
+    return say("reminded {count} times", count=one.reminded) if one.reminded else ""
+
+
 class CallListScreen(Desk):
     """One row a department and item, the most urgent first; the acts fill in the department and its contact."""
 
@@ -126,7 +130,7 @@ class CallListScreen(Desk):
         lines = [
             f"{one.ref} {one.title}",
             "  ".join(filter(None, who)),
-            f"{say('last word')} {said_last(one.last) or say('never')}",
+            "  ".join(filter(None, (f"{say('last word')} {said_last(one.last) or say('never')}", _reminded(one)))),
         ]
         shown = [cut(visible(line(text)), cells) for text in lines]
         text = Content.assemble((shown[0], COLOURS[one.light]), "\n", "\n".join(shown[1:]))

@@ -89,6 +89,8 @@ class DepartmentsScreen(Desk):
     def renew(self) -> None:
         """Asks the departments' query again."""
         self.standings = {one.id: one for one in self.app.book.ask(standings)}
+        most = max((one.load.own.total for one in self.standings.values() if one.load.own), default=0)
+        self.departments.columns = lists.department_columns(most)
         self.departments.fill(self.standings)
         late = sum(one.late > 0 for one in self.standings.values())
         silent = sum(one.silent > 0 for one in self.standings.values())

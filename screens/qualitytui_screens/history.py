@@ -88,7 +88,10 @@ class HistoryScreen(Screen[None]):
         found = self.app.book.ask(list_entries, self.filter)
         self.entries = {entry.id: entry for entry in found}
         days = Counter(entry.at[:10] for entry in found)
-        self.records.fill(self.entries, groups=[Group(_day(day), count, "") for day, count in days.items()])
+        first = found[0].id if found and self.records.cursor_id is None else None
+        self.records.fill(
+            self.entries, cursor=first, groups=[Group(_day(day), count, "") for day, count in days.items()]
+        )
         corrected = sum(entry.corrects is not None for entry in found)
         mark = say("  {count} corrections of closed weeks", count=corrected) if corrected else ""
         self.query_one(Title).entitle(Content(f"{say('history')}  {len(found)}{mark}"))

@@ -23,7 +23,7 @@ from qualitytui_screens.item_parts import Look, page_of
 from qualitytui_screens.item_parts import Part as Part  # noqa: PLC0414 - the pages of supervision take them from here
 from qualitytui_screens.item_parts import field_parts as field_parts  # noqa: PLC0414 - likewise
 from qualitytui_screens.keys import ACTS, EVERYWHERE, ITEM, SCREEN, bindings
-from qualitytui_screens.widgets.drawn import mode_of
+from qualitytui_screens.widgets.drawn import is_for_reader, mode_of
 from qualitytui_screens.widgets.foot import Foot
 from qualitytui_screens.widgets.title import Title
 
@@ -94,7 +94,7 @@ class ItemScreen(Desk):
     def _text(self, page: TaskPage | IndicatorPage) -> Content:
         """The page at the width there is."""
         cells = max((self.query_one("#page").size.width or self.app.size.width) - 3, 20)
-        look = Look(cells, mode_of(self.app), self.is_unfolded, self.app.key("unfold"))
+        look = Look(cells, mode_of(self.app), self.is_unfolded, self.app.key("unfold"), not is_for_reader(self.app))
         return page_of(page, look, self.app.hand.today)
 
     def action_unfold(self) -> None:

@@ -48,6 +48,8 @@ class Look(NamedTuple):
     mode: Mode
     is_unfolded: bool
     key: str
+    is_drawn: bool = True
+    """Whether there are drawings besides the words."""
 
 
 class Row(NamedTuple):
@@ -97,7 +99,12 @@ def _task(page: TaskPage, look: Look) -> Iterator[Row]:
     head = "  ".join(filter(None, (late, status_word(task.status), since)))
     yield Row(say("status"), Content.styled(visible(head), f"bold {COLOURS[task.light]}"))
     known = list(fields_of(page))
-    yield from _rows([(say("due"), shown_due(page)), (say("next step"), _without(next_step(page), say("next step")))])
+    yield from _rows(
+        [
+            (say("due"), shown_due(page._replace(today=""))),
+            (say("next step"), _without(next_step(page), say("next step"))),
+        ]
+    )
     yield from _rows([(say("last report"), _without(last_word(page), say("last report")))])
     if task.reasons is not None:
         yield from _rows(one for one in reason_fields(task.reasons) if one[0] != say("next step"))
@@ -129,10 +136,10 @@ def _each_once(indicators: Iterable[Indicator]) -> Iterator[Indicator]:
 
 def _goal(one: Indicator, look: Look) -> Row:
     """An indicator on a line: its bar, value and target, how far, its name."""
-    value = f" {shown_latest(one) or '-'} / {shown_target(one)}  {standing(one)}".rstrip()
-    bar = shown_line(goal_line(one, BAR, look.mode)) if one.latest else Content(pad(say("no value yet"), BAR))
-    name = (visible(f"  {both_refs(one)} {one.title}"), COLOURS[one.light])
-    return Row(say("indicator"), Content.assemble(bar, visible(value), name))
+    value = f"{shown_latest(one) or say('no value yet')} / {shown_target(one)}  {standing(one)}".rstrip()
+    name = (visible(f"{both_refs(one)}  "), COLOURS[one.light])
+    bar = shown_line(goal_line(one, BAR, look.mode)) + Content("  ") if one.latest and look.is_drawn else Content("")
+    return Row(say("indicator"), Content.assemble(name, bar, visible(f"{value}  {one.title}")))
 
 
 def _steps(page: TaskPage) -> Iterator[Row]:
@@ -185,19 +192,31 @@ def _indicator(page: IndicatorPage, look: Look, today: date) -> Iterator[Row]:
     yield from _gauge(one, look)
     pace = pace_sentence(one, counting(page.measurements), today)
     yield from _rows([(say("pace"), pace)])
-    axis = goal_axis(page, today)
+    axis = goal_axis(page, today) if look.is_drawn else None
     if axis is not None:
         cells = min(look.cells - 12, WIDEST_AXIS)
         yield Row(say("trend"), shown_lines(time_axis(axis, cells, AXIS_ROWS, look.mode)))
         yield Row(say("trend"), Content.styled(_legend(axis.pace is not None, look.mode), "$text-muted"))
     above = {say("target"), say("value"), say("attained"), say("distance"), say("history"), say("time passed")}
-    yield from _rows(field for field in fields_of(page) if field[0] not in above)
+    yield from _rows(field for field in fields_of(page) if field[0] not in above and field[0] != say("measurement"))
+    yield from _readings(page)
     yield from _history(page.entries, one.ref)
+
+
+def _readings(page: IndicatorPage) -> Iterator[Row]:
+    """Every value with its day and where it comes from, those that count no more too."""
+    unit = page.indicator.target.unit if page.indicator.target else ""
+    for one in page.measurements:
+        gone = say("retracted {day}", day=one.retracted_on) if one.retracted_on else ""
+        text = "  ".join(
+            part for part in (f"{one.on} {shown_amount(one.value)}{unit}", one.source, one.definition, gone) if part
+        )
+        yield Row(say("readings"), Content(visible(line(text))))
 
 
 def _gauge(one: Indicator, look: Look) -> Iterator[Row]:
     """The bar to the target, or the scale around it between its two ends."""
-    if one.latest is None or one.target is None:
+    if one.latest is None or one.target is None or not look.is_drawn:
         return
     drawn = shown_line(goal_line(one, min(WIDE_BAR, look.cells - 24), look.mode))
     if one.attainment is not None:

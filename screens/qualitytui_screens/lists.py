@@ -1,5 +1,7 @@
 """The columns of each list on the screens; free text stands last, where its width does no harm."""
 
+from collections.abc import Callable
+
 from qualitytui.model.department import DepartmentStanding, OwnFigures
 from qualitytui.model.history import Entry
 from qualitytui.model.indicator import Indicator
@@ -100,9 +102,9 @@ TASKS = (
 INDICATORS = (
     ListColumn[Indicator](2, lambda one: light_word(one.light), light=lambda one: one.light, head=LAMP, field="light"),
     ListColumn[Indicator](7, lambda one: one.ref, head=told("ref"), field="ref"),
-    ListColumn[Indicator](14, _value, head=told("value / target"), field="attainment"),
+    ListColumn[Indicator](16, _value, head=told("value / target"), field="attainment"),
     ListColumn[Indicator](12, lambda _: "", from_width=56, head=told("distance"), draw=goal_line),
-    ListColumn[Indicator](12, shown_distance, from_width=84),
+    ListColumn[Indicator](14, shown_distance, from_width=88),
     ListColumn[Indicator](
         12,
         lambda one: all_names(one.departments),
@@ -128,6 +130,16 @@ def _number(count: int) -> str:
     return f"{count or '.':>4}"
 
 
+def department_columns(most: int) -> tuple[ListColumn[DepartmentStanding], ...]:
+    """The columns of the departments; a bar is as long as its items are of the most that one department has."""
+
+    def bar(one: DepartmentStanding, cells: int, mode: Mode) -> Line:
+        by_light = _own(one).by_light
+        return stacked_bar(by_light, max(round(cells * sum(by_light.values()) / max(most, 1)), 1), mode)
+
+    return (*DEPARTMENTS, *_drawn_of_department(bar))
+
+
 DEPARTMENTS = (
     ListColumn[DepartmentStanding](14, lambda one: one.name, head=told("department")),
     ListColumn[DepartmentStanding](
@@ -143,21 +155,24 @@ DEPARTMENTS = (
         head=told("form"),
     ),
     ListColumn[DepartmentStanding](4, lambda one: _number(_own(one).total), from_width=50, head=told("items")),
-    ListColumn[DepartmentStanding](
-        12,
-        lambda _: "",
-        from_width=44,
-        head=told("lights"),
-        draw=lambda one, cells, mode: stacked_bar(_own(one).by_light, cells, mode),
-    ),
-    ListColumn[DepartmentStanding](
-        12,
-        lambda _: "",
-        from_width=62,
-        head=told("spoke in month"),
-        draw=lambda one, _, mode: heat_strip(one.months, mode),
-    ),
 )
+
+
+def _drawn_of_department(
+    bar: Callable[[DepartmentStanding, int, Mode], Line],
+) -> tuple[ListColumn[DepartmentStanding], ...]:
+    return (
+        ListColumn(10, lambda _: "", from_width=42, head=told("lights"), draw=bar),
+        ListColumn(
+            12,
+            lambda _: "",
+            from_width=62,
+            head=told("spoke in month"),
+            draw=lambda one, _, mode: heat_strip(one.months, mode),
+        ),
+    )
+
+
 ENTRIES = (
     ListColumn[Entry](4, lambda entry: str(entry.id), head=told("no.")),
     ListColumn[Entry](5, lambda entry: entry.at[11:16], head=told("when")),

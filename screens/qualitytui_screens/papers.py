@@ -1,12 +1,14 @@
 """Every paper and every act on the files from the screens: written beside the workbook, never over another file."""
 
+import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from qualitytui.errors import Refused
-from qualitytui.files import write_new
+from qualitytui.files import draft_in, make_folder, write_new
 from qualitytui.model.filter import Filter
+from qualitytui.system_errors import why_of
 from qualitytui.words import say, speaking
 from qualitytui.workbook.book import Workbook
 from qualitytui_screens.mode import may_write
@@ -112,17 +114,21 @@ def write_paper(app: "QualityApp", name: str, format_: str, made: Callable[[Work
 
 
 def write_folder(app: "QualityApp", name: str, made: Callable[[Workbook], dict[str, bytes]]) -> None:
-    """Makes several files and writes them into the first free folder."""
+    """Makes several files and writes them into the first free folder, all of them or none."""
+    draft = draft_in(app.book.path.parent)
     try:
         with speaking(app.config.paper_language):
             files = made(app.book)
-        folder = next(path for path in _names(app.book.path.parent, name, "") if not path.exists())
-        folder.mkdir(mode=0o700)
+        make_folder(draft)
         for file, content in files.items():
-            write_new(folder / file, content)
+            write_new(draft / file, content)
+        folder = next(path for path in _names(draft.parent, name, "") if not path.exists())
+        draft.rename(folder)
     except (Refused, OSError) as error:
         _refuse(app, error)
         return
+    finally:
+        shutil.rmtree(draft, ignore_errors=True)
     app.say_so(say("{count} files written to {path}", count=len(files), path=folder))
 
 
@@ -144,7 +150,7 @@ def _refuse(app: "QualityApp", error: Refused | OSError) -> None:
     if isinstance(error, Refused):
         app.refuse(error)
     else:
-        app.warn(say("{path} cannot be written: {why}.", path=error.filename, why=error.strerror or error))
+        app.warn(say("{path} cannot be written: {why}.", path=error.filename, why=why_of(error)))
 
 
 def back_up(app: "QualityApp") -> None:

@@ -16,7 +16,7 @@ from qualitytui.text import fold, visible
 from qualitytui.words import say
 from qualitytui_screens.field import LineField
 from qualitytui_screens.widgets.columns import ListColumn
-from qualitytui_screens.widgets.prose import Prose
+from qualitytui_screens.widgets.prose import Heading
 from qualitytui_screens.widgets.record_list import RecordList
 
 V = TypeVar("V")
@@ -84,7 +84,7 @@ class Pick(ModalScreen[V | None], Generic[V]):
     def compose(self) -> ComposeResult:
         """Title, line to type in, list."""
         with Vertical(classes="dialog"):
-            yield Prose(Content(visible(self.heading, keep_lines=True)), classes="dialog-title")
+            yield Heading(Content(visible(self.heading, keep_lines=True)), classes="dialog-title")
             if self.search:
                 yield LineField(id="typed", placeholder=say("type to find"))
             yield self.records

@@ -254,8 +254,8 @@ class ReturnedScreen(Screen[None]):
         except Refused as refusal:
             self.app.refuse(refusal)
             return
-        numbers = {one.round for one in results if one.round is not None}
-        missing = self.app.book.ask(missing_in, numbers)
+        newest = max((one.round for one in results if one.round is not None), default=None)
+        missing = self.app.book.ask(missing_in, newest)
         more = [say("missing: {names}", names="、".join(missing))] if missing else []
         if outcome.refused:
             more.insert(0, say("{count} refused while they were written", count=len(outcome.refused)))

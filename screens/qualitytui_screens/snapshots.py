@@ -23,7 +23,7 @@ from qualitytui.presentation.drawings.time_axis import Axis, Point, time_axis
 from qualitytui.reporting.kept import Kept, list_snapshots
 from qualitytui.reporting.looking_back import compare
 from qualitytui.reporting.verifying import recorded, verify_snapshot
-from qualitytui.text import visible
+from qualitytui.text import cut, visible
 from qualitytui.words import say, told
 from qualitytui.workbook.queries.history import first_day
 from qualitytui_screens.comparing import CompareScreen
@@ -97,6 +97,7 @@ class SnapshotsScreen(Screen[None]):
     def __init__(self) -> None:
         super().__init__()
         self.lines: dict[int, Line] = {}
+        self._said = ""
         self.records = RecordList[Line](COLUMNS, self._read, id="snapshots")
 
     def _read(self, ids: Sequence[int]) -> Sequence[Line]:
@@ -141,7 +142,7 @@ class SnapshotsScreen(Screen[None]):
     def on_resize(self, event: events.Resize) -> None:
         """Draws the year where there is room."""
         self.set_class(event.size.height >= 34, "tall")
-        self.call_after_refresh(self._show)
+        self.call_after_refresh(self._say_again)
         self.call_after_refresh(self._draw)
 
     def _draw(self) -> None:
@@ -181,7 +182,8 @@ class SnapshotsScreen(Screen[None]):
             compare=self.app.key("compare"),
             mark=self.app.key("mark"),
         )
-        self._say(f"{line.kept.name}  {line.kept.as_of}\n{line.kept.path}\n{what}")
+        where = cut(visible(str(line.kept.path)), max(self.size.width - 4, 10))
+        self._say(f"{line.kept.name}  {line.kept.as_of}\n{what}\n{where}")
 
     def _current(self) -> Line | None:
         """The week under the cursor; a warning where there is none."""
@@ -268,9 +270,15 @@ class SnapshotsScreen(Screen[None]):
             )
 
     def _say(self, sentence: str) -> None:
+        """Says something below the list."""
+        self._said = sentence
+        self._say_again()
+
+    def _say_again(self) -> None:
+        """Says it in the room that there is now."""
         pane = self.query_one("#detail", Static)
         room = pane.content_size
-        lines = fitted([visible(sentence, keep_lines=True)], room.width or self.size.width, max(room.height, 1))
+        lines = fitted([visible(self._said, keep_lines=True)], room.width or self.size.width, max(room.height, 1))
         pane.update(Content("\n".join(lines)), layout=False)
 
     def action_renew(self) -> None:

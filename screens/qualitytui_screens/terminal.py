@@ -9,9 +9,9 @@ from qualitytui_screens.hearing import Hearing
 
 SIGNALS = (
     *("SIGINT", "SIGTERM", "SIGHUP", "SIGQUIT", "SIGABRT", "SIGALRM", "SIGUSR1", "SIGUSR2"),
-    *("SIGVTALRM", "SIGPROF", "SIGXCPU"),
+    *("SIGVTALRM", "SIGPROF", "SIGXCPU", "SIGIO", "SIGPWR", "SIGSTKFLT", "SIGSYS", "SIGTRAP"),
 )
-"""Every signal that ends a program and that it may hear."""
+"""Every signal that ends a program and that it may hear; not every system has each."""
 COLOURLESS = ("vt", "dumb", "unknown")
 """How the names of terminals begin that have no colours."""
 
@@ -44,5 +44,7 @@ def leave_on_signals(leave: Callable[[int], object]) -> None:
         return
     loop = asyncio.get_running_loop()
     for name in SIGNALS:
-        number = getattr(signal, name)
+        number = getattr(signal, name, None)
+        if number is None:
+            continue
         loop.add_signal_handler(number, leave, 128 + number)

@@ -92,9 +92,13 @@ def test_it_names_the_very_files_that_still_hold_it(told: Program) -> None:
     damaged = folder / "backups" / "workbook.20130101-100000.db"
     damaged.write_bytes((folder / "snapshots/2013-W29/workbook.db").read_bytes()[:9000])
     (folder / "snapshots/2013-W29/odd.docx").write_bytes(b"PK no package")
+    filters = told.home / ".local" / "state" / "qualitytui" / "filters.txt"
+    filters.parent.mkdir(parents=True)
+    filters.write_text(f"due:week\n{NAME}\n", encoding="utf-8")
     before = told.hashes()
     said = told("forget", NAME, "--dry-run", "--json").json
     assert told.hashes() == before
+    assert str(filters) in said["still_held"]
     held = {path.removeprefix(f"{folder}/") for path in said["still_held"]}
     week = "snapshots/2013-W29/"
     assert held >= {f"{week}{name}" for name in ("workbook.db", "changes.csv", "report.docx", "workbook.xlsx")}

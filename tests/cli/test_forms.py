@@ -7,6 +7,7 @@ import pytest
 
 from tests.cli.form_answers import ROUND, form, taken
 from tests.cli.program import Program
+from tests.exchange.forms.filling import Filled
 
 
 def test_one_form_a_department_and_none_for_an_open_list(small: Program, sent: Path) -> None:
@@ -136,3 +137,51 @@ def test_an_earlier_rounds_form_is_taken_as_that_rounds(small: Program, sent: Pa
         for one in small("forms", "--json").json["rounds"]
     }
     assert returned == {2: [], 1: ["县质监局"]}
+
+
+def test_who_answers_an_earlier_round_is_still_missing_in_the_later_one(
+    small: Program, sent: Path, tmp_path: Path
+) -> None:
+    small("forms", "out", str(tmp_path / "out2"), "--round", "2013年前三季度")
+    earlier, later = form(sent), Filled(tmp_path / "out2" / "2013年前三季度 县农业局.xlsx")
+    earlier.put("一（一）1", "本期进展情况", "迟来的")
+    later.sign()
+    files = [str(earlier.save(tmp_path / "in" / "a.xlsx")), str(later.save(tmp_path / "in" / "b.xlsx"))]
+    said = small("forms", "in", *files, "--yes", "--json")
+    assert said.json["missing"] == ["县质监局", "县经信局", "县强县办"]
+
+
+def test_a_round_whose_day_has_passed_goes_on_only_to_a_new_day(small: Program, sent: Path, tmp_path: Path) -> None:
+    assert sent.is_dir()
+    late = small("forms", "out", str(tmp_path / "b"), *ROUND[:2], "--dept", "质监局", today="2013-07-29")
+    assert (late.code, "2013-07-26" in late.err, "--by" in late.err) == (1, True, True)
+    assert not (tmp_path / "b").exists()
+    again = ("forms", "out", str(tmp_path / "b"), *ROUND[:2], "--dept", "质监局", "--by", "2013-08-02")
+    assert small(*again, today="2013-07-29").code == 0
+    (round_,) = small("forms", "--json", today="2013-07-29").json["rounds"]
+    assert round_["by"] == "2013-08-02"
+
+
+def test_a_filter_leaves_the_departments_and_rounds_that_it_means(small: Program, sent: Path) -> None:
+    assert sent.is_dir()
+    (round_,) = small("forms", "dept:质监局", "--json").json["rounds"]
+    assert [one["name"] for one in round_["departments"]] == ["县质监局"]
+    assert len(small("forms", "上半年", "--json").json["rounds"][0]["departments"]) == 4
+    assert small("forms", "年报", "--fail-empty").code == 4
+    assert small("forms", "oot").code == 2
+    assert small("forms", "--plain", "--header").out.splitlines()[0].startswith("round\ttitle\tby")
+
+
+def test_a_round_can_wait_for_the_stamped_papers_as_well(small: Program, sent: Path, tmp_path: Path) -> None:
+    settings = small.home / ".config" / "qualitytui" / "config.toml"
+    settings.parent.mkdir(parents=True)
+    settings.write_text("[forms]\nstamped = true\n")
+    blank = form(sent)
+    blank.sign()
+    small("forms", "in", str(blank.save(tmp_path / "a.xlsx")), "--yes")
+    assert "纸质表未到：县质监局" in small("forms").out
+    (round_,) = small("forms", "--json").json["rounds"]
+    assert (round_["unstamped"], round_["complete"]) == (["县质监局"], False)
+    small("forms", "paper", "质监局")
+    (round_,) = small("forms", "--json").json["rounds"]
+    assert (round_["unstamped"], len(round_["missing"])) == ([], 3)

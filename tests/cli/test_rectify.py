@@ -49,6 +49,24 @@ def test_an_overdue_order_stands_in_status_and_the_week_until_it_is_reported(dem
     assert (order["overdue"], order["late_days"], order["state"]) == (False, 2, "reported")
 
 
+def test_an_order_stands_in_the_calendar_of_the_office_until_it_is_struck_off_and_in_no_shared_one(
+    demo_copy: Program,
+) -> None:
+    opened(demo_copy)
+    calendar = demo_copy("report", "week", "--format", "ics", today=OCTOBER).out
+    event = calendar.partition("SUMMARY:整改 县质监局")[2].partition("END:VEVENT")[0]
+    assert "DTSTART;VALUE=DATE:20131104" in event
+    assert "CANCELLED" not in event
+    demo_copy("rectify", "report", "1", "已改", today="2013-11-01")
+    demo_copy("indicator", "measure", RATE, "0.45", "--on", "2013-11-08", today="2013-11-09")
+    assert close(demo_copy, *CHECKED).code == 0
+    later = demo_copy("report", "week", "--format", "ics", today="2013-11-11").out
+    assert "STATUS:CANCELLED" in later.partition("SUMMARY:整改 县质监局")[2].partition("END:VEVENT")[0]
+    assert demo_copy("snapshot", "take", "--for-sharing", today="2013-11-11").code == 0
+    (shared,) = (demo_copy.workbook.parent / "snapshots").rglob("deadlines.ics")
+    assert "整改" not in shared.read_text(encoding="utf-8")
+
+
 def test_an_extension_is_later_has_its_reason_and_is_counted(demo_copy: Program) -> None:
     opened(demo_copy)
     assert demo_copy("rectify", "extend", "1", "2013-11-18", today=OCTOBER).code == 2

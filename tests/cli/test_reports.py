@@ -85,7 +85,7 @@ def test_the_bulletin_counts_the_attributed_tasks_and_says_which_time_it_uses(de
     sizes = {name: len(refs) for name, refs in facts["pace"].items()}
     assert sum(sizes.values()) == facts["now"]["attributed"]
     assert f"有责任单位且未取消的{facts['now']['attributed']}项" in said
-    slow = said.partition("## 二、慢于序时的任务")[2].partition("## 三、")[0].count("\n| ") - 1
+    slow = said.partition("## 二、")[2].partition("## 三、")[0].count("\n| ") - 1
     assert slow == sizes["slow"]
 
 
@@ -93,7 +93,7 @@ def test_one_page_says_what_is_for_the_leaders_attention_of_what_matches(demo: P
     said = demo("report", "one-page", "3.1.3")
     items = [line for line in said.lines if line.startswith("- **")]
     assert [item.partition("**（")[0] for item in items] == ["- **三、（一）3 深入实施品牌战略"]
-    assert "建议：请督促县强县办报明办结日期。" in items[0]
+    assert "建议：本办承办，下期报明办结日期。" in items[0]
     assert demo("report", "one-page", "dept:没有").code == 2
 
 

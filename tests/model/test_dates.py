@@ -7,9 +7,19 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from qualitytui.errors import UsageRefused
-from qualitytui.model.dates import describe_day, month_end, parse_day, parse_day_of_plan, parse_since
+from qualitytui.model.dates import (
+    Sense,
+    describe_day,
+    iso_week,
+    month_end,
+    parse_day,
+    parse_day_of_plan,
+    parse_since,
+    unknown_holidays,
+    unknown_holidays_of,
+)
 from qualitytui.model.spans import days_back
-from qualitytui.words import use
+from qualitytui.words import speaking, use
 
 TODAY = date(2013, 7, 19)
 SAID = """
@@ -190,3 +200,67 @@ def test_a_day_of_a_plan_is_of_its_year_and_counted_from_its_issue(words: str, d
 def test_what_is_no_day_of_a_plan_is_refused() -> None:
     with pytest.raises(UsageRefused):
         parse_day_of_plan("13月", date(2012, 12, 20), 2013)
+
+
+@pytest.mark.parametrize("text", ["+3工作日", "10个工作日内", "3wd", "in 5 working days"])
+def test_working_days_over_a_year_without_known_holidays_are_said(text: str) -> None:
+    with speaking("zh"):
+        assert "2031" in str(unknown_holidays(text, date(2031, 1, 5), date(2031, 1, 2)))
+        assert "2027" in str(unknown_holidays(text, date(2027, 1, 5), date(2026, 12, 30)))
+        assert "2027" in str(unknown_holidays(text, date(2026, 12, 30), date(2028, 1, 5)))
+        assert unknown_holidays(text, date(2013, 7, 26), date(2013, 7, 19)) is None
+        assert unknown_holidays(text, date(2026, 12, 30), date(2026, 12, 28)) is None
+
+
+@pytest.mark.parametrize(
+    ("day", "week"),
+    [
+        (date(2013, 7, 19), "2013-W29"),
+        (date(2013, 12, 30), "2014-W01"),
+        (date(2011, 1, 2), "2010-W52"),
+        (date(2013, 1, 1), "2013-W01"),
+    ],
+)
+def test_a_day_is_of_its_iso_week(day: date, week: str) -> None:
+    assert iso_week(day) == week
+
+
+def test_only_what_is_counted_in_working_days_asks_for_holidays() -> None:
+    assert unknown_holidays("+3", date(2031, 1, 5), date(2031, 1, 2)) is None
+    with speaking("zh"):
+        assert "2031" in unknown_holidays_of(2031)
+
+
+@pytest.mark.parametrize(
+    ("text", "sense", "day"),
+    [
+        ("6月18日", "deadline", "2013-06-18"),
+        ("6月17日", "deadline", "2014-06-17"),
+        ("7月20日", "deadline", "2013-07-20"),
+        ("7月19日", "past", "2013-07-19"),
+        ("7月20日", "past", "2012-07-20"),
+        ("7月", "past", "2013-07-19"),
+        ("8月", "past", "2012-08-31"),
+        ("本季度", "past", "2013-07-19"),
+        ("2月29日", "deadline", None),
+        ("2014年2月1日", "past", "2014-02-01"),
+        ("2013年3月", "deadline", "2013-03-31"),
+    ],
+)
+def test_a_day_without_a_year_is_the_next_or_the_last(text: str, sense: Sense, day: str | None) -> None:
+    if day is None:
+        with pytest.raises(UsageRefused):
+            parse_day(text, date(2013, 7, 19), sense)
+    else:
+        assert parse_day(text, date(2013, 7, 19), sense) == date.fromisoformat(day)
+
+
+@pytest.mark.parametrize(
+    ("text", "year"), [("1949-12-31", None), ("1950-01-01", 1950), ("2199-12-31", 2199), ("2200-01-01", None)]
+)
+def test_only_years_that_a_person_can_mean_are_days(text: str, year: int | None) -> None:
+    if year is None:
+        with pytest.raises(UsageRefused):
+            parse_day(text, date(2013, 7, 19))
+    else:
+        assert parse_day(text, date(2013, 7, 19)).year == year

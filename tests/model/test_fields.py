@@ -4,7 +4,15 @@ from dataclasses import fields
 
 import pytest
 
-from qualitytui.model.fields import WORDS, beside_plans, field_word, plan_changes, told_items, told_value
+from qualitytui.model.fields import (
+    WORDS,
+    beside_plans,
+    field_word,
+    plan_changes,
+    plan_sentence,
+    told_items,
+    told_value,
+)
 from qualitytui.model.goal_kind import GOAL_KINDS
 from qualitytui.model.history import FieldChange
 from qualitytui.model.status import STATUSES
@@ -80,3 +88,40 @@ def test_a_plan_that_came_whole_is_one_change() -> None:
 
 def test_a_reason_that_is_no_code_stays_as_it_is() -> None:
     assert told_value("kind_reason", "人工改定") == "人工改定"
+
+
+def test_of_a_plan_that_came_only_what_is_new_goes_with_it() -> None:
+    came = [
+        FieldChange("t", "Plan", "plan.key", None, "t", "2013-07-19T09:00:00"),
+        FieldChange("1.1", "one", "ref", None, "1.1", plan="t"),
+        FieldChange("1.1", "one", "status", "not_started", "closed", plan="t"),
+        FieldChange("", "县质监局", "department.phone", "1", "2"),
+        FieldChange("", "县质监局", "alias.name", None, "质监局"),
+    ]
+    assert [one.field for one in beside_plans(came)] == ["status", "department.phone"]
+    went = [one._replace(before=one.after, after=one.before) for one in came]
+    assert [one.field for one in beside_plans(went)] == ["status", "department.phone"]
+    (plan,) = plan_changes(went)
+    assert (plan.is_new, plan.tasks, plan.indicators, plan.at) == (False, 0, 1, "2013-07-19T09:00:00")
+    with speaking("zh"):
+        told = plan_sentence(plan)
+        assert "Plan" in told
+        assert told != plan_sentence(plan._replace(is_new=True))
+    both = [*came, FieldChange("u", "Old", "plan.key", "u", None)]
+    assert [one.field for one in beside_plans(both)] == ["status", "department.phone"]
+    renamed = [FieldChange("t", "Plan", "plan.key", "s", "t")]
+    assert plan_changes(renamed) == ()
+    assert beside_plans(renamed) == tuple(renamed)
+
+
+def test_what_is_yes_or_no_and_what_is_long_is_told_so() -> None:
+    with speaking("zh"):
+        assert [told_value("responsibility.by_hand", value) for value in (1, 0)] == ["是", "否"]
+        assert "3" in str(told_value("assessment_decision.rules", "一二三"))
+        assert field_word("something.new") == "something.new"
+
+
+def test_an_item_whose_fields_all_say_the_same_has_not_changed() -> None:
+    assert told_items([FieldChange("1.1", "one", "title", "甲", "甲")]) == ()
+    (item,) = told_items([FieldChange("", "甲局", "department.phone", "1", "2", "2013-07-19T09:30:00")])
+    assert (item.title, item.changes[0].at) == ("甲局", "2013-07-19 09:30")

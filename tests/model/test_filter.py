@@ -77,3 +77,37 @@ def test_a_value_that_begins_with_minus_keeps_its_meaning_where_it_is_saved() ->
     wanted = Filter((Term("word", ("-提升",)), Term("dept", ("-局",)), Term("word", ("-3",), negated=True)))
     assert parse_filter(wanted.text) == wanted
     assert '"-提升"' in wanted.text
+
+
+def test_an_option_of_words_keeps_its_blanks_and_a_line_parts_them() -> None:
+    assert [term.values for term in parse_filter("质监 局").terms] == [("质监",), ("局",)]
+    assert [term.values for term in parse_filter('"质监 局"').terms] == [("质监 局",)]
+    assert [term.values for term in parse_words(["质监 局"]).terms] == [("质监 局",)]
+    assert [term.values for term in parse_filter("“质监 局” 丙").terms] == [("质监 局",), ("丙",)]
+    assert [term.values for term in parse_filter("it's").terms] == [("it's",)]
+
+
+@pytest.mark.parametrize(
+    ("text", "key", "values", "negated"),
+    [
+        ("dept:质监局,发改局", "dept", ("质监局", "发改局"), False),
+        ("-dept:质监局", "dept", ("质监局",), True),
+        ("－部门：质监局，发改局", "dept", ("质监局", "发改局"), True),
+        ("-", "word", ("-",), False),
+        ('"-质监"', "word", ("-质监",), False),
+        ('dept:"甲:乙,丙"', "dept", ("甲:乙,丙",), False),
+        ("期限:本周", "due", ("week",), False),
+        ("期限:逾期", "due", ("overdue",), False),
+        ("due:无", "due", ("none",), False),
+        ("due:本季度", "due", ("quarter",), False),
+        ("due:本年", "due", ("year",), False),
+        ("due:本月", "due", ("month",), False),
+        ("无报:30天", "silent", ("30d",), False),
+        ("changed:2W", "changed", ("2w",), False),
+        ("状态:滞后", "status", ("behind",), False),
+        ("status:Behind", "status", ("behind",), False),
+        ("light:RED", "light", ("red",), False),
+    ],
+)
+def test_a_term_is_its_key_and_values(text: str, key: str, values: tuple[str, ...], negated: bool) -> None:
+    assert parse_filter(text).terms == (Term(key, values, negated),)

@@ -14,6 +14,9 @@ from qualitytui.model.months import day_kind, month_after, same_day, weeks_of_mo
         (date(2013, 9, 19), "holiday"),
         (date(2013, 9, 21), "weekend"),
         (date(2013, 9, 22), "made_up"),
+        (date(2013, 10, 12), "made_up"),
+        (date(2013, 9, 20), "holiday"),
+        (date(2013, 10, 6), "weekend"),
         (date(2031, 1, 1), "working"),
     ],
 )

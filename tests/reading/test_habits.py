@@ -5,7 +5,7 @@ import pytest
 
 from qualitytui.errors import Refused
 from qualitytui.model.plan import Plan, PlanTask
-from qualitytui.reading.document import Document
+from qualitytui.reading.document import Document, from_text
 from qualitytui.reading.reader import read_plan, read_text
 from qualitytui.reading.word import read_docx
 from qualitytui.words import use
@@ -84,6 +84,66 @@ def test_duties_by_department_are_an_item_each() -> None:
         ("1.2", "县应急局:responsible"),
         ("1.3", "各乡镇:responsible"),
     ]
+
+
+def test_bodies_that_stand_as_headings_answer_for_the_items_below_each() -> None:
+    plan = read_text("2025年任务（部门版）\n县甲局\n1.新增专利40件。\n2.抽查200批次。\n县应急局\n1.演练4场。\n")
+    assert [who(task) for task in plan.tasks] == ["县甲局:responsible", "县甲局:responsible", "县应急局:responsible"]
+
+
+def test_who_leads_at_the_beginning_and_who_helps_at_the_end_are_both_read() -> None:
+    task = read_text(f"{HEAD}一、宣传发动（3月至4月）\n镇党政办牵头，发放资料1000份，镇文化站配合。\n").tasks[0]
+    assert who(task) == "镇党政办:lead 镇文化站:support"
+    assert [(str(one.start), str(one.date)) for one in task.deadlines] == [("2025-03-01", "2025-04-30")]
+
+
+def test_headings_with_a_bare_number_stand_around_those_that_have_parts() -> None:
+    plan = read_text(
+        "甲区2025年质量工作要点\n1 总体要求\n抓好质量强区。\n2 主要指标\n2.1 合格率达到94%。\n"
+        "3 重点工作\n3.1 服务企业80家。责任部门：甲局\n4 保障\n每半年通报。\n"
+    )
+    assert [section.ref for section in plan.sections] == ["1", "2", "3", "4"]
+    assert [task.ref for task in plan.tasks] == ["2.1", "3.1"]
+    assert [goal.text for goal in plan.goals] == ["每半年通报。"]
+
+
+def test_page_numbers_of_a_copied_page_are_left_out_and_cut_no_paragraph() -> None:
+    plan = read_text(
+        "甲县政府文件\n— 1 —\n甲县2025年质量工作任务清单\n一、办好培训，\n- 2 -\n年内10期。（县甲局牵头）\n"
+        "二、做好宣传。（县应急局牵头）\n第3页 共3页\n"
+    )
+    assert plan.title == "甲县2025年质量工作任务清单"
+    assert [one.line for one in plan.skipped] == [1, 2, 5, 8]
+    assert [who(task) for task in plan.tasks] == ["县甲局:lead", "县应急局:lead"]
+
+
+def test_a_heading_over_headings_of_a_table_is_not_lost() -> None:
+    plan = read_text(
+        f"{HEAD}序号\t工作任务\t责任单位\t时限\t\n一\t产业质量\t\t\t\n（一）\t制造业\t\t\t\n1\t攻关5项\t县甲局\t10月\t\n"
+        "（二）\t农业\t\t\t\n2\t认证6个\t县乙局\t11月底\t\n二\t民生质量\t\t\t\n3\t床位100张\t县丙局\t年底\t\n"
+    )
+    assert [section.title for section in plan.sections] == [
+        "产业质量：（一）制造业",
+        "产业质量：（二）农业",
+        "民生质量",
+    ]
+
+
+def test_tasks_numbered_on_one_line_of_a_cell_take_the_dates_numbered_beside_them() -> None:
+    plan = read_text(
+        f"{HEAD}责任单位\t任务\t完成时间\t\n县甲局\t1.新增专利40件；2.抽查200批次\t1.年底；2.9月底\t\n县应急局\t演练4场\t11月\t\n"
+    )
+    assert [str(task.deadlines[0].date) for task in plan.tasks] == ["2025-12-31", "2025-09-30", "2025-11-30"]
+
+
+def test_a_title_is_no_word_that_every_item_begins_with_and_a_plan_has_the_name_of_its_file() -> None:
+    plan = read_plan(from_text("一、培训\n1、内容：培训500人次。时间：年底。责任单位：县甲局。\n", "方案.txt"))
+    assert (plan.title, plan.tasks[0].title) == ("方案", "培训500人次")
+
+
+def test_points_of_an_assessment_are_no_goals_and_no_accident_is_one() -> None:
+    plan = read_text(f"{HEAD}一、完成得100分，每少一项扣5分。（县甲局）\n二、较大生产安全事故为零。（县应急局）\n")
+    assert [[(one.value, one.unit) for one in task.targets] for task in plan.tasks] == [[], [(0, "起")]]
 
 
 def test_a_limit_without_a_day_keeps_its_words_and_is_never_called_absent() -> None:

@@ -197,7 +197,7 @@ def test_a_tile_opens_the_story_of_its_item_by_keyboard_and_a_unit_its_own_items
         return said
 
     assert told() == []
-    tile = opened.find_element("css selector", "svg.drawing a[href^='#item-'][aria-label^='一、（一）1']")
+    tile = opened.find_element("css selector", "svg.drawing a[href^='#item-'][aria-label^='一（一）1']")
     opened.execute_script("arguments[0].focus()", tile)
     tile.send_keys(Keys.ENTER)
     (story,) = told()

@@ -6,8 +6,9 @@ from pathlib import Path
 import pytest
 
 from qualitytui.config import Config
+from qualitytui.reporting.drawing import name_lines, unit_height
 from qualitytui.reporting.formats import Source
-from qualitytui.reporting.leader_fit import fitted
+from qualitytui.reporting.leader_fit import HEIGHT, LEFT, RIGHT, fitted
 from qualitytui.words import use
 from qualitytui.workbook.book import Hand, Workbook
 from qualitytui.workbook.demo import make_demo
@@ -33,8 +34,26 @@ def test_what_the_sheet_leaves_out_is_counted_and_no_unit_is_shortened(demo: Pat
     page = fitted(whole)
     gone = page.left_out
     assert len(page.matters) + gone.matters == len(whole.matters)
-    assert len(page.units) + gone.units == len(whole.units)
+    assert page.all_units == whole.units[: len(page.all_units)]
+    assert len(page.all_units) + gone.units == len(whole.units)
     assert len(page.gaps) + gone.gaps == len(whole.gaps)
     assert len(page.bars) + gone.bars == len(whole.bars)
     assert len(page.due) + gone.due == len(whole.due)
     assert [one.who for one in page.matters] == [one.who for one in whole.matters[:3]]
+
+
+def test_a_long_name_is_written_whole_on_lines_of_its_own(demo: Path) -> None:
+    name = "县住房和城乡建设规划管理局（县人民防空办公室）"
+    unit = leader_page(source(demo, "2013-07-19", "one-page").sent).units[0]._replace(name=name)
+    assert "".join(name_lines(unit)) == name
+    assert unit_height(unit, LEFT) > unit_height(unit._replace(name="县质监局"), LEFT)
+
+
+def test_units_without_room_at_the_left_stand_at_the_right_where_there_is_some(demo: Path) -> None:
+    whole = leader_page(source(demo, "2013-07-19", "one-page").sent)._replace(gaps=(), bars=())
+    many = whole._replace(units=tuple(whole.units[at % 17]._replace(name=f"县第{at}局") for at in range(40)))
+    page = fitted(many)
+    assert page.beside
+    assert page.all_units == many.units[: len(page.all_units)]
+    assert len(page.all_units) + page.left_out.units == 40
+    assert sum(unit_height(one, RIGHT) for one in page.beside) < HEIGHT

@@ -71,6 +71,19 @@ def test_a_snapshot_and_now_differ_by_what_the_journal_says_was_done_since(monda
     assert (found.since.counts["grey"], found.until.counts["grey"]) == (2, 1)
 
 
+def test_a_span_between_snapshots_begins_after_the_entry_of_the_one_and_ends_with_that_of_the_other(
+    monday: Workbook, folder: Path
+) -> None:
+    take_snapshot(monday, folder)
+    taken = [one.id for one in monday.ask(list_entries, Filter()) if one.command == "snapshot.take"]
+    assert len(taken) == 2
+    first, last = min(taken), max(taken)
+    assert span_of(monday, folder, CLOSED, None) == Span(after=first)
+    assert span_of(monday, folder, None, CLOSED) == Span(upto=first)
+    assert span_of(monday, folder, CLOSED, "2013-W30") == Span(after=first, upto=last)
+    assert [one.id for one in monday.ask(list_entries, Filter(), Span(after=first))][-1] == first + 1
+
+
 def test_two_snapshots_are_compared_either_way(monday: Workbook, folder: Path) -> None:
     take_snapshot(monday, folder)
     forth, back = (compare(monday, folder / a, folder / b) for a, b in ((CLOSED, "2013-W30"), ("2013-W30", CLOSED)))

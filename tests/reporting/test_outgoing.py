@@ -43,6 +43,11 @@ def test_no_contact_and_no_change_of_nothing_leaves_the_office(tmp_path: Path) -
     assert "陈协调" not in repr(shared(held).tasks)
 
 
+def test_what_stays_in_the_office_whatever_else_guards_it() -> None:
+    contact = {f"contact.{name}" for name in ("person", "phone", "post", "leader", "leader_phone")}
+    assert contact | {"status_note", "report.person", "report.via", "step.person", "note.text"} <= INTERNAL
+
+
 def test_what_is_red_stands_before_what_is_yellow(tmp_path: Path) -> None:
     rows = attention(week(tmp_path)).rows
     assert [row[0] for row in rows] == ["1.1.2", "2.1"]

@@ -112,6 +112,7 @@ def test_a_line_says_the_fact_with_its_day() -> None:
     }
     assert len(reasons) == 3
     assert all(reason.startswith(plain) and reason != plain for reason in reasons)
+    assert why(role="support", says_slow=True) == why(role="support", says_slow=True, has_word=True)
     assert why(role="support", is_named=True, says_slow=True) == why(role="support", is_named=True, has_word=True)
 
 

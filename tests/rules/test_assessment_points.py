@@ -42,6 +42,7 @@ def test_lines_become_points_of_their_block_in_their_order() -> None:
     )
     assert total(found) == 0.2
     assert points_of("tasks", ()) == ()
+    assert [one.points for one in points_of("tasks", (line(0), line(-1), line(0), line(2)))] == [0.0, -1.0, 0.0, 2.0]
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@
 
 import pytest
 
-from qualitytui.rules.office import KEYS, assembled, default_names, defaults, full_key, parsed, shown
+from qualitytui.rules.office import KEYS, assembled, default_names, defaults, distribution, full_key, parsed, shown
 
 
 def test_the_plan_gives_the_names_in_full() -> None:
@@ -17,6 +17,8 @@ def test_the_plan_gives_the_names_in_full() -> None:
 def test_without_a_county_the_name_is_the_plans() -> None:
     assert default_names("县强县办", "", "工作要点")["office.name"] == "县强县办"
     assert default_names("", "", "")["office.name"] == ""
+    assert default_names("县质量办", "天台县人民政府办公室", "")["office.name"] == "县质量办"
+    assert default_names("县质量办公室", "", "")["office.group"] == "县质量"
 
 
 def test_a_level_has_what_it_does_not_say_from_its_kind() -> None:
@@ -40,6 +42,14 @@ def test_a_level_has_what_it_does_not_say_from_its_kind() -> None:
         ("papers.forms.copy_to", ["县府办", "县考核办"], ("县府办", "县考核办")),
         ("papers.supervise.limit", "5", 5),
         ("papers.supervise.next", 9, 9),
+        ("papers.supervise.limit", "1", 1),
+        ("papers.supervise.limit", "9999", 9999),
+        *((("papers.forms.seal", word, True)) for word in ("yes", "true", "是", "有", " YES ")),
+        *((("papers.forms.seal", word, False)) for word in ("no", "false", "无", False)),
+        ("papers.forms.copy_to", "甲,,乙;丙\n丁", ("甲", "乙", "丙", "丁")),
+        ("papers.supervise.colours", "", ()),
+        ("office.name", "", ""),
+        *((("papers.forms.layout", layout, layout)) for layout in ("document", "bulletin", "form")),
         ("papers.forms.seal", "否", False),
         ("papers.forms.seal", True, True),
         ("papers.forms.layout", "letter", "letter"),
@@ -55,6 +65,14 @@ def test_a_value_is_read_as_its_setting_takes_it(key: str, raw: object, value: o
     [
         ("papers.supervise.limit", "0"),
         ("papers.supervise.limit", "五"),
+        ("papers.supervise.limit", "10000"),
+        ("papers.supervise.limit", "-1"),
+        ("papers.supervise.limit", "５"),
+        ("papers.supervise.limit", False),
+        ("office.name", " \n "),
+        ("papers.forms.layout", ""),
+        ("papers.forms.copy_to", ["甲", 7]),
+        ("papers.forms.copy_to", {"甲": 1}),
         ("papers.supervise.limit", True),
         ("papers.forms.seal", "maybe"),
         ("papers.forms.layout", "poster"),
@@ -70,3 +88,61 @@ def test_a_value_that_does_not_fit_is_refused(key: str, raw: object) -> None:
 def test_a_key_without_a_dot_is_the_offices_own() -> None:
     assert full_key("Phone") == "office.phone"
     assert full_key("papers.self-assessment.issuer") in KEYS
+
+
+def test_every_setting_of_the_office_is_known() -> None:
+    names = {key.removeprefix("office.") for key in KEYS if key.startswith("office.")}
+    assert names == {"name", "short", "group", "parent", "contact", "phone", "fax", "email", "address"}
+    kinds = {key.split(".")[1] for key in KEYS if key.startswith("papers.")}
+    assert kinds == {
+        *("forms", "supervise", "rectify", "ledger"),
+        *("scores", "brief", "bulletin", "self_assessment"),
+    }
+    assert {key for key in KEYS if ".orange." in key} == {
+        key.replace(".red.", ".orange.") for key in KEYS if ".red." in key
+    }
+    assert "papers.supervise.red.next" not in KEYS
+    assert "papers.supervise.blue.limit" not in KEYS
+
+
+def test_a_value_is_printed_as_it_is_typed() -> None:
+    assert [shown(value) for value in (True, False, ("甲", "乙"), 5, "甲", None)] == [
+        "yes",
+        "no",
+        "甲、乙",
+        "5",
+        "甲",
+        "",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("names", "groups"),
+    [
+        (
+            ("报：领导小组组长", "副组长", "送：领导小组成员单位"),
+            (("报", "领导小组组长、副组长"), ("送", "领导小组成员单位")),
+        ),
+        (("县府办", "县考核办"), (("送", "县府办、县考核办"),)),
+        (("发: 各单位", "送：县府办", "发：各乡镇"), (("发", "各单位、各乡镇"), ("送", "县府办"))),
+        ((), ()),
+    ],
+)
+def test_whom_a_paper_goes_to(names: tuple[str, ...], groups: tuple[tuple[str, str], ...]) -> None:
+    assert distribution(names) == groups
+
+
+def test_what_holds_where_nobody_says_otherwise() -> None:
+    values = defaults(default_names("县强县办", "天台县人民政府办公室", ""))
+    assert values["papers.brief.copy_to"] == ("报：领导小组组长", "副组长", "送：领导小组成员单位")
+    assert (values["papers.brief.copies"], values["papers.supervise.copies"]) == (3, 2)
+    assert values["papers.supervise.colours"] == ("蓝色", "橙色", "红色")
+    limits = {"forms": 5, "supervise": 5, "supervise.red": 3, "rectify": 10}
+    assert {kind: values[f"papers.{kind}.limit"] for kind in limits} == limits
+    assert values["papers.bulletin.issuer"] == "天台县质量强县工作领导小组"
+    assert values["papers.self_assessment.issuer"] == "天台县人民政府"
+    assert values["papers.rectify.issuer"] == "天台县质量强县工作领导小组办公室"
+    assert "papers.supervise.orange.issuer" not in values
+    assert full_key("office.Name") == "office.name"
+    assert assembled({}).colours == assembled({"papers.supervise.colours": "蓝色"}).colours == ()
+    assert [assembled(values).colour(level) for level in ("blue", "red", None)] == ["蓝色", "红色", ""]

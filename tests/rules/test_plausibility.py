@@ -6,7 +6,7 @@ import pytest
 
 from qualitytui.model.wording import lateness
 from qualitytui.rules.figures.deadline_moves import deadline_move
-from qualitytui.rules.plausibility import Goal, assumed_over_real, doubted_deadline, doubted_value
+from qualitytui.rules.plausibility import COUNTED, Goal, assumed_over_real, doubted_deadline, doubted_value
 from qualitytui.words import use
 
 COUNT, RATE = Goal("count", "家", 5), Goal("rate", "%", 95)
@@ -36,6 +36,29 @@ COUNT, RATE = Goal("count", "家", 5), Goal("rate", "%", 95)
 )
 def test_what_is_odd_about_a_value(goal: Goal, value: float, before: float | None, codes: list[str]) -> None:
     assert [doubt.code for doubt in doubted_value(goal, value, before)] == codes
+
+
+def test_everything_that_is_counted_one_by_one_is_whole() -> None:
+    units = ["家", "个", "名", "件", "项", "人", "户", "所", "次", "起", "批", "批次", "场", "期", "处", "只", "份"]
+    assert set(COUNTED) == set(units)
+    for unit in units:
+        assert [doubt.code for doubt in doubted_value(Goal("count", unit, 5), 2.5, None)] == ["fraction"]
+
+
+def test_a_question_shows_the_values_with_their_unit() -> None:
+    use("zh")
+    (falls,) = doubted_value(COUNT, 2, 3)
+    assert "3家" in falls.sentence
+    assert "2家" in falls.sentence
+    (small,) = doubted_value(Goal("rate", "％", 95), 0.962, None)
+    assert "0.962％" in small.sentence
+    assert "96.2％" in small.sentence
+    assert [doubt.code for doubt in doubted_value(RATE, 1, None)] == ["too_small"]
+    assert doubted_value(Goal("rate", "%", None), 0.9, None) == []
+    assert doubted_value(Goal(None, "", None), 0.5, 3) == []
+    assert [doubt.code for doubt in doubted_value(Goal(None, "%", None), 101, None)] == ["over_100"]
+    assert [doubt.code for doubt in doubted_value(COUNT, -2.5, 3)] == ["negative", "falls", "fraction"]
+    assert doubted_value(COUNT, 0, None) == doubted_value(COUNT, 0, 0) == []
 
 
 @pytest.mark.parametrize(

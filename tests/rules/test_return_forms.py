@@ -5,7 +5,18 @@ from datetime import date
 import pytest
 
 from qualitytui.rules.plausibility import Goal
-from qualitytui.rules.return_forms import Objection, cutoff_said, promise_said, status_said, value_said
+from qualitytui.rules.return_forms import (
+    NOT_ASKED,
+    WORDS,
+    Objection,
+    cutoff_said,
+    is_nothing,
+    promise_said,
+    share_of,
+    status_said,
+    value_said,
+    weighed,
+)
 
 TODAY = date(2013, 6, 28)
 RATE, COUNT = Goal("rate", "%", 95), Goal("count", "家", 5)
@@ -25,6 +36,22 @@ GROWTH, CEILING = Goal("growth", "%", 10), Goal("ceiling", "起/万台", 0.48)
         (GROWTH, "增长12.5%", 12.5),
         (GROWTH, "下降3%", -3),
         (CEILING, "0.45起/万台", 0.45),
+        (GROWTH, "同比上升12.5%", 12.5),
+        (GROWTH, "比上年减少了3", -3),
+        (GROWTH, "-100", -100),
+        (Goal("count", "万元", 5), "1234.5", 1234.5),
+        (GROWTH, "1000", 1000),
+        (COUNT, "1.2E+3", 1200),
+        (COUNT, "149", 149),
+        (Goal("count", "", 5), "5", 5),
+        (CEILING, "23.9", 23.9),
+        (Goal("count", "元", 2000), "41338", 41338),
+        (Goal("count", "元", 1500), "45000", 45000),
+        (Goal("count", "元", 5), "36525", 36525),
+        (Goal("count", "元", 5), "49000", 49000),
+        (Goal("count", "元", None), "41338", 41338),
+        (Goal("ceiling", "", 0), "45", 45),
+        (Goal("rate", "‰", 5), "481/100000", 4.81),
     ],
 )
 def test_a_number_as_people_write_it(goal: Goal, text: str, value: float) -> None:
@@ -50,6 +77,19 @@ def test_a_number_as_people_write_it(goal: Goal, text: str, value: float) -> Non
         (GROWTH, "120件", "wrong_unit"),
         (CEILING, "45", "hundredfold"),
         (COUNT, "#REF!", "not_a_number"),
+        *(
+            (COUNT, word, "not_a_number")
+            for word in ("#N/A", "Err:502", "近30", "30多家", "不少于3", "超过5", "-5家左右")
+        ),
+        *(
+            (COUNT, word, "a_day_not_a_number")
+            for word in ("3月", "2013年3月", "3-5-13", "2013/3/5 00:00", "36526", "48999")
+        ),
+        (GROWTH, "1000.1", "wrong_unit"),
+        (GROWTH, "-100.1", "wrong_unit"),
+        (CEILING, "24", "hundredfold"),
+        (RATE, "100.1", "over_100_percent"),
+        (RATE, "1", "hundredfold"),
     ],
 )
 def test_each_rule_refuses_its_kind(goal: Goal, text: str, rule: str) -> None:
@@ -160,3 +200,84 @@ def test_a_promise_lies_ahead_and_within_two_years() -> None:
 )
 def test_a_status_in_any_of_the_words(text: str, status: str | None) -> None:
     assert status_said(text) == status
+
+
+@pytest.mark.parametrize("text", ["", " ", "-", "--", "—", "——", "－", "/", "／", "\\", "无数据", NOT_ASKED])
+def test_a_cell_that_says_nothing(text: str) -> None:
+    assert is_nothing(text)
+    assert is_nothing(text, is_wish=True)
+
+
+@pytest.mark.parametrize("text", ["无", "没有", "暂无"])
+def test_none_is_nothing_only_in_a_column_of_wishes(text: str) -> None:
+    assert not is_nothing(text)
+    assert is_nothing(text, is_wish=True)
+    assert not is_nothing("有", is_wish=True)
+
+
+@pytest.mark.parametrize(("word", "status"), WORDS.items())
+def test_each_word_of_a_form_is_its_status(word: str, status: str) -> None:
+    assert status_said(word) == status_said(f" {word}。 ") == status
+
+
+@pytest.mark.parametrize(
+    ("word", "status"), [("取消", None), ("已取消", None), ("已办结", "reported"), ("办结", "reported"), ("搁置", None)]
+)
+def test_closing_is_the_offices_and_nothing_is_cancelled_by_a_form(word: str, status: str | None) -> None:
+    assert status_said(word) == status
+
+
+@pytest.mark.parametrize(
+    ("numerator", "denominator", "share"),
+    [(481, 500, 96.2), (1, 3, 33.3333), (0, 5, 0.0), (5, 0, None), (-1, 5, None), (1, -5, None), (6, 5, 120.0)],
+)
+def test_a_share_of_two_numbers(numerator: float, denominator: float, share: float | None) -> None:
+    assert share_of(numerator, denominator) == share
+
+
+def test_a_value_is_weighed_against_the_goal_and_the_one_before() -> None:
+    assert weighed(4, COUNT, 3) == (4, None, None)
+    asked = weighed(2, COUNT, 3)
+    assert (asked.value, asked.doubt and asked.doubt.rule) == (2, "falls")
+    refused = weighed(-2, COUNT, 3)
+    assert (refused.value, refused.objection and refused.objection.rule, refused.doubt) == (None, "negative", None)
+
+
+@pytest.mark.parametrize(
+    ("text", "today", "day"),
+    [
+        ("6月29日", TODAY, "future_date"),
+        ("6月28日", TODAY, date(2013, 6, 28)),
+        ("8月12日", TODAY, "future_date"),
+        ("8月13日", TODAY, date(2012, 8, 13)),
+        ("2013-06-29", TODAY, "future_date"),
+        ("胡说", TODAY, "not_a_day"),
+        ("36526", TODAY, date(2000, 1, 1)),
+        ("36525", TODAY, "not_a_day"),
+        ("41445.0", TODAY, date(2013, 6, 20)),
+    ],
+)
+def test_the_day_of_figures_at_its_edges(text: str, today: date, day: date | str) -> None:
+    said = cutoff_said(text, today)
+    assert (said.rule if isinstance(said, Objection) else said) == day
+
+
+@pytest.mark.parametrize(("text", "rule"), [("2012-12-31", None), ("2011-12-31", "not_a_day"), ("2012-01-01", None)])
+def test_figures_of_the_year_before_are_taken_in_the_first_weeks(text: str, rule: str | None) -> None:
+    said = cutoff_said(text, date(2013, 2, 1), date(2013, 2, 1))
+    assert (said.rule if isinstance(said, Objection) else None) == rule
+
+
+@pytest.mark.parametrize(
+    ("text", "rule"),
+    [
+        ("2013-06-28", None),
+        ("2013-06-27", "not_a_day"),
+        ("2015-06-28", None),
+        ("2015-06-29", "not_a_day"),
+        ("胡说", "not_a_day"),
+    ],
+)
+def test_a_promise_at_its_edges(text: str, rule: str | None) -> None:
+    said = promise_said(text, TODAY)
+    assert (said.rule if isinstance(said, Objection) else None) == rule

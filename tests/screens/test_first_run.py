@@ -30,7 +30,7 @@ async def test_a_document_is_read_and_shown_before_it_is_taken_in(tmp_path: Path
         await stage.press("enter")
         assert "32" in stage.text
         assert not (tmp_path / "new.db").exists()
-        await stage.press("enter")
+        await stage.press("i")
         assert stage.app.book.ask(list_tasks, parse_filter("")).total == 32
 
 
@@ -98,7 +98,7 @@ async def test_before_there_is_a_workbook_every_act_of_the_review_is_in_the_pale
         await stage.press("colon")
         await stage.type("撤销")
         await stage.press("enter")
-        assert "任务32项" in stage.text
+        assert "任务 32 项" in stage.text
         await stage.press("question_mark")
         assert stage.lines[0] == "帮助"
         await stage.press("escape", "escape", "escape", "colon")

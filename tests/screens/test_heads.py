@@ -31,18 +31,18 @@ async def test_each_head_stands_above_its_column(workbook: Path, size: tuple[int
 
 async def test_the_heads_say_what_is_sorted_and_which_way(workbook: Path) -> None:
     async with on_stage(workbook, SMALL) as stage:
-        assert "灯^编号   期限^     状态   部门         任务" in stage.text
+        assert "灯^编号   期限^     时限        状态   部门         任务" in stage.text
         await stage.press("o", "6")
-        assert "灯^编号   期限^     状态   部门^        任务" in stage.text
+        assert "灯^编号   期限^     时限        状态   部门^        任务" in stage.text
         await stage.press("o", "4", "o", "4")
-        assert "灯^编号   期限v     状态   部门^        任务" in stage.text
+        assert "灯^编号   期限v     时限        状态   部门^        任务" in stage.text
         await stage.press("o", "2")
-        assert "灯 编号^  期限      状态   部门         任务" in stage.text
+        assert "灯 编号^  期限      时限        状态   部门         任务" in stage.text
 
 
 async def test_heads_cost_one_line_and_go_where_lines_are_few(workbook: Path) -> None:
     async with on_stage(workbook, SMALL) as stage:
-        assert sum(any(f" {word} " in line for word in ("推进中", "滞后", "未启动")) for line in stage.lines) == 15
+        assert sum(any(f" {word} " in line for word in ("推进中", "滞后", "未启动")) for line in stage.lines) == 14
         await stage.pilot.resize_terminal(40, 10)
         await stage.settle()
         assert "期限^" not in stage.text
@@ -72,20 +72,20 @@ async def test_a_click_goes_to_the_row_that_was_clicked_and_not_to_the_one_below
 async def test_heads_in_english_and_in_ascii(workbook: Path) -> None:
     use("en")
     async with on_stage(workbook, SMALL, ascii_only=True) as stage:
-        assert stage.lines[4].split() == ["L^", "ref", "due^", "status", "department", "task"]
+        assert stage.lines[4].split() == ["L^", "ref", "due^", "time", "left", "status", "department", "task"]
         assert stage.lines[4].isascii()
 
 
 async def test_the_other_lists_have_heads_too(workbook: Path) -> None:
     async with on_stage(workbook, SMALL) as stage:
         await stage.press("l")
-        assert "灯 编号^   实绩 / 目标    部门         指标" in stage.text
+        assert "灯 编号^   实绩 / 目标      差距         指标" in stage.text
         await stage.press("D")
-        assert "红 黄 绿 蓝 灰 逾 久 牵 责 配 部门" in stage.text
+        assert "部门           逾期 久.. 欠表 亮灯" in stage.text
         await stage.press("C")
-        assert "灯 期限^     编号   任务" in stage.text
+        assert "灯 时限        任务" in stage.text
         await stage.press("H")
-        assert "序   时间             内容" in stage.text
+        assert "序   时间  内容" in stage.text
 
 
 async def test_a_day_of_the_year_shown_has_no_year_whenever_the_item_was_touched(tmp_path: Path) -> None:

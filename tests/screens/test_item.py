@@ -35,8 +35,12 @@ async def test_an_indicators_page_draws_its_values_against_the_target_and_the_pa
         await stage.press("enter", "enter")
         assert "A1.5.1" in stage.lines[0]
         assert "等同      2.1.1#1" in stage.text
-        assert "2013-06-28  ############                  |  2家" in stage.text
-        assert "还差 3家" in stage.text
+        assert "2家 / ≥5家  40%" in stage.text
+        assert "| 时间已过55%" in stage.text
+        await stage.press("G")
+        assert "2013-06-28 2家" in stage.text
+        await stage.press("g")
+        assert "还差3家" in stage.text
 
 
 async def test_what_is_done_on_the_page_is_shown_on_it_at_once(workbook: Path) -> None:
@@ -51,7 +55,7 @@ async def test_what_is_done_on_the_page_is_shown_on_it_at_once(workbook: Path) -
 async def test_long_text_hangs_under_its_beginning_and_never_leaves_the_page(workbook: Path) -> None:
     for size in (WIDE, SMALL):
         async with on_stage(workbook, size) as stage:
-            await stage.press("enter")
+            await stage.press("enter", "z")
             assert max(map(width, stage.lines)) <= size[0]
             first = next(line for line in stage.lines if "研究出台推进" in line)
             following = stage.lines[stage.lines.index(first) + 1]

@@ -95,6 +95,6 @@ def rest(terminal: Terminal) -> None:
     """Waits until nothing more comes."""
     terminal.read(0.2)
     seen = -1
-    while seen != len(terminal.received):
+    while seen != len(terminal.received) or terminal.is_busy:
         seen = len(terminal.received)
         terminal.read(0.2)

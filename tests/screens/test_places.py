@@ -15,12 +15,12 @@ async def test_the_history_is_undone_and_redone_where_it_is_read(workbook: Path)
         with stage.outside() as other:
             other.do(ReportProgress("3.1.3", "外来进展"))
         await stage.press("H")
-        assert "外来进展" in stage.lines[4]
+        assert "外来进展" in stage.lines[5]
         await stage.press("u")
-        assert "外来进展" in stage.lines[4]
+        assert "外来进展" in stage.lines[5]
         assert "已撤销" in stage.text
         await stage.press("ctrl+r")
-        assert "192" in stage.text or "外来进展" in stage.lines[4]
+        assert "192" in stage.text or "外来进展" in stage.lines[5]
 
 
 async def test_after_an_undo_the_hint_names_redo_and_after_a_redo_undo(workbook: Path) -> None:

@@ -142,7 +142,7 @@ def test_a_refusal_that_no_screen_expected_ends_with_its_own_sentence_and_code(w
 
 def leave(terminal: Terminal) -> None:
     """Goes back step by step until the program ends, in order."""
-    until = time.monotonic() + 15
+    until = time.monotonic() + 60
     while time.monotonic() < until:
         done, status = os.waitpid(terminal.process, os.WNOHANG)
         if done:

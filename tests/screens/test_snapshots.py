@@ -35,7 +35,7 @@ async def test_the_week_is_seen_before_it_is_written_and_then_where_it_went(
         assert "y 复制路径" in stage.text
         assert (folder_of(workbook) / WEEK / "manifest.toml").is_file()
         await stage.press("enter", "S")
-        assert WEEK in stage.lines[2]
+        assert WEEK in stage.lines[3]
 
 
 async def test_a_look_alone_writes_nothing_and_a_week_that_exists_is_kept(workbook: Path) -> None:
@@ -89,8 +89,8 @@ async def test_a_missed_week_is_taken_later_marked_and_compared(workbook: Path) 
         await stage.finish("enter")
         await stage.finish("enter")
         await stage.press("enter")
-        assert "补做" in stage.lines[3]
-        assert "蓝 6+2" in stage.lines[2]
+        assert "补做" in stage.lines[4]
+        assert "6+2" in stage.lines[3]
         await stage.press("space", "space", "c")
         assert stage.lines[0].startswith("2013-W28 (2013-07-12) -> 2013-W29 (2013-07-19)")
         assert "蓝 4 -> 6" in stage.lines[1]

@@ -107,7 +107,7 @@ async def test_close_five_tasks_that_are_marked(workbook: Path) -> None:
 async def test_whom_to_call_today(workbook: Path) -> None:
     async with at_most(1, workbook) as fingers:
         await fingers.press("D")
-        assert ">1" in fingers.text
+        assert ">县强县办       1 " in fingers.text
         assert fingers.text.index("县强县办") < fingers.text.index("县商务局") < fingers.text.index("县财政局")
 
 
@@ -139,5 +139,5 @@ async def test_take_the_last_act_back(workbook: Path) -> None:
     async with at_most(1, workbook) as fingers:
         last = fingers.task("3.1.3").last_report
         await fingers.press("u")
-        assert fingers.stage.lines[-1].startswith("已撤销")
+        assert any(line.startswith("已撤销") for line in fingers.stage.lines[-2:])
         assert last is not None

@@ -9,6 +9,7 @@ from qualitytui.config import Config
 from qualitytui.model.filter import parse_filter
 from qualitytui.workbook.book import Workbook
 from qualitytui.workbook.queries.items import list_tasks
+from qualitytui_screens.terminal import SIGNALS
 from tests.screens.stage import hand_of
 
 if sys.platform == "win32":
@@ -45,6 +46,14 @@ def test_a_signal_leaves_the_terminal_as_it_was(workbook: Path, number: signal.S
         terminal.kill(number)
         assert terminal.wait() == 128 + number
         assert is_restored(terminal)
+
+
+def test_every_signal_that_ends_a_program_is_heard() -> None:
+    stopping = ("CHLD", "CLD", "CONT", "KILL", "STOP", "TSTP", "TTIN", "TTOU", "URG", "WINCH")
+    faulty_or_not_heard = ("BUS", "FPE", "ILL", "SEGV", "PIPE", "XFSZ")
+    left = {f"SIG{name}" for name in (*stopping, *faulty_or_not_heard, "RTMIN", "RTMAX", "INFO", "EMT")}
+    names = {one.name for one in signal.valid_signals() if isinstance(one, signal.Signals)}
+    assert names - left <= {signal.Signals(getattr(signal, one)).name for one in SIGNALS if hasattr(signal, one)}
 
 
 def test_bytes_that_are_no_utf8_do_not_end_the_program(workbook: Path) -> None:

@@ -125,3 +125,24 @@ def test_what_is_no_workbook_is_refused_and_nothing_is_made(path: Path) -> None:
         salvage_file(path, path.with_name("saved.db"), LINE)
     assert path.with_name("saved.db").read_text() == "mine"
     assert len(list(path.parent.iterdir())) == 2
+
+
+@pytest.mark.parametrize(
+    "harm",
+    [
+        "UPDATE act SET id = id + 9223372036854775000",
+        "UPDATE act SET id = -id",
+        "UPDATE change SET id = id + 9223372036854775000",
+        "UPDATE change SET act = 9223372036854775807",
+        "UPDATE change SET after = replace(hex(zeroblob(50000)), '0', '[')",
+        "UPDATE task SET id = id + 9223372036854775000",
+        "UPDATE sqlite_sequence SET seq = 9223372036854775807",
+    ],
+)
+def test_numbers_and_nestings_that_nobody_wrote_are_not_counted_through(path: Path, harm: str) -> None:
+    with closing(sqlite3.connect(path, isolation_level=None)) as book:
+        book.execute("PRAGMA foreign_keys = OFF")
+        book.execute(harm)
+    result = salvage_file(path, path.with_name("saved.db"), LINE)
+    assert found(result.path) == []
+    assert result.kept["task"] == 3

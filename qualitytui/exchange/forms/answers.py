@@ -90,7 +90,7 @@ def answers_in(content: bytes, name: str) -> Answers:
             say("{path} is no return form: no sheet has a row of headings with 编号.", path=name),
             say("Take the form that was sent out, or a rejects file."),
         )
-    foot = _foot([row for _, held in pages for row in held])
+    foot = {name: cell for title, held in reversed(pages) for name, cell in _foot(title, held).items()}
     head = next(
         (match[1] for _, held in pages for row in held[:8] for cell in row.cells if (match := HEAD.search(cell))), ""
     )
@@ -227,7 +227,7 @@ def _other_matters(rows: Sequence[SheetRow], fields: Mapping[int, str]) -> Itera
         yield "：".join(filter(None, (texts["title"], texts["progress"])))
 
 
-def _foot(rows: Sequence[SheetRow]) -> dict[str, Cell]:
+def _foot(title: str, rows: Sequence[SheetRow]) -> dict[str, Cell]:
     """Who filled the form in, under which number, on what day: behind the colon, or in the next cells."""
     found: dict[str, Cell] = {}
     for row in rows:
@@ -240,7 +240,8 @@ def _foot(rows: Sequence[SheetRow]) -> dict[str, Cell]:
                 after = next((clean(one).strip() for one in row.cells[at + 1 : at + 4] if one.strip()), "")
                 value = said or ("" if re.match("|".join(layout.FOOT_BELOW), after) else after)
                 if value and not is_mark(value):
-                    found.setdefault(name, Cell(f"{column_name(at)}{row.number}", line(value)))
+                    address = f"{column_name(at)}{row.number}"
+                    found.setdefault(name, Cell(f"{title}!{address}" if title else address, line(value)))
     return found
 
 

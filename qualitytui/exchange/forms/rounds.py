@@ -6,7 +6,7 @@ from pathlib import Path
 from secrets import token_hex
 from typing import NamedTuple
 
-from qualitytui.errors import Refused
+from qualitytui.errors import Refused, Remedy
 from qualitytui.exchange.forms.sending import form_files
 from qualitytui.model.form_rounds import schedule
 from qualitytui.model.forms import Form, Round
@@ -71,6 +71,14 @@ def _round(book: Workbook, sending: Sending) -> Round:
     plan = schedule(today, by or usual, line(sending.title or "") or None)
     states = book.ask(round_states)
     same = next((one.round for one in states if one.round.title == plan.title), None)
+    if same is not None and by is None and same.by < today.isoformat():
+        raise Refused(
+            say("The forms of {round} were to be back by {day}; that has passed.", round=same.title, day=same.by),
+            say("Give a later day, or another name to the round."),
+            remedy=Remedy.GIVE_ANSWER,
+            field="by",
+            example="8月9日",
+        )
     if same is not None:
         return same._replace(by=plan.by.isoformat()) if by else same
     number = max((one.round.number for one in states), default=0) + 1
@@ -79,7 +87,7 @@ def _round(book: Workbook, sending: Sending) -> Round:
 
 def _asked(book: Workbook, departments: Sequence[str]) -> list[Form]:
     """The forms of the departments that are meant."""
-    every = book.ask(forms_to_send, support_only=book.config.forms.get("support_only", True))
+    every = book.ask(forms_to_send, support_only=book.config.form_setting("support_only"))
     if not departments:
         return list(every)
     names = {book.ask(department_called, name) for name in departments}

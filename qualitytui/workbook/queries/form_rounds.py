@@ -59,14 +59,13 @@ def _state(reader: Reader, key: int, round_: Round) -> RoundState:
         on = date.fromisoformat(returned) if returned else reader.today
         late = (on - by).days
         departments.append(Asked(number, name, items, indicators, returned, paper, late if late > 0 else None))
-    return RoundState(round_, tuple(departments))
+    return RoundState(round_, tuple(departments), reader.config.form_setting("stamped"))
 
 
-def missing_in(reader: Reader, numbers: Collection[int]) -> tuple[str, ...]:
-    """Who has not returned its form of these rounds, or of the newest where none is named."""
-    states = round_states(reader)
-    meant = [one for one in states if one.round.number in numbers] or list(states[:1])
-    return tuple(dict.fromkeys(name for one in meant for name in one.missing))
+def missing_in(reader: Reader, number: int | None) -> tuple[str, ...]:
+    """Who has not returned its form of a round, of the newest where none is named."""
+    found = [one for one in round_states(reader) if number in {None, one.round.number}]
+    return found[0].missing if found else ()
 
 
 def files_taken_back(reader: Reader) -> list[str]:

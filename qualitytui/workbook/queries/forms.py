@@ -50,7 +50,7 @@ def form_head(reader: Reader) -> FormHead:
         code=paper.code,
         is_sealed=paper.seal,
         template=_own_template(reader.config, paper.template),
-        has_one_note=reader.config.forms.get("one_note", False),
+        has_one_note=reader.config.form_setting("one_note"),
     )
 
 

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Mapping
 from datetime import date, timedelta
 from typing import Final
 
+from qualitytui.model.amount import shown_amount
 from qualitytui.model.indicator import Indicator
 from qualitytui.model.leader_page import Bar, DueItem, Gap, Headline, LeaderPage, Matter, Stand, Tile, TileLook, Unit
 from qualitytui.model.overview import Counts
@@ -20,10 +21,11 @@ from qualitytui.workbook.queries.figures import reason_word
 
 SOON: Final = timedelta(days=14)
 """How far ahead the page looks."""
-URGENT: Final = ("overdue", "behind", "indicator_red", "step_late", "silent")
+URGENT: Final = ("overdue", "letter_overdue", "behind", "indicator_red", "step_late", "silent")
 """What is for the leader's attention, the most urgent first."""
 WORDS: Final[Mapping[str, Callable[[], str]]] = {
     "overdue": lambda: say("late"),
+    "letter_overdue": lambda: say("letter late"),
     "due_near": lambda: say("near"),
     "silent": lambda: say("mute"),
     "step_late": lambda: say("step late"),
@@ -39,13 +41,15 @@ def leader_page(week: Week) -> LeaderPage:
     labels = week.labels
     today = date.fromisoformat(week.as_of)
     until = (today + SOON).isoformat()
+    matters = leader_matters(week)
+    late = next((task for task in urgent_tasks(week) if _urgency(task) < len(URGENT)), None)
     return LeaderPage(
         year=today.year,
         issue=week.issue,
         as_of=week.as_of,
         office=week.office,
         headlines=tuple(_headlines(week)),
-        matters=urgent_matters(week),
+        matters=matters,
         units=_units(week, labels),
         trend=tuple(map(_stand, week.trend)),
         gaps=tuple(_gap(one) for one in _short(week.indicators)),
@@ -53,12 +57,25 @@ def leader_page(week: Week) -> LeaderPage:
         passed=next((one.share for one in week.passed), None),
         due=tuple(_due(task, labels) for task in _soon(week.tasks, week.as_of, until)),
         due_until=until,
+        worst=matter_of(late, week) if late else None,
+        asked=sum(one.is_own for one in matters),
+        is_over=all(one.is_over for one in week.passed) and bool(week.passed),
     )
 
 
+def leader_matters(week: Week) -> tuple[Matter, ...]:
+    """What is for the leader's attention: what a unit asks to have decided, then the rest, the most urgent first."""
+    return tuple(matter_of(task, week) for task in _urgent(week.tasks, is_asked_first=True))
+
+
+def urgent_tasks(week: Week) -> list[Task]:
+    """What is late or slow or waits for a decision, the most urgent first."""
+    return _urgent(week.tasks, is_asked_first=False)
+
+
 def urgent_matters(week: Week) -> tuple[Matter, ...]:
-    """What is for the leader's attention, the most urgent first."""
-    return tuple(matter_of(task, week) for task in _urgent(week.tasks))
+    """The same, the most urgent first."""
+    return tuple(matter_of(task, week) for task in urgent_tasks(week))
 
 
 def unit_names(week: Week) -> tuple[str, ...]:
@@ -80,7 +97,10 @@ def _headlines(week: Week) -> Iterable[Headline]:
     yield one("overdue", say("overdue"), lambda at: at.overdue)
     yield one("yellow", say("yellow lights"), lambda at: at.by_light["yellow"])
     yield one("silent", say("silent items"), lambda at: at.silent)
-    yield one("met", say("indicators reached"), lambda at: at.indicators.met, now.indicators.total)
+    if now.indicators.total:
+        yield one("met", say("indicators reached"), lambda at: at.indicators.met, now.indicators.total)
+    else:
+        yield one("behind", status_word("behind"), lambda at: at.by_status["behind"])
 
 
 def _stand(one: Counts) -> Stand:
@@ -92,23 +112,47 @@ def _urgency(task: Task) -> int:
     return min((URGENT.index(kind) for kind in kinds), default=len(URGENT))
 
 
-def _urgent(tasks: Iterable[Task]) -> list[Task]:
-    """What is for the leader's attention, the longest overdue first."""
-    held = [task for task in tasks if task.status in UNFINISHED and _urgency(task) < len(URGENT)]
-    return sorted(held, key=lambda task: (_urgency(task), task.due or "9"))
+def _urgent(tasks: Iterable[Task], *, is_asked_first: bool) -> list[Task]:
+    """What is late or slow or waits for a decision, the longest overdue first."""
+    held = [task for task in tasks if task.status in UNFINISHED and (is_asked(task) or _urgency(task) < len(URGENT))]
+    return sorted(held, key=lambda one: (is_asked_first and not is_asked(one), _urgency(one), one.due or "9"))
+
+
+def is_asked(task: Task) -> bool:
+    """Whether a unit asks for a decision."""
+    return bool(task.reasons and task.reasons.decision)
 
 
 def matter_of(task: Task, week: Week) -> Matter:
     """An item as the page tells of it."""
     answering = named(task.departments)
-    word = last_word(task, "、".join(dict.fromkeys(one.name for one in answering)))
-    if task.reason == "overdue":
-        state = lateness(task.due, week.as_of)
-    else:
-        state = status_word("behind") if task.status == "behind" else reason_word(task.reason)
+    word = last_word(task, "、".join(dict.fromkeys(one.name for one in answering)), week.office, week.as_of)
     who = roles_named(answering) or say("nobody answers")
-    is_own, times = bool(task.reasons and task.reasons.decision), week.in_a_row.get(task.id, 0)
-    return Matter(task.id, week.labels[task.id], task.title, who, state, *word, is_own=is_own, times=times)
+    return Matter(
+        task=task.id,
+        label=week.labels[task.id],
+        title=task.title,
+        who=who,
+        state=_state(task, week.as_of),
+        reason=word.reason,
+        reason_on=word.on,
+        ask=word.ask,
+        next_step=word.next_step,
+        promised=word.promised,
+        is_own=word.is_own,
+        times=week.in_a_row.get(task.id, 0),
+        is_problem=word.is_problem,
+        days_broken=word.days_broken,
+    )
+
+
+def _state(task: Task, today: str) -> str:
+    """How an item for the leader's attention stands."""
+    if task.reason == "overdue":
+        return lateness(task.due, today)
+    if task.status == "behind":
+        return status_word("behind")
+    return reason_word(task.reason) if _urgency(task) < len(URGENT) else say("waits for a decision")
 
 
 def _units(week: Week, labels: Mapping[int, str]) -> tuple[Unit, ...]:
@@ -119,7 +163,7 @@ def _units(week: Week, labels: Mapping[int, str]) -> tuple[Unit, ...]:
         if task.status != "cancelled":
             for name in dict.fromkeys(one.name for one in named(task.departments)) or ("",):
                 is_blamed = task.reason != "silent" or (name, task.id) in silent
-                found.setdefault(name, []).append(_tile(task, labels[task.id], is_blamed=is_blamed))
+                found.setdefault(name, []).append(_tile(task, labels[task.id], week.as_of, is_blamed=is_blamed))
     units = [
         Unit(name, _count(tiles, "closed"), len(tiles), tuple(sorted(tiles, key=lambda one: ORDER.index(one.look))))
         for name, tiles in found.items()
@@ -131,9 +175,12 @@ def _count(tiles: Iterable[Tile], look: TileLook) -> int:
     return sum(one.look == look for one in tiles)
 
 
-def _tile(task: Task, label: str, *, is_blamed: bool) -> Tile:
+def _tile(task: Task, label: str, today: str, *, is_blamed: bool) -> Tile:
     """A task as a tile of one of its units; what another unit keeps silent on is no fault of this one."""
-    return Tile(task.id, label, *look_of(task.status, task.light, task.reason, is_blamed=is_blamed))
+    look, word = look_of(task.status, task.light, task.reason, is_blamed=is_blamed)
+    if look == "overdue" and task.reason == "overdue" and task.due:
+        word = say("late {count}", count=(date.fromisoformat(today) - date.fromisoformat(task.due)).days)
+    return Tile(task.id, label, look, word)
 
 
 def look_of(status: str, light: str, reason: str, *, is_blamed: bool) -> tuple[TileLook, str]:
@@ -187,8 +234,14 @@ def _bars(indicators: Iterable[Indicator]) -> Iterable[Bar]:
     for one in indicators:
         share = goal_share(one)
         if share is not None:
-            text = f"{shown_latest(one)} / {shown_target(one)}"
-            yield Bar(one.title, share.done, share.passed, text, share.is_met)
+            yield Bar(one.title, share.done, share.passed, _of_target(one), share.is_met)
+
+
+def _of_target(one: Indicator) -> str:
+    """A running total of what it is to reach: 2/10家, where no sign is needed to say so."""
+    if one.latest and one.target and one.target.comparator in {"at_least", "equal"} and one.target.upper is None:
+        return f"{shown_amount(one.latest.value)}/{shown_amount(one.target.value)}{one.target.unit}"
+    return f"{shown_latest(one)} / {shown_target(one)}"
 
 
 def _soon(tasks: Iterable[Task], today: str, until: str) -> list[Task]:

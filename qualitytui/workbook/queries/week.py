@@ -15,6 +15,7 @@ from qualitytui.model.light import LIGHTS
 from qualitytui.model.overview import Counts, IndicatorCounts, PlanSummary, TaskCounts
 from qualitytui.model.silence import Silence
 from qualitytui.model.status import STATUSES, UNFINISHED
+from qualitytui.model.supervision import Letter, Rectification
 from qualitytui.model.task import Task
 from qualitytui.model.week import TREND, DepartmentDue, Gaps, Past, SilentDepartment, TimePassed, Week
 from qualitytui.model.working_days import last_working_day_of_week, working_days_between
@@ -78,6 +79,7 @@ def _period(reader: Reader, filter_: Filter, name: str, evening: date, departmen
     stood, own_before = _stood(reader, filter_, evening, {evening, *fridays}, department)
     past = [stood[day] for day in reversed(fridays) if stood[day].counts.total]
     due_until = (monday + 13 * DAY).isoformat()
+    letters, ledger = _register(reader, filter_)
     slow = slow_of(status, facts, indicators, tasks)
     return Week(
         name=name,
@@ -110,7 +112,9 @@ def _period(reader: Reader, filter_: Filter, name: str, evening: date, departmen
         slow=slow,
         pace=classes_of(facts, slow),
         changes=list_changes(reader, filter_, Span(since, until)),
-        steps=dated_steps(reader, {task.id for task in tasks if task.status in UNFINISHED}),
+        steps=dated_steps(reader, {task.id for task in tasks if task.status in UNFINISHED}, has_done=True),
+        letters=letters,
+        ledger=ledger,
         letterhead=effective_office(reader, reader.config),
         labels=item_labels(reader).tasks,
         letter_labels=letter_labels(reader) if status.letters else {},
@@ -193,6 +197,16 @@ def _in_a_row(now: frozenset[int], before: Sequence[frozenset[int]]) -> dict[int
         for key in still:
             found[key] += 1
     return found
+
+
+def _register(reader: Reader, filter_: Filter) -> tuple[tuple[Letter, ...], tuple[Rectification, ...]]:
+    """The letters and the orders."""
+    from qualitytui.workbook.queries.supervision.letters import (  # noqa: PLC0415 - short commands never read them
+        list_letters,
+        list_rectifications,
+    )
+
+    return list_letters(reader, filter_), list_rectifications(reader, filter_)
 
 
 def _ranking(reader: Reader) -> tuple[DepartmentScore, ...]:

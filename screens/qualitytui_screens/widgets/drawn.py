@@ -33,6 +33,11 @@ def mode_of(app: App[Any]) -> Mode:
     return "plain" if app.no_color else "color"
 
 
+def is_for_reader(app: App[Any]) -> bool:
+    """Whether a program reads the screens aloud: no borders, no drawings, the cursor at the row."""
+    return app.has_class("reader")
+
+
 def shown_line(line: Line) -> Content:
     """A line of a drawing."""
     return Content.assemble(*((run.text, PARTS[run.part]) for run in line))

@@ -13,6 +13,8 @@ from qualitytui_screens.widgets.prose import fitted
 
 MOST_LINES = 4
 """How many lines a message has at most."""
+FOREVER = 1000
+"""More lines than any message has."""
 ROOMY = 100
 """The cells of a window in which more keys are shown."""
 MORE = ("open", "palette", "mark", "views", "departments", "calendar", "snapshots", "supervision", "snapshot")
@@ -39,6 +41,9 @@ class Foot(Static):
         self.more = [held[action] for action in MORE if action in held]
         """What is shown besides where the window is wide."""
         self.is_telling = False
+        self._hint = ""
+        self._told: list[str] = []
+        """The sentences that have been told since the last key."""
 
     def on_mount(self) -> None:
         """Shows the keys."""
@@ -47,6 +52,8 @@ class Foot(Static):
     def show_keys(self) -> None:
         """Shows as many keys as fit, as they are set; help and the way back always."""
         self.is_telling = False
+        self._told.clear()
+        self._hint = ""
         self.styles.height = 1
         self.update(Content("  ").join(self._fitting()), layout=False)
 
@@ -83,16 +90,18 @@ class Foot(Static):
         self.update(Content.assemble(*parts), layout=False)
 
     def tell(self, sentence: str, hint: str = "") -> None:
-        """Shows a sentence on the one line there is; what is too long is cut before the hint."""
+        """Shows a sentence, after what was told since the last key; what is too long is cut before the hint."""
         self.is_telling = True
-        text = visible(" ".join(f"{sentence}  {hint}".split(" "))).replace("\n", "  ").strip()
-        room = self.size.width or self.app.size.width
-        if width(text) > room:
-            shown = fitted([visible(" ".join(sentence.split()))], room, MOST_LINES - 1 if hint else MOST_LINES)
-            is_room = width(shown[-1]) + 2 + width(hint) <= room
-            lines = [*shown[:-1], f"{shown[-1]}  {hint}"] if is_room else [*shown, cut(hint, room)]
-        else:
-            lines = [text]
+        self._hint = hint = hint or self._hint
+        said = visible(" ".join(sentence.split()))
+        self._told = [one for one in self._told if one != said] + [said]
+        room, most = self.size.width or self.app.size.width, MOST_LINES - 1 if hint else MOST_LINES
+        while len(lines := fitted(["  ".join(self._told)], room, FOREVER)) > most and len(self._told) > 1:
+            self._told.pop(0)
+        lines = fitted(["  ".join(self._told)], room, most)
+        if hint:
+            is_room = width(lines[-1]) + 2 + width(hint) <= room
+            lines = [*lines[:-1], f"{lines[-1]}  {hint}"] if is_room else [*lines, cut(hint, room)]
         self.styles.height = len(lines)
         self.update(Content.styled("\n".join(lines), "bold"))
 
@@ -102,7 +111,9 @@ def show_in_dialog(screen: Screen[object], sentence: str) -> bool:
     if not screen.is_modal:
         return False
     for why in screen.query("#refusal").results(Static):
-        why.update(Content(visible(sentence, keep_lines=True)))
+        said = visible(sentence, keep_lines=True)
+        before = why.visual.plain if why.has_class("said") and isinstance(why.visual, Content) else ""
+        why.update(Content("\n".join(filter(None, (before, said))) if said not in before else before))
         why.add_class("said")
         return True
     return False

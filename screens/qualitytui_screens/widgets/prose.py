@@ -16,6 +16,8 @@ class Prose(Static):
     """What a line goes on with stands as far in as its beginning."""
 
     _folded: tuple[object, int, Content] = (None, 0, Content(""))
+    most = FOREVER
+    """How many lines it has at most; more is cut with a mark."""
 
     def render(self) -> Content:
         """The text at the width there is."""
@@ -30,9 +32,18 @@ class Prose(Static):
         assert isinstance(content, Content)  # noqa: S101 - nothing else is given
         if self._folded[0] is not content or self._folded[1] != cells:
             lines = content.split("\n", allow_blank=True)
-            shown = Content("\n").join(part for line in lines for part in fold_line(line, cells))
+            parts = [part for line in lines for part in fold_line(line, cells)]
+            if len(parts) > self.most:
+                parts[self.most - 1 :] = [Content(marked_end(parts[self.most - 1].plain, cells))]
+            shown = Content("\n").join(parts)
             self._folded = (content, cells, shown)
         return self._folded[2]
+
+
+class Heading(Prose):
+    """What stands over a list in a dialog, and leaves room for the list."""
+
+    most = 6
 
 
 def fold_line(line: Content, cells: int) -> Iterator[Content]:

@@ -8,23 +8,22 @@ from rich.segment import Segment
 from rich.style import Style
 from textual import events
 from textual.binding import Binding
-from textual.geometry import Size
+from textual.geometry import Offset, Size
 from textual.message import Message
 from textual.reactive import reactive
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
-from qualitytui.presentation.drawings.marks import FILL, SOFT, Run
 from qualitytui.text import folded, pad, visible, width
 from qualitytui.words import say
 from qualitytui_screens.keys import LIST, bindings
-from qualitytui_screens.widgets.columns import GAP, ListColumn, head_line, placed
-from qualitytui_screens.widgets.drawn import mode_of
+from qualitytui_screens.widgets.cells import LIGHTS, Ground, cells_of
+from qualitytui_screens.widgets.columns import GAP, ListColumn, head_line
+from qualitytui_screens.widgets.drawn import is_for_reader, mode_of
 from qualitytui_screens.widgets.groups import HEAD, Group, rows_of
 
 V = TypeVar("V")
 PAGE = 128
-LIGHTS = ("red", "yellow", "green", "blue", "grey")
 FRAME = 5
 """The cells of a list's border, its scroll bar, and the marks before each row."""
 ROOM_FOR_HEADS = 8
@@ -167,6 +166,21 @@ class RecordList(ScrollView, Generic[V], can_focus=True):
         self._paint(now)
         self._follow()
         self._tell()
+        if self.has_focus and is_for_reader(self.app):
+            self.call_after_refresh(self._park)
+
+    def _park(self) -> None:
+        """Puts the terminal's cursor at the row, where a program that reads aloud looks."""
+        region = self.content_region
+        self.app.cursor_position = Offset(region.x, region.y + self._heads + self.cursor - self.scroll_offset.y)
+        self._paint(self.cursor)
+
+    @property
+    def _shown_columns(self) -> Sequence[ListColumn[V]]:
+        """The columns; a program that reads aloud has no use for drawings."""
+        if is_for_reader(self.app):
+            return [column for column in self.columns if column.draw is None]
+        return self.columns
 
     def _paint(self, row: int) -> None:
         """Paints the line of a row anew."""
@@ -188,13 +202,16 @@ class RecordList(ScrollView, Generic[V], can_focus=True):
             self.scroll_to(y=self.cursor - height + 1, animate=False, force=True)
 
     def on_resize(self, event: events.Resize) -> None:
-        """Keeps the cursor in sight."""
+        """Keeps the cursor in sight; every line may stand elsewhere, because the heads come and go with the height."""
         self.virtual_size = Size(event.size.width, len(self.ids) + self._heads)
         self._follow()
+        self.refresh()
 
     def on_focus(self) -> None:
         """The cursor looks different with the focus."""
         self._paint(self.cursor)
+        if is_for_reader(self.app):
+            self.call_after_refresh(self._park)
 
     def on_blur(self) -> None:
         """The cursor looks different without the focus."""
@@ -235,7 +252,7 @@ class RecordList(ScrollView, Generic[V], can_focus=True):
         row, room = y - self._heads + self.scroll_offset.y, self.scrollable_content_region.width
         if y < self._heads:
             style = self.get_component_rich_style("record-list--heads")
-            return Strip([Segment(f"  {head_line(self.columns, room, room - 2, self.order)}", style)])
+            return Strip([Segment(f"  {head_line(self._shown_columns, room, room - 2, self.order)}", style)])
         if row < len(self.ids) and self.ids[row] <= HEAD:
             return self._head(self.groups[HEAD - self.ids[row]], room, is_cursor=row == self.cursor)
         record = self.record(row)
@@ -247,7 +264,8 @@ class RecordList(ScrollView, Generic[V], can_focus=True):
         is_cursor, is_marked = row == self.cursor, self.ids[row] in self.marked
         base = self._style(is_cursor=is_cursor, is_marked=is_marked)
         sign = ("*" if is_marked else " ") + (">" if is_cursor else " ")
-        segments = [Segment(sign, base), *self._cells(record, room - 2, base)]
+        ground = Ground(base, self._of_light, mode_of(self.app))
+        segments = [Segment(sign, base), *cells_of(self._shown_columns, record, room - 2, ground)]
         return Strip(segments).adjust_cell_length(room, base)
 
     def _head(self, group: Group, room: int, *, is_cursor: bool) -> Strip:
@@ -269,24 +287,5 @@ class RecordList(ScrollView, Generic[V], can_focus=True):
             style += self.get_component_rich_style("record-list--cursor", partial=True)
         return style
 
-    def _cells(self, record: V, room: int, base: Style) -> Iterable[Segment]:
-        for column, cells, gap in placed(self.columns, room + 2, room):
-            if column.draw is not None:
-                runs = column.draw(record, cells, mode_of(self.app))
-                yield from (Segment(run.text, self._part_style(run, base)) for run in runs)
-                yield Segment(" " * (cells + gap - sum(width(run.text) for run in runs)), base)
-                continue
-            text, style = visible(" ".join(column.text(record, cells).split())), base
-            if column.light is not None and text:
-                style = base + self.get_component_rich_style(f"record-list--{column.light(record)}", partial=True)
-            yield Segment(pad(text, cells), style)
-            if gap:
-                yield Segment(" " * gap, base)
-
-    def _part_style(self, run: Run, base: Style) -> Style:
-        """How a part of a drawing looks on the ground of its row."""
-        light = "grey" if run.part == SOFT else run.part.removeprefix(FILL)
-        if light not in LIGHTS:
-            return base
-        style = base + self.get_component_rich_style(f"record-list--{light}", partial=True)
-        return style + Style(reverse=True, underline=False) if run.part.startswith(FILL) else style
+    def _of_light(self, light: str) -> Style:
+        return self.get_component_rich_style(f"record-list--{light}", partial=True)

@@ -28,3 +28,24 @@ def test_the_kind_of_a_goal_is_proposed_by_its_own_words(
     proposed = proposed_kind(title, text, comparator, value, unit)
     assert proposed.kind == kind
     assert proposed.reason
+
+
+@pytest.mark.parametrize("unit", ["%", "％", "‰", "个百分点", "百分点", "分"])
+def test_the_unit_of_a_share_makes_a_rate_and_with_growth_in_words_a_growth(unit: str) -> None:
+    assert proposed_kind("某项", "达到95", "at_least", 95, unit) == ("rate", "share")
+    assert proposed_kind("某项", "同比增长9", "at_least", 9, unit) == ("growth", "growth")
+
+
+@pytest.mark.parametrize(
+    ("title", "comparator", "value", "reason"),
+    [
+        ("较大事故", "less_than", 0, "zero"),
+        ("较大事故", "about", 0, "zero"),
+        ("较大事故", "at_least", 0, "amount"),
+        ("某率达到目标", "at_least", 5, "share"),
+        ("效率提升企业", "at_least", 5, "amount"),
+        ("某率", None, 5, "number"),
+    ],
+)
+def test_why_a_goal_is_of_its_kind(title: str, comparator: str | None, value: float, reason: str) -> None:
+    assert proposed_kind(title, "", comparator, value, "家").reason == reason

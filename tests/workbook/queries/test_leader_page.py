@@ -8,9 +8,11 @@ from qualitytui.config import Config
 from qualitytui.model.leader_page import LeaderPage
 from qualitytui.words import use
 from qualitytui.workbook.book import Hand, Workbook
+from qualitytui.workbook.commands.reports import ReportProgress
 from qualitytui.workbook.demo import make_demo
 from qualitytui.workbook.queries.leader_page import leader_page
 from qualitytui.workbook.queries.week import week_of
+from tests.samples import TODAY, worked_on
 
 
 @pytest.fixture(scope="module")
@@ -90,3 +92,50 @@ def test_a_quiet_workbook_has_a_page_too(tmp_path: Path) -> None:
     with Workbook.create(tmp_path / "empty.db", Hand(date(2013, 7, 19), "陈协调"), Config()) as empty:
         page = leader_page(empty.ask(week_of))
     assert (page.matters, page.units, page.gaps, page.bars, page.due) == ((), (), (), (), ())
+
+
+PROBLEM = "设备采购流标"
+
+
+def answered(path: Path, day: date, **said: object) -> LeaderPage:
+    """The page of the day after an item that is not late has been reported on with these words."""
+    with worked_on(path) as book:
+        book.do(ReportProgress("2.1", "正在办", problem=PROBLEM, **said))  # type: ignore[arg-type]  # a day or a text
+    with Workbook.open(path, Hand(day, "陈协调"), Config()) as later:
+        return leader_page(later.ask(week_of))
+
+
+def test_what_a_unit_asks_to_have_decided_stands_first_even_where_it_is_not_late(tmp_path: Path) -> None:
+    use("zh")
+    page = answered(tmp_path / "a.db", TODAY, decision="请县政府协调资金")
+    first = page.matters[0]
+    assert (first.is_own, first.ask, first.state, first.reason) == (True, "请县政府协调资金", "需领导协调", PROBLEM)
+    assert page.asked == 1
+    assert page.worst is None
+
+
+def test_a_promise_that_was_not_kept_is_said_and_another_day_asked_for(tmp_path: Path) -> None:
+    use("zh")
+    page = answered(tmp_path / "a.db", date(2014, 1, 6), promised=date(2013, 10, 31))
+    (one,) = (one for one in page.matters if one.reason == PROBLEM)
+    assert (one.promised, one.days_broken, one.is_problem) == ("2013-10-31", 67, True)
+    assert (one.ask or "").startswith("承诺日期已过，请督促")
+    kept = answered(tmp_path / "b.db", date(2014, 1, 6), promised=date(2014, 2, 28))
+    (one,) = (one for one in kept.matters if one.reason == PROBLEM)
+    assert (one.days_broken, "按承诺于2014-02-28前办结" in (one.ask or "")) == (0, True)
+
+
+def test_nobody_is_asked_to_press_the_office_that_writes_the_page(page: LeaderPage) -> None:
+    (own,) = (one for one in page.matters if one.who == "牵头：县强县办" and "逾期" in one.state)
+    assert own.ask == "本办承办，下期报明办结日期。"
+
+
+def test_an_overdue_tile_says_by_how_many_days(page: LeaderPage) -> None:
+    words = {tile.label: tile.word for unit in page.units for tile in unit.tiles if tile.look == "overdue"}
+    assert words == {"三、（一）3": "逾21", "三、（三）3": "逾9"}
+
+
+def test_without_indicators_the_sixth_number_is_what_is_behind(tmp_path: Path) -> None:
+    with Workbook.create(tmp_path / "empty.db", Hand(date(2013, 7, 19), "陈协调"), Config()) as empty:
+        page = leader_page(empty.ask(week_of))
+    assert [one.figure for one in page.headlines][-1] == "behind"

@@ -14,7 +14,7 @@ from qualitytui.workbook.commands.indicator import MeasureIndicator, RetractMeas
 from qualitytui.workbook.commands.reports import ReportProgress
 from qualitytui.workbook.commands.snapshot import RecordSnapshot
 from qualitytui.workbook.commands.status import MarkBehind, MarkReported, ReturnTask, StartTask
-from qualitytui.workbook.commands.task import SetDue
+from qualitytui.workbook.commands.task import AssignDepartment, SetDue
 from qualitytui.workbook.queries.items import list_tasks
 from qualitytui.workbook.queries.status import summary
 from qualitytui.workbook.queries.week import month_of, week_of
@@ -134,6 +134,15 @@ def test_overdue_due_and_silent_are_told_by_the_department_that_answers(book: Wo
     assert "县农业局" in {one.name for one in book.ask(week_of).silent_departments}
     book.do(ReportProgress("2.1", "有了", from_="农业局"))
     assert "县农业局" not in {one.name for one in book.ask(week_of).silent_departments}
+
+
+def test_a_department_is_silent_on_each_of_its_items(book: Workbook) -> None:
+    book.do(AssignDepartment(("1.1.1", "1.1.2"), "农业局", role="lead"))
+    with Workbook.open(book.path, hand(date(2013, 9, 2)), Config()) as later:
+        week = later.ask(week_of)
+    pairs = [(one.name, pair.ref) for one in week.silent_departments for pair in one.silences]
+    assert sorted(pairs) == sorted((one.department, one.ref) for one in week.status.silences)
+    assert [ref for name, ref in pairs if name == "县农业局"] == ["2.1", "1.1.1", "1.1.2"]
 
 
 def test_a_filter_keeps_a_report_to_its_items(book: Workbook) -> None:

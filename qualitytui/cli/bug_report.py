@@ -1,0 +1,74 @@
+"""bug-report: what whoever mends the program has to know, and nothing of what the workbook says."""
+
+import os
+import platform
+from collections import Counter
+from collections.abc import Iterator
+
+from qualitytui import __version__
+from qualitytui.cli.options import Options
+from qualitytui.cli.run import Run, Runner, show_help, wants_help
+from qualitytui.config import usable_values
+from qualitytui.errors import Refused
+from qualitytui.paths import config_file, state_folder
+from qualitytui.text import visible
+from qualitytui.words import language, say
+from qualitytui.workbook.about import schema_version, sqlite_version
+
+ENTRIES = 10
+"""How many of the last commands are named."""
+
+
+def bug_report(run: Run, words: list[str]) -> int:
+    """Prints a block to be pasted into a report of a fault."""
+    options = Options("bug-report")
+    if wants_help(words):
+        about = say("Prints what is needed to mend a fault: versions, numbers, last commands; no text of the workbook.")
+        return show_help(run, "bug-report", about, options)
+    options.read(words)
+    run.terminal.print_all(map(visible, lines(run)))
+    run.terminal.tell(say("Nothing of this says what stands in the workbook. Read it before you send it."))
+    return 0
+
+
+def lines(run: Run) -> Iterator[str]:
+    """Versions, the terminal, settings by name, counts, commands, and where the last error arose."""
+    yield f"qualitytui {__version__}, schema {schema_version()}"
+    yield f"Python {platform.python_version()}, SQLite {sqlite_version()}, {platform.system()} {platform.release()}"
+    terminal = (f"{name}={run.environ[name]}" for name in ("TERM", "COLORTERM", "NO_COLOR") if run.environ.get(name))
+    yield " ".join([f"language {language()}", *terminal, "ssh" if run.environ.get("SSH_CONNECTION") else ""]).strip()
+    usable, odd = usable_values(config_file(run.environ))
+    yield f"settings: {', '.join(sorted(usable)) or '-'}; not understood: {len(odd)}"
+    yield from _workbook(run)
+    yield from _crash(run)
+
+
+def _workbook(run: Run) -> Iterator[str]:
+    from qualitytui.model.filter import Filter  # noqa: PLC0415 - only here
+    from qualitytui.workbook.care import contents  # noqa: PLC0415 - likewise
+    from qualitytui.workbook.queries.history import list_entries  # noqa: PLC0415 - likewise
+
+    try:
+        counts = contents(run.path).counts
+        yield "workbook: " + ", ".join(f"{name} {count}" for name, count in sorted(counts.items()) if count)
+        with run.open() as book:
+            found = book.ask(list_entries, Filter())
+    except Refused as refusal:
+        yield f"workbook: {type(refusal).__name__}, code {refusal.code}"
+        return
+    yield "last commands: " + " ".join(one.command for one in found[:ENTRIES])
+    yield "all commands: " + ", ".join(
+        f"{name} {count}" for name, count in Counter(one.command for one in found).most_common()
+    )
+
+
+def _crash(run: Run) -> Iterator[str]:
+    """The newest report of an error, which names files and lines of the program only."""
+    folder = state_folder(run.environ)
+    found = sorted(folder.glob("crash-*.txt"), key=os.path.getmtime) if folder is not None else []
+    if found:
+        yield "last error:"
+        yield from (f"  {line}" for line in found[-1].read_text(encoding="utf-8", errors="replace").splitlines()[:40])
+
+
+COMMANDS: dict[str, Runner] = {"bug-report": bug_report}

@@ -1,0 +1,17 @@
+"""Where a long answer goes: to the person's pager where a command only reads, or helps, on a terminal."""
+
+import sys
+from contextlib import AbstractContextManager, nullcontext
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from qualitytui.cli.run import Run
+
+
+def long_answers(run: "Run", is_read: bool) -> AbstractContextManager[None]:
+    """Pages what is written meanwhile, unless a program reads it or the person does not want that."""
+    if run.globals.no_pager or not is_read or not sys.stdout.isatty():
+        return nullcontext()
+    from qualitytui.cli.pager import paged  # noqa: PLC0415 - on a terminal only
+
+    return paged(run)

@@ -1,0 +1,68 @@
+"""The lines of a calendar file after RFC 5545: text escaped, lines folded at 75 octets."""
+
+from collections.abc import Iterable, Iterator
+from datetime import date, timedelta
+from typing import Final, NamedTuple
+
+LONGEST: Final = 75
+"""Octets of a line, with the blank that begins one that goes on."""
+ESCAPES: Final = str.maketrans({"\\": "\\\\", ";": "\\;", ",": "\\,", "\n": "\\n"})
+DAY: Final = timedelta(days=1)
+
+
+class Event(NamedTuple):
+    """A day in the calendar that takes no time; one that is settled stays as a cancelled event."""
+
+    key: str
+    day: str
+    summary: str
+    description: str
+    category: str
+    is_settled: bool = False
+
+
+def calendar_file(product: str, name: str, stamp: str, events: Iterable[Event]) -> bytes:
+    """The file of these events, each stamped with that day."""
+    lines = ["BEGIN:VCALENDAR", "VERSION:2.0", f"PRODID:{product}", "METHOD:PUBLISH", f"X-WR-CALNAME:{_text(name)}"]
+    written = f"DTSTAMP:{stamp.replace('-', '')}T000000Z"
+    for event in events:
+        lines += _event(event, written)
+    lines += ["END:VCALENDAR", ""]
+    return "\r\n".join(map(_folded, lines)).encode()
+
+
+def _event(one: Event, stamp: str) -> Iterator[str]:
+    following = date.fromisoformat(one.day) + DAY
+    yield "BEGIN:VEVENT"
+    yield f"SUMMARY:{_text(one.summary)}"
+    yield f"DTSTART;VALUE=DATE:{one.day.replace('-', '')}"
+    yield f"DTEND;VALUE=DATE:{following:%Y%m%d}"
+    yield stamp
+    yield f"UID:{_text(one.key)}"
+    if one.is_settled:
+        yield "SEQUENCE:1"
+    yield f"CATEGORIES:{_text(one.category)}"
+    yield f"DESCRIPTION:{_text(one.description)}"
+    if one.is_settled:
+        yield "STATUS:CANCELLED"
+    yield "TRANSP:TRANSPARENT"
+    yield "END:VEVENT"
+
+
+def _text(text: str) -> str:
+    return text.translate(ESCAPES)
+
+
+def _folded(line: str) -> str:
+    """A line in pieces of so many octets at most; no character and no escape is parted."""
+    if len(line.encode()) < LONGEST:
+        return line
+    pieces, start, size = list[str](), 0, 0
+    for at, char in enumerate(line):
+        wide = len(char.encode())
+        if size + wide >= LONGEST:
+            end = at - 1 if line[at - 1] == "\\" else at
+            pieces.append(line[start:end])
+            start, size = end, len(line[end:at].encode())
+        size += wide
+    return "\r\n ".join([*pieces, line[start:]])
