@@ -53,17 +53,16 @@ def speaking(language: Language) -> Iterator[None]:
 
 
 def choose(flag: str | None, environ: Mapping[str, str]) -> Language:
-    """Returns the language to speak: the flag, QUALITYTUI_LANG, else the locale's.
+    """Returns the language to speak: the flag, QUALITYTUI_LANG, else the locale where it is zh or en, else Chinese.
 
-    Any language but Chinese gives English; Chinese is spoken where no language is named, as in the locale C.
+    A language asked for but not known gives English.
     """
     for asked in (flag, environ.get("QUALITYTUI_LANG")):
         if asked and asked != "auto":
             return "zh" if asked.lower().startswith("zh") else "en"
     named = (environ.get(name) for name in ("LC_ALL", "LC_MESSAGES", "LANG"))
     locale = next(filter(None, named), "")
-    is_unnamed = locale.partition(".")[0].upper() in {"", "C", "POSIX"}
-    return "zh" if is_unnamed or locale.lower().startswith("zh") else "en"
+    return "en" if locale.lower().startswith("en") else "zh"
 
 
 @cache

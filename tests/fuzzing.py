@@ -43,6 +43,13 @@ WRITING: Final = (
     ("snapshot", "take", "--only", "db,csv,md"),
     ("tables", "out", "{home}/out", "--replace"),
     ("forget", "县质监局", "--yes"),
+    ("salvage", "--to", "{home}/saved.db"),
+    ("archive", "{home}/year.zip", "--replace"),
+    ("forms", "out", "{home}/forms"),
+    ("report", "department", "--all", "--to", "{home}/sheets"),
+    ("assess", "scores"),
+    ("letters", "--json"),
+    ("calls", "--json"),
 )
 VALUES: Final = (
     *(

@@ -1,6 +1,5 @@
 """bug-report: what whoever mends the program has to know, and nothing of what the workbook says."""
 
-import os
 import platform
 from collections import Counter
 from collections.abc import Iterator
@@ -65,7 +64,7 @@ def _workbook(run: Run) -> Iterator[str]:
 def _crash(run: Run) -> Iterator[str]:
     """The newest report of an error, which names files and lines of the program only."""
     folder = state_folder(run.environ)
-    found = sorted(folder.glob("crash-*.txt"), key=os.path.getmtime) if folder is not None else []
+    found = sorted(folder.glob("crash-*.txt"), key=lambda path: path.stat().st_mtime) if folder is not None else []
     if found:
         yield "last error:"
         yield from (f"  {line}" for line in found[-1].read_text(encoding="utf-8", errors="replace").splitlines()[:40])

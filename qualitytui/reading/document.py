@@ -14,7 +14,9 @@ from qualitytui.text import clean
 from qualitytui.words import say
 
 LIMIT: Final = 50_000_000
-"""Bytes of a document; a plan of a thousand pages has two million."""
+"""Bytes of a document, its pictures included."""
+LONGEST: Final = 1_000_000
+"""Characters of a document; a plan of a thousand pages has fewer, and finding the parts of more takes minutes."""
 NAMES: Final = {
     ".doc": "Word 97-2003",
     ".dot": "Word 97-2003",
@@ -118,7 +120,10 @@ def _document(content: bytes, name: str, shown: str = "-") -> Document:
     if kind == "docx":
         from qualitytui.reading.word import read_docx  # noqa: PLC0415 - python-docx is slow to load
 
-        return Document(name, read_docx(content, shown))
+        lines = read_docx(content, shown)
+        if sum(map(len, lines)) > LONGEST:
+            raise _too_large(shown, len(content))
+        return Document(name, lines)
     if kind is not None:
         raise _other_kind(shown, kind)
     text = decoded(content)
@@ -127,6 +132,8 @@ def _document(content: bytes, name: str, shown: str = "-") -> Document:
             say("{path} is no text.", path=shown),
             say("Open it, save it as .docx or as plain text (.txt), and read that."),
         )
+    if len(text) > LONGEST:
+        raise _too_large(shown, len(content))
     return from_text(text, name)
 
 

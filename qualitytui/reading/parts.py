@@ -21,6 +21,8 @@ CLOSING: Final = re.compile(
     r"|.{0,40}(?:公开征求意见|征求意见(?:时间|期限|日期|截止)).*"
     r"|.{0,20}(?:办公室|办公厅|政府办)\s*\d{4}年\d{1,2}月\d{1,2}日印发)$"
 )
+MONTH: Final = re.compile(r"\d{4}年\d{1,2}月$")
+"""A signature's date without its day."""
 SLACK, MIN_WIDTH, MAX_WIDTH, MIN_FULL = 2, 12, 60, 10
 """A broken page has ten lines and two fifths of its lines of nearly one width, of 12 to 60 characters."""
 NEAR: Final = 12
@@ -146,4 +148,6 @@ def take_closing(lines: Sequence[tuple[int, str]]) -> tuple[list[tuple[int, str]
 
 
 def _is_closing(text: str) -> bool:
-    return bool(lone_date(text) or CLOSING.match(text) or (ISSUER.match(text) and not is_cell(text)))
+    return bool(
+        lone_date(text) or MONTH.match(text) or CLOSING.match(text) or (ISSUER.match(text) and not is_cell(text))
+    )

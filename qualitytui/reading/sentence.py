@@ -124,6 +124,8 @@ OF_APPLICANTS: Final = re.compile(
     r"补[助贴]|奖[励补]|券|最高|标准|减免|免收|费用|按照?不|给予|资助|津贴|返还|报销|优惠"
 )
 """A clause that surely says what applicants get."""
+GIVEN_UP: Final = ("减免", "免收", "费用", "优惠")
+FLOORS: Final = ("at_least", "more_than")
 BOUNDS: Final = ("at_least", "more_than", "at_most", "less_than")
 CLOSE: Final = 18
 """Characters before a number that say how it is meant."""
@@ -186,11 +188,14 @@ class Sentence:
         low, high = self.clause(number.start, number.end)
         before, after = self._plain[low : number.start].rstrip(), self._plain[number.end : high].lstrip()
         is_cap = CEILING_OF_ONE.search(before) or (number.unit == "%" and SHARE_OF.search(before))
-        is_given = self._is_for_some or is_cap or OF_APPLICANTS.search(self._plain[low:high])
-        if is_given or self._is_defining or self.is_target(number) or CONDITION.match(after):
+        bound = _said(before[-CLOSE:], after)
+        # What is given up is somebody's goal where it has a floor: 减免300万元以上.
+        gifts = OF_APPLICANTS.findall(self._plain[low:high])
+        is_given = any(word not in GIVEN_UP or bound not in FLOORS for word in gifts)
+        if self._is_for_some or is_cap or is_given or self._is_defining or CONDITION.match(after):
             return False
         is_sum = number.unit.endswith("元") and SUM_HEAD.search(before)
-        return bool(REACHED.search(before) or is_sum or _said(before[-CLOSE:], after) in BOUNDS)
+        return not self.is_target(number) and bool(REACHED.search(before) or is_sum or bound in BOUNDS)
 
     def _qualifies(self, clause: str, behind: str) -> bool:
         """Whether the number says which of many something is for: 对30人以上的企业给予…."""

@@ -6,14 +6,13 @@ from itertools import pairwise
 from typing import Final, Literal, NamedTuple
 
 from qualitytui.model.leader_page import Bar, Stand, Tile, TileLook, Unit
+from qualitytui.reporting.colours import AMBER, BLUE, GREEN, INK, PALE, RED, SOFT
 from qualitytui.reporting.table import shortened
 from qualitytui.rules.plan_label import short_label
 from qualitytui.text import fitting, width
 from qualitytui.words import say
 
 Anchor = Literal["start", "middle", "end"]
-INK, SOFT, PALE = "#1b1f24", "#4b5563", "#d5dae1"
-RED, AMBER, BLUE = "#b00020", "#8a5a00", "#1f5fa8"
 
 
 class Rect(NamedTuple):
@@ -227,7 +226,7 @@ def bars_drawing(bars: Sequence[Bar], room: float) -> Drawing:
     shapes: list[Shape] = []
     for nth, one in enumerate(bars):
         y = nth * 12.0
-        fill = BLUE if one.is_met else RED if one.done < one.passed else "#2e7d32"
+        fill = BLUE if one.is_met else RED if one.done < one.passed else GREEN
         shapes.append(Letters(0, y + 9, shortened(one.title, int((begin - 4) / LETTER * 2)), LETTER))
         shapes.append(Rect(begin, y + 3, long, 6, "#e8ecf1"))
         shapes.append(Rect(begin, y + 3, round(long * one.done, 2), 6, fill))

@@ -16,6 +16,7 @@ from qualitytui.model.task import Task
 from qualitytui.model.week import Week
 from qualitytui.model.wording import both_refs, lateness, shown_deadline, shown_latest, shown_target
 from qualitytui.reporting.blocks import markdown_reader
+from qualitytui.reporting.colours import light_rules
 from qualitytui.reporting.figure_sets import TaskSets, indicator_sets
 from qualitytui.reporting.indicator_tables import attained, standing
 from qualitytui.reporting.leader_fit import fitted
@@ -126,7 +127,7 @@ def html_of(markdown: str, week: Week, page: LeaderPage | None = None) -> bytes:
     ).render(
         lang="zh-CN" if language() == "zh" else "en",
         title=title,
-        style=Markup((FOLDER / "page.css").read_text(encoding="utf-8") + look_rules()),  # noqa: S704 - our own
+        style=Markup(light_rules() + (FOLDER / "page.css").read_text(encoding="utf-8") + look_rules()),  # noqa: S704 - our own
         script=Markup(script),  # noqa: S704 - likewise
         script_hash=base64.b64encode(hashlib.sha256(script.encode()).digest()).decode(),
         **(_sheet(head, week, page) if has_sheet else {"sheet": None}),

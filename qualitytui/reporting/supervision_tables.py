@@ -267,7 +267,7 @@ def all_items(week: Week) -> Table:
         "to_verify": say("to verify"),
         "on_pace": say("on pace"),
         "not_begun": say("not started"),
-        "slow": say("slow"),
+        "slow": say("slow for its time"),
     }
     classes = {key: words[name] for name, ids in week.pace._asdict().items() for key in ids}
     head = (say("ref"), say("item"), say("in charge"), say("class"), say("due"), say("how late"), say("last report"))

@@ -13,6 +13,7 @@ from qualitytui.model.status import STATUSES, status_word
 from qualitytui.model.task import Task
 from qualitytui.model.week import Week
 from qualitytui.reporting import xlsx_sheets as sheets
+from qualitytui.reporting.colours import LIGHT_COLOURS
 from qualitytui.reporting.package import repacked, xml_text
 from qualitytui.reporting.table import WHOLE, Table
 from qualitytui.reporting.tables import corrected, counts, trend
@@ -26,15 +27,6 @@ if TYPE_CHECKING:
     from xlsxwriter.worksheet import Worksheet
 
 V = TypeVar("V")
-COLOURS: Final = {
-    "red": ("#FFC7CE", "#9C0006"),
-    "yellow": ("#FFEB9C", "#7F4F00"),
-    "green": ("#C6EFCE", "#006100"),
-    "blue": ("#BDD7EE", "#1F3864"),
-    "grey": ("#D9D9D9", "#3F3F3F"),
-}
-"""Behind and of the word of each light."""
-SOLID: Final = {"red": "#C00000", "yellow": "#E6A700", "green": "#2E7D32", "blue": "#1F5FA8", "grey": "#8A8A8A"}
 MOST: Final = 32_767
 """Characters that a cell holds."""
 LINE, TALLEST = 14.5, 8
@@ -104,7 +96,8 @@ class _Writer:
             "title": book.add_format(base | {"bold": True, "font_size": 16, "text_wrap": False}),
         }
         self.lights = {
-            light: book.add_format({"bg_color": back, "font_color": ink}) for light, (back, ink) in COLOURS.items()
+            light: book.add_format({"bg_color": one.ground, "font_color": one.ink})
+            for light, one in LIGHT_COLOURS.items()
         }
 
     def sheet(self, name: str, columns: Sequence["Sheet[V]"], items: Iterable[V], printed: int | None = None) -> None:
@@ -188,7 +181,9 @@ class _Writer:
     def _chart(self, name: str) -> Any:
         chart: Any = self.book.add_chart({"type": "column"})
         for row, is_now in ((5, False), (4, True)):
-            points = [{"fill": {"color": SOLID[light], "transparency": 0 if is_now else 60}} for light in LIGHTS]
+            points = [
+                {"fill": {"color": LIGHT_COLOURS[light].solid, "transparency": 0 if is_now else 60}} for light in LIGHTS
+            ]
             chart.add_series(
                 {
                     "name": [name, row, 0],
@@ -208,7 +203,7 @@ class _Writer:
         chart: Any = self.book.add_chart({"type": "column", "subtype": "stacked"})
         first, last = top + 1, top + weeks
         for at, light in enumerate(LIGHTS, 2):
-            fill = {"fill": {"color": SOLID[light]}, "gap": 60}
+            fill = {"fill": {"color": LIGHT_COLOURS[light].solid}, "gap": 60}
             values = [name, first, at, last, at]
             chart.add_series(
                 {"name": [name, top, at], "categories": [name, first, 0, last, 0], "values": values, **fill}

@@ -1,5 +1,6 @@
 """What the sheets of the Excel workbook show, column by column."""
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from typing import Generic, NamedTuple, TypeVar
@@ -25,6 +26,8 @@ from qualitytui.words import say
 
 V = TypeVar("V")
 Cell = str | float | None
+SHARE = re.compile(r"\d+(?:\.\d+)?%|—")
+"""A share, or the dash where there is none."""
 
 
 class Sheet(NamedTuple, Generic[V]):
@@ -182,14 +185,25 @@ def table_columns(table: Table) -> Sequence[Sheet[tuple[str, ...]]]:
     found = []
     for at, heading in enumerate(table.head):
         cells = [row[at] for row in table.rows]
-        is_number = bool(cells) and all(cell.isdecimal() for cell in cells)
+        kind = _kind(cells)
         wide = min(max(map(width, (heading, *cells))), 50) + 2
-        found.append(Sheet(heading, wide, "number" if is_number else "text", partial(_cell, at, is_number=is_number)))
+        found.append(Sheet(heading, wide, kind, partial(_cell, at, kind=kind)))
     return found
 
 
-def _cell(at: int, row: tuple[str, ...], *, is_number: bool) -> Cell:
-    return int(row[at]) if is_number else row[at]
+def _kind(cells: Sequence[str]) -> str:
+    """What a column of text holds: whole numbers, shares with a dash for none, or text."""
+    if cells and all(cell.isdecimal() for cell in cells):
+        return "number"
+    is_share = any(cell != "—" for cell in cells) and all(SHARE.fullmatch(cell) for cell in cells)
+    return "share" if is_share else "text"
+
+
+def _cell(at: int, row: tuple[str, ...], *, kind: str) -> Cell:
+    text = row[at]
+    if kind == "share" and text != "—":
+        return fraction(text)
+    return int(text) if kind == "number" else text
 
 
 def moves() -> Sequence[Sheet[Move]]:

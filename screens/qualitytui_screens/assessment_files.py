@@ -51,7 +51,7 @@ def ask_trial(screen: "AssessmentScreen") -> None:
             return
         screen.want(screen.wanted._replace(rules=rules, file=path.name))
 
-    choose_path(screen.app, say("by which rules?"), _folder(screen), (".toml",), chosen)
+    choose_path(screen.app, say("by which rules?"), _folder(screen), (".toml",), chosen, is_file_wanted=True)
 
 
 def ask_rules(screen: "Assessing") -> None:
@@ -88,7 +88,7 @@ def _set_rules(screen: "Assessing") -> None:
             return
         screen.give(SetRules(text, screen.view.year))
 
-    choose_path(screen.app, say("set the rules of a file"), _folder(screen), (".toml",), chosen)
+    choose_path(screen.app, say("set the rules of a file"), _folder(screen), (".toml",), chosen, is_file_wanted=True)
 
 
 def ask_self_scores(screen: "Assessing") -> None:
@@ -106,7 +106,9 @@ def ask_self_scores(screen: "Assessing") -> None:
         except Refused as refusal:
             screen.app.refuse(refusal)
 
-    choose_path(screen.app, say("the sheet of {name}", name=one.name), _folder(screen), SHEETS, chosen)
+    choose_path(
+        screen.app, say("the sheet of {name}", name=one.name), _folder(screen), SHEETS, chosen, is_file_wanted=True
+    )
 
 
 def _shown_first(screen: "Assessing", command: "Command") -> None:

@@ -18,10 +18,19 @@ MOST = 500
 
 
 def choose_path(
-    app: "App[int]", title: str, folder: Path, kinds: Collection[str], chosen: Callable[[Path], None]
+    app: "App[int]",
+    title: str,
+    folder: Path,
+    kinds: Collection[str],
+    chosen: Callable[[Path], None],
+    *,
+    is_file_wanted: bool = False,
 ) -> None:
-    """Offers the folder itself, the one above and what is in it; a folder is gone into, a file or `here` is taken."""
-    offered = list(_offered(folder, kinds))
+    """Offers the folder itself, the one above and what is in it; a folder is gone into, a file or `here` is taken.
+
+    Where only a file is wanted the folder itself is not offered.
+    """
+    offered = list(_offered(folder, kinds))[1 if is_file_wanted else 0 :]
 
     def search(typed: str) -> Sequence[Choice[Path]]:
         found = [one for one in offered if fold(typed) in fold(one.label)] if typed.strip() else offered
@@ -31,7 +40,7 @@ def choose_path(
         if path is None:
             return
         if path.is_dir() and path != folder and not path.samefile(folder):
-            choose_path(app, title, path, kinds, chosen)
+            choose_path(app, title, path, kinds, chosen, is_file_wanted=is_file_wanted)
         else:
             chosen(path)
 

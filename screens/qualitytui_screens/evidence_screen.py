@@ -43,7 +43,9 @@ class EvidenceScreen(Reading):
     def text(self) -> Content:
         """Every line with its number; those of the item in full light, with the ref before each that begins one."""
         own = set(self.evidence.numbers(self.item))
-        refs = {task.line: task.ref for task in self.plan.tasks}
+        refs: dict[int, str] = {}
+        for task in self.plan.tasks:
+            refs[task.line] = f"{refs[task.line]} {task.ref}" if task.line in refs else task.ref
         lines = {one.number: one for one in self.evidence.lines(self.item)}
         for task in self.plan.tasks:
             for one in self.evidence.lines(task):

@@ -37,7 +37,8 @@ class Speaking(Dressed):
         """Shows a warning where messages stand: in the form that is open, else at the bottom."""
         self.notify(visible(sentence, keep_lines=True), severity="warning", markup=False)
         if not show_in_dialog(self.screen, sentence):
-            self.say_so(sentence)
+            first, _, hint = sentence.partition("\n")
+            self.say_so(first, hint)
 
     def refuse(self, refusal: Refused) -> None:
         """Shows why something was not done, and what to do."""

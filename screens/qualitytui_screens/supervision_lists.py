@@ -5,10 +5,13 @@ from typing import NamedTuple
 from qualitytui.model.forms import RoundState
 from qualitytui.model.light import Light, light_word
 from qualitytui.model.supervision import Letter, Rectification, letter_state_word, rectification_state_word
+from qualitytui.text import cut, width
 from qualitytui.words import say, told
 from qualitytui_screens.lists import LAMP, short_day
 from qualitytui_screens.widgets.columns import ListColumn
 
+CUT = ".."
+"""What stands where something was cut off."""
 LIGHT_OF_COLOUR = {"blue": "blue", "orange": "yellow", "red": "red"}
 """The light in whose colour the word of a letter's colour stands."""
 
@@ -58,6 +61,16 @@ def _number(row: LetterRow) -> str:
     return row.letter.number or say("draft {id}", id=row.id)
 
 
+def _number_fitted(row: LetterRow, cells: int) -> str:
+    """The number; where it has no room the code before its year is cut, never the number itself."""
+    number = _number(row)
+    code, year, running = number.partition("〔")
+    if width(number) <= cells or not year:
+        return number
+    room = cells - width(year + running)
+    return (cut(code, room) if room > len(CUT) else "") + year + running
+
+
 def _red(row: LetterRow | OrderRow) -> str:
     held = row.letter if isinstance(row, LetterRow) else row.order
     return light_word("red") if held.overdue else ""
@@ -88,14 +101,14 @@ ROUNDS = (
 )
 LETTERS = (
     ListColumn[LetterRow](2, _red, light=lambda _: "red", head=LAMP),
-    ListColumn[LetterRow](16, _number, head=told("letter number")),
+    ListColumn[LetterRow](16, _number, head=told("letter number"), fit=_number_fitted, roomy_cells=22),
     ListColumn[LetterRow](
         6,
         lambda row: _colour(row.letter),
         light=lambda row: LIGHT_OF_COLOUR.get(row.letter.level or "", "grey"),
         head=told("colour"),
     ),
-    ListColumn[LetterRow](10, lambda row: row.letter.department, head=told("department")),
+    ListColumn[LetterRow](10, lambda row: row.letter.department, head=told("department"), roomy_cells=14),
     ListColumn[LetterRow](8, lambda row: letter_state_word(row.letter.state), head=told("state")),
     ListColumn[LetterRow](5, lambda row: _day(row.letter.by, row.today), head=told("by")),
     ListColumn[LetterRow](
@@ -110,7 +123,7 @@ LETTERS = (
 ORDERS = (
     ListColumn[OrderRow](2, _red, light=lambda _: "red", head=LAMP),
     ListColumn[OrderRow](3, lambda row: str(row.id), head=told("no.")),
-    ListColumn[OrderRow](10, lambda row: row.order.department, head=told("department")),
+    ListColumn[OrderRow](10, lambda row: row.order.department, head=told("department"), roomy_cells=14),
     ListColumn[OrderRow](10, lambda row: rectification_state_word(row.order.state), head=told("state")),
     ListColumn[OrderRow](5, lambda row: _day(row.order.by, row.today), head=told("by")),
     ListColumn[OrderRow](

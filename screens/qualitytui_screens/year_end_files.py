@@ -134,7 +134,7 @@ def _ask_city_rules(screen: "YearEnding", title: str) -> None:
         _ask_place(screen, title, "self-assessment", _upwards(screen.key, criteria))
 
     folder = screen.app.book.path.parent.absolute()
-    choose_path(screen.app, say("the city's rules"), folder, TABLES, chosen)
+    choose_path(screen.app, say("the city's rules"), folder, TABLES, chosen, is_file_wanted=True)
 
 
 def _ask_place(screen: "YearEnding", title: str, name: str, content: Writer, ending: str = ".docx") -> None:

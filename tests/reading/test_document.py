@@ -123,3 +123,11 @@ def test_a_folder_a_pipe_and_a_device_are_no_documents(tmp_path: Path) -> None:
     for path in (tmp_path, tmp_path / "pipe", Path(os.devnull)):
         with pytest.raises(Refused, match=str(path)):
             open_document(path)
+
+
+def test_a_text_longer_than_any_plan_is_refused_before_its_parts_are_looked_for(tmp_path: Path) -> None:
+    path = tmp_path / "long.txt"
+    for content in ("一、" + "x" * 1_000_000, "（一）甲。\n" * 200_000):
+        path.write_text(content, encoding="utf-8")
+        with pytest.raises(Refused, match=r"long\.txt"):
+            open_document(path)

@@ -8,7 +8,10 @@ from openpyxl.workbook.workbook import Workbook as Read
 from qualitytui.model.light import LIGHTS, light_word
 from qualitytui.model.week import move_word
 from qualitytui.reporting.package import repacked
+from qualitytui.reporting.supervision_tables import all_items
+from qualitytui.reporting.table import Table
 from qualitytui.reporting.xlsx import MOST, workbook_of
+from qualitytui.reporting.xlsx_sheets import table_columns
 from qualitytui.workbook.book import Workbook
 from qualitytui.workbook.commands.indicator import MeasureIndicator
 from qualitytui.workbook.commands.task import EditTask
@@ -102,3 +105,11 @@ def test_each_kind_of_report_brings_its_own_sheets(book: Workbook, kind: str, na
     opened = openpyxl.load_workbook(io.BytesIO(workbook_of(book.ask(week_of), kind)))
     assert opened.sheetnames[1:4] == names
     assert opened["各单位"]["B2"].data_type == "n"
+
+
+def test_a_share_of_a_papers_table_is_a_number_and_what_is_slow_is_not_called_behind(book: Workbook) -> None:
+    columns = table_columns(Table(("办结率",), (("18%",), ("—",))))
+    assert [columns[0].show(row) for row in (("18%",), ("—",))] == [0.18, "—"]
+    week = book.ask(week_of)
+    pace = week.pace._replace(slow=week.pace.on_pace, on_pace=())
+    assert {row[3] for row in all_items(week._replace(pace=pace)).rows} == {"慢于序时", "未启动"}

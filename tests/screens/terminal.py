@@ -52,6 +52,12 @@ class Terminal:
         lines = ("".join(screen.buffer[y][x].data for x in range(screen.columns)) for y in range(screen.lines))
         return "\n".join(line.rstrip() for line in lines)
 
+    @property
+    def is_busy(self) -> bool:
+        """Whether the program is at work, or waits for the processor; not known everywhere."""
+        stat = Path(f"/proc/{self.process}/stat")
+        return stat.exists() and stat.read_text(encoding="utf-8").rpartition(")")[2].split()[0] == "R"
+
     def wait_for(self, text: str) -> None:
         until = time.monotonic() + PATIENCE
         while text not in self.text.replace(" ", "") and time.monotonic() < until:

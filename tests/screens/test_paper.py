@@ -93,8 +93,8 @@ def sent(terminal: Terminal, keys: str) -> int:
 
 def rest(terminal: Terminal) -> None:
     """Waits until nothing more comes."""
-    terminal.read(0.3)
+    terminal.read(0.2)
     seen = -1
-    while seen != len(terminal.received):
+    while seen != len(terminal.received) or terminal.is_busy:
         seen = len(terminal.received)
-        terminal.read(0.4)
+        terminal.read(0.2)

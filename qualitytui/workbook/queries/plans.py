@@ -1,5 +1,6 @@
 """The plans of the workbook as documents."""
 
+from collections.abc import Mapping
 from datetime import date
 
 from qualitytui.errors import Refused
@@ -150,10 +151,18 @@ def plan_documents(reader: Reader) -> tuple[PlanDocument, ...]:
         PlanDocument(
             title=plan.title,
             lines=tuple(plan_source(reader, plan.key)[1].splitlines()),
-            refs={number: ref for ref, number in task_lines(reader, plan.key).items()},
+            refs=_refs_by_line(task_lines(reader, plan.key)),
             skipped=frozenset(skipped.line for skipped in skipped_of(reader, plan.key)),
             findings=findings_about(reader, plan.key, ""),
             goals=goals_of(reader, plan.key),
         )
         for plan in list_plans(reader)
     )
+
+
+def _refs_by_line(lines: Mapping[str, int]) -> dict[int, str]:
+    """For each line of a document the refs of the items that begin on it."""
+    found: dict[int, str] = {}
+    for ref, number in lines.items():
+        found[number] = f"{found[number]} {ref}" if number in found else ref
+    return found

@@ -122,6 +122,16 @@ def test_the_document_stands_line_by_line_beside_what_was_understood(tmp_path: P
     assert document.title == PLAN.title
 
 
+def test_a_line_on_which_two_items_begin_has_the_refs_of_both(tmp_path: Path) -> None:
+    tasks = tuple(task._replace(line=3) for task in PLAN.tasks[:2])
+    plan = PLAN._replace(tasks=tasks, indicators=(), findings=())
+    with imported(
+        tmp_path / "workbook.db", replace(sample_import(), plan=plan, source="标题\n一、\n1.甲。2.乙。")
+    ) as book:
+        (document,) = book.ask(plan_documents)
+    assert document.refs == {3: "1.1.1 1.1.2"}
+
+
 def test_the_lines_of_the_bundled_document_hold_the_tasks_that_begin_on_them(tmp_path: Path) -> None:
     bundled = bundled_import("tiantai-2013")
     with imported(tmp_path / "workbook.db", bundled) as book:

@@ -1,0 +1,66 @@
+"""The yearly assessment and the year's end on their screens: the same scores and lists, the same acts."""
+
+from pathlib import Path
+
+from qualitytui.config import Config
+from qualitytui.workbook.book import Workbook
+from qualitytui.workbook.queries.assessment import assessment
+from tests.samples import hand
+from tests.screens.stage import on_stage
+
+
+async def test_the_assessment_shows_the_scores_and_every_point_behind_them(workbook: Path) -> None:
+    with Workbook.open(workbook, hand(), Config()) as book:
+        year = book.ask(assessment)
+    first = next(one for one in year.departments if one.group == "牵头责任类" and one.rank == 1)
+    async with on_stage(workbook) as stage:
+        await stage.press("K")
+        assert f"年度考核 {year.year}" in stage.lines[0]
+        assert "审定前须办" in stage.lines[1]
+        assert f"{first.score:.1f}" in stage.text
+        await stage.press("x")
+        assert "各单位评分表" in stage.text
+        await stage.press("escape", "c")
+        assert "审定本年考核得分并锁定" in stage.text
+        await stage.press("escape", "enter")
+        assert "任务完成" in stage.text
+        await stage.press("a")
+        assert "按领导小组意见加减分" in stage.text
+
+
+async def test_the_year_s_end_lists_what_is_unfinished_and_asks_before_it_closes(workbook: Path) -> None:
+    async with on_stage(workbook) as stage:
+        await stage.press("Y")
+        assert "未了事项" in stage.lines[0]
+        await stage.press("c")
+        assert "还有未了事项" in stage.text
+        await stage.press("escape", "x")
+        assert "自评打分表" in stage.text
+        await stage.press("escape", "l")
+        assert "齐全" in stage.text
+        await stage.press("n")
+        assert "没有" in stage.text
+
+
+async def test_a_closed_plan_is_said_to_be_on_file_and_one_undo_opens_it_again(workbook: Path) -> None:
+    async with on_stage(workbook) as stage:
+        await stage.press("Y", "c", "y")
+        assert "2013-07-19归档" in stage.lines[0]
+        await stage.press("u")
+        assert "在办" in stage.lines[0]
+
+
+async def test_the_archive_is_written_and_checked_and_a_report_with_own_scores_is_made(workbook: Path) -> None:
+    rules = workbook.parent / "细则.csv"
+    rules.write_text("一级指标,考核要点,分值,自评得分,对应事项\n质量水平,事故率,5,4,3.3.2#1\n", encoding="utf-8")
+    async with on_stage(workbook) as stage:
+        await stage.press("Y")
+        await stage.finish("z", "enter")
+        await stage.wait_for("已写好并核对")
+        assert list(workbook.parent.glob("*.zip"))
+        await stage.press("x", "3")
+        assert "整个文件夹" not in stage.text
+        await stage.type("csv")
+        await stage.press("enter", "enter")
+        assert "已写到" in stage.text
+        assert list(workbook.parent.glob("*.docx"))
