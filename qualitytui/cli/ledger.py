@@ -60,7 +60,8 @@ def ledger(run: Run, words: list[str]) -> int:
     target = Path(given.to).expanduser() if given.to else None
     if target is not None and target.suffix not in {".docx", ".md"}:
         raise UsageRefused(
-            say("There is no format {name}.", name=target.suffix), say("The formats are: {names}.", names="docx, md")
+            say("There is no format {name}.", name=target.suffix or given.to),
+            say("The formats are: {names}.", names="docx, md"),
         )
     with speaking(asked_language(run) or run.config.paper_language):
         if target is None:

@@ -179,7 +179,7 @@ class Week(NamedTuple):
     order_labels: Mapping[int, str] = MappingProxyType({})
     """How papers cite the item of each rectification order, by the order's id."""
     orders: tuple[Rectification, ...] = ()
-    """The rectification orders opened since the year began."""
+    """The rectification orders opened since the year of the plans began."""
     letterhead: Office = Office()
     """The office and its papers, as they held then."""
     issue: int = 1

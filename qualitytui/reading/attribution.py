@@ -10,7 +10,7 @@ from qualitytui.model.plan import Attribution
 from qualitytui.reading.brackets import brackets
 from qualitytui.reading.customs import Custom
 from qualitytui.reading.lists import LABEL, LONGEST, Read, read_list
-from qualitytui.reading.names import are_surely_bodies
+from qualitytui.reading.names import are_surely_bodies, names_in
 
 STOP: Final = re.compile(r"。|\n(?!\s*(?:[、，,]|$))")
 ENDED: Final = re.compile(r"(?:[。；;！!\n]|^)[ 　]*$")
@@ -26,6 +26,8 @@ DOES: Final = re.compile(rf"[ 　]*(?P<list>{WORDS}{{3,80}}?(?:牵头负责|牵�
 """The beginning of an item that says who does it: 县甲局、县乙局负责核查….."""
 HEADED: Final = re.compile(rf"[ 　]*(?P<list>{WORDS}{{2,60}})[：:][ 　]*(?=\S.{{3}})")
 """An item that begins with who does it and a colon: 县甲局：负责标准化工作."""
+OFFICE: Final = re.compile(r"^(?:[省县区州旗盟镇乡各]|市(?!场))|(?:局|委|办|厅|政府|办公室|委员会)$")
+"""A name that no thing to be built has, as 检测中心 is one."""
 NO_NAME: Final = re.compile(r"(?<![各关])(?:单位|部门)$|^本|.由")
 SENTENCE: Final = re.compile(r"[。；;\n]\s*(?=[^\s。；;])")
 HELPS: Final = re.compile(rf"[,，](?P<list>{WORDS}{{3,120}}(?:配合|参与|协助|协办))[。 　]*$")
@@ -96,9 +98,8 @@ def _in_brackets(text: str, custom: Custom) -> Iterator[tuple[int, int, Read]]:
     for start, end, inside in brackets(text, unclosed=True):
         # Names without a word for the role are a list only behind a sentence, or at the end of a paragraph.
         before = text[max(0, start - 4) : start]
-        is_apart = bool(before) and bool(
-            ENDED.search(before) or (text[end : end + 1] in CLOSES and not OF_BODY.search(before))
-        )
+        ends = text[end : end + 1] in CLOSES and not OF_BODY.search(before) and _are_offices(inside)
+        is_apart = bool(before) and bool(ENDED.search(before) or ends)
         read = read_list(inside, custom, is_apart=is_apart) if len(inside) <= LONGEST else None
         if read is not None:
             yield start, end, read
@@ -108,9 +109,15 @@ def _apart(text: str, custom: Custom) -> Iterator[tuple[int, int, Read]]:
     for found in APART.finditer(text):
         words = found["inside"] or found["behind"] or found["within"] or found["after"]
         place = "all" if found["all"] else "last"
-        read = None if LABEL.search(found[0]) else read_list(words, custom, is_apart=True)
+        is_list = not LABEL.search(found[0]) and (found["all"] or _are_offices(words))
+        read = read_list(words, custom, is_apart=True) if is_list else None
         if read is not None:
             yield found.start(place), found.end(place), read
+
+
+def _are_offices(words: str) -> bool:
+    """Whether a list names offices, and no things that are called as bodies are."""
+    return all(OFFICE.search(name) and not NO_NAME.search(name) for name in names_in(words))
 
 
 def _behind_labels(text: str, custom: Custom) -> Iterator[tuple[int, int, Read]]:
@@ -163,7 +170,7 @@ def _who_begins(text: str, custom: Custom) -> Iterator[tuple[int, int, Read]]:
     found = HEADED.match(text) or DOES.match(text)
     read = read_list(found["list"] if found.re is DOES else f"责任单位：{found['list']}", custom) if found else None
     names = [one.name for one in read.departments] if read else []
-    if found and read is not None and are_surely_bodies(names) and not any(map(NO_NAME.search, names)):
+    if found and read is not None and are_surely_bodies(names) and _are_offices("、".join(names)):
         yield found.start("list"), found.end(), read
 
 

@@ -10,7 +10,7 @@ from qualitytui.reading.gazetteer import CORES, GATHERED, MIXED, PLACES, VERTICA
 BRACKET: Final = r"(?:[(（〔〈\[][^()（）〔〕〈〉\[\]]*[)）〕〉\]])?"
 ORGAN: Final = re.compile(
     r"(?:局|委|办|部|厅|署|院|会|府|司|团|中心|队|站|所|社|行|校|处|科|室|组|单位|部门|机构|镇|乡|街道|区|县|市|州|旗|省"
-    r"|集团|企业|大学|协会|联盟|园|台|馆|库|厂|网|村|社区|支部|学校|医院|妇联|残联|工商联|科协|社科联|文联|侨联|主体|海关)"
+    r"|镇街|村居|集团|企业|大学|协会|联盟|园|台|馆|库|厂|网|村|社区|支部|学校|医院|妇联|残联|工商联|科协|社科联|文联|侨联|主体|海关)"
     rf"{BRACKET}[*＊★☆△▲]?$"
 )
 """How a body's name may end, where a word or a label says that a list of bodies stands there."""

@@ -87,28 +87,27 @@ def _year(view: SelfAssessment) -> str:
 def _result(view: SelfAssessment) -> Iterator[str]:
     plans = "、".join(f"《{title}》" + (f"（{number}）" if number else "") for title, number, _ in view.plans)
     yield say(
-        "By {plans}, up to {day}: somebody answers for {base} items, {done} of them closed, {waiting} to be verified. "
-        "Of {goals} goals {measured} have a value and {met} meet their target.",
+        "By {plans}, up to {day}: somebody answers for {base} items, {done} of them closed, {waiting} to be verified.",
         plans=markdown_text(plans),
         day=paper_day(view.today),
         base=view.counts.attributed,
         done=view.counts.done,
         waiting=view.counts.to_verify,
-        goals=view.indicators.total,
-        measured=view.indicators.measured,
-        met=view.indicators.met,
     )
     yield own_score(view.criteria)
 
 
 def _goals(view: SelfAssessment) -> Iterator[str]:
-    yield say(
-        "Of {goals} goals {met} meet their target, {missed} do not, {without} have no value yet, as annexed.",
-        goals=view.indicators.total,
-        met=view.indicators.met,
-        missed=view.indicators.measured - view.indicators.met,
-        without=view.indicators.total - view.indicators.measured,
-    )
+    counts = {
+        "goals": view.indicators.total,
+        "met": view.indicators.met,
+        "missed": view.indicators.measured - view.indicators.met,
+        "without": view.indicators.total - view.indicators.measured,
+    }
+    if view.today > f"{_year(view)}-12-31":
+        yield say("Of {goals} goals {met} met their target, {missed} did not, {without} have no value.", **counts)
+    else:
+        yield say("Of {goals} goals {met} meet their target now, {missed} do not, {without} have no value.", **counts)
     without = [f"{one.label} {one.indicator.title}" for one in view.goals if one.indicator.latest is None]
     if without:
         names = markdown_text("；".join(without))

@@ -37,6 +37,10 @@ COLUMNS = (
     ListColumn[Task](11, left_of, from_width=32, light=lambda task: task.light),
     ListColumn[Task](0, lambda task: task.title, from_width=24),
 )
+FIVE_COLUMNS = 76
+"""The cells of a window in which five columns have room."""
+LOW = 16
+"""The lines of a window in which the task under the cursor has room below them."""
 
 
 class StatusBoardScreen(Desk):
@@ -48,6 +52,8 @@ class StatusBoardScreen(Desk):
     def __init__(self, filter_: Filter) -> None:
         super().__init__()
         self.filter = filter_
+        self.is_narrow = False
+        """Whether there is room for one column only."""
         self.lists = {name: RecordList[Task](COLUMNS, self._read, id=f"status-{name}") for name in STATUSES}
 
     def again(self) -> "StatusBoardScreen":
@@ -69,7 +75,19 @@ class StatusBoardScreen(Desk):
         """Asks for the first time; the first column with something has the focus."""
         super().on_mount()
         self.renew()
-        self.set_focus(next((one for one in self.lists.values() if one.ids), self.lists["in_progress"]))
+        self._work_in(next((one for one in self.lists.values() if one.ids), self.lists["in_progress"]))
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Shows one column where five have no room, and no task below them where lines are few."""
+        self.is_narrow = event.size.width < FIVE_COLUMNS
+        self.query_one("#detail").display = event.size.height >= LOW
+        self._work_in(self.records)
+
+    def _work_in(self, records: RecordList[Task]) -> None:
+        """Goes to a column, which stands alone in a narrow window."""
+        for one in self.lists.values():
+            one.display = one is records or not self.is_narrow
+        self.set_focus(records)
 
     def renew(self) -> None:
         """Asks the board's query for each status."""
@@ -120,7 +138,7 @@ class StatusBoardScreen(Desk):
         names = [name for name in STATUSES if self.lists[name].ids or self.lists[name].has_focus]
         at = next((nth for nth, name in enumerate(names) if self.lists[name].has_focus), 0)
         if names:
-            self.set_focus(self.lists[names[(at + by) % len(names)]])
+            self._work_in(self.lists[names[(at + by) % len(names)]])
 
     def action_by_status(self) -> None:
         """Goes back to the list."""

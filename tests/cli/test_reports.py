@@ -89,6 +89,11 @@ def test_the_bulletin_counts_the_attributed_tasks_and_says_which_time_it_uses(de
     assert slow == sizes["slow"]
 
 
+def test_the_month_names_an_annex_only_where_it_has_it(demo: Program) -> None:
+    assert "附件" not in demo("report", "month").out
+    assert "见附件《报送的进展》" in demo("report", "month", "--annexes").out
+
+
 def test_one_page_says_what_is_for_the_leaders_attention_of_what_matches(demo: Program) -> None:
     said = demo("report", "one-page", "3.1.3")
     items = [line for line in said.lines if line.startswith("- **")]

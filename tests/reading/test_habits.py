@@ -56,6 +56,9 @@ def test_who_answers_is_read_wherever_an_item_says_it(text: str, owners: str) ->
         "联系单位：县市场监管局。",
         "各部门要把工作抓好。",
         "材料报县强县办（县市场监管局）",
+        "检测中心：建成省级检测中心2个。",
+        "工作站负责收集意见。",
+        "创建服务点3个（检测中心、工作站）",
     ],
 )
 def test_a_sentence_that_only_speaks_of_bodies_names_no_owner(text: str) -> None:

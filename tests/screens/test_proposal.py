@@ -257,3 +257,13 @@ async def test_a_goal_becomes_an_item_with_indicators_or_a_step(tmp_path: Path) 
         await stage.paste("2.1")
         await stage.press("enter")
         assert [step.due for step in task_of(stage, "2.1").steps] == ["2014-12-31"]
+
+
+async def test_the_foot_says_what_enter_opens(tmp_path: Path) -> None:
+    notice = tmp_path / "计划.txt"
+    notice.write_text("甲县2025年计划\n一、办好培训。（县甲局牵头）\n", encoding="utf-8")
+    async with on_stage(tmp_path / "new.db") as stage:
+        await stage.press("2")
+        await stage.paste(str(notice))
+        await stage.press("enter")
+        assert "Enter 看原文" in stage.lines[-1]

@@ -119,12 +119,20 @@ def _period(reader: Reader, filter_: Filter, name: str, evening: date, departmen
         labels=item_labels(reader).tasks,
         letter_labels=letter_labels(reader) if status.letters else {},
         order_labels=ledger_labels(reader),
-        orders=tuple(one for one in list_rectifications(reader, filter_) if one.opened[:4] == until[:4]),
+        orders=tuple(
+            one for one in list_rectifications(reader, filter_) if one.opened >= _year_begun(status.plans, today)
+        ),
         issue=issue_number(reader, iso_week(today)),
         in_a_row=_in_a_row(_late(facts), [stood[day].late for day in fridays]),
         ranking=_ranking(reader),
         past=tuple(one.past for one in past),
     )
+
+
+def _year_begun(plans: Iterable[PlanSummary], today: date) -> str:
+    """The first day of the earliest year that a living plan is of; of this year where none has one."""
+    years = [plan.year for plan in plans if plan.year is not None and not plan.is_archive]
+    return f"{min([*years, today.year])}-01-01"
 
 
 def _refs(tasks: tuple[Task, ...], ids: set[int]) -> tuple[str, ...]:

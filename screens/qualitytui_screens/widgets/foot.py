@@ -30,6 +30,11 @@ ALWAYS = ("help", "escape", "leave")
 """What is shown however little room there is."""
 
 
+def _label(key: Key) -> str:
+    """What a key does, short; a key that opens something of its own screen says what."""
+    return key.label if key.action == "open" and key.in_footer else SHORT.get(key.action, key.label)
+
+
 class Foot(Static):
     """The most useful keys of the screen, as the person has them; a message takes their place until the next key."""
 
@@ -62,9 +67,7 @@ class Foot(Static):
         width_there = self.size.width or self.app.size.width
         keys = [*self.keys, *(self.more if width_there >= ROOMY else ())]
         shown = {
-            key.action: Content.assemble(
-                (shown_key(keymap.get(key.action, key.keys)), "bold"), f" {say(SHORT.get(key.action, key.label))}"
-            )
+            key.action: Content.assemble((shown_key(keymap.get(key.action, key.keys)), "bold"), f" {say(_label(key))}")
             for key in keys
         }
         kept = [shown.pop(action) for action in ALWAYS if action in shown]
