@@ -23,7 +23,17 @@ RULES: Final = ("reporting_interval_days", "soon_working_days", "due_soon_days",
 OFFICE: Final = ("office", "papers")
 """The tables of the settings of the office."""
 
-FORM_SETTINGS: Final = MappingProxyType({"support_only": True, "one_note": False, "stamped": False})
+FORM_SETTINGS: Final = MappingProxyType(
+    {
+        "support_only": True,
+        "one_note": False,
+        "stamped": False,
+        "forecast": False,
+        "task_columns": (),
+        "indicator_columns": (),
+        "statuses": MappingProxyType({}),
+    }
+)
 """What can be set of return forms, and what holds where it is not."""
 
 
@@ -59,11 +69,12 @@ class Config(NamedTuple):
     """The office's names and how it is reached, by their dotted keys; they come before those of the workbook."""
     papers: Mapping[str, Any] = MappingProxyType({})
     """How the office's papers go out, by their dotted keys; they come before those of the workbook."""
-    forms: Mapping[str, bool] = MappingProxyType({})
+    forms: Mapping[str, Any] = MappingProxyType({})
     """Return forms: support_only = false sends none to departments that only support; one_note = true writes one
-    covering note for all; stamped = true waits for the stamped papers as well."""
+    covering note for all; stamped = true waits for the stamped papers as well; forecast = true asks for 预计全年完成值;
+    task_columns and indicator_columns name the columns in their order, statuses the words for each status."""
 
-    def form_setting(self, name: str) -> bool:
+    def form_setting(self, name: str) -> Any:
         """A setting of return forms, or its default."""
         return self.forms.get(name, FORM_SETTINGS[name])
 
@@ -168,9 +179,12 @@ def _checked(values: Mapping[str, Any], source: Source) -> tuple[dict[str, Any],
         if name in OFFICE:
             usable[name], odd = _office(name, value, source)
             warnings += odd
+        elif name == "forms" and isinstance(value, dict):
+            usable[name], odd = _forms(value, source)
+            warnings += odd
         elif name not in known:
             warnings.append(_unknown(name, known, source))
-        elif not fits(known[name], value):
+        elif name == "forms" or not fits(known[name], value):
             warnings.append(
                 say(
                     "{path}: {name} cannot be {value}; the default holds.",
@@ -212,6 +226,29 @@ def _office(name: str, table: object, source: Source) -> tuple[dict[str, Any], l
     return usable, warnings
 
 
+def _forms(table: Mapping[str, object], source: Source) -> tuple[dict[str, Any], list[str]]:
+    """The settings of [forms], and a sentence for each that cannot be used."""
+    from qualitytui.rules.form_settings import parsed_form_setting  # noqa: PLC0415 - only where they are given
+
+    usable, warnings = dict[str, Any](), []
+    for name, value in table.items():
+        key = f"forms.{name}"
+        if name not in FORM_SETTINGS:
+            warnings.append(_unknown(key, {f"forms.{known}": None for known in FORM_SETTINGS}, source))
+            continue
+        try:
+            usable[name] = parsed_form_setting(name, value)
+        except ValueError as error:
+            said = say(
+                "{path}: {name} cannot be {value}; the default holds.",
+                path=source.at(key),
+                name=key,
+                value=_shown(value),
+            )
+            warnings.append(f"{said} {error}")
+    return usable, warnings
+
+
 def _dotted(name: str, value: object) -> Iterator[tuple[str, object]]:
     if isinstance(value, dict):
         for key, part in value.items():
@@ -239,8 +276,6 @@ def fits(default: object, value: object) -> bool:
         return isinstance(value, str)
     if not isinstance(value, dict):
         return False
-    if default is Config().forms:
-        return value.keys() <= FORM_SETTINGS.keys() and all(isinstance(one, bool) for one in value.values())
     if default is Config().keys:
         return all(isinstance(key, str) for key in value.values())
     return all(isinstance(days, dict) and all(map(_is_list_of_words, days.values())) for days in value.values())

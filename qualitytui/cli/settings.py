@@ -10,6 +10,7 @@ from qualitytui.cli.options import Namespace, Options
 from qualitytui.cli.plain import Column
 from qualitytui.cli.run import Run, Runner, show_help, wants_help
 from qualitytui.config import FORM_SETTINGS, OFFICE, Config, line_of, usable_values
+from qualitytui.model.form_columns import FORM_STATUSES, INDICATOR_COLUMNS, TASK_COLUMNS
 from qualitytui.paths import config_file, person
 from qualitytui.rules.office import shown as office_text
 from qualitytui.text import fold
@@ -100,10 +101,22 @@ def _settings(run: Run, path: Path) -> Iterator[Setting]:
             yield _of_file(key, office_text(value), None, path)
     forms = usable.get("forms", {})
     for name, default in FORM_SETTINGS.items():
-        yield _of_file(f"forms.{name}", forms.get(name, default), default, path if name in forms else None)
+        value = _form_value(name, forms.get(name, default))
+        yield _of_file(f"forms.{name}", value, _form_value(name, default), path if name in forms else None)
     for year, days in sorted(usable.get("holidays", {}).items()):
         shown = "; ".join(f"{name} {' '.join(spans)}" for name, spans in days.items())
         yield _of_file(f"holidays.{year}", shown, None, path)
+
+
+def _form_value(name: str, value: Any) -> str | int:
+    """A setting of return forms as it is listed; columns and words that are not set are those of every form."""
+    if name == "statuses":
+        return "、".join((value or FORM_STATUSES).values())
+    if name == "task_columns":
+        return "、".join(value or [column.heading for column in TASK_COLUMNS])
+    if name == "indicator_columns":
+        return "、".join(value or [column.heading for column in INDICATOR_COLUMNS])
+    return bool(value)
 
 
 def _of_run(run: Run, name: str, value: str, flag: str | None, otherwise: str) -> Setting:

@@ -1,20 +1,13 @@
 """Return forms: what a department is asked in a round, and who has answered."""
 
 import re
-from collections.abc import Mapping
 from pathlib import Path
 from typing import Final
 
+from qualitytui.model.form_columns import FormLayout
 from qualitytui.model.roles import ANSWERING
 from qualitytui.named_tuple import NamedTuple
 
-FORM_STATUSES: Final[Mapping[str, str]] = {
-    "not_started": "未启动",
-    "in_progress": "正常推进",
-    "behind": "滞后",
-    "reported": "已完成(待核)",
-}
-"""The words of a form for each status that a department may report."""
 FREE_ROWS: Final = 5
 CJK: Final = "\u4e00-\u9fff"
 
@@ -45,7 +38,10 @@ class FormTask(NamedTuple):
 
 
 class FormIndicator(NamedTuple):
-    """An indicator on a form; `base` is the latest value and its day as they were when the form was written."""
+    """An indicator on a form; `base` is the latest value and its day as they were when the form was written.
+
+    `last_forecast` is the value that was expected at the end of the year.
+    """
 
     plan: str
     ref: str
@@ -59,6 +55,7 @@ class FormIndicator(NamedTuple):
     last_value: float | None
     last_on: str | None
     base: str
+    last_forecast: str = ""
 
 
 class Form(NamedTuple):
@@ -74,7 +71,8 @@ class FormHead(NamedTuple):
     """What stands at the head of every form: the plan, the office, whom to call there, the workbook's identity.
 
     `office` is its short name, `issuer` the one that signs the covering note; `code` begins the note's number,
-    `template` is the office's own, where one note goes to all `has_one_note` is set.
+    `template` is the office's own, where one note goes to all `has_one_note` is set;
+    `layout` is that of the forms, `paper_layout` that of the note.
     """
 
     plan: str
@@ -89,6 +87,8 @@ class FormHead(NamedTuple):
     is_sealed: bool = True
     template: Path | None = None
     has_one_note: bool = False
+    paper_layout: str = "letter"
+    layout: FormLayout = FormLayout()
 
 
 class Asked(NamedTuple):

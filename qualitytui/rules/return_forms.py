@@ -4,6 +4,7 @@ import re
 import unicodedata
 from collections.abc import Mapping
 from datetime import date, timedelta
+from types import MappingProxyType
 from typing import Final, NamedTuple
 
 from qualitytui.errors import Refused
@@ -99,11 +100,15 @@ def is_nothing(text: str, *, is_wish: bool = False) -> bool:
     return text.strip() in (NONE_SAID if is_wish else NOTHING)
 
 
-def status_said(text: str) -> str | None:
-    """The status that a department means; closing is the office's, so 已办结 is reported; None where it is none."""
+def status_said(text: str, words: Mapping[str, str] = MappingProxyType({})) -> str | None:
+    """The status that a word means, known or one of the office's own `words`; None where it is none.
+
+    Closing is the office's, so 已办结 is reported.
+    """
     text = re.sub(r"\s", "", text).rstrip("。.；;")
     word = fold(text)
-    meant = next((status for known, status in WORDS.items() if fold(known) == word), None) or status_meant(text)
+    known = next((status for one, status in WORDS.items() if fold(one) == word), None) or status_meant(text)
+    meant = known or next((status for one, status in words.items() if fold(re.sub(r"\s", "", one)) == word), None)
     if meant == "cancelled":
         return None
     return "reported" if meant == "closed" else meant

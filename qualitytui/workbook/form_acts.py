@@ -6,6 +6,7 @@ from typing import Any, Final
 from qualitytui.errors import Refused
 from qualitytui.model.status import ALLOWED, status_word
 from qualitytui.named_tuple import NamedTuple
+from qualitytui.rules.form_forecast import with_forecast
 from qualitytui.store.form_rows import FormFileRow
 from qualitytui.store.item_rows import indicator_row, task_row
 from qualitytui.store.names import name_key, text_key
@@ -29,8 +30,14 @@ REASON_HEADINGS: Final = {
 """What a report is made of where a form gives reasons and no progress; papers are Chinese."""
 
 
+LATEST: Final = "indicator = ? AND retracted_on IS NULL ORDER BY on_date DESC, id DESC LIMIT 1"
+
+
 class FormAct(NamedTuple):
-    """What one row asks for: a status, a text with its reasons, or a value; `ref` has its plan before it."""
+    """What one row asks for: a status, a text with its reasons, or a value; `ref` has its plan before it.
+
+    `forecast` is the value that is expected at the end of the year.
+    """
 
     ref: str
     department: int
@@ -43,6 +50,7 @@ class FormAct(NamedTuple):
     reasons: tuple[tuple[str, str], ...] = ()
     value: float | None = None
     definition: str | None = None
+    forecast: float | None = None
     is_indicator: bool = False
 
 
@@ -52,6 +60,8 @@ def without_field(act: FormAct, field: str) -> FormAct:
     match field:
         case "value":
             return left._replace(value=None)
+        case "forecast":
+            return left._replace(forecast=None)
         case "status":
             return left._replace(status=None)
         case "progress":
@@ -132,6 +142,11 @@ def _news(tx: Transaction, task: int | None, department: DepartmentRow, on: str)
         tx.put(NewsRow(task=task, department=department.id or 0, on_date=on, kind="form"))
 
 
+def _definition(act: FormAct, words: str | None) -> str | None:
+    """A reading's words, with the value that the row expects at the end of the year."""
+    return words if act.forecast is None else with_forecast(words, act.forecast)
+
+
 def _measure(tx: Transaction, act: FormAct, form: FormFileRow, department: DepartmentRow) -> None:
     """Adds the value to the half that keeps the readings; one that only repeats it is a word of the department."""
     row = indicator_row(tx, find_indicator(tx.reader, act.ref))
@@ -144,10 +159,13 @@ def _measure(tx: Transaction, act: FormAct, form: FormFileRow, department: Depar
                 on_date=act.on,
                 value=act.value,
                 source=department.name,
-                definition=act.definition,
+                definition=_definition(act, act.definition),
                 form=form.id,
             )
         )
+    elif act.forecast is not None:
+        for latest in tx.find(MeasurementRow, LATEST, keeper.id):
+            tx.put(replace(latest, definition=_definition(act, latest.definition)))
     for task in {one.task for one in halves}:
         _news(tx, task, department, act.on)
     for half in halves:

@@ -139,11 +139,12 @@ class Desk(Asking):
         self.app.push_screen(Pick(title, offered, is_typed=True), chosen)
 
     def _measure(self, one: Indicator) -> None:
+        from qualitytui.rules.form_forecast import without_forecast  # noqa: PLC0415 - see above
         from qualitytui.workbook.commands.indicator import MeasureIndicator  # noqa: PLC0415 - see above
 
         about = f"{one.ref} {one.title}\n{say('target')} {shown_target(one)}"
         last = one.latest
-        guess = {"source": last.source or "", "definition": last.definition or ""} if last else {}
+        guess = {"source": last.source or "", "definition": without_forecast(last.definition) or ""} if last else {}
         self.ask_for(MeasureIndicator, {"ref": self.ref(one)}, about=about, suggested=guess)
 
     def action_retract(self) -> None:

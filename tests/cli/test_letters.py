@@ -248,3 +248,18 @@ def test_the_paper_says_which_letters_were_signed_before_it_and_who_was_reminded
     assert "〔2013〕3号" not in text
     assert "2次提醒（7月22日、7月25日）后未报进展" in text
     assert "目前情况" in text
+
+
+def test_a_limit_on_a_day_off_is_asked_about(demo_copy: Program) -> None:
+    saturday, sunday = "2013-08-10", "2013-08-11"
+    assert supervise(demo_copy, "--level", "blue", "--by", saturday).code == 2
+    said = supervise(demo_copy, "--level", "blue", "--by", saturday, "--yes", "--sign")
+    assert said.code == 0
+    demo_copy("letters", "answered", "1", today="2013-08-08")
+    back = ("letters", "return", "1", "--by", sunday, "--reason", "无日期")
+    said = demo_copy(*back, today="2013-08-08")
+    assert (said.code, sunday in said.err) == (2, True)
+    assert demo_copy(*back, "--yes", today="2013-08-08").code == 0
+    following = ("letters", "escalate", "1", "--by", "2013-08-17")
+    assert demo_copy(*following, today="2013-08-12").code == 2
+    assert demo_copy(*following, "--yes", today="2013-08-12").code == 0

@@ -5,15 +5,25 @@ import re
 import zipfile
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import islice
+from types import MappingProxyType
 from typing import Final, NamedTuple
 
 from qualitytui.errors import Refused
-from qualitytui.exchange.forms import columns as layout
 from qualitytui.exchange.forms.bounds import check_size
 from qualitytui.exchange.forms.formulas import unvalued_formulas
-from qualitytui.exchange.forms.marks import PROPERTY, START, Mark, is_mark, mark_of
+from qualitytui.exchange.forms.marks import (
+    PROPERTY,
+    START,
+    WORDS_PROPERTY,
+    WORDS_START,
+    Mark,
+    is_mark,
+    mark_of,
+    words_of,
+)
 from qualitytui.exchange.reading import read_pages
 from qualitytui.exchange.worksheet import Page, SheetRow
+from qualitytui.model import form_columns as layout
 from qualitytui.reporting.cells import bare
 from qualitytui.rules.plan_label import label_key
 from qualitytui.text import clean, line
@@ -27,6 +37,7 @@ FORMULA: Final = "\x00formula"
 """Stands for a formula that the file gives no value of."""
 REJECT_FIELD, REJECT_VALUE, REJECT_DEPARTMENT = "栏目", "填写内容", "部门"
 MARKED: Final = re.compile(r"QF1\|[^<\"]+\|[0-9a-f]{8}")
+WORDED: Final = re.compile(rf"{re.escape(WORDS_START)}[^<\"]+")
 META_PARTS: Final = ("docProps/custom.xml", "meta.xml")
 HEAD: Final = re.compile(rf"{layout.HEAD_DEPARTMENT}(?:\(盖章\)|（盖章）)?[:：]\s*([^\s　:：]+)")
 
@@ -61,7 +72,10 @@ class AnswerRow(NamedTuple):
 
 
 class Answers(NamedTuple):
-    """What a file holds: its rows, the mark of the whole form, who filled it in, other matters, columns left aside."""
+    """What a file holds: its rows, the mark of the whole form, who filled it in, other matters, columns left aside.
+
+    `words` are the status words of the office, where the form has other than the usual ones.
+    """
 
     rows: tuple[AnswerRow, ...]
     mark: Mark | None
@@ -72,6 +86,7 @@ class Answers(NamedTuple):
     others: str
     aside: tuple[str, ...]
     is_rejects: bool
+    words: Mapping[str, str] = MappingProxyType({})
 
 
 def answers_in(content: bytes, name: str) -> Answers:
@@ -104,6 +119,7 @@ def answers_in(content: bytes, name: str) -> Answers:
         others="\n".join(others),
         aside=tuple(dict.fromkeys(aside)),
         is_rejects=any("reject_field" in fields.values() for _, (_, fields, _) in tables),
+        words=words_of(_property(content, WORDS_PROPERTY, WORDED)),
     )
 
 
@@ -246,16 +262,20 @@ def _foot(title: str, rows: Sequence[SheetRow]) -> dict[str, Cell]:
 
 
 def _book_mark(content: bytes) -> Mark | None:
-    """The mark of the whole form, a property of the workbook."""
+    """The mark of the whole form."""
+    return mark_of(text) if (text := _property(content, PROPERTY, MARKED)).startswith(START) else None
+
+
+def _property(content: bytes, name: str, pattern: re.Pattern[str]) -> str:
+    """What a property of the workbook holds; "" where there is none."""
     if content[:2] != b"PK":
-        return None
+        return ""
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             parts = [archive.read(name).decode(errors="replace") for name in META_PARTS if name in archive.namelist()]
     except (zipfile.BadZipFile, OSError, RuntimeError, NotImplementedError):
-        return None
-    texts = [found[0] for part in parts if PROPERTY in part for found in [MARKED.search(part)] if found]
-    return mark_of(texts[0]) if texts and texts[0].startswith(START) else None
+        return ""
+    return next((found[0] for part in parts if name in part if (found := pattern.search(part))), "")
 
 
 def column_name(at: int) -> str:

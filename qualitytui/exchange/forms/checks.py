@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from qualitytui.exchange.forms.columns import SOURCES, FormColumn
-from qualitytui.model.forms import FORM_STATUSES, FormIndicator, Round
+from qualitytui.model.form_columns import SOURCES, FormColumn
+from qualitytui.model.forms import FormIndicator, Round
 
 if TYPE_CHECKING:
     from xlsxwriter.worksheet import Worksheet
@@ -20,24 +20,26 @@ def check_cells(
     round_: Round,
     *,
     indicator: FormIndicator | None = None,
-    is_status_open: bool = False,
+    statuses: Sequence[str] = (),
 ) -> None:
-    """Puts the checks of a row into the sheet."""
+    """Puts the checks of a row into the sheet; no status is chosen where there are no words for it."""
     for at, column in enumerate(columns):
-        if not column.is_filled or (column.name == "status" and not is_status_open):
+        if not column.is_filled or (column.name == "status" and not statuses):
             continue
-        rules = _rules(column, round_, indicator)
+        rules = _rules(column, round_, indicator, statuses)
         if column.prompt and "input_message" not in rules:
             rules["input_title"], rules["input_message"] = column.heading, column.prompt
         if rules:
             page.data_validation(row, at, row, at, {"ignore_blank": True, "validate": "any"} | rules)
 
 
-def _rules(column: FormColumn, round_: Round, indicator: FormIndicator | None) -> dict[str, Any]:
+def _rules(
+    column: FormColumn, round_: Round, indicator: FormIndicator | None, statuses: Sequence[str]
+) -> dict[str, Any]:
     cutoff, by = date.fromisoformat(round_.cutoff), date.fromisoformat(round_.by)
     match column.name:
         case "status":
-            return {"validate": "list", "source": list(FORM_STATUSES.values()), "error_message": "请从列表中选择。"}
+            return {"validate": "list", "source": list(statuses), "error_message": "请从列表中选择。"}
         case "progress":
             return _length()
         case "promised":
@@ -56,6 +58,9 @@ def _rules(column: FormColumn, round_: Round, indicator: FormIndicator | None) -
             }
         case "value" if indicator:
             return _value(indicator)
+        case "forecast" if indicator:
+            unit = f"单位：{indicator.unit or '—'}。{column.prompt}"
+            return _value(indicator) | {"input_title": column.heading, "input_message": unit}
     return {}
 
 

@@ -1,7 +1,8 @@
 """What holds for every row of a returned form, and what a row comes to."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
+from types import MappingProxyType
 from typing import NamedTuple
 
 from qualitytui.exchange.forms.answers import AnswerRow, Cell
@@ -17,13 +18,17 @@ from qualitytui.workbook.queries.forms import base_of
 
 
 class Context(NamedTuple):
-    """What holds for every row of a file: facts, day, the department's id, the round, the day the form is of."""
+    """What holds for every row of a file: facts, day, the department's id, the round, the day the form is of.
+
+    `words` are the status words that the office has besides the usual ones.
+    """
 
     facts: FormFacts
     today: date
     department: int
     round: Round | None
     filled_on: date
+    words: Mapping[str, str] = MappingProxyType({})
 
     @property
     def name(self) -> str:

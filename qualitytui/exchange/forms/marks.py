@@ -1,11 +1,29 @@
 """The mark in each row of a return form: which workbook, round, department and item it is, and what held then."""
 
 import zlib
+from collections.abc import Mapping
 from typing import Final, NamedTuple
+
+from qualitytui.model.form_columns import FORM_STATUSES
 
 START: Final = "QF1|"
 PROPERTY: Final = "qualitytui-form"
 """The name of the workbook property that holds the mark of the whole form."""
+
+WORDS_PROPERTY: Final = "qualitytui-statuses"
+"""The name of the workbook property that holds the office's own status words, where the form has such."""
+WORDS_START: Final = "QS1|"
+
+
+def words_text(words: Mapping[str, str]) -> str:
+    """Status words as the property holds them."""
+    return WORDS_START + "|".join(f"{status}={word}" for status, word in words.items())
+
+
+def words_of(text: str) -> dict[str, str]:
+    """The status of each word that a property holds; what is none of a form's statuses is left out."""
+    pairs = (part.partition("=") for part in text.removeprefix(WORDS_START).split("|"))
+    return {word: status for status, _, word in pairs if status in FORM_STATUSES and word}
 
 
 class Mark(NamedTuple):

@@ -8,9 +8,9 @@ from pathlib import Path
 from typing import Final
 
 from qualitytui.errors import Refused
-from qualitytui.exchange.forms import columns as layout
 from qualitytui.exchange.forms.answers import REJECT_DEPARTMENT, REJECT_FIELD, REJECT_VALUE, answers_in
 from qualitytui.exchange.forms.results import FileResult, Rejected
+from qualitytui.model import form_columns as layout
 from qualitytui.reporting.package import repacked, xml_text
 from qualitytui.reporting.placing import check_free, write_file
 from qualitytui.text import csv_cell

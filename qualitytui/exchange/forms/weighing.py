@@ -11,8 +11,9 @@ from qualitytui.exchange.forms.answers import AnswerRow, Answers, NoForm, answer
 from qualitytui.exchange.forms.context import Context, Weighed, filled_cells, rejected
 from qualitytui.exchange.forms.differing import without_differing
 from qualitytui.exchange.forms.formulas import remark_on
+from qualitytui.exchange.forms.indicator_rows import IndicatorWeighing
 from qualitytui.exchange.forms.results import FileResult, Rejected, State
-from qualitytui.exchange.forms.rows import RowWeighing
+from qualitytui.exchange.forms.rows import TaskWeighing
 from qualitytui.exchange.reading import read_content
 from qualitytui.model.forms import Round
 from qualitytui.model.indicator import Indicator
@@ -99,7 +100,8 @@ class Weighing:
             blank = say("The form is blank and not signed; it does not count as returned.")
             return FileResult(name, "unknown", named, number, why=blank, is_blank=True)
         filled, late = self._filled_on(answers, round_[1] if round_ else None)
-        context = Context(self.facts, self.today, department or 0, round_[1] if round_ else None, filled)
+        words = {**self.facts.words, **answers.words}
+        context = Context(self.facts, self.today, department or 0, round_[1] if round_ else None, filled, words)
         rows = list(self._rows(context, _once(answers.rows), is_rejects=answers.is_rejects))
         received = FormFile(
             name=line(name),
@@ -145,7 +147,7 @@ class Weighing:
 
     def weigh_row(self, row: AnswerRow) -> Weighed:
         """What one row comes to that says itself of which department and round it is."""
-        context = Context(self.facts, self.today, 0, None, self.today)
+        context = Context(self.facts, self.today, 0, None, self.today, self.facts.words)
         return next(self._rows(context, [row], is_rejects=True), Weighed())
 
     def _department(self, name: str, answers: Answers) -> int | None:
@@ -193,7 +195,8 @@ class Weighing:
                 cells = filled_cells(row)
                 yield Weighed(refused=tuple(rejected(own, row, None, name, cell, found) for name, cell in cells))
             else:
-                yield RowWeighing(own, row, found).weigh()
+                kind = TaskWeighing if isinstance(found, Task) else IndicatorWeighing
+                yield kind(own, row, found).weigh()
 
     def _context_of(self, context: Context, row: AnswerRow) -> Context:
         """In a rejects file each row says of which department and round it is."""

@@ -2,9 +2,9 @@
 
 from typing import Any
 
-from qualitytui.exchange.forms.columns import FIELD_HEADINGS, FILLED_ON
 from qualitytui.model.amount import shown_amount
 from qualitytui.model.fields import told_value
+from qualitytui.model.form_columns import FIELD_HEADINGS, FILLED_ON
 from qualitytui.words import say
 
 

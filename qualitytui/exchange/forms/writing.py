@@ -5,11 +5,11 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING, Any, Final
 
-from qualitytui.exchange.forms import columns as layout
 from qualitytui.exchange.forms.checks import check_cells
-from qualitytui.exchange.forms.columns import INDICATOR_COLUMNS, TASK_COLUMNS, FormColumn
 from qualitytui.exchange.forms.explanation import explanation
-from qualitytui.exchange.forms.marks import PROPERTY, Mark
+from qualitytui.exchange.forms.marks import PROPERTY, WORDS_PROPERTY, Mark, words_text
+from qualitytui.model import form_columns as layout
+from qualitytui.model.form_columns import FORM_STATUSES, FormColumn
 from qualitytui.model.forms import FREE_ROWS, Form, FormHead, FormIndicator, FormTask, Round, is_own, paper_text
 from qualitytui.reporting.package import repacked, xml_text
 from qualitytui.rules.paper_days import paper_day
@@ -27,6 +27,8 @@ LONG: Final = 300
 """Characters of a task's text that a form repeats."""
 TOP: Final = 3
 """Rows above the first item: title, head, headings."""
+FOOT_NEEDS: Final = 10
+"""How many columns a sheet has at least whose foot has three labels beside each other."""
 MARGIN: Final = 10 / 25.4
 LEAST_LINES: Final = 3
 """The room that an answer has at least, in lines."""
@@ -52,6 +54,9 @@ class _Writer:
         title = xml_text(f"{round_.title} {form.name}")
         self.book.set_properties({"title": title, "created": datetime.fromisoformat(round_.sent)})
         self.book.set_custom_property(PROPERTY, self._mark("-", "", ""))
+        self.task_columns, self.indicator_columns = head.layout.tasks, head.layout.indicators
+        if head.layout.statuses != FORM_STATUSES:
+            self.book.set_custom_property(WORDS_PROPERTY, words_text(head.layout.statuses))
         add = self.book.add_format
         song: dict[str, Any] = {"font_name": "宋体", "font_size": 10}
         self.formats: dict[str, Format] = {
@@ -83,22 +88,22 @@ class _Writer:
         return Mark(self.head.identity, self.round.token, self.form.id, kind, item, base).text
 
     def _tasks(self) -> None:
-        page = self._page(layout.TASK_SHEET, TASK_COLUMNS)
+        page = self._page(layout.TASK_SHEET, self.task_columns)
         row, is_apart = TOP, False
         for task in self.form.tasks:
             if not is_own(task.role) and not is_apart:
-                row, is_apart = self._group(page, row, TASK_COLUMNS, layout.SUPPORT_ROW), True
+                row, is_apart = self._group(page, row, self.task_columns, layout.SUPPORT_ROW), True
             self._task(page, row, task)
             row += 1
         last = row
-        row = self._group(page, row, TASK_COLUMNS, layout.FREE_ROW)
+        row = self._group(page, row, self.task_columns, layout.FREE_ROW)
         for _ in range(FREE_ROWS):
-            for at, column in enumerate(TASK_COLUMNS):
+            for at, column in enumerate(self.task_columns):
                 is_open = column.name in {"title", "progress"}
                 page.write_blank(row, at, None, self.formats["text" if is_open else "locked"])
             page.set_row(row, LOWEST)
             row += 1
-        self._finish(page, row, last, TASK_COLUMNS)
+        self._finish(page, row, last, self.task_columns)
 
     def _task(self, page: "Worksheet", row: int, task: FormTask) -> None:
         is_long = len(task.text) > LONG
@@ -112,26 +117,27 @@ class _Writer:
             "last": "已办结" if is_done else task.last,
         }
         is_status_open = is_own(task.role) and not is_done
-        for at, column in enumerate(TASK_COLUMNS):
+        for at, column in enumerate(self.task_columns):
             if column.name in shown:
                 self._text(page, row, at, shown[column.name], "locked" if column.width > 10 else "centred")
             elif is_done or (column.name == "status" and not is_status_open):
                 self._text(page, row, at, NOT_ASKED if is_done and column.name == "progress" else "—", "centred")
             else:
                 page.write_blank(row, at, None, self.formats["day" if column.name == "promised" else "text"])
-        self._height(page, row, TASK_COLUMNS, shown)
-        check_cells(page, row, TASK_COLUMNS, self.round, is_status_open=is_status_open)
-        self._hidden(page, row, len(TASK_COLUMNS), self._mark("t", f"{task.plan}:{task.ref}", task.status))
+        self._height(page, row, self.task_columns, shown)
+        words = tuple(self.head.layout.statuses.values()) if is_status_open else ()
+        check_cells(page, row, self.task_columns, self.round, statuses=words)
+        self._hidden(page, row, len(self.task_columns), self._mark("t", f"{task.plan}:{task.ref}", task.status))
 
     def _indicators(self) -> None:
-        page = self._page(layout.INDICATOR_SHEET, INDICATOR_COLUMNS)
+        page = self._page(layout.INDICATOR_SHEET, self.indicator_columns)
         row, is_apart = TOP, False
         for one in self.form.indicators:
             if not is_own(one.role) and not is_apart:
-                row, is_apart = self._group(page, row, INDICATOR_COLUMNS, layout.SUPPORT_ROW), True
+                row, is_apart = self._group(page, row, self.indicator_columns, layout.SUPPORT_ROW), True
             self._indicator(page, row, one)
             row += 1
-        self._finish(page, row, row, INDICATOR_COLUMNS)
+        self._finish(page, row, row, self.indicator_columns)
 
     def _indicator(self, page: "Worksheet", row: int, one: FormIndicator) -> None:
         shown = {
@@ -140,7 +146,7 @@ class _Writer:
             "unit": one.unit,
             "target": paper_text(one.target),
         }
-        for at, column in enumerate(INDICATOR_COLUMNS):
+        for at, column in enumerate(self.indicator_columns):
             if column.name in shown:
                 self._text(page, row, at, shown[column.name], "locked" if column.name == "title" else "centred")
             elif column.name == "last_value":
@@ -149,13 +155,21 @@ class _Writer:
                 else:
                     page.write_number(row, at, one.last_value, self.formats["number"])
             elif column.name == "last_on":
-                self._text(page, row, at, one.last_on or "", "centred")
+                expected = one.last_forecast if self.head.layout.has_forecast else ""
+                said = filter(None, (one.last_on, expected and f"预计全年{expected}"))
+                self._text(page, row, at, "\n".join(said), "centred")
             else:
-                kinds = {"value": "value", "numerator": "value", "denominator": "value", "on": "day"}
+                kinds = {
+                    "value": "value",
+                    "numerator": "value",
+                    "denominator": "value",
+                    "forecast": "value",
+                    "on": "day",
+                }
                 page.write_blank(row, at, None, self.formats[kinds.get(column.name, "text")])
-        self._height(page, row, INDICATOR_COLUMNS, shown)
-        check_cells(page, row, INDICATOR_COLUMNS, self.round, indicator=one)
-        self._hidden(page, row, len(INDICATOR_COLUMNS), self._mark("i", f"{one.plan}:{one.ref}", one.base))
+        self._height(page, row, self.indicator_columns, shown)
+        check_cells(page, row, self.indicator_columns, self.round, indicator=one)
+        self._hidden(page, row, len(self.indicator_columns), self._mark("i", f"{one.plan}:{one.ref}", one.base))
 
     def _page(self, name: str, columns: Sequence[FormColumn]) -> "Worksheet":
         page = self.book.add_worksheet(name)
@@ -190,12 +204,14 @@ class _Writer:
         """The foot, the filter, the protection and the print set-up."""
         for labels in (layout.FOOT_ABOVE, layout.FOOT_BELOW):
             page.set_row(row, 26)
-            for label, at in zip(labels, (1, 5, 8), strict=True):
+            is_narrow = len(columns) < FOOT_NEEDS
+            for label, at in zip(labels, (1, 1, 1) if is_narrow else (1, 5, 8), strict=True):
                 page.write_string(row, at, f"{label}：", self.formats["foot"])
                 page.write_blank(row, at + 1, None, self.formats["foot blank"])
-                if at + 2 < len(columns) and labels is layout.FOOT_BELOW:
+                if at + 2 < len(columns) and labels is layout.FOOT_BELOW and not is_narrow:
                     page.write_blank(row, at + 2, None, self.formats["foot blank"])
-            row += 1
+                row += is_narrow
+            row += not is_narrow
         page.autofilter(TOP - 1, 0, max(last, TOP + 1) - 1, len(columns))
         page.protect("", {"format_columns": True, "format_rows": True, "autofilter": True, "objects": True})
         page.set_landscape()
@@ -212,7 +228,7 @@ class _Writer:
 
     def _height(self, page: "Worksheet", row: int, columns: Sequence[FormColumn], shown: dict[str, str]) -> None:
         """The row is as high as its longest text, wrapped, and never lower than an answer needs."""
-        lines = [LEAST_LINES if len(columns) == len(TASK_COLUMNS) else 2]
+        lines = [LEAST_LINES if columns is self.task_columns else 2]
         for column in columns:
             text = shown.get(column.name, "")
             lines.append(

@@ -41,6 +41,7 @@ class FormFacts(NamedTuple):
     reports: Mapping[tuple[int, int], OwnReport]
     said: Mapping[tuple[str, int], Mapping[int, tuple[float, str]]]
     moved: Mapping[int, set[int]]
+    words: Mapping[str, str]
 
     def called(self, label: str) -> list[Key]:
         """The items of living plans that a label or a ref means."""
@@ -75,4 +76,5 @@ def form_facts(reader: Reader) -> FormFacts:
         reports=own_reports(reader),
         said=said_in_round(reader),
         moved=status_moved_by(reader),
+        words={word: status for status, word in reader.config.form_setting("statuses").items()},
     )

@@ -16,6 +16,8 @@ from qualitytui.model.indicator import Indicator
 from qualitytui.model.roles import RANK
 from qualitytui.model.task import Task
 from qualitytui.rules.figures.silence import is_government, is_open_list
+from qualitytui.rules.form_forecast import forecast_in
+from qualitytui.rules.form_settings import form_layout
 from qualitytui.rules.paper_days import paper_day
 from qualitytui.rules.plan_label import form_label
 from qualitytui.store.departments import department_names
@@ -51,6 +53,8 @@ def form_head(reader: Reader) -> FormHead:
         is_sealed=paper.seal,
         template=_own_template(reader.config, paper.template),
         has_one_note=reader.config.form_setting("one_note"),
+        paper_layout=paper.layout,
+        layout=form_layout(reader.config.forms),
     )
 
 
@@ -131,6 +135,7 @@ def _task(task: Task, role: str, labels: dict[tuple[str, str], str], last: OwnRe
 
 def _indicator(one: Indicator, role: str, name: str, labels: dict[tuple[str, str], str]) -> FormIndicator:
     latest, target = one.latest, one.target
+    forecast = forecast_in(latest.definition) if latest else None
     is_shown = latest is not None and (is_own(role) or latest.source == name)
     return FormIndicator(
         plan=one.plan,
@@ -145,6 +150,7 @@ def _indicator(one: Indicator, role: str, name: str, labels: dict[tuple[str, str
         last_value=latest.value if latest and is_shown else None,
         last_on=latest.on if latest and is_shown else None,
         base=base_of(one),
+        last_forecast=shown_amount(forecast) if is_shown and forecast is not None else "",
     )
 
 

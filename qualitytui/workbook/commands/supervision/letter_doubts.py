@@ -1,12 +1,22 @@
 """What is asked before a supervision letter is drafted or signed: one matter, one letter, one colour after another."""
 
+from datetime import date
+
 from qualitytui.model.supervision import LEVELS, RUNNING, level_word
+from qualitytui.model.working_days import is_working_day
 from qualitytui.rules.plausibility import Doubt
 from qualitytui.store.supervision_rows import LetterRow
 from qualitytui.store.transaction import Transaction
 from qualitytui.words import say
 
 STANDING = "state NOT IN ('draft', 'void')"
+
+
+def limit_on_day_off(by: date | None) -> list[Doubt]:
+    """A limit that lies on a day off; none where no day is given."""
+    if by is None or is_working_day(by):
+        return []
+    return [Doubt("day_off", say("{day} is a day off. Keep it as the limit?", day=by))]
 
 
 def on_item(tx: Transaction, kind: str, key: int, department: int, where: str = STANDING) -> tuple[LetterRow, ...]:

@@ -13,6 +13,7 @@ from qualitytui.text import clean, line
 from qualitytui.words import say
 from qualitytui.workbook.command import Command, argument, command
 from qualitytui.workbook.commands.supervision.drafting import letter_named, refuse_passed, shown_number
+from qualitytui.workbook.commands.supervision.letter_doubts import limit_on_day_off
 
 
 def day_up_to_today(tx: Transaction, on: date | None, since: str | None) -> str:
@@ -143,6 +144,11 @@ class ReturnLetter(AskingCommand):
         """The new day and the reason must be given."""
         self._by()
         required(self.reason, "reason", say("The reason:"))
+
+    def doubts_in(self, reader: Reader) -> list[Doubt]:
+        """A new day that is a day off; first what must be given is asked for."""
+        self.check_given()
+        return [*self.doubts(reader.today), *limit_on_day_off(self.by)]
 
     def _by(self) -> str:
         if self.by is None:

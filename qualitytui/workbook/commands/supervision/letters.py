@@ -26,7 +26,13 @@ from qualitytui.workbook.commands.supervision.drafting import (
     signed,
     write_out,
 )
-from qualitytui.workbook.commands.supervision.letter_doubts import on_item, running_already, same_day, standing_beside
+from qualitytui.workbook.commands.supervision.letter_doubts import (
+    limit_on_day_off,
+    on_item,
+    running_already,
+    same_day,
+    standing_beside,
+)
 from qualitytui.workbook.queries.office import usual_limit
 
 
@@ -82,12 +88,13 @@ class SuperviseItem(Command):
         return department_row(reader, name)
 
     def doubts_in(self, reader: Reader) -> list[Doubt]:
-        """A colour out of order, a letter that stands already, an odd addressee."""
+        """A limit on a day off, a colour out of order, a letter that stands already, an odd addressee."""
         level, (kind, key), tx = self._level(), find_item(reader, self.ref), Transaction(reader)
         unit = self._unit(reader, kind, key)
         standing = on_item(tx, kind, key, unit.id or 0)
         return [
             *self.doubts(reader.today),
+            *limit_on_day_off(self.by),
             *self._colour_doubts(level, unit, standing, (self.on or reader.today).isoformat()),
             *self._addressee_doubts(reader, kind, key, unit),
         ]
@@ -210,9 +217,9 @@ class EscalateLetter(Command):
     to: str | None = argument("file", "the file to write it to", default=None)
 
     def doubts_in(self, reader: Reader) -> list[Doubt]:
-        """Two colours signed on one day."""
+        """A limit on a day off, two colours signed on one day."""
         row, name = letter_named(tx := Transaction(reader), self.id)
-        found = self.doubts(reader.today)
+        found = [*self.doubts(reader.today), *limit_on_day_off(self.by)]
         if self.sign:
             found += same_day((row,), (self.on or reader.today).isoformat(), item_of(tx, row), name)
         return found

@@ -5,7 +5,7 @@ from datetime import date
 
 from qualitytui.errors import AnswerMissing, Refused, Remedy, UsageRefused
 from qualitytui.model.supervision import rectification_state_word, working_days_meant
-from qualitytui.model.working_days import add_working_days, is_working_day
+from qualitytui.model.working_days import add_working_days
 from qualitytui.rules.figures.silence import is_government, is_open_list
 from qualitytui.rules.plausibility import Doubt
 from qualitytui.store.directory import department_row
@@ -20,6 +20,7 @@ from qualitytui.text import clean, line
 from qualitytui.words import say
 from qualitytui.workbook.command import Command, argument, command
 from qualitytui.workbook.commands.supervision.drafting import Drafted, drafted_sentence, signed, write_out
+from qualitytui.workbook.commands.supervision.letter_doubts import limit_on_day_off
 from qualitytui.workbook.commands.task import needed
 
 
@@ -111,8 +112,7 @@ class OpenRectification(Command):
         by = date.fromisoformat(self._by(reader.today))
         if self.ref:
             find_item(reader, self.ref)
-        off = [] if is_working_day(by) else [Doubt("day_off", say("{day} is a day off. Keep it as the limit?", day=by))]
-        return [*self.doubts(reader.today), *off, *_no_addressee(reader, unit)]
+        return [*self.doubts(reader.today), *limit_on_day_off(by), *_no_addressee(reader, unit)]
 
     def apply(self, tx: Transaction) -> str:
         """Adds the order; how many there were before on the same item is said."""

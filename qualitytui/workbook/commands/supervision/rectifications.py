@@ -24,6 +24,7 @@ from qualitytui.store.transaction import Transaction
 from qualitytui.text import clean, line
 from qualitytui.words import say
 from qualitytui.workbook.command import Command, argument, command
+from qualitytui.workbook.commands.supervision.letter_doubts import limit_on_day_off
 from qualitytui.workbook.commands.supervision.letter_life import AskingCommand, day_up_to_today, required
 from qualitytui.workbook.commands.supervision.orders import limit_day, notice_of, order_named, told_order
 from qualitytui.workbook.commands.task import needed
@@ -67,6 +68,11 @@ class ExtendRectification(AskingCommand):
     def check_given(self) -> None:
         """The reason must be given."""
         required(self.reason, "reason", say("The reason:"))
+
+    def doubts_in(self, reader: Reader) -> list[Doubt]:
+        """A new day that is a day off; first the reason is asked for."""
+        self.check_given()
+        return [*self.doubts(reader.today), *limit_on_day_off(self.day)]
 
     def apply(self, tx: Transaction) -> str:
         """Moves the day, and that of the notice with it."""

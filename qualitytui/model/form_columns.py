@@ -1,6 +1,20 @@
 """The columns of the two sheets of a return form: heading, width, whether a department writes there."""
 
-from typing import Final, NamedTuple
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Final
+
+from qualitytui.named_tuple import NamedTuple
+
+FORM_STATUSES: Final[Mapping[str, str]] = MappingProxyType(
+    {
+        "not_started": "未启动",
+        "in_progress": "正常推进",
+        "behind": "滞后",
+        "reported": "已完成(待核)",
+    }
+)
+"""The words of a form for each status that a department may report."""
 
 TASK_SHEET: Final = "任务进展"
 INDICATOR_SHEET: Final = "指标完成"
@@ -53,10 +67,12 @@ INDICATOR_COLUMNS: Final = (
     FormColumn("proof", "佐证", 12, True),
     FormColumn("remark", "说明", 12, True),
 )
+FORECAST_COLUMN: Final = FormColumn("forecast", "预计全年完成值", 9, True, "预计到年底的数，单位同“计量单位”栏。")
+"""What an office may ask for besides: the value that is expected at the end of the year."""
 ROLE_WORDS: Final = {"lead": "牵头", "responsible": "负责", "support": "配合"}
 SOURCES: Final = ("本部门统计", "检验报告", "上级通报", "统计局")
 HEADINGS: Final = {
-    **{column.heading: column.name for column in (*TASK_COLUMNS, *INDICATOR_COLUMNS)},
+    **{column.heading: column.name for column in (*TASK_COLUMNS, *INDICATOR_COLUMNS, FORECAST_COLUMN)},
     "序号编号": "label",
     "任务编号": "label",
     "指标编号": "label",
@@ -79,6 +95,9 @@ HEADINGS: Final = {
     "累计值": "value",
     "完成值": "value",
     "实绩": "value",
+    "预计全年": "forecast",
+    "全年预计完成值": "forecast",
+    "全年预计": "forecast",
     "统计截止": "on",
     "截止日期": "on",
     "数据来源": "definition",
@@ -86,8 +105,21 @@ HEADINGS: Final = {
 }
 """The field of each heading, and of what people make of one."""
 TASK_FIELDS: Final = tuple(column.name for column in TASK_COLUMNS if column.is_filled)
-INDICATOR_FIELDS: Final = tuple(column.name for column in INDICATOR_COLUMNS if column.is_filled)
+INDICATOR_FIELDS: Final = tuple(column.name for column in (*INDICATOR_COLUMNS, FORECAST_COLUMN) if column.is_filled)
 FIELD_HEADINGS: Final = {
-    column.name: column.heading for column in (*INDICATOR_COLUMNS, *TASK_COLUMNS) if column.is_filled
+    column.name: column.heading for column in (*INDICATOR_COLUMNS, FORECAST_COLUMN, *TASK_COLUMNS) if column.is_filled
 }
 """The heading of each field that is filled in."""
+
+
+class FormLayout(NamedTuple):
+    """The columns of the two sheets in their order, and the status words that a department chooses from."""
+
+    tasks: tuple[FormColumn, ...] = TASK_COLUMNS
+    indicators: tuple[FormColumn, ...] = INDICATOR_COLUMNS
+    statuses: Mapping[str, str] = FORM_STATUSES
+
+    @property
+    def has_forecast(self) -> bool:
+        """Whether the value expected at the end of the year is asked for."""
+        return FORECAST_COLUMN in self.indicators

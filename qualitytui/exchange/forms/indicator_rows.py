@@ -1,0 +1,168 @@
+"""The row of an indicator on a returned form weighed against its readings."""
+
+from datetime import date
+from typing import Any
+
+from qualitytui.exchange.forms.answers import FORMULA, Cell
+from qualitytui.exchange.forms.rows import RowWeighing
+from qualitytui.model.amount import shown_amount
+from qualitytui.model.indicator import Indicator
+from qualitytui.rules.form_forecast import forecast_in
+from qualitytui.rules.plausibility import Goal
+from qualitytui.rules.return_forms import (
+    Objection,
+    cutoff_said,
+    is_nothing,
+    share_of,
+    value_said,
+    weighed,
+)
+from qualitytui.text import clean
+from qualitytui.words import say
+from qualitytui.workbook.queries.forms import base_of
+
+READING = frozenset({"value", "on", "numerator", "denominator"})
+NEAR = 0.06
+"""Percentage points by which a share may differ from its own numerator and denominator: rounding to one decimal."""
+
+
+class IndicatorWeighing(RowWeighing):
+    """The row of an indicator being weighed."""
+
+    item: Indicator
+
+    def _values(self) -> dict[str, Any]:
+        one = self.item
+        values = self._reading(one)
+        cell = self.row.filled.get("forecast")
+        if cell is None or is_nothing(cell.text):
+            return values
+        expected = self._forecast(one, cell, has_value="value" in values)
+        return values if expected is None else values | {"forecast": expected}
+
+    def _reading(self, one: Indicator) -> dict[str, Any]:
+        cells = self.row.filled
+        on = self._cutoff(cells.get("on"))
+        latest, base = one.latest, self._base()
+        told = self._value(one, cells)
+        if told is None or on is None:
+            return {}
+        cell, value, doubt = told
+        if latest and latest.value == value and latest.on == on.isoformat():
+            self.unchanged += 1
+            return {"on": latest.on}
+        if base is not None and base != base_of(one) and not self._is_from_round(one):
+            why = say(
+                "Since the form was sent it is {value} of {day}.",
+                value=shown_amount(latest.value) if latest else "-",
+                day=latest.on if latest else "-",
+            )
+            self._reject("value", cell, "changed_since", why)
+            return {}
+        before = None if latest is None else latest.value
+        self._take("value", before, value, cell, doubt)
+        return {"value": value, "on": on.isoformat(), "definition": self._definition(cells)}
+
+    def _forecast(self, one: Indicator, cell: Cell, *, has_value: bool) -> float | None:
+        """The value expected at the end of the year; it is kept with the row's reading, else with the latest one."""
+        if cell.text == FORMULA:
+            self._no_value("forecast", cell)
+            return None
+        told = value_said(cell.text, _goal(one), None)
+        if told.objection or told.value is None:
+            self._reject("forecast", cell, *(told.objection or ("not_a_number", "")))
+            return None
+        if beside := next((one for one in self.refused if one.field in READING), None):
+            self._reject("forecast", cell, beside.rule, say("The value beside it is not taken."))
+            return None
+        if one.latest is None and not has_value:
+            why = say("There is no reading yet that it can be kept with; tell the value as well.")
+            self._reject("forecast", cell, "not_a_number", why)
+            return None
+        before = forecast_in(one.latest.definition) if one.latest else None
+        if before == told.value:
+            self.unchanged += 1
+            return told.value if has_value else None
+        self._take("forecast", before, told.value, cell, told.doubt)
+        return told.value
+
+    def _is_from_round(self, one: Indicator) -> bool:
+        """Whether the latest value came with a form of the same round, which is compared apart."""
+        said = self.context.facts.said.get((self.context.round.token, one.id), {}) if self.context.round else {}
+        return one.latest is not None and (one.latest.value, one.latest.on) in said.values()
+
+    def _cutoff(self, cell: Cell | None) -> date | None:
+        if cell is None or is_nothing(cell.text):
+            return self.context.cutoff
+        if cell.text == FORMULA:
+            self._no_value("on", cell, "not_a_day")
+            return None
+        day = cutoff_said(cell.text, self.context.today, self.context.cutoff)
+        if isinstance(day, Objection):
+            self._reject("on", cell, *day)
+            value = self.row.filled.get("value")
+            if value:
+                self._reject("value", value, *day)
+            return None
+        return day
+
+    def _value(self, one: Indicator, cells: dict[str, Cell]) -> tuple[Cell, float, Objection | None] | None:
+        """The value of a row, read or worked out from its numerator and denominator."""
+        cell, goal = cells.get("value"), _goal(one)
+        before = one.latest.value if one.latest else None
+        share = self._share(cells, goal)
+        if cell is None or is_nothing(cell.text):
+            if share is None:
+                self._half(cells)
+                return None
+            cell = cells["numerator"]
+            told = weighed(share, goal, before)
+        elif cell.text == FORMULA:
+            self._no_value("value", cell)
+            return None
+        else:
+            told = value_said(cell.text, goal, before)
+        if told.objection or told.value is None:
+            rule, why = told.objection or Objection("not_a_number", "")
+            self._reject("value", cell, rule, why)
+            return None
+        if share is not None and abs(share - told.value) > NEAR:
+            why = say("{value} is not what its counts come to, {share}.", value=cell.text, share=shown_amount(share))
+            self._reject("value", cell, "not_a_number", why)
+            return None
+        return cell, told.value, told.doubt
+
+    def _share(self, cells: dict[str, Cell], goal: Goal) -> float | None:
+        """What numerator and denominator come to; None where they are not both there."""
+        found = list[float]()
+        for field in ("numerator", "denominator"):
+            cell = cells.get(field)
+            if cell is None or is_nothing(cell.text):
+                return None
+            told = value_said(cell.text, Goal(None, "", None), None) if cell.text != FORMULA else None
+            if told is None or told.value is None:
+                self._no_value(field, cell) if told is None else self._reject(
+                    field, cell, *(told.objection or ("not_a_number", ""))
+                )
+                return None
+            found.append(told.value)
+        return share_of(*found) if goal.unit in {"%", "％"} else None
+
+    def _half(self, cells: dict[str, Cell]) -> None:
+        """Refuses a numerator or a denominator that comes to no value."""
+        told = [name for name in ("numerator", "denominator") if name in cells and not is_nothing(cells[name].text)]
+        if told and not any(one.field in {"numerator", "denominator"} for one in self.refused):
+            why = say("These counts come to no value: a rate needs both, the denominator above zero.")
+            self._reject(told[0], cells[told[0]], "not_a_number", why)
+
+    def _definition(self, cells: dict[str, Cell]) -> str | None:
+        held = {name: clean(cells[name].text).strip() for name in cells if cells[name].text != FORMULA}
+        counts = f"{held['numerator']}/{held['denominator']}" if {"numerator", "denominator"} <= held.keys() else ""
+        proof = f"佐证：{held['proof']}" if held.get("proof") else ""
+        parts = (held.get("definition", ""), counts, proof, held.get("remark", ""))
+        return "；".join(" ".join(part.split()) for part in parts if part) or None
+
+
+def _goal(one: Indicator) -> Goal:
+    target = one.target
+    return Goal(one.goal_kind, (target.unit or "") if target else "", target.value if target else None)
