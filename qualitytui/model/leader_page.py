@@ -39,6 +39,8 @@ class Matter(NamedTuple):
     """Whether the reason is a problem that the unit named, and not only its last report."""
     days_broken: int = 0
     """For how many days the promise has been past; 0 where it still holds."""
+    days_mute: int = 0
+    """For how many days nothing was heard since the reason was given; 0 where nobody is silent on it."""
 
 
 class Tile(NamedTuple):

@@ -177,7 +177,7 @@ class LeaderSheet:
             right += heading(say("Who is behind (continued)"))
             right += self._picture(units_drawing(page.beside, RIGHT))
         if page.gaps:
-            right += heading(more_text(say("Rates: how far from the goal"), page.left_out.gaps)) + self._gaps()
+            right += heading(more_text(say("Indicators: how far from the goal"), page.left_out.gaps)) + self._gaps()
         if page.bars:
             right += heading(more_text(say("Running totals against the year"), page.left_out.bars))
             right += self._picture(bars_drawing(page.bars, RIGHT))
@@ -203,7 +203,7 @@ class LeaderSheet:
                 for at, text in enumerate(_cut(row))
             ]
             shown.append("".join(cell(look, wide, edges=rule) for look, wide in zip(looks, widths, strict=True)))
-        return table(shown, widths, say("Rates: how far from the goal"), inner=10) + paragraph("", 1)
+        return table(shown, widths, say("Indicators: how far from the goal"), inner=10) + paragraph("", 1)
 
     def _due(self) -> list[str]:
         page = self._page

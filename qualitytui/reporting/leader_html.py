@@ -103,7 +103,7 @@ def sheet_parts(page: LeaderPage, week: Week) -> dict[str, object]:
         "weeks_title": say("Week by week"),
         "trend_title": say("The last {count} weeks", count=len(page.trend)),
         "trend": svg_of(trend_drawing(page.trend, RIGHT, TREND)) if len(page.trend) > 1 else "",
-        "gaps_title": more_text(say("Rates: how far from the goal"), gone.gaps),
+        "gaps_title": more_text(say("Indicators: how far from the goal"), gone.gaps),
         "gaps_head": gaps_head(page),
         "gaps": gaps_rows(page),
         "bars_title": more_text(say("Running totals against the year"), gone.bars),

@@ -19,9 +19,11 @@ def reason_text(one: Matter) -> str:
     """Why it is late, as the unit says; else what it last reported; nothing where it said nothing."""
     if not one.reason:
         return ""
+    since = say("; ") + say("nothing for {count} days since", count=one.days_mute) if one.days_mute else ""
+    text = one.reason.rstrip("。.；;") + since if since else one.reason
     if one.is_problem:
-        return say("Reason ({day}): {text}", day=one.reason_on, text=one.reason)
-    return say("Last report ({day}): {text}", day=one.reason_on, text=one.reason)
+        return say("Reason ({day}): {text}", day=one.reason_on, text=text)
+    return say("Last report ({day}): {text}", day=one.reason_on, text=text)
 
 
 def next_text(one: Matter) -> str:

@@ -143,7 +143,15 @@ def matter_of(task: Task, week: Week) -> Matter:
         times=week.in_a_row.get(task.id, 0),
         is_problem=word.is_problem,
         days_broken=word.days_broken,
+        days_mute=_days_mute(task, word.on, week),
     )
+
+
+def _days_mute(task: Task, heard: str | None, week: Week) -> int:
+    """For how many days nothing was heard of an item that somebody is silent on."""
+    if not heard or task.id not in {one.task for one in week.status.silences}:
+        return 0
+    return (date.fromisoformat(week.as_of) - date.fromisoformat(heard)).days
 
 
 def _state(task: Task, today: str) -> str:
