@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
-from qualitytui.model.findings import DECIDED, READING, in_order, point_of
+from qualitytui.model.findings import DECIDED, READING, in_order, point_of, refs_of_both
 from qualitytui.model.plan import Finding, Plan, PlanIndicator, PlanTask, Skipped
 from qualitytui.reading.contradictions import (
     annexes_absent,
@@ -95,11 +95,13 @@ def _of_items(
     skipped: Sequence[Skipped],
     when: Calendar | None,
 ) -> Iterator[Finding]:
-    yield from number_conflicts(tasks, indicators)
+    conflicts, twins = [*number_conflicts(tasks, indicators)], [*likely_twins(tasks, indicators)]
+    paired = frozenset(ref for one in (*conflicts, *twins) for ref in refs_of_both(one) or ())
+    yield from conflicts
     yield from owner_conflicts(tasks, indicators)
     yield from without_owner(tasks)
     yield from leads(tasks)
     yield from open_lists(tasks)
-    yield from likely_twins(tasks, indicators)
-    yield from together(tasks, indicators, when)
-    yield from notes(tasks, indicators, skipped)
+    yield from twins
+    yield from together(tasks, indicators, when, paired)
+    yield from notes(tasks, indicators, skipped, paired)

@@ -1,7 +1,7 @@
 """What a plan leaves open: who leads, who exactly, by when, how many."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from qualitytui.model.plan import Finding, PlanIndicator, PlanTask, Skipped
 from qualitytui.reading.contradictions import item_of
@@ -77,9 +77,12 @@ def open_lists(tasks: Sequence[PlanTask]) -> Iterator[Finding]:
 
 
 def together(
-    tasks: Sequence[PlanTask], indicators: Sequence[PlanIndicator], when: Calendar | None = None
+    tasks: Sequence[PlanTask],
+    indicators: Sequence[PlanIndicator],
+    when: Calendar | None = None,
+    paired: Collection[str] = (),
 ) -> Iterator[Finding]:
-    """What many items have in common, a sentence for all of them."""
+    """What many items have in common, a sentence for all of them; of numbers that are `paired` more was said."""
     owned = [task for task in tasks if task.departments]
     alone = {task.ref for task in unowned(tasks)}
     bare = [t.ref for t in tasks if not t.departments and t.ref not in alone]
@@ -92,7 +95,11 @@ def together(
     yield from _named(
         "orphan_indicator",
         say("No item of the body asks for {refs}."),
-        [i.ref for i in indicators if tasks and i.same_as is None and item_of(tasks, i) is None],
+        [
+            i.ref
+            for i in indicators
+            if tasks and i.same_as is None and item_of(tasks, i) is None and i.ref not in paired
+        ],
     )
     unread = {t.ref: _unread(t, when or Calendar(None, None)) for t in tasks}
     yield from _named(
@@ -129,9 +136,12 @@ def together(
 
 
 def notes(
-    tasks: Sequence[PlanTask], indicators: Sequence[PlanIndicator], skipped: Sequence[Skipped]
+    tasks: Sequence[PlanTask],
+    indicators: Sequence[PlanIndicator],
+    skipped: Sequence[Skipped],
+    paired: Collection[str] = (),
 ) -> Iterator[Finding]:
-    """What is good to know and asks for nothing."""
+    """What is good to know and asks for nothing; of numbers that are `paired` more was said."""
     yield from _named(
         "assumed_year",
         say("The year of the dates in {refs} is taken from the document."),
@@ -146,7 +156,7 @@ def notes(
             if i.target and i.target.comparator == "at_least" and not BOUND.search(i.target.text + i.title)
         ],
     )
-    twins = {i.same_as for i in indicators}
+    twins = {*paired, *(i.same_as for i in indicators)}
     yield from _named(
         "text_only",
         say("Numbers of the text that are in no annex: {refs}."),

@@ -4,6 +4,7 @@ import docx
 import pytest
 
 from qualitytui.errors import Refused
+from qualitytui.model.findings import refs_of_both
 from qualitytui.model.plan import Plan, PlanTask
 from qualitytui.reading.document import Document, from_text
 from qualitytui.reading.reader import read_plan, read_text
@@ -276,3 +277,24 @@ def test_rows_of_a_table_that_nobody_knows_are_shown_as_left_out() -> None:
 def test_a_text_with_neither_items_nor_indicators_is_refused() -> None:
     with pytest.raises(Refused):
         read_text("甲县质量工作通知\n请各单位抓好落实。\n")
+
+
+def test_a_number_that_stands_beside_another_is_not_called_absent_too() -> None:
+    text = """2013年度甲县质量行动计划
+一、重点任务
+1.开展认证。到年底，新增获得质量管理体系认证的服务企业5家以上。(县质监局牵头)
+2.抓好监管。到年底，检查企业100家以上。(县质监局牵头)
+附件1
+甲县主要指标
+序号	指标	目标值	责任单位
+1	新增获得质量管理体系认证的服务企业数	1家	县质监局
+2	抽查批次	20批	县质监局
+"""
+    found = read_text(text).findings
+    paired = {ref for one in found for ref in refs_of_both(one) or ()}
+    assert paired, [one.text for one in found]
+    for one in found:
+        if one.kind in {"orphan_indicator", "text_only"}:
+            assert not any(
+                ref in one.text.rstrip("。.").replace("、", " ").replace("：", " ").split() for ref in paired
+            )
