@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable, Sequence
 from typing import TypeVar
 
 from qualitytui.cli.brief import cache_of, print_brief, tell_unknown_holidays
-from qualitytui.cli.columns import NAMES, with_all_named
+from qualitytui.cli.columns import NAMES, shown_due, with_all_named
 from qualitytui.cli.options import Namespace
 from qualitytui.cli.plain import Column, table
 from qualitytui.cli.reads import filter_of
@@ -248,7 +248,7 @@ def _print_tasks(title: str, tasks: Sequence[Task], today: str, shared: Collecti
     known = [
         Column[Task]("light", "", lambda task: light_word(task.light)),
         Column[Task]("ref", "", lambda task: address(task.plan, task.ref, shared)),
-        Column[Task]("due", "", lambda task: task.due or ""),
+        Column[Task]("due", "", shown_due),
         Column[Task]("late", "", lambda task: lateness(task.due, today)),
         Column[Task](
             "lead",

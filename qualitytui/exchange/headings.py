@@ -18,11 +18,7 @@ def fields_of(kind: str, language: Language) -> Fields:
     with speaking(language):
         if kind == "task":
             return {field.heading: field for field in task_fields()}
-        pace = say("time passed")
-        besides = (
-            Field[Any](sheet.heading, sheet.show, "pace" if sheet.heading == pace else "")
-            for sheet in xlsx_sheets.indicators()
-        )
+        besides = (Field[Any](sheet.heading, sheet.show) for sheet in xlsx_sheets.indicators())
         return {field.heading: field for field in (*besides, *indicator_fields())}
 
 

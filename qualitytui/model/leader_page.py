@@ -88,6 +88,8 @@ class DueItem(NamedTuple):
     title: str
     who: str
     status: str
+    is_assumed: bool = False
+    """Whether the day stands in no plan and nobody set it."""
 
 
 class Stand(NamedTuple):

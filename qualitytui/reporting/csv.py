@@ -89,7 +89,7 @@ def indicator_fields() -> tuple[Field[Indicator], ...]:
         Field(say("attained"), attained),
         Field(say("distance"), lambda one: None if one.distance is None else round(one.distance, 6)),
         Field(say("unit of the distance"), lambda one: None if one.distance is None else one.distance_unit),
-        Field(say("time passed"), pace_text),
+        Field(say("time passed"), pace_text, "pace"),
         Field(say("reached"), lambda one: say("yes") if one.is_met else ""),
         Field(say("light"), lambda one: light_word(one.light)),
         Field(say("departments"), lambda one: "、".join(who.name for who in one.departments), "departments"),

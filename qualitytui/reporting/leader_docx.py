@@ -19,6 +19,7 @@ from qualitytui.reporting.leader_fit import LEFT, LINE, REMARK, RIGHT, ROOM, SMA
 from qualitytui.reporting.leader_words import (
     ask_text,
     change_text,
+    due_cells,
     gaps_head,
     gaps_rows,
     legend,
@@ -210,12 +211,11 @@ class LeaderSheet:
         shown = [heading(more_text(say("Due within two weeks"), page.left_out.due))]
         if not page.due:
             return [*shown, paragraph(run(say("Nothing falls due until {day}.", day=page.due_until), 10), SMALL)]
-        widths = (64.0, 260.0, 126.0, 60.0)
+        widths = (84.0, 250.0, 120.0, 56.0)
         rule = edge("bottom", 2, "BBBBBB")
         rows = []
         for one in page.due:
-            texts = (one.day, cited(one.label, one.title), one.who, one.status)
-            looks = (paragraph(run(text, 9), 12) for text in texts)
+            looks = (paragraph(run(text, 9), 12) for text in due_cells(one))
             rows.append("".join(cell(look, wide, edges=rule) for look, wide in zip(looks, widths, strict=True)))
         return [*shown, table(rows, widths, say("Due within two weeks"))]
 

@@ -5,7 +5,7 @@ from typing import Final
 
 from qualitytui.model.leader_page import DueItem, LeaderPage, LeftOut, Matter, Unit
 from qualitytui.reporting.drawing import unit_height
-from qualitytui.reporting.leader_words import next_text
+from qualitytui.reporting.leader_words import due_cells, next_text
 from qualitytui.reporting.table import shortened
 from qualitytui.text import line, width
 
@@ -40,7 +40,8 @@ def _matter_height(matter: Matter) -> float:
 
 def _due_height(item: DueItem) -> float:
     """How tall a row of what falls due is."""
-    return SMALL * max(ceil(width(f"{item.label} {item.title}") / 54), ceil(width(item.who) / 25), 1)
+    day, what, who, _ = map(width, due_cells(item))
+    return SMALL * max(ceil(day / 17), ceil(what / 51), ceil(who / 23), 1)
 
 
 def _verdict_height(page: LeaderPage) -> float:

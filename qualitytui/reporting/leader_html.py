@@ -16,6 +16,7 @@ from qualitytui.reporting.leader_fit import LEFT, RIGHT, TREND
 from qualitytui.reporting.leader_words import (
     ask_text,
     change_text,
+    due_cells,
     gaps_head,
     gaps_rows,
     legend,
@@ -110,7 +111,7 @@ def sheet_parts(page: LeaderPage, week: Week) -> dict[str, object]:
         "bars": svg_of(bars_drawing(page.bars, RIGHT)) if page.bars else "",
         "due_title": more_text(say("Due within two weeks"), gone.due),
         "due_head": (say("due"), say("item"), say("in charge"), say("status")),
-        "due": [(one.day, cited(one.label, one.title), one.who, one.status) for one in page.due],
+        "due": [*map(due_cells, page.due)],
         "no_due": say("Nothing falls due until {day}.", day=page.due_until),
         "back": say("back to the page"),
     }

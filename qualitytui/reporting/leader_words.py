@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from qualitytui.model.leader_page import Headline, LeaderPage, Matter, Unit
+from qualitytui.model.leader_page import DueItem, Headline, LeaderPage, Matter, Unit
 from qualitytui.reporting.drawing import tile_text
 from qualitytui.reporting.table import WHOLE, Table, listed
 from qualitytui.rules.figures.rounding import share_text
@@ -108,4 +108,10 @@ def bars_table(page: LeaderPage) -> Table:
 def due_table(page: LeaderPage) -> Table:
     """What falls due soon."""
     head = (say("due"), say("item"), say("in charge"), say("status"))
-    return listed(head, page.due, lambda one: (one.day, cited(one.label, one.title), one.who, one.status), WHOLE)
+    return listed(head, page.due, due_cells, WHOLE)
+
+
+def due_cells(one: DueItem) -> tuple[str, str, str, str]:
+    """The day, and that it is assumed where it is, the item, who is in charge, the status."""
+    day = f"{one.day} ({say('assumed')})" if one.is_assumed else one.day
+    return day, cited(one.label, one.title), one.who, one.status

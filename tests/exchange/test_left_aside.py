@@ -1,8 +1,13 @@
 """What a table says and is not taken in: told where somebody wrote it, not where the workbook moved on."""
 
+from datetime import timedelta
+
+from qualitytui.reporting.indicator_tables import pace_text
+from qualitytui.workbook.book import Workbook
 from qualitytui.workbook.commands.indicator import MeasureIndicator
 from qualitytui.workbook.commands.reports import ReportProgress
 from tests.exchange.desk import Desk
+from tests.samples import TODAY, hand
 
 
 def test_what_is_worked_out_or_unknown_is_told_and_left_aside(desk: Desk) -> None:
@@ -32,3 +37,11 @@ def test_what_the_workbook_itself_has_changed_since_is_not_told_as_left_aside(de
     weighed = desk.weigh()
     assert weighed.aside == ()
     assert [row.ref for row in weighed.rows] == ["A1.2"]
+
+
+def test_the_share_of_the_year_that_has_passed_since_is_not_told_as_left_aside(desk: Desk) -> None:
+    before = {one.ref: one for one in desk.indicators.values()}
+    with Workbook.open(desk.book.path, hand(TODAY + timedelta(days=12)), desk.book.config) as later:
+        other = Desk(later, desk.folder)
+        assert any(pace_text(before[one.ref]) != pace_text(one) for one in other.indicators.values())
+        assert "时间已过" not in {one.column for one in other.weigh("indicators.csv").aside}

@@ -261,7 +261,7 @@ def _soon(tasks: Iterable[Task], today: str, until: str) -> list[Task]:
 
 def _due(task: Task, labels: Mapping[int, str]) -> DueItem:
     who = "、".join(dict.fromkeys(one.name for one in named(task.departments))) or say("nobody answers")
-    return DueItem(task.due or "", labels[task.id], task.title, who, _due_status(task))
+    return DueItem(task.due or "", labels[task.id], task.title, who, _due_status(task), task.is_due_assumed)
 
 
 def _due_status(task: Task) -> str:

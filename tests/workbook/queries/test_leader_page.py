@@ -6,6 +6,7 @@ import pytest
 
 from qualitytui.config import Config
 from qualitytui.model.leader_page import LeaderPage
+from qualitytui.reporting.leader_words import due_cells
 from qualitytui.words import use
 from qualitytui.workbook.book import Hand, Workbook
 from qualitytui.workbook.commands.reports import ReportProgress
@@ -86,6 +87,17 @@ def test_what_is_due_looks_two_weeks_ahead_and_names_what_waits_to_be_verified(p
     assert [one.day for one in page.due] == sorted(one.day for one in page.due)
     assert {one.day <= "2013-08-02" for one in page.due} == {True}
     assert "待核" in {one.status for one in page.due}
+
+
+def test_a_day_that_is_only_assumed_is_never_shown_as_a_real_one(book: Workbook) -> None:
+    with Workbook.open(book.path, Hand(date(2013, 12, 20), "陈协调"), Config()) as later:
+        week = later.ask(week_of)
+        due = leader_page(week).due
+    assumed = {task.title for task in week.tasks if task.is_due_assumed}
+    assert {one.is_assumed for one in due} == {True, False}
+    assert [due_cells(one)[0] for one in due] == [
+        f"{one.day} (推定)" if one.title in assumed else one.day for one in due
+    ]
 
 
 def test_a_quiet_workbook_has_a_page_too(tmp_path: Path) -> None:
