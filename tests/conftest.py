@@ -1,4 +1,4 @@
-"""What holds for every test: no network beyond this machine's own processes, and no example against the clock.
+"""What holds for every test: Chinese at its beginning, no network but this machine's own, no example against the clock.
 
 Where root runs the tests on Linux, neither does any program they start: all stand in a network of their own,
 which has nothing but its loopback. Elsewhere only the tests' own process is held back.
@@ -11,7 +11,10 @@ import struct
 import sys
 from typing import Any
 
+import pytest
 from hypothesis import settings
+
+from qualitytui.words import use
 
 LOOPBACK = {"127.0.0.1", "::1", "localhost"}
 """Where the driver of a browser listens."""
@@ -66,3 +69,9 @@ def leave_the_network() -> bool:
 
 
 IS_ALONE = leave_the_network()
+
+
+@pytest.fixture(autouse=True)
+def chinese() -> None:
+    """Each test begins in Chinese, whatever the one before it spoke."""
+    use("zh")

@@ -33,7 +33,7 @@ PLACES = (
     *(("通知.docx", "notice.docx"), ("plan import 文件", "plan import notice.docx"), ("文件夹", "folder")),
     *(("tables in 文件", "tables in tasks.csv"), ("tables in FILE", "tables in tasks.csv")),
 )
-OPEN = {"qualitytui demo", "qualitytui"}
+OPEN = {"qualitytui demo", "qualitytui", "qualitytui --screen-reader"}
 """What opens the screens."""
 
 

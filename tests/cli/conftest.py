@@ -1,5 +1,4 @@
 import shutil
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -10,13 +9,6 @@ from qualitytui.workbook.demo import make_demo
 from tests.cli.form_answers import ROUND
 from tests.cli.program import Program
 from tests.samples import make_workbook
-
-
-@pytest.fixture(autouse=True)
-def chinese() -> Iterator[None]:
-    use("zh")
-    yield
-    use("zh")
 
 
 @pytest.fixture(scope="session")

@@ -3,16 +3,8 @@ from pathlib import Path
 
 import pytest
 
-from qualitytui.words import use
 from qualitytui.workbook.book import Workbook
 from tests.samples import worked_on
-
-
-@pytest.fixture(autouse=True)
-def chinese() -> Iterator[None]:
-    use("zh")
-    yield
-    use("zh")
 
 
 @pytest.fixture

@@ -1,4 +1,3 @@
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -22,10 +21,3 @@ def sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def workbook(sample: Path, tmp_path: Path) -> Path:
     """A sample workbook of one's own."""
     return copied(sample, tmp_path)
-
-
-@pytest.fixture(autouse=True)
-def chinese() -> Iterator[None]:
-    use("zh")
-    yield
-    use("zh")

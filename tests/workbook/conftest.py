@@ -4,16 +4,8 @@ from pathlib import Path
 import pytest
 
 from qualitytui.config import Config
-from qualitytui.words import use
 from qualitytui.workbook.book import Workbook
 from tests.samples import hand, make_workbook
-
-
-@pytest.fixture(autouse=True)
-def chinese() -> Iterator[None]:
-    use("zh")
-    yield
-    use("zh")
 
 
 @pytest.fixture
