@@ -167,7 +167,10 @@ def line_of(name: str, text: str) -> int:
     """The line in which a setting, or its table, stands."""
     import re  # noqa: PLC0415 - only on the way to a warning
 
-    last = re.escape(name.rpartition(".")[2])
+    table, _, last = (re.escape(part) for part in name.rpartition("."))
+    own = re.search(rf"(?ms)^[ \t]*\[{table}\](?:(?!^[ \t]*\[).)*?^[ \t]*[\"']?{last}[\"']?[ \t]*=", text)
+    if table and own:
+        return text[: own.end()].count("\n") + 1
     found = re.search(rf"(?m)^[ \t]*(?:[\"']?{last}[\"']?[ \t]*=|\[{re.escape(name)}\])", text)
     return text[: found.start()].count("\n") + 1 if found else 1
 
@@ -205,7 +208,7 @@ def _checked(values: Mapping[str, Any], source: Source) -> tuple[dict[str, Any],
 
 def _office(name: str, table: object, source: Source) -> tuple[dict[str, Any], list[str]]:
     """The settings of [office] or [papers.KIND] by their dotted keys, and a sentence for each that cannot be used."""
-    from qualitytui.rules.office import KEYS, parsed  # noqa: PLC0415 - only where they are given
+    from qualitytui.rules.office import KEYS, parsed, what_it_takes  # noqa: PLC0415 - only where they are given
 
     usable, warnings = dict[str, Any](), []
     for key, value in _dotted(name, table):
@@ -215,14 +218,10 @@ def _office(name: str, table: object, source: Source) -> tuple[dict[str, Any], l
         try:
             usable[key] = parsed(key, value)
         except ValueError:
-            warnings.append(
-                say(
-                    "{path}: {name} cannot be {value}; the default holds.",
-                    path=source.at(key),
-                    name=key,
-                    value=repr(value),
-                )
+            said = say(
+                "{path}: {name} cannot be {value}; the default holds.", path=source.at(key), name=key, value=repr(value)
             )
+            warnings.append(f"{said} {what_it_takes(key)}" if KEYS[key] == "layout" else said)
     return usable, warnings
 
 

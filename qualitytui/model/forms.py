@@ -72,7 +72,7 @@ class FormHead(NamedTuple):
 
     `office` is its short name, `issuer` the one that signs the covering note; `code` begins the note's number,
     `template` is the office's own, where one note goes to all `has_one_note` is set;
-    `layout` is that of the forms, `paper_layout` that of the note.
+    `layout` is that of the forms, `paper_layout` that of the note; `copy_to` is whom a note as a document is copied to.
     """
 
     plan: str
@@ -88,6 +88,7 @@ class FormHead(NamedTuple):
     template: Path | None = None
     has_one_note: bool = False
     paper_layout: str = "letter"
+    copy_to: tuple[str, ...] = ()
     layout: FormLayout = FormLayout()
 
 

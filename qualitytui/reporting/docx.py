@@ -12,9 +12,9 @@ from docx.oxml.ns import nsdecls
 
 from qualitytui.model.leader_page import LeaderPage
 from qualitytui.reporting.blocks import Block, Run, blocks_of
+from qualitytui.reporting.docx_document import AT_THE_FOOT, begin_imprint, red_head_size
 from qualitytui.reporting.docx_page import (
     KAI,
-    RED_HEAD,
     flatten_break,
     new_document,
     number_pages,
@@ -22,7 +22,6 @@ from qualitytui.reporting.docx_page import (
     set_landscape,
     set_portrait,
     set_sheet,
-    unnumber_pages,
 )
 from qualitytui.reporting.docx_table import FORM, LANDSCAPE, PORTRAIT, table_xml
 from qualitytui.reporting.leader_docx import LeaderSheet
@@ -152,20 +151,11 @@ def _parted(blocks: tuple[Block, ...]) -> tuple[tuple[Block, ...], tuple[Block, 
 
 def _imprint(document: "Word", blocks: Sequence[Block]) -> None:
     """The copies and the printing, their last line at the foot of the text block of an even page."""
-    section = document.add_section(WD_SECTION.EVEN_PAGE)
-    set_portrait(section)
-    for header in (section.header, section.even_page_header):
-        header.is_linked_to_previous = False
-    unnumber_pages(section)
-    place = (
-        f'<w:framePr w:w="{PORTRAIT}" w:wrap="around" w:vAnchor="margin" w:hAnchor="margin" w:xAlign="left" '
-        'w:yAlign="bottom"/>'
-        '<w:ind w:leftChars="400" w:left="1120" w:hangingChars="300" w:hanging="840" w:rightChars="100" w:right="280"/>'
-    )
+    begin_imprint(document)
     for block in blocks:
         left, gap, right = block.text.partition(WIDE_GAP)
         runs = (Run(f"{left}\t{right.lstrip('　')}" if gap else left),)
-        _append(document, _paragraph(block._replace(runs=runs), "imprint", is_kept=False, place=place))
+        _append(document, _paragraph(block._replace(runs=runs), "imprint", is_kept=False, place=AT_THE_FOOT))
     document.add_paragraph(style="note")
 
 
@@ -215,7 +205,7 @@ def _place(before: Block | None, block: Block, after: Block | None, *, is_sealed
 def _paragraph(block: Block, style: str, *, is_kept: bool, place: str = "") -> str:
     """A paragraph; the one before a signature or a table is kept with it, so that no page holds either alone."""
     name, keep = style.replace(" ", ""), "<w:keepNext/>" if is_kept else ""
-    size = _one_line(block.text) if style == "red head" else ""
+    size = red_head_size(block.text) if style == "red head" else ""
     runs = "".join(_run(run, size) for run in block.runs)
     return f'<w:p {nsdecls("w")}><w:pPr><w:pStyle w:val="{name}"/>{keep}{place}</w:pPr>{runs}</w:p>'
 
@@ -229,13 +219,6 @@ def _run(run: Run, size: str = "") -> str:
         for line in run.text.split("\n")
     )
     return f"<w:r>{looks}{'<w:br/>'.join(lines)}</w:r>"
-
-
-def _one_line(text: str) -> str:
-    """The size at which the red head stands on one line; none is smaller than the title."""
-    wide = max(width(text), 1) / 2
-    half_points = max(min(2 * RED_HEAD, int(2 * PORTRAIT / 20 / wide)), 44)
-    return f'<w:sz w:val="{half_points}"/>'
 
 
 def _drop_last_empty(document: "Word") -> None:

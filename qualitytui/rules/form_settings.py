@@ -44,6 +44,8 @@ def form_layout(settings: Mapping[str, Any]) -> FormLayout:
     if settings.get("forecast") and FORECAST_COLUMN not in indicators:
         at = next(nth for nth, column in enumerate(indicators, 1) if column.name == "value")
         indicators = (*indicators[:at], FORECAST_COLUMN, *indicators[at:])
+    if FORECAST_COLUMN in indicators:  # the sheet stays as wide as it can be printed
+        indicators = tuple(one._replace(width=19) if one.name == "definition" else one for one in indicators)
     statuses = settings.get("statuses") or FORM_STATUSES
     return FormLayout(tuple(_worded(column, statuses) for column in tasks), indicators, statuses)
 

@@ -6,12 +6,23 @@ from typing import Final, Literal
 
 from qualitytui.model.office import Office, PaperSettings
 from qualitytui.text import clean
+from qualitytui.words import say
 
 Value = str | int | bool | tuple[str, ...]
 Taken = Literal["text", "list", "number", "flag", "layout"]
 
-LAYOUTS: Final = ("letter", "document", "bulletin", "form")
-"""How a paper is laid out: 信函格式, 文件格式, 简报, a form."""
+# letter 信函格式, document 文件格式, bulletin 简报, form a table
+LAYOUTS_OF: Final[Mapping[str, tuple[str, ...]]] = {
+    "forms": ("letter", "document"),
+    "supervise": ("form",),
+    "rectify": ("letter", "document"),
+    "ledger": ("form",),
+    "scores": ("form",),
+    "brief": ("bulletin",),
+    "bulletin": ("document", "bulletin"),
+    "self_assessment": ("document",),
+}
+"""The layouts that each kind of paper can have."""
 LEVELS: Final = ("orange", "red")
 """The levels of a supervision letter that may differ from its kind; blue is the kind itself."""
 PAPERS: Final = ("forms", "supervise", "rectify", "ledger", "scores", "brief", "bulletin", "self_assessment")
@@ -96,9 +107,24 @@ def parsed(key: str, raw: object) -> Value:
     text = " ".join(clean(raw).split()) if isinstance(raw, str) else ""
     if not text and raw != "":
         raise ValueError(str(raw))
-    if taken == "layout" and text not in LAYOUTS:
+    if taken == "layout" and text not in layouts_of(key):
         raise ValueError(text)
     return text
+
+
+def layouts_of(key: str) -> tuple[str, ...]:
+    """The layouts that a setting of a kind of paper, or of a level of it, takes."""
+    return LAYOUTS_OF[key.split(".")[1]]
+
+
+def what_it_takes(key: str) -> str:
+    """A sentence that says what a setting takes."""
+    if KEYS[key] == "layout":
+        return say("It takes one of: {words}.", words=", ".join(layouts_of(key)))
+    return {
+        "number": say("It takes a whole number from 1 to 9999."),
+        "flag": say("It takes yes or no."),
+    }.get(KEYS[key], say("It takes some text; - takes it away."))
 
 
 def _listed(raw: object) -> tuple[str, ...]:

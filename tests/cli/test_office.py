@@ -82,3 +82,14 @@ def test_a_setting_is_forgotten_and_does_not_leave_the_office(small: Program) ->
     assert small("forget", "7654", "--yes").code == 0
     assert office(small)["papers.supervise.limit"] == (5, "default")
     assert small("verify").code == 0
+
+
+def test_a_layout_that_a_kind_of_paper_cannot_have_is_refused_by_file_and_key(small: Program) -> None:
+    said = small("office", "set", "papers.brief.layout", "letter")
+    assert (said.code, "papers.brief.layout" in said.err, "bulletin" in said.err) == (2, True, True)
+    written(small, '[papers.rectify]\nlayout = "document"\n\n[papers.supervise]\nlayout = "letter"\n')
+    said = small("office", "--json")
+    assert "config.toml:5" in said.err
+    assert "papers.supervise.layout" in said.err
+    assert office(small)["papers.supervise.layout"] == ("form", "default")
+    assert office(small)["papers.rectify.layout"] == ("document", "file")

@@ -217,3 +217,22 @@ def _text(path: Path) -> str:
     document = Document(io.BytesIO(path.read_bytes()))
     cells = [cell.text for table in document.tables for row in table.rows for cell in row.cells]
     return "\n".join([*(one.text for one in document.paragraphs), *cells])
+
+
+def test_a_notice_goes_out_as_a_document_where_the_office_sets_it(demo_copy: Program) -> None:
+    opened(demo_copy)
+    path = demo_copy.home / "通知.docx"
+    assert demo_copy("office", "set", "papers.rectify.layout", "document").code == 0
+    assert demo_copy("letters", "rectify", "1", "--to", str(path), today=OCTOBER).code == 0
+    found = [one.text for one in Document(str(path)).paragraphs]
+    assert found[0].endswith("领导小组办公室文件")
+    assert [text for text in found if text.startswith("抄送")] == ["抄送：县政府分管领导。"]
+    assert [text for text in found if text][-1].startswith("县强县办\t")
+    assert "{{" not in "".join(found)
+
+
+def test_a_new_day_that_is_a_day_off_is_asked_about(demo_copy: Program) -> None:
+    opened(demo_copy)
+    extend = ("rectify", "extend", "1", "2013-11-16", "--reason", "设备未到")
+    assert demo_copy(*extend, today=OCTOBER).code == 2
+    assert demo_copy(*extend, "--yes", today=OCTOBER).code == 0

@@ -8,11 +8,14 @@ from qualitytui.reporting.letters.filling import filled, own_template
 from qualitytui.reporting.letters.letter_templates import template_of
 from qualitytui.rules.paper_days import paper_day
 from qualitytui.rules.paper_title import title_lines
+from qualitytui.words import say
 
 
 def covering_note(to: str, head: FormHead, round_: Round) -> bytes:
     """The Word file of the note to one department, or to all; the same facts, the same bytes."""
-    template = template_of("forms") if head.template is None else own_template(head.template)
+    template = (
+        template_of("forms", head.paper_layout, head.issuer) if head.template is None else own_template(head.template)
+    )
     fields = _fields(to, head, round_)
     about = ("".join(fields["标题"]), head.issuer, round_.sent)
     return filled(template, fields, None, about=about, is_sealed=head.is_sealed)
@@ -38,5 +41,7 @@ def _fields(to: str, head: FormHead, round_: Round) -> Mapping[str, tuple[str, .
         "附件": (f"{round_.title}进展情况报送表",),
         "发文机关": (head.issuer,),
         "签发日期": (paper_day(round_.sent),),
+        "印发机关": (head.office,),
+        "抄送": (say("Copies to: {names}.", names="、".join(head.copy_to)),) if head.copy_to else (),
         "附注": (f"（{whom}）",) if whom else (),
     }

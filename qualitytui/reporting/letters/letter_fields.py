@@ -29,6 +29,7 @@ def fields_of(page: LetterPage) -> Fields:
         "签发日期": (shown_day(page.letter.on),),
         "承办单位": (page.letter.department,),
         "抄送": (say("Copies to: {names}.", names="、".join(page.paper.copy_to)),) if page.paper.copy_to else (),
+        "印发机关": (page.office.short or page.office.name,),
         "附注": _contact(page),
         "发文机关": (page.paper.issuer,),
         "联系人": (page.office.contact,),

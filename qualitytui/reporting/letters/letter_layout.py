@@ -17,6 +17,13 @@ def signature() -> Iterator[str]:
     yield paragraph("{{签发日期}}", place="right", line=LINE, looks="<w:keepNext/>")
 
 
+def letter_head() -> Iterator[str]:
+    """The letterhead, the number flush right below it, and room above the title."""
+    yield letterhead()
+    yield paragraph("{{编号}}", place="right", line=LINE)
+    yield paragraph("", line=LINE)
+
+
 def letterhead() -> str:
     """The name of who issues it in red, over a double red line 170 mm wide."""
     rule = '<w:pBdr><w:bottom w:val="thickThinSmallGap" w:sz="24" w:space="11" w:color="FF0000"/></w:pBdr>'

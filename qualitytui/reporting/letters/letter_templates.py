@@ -1,6 +1,6 @@
 """The built-in templates of letters, as Word files with names between double braces."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Final
 
 from docx.oxml import parse_xml
@@ -8,8 +8,9 @@ from docx.oxml.ns import nsdecls, qn
 from docx.shared import Mm
 
 from qualitytui.reporting.docx_page import new_document
+from qualitytui.reporting.letters.document_layout import add_imprint, document_head
 from qualitytui.reporting.letters.elements import HEI, KAI, SONG, Cell, paragraph, table
-from qualitytui.reporting.letters.letter_layout import LINE, letterhead, signature, text
+from qualitytui.reporting.letters.letter_layout import LINE, letter_head, signature, text
 from qualitytui.reporting.letters.note_template import note_body
 from qualitytui.reporting.word_file import word_bytes
 from qualitytui.words import say
@@ -21,20 +22,29 @@ Rows = tuple[tuple[Cell, ...], ...]
 KEPT: Final = "<w:keepNext/>"
 
 
-def template_of(kind: str) -> bytes:
-    """The template of a kind of letter, or of the covering note of return forms."""
+def template_of(kind: str, layout: str = "letter", issuer: str = "") -> bytes:
+    """The template of a kind of letter, or of the covering note of return forms, as a letter or as a document.
+
+    The red head of a document is as large as the name of its issuer allows.
+    """
     document = new_document("", "2013-01-01")
-    for xml in _body(kind):
+    is_document = layout == "document" and kind != "supervise"
+    head = tuple(document_head(issuer) if is_document else letter_head())
+    for xml in _body(kind, head, is_document=is_document):
         document.element.body.insert_element_before(parse_xml(xml), "w:sectPr")
-    if kind == "supervise":
+    if is_document:
+        add_imprint(document)
+    elif kind == "supervise":
         _without_feet(document)
     else:
         _letter_page(document)
     return word_bytes(document)
 
 
-def _body(kind: str) -> Iterator[str]:
-    return {"forms": note_body, "supervise": _supervise}.get(kind, _rectify)()
+def _body(kind: str, head: Sequence[str], *, is_document: bool) -> Iterator[str]:
+    if kind == "supervise":
+        return _supervise()
+    return note_body(head) if kind == "forms" else _rectify(head, is_document=is_document)
 
 
 def _supervise() -> Iterator[str]:
@@ -120,11 +130,9 @@ def _answering_rows() -> Rows:
     )
 
 
-def _rectify() -> Iterator[str]:
-    """The notice in the layout of a letter, then the form of the report and the receipt."""
-    yield letterhead()
-    yield paragraph("{{编号}}", place="right", line=LINE)
-    yield paragraph("", line=LINE)
+def _rectify(head: Sequence[str], *, is_document: bool) -> Iterator[str]:
+    """The notice below its head, then the form of the report and the receipt."""
+    yield from head
     yield paragraph("{{标题}}", font=SONG, size=22, place="center", line=660)
     yield paragraph("", line=LINE)
     yield paragraph(say("{{主送}}:"), place="left", line=LINE)
@@ -148,7 +156,8 @@ def _rectify() -> Iterator[str]:
     yield text(say("         2. Receipt"), looks=KEPT)
     yield from signature()
     yield text("{{附注}}")
-    yield text("{{抄送}}")
+    if not is_document:
+        yield text("{{抄送}}")  # a document has its copies at its very end
     yield from _annexes()
 
 

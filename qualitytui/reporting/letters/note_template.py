@@ -1,16 +1,14 @@
 """The built-in template of the covering note of return forms; like the forms themselves it is always Chinese."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from qualitytui.reporting.letters.elements import SONG, paragraph
-from qualitytui.reporting.letters.letter_layout import LINE, letterhead, signature, text
+from qualitytui.reporting.letters.letter_layout import LINE, signature, text
 
 
-def note_body() -> Iterator[str]:
-    """The paragraphs of the built-in template."""
-    yield letterhead()
-    yield paragraph("{{编号}}", place="right", line=LINE)
-    yield paragraph("", line=LINE)
+def note_body(head: Sequence[str]) -> Iterator[str]:
+    """The paragraphs of the built-in template below its head."""
+    yield from head
     yield paragraph("{{标题}}", font=SONG, size=22, place="center", line=660)
     yield paragraph("", line=LINE)
     yield paragraph("{{主送}}：", place="left", line=LINE)

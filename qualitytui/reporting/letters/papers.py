@@ -18,7 +18,9 @@ def letter_docx(page: LetterPage, own: Path | None = None) -> bytes:
     kind, named = page.letter.kind, page.paper.template
     path = (own or Path()) / Path(named or f"{kind}.docx").expanduser() if named or own else None
     is_own = path is not None and (named or path.is_file())
-    template = own_template(path) if path is not None and is_own else template_of(kind)
+    template = (
+        own_template(path) if path is not None and is_own else template_of(kind, page.paper.layout, page.paper.issuer)
+    )
     about = (numbered(page), page.paper.issuer, page.letter.on or page.today)
     bar = COLOURS.get(page.letter.level or "")
     return filled(template, fields_of(page), bar, about=about, is_sealed=page.paper.seal)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 
 from qualitytui.errors import Refused, UsageRefused
-from qualitytui.rules.office import KEYS, LAYOUTS, full_key, parsed, shown
+from qualitytui.rules.office import KEYS, full_key, parsed, shown, what_it_takes
 from qualitytui.store.plans import nearest_hint
 from qualitytui.store.rows import SettingRow
 from qualitytui.store.transaction import Transaction
@@ -45,12 +45,7 @@ class SetOffice(Command):
             value = ""
         if value:
             return value
-        hint = {
-            "number": say("It takes a whole number from 1 to 9999."),
-            "flag": say("It takes yes or no."),
-            "layout": say("It takes one of: {words}.", words=", ".join(LAYOUTS)),
-        }.get(KEYS[key], say("It takes some text; - takes it away."))
-        raise UsageRefused(say("{key} cannot be {value}.", key=key, value=repr(self.value)), hint)
+        raise UsageRefused(say("{key} cannot be {value}.", key=key, value=repr(self.value)), what_it_takes(key))
 
 
 def checked_key(name: str) -> str:

@@ -54,6 +54,7 @@ def form_head(reader: Reader) -> FormHead:
         template=_own_template(reader.config, paper.template),
         has_one_note=reader.config.form_setting("one_note"),
         paper_layout=paper.layout,
+        copy_to=paper.copy_to,
         layout=form_layout(reader.config.forms),
     )
 

@@ -83,3 +83,19 @@ def test_the_office_can_change_the_template(tmp_path: Path) -> None:
     assert lines_of(covering_note("县质监局", head(template=own), ROUND)) == [
         "关于关于报送《行动计划》2013年上半年进展情况的通知请县质监局在6月28日前报"
     ]
+
+
+def test_as_a_document_it_has_a_red_head_and_its_printing_at_the_very_end() -> None:
+    given = head(paper_layout="document", copy_to=("县考核办",))
+    note = covering_note("县质监局", given, ROUND)
+    found = Document(io.BytesIO(note)).paragraphs
+    lines = [one.text for one in found]
+    assert lines[:2] == ["某县质量强县工作领导小组办公室文件", "某质强办函〔2013〕  号"]
+    assert [one.style.name for one in found[:2] if one.style] == ["red head", "number"]
+    assert lines[3] == "关于报送《行动计划》"
+    assert [text for text in lines if text][-2:] == ["抄送：县考核办。", "县强县办\t2013年6月20日印发"]
+    size = found[0].runs[0].font.size
+    assert size is not None
+    assert size.pt * len(lines[0]) <= 445  # on one line of 156 mm
+    assert covering_note("县质监局", given, ROUND) == note
+    assert not [text for text in lines_of(covering_note("县质监局", head(), ROUND)) if "印发" in text]
