@@ -1,6 +1,6 @@
 """Deadlines, reports, responsibility and wording of tasks."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -90,14 +90,18 @@ class SetDue(Command):
             self._check(row, tx.today)
             self._move(tx, row, day, kind)
             put_news(tx, row, self.from_, "due", tx.today)
+        sentence = self._said(moving, kinds[0], day)
+        return f"{sentence} · {line(self.reason)}" if self.reason else sentence
+
+    def _said(self, moving: Sequence[TaskRow], kind: str, day: str) -> str:
+        """What was done, without the reason."""
         if len(moving) > 1:
             refs = ", ".join(row.ref for row in moving)
             return say("{count} tasks are due on {day} ({refs})", count=len(moving), day=day, refs=refs)
         before = moving[0].due
         if before is None:
             return say("{task} is due on {day}", task=titled(moving[0]), day=day)
-        sentence = _MOVED[kinds[0]](titled(moving[0]), before, day)
-        return f"{sentence} · {line(self.reason)}" if self.reason else sentence
+        return _MOVED[kind](titled(moving[0]), before, day)
 
     def _move(self, tx: Transaction, row: TaskRow, day: str, kind: str) -> None:
         if row.due is not None and kind != "set":

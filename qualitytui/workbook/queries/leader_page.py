@@ -126,7 +126,7 @@ def is_asked(task: Task) -> bool:
 def matter_of(task: Task, week: Week) -> Matter:
     """An item as the page tells of it."""
     answering = named(task.departments)
-    word = last_word(task, "、".join(dict.fromkeys(one.name for one in answering)), week.office, week.as_of)
+    word = last_word(task, _asked(task, week), week.office, week.as_of)
     who = roles_named(answering) or say("nobody answers")
     return Matter(
         task=task.id,
@@ -145,6 +145,14 @@ def matter_of(task: Task, week: Week) -> Matter:
         days_broken=word.days_broken,
         days_mute=_days_mute(task, word.on, week),
     )
+
+
+def _asked(task: Task, week: Week) -> str:
+    """Whom the paper asks about an item: those who are silent where only that is wrong, else all who answer."""
+    silent = [one.department for one in week.status.silences if one.task == task.id]
+    names = [one.name for one in named(task.departments)]
+    held = [name for name in names if name in silent] if task.reason == "silent" and task.status != "behind" else []
+    return "、".join(dict.fromkeys(held or names))
 
 
 def _days_mute(task: Task, heard: str | None, week: Week) -> int:
