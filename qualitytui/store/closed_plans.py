@@ -1,5 +1,7 @@
 """What is on file or was carried on is read-only: no change of it is written."""
 
+from typing import Final
+
 from qualitytui.errors import Refused, Remedy
 from qualitytui.store.carryovers import carried_to
 from qualitytui.store.reader import Reader
@@ -10,8 +12,19 @@ EXEMPT = ("department.",)
 """Commands about departments go through all years: who is merged into whom holds for what is on file too."""
 
 
-def refuse_changes_on_file(tx: Transaction, command: str) -> None:
+ROOT: Final = """
+WITH RECURSIVE chain (command, undoes) AS (
+    SELECT command, undoes FROM act WHERE id = ?
+    UNION ALL SELECT act.command, act.undoes FROM act JOIN chain ON act.id = chain.undoes
+) SELECT command FROM chain WHERE undoes IS NULL
+"""
+"""The command that an entry did, or that it took back or put back."""
+
+
+def refuse_changes_on_file(tx: Transaction, command: str, undoes: int | None) -> None:
     """Refuses where the transaction changed an item, or the words, of a plan on file, or an item carried on."""
+    if undoes is not None:
+        ((command,),) = tx.reader.rows(ROOT, (undoes,))
     if command.startswith(EXEMPT) or not tx.changes:
         return
     _refuse_carried(tx)

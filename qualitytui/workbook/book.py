@@ -237,7 +237,7 @@ class Workbook:
             tx = Transaction(self.reader)
             answer = apply(tx)
             sentence, undoes = answer if isinstance(answer, tuple) else (answer, None)
-            refuse_changes_on_file(tx, name)
+            refuse_changes_on_file(tx, name, undoes)
             if tx.changes and self._sight and not dry_run:
                 trouble = self._copy_before(copy_why, at)
             entry, doubt = None, ""

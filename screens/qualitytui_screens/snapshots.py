@@ -98,6 +98,7 @@ class SnapshotsScreen(Screen[None]):
         super().__init__()
         self.lines: dict[int, Line] = {}
         self._said = ""
+        self._about: Kept | None = None  # the week that is spoken of below the list
         self.records = RecordList[Line](COLUMNS, self._read, id="snapshots")
 
     def _read(self, ids: Sequence[int]) -> Sequence[Line]:
@@ -136,7 +137,7 @@ class SnapshotsScreen(Screen[None]):
         self.lines = {nth: Line(nth, kept, before) for nth, (kept, before) in enumerate(pairs, 1)}
         self.records.fill(self.lines)
         self.query_one(Title).entitle(Content(visible(f"{say('snapshots')}  {len(found)}  {self._folder}")))
-        self._show()
+        self._follow()
         self.call_after_refresh(self._draw)
 
     def on_resize(self, event: events.Resize) -> None:
@@ -171,9 +172,15 @@ class SnapshotsScreen(Screen[None]):
         pane.update(Content("\n").join([head, shown_lines(lines)]), layout=False)
 
     @on(RecordList.Moved)
-    def _show(self) -> None:
-        """Says of the week under the cursor where it is, or how the first one is made."""
+    def _follow(self) -> None:
+        """Speaks of the week under the cursor; what was found of it stays where it is the same one."""
         line = self.records.current
+        if line is None or line.kept != self._about:
+            self._show(line)
+
+    def _show(self, line: Line | None) -> None:
+        """Says of a week where it is, or how the first one is made."""
+        self._about = line.kept if line else None
         if line is None:
             self._say(say("There is no snapshot yet; {key} takes one.", key=self.app.key("snapshot")))
             return
@@ -182,8 +189,8 @@ class SnapshotsScreen(Screen[None]):
             compare=self.app.key("compare"),
             mark=self.app.key("mark"),
         )
-        where = cut(visible(str(line.kept.path)), max(self.size.width - 4, 10))
-        self._say(f"{line.kept.name}  {line.kept.as_of}\n{what}\n{where}")
+        kept, room = line.kept, max(self.size.width - 4, 10)
+        self._say(f"{kept.name}  {kept.as_of}\n{what}\n{cut(visible(str(kept.path)), room)}")
 
     def _current(self) -> Line | None:
         """The week under the cursor; a warning where there is none."""
@@ -263,11 +270,9 @@ class SnapshotsScreen(Screen[None]):
 
     def action_folder(self) -> None:
         """Opens the folder of the week under the cursor on a desktop."""
-        line = self._current()
+        line, copy = self._current(), self.app.key("copy")
         if line is not None and not open_folder(line.kept.path):
-            self.app.warn(
-                say("There is no desktop here to open it on; {key} copies the path.", key=self.app.key("copy"))
-            )
+            self.app.warn(say("There is no desktop here to open it on; {key} copies the path.", key=copy))
 
     def _say(self, sentence: str) -> None:
         """Says something below the list."""

@@ -130,12 +130,20 @@ def test_whom_the_rights_keep_out_is_told_so_and_changes_nothing(small: Program)
             assert open_to_all.hashes() == before
 
 
+def become_nobody() -> None:
+    os.setgroups([])
+    os.setgid(65534)
+    os.setuid(65534)
+
+
 def as_nobody(program: Program, *words: str) -> int:
     """The exit code of the same command by somebody without rights."""
     process = os.fork()
     if process == 0:
-        os.setgroups([])
-        os.setgid(65534)
-        os.setuid(65534)
-        os._exit(program(*words).code)
+        code = 99
+        try:
+            become_nobody()
+            code = program(*words).code
+        finally:
+            os._exit(code)  # the tests go on in the other process alone
     return os.waitstatus_to_exitcode(os.waitpid(process, 0)[1])

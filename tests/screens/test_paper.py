@@ -63,10 +63,10 @@ def test_after_any_walk_the_terminal_shows_what_painting_everything_shows(workbo
             for key in keys:
                 terminal.send(key)
                 rest(terminal)
-            shown = terminal.screen.display[:-1]
+            shown = terminal.text.splitlines()[:-1]
             terminal.screen.reset()
             assert sent(terminal, "\x0c") > 1000
-            assert terminal.screen.display[:-1] == shown, keys
+            assert terminal.text.splitlines()[:-1] == shown, keys
 
 
 def test_a_move_a_page_a_letter_and_the_start_stay_small(workbook: Path) -> None:

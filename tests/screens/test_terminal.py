@@ -151,7 +151,7 @@ def test_the_terminals_cursor_stands_at_the_caret_where_an_input_method_shows_wh
         terminal.wait_for("32/32")
         terminal.send("r")
         terminal.wait_for("Enter保存")
-        row = next(nth for nth, shown in enumerate(terminal.screen.display) if "│" in shown and "*" in shown) + 1
+        row = next(nth for nth, shown in enumerate(terminal.text.splitlines()) if "│" in shown and "*" in shown) + 1
         terminal.wait_for_caret(4, row)
         terminal.send("已到")
         terminal.wait_for_caret(8, row)
@@ -163,7 +163,7 @@ def test_the_cursor_goes_along_where_a_long_text_scrolls_in_its_field(workbook: 
         terminal.send("t")
         terminal.wait_for("Enter保存")
         terminal.send("\t" + "一二三四五六七八九十" * 5)
-        row = max(nth for nth, shown in enumerate(terminal.screen.display) if "延" in shown and "因" in shown) + 1
+        row = max(nth for nth, shown in enumerate(terminal.text.splitlines()) if "延" in shown and "因" in shown) + 1
         for data, column in (("", 75), ("\x1b[D", 73), ("\x1b[H", 4), ("\x1b[F", 75)):
             terminal.send(data)
             terminal.wait_for_caret(column, row)

@@ -222,3 +222,13 @@ def test_the_import_is_one_entry(book: Workbook) -> None:
     assert found[0][0] == ImportPlan.name
     assert "sample-2013" in found[0][1]
     assert [row[0] for row in found[1:]] == ["view.save"] * 4
+
+
+def test_a_merger_in_a_year_on_file_is_taken_back_and_put_again(book: Workbook) -> None:
+    before, command = EXAMPLES["department.merge"]
+    for one in (*before, ClosePlan("sample-2013"), command):
+        book.do(one)
+    merged = tables(book)
+    book.undo()
+    book.redo()
+    assert tables(book) == merged
