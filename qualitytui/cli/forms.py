@@ -10,7 +10,7 @@ from qualitytui.cli.run import Run, Runner, show_help, unknown_word, wants_help
 from qualitytui.errors import NOTHING_MATCHED, UsageRefused
 from qualitytui.model.dates import parse_day
 from qualitytui.model.filter import parse_words
-from qualitytui.text import visible
+from qualitytui.text import line, visible
 from qualitytui.words import say
 from qualitytui.workbook.book import Workbook
 
@@ -64,7 +64,7 @@ def _plain_lines(states: "Sequence[RoundState]") -> list[str]:
     return [
         "\t".join(
             visible(str(value if value is not None else ""))
-            for value in (state.round.number, state.round.title, state.round.by, *one[1:])
+            for value in (state.round.number, state.round.title, state.round.by, *one[1:7])
         )
         for state in states
         for one in state.departments
@@ -90,6 +90,7 @@ def _lines(states: "Sequence[RoundState]") -> list[str]:
                 late = say(", {days} days late", days=one.late_days) if one.late_days else ""
                 paper = say(", paper {day}", day=one.paper) if one.paper else ""
                 lines.append(visible(f"  {one.name}  {one.returned}{late}{paper}"))
+                lines += [visible(f"    {say('other matters: {text}', text=line(one.others))}")] if one.others else []
         if missing:
             lines.append(visible("  " + say("missing: {names}", names="、".join(missing))))
         if state.unstamped:

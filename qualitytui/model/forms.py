@@ -102,6 +102,8 @@ class Asked(NamedTuple):
     returned: str | None
     paper: str | None
     late_days: int | None
+    others: str | None = None
+    """What else it told in the form."""
 
 
 class RoundState(NamedTuple):

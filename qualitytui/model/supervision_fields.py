@@ -73,6 +73,7 @@ SUPERVISION_WORDS: Final[Mapping[str, str]] = {
 SUPERVISION_VALUES: Final[Mapping[str, Mapping[str, str]]] = {
     "letter.kind": {"supervise": told("supervision letter"), "rectify": told("rectification notice")},
     "letter.level": LEVEL_WORDS,
+    "news.kind": {"status": told("status"), "due": told("due"), "step": told("step"), "form": told("return form")},
     "letter.state": LETTER_STATES,
     "rectification.state": RECTIFICATION_STATES,
     "rectification_report.kind": {

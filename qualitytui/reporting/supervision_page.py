@@ -88,6 +88,8 @@ def round_fields(state: RoundState, contacts: Mapping[str, Contact]) -> Iterator
             late = say("{days} days late", days=one.late_days) if one.late_days else ""
             paper = say("stamped paper {day}", day=one.paper) if one.paper else ""
             yield say("came back"), "  ".join(filter(None, (one.name, one.returned, late, paper)))
+            if one.others:
+                yield say("other matters"), f"{one.name}  {one.others}"
 
 
 def missing_line(one: Asked, contacts: Mapping[str, Contact]) -> str:

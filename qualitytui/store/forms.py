@@ -40,12 +40,17 @@ def rounds(reader: Reader) -> list[tuple[int, Round]]:
     return [(key, Round(*values)) for key, *values in found]
 
 
-def asked_in(reader: Reader, round_: int) -> list[tuple[int, str, int, int, str | None, str | None]]:
-    """Who was asked in a round: id, name, items, indicators, the day of the first file back, that of the paper."""
+def asked_in(reader: Reader, round_: int) -> list[tuple[int, str, int, int, str | None, str | None, str | None]]:
+    """Who was asked in a round: id, name, items, indicators, the day of the first file back, that of the paper, more.
+
+    The last is what else the department told, file by file.
+    """
     return reader.rows(
         "SELECT a.department, d.name, a.items, a.indicators, "
         "(SELECT min(f.received_on) FROM form_file f WHERE f.round = a.round AND f.department = a.department), "
-        "a.paper_on FROM form_asked a JOIN department d ON d.id = a.department WHERE a.round = ? ORDER BY a.id",
+        "a.paper_on, (SELECT group_concat(f.others, char(10)) FROM form_file f "
+        "WHERE f.round = a.round AND f.department = a.department) "
+        "FROM form_asked a JOIN department d ON d.id = a.department WHERE a.round = ? ORDER BY a.id",
         (round_,),
     ).fetchall()
 

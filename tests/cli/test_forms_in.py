@@ -4,6 +4,7 @@ import sqlite3
 from contextlib import closing
 from pathlib import Path
 
+from qualitytui.model.fields import told_value
 from tests.cli.form_answers import form, state, taken
 from tests.cli.program import Program
 from tests.exchange.forms.filling import each_mark
@@ -55,6 +56,19 @@ def test_what_a_department_fills_in_comes_back_field_by_field(small: Program, se
     with closing(sqlite3.connect(small.workbook)) as book:
         row = book.execute("SELECT problem, next_step, promised, decision, evidence FROM report").fetchone()
     assert row == ("企业积极性不高", "逐家上门", "2013-09-30", "请经信局配合", "名单")
+
+
+def test_what_else_a_department_tells_stands_with_its_round(small: Program, sent: Path, tmp_path: Path) -> None:
+    filled = form(sent)
+    filled.put("一（一）1", "本期进展情况", "已导入3家")
+    row = next(cell.row for cell in filled.tasks["B"] if cell.value == "其他需报告事项") + 1
+    filled.tasks.cell(row, 2).value = "新增信访件3件"
+    filled.sign()
+    assert small("forms", "in", str(filled.save(tmp_path / "表.xlsx")), "--yes").code == 0
+    assert "其他事项：新增信访件3件" in small("forms").out
+    (asked,) = (one for one in small("forms", "--json").json["rounds"][0]["departments"] if one["name"] == "县质监局")
+    assert asked["others"] == "新增信访件3件"
+    assert told_value("news.kind", "form") == "报送表"
 
 
 def test_it_is_kept_as_received_and_the_same_file_adds_nothing(small: Program, sent: Path, tmp_path: Path) -> None:

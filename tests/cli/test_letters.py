@@ -49,6 +49,12 @@ def test_a_draft_has_no_number_and_signing_gives_it_and_begins_the_limit(demo_co
     assert (letter["department"], letter["refs"], letter["approved_by"]) == ("县建设规划局", ["2.1.2"], "周主任")
 
 
+def test_who_ends_an_item_is_told_of_the_letter_that_still_runs(demo_copy: Program) -> None:
+    signed(demo_copy)
+    assert "还有在办的督办单：1号" in demo_copy("task", "cancel", "2.1.2", "--note", "并入他项", today=AUGUST).out
+    assert "督办单" not in demo_copy("task", "cancel", "2.1.3", "--note", "并入他项", today=AUGUST).out
+
+
 def test_a_limit_runs_over_holidays_and_made_up_days(demo_copy: Program) -> None:
     demo_copy(
         "letters", "supervise", "2.1.2", "--level", "orange", "--reason", "县长交办", "--sign", today="2013-09-16"

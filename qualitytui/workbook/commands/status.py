@@ -1,19 +1,32 @@
 """The status of tasks: what the coordinator decides, along the allowed ways only."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import ClassVar
 
 from qualitytui.errors import AnswerMissing, Refused, Remedy, UsageRefused
 from qualitytui.model.status import status_word
+from qualitytui.model.supervision import RUNNING
 from qualitytui.rules.plausibility import Doubt
 from qualitytui.store.evidence import has_evidence
 from qualitytui.store.item_rows import put_news, tasks_named
-from qualitytui.store.reader import Reader
+from qualitytui.store.reader import Reader, marks
 from qualitytui.store.rows import TaskRow
+from qualitytui.store.supervision_rows import LetterRow
 from qualitytui.store.transaction import Transaction
 from qualitytui.text import clean, line
 from qualitytui.words import say
 from qualitytui.workbook.command import Command, argument, command
+
+ENDED = ("closed", "cancelled")
+
+
+def _letters_left(tx: Transaction, moved: Sequence[TaskRow]) -> str:
+    """Names the supervision letters on these tasks that still wait for an answer though the tasks are done with."""
+    ended = [row.id for row in moved if row.status in ENDED]
+    waiting = f"task = ? AND state IN ({marks(RUNNING)}) ORDER BY id"
+    left = [str(letter.id) for key in ended for letter in tx.find(LetterRow, waiting, key, *RUNNING)]
+    return say(" · letters still running: {numbers}", numbers="、".join(left)) if left else ""
 
 
 class MoveStatus(Command):
@@ -42,7 +55,9 @@ class MoveStatus(Command):
         else:
             refs = ", ".join(row.ref for row in moved)
             sentence = say("{count} tasks: {status} ({refs})", count=len(moved), status=word, refs=refs)
-        return f"{sentence} · {line(note)}" if note else sentence
+        if note:
+            sentence = f"{sentence} · {line(note)}"
+        return sentence + _letters_left(tx, moved)
 
     def moved(self, row: TaskRow, today: str, note: str | None) -> TaskRow:
         """The row after the move, or a refusal."""

@@ -55,10 +55,10 @@ def latest_round(reader: Reader) -> RoundState | None:
 def _state(reader: Reader, key: int, round_: Round) -> RoundState:
     by = date.fromisoformat(round_.by)
     departments = list[Asked]()
-    for number, name, items, indicators, returned, paper in asked_in(reader, key):
+    for number, name, items, indicators, returned, paper, others in asked_in(reader, key):
         on = date.fromisoformat(returned) if returned else reader.today
         late = (on - by).days
-        departments.append(Asked(number, name, items, indicators, returned, paper, late if late > 0 else None))
+        departments.append(Asked(number, name, items, indicators, returned, paper, late if late > 0 else None, others))
     return RoundState(round_, tuple(departments), reader.config.form_setting("stamped"))
 
 
