@@ -34,6 +34,10 @@ class TextField(TextArea, Parked):
         super().__init__(clean(value), id=id, compact=True, highlight_cursor_line=False)
         self.cursor_blink = False
 
+    def on_text_area_selection_changed(self) -> None:
+        """The caret has moved; where it stands is certain only when the text is laid out."""
+        self.call_after_refresh(self._park)
+
     @property
     def value(self) -> str:
         """What was typed."""

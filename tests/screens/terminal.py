@@ -68,7 +68,7 @@ class Terminal:
         until = time.monotonic() + PATIENCE
         while self.caret != (column, row) and time.monotonic() < until:
             self.read(0.05)
-        assert self.caret == (column, row), self.text
+        assert self.caret == (column, row), f"{self.caret}\n{self.text}"
 
     @property
     def caret(self) -> tuple[int, int]:
