@@ -25,6 +25,7 @@ def test_one_form_a_department_and_none_for_an_open_list(small: Program, sent: P
         "returned": None,
         "paper": None,
         "late_days": None,
+        "others": None,
     }
 
 

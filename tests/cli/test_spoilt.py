@@ -58,7 +58,7 @@ def test_nothing_acts_that_a_command_says_or_a_file_holds_and_rare_letters_survi
     for words in READING:
         said = spoilt(*words)
         assert said.code in {0, 1, 2, 7}, (words, said.err)
-        assert acting(coloured(said.out + said.err)) == [], words
+        assert acting(coloured(said.out + said.err)) == [], (words, said)
         seen |= {words} if RARE in said.out + said.err else set()
     assert {("tasks",), ("tasks", "--json"), ("log",), ("plan", "export"), ("report", "month")} <= seen
     (week,) = (spoilt.workbook.parent / "snapshots").iterdir()
