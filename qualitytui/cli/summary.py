@@ -125,7 +125,9 @@ def print_status(view: Status, shared: Collection[str], terminal: Terminal) -> N
         from qualitytui.reporting.item import indicator_line  # noqa: PLC0415 - only where one is red
 
         terminal.print("", terminal.heading(f"{say('red indicators')} {totals.red_indicators}"))
-        terminal.print_all(f"  {terminal.lit(one.light, indicator_line(one))}" for one in view.red_indicators[:MANY])
+        terminal.print_all(
+            f"  {terminal.lit(one.light, visible(indicator_line(one)))}" for one in view.red_indicators[:MANY]
+        )
     print_late_steps(view.late_steps, view.today, terminal, totals.late_steps)
     print_forms(view, terminal)
     _print_supervision(view, terminal)
