@@ -48,6 +48,7 @@ READING = (
 
 @pytest.fixture
 def spoilt(demo_copy: Program, monkeypatch: pytest.MonkeyPatch) -> Program:
+    assert demo_copy("indicator", "measure", "3.3.2#1", "0.6", "--source", "县质监局", "--yes").code == 0
     spoil(demo_copy.workbook)
     monkeypatch.chdir(demo_copy.workbook.parent)
     return demo_copy
