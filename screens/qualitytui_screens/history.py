@@ -10,23 +10,20 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Horizontal
 from textual.content import Content
-from textual.screen import Screen
-from textual.widgets import Input, Static
+from textual.widgets import Static
 
 from qualitytui.errors import Refused
 from qualitytui.model.dates import describe_day, parse_day, weekday_word
-from qualitytui.model.filter import Filter, parse_filter
 from qualitytui.model.history import Entry
 from qualitytui.text import visible
 from qualitytui.words import say
 from qualitytui.workbook.queries.history import list_entries
-from qualitytui.workbook.queries.words import filter_words
 from qualitytui_screens import lists
+from qualitytui_screens.filtered import FilteredOnEnter
 from qualitytui_screens.item import open_items
 from qualitytui_screens.keys import EVERYWHERE, HISTORY, LIST, SCREEN, bindings
 from qualitytui_screens.past import look_back, present_hand
 from qualitytui_screens.pick import Choice, Pick, choices
-from qualitytui_screens.remedies import explained
 from qualitytui_screens.widgets.filter_line import FilterLine
 from qualitytui_screens.widgets.foot import Foot
 from qualitytui_screens.widgets.groups import Group
@@ -35,7 +32,7 @@ from qualitytui_screens.widgets.record_list import RecordList
 from qualitytui_screens.widgets.title import Title
 
 if TYPE_CHECKING:
-    from qualitytui_screens.app import QualityApp
+    pass
 
 DAYS_OFFERED = 9
 PAGES = 40
@@ -47,17 +44,15 @@ def _day(text: str) -> str:
     return f"{text} {weekday_word(date.fromisoformat(text))}"
 
 
-class HistoryScreen(Screen[None]):
+class HistoryScreen(FilteredOnEnter):
     """Who did what when; undo and redo work here as everywhere; a day can be looked back to."""
 
-    app: "QualityApp"
     BINDINGS: ClassVar[list[Binding]] = bindings(SCREEN, HISTORY)  # type: ignore[assignment]  # one kind of what may stand here
     KEYS = (*HISTORY, *LIST, *EVERYWHERE)
 
     def __init__(self) -> None:
         super().__init__()
         self.entries: dict[int, Entry] = {}
-        self.filter = Filter()
         self.records = RecordList[Entry](lists.ENTRIES, self._read, id="entries")
 
     def _read(self, ids: Sequence[int]) -> Sequence[Entry]:
@@ -127,22 +122,8 @@ class HistoryScreen(Screen[None]):
             return
         open_items(self.app, entry.refs[:PAGES])
 
-    def action_filter(self) -> None:
-        """Goes to the filter line."""
-        line = self.query_one(FilterLine)
-        line.know(self.app.book.ask(filter_words), self.app.memory.filters)
-        self.set_focus(line)
-
-    @on(Input.Submitted, "#filter")
-    def _narrow(self, event: Input.Submitted) -> None:
-        before = self.filter
-        try:
-            self.filter = parse_filter(event.value)
-            self.renew()
-        except Refused as refusal:
-            self.filter = before
-            self.app.say_so(explained(refusal, self.app.keymap, " "))
-            return
+    def to_list(self) -> None:
+        """Gives the focus to the entries."""
         self.set_focus(self.records)
 
     def action_day(self) -> None:
@@ -177,10 +158,7 @@ class HistoryScreen(Screen[None]):
     def action_escape(self) -> None:
         """Takes the filter away, or goes back."""
         if self.filter.terms or self.focused is not self.records:
-            self.query_one(FilterLine).put("")
-            self.filter = Filter()
-            self.renew()
-            self.set_focus(self.records)
+            self.take_filter_away()
         else:
             self.dismiss()
 

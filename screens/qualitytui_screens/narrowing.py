@@ -11,23 +11,19 @@ from qualitytui.model.board import SavedView
 from qualitytui.model.filter import Filter, parse_filter
 from qualitytui.words import say
 from qualitytui_screens.desk import Desk
+from qualitytui_screens.filtered import Filtered
 from qualitytui_screens.remedies import explained
 from qualitytui_screens.widgets.filter_line import FilterLine
 from qualitytui_screens.widgets.foot import Foot
 
 
-class Narrowing(Desk):
+class Narrowing(Filtered, Desk):
     """Holds the filter in force; what is typed takes effect at once, what is not understood changes nothing."""
 
     def __init__(self) -> None:
         super().__init__()
-        self.filter = Filter()
         self.left = ""
         """The ref of the item that a change took out of what is shown."""
-
-    def to_list(self) -> None:
-        """Gives the focus to the list."""
-        raise NotImplementedError
 
     def widen(self) -> None:
         """Takes away whatever else narrows the lists."""
@@ -74,14 +70,6 @@ class Narrowing(Desk):
     def set_filter(self, text: str) -> None:
         """Puts a filter into the line, from where it takes effect."""
         self.query_one(FilterLine).put(text)
-
-    def action_filter(self) -> None:
-        """Goes to the filter line."""
-        from qualitytui.workbook.queries.words import filter_words  # noqa: PLC0415 - only typing asks for words
-
-        line = self.query_one(FilterLine)
-        line.know(self.app.book.ask(filter_words), self.app.memory.filters)
-        self.set_focus(line)
 
     def action_filter_menu(self) -> None:
         """Offers departments, statuses, deadlines, lights."""

@@ -8,10 +8,8 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Horizontal
 from textual.content import Content
-from textual.widgets import Input, Static
+from textual.widgets import Static
 
-from qualitytui.errors import Refused
-from qualitytui.model.filter import Filter, parse_filter
 from qualitytui.model.forms import RoundState
 from qualitytui.model.supervision import Letter
 from qualitytui.reporting.supervision_page import missing_line
@@ -21,10 +19,9 @@ from qualitytui.workbook.commands.forms import RecordPaper
 from qualitytui.workbook.queries.departments import contacts_of
 from qualitytui.workbook.queries.form_rounds import round_states
 from qualitytui.workbook.queries.supervision.letters import list_letters, list_rectifications
-from qualitytui.workbook.queries.words import filter_words
+from qualitytui_screens.filtered import FilteredOnEnter
 from qualitytui_screens.head import COLOURS, tabs_line
 from qualitytui_screens.keys import EVERYWHERE, LIST, SCREEN, SUPERVISION, bindings
-from qualitytui_screens.remedies import explained
 from qualitytui_screens.supervising import Matter, Supervising, told_matter
 from qualitytui_screens.supervision_lists import LETTERS, ORDERS, ROUNDS, LetterRow, OrderRow, RoundRow
 from qualitytui_screens.supervision_page import MatterScreen, RoundScreen
@@ -41,7 +38,7 @@ NAMES = (told("rounds of return forms"), told("letters"), told("orders to put ri
 DETAIL_LINES = 5
 
 
-class SupervisionScreen(Supervising):
+class SupervisionScreen(FilteredOnEnter, Supervising):
     """Three lists, one at a time; the acts are about the row under the cursor."""
 
     BINDINGS: ClassVar[list[Binding]] = bindings(SCREEN, SUPERVISION)  # type: ignore[assignment]  # one kind of what may stand here
@@ -51,8 +48,6 @@ class SupervisionScreen(Supervising):
         super().__init__()
         self.at = at
         """Which of the lists is shown."""
-        self.filter = Filter()
-        """What narrows all three lists."""
         self.rows: list[dict[int, Any]] = [{}, {}, {}]
         self.rounds = RecordList[RoundRow](ROUNDS, lambda ids: self._read(0, ids), id="rounds")
         self.letters = RecordList[LetterRow](LETTERS, lambda ids: self._read(1, ids), id="letters")
@@ -83,7 +78,6 @@ class SupervisionScreen(Supervising):
 
     def on_mount(self) -> None:
         """Asks for the first time."""
-        super().on_mount()
         self.renew()
         self.query_one("#filter-line").display = False
         self._turn_to(self.at)
@@ -215,35 +209,20 @@ class SupervisionScreen(Supervising):
 
     def action_filter(self) -> None:
         """Goes to the line of the filter, which narrows all three lists."""
-        line = self.query_one(FilterLine)
-        line.know(self.app.book.ask(filter_words), self.app.memory.filters)
         self.query_one("#filter-line").display = True
-        self.set_focus(line)
+        super().action_filter()
 
-    @on(Input.Submitted, "#filter")
-    def _narrow(self, event: Input.Submitted) -> None:
-        before = self.filter
-        try:
-            self.filter = parse_filter(event.value)
-            self.renew()
-        except Refused as refusal:
-            self.filter = before
-            self.app.say_so(explained(refusal, self.app.keymap, " "))
-            return
+    def to_list(self) -> None:
+        """Gives the focus to the list that is shown; the line stays while there is a filter."""
         self.query_one("#filter-line").display = bool(self.filter.terms)
         self.set_focus(self.lists[self.at])
 
     def action_escape(self) -> None:
         """Takes the filter away, or goes back."""
-        line = self.query_one(FilterLine)
-        if not self.filter.terms and not line.has_focus:
+        if not self.filter.terms and not self.query_one(FilterLine).has_focus:
             self.dismiss()
             return
-        line.put("")
-        self.query_one("#filter-line").display = False
-        self.filter = Filter()
-        self.renew()
-        self.set_focus(self.lists[self.at])
+        self.take_filter_away()
 
     def action_back(self) -> None:
         """Goes back."""
