@@ -2,7 +2,10 @@
 
 from collections.abc import Callable, Sequence
 from functools import partial
-from typing import NamedTuple
+from typing import Any, ClassVar, NamedTuple
+
+from textual.app import ComposeResult
+from textual.widgets import Static
 
 from qualitytui.model.assessment import Assessment, DepartmentScore
 from qualitytui.rules.assessment_rules import Rules
@@ -16,6 +19,10 @@ from qualitytui.workbook.commands.assessment.decision import (
 from qualitytui.workbook.commands.assessment.points import AdjustScore, RecordFact, VetoBand
 from qualitytui.workbook.queries.assessment import assessment, blockers, list_objections
 from qualitytui_screens.asking import Asking, Item
+from qualitytui_screens.keys import Key
+from qualitytui_screens.widgets.foot import Foot
+from qualitytui_screens.widgets.record_list import RecordList
+from qualitytui_screens.widgets.title import Title
 
 
 class Wanted(NamedTuple):
@@ -29,10 +36,21 @@ class Wanted(NamedTuple):
 class Assessing(Asking):
     """Gives commands about the year that is shown and the department that is meant."""
 
+    KEYS: ClassVar[tuple[Key, ...]]
+    records: RecordList[Any]
+
     def __init__(self, wanted: Wanted = Wanted()) -> None:  # noqa: B008 - it cannot be changed
         super().__init__()
         self.wanted = wanted
         self.shown: Assessment | None = None
+
+    def compose(self) -> ComposeResult:
+        """Title, how it stands, the list, what is under the cursor in full, keys."""
+        yield Title()
+        yield Static(id="kinds")
+        yield self.records
+        yield Static(id="detail")
+        yield Foot(self.KEYS)
 
     def targets(self) -> Sequence[Item]:
         """No item is meant here."""

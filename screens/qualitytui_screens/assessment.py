@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from typing import ClassVar, NamedTuple
 
 from textual import on
-from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.content import Content
 from textual.widgets import Static
@@ -20,7 +19,6 @@ from qualitytui_screens.correct import Line
 from qualitytui_screens.head import COLOURS
 from qualitytui_screens.keys import ASSESSMENT, EVERYWHERE, LIST, SCREEN, YEARS, bindings
 from qualitytui_screens.widgets.columns import ListColumn
-from qualitytui_screens.widgets.foot import Foot
 from qualitytui_screens.widgets.groups import Group
 from qualitytui_screens.widgets.record_list import RecordList
 from qualitytui_screens.widgets.title import Title
@@ -106,17 +104,8 @@ class AssessmentScreen(Assessing):
         row = self.records.current
         return row.score if row else None
 
-    def compose(self) -> ComposeResult:
-        """Title, how it stands, the scores, the one under the cursor, keys."""
-        yield Title()
-        yield Static(id="kinds")
-        yield self.records
-        yield Static(id="detail")
-        yield Foot(self.KEYS)
-
     def on_mount(self) -> None:
         """Asks for the first time; the cursor is on the first score."""
-        super().on_mount()
         self.renew()
         self.set_focus(self.records)
         self.records.action_move(1)

@@ -43,15 +43,24 @@ def rules_in_file(path: Path) -> tuple[str, Rules]:
 def ask_trial(screen: "AssessmentScreen") -> None:
     """Asks for a file of rules and shows the scores by them."""
 
+    def tried(path: Path, _: str, rules: Rules) -> None:
+        screen.want(screen.wanted._replace(rules=rules, file=path.name))
+
+    _ask_file(screen, say("by which rules?"), tried)
+
+
+def _ask_file(screen: "Assessing", heading: str, taken: Callable[[Path, str, Rules], None]) -> None:
+    """Asks for a file of rules, which is handed on with its text and the rules in it."""
+
     def chosen(path: Path) -> None:
         try:
-            _, rules = rules_in_file(path)
+            text, rules = rules_in_file(path)
         except Refused as refusal:
             screen.app.refuse(refusal)
             return
-        screen.want(screen.wanted._replace(rules=rules, file=path.name))
+        taken(path, text, rules)
 
-    choose_path(screen.app, say("by which rules?"), _folder(screen), (".toml",), chosen, is_file_wanted=True)
+    choose_path(screen.app, heading, _folder(screen), (".toml",), chosen, is_file_wanted=True)
 
 
 def ask_rules(screen: "Assessing") -> None:
@@ -77,18 +86,10 @@ def _copy_rules(screen: "Assessing") -> None:
 
 
 def _set_rules(screen: "Assessing") -> None:
-    if not screen.is_open():
-        return
-
-    def chosen(path: Path) -> None:
-        try:
-            text, _ = rules_in_file(path)
-        except Refused as refusal:
-            screen.app.refuse(refusal)
-            return
-        screen.give(SetRules(text, screen.view.year))
-
-    choose_path(screen.app, say("set the rules of a file"), _folder(screen), (".toml",), chosen, is_file_wanted=True)
+    if screen.is_open():
+        _ask_file(
+            screen, say("set the rules of a file"), lambda _, text, __: screen.give(SetRules(text, screen.view.year))
+        )
 
 
 def ask_self_scores(screen: "Assessing") -> None:

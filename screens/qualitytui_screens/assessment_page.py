@@ -1,16 +1,16 @@
 """One department's score: every point under its block, with the fact, its day and the entry of the journal."""
 
+from collections import Counter
 from collections.abc import Sequence
 from typing import ClassVar, NamedTuple
 
 from textual import on
-from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.content import Content
 from textual.widgets import Static
 
 from qualitytui.errors import Refused
-from qualitytui.model.assessment import DepartmentScore, Point
+from qualitytui.model.assessment import BlockScore, DepartmentScore, Point
 from qualitytui.model.assessment_fields import BLOCK_WORDS
 from qualitytui.model.filter import Filter
 from qualitytui.model.history import Span
@@ -21,7 +21,6 @@ from qualitytui.workbook.queries.history import list_entries
 from qualitytui_screens.assessing import Assessing, Wanted
 from qualitytui_screens.keys import ASSESSMENT, EVERYWHERE, LIST, SCREEN, bindings
 from qualitytui_screens.widgets.columns import ListColumn
-from qualitytui_screens.widgets.foot import Foot
 from qualitytui_screens.widgets.groups import Group
 from qualitytui_screens.widgets.record_list import RecordList
 from qualitytui_screens.widgets.title import Title
@@ -99,17 +98,8 @@ class PointsScreen(Assessing):
         except Refused:
             return None
 
-    def compose(self) -> ComposeResult:
-        """Title, how it stands, the points, the one under the cursor in full, keys."""
-        yield Title()
-        yield Static(id="kinds")
-        yield self.records
-        yield Static(id="detail")
-        yield Foot(self.KEYS)
-
     def on_mount(self) -> None:
         """Asks for the first time."""
-        super().on_mount()
         self.renew()
         self.set_focus(self.records)
 
@@ -126,19 +116,23 @@ class PointsScreen(Assessing):
         one = self.score()
         points = [point for block in one.blocks for point in one.points if point.block == block.name] if one else []
         self.rows = {nth: PointRow(nth, point) for nth, point in enumerate(points, 1)}
-        groups = [self._group(one, block.name) for block in one.blocks] if one else []
+        groups = self._groups(one) if one else []
         self.records.fill(self.rows, groups=groups, cursor=1 if is_first and points else None)
         head = f"{one.score:.1f}  {one.band}  {one.group} {say('rank')} {one.rank}" if one else say("not assessed")
         self.query_one(Title).entitle(Content(visible(f"{self.view.year}  {self.department}  {head}")))
         self.query_one("#kinds", Static).update(Content(visible(self.state_line())), layout=False)
         self._show()
 
-    def _group(self, one: DepartmentScore, name: str) -> Group:
-        """The head of a block: its points out of the full ones, and what the department gives itself."""
-        block = next(held for held in one.blocks if held.name == name)
+    def _groups(self, one: DepartmentScore) -> list[Group]:
+        """The head of each block: its points out of the full ones, and what the department gives itself."""
         own = {held.block: held.points for held in self.app.book.ask(self_scores_of, one.name, self.view.year)}
-        note = f"{block.score:.1f} / {block.full:g}" + (f"  {say('own')} {own[name]:.1f}" if name in own else "")
-        return Group(block_word(name), sum(point.block == name for point in one.points), note)
+        sizes = Counter(point.block for point in one.points)
+
+        def note(block: BlockScore) -> str:
+            said = f"  {say('own')} {own[block.name]:.1f}" if block.name in own else ""
+            return f"{block.score:.1f} / {block.full:g}{said}"
+
+        return [Group(block_word(block.name), sizes[block.name], note(block)) for block in one.blocks]
 
     @on(RecordList.Moved)
     def _show(self) -> None:
