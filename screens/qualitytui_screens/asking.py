@@ -72,7 +72,7 @@ class Asking(Screen[None]):
         return type(self)()
 
     def on_mount(self) -> None:
-        """Is told of every change."""
+        """Is told of every change. Textual calls this besides the on_mount of a screen: none calls it again."""
         self.app.changed.subscribe(self, lambda _: self._renew())
 
     def _renew(self) -> None:

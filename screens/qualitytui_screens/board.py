@@ -75,7 +75,6 @@ class BoardScreen(BoardPanels):
 
     def on_mount(self) -> None:
         """Asks for the first time; the tasks have the focus."""
-        super().on_mount()
         self.renew()
         self.to_list()
 

@@ -73,7 +73,6 @@ class StatusBoardScreen(Desk):
 
     def on_mount(self) -> None:
         """Asks for the first time; the first column with something has the focus."""
-        super().on_mount()
         self.renew()
         self._work_in(next((one for one in self.lists.values() if one.ids), self.lists["in_progress"]))
 

@@ -114,7 +114,6 @@ class CalendarScreen(Desk):
 
     def on_mount(self) -> None:
         """Asks for the first time."""
-        super().on_mount()
         months = self.query_one(Months)
         months.border_title = Content(say("working days"))
         months.border_subtitle = Content(say("H holiday, W work, last digit: due"))

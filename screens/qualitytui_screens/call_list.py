@@ -99,7 +99,6 @@ class CallListScreen(Desk):
 
     def on_mount(self) -> None:
         """Asks for the first time."""
-        super().on_mount()
         self.renew()
         self.set_focus(self.records)
 

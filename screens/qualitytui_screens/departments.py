@@ -76,7 +76,6 @@ class DepartmentsScreen(Desk):
 
     def on_mount(self) -> None:
         """Asks for the first time."""
-        super().on_mount()
         self.renew()
         self.set_focus(self.departments)
 

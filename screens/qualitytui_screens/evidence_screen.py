@@ -31,7 +31,6 @@ class EvidenceScreen(Reading):
 
     def on_mount(self) -> None:
         """Opens the document at the item."""
-        super().on_mount()
         self.call_after_refresh(self._go)
 
     def _go(self) -> None:

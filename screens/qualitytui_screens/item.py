@@ -62,7 +62,6 @@ class ItemScreen(Desk):
 
     def on_mount(self) -> None:
         """Asks for the first time."""
-        super().on_mount()
         self.renew()
 
     def again(self) -> "ItemScreen":

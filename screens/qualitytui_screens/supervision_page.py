@@ -68,7 +68,6 @@ class MatterScreen(Supervising):
 
     def on_mount(self) -> None:
         """Asks for the first time."""
-        super().on_mount()
         self.renew()
 
     def on_resize(self) -> None:

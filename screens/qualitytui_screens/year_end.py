@@ -114,7 +114,6 @@ class YearEndScreen(YearEnding):
 
     def on_mount(self) -> None:
         """Asks for the first time."""
-        super().on_mount()
         self.renew()
         self._turn_to(self.at)
 

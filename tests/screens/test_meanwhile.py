@@ -3,10 +3,16 @@
 from datetime import date
 from pathlib import Path
 
+import pytest
+
 from qualitytui.model.filter import parse_filter
 from qualitytui.workbook.commands.reports import ReportProgress
 from qualitytui.workbook.commands.task import SetDue
 from qualitytui.workbook.queries.items import list_tasks
+from qualitytui_screens.asking import Asking
+from qualitytui_screens.history import HistoryScreen
+from qualitytui_screens.reading import Reading
+from qualitytui_screens.snapshots import SnapshotsScreen
 from tests.screens.stage import SMALL, Stage, on_stage
 
 
@@ -82,3 +88,19 @@ async def test_a_workbook_that_is_gone_is_said_once_and_what_was_shown_stays(wor
         await stage.wait_for("不在了")
         assert len(stage.app._notifications) == 1
         assert "3.1.3" in stage.text
+
+
+@pytest.mark.parametrize("keys", [(), ("D",), ("C",), ("F",), ("K",), ("Y",), ("H",), ("S",), ("enter",)])
+async def test_every_screen_asks_once_after_a_change(
+    workbook: Path, monkeypatch: pytest.MonkeyPatch, keys: tuple[str, ...]
+) -> None:
+    async with on_stage(workbook) as stage:
+        await stage.press(*keys)
+        asked: list[None] = []
+        screen = stage.app.screen
+        assert isinstance(screen, Asking | Reading | HistoryScreen | SnapshotsScreen)
+        renew = screen.renew
+        monkeypatch.setattr(screen, "renew", lambda: asked.append(renew()))
+        stage.app.changed.publish(None)
+        await stage.settle()
+        assert len(asked) == 1
