@@ -20,7 +20,7 @@ from qualitytui.rules.plan_label import cited, heading_number, plan_label
 from qualitytui.text import line
 from qualitytui.words import say
 from qualitytui.workbook.queries.figures import reason_word
-from qualitytui.workbook.queries.leader_page import is_asked, matter_of, unit_names, urgent_matters, urgent_tasks
+from qualitytui.workbook.queries.leader_page import is_asked, matters_of, unit_names, urgent_matters, urgent_tasks
 
 MANY: Final = 12
 """Of more matters than this the words of each are cut, so that the paper stays one that is read."""
@@ -37,11 +37,10 @@ def late_matters(week: Week) -> Table:
 
 def pressing_matters(week: Week) -> Table:
     """The same without what is only silent, which has a table of its own."""
-    held = _pressing(week)
+    held = matters_of(_pressing(week), week)
     head = (say("item"), say("in charge"), say("how it stands"), say("reason and next step"))
 
-    def row(task: Task) -> tuple[str, ...]:
-        one = matter_of(task, week)
+    def row(one: Matter) -> tuple[str, ...]:
         why = _why(_brief(one) if len(held) > MANY else one, asks=True)
         return (cited(one.label, one.title), one.who, _standing(one), why)
 
@@ -201,11 +200,12 @@ def slow_items(week: Week) -> Table:
     head = (say("item"), say("in charge"), say("due and why it is slow"), say("reason and next step"))
     wanted, why = set(week.pace.slow), _slowness(week)
     held = sorted((task for task in week.tasks if task.id in wanted), key=lambda one: _urgency(one, week))
+    reasons = {one.task: _why(one, asks=False) for one in matters_of(held, week)}
 
     def row(task: Task) -> tuple[str, ...]:
         item, who = cited(labels[task.id], task.title), in_charge(task.departments)
         stands = say(", ").join(filter(None, (shown_deadline(task), why(task))))
-        return (item, who, stands, _why(matter_of(task, week), asks=False))
+        return (item, who, stands, reasons[task.id])
 
     return listed(head, held, row, WHOLE)
 

@@ -1,6 +1,6 @@
 """The facts of the leader's page, from those of the week."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from datetime import date, timedelta
 from typing import Final
 
@@ -57,7 +57,7 @@ def leader_page(week: Week) -> LeaderPage:
         passed=next((one.share for one in week.passed), None),
         due=tuple(_due(task, labels) for task in _soon(week.tasks, week.as_of, until)),
         due_until=until,
-        worst=matter_of(late, week) if late else None,
+        worst=next(iter(matters_of([late], week))) if late else None,
         asked=sum(one.is_own for one in matters),
         is_over=all(one.is_over for one in week.passed) and bool(week.passed),
     )
@@ -65,7 +65,7 @@ def leader_page(week: Week) -> LeaderPage:
 
 def leader_matters(week: Week) -> tuple[Matter, ...]:
     """What is for the leader's attention: what a unit asks to have decided, then the rest, the most urgent first."""
-    return tuple(matter_of(task, week) for task in _urgent(week.tasks, is_asked_first=True))
+    return matters_of(_urgent(week.tasks, is_asked_first=True), week)
 
 
 def urgent_tasks(week: Week) -> list[Task]:
@@ -75,7 +75,7 @@ def urgent_tasks(week: Week) -> list[Task]:
 
 def urgent_matters(week: Week) -> tuple[Matter, ...]:
     """The same, the most urgent first."""
-    return tuple(matter_of(task, week) for task in urgent_tasks(week))
+    return matters_of(urgent_tasks(week), week)
 
 
 def unit_names(week: Week) -> tuple[str, ...]:
@@ -123,10 +123,18 @@ def is_asked(task: Task) -> bool:
     return bool(task.reasons and task.reasons.decision)
 
 
-def matter_of(task: Task, week: Week) -> Matter:
-    """An item as the page tells of it."""
+def matters_of(tasks: Iterable[Task], week: Week) -> tuple[Matter, ...]:
+    """Items as the page tells of them."""
+    silent: dict[int, list[str]] = {}
+    for pair in week.status.silences:
+        silent.setdefault(pair.task, []).append(pair.department)
+    return tuple(_matter(task, week, silent.get(task.id, ())) for task in tasks)
+
+
+def _matter(task: Task, week: Week, silent: Collection[str]) -> Matter:
+    """One of them; `silent` are the departments that say nothing of it."""
     answering = named(task.departments)
-    word = last_word(task, _asked(task, week), week.office, week.as_of)
+    word = last_word(task, _asked(task, silent), week.office, week.as_of)
     who = roles_named(answering) or say("nobody answers")
     return Matter(
         task=task.id,
@@ -143,23 +151,19 @@ def matter_of(task: Task, week: Week) -> Matter:
         times=week.in_a_row.get(task.id, 0),
         is_problem=word.is_problem,
         days_broken=word.days_broken,
-        days_mute=_days_mute(task, word.on, week),
+        days_mute=_days_between(word.on, week.as_of) if silent else 0,
     )
 
 
-def _asked(task: Task, week: Week) -> str:
+def _asked(task: Task, silent: Collection[str]) -> str:
     """Whom the paper asks about an item: those who are silent where only that is wrong, else all who answer."""
-    silent = [one.department for one in week.status.silences if one.task == task.id]
     names = [one.name for one in named(task.departments)]
     held = [name for name in names if name in silent] if task.reason == "silent" and task.status != "behind" else []
     return "、".join(dict.fromkeys(held or names))
 
 
-def _days_mute(task: Task, heard: str | None, week: Week) -> int:
-    """For how many days nothing was heard of an item that somebody is silent on."""
-    if not heard or task.id not in {one.task for one in week.status.silences}:
-        return 0
-    return (date.fromisoformat(week.as_of) - date.fromisoformat(heard)).days
+def _days_between(heard: str | None, today: str) -> int:
+    return (date.fromisoformat(today) - date.fromisoformat(heard)).days if heard else 0
 
 
 def _state(task: Task, today: str) -> str:

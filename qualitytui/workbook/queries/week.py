@@ -119,9 +119,7 @@ def _period(reader: Reader, filter_: Filter, name: str, evening: date, departmen
         labels=item_labels(reader).tasks,
         letter_labels=letter_labels(reader) if status.letters else {},
         order_labels=ledger_labels(reader),
-        orders=tuple(
-            one for one in list_rectifications(reader, filter_) if one.opened >= _year_begun(status.plans, today)
-        ),
+        orders=tuple(one for one in ledger if one.opened >= _year_begun(status.plans, today)),
         issue=issue_number(reader, iso_week(today)),
         in_a_row=_in_a_row(_late(facts), [stood[day].late for day in fridays]),
         ranking=_ranking(reader),
@@ -203,7 +201,6 @@ def _register(reader: Reader, filter_: Filter) -> tuple[tuple[Letter, ...], tupl
     """The letters and the orders."""
     from qualitytui.workbook.queries.supervision.letters import (  # noqa: PLC0415 - short commands never read them
         list_letters,
-        list_rectifications,
     )
 
     return list_letters(reader, filter_), list_rectifications(reader, filter_)
