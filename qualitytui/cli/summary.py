@@ -111,6 +111,17 @@ def print_status(view: Status, shared: Collection[str], terminal: Terminal) -> N
             met=view.indicators.met,
         )
     )
+    _print_urgent(view, shared, terminal)
+    print_late_steps(view.late_steps, view.today, terminal, view.totals.late_steps)
+    print_forms(view, terminal)
+    _print_supervision(view, terminal)
+    print_week_end(view, terminal)
+    _print_part(say("sections"), section_columns(), [one for one in view.sections if one.total], terminal)
+    _print_part(say("departments"), department_columns(), view.departments, terminal)
+
+
+def _print_urgent(view: Status, shared: Collection[str], terminal: Terminal) -> None:
+    """Prints the first of what is overdue, due soon, silent and red."""
     totals = view.totals
     quiet = say("silent {items} items, {pairs} pairs", items=totals.silent, pairs=totals.silences)
     for title, tasks, total in (
@@ -128,12 +139,6 @@ def print_status(view: Status, shared: Collection[str], terminal: Terminal) -> N
         terminal.print_all(
             f"  {terminal.lit(one.light, visible(indicator_line(one)))}" for one in view.red_indicators[:MANY]
         )
-    print_late_steps(view.late_steps, view.today, terminal, totals.late_steps)
-    print_forms(view, terminal)
-    _print_supervision(view, terminal)
-    print_week_end(view, terminal)
-    _print_part(say("sections"), section_columns(), [one for one in view.sections if one.total], terminal)
-    _print_part(say("departments"), department_columns(), view.departments, terminal)
 
 
 def print_late_steps(steps: Sequence[LateStep], today: str, terminal: Terminal, total: int) -> None:

@@ -101,7 +101,24 @@ def together(
             if tasks and i.same_as is None and item_of(tasks, i) is None and i.ref not in paired
         ],
     )
-    unread = {t.ref: _unread(t, when or Calendar(None, None)) for t in tasks}
+    yield from _of_deadlines(tasks, when or Calendar(None, None))
+    yield from _named(
+        "unsure_number",
+        say("Numbers that were not taken for goals, are they some? {refs}"),
+        [f"{t.ref} “{words[-QUOTED:]}”" for t in tasks for words in unsure_numbers(t.text) if not _is_taken(t, words)],
+    )
+    yield from _named("no_number", say("Goals without a number: {refs}."), [*_uncounted(owned)])
+    yield from _named(
+        "each_or_all",
+        say("One in all, or one of each level? {refs}"),
+        [f"{t.ref} “{found[0]}”" for t in tasks for found in EACH_LEVEL.finditer(t.text)],
+    )
+
+
+def _of_deadlines(tasks: Sequence[PlanTask], when: Calendar) -> Iterator[Finding]:
+    """What the words of time leave open."""
+    unread = {t.ref: _unread(t, when) for t in tasks}
+    bare = [t for t in tasks if t.departments and not any(d.date or d.kind in NO_DAY for d in t.deadlines)]
     yield from _named(
         "unread_deadline",
         say("The document names no year, so these have no day: {refs}."),
@@ -120,18 +137,7 @@ def together(
     yield from _named(
         "no_deadline",
         say("{refs} have no deadline of their own."),
-        [t.ref for t in owned if not any(d.date or d.kind in NO_DAY for d in t.deadlines) and not unread[t.ref]],
-    )
-    yield from _named(
-        "unsure_number",
-        say("Numbers that were not taken for goals, are they some? {refs}"),
-        [f"{t.ref} “{words[-QUOTED:]}”" for t in tasks for words in unsure_numbers(t.text) if not _is_taken(t, words)],
-    )
-    yield from _named("no_number", say("Goals without a number: {refs}."), [*_uncounted(owned)])
-    yield from _named(
-        "each_or_all",
-        say("One in all, or one of each level? {refs}"),
-        [f"{t.ref} “{found[0]}”" for t in tasks for found in EACH_LEVEL.finditer(t.text)],
+        [t.ref for t in bare if not unread[t.ref]],
     )
 
 

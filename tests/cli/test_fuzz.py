@@ -130,20 +130,21 @@ def test_whom_the_rights_keep_out_is_told_so_and_changes_nothing(small: Program)
             assert open_to_all.hashes() == before
 
 
-def become_nobody() -> None:
-    os.setgroups([])
-    os.setgid(65534)
-    os.setuid(65534)
-
-
-def as_nobody(program: Program, *words: str) -> int:
-    """The exit code of the same command by somebody without rights."""
+def in_the_name_of_nobody(work: Callable[[], int]) -> int:
+    """The exit code of some work in a process of somebody without rights."""
     process = os.fork()
     if process == 0:
         code = 99
         try:
-            become_nobody()
-            code = program(*words).code
+            os.setgroups([])
+            os.setgid(65534)
+            os.setuid(65534)
+            code = work()
         finally:
             os._exit(code)  # the tests go on in the other process alone
     return os.waitstatus_to_exitcode(os.waitpid(process, 0)[1])
+
+
+def as_nobody(program: Program, *words: str) -> int:
+    """The exit code of the same command by somebody without rights."""
+    return in_the_name_of_nobody(lambda: program(*words).code)

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from tests.cli.program import Program
-from tests.cli.test_fuzz import as_nobody, become_nobody
+from tests.cli.test_fuzz import as_nobody, in_the_name_of_nobody
 
 HERE = Path(__file__).resolve()
 
@@ -65,15 +65,13 @@ def test_folders_that_cannot_be_searched_for_a_blanked_text_are_named(shared: Pr
     out = shared.home / "said.txt"
     out.touch()
     out.chmod(0o666)
-    process = os.fork()
-    if process == 0:
-        try:
-            become_nobody()
-            said = shared("forget", "张三丰来电", "--yes")
-            out.write_text(f"{said.code} {said.err}", encoding="utf-8")
-        finally:
-            os._exit(0)
-    os.waitpid(process, 0)
+
+    def forget() -> int:
+        said = shared("forget", "张三丰来电", "--yes")
+        out.write_text(f"{said.code} {said.err}", encoding="utf-8")
+        return said.code
+
+    assert in_the_name_of_nobody(forget) == 0
     told = out.read_text(encoding="utf-8")
     assert told.startswith("0 ")
     assert f"{shared.home}/backups" in told
