@@ -134,8 +134,6 @@ class LeaderPage(NamedTuple):
     """In how many matters the units themselves ask for a decision."""
     beside: tuple[Unit, ...] = ()
     """The units for which the left column has no room."""
-    is_over: bool = False
-    """Whether the year of the plan is over."""
 
     @property
     def all_units(self) -> tuple[Unit, ...]:

@@ -25,7 +25,6 @@ from qualitytui.exchange.reading import read_pages
 from qualitytui.exchange.worksheet import Page, SheetRow
 from qualitytui.model import form_columns as layout
 from qualitytui.reporting.cells import bare
-from qualitytui.rules.plan_label import label_key
 from qualitytui.text import clean, line
 from qualitytui.words import say
 
@@ -286,8 +285,3 @@ def column_name(at: int) -> str:
         at, rest = divmod(at - 1, 26)
         name = chr(65 + rest) + name
     return name
-
-
-def same_label(label: str, other: str) -> bool:
-    """Whether two labels name the same item, however they are typed."""
-    return label_key(label) == label_key(other)

@@ -1,6 +1,5 @@
 """Values on a time axis: readings against a target and the pace to it, or what was done against the year."""
 
-from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
 
@@ -110,9 +109,3 @@ def month_line(first: date, last: date, cells: int) -> str:
             line = line.ljust(at) + label + " "
         day = (day.replace(day=1) + timedelta(days=32)).replace(day=1)
     return pad(line, cells)
-
-
-def cumulative(days: Sequence[date], first: date) -> tuple[Point, ...]:
-    """How many had come by each of the days; what came before the first counts from there."""
-    ordered = sorted(max(day, first) for day in days)
-    return tuple(Point(day, float(nth)) for nth, day in enumerate(ordered, 1))

@@ -59,7 +59,6 @@ def leader_page(week: Week) -> LeaderPage:
         due_until=until,
         worst=next(iter(matters_of([late], week))) if late else None,
         asked=sum(one.is_own for one in matters),
-        is_over=all(one.is_over for one in week.passed) and bool(week.passed),
     )
 
 
