@@ -76,6 +76,10 @@ def _options() -> list[tuple[str, str]]:
         ("--read-only", say("open the workbook for looking only")),
         ("--no-pager", say("long answers are not shown in the pager")),
         ("--screen-reader", say("screens of words only, one list at a time, the cursor at the line that is read")),
+        (
+            "--slow-line",
+            say("on a slow line: the screen is painted no faster than the terminal answers"),
+        ),
         ("-h, --help", say("this help, or that of a command")),
         ("--version", say("the versions of everything")),
     ]
