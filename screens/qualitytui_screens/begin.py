@@ -10,7 +10,7 @@ from qualitytui.workbook.book import Hand
 from qualitytui_screens import waste
 from qualitytui_screens.ahead import Ahead
 from qualitytui_screens.memory import Memory
-from qualitytui_screens.terminal import hear_well, settle_colours
+from qualitytui_screens.terminal import hear_well, settle_colours, settle_escape
 
 
 def run_screens(
@@ -34,6 +34,7 @@ def run_screens(
         memory.speak()
     ahead = Ahead(path, hand, config, read_only=read_only) if path.exists() else None
     settle_colours(os.environ)
+    settle_escape(os.environ)
     from qualitytui_screens.app import QualityApp  # noqa: PLC0415 - loaded while the workbook answers
 
     app = QualityApp(
@@ -49,7 +50,7 @@ def run_screens(
         ahead=ahead,
         memory=memory,
     )
-    hear_well(app.hear_answer)
+    hear_well(app)
     result = app.run(mouse=config.mouse)
     if isinstance(app.broken, Refused):
         raise app.broken

@@ -10,6 +10,8 @@ from rich.control import Control
 from textual._compositor import ChopsUpdate, CompositorUpdate, LayoutUpdate
 from textual.strip import Strip
 
+from qualitytui_screens.pen import Pen
+
 Piece = tuple[int, int, Strip]
 """Some cells of a line: the line, the first cell, what stands there."""
 
@@ -55,7 +57,7 @@ class Paper:
     def put(self, row: int, at: int, strip: Strip) -> bool:
         """Notes that a piece stands there from now on; whether it did not before."""
         line = self._lines.setdefault(row, {})
-        if line.get(at) == strip:
+        if not strip.cell_length or line.get(at) == strip:
             return False
         end = at + strip.cell_length
         for other in [one for one, held in line.items() if one < end and one + held.cell_length > at]:
@@ -74,12 +76,13 @@ class Sparing(CompositorUpdate):
 
     def render_segments(self, console: Console) -> str:
         """The new pieces, each at its place, and the question whether they have come."""
+        pen = Pen(console)
         sent = "".join(
-            Control.move_to(at, row).segment.text + strip.simplify().render(console)
+            Control.move_to(at, row).segment.text + pen.write(strip)
             for row, at, strip in self._pieces
             if self._paper.put(row, at, strip)
         )
-        return sent and sent + self._question()
+        return sent and sent + pen.lift() + self._question()
 
 
 def _pieces(update: CompositorUpdate | None) -> Iterator[Piece]:
