@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 
-def imports_of_modules(package: Path) -> dict[str, set[str]]:
-    """The modules of a package, each with those of the same package that it imports."""
-    files = {_name(path, package): path for path in package.rglob("*.py")}
+def imports_of_modules(*packages: Path) -> dict[str, set[str]]:
+    """The modules of the packages, each with those of the same packages that it imports."""
+    files = {_name(path, package): path for package in packages for path in package.rglob("*.py")}
     return {name: {*_imported(path, files)} - {name} for name, path in files.items()}
 
 

@@ -12,6 +12,7 @@ from tests.imports import imports_of_modules
 
 ROOT = Path(__file__).parent.parent
 TOOLS = Path(sys.executable).parent
+PACKAGES = ("qualitytui", "screens/qualitytui_screens", "data/qualitytui_data")
 TOP = {"qualitytui", "data", "screens", "tests", "pyproject.toml", "README.md", "LICENSE", "CHANGELOG.md"} | {
     "ARCHITECTURE.md",
     ".gitignore",
@@ -55,7 +56,7 @@ def test_every_source_file_is_short() -> None:
 
 
 def test_each_package_says_that_it_is_typed() -> None:
-    for package in ("qualitytui", "screens/qualitytui_screens", "data/qualitytui_data"):
+    for package in PACKAGES:
         assert (ROOT / package / "py.typed").is_file(), package
 
 
@@ -68,9 +69,10 @@ def test_every_folder_of_tests_is_a_package_so_that_names_may_repeat() -> None:
     assert [str(folder) for folder in folders if not (folder / "__init__.py").is_file()] == []
 
 
-def test_no_modules_below_the_screens_import_each_other_in_a_loop() -> None:
-    imports = imports_of_modules(ROOT / "qualitytui")
+def test_no_modules_import_each_other_in_a_loop() -> None:
+    imports = imports_of_modules(*(ROOT / package for package in PACKAGES))
     assert "qualitytui.workbook.book" in imports["qualitytui.cli.run"]
+    assert "qualitytui_screens.services" in imports["qualitytui_screens.places"]
     try:
         TopologicalSorter(imports).prepare()
     except CycleError as error:

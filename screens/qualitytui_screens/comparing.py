@@ -25,7 +25,7 @@ from qualitytui_screens.widgets.record_list import RecordList
 from qualitytui_screens.widgets.title import Title
 
 if TYPE_CHECKING:
-    from qualitytui_screens.app import QualityApp
+    from qualitytui_screens.services import AppServices
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +64,7 @@ COLUMNS = (
 class CompareScreen(Screen[None]):
     """Two states side by side: the counts, then every field that differs."""
 
-    app: "QualityApp"
+    app: "AppServices"
     BINDINGS: ClassVar[list[Binding]] = bindings(SCREEN)  # type: ignore[assignment]  # one kind of what may stand here
     KEYS = (*LIST, *EVERYWHERE)
 
