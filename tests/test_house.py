@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.imports import imports_of_modules
+from tests.imports import imports_of_modules, texts_in
 
 ROOT = Path(__file__).parent.parent
 TOOLS = Path(sys.executable).parent
@@ -86,3 +86,20 @@ def test_the_map_names_every_folder_and_only_what_is_there() -> None:
     paths = re.findall(r"`((?:qualitytui|screens|data|tests)/[^`\s]*)`", text)
     assert len(paths) > 40
     assert [path for path in paths if not (ROOT / path).exists()] == []
+
+
+SQL = re.compile(
+    r"\b(SELECT|INSERT INTO|DELETE FROM|UPDATE \w+ SET|PRAGMA|(ORDER|GROUP) BY|CREATE (TABLE|VIEW)|BEGIN\b(?!:)|COMMIT"
+    r"|ROLLBACK|SAVEPOINT|JOIN \w+ \w+ ON|IS (NOT )?NULL|LIMIT 1)\b|\w (=|<>|<=|>=) \?|\bIN \("
+)
+OWN_SQL = {"qualitytui/reporting/parquet.py"}
+"""DuckDB's SQL over exported files, which knows nothing of the workbook."""
+
+
+def test_no_sql_stands_outside_the_store() -> None:
+    sources = [name for name in kept() if name.endswith(".py") and name.startswith(PACKAGES)]
+    outside = [name for name in sources if not name.startswith("qualitytui/store/") and name not in OWN_SQL]
+    assert any(SQL.search(text) for text in texts_in(ROOT / "qualitytui/store/letters.py"))
+    assert len(outside) > 400
+    looked_at = [name for name in outside if SQL.search((ROOT / name).read_text(encoding="utf-8"))]
+    assert [(name, text) for name in looked_at for text in texts_in(ROOT / name) if SQL.search(text)] == []

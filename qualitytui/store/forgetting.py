@@ -252,6 +252,11 @@ def _everywhere(value: Any, change: Callable[[str], str]) -> Any:
     return value
 
 
+def overwrite_deleted(connection: sqlite3.Connection) -> None:
+    """Has SQLite overwrite what it deletes from now on, instead of leaving it in free pages."""
+    connection.execute("PRAGMA secure_delete = ON")
+
+
 def scrub(connection: sqlite3.Connection) -> bool:
     """Writes the file anew without what its free pages held; False where that cannot be done now."""
     try:

@@ -35,7 +35,7 @@ class AddEvidence(Command):
             )
         rows = tasks_named(tx, each(self.refs))
         for row in rows:
-            held = tx.find(EvidenceRow, "task = ?", row.id)
+            held = tx.find(EvidenceRow, task=row.id)
             tx.put(
                 EvidenceRow(
                     task=row.id or 0,
@@ -61,7 +61,7 @@ class DropEvidence(Command):
     def apply(self, tx: Transaction) -> str:
         """Drops the piece; what was named at the closing stays with the closing."""
         task = task_row(tx, find_task(tx.reader, self.ref))
-        held = tx.find(EvidenceRow, "task = ? ORDER BY position, id", task.id)
+        held = tx.find(EvidenceRow, task=task.id, order=("position", "id"))
         if not 1 <= self.number <= len(held):
             raise Refused(
                 say(

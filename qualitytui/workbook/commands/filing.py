@@ -5,9 +5,8 @@ from dataclasses import dataclass, replace
 from qualitytui.errors import AnswerMissing, Refused, Remedy, UsageRefused
 from qualitytui.model.status import OPEN, status_word
 from qualitytui.rules.plausibility import Doubt
-from qualitytui.store.carryovers import carried_to, is_carried
+from qualitytui.store.carryovers import carried_to
 from qualitytui.store.item_rows import task_row
-from qualitytui.store.lights import quoted
 from qualitytui.store.plans import check_plan
 from qualitytui.store.reader import Reader
 from qualitytui.store.refs import find_task
@@ -21,7 +20,7 @@ from qualitytui.workbook.queries.unfinished import unfinished, unfinished_senten
 
 
 def _plan(tx: Transaction, key: str) -> PlanRow:
-    return tx.find(PlanRow, "key = ?", check_plan(tx.reader, key))[0]
+    return tx.find(PlanRow, key=check_plan(tx.reader, key))[0]
 
 
 @command("plan.close")
@@ -111,14 +110,12 @@ class CarryItems(Command):
                 key=into.key,
             )
         if not self.refs:
-            found = tx.find(
-                TaskRow,
-                f"plan = ? AND status IN ({quoted(OPEN)}) AND NOT {is_carried('task', 'id')} ORDER BY position, id",
-                old.id,
-            )
-            if not found:
+            found = tx.find(TaskRow, plan=old.id, status=OPEN, order=("position", "id"))
+            gone = carried_to(tx.reader, [row.id or 0 for row in found])
+            left = [row for row in found if row.id not in gone]
+            if not left:
                 raise Refused(say("{key} has no open items to carry.", key=old.key), say("Nothing was changed."))
-            return list(found), into
+            return left, into
         return [self._named(tx, old, ref) for ref in each(self.refs)], into
 
     def _named(self, tx: Transaction, old: PlanRow, ref: str) -> TaskRow:

@@ -41,7 +41,7 @@ class DecideFinding(Command):
 
     def apply(self, tx: Transaction) -> str:
         """Keeps the decision behind the finding."""
-        row = next(iter(tx.find(FindingRow, "id = ?", self.number)), None)
+        row = next(iter(tx.find(FindingRow, id=self.number)), None)
         if row is None or row.kind == DECIDED:
             raise Refused(
                 say("There is no open point {number}.", number=self.number),
@@ -59,13 +59,13 @@ class DecideFinding(Command):
 
 def _name_members(tx: Transaction, row: FindingRow, said: str) -> list[str]:
     """Makes the departments that a decision names answer as the open list does; returns those that are new there."""
-    tasks = tx.find(TaskRow, "plan = ? AND ref = ?", row.plan, row.ref)
+    tasks = tx.find(TaskRow, plan=row.plan, ref=row.ref)
     if not tasks:
         return []
     task = tasks[0]
-    held = tx.find(ResponsibilityRow, "task = ? ORDER BY position, id", task.id)
+    held = tx.find(ResponsibilityRow, task=task.id, order=("position", "id"))
     roles = {one.department: one.role for one in held}
-    lists = [name for name in roles if is_open_list(tx.find(DepartmentRow, "id = ?", name)[0].name)]
+    lists = [name for name in roles if is_open_list(tx.find(DepartmentRow, id=name)[0].name)]
     role = roles[lists[-1]] if lists else held[-1].role if held else "support"
     given = list[str]()
     for name in members_of(said, department_keys(tx.reader)).names:
@@ -105,7 +105,7 @@ class LinkIndicators(Command):
             )
         row, text = (holds, other) if holds.source == "annex" else (other, holds)
         _refuse_where_linked(tx, row, text)
-        for one in tx.find(MeasurementRow, "indicator = ?", text.id):
+        for one in tx.find(MeasurementRow, indicator=text.id):
             tx.put(replace(one, indicator=row.id or 0))
         tx.put(replace(_aimed(row, holds), task=text.task, changed=tx.today))
         tx.put(replace(_aimed(text, holds), same_as=row.id, changed=tx.today))
@@ -128,7 +128,7 @@ def _aimed(row: IndicatorRow, holds: IndicatorRow) -> IndicatorRow:
 
 
 def _refuse_where_linked(tx: Transaction, row: IndicatorRow, text: IndicatorRow) -> None:
-    linked = text.same_as is not None or tx.find(IndicatorRow, "same_as = ?", row.id)
+    linked = text.same_as is not None or tx.find(IndicatorRow, same_as=row.id)
     if linked:
         raise Refused(
             say("{ref} or {other} is linked already.", ref=row.ref, other=text.ref),
@@ -141,7 +141,7 @@ def _about_both(tx: Transaction, row: IndicatorRow, text: IndicatorRow) -> list[
     """The open points that are about these two."""
     return [
         finding
-        for finding in tx.find(FindingRow, "plan = ?", row.plan)
+        for finding in tx.find(FindingRow, plan=row.plan)
         if refs_of_both(Finding(finding.kind, finding.ref, finding.text)) == (text.ref, row.ref)
     ]
 

@@ -25,7 +25,7 @@ def _twins(tx: Transaction, key: int) -> tuple[IndicatorRow, ...]:
     """The indicator that keeps the measurements, then those that show the same."""
     row = indicator_row(tx, key)
     keeper = row if row.same_as is None else indicator_row(tx, row.same_as)
-    return (keeper, *tx.find(IndicatorRow, "same_as = ?", keeper.id))
+    return (keeper, *tx.find(IndicatorRow, same_as=keeper.id))
 
 
 def _touch(tx: Transaction, rows: tuple[IndicatorRow, ...]) -> None:
@@ -50,14 +50,10 @@ class MeasureIndicator(Command):
         keeper = _twins(tx, find_indicator(reader, self.ref))[0]
         value = parse_amount(self.value, keeper.unit or "")
         on = (self.on or reader.today).isoformat()
-        before = tx.find(
-            MeasurementRow,
-            "indicator = ? AND retracted_on IS NULL AND on_date <= ? ORDER BY on_date DESC, id DESC LIMIT 1",
-            keeper.id,
-            on,
-        )
+        counting = tx.find(MeasurementRow, indicator=keeper.id, retracted_on=None, order=("-on_date", "-id"))
+        before = next((row.value for row in counting if row.on_date <= on), None)
         goal = Goal(keeper.goal_kind, keeper.unit or "", keeper.value)
-        return [*self.doubts(reader.today), *doubted_value(goal, value, before[0].value if before else None)]
+        return [*self.doubts(reader.today), *doubted_value(goal, value, before)]
 
     def apply(self, tx: Transaction) -> str:
         """Adds the measurement to the indicator and to the one that says the same."""
@@ -104,9 +100,7 @@ class MeasureOnce(MeasureIndicator):
             if doubt.code in SLIPS:
                 raise Refused(doubt.sentence, say("Look whether the point or a sign is missing."))
         keeper = _twins(tx, find_indicator(tx.reader, self.ref))[0]
-        latest = tx.find(
-            MeasurementRow, "indicator = ? AND retracted_on IS NULL ORDER BY on_date DESC, id DESC LIMIT 1", keeper.id
-        )
+        latest = tx.find(MeasurementRow, indicator=keeper.id, retracted_on=None, order=("-on_date", "-id"), limit=1)
         value = parse_amount(self.value, keeper.unit or "")
         on = self.on.isoformat() if self.on else tx.today
         if [(one.value, one.on_date) for one in latest] == [(value, on)]:
@@ -128,7 +122,7 @@ class RetractMeasurement(Command):
     def apply(self, tx: Transaction) -> str:
         """Marks the measurement as retracted."""
         rows = _twins(tx, find_indicator(tx.reader, self.ref))
-        found = tx.find(MeasurementRow, "id = ? AND indicator = ?", self.id, rows[0].id)
+        found = tx.find(MeasurementRow, id=self.id, indicator=rows[0].id)
         if not found:
             raise Refused(
                 say("{ref} has no measurement {number}.", ref=self.ref, number=self.id),
@@ -204,9 +198,7 @@ class EditIndicator(Command):
             raise Refused(say("The wording of {ref} stays as it is.", ref=row.ref), remedy=Remedy.GIVE_TITLE)
         twins = {one.id for one in _twins(tx, row.id or 0)}
         same = [
-            one
-            for one in tx.find(IndicatorRow, "plan = ? AND title = ? ORDER BY position", row.plan, title)
-            if one.id not in twins
+            one for one in tx.find(IndicatorRow, plan=row.plan, title=title, order=("position",)) if one.id not in twins
         ]
         if same:
             raise Refused(

@@ -70,7 +70,7 @@ class AddTask(Command):
         title = needed(line(self.title), say("The item has no title."))
         plan = self._plan(tx)
         section = self._section(tx, plan)
-        held = tx.find(TaskRow, "plan = ? ORDER BY position", plan.id)
+        held = tx.find(TaskRow, plan=plan.id, order=("position",))
         day = self.due.isoformat() if self.due else None
         row = tx.put(self._row(tx, plan, section, held, title, day))
         if self.dept:
@@ -118,8 +118,8 @@ class AddTask(Command):
 
     def _plan(self, tx: Transaction) -> PlanRow:
         if self.plan:
-            return tx.find(PlanRow, "key = ?", check_plan(tx.reader, self.plan))[0]
-        living = tx.find(PlanRow, "closed_on IS NULL ORDER BY year DESC, id DESC LIMIT 1")
+            return tx.find(PlanRow, key=check_plan(tx.reader, self.plan))[0]
+        living = tx.find(PlanRow, closed_on=None, order=("-year", "-id"), limit=1)
         if not living:
             raise Refused(say("The workbook holds no plan to add it to."), remedy=Remedy.IMPORT_PLAN)
         return living[0]
@@ -127,7 +127,7 @@ class AddTask(Command):
     def _section(self, tx: Transaction, plan: PlanRow) -> SectionRow | None:
         if not self.section:
             return None
-        sections = {row.ref: row for row in tx.find(SectionRow, "plan = ? ORDER BY position", plan.id)}
+        sections = {row.ref: row for row in tx.find(SectionRow, plan=plan.id, order=("position",))}
         ref = fold(self.section).upper()
         if ref not in sections:
             raise UsageRefused(say("There is no section {name}.", name=self.section), nearest_hint(ref, sections))

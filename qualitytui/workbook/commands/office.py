@@ -22,7 +22,7 @@ class SetOffice(Command):
     def apply(self, tx: Transaction) -> str:
         """Writes the setting, or takes it away."""
         key = checked_key(self.key)
-        held = next(iter(tx.find(SettingRow, "key = ?", key)), None)
+        held = next(iter(tx.find(SettingRow, key=key)), None)
         if self.value.strip() == "-":
             if held is None:
                 raise Refused(say("{key} is not set in the workbook.", key=key), say("Nothing was changed."))

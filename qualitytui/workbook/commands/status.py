@@ -10,7 +10,7 @@ from qualitytui.model.supervision import RUNNING
 from qualitytui.rules.plausibility import Doubt
 from qualitytui.store.evidence import has_evidence
 from qualitytui.store.item_rows import put_news, tasks_named
-from qualitytui.store.reader import Reader, marks
+from qualitytui.store.reader import Reader
 from qualitytui.store.rows import TaskRow
 from qualitytui.store.supervision_rows import LetterRow
 from qualitytui.store.transaction import Transaction
@@ -24,8 +24,7 @@ ENDED = ("closed", "cancelled")
 def _letters_left(tx: Transaction, moved: Sequence[TaskRow]) -> str:
     """Names the supervision letters on these tasks that still wait for an answer though the tasks are done with."""
     ended = [row.id for row in moved if row.status in ENDED]
-    waiting = f"task = ? AND state IN ({marks(RUNNING)}) ORDER BY id"
-    left = [str(letter.id) for key in ended for letter in tx.find(LetterRow, waiting, key, *RUNNING)]
+    left = [str(letter.id) for key in ended for letter in tx.find(LetterRow, task=key, state=RUNNING)]
     return say(" · letters still running: {numbers}", numbers="、".join(left)) if left else ""
 
 

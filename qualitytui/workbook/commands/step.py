@@ -19,7 +19,7 @@ def _task(tx: Transaction, ref: str) -> TaskRow:
 
 
 def _steps(tx: Transaction, task: TaskRow) -> tuple[StepRow, ...]:
-    return tx.find(StepRow, "task = ? ORDER BY position, id", task.id)
+    return tx.find(StepRow, task=task.id, order=("position", "id"))
 
 
 def _step(tx: Transaction, task: TaskRow, number: int) -> StepRow:

@@ -136,7 +136,7 @@ def _items(tx: Transaction, refs: Refs) -> dict[tuple[str, int], str]:
 
 
 def _held(tx: Transaction, kind: str, key: int) -> tuple[ResponsibilityRow, ...]:
-    return tx.find(ResponsibilityRow, f"{kind} = ? ORDER BY position, id", key)
+    return tx.find(ResponsibilityRow, about=(kind, key), order=("position", "id"))
 
 
 @command("task.assign")

@@ -18,7 +18,7 @@ def _check(digit: int) -> None:
 
 
 def _held(tx: Transaction, digit: int) -> SavedViewRow:
-    held = tx.find(SavedViewRow, "digit = ?", digit)
+    held = tx.find(SavedViewRow, digit=digit)
     if not held:
         raise Refused(say("There is no view {digit}.", digit=digit), say("Nothing was changed."))
     return held[0]
@@ -38,7 +38,7 @@ class SaveView(Command):
         _check(self.digit)
         title = needed(line(self.title), say("The view has no name."))
         text = parse_filter(self.filter).text
-        held = tx.find(SavedViewRow, "digit = ?", self.digit)
+        held = tx.find(SavedViewRow, digit=self.digit)
         if held:
             tx.put(replace(held[0], name=title, filter=text))
         else:
@@ -74,7 +74,7 @@ class BindView(Command):
         """Moves the view, or has two views change places."""
         _check(self.to)
         held = _held(tx, self.digit)
-        other = tx.find(SavedViewRow, "digit = ?", self.to)
+        other = tx.find(SavedViewRow, digit=self.to)
         if self.to == self.digit:
             raise Refused(say("View {digit} is there already.", digit=self.digit), say("Nothing was changed."))
         if other:

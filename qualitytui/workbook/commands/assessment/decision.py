@@ -5,6 +5,7 @@ from datetime import date
 from typing import ClassVar
 
 from qualitytui.errors import AnswerMissing, Refused, Remedy, UsageRefused
+from qualitytui.model.assessment import BONUSES
 from qualitytui.store.assessed import RULES_KEY
 from qualitytui.store.assessment import made_in
 from qualitytui.store.assessment_rows import AssessmentDecisionRow, AssessmentObjectionRow, AssessmentRecordRow
@@ -65,7 +66,7 @@ class AnswerObjection(AskingCommand):
 
     def apply(self, tx: Transaction) -> str:
         """Keeps the answer; the points that come with it are an adjustment."""
-        found = tx.find(AssessmentObjectionRow, "id = ?", self.id)
+        found = tx.find(AssessmentObjectionRow, id=self.id)
         if not found:
             raise Refused(
                 say("There is no objection {id}.", id=self.id), say("The list of objections has their numbers.")
@@ -75,7 +76,7 @@ class AnswerObjection(AskingCommand):
         if row.state != "open":
             raise Refused(say("Objection {id} is answered already.", id=self.id), say("Nothing was changed."))
         reason = line(required(self.reason, "reason", say("The reason:")))
-        name = tx.find(DepartmentRow, "id = ?", row.department)[0].name
+        name = tx.find(DepartmentRow, id=row.department)[0].name
         state = {"accept": "accepted", "reject": "rejected"}.get(self.verdict)
         if state is None:
             raise UsageRefused(say("An objection is accepted or rejected."), say("Write accept or reject."))
@@ -92,11 +93,8 @@ class AnswerObjection(AskingCommand):
         """Whether points were given or taken since the objection was noted, by the order of the entries."""
         noted = made_in(tx.reader, "assessment_objection").get(row.id or 0, 0)
         entries = made_in(tx.reader, "assessment_record")
-        wanted = "year = ? AND department = ? AND kind IN ('adjust', 'province', 'city', 'leader', 'spread')"
-        return any(
-            entries.get(one.id or 0, 0) > noted
-            for one in tx.find(AssessmentRecordRow, wanted, row.year, row.department)
-        )
+        records = tx.find(AssessmentRecordRow, year=row.year, department=row.department, kind=("adjust", *BONUSES))
+        return any(entries.get(one.id or 0, 0) > noted for one in records)
 
     def _adjust(self, tx: Transaction, row: AssessmentObjectionRow, reason: str) -> None:
         """Makes the adjustment, or finds the one that was made after the objection."""
@@ -171,7 +169,7 @@ class ReopenScores(AskingCommand):
     def apply(self, tx: Transaction) -> str:
         """Ends the decision; what was decided stays readable."""
         year = assessed_year(tx.reader.today, self.year)
-        held = tx.find(AssessmentDecisionRow, "year = ? AND reopened_on IS NULL", year)
+        held = tx.find(AssessmentDecisionRow, year=year, reopened_on=None)
         if not held:
             raise Refused(say("The assessment of {year} is not decided.", year=year), say("Nothing was changed."))
         reason = line(required(self.reason, "reason", say("The reason:")))
@@ -194,7 +192,7 @@ class SetRules(Command):
         text = clean(self.text)
         read_rules(text)
         key = f"{RULES_KEY}{year}"
-        held = next(iter(tx.find(SettingRow, "key = ?", key)), None)
+        held = next(iter(tx.find(SettingRow, key=key)), None)
         if held and held.value == text:
             raise Refused(say("These are the rules of {year} already.", year=year), say("Nothing was changed."))
         tx.put(replace(held, value=text) if held else SettingRow(key=key, value=text))

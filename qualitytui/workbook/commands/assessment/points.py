@@ -21,7 +21,7 @@ from qualitytui.workbook.queries.assessment import assessed_year, rules_in_force
 def open_year(tx: Transaction, year: int | None) -> int:
     """The year meant; refuses where it is decided."""
     meant = assessed_year(tx.reader.today, year)
-    held = tx.find(AssessmentDecisionRow, "year = ? AND reopened_on IS NULL", meant)
+    held = tx.find(AssessmentDecisionRow, year=meant, reopened_on=None)
     if held:
         raise Refused(
             say("The assessment of {year} was decided on {day}.", year=meant, day=held[0].decided_on),
@@ -175,9 +175,7 @@ class TakeSelfScores(Command):
         """Puts the self-scores in place of those before."""
         year = open_year(tx, self.year)
         department = department_row(tx.reader, self.department)
-        held = {
-            row.block: row for row in tx.find(AssessmentSelfRow, "year = ? AND department = ?", year, department.id)
-        }
+        held = {row.block: row for row in tx.find(AssessmentSelfRow, year=year, department=department.id)}
         for block, points, note in self.scores:
             before = held.get(block)
             tx.put(

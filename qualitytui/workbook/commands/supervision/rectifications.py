@@ -97,10 +97,10 @@ class ExtendRectification(AskingCommand):
 
 def _own_words(tx: Transaction, department: int, name: str) -> set[str]:
     """The names of a department, with and without 县, and the persons known to be of it."""
-    names = [name, *(one.name for one in tx.find(AliasRow, "department = ?", department))]
+    names = [name, *(one.name for one in tx.find(AliasRow, department=department))]
     people = [
-        *(one.person for one in tx.find(ContactRow, "department = ?", department)),
-        *(one.person for one in tx.find(ReportRow, "department = ?", department)),
+        *(one.person for one in tx.find(ContactRow, department=department)),
+        *(one.person for one in tx.find(ReportRow, department=department)),
     ]
     return {word for word in (*names, *(one.lstrip(LEVELS) for one in names), *people) if word}
 
