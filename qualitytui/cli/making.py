@@ -20,8 +20,7 @@ if TYPE_CHECKING:
     from qualitytui.workbook.commands.plan import ImportPlan
 
 
-def init(run: Run, words: list[str]) -> int:
-    """Makes a workbook from a bundled plan, a document, or empty."""
+def _init_options() -> Options:
     options = Options("init")
     options.add_argument(
         "--plan", metavar="KEY|FILE", help=say("a bundled plan (tiantai-2013), a document or a plan.toml")
@@ -29,6 +28,12 @@ def init(run: Run, words: list[str]) -> int:
     options.add_argument("--key", metavar="KEY", help=say("the plan's key in refs such as KEY:3.2.5"))
     options.add_argument("--empty", action="store_true", help=say("without a plan"))
     writes.add_common(options)
+    return options
+
+
+def init(run: Run, words: list[str]) -> int:
+    """Makes a workbook from a bundled plan, a document, or empty."""
+    options = _init_options()
     if wants_help(words):
         return show_help(run, "init", say("Makes a workbook; never overwrites one."), options)
     given = options.read(words)

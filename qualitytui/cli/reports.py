@@ -76,13 +76,8 @@ def _check_one(book: Workbook, terms: Iterable[Term]) -> None:
             )
 
 
-def _write(run: Run, kind: str, given: Namespace) -> int:
-    from qualitytui.reporting.formats import Source, writer_of  # noqa: PLC0415 - only here
-    from qualitytui.reporting.placing import write_file  # noqa: PLC0415 - likewise
-    from qualitytui.workbook.queries.departments import department_called  # noqa: PLC0415 - likewise
-    from qualitytui.workbook.queries.week import month_of, week_of  # noqa: PLC0415 - likewise
-
-    terms = list(parse_words([word for word in given.filter if word != "-"]).terms)
+def _target_and_format(run: Run, kind: str, given: Namespace) -> tuple[Path | None, str]:
+    """The file that is written, None for the terminal, and its format: the one named, else that of the file's name."""
     target = _target(given)
     if target is not None and target.is_dir():
         target /= f"{kind}-{run.hand.today.isoformat()}.{given.format or 'md'}"
@@ -91,6 +86,17 @@ def _write(run: Run, kind: str, given: Namespace) -> int:
         raise UsageRefused(
             say("There is no format {name}.", name=format_), say("The formats are: {names}.", names=", ".join(FORMATS))
         )
+    return target, format_
+
+
+def _write(run: Run, kind: str, given: Namespace) -> int:
+    from qualitytui.reporting.formats import Source, writer_of  # noqa: PLC0415 - only here
+    from qualitytui.reporting.placing import write_file  # noqa: PLC0415 - likewise
+    from qualitytui.workbook.queries.departments import department_called  # noqa: PLC0415 - likewise
+    from qualitytui.workbook.queries.week import month_of, week_of  # noqa: PLC0415 - likewise
+
+    terms = list(parse_words([word for word in given.filter if word != "-"]).terms)
+    target, format_ = _target_and_format(run, kind, given)
     kept = _kept(run, given)
     with _open_kept(run, kept) if kept else run.open(given.as_of) as book:
         spoken = _language(run, kept)

@@ -49,11 +49,16 @@ def run_screens(
         memory=memory,
     )
     result = app.run(mouse=config.mouse)
-    if isinstance(app.broken, Refused):
-        raise app.broken
     if app.broken is not None:
-        from qualitytui.crash import broken  # noqa: PLC0415 - only after a crash
-        from qualitytui.workbook.care import damage_of  # noqa: PLC0415 - likewise
-
-        raise damage_of(app.path) or broken(app.broken, state)
+        raise _reason(app.broken, app.path, state)
     return app.return_code or result or 0
+
+
+def _reason(error: Exception, path: Path, state: Path) -> Exception:
+    """Why the screens ended: the refusal itself, a damaged workbook, or an error of the program, which is reported."""
+    if isinstance(error, Refused):
+        return error
+    from qualitytui.crash import broken  # noqa: PLC0415 - only after a crash
+    from qualitytui.workbook.care import damage_of  # noqa: PLC0415 - likewise
+
+    return damage_of(path) or broken(error, state)
