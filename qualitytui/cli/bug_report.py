@@ -1,4 +1,4 @@
-"""bug-report: what whoever mends the program has to know, and nothing of what the workbook says."""
+"""bug-report: system, versions and settings for whoever fixes the program; nothing from the workbook's content."""
 
 import platform
 from collections import Counter

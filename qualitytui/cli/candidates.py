@@ -1,4 +1,4 @@
-"""What may stand at the end of a half-typed command line."""
+"""Shell completion: the candidates for the last word of a partial command line."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from importlib import import_module

@@ -1,4 +1,4 @@
-"""backup, restore, verify and salvage."""
+"""backup, restore, verify and salvage: maintenance of the workbook's file."""
 
 import os
 import stat

@@ -1,4 +1,4 @@
-"""compare: which of two copies of one workbook is newer, and what each has that the other has not."""
+"""compare: which of two copies of one workbook is newer, and what each has that the other lacks."""
 
 from qualitytui.cli.options import Options
 from qualitytui.cli.run import Run, Runner, show_help, wants_help

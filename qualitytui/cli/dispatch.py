@@ -1,4 +1,4 @@
-"""From the words of a command line to an exit code."""
+"""Dispatch: from the arguments of a command line to a command and an exit code."""
 
 import sys
 from collections.abc import Mapping, Sequence

@@ -1,4 +1,4 @@
-"""How everything stands: versions, the workbook and its copies, settings, the terminal."""
+"""doctor: diagnosis of versions, the workbook and its copies, settings, the terminal."""
 
 import locale
 import os

@@ -1,4 +1,4 @@
-"""What the help of each command begins with."""
+"""The example that the help of each command shows first."""
 
 EXAMPLES = {
     "init": ("qualitytui init --plan tiantai-2013", "qualitytui --workbook 2014.db init --plan notice.docx"),

@@ -1,4 +1,4 @@
-"""forget: a piece of personal text, blanked wherever the workbook holds it."""
+"""forget: erases a piece of personal text everywhere in the workbook."""
 
 from qualitytui.cli import writes
 from qualitytui.cli.asking import confirm_count, may_ask

@@ -1,4 +1,4 @@
-"""snapshot show, diff and restore: what was kept, looked at again."""
+"""snapshot show, diff and restore: work with snapshots taken earlier."""
 
 from pathlib import Path
 

@@ -1,4 +1,4 @@
-"""rectify ledger: the ledger of orders as a paper; rectify open, whose item stands before its problem."""
+"""rectify ledger: the ledger of orders as a paper; rectify open takes an item before its problem."""
 
 from functools import partial
 from pathlib import Path

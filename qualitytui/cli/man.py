@@ -1,4 +1,4 @@
-"""man: the manual page, made of the same help that every command prints."""
+"""man: the manual page, generated from the help of every command."""
 
 import io
 from collections.abc import Iterator, Sequence

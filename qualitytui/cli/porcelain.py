@@ -1,4 +1,4 @@
-"""Views as the dictionaries that --json prints: every key always there, null where unknown."""
+"""Views as JSON documents (--json): every key is always present, null where unknown."""
 
 from math import isfinite
 from typing import Any

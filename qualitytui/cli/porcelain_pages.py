@@ -1,4 +1,4 @@
-"""The page of one item as the dictionary that --json prints."""
+"""The page of one item as a JSON document (--json)."""
 
 from typing import Any
 

@@ -1,4 +1,4 @@
-"""The facts of a week as the dictionary that --json prints."""
+"""The facts of a week as a JSON document (--json)."""
 
 from typing import Any
 

@@ -1,4 +1,4 @@
-"""The report upwards and the checklists of evidence as the dictionaries that --json prints."""
+"""The report upwards and the checklists of evidence as JSON documents (--json)."""
 
 from collections.abc import Mapping, Sequence
 from typing import Any

@@ -1,4 +1,4 @@
-"""What belongs to reports beside the reports: their templates, Parquet for analysis, the roll-up of many counties."""
+"""report templates, parquet and rollup: templates to edit, Parquet export, the roll-up of many counties."""
 
 from pathlib import Path
 

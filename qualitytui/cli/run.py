@@ -1,4 +1,4 @@
-"""One run of the program: its settings, its day, its streams, and what every command does alike."""
+"""One run of the program: settings, day, streams, the open workbook, and what every command shares."""
 
 import sys
 from collections.abc import Callable, Iterable, Mapping, Sequence

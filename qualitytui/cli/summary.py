@@ -1,4 +1,4 @@
-"""The summary as people read it."""
+"""status: the summary, printed for people."""
 
 from collections.abc import Collection, Iterable, Sequence
 from typing import TypeVar

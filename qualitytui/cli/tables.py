@@ -1,4 +1,4 @@
-"""tables in: what was changed in a spreadsheet comes back; tables out: the tables to be changed there."""
+"""tables out and tables in: tables for a spreadsheet, and the changes made there."""
 
 from collections.abc import Iterable
 from pathlib import Path

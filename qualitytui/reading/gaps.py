@@ -1,4 +1,4 @@
-"""What a plan leaves open: who leads, who exactly, by when, how many."""
+"""Missing facts: no leader, no exact department, no date, no number."""
 
 import re
 from collections.abc import Collection, Iterator, Sequence

@@ -1,4 +1,4 @@
-"""The week's frozen folder: written whole or not at all."""
+"""Takes the weekly snapshot: a folder written atomically, with a manifest and checksums."""
 
 import hashlib
 import shutil

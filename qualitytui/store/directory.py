@@ -1,4 +1,4 @@
-"""The rows of departments, for commands that write."""
+"""Row lookup of departments, for commands that write."""
 
 from qualitytui.store.departments import one_department
 from qualitytui.store.reader import Reader

@@ -1,4 +1,4 @@
-"""A piece of text blanked wherever it stands: in rows, search keys, the journal, and the pages of the file."""
+"""Text erasure: blanks a text in rows, search keys, journal entries and free pages of the file."""
 
 import json
 import sqlite3

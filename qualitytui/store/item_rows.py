@@ -1,4 +1,4 @@
-"""The rows of tasks and indicators, for commands that write."""
+"""Row lookup of tasks and indicators, for commands that write."""
 
 from collections.abc import Sequence
 

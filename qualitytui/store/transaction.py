@@ -1,4 +1,4 @@
-"""The only two ways to write: put a row, drop a row; both are remembered for the journal."""
+"""The only two ways to write, put a row and drop a row; both are recorded for the journal."""
 
 import json
 from collections.abc import Iterator

@@ -1,4 +1,4 @@
-"""An amended document comes in: only what differs from the document before is changed."""
+"""Imports an amended document: only the rows that differ are changed."""
 
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import replace

@@ -1,4 +1,4 @@
-"""The open workbook: ask it, have it do a command, undo, and be told what moved."""
+"""The open workbook: queries, commands, undo, redo, time travel."""
 
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager

@@ -1,4 +1,4 @@
-"""An open item goes on in the next year's plan, with all that is in force with it."""
+"""Carries an open item into the next year's plan, with letters, orders, steps and evidence in force."""
 
 import re
 from collections.abc import Iterable

@@ -1,4 +1,4 @@
-"""What it takes to blank a text: that it says enough, where it stood, that no page of the file holds it any more."""
+"""The erase operation: checks the text, erases it, reports every place, and scrubs the file's free pages."""
 
 import os
 import stat

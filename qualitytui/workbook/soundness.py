@@ -1,4 +1,4 @@
-"""Whether an open workbook may be written: one that was found damaged takes no write."""
+"""Write protection of a workbook that was found damaged."""
 
 from contextlib import suppress
 from pathlib import Path

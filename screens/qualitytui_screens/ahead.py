@@ -1,4 +1,4 @@
-"""The board of a workbook, asked on a thread of its own while Textual is still being loaded."""
+"""Prefetch: the first query of the board runs on a thread while Textual is imported."""
 
 from pathlib import Path
 from threading import Thread

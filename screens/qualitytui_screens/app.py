@@ -1,4 +1,4 @@
-"""The program on a terminal."""
+"""The app: it opens the screens, handles global keys, and publishes changes."""
 
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar

@@ -1,4 +1,4 @@
-"""A screen of items: which are meant, and how a command about them is asked for and given."""
+"""Base class of screens with items: which are meant, and how a command on them is asked for, previewed and run."""
 
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial

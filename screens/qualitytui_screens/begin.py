@@ -1,4 +1,4 @@
-"""Opens the screens; the workbook is asked while Textual is loaded."""
+"""Launches the app; the first query is prefetched while Textual is imported."""
 
 import os
 from pathlib import Path

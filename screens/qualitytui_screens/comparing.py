@@ -1,4 +1,4 @@
-"""What is different between two snapshots, or between one and now, item by item."""
+"""The differences between two snapshots, or between a snapshot and now, item by item."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass

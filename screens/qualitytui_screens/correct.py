@@ -1,4 +1,4 @@
-"""What is asked while the fields of an item that was read are corrected."""
+"""Dialogs that correct the fields of an item of a parsed plan."""
 
 from functools import partial
 from typing import TYPE_CHECKING

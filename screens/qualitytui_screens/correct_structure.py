@@ -1,4 +1,4 @@
-"""What is asked while items of a plan that was read are cut, moved, added and renamed."""
+"""Dialogs that split, move, add and rename items of a parsed plan."""
 
 from typing import TYPE_CHECKING
 

@@ -1,4 +1,4 @@
-"""An app in colours that its terminal has."""
+"""Base class of the app: colour theme after the colours the terminal has."""
 
 from collections.abc import Mapping
 

@@ -1,4 +1,4 @@
-"""A text in the person's own editor."""
+"""The person's external editor ($EDITOR)."""
 
 import shlex
 import shutil

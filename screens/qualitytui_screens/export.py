@@ -1,4 +1,4 @@
-"""What is shown, written to a file beside the workbook."""
+"""Exports the current list to a file beside the workbook."""
 
 from collections.abc import Sequence
 from typing import TYPE_CHECKING

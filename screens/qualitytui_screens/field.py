@@ -1,4 +1,4 @@
-"""Fields to type in: nothing pasted is lost, nothing blinks."""
+"""Input fields: multi-line paste is kept, the cursor does not blink."""
 
 from typing import ClassVar
 

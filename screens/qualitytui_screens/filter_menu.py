@@ -1,4 +1,4 @@
-"""The filter by menu, for who does not want to type it."""
+"""The filter by menu instead of typing."""
 
 from collections.abc import Callable
 from typing import TYPE_CHECKING

@@ -1,4 +1,4 @@
-"""The first morning: no workbook yet, and nothing is made before a choice."""
+"""The first screen where there is no workbook yet: nothing is made before a choice."""
 
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, ClassVar

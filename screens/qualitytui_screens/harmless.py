@@ -1,4 +1,4 @@
-"""The last door before the terminal: whatever a widget painted, nothing of it acts."""
+"""The last sanitizer before the terminal: a line filter that removes control characters and escape sequences."""
 
 import unicodedata
 

@@ -1,4 +1,4 @@
-"""What a terminal sends, as text: bytes that are none are marked, answers nobody asked for are no keys."""
+"""A terminal decoder: invalid bytes are replaced, unrequested terminal answers are no keys."""
 
 import codecs
 import re

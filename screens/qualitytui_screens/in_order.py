@@ -1,4 +1,4 @@
-"""An app that takes what is typed one key after the other, however fast it comes."""
+"""Base class of the app: a key queue, so that fast typing is handled one key after the other."""
 
 import asyncio
 from collections import deque

@@ -1,4 +1,4 @@
-"""What is meant by what is typed while a Chinese input method may be on."""
+"""Maps keys typed while a Chinese input method (IME) is on."""
 
 from typing import TYPE_CHECKING
 

@@ -1,4 +1,4 @@
-"""How the screens look and in which language they speak, chosen while they run."""
+"""The theme and language menu."""
 
 from typing import TYPE_CHECKING
 

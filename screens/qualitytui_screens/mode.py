@@ -1,4 +1,4 @@
-"""What is special about what is seen: a day of the past, a workbook to read only, a sample, plans on file."""
+"""The modes of the screens: past day, read-only, sample, plan on file."""
 
 from typing import TYPE_CHECKING, Literal
 

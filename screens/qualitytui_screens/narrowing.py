@@ -1,4 +1,4 @@
-"""A screen whose lists are narrowed: the filter line, the filter menu, saved views, and why something is shown."""
+"""Base class of screens with a filter: filter line, filter menu, saved views, why an item is listed."""
 
 from collections.abc import Sequence
 

@@ -1,4 +1,4 @@
-"""What has changed without the person: the day, and what others wrote."""
+"""Polled changes: a new day, and writes by other processes."""
 
 from typing import TYPE_CHECKING
 

@@ -1,4 +1,4 @@
-"""What stands on the terminal, so that nothing is sent a second time: on a slow line every cell takes its time.
+"""A screen diff: only cells that differ from what the terminal shows are sent, which saves bytes on slow lines.
 
 Textual paints a whole screen anew wherever the focus moves or another screen comes; most of it stands there already.
 """

@@ -1,4 +1,4 @@
-"""Every screen as it was on the evening of a day, to be read only, and the way back to now."""
+"""As-of mode: every screen as of the evening of a past day, read-only, and the way back."""
 
 from datetime import date
 from typing import TYPE_CHECKING

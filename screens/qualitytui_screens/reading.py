@@ -1,4 +1,4 @@
-"""Screens that are read: a title, a long text, keys."""
+"""Base class of screens that show a long text."""
 
 from typing import TYPE_CHECKING, ClassVar
 

@@ -1,4 +1,4 @@
-"""Saved views: kept, renamed, put under another digit, forgotten."""
+"""Saved views: saved, renamed, bound to another digit, dropped."""
 
 from collections.abc import Callable, Sequence
 from functools import partial

@@ -1,4 +1,4 @@
-"""An app that speaks to the person: one line for every message, and the terminal's clipboard."""
+"""Base class of the app: messages in the status bar, and the terminal's clipboard."""
 
 from time import monotonic
 

@@ -1,4 +1,4 @@
-"""An app that leaves in order when something in it breaks, and paints nothing twice."""
+"""Base class of the app: exit code and clean terminal after an error, and the screen diff."""
 
 from rich.console import RenderableType
 from textual._compositor import CompositorUpdate

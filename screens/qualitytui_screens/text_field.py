@@ -1,4 +1,4 @@
-"""A field of several lines; apart from the others, because it is slow to load and only forms have it."""
+"""A multi-line input; a module of its own because it loads slowly and only forms need it."""
 
 from typing import ClassVar
 

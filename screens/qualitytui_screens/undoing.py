@@ -1,4 +1,4 @@
-"""Undo on the screens: the newest act or one entry; what stands on it, and a whole plan, are asked about first."""
+"""Undo on the screens: the newest entry or a given one; dependent entries and whole plans are confirmed first."""
 
 from collections.abc import Sequence
 from typing import TYPE_CHECKING

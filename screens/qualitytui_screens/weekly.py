@@ -1,4 +1,4 @@
-"""The week's snapshot: looked at before it is written, watched while it is, found again afterwards."""
+"""The dialog that takes the week's snapshot: preview, progress, result."""
 
 from collections.abc import Callable
 from datetime import date

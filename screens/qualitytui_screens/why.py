@@ -1,4 +1,4 @@
-"""Why an item is shown under the filter, or why not, term by term."""
+"""The filter explanation: why an item is listed or not, term by term."""
 
 from typing import TYPE_CHECKING, ClassVar
 

@@ -1,4 +1,4 @@
-"""Returned forms weighed against the workbook: what each would change, and what is refused by which rule."""
+"""Compares returned forms with the workbook: what each would change, and which fields which rule rejects."""
 
 import hashlib
 from collections.abc import Iterator, Sequence

@@ -1,4 +1,4 @@
-"""A scroll bar of blanks: what the usual one is drawn with is two cells wide on some Chinese terminals."""
+"""A scroll bar of blanks: the usual block characters are two cells wide on some Chinese terminals."""
 
 from typing import ClassVar
 
