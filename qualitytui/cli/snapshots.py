@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from qualitytui.cli import writes
 from qualitytui.cli.options import Namespace, Options
 from qualitytui.cli.plain import Column, tsv
-from qualitytui.cli.run import Run, Runner, asked_language, show_help, wants_help
+from qualitytui.cli.run import Run, asked_language, show_help, wants_help
 from qualitytui.errors import DAMAGED, FAILED, Refused
 from qualitytui.model.dates import parse_day
 from qualitytui.model.light import LIGHTS, light_word
@@ -62,7 +62,7 @@ def take(run: Run, words: list[str]) -> int:
     options = _take_options()
     writes.add_common(options)
     if wants_help(words):
-        return show_help(run, "snapshot take", say("Writes the week's snapshot."), options)
+        return show_help(run, "snapshot take", options)
     given = options.read(words)
     from qualitytui.reporting.snapshot import take_snapshot  # noqa: PLC0415 - only here
     from qualitytui.workbook.queries.order import remarks_on  # noqa: PLC0415 - likewise
@@ -168,7 +168,7 @@ def list_(run: Run, words: list[str]) -> int:
     add_output(options)
     options.add_argument("--fail-empty", action="store_true", help=say("exit with 4 where nothing matches"))
     if wants_help(words):
-        return show_help(run, "snapshot list", say("Lists the snapshots."), options)
+        return show_help(run, "snapshot list", options)
     given = options.read(words)
     from qualitytui.cli.list_answer import answer  # noqa: PLC0415 - only here
     from qualitytui.reporting.kept import list_all  # noqa: PLC0415 - only here
@@ -200,7 +200,7 @@ def verify(run: Run, words: list[str]) -> int:
     add_from(options)
     add_output(options)
     if wants_help(words):
-        return show_help(run, "snapshot verify", say("Checks every file of a snapshot against its hash."), options)
+        return show_help(run, "snapshot verify", options)
     given = options.read(words)
     from qualitytui.reporting.verifying import find_all, find_named, verify_snapshot  # noqa: PLC0415 - only here
 
@@ -281,6 +281,3 @@ def remarks_on_foreign(folder: Path, records: "Recorded") -> "Iterator[str]":
     names = ", ".join(kept.name for kept in list_foreign(folder, records))
     if names:
         yield say("Of another workbook, and left out: {names}.", names=names)
-
-
-COMMANDS: dict[str, Runner] = {"take": take, "list": list_, "verify": verify}

@@ -1,4 +1,4 @@
-"""The identity (UUID) of a workbook, shared by its copies."""
+"""The identity of a workbook, shared by its copies and snapshots."""
 
 import sqlite3
 from contextlib import closing, suppress

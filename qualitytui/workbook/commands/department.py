@@ -29,7 +29,7 @@ def _free(tx: Transaction, name: str) -> str:
     return wanted
 
 
-@command("department.alias")
+@command("department.alias", "qualitytui department alias 县质监局 质量技术监督局")
 @dataclass(frozen=True, slots=True)
 class AddAlias(Command):
     """Give a department another name by which it is found."""
@@ -45,7 +45,7 @@ class AddAlias(Command):
         return say("{name} is also called {alias}", name=department.name, alias=alias)
 
 
-@command("department.rename")
+@command("department.rename", "qualitytui department rename 县卫生局 县卫生和计划生育局")
 @dataclass(frozen=True, slots=True)
 class RenameDepartment(Command):
     """Give a department a new name; the old one stays an alias."""
@@ -62,7 +62,7 @@ class RenameDepartment(Command):
         return say("{name} is now called {title}", name=department.name, title=title)
 
 
-@command("department.contact")
+@command("department.contact", "qualitytui department contact 环保局 --person 李科长 --phone 0576-83880000")
 @dataclass(frozen=True, slots=True)
 class SetContact(Command):
     """Note whom to call in a department; what is not given stays as it is."""
@@ -106,7 +106,7 @@ def _noted(given: str | None, before: str | None) -> str | None:
     return (None if kept == "-" else kept) if kept else before
 
 
-@command("department.merge")
+@command("department.merge", "qualitytui department merge 县工商局 县质监局")
 @dataclass(frozen=True, slots=True)
 class MergeDepartments(Command):
     """Put a department into another, with all it answers for; its name stays an alias of the other."""

@@ -23,7 +23,7 @@ def _plan(tx: Transaction, key: str) -> PlanRow:
     return tx.find(PlanRow, key=check_plan(tx.reader, key))[0]
 
 
-@command("plan.close")
+@command("plan.close", "qualitytui plan close tiantai-2013", "qualitytui plan close tiantai-2013 --yes")
 @dataclass(frozen=True, slots=True)
 class ClosePlan(Command):
     """Put a plan on file: its lights stay those of today, nothing of it can be changed, lists leave it out."""
@@ -47,7 +47,7 @@ class ClosePlan(Command):
         return say("{title} is on file since {day}", title=plan.title, day=tx.today)
 
 
-@command("plan.reopen")
+@command("plan.reopen", "qualitytui plan reopen tiantai-2013 --reason '漏报两项'")
 @dataclass(frozen=True, slots=True)
 class ReopenPlan(Command):
     """Take up a plan that is on file again, with the reason."""
@@ -74,7 +74,11 @@ class ReopenPlan(Command):
         return say("{title} is taken up again · {reason}", title=plan.title, reason=reason)
 
 
-@command("plan.carry")
+@command(
+    "plan.carry",
+    "qualitytui plan carry tiantai-2013 --into tiantai-2014",
+    "qualitytui plan carry tiantai-2013 3.2.5 2.1.2 --into tiantai-2014",
+)
 @dataclass(frozen=True, slots=True)
 class CarryItems(Command):
     """Carry open items of a plan into the next year's: they count there, the old ones stay as they are."""

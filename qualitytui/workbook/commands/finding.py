@@ -21,7 +21,11 @@ OPEN_LIST = "open_list"
 """The kind of finding that is about departments which nobody has named."""
 
 
-@command("plan.decide")
+@command(
+    "plan.decide",
+    "qualitytui plan decide 2 '附件另发，市强办陈主任确认'",
+    "qualitytui plan decide 17 '相关部门=县卫生局、县交通运输局'",
+)
 @dataclass(frozen=True, slots=True)
 class DecideFinding(Command):
     """Decide what the plan leaves open or contradicts; both places and the reason are kept.
@@ -78,7 +82,7 @@ def _name_members(tx: Transaction, row: FindingRow, said: str) -> list[str]:
     return given
 
 
-@command("indicator.link")
+@command("indicator.link", "qualitytui indicator link 2.1.3#1 A1.6 --note '县质监局确认'")
 @dataclass(frozen=True, slots=True)
 class LinkIndicators(Command):
     """Say that a number of the text and an annex row are one goal; the first one's number holds, both wordings stay."""

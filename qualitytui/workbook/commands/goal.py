@@ -19,7 +19,7 @@ LONG_TITLE = 60
 """Cells of the title that an item has of a goal without a title of its own."""
 
 
-@command("plan.goal")
+@command("plan.goal", "qualitytui plan goal 8 --dept 质监局", "qualitytui plan goal 8 --title 总体目标 --dry-run")
 @dataclass(frozen=True, slots=True)
 class TakeGoal(Command):
     """Make an item of a goal or duty of the plan itself; its numbers become indicators, its last day the deadline."""

@@ -33,7 +33,11 @@ def _touch(tx: Transaction, rows: tuple[IndicatorRow, ...]) -> None:
         tx.put(replace(row, changed=tx.today))
 
 
-@command("indicator.measure")
+@command(
+    "indicator.measure",
+    "qualitytui indicator measure A1.1 96.2% --source 县质监局",
+    "qualitytui indicator measure A1.1 481/500",
+)
 @dataclass(frozen=True, slots=True)
 class MeasureIndicator(Command):
     """Record a measured value of an indicator: 96.2, 96.2%, or counts as 481/500."""
@@ -111,7 +115,7 @@ class MeasureOnce(MeasureIndicator):
         return super().apply(tx)
 
 
-@command("indicator.retract")
+@command("indicator.retract", "qualitytui indicator retract A1.1 3")
 @dataclass(frozen=True, slots=True)
 class RetractMeasurement(Command):
     """Take back a measurement that was wrong; it stays in the history and counts no more."""
@@ -144,7 +148,7 @@ class RetractMeasurement(Command):
         )
 
 
-@command("indicator.kind")
+@command("indicator.kind", "qualitytui indicator kind A1.7 累计", "qualitytui indicator kind 3.3.2#1 ceiling")
 @dataclass(frozen=True, slots=True)
 class SetGoalKind(Command):
     """Say what kind of goal an indicator is: count, rate, ceiling, growth or zero."""
@@ -180,7 +184,7 @@ class SetGoalKind(Command):
         )
 
 
-@command("indicator.edit")
+@command("indicator.edit", "qualitytui indicator edit 3.3.2#2 --title '特种设备事故死亡率'")
 @dataclass(frozen=True, slots=True)
 class EditIndicator(Command):
     """Change the title of an indicator."""

@@ -18,7 +18,11 @@ from qualitytui.workbook.command import Command, Refs, argument, command, each
 from qualitytui.workbook.commands.task import ROLES, needed
 
 
-@command("task.note")
+@command(
+    "task.note",
+    "qualitytui task note 2.2.4 '无人接听'",
+    "qualitytui task note 2.2.4 '再次电话催办' --reminder --to 环保局",
+)
 @dataclass(frozen=True, slots=True)
 class AddNote(Command):
     """Note something of tasks for yourself; it is no report and ends no silence."""
@@ -52,7 +56,7 @@ class AddNote(Command):
         return say("{ref}: reminded: {text}", ref=refs, text=line(text))
 
 
-@command("task.add")
+@command("task.add", "qualitytui task add '排查校园食品店' --dept 质监局 --due 9月底 --source 县长")
 @dataclass(frozen=True, slots=True)
 class AddTask(Command):
     """Add an item that the plan does not have, handed down by a leader; its refs are X1, X2 and so on."""

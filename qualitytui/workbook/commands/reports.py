@@ -27,7 +27,11 @@ from qualitytui.workbook.commands.status import MarkBehind, MarkReported, StartT
 from qualitytui.workbook.commands.task import needed
 
 
-@command("task.report")
+@command(
+    "task.report",
+    "qualitytui task report 2.2.4 '保护区已划定' --from 环保局 --via 电话",
+    "qualitytui task report 3.2.5 3.2.4 '材料已收' --on 7/12",
+)
 @dataclass(frozen=True, slots=True)
 class ReportProgress(Command):
     """Record a progress report on tasks: who said what, when and how."""
@@ -112,7 +116,11 @@ def _responsible(tx: Transaction, row: TaskRow) -> list[Responsibility]:
     return responsibilities(tx.reader, "task", [row.id or 0]).get(row.id or 0, [])
 
 
-@command("task.call")
+@command(
+    "task.call",
+    "qualitytui task call 2.1.1 '已列入计划' --by 李科长 --value 3",
+    "qualitytui task call 2.1.2 '企业未报名' --status behind --promised 9月底",
+)
 @dataclass(frozen=True, slots=True)
 class CallDepartment(Command):
     """Record a call as one entry: what was said, by whom, the status, a value, and why it is slow."""

@@ -81,7 +81,7 @@ class MoveStatus(Command):
         )
 
 
-@command("task.start")
+@command("task.start", "qualitytui task start 2.1.1 2.1.2", "qualitytui task start 4.2 --note '电话确认已布置'")
 @dataclass(frozen=True, slots=True)
 class StartTask(MoveStatus):
     """Say that work on tasks is under way."""
@@ -92,7 +92,7 @@ class StartTask(MoveStatus):
     from_: str | None = argument("department", "the department that says so", default=None)
 
 
-@command("task.behind")
+@command("task.behind", "qualitytui task behind 3.2.2 --note '企业资金未落实'")
 @dataclass(frozen=True, slots=True)
 class MarkBehind(MoveStatus):
     """Say that tasks have fallen behind."""
@@ -103,7 +103,7 @@ class MarkBehind(MoveStatus):
     from_: str | None = argument("department", "the department that says so", default=None)
 
 
-@command("task.reported")
+@command("task.reported", "qualitytui task reported 3.2.4")
 @dataclass(frozen=True, slots=True)
 class MarkReported(MoveStatus):
     """Note that tasks are reported as done and wait to be checked."""
@@ -118,7 +118,7 @@ class MarkReported(MoveStatus):
     from_: str | None = argument("department", "the department that says so", default=None)
 
 
-@command("task.close")
+@command("task.close", "qualitytui task close 3.2.5 --checked-by 王科长 --evidence '验收单'")
 @dataclass(frozen=True, slots=True)
 class CloseTask(MoveStatus):
     """Close tasks that were reported as done, with who checked them and the evidence."""
@@ -176,7 +176,7 @@ class CloseTask(MoveStatus):
         )
 
 
-@command("task.return")
+@command("task.return", "qualitytui task return 3.2.4 --note '材料不全'")
 @dataclass(frozen=True, slots=True)
 class ReturnTask(MoveStatus):
     """Send tasks that were reported as done back, with the reason."""
@@ -188,7 +188,7 @@ class ReturnTask(MoveStatus):
     from_: str | None = argument("department", "the department that says so", default=None)
 
 
-@command("task.reopen")
+@command("task.reopen", "qualitytui task reopen 2.1.4 --note '市里复查未过'")
 @dataclass(frozen=True, slots=True)
 class ReopenTask(MoveStatus):
     """Take up closed or cancelled tasks again, with the reason."""
@@ -200,7 +200,7 @@ class ReopenTask(MoveStatus):
     from_: str | None = argument("department", "the department that says so", default=None)
 
 
-@command("task.cancel")
+@command("task.cancel", "qualitytui task cancel 3.5.2 --note '市里统一组织'")
 @dataclass(frozen=True, slots=True)
 class CancelTask(MoveStatus):
     """Cancel tasks, with the reason."""

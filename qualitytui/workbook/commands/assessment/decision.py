@@ -29,7 +29,7 @@ from qualitytui.workbook.queries.assessment import (
 )
 
 
-@command("assess.object")
+@command("assess.object", "qualitytui assess object 旅游局 '半年报已于6月30日报送'")
 @dataclass(frozen=True, slots=True)
 class ObjectScore(Command):
     """Note a department's objection to its score; it must be answered before the decision."""
@@ -51,7 +51,11 @@ class ObjectScore(Command):
         return say("objection {id} of {name}: {text}", id=row.id, name=department.name, text=line(text))
 
 
-@command("assess.answer")
+@command(
+    "assess.answer",
+    "qualitytui assess answer 1 accept --reason '收件记录补齐' --points 3",
+    "qualitytui assess answer 1 reject --reason '无收件记录'",
+)
 @dataclass(frozen=True, slots=True)
 class AnswerObjection(AskingCommand):
     """Answer an objection in writing; accepting it needs an adjustment of the points."""
@@ -122,7 +126,7 @@ class AnswerObjection(AskingCommand):
         )
 
 
-@command("assess.decide")
+@command("assess.decide", "qualitytui assess decide", "qualitytui assess decide --despite '两项待市里复核'")
 @dataclass(frozen=True, slots=True)
 class DecideScores(Command):
     """Keep the scores of the year as decided and lock them."""
@@ -155,7 +159,7 @@ class DecideScores(Command):
         return f"{sentence} · {despite}" if despite else sentence
 
 
-@command("assess.reopen")
+@command("assess.reopen", "qualitytui assess reopen --reason '市里更正一项指标'")
 @dataclass(frozen=True, slots=True)
 class ReopenScores(AskingCommand):
     """Take the decision of a year back, with the reason, so that its scores can change again."""

@@ -69,7 +69,11 @@ def _no_addressee(reader: Reader, name: str) -> list[Doubt]:
     ]
 
 
-@command("rectify.open")
+@command(
+    "rectify.open",
+    "qualitytui rectify open A1.11.2 '低于目标' --dept 建设规划局 --within 10d",
+    "qualitytui rectify open '台账不全' --dept 农业局 --by 9月底",
+)
 @dataclass(frozen=True, slots=True)
 class OpenRectification(Command):
     """Order a department to put something right by a day."""
@@ -141,7 +145,7 @@ class OpenRectification(Command):
         return sentence
 
 
-@command("letters.rectify")
+@command("letters.rectify", "qualitytui letters rectify 1 --to 整改通知.docx")
 @dataclass(frozen=True, slots=True)
 class DraftNotice(Command):
     """Draft the rectification notice of an order."""
