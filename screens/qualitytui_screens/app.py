@@ -11,16 +11,16 @@ from qualitytui.config import Config
 from qualitytui.errors import Refused
 from qualitytui.words import say
 from qualitytui.workbook.book import Hand, Outcome, Workbook
-from qualitytui_screens import waste
-from qualitytui_screens.ahead import Ahead
 from qualitytui_screens.board import BoardScreen
+from qualitytui_screens.gc_pause import resume_gc
 from qualitytui_screens.input_method import InputMethod
 from qualitytui_screens.keys import EVERYWHERE, GLOBAL, WRITING, Key, bindings
 from qualitytui_screens.memory import Memory
 from qualitytui_screens.mode import may_act, may_write
 from qualitytui_screens.offering import offer_after
 from qualitytui_screens.places import Places
-from qualitytui_screens.terminal import leave_on_signals
+from qualitytui_screens.prefetch import Prefetch
+from qualitytui_screens.textual_compat.terminal_setup import leave_on_signals
 from qualitytui_screens.too_small import TooSmall, is_too_small
 from qualitytui_screens.watch import Watch
 from qualitytui_screens.widgets.foot import Foot
@@ -52,7 +52,7 @@ class QualityApp(Places):
         is_demo: bool = False,
         editor: str = "",
         is_language_asked: bool = False,
-        ahead: Ahead | None = None,
+        ahead: Prefetch | None = None,
         memory: Memory | None = None,
     ) -> None:
         super().__init__(
@@ -86,7 +86,7 @@ class QualityApp(Places):
         leave_on_signals(self.exit)
         self.app_resume_signal.subscribe(self, lambda _: self.repaint())
         self.push_screen(self._first_screen())
-        self.call_after_refresh(waste.resume)
+        self.call_after_refresh(resume_gc)
         if self._warnings:
             self.call_after_refresh(self.warn, "  ".join(self._warnings))
         self.set_interval(POLL_SECONDS, self.notice_others)
@@ -101,7 +101,7 @@ class QualityApp(Places):
 
     def on_resize(self, event: events.Resize) -> None:
         """Hides everything while the window is too small, and brings it back; the terminal may have moved its lines."""
-        self.paper.forget()
+        self.screen_diff.forget()
         is_hidden = isinstance(self.screen, TooSmall)
         if is_too_small(event.size) and not is_hidden:
             self.push_screen(TooSmall())

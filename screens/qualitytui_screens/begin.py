@@ -7,10 +7,10 @@ from qualitytui.config import Config
 from qualitytui.errors import Refused
 from qualitytui.paths import state_folder
 from qualitytui.workbook.book import Hand
-from qualitytui_screens import waste
-from qualitytui_screens.ahead import Ahead
+from qualitytui_screens.gc_pause import pause_gc
 from qualitytui_screens.memory import Memory
-from qualitytui_screens.terminal import hear_well, settle_colours
+from qualitytui_screens.prefetch import Prefetch
+from qualitytui_screens.textual_compat.terminal_setup import settle_colours, use_terminal_decoder
 
 
 def run_screens(
@@ -26,16 +26,16 @@ def run_screens(
     is_language_asked: bool,
 ) -> int:
     """Runs the screens until the person leaves; returns the exit code, or raises where the program broke."""
-    waste.rest()
+    pause_gc()
     state = state_folder(os.environ)
     memory = Memory(state)
     if not is_language_asked:
         memory.speak()
-    ahead = Ahead(path, hand, config, read_only=read_only) if path.exists() else None
+    ahead = Prefetch(path, hand, config, read_only=read_only) if path.exists() else None
     settle_colours(os.environ)
     from qualitytui_screens.app import QualityApp  # noqa: PLC0415 - loaded while the workbook answers
 
-    hear_well()
+    use_terminal_decoder()
     app = QualityApp(
         path,
         hand,

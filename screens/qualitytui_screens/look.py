@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from qualitytui.words import Language, language, say, use
 from qualitytui_screens.pick import Pick, choices
 from qualitytui_screens.remade import Remade
-from qualitytui_screens.themes import NAMES
+from qualitytui_screens.textual_compat.themes import NAMES
 
 if TYPE_CHECKING:
     from qualitytui_screens.services import AppServices

@@ -11,9 +11,9 @@ from qualitytui.config import Config
 from qualitytui.errors import Refused
 from qualitytui.words import say
 from qualitytui.workbook.book import Hand, Outcome, Workbook
-from qualitytui_screens.ahead import Ahead
 from qualitytui_screens.keymap import keymap_of
 from qualitytui_screens.memory import Memory
+from qualitytui_screens.prefetch import Prefetch
 from qualitytui_screens.speaking import Speaking
 
 if TYPE_CHECKING:
@@ -39,7 +39,7 @@ class AppServices(Speaking):
         is_demo: bool = False,
         editor: str = "",
         is_language_asked: bool = False,
-        ahead: Ahead | None = None,
+        ahead: Prefetch | None = None,
         memory: Memory | None = None,
     ) -> None:
         super().__init__()

@@ -55,7 +55,8 @@ class TextField(TextArea, Parked):
         """Begins a new line."""
         self.insert("\n")
 
-    async def _on_paste(self, event: events.Paste) -> None:
+    def on_paste(self, event: events.Paste) -> None:
+        """Takes the text over without what would act on a terminal."""
         self.replace(clean(event.text), *self.selection)
         tell_replaced(self, event.text)
         event.prevent_default()

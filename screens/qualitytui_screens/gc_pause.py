@@ -3,13 +3,13 @@
 import gc
 
 
-def rest() -> None:
-    """Looks for no waste from now on."""
+def pause_gc() -> None:
+    """Stops the garbage collector."""
     gc.disable()
 
 
-def resume() -> None:
-    """Looks for waste again, but not among what was made while it rested."""
+def resume_gc() -> None:
+    """Starts the garbage collector again; it skips what was made while it was stopped."""
     if not gc.isenabled():
         gc.freeze()
         gc.enable()

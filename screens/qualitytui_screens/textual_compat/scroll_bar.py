@@ -5,13 +5,13 @@ from typing import ClassVar
 from textual.scrollbar import ScrollBar, ScrollBarRender
 
 
-class PlainBar(ScrollBarRender):
+class BlankScrollBar(ScrollBarRender):
     """Ends where a cell ends."""
 
     VERTICAL_BARS: ClassVar[list[str]] = [" "] * 8
     HORIZONTAL_BARS: ClassVar[list[str]] = [" "] * 8
 
 
-def use_plain_bars() -> None:
+def use_blank_scroll_bars() -> None:
     """Draws every scroll bar so."""
-    ScrollBar.renderer = PlainBar
+    ScrollBar.renderer = BlankScrollBar

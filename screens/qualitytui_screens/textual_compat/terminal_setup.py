@@ -5,7 +5,7 @@ import signal
 import sys
 from collections.abc import Callable, Mapping, MutableMapping
 
-from qualitytui_screens.hearing import Hearing
+from qualitytui_screens.textual_compat.terminal_decoder import TerminalDecoder
 
 SIGNALS = (
     *("SIGINT", "SIGTERM", "SIGHUP", "SIGQUIT", "SIGABRT", "SIGALRM", "SIGUSR1", "SIGUSR2"),
@@ -29,13 +29,13 @@ def settle_colours(environ: MutableMapping[str, str]) -> None:
         environ["NO_COLOR"] = "1"
 
 
-def hear_well() -> None:
+def use_terminal_decoder() -> None:
     """Has Textual's reading thread take odd bytes and answers of the terminal for what they are; a byte ended it."""
     if sys.platform == "win32":
         return
     from textual.drivers import linux_driver  # noqa: PLC0415 - there is none on Windows
 
-    linux_driver.getincrementaldecoder = lambda _: Hearing  # type: ignore[attr-defined,assignment]  # one overload of the codecs function
+    linux_driver.getincrementaldecoder = lambda _: TerminalDecoder  # type: ignore[attr-defined,assignment]  # one overload of the codecs function
 
 
 def leave_on_signals(leave: Callable[[int], object]) -> None:

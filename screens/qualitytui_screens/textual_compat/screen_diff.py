@@ -14,7 +14,7 @@ Piece = tuple[int, int, Strip]
 """Some cells of a line: the line, the first cell, what stands there."""
 
 
-class Paper:
+class ScreenDiff:
     """Keeps the pieces that were sent, by line and first cell."""
 
     def __init__(self) -> None:
@@ -24,11 +24,11 @@ class Paper:
         """Takes the terminal for empty: whatever is painted next is sent."""
         self._lines.clear()
 
-    def sparing(self, update: CompositorUpdate) -> CompositorUpdate:
+    def reduced(self, update: CompositorUpdate) -> CompositorUpdate:
         """The same update, that sends only what is not there yet."""
         if isinstance(update, LayoutUpdate):
-            return Sparing(self, _of_layout(update))
-        return Sparing(self, _of_chops(update)) if isinstance(update, ChopsUpdate) else update
+            return DiffUpdate(self, _of_layout(update))
+        return DiffUpdate(self, _of_chops(update)) if isinstance(update, ChopsUpdate) else update
 
     def put(self, row: int, at: int, strip: Strip) -> bool:
         """Notes that a piece stands there from now on; whether it did not before."""
@@ -42,11 +42,11 @@ class Paper:
         return True
 
 
-class Sparing(CompositorUpdate):
-    """An update of which only what is new to the paper is sent."""
+class DiffUpdate(CompositorUpdate):
+    """An update of which only what differs from what the terminal shows is sent."""
 
-    def __init__(self, paper: Paper, pieces: Iterable[Piece]) -> None:
-        self._paper = paper
+    def __init__(self, diff: ScreenDiff, pieces: Iterable[Piece]) -> None:
+        self._diff = diff
         self._pieces = pieces
 
     def render_segments(self, console: Console) -> str:
@@ -54,7 +54,7 @@ class Sparing(CompositorUpdate):
         return "".join(
             Control.move_to(at, row).segment.text + strip.simplify().render(console)
             for row, at, strip in self._pieces
-            if self._paper.put(row, at, strip)
+            if self._diff.put(row, at, strip)
         )
 
 

@@ -5,27 +5,27 @@ from textual._compositor import CompositorUpdate
 from textual.app import App
 from textual.screen import Screen
 
-from qualitytui_screens.paper import Paper
+from qualitytui_screens.textual_compat.screen_diff import ScreenDiff
 
 
-class Sturdy(App[int]):
+class CrashSafeApp(App[int]):
     """Gives the terminal back and keeps the error, in place of printing it with every record it was about."""
 
     broken: Exception | None = None
 
     def __init__(self) -> None:
         super().__init__()
-        self.paper = Paper()
+        self.screen_diff = ScreenDiff()
 
     def _display(self, screen: Screen[object], renderable: RenderableType | None) -> None:
         """Paints what has changed; what is put off, as in a batch, is not taken for painted."""
         super()._display(
-            screen, self.paper.sparing(renderable) if isinstance(renderable, CompositorUpdate) else renderable
+            screen, self.screen_diff.reduced(renderable) if isinstance(renderable, CompositorUpdate) else renderable
         )
 
     def repaint(self) -> None:
         """Paints everything, whatever the terminal shows."""
-        self.paper.forget()
+        self.screen_diff.forget()
         self.refresh(layout=True)
 
     def _handle_exception(self, error: Exception) -> None:

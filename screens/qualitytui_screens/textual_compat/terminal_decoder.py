@@ -23,7 +23,7 @@ STALE: Final = 1.0
 LONGEST: Final = 8_192
 
 
-class Hearing(codecs.IncrementalDecoder):
+class TerminalDecoder(codecs.IncrementalDecoder):
     """Decodes what is read from a terminal."""
 
     def __init__(self, errors: str = "replace") -> None:
