@@ -2,7 +2,14 @@
 
 import ast
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
+
+
+@cache
+def tree_of(path: Path) -> ast.Module:
+    """A module as Python reads it; several tests look at each."""
+    return ast.parse(path.read_text(encoding="utf-8"))
 
 
 def imports_of_modules(*packages: Path) -> dict[str, set[str]]:
@@ -17,7 +24,7 @@ def _name(path: Path, package: Path) -> str:
 
 
 def _imported(path: Path, known: dict[str, Path]) -> Iterator[str]:
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+    for node in ast.walk(tree_of(path)):
         if isinstance(node, ast.Import):
             yield from (alias.name for alias in node.names if alias.name in known)
         elif isinstance(node, ast.ImportFrom) and node.module:
@@ -28,7 +35,7 @@ def _imported(path: Path, known: dict[str, Path]) -> Iterator[str]:
 
 def texts_in(path: Path) -> Iterator[str]:
     """The strings of a module that are no docstrings."""
-    tree = ast.parse(path.read_text(encoding="utf-8"))
+    tree = tree_of(path)
     said = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
     for node in ast.walk(tree):
         if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in said:
