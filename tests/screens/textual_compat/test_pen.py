@@ -10,7 +10,7 @@ from rich.segment import Segment
 from rich.style import Style
 from textual.strip import Strip
 
-from qualitytui_screens.pen import RESET, Pen
+from qualitytui_screens.textual_compat.pen import RESET, Pen
 
 WIDE = 40
 COLOURS = st.sampled_from([None, "red", "bright_blue", "color(208)", "#102030", "default"])

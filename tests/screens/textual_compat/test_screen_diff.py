@@ -7,7 +7,7 @@ import pytest
 from rich.segment import Segment
 from textual.strip import Strip
 
-from qualitytui_screens.paper import Paper
+from qualitytui_screens.textual_compat.screen_diff import ScreenDiff
 
 if sys.platform == "win32":
     pytest.skip("there is no pty on Windows", allow_module_level=True)
@@ -43,7 +43,7 @@ def strip(text: str) -> Strip:
 
 
 def test_a_piece_is_sent_once_until_something_else_stands_in_its_place() -> None:
-    paper = Paper()
+    paper = ScreenDiff()
     assert paper.put(0, 0, strip("红 3.1"))
     assert not paper.put(0, 0, strip("红 3.1"))
     assert paper.put(0, 7, strip("质监局"))

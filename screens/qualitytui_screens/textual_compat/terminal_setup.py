@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping, MutableMapping
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from qualitytui_screens.sturdy import Sturdy
+    from qualitytui_screens.textual_compat.crash_safe_app import CrashSafeApp
 
 SIGNALS = (
     *("SIGINT", "SIGTERM", "SIGHUP", "SIGQUIT", "SIGABRT", "SIGALRM", "SIGUSR1", "SIGUSR2"),
@@ -34,15 +34,16 @@ def settle_colours(environ: MutableMapping[str, str]) -> None:
         environ["NO_COLOR"] = "1"
 
 
-def settle_escape(environ: MutableMapping[str, str]) -> None:
-    """Says in the environment, where Textual looks, how long an escape may be the beginning of another key."""
+def prepare_environment(environ: MutableMapping[str, str]) -> None:
+    """Says where Textual looks whether there are colours, and how long an escape may be the beginning of another key."""
+    settle_colours(environ)
     environ.setdefault("ESCDELAY", str(ESCAPE_DELAY))
 
 
-def hear_well(app: "Sturdy") -> None:
+def use_eager_driver(app: "CrashSafeApp") -> None:
     """Has odd bytes and answers of the terminal taken for what they are, and keys read without a wait."""
     if sys.platform != "win32":
-        from qualitytui_screens.eager_driver import EagerDriver  # noqa: PLC0415 - there is none on Windows
+        from qualitytui_screens.textual_compat.eager_driver import EagerDriver  # noqa: PLC0415 - there is none on Windows
 
         app.driver_class = EagerDriver
 

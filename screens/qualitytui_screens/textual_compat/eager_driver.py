@@ -11,8 +11,8 @@ from textual import constants
 from textual._xterm_parser import XTermParser
 from textual.drivers.linux_driver import LinuxDriver
 
-from qualitytui_screens.hearing import Hearing
-from qualitytui_screens.sturdy import Sturdy
+from qualitytui_screens.textual_compat.crash_safe_app import CrashSafeApp
+from qualitytui_screens.textual_compat.terminal_decoder import TerminalDecoder
 
 GONE = 0.1
 """Seconds between two looks at a terminal that has gone; a signal ends the program soon after."""
@@ -21,7 +21,7 @@ GONE = 0.1
 class EagerDriver(LinuxDriver):
     """The driver of a terminal on Linux."""
 
-    def __init__(self, app: Sturdy, **options: Any) -> None:
+    def __init__(self, app: CrashSafeApp, **options: Any) -> None:
         super().__init__(app, **options)
         self._hear_answer = app.hear_answer
         self._wake: tuple[int, int] | None = None
@@ -52,7 +52,7 @@ class EagerDriver(LinuxDriver):
         """Hands on what is typed until it is told to stop."""
         if self._wake is None:
             return
-        hearing, parser = Hearing(answered=self._hear_answer), XTermParser(self._debug)
+        decoder, parser = TerminalDecoder(answered=self._hear_answer), XTermParser(self._debug)
         with selectors.DefaultSelector() as waiting:
             waiting.register(self._wake[0], selectors.EVENT_READ)
             waiting.register(self.fileno, selectors.EVENT_READ)
@@ -64,7 +64,7 @@ class EagerDriver(LinuxDriver):
                     seconds = constants.ESCAPE_DELAY if data else GONE
                     if not data and self.exit_event.wait(GONE):
                         return
-                    if text := hearing.decode(data):
+                    if text := decoder.decode(data):
                         self._hand_on(parser.feed(text))
                 self._hand_on(parser.tick())
 
