@@ -21,7 +21,7 @@ SURE: Final = re.compile(
 )
 """How a body's name ends that is known for one without any word beside it."""
 PROSE: Final = re.compile(r"[。：:“”《》\d]|设在|的|要|将|应|请|实行|坚持|加强|推进|开展|建立|按照|根据")
-ROLE: Final = re.compile(r"(?:各)?(?:牵头|责任|配合|承办|参与|协办|主办)(?:单位|部门)$")
+ROLE: Final = re.compile(r".*(?:牵头|责任|配合|承办|参与|协办|主办)(?:单位|部门)$")
 """A role and no name: 配合单位积极配合."""
 NOT_PROSE: Final = re.compile("|".join(MIXED))
 LEVELS: Final = "省市县区州旗盟"
@@ -33,6 +33,8 @@ FIELD: Final = re.compile(rf"(?:{CORE.pattern})$")
 FIELDS_OPEN: Final = re.compile(r"等(?:有关|相关|职能)*部门$")
 PLACE: Final = re.compile(rf"(?:{'|'.join(PLACES)})|[\u4e00-\u9fff]{{2,4}}(?:{'|'.join(VERTICAL)})")
 """A name that begins with its place: 广东金融监管局, 南海海事局."""
+SHORTENED: Final = re.compile(r"市监局")
+"""A bureau of no city, whose short name begins as a city's does."""
 BRANCH: Final = re.compile(r"^[\u4e00-\u9fff]{2,6}[\u4e00-\u9fff]{2,4}(?:分局|支局|支行|支公司|分公司)$")
 """A branch that names the place it is of: 公安临江分局."""
 MANNER: Final = re.compile(
@@ -46,10 +48,10 @@ COLLECTIVE: Final = re.compile(
     r"(?:相关|有关|成员|各)(?:部门|单位)|^(?:相关|有关)(?:处室|科室|镇街|乡镇)|^各部门|部门$|成员单位$"
 )
 FOLLOWING: Final = re.compile(
-    r"^(?:以下|下列|其他|其余)?(?:各项|任务|内容)?(?:均|都)?(?:需|由|涉及|要求)?(?=[各市县区省])|^由(?=.{3})|^第?[(（]?[\d一二三四五六七八九十]{1,2}[)）]?项由?"
+    r"^(?:以下|下列|其他|其余)?(?:各项|任务|内容)?(?:均|都)?(?:需|由|涉及|要求)?(?=[各市县区省])|^(?:分别|统一|具体)?由(?=.{3})|^第?[(（]?[\d一二三四五六七八九十]{1,2}[)）]?项由?"
 )
 LEVEL: Final = re.compile(
-    r"^(?:自治[区州县]|新区|高新区|开发区|[省县州旗盟]|市(?!场|容|政(?!府|协|务|法))|区(?!域))(?!直|级|属|内|本级)"
+    r"^(?:自治[区州县]|新区|高新区|开发区|[省县州旗盟]|市(?!场|容|监局|政(?!府|协|务|法))|区(?!域))(?!直|级|属|内|本级)"
 )
 PARTY: Final = re.compile(
     r"^(?:组织部|宣传部|统战部|政法委|网信办|编办|改革办|人才办|金融办|直属机关工委|机关工委|军民融合办|党校|老干部局)$"
@@ -132,7 +134,7 @@ def _parted(name: str) -> list[str]:
     """Splits 甲局和乙局 but not 文化和旅游局: both sides must be bodies by themselves."""
     if len(name) > 3 * LONGEST:
         return [name]
-    for word in ("会同", "联合", "以及", "和", "及", "与", "并"):
+    for word in ("会同", "联合", "以及", "和", "及", "与", "并", "或"):
         at = name.find(word)
         while at > 0:
             left, right = name[:at], name[at + len(word) :]
@@ -162,7 +164,7 @@ def _is_local(name: str, prefix: str, known: Container[str]) -> bool:
     """
     if prefix.removesuffix("委") + name in known:
         return True
-    if PLACE.match(name) or name[0] in LEVELS or BRANCH.search(name):
+    if PLACE.match(name) or (name[0] in LEVELS and not SHORTENED.match(name)) or BRANCH.search(name):
         return False
     return bool(CORE.match(name)) or bool(BUREAU.search(name))
 
