@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 from typing import Final, NamedTuple
 
@@ -59,6 +60,7 @@ class Found:
     lists: int = 1
 
 
+@lru_cache(maxsize=20_000)
 def attribute(text: str, custom: Custom) -> Found:
     """Returns who answers for an item, from every bracket, labelled line and closing sentence that says it.
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Container, Sequence
+from functools import lru_cache
 from typing import Final
 
 from qualitytui.reading.brackets import split_outside
@@ -84,8 +85,14 @@ def names_in(text: str) -> list[str]:
         if found and ALL_OF.match(found[-1]) and WHOLE_OF.match(piece):
             found[-1] += f"、{piece}"
         else:
-            found += [name for one in _parted(piece) for name in _unfused(one)]
+            found += _names_of(piece)
     return found
+
+
+@lru_cache(maxsize=10_000)
+def _names_of(piece: str) -> tuple[str, ...]:
+    """The names between two marks of a list."""
+    return tuple(name for one in _parted(piece) for name in _unfused(one))
 
 
 def _unfused(name: str) -> list[str]:
@@ -97,6 +104,7 @@ def _unfused(name: str) -> list[str]:
     return [name]
 
 
+@lru_cache(maxsize=10_000)
 def bare(name: str) -> str:
     """A name without 等部门 or a manner of acting behind it and 由 before it."""
     return FOLLOWING.sub("", OPEN_END.sub("", MANNER.sub("", name))).strip(" 　")
@@ -116,13 +124,15 @@ def are_bodies(names: Sequence[str]) -> bool:
 
 def are_surely_bodies(names: Sequence[str]) -> bool:
     """Whether every name is a body's even where no word says that a list stands here."""
-    return bool(names) and all(
-        (2 if name.startswith("各") else 3) <= len(name) <= 25
-        and SURE.match(name)
-        and not ROLE.match(name)
-        and not is_prose(re.sub(BRACKET + "$", "", name))
-        for name in names
-    )
+    return bool(names) and all(map(_is_surely_a_body, names))
+
+
+@lru_cache(maxsize=10_000)
+def _is_surely_a_body(name: str) -> bool:
+    is_short = len(name) < (2 if name.startswith("各") else 3) or len(name) > 25
+    if is_short or not SURE.match(name) or ROLE.match(name):
+        return False
+    return not is_prose(re.sub(BRACKET + "$", "", name))
 
 
 def is_prose(name: str) -> bool:

@@ -21,6 +21,7 @@ VALUE: Final = re.compile(
 BOTH_ENDS: Final = re.compile(
     rf"(?<!\d)(?P<number>{NUMBER})\s?(?P<one>{UNIT})\s?(?:[-—–~～]{{1,3}}|至|到)\s?(?P<upper>{NUMBER})\s?(?P<unit>{UNIT})"
 )
+DIGIT: Final = re.compile(r"\d")
 NUMERAL: Final = "一二两三四五六七八九十百千"
 SPELLED: Final = re.compile(
     rf"(?<![{NUMERAL}第万亿“\"/每])(?P<number>[{NUMERAL}]{{1,7}})(?P<scale>多|余)?(?P<unit>[万亿]?(?:{COUNTED})|[万亿](?=以[上下]))"
@@ -78,7 +79,8 @@ def numbers_in(plain: str, start: int, end: int) -> list[Number]:
     """Returns the numbers with a unit between two places of a text, in their order; of two that overlap the first read."""
     found: dict[int, Number] = {}
     taken = bytearray(end - start)
-    for form in (_ranges, _values, _times, _shares, _spelled, _open):
+    has_digits = DIGIT.search(plain, start, end) is not None
+    for form in (_ranges, _values, _times, _shares, _spelled, _open) if has_digits else (_shares, _spelled):
         for one in form(plain, start, end):
             if not any(taken[one.start - start : one.end - start]):
                 found[one.start] = one
