@@ -130,7 +130,7 @@ def _behind_labels(text: str, custom: Custom) -> Iterator[tuple[int, int, Read]]
         start = label.start() - 1 if text[label.start() - 1 : label.start()] in {"【", "[", "〔"} else label.start()
         read = read_list(text[start:end], custom)
         if read is None and label["time"] and start and text[start - 1] in "\n 　。；;，,":
-            read = Read([], is_open=False, times=text[label.end() : end])
+            read = Read((), is_open=False, times=text[label.end() : end])
         if read is None:
             at = label.end()
         else:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Final
 
 from qualitytui.reading.names import SURE, names_in
@@ -54,6 +55,7 @@ def plain_name(cell: str) -> str:
     return re.sub(r"[\s⏎]", "", cell)
 
 
+@lru_cache(maxsize=5_000)
 def kind_of_name(name: str) -> str:
     """What a column of this name holds; "" where the name says nothing known."""
     short = IN_HEAD.sub("", name)

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import Final, Literal, NamedTuple
 
 from qualitytui.model.plan import Attribution
@@ -48,7 +49,7 @@ LONGEST: Final = 1_000
 class Read(NamedTuple):
     """What one list says: who in which role, whether it was left open, and the words about time in it."""
 
-    departments: list[Attribution]
+    departments: tuple[Attribution, ...]
     is_open: bool
     times: str
 
@@ -59,6 +60,7 @@ class _Named(NamedTuple):
     clause: int
 
 
+@lru_cache(maxsize=20_000)
 def read_list(text: str, custom: Custom, *, is_apart: bool = False) -> Read | None:
     """Returns the departments of one list; None where the text is no such list.
 
@@ -84,7 +86,7 @@ def read_list(text: str, custom: Custom, *, is_apart: bool = False) -> Read | No
         return None
     spelled = spelled_out(names, custom.place, custom.names)
     said = _led([one._replace(name=name) for one, name in zip(found, spelled, strict=True)], found, custom)
-    return Read(said, any(is_open(one.name) for one in found), "；".join(times))
+    return Read(tuple(said), any(is_open(one.name) for one in found), "；".join(times))
 
 
 def _labelled(text: str) -> Iterator[tuple[Role | Literal["time", "person"] | None, str]]:

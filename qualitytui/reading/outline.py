@@ -4,6 +4,7 @@ import re
 import unicodedata
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from qualitytui.model.numbering import chinese_number
 
@@ -67,6 +68,7 @@ class Node:
         return "\n".join([self.text, *(text for _, text in self.more)])
 
 
+@lru_cache(maxsize=50_000)
 def label_of(text: str) -> tuple[str, int, int, str] | None:
     """Returns a line's label, its number, its depth, and the rest; None where it has none."""
     stripped = text.strip()

@@ -77,7 +77,7 @@ def owners_of(columns: Sequence[tuple[str, Sequence[str]]], custom: Custom) -> O
     lists = [owners_in(label, cells) for label, cells in columns]
     read = read_list("；".join(lists), custom) if lists else None
     if read is not None or not lists:
-        return Owners(read.departments if read else [], bool(read and read.is_open), "")
+        return Owners([*read.departments] if read else [], bool(read and read.is_open), "")
     found: list[Attribution] = []
     unread: list[str] = []
     is_open_list = False
