@@ -129,7 +129,7 @@ def _behind_labels(text: str, custom: Custom) -> Iterator[tuple[int, int, Read]]
         end = stop.end() if stop else min(len(text), label.end() + LONGEST)
         start = label.start() - 1 if text[label.start() - 1 : label.start()] in {"【", "[", "〔"} else label.start()
         read = read_list(text[start:end], custom)
-        if read is None and label["time"] and start and text[start - 1] in "\n 　。；;，,":
+        if read is None and label["time"] and text[max(0, start - 1) : start] in "\n 　。；;，,":
             read = Read((), is_open=False, times=text[label.end() : end])
         if read is None:
             at = label.end()

@@ -159,4 +159,4 @@ def name_of(indicator: PlanIndicator) -> str:
 
 
 def _plain(name: str) -> str:
-    return re.sub(r"[\s“”\"「」《》()（）]|^\d{1,2}[.．、]", "", name)
+    return re.sub(r"[\s“”\"「」《》]|^\d{1,2}[.．、]|[(（][\d年—–－~～至-]+[)）]$|[()（）]", "", name)

@@ -88,7 +88,7 @@ FORMS: Final = _compiled(
     ),
     (
         "前",
-        rf"{UNTIL}{THIS}?[“\"]?(?P<festival>春(?=节)|{'|'.join(name for name in FESTIVALS if name != '春')})[”\"]?(?:国际)?节?(?:之?前|以前)(?!夕|后)",
+        rf"{UNTIL}{THIS}?[“\"]?(?P<festival>春(?=节)|(?<!双)(?:{'|'.join(name for name in FESTIVALS if name != '春')}))[”\"]?(?:国际)?节?(?:之?前|以前)(?!夕|后)",
         festival_meant,
     ),
     ("年月", rf"{UNTIL}{THIS}(?P<month>\d{{1,2}})月(?P<part>{PART})(?!\d|日)", month_meant),

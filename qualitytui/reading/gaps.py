@@ -66,8 +66,9 @@ def open_lists(tasks: Sequence[PlanTask]) -> Iterator[Finding]:
     """Items whose list of departments is not closed."""
     for task in tasks:
         if task.open_ended:
+            before = [one.name for one in task.departments if f"{one.name[-3:]}等" in task.text]
             names = [one.name for one in task.departments if COLLECTIVE.search(one.name)] or [
-                say("{name} and others", name=task.departments[-1].name)
+                say("{name} and others", name=(before or [task.departments[-1].name])[-1])
             ]
             yield Finding(
                 "open_list",

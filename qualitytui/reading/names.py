@@ -82,7 +82,9 @@ def names_in(text: str) -> list[str]:
     """The names of a list, 甲局和乙局 parted, 各区、县政府 kept together."""
     found: list[str] = []
     for piece in split_outside(text, "、，,;； 　\t/／"):
-        if found and ALL_OF.match(found[-1]) and WHOLE_OF.match(piece):
+        if found and (
+            (ALL_OF.match(found[-1]) and WHOLE_OF.match(piece)) or (len(piece) == 1 and found[-1][0] == "各")
+        ):
             found[-1] += f"、{piece}"
         else:
             found += _names_of(piece)

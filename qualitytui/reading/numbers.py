@@ -133,11 +133,17 @@ def _spelled(plain: str, start: int, end: int) -> Iterator[Number]:
             value is None
             or is_phrase
             or (is_single and one["unit"] in VAGUE)
-            or (value < 2 and not BUILT.match(before))
+            or (value < 2 and not BUILT.match(before) and not _closes_a_making(plain, start, one))
         ):
             continue
         # 四十个 counts as 40个 does; a single numeral may belong to a turn of phrase: 四个全面.
         yield Number(one.start(), one.end(), float(value), None, one["unit"], bool(one["scale"]), is_spelled=is_single)
+
+
+def _closes_a_making(plain: str, start: int, number: re.Match[str]) -> bool:
+    """Whether a count stands behind what is made, at the end of its clause: 创建景区一个."""
+    clause = re.split("[,，。；;]", plain[max(start, number.start() - 40) : number.start()])[-1]
+    return plain[number.end() : number.end() + 1] in {"", *",，。；;、和及"} and bool(BUILT.search(clause))
 
 
 def _open(plain: str, start: int, end: int) -> Iterator[Number]:

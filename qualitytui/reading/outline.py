@@ -15,6 +15,7 @@ LABELS = (
     (re.compile(rf"第({NUMERAL}|\d{{1,3}})[章编部][ 　:：、]*"), 0),
     (re.compile(rf"第({NUMERAL}|\d{{1,3}})节[ 　:：、]*"), 1),
     (re.compile(rf"第({NUMERAL}|\d{{1,3}})条[ 　:：、]*"), 2),
+    (re.compile(rf"(?:事项|任务|专题|行动|举措)[ 　]*({NUMERAL}|\d{{1,3}})[ 　]*[:：、.．]+[ 　]*"), 2),
     (re.compile(rf"({NUMERAL})[、.．,，][ 　]*"), 2),
     (re.compile(rf"[(（][ 　]*({NUMERAL})[ 　]*[)）][、.．]?[ 　]*"), 3),
     (re.compile(rf"\d{{1,2}}{POINT}\d{{1,2}}{POINT}(\d{{1,2}}){TITLE}"), 6),
@@ -27,7 +28,7 @@ LABELS = (
 """Each kind of label with its depth; GB/T 9704 nests 一、（一）1.（1）."""
 POINTED = re.compile(rf"(.+){POINT}(\d+)[.．、]?$")
 """A label with points inside, such as 2.1: what stands before its own number, and that number."""
-BEGINS = re.compile(r"[第(（一二三四五六七八九十百零〇○两\d①-⒛㈠-㈩]")
+BEGINS = re.compile(r"[第事任专行举(（一二三四五六七八九十百零〇○两\d①-⒛㈠-㈩]")
 SLIP = 3
 """How far a number may be from the one before it."""
 PART = 5

@@ -34,6 +34,9 @@ THINGS: Final = frozenset(
     (*"家名个项件场次期座所条户批人处辆台例份", "人次", "家次", "场次", "批次", "台件", "件套", "台套", "台次", "户次")
 )
 """Units of what is helped or held, not of what is paid."""
+REACHES: Final = re.compile(r"惠及[^,，。；;]{0,24}$")
+"""Who has the good of what is given is counted: 减免费用，惠及企业1万家."""
+AIMED: Final = re.compile(r"力争|确保|争取")
 HELPED: Final = re.compile(r"(?:资助|扶持|奖励|奖补|补助|评选|选拔|培养|表彰)[^,，。；;给按]{0,48}$")
 """Whom or what the plan helps is counted: 资助200名人才; only what they get is nobody's to reach."""
 SIZES: Final = frozenset(
@@ -192,7 +195,8 @@ class Sentence:
         # What is given up is somebody's goal where it has a floor: 减免300万元以上.
         gifts = OF_APPLICANTS.findall(self._plain[low:high])
         is_given = any(word not in GIVEN_UP or bound not in FLOORS for word in gifts)
-        if self._is_for_some or is_cap or is_given or self._is_defining or CONDITION.match(after):
+        is_for_some = self._is_for_some and not AIMED.search(before)
+        if is_for_some or is_cap or is_given or self._is_defining or CONDITION.match(after):
             return False
         is_sum = number.unit.endswith("元") and SUM_HEAD.search(before)
         return not self.is_target(number) and bool(REACHED.search(before) or is_sum or bound in BOUNDS)
@@ -203,7 +207,9 @@ class Sentence:
 
     def _is_given(self, number: Number, clause: str, before: str) -> bool:
         """Whether the number is of what applicants get, or of what they must have to get it."""
-        is_thing = number.unit in THINGS
+        is_thing = number.unit.lstrip("万亿千百") in THINGS
+        if is_thing and REACHES.search(before):
+            return False
         if is_thing and self._is_giving and self._is_set_apart(number, clause, before):
             return False
         if self._is_for_some or (self._is_giving and number.unit.endswith("元")):
