@@ -59,6 +59,16 @@ class Found:
     times: str
     lists: int = 1
 
+    @property
+    def is_list(self) -> bool:
+        """Whether the text names bodies and says nothing else."""
+        return bool(self.departments) and self.is_bare
+
+    @property
+    def is_bare(self) -> bool:
+        """Whether nothing of the text is left but who and by when."""
+        return not self.rest.strip(" 　。")
+
 
 @lru_cache(maxsize=20_000)
 def attribute(text: str, custom: Custom) -> Found:

@@ -189,7 +189,7 @@ def _folded(nodes: Sequence[Node], custom: Custom) -> list[Node]:
         if not last or not is_whole or any(part.children for part in parts):
             continue
         found = attribute(last, custom)
-        if not found.departments or found.rest.strip(" 　。"):
+        if not found.is_list:
             continue
         said = [part.lines for part in parts]
         said[-1] = said[-1].removesuffix(last)

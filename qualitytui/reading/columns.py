@@ -27,8 +27,6 @@ COLUMNS: Final = (
     ("other", r"备注|属性|性质|分值|类型|说明"),
 )
 """What a column holds, told by its heading; the first that fits."""
-WHOSE: Final = re.compile(r"单\s*位|部\s*门|牵\s*头|责\s*任|配\s*合|目\s*标|指\s*标|主\s*办|要\s*求|标\s*准|主\s*体")
-"""Without one of these words a row is no table's heading."""
 LONGEST_NAME: Final = 16
 YEAR: Final = re.compile(r"((?:19|20)\d\d)年?(?:度|底|末)?")
 AIM: Final = re.compile(r"目标|指标|计划|任务")
@@ -52,7 +50,7 @@ class Column:
 
 def plain_name(cell: str) -> str:
     """A name in a head without the blanks and line ends that spread it out."""
-    return re.sub(r"[\s⏎]", "", cell)
+    return "".join(cell.replace("⏎", "").split())
 
 
 @lru_cache(maxsize=5_000)
@@ -75,8 +73,6 @@ def kinds_of(cells: Sequence[str]) -> list[str]:
 
 def columns_under(rows: Sequence[Sequence[str]]) -> list[Column]:
     """The columns below a head of one row or several; none where the rows are no head."""
-    if not WHOSE.search("".join(map("".join, rows))):
-        return []
     stacks: list[tuple[str, ...]] = []
     for at in range(len(rows[0])):
         names = [plain_name(row[at]) if at < len(row) else "" for row in rows]

@@ -169,7 +169,7 @@ def _each_once(departments: Iterable[Attribution]) -> tuple[Attribution, ...]:
 
 
 def _stands_in(words: str, text: str) -> bool:
-    return re.sub(r"\s", "", words) in re.sub(r"\s", "", text)
+    return "".join(words.split()) in "".join(text.split())
 
 
 def _place_of(plan: Plan, ref: str) -> int:

@@ -6,7 +6,6 @@ from datetime import date
 from typing import Final
 
 from qualitytui.model.date_phrases import plain_numerals
-from qualitytui.model.numbering import chinese_number
 from qualitytui.model.plan import Deadline
 from qualitytui.reading.date_meanings import Calendar, NoYearError, month_last
 from qualitytui.reading.dates import DUE_VERBS, FORMS, LIMITS, NEEDED
@@ -35,6 +34,7 @@ LIKE_A_DAY: Final = re.compile(
     rf"(?:全面|全部|基本|必须|务必|要|须|应|各|都|力争|确保)?(?:{'|'.join(DUE_VERBS)})(?![了的]))"
 )
 """What names a day or a time and has nothing but a duty behind it: 下周五报送, 两周内完成."""
+LONE: Final = re.compile(r"[(（]?(\d{4})年(\d{1,2})月(\d{1,2})日[)）]?")
 NAMES: Final = re.compile(r"《[^《》]*》|[〔\[][^〔〕\[\]]*[〕\]]")
 OPENING, CLOSING = "《“", "》”"
 QUOTES: Final = re.compile(rf"[{OPENING}{CLOSING}\n]")
@@ -171,21 +171,9 @@ def lone_date(text: str) -> date | None:
     """Returns the date of a line that is nothing but a date, such as 2013年5月9日 or 二○一一年四月六日."""
     if "日" not in text or "年" not in text or len(text.strip()) > 30:
         return None
-    plain = re.sub(r"\s", "", text)
-    found = re.fullmatch(r"[(（]?(\d{4})年(\d{1,2})月(\d{1,2})日[)）]?", plain)
-    if found:
-        numbers = [int(group) for group in found.groups()]
-    else:
-        found = re.fullmatch(
-            r"([一二三四五六七八九〇○ＯO零0０]{4})年([一二三四五六七八九十]{1,2})月([一二三四五六七八九十]{1,3})日",
-            plain,
-        )
-        if not found:
-            return None
-        year = chinese_number(re.sub(r"[ＯO0０]", "○", found[1]))
-        numbers = [year or 0, chinese_number(found[2]) or 0, chinese_number(found[3]) or 0]
+    found = LONE.fullmatch(plain_numerals("".join(text.split()))[0])
     try:
-        return date(*numbers)
+        return date(*map(int, found.groups())) if found else None
     except ValueError:
         return None
 

@@ -19,6 +19,14 @@ ENDING: Final = re.compile(
     rf"|(?P<responsible>(?:负责|承办|落实|实施|组织实施|组织落实|承担|做好|抓好){DOING}*))$"
 )
 """How a list of departments ends, and the role it gives them."""
+
+
+def without_duty(words: str) -> str:
+    """A list without the words that those it names answer for it, where its place says the role."""
+    ending = ENDING.search(words)
+    return words[: ending.start()] if ending and ending["responsible"] else words
+
+
 LABEL: Final = re.compile(
     r"(?:(?P<person>(?:牵头|责任|分管|包抓|联系|挂帅|主管)(?:[省市县区州])?(?:领导|人|同志))"
     r"|(?P<time>(?:计划|完成|办结|落实|整改|实施|推进)?(?:时限|期限|时间|进度|节点){1,2}(?:要求|安排)?)"

@@ -18,9 +18,6 @@ NUMBER: Final = r"\d{1,12}(?:[,，]\d{3})*(?:\.\d{1,6})?"
 VALUE: Final = re.compile(
     rf"(?<!\d)(?P<number>{NUMBER})\s?(?P<scale>多|余)?(?:\s?(?:{UNIT})?\s?(?:[-—–~～]{{1,3}}|至|到)\s?(?P<upper>{NUMBER}))?\s?(?P<unit>{UNIT})(?P<more>多|余)?"
 )
-BOTH_ENDS: Final = re.compile(
-    rf"(?<!\d)(?P<number>{NUMBER})\s?(?P<one>{UNIT})\s?(?:[-—–~～]{{1,3}}|至|到)\s?(?P<upper>{NUMBER})\s?(?P<unit>{UNIT})"
-)
 DIGIT: Final = re.compile(r"\d")
 NUMERAL: Final = "一二两三四五六七八九十百千"
 SPELLED: Final = re.compile(
@@ -80,18 +77,12 @@ def numbers_in(plain: str, start: int, end: int) -> list[Number]:
     found: dict[int, Number] = {}
     taken = bytearray(end - start)
     has_digits = DIGIT.search(plain, start, end) is not None
-    for form in (_ranges, _values, _times, _shares, _spelled, _open) if has_digits else (_shares, _spelled):
+    for form in (_values, _times, _shares, _spelled, _open) if has_digits else (_shares, _spelled):
         for one in form(plain, start, end):
             if not any(taken[one.start - start : one.end - start]):
                 found[one.start] = one
                 taken[one.start - start : one.end - start] = b"\x01" * (one.end - one.start)
     return [found[at] for at in sorted(found)]
-
-
-def _ranges(plain: str, start: int, end: int) -> Iterator[Number]:
-    for one in BOTH_ENDS.finditer(plain, start, end):
-        if one["one"] == one["unit"]:
-            yield Number(one.start(), one.end(), _value(one["number"]), _value(one["upper"]), _unit(one["unit"]))
 
 
 def _values(plain: str, start: int, end: int) -> Iterator[Number]:

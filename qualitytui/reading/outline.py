@@ -21,8 +21,7 @@ LABELS = (
     (re.compile(rf"\d{{1,2}}{POINT}\d{{1,2}}{POINT}(\d{{1,2}}){TITLE}"), 6),
     (re.compile(rf"\d{{1,2}}{POINT}(\d{{1,2}}){TITLE}"), 5),
     (re.compile(r"(\d{1,3})(?:[.．](?!\d)|[.．](?=(?:19|20)\d\d年)|、)[ 　]*"), 4),
-    (re.compile(r"[(（][ 　]*(\d{1,3})[ 　]*[)）][、.．]?[ 　]*"), 5),
-    (re.compile(r"(\d{1,3})[)）][ 　]*"), 5),
+    (re.compile(r"[(（]?[ 　]*(\d{1,3})[ 　]*[)）][、.．]?[ 　]*"), 5),
     (re.compile(r"([①-⑳])[ 　]*"), 6),
 )
 """Each kind of label with its depth; GB/T 9704 nests 一、（一）1.（1）."""

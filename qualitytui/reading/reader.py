@@ -147,7 +147,8 @@ def _plan_itself(text: Lines, annexes: Sequence[Annex], custom: Custom) -> tuple
     own = _own_annex(text, annexes, custom)
     if own is None:
         return points, text, None
-    return [*points, *_labelled(text)], [*_unlabelled(text), (own.line, own.title), *own.lines], own
+    first = next((at for at, (_, line) in enumerate(text) if label_of(line)), len(text))
+    return [*points, *text[first:]], [*text[:first], (own.line, own.title), *own.lines], own
 
 
 def _own_annex(text: Lines, annexes: Sequence[Annex], custom: Custom) -> Annex | None:
@@ -160,12 +161,3 @@ def _owned(lines: Lines, custom: Custom) -> int:
     """How many lines or rows of tables name who answers."""
     rows = sum(bool(row.departments) for row in rows_of(lines, custom))
     return rows + sum(bool(attribute(line, custom).departments) for _, line in lines)
-
-
-def _labelled(text: Lines) -> list[tuple[int, str]]:
-    first = next((at for at, (_, line) in enumerate(text) if label_of(line)), len(text))
-    return list(text[first:])
-
-
-def _unlabelled(text: Lines) -> list[tuple[int, str]]:
-    return list(text[: len(text) - len(_labelled(text))])
