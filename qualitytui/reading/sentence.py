@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from typing import Final, cast
 
-from qualitytui.model.plan import Comparator
+from qualitytui.model.plan import Comparator, Target
 from qualitytui.reading.numbers import BUILT, WAYS, Number
 
 GIVEN: Final = re.compile(
@@ -246,6 +246,11 @@ class Sentence:
         if "分别" in near and re.search(r"控制在[^,，。]*$", near):
             return "at_most"
         return "at_least" if number.is_more else "equal"
+
+    def target(self, nth: int) -> Target:
+        """One number as a target."""
+        number = self._numbers[nth]
+        return Target(self.comparator(nth), number.value, number.unit, self.words(nth), number.upper)
 
     def words(self, nth: int) -> str:
         """The words of one target: its clause, without the targets beside it where they are listed with 、 or 和."""

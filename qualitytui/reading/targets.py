@@ -83,10 +83,7 @@ def _in_sentence(text: str, plain: str, start: int, end: int) -> list[tuple[int,
     sentence = Sentence(text, plain, start, end, numbers)
     for nth, number in enumerate(numbers):
         if sentence.is_target(number):
-            words = sentence.words(nth)
-            found.append(
-                (number.start, Target(sentence.comparator(nth), number.value, number.unit, words, number.upper))
-            )
+            found.append((number.start, sentence.target(nth)))
     for zero in zeros:
         if GRAVE.search(zero["what"] or zero["none"]):
             low, _ = sentence.clause(zero.start(), zero.end())

@@ -3,6 +3,8 @@
 import pytest
 
 from qualitytui.reading.attribution import attribute
+from qualitytui.reading.correcting import split
+from qualitytui.reading.correcting_numbers import candidates
 from qualitytui.reading.customs import Custom, custom_of
 from qualitytui.reading.reader import read_text
 
@@ -59,3 +61,24 @@ def test_an_item_that_is_shared_out_is_doubted_and_can_be_one_or_several() -> No
     )
     assert [one.role for one in plan.tasks[0].departments] == ["responsible", "responsible"]
     assert [one.ref for one in plan.findings if one.kind == "two_lists"] == ["1"]
+
+
+def test_an_item_that_is_shared_out_is_split_with_those_whose_names_stand_in_each_part() -> None:
+    plan = read_text("甲县2025年工作计划\n一、推进。县甲局负责企业，县乙局负责工地。\n二、宣传。（县丙局）\n")
+    task = plan.tasks[0]
+    parted = split(plan, "1", task.text.index("县乙局")).tasks[:2]
+    assert [[one.name for one in part.departments] for part in parted] == [["县甲局"], ["县乙局"]]
+
+
+def test_a_missed_number_is_offered_in_the_words_of_its_own_clause() -> None:
+    task = read_text(
+        "甲县2025年工作计划\n一、推进。投诉下降5%；设立规模10亿元的基金。另建设站点。（县甲局）\n二、宣。（县丙局）\n"
+    ).tasks[0]
+    assert [one.target.text for one in candidates(task)] == ["设立规模10亿元的基金"]
+
+
+def test_an_item_glued_behind_the_owners_of_another_is_an_item() -> None:
+    plan = read_text(
+        "甲县2025年工作计划\n一、任务\n（一）甲。（县甲局）（二）乙。（县乙局）\n（三）丙，符合（一）（二）项。（县丙局）\n"
+    )
+    assert [one.title for one in plan.tasks] == ["甲", "乙", "丙，符合（一）（二）项"]
