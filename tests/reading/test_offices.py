@@ -2,6 +2,7 @@
 
 import pytest
 
+from qualitytui.errors import Refused
 from qualitytui.model.plan import Plan
 from qualitytui.reading.reader import read_text
 from qualitytui.reading.targets import find_targets, unsure_numbers
@@ -89,3 +90,21 @@ def test_a_sentence_that_only_names_its_year_is_no_goal() -> None:
         "甲局2020年质量工作要点\n2020年，全局坚持质量第一，抓好以下工作。\n一、任务。（质量科）\n二、宣传。（办公室）\n"
     )
     assert plan.goals == ()
+
+
+def test_the_offices_of_one_bureau_answer_for_the_rows_of_its_table() -> None:
+    plan = read_text(
+        "甲市标准化任务清单\n| 序号 | 工作任务 | 责任科室 | 完成时间 |\n|---|---|---|---|\n"
+        "| 1 | 发布标准12项 | 标准化科 | 10月底 |\n"
+    )
+    assert [[one.name for one in task.departments] for task in plan.tasks] == [["标准化科"]]
+
+
+def test_a_refusal_names_the_columns_of_a_table_that_was_not_understood() -> None:
+    with pytest.raises(Refused) as refused:
+        read_text("甲市工作清单\n序号\t做什么\t谁来做\t\n1\t抽查\t甲某\t\n2\t培训\t乙某\t\n")
+    assert "谁来做" in (refused.value.hint or "")
+
+
+def test_what_costs_points_is_no_goal() -> None:
+    assert [one.value for one in find_targets("建立质量档案30家，每少1家扣1分，缺1次扣2分，至少培训2次。")] == [30, 2]
