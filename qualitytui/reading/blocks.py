@@ -111,7 +111,7 @@ def _joined(lines: Lines) -> str:
 
 def _only_names(found: Found) -> bool:
     """Whether a paragraph says who or by when, and nothing else."""
-    return bool(found.departments or found.times) and not found.rest.strip(" 　。")
+    return bool(found.departments or found.times) and found.is_bare
 
 
 def _is_headed(text: str) -> bool:
