@@ -34,16 +34,6 @@ IN_WORKBOOK: Final = {
     "in": "section",
     "plan": "plan",
 }
-KNOWN: Final[dict[str, Iterable[str]]] = {
-    "status": language.STATUS_VALUES,
-    "light": language.LIGHT_VALUES,
-    "kind": language.KIND_VALUES,
-    "no": language.MISSING_VALUES,
-    "goal": language.GOAL_VALUES,
-    "due": ("7d", "30d", "7天", "30天", *language.DUE_WORDS),
-    "silent": ("30d", "60d", "30天", "60天"),
-    "changed": ("7d", "30d", "7天", "30天"),
-}
 
 
 def begun(known: Iterable[Offer], typed: str) -> list[Offer]:
@@ -102,7 +92,9 @@ def filters(run: Run, typed: str) -> list[Offer]:
     if key in IN_WORKBOOK:
         known = in_workbook(run, IN_WORKBOOK[key], last)
     else:
-        known = begun([(word, "") for word in KNOWN.get(key, ()) if word.isascii() == name.isascii()], last)
+        known = begun(
+            [(word, "") for word in language.COMPLETED.get(key, ()) if word.isascii() == name.isascii()], last
+        )
     return [(prefix + word, text) for word, text in known]
 
 
