@@ -27,7 +27,6 @@ LARGE = {
     "BoardScreen": 26,
     "DepartmentsScreen": 29,
     "Form": 26,
-    "Gathering": 25,
     "RecordList": 30,
     "SnapshotsScreen": 24,
     "SupervisionScreen": 24,
