@@ -19,7 +19,7 @@ from qualitytui.exchange.forms.deciding import Deciding, first_deciding
 from qualitytui.exchange.forms.differing import without_differing
 from qualitytui.exchange.forms.importing import import_forms
 from qualitytui.exchange.forms.keeping import with_places
-from qualitytui.exchange.forms.rejects import rejects_file
+from qualitytui.exchange.forms.rejects import has_rejects, rejects_file
 from qualitytui.exchange.forms.results import FileResult
 from qualitytui.exchange.forms.weighing import KINDS, Weighing, files_named
 from qualitytui.model.dates import parse_day
@@ -42,9 +42,6 @@ from qualitytui_screens.widgets.title import Title
 
 if TYPE_CHECKING:
     from qualitytui_screens.app import QualityApp
-
-NEEDS_LOOK = "=?!"
-"""The signs of rows that need a look."""
 
 
 def ask_returned(app: "QualityApp") -> None:
@@ -175,7 +172,7 @@ class ReturnedScreen(Screen[None]):
     def action_next_doubt(self) -> None:
         """Goes to the next field that needs a look."""
         here = self.records.cursor
-        places = [nth for nth, key in enumerate(self.records.ids) if key > HEAD and self.rows[key].sign in NEEDS_LOOK]
+        places = [nth for nth, key in enumerate(self.records.ids) if key > HEAD and self.rows[key].needs_look]
         later = [nth for nth in places if nth > here] or places
         if later:
             self.records.put_cursor(later[0])
@@ -223,7 +220,7 @@ class ReturnedScreen(Screen[None]):
 
     def action_rejects(self) -> None:
         """Writes what is refused to a file, to be corrected there and taken in again."""
-        if not any(one.refused for one in self.deciding.results):
+        if not has_rejects(self.deciding.results):
             self.app.say_so(say("Nothing is refused."))
             return
         usual = self.app.book.path.parent / f"退改 {self.weighing.today}.xlsx"

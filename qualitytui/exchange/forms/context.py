@@ -43,12 +43,16 @@ class Context(NamedTuple):
 
 
 class Weighed(NamedTuple):
-    """What a row comes to: fields taken, fields refused, how many say what is known, what is to be done."""
+    """What a row comes to: fields taken, fields refused, how many say what is known, what is to be done.
+
+    `wanted` are the blank cells that had to be filled in.
+    """
 
     taken: tuple[Taken, ...] = ()
     refused: tuple[Rejected, ...] = ()
     unchanged: int = 0
     act: FormAct | None = None
+    wanted: tuple[Rejected, ...] = ()
 
 
 def rejected(

@@ -6,6 +6,7 @@ from typing import NamedTuple
 from qualitytui.exchange.forms.accepting import believe, leave_out
 from qualitytui.exchange.forms.results import FileResult, Rejected, Taken
 from qualitytui.exchange.forms.weighing import Weighing
+from qualitytui.rules.return_forms import ASKED_ONLY
 
 
 class Deciding(NamedTuple):
@@ -56,6 +57,6 @@ class Deciding(NamedTuple):
 
 
 def first_deciding(results: Sequence[FileResult]) -> Deciding:
-    """Every field ticked but those about which a rule asks."""
-    asked = ((at, one) for at, result in enumerate(results) for one in result.taken if one.rule is not None)
+    """Every field ticked but the values about which a rule asks."""
+    asked = ((at, one) for at, result in enumerate(results) for one in result.taken if one.rule in ASKED_ONLY)
     return Deciding(tuple(results), left=frozenset(asked))

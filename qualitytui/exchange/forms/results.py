@@ -57,6 +57,8 @@ class FileResult(NamedTuple):
     """What would help where the file is not taken in."""
     is_blank: bool = False
     """Whether it is a form of this workbook with nothing in it."""
+    wanted: tuple[Rejected, ...] = ()
+    """The blank cells that had to be filled in; what stands beside them is taken in all the same."""
 
 
 def counts(results: Sequence[FileResult]) -> tuple[int, int, int, int]:
