@@ -7,6 +7,7 @@ from sqlite_utils import Database, Migrations
 
 from qualitytui.rules.figures.indicator_kinds import proposed_kind
 from qualitytui.store.assessment_schema import STATEMENTS as ASSESSMENT
+from qualitytui.store.form_notes import FORM_NOTE_TABLE
 from qualitytui.store.schema import VERSION
 from qualitytui.store.seals import reseal
 from qualitytui.store.title_spellings import spell_titles
@@ -289,6 +290,7 @@ def m012_year_end(db: Database) -> None:
 
 
 migrations(name="m013_title_spellings")(lambda db: spell_titles(db.conn))
+migrations(name="m014_form_note")(lambda db: db.execute(FORM_NOTE_TABLE))
 
 
 def upgrade(connection: sqlite3.Connection) -> None:

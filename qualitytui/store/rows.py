@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from qualitytui.store.assessment_rows import ASSESSMENT_ROWS
-from qualitytui.store.form_rows import FormAskedRow, FormFileRow, FormRoundRow
+from qualitytui.store.form_rows import FORM_ROWS
 from qualitytui.store.row import Row as Row  # noqa: PLC0414 - told from here
 from qualitytui.store.setting_rows import SettingRow as SettingRow  # noqa: PLC0414 - told from here
 from qualitytui.store.supervision_rows import SUPERVISION_ROWS
@@ -256,9 +256,7 @@ ROWS: dict[str, type[Row]] = {
         SkippedRow,
         SavedViewRow,
         SettingRow,
-        FormRoundRow,
-        FormAskedRow,
-        FormFileRow,
+        *FORM_ROWS,
         *SUPERVISION_ROWS,
         *YEAR_END_ROWS,
         *ASSESSMENT_ROWS,

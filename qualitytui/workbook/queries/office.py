@@ -7,6 +7,7 @@ from qualitytui.model.office import Office, PaperSettings
 from qualitytui.named_tuple import NamedTuple
 from qualitytui.rules.office import KEYS, Value, assembled, default_names, defaults, parsed
 from qualitytui.store.departments import contacts, department_names
+from qualitytui.store.form_notes import has_notes_beside
 from qualitytui.store.office import office_settings, own_names
 from qualitytui.store.reader import Reader
 
@@ -47,7 +48,8 @@ def first_number(reader: Reader, kind: str, year: int) -> int:
         return 1
     if key in reader.config.papers:
         sql = "SELECT count(*) FROM letter WHERE kind = ? AND running IS NOT NULL AND year <> ?"
-        return 1 if reader.rows(sql, (kind, year)).fetchone()[0] else wanted
+        is_later = kind == "forms" and has_notes_beside(reader, year)
+        return 1 if is_later or reader.rows(sql, (kind, year)).fetchone()[0] else wanted
     sql = (
         "SELECT max(a.at) FROM change c JOIN act a ON a.id = c.act JOIN setting s ON s.id = c.key "
         "WHERE c.tbl = 'setting' AND s.key = ?"

@@ -77,14 +77,14 @@ def signed(tx: Transaction, row: LetterRow, on: date | None, approved_by: str | 
     limit = row.within or usual_limit(tx.reader, row.kind, row.level)
     by = row.by_date or add_working_days(date.fromisoformat(day), limit).isoformat()
     refuse_passed(by, day)
-    year = int(day[:4])
+    year, series = int(day[:4]), paper_settings(tx.reader, row.kind, row.level).code
     return tx.put(
         replace(
             row,
             state="issued",
-            series=paper_settings(tx.reader, row.kind, row.level).code,
+            series=series,
             year=year,
-            running=next_running(tx.reader, row.kind, year, first_number(tx.reader, row.kind, year)),
+            running=next_running(tx.reader, row.kind, year, first_number(tx.reader, row.kind, year), series),
             on_date=day,
             by_date=by,
             approved_by=line(approved_by or "") or row.approved_by,
@@ -123,6 +123,11 @@ def item_of(tx: Transaction, row: LetterRow) -> str:
     return item_labels(tx.reader).of(row.task, row.indicator)
 
 
+def no_code() -> str:
+    """Says that a number begins with its year."""
+    return say("no code is set, so the number has none before its year")
+
+
 def drafted_sentence(tx: Transaction, made: Drafted, path: str | None) -> str:
     """What was made: which letter, to whom, on what, by when, where it was written."""
     row = made.row
@@ -155,5 +160,5 @@ def drafted_sentence(tx: Transaction, made: Drafted, path: str | None) -> str:
             by=row.by_date,
         )
         if not row.series:
-            sentence += " · " + say("no code is set, so the number has none before its year")
+            sentence += " · " + no_code()
     return sentence + (" · " + say("written to {path}", path=path) if path else "")
