@@ -148,6 +148,17 @@ def test_the_notice_of_an_order_says_value_and_target_and_is_answered_by_the_rep
     assert demo_copy("letters", "--json", today="2013-11-20").json["letters"][0]["state"] == "answered"
 
 
+def test_signing_the_notice_signs_the_draft_that_stands(demo_copy: Program) -> None:
+    opened(demo_copy)
+    assert demo_copy("letters", "rectify", "1", today=OCTOBER).code == 0
+    assert demo_copy("letters", "rectify", "1", "--sign", today=OCTOBER).code == 0
+    (letter,) = demo_copy("letters", "--json", today=OCTOBER).json["letters"]
+    assert (letter["id"], letter["state"]) == (1, "issued")
+    again = demo_copy("letters", "rectify", "1", "--sign", today=OCTOBER)
+    assert (again.code, "再起草一份" in again.err) == (2, True)
+    assert demo_copy("letters", "rectify", "1", "--sign", "--yes", today=OCTOBER).code == 0
+
+
 def test_a_second_look_is_noted_and_an_undone_order_is_gone(demo_copy: Program) -> None:
     demo_copy("rectify", "open", "2.1.2", "名单不全", "--dept", "建设规划局", "--within", "5d", today=OCTOBER)
     assert demo_copy("rectify", "look", "1", "未反弹", today=OCTOBER).code == 1

@@ -25,6 +25,16 @@ def on_item(tx: Transaction, kind: str, key: int, department: int, where: str = 
     return tx.find(LetterRow, condition, key, department)
 
 
+def drafts_beside(tx: Transaction, row: LetterRow) -> str:
+    """What is added to the sentence of a letter where another on the same matter is drafted and not signed."""
+    kind, key = ("task", row.task or 0) if row.task is not None else ("indicator", row.indicator or 0)
+    drafts = [one for one in on_item(tx, kind, key, row.department, "state = 'draft'") if one.id != row.id]
+    if not drafts:
+        return ""
+    ids = "、".join(str(one.id) for one in drafts)
+    return " · " + say("on the same matter a draft stands already: letter {ids}; sign it or withdraw it", ids=ids)
+
+
 def standing_beside(tx: Transaction, row: LetterRow) -> tuple[LetterRow, ...]:
     """The other letters to the same department on the same matter that were signed and stand."""
     kind, key = ("task", row.task) if row.task is not None else ("indicator", row.indicator)

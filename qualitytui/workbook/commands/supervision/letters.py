@@ -27,6 +27,7 @@ from qualitytui.workbook.commands.supervision.drafting import (
     write_out,
 )
 from qualitytui.workbook.commands.supervision.letter_doubts import (
+    drafts_beside,
     limit_on_day_off,
     on_item,
     running_already,
@@ -158,7 +159,8 @@ class SuperviseItem(Command):
         )
         if self.sign:
             row = signed(tx, row, self.on, self.approved_by)
-        return drafted_sentence(tx, Drafted(row, unit.name, self.ref), write_out(tx, row, unit.name, self.to))
+        sentence = drafted_sentence(tx, Drafted(row, unit.name, self.ref), write_out(tx, row, unit.name, self.to))
+        return sentence + drafts_beside(tx, row)
 
 
 @command("letters.sign")

@@ -1,10 +1,10 @@
 """Rectification orders opened, and the notice that tells them to the department."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from qualitytui.errors import AnswerMissing, Refused, Remedy, UsageRefused
-from qualitytui.model.supervision import rectification_state_word, working_days_meant
+from qualitytui.model.supervision import RUNNING, rectification_state_word, working_days_meant
 from qualitytui.model.working_days import add_working_days
 from qualitytui.rules.figures.silence import is_government, is_open_list
 from qualitytui.rules.plausibility import Doubt
@@ -19,7 +19,13 @@ from qualitytui.store.transaction import Transaction
 from qualitytui.text import clean, line
 from qualitytui.words import say
 from qualitytui.workbook.command import Command, argument, command
-from qualitytui.workbook.commands.supervision.drafting import Drafted, drafted_sentence, signed, write_out
+from qualitytui.workbook.commands.supervision.drafting import (
+    Drafted,
+    drafted_sentence,
+    shown_number,
+    signed,
+    write_out,
+)
 from qualitytui.workbook.commands.supervision.letter_doubts import limit_on_day_off
 from qualitytui.workbook.commands.task import needed
 
@@ -152,11 +158,29 @@ class DraftNotice(Command):
     approved_by: str | None = argument("person", "who approved it", default=None)
     to: str | None = argument("file", "the file to write it to", default=None)
 
+    def doubts_in(self, reader: Reader) -> list[Doubt]:
+        """A notice of the order that is signed and stands."""
+        order, name = order_named(tx := Transaction(reader), self.id)
+        standing = notice_of(tx, order)
+        found = self.doubts(reader.today)
+        if standing is not None and standing.state in RUNNING:
+            sentence = say(
+                "Order {id}: the notice {number} to {name} is running already. Draft another?",
+                id=order.id,
+                number=shown_number(standing),
+                name=name,
+            )
+            found.append(Doubt("repeated", sentence))
+        return found
+
     def apply(self, tx: Transaction) -> str:
-        """Writes the draft to the department of the order, with its day as the limit."""
+        """Writes the draft to the department of the order, with its day as the limit; one that stands is taken."""
         order, name = order_named(tx, self.id, "open", "reported")
+        drafts = tx.find(LetterRow, "rectification = ? AND state = 'draft' ORDER BY id DESC", order.id)
         row = tx.put(
-            LetterRow(
+            replace(drafts[0], by_date=order.by_date)
+            if drafts
+            else LetterRow(
                 kind="rectify",
                 department=order.department,
                 task=order.task,
