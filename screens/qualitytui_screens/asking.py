@@ -117,7 +117,10 @@ class Asking(Screen[None]):
         """Opens the form of a command; what is suggested gives way to what is typed."""
         if not may_write(self.app):
             return
-        from qualitytui.workbook.queries.departments import department_called  # noqa: PLC0415 - only forms ask
+        from qualitytui.workbook.queries.departments import (  # noqa: PLC0415 - only forms ask
+            department_called,
+            department_list,
+        )
         from qualitytui_screens.form import Form  # noqa: PLC0415 - the first screen needs none
         from qualitytui_screens.meanwhile import Meanwhile  # noqa: PLC0415 - likewise
 
@@ -143,6 +146,7 @@ class Asking(Screen[None]):
             doubts=lambda command: self.app.book.ask(command.doubts_in),
             draft=self.app.drafts.get(place),
             keep_draft=lambda typed: self._keep_draft(place, typed),
+            a_department=lambda: next(iter(self.app.book.ask(department_list)), ""),
         )
         self.app.push_screen(form, done)
 
