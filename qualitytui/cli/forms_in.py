@@ -24,6 +24,9 @@ def take(run: Run, words: list[str]) -> int:
     options.add_argument("--dept", metavar="DEPT", help=say("the department, where the form does not say it"))
     options.add_argument("--on", metavar="DATE", help=say("the day they were received, today if not given"))
     options.add_argument("--rejects", metavar="FILE", help=say("what is refused, to be corrected and taken in again"))
+    options.add_argument(
+        "--as-meant", action="store_true", help=say("take 0.965 as 96.5 where a value is a hundred times off")
+    )
     writes.add_common(options)
     if wants_help(words):
         about = say("Takes in what departments wrote into their return forms; the difference is shown first.")
@@ -34,7 +37,8 @@ def take(run: Run, words: list[str]) -> int:
 
 
 def _take(run: Run, given: Namespace, book: Workbook) -> int:
-    from qualitytui.exchange.forms.importing import import_forms  # noqa: PLC0415 - only here
+    from qualitytui.exchange.forms.accepting import as_meant  # noqa: PLC0415 - only here
+    from qualitytui.exchange.forms.importing import import_forms  # noqa: PLC0415 - likewise
     from qualitytui.exchange.forms.keeping import with_places  # noqa: PLC0415 - likewise
     from qualitytui.exchange.forms.rejects import check_rejects, has_rejects  # noqa: PLC0415 - likewise
     from qualitytui.exchange.forms.weighing import Weighing, files_named  # noqa: PLC0415 - likewise
@@ -51,7 +55,10 @@ def _take(run: Run, given: Namespace, book: Workbook) -> int:
         raise Refused(say("There is no file in {path} that could be a form.", path="、".join(given.paths)), "")
     department = book.ask(department_called, given.dept) if given.dept else None
     weighing = Weighing(book.ask(form_facts), book.hand.today, department)
-    results = with_places(weighing.weigh(paths), book.hand.today.isoformat())
+    weighed = weighing.weigh(paths)
+    if given.as_meant:
+        weighed = as_meant(weighing, weighed)
+    results = with_places(weighed, book.hand.today.isoformat())
     if given.rejects and has_rejects(results):
         check_rejects(Path(given.rejects).expanduser(), paths)
     outcome: Outcome | None = None
@@ -106,6 +113,11 @@ def _tell(run: Run, given: Namespace, book: Workbook, results: Sequence[FileResu
             run.terminal.tell(say("missing: {names}", names="、".join(missing)))
         if rejects:
             run.terminal.tell(say("What was refused stands in {path}; correct it there and take it in.", path=rejects))
+        if (given.dry_run or rejects) and any(field.meant for one in results for field in one.refused):
+            command = f"qualitytui forms in {rejects or ' '.join(given.paths)} --as-meant"
+            run.terminal.tell(
+                say("Values that look a hundred times off are taken as meant with: {command}", command=command)
+            )
         if given.dry_run:
             run.terminal.tell(say("Nothing was changed (dry run)."))
         elif entry is not None:

@@ -130,6 +130,8 @@ class ReturnedScreen(Screen[None]):
         row, at, cells = self.records.current, self._file(), max(self.app.size.width - 4, 20)
         of_file = file_detail(self.deciding.results[at]) if at is not None else []
         lines = row_detail(row) if row is not None else of_file
+        if row is not None and row.refused is not None and row.refused.meant:
+            lines.append(say("{key} takes {meant}.", key=self.app.key("meant"), meant=row.refused.meant))
         text = "\n".join(cut(visible(line(one)), cells) for one in lines)
         self.query_one("#detail", Static).update(Content(text), layout=False)
 
@@ -168,6 +170,14 @@ class ReturnedScreen(Screen[None]):
             self.decide(self.deciding.believing(self.weighing, said[number - 1]))
         else:
             self.app.say_so(say("No such department differs on what is under the cursor."))
+
+    def action_meant(self) -> None:
+        """Takes the refused value under the cursor as the number that it looks like."""
+        row = self.records.current
+        if row is not None and row.refused is not None and row.refused.meant:
+            self.decide(self.deciding.as_meant(self.weighing, row.refused))
+        else:
+            self.app.say_so(say("The value under the cursor looks like no other."))
 
     def action_next_doubt(self) -> None:
         """Goes to the next field that needs a look."""

@@ -37,6 +37,8 @@ class Rejected(NamedTuple):
     mark: Mark | None = None
     on: str = ""
     definition: str = ""
+    meant: str = ""
+    """The number that the value looks like, where it can be taken as that."""
 
 
 class FileResult(NamedTuple):

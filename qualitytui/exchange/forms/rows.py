@@ -82,8 +82,8 @@ class RowWeighing:
         why = say("The cell holds a formula whose value the file does not keep.")
         self._reject(field, Cell(cell.where, "="), rule, why)
 
-    def _reject(self, field: str, cell: Cell, rule: str, why: str) -> None:
-        self.refused.append(rejected(self.context, self.row, self.item, field, cell, Objection(rule, why)))
+    def _reject(self, field: str, cell: Cell, rule: str, why: str, meant: float | None = None) -> None:
+        self.refused.append(rejected(self.context, self.row, self.item, field, cell, Objection(rule, why, meant)))
 
 
 class TaskWeighing(RowWeighing):

@@ -185,7 +185,7 @@ class Weighing:
             return day, []
         else:
             why = Objection("not_a_day", say("{text} is no day on which this form can be filled in.", text=cell.text))
-        return self.today, [Rejected(cell.where, "", "filled_on", cell.text, *why)]
+        return self.today, [Rejected(cell.where, "", "filled_on", cell.text, why.rule, why.why)]
 
     def _rows(self, context: Context, rows: Sequence[AnswerRow], *, is_rejects: bool) -> Iterator[Weighed]:
         for row in rows:
