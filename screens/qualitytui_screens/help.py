@@ -95,5 +95,6 @@ def _filter_help() -> str:
         "  in:2.1 plan:KEY silent: silent:30d changed:7d: by section, plan, silence, change\n"
         "  goal:rate: by the kind of goal, count rate ceiling growth zero\n"
         "  no:dept no:due no:report no:step no:value no:evidence: what is missing\n"
+        "  state:overdue state:draft: letters and orders by their state\n"
         "  -term: not; a,b: or; terms side by side: and"
     )

@@ -159,6 +159,25 @@ def test_signing_the_notice_signs_the_draft_that_stands(demo_copy: Program) -> N
     assert demo_copy("letters", "rectify", "1", "--sign", "--yes", today=OCTOBER).code == 0
 
 
+def test_the_ledger_and_the_register_are_filtered_by_their_own_state(demo_copy: Program) -> None:
+    opened(demo_copy)
+    demo_copy("rectify", "open", "2.1.2", "记录不全", "--dept", "县建设规划局", "--within", "3d", today=OCTOBER)
+    demo_copy("rectify", "report", "1", "已改", today=OCTOBER)
+    demo_copy("letters", "rectify", "2", "--sign", today=OCTOBER)
+    late = "2013-11-10"
+
+    def ids(noun: str, *words: str) -> list[int]:
+        key = {"rectify": "rectifications", "letters": "letters"}[noun]
+        return [one["id"] for one in demo_copy(noun, *words, "--json", today=late).json[key]]
+
+    assert ids("rectify", "state:open") == ids("rectify", "办理:整改中") == ids("rectify", "state:overdue") == [2]
+    assert ids("rectify", "state:reported,closed") == ids("rectify", "-state:open") == [1]
+    assert ids("letters", "state:overdue") == ids("letters", "办理:已签发") == [1]
+    assert ids("letters", "state:draft") == []
+    assert demo_copy("rectify", "state:opn").code == 2
+    assert demo_copy("tasks", "state:open").code == 2
+
+
 def test_a_second_look_is_noted_and_an_undone_order_is_gone(demo_copy: Program) -> None:
     demo_copy("rectify", "open", "2.1.2", "名单不全", "--dept", "建设规划局", "--within", "5d", today=OCTOBER)
     assert demo_copy("rectify", "look", "1", "未反弹", today=OCTOBER).code == 1

@@ -4,10 +4,11 @@ from collections.abc import Callable
 from typing import TypeVar
 
 from qualitytui.model.filter import Filter, Term
-from qualitytui.model.supervision import Letter, Rectification
+from qualitytui.model.supervision import OVERDUE, Letter, Rectification
 from qualitytui.store.departments import find_departments
 from qualitytui.store.indicators import indicator_ids
 from qualitytui.store.labels import item_labels
+from qualitytui.store.letter_terms import letter_overdue
 from qualitytui.store.letters import (
     answering_unit,
     files_of_act,
@@ -74,6 +75,9 @@ def _where(reader: Reader, filter_: Filter, alias: str) -> tuple[str, list[objec
     """The condition of a filter over rows with a department and an item."""
     clauses, rest = ["1"], list[Term]()
     for term in filter_.terms:
+        if term.key == "state":
+            clauses.append(f"{'NOT ' if term.negated else ''}({_in_state(reader, term, alias)})")
+            continue
         if term.key not in ADDRESSED:
             rest.append(term)
             continue
@@ -86,6 +90,13 @@ def _where(reader: Reader, filter_: Filter, alias: str) -> tuple[str, list[objec
         indicators = ", ".join(map(str, indicator_ids(reader, items)))
         clauses.append(f"({alias}.task IN ({tasks}) OR {alias}.indicator IN ({indicators}))")
     return " AND ".join(clauses), []
+
+
+def _in_state(reader: Reader, term: Term, alias: str) -> str:
+    """Whether a letter l or an order o is in one of the states that a term names."""
+    today = f"'{reader.today.isoformat()}'"
+    overdue = letter_overdue(today) if alias == "l" else f"(o.state = 'open' AND o.by_date < {today})"
+    return " OR ".join(overdue if state == OVERDUE else f"{alias}.state = '{state}'" for state in term.values)
 
 
 def letter_of(reader: Reader, number: int) -> Letter:
