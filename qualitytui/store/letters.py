@@ -95,7 +95,7 @@ def _returns(reader: Reader, ids: Sequence[int]) -> dict[int, list[tuple[str, st
 
 def next_note(reader: Reader, series: str, year: int, first: int = 1) -> int:
     """The next number of a covering note in a year; `first` where none has one yet."""
-    return max(spent_on_notes(reader, year), _of_code(reader, series, year), first - 1) + 1
+    return (max(spent_on_notes(reader, year), _of_code(reader, series, year)) or first - 1) + 1
 
 
 def _of_code(reader: Reader, series: str, year: int, kind: str = "") -> int:
@@ -128,7 +128,7 @@ def next_running(reader: Reader, kind: str, year: int, first: int = 1, series: s
                 spent.add(before)
     kept = [row[0] for row in reader.rows("SELECT running FROM letter WHERE kind = ? AND year = ?", (kind, year))]
     beside = max(_of_code(reader, series, year, kind), spent_on_notes(reader, year, series) if series else 0)
-    return max([*held.values(), *spent, *(one for one in kept if one), beside], default=first - 1) + 1
+    return max([*held.values(), *spent, *filter(None, (*kept, beside))], default=first - 1) + 1
 
 
 def _numbered(reader: Reader, kind: str, year: int) -> Iterable[tuple[int, int | None, int | None]]:
@@ -147,12 +147,20 @@ def _numbered(reader: Reader, kind: str, year: int) -> Iterable[tuple[int, int |
 
 
 def units_of(reader: Reader, kind: str, key: int) -> tuple[Responsibility, ...]:
-    """Everybody with a role in an item; an indicator without owners of its own has those of its task."""
-    own = responsibilities(reader, kind, [key]).get(key)
-    if own or kind == "task":
-        return tuple(own or ())
-    task = reader.rows("SELECT task FROM indicator WHERE id = ?", (key,)).fetchone()[0]
-    return () if task is None else units_of(reader, "task", task)
+    """Everybody with a role in an item, of a linked pair in either half; one without owners has those of its task."""
+    if kind == "task":
+        return tuple(responsibilities(reader, "task", [key]).get(key, ()))
+    found = list[Responsibility]()
+    halves = reader.rows(
+        "SELECT id, ref, task FROM indicator WHERE coalesce(same_as, id) = "
+        "(SELECT coalesce(same_as, id) FROM indicator WHERE id = ?) ORDER BY same_as IS NOT NULL, id",
+        (key,),
+    )
+    for half, ref, task in halves.fetchall():
+        own = responsibilities(reader, "indicator", [half]).get(half)
+        inherited = () if own or task is None else units_of(reader, "task", task)
+        found += [one._replace(ref=ref) for one in own or inherited]
+    return tuple(found)
 
 
 def answering_unit(reader: Reader, kind: str, key: int) -> str | None:

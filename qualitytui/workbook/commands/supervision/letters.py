@@ -78,7 +78,8 @@ class SuperviseItem(Command):
         """The department named, or the one that answers for the item; asked for where that is not one department."""
         name = self.dept or answering_unit(reader, kind, key)
         if name is None:
-            known = "、".join(dict.fromkeys(one.name for one in units_of(reader, kind, key))) or "-"
+            held = units_of(reader, kind, key)
+            known = "、".join(dict.fromkeys(one.name for one in answering(held) or held)) or "-"
             raise AnswerMissing(
                 say("{ref}: it is not clear to which department the letter goes ({names}).", ref=self.ref, names=known),
                 "",
