@@ -26,7 +26,7 @@ class Responsibility(NamedTuple):
 
 
 def answering(departments: Iterable[Responsibility]) -> tuple[Responsibility, ...]:
-    """Those who lead or, where nobody leads, those who are responsible, each once; of a linked pair those of either half."""
+    """Those who lead or, where nobody leads, those responsible, each once; of a linked pair those of either half."""
     halves: dict[str | None, list[Responsibility]] = {}
     for one in departments:
         halves.setdefault(one.ref, []).append(one)

@@ -4,6 +4,7 @@ import io
 from pathlib import Path
 from typing import Any
 
+import pytest
 from docx import Document
 
 from tests.cli.program import Program, Said
@@ -26,6 +27,12 @@ def close(demo: Program, *words: str, today: str = "2013-11-10") -> Said:
 
 
 CHECKED = ("--checked-by", "县安监局李工", "--evidence", "整改报告，存3号柜")
+
+
+@pytest.mark.parametrize("typed", ["10d", "10天", "10个工作日"])
+def test_a_limit_in_working_days_is_said_with_its_day(demo_copy: Program, typed: str) -> None:
+    said = demo_copy("rectify", "open", RATE, "超标", "--dept", "质监局", "--within", typed, today=OCTOBER)
+    assert "2013-11-04（10个工作日）" in said.out
 
 
 def test_an_order_has_a_department_a_limit_and_a_state(demo_copy: Program) -> None:

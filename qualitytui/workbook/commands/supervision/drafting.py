@@ -3,14 +3,14 @@
 import os
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Final
 
 from qualitytui.errors import Refused, Remedy
 from qualitytui.file_names import fit_name
 from qualitytui.model.supervision import letter_number, letter_state_word, level_word
-from qualitytui.model.working_days import add_working_days
+from qualitytui.model.working_days import add_working_days, working_days_between
 from qualitytui.named_tuple import NamedTuple
 from qualitytui.store.labels import item_labels
 from qualitytui.store.letters import next_running
@@ -123,6 +123,13 @@ def item_of(tx: Transaction, row: LetterRow) -> str:
     return item_labels(tx.reader).of(row.task, row.indicator)
 
 
+def limit_said(by: str, since: str) -> str:
+    """The day to which something runs, and how many working days that is from the day after `since`."""
+    first = date.fromisoformat(since) + timedelta(days=1)
+    count = working_days_between(first, date.fromisoformat(by)) if first.isoformat() <= by else 0
+    return say("{by} ({count} working days)", by=by, count=count)
+
+
 def no_code() -> str:
     """Says that a number begins with its year."""
     return say("no code is set, so the number has none before its year")
@@ -157,7 +164,7 @@ def drafted_sentence(tx: Transaction, made: Drafted, path: str | None) -> str:
             name=name,
             item=item,
             on=row.on_date,
-            by=row.by_date,
+            by=limit_said(row.by_date or "", row.on_date or ""),
         )
         if not row.series:
             sentence += " · " + no_code()

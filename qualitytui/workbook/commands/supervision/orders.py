@@ -22,6 +22,7 @@ from qualitytui.workbook.command import Command, argument, command
 from qualitytui.workbook.commands.supervision.drafting import (
     Drafted,
     drafted_sentence,
+    limit_said,
     shown_number,
     signed,
     write_out,
@@ -84,7 +85,7 @@ class OpenRectification(Command):
     ref: str | None = argument("ref", "the item it is about", default=None)
     dept: str | None = argument("department", "the department that is to do it", default=None)
     by: date | None = argument("day", "the day by which it is done", default=None, is_deadline=True)
-    within: str | None = argument("text", "the limit in working days from today, such as 10d", default=None)
+    within: str | None = argument("text", "the limit in working days from today: 10d, 10天, 10个工作日", default=None)
     measure: str | None = argument("text", "what is to be done", default=None)
     goal: str | None = argument("text", "what is to be reached", default=None)
     found_by: str | None = argument("text", "who found it, when and how", default=None)
@@ -140,7 +141,11 @@ class OpenRectification(Command):
         )
         ref = f"{self.ref} " if self.ref else ""
         sentence = say(
-            "order {id} to {name}: {problem}, by {by}", id=row.id, name=unit.name, problem=ref + line(problem), by=by
+            "order {id} to {name}: {problem}, by {by}",
+            id=row.id,
+            name=unit.name,
+            problem=ref + line(problem),
+            by=limit_said(by, tx.today),
         )
         if held := rectifications_where(tx.reader, "o.id = ?", (row.id,))[0].repeats:
             sentence += " · " + say("ordered {count} times before on the same item", count=held)
