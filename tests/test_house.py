@@ -26,7 +26,6 @@ LARGE = {
     "Arranging": 24,
     "BoardScreen": 26,
     "DepartmentsScreen": 29,
-    "Form": 26,
     "RecordList": 30,
     "SnapshotsScreen": 24,
     "SupervisionScreen": 24,
