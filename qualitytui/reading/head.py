@@ -34,6 +34,8 @@ ISSUER = re.compile(
 BLANK = re.compile(r"[\s•∙◆]|^·")
 DATED = re.compile(r"(?:成文|发文|印发|公布|制定)日期[】:：]*(\d{4})[-年./](\d{1,2})[-月./](\d{1,2})")
 YEARS = re.compile(r"(\d{4})\s*年?\s?[-—–~～－至到]{1,3}\s?(\d{4})\s*年")
+NO_PART = re.compile(r"[。；;:：,，]$|文件$|^[(（].*[)）]$")
+"""What is no line of a title."""
 LONG = 300
 """Page furniture stands on shorter lines than this."""
 SENTENCE = re.compile(r"[。；;:：]$")
@@ -142,11 +144,9 @@ def _titles(head: Sequence[str]) -> list[str]:
             plain
             and len(plain) <= 50
             and not is_cell(plain)
-            and not re.search(r"[。；;:：,，]$", plain)
+            and not NO_PART.search(plain)
             and not NUMBER.search(plain)
             and lone_date(plain) is None
-            and not plain.endswith("文件")
-            and not re.match(r"[(（].*[)）]$", plain)
         )
         if not is_part:
             run = []
@@ -180,13 +180,8 @@ def _dated(text: str) -> date | None:
 
 
 def _issuer_in(titles: Sequence[str]) -> str | None:
-    for title in titles:
-        found = re.match(
-            r"([\u4e00-\u9fff]{2,30}?(?:政府办公厅|政府办公室|政府|委员会|国务院|局|厅|办公室))关于", title
-        )
-        if found:
-            return found[1]
-    return None
+    heads = (title.partition("关于") for title in titles)
+    return next((name for name, about, _ in heads if about and ISSUER.match(name)), None)
 
 
 def _issuer_above(head: Sequence[str]) -> str | None:
@@ -207,5 +202,5 @@ def bare_year(head: Head) -> int | None:
 
 
 def _year_of(number: str | None) -> int | None:
-    found = re.search(r"\d{4}", number or "")
-    return int(found[0]) if found else None
+    found = NUMBER.match(number or "")
+    return int(found[1]) if found else None
