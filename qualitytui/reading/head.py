@@ -35,12 +35,10 @@ BLANK = re.compile(r"[\s•∙◆]|^·")
 DATED = re.compile(r"(?:成文|发文|印发|公布|制定)日期[】:：]*(\d{4})[-年./](\d{1,2})[-月./](\d{1,2})")
 YEARS = re.compile(r"(\d{4})\s*年?\s?[-—–~～－至到]{1,3}\s?(\d{4})\s*年")
 NO_PART = re.compile(r"[。；;:：,，]$|文件$|^[(（].*[)）]$")
-"""What is no line of a title."""
+"""What is no line of a title: a sentence, a letterhead, a line in brackets."""
 LONG = 300
 """Page furniture stands on shorter lines than this."""
 SENTENCE = re.compile(r"[。；;:：]$")
-NO_TITLE = re.compile(rf"{SENTENCE.pattern}|文件$|^{NUMBER.pattern}$")
-"""What is no title where no line ends as titles do: a sentence, a letterhead, a document's number."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +105,11 @@ def read_head(lines: Sequence[tuple[int, str]], skipped: Sequence[Skipped] = ())
     everywhere = [text.strip(" 　") for _, text in lines]
     number = next((found[0] for text in head if (found := NUMBER.search(text))), None)
     titles = _titles(head)
-    title = titles[-1] if titles else next((text for text in head if not NO_TITLE.search(text)), "")
+    title = (
+        titles[-1]
+        if titles
+        else next((text for text in head if not (NO_PART.search(text) or NUMBER.fullmatch(text))), "")
+    )
     issued, issuer = _issue(head, everywhere)
     issued = issued or next((day for one in skipped if (day := _dated(one.text))), None)
     issuer = issuer or _issuer_in(titles) or _issuer_above(head)

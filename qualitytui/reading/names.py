@@ -30,7 +30,6 @@ LEVELS: Final = "省市县区州旗盟"
 SEAM: Final = re.compile(rf"(?<=[局委办厅会院部署心所站队社])(?=[{LEVELS}])")
 """Where two bodies stand without a mark between them: 县市场监管局县应急局."""
 CORE: Final = re.compile(rf"(?:[{LEVELS}])?(?:{'|'.join(sorted(CORES, key=len, reverse=True))})")
-FIELDS_OPEN: Final = re.compile(r"等(?:有关|相关|职能)*部门$")
 PLACE: Final = re.compile(rf"(?:{'|'.join(PLACES)})|[\u4e00-\u9fff]{{2,4}}(?:{'|'.join(VERTICAL)})")
 """A name that begins with its place: 广东金融监管局, 南海海事局."""
 SHORTENED: Final = "市监局"
@@ -162,7 +161,7 @@ def _parted(name: str) -> list[str]:
 
 def whole_names(names: Sequence[str]) -> list[str]:
     """Spells out the fields before 等部门: 县农业、工商、卫生等部门 is 县农业部门、县工商部门、县卫生部门等."""
-    if not names or not FIELDS_OPEN.search(names[-1]):
+    if not names or not names[-1].endswith("部门") or not OPEN_END.search(names[-1]):
         return list(names)
     plain = [OPEN_END.sub("", name) for name in names]
     first = next((at for at in range(len(plain), 0, -1) if not CORE.fullmatch(plain[at - 1])), 0)
