@@ -177,7 +177,7 @@ def _held(cells: Sequence[str], fields: Sequence[str], *names: str) -> list[str]
 
 
 def _with_owners_above(cells: Sequence[str], above: Sequence[str], fields: Sequence[str]) -> list[str]:
-    """A row without a number of its own goes on with the one above: who answers there answers here, if nobody is named."""
+    """A row without a number goes on with the one above: who answers there answers here, where nobody is named."""
     if any(_held(cells, fields, *OWNERS)):
         return list(cells)
     return [above[at] if field in OWNERS else cells[at] for at, field in enumerate(fields)]
