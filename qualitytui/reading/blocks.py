@@ -1,4 +1,4 @@
-"""What stands below a label: the item itself, items without a number of their own, and prose that nobody owns."""
+"""The text below a label: the item itself, unnumbered items, and prose without an owner."""
 
 import re
 from collections.abc import Sequence

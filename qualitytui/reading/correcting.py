@@ -1,4 +1,4 @@
-"""What a person corrects in a plan that was read, before it comes into the workbook."""
+"""Corrections to a parsed plan before it is imported."""
 
 import re
 from collections.abc import Callable, Iterable, Sequence

@@ -1,4 +1,4 @@
-"""Numbers and dates of a plan that was read, corrected by hand."""
+"""Corrections to the numbers and dates of a parsed plan."""
 
 from collections.abc import Iterator
 from datetime import date

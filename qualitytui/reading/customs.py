@@ -1,4 +1,4 @@
-"""A document's own customs: who leads where a list gives no roles, and the place it speaks of."""
+"""Document-wide conventions: who leads where a list gives no roles, and the place the document speaks of."""
 
 import re
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""Every way in which such a document names a date."""
+"""Patterns of date expressions in plan documents."""
 
 import re
 from typing import Final

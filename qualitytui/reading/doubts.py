@@ -1,4 +1,4 @@
-"""Where the reader doubts its own reading: each time the line is quoted, for a person to look at."""
+"""Doubts about the parser's own reading: each quotes the line for a person to check."""
 
 import re
 import unicodedata

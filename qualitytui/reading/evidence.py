@@ -1,4 +1,4 @@
-"""Where the words of an item stand in its document: its lines, with owners, dates and numbers marked in them."""
+"""Source positions: the lines of an item in its document, with owners, dates and numbers marked."""
 
 import re
 from bisect import bisect_right

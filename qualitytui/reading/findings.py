@@ -1,4 +1,4 @@
-"""What a plan's own text leaves open or contradicts, the most serious first, and never a flood."""
+"""All findings of a plan, the most serious first, limited in number."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final

@@ -1,4 +1,4 @@
-"""Tables of tasks that copying from a page took apart: a cell a line, or the cells of a row between blanks."""
+"""Task tables that copying from a web page flattened: one cell a line, or the cells of a row between blanks."""
 
 from collections.abc import Sequence
 from typing import Final

@@ -1,4 +1,4 @@
-"""What a plan leaves open: who leads, who exactly, by when, how many."""
+"""Missing facts: no leader, no exact department, no date, no number."""
 
 import re
 from collections.abc import Collection, Iterator, Sequence
@@ -139,6 +139,12 @@ def _of_deadlines(tasks: Sequence[PlanTask], when: Calendar) -> Iterator[Finding
     )
 
 
+def _text_only(tasks: Sequence[PlanTask], twins: Collection[str | None]) -> list[str]:
+    """The refs of the targets in the text that no row of an annex says too."""
+    refs = (f"{task.ref}#{nth}" for task in tasks for nth in range(1, len(task.targets) + 1))
+    return [ref for ref in refs if ref not in twins]
+
+
 def notes(
     tasks: Sequence[PlanTask],
     indicators: Sequence[PlanIndicator],
@@ -164,12 +170,7 @@ def notes(
     yield from _named(
         "text_only",
         say("Numbers of the text that are in no annex: {refs}."),
-        [
-            ref
-            for t in tasks
-            for nth in range(1, len(t.targets) + 1)
-            if indicators and (ref := f"{t.ref}#{nth}") not in twins
-        ],
+        _text_only(tasks, twins) if indicators else [],
     )
     yield from _named(
         "own_task",

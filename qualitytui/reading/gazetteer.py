@@ -1,4 +1,4 @@
-"""What the bodies of the state are called: the field a bureau works in, the levels, the places, and those of no level."""
+"""Names of government bodies: fields, administrative levels, places, and bodies without a level."""
 
 from typing import Final
 

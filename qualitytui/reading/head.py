@@ -1,4 +1,4 @@
-"""The head of a notice: page furniture, titles, document number, issuer and date."""
+"""The letterhead of a notice: page furniture removed; titles, document number, issuer and date."""
 
 import re
 from collections.abc import Sequence

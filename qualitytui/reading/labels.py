@@ -1,4 +1,4 @@
-"""Labels that a line hides: a bare number, a point that touches a digit, an item behind another on one line."""
+"""Numbering hidden inside a line: a bare number, a point next to a digit, a second item on one line."""
 
 import re
 from collections.abc import Iterator, Sequence

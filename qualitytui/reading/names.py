@@ -1,4 +1,4 @@
-"""The names in a list of departments: parted, freed of 等, and spelled out where the list leaves something away."""
+"""Splits a list of department names, drops 等, and completes shortened names."""
 
 import re
 from collections.abc import Container, Sequence

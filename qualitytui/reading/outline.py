@@ -1,4 +1,4 @@
-"""Numbering becomes a tree: which line is a heading or an item, and below which heading."""
+"""Builds the outline tree from numbering: headings, items, nesting."""
 
 import re
 import unicodedata

@@ -1,4 +1,4 @@
-"""What a doubt about an item could mean: readings of which a person takes one with a digit."""
+"""Proposed corrections for a doubt: alternative readings of which a person picks one."""
 
 import re
 from collections.abc import Callable, Iterator, Sequence

@@ -1,4 +1,4 @@
-"""A document becomes a Plan."""
+"""The parser: from a document to a Plan, step by step."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""One sentence with its numbers: which of them are to be reached, and how."""
+"""Classifies the numbers of one sentence: which are targets, and their comparator."""
 
 import re
 from collections.abc import Sequence
