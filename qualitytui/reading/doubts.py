@@ -22,7 +22,7 @@ LONG_NAME: Final = 18
 """Characters of the longest usual name of a body, its bracket left out."""
 QUOTED: Final = 20
 RULE: Final = re.compile(
-    r"[^,，。；;()（）]*(?:从略|(?:以下|下列|下述)(?:各|均|所列|任务)|[两二多几]家(?:以上)?牵头)[^,，。；;()（）]*"
+    r"[^,，。；;()（）]{0,60}(?:从略|(?:以下|下列|下述)(?:各|均|所列|任务)|[两二多几]家(?:以上)?牵头)[^,，。；;()（）]{0,60}"
 )
 """A clause of a list that holds for more than its item."""
 DAY: Final = re.compile(r"\d{1,2}月(?:\d{1,2}日|底|末|[上中下]旬)?(?:之?前|以前)|\d{4}年底?前")

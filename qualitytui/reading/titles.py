@@ -50,18 +50,27 @@ def _full(row: PlanIndicator) -> str:
 
 def _own_names(task: PlanTask, counted: Counter[str]) -> Iterator[str]:
     """特种设备事故率和死亡率分别控制在… names 特种设备事故率 and 特种设备死亡率."""
+    parts = {text: _parts(text) for text, count in counted.items() if count > 1}
     seen = Counter[str]()
     for target in task.targets:
-        yield target.text if counted[target.text] < 2 else _own_name(target, seen[target.text], counted[target.text])
+        names = parts.get(target.text)
+        if names is None:
+            yield target.text
+        elif len(names) != counted[target.text]:
+            yield _with_value(target)
+        else:
+            yield _own_name(target, names, seen[target.text])
         seen[target.text] += 1
 
 
-def _own_name(target: Target, nth: int, count: int) -> str:
-    """The name of one of several numbers that share their words."""
-    joint = TOGETHER.search(target.text)
-    parts = [part for part in JOINT.split(joint["parts"]) if part] if joint else []
-    if len(parts) != count:
-        return _with_value(target)
+def _parts(words: str) -> list[str]:
+    """The names of what is listed before 分别."""
+    joint = TOGETHER.search(words)
+    return [part for part in JOINT.split(joint["parts"]) if part] if joint else []
+
+
+def _own_name(target: Target, parts: Sequence[str], nth: int) -> str:
+    """The name of the nth of several numbers that share their words."""
     first, part = parts[0], parts[nth]
     if not MEASURE.search(part):
         return f"{target.text}（{part}）"
