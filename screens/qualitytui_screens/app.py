@@ -67,8 +67,7 @@ class QualityApp(Places):
         self.editor = editor
         self.is_language_asked = is_language_asked
         self.usual_via: str | None = None
-        self.overdue_weeks: tuple[int, ...] = ()
-        """How much was overdue in each of the last weeks; empty until it is counted."""
+        self._are_weeks_shown = False
         self.drafts: dict[tuple[str, str], Mapping[str, str]] = {}
         """What was typed into forms and not saved, by command and what it is about."""
         self.has_several_plans = False
@@ -104,6 +103,11 @@ class QualityApp(Places):
         self.changed.publish(None)
 
     @property
+    def overdue_weeks(self) -> tuple[int, ...]:
+        """How much was overdue in each of the last weeks; empty until it is counted, and for any other book."""
+        return self.ahead.weeks if self.ahead is not None and self._book is self.ahead.book else ()
+
+    @property
     def has_book(self) -> bool:
         """Whether a workbook is open."""
         return self._book is not None
@@ -122,6 +126,8 @@ class QualityApp(Places):
         self.app_resume_signal.subscribe(self, lambda _: self.repaint())
         self.push_screen(self._first_screen())
         self.call_after_refresh(waste.resume)
+        if self.ahead is not None:
+            self.call_after_refresh(self.ahead.count_weeks)
         if self._warnings:
             self.call_after_refresh(self.warn, "  ".join(self._warnings))
         self.set_interval(POLL_SECONDS, self.notice_others)
@@ -161,6 +167,11 @@ class QualityApp(Places):
 
         if self._watch is not None:
             notice(self, self._watch)
+        if self.overdue_weeks and not self._are_weeks_shown:
+            self._are_weeks_shown = True
+            for screen in self.screen_stack:
+                if isinstance(screen, BoardScreen):
+                    screen.show_pulse()
 
     def tell_outcome(self, outcome: Outcome) -> None:
         """Says what was done and how to take it back, and tells the screens."""
