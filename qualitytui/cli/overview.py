@@ -60,6 +60,16 @@ def print_overview(terminal: Terminal) -> None:
             2,
         )
     )
+    terminal.print("", say("where something does not work:"))
+    terminal.print_all(
+        wrapped(
+            say(
+                "qualitytui doctor says how everything stands; qualitytui bug-report prints what may be sent to "
+                "whoever looks after the program, without a text of the workbook."
+            ),
+            2,
+        )
+    )
 
 
 def _options() -> list[tuple[str, str]]:

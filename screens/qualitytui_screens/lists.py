@@ -33,7 +33,11 @@ def short_day(day: str, today: str) -> str:
 
 
 def _status(task: Task) -> str:
-    """The status in at most six cells."""
+    return short_status(task.status)
+
+
+def short_status(status: str) -> str:
+    """A status in at most six cells."""
     return {
         "not_started": say("new"),
         "in_progress": say("going"),
@@ -41,7 +45,7 @@ def _status(task: Task) -> str:
         "reported": say("check!"),
         "closed": say("closed"),
         "cancelled": say("dropped"),
-    }[task.status]
+    }[status]
 
 
 def _news(task: Task) -> str:

@@ -89,7 +89,7 @@ COLUMNS = (
 class Beside(Page):
     """The pane beside the list; it scrolls by the keys of the list when it has the focus."""
 
-    BINDINGS: ClassVar[list[Binding]] = [Binding("space", "scroll(15)", show=False)]  # type: ignore[assignment]  # one kind of what may stand here
+    BINDINGS: ClassVar[list[Binding]] = [Binding("space", "scroll(15)", show=False)]
 
 
 class ProposalScreen(CorrectingKeys):

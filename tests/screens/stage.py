@@ -105,7 +105,7 @@ async def on_stage(
 ) -> AsyncIterator[Stage]:
     with patch.dict(os.environ, {"NO_COLOR": "1"} if no_color else {}):
         app = QualityApp(path, hand_of(), config or Config(), ascii_only=ascii_only, memory=Memory(state))
-    app.NOTIFICATION_TIMEOUT = FOREVER
+    app.NOTIFICATION_TIMEOUT = FOREVER  # type: ignore[misc]  # of this app only
     async with app.run_test(size=size, notifications=True) as pilot:
         await pilot.pause()
         yield Stage(app, pilot)

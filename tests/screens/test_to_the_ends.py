@@ -2,7 +2,6 @@
 
 from pathlib import Path
 
-import pytest
 from textual.containers import VerticalScroll
 
 from qualitytui_screens.widgets.record_list import RecordList

@@ -8,13 +8,14 @@ from rich.segment import Segment
 from rich.style import Style
 from textual import events
 from textual.binding import Binding
+from textual.content import Content
 from textual.geometry import Offset, Size
 from textual.message import Message
 from textual.reactive import reactive
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
-from qualitytui.text import folded, pad, visible, width
+from qualitytui.text import cut, folded, pad, visible, width
 from qualitytui.words import say
 from qualitytui_screens.keys import LIST, bindings
 from qualitytui_screens.widgets.cells import LIGHTS, Ground, cells_of
@@ -73,6 +74,7 @@ class RecordList(ScrollView, Generic[V], can_focus=True):
         self.folded: set[str] = set()
         self.empty = ""
         """What stands in the list while it has no records."""
+        self._title = ""
         self.is_lit = False
         """Whether the cursor is shown as with the focus, because a field beside moves it."""
         self._read = read
@@ -80,6 +82,11 @@ class RecordList(ScrollView, Generic[V], can_focus=True):
         self._put_on: int | None = None
         self._pages: dict[int, dict[int, V]] = {}
         self._moved_to: int | None = None
+
+    def entitle(self, title: str) -> None:
+        """Shows a title in the border, as much of it as fits."""
+        self._title, room = title, self.size.width - 4
+        self.border_title = Content(cut(visible(title), room) if room > 0 else visible(title))
 
     def fill(
         self,
@@ -205,6 +212,8 @@ class RecordList(ScrollView, Generic[V], can_focus=True):
         """Keeps the cursor in sight; every line may stand elsewhere, because the heads come and go with the height."""
         self.virtual_size = Size(event.size.width, len(self.ids) + self._heads)
         self._follow()
+        if self._title:
+            self.entitle(self._title)
         self.refresh()
 
     def on_focus(self) -> None:
