@@ -3,22 +3,30 @@
 Textual paints a whole screen anew wherever the focus moves or another screen comes; most of it stands there already.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Final
 
+from rich.color import ColorSystem
 from rich.console import Console
 from rich.control import Control
 from textual._compositor import ChopsUpdate, CompositorUpdate, LayoutUpdate
 from textual.strip import Strip
 
+from qualitytui_screens.pen import Cell, Pen, cells_of
+
 Piece = tuple[int, int, Strip]
 """Some cells of a line: the line, the first cell, what stands there."""
+Run = tuple[int, Sequence[Cell]]
+"""Cells that have to be sent: the first, and what stands there."""
+BRIDGE: Final = 4
+"""So many cells that stand there already are sent again where going over them would take more."""
 
 
 class Paper:
-    """Keeps the pieces that were sent, by line and first cell."""
+    """Keeps what was sent, cell by cell."""
 
     def __init__(self) -> None:
-        self._lines: dict[int, dict[int, Strip]] = {}
+        self._lines: dict[int, dict[int, Cell]] = {}
 
     def forget(self) -> None:
         """Takes the terminal for empty: whatever is painted next is sent."""
@@ -30,16 +38,40 @@ class Paper:
             return Sparing(self, _of_layout(update))
         return Sparing(self, _of_chops(update)) if isinstance(update, ChopsUpdate) else update
 
-    def put(self, row: int, at: int, strip: Strip) -> bool:
-        """Notes that a piece stands there from now on; whether it did not before."""
-        line = self._lines.setdefault(row, {})
-        if line.get(at) == strip:
-            return False
-        end = at + strip.cell_length
-        for other in [one for one, held in line.items() if one < end and one + held.cell_length > at]:
-            del line[other]
-        line[at] = strip
-        return True
+    def put(self, row: int, at: int, strip: Strip, system: ColorSystem | None = None) -> list[Run]:
+        """Notes that a piece stands there from now on; the runs of it that did not before."""
+        line, cells = self._lines.setdefault(row, {}), list(cells_of(strip, system))
+        changed = [nth for nth, cell in enumerate(cells, at) if line.get(nth) != cell]
+        if not changed:
+            return []
+        _break(line, at, at + len(cells))
+        line.update(enumerate(cells, at))
+        return [(first, cells[first - at : last + 1 - at]) for first, last in _spans(changed, cells, at)]
+
+
+def _break(line: dict[int, Cell], first: int, last: int) -> None:
+    """Half of a wide character is gone where the other half is written over."""
+    if first in line and not line[first].text:
+        line.pop(first - 1, None)
+    if last in line and not line[last].text:
+        del line[last]
+
+
+def _spans(changed: Sequence[int], cells: Sequence[Cell], at: int) -> Iterator[tuple[int, int]]:
+    """The first and last cell of what has to be sent; a wide character whole, what is near in one."""
+    first = last = None
+    for nth in changed:
+        begin = nth - 1 if not cells[nth - at].text and nth > at else nth
+        end = nth + 1 if nth + 1 - at < len(cells) and not cells[nth + 1 - at].text else nth
+        if first is None or last is None:
+            first, last = begin, end
+        elif begin - last <= BRIDGE:
+            last = max(last, end)
+        else:
+            yield first, last
+            first, last = begin, end
+    if first is not None and last is not None:
+        yield first, last
 
 
 class Sparing(CompositorUpdate):
@@ -50,12 +82,15 @@ class Sparing(CompositorUpdate):
         self._pieces = pieces
 
     def render_segments(self, console: Console) -> str:
-        """The new pieces, each at its place."""
-        return "".join(
-            Control.move_to(at, row).segment.text + strip.simplify().render(console)
+        """The new cells, each run at its place, with no more about their looks than has to be told."""
+        system = console._color_system  # noqa: SLF001 - rich tells it by name only
+        pen = Pen()
+        sent = "".join(
+            Control.move_to(first, row).segment.text + pen.written(cells)
             for row, at, strip in self._pieces
-            if self._paper.put(row, at, strip)
+            for first, cells in self._paper.put(row, at, strip, system)
         )
+        return sent + pen.laid_down()
 
 
 def _of_layout(update: LayoutUpdate) -> Iterator[Piece]:
