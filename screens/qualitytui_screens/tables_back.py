@@ -13,12 +13,12 @@ from qualitytui_screens.preview import Preview
 
 if TYPE_CHECKING:
     from qualitytui.workbook.book import Outcome
-    from qualitytui_screens.app import QualityApp
+    from qualitytui_screens.services import AppServices
 
 TABLES = (".csv", ".xlsx", ".xls", ".ods")
 
 
-def ask_tables(app: "QualityApp") -> None:
+def ask_tables(app: "AppServices") -> None:
     """Asks for a table, shows what differs, and takes it in when that is accepted."""
     if may_write(app):
         title = say("which table came back?")
@@ -26,7 +26,7 @@ def ask_tables(app: "QualityApp") -> None:
         choose_path(app, title, folder, TABLES, lambda path: _shown_first(app, path), is_file_wanted=True)
 
 
-def _shown_first(app: "QualityApp", path: Path) -> None:
+def _shown_first(app: "AppServices", path: Path) -> None:
     from qualitytui.exchange.reading import read_sheets  # noqa: PLC0415 - only where a table is read
     from qualitytui.exchange.taking import weigh_against  # noqa: PLC0415 - likewise
     from qualitytui.workbook.commands.tables import TakeTables  # noqa: PLC0415 - likewise

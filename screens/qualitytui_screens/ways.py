@@ -8,7 +8,7 @@ from qualitytui.words import say
 from qualitytui_screens.keys import told
 
 if TYPE_CHECKING:
-    from qualitytui_screens.app import QualityApp
+    from qualitytui_screens.services import AppServices
 
 
 class Way(NamedTuple):
@@ -49,13 +49,13 @@ WAYS: Final = (
 )
 
 
-def ways() -> Iterator[tuple[str, str, Callable[["QualityApp"], None]]]:
+def ways() -> Iterator[tuple[str, str, Callable[["AppServices"], None]]]:
     """Each with its name in the language spoken, that of the command line, and what does it."""
     for way in WAYS:
         yield say(way.label), way.command, partial(_go, way)
 
 
-def _go(way: Way, app: "QualityApp") -> None:
+def _go(way: Way, app: "AppServices") -> None:
     """Goes to the screen; the act begins once the screen stands."""
     if way.place:
         getattr(app, f"action_{way.place}")()

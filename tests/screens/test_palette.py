@@ -4,9 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from qualitytui.cli import overview
-from qualitytui.cli.dispatch import NOUNS
-from qualitytui.cli.nouns import verbs_of
+from qualitytui.cli.reads import READS
+from qualitytui.cli.verb_table import NOUNS, VERBS, verbs_of
 from qualitytui.workbook.command_table import commands
 from qualitytui_screens.papers import papers
 from qualitytui_screens.pick import Pick
@@ -38,12 +37,8 @@ NOT_THERE = {
 
 def every_command() -> set[str]:
     """Every command of the command line, as one types it."""
-    single = [
-        name.partition(" ")[0] for part in (overview._looks, overview._changes, overview._care) for name, _ in part()
-    ]
-    double = [f"{noun} {verb}" for noun in NOUNS for verb in verbs_of(noun)]
-    described = [f"{noun} {verb}" for noun, verbs in overview.OTHER_HELP.items() for verb in verbs]
-    return {*single, *double, *described, "archive check"} - {"report", *NOUNS}
+    double = {f"{noun} {verb}" for noun in NOUNS for verb in verbs_of(noun)}
+    return {*READS, *(row.name for row in VERBS), *double} - {*NOUNS}
 
 
 def reached() -> set[str]:

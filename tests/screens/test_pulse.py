@@ -3,14 +3,14 @@
 from pathlib import Path
 
 from qualitytui.config import Config
-from qualitytui_screens.ahead import Ahead
 from qualitytui_screens.app import QualityApp
+from qualitytui_screens.prefetch import Prefetch
 from tests.screens.stage import SMALL, WIDE, Stage, hand_of
 
 
 async def test_the_weeks_come_once_they_are_counted(workbook: Path) -> None:
     for size, row in ((WIDE, 1), (SMALL, 3)):
-        ahead = Ahead(workbook, hand_of(), Config())
+        ahead = Prefetch(workbook, hand_of(), Config())
         app = QualityApp(workbook, hand_of(), Config(), ahead=ahead, ascii_only=True)
         async with app.run_test(size=size) as pilot:
             await pilot.pause()
