@@ -12,7 +12,17 @@ from tests.imports import imports_of_modules
 
 ROOT = Path(__file__).parent.parent
 TOOLS = Path(sys.executable).parent
-TOP = {"qualitytui", "data", "screens", "tests", "pyproject.toml", "README.md", "LICENSE", "CHANGELOG.md"} | {
+TOP = {
+    "qualitytui",
+    "data",
+    "screens",
+    "tests",
+    "pyproject.toml",
+    "README.md",
+    "README.en.md",
+    "LICENSE",
+    "CHANGELOG.md",
+} | {
     "ARCHITECTURE.md",
     ".gitignore",
     ".ci",
