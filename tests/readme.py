@@ -1,12 +1,18 @@
 """The picture and the tour of both READMEs, made by the program itself; written anew with: python -m tests.readme."""
 
 import asyncio
-import io
+import os
+import pty
 import re
 import shlex
+import struct
 import tempfile
+import termios
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import chdir, redirect_stderr, redirect_stdout
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import chdir, redirect_stderr, redirect_stdout, suppress
+from fcntl import ioctl
+from io import RawIOBase
 from itertools import groupby
 from pathlib import Path
 from typing import NamedTuple
@@ -137,10 +143,27 @@ def walked(tour: str, workbook: Path, language: Language) -> str:
 
 def _walked(commands: Sequence[str], environ: Mapping[str, str]) -> Iterator[str]:
     for nth, command in enumerate(commands):
-        printed = io.StringIO()
-        with redirect_stdout(printed), redirect_stderr(printed):
-            program(shlex.split(command)[1:], environ)
-        yield from (*([""] if nth else []), f"$ {command}", printed.getvalue().rstrip())
+        yield from (*([""] if nth else []), f"$ {command}", printed(shlex.split(command)[1:], environ))
+
+
+def printed(words: Sequence[str], environ: Mapping[str, str]) -> str:
+    """What a command prints on a terminal, without colours."""
+    ours, theirs = pty.openpty()
+    ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", SIZE[1], SIZE[0], 0, 0))
+    with ThreadPoolExecutor(1) as pool, os.fdopen(ours, "rb", buffering=0) as terminal:
+        seen = pool.submit(drained, terminal)
+        with os.fdopen(theirs, "w", encoding="utf-8") as out, redirect_stdout(out), redirect_stderr(out):
+            program(words, {**environ, "NO_COLOR": "1"})
+        return "\n".join(line.rstrip() for line in seen.result().splitlines()).rstrip()
+
+
+def drained(terminal: RawIOBase) -> str:
+    """Everything that comes from a terminal until nobody writes to it any more."""
+    pieces = []
+    with suppress(OSError):
+        while piece := terminal.read(4096):
+            pieces.append(piece)
+    return b"".join(pieces).decode()
 
 
 def tour_of(text: str) -> str:
