@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from qualitytui.cli.dispatch import OTHERS
 from qualitytui.cli.reads import READS
+from qualitytui.cli.verb_table import SINGLE
 from qualitytui.words import Language
 from qualitytui.workbook.command_table import commands
 from qualitytui_screens.keymap import every_key
@@ -117,7 +117,7 @@ def test_the_table_of_keys_names_every_key_of_the_program(language: Language) ->
 def test_every_command_the_readme_names_is_there() -> None:
     known = {
         *READS,
-        *OTHERS,
+        *SINGLE,
         *(name.partition(".")[0] for name in commands()),
         "plan",
         "snapshot",

@@ -27,6 +27,8 @@ RECTIFICATION_STATES: Final = {
 }
 RUNNING: Final = ("issued", "delivered", "returned")
 """The states in which a letter waits for its answer."""
+NOT_SIGNED: Final = ("draft", "void")
+"""The states of a letter that is not in force: not signed yet, or made void."""
 LETTER_WAYS: Final = {
     "sign": ("draft",),
     "delivered": ("issued", "returned"),

@@ -1,4 +1,4 @@
-"""A screen of items: which are meant, and how a command about them is asked for and given."""
+"""Base class of screens with items: which are meant, and how a command on them is asked for, previewed and run."""
 
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
@@ -17,7 +17,7 @@ from qualitytui_screens.mode import may_write
 if TYPE_CHECKING:
     from qualitytui.workbook.book import Outcome
     from qualitytui.workbook.command import Argument, Command
-    from qualitytui_screens.app import QualityApp
+    from qualitytui_screens.services import AppServices
 
 Item = Task | Indicator
 
@@ -25,7 +25,7 @@ Item = Task | Indicator
 class Asking(Screen[None]):
     """Knows which items are meant, asks for what a command needs, and gives it."""
 
-    app: "QualityApp"
+    app: "AppServices"
 
     def targets(self) -> Sequence[Item]:
         """The items marked, or the one under the cursor."""
@@ -201,7 +201,7 @@ class Asking(Screen[None]):
         self.app.push_screen(Pick(title, choices(pairs, keys)), chosen)
 
 
-def _usual_file(app: "QualityApp", kind: "type[Command]") -> Mapping[str, str]:
+def _usual_file(app: "AppServices", kind: "type[Command]") -> Mapping[str, str]:
     """The folder that a letter is written to where a command writes one."""
     noun, _, verb = kind.name.partition(".")
     return {"to": f"{letters_folder(app.book.path)}/"} if noun == "letters" and verb in WRITTEN else {}

@@ -31,8 +31,8 @@ from qualitytui.workbook.queries.departments import department_called
 from qualitytui.workbook.queries.form_facts import form_facts
 from qualitytui.workbook.queries.form_rounds import missing_in
 from qualitytui_screens.choosing import choose_path
-from qualitytui_screens.correct import Line
 from qualitytui_screens.keys import bindings
+from qualitytui_screens.line_dialog import Line
 from qualitytui_screens.reading_keys import RETURNS
 from qualitytui_screens.returned_rows import BETWEEN, COLUMNS, ReturnedRow, file_detail, row_detail, rows_of
 from qualitytui_screens.widgets.foot import Foot
@@ -41,13 +41,13 @@ from qualitytui_screens.widgets.record_list import RecordList
 from qualitytui_screens.widgets.title import Title
 
 if TYPE_CHECKING:
-    from qualitytui_screens.app import QualityApp
+    from qualitytui_screens.services import AppServices
 
 NEEDS_LOOK = "=?!"
 """The signs of rows that need a look."""
 
 
-def ask_returned(app: "QualityApp") -> None:
+def ask_returned(app: "AppServices") -> None:
     """Asks which file or folder came back, reads it beside the screen and shows what it would change."""
 
     def chosen(path: Path) -> None:
@@ -62,7 +62,7 @@ def ask_returned(app: "QualityApp") -> None:
     choose_path(app, say("which file or folder came back?"), app.book.path.parent.absolute(), KINDS, chosen)
 
 
-async def _read(app: "QualityApp", weighing: Weighing, paths: Sequence[Path]) -> None:
+async def _read(app: "AppServices", weighing: Weighing, paths: Sequence[Path]) -> None:
     results = await asyncio.to_thread(weighing.weigh, paths)
     app.push_screen(ReturnedScreen(weighing, paths, results))
 
@@ -70,7 +70,7 @@ async def _read(app: "QualityApp", weighing: Weighing, paths: Sequence[Path]) ->
 class ReturnedScreen(Screen[None]):
     """Every field of every file, before and after; what is ticked is taken in as one entry."""
 
-    app: "QualityApp"
+    app: "AppServices"
     BINDINGS: ClassVar[list[Binding]] = bindings(RETURNS)  # type: ignore[assignment]  # one kind of what may stand here
     KEYS = RETURNS
 

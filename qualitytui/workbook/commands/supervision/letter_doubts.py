@@ -2,14 +2,12 @@
 
 from datetime import date
 
-from qualitytui.model.supervision import LEVELS, RUNNING, level_word
+from qualitytui.model.supervision import LEVELS, NOT_SIGNED, RUNNING, level_word
 from qualitytui.model.working_days import is_working_day
 from qualitytui.rules.plausibility import Doubt
 from qualitytui.store.supervision_rows import LetterRow
 from qualitytui.store.transaction import Transaction
 from qualitytui.words import say
-
-STANDING = "state NOT IN ('draft', 'void')"
 
 
 def limit_on_day_off(by: date | None) -> list[Doubt]:
@@ -19,10 +17,10 @@ def limit_on_day_off(by: date | None) -> list[Doubt]:
     return [Doubt("day_off", say("{day} is a day off. Keep it as the limit?", day=by))]
 
 
-def on_item(tx: Transaction, kind: str, key: int, department: int, where: str = STANDING) -> tuple[LetterRow, ...]:
-    """The supervision letters to a department on an item, the earliest first."""
-    condition = f"{kind} = ? AND department = ? AND kind = 'supervise' AND {where} ORDER BY id"
-    return tx.find(LetterRow, condition, key, department)
+def on_item(tx: Transaction, kind: str, key: int, department: int) -> tuple[LetterRow, ...]:
+    """The supervision letters to a department on an item that were signed and stand, the earliest first."""
+    found = tx.find(LetterRow, about=(kind, key), department=department, kind="supervise")
+    return tuple(row for row in found if row.state not in NOT_SIGNED)
 
 
 def standing_beside(tx: Transaction, row: LetterRow) -> tuple[LetterRow, ...]:
