@@ -36,7 +36,6 @@ LARGE = {
     "Arranging": 24,
     "BoardScreen": 26,
     "DepartmentsScreen": 29,
-    "Form": 26,
     "Gathering": 25,
     "RecordList": 30,
     "SnapshotsScreen": 24,
