@@ -69,8 +69,8 @@ def strip_furniture(lines: Sequence[tuple[int, str]]) -> tuple[list[tuple[int, s
         elif at >= end:
             if at <= last:
                 skipped.append(Skipped(line, text, say("page furniture behind the document")))
-        elif why := _aside(text):
-            skipped.append(Skipped(line, text, why))
+        elif mark := next((mark for mark in (FOOTNOTE, CONTENTS, STRUCK) if text.startswith(mark)), ""):
+            skipped.append(Skipped(line, text.removeprefix(mark), _aside(mark)))
         elif _is_furniture(text):
             skipped.append(Skipped(line, text, say("page furniture")))
         elif text.strip():
@@ -78,13 +78,10 @@ def strip_furniture(lines: Sequence[tuple[int, str]]) -> tuple[list[tuple[int, s
     return kept, skipped
 
 
-def _aside(text: str) -> str:
-    """Why a line that a Word file shows aside, or does not print, is no part of the body; "" for other lines."""
-    if text.startswith(FOOTNOTE):
-        return say("a footnote")
-    if text.startswith(CONTENTS):
-        return say("the table of contents")
-    return say("struck out") if text.startswith(STRUCK) else ""
+def _aside(mark: str) -> str:
+    """Why a line that a Word file shows aside, or does not print, is no part of the body."""
+    whys = {FOOTNOTE: say("a footnote"), CONTENTS: say("the table of contents"), STRUCK: say("struck out")}
+    return whys[mark]
 
 
 def _is_furniture(text: str) -> bool:
