@@ -82,7 +82,12 @@ def test_weeks_of_earlier_versions_count_with_the_new_ones(book: Workbook, root:
 def test_spark_gives_the_same_answer_to_the_same_sql(
     book: Workbook, root: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    quick = ("spark.sql.shuffle.partitions=1", "spark.sql.codegen.wholeStage=false", "spark.driver.host=127.0.0.1")
+    quick = (
+        "spark.sql.shuffle.partitions=1",
+        "spark.driver.extraJavaOptions=-XX:TieredStopAtLevel=1",
+        "spark.sql.codegen.wholeStage=false",
+        "spark.driver.host=127.0.0.1",
+    )
     settings = " ".join(f"--conf {one}" for one in quick)
     monkeypatch.setenv("PYSPARK_SUBMIT_ARGS", f"--master local[2] {settings} pyspark-shell")
     monkeypatch.setenv("SPARK_LOCAL_IP", "127.0.0.1")
