@@ -72,6 +72,10 @@ INDICATOR_COLUMNS: Final = (
 FORECAST_COLUMN: Final = FormColumn("forecast", "预计全年完成值", 9, True, "预计到年底的数，单位同“计量单位”栏。")
 """What an office may ask for besides: the value that is expected at the end of the year."""
 ROLE_WORDS: Final = {"lead": "牵头", "responsible": "负责", "support": "配合"}
+OFFICE_CELLS: Final = {
+    one.name: one.heading for one in (*TASK_COLUMNS, *INDICATOR_COLUMNS) if one.name in {"last", "last_value"}
+}
+"""The columns in which the office repeats the last round."""
 SOURCES: Final = ("本部门统计", "检验报告", "上级通报", "统计局")
 HEADINGS: Final = {
     **{column.heading: column.name for column in (*TASK_COLUMNS, *INDICATOR_COLUMNS, FORECAST_COLUMN)},

@@ -31,7 +31,11 @@ WORDS: Final[Mapping[str, str]] = {
     "进行中": "in_progress",
     "在推进": "in_progress",
     "已启动": "in_progress",
+    "正在推进": "in_progress",
+    "正在推进中": "in_progress",
+    "有序推进": "in_progress",
     "慢序时": "behind",
+    "慢于序时": "behind",
     "滞后序时": "behind",
     "进度滞后": "behind",
     "未开始": "not_started",
@@ -67,6 +71,14 @@ GROWS: Final = re.compile(r"(?:同比|比上年)?(?:(增长|上升|提高)|(下�
 GROWTH: Final = (-100.0, 1000.0)
 """Between these per cent a growth is one, and not an absolute number."""
 ERRORS: Final = re.compile(r"#(?:NAME\?|REF!|VALUE!|N/A|DIV/0!|NUM!|NULL!)|Err:\d+")
+REMARKED: Final = re.compile(r"(.+?)[（(]([^（()）]+)[)）]")
+"""A status with a remark in brackets behind it."""
+QUOTES: Final = "'\"’‘“”`"
+"""What a spreadsheet shows of a number that was to be kept as text."""
+OWN_WORDS: Final = re.compile(r"(?:\d{4}年)?\d{1,2}月\d{1,2}日 ")
+"""How the last words of a department begin that a form repeats."""
+NEVER: Final = frozenset({"无", "零", "没有", "未发生", "没有发生", "不发生"})
+"""How it is written that what must not happen has not happened."""
 LATEST_YEARS: Final = 2
 SERIALS: Final = range(36_526, 49_000)
 """Whole numbers that a spreadsheet counts days of this century by: 41338 is 2013-03-05."""
@@ -101,26 +113,42 @@ def is_nothing(text: str, *, is_wish: bool = False) -> bool:
     return text.strip() in (NONE_SAID if is_wish else NOTHING)
 
 
+def is_office_text(text: str, base: str) -> bool:
+    """Whether a cell of the last round holds what the office wrote there, such as the value `base`, or nothing."""
+    return is_nothing(text) or text in {"未报", "已办结", base} or OWN_WORDS.match(text) is not None
+
+
 def status_said(text: str, words: Mapping[str, str] = MappingProxyType({})) -> str | None:
     """The status that a word means, known or one of the office's own `words`; None where it is none.
 
     Closing is the office's, so 已办结 is reported.
     """
     text = re.sub(r"\s", "", text).rstrip("。.；;")
-    word = fold(text)
-    known = next((status for one, status in WORDS.items() if fold(one) == word), None) or status_meant(text)
-    meant = known or next((status for one, status in words.items() if fold(re.sub(r"\s", "", one)) == word), None)
+    meant = _status_of(text, words)
+    if meant is None and (remarked := REMARKED.fullmatch(text)) and _status_of(remarked[2], words) is None:
+        meant = _status_of(remarked[1], words)
     if meant == "cancelled":
         return None
     return "reported" if meant == "closed" else meant
 
 
+def _status_of(text: str, words: Mapping[str, str]) -> str | None:
+    word = fold(text)
+    known = next((status for one, status in WORDS.items() if fold(one) == word), None) or status_meant(text)
+    return known or next((status for one, status in words.items() if fold(re.sub(r"\s", "", one)) == word), None)
+
+
 def value_said(text: str, goal: Goal, before: float | None) -> Value:
     """The number in a cell, weighed against the goal and the value before."""
-    typed = unicodedata.normalize("NFKC", text).strip()
+    typed = unicodedata.normalize("NFKC", text).strip().strip(QUOTES).strip()
+    if goal.kind == "zero" and typed in NEVER:
+        return weighed(0.0, goal, before)
+    unit = unicodedata.normalize("NFKC", goal.unit)
+    if unit and typed.endswith(f"({unit})"):
+        typed = typed.removesuffix(f"({unit})") + unit
     if goal.kind == "growth" and (said := GROWS.fullmatch(typed)):
         typed = f"-{said[3]}" if said[2] else said[3]
-    typed = _in_digits(typed, unicodedata.normalize("NFKC", goal.unit))
+    typed = _in_digits(typed, unit)
     if objection := _no_number(typed, text, goal):
         return Value(None, objection)
     try:

@@ -9,6 +9,7 @@ from types import MappingProxyType
 from typing import Final, NamedTuple
 
 from qualitytui.errors import Refused
+from qualitytui.exchange.forms.beside import added_columns, other_matters
 from qualitytui.exchange.forms.bounds import check_size
 from qualitytui.exchange.forms.formulas import unvalued_formulas
 from qualitytui.exchange.forms.marks import (
@@ -97,8 +98,8 @@ def answers_in(content: bytes, name: str) -> Answers:
     tables = [(title, table) for title, held in pages for table in _tables(held)]
     for title, (headings, fields, below) in tables:
         rows += _answers(title, below, fields, unvalued.get(title, frozenset()))
-        aside += _aside(headings, below, fields)
-        others += _other_matters(below, fields)
+        aside += added_columns(headings, below, fields)
+        others += other_matters(below, fields)
     if not tables:
         raise NoForm(
             say("{path} is no return form: no sheet has a row of headings with 编号.", path=name),
@@ -162,8 +163,9 @@ def field_of(heading: str) -> str:
         return {REJECT_FIELD: "reject_field", REJECT_VALUE: "reject_value"}.get(text, "reject_department")
     if known := layout.HEADINGS.get(text):
         return known
-    bare = re.sub(r"[（(].*?[)）]|[*＊:：]", "", text)
-    return layout.HEADINGS.get(bare, "")
+    first = re.sub(r"\s", "", clean(heading).strip().split("\n")[0])
+    bare = (re.sub(r"[（(].*?[)）]|[*＊:：]", "", one) for one in (text, first))
+    return next((layout.HEADINGS[one] for one in bare if one in layout.HEADINGS), "")
 
 
 def _answers(
@@ -206,40 +208,6 @@ def _rejected(row: AnswerRow) -> AnswerRow:
     mark = row.mark
     department = line(cells.get("reject_department", Cell("", "")).text)
     return row._replace(kind=kind, cells=held, mark=mark, department=department)
-
-
-def _aside(head: SheetRow, rows: Sequence[SheetRow], fields: Mapping[int, str]) -> list[str]:
-    """The columns that somebody added and filled in."""
-    added = {at: cell for at, cell in enumerate(head.cells) if at not in fields and line(cell) and not is_mark(cell)}
-    return [
-        line(cell)
-        for at, cell in added.items()
-        if any(at < len(row.cells) and row.cells[at].strip() for row in rows) and line(cell) not in _OURS
-    ]
-
-
-_OURS: Final = frozenset({"规则", "原因", "单元格", "文件"})
-
-
-def _other_matters(rows: Sequence[SheetRow], fields: Mapping[int, str]) -> Iterator[str]:
-    """What stands in the free rows below the items: rows without label and mark."""
-    at = {field: column for column, field in fields.items()}
-    if "progress" not in at or "title" not in at:
-        return
-    is_below = False
-    for row in rows:
-        texts = {name: clean(row.cells[at[name]]).strip() if at[name] < len(row.cells) else "" for name in at}
-        if layout.FREE_ROW in (cell.strip() for cell in row.cells):
-            is_below = True
-            continue
-        has_mark = any(is_mark(cell) for cell in row.cells)
-        is_foot = any(
-            re.match(rf"(?:{'|'.join(map(re.escape, (*layout.FOOT_ABOVE, *layout.FOOT_BELOW)))})", cell.strip())
-            for cell in row.cells
-        )
-        if has_mark or texts["label"] or is_foot or not (texts["progress"] or (is_below and texts["title"])):
-            continue
-        yield "：".join(filter(None, (texts["title"], texts["progress"])))
 
 
 def _foot(title: str, rows: Sequence[SheetRow]) -> dict[str, Cell]:

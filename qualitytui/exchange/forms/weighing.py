@@ -15,36 +15,21 @@ from qualitytui.exchange.forms.indicator_rows import IndicatorWeighing
 from qualitytui.exchange.forms.results import FileResult, Rejected, State
 from qualitytui.exchange.forms.rows import TaskWeighing
 from qualitytui.exchange.reading import read_content
-from qualitytui.model.form_columns import FOOT_HEADINGS
+from qualitytui.model.form_columns import FOOT_HEADINGS, OFFICE_CELLS
 from qualitytui.model.forms import Round
 from qualitytui.model.indicator import Indicator
 from qualitytui.model.task import Task
 from qualitytui.rules.plan_label import label_key
-from qualitytui.rules.return_forms import Objection, cutoff_said
+from qualitytui.rules.return_forms import Objection, cutoff_said, is_office_text
 from qualitytui.text import line
 from qualitytui.words import say
 from qualitytui.workbook.commands.forms import FormFile
 from qualitytui.workbook.queries.form_facts import FormFacts
 
-KINDS: Final = frozenset({".xlsx", ".xlsm", ".xls", ".et", ".ods", ".csv", ".tsv", ".txt", ".xltx"})
-"""What is read of a folder; a file that is named is read whatever it is called."""
 OLDEST: Final = 330
 """Days before today from which on the day of a form is not believed: it is of a year before."""
 BEFORE_SENT: Final = 31
 """The same before the day on which the form was sent."""
-
-
-def files_named(paths: Sequence[str]) -> list[Path]:
-    """The files named and, of folders, those that may be forms, each once."""
-    found = list[Path]()
-    for name in paths:
-        path = Path(name).expanduser()
-        if path.is_dir():
-            inside = sorted(one for one in path.rglob("*") if one.is_file() and one.suffix.lower() in KINDS)
-            found += [one for one in inside if not one.name.startswith((".", "~$"))]
-        else:
-            found.append(path)
-    return list(dict.fromkeys(found))
 
 
 class Weighing:
@@ -58,7 +43,10 @@ class Weighing:
 
     def weigh(self, paths: Sequence[Path]) -> list[FileResult]:
         """What every file comes to; nothing is written."""
-        return without_differing([self._file(path) for path in paths], self.facts)
+        results = [self._file(path) for path in paths]
+        return without_differing(
+            [one._replace(wanted=tuple(_still_wanted(one, results))) for one in results], self.facts
+        )
 
     def _file(self, path: Path) -> FileResult:
         try:
@@ -130,7 +118,7 @@ class Weighing:
             unchanged=sum(row.unchanged for row in rows),
             refused=refused,
             why=remark_on(content),
-            aside=answers.aside,
+            aside=(*answers.aside, *overwritten(answers.rows)),
             received=received,
             content=content,
             wanted=(*(one for row in rows for one in row.wanted), *_unsigned(answers)),
@@ -239,6 +227,24 @@ class Weighing:
 
     def _is_theirs(self, context: Context, item: Task | Indicator) -> bool:
         return any(one.name == context.name for one in item.departments)
+
+
+def overwritten(rows: Sequence[AnswerRow]) -> Iterator[str]:
+    """What somebody wrote over the words of the last round, where no answer is read."""
+    for row in rows:
+        for field, heading in OFFICE_CELLS.items():
+            cell = row.cells.get(field)
+            base = row.mark.base.partition("@")[0] if row.mark else ""
+            if row.mark and cell and not is_office_text(cell.text.strip(), base):
+                yield f"{heading}（{row.label.text.strip()}：{line(cell.text)}）"
+
+
+def _still_wanted(result: FileResult, results: Sequence[FileResult]) -> Iterator[Rejected]:
+    """What a file leaves blank and no other file of the same department says: two sheets may be two files."""
+    others = [one.received for one in results if one.received and one.department == result.department]
+    for one in result.wanted:
+        if one.ref or not any(getattr(received, one.field) for received in others):
+            yield one
 
 
 def _unsigned(answers: Answers) -> Iterator[Rejected]:
