@@ -27,7 +27,7 @@ FOOT_ABOVE: Final = ("填报单位(盖章)", "分管领导(签字)", "审核人"
 FOOT_BELOW: Final = (REPORTED_BY, PHONE, FILLED_ON)
 FOOT_HEADINGS: Final = {"sender": REPORTED_BY, "phone": PHONE, "filled_on": FILLED_ON}
 """The label of each field of the foot that is read back."""
-HEAD_DEPARTMENT: Final = "填报单位"
+HEAD_DEPARTMENT, HEAD_ROUND = "填报单位", "报送期"
 
 
 class FormColumn(NamedTuple):

@@ -110,6 +110,22 @@ def test_who_signed_is_not_asked_of_the_second_of_two_sheets(small: Program, sen
     assert [(one["department"], one["wanted"]) for one in said.json["files"]] == [("县质监局", [])] * 2
 
 
+def test_a_form_pasted_into_another_book_is_of_the_round_in_its_head(
+    small: Program, sent: Path, tmp_path: Path
+) -> None:
+    filled = form(sent)
+    filled.sign()
+    filled.put("一（一）1", "本期进展情况", "在做")
+    book = openpyxl.Workbook()
+    page: Any = book.active
+    for row in filled.tasks.iter_rows(max_col=12, values_only=True):
+        page.append(row)
+    book.save(tmp_path / "汇总.xlsx")
+    said = small("forms", "in", str(tmp_path / "汇总.xlsx"), "--yes", "--json")
+    assert (said.json["files"][0]["department"], said.json["files"][0]["round"]) == ("县质监局", 1)
+    assert "县质监局" not in small("forms", "--json").json["rounds"][0]["missing"]
+
+
 def test_a_file_in_the_folder_that_is_no_spreadsheet_is_named(small: Program, sent: Path, tmp_path: Path) -> None:
     back = tmp_path / "back"
     filled = form(sent)

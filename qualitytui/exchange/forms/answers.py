@@ -39,6 +39,7 @@ REJECT_FIELD, REJECT_VALUE, REJECT_DEPARTMENT = "栏目", "填写内容", "部�
 MARKED: Final = re.compile(r"QF1\|[^<\"]+\|[0-9a-f]{8}")
 WORDED: Final = re.compile(rf"{re.escape(WORDS_START)}[^<\"]+")
 META_PARTS: Final = ("docProps/custom.xml", "meta.xml")
+ROUND_HEAD: Final = re.compile(rf"{layout.HEAD_ROUND}[:：]\s*([^　]+?)\s*(?:　|$)")
 HEAD: Final = re.compile(rf"{layout.HEAD_DEPARTMENT}(?:\(盖章\)|（盖章）)?[:：]\s*([^\s　:：]+)")
 
 
@@ -87,6 +88,8 @@ class Answers(NamedTuple):
     aside: tuple[str, ...]
     is_rejects: bool
     words: Mapping[str, str] = MappingProxyType({})
+    round: str = ""
+    """The name of the round, as the head of the form has it."""
 
 
 def answers_in(content: bytes, name: str) -> Answers:
@@ -106,13 +109,12 @@ def answers_in(content: bytes, name: str) -> Answers:
             say("Take the form that was sent out, or a rejects file."),
         )
     foot = {name: cell for title, held in reversed(pages) for name, cell in _foot(title, held).items()}
-    head = next(
-        (match[1] for _, held in pages for row in held[:8] for cell in row.cells if (match := HEAD.search(cell))), ""
-    )
+    heads = [cell for _, held in pages for row in held[:8] for cell in row.cells]
     return Answers(
         rows=tuple(rows),
         mark=_book_mark(content),
-        department=head,
+        department=_named(HEAD, heads),
+        round=_named(ROUND_HEAD, heads),
         sender=foot.get(layout.REPORTED_BY, Cell("", "")).text,
         phone=foot.get(layout.PHONE, Cell("", "")).text,
         filled_on=foot.get(layout.FILLED_ON),
@@ -121,6 +123,11 @@ def answers_in(content: bytes, name: str) -> Answers:
         is_rejects=any("reject_field" in fields.values() for _, (_, fields, _) in tables),
         words=words_of(_property(content, WORDS_PROPERTY, WORDED)),
     )
+
+
+def _named(pattern: re.Pattern[str], heads: Sequence[str]) -> str:
+    """What the head of a form names behind a label; "" where it does not."""
+    return next((match[1] for cell in heads if (match := pattern.search(cell))), "")
 
 
 def _held(page: Page, name: str) -> list[SheetRow]:

@@ -158,7 +158,9 @@ class Weighing:
     def _round(self, answers: Answers) -> tuple[int, Round] | None:
         tokens = [row.mark.token for row in answers.rows if row.mark] + ([answers.mark.token] if answers.mark else [])
         known = [token for token in tokens if token in self.facts.rounds]
-        return self.facts.rounds[max(dict.fromkeys(known), key=known.count)] if known else None
+        if known:
+            return self.facts.rounds[max(dict.fromkeys(known), key=known.count)]
+        return next((one for one in self.facts.rounds.values() if one[1].title == answers.round), None)
 
     def _filled_on(self, answers: Answers, round_: Round | None) -> tuple[date, list[Rejected]]:
         """The day that the form is of, today where it says none that can be; the objection to what it says."""
