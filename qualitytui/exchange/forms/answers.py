@@ -64,6 +64,8 @@ class AnswerRow(NamedTuple):
     label: Cell
     cells: Mapping[str, Cell]
     department: str = ""
+    is_doubled: bool = False
+    """Whether the same item stands twice with different answers."""
 
     @property
     def filled(self) -> dict[str, Cell]:

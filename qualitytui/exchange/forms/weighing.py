@@ -200,6 +200,8 @@ class Weighing:
         """The item that a row is about, by its mark and its label, which must agree; or why it is not taken."""
         torn = say("The row's number and its hidden mark do not belong together; it was torn.")
         label = row.label.text.strip()
+        if row.is_doubled:
+            return Objection("row_torn", say("The item stands twice with different answers; leave one of the two."))
         if row.is_torn or (row.mark and row.mark.identity != self.facts.identity):
             return Objection("row_torn", torn)
         item = None
@@ -276,8 +278,8 @@ def _once(rows: Sequence[AnswerRow]) -> list[AnswerRow]:
             found[key] = row
             kept.append(row)
         elif dict(said) != {n: c.text.strip() for n, c in filled_cells(other)}:
-            kept = [one._replace(is_torn=True) if one is other else one for one in kept]
-            kept.append(row._replace(is_torn=True))
+            kept = [one._replace(is_doubled=True) if one is other else one for one in kept]
+            kept.append(row._replace(is_doubled=True))
     return kept
 
 
