@@ -29,8 +29,7 @@ def take(run: Run, words: list[str]) -> int:
     )
     writes.add_common(options)
     if wants_help(words):
-        about = say("Takes in what departments wrote into their return forms; the difference is shown first.")
-        return show_help(run, "forms in", about, options)
+        return show_help(run, "forms in", options)
     given = options.read(words)
     with run.open() as book:
         return _take(run, given, book)

@@ -11,7 +11,7 @@ from qualitytui.cli.options import Namespace, Options
 from qualitytui.cli.plain import Column
 from qualitytui.cli.porcelain_supervision import letter_json, letters_json, rectifications_json
 from qualitytui.cli.reads import filter_of
-from qualitytui.cli.run import Run, Runner, show_help, wants_help
+from qualitytui.cli.run import Run, show_help, wants_help
 from qualitytui.cli.terminal import Terminal
 from qualitytui.model.supervision import (
     WRITTEN,
@@ -123,7 +123,7 @@ def write_paper(run: Run, verb: str, words: list[str]) -> int:
     options.add_argument("--replace", action="store_true", help=say("write over a file that exists"))
     writes.add_common(options)
     if wants_help(words):
-        return show_help(run, f"letters {verb}", say((kind.__doc__ or "").strip().partition("\n")[0]), options)
+        return show_help(run, f"letters {verb}", options)
     given = options.read(words)
     with run.open() as book:
         if given.to is None and verb in WRITTEN:
@@ -153,12 +153,6 @@ def _more(book: Workbook, entry: int, files: Sequence[tuple[int, str]]) -> Mappi
     """What --json says beside the changes: the letters made or changed, and their files."""
     changed = [letter_json(one) for one in book.ask(changed_in, entry)]
     return {"letters": changed, "files": [path for _, path in files]}
-
-
-COMMANDS: dict[str, Runner] = {
-    verb: lambda run, words, verb=verb: write_paper(run, verb, words)  # type: ignore[misc]  # one runner a verb
-    for verb in (*WRITTEN, "sign")
-}
 
 
 def offer_order(book: Workbook, ref: str, terminal: Terminal) -> None:

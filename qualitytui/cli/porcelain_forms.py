@@ -1,4 +1,4 @@
-"""The rounds of return forms as the dictionaries that --json prints."""
+"""The rounds of return forms as a JSON document (--json)."""
 
 from typing import Any
 

@@ -1,4 +1,4 @@
-"""What a half-typed value can become: refs, departments, filters, days, files."""
+"""Shell completion of one value: refs, departments, filters, days, files."""
 
 import re
 from collections.abc import Iterable

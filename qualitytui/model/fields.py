@@ -1,4 +1,4 @@
-"""The fields of a change and their values in words: the one table of them, and changes told item by item."""
+"""Labels and formatted values of every field of a change: one table, and changes item by item."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Final

@@ -45,6 +45,8 @@ STATE_VALUES: Final = {
 """The words by which a filter names the state of letters and orders."""
 RUNNING: Final = ("issued", "delivered", "returned")
 """The states in which a letter waits for its answer."""
+NOT_SIGNED: Final = ("draft", "void")
+"""The states of a letter that is not in force: not signed yet, or made void."""
 LETTER_WAYS: Final = {
     "sign": ("draft",),
     "delivered": ("issued", "returned"),

@@ -1,4 +1,4 @@
-"""What a call list asks the tables: who answers for what, what was said last."""
+"""Queries of the call list: who answers for what, and the last report."""
 
 from collections.abc import Collection
 from typing import NamedTuple

@@ -1,4 +1,4 @@
-"""A piece of text blanked wherever it stands: in rows, search keys, the journal, and the pages of the file."""
+"""Text erasure: blanks a text in rows, search keys, journal entries and free pages of the file."""
 
 import json
 import sqlite3
@@ -252,6 +252,11 @@ def _everywhere(value: Any, change: Callable[[str], str]) -> Any:
     if isinstance(value, dict):
         return {name: _everywhere(one, change) for name, one in value.items()}
     return value
+
+
+def overwrite_deleted(connection: sqlite3.Connection) -> None:
+    """Has SQLite overwrite what it deletes from now on, instead of leaving it in free pages."""
+    connection.execute("PRAGMA secure_delete = ON")
 
 
 def scrub(connection: sqlite3.Connection) -> bool:

@@ -1,4 +1,4 @@
-"""Whether a workbook is whole: its pages, its rows, its journal, and each against the others."""
+"""Integrity check of a workbook: pages, rows, journal, and each against the others."""
 
 import json
 import math

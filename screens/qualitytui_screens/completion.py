@@ -1,4 +1,4 @@
-"""What a filter half typed can become."""
+"""Completion of a partly typed filter."""
 
 from collections.abc import Iterable
 from typing import NamedTuple

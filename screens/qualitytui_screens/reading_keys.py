@@ -1,4 +1,4 @@
-"""The keys of the screens on which what was read is looked through before it is taken in."""
+"""The key bindings of the screens that show a parsed plan before import."""
 
 from qualitytui_screens.keys import Key, told
 

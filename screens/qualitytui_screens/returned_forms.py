@@ -32,8 +32,8 @@ from qualitytui.workbook.queries.departments import department_called
 from qualitytui.workbook.queries.form_facts import form_facts
 from qualitytui.workbook.queries.form_rounds import missing_in
 from qualitytui_screens.choosing import choose_path
-from qualitytui_screens.correct import Line
 from qualitytui_screens.keys import bindings
+from qualitytui_screens.line_dialog import Line
 from qualitytui_screens.reading_keys import RETURNS
 from qualitytui_screens.returned_rows import BETWEEN, COLUMNS, ReturnedRow, file_detail, row_detail, rows_of
 from qualitytui_screens.widgets.foot import Foot
@@ -42,10 +42,10 @@ from qualitytui_screens.widgets.record_list import RecordList
 from qualitytui_screens.widgets.title import Title
 
 if TYPE_CHECKING:
-    from qualitytui_screens.app import QualityApp
+    from qualitytui_screens.services import AppServices
 
 
-def ask_returned(app: "QualityApp") -> None:
+def ask_returned(app: "AppServices") -> None:
     """Asks which file or folder came back, reads it beside the screen and shows what it would change."""
 
     def chosen(path: Path) -> None:
@@ -62,7 +62,7 @@ def ask_returned(app: "QualityApp") -> None:
     choose_path(app, say("which file or folder came back?"), app.book.path.parent.absolute(), KINDS, chosen)
 
 
-async def _read(app: "QualityApp", weighing: Weighing, paths: Sequence[Path]) -> None:
+async def _read(app: "AppServices", weighing: Weighing, paths: Sequence[Path]) -> None:
     results = await asyncio.to_thread(weighing.weigh, paths)
     app.push_screen(ReturnedScreen(weighing, paths, results))
 
@@ -70,7 +70,7 @@ async def _read(app: "QualityApp", weighing: Weighing, paths: Sequence[Path]) ->
 class ReturnedScreen(Screen[None]):
     """Every field of every file, before and after; what is ticked is taken in as one entry."""
 
-    app: "QualityApp"
+    app: "AppServices"
     BINDINGS: ClassVar[list[Binding]] = bindings(RETURNS)  # type: ignore[assignment]  # one kind of what may stand here
     KEYS = RETURNS
 
@@ -83,15 +83,14 @@ class ReturnedScreen(Screen[None]):
         """What was decided after each act, the newest last."""
         self.rows: dict[int, ReturnedRow] = {}
         self.places: list[int] = []
-        self.records = RecordList[ReturnedRow](COLUMNS, self._read, id="returned")
+        self.records = RecordList[ReturnedRow](
+            COLUMNS, lambda ids: [self.rows[one] for one in ids if one in self.rows], id="returned"
+        )
 
     @property
     def deciding(self) -> Deciding:
         """What is decided so far."""
         return self.decided[-1]
-
-    def _read(self, ids: Sequence[int]) -> Sequence[ReturnedRow]:
-        return [self.rows[one] for one in ids if one in self.rows]
 
     def compose(self) -> ComposeResult:
         """Title, the fields, the one under the cursor in full, keys."""

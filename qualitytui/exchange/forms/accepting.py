@@ -1,4 +1,4 @@
-"""What a person decides about a difference: a field left out, or one of several departments that differ believed."""
+"""Decisions about a difference: a field left out, or one of several departments that differ accepted."""
 
 from collections.abc import Sequence
 

@@ -1,4 +1,4 @@
-"""What holds for every row of a returned form, and what a row comes to."""
+"""The context shared by the rows of a returned form, and the result of one row."""
 
 from collections.abc import Iterator, Mapping
 from datetime import date

@@ -1,4 +1,4 @@
-"""What of returned forms is taken in: ticked by file and by field, before anything is written."""
+"""The selection of what is taken in from returned forms, by file and by field, before anything is written."""
 
 from collections.abc import Sequence
 from typing import NamedTuple

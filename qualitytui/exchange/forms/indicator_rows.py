@@ -1,4 +1,4 @@
-"""The row of an indicator on a returned form weighed against its readings."""
+"""Validates the row of an indicator on a returned form against its measurements."""
 
 from datetime import date
 from typing import Any

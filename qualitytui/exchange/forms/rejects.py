@@ -1,4 +1,4 @@
-"""The file of what was refused: it can be corrected and taken in again."""
+"""The file of rejected fields: it can be corrected and taken in again."""
 
 import csv
 import io

@@ -1,4 +1,4 @@
-"""What weighing returned forms comes to: fields to take, fields refused, file by file."""
+"""Results of checking returned forms: fields to take in, fields rejected, file by file."""
 
 from collections.abc import Sequence
 from typing import Any, Literal, NamedTuple

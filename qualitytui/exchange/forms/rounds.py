@@ -1,4 +1,4 @@
-"""A round of return forms sent out: who is asked by when, one file a department, and the round in the journal."""
+"""Sends out a round of return forms: who is asked by when, one file a department, and its journal entry."""
 
 from collections.abc import Sequence
 from datetime import date

@@ -1,4 +1,4 @@
-"""One row of a returned form weighed against the item that it is about."""
+"""Validates one row of a returned form against the item that it is about."""
 
 from collections.abc import Sequence
 from typing import Any

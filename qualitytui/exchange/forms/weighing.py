@@ -1,4 +1,4 @@
-"""Returned forms weighed against the workbook: what each would change, and what is refused by which rule."""
+"""Compares returned forms with the workbook: what each would change, and which fields which rule rejects."""
 
 import hashlib
 from collections.abc import Iterator, Sequence
@@ -99,9 +99,7 @@ class Weighing:
             department=department,
             round=round_[0] if round_ else None,
             filled_on=filled.isoformat() if answers.filled_on and not late else None,
-            sender=answers.sender or None,
-            phone=answers.phone or None,
-            others="\n".join(dict.fromkeys(filter(None, (answers.others, *_remarks(answers.rows))))) or None,
+            **_sender(answers),
             acts=tuple(row.act for row in rows if row.act),
         )
         refused = (*late, *(one for row in rows for one in row.refused))
@@ -295,3 +293,13 @@ def _remarks(rows: Sequence[AnswerRow]) -> Iterator[str]:
 
 def _sentence(refusal: Refused) -> str:
     return f"{refusal.sentence} {refusal.hint}".strip()
+
+
+def _sender(answers: Answers) -> dict[str, str | None]:
+    """Who filled a form in, how to call them, and what they added beside the rows."""
+    others = dict.fromkeys(filter(None, (answers.others, *_remarks(answers.rows))))
+    return {
+        "sender": answers.sender or None,
+        "phone": answers.phone or None,
+        "others": "\n".join(others) or None,
+    }

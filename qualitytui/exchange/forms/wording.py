@@ -1,4 +1,4 @@
-"""How the fields of a returned form and the state of a file read."""
+"""The fields of a returned form and the state of a file in words."""
 
 from typing import Any
 

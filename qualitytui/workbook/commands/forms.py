@@ -70,8 +70,8 @@ class SendForms(Command):
         if not self.asked:
             raise Refused(say("No department has an item of a living plan."), remedy=Remedy.IMPORT_PLAN)
         token = line(self.token)
-        held = tx.find(FormRoundRow, "token = ?", token)
-        last = tx.find(FormRoundRow, "1 ORDER BY number DESC LIMIT 1")
+        held = tx.find(FormRoundRow, token=token)
+        last = tx.find(FormRoundRow, order=("-number",), limit=1)
         before = held[0] if held else None
         row = tx.put(
             FormRoundRow(
@@ -84,7 +84,7 @@ class SendForms(Command):
                 cutoff=self.cutoff.isoformat(),
             )
         )
-        known = {one.department: one for one in tx.find(FormAskedRow, "round = ?", row.id)}
+        known = {one.department: one for one in tx.find(FormAskedRow, round=row.id)}
         for one in self.asked:
             old = known.get(one.department)
             tx.put(
@@ -105,7 +105,7 @@ class SendForms(Command):
     def _numbered(self, tx: Transaction, round_: FormRoundRow) -> str:
         """Gives the covering note its number where it has none yet, and says it."""
         number = number_to_give(tx.reader, round_.token, round_.sent)
-        if not tx.find(FormNoteRow, "round = ?", round_.id):
+        if not tx.find(FormNoteRow, round=round_.id):
             tx.put(FormNoteRow(round=round_.id or 0, **number._asdict(), on_date=round_.sent))
         sentence = " · " + say("covering note {number}", number=letter_number(*number))
         return sentence if number.series else sentence + " · " + no_code()
@@ -166,8 +166,8 @@ class RecordPaper(Command):
         day = self.on.isoformat() if self.on else tx.today
         if day > tx.today:
             raise Refused(say("{day} lies ahead.", day=day), remedy=Remedy.GIVE_PAST_DAY)
-        asked = tx.find(FormAskedRow, "department = ? ORDER BY round DESC", department.id)
-        known = {one.id: one for one in tx.find(FormRoundRow, "1")}
+        asked = tx.find(FormAskedRow, department=department.id, order=("-round",))
+        known = {one.id: one for one in tx.find(FormRoundRow)}
         named = clean(self.round or "").strip()
         meant = [one for one in asked if not named or named in {known[one.round].title, str(known[one.round].number)}]
         if not meant:

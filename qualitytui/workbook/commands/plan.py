@@ -47,7 +47,7 @@ class ImportPlan(Command):
 
     def _held(self, tx: Transaction) -> PlanRow | None:
         """The plan of that key; where the key is a guess, also that of the same text, or title and year."""
-        plans = tx.find(PlanRow, "true ORDER BY id")
+        plans = tx.find(PlanRow, order=("id",))
         same = [row for row in plans if row.key == self.key]
         if self.is_key_guessed:
             same += [row for row in plans if row.source == self.source]

@@ -35,7 +35,7 @@ class Drafted(NamedTuple):
 
 def letter_named(tx: Transaction, number: int, states: Sequence[str] = ()) -> tuple[LetterRow, str]:
     """The row of a letter and its department; refuses where there is none, or where it is in another state."""
-    found = tx.find(LetterRow, "id = ?", number)
+    found = tx.find(LetterRow, id=number)
     if not found:
         raise Refused(say("There is no letter {id}.", id=number), remedy=Remedy.LIST_LETTERS)
     row = found[0]
@@ -46,7 +46,7 @@ def letter_named(tx: Transaction, number: int, states: Sequence[str] = ()) -> tu
             ),
             say("Allowed from: {statuses}.", statuses="、".join(letter_state_word(one) for one in states)),
         )
-    return row, tx.find(DepartmentRow, "id = ?", row.department)[0].name
+    return row, tx.find(DepartmentRow, id=row.department)[0].name
 
 
 def refuse_passed(by: str | None, on: str) -> None:

@@ -46,7 +46,11 @@ def limit_of(within: str | None, by: date | None, usual: int | None) -> tuple[in
     return (working_days_meant(within) if within else usual), None
 
 
-@command("letters.supervise")
+@command(
+    "letters.supervise",
+    "qualitytui letters supervise 2.1.2 --level blue --within 5d",
+    "qualitytui letters supervise 2.1.2 --level blue --sign --to 督办单.docx",
+)
 @dataclass(frozen=True, slots=True)
 class SuperviseItem(Command):
     """Draft a supervision letter on one item to the department that answers for it."""
@@ -164,7 +168,7 @@ class SuperviseItem(Command):
         return sentence + drafts_beside(tx, row)
 
 
-@command("letters.sign")
+@command("letters.sign", "qualitytui letters sign 1 --approved-by 周主任", "qualitytui letters sign 1 --on 8/1")
 @dataclass(frozen=True, slots=True)
 class SignLetter(Command):
     """Sign a drafted letter: it takes the next number of its kind and year, and its limit begins."""
@@ -191,7 +195,7 @@ class SignLetter(Command):
         return drafted_sentence(tx, Drafted(row, name, ""), write_out(tx, row, name, self.to))
 
 
-@command("letters.paper")
+@command("letters.paper", "qualitytui letters paper 1", "qualitytui letters paper 1 --to 督办单.docx --replace")
 @dataclass(frozen=True, slots=True)
 class WriteLetter(Command):
     """Write a letter to a file again, as it stands."""
@@ -205,7 +209,7 @@ class WriteLetter(Command):
         return drafted_sentence(tx, Drafted(row, name, ""), write_out(tx, row, name, self.to))
 
 
-@command("letters.escalate")
+@command("letters.escalate", "qualitytui letters escalate 1")
 @dataclass(frozen=True, slots=True)
 class EscalateLetter(Command):
     """Draft the letter of the next colour, which follows this one."""

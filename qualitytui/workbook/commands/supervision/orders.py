@@ -4,15 +4,15 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from qualitytui.errors import AnswerMissing, Refused, Remedy, UsageRefused
-from qualitytui.model.supervision import RUNNING, rectification_state_word, working_days_meant
+from qualitytui.model.supervision import NOT_SIGNED, RUNNING, rectification_state_word, working_days_meant
 from qualitytui.model.working_days import add_working_days
 from qualitytui.rules.figures.silence import is_government, is_open_list
 from qualitytui.rules.plausibility import Doubt
 from qualitytui.store.directory import department_row
 from qualitytui.store.office import own_names
 from qualitytui.store.reader import Reader
-from qualitytui.store.rectifications import rectifications_where
 from qualitytui.store.refs import find_item
+from qualitytui.store.register import order_numbered
 from qualitytui.store.rows import DepartmentRow
 from qualitytui.store.supervision_rows import LetterRow, RectificationRow
 from qualitytui.store.transaction import Transaction
@@ -33,7 +33,7 @@ from qualitytui.workbook.commands.task import needed
 
 def order_named(tx: Transaction, number: int, *states: str) -> tuple[RectificationRow, str]:
     """The row of an order and its department; refuses where there is none, or where it is in another state."""
-    found = tx.find(RectificationRow, "id = ?", number)
+    found = tx.find(RectificationRow, id=number)
     if not found:
         raise Refused(say("There is no order {id}.", id=number), remedy=Remedy.LIST_ORDERS)
     row = found[0]
@@ -43,13 +43,13 @@ def order_named(tx: Transaction, number: int, *states: str) -> tuple[Rectificati
             say("Order {id} is {state}; that cannot be done from there.", id=number, state=word),
             say("Allowed from: {statuses}.", statuses="、".join(rectification_state_word(one) for one in states)),
         )
-    return row, tx.find(DepartmentRow, "id = ?", row.department)[0].name
+    return row, tx.find(DepartmentRow, id=row.department)[0].name
 
 
 def notice_of(tx: Transaction, order: RectificationRow) -> LetterRow | None:
     """The notice in force that told the order."""
-    found = tx.find(LetterRow, "rectification = ? AND state NOT IN ('draft', 'void') ORDER BY id DESC", order.id)
-    return found[0] if found else None
+    found = tx.find(LetterRow, rectification=order.id, order=("-id",))
+    return next((row for row in found if row.state not in NOT_SIGNED), None)
 
 
 def limit_day(within: str | None, by: date | None, since: date) -> str | None:
@@ -76,7 +76,11 @@ def _no_addressee(reader: Reader, name: str) -> list[Doubt]:
     ]
 
 
-@command("rectify.open")
+@command(
+    "rectify.open",
+    "qualitytui rectify open A1.11.2 '低于目标' --dept 建设规划局 --within 10d",
+    "qualitytui rectify open '台账不全' --dept 农业局 --by 9月底",
+)
 @dataclass(frozen=True, slots=True)
 class OpenRectification(Command):
     """Order a department to put something right by a day."""
@@ -147,12 +151,12 @@ class OpenRectification(Command):
             problem=ref + line(problem),
             by=limit_said(by, tx.today),
         )
-        if held := rectifications_where(tx.reader, "o.id = ?", (row.id,))[0].repeats:
+        if held := order_numbered(tx.reader, row.id or 0).repeats:
             sentence += " · " + say("ordered {count} times before on the same item", count=held)
         return sentence
 
 
-@command("letters.rectify")
+@command("letters.rectify", "qualitytui letters rectify 1 --to 整改通知.docx")
 @dataclass(frozen=True, slots=True)
 class DraftNotice(Command):
     """Draft the rectification notice of an order."""
@@ -181,7 +185,7 @@ class DraftNotice(Command):
     def apply(self, tx: Transaction) -> str:
         """Writes the draft to the department of the order, with its day as the limit; one that stands is taken."""
         order, name = order_named(tx, self.id, "open", "reported")
-        drafts = tx.find(LetterRow, "rectification = ? AND state = 'draft' ORDER BY id DESC", order.id)
+        drafts = tx.find(LetterRow, rectification=order.id, state="draft", order=("-id",))
         row = tx.put(
             replace(drafts[0], by_date=order.by_date)
             if drafts

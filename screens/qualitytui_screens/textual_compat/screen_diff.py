@@ -1,4 +1,4 @@
-"""What stands on the terminal, so that nothing is sent a second time: on a slow line every cell takes its time.
+"""A screen diff: only cells that differ from what the terminal shows are sent, which saves bytes on slow lines.
 
 Textual paints a whole screen anew wherever the focus moves or another screen comes; most of it stands there already.
 """
@@ -10,11 +10,13 @@ from rich.control import Control
 from textual._compositor import ChopsUpdate, CompositorUpdate, LayoutUpdate
 from textual.strip import Strip
 
+from qualitytui_screens.textual_compat.pen import Pen
+
 Piece = tuple[int, int, Strip]
 """Some cells of a line: the line, the first cell, what stands there."""
 
 
-class Paper:
+class ScreenDiff:
     """Keeps the pieces that were sent, by line and first cell."""
 
     def __init__(self, question: Callable[[], str] = str) -> None:
@@ -42,20 +44,20 @@ class Paper:
         """Whether something waits for the next painting."""
         return bool(self._waiting)
 
-    def sparing(self, update: CompositorUpdate | None) -> CompositorUpdate:
+    def reduced(self, update: CompositorUpdate | None) -> CompositorUpdate:
         """What waited and this update, of which only what is not there yet is sent."""
         if not self._waiting:
-            return Sparing(self, _pieces(update), self._question)
+            return DiffUpdate(self, _pieces(update), self._question)
         if update is not None:
             self.hold(update)
         held = [piece for _, line in sorted(self._waiting.items()) for piece in line]
         self._waiting.clear()
-        return Sparing(self, held, self._question)
+        return DiffUpdate(self, held, self._question)
 
     def put(self, row: int, at: int, strip: Strip) -> bool:
         """Notes that a piece stands there from now on; whether it did not before."""
         line = self._lines.setdefault(row, {})
-        if line.get(at) == strip:
+        if not strip.cell_length or line.get(at) == strip:
             return False
         end = at + strip.cell_length
         for other in [one for one, held in line.items() if one < end and one + held.cell_length > at]:
@@ -64,22 +66,23 @@ class Paper:
         return True
 
 
-class Sparing(CompositorUpdate):
-    """An update of which only what is new to the paper is sent."""
+class DiffUpdate(CompositorUpdate):
+    """An update of which only what differs from what the terminal shows is sent."""
 
-    def __init__(self, paper: Paper, pieces: Iterable[Piece], question: Callable[[], str]) -> None:
-        self._paper = paper
+    def __init__(self, diff: ScreenDiff, pieces: Iterable[Piece], question: Callable[[], str]) -> None:
+        self._diff = diff
         self._pieces = pieces
         self._question = question
 
     def render_segments(self, console: Console) -> str:
         """The new pieces, each at its place, and the question whether they have come."""
+        pen = Pen(console)
         sent = "".join(
-            Control.move_to(at, row).segment.text + strip.simplify().render(console)
+            Control.move_to(at, row).segment.text + pen.write(strip)
             for row, at, strip in self._pieces
-            if self._paper.put(row, at, strip)
+            if self._diff.put(row, at, strip)
         )
-        return sent and sent + self._question()
+        return sent and sent + pen.lift() + self._question()
 
 
 def _pieces(update: CompositorUpdate | None) -> Iterator[Piece]:

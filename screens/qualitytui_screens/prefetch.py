@@ -1,4 +1,4 @@
-"""The board of a workbook, asked on a thread of its own while Textual is still being loaded."""
+"""Prefetch: the first query of the board runs on a thread while Textual is imported."""
 
 from pathlib import Path
 from threading import Thread
@@ -12,7 +12,7 @@ from qualitytui.workbook.queries.board import board
 from qualitytui_screens.sorts import URGENT
 
 
-class Ahead:
+class Prefetch:
     """The open workbook, and the first answer it gives; the workbook was open before, so later changes are noticed."""
 
     def __init__(self, path: Path, hand: Hand, config: Config, *, read_only: bool = False) -> None:

@@ -1,4 +1,4 @@
-"""An app in colours that its terminal has."""
+"""Base class of the app: colour theme after the colours the terminal has."""
 
 from collections.abc import Mapping
 
@@ -8,13 +8,13 @@ from textual.dom import DOMNode
 from textual.filter import NoColor
 
 from qualitytui.words import say
-from qualitytui_screens.harmless import Harmless
-from qualitytui_screens.in_order import InOrder
-from qualitytui_screens.themes import NAMES, THEMES
-from qualitytui_screens.widgets.plain_bar import use_plain_bars
+from qualitytui_screens.textual_compat.control_char_filter import ControlCharFilter
+from qualitytui_screens.textual_compat.key_queue import KeyQueueApp
+from qualitytui_screens.textual_compat.scroll_bar import use_blank_scroll_bars
+from qualitytui_screens.textual_compat.themes import NAMES, THEMES
 
 
-class Dressed(InOrder):
+class ThemedApp(KeyQueueApp):
     """Wears the theme of config.toml, else the one chosen last, else dark.
 
     Where there are but sixteen colours or none are wanted, the terminal's own; the settings may still name another.
@@ -22,12 +22,12 @@ class Dressed(InOrder):
 
     def dress(self, wanted: str, chosen: str) -> list[str]:
         """Puts the theme on before the stylesheet is read, which would have to be read again; says what is wrong."""
-        use_plain_bars()
+        use_blank_scroll_bars()
         for theme in THEMES:
             self.register_theme(theme)
         few = self.no_color or self.console.color_system == "standard"
         name, warnings = "terminal" if few else chosen if chosen in NAMES else "dark", list[str]()
-        self._filters.append(Harmless())
+        self._filters.append(ControlCharFilter())
         if self.no_color:
             self._filters.append(NoColor())
         elif wanted in self.available_themes:

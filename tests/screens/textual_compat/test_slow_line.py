@@ -11,8 +11,8 @@ from rich.segment import Segment
 from textual._compositor import ChopsUpdate, CompositorUpdate
 from textual.strip import Strip
 
-from qualitytui_screens.paper import Paper
-from qualitytui_screens.slow_line import ANSWER, ASK, LATE, PATIENCE, SlowLine
+from qualitytui_screens.textual_compat.screen_diff import ScreenDiff
+from qualitytui_screens.textual_compat.slow_line import ANSWER, ASK, LATE, PATIENCE, SlowLine
 
 if sys.platform == "win32":
     pytest.skip("there is no pty on Windows", allow_module_level=True)
@@ -101,20 +101,20 @@ def text_of(update: CompositorUpdate) -> str:
 
 @given(st.lists(PIECES, max_size=12))
 def test_what_was_held_is_painted_as_if_each_had_been_painted(pieces: list[tuple[int, int, str]]) -> None:
-    at_once, later = Paper(), Paper()
-    each = "".join(text_of(at_once.sparing(update_of(*piece))) for piece in pieces)
+    at_once, later = ScreenDiff(), ScreenDiff()
+    each = "".join(text_of(at_once.reduced(update_of(*piece))) for piece in pieces)
     for piece in pieces:
         later.hold(update_of(*piece))
-    assert shown(text_of(later.sparing(None))) == shown(each)
+    assert shown(text_of(later.reduced(None))) == shown(each)
     assert not later.is_holding
-    assert text_of(later.sparing(None)) == ""
+    assert text_of(later.reduced(None)) == ""
 
 
 def test_a_piece_that_is_covered_while_it_waits_is_never_sent() -> None:
-    paper = Paper()
+    paper = ScreenDiff()
     for text in ("abc", "cab", "bca"):
         paper.hold(update_of(1, 2, text))
-    sent = text_of(paper.sparing(None))
+    sent = text_of(paper.reduced(None))
     assert "bca" in sent
     assert "abc" not in sent
 

@@ -9,7 +9,7 @@ from qualitytui.config import Config
 from qualitytui.model.filter import parse_filter
 from qualitytui.workbook.book import Workbook
 from qualitytui.workbook.queries.items import list_tasks
-from qualitytui_screens.terminal import SIGNALS
+from qualitytui_screens.textual_compat.terminal_setup import SIGNALS
 from tests.screens.stage import hand_of
 
 if sys.platform == "win32":

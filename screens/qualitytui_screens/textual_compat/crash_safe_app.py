@@ -1,4 +1,4 @@
-"""An app that leaves in order when something in it breaks, paints nothing twice, and no faster than it can be seen."""
+"""Base class of the app: a clean terminal after an error, the screen diff, and the pace of a slow line."""
 
 import asyncio
 
@@ -7,11 +7,11 @@ from textual._compositor import ChopsUpdate, CompositorUpdate, LayoutUpdate
 from textual.app import App
 from textual.screen import Screen
 
-from qualitytui_screens.paper import Paper
-from qualitytui_screens.slow_line import PATIENCE, SlowLine
+from qualitytui_screens.textual_compat.screen_diff import ScreenDiff
+from qualitytui_screens.textual_compat.slow_line import PATIENCE, SlowLine
 
 
-class Sturdy(App[int]):
+class CrashSafeApp(App[int]):
     """Gives the terminal back and keeps the error, in place of printing it with every record it was about."""
 
     broken: Exception | None = None
@@ -19,7 +19,7 @@ class Sturdy(App[int]):
     def __init__(self) -> None:
         super().__init__()
         self.line = SlowLine()
-        self.paper = Paper(self.line.question)
+        self.screen_diff = ScreenDiff(self.line.question)
         self._answers: asyncio.AbstractEventLoop | None = None
 
     def on_mount(self) -> None:
@@ -37,27 +37,27 @@ class Sturdy(App[int]):
 
     def _paint_held(self) -> None:
         """Paints what waited, unless the terminal still owes an answer."""
-        if self.paper.is_holding and not self.line.is_waiting:
-            self._send(self.screen, self.paper.sparing(None))
+        if self.screen_diff.is_holding and not self.line.is_waiting:
+            self._send(self.screen, self.screen_diff.reduced(None))
 
     def _display(self, screen: Screen[object], renderable: RenderableType | None) -> None:
         """Paints what has changed; what is put off, as in a batch, is not taken for painted."""
         if self._batch_count or not isinstance(renderable, (ChopsUpdate, LayoutUpdate)):
             super()._display(screen, renderable)
         elif self.line.is_waiting:
-            if not self.paper.is_holding:
+            if not self.screen_diff.is_holding:
                 self.set_timer(PATIENCE, self._paint_held)
-            self.paper.hold(renderable)
+            self.screen_diff.hold(renderable)
             super()._display(screen, None)
         else:
-            self._send(screen, self.paper.sparing(renderable))
+            self._send(screen, self.screen_diff.reduced(renderable))
 
     def _send(self, screen: Screen[object], update: CompositorUpdate) -> None:
         super()._display(screen, update)  # type: ignore[arg-type]  # Textual displays updates as well
 
     def repaint(self) -> None:
         """Paints everything, whatever the terminal shows."""
-        self.paper.forget()
+        self.screen_diff.forget()
         self.refresh(layout=True)
 
     def _handle_exception(self, error: Exception) -> None:

@@ -8,7 +8,7 @@ from textual import events
 from textual._ansi_sequences import ANSI_SEQUENCES_KEYS
 from textual._xterm_parser import XTermParser
 
-from qualitytui_screens.hearing import Hearing
+from qualitytui_screens.textual_compat.terminal_decoder import TerminalDecoder
 
 ANSWERS = (
     b"\x1b]11;rgb:0000/0000/0000\x1b\\",
@@ -31,7 +31,7 @@ ANSWERS = (
 
 def heard(chunks: Sequence[bytes]) -> list[str]:
     """The keys and pastes that come of what was read piece by piece."""
-    hearing, parser = Hearing(), XTermParser()
+    hearing, parser = TerminalDecoder(), XTermParser()
     found: list[str] = []
     texts = filter(None, (hearing.decode(chunk) for chunk in chunks))
     for message in (message for text in texts for message in parser.feed(text)):
@@ -52,7 +52,7 @@ def test_an_answer_is_no_key_wherever_it_is_cut(answer: bytes) -> None:
 def test_that_the_terminal_is_well_is_told_however_the_answer_is_cut() -> None:
     for at in range(2, 5):
         answers = iter([1])
-        hearing = Hearing(answered=partial(next, answers))
+        hearing = TerminalDecoder(answered=partial(next, answers))
         assert hearing.decode(b"\x1b[0n"[:at]) + hearing.decode(b"\x1b[0n"[at:]) == ""
         assert next(answers, None) is None, at
 
@@ -60,16 +60,16 @@ def test_that_the_terminal_is_well_is_told_however_the_answer_is_cut() -> None:
 def test_every_key_and_paste_comes_as_it_was() -> None:
     for sequence in ANSI_SEQUENCES_KEYS:
         if sequence.startswith("\x1b") and len(sequence) > 1:
-            assert Hearing().decode(sequence.encode() + b"j") == f"{sequence}j", sequence
+            assert TerminalDecoder().decode(sequence.encode() + b"j") == f"{sequence}j", sequence
     pasted = b"\x1b[200~a\x1b]11;rgb:0/0/0\x07\xff\x1b[?1c\r\n\x1b[201~"
     assert heard([pasted + b"j"]) == ["paste 'a\ufffd]11;rgb:0/0/0\\x07\ufffd\ufffd[?1c\\r\\n'", "j"]
     for at in range(1, len(pasted)):
         assert heard([pasted[:at], pasted[at:], b"j"])[1:] == ["j"], at
-    assert Hearing().decode(b"\x1b") == "\x1b"
+    assert TerminalDecoder().decode(b"\x1b") == "\x1b"
 
 
 def test_what_never_ends_takes_no_key_with_it(monkeypatch: pytest.MonkeyPatch) -> None:
-    hearing = Hearing()
+    hearing = TerminalDecoder()
     clock = [100.0]
     monkeypatch.setattr("time.monotonic", lambda: clock[0])
     assert hearing.decode(b"\x1b]11;rgb") == ""

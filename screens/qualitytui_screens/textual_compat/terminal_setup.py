@@ -4,9 +4,10 @@ import asyncio
 import signal
 import sys
 from collections.abc import Callable, Mapping, MutableMapping
-from functools import partial
+from typing import TYPE_CHECKING
 
-from qualitytui_screens.hearing import Hearing
+if TYPE_CHECKING:
+    from qualitytui_screens.textual_compat.crash_safe_app import CrashSafeApp
 
 SIGNALS = (
     *("SIGINT", "SIGTERM", "SIGHUP", "SIGQUIT", "SIGABRT", "SIGALRM", "SIGUSR1", "SIGUSR2"),
@@ -15,6 +16,9 @@ SIGNALS = (
 """Every signal that ends a program and that it may hear; not every system has each."""
 COLOURLESS = ("vt", "dumb", "unknown")
 """How the names of terminals begin that have no colours."""
+
+ESCAPE_DELAY = 40
+"""Milliseconds within which the rest of a key comes that begins with an escape, also over a line of 9,600 baud."""
 
 
 def has_colours(environ: Mapping[str, str]) -> bool:
@@ -30,16 +34,18 @@ def settle_colours(environ: MutableMapping[str, str]) -> None:
         environ["NO_COLOR"] = "1"
 
 
-def hear_well(answered: Callable[[], object]) -> None:
-    """Has Textual's reading thread take odd bytes and answers of the terminal for what they are; a byte ended it.
+def prepare_environment(environ: MutableMapping[str, str]) -> None:
+    """Says where Textual looks whether there are colours, and how long an escape may begin another key."""
+    settle_colours(environ)
+    environ.setdefault("ESCDELAY", str(ESCAPE_DELAY))
 
-    `answered` is called there when the terminal says that it is well.
-    """
-    if sys.platform == "win32":
-        return
-    from textual.drivers import linux_driver  # noqa: PLC0415 - there is none on Windows
 
-    linux_driver.getincrementaldecoder = lambda _: partial(Hearing, answered=answered)  # type: ignore[attr-defined,assignment]  # one overload of the codecs function
+def use_eager_driver(app: "CrashSafeApp") -> None:
+    """Has odd bytes and answers of the terminal taken for what they are, and keys read without a wait."""
+    if sys.platform != "win32":
+        from qualitytui_screens.textual_compat.eager_driver import EagerDriver  # noqa: PLC0415 - there is none on Windows
+
+        app.driver_class = EagerDriver
 
 
 def leave_on_signals(leave: Callable[[int], object]) -> None:

@@ -1,4 +1,4 @@
-"""An app that takes what is typed one key after the other, however fast it comes."""
+"""Base class of the app: a key queue, so that fast typing is handled one key after the other."""
 
 import asyncio
 from collections import deque
@@ -7,7 +7,7 @@ from contextlib import suppress
 from textual import events
 from textual.message_pump import MessagePump
 
-from qualitytui_screens.sturdy import Sturdy
+from qualitytui_screens.textual_compat.crash_safe_app import CrashSafeApp
 
 PATIENCE = 1.0
 """How many seconds a key waits at most for the one before."""
@@ -15,7 +15,7 @@ LOOK = 0.01
 """How many seconds it waits before it looks whether what it waits for is still there; a form that closes is not."""
 
 
-class InOrder(Sturdy):
+class KeyQueueApp(CrashSafeApp):
     """Hands on a key or a paste only when the one before has had its effect: a screen opened, a focus moved."""
 
     def __init__(self) -> None:

@@ -1,4 +1,4 @@
-"""The last door before the terminal: whatever a widget painted, nothing of it acts."""
+"""The last sanitizer before the terminal: a line filter that removes control characters and escape sequences."""
 
 import unicodedata
 
@@ -9,7 +9,7 @@ from textual.filter import LineFilter
 from qualitytui.text import VISIBLE_CATEGORIES
 
 
-class Harmless(LineFilter):
+class ControlCharFilter(LineFilter):
     """Leaves out of every line what is no glyph; it takes no cell, so nothing moves."""
 
     def apply(self, segments: list[Segment], background: Color) -> list[Segment]:  # noqa: ARG002 - colours stay

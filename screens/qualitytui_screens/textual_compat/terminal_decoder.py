@@ -1,4 +1,4 @@
-"""What a terminal sends, as text: bytes that are none are marked, answers nobody asked for are no keys."""
+"""A terminal decoder: invalid bytes are replaced, unrequested terminal answers are no keys."""
 
 import codecs
 import re
@@ -7,7 +7,7 @@ from collections.abc import Callable
 from typing import Final
 
 from qualitytui.text import REPLACED
-from qualitytui_screens.slow_line import ANSWER as WELL
+from qualitytui_screens.textual_compat.slow_line import ANSWER as WELL
 
 PASTED, END = "\x1b[200~", "\x1b[201~"
 ANSWER: Final = re.compile(
@@ -25,7 +25,7 @@ STALE: Final = 1.0
 LONGEST: Final = 8_192
 
 
-class Hearing(codecs.IncrementalDecoder):
+class TerminalDecoder(codecs.IncrementalDecoder):
     """Decodes what is read from a terminal."""
 
     def __init__(self, errors: str = "replace", answered: Callable[[], object] = lambda: None) -> None:
