@@ -205,10 +205,10 @@ class VoidLetter(AskingCommand):
 
     def _taken_up(self, tx: Transaction, row: LetterRow, name: str) -> Iterator[str]:
         """The letter that this one followed runs again, as it stood before."""
-        for before in tx.find(LetterRow, "id = ? AND state = 'escalated'", row.follows or 0):
-            if tx.find(LetterRow, "follows = ? AND state <> 'void'", before.id):
+        for before in tx.find(LetterRow, id=row.follows, state="escalated"):
+            if any(one.state != "void" for one in tx.find(LetterRow, follows=before.id)):
                 continue
-            was_returned = bool(tx.find(LetterReturnRow, "letter = ?", before.id))
+            was_returned = bool(tx.find(LetterReturnRow, letter=before.id))
             state = "answered" if before.answered_on else "returned" if was_returned else ""
             state = state or ("delivered" if before.delivered_on else "issued")
             tx.put(replace(before, state=state))
