@@ -12,15 +12,15 @@ from qualitytui.exchange.forms.context import Context, Weighed, filled_cells, re
 from qualitytui.exchange.forms.differing import without_differing
 from qualitytui.exchange.forms.formulas import remark_on
 from qualitytui.exchange.forms.indicator_rows import IndicatorWeighing
+from qualitytui.exchange.forms.remarks import overwritten, remarks, still_wanted, unsigned
 from qualitytui.exchange.forms.results import FileResult, Rejected, State
 from qualitytui.exchange.forms.rows import TaskWeighing
 from qualitytui.exchange.reading import read_content
-from qualitytui.model.form_columns import FOOT_HEADINGS, OFFICE_CELLS
 from qualitytui.model.forms import Round
 from qualitytui.model.indicator import Indicator
 from qualitytui.model.task import Task
 from qualitytui.rules.plan_label import label_key
-from qualitytui.rules.return_forms import Objection, cutoff_said, is_office_text
+from qualitytui.rules.return_forms import Objection, cutoff_said
 from qualitytui.text import line
 from qualitytui.words import say
 from qualitytui.workbook.commands.forms import FormFile
@@ -45,7 +45,7 @@ class Weighing:
         """What every file comes to; nothing is written."""
         results = [self._file(path) for path in paths]
         return without_differing(
-            [one._replace(wanted=tuple(_still_wanted(one, results))) for one in results], self.facts
+            [one._replace(wanted=tuple(still_wanted(one, results))) for one in results], self.facts
         )
 
     def _file(self, path: Path) -> FileResult:
@@ -119,7 +119,7 @@ class Weighing:
             aside=(*answers.aside, *overwritten(answers.rows)),
             received=received,
             content=content,
-            wanted=(*(one for row in rows for one in row.wanted), *_unsigned(answers)),
+            wanted=(*(one for row in rows for one in row.wanted), *unsigned(answers)),
         )
 
     def _is_known(self, received: FormFile, refused: Sequence[Rejected]) -> bool:
@@ -231,35 +231,6 @@ class Weighing:
         return any(one.name == context.name for one in item.departments)
 
 
-def overwritten(rows: Sequence[AnswerRow]) -> Iterator[str]:
-    """What somebody wrote over the words of the last round, where no answer is read."""
-    for row in rows:
-        for field, heading in OFFICE_CELLS.items():
-            cell = row.cells.get(field)
-            base = row.mark.base.partition("@")[0] if row.mark else ""
-            if row.mark and cell and not is_office_text(cell.text.strip(), base):
-                yield f"{heading}（{row.label.text.strip()}：{line(cell.text)}）"
-
-
-def _still_wanted(result: FileResult, results: Sequence[FileResult]) -> Iterator[Rejected]:
-    """What a file leaves blank and no other file of the same department says: two sheets may be two files."""
-    others = [one.received for one in results if one.received and one.department == result.department]
-    for one in result.wanted:
-        if one.ref or not any(getattr(received, one.field) for received in others):
-            yield one
-
-
-def _unsigned(answers: Answers) -> Iterator[Rejected]:
-    """Who filled the form in, under which number, on what day: what of that is left blank."""
-    if answers.is_rejects:
-        return
-    said = {"sender": answers.sender, "phone": answers.phone, "filled_on": answers.filled_on}
-    why = say("{names} must be filled in.", names="、".join(FOOT_HEADINGS.values()))
-    for field, value in said.items():
-        if not value:
-            yield Rejected("", "", field, "", "not_signed", why)
-
-
 def _once(rows: Sequence[AnswerRow]) -> list[AnswerRow]:
     """Rows of the same item with the same answers once, as a copied sheet has them; those that differ are torn."""
     found: dict[tuple[str, str, str], AnswerRow] = {}
@@ -281,23 +252,13 @@ def _once(rows: Sequence[AnswerRow]) -> list[AnswerRow]:
     return kept
 
 
-def _remarks(rows: Sequence[AnswerRow]) -> Iterator[str]:
-    """What is remarked on an indicator of which no value is told."""
-    for row in rows:
-        held = dict(filled_cells(row))
-        if row.kind == "indicator" and held and not {"value", "numerator"} & held.keys():
-            texts = [held[name].text for name in ("remark", "definition", "proof") if name in held]
-            if texts:
-                yield line(f"{row.label.text}：{'；'.join(texts)}")
-
-
 def _sentence(refusal: Refused) -> str:
     return f"{refusal.sentence} {refusal.hint}".strip()
 
 
 def _sender(answers: Answers) -> dict[str, str | None]:
     """Who filled a form in, how to call them, and what they added beside the rows."""
-    others = dict.fromkeys(filter(None, (answers.others, *_remarks(answers.rows))))
+    others = dict.fromkeys(filter(None, (answers.others, *remarks(answers.rows))))
     return {
         "sender": answers.sender or None,
         "phone": answers.phone or None,
