@@ -12,11 +12,11 @@ from qualitytui.model.indicator import Indicator
 from qualitytui.model.roles import RANK
 from qualitytui.model.status import ALLOWED, status_word
 from qualitytui.model.task import Task
+from qualitytui.rules.form_statuses import status_said
 from qualitytui.rules.return_forms import (
     Objection,
     is_nothing,
     promise_said,
-    status_said,
 )
 from qualitytui.text import clean
 from qualitytui.words import say
