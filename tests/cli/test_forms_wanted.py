@@ -160,3 +160,35 @@ def test_a_heading_with_a_second_line_and_a_remark_below_the_foot_are_read(
     said = small("forms", "in", str(filled.save(tmp_path / "a.xlsx")), "--dry-run", "--json")
     assert taken(said) == {("1.1.1", "progress"): "在做"}
     assert said.json["files"][0]["others"] == "备注：数据以年报为准。"
+
+
+def test_a_renamed_column_of_numbers_and_a_foot_in_one_cell_are_read(
+    small: Program, sent: Path, tmp_path: Path
+) -> None:
+    filled = form(sent)
+    page = filled.tasks
+    filled.put("一（一）1", "本期进展情况", "在做")
+    page["A3"].value = "序号"
+    foot = next(cell for row in page.iter_rows() for cell in row if cell.value == "填报人：")
+    foot.value = "填报人：陈明　联系电话：83001234　填报日期：2013年7月18日"
+    said = small("forms", "in", str(filled.save(tmp_path / "a.xlsx")), "--dry-run", "--json")
+    assert taken(said) == {("1.1.1", "progress"): "在做"}
+    assert (said.json["files"][0]["sender"], wanted(said)) == ("陈明", [])
+
+
+def test_a_sheet_whose_headings_are_gone_is_named(small: Program, sent: Path, tmp_path: Path) -> None:
+    filled = form(sent)
+    filled.sign()
+    filled.put("一（一）1", "本期进展情况", "在做")
+    for cell in filled.tasks[3]:
+        cell.value = None
+    said = small("forms", "in", str(filled.save(tmp_path / "a.xlsx")), "--dry-run", "--json", "--lang", "zh")
+    assert said.json["files"][0]["aside"] == ["任务进展（没有表头）"]
+
+
+def test_a_status_of_none_says_nothing(small: Program, sent: Path, tmp_path: Path) -> None:
+    filled = form(sent)
+    filled.put("一（一）1", "本期进展情况", "在做")
+    filled.put("一（一）1", "状态", "无")
+    said = small("forms", "in", str(filled.save(tmp_path / "a.xlsx")), "--dry-run", "--json")
+    assert (said.code, refused(said)) == (0, {})

@@ -36,6 +36,11 @@ SEARCHED: Final = 60
 FORMULA: Final = "\x00formula"
 """Stands for a formula that the file gives no value of."""
 REJECT_FIELD, REJECT_VALUE, REJECT_DEPARTMENT = "栏目", "填写内容", "部门"
+ORDINAL: Final = "序号"
+"""What people call the column of the numbers where they have renamed it."""
+FOOT_LABEL: Final = rf"({'|'.join(layout.FOOT_BELOW)})(?:[（(].*?[)）])?\s*"
+FOOT: Final = re.compile(rf"(?:^|(?<=[\s，,；;])){FOOT_LABEL}(?:[:：]\s*(.*?)(?=[\s，,；;]*{FOOT_LABEL}[:：]|$)|$)")
+"""A label of the foot, and what stands behind its colon up to the next label."""
 MARKED: Final = re.compile(r"QF1\|[^<\"]+\|[0-9a-f]{8}")
 WORDED: Final = re.compile(rf"{re.escape(WORDS_START)}[^<\"]+")
 META_PARTS: Final = ("docProps/custom.xml", "meta.xml")
@@ -101,6 +106,12 @@ def answers_in(content: bytes, name: str) -> Answers:
     unvalued = unvalued_formulas(content)
     rows, aside, others = list[AnswerRow](), list[str](), list[str]()
     tables = [(title, table) for title, held in pages for table in _tables(held)]
+    headed = {title for title, _ in tables}
+    aside += [
+        say("{sheet} (without its row of headings)", sheet=title)
+        for title, held in pages
+        if title not in headed and any(is_mark(cell) for row in held for cell in row.cells)
+    ]
     for title, (headings, fields, below) in tables:
         rows += _answers(title, below, fields, unvalued.get(title, frozenset()))
         aside += added_columns(headings, below, fields)
@@ -161,8 +172,10 @@ def _tables(rows: Sequence[SheetRow]) -> list[Table]:
 def _headings(row: SheetRow) -> dict[int, str]:
     """The field of each column of a row of headings; none where it is no such row."""
     fields = {column: field for column, cell in enumerate(row.cells) if (field := field_of(cell))}
+    if "label" not in fields.values():
+        fields |= {at: "label" for at, cell in enumerate(row.cells) if re.sub(r"\s", "", cell) == ORDINAL}
     names = set(fields.values())
-    return fields if "label" in names and names & {"progress", "value", "status", "reject_field"} else {}
+    return fields if names & {"label", "mark"} and names & {"progress", "value", "status", "reject_field"} else {}
 
 
 def field_of(heading: str) -> str:
@@ -222,18 +235,14 @@ def _rejected(row: AnswerRow) -> AnswerRow:
 def _foot(title: str, rows: Sequence[SheetRow]) -> dict[str, Cell]:
     """Who filled the form in, under which number, on what day: behind the colon, or in the next cells."""
     found: dict[str, Cell] = {}
-    for row in rows:
+    for row in (one for one in rows if not any(map(is_mark, one.cells))):
         for at, cell in enumerate(row.cells):
-            text = clean(cell).strip()
-            for name in layout.FOOT_BELOW:
-                if not re.match(rf"{name}(?:[（(].*?[)）])?\s*(?:[:：]|$)", text):
-                    continue
-                said = re.split(r"[:：]", text, maxsplit=1)[1].strip() if re.search("[:：]", text) else ""
+            for match in FOOT.finditer(clean(cell).strip()):
                 after = next((clean(one).strip() for one in row.cells[at + 1 : at + 4] if one.strip()), "")
-                value = said or ("" if re.match("|".join(layout.FOOT_BELOW), after) else after)
+                value = (match[2] or "").strip() or ("" if FOOT.match(after) else after)
                 if value and not is_mark(value):
                     address = f"{column_name(at)}{row.number}"
-                    found.setdefault(name, Cell(f"{title}!{address}" if title else address, line(value)))
+                    found.setdefault(match[1], Cell(f"{title}!{address}" if title else address, line(value)))
     return found
 
 

@@ -135,7 +135,7 @@ class TaskWeighing(RowWeighing):
         return left
 
     def _status(self, task: Task, cell: Cell) -> dict[str, Any]:
-        if is_nothing(cell.text):
+        if is_nothing(cell.text, is_wish=True):
             return {}
         wanted = status_said(cell.text, self.context.words)
         if wanted is None:
