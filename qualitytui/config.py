@@ -9,7 +9,7 @@ from qualitytui import files
 from qualitytui.named_tuple import NamedTuple
 from qualitytui.system_errors import why_of
 from qualitytui.text import clean
-from qualitytui.toml_text import TomlError, read_toml
+from qualitytui.toml_text import TomlError, no_toml, read_toml
 from qualitytui.words import Language, say
 
 LARGEST: Final = 1_000_000
@@ -150,16 +150,8 @@ def usable_values(path: Path) -> tuple[dict[str, Any], tuple[str, ...]]:
     try:
         values = read_toml(text)
     except TomlError as error:
-        return {}, (_no_toml(path, str(error)),)
+        return {}, (no_toml(path, error),)
     return _checked(values, Source(path, text))
-
-
-def _no_toml(path: Path, why: str) -> str:
-    """Where a file is no TOML: its line and column, or else what is missing at its end."""
-    row, _, at = why.rpartition("(at line ")[2].removesuffix(")").partition(", column ")
-    if row.isdecimal() and at.isdecimal():
-        return say("{path}: no TOML from column {column} on, so the defaults hold.", path=f"{path}:{row}", column=at)
-    return say("{path} is no TOML, so the defaults hold: {why}.", path=path, why=why)
 
 
 class Source(NamedTuple):

@@ -27,3 +27,11 @@ def read_toml(text: str) -> dict[str, Any]:
         raise TomlError(say("it is nested too deep")) from error
     except ValueError as error:
         raise TomlError(str(error)) from error
+
+
+def no_toml(path: object, error: TomlError) -> str:
+    """What is said of settings that are no TOML: the line and column, or else what is missing at the end."""
+    row, _, at = str(error).rpartition("(at line ")[2].removesuffix(")").partition(", column ")
+    if row.isdecimal() and at.isdecimal():
+        return say("{path}: no TOML from column {column} on, so the defaults hold.", path=f"{path}:{row}", column=at)
+    return say("{path} is no TOML, so the defaults hold: {why}.", path=path, why=error)

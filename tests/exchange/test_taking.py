@@ -34,7 +34,8 @@ def test_every_cell_that_may_be_changed_comes_back_in_one_entry_and_one_undo(des
         },
         r2_1={"责任": "", "牵头": "农业"},
     )  # fmt: skip
-    desk.change("indicators.csv", rA1_1={"完成值": "96.50%", "来源": "抽查"}, rA1_2={"完成值": "3", "日期": "2013/7/18"})
+    later = {"完成值": "3", "日期": "2013/7/18"}
+    desk.change("indicators.csv", rA1_1={"完成值": "96.50%", "来源": "抽查"}, rA1_2=later)
     before = desk.tasks, desk.indicators
     outcome, refused = desk.take()
     assert refused == ()
@@ -142,9 +143,8 @@ def test_a_bad_value_refuses_its_indicator(desk: Desk, cells: Cells, column: str
 def test_the_departments_of_an_indicator_in_a_text_are_the_tasks(desk: Desk) -> None:
     desk.book.do(AssignDepartment("A1.2", "县经信局", role="lead"))
     desk.write()
-    desk.change(
-        "indicators.csv", **{"r1_1_1#1": {"责任单位": "县质监局、县经信局、县农业局"}}, rA1_2={"责任单位": "县经信局、县农业局"}
-    )
+    three, two = {"责任单位": "县质监局、县经信局、县农业局"}, {"责任单位": "县经信局、县农业局"}
+    desk.change("indicators.csv", **{"r1_1_1#1": three}, rA1_2=two)
     before = desk.indicators["1.1.1#1"]
     _, refused = desk.take("indicators.csv")
     assert [(one.refs, one.column) for one in refused] == [(("1.1.1#1",), "责任单位")]

@@ -24,7 +24,8 @@ async def test_each_head_stands_above_its_column(workbook: Path, size: tuple[int
     async with on_stage(workbook, size) as stage:
         heads = next(line for line in stage.lines if "灯^" in line)
         row = next(line for line in stage.lines if "3.1.3" in line)
-        for head, cell in (("灯", "红"), ("编号", "3.1.3"), ("期限^", "06-28"), ("状态", "推进中"), ("责任单位", "县强")):
+        pairs = {"灯": "红", "编号": "3.1.3", "期限^": "06-28", "状态": "推进中", "责任单位": "县强"}
+        for head, cell in pairs.items():
             assert at_cell(heads, head) == at_cell(row, cell)
         assert at_cell(heads, "任务") == at_cell(row, "深入")
 

@@ -74,7 +74,7 @@ class RecordList(ScrollView, Generic[V], can_focus=True):
         self.folded: set[str] = set()
         self.empty = ""
         """What stands in the list while it has no records."""
-        self._title = ""
+        self.title = ""
         self.is_lit = False
         """Whether the cursor is shown as with the focus, because a field beside moves it."""
         self._read = read
@@ -82,11 +82,6 @@ class RecordList(ScrollView, Generic[V], can_focus=True):
         self._put_on: int | None = None
         self._pages: dict[int, dict[int, V]] = {}
         self._moved_to: int | None = None
-
-    def entitle(self, title: str) -> None:
-        """Shows a title in the border, as much of it as fits."""
-        self._title, room = title, self.size.width - 4
-        self.border_title = Content(cut(visible(title), room) if room > 0 else visible(title))
 
     def fill(
         self,
@@ -212,8 +207,7 @@ class RecordList(ScrollView, Generic[V], can_focus=True):
         """Keeps the cursor in sight; every line may stand elsewhere, because the heads come and go with the height."""
         self.virtual_size = Size(event.size.width, len(self.ids) + self._heads)
         self._follow()
-        if self._title:
-            self.entitle(self._title)
+        entitle(self, self.title)
         self.refresh()
 
     def on_focus(self) -> None:
@@ -298,3 +292,9 @@ class RecordList(ScrollView, Generic[V], can_focus=True):
 
     def _of_light(self, light: str) -> Style:
         return self.get_component_rich_style(f"record-list--{light}", partial=True)
+
+
+def entitle(records: RecordList[Any], title: str) -> None:
+    """Shows a title in the border of a list, as much of it as fits."""
+    records.title = title
+    records.border_title = Content(cut(visible(title), max(records.size.width - 4, 0) or width(title)))
