@@ -150,7 +150,7 @@ def usable_values(path: Path) -> tuple[dict[str, Any], tuple[str, ...]]:
     try:
         values = read_toml(text)
     except TomlError as error:
-        return {}, (no_toml(path, error),)
+        return {}, (no_toml(path, str(error)),)
     return _checked(values, Source(path, text))
 
 

@@ -81,7 +81,7 @@ def _lines(states: "Sequence[RoundState]") -> list[str]:
             returned=count - len(missing),
             count=count,
         )
-        lines.append(visible(head))
+        lines.append(visible(f"{head} · {state.number}" if state.number else head))
         for one in state.departments:
             if one.returned:
                 late = say(", {days} days late", days=one.late_days) if one.late_days else ""

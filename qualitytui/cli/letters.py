@@ -26,6 +26,7 @@ from qualitytui.words import say
 from qualitytui.workbook.book import Workbook
 from qualitytui.workbook.command import Command
 from qualitytui.workbook.command_table import kind_of
+from qualitytui.workbook.commands.supervision.letters import SignLetter
 from qualitytui.workbook.queries.supervision.letters import (
     changed_in,
     list_letters,
@@ -141,7 +142,11 @@ def _written(book: Workbook, command: Command, given: Namespace, terminal: Termi
     outcome, files = issue(book, command, hint=hint, replace=given.replace, dry_run=given.dry_run)
     if given.dry_run:
         return writes.tell(outcome, given, terminal)
-    return writes.tell(outcome, given, terminal, _more(book, outcome.entry or 0, files))
+    code = writes.tell(outcome, given, terminal, _more(book, outcome.entry or 0, files))
+    if isinstance(command, SignLetter) and not files and not (given.json or given.quiet):
+        paper = f"qualitytui letters paper {command.id}"
+        terminal.tell(say("The signed paper is not written to a file yet; write it with: {command}", command=paper))
+    return code
 
 
 def _more(book: Workbook, entry: int, files: Sequence[tuple[int, str]]) -> Mapping[str, Any]:

@@ -58,12 +58,14 @@ def _print_plan(run: Run, plan: Plan) -> None:
     terminal.print(
         say(
             "{sections} sections, {tasks} tasks, {attributed} with departments, {links} links, "
-            "{targets} targets in the text, {rows} annex indicators",
+            "{indicators} indicators ({rows} in the annex, {targets} in the text, {same} of these in both)",
             sections=len(plan.sections),
             tasks=len(plan.tasks),
             attributed=sum(bool(task.departments) for task in plan.tasks),
             links=sum(len(task.departments) for task in plan.tasks),
+            indicators=len(plan.indicators) + plan.text_indicators,
             targets=sum(len(task.targets) for task in plan.tasks),
+            same=sum(one.same_as is not None for one in plan.indicators),
             rows=len(plan.indicators),
         ),
         "",

@@ -14,6 +14,7 @@ def round_json(state: RoundState) -> dict[str, Any]:
         "sent": round_.sent,
         "by": round_.by,
         "cutoff": round_.cutoff,
+        "number": state.number,
         "departments": [
             {name: value for name, value in one._asdict().items() if name != "id"} for one in state.departments
         ],

@@ -260,6 +260,7 @@ def plan_changes(changes: Sequence[FieldChange]) -> tuple[PlanChange, ...]:
     for key, is_new in _whole_plans(changes).items():
         own = [one for one in changes if one.plan == key]
         items, tasks = _refs(own, "ref", is_new=is_new), _refs(own, "status", is_new=is_new)
+        items -= {one.ref for one in own if one.field == "same_as" and (one.after if is_new else one.before)}
         head = next(one for one in changes if one.field == "plan.key" and key in {one.before, one.after})
         found.append(PlanChange(head.title or key, len(tasks), len(items - tasks), is_new, head.at or ""))
     return tuple(found)

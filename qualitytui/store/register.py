@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 
 from qualitytui.model.filter import Filter, Term
-from qualitytui.model.supervision import Letter, Rectification
+from qualitytui.model.supervision import OVERDUE, Letter, Rectification
 from qualitytui.rules.figures.letters import IN_FORCE, ORDERS_IN_FORCE
 from qualitytui.store.departments import find_departments
 from qualitytui.store.indicators import indicator_ids
-from qualitytui.store.letter_terms import SUPERSEDED
+from qualitytui.store.letter_terms import SUPERSEDED, letter_overdue
 from qualitytui.store.letters import letters_where
 from qualitytui.store.lights import quoted
 from qualitytui.store.reader import Reader
@@ -32,6 +32,9 @@ def _matching(reader: Reader, filter_: Filter, alias: str) -> str:
     """The condition of a filter over rows with a department and an item."""
     clauses, rest = ["1"], list[Term]()
     for term in filter_.terms:
+        if term.key == "state":
+            clauses.append(f"{'NOT ' if term.negated else ''}({_in_state(reader, term, alias)})")
+            continue
         if term.key not in ADDRESSED:
             rest.append(term)
             continue
@@ -42,6 +45,13 @@ def _matching(reader: Reader, filter_: Filter, alias: str) -> str:
         tasks, indicators = task_ids(reader, items), indicator_ids(reader, items)
         clauses.append(f"({alias}.task IN ({_listed(tasks)}) OR {alias}.indicator IN ({_listed(indicators)}))")
     return " AND ".join(clauses)
+
+
+def _in_state(reader: Reader, term: Term, alias: str) -> str:
+    """Whether a letter l or an order o is in one of the states that a term names."""
+    today = f"'{reader.today.isoformat()}'"
+    overdue = letter_overdue(today) if alias == "l" else f"(o.state = 'open' AND o.by_date < {today})"
+    return " OR ".join(overdue if state == OVERDUE else f"{alias}.state = '{state}'" for state in term.values)
 
 
 def _listed(keys: Sequence[int]) -> str:

@@ -32,7 +32,7 @@ from qualitytui_screens.sorts import WAYS
 from qualitytui_screens.textual_compat.slow_line import PAUSE
 from qualitytui_screens.widgets.filter_line import FilterLine
 from qualitytui_screens.widgets.foot import Foot
-from qualitytui_screens.widgets.record_list import RecordList, entitle
+from qualitytui_screens.widgets.record_list import RecordList
 from qualitytui_screens.widgets.title import Title
 
 
@@ -105,8 +105,8 @@ class BoardScreen(BoardPanels):
         self.fill_task_list(view)
         self.show_all_indicators()
         self.share_width_once()
-        entitle(self.sections, say("sections"))
-        entitle(self.task_list, f"{say('tasks')}  {self.order_shown('tasks')}".rstrip())
+        self.sections.entitle(say("sections"))
+        self.task_list.entitle(f"{say('tasks')}  {self.order_shown('tasks')}".rstrip())
         self.query_one(Title).entitle(title_line(view, self.app.book.shown_path, self.size.width))
         self.show("lights", lights_line(view, is_week_kept=self._is_week_kept(view)))
         self.show_marks()

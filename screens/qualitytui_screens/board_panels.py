@@ -17,7 +17,7 @@ from qualitytui_screens.board_layout import Layout, Needs, layout_of, panel_widt
 from qualitytui_screens.head import pulse_line, tabs_line
 from qualitytui_screens.sorts import BY_REF, WAYS, order_said
 from qualitytui_screens.widgets.drawn import is_for_reader, mode_of
-from qualitytui_screens.widgets.record_list import RecordList, entitle
+from qualitytui_screens.widgets.record_list import RecordList
 
 EVERYTHING = 0
 """The id of the line that stands for all headings."""
@@ -95,7 +95,7 @@ class BoardPanels(Arranging):
         """Shows every indicator that matches, unless only those of the task under the cursor are shown."""
         if self.view is not None and self.previewed is None:
             self.fill_indicator_list(self.view)
-            entitle(self.indicator_list, f"{say('indicators')}  {self.order_shown('indicators')}".rstrip())
+            self.indicator_list.entitle(f"{say('indicators')}  {self.order_shown('indicators')}".rstrip())
 
     def show_indicators_of(self, page: TaskPage) -> None:
         """Shows the indicators of the task under the cursor, each linked pair once."""
@@ -113,7 +113,7 @@ class BoardPanels(Arranging):
             key=self.app.key("panel(1)"),
             every=len(view.indicator_ids),
         )
-        entitle(self.indicator_list, said)
+        self.indicator_list.entitle(said)
 
     def enter_panel(self, entered: str) -> None:
         """Marks the panel that has the focus; in the indicators all are shown, the cursor on the first of before."""

@@ -26,7 +26,7 @@ from qualitytui_screens.lists import LAMP, left_of, short_status
 from qualitytui_screens.sorts import URGENT
 from qualitytui_screens.widgets.columns import ListColumn
 from qualitytui_screens.widgets.foot import Foot
-from qualitytui_screens.widgets.record_list import RecordList, entitle
+from qualitytui_screens.widgets.record_list import RecordList
 from qualitytui_screens.widgets.title import Title
 
 STATUSES = ("not_started", "in_progress", "behind", "reported", "closed")
@@ -92,7 +92,7 @@ class StatusBoardScreen(Desk):
         for name, records in self.lists.items():
             only = Filter((*self.filter.terms, Term("status", (name,))))
             records.fill(self.app.book.ask(board, only, task_sort=URGENT).task_ids)
-            entitle(records, f"{len(records.ids)} {short_status(name)}")
+            records.entitle(f"{len(records.ids)} {short_status(name)}")
         total = sum(len(records.ids) for records in self.lists.values())
         self.query_one(Title).entitle(
             Content(visible(f"{say('by status')}  {say('{count} tasks', count=total)}  {self.filter.text}".rstrip()))

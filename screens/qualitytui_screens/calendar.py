@@ -33,7 +33,7 @@ from qualitytui_screens.widgets.drawn import mode_of
 from qualitytui_screens.widgets.foot import Foot
 from qualitytui_screens.widgets.gantt import gantt
 from qualitytui_screens.widgets.months import Months
-from qualitytui_screens.widgets.record_list import RecordList, entitle
+from qualitytui_screens.widgets.record_list import RecordList
 from qualitytui_screens.widgets.title import Title
 from qualitytui_screens.widgets.weeks import timeline
 
@@ -117,7 +117,7 @@ class CalendarScreen(Desk):
         months = self.query_one(Months)
         months.border_title = Content(say("working days"))
         months.border_subtitle = Content(say("H holiday, W work, last digit: due"))
-        entitle(self.records, say("what falls due"))
+        self.records.entitle(say("what falls due"))
         self.renew()
         self.set_focus(self.records)
 

@@ -30,7 +30,7 @@ from qualitytui_screens.pick import Choice, Pick
 from qualitytui_screens.sheet import SheetScreen
 from qualitytui_screens.sorts import BY_REF, URGENT
 from qualitytui_screens.widgets.foot import Foot
-from qualitytui_screens.widgets.record_list import RecordList, entitle
+from qualitytui_screens.widgets.record_list import RecordList
 from qualitytui_screens.widgets.title import Title
 
 
@@ -115,8 +115,8 @@ class DepartmentsScreen(Desk):
         heard = say("last heard {day}", day=one.heard or "-")
         contact = one.load.contact.text if one.load.contact else ""
         parts = (one.name, str(len(view.task_ids)), contact, heard)
-        entitle(self.task_list, "  ".join(filter(None, parts)))
-        entitle(self.indicator_list, f"{say('indicators')} {len(view.indicator_ids)}")
+        self.task_list.entitle("  ".join(filter(None, parts)))
+        self.indicator_list.entitle(f"{say('indicators')} {len(view.indicator_ids)}")
 
     @on(events.DescendantFocus)
     def _focus(self, event: events.DescendantFocus) -> None:

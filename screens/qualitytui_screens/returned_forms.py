@@ -19,7 +19,7 @@ from qualitytui.exchange.forms.deciding import Deciding, first_deciding
 from qualitytui.exchange.forms.differing import without_differing
 from qualitytui.exchange.forms.importing import import_forms
 from qualitytui.exchange.forms.keeping import with_places
-from qualitytui.exchange.forms.rejects import rejects_file
+from qualitytui.exchange.forms.rejects import has_rejects, rejects_file
 from qualitytui.exchange.forms.results import FileResult
 from qualitytui.exchange.forms.weighing import KINDS, Weighing, files_named
 from qualitytui.model.dates import parse_day
@@ -42,9 +42,6 @@ from qualitytui_screens.widgets.title import Title
 
 if TYPE_CHECKING:
     from qualitytui_screens.services import AppServices
-
-NEEDS_LOOK = "=?!"
-"""The signs of rows that need a look."""
 
 
 def ask_returned(app: "AppServices") -> None:
@@ -83,15 +80,14 @@ class ReturnedScreen(Screen[None]):
         """What was decided after each act, the newest last."""
         self.rows: dict[int, ReturnedRow] = {}
         self.places: list[int] = []
-        self.records = RecordList[ReturnedRow](COLUMNS, self._read, id="returned")
+        self.records = RecordList[ReturnedRow](
+            COLUMNS, lambda ids: [self.rows[one] for one in ids if one in self.rows], id="returned"
+        )
 
     @property
     def deciding(self) -> Deciding:
         """What is decided so far."""
         return self.decided[-1]
-
-    def _read(self, ids: Sequence[int]) -> Sequence[ReturnedRow]:
-        return [self.rows[one] for one in ids if one in self.rows]
 
     def compose(self) -> ComposeResult:
         """Title, the fields, the one under the cursor in full, keys."""
@@ -133,6 +129,8 @@ class ReturnedScreen(Screen[None]):
         row, at, cells = self.records.current, self._file(), max(self.app.size.width - 4, 20)
         of_file = file_detail(self.deciding.results[at]) if at is not None else []
         lines = row_detail(row) if row is not None else of_file
+        if row is not None and row.refused is not None and row.refused.meant:
+            lines.append(say("{key} takes {meant}.", key=self.app.key("meant"), meant=row.refused.meant))
         text = "\n".join(cut(visible(line(one)), cells) for one in lines)
         self.query_one("#detail", Static).update(Content(text), layout=False)
 
@@ -172,10 +170,18 @@ class ReturnedScreen(Screen[None]):
         else:
             self.app.say_so(say("No such department differs on what is under the cursor."))
 
+    def action_meant(self) -> None:
+        """Takes the refused value under the cursor as the number that it looks like."""
+        row = self.records.current
+        if row is not None and row.refused is not None and row.refused.meant:
+            self.decide(self.deciding.as_meant(self.weighing, row.refused))
+        else:
+            self.app.say_so(say("The value under the cursor looks like no other."))
+
     def action_next_doubt(self) -> None:
         """Goes to the next field that needs a look."""
         here = self.records.cursor
-        places = [nth for nth, key in enumerate(self.records.ids) if key > HEAD and self.rows[key].sign in NEEDS_LOOK]
+        places = [nth for nth, key in enumerate(self.records.ids) if key > HEAD and self.rows[key].needs_look]
         later = [nth for nth in places if nth > here] or places
         if later:
             self.records.put_cursor(later[0])
@@ -223,7 +229,7 @@ class ReturnedScreen(Screen[None]):
 
     def action_rejects(self) -> None:
         """Writes what is refused to a file, to be corrected there and taken in again."""
-        if not any(one.refused for one in self.deciding.results):
+        if not has_rejects(self.deciding.results):
             self.app.say_so(say("Nothing is refused."))
             return
         usual = self.app.book.path.parent / f"退改 {self.weighing.today}.xlsx"

@@ -47,7 +47,7 @@ def test_every_command_is_offered(small: Program) -> None:
         ("qualitytui task step 1.1.1 ", "add done drop"),
         ("qualitytui task step 1.1.1 add 列单 --per", "--person"),
         ("qualitytui task close 1.1.1 --e", "--evidence"),
-        ("qualitytui tasks -s", "-support: -status: -silent:"),
+        ("qualitytui tasks -s", "-support: -status: -silent: -state:"),
         ("qualitytui tasks 无", "无报:"),
         ("qualitytui tasks dept:zjj", "dept:县质监局"),
         ("qualitytui tasks -牵头：zjj,经信", "-牵头：zjj,县经信局"),

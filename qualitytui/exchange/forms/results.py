@@ -37,6 +37,8 @@ class Rejected(NamedTuple):
     mark: Mark | None = None
     on: str = ""
     definition: str = ""
+    meant: str = ""
+    """The number that the value looks like, where it can be taken as that."""
 
 
 class FileResult(NamedTuple):
@@ -57,6 +59,8 @@ class FileResult(NamedTuple):
     """What would help where the file is not taken in."""
     is_blank: bool = False
     """Whether it is a form of this workbook with nothing in it."""
+    wanted: tuple[Rejected, ...] = ()
+    """The blank cells that had to be filled in; what stands beside them is taken in all the same."""
 
 
 def counts(results: Sequence[FileResult]) -> tuple[int, int, int, int]:

@@ -15,6 +15,7 @@ from qualitytui.exchange.forms.indicator_rows import IndicatorWeighing
 from qualitytui.exchange.forms.results import FileResult, Rejected, State
 from qualitytui.exchange.forms.rows import TaskWeighing
 from qualitytui.exchange.reading import read_content
+from qualitytui.model.form_columns import FOOT_HEADINGS
 from qualitytui.model.forms import Round
 from qualitytui.model.indicator import Indicator
 from qualitytui.model.task import Task
@@ -130,6 +131,7 @@ class Weighing:
             aside=answers.aside,
             received=received,
             content=content,
+            wanted=(*(one for row in rows for one in row.wanted), *_unsigned(answers)),
         )
 
     def _is_known(self, received: FormFile, refused: Sequence[Rejected]) -> bool:
@@ -181,7 +183,7 @@ class Weighing:
             return day, []
         else:
             why = Objection("not_a_day", say("{text} is no day on which this form can be filled in.", text=cell.text))
-        return self.today, [Rejected(cell.where, "", "filled_on", cell.text, *why)]
+        return self.today, [Rejected(cell.where, "", "filled_on", cell.text, why.rule, why.why)]
 
     def _rows(self, context: Context, rows: Sequence[AnswerRow], *, is_rejects: bool) -> Iterator[Weighed]:
         for row in rows:
@@ -235,6 +237,17 @@ class Weighing:
 
     def _is_theirs(self, context: Context, item: Task | Indicator) -> bool:
         return any(one.name == context.name for one in item.departments)
+
+
+def _unsigned(answers: Answers) -> Iterator[Rejected]:
+    """Who filled the form in, under which number, on what day: what of that is left blank."""
+    if answers.is_rejects:
+        return
+    said = {"sender": answers.sender, "phone": answers.phone, "filled_on": answers.filled_on}
+    why = say("{names} must be filled in.", names="、".join(FOOT_HEADINGS.values()))
+    for field, value in said.items():
+        if not value:
+            yield Rejected("", "", field, "", "not_signed", why)
 
 
 def _once(rows: Sequence[AnswerRow]) -> list[AnswerRow]:

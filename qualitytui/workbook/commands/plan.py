@@ -75,7 +75,7 @@ class ImportPlan(Command):
             "{title}: {tasks} tasks and {indicators} indicators in {sections} sections",
             title=plan.title,
             tasks=len(plan.tasks),
-            indicators=len(plan.indicators) + sum(len(task.targets) for task in plan.tasks),
+            indicators=len(plan.indicators) + plan.text_indicators,
             sections=len(plan.sections),
         )
 

@@ -7,6 +7,7 @@ from qualitytui.model.office import Office, PaperSettings
 from qualitytui.named_tuple import NamedTuple
 from qualitytui.rules.office import KEYS, Value, assembled, default_names, defaults, parsed
 from qualitytui.store.departments import contacts, department_names
+from qualitytui.store.form_notes import has_notes_beside
 from qualitytui.store.office import (
     is_numbered_in_other_years,
     issuer_and_title,
@@ -52,7 +53,8 @@ def first_number(reader: Reader, kind: str, year: int) -> int:
     if wanted is None:
         return 1
     if key in reader.config.papers:
-        return 1 if is_numbered_in_other_years(reader, kind, year) else wanted
+        is_later = kind == "forms" and has_notes_beside(reader, year)
+        return 1 if is_later or is_numbered_in_other_years(reader, kind, year) else wanted
     return wanted if setting_changed_at(reader, key)[:4] == str(year) else 1
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import groupby
 from typing import Final, NamedTuple
+from unicodedata import east_asian_width
 
 from rich.cells import get_character_cell_size
 from rich.segment import Segment
@@ -12,6 +13,7 @@ from textual.strip import Strip
 
 BRIDGE: Final = 6
 """So many cells that stand there already are sent again where going over them would take more."""
+FRAMES: Final = frozenset(map(chr, range(0x2500, 0x25A0)))
 Look = tuple[object, ...]
 """All of a style that is seen."""
 
@@ -64,12 +66,25 @@ def put_cells(line: Line, at: int, strip: Strip) -> list[tuple[int, Strip]]:
     if not changed:
         return []
     end = at + len(cells)
+    stood = [line[nth] for nth in range(at, end) if nth in line]
     if at in line and not line[at].text:
         line.pop(at - 1, None)
     if end in line and not line[end].text:
         del line[end]
     line.update(enumerate(cells, at))
+    if any(_may_be_wide(cell.text[:1]) for cell in (*stood, *cells)):
+        return [(at, _strip(cells))]
     return [(first, _strip(cells[first - at : last + 1 - at])) for first, last in _spans(changed, cells, at)]
+
+
+@lru_cache(maxsize=4096)
+def _may_be_wide(character: str) -> bool:
+    """Whether terminals set for Chinese show a character two cells wide that others show one wide, such as “.
+
+    Behind it nothing stands where it is thought to stand. Frames are left out: where they are wide, nothing fits, and
+    `--ascii` is there for it.
+    """
+    return bool(character) and character not in FRAMES and east_asian_width(character) == "A"
 
 
 def _strip(cells: Sequence[Cell]) -> Strip:

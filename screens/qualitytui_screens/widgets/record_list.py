@@ -8,20 +8,20 @@ from rich.segment import Segment
 from rich.style import Style
 from textual import events
 from textual.binding import Binding
-from textual.content import Content
 from textual.geometry import Offset, Size
 from textual.message import Message
 from textual.reactive import reactive
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
-from qualitytui.text import cut, folded, pad, visible, width
+from qualitytui.text import folded, pad, visible, width
 from qualitytui.words import say
 from qualitytui_screens.keys import LIST, bindings
 from qualitytui_screens.widgets.cells import LIGHTS, Ground, cells_of
 from qualitytui_screens.widgets.columns import GAP, ListColumn, head_line
 from qualitytui_screens.widgets.drawn import is_for_reader, mode_of
 from qualitytui_screens.widgets.groups import HEAD, Group, rows_of
+from qualitytui_screens.widgets.titled_border import TitledBorder
 
 V = TypeVar("V")
 PAGE = 128
@@ -31,7 +31,7 @@ ROOM_FOR_HEADS = 8
 """The lines a list must have before one of them goes to the heads of its columns."""
 
 
-class RecordList(ScrollView, Generic[V], can_focus=True):
+class RecordList(TitledBorder, ScrollView, Generic[V], can_focus=True):
     """A list of records under a cursor; the records are read only where they are shown."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {
@@ -74,7 +74,6 @@ class RecordList(ScrollView, Generic[V], can_focus=True):
         self.folded: set[str] = set()
         self.empty = ""
         """What stands in the list while it has no records."""
-        self.title = ""
         self.is_lit = False
         """Whether the cursor is shown as with the focus, because a field beside moves it."""
         self._read = read
@@ -207,7 +206,6 @@ class RecordList(ScrollView, Generic[V], can_focus=True):
         """Keeps the cursor in sight; every line may stand elsewhere, because the heads come and go with the height."""
         self.virtual_size = Size(event.size.width, len(self.ids) + self._heads)
         self._follow()
-        entitle(self, self.title)
         self.refresh()
 
     def on_focus(self) -> None:
@@ -292,9 +290,3 @@ class RecordList(ScrollView, Generic[V], can_focus=True):
 
     def _of_light(self, light: str) -> Style:
         return self.get_component_rich_style(f"record-list--{light}", partial=True)
-
-
-def entitle(records: RecordList[Any], title: str) -> None:
-    """Shows a title in the border of a list, as much of it as fits."""
-    records.title = title
-    records.border_title = Content(cut(visible(title), max(records.size.width - 4, 0) or width(title)))

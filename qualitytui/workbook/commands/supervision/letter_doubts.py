@@ -23,6 +23,17 @@ def on_item(tx: Transaction, kind: str, key: int, department: int) -> tuple[Lett
     return tuple(row for row in found if row.state not in NOT_SIGNED)
 
 
+def drafts_beside(tx: Transaction, row: LetterRow) -> str:
+    """What is added to the sentence of a letter where another on the same matter is drafted and not signed."""
+    kind, key = ("task", row.task or 0) if row.task is not None else ("indicator", row.indicator or 0)
+    known = tx.find(LetterRow, about=(kind, key), department=row.department, kind="supervise", state="draft")
+    drafts = [one for one in known if one.id != row.id]
+    if not drafts:
+        return ""
+    ids = "、".join(str(one.id) for one in drafts)
+    return " · " + say("on the same matter a draft stands already: letter {ids}; sign it or withdraw it", ids=ids)
+
+
 def standing_beside(tx: Transaction, row: LetterRow) -> tuple[LetterRow, ...]:
     """The other letters to the same department on the same matter that were signed and stand."""
     kind, key = ("task", row.task) if row.task is not None else ("indicator", row.indicator)

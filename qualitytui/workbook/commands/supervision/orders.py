@@ -1,10 +1,10 @@
 """Rectification orders opened, and the notice that tells them to the department."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from qualitytui.errors import AnswerMissing, Refused, Remedy, UsageRefused
-from qualitytui.model.supervision import NOT_SIGNED, rectification_state_word, working_days_meant
+from qualitytui.model.supervision import NOT_SIGNED, RUNNING, rectification_state_word, working_days_meant
 from qualitytui.model.working_days import add_working_days
 from qualitytui.rules.figures.silence import is_government, is_open_list
 from qualitytui.rules.plausibility import Doubt
@@ -19,7 +19,14 @@ from qualitytui.store.transaction import Transaction
 from qualitytui.text import clean, line
 from qualitytui.words import say
 from qualitytui.workbook.command import Command, argument, command
-from qualitytui.workbook.commands.supervision.drafting import Drafted, drafted_sentence, signed, write_out
+from qualitytui.workbook.commands.supervision.drafting import (
+    Drafted,
+    drafted_sentence,
+    limit_said,
+    shown_number,
+    signed,
+    write_out,
+)
 from qualitytui.workbook.commands.supervision.letter_doubts import limit_on_day_off
 from qualitytui.workbook.commands.task import needed
 
@@ -82,7 +89,7 @@ class OpenRectification(Command):
     ref: str | None = argument("ref", "the item it is about", default=None)
     dept: str | None = argument("department", "the department that is to do it", default=None)
     by: date | None = argument("day", "the day by which it is done", default=None, is_deadline=True)
-    within: str | None = argument("text", "the limit in working days from today, such as 10d", default=None)
+    within: str | None = argument("text", "the limit in working days from today: 10d, 10天, 10个工作日", default=None)
     measure: str | None = argument("text", "what is to be done", default=None)
     goal: str | None = argument("text", "what is to be reached", default=None)
     found_by: str | None = argument("text", "who found it, when and how", default=None)
@@ -138,7 +145,11 @@ class OpenRectification(Command):
         )
         ref = f"{self.ref} " if self.ref else ""
         sentence = say(
-            "order {id} to {name}: {problem}, by {by}", id=row.id, name=unit.name, problem=ref + line(problem), by=by
+            "order {id} to {name}: {problem}, by {by}",
+            id=row.id,
+            name=unit.name,
+            problem=ref + line(problem),
+            by=limit_said(by, tx.today),
         )
         if held := order_numbered(tx.reader, row.id or 0).repeats:
             sentence += " · " + say("ordered {count} times before on the same item", count=held)
@@ -156,11 +167,29 @@ class DraftNotice(Command):
     approved_by: str | None = argument("person", "who approved it", default=None)
     to: str | None = argument("file", "the file to write it to", default=None)
 
+    def doubts_in(self, reader: Reader) -> list[Doubt]:
+        """A notice of the order that is signed and stands."""
+        order, name = order_named(tx := Transaction(reader), self.id)
+        standing = notice_of(tx, order)
+        found = self.doubts(reader.today)
+        if standing is not None and standing.state in RUNNING:
+            sentence = say(
+                "Order {id}: the notice {number} to {name} is running already. Draft another?",
+                id=order.id,
+                number=shown_number(standing),
+                name=name,
+            )
+            found.append(Doubt("repeated", sentence))
+        return found
+
     def apply(self, tx: Transaction) -> str:
-        """Writes the draft to the department of the order, with its day as the limit."""
+        """Writes the draft to the department of the order, with its day as the limit; one that stands is taken."""
         order, name = order_named(tx, self.id, "open", "reported")
+        drafts = tx.find(LetterRow, rectification=order.id, state="draft", order=("-id",))
         row = tx.put(
-            LetterRow(
+            replace(drafts[0], by_date=order.by_date)
+            if drafts
+            else LetterRow(
                 kind="rectify",
                 department=order.department,
                 task=order.task,
