@@ -72,6 +72,7 @@ def indicator_json(indicator: Indicator) -> dict[str, Any]:
         "due": indicator.due,
         "departments": _departments(indicator.departments),
         "latest": indicator.latest and measurement_json(indicator.latest),
+        "deciding": indicator.deciding and measurement_json(indicator.deciding),
         "attainment": indicator.attainment,
         "light": indicator.light,
         "changed": indicator.changed,
@@ -141,6 +142,7 @@ def status_json(view: Status) -> dict[str, Any]:
                 "number": section.number,
                 "title": section.title,
                 "total": section.total,
+                "attributed": section.attributed,
                 "done": section.done,
                 "by_light": section.by_light,
             }

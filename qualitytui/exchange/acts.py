@@ -222,7 +222,7 @@ def _answering(ref: str, one: Indicator, edits: Mapping[str, Edit], office: Offi
 
 
 def _measure(ref: str, one: Indicator, row: Compared, office: Office) -> Command:
-    latest, value = one.latest, row.edits.get("value")
+    latest, value = one.deciding, row.edits.get("value")
     if value and not value.cell.strip():
         raise _emptied(value)
     on = _new_day(row.edits.get("on"), latest.on if latest else None, office.today)

@@ -83,9 +83,9 @@ def indicator_fields() -> tuple[Field[Indicator], ...]:
         Field(say("comparator"), lambda one: comparator_word(one.target.comparator) if one.target else None),
         Field(say("target"), lambda one: one.target.value if one.target else None),
         Field(say("unit"), lambda one: one.target.unit if one.target else None),
-        Field(say("value"), lambda one: one.latest.value if one.latest else None, "value"),
-        Field(say("of day"), lambda one: one.latest.on if one.latest else None, "on"),
-        Field(say("source"), lambda one: one.latest.source if one.latest else None, "source"),
+        Field(say("value"), lambda one: one.deciding.value if one.deciding else None, "value"),
+        Field(say("of day"), lambda one: one.deciding.on if one.deciding else None, "on"),
+        Field(say("source"), lambda one: one.deciding.source if one.deciding else None, "source"),
         Field(say("attained"), attained),
         Field(say("distance"), lambda one: None if one.distance is None else round(one.distance, 6)),
         Field(say("unit of the distance"), lambda one: None if one.distance is None else one.distance_unit),
@@ -93,7 +93,7 @@ def indicator_fields() -> tuple[Field[Indicator], ...]:
         Field(say("reached"), lambda one: say("yes") if one.is_met else ""),
         Field(say("light"), lambda one: light_word(one.light)),
         Field(say("departments"), lambda one: "、".join(who.name for who in one.departments), "departments"),
-        Field(say("definition"), lambda one: one.latest.definition if one.latest else None, "definition"),
+        Field(say("definition"), lambda one: one.deciding.definition if one.deciding else None, "definition"),
     )
 
 

@@ -31,14 +31,15 @@ INDICATOR_GROUPS = {
 
 
 class TaskStanding(NamedTuple):
-    """The ids in order; how many stand under each heading (its id, 0 for none), light and status; the same by group."""
+    """The ids in order; how many stand under each heading (its id, 0 for none); how many in each group.
+
+    Under a heading they are told apart by light, status and whether somebody answers for them; in a group by light.
+    """
 
     ids: "array[int]"
-    tally: dict[tuple[int, str, str], int]
+    tally: dict[tuple[int, str, str, bool], int]
     groups: dict[tuple[str, str], int]
     """By value and light, the values in the order in which they stand."""
-    answered: dict[str, int] = {}  # noqa: RUF012 - never written to
-    """By status, how many somebody answers for."""
 
 
 class IndicatorStanding(NamedTuple):
@@ -65,16 +66,11 @@ def tasks_in_order(reader: Reader, filter_: Filter, sort: Sequence[str] = (), gr
         f"FROM {tasks.relation(reader)} WHERE {where} ORDER BY {order})",
         parameters,
     ).fetchone()
-    tally, answered = Counter[tuple[int, str, str]](), Counter[str]()
-    for (section, light, status, is_answered), count in _parted(Counter((marks or "").splitlines())):
-        tally[int(section), light, status] += count
-        answered[status] += count * int(is_answered)
-    return TaskStanding(
-        array("q", map(int, (ids or "").split())),
-        dict(tally),
-        _by_group(values),
-        dict(answered),
-    )
+    tally = {
+        (int(section), light, status, is_attributed == "1"): count
+        for (section, light, status, is_attributed), count in _parted(Counter((marks or "").splitlines()))
+    }
+    return TaskStanding(array("q", map(int, (ids or "").split())), tally, _by_group(values))
 
 
 def _grouped_first(sort: Sequence[str], group: str | None) -> list[str]:

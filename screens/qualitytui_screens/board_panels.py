@@ -41,8 +41,10 @@ class BoardPanels(Arranging):
         if self.view is None:
             return ()
         held = {section.id: section for section in self.view.sections}
-        total = sum(self.view.by_light.values())
-        held[EVERYTHING] = SectionLoad(EVERYTHING, "", "", "", say("all"), total, self.view.closed, self.view.by_light)
+        view, total = self.view, sum(self.view.by_light.values())
+        held[EVERYTHING] = SectionLoad(
+            EVERYTHING, "", "", "", say("all"), total, view.done, view.by_light, view.attributed
+        )
         return [held[one] for one in ids if one in held]
 
     def fit(self, size: Size) -> None:

@@ -18,7 +18,7 @@ from qualitytui.store.saved_views import list_saved_views
 from qualitytui.store.standing import TaskStanding, indicators_in_order, tasks_in_order
 from qualitytui.store.tasks import count_tasks, tasks_of
 from qualitytui.words import say
-from qualitytui.workbook.queries.counting import section_loads
+from qualitytui.workbook.queries.counting import SectionTally, section_loads
 from qualitytui.workbook.queries.week_end import week_end
 
 EVERYTHING = Filter()
@@ -40,7 +40,7 @@ def board(
     tasks = tasks_in_order(reader, filter_) if section.terms else shown
     measures = indicators_in_order(reader, both, indicator_sort, indicator_group)
     indicators = indicators_in_order(reader, filter_) if section.terms else measures
-    sections = list_sections(reader)
+    sections, answered = list_sections(reader), _answered(tasks)
     return Board(
         today=reader.today.isoformat(),
         filter=both.text,
@@ -61,10 +61,9 @@ def board(
         views=list_saved_views(reader),
         task_groups=_groups(task_group, shown.groups, sections),
         indicator_groups=_groups(indicator_group, measures.groups, sections),
-        attributed=sum(count for status, count in tasks.answered.items() if status != "cancelled"),
-        done=tasks.answered.get("closed", 0),
-        to_verify=tasks.answered.get("reported", 0),
-        closed=sum(count for (_, _, status), count in tasks.tally.items() if status == "closed"),
+        attributed=sum(count for status, count in answered.items() if status != "cancelled"),
+        done=answered["closed"],
+        to_verify=answered["reported"],
         red_indicators=indicators.red,
         last_working_day=week_end(reader).last_working_day,
     )
@@ -72,19 +71,25 @@ def board(
 
 def _by_light(tasks: TaskStanding) -> dict[str, int]:
     counts: dict[str, int] = dict.fromkeys(LIGHTS, 0)
-    for (_, light, _), count in tasks.tally.items():
+    for (_, light, *_), count in tasks.tally.items():
         counts[light] += count
     return counts
 
 
-def _by_section(
-    sections: Sequence[tuple[int, str, str, str, str]], tasks: TaskStanding
-) -> Counter[tuple[str, str, str, str]]:
+def _answered(tasks: TaskStanding) -> Counter[str]:
+    """By status, how many somebody answers for."""
+    found = Counter[str]()
+    for (*_, status, is_attributed), count in tasks.tally.items():
+        found[status] += count * is_attributed
+    return found
+
+
+def _by_section(sections: Sequence[tuple[int, str, str, str, str]], tasks: TaskStanding) -> SectionTally:
     place = {key: (plan, ref) for key, ref, plan, _, _ in sections}
-    found = Counter[tuple[str, str, str, str]]()
-    for (section, light, status), count in tasks.tally.items():
+    found = SectionTally()
+    for (section, light, status, is_attributed), count in tasks.tally.items():
         if section in place:
-            found[*place[section], light, status] += count
+            found[*place[section], light, status, is_attributed] += count
     return found
 
 

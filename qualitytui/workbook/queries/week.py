@@ -34,7 +34,7 @@ from qualitytui.workbook.queries.history import list_changes
 from qualitytui.workbook.queries.items import list_indicators, list_tasks
 from qualitytui.workbook.queries.moves import moves
 from qualitytui.workbook.queries.office import effective_office
-from qualitytui.workbook.queries.pace import classes_of, slow_of
+from qualitytui.workbook.queries.pace import classes_of, shares_closed, slow_of
 from qualitytui.workbook.queries.status import counts_of, silences_of, summary
 from qualitytui.workbook.queries.supervision.letters import ledger_labels, letter_labels, list_rectifications
 from qualitytui.workbook.queries.week_end import issue_number
@@ -92,6 +92,7 @@ def _period(reader: Reader, filter_: Filter, name: str, evening: date, departmen
         status=status,
         before=stood[evening].counts,
         own_before=own_before,
+        shares_closed=shares_closed(status, facts, indicators, tasks),
         trend=(*(one.counts for one in past), counts_of(reader, filter_, facts, status.silences, department)),
         tasks=tasks,
         indicators=indicators,
@@ -102,7 +103,7 @@ def _period(reader: Reader, filter_: Filter, name: str, evening: date, departmen
         gaps=Gaps(
             _refs(tasks, {fact.id for fact in facts if not fact.is_attributed}),
             tuple(task.ref for task in tasks if task.due is None),
-            tuple(one.ref for one in indicators if one.latest is None),
+            tuple(one.ref for one in indicators if one.deciding is None),
         ),
         passed=tuple(
             _passed(plan, today, reader.config.pace)
