@@ -14,7 +14,7 @@ from qualitytui.words import say
 from qualitytui_screens import lists
 from qualitytui_screens.arranging import Arranging
 from qualitytui_screens.board_layout import Layout, Needs, layout_of, panel_widths
-from qualitytui_screens.head import pulse_line, tabs_line
+from qualitytui_screens.head import pulse_line, red_line, tabs_line
 from qualitytui_screens.sorts import BY_REF, WAYS, order_said
 from qualitytui_screens.widgets.drawn import is_for_reader, mode_of
 from qualitytui_screens.widgets.record_list import RecordList
@@ -85,6 +85,9 @@ class BoardPanels(Arranging):
         line = pulse_line(self.view, self.app.overdue_weeks, self.app.config.pace, room, mode_of(self.app))
         self.show("pulse-below" if is_narrow else "pulse", line)
         self.show("pulse" if is_narrow else "pulse-below", Content(""))
+        red = red_line(self.view, self.size.width)
+        self.set_class(bool(red), "-has-red")
+        self.show("red-line", red)
 
     @property
     def previewed(self) -> Task | None:
