@@ -164,7 +164,7 @@ def _read(run: Run, name: str, words: list[str]) -> int:
             run.terminal.print_all(noun_lines(LISTED[name][0]))
         return code
     given = options.read(words)
-    with run.open(given.as_of) as book:
+    with run.look(given.as_of) as book:
         return run_read(name, book, given, run.terminal)
 
 

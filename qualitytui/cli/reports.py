@@ -92,7 +92,7 @@ def _write(run: Run, kind: str, given: Namespace) -> int:
             say("There is no format {name}.", name=format_), say("The formats are: {names}.", names=", ".join(FORMATS))
         )
     kept = _kept(run, given)
-    with _open_kept(run, kept) if kept else run.open(given.as_of) as book:
+    with _open_kept(run, kept) if kept else run.look(given.as_of) as book:
         spoken = _language(run, kept)
         with speaking(spoken):
             if kind == "department":

@@ -147,7 +147,7 @@ class Names:
             )
             for name in {**before, **after}
             if name not in HIDDEN and (change.table, name) not in HIDDEN_WORDS
-            if before.get(name) != after.get(name) or (is_reading and before.get(name) is not None)
+            if before.get(name) != after.get(name) or (is_reading and name == "value")
         ]
 
     def _reading_before(self, change: RowChange) -> Values:
