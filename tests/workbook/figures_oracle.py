@@ -261,15 +261,17 @@ class Oracle:
         light, met = self.by_value(ref, today)
         return ("red" if self.has_late_letter(ref, today) else light), met
 
-    def by_value(self, ref: str, today: date) -> tuple[str, bool | None]:
-        _, comparator, target, _, kind, _ = self.goals[ref]
+    def decides(self, ref: str) -> float | None:
+        """The value that decides: the last for a day up to the end, or where nothing may occur the largest."""
         own = sorted((on, nth, value) for goal, on, value, nth in self.readings if goal == ref and on <= YEAR_END)
-        if not own:
+        values = [value for _, _, value in own]
+        return (max(values) if self.goals[ref][4] == "zero" else values[-1]) if values else None
+
+    def by_value(self, ref: str, today: date) -> tuple[str, bool | None]:
+        (_, comparator, target, _, kind, _), value = self.goals[ref], self.decides(ref)
+        if value is None:
             half = (today - date(2013, 1, 1)).days + 1 > 365 / 2
             return ("yellow" if today > YEAR_END or half else "grey"), None
-        value = own[-1][2]
-        if kind == "zero":
-            value = max(one for _, _, one in own)
         met = {"at_least": value >= target, "at_most": value <= target, "equal": value == target}[comparator]
         if today > YEAR_END:
             light = "blue" if met and not (kind == "zero" and value > 0) else "red"

@@ -51,7 +51,7 @@ def test_a_value_for_a_day_after_the_end_is_said_and_another_decides(book: Workb
     assert one.deciding is not None
     assert (one.latest.value, one.deciding.value, one.deciding.on, one.light) == (80, 96.2, "2013-12-31", "blue")
     assert (words["实绩"], words["不影响亮灯"]) == ("96.2% (2013-12-31)", "80% (2014-01-06)，晚于期限2013-12-31")
-    assert book.ask(summary, parse_filter("no:value")).indicators.total == 1
+    assert book.ask(summary, parse_filter("no:value")).indicators.total == 2
 
 
 def test_only_a_value_after_the_end_is_no_value(book: Workbook) -> None:
@@ -59,6 +59,7 @@ def test_only_a_value_after_the_end_is_no_value(book: Workbook) -> None:
     book.do(MeasureIndicator("A1.1", "80%", on=date(2014, 1, 6)))
     one = page_of(book, "A1.1").indicator
     assert (one.deciding, one.reason, shown_reading(one)) == (None, "no_value_at_end", "")
+    assert book.ask(summary, parse_filter("no:value")).indicators.total == 3
 
 
 def test_a_later_zero_does_not_clear_what_occurred_and_that_is_said(book: Workbook) -> None:
