@@ -102,7 +102,7 @@ class MeasureIndicator(Command):
         return sentence + undecided_note(tx.reader, rows[0], value, on)
 
 
-SLIPS: Final = ("negative", "too_small", "over_100")
+SLIPS: Final = ("wrong_unit", "negative", "too_small", "over_100")
 """The doubts about a value that a table cannot answer."""
 
 
