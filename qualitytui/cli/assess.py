@@ -5,7 +5,7 @@ from pathlib import Path
 
 from qualitytui import files
 from qualitytui.cli import writes
-from qualitytui.cli.lists import answer
+from qualitytui.cli.list_answer import answer
 from qualitytui.cli.options import Namespace, Options, whole
 from qualitytui.cli.plain import Column
 from qualitytui.cli.porcelain_assessment import assessment_json, objection_json

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from qualitytui.cli import columns, writes
-from qualitytui.cli.lists import answer
+from qualitytui.cli.list_answer import answer
 from qualitytui.cli.options import Options
 from qualitytui.cli.plain import tsv
 from qualitytui.cli.porcelain import SCHEMA, change_json

@@ -12,14 +12,14 @@ from qualitytui.model.filter import parse_words
 from qualitytui.text import visible
 from qualitytui.words import say, speaking
 from qualitytui.workbook.command import arguments_of
-from qualitytui.workbook.command_table import commands
+from qualitytui.workbook.command_table import kind_of
 from qualitytui.workbook.queries.office import office_name
 from qualitytui.workbook.queries.supervision.letters import ledger_labels, list_rectifications
 
 
 def open_order(run: Run, words: list[str]) -> int:
     """`rectify open [REF] PROBLEM`: the item stands before the problem where there is one."""
-    kind = commands()["rectify.open"]
+    kind = kind_of("rectify.open")
     options = Options("rectify open")
     options.add_argument("words", nargs="+", metavar="[REF] PROBLEM", help=say("the item, and what is to be put right"))
     for argument in arguments_of(kind):

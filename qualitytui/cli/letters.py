@@ -6,7 +6,7 @@ from typing import Any
 
 from qualitytui.cli import writes
 from qualitytui.cli.asking import settle, supplied
-from qualitytui.cli.lists import answer
+from qualitytui.cli.list_answer import answer
 from qualitytui.cli.options import Namespace, Options
 from qualitytui.cli.plain import Column
 from qualitytui.cli.porcelain_supervision import letter_json, letters_json, rectifications_json
@@ -25,7 +25,7 @@ from qualitytui.paths import letters_folder
 from qualitytui.words import say
 from qualitytui.workbook.book import Workbook
 from qualitytui.workbook.command import Command
-from qualitytui.workbook.command_table import commands
+from qualitytui.workbook.command_table import kind_of
 from qualitytui.workbook.queries.supervision.letters import (
     changed_in,
     list_letters,
@@ -116,7 +116,7 @@ def _order_state(one: Rectification) -> str:
 
 def write_paper(run: Run, verb: str, words: list[str]) -> int:
     """Does a command that writes a letter to a file, and writes it: the file is looked for before anything is done."""
-    kind = commands()[f"letters.{verb}"]
+    kind = kind_of(f"letters.{verb}")
     options = Options(f"letters {verb}")
     writes.add_arguments(options, kind)
     options.add_argument("--replace", action="store_true", help=say("write over a file that exists"))

@@ -11,7 +11,7 @@ from qualitytui.cli.run import Run, Runner, show_help, unknown_word, wants_help
 from qualitytui.errors import UsageRefused
 from qualitytui.words import say
 from qualitytui.workbook.command import Command
-from qualitytui.workbook.command_table import commands
+from qualitytui.workbook.command_table import commands_of
 
 OTHERS: Final[Mapping[str, tuple[tuple[str, str], ...]]] = {
     "plan": (("plans", "COMMANDS"), ("year_end", "PLANS")),
@@ -45,11 +45,7 @@ def _verbs(noun: str) -> tuple[dict[str, Runner], dict[str, type[Command]]]:
     others: dict[str, Runner] = {}
     for module, name in OTHERS.get(noun, ()):
         others |= getattr(import_module(f"qualitytui.cli.{module}"), name)
-    table = {
-        name.removeprefix(f"{noun}."): kind
-        for name, kind in commands().items()
-        if name.startswith(f"{noun}.") and kind.offered
-    }
+    table = {name.removeprefix(f"{noun}."): kind for name, kind in commands_of(noun).items() if kind.offered}
     return others, table
 
 

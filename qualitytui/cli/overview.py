@@ -9,7 +9,7 @@ from qualitytui import __version__
 from qualitytui.cli.help import table_of, wrapped
 from qualitytui.cli.reads import READS
 from qualitytui.cli.terminal import Terminal
-from qualitytui.words import say
+from qualitytui.words import LOCALE, Language, language, say
 
 EXAMPLES = (
     "qualitytui demo",
@@ -35,30 +35,34 @@ def _head() -> Iterator[str]:
 
 
 def print_overview(terminal: Terminal) -> None:
-    """The whole help: examples, global options, every command."""
-    terminal.print_all(_head())
-    terminal.print("", say("options for every command:"))
-    terminal.print_all(table_of(_options()))
-    terminal.print("", say("look:"))
-    terminal.print_all(table_of(_looks()))
-    terminal.print("", say("change:"))
-    terminal.print_all(table_of(_changes()))
+    """Prints the whole help as it stands in a file: it names every command, and loading them all takes long."""
+    terminal.print_all(overview_file(language()).read_text(encoding="utf-8").splitlines())
+
+
+def overview_file(language: Language) -> Path:
+    """Where the whole help stands in a language; `python -m tests.catalogue` writes it."""
+    return LOCALE / language / "overview.txt"
+
+
+def overview() -> Iterator[str]:
+    """The lines of the whole help: examples, global options, every command."""
+    yield from _head()
+    yield from ("", say("options for every command:"), *table_of(_options()))
+    yield from ("", say("look:"), *table_of(_looks()))
+    yield from ("", say("change:"), *table_of(_changes()))
     for noun in (
         *("task", "indicator", "department", "view", "plan", "snapshot", "tables"),
         *("forms", "letters", "rectify", "assess", "office", "report"),
     ):
-        terminal.print_all(list(noun_lines(noun))[1:])
-    terminal.print("", say("care:"))
-    terminal.print_all(table_of(_care()))
-    terminal.print("", say("exit codes:"))
-    terminal.print_all(
-        wrapped(
-            say(
-                "0 ok, 1 failed or refused, 2 usage, 3 partly done, 4 nothing matched, 5 no workbook, 6 busy, "
-                "7 damaged, 8 newer schema, 70 error in the program, 128+n signal"
-            ),
-            2,
-        )
+        yield from list(noun_lines(noun))[1:]
+    yield from ("", say("care:"), *table_of(_care()))
+    yield from ("", say("exit codes:"))
+    yield from wrapped(
+        say(
+            "0 ok, 1 failed or refused, 2 usage, 3 partly done, 4 nothing matched, 5 no workbook, 6 busy, "
+            "7 damaged, 8 newer schema, 70 error in the program, 128+n signal"
+        ),
+        2,
     )
 
 
@@ -72,6 +76,10 @@ def _options() -> list[tuple[str, str]]:
         ("--read-only", say("open the workbook for looking only")),
         ("--no-pager", say("long answers are not shown in the pager")),
         ("--screen-reader", say("screens of words only, one list at a time, the cursor at the line that is read")),
+        (
+            "--slow-line",
+            say("on a slow line: the screen is painted no faster than the terminal answers"),
+        ),
         ("-h, --help", say("this help, or that of a command")),
         ("--version", say("the versions of everything")),
     ]
@@ -117,12 +125,12 @@ def _care() -> list[tuple[str, str]]:
 
 def noun_lines(noun: str) -> Iterator[str]:
     """What can be done with a noun."""
-    from qualitytui.workbook.command_table import commands  # noqa: PLC0415 - only for help
+    from qualitytui.workbook.command_table import commands_of  # noqa: PLC0415 - only for help
 
     yield say("usage:") + f" qualitytui {noun} …"
     rows = [(f"{noun} {verb}", say(text)) for verb, text in OTHER_HELP.get(noun, {}).items()]
-    for name, kind in commands().items():
-        if name.startswith(f"{noun}.") and kind.offered and name != "plan.import":
+    for name, kind in commands_of(noun).items():
+        if kind.offered and name != "plan.import":
             words = name.split(".")
             shown = f"{words[0]} {words[1]} REF {words[2]}" if len(words) == 3 else " ".join(words)
             rows.append((shown, say((kind.__doc__ or "").strip().partition("\n")[0])))

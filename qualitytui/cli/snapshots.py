@@ -143,7 +143,7 @@ def list_(run: Run, words: list[str]) -> int:
     if wants_help(words):
         return show_help(run, "snapshot list", say("Lists the snapshots."), options)
     given = options.read(words)
-    from qualitytui.cli.lists import answer  # noqa: PLC0415 - only here
+    from qualitytui.cli.list_answer import answer  # noqa: PLC0415 - only here
     from qualitytui.reporting.kept import list_all  # noqa: PLC0415 - only here
 
     from_ = getattr(given, "from")

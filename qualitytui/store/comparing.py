@@ -6,7 +6,7 @@ from typing import Any
 from qualitytui.model.history import FieldChange
 from qualitytui.store.changes import Names
 from qualitytui.store.reader import Reader
-from qualitytui.store.rows import ROWS
+from qualitytui.store.row_classes import ROWS
 from qualitytui.store.transaction import RowChange
 
 

@@ -4,8 +4,9 @@ from collections.abc import Sequence
 
 from qualitytui.store.directory import department_row
 from qualitytui.store.refs import find_task
-from qualitytui.store.rows import IndicatorRow, NewsRow, TaskRow
+from qualitytui.store.rows import IndicatorRow, TaskRow
 from qualitytui.store.transaction import Transaction
+from qualitytui.store.word_rows import NewsRow
 
 
 def task_row(tx: Transaction, key: int) -> TaskRow:

@@ -7,7 +7,7 @@ from datetime import date
 from qualitytui.errors import UsageRefused
 from qualitytui.store.reader import Reader
 from qualitytui.store.replaying import filled_image, put_images, replay_kept
-from qualitytui.store.rows import ROWS
+from qualitytui.store.row_classes import ROWS
 from qualitytui.words import say
 
 

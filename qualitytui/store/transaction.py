@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 
 from qualitytui.model.notice import Notice
 from qualitytui.store.reader import Reader
-from qualitytui.store.rows import Row
+from qualitytui.store.row import Row
 
 R = TypeVar("R", bound=Row)
 Values = dict[str, Any]

@@ -11,8 +11,9 @@ from qualitytui.store.form_rows import FormFileRow
 from qualitytui.store.item_rows import indicator_row, task_row
 from qualitytui.store.names import name_key, text_key
 from qualitytui.store.refs import find_indicator, find_task
-from qualitytui.store.rows import DepartmentRow, IndicatorRow, MeasurementRow, NewsRow, ReportRow, TaskRow
+from qualitytui.store.rows import DepartmentRow, IndicatorRow, MeasurementRow, TaskRow
 from qualitytui.store.transaction import Transaction
+from qualitytui.store.word_rows import NewsRow, ReportRow
 from qualitytui.text import clean, line
 from qualitytui.words import say
 

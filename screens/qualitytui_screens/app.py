@@ -54,6 +54,7 @@ class QualityApp(Places):
         *,
         ascii_only: bool = False,
         for_reader: bool = False,
+        slow_line: bool = False,
         is_demo: bool = False,
         editor: str = "",
         is_language_asked: bool = False,
@@ -61,6 +62,7 @@ class QualityApp(Places):
         memory: Memory | None = None,
     ) -> None:
         super().__init__()
+        self.line.is_slow = slow_line
         self.path = path
         self.hand = hand
         self.config = config

@@ -20,6 +20,7 @@ def run_screens(
     *,
     ascii_only: bool,
     for_reader: bool,
+    slow_line: bool,
     is_demo: bool,
     read_only: bool,
     editor: str,
@@ -35,19 +36,20 @@ def run_screens(
     settle_colours(os.environ)
     from qualitytui_screens.app import QualityApp  # noqa: PLC0415 - loaded while the workbook answers
 
-    hear_well()
     app = QualityApp(
         path,
         hand,
         config,
         ascii_only=ascii_only,
         for_reader=for_reader,
+        slow_line=slow_line,
         is_demo=is_demo,
         editor=editor,
         is_language_asked=is_language_asked,
         ahead=ahead,
         memory=memory,
     )
+    hear_well(app.hear_answer)
     result = app.run(mouse=config.mouse)
     if isinstance(app.broken, Refused):
         raise app.broken

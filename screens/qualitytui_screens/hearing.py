@@ -3,9 +3,11 @@
 import codecs
 import re
 import time
+from collections.abc import Callable
 from typing import Final
 
 from qualitytui.text import REPLACED
+from qualitytui_screens.slow_line import ANSWER as WELL
 
 PASTED, END = "\x1b[200~", "\x1b[201~"
 ANSWER: Final = re.compile(
@@ -26,8 +28,9 @@ LONGEST: Final = 8_192
 class Hearing(codecs.IncrementalDecoder):
     """Decodes what is read from a terminal."""
 
-    def __init__(self, errors: str = "replace") -> None:
+    def __init__(self, errors: str = "replace", answered: Callable[[], object] = lambda: None) -> None:
         super().__init__(errors)
+        self._answered = answered
         self._text = codecs.getincrementaldecoder("utf-8")(errors="replace")
         self._held, self._since = "", 0.0
         self._is_pasting = False
@@ -48,6 +51,8 @@ class Hearing(codecs.IncrementalDecoder):
         return self._but(part, len(part) if mark else len(part) - begun).replace("\x1b", REPLACED)
 
     def _typed(self, part: str, mark: str) -> str:
+        if WELL in part:
+            self._answered()
         part = ANSWER.sub("", part)
         begun = None if mark else BEGUN.search(part)
         return self._but(part, begun.start() if begun else len(part))

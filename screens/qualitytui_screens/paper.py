@@ -3,7 +3,7 @@
 Textual paints a whole screen anew wherever the focus moves or another screen comes; most of it stands there already.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from rich.console import Console
 from rich.control import Control
@@ -17,18 +17,40 @@ Piece = tuple[int, int, Strip]
 class Paper:
     """Keeps the pieces that were sent, by line and first cell."""
 
-    def __init__(self) -> None:
+    def __init__(self, question: Callable[[], str] = str) -> None:
         self._lines: dict[int, dict[int, Strip]] = {}
+        self._waiting: dict[int, list[Piece]] = {}
+        self._question = question
+        """What is sent behind the pieces of a painting."""
 
     def forget(self) -> None:
         """Takes the terminal for empty: whatever is painted next is sent."""
         self._lines.clear()
+        self._waiting.clear()
 
-    def sparing(self, update: CompositorUpdate) -> CompositorUpdate:
-        """The same update, that sends only what is not there yet."""
-        if isinstance(update, LayoutUpdate):
-            return Sparing(self, _of_layout(update))
-        return Sparing(self, _of_chops(update)) if isinstance(update, ChopsUpdate) else update
+    def hold(self, update: CompositorUpdate) -> None:
+        """Keeps an update for the next painting, in place of what it covers."""
+        for piece in _pieces(update):
+            row, at, strip = piece
+            line = self._waiting.setdefault(row, [])
+            end = at + strip.cell_length
+            line[:] = [one for one in line if one[1] < at or one[1] + one[2].cell_length > end]
+            line.append(piece)
+
+    @property
+    def is_holding(self) -> bool:
+        """Whether something waits for the next painting."""
+        return bool(self._waiting)
+
+    def sparing(self, update: CompositorUpdate | None) -> CompositorUpdate:
+        """What waited and this update, of which only what is not there yet is sent."""
+        if not self._waiting:
+            return Sparing(self, _pieces(update), self._question)
+        if update is not None:
+            self.hold(update)
+        held = [piece for _, line in sorted(self._waiting.items()) for piece in line]
+        self._waiting.clear()
+        return Sparing(self, held, self._question)
 
     def put(self, row: int, at: int, strip: Strip) -> bool:
         """Notes that a piece stands there from now on; whether it did not before."""
@@ -45,17 +67,27 @@ class Paper:
 class Sparing(CompositorUpdate):
     """An update of which only what is new to the paper is sent."""
 
-    def __init__(self, paper: Paper, pieces: Iterable[Piece]) -> None:
+    def __init__(self, paper: Paper, pieces: Iterable[Piece], question: Callable[[], str]) -> None:
         self._paper = paper
         self._pieces = pieces
+        self._question = question
 
     def render_segments(self, console: Console) -> str:
-        """The new pieces, each at its place."""
-        return "".join(
+        """The new pieces, each at its place, and the question whether they have come."""
+        sent = "".join(
             Control.move_to(at, row).segment.text + strip.simplify().render(console)
             for row, at, strip in self._pieces
             if self._paper.put(row, at, strip)
         )
+        return sent and sent + self._question()
+
+
+def _pieces(update: CompositorUpdate | None) -> Iterator[Piece]:
+    """The pieces of an update of either kind."""
+    if isinstance(update, LayoutUpdate):
+        yield from _of_layout(update)
+    elif isinstance(update, ChopsUpdate):
+        yield from _of_chops(update)
 
 
 def _of_layout(update: LayoutUpdate) -> Iterator[Piece]:

@@ -1,11 +1,14 @@
-"""An app that leaves in order when something in it breaks, and paints nothing twice."""
+"""An app that leaves in order when something in it breaks, paints nothing twice, and no faster than it can be seen."""
+
+import asyncio
 
 from rich.console import RenderableType
-from textual._compositor import CompositorUpdate
+from textual._compositor import ChopsUpdate, CompositorUpdate, LayoutUpdate
 from textual.app import App
 from textual.screen import Screen
 
 from qualitytui_screens.paper import Paper
+from qualitytui_screens.slow_line import PATIENCE, SlowLine
 
 
 class Sturdy(App[int]):
@@ -15,13 +18,42 @@ class Sturdy(App[int]):
 
     def __init__(self) -> None:
         super().__init__()
-        self.paper = Paper()
+        self.line = SlowLine()
+        self.paper = Paper(self.line.question)
+        self._answers: asyncio.AbstractEventLoop | None = None
+
+    def on_mount(self) -> None:
+        """From now on answers of the terminal are heard."""
+        self._answers = asyncio.get_running_loop()
+
+    def hear_answer(self) -> None:
+        """Says, from the thread that reads the terminal, that all that was painted has come."""
+        if self._answers is not None:
+            self._answers.call_soon_threadsafe(self._take_answer)
+
+    def _take_answer(self) -> None:
+        self.line.answer()
+        self._paint_held()
+
+    def _paint_held(self) -> None:
+        """Paints what waited, unless the terminal still owes an answer."""
+        if self.paper.is_holding and not self.line.is_waiting:
+            self._send(self.screen, self.paper.sparing(None))
 
     def _display(self, screen: Screen[object], renderable: RenderableType | None) -> None:
         """Paints what has changed; what is put off, as in a batch, is not taken for painted."""
-        super()._display(
-            screen, self.paper.sparing(renderable) if isinstance(renderable, CompositorUpdate) else renderable
-        )
+        if self._batch_count or not isinstance(renderable, (ChopsUpdate, LayoutUpdate)):
+            super()._display(screen, renderable)
+        elif self.line.is_waiting:
+            if not self.paper.is_holding:
+                self.set_timer(PATIENCE, self._paint_held)
+            self.paper.hold(renderable)
+            super()._display(screen, None)
+        else:
+            self._send(screen, self.paper.sparing(renderable))
+
+    def _send(self, screen: Screen[object], update: CompositorUpdate) -> None:
+        super()._display(screen, update)  # type: ignore[arg-type]  # Textual displays updates as well
 
     def repaint(self) -> None:
         """Paints everything, whatever the terminal shows."""

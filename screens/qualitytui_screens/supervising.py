@@ -16,7 +16,7 @@ from qualitytui.model.supervision import (
 from qualitytui.model.supervision_wording import letter_line, rectification_line
 from qualitytui.words import say
 from qualitytui.workbook.command import Command
-from qualitytui.workbook.command_table import commands
+from qualitytui.workbook.command_table import kind_of
 from qualitytui.workbook.queries.items import item_page
 from qualitytui_screens.asking import Item
 from qualitytui_screens.desk import Desk
@@ -62,9 +62,9 @@ class Supervising(Desk):
         if held is None:
             return
         noun, ways = ("letters", letter_ways(held)) if isinstance(held, Letter) else ("rectify", order_ways(held))
-        kinds = [commands()[f"{noun}.{verb}"] for verb in ways]
+        kinds = [kind_of(f"{noun}.{verb}") for verb in ways]
         if isinstance(held, Rectification) and held.state != "closed":
-            kinds.append(commands()[NOTICE])
+            kinds.append(kind_of(NOTICE))
         if not kinds:
             self.app.say_so(say("Nothing is left to be done: {state}", state=_state(held)))
             return
@@ -94,7 +94,7 @@ class Supervising(Desk):
         if verb not in ways:
             self._refuse(held)
             return
-        kind = commands()[f"{'letters' if is_letter else 'rectify'}.{verb}"]
+        kind = kind_of(f"{'letters' if is_letter else 'rectify'}.{verb}")
         self.ask_for(kind, {"id": held.id}, about=told_matter(held))
 
     def _refuse(self, held: Matter) -> None:
@@ -145,7 +145,7 @@ class Supervising(Desk):
         held = self._held()
         if held is not None:
             name = "letters.paper" if isinstance(held, Letter) else NOTICE
-            self.ask_for(commands()[name], {"id": held.id}, about=told_matter(held))
+            self.ask_for(kind_of(name), {"id": held.id}, about=told_matter(held))
 
     def action_item(self) -> None:
         """Opens the item that the letter or order is about."""

@@ -4,6 +4,7 @@ import asyncio
 import signal
 import sys
 from collections.abc import Callable, Mapping, MutableMapping
+from functools import partial
 
 from qualitytui_screens.hearing import Hearing
 
@@ -29,13 +30,16 @@ def settle_colours(environ: MutableMapping[str, str]) -> None:
         environ["NO_COLOR"] = "1"
 
 
-def hear_well() -> None:
-    """Has Textual's reading thread take odd bytes and answers of the terminal for what they are; a byte ended it."""
+def hear_well(answered: Callable[[], object]) -> None:
+    """Has Textual's reading thread take odd bytes and answers of the terminal for what they are; a byte ended it.
+
+    `answered` is called there when the terminal says that it is well.
+    """
     if sys.platform == "win32":
         return
     from textual.drivers import linux_driver  # noqa: PLC0415 - there is none on Windows
 
-    linux_driver.getincrementaldecoder = lambda _: Hearing  # type: ignore[attr-defined,assignment]  # one overload of the codecs function
+    linux_driver.getincrementaldecoder = lambda _: partial(Hearing, answered=answered)  # type: ignore[attr-defined,assignment]  # one overload of the codecs function
 
 
 def leave_on_signals(leave: Callable[[int], object]) -> None:

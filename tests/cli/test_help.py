@@ -1,12 +1,17 @@
 """Help at every level, in both languages, for terminals of 80 columns."""
 
+from typing import get_args
+
 import pytest
 
 from qualitytui.cli.dispatch import NOUNS, OTHERS
 from qualitytui.cli.examples import EXAMPLES
+from qualitytui.cli.overview import overview_file
 from qualitytui.cli.reads import READS
 from qualitytui.text import width
+from qualitytui.words import Language
 from qualitytui.workbook.command_table import commands
+from tests.catalogue import overview_in
 from tests.cli.program import Program
 
 VERBS = [name for name, kind in commands().items() if kind.offered or name == "plan.import"]
@@ -49,6 +54,11 @@ def test_the_overview_names_every_command(nowhere: Program) -> None:
     for name in (*VERBS, *OTHER_VERBS):
         noun, *rest = name.split(".")
         assert f"  {noun} {rest[0]}" in text
+
+
+@pytest.mark.parametrize("language", get_args(Language))
+def test_the_help_in_the_file_is_what_the_commands_say(language: Language) -> None:
+    assert overview_file(language).read_text(encoding="utf-8") == overview_in(language)
 
 
 def test_english_help_has_no_chinese_sentence_and_chinese_help_no_english_one(nowhere: Program) -> None:

@@ -1,6 +1,7 @@
 """Answers of a terminal that nobody asked for are no keys; keys and pastes come as they were typed."""
 
 from collections.abc import Sequence
+from functools import partial
 
 import pytest
 from textual import events
@@ -46,6 +47,14 @@ def test_an_answer_is_no_key_wherever_it_is_cut(answer: bytes) -> None:
     assert heard([b"j" + answer + b"k"]) == ["j", "k"]
     for at in range(2, len(answer)):
         assert heard([b"j" + answer[:at], answer[at:] + b"k"]) == ["j", "k"], at
+
+
+def test_that_the_terminal_is_well_is_told_however_the_answer_is_cut() -> None:
+    for at in range(2, 5):
+        answers = iter([1])
+        hearing = Hearing(answered=partial(next, answers))
+        assert hearing.decode(b"\x1b[0n"[:at]) + hearing.decode(b"\x1b[0n"[at:]) == ""
+        assert next(answers, None) is None, at
 
 
 def test_every_key_and_paste_comes_as_it_was() -> None:

@@ -11,8 +11,9 @@ from qualitytui.errors import Refused
 from qualitytui.store.connection import open_seen
 from qualitytui.store.looking import look
 from qualitytui.store.reader import Reader
-from qualitytui.store.rows import DepartmentRow, ReportRow, ResponsibilityRow, StepRow, TaskRow
+from qualitytui.store.rows import DepartmentRow, ResponsibilityRow, StepRow, TaskRow
 from qualitytui.store.transaction import RowChange, Transaction, packed, unpacked
+from qualitytui.store.word_rows import ReportRow
 from qualitytui.workbook.book import Workbook
 from qualitytui.workbook.command import Command
 from qualitytui.workbook.commands.status import StartTask

@@ -7,9 +7,10 @@ from qualitytui.store.assessment_rows import AssessmentObjectionRow, AssessmentR
 from qualitytui.store.directory import department_row, is_taken
 from qualitytui.store.form_rows import FormAskedRow, FormFileRow
 from qualitytui.store.names import name_key
-from qualitytui.store.rows import AliasRow, ContactRow, DepartmentRow, NewsRow, NoteRow, ReportRow, ResponsibilityRow
+from qualitytui.store.rows import AliasRow, ContactRow, DepartmentRow, ResponsibilityRow
 from qualitytui.store.supervision_rows import LetterRow, RectificationRow
 from qualitytui.store.transaction import Transaction
+from qualitytui.store.word_rows import NewsRow, NoteRow, ReportRow
 from qualitytui.text import line
 from qualitytui.words import say
 from qualitytui.workbook.command import Command, argument, command

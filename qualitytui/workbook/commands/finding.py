@@ -11,14 +11,7 @@ from qualitytui.store.directory import department_row
 from qualitytui.store.forms import department_keys
 from qualitytui.store.item_rows import indicator_row
 from qualitytui.store.refs import find_indicator
-from qualitytui.store.rows import (
-    DepartmentRow,
-    FindingRow,
-    IndicatorRow,
-    MeasurementRow,
-    ResponsibilityRow,
-    TaskRow,
-)
+from qualitytui.store.rows import DepartmentRow, FindingRow, IndicatorRow, MeasurementRow, ResponsibilityRow, TaskRow
 from qualitytui.store.transaction import Transaction
 from qualitytui.text import line
 from qualitytui.words import say

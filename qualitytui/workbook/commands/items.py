@@ -8,8 +8,9 @@ from qualitytui.store.directory import department_row
 from qualitytui.store.item_rows import tasks_named
 from qualitytui.store.names import item_key, text_key
 from qualitytui.store.plans import check_plan, nearest_hint
-from qualitytui.store.rows import NoteRow, PlanRow, ResponsibilityRow, SectionRow, TaskRow
+from qualitytui.store.rows import PlanRow, ResponsibilityRow, SectionRow, TaskRow
 from qualitytui.store.transaction import Transaction
+from qualitytui.store.word_rows import NoteRow
 from qualitytui.text import fold, line
 from qualitytui.words import say
 from qualitytui.workbook.carrying import next_number

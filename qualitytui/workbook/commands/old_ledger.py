@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from typing import Any, ClassVar
 
 from qualitytui.model.plan import Plan
-from qualitytui.store.rows import SettingRow
+from qualitytui.store.setting_rows import SettingRow
 from qualitytui.store.transaction import Transaction
 from qualitytui.workbook.command import Command, argument, command
 from qualitytui.workbook.commands.plan import ImportPlan

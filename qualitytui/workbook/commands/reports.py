@@ -16,8 +16,9 @@ from qualitytui.store.item_rows import indicator_row, tasks_named
 from qualitytui.store.names import name_key, text_key
 from qualitytui.store.reader import Reader
 from qualitytui.store.refs import shared_refs
-from qualitytui.store.rows import DepartmentRow, IndicatorRow, PlanRow, ReportRow, TaskRow
+from qualitytui.store.rows import DepartmentRow, IndicatorRow, PlanRow, TaskRow
 from qualitytui.store.transaction import Transaction
+from qualitytui.store.word_rows import ReportRow
 from qualitytui.text import line
 from qualitytui.words import say
 from qualitytui.workbook.command import Command, Refs, argument, command, each

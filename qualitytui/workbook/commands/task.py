@@ -12,12 +12,7 @@ from qualitytui.store.item_rows import indicator_row, put_news, task_row, tasks_
 from qualitytui.store.names import item_key
 from qualitytui.store.reader import Reader
 from qualitytui.store.refs import find_item, find_task
-from qualitytui.store.rows import (
-    DepartmentRow,
-    ExtensionRow,
-    ResponsibilityRow,
-    TaskRow,
-)
+from qualitytui.store.rows import DepartmentRow, ExtensionRow, ResponsibilityRow, TaskRow
 from qualitytui.store.transaction import Transaction
 from qualitytui.text import clean, line
 from qualitytui.words import say

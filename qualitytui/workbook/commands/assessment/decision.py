@@ -9,7 +9,8 @@ from qualitytui.store.assessed import RULES_KEY
 from qualitytui.store.assessment import made_in
 from qualitytui.store.assessment_rows import AssessmentDecisionRow, AssessmentObjectionRow, AssessmentRecordRow
 from qualitytui.store.directory import department_row
-from qualitytui.store.rows import DepartmentRow, SettingRow
+from qualitytui.store.rows import DepartmentRow
+from qualitytui.store.setting_rows import SettingRow
 from qualitytui.store.transaction import Transaction
 from qualitytui.text import clean, line
 from qualitytui.words import say, speaking

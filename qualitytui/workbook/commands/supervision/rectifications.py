@@ -13,7 +13,7 @@ from qualitytui.store.item_rows import indicator_row
 from qualitytui.store.reader import Reader
 from qualitytui.store.rectifications import reading_after
 from qualitytui.store.refs import find_indicator
-from qualitytui.store.rows import AliasRow, ContactRow, ReportRow
+from qualitytui.store.rows import AliasRow, ContactRow
 from qualitytui.store.supervision_rows import (
     LetterReturnRow,
     RectificationExtensionRow,
@@ -21,6 +21,7 @@ from qualitytui.store.supervision_rows import (
     RectificationRow,
 )
 from qualitytui.store.transaction import Transaction
+from qualitytui.store.word_rows import ReportRow
 from qualitytui.text import clean, line
 from qualitytui.words import say
 from qualitytui.workbook.command import Command, argument, command
