@@ -15,6 +15,8 @@ from qualitytui.model.roles import Responsibility
 from qualitytui.model.task import Report, Task
 
 SCHEMA = 1
+SECTION = ("ref", "plan", "number", "title", "total", "attributed", "done", "by_light")
+"""What is told of a heading."""
 
 
 def task_json(task: Task) -> dict[str, Any]:
@@ -135,19 +137,7 @@ def status_json(view: Status) -> dict[str, Any]:
             "measured": view.indicators.measured,
             "met": view.indicators.met,
         },
-        "sections": [
-            {
-                "ref": section.ref,
-                "plan": section.plan,
-                "number": section.number,
-                "title": section.title,
-                "total": section.total,
-                "attributed": section.attributed,
-                "done": section.done,
-                "by_light": section.by_light,
-            }
-            for section in view.sections
-        ],
+        "sections": [{name: getattr(one, name) for name in SECTION} for one in view.sections],
         "departments": [_load(load) for load in view.departments],
         "overdue": [task_json(task) for task in view.overdue],
         "due_soon": [task_json(task) for task in view.due_soon],
