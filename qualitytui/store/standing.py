@@ -50,8 +50,8 @@ class IndicatorStanding(NamedTuple):
     met: int
     annex: int
     groups: dict[tuple[str, str], int]
-    red: tuple[str, ...] = ()
-    """The refs of the red ones."""
+    red: tuple[tuple[str, str], ...] = ()
+    """Plan and ref of each red one."""
 
 
 def tasks_in_order(reader: Reader, filter_: Filter, sort: Sequence[str] = (), group: str | None = None) -> TaskStanding:
@@ -103,8 +103,8 @@ def indicators_in_order(
     held, wanted = _holding(INDICATOR_GROUPS, group)
     rows = reader.rows(
         f"SELECT group_concat(id, ' '), sum(is_measured), sum(is_met), sum(source = 'annex'), "
-        f"group_concat(CASE light WHEN 'red' THEN ref END, ' '), {wanted} FROM "
-        f"(SELECT item.id, item.light, item.ref, item.decided IS NOT NULL AS is_measured, "
+        f"group_concat(CASE light WHEN 'red' THEN plan || '\t' || ref END, char(10)), {wanted} FROM "
+        f"(SELECT item.id, item.light, item.plan, item.ref, item.decided IS NOT NULL AS is_measured, "
         f"item.is_met, item.source, {held} "
         f"FROM {indicators.relation(reader)} WHERE {where} ORDER BY {order})",
         parameters,
@@ -116,7 +116,7 @@ def indicators_in_order(
         met or 0,
         annex or 0,
         _by_group(values),
-        tuple((red or "").split()),
+        tuple((plan, ref) for plan, _, ref in (line.partition("\t") for line in (red or "").splitlines())),
     )
 
 

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
+from qualitytui.model.addresses import address
 from qualitytui.model.board import Board, ItemGroup
 from qualitytui.model.filter import Filter
 from qualitytui.model.indicator import Indicator
@@ -14,6 +15,7 @@ from qualitytui.store.indicator_views import indicators_of
 from qualitytui.store.indicators import count_indicators
 from qualitytui.store.plans import list_plans, list_sections
 from qualitytui.store.reader import Reader
+from qualitytui.store.refs import shared_refs
 from qualitytui.store.saved_views import list_saved_views
 from qualitytui.store.standing import TaskStanding, indicators_in_order, tasks_in_order
 from qualitytui.store.tasks import count_tasks, tasks_of
@@ -41,6 +43,7 @@ def board(
     measures = indicators_in_order(reader, both, indicator_sort, indicator_group)
     indicators = indicators_in_order(reader, filter_) if section.terms else measures
     sections, answered = list_sections(reader), _answered(tasks)
+    shared = shared_refs(reader) if indicators.red else ()
     return Board(
         today=reader.today.isoformat(),
         filter=both.text,
@@ -64,7 +67,7 @@ def board(
         attributed=sum(count for status, count in answered.items() if status != "cancelled"),
         done=answered["closed"],
         to_verify=answered["reported"],
-        red_indicators=indicators.red,
+        red_indicators=tuple(address(plan, ref, shared) for plan, ref in indicators.red),
         last_working_day=week_end(reader).last_working_day,
     )
 
