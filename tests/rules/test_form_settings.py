@@ -1,5 +1,7 @@
 """The layout of return forms that the settings make."""
 
+import pytest
+
 from qualitytui.model.form_columns import INDICATOR_COLUMNS, FormLayout
 from qualitytui.rules.form_settings import form_layout, parsed_form_setting
 
@@ -29,3 +31,49 @@ def test_the_prompt_of_a_promise_speaks_in_the_words_of_the_list() -> None:
 
     assert prompt(behind="慢序时") == "状态为慢序时的必填，如2013-09-30。"
     assert prompt(in_progress="正常") == "如2013-09-30。"
+
+
+def test_the_words_of_statuses_stand_in_the_order_that_is_chosen() -> None:
+    words = {"reported": " 完成  了 ", "in_progress": "按序时", "behind": "慢于序时进度的情况下十"}
+    found = parsed_form_setting("statuses", words)
+    assert list(found.items()) == [
+        ("reported", "完成 了"),
+        ("in_progress", "按序时"),
+        ("behind", "慢于序时进度的情况下十"),
+    ]
+    assert parsed_form_setting("statuses", {"behind": "慢" * 12})
+
+
+@pytest.mark.parametrize(
+    "raw",
+    [
+        *({}, [], None, "behind", {"behind": 1}, {"closed": "办结"}, {"behind": ""}, {"behind": "慢" * 13}),
+        *({"behind": f"慢{sign}"} for sign in ',"|=&<>'),
+        *({"behind": "正常推进"}, {"in_progress": "滞后"}, {"behind": "慢A", "reported": "慢a"}),
+    ],
+)
+def test_other_words_of_statuses_are_refused(raw: object) -> None:
+    with pytest.raises(ValueError, match="."):
+        parsed_form_setting("statuses", raw)
+
+
+@pytest.mark.parametrize(
+    ("name", "raw"),
+    [
+        *(("task_columns", raw) for raw in ([], ["编号"], ["编号", 1], "编号", ["编号", "角色", "本期进展情况"])),
+        ("task_columns", ["编号", "工作任务及目标", "本期进展情况", "编号"]),
+        ("task_columns", ["编号", "工作任务及目标", "本期进展情况", "天气"]),
+        ("indicator_columns", ["编号", "指标名称"]),
+        *(("stamped", raw) for raw in (1, 0, "true", None)),
+    ],
+)
+def test_columns_and_flags_that_do_not_fit_are_refused(name: str, raw: object) -> None:
+    with pytest.raises(ValueError, match="."):
+        parsed_form_setting(name, raw)
+
+
+def test_columns_are_chosen_by_heading_or_name_and_flags_are_kept() -> None:
+    found = parsed_form_setting("task_columns", ["label", " 工作任务及目标 ", "PROGRESS"])
+    assert found == ("编号", "工作任务及目标", "本期进展情况")
+    assert [column.name for column in form_layout({"task_columns": found}).tasks] == ["label", "title", "progress"]
+    assert (parsed_form_setting("stamped", raw=True), parsed_form_setting("stamped", raw=False)) == (True, False)
