@@ -77,3 +77,10 @@ def test_columns_are_chosen_by_heading_or_name_and_flags_are_kept() -> None:
     assert found == ("编号", "工作任务及目标", "本期进展情况")
     assert [column.name for column in form_layout({"task_columns": found}).tasks] == ["label", "title", "progress"]
     assert (parsed_form_setting("stamped", raw=True), parsed_form_setting("stamped", raw=False)) == (True, False)
+
+
+def test_the_usual_columns_fill_the_sheet_and_the_one_that_can_come_besides_fits() -> None:
+    usual, more = form_layout({}), form_layout({"forecast": True})
+    assert sum(column.width for column in usual.tasks) == WIDEST
+    assert sum(column.width for column in usual.indicators) == WIDEST - 5
+    assert sum(column.width for column in more.indicators) == WIDEST - 1
