@@ -148,6 +148,14 @@ def test_the_month_of_the_cutoff_means_the_cutoff() -> None:
     assert told.rule == "future_date"
 
 
+def test_a_day_before_the_year_of_the_figures_is_no_day_of_theirs_even_if_it_is_today() -> None:
+    for text, rule in (("2013-06-28", "not_a_day"), ("2013-06-27", "not_a_day"), ("2013-06-29", "future_date")):
+        told = cutoff_said(text, TODAY, date(2015, 1, 20))
+        assert isinstance(told, Objection)
+        assert told.rule == rule
+    assert cutoff_said("2013-06-28", TODAY, date(2013, 12, 20)) == TODAY
+
+
 def test_a_day_of_this_year_that_lies_ahead_is_not_told_to_be_of_the_last() -> None:
     told = cutoff_said("12月31日", TODAY, date(2013, 6, 20))
     assert isinstance(told, Objection)
