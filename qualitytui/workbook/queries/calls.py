@@ -185,7 +185,7 @@ def _asked(reader: Reader, departments: tuple[Responsibility, ...]) -> list[Resp
 
 
 def _indicator_call(one: Indicator, who: Responsibility, reader: Reader, known: Facts) -> Call:
-    latest = one.deciding
+    latest = one.latest
     unit = one.target.unit if one.target else ""
     department = {name: key for key, name in department_names(reader).items()}.get(who.name, 0)
     return Call(
