@@ -85,9 +85,6 @@ class BoardPanels(Arranging):
         line = pulse_line(self.view, self.app.overdue_weeks, self.app.config.pace, room, mode_of(self.app))
         self.show("pulse-below" if is_narrow else "pulse", line)
         self.show("pulse" if is_narrow else "pulse-below", Content(""))
-        red = red_line(self.view, self.size.width)
-        self.set_class(bool(red), "-has-red")
-        self.show("red-line", red)
 
     @property
     def previewed(self) -> Task | None:
@@ -152,6 +149,9 @@ class BoardPanels(Arranging):
         order = self.order_shown(self.kind)
         self.show("tabs", tabs + Content(f" {order}" if order else ""))
         self.show_pulse()
+        red = red_line(view, self.size.width)
+        self.set_class(bool(red), "-has-red")
+        self.show("red-line", red)
 
     @property
     def panel(self) -> str:
