@@ -289,3 +289,11 @@ def test_figures_of_the_year_before_are_taken_in_the_first_weeks(text: str, rule
 def test_a_promise_at_its_edges(text: str, rule: str | None) -> None:
     said = promise_said(text, TODAY)
     assert (said.rule if isinstance(said, Objection) else None) == rule
+
+
+@pytest.mark.parametrize(("unit", "named"), [("家", "家"), ("", "-")])
+def test_a_number_in_another_unit_is_told_the_one_that_is_asked_for(unit: str, named: str) -> None:
+    told = value_said("30名", Goal("count", unit, 5), None).objection
+    assert told is not None
+    assert told.rule == "wrong_unit"
+    assert named in told.why.replace("30名", "")
