@@ -1,4 +1,4 @@
-"""Every sentence a person reads, in Chinese and English, through one gettext catalogue.
+"""Internationalisation: every sentence a person reads, in Chinese and English, through one gettext catalogue.
 
 The English sentence stands in the code and is the key; Chinese comes from
 `qualitytui/locale/zh/LC_MESSAGES/qualitytui.mo`.

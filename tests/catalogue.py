@@ -4,6 +4,7 @@ import ast
 import sys
 from collections.abc import Iterator
 from dataclasses import fields
+from datetime import UTC, datetime
 from io import BytesIO
 from pathlib import Path
 from typing import get_args
@@ -19,6 +20,8 @@ from qualitytui.workbook.command_table import commands
 ROOT = Path(__file__).parent.parent
 PO = ROOT / "qualitytui" / "locale" / "zh" / "LC_MESSAGES" / "qualitytui.po"
 MO = PO.with_suffix(".mo")
+DAY = datetime(2013, 5, 1, tzinfo=UTC)
+"""What the compiled catalogue says of when it was made."""
 
 
 def sentences_in_code() -> dict[str, str]:
@@ -53,7 +56,8 @@ def read(path: Path) -> Catalog:
 
 
 def compiled(catalogue: Catalog) -> bytes:
-    """The bytes of the .mo file of a catalogue."""
+    """The bytes of the .mo file of a catalogue; the same sentences, the same bytes."""
+    catalogue.creation_date = catalogue.revision_date = DAY
     out = BytesIO()
     write_mo(out, catalogue)
     return out.getvalue()

@@ -1,4 +1,4 @@
-"""One answer of a list: JSON, TSV or a table."""
+"""The output of a list: JSON, TSV or an aligned table."""
 
 from collections.abc import Sequence
 from typing import Any

@@ -1,4 +1,4 @@
-"""The words of a command line: what is global, which command, and what it takes."""
+"""Argument parsing: global options, the command word, and the options of each command."""
 
 import os
 import re

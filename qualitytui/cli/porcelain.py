@@ -1,4 +1,4 @@
-"""Views as the dictionaries that --json prints: every key always there, null where unknown."""
+"""Views as JSON documents (--json): every key is always present, null where unknown."""
 
 from math import isfinite
 from typing import Any
@@ -9,14 +9,12 @@ from qualitytui.model.department import DepartmentList, DepartmentLoad
 from qualitytui.model.history import Entry, FieldChange
 from qualitytui.model.indicator import Indicator, Measurement
 from qualitytui.model.lists import DueList, IndicatorList, TaskList
-from qualitytui.model.overview import LateStep, PlanSummary, Status
+from qualitytui.model.overview import LateStep, PlanSummary, SectionLoad, Status
 from qualitytui.model.plan import Finding, Target
 from qualitytui.model.roles import Responsibility
 from qualitytui.model.task import Report, Task
 
 SCHEMA = 1
-SECTION = ("ref", "plan", "number", "title", "total", "attributed", "done", "by_light")
-"""What is told of a heading."""
 
 
 def task_json(task: Task) -> dict[str, Any]:
@@ -117,6 +115,11 @@ def indicators_json(view: IndicatorList) -> dict[str, Any]:
     }
 
 
+def _section_json(section: SectionLoad) -> dict[str, Any]:
+    names = ("ref", "plan", "number", "title", "total", "attributed", "done", "by_light")
+    return {name: getattr(section, name) for name in names}
+
+
 def status_json(view: Status) -> dict[str, Any]:
     """The summary."""
     return {
@@ -137,7 +140,7 @@ def status_json(view: Status) -> dict[str, Any]:
             "measured": view.indicators.measured,
             "met": view.indicators.met,
         },
-        "sections": [{name: getattr(one, name) for name in SECTION} for one in view.sections],
+        "sections": [_section_json(section) for section in view.sections],
         "departments": [_load(load) for load in view.departments],
         "overdue": [task_json(task) for task in view.overdue],
         "due_soon": [task_json(task) for task in view.due_soon],

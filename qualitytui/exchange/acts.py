@@ -1,4 +1,4 @@
-"""What a row asks for, in the commands that a coordinator would give."""
+"""The commands that a changed row of a table stands for."""
 
 import re
 from collections.abc import Callable, Iterator, Mapping

@@ -1,4 +1,4 @@
-"""What a row of a table says otherwise than the workbook."""
+"""Three-way comparison of one row of a table with the workbook."""
 
 import re
 from collections.abc import Mapping, Sequence
@@ -58,8 +58,7 @@ def compare(held: Mapping[str, str], fields: Fields, cells: Mapping[str, str], *
 
     `is_old` says that the row stands as it was written, and it is the workbook that went on.
     """
-    edits, beside = dict[str, Edit](), dict[str, Edit]()
-    stray, others = set[str](), list[str]()
+    edits, beside, stray, others = dict[str, Edit](), dict[str, Edit](), set[str](), list[str]()
     mark = cells.get(_mark_heading(fields), "").strip()
     for heading, field in fields.items():
         if heading not in cells or field.name in UNCOMPARED:

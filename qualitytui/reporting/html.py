@@ -5,7 +5,7 @@ import hashlib
 import re
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from qualitytui.model.indicator import Indicator
 from qualitytui.model.leader_page import LeaderPage
@@ -26,6 +26,9 @@ from qualitytui.reporting.svg import look_rules
 from qualitytui.reporting.table import in_charge
 from qualitytui.words import language, say
 from qualitytui.workbook.queries.leader_page import leader_page
+
+if TYPE_CHECKING:
+    from jinja2 import Template
 
 FOLDER: Final = Path(__file__).parent / "templates"
 SHORT: Final = re.compile(r"<td>([^<]{1,4}|[^<\u3000-\u9fff]{1,11}[^<]{0,3})</td>")
@@ -104,27 +107,30 @@ class Value(NamedTuple):
     figures: str
 
 
-def html_of(markdown: str, week: Week, page: LeaderPage | None = None) -> bytes:
-    """The HTML file of a report: its text, charts, a list that a reader can filter, its annexes."""
+def _template() -> "Template":
+    """The template of the file; what it is given is escaped."""
     from jinja2 import Environment, FileSystemLoader, StrictUndefined  # noqa: PLC0415 - only for reports
-    from markupsafe import Markup  # noqa: PLC0415 - likewise
 
-    environment = Environment(
+    return Environment(
         loader=FileSystemLoader(FOLDER, encoding="utf-8"),
         undefined=StrictUndefined,
         autoescape=True,
         trim_blocks=True,
         lstrip_blocks=True,
-    )
+    ).get_template("page.html")
+
+
+def html_of(markdown: str, week: Week, page: LeaderPage | None = None) -> bytes:
+    """The HTML file of a report: its text, charts, a list that a reader can filter, its annexes."""
+    from markupsafe import Markup  # noqa: PLC0415 - only for reports
+
     script = (FOLDER / "page.js").read_text(encoding="utf-8")
     head, has_sheet, rest = markdown.partition(SHEET_END)
     titles = (line[2:] for line in (*rest.splitlines(), *head.splitlines()) if line.startswith("# "))
     title = next(titles, "")
     body, _, annexes = (rest if has_sheet else markdown).partition("\n---\n")
     reader, gauges, sets = markdown_reader(), tuple(_gauges(week)), TaskSets(week)
-    shown = environment.get_template(
-        "page.html"
-    ).render(
+    shown = _template().render(
         lang="zh-CN" if language() == "zh" else "en",
         title=title,
         style=Markup(light_rules() + (FOLDER / "page.css").read_text(encoding="utf-8") + look_rules()),  # noqa: S704 - our own

@@ -1,4 +1,4 @@
-"""What is different between two workbooks, row by row, whatever their journals say."""
+"""Differences between two workbooks, row by row, independent of their journals."""
 
 from collections.abc import Iterator
 from typing import Any

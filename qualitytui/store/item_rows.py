@@ -1,4 +1,4 @@
-"""The rows of tasks and indicators, for commands that write."""
+"""Row lookup of tasks and indicators, for commands that write."""
 
 from collections.abc import Sequence
 
@@ -11,12 +11,12 @@ from qualitytui.store.word_rows import NewsRow
 
 def task_row(tx: Transaction, key: int) -> TaskRow:
     """The row of a task."""
-    return tx.find(TaskRow, "id = ?", key)[0]
+    return tx.find(TaskRow, id=key)[0]
 
 
 def indicator_row(tx: Transaction, key: int) -> IndicatorRow:
     """The row of an indicator."""
-    return tx.find(IndicatorRow, "id = ?", key)[0]
+    return tx.find(IndicatorRow, id=key)[0]
 
 
 def tasks_named(tx: Transaction, refs: Sequence[str]) -> list[TaskRow]:

@@ -1,4 +1,4 @@
-"""How the workbook looked on the evening of a day: a copy in memory, walked back along the journal."""
+"""Time travel: the workbook as of the evening of a day, a copy in memory rolled back along the journal."""
 
 import sqlite3
 from collections.abc import Generator, Iterable

@@ -1,4 +1,4 @@
-"""A past in which entries of earlier days were written after entries of later ones: what stays is done again."""
+"""Time travel over entries that were written out of date order: later ones are replayed."""
 
 import json
 import sqlite3

@@ -1,7 +1,7 @@
 """Every row class by the name of its table."""
 
 from qualitytui.store.assessment_rows import ASSESSMENT_ROWS
-from qualitytui.store.form_rows import FormAskedRow, FormFileRow, FormRoundRow
+from qualitytui.store.form_rows import FORM_ROWS
 from qualitytui.store.row import Row
 from qualitytui.store.rows import (
     AliasRow,
@@ -47,9 +47,7 @@ ROWS: dict[str, type[Row]] = {
         SkippedRow,
         SavedViewRow,
         SettingRow,
-        FormRoundRow,
-        FormAskedRow,
-        FormFileRow,
+        *FORM_ROWS,
         *SUPERVISION_ROWS,
         *YEAR_END_ROWS,
         *ASSESSMENT_ROWS,

@@ -1,4 +1,4 @@
-"""Saves what can be read of a damaged workbook into a new one, and lists what could not."""
+"""Salvages a damaged workbook: copies what is readable into a new file, and lists the losses."""
 
 import os
 import sqlite3

@@ -1,4 +1,4 @@
-"""What can still be read out of a damaged workbook, by SQLite and past it."""
+"""Reads rows out of a damaged file, through SQLite and past it."""
 
 import json
 import shutil

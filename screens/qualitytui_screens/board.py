@@ -28,8 +28,8 @@ from qualitytui_screens.detail import indicator_detail, nothing_detail, task_det
 from qualitytui_screens.head import lights_line, title_line
 from qualitytui_screens.item import ItemScreen
 from qualitytui_screens.keys import ACTS, BOARD, EVERYWHERE, LIST, SCREEN, bindings
-from qualitytui_screens.slow_line import PAUSE
 from qualitytui_screens.sorts import WAYS
+from qualitytui_screens.textual_compat.slow_line import PAUSE
 from qualitytui_screens.widgets.filter_line import FilterLine
 from qualitytui_screens.widgets.foot import Foot
 from qualitytui_screens.widgets.record_list import RecordList

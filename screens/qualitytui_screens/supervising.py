@@ -15,6 +15,7 @@ from qualitytui.model.supervision import (
 )
 from qualitytui.model.supervision_wording import letter_line, rectification_line
 from qualitytui.words import say
+from qualitytui.workbook.book import Outcome
 from qualitytui.workbook.command import Command
 from qualitytui.workbook.command_table import kind_of
 from qualitytui.workbook.queries.items import item_page
@@ -103,6 +104,14 @@ class Supervising(Desk):
         else:
             sentence = say("Order {id} is {state}; that cannot be done from there.", id=held.id, state=_state(held))
         self.app.warn(f"{sentence} {say('{key} offers what can.', key=self.app.key('status'))}")
+
+    def perform(self, command: Command, dry_run: bool) -> Outcome:
+        """Does a command; a letter signed without a file says which key writes one."""
+        outcome = super().perform(command, dry_run)
+        if dry_run or command.name != "letters.sign" or getattr(command, "to", None):
+            return outcome
+        more = say("{key} writes the signed paper to a file.", key=self.app.key("write_paper"))
+        return outcome._replace(sentence=f"{outcome.sentence} · {more}")
 
     def action_sign(self) -> None:
         """Signs a draft."""

@@ -40,7 +40,7 @@ class TakeLedger(Command):
         if self.rows:
             said.append(TakeTables(self.rows).apply(tx))
         for head, field in self.heads:
-            held = next(iter(tx.find(SettingRow, "key = ?", HEADS + head)), None)
+            held = next(iter(tx.find(SettingRow, key=HEADS + head)), None)
             if held is None or held.value != field:
                 tx.put(replace(held, value=field) if held else SettingRow(key=HEADS + head, value=field))
         return "；".join(said)

@@ -34,7 +34,7 @@ def titled(row: TaskRow) -> str:
     return f"{row.ref} {row.title}"
 
 
-@command("task.due")
+@command("task.due", "qualitytui task due 3.2.5 9月底 --reason '设备未到'", "qualitytui task due 2.1.1 2.1.2 +10")
 @dataclass(frozen=True, slots=True)
 class SetDue(Command):
     """Set the deadline of tasks; moving one is an extension, counted, with its reason."""
@@ -131,10 +131,12 @@ def _items(tx: Transaction, refs: Refs) -> dict[tuple[str, int], str]:
 
 
 def _held(tx: Transaction, kind: str, key: int) -> tuple[ResponsibilityRow, ...]:
-    return tx.find(ResponsibilityRow, f"{kind} = ? ORDER BY position, id", key)
+    return tx.find(ResponsibilityRow, about=(kind, key), order=("position", "id"))
 
 
-@command("task.assign")
+@command(
+    "task.assign", "qualitytui task assign 1.1 卫生局", "qualitytui task assign 4.1 县监察局 --role responsible --new"
+)
 @dataclass(frozen=True, slots=True)
 class AssignDepartment(Command):
     """Make a department answer for items; marked as added by hand."""
@@ -185,7 +187,7 @@ class AssignDepartment(Command):
         return department_row(tx.reader, self.department)
 
 
-@command("task.unassign")
+@command("task.unassign", "qualitytui task unassign 1.1 卫生局")
 @dataclass(frozen=True, slots=True)
 class UnassignDepartment(Command):
     """Take the responsibility for items away from a department."""
@@ -225,7 +227,7 @@ def _touch(tx: Transaction, kind: str, key: int) -> None:
         tx.put(replace(indicator_row(tx, key), changed=tx.today))
 
 
-@command("task.edit")
+@command("task.edit", "qualitytui task edit 2.2.1 --title '产品质量'")
 @dataclass(frozen=True, slots=True)
 class EditTask(Command):
     """Change the wording of a task."""
