@@ -84,3 +84,17 @@ def test_the_usual_columns_fill_the_sheet_and_the_one_that_can_come_besides_fits
     assert sum(column.width for column in usual.tasks) == WIDEST
     assert sum(column.width for column in usual.indicators) == WIDEST - 5
     assert sum(column.width for column in more.indicators) == WIDEST - 1
+
+
+def test_a_word_that_means_another_status_is_refused_with_that_status() -> None:
+    with pytest.raises(ValueError, match="正常推进.*正常推进"):
+        parsed_form_setting("statuses", {"behind": "正常推进"})
+
+
+def test_the_columns_that_departments_fill_in() -> None:
+    layout = form_layout({"forecast": True})
+    asked = [[one.name for one in columns if one.is_filled] for columns in (layout.tasks, layout.indicators)]
+    assert asked == [
+        ["progress", "status", "problem", "decision", "next_step", "promised", "evidence"],
+        ["value", "forecast", "numerator", "denominator", "on", "definition", "proof", "remark"],
+    ]
