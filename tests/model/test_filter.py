@@ -115,3 +115,9 @@ def test_a_term_is_its_key_and_values(text: str, key: str, values: tuple[str, ..
 def test_the_items_of_plans_are_those_of_their_keys_and_without_a_key_everything() -> None:
     assert of_plans(("a", "", "b c")) == parse_filter('plan:a,"b c"')
     assert of_plans(("", "")) == of_plans(()) == Filter()
+
+
+def test_only_silence_may_be_asked_for_without_a_value() -> None:
+    assert parse_filter("silent:").terms == (Term("silent", ("",)),)
+    for key in ("due", "dept", "changed"):
+        assert refused(parse_filter, f"{key}:") is not None

@@ -98,3 +98,9 @@ def test_the_columns_that_departments_fill_in() -> None:
         ["progress", "status", "problem", "decision", "next_step", "promised", "evidence"],
         ["value", "forecast", "numerator", "denominator", "on", "definition", "proof", "remark"],
     ]
+
+
+def test_a_refused_list_of_columns_shows_two_of_them_as_an_example() -> None:
+    with pytest.raises(ValueError, match="编号、工作任务及目标") as found:
+        parsed_form_setting("task_columns", [])
+    assert "角色" not in str(found.value)
