@@ -206,7 +206,7 @@ NOUN_VERBS: Final = (
     verb(
         "report parquet",
         "report_extras.parquet",
-        told("Writes the week's rows as Parquet, by plan and week."),
+        told("Writes the week's rows as Parquet, by workbook, plan and week."),
         "qualitytui report parquet /data/weeks",
     ),
     verb(
@@ -215,6 +215,7 @@ NOUN_VERBS: Final = (
         told("Puts the weeks of many counties together, a line a week."),
         "qualitytui report rollup /data/weeks",
         "qualitytui report rollup /data/weeks --json",
+        "qualitytui report rollup /data/weeks --engine spark",
     ),
     verb("plan close", "year_end.close", ""),
     verb("rectify open", "ledger.open_order", ""),

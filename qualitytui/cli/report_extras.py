@@ -64,12 +64,13 @@ def parquet(run: Run, words: list[str]) -> int:
         return show_help(run, "report parquet", options)
     given = options.read(words)
     from qualitytui.reporting.parquet import write_parquet  # noqa: PLC0415 - only here
+    from qualitytui.workbook.queries.identity import workbook_identity  # noqa: PLC0415 - only here
     from qualitytui.workbook.queries.week import week_of  # noqa: PLC0415 - only here
 
     with run.open() as book:
-        week = book.ask(week_of)
+        week, workbook = book.ask(week_of), book.ask(workbook_identity)
     try:
-        written = write_parquet(week, typed_path(given.folder))
+        written = write_parquet(week, typed_path(given.folder), workbook)
     except OSError as error:
         raise Refused(say("{path} cannot be written: {why}.", path=given.folder, why=why_of(error))) from error
     if not given.quiet:
@@ -83,6 +84,12 @@ def rollup(run: Run, words: list[str]) -> int:
     options.add_argument(
         "folder", metavar="DIR", help=say("the folder in which the weeks of all counties are gathered")
     )
+    options.add_argument(
+        "--engine",
+        choices=("duckdb", "spark"),
+        default="duckdb",
+        help=say("what counts; spark needs pyspark and Java"),
+    )
     options.add_argument("--json", action="store_true", help=say("as JSON, for programs"))
     options.add_argument("--plain", action="store_true", help=say("as TSV, for programs"))
     options.add_argument("--header", action="store_true", help=say("with --plain: the names of the columns first"))
@@ -90,9 +97,9 @@ def rollup(run: Run, words: list[str]) -> int:
         return show_help(run, "report rollup", options)
     given = options.read(words)
     from qualitytui.cli.plain import table, tsv  # noqa: PLC0415 - only here
-    from qualitytui.reporting.parquet import roll_up  # noqa: PLC0415 - only here
+    from qualitytui.reporting.roll_up import roll_up  # noqa: PLC0415 - only here
 
-    names, rows = roll_up(typed_path(given.folder))
+    names, rows = roll_up(typed_path(given.folder), given.engine)
     if given.json:
         run.terminal.json({"schema": 1, "weeks": [dict(zip(names, row, strict=True)) for row in rows]})
         return 0

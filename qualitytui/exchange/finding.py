@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from qualitytui.errors import Refused, Remedy
 from qualitytui.model.indicator import Indicator
+from qualitytui.model.numbering import spellings_of
 from qualitytui.model.task import Task
 from qualitytui.reporting.cells import canonical
 from qualitytui.text import fold, line
@@ -38,8 +39,7 @@ class Directory:
     def find(self, asked: Asked, *, is_literal: bool) -> Item:
         """The one item; where a spreadsheet took refs for numbers, 1.1 may be 1.10, told apart by the title."""
         plan, _, ref = unicodedata.normalize("NFKC", line(asked.ref)).rpartition(":")
-        ref = ref.upper()
-        found = self._by_ref.get(ref, [])
+        found = [item for spelling in dict.fromkeys(spellings_of(ref)) for item in self._by_ref.get(spelling, ())]
         if not is_literal and _is_number(ref):
             found = self._by_number.get(ref.rstrip("0"), [])
         plan = fold(plan or asked.plan)

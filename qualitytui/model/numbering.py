@@ -1,5 +1,6 @@
 """Chinese numerals and the refs made of them."""
 
+import re
 from typing import Final
 
 DIGITS: Final = {char: value for value, char in enumerate("零一二三四五六七八九")} | {"〇": 0, "○": 0, "两": 2}
@@ -24,3 +25,9 @@ def chinese_number(text: str) -> int | None:
             total += (section + digit or 1) * MYRIADS[char]
             section = digit = 0
     return total + section + digit
+
+
+def spellings_of(ref: str) -> tuple[str, str]:
+    """A ref as it can be kept, whatever case it is typed in: A1.5 and DB-01, and 1.1b for a number given twice."""
+    upper = ref.upper()
+    return upper, re.sub(r"(?<=\d)[A-Z]+", lambda letters: letters[0].lower(), upper)

@@ -6,10 +6,9 @@ from collections.abc import Iterator, Sequence
 
 from qualitytui.model.plan import PlanIndicator, Target
 from qualitytui.reading.brackets import brackets
-from qualitytui.reading.columns import BARE, IN_HEAD
+from qualitytui.reading.columns import BARE, IN_HEAD, unit_in
 from qualitytui.reading.customs import Custom
 from qualitytui.reading.lists import read_list
-from qualitytui.reading.numbers import UNIT
 from qualitytui.reading.parts import Annex
 from qualitytui.reading.sentence import said_of
 from qualitytui.reading.table_cells import joined, owners_of
@@ -66,10 +65,10 @@ def _indicator(ref: str, one: Measure, year: int | None) -> PlanIndicator:
     own = [joined(cell) for cell in dict.fromkeys(said(table, cells, "group", "task"))] or names
     title, condition = _condition(own[0])
     last = IN_HEAD.search(own[-1])
-    unit = last["unit"] if last and re.fullmatch(UNIT, last["unit"]) else ""
+    unit = unit_in(last["unit"]) if last else ""
     parts = [title, *own[1:]]
     parts[-1] = parts[-1].removesuffix(last[0]) if last and unit else parts[-1]
-    full = re.sub(r"(?:达到?|不低于|为)$", "", " ".join(parts))
+    full = _measured_name(parts)
     aims = [at for at, column in enumerate(table.columns) if column.kind == "goal" and cells[at] not in NOTHING]
     best = next((at for at in aims if year is not None and table.columns[at].year == year), aims[-1])
     earlier = [
@@ -88,17 +87,22 @@ def _indicator(ref: str, one: Measure, year: int | None) -> PlanIndicator:
     )
 
 
+def _measured_name(parts: Sequence[str]) -> str:
+    """What is measured, without a word such as 达到 that leads to its number."""
+    return re.sub(r"(?:达到?|不低于|为)$", "", " ".join(parts))
+
+
 def _unit_above(table: Table) -> str:
     """The unit that a line above the head gives all of a table: 单位：件."""
     found = re.search(r"单位\s*[:：]\s*([^\s；;，]{1,6})", table.caption)
-    return found[1] if found and re.fullmatch(UNIT, found[1]) else ""
+    return unit_in(found[1]) if found else ""
 
 
 def _rows(lines: Sequence[tuple[int, str]]) -> Iterator[tuple[int, list[str]]]:
     """Each numbered row with the cells after its number, those of its sub-rows behind."""
     number, cells = 0, list[str]()
     for cell in _cells(lines):
-        if re.fullmatch(r"\d{1,3}", cell) and int(cell) == number + 1:
+        if cell == str(number + 1):
             if cells:
                 yield number, cells
             number, cells = int(cell), []
@@ -112,7 +116,7 @@ def _cells(lines: Sequence[tuple[int, str]]) -> Iterator[str]:
     for _, text in lines:
         if not is_cell(text):
             continue
-        for cell in re.split(r"[\t|]", text):
+        for cell in text.replace("|", "\t").split("\t"):
             kept = cell.strip(" 　")
             if kept and kept != ABOVE:
                 yield kept
@@ -135,12 +139,12 @@ def _row(annex: int, number: int, cells: Sequence[str]) -> list[PlanIndicator]:
     for nth, (titles, value, who) in enumerate(groups, 1):
         title, condition = _condition(head)
         parts = titles[1:] if nth == 1 else [part for part in titles if part != head]
-        full = " ".join([title, *parts])
+        full = _measured_name([title, *parts])
         found.append(
             PlanIndicator(
                 ref=f"A{annex}.{number}" + (f".{nth}" if len(groups) > 1 else ""),
                 number=str(number),
-                title=re.sub(r"(?:达到?|不低于|为)$", "", full),
+                title=full,
                 condition=condition,
                 target=_target(value, full),
                 departments=tuple(owners_of([("责任单位", who)] if who else [], Custom()).departments),
@@ -152,7 +156,7 @@ def _row(annex: int, number: int, cells: Sequence[str]) -> list[PlanIndicator]:
 def _condition(title: str) -> tuple[str, str | None]:
     """A title without the condition in its brackets: 质量管理工程 (其中服务业企业不低于6%)."""
     for start, end, inside in brackets(title):
-        if re.match(r"其中|含|包括|不低于|指|按", inside) or re.search(r"\d", inside):
+        if re.match(r"其中|含|包括|不低于|指|按|.*\d", inside):
             return (title[:start] + title[end:]).strip(), inside
     return title, None
 

@@ -22,13 +22,12 @@ CONDITIONS: Final = re.compile(
     r"(?:支持|适用|扶持|申报|申请|认定|准入|享受|奖励|基本)(?:的)?(?:对象|范围|条件|资格|标准)$|资格条件$|^【[^】]{0,8}(?:对象|范围|条件|资格)】"
 )
 """Headings below which numbers say who may apply, not what is to be reached."""
-GOALS: Final = re.compile(r"(?:目标|思路|指导思想|总体要求|基本原则)(?:任务|和要求)?$")
+GOALS: Final = re.compile(
+    r"(?:目标|思路|指导思想|总体要求|基本原则)(?:任务|和要求)?(?:[(（][略从][^()（）]{0,4}[)）])?[。 　]*$"
+)
 """A heading over what the plan itself wants, of which nobody is the owner."""
-YEAR: Final = re.compile(r"\d{4}年")
-"""A year that only says of when the words around it are."""
 GENERIC: Final = re.compile(r"^[ 　]*(?:主要|具体|工作|任务)?(?:内容|任务|事项|措施)[:：]")
 """Begins the words of an item and is no title: 内容：培训500人次."""
-LEFT_OUT: Final = re.compile(r"[(（][略从][^()（）]{0,4}[)）]")
 
 
 @dataclass(slots=True)
@@ -115,7 +114,7 @@ class Body:
     def add_goal(self, line: int, text: str) -> bool:
         """Adds a paragraph as a goal where it asks for a number or a day; says whether it does."""
         targets, deadlines = find_targets(text), find_deadlines(text, self.when)
-        if not targets and all(YEAR.fullmatch(one.text) for one in deadlines):
+        if not targets and all(one.text.removesuffix("年").isdecimal() for one in deadlines):
             return False
         if targets or deadlines:
             self.goals.append(PlanGoal(text, line, targets, deadlines))
@@ -211,7 +210,7 @@ def _is_section(node: Node, family: "_Family") -> bool:
         return True
     if (node.depth > 2 and node.parent is not None) or not is_heading_line(node.text):
         return False
-    if GOALS.search(LEFT_OUT.sub("", node.text).rstrip("。 　")) and family.owned:
+    if GOALS.search(node.text) and family.owned:
         return True
     if not node.more:
         return False

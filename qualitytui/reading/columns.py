@@ -35,6 +35,7 @@ BARE: Final = re.compile(
     rf"^(?P<sign>[≥≤><＞＜±不低于少高超过至少达到]*)\s*(?P<number>{NUMBER})\s*(?P<unit>{UNIT})?\s*(?P<after>以上|以下|以内|左右)?$"
 )
 """A cell that holds a number and nothing else."""
+ONE_UNIT: Final = re.compile(UNIT)
 OWNERS: Final = frozenset(("lead", "responsible", "support"))
 
 
@@ -99,9 +100,14 @@ def _kind(names: tuple[str, ...]) -> str:
     return kind_of_name(names[-1]) or kind_of_name("".join(names))
 
 
+def unit_in(words: str) -> str:
+    """The words where they are a unit, else nothing."""
+    return words if ONE_UNIT.fullmatch(words) else ""
+
+
 def _unit(names: tuple[str, ...]) -> str:
     found = next((found["unit"] for name in names[::-1] if (found := IN_HEAD.search(name))), "")
-    return found if re.fullmatch(UNIT, found) else ""
+    return unit_in(found)
 
 
 def _year(names: tuple[str, ...]) -> int | None:

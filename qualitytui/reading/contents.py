@@ -13,7 +13,6 @@ PAGE: Final = re.compile(
     r"(?P<title>.*?\S)(?P<leader>[ 　\t]+|[.…·．・‥⋯—-]{2,}[ 　\t]*)[-—(（]?\d{1,3}[-—)）]?[ 　\t|]*$"
 )
 """A title with its page behind blanks or dots."""
-LEADER: Final = re.compile(r"[.…·．・‥⋯]{3,}[ 　\t]*\d{1,3}[ 　\t|]*$")
 MOST: Final = 400
 """Lines of the longest table of contents."""
 
@@ -33,7 +32,7 @@ def without_contents(lines: Lines) -> tuple[list[tuple[int, str]], list[Skipped]
         end = start + 1
         while end < min(len(lines), start + MOST) and _is_entry(lines[end][1], left):
             end += 1
-    found = [at for at in range(len(lines)) if (start is not None and start <= at < end) or LEADER.search(lines[at][1])]
+    found = [at for at in range(len(lines)) if (start is not None and start <= at < end) or _is_led(lines[at][1])]
     taken = set(found)
     why = say("the table of contents")
     return (
@@ -47,6 +46,12 @@ def _is_entry(text: str, left: Counter[str]) -> bool:
     plain = _plain(text)
     left[plain] -= 1
     return not plain or bool(PAGE.match(text)) or left[plain] > 0
+
+
+def _is_led(text: str) -> bool:
+    """Whether dots lead to a page."""
+    found = PAGE.match(text)
+    return bool(found and len(found["leader"].strip(" 　\t—-")) > 2)
 
 
 def _plain(text: str) -> str:

@@ -43,7 +43,7 @@ PLANS: Final = {
     "十五五": 2030,
     "十六五": 2035,
 }
-END: Final = re.compile(r"[底末]")
+END: Final = frozenset("底末")
 MONTHLY: Final = re.compile(r"[每各逐]个?[月季]|上[月季]|当[月季]")
 RECURRING: Final[tuple[tuple[str, Recurrence], ...]] = (
     ("每年", "yearly"),
@@ -162,13 +162,13 @@ def quarter_meant(found: Match, when: Calendar) -> Deadline:
     """A quarter."""
     year, assumed = _year(found, when)
     number = chinese_number(found["quarter"]) or int(found["quarter"])
-    return _in_period(quarter(year, number, "末" if END.search(found[0]) else ""), found, assumed=assumed)
+    return _in_period(quarter(year, number, "末" if END & {*found[0]} else ""), found, assumed=assumed)
 
 
 def half_meant(found: Match, when: Calendar) -> Deadline:
     """Half a year."""
     year, assumed = _year(found, when)
-    return _in_period(half_year(year, found["half"], "底" if END.search(found[0]) else ""), found, assumed=assumed)
+    return _in_period(half_year(year, found["half"], "底" if END & {*found[0]} else ""), found, assumed=assumed)
 
 
 def _in_period(meant: Stretch, found: Match, *, assumed: bool) -> Deadline:

@@ -9,6 +9,7 @@ from typing import Final
 
 from qualitytui.errors import Refused
 from qualitytui.reading.encodings import decoded, kind_of
+from qualitytui.reading.outline import label_of
 from qualitytui.system_errors import why_of
 from qualitytui.text import clean
 from qualitytui.words import say
@@ -46,8 +47,6 @@ LINE_ENDS: Final = re.compile(r"\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
 MARKDOWN: Final = re.compile(r"^ {0,3}(?:#{1,6} +|> ?|[-*+] +(?=\[[ x]\] |第|[(（]?[一二三四五六七八九十\d]))")
 EMPHASIS: Final = re.compile(r"\*\*|__|`|\\(?=[.()\[\]*_#+-])")
 
-LABELLED: Final = re.compile(r"[ 　]*(?:第|[(（]?[一二三四五六七八九十\d]{1,4}[、.．)）])")
-
 
 @dataclass(frozen=True, slots=True)
 class Document:
@@ -78,7 +77,7 @@ def _line(text: str, *, is_below_row: bool) -> str:
 
     One tab makes a row only below another: there it is the rest of a row that a line's end in a cell tore.
     """
-    fewest = 1 if is_below_row and not LABELLED.match(text) else 2
+    fewest = 1 if is_below_row and label_of(text) is None else 2
     is_row = text.endswith("\t") or text.strip("\t").count("\t") >= fewest
     if "\t" not in text or not is_row:
         return clean(text)

@@ -8,7 +8,7 @@ from statistics import median
 from typing import Final, NamedTuple
 
 from qualitytui.model.plan import Finding, PlanTask, Skipped
-from qualitytui.reading.names import ORGAN, is_prose
+from qualitytui.reading.names import ORGAN, is_prose, without_brackets
 from qualitytui.reading.numbers import numbers_in
 from qualitytui.words import say
 
@@ -22,11 +22,10 @@ LONG_NAME: Final = 18
 """Characters of the longest usual name of a body, its bracket left out."""
 QUOTED: Final = 20
 RULE: Final = re.compile(
-    r"[^,，。；;()（）]*(?:从略|(?:以下|下列|下述)(?:各|均|所列|任务)|[两二多几]家(?:以上)?牵头)[^,，。；;()（）]*"
+    r"[^,，。；;()（）]{0,60}(?:从略|(?:以下|下列|下述)(?:各|均|所列|任务)|[两二多几]家(?:以上)?牵头)[^,，。；;()（）]{0,60}"
 )
 """A clause of a list that holds for more than its item."""
 DAY: Final = re.compile(r"\d{1,2}月(?:\d{1,2}日|底|末|[上中下]旬)?(?:之?前|以前)|\d{4}年底?前")
-BRACKETS: Final = re.compile(r"[(（〔〈][^)）〕〉]*[)）〕〉]")
 
 
 class Label(NamedTuple):
@@ -139,7 +138,7 @@ def _names(tasks: Sequence[PlanTask]) -> Iterator[Finding]:
     counted = Counter(one.name for task in tasks for one in task.departments)
     for task in tasks:
         for one in task.departments:
-            bare = BRACKETS.sub("", one.name)
+            bare = without_brackets(one.name)
             is_odd = not ORGAN.search(one.name) or is_prose(bare) or len(bare) > LONG_NAME
             if counted[one.name] == 1 and is_odd:
                 yield Finding(

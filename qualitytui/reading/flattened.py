@@ -1,11 +1,10 @@
 """Task tables that copying from a web page flattened: one cell a line, or the cells of a row between blanks."""
 
-import re
 from collections.abc import Sequence
 from typing import Final
 
 from qualitytui.reading.columns import OWNERS
-from qualitytui.reading.lists import without_duty
+from qualitytui.reading.lists import TIME, without_duty
 from qualitytui.reading.names import SURE, bare, names_in
 from qualitytui.reading.tables import ABOVE, BREAK, NOTHING, columns_of
 
@@ -17,7 +16,8 @@ COST: Final = {"lead": 2.0, "responsible": 1.5}
 """What a row without its owner costs; others cost less."""
 MOST_LINES: Final = 40
 """Lines within which a row of cells ends."""
-TIMES: Final = re.compile(r"^[^,，。；]{0,12}(?:\d{1,2}月|年底|年内|季度|半年|\d{4}年|全年|长期|持续)[^,，。；]{0,8}$")
+LONGEST_TIME: Final = 24
+MARKS: Final = frozenset(",，。；")
 Lines = Sequence[tuple[int, str]]
 
 
@@ -117,7 +117,12 @@ def _end(lines: Lines, at: int, last: int, kinds: Sequence[str]) -> int:
     """Where the last row of a table ends: behind its time, where that is the last column."""
     if kinds[-1] != "time":
         return last
-    return next((to + 1 for to in range(at + 2, last) if TIMES.match(_cell(lines[to][1]))), last)
+    return next((to + 1 for to in range(at + 2, last) if _is_time(_cell(lines[to][1]))), last)
+
+
+def _is_time(cell: str) -> bool:
+    """Whether a cell says by when."""
+    return len(cell) <= LONGEST_TIME and not MARKS & {*cell} and bool(TIME.search(cell))
 
 
 def _cell(text: str) -> str:
@@ -154,7 +159,7 @@ def _fit(cell: str, kind: str) -> float:
     """How well a cell fits a column, 2 for what belongs there and less than 0 for what does not."""
     if cell in NOTHING:
         return 0.0 if kind in {"task", "kind"} else 1.0
-    is_time = bool(TIMES.match(cell))
+    is_time = _is_time(cell)
     is_owner = not is_time and _are_owners(cell)
     if kind == "time":
         return 2.0 if is_time else -3.0

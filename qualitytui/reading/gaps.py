@@ -16,7 +16,7 @@ from qualitytui.words import say
 CLAUSE = re.compile(r"[，,。；;]")
 COUNTABLE = re.compile(r"一批|新增(?!长)|(?:创建|培育|打造|建成|制定|推出)(?:若干|多个|更多)")
 NUMBER = re.compile(rf"\d|[{NUMERAL}万]+(?:{COUNTED})|分之|全部|全覆盖")
-EACH_LEVEL = re.compile(r"\d+[个家项名](?:国家|省|市|县|区)、(?:省|市|县|区|镇)级")
+EACH_LEVEL = re.compile(r"(?<!\d)\d{1,6}[个家项名](?:国家|省|市|县|区)、(?:省|市|县|区|镇)级")
 GOVERNMENT = re.compile(r"[省市县区](?:人民)?政府")
 OWN_OFFICE = re.compile(r"强[省市县区]办$|质量(?:强.|工作|发展).{0,8}(?:办公室|领导小组)$|质量办$|强.领导小组办公室$")
 EARLY = re.compile(r"(?:(?<!\d)0?1月份?|一月份?|一季度|上半年)[之以]?前$")

@@ -34,11 +34,11 @@ ISSUER = re.compile(
 BLANK = re.compile(r"[\s•∙◆]|^·")
 DATED = re.compile(r"(?:成文|发文|印发|公布|制定)日期[】:：]*(\d{4})[-年./](\d{1,2})[-月./](\d{1,2})")
 YEARS = re.compile(r"(\d{4})\s*年?\s?[-—–~～－至到]{1,3}\s?(\d{4})\s*年")
+NO_PART = re.compile(r"[。；;:：,，]$|文件$|^[(（].*[)）]$")
+"""What is no line of a title: a sentence, a letterhead, a line in brackets."""
 LONG = 300
 """Page furniture stands on shorter lines than this."""
 SENTENCE = re.compile(r"[。；;:：]$")
-NO_TITLE = re.compile(rf"{SENTENCE.pattern}|文件$|^{NUMBER.pattern}$")
-"""What is no title where no line ends as titles do: a sentence, a letterhead, a document's number."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,8 +69,8 @@ def strip_furniture(lines: Sequence[tuple[int, str]]) -> tuple[list[tuple[int, s
         elif at >= end:
             if at <= last:
                 skipped.append(Skipped(line, text, say("page furniture behind the document")))
-        elif why := _aside(text):
-            skipped.append(Skipped(line, text, why))
+        elif mark := next((mark for mark in (FOOTNOTE, CONTENTS, STRUCK) if text.startswith(mark)), ""):
+            skipped.append(Skipped(line, text.removeprefix(mark), _aside(mark)))
         elif _is_furniture(text):
             skipped.append(Skipped(line, text, say("page furniture")))
         elif text.strip():
@@ -78,13 +78,10 @@ def strip_furniture(lines: Sequence[tuple[int, str]]) -> tuple[list[tuple[int, s
     return kept, skipped
 
 
-def _aside(text: str) -> str:
-    """Why a line that a Word file shows aside, or does not print, is no part of the body; "" for other lines."""
-    if text.startswith(FOOTNOTE):
-        return say("a footnote")
-    if text.startswith(CONTENTS):
-        return say("the table of contents")
-    return say("struck out") if text.startswith(STRUCK) else ""
+def _aside(mark: str) -> str:
+    """Why a line that a Word file shows aside, or does not print, is no part of the body."""
+    whys = {FOOTNOTE: say("a footnote"), CONTENTS: say("the table of contents"), STRUCK: say("struck out")}
+    return whys[mark]
 
 
 def _is_furniture(text: str) -> bool:
@@ -105,7 +102,11 @@ def read_head(lines: Sequence[tuple[int, str]], skipped: Sequence[Skipped] = ())
     everywhere = [text.strip(" 　") for _, text in lines]
     number = next((found[0] for text in head if (found := NUMBER.search(text))), None)
     titles = _titles(head)
-    title = titles[-1] if titles else next((text for text in head if not NO_TITLE.search(text)), "")
+    title = (
+        titles[-1]
+        if titles
+        else next((text for text in head if not (NO_PART.search(text) or NUMBER.fullmatch(text))), "")
+    )
     issued, issuer = _issue(head, everywhere)
     issued = issued or next((day for one in skipped if (day := _dated(one.text))), None)
     issuer = issuer or _issuer_in(titles) or _issuer_above(head)
@@ -142,11 +143,9 @@ def _titles(head: Sequence[str]) -> list[str]:
             plain
             and len(plain) <= 50
             and not is_cell(plain)
-            and not re.search(r"[。；;:：,，]$", plain)
+            and not NO_PART.search(plain)
             and not NUMBER.search(plain)
             and lone_date(plain) is None
-            and not plain.endswith("文件")
-            and not re.match(r"[(（].*[)）]$", plain)
         )
         if not is_part:
             run = []
@@ -180,13 +179,8 @@ def _dated(text: str) -> date | None:
 
 
 def _issuer_in(titles: Sequence[str]) -> str | None:
-    for title in titles:
-        found = re.match(
-            r"([\u4e00-\u9fff]{2,30}?(?:政府办公厅|政府办公室|政府|委员会|国务院|局|厅|办公室))关于", title
-        )
-        if found:
-            return found[1]
-    return None
+    heads = (title.partition("关于") for title in titles)
+    return next((name for name, about, _ in heads if about and ISSUER.match(name)), None)
 
 
 def _issuer_above(head: Sequence[str]) -> str | None:
@@ -207,5 +201,5 @@ def bare_year(head: Head) -> int | None:
 
 
 def _year_of(number: str | None) -> int | None:
-    found = re.search(r"\d{4}", number or "")
-    return int(found[0]) if found else None
+    found = NUMBER.match(number or "")
+    return int(found[1]) if found else None

@@ -14,7 +14,8 @@ FIRST, SECOND = (
 )
 OF_FIRST: Final = re.compile(r"甲\s*方的?(?:责任|义务|职责|权利)")
 """A heading over what the first party does."""
-DEEDS: Final = re.compile(r"[，,。；;]")
+DEEDS: Final = frozenset("，,。；;")
+"""What stands in a sentence and in no name."""
 Lines = Sequence[tuple[int, str]]
 
 
@@ -34,5 +35,5 @@ def _of(task: PlanTask, owner: str) -> PlanTask:
 
 def _party(form: re.Pattern[str], lines: Lines) -> str | None:
     """The body that signs as this party."""
-    named = [found[1] for _, text in lines if (found := form.match(text)) and not DEEDS.search(found[1])]
+    named = [found[1] for _, text in lines if (found := form.match(text)) and not set(found[1]) & DEEDS]
     return named[0] if named and ORGAN.search(named[0]) else None

@@ -47,7 +47,7 @@ NOTE: Final = re.compile(
 )
 """A clause of a list that is a rule for the document and names nobody."""
 TIME: Final = re.compile(
-    r"\d.*[年月日]|\d{4}[.\-/]\d{1,2}|[一二三四]季度|半年|年[底内末]|时限|(?:持续|长期|常年|全年)(?:推进|坚持|实施|开展)?$"
+    r"\d.*[年月日]|\d{4}[.\-/]\d{1,2}|[一二三四]季度|半年|年[底内末]|时限|全年|(?:持续|长期|常年)(?:推进|坚持|实施|开展)?$"
 )
 OWN_LEAD: Final = re.compile(r"[(（](?:牵头|主办)[^()（）]*[)）]$")
 LONGEST: Final = 1_000

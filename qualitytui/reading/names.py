@@ -9,6 +9,7 @@ from qualitytui.reading.brackets import split_outside
 from qualitytui.reading.gazetteer import CORES, GATHERED, MIXED, PLACES, VERTICAL
 
 BRACKET: Final = r"(?:[(（〔〈\[][^()（）〔〕〈〉\[\]]*[)）〕〉\]])?"
+BRACKETS: Final = re.compile(r"[(（〔〈\[][^)）〕〉\]]*[)）〕〉\]]")
 ORGAN: Final = re.compile(
     r"(?:局|委|办|部|厅|署|院|会|府|司|团|中心|队|站|所|社|行|校|处|科|室|组|单位|部门|机构|镇|乡|街道|区|县|市|州|旗|省"
     r"|镇街|村居|集团|企业|大学|协会|联盟|园|台|馆|库|厂|网|村|社区|支部|学校|医院|妇联|残联|工商联|科协|社科联|文联|侨联|主体|海关)"
@@ -29,12 +30,9 @@ LEVELS: Final = "省市县区州旗盟"
 SEAM: Final = re.compile(rf"(?<=[局委办厅会院部署心所站队社])(?=[{LEVELS}])")
 """Where two bodies stand without a mark between them: 县市场监管局县应急局."""
 CORE: Final = re.compile(rf"(?:[{LEVELS}])?(?:{'|'.join(sorted(CORES, key=len, reverse=True))})")
-FIELD: Final = re.compile(rf"(?:{CORE.pattern})$")
-"""A field of work that stands for the bureau of it: 工商, 县农业."""
-FIELDS_OPEN: Final = re.compile(r"等(?:有关|相关|职能)*部门$")
 PLACE: Final = re.compile(rf"(?:{'|'.join(PLACES)})|[\u4e00-\u9fff]{{2,4}}(?:{'|'.join(VERTICAL)})")
 """A name that begins with its place: 广东金融监管局, 南海海事局."""
-SHORTENED: Final = re.compile(r"市监局")
+SHORTENED: Final = "市监局"
 """A bureau of no city, whose short name begins as a city's does."""
 BRANCH: Final = re.compile(r"^[\u4e00-\u9fff]{2,6}[\u4e00-\u9fff]{2,4}(?:分局|支局|支行|支公司|分公司)$")
 """A branch that names the place it is of: 公安临江分局."""
@@ -63,10 +61,8 @@ LOCAL: Final = re.compile(
     r"|^(?:妇联|残联|科协|文联|侨联|总工会|工商联)$"
 )
 """A bureau's bare name, which takes 县 or 市 from the name before it."""
-BUREAU: Final = re.compile(
-    r"(?:局|委|办|厅|部|妇联|残联|科协|文联|侨联|总工会|工商联|供销社|联社|法院|检察院|支队|大队)$"
-)
-"""The forms of a bureau, of a mass organisation and of a court."""
+NO_BUREAU: Final = ("室", "中心", "委员会")
+"""The forms of those that take a level only where their field says so."""
 ELSEWHERE: Final = re.compile(
     r"^(?:各|国家|国网|国务|中国|中央|中共|驻|全国|团[省市县区]|共青|人民银行|海关|外汇|相关|有关|其他|成员|责任)|领导小组|管委会|指挥部"
     r"|^[\u4e00-\u9fff]{2,4}(?:省|市(?!场|政|容)|县|区(?!域)|旗|州|(?<!城)镇|(?<!城)乡(?!村)|街道)"
@@ -134,7 +130,12 @@ def _is_surely_a_body(name: str) -> bool:
     is_short = len(name) < (2 if name.startswith("各") else 3) or len(name) > 25
     if is_short or not SURE.match(name) or ROLE.match(name):
         return False
-    return not is_prose(re.sub(BRACKET + "$", "", name))
+    return not is_prose(without_brackets(name))
+
+
+def without_brackets(name: str) -> str:
+    """A name without what explains it in brackets."""
+    return BRACKETS.sub("", name)
 
 
 def is_prose(name: str) -> bool:
@@ -160,10 +161,10 @@ def _parted(name: str) -> list[str]:
 
 def whole_names(names: Sequence[str]) -> list[str]:
     """Spells out the fields before 等部门: 县农业、工商、卫生等部门 is 县农业部门、县工商部门、县卫生部门等."""
-    if not names or not FIELDS_OPEN.search(names[-1]):
+    if not names or not names[-1].endswith("部门") or not OPEN_END.search(names[-1]):
         return list(names)
     plain = [OPEN_END.sub("", name) for name in names]
-    first = next((at for at in range(len(plain), 0, -1) if not FIELD.match(plain[at - 1])), 0)
+    first = next((at for at in range(len(plain), 0, -1) if not CORE.fullmatch(plain[at - 1])), 0)
     level = plain[first][0] if first < len(plain) and plain[first][0] in LEVELS else ""
     fields = [name if name[0] in LEVELS else level + name for name in plain[first:]]
     return [*names[:first], *(f"{name}部门" for name in fields[:-1]), *(f"{name}部门等" for name in fields[-1:])]
@@ -176,9 +177,9 @@ def _is_local(name: str, prefix: str, known: Container[str]) -> bool:
     """
     if prefix.removesuffix("委") + name in known:
         return True
-    if PLACE.match(name) or (name[0] in LEVELS and not SHORTENED.match(name)) or BRANCH.search(name):
+    if PLACE.match(name) or (name[0] in LEVELS and not name.startswith(SHORTENED)) or BRANCH.search(name):
         return False
-    return bool(CORE.match(name)) or bool(BUREAU.search(name))
+    return bool(CORE.match(name)) or not name.endswith(NO_BUREAU)
 
 
 def spelled_out(names: Sequence[str], place: str, known: Container[str] = ()) -> list[str]:

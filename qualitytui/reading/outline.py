@@ -12,9 +12,7 @@ NUMERAL = "[一二三四五六七八九十百零〇○两]{1,7}"
 POINT = "[.．]"
 TITLE = r"[.．、]?(?:[ 　]+(?=\d)|[ 　]*(?=[\u4e00-\u9fff“《【]))(?![万亿千百]?(?:元|个|家|亩|吨|件|项|名|倍|米|公里|平方|年|月|日|人|起|批|分|度))"
 LABELS = (
-    (re.compile(rf"第({NUMERAL}|\d{{1,3}})[章编部][ 　:：、]*"), 0),
-    (re.compile(rf"第({NUMERAL}|\d{{1,3}})节[ 　:：、]*"), 1),
-    (re.compile(rf"第({NUMERAL}|\d{{1,3}})条[ 　:：、]*"), 2),
+    (re.compile(rf"第({NUMERAL}|\d{{1,3}})(?:[章编部]|(?P<part>[节条]))[ 　:：、]*"), 0),
     (re.compile(rf"(?:事项|任务|专题|行动|举措)[ 　]*({NUMERAL}|\d{{1,3}})[ 　]*[:：、.．]+[ 　]*"), 2),
     (re.compile(rf"({NUMERAL})[、.．,，][ 　]*"), 2),
     (re.compile(rf"[(（][ 　]*({NUMERAL})[ 　]*[)）][、.．]?[ 　]*"), 3),
@@ -85,7 +83,8 @@ def label_of(text: str) -> tuple[str, int, int, str] | None:
                 # Word's own number and a typed one may both stand there: 1.1.深化, 一、一、深化.
                 again = form.match(rest)
                 twice = again is not None and again[1] == found[1] and len(rest) > again.end()
-                return found[0].strip(), number, depth, rest[again.end() :] if again and twice else rest
+                at = {"节": 1, "条": 2}.get(found["part"] or "", 0) if depth == 0 else depth
+                return found[0].strip(), number, at, rest[again.end() :] if again and twice else rest
     return None
 
 

@@ -19,10 +19,8 @@ CLOSING: Final = re.compile(
     r"^(?:[(（](?:此件|联系人|本文|公开|此文).*[)）]|抄送[:：].*|主送[:：].*|联系(?:人|电话|方式)[:：].*"
     r"|本(?:意见|方案|办法|通知|措施|若干措施|政策|若干政策|计划|规定|细则|行动计划|实施意见|实施方案|行动方案|文件)[^。]{0,12}自[^。]{2,20}(?:起|之日).{0,4}(?:施行|实施|执行|生效).*"
     r"|.{0,40}(?:公开征求意见|征求意见(?:时间|期限|日期|截止)).*"
-    r"|.{0,20}(?:办公室|办公厅|政府办)\s*\d{4}年\d{1,2}月\d{1,2}日印发)$"
+    r"|.{0,20}(?:办公室|办公厅|政府办)\s*\d{4}年\d{1,2}月\d{1,2}日印发|\d{4}年\d{1,2}月)$"
 )
-MONTH: Final = re.compile(r"\d{4}年\d{1,2}月$")
-"""A signature's date without its day."""
 SLACK, MIN_WIDTH, MAX_WIDTH, MIN_FULL = 2, 12, 60, 10
 """A broken page has ten lines and two fifths of its lines of nearly one width, of 12 to 60 characters."""
 NEAR: Final = 12
@@ -148,6 +146,4 @@ def take_closing(lines: Sequence[tuple[int, str]]) -> tuple[list[tuple[int, str]
 
 
 def _is_closing(text: str) -> bool:
-    return bool(
-        lone_date(text) or MONTH.match(text) or CLOSING.match(text) or (ISSUER.match(text) and not is_cell(text))
-    )
+    return bool(lone_date(text) or CLOSING.match(text) or (ISSUER.match(text) and not is_cell(text)))

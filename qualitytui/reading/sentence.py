@@ -78,7 +78,7 @@ FUND: Final = re.compile(r"^的?[^,，。；;、\d]{0,12}(?:基金|资金|资金
 """Behind a sum that somebody sets aside: 5亿元种子基金."""
 SIZE_AFTER: Final = re.compile(r"^以[上下](?:的)?(?![,，。；;]|$)|^的(?![,，。；;]|$)")
 NO_TARGET_BEFORE: Final = re.compile(
-    r"(?:第|前|“|\"|No\.?|PM|最高(?:可达|不超过|达)?|最长|最多|每|一|分之|满|凡|近|原有|现有|已有|已建成|已完成|已达|共有|其中有|原|(?<![减至不最])少|缺|上年|去年|现状|目前|已)$"
+    r"(?:第|前|“|\"|No\.?|PM|最高(?:可达|不超过|达)?|最长|最多|每|一|分之|满|凡|近|原有|现有|已有|已建成|已完成|已达|共有|其中有|原|(?<![减至不最])少|缺|上年|去年|现状|目前|已|[\dA-Za-z.\-])$"
 )
 CEILING_OF_ONE: Final = re.compile(
     r"(?:单个|每个|每家|每户|每件|每人|单家|单项|同一|每位|每次)[^,，。；;]{0,24}(?:不超过|最高|不高于|累计)[^,，。；;]{0,6}$"
@@ -130,7 +130,6 @@ FLOORS: Final = ("at_least", "more_than")
 BOUNDS: Final = ("at_least", "more_than", "at_most", "less_than")
 CLOSE: Final = 18
 """Characters before a number that say how it is meant."""
-NAME_BEFORE: Final = re.compile(r"[\dA-Za-z.\-]$")
 
 
 class Sentence:
@@ -159,7 +158,7 @@ class Sentence:
         after = self._plain[number.end : high].lstrip()
         behind = self._plain[number.end : min(self._end, number.end + WINDOW)].lstrip()
         tail = before[-CLOSE:]
-        if self._is_defining or NO_TARGET_BEFORE.search(tail) or NAME_BEFORE.search(tail):
+        if self._is_defining or NO_TARGET_BEFORE.search(tail):
             return False
         if number.unit == "分" and POINTS.search(before):
             return False
@@ -240,7 +239,7 @@ class Sentence:
         if own is not None:
             return own
         has_next = nth + 1 < len(self._numbers) and self._numbers[nth + 1].start < high
-        if has_next and "分别" in near[-24:] and re.match(r"\s*(?:和|、|及|与)", after):
+        if has_next and "分别" in near[-24:] and after.lstrip().startswith(("和", "、", "及", "与")):
             # one 以上 or 以下 behind several numbers: 分别控制在0.48起/万台和0.47人/万台以下
             return self.comparator(nth + 1)
         if "分别" in near and re.search(r"控制在[^,，。]*$", near):

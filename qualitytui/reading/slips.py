@@ -12,7 +12,7 @@ DOUBLED = re.compile(
 )
 VERB_TWICE = re.compile(r"(建设|创建|推进|开展|加强|提高|完善|推动)(?:质量|企业|工作)\1")
 """A verb before and behind one and the same short object, as in 建设质量建设示范单位."""
-CELL_END = re.compile("[\t⏎]")
+CELL, BREAK = "\t⏎"
 STRAY_SPACE = re.compile(r"\d[ 　]+(?=[个家项名年月日件批次%％])")
 
 
@@ -25,7 +25,7 @@ def slips(
             around = text[max(0, found.start() - 4) : found.end() + 6]
             yield Finding("slip", ref, say("“{text}” looks like a slip of typing.", text=around))
     spaced = [
-        f"{number} “{CELL_END.split(text[: found.end() + 4][max(0, found.start() - 2) :])[0]}”"
+        f"{number} “{text[max(0, found.start() - 2) : found.end() + 4].replace(BREAK, CELL).split(CELL)[0]}”"
         for number, text in lines
         for found in STRAY_SPACE.finditer(text)
     ]

@@ -21,8 +21,8 @@ LONGEST_NAME: Final = 20
 STATED: Final = re.compile(r"[。：:“”《》\d]")
 """What no name holds."""
 LETTER: Final = r"[\u3000-\u9fff，。；：]"
-SEPARATED: Final = re.compile(r"[、，,；;：:（(\[]$")
-SEPARATES: Final = re.compile(r"^[、，,；;：:）)\]]")
+SEPARATED: Final = tuple("、，,；;：:（([")
+SEPARATES: Final = tuple("、，,；;：:）)]")
 ROLE: Final = re.compile(r"(?:牵头|配合|负责|参与|协助|协办|主办|落实)$")
 
 
@@ -110,7 +110,7 @@ def _apart(cell: str) -> str:
 
 def _is_between(before: str, after: str) -> bool:
     """Whether a name ends and another begins."""
-    if SEPARATED.search(before) or SEPARATES.search(after):
+    if before.endswith(SEPARATED) or after.startswith(SEPARATES):
         return False
     if ROLE.search(before) or LABEL.match(after):
         return True

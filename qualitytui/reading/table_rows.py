@@ -230,7 +230,7 @@ def _aim(table: Table, row: BodyRow, at: int, label: str) -> str:
     if cell in NOTHING:
         return ""
     unit = table.columns[at].unit or "".join(said(table, row.whole, "unit"))
-    return f"{cell}{unit}" if unit and re.fullmatch(r"[\d.,]+", cell) else cell
+    return f"{cell}{unit}" if unit and not cell.strip("0123456789.,") else cell
 
 
 def _placed(tasks: Sequence[Row]) -> list[Row]:

@@ -21,7 +21,6 @@ STRUCK: Final = "〔删除线〕"
 """Begins a line that holds words which the paragraph before it shows struck out."""
 DITTO: Final = frozenset((ABOVE, "同上", "″", "〞", "“"))
 NOTHING: Final = frozenset(("", "/", "—", "-", "——", "无"))
-RULE: Final = re.compile(r":?-+:?")
 HIGHEST_HEAD: Final = 4
 COUNTED: Final = re.compile(r"[\d一二三四五六七八九十]{1,3}[、.．]?$")
 FILLED_DOWN: Final = frozenset(("kind", "group"))
@@ -88,7 +87,7 @@ def tables_in(lines: Sequence[tuple[int, str]]) -> list[Table]:
     for line, text in lines:
         if is_cell(text):
             cells = cells_of(text)
-            if not all(RULE.fullmatch(cell) for cell in cells):
+            if not all("-" in cell and not cell.strip(":-") for cell in cells):
                 block.append((line, cells))
         elif block:
             found += _tables(block)

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from qualitytui.model.plan import PlanIndicator, PlanTask, Target
@@ -16,18 +16,19 @@ MEASURE: Final = re.compile(r"(?:率|比|比例|比重|占比|数|量|额|值|�
 def titled(tasks: Sequence[PlanTask]) -> tuple[PlanTask, ...]:
     """The items, each number that shares its words with another named by its own part of them."""
     counted = Counter(target.text for task in tasks for target in task.targets)
-    named = [[_own_name(task, target, nth) for nth, target in enumerate(task.targets)] for task in tasks]
+    within = [Counter(target.text for target in task.targets) for task in tasks]
+    named = [[*_own_names(task, held)] for task, held in zip(tasks, within, strict=True)]
     again = Counter(name for names in named for name in names)
     return tuple(
         task._replace(
             targets=tuple(
-                target._replace(title=_apart(task, target, name) if again[name] > 1 else name)
+                target._replace(title=_apart(task, target, name, held[target.text]) if again[name] > 1 else name)
                 if counted[target.text] > 1
                 else target
                 for target, name in zip(task.targets, names, strict=True)
             )
         )
-        for task, names in zip(tasks, named, strict=True)
+        for task, names, held in zip(tasks, named, within, strict=True)
     )
 
 
@@ -47,27 +48,39 @@ def _full(row: PlanIndicator) -> str:
     return f"{row.title}（{mark}）"
 
 
-def _own_name(task: PlanTask, target: Target, at: int) -> str:
+def _own_names(task: PlanTask, counted: Counter[str]) -> Iterator[str]:
     """特种设备事故率和死亡率分别控制在… names 特种设备事故率 and 特种设备死亡率."""
-    beside = [nth for nth, one in enumerate(task.targets) if one.text == target.text]
-    if len(beside) < 2:
-        return target.text
-    joint = TOGETHER.search(target.text)
-    parts = [part for part in JOINT.split(joint["parts"]) if part] if joint else []
-    if len(parts) != len(beside):
-        return _with_value(target)
-    first, part = parts[0], parts[beside.index(at)]
+    parts = {text: _parts(text) for text, count in counted.items() if count > 1}
+    seen = Counter[str]()
+    for target in task.targets:
+        names = parts.get(target.text)
+        if names is None:
+            yield target.text
+        elif len(names) != counted[target.text]:
+            yield _with_value(target)
+        else:
+            yield _own_name(target, names, seen[target.text])
+        seen[target.text] += 1
+
+
+def _parts(words: str) -> list[str]:
+    """The names of what is listed before 分别."""
+    joint = TOGETHER.search(words)
+    return [part for part in JOINT.split(joint["parts"]) if part] if joint else []
+
+
+def _own_name(target: Target, parts: Sequence[str], nth: int) -> str:
+    """The name of the nth of several numbers that share their words."""
+    first, part = parts[0], parts[nth]
     if not MEASURE.search(part):
         return f"{target.text}（{part}）"
     is_short = part is not first and len(part) < len(first) and part[-1] == first[-1]
     return first[: -len(part)] + part if is_short else part
 
 
-def _apart(task: PlanTask, target: Target, name: str) -> str:
+def _apart(task: PlanTask, target: Target, name: str, count: int) -> str:
     """A name that stands in two places, with its value where one item has both, else with its item."""
-    if sum(one.text == target.text for one in task.targets) > 1:
-        return f"{_with_value(target)}（{task.ref}）"
-    return f"{name}（{task.ref}）"
+    return f"{_with_value(target) if count > 1 else name}（{task.ref}）"
 
 
 def _with_value(target: Target) -> str:

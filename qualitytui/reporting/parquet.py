@@ -1,6 +1,6 @@
-"""A week's rows as Parquet, partitioned by plan and week, so that a city or province can put many counties together.
+"""A week's rows as Parquet, by workbook, plan and week, so that a city or province can put many counties together.
 
-Behind the extra `analytics`. The SQL here is for other engines; the workbook is never asked this way.
+Behind the extra `analytics`.
 """
 
 import json
@@ -12,7 +12,7 @@ from typing import Any, Final
 from urllib.parse import quote
 
 from qualitytui import files
-from qualitytui.errors import Refused, Remedy
+from qualitytui.errors import Refused
 from qualitytui.model.dates import iso_week
 from qualitytui.model.indicator import Indicator
 from qualitytui.model.roles import Responsibility
@@ -22,7 +22,6 @@ from qualitytui.reporting.indicator_tables import pace
 from qualitytui.reporting.placing import unwritten
 from qualitytui.words import say
 
-ROLLUP: Final = Path(__file__).parent / "rollup.sql"
 TASKS: Final = {
     "as_of": "DATE",
     "ref": "VARCHAR",
@@ -67,9 +66,6 @@ INDICATORS: Final = {
     "distance_unit": "VARCHAR",
 }
 
-LATER: Final = {"tasks": ("is_attributed", "is_silent"), "indicators": ("is_met",)}
-"""Columns of the roll-up that weeks written by earlier versions do not have."""
-
 
 def engine() -> Any:
     """DuckDB, on one thread so that the same rows give the same bytes; refuses where it is not installed."""
@@ -85,8 +81,11 @@ def engine() -> Any:
     return connection
 
 
-def write_parquet(week: Week, root: Path) -> tuple[Path, ...]:
-    """Writes the tasks and indicators of each plan below `root`; a week that is there is written anew."""
+def write_parquet(week: Week, root: Path, workbook: str) -> tuple[Path, ...]:
+    """Writes the tasks and indicators of each plan below `root`; a week of this workbook that is there is written anew.
+
+    The workbook's identity is part of the path: two counties may call their plans the same.
+    """
     connection, written = engine(), []
     sets = _Sets(week)
     name = iso_week(date.fromisoformat(week.as_of))
@@ -94,8 +93,9 @@ def write_parquet(week: Week, root: Path) -> tuple[Path, ...]:
         tasks = (_task(one, week, sets) for one in week.tasks if one.plan == plan.key)
         indicators = (_indicator(one, week) for one in week.indicators if one.plan == plan.key)
         for noun, columns, rows in (("tasks", TASKS, tasks), ("indicators", INDICATORS, indicators)):
-            folder = root / noun / f"plan={quote(plan.key, safe='-_.')}" / f"week={name}"
-            written.append(_write(connection, folder / f"{noun}.parquet", columns, rows))
+            inner = Path(f"plan={quote(plan.key, safe='-_.')}", f"week={name}", f"{noun}.parquet")
+            written.append(_write(connection, root / noun / f"workbook={workbook}" / inner, columns, rows))
+            (root / noun / inner).unlink(missing_ok=True)  # where earlier versions wrote this week
     return tuple(written)
 
 
@@ -109,7 +109,7 @@ def _write(connection: Any, target: Path, columns: Mapping[str, str], rows: Iter
             shape = ", ".join(f"{name}: '{kind}'" for name, kind in columns.items())
             connection.execute(
                 f"COPY (SELECT * FROM read_json(?, format = 'newline_delimited', columns = {{{shape}}})) "
-                f"TO '{_quoted(draft)}' (FORMAT parquet, COMPRESSION zstd)",
+                f"TO '{quoted(draft)}' (FORMAT parquet, COMPRESSION zstd)",
                 [str(lines)],
             )
         draft.chmod(files.OWNER_FILE)
@@ -121,7 +121,8 @@ def _write(connection: Any, target: Path, columns: Mapping[str, str], rows: Iter
     return target
 
 
-def _quoted(path: Path) -> str:
+def quoted(path: Path) -> str:
+    """A path as it stands between quotes in SQL."""
     return str(path).replace("'", "''")
 
 
@@ -186,29 +187,3 @@ def _indicator(one: Indicator, week: Week) -> dict[str, Any]:
 
 def _in_role(departments: tuple[Responsibility, ...], role: str) -> list[str]:
     return [one.name for one in departments if one.role == role]
-
-
-def roll_up(root: Path) -> tuple[tuple[str, ...], list[tuple[Any, ...]]]:
-    """The names and the rows of the weekly roll-up over everything below `root`."""
-    connection = engine()
-    for noun in ("tasks", "indicators"):
-        if not any((root / noun).glob("plan=*/week=*/*.parquet")):
-            raise Refused(
-                say("There are no weeks below {folder}.", folder=root / noun),
-                remedy=Remedy.WRITE_PARQUET,
-            )
-        files_ = (
-            f"read_parquet('{_quoted(root / noun)}/plan=*/week=*/*.parquet', hive_partitioning = true, "
-            "hive_types_autocast = false, union_by_name = true)"
-        )
-        known = {row[0] for row in connection.execute(f"DESCRIBE SELECT * FROM {files_}").fetchall()}
-        missing = "".join(f", NULL::BOOLEAN AS {name}" for name in LATER[noun] if name not in known)
-        connection.execute(f"CREATE VIEW {noun} AS SELECT *{missing} FROM {files_}")
-    cursor = connection.execute(ROLLUP.read_text(encoding="utf-8"))
-    names = tuple(column[0] for column in cursor.description)
-    return names, [tuple(_plain(value) for value in row) for row in cursor.fetchall()]
-
-
-def _plain(value: Any) -> Any:
-    """Sums as whole numbers, whatever the engine calls them."""
-    return value if isinstance(value, str) else int(value)

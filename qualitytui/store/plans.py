@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from qualitytui.errors import UsageRefused
+from qualitytui.model.numbering import spellings_of
 from qualitytui.model.overview import PlanSummary
 from qualitytui.store.reader import Reader
 from qualitytui.text import fold
@@ -47,12 +48,11 @@ def check_plan(reader: Reader, key: str) -> str:
 
 def check_section(reader: Reader, value: str) -> str:
     """The ref of the heading or item so numbered, or a refusal that names the nearest."""
-    ref = fold(value).upper()
+    spellings = spellings_of(fold(value))
     refs = [row[0] for row in reader.rows("SELECT ref FROM section UNION SELECT ref FROM task")]
     annexes = {row[0].split(".")[0] for row in reader.rows("SELECT ref FROM indicator WHERE source = 'annex'")}
-    if ref in refs or ref in annexes:
-        return ref
-    return _unknown(say("There is no section {name}.", name=value), ref, [*refs, *annexes])
+    found = next((ref for ref in spellings if ref in refs or ref in annexes), None)
+    return found or _unknown(say("There is no section {name}.", name=value), spellings[1], [*refs, *annexes])
 
 
 def _unknown(sentence: str, name: str, known: Iterable[str]) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from qualitytui.errors import Refused, Remedy
+from qualitytui.model.numbering import spellings_of
 from qualitytui.store.carryovers import carried_to, is_carried
 from qualitytui.store.plans import nearest_hint
 from qualitytui.store.reader import Reader
@@ -14,17 +15,17 @@ from qualitytui.words import say
 def find_item(reader: Reader, ref: str) -> tuple[str, int]:
     """The kind (task or indicator) and id of the item that a ref names; refuses unknown and ambiguous ones."""
     plan, _, number = fold(ref).rpartition(":")
-    number = number.upper()
+    spellings = spellings_of(number)
     carried = {kind: is_carried(kind, f"{kind[0]}.id") for kind in ("task", "indicator")}
     found = reader.rows(
         # CROSS JOIN has each plan look into its own refs; the other way round every item is looked at.
         "SELECT 'task', t.id, p.key || ':' || t.ref, p.key, p.id, "
         f"p.closed_on, {carried['task']} FROM plan p CROSS JOIN task t "
-        "ON t.plan = p.id AND t.ref = ?1 UNION ALL "
+        "ON t.plan = p.id AND t.ref IN (?1, ?2) UNION ALL "
         "SELECT 'indicator', i.id, p.key || ':' || i.ref, p.key, p.id, "
         f"p.closed_on, {carried['indicator']} FROM plan p CROSS JOIN indicator i "
-        "ON i.plan = p.id AND i.ref = ?1 ORDER BY 5",
-        (number,),
+        "ON i.plan = p.id AND i.ref IN (?1, ?2) ORDER BY 5",
+        spellings,
     ).fetchall()
     items = [item for item in found if (fold(item[3]) == plan if plan else item[5] is None and not item[6])]
     if not items and not plan and any(item[5] is None for item in found):
@@ -38,7 +39,7 @@ def find_item(reader: Reader, ref: str) -> tuple[str, int]:
             say("Write the plan before the number, such as {ref}.", ref=found[0][2]),
         )
     if not items:
-        raise _unknown(reader, ref, plan, number)
+        raise _unknown(reader, ref, plan, spellings[1])
     if len(items) > 1:
         raise Refused(
             say("{ref} can mean several items: {refs}.", ref=ref, refs=", ".join(item[2] for item in items)),

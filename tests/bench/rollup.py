@@ -9,8 +9,8 @@ import tempfile
 import time
 from pathlib import Path
 
-from qualitytui.reporting.parquet import engine, roll_up
-from tests.reporting.spark import spark_rows
+from qualitytui.reporting.parquet import engine
+from qualitytui.reporting.roll_up import roll_up
 
 WEEKS, TASKS, INDICATORS = 52, 32, 18
 MANY = 50
@@ -18,7 +18,8 @@ MANY = 50
 LIGHTS = "['red', 'yellow', 'green', 'blue', 'grey']"
 STATUSES = "['in_progress', 'behind', 'reported', 'closed', 'not_started']"
 SIMULATED = f"""
-SELECT 'county-' || c AS plan, printf('2013-W%02d', w) AS week, n, (c * 7 + w * 3 + n * 11) % 97 AS dice,
+SELECT 'county-' || c AS workbook, 'plan' AS plan, printf('2013-W%02d', w) AS week, n,
+    (c * 7 + w * 3 + n * 11) % 97 AS dice,
     ({LIGHTS})[1 + (c * 7 + w * 3 + n * 11) % 5] AS light, ({STATUSES})[1 + (c + w + n) % 5] AS status
 FROM range({{first}}, {{last}}) AS a(c), range(1, {WEEKS} + 1) AS b(w), range(1, {{items}} + 1) AS d(n)
 """
@@ -29,11 +30,11 @@ def simulate(root: Path, counties: int) -> None:
     connection = engine()
     connection.execute("SET threads = 2")
     tasks = (
-        "SELECT plan, week, n || '' AS ref, '任务' || n AS title, status, light, dice < 5 AS is_overdue, "
+        "SELECT workbook, plan, week, n || '' AS ref, '任务' || n AS title, status, light, dice < 5 AS is_overdue, "
         "dice < 20 AS is_slow"
     )
     indicators = (
-        "SELECT plan, week, n || '' AS ref, light, CASE WHEN dice < 60 THEN dice * 1.5 END AS value, "
+        "SELECT workbook, plan, week, n || '' AS ref, light, CASE WHEN dice < 60 THEN dice * 1.5 END AS value, "
         "CASE WHEN n > 16 THEN '1.1' END AS same_as"
     )
     for noun, columns, items in (("tasks", tasks, TASKS), ("indicators", indicators, INDICATORS)):
@@ -41,7 +42,7 @@ def simulate(root: Path, counties: int) -> None:
             rows = SIMULATED.format(first=first, last=min(first + MANY, counties + 1), items=items)
             connection.execute(
                 f"COPY ({columns} FROM ({rows})) TO '{root / noun}' "
-                "(FORMAT parquet, PARTITION_BY (plan, week), OVERWRITE_OR_IGNORE)"
+                "(FORMAT parquet, PARTITION_BY (workbook, plan, week), OVERWRITE_OR_IGNORE)"
             )
 
 
@@ -65,7 +66,7 @@ def main() -> None:
             print("Spark is not installed (pip install pyspark), so DuckDB stands alone")
             return
         begun = time.perf_counter()
-        same = spark_rows(root) == rows
+        same = roll_up(root, "spark")[1] == rows
         print(f"Spark  {time.perf_counter() - begun:>8.1f} s   the same answer: {same}")
 
 

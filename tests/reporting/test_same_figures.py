@@ -18,7 +18,8 @@ from qualitytui.cli.dispatch import main
 from qualitytui.config import Config
 from qualitytui.model.filter import Filter
 from qualitytui.reporting.kept import read_manifest
-from qualitytui.reporting.parquet import roll_up, write_parquet
+from qualitytui.reporting.parquet import write_parquet
+from qualitytui.reporting.roll_up import roll_up
 from qualitytui.reporting.supervision_tables import sections, units
 from qualitytui.workbook.book import Hand, Workbook
 from qualitytui.workbook.demo import make_demo
@@ -36,7 +37,7 @@ IN_WORDS = {
     "done": r"已办结(\d+)项",
     "to_verify": r"待核(\d+)项",
     "overdue": r"逾期(\d+)项",
-    "silent": r"久未报(\d+)项",
+    "silent": r"超期未报(\d+)项",
     "silences": r"(\d+)个单位事项",
     "indicators": r"指标(\d+)项",
     "measured": r"有完成值(\d+)项",
@@ -168,7 +169,7 @@ def test_the_tables(path: Path, day: str, figures: Figures) -> None:
 
 def test_the_roll_up(book: Workbook, tmp_path: Path, figures: Figures) -> None:
     pytest.importorskip("duckdb")
-    write_parquet(book.ask(week_of), tmp_path / "weeks")
+    write_parquet(book.ask(week_of), tmp_path / "weeks", "county-1")
     names, rows = roll_up(tmp_path / "weeks")
     found = dict(zip(names, rows[0], strict=True))
     named = {"total": "tasks", "met": "reached"}

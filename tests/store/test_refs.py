@@ -3,11 +3,14 @@
 from pathlib import Path
 
 from qualitytui.config import Config
+from qualitytui.reading.reader import read_text
 from qualitytui.store.connection import open_seen
 from qualitytui.store.looking import look
 from qualitytui.store.reader import Reader
 from qualitytui.store.refs import find_item
-from tests.samples import TODAY, make_workbook
+from qualitytui.workbook.book import Workbook
+from qualitytui.workbook.commands.plan import ImportPlan
+from tests.samples import TODAY, hand, make_workbook
 
 
 def test_a_ref_is_found_without_a_look_at_every_item(tmp_path: Path) -> None:
@@ -20,3 +23,15 @@ def test_a_ref_is_found_without_a_look_at_every_item(tmp_path: Path) -> None:
     connection.close()
     assert [way for way in ways if way.startswith("SEARCH")]
     assert [way for way in ways if way.startswith(("SCAN t", "SCAN i"))] == []
+
+
+def test_a_number_that_the_plan_gives_twice_is_found_by_its_letter(tmp_path: Path) -> None:
+    plan = read_text("甲县2013年计划\n一、任务\n1.甲。（县甲局）\n1.乙。（县乙局）\n")
+    path = tmp_path / "workbook.db"
+    Workbook.create(path, hand(), Config(), [ImportPlan("two", plan, "two.txt", "")]).close()
+    connection = open_seen(look(path))
+    reader = Reader(connection, TODAY, Config())
+    first, again = (find_item(reader, ref) for ref in ("1.1", "1.1b"))
+    assert first != again
+    assert find_item(reader, "1.1B") == find_item(reader, "two:1.1b") == again
+    connection.close()

@@ -6,7 +6,8 @@ from typing import Final, NamedTuple
 from qualitytui.exchange.headings import heading_of
 from qualitytui.exchange.ledger.columns import OWNERS, heading_key
 from qualitytui.exchange.ledger.sheets import Ledger
-from qualitytui.exchange.ledger.taking import state_meant, taken_of
+from qualitytui.exchange.ledger.states import state_meant
+from qualitytui.exchange.ledger.taking import taken_of
 from qualitytui.exchange.reading import Sheet
 from qualitytui.exchange.taking import Weighed, weigh_against
 from qualitytui.exchange.worksheet import SheetRow

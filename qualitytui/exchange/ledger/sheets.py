@@ -6,7 +6,8 @@ from pathlib import Path
 from typing import Final, NamedTuple
 
 from qualitytui.errors import Refused, UsageRefused
-from qualitytui.exchange.ledger.columns import ALONE, field_meant, goes_on, guessed, heading_key, is_head
+from qualitytui.exchange.ledger.columns import ALONE, OWNERS, field_meant, goes_on, guessed, heading_key, is_head
+from qualitytui.exchange.ledger.states import are_states
 from qualitytui.exchange.reading import SEARCHED, heading, read_content, read_pages
 from qualitytui.exchange.worksheet import ROWS, SheetRow
 from qualitytui.text import line
@@ -107,8 +108,9 @@ def _ledger(name: str, rows: Sequence[SheetRow], at: int, remembered: Mapping[st
         headings.pop()
     above = [cell.strip() for row in rows[:at] for cell in row.cells if cell.strip()]
     title = max(above, key=len, default="") or other
-    fields = guessed(headings, remembered)
-    body = _filled(rows[at + height :], fields)
+    below = rows[at + height :]
+    fields = _settled(headings, guessed(headings, remembered), below, remembered)
+    body = _filled(below, fields)
     return Ledger(name, title, tuple(headings), tuple(fields), tuple(body))
 
 
@@ -117,6 +119,27 @@ def _lowest(rows: Sequence[Sequence[str]]) -> list[str]:
     width = max(map(len, rows))
     columns = ([row[at] for row in rows if at < len(row) and row[at].strip()] for at in range(width))
     return [names[-1] if names else "" for names in columns]
+
+
+def _settled(
+    headings: Sequence[str], fields: Sequence[str], rows: Sequence[SheetRow], remembered: Mapping[str, str]
+) -> list[str]:
+    """What the columns hold, told by their cells where the heads leave it open and nobody said it.
+
+    Progress in mere words for how far an item is, is its status; titles that reach over several rows are sections.
+    """
+    found = list(fields)
+    columns = [[row.cells[at].strip() if at < len(row.cells) else "" for row in rows] for at in range(len(fields))]
+    free = [heading_key(heading) not in remembered for heading in headings]
+    for at, field in enumerate(fields):
+        if field == "report" and free[at] and "status" not in found and are_states([*filter(None, columns[at])]):
+            found[at] = "status"
+    if {"title", "text"} <= {*found} and "section" not in found:
+        title, text = found.index("title"), found.index("text")
+        is_group = any(words and not name for name, words in zip(columns[title], columns[text], strict=True))
+        if is_group and free[title] and free[text]:
+            found[title], found[text] = "section", "title"
+    return found
 
 
 def _is_section(cells: Sequence[str], fields: Sequence[str]) -> bool:
@@ -130,6 +153,7 @@ def _is_section(cells: Sequence[str], fields: Sequence[str]) -> bool:
 def _filled(rows: Sequence[SheetRow], fields: Sequence[str]) -> list[SheetRow]:
     """The rows that say something, the section of a row where it is left out from above; heads said again left out."""
     section = ""
+    is_counted = "number" in fields
     found: list[SheetRow] = []
     for row in rows:
         cells = [*row.cells[: len(fields)], *[""] * (len(fields) - len(row.cells))]
@@ -142,5 +166,18 @@ def _filled(rows: Sequence[SheetRow], fields: Sequence[str]) -> list[SheetRow]:
         for at, field in enumerate(fields):
             if field == "section":
                 section = cells[at].strip() or section
+        if is_counted and found and not any(_held(cells, fields, "number")):
+            cells = _with_owners_above(cells, found[-1].cells, fields)
         found.append(SheetRow(row.number, (*cells, section)))
     return found
+
+
+def _held(cells: Sequence[str], fields: Sequence[str], *names: str) -> list[str]:
+    return [cell.strip() for field, cell in zip(fields, cells, strict=False) if field in names]
+
+
+def _with_owners_above(cells: Sequence[str], above: Sequence[str], fields: Sequence[str]) -> list[str]:
+    """A row without a number goes on with the one above: who answers there answers here, where nobody is named."""
+    if any(_held(cells, fields, *OWNERS)):
+        return list(cells)
+    return [above[at] if field in OWNERS else cells[at] for at, field in enumerate(fields)]

@@ -1,13 +1,14 @@
 """Imports a ledger: as a plan of its own with progress, or as progress of items already there."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Final, NamedTuple
 
 from qualitytui.errors import Refused
 from qualitytui.exchange.ledger.columns import field_word
 from qualitytui.exchange.ledger.sheets import Ledger
+from qualitytui.exchange.ledger.states import state_meant
 from qualitytui.exchange.worksheet import SheetRow
 from qualitytui.model.notice import Notice
 from qualitytui.model.plan import Attribution, Deadline, Plan, PlanSection, PlanTask, Target
@@ -26,17 +27,6 @@ from qualitytui.workbook.commands.reports import ReportProgress
 from qualitytui.workbook.commands.status import CancelTask, MarkBehind, MarkReported, StartTask
 from qualitytui.workbook.commands.tables import RowActs
 
-STATES: Final = (
-    (
-        "reported",
-        r"^(?:已)?(?:全部|基本|全面)?(?:完成|办结|办毕|销号|落实|结束|验收)(?:到位)?$|^[√✓是]$|^100[%％]$|已完成|已办结|已销号",
-    ),
-    ("cancelled", r"取消|终止|不再|撤销|中止"),
-    ("behind", r"滞后|落后|缓慢|逾期|超期|未按|未达|红|黄"),
-    ("not_started", r"^未(?:启动|开始|开展|实施|动工)?$|尚未|未启动|未开|^[否×xX]$|^0[%％]?$|待"),
-    ("in_progress", r"进行|推进|正常|序时|在办|启动|实施中|办理中|正在|按进度|绿|^\d{1,2}(?:\.\d+)?[%％]$|未完成"),
-)
-"""What offices write for how far an item is; the first that fits."""
 NOT_DONE: Final = re.compile(r"[否×xX]$")
 """Says of an item that it is not done; beside what was done so far that it has begun."""
 TITLE_ROOM: Final = 80
@@ -55,12 +45,6 @@ def taken_of(ledger: Ledger, key: str, today: date) -> Taken:
     return _Taking(ledger, key, today).taken()
 
 
-def state_meant(word: str) -> str | None:
-    """The status that a word of an office's own ledger means; None where it is none that is known."""
-    plain = re.sub(r"\s", "", word)
-    return next((state for state, form in STATES if re.search(form, plain)), None)
-
-
 class _Taking:
     def __init__(self, ledger: Ledger, key: str, today: date) -> None:
         self.ledger = ledger
@@ -68,6 +52,7 @@ class _Taking:
         self.today = today
         self.year = next(iter(years_in(ledger.title)), None) or today.year
         self.aside: list[Notice] = []
+        self.number = "1"
 
     def taken(self) -> Taken:
         tasks: list[PlanTask] = []
@@ -100,13 +85,20 @@ class _Taking:
         """The row's own number where no other row has it, else its place."""
         number = re.sub(r"[^\dA-Za-z.\-]", "", self.ledger.cell(row, "number").replace("．", ".")).strip(".-")
         number = re.sub(r"\.0$", "", number).upper()
-        wanted = number or str(len(used) + 1)
+        wanted = number or self._behind(used)
         if wanted in used and section is not None:
             wanted = f"{section.ref}.{wanted}"
         while wanted in used:
             wanted += "b"
         used.add(wanted)
+        self.number = wanted if number else self.number
         return wanted
+
+    def _behind(self, used: Collection[str]) -> str:
+        """The place of a row without a number: below the number of the row before it, else counted."""
+        if "number" not in self.ledger.fields or not used:
+            return str(len(used) + 1)
+        return next(ref for nth in range(2, len(used) + 3) if (ref := f"{self.number}.{nth}") not in used)
 
     def _task(self, row: SheetRow, words: Sequence[str], ref: str, section: str) -> PlanTask:
         number = self.ledger.cell(row, "number")

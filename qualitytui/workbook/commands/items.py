@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from qualitytui.errors import Refused, Remedy, UsageRefused
+from qualitytui.model.numbering import spellings_of
 from qualitytui.store.directory import department_row
 from qualitytui.store.item_rows import tasks_named
 from qualitytui.store.names import item_key, text_key
@@ -133,7 +134,9 @@ class AddTask(Command):
         if not self.section:
             return None
         sections = {row.ref: row for row in tx.find(SectionRow, plan=plan.id, order=("position",))}
-        ref = fold(self.section).upper()
-        if ref not in sections:
-            raise UsageRefused(say("There is no section {name}.", name=self.section), nearest_hint(ref, sections))
+        spellings = spellings_of(fold(self.section))
+        ref = next((one for one in spellings if one in sections), None)
+        if ref is None:
+            hint = nearest_hint(spellings[1], sections)
+            raise UsageRefused(say("There is no section {name}.", name=self.section), hint)
         return sections[ref]

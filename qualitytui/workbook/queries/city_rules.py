@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from qualitytui.errors import Refused
+from qualitytui.model.numbering import spellings_of
 from qualitytui.model.roles import answering
 from qualitytui.model.self_assessment import Criterion, Goal, Proof
 from qualitytui.model.status import status_word
@@ -46,13 +47,13 @@ def _refuse_unknown(one: Criterion, goals: Sequence[Goal], tasks: Sequence[Label
 
 
 def _goals_meant(name: str, goals: Sequence[Goal]) -> list[Goal]:
-    named = name.upper()
-    by_ref = [one for one in goals if named in {one.indicator.ref, *one.indicator.twins}]
+    named = {*spellings_of(name)}
+    by_ref = [one for one in goals if named & {one.indicator.ref, *one.indicator.twins}]
     return by_ref or [one for one in goals if one.indicator.ref.startswith("A") and is_same(name, one.label)]
 
 
 def _tasks_meant(name: str, tasks: Sequence[Labelled]) -> list[Labelled]:
-    return [(label, task) for label, task in tasks if name.upper() == task.ref or is_same(name, label)]
+    return [(label, task) for label, task in tasks if task.ref in spellings_of(name) or is_same(name, label)]
 
 
 def is_same(name: str, label: str) -> bool:

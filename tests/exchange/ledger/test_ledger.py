@@ -12,7 +12,7 @@ from qualitytui.errors import Refused
 from qualitytui.exchange.ledger.columns import guessed
 from qualitytui.exchange.ledger.news import Proposed, propose
 from qualitytui.exchange.ledger.sheets import read_ledger
-from qualitytui.exchange.ledger.taking import state_meant
+from qualitytui.exchange.ledger.states import state_meant
 from qualitytui.model.filter import Filter
 from qualitytui.model.task import Task
 from qualitytui.workbook.book import Workbook
