@@ -22,6 +22,7 @@ NONE_SAID: Final = NOTHING | {"无", "没有", "暂无"}
 ASKED_ONLY: Final = frozenset({"falls", "jumps"})
 """The rules that ask; the others refuse."""
 DOUBTS: Final[Mapping[str, str]] = {
+    "wrong_unit": "wrong_unit",
     "negative": "negative",
     "too_small": "hundredfold",
     "over_100": "over_100_percent",
@@ -39,8 +40,6 @@ SCIENTIFIC: Final = re.compile(r"[-+]?\d(?:\.\d+)?[Ee][-+]?\d+")
 LOOSE: Final = re.compile(r"以上|以下|以内|左右|多|余|约|不少于|不低于|不超过|近|超过?$")
 GROWS: Final = re.compile(r"(?:同比|比上年)?(?:(增长|上升|提高)|(下降|减少|降低))了?(\d.*)")
 """A growth in words: 增长12.5%."""
-GROWTH: Final = (-100.0, 1000.0)
-"""Between these per cent a growth is one, and not an absolute number."""
 ERRORS: Final = re.compile(r"#(?:NAME\?|REF!|VALUE!|N/A|DIV/0!|NUM!|NULL!)|Err:\d+")
 ROUND_A_DAY: Final = re.compile(
     r"^(?:力争|争取|预计|计划|拟)(?:于|在)?|[（(][^（()）]*[)）]$|(?:完成|办结)$|(?<=\.\d)日$|(?<=\.\d\d)日$"
@@ -118,14 +117,10 @@ def value_said(text: str, goal: Goal, before: float | None) -> Value:
 
 def weighed(value: float, goal: Goal, before: float | None) -> Value:
     """A number with what the rules say of it."""
-    if goal.kind == "growth" and not GROWTH[0] <= value <= GROWTH[1]:
-        why = say(
-            "A growth is asked for in per cent; {value} looks like an absolute number.", value=shown_amount(value)
-        )
-        return Value(None, Objection("wrong_unit", why))
-    if objection := _misplaced(value, goal):
-        return Value(None, objection)
     found = [Objection(DOUBTS[one.code], *_worded(one, value, goal)) for one in doubted_value(goal, value, before)]
+    absolute = next((one for one in found if one.rule == "wrong_unit"), None)
+    if objection := absolute or _misplaced(value, goal):
+        return Value(None, objection)
     refused = next((one for one in found if one.rule not in ASKED_ONLY), None)
     if refused:
         return Value(None, refused)

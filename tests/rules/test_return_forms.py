@@ -153,6 +153,14 @@ def test_the_month_of_the_cutoff_means_the_cutoff() -> None:
     assert told.rule == "future_date"
 
 
+def test_a_day_before_the_year_of_the_figures_is_no_day_of_theirs_even_if_it_is_today() -> None:
+    for text, rule in (("2013-06-28", "not_a_day"), ("2013-06-27", "not_a_day"), ("2013-06-29", "future_date")):
+        told = cutoff_said(text, TODAY, date(2015, 1, 20))
+        assert isinstance(told, Objection)
+        assert told.rule == rule
+    assert cutoff_said("2013-06-28", TODAY, date(2013, 12, 20)) == TODAY
+
+
 def test_a_day_of_this_year_that_lies_ahead_is_not_told_to_be_of_the_last() -> None:
     told = cutoff_said("12月31日", TODAY, date(2013, 6, 20))
     assert isinstance(told, Objection)
@@ -258,3 +266,11 @@ def test_figures_of_the_year_before_are_taken_in_the_first_weeks(text: str, rule
 def test_a_promise_at_its_edges(text: str, rule: str | None) -> None:
     said = promise_said(text, TODAY)
     assert (said.rule if isinstance(said, Objection) else None) == rule
+
+
+@pytest.mark.parametrize(("unit", "named"), [("家", "家"), ("", "-")])
+def test_a_number_in_another_unit_is_told_the_one_that_is_asked_for(unit: str, named: str) -> None:
+    told = value_said("30名", Goal("count", unit, 5), None).objection
+    assert told is not None
+    assert told.rule == "wrong_unit"
+    assert named in told.why.replace("30名", "")
