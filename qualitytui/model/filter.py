@@ -14,9 +14,6 @@ from qualitytui.named_tuple import NamedTuple
 from qualitytui.words import say
 
 KEYS: Final = {
-    "单位": "dept",
-    "预警灯": "light",
-    "超期未报": "silent",
     "部门": "dept",
     "牵头": "lead",
     "配合": "support",
@@ -33,9 +30,12 @@ KEYS: Final = {
     "缺": "no",
     "变动": "changed",
     "办理": "state",
+    "单位": "dept",
+    "预警灯": "light",
+    "超期未报": "silent",
 }
 """The Chinese name of each key."""
-KNOWN: Final = tuple(KEYS.values())
+KNOWN: Final = tuple(dict.fromkeys(KEYS.values()))
 STATUS_VALUES: Final = {**{word: (word,) for word in status.STATUSES}, "open": status.OPEN, "未完成": status.OPEN} | {
     word: (code,) for word, code in status.CHINESE.items()
 }

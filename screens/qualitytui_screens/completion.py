@@ -8,7 +8,7 @@ from qualitytui.model.words import FilterWords
 from qualitytui.text import fold
 
 MOST = 12
-CHINESE_KEY = {key: name for name, key in language.KEYS.items()}
+CHINESE_KEY = {key: name for name, key in reversed(language.KEYS.items())}
 DEPARTMENTS = {"dept", "answers", "lead", "support", "resp"}
 
 

@@ -12,19 +12,22 @@ from qualitytui.presentation.drawings.bars import sparkline, stacked_bar
 from qualitytui.presentation.drawings.marks import Mode
 from qualitytui.rules.figures.rounding import share_text
 from qualitytui.rules.figures.year_share import year_share
-from qualitytui.text import visible, width
+from qualitytui.text import cut, visible, width
 from qualitytui.words import say
 from qualitytui_screens.widgets.drawn import COLOURS as COLOURS  # noqa: PLC0414 - other screens take them from here
 from qualitytui_screens.widgets.drawn import shown_line
 
 
-def title_line(view: Board, file: str) -> Content:
-    """The plan, the day with its week, and the file."""
+def title_line(view: Board, file: str, cells: int) -> Content:
+    """The plan, the day with its week, and the file; where there is no room for all, the day in any case."""
     day = date.fromisoformat(view.today)
     count = len(view.plans)
     plan = view.plans[0].title if count == 1 else say("quality workbook") + say(", {count} plans", count=count)
     week = say("week {week}", week=int(iso_week(day)[-2:]))
-    return Content(visible("  ".join((plan, f"{view.today} {weekday_word(day)} {week}", file))))
+    today = f"{view.today} {weekday_word(day)} {week}"
+    if width(f"{plan}  {today}") > cells:
+        return Content(f"{cut(visible(plan), max(cells - width(today) - 2, 2))}  {today}")
+    return Content(visible(f"{plan}  {today}  {file}"))
 
 
 def lights_line(view: Board, *, is_week_kept: bool = False) -> Content:
@@ -39,13 +42,23 @@ def lights_line(view: Board, *, is_week_kept: bool = False) -> Content:
     done = {"done": view.done, "count": view.to_verify, "base": view.attributed}
     parts += [say("closed {done}, to verify {count} of {base}", **done), "  "]
     parts.append(say("indicators {met}/{total} reached", met=view.indicators.met, total=view.indicators.total))
-    if view.red_indicators:
-        refs = ", ".join(view.red_indicators)
-        parts += ["  ", (say("red: {refs}", refs=refs), COLOURS["red"])]
     if view.last_working_day == view.today:
         made = say("snapshot of this week: made") if is_week_kept else say("snapshot of this week: not made yet")
         parts += ["  ", (made, COLOURS["green" if is_week_kept else "yellow"])]
     return Content.assemble(*parts)
+
+
+def red_line(view: Board, cells: int) -> Content:
+    """How many indicators are red and which: as many refs as fit, none cut in the middle; nothing where none is."""
+    count = len(view.red_indicators)
+    if not count:
+        return Content("")
+    for fit in range(count, 0, -1):
+        refs = ", ".join(view.red_indicators[:fit]) + (", .." if fit < count else "")
+        text = say("red indicators {count}: {refs}", count=count, refs=refs)
+        if width(text) <= cells or fit == 1:
+            return Content.styled(cut(text, cells), COLOURS["red"])
+    return Content("")
 
 
 BAR = 30
