@@ -63,7 +63,7 @@ def refusal_of_barred(sight: Sight) -> Refused:
     if not sight.is_taken:
         return Refused(
             say("{path} is open for reading only: {why}.", path=sight.path, why=sight.barred),
-            say("Nothing was changed. Open it without --read-only to change it.")
+            say("Nothing was changed. To change it, open it for writing.")
             if sight.barred == say("as you asked")
             else say("Nothing was changed. Work on a copy, or ask for the right to write."),
         )
