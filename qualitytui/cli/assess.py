@@ -117,7 +117,7 @@ def scores(run: Run, words: list[str]) -> int:
         return show_help(run, "assess scores", options)
     given = options.read(words)
     trial = rules_of(given.rules)
-    with run.open(given.as_of) as book:
+    with run.look(given.as_of) as book:
         found = book.ask(assessment, given.year, trial)
         meant = {book.ask(department_meant, name) for name in given.department}
     left_out = [one for one in found.not_assessed if one.name in meant]
@@ -248,7 +248,7 @@ def sheet(run: Run, words: list[str]) -> int:
 
     trial = rules_of(given.rules)
 
-    with run.open(given.as_of) as book, speaking(asked_language(run) or run.config.paper_language):
+    with run.look(given.as_of) as book, speaking(asked_language(run) or run.config.paper_language):
         return write_sheets(run, book, given, trial)
 
 

@@ -19,7 +19,7 @@ from qualitytui.model.wording import (
     everybody,
     lateness,
     roles_named,
-    shown_latest,
+    shown_reading,
     shown_target,
     shown_value,
 )
@@ -128,9 +128,13 @@ def indicator_columns(shared: Collection[str] = ()) -> list[Column[Indicator]]:
         Column("ref", say("ref"), lambda one: address(one.plan, one.ref, shared)),
         Column("target", say("target"), shown_target),
         Column(
-            "latest", say("value"), shown_latest, 0, lambda one: shown_amount(one.latest.value) if one.latest else ""
+            "latest",
+            say("value"),
+            shown_reading,
+            0,
+            lambda one: shown_amount(one.deciding.value) if one.deciding else "",
         ),
-        Column("on", say("of day"), lambda one: one.latest.on if one.latest else ""),
+        Column("on", say("of day"), lambda one: one.deciding.on if one.deciding else ""),
         Column("attainment", say("attained"), _percent, 0, _share),
         Column(
             "lead",

@@ -129,7 +129,7 @@ def _read(run: Run, name: str, words: list[str]) -> int:
         return code
     given = options.read(words)
     given.state = state_folder(run.environ)
-    with run.open(given.as_of) as book:
+    with run.look(given.as_of) as book:
         return run_read(name, book, given, run.terminal)
 
 

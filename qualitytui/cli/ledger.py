@@ -54,7 +54,7 @@ def ledger(run: Run, words: list[str]) -> int:
     from qualitytui.reporting.letters.ledger import ledger_docx, ledger_markdown  # noqa: PLC0415 - only here
     from qualitytui.reporting.placing import write_file  # noqa: PLC0415 - likewise
 
-    with run.open(given.as_of) as book:
+    with run.look(given.as_of) as book:
         day, orders = book.hand.today.isoformat(), book.ask(list_rectifications, parse_words(given.filter))
         facts = orders, book.ask(ledger_labels), book.ask(office_name), day
     target = Path(given.to).expanduser() if given.to else None

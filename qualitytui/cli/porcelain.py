@@ -72,6 +72,7 @@ def indicator_json(indicator: Indicator) -> dict[str, Any]:
         "due": indicator.due,
         "departments": _departments(indicator.departments),
         "latest": indicator.latest and measurement_json(indicator.latest),
+        "deciding": indicator.deciding and measurement_json(indicator.deciding),
         "attainment": indicator.attainment,
         "light": indicator.light,
         "changed": indicator.changed,
@@ -115,7 +116,7 @@ def indicators_json(view: IndicatorList) -> dict[str, Any]:
 
 
 def _section_json(section: SectionLoad) -> dict[str, Any]:
-    names = ("ref", "plan", "number", "title", "total", "done", "by_light")
+    names = ("ref", "plan", "number", "title", "total", "attributed", "done", "by_light")
     return {name: getattr(section, name) for name in names}
 
 

@@ -32,7 +32,7 @@ def self_report(run: Run, words: list[str]) -> int:
     from qualitytui.workbook.queries.self_assessment import self_assessment  # noqa: PLC0415 - likewise
 
     criteria = read_city_rules(typed_path(given.points)) if given.points else ()
-    with run.open(given.as_of) as book:
+    with run.look(given.as_of) as book:
         view = book.ask(self_assessment, parse_words(given.filter), criteria)
     if is_full_everywhere(criteria):
         run.terminal.tell(say("Every point has full marks; the city will not believe it."))
@@ -57,7 +57,7 @@ def evidence_report(run: Run, words: list[str]) -> int:
     from qualitytui.workbook.queries.departments import department_called  # noqa: PLC0415 - likewise
     from qualitytui.workbook.queries.self_assessment import evidence_checklists  # noqa: PLC0415 - likewise
 
-    with run.open(given.as_of) as book:
+    with run.look(given.as_of) as book:
         name = book.ask(department_called, given.department) if given.department else None
         wanted = of_plans([given.plan or ""])
         lists, day = book.ask(evidence_checklists, name, wanted), book.hand.today.isoformat()

@@ -25,7 +25,7 @@ def write_task_sheets(run: Run, given: Namespace) -> int:
         raise UsageRefused(
             say("There is no format {name}.", name=format_), say("The formats are: {names}.", names="docx, md")
         )
-    with run.open(given.as_of) as book:
+    with run.look(given.as_of) as book:
         sheets, day = book.ask(task_sheets), book.hand.today
     folder = Path(given.to or f"department-{day.isoformat()}").expanduser()
     hint = say("To write over it: --replace")

@@ -78,7 +78,7 @@ def _write(run: Run, kind: str, given: Namespace) -> int:
     terms = list(parse_words([word for word in given.filter if word != "-"]).terms)
     target, format_ = _target_and_format(run, kind, given)
     kept = _kept(run, given)
-    with _open_kept(run, kept) if kept else run.open(given.as_of) as book:
+    with _open_kept(run, kept) if kept else run.look(given.as_of) as book:
         spoken = _language(run, kept)
         with speaking(spoken):
             if kind == "department":

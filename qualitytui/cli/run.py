@@ -52,10 +52,15 @@ class Run:
         """Who writes, on which day."""
         return Hand(fixed_day(self.globals.today, self.environ), person(self.environ))
 
-    def open(self, as_of: str | None = None) -> Workbook:
-        """Opens the workbook that is meant; as of a day it is that of its evening."""
+    def open(self) -> Workbook:
+        """Opens the workbook that is meant."""
+        return self._open()
+
+    def look(self, as_of: str | None = None) -> Workbook:
+        """Opens the workbook to read figures from it; as of a day it is that of its evening."""
         book = self._open()
         if as_of is None:
+            self._tell_later_entries(book)
             return book
         from qualitytui.model.dates import parse_day  # noqa: PLC0415 - only looking back
         from qualitytui.workbook.queries.history import has_entries  # noqa: PLC0415 - likewise
@@ -69,6 +74,16 @@ class Run:
         if not past.ask(has_entries):
             self.terminal.tell(say("On {day} nothing had been written yet.", day=past.hand.today))
         return past
+
+    def _tell_later_entries(self, book: Workbook) -> None:
+        """Says that the figures hold entries of days after today, where the clock is earlier than the journal."""
+        from qualitytui.workbook.queries.order import later_entries_in  # noqa: PLC0415 - a write needs none of it
+
+        sentence = book.ask(later_entries_in)
+        if sentence:
+            self.warnings += (f"{sentence} {say('Without them: --as-of {day}', day=book.hand.today)}",)
+            if not self.as_json:
+                self.warn()
 
     def _open(self) -> Workbook:
         book = self._book = Workbook.open(self.path, self.hand, self.config, read_only=self.globals.read_only)

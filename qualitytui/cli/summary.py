@@ -226,7 +226,7 @@ def section_columns() -> list[Column[SectionLoad]]:
     """The columns of the headings."""
     return [
         Column("ref", say("ref"), lambda one: one.ref),
-        Column("done", say("done"), lambda one: f"{one.done}/{one.total}"),
+        Column("done", say("closed / answered for"), lambda one: f"{one.done}/{one.attributed}"),
         Column("lights", say("lights"), lambda one: _lights(one.by_light)),
         Column("title", say("title"), lambda one: one.title),
     ]

@@ -77,6 +77,12 @@ def _warn(run: Run, given: Namespace, weighed: "Weighed", refused: Iterable[Noti
             "{count} rows stand as they were written; the workbook has gone on and keeps its own.", count=weighed.older
         )
         tell(gone_on)
+    if weighed.undated and not given.quiet:
+        sentence = say(
+            "{refs}: the day beside the new value or report was left as it was; it is of today, the day of taking in.",
+            refs=_some(weighed.undated),
+        )
+        tell(sentence)
     for one in () if given.quiet else weighed.aside:
         tell(say("{where}: not taken in, {why}.", where=where(one), why=one.why))
     for one in refused:

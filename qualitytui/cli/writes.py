@@ -13,6 +13,7 @@ from qualitytui.model.dates import unknown_holidays
 from qualitytui.model.fields import field_word, told_value
 from qualitytui.model.history import FieldChange
 from qualitytui.model.status import status_meant
+from qualitytui.model.wording import shown_value
 from qualitytui.system_errors import why_of
 from qualitytui.text import visible
 from qualitytui.words import say
@@ -168,5 +169,5 @@ def change_lines(changes: Sequence[FieldChange]) -> list[str]:
     return lines
 
 
-def _value(value: object) -> str:
-    return "-" if value is None else str(value)
+def _value(value: str | float | None) -> str:
+    return "-" if value is None else shown_value(value)

@@ -7,7 +7,7 @@ from datetime import date
 from typing import Final, NamedTuple
 
 from qualitytui.errors import Refused, Remedy
-from qualitytui.exchange.comparing import CellRefused, Compared, Edit, typed
+from qualitytui.exchange.comparing import DATED, CellRefused, Compared, Edit, typed
 from qualitytui.model.amount import shown_amount
 from qualitytui.model.calendar import YEARS
 from qualitytui.model.dates import Sense, parse_day
@@ -68,7 +68,7 @@ def task_acts(task: Task, row: Compared, office: Office) -> list[Act]:
             acts.append((edit.heading, EditTask(ref, **{name: typed(edit, held)})))
     acts += _roles(ref, task, edits, office)
     if edit := edits.get("report") or edits.get("heard"):
-        acts.append((edit.heading, _report(ref, task, edits, office)))
+        acts.append((edit.heading, _report(ref, task, row, office)))
     if edit := edits.get("due"):
         acts.append((edit.heading, SetDue((ref,), _deadline(edit, office.today, note), reason=note)))
     if edit := edits.get("status"):
@@ -168,14 +168,13 @@ def _called(edit: Edit, held: set[str], office: Office) -> set[str]:
     return {known[name] if name in known else office.called(name) for name in names(edit.cell)}
 
 
-def _report(ref: str, task: Task, edits: Mapping[str, Edit], office: Office) -> Command:
+def _report(ref: str, task: Task, row: Compared, office: Office) -> Command:
     last = task.last_report
-    text, day = edits.get("report"), edits.get("heard")
+    text, day = row.edits.get("report"), row.edits.get("heard")
     if text and not text.cell.strip():
         raise _emptied(text)
     said = typed(text, last.text if last else None) if text else (last.text if last else "")
-    is_dated = text is None or (day is not None and bool(day.cell.strip()))
-    on = _new_day(day, last.on if last else None, office.today) if is_dated else office.today
+    on = office.today if is_undated(row) else _new_day(day, last.on if last else None, office.today)
     return ReportProgress((ref,), said, on=on)
 
 
@@ -185,11 +184,7 @@ def _new_day(edit: Edit | None, last: str | None, today: date) -> date:
         return date.fromisoformat(last) if last else today
     day = _day(edit, today)
     if last and day.isoformat() < last:
-        raise CellRefused(
-            edit.heading,
-            say("The workbook has something newer, of {day}.", day=last),
-            say("What is older can be recorded in the program."),
-        )
+        raise _older(edit, last)
     return day
 
 
@@ -222,16 +217,41 @@ def _answering(ref: str, one: Indicator, edits: Mapping[str, Edit], office: Offi
 
 
 def _measure(ref: str, one: Indicator, row: Compared, office: Office) -> Command:
-    latest, value = one.latest, row.edits.get("value")
+    latest, value = one.deciding, row.edits.get("value")
     if value and not value.cell.strip():
         raise _emptied(value)
-    on = _new_day(row.edits.get("on"), latest.on if latest else None, office.today)
+    day, last = row.edits.get("on"), latest.on if latest else None
+    on = _today_after(value, last, office.today) if value and is_undated(row) else _new_day(day, last, office.today)
     amount = value.cell.strip() if value else repr(latest.value) if latest else ""
     if value:
         _check_amount(value, one)
     source = _beside(row, "source", latest.source if latest else None)
     definition = _beside(row, "definition", latest.definition if latest else None)
+    if is_undated(row) and "definition" not in row.stray:
+        definition = None
     return MeasureOnce(ref, amount, on=on, source=source, definition=definition)
+
+
+def is_undated(row: Compared) -> bool:
+    """Whether a new value or report has no day of its own: it is of the day of taking in."""
+    return any(
+        dated in row.edits and (name not in row.edits or not row.edits[name].cell.strip())
+        for name, dated in DATED.items()
+    )
+
+
+def _today_after(edit: Edit, last: str | None, today: date) -> date:
+    if last and today.isoformat() < last:
+        raise _older(edit, last)
+    return today
+
+
+def _older(edit: Edit, last: str) -> CellRefused:
+    return CellRefused(
+        edit.heading,
+        say("The workbook has something newer, of {day}.", day=last),
+        say("What is older can be recorded in the program."),
+    )
 
 
 def _check_amount(edit: Edit, one: Indicator) -> None:

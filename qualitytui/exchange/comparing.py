@@ -6,7 +6,8 @@ from typing import Final, Literal, NamedTuple
 
 from qualitytui.errors import Refused, Remedy
 from qualitytui.exchange.headings import Fields
-from qualitytui.reporting.cells import BESIDE, KINDS, bare, canonical, days, number, row_mark
+from qualitytui.model.filter import LIGHT_VALUES
+from qualitytui.reporting.cells import BESIDE, KINDS, MARK, bare, canonical, days, marked_light, number, row_mark
 from qualitytui.text import REPLACED, clean, visible
 from qualitytui.words import say
 
@@ -57,8 +58,8 @@ def compare(held: Mapping[str, str], fields: Fields, cells: Mapping[str, str], *
 
     `is_old` says that the row stands as it was written, and it is the workbook that went on.
     """
-    edits, beside = dict[str, Edit](), dict[str, Edit]()
-    stray, others = set[str](), list[str]()
+    edits, beside, stray, others = dict[str, Edit](), dict[str, Edit](), set[str](), list[str]()
+    mark = cells.get(_mark_heading(fields), "").strip()
     for heading, field in fields.items():
         if heading not in cells or field.name in UNCOMPARED:
             continue
@@ -70,7 +71,7 @@ def compare(held: Mapping[str, str], fields: Fields, cells: Mapping[str, str], *
             if edit.cell.strip():
                 beside[field.name] = edit
                 stray |= set() if _same("text", edit, is_narrow=is_narrow) else {field.name}
-        elif not _alike(edit, is_narrow=is_narrow):
+        elif not _alike(edit, is_narrow=is_narrow) and not (field.name == "light" and _has_gone_over(edit, mark)):
             others.append(heading)
     standing = _standing(held, fields, cells) if edits else "fresh"
     past = _past(edits)
@@ -98,23 +99,38 @@ def _worth_telling(
     others: Sequence[str], held: Mapping[str, str], fields: Fields, cells: Mapping[str, str]
 ) -> tuple[str, ...]:
     """The columns worked out that somebody changed: none where the workbook has changed the item since."""
-    heading = next((field.heading for field in fields.values() if field.name == "mark"), "")
+    heading = _mark_heading(fields)
     mark = cells.get(heading, "").strip()
-    return () if mark and mark != held[heading] else tuple(others)
+    return () if mark and not _is_same_mark(mark, held[heading]) else tuple(others)
+
+
+def _mark_heading(fields: Fields) -> str:
+    return next((field.heading for field in fields.values() if field.name == "mark"), "")
+
+
+def _is_same_mark(one: str, other: str) -> bool:
+    """Whether two marks are of the same words; the light behind them goes over with the days."""
+    return one[:MARK] == other[:MARK]
+
+
+def _has_gone_over(edit: Edit, mark: str) -> bool:
+    """Whether a light stands as it was written, and the days have changed it since."""
+    light = LIGHT_VALUES.get(edit.cell.strip().lower())
+    return light is not None and light == marked_light(mark)
 
 
 def _standing(held: Mapping[str, str], fields: Fields, cells: Mapping[str, str]) -> Standing:
     """Whether a row has no mark, is as it was written, was changed since, or the workbook was changed besides."""
-    marked = next((field for field in fields.values() if field.name == "mark"), None)
-    mark = cells.get(marked.heading, "").strip() if marked else ""
-    if marked is None or not mark:
+    heading = _mark_heading(fields)
+    mark = cells.get(heading, "").strip()
+    if not mark:
         return "unmarked"
     own = {
         field.name: cells[field.heading] for field in fields.values() if field.name in KINDS if field.heading in cells
     }
-    if row_mark(own) == mark:
+    if _is_same_mark(row_mark(own), mark):
         return "written"
-    return "fresh" if held[marked.heading] == mark else "stale"
+    return "fresh" if _is_same_mark(held[heading], mark) else "stale"
 
 
 def _past(edits: Mapping[str, Edit]) -> set[str]:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from qualitytui.errors import Refused
-from qualitytui.exchange.acts import Act, Office, indicator_acts, task_acts
+from qualitytui.exchange.acts import Act, Office, indicator_acts, is_undated, task_acts
 from qualitytui.exchange.comparing import CellRefused, Compared, compare
 from qualitytui.exchange.finding import Asked, Directory, Item, keeps_zeros
 from qualitytui.exchange.headings import Fields, fields_of, heading_of, language_of, usual_names
@@ -23,13 +23,17 @@ from qualitytui.workbook.queries.items import every_indicator, list_tasks
 
 
 class Weighed(NamedTuple):
-    """What tables ask for: rows to take in, rows refused, columns left aside; how many rows are the same or older."""
+    """What tables ask for: rows to take in, rows refused, columns left aside; how many rows are the same or older.
+
+    `undated` are the refs whose new value or report has no day of its own, and is of the day of taking in.
+    """
 
     rows: tuple[RowActs, ...]
     refused: tuple[Notice, ...]
     aside: tuple[Notice, ...]
     same: int
     older: int
+    undated: tuple[str, ...] = ()
 
 
 def weigh_against(book: Workbook, sheets: Sequence[Sheet], note: str | None = None) -> Weighed:
@@ -68,6 +72,7 @@ class _Weighing:
         self._rows: list[RowActs] = []
         self._sheets: list[Notice] = []
         self._same = self._older = 0
+        self._undated: list[str] = []
 
     def add(self, sheet: Sheet) -> None:
         """Finds the item of each row."""
@@ -117,7 +122,14 @@ class _Weighing:
             Notice(file, tuple(number for number, _ in rows), tuple(ref for _, ref in rows if ref), column, why)
             for (file, column, why), rows in self._aside.items()
         )
-        return Weighed(tuple(self._rows), tuple(self._refused), (*self._sheets, *aside), self._same, self._older)
+        return Weighed(
+            tuple(self._rows),
+            tuple(self._refused),
+            (*self._sheets, *aside),
+            self._same,
+            self._older,
+            tuple(self._undated),
+        )
 
     def _refuse_all(self, held: Sequence[_Found]) -> None:
         is_one = len({one.sheet.name for one in held}) == 1
@@ -142,6 +154,7 @@ class _Weighing:
         self._older += found.is_old
         if acts:
             self._rows.append(RowActs(one.sheet.name, one.row.number, one.item.ref, tuple(acts)))
+            self._undated += [one.item.ref] if is_undated(found) else []
         elif not found.is_old:
             self._same += 1
 

@@ -44,9 +44,7 @@ class Board(NamedTuple):
     """Those of the base that are closed."""
     to_verify: int = 0
     """Those of the base that are reported complete and wait to be verified."""
-    closed: int = 0
-    """Every closed task, whether somebody answers for it or not."""
     red_indicators: tuple[str, ...] = ()
-    """The refs of the red indicators."""
+    """The red indicators, each by its ref, with its plan where several have that."""
     last_working_day: str | None = None
     """The last working day of the week of today."""

@@ -121,7 +121,7 @@ def describe_day(day: date, today: date) -> str:
         return say("{weekday}, today", weekday=weekday_word(day))
     if distance < 0:
         return say("{weekday}, {days} days ago", weekday=weekday_word(day), days=-distance)
-    working = working_days_between(today + timedelta(days=1), day) if distance < 4000 else 0
+    working = working_days_between(today + timedelta(days=1), day)
     shown = say(
         "{weekday}, in {days} days, {working} working days",
         weekday=weekday_word(day),

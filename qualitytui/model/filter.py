@@ -278,3 +278,15 @@ EXAMPLES: Final = {
     "silent": "silent:30d",
     "changed": "changed:7d",
 }
+COMPLETED: Final[dict[str, tuple[str, ...]]] = {
+    "status": (*STATUS_VALUES,),
+    "light": (*LIGHT_VALUES,),
+    "kind": (*KIND_VALUES,),
+    "no": (*MISSING_VALUES,),
+    "goal": (*GOAL_VALUES,),
+    "state": (*STATE_VALUES,),
+    "due": (*DUE_WORDS, "7d", "30d", "7天", "30天"),
+    "silent": ("15d", "30d", "45d", "60d", "90d", "30天", "60天"),
+    "changed": ("1d", "7d", "30d", "7天", "30天"),
+}
+"""What the shell and the filter line offer as values; those of the other keys stand in the workbook."""

@@ -17,7 +17,11 @@ class Measurement(NamedTuple):
 
 
 class Indicator(NamedTuple):
-    """A number to reach, its latest value and how far it has come; `same_as` is a ref."""
+    """A number to reach, the values told of it and how far it has come; `same_as` is a ref.
+
+    `latest` is the last value by its day, `deciding` the one that light, distance and papers go by: the last for a day
+    up to the end, or where nothing may occur the largest above zero.
+    """
 
     id: int
     ref: str
@@ -35,6 +39,7 @@ class Indicator(NamedTuple):
     light: str
     changed: str
     same_as: str | None
+    deciding: Measurement | None = None
     reason: str = ""
     """Why the light is what it is: a key of INDICATOR_REASONS."""
     goal_kind: str | None = None

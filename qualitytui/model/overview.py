@@ -30,7 +30,10 @@ class PlanSummary(NamedTuple):
 
 
 class SectionLoad(NamedTuple):
-    """A heading with the tasks below it."""
+    """A heading with the tasks below it: all, and of those that somebody answers for how many are closed.
+
+    `attributed` is the base of `done`: without the cancelled.
+    """
 
     id: int
     ref: str
@@ -40,6 +43,7 @@ class SectionLoad(NamedTuple):
     total: int
     done: int
     by_light: dict[str, int]
+    attributed: int
 
 
 class IndicatorCounts(NamedTuple):

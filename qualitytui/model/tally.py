@@ -13,12 +13,13 @@ Ids = tuple[int, ...]
 
 
 class SectionCount(NamedTuple):
-    """How many tasks stand anywhere below a heading, how many are closed, how many have each light."""
+    """How many tasks stand anywhere below a heading, with each light, how many of the attributed are closed."""
 
     id: int
     total: int
     done: int
     by_light: dict[str, int]
+    attributed: int
 
 
 class DepartmentCount(NamedTuple):

@@ -52,11 +52,11 @@ def shown_target(indicator: "Indicator") -> str:
     return f"{sign}{shown_amount(target.value)}{upper}{target.unit}"
 
 
-def shown_latest(indicator: "Indicator") -> str:
-    """The latest value with its unit."""
-    if indicator.latest is None:
+def shown_reading(indicator: "Indicator") -> str:
+    """The value that decides the light, with its unit."""
+    if indicator.deciding is None:
         return ""
-    return shown_amount(indicator.latest.value) + (indicator.target.unit if indicator.target else "")
+    return shown_amount(indicator.deciding.value) + (indicator.target.unit if indicator.target else "")
 
 
 def shown_distance(indicator: "Indicator") -> str:

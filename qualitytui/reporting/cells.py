@@ -8,6 +8,7 @@ from datetime import date
 from typing import Final
 
 from qualitytui.model.amount import shown_amount
+from qualitytui.model.light import SIGNS
 from qualitytui.model.status import status_meant
 from qualitytui.text import clean, csv_cell
 
@@ -30,6 +31,8 @@ BESIDE: Final = ("note", "checked_by", "evidence", "source", "definition")
 """Columns that come back in only beside another one that changed."""
 DAY: Final = re.compile(r"(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?(?: 0?0:00(?::00)?)?")
 DAY_LAST: Final = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4})")
+MARK: Final = 9
+"""Characters of a row's mark before the sign of its light."""
 NUMBER: Final = re.compile(r"[-+]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?(?:[Ee][-+]?\d+)?")
 BETWEEN: Final = re.compile(r"[、,，;；\n]")
 
@@ -86,7 +89,15 @@ def canonical(kind: str, cell: str) -> str:
             return text
 
 
-def row_mark(cells: Mapping[str, str]) -> str:
-    """A mark of what comes back in of a row: another one where any of it was changed."""
+def row_mark(cells: Mapping[str, str], light: str = "") -> str:
+    """A mark of what comes back in of a row, another one where any of it was changed; behind it the sign of its light.
+
+    A light goes over with the days: by the sign a cell that somebody changed is told from one that has gone over.
+    """
     said = "\x1f".join(f"{name}\x1e{canonical(kind, cells[name])}" for name, kind in KINDS.items() if name in cells)
-    return f"k{zlib.crc32(said.encode()):08x}"
+    return f"k{zlib.crc32(said.encode()):08x}{SIGNS.get(light, '')}"
+
+
+def marked_light(mark: str) -> str | None:
+    """The light that a row had when it was written, where its mark tells it."""
+    return next((light for light, sign in SIGNS.items() if mark[MARK:] == sign), None)

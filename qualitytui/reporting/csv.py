@@ -5,7 +5,7 @@ import io
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import partial
-from typing import Generic, TypeVar
+from typing import Generic, Protocol, TypeVar
 
 from qualitytui.model.amount import shown_amount
 from qualitytui.model.fields import field_word, told_value
@@ -25,6 +25,17 @@ from qualitytui.text import csv_cell, visible
 from qualitytui.words import say
 
 V = TypeVar("V")
+
+
+class Lit(Protocol):
+    """What has a light."""
+
+    @property
+    def light(self) -> str:
+        """The light."""
+
+
+L = TypeVar("L", bound=Lit)
 
 
 @dataclass(frozen=True)
@@ -48,7 +59,7 @@ def task_fields() -> tuple[Field[Task], ...]:
         Field(say("section"), lambda task: task.section),
         Field(say("title"), lambda task: task.title, "title"),
         Field(say("status"), lambda task: status_word(task.status), "status"),
-        Field(say("light"), lambda task: light_word(task.light)),
+        Field(say("light"), lambda task: light_word(task.light), "light"),
         Field(say("due"), lambda task: task.due, "due"),
         Field(say("deadline from"), lambda task: due_source_word(task.due_source)),
         Field(say("first due"), lambda task: task.due_original),
@@ -83,25 +94,33 @@ def indicator_fields() -> tuple[Field[Indicator], ...]:
         Field(say("comparator"), lambda one: comparator_word(one.target.comparator) if one.target else None),
         Field(say("target"), lambda one: one.target.value if one.target else None),
         Field(say("unit"), lambda one: one.target.unit if one.target else None),
-        Field(say("value"), lambda one: one.latest.value if one.latest else None, "value"),
-        Field(say("of day"), lambda one: one.latest.on if one.latest else None, "on"),
-        Field(say("source"), lambda one: one.latest.source if one.latest else None, "source"),
+        Field(say("value"), lambda one: one.deciding.value if one.deciding else None, "value"),
+        Field(say("of day"), lambda one: one.deciding.on if one.deciding else None, "on"),
+        Field(say("source"), lambda one: one.deciding.source if one.deciding else None, "source"),
         Field(say("attained"), attained),
         Field(say("distance"), lambda one: None if one.distance is None else round(one.distance, 6)),
         Field(say("unit of the distance"), lambda one: None if one.distance is None else one.distance_unit),
         Field(say("time passed"), pace_text, "pace"),
         Field(say("reached"), lambda one: say("yes") if one.is_met else ""),
-        Field(say("light"), lambda one: light_word(one.light)),
-        Field(say("departments"), lambda one: "、".join(who.name for who in one.departments), "departments"),
-        Field(say("definition"), lambda one: one.latest.definition if one.latest else None, "definition"),
+        Field(say("light"), lambda one: light_word(one.light), "light"),
+        Field(say("departments"), lambda one: "、".join(_named(one)), "departments"),
+        Field(say("definition"), lambda one: one.deciding.definition if one.deciding else None, "definition"),
     )
 
 
-def _marked(*fields: Field[V]) -> tuple[Field[V], ...]:
+def _named(one: Indicator) -> Iterable[str]:
+    """Each department of an indicator, also one that both halves of a pair name, once."""
+    return dict.fromkeys(who.name for who in one.departments)
+
+
+def _marked(*fields: Field[L]) -> tuple[Field[L], ...]:
     """The columns and, at their end, the mark by which a row that was changed is known."""
     held = [field for field in fields if field.name in KINDS]
-    mark = Field[V](say("row mark"), lambda item: row_mark({field.name: field.cell(item) for field in held}), "mark")
-    return (*fields, mark)
+
+    def mark(item: L) -> str:
+        return row_mark({field.name: field.cell(item) for field in held}, item.light)
+
+    return (*fields, Field[L](say("row mark"), mark, "mark"))
 
 
 def tasks_csv(tasks: Iterable[Task]) -> bytes:

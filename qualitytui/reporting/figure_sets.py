@@ -26,5 +26,5 @@ class TaskSets:
 
 def indicator_sets(one: Indicator) -> str:
     """The names of the figures that count an indicator, a blank between two."""
-    named = (("measured", one.latest is not None), ("met", bool(one.is_met)), ("red_indicators", one.light == "red"))
+    named = (("measured", one.deciding is not None), ("met", bool(one.is_met)), ("red_indicators", one.light == "red"))
     return " ".join(name for name, is_in in named if is_in)

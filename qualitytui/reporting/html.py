@@ -14,7 +14,7 @@ from qualitytui.model.overview import Counts
 from qualitytui.model.status import STATUSES, UNFINISHED, status_word
 from qualitytui.model.task import Task
 from qualitytui.model.week import Week
-from qualitytui.model.wording import both_refs, lateness, shown_deadline, shown_latest, shown_target
+from qualitytui.model.wording import both_refs, lateness, shown_deadline, shown_reading, shown_target
 from qualitytui.reporting.blocks import markdown_reader
 from qualitytui.reporting.colours import light_rules
 from qualitytui.reporting.figure_sets import TaskSets, indicator_sets
@@ -245,7 +245,7 @@ def _gauges(week: Week) -> Iterator[Gauge]:
             attained(one),
             round(one.passed * 100, 1),
             shown_target(one),
-            shown_latest(one),
+            shown_reading(one),
         )
 
 
@@ -261,10 +261,10 @@ def _value(one: Indicator) -> Value:
         one.light,
         light_word(one.light),
         shown_target(one),
-        shown_latest(one),
-        one.latest.on if one.latest else "",
+        shown_reading(one),
+        one.deciding.on if one.deciding else "",
         standing(one),
-        (one.latest.source if one.latest else None) or "",
+        (one.deciding.source if one.deciding else None) or "",
         indicator_sets(one),
     )
 

@@ -6,7 +6,7 @@ from qualitytui.model.goal_kind import goal_word
 from qualitytui.model.indicator import Indicator
 from qualitytui.model.light import light_word
 from qualitytui.model.week import Week
-from qualitytui.model.wording import both_refs, shown_distance, shown_latest, shown_target
+from qualitytui.model.wording import both_refs, shown_distance, shown_reading, shown_target
 from qualitytui.reporting.table import LONG, WHOLE, Table, in_charge, listed
 from qualitytui.rules.figures.rounding import attained_text, share_text
 from qualitytui.rules.lights import SHORT_OF_GOAL
@@ -50,8 +50,8 @@ def indicators_table(indicators: Iterable[Indicator], most: int = LONG) -> Table
     )
 
     def row(one: Indicator) -> tuple[str, ...]:
-        on, source = (one.latest.on, one.latest.source or "") if one.latest else ("", "")
-        goal = (goal_word(one.goal_kind), shown_target(one), shown_latest(one))
+        on, source = (one.deciding.on, one.deciding.source or "") if one.deciding else ("", "")
+        goal = (goal_word(one.goal_kind), shown_target(one), shown_reading(one))
         how = (standing(one), pace_text(one), in_charge(one.departments), light_word(one.light))
         return (both_refs(one), one.title, *goal, on, source, *how)
 
@@ -60,7 +60,7 @@ def indicators_table(indicators: Iterable[Indicator], most: int = LONG) -> Table
 
 def measured(week: Week) -> Table:
     """The indicators with a value, each once."""
-    return indicators_table(one for one in week.indicators if one.latest is not None)
+    return indicators_table(one for one in week.indicators if one.deciding is not None)
 
 
 def behind(week: Week) -> Table:
@@ -94,7 +94,7 @@ def _short(indicators: Iterable[Indicator]) -> Table:
     )
 
     def row(one: Indicator) -> tuple[str, ...]:
-        value = (shown_target(one), shown_latest(one), standing(one), pace_text(one))
+        value = (shown_target(one), shown_reading(one), standing(one), pace_text(one))
         return (both_refs(one), one.title, *value, in_charge(one.departments), light_word(one.light))
 
     return listed(head, indicators, row, WHOLE)
@@ -102,7 +102,7 @@ def _short(indicators: Iterable[Indicator]) -> Table:
 
 def unmeasured(week: Week) -> Table:
     """The indicators without any value."""
-    return indicators_table(one for one in week.indicators if one.latest is None)
+    return indicators_table(one for one in week.indicators if one.deciding is None)
 
 
 def all_indicators(week: Week) -> Table:

@@ -17,7 +17,7 @@ from qualitytui.model.wording import (
     everybody,
     lateness,
     shown_distance,
-    shown_latest,
+    shown_reading,
     shown_target,
 )
 from qualitytui.reporting.indicator_tables import attained, pace_text
@@ -106,7 +106,7 @@ def shown_due(page: TaskPage) -> str:
 
 def indicator_line(indicator: Indicator) -> str:
     """An indicator on one line: light, ref, target, value, name."""
-    latest = shown_latest(indicator) or "-"
+    latest = shown_reading(indicator) or "-"
     return (
         f"{light_word(indicator.light)} {both_refs(indicator)}  {shown_target(indicator)}  {latest}  {indicator.title}"
     )
@@ -124,7 +124,8 @@ def _indicator(page: IndicatorPage) -> Iterator[Field]:
     why = kind_reason_word(indicator.kind_reason)
     yield say("kind of goal"), f"{goal_word(indicator.goal_kind)} ({why})" if indicator.goal_kind else ""
     yield say("condition"), indicator.condition or ""
-    yield say("value"), shown_latest(indicator) + (f" ({indicator.latest.on})" if indicator.latest else "")
+    yield say("value"), shown_reading(indicator) + (f" ({indicator.deciding.on})" if indicator.deciding else "")
+    yield say("no effect"), _without_effect(indicator)
     yield say("attained"), attained(indicator)
     yield say("distance"), shown_distance(indicator)
     yield say("time passed"), pace_text(indicator)
@@ -141,6 +142,17 @@ def _indicator(page: IndicatorPage) -> Iterator[Field]:
         yield say("measurement"), f"#{one.id} {one.on} {shown_amount(one.value)}  {more}".rstrip()
     yield from _supervision(page)
     yield from _notes(page.findings, page.entries)
+
+
+def _without_effect(indicator: Indicator) -> str:
+    """The latest value where another decides, and why."""
+    latest = indicator.latest
+    if latest is None or latest == indicator.deciding:
+        return ""
+    value = f"{shown_amount(latest.value)}{indicator.target.unit if indicator.target else ''} ({latest.on})"
+    if latest.on > indicator.end_day:
+        return say("{value}: after the end, {day}; it changes no light", value=value, day=indicator.end_day)
+    return say("{value}: what occurred before stays", value=value)
 
 
 def _supervision(page: TaskPage | IndicatorPage) -> Iterator[Field]:

@@ -8,6 +8,7 @@ from qualitytui.reporting.drawing import unit_height
 from qualitytui.reporting.leader_words import due_cells, next_text
 from qualitytui.reporting.table import shortened
 from qualitytui.text import line, width
+from qualitytui.words import language
 
 HEIGHT: Final = 784.0
 """What the sheet has between its margins, in points."""
@@ -22,6 +23,10 @@ VERDICT, DECISIONS = 114, 18
 TREND: Final = 92.0
 LEGEND: Final = 11.0
 """The line that says what the tiles mean."""
+LATIN: Final = 0.82
+"""How many of the cells of a line Latin letters fill: a font that has none of its own sets them wide."""
+LONGER: Final = 44.0
+"""What the longer words of English take: a headline and the legend in two lines, a third of the basis."""
 MATTERS, DUE, BARS, GAPS = 3, 5, 5, 10
 """How many rows a part has at most."""
 FEW_GAPS: Final = 5
@@ -30,18 +35,23 @@ REASON, TITLE = 160, 60
 """Cells: two lines of a reason, a title; the whole stands in the weekly report."""
 
 
+def _lines(cells: int, of_line: int) -> int:
+    """How many lines so many cells take, of so many in a line of Chinese."""
+    return ceil(cells / (of_line if language() == "zh" else of_line * LATIN))
+
+
 def _matter_height(matter: Matter) -> float:
     """How tall an item for the leader's attention is."""
     first = width(f"1. {matter.label} {matter.title}{matter.who}{matter.state}") + 6
     why = " ".join(filter(None, (matter.reason, next_text(matter))))
-    lines = ceil(first / 92) + sum(ceil((width(text) + 22) / 92) for text in (why, matter.ask) if text)
+    lines = _lines(first, 92) + sum(_lines(width(text) + 22, 92) for text in (why, matter.ask) if text)
     return lines * LINE
 
 
 def _due_height(item: DueItem) -> float:
     """How tall a row of what falls due is."""
     day, what, who, _ = map(width, due_cells(item))
-    return SMALL * max(ceil(day / 17), ceil(what / 51), ceil(who / 23), 1)
+    return SMALL * max(_lines(day, 17), _lines(what, 51), _lines(who, 23), 1)
 
 
 def _verdict_height(page: LeaderPage) -> float:
@@ -49,7 +59,7 @@ def _verdict_height(page: LeaderPage) -> float:
     worst = [f"{one.label}{one.title}{one.who}{one.state}" for one in (page.worst,) if one]
     farthest = [f"{one.title}{one.value}{one.distance}" for one in page.gaps[:1]]
     said = VERDICT + (DECISIONS if page.asked else 0) + sum(map(width, (*worst, *farthest)))
-    return 4 + 16.5 * ceil(said / 84)
+    return 4 + 16.5 * _lines(said, 84)
 
 
 def _cut(page: LeaderPage) -> LeaderPage:
@@ -78,14 +88,16 @@ def fitted(whole: LeaderPage) -> LeaderPage:
     matters, due = page.matters, page.due
     above = HEAD + _verdict_height(page) + NUMBERS + HEADING + sum(map(_matter_height, matters))
     below = HEADING + (sum(map(_due_height, due)) or SMALL) + FOOT
-    room = HEIGHT - above - below
+    is_long = language() != "zh"
+    room = HEIGHT - above - below - (LONGER if is_long else 0)
     units = _units(page.units, LEFT, room - HEADING - LEGEND)
+    heading = HEADING * 2 if is_long else HEADING
     rest = room - (HEADING + TREND if len(page.trend) > 1 else 0)
     bars = page.bars[:BARS]
-    rest -= HEADING + SMALL * (len(bars) + 1) if bars else 0
+    rest -= heading + SMALL * (len(bars) + 1) if bars else 0
     most = GAPS if len(units) == len(page.units) else FEW_GAPS
-    gaps = page.gaps[: max(min(most, int((rest - HEADING - SMALL) // (SMALL + 1))), 0)]
-    rest -= HEADING + SMALL + (SMALL + 1) * len(gaps) if gaps else 0
+    gaps = page.gaps[: max(min(most, int((rest - heading - SMALL) // (SMALL + 1))), 0)]
+    rest -= heading + SMALL + (SMALL + 1) * len(gaps) if gaps else 0
     beside = _units(page.units[len(units) :], RIGHT, rest - HEADING)
     left_out = LeftOut(
         matters=len(whole.matters) - len(matters),

@@ -9,7 +9,7 @@ from qualitytui.model.leader_page import LeaderPage, Stand, Tile, Unit
 from qualitytui.model.status import UNFINISHED, status_word
 from qualitytui.model.task import Task
 from qualitytui.model.week import Move, Week
-from qualitytui.model.wording import lateness, shown_deadline, shown_latest, shown_target
+from qualitytui.model.wording import lateness, shown_deadline, shown_reading, shown_target
 from qualitytui.reporting.blocks import Block, Run, blocks_of
 from qualitytui.reporting.drawing import bars_drawing, trend_drawing, units_drawing
 from qualitytui.reporting.leader_fit import LEFT, RIGHT, TREND
@@ -151,7 +151,7 @@ def _facts(task: Task, today: str, indicators: Sequence[Indicator], news: Sequen
         yield say("reason and next step"), say("; ").join(filter(None, (said.on, *parts)))
     yield say("text"), task.text
     for one in indicators:
-        yield say("indicator"), f"{one.title} {shown_latest(one) or '-'} / {shown_target(one)}"
+        yield say("indicator"), f"{one.title} {shown_reading(one) or '-'} / {shown_target(one)}"
     for move in news:
         yield say("report"), f"{move.who} {move.text}"
     if task.last_report and not news:

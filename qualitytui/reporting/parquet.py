@@ -160,7 +160,7 @@ def _task(task: Task, week: Week, sets: _Sets) -> dict[str, Any]:
 
 
 def _indicator(one: Indicator, week: Week) -> dict[str, Any]:
-    target, latest = one.target, one.latest
+    target, latest = one.target, one.deciding
     return {
         "as_of": week.as_of,
         "ref": one.ref,

@@ -6,7 +6,7 @@ from typing import Final
 from qualitytui.model.roles import answering
 from qualitytui.model.self_assessment import Goal, ItemEvidence, Proof, SelfAssessment
 from qualitytui.model.status import status_word
-from qualitytui.model.wording import lateness, shown_distance, shown_latest, shown_target
+from qualitytui.model.wording import lateness, shown_distance, shown_reading, shown_target
 from qualitytui.reporting.csv import table_csv
 from qualitytui.reporting.docx import docx_of
 from qualitytui.reporting.letters.letter_fields import shown_day
@@ -108,7 +108,7 @@ def _goals(view: SelfAssessment) -> Iterator[str]:
         yield say("Of {goals} goals {met} met their target, {missed} did not, {without} have no value.", **counts)
     else:
         yield say("Of {goals} goals {met} meet their target now, {missed} do not, {without} have no value.", **counts)
-    without = [f"{one.label} {one.indicator.title}" for one in view.goals if one.indicator.latest is None]
+    without = [f"{one.label} {one.indicator.title}" for one in view.goals if one.indicator.deciding is None]
     if without:
         names = markdown_text("；".join(without))
         yield say("{count} goals have no value yet: {names}.", count=len(without), names=names)
@@ -155,8 +155,8 @@ def _short(at: int, cell: str, beside: str, none: str) -> str:
 def _goal(one: Goal, today: str) -> tuple[str, ...]:
     goal = one.indicator
     return (
-        *(one.label, goal.title, shown_target(goal), shown_latest(goal) or say("no value yet")),
-        *(goal.latest.on if goal.latest else "", goal.end_day, (goal.latest and goal.latest.source) or ""),
+        *(one.label, goal.title, shown_target(goal), shown_reading(goal) or say("no value yet")),
+        *(goal.deciding.on if goal.deciding else "", goal.end_day, (goal.deciding and goal.deciding.source) or ""),
         *(_state(one, today), "、".join(one.proofs), in_charge(goal.departments), missing_words(one.missing)),
     )
 
@@ -191,10 +191,10 @@ def _open(view: SelfAssessment) -> Iterator[str]:
         for label, task in view.overdue
     ]
     found += [
-        f"{one.label} {one.indicator.title}：{shown_latest(one.indicator)}，"
+        f"{one.label} {one.indicator.title}：{shown_reading(one.indicator)}，"
         f"{say('target')}{shown_target(one.indicator)}"
         for one in view.goals
-        if one.indicator.light == "red" and one.indicator.latest
+        if one.indicator.light == "red" and one.indicator.deciding
     ]
     found += [
         say(
@@ -219,7 +219,7 @@ def _next(view: SelfAssessment) -> Iterator[str]:
     ]
     for nth, sentence in enumerate(steps, 1):
         yield say("({nth}) {sentence}", nth=nth, sentence=markdown_text(sentence))
-    without = sum(one.indicator.latest is None for one in view.goals)
+    without = sum(one.indicator.deciding is None for one in view.goals)
     yield say(
         "The office follows up {late} overdue items, {orders} orders and {without} goals without a value, one by one.",
         late=len(view.overdue),

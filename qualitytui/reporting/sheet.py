@@ -12,7 +12,7 @@ from qualitytui.model.wording import (
     role_word,
     shown_deadline,
     shown_distance,
-    shown_latest,
+    shown_reading,
     shown_target,
 )
 from qualitytui.text import line
@@ -58,8 +58,8 @@ def sheet_lines(sheet: DepartmentSheet) -> Iterator[SheetLine]:
     if sheet.indicators:
         yield SheetLine(f"{say('indicators')} {len(sheet.indicators)}")
     for one in sheet.indicators:
-        value = f"{shown_latest(one) or '-'} / {shown_target(one)}"
-        day = f" ({one.latest.on})" if one.latest else ""
+        value = f"{shown_reading(one) or '-'} / {shown_target(one)}"
+        day = f" ({one.deciding.on})" if one.deciding else ""
         how = f"  {shown_distance(one)}" if one.distance is not None else ""
         yield SheetLine(f"{both_refs(one)}  {one.title}  {value}{how}{day}", one.light)
 

@@ -1,6 +1,6 @@
 """The tables by which a paper supervises: what is late and why, who has done how much, what comes next."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from typing import Final
 
 from qualitytui.model.department import OwnFigures
@@ -14,7 +14,6 @@ from qualitytui.model.wording import lateness, role_word, roles_named, shown_dea
 from qualitytui.reporting.leader_words import ask_text, next_text
 from qualitytui.reporting.table import LONG, WHOLE, Table, in_charge, listed, shortened
 from qualitytui.rules.figures.naming import named
-from qualitytui.rules.figures.rounding import share_text
 from qualitytui.rules.lights import SHORT_OF_GOAL
 from qualitytui.rules.plan_label import cited, heading_number, plan_label
 from qualitytui.text import line
@@ -156,7 +155,7 @@ def units(week: Week) -> Table:
     def row(one: tuple[str, OwnFigures]) -> tuple[str, ...]:
         name, own = one
         before = week.own_before.get(name)
-        share = share_text(own.done, own.total) if own.total >= FEW else "—"
+        share = f"{week.shares_closed[name]}%" if own.total >= FEW else "—"
         numbers = (own.done, before.done if before else "—", own.to_verify, own.overdue, own.by_light["yellow"])
         return (name, str(own.total), *map(str, numbers), share)
 
@@ -165,13 +164,21 @@ def units(week: Week) -> Table:
 
 def sections(week: Week) -> Table:
     """How far each part of the plan is."""
-    head = (say("part"), say("items"), say("closed"), say("to verify"), say("overdue"), say("yellow lights"))
-    late = {task.id for task in week.status.overdue}
+    head = (
+        say("part"),
+        say("items"),
+        say("answered for"),
+        say("closed"),
+        say("to verify"),
+        say("overdue"),
+        say("yellow lights"),
+    )
+    late, base = {task.id for task in week.status.overdue}, {key for ids in week.pace for key in ids}
     rows = []
     for part in week.status.sections:
         leaves = [task for task in week.tasks if (task.plan, task.section) == (part.plan, part.ref)]
         if leaves:
-            rows.append((_heading(week, part), *_numbers(leaves, late)))
+            rows.append((_heading(week, part), *_numbers(leaves, late, base)))
     return Table(head, tuple(rows))
 
 
@@ -183,14 +190,16 @@ def _heading(week: Week, part: SectionLoad) -> str:
     return f"{plan_label(above, '')}{heading_number(part.number)}{part.title}"
 
 
-def _numbers(tasks: Iterable[Task], late: set[int]) -> tuple[str, ...]:
-    held = [task for task in tasks if task.status != "cancelled"]
+def _numbers(tasks: Sequence[Task], late: set[int], base: set[int]) -> tuple[str, ...]:
+    """The counts of all; what is closed or to verify is of the base, the attributed that are not cancelled."""
+    held = [task for task in tasks if task.id in base]
     return (
+        str(len(tasks)),
         str(len(held)),
         str(sum(task.status == "closed" for task in held)),
         str(sum(task.status == "reported" for task in held)),
-        str(sum(task.id in late for task in held)),
-        str(sum(task.light == "yellow" for task in held)),
+        str(sum(task.id in late for task in tasks)),
+        str(sum(task.light == "yellow" for task in tasks)),
     )
 
 

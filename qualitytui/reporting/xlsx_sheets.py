@@ -96,9 +96,9 @@ def indicators() -> Sequence[Sheet[Indicator]]:
         Sheet(say("indicator"), 40, "text", lambda one: one.title),
         Sheet(say("light"), 5, "light", lambda one: light_word(one.light)),
         Sheet(say("target"), 10, "number", lambda one: one.target.value if one.target else None),
-        Sheet(say("value"), 10, "number", lambda one: one.latest.value if one.latest else None),
+        Sheet(say("value"), 10, "number", lambda one: one.deciding.value if one.deciding else None),
         Sheet(say("unit"), 8, "text", lambda one: one.target.unit if one.target else None),
-        Sheet(say("of day"), 11, "day", lambda one: one.latest.on if one.latest else None),
+        Sheet(say("of day"), 11, "day", lambda one: one.deciding.on if one.deciding else None),
         Sheet(say("goal"), 7, "text", lambda one: goal_word(one.goal_kind)),
         Sheet(say("attained"), 8, "share", lambda one: _share(attained(one))),
         Sheet(say("distance"), 13, "text", shown_distance),
@@ -106,8 +106,8 @@ def indicators() -> Sequence[Sheet[Indicator]]:
         Sheet(say("reached"), 6, "text", lambda one: say("yes") if one.is_met else ""),
         Sheet(say("due"), 11, "day", lambda one: one.due),
         Sheet(say("departments"), 34, "text", lambda one: "、".join(who.name for who in one.departments)),
-        Sheet(say("source"), 16, "text", lambda one: one.latest.source if one.latest else None),
-        Sheet(say("definition"), 16, "text", lambda one: one.latest.definition if one.latest else None),
+        Sheet(say("source"), 16, "text", lambda one: one.deciding.source if one.deciding else None),
+        Sheet(say("definition"), 16, "text", lambda one: one.deciding.definition if one.deciding else None),
         Sheet(say("plan's wording"), 40, "text", lambda one: one.target.text if one.target else None),
         Sheet(say("condition"), 20, "text", lambda one: one.condition),
         Sheet(say("task"), 9, "text", lambda one: one.task),
@@ -141,7 +141,7 @@ def history() -> Sequence[Sheet[Reading]]:
     )
 
 
-def departments() -> Sequence[Sheet[DepartmentLoad]]:
+def departments(week: Week) -> Sequence[Sheet[DepartmentLoad]]:
     """The columns of the departments."""
     return (
         Sheet(say("department"), 24, "text", lambda load: load.name),
@@ -154,14 +154,15 @@ def departments() -> Sequence[Sheet[DepartmentLoad]]:
         Sheet(say("to verify"), 7, "number", lambda load: load.own.to_verify if load.own else 0),
         Sheet(say("overdue"), 7, "number", lambda load: load.own.overdue if load.own else 0),
         Sheet(say("silent"), 7, "number", lambda load: load.own.silent if load.own else 0),
-        Sheet(say("share closed"), 8, "share", _share_closed),
+        Sheet(say("share closed"), 8, "share", lambda load: _share_closed(week, load)),
         *(_light_count(light) for light in LIGHTS),
     )
 
 
-def _share_closed(load: DepartmentLoad) -> float | None:
+def _share_closed(week: Week, load: DepartmentLoad) -> float | None:
     """The share of a department's own items that is closed."""
-    return load.own.done / load.own.total if load.own and load.own.total else None
+    share = week.shares_closed.get(load.name)
+    return None if share is None else share / 100
 
 
 def _light_count(light: Light) -> Sheet[DepartmentLoad]:

@@ -3,6 +3,7 @@
 from datetime import date
 from typing import Final
 
+from qualitytui.model.amount import shown_amount
 from qualitytui.named_tuple import NamedTuple
 from qualitytui.words import say
 
@@ -30,6 +31,8 @@ COUNTED: Final = (
 JUMP: Final = 10
 """From how many times the last value on a count is asked about."""
 
+GROWTH: Final = (-100.0, 1000.0)
+"""Between these per cent a growth is one, and not an absolute number."""
 AHEAD: Final = 20
 """How many years ahead a deadline can lie unasked; 2103 is a slip of 2013."""
 
@@ -70,8 +73,17 @@ def assumed_over_real(ref: str, due: str | None, source: str | None, *, assumed:
 
 def doubted_value(goal: Goal, value: float, before: float | None) -> list[Doubt]:
     """What is odd about a value beside its goal and the value before it."""
-    tests = (_negative(goal, value), _share(goal, value), *_count(goal, value, before))
+    tests = (_absolute(goal, value), _negative(goal, value), _share(goal, value), *_count(goal, value, before))
     return [doubt for doubt in tests if doubt is not None]
+
+
+def _absolute(goal: Goal, value: float) -> Doubt | None:
+    if goal.kind != "growth" or GROWTH[0] <= value <= GROWTH[1]:
+        return None
+    sentence = say(
+        "A growth is asked for in per cent; {value} looks like an absolute number.", value=shown_amount(value)
+    )
+    return Doubt("wrong_unit", sentence)
 
 
 def _negative(goal: Goal, value: float) -> Doubt | None:

@@ -129,6 +129,9 @@ class Names:
         ref, title, plan_id = self._item(change)
         plan = self._plan(plan_id)
         before, after = self._readable(change.before), self._readable(change.after)
+        is_reading = change.table == "measurement" and (change.before is None or change.after is None)
+        if is_reading:
+            before, after = before or self._reading_before(change), after or self._reading_before(change)
         prefix = "" if change.table in {"task", "indicator"} else f"{change.table}."
         return [
             FieldChange(
@@ -143,8 +146,21 @@ class Names:
                 plan=plan,
             )
             for name in {**before, **after}
-            if name not in HIDDEN and (change.table, name) not in HIDDEN_WORDS and before.get(name) != after.get(name)
+            if name not in HIDDEN and (change.table, name) not in HIDDEN_WORDS
+            if before.get(name) != after.get(name) or (is_reading and name == "value")
         ]
+
+    def _reading_before(self, change: RowChange) -> Values:
+        """The value and day that stood before a reading came, or stand again when it is gone."""
+        values = change.after or change.before or {}
+        found = self._found(
+            "SELECT value, on_date FROM measurement WHERE indicator = ?1 AND retracted_on IS NULL AND id <> ?2 "
+            "AND (on_date, id) < (?3, ?2) ORDER BY on_date DESC, id DESC LIMIT 1",
+            values["indicator"],
+            change.key,
+            values["on_date"],
+        )
+        return {"value": found[0], "on_date": found[1]} if found else {}
 
     def _item(self, change: RowChange) -> tuple[str, str, int | None]:
         """The ref, the title and the plan's id of what the row is about."""
@@ -167,9 +183,9 @@ class Names:
             self._plans[key] = found[0] if found else None
         return self._plans[key]
 
-    def _found(self, sql: str, key: object) -> Any:
+    def _found(self, sql: str, *keys: object) -> Any:
         """The first answer of the readers, in their order."""
-        answers = (reader.rows(sql, (key,)).fetchone() for reader in self._readers)
+        answers = (reader.rows(sql, keys).fetchone() for reader in self._readers)
         return next((answer for answer in answers if answer), None)
 
     def _readable(self, values: Values | None) -> Values:

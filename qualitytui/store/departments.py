@@ -6,7 +6,7 @@ from qualitytui.errors import UsageRefused
 from qualitytui.model.department import Contact
 from qualitytui.model.filter import Filter
 from qualitytui.model.roles import Responsibility
-from qualitytui.store.lights import ANSWERS
+from qualitytui.store.lights import ANSWERS, answers
 from qualitytui.store.plans import nearest_hint
 from qualitytui.store.reader import Reader, marks
 from qualitytui.text import fold
@@ -99,9 +99,11 @@ def department_names(reader: Reader) -> dict[int, str]:
     return dict(reader.rows("SELECT id, name FROM department ORDER BY id").fetchall())
 
 
-def duties(reader: Reader) -> list[tuple[int, str, int | None, int | None]]:
-    """Every responsibility: the department, its role, and the task or the indicator."""
-    return reader.rows("SELECT department, role, task, indicator FROM responsibility ORDER BY id").fetchall()
+def duties(reader: Reader) -> list[tuple[int, str, int]]:
+    """Every responsibility for a task: the department, its role, and the task."""
+    return reader.rows(
+        "SELECT department, role, task FROM responsibility WHERE task IS NOT NULL ORDER BY id"
+    ).fetchall()
 
 
 def meant_by(reader: Reader, filter_: Filter) -> set[int] | None:
@@ -126,6 +128,18 @@ def answering_pairs(reader: Reader) -> list[tuple[int, int]]:
     """Each department with each task that it leads or, where nobody leads, answers for."""
     return reader.rows(
         f"SELECT r.department, r.task FROM responsibility r WHERE r.task IS NOT NULL AND {ANSWERS} ORDER BY r.id"
+    ).fetchall()
+
+
+def indicators_answered(reader: Reader) -> list[tuple[int, int]]:
+    """Each department with each indicator it answers for: its own row, or the target in the text of such a task.
+
+    A linked pair is one indicator, that of the annex row, whichever half names the department.
+    """
+    return reader.rows(
+        "SELECT r.department, coalesce(i.same_as, i.id) FROM responsibility r JOIN indicator i ON i.id = r.indicator "
+        f"WHERE {answers('indicator')} UNION SELECT r.department, coalesce(i.same_as, i.id) FROM responsibility r "
+        f"JOIN indicator i ON i.task = r.task AND i.source = 'text' WHERE {ANSWERS}"
     ).fetchall()
 
 

@@ -66,6 +66,7 @@ def _page(reader: Reader, ids: Sequence[int]) -> dict[int, Indicator]:
             target=_target(row),
             departments=_union([(refs[key], owners[key]) for key in (row["id"], *(k for k, _ in twins[row["id"]]))]),
             latest=_latest(row),
+            deciding=_deciding(reader, row),
             is_met=None if row["reason"].startswith("no_") else bool(row["is_met"]),
             distance=row["distance"],
             twins=tuple(ref for _, ref in twins[row["id"]]),
@@ -108,6 +109,18 @@ def _latest(row: dict[str, Any]) -> Measurement | None:
     return Measurement(
         row["latest_id"], row["latest_on"], row["latest"], row["latest_source"], row["latest_definition"]
     )
+
+
+def _deciding(reader: Reader, row: dict[str, Any]) -> Measurement | None:
+    """The value that decides, which is most often the latest."""
+    if row["decided"] is None or (row["latest_on"] <= row["end_day"] and row["latest"] == row["decided"]):
+        return None if row["decided"] is None else _latest(row)
+    found = reader.rows(
+        "SELECT id, on_date, value, source, definition FROM measurement WHERE indicator = ? AND retracted_on IS NULL "
+        "AND on_date <= ? AND value = ? ORDER BY on_date DESC, id DESC LIMIT 1",
+        (row["keeper"], row["end_day"], row["decided"]),
+    ).fetchone()
+    return Measurement(*found)
 
 
 def histories(reader: Reader) -> dict[int, tuple[Measurement, ...]]:

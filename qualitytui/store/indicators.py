@@ -37,7 +37,7 @@ SORTABLE = {
     "number": "+item.plan_id, item.position",
     "title": "item.title",
     "attainment": "item.attainment",
-    "value": "item.latest",
+    "value": "item.decided",
     "latest": "item.latest_on",
     "light": "CASE item.light WHEN 'red' THEN 0 WHEN 'yellow' THEN 1 WHEN 'green' THEN 2 WHEN 'blue' THEN 3 ELSE 4 END",
     "task": "item.task_id",
@@ -109,6 +109,13 @@ def halves(reader: Reader, filter_: Filter) -> list[int]:
         f"SELECT item.id FROM {relation(reader)} WHERE {where} ORDER BY item.plan_id, item.position", parameters
     )
     return [row[0] for row in rows]
+
+
+def deciding_of(reader: Reader, key: int) -> tuple[str, str | None, float | None]:
+    """The last day of an indicator's time, its kind of goal, and the value that decides; of either half of a pair."""
+    figures = indicator_figures(reader, "WHERE i.id = ?")
+    end, kind, decided = reader.rows(f"SELECT end_day, goal_kind, decided FROM ({figures})", (key,)).fetchone()
+    return str(end), kind, decided
 
 
 def count_indicators(reader: Reader) -> int:

@@ -23,8 +23,15 @@ def light_of(reasons: Mapping[str, str]) -> str:
     return "CASE reason " + " ".join(f"WHEN '{reason}' THEN '{light}'" for reason, light in reasons.items()) + " END"
 
 
-ANSWERS = f"""(r.role = '{ANSWERING[0]}' OR (r.role = '{ANSWERING[1]}' AND NOT EXISTS (
-    SELECT 1 FROM responsibility chief WHERE chief.task = r.task AND chief.role = '{ANSWERING[0]}')))"""
+def answers(kind: str, duty: str = "r") -> str:
+    """Whether a responsibility for a task or indicator is that of who leads or, where nobody leads, is responsible."""
+    return (
+        f"({duty}.role = '{ANSWERING[0]}' OR ({duty}.role = '{ANSWERING[1]}' AND NOT EXISTS (SELECT 1 "
+        f"FROM responsibility chief WHERE chief.{kind} = {duty}.{kind} AND chief.role = '{ANSWERING[0]}')))"
+    )
+
+
+ANSWERS = answers("task")
 """Whether a responsibility r for a task is that of who leads or, where nobody leads, of who is responsible."""
 READING_DAY = """(SELECT max(m.on_date) FROM indicator i JOIN measurement m ON m.indicator = coalesce(i.same_as, i.id)
     WHERE i.task = r.task AND m.retracted_on IS NULL AND m.source IN (

@@ -5,10 +5,9 @@ from datetime import timedelta
 
 from qualitytui.errors import UsageRefused
 from qualitytui.model.filter import Filter, Term
-from qualitytui.model.roles import ANSWERING
 from qualitytui.model.status import UNFINISHED
 from qualitytui.store.departments import find_departments, named_like
-from qualitytui.store.lights import is_silent
+from qualitytui.store.lights import answers, is_silent
 from qualitytui.store.plans import check_plan, check_section
 from qualitytui.store.reader import Reader, marks
 from qualitytui.text import fold
@@ -54,14 +53,6 @@ def _condition(term: Term, value: str, reader: Reader, kind: str) -> Condition:
     return build(value, reader, kind)
 
 
-def answers(kind: str) -> str:
-    """Whether a responsibility is that of who leads or, where nobody leads there, of who is responsible."""
-    return (
-        f"(role = '{ANSWERING[0]}' OR (role = '{ANSWERING[1]}' AND NOT EXISTS (SELECT 1 FROM responsibility chief "
-        f"WHERE chief.{kind} = responsibility.{kind} AND chief.role = '{ANSWERING[0]}')))"
-    )
-
-
 def _responsible(kind: str, condition: str) -> str:
     own = f"item.id IN (SELECT {kind} FROM responsibility WHERE {condition})"
     if kind == "task":
@@ -76,7 +67,7 @@ def _by_department(key: str, value: str, reader: Reader, kind: str) -> Condition
     if key in ROLES:
         condition, parameters = f"{condition} AND role = ?", [*parameters, ROLES[key]]
     if key == "answers":
-        condition = f"{condition} AND {answers(kind)}"
+        condition = f"{condition} AND {answers(kind, 'responsibility')}"
     times = 1 if kind == "task" else 2
     return _responsible(kind, condition), parameters * times
 
@@ -151,7 +142,7 @@ MISSING_INDICATOR = {
     "due": "item.due IS NULL",
     "report": "item.task_id IS NULL OR item.task_id NOT IN (SELECT task FROM report)",
     "step": "item.task_id IS NULL OR item.task_id NOT IN (SELECT task FROM step)",
-    "value": "item.latest_on IS NULL",
+    "value": "item.decided IS NULL",
     "evidence": NEVER,
 }
 

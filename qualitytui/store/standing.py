@@ -31,14 +31,15 @@ INDICATOR_GROUPS = {
 
 
 class TaskStanding(NamedTuple):
-    """The ids in order; how many stand under each heading (its id, 0 for none), light and status; the same by group."""
+    """The ids in order; how many stand under each heading (its id, 0 for none); how many in each group.
+
+    Under a heading they are told apart by light, status and whether somebody answers for them; in a group by light.
+    """
 
     ids: "array[int]"
-    tally: dict[tuple[int, str, str], int]
+    tally: dict[tuple[int, str, str, bool], int]
     groups: dict[tuple[str, str], int]
     """By value and light, the values in the order in which they stand."""
-    answered: dict[str, int] = {}  # noqa: RUF012 - never written to
-    """By status, how many somebody answers for."""
 
 
 class IndicatorStanding(NamedTuple):
@@ -49,8 +50,8 @@ class IndicatorStanding(NamedTuple):
     met: int
     annex: int
     groups: dict[tuple[str, str], int]
-    red: tuple[str, ...] = ()
-    """The refs of the red ones."""
+    red: tuple[tuple[str, str], ...] = ()
+    """Plan and ref of each red one."""
 
 
 def tasks_in_order(reader: Reader, filter_: Filter, sort: Sequence[str] = (), group: str | None = None) -> TaskStanding:
@@ -65,16 +66,11 @@ def tasks_in_order(reader: Reader, filter_: Filter, sort: Sequence[str] = (), gr
         f"FROM {tasks.relation(reader)} WHERE {where} ORDER BY {order})",
         parameters,
     ).fetchone()
-    tally, answered = Counter[tuple[int, str, str]](), Counter[str]()
-    for (section, light, status, is_answered), count in _parted(Counter((marks or "").splitlines())):
-        tally[int(section), light, status] += count
-        answered[status] += count * int(is_answered)
-    return TaskStanding(
-        array("q", map(int, (ids or "").split())),
-        dict(tally),
-        _by_group(values),
-        dict(answered),
-    )
+    tally = {
+        (int(section), light, status, is_attributed == "1"): count
+        for (section, light, status, is_attributed), count in _parted(Counter((marks or "").splitlines()))
+    }
+    return TaskStanding(array("q", map(int, (ids or "").split())), tally, _by_group(values))
 
 
 def _grouped_first(sort: Sequence[str], group: str | None) -> list[str]:
@@ -107,8 +103,8 @@ def indicators_in_order(
     held, wanted = _holding(INDICATOR_GROUPS, group)
     rows = reader.rows(
         f"SELECT group_concat(id, ' '), sum(is_measured), sum(is_met), sum(source = 'annex'), "
-        f"group_concat(CASE light WHEN 'red' THEN ref END, ' '), {wanted} FROM "
-        f"(SELECT item.id, item.light, item.ref, item.decided IS NOT NULL AS is_measured, "
+        f"group_concat(CASE light WHEN 'red' THEN plan || '\t' || ref END, char(10)), {wanted} FROM "
+        f"(SELECT item.id, item.light, item.plan, item.ref, item.decided IS NOT NULL AS is_measured, "
         f"item.is_met, item.source, {held} "
         f"FROM {indicators.relation(reader)} WHERE {where} ORDER BY {order})",
         parameters,
@@ -120,7 +116,7 @@ def indicators_in_order(
         met or 0,
         annex or 0,
         _by_group(values),
-        tuple((red or "").split()),
+        tuple((plan, ref) for plan, _, ref in (line.partition("\t") for line in (red or "").splitlines())),
     )
 
 

@@ -11,6 +11,7 @@ from qualitytui.config import Config
 from qualitytui.errors import Refused
 from qualitytui.words import say
 from qualitytui.workbook.book import Hand, Outcome, Workbook
+from qualitytui.workbook.queries.order import later_entries_in
 from qualitytui_screens.board import BoardScreen
 from qualitytui_screens.gc_pause import resume_gc
 from qualitytui_screens.input_method import InputMethod
@@ -90,11 +91,17 @@ class QualityApp(Places):
         self.app_resume_signal.subscribe(self, lambda _: self.repaint())
         self.push_screen(self._first_screen())
         self.call_after_refresh(resume_gc)
+        self._warnings += self._later_entries()
         if self.ahead is not None:
             self.call_after_refresh(self.ahead.count_weeks)
         if self._warnings:
             self.call_after_refresh(self.warn, "  ".join(self._warnings))
         self.set_interval(POLL_SECONDS, self.notice_others)
+
+    def _later_entries(self) -> tuple[str, ...]:
+        """That what is shown holds entries of days after today, where the clock is earlier than the journal."""
+        sentence = self._book.ask(later_entries_in) if self._book is not None else ""
+        return (sentence,) if sentence else ()
 
     def _first_screen(self) -> Screen[None]:
         """The board; where there is no workbook yet, the ways to one."""

@@ -61,6 +61,7 @@ class BoardScreen(BoardPanels):
         with Horizontal(id="lights-line"):
             yield Static(id="lights")
             yield Static(id="pulse")
+        yield Static(id="red-line")
         with Horizontal(id="filter-line"):
             yield Static(Content(say("filter>")), id="prompt")
             yield FilterLine(self.filter.text, id="filter")

@@ -14,7 +14,7 @@ from qualitytui.words import say
 from qualitytui_screens import lists
 from qualitytui_screens.arranging import Arranging
 from qualitytui_screens.board_layout import Layout, Needs, layout_of, panel_widths
-from qualitytui_screens.head import pulse_line, tabs_line
+from qualitytui_screens.head import pulse_line, red_line, tabs_line
 from qualitytui_screens.sorts import BY_REF, WAYS, order_said
 from qualitytui_screens.widgets.drawn import is_for_reader, mode_of
 from qualitytui_screens.widgets.record_list import RecordList
@@ -41,8 +41,10 @@ class BoardPanels(Arranging):
         if self.view is None:
             return ()
         held = {section.id: section for section in self.view.sections}
-        total = sum(self.view.by_light.values())
-        held[EVERYTHING] = SectionLoad(EVERYTHING, "", "", "", say("all"), total, self.view.closed, self.view.by_light)
+        view, total = self.view, sum(self.view.by_light.values())
+        held[EVERYTHING] = SectionLoad(
+            EVERYTHING, "", "", "", say("all"), total, view.done, view.by_light, view.attributed
+        )
         return [held[one] for one in ids if one in held]
 
     def fit(self, size: Size) -> None:
@@ -145,6 +147,9 @@ class BoardPanels(Arranging):
         order = self.order_shown(self.kind)
         self.show("tabs", tabs + Content(f" {order}" if order else ""))
         self.show_pulse()
+        red = red_line(view, self.size.width)
+        self.set_class(bool(red), "-has-red")
+        self.show("red-line", red)
 
     @property
     def panel(self) -> str:

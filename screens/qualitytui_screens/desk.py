@@ -14,7 +14,7 @@ from qualitytui.model.indicator import Indicator
 from qualitytui.model.pages import TaskPage
 from qualitytui.model.status import status_word
 from qualitytui.model.task import Task
-from qualitytui.model.wording import everybody, role_word, shown_latest, shown_target
+from qualitytui.model.wording import everybody, role_word, shown_reading, shown_target
 from qualitytui.text import cut, line
 from qualitytui.words import say
 from qualitytui.workbook.queries.items import indicator_page, task_page
@@ -143,7 +143,7 @@ class Desk(Asking):
         from qualitytui.workbook.commands.indicator import MeasureIndicator  # noqa: PLC0415 - see above
 
         about = f"{one.ref} {one.title}\n{say('target')} {shown_target(one)}"
-        last = one.latest
+        last = one.deciding
         guess = {"source": last.source or "", "definition": without_forecast(last.definition) or ""} if last else {}
         self.ask_for(MeasureIndicator, {"ref": self.ref(one)}, about=about, suggested=guess)
 
@@ -261,7 +261,7 @@ def call_about(page: TaskPage) -> str:
         who = " ".join(part for part in (last.on, last.department, last.person) if part)
         lines.append(f"{say('last report')} {who}: {cut(line(last.text), 60)}")
     shown = [one for one in page.indicators if not (one.source == "text" and one.same_as)]
-    lines += [f"{one.ref} {shown_latest(one) or '-'} / {shown_target(one)} {cut(one.title, 40)}" for one in shown[:3]]
+    lines += [f"{one.ref} {shown_reading(one) or '-'} / {shown_target(one)} {cut(one.title, 40)}" for one in shown[:3]]
     return "\n".join(lines)
 
 

@@ -8,7 +8,7 @@ from qualitytui.model.board import Board
 from qualitytui.model.filter import Filter
 from qualitytui.model.indicator import Indicator
 from qualitytui.model.pages import TaskPage
-from qualitytui.model.wording import both_refs, everybody, shown_latest, shown_target
+from qualitytui.model.wording import both_refs, everybody, shown_reading, shown_target
 from qualitytui.model.words import Nearest
 from qualitytui.reporting.indicator_tables import pace_text, standing
 from qualitytui.reporting.item import shown_due
@@ -25,7 +25,7 @@ def task_detail(page: TaskPage, cells: int, rows: int) -> Content:
     head = f"{task.ref} {task.title}  {say('due')} {shown_due(page) or '-'}"
     lines = ["  ".join(filter(None, (whom_to_call(page), next_step(page)))), last_word(page)]
     if rows > 3:
-        facts = [f"{both_refs(one)} {shown_latest(one) or '-'} / {shown_target(one)}" for one in page.indicators]
+        facts = [f"{both_refs(one)} {shown_reading(one) or '-'} / {shown_target(one)}" for one in page.indicators]
         if task.steps_total:
             facts.append(say("steps {done}/{total}", done=task.steps_done, total=task.steps_total))
         lines += [everybody(task.departments), "  ".join(facts), line(task.text)]
@@ -65,9 +65,9 @@ def last_word(page: TaskPage) -> str:
 
 def indicator_detail(one: Indicator, cells: int, rows: int) -> Content:
     """The indicator's name, target, value, condition and who answers."""
-    value = f"{say('target')} {shown_target(one)}  {say('value')} {shown_latest(one) or '-'}"
-    if one.latest:
-        value += f"  {one.latest.on} {one.latest.source or ''}"
+    value = f"{say('target')} {shown_target(one)}  {say('value')} {shown_reading(one) or '-'}"
+    if one.deciding:
+        value += f"  {one.deciding.on} {one.deciding.source or ''}"
     how = standing(one)
     if how:
         value += f"  {how}" + (f"  {say('time passed')} {pace_text(one)}" if pace_text(one) else "")

@@ -42,13 +42,23 @@ def lights_line(view: Board, *, is_week_kept: bool = False) -> Content:
     done = {"done": view.done, "count": view.to_verify, "base": view.attributed}
     parts += [say("closed {done}, to verify {count} of {base}", **done), "  "]
     parts.append(say("indicators {met}/{total} reached", met=view.indicators.met, total=view.indicators.total))
-    if view.red_indicators:
-        refs = ", ".join(view.red_indicators)
-        parts += ["  ", (say("red: {refs}", refs=refs), COLOURS["red"])]
     if view.last_working_day == view.today:
         made = say("snapshot of this week: made") if is_week_kept else say("snapshot of this week: not made yet")
         parts += ["  ", (made, COLOURS["green" if is_week_kept else "yellow"])]
     return Content.assemble(*parts)
+
+
+def red_line(view: Board, cells: int) -> Content:
+    """How many indicators are red and which: as many refs as fit, none cut in the middle; nothing where none is."""
+    count = len(view.red_indicators)
+    if not count:
+        return Content("")
+    for fit in range(count, 0, -1):
+        refs = ", ".join(view.red_indicators[:fit]) + (", .." if fit < count else "")
+        text = say("red indicators {count}: {refs}", count=count, refs=refs)
+        if width(text) <= cells or fit == 1:
+            return Content.styled(cut(text, cells), COLOURS["red"])
+    return Content("")
 
 
 BAR = 30

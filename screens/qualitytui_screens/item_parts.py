@@ -11,7 +11,7 @@ from qualitytui.model.history import Entry
 from qualitytui.model.indicator import Indicator
 from qualitytui.model.pages import IndicatorPage, TaskPage
 from qualitytui.model.status import UNFINISHED, status_word
-from qualitytui.model.wording import both_refs, lateness, shown_distance, shown_latest, shown_target
+from qualitytui.model.wording import both_refs, lateness, shown_distance, shown_reading, shown_target
 from qualitytui.presentation.drawings.gauges import Scale
 from qualitytui.presentation.drawings.goal_axis import goal_axis
 from qualitytui.presentation.drawings.marks import Mode
@@ -136,9 +136,9 @@ def _each_once(indicators: Iterable[Indicator]) -> Iterator[Indicator]:
 
 def _goal(one: Indicator, look: Look) -> Row:
     """An indicator on a line: its bar, value and target, how far, its name."""
-    value = f"{shown_latest(one) or say('no value yet')} / {shown_target(one)}  {standing(one)}".rstrip()
+    value = f"{shown_reading(one) or say('no value yet')} / {shown_target(one)}  {standing(one)}".rstrip()
     name = (visible(f"{both_refs(one)}  "), COLOURS[one.light])
-    bar = shown_line(goal_line(one, BAR, look.mode)) + Content("  ") if one.latest and look.is_drawn else Content("")
+    bar = shown_line(goal_line(one, BAR, look.mode)) + Content("  ") if one.deciding and look.is_drawn else Content("")
     return Row(say("indicator"), Content.assemble(name, bar, visible(f"{value}  {one.title}")))
 
 
@@ -186,7 +186,7 @@ def _history(entries: Iterable[Entry], ref: str) -> Iterator[Row]:
 
 def _indicator(page: IndicatorPage, look: Look, today: date) -> Iterator[Row]:
     one = page.indicator
-    parts = [f"{shown_latest(one) or say('no value yet')} / {shown_target(one)}"]
+    parts = [f"{shown_reading(one) or say('no value yet')} / {shown_target(one)}"]
     parts += [part for part in (standing(one), shown_distance(one) if one.attainment is not None else "") if part]
     yield Row(say("value"), Content.styled(visible("  ".join(parts)), f"bold {COLOURS[one.light]}"))
     yield from _gauge(one, look)
@@ -216,14 +216,14 @@ def _readings(page: IndicatorPage) -> Iterator[Row]:
 
 def _gauge(one: Indicator, look: Look) -> Iterator[Row]:
     """The bar to the target, or the scale around it between its two ends."""
-    if one.latest is None or one.target is None or not look.is_drawn:
+    if one.deciding is None or one.target is None or not look.is_drawn:
         return
     drawn = shown_line(goal_line(one, min(WIDE_BAR, look.cells - 24), look.mode))
     if one.attainment is not None:
         passed = say("| time passed {share}", share=pace_text(one)) if pace_text(one) else ""
         yield Row(say("distance"), Content.assemble(drawn, f" {passed}"))
         return
-    scale = Scale(one.latest.value, one.target.value, one.target.upper, one.target.comparator)
+    scale = Scale(one.deciding.value, one.target.value, one.target.upper, one.target.comparator)
     low, high = (shown_amount(round(end, 4)) for end in (scale.low, scale.high))
     yield Row(say("distance"), Content.assemble((f"{low} ", "$text-muted"), drawn, (f" {high}", "$text-muted")))
 

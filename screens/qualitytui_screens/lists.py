@@ -9,7 +9,7 @@ from qualitytui.model.light import light_word
 from qualitytui.model.overview import SectionLoad
 from qualitytui.model.status import UNFINISHED
 from qualitytui.model.task import Task
-from qualitytui.model.wording import entry_words, lateness_short, shown_distance, shown_latest, shown_target
+from qualitytui.model.wording import entry_words, lateness_short, shown_distance, shown_reading, shown_target
 from qualitytui.presentation.drawings.bars import goal_bar, heat_strip, stacked_bar
 from qualitytui.presentation.drawings.gauges import Scale, distance_scale
 from qualitytui.presentation.drawings.marks import Line, Mode, Run
@@ -58,7 +58,7 @@ def _titled(one: Indicator) -> str:
 
 
 def _value(one: Indicator) -> str:
-    return f"{shown_latest(one) or '-'} / {shown_target(one)}"
+    return f"{shown_reading(one) or '-'} / {shown_target(one)}"
 
 
 def left_of(task: Task) -> str:
@@ -72,9 +72,9 @@ def goal_line(one: Indicator, cells: int, mode: Mode) -> Line:
     if share is not None:
         return goal_bar(share.done, share.passed, cells, one.light, mode)
     target = one.target
-    if target is None or one.latest is None:
+    if target is None or one.deciding is None:
         return (Run(" " * cells),)
-    scale = Scale(one.latest.value, target.value, target.upper, target.comparator)
+    scale = Scale(one.deciding.value, target.value, target.upper, target.comparator)
     return distance_scale(scale, cells, one.light, mode)
 
 
@@ -121,7 +121,7 @@ INDICATORS = (
 )
 SECTIONS = (
     ListColumn[SectionLoad](
-        5, lambda section: f"{section.done}/{section.total}" if section.total else "", head=told("done")
+        5, lambda section: f"{section.done}/{section.attributed}" if section.total else "", head=told("done")
     ),
     ListColumn[SectionLoad](
         0, lambda section: f"{'  ' * section.ref.count('.')}{section.number}{section.title}", head=told("section")

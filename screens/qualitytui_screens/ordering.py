@@ -6,7 +6,7 @@ from functools import partial
 from qualitytui.model.indicator import Indicator
 from qualitytui.model.supervision import LEVELS, Letter, Rectification
 from qualitytui.model.task import Task
-from qualitytui.model.wording import shown_latest, shown_target
+from qualitytui.model.wording import shown_reading, shown_target
 from qualitytui.words import say
 from qualitytui.workbook.commands.supervision.letters import SuperviseItem
 from qualitytui.workbook.commands.supervision.orders import OpenRectification
@@ -60,7 +60,7 @@ def ask_order(screen: Asking) -> None:
         return
     red = [one for one in _indicators(screen, item) if one.light == "red"]
     pairs: list[tuple[str, Callable[[], None]]] = [
-        (f"{one.ref} {shown_latest(one) or '-'} / {shown_target(one)} {one.title}", partial(_ask_on, screen, one))
+        (f"{one.ref} {shown_reading(one) or '-'} / {shown_target(one)} {one.title}", partial(_ask_on, screen, one))
         for one in red
     ]
     if pairs:
@@ -100,7 +100,7 @@ def _open(screen: Asking, item: Item) -> None:
 
 def _problem(one: Indicator) -> str:
     """What is wrong as an order says it: value and target side by side."""
-    value, target = shown_latest(one), shown_target(one)
+    value, target = shown_reading(one), shown_target(one)
     return say("{title} is {value}, target {target}", title=one.title, value=value, target=target)
 
 

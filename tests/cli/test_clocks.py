@@ -44,3 +44,15 @@ def test_a_computer_carried_west_over_the_date_line_goes_on_and_says_the_order(
     assert [line.split()[0] for line in small("log", "--plain").lines[:3]] == ["9", "8", "7"]
     assert small("verify").code == 0
     assert {one["status"] for one in (small.item("1.1.1"), small.item("2.1"))} == {"in_progress"}
+
+
+@pytest.mark.parametrize("words", [("status",), ("tasks",), ("report", "week"), ("explain", "done")])
+def test_figures_under_an_earlier_clock_say_that_later_entries_are_in_them(
+    demo: Program, words: tuple[str, ...]
+) -> None:
+    said = demo(*words, today="2013-07-12")
+    assert said.code == 0
+    assert "有记录的日期晚于今天2013-07-12（最晚2013-07-19），都已计入这些数字。" in said.err
+    assert "--as-of 2013-07-12" in said.err
+    assert "晚于今天" not in demo(*words, today="2013-07-19").err
+    assert "都已计入" not in demo(*words, "--as-of", "2013-07-12", today="2013-07-12").err

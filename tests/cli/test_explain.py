@@ -79,11 +79,11 @@ def test_every_figure_is_explained_by_its_name_and_by_its_chinese_one(demo: Prog
         assert said.code == 0, (name, said.err)
 
 
-def test_the_reading_that_decides_is_named_and_not_a_later_one(demo: Program) -> None:
+def test_the_reading_that_decides_is_named_and_not_a_later_one(demo_copy: Program) -> None:
     for on, value in (("2013-07-10", "1"), ("2013-07-15", "0")):
-        assert demo("indicator", "measure", "3.3.2#3", value, "--on", on, "--yes").code == 0
-    (broken,) = demo("explain", "red_indicators", "--json").json["rows"]
+        assert demo_copy("indicator", "measure", "3.3.2#3", value, "--on", on, "--yes").code == 0
+    (broken,) = demo_copy("explain", "red_indicators", "--json").json["rows"]
     assert (broken["ref"], broken["on"]) == ("3.3.2#3", "2013-07-10")
-    assert demo("--today", "2014-01-06", "indicator", "measure", "3.3.2#1", "0.52", "--yes").code == 0
-    rows = demo("--today", "2014-01-06", "explain", "met", "--json").json["rows"]
+    assert demo_copy("--today", "2014-01-06", "indicator", "measure", "3.3.2#1", "0.52", "--yes").code == 0
+    rows = demo_copy("--today", "2014-01-06", "explain", "met", "--json").json["rows"]
     assert {row["ref"]: row["on"] for row in rows}["3.3.2#1"] == "2013-05-31"

@@ -19,7 +19,7 @@ TASK = {"ref", "plan", "number", "section", "title", "text", "status", "light", 
 }
 """The keys of the contract; those of the last line were added."""
 INDICATOR = {"ref", "plan", "number", "title", "source", "task", "condition", "target", "departments", "latest"} | {
-    *{"attainment", "light", "changed"},
+    *{"attainment", "deciding", "light", "changed"},
     *{"due", "same_as"},
     *{"goal_kind", "kind_reason", "met", "distance", "twins"},
     *{"carried_from", "carried_to"},
@@ -109,7 +109,7 @@ def test_the_summary_has_exactly_the_keys_of_the_contract(demo: Program) -> None
     assert set(answer["tasks"]["by_status"]) == STATUSES
     assert set(answer["tasks"]["by_light"]) == LIGHTS
     assert set(answer["indicators"]) == {"total", "annex", "text", "measured", "met"}
-    assert every(answer["sections"], {"ref", "title", "total", "done", "by_light", "plan", "number"})
+    assert every(answer["sections"], {"ref", "title", "total", "attributed", "done", "by_light", "plan", "number"})
     loads = {"name", "lead", "support", "responsible", "by_light", "aliases", "indicators", "contact", "phone", "own"}
     assert every(answer["departments"], loads | {"post", "leader", "leader_phone"})
     for part in ("overdue", "due_soon", "silent"):

@@ -110,6 +110,10 @@ def test_days_ahead_are_counted_from_today(today: date, count: int) -> None:
 
 def test_a_day_is_described_by_its_distance() -> None:
     assert describe_day(date(2013, 7, 31), TODAY) == "周三，12天后，8个工作日"
+    assert describe_day(date(2013, 7, 20), TODAY) == "周六，1天后，0个工作日"
+    assert describe_day(TODAY, TODAY) == "周五，今天"
+    assert describe_day(date(2013, 7, 18), TODAY) == "周四，1天前"
+    assert describe_day(date(2033, 7, 19), TODAY).startswith("周二，7305天后，5")
 
 
 def test_a_year_whose_holidays_are_unknown_is_named_where_working_days_are_counted() -> None:

@@ -125,3 +125,15 @@ def test_an_item_whose_fields_all_say_the_same_has_not_changed() -> None:
     assert told_items([FieldChange("1.1", "one", "title", "甲", "甲")]) == ()
     (item,) = told_items([FieldChange("", "甲局", "department.phone", "1", "2", "2013-07-19T09:30:00")])
     assert (item.title, item.changes[0].at) == ("甲局", "2013-07-19 09:30")
+
+
+def test_changes_of_what_has_no_ref_stand_under_its_title_and_two_such_apart() -> None:
+    items = told_items(
+        [
+            FieldChange("", "甲局", "department.phone", "1", "2"),
+            FieldChange("", "乙局", "department.phone", "3", "4"),
+            FieldChange("1.1", "甲", "title", "甲", "乙"),
+            FieldChange("1.2", "甲", "title", "甲", "丙"),
+        ]
+    )
+    assert [(one.ref, one.title) for one in items] == [("", "甲局"), ("", "乙局"), ("1.1", "甲"), ("1.2", "甲")]

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from qualitytui.errors import UsageRefused
-from qualitytui.model.filter import KEYS, Filter, Term, parse_filter, parse_words
+from qualitytui.model.filter import KEYS, Filter, Term, of_plans, parse_filter, parse_words
 from qualitytui.model.light import LIGHTS
 from qualitytui.model.status import STATUSES
 
@@ -60,9 +60,8 @@ def refused(parse: Callable[[str], Filter], text: str) -> UsageRefused | None:
 
 @pytest.mark.parametrize(("chinese", "english"), KEYS.items())
 def test_each_chinese_key_is_its_english_one(chinese: str, english: str) -> None:
-    value = {"status": "behind", "light": "red", "due": "none", "kind": "task", "no": "due", "goal": "rate"}.get(
-        english, "7d"
-    )
+    values = {"status": "behind", "light": "red", "due": "none", "kind": "task", "no": "due", "goal": "rate"}
+    value = {**values, "state": "draft"}.get(english, "7d")
     for colon in ":：":
         assert parse_filter(f"-{chinese}{colon}{value}") == parse_filter(f"-{english}:{value}")
 
@@ -111,3 +110,14 @@ def test_an_option_of_words_keeps_its_blanks_and_a_line_parts_them() -> None:
 )
 def test_a_term_is_its_key_and_values(text: str, key: str, values: tuple[str, ...], negated: bool) -> None:
     assert parse_filter(text).terms == (Term(key, values, negated),)
+
+
+def test_the_items_of_plans_are_those_of_their_keys_and_without_a_key_everything() -> None:
+    assert of_plans(("a", "", "b c")) == parse_filter('plan:a,"b c"')
+    assert of_plans(("", "")) == of_plans(()) == Filter()
+
+
+def test_only_silence_may_be_asked_for_without_a_value() -> None:
+    assert parse_filter("silent:").terms == (Term("silent", ("",)),)
+    for key in ("due", "dept", "changed"):
+        assert refused(parse_filter, f"{key}:") is not None

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from qualitytui.model.form_rounds import Schedule, schedule
-from qualitytui.model.forms import paper_text
+from qualitytui.model.forms import Asked, Round, RoundState, paper_text
 
 
 @pytest.mark.parametrize(
@@ -33,3 +33,17 @@ def test_a_paper_has_full_width_signs() -> None:
 
 def test_a_round_can_have_a_name_of_its_own() -> None:
     assert schedule(date(2013, 7, 19), date(2013, 7, 26), "年中督查").title == "年中督查"
+
+
+def test_a_round_waits_for_forms_and_where_it_is_wanted_for_the_stamped_paper() -> None:
+    def asked(name: str, returned: str | None, paper: str | None) -> Asked:
+        return Asked(1, name, 1, 0, returned, paper, None)
+
+    departments = (asked("甲", None, None), asked("乙", "2013-07-01", None), asked("丙", "2013-07-01", "2013-07-02"))
+    one = Round(**dict.fromkeys(Round._fields))  # type: ignore[arg-type]  # nothing of it is asked
+    state = RoundState(one, departments, wants_paper=True)
+    assert (state.missing, state.unstamped, state.is_complete) == (("甲",), ("乙",), False)
+    assert (state._replace(wants_paper=False).unstamped, state._replace(wants_paper=False).is_complete) == ((), False)
+    assert state._replace(departments=departments[2:]).is_complete
+    assert not state._replace(departments=departments[1:]).is_complete
+    assert state._replace(departments=departments[1:], wants_paper=False).is_complete

@@ -5,7 +5,7 @@ import pytest
 from chinese_calendar import is_workday
 
 from qualitytui.model.holidays import DAYS_OFF, LEARNED, MADE_UP, learn
-from qualitytui.model.working_days import add_working_days, has_calendar, is_working_day
+from qualitytui.model.working_days import add_working_days, has_calendar, is_working_day, working_days_between
 
 FIRST, LAST = date(2004, 1, 1), date(2026, 12, 31)
 EVERY_DAY = [FIRST + timedelta(days=n) for n in range((LAST - FIRST).days + 1)]
@@ -58,3 +58,9 @@ def test_a_year_with_a_day_that_is_none_is_not_learnt(unknown_year: int, span: s
     with pytest.raises(ValueError, match=r"^"):
         learn(unknown_year, [span], [])
     assert not has_calendar(unknown_year)
+
+
+def test_a_weekend_that_is_learnt_as_off_is_not_taken_from_the_working_days_twice(unknown_year: int) -> None:
+    learn(unknown_year, ["01-20..01-26"], ["01-28", "02-01"])
+    assert working_days_between(date(2031, 1, 13), date(2031, 2, 2)) == 11
+    assert working_days_between(date(2031, 1, 25), date(2031, 1, 28)) == 2

@@ -15,7 +15,7 @@ TALLY = Tally(
     LIGHTS,
     TaskCounts(3, 1, 0, 0, 0),
     IndicatorCounts(5, 1, 2, 3, 2),
-    (SectionCount(1, 3, 1, LIGHTS),),
+    (SectionCount(1, 3, 1, LIGHTS, 2),),
     (DepartmentCount(7, 1, 2, 3, 4, LIGHTS, OwnFigures(1, 0, 0, 1, 0, LIGHTS)),),
     Totals(1, 2, 3, 4, 5, 6),
     *((1, 2, 3), (4, 5), (6, 7), (8, 9), (10, 11)),

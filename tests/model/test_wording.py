@@ -17,7 +17,7 @@ from qualitytui.model.wording import (
     lateness_short,
     roles_named,
     shown_distance,
-    shown_latest,
+    shown_reading,
     shown_reasons,
     shown_target,
     shown_value,
@@ -103,9 +103,9 @@ def test_a_value_reads_with_the_unit_of_its_target() -> None:
     class Latest:
         value = 3.5
 
-    assert shown_latest(indicator(latest=Latest(), target=Target("at_least", 5.0, "家", ""))) == "3.5家"
-    assert shown_latest(indicator(latest=Latest())) == "3.5"
-    assert shown_latest(indicator()) == ""
+    assert shown_reading(indicator(deciding=Latest(), target=Target("at_least", 5.0, "家", ""))) == "3.5家"
+    assert shown_reading(indicator(deciding=Latest())) == "3.5"
+    assert shown_reading(indicator()) == ""
     assert (shown_value(None), shown_value("甲"), shown_value(3.0)) == ("", "甲", "3")
 
 

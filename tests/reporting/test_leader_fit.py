@@ -42,6 +42,15 @@ def test_what_the_sheet_leaves_out_is_counted_and_no_unit_is_shortened(demo: Pat
     assert [one.who for one in page.matters] == [one.who for one in whole.matters[:3]]
 
 
+def test_english_is_longer_and_the_sheet_takes_less_of_it(demo: Path) -> None:
+    whole = leader_page(source(demo, "2013-12-20", "one-page").sent)
+    chinese = fitted(whole)
+    use("en")
+    english = fitted(whole)
+    assert len(english.all_units) + len(english.gaps) < len(chinese.all_units) + len(chinese.gaps)
+    assert english.matters == chinese.matters
+
+
 def test_a_long_name_is_written_whole_on_lines_of_its_own(demo: Path) -> None:
     name = "县住房和城乡建设规划管理局（县人民防空办公室）"
     unit = leader_page(source(demo, "2013-07-19", "one-page").sent).units[0]._replace(name=name)

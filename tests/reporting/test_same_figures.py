@@ -20,9 +20,11 @@ from qualitytui.model.filter import Filter
 from qualitytui.reporting.kept import read_manifest
 from qualitytui.reporting.parquet import write_parquet
 from qualitytui.reporting.roll_up import roll_up
+from qualitytui.reporting.supervision_tables import sections, units
 from qualitytui.workbook.book import Hand, Workbook
 from qualitytui.workbook.demo import make_demo
 from qualitytui.workbook.queries.board import board
+from qualitytui.workbook.queries.calling import department_sheet
 from qualitytui.workbook.queries.departments import list_departments
 from qualitytui.workbook.queries.status import summary
 from qualitytui.workbook.queries.week import week_of
@@ -187,6 +189,43 @@ def test_the_board_and_the_departments(book: Workbook, figures: Figures) -> None
     )
     loads = book.ask(list_departments, Filter()).departments
     assert sum(load.own.silent for load in loads if load.own) == figures["silences"]
+
+
+def test_a_department_has_the_indicators_that_it_answers_for_everywhere(path: Path, day: str, book: Workbook) -> None:
+    target = path.parent / "week.xlsx"
+    told(path, day, "report", "week", "--to", str(target))
+    heads, *rows = load_workbook(target)["部门"].iter_rows(values_only=True)
+    in_excel = {row[heads.index("部门")]: row[heads.index("指标")] for row in rows}
+    for one in json.loads(told(path, day, "departments", "--json"))["departments"]:
+        name = one["name"]
+        answered = json.loads(told(path, day, "indicators", f"answers:{name}", "--json"))["shown"]
+        assert one["indicators"] == answered == in_excel[name]
+        assert len(book.ask(department_sheet, name).indicators) == answered
+    paper = in_words(told(path, day, "report", "department", "县质监局"))
+    assert paper["indicators"] == in_excel["县质监局"] == 14
+
+
+def test_the_parts_of_the_plan_add_up_to_the_heads(book: Workbook, figures: Figures) -> None:
+    top = [one for one in book.ask(summary, Filter()).sections if "." not in one.ref]
+    assert sum(one.total for one in top) == figures["total"]
+    assert (sum(one.attributed for one in top), sum(one.done for one in top)) == (
+        figures["attributed"],
+        figures["done"],
+    )
+    assert [one for one in book.ask(board, Filter()).sections if "." not in one.ref] == top
+    columns = list(zip(*sections(book.ask(week_of)).rows, strict=True))
+    counted = [sum(map(int, column)) for column in columns[1:5]]
+    assert counted == [figures[name] for name in ("total", "attributed", "done", "to_verify")]
+
+
+def test_the_share_closed_of_a_department_is_that_of_its_own_paper(path: Path, day: str, book: Workbook) -> None:
+    week = book.ask(week_of)
+    named = {row[0]: row[-1] for row in units(week).rows}
+    for name in ("县质监局", "县发改局", "县环保局"):
+        paper = told(path, day, "report", "department", name)
+        share = re.search(r"已办结\d+项，占(\d+%)", paper)
+        assert share is not None
+        assert share[1] == named[name] == f"{week.shares_closed[name]}%"
 
 
 def test_each_figure_is_the_size_of_its_filter(book: Workbook, figures: Figures) -> None:

@@ -49,6 +49,13 @@ def test_a_return_is_late_from_the_next_day_and_very_late_after_five_working_day
     assert points(return_lines(facts(returns=returned("2013-07-05", on)), RULES, DAY)) == taken
 
 
+def test_a_late_return_says_how_many_working_days_the_day_it_was_due_not_among_them() -> None:
+    use("zh")
+    (line,) = return_lines(facts(returns=returned("2013-07-16", "2013-07-18")), RULES, DAY)
+    assert "2个工作日" in line.why
+    assert "上半年" in line.what
+
+
 def test_a_return_is_missing_once_its_day_is_over() -> None:
     asked = facts(returns=returned("2013-07-05", None))
     assert points(return_lines(asked, RULES, "2013-07-05")) == []

@@ -31,6 +31,11 @@ COUNT, RATE = Goal("count", "家", 5), Goal("rate", "%", 95)
         (Goal("rate", "%", 1), 0.9, None, []),
         (Goal("growth", "%", 10), -3, 5, []),
         (Goal("growth", "%", 10), 120, 5, []),
+        (Goal("growth", "%", 10), 1000, 5, []),
+        (Goal("growth", "%", 10), 1000.5, 5, ["wrong_unit"]),
+        (Goal("growth", "%", 10), -100, 5, []),
+        (Goal("growth", "%", 10), -100.5, 5, ["wrong_unit"]),
+        (RATE, 1000.5, 95, ["over_100"]),
         (Goal("ceiling", "%", 5), 0.8, None, []),
     ],
 )

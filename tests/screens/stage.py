@@ -102,9 +102,10 @@ async def on_stage(
     ascii_only: bool = False,
     state: Path | None = None,
     no_color: bool = False,
+    hand: Hand | None = None,
 ) -> AsyncIterator[Stage]:
     with patch.dict(os.environ, {"NO_COLOR": "1"} if no_color else {}):
-        app = QualityApp(path, hand_of(), config or Config(), ascii_only=ascii_only, memory=Memory(state))
+        app = QualityApp(path, hand or hand_of(), config or Config(), ascii_only=ascii_only, memory=Memory(state))
     app.NOTIFICATION_TIMEOUT = FOREVER  # type: ignore[misc]  # of this app only
     async with app.run_test(size=size, notifications=True) as pilot:
         await pilot.pause()

@@ -11,7 +11,7 @@ from qualitytui.words import use
 from qualitytui.workbook.book import Hand, Workbook
 from qualitytui.workbook.bundled import bundled_import
 from qualitytui.workbook.first import first_commands
-from tests.screens.stage import SMALL, WIDE, on_stage
+from tests.screens.stage import SMALL, WIDE, hand_of, on_stage
 
 
 def at_cell(line: str, word: str) -> int:
@@ -96,3 +96,29 @@ async def test_a_day_of_the_year_shown_has_no_year_whenever_the_item_was_touched
     async with on_stage(path, SMALL) as stage:
         assert "1.1    09-30" in stage.text
         assert " 13-09" not in stage.text
+
+
+@pytest.mark.parametrize("size", [WIDE, SMALL])
+async def test_red_indicators_stand_by_name_with_their_number_and_leave_the_bar_its_room(
+    workbook: Path, size: tuple[int, int]
+) -> None:
+    async with on_stage(workbook, size, hand=hand_of(date(2014, 1, 7))) as stage:
+        named = next(line for line in stage.lines if "红灯指标" in line)
+        count, refs = named.removeprefix("红灯指标").split("：")
+        assert int(count) == 14
+        known = [f"3.1.1#{nth}" for nth in range(1, 9)]
+        assert refs.split(", ")[0] in known
+        assert refs.rstrip().endswith(", ..") or len(refs.split(", ")) == 14
+        assert width(named.rstrip()) <= size[0]
+        assert "全年已过100%" in stage.text
+
+
+async def test_without_a_red_indicator_there_is_no_line_for_them(workbook: Path) -> None:
+    async with on_stage(workbook, SMALL) as stage:
+        assert "红灯指标" not in stage.text
+        assert "筛选>" in stage.lines[2]
+
+
+async def test_a_clock_earlier_than_the_journal_is_said_when_it_opens(workbook: Path) -> None:
+    async with on_stage(workbook, SMALL, hand=hand_of(date(2013, 7, 12))) as stage:
+        assert "有记录的日期晚于今天2013-07-12（最晚2013-07-19）" in stage.lines[-1]

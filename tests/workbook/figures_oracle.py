@@ -19,6 +19,7 @@ from qualitytui.workbook.commands.supervision.orders import OpenRectification
 from qualitytui.workbook.commands.supervision.rectifications import ReportRectification
 from qualitytui.workbook.commands.task import SetDue
 
+UNFINISHED = {"not_started", "in_progress", "behind"}
 NOTICE = date(2013, 5, 9)
 YEAR_END = date(2013, 12, 31)
 WHO = {
@@ -141,9 +142,9 @@ class Oracle:
         ways = {
             "start": ({"not_started", "behind"}, "in_progress", StartTask((ref,))),
             "behind": ({"not_started", "in_progress"}, "behind", MarkBehind((ref,))),
-            "reported": ({"not_started", "in_progress", "behind"}, "reported", MarkReported((ref,))),
+            "reported": (UNFINISHED, "reported", MarkReported((ref,))),
             "close": ({"reported"}, "closed", CloseTask((ref,), checked_by="陈协调", evidence="验收单")),
-            "cancel": ({"not_started", "in_progress", "behind"}, "cancelled", CancelTask((ref,), note="并入")),
+            "cancel": (UNFINISHED, "cancelled", CancelTask((ref,), note="并入")),
         }
         if event.what in ways:
             allowed, becomes, command = ways[event.what]
@@ -174,7 +175,7 @@ class Oracle:
 
     def carry(self, ref: str) -> Command | None:
         """An item goes on as the next X of the other plan, its goal without readings as X#1; it counts once."""
-        if self.now[ref] != ref or self.status[ref] not in {"not_started", "in_progress", "behind", "reported"}:
+        if self.now[ref] != ref or self.status[ref] not in UNFINISHED | {"reported"}:
             return None
         new = f"X{1 + sum(one.startswith('X') for one in self.status)}"
         renamed = {ref: new}
@@ -226,19 +227,16 @@ class Oracle:
 
     def late_letters(self, today: date) -> list[Sent]:
         """Past the day, unanswered, not void, and no later one in its place."""
-        replaced = [one.follows for one in self.letters if not one.is_void]
-        return [
-            one
-            for one in self.letters
-            if one.by < today and not one.answered and not one.is_void and one not in replaced
-        ]
+        living = [one for one in self.letters if not one.is_void]
+        replaced = [one.follows for one in living]
+        return [one for one in living if one.by < today and not one.answered and one not in replaced]
 
     def has_late_letter(self, item: str, today: date) -> bool:
         twins = {item, *(goal for goal, one in self.goals.items() if f"{one[5]}#1" == item)}
         return any(one.item in twins for one in self.late_letters(today))
 
     def unfinished(self, ref: str) -> bool:
-        return self.status[ref] in {"not_started", "in_progress", "behind"}
+        return self.status[ref] in UNFINISHED
 
     def overdue(self, today: date) -> set[tuple[str, int]]:
         late = {ref: due for ref, due in self.due.items() if self.unfinished(ref) and due and due < today}
@@ -261,15 +259,17 @@ class Oracle:
         light, met = self.by_value(ref, today)
         return ("red" if self.has_late_letter(ref, today) else light), met
 
-    def by_value(self, ref: str, today: date) -> tuple[str, bool | None]:
-        _, comparator, target, _, kind, _ = self.goals[ref]
+    def decides(self, ref: str) -> float | None:
+        """The value that decides: the last for a day up to the end, or where nothing may occur the largest."""
         own = sorted((on, nth, value) for goal, on, value, nth in self.readings if goal == ref and on <= YEAR_END)
-        if not own:
+        values = [value for _, _, value in own]
+        return (max(values) if self.goals[ref][4] == "zero" else values[-1]) if values else None
+
+    def by_value(self, ref: str, today: date) -> tuple[str, bool | None]:
+        (_, comparator, target, _, kind, _), value = self.goals[ref], self.decides(ref)
+        if value is None:
             half = (today - date(2013, 1, 1)).days + 1 > 365 / 2
             return ("yellow" if today > YEAR_END or half else "grey"), None
-        value = own[-1][2]
-        if kind == "zero":
-            value = max(one for _, _, one in own)
         met = {"at_least": value >= target, "at_most": value <= target, "equal": value == target}[comparator]
         if today > YEAR_END:
             light = "blue" if met and not (kind == "zero" and value > 0) else "red"

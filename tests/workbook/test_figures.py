@@ -12,6 +12,8 @@ from qualitytui.model.filter import Filter, parse_filter
 from qualitytui.model.working_days import is_working_day
 from qualitytui.workbook.book import Workbook
 from qualitytui.workbook.commands.plan import ImportPlan
+from qualitytui.workbook.queries.board import board
+from qualitytui.workbook.queries.departments import list_departments
 from qualitytui.workbook.queries.items import list_indicators, list_tasks
 from qualitytui.workbook.queries.status import summary
 from qualitytui.workbook.queries.week import week_of
@@ -78,9 +80,24 @@ def check(book: Workbook, oracle: Oracle, day: date) -> None:
     done = sum(oracle.status[ref] == "closed" for ref in base)
     waiting = sum(oracle.status[ref] == "reported" for ref in base)
     assert (status.counts.attributed, status.counts.done, status.counts.to_verify) == (len(base), done, waiting)
+    assert [(one.attributed, one.done) for one in status.sections] == [
+        (sum(ref[0] != "X" for ref in base), sum(oracle.status[ref] == "closed" for ref in base if ref[0] != "X"))
+    ]
+    shown = book.ask(board, Filter())
+    assert (shown.attributed, shown.done, shown.to_verify) == (len(base), done, waiting)
+    assert (shown.sections, shown.indicators) == (status.sections, status.indicators)
+    assert (shown.by_light, shown.red_indicators) == (
+        status.by_light,
+        tuple(one.ref for one in status.red_indicators),
+    )
     told = {ref: oracle.indicator(ref, day) for ref in oracle.goals}
     goals = {one.ref: one for one in book.ask(list_indicators, Filter()).indicators}
     assert {ref: (one.light, one.is_met) for ref, one in goals.items()} == told
+    assert {ref: one.deciding and one.deciding.value for ref, one in goals.items()} == {
+        ref: oracle.decides(ref) for ref in oracle.goals
+    }
+    answered = {load.name: load.indicators for load in book.ask(list_departments, Filter()).departments}
+    assert (answered["甲局"], answered["乙局"], answered["丙局"]) == (2, 0, 1)
     carried = sum(ref.startswith("X") for ref in oracle.goals)
     assert (status.indicators.total, status.indicators.annex, status.indicators.text) == (5, 5 - carried, carried)
     assert status.indicators.met == sum(met is True for _, met in told.values())

@@ -33,7 +33,7 @@ def is_met(comparator: str | None, value: float | None, upper: float | None, mea
 def share_passed(first: str, last: str, day: str) -> float:
     """The share of the working days from first to last that is gone on a day, 0 to 1."""
     start, end, now = map(date.fromisoformat, (first, last, day))
-    if now < start or end < start:
-        return 0.0 if now < start else 1.0
+    if now < start:
+        return 0.0
     whole = working_days_between(start, end)
     return min(working_days_between(start, min(now, end)) / whole, 1.0) if whole else 1.0

@@ -9,6 +9,7 @@ from qualitytui.model.amount import parse_amount, shown_amount
 from qualitytui.model.filter import GOAL_VALUES
 from qualitytui.model.goal_kind import goal_word
 from qualitytui.rules.plausibility import Doubt, Goal, doubted_value
+from qualitytui.store.indicators import deciding_of
 from qualitytui.store.item_rows import indicator_row
 from qualitytui.store.names import item_key
 from qualitytui.store.plans import nearest_hint
@@ -31,6 +32,17 @@ def _twins(tx: Transaction, key: int) -> tuple[IndicatorRow, ...]:
 def _touch(tx: Transaction, rows: tuple[IndicatorRow, ...]) -> None:
     for row in rows:
         tx.put(replace(row, changed=tx.today))
+
+
+def undecided_note(reader: Reader, row: IndicatorRow, value: float, on: str) -> str:
+    """What is said of a value that changes no light: it is for a day after the end, or a 0 where it has occurred."""
+    end, kind, decided = deciding_of(reader, row.id or 0)
+    if on > end:
+        return say(" (after its end, {day}: it changes no light of that year)", day=end)
+    if kind == "zero" and not value and decided:
+        shown = f"{shown_amount(decided)}{row.unit or ''}"
+        return say(" (what occurred stays: {value})", value=shown)
+    return ""
 
 
 @command(
@@ -79,7 +91,7 @@ class MeasureIndicator(Command):
             )
         )
         _touch(tx, rows)
-        return say(
+        sentence = say(
             "{ref} {title}: {value}{unit} on {day}",
             ref=self.ref,
             title=rows[0].title,
@@ -87,9 +99,10 @@ class MeasureIndicator(Command):
             unit=rows[0].unit or "",
             day=on,
         )
+        return sentence + undecided_note(tx.reader, rows[0], value, on)
 
 
-SLIPS: Final = ("negative", "too_small", "over_100")
+SLIPS: Final = ("wrong_unit", "negative", "too_small", "over_100")
 """The doubts about a value that a table cannot answer."""
 
 

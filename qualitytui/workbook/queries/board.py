@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
+from qualitytui.model.addresses import address
 from qualitytui.model.board import Board, ItemGroup
 from qualitytui.model.filter import Filter
 from qualitytui.model.indicator import Indicator
@@ -14,11 +15,12 @@ from qualitytui.store.indicator_views import indicators_of
 from qualitytui.store.indicators import count_indicators
 from qualitytui.store.plans import list_plans, list_sections
 from qualitytui.store.reader import Reader
+from qualitytui.store.refs import shared_refs
 from qualitytui.store.saved_views import list_saved_views
 from qualitytui.store.standing import IndicatorStanding, TaskStanding, indicators_in_order, tasks_in_order
 from qualitytui.store.tasks import count_tasks, tasks_of
 from qualitytui.words import say
-from qualitytui.workbook.queries.counting import section_loads
+from qualitytui.workbook.queries.counting import SectionTally, section_loads
 from qualitytui.workbook.queries.week_end import week_end
 
 EVERYTHING = Filter()
@@ -45,7 +47,8 @@ def board(
     tasks = tasks_in_order(reader, filter_) if section.terms else shown
     measures = indicators_in_order(reader, both, indicator_sort, indicator_group)
     indicators = indicators_in_order(reader, filter_) if section.terms else measures
-    sections = list_sections(reader)
+    sections, answered = list_sections(reader), _answered(tasks)
+    shared = shared_refs(reader) if indicators.red else ()
     return Board(
         today=reader.today.isoformat(),
         filter=both.text,
@@ -60,30 +63,35 @@ def board(
         views=list_saved_views(reader),
         task_groups=_groups(task_group, shown.groups, sections),
         indicator_groups=_groups(indicator_group, measures.groups, sections),
-        attributed=sum(count for status, count in tasks.answered.items() if status != "cancelled"),
-        done=tasks.answered.get("closed", 0),
-        to_verify=tasks.answered.get("reported", 0),
-        closed=sum(count for (_, _, status), count in tasks.tally.items() if status == "closed"),
-        red_indicators=indicators.red,
+        attributed=sum(count for status, count in answered.items() if status != "cancelled"),
+        done=answered["closed"],
+        to_verify=answered["reported"],
+        red_indicators=tuple(address(plan, ref, shared) for plan, ref in indicators.red),
         last_working_day=week_end(reader).last_working_day,
     )
 
 
 def _by_light(tasks: TaskStanding) -> dict[str, int]:
     counts: dict[str, int] = dict.fromkeys(LIGHTS, 0)
-    for (_, light, _), count in tasks.tally.items():
+    for (_, light, *_), count in tasks.tally.items():
         counts[light] += count
     return counts
 
 
-def _by_section(
-    sections: Sequence[tuple[int, str, str, str, str]], tasks: TaskStanding
-) -> Counter[tuple[str, str, str, str]]:
+def _answered(tasks: TaskStanding) -> Counter[str]:
+    """By status, how many somebody answers for."""
+    found = Counter[str]()
+    for (*_, status, is_attributed), count in tasks.tally.items():
+        found[status] += count * is_attributed
+    return found
+
+
+def _by_section(sections: Sequence[tuple[int, str, str, str, str]], tasks: TaskStanding) -> SectionTally:
     place = {key: (plan, ref) for key, ref, plan, _, _ in sections}
-    found = Counter[tuple[str, str, str, str]]()
-    for (section, light, status), count in tasks.tally.items():
+    found = SectionTally()
+    for (section, light, status, is_attributed), count in tasks.tally.items():
         if section in place:
-            found[*place[section], light, status] += count
+            found[*place[section], light, status, is_attributed] += count
     return found
 
 

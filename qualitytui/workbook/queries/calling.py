@@ -3,8 +3,6 @@
 from qualitytui.errors import Refused
 from qualitytui.model.department import DepartmentSheet, DepartmentStanding
 from qualitytui.model.filter import Filter, Term
-from qualitytui.model.indicator import Indicator
-from qualitytui.model.roles import ANSWERING
 from qualitytui.store.departments import one_department
 from qualitytui.store.indicator_views import indicators_of
 from qualitytui.store.indicators import indicator_facts
@@ -45,20 +43,12 @@ def department_sheet(reader: Reader, name: str) -> DepartmentSheet:
     standing = next((one for one in standings(reader) if one.id == key), None)
     if standing is None:
         raise Refused(say("{name} answers for nothing.", name=full), "")
-    only = Filter((Term("dept", (full,)),))
-    facts = task_facts(reader, only)
-    indicators = indicators_of(reader, [fact.id for fact in indicator_facts(reader, only)])
+    facts = task_facts(reader, Filter((Term("dept", (full,)),)))
+    own = indicator_facts(reader, Filter((Term("answers", (full,)),)))
     return DepartmentSheet(
         today=reader.today.isoformat(),
         standing=standing,
         tasks=tasks_of(reader, [fact.id for fact in facts]),
-        indicators=tuple(one for one in indicators if one.source == "annex" or _is_own(one, full)),
+        indicators=indicators_of(reader, [fact.id for fact in own]),
         silent=frozenset(one.task for one in silences(reader, {fact.id for fact in facts}) if one.department == full),
-    )
-
-
-def _is_own(indicator: Indicator, name: str) -> bool:
-    """Whether it stands in the text only, and the department answers for it itself."""
-    return indicator.same_as is None and any(
-        one.name == name and one.role in ANSWERING for one in indicator.departments
     )

@@ -8,7 +8,7 @@ from qualitytui.model.roles import answering
 from qualitytui.model.self_assessment import Criterion, Goal, Proof
 from qualitytui.model.status import status_word
 from qualitytui.model.task import Task
-from qualitytui.model.wording import shown_latest, shown_target
+from qualitytui.model.wording import shown_reading, shown_target
 from qualitytui.rules.plan_label import label_key
 from qualitytui.words import say
 
@@ -64,11 +64,11 @@ def is_same(name: str, label: str) -> bool:
 def _reached(goal: Goal) -> str:
     one = goal.indicator
     target = say("target {target}", target=shown_target(one))
-    if one.latest is None:
+    if one.deciding is None:
         return f"{one.title}：{say('no value yet')}，{target}"
     met = say("met") if one.is_met else say("not met")
-    source = f"，{one.latest.source}" if one.latest.source else ""
-    return f"{one.title}：{shown_latest(one)}（{one.latest.on}{source}），{target}，{met}"
+    source = f"，{one.deciding.source}" if one.deciding.source else ""
+    return f"{one.title}：{shown_reading(one)}（{one.deciding.on}{source}），{target}，{met}"
 
 
 def _done(label: str, task: Task) -> str:

@@ -44,21 +44,25 @@ def task_counts(facts: Sequence[TaskFact]) -> TaskCounts:
     )
 
 
-def section_loads(
-    sections: Sequence[tuple[int, str, str, str, str]], tally: Counter[tuple[str, str, str, str]]
-) -> tuple[SectionLoad, ...]:
-    """Each heading with the tasks anywhere below it; `tally` counts them by plan, heading, light and status."""
-    below: dict[tuple[str, str], Counter[tuple[str, str]]] = {}
-    for (plan, section, light, status), count in tally.items():
+SectionTally = Counter[tuple[str, str, str, str, bool]]
+"""How many tasks there are by plan, heading, light, status, and whether somebody answers for them."""
+
+
+def section_loads(sections: Sequence[tuple[int, str, str, str, str]], tally: SectionTally) -> tuple[SectionLoad, ...]:
+    """Each heading with the tasks anywhere below it."""
+    below: dict[tuple[str, str], Counter[tuple[str, str, bool]]] = {}
+    for (plan, section, light, status, is_attributed), count in tally.items():
         steps = section.split(".") if section else []
         for depth in range(1, len(steps) + 1):
-            below.setdefault((plan, ".".join(steps[:depth])), Counter())[light, status] += count
+            found = below.setdefault((plan, ".".join(steps[:depth])), Counter())
+            found[light, status, is_attributed and status != "cancelled"] += count
     return tuple(
         SectionLoad(
             *section,
             total=held.total(),
-            done=sum(count for (_, status), count in held.items() if status == "closed"),
-            by_light={one: sum(count for (light, _), count in held.items() if light == one) for one in LIGHTS},
+            done=sum(count for (_, status, is_base), count in held.items() if is_base and status == "closed"),
+            by_light={one: sum(count for (light, *_), count in held.items() if light == one) for one in LIGHTS},
+            attributed=sum(count for (*_, is_base), count in held.items() if is_base),
         )
         for section in sections
         for held in [below.get((section[2], section[1]), Counter())]

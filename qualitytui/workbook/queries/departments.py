@@ -13,6 +13,7 @@ from qualitytui.store.departments import (
     department_names,
     duties,
     find_departments,
+    indicators_answered,
     meant_by,
     one_department,
 )
@@ -37,15 +38,16 @@ def list_departments(reader: Reader, filter_: Filter) -> DepartmentList:
 
 
 def loads(reader: Reader, facts: Sequence[TaskFact], indicators: Collection[int]) -> tuple[DepartmentLoad, ...]:
-    """Each department with its part of these tasks and annex rows, those that lead most first."""
+    """Each department with its roles in these tasks and the indicators it answers for, those that lead most first."""
     light_of = {fact.id: fact.light for fact in facts}
     roles: dict[int, Counter[str]] = {}
     lights: dict[int, dict[int, str]] = {}
-    for department, role, task, indicator in duties(reader):
+    for department, role, task in duties(reader):
         if task in light_of:
             roles.setdefault(department, Counter())[role] += 1
             lights.setdefault(department, {})[task] = light_of[task]
-        elif indicator in indicators:
+    for department, indicator in indicators_answered(reader):
+        if indicator in indicators:
             roles.setdefault(department, Counter())["indicator"] += 1
     own = own_figures(reader, facts)
     names, other, called = department_names(reader), aliases(reader), contacts(reader)

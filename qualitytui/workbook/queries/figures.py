@@ -7,7 +7,7 @@ from qualitytui.errors import UsageRefused
 from qualitytui.model.amount import shown_amount
 from qualitytui.model.figure import Figure, FigureRow
 from qualitytui.model.filter import Filter
-from qualitytui.model.indicator import Indicator, Measurement
+from qualitytui.model.indicator import Indicator
 from qualitytui.model.light import LIGHTS, light_word
 from qualitytui.model.status import STATUSES, UNFINISHED, status_word
 from qualitytui.model.supervision_wording import letter_line, rectification_line
@@ -15,7 +15,7 @@ from qualitytui.model.task import Task
 from qualitytui.model.wording import lateness, shown_target
 from qualitytui.rules.figures.naming import names_answering
 from qualitytui.store.entries import entry_of, entry_of_reading, entry_of_task, entry_of_word
-from qualitytui.store.indicator_views import indicators_of, measurements_of
+from qualitytui.store.indicator_views import indicators_of
 from qualitytui.store.indicators import IndicatorFact, indicator_facts
 from qualitytui.store.plans import nearest_hint
 from qualitytui.store.reader import Reader
@@ -159,22 +159,11 @@ def _of_indicators(rule: Callable[[], str], test: Callable[[IndicatorFact], bool
 def _indicator_row(reader: Reader, one: Indicator) -> FigureRow:
     names = "、".join(names_answering(one.departments))
     why, on, entry = shown_target(one), None, None
-    if held := _deciding(reader, one):
+    if held := one.deciding:
         value = shown_amount(held.value) + (one.target.unit or "" if one.target else "")
         why = say("{value} on {day}, target {target}", value=value, day=held.on, target=shown_target(one))
         on, entry = held.on, entry_of_reading(reader, held.id)
     return FigureRow(one.plan, one.ref, one.title, names or None, why, on, entry)
-
-
-def _deciding(reader: Reader, one: Indicator) -> Measurement | None:
-    """The reading that decides: the last for a day up to the end, or in a goal of zero the largest above it."""
-    if one.latest is None or (one.latest.on <= one.end_day and one.goal_kind != "zero"):
-        return one.latest
-    held = [m for m in measurements_of(reader, one.id) if m.retracted_on is None and m.on <= one.end_day]
-    broken = [m for m in held if one.goal_kind == "zero" and m.value > 0 and m.on[:4] == one.end_day[:4]]
-    if broken:
-        return max(broken, key=lambda m: m.value)
-    return max(held, key=lambda m: (m.on, m.id), default=one.latest)
 
 
 INDICATORS: Final[dict[str, Maker]] = {

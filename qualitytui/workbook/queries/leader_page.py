@@ -11,7 +11,7 @@ from qualitytui.model.overview import Counts
 from qualitytui.model.status import UNFINISHED, status_word
 from qualitytui.model.task import Task
 from qualitytui.model.week import Week
-from qualitytui.model.wording import lateness, roles_named, shown_distance, shown_latest, shown_target
+from qualitytui.model.wording import lateness, roles_named, shown_distance, shown_reading, shown_target
 from qualitytui.rules.figures.goal_bar import goal_share
 from qualitytui.rules.figures.naming import named
 from qualitytui.rules.lights import SHORT_OF_GOAL
@@ -240,7 +240,7 @@ def _far(one: Indicator) -> tuple[bool, float]:
 
 
 def _gap(one: Indicator) -> Gap:
-    return Gap(one.title, shown_latest(one), shown_target(one), shown_distance(one))
+    return Gap(one.title, shown_reading(one), shown_target(one), shown_distance(one))
 
 
 def _totals(indicators: Iterable[Indicator]) -> list[Indicator]:
@@ -258,9 +258,9 @@ def _bars(indicators: Iterable[Indicator]) -> Iterable[Bar]:
 
 def _of_target(one: Indicator) -> str:
     """A running total of what it is to reach: 2/10家, where no sign is needed to say so."""
-    if one.latest and one.target and one.target.comparator in {"at_least", "equal"} and one.target.upper is None:
-        return f"{shown_amount(one.latest.value)}/{shown_amount(one.target.value)}{one.target.unit}"
-    return f"{shown_latest(one)} / {shown_target(one)}"
+    if one.deciding and one.target and one.target.comparator in {"at_least", "equal"} and one.target.upper is None:
+        return f"{shown_amount(one.deciding.value)}/{shown_amount(one.target.value)}{one.target.unit}"
+    return f"{shown_reading(one)} / {shown_target(one)}"
 
 
 def _soon(tasks: Iterable[Task], today: str, until: str) -> list[Task]:

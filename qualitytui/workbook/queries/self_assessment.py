@@ -84,8 +84,8 @@ def _goals(labels: ItemLabels, indicators: Sequence[Indicator], proofs: Sequence
     for one in indicators:
         refs = {one.task, *(twin.partition("#")[0] for twin in one.twins)}
         own = tuple(proof.number for proof in proofs if proof.task.plan == one.plan and proof.task.ref in refs)
-        missing = [] if one.latest else ["value"]
-        if one.latest and not one.latest.source:
+        missing = [] if one.deciding else ["value"]
+        if one.deciding and not one.deciding.source:
             missing.append("source")
         if not own:
             missing.append("evidence")
@@ -102,7 +102,7 @@ def evidence_checklists(
     unmeasured = {
         (one.plan, ref)
         for one in list_indicators(reader, filter_).indicators
-        if one.latest is None
+        if one.deciding is None
         for ref in (one.ref, *one.twins)
     }
     labels = item_labels(reader)

@@ -40,7 +40,8 @@ def tally(reader: Reader, filter_: Filter, department: str = "") -> Tally:
     red = [fact.id for fact in indicators if fact.light == "red"]
     steps = late_step_ids(reader, {fact.id for fact in facts if fact.status in UNFINISHED})
     sections = section_loads(
-        list_sections(reader), Counter((fact.plan, fact.section, fact.light, fact.status) for fact in facts)
+        list_sections(reader),
+        Counter((fact.plan, fact.section, fact.light, fact.status, bool(fact.is_attributed)) for fact in facts),
     )
     return Tally(
         total=len(facts),
@@ -48,7 +49,7 @@ def tally(reader: Reader, filter_: Filter, department: str = "") -> Tally:
         by_light=counted(LIGHTS, (fact.light for fact in facts)),
         counts=task_counts(facts),
         indicators=indicator_counts(indicators),
-        sections=tuple(SectionCount(one.id, one.total, one.done, one.by_light) for one in sections),
+        sections=tuple(SectionCount(one.id, one.total, one.done, one.by_light, one.attributed) for one in sections),
         departments=tuple(
             DepartmentCount(
                 one.id, one.lead, one.support, one.responsible, one.indicators, one.by_light, one.own or NOTHING

@@ -59,7 +59,7 @@ def unfinished(reader: Reader, key: str) -> tuple[Unfinished, ...]:
         line = rectification_line(order)
         found.append(Unfinished("order", order.ref or "", order.problem, (order.department,), line))
     for one in indicators_of(reader, indicator_ids(reader, of_plan)):
-        if one.target is not None and one.latest is None:
+        if one.target is not None and one.deciding is None:
             names = tuple(dict.fromkeys(who.name for who in answering(one.departments)))
             found.append(Unfinished("indicator", one.ref, one.title, names, say("never measured")))
     return tuple(sorted(found, key=lambda one: list(KINDS).index(one.kind)))

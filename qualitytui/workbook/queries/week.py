@@ -35,7 +35,7 @@ from qualitytui.workbook.queries.history import list_changes
 from qualitytui.workbook.queries.items import list_indicators, list_tasks
 from qualitytui.workbook.queries.moves import moves
 from qualitytui.workbook.queries.office import effective_office
-from qualitytui.workbook.queries.pace import classes_of, slow_of
+from qualitytui.workbook.queries.pace import classes_of, shares_closed, slow_of
 from qualitytui.workbook.queries.status import counts_of, silences_of, summary
 from qualitytui.workbook.queries.supervision.letters import ledger_labels, letter_labels, list_rectifications
 from qualitytui.workbook.queries.week_end import issue_number
@@ -71,8 +71,7 @@ def _period(reader: Reader, filter_: Filter, name: str, evening: date, departmen
     """The facts of the time from that evening to the reader's day; the silences are those of a department if named."""
     today, monday, until = reader.today, _monday(reader.today), reader.today.isoformat()
     since, due_until = (evening + DAY).isoformat(), (monday + 13 * DAY).isoformat()
-    status = summary(reader, filter_, department)
-    status = status._replace(departments=list_departments(reader, filter_).departments)
+    status = summary(reader, filter_, department)._replace(departments=list_departments(reader, filter_).departments)
     facts = task_facts(reader, filter_)
     tasks, indicators = list_tasks(reader, filter_).tasks, list_indicators(reader, filter_).indicators
     fridays = [last_working_day_of_week(monday - 7 * weeks * DAY) for weeks in range(1, TREND)]
@@ -90,6 +89,7 @@ def _period(reader: Reader, filter_: Filter, name: str, evening: date, departmen
         status=status,
         before=stood[evening].counts,
         own_before=own_before,
+        shares_closed=shares_closed(status, facts, indicators, tasks),
         trend=(*(one.counts for one in past), counts_of(reader, filter_, facts, status.silences, department)),
         tasks=tasks,
         indicators=indicators,
@@ -130,7 +130,7 @@ def _gaps(tasks: Sequence[Task], indicators: Sequence[Indicator], unattributed: 
     return Gaps(
         tuple(task.ref for task in tasks if task.id in unattributed),
         tuple(task.ref for task in tasks if task.due is None),
-        tuple(one.ref for one in indicators if one.latest is None),
+        tuple(one.ref for one in indicators if one.deciding is None),
     )
 
 

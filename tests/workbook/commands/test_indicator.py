@@ -1,10 +1,17 @@
+from datetime import date
+
 import pytest
 
 from qualitytui.errors import Refused, UsageRefused
+from qualitytui.model.filter import parse_filter
 from qualitytui.model.pages import IndicatorPage
+from qualitytui.model.wording import shown_reading
+from qualitytui.reporting.item import fields_of
 from qualitytui.workbook.book import Workbook
-from qualitytui.workbook.commands.indicator import MeasureIndicator, RetractMeasurement
+from qualitytui.workbook.commands.indicator import MeasureIndicator, RetractMeasurement, SetGoalKind
 from qualitytui.workbook.queries.items import item_page
+from qualitytui.workbook.queries.status import summary
+from tests.samples import hand
 
 
 def page_of(book: Workbook, ref: str) -> IndicatorPage:
@@ -26,13 +33,48 @@ def test_a_value_shows_at_the_annex_row_and_at_the_text_that_says_the_same(book:
 
 
 def test_the_value_of_the_latest_day_counts_whatever_the_order_of_typing(book: Workbook) -> None:
-    from datetime import date
-
     book.do(MeasureIndicator("A1.2", "2", on=date(2013, 7, 1)))
     book.do(MeasureIndicator("A1.2", "1", on=date(2013, 6, 1)))
     latest = page_of(book, "A1.2").indicator.latest
     assert latest is not None
     assert latest.value == 2
+
+
+def test_a_value_for_a_day_after_the_end_is_said_and_another_decides(book: Workbook) -> None:
+    book.hand = hand(date(2014, 1, 7))
+    book.do(MeasureIndicator("A1.1", "96.2%", on=date(2013, 12, 31)))
+    said = book.do(MeasureIndicator("2.1#1", "80%", on=date(2014, 1, 6))).sentence
+    assert "晚于指标期限2013-12-31" in said
+    page = page_of(book, "A1.1")
+    one, words = page.indicator, dict(reversed([*fields_of(page)]))
+    assert one.latest is not None
+    assert one.deciding is not None
+    assert (one.latest.value, one.deciding.value, one.deciding.on, one.light) == (80, 96.2, "2013-12-31", "blue")
+    assert (words["实绩"], words["不影响亮灯"]) == ("96.2% (2013-12-31)", "80% (2014-01-06)，晚于期限2013-12-31")
+    assert book.ask(summary, parse_filter("no:value")).indicators.total == 2
+
+
+def test_only_a_value_after_the_end_is_no_value(book: Workbook) -> None:
+    book.hand = hand(date(2014, 1, 7))
+    book.do(MeasureIndicator("A1.1", "80%", on=date(2014, 1, 6)))
+    one = page_of(book, "A1.1").indicator
+    assert (one.deciding, one.reason, shown_reading(one)) == (None, "no_value_at_end", "")
+    assert book.ask(summary, parse_filter("no:value")).indicators.total == 3
+
+
+def test_a_later_zero_does_not_clear_what_occurred_and_that_is_said(book: Workbook) -> None:
+    book.do(SetGoalKind("A1.2", "不发生"))
+    assert "算数" not in book.do(MeasureIndicator("A1.2", "0", on=date(2013, 5, 20))).sentence
+    book.do(MeasureIndicator("A1.2", "1", on=date(2013, 6, 1)))
+    said = book.do(MeasureIndicator("A1.2", "0", on=date(2013, 7, 1))).sentence
+    assert "已发生的1" in said
+    one, words = page_of(book, "A1.2").indicator, dict(fields_of(page_of(book, "A1.2")))
+    assert (one.light, shown_reading(one).rstrip("个家"), one.deciding and one.deciding.on) == (
+        "red",
+        "1",
+        "2013-06-01",
+    )
+    assert "先前已发生的仍然算数" in words["不影响亮灯"]
 
 
 def test_counts_give_the_share(book: Workbook) -> None:

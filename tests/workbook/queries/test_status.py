@@ -8,6 +8,7 @@ from qualitytui.config import Config
 from qualitytui.model.filter import Filter, parse_filter
 from qualitytui.model.light import LIGHTS
 from qualitytui.model.overview import IndicatorCounts
+from qualitytui.model.roles import answering
 from qualitytui.model.status import STATUSES
 from qualitytui.workbook.book import Workbook
 from qualitytui.workbook.commands.indicator import MeasureIndicator, RetractMeasurement
@@ -68,7 +69,9 @@ def test_a_heading_counts_every_task_below_it(demo: Workbook, text: str) -> None
     for section in status.sections:
         below = [task for task in tasks if f"{task.section}.".startswith(f"{section.ref}.")]
         assert section.total == len(below) == sum(section.by_light.values()), section.ref
-        assert section.done == sum(task.status == "closed" for task in below)
+        base = [task for task in below if answering(task.departments) and task.status != "cancelled"]
+        assert section.attributed == len(base)
+        assert section.done == sum(task.status == "closed" for task in base)
     assert sum(section.total for section in status.sections if "." not in section.ref) == status.total
 
 

@@ -7,7 +7,7 @@ from qualitytui.model.letter_page import LetterPage, LetterReading
 from qualitytui.model.plan import Target
 from qualitytui.model.roles import answering
 from qualitytui.model.supervision import LEVELS, Letter
-from qualitytui.model.wording import shown_latest
+from qualitytui.model.wording import shown_reading
 from qualitytui.store.indicator_views import indicators_of
 from qualitytui.store.labels import item_labels
 from qualitytui.store.letter_facts import (
@@ -93,15 +93,15 @@ def _reading(reader: Reader, indicator: int | None) -> LetterReading | None:
         return None
     keeper = keeper_of(reader, indicator)
     one = indicators_of(reader, [keeper])[0]
-    if one.latest is None or one.target is None:
+    if one.deciding is None or one.target is None:
         return None
     is_ceiling = one.target.comparator in {"at_most", "less_than"} or one.goal_kind in {"ceiling", "zero"}
     return LetterReading(
         title=one.title,
-        value=shown_latest(one),
+        value=shown_reading(one),
         target=_target(one.target),
-        on=one.latest.on,
-        source=one.latest.source,
+        on=one.deciding.on,
+        source=one.deciding.source,
         is_below=not is_ceiling,
     )
 
