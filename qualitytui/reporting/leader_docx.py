@@ -18,6 +18,7 @@ from qualitytui.reporting.emf import emf_of
 from qualitytui.reporting.leader_fit import LEFT, LINE, REMARK, RIGHT, ROOM, SMALL, TREND
 from qualitytui.reporting.leader_words import (
     ask_text,
+    bars_legend,
     change_text,
     due_cells,
     gaps_head,
@@ -140,8 +141,9 @@ class LeaderSheet:
         cells = []
         for one in page.headlines:
             base = run(f"/{one.base}", 10, color="4B5563") if one.base is not None else ""
-            number = run(str(one.value), 17, font=HEI, is_bold=True) + base + run(change_text(one), 9)
+            number = run(str(one.value), 17, font=HEI, is_bold=True) + base + run(change_text(one), 8)
             shown = paragraph(number, 22, place="center") + paragraph(run(one.word, 9.5), 13, place="center")
+            shown += paragraph(run(one.meaning, 7), 9, place="center")
             cells.append(cell(shown, wide, edges=box))
         return paragraph("", 3) + table(["".join(cells)], [wide] * len(cells), say("The numbers of the week"))
 
@@ -169,7 +171,7 @@ class LeaderSheet:
     def _columns(self) -> str:
         page = self._page
         left = heading(more_units(say("Who is behind"), page.left_out.units)) + paragraph(run(legend(), 7.5), 10)
-        left += self._picture(units_drawing(page.units, LEFT))
+        left += self._picture(units_drawing(page.units, LEFT, has_looks=True))
         right = ""
         if len(page.trend) > 1:
             right += heading(say("The last {count} weeks", count=len(page.trend)))
@@ -181,6 +183,7 @@ class LeaderSheet:
             right += heading(more_text(say("Indicators: how far from the goal"), page.left_out.gaps)) + self._gaps()
         if page.bars:
             right += heading(more_text(say("Running totals against the year"), page.left_out.bars))
+            right += paragraph(run(bars_legend(page), 7.5), 10)
             right += self._picture(bars_drawing(page.bars, RIGHT))
         row = (
             cell(left, LEFT, is_middle=False)

@@ -4,8 +4,8 @@ from math import ceil
 from typing import Final
 
 from qualitytui.model.leader_page import DueItem, LeaderPage, LeftOut, Matter, Unit
-from qualitytui.reporting.drawing import unit_height
-from qualitytui.reporting.leader_words import due_cells, next_text
+from qualitytui.reporting.drawing import LOOKS_ROW, unit_height
+from qualitytui.reporting.leader_words import ask_text, due_cells, next_text, reason_text
 from qualitytui.reporting.table import shortened
 from qualitytui.text import line, width
 
@@ -14,14 +14,14 @@ HEIGHT: Final = 784.0
 ROOM: Final = 510.0
 LEFT, RIGHT = 266.0, 232.0
 """The columns, with what lies between them."""
-HEAD, NUMBERS, HEADING, LINE, SMALL, FOOT = 66.0, 42.0, 20.0, 14.5, 12.5, 44.0
+HEAD, NUMBERS, HEADING, LINE, SMALL, FOOT = 66.0, 51.0, 20.0, 14.5, 12.5, 44.0
 REMARK: Final = 150.0
 """How wide the box is in which a leader writes."""
-VERDICT, DECISIONS = 114, 18
-"""Cells: what the first paragraph says beside names, and what it says where decisions are asked for."""
+VERDICT, DECISIONS, TWICE = 114, 18, 16
+"""Cells: what the first paragraph says beside names, where decisions are asked for, where a count is in another."""
 TREND: Final = 92.0
-LEGEND: Final = 11.0
-"""The line that says what the tiles mean."""
+LEGEND, BARS_LEGEND = 11.0 + LOOKS_ROW, 11.0
+"""The lines that say what the tiles and the bars mean."""
 MATTERS, DUE, BARS, GAPS = 3, 5, 5, 10
 """How many rows a part has at most."""
 FEW_GAPS: Final = 5
@@ -33,8 +33,8 @@ REASON, TITLE = 160, 60
 def _matter_height(matter: Matter) -> float:
     """How tall an item for the leader's attention is."""
     first = width(f"1. {matter.label} {matter.title}{matter.who}{matter.state}") + 6
-    why = " ".join(filter(None, (matter.reason, next_text(matter))))
-    lines = ceil(first / 92) + sum(ceil((width(text) + 22) / 92) for text in (why, matter.ask) if text)
+    why = "  ".join(filter(None, (reason_text(matter), next_text(matter))))
+    lines = ceil(first / 92) + sum(ceil((width(text) + 2) / 92) for text in (why, ask_text(matter)) if text)
     return lines * LINE
 
 
@@ -48,7 +48,8 @@ def _verdict_height(page: LeaderPage) -> float:
     """How tall the first paragraph is: what every one says, and the names in it."""
     worst = [f"{one.label}{one.title}{one.who}{one.state}" for one in (page.worst,) if one]
     farthest = [f"{one.title}{one.value}{one.distance}" for one in page.gaps[:1]]
-    said = VERDICT + (DECISIONS if page.asked else 0) + sum(map(width, (*worst, *farthest)))
+    twice = TWICE * (bool(page.late_behind) + bool(page.late_silent))
+    said = VERDICT + twice + (DECISIONS if page.asked else 0) + sum(map(width, (*worst, *farthest)))
     return 4 + 16.5 * ceil(said / 84)
 
 
@@ -82,7 +83,7 @@ def fitted(whole: LeaderPage) -> LeaderPage:
     units = _units(page.units, LEFT, room - HEADING - LEGEND)
     rest = room - (HEADING + TREND if len(page.trend) > 1 else 0)
     bars = page.bars[:BARS]
-    rest -= HEADING + SMALL * (len(bars) + 1) if bars else 0
+    rest -= HEADING + BARS_LEGEND + SMALL * (len(bars) + 1) if bars else 0
     most = GAPS if len(units) == len(page.units) else FEW_GAPS
     gaps = page.gaps[: max(min(most, int((rest - HEADING - SMALL) // (SMALL + 1))), 0)]
     rest -= HEADING + SMALL + (SMALL + 1) * len(gaps) if gaps else 0

@@ -7,12 +7,20 @@ from qualitytui.reporting.drawing import tile_text
 from qualitytui.reporting.table import WHOLE, Table, listed
 from qualitytui.rules.figures.rounding import share_text
 from qualitytui.rules.plan_label import cited
+from qualitytui.text import width
 from qualitytui.words import say
+
+WIDEST: Final = 76.0
+"""Points that a number, its base and its change have beside each other."""
 
 
 def change_text(one: Headline) -> str:
     """How much a number changed, with its sign; nothing where it did not or where there was nothing before."""
-    return f" {one.change:+d}" if one.change else ""
+    if not one.change:
+        return ""
+    taken = 8.5 * len(str(one.value)) + (5 + 5 * len(str(one.base)) if one.base is not None else 0)
+    words = say("{change} since last", change=f"{one.change:+d}")
+    return f" {words}" if taken + 4 * width(words) < WIDEST else f" {one.change:+d}"
 
 
 def reason_text(one: Matter) -> str:
@@ -61,8 +69,16 @@ def more_units(heading: str, left_out: int) -> str:
 
 
 def legend() -> str:
-    """What the tiles mean, in words."""
-    return say("Filled: days late. Thick edge: near, slow, mute. Broken: not started. Pale: closed, to verify.")
+    """What a row and a tile say, in words."""
+    return say("A tile is a task by its number in the plan; beside the unit: closed of all.")
+
+
+def bars_legend(page: LeaderPage) -> str:
+    """What the lines in the bars mean, in words."""
+    times = {round(one.passed, 3) for one in page.bars}
+    if len(times) == 1:
+        return say("Line: {share} of the time is gone; a bar that ends before it is slow.", share=share_text(*times, 1))
+    return say("Line: the time that is gone; a bar that ends before it is slow.")
 
 
 def units_table(page: LeaderPage) -> Table:
