@@ -174,6 +174,8 @@ class Week(NamedTuple):
     """The steps of unfinished tasks with a day, the earliest first."""
     labels: Mapping[int, str] = MappingProxyType({})
     """How papers cite each task, by its id."""
+    indicator_labels: Mapping[int, str] = MappingProxyType({})
+    """How papers cite each indicator, by its id."""
     letter_labels: Mapping[int, str] = MappingProxyType({})
     """How papers cite the item of each letter, by the letter's id."""
     order_labels: Mapping[int, str] = MappingProxyType({})

@@ -16,6 +16,7 @@ from qualitytui.model.task import Task
 from qualitytui.model.week import Week
 from qualitytui.model.wording import both_refs, lateness, shown_deadline, shown_latest, shown_target
 from qualitytui.reporting.blocks import markdown_reader
+from qualitytui.reporting.citing import indicator_label, labels_of, task_label
 from qualitytui.reporting.colours import light_rules
 from qualitytui.reporting.figure_sets import TaskSets, indicator_sets
 from qualitytui.reporting.indicator_tables import attained, standing
@@ -61,7 +62,7 @@ class Bar(NamedTuple):
 class Gauge(NamedTuple):
     """How far an indicator has come: shares of a hundred of what is asked and of the time."""
 
-    ref: str
+    label: str
     title: str
     light: str
     word: str
@@ -75,6 +76,7 @@ class Gauge(NamedTuple):
 class Row(NamedTuple):
     """One line of the list of tasks."""
 
+    label: str
     ref: str
     title: str
     who: str
@@ -91,6 +93,7 @@ class Row(NamedTuple):
 class Value(NamedTuple):
     """One line of the list of indicators."""
 
+    label: str
     ref: str
     title: str
     departments: str
@@ -122,6 +125,7 @@ def html_of(markdown: str, week: Week, page: LeaderPage | None = None) -> bytes:
     title = next(titles, "")
     body, _, annexes = (rest if has_sheet else markdown).partition("\n---\n")
     reader, gauges, sets = markdown_reader(), tuple(_gauges(week)), TaskSets(week)
+    label = labels_of(week)
     shown = environment.get_template(
         "page.html"
     ).render(
@@ -138,9 +142,9 @@ def html_of(markdown: str, week: Week, page: LeaderPage | None = None) -> bytes:
         bars=tuple(map(_bar, reversed(week.trend if len(week.trend) > 2 else _now_and_before(week)))),
         gauges=gauges[:BARS],
         gauges_left=_left(len(gauges) - BARS),
-        rows=tuple(_row(task, week.as_of, sets.of(task)) for task in week.tasks),
-        values=tuple(map(_value, week.indicators)),
-        news=tuple(move for move in week.moves if move.kind == "news"),
+        rows=tuple(_row(task, week, sets.of(task)) for task in week.tasks),
+        values=tuple(_value(one, indicator_label(week, one)) for one in week.indicators),
+        news=tuple((label(move.plan, move.ref), move) for move in week.moves if move.kind == "news"),
         departments=sorted({one.name for task in week.tasks for one in task.departments}),
         statuses=tuple((one, status_word(one)) for one in STATUSES),
         lights=tuple((one, light_word(one)) for one in LIGHTS),
@@ -231,7 +235,7 @@ def _gauges(week: Week) -> Iterator[Gauge]:
     for one in held:
         share = one.attainment or 0
         yield Gauge(
-            both_refs(one),
+            indicator_label(week, one),
             one.title,
             one.light,
             light_word(one.light),
@@ -247,8 +251,9 @@ def _left(count: int) -> str:
     return say("and {count} more, see all indicators below", count=count) if count > 0 else ""
 
 
-def _value(one: Indicator) -> Value:
+def _value(one: Indicator, label: str) -> Value:
     return Value(
+        label,
         both_refs(one),
         one.title,
         "|".join(who.name for who in one.departments),
@@ -263,10 +268,12 @@ def _value(one: Indicator) -> Value:
     )
 
 
-def _row(task: Task, today: str, figures: str) -> Row:
+def _row(task: Task, week: Week, figures: str) -> Row:
+    today = week.as_of
     is_owed = task.due and task.status in UNFINISHED
     due = [shown_deadline(task), lateness(task.due or today, today) if is_owed else ""]
     return Row(
+        task_label(week, task),
         task.ref,
         task.title,
         in_charge(task.departments),

@@ -171,7 +171,7 @@ class LeaderSheet:
     def _columns(self) -> str:
         page = self._page
         left = heading(more_units(say("Who is behind"), page.left_out.units)) + paragraph(run(legend(), 7.5), 10)
-        left += self._picture(units_drawing(page.units, LEFT, has_looks=True))
+        left += self._picture(units_drawing(page.units, LEFT, has_looks=bool(page.units)))
         right = ""
         if len(page.trend) > 1:
             right += heading(say("The last {count} weeks", count=len(page.trend)))

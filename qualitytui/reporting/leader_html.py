@@ -100,7 +100,7 @@ def sheet_parts(page: LeaderPage, week: Week) -> dict[str, object]:
         ],
         "units_title": more_units(say("Who is behind"), gone.units),
         "legend": legend(),
-        "units": svg_of(units_drawing(page.units, LEFT, past, has_looks=True)),
+        "units": svg_of(units_drawing(page.units, LEFT, past, has_looks=bool(page.units))),
         "beside_title": say("Who is behind (continued)"),
         "beside": svg_of(units_drawing(page.beside, RIGHT, past, first=len(page.units) + 1)) if page.beside else "",
         "weeks": [_evening(one) for one in page.trend] if len(page.trend) == len(week.past) + 1 else [],
@@ -140,7 +140,7 @@ def stories(page: LeaderPage, week: Week) -> Iterator[Story]:
     for task in (one for one in week.tasks if one.id in shown):
         key = (task.plan, task.ref)
         facts = _facts(task, week.as_of, indicators.get(key, ()), news.get(key, ()))
-        yield Story(f"item-{task.id}", f"{task.ref} {task.title}", tuple(facts))
+        yield Story(f"item-{task.id}", cited(week.labels[task.id], task.title), tuple(facts))
 
 
 def _facts(task: Task, today: str, indicators: Sequence[Indicator], news: Sequence[Move]) -> Iterator[tuple[str, str]]:

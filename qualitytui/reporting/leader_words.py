@@ -77,7 +77,10 @@ def bars_legend(page: LeaderPage) -> str:
     """What the lines in the bars mean, in words."""
     times = {round(one.passed, 3) for one in page.bars}
     if len(times) == 1:
-        return say("Line: {share} of the time is gone; a bar that ends before it is slow.", share=share_text(*times, 1))
+        return say(
+            "Line: {share} of the time is gone; a bar that ends before it is slow.",
+            share=share_text(page.bars[0].passed, 1),
+        )
     return say("Line: the time that is gone; a bar that ends before it is slow.")
 
 

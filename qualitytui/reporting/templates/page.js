@@ -6,7 +6,7 @@
     count: field(`${table.id}-count`),
     rows: [...table.querySelectorAll("tbody tr")].map((row) => ({
       row,
-      text: row.textContent.normalize("NFKC").toLowerCase(),
+      text: `${row.dataset.r || ""} ${row.textContent}`.normalize("NFKC").toLowerCase(),
       departments: row.dataset.d.split("|"),
       sets: (row.dataset.f || "").split(" "),
     })),

@@ -42,7 +42,9 @@ def leader_page(week: Week) -> LeaderPage:
     today = date.fromisoformat(week.as_of)
     until = (today + SOON).isoformat()
     matters = leader_matters(week)
-    late = next((task for task in urgent_tasks(week) if _urgency(task) < len(URGENT)), None)
+    worst = next((task for task in urgent_tasks(week) if _urgency(task) < len(URGENT)), None)
+    late = {task.id for task in week.status.overdue}
+    behind = {task.id for task in week.tasks if task.status == "behind"}
     return LeaderPage(
         year=today.year,
         issue=week.issue,
@@ -57,18 +59,11 @@ def leader_page(week: Week) -> LeaderPage:
         passed=next((one.share for one in week.passed), None),
         due=tuple(_due(task, labels) for task in _soon(week.tasks, week.as_of, until)),
         due_until=until,
-        worst=next(iter(matters_of([late], week))) if late else None,
+        worst=next(iter(matters_of([worst], week))) if worst else None,
         asked=sum(one.is_own for one in matters),
-        **_counted_twice(week),
+        late_behind=len(late & behind),
+        late_silent=len({task.id for task in week.status.silent} & (late | behind)),
     )
-
-
-def _counted_twice(week: Week) -> dict[str, int]:
-    """How many items stand in two of the counts of the first sentence."""
-    late = {task.id for task in week.status.overdue}
-    behind = {task.id for task in week.tasks if task.status == "behind"}
-    silent = {task.id for task in week.status.silent}
-    return {"late_behind": len(late & behind), "late_silent": len(silent & (late | behind))}
 
 
 def leader_matters(week: Week) -> tuple[Matter, ...]:

@@ -81,6 +81,7 @@ def _period(reader: Reader, filter_: Filter, name: str, evening: date, departmen
     due_until = (monday + 13 * DAY).isoformat()
     letters, ledger = _register(reader, filter_)
     slow = slow_of(status, facts, indicators, tasks)
+    labels = item_labels(reader)
     return Week(
         name=name,
         monday=monday.isoformat(),
@@ -116,7 +117,8 @@ def _period(reader: Reader, filter_: Filter, name: str, evening: date, departmen
         letters=letters,
         ledger=ledger,
         letterhead=effective_office(reader, reader.config),
-        labels=item_labels(reader).tasks,
+        labels=labels.tasks,
+        indicator_labels=labels.indicators,
         letter_labels=letter_labels(reader) if status.letters else {},
         order_labels=ledger_labels(reader),
         orders=tuple(one for one in ledger if one.opened >= _year_begun(status.plans, today)),
