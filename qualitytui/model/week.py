@@ -192,6 +192,8 @@ class Week(NamedTuple):
     """The scores of the year that is assessed, once they are decided."""
     past: tuple[Past, ...] = ()
     """How each task was on the evenings of the trend before now, the oldest first."""
+    then: Past = Past("")
+    """How each task was on the evening before `since`."""
     letters: tuple[Letter, ...] = ()
     """The letters of the register."""
     ledger: tuple[Rectification, ...] = ()

@@ -25,7 +25,7 @@ from qualitytui.reporting.docx_page import (
 )
 from qualitytui.reporting.docx_table import FORM, LANDSCAPE, PORTRAIT, table_xml
 from qualitytui.reporting.leader_docx import LeaderSheet
-from qualitytui.reporting.package import xml_text
+from qualitytui.reporting.package import paper_text, xml_text
 from qualitytui.reporting.word_file import word_bytes
 from qualitytui.rules.signature import signature_indents
 from qualitytui.text import width
@@ -215,7 +215,7 @@ def _run(run: Run, size: str = "") -> str:
     font = f' w:eastAsia="{KAI}"' if run.is_bold else ""
     looks = f'<w:rPr><w:rFonts{font} w:hint="eastAsia"/>{size}</w:rPr>'
     lines = (
-        "<w:tab/>".join(f'<w:t xml:space="preserve">{escape(xml_text(part))}</w:t>' for part in line.split("\t"))
+        "<w:tab/>".join(f'<w:t xml:space="preserve">{escape(paper_text(part))}</w:t>' for part in line.split("\t"))
         for line in run.text.split("\n")
     )
     return f"<w:r>{looks}{'<w:br/>'.join(lines)}</w:r>"

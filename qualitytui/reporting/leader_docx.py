@@ -29,7 +29,7 @@ from qualitytui.reporting.leader_words import (
     next_text,
     reason_text,
 )
-from qualitytui.reporting.package import xml_text
+from qualitytui.reporting.package import paper_text, xml_text
 from qualitytui.reporting.table import shortened
 from qualitytui.rules.plan_label import cited
 from qualitytui.words import say
@@ -48,7 +48,7 @@ def run(text: str, size: float, *, font: str = FANG, color: str = "", is_bold: b
     bold, ink = "<w:b/>" if is_bold else "", f'<w:color w:val="{color}"/>' if color else ""
     fonts = f'<w:rFonts w:ascii="{LATIN}" w:hAnsi="{LATIN}" w:eastAsia="{font}" w:hint="eastAsia"/>'
     looks = f'<w:rPr>{fonts}{bold}{ink}<w:sz w:val="{round(size * 2)}"/></w:rPr>'
-    return f'<w:r>{looks}<w:t xml:space="preserve">{escape(xml_text(text))}</w:t></w:r>'
+    return f'<w:r>{looks}<w:t xml:space="preserve">{escape(paper_text(text))}</w:t></w:r>'
 
 
 def paragraph(

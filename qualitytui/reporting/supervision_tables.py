@@ -1,6 +1,7 @@
 """The tables by which a paper supervises: what is late and why, who has done how much, what comes next."""
 
-from collections.abc import Callable, Iterable
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
 from typing import Final
 
 from qualitytui.model.department import OwnFigures
@@ -27,7 +28,7 @@ MANY: Final = 12
 BRIEF: Final = 72
 """Cells to which they are cut."""
 FEW: Final = 3
-"""Of fewer items a share says nothing of a department."""
+"""Of fewer items a share says nothing of a department or a part."""
 
 
 def late_matters(week: Week) -> Table:
@@ -114,6 +115,11 @@ def silent_briefly(week: Week) -> Table:
     return _silent_units(week, frozenset(one.id for one in _pressing(week)))
 
 
+def silent_beside(week: Week) -> Table:
+    """The same; of what stands in the table of what is slow, the number and the days are enough."""
+    return _silent_units(week, frozenset(week.pace.slow))
+
+
 def _silent_units(week: Week, known: frozenset[int]) -> Table:
     labels = week.labels
     head = (say("department"), say("items of which nothing was said, with days and last word"))
@@ -139,9 +145,27 @@ def steps_late(week: Week) -> Table:
 
 
 def units(week: Week) -> Table:
-    """How far each department is with what it leads or answers for, beside the last paper."""
-    named_ones = set(unit_names(week))
-    held = [(one.name, one.own) for one in week.status.departments if one.own and one.name in named_ones]
+    """How far each department is with what it leads or answers for, beside the last paper, in the plan's order."""
+    return _units(week, say("yellow lights"), lambda _, own: own.by_light["yellow"])
+
+
+def units_paced(week: Week) -> Table:
+    """The same for a bulletin, which speaks of no light: with how much is slow for its time."""
+    slow = Counter[str]()
+    for task in of_pace(week.tasks, week.pace.slow):
+        slow.update(dict.fromkeys((one.name for one in named(task.departments)), 1))
+    return _units(week, say("slow for its time"), lambda name, _: slow[name])
+
+
+def of_pace(tasks: Iterable[Task], ids: Iterable[int]) -> Iterator[Task]:
+    """The tasks of a class of pace."""
+    wanted = frozenset(ids)
+    return (task for task in tasks if task.id in wanted)
+
+
+def _units(week: Week, last: str, count: Callable[[str, OwnFigures], int]) -> Table:
+    own_of = {one.name: one.own for one in week.status.departments}
+    held = [(name, own) for name in unit_names(week) if (own := own_of.get(name))]
     head = (
         say("department"),
         say("items"),
@@ -149,7 +173,7 @@ def units(week: Week) -> Table:
         say("of it before"),
         say("to verify"),
         say("overdue"),
-        say("yellow lights"),
+        last,
         say("share closed"),
     )
 
@@ -157,21 +181,30 @@ def units(week: Week) -> Table:
         name, own = one
         before = week.own_before.get(name)
         share = share_text(own.done, own.total) if own.total >= FEW else "—"
-        numbers = (own.done, before.done if before else "—", own.to_verify, own.overdue, own.by_light["yellow"])
+        numbers = (own.done, before.done if before else "—", own.to_verify, own.overdue, count(name, own))
         return (name, str(own.total), *map(str, numbers), share)
 
     return listed(head, held, row, WHOLE)
 
 
 def sections(week: Week) -> Table:
-    """How far each part of the plan is."""
-    head = (say("part"), say("items"), say("closed"), say("to verify"), say("overdue"), say("yellow lights"))
+    """How far each part of the plan is, beside the last paper."""
+    head = (
+        say("part"),
+        say("items"),
+        say("closed"),
+        say("of it before"),
+        say("to verify"),
+        say("overdue"),
+        say("slow for its time"),
+        say("share closed"),
+    )
     late = {task.id for task in week.status.overdue}
     rows = []
     for part in week.status.sections:
         leaves = [task for task in week.tasks if (task.plan, task.section) == (part.plan, part.ref)]
         if leaves:
-            rows.append((_heading(week, part), *_numbers(leaves, late)))
+            rows.append((_heading(week, part), *_numbers(leaves, late, week)))
     return Table(head, tuple(rows))
 
 
@@ -183,14 +216,18 @@ def _heading(week: Week, part: SectionLoad) -> str:
     return f"{plan_label(above, '')}{heading_number(part.number)}{part.title}"
 
 
-def _numbers(tasks: Iterable[Task], late: set[int]) -> tuple[str, ...]:
+def _numbers(tasks: Iterable[Task], late: set[int], week: Week) -> tuple[str, ...]:
     held = [task for task in tasks if task.status != "cancelled"]
+    done = sum(task.status == "closed" for task in held)
+    before = sum(week.then.tasks[task.id][0] == "closed" for task in held if task.id in week.then.tasks)
     return (
         str(len(held)),
-        str(sum(task.status == "closed" for task in held)),
+        str(done),
+        str(before) if week.before.total else "—",
         str(sum(task.status == "reported" for task in held)),
         str(sum(task.id in late for task in held)),
-        str(sum(task.light == "yellow" for task in held)),
+        str(sum(1 for _ in of_pace(held, week.pace.slow))),
+        share_text(done, len(held)) if len(held) >= FEW else "—",
     )
 
 
@@ -249,12 +286,11 @@ def on_pace_items(week: Week) -> Table:
 
 def _items(week: Week, ids: set[int]) -> Table:
     labels = week.labels
-    head = (say("item"), say("in charge"), say("due"), say("how late"), say("last report"))
+    head = (say("item"), say("in charge"), say("due"), say("last report"))
 
     def row(task: Task) -> tuple[str, ...]:
-        late = lateness(task.due, week.as_of) if task.due and task.status in UNFINISHED else ""
         news = f"{task.last_report.on} {task.last_report.text}" if task.last_report else ""
-        return (cited(labels[task.id], task.title), in_charge(task.departments), shown_deadline(task), late, news)
+        return (cited(labels[task.id], task.title), in_charge(task.departments), shown_deadline(task), news)
 
     return listed(head, (task for task in week.tasks if task.id in ids), row, WHOLE)
 

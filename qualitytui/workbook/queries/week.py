@@ -126,6 +126,7 @@ def _period(reader: Reader, filter_: Filter, name: str, evening: date, departmen
         in_a_row=_in_a_row(_late(facts), [stood[day].late for day in fridays]),
         ranking=_ranking(reader),
         past=tuple(one.past for one in past),
+        then=stood[evening].past,
     )
 
 
