@@ -9,6 +9,7 @@ from xml.sax.saxutils import escape
 from docx.enum.section import WD_SECTION
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
+from docx.shared import Pt
 
 from qualitytui.model.leader_page import LeaderPage
 from qualitytui.reporting.blocks import Block, Run, blocks_of
@@ -35,6 +36,8 @@ if TYPE_CHECKING:
 
 WIDE_GAP: Final = "　　"
 """What parts who printed a document from the day of printing."""
+BELOW_TABLE: Final = Pt(7)
+"""The room that parts a table from what follows."""
 SIGNED: Final = 320
 """A character of 16 pt in twentieths of a point."""
 ANNEX: Final = re.compile(r"附件：|Annex(?:es)?: ")
@@ -96,7 +99,7 @@ def docx_of(
         elif block.kind == "table":
             widths = next((one for one in columns if len(one) == len(block.rows[0])), ())
             _append(document, table_xml(block.rows, LANDSCAPE if is_annex else PORTRAIT, widths))
-            document.add_paragraph(style="note")
+            document.add_paragraph(style="note").paragraph_format.line_spacing = BELOW_TABLE
         else:
             style = _style(block, blocks[max(nth - 2, 0) : nth], is_annex=is_annex)
             is_kept = _is_kept(style, after)

@@ -12,7 +12,7 @@ FIRST: Final = "[Content_Types].xml"
 UNFIT_FOR_WORKSHEETS: Final = re.compile(r"[\[\]:*?/\\]")
 LONGEST_WORKSHEET: Final = 31
 """Characters of a worksheet's name, as Excel counts them."""
-OWN_BRACKETS: Final = re.compile(r" ?\((\d+个工作日|推定|待核)\)")
+OWN_BRACKETS: Final = re.compile(r"\((\d+个工作日|推定|待核)\)")
 NO_CHARACTER: Final = re.compile("[\ufdd0-\ufdef\ufffe\uffff]")
 
 

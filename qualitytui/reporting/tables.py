@@ -12,7 +12,7 @@ from qualitytui.model.status import UNFINISHED, status_word
 from qualitytui.model.task import Task
 from qualitytui.model.week import Week
 from qualitytui.model.wording import lateness, shown_deadline
-from qualitytui.reporting import indicator_tables, late_tables, supervision_tables
+from qualitytui.reporting import bulletin_tables, indicator_tables, late_tables, supervision_tables
 from qualitytui.reporting.citing import indicator_label, labels_of, task_label
 from qualitytui.reporting.correcting import corrections
 from qualitytui.reporting.table import LONG, WHOLE, Table, in_charge, listed, shortened
@@ -236,12 +236,12 @@ TABLES: dict[str, Callable[[Week], Table]] = {
     "silent_briefly": supervision_tables.silent_briefly,
     "silent_beside": supervision_tables.silent_beside,
     "steps_late": supervision_tables.steps_late,
-    "ranking": supervision_tables.ranking,
+    "ranking": bulletin_tables.ranking,
     "units": supervision_tables.units,
     "units_paced": supervision_tables.units_paced,
-    "sections": supervision_tables.sections,
-    "slow_items": supervision_tables.slow_items,
-    "on_pace_items": supervision_tables.on_pace_items,
+    "sections": bulletin_tables.sections,
+    "slow_items": bulletin_tables.slow_items,
+    "on_pace_items": bulletin_tables.on_pace_items,
     "departments_due": late_tables.departments_due,
     "late_steps": late_tables.late_steps,
     "reasons": late_tables.reasons,
