@@ -2,7 +2,6 @@
 
 import base64
 import hashlib
-import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Final, NamedTuple
@@ -19,6 +18,7 @@ from qualitytui.reporting.blocks import markdown_reader
 from qualitytui.reporting.citing import indicator_label, labels_of, task_label
 from qualitytui.reporting.colours import light_rules
 from qualitytui.reporting.figure_sets import TaskSets, indicator_sets
+from qualitytui.reporting.html_text import laid_out
 from qualitytui.reporting.indicator_tables import attained, standing
 from qualitytui.reporting.leader_fit import fitted
 from qualitytui.reporting.leader_html import sheet_parts, sheet_words, stories, unit_stories
@@ -29,10 +29,6 @@ from qualitytui.words import language, say
 from qualitytui.workbook.queries.leader_page import leader_page
 
 FOLDER: Final = Path(__file__).parent / "templates"
-SHORT: Final = re.compile(r"<td>([^<]{1,4}|[^<\u3000-\u9fff]{1,11}[^<]{0,3})</td>")
-"""A cell that is easier read unbroken: a figure with its unit, a day, a word."""
-NUMBER: Final = re.compile(r"<td>([-+]?\d[\d.,]*(?:%|/\d+)?)</td>")
-"""A cell that holds a number and nothing else: it stands at the right."""
 SHEET_END: Final = "\n***\n"
 """What ends the leader's page in a report's words."""
 BARS: Final = 40
@@ -136,8 +132,8 @@ def html_of(markdown: str, week: Week, page: LeaderPage | None = None) -> bytes:
         script_hash=base64.b64encode(hashlib.sha256(script.encode()).digest()).decode(),
         **(_sheet(head, week, page) if has_sheet else {"sheet": None}),
         is_alone=bool(has_sheet) and not body.strip(),
-        body=Markup(_unbroken(reader.render(body))),  # noqa: S704 - the renderer has escaped it
-        annexes=Markup(_unbroken(reader.render(annexes))),  # noqa: S704 - likewise
+        body=Markup(laid_out(reader.render(body))),  # noqa: S704 - the renderer has escaped it
+        annexes=Markup(laid_out(reader.render(annexes))),  # noqa: S704 - likewise
         words=_words(),
         bars=tuple(map(_bar, reversed(week.trend if len(week.trend) > 2 else _now_and_before(week)))),
         gauges=gauges[:BARS],
@@ -167,13 +163,6 @@ def _sheet(markdown: str, week: Week, given: LeaderPage | None) -> dict[str, obj
         "units_told": tuple(unit_stories(page, week.tasks)),
         "stories": tuple(stories(page, week)),
     }
-
-
-def _unbroken(page: str) -> str:
-    """The page with its figures, days and short words kept on one line."""
-    page = NUMBER.sub(r'<td class="num">\1</td>', page)
-    page = page.replace("<table>", '<div class="scroll" tabindex="0" role="group"><table>')
-    return SHORT.sub(r'<td class="day">\1</td>', page.replace("</table>", "</table></div>"))
 
 
 def _words() -> dict[str, str | tuple[str, ...]]:

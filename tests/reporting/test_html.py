@@ -216,3 +216,13 @@ def test_no_page_is_wider_than_its_window(opened: "Chrome", width: int) -> None:
     wide: int = opened.execute_script("return document.documentElement.scrollWidth")
     assert wide <= width
     opened.execute_cdp_cmd("Emulation.clearDeviceMetricsOverride", {})
+
+
+def test_a_red_head_is_no_heading_and_a_chart_of_nothing_is_no_picture(book: Workbook) -> None:
+    week = outgoing(book.ask(week_of))
+    page = html_of(render("bulletin", week), week).decode()
+    assert not re.findall(r"<h[56]>", page)
+    assert page.index('<p class="head-6">') < page.index('<p class="head-5">') < page.index("<h1>")
+    assert page.index("印发</p>") > page.index("<h2>")
+    empty = week._replace(trend=(week.trend[-1]._replace(total=0, by_light=dict.fromkeys(week.trend[-1].by_light, 0)),))
+    assert 'aria-label=""' not in html_of(render("one-page", empty), empty).decode()

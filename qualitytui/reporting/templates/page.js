@@ -32,7 +32,7 @@
       }
       count.value = shown;
     }
-    field("set").value = figure ? figure.textContent.trim() : "";
+    field("set").value = figure ? figure.getAttribute("aria-label") || figure.textContent.trim() : "";
   };
   form.hidden = false;
   form.addEventListener("input", show);
