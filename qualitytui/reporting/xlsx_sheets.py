@@ -21,7 +21,7 @@ from qualitytui.reporting.csv import Field, indicator_fields, task_fields
 from qualitytui.reporting.indicator_tables import attained, pace_text
 from qualitytui.reporting.supervision_tables import coming, late_matters, units, units_paced
 from qualitytui.reporting.table import Table
-from qualitytui.rules.figures.rounding import fraction
+from qualitytui.rules.figures.rounding import fraction, share_text
 from qualitytui.text import width
 from qualitytui.words import say
 
@@ -161,8 +161,8 @@ def departments() -> Sequence[Sheet[DepartmentLoad]]:
 
 
 def _share_closed(load: DepartmentLoad) -> float | None:
-    """The share of a department's own items that is closed."""
-    return load.own.done / load.own.total if load.own and load.own.total else None
+    """The share of a department's own items that is closed, rounded as papers round it."""
+    return fraction(share_text(load.own.done, load.own.total)) if load.own and load.own.total else None
 
 
 def _light_count(light: Light) -> Sheet[DepartmentLoad]:
