@@ -5,7 +5,7 @@ import io
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import partial
-from typing import Generic, TypeVar
+from typing import Final, Generic, TypeVar
 
 from qualitytui.model.amount import shown_amount
 from qualitytui.model.fields import field_word, told_value
@@ -25,6 +25,8 @@ from qualitytui.text import csv_cell, visible
 from qualitytui.words import say
 
 V = TypeVar("V")
+MARK: Final = "mark"
+"""The column by which a row that was changed is known; it says what the others say."""
 
 
 @dataclass(frozen=True)
@@ -100,7 +102,7 @@ def indicator_fields() -> tuple[Field[Indicator], ...]:
 def _marked(*fields: Field[V]) -> tuple[Field[V], ...]:
     """The columns and, at their end, the mark by which a row that was changed is known."""
     held = [field for field in fields if field.name in KINDS]
-    mark = Field[V](say("row mark"), lambda item: row_mark({field.name: field.cell(item) for field in held}), "mark")
+    mark = Field[V](say("row mark"), lambda item: row_mark({field.name: field.cell(item) for field in held}), MARK)
     return (*fields, mark)
 
 
@@ -163,8 +165,13 @@ def written(fields: Sequence[Field[V]], items: Iterable[V]) -> bytes:
     out = io.StringIO()
     writer = csv.writer(out)
     writer.writerow([field.heading for field in fields])
+    shown, marked = list(fields), [at for at, field in enumerate(fields) if field.name in KINDS]
+    has_mark = shown[-1].name == MARK
     for item in items:
-        writer.writerow([field.cell(item) for field in fields])
+        cells = [field.cell(item) for field in (shown[:-1] if has_mark else shown)]
+        if has_mark:
+            cells.append(row_mark({shown[at].name: cells[at] for at in marked}))
+        writer.writerow(cells)
     return out.getvalue().encode("utf-8-sig")
 
 

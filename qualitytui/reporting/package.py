@@ -18,6 +18,8 @@ NO_CHARACTER: Final = re.compile("[\ufdd0-\ufdef\ufffe\uffff]")
 
 def xml_text(text: str, *, keep_lines: bool = False) -> str:
     """Text that XML can hold: what is no character there is shown as its name or as U+FFFD."""
+    if text.isprintable():
+        return text
     return NO_CHARACTER.sub("\ufffd", visible(text, keep_lines=keep_lines))
 
 
