@@ -59,6 +59,7 @@ def _run() -> int:
                 run.hand,
                 run.config,
                 ascii_only=run.globals.ascii,
+                slow_line=run.globals.slow_line or run.config.slow_line,
                 for_reader=run.globals.screen_reader or run.config.screen_reader,
                 is_demo=fork.is_demo,
                 read_only=run.globals.read_only,

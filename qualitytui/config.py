@@ -57,6 +57,8 @@ class Config(NamedTuple):
     terminal where there are few."""
     screen_reader: bool = False
     """Whether the screens are of words only, one list at a time, with the cursor at the line that is read."""
+    slow_line: bool = False
+    """Whether the line to the terminal is taken for slow from the first painting on, before its first late answer."""
     mouse: bool = True
     """Whether the screens listen to the mouse; without it the terminal's own selecting works."""
     templates: str = ""

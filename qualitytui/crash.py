@@ -1,4 +1,4 @@
-"""A report of an error in the program, without any text of the workbook."""
+"""A crash report: an error in the program, without any text of the workbook."""
 
 import os
 import platform

@@ -1,4 +1,4 @@
-"""Refusals: each a sentence for the person, what to do about it, and an exit code."""
+"""Refusals: a sentence for the person, what to do about it, and an exit code."""
 
 from enum import StrEnum
 from typing import Final

@@ -1,4 +1,4 @@
-"""Names of files made from what people wrote: such as every system takes, each of a folder another."""
+"""Safe file names from text that people wrote: valid on every system, unique in their folder."""
 
 import re
 import unicodedata

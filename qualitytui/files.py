@@ -1,4 +1,4 @@
-"""Files and folders that are their owner's alone: whole under their name, or not there."""
+"""Files and folders: atomic writes, owner-only permissions, removal of half-written drafts."""
 
 import os
 import re

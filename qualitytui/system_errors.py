@@ -1,4 +1,4 @@
-"""What the system says of a file, in a person's words."""
+"""Error messages of the operating system about a file, in plain words."""
 
 import errno
 import os

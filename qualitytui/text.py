@@ -1,4 +1,4 @@
-"""Foreign text made safe: on the way in, on the way out to a terminal, and into cells of a known width."""
+"""Sanitizing of foreign text: control characters and escape sequences, formulas, cell width, folding for search."""
 
 import re
 import unicodedata

@@ -1,4 +1,4 @@
-"""Every sentence a person reads, in Chinese and English, through one gettext catalogue.
+"""Internationalisation: every sentence a person reads, in Chinese and English, through one gettext catalogue.
 
 The English sentence stands in the code and is the key; Chinese comes from
 `qualitytui/locale/zh/LC_MESSAGES/qualitytui.mo`.
@@ -15,7 +15,8 @@ from qualitytui.catalogue import Catalogue
 
 Language = Literal["zh", "en"]
 
-CATALOGUE = Path(__file__).parent / "locale" / "zh" / "LC_MESSAGES" / "qualitytui.mo"
+LOCALE = Path(__file__).parent / "locale"
+CATALOGUE = LOCALE / "zh" / "LC_MESSAGES" / "qualitytui.mo"
 
 told = str
 """Marks a sentence for the catalogue where it cannot be said yet."""

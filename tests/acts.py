@@ -41,9 +41,10 @@ WITHOUT_CALLS = "DROP TABLE setting;" + "".join(
 """Takes migration m008 back."""
 WITHOUT_FORMS = (
     "ALTER TABLE report DROP COLUMN form; ALTER TABLE report DROP COLUMN evidence;"
-    "ALTER TABLE measurement DROP COLUMN form; DROP TABLE form_file; DROP TABLE form_asked; DROP TABLE form_round;"
+    "ALTER TABLE measurement DROP COLUMN form; DROP TABLE form_note;"
+    "DROP TABLE form_file; DROP TABLE form_asked; DROP TABLE form_round;"
 )
-"""Takes migration m009 back."""
+"""Takes migrations m009 and m014 back."""
 WITHOUT_LETTERS = (
     "DROP TABLE letter_file; DROP TABLE letter_return; DROP TABLE letter; DROP TABLE rectification_report;"
     "DROP TABLE rectification_extension; DROP TABLE rectification;"

@@ -1,21 +1,27 @@
-"""Keeps the Chinese catalogue in step with the sentences in the code: python -m tests.catalogue [MORE.po …]."""
+"""Keeps the Chinese catalogue and the help in step with the code: python -m tests.catalogue [MORE.po …]."""
 
 import ast
 import sys
 from collections.abc import Iterator
 from dataclasses import fields
+from datetime import UTC, datetime
 from io import BytesIO
 from pathlib import Path
+from typing import get_args
 
 from babel.messages.catalog import Catalog
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 
+from qualitytui.cli.overview import overview, overview_file
+from qualitytui.words import Language, speaking
 from qualitytui.workbook.command_table import commands
 
 ROOT = Path(__file__).parent.parent
 PO = ROOT / "qualitytui" / "locale" / "zh" / "LC_MESSAGES" / "qualitytui.po"
 MO = PO.with_suffix(".mo")
+DAY = datetime(2013, 5, 1, tzinfo=UTC)
+"""What the compiled catalogue says of when it was made."""
 
 
 def sentences_in_code() -> dict[str, str]:
@@ -50,7 +56,8 @@ def read(path: Path) -> Catalog:
 
 
 def compiled(catalogue: Catalog) -> bytes:
-    """The bytes of the .mo file of a catalogue."""
+    """The bytes of the .mo file of a catalogue; the same sentences, the same bytes."""
+    catalogue.creation_date = catalogue.revision_date = DAY
     out = BytesIO()
     write_mo(out, catalogue)
     return out.getvalue()
@@ -74,6 +81,20 @@ def update(more: list[Path]) -> list[str]:
     return [str(m.id) for m in read(PO) if m.id and not m.string]
 
 
+def overview_in(language: Language) -> str:
+    """The whole help in a language, as it is to stand in its file."""
+    with speaking(language):
+        return "".join(f"{line}\n" for line in overview())
+
+
+def write_overviews() -> None:
+    """Writes the help of the whole program in both languages."""
+    for language in get_args(Language):
+        path = overview_file(language)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(overview_in(language), encoding="utf-8")
+
+
 def _without_dates() -> None:
     lines = PO.read_text(encoding="utf-8").splitlines()
     kept = [
@@ -87,3 +108,4 @@ def _without_dates() -> None:
 if __name__ == "__main__":
     for missing in update([Path(name) for name in sys.argv[1:]]):
         print(f'msgid "{missing}"\nmsgstr ""\n')
+    write_overviews()

@@ -9,6 +9,7 @@ import os
 import socket
 import struct
 import sys
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -41,6 +42,12 @@ def _host(event: str, arguments: tuple[Any, ...]) -> object:
         return arguments[0]
     address = arguments[1] if len(arguments) > 1 else None
     return address[0] if isinstance(address, tuple) else None
+
+
+def pytest_xdist_auto_num_workers(config: pytest.Config) -> int:
+    """Four workers, twice the two cores, as half of the time a screen test waits; one file runs in this process."""
+    files = {Path(word.partition("::")[0]) for word in config.args}
+    return 0 if len(files) == 1 and all(file.is_file() for file in files) else 4
 
 
 sys.addaudithook(refuse_network)

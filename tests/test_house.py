@@ -1,5 +1,6 @@
 """The house keeps its own rules: arrows, types, style, sizes."""
 
+import ast
 import re
 import subprocess
 import sys
@@ -8,15 +9,32 @@ from pathlib import Path
 
 import pytest
 
-from tests.imports import imports_of_modules
+from tests.imports import imports_of_modules, texts_in, tree_of
 
 ROOT = Path(__file__).parent.parent
 TOOLS = Path(sys.executable).parent
+PACKAGES = ("qualitytui", "screens/qualitytui_screens", "data/qualitytui_data")
 TOP = {"qualitytui", "data", "screens", "tests", "pyproject.toml", "README.md", "LICENSE", "CHANGELOG.md"} | {
     "ARCHITECTURE.md",
     ".gitignore",
     ".ci",
 }
+
+
+MIGRATIONS = "qualitytui/store/migrations.py"
+LARGE = {
+    "Arranging": 24,
+    "BoardScreen": 26,
+    "DepartmentsScreen": 29,
+    "Gathering": 25,
+    "RecordList": 30,
+    "SnapshotsScreen": 24,
+    "SupervisionScreen": 24,
+    "YearEndScreen": 24,
+}
+"""Classes of more than 20 methods, with how many they have."""
+BEHAVIOURS = set((ROOT / "tests" / "behaviours.txt").read_text(encoding="utf-8").split())
+"""Tests of what several modules do together, or of the whole program."""
 
 
 def tool(*words: str) -> tuple[int, str]:
@@ -35,6 +53,11 @@ def kept() -> list[str]:
     return [name for name in done.stdout.split("\0") if name and (ROOT / name).exists()]
 
 
+def sources() -> list[str]:
+    """Every module of the program."""
+    return [name for name in kept() if name.endswith(".py") and name.startswith(PACKAGES)]
+
+
 def test_arrows_point_down_and_every_contract_is_kept() -> None:
     code, said = tool("lint-imports", "--no-cache")
     assert code == 0, said
@@ -48,14 +71,48 @@ def test_the_tools_find_nothing(words: tuple[str, ...]) -> None:
 
 
 def test_every_source_file_is_short() -> None:
-    sources = [name for name in kept() if name.endswith((".py", ".tcss"))]
-    lengths = {name: len((ROOT / name).read_text(encoding="utf-8").splitlines()) for name in sources}
+    files = [name for name in kept() if name.endswith((".py", ".tcss"))]
+    lengths = {name: len((ROOT / name).read_text(encoding="utf-8").splitlines()) for name in files}
     assert lengths
     assert {name: length for name, length in lengths.items() if length > 300} == {}
 
 
+def test_every_function_fits_on_one_screen() -> None:
+    """Migrations are left out: they are tables of columns and are never edited."""
+    long = {}
+    for name in sources():
+        for node in ast.walk(tree_of(ROOT / name)):
+            if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef) and name != MIGRATIONS:
+                lines = (node.end_lineno or node.lineno) - node.lineno + 1
+                if lines > 40:
+                    long[f"{name}:{node.name}"] = lines
+    assert long == {}
+
+
+def test_every_class_is_small() -> None:
+    """The exceptions are screens that have a method for every key; they may only become smaller."""
+    methods = {
+        node.name: sum(isinstance(one, ast.FunctionDef | ast.AsyncFunctionDef) for one in node.body)
+        for name in sources()
+        for node in ast.walk(tree_of(ROOT / name))
+        if isinstance(node, ast.ClassDef)
+    }
+    assert {name: count for name, count in methods.items() if count > LARGE.get(name, 20)} == {}
+    assert {name: methods[name] for name, most in LARGE.items() if methods[name] < most} == {}, "lower it in LARGE"
+
+
+def test_tests_mirror_the_tree() -> None:
+    """A test file is named after the module that it tests and lies where that lies, or after a behaviour of several."""
+    tests = [name for name in kept() if re.fullmatch(r"tests/.*test_\w+\.py", name)]
+    modules = {name.removeprefix("qualitytui/").replace("screens/qualitytui_screens", "screens") for name in sources()}
+    loose = {name for name in tests if name.removeprefix("tests/").replace("/test_", "/") not in modules}
+    loose -= {name for name in tests if "/" not in name[6:] and f"{name[11:]}" in modules}
+    assert loose - BEHAVIOURS == set()
+    assert BEHAVIOURS - loose == set(), "it mirrors a module now, or is gone"
+
+
 def test_each_package_says_that_it_is_typed() -> None:
-    for package in ("qualitytui", "screens/qualitytui_screens", "data/qualitytui_data"):
+    for package in PACKAGES:
         assert (ROOT / package / "py.typed").is_file(), package
 
 
@@ -68,9 +125,10 @@ def test_every_folder_of_tests_is_a_package_so_that_names_may_repeat() -> None:
     assert [str(folder) for folder in folders if not (folder / "__init__.py").is_file()] == []
 
 
-def test_no_modules_below_the_screens_import_each_other_in_a_loop() -> None:
-    imports = imports_of_modules(ROOT / "qualitytui")
+def test_no_modules_import_each_other_in_a_loop() -> None:
+    imports = imports_of_modules(*(ROOT / package for package in PACKAGES))
     assert "qualitytui.workbook.book" in imports["qualitytui.cli.run"]
+    assert "qualitytui_screens.services" in imports["qualitytui_screens.places"]
     try:
         TopologicalSorter(imports).prepare()
     except CycleError as error:
@@ -84,3 +142,19 @@ def test_the_map_names_every_folder_and_only_what_is_there() -> None:
     paths = re.findall(r"`((?:qualitytui|screens|data|tests)/[^`\s]*)`", text)
     assert len(paths) > 40
     assert [path for path in paths if not (ROOT / path).exists()] == []
+
+
+SQL = re.compile(
+    r"\b(SELECT|INSERT INTO|DELETE FROM|UPDATE \w+ SET|PRAGMA|(ORDER|GROUP) BY|CREATE (TABLE|VIEW)|BEGIN\b(?!:)|COMMIT"
+    r"|ROLLBACK|SAVEPOINT|JOIN \w+ \w+ ON|IS (NOT )?NULL|LIMIT 1)\b|\w (=|<>|<=|>=) \?|\bIN \("
+)
+OWN_SQL = {"qualitytui/reporting/parquet.py"}
+"""DuckDB's SQL over exported files, which knows nothing of the workbook."""
+
+
+def test_no_sql_stands_outside_the_store() -> None:
+    outside = [name for name in sources() if not name.startswith("qualitytui/store/") and name not in OWN_SQL]
+    assert any(SQL.search(text) for text in texts_in(ROOT / "qualitytui/store/letters.py"))
+    assert len(outside) > 400
+    looked_at = [name for name in outside if SQL.search((ROOT / name).read_text(encoding="utf-8"))]
+    assert [(name, text) for name in looked_at for text in texts_in(ROOT / name) if SQL.search(text)] == []

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from qualitytui.cli.dispatch import OTHERS
 from qualitytui.cli.reads import READS
+from qualitytui.cli.verb_table import SINGLE
 from qualitytui.workbook.command_table import commands
 from qualitytui_screens.keymap import every_key
 from qualitytui_screens.keys import shown_key
@@ -75,7 +75,7 @@ def test_the_table_of_keys_names_every_key_of_the_program() -> None:
 def test_every_command_the_readme_names_is_there() -> None:
     known = {
         *READS,
-        *OTHERS,
+        *SINGLE,
         *(name.partition(".")[0] for name in commands()),
         "plan",
         "snapshot",

@@ -110,10 +110,18 @@ def test_the_short_commands_load_nothing_heavy(tmp_path: Path, words: tuple[str,
         (("status", "--brief"), ("qualitytui.reporting", "qualitytui.rules.office", "qualitytui.store.labels")),
         (
             ("task", "start", "1.1.1"),
-            ("qualitytui.reporting", "qualitytui.exchange", *(f"qualitytui.cli.{name}" for name in OTHER_NOUNS)),
+            (
+                "qualitytui.reporting",
+                "qualitytui.exchange",
+                "qualitytui.store.assessment_rows",
+                "qualitytui.workbook.commands.assessment",
+                *(f"qualitytui.cli.{name}" for name in OTHER_NOUNS),
+            ),
         ),
+        (("log",), ("qualitytui.cli.lists", "qualitytui.cli.summary", "qualitytui.store.rows")),
+        (("--help",), ("qualitytui.store.transaction", "qualitytui.workbook.command")),
     ],
-    ids=["status", "task"],
+    ids=["status", "task", "log", "help"],
 )
 def test_a_command_loads_nothing_of_the_others(tmp_path: Path, words: tuple[str, ...], idle: tuple[str, ...]) -> None:
     path = make_workbook(tmp_path / "workbook.db")

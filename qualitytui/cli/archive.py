@@ -2,7 +2,7 @@
 
 from qualitytui.cli import writes
 from qualitytui.cli.options import Options
-from qualitytui.cli.run import Run, Runner, asked_language, show_help, wants_help
+from qualitytui.cli.run import Run, asked_language, show_help, wants_help
 from qualitytui.errors import DAMAGED
 from qualitytui.paths import typed_path
 from qualitytui.text import visible
@@ -12,14 +12,13 @@ from qualitytui.words import say, speaking
 def archive(run: Run, words: list[str]) -> int:
     """Writes everything that belongs to the workbook into one zip, or checks such a zip."""
     if words[:1] == ["check"]:
-        return _check(run, words[1:])
+        return check(run, words[1:])
     options = Options("archive")
     options.add_argument("file", metavar="FILE", help=say("the zip to write; archive check FILE checks one"))
     options.add_argument("--replace", action="store_true", help=say("write over a file that exists"))
     writes.add_common(options)
     if wants_help(words):
-        about = say("Writes everything that belongs to the workbook into one zip, or checks one.")
-        return show_help(run, "archive", about, options)
+        return show_help(run, "archive", options)
     given = options.read(words)
     from qualitytui.reporting.archive import write_archive  # noqa: PLC0415 - only here
 
@@ -44,14 +43,14 @@ def archive(run: Run, words: list[str]) -> int:
     return 0
 
 
-def _check(run: Run, words: list[str]) -> int:
+def check(run: Run, words: list[str]) -> int:
+    """Checks an archive against its hashes."""
     options = Options("archive check")
     options.add_argument("file", metavar="FILE", help=say("the archive to check"))
     options.add_argument("--json", action="store_true", help=say("as JSON, for programs"))
     options.add_argument("--plain", action="store_true", help=say("as TSV, for programs"))
     if wants_help(words):
-        about = say("Checks an archive: every hash, whose it is, and whether its workbook is whole; changes nothing.")
-        return show_help(run, "archive check", about, options)
+        return show_help(run, "archive check", options)
     given = options.read(words)
     from qualitytui.reporting.archive_check import check_archive_file  # noqa: PLC0415 - only here
     from qualitytui.workbook.care import identity_in_file  # noqa: PLC0415 - likewise
@@ -75,6 +74,3 @@ def _check(run: Run, words: list[str]) -> int:
     if is_own is not None:
         run.terminal.tell(say("It is of this workbook.") if is_own else say("It is of another workbook."))
     return 0
-
-
-COMMANDS: dict[str, Runner] = {"archive": archive}

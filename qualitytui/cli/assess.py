@@ -5,11 +5,11 @@ from pathlib import Path
 
 from qualitytui import files
 from qualitytui.cli import writes
-from qualitytui.cli.lists import answer
+from qualitytui.cli.list_answer import answer
 from qualitytui.cli.options import Namespace, Options, whole
 from qualitytui.cli.plain import Column
 from qualitytui.cli.porcelain_assessment import assessment_json, objection_json
-from qualitytui.cli.run import Run, Runner, asked_language, show_help, wants_help
+from qualitytui.cli.run import Run, asked_language, show_help, wants_help
 from qualitytui.errors import Refused, UsageRefused
 from qualitytui.model.assessment import Assessment, DepartmentScore, Objection
 from qualitytui.model.assessment_fields import BLOCK_WORDS, OBJECTION_STATES
@@ -69,8 +69,7 @@ def rules(run: Run, words: list[str]) -> int:
     _year(options)
     writes.add_common(options)
     if wants_help(words):
-        about = say("Prints or copies the rules of the assessment, to be edited; --set puts them in force.")
-        return show_help(run, "assess rules", about, options)
+        return show_help(run, "assess rules", options)
     given = options.read(words)
     given.to = given.to or given.file
     if given.set_ and given.to:
@@ -115,7 +114,7 @@ def scores(run: Run, words: list[str]) -> int:
     _year(options)
     _reading(options)
     if wants_help(words):
-        return show_help(run, "assess scores", say("The scores of a year with their points, bands and ranks."), options)
+        return show_help(run, "assess scores", options)
     given = options.read(words)
     trial = rules_of(given.rules)
     with run.open(given.as_of) as book:
@@ -203,9 +202,7 @@ def objections(run: Run, words: list[str]) -> int:
     _year(options)
     _reading(options)
     if wants_help(words):
-        return show_help(
-            run, "assess objections", say("The objections to scores, and how they were answered."), options
-        )
+        return show_help(run, "assess objections", options)
     given = options.read(words)
     with run.open() as book:
         found = book.ask(list_objections, given.year)
@@ -240,7 +237,7 @@ def sheet(run: Run, words: list[str]) -> int:
     options.add_argument("-q", "--quiet", action="store_true", help=say("say nothing where all went well"))
     _year(options)
     if wants_help(words):
-        return show_help(run, "assess sheet", say("Writes the score sheet of a department as a paper."), options)
+        return show_help(run, "assess sheet", options)
     given = options.read(words)
     if bool(given.department) + given.all + given.ranking != 1:
         raise UsageRefused(
@@ -263,7 +260,7 @@ def self_scores(run: Run, words: list[str]) -> int:
     _year(options)
     writes.add_common(options)
     if wants_help(words):
-        return show_help(run, "assess self", say("Takes in what a department gives itself in its sheet."), options)
+        return show_help(run, "assess self", options)
     given = options.read(words)
     from qualitytui.exchange.self_scores import read_self_scores  # noqa: PLC0415 - only where a file is read
     from qualitytui.workbook.commands.assessment.points import TakeSelfScores  # noqa: PLC0415 - likewise
@@ -274,12 +271,3 @@ def self_scores(run: Run, words: list[str]) -> int:
         found = read_self_scores(Path(given.file).expanduser(), name, full)
         command = TakeSelfScores(name, found, given.year)
         return writes.do(book, command, given, run.terminal)
-
-
-COMMANDS: dict[str, Runner] = {
-    "rules": rules,
-    "scores": scores,
-    "sheet": sheet,
-    "self": self_scores,
-    "objections": objections,
-}

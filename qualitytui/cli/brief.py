@@ -1,6 +1,6 @@
 """The summary on one line, for a login banner."""
 
-import os
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from qualitytui.cli.terminal import Terminal
@@ -8,7 +8,6 @@ from qualitytui.model.dates import unknown_holidays_of
 from qualitytui.model.filter import Filter
 from qualitytui.model.tally import Tally
 from qualitytui.model.working_days import has_calendar
-from qualitytui.paths import state_folder
 from qualitytui.words import say
 from qualitytui.workbook.book import Workbook
 from qualitytui.workbook.queries.status import numbers_of
@@ -17,22 +16,22 @@ if TYPE_CHECKING:
     from qualitytui.workbook.tally_cache import TallyCache
 
 
-def print_brief(book: Workbook, filter_: Filter, terminal: Terminal) -> int:
+def print_brief(book: Workbook, filter_: Filter, terminal: Terminal, state: Path) -> int:
     """Prints one line for a login banner; returns how many tasks there are."""
-    numbers = book.ask(numbers_of, filter_, cache_of(book, filter_))
+    numbers = book.ask(numbers_of, filter_, cache_of(book, filter_, state))
     today = book.hand.today.isoformat()
     terminal.print(brief(numbers, today))
     tell_unknown_holidays(today, terminal)
     return numbers.total
 
 
-def cache_of(book: Workbook, filter_: Filter) -> "TallyCache | None":
-    """Where the numbers of the whole workbook are kept; none for a part of it, or one that is only read."""
+def cache_of(book: Workbook, filter_: Filter, state: Path) -> "TallyCache | None":
+    """The cache of the whole workbook's numbers, in the folder `state`; none for a part, or where it is read only."""
     if filter_.terms or book.barred:
         return None
     from qualitytui.workbook.tally_cache import TallyCache  # noqa: PLC0415 - the numbers of a part are counted anew
 
-    return TallyCache(state_folder(os.environ) / "summaries", book.path)
+    return TallyCache(state / "summaries", book.path)
 
 
 def brief(numbers: Tally, today: str) -> str:

@@ -1,4 +1,4 @@
-"""bug-report: what whoever mends the program has to know, and nothing of what the workbook says."""
+"""bug-report: system, versions and settings for whoever fixes the program; nothing from the workbook's content."""
 
 import platform
 from collections import Counter
@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from qualitytui import __version__
 from qualitytui.cli.options import Options
-from qualitytui.cli.run import Run, Runner, show_help, wants_help
+from qualitytui.cli.run import Run, show_help, wants_help
 from qualitytui.config import usable_values
 from qualitytui.errors import Refused
 from qualitytui.paths import config_file, state_folder
@@ -23,7 +23,7 @@ def bug_report(run: Run, words: list[str]) -> int:
     options = Options("bug-report")
     if wants_help(words):
         about = say("Prints what is needed to mend a fault: versions, numbers, last commands; no text of the workbook.")
-        return show_help(run, "bug-report", about, options)
+        return show_help(run, "bug-report", options, about)
     options.read(words)
     run.terminal.print_all(map(visible, lines(run)))
     run.terminal.tell(say("Nothing of this says what stands in the workbook. Read it before you send it."))
@@ -68,6 +68,3 @@ def _crash(run: Run) -> Iterator[str]:
     if found:
         yield "last error:"
         yield from (f"  {line}" for line in found[-1].read_text(encoding="utf-8", errors="replace").splitlines()[:40])
-
-
-COMMANDS: dict[str, Runner] = {"bug-report": bug_report}

@@ -4,7 +4,7 @@ from collections.abc import Collection
 from pathlib import Path
 from typing import Any
 
-from qualitytui.cli.lists import answer
+from qualitytui.cli.list_answer import answer
 from qualitytui.cli.options import Namespace
 from qualitytui.cli.plain import Column
 from qualitytui.cli.porcelain import SCHEMA, reasons_json

@@ -1,22 +1,21 @@
-"""What may stand at the end of a half-typed command line."""
+"""Shell completion: the candidates for the last word of a partial command line."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from importlib import import_module
 from io import StringIO
 from typing import NamedTuple
 
 from qualitytui.cli import values
-from qualitytui.cli.dispatch import LISTED, NOUNS, OTHERS, command
+from qualitytui.cli.dispatch import command
 from qualitytui.cli.options import WITH_VALUE, Globals, Option, Options, split_globals
 from qualitytui.cli.reads import READS
 from qualitytui.cli.run import Run
 from qualitytui.cli.values import Offer, begun
+from qualitytui.cli.verb_table import NESTED, NOUN_OF, NOUNS, SINGLE, verbs_of
 from qualitytui.errors import Refused
 from qualitytui.words import say
 
 GLOBALS = (*WITH_VALUE, "--ascii", "--read-only", "--help", "--version")
 CHOICES = {"--lang": ("zh", "en", "auto"), "--color": ("auto", "always", "never")}
-STEPS = ("add", "done", "drop")
 
 
 class Typed(NamedTuple):
@@ -69,40 +68,29 @@ def _of_command(run: Listener, words: list[str], last: str) -> list[Offer]:
     if not words:
         known = [(name, "") for name in GLOBALS] if last.startswith("-") else list(_commands())
         return begun(known, last)
-    verbs = _verbs("view" if words[0] == "views" else words[0])
+    noun = NOUN_OF.get(words[0], words[0])
+    verbs = verbs_of(noun) if noun in NOUNS else []
     if verbs:
         return _of_noun(run, verbs, words, last)
-    return _of_options(run, words[:1], words[1:], last) if words[0] in {*READS, *OTHERS} else []
+    return _of_options(run, words[:1], words[1:], last) if words[0] in {*READS, *SINGLE} else []
 
 
 def _commands() -> Iterator[Offer]:
     yield from ((name, say(read.help)) for name, read in READS.items())
-    yield from ((name, "") for name in (*NOUNS, *OTHERS) if name not in READS)
-
-
-def _verbs(word: str) -> Sequence[str]:
-    """What can follow a word that says what it is about."""
-    if word in NOUNS:
-        from qualitytui.cli.nouns import verbs_of  # noqa: PLC0415 - loads the commands
-
-        return verbs_of(word)
-    verbs: Sequence[str] = (
-        getattr(import_module(f"qualitytui.cli.{OTHERS[word]}"), "VERBS", ()) if word in OTHERS else ()
-    )
-    return verbs
+    yield from ((name, "") for name in dict.fromkeys([*NOUNS, *SINGLE]) if name not in READS)
 
 
 def _of_noun(run: Listener, verbs: Sequence[str], words: list[str], last: str) -> list[Offer]:
     if len(words) == 1:
         found = begun([(verb, "") for verb in verbs], last)
-        return found + (_of_options(run, words, [], last) if words[0] in LISTED else [])
+        return found + (_of_options(run, words, [], last) if words[0] in {*READS, *SINGLE} else [])
     verb, rest = words[1], words[2:]
-    if verb != "step":
+    if words[0] != "task" or verb not in NESTED:
         return _of_options(run, words[:2], rest, last) if verb in verbs else []
-    at = next((at for at, word in enumerate(rest) if word in STEPS), None)
+    at = next((at for at, word in enumerate(rest) if word in NESTED[verb]), None)
     if at is not None:
         return _of_options(run, [*words[:2], rest[at]], [*rest[:at], *rest[at + 1 :]], last)
-    found = begun([(word, "") for word in STEPS], last)
+    found = begun([(word, "") for word in NESTED[verb]], last)
     return found if rest else found + values.in_workbook(run, "task", last)
 
 

@@ -1,4 +1,4 @@
-"""backup, restore, verify and salvage."""
+"""backup, restore, verify and salvage: maintenance of the workbook's file."""
 
 import os
 import stat
@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from qualitytui.cli import writes
 from qualitytui.cli.options import Namespace, Options
-from qualitytui.cli.run import Run, Runner, show_help, wants_help
+from qualitytui.cli.run import Run, show_help, wants_help
 from qualitytui.errors import DAMAGED, UsageRefused
 from qualitytui.files import mode_of
 from qualitytui.paths import backups_folder, typed_path
@@ -29,7 +29,7 @@ def backup(run: Run, words: list[str]) -> int:
     options.add_argument("--list", action="store_true", help=say("only list the copies there are"))
     writes.add_common(options)
     if wants_help(words):
-        return show_help(run, "backup", say("Makes a verified copy of the workbook."), options)
+        return show_help(run, "backup", options)
     given = options.read(words)
     if given.list:
         return _list(run, given)
@@ -86,7 +86,7 @@ def verify(run: Run, words: list[str]) -> int:
     options.add_argument("--json", action="store_true", help=say("as JSON, for programs"))
     options.add_argument("--plain", action="store_true", help=say("as TSV, for programs"))
     if wants_help(words):
-        return show_help(run, "verify", say("Checks whether a workbook is whole; changes nothing."), options)
+        return show_help(run, "verify", options)
     given = options.read(words)
     from qualitytui.workbook.care import check  # noqa: PLC0415 - only here
 
@@ -123,7 +123,7 @@ def restore(run: Run, words: list[str]) -> int:
     options.add_argument("--another", action="store_true", help=say("also where FILE is of another workbook"))
     writes.add_common(options)
     if wants_help(words):
-        return show_help(run, "restore", say("Makes the workbook what a copy of it is, after a look."), options)
+        return show_help(run, "restore", options)
     given = options.read(words)
     from qualitytui.reporting.archive_check import is_archive, workbook_out_of  # noqa: PLC0415 - only here
 
@@ -234,8 +234,7 @@ def salvage(run: Run, words: list[str]) -> int:
     options.add_argument("--json", action="store_true", help=say("as JSON, for programs"))
     options.add_argument("-q", "--quiet", action="store_true", help=say("say nothing where all went well"))
     if wants_help(words):
-        about = say("Saves what can be read of a damaged workbook into a new file, and lists what was lost.")
-        return show_help(run, "salvage", about, options)
+        return show_help(run, "salvage", options)
     given = options.read(words)
     from qualitytui.workbook.care import salvaged  # noqa: PLC0415 - only here
 
@@ -263,11 +262,3 @@ def salvage(run: Run, words: list[str]) -> int:
             )
             run.terminal.tell(say("The damaged file was not touched. Look at the new one with --workbook."))
     return 0
-
-
-COMMANDS: dict[str, Runner] = {
-    "backup": backup,
-    "restore": restore,
-    "verify": verify,
-    "salvage": salvage,
-}

@@ -86,6 +86,15 @@ def task_columns(shared: Collection[str] = ()) -> list[Column[Task]]:
         Column("changed", say("changed"), lambda task: task.changed),
         Column("title", say("title"), lambda task: task.title),
         Column("text", say("text"), lambda task: task.text),
+        *_plan_columns(),
+        Column("status_on", say("since"), lambda task: task.status_on or ""),
+        Column("indicators", say("indicators"), lambda task: ",".join(task.indicators)),
+    ]
+
+
+def _plan_columns() -> list[Column[Task]]:
+    """What the plan itself says of a task."""
+    return [
         Column("number", say("number in the plan"), lambda task: task.number),
         Column("due_text", say("the plan's words for it"), lambda task: task.due_text or ""),
         Column("due_original", say("due at first"), lambda task: task.due_original or ""),
@@ -96,8 +105,6 @@ def task_columns(shared: Collection[str] = ()) -> list[Column[Task]]:
             0,
             lambda task: task.due_source or "",
         ),
-        Column("status_on", say("since"), lambda task: task.status_on or ""),
-        Column("indicators", say("indicators"), lambda task: ",".join(task.indicators)),
     ]
 
 
@@ -138,6 +145,22 @@ def indicator_columns(shared: Collection[str] = ()) -> list[Column[Indicator]]:
         Column("source", say("source"), lambda one: one.source),
         Column("title", say("title"), lambda one: one.title),
         Column("number", say("number in the plan"), lambda one: one.number),
+        *_goal_columns(),
+        Column("due", say("due"), lambda one: one.due or ""),
+        Column(
+            "departments",
+            say("departments"),
+            lambda one: everybody(one.departments),
+            0,
+            lambda one: _all(one.departments),
+        ),
+        Column("changed", say("changed"), lambda one: one.changed),
+    ]
+
+
+def _goal_columns() -> list[Column[Indicator]]:
+    """The number to reach, part by part."""
+    return [
         Column("condition", say("condition"), lambda one: one.condition or ""),
         Column(
             "comparator",
@@ -148,15 +171,6 @@ def indicator_columns(shared: Collection[str] = ()) -> list[Column[Indicator]]:
         ),
         Column("value", say("number to reach"), lambda one: shown_amount(one.target.value) if one.target else ""),
         Column("unit", say("unit"), lambda one: one.target.unit if one.target else ""),
-        Column("due", say("due"), lambda one: one.due or ""),
-        Column(
-            "departments",
-            say("departments"),
-            lambda one: everybody(one.departments),
-            0,
-            lambda one: _all(one.departments),
-        ),
-        Column("changed", say("changed"), lambda one: one.changed),
     ]
 
 

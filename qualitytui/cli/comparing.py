@@ -1,7 +1,7 @@
-"""compare: which of two copies of one workbook is newer, and what each has that the other has not."""
+"""compare: which of two copies of one workbook is newer, and what each has that the other lacks."""
 
 from qualitytui.cli.options import Options
-from qualitytui.cli.run import Run, Runner, show_help, wants_help
+from qualitytui.cli.run import Run, show_help, wants_help
 from qualitytui.errors import PARTLY, Refused, Remedy
 from qualitytui.paths import typed_path
 from qualitytui.text import visible
@@ -16,8 +16,7 @@ def compare(run: Run, words: list[str]) -> int:
     options.add_argument("--json", action="store_true", help=say("as JSON, for programs"))
     options.add_argument("--plain", action="store_true", help=say("as TSV, for programs"))
     if wants_help(words):
-        about = say("Says which of two copies of one workbook is newer, and what each has alone; changes neither.")
-        return show_help(run, "compare", about, options)
+        return show_help(run, "compare", options)
     given = options.read(words)
     other = typed_path(given.file)
     found = two_journals(run.path, other)
@@ -86,6 +85,3 @@ def _document(found: TwoJournals) -> dict[str, object]:
 
 def _entry(line: Line) -> dict[str, object]:
     return {"entry": line.entry, "at": line.at, "who": line.who, "command": line.command, "said": line.said}
-
-
-COMMANDS: dict[str, Runner] = {"compare": compare}

@@ -3,7 +3,7 @@
 import re
 
 from qualitytui.cli.options import Options
-from qualitytui.cli.run import Run, Runner, show_help, wants_help
+from qualitytui.cli.run import Run, show_help, wants_help
 from qualitytui.text import visible
 from qualitytui.words import say
 
@@ -19,7 +19,7 @@ def completion(run: Run, words: list[str]) -> int:
     options.add_argument("--line", metavar="TEXT", help=say("print what this half-typed line can become"))
     options.add_argument("--breaks", metavar="TEXT", default="", help=say("with --line: where the shell breaks words"))
     if wants_help(words):
-        return show_help(run, "completion", say("Prints a script that lets the shell complete commands."), options)
+        return show_help(run, "completion", options)
     given = options.read(words)
     if given.line is None:
         run.terminal.out.write(SCRIPTS[given.shell])
@@ -53,6 +53,3 @@ def split_line(line: str) -> tuple[list[str], str, bool]:
         else:
             word += char
     return words, word, bool(quote)
-
-
-COMMANDS: dict[str, Runner] = {"completion": completion}

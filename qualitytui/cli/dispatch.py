@@ -1,9 +1,7 @@
-"""From the words of a command line to an exit code."""
+"""Dispatch: from the arguments of a command line to a command and an exit code."""
 
 import sys
 from collections.abc import Mapping, Sequence
-from importlib import import_module
-from typing import Final
 
 from qualitytui import errors
 from qualitytui.cli.long_answers import long_answers
@@ -12,44 +10,11 @@ from qualitytui.cli.reads import READS, run_read
 from qualitytui.cli.reads import add_common as add_reading
 from qualitytui.cli.run import OpenScreens, Run, show_help, unknown_word, wants_help
 from qualitytui.cli.terminal import Terminal
+from qualitytui.cli.verb_table import NOUN_OF, NOUNS, SINGLE, noun_before
 from qualitytui.errors import Refused
 from qualitytui.paths import state_folder
 from qualitytui.system_errors import why_of
 from qualitytui.words import choose, say, use
-
-SUPERVISING = ("office", "letters", "rectify", "assess")
-NOUNS = ("task", "indicator", "department", "view", "plan", "snapshot", "tables", *SUPERVISING)
-LISTED: Final = {
-    "views": ("view", ("save", "rename", "bind", "drop")),
-    "office": ("office", ("set",)),
-    "letters": (
-        "letters",
-        ("supervise", "rectify", "sign", "delivered", "answered", "settle", "return", "escalate", "void", "paper"),
-    ),
-    "rectify": ("rectify", ("open", "report", "extend", "close", "reopen", "look", "ledger")),
-}
-"""The lists whose word also begins what is done with them: the noun of the table and its verbs."""
-OTHERS = {
-    "init": "making",
-    "demo": "making",
-    "undo": "making",
-    "redo": "making",
-    "config": "settings",
-    "completion": "completion",
-    "man": "man",
-    "bug-report": "bug_report",
-    "report": "reports",
-    "forms": "forms",
-    "backup": "care",
-    "archive": "archive",
-    "restore": "care",
-    "verify": "care",
-    "salvage": "care",
-    "compare": "comparing",
-    "doctor": "doctor",
-    "forget": "forgetting",
-}
-"""Each command that is neither a list nor a noun, and the module that holds it; loaded when it runs."""
 
 
 def main(argv: Sequence[str], environ: Mapping[str, str]) -> int:
@@ -116,7 +81,7 @@ def command(run: Run, words: Sequence[str], *, as_json: bool = False) -> int:
         run.warn()
         return _screens(run)
     first, rest = words[0], list(words[1:])
-    if first == "help" and rest and rest[0] in {*READS, *NOUNS, *OTHERS}:
+    if first == "help" and rest and rest[0] in {*READS, *NOUNS, *SINGLE}:
         return command(run, [*rest, "--help"], as_json=as_json)
     if first in {"-h", "--help", "help"}:
         from qualitytui.cli.overview import print_overview  # noqa: PLC0415 - only for help
@@ -131,16 +96,15 @@ def command(run: Run, words: Sequence[str], *, as_json: bool = False) -> int:
     run.settle()
     if not as_json:
         run.warn()
-    if first in LISTED and rest and rest[0] in LISTED[first][1]:
-        return _noun(run, LISTED[first][0], rest)
+    if noun := noun_before(words):
+        return _noun(run, noun, rest)
     if first in READS:
         return _read(run, first, rest[1:] if [first, *rest[:1]] == ["views", "list"] else rest)
+    if first in SINGLE:
+        return SINGLE[first].load()(run, rest)
     if first in NOUNS:
         return _noun(run, first, rest)
-    if first in OTHERS:
-        code: int = import_module(f"qualitytui.cli.{OTHERS[first]}").COMMANDS[first](run, rest)
-        return code
-    raise unknown_word(first, [*READS, *NOUNS, *OTHERS])
+    raise unknown_word(first, [*READS, *NOUNS, *SINGLE])
 
 
 def _screens(run: Run) -> int:
@@ -157,13 +121,14 @@ def _read(run: Run, name: str, words: list[str]) -> int:
     options = Options(name)
     add_reading(options, read)
     if wants_help(words):
-        code = show_help(run, name, say(read.help), options, read.examples)
-        if name in LISTED:
+        code = show_help(run, name, options, say(read.help), read.examples)
+        if (noun := NOUN_OF.get(name, name)) in NOUNS:
             from qualitytui.cli.overview import noun_lines  # noqa: PLC0415 - only for help
 
-            run.terminal.print_all(noun_lines(LISTED[name][0]))
+            run.terminal.print_all(noun_lines(noun))
         return code
     given = options.read(words)
+    given.state = state_folder(run.environ)
     with run.open(given.as_of) as book:
         return run_read(name, book, given, run.terminal)
 

@@ -1,4 +1,4 @@
-"""How everything stands: versions, the workbook and its copies, settings, the terminal."""
+"""doctor: diagnosis of versions, the workbook and its copies, settings, the terminal."""
 
 import locale
 import os
@@ -11,7 +11,7 @@ from typing import NamedTuple
 from qualitytui import __version__
 from qualitytui.cli.care import remarks_on_copies
 from qualitytui.cli.options import Namespace, Options
-from qualitytui.cli.run import Run, Runner, show_help, wants_help
+from qualitytui.cli.run import Run, show_help, wants_help
 from qualitytui.cli.snapshots import records_of, remarks_on_foreign
 from qualitytui.config import read_config
 from qualitytui.errors import DAMAGED, FAILED, Refused
@@ -168,9 +168,6 @@ def doctor(run: Run, words: list[str]) -> int:
     options.add_argument("--json", action="store_true", help=say("as JSON, for programs"))
     options.add_argument("--plain", action="store_true", help=say("as TSV, for programs"))
     if wants_help(words):
-        return show_help(run, "doctor", say("Says how everything stands: versions, files, copies, terminal."), options)
+        return show_help(run, "doctor", options)
     given = options.read(words)
     return examine(run, given)
-
-
-COMMANDS: dict[str, Runner] = {"doctor": doctor}

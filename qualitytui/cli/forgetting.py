@@ -1,9 +1,9 @@
-"""forget: a piece of personal text, blanked wherever the workbook holds it."""
+"""forget: erases a piece of personal text everywhere in the workbook."""
 
 from qualitytui.cli import writes
 from qualitytui.cli.asking import confirm_count, may_ask
 from qualitytui.cli.options import Options
-from qualitytui.cli.run import Run, Runner, show_help, wants_help
+from qualitytui.cli.run import Run, show_help, wants_help
 from qualitytui.errors import UsageRefused
 from qualitytui.paths import state_folder
 from qualitytui.words import say
@@ -17,7 +17,7 @@ def forget(run: Run, words: list[str]) -> int:
     writes.add_common(options)
     if wants_help(words):
         about = say("Blanks a text for good: in items, reports, the journal, search and the pages of the file.")
-        return show_help(run, "forget", about, options)
+        return show_help(run, "forget", options, about)
     given = options.read(words)
     with run.open() as book:
         if not (given.dry_run or given.yes):
@@ -48,6 +48,3 @@ def _tell_left(run: Run, left: StillHeld) -> None:
     else:
         tell(say("No copy and no snapshot beside the workbook holds it."))
     tell(say("Archives are not reached; printed, sent and exported files elsewhere may still hold it too."))
-
-
-COMMANDS: dict[str, Runner] = {"forget": forget}

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from qualitytui.cli import writes
 from qualitytui.cli.options import Namespace, Options
-from qualitytui.cli.run import Run, Runner, show_help, unknown_word, wants_help
+from qualitytui.cli.run import Run, show_help, unknown_word, wants_help
+from qualitytui.cli.verb_table import verbs_below
 from qualitytui.errors import NOTHING_MATCHED, UsageRefused
 from qualitytui.model.dates import parse_day
 from qualitytui.model.filter import parse_words
@@ -17,17 +18,14 @@ from qualitytui.workbook.book import Workbook
 if TYPE_CHECKING:
     from qualitytui.model.forms import RoundState
 
-VERBS = ("out", "in", "paper")
 PLAIN = ("round", "title", "by", "department", "items", "indicators", "returned", "paper", "late_days")
 """The columns of `--plain`."""
 
 
 def forms(run: Run, words: list[str]) -> int:
-    """Runs `forms`, or one of its verbs."""
-    if words and words[0] in VERBS:
-        return {"out": send, "in": _take, "paper": _paper}[words[0]](run, words[1:])
+    """Lists the rounds; a word that could only be a verb is none."""
     if words and words[0].isascii() and not {"-", ":"} & set(words[0]):
-        raise unknown_word(f"forms {words[0]}", [f"forms {verb}" for verb in VERBS])
+        raise unknown_word(f"forms {words[0]}", [f"forms {verb}" for verb in verbs_below("forms")])
     return list_rounds(run, words)
 
 
@@ -40,8 +38,7 @@ def list_rounds(run: Run, words: list[str]) -> int:
     options.add_argument("--header", action="store_true", help=say("with --plain: the names of the columns first"))
     options.add_argument("--fail-empty", action="store_true", help=say("exit with 4 where nothing matches"))
     if wants_help(words):
-        about = say("The rounds of return forms: who was asked, who returned when, who is missing.")
-        return show_help(run, "forms", about, options)
+        return show_help(run, "forms", options)
     given = options.read(words)
     from qualitytui.workbook.queries.form_rounds import files_taken_back, round_states  # noqa: PLC0415 - only here
 
@@ -84,7 +81,7 @@ def _lines(states: "Sequence[RoundState]") -> list[str]:
             returned=count - len(missing),
             count=count,
         )
-        lines.append(visible(head))
+        lines.append(visible(f"{head} · {state.number}" if state.number else head))
         for one in state.departments:
             if one.returned:
                 late = say(", {days} days late", days=one.late_days) if one.late_days else ""
@@ -111,8 +108,7 @@ def send(run: Run, words: list[str]) -> int:
     options.add_argument("--replace", action="store_true", help=say("write over a file that exists"))
     writes.add_common(options)
     if wants_help(words):
-        about = say("Writes a return form for each department as .xlsx, and the round into the journal.")
-        return show_help(run, "forms out", about, options)
+        return show_help(run, "forms out", options)
     given = options.read(words)
     if given.folder is None and len(given.dept) > 1:
         given.folder = given.dept.pop()
@@ -139,13 +135,14 @@ def _send(run: Run, given: Namespace, book: Workbook) -> int:
     return writes.tell(sent.outcome, given, run.terminal, more=more)
 
 
-def _take(run: Run, words: list[str]) -> int:
+def take_in(run: Run, words: list[str]) -> int:
+    """Takes returned forms in."""
     from qualitytui.cli.forms_in import take  # noqa: PLC0415 - only here
 
     return take(run, words)
 
 
-def _paper(run: Run, words: list[str]) -> int:
+def note_paper(run: Run, words: list[str]) -> int:
     """Notes that a stamped paper has come."""
     from qualitytui.workbook.commands.forms import RecordPaper  # noqa: PLC0415 - only here
 
@@ -153,11 +150,7 @@ def _paper(run: Run, words: list[str]) -> int:
     writes.add_arguments(options, RecordPaper)
     writes.add_common(options)
     if wants_help(words):
-        about = say("Note that the stamped paper of a return form has come.")
-        return show_help(run, "forms paper", about, options)
+        return show_help(run, "forms paper", options)
     given = options.read(words)
     with run.open() as book:
         return writes.do(book, writes.command_from(RecordPaper, given, book.hand.today), given, run.terminal)
-
-
-COMMANDS: dict[str, Runner] = {"forms": forms}

@@ -10,7 +10,7 @@ from qualitytui.cli.options import Namespace, Options
 from qualitytui.cli.remedies import advice
 from qualitytui.cli.run import Run, show_help, wants_help
 from qualitytui.errors import FAILED, PARTLY, Refused, UsageRefused
-from qualitytui.exchange.forms.results import FileResult, Taken, counts
+from qualitytui.exchange.forms.results import FileResult, Rejected, Taken, counts
 from qualitytui.model.dates import parse_day
 from qualitytui.text import visible
 from qualitytui.words import say
@@ -24,19 +24,22 @@ def take(run: Run, words: list[str]) -> int:
     options.add_argument("--dept", metavar="DEPT", help=say("the department, where the form does not say it"))
     options.add_argument("--on", metavar="DATE", help=say("the day they were received, today if not given"))
     options.add_argument("--rejects", metavar="FILE", help=say("what is refused, to be corrected and taken in again"))
+    options.add_argument(
+        "--as-meant", action="store_true", help=say("take 0.965 as 96.5 where a value is a hundred times off")
+    )
     writes.add_common(options)
     if wants_help(words):
-        about = say("Takes in what departments wrote into their return forms; the difference is shown first.")
-        return show_help(run, "forms in", about, options)
+        return show_help(run, "forms in", options)
     given = options.read(words)
     with run.open() as book:
         return _take(run, given, book)
 
 
 def _take(run: Run, given: Namespace, book: Workbook) -> int:
-    from qualitytui.exchange.forms.importing import import_forms  # noqa: PLC0415 - only here
+    from qualitytui.exchange.forms.accepting import as_meant  # noqa: PLC0415 - only here
+    from qualitytui.exchange.forms.importing import import_forms  # noqa: PLC0415 - likewise
     from qualitytui.exchange.forms.keeping import with_places  # noqa: PLC0415 - likewise
-    from qualitytui.exchange.forms.rejects import check_rejects  # noqa: PLC0415 - likewise
+    from qualitytui.exchange.forms.rejects import check_rejects, has_rejects  # noqa: PLC0415 - likewise
     from qualitytui.exchange.forms.weighing import Weighing, files_named  # noqa: PLC0415 - likewise
     from qualitytui.workbook.queries.departments import department_called  # noqa: PLC0415 - likewise
     from qualitytui.workbook.queries.form_facts import form_facts  # noqa: PLC0415 - likewise
@@ -51,8 +54,11 @@ def _take(run: Run, given: Namespace, book: Workbook) -> int:
         raise Refused(say("There is no file in {path} that could be a form.", path="、".join(given.paths)), "")
     department = book.ask(department_called, given.dept) if given.dept else None
     weighing = Weighing(book.ask(form_facts), book.hand.today, department)
-    results = with_places(weighing.weigh(paths), book.hand.today.isoformat())
-    if given.rejects and any(one.refused for one in results):
+    weighed = weighing.weigh(paths)
+    if given.as_meant:
+        weighed = as_meant(weighing, weighed)
+    results = with_places(weighed, book.hand.today.isoformat())
+    if given.rejects and has_rejects(results):
         check_rejects(Path(given.rejects).expanduser(), paths)
     outcome: Outcome | None = None
     if counts(results)[0] and not given.dry_run:
@@ -106,6 +112,11 @@ def _tell(run: Run, given: Namespace, book: Workbook, results: Sequence[FileResu
             run.terminal.tell(say("missing: {names}", names="、".join(missing)))
         if rejects:
             run.terminal.tell(say("What was refused stands in {path}; correct it there and take it in.", path=rejects))
+        if (given.dry_run or rejects) and any(field.meant for one in results for field in one.refused):
+            command = f"qualitytui forms in {rejects or ' '.join(given.paths)} --as-meant"
+            run.terminal.tell(
+                say("Values that look a hundred times off are taken as meant with: {command}", command=command)
+            )
         if given.dry_run:
             run.terminal.tell(say("Nothing was changed (dry run)."))
         elif entry is not None:
@@ -122,9 +133,10 @@ def _code(results: Sequence[FileResult]) -> int:
 
 def _write_rejects(given: Namespace, run: Run, results: Sequence[FileResult]) -> Path | None:
     """Writes what was refused where --rejects says; a dry run writes nothing."""
-    if not given.rejects or given.dry_run or not any(one.refused for one in results):
+    from qualitytui.exchange.forms.rejects import has_rejects, write_rejects  # noqa: PLC0415 - only here
+
+    if not given.rejects or given.dry_run or not has_rejects(results):
         return None
-    from qualitytui.exchange.forms.rejects import write_rejects  # noqa: PLC0415 - only here
 
     target = Path(given.rejects).expanduser()
     if (kept := write_rejects(results, target)) is not None:
@@ -140,16 +152,18 @@ def _json(one: FileResult) -> dict[str, Any]:
         "state": one.state,
         "taken": [_taken_json(field) for field in one.taken],
         "unchanged": one.unchanged,
-        "refused": [
-            {name: getattr(field, name) for name in ("cell", "ref", "field", "value", "rule", "why", "department")}
-            for field in one.refused
-        ],
+        "refused": [_refused_json(field) for field in one.refused],
+        "wanted": [_refused_json(field) for field in one.wanted],
         "why": _why(one) or None,
         "kept": one.received.kept if one.received and one.state == "taken" else None,
         "sender": one.received.sender if one.received else None,
         "others": one.received.others if one.received else None,
         "aside": list(one.aside),
     }
+
+
+def _refused_json(field: Rejected) -> dict[str, str]:
+    return {name: getattr(field, name) for name in ("cell", "ref", "field", "value", "rule", "why", "department")}
 
 
 def _taken_json(field: Taken) -> dict[str, Any]:
@@ -163,7 +177,12 @@ def _taken_json(field: Taken) -> dict[str, Any]:
 
 def _lines(results: Sequence[FileResult]) -> Iterator[str]:
     """Each file with what is taken and refused of it, field by field."""
-    from qualitytui.exchange.forms.wording import field_name, shown_value, state_word  # noqa: PLC0415 - for people
+    from qualitytui.exchange.forms.wording import (  # noqa: PLC0415 - for people
+        field_name,
+        shown_value,
+        state_word,
+        wanted_lines,
+    )
 
     for one in results:
         state = "" if one.is_blank else state_word(one.state)
@@ -171,7 +190,7 @@ def _lines(results: Sequence[FileResult]) -> Iterator[str]:
         yield visible(f"{one.file}: {words}")
         for field in one.taken:
             before = shown_value(field.field, field.before)
-            doubt = f"  [{field.rule}] {field.why}" if field.rule else ""
+            doubt = f"  {field.why}" if field.why else ""
             after = shown_value(field.field, field.after)
             yield visible(f"  {field.ref}\t{field_name(field.field)}: {before} -> {after}{doubt}")
         if one.unchanged:
@@ -179,15 +198,9 @@ def _lines(results: Sequence[FileResult]) -> Iterator[str]:
         for refused in one.refused:
             where = f"{refused.cell} {refused.ref} {field_name(refused.field)}"
             yield visible(
-                "  "
-                + say(
-                    "refused: {where} {value} [{rule}] {why}",
-                    where=where,
-                    value=refused.value,
-                    rule=refused.rule,
-                    why=refused.why,
-                )
+                "  " + say("refused: {where} {value}: {why}", where=where, value=refused.value, why=refused.why)
             )
+        yield from (visible(f"  {text}") for text in wanted_lines(one))
         if one.aside:
             yield visible("  " + say("columns left aside: {names}", names="、".join(one.aside)))
         if one.received and one.received.others:

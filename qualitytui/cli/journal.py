@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from qualitytui.cli import columns, porcelain
-from qualitytui.cli.lists import answer
+from qualitytui.cli.list_answer import answer
 from qualitytui.cli.options import Namespace
 from qualitytui.cli.reads import filter_of
 from qualitytui.cli.terminal import Terminal, nothing_matched

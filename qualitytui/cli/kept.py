@@ -1,13 +1,13 @@
-"""snapshot show, diff and restore: what was kept, looked at again."""
+"""snapshot show, diff and restore: work with snapshots taken earlier."""
 
 from pathlib import Path
 
 from qualitytui.cli import columns, writes
-from qualitytui.cli.lists import answer
+from qualitytui.cli.list_answer import answer
 from qualitytui.cli.options import Options
 from qualitytui.cli.plain import tsv
 from qualitytui.cli.porcelain import SCHEMA, change_json
-from qualitytui.cli.run import Run, Runner, show_help, wants_help
+from qualitytui.cli.run import Run, show_help, wants_help
 from qualitytui.cli.snapshots import add_from, add_output, add_snapshot, folder_of, records_of
 from qualitytui.errors import NoWorkbook
 from qualitytui.model.light import LIGHTS, light_word
@@ -34,7 +34,7 @@ def show_kept(run: Run, words: list[str]) -> int:
     add_from(options)
     add_output(options)
     if wants_help(words):
-        return show_help(run, "snapshot show", say("Says what a snapshot holds."), options)
+        return show_help(run, "snapshot show", options)
     given = options.read(words)
     path = find_snapshot(folder_of(run, getattr(given, "from")), given.snapshot, records_of(run))
     kept = kept_in(path)
@@ -85,8 +85,7 @@ def diff(run: Run, words: list[str]) -> int:
     options.add_argument("--columns", metavar="A,B", help=say("which columns to show"))
     options.add_argument("--fail-empty", action="store_true", help=say("exit with 4 where nothing matches"))
     if wants_help(words):
-        about = say("What is different between two snapshots, or between one and now.")
-        return show_help(run, "snapshot diff", about, options)
+        return show_help(run, "snapshot diff", options)
     given = options.read(words)
     folder = folder_of(run, getattr(given, "from"))
     with run.open() as book:
@@ -122,8 +121,7 @@ def restore_kept(run: Run, words: list[str]) -> int:
     add_from(options)
     writes.add_common(options)
     if wants_help(words):
-        about = say("Writes the workbook of a snapshot to a new file.")
-        return show_help(run, "snapshot restore", about, options)
+        return show_help(run, "snapshot restore", options)
     given = options.read(words)
     records = records_of(run)
     path = find_snapshot(folder_of(run, getattr(given, "from")), given.snapshot, records)
@@ -180,6 +178,3 @@ def _tell(run: Run, kept: Kept, difference: Difference | None, target: Path, *, 
     run.terminal.tell(
         say("The workbook as of {day}; no other was touched. See: --workbook {path}", day=day, path=target)
     )
-
-
-COMMANDS: dict[str, Runner] = {"show": show_kept, "diff": diff, "restore": restore_kept}

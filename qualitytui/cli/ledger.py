@@ -1,4 +1,4 @@
-"""rectify ledger: the ledger of orders as a paper; rectify open, whose item stands before its problem."""
+"""rectify ledger: the ledger of orders as a paper; rectify open takes an item before its problem."""
 
 from functools import partial
 from pathlib import Path
@@ -6,20 +6,20 @@ from pathlib import Path
 from qualitytui.cli import writes
 from qualitytui.cli.asking import supplied
 from qualitytui.cli.options import Options
-from qualitytui.cli.run import Run, Runner, asked_language, show_help, wants_help
+from qualitytui.cli.run import Run, asked_language, show_help, wants_help
 from qualitytui.errors import UsageRefused
 from qualitytui.model.filter import parse_words
 from qualitytui.text import visible
 from qualitytui.words import say, speaking
 from qualitytui.workbook.command import arguments_of
-from qualitytui.workbook.command_table import commands
+from qualitytui.workbook.command_table import kind_of
 from qualitytui.workbook.queries.office import office_name
 from qualitytui.workbook.queries.supervision.letters import ledger_labels, list_rectifications
 
 
 def open_order(run: Run, words: list[str]) -> int:
     """`rectify open [REF] PROBLEM`: the item stands before the problem where there is one."""
-    kind = commands()["rectify.open"]
+    kind = kind_of("rectify.open")
     options = Options("rectify open")
     options.add_argument("words", nargs="+", metavar="[REF] PROBLEM", help=say("the item, and what is to be put right"))
     for argument in arguments_of(kind):
@@ -27,7 +27,7 @@ def open_order(run: Run, words: list[str]) -> int:
             writes.add_argument(options, argument)
     writes.add_common(options)
     if wants_help(words):
-        return show_help(run, "rectify open", say((kind.__doc__ or "").strip().partition("\n")[0]), options)
+        return show_help(run, "rectify open", options)
     given = options.read(words)
     if len(given.words) > 2:
         raise UsageRefused(
@@ -49,7 +49,7 @@ def ledger(run: Run, words: list[str]) -> int:
     options.add_argument("--as-of", metavar="DATE", help=say("everything as it was on the evening of that day"))
     options.add_argument("-q", "--quiet", action="store_true", help=say("say nothing where all went well"))
     if wants_help(words):
-        return show_help(run, "rectify ledger", say("Writes the ledger of orders as a paper."), options)
+        return show_help(run, "rectify ledger", options)
     given = options.read(words)
     from qualitytui.reporting.letters.ledger import ledger_docx, ledger_markdown  # noqa: PLC0415 - only here
     from qualitytui.reporting.placing import write_file  # noqa: PLC0415 - likewise
@@ -72,6 +72,3 @@ def ledger(run: Run, words: list[str]) -> int:
     if not given.quiet:
         run.terminal.print(visible(str(target)))
     return 0
-
-
-ORDERS: dict[str, Runner] = {"open": open_order, "ledger": ledger}

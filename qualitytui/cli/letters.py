@@ -6,12 +6,12 @@ from typing import Any
 
 from qualitytui.cli import writes
 from qualitytui.cli.asking import settle, supplied
-from qualitytui.cli.lists import answer
+from qualitytui.cli.list_answer import answer
 from qualitytui.cli.options import Namespace, Options
 from qualitytui.cli.plain import Column
 from qualitytui.cli.porcelain_supervision import letter_json, letters_json, rectifications_json
 from qualitytui.cli.reads import filter_of
-from qualitytui.cli.run import Run, Runner, show_help, wants_help
+from qualitytui.cli.run import Run, show_help, wants_help
 from qualitytui.cli.terminal import Terminal
 from qualitytui.model.supervision import (
     WRITTEN,
@@ -25,7 +25,8 @@ from qualitytui.paths import letters_folder
 from qualitytui.words import say
 from qualitytui.workbook.book import Workbook
 from qualitytui.workbook.command import Command
-from qualitytui.workbook.command_table import commands
+from qualitytui.workbook.command_table import kind_of
+from qualitytui.workbook.commands.supervision.letters import SignLetter
 from qualitytui.workbook.queries.supervision.letters import (
     changed_in,
     list_letters,
@@ -116,13 +117,13 @@ def _order_state(one: Rectification) -> str:
 
 def write_paper(run: Run, verb: str, words: list[str]) -> int:
     """Does a command that writes a letter to a file, and writes it: the file is looked for before anything is done."""
-    kind = commands()[f"letters.{verb}"]
+    kind = kind_of(f"letters.{verb}")
     options = Options(f"letters {verb}")
     writes.add_arguments(options, kind)
     options.add_argument("--replace", action="store_true", help=say("write over a file that exists"))
     writes.add_common(options)
     if wants_help(words):
-        return show_help(run, f"letters {verb}", say((kind.__doc__ or "").strip().partition("\n")[0]), options)
+        return show_help(run, f"letters {verb}", options)
     given = options.read(words)
     with run.open() as book:
         if given.to is None and verb in WRITTEN:
@@ -141,19 +142,17 @@ def _written(book: Workbook, command: Command, given: Namespace, terminal: Termi
     outcome, files = issue(book, command, hint=hint, replace=given.replace, dry_run=given.dry_run)
     if given.dry_run:
         return writes.tell(outcome, given, terminal)
-    return writes.tell(outcome, given, terminal, _more(book, outcome.entry or 0, files))
+    code = writes.tell(outcome, given, terminal, _more(book, outcome.entry or 0, files))
+    if isinstance(command, SignLetter) and not files and not (given.json or given.quiet):
+        paper = f"qualitytui letters paper {command.id}"
+        terminal.tell(say("The signed paper is not written to a file yet; write it with: {command}", command=paper))
+    return code
 
 
 def _more(book: Workbook, entry: int, files: Sequence[tuple[int, str]]) -> Mapping[str, Any]:
     """What --json says beside the changes: the letters made or changed, and their files."""
     changed = [letter_json(one) for one in book.ask(changed_in, entry)]
     return {"letters": changed, "files": [path for _, path in files]}
-
-
-COMMANDS: dict[str, Runner] = {
-    verb: lambda run, words, verb=verb: write_paper(run, verb, words)  # type: ignore[misc]  # one runner a verb
-    for verb in (*WRITTEN, "sign")
-}
 
 
 def offer_order(book: Workbook, ref: str, terminal: Terminal) -> None:

@@ -1,15 +1,13 @@
 """Lists of tasks, indicators, departments, deadlines and views."""
 
-from collections.abc import Sequence
 from typing import Any
 
 from qualitytui.cli import columns, porcelain
+from qualitytui.cli.list_answer import answer
 from qualitytui.cli.options import Namespace
-from qualitytui.cli.plain import Column, chosen, table, tsv
+from qualitytui.cli.plain import Column, chosen, table
 from qualitytui.cli.reads import filter_of
-from qualitytui.cli.summary import print_late_steps, print_running_orders, print_second_looks
-from qualitytui.cli.terminal import Terminal, nothing_matched
-from qualitytui.errors import NOTHING_MATCHED
+from qualitytui.cli.terminal import Terminal
 from qualitytui.model.dates import unknown_holidays_of
 from qualitytui.model.task import Task
 from qualitytui.model.working_days import has_calendar
@@ -20,35 +18,6 @@ from qualitytui.workbook.queries.departments import list_departments
 from qualitytui.workbook.queries.due import due_by_week
 from qualitytui.workbook.queries.items import list_indicators, list_tasks, refs_of_several_plans
 from qualitytui.workbook.queries.plans import saved_views
-
-
-def answer(
-    terminal: Terminal,
-    options: Namespace,
-    document: dict[str, Any],
-    items: Sequence[Any],
-    known: Sequence[Column[Any]],
-    usual: Sequence[str],
-) -> int:
-    """Prints a list as JSON, as TSV or as a table; returns the exit code."""
-    if options.json:
-        terminal.json(document)
-    elif options.plain:
-        wanted = chosen(known, getattr(options, "columns", None), [column.name for column in known])
-        terminal.print_all(tsv(wanted, items, header=options.header))
-    elif items:
-        print_table(terminal, chosen(known, getattr(options, "columns", None), usual), items)
-    else:
-        nothing_matched(terminal, document.get("filter", ""))
-    return NOTHING_MATCHED if options.fail_empty and not items else 0
-
-
-def print_table(terminal: Terminal, wanted: Sequence[Column[Any]], items: Sequence[Any]) -> None:
-    """Prints the headings and a row for each item, its light in colour where it stands first."""
-    heading, *rows = table(wanted, items, terminal.room)
-    if wanted[0].name == "light":
-        rows = [terminal.lit(item.light, row) for item, row in zip(items, rows, strict=True)]
-    terminal.print(heading, *rows)
 
 
 def _shared(book: Workbook) -> frozenset[str]:
@@ -110,6 +79,12 @@ def due(book: Workbook, options: Namespace, terminal: Terminal) -> int:
         if wanted[0].name == "light":
             rows = [terminal.lit(task.light, row) for task, row in zip(week.tasks, rows, strict=True)]
         terminal.print_all(f"  {row}" for row in columns.with_all_named(rows, week.tasks, terminal.room))
+    from qualitytui.cli.summary import (  # noqa: PLC0415 - only where something is due
+        print_late_steps,
+        print_running_orders,
+        print_second_looks,
+    )
+
     print_late_steps(view.late_steps, view.today, terminal, len(view.late_steps))
     print_running_orders(view.orders, terminal)
     print_second_looks(view.second_looks, view.today, terminal)

@@ -1,4 +1,4 @@
-"""Where a long answer goes: to the person's pager where a command only reads, or helps, on a terminal."""
+"""When long output goes to a pager: for commands that only read, and for help, on a terminal."""
 
 import sys
 from contextlib import AbstractContextManager, nullcontext

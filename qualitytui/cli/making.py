@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from qualitytui.cli import writes
 from qualitytui.cli.asking import confirm, confirm_undo, may_ask
 from qualitytui.cli.options import Globals, Options, whole
-from qualitytui.cli.run import OpenScreens, Run, Runner, show_help, wants_help
+from qualitytui.cli.run import OpenScreens, Run, show_help, wants_help
 from qualitytui.errors import Refused, UsageRefused
 from qualitytui.model.history import FieldChange
 from qualitytui.text import visible
@@ -20,8 +20,7 @@ if TYPE_CHECKING:
     from qualitytui.workbook.commands.plan import ImportPlan
 
 
-def init(run: Run, words: list[str]) -> int:
-    """Makes a workbook from a bundled plan, a document, or empty."""
+def _init_options() -> Options:
     options = Options("init")
     options.add_argument(
         "--plan", metavar="KEY|FILE", help=say("a bundled plan (tiantai-2013), a document or a plan.toml")
@@ -29,8 +28,14 @@ def init(run: Run, words: list[str]) -> int:
     options.add_argument("--key", metavar="KEY", help=say("the plan's key in refs such as KEY:3.2.5"))
     options.add_argument("--empty", action="store_true", help=say("without a plan"))
     writes.add_common(options)
+    return options
+
+
+def init(run: Run, words: list[str]) -> int:
+    """Makes a workbook from a bundled plan, a document, or empty."""
+    options = _init_options()
     if wants_help(words):
-        return show_help(run, "init", say("Makes a workbook; never overwrites one."), options)
+        return show_help(run, "init", options)
     given = options.read(words)
     from qualitytui.workbook.book import Workbook  # noqa: PLC0415 - only here
     from qualitytui.workbook.bundled import bundled_import  # noqa: PLC0415 - only here
@@ -95,9 +100,7 @@ def demo(run: Run, words: list[str]) -> int:
     options = Options("demo")
     options.add_argument("--path", action="store_true", help=say("print only where it is"))
     if wants_help(words):
-        return show_help(
-            run, "demo", say("Makes a throw-away workbook with sample work from May to July 2013."), options
-        )
+        return show_help(run, "demo", options)
     given = options.read(words)
     from qualitytui.workbook.demo import make_demo  # noqa: PLC0415 - only here
 
@@ -131,7 +134,7 @@ def undo(run: Run, words: list[str]) -> int:
     options.add_argument("id", metavar="ID", nargs="?", type=whole, help=say("the entry; without one, the newest"))
     writes.add_common(options)
     if wants_help(words):
-        return show_help(run, "undo", say("Takes back the newest act, or the entry of that number."), options)
+        return show_help(run, "undo", options)
     given = options.read(words)
     with run.open() as book:
         if not given.yes and not given.dry_run:
@@ -144,12 +147,9 @@ def redo(run: Run, words: list[str]) -> int:
     options = Options("redo")
     writes.add_common(options)
     if wants_help(words):
-        return show_help(run, "redo", say("Puts back what the newest undo took away."), options)
+        return show_help(run, "redo", options)
     given = options.read(words)
     with run.open() as book:
         if may_ask(given) and not given.yes:
             confirm(book.redo(dry_run=True), run.terminal)
         return writes.tell(book.redo(dry_run=given.dry_run), given, run.terminal)
-
-
-COMMANDS: dict[str, Runner] = {"init": init, "demo": demo, "undo": undo, "redo": redo}

@@ -1,14 +1,15 @@
-"""man: the manual page, made of the same help that every command prints."""
+"""man: the manual page, generated from the help of every command."""
 
 import io
 from collections.abc import Iterator, Sequence
 
 from qualitytui import __version__
-from qualitytui.cli.dispatch import NOUNS, OTHERS, command
+from qualitytui.cli.dispatch import command
 from qualitytui.cli.options import Options
 from qualitytui.cli.overview import print_overview
 from qualitytui.cli.reads import READS
-from qualitytui.cli.run import Run, Runner, show_help, wants_help
+from qualitytui.cli.run import Run, show_help, wants_help
+from qualitytui.cli.verb_table import NOUNS, SINGLE
 from qualitytui.errors import Refused
 from qualitytui.words import say
 
@@ -18,7 +19,7 @@ def man(run: Run, words: list[str]) -> int:
     options = Options("man")
     if wants_help(words):
         about = say("Prints the manual page: qualitytui man > qualitytui.1; man ./qualitytui.1")
-        return show_help(run, "man", about, options)
+        return show_help(run, "man", options, about)
     options.read(words)
     run.terminal.print_all(page(run))
     return 0
@@ -38,7 +39,7 @@ def page(run: Run) -> Iterator[str]:
 
 def command_names(run: Run) -> Iterator[tuple[str, ...]]:
     """Every command, a noun after its own help with each of its verbs."""
-    for name in sorted({*READS, *NOUNS, *OTHERS}):
+    for name in sorted({*READS, *NOUNS, *SINGLE}):
         yield (name,)
         for line in _printed(run, (name,)):
             found = line.split()
@@ -72,6 +73,3 @@ def _as_it_is(lines: Sequence[str]) -> Iterator[str]:
 
 def _escaped(text: str) -> str:
     return text.replace("\\", "\\e").replace("-", "\\-").replace('"', "\\(dq")
-
-
-COMMANDS: dict[str, Runner] = {"man": man}

@@ -1,6 +1,6 @@
 """The settings of the office, printed."""
 
-from qualitytui.cli.lists import answer
+from qualitytui.cli.list_answer import answer
 from qualitytui.cli.options import Namespace
 from qualitytui.cli.plain import Column
 from qualitytui.cli.porcelain import SCHEMA

@@ -7,7 +7,7 @@ from qualitytui.cli.asking import confirm, may_ask
 from qualitytui.cli.options import Namespace, Options
 from qualitytui.cli.plain import Column, table
 from qualitytui.cli.remedies import advice
-from qualitytui.cli.run import Run, Runner, show_help, wants_help
+from qualitytui.cli.run import Run, show_help, wants_help
 from qualitytui.cli.tables import notice_json, where
 from qualitytui.errors import PARTLY
 from qualitytui.paths import typed_path
@@ -37,10 +37,7 @@ def take_ledger(run: Run, words: list[str]) -> int:
     options.add_argument("--key", metavar="KEY", help=say("the key of the plan that the ledger becomes"))
     writes.add_common(options)
     if wants_help(words):
-        about = say(
-            "Takes in a ledger that the office has kept in a spreadsheet: items, departments, deadlines, progress."
-        )
-        return show_help(run, "tables ledger", about, options)
+        return show_help(run, "tables ledger", options)
     given = options.read(words)
     from qualitytui.exchange.ledger.news import propose  # noqa: PLC0415 - only here
     from qualitytui.exchange.ledger.sheets import key_of, read_ledger  # noqa: PLC0415 - likewise
@@ -93,6 +90,3 @@ def _tell(run: Run, given: Namespace, outcome: "Outcome", ledger: "Ledger", prop
                 say("{where}: refused. {why} {hint}", where=where(one), why=one.why, hint=advice(one)).rstrip()
             )
     return PARTLY if refused else 0
-
-
-COMMANDS: dict[str, Runner] = {"ledger": take_ledger}

@@ -1,4 +1,4 @@
-"""The words of a command line: what is global, which command, and what it takes."""
+"""Argument parsing: global options, the command word, and the options of each command."""
 
 import os
 import re
@@ -17,7 +17,7 @@ WORD = r"-[^-\s][^:：]*[:：]|-[^-A-Za-z]"
 """What begins with - and is no option all the same: -key:value, -5起, -提升."""
 VALUE = r"-[^-]"
 """What may follow an option that takes a value, such as --sort -due."""
-FLAGS = ("--ascii", "--read-only", "--no-pager", "--screen-reader")
+FLAGS = ("--ascii", "--read-only", "--no-pager", "--screen-reader", "--slow-line")
 """The global options that take no value."""
 QUIET = ("-q", "--quiet")
 """What every command takes, also one that says nothing but its answer."""
@@ -36,6 +36,7 @@ class Globals(NamedTuple):
     read_only: bool = False
     no_pager: bool = False
     screen_reader: bool = False
+    slow_line: bool = False
 
 
 def cleaned(argv: Sequence[str]) -> tuple[list[str], list[str]]:

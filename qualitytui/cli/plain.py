@@ -1,4 +1,4 @@
-"""Tables for people and lines of TSV for programs."""
+"""Aligned text tables for people, TSV for programs."""
 
 from collections.abc import Callable, Iterable, Sequence
 from typing import Generic, TypeVar

@@ -7,7 +7,7 @@ from pathlib import Path
 from qualitytui.cli import writes
 from qualitytui.cli.options import Options
 from qualitytui.cli.plain import Column, table, tsv
-from qualitytui.cli.run import Run, Runner, show_help, wants_help
+from qualitytui.cli.run import Run, show_help, wants_help
 from qualitytui.errors import NOTHING_MATCHED, Refused
 from qualitytui.model.findings import DECIDED, OpenPoint, grouped
 from qualitytui.model.plan import Finding, Plan, PlanTask
@@ -24,7 +24,7 @@ def read(run: Run, words: list[str]) -> int:
     options.add_argument("--toml", action="store_true", help=say("as plan.toml, to be corrected and imported"))
     _plainly(options)
     if wants_help(words):
-        return show_help(run, "plan read", say("Reads a document and prints what was understood."), options)
+        return show_help(run, "plan read", options)
     given = options.read(words)
     plan = _read(run, given.file)
     if given.json:
@@ -58,12 +58,14 @@ def _print_plan(run: Run, plan: Plan) -> None:
     terminal.print(
         say(
             "{sections} sections, {tasks} tasks, {attributed} with departments, {links} links, "
-            "{targets} targets in the text, {rows} annex indicators",
+            "{indicators} indicators ({rows} in the annex, {targets} in the text, {same} of these in both)",
             sections=len(plan.sections),
             tasks=len(plan.tasks),
             attributed=sum(bool(task.departments) for task in plan.tasks),
             links=sum(len(task.departments) for task in plan.tasks),
+            indicators=len(plan.indicators) + plan.text_indicators,
             targets=sum(len(task.targets) for task in plan.tasks),
+            same=sum(one.same_as is not None for one in plan.indicators),
             rows=len(plan.indicators),
         ),
         "",
@@ -137,7 +139,7 @@ def check(run: Run, words: list[str]) -> int:
     _plainly(options)
     options.add_argument("--fail-empty", action="store_true", help=say("exit with 4 where nothing matches"))
     if wants_help(words):
-        return show_help(run, "plan check", say("Prints what the plan leaves open or contradicts."), options)
+        return show_help(run, "plan check", options)
     given = options.read(words)
     held = () if given.file else _points_of_workbook(run)
     numbers = [point.id for point in held]
@@ -176,7 +178,7 @@ def import_(run: Run, words: list[str]) -> int:
     options.add_argument("--key", metavar="KEY", help=say("the plan's key in refs such as KEY:3.2.5"))
     writes.add_common(options)
     if wants_help(words):
-        return show_help(run, "plan import", say("Takes a plan into the workbook."), options)
+        return show_help(run, "plan import", options)
     given = options.read(words)
     command = import_of(given.file, given.key)
     for sentence in odd_in(command):
@@ -191,7 +193,7 @@ def export(run: Run, words: list[str]) -> int:
     options.add_argument("key", metavar="KEY", nargs="?", help=say("the plan's key"))
     options.add_argument("--json", action="store_true", help=say("as JSON, for programs"))
     if wants_help(words):
-        return show_help(run, "plan export", say("Prints a plan of the workbook as plan.toml."), options)
+        return show_help(run, "plan export", options)
     given = options.read(words)
     from qualitytui.reading.plan_json import to_json  # noqa: PLC0415 - only here
     from qualitytui.reading.plan_toml import to_toml  # noqa: PLC0415 - only here
@@ -210,6 +212,3 @@ def export(run: Run, words: list[str]) -> int:
     else:
         run.terminal.toml(to_toml(plan))
     return 0
-
-
-COMMANDS: dict[str, Runner] = {"read": read, "check": check, "import": import_, "export": export}

@@ -1,4 +1,4 @@
-"""Views as the dictionaries that --json prints: every key always there, null where unknown."""
+"""Views as JSON documents (--json): every key is always present, null where unknown."""
 
 from math import isfinite
 from typing import Any
@@ -9,7 +9,7 @@ from qualitytui.model.department import DepartmentList, DepartmentLoad
 from qualitytui.model.history import Entry, FieldChange
 from qualitytui.model.indicator import Indicator, Measurement
 from qualitytui.model.lists import DueList, IndicatorList, TaskList
-from qualitytui.model.overview import LateStep, PlanSummary, Status
+from qualitytui.model.overview import LateStep, PlanSummary, SectionLoad, Status
 from qualitytui.model.plan import Finding, Target
 from qualitytui.model.roles import Responsibility
 from qualitytui.model.task import Report, Task
@@ -114,6 +114,11 @@ def indicators_json(view: IndicatorList) -> dict[str, Any]:
     }
 
 
+def _section_json(section: SectionLoad) -> dict[str, Any]:
+    names = ("ref", "plan", "number", "title", "total", "done", "by_light")
+    return {name: getattr(section, name) for name in names}
+
+
 def status_json(view: Status) -> dict[str, Any]:
     """The summary."""
     return {
@@ -134,18 +139,7 @@ def status_json(view: Status) -> dict[str, Any]:
             "measured": view.indicators.measured,
             "met": view.indicators.met,
         },
-        "sections": [
-            {
-                "ref": section.ref,
-                "plan": section.plan,
-                "number": section.number,
-                "title": section.title,
-                "total": section.total,
-                "done": section.done,
-                "by_light": section.by_light,
-            }
-            for section in view.sections
-        ],
+        "sections": [_section_json(section) for section in view.sections],
         "departments": [_load(load) for load in view.departments],
         "overdue": [task_json(task) for task in view.overdue],
         "due_soon": [task_json(task) for task in view.due_soon],

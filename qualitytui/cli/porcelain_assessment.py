@@ -1,4 +1,4 @@
-"""The assessment as the dictionaries that --json prints."""
+"""The assessment as a JSON document (--json)."""
 
 from typing import Any
 

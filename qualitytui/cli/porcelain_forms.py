@@ -1,4 +1,4 @@
-"""The rounds of return forms as the dictionaries that --json prints."""
+"""The rounds of return forms as a JSON document (--json)."""
 
 from typing import Any
 
@@ -14,6 +14,7 @@ def round_json(state: RoundState) -> dict[str, Any]:
         "sent": round_.sent,
         "by": round_.by,
         "cutoff": round_.cutoff,
+        "number": state.number,
         "departments": [
             {name: value for name, value in one._asdict().items() if name != "id"} for one in state.departments
         ],

@@ -1,4 +1,4 @@
-"""The page of one item as the dictionary that --json prints."""
+"""The page of one item as a JSON document (--json)."""
 
 from typing import Any
 
@@ -15,42 +15,46 @@ from qualitytui.model.pages import IndicatorPage, TaskPage
 from qualitytui.model.task import Report
 
 
+def _task_page_json(page: TaskPage) -> dict[str, Any]:
+    return {
+        "kind": "task",
+        **task_json(page.task),
+        "section_title": page.section_title,
+        "step_list": [
+            {"number": s.number, "title": s.title, "person": s.person, "due": s.due, "done_on": s.done_on}
+            for s in page.steps
+        ],
+        "reports": [_report(report) for report in page.reports],
+        "extension_list": [
+            {"on": e.on, "before": e.before, "after": e.after, "reason": e.reason} for e in page.extensions
+        ],
+        "plan_dates": [
+            {
+                "date": d.date,
+                "start": d.start,
+                "recurs": d.recurs,
+                "kind": d.kind,
+                "text": d.text,
+                "assumed_year": d.assumed_year,
+            }
+            for d in page.plan_dates
+        ],
+        "indicator_list": [indicator_json(indicator) for indicator in page.indicators],
+        "findings": [finding_json(finding) for finding in page.findings],
+        "entries": [entry_json(entry) for entry in page.entries],
+        "contacts": _contacts(page),
+        "notes": [
+            {"on": note.on, "text": note.text, "department": note.department, "reminder": note.is_reminder}
+            for note in page.notes
+        ],
+        **_supervision(page),
+    }
+
+
 def page_json(page: TaskPage | IndicatorPage) -> dict[str, Any]:
     """Everything about one item; `kind` says which."""
     if isinstance(page, TaskPage):
-        return {
-            "kind": "task",
-            **task_json(page.task),
-            "section_title": page.section_title,
-            "step_list": [
-                {"number": s.number, "title": s.title, "person": s.person, "due": s.due, "done_on": s.done_on}
-                for s in page.steps
-            ],
-            "reports": [_report(report) for report in page.reports],
-            "extension_list": [
-                {"on": e.on, "before": e.before, "after": e.after, "reason": e.reason} for e in page.extensions
-            ],
-            "plan_dates": [
-                {
-                    "date": d.date,
-                    "start": d.start,
-                    "recurs": d.recurs,
-                    "kind": d.kind,
-                    "text": d.text,
-                    "assumed_year": d.assumed_year,
-                }
-                for d in page.plan_dates
-            ],
-            "indicator_list": [indicator_json(indicator) for indicator in page.indicators],
-            "findings": [finding_json(finding) for finding in page.findings],
-            "entries": [entry_json(entry) for entry in page.entries],
-            "contacts": _contacts(page),
-            "notes": [
-                {"on": note.on, "text": note.text, "department": note.department, "reminder": note.is_reminder}
-                for note in page.notes
-            ],
-            **_supervision(page),
-        }
+        return _task_page_json(page)
     return {
         "kind": "indicator",
         **indicator_json(page.indicator),

@@ -1,4 +1,4 @@
-"""Letters and rectification orders as the dictionaries that --json prints."""
+"""Letters and rectification orders as JSON documents (--json)."""
 
 from collections.abc import Iterable
 from typing import Any

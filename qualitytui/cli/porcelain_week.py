@@ -1,4 +1,4 @@
-"""The facts of a week as the dictionary that --json prints."""
+"""The facts of a week as a JSON document (--json)."""
 
 from typing import Any
 
@@ -6,8 +6,17 @@ from qualitytui.cli.porcelain import SCHEMA, plan_json, task_json
 from qualitytui.cli.porcelain_forms import round_json
 from qualitytui.cli.porcelain_supervision import late_papers_json
 from qualitytui.model.overview import Counts
-from qualitytui.model.week import Week
+from qualitytui.model.week import SilentDepartment, Week
 from qualitytui.workbook.queries.leader_page import leader_page
+
+
+def _silent_json(one: SilentDepartment) -> dict[str, Any]:
+    return {
+        "name": one.name,
+        "open": len(one.silences),
+        "last_report": max((pair.last for pair in one.silences if pair.last), default=None),
+        "items": [pair._asdict() for pair in one.silences],
+    }
 
 
 def week_json(week: Week) -> dict[str, Any]:
@@ -30,15 +39,7 @@ def week_json(week: Week) -> dict[str, Any]:
             {"name": one.name, "overdue": [t.ref for t in one.overdue], "due": [t.ref for t in one.due]}
             for one in week.by_department
         ],
-        "silent_departments": [
-            {
-                "name": one.name,
-                "open": len(one.silences),
-                "last_report": max((pair.last for pair in one.silences if pair.last), default=None),
-                "items": [pair._asdict() for pair in one.silences],
-            }
-            for one in week.silent_departments
-        ],
+        "silent_departments": [_silent_json(one) for one in week.silent_departments],
         "red_indicators": [one.ref for one in status.red_indicators],
         "late_steps": [one._asdict() for one in status.late_steps],
         "pace": {name: [refs[key] for key in ids] for name, ids in week.pace._asdict().items()},

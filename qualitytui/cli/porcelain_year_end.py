@@ -1,4 +1,4 @@
-"""The report upwards and the checklists of evidence as the dictionaries that --json prints."""
+"""The report upwards and the checklists of evidence as JSON documents (--json)."""
 
 from collections.abc import Mapping, Sequence
 from typing import Any
@@ -39,17 +39,8 @@ def self_json(view: SelfAssessment) -> dict[str, Any]:
         ],
         "overdue": [task_json(task) for _, task in view.overdue],
         "points": [
-            {
-                "first": one.first,
-                "second": one.second,
-                "asked": one.asked,
-                "method": one.method,
-                "full": one.full,
-                "own": one.own,
-                "reason": one.reason,
-                "evidence": one.proofs,
-                "departments": one.units,
-            }
+            {name: getattr(one, name) for name in ("first", "second", "asked", "method", "full", "own", "reason")}
+            | {"evidence": one.proofs, "departments": one.units}
             for one in view.criteria
         ],
     }

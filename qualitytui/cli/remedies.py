@@ -1,4 +1,4 @@
-"""What a refusal lacks, worded as the flag or the command that gives it."""
+"""How a refusal can be remedied, worded as the flag or the command that does it."""
 
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Final

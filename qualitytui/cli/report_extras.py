@@ -1,12 +1,11 @@
-"""What belongs to reports beside the reports: their templates, Parquet for analysis, the roll-up of many counties."""
+"""report templates, parquet and rollup: templates to edit, Parquet export, the roll-up of many counties."""
 
 from pathlib import Path
 
 from qualitytui import files
 from qualitytui.cli.options import Options
 from qualitytui.cli.plain import Column
-from qualitytui.cli.report_papers import PAPERS as PAPERS_UPWARDS
-from qualitytui.cli.run import Run, Runner, show_help, wants_help
+from qualitytui.cli.run import Run, show_help, wants_help
 from qualitytui.errors import Refused, UsageRefused
 from qualitytui.paths import typed_path
 from qualitytui.system_errors import why_of
@@ -23,7 +22,7 @@ def templates(run: Run, words: list[str]) -> int:
     options = Options("report templates")
     options.add_argument("kind", nargs="*", metavar="KIND", help=say("which; all if not given"))
     if wants_help(words):
-        return show_help(run, "report templates", say("Copies the templates to where they can be changed."), options)
+        return show_help(run, "report templates", options)
     given = options.read(words)
     from qualitytui.reporting.letters.letter_templates import template_of  # noqa: PLC0415 - only here
     from qualitytui.reporting.template import TEMPLATES  # noqa: PLC0415 - only here
@@ -62,7 +61,7 @@ def parquet(run: Run, words: list[str]) -> int:
     )
     options.add_argument("-q", "--quiet", action="store_true", help=say("say nothing where all went well"))
     if wants_help(words):
-        return show_help(run, "report parquet", say("Writes the week's rows as Parquet, by plan and week."), options)
+        return show_help(run, "report parquet", options)
     given = options.read(words)
     from qualitytui.reporting.parquet import write_parquet  # noqa: PLC0415 - only here
     from qualitytui.workbook.queries.week import week_of  # noqa: PLC0415 - only here
@@ -88,7 +87,7 @@ def rollup(run: Run, words: list[str]) -> int:
     options.add_argument("--plain", action="store_true", help=say("as TSV, for programs"))
     options.add_argument("--header", action="store_true", help=say("with --plain: the names of the columns first"))
     if wants_help(words):
-        return show_help(run, "report rollup", say("Puts the weeks of many counties together, a line a week."), options)
+        return show_help(run, "report rollup", options)
     given = options.read(words)
     from qualitytui.cli.plain import table, tsv  # noqa: PLC0415 - only here
     from qualitytui.reporting.parquet import roll_up  # noqa: PLC0415 - only here
@@ -104,6 +103,3 @@ def rollup(run: Run, words: list[str]) -> int:
 
 def _column(at: int, name: str) -> Column[tuple[object, ...]]:
     return Column(name, name, lambda row: str(row[at]))
-
-
-OTHERS: dict[str, Runner] = {**PAPERS_UPWARDS, "templates": templates, "parquet": parquet, "rollup": rollup}

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from qualitytui.cli.options import Namespace, Options
-from qualitytui.cli.run import Run, Runner, asked_language, show_help, wants_help
+from qualitytui.cli.run import Run, asked_language, show_help, wants_help
 from qualitytui.errors import UsageRefused
 from qualitytui.model.filter import of_plans, parse_words
 from qualitytui.model.self_assessment import ItemEvidence
@@ -23,8 +23,7 @@ def self_report(run: Run, words: list[str]) -> int:
     options.add_argument("--points", metavar="FILE", help=text)
     _add_output(options)
     if wants_help(words):
-        about = say("The self-assessment upwards: every goal with reading, source, evidence, and what is missing.")
-        return show_help(run, "report self", about, options)
+        return show_help(run, "report self", options)
     given = options.read(words)
     from qualitytui.cli.porcelain_year_end import self_json  # noqa: PLC0415 - only here
     from qualitytui.exchange.city_rules import read_city_rules  # noqa: PLC0415 - likewise
@@ -52,8 +51,7 @@ def evidence_report(run: Run, words: list[str]) -> int:
     options.add_argument("--plan", metavar="KEY", help=say("the plan; those of the assessed year if not given"))
     _add_output(options)
     if wants_help(words):
-        about = say("The checklist of evidence: what is there for each item, and what is missing.")
-        return show_help(run, "report evidence", about, options)
+        return show_help(run, "report evidence", options)
     given = options.read(words)
     from qualitytui.cli.porcelain_year_end import checklist_json  # noqa: PLC0415 - only here
     from qualitytui.workbook.queries.departments import department_called  # noqa: PLC0415 - likewise
@@ -138,6 +136,3 @@ def _write(
     if not given.quiet:
         run.terminal.print(visible(str(target)))
     return 0
-
-
-PAPERS: dict[str, Runner] = {"self": self_report, "evidence": evidence_report}

@@ -6,9 +6,8 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from qualitytui.cli.options import Namespace, Options
-from qualitytui.cli.report_extras import KINDS, OTHERS
 from qualitytui.cli.report_sheets import write_task_sheets
-from qualitytui.cli.run import Run, Runner, asked_language, show_help, unknown_word, wants_help
+from qualitytui.cli.run import Run, asked_language, show_help, wants_help
 from qualitytui.errors import UsageRefused
 from qualitytui.model.filter import Filter, Term, parse_words
 from qualitytui.paths import snapshots_folder, typed_path
@@ -16,30 +15,11 @@ from qualitytui.text import visible
 from qualitytui.words import Language, say, speaking
 from qualitytui.workbook.book import Workbook
 
-VERBS = (*KINDS, *OTHERS)
 FORMATS = ("md", "html", "docx", "xlsx", "csv", "ics")
 
 
-def helps() -> dict[str, str]:
-    """What each kind of report says."""
-    return {
-        "week": say("The leader's page, then what moved, what is late and why, what comes, who stands where."),
-        "month": say("The same for the month."),
-        "department": say("The same for what one department answers for."),
-        "bulletin": say("Who keeps pace and who is slow, with shares and annexes."),
-        "one-page": say("What a leader has to know, on one page."),
-    }
-
-
-def report(run: Run, words: list[str]) -> int:
+def report(run: Run, kind: str, words: list[str]) -> int:
     """Writes one report to a file or to standard output."""
-    if not words or words[0] in {"-h", "--help"}:
-        return _overview(run, is_help=bool(words))
-    kind, rest = words[0], words[1:]
-    if kind in OTHERS:
-        return OTHERS[kind](run, rest)
-    if kind not in KINDS:
-        raise unknown_word(f"report {kind}", [f"report {known}" for known in VERBS])
     options = Options(f"report {kind}")
     if kind == "department":
         options.add_argument("department", nargs="?", metavar="DEPT", help=say("the department"))
@@ -53,9 +33,9 @@ def report(run: Run, words: list[str]) -> int:
     options.add_argument("--annexes", action="store_true", help=say("the lists behind the figures as annexes too"))
     options.add_argument("--json", action="store_true", help=say("as JSON, for programs"))
     options.add_argument("-q", "--quiet", action="store_true", help=say("say nothing where all went well"))
-    if wants_help(rest):
-        return show_help(run, f"report {kind}", helps()[kind], options)
-    given = options.read(rest)
+    if wants_help(words):
+        return show_help(run, f"report {kind}", options)
+    given = options.read(words)
     if kind == "department" and given.all:
         return write_task_sheets(run, given)
     if kind == "department" and given.department is None:
@@ -76,13 +56,8 @@ def _check_one(book: Workbook, terms: Iterable[Term]) -> None:
             )
 
 
-def _write(run: Run, kind: str, given: Namespace) -> int:
-    from qualitytui.reporting.formats import Source, writer_of  # noqa: PLC0415 - only here
-    from qualitytui.reporting.placing import write_file  # noqa: PLC0415 - likewise
-    from qualitytui.workbook.queries.departments import department_called  # noqa: PLC0415 - likewise
-    from qualitytui.workbook.queries.week import month_of, week_of  # noqa: PLC0415 - likewise
-
-    terms = list(parse_words([word for word in given.filter if word != "-"]).terms)
+def _target_and_format(run: Run, kind: str, given: Namespace) -> tuple[Path | None, str]:
+    """The file that is written, None for the terminal, and its format: the one named, else that of the file's name."""
     target = _target(given)
     if target is not None and target.is_dir():
         target /= f"{kind}-{run.hand.today.isoformat()}.{given.format or 'md'}"
@@ -91,6 +66,17 @@ def _write(run: Run, kind: str, given: Namespace) -> int:
         raise UsageRefused(
             say("There is no format {name}.", name=format_), say("The formats are: {names}.", names=", ".join(FORMATS))
         )
+    return target, format_
+
+
+def _write(run: Run, kind: str, given: Namespace) -> int:
+    from qualitytui.reporting.formats import Source, writer_of  # noqa: PLC0415 - only here
+    from qualitytui.reporting.placing import write_file  # noqa: PLC0415 - likewise
+    from qualitytui.workbook.queries.departments import department_called  # noqa: PLC0415 - likewise
+    from qualitytui.workbook.queries.week import month_of, week_of  # noqa: PLC0415 - likewise
+
+    terms = list(parse_words([word for word in given.filter if word != "-"]).terms)
+    target, format_ = _target_and_format(run, kind, given)
     kept = _kept(run, given)
     with _open_kept(run, kept) if kept else run.open(given.as_of) as book:
         spoken = _language(run, kept)
@@ -188,21 +174,3 @@ def _target(given: Namespace) -> Path | None:
     if given.to is None or given.to == "-":
         return None
     return typed_path(given.to)
-
-
-def _overview(run: Run, *, is_help: bool) -> int:
-    names = ", ".join(VERBS)
-    if not is_help:
-        raise UsageRefused(
-            say("{noun} needs to know what to do: {verbs}.", noun="report", verbs=names),
-            say("See: qualitytui {noun} --help", noun="report"),
-        )
-    from qualitytui.cli.examples import examples_of  # noqa: PLC0415 - only for help
-    from qualitytui.cli.overview import noun_lines  # noqa: PLC0415 - only for help
-
-    run.terminal.print(say("examples:"), *(f"  {example}" for example in examples_of("report")), "")
-    run.terminal.print_all(noun_lines("report"))
-    return 0
-
-
-COMMANDS: dict[str, Runner] = {"report": report}

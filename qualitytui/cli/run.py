@@ -1,7 +1,7 @@
-"""One run of the program: its settings, its day, its streams, and what every command does alike."""
+"""One run of the program: settings, day, streams, the open workbook, and what every command shares."""
 
 import sys
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from qualitytui.cli.options import Globals, Options
 from qualitytui.cli.remedies import WORDS
@@ -104,11 +104,11 @@ def wants_help(words: Sequence[str]) -> bool:
     return "-h" in before or "--help" in before
 
 
-def show_help(run: Run, name: str, description: str, options: Options, examples: Sequence[str] = ()) -> int:
-    """Prints the help of one command, after its examples."""
-    from qualitytui.cli.examples import EXAMPLES  # noqa: PLC0415 - only for help
+def show_help(run: Run, name: str, options: Options, description: str = "", examples: Sequence[str] = ()) -> int:
+    """Prints the help of one command after its examples, both from the table of verbs where none are given."""
+    from qualitytui.cli.verb_table import examples_of, help_of  # noqa: PLC0415 - only for help
 
-    run.show(name, description, options, examples or EXAMPLES[name.replace(" ", ".")])
+    run.show(name, description or say(help_of(name)), options, examples or examples_of(name))
     return 0
 
 
@@ -134,6 +134,3 @@ def refs_of(words: Sequence[str]) -> list[str]:
     if not found:
         raise UsageRefused(say("No ref was given."), say("Write one such as 3.2.5."))
     return found
-
-
-Runner = Callable[[Run, list[str]], int]

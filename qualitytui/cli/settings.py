@@ -5,10 +5,10 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from qualitytui.cli import reads
-from qualitytui.cli.lists import answer
+from qualitytui.cli.list_answer import answer
 from qualitytui.cli.options import Namespace, Options
 from qualitytui.cli.plain import Column
-from qualitytui.cli.run import Run, Runner, show_help, wants_help
+from qualitytui.cli.run import Run, show_help, wants_help
 from qualitytui.config import FORM_SETTINGS, OFFICE, Config, line_of, usable_values
 from qualitytui.model.form_columns import FORM_STATUSES, INDICATOR_COLUMNS, TASK_COLUMNS
 from qualitytui.paths import config_file, person
@@ -34,7 +34,7 @@ def config(run: Run, words: list[str]) -> int:
     options = Options("config")
     reads.add_common(options, READ)
     if wants_help(words):
-        return show_help(run, "config", say(READ.help), options, READ.examples)
+        return show_help(run, "config", options)
     given: Namespace = options.read(words)
     path = config_file(run.environ)
     wanted = [fold(word) for word in given.filter]
@@ -52,12 +52,8 @@ def config(run: Run, words: list[str]) -> int:
     return answer(run.terminal, given, document, found, _columns(), [column.name for column in _columns()])
 
 
-READ = reads.Read(
-    "every setting and where it came from",
-    (),
-    "settings",
-    reads.columned,
-)
+READ = reads.Read("", (), "settings", reads.columned)
+"""What it takes is what a list takes; its help stands in the table of verbs."""
 
 
 def _columns() -> list[Column[Setting]]:
@@ -147,6 +143,3 @@ def _of_file(name: str, value: Any, default: str | int | None, path: Path | None
     if path is None:
         return Setting(name, value, default, "default", None)
     return Setting(name, value, default, "file", f"{path}:{line_of(name, path.read_text('utf-8-sig'))}")
-
-
-COMMANDS: dict[str, Runner] = {"config": config}

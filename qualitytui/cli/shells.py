@@ -1,4 +1,4 @@
-"""The scripts that teach a shell to complete; each asks the program what a half-typed line can become."""
+"""Shell completion scripts for bash, zsh, fish and PowerShell; each asks the program for candidates."""
 
 from typing import Final
 

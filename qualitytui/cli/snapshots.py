@@ -5,9 +5,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from qualitytui.cli import writes
-from qualitytui.cli.options import Options
+from qualitytui.cli.options import Namespace, Options
 from qualitytui.cli.plain import Column, tsv
-from qualitytui.cli.run import Run, Runner, asked_language, show_help, wants_help
+from qualitytui.cli.run import Run, asked_language, show_help, wants_help
 from qualitytui.errors import DAMAGED, FAILED, Refused
 from qualitytui.model.dates import parse_day
 from qualitytui.model.light import LIGHTS, light_word
@@ -20,7 +20,7 @@ from qualitytui.workbook.book import Workbook
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from qualitytui.reporting.kept import Recorded
+    from qualitytui.reporting.kept import Kept, Recorded
     from qualitytui.reporting.snapshot import Taken
     from qualitytui.reporting.verifying import FileVerdict, Verdict
 
@@ -62,7 +62,7 @@ def take(run: Run, words: list[str]) -> int:
     options = _take_options()
     writes.add_common(options)
     if wants_help(words):
-        return show_help(run, "snapshot take", say("Writes the week's snapshot."), options)
+        return show_help(run, "snapshot take", options)
     given = options.read(words)
     from qualitytui.reporting.snapshot import take_snapshot  # noqa: PLC0415 - only here
     from qualitytui.workbook.queries.order import remarks_on  # noqa: PLC0415 - likewise
@@ -85,6 +85,11 @@ def take(run: Run, words: list[str]) -> int:
     run.terminal.passed()
     for sentence in remarks:
         run.terminal.tell(sentence)
+    _print_taken(run, taken, given)
+    return 0
+
+
+def _print_taken(run: Run, taken: "Taken", given: Namespace) -> None:
     if given.json:
         run.terminal.json(
             {
@@ -98,7 +103,6 @@ def take(run: Run, words: list[str]) -> int:
     elif not given.quiet:
         run.terminal.print(visible(str(taken.path)))
         run.terminal.tell(_said(taken, _from(given.to), is_dry_run=given.dry_run))
-    return 0
 
 
 def _said(taken: "Taken", where: str, *, is_dry_run: bool) -> str:
@@ -134,6 +138,29 @@ def _count(name: str, heading: str) -> Column[Any]:
     return Column(name, heading, lambda one: shown_value(one.counts.get(name)))
 
 
+def _snapshot_json(one: "Kept") -> dict[str, Any]:
+    return {
+        "snapshot": one.name,
+        "week": one.week,
+        "as_of": one.as_of or None,
+        "from_journal": one.is_late,
+        "counts": one.counts,
+        "path": str(one.path),
+        "fault": one.fault or None,
+    }
+
+
+def _snapshot_columns() -> list[Column[Any]]:
+    return [
+        Column("snapshot", say("snapshot"), lambda one: one.name),
+        Column("as_of", say("as of"), lambda one: one.as_of),
+        _count("tasks", say("tasks")),
+        *(_count(light, light_word(light)) for light in LIGHTS),
+        Column("path", say("folder"), lambda one: str(one.path)),
+        Column("taken", say("taken"), lambda one: one.fault or (say("later") if one.is_late else "")),
+    ]
+
+
 def list_(run: Run, words: list[str]) -> int:
     """Lists the snapshots."""
     options = Options("snapshot list")
@@ -141,9 +168,9 @@ def list_(run: Run, words: list[str]) -> int:
     add_output(options)
     options.add_argument("--fail-empty", action="store_true", help=say("exit with 4 where nothing matches"))
     if wants_help(words):
-        return show_help(run, "snapshot list", say("Lists the snapshots."), options)
+        return show_help(run, "snapshot list", options)
     given = options.read(words)
-    from qualitytui.cli.lists import answer  # noqa: PLC0415 - only here
+    from qualitytui.cli.list_answer import answer  # noqa: PLC0415 - only here
     from qualitytui.reporting.kept import list_all  # noqa: PLC0415 - only here
 
     from_ = getattr(given, "from")
@@ -160,31 +187,9 @@ def list_(run: Run, words: list[str]) -> int:
             where=_from(from_),
         )
         run.terminal.tell(advice)
-    document = {
-        "schema": 1,
-        "snapshots": [
-            {
-                "snapshot": one.name,
-                "week": one.week,
-                "as_of": one.as_of or None,
-                "from_journal": one.is_late,
-                "counts": one.counts,
-                "path": str(one.path),
-                "fault": one.fault or None,
-            }
-            for one in found
-        ],
-    }
-    known: list[Column[Any]] = [
-        Column("snapshot", say("snapshot"), lambda one: one.name),
-        Column("as_of", say("as of"), lambda one: one.as_of),
-        _count("tasks", say("tasks")),
-        *(_count(light, light_word(light)) for light in LIGHTS),
-        Column("path", say("folder"), lambda one: str(one.path)),
-        Column("taken", say("taken"), lambda one: one.fault or (say("later") if one.is_late else "")),
-    ]
+    document = {"schema": 1, "snapshots": [_snapshot_json(one) for one in found]}
     usual = ["snapshot", "as_of", "taken", "tasks", *LIGHTS, "path"]
-    code = answer(run.terminal, given, document, found, known, usual)
+    code = answer(run.terminal, given, document, found, _snapshot_columns(), usual)
     return DAMAGED if faulty else code
 
 
@@ -195,7 +200,7 @@ def verify(run: Run, words: list[str]) -> int:
     add_from(options)
     add_output(options)
     if wants_help(words):
-        return show_help(run, "snapshot verify", say("Checks every file of a snapshot against its hash."), options)
+        return show_help(run, "snapshot verify", options)
     given = options.read(words)
     from qualitytui.reporting.verifying import find_all, find_named, verify_snapshot  # noqa: PLC0415 - only here
 
@@ -276,6 +281,3 @@ def remarks_on_foreign(folder: Path, records: "Recorded") -> "Iterator[str]":
     names = ", ".join(kept.name for kept in list_foreign(folder, records))
     if names:
         yield say("Of another workbook, and left out: {names}.", names=names)
-
-
-COMMANDS: dict[str, Runner] = {"take": take, "list": list_, "verify": verify}

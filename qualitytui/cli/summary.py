@@ -1,4 +1,4 @@
-"""The summary as people read it."""
+"""status: the summary, printed for people."""
 
 from collections.abc import Collection, Iterable, Sequence
 from typing import TypeVar
@@ -34,11 +34,11 @@ def status(book: Workbook, options: Namespace, terminal: Terminal) -> int:
     """Prints the summary."""
     filter_ = filter_of(options)
     if options.brief and not options.json:
-        total = print_brief(book, filter_, terminal)
+        total = print_brief(book, filter_, terminal, options.state)
     elif options.json or options.plain:
         total = _print_whole(book, options, terminal)
     else:
-        view = book.ask(glance, filter_, MANY, cache_of(book, filter_))
+        view = book.ask(glance, filter_, MANY, cache_of(book, filter_, options.state))
         print_status(view, shared_by(book, view), terminal)
         total = view.total
     return NOTHING_MATCHED if options.fail_empty and not total else 0

@@ -1,4 +1,4 @@
-"""tables in: what was changed in a spreadsheet comes back; tables out: the tables to be changed there."""
+"""tables out and tables in: tables for a spreadsheet, and the changes made there."""
 
 from collections.abc import Iterable
 from pathlib import Path
@@ -8,7 +8,7 @@ from qualitytui.cli import writes
 from qualitytui.cli.asking import confirm, may_ask
 from qualitytui.cli.options import Namespace, Options
 from qualitytui.cli.remedies import advice
-from qualitytui.cli.run import Run, Runner, show_help, wants_help
+from qualitytui.cli.run import Run, show_help, wants_help
 from qualitytui.errors import PARTLY
 from qualitytui.model.notice import Notice
 from qualitytui.paths import typed_path
@@ -27,8 +27,7 @@ def take_in(run: Run, words: list[str]) -> int:
     options.add_argument("--note", metavar="TEXT", help=say("the reason where the column of notes gives none"))
     writes.add_common(options)
     if wants_help(words):
-        about = say("Takes in what was changed in tasks.csv, indicators.csv or workbook.xlsx; what differs is shown.")
-        return show_help(run, "tables in", about, options)
+        return show_help(run, "tables in", options)
     given = options.read(words)
     from qualitytui.exchange.reading import read_sheets  # noqa: PLC0415 - only here
     from qualitytui.exchange.taking import weigh_against  # noqa: PLC0415 - likewise
@@ -118,8 +117,7 @@ def take_out(run: Run, words: list[str]) -> int:
     options.add_argument("folder", metavar="DIR", help=say("the folder for tasks.csv and indicators.csv"))
     options.add_argument("--replace", action="store_true", help=say("write over a file that exists"))
     if wants_help(words):
-        about = say("Writes tasks.csv and indicators.csv, to be changed in a spreadsheet and taken in again.")
-        return show_help(run, "tables out", about, options)
+        return show_help(run, "tables out", options)
     given = options.read(words)
     from qualitytui.model.filter import Filter  # noqa: PLC0415 - only here
     from qualitytui.reporting.csv import indicators_csv, tasks_csv  # noqa: PLC0415 - likewise
@@ -141,6 +139,3 @@ def take_out(run: Run, words: list[str]) -> int:
         write_file(target, content, hint=over, replace=given.replace, is_folder_made=True)
         run.terminal.print(visible(str(target)))
     return 0
-
-
-COMMANDS: dict[str, Runner] = {"in": take_in, "out": take_out}

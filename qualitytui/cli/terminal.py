@@ -1,4 +1,4 @@
-"""Where a command writes: data to stdout, talk to stderr, colour only where it is wanted."""
+"""Output streams: data to stdout, messages to stderr, colour only where it is wanted."""
 
 import os
 import sys

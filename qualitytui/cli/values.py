@@ -1,4 +1,4 @@
-"""What a half-typed value can become: refs, departments, filters, days, files."""
+"""Shell completion of one value: refs, departments, filters, days, files."""
 
 import re
 from collections.abc import Iterable
@@ -8,6 +8,7 @@ from qualitytui.cli.options import Option
 from qualitytui.cli.run import Run
 from qualitytui.errors import Refused
 from qualitytui.model import filter as language
+from qualitytui.model.supervision import STATE_VALUES
 from qualitytui.paths import typed_path
 from qualitytui.rules.office import KEYS as OFFICE_KEYS
 from qualitytui.workbook.book import Workbook
@@ -40,6 +41,7 @@ KNOWN: Final[dict[str, Iterable[str]]] = {
     "kind": language.KIND_VALUES,
     "no": language.MISSING_VALUES,
     "goal": language.GOAL_VALUES,
+    "state": STATE_VALUES,
     "due": ("7d", "30d", "7天", "30天", *language.DUE_WORDS),
     "silent": ("30d", "60d", "30天", "60天"),
     "changed": ("7d", "30d", "7天", "30天"),

@@ -1,4 +1,4 @@
-"""The writing commands, read off the command table."""
+"""Commands that write: options and run of each are derived from the command table."""
 
 from collections.abc import Mapping, Sequence
 from datetime import date

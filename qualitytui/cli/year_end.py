@@ -6,7 +6,7 @@ from qualitytui.cli import writes
 from qualitytui.cli.asking import settle
 from qualitytui.cli.options import Options
 from qualitytui.cli.plain import Column, table
-from qualitytui.cli.run import Run, Runner, show_help, wants_help
+from qualitytui.cli.run import Run, show_help, wants_help
 from qualitytui.text import visible
 from qualitytui.words import say
 from qualitytui.workbook.commands.filing import ClosePlan
@@ -19,7 +19,7 @@ def close(run: Run, words: list[str]) -> int:
     writes.add_arguments(options, ClosePlan)
     writes.add_common(options)
     if wants_help(words):
-        return show_help(run, "plan close", say((ClosePlan.__doc__ or "").strip()), options)
+        return show_help(run, "plan close", options)
     given = options.read(words)
     command = ClosePlan(given.key)
     with run.open() as book:
@@ -41,6 +41,3 @@ def _list(run: Run, left: Sequence[Unfinished]) -> None:
     ]
     run.terminal.print(run.terminal.heading(visible(say("unfinished: {count}", count=len(left)))))
     run.terminal.print_all(table(columns, left, run.terminal.room))
-
-
-PLANS: dict[str, Runner] = {"close": close}

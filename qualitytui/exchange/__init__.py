@@ -1,1 +1,1 @@
-"""What comes back in from outside the program."""
+"""Imports and exports of tables and forms."""

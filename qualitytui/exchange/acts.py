@@ -1,4 +1,4 @@
-"""What a row asks for, in the commands that a coordinator would give."""
+"""The commands that a changed row of a table stands for."""
 
 import re
 from collections.abc import Callable, Iterator, Mapping
@@ -18,7 +18,7 @@ from qualitytui.reporting.cells import days, names, number
 from qualitytui.rules.plausibility import doubted_deadline
 from qualitytui.words import say
 from qualitytui.workbook.command import Command
-from qualitytui.workbook.command_table import command_of, commands
+from qualitytui.workbook.command_table import command_of, commands_of
 from qualitytui.workbook.commands.indicator import MeasureOnce
 from qualitytui.workbook.commands.reports import ReportProgress
 from qualitytui.workbook.commands.status import CloseTask, MoveStatus
@@ -125,7 +125,7 @@ def _move(ref: str, task: Task, edit: Edit, row: Compared, note: str | None) -> 
 def _way(status: str, word: str) -> type[Command]:
     """The command that leads from a status to the one in a cell."""
     wanted = status_meant(word)
-    for kind in commands().values():
+    for kind in commands_of("task").values():
         if wanted and issubclass(kind, MoveStatus) and kind.ways.get(status) == wanted:
             return kind
     ways = say("Allowed from there: {statuses}.", statuses="、".join(map(status_word, ALLOWED[status])))

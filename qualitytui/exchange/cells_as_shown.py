@@ -1,4 +1,4 @@
-"""What a cell of a spreadsheet shows: its value in its number format, as text."""
+"""A spreadsheet cell as text: its value in its number format."""
 
 import datetime
 import re

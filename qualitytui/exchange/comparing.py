@@ -1,4 +1,4 @@
-"""What a row of a table says otherwise than the workbook."""
+"""Three-way comparison of one row of a table with the workbook."""
 
 import re
 from collections.abc import Mapping, Sequence

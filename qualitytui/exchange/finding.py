@@ -1,4 +1,4 @@
-"""Which item a row of a table is about."""
+"""Looks up the item that a row of a table is about."""
 
 import re
 import unicodedata

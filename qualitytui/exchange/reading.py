@@ -1,4 +1,4 @@
-"""Files that a spreadsheet has saved become rows of cells."""
+"""Reads spreadsheet files (.xlsx, .xls, .ods, .csv) as rows of cells."""
 
 import csv
 import io

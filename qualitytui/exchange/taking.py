@@ -1,4 +1,4 @@
-"""Tables that were changed outside, weighed against the workbook."""
+"""The whole import of changed tables as a diff against the workbook."""
 
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple

@@ -1,4 +1,4 @@
-"""The fields of a change and their values in words: the one table of them, and changes told item by item."""
+"""Labels and formatted values of every field of a change: one table, and changes item by item."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
@@ -260,6 +260,7 @@ def plan_changes(changes: Sequence[FieldChange]) -> tuple[PlanChange, ...]:
     for key, is_new in _whole_plans(changes).items():
         own = [one for one in changes if one.plan == key]
         items, tasks = _refs(own, "ref", is_new=is_new), _refs(own, "status", is_new=is_new)
+        items -= {one.ref for one in own if one.field == "same_as" and (one.after if is_new else one.before)}
         head = next(one for one in changes if one.field == "plan.key" and key in {one.before, one.after})
         found.append(PlanChange(head.title or key, len(tasks), len(items - tasks), is_new, head.at or ""))
     return tuple(found)

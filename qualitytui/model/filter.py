@@ -9,6 +9,7 @@ from typing import Final
 from qualitytui.errors import UsageRefused
 from qualitytui.model import light, status
 from qualitytui.model.goal_kind import CHINESE_KINDS, GOAL_KINDS
+from qualitytui.model.supervision import STATE_VALUES
 from qualitytui.named_tuple import NamedTuple
 from qualitytui.words import say
 
@@ -28,6 +29,7 @@ KEYS: Final = {
     "无报": "silent",
     "缺": "no",
     "变动": "changed",
+    "办理": "state",
 }
 """The Chinese name of each key."""
 KNOWN: Final = tuple(KEYS.values())
@@ -246,6 +248,7 @@ READ: Final[dict[str, Callable[[str], tuple[str, ...]]]] = {
     "light": _one_of(LIGHT_VALUES, lambda name: say("There is no light {name}.", name=name)),
     "kind": _one_of(KIND_VALUES, lambda name: say("There is no kind {name}.", name=name)),
     "no": _one_of(MISSING_VALUES, lambda name: say("Nothing called {name} can be missing.", name=name)),
+    "state": _one_of(STATE_VALUES, lambda name: say("There is no state {name} of letters and orders.", name=name)),
     "goal": _one_of(GOAL_VALUES, lambda name: say("There is no kind of goal {name}.", name=name)),
     "due": _read_due,
     "silent": _read_days,
@@ -258,6 +261,7 @@ EXAMPLES: Final = {
     "resp": "resp:环保局",
     "answers": "answers:质监局",
     "goal": "goal:rate",
+    "state": "state:overdue",
     "in": "in:2.1",
     "plan": "plan:tiantai-2013",
     "status": "status:behind",

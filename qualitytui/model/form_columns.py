@@ -25,6 +25,8 @@ MARK_HEADING: Final = "识别码"
 REPORTED_BY, PHONE, FILLED_ON = "填报人", "联系电话", "填报日期"
 FOOT_ABOVE: Final = ("填报单位(盖章)", "分管领导(签字)", "审核人")
 FOOT_BELOW: Final = (REPORTED_BY, PHONE, FILLED_ON)
+FOOT_HEADINGS: Final = {"sender": REPORTED_BY, "phone": PHONE, "filled_on": FILLED_ON}
+"""The label of each field of the foot that is read back."""
 HEAD_DEPARTMENT: Final = "填报单位"
 
 

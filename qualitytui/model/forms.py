@@ -70,8 +70,8 @@ class Form(NamedTuple):
 class FormHead(NamedTuple):
     """What stands at the head of every form: the plan, the office, whom to call there, the workbook's identity.
 
-    `office` is its short name, `issuer` the one that signs the covering note; `code` begins the note's number,
-    `template` is the office's own, where one note goes to all `has_one_note` is set;
+    `office` is its short name, `issuer` the one that signs the covering note. `code` begins the note's number, `number`
+    is all of it. `template` is the office's own; where one note goes to all, `has_one_note` is set.
     `layout` is that of the forms, `paper_layout` that of the note; `copy_to` is whom a note as a document is copied to.
     """
 
@@ -84,6 +84,7 @@ class FormHead(NamedTuple):
     email: str
     identity: str
     code: str = ""
+    number: str = ""
     is_sealed: bool = True
     template: Path | None = None
     has_one_note: bool = False
@@ -107,11 +108,15 @@ class Asked(NamedTuple):
 
 
 class RoundState(NamedTuple):
-    """A round with everybody who was asked; `wants_paper` where the stamped paper is waited for as well."""
+    """A round with everybody who was asked; `wants_paper` where the stamped paper is waited for as well.
+
+    `number` is that of its covering note, None where none was written.
+    """
 
     round: Round
     departments: tuple[Asked, ...]
     wants_paper: bool = False
+    number: str | None = None
 
     @property
     def missing(self) -> tuple[str, ...]:

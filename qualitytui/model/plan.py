@@ -131,6 +131,11 @@ class Plan(NamedTuple):
     tables: tuple[PlanTable, ...] = ()
     goals: tuple[PlanGoal, ...] = ()
 
+    @property
+    def text_indicators(self) -> int:
+        """How many indicators stand in the text only: an annex row and the target that it repeats are one."""
+        return sum(len(task.targets) for task in self.tasks) - sum(one.same_as is not None for one in self.indicators)
+
 
 class PlanDocument(NamedTuple):
     """A plan's source, line by line, with what was understood: the ref that begins on a line, the lines left out."""

@@ -1,6 +1,6 @@
 """The roles in which departments answer for items, and who answers before others."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Final, Literal
 
 from qualitytui.named_tuple import NamedTuple
@@ -26,10 +26,15 @@ class Responsibility(NamedTuple):
 
 
 def answering(departments: Iterable[Responsibility]) -> tuple[Responsibility, ...]:
-    """Those who lead or, where nobody leads, those who are responsible."""
-    known = tuple(departments)
-    for role in ANSWERING:
-        named = tuple(one for one in known if one.role == role)
-        if named:
-            return named
-    return ()
+    """Those who lead or, where nobody leads, those responsible, each once; of a linked pair those of either half."""
+    halves: dict[str | None, list[Responsibility]] = {}
+    for one in departments:
+        halves.setdefault(one.ref, []).append(one)
+    found = [one for half in halves.values() for one in _of_half(half)]
+    by_rank = sorted(found, key=lambda one: RANK.index(one.role))
+    return tuple(one for nth, one in enumerate(by_rank) if one.name not in {past.name for past in by_rank[:nth]})
+
+
+def _of_half(known: Sequence[Responsibility]) -> list[Responsibility]:
+    named = ([one for one in known if one.role == role] for role in ANSWERING)
+    return next(filter(None, named), [])

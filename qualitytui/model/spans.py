@@ -1,4 +1,4 @@
-"""Spans of days as filters name them."""
+"""Date ranges of filters: 7d, week, 2013-06."""
 
 import re
 from datetime import date, timedelta

@@ -25,8 +25,28 @@ RECTIFICATION_STATES: Final = {
     "reported": told("reported, to be checked"),
     "closed": told("struck off"),
 }
+OVERDUE: Final = "overdue"
+"""What is asked for like a state: past its day without an answer or a report."""
+STATE_VALUES: Final = {
+    **{state: state for state in (*LETTER_STATES, *RECTIFICATION_STATES, OVERDUE)},
+    "草拟": "draft",
+    "已签发": "issued",
+    "已送达": "delivered",
+    "已反馈": "answered",
+    "办结": "settled",
+    "退回": "returned",
+    "升级": "escalated",
+    "作废": "void",
+    "整改中": "open",
+    "待核": "reported",
+    "已销号": "closed",
+    "逾期": OVERDUE,
+}
+"""The words by which a filter names the state of letters and orders."""
 RUNNING: Final = ("issued", "delivered", "returned")
 """The states in which a letter waits for its answer."""
+NOT_SIGNED: Final = ("draft", "void")
+"""The states of a letter that is not in force: not signed yet, or made void."""
 LETTER_WAYS: Final = {
     "sign": ("draft",),
     "delivered": ("issued", "returned"),

@@ -1,4 +1,4 @@
-"""What the summary counts, in numbers and ids alone: small enough to be kept from one command to the next."""
+"""The numbers of the summary as ids and counts only, small enough to be cached between commands."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""How values read on a line, the same on the command line, on the screens and in reports."""
+"""Formatted values, the same on the command line, on the screens and in reports."""
 
 from collections.abc import Sequence
 from datetime import date, timedelta

@@ -1,4 +1,4 @@
-"""The words of a workbook that a filter can name."""
+"""The vocabulary that a filter can name in one workbook."""
 
 from typing import NamedTuple
 

@@ -4,18 +4,18 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from qualitytui.model.plan import Attribution, Comparator, PlanIndicator, Target
+from qualitytui.model.plan import PlanIndicator, Target
 from qualitytui.reading.brackets import brackets
-from qualitytui.reading.columns import BARE
+from qualitytui.reading.columns import BARE, IN_HEAD
 from qualitytui.reading.customs import Custom
 from qualitytui.reading.lists import read_list
 from qualitytui.reading.numbers import UNIT
 from qualitytui.reading.parts import Annex
+from qualitytui.reading.sentence import said_of
 from qualitytui.reading.table_cells import joined, owners_of
 from qualitytui.reading.table_rows import NUMBERED, WHO, Measure, understood
 from qualitytui.reading.tables import ABOVE, NOTHING, Table, is_cell, said, tables_in
 
-NAMED_UNIT = re.compile(r"[(（](?P<unit>[^()（）]{1,8})[)）]$")
 STRAIGHT = re.compile(r"^\s*((?:附\s*件|附\s*表|附)\s*(?:\d{1,2}|[一二三四五六七八九十])?)\s*[:：]\s*(\S.{2,60})$")
 """An annex's line with its title behind it."""
 AT_MOST_NAMES = re.compile(r"事故|死亡|投诉|能耗|排放|违法|案件|差错|流失|返工|损失率")
@@ -65,7 +65,7 @@ def _indicator(ref: str, one: Measure, year: int | None) -> PlanIndicator:
     names = [joined(cell) for cell in dict.fromkeys(said(table, cells, "kind", "group", "task"))]
     own = [joined(cell) for cell in dict.fromkeys(said(table, cells, "group", "task"))] or names
     title, condition = _condition(own[0])
-    last = NAMED_UNIT.search(own[-1])
+    last = IN_HEAD.search(own[-1])
     unit = last["unit"] if last and re.fullmatch(UNIT, last["unit"]) else ""
     parts = [title, *own[1:]]
     parts[-1] = parts[-1].removesuffix(last[0]) if last and unit else parts[-1]
@@ -143,7 +143,7 @@ def _row(annex: int, number: int, cells: Sequence[str]) -> list[PlanIndicator]:
                 title=re.sub(r"(?:达到?|不低于|为)$", "", full),
                 condition=condition,
                 target=_target(value, full),
-                departments=_departments(who),
+                departments=tuple(owners_of([("责任单位", who)] if who else [], Custom()).departments),
             )
         )
     return found
@@ -164,19 +164,7 @@ def _target(cell: str, title: str, unit: str | None = None) -> Target | None:
         return None
     value = float(found["number"].replace(",", "").replace("，", ""))
     sign, after = found["sign"] or "", found["after"] or ""
-    comparator: Comparator = "at_most" if not after and not sign and AT_MOST_NAMES.search(title) else "at_least"
-    if after in {"以下", "以内"} or sign.startswith(("≤", "不超", "不高")):
-        comparator = "at_most"
-    elif sign in {">", "＞", "超过", "高于"}:
-        comparator = "more_than"
-    elif sign in {"<", "＜", "低于", "少于"}:
-        comparator = "less_than"
-    elif after == "左右" or sign == "±":
-        comparator = "about"
+    is_ceiling = not after and not sign and AT_MOST_NAMES.search(title)
+    comparator = said_of(sign, after) or ("at_most" if is_ceiling else "at_least")
     own = found["unit"] or unit or ""
     return Target(comparator, value, own.replace("％", "%"), cell if found["unit"] else f"{cell}{own}")
-
-
-def _departments(cells: Sequence[str]) -> tuple[Attribution, ...]:
-    read = [read_list(cell if "单位：" in cell else f"责任单位:{cell}", Custom()) for cell in cells]
-    return tuple(dict.fromkeys(one for found in read if found for one in found.departments))

@@ -3,8 +3,9 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
-from typing import Final
+from typing import Final, NamedTuple
 
 from qualitytui.model.plan import Attribution
 from qualitytui.reading.brackets import brackets
@@ -17,21 +18,20 @@ ENDED: Final = re.compile(r"(?:[。；;！!\n]|^)[ 　]*$")
 LAST: Final = re.compile(
     r"(?:(?:此|该|本|以上)项?工作)?(?P<list>[^。；;\n]{4,300}(?:牵头|配合|负责|参与|参加|协助|协办|承办|会同|落实|实施)|由[^。；;，,\n]{3,100}(?:做好|抓好))[。 　]*$"
 )
-BY: Final = re.compile(r"[,，](?=由.{2})")
+BY: Final = re.compile(r"[,，](?=(?:(?:此|该|本|以上)项?工作)?(?:分别|统一|具体)?由.{2})")
 """Begins the clause of a sentence that says who does it."""
 WORDS: Final = r"(?:[^,，。；;：:()（）\n]|[(（][^()（）\n]{0,60}[)）])"
-FIRST: Final = re.compile(rf"(?P<list>{WORDS}{{3,120}}(?:牵头|配合|负责|参与|参加|协助|协办|承办))[,，]")
-"""A clause that only names who leads, answers or helps."""
-DOES: Final = re.compile(rf"[ 　]*(?P<list>{WORDS}{{3,80}}?(?:牵头负责|牵头|负责(?!人|解释)|承担))(?=[^,，。；;：:\n])")
-"""The beginning of an item that says who does it: 县甲局、县乙局负责核查….."""
+DUTY: Final = re.compile(
+    rf"(?P<list>{WORDS}{{3,80}}?(?:牵头(?:负责|落实|实施)?|负责(?!人|解释)(?:落实|实施)?|承担|承办|配合|参与|参加|协助|协办))(?P<scope>[^,，。；;：:\n]*)"
+)
+"""A clause that says who does it, and what: 县甲局、县乙局负责核查…."""
+CLAUSE: Final = re.compile(r"[^,， 　][^,，]*")
+SENTENCE: Final = re.compile(r"[^。；;\n 　][^。；;\n]*")
 HEADED: Final = re.compile(rf"[ 　]*(?P<list>{WORDS}{{2,60}})[：:][ 　]*(?=\S.{{3}})")
 """An item that begins with who does it and a colon: 县甲局：负责标准化工作."""
 OFFICE: Final = re.compile(r"^(?:[省县区州旗盟镇乡各]|市(?!场))|(?:局|委|办|厅|政府|办公室|委员会)$")
 """A name that no thing to be built has, as 检测中心 is one."""
 NO_NAME: Final = re.compile(r"(?<![各关])(?:单位|部门)$|^本|.由")
-SENTENCE: Final = re.compile(r"[。；;\n]\s*(?=[^\s。；;])")
-HELPS: Final = re.compile(rf"[,，](?P<list>{WORDS}{{3,120}}(?:配合|参与|协助|协办))[。 　]*$")
-"""The end of an item whose beginning says who leads: 县甲局牵头，开展抽查，县乙局配合."""
 APART: Final = re.compile(
     r"(?<=[。；;！!])[ 　\n]*(?P<all>[\[［【〔](?P<inside>[^\[\]［］【】〔〕\n]{3,300})[\]］】〕]"
     r"|[—–]{1,2}(?P<behind>[^。；;—–\n]{3,300})(?=。?[ 　]*(?:\n|$)))"
@@ -41,7 +41,7 @@ APART: Final = re.compile(
 CLOSES: Final = ("", "\n", "。")
 OF_BODY: Final = re.compile(r"(?:局|委|办|单位|部门|小组|中心|政府)$")
 """What a bracket behind it explains: 报县强县办（县市场监管局）."""
-MAY_SAY: Final = re.compile(r"[(（:：】\]〕—]|牵头|配合|负责|参与|参加|协助|协办|承办|承担|落实|实施|做好|抓好")
+MAY_SAY: Final = re.compile(r"[(（:：】\]〕—]|责任|牵头|配合|负责|参与|参加|协助|协办|承办|承担|落实|实施|做好|抓好")
 """Without one of these a text names nobody."""
 STRENGTH: Final = ("lead", "responsible", "support")
 
@@ -59,7 +59,18 @@ class Found:
     times: str
     lists: int = 1
 
+    @property
+    def is_list(self) -> bool:
+        """Whether the text names bodies and says nothing else."""
+        return bool(self.departments) and self.is_bare
 
+    @property
+    def is_bare(self) -> bool:
+        """Whether nothing of the text is left but who and by when."""
+        return not self.rest.strip(" 　。")
+
+
+@lru_cache(maxsize=20_000)
 def attribute(text: str, custom: Custom) -> Found:
     """Returns who answers for an item, from every bracket, labelled line and closing sentence that says it.
 
@@ -70,21 +81,22 @@ def attribute(text: str, custom: Custom) -> Found:
     taken: list[tuple[int, int, Read]] = [*_in_brackets(text, custom)]
     taken += _apart(_blanked(text, taken), custom)
     taken += _behind_labels(_blanked(text, taken), custom)
+    scopes = 0
     if not taken:
         taken += _plainly_said(text, custom)
-    if not taken:
-        taken += _said_first(text, custom)
-        taken += _who_helps(text, taken[-1][1], custom) if taken else ()
-    if not taken:
-        taken += _who_begins(text, custom)
-        taken += _who_helps(text, taken[-1][1], custom) if taken else ()
+        duties = _duties(text, custom)
+        scopes = sum(duty.is_own for duty in duties)
+        # The document's rule for the first of a list does not hold for those who share an item out.
+        duties = _duties(text, custom.plain) if scopes > 1 else duties
+        if not taken or (scopes and any(duty.start >= taken[0][0] for duty in duties)):
+            taken = [(duty.start, duty.end, duty.read) for duty in duties] or [*_who_begins(text, custom)]
     taken.sort(key=lambda one: one[0])
     return Found(
         _once([one for _, _, read in taken for one in read.departments]),
         any(read.is_open for _, _, read in taken),
         _without(text, taken),
         "；".join(read.times for _, _, read in taken if read.times),
-        _apart_from_another(text, [(start, end) for start, end, read in taken if read.departments]),
+        max(scopes, _apart_from_another(text, [(start, end) for start, end, read in taken if read.departments])),
     )
 
 
@@ -127,8 +139,8 @@ def _behind_labels(text: str, custom: Custom) -> Iterator[tuple[int, int, Read]]
         end = stop.end() if stop else min(len(text), label.end() + LONGEST)
         start = label.start() - 1 if text[label.start() - 1 : label.start()] in {"【", "[", "〔"} else label.start()
         read = read_list(text[start:end], custom)
-        if read is None and label["time"] and start and text[start - 1] in "\n 　。；;，,":
-            read = Read([], is_open=False, times=text[label.end() : end])
+        if read is None and label["time"] and text[max(0, start - 1) : start] in "\n 　。；;，,":
+            read = Read((), is_open=False, times=text[label.end() : end])
         if read is None:
             at = label.end()
         else:
@@ -151,35 +163,54 @@ def _plainly_said(text: str, custom: Custom) -> Iterator[tuple[int, int, Read]]:
         at += len(line) + 1
 
 
-def _said_first(text: str, custom: Custom) -> Iterator[tuple[int, int, Read]]:
-    """The clauses with which a sentence begins: 县住建局牵头，县交通局参与，确保…."""
-    for start in (0, *(found.end() for found in SENTENCE.finditer(text))):
-        end = start
-        while (clause := FIRST.match(text, end)) is not None:
-            read = read_list(clause["list"], custom)
-            if read is None or not are_surely_bodies([one.name for one in read.departments]):
-                break
-            end = clause.end()
-        read = read_list(text[start:end], custom) if end > start else None
-        if read is not None:
-            yield start, end, read
+class _Duty(NamedTuple):
+    """Who does something, where a clause says it, and whether the clause says what."""
+
+    start: int
+    end: int
+    read: Read
+    has_scope: bool
+
+    @property
+    def is_own(self) -> bool:
+        """Whether it is a part of the item that is perhaps an item by itself."""
+        return self.has_scope and any(one.role != "support" for one in self.read.departments)
+
+
+def _duties(text: str, custom: Custom) -> list[_Duty]:
+    """The clauses that say who does what: 县甲局负责抽查，县乙局配合.
+
+    One body that does something inside a text is no owner of it; it is at the beginning, or beside another.
+    """
+    found: list[_Duty] = []
+    for sentence in SENTENCE.finditer(text):
+        places = (one.start() for one in CLAUSE.finditer(text, *sentence.span()))
+        chain = [duty for at in places if (duty := _duty(text, at, custom))]
+        is_first = bool(chain) and chain[0].start == sentence.start()
+        if len(chain) > 1 or (is_first and not (sentence.start() and chain[0].has_scope)):
+            found += chain
+    return found if any(one.role != "support" for duty in found for one in duty.read.departments) else []
+
+
+def _duty(text: str, at: int, custom: Custom) -> _Duty | None:
+    """The clause that begins at a place, where it begins with bodies and what they do."""
+    found = DUTY.match(text, at)
+    read = read_list(found["list"], custom) if found else None
+    names = [one.name for one in read.departments] if read else []
+    if not found or not read or not are_surely_bodies(names) or not _are_offices("、".join(names)):
+        return None
+    if found["scope"]:
+        return _Duty(at, found.start("scope"), read, has_scope=True)
+    return _Duty(at, found.end() + (text[found.end() : found.end() + 1] in {",", "，"}), read, has_scope=False)
 
 
 def _who_begins(text: str, custom: Custom) -> Iterator[tuple[int, int, Read]]:
-    """Who does it, where the item begins with them: 县甲局负责核查…, 县甲局：推进…."""
-    found = HEADED.match(text) or DOES.match(text)
-    read = read_list(found["list"] if found.re is DOES else f"责任单位：{found['list']}", custom) if found else None
+    """Who does it, where the item begins with them and a colon: 县甲局：推进…."""
+    found = HEADED.match(text)
+    read = read_list(f"责任单位：{found['list']}", custom) if found else None
     names = [one.name for one in read.departments] if read else []
     if found and read is not None and are_surely_bodies(names) and _are_offices("、".join(names)):
         yield found.start("list"), found.end(), read
-
-
-def _who_helps(text: str, after: int, custom: Custom) -> Iterator[tuple[int, int, Read]]:
-    """Who helps, where the item ends with them."""
-    found = HELPS.search(text, after)
-    read = read_list(found["list"], custom) if found else None
-    if found and read is not None and are_surely_bodies([one.name for one in read.departments]):
-        yield found.start(), found.end(), read
 
 
 def _blanked(text: str, taken: Sequence[tuple[int, int, Read]]) -> str:

@@ -1,4 +1,4 @@
-"""What stands below a label: the item itself, items without a number of their own, and prose that nobody owns."""
+"""The text below a label: the item itself, unnumbered items, and prose without an owner."""
 
 import re
 from collections.abc import Sequence
@@ -111,7 +111,7 @@ def _joined(lines: Lines) -> str:
 
 def _only_names(found: Found) -> bool:
     """Whether a paragraph says who or by when, and nothing else."""
-    return bool(found.departments or found.times) and not found.rest.strip(" 　。")
+    return bool(found.departments or found.times) and found.is_bare
 
 
 def _is_headed(text: str) -> bool:

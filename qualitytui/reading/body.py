@@ -24,6 +24,8 @@ CONDITIONS: Final = re.compile(
 """Headings below which numbers say who may apply, not what is to be reached."""
 GOALS: Final = re.compile(r"(?:目标|思路|指导思想|总体要求|基本原则)(?:任务|和要求)?$")
 """A heading over what the plan itself wants, of which nobody is the owner."""
+YEAR: Final = re.compile(r"\d{4}年")
+"""A year that only says of when the words around it are."""
 GENERIC: Final = re.compile(r"^[ 　]*(?:主要|具体|工作|任务)?(?:内容|任务|事项|措施)[:：]")
 """Begins the words of an item and is no title: 内容：培训500人次."""
 LEFT_OUT: Final = re.compile(r"[(（][略从][^()（）]{0,4}[)）]")
@@ -113,6 +115,8 @@ class Body:
     def add_goal(self, line: int, text: str) -> bool:
         """Adds a paragraph as a goal where it asks for a number or a day; says whether it does."""
         targets, deadlines = find_targets(text), find_deadlines(text, self.when)
+        if not targets and all(YEAR.fullmatch(one.text) for one in deadlines):
+            return False
         if targets or deadlines:
             self.goals.append(PlanGoal(text, line, targets, deadlines))
         return bool(targets or deadlines)
@@ -185,7 +189,7 @@ def _folded(nodes: Sequence[Node], custom: Custom) -> list[Node]:
         if not last or not is_whole or any(part.children for part in parts):
             continue
         found = attribute(last, custom)
-        if not found.departments or found.rest.strip(" 　。"):
+        if not found.is_list:
             continue
         said = [part.lines for part in parts]
         said[-1] = said[-1].removesuffix(last)

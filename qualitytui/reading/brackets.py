@@ -1,16 +1,25 @@
 """Brackets of both widths, nested ones too."""
 
+import re
 from collections.abc import Iterator
+from functools import cache
 
 OPEN = {"(": ")", "（": "）", "〔": "〕", "[": "]", "［": "］", "【": "】", "〈": "〉"}
 CLOSE = frozenset(OPEN.values())
 ROUND = frozenset("(（")
+MARKS = re.compile(r"[()（）\n]")
 FAR = 600
 """Characters behind which a line's end no longer stands inside a bracket that was opened."""
 
 
 UNITS = frozenset("套")
 """Second units that stand in brackets behind the first: 60台（套）."""
+
+
+@cache
+def marks_of(separators: str) -> re.Pattern[str]:
+    """The separators and every bracket."""
+    return re.compile(f"[{re.escape(separators + ''.join([*OPEN, *CLOSE]))}]")
 
 
 def brackets(text: str, *, unclosed: bool = False) -> Iterator[tuple[int, int, str]]:
@@ -20,7 +29,8 @@ def brackets(text: str, *, unclosed: bool = False) -> Iterator[tuple[int, int, s
     """
     opened: list[int] = []
     closed: list[tuple[int, int]] = []
-    for at, char in enumerate(text):
+    for mark in MARKS.finditer(text):
+        at, char = mark.start(), mark[0]
         if char in ROUND:
             opened.append(at)
         elif char in ")）" and opened:
@@ -40,12 +50,13 @@ def brackets(text: str, *, unclosed: bool = False) -> Iterator[tuple[int, int, s
 def split_outside(text: str, separators: str) -> list[str]:
     """Splits at separators that stand in no bracket; empty pieces are left out."""
     pieces, depth, start = [], 0, 0
-    for at, char in enumerate(text):
+    for mark in marks_of(separators).finditer(text):
+        at, char = mark.start(), mark[0]
         if char in OPEN:
             depth += 1
         elif char in CLOSE and depth:
             depth -= 1
-        elif char in separators and depth == 0:
+        elif char not in CLOSE and depth == 0:
             pieces.append(text[start:at])
             start = at + 1
     pieces.append(text[start:])

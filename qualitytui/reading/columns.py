@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Final
 
 from qualitytui.reading.names import SURE, names_in
@@ -16,7 +17,7 @@ COLUMNS: Final = (
     ("support", r"配合|协办|参与|参加|协助|协同|协作|会同"),
     (
         "responsible",
-        r"责任(?:单位|部门|主体|分工)|落实(?:单位|部门)|承办|实施(?:单位|主体)|负责(?:单位|部门)|^(?:部门|责任|任务分工|职责分工)$",
+        r"(?:责任|落实|实施|负责|主管)(?:单位|部门|主体|机构|[科处股]室|地区)|责任分工|承办|^(?:部门|[科处股]室|责任|任务分工|职责分工)$",
     ),
     ("unit", r"^(?:计量)?单位$"),
     ("kind", r"类别|领域|方面|板块|分类|大类|一级|目录"),
@@ -26,8 +27,6 @@ COLUMNS: Final = (
     ("other", r"备注|属性|性质|分值|类型|说明"),
 )
 """What a column holds, told by its heading; the first that fits."""
-WHOSE: Final = re.compile(r"单\s*位|部\s*门|牵\s*头|责\s*任|配\s*合|目\s*标|指\s*标|主\s*办|要\s*求|标\s*准|主\s*体")
-"""Without one of these words a row is no table's heading."""
 LONGEST_NAME: Final = 16
 YEAR: Final = re.compile(r"((?:19|20)\d\d)年?(?:度|底|末)?")
 AIM: Final = re.compile(r"目标|指标|计划|任务")
@@ -51,9 +50,10 @@ class Column:
 
 def plain_name(cell: str) -> str:
     """A name in a head without the blanks and line ends that spread it out."""
-    return re.sub(r"[\s⏎]", "", cell)
+    return "".join(cell.replace("⏎", "").split())
 
 
+@lru_cache(maxsize=5_000)
 def kind_of_name(name: str) -> str:
     """What a column of this name holds; "" where the name says nothing known."""
     short = IN_HEAD.sub("", name)
@@ -73,8 +73,6 @@ def kinds_of(cells: Sequence[str]) -> list[str]:
 
 def columns_under(rows: Sequence[Sequence[str]]) -> list[Column]:
     """The columns below a head of one row or several; none where the rows are no head."""
-    if not WHOSE.search("".join(map("".join, rows))):
-        return []
     stacks: list[tuple[str, ...]] = []
     for at in range(len(rows[0])):
         names = [plain_name(row[at]) if at < len(row) else "" for row in rows]

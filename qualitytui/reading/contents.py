@@ -50,4 +50,4 @@ def _is_entry(text: str, left: Counter[str]) -> bool:
 
 
 def _plain(text: str) -> str:
-    return re.sub(r"[\s　]", "", text)
+    return "".join(text.split())

@@ -1,10 +1,12 @@
 """Where two places of a plan disagree: its numbers, its owners, the names of its annexes."""
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from math import ceil
 
 from qualitytui.model.plan import Finding, PlanIndicator, PlanTask, Target
-from qualitytui.reading.linking import is_same_number, overlap
+from qualitytui.reading.linking import is_same_number, overlap, pairs_of
 from qualitytui.words import say
 
 SURE = 0.75
@@ -16,14 +18,44 @@ AKIN = 0.25
 QUOTED = re.compile(r"《([^《》]{6,60})》")
 
 
-def number_conflicts(tasks: Sequence[PlanTask], indicators: Sequence[PlanIndicator]) -> Iterator[Finding]:
+class Asked:
+    """The numbers that the items of a plan ask for, found by their words or by number."""
+
+    def __init__(self, tasks: Sequence[PlanTask]) -> None:
+        self.by_ref = {task.ref: task for task in tasks}
+        self._all = [(task, nth, target) for task in tasks for nth, target in enumerate(task.targets, 1)]
+        self._places = defaultdict[str, list[int]](list)
+        self._numbered = defaultdict[tuple[float, str], list[tuple[PlanTask, int, Target]]](list)
+        for at, one in enumerate(self._all):
+            self._numbered[one[2].value, one[2].unit].append(one)
+            for pair in pairs_of(one[2].text):
+                self._places[pair].append(at)
+
+    def called(self, name: str) -> Iterator[tuple[PlanTask, int, Target]]:
+        """Those in whose words nearly all of a name stands, in the order of the text."""
+        pairs = sorted(pairs_of(name), key=lambda pair: len(self._places.get(pair, ())))
+        # Who has three quarters of the pairs has one of the rarest of them.
+        rarest = pairs[: len(pairs) - ceil(SURE * len(pairs)) + 1]
+        for at in sorted({at for pair in rarest for at in self._places.get(pair, ())}):
+            if overlap(name, self._all[at][2].text) >= SURE:
+                yield self._all[at]
+
+    def of_number(self, number: Target | None) -> Sequence[tuple[PlanTask, int, Target]]:
+        """Those of the same number and unit."""
+        return self._numbered.get((number.value, number.unit), ()) if number else ()
+
+    def item_of(self, indicator: PlanIndicator) -> PlanTask | None:
+        """The item of the body that asks for what an annex row names."""
+        return next((task for task, _, _ in self.called(name_of(indicator))), None)
+
+
+def number_conflicts(asked: Asked, indicators: Sequence[PlanIndicator]) -> Iterator[Finding]:
     """The same thing with another number in the text and in the annex."""
     for indicator in indicators:
         if indicator.same_as or indicator.target is None:
             continue
-        for task, nth, target in _targets(tasks):
-            other = target.unit == indicator.target.unit and not is_same_number(indicator.target, target)
-            if other and overlap(name_of(indicator), target.text) >= SURE:
+        for task, nth, target in asked.called(name_of(indicator)):
+            if target.unit == indicator.target.unit and not is_same_number(indicator.target, target):
                 yield Finding(
                     "number_conflict",
                     task.ref,
@@ -38,19 +70,17 @@ def number_conflicts(tasks: Sequence[PlanTask], indicators: Sequence[PlanIndicat
                 )
 
 
-def likely_twins(tasks: Sequence[PlanTask], indicators: Sequence[PlanIndicator]) -> Iterator[Finding]:
+def likely_twins(asked: Asked, indicators: Sequence[PlanIndicator]) -> Iterator[Finding]:
     """A row and a target of the same number, unit and owner whose names are but alike: the same thing perhaps."""
     taken = {indicator.same_as for indicator in indicators if indicator.same_as}
     for indicator in indicators:
         owners = {one.name for one in indicator.departments}
         if indicator.same_as or not owners:
             continue
-        for task, nth, target in _targets(tasks):
-            chief = {one.name for one in task.departments if one.role != "support"}
+        for task, nth, target in asked.of_number(indicator.target):
             if (
                 f"{task.ref}#{nth}" not in taken
-                and owners <= chief
-                and is_same_number(indicator.target, target)
+                and owners <= {one.name for one in task.departments if one.role != "support"}
                 and overlap(name_of(indicator), target.text) >= AKIN
             ):
                 yield Finding(
@@ -67,11 +97,10 @@ def likely_twins(tasks: Sequence[PlanTask], indicators: Sequence[PlanIndicator])
                 break
 
 
-def owner_conflicts(tasks: Sequence[PlanTask], indicators: Sequence[PlanIndicator]) -> Iterator[Finding]:
+def owner_conflicts(asked: Asked, indicators: Sequence[PlanIndicator]) -> Iterator[Finding]:
     """A row whose departments are not those in charge of the item that asks for the same."""
-    by_ref = {task.ref: task for task in tasks}
     for indicator in indicators:
-        task = by_ref.get((indicator.same_as or "").partition("#")[0]) or item_of(tasks, indicator)
+        task = asked.by_ref.get((indicator.same_as or "").partition("#")[0]) or asked.item_of(indicator)
         if task is None or not indicator.departments:
             continue
         chief = [one.name for one in task.departments if one.role != "support"]
@@ -124,20 +153,10 @@ def other_names(
         )
 
 
-def item_of(tasks: Sequence[PlanTask], indicator: PlanIndicator) -> PlanTask | None:
-    """The item of the body that asks for what an annex row names."""
-    name = name_of(indicator)
-    return next((task for task, _, target in _targets(tasks) if overlap(name, target.text) >= SURE), None)
-
-
 def name_of(indicator: PlanIndicator) -> str:
     """What a row counts: in a row of two lines the second."""
     return indicator.title.split(" ")[-1]
 
 
-def _targets(tasks: Sequence[PlanTask]) -> Iterator[tuple[PlanTask, int, Target]]:
-    return ((task, nth, target) for task in tasks for nth, target in enumerate(task.targets, 1))
-
-
 def _plain(name: str) -> str:
-    return re.sub(r"[\s“”\"「」《》()（）]|^\d{1,2}[.．、]", "", name)
+    return re.sub(r"[\s“”\"「」《》]|^\d{1,2}[.．、]|[(（][\d年—–－~～至-]+[)）]$|[()（）]", "", name)

@@ -1,4 +1,4 @@
-"""What a person corrects in a plan that was read, before it comes into the workbook."""
+"""Corrections to a parsed plan before it is imported."""
 
 import re
 from collections.abc import Callable, Iterable, Sequence
@@ -116,7 +116,8 @@ def places_to_split(task: PlanTask) -> tuple[int, ...]:
 def split(plan: Plan, ref: str, place: int, custom: Custom | None = None) -> Plan:
     """The plan with an item parted in two; numbers and dates go with their words.
 
-    Where each part names who answers each has its own departments, else those of the whole answer for both.
+    Where each part names who answers each has its own departments, or those whose names stand in it; else those of
+    the whole answer for both.
     """
     at = _place_of(plan, ref)
     whole = plan.tasks[at]
@@ -125,7 +126,9 @@ def split(plan: Plan, ref: str, place: int, custom: Custom | None = None) -> Pla
         raise Refused(say("{ref} cannot be split there.", ref=ref), say("Nothing was changed."))
     label = label_of(rest)
     own = [attribute(text, custom or Custom()) for text in (first, rest)]
-    owners = [one.departments for one in own] if all(one.departments for one in own) else [whole.departments] * 2
+    owners = [one.departments for one in own]
+    if not all(owners):
+        owners = _by_their_words(whole.departments, first, rest)
     second = whole._replace(
         ref=unused(plan, ref),
         number=label[0] if label else whole.number,
@@ -168,8 +171,14 @@ def _each_once(departments: Iterable[Attribution]) -> tuple[Attribution, ...]:
     return tuple(found.values())
 
 
+def _by_their_words(departments: tuple[Attribution, ...], *parts: str) -> list[tuple[Attribution, ...]]:
+    """The departments of each part, where every name stands in one of them and each has one; else all for all."""
+    held = [tuple(one for one in departments if one.name in part or one.name[1:] in part) for part in parts]
+    return held if all(held) and sum(map(len, held)) == len(departments) else [departments] * len(parts)
+
+
 def _stands_in(words: str, text: str) -> bool:
-    return re.sub(r"\s", "", words) in re.sub(r"\s", "", text)
+    return "".join(words.split()) in "".join(text.split())
 
 
 def _place_of(plan: Plan, ref: str) -> int:

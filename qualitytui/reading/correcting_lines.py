@@ -1,4 +1,4 @@
-"""Lines of a document that a person makes an item of, read as the reader reads them."""
+"""Makes an item of lines of the document that the parser left out."""
 
 from typing import Final
 

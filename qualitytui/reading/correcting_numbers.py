@@ -1,4 +1,4 @@
-"""Numbers and dates of a plan that was read, corrected by hand."""
+"""Corrections to the numbers and dates of a parsed plan."""
 
 from collections.abc import Iterator
 from datetime import date
@@ -9,7 +9,7 @@ from qualitytui.model.plan import Deadline, Plan, PlanIndicator, PlanTask, Targe
 from qualitytui.reading.correcting import changed
 from qualitytui.reading.numbers import DASHES, numbers_in
 from qualitytui.reading.sentence import Sentence
-from qualitytui.reading.targets import find_targets
+from qualitytui.reading.targets import SENTENCE, find_targets
 from qualitytui.words import say
 
 
@@ -25,28 +25,27 @@ def target_in(words: str) -> Target:
     found = find_targets(words)
     if found:
         return found[0]
-    numbers = numbers_in(words.translate(DASHES), 0, len(words))
-    if not numbers:
+    candidate = next(_numbers(words), None)
+    if candidate is None:
         raise Refused(
             say("“{text}” holds no number with a unit.", text=words), say("Write 5家以上, ≥95% or 不超过3起.")
         )
-    plain = words.translate(DASHES)
-    sentence = Sentence(words, plain, 0, len(plain), numbers)
-    return Target(sentence.comparator(0), numbers[0].value, numbers[0].unit, words, numbers[0].upper)
+    return candidate.target._replace(text=words)
 
 
 def candidates(task: PlanTask) -> Iterator[Candidate]:
     """The numbers of an item's text that are no targets yet."""
-    plain = task.text.translate(DASHES)
-    numbers = numbers_in(plain, 0, len(plain))
-    sentence = Sentence(task.text, plain, 0, len(plain), numbers)
     read = {(one.value, one.unit) for one in task.targets}
-    for nth, number in enumerate(numbers):
-        if (number.value, number.unit) not in read:
-            words = sentence.words(nth)
-            yield Candidate(
-                number.start, Target(sentence.comparator(nth), number.value, number.unit, words, number.upper)
-            )
+    yield from (one for one in _numbers(task.text) if (one.target.value, one.target.unit) not in read)
+
+
+def _numbers(text: str) -> Iterator[Candidate]:
+    """Every number with a unit, those in brackets and names too, in the words of its clause."""
+    plain = text.translate(DASHES)
+    for place in SENTENCE.finditer(plain):
+        numbers = numbers_in(plain, *place.span())
+        sentence = Sentence(text, plain, *place.span(), numbers)
+        yield from (Candidate(number.start, sentence.target(nth)) for nth, number in enumerate(numbers))
 
 
 def with_target(plan: Plan, ref: str, target: Target) -> Plan:

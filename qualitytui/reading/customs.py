@@ -1,4 +1,4 @@
-"""A document's own customs: who leads where a list gives no roles, and the place it speaks of."""
+"""Document-wide conventions: who leads where a list gives no roles, and the place the document speaks of."""
 
 import re
 from dataclasses import dataclass
@@ -6,8 +6,8 @@ from typing import Final
 
 LEADS: Final = re.compile(r"牵头|主办|负总责|汇总单位")
 FIRST: Final = re.compile(
-    r"(?:排|列|居|位)(?:名|列|序|在|为|于|居)*(?:第一|首|最前)|首位|排在?最?前"
-    r"|第一(?:个|位|名)?的?(?:责任|分工)?(?:单位|部门)"
+    r"(?:排|列|居|位)(?:名|列|序|在|为|于|居)*(?:第一|首|最前)|首位|首(?:个|家|名|列)(?:责任|分工)?(?:单位|部门)?|排在?最?前"
+    r"|第一(?:个|位|名|家)?的?(?:(?:责任|分工)?(?:单位|部门)|(?=为|是|牵头))"
 )
 COMMA: Final = re.compile(r"(?:逗号|，|,)[”\"']?(?:之)?前")
 STAR: Final = re.compile(r"[*＊★☆△▲]|星号")
@@ -31,6 +31,11 @@ class Custom:
     all_answering: bool = False
     place: str = ""
     names: frozenset[str] = frozenset()
+
+    @property
+    def plain(self) -> "Custom":
+        """The same without the document's rule for who leads."""
+        return Custom(place=self.place, names=self.names)
 
 
 def custom_of(text: str) -> Custom:

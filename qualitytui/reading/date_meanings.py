@@ -135,32 +135,18 @@ def period_meant(found: Match, _when: Calendar) -> Deadline:
     return _dated(date(last, 12, 31), found, assumed=False, kind="period", start=date(first, 1, 1))
 
 
-def span_meant(found: Match, _when: Calendar) -> Deadline:
-    """A stage from one month to another: 2015年6月—2016年6月."""
-    first, last = int(found["first"]), int(found["last"] or found["first"])
-    start, end = date(first, int(found["from"]), 1), month_last(last, int(found["month"]))
-    if not 1980 <= first <= last <= 2100 or start > end:
-        raise ValueError
-    return _dated(end, found, assumed=False, kind="period", start=start)
+def stage_meant(found: Match, when: Calendar) -> Deadline:
+    """A stage from one month or day to another: 2015年6月—2016年6月, 9月15日至10月15日.
 
-
-def months_meant(found: Match, when: Calendar) -> Deadline:
-    """A stage of months of the document's year: 3月至4月; one that ends before it begins runs into the next year."""
+    One that ends before it begins runs into the next year.
+    """
     year, assumed = _year(found, when)
-    first, last = int(found["from"]), int(found["month"])
-    start, end = date(year, first, 1), month_last(year + (last < first), last)
-    return _dated(end, found, assumed=assumed, kind="period", start=start)
-
-
-def days_meant(found: Match, when: Calendar) -> Deadline:
-    """A stage from one day to another: 9月15日至10月15日."""
-    year, assumed = _year(found, when)
-    start = date(year, int(found["from"]), int(found["of"]))
-    end = date(int(found["last"] or year), int(found["month"]), int(found["day"]))
-    if start > end and found["last"]:
+    start = date(year, int(found["from"]), int(found["of"] or 1))
+    last, month = int(found["last"] or year), int(found["month"])
+    last += not found["last"] and (month, int(found["day"] or 31)) < (start.month, start.day)
+    end = date(last, month, int(found["day"])) if found["day"] else month_last(last, month)
+    if start > end or last > 2100:
         raise ValueError
-    if start > end:
-        end = end.replace(year=year + 1)
     return _dated(end, found, assumed=assumed, kind="period", start=start)
 
 

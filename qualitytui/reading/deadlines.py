@@ -6,10 +6,9 @@ from datetime import date
 from typing import Final
 
 from qualitytui.model.date_phrases import plain_numerals
-from qualitytui.model.numbering import chinese_number
 from qualitytui.model.plan import Deadline
 from qualitytui.reading.date_meanings import Calendar, NoYearError, month_last
-from qualitytui.reading.dates import DUE_VERBS, FORMS, LIMITS
+from qualitytui.reading.dates import DUE_VERBS, FORMS, LIMITS, NEEDED
 
 NO_DUE: Final = re.compile(
     r"起?(?:施行|实施(?!方案)|执行|生效|废止|印发|公布(?!结果|名单)|修订|发布|通过(?=[的,，。、]))|有效期|起(?!草)|以来|自$|从$|现状|年度?工作"
@@ -21,9 +20,10 @@ TIMES: Final = re.compile(
 SINCE: Final = re.compile(
     r"(?:自|从|有效期(?:至|到)?|较|(?<![占同环])比|截至目前|(?<!完成)期限(?:为|延长)?|(?:实施|执行|有效|延续)(?=$))$"
 )
+DUTIES: Final = (*DUE_VERBS, "落实", "实现", "达到", "整改", "启用", "投入", "到位")
 LIKE_A_DEADLINE: Final = re.compile(
     r"(?P<phrase>[^\s,，。；;：:、（）()《》〔〕“”]{0,12}?[^\s,，。；;：:、（）()目此提当之以比先眼面空超史往从生事会课岗餐产售婚考赛职病][之以]?前"
-    r"(?:全面|全部|基本|必须|务必|要|须|应|各|都|力争|确保)?(?:完成|建成|报送|上报|报|落实|办结|实现|达到|提交|整改|启用|投入|到位))"
+    rf"(?:全面|全部|基本|必须|务必|要|须|应|各|都|力争|确保)?(?:{'|'.join(DUTIES)}))"
 )
 """What can only be a limit of time: so many words and 前完成."""
 LIKE_A_DAY: Final = re.compile(
@@ -34,8 +34,10 @@ LIKE_A_DAY: Final = re.compile(
     rf"(?:全面|全部|基本|必须|务必|要|须|应|各|都|力争|确保)?(?:{'|'.join(DUE_VERBS)})(?![了的]))"
 )
 """What names a day or a time and has nothing but a duty behind it: 下周五报送, 两周内完成."""
+LONE: Final = re.compile(r"[(（]?(\d{4})年(\d{1,2})月(\d{1,2})日[)）]?")
 NAMES: Final = re.compile(r"《[^《》]*》|[〔\[][^〔〕\[\]]*[〕\]]")
 OPENING, CLOSING = "《“", "》”"
+QUOTES: Final = re.compile(rf"[{OPENING}{CLOSING}\n]")
 NEAR: Final = 40
 STOP: Final = re.compile(r"[。\n]")
 ONGOING: Final = re.compile(r"长期|持续|常年|常态|经常|随时|适时|贯穿|始终|全程|不间断|日常|长效|一直|滚动|即日起")
@@ -69,15 +71,16 @@ def deadlines_in_limit(words: str, when: Calendar) -> tuple[Deadline, ...]:
 
 def unread_deadlines(text: str, when: Calendar) -> tuple[str, ...]:
     """Returns the phrases of a text that look like a deadline and are not understood, in their order."""
+    if not any(word in text for word in DUTIES):
+        return ()
     plain, places = plain_numerals(text)
+    spans = sorted(found.span("phrase") for form in (LIKE_A_DEADLINE, LIKE_A_DAY) for found in form.finditer(plain))
+    if not spans:
+        return ()
     _, taken = _scan(text, when)
     quoted = _quoted(plain)
     phrases = [
-        text[places[start] : places[end]]
-        for start, end in sorted(
-            found.span("phrase") for form in (LIKE_A_DEADLINE, LIKE_A_DAY) for found in form.finditer(plain)
-        )
-        if not any(taken[start:end]) and not quoted[start]
+        text[places[start] : places[end]] for start, end in spans if not any(taken[start:end]) and not quoted[start]
     ]
     return tuple(dict.fromkeys(phrases))
 
@@ -88,8 +91,9 @@ def _scan(text: str, when: Calendar, *, is_limit: bool = False) -> tuple[list[tu
     quoted = _quoted(plain)
     taken = bytearray(len(plain))
     found: list[tuple[int, Deadline]] = []
-    for form, meaning in (*FORMS, *LIMITS) if is_limit else FORMS:
-        for match in form.finditer(plain):
+    held = {char for char in NEEDED if char in plain}
+    for needs, form, meaning in (*FORMS, *LIMITS) if is_limit else FORMS:
+        for match in form.finditer(plain) if held >= needs else ():
             start, end = match.span()
             if any(taken[start:end]) or (quoted[start] and not _is_festival(match)) or _is_other(plain, match):
                 continue
@@ -142,15 +146,17 @@ def _in_year(day: date, year: int) -> date:
 
 def _quoted(text: str) -> bytearray:
     """Marks what stands in title marks or quotation marks."""
-    depth, marks = 0, bytearray(len(text) + 1)
-    for at, char in enumerate(text):
-        marks[at] = min(depth, 1)
-        if char in OPENING:
+    depth, start, marks = 0, 0, bytearray(len(text) + 1)
+    for mark in QUOTES.finditer(text):
+        if mark[0] in OPENING:
+            start = start if depth else mark.end()
             depth += 1
-        elif char in CLOSING and depth:
-            depth -= 1
-        elif char == "\n":
-            depth = 0
+        elif depth:
+            depth = depth - 1 if mark[0] in CLOSING else 0
+            if not depth:
+                marks[start : mark.end()] = b"\x01" * (mark.end() - start)
+    if depth:
+        marks[start : len(text)] = b"\x01" * (len(text) - start)
     return marks
 
 
@@ -165,21 +171,9 @@ def lone_date(text: str) -> date | None:
     """Returns the date of a line that is nothing but a date, such as 2013年5月9日 or 二○一一年四月六日."""
     if "日" not in text or "年" not in text or len(text.strip()) > 30:
         return None
-    plain = re.sub(r"\s", "", text)
-    found = re.fullmatch(r"[(（]?(\d{4})年(\d{1,2})月(\d{1,2})日[)）]?", plain)
-    if found:
-        numbers = [int(group) for group in found.groups()]
-    else:
-        found = re.fullmatch(
-            r"([一二三四五六七八九〇○ＯO零0０]{4})年([一二三四五六七八九十]{1,2})月([一二三四五六七八九十]{1,3})日",
-            plain,
-        )
-        if not found:
-            return None
-        year = chinese_number(re.sub(r"[ＯO0０]", "○", found[1]))
-        numbers = [year or 0, chinese_number(found[2]) or 0, chinese_number(found[3]) or 0]
+    found = LONE.fullmatch(plain_numerals("".join(text.split()))[0])
     try:
-        return date(*numbers)
+        return date(*map(int, found.groups())) if found else None
     except ValueError:
         return None
 

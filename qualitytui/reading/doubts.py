@@ -1,6 +1,7 @@
-"""Where the reader doubts its own reading: each time the line is quoted, for a person to look at."""
+"""Doubts about the parser's own reading: each quotes the line for a person to check."""
 
 import re
+import unicodedata
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from statistics import median
@@ -38,8 +39,10 @@ class Label(NamedTuple):
 
     @property
     def kind(self) -> str:
-        """The form of the label without its number: （）, 、, 3.. ."""
-        return re.sub(r"[\d一二三四五六七八九十百零〇○两①-⒛]+(?=[^\d.．]*[.．]?$)", "", self.written)
+        """The form of the label with 0 or 一 for its number: (一), 0、, 3.0. ."""
+        number = "0" if any(char.isdigit() for char in self.written) else "一"
+        plain = re.sub(r"[\d一二三四五六七八九十百零〇○两①-⒛]+(?=[^\d.．]*[.．]?$)", number, self.written)
+        return unicodedata.normalize("NFKC", plain)
 
 
 def doubts(

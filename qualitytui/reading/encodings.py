@@ -1,4 +1,4 @@
-"""What bytes hold: which kind of file, and which text in which of the encodings of Chinese offices."""
+"""Detects the file type, and the text encoding among those of Chinese offices."""
 
 import io
 import re

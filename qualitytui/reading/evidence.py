@@ -1,4 +1,4 @@
-"""Where the words of an item stand in its document: its lines, with owners, dates and numbers marked in them."""
+"""Source positions: the lines of an item in its document, with owners, dates and numbers marked."""
 
 import re
 from bisect import bisect_right
@@ -10,7 +10,6 @@ from qualitytui.reading.numbers import DASHES, numbers_in
 
 Item = PlanTask | PlanIndicator | PlanGoal
 MarkKind = Literal["department", "date", "target"]
-BLANKS: Final = re.compile(r"\s+")
 BEGINNING: Final = 16
 """Characters by which a heading is known in its document."""
 LEVELS: Final = re.compile(r"^(?:[省市县区州旗]委|[\u4e00-\u9fff]{0,4}[省市县区州旗])(?=.{2})")
@@ -89,7 +88,7 @@ def _heading_lines(plan: Plan, source: Sequence[str]) -> Iterator[int]:
 
 def folded(text: str) -> str:
     """A text without any blank."""
-    return BLANKS.sub("", text)
+    return "".join(text.split())
 
 
 def marks_in(texts: Sequence[str], item: Item) -> list[tuple[Mark, ...]]:

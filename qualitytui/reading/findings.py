@@ -1,4 +1,4 @@
-"""What a plan's own text leaves open or contradicts, the most serious first, and never a flood."""
+"""All findings of a plan, the most serious first, limited in number."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final
@@ -6,6 +6,7 @@ from typing import Final
 from qualitytui.model.findings import DECIDED, READING, in_order, point_of, refs_of_both
 from qualitytui.model.plan import Finding, Plan, PlanIndicator, PlanTask, Skipped
 from qualitytui.reading.contradictions import (
+    Asked,
     annexes_absent,
     likely_twins,
     number_conflicts,
@@ -95,13 +96,14 @@ def _of_items(
     skipped: Sequence[Skipped],
     when: Calendar | None,
 ) -> Iterator[Finding]:
-    conflicts, twins = [*number_conflicts(tasks, indicators)], [*likely_twins(tasks, indicators)]
+    asked = Asked(tasks)
+    conflicts, twins = [*number_conflicts(asked, indicators)], [*likely_twins(asked, indicators)]
     paired = frozenset(ref for one in (*conflicts, *twins) for ref in refs_of_both(one) or ())
     yield from conflicts
-    yield from owner_conflicts(tasks, indicators)
+    yield from owner_conflicts(asked, indicators)
     yield from without_owner(tasks)
     yield from leads(tasks)
     yield from open_lists(tasks)
     yield from twins
-    yield from together(tasks, indicators, when, paired)
+    yield from together(tasks, indicators, asked, when, paired)
     yield from notes(tasks, indicators, skipped, paired)

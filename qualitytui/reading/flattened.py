@@ -1,12 +1,12 @@
-"""Tables of tasks that copying from a page took apart: a cell a line, or the cells of a row between blanks."""
+"""Task tables that copying from a web page flattened: one cell a line, or the cells of a row between blanks."""
 
 import re
 from collections.abc import Sequence
 from typing import Final
 
 from qualitytui.reading.columns import OWNERS
+from qualitytui.reading.lists import without_duty
 from qualitytui.reading.names import SURE, bare, names_in
-from qualitytui.reading.table_cells import MANNER
 from qualitytui.reading.tables import ABOVE, BREAK, NOTHING, columns_of
 
 LONGEST_HEADING: Final = 14
@@ -46,10 +46,10 @@ def _heading(lines: Lines, at: int) -> tuple[list[str], int]:
         return [], at
     if len(first) > len("序号"):
         cells = _words(first)
-        return (cells, at + 1) if _is_heading(cells) or _is_measured(cells) else ([], at)
+        return (cells, at + 1) if _is_heading(cells, is_ruled=True) else ([], at)
     found: list[str] = []
     for end in range(at, min(len(lines), at + 2 * MOST_COLUMNS)):
-        cell = re.sub(r"\s", "", _cell(lines[end][1]))
+        cell = "".join(_cell(lines[end][1]).split())
         if cell == "1":
             return (found, end) if _is_heading(found) else ([], at)
         if len(cell) > LONGEST_HEADING:
@@ -71,17 +71,12 @@ def _words(text: str) -> list[str]:
     return found
 
 
-def _is_heading(cells: Sequence[str]) -> bool:
+def _is_heading(cells: Sequence[str], *, is_ruled: bool = False) -> bool:
+    """Whether cells are the heading of a table of tasks, or where a row is a line of one of numbers to reach."""
     kinds = columns_of(cells) if 2 < len(cells) <= MOST_COLUMNS else []
-    return (
-        kinds[:1] == ["number"] and "task" in kinds and "goal" not in kinds and bool({"lead", "responsible"} & {*kinds})
-    )
-
-
-def _is_measured(cells: Sequence[str]) -> bool:
-    """Whether a heading is of numbers to reach."""
-    kinds = columns_of(cells) if 2 < len(cells) <= MOST_COLUMNS else []
-    return kinds[:1] == ["number"] and {"task", "goal"} <= {*kinds}
+    if kinds[:1] != ["number"] or "task" not in kinds:
+        return False
+    return is_ruled if "goal" in kinds else bool({"lead", "responsible"} & {*kinds})
 
 
 def _measured(lines: Lines, at: int, kinds: Sequence[str]) -> tuple[list[tuple[int, str]], int]:
@@ -169,5 +164,5 @@ def _fit(cell: str, kind: str) -> float:
 
 
 def _are_owners(cell: str) -> bool:
-    names = [bare(name) for name in names_in(MANNER.sub("", cell))]
+    names = [bare(name) for name in names_in(without_duty(cell))]
     return "。" not in cell and sum(bool(SURE.match(name)) for name in names) * 2 > len(names)

@@ -1,10 +1,10 @@
-"""What a plan leaves open: who leads, who exactly, by when, how many."""
+"""Missing facts: no leader, no exact department, no date, no number."""
 
 import re
 from collections.abc import Collection, Iterator, Sequence
 
 from qualitytui.model.plan import Finding, PlanIndicator, PlanTask, Skipped
-from qualitytui.reading.contradictions import item_of
+from qualitytui.reading.contradictions import Asked
 from qualitytui.reading.date_meanings import Calendar
 from qualitytui.reading.deadlines import unread_deadlines
 from qualitytui.reading.doubts import QUOTED, unowned
@@ -66,8 +66,9 @@ def open_lists(tasks: Sequence[PlanTask]) -> Iterator[Finding]:
     """Items whose list of departments is not closed."""
     for task in tasks:
         if task.open_ended:
+            before = [one.name for one in task.departments if f"{one.name[-3:]}等" in task.text]
             names = [one.name for one in task.departments if COLLECTIVE.search(one.name)] or [
-                say("{name} and others", name=task.departments[-1].name)
+                say("{name} and others", name=(before or [task.departments[-1].name])[-1])
             ]
             yield Finding(
                 "open_list",
@@ -79,8 +80,9 @@ def open_lists(tasks: Sequence[PlanTask]) -> Iterator[Finding]:
 def together(
     tasks: Sequence[PlanTask],
     indicators: Sequence[PlanIndicator],
-    when: Calendar | None = None,
-    paired: Collection[str] = (),
+    asked: Asked,
+    when: Calendar | None,
+    paired: Collection[str],
 ) -> Iterator[Finding]:
     """What many items have in common, a sentence for all of them; of numbers that are `paired` more was said."""
     owned = [task for task in tasks if task.departments]
@@ -95,11 +97,7 @@ def together(
     yield from _named(
         "orphan_indicator",
         say("No item of the body asks for {refs}."),
-        [
-            i.ref
-            for i in indicators
-            if tasks and i.same_as is None and item_of(tasks, i) is None and i.ref not in paired
-        ],
+        [i.ref for i in indicators if tasks and i.same_as is None and asked.item_of(i) is None and i.ref not in paired],
     )
     yield from _of_deadlines(tasks, when or Calendar(None, None))
     yield from _named(
@@ -141,6 +139,12 @@ def _of_deadlines(tasks: Sequence[PlanTask], when: Calendar) -> Iterator[Finding
     )
 
 
+def _text_only(tasks: Sequence[PlanTask], twins: Collection[str | None]) -> list[str]:
+    """The refs of the targets in the text that no row of an annex says too."""
+    refs = (f"{task.ref}#{nth}" for task in tasks for nth in range(1, len(task.targets) + 1))
+    return [ref for ref in refs if ref not in twins]
+
+
 def notes(
     tasks: Sequence[PlanTask],
     indicators: Sequence[PlanIndicator],
@@ -166,12 +170,7 @@ def notes(
     yield from _named(
         "text_only",
         say("Numbers of the text that are in no annex: {refs}."),
-        [
-            ref
-            for t in tasks
-            for nth in range(1, len(t.targets) + 1)
-            if indicators and (ref := f"{t.ref}#{nth}") not in twins
-        ],
+        _text_only(tasks, twins) if indicators else [],
     )
     yield from _named(
         "own_task",

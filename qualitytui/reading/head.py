@@ -1,4 +1,4 @@
-"""The head of a notice: page furniture, titles, document number, issuer and date."""
+"""The letterhead of a notice: page furniture removed; titles, document number, issuer and date."""
 
 import re
 from collections.abc import Sequence
@@ -14,17 +14,17 @@ from qualitytui.reading.tables import CONTENTS, FOOTNOTE, STRUCK, cells_of, colu
 from qualitytui.words import say
 
 NUMBER = re.compile(r"[\u4e00-\u9fff]{1,14}\s*[〔\[［【(（]\s*(\d{4})\s*[〕\]］】)）]\s*\d+\s*号")
+BEHIND = (
+    r"推荐(?:文章|阅读)|热门(?:文章|推荐|阅读)|常见问题|站点关键词|友情链接.*|相关(?:链接|阅读|文章|新闻|稿件).*|上一篇.*|下一篇.*"
+    r"|分享到.*|打印本页|关闭窗口|版权所有.*|责任编辑.*|扫一扫.*|返回顶部|.*ICP备.*"
+)
 FURNITURE = re.compile(
-    r"^(?:(?:【(?:制定机关|公布日期|发文字号|字号|施行日期|效力等级|时效性|主题分类)】|标题[:：]|文号[:：]|名称[:：]|发文单位[:：]|信息来源[:：]|作者[:：]).*"
-    r"|正文|全文|文章属性|政府信息公开|信息公开|政务公开|政策文件|无障碍.*|长者.*|关怀版.*|朗读|打印|打印本页|关闭|关闭窗口|收藏|分享|分享到.*|字体.*|字号.*|【?字体.*|【?大 ?中 ?小】?.*|来源[:：].*|索引号.*|主题分类.*"
-    r"|发布(?:时间|日期|机构)[:：].*|发文(?:日期|机关|字号)[:：].*|浏览(?:次数|量).*|访问量.*|当前位置.*|首页.*|您(?:的|所在)位置.*"
-    r"|成文日期[:：].*|公开方式.*|有效性.*|责任编辑.*|编辑[:：].*|扫一扫.*|.*扫码.*|上一篇.*|下一篇.*|相关(?:链接|阅读|文章|新闻|稿件).*"
-    r"|推荐(?:文章|阅读)|热门(?:文章|推荐|阅读)|常见问题|站点关键词|友情链接.*|版权所有.*|网站地图|.*ICP备.*|.{0,20}信息网|.*法律信息.*网|返回顶部|-+|[-—–－]{1,2}\d{1,3}[-—–－]{1,2}|第\d{1,3}页(?:[,，/]?共\d{1,3}页)?)$"
+    r"^(?:(?:【(?:制定机关|公布日期|发文字号|字号|施行日期|效力等级|时效性|主题分类)】|(?:标题|文号|名称|发文单位|信息来源|作者|来源|编辑|发布(?:时间|日期|机构)|发文(?:日期|机关|字号)|成文日期)[:：]).*"
+    r"|正文|全文|文章属性|政府信息公开|信息公开|政务公开|政策文件|无障碍.*|长者.*|关怀版.*|朗读|打印|关闭|收藏|分享|字体.*|字号.*|【?字体.*|【?大 ?中 ?小】?.*|索引号.*|主题分类.*"
+    r"|浏览(?:次数|量).*|访问量.*|当前位置.*|首页.*|您(?:的|所在)位置.*|公开方式.*|有效性.*|.*扫码.*|网站地图"
+    rf"|.{{0,20}}信息网|.*法律信息.*网|-+|[-—–－]{{1,2}}\d{{1,3}}[-—–－]{{1,2}}|第\d{{1,3}}页(?:[,，/]?共\d{{1,3}}页)?|{BEHIND})$"
 )
-TAIL = re.compile(
-    r"^(?:推荐(?:文章|阅读)|热门(?:文章|推荐|阅读)|常见问题|站点关键词|友情链接.*|相关(?:链接|阅读|文章|新闻|稿件).*|上一篇.*|下一篇.*"
-    r"|分享到.*|打印本页|关闭窗口|版权所有.*|责任编辑.*|扫一扫.*|返回顶部|.*ICP备.*)$"
-)
+TAIL = re.compile(rf"^(?:{BEHIND})$")
 GENRE = re.compile(
     r"(?:计划|方案|意见|通知|办法|分工|分工表|任务表|一览表|台账|重点工作|重点任务|工作安排|规划|要点|措施|规定|纲要|决定|分解表|责任书|清单|若干政策|实施细则)(?:[(（][^)）]*[)）])?$"
 )
@@ -112,7 +112,7 @@ def read_head(lines: Sequence[tuple[int, str]], skipped: Sequence[Skipped] = ())
     year = (
         next(iter(years_in(plain_numerals(title)[0])), None) or (issued.year if issued else None) or (_year_of(number))
     )
-    return Head(title, number and re.sub(r"\s", "", number), issuer, issued, year, body)
+    return Head(title, number and "".join(number.split()), issuer, issued, year, body)
 
 
 def _first_item(lines: Sequence[tuple[int, str]]) -> int:

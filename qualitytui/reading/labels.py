@@ -1,4 +1,4 @@
-"""Labels that a line hides: a bare number, a point that touches a digit, an item behind another on one line."""
+"""Numbering hidden inside a line: a bare number, a point next to a digit, a second item on one line."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -12,7 +12,7 @@ TOUCHING: Final = re.compile(r"[ 　]*(\d{1,3})([.．])(?=\d)")
 """4.100家企业培育: an item's number, or a decimal."""
 OWNED: Final = re.compile(r"(?:牵头|负责|承办|单位|部门|配合|落实)[^。]{0,200}[)）】]?。?[ 　]*$")
 INNER: Final = re.compile(
-    r"(?<=[。；;)）])[ 　]+(?=(?:(\d{1,2})[、.．]|[(（](\d{1,2}|[一二三四五六七八九十]{1,3})[)）])[ 　]*[\u4e00-\u9fff“《\d])"
+    r"(?<=[。；;)）])(?P<gap>[ 　]*)(?=(?:(\d{1,2})[、.．]|[(（](\d{1,2}|[一二三四五六七八九十]{1,3})[)）])[ 　]*[\u4e00-\u9fff“《\d])"
 )
 """Where an item begins inside a line, as a page that was flattened leaves it."""
 SHORT: Final = 20
@@ -102,8 +102,12 @@ def _parted(line: int, text: str, last: list[int]) -> Iterator[tuple[int, str]]:
     """
     label = label_of(text) if "\t" not in text and "|" not in text else None
     begins, wanted = [0], {"plain": label[1] + 1 if label and label[2] == PLAIN_DEPTH else 0, "round": 1}
+    if label and label[2] == CHINESE_DEPTH:
+        last[0] = label[1]
     for found in INNER.finditer(text) if label else ():
-        kind, number = ("plain", int(found[1])) if found[1] else _round(found[2])
+        kind, number = ("plain", int(found[2])) if found[2] else _round(found[3])
+        if not found["gap"] and (kind != "chinese" or number == 1):
+            continue
         if kind == "chinese" and number in {1, last[0] + 1}:
             begins.append(found.end())
             last[0], wanted["plain"], wanted["round"] = number, 1, 1
@@ -111,8 +115,6 @@ def _parted(line: int, text: str, last: list[int]) -> Iterator[tuple[int, str]]:
             begins.append(found.end())
             wanted[kind] += 1
             wanted["round"] = 1 if kind == "plain" else wanted["round"]
-    if label and label[2] == CHINESE_DEPTH:
-        last[0] = max(label[1], last[0]) if len(begins) > 1 else label[1]
     for begin, end in zip(begins, [*begins[1:], len(text)], strict=True):
         yield line, text[begin:end].rstrip() if end < len(text) else text[begin:]
 

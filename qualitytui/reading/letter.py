@@ -8,14 +8,12 @@ from qualitytui.model.plan import Attribution, PlanSection, PlanTask
 from qualitytui.reading.names import ORGAN
 
 LETTER: Final = re.compile(r"责任(?:书|状)|目标管理书")
-FIRST: Final = re.compile(
-    r"^[ 　]*甲\s*方\s*(?:[(（][^()（）]{0,8}[)）])?\s*[:：]\s*(.{2,40}?)\s*(?:[(（](?:盖|公)章[)）].*)?$"
+PARTY: Final = r"^[ 　]*(?:{})\s*(?:[(（][^()（）]{{0,8}}[)）])?\s*[:：]\s*(.{{2,40}}?)\s*(?:[(（](?:盖|公)章[)）].*)?$"
+FIRST, SECOND = (
+    re.compile(PARTY.format(names)) for names in (r"甲\s*方", r"乙\s*方|责任(?:单位|方)|签订单位|承诺单位")
 )
 OF_FIRST: Final = re.compile(r"甲\s*方的?(?:责任|义务|职责|权利)")
 """A heading over what the first party does."""
-SECOND: Final = re.compile(
-    r"^[ 　]*(?:乙\s*方|责任(?:单位|方)|签订单位|承诺单位)\s*(?:[(（][^()（）]{0,8}[)）])?\s*[:：]\s*(.{2,40}?)\s*(?:[(（](?:盖|公)章[)）].*)?$"
-)
 DEEDS: Final = re.compile(r"[，,。；;]")
 Lines = Sequence[tuple[int, str]]
 

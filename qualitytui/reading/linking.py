@@ -1,4 +1,4 @@
-"""Annex rows and the targets in the text that say the same."""
+"""Links annex rows to the targets in the text that state the same."""
 
 from collections import defaultdict
 from functools import lru_cache

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import Final, Literal, NamedTuple
 
 from qualitytui.model.plan import Attribution
@@ -18,6 +19,14 @@ ENDING: Final = re.compile(
     rf"|(?P<responsible>(?:负责|承办|落实|实施|组织实施|组织落实|承担|做好|抓好){DOING}*))$"
 )
 """How a list of departments ends, and the role it gives them."""
+
+
+def without_duty(words: str) -> str:
+    """A list without the words that those it names answer for it, where its place says the role."""
+    ending = ENDING.search(words)
+    return words[: ending.start()] if ending and ending["responsible"] else words
+
+
 LABEL: Final = re.compile(
     r"(?:(?P<person>(?:牵头|责任|分管|包抓|联系|挂帅|主管)(?:[省市县区州])?(?:领导|人|同志))"
     r"|(?P<time>(?:计划|完成|办结|落实|整改|实施|推进)?(?:时限|期限|时间|进度|节点){1,2}(?:要求|安排)?)"
@@ -28,8 +37,9 @@ LABEL: Final = re.compile(
 STARS: Final = "*＊★☆△▲"
 SUPPORT: Final = ("配合", "协办", "协助", "参与", "参加", "协作", "会办", "协同")
 LEAD: Final = ("总牵头", "牵头", "主办", "主责")
-JOINS: Final = re.compile(r"^(?:会同|会商|联合)(?=.{3})")
+JOIN: Final = re.compile(r"^(?:会同|会商|联合)(?=.{3})")
 """Begins the names of those who join the one named before: 由市质监局牵头，会同市科技局等部门组织实施."""
+JOINS: Final = re.compile(r"(?<=牵头)(?:会同|会商|联合)")
 NOTED: Final = re.compile(r"[(（][^()（）]*(?:下同|为牵头|为主要|不再列出|以下简称)[^()（）]*[)）]")
 NOTE: Final = re.compile(
     r"下同|从略|省略|略去|不再(?:列出|一一列)|(?:以下|下列|下述|以上)(?:各|均|所列|任务)|(?:为|是|系)(?:主要)?(?:牵头|主办|责任|负责)"
@@ -47,7 +57,7 @@ LONGEST: Final = 1_000
 class Read(NamedTuple):
     """What one list says: who in which role, whether it was left open, and the words about time in it."""
 
-    departments: list[Attribution]
+    departments: tuple[Attribution, ...]
     is_open: bool
     times: str
 
@@ -58,6 +68,7 @@ class _Named(NamedTuple):
     clause: int
 
 
+@lru_cache(maxsize=20_000)
 def read_list(text: str, custom: Custom, *, is_apart: bool = False) -> Read | None:
     """Returns the departments of one list; None where the text is no such list.
 
@@ -83,7 +94,7 @@ def read_list(text: str, custom: Custom, *, is_apart: bool = False) -> Read | No
         return None
     spelled = spelled_out(names, custom.place, custom.names)
     said = _led([one._replace(name=name) for one, name in zip(found, spelled, strict=True)], found, custom)
-    return Read(said, any(is_open(one.name) for one in found), "；".join(times))
+    return Read(tuple(said), any(is_open(one.name) for one in found), "；".join(times))
 
 
 def _labelled(text: str) -> Iterator[tuple[Role | Literal["time", "person"] | None, str]]:
@@ -106,7 +117,7 @@ def _labelled(text: str) -> Iterator[tuple[Role | Literal["time", "person"] | No
 def _clauses(part: str, label: Role | None, found: list[_Named], times: list[str]) -> None:
     """Takes the names of a part, clause by clause; a word such as 配合 gives its role to what waits before it."""
     waiting: list[_Named] = []
-    for nth, clause in enumerate(split_outside(part, ",，;；。")):
+    for nth, clause in enumerate(split_outside(JOINS.sub(",会同", part), ",，;；。")):
         if NOTE.search(clause):
             continue
         ending = ENDING.search(clause)
@@ -114,16 +125,23 @@ def _clauses(part: str, label: Role | None, found: list[_Named], times: list[str
             times.append(clause)
             continue
         names = clause[: ending.start()] if ending else clause
-        joins = JOINS.match(names)
-        names = names[joins.end() :] if joins else names
-        waiting += [_Named(name, None, nth) for name in whole_names(names_in(names)) if bare(name)]
+        joins = JOIN.match(names)
+        own = [
+            _Named(name, "support" if joins else None, nth)
+            for name in whole_names(names_in(names[joins.end() :] if joins else names))
+            if bare(name)
+        ]
+        again = {one.name for one in own} & {one.name for one in waiting} if ending and ending["lead"] else ()
+        if again:
+            waiting = [one._replace(role="lead" if one.name in again else "responsible") for one in waiting]
+        waiting += [one for one in own if one.name not in again]
         if ending and waiting:
-            role: Role = "lead" if ending["lead"] else "support" if ending["support"] or joins else "responsible"
-            found += [one._replace(role=role) for one in waiting]
+            role: Role = "lead" if ending["lead"] else "support" if ending["support"] else "responsible"
+            found += [one._replace(role=one.role or role) for one in waiting]
             waiting = []
     # Names behind the last word for a role are others who take part.
     rest: Role | None = label or ("support" if any(one.role for one in found) else None)
-    found += [one._replace(role=rest) for one in waiting]
+    found += [one._replace(role=one.role or rest) for one in waiting]
 
 
 def _led(said: Sequence[_Named], written: Sequence[_Named], custom: Custom) -> list[Attribution]:

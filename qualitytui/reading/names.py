@@ -1,7 +1,8 @@
-"""The names in a list of departments: parted, freed of 等, and spelled out where the list leaves something away."""
+"""Splits a list of department names, drops 等, and completes shortened names."""
 
 import re
 from collections.abc import Container, Sequence
+from functools import lru_cache
 from typing import Final
 
 from qualitytui.reading.brackets import split_outside
@@ -21,7 +22,7 @@ SURE: Final = re.compile(
 )
 """How a body's name ends that is known for one without any word beside it."""
 PROSE: Final = re.compile(r"[。：:“”《》\d]|设在|的|要|将|应|请|实行|坚持|加强|推进|开展|建立|按照|根据")
-ROLE: Final = re.compile(r"(?:各)?(?:牵头|责任|配合|承办|参与|协办|主办)(?:单位|部门)$")
+ROLE: Final = re.compile(r".*(?:牵头|责任|配合|承办|参与|协办|主办)(?:单位|部门)$")
 """A role and no name: 配合单位积极配合."""
 NOT_PROSE: Final = re.compile("|".join(MIXED))
 LEVELS: Final = "省市县区州旗盟"
@@ -33,6 +34,8 @@ FIELD: Final = re.compile(rf"(?:{CORE.pattern})$")
 FIELDS_OPEN: Final = re.compile(r"等(?:有关|相关|职能)*部门$")
 PLACE: Final = re.compile(rf"(?:{'|'.join(PLACES)})|[\u4e00-\u9fff]{{2,4}}(?:{'|'.join(VERTICAL)})")
 """A name that begins with its place: 广东金融监管局, 南海海事局."""
+SHORTENED: Final = re.compile(r"市监局")
+"""A bureau of no city, whose short name begins as a city's does."""
 BRANCH: Final = re.compile(r"^[\u4e00-\u9fff]{2,6}[\u4e00-\u9fff]{2,4}(?:分局|支局|支行|支公司|分公司)$")
 """A branch that names the place it is of: 公安临江分局."""
 MANNER: Final = re.compile(
@@ -46,10 +49,10 @@ COLLECTIVE: Final = re.compile(
     r"(?:相关|有关|成员|各)(?:部门|单位)|^(?:相关|有关)(?:处室|科室|镇街|乡镇)|^各部门|部门$|成员单位$"
 )
 FOLLOWING: Final = re.compile(
-    r"^(?:以下|下列|其他|其余)?(?:各项|任务|内容)?(?:均|都)?(?:需|由|涉及|要求)?(?=[各市县区省])|^由(?=.{3})|^第?[(（]?[\d一二三四五六七八九十]{1,2}[)）]?项由?"
+    r"^(?:以下|下列|其他|其余)?(?:各项|任务|内容)?(?:均|都)?(?:需|由|涉及|要求)?(?=[各市县区省])|^(?:分别|统一|具体)?由(?=.{3})|^第?[(（]?[\d一二三四五六七八九十]{1,2}[)）]?项由?"
 )
 LEVEL: Final = re.compile(
-    r"^(?:自治[区州县]|新区|高新区|开发区|[省县州旗盟]|市(?!场|容|政(?!府|协|务|法))|区(?!域))(?!直|级|属|内|本级)"
+    r"^(?:自治[区州县]|新区|高新区|开发区|[省县州旗盟]|市(?!场|容|监局|政(?!府|协|务|法))|区(?!域))(?!直|级|属|内|本级)"
 )
 PARTY: Final = re.compile(
     r"^(?:组织部|宣传部|统战部|政法委|网信办|编办|改革办|人才办|金融办|直属机关工委|机关工委|军民融合办|党校|老干部局)$"
@@ -79,11 +82,19 @@ def names_in(text: str) -> list[str]:
     """The names of a list, 甲局和乙局 parted, 各区、县政府 kept together."""
     found: list[str] = []
     for piece in split_outside(text, "、，,;； 　\t/／"):
-        if found and ALL_OF.match(found[-1]) and WHOLE_OF.match(piece):
+        if found and (
+            (ALL_OF.match(found[-1]) and WHOLE_OF.match(piece)) or (len(piece) == 1 and found[-1][0] == "各")
+        ):
             found[-1] += f"、{piece}"
         else:
-            found += [name for one in _parted(piece) for name in _unfused(one)]
+            found += _names_of(piece)
     return found
+
+
+@lru_cache(maxsize=10_000)
+def _names_of(piece: str) -> tuple[str, ...]:
+    """The names between two marks of a list."""
+    return tuple(name for one in _parted(piece) for name in _unfused(one))
 
 
 def _unfused(name: str) -> list[str]:
@@ -95,6 +106,7 @@ def _unfused(name: str) -> list[str]:
     return [name]
 
 
+@lru_cache(maxsize=10_000)
 def bare(name: str) -> str:
     """A name without 等部门 or a manner of acting behind it and 由 before it."""
     return FOLLOWING.sub("", OPEN_END.sub("", MANNER.sub("", name))).strip(" 　")
@@ -114,13 +126,15 @@ def are_bodies(names: Sequence[str]) -> bool:
 
 def are_surely_bodies(names: Sequence[str]) -> bool:
     """Whether every name is a body's even where no word says that a list stands here."""
-    return bool(names) and all(
-        (2 if name.startswith("各") else 3) <= len(name) <= 25
-        and SURE.match(name)
-        and not ROLE.match(name)
-        and not is_prose(re.sub(BRACKET + "$", "", name))
-        for name in names
-    )
+    return bool(names) and all(map(_is_surely_a_body, names))
+
+
+@lru_cache(maxsize=10_000)
+def _is_surely_a_body(name: str) -> bool:
+    is_short = len(name) < (2 if name.startswith("各") else 3) or len(name) > 25
+    if is_short or not SURE.match(name) or ROLE.match(name):
+        return False
+    return not is_prose(re.sub(BRACKET + "$", "", name))
 
 
 def is_prose(name: str) -> bool:
@@ -132,7 +146,7 @@ def _parted(name: str) -> list[str]:
     """Splits 甲局和乙局 but not 文化和旅游局: both sides must be bodies by themselves."""
     if len(name) > 3 * LONGEST:
         return [name]
-    for word in ("会同", "联合", "以及", "和", "及", "与", "并"):
+    for word in ("会同", "联合", "以及", "和", "及", "与", "并", "或"):
         at = name.find(word)
         while at > 0:
             left, right = name[:at], name[at + len(word) :]
@@ -162,7 +176,7 @@ def _is_local(name: str, prefix: str, known: Container[str]) -> bool:
     """
     if prefix.removesuffix("委") + name in known:
         return True
-    if PLACE.match(name) or name[0] in LEVELS or BRANCH.search(name):
+    if PLACE.match(name) or (name[0] in LEVELS and not SHORTENED.match(name)) or BRANCH.search(name):
         return False
     return bool(CORE.match(name)) or bool(BUREAU.search(name))
 

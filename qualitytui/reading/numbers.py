@@ -18,9 +18,7 @@ NUMBER: Final = r"\d{1,12}(?:[,，]\d{3})*(?:\.\d{1,6})?"
 VALUE: Final = re.compile(
     rf"(?<!\d)(?P<number>{NUMBER})\s?(?P<scale>多|余)?(?:\s?(?:{UNIT})?\s?(?:[-—–~～]{{1,3}}|至|到)\s?(?P<upper>{NUMBER}))?\s?(?P<unit>{UNIT})(?P<more>多|余)?"
 )
-BOTH_ENDS: Final = re.compile(
-    rf"(?<!\d)(?P<number>{NUMBER})\s?(?P<one>{UNIT})\s?(?:[-—–~～]{{1,3}}|至|到)\s?(?P<upper>{NUMBER})\s?(?P<unit>{UNIT})"
-)
+DIGIT: Final = re.compile(r"\d")
 NUMERAL: Final = "一二两三四五六七八九十百千"
 SPELLED: Final = re.compile(
     rf"(?<![{NUMERAL}第万亿“\"/每])(?P<number>[{NUMERAL}]{{1,7}})(?P<scale>多|余)?(?P<unit>[万亿]?(?:{COUNTED})|[万亿](?=以[上下]))"
@@ -78,18 +76,13 @@ def numbers_in(plain: str, start: int, end: int) -> list[Number]:
     """Returns the numbers with a unit between two places of a text, in their order; of two that overlap the first read."""
     found: dict[int, Number] = {}
     taken = bytearray(end - start)
-    for form in (_ranges, _values, _times, _shares, _spelled, _open):
+    has_digits = DIGIT.search(plain, start, end) is not None
+    for form in (_values, _times, _shares, _spelled, _open) if has_digits else (_shares, _spelled):
         for one in form(plain, start, end):
             if not any(taken[one.start - start : one.end - start]):
                 found[one.start] = one
                 taken[one.start - start : one.end - start] = b"\x01" * (one.end - one.start)
     return [found[at] for at in sorted(found)]
-
-
-def _ranges(plain: str, start: int, end: int) -> Iterator[Number]:
-    for one in BOTH_ENDS.finditer(plain, start, end):
-        if one["one"] == one["unit"]:
-            yield Number(one.start(), one.end(), _value(one["number"]), _value(one["upper"]), _unit(one["unit"]))
 
 
 def _values(plain: str, start: int, end: int) -> Iterator[Number]:
@@ -131,11 +124,17 @@ def _spelled(plain: str, start: int, end: int) -> Iterator[Number]:
             value is None
             or is_phrase
             or (is_single and one["unit"] in VAGUE)
-            or (value < 2 and not BUILT.match(before))
+            or (value < 2 and not BUILT.match(before) and not _closes_a_making(plain, start, one))
         ):
             continue
         # 四十个 counts as 40个 does; a single numeral may belong to a turn of phrase: 四个全面.
         yield Number(one.start(), one.end(), float(value), None, one["unit"], bool(one["scale"]), is_spelled=is_single)
+
+
+def _closes_a_making(plain: str, start: int, number: re.Match[str]) -> bool:
+    """Whether a count stands behind what is made, at the end of its clause: 创建景区一个."""
+    clause = re.split("[,，。；;]", plain[max(start, number.start() - 40) : number.start()])[-1]
+    return plain[number.end() : number.end() + 1] in {"", *",，。；;、和及"} and bool(BUILT.search(clause))
 
 
 def _open(plain: str, start: int, end: int) -> Iterator[Number]:

@@ -1,9 +1,10 @@
-"""Numbering becomes a tree: which line is a heading or an item, and below which heading."""
+"""Builds the outline tree from numbering: headings, items, nesting."""
 
 import re
 import unicodedata
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from qualitytui.model.numbering import chinese_number
 
@@ -14,19 +15,19 @@ LABELS = (
     (re.compile(rf"第({NUMERAL}|\d{{1,3}})[章编部][ 　:：、]*"), 0),
     (re.compile(rf"第({NUMERAL}|\d{{1,3}})节[ 　:：、]*"), 1),
     (re.compile(rf"第({NUMERAL}|\d{{1,3}})条[ 　:：、]*"), 2),
+    (re.compile(rf"(?:事项|任务|专题|行动|举措)[ 　]*({NUMERAL}|\d{{1,3}})[ 　]*[:：、.．]+[ 　]*"), 2),
     (re.compile(rf"({NUMERAL})[、.．,，][ 　]*"), 2),
     (re.compile(rf"[(（][ 　]*({NUMERAL})[ 　]*[)）][、.．]?[ 　]*"), 3),
     (re.compile(rf"\d{{1,2}}{POINT}\d{{1,2}}{POINT}(\d{{1,2}}){TITLE}"), 6),
     (re.compile(rf"\d{{1,2}}{POINT}(\d{{1,2}}){TITLE}"), 5),
     (re.compile(r"(\d{1,3})(?:[.．](?!\d)|[.．](?=(?:19|20)\d\d年)|、)[ 　]*"), 4),
-    (re.compile(r"[(（][ 　]*(\d{1,3})[ 　]*[)）][、.．]?[ 　]*"), 5),
-    (re.compile(r"(\d{1,3})[)）][ 　]*"), 5),
+    (re.compile(r"[(（]?[ 　]*(\d{1,3})[ 　]*[)）][、.．]?[ 　]*"), 5),
     (re.compile(r"([①-⑳])[ 　]*"), 6),
 )
 """Each kind of label with its depth; GB/T 9704 nests 一、（一）1.（1）."""
 POINTED = re.compile(rf"(.+){POINT}(\d+)[.．、]?$")
 """A label with points inside, such as 2.1: what stands before its own number, and that number."""
-BEGINS = re.compile(r"[第(（一二三四五六七八九十百零〇○两\d①-⒛㈠-㈩]")
+BEGINS = re.compile(r"[第事任专行举(（一二三四五六七八九十百零〇○两\d①-⒛㈠-㈩]")
 SLIP = 3
 """How far a number may be from the one before it."""
 PART = 5
@@ -67,6 +68,7 @@ class Node:
         return "\n".join([self.text, *(text for _, text in self.more)])
 
 
+@lru_cache(maxsize=50_000)
 def label_of(text: str) -> tuple[str, int, int, str] | None:
     """Returns a line's label, its number, its depth, and the rest; None where it has none."""
     stripped = text.strip()

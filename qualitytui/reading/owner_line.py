@@ -33,8 +33,7 @@ def read_owners(text: str, custom: Custom, known: Collection[str] = ()) -> tuple
     if not text.strip():
         return (), False
     # The line says itself who leads: the document's rule for lists without a word for it would change what is typed.
-    plain = Custom(place=custom.place, names=custom.names)
-    read = read_list(text, plain, is_apart=True)
+    read = read_list(text, custom.plain, is_apart=True)
     if read is None:
         raise Refused(
             say("“{text}” is no list of departments.", text=text),

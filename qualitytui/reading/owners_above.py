@@ -17,7 +17,9 @@ def with_owners_below(lines: Lines, custom: Custom) -> list[tuple[int, str]]:
     A list holds down to the next one, or to a heading over its items.
     """
     labels = [label_of(text) if not is_cell(text) else None for _, text in lines]
-    lists = {at: lines[at] for at, label in enumerate(labels) if label is None and _is_list(lines[at][1], custom)}
+    lists = {
+        at: lines[at] for at, label in enumerate(labels) if label is None and attribute(lines[at][1], custom).is_list
+    }
     first = next((at for at, label in enumerate(labels) if label), 0)
     if first - 1 not in lists:
         lists = _headings(lines, labels)
@@ -48,9 +50,3 @@ def _headings(lines: Lines, labels: Sequence[object]) -> dict[int, tuple[int, st
         if label is None and labels[at + 1] and are_surely_bodies(names_in(lines[at][1].strip()))
     }
     return found if len(found) > 1 else {}
-
-
-def _is_list(text: str, custom: Custom) -> bool:
-    """Whether a line names bodies and says nothing else."""
-    found = attribute(text, custom)
-    return bool(found.departments) and not found.rest.strip(" 　。")

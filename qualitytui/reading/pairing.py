@@ -1,4 +1,4 @@
-"""Which items of a document are those of another version of it."""
+"""Matches the items of two versions of a document (Dice coefficient)."""
 
 from bisect import bisect_left
 from collections import defaultdict

@@ -1,7 +1,7 @@
 """A Plan as plan.toml, for people to correct, and back."""
 
 from datetime import date
-from typing import Any
+from typing import Any, Final
 
 from qualitytui.errors import Refused
 from qualitytui.model.plan import (
@@ -21,6 +21,29 @@ from qualitytui.reading.plan_json import to_json
 from qualitytui.text import clean_row
 from qualitytui.toml_text import TomlError, read_toml
 from qualitytui.words import say
+
+UNKNOWN: Final[dict[Any, dict[str, None]]] = {
+    Plan: {"document_number": None, "issuer": None, "issued": None, "year": None},
+    PlanIndicator: {"condition": None, "target": None},
+    Deadline: {"date": None},
+}
+"""What need not be said."""
+KINDS: Final[dict[str, Any]] = {
+    "sections": PlanSection,
+    "tasks": PlanTask,
+    "indicators": PlanIndicator,
+    "tables": PlanTable,
+    "goals": PlanGoal,
+    "findings": Finding,
+    "skipped": Skipped,
+    "departments": Attribution,
+    "deadlines": Deadline,
+    "targets": Target,
+    "target": Target,
+}
+"""What the tables of each name hold."""
+DAYS: Final = frozenset(("issued", "date", "start"))
+NUMBERS: Final = frozenset(("value", "upper"))
 
 
 def to_toml(plan: Plan) -> str:
@@ -60,63 +83,21 @@ def _cleaned(value: Any) -> Any:
 
 
 def _plan(values: dict[str, Any]) -> Plan:
-    return Plan(
-        title=values["title"],
-        document_number=values.get("document_number"),
-        issuer=values.get("issuer"),
-        issued=_day(values.get("issued")),
-        year=values.get("year"),
-        sections=tuple(PlanSection(**section) for section in values.get("sections", [])),
-        tasks=tuple(_task(task) for task in values["tasks"]),
-        indicators=tuple(_indicator(indicator) for indicator in values.get("indicators", [])),
-        tables=tuple(PlanTable(**table) for table in values.get("tables", [])),
-        goals=tuple(_goal(goal) for goal in values.get("goals", [])),
-        findings=tuple(Finding(**finding) for finding in values.get("findings", [])),
-        skipped=tuple(Skipped(**skipped) for skipped in values.get("skipped", [])),
-    )
+    """The plan of a table; keys that it does not know are left alone."""
+    held = {name: values[name] for name in Plan._fields if name in values}
+    plan: Plan = _built(Plan, {"title": values["title"], "tasks": values["tasks"], **held})
+    return plan
 
 
-def _task(values: dict[str, Any]) -> PlanTask:
-    return PlanTask(
-        **values
-        | {
-            "departments": _departments(values),
-            "deadlines": tuple(_deadline(deadline) for deadline in values.get("deadlines", [])),
-            "targets": tuple(_target(target) for target in values.get("targets", [])),
-        }
-    )
+def _built(kind: Any, values: dict[str, Any]) -> Any:
+    return kind(**UNKNOWN.get(kind, {}) | {name: _part(name, value) for name, value in values.items()})
 
 
-def _indicator(values: dict[str, Any]) -> PlanIndicator:
-    target = values.get("target")
-    return PlanIndicator(
-        **{"condition": None}
-        | values
-        | {"departments": _departments(values), "target": None if target is None else _target(target)}
-    )
-
-
-def _goal(values: dict[str, Any]) -> PlanGoal:
-    return PlanGoal(
-        values["text"],
-        values["line"],
-        tuple(_target(target) for target in values.get("targets", [])),
-        tuple(_deadline(deadline) for deadline in values.get("deadlines", [])),
-    )
-
-
-def _departments(values: dict[str, Any]) -> tuple[Attribution, ...]:
-    return tuple(Attribution(**one) for one in values.get("departments", []))
-
-
-def _deadline(values: dict[str, Any]) -> Deadline:
-    return Deadline(**values | {"date": _day(values.get("date")), "start": _day(values.get("start"))})
-
-
-def _target(values: dict[str, Any]) -> Target:
-    upper = values.get("upper")
-    return Target(**values | {"value": float(values["value"]), "upper": None if upper is None else float(upper)})
-
-
-def _day(value: str | date | None) -> date | None:
-    return value if value is None or isinstance(value, date) else date.fromisoformat(value)
+def _part(name: str, value: Any) -> Any:
+    if isinstance(value, list):
+        return tuple(_built(KINDS[name], one) for one in value)
+    if isinstance(value, dict):
+        return _built(KINDS[name], value)
+    if name in DAYS and isinstance(value, str):
+        return date.fromisoformat(value)
+    return float(value) if name in NUMBERS and value is not None else value

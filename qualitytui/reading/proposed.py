@@ -1,4 +1,4 @@
-"""What a doubt about an item could mean: readings of which a person takes one with a digit."""
+"""Proposed corrections for a doubt: alternative readings of which a person picks one."""
 
 import re
 from collections.abc import Callable, Iterator, Sequence
@@ -74,7 +74,8 @@ def _splits(task: PlanTask, custom: Custom) -> Iterator[Proposal]:
     shown = 0
     for before, end in zip([0, *ends], ends, strict=False):
         closes = attribute(task.text[before:end], custom).departments or LABEL.search(task.text, before, end)
-        goes_on = not attribute(task.text[end : end + QUOTED], custom).departments
+        behind = attribute(task.text[end : end + QUOTED], custom)
+        goes_on = not behind.is_list
         if closes and goes_on and task.text[end - 1] not in "：:、" and shown < SEEN:
             shown += 1
             label = say("a new item from “{words}”", words=task.text[end : end + QUOTED])

@@ -1,8 +1,8 @@
-"""A document becomes a Plan."""
+"""The parser: from a document to a Plan, step by step."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from qualitytui.errors import Refused
 from qualitytui.model.plan import Plan, Skipped
@@ -33,10 +33,13 @@ from qualitytui.reading.parts import (
 )
 from qualitytui.reading.table_findings import with_tables, with_text
 from qualitytui.reading.table_rows import rows_of
+from qualitytui.reading.tables import tables_in
 from qualitytui.reading.titles import titled, titled_rows
 from qualitytui.words import say
 
 Lines = Sequence[tuple[int, str]]
+QUOTED: Final = 40
+"""Characters of a head that a refusal quotes."""
 
 
 def read_file(path: Path) -> Plan:
@@ -76,9 +79,23 @@ def read_plan(document: Document) -> Plan:
     if not read.tasks and not read.indicators:
         raise Refused(
             say("{name} holds no plan: nothing in it is a numbered item.", name=document.name or say("the text")),
-            say("A plan's items begin with 一、 (一) 1. or 第一条; nothing was changed."),
+            _unread_table(text, annexes)
+            or say("A plan's items begin with 一、 (一) 1. or 第一条; nothing was changed."),
         )
     return with_tables(read, text, others, custom)
+
+
+def _unread_table(text: Lines, annexes: Sequence[Annex]) -> str:
+    """What is said of the first table that was not read; "" where there is none."""
+    tables = [table for lines in (text, *(annex.lines for annex in annexes)) for table in tables_in(lines)]
+    if not tables:
+        return ""
+    names = [name for column in tables[0].columns for name in column.names] or [*tables[0].rows[0].own]
+    return say(
+        "The table on line {line} was not read, as its columns are not known: {columns}. A table of tasks has a column for the task and one for who answers, such as 工作任务 and 责任单位.",
+        line=tables[0].line,
+        columns="、".join(name for name in names if name)[:QUOTED],
+    )
 
 
 class Known(NamedTuple):
@@ -147,7 +164,8 @@ def _plan_itself(text: Lines, annexes: Sequence[Annex], custom: Custom) -> tuple
     own = _own_annex(text, annexes, custom)
     if own is None:
         return points, text, None
-    return [*points, *_labelled(text)], [*_unlabelled(text), (own.line, own.title), *own.lines], own
+    first = next((at for at, (_, line) in enumerate(text) if label_of(line)), len(text))
+    return [*points, *text[first:]], [*text[:first], (own.line, own.title), *own.lines], own
 
 
 def _own_annex(text: Lines, annexes: Sequence[Annex], custom: Custom) -> Annex | None:
@@ -160,12 +178,3 @@ def _owned(lines: Lines, custom: Custom) -> int:
     """How many lines or rows of tables name who answers."""
     rows = sum(bool(row.departments) for row in rows_of(lines, custom))
     return rows + sum(bool(attribute(line, custom).departments) for _, line in lines)
-
-
-def _labelled(text: Lines) -> list[tuple[int, str]]:
-    first = next((at for at, (_, line) in enumerate(text) if label_of(line)), len(text))
-    return list(text[first:])
-
-
-def _unlabelled(text: Lines) -> list[tuple[int, str]]:
-    return list(text[: len(text) - len(_labelled(text))])

@@ -1,10 +1,10 @@
-"""One sentence with its numbers: which of them are to be reached, and how."""
+"""Classifies the numbers of one sentence: which are targets, and their comparator."""
 
 import re
 from collections.abc import Sequence
-from typing import Final
+from typing import Final, cast
 
-from qualitytui.model.plan import Comparator
+from qualitytui.model.plan import Comparator, Target
 from qualitytui.reading.numbers import BUILT, WAYS, Number
 
 GIVEN: Final = re.compile(
@@ -34,6 +34,9 @@ THINGS: Final = frozenset(
     (*"家名个项件场次期座所条户批人处辆台例份", "人次", "家次", "场次", "批次", "台件", "件套", "台套", "台次", "户次")
 )
 """Units of what is helped or held, not of what is paid."""
+REACHES: Final = re.compile(r"惠及[^,，。；;]{0,24}$")
+"""Who has the good of what is given is counted: 减免费用，惠及企业1万家."""
+AIMED: Final = re.compile(r"力争|确保|争取")
 HELPED: Final = re.compile(r"(?:资助|扶持|奖励|奖补|补助|评选|选拔|培养|表彰)[^,，。；;给按]{0,48}$")
 """Whom or what the plan helps is counted: 资助200名人才; only what they get is nobody's to reach."""
 SIZES: Final = frozenset(
@@ -75,7 +78,7 @@ FUND: Final = re.compile(r"^的?[^,，。；;、\d]{0,12}(?:基金|资金|资金
 """Behind a sum that somebody sets aside: 5亿元种子基金."""
 SIZE_AFTER: Final = re.compile(r"^以[上下](?:的)?(?![,，。；;]|$)|^的(?![,，。；;]|$)")
 NO_TARGET_BEFORE: Final = re.compile(
-    r"(?:第|前|“|\"|No\.?|PM|最高(?:可达|不超过|达)?|最长|最多|每|一|分之|满|凡|近|原有|现有|已有|已建成|已完成|已达|共有|其中有|原|上年|去年|现状|目前|已)$"
+    r"(?:第|前|“|\"|No\.?|PM|最高(?:可达|不超过|达)?|最长|最多|每|一|分之|满|凡|近|原有|现有|已有|已建成|已完成|已达|共有|其中有|原|(?<![减至不最])少|缺|上年|去年|现状|目前|已)$"
 )
 CEILING_OF_ONE: Final = re.compile(
     r"(?:单个|每个|每家|每户|每件|每人|单家|单项|同一|每位|每次)[^,，。；;]{0,24}(?:不超过|最高|不高于|累计)[^,，。；;]{0,6}$"
@@ -87,19 +90,17 @@ BASE_BEFORE: Final = re.compile(r"(?:由|从)[^,，。；;至到]{0,10}$")
 BASE_AFTER: Final = re.compile(
     r"^[^,，。；;]{0,4}?(?:提高|提升|增加|上升|下降|降低|降至|降到|缩短|压缩|压减|减少|增长|扩大|调整|增至|提至|升至)"
 )
-AT_LEAST_BEFORE: Final = re.compile(
-    r"(?:不低于|不少于|不小于|最低|保底|不下于|≥|＞=)(?:达到?)?$|(?:至少|最少|不低于|不少于|不小于)(?:[^,，。；;\d]|\d{4}年){0,30}$"
+FAR: Final = r"(?:[^,，。；;\d]|\d{4}年){0,30}"
+BEFORE: Final = re.compile(
+    rf"(?:(?P<at_most>(?:不超过?|不高于|不多于|不大于){FAR}|控制在|低于等于|不突破|限制在|严控在|≤)"
+    rf"|(?P<at_least>(?:至少|最少|不低于|不少于|不小于){FAR}|(?:最低|保底|不下于|≥|＞=)(?:达到?)?)"
+    r"|(?P<more_than>超过|高于|多于|突破|大于|(?<!商)超|过|>|＞)|(?P<less_than>低于|少于|小于|<|＜)"
+    r"|(?P<about>约|大约|接近|左右|±))$"
 )
-MORE_BEFORE: Final = re.compile(r"(?:超过|高于|多于|突破|大于|(?<!商)超|过|>|＞)$")
-AT_MOST_BEFORE: Final = re.compile(
-    r"(?:不超过|不高于|不多于|不大于|控制在|低于等于|不突破|限制在|严控在|≤)$|(?:不超过|不高于|不多于|不大于)(?:[^,，。；;\d]|\d{4}年){0,30}$"
+"""What the words before a number say of it."""
+AFTER: Final = re.compile(
+    r"\s*(?:(?:（含）|\(含\))?(?:及|\(含\)|（含）)?(?:(?P<at_least>以上)|(?P<at_most>以内|以下|之内|内))|(?P<about>左右|上下))"
 )
-LESS_BEFORE: Final = re.compile(r"(?:低于|少于|小于|<|＜)$")
-ABOUT_BEFORE: Final = re.compile(r"(?:约|大约|接近|力争约|左右)$")
-INCLUDED: Final = r"(?:（含）|\(含\))?(?:及|\(含\)|（含）)?"
-AT_LEAST_AFTER: Final = re.compile(rf"^{INCLUDED}以上")
-AT_MOST_AFTER: Final = re.compile(rf"^{INCLUDED}(?:以内|以下|之内|内)")
-ABOUT_AFTER: Final = re.compile(r"^(?:左右|上下)")
 WEAK_UNITS: Final = frozenset("位类门部届分班片对头人村镇支组间块次")
 WORK: Final = re.compile(
     r"建|加装|安装|配备|购置|整治|治理|改造|清理|拆除|淘汰|关闭|退出|栽植|种植|建|培育|开设|开放|新增|达|完成|实现|创|引进|培训|打造|认定|推荐|制|修订|开展|举办|组织|不少于|不低于|超|集聚|争取|力争|累计|保持|控制|增长|提高|提升|下降|评选|发展|扶持|选树|覆盖"
@@ -167,12 +168,12 @@ class Sentence:
         if SIZE_BEFORE.search(tail) and SIZE_AFTER.match(after):
             return False
         if number.unit in SIZED and (
-            SIZE_OF_COUNTED.match(after) or (FUND.match(after) and not AT_LEAST_BEFORE.search(tail))
+            SIZE_OF_COUNTED.match(after) or (FUND.match(after) and said_of(tail, "") != "at_least")
         ):
             return False
         if BASE_BEFORE.search(tail) and BASE_AFTER.match(after):
             return False
-        is_compared = _said(before, after) is not None
+        is_compared = said_of(before, after) is not None
         if (number.unit in SIZES and PROJECT.match(after) and AHEAD.search(before) and not is_compared) or (
             number.unit.endswith("元") and not is_compared and not SUM_HEAD.search(before)
         ):
@@ -188,11 +189,12 @@ class Sentence:
         low, high = self.clause(number.start, number.end)
         before, after = self._plain[low : number.start].rstrip(), self._plain[number.end : high].lstrip()
         is_cap = CEILING_OF_ONE.search(before) or (number.unit == "%" and SHARE_OF.search(before))
-        bound = _said(before[-CLOSE:], after)
+        bound = said_of(before[-CLOSE:], after)
         # What is given up is somebody's goal where it has a floor: 减免300万元以上.
         gifts = OF_APPLICANTS.findall(self._plain[low:high])
         is_given = any(word not in GIVEN_UP or bound not in FLOORS for word in gifts)
-        if self._is_for_some or is_cap or is_given or self._is_defining or CONDITION.match(after):
+        is_for_some = self._is_for_some and not AIMED.search(before)
+        if is_for_some or is_cap or is_given or self._is_defining or CONDITION.match(after):
             return False
         is_sum = number.unit.endswith("元") and SUM_HEAD.search(before)
         return not self.is_target(number) and bool(REACHED.search(before) or is_sum or bound in BOUNDS)
@@ -203,7 +205,9 @@ class Sentence:
 
     def _is_given(self, number: Number, clause: str, before: str) -> bool:
         """Whether the number is of what applicants get, or of what they must have to get it."""
-        is_thing = number.unit in THINGS
+        is_thing = number.unit.lstrip("万亿千百") in THINGS
+        if is_thing and REACHES.search(before):
+            return False
         if is_thing and self._is_giving and self._is_set_apart(number, clause, before):
             return False
         if self._is_for_some or (self._is_giving and number.unit.endswith("元")):
@@ -232,7 +236,7 @@ class Sentence:
         _, high = self.clause(number.start, number.end)
         near = self._plain[max(self._start, number.start - 40) : number.start].rstrip()
         after = self._plain[number.end : high]
-        own = _said(near, after)
+        own = said_of(near, after)
         if own is not None:
             return own
         has_next = nth + 1 < len(self._numbers) and self._numbers[nth + 1].start < high
@@ -242,6 +246,11 @@ class Sentence:
         if "分别" in near and re.search(r"控制在[^,，。]*$", near):
             return "at_most"
         return "at_least" if number.is_more else "equal"
+
+    def target(self, nth: int) -> Target:
+        """One number as a target."""
+        number = self._numbers[nth]
+        return Target(self.comparator(nth), number.value, number.unit, self.words(nth), number.upper)
 
     def words(self, nth: int) -> str:
         """The words of one target: its clause, without the targets beside it where they are listed with 、 or 和."""
@@ -259,18 +268,11 @@ class Sentence:
         return self._text[low:high].strip(" 　,，、")
 
 
-def _said(before: str, after: str) -> Comparator | None:
-    """What the words directly before or behind a number say of it."""
-    if AT_MOST_BEFORE.search(before):
-        return "at_most"
-    if AT_LEAST_BEFORE.search(before) or AT_LEAST_AFTER.match(after.lstrip()):
-        return "at_least"
-    if MORE_BEFORE.search(before):
-        return "more_than"
-    if LESS_BEFORE.search(before):
-        return "less_than"
-    if AT_MOST_AFTER.match(after.lstrip()):
-        return "at_most"
-    if ABOUT_BEFORE.search(before) or ABOUT_AFTER.match(after.lstrip()):
-        return "about"
-    return None
+def said_of(before: str, after: str) -> Comparator | None:
+    """What the words directly before or behind a number say of it; a floor behind it is stronger than a 超过 before it."""
+    first, last = (
+        cast("Comparator | None", found and found.lastgroup) for found in (BEFORE.search(before), AFTER.match(after))
+    )
+    if first == "at_most" or last is None:
+        return first
+    return "at_least" if "at_least" in {first, last} else last if first in {None, "about"} else first

@@ -1,4 +1,4 @@
-"""Likely slips of typing: a character or a word doubled by accident, a space inside an amount."""
+"""Likely typos: a doubled character or word, a space inside an amount."""
 
 import re
 from collections.abc import Iterator, Mapping, Sequence

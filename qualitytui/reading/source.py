@@ -1,4 +1,4 @@
-"""What a document said, read again from the text that the workbook keeps of it."""
+"""Parses the document text that the workbook stores once more."""
 
 from qualitytui.model.plan import Plan
 from qualitytui.reading.document import from_text

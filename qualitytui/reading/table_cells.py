@@ -7,7 +7,7 @@ from typing import Final, NamedTuple
 from qualitytui.model.plan import Attribution
 from qualitytui.model.roles import Role
 from qualitytui.reading.customs import Custom
-from qualitytui.reading.lists import LABEL, read_list
+from qualitytui.reading.lists import LABEL, read_list, without_duty
 from qualitytui.reading.names import ORGAN, SURE, bare, names_in
 
 BREAK: Final = "⏎"
@@ -24,10 +24,6 @@ LETTER: Final = r"[\u3000-\u9fff，。；：]"
 SEPARATED: Final = re.compile(r"[、，,；;：:（(\[]$")
 SEPARATES: Final = re.compile(r"^[、，,；;：:）)\]]")
 ROLE: Final = re.compile(r"(?:牵头|配合|负责|参与|协助|协办|主办|落实)$")
-MANNER: Final = re.compile(
-    r"(?:等)?(?:按照?|依据?)?(?:各自)?(?:职责|职能)?(?:分工|权限|范围)?(?:共同|分别|具体|各自)*(?:负责|落实|承担|组织实施)$"
-)
-"""How a cell goes on behind its names where the column says the role already."""
 
 
 def joined(cell: str) -> str:
@@ -77,7 +73,7 @@ def owners_of(columns: Sequence[tuple[str, Sequence[str]]], custom: Custom) -> O
     lists = [owners_in(label, cells) for label, cells in columns]
     read = read_list("；".join(lists), custom) if lists else None
     if read is not None or not lists:
-        return Owners(read.departments if read else [], bool(read and read.is_open), "")
+        return Owners([*read.departments] if read else [], bool(read and read.is_open), "")
     found: list[Attribution] = []
     unread: list[str] = []
     is_open_list = False
@@ -98,7 +94,7 @@ def owners_in(label: str, cells: Sequence[str]) -> str:
     """The names in the cells of a column as one list behind the column's role."""
     lists = [_apart(cell) for cell in cells]
     own = [one for one in lists if LABEL.search(one)]
-    plain = [MANNER.sub("", one) if "，" not in one and "," not in one else one for one in lists if one not in own]
+    plain = [without_duty(one) if "，" not in one and "," not in one else one for one in lists if one not in own]
     return "；".join([*([f"{label}：{'、'.join(plain)}"] if plain else []), *own])
 
 

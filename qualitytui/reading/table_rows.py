@@ -66,9 +66,16 @@ class Understood:
 
     def not_read(self, table: Table, row: BodyRow) -> None:
         """Keeps a row that became nothing, to be quoted and shown as left out."""
-        words = joined(" ".join(cell for cell in row.own if cell))
-        self.unread.append((table.line, row.line, words))
-        self.notes.append(Skipped(row.line, words, say("a row of a table that was not read")))
+        self.unread.append((table.line, row.line, row.words))
+        self.notes.append(Skipped(row.line, row.words, say("a row of a table that was not read")))
+
+    def body(self, table: Table) -> Iterator[BodyRow]:
+        """The rows of a table that say something, its notes kept apart."""
+        for row in table.rows:
+            if row.filled and NOTE.search(row.filled[0]) and len(row.filled) < 3:
+                self.notes.append(Skipped(row.line, row.words, say("a note of the table")))
+            elif row.filled:
+                yield row
 
 
 def rows_of(lines: Sequence[tuple[int, str]], custom: Custom) -> Iterator[Row]:
@@ -127,7 +134,7 @@ def _unknown(table: Table, found: Understood) -> None:
     """A table of which nothing is known is said once, by its first row; a frame around a signature is none."""
     rows = [row for row in table.rows if len([cell for cell in row.own if cell]) > 1]
     why = say("a row of a table that was not read")
-    found.notes += [Skipped(row.line, joined(" ".join(cell for cell in row.own if cell)), why) for row in rows]
+    found.notes += [Skipped(row.line, row.words, why) for row in rows]
     if len(rows) > 1 or (table.columns and table.rows):
         first = [name for column in table.columns for name in column.names] or [*rows[0].own]
         found.counts.append(PlanTable(table.line, len(rows), 0))
@@ -139,13 +146,7 @@ def _tasks(table: Table, custom: Custom, found: Understood) -> tuple[int, int]:
     tasks: list[Row] = []
     heading, read, rows = "", 0, 0
     above: dict[int, str] = {}
-    for row in table.rows:
-        filled = [cell for cell in row.own if cell not in NOTHING]
-        if not filled:
-            continue
-        if NOTE.search(filled[0]) and len(filled) < 3:
-            found.notes.append(Skipped(row.line, joined(" ".join(filled)), say("a note of the table")))
-            continue
+    for row in found.body(table):
         if (group := _group(table, row)) is not None:
             above = {depth: words for depth, words in above.items() if depth < _depth(group)} | {_depth(group): group}
             heading = "：".join(above.values())
@@ -262,12 +263,8 @@ def _measures(table: Table, custom: Custom, found: Understood) -> tuple[int, int
     """Takes the numbers to reach of a table; returns how many of how many rows were read."""
     read = rows = count = 0
     number = ""
-    for row in table.rows:
-        filled = [cell for cell in row.own if cell not in NOTHING]
-        if not filled or (len(filled) == 1 and _group(table, row) is not None):
-            continue
-        if NOTE.search(filled[0]) and len(filled) < 3:
-            found.notes.append(Skipped(row.line, joined(" ".join(filled)), say("a note of the table")))
+    for row in found.body(table):
+        if len(row.filled) == 1 and _group(table, row) is not None:
             continue
         rows += 1
         own = "".join(said(table, row.own, "number"))

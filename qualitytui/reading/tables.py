@@ -8,7 +8,7 @@ from typing import Final
 from qualitytui.reading.columns import Column, columns_under, is_head_name, settled
 from qualitytui.reading.columns import kinds_of as columns_of
 from qualitytui.reading.outline import label_of
-from qualitytui.reading.table_cells import BREAK
+from qualitytui.reading.table_cells import BREAK, joined
 
 __all__ = ["BREAK", "columns_of"]
 ABOVE: Final = "〃"
@@ -35,6 +35,16 @@ class BodyRow:
     line: int
     own: tuple[str, ...]
     whole: tuple[str, ...]
+
+    @property
+    def filled(self) -> list[str]:
+        """Its own cells that say something."""
+        return [cell for cell in self.own if cell not in NOTHING]
+
+    @property
+    def words(self) -> str:
+        """Its own words on one line."""
+        return joined(" ".join(cell for cell in self.own if cell))
 
 
 @dataclass(slots=True)

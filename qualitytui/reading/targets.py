@@ -19,6 +19,8 @@ LISTED_CONDITIONS: Final = re.compile(r"(?:条件|情形)(?:之一)?的?[^。\n]
 SENTENCE: Final = re.compile(r"[^。；;\n]+")
 QUOTED: Final = 60
 """Characters of the longest name in quotation marks."""
+OPENING: Final = "《“‘「『〈"
+MARKS: Final = re.compile(rf"[{OPENING}》”’」』〉\"。\n]")
 GRAVE: Final = re.compile(r"\d|[较重特]大|安全|死亡|质量")
 
 
@@ -32,7 +34,8 @@ def unsure_numbers(text: str) -> tuple[str, ...]:
     """Returns the words of the numbers that were taken for no targets and could be some."""
     found: list[str] = []
     for plain, start, end in _sentences(text):
-        numbers = numbers_in(plain, start, end)
+        if not (numbers := numbers_in(plain, start, end)):
+            continue
         sentence = Sentence(text, plain, start, end, numbers)
         found += [sentence.words(nth) for nth, number in enumerate(numbers) if sentence.is_unsure(number)]
     return tuple(dict.fromkeys(found))
@@ -49,7 +52,8 @@ def _sentences(text: str) -> Iterator[tuple[str, int, int]]:
 def _without_quotations(text: str) -> str:
     """Blanks what stands in quotation marks or title marks: names that hold numbers."""
     kept, opened, straight = list(text), list[int](), -1
-    for at, char in enumerate(text):
+    for mark in MARKS.finditer(text):
+        at, char = mark.start(), mark[0]
         if char == '"':
             # The same mark opens and closes: a pair within one sentence is a quotation.
             if straight >= 0 and at - straight <= QUOTED:
@@ -59,9 +63,9 @@ def _without_quotations(text: str) -> str:
                 straight = at
         elif char in "。\n":
             straight = -1
-        elif char in "《“‘「『〈":
+        elif char in OPENING:
             opened.append(at)
-        elif char in "》”’」』〉" and opened:
+        elif opened:
             start = opened.pop()
             if at - start <= QUOTED:
                 kept[start : at + 1] = " " * (at + 1 - start)
@@ -79,10 +83,7 @@ def _in_sentence(text: str, plain: str, start: int, end: int) -> list[tuple[int,
     sentence = Sentence(text, plain, start, end, numbers)
     for nth, number in enumerate(numbers):
         if sentence.is_target(number):
-            words = sentence.words(nth)
-            found.append(
-                (number.start, Target(sentence.comparator(nth), number.value, number.unit, words, number.upper))
-            )
+            found.append((number.start, sentence.target(nth)))
     for zero in zeros:
         if GRAVE.search(zero["what"] or zero["none"]):
             low, _ = sentence.clause(zero.start(), zero.end())

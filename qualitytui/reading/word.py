@@ -239,7 +239,7 @@ def _without_heading(lines: Iterable[tuple[str, ...]]) -> Iterator[tuple[str, ..
     before: tuple[str, ...] | None = None
     for one in lines:
         if before is not None:
-            is_heading = one[0].startswith(CONTENTS) and re.sub(r"\s", "", before[0]) == "目录"
+            is_heading = one[0].startswith(CONTENTS) and "".join(before[0].split()) == "目录"
             yield (CONTENTS + before[0],) if is_heading else before
         before = one
     if before is not None:

@@ -132,7 +132,7 @@ def _levels(element: Any) -> Iterator[tuple[int, _Level]]:
                     _whole(_value(level, "start"), 1) or 0,
                     _whole(_value(level, "lvlRestart"), None),
                     _value(level, "pStyle") or "",
-                    _is_set(level, "isLgl"),
+                    is_on(level, "isLgl"),
                 ),
             )
 
@@ -142,8 +142,9 @@ def _value(element: Any | None, name: str) -> str | None:
     return None if found is None else found.get(f"{W}val")
 
 
-def _is_set(element: Any, name: str) -> bool:
-    found = element.find(f"{W}{name}")
+def is_on(properties: Any | None, name: str) -> bool:
+    """Whether a property that is on or off is on: `vanish` with the value 0 is off."""
+    found = None if properties is None else properties.find(f"{W}{name}")
     return found is not None and (found.get(f"{W}val") or "1").lower() not in {"0", "false", "off"}
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any, Final
 
-from qualitytui.reading.word_numbers import W, circled
+from qualitytui.reading.word_numbers import W, circled, is_on
 
 M: Final = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 FALLBACK: Final = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
@@ -17,7 +17,6 @@ UNSEEN: Final = frozenset(
 )
 """What is taken out by a tracked change, is said elsewhere again, or is no text."""
 BOX: Final = f"{W}txbxContent"
-OFF: Final = frozenset(("0", "false", "off"))
 SYMBOLS: Final = {
     "symbol": {
         0xA3: "≤",
@@ -144,12 +143,6 @@ class Visible:
                     self.fields[-1].code += shown
                 else:
                     yield shown
-
-
-def is_on(properties: Any | None, name: str) -> bool:
-    """Whether a property that is on or off is on: `vanish` with the value 0 is off."""
-    found = None if properties is None else properties.find(f"{W}{name}")
-    return found is not None and (found.get(f"{W}val") or "1").lower() not in OFF
 
 
 def symbol(code: str, font: str) -> str:

@@ -1,4 +1,4 @@
-"""Work that a foreign template asks for, done in a process of its own that ends where it takes too much."""
+"""Runs a foreign template in a separate process with limits on time and memory."""
 
 import json
 import os

@@ -30,9 +30,9 @@ def outline(sheet: CallSheet, today: date, *, is_markdown: bool = False) -> str:
 def _lines(sheet: CallSheet, today: date) -> Iterator[str]:
     yield _head(sheet)
     last, year = sheet.last, today.year
-    how = f"{_day(last.on, year)} {last.via or last.by or ''}".rstrip() if last else say("never")
+    how = f"{_day(last.on, year)} {last.via or last.by or kind_word(last.kind)}".rstrip() if last else say("never")
     yield say("last contact: {last}; reminded {count} times this year", last=how, count=sheet.reminded)
-    if last and last.text not in {one.last.text for one in sheet.own if one.last}:
+    if last and last.text and last.text not in {one.last.text for one in sheet.own if one.last}:
         yield say("last said: {text}", text=line(last.text))
     asked = [*((one, _owed(one, year)) for one in sheet.own), *((one, _missing()) for one in sheet.unmeasured)]
     for nth, (one, what) in enumerate(asked[:MOST], 1):

@@ -1,4 +1,4 @@
-"""What a cell of our tables says, however a spreadsheet has written it again."""
+"""Normalises cells of our tables that a spreadsheet has reformatted."""
 
 import math
 import re

@@ -1,4 +1,4 @@
-"""What corrected a week after it was closed, told in the report of the week in which it was corrected."""
+"""Corrections of closed weeks, listed in the report of the week in which they were made."""
 
 from collections.abc import Callable, Iterator
 from itertools import groupby

@@ -102,18 +102,22 @@ def docx_of(
             document.add_paragraph(style="note").paragraph_format.line_spacing = BELOW_TABLE
         else:
             style = _style(block, blocks[max(nth - 2, 0) : nth], is_annex=is_annex)
-            is_kept = _is_kept(style, after)
+            _space_above(document, block, style, before)
             place = _place(before, block, after, is_sealed=is_sealed)
-            if block.kind == "title" and before is not None:
-                document.add_paragraph(style="subtitle")  # a title stands two lines below the red line
-            if _has_line_above(block, style, before):
-                document.add_paragraph(style="text").paragraph_format.keep_with_next = True
-            _append(document, _paragraph(block, style, is_kept=is_kept, place=place))
+            _append(document, _paragraph(block, style, is_kept=_is_kept(style, after), place=place))
         before = block
     _drop_last_empty(document)
     if imprint:
         _imprint(document, imprint)
     return word_bytes(document)
+
+
+def _space_above(document: "Word", block: Block, style: str, before: Block | None) -> None:
+    """An empty line where one belongs: a title stands two lines below the red line."""
+    if block.kind == "title" and before is not None:
+        document.add_paragraph(style="subtitle")
+    if _has_line_above(block, style, before):
+        document.add_paragraph(style="text").paragraph_format.keep_with_next = True
 
 
 def _has_line_above(block: Block, style: str, before: Block | None) -> bool:

@@ -4,7 +4,7 @@ import base64
 import hashlib
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from qualitytui.model.indicator import Indicator
 from qualitytui.model.leader_page import LeaderPage
@@ -12,7 +12,7 @@ from qualitytui.model.light import LIGHTS, light_word
 from qualitytui.model.overview import Counts
 from qualitytui.model.status import STATUSES, UNFINISHED, status_word
 from qualitytui.model.task import Task
-from qualitytui.model.week import Week
+from qualitytui.model.week import Move, Week
 from qualitytui.model.wording import both_refs, lateness, shown_deadline, shown_latest, shown_target
 from qualitytui.reporting.blocks import markdown_reader
 from qualitytui.reporting.citing import indicator_label, labels_of, task_label
@@ -27,6 +27,9 @@ from qualitytui.reporting.svg import look_rules
 from qualitytui.reporting.table import in_charge
 from qualitytui.words import language, say
 from qualitytui.workbook.queries.leader_page import leader_page
+
+if TYPE_CHECKING:
+    from jinja2 import Template
 
 FOLDER: Final = Path(__file__).parent / "templates"
 SHEET_END: Final = "\n***\n"
@@ -103,28 +106,30 @@ class Value(NamedTuple):
     figures: str
 
 
-def html_of(markdown: str, week: Week, page: LeaderPage | None = None) -> bytes:
-    """The HTML file of a report: its text, charts, a list that a reader can filter, its annexes."""
+def _template() -> "Template":
+    """The template of the file; what it is given is escaped."""
     from jinja2 import Environment, FileSystemLoader, StrictUndefined  # noqa: PLC0415 - only for reports
-    from markupsafe import Markup  # noqa: PLC0415 - likewise
 
-    environment = Environment(
+    return Environment(
         loader=FileSystemLoader(FOLDER, encoding="utf-8"),
         undefined=StrictUndefined,
         autoescape=True,
         trim_blocks=True,
         lstrip_blocks=True,
-    )
+    ).get_template("page.html")
+
+
+def html_of(markdown: str, week: Week, page: LeaderPage | None = None) -> bytes:
+    """The HTML file of a report: its text, charts, a list that a reader can filter, its annexes."""
+    from markupsafe import Markup  # noqa: PLC0415 - only for reports
+
     script = (FOLDER / "page.js").read_text(encoding="utf-8")
     head, has_sheet, rest = markdown.partition(SHEET_END)
     titles = (line[2:] for line in (*rest.splitlines(), *head.splitlines()) if line.startswith("# "))
     title = next(titles, "")
     body, _, annexes = (rest if has_sheet else markdown).partition("\n---\n")
     reader, gauges, sets = markdown_reader(), tuple(_gauges(week)), TaskSets(week)
-    label = labels_of(week)
-    shown = environment.get_template(
-        "page.html"
-    ).render(
+    shown = _template().render(
         lang="zh-CN" if language() == "zh" else "en",
         title=title,
         style=Markup(light_rules() + (FOLDER / "page.css").read_text(encoding="utf-8") + look_rules()),  # noqa: S704 - our own
@@ -140,7 +145,7 @@ def html_of(markdown: str, week: Week, page: LeaderPage | None = None) -> bytes:
         gauges_left=_left(len(gauges) - BARS),
         rows=tuple(_row(task, week, sets.of(task)) for task in week.tasks),
         values=tuple(_value(one, indicator_label(week, one)) for one in week.indicators),
-        news=tuple((label(move.plan, move.ref), move) for move in week.moves if move.kind == "news"),
+        news=tuple(_news(week)),
         departments=sorted({one.name for task in week.tasks for one in task.departments}),
         statuses=tuple((one, status_word(one)) for one in STATUSES),
         lights=tuple((one, light_word(one)) for one in LIGHTS),
@@ -255,6 +260,12 @@ def _value(one: Indicator, label: str) -> Value:
         (one.latest.source if one.latest else None) or "",
         indicator_sets(one),
     )
+
+
+def _news(week: Week) -> Iterator[tuple[str, Move]]:
+    """What was reported, each with how its item is cited."""
+    label = labels_of(week)
+    return ((label(move.plan, move.ref), move) for move in week.moves if move.kind == "news")
 
 
 def _row(task: Task, week: Week, figures: str) -> Row:

@@ -1,4 +1,4 @@
-"""The snapshots of a folder: found, listed, their manifests read."""
+"""The snapshot store: snapshots of a folder found and listed, their manifests read."""
 
 import hashlib
 import re

@@ -1,4 +1,4 @@
-"""The leader's page cut so that it takes one sheet of A4, and how many rows of each part that leaves out."""
+"""Fits the leader's page to one sheet of A4, and counts the rows each part leaves out."""
 
 from math import ceil
 from typing import Final

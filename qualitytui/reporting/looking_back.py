@@ -1,4 +1,4 @@
-"""Snapshots opened again: compared, restored, and the span of the journal that they bound."""
+"""Comparison and restoring of snapshots, and the span of the journal between two."""
 
 from contextlib import nullcontext
 from dataclasses import dataclass

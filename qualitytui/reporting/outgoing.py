@@ -1,4 +1,4 @@
-"""What may leave the office: the facts without internal notes, persons and how they were reached."""
+"""Redaction: removes internal notes, persons and contacts before data leaves the office."""
 
 from qualitytui.model.history import FieldChange
 from qualitytui.model.supervision import Letter, Rectification

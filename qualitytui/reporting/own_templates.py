@@ -1,4 +1,4 @@
-"""The office's own templates, kept with a snapshot so that its report can be made again after they were changed."""
+"""The office's own templates, stored with a snapshot so that its report can be reproduced."""
 
 from pathlib import Path
 from typing import Final

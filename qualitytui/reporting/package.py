@@ -1,4 +1,4 @@
-"""Office files whose bytes depend on what is in them only."""
+"""Reproducible zip packages: the same content, the same bytes."""
 
 import io
 import re

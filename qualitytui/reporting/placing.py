@@ -1,4 +1,4 @@
-"""A finished file put where a person named it: whole or not at all, and never over another unasked."""
+"""Writes a finished file atomically, never over another one unasked."""
 
 import os
 from collections.abc import Iterable

@@ -1,4 +1,4 @@
-"""What a screen shows, as a file: exactly these items, in this order."""
+"""Exports exactly the items of the current list, in its order."""
 
 from collections.abc import Sequence
 from typing import Final

@@ -1,4 +1,4 @@
-"""The week's frozen folder: written whole or not at all."""
+"""Takes the weekly snapshot: a folder written atomically, with a manifest and checksums."""
 
 import hashlib
 import shutil
@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from qualitytui import files, words
 from qualitytui.errors import Refused, Remedy, UsageRefused
@@ -70,43 +70,52 @@ def take_snapshot(
     """
     wanted = _wanted(only, is_for_sharing=is_for_sharing)
     is_late = as_of is not None and (as_of != book.hand.today or book.ask(has_later_entries, as_of))
+    spoken = language or book.config.paper_language
     with book.as_of(as_of) if as_of and is_late else book.one_day() as then:
-        day = then.hand.today
-        week = iso_week(day)
+        day, week = then.hand.today, iso_week(then.hand.today)
         target = folder / week
-        if is_late and not then.ask(has_entries):
-            raise Refused(say("On {day} nothing had been written yet.", day=day))
+        _refuse_empty(then, is_late=is_late)
         records = recorded(book)
         _check_free(target, records, replace=replace)
-        spoken = language or book.config.paper_language
         with speaking(spoken):
             kept = own_templates(book.config) if DATABASE in wanted else {}
         taken = Taken(week, target, (*wanted, *kept, MANIFEST, SUMS))
         if dry_run:
             return taken
         book.check_writable()
-        issue = book.ask(issue_number, week)
-
-        def write(draft: Path) -> str:
-            with speaking(spoken):
-                facts = then.ask(week_of)._replace(issue=issue)
-                source = Source(facts, "week", book.config.own_templates, is_for_sharing=is_for_sharing)
-                hashes = _write(then, source, draft, wanted, progress)
-                return _sealed(draft, _manifest(then, source.week, hashes | _keep(kept, draft), is_late=is_late))
-
-        try:
-            digest, mark = _placed(target, records, write)
-        except OSError as error:
-            why = why_of(error)
-            raise Refused(
-                say("The snapshot {week} could not be written to {folder}: {why}.", week=week, folder=folder, why=why),
-                say("Nothing half-written was left."),
-                remedy=Remedy.ANOTHER_FOLDER,
-            ) from error
+        contents = _Contents(wanted, kept, spoken, book.ask(issue_number, week), is_for_sharing, is_late, progress)
+        digest, mark = _placed(target, records, lambda draft: _write_week(then, draft, contents))
     is_passed = is_late or day != book.hand.today
     book.do(RecordSnapshot(week, digest, day if is_passed else None))
     files.discard(mark)
     return taken
+
+
+def _refuse_empty(then: Workbook, *, is_late: bool) -> None:
+    """Refuses a day of the past on which nothing had been written yet."""
+    if is_late and not then.ask(has_entries):
+        raise Refused(say("On {day} nothing had been written yet.", day=then.hand.today))
+
+
+class _Contents(NamedTuple):
+    """What a snapshot holds: its files, the templates and the language of its report, its number in the year."""
+
+    files: tuple[str, ...]
+    templates: dict[str, bytes]
+    language: Language
+    issue: int
+    is_for_sharing: bool
+    is_late: bool
+    progress: Callable[[str], None]
+
+
+def _write_week(then: Workbook, draft: Path, contents: _Contents) -> str:
+    """Writes every file, the manifest and the list of hashes; returns the hash of that list."""
+    with speaking(contents.language):
+        facts = then.ask(week_of)._replace(issue=contents.issue)
+        source = Source(facts, "week", then.config.own_templates, is_for_sharing=contents.is_for_sharing)
+        hashes = _write(then, source, draft, contents.files, contents.progress) | _keep(contents.templates, draft)
+        return _sealed(draft, _manifest(then, source.week, hashes, is_late=contents.is_late))
 
 
 def _check_free(target: Path, records: Recorded, *, replace: bool) -> None:
@@ -146,6 +155,19 @@ def _check_free(target: Path, records: Recorded, *, replace: bool) -> None:
 
 
 def _placed(target: Path, records: Recorded, write: Callable[[Path], str]) -> tuple[str, Path]:
+    """Writes the snapshot; where the disk does not take it, says so."""
+    try:
+        return _renamed_whole(target, records, write)
+    except OSError as error:
+        week, folder, why = target.name, target.parent, why_of(error)
+        raise Refused(
+            say("The snapshot {week} could not be written to {folder}: {why}.", week=week, folder=folder, why=why),
+            say("Nothing half-written was left."),
+            remedy=Remedy.ANOTHER_FOLDER,
+        ) from error
+
+
+def _renamed_whole(target: Path, records: Recorded, write: Callable[[Path], str]) -> tuple[str, Path]:
     """Has a draft written beside the target and gives it its name, the older one a number; all or nothing.
 
     A mark stays in it until the journal knows of it; one with such a mark, left by a process that was killed, goes.

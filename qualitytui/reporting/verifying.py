@@ -1,4 +1,4 @@
-"""Whether a snapshot is as it was written: its files by the manifest, the manifest by the workbook's journal."""
+"""Verifies a snapshot: its files against the manifest's checksums, the manifest against the journal."""
 
 import hashlib
 import re

@@ -1,4 +1,4 @@
-"""Word files whose bytes depend on what is in them only."""
+"""Reproducible Word files: the same content, the same bytes."""
 
 import io
 import zipfile

@@ -12,7 +12,7 @@ from qualitytui.model.amount import NUMBER, parse_amount, shown_amount
 from qualitytui.model.dates import Sense, parse_day
 from qualitytui.model.numbering import chinese_number
 from qualitytui.model.status import status_meant
-from qualitytui.rules.plausibility import Goal, doubted_value
+from qualitytui.rules.plausibility import Doubt, Goal, doubted_value
 from qualitytui.text import fold
 from qualitytui.words import say
 
@@ -81,10 +81,11 @@ SOON: Final = 45
 
 
 class Objection(NamedTuple):
-    """Why a cell is not taken: the rule by its name and a sentence."""
+    """Why a cell is not taken: the rule by its name, a sentence, and the number that it looks like."""
 
     rule: str
     why: str
+    meant: float | None = None
 
 
 class Value(NamedTuple):
@@ -138,11 +139,30 @@ def weighed(value: float, goal: Goal, before: float | None) -> Value:
         return Value(None, Objection("wrong_unit", why))
     if objection := _misplaced(value, goal):
         return Value(None, objection)
-    found = [Objection(DOUBTS[one.code], one.sentence) for one in doubted_value(goal, value, before)]
+    found = [Objection(DOUBTS[one.code], *_worded(one, value, goal)) for one in doubted_value(goal, value, before)]
     refused = next((one for one in found if one.rule not in ASKED_ONLY), None)
     if refused:
         return Value(None, refused)
     return Value(value, None, found[0] if found else None)
+
+
+def _worded(doubt: Doubt, value: float, goal: Goal) -> tuple[str, float | None]:
+    """How a form words a doubt about a value, and what the value looks like: what it refuses, it does not ask."""
+    shown = f"{shown_amount(value)}{goal.unit}"
+    if doubt.code == "too_small":
+        return _looks_like(value, value * 100, goal)
+    refused = {
+        "negative": say("{value} is below zero.", value=shown),
+        "over_100": say("{value} is more than 100 %.", value=shown),
+        "fraction": say("{value} is not a whole number.", value=shown),
+    }
+    return refused.get(doubt.code, doubt.sentence), None
+
+
+def _looks_like(value: float, meant: float, goal: Goal) -> tuple[str, float]:
+    meant = float(f"{meant:.6g}")
+    shown, looks = (f"{shown_amount(one)}{goal.unit}" for one in (value, meant))
+    return say("{value} looks like {meant}.", value=shown, meant=looks), meant
 
 
 def _in_digits(typed: str, unit: str) -> str:
@@ -168,9 +188,7 @@ def _misplaced(value: float, goal: Goal) -> Objection | None:
         why = say("{value} is how a spreadsheet counts the day {day}.", value=shown_amount(value), day=day)
         return Objection("a_day_not_a_number", why)
     if goal.kind == "ceiling" and 0 < target * FAR_ABOVE <= value:
-        meant = f"{value / 100:.6g}{goal.unit}"
-        why = say("{value} looks like {meant}. Is it right?", value=f"{shown_amount(value)}{goal.unit}", meant=meant)
-        return Objection("hundredfold", why)
+        return Objection("hundredfold", *_looks_like(value, value / 100, goal))
     return None
 
 

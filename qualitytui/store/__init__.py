@@ -1,1 +1,1 @@
-"""The SQLite file: rows in, frozen values out; no row, SQL or cursor leaves this room."""
+"""The SQLite file and all SQL: rows in, frozen values out; no SQL or cursor leaves this room."""

@@ -1,4 +1,4 @@
-"""One program at a time, where the locks of a workbook's folder cannot be trusted."""
+"""Single-writer mode for folders whose file locks cannot be trusted, such as network shares."""
 
 import atexit
 from collections.abc import Iterator

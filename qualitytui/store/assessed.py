@@ -1,4 +1,4 @@
-"""What is kept of a year of assessment itself: records, self-scores, objections, the decision, the rules."""
+"""Stored data of the assessment: records, self-scores, objections, the decision, the rules."""
 
 from typing import Any
 

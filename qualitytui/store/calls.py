@@ -1,4 +1,4 @@
-"""What a call list asks the tables: who answers for what, what was said last."""
+"""Queries of the call list: who answers for what, and the last report."""
 
 from collections.abc import Collection
 from typing import NamedTuple
@@ -69,28 +69,29 @@ def supporting_departments(reader: Reader, names: Collection[str]) -> list[Answe
     return [one for one in (Answering(*row) for row in rows) if one.name in names]
 
 
+SOURCES = "(SELECT id AS department, name FROM department UNION SELECT department, name FROM alias)"
+"""Every name under which a department can be the source of a reading."""
+WORDS = f"""SELECT task, department, on_date, text, 'report' AS kind, person, via, 1 AS rank, id FROM report
+    WHERE department IS NOT NULL
+    UNION ALL SELECT task, department, on_date, '', kind, NULL, NULL, 0, id FROM news
+    UNION ALL SELECT i.task, n.department, m.on_date, i.title || ' ' || m.value || coalesce(i.unit, ''), 'reading',
+        NULL, NULL, 0, m.id FROM measurement m JOIN indicator i ON m.indicator = coalesce(i.same_as, i.id)
+        JOIN {SOURCES} n ON n.name = m.source WHERE m.retracted_on IS NULL"""
+"""What departments said: of which task, if any, on which day, in which words; of one day a report comes last."""
+
+
 def last_words_of_pairs(reader: Reader) -> dict[Pair, LastWord]:
     """What each department said last of each task, and when; of one day a report goes before anything else."""
     rows = reader.rows(
-        "SELECT task, department, on_date, text, kind, person, via FROM ("
-        "SELECT task, department, on_date, text, 'report' AS kind, person, via, 1 AS rank, id FROM report "
-        "WHERE department IS NOT NULL "
-        "UNION ALL SELECT task, department, on_date, '', kind, NULL, NULL, 0, id FROM news "
-        "UNION ALL SELECT i.task, n.department, m.on_date, i.title || ' ' || m.value || coalesce(i.unit, ''), "
-        "'reading', NULL, NULL, 0, m.id FROM measurement m JOIN indicator i ON m.indicator = coalesce(i.same_as, i.id) "
-        "JOIN (SELECT id AS department, name FROM department UNION SELECT department, name FROM alias) n "
-        "ON n.name = m.source WHERE m.retracted_on IS NULL AND i.task IS NOT NULL"
-        ") ORDER BY on_date, rank, id"
+        f"SELECT task, department, on_date, text, kind, person, via FROM ({WORDS}) WHERE task IS NOT NULL "
+        "ORDER BY on_date, rank, id"
     )
     return {(task, department): LastWord(*word) for task, department, *word in rows}
 
 
 def last_words_of_departments(reader: Reader) -> dict[int, LastWord]:
-    """What each department reported last of anything."""
-    rows = reader.rows(
-        "SELECT department, on_date, text, 'report', person, via FROM report WHERE department IS NOT NULL "
-        "ORDER BY on_date, id"
-    )
+    """What each department said last of anything."""
+    rows = reader.rows(f"SELECT department, on_date, text, kind, person, via FROM ({WORDS}) ORDER BY on_date, rank, id")
     return {department: LastWord(*word) for department, *word in rows}
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from qualitytui.store.reader import Reader, marks
+from qualitytui.store.reader import Reader, marks, pages
 
 
 def is_carried(kind: str, key: str) -> str:
@@ -62,9 +62,12 @@ class Origins:
 
 def carried_to(reader: Reader, tasks: Sequence[int]) -> dict[int, str]:
     """Where each of these tasks was carried to, as PLANKEY:REF; those that were not are left out."""
-    rows = reader.rows(
-        "SELECT c.task, p.key || ':' || t.ref FROM carryover c JOIN task t ON t.id = c.new_task "
-        f"JOIN plan p ON p.id = t.plan WHERE c.task IN ({marks(tasks)})",
-        list(tasks),
-    )
-    return dict(rows.fetchall())
+    found = dict[int, str]()
+    for page in pages(tasks):
+        rows = reader.rows(
+            "SELECT c.task, p.key || ':' || t.ref FROM carryover c JOIN task t ON t.id = c.new_task "
+            f"JOIN plan p ON p.id = t.plan WHERE c.task IN ({marks(page)})",
+            list(page),
+        )
+        found.update(rows.fetchall())
+    return found

@@ -1,4 +1,4 @@
-"""The weeks that the journal knows as closed, and the entries that corrected one afterwards."""
+"""Weeks closed by a snapshot, and the entries that corrected one afterwards."""
 
 from collections.abc import Iterator, Mapping
 

@@ -1,4 +1,4 @@
-"""What is different between two workbooks, row by row, whatever their journals say."""
+"""Differences between two workbooks, row by row, independent of their journals."""
 
 from collections.abc import Iterator
 from typing import Any
@@ -6,7 +6,7 @@ from typing import Any
 from qualitytui.model.history import FieldChange
 from qualitytui.store.changes import Names
 from qualitytui.store.reader import Reader
-from qualitytui.store.rows import ROWS
+from qualitytui.store.row_classes import ROWS
 from qualitytui.store.transaction import RowChange
 
 

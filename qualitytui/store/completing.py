@@ -1,4 +1,4 @@
-"""What a workbook offers to a half-typed word."""
+"""Completions of a partial word from the workbook's content."""
 
 from qualitytui.store.reader import Reader
 from qualitytui.store.search import like

@@ -1,4 +1,4 @@
-"""The copies of a folder: whose each is, and which of them need not stay."""
+"""Backup copies in a folder: which workbook each belongs to, and which are rotated out."""
 
 import os
 import re

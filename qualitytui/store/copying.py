@@ -1,4 +1,4 @@
-"""A copy of the workbook that depends on its content only."""
+"""A reproducible copy of the workbook: the same content, the same bytes."""
 
 import sqlite3
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""What is remembered beside a workbook in which something was found wrong, so that every later command says so."""
+"""A marker file beside a damaged workbook, so that every later command reports the damage."""
 
 import os
 from contextlib import suppress

@@ -1,4 +1,4 @@
-"""The rows of departments, for commands that write."""
+"""Row lookup of departments, for commands that write."""
 
 from qualitytui.store.departments import one_department
 from qualitytui.store.reader import Reader
@@ -16,12 +16,12 @@ def add_department(tx: Transaction, name: str) -> DepartmentRow:
     """The department of exactly that name or alias, made when there is none."""
     from qualitytui.store.names import name_key  # noqa: PLC0415 - loads pinyin
 
-    found = tx.find(DepartmentRow, "name = ?", name)
+    found = tx.find(DepartmentRow, name=name)
     if found:
         return found[0]
-    alias = tx.find(AliasRow, "name = ?", name)
+    alias = tx.find(AliasRow, name=name)
     if alias:
-        return tx.find(DepartmentRow, "id = ?", alias[0].department)[0]
+        return tx.find(DepartmentRow, id=alias[0].department)[0]
     return tx.put(DepartmentRow(name=name, search=name_key(name)))
 
 

@@ -1,4 +1,4 @@
-"""A piece of text blanked wherever it stands: in rows, search keys, the journal, and the pages of the file."""
+"""Text erasure: blanks a text in rows, search keys, journal entries and free pages of the file."""
 
 import json
 import sqlite3
@@ -31,6 +31,7 @@ FREE: Final[dict[str, tuple[str, ...]]] = {
     "setting": ("value",),
     "form_round": ("title",),
     "form_file": ("name", "sender", "phone", "others"),
+    "form_note": ("series",),
     "letter": ("reason", "series", "approved_by", "delivered_to", "remark"),
     "letter_return": ("reason",),
     "letter_file": ("path",),
@@ -62,6 +63,7 @@ FIXED: Final[dict[str, tuple[str, ...]]] = {
     "form_round": ("token", "sent", "by_date", "cutoff"),
     "form_asked": ("paper_on",),
     "form_file": ("kept", "sha256", "received_on", "filled_on"),
+    "form_note": ("on_date",),
     "letter": ("kind", "level", "drafted", "by_date", "on_date", "state", "delivered_on", "answered_on", "ended_on"),
     "letter_return": ("before", "answered_on", "after", "on_date"),
     "letter_file": ("on_date",),
@@ -250,6 +252,11 @@ def _everywhere(value: Any, change: Callable[[str], str]) -> Any:
     if isinstance(value, dict):
         return {name: _everywhere(one, change) for name, one in value.items()}
     return value
+
+
+def overwrite_deleted(connection: sqlite3.Connection) -> None:
+    """Has SQLite overwrite what it deletes from now on, instead of leaving it in free pages."""
+    connection.execute("PRAGMA secure_delete = ON")
 
 
 def scrub(connection: sqlite3.Connection) -> bool:

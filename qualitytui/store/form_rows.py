@@ -1,7 +1,7 @@
 """The rows of return forms: rounds, who was asked in them, and the files that came back."""
 
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import ClassVar, Final
 
 from qualitytui.store.row import Row
 
@@ -46,3 +46,18 @@ class FormFileRow(Row):
     sender: str | None = None
     phone: str | None = None
     others: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FormNoteRow(Row):
+    """The covering note of a round: its number of the year, and the day that it bears."""
+
+    table: ClassVar[str] = "form_note"
+    round: int
+    series: str
+    year: int
+    running: int
+    on_date: str
+
+
+FORM_ROWS: Final = (FormRoundRow, FormAskedRow, FormFileRow, FormNoteRow)

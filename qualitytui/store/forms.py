@@ -119,3 +119,16 @@ def taken_back(reader: Reader) -> list[str]:
         "(SELECT 1 FROM form_file f WHERE f.id = c.key) ORDER BY c.id"
     )
     return [kept for (kept,) in rows if kept]
+
+
+def task_addresses(reader: Reader) -> list[tuple[int, str, str]]:
+    """The id, the plan's key and the ref of every task."""
+    return reader.rows("SELECT t.id, p.key, t.ref FROM task t JOIN plan p ON p.id = t.plan").fetchall()
+
+
+def indicator_addresses(reader: Reader) -> list[tuple[int, str, str, str]]:
+    """The id, the plan's key and the ref of every indicator, and the ref of the half that has the measurements."""
+    return reader.rows(
+        "SELECT i.id, p.key, i.ref, k.ref FROM indicator i JOIN plan p ON p.id = i.plan "
+        "JOIN indicator k ON k.id = coalesce(i.same_as, i.id)"
+    ).fetchall()

@@ -1,4 +1,4 @@
-"""A file in whose first page power went while changes were merged: the page stands whole in the changes beside it."""
+"""Recovery of a WAL checkpoint that a power failure cut off: the first page is whole in the WAL."""
 
 import sqlite3
 from contextlib import closing

@@ -1,4 +1,4 @@
-"""Keeps SQLite's locks: on Unix, closing any handle of a file takes away all that this process has locked in it."""
+"""Keeps file handles open so that POSIX locks survive: closing any handle of a file drops the process's locks."""
 
 import os
 import sqlite3

@@ -1,4 +1,4 @@
-"""Which files beside a workbook still hold a text: copies, and what snapshots are made of."""
+"""Finds files beside a workbook that still contain an erased text: copies and snapshots."""
 
 import codecs
 import re

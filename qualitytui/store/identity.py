@@ -1,4 +1,4 @@
-"""Whose a file is: the identity that every workbook has of its own and that its copies carry."""
+"""The identity of a workbook, shared by its copies and snapshots."""
 
 import sqlite3
 from contextlib import closing, suppress

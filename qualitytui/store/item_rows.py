@@ -1,21 +1,22 @@
-"""The rows of tasks and indicators, for commands that write."""
+"""Row lookup of tasks and indicators, for commands that write."""
 
 from collections.abc import Sequence
 
 from qualitytui.store.directory import department_row
 from qualitytui.store.refs import find_task
-from qualitytui.store.rows import IndicatorRow, NewsRow, TaskRow
+from qualitytui.store.rows import IndicatorRow, TaskRow
 from qualitytui.store.transaction import Transaction
+from qualitytui.store.word_rows import NewsRow
 
 
 def task_row(tx: Transaction, key: int) -> TaskRow:
     """The row of a task."""
-    return tx.find(TaskRow, "id = ?", key)[0]
+    return tx.find(TaskRow, id=key)[0]
 
 
 def indicator_row(tx: Transaction, key: int) -> IndicatorRow:
     """The row of an indicator."""
-    return tx.find(IndicatorRow, "id = ?", key)[0]
+    return tx.find(IndicatorRow, id=key)[0]
 
 
 def tasks_named(tx: Transaction, refs: Sequence[str]) -> list[TaskRow]:

@@ -1,4 +1,4 @@
-"""The journal: every act with its rows before and after; it only grows."""
+"""The append-only journal: entries with their rows before and after; undo and redo."""
 
 import json
 import sqlite3

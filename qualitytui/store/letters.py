@@ -9,6 +9,7 @@ from qualitytui.model.supervision import Letter, letter_number
 from qualitytui.rules.figures.letters import days_late
 from qualitytui.rules.figures.silence import is_government, is_open_list
 from qualitytui.store.departments import responsibilities
+from qualitytui.store.form_notes import spent_on_notes
 from qualitytui.store.letter_terms import letter_overdue
 from qualitytui.store.office import own_names
 from qualitytui.store.reader import Reader, marks
@@ -92,9 +93,21 @@ def _returns(reader: Reader, ids: Sequence[int]) -> dict[int, list[tuple[str, st
     return found
 
 
-def next_running(reader: Reader, kind: str, year: int, first: int = 1) -> int:
+def next_note(reader: Reader, series: str, year: int, first: int = 1) -> int:
+    """The next number of a covering note in a year; `first` where none has one yet."""
+    return (max(spent_on_notes(reader, year), _of_code(reader, series, year)) or first - 1) + 1
+
+
+def _of_code(reader: Reader, series: str, year: int, kind: str = "") -> int:
+    """The highest number of letters of the other kinds that have the same code; 0 where there is no code."""
+    sql = "SELECT coalesce(max(running), 0) FROM letter WHERE series = ? AND year = ? AND kind <> ?"
+    return int(reader.rows(sql, (series, year, kind)).fetchone()[0]) if series else 0
+
+
+def next_running(reader: Reader, kind: str, year: int, first: int = 1, series: str = "") -> int:
     """The next number of a kind of letter in a year; `first` where none has one yet.
 
+    Kinds that have one code share its numbers.
     A number that undo gave back is free again where it was the last at that time and stood on no file; else never.
     """
     held, spent = dict[int, int](), set[int]()
@@ -114,7 +127,8 @@ def next_running(reader: Reader, kind: str, year: int, first: int = 1) -> int:
             if before < last or (key, before) in printed:
                 spent.add(before)
     kept = [row[0] for row in reader.rows("SELECT running FROM letter WHERE kind = ? AND year = ?", (kind, year))]
-    return max([*held.values(), *spent, *(one for one in kept if one)], default=first - 1) + 1
+    beside = max(_of_code(reader, series, year, kind), spent_on_notes(reader, year, series) if series else 0)
+    return max([*held.values(), *spent, *filter(None, (*kept, beside))], default=first - 1) + 1
 
 
 def _numbered(reader: Reader, kind: str, year: int) -> Iterable[tuple[int, int | None, int | None]]:
@@ -133,12 +147,20 @@ def _numbered(reader: Reader, kind: str, year: int) -> Iterable[tuple[int, int |
 
 
 def units_of(reader: Reader, kind: str, key: int) -> tuple[Responsibility, ...]:
-    """Everybody with a role in an item; an indicator without owners of its own has those of its task."""
-    own = responsibilities(reader, kind, [key]).get(key)
-    if own or kind == "task":
-        return tuple(own or ())
-    task = reader.rows("SELECT task FROM indicator WHERE id = ?", (key,)).fetchone()[0]
-    return () if task is None else units_of(reader, "task", task)
+    """Everybody with a role in an item, of a linked pair in either half; one without owners has those of its task."""
+    if kind == "task":
+        return tuple(responsibilities(reader, "task", [key]).get(key, ()))
+    found = list[Responsibility]()
+    halves = reader.rows(
+        "SELECT id, ref, task FROM indicator WHERE coalesce(same_as, id) = "
+        "(SELECT coalesce(same_as, id) FROM indicator WHERE id = ?) ORDER BY same_as IS NOT NULL, id",
+        (key,),
+    )
+    for half, ref, task in halves.fetchall():
+        own = responsibilities(reader, "indicator", [half]).get(half)
+        inherited = () if own or task is None else units_of(reader, "task", task)
+        found += [one._replace(ref=ref) for one in own or inherited]
+    return tuple(found)
 
 
 def answering_unit(reader: Reader, kind: str, key: int) -> str | None:

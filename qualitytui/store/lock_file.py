@@ -1,4 +1,4 @@
-"""A file beside a workbook that says who has it open, where the locks of its folder cannot be trusted."""
+"""A lock file beside a workbook, naming who has it open, where file locks cannot be trusted."""
 
 import os
 import time

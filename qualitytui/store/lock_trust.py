@@ -1,4 +1,4 @@
-"""Whether the locks of a folder can be trusted: not on a network, and not where the system grants every lock."""
+"""Tests whether file locks of a folder can be trusted: not on network file systems that grant every lock."""
 
 import os
 import struct

@@ -1,4 +1,4 @@
-"""A look at a workbook's file before anything opens it."""
+"""Probes a workbook's file before SQLite opens it: magic bytes, application_id, version, WAL, read-only reason."""
 
 import errno
 import os

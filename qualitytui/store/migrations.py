@@ -2,11 +2,13 @@
 
 import secrets
 import sqlite3
+from collections.abc import Sequence
 
 from sqlite_utils import Database, Migrations
 
 from qualitytui.rules.figures.indicator_kinds import proposed_kind
 from qualitytui.store.assessment_schema import STATEMENTS as ASSESSMENT
+from qualitytui.store.form_notes import FORM_NOTE_TABLE
 from qualitytui.store.schema import VERSION
 from qualitytui.store.seals import reseal
 from qualitytui.store.title_spellings import spell_titles
@@ -274,21 +276,15 @@ def m010_letters(db: Database) -> None:
         db.execute(statement)
 
 
-@migrations()
-def m011_assessment(db: Database) -> None:
-    """The yearly assessment: what is recorded by hand, objections, self-scores, and scores as decided."""
-    for statement in ASSESSMENT:
+def _made(db: Database, statements: Sequence[str]) -> None:
+    for statement in statements:
         db.execute(statement)
 
 
-@migrations()
-def m012_year_end(db: Database) -> None:
-    """What went from one year's plan into the next, and the evidence of items one by one."""
-    for statement in YEAR_END_TABLES:
-        db.execute(statement)
-
-
+migrations(name="m011_assessment")(lambda db: _made(db, ASSESSMENT))
+migrations(name="m012_year_end")(lambda db: _made(db, YEAR_END_TABLES))
 migrations(name="m013_title_spellings")(lambda db: spell_titles(db.conn))
+migrations(name="m014_form_note")(lambda db: db.execute(FORM_NOTE_TABLE))
 
 
 def upgrade(connection: sqlite3.Connection) -> None:

@@ -1,4 +1,4 @@
-"""Search keys made while a row is written, so that reading needs no pinyin table."""
+"""Folded and pinyin search keys, computed when a row is written."""
 
 import re
 from itertools import islice, product

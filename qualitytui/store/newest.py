@@ -1,4 +1,4 @@
-"""The newest rows of a workbook, by which a change shows."""
+"""The newest ids of a workbook, by which a change is detected."""
 
 from qualitytui.store.reader import Reader
 

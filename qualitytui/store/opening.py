@@ -1,4 +1,4 @@
-"""Opens a file that was looked at, without changing anything in it."""
+"""Opens a probed file with safe settings and without changing it."""
 
 import sqlite3
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""Entries whose days are not in the order in which they were written: a clock that was wrong."""
+"""Entries out of date order: the clock of the computer was wrong."""
 
 from collections.abc import Mapping
 from datetime import date

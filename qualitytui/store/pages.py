@@ -1,4 +1,4 @@
-"""The rows that stand in the pages of a database file, read without SQLite where SQLite gives up."""
+"""A b-tree page decoder: reads rows of a database file where SQLite gives up."""
 
 from collections.abc import Iterator
 from typing import Final

@@ -1,4 +1,4 @@
-"""How the workbook looked on the evening of a day: a copy in memory, walked back along the journal."""
+"""Time travel: the workbook as of the evening of a day, a copy in memory rolled back along the journal."""
 
 import sqlite3
 from collections.abc import Generator, Iterable
@@ -7,7 +7,7 @@ from datetime import date
 from qualitytui.errors import UsageRefused
 from qualitytui.store.reader import Reader
 from qualitytui.store.replaying import filled_image, put_images, replay_kept
-from qualitytui.store.rows import ROWS
+from qualitytui.store.row_classes import ROWS
 from qualitytui.words import say
 
 

@@ -1,4 +1,4 @@
-"""The reading side of an open workbook: a connection that knows the day."""
+"""A read connection that knows the day and the settings."""
 
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence

@@ -1,4 +1,4 @@
-"""The sentence for what SQLite reports, and who stands in the way of a writer."""
+"""Translates SQLite errors into refusals, and names who holds the lock."""
 
 import os
 import sqlite3

@@ -1,4 +1,4 @@
-"""A past in which entries of earlier days were written after entries of later ones: what stays is done again."""
+"""Time travel over entries that were written out of date order: later ones are replayed."""
 
 import json
 import sqlite3
@@ -7,7 +7,7 @@ from contextlib import suppress
 from itertools import groupby
 from typing import Any
 
-from qualitytui.store.rows import ROWS
+from qualitytui.store.row_classes import ROWS
 from qualitytui.store.seals import reseal
 from qualitytui.store.transaction import Values, packed, unpacked
 

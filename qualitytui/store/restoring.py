@@ -1,4 +1,4 @@
-"""Puts a copy in the workbook's place: all of it in one transaction, or nothing."""
+"""Restores a copy in the workbook's place, atomically in one transaction."""
 
 import sqlite3
 import time

@@ -3,15 +3,7 @@
 from dataclasses import dataclass
 from typing import ClassVar
 
-from qualitytui.store.assessment_rows import ASSESSMENT_ROWS
-from qualitytui.store.form_rows import FormAskedRow, FormFileRow, FormRoundRow
-from qualitytui.store.row import Row as Row  # noqa: PLC0414 - told from here
-from qualitytui.store.setting_rows import SettingRow as SettingRow  # noqa: PLC0414 - told from here
-from qualitytui.store.supervision_rows import SUPERVISION_ROWS
-from qualitytui.store.word_rows import NewsRow as NewsRow  # noqa: PLC0414 - told from here
-from qualitytui.store.word_rows import NoteRow as NoteRow  # noqa: PLC0414 - told from here
-from qualitytui.store.word_rows import ReportRow as ReportRow  # noqa: PLC0414 - told from here
-from qualitytui.store.year_end_rows import YEAR_END_ROWS
+from qualitytui.store.row import Row
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -232,35 +224,3 @@ class SavedViewRow(Row):
     digit: int
     name: str
     filter: str
-
-
-ROWS: dict[str, type[Row]] = {
-    row.table: row
-    for row in (
-        PlanRow,
-        SectionRow,
-        TaskRow,
-        DeadlineRow,
-        IndicatorRow,
-        DepartmentRow,
-        AliasRow,
-        ContactRow,
-        ResponsibilityRow,
-        ReportRow,
-        ExtensionRow,
-        StepRow,
-        MeasurementRow,
-        NewsRow,
-        NoteRow,
-        FindingRow,
-        SkippedRow,
-        SavedViewRow,
-        SettingRow,
-        FormRoundRow,
-        FormAskedRow,
-        FormFileRow,
-        *SUPERVISION_ROWS,
-        *YEAR_END_ROWS,
-        *ASSESSMENT_ROWS,
-    )
-}

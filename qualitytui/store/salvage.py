@@ -1,4 +1,4 @@
-"""Saves what can be read of a damaged workbook into a new one, and lists what could not."""
+"""Salvages a damaged workbook: copies what is readable into a new file, and lists the losses."""
 
 import os
 import sqlite3
@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 from qualitytui import files
 from qualitytui.errors import Damaged, NoWorkbook, Refused, Remedy
 from qualitytui.store.connection import create_file
-from qualitytui.store.rows import ROWS
+from qualitytui.store.row_classes import ROWS
 from qualitytui.store.seals import ACT, CHANGE, reseal
 from qualitytui.store.transaction import RowChange, packed
 from qualitytui.store.wreck import Change, Values, Wreck, read_wreck

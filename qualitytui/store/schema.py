@@ -4,7 +4,7 @@ import sqlite3
 from typing import Final
 
 APPLICATION_ID: Final = 0x51545742  # "QTWB"
-VERSION: Final = 13  # the number of the last migration
+VERSION: Final = 14  # the number of the last migration
 TABLES: Final = frozenset(
     {
         "plan",
@@ -30,6 +30,7 @@ TABLES: Final = frozenset(
         "form_round",
         "form_asked",
         "form_file",
+        "form_note",
         "letter",
         "letter_return",
         "letter_file",
@@ -65,6 +66,7 @@ HASHES: Final = {
     11: "300cacdcece4df1ea6cd825e2ef0fc2db11319b6d107c4c1685085f923836cf7",
     12: "8b1f7bb70d8f92e36f1acb57fc40064264bf23b8b7c57f3fc2da962b483197b7",
     13: "8b1f7bb70d8f92e36f1acb57fc40064264bf23b8b7c57f3fc2da962b483197b7",
+    14: "ac3831f37aaecc95e525634f251353b94aaa84183254faee912fdb7f9186fd54",
 }
 """The hash of every schema's tables and indexes, letter by letter; a new migration adds its own."""
 

@@ -1,4 +1,4 @@
-"""A seal on every line of the journal: the hash of what it says and of the rows it keeps."""
+"""Entry hashes: a checksum of each journal entry and of the rows it holds."""
 
 import hashlib
 import json

@@ -1,4 +1,4 @@
-"""Whether a workbook is whole: its pages, its rows, its journal, and each against the others."""
+"""Integrity check of a workbook: pages, rows, journal, and each against the others."""
 
 import json
 import math
@@ -31,6 +31,7 @@ DAYS: Final = {
     "letter": ("drafted", "by_date", "on_date", "delivered_on", "answered_on", "ended_on"),
     "letter_return": ("before", "answered_on", "after", "on_date"),
     "letter_file": ("on_date",),
+    "form_note": ("on_date",),
     "rectification": ("opened", "by_date", "reported_on", "closed_on", "second_look", "looked_on"),
     "rectification_report": ("on_date",),
     "rectification_extension": ("before", "after", "on_date"),

@@ -1,4 +1,4 @@
-"""How tasks and indicators stand in a list: their ids in order and what is counted on the way, in one pass.
+"""Ordered ids of tasks and indicators with their group counts, in one pass.
 
 SQLite hands them over as one row: a row for each of a hundred thousand would cost more than finding them.
 """

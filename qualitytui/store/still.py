@@ -1,4 +1,4 @@
-"""A copy of a workbook as it was at one moment, where no lock keeps others from writing meanwhile."""
+"""A consistent copy of a workbook where no lock keeps others from writing meanwhile."""
 
 import sqlite3
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""The spellings of titles put into search keys that were written before keys held them."""
+"""Back-fills pinyin spellings of titles into search keys written before they held them."""
 
 import json
 import sqlite3

@@ -1,4 +1,4 @@
-"""Whether a workbook and the changes beside it belong together, looked at in copies; neither is touched."""
+"""Checks in copies whether a workbook and its WAL belong together; neither is changed."""
 
 import sqlite3
 import time

@@ -1,4 +1,4 @@
-"""The only two ways to write: put a row, drop a row; both are remembered for the journal."""
+"""The only two ways to write, put a row and drop a row; both are recorded for the journal."""
 
 import json
 from collections.abc import Iterator
@@ -7,8 +7,8 @@ from dataclasses import asdict, dataclass, replace
 from typing import Any, TypeVar
 
 from qualitytui.model.notice import Notice
-from qualitytui.store.reader import Reader
-from qualitytui.store.rows import Row
+from qualitytui.store.reader import Reader, marks
+from qualitytui.store.row import Row
 
 R = TypeVar("R", bound=Row)
 Values = dict[str, Any]
@@ -120,9 +120,29 @@ class Transaction:
         self.write(change.table, change.key, change.before)
         self._remember(change.table, change.key, now, change.before)
 
-    def find(self, kind: type[R], where: str, *parameters: object) -> tuple[R, ...]:
-        """The rows of one table for which the SQL condition holds."""
-        cursor = self.connection.execute(f"SELECT * FROM {kind.table} WHERE {where}", parameters)
+    def find(
+        self,
+        kind: type[R],
+        /,
+        *,
+        about: tuple[str, int | None] | None = None,
+        order: tuple[str, ...] = (),
+        limit: int = -1,
+        **wanted: object,
+    ) -> tuple[R, ...]:
+        """The rows of one table whose columns have the wanted values: None for nothing, a tuple for one of several.
+
+        `about` is the item they belong to, ("task", 3); they come in the order of the columns in `order`, downwards
+        where a minus stands before the name.
+        """
+        clauses, parameters = ["1"], list[object]()
+        for column, value in (*wanted.items(), *([about] if about else ())):
+            values = value if isinstance(value, tuple) else (value,)
+            clauses.append(f"{column} IS NULL" if value is None else f"{column} IN ({marks(values)})")
+            parameters += () if value is None else values
+        order_by = ", ".join(f"{name[1:]} DESC" if name[0] == "-" else name for name in order)
+        sql = f"SELECT * FROM {kind.table} WHERE {' AND '.join(clauses)} ORDER BY {order_by or 'id'} LIMIT {limit}"
+        cursor = self.connection.execute(sql, parameters)
         names = [d[0] for d in cursor.description]
         return tuple(kind(**dict(zip(names, values, strict=True))) for values in cursor)
 

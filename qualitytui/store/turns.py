@@ -1,5 +1,7 @@
-"""A writer's turn among others."""
+"""Transactions: everything read from one moment, everything written at once, in turn with other writers."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from sqlite3 import Connection, OperationalError
 from typing import Final
 
@@ -26,3 +28,26 @@ def begin_writing(connection: Connection) -> None:
         else:
             return
     connection.execute("BEGIN IMMEDIATE")
+
+
+@contextmanager
+def one_moment(connection: Connection) -> Iterator[None]:
+    """Whatever is read inside is read from one moment of the file."""
+    connection.execute("BEGIN")
+    try:
+        yield
+    finally:
+        connection.execute("ROLLBACK")
+
+
+@contextmanager
+def writing(connection: Connection, *, is_kept: bool) -> Iterator[None]:
+    """Whatever is written inside is written whole or not at all; nothing of it stays where it is not to be kept."""
+    begin_writing(connection)
+    try:
+        yield
+        connection.execute("COMMIT" if is_kept else "ROLLBACK")
+    except BaseException:
+        if connection.in_transaction:
+            connection.execute("ROLLBACK")
+        raise

@@ -1,4 +1,4 @@
-"""The journals of two files held against each other: what both have, and what only one has."""
+"""Compares the journals of two files: common entries, and those that only one has."""
 
 import sqlite3
 from contextlib import closing

@@ -1,4 +1,4 @@
-"""What can still be read out of a damaged workbook, by SQLite and past it."""
+"""Reads rows out of a damaged file, through SQLite and past it."""
 
 import json
 import shutil
@@ -11,7 +11,7 @@ from typing import Any, Final, NamedTuple
 from qualitytui.store.connect import connected
 from qualitytui.store.looking import MAGIC
 from qualitytui.store.pages import records
-from qualitytui.store.rows import ROWS
+from qualitytui.store.row_classes import ROWS
 from qualitytui.store.schema import TABLES
 from qualitytui.store.seals import ACT, CHANGE, seal_of
 

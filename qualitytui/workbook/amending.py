@@ -1,4 +1,4 @@
-"""An amended document comes in: only what differs from the document before is changed."""
+"""Imports an amended document: only the rows that differ are changed."""
 
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
@@ -51,9 +51,9 @@ class Amendment:
         self.after = after
         self.plan_id = held.id or 0
         self.rows = PlanRows(tx, self.plan_id)
-        tasks = tx.find(TaskRow, "plan = ?", self.plan_id)
+        tasks = tx.find(TaskRow, plan=self.plan_id)
         self.at_line = _by(tasks, attrgetter("line"))
-        self.indicators = tx.find(IndicatorRow, "plan = ?", self.plan_id)
+        self.indicators = tx.find(IndicatorRow, plan=self.plan_id)
         self.targets_of = _by((row for row in self.indicators if row.source == "text"), attrgetter("task"))
         self.refs = {row.ref for row in tasks} | {row.ref for row in self.indicators}
         self.same = paired([one.text for one in before.tasks], [one.text for one in after.tasks])
@@ -107,7 +107,7 @@ class Amendment:
             self._targets(old.targets, new.targets, row.id or 0, row.ref, position)
 
     def _sections(self) -> dict[str, int]:
-        held = {row.ref: row for row in self.tx.find(SectionRow, "plan = ?", self.plan_id)}
+        held = {row.ref: row for row in self.tx.find(SectionRow, plan=self.plan_id)}
         found: dict[str, int] = {}
         for position, section in enumerate(self.after.sections, 1):
             row = held.get(section.ref)
@@ -119,8 +119,8 @@ class Amendment:
         return found
 
     def _drop_empty_sections(self, kept: Collection[int | None]) -> None:
-        used = {row.section for row in self.tx.find(TaskRow, "plan = ?", self.plan_id)}
-        for row in self.tx.find(SectionRow, "plan = ?", self.plan_id):
+        used = {row.section for row in self.tx.find(TaskRow, plan=self.plan_id)}
+        for row in self.tx.find(SectionRow, plan=self.plan_id):
             if row.id not in used and row.id not in kept:
                 self.tx.drop(row)
 
@@ -167,7 +167,7 @@ class Amendment:
             changed = replace(changed, changed=self.tx.today)
         self.tx.put(changed)
         if new.deadlines != old.deadlines:
-            for deadline in self.tx.find(DeadlineRow, "task = ?", row.id):
+            for deadline in self.tx.find(DeadlineRow, task=row.id):
                 self.tx.drop(deadline)
             self.rows.deadlines(new.deadlines, row.id or 0)
         self._departments(old.departments, new.departments, task=row.id)
@@ -181,7 +181,7 @@ class Amendment:
         indicator: int | None = None,
     ) -> None:
         kind, key = ("task", task) if task is not None else ("indicator", indicator)
-        held = {(one.department, one.role): one for one in self.tx.find(ResponsibilityRow, f"{kind} = ?", key)}
+        held = {(one.department, one.role): one for one in self.tx.find(ResponsibilityRow, about=(kind, key))}
         for gone in set(old) - set(new):
             row = held.get((add_department(self.tx, gone.name).id or 0, gone.role))
             if row is not None and not row.by_hand:
@@ -234,7 +234,7 @@ class Amendment:
         held = {row.ref: row for row in self.indicators if row.source == "annex"}
         old, new = self.before.indicators, self.after.indicators
         same = paired([one.title for one in old], [one.title for one in new])
-        last = max((row.position for row in self.tx.find(IndicatorRow, "plan = ?", self.plan_id)), default=0)
+        last = max((row.position for row in self.tx.find(IndicatorRow, plan=self.plan_id)), default=0)
         for at, indicator in enumerate(new):
             was = old[same[at]] if at in same else None
             row = held.get(was.ref) if was else None
@@ -263,7 +263,7 @@ class Amendment:
             sentence = say("{refs}: no longer in the document. Kept; cancel them with task cancel.", refs=refs)
             findings = {Finding("removed", "", sentence): None, **findings}
         at_point = _by(findings, point_of)
-        for finding in self.tx.find(FindingRow, "plan = ? ORDER BY id", self.plan_id):
+        for finding in self.tx.find(FindingRow, plan=self.plan_id, order=("id",)):
             about = at_point.get(point_of(Finding(finding.kind, finding.ref, finding.text)), ())
             now = [one for one in about if one in findings and finding.kind in {DECIDED, one.kind}]
             if finding.kind != DECIDED and now:
@@ -272,7 +272,7 @@ class Amendment:
                 self.tx.drop(finding)
             for one in now:
                 del findings[one]
-        for left in self.tx.find(SkippedRow, "plan = ? ORDER BY id", self.plan_id):
+        for left in self.tx.find(SkippedRow, plan=self.plan_id, order=("id",)):
             line = Skipped(left.line, left.text, left.why)
             if line not in skipped:
                 self.tx.drop(left)

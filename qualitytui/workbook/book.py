@@ -1,25 +1,24 @@
-"""The open workbook: ask it, have it do a command, undo, and be told what moved."""
+"""The open workbook: queries, commands, undo, redo, time travel."""
 
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date, datetime
 from pathlib import Path
-from sqlite3 import DatabaseError, IntegrityError, OperationalError
+from sqlite3 import DatabaseError, OperationalError
 from typing import TYPE_CHECKING, Concatenate, ParamSpec, Self, TypeVar
 
 from qualitytui.config import Config
-from qualitytui.errors import Refused, Remedy
 from qualitytui.store.alone import refusal_of_barred, taken_alone
 from qualitytui.store.connection import check_unmoved, create_file, open_seen
 from qualitytui.store.looking import Sight, look
 from qualitytui.store.reader import Reader
 from qualitytui.store.refusals import forgive_bad_text, refusal_of
-from qualitytui.store.turns import begin_writing, data_version
+from qualitytui.store.turns import data_version, one_moment
 from qualitytui.words import say
 from qualitytui.workbook.daily import Daily
 from qualitytui.workbook.hand import Hand
 from qualitytui.workbook.outcome import Outcome as Outcome  # noqa: PLC0414 - told from here
-from qualitytui.workbook.soundness import Soundness
+from qualitytui.workbook.soundness import WRONG_ROWS, Soundness
 
 if TYPE_CHECKING:
     from sqlite3 import Connection
@@ -29,8 +28,6 @@ if TYPE_CHECKING:
     from qualitytui.workbook.command import Command
 
 __all__ = ["Hand", "Outcome", "Workbook"]
-WRONG_ROWS = (ArithmeticError, LookupError, TypeError, ValueError)
-"""What a query runs into where a row holds what no command of ours would write."""
 P = ParamSpec("P")
 V = TypeVar("V")
 
@@ -108,13 +105,12 @@ class Workbook:
         """Answers one query with its frozen view, all of it from one moment."""
         self.reader.today = self.hand.today
         try:
-            self._connection.execute("BEGIN")
-            self.reader.memory = {}
-            try:
-                return query(self.reader, *args, **kwargs)
-            finally:
-                self.reader.memory = None
-                self._connection.execute("ROLLBACK")
+            with one_moment(self._connection):
+                self.reader.memory = {}
+                try:
+                    return query(self.reader, *args, **kwargs)
+                finally:
+                    self.reader.memory = None
         except DatabaseError as error:
             if forgive_bad_text(self._connection, error):
                 self.soundness.remember(self._connection)
@@ -222,71 +218,22 @@ class Workbook:
     ) -> Outcome:
         from qualitytui.files import sweep  # noqa: PLC0415 - only writing leaves drafts
         from qualitytui.paths import letters_folder, snapshots_folder  # noqa: PLC0415 - likewise
-        from qualitytui.store.closed_plans import refuse_changes_on_file  # noqa: PLC0415 - only writing asks
-        from qualitytui.store.journal import write_act  # noqa: PLC0415 - only writing needs the journal
         from qualitytui.store.transaction import Transaction  # noqa: PLC0415 - likewise
-        from qualitytui.workbook.queries.history import describe_changes, with_plans  # noqa: PLC0415 - likewise
-        from qualitytui.workbook.stamping import before_entry  # noqa: PLC0415 - likewise
+        from qualitytui.workbook.writing import Change, copy_before, transaction  # noqa: PLC0415 - likewise
 
-        trouble = ""
-        if self._sight and not dry_run:
+        is_copied = self._sight is not None and not dry_run
+        if is_copied:
             sweep(self.path.parent, snapshots_folder(self.path), letters_folder(self.path))
-        with self._transaction(dry_run=dry_run):
-            at = self.hand.at
-            self.reader.today = date.fromisoformat(at[:10])
-            tx = Transaction(self.reader)
-            answer = apply(tx)
-            sentence, undoes = answer if isinstance(answer, tuple) else (answer, None)
-            refuse_changes_on_file(tx, name, undoes)
-            if tx.changes and self._sight and not dry_run:
-                trouble = self._copy_before(copy_why, at)
-            entry, doubt = None, ""
-            if tx.changes or is_record:
-                doubt = before_entry(tx, self.hand.who, at, is_record=is_record)
-                entry = write_act(
-                    tx,
-                    at=at,
-                    who=self.hand.who,
-                    command=name,
-                    arguments=arguments,
-                    said=sentence,
-                    undoes=undoes,
-                )
-            changes = describe_changes(self.reader, tx.changes)
-        if trouble:
-            sentence = say("{sentence} · no copy of today: {why}", sentence=sentence, why=trouble)
-        if doubt:
-            sentence = f"{sentence} · {doubt}"
-        return Outcome(with_plans(sentence, changes), None if dry_run else entry, changes, tuple(tx.notices))
-
-    def _copy_before(self, why: str, at: str) -> str:
-        """Makes the copy without which a command is not done, or that of the day; returns why that could not be."""
-        if not why:
-            return self.daily.copy(at)
-        self.back_up(why=why)
-        return ""
-
-    @contextmanager
-    def _transaction(self, *, dry_run: bool) -> Iterator[None]:
-        connection = self._connection
         self.check_writable()
-        try:
-            begin_writing(connection)
-            try:
-                yield
-                connection.execute("ROLLBACK" if dry_run else "COMMIT")
-            except BaseException:
-                if connection.in_transaction:
-                    connection.execute("ROLLBACK")
-                raise
-        except IntegrityError as error:
-            raise Refused(
-                say("Other records depend on this one ({why}); nothing was changed.", why=error),
-                say("Undo the later entries first."),
-                remedy=Remedy.LIST_ENTRIES,
-            ) from error
-        except (DatabaseError, *WRONG_ROWS) as error:
-            raise self.soundness.reason(error, self._connection) from error
+        with transaction(self._connection, self.soundness, dry_run=dry_run):
+            at, trouble = self.hand.at, ""
+            self.reader.today = date.fromisoformat(at[:10])
+            change = Change(Transaction(self.reader), name, arguments, is_record=is_record)
+            change.apply(apply)
+            if change.tx.changes and is_copied:
+                trouble = copy_before(self.daily, lambda why: self.back_up(why=why), copy_why, at)
+            doubt = change.enter(self.hand.who, at)
+            return change.outcome(trouble, doubt, dry_run=dry_run)
 
     def check_writable(self) -> None:
         """Refuses where the workbook can only be read, or is no longer the file that was opened."""

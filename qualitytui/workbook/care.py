@@ -1,4 +1,4 @@
-"""The care of workbooks as files: what they hold, whether they are whole, their copies."""
+"""Maintenance of workbook files: contents, integrity check, copies, restore."""
 
 import os
 import sqlite3

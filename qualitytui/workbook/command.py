@@ -39,6 +39,8 @@ class Command:
 
     __slots__ = ()
     name: ClassVar[str] = ""
+    examples: ClassVar[tuple[str, ...]] = ()
+    """Command lines that show its use, the simplest first."""
     is_record: ClassVar[bool] = False
     """Whether it is journalled even where it changes no row."""
     offered: ClassVar[bool] = True
@@ -110,11 +112,12 @@ C = TypeVar("C", bound=type[Command])
 COMMANDS: dict[str, type[Command]] = {}
 
 
-def command(name: str) -> Callable[[C], C]:
-    """Enters a command class into the table under its noun.verb name."""
+def command(name: str, *examples: str) -> Callable[[C], C]:
+    """Enters a command class into the table under its noun.verb name, with command lines as its examples."""
 
     def enter(kind: C) -> C:
         kind.name = name
+        kind.examples = examples
         COMMANDS[name] = kind
         return kind
 

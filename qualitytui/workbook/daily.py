@@ -1,4 +1,4 @@
-"""A copy of the workbook before the first write of a day, made by itself."""
+"""An automatic copy of the workbook before the first write of a day."""
 
 from pathlib import Path
 

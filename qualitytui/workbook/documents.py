@@ -33,11 +33,14 @@ def read_document(path: Path) -> tuple[Plan, tuple[str, ...]]:
 def counts_of(plan: Plan) -> str:
     """What was read of a document, counted, and how much of it is open."""
     return say(
-        "{sections} sections, {tasks} tasks, {indicators} annex indicators, {goals} goals, "
+        "{sections} sections, {tasks} tasks, {indicators} indicators ({annex} in the annex, "
+        "{text} in the text only), {goals} goals, "
         "{open} open points, {skipped} lines left out",
         sections=len(plan.sections),
         tasks=len(plan.tasks),
-        indicators=len(plan.indicators),
+        indicators=len(plan.indicators) + plan.text_indicators,
+        annex=len(plan.indicators),
+        text=plan.text_indicators,
         goals=len(plan.goals),
         open=sum(one.kind != DECIDED for one in plan.findings),
         skipped=len(plan.skipped),

@@ -1,4 +1,4 @@
-"""What a new workbook begins with."""
+"""The initial commands of a new workbook."""
 
 from collections.abc import Sequence
 

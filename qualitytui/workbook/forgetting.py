@@ -1,4 +1,4 @@
-"""What it takes to blank a text: that it says enough, where it stood, that no page of the file holds it any more."""
+"""The erase operation: checks the text, erases it, reports every place, and scrubs the file's free pages."""
 
 import os
 import stat
@@ -12,7 +12,7 @@ from qualitytui.files import mode_of
 from qualitytui.model.history import FieldChange
 from qualitytui.paths import backups_folder, letters_folder, received_folder, snapshots_folder
 from qualitytui.store.changes import describe
-from qualitytui.store.forgetting import BLANK, blank, scrub
+from qualitytui.store.forgetting import BLANK, blank, overwrite_deleted, scrub
 from qualitytui.store.transaction import Transaction
 from qualitytui.words import say
 from qualitytui.workbook.outcome import Outcome
@@ -34,7 +34,7 @@ class Forgetting:
                 say("{text} is too short to be blanked everywhere.", text=self.text or say("nothing")),
                 say("Write the whole name, number or sentence."),
             )
-        connection.execute("PRAGMA secure_delete = ON")
+        overwrite_deleted(connection)
 
     def apply(self, tx: Transaction) -> str:
         """Blanks the text; keeps each place: fields of items, then entries of the journal."""

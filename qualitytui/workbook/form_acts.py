@@ -11,8 +11,9 @@ from qualitytui.store.form_rows import FormFileRow
 from qualitytui.store.item_rows import indicator_row, task_row
 from qualitytui.store.names import name_key, text_key
 from qualitytui.store.refs import find_indicator, find_task
-from qualitytui.store.rows import DepartmentRow, IndicatorRow, MeasurementRow, NewsRow, ReportRow, TaskRow
+from qualitytui.store.rows import DepartmentRow, IndicatorRow, MeasurementRow, TaskRow
 from qualitytui.store.transaction import Transaction
+from qualitytui.store.word_rows import NewsRow, ReportRow
 from qualitytui.text import clean, line
 from qualitytui.words import say
 
@@ -28,9 +29,6 @@ REASON_HEADINGS: Final = {
     "evidence": "佐证材料",
 }
 """What a report is made of where a form gives reasons and no progress; papers are Chinese."""
-
-
-LATEST: Final = "indicator = ? AND retracted_on IS NULL ORDER BY on_date DESC, id DESC LIMIT 1"
 
 
 class FormAct(NamedTuple):
@@ -72,7 +70,7 @@ def without_field(act: FormAct, field: str) -> FormAct:
 
 def do_act(tx: Transaction, act: FormAct, form: FormFileRow) -> None:
     """Writes what a row asks for, with the file that it came from."""
-    department = tx.find(DepartmentRow, "id = ?", act.department)[0]
+    department = tx.find(DepartmentRow, id=act.department)[0]
     if act.is_indicator:
         _measure(tx, act, form, department)
         return
@@ -109,14 +107,10 @@ def _report(tx: Transaction, act: FormAct, form: FormFileRow, row: TaskRow, depa
     """Adds the report; reasons that came without a text go to the report that the same department gave by form."""
     reasons: dict[str, Any] = dict(act.reasons)
     if not act.text:
-        last = tx.find(
-            ReportRow,
-            "task = ? AND department = ? AND form IS NOT NULL ORDER BY on_date DESC, id DESC LIMIT 1",
-            row.id,
-            department.id,
-        )
-        if last and all(getattr(last[0], name) is None for name in reasons):
-            tx.put(replace(last[0], **reasons))
+        reports = tx.find(ReportRow, task=row.id, department=department.id, order=("-on_date", "-id"))
+        last = next((one for one in reports if one.form is not None), None)
+        if last and all(getattr(last, name) is None for name in reasons):
+            tx.put(replace(last, **reasons))
             return
     said = (f"{heading}：{reasons[name]}" for name, heading in REASON_HEADINGS.items() if name in reasons)
     text = clean(act.text or "").strip() or "；".join(said)
@@ -151,7 +145,7 @@ def _measure(tx: Transaction, act: FormAct, form: FormFileRow, department: Depar
     """Adds the value to the half that keeps the readings; one that only repeats it is a word of the department."""
     row = indicator_row(tx, find_indicator(tx.reader, act.ref))
     keeper = row if row.same_as is None else indicator_row(tx, row.same_as)
-    halves = (keeper, *tx.find(IndicatorRow, "same_as = ?", keeper.id))
+    halves = (keeper, *tx.find(IndicatorRow, same_as=keeper.id))
     if act.value is not None:
         tx.put(
             MeasurementRow(
@@ -164,7 +158,9 @@ def _measure(tx: Transaction, act: FormAct, form: FormFileRow, department: Depar
             )
         )
     elif act.forecast is not None:
-        for latest in tx.find(MeasurementRow, LATEST, keeper.id):
+        for latest in tx.find(
+            MeasurementRow, indicator=keeper.id, retracted_on=None, order=("-on_date", "-id"), limit=1
+        ):
             tx.put(replace(latest, definition=_definition(act, latest.definition)))
     for task in {one.task for one in halves}:
         _news(tx, task, department, act.on)

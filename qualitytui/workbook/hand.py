@@ -1,4 +1,4 @@
-"""Who writes, and by which clock; today is asked each time, unless the day is fixed for the whole run."""
+"""Who writes, and the clock: today is asked each time, unless the day is fixed for the whole run."""
 
 from collections.abc import Callable
 from datetime import date, datetime

@@ -1,4 +1,4 @@
-"""What a command did."""
+"""The result of a command: its sentence, its entry, its changes."""
 
 from typing import Literal
 

@@ -1,4 +1,4 @@
-"""Whether an open workbook may be written: one that was found damaged takes no write."""
+"""Write protection of a workbook that was found damaged."""
 
 from contextlib import suppress
 from pathlib import Path
@@ -13,6 +13,8 @@ from qualitytui.words import say
 
 LARGEST: Final = 8_000_000
 """Bytes of a workbook that is checked in full before the first write of every run; a larger one once a day, copied."""
+WRONG_ROWS: Final = (ArithmeticError, LookupError, TypeError, ValueError)
+"""What a query runs into where a row holds what no command of ours would write."""
 
 
 class Soundness:

@@ -1,36 +1,32 @@
-"""The program on a terminal."""
+"""The app: it opens the screens, handles global keys, and publishes changes."""
 
-from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import events
 from textual.binding import Binding
 from textual.screen import Screen
-from textual.signal import Signal
 
 from qualitytui.config import Config
 from qualitytui.errors import Refused
 from qualitytui.words import say
 from qualitytui.workbook.book import Hand, Outcome, Workbook
-from qualitytui_screens import waste
-from qualitytui_screens.ahead import Ahead
 from qualitytui_screens.board import BoardScreen
+from qualitytui_screens.gc_pause import resume_gc
 from qualitytui_screens.input_method import InputMethod
-from qualitytui_screens.keymap import keymap_of
 from qualitytui_screens.keys import EVERYWHERE, GLOBAL, WRITING, Key, bindings
 from qualitytui_screens.memory import Memory
 from qualitytui_screens.mode import may_act, may_write
 from qualitytui_screens.offering import offer_after
 from qualitytui_screens.places import Places
-from qualitytui_screens.terminal import leave_on_signals
+from qualitytui_screens.prefetch import Prefetch
+from qualitytui_screens.textual_compat.terminal_setup import leave_on_signals
 from qualitytui_screens.too_small import TooSmall, is_too_small
 from qualitytui_screens.watch import Watch
 from qualitytui_screens.widgets.foot import Foot
 
 if TYPE_CHECKING:
     from qualitytui.workbook.commands.plan import ImportPlan
-    from qualitytui_screens.past import Present
 
 POLL_SECONDS = 1.0
 WITHOUT_BOOK = {"help", "palette", "look", "suspend_process"}
@@ -38,7 +34,7 @@ WITHOUT_BOOK = {"help", "palette", "look", "suspend_process"}
 
 
 class QualityApp(Places):
-    """One workbook on the screen: its door, its signal of change, its messages."""
+    """The app: it opens the screens, and says what changed."""
 
     ENABLE_COMMAND_PALETTE = False
     CSS_PATH = "look.tcss"
@@ -53,67 +49,38 @@ class QualityApp(Places):
         *,
         ascii_only: bool = False,
         for_reader: bool = False,
+        slow_line: bool = False,
         is_demo: bool = False,
         editor: str = "",
         is_language_asked: bool = False,
-        ahead: Ahead | None = None,
+        ahead: Prefetch | None = None,
         memory: Memory | None = None,
     ) -> None:
-        super().__init__()
-        self.path = path
-        self.hand = hand
-        self.config = config
-        self.is_demo = is_demo
-        self.editor = editor
-        self.is_language_asked = is_language_asked
-        self.usual_via: str | None = None
-        self.overdue_weeks: tuple[int, ...] = ()
-        """How much was overdue in each of the last weeks; empty until it is counted."""
-        self.drafts: dict[tuple[str, str], Mapping[str, str]] = {}
-        """What was typed into forms and not saved, by command and what it is about."""
-        self.has_several_plans = False
-        self.is_archive = False
-        self.keymap, self._warnings = keymap_of(config.keys)
-        self._book: Workbook | None = None
+        super().__init__(
+            path,
+            hand,
+            config,
+            is_demo=is_demo,
+            editor=editor,
+            is_language_asked=is_language_asked,
+            ahead=ahead,
+            memory=memory,
+        )
+        self.line.is_slow = slow_line
+        self._warnings += self.dress(config.theme, self.memory.look.get("theme", ""))
         self._watch: Watch | None = None
         self._input_method = InputMethod(self)
-        self.memory = memory or Memory(None)
-        self.memory.tell = self.warn
-        self._warnings += self.dress(config.theme, self.memory.look.get("theme", ""))
-        self.present: Present | None = None
-        self.changed: Signal[None] = Signal(self, "changed")
         self.set_class(ascii_only, "ascii")
         self.set_class(for_reader, "reader")
-        self.ahead = ahead
         if ahead is not None:
             self.use(ahead.book)
         elif path.exists():
             self.use(Workbook.open(path, hand, config))
 
     def use(self, book: Workbook) -> None:
-        """Shows and changes this workbook from now on."""
-        self._book = book
-        book.daily.is_wanted = not self.is_demo
+        """Shows and changes this workbook from now on, and watches for what others write."""
+        super().use(book)
         self._watch = Watch(book)
-
-    def take_up(self, book: Workbook, hand: Hand) -> None:
-        """Shows another book on the board, as of its day."""
-        self.hand = hand
-        self.use(book)
-        self.action_board()
-        self.changed.publish(None)
-
-    @property
-    def has_book(self) -> bool:
-        """Whether a workbook is open."""
-        return self._book is not None
-
-    @property
-    def book(self) -> Workbook:
-        """The open workbook."""
-        if self._book is None:
-            raise Refused(say("There is no workbook at {path}.", path=self.path), "")
-        return self._book
 
     def on_mount(self) -> None:
         """Keys, colours, signals, and the first screen."""
@@ -121,7 +88,7 @@ class QualityApp(Places):
         leave_on_signals(self.exit)
         self.app_resume_signal.subscribe(self, lambda _: self.repaint())
         self.push_screen(self._first_screen())
-        self.call_after_refresh(waste.resume)
+        self.call_after_refresh(resume_gc)
         if self._warnings:
             self.call_after_refresh(self.warn, "  ".join(self._warnings))
         self.set_interval(POLL_SECONDS, self.notice_others)
@@ -136,7 +103,7 @@ class QualityApp(Places):
 
     def on_resize(self, event: events.Resize) -> None:
         """Hides everything while the window is too small, and brings it back; the terminal may have moved its lines."""
-        self.paper.forget()
+        self.screen_diff.forget()
         is_hidden = isinstance(self.screen, TooSmall)
         if is_too_small(event.size) and not is_hidden:
             self.push_screen(TooSmall())

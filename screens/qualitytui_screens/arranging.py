@@ -1,4 +1,4 @@
-"""Lists of tasks and of indicators that are sorted, grouped, marked and exported."""
+"""Item lists: sorting, grouping, marking and export of tasks and indicators."""
 
 import re
 from collections.abc import Sequence

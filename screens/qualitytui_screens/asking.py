@@ -1,4 +1,4 @@
-"""A screen of items: which are meant, and how a command about them is asked for and given."""
+"""Base class of screens with items: which are meant, and how a command on them is asked for, previewed and run."""
 
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
@@ -16,8 +16,8 @@ from qualitytui_screens.mode import may_write
 
 if TYPE_CHECKING:
     from qualitytui.workbook.book import Outcome
-    from qualitytui.workbook.command import Argument, Command
-    from qualitytui_screens.app import QualityApp
+    from qualitytui.workbook.command import Command
+    from qualitytui_screens.services import AppServices
 
 Item = Task | Indicator
 
@@ -25,7 +25,7 @@ Item = Task | Indicator
 class Asking(Screen[None]):
     """Knows which items are meant, asks for what a command needs, and gives it."""
 
-    app: "QualityApp"
+    app: "AppServices"
 
     def targets(self) -> Sequence[Item]:
         """The items marked, or the one under the cursor."""
@@ -117,16 +117,12 @@ class Asking(Screen[None]):
         """Opens the form of a command; what is suggested gives way to what is typed."""
         if not may_write(self.app):
             return
-        from qualitytui.workbook.queries.departments import department_called  # noqa: PLC0415 - only forms ask
+        from qualitytui.workbook.queries.departments import (  # noqa: PLC0415 - only forms ask
+            department_called,
+            department_list,
+        )
         from qualitytui_screens.form import Form  # noqa: PLC0415 - the first screen needs none
         from qualitytui_screens.meanwhile import Meanwhile  # noqa: PLC0415 - likewise
-
-        def explain(_: "Argument", typed: str) -> str:
-            return self.app.book.ask(department_called, typed)
-
-        def done(outcome: "Outcome | None") -> None:
-            if outcome is not None:
-                self.app.tell_outcome(outcome)
 
         known = {**_usual_file(self.app, kind), **(known or {})}
         place = (kind.name, repr(sorted(given.items())))
@@ -138,13 +134,14 @@ class Asking(Screen[None]):
             about=about,
             known=known,
             suggested=suggested,
-            explain=explain,
+            explain=lambda _, typed: self.app.book.ask(department_called, typed),
             meanwhile=Meanwhile(self.app.book, _refs_of(given)),
             doubts=lambda command: self.app.book.ask(command.doubts_in),
             draft=self.app.drafts.get(place),
             keep_draft=lambda typed: self._keep_draft(place, typed),
+            a_department=lambda: next(iter(self.app.book.ask(department_list)), ""),
         )
-        self.app.push_screen(form, done)
+        self.app.push_screen(form, partial(_tell_outcome, self.app))
 
     def _keep_draft(self, place: tuple[str, str], typed: Mapping[str, str]) -> None:
         """Keeps what was typed into a form and not saved, until the same form is asked for again."""
@@ -201,7 +198,13 @@ class Asking(Screen[None]):
         self.app.push_screen(Pick(title, choices(pairs, keys)), chosen)
 
 
-def _usual_file(app: "QualityApp", kind: "type[Command]") -> Mapping[str, str]:
+def _tell_outcome(app: "AppServices", outcome: "Outcome | None") -> None:
+    """Says what a form did; None where it was left."""
+    if outcome is not None:
+        app.tell_outcome(outcome)
+
+
+def _usual_file(app: "AppServices", kind: "type[Command]") -> Mapping[str, str]:
     """The folder that a letter is written to where a command writes one."""
     noun, _, verb = kind.name.partition(".")
     return {"to": f"{letters_folder(app.book.path)}/"} if noun == "letters" and verb in WRITTEN else {}

@@ -1,14 +1,8 @@
 """The acts on the assessment of a year, wherever it is shown."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from functools import partial
-from typing import Any, ClassVar, NamedTuple
 
-from textual.app import ComposeResult
-from textual.widgets import Static
-
-from qualitytui.model.assessment import Assessment, DepartmentScore
-from qualitytui.rules.assessment_rules import Rules
 from qualitytui.words import say
 from qualitytui.workbook.commands.assessment.decision import (
     AnswerObjection,
@@ -17,76 +11,13 @@ from qualitytui.workbook.commands.assessment.decision import (
     ReopenScores,
 )
 from qualitytui.workbook.commands.assessment.points import AdjustScore, RecordFact, VetoBand
-from qualitytui.workbook.queries.assessment import assessment, blockers, list_objections
-from qualitytui_screens.asking import Asking, Item
-from qualitytui_screens.keys import Key
-from qualitytui_screens.widgets.foot import Foot
-from qualitytui_screens.widgets.record_list import RecordList
-from qualitytui_screens.widgets.title import Title
+from qualitytui.workbook.queries.assessment import blockers, list_objections
+from qualitytui_screens.assessment_text import point_lines
+from qualitytui_screens.assessment_year import AssessmentYear
 
 
-class Wanted(NamedTuple):
-    """Which assessment is shown: the year, the usual one if None; by other rules, the name of their file."""
-
-    year: int | None = None
-    rules: Rules | None = None
-    file: str = ""
-
-
-class Assessing(Asking):
+class Assessing(AssessmentYear):
     """Gives commands about the year that is shown and the department that is meant."""
-
-    KEYS: ClassVar[tuple[Key, ...]]
-    records: RecordList[Any]
-
-    def __init__(self, wanted: Wanted = Wanted()) -> None:  # noqa: B008 - it cannot be changed
-        super().__init__()
-        self.wanted = wanted
-        self.shown: Assessment | None = None
-
-    def compose(self) -> ComposeResult:
-        """Title, how it stands, the list, what is under the cursor in full, keys."""
-        yield Title()
-        yield Static(id="kinds")
-        yield self.records
-        yield Static(id="detail")
-        yield Foot(self.KEYS)
-
-    def targets(self) -> Sequence[Item]:
-        """No item is meant here."""
-        return []
-
-    def score(self) -> DepartmentScore | None:
-        """The score of the department meant."""
-        raise NotImplementedError
-
-    @property
-    def view(self) -> Assessment:
-        """The assessment that is shown."""
-        if self.shown is None:
-            self.shown = self.app.book.ask(assessment, self.wanted.year, self.wanted.rules)
-        return self.shown
-
-    def ask_again(self) -> None:
-        """Computes the assessment anew when it is next looked at."""
-        self.shown = None
-
-    def state_line(self) -> str:
-        """Whether it is a draft, a trial or decided, and as of which day."""
-        view = self.view
-        if self.wanted.rules is not None:
-            return say("A trial by {file}; nothing was changed. Esc ends it.", file=self.wanted.file)
-        if view.decided:
-            key = self.app.key("reopen_scores")
-            return say("decided on {day}; {key} takes the decision back", day=view.as_of, key=key)
-        return say("a draft as of {day}; it stays in the office", day=view.as_of)
-
-    def is_open(self) -> bool:
-        """Whether the year can be changed; where it is decided, says so and how to take it up again."""
-        if self.view.decided:
-            said = say("The assessment of {year} is decided; nothing of it can be changed.", year=self.view.year)
-            self.app.warn(f"{said} {say('{key} takes the decision back.', key=self.app.key('reopen_scores'))}")
-        return not self.view.decided
 
     def _ask_of(self, kind: "type[AdjustScore | VetoBand | RecordFact | ObjectScore]") -> None:
         """Asks for what concerns the department meant."""
@@ -186,8 +117,6 @@ class Assessing(Asking):
 
     def action_copy(self) -> None:
         """Sends the department's score with all its points to the clipboard."""
-        from qualitytui_screens.assessment_page import point_lines  # noqa: PLC0415 - only here
-
         one = self.score()
         if one is not None:
             self.app.copy("\n".join(point_lines(one)))

@@ -10,14 +10,17 @@ from textual.widgets import Static
 
 from qualitytui.errors import Refused
 from qualitytui.model.assessment import DepartmentScore, Objection
+from qualitytui.rules.assessment_rules import Rules
 from qualitytui.text import cut, folded, visible
 from qualitytui.words import say, told
 from qualitytui.workbook.queries.assessment import assessment, blockers, list_objections
-from qualitytui_screens.assessing import Assessing, Wanted
-from qualitytui_screens.assessment_page import PointsScreen, told_point
-from qualitytui_screens.correct import Line
+from qualitytui_screens.assessing import Assessing
+from qualitytui_screens.assessment_page import PointsScreen
+from qualitytui_screens.assessment_text import told_point
+from qualitytui_screens.assessment_year import Wanted
 from qualitytui_screens.head import COLOURS
 from qualitytui_screens.keys import ASSESSMENT, EVERYWHERE, LIST, SCREEN, YEARS, bindings
+from qualitytui_screens.line_dialog import Line
 from qualitytui_screens.widgets.columns import ListColumn
 from qualitytui_screens.widgets.groups import Group
 from qualitytui_screens.widgets.record_list import RecordList
@@ -181,7 +184,10 @@ class AssessmentScreen(Assessing):
         """Scores by the rules of a file; nothing is changed."""
         from qualitytui_screens.assessment_files import ask_trial  # noqa: PLC0415 - only here
 
-        ask_trial(self)
+        def tried(file: str, rules: Rules) -> None:
+            self.want(self.wanted._replace(rules=rules, file=file))
+
+        ask_trial(self, tried)
 
     def action_other_year(self) -> None:
         """Asks for another year."""

@@ -13,20 +13,19 @@ from qualitytui.words import say, speaking
 from qualitytui.workbook.commands.assessment.decision import SetRules
 from qualitytui.workbook.commands.assessment.points import TakeSelfScores
 from qualitytui.workbook.queries.assessment import assessment, read_rules, rules_in_force
+from qualitytui_screens.assessment_year import AssessmentYear
 from qualitytui_screens.choosing import choose_path
-from qualitytui_screens.correct import Line
+from qualitytui_screens.line_dialog import Line
 from qualitytui_screens.preview import Preview
 
 if TYPE_CHECKING:
     from qualitytui.workbook.command import Command
-    from qualitytui_screens.assessing import Assessing
-    from qualitytui_screens.assessment import AssessmentScreen
 
 LARGEST = 1 << 20
 SHEETS = (".xlsx", ".xls", ".ods", ".csv")
 
 
-def _folder(screen: "Assessing") -> Path:
+def _folder(screen: AssessmentYear) -> Path:
     return screen.app.book.path.parent.absolute()
 
 
@@ -40,16 +39,16 @@ def rules_in_file(path: Path) -> tuple[str, Rules]:
     return text, read_rules(text, str(path))
 
 
-def ask_trial(screen: "AssessmentScreen") -> None:
-    """Asks for a file of rules and shows the scores by them."""
+def ask_trial(screen: AssessmentYear, use: Callable[[str, Rules], None]) -> None:
+    """Asks for a file of rules, which is used for a trial."""
 
     def tried(path: Path, _: str, rules: Rules) -> None:
-        screen.want(screen.wanted._replace(rules=rules, file=path.name))
+        use(path.name, rules)
 
     _ask_file(screen, say("by which rules?"), tried)
 
 
-def _ask_file(screen: "Assessing", heading: str, taken: Callable[[Path, str, Rules], None]) -> None:
+def _ask_file(screen: AssessmentYear, heading: str, taken: Callable[[Path, str, Rules], None]) -> None:
     """Asks for a file of rules, which is handed on with its text and the rules in it."""
 
     def chosen(path: Path) -> None:
@@ -63,7 +62,7 @@ def _ask_file(screen: "Assessing", heading: str, taken: Callable[[Path, str, Rul
     choose_path(screen.app, heading, _folder(screen), (".toml",), chosen, is_file_wanted=True)
 
 
-def ask_rules(screen: "Assessing") -> None:
+def ask_rules(screen: AssessmentYear) -> None:
     """Offers to copy the rules in force to a file, and to set those of a file."""
     screen.offer(
         say("rules of {year}", year=screen.view.year),
@@ -74,7 +73,7 @@ def ask_rules(screen: "Assessing") -> None:
     )
 
 
-def _copy_rules(screen: "Assessing") -> None:
+def _copy_rules(screen: AssessmentYear) -> None:
     usual = _folder(screen) / f"rules-{screen.view.year}.toml"
 
     def write(target: Path) -> str:
@@ -85,14 +84,14 @@ def _copy_rules(screen: "Assessing") -> None:
     _ask_place(screen, say("copy the rules in force to a file"), usual, write)
 
 
-def _set_rules(screen: "Assessing") -> None:
+def _set_rules(screen: AssessmentYear) -> None:
     if screen.is_open():
         _ask_file(
             screen, say("set the rules of a file"), lambda _, text, __: screen.give(SetRules(text, screen.view.year))
         )
 
 
-def ask_self_scores(screen: "Assessing") -> None:
+def ask_self_scores(screen: AssessmentYear) -> None:
     """Asks for the sheet of the department meant, shows what it says and takes it in."""
     one = screen.score()
     if one is None:
@@ -112,7 +111,7 @@ def ask_self_scores(screen: "Assessing") -> None:
     )
 
 
-def _shown_first(screen: "Assessing", command: "Command") -> None:
+def _shown_first(screen: AssessmentYear, command: "Command") -> None:
     """Shows before and after, then does it."""
 
     def decided(answer: bool | None) -> None:
@@ -122,7 +121,7 @@ def _shown_first(screen: "Assessing", command: "Command") -> None:
     screen.app.push_screen(Preview(screen.perform(command, True)), decided)
 
 
-def ask_sheets(screen: "Assessing") -> None:
+def ask_sheets(screen: AssessmentYear) -> None:
     """Offers the papers of the assessment and asks for the folder they go to."""
     one, everybody = screen.score(), [held.name for held in screen.view.departments]
     pairs: list[tuple[str, Callable[[], None]]] = []
@@ -136,7 +135,7 @@ def ask_sheets(screen: "Assessing") -> None:
     screen.offer(say("write score sheets"), pairs)
 
 
-def _ask_folder(screen: "Assessing", names: Sequence[str], *, is_blank: bool = False) -> None:
+def _ask_folder(screen: AssessmentYear, names: Sequence[str], *, is_blank: bool = False) -> None:
     """Asks for the folder and writes there; no name means the ranking."""
     from qualitytui.reporting.assessment_papers import ranking_paper, score_papers  # noqa: PLC0415 - only here
 
@@ -156,7 +155,7 @@ def _ask_folder(screen: "Assessing", names: Sequence[str], *, is_blank: bool = F
     _ask_place(screen, say("the folder for the papers"), _folder(screen) / "assessment", write)
 
 
-def _ask_place(screen: "Assessing", title: str, usual: Path, write: Callable[[Path], str]) -> None:
+def _ask_place(screen: AssessmentYear, title: str, usual: Path, write: Callable[[Path], str]) -> None:
     def typed(path: str | None) -> None:
         if not path:
             return

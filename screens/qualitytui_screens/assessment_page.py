@@ -11,14 +11,15 @@ from textual.widgets import Static
 
 from qualitytui.errors import Refused
 from qualitytui.model.assessment import BlockScore, DepartmentScore, Point
-from qualitytui.model.assessment_fields import BLOCK_WORDS
 from qualitytui.model.filter import Filter
 from qualitytui.model.history import Span
 from qualitytui.text import folded, visible
 from qualitytui.words import say, told
 from qualitytui.workbook.queries.assessment import score_of, self_scores_of
 from qualitytui.workbook.queries.history import list_entries
-from qualitytui_screens.assessing import Assessing, Wanted
+from qualitytui_screens.assessing import Assessing
+from qualitytui_screens.assessment_text import block_word
+from qualitytui_screens.assessment_year import Wanted
 from qualitytui_screens.keys import ASSESSMENT, EVERYWHERE, LIST, SCREEN, bindings
 from qualitytui_screens.widgets.columns import ListColumn
 from qualitytui_screens.widgets.groups import Group
@@ -50,26 +51,6 @@ NARROW = (
     ListColumn[PointRow](0, lambda row: f"{row.point.what}  {row.point.why}", head=told("fact and day")),
 )
 WIDE = 100
-
-
-def block_word(name: str) -> str:
-    """What a block is called."""
-    return say(BLOCK_WORDS[name]) if name in BLOCK_WORDS else name
-
-
-def told_point(point: Point) -> str:
-    """A point in one line, with the entry that shows it."""
-    entry = f"  {say('entry {entry}', entry=point.entry)}" if point.entry else ""
-    return f"{point.points:+.1f}  {point.what}  {point.why}{entry}"
-
-
-def point_lines(one: DepartmentScore) -> list[str]:
-    """A score with every block and point."""
-    lines = [f"{one.name}  {one.score:.1f}  {one.band}", *one.remarks]
-    for block in one.blocks:
-        lines.append(f"{block_word(block.name)}  {block.score:.1f} / {block.full:g}")
-        lines += [f"  {told_point(point)}" for point in one.points if point.block == block.name]
-    return lines
 
 
 class PointsScreen(Assessing):

@@ -1,4 +1,4 @@
-"""Opens the screens; the workbook is asked while Textual is loaded."""
+"""Launches the app; the first query is prefetched while Textual is imported."""
 
 import os
 from pathlib import Path
@@ -7,10 +7,10 @@ from qualitytui.config import Config
 from qualitytui.errors import Refused
 from qualitytui.paths import state_folder
 from qualitytui.workbook.book import Hand
-from qualitytui_screens import waste
-from qualitytui_screens.ahead import Ahead
+from qualitytui_screens.gc_pause import pause_gc
 from qualitytui_screens.memory import Memory
-from qualitytui_screens.terminal import hear_well, settle_colours
+from qualitytui_screens.prefetch import Prefetch
+from qualitytui_screens.textual_compat.terminal_setup import prepare_environment, use_eager_driver
 
 
 def run_screens(
@@ -20,40 +20,46 @@ def run_screens(
     *,
     ascii_only: bool,
     for_reader: bool,
+    slow_line: bool,
     is_demo: bool,
     read_only: bool,
     editor: str,
     is_language_asked: bool,
 ) -> int:
     """Runs the screens until the person leaves; returns the exit code, or raises where the program broke."""
-    waste.rest()
-    state = state_folder(os.environ)
-    memory = Memory(state)
+    pause_gc()
+    memory = Memory(state_folder(os.environ))
     if not is_language_asked:
         memory.speak()
-    ahead = Ahead(path, hand, config, read_only=read_only) if path.exists() else None
-    settle_colours(os.environ)
+    ahead = Prefetch(path, hand, config, read_only=read_only) if path.exists() else None
+    prepare_environment(os.environ)
     from qualitytui_screens.app import QualityApp  # noqa: PLC0415 - loaded while the workbook answers
 
-    hear_well()
     app = QualityApp(
         path,
         hand,
         config,
         ascii_only=ascii_only,
         for_reader=for_reader,
+        slow_line=slow_line,
         is_demo=is_demo,
         editor=editor,
         is_language_asked=is_language_asked,
         ahead=ahead,
         memory=memory,
     )
+    use_eager_driver(app)
     result = app.run(mouse=config.mouse)
-    if isinstance(app.broken, Refused):
-        raise app.broken
     if app.broken is not None:
-        from qualitytui.crash import broken  # noqa: PLC0415 - only after a crash
-        from qualitytui.workbook.care import damage_of  # noqa: PLC0415 - likewise
-
-        raise damage_of(app.path) or broken(app.broken, state)
+        raise _reason(app.broken, app.path)
     return app.return_code or result or 0
+
+
+def _reason(error: Exception, path: Path) -> Exception:
+    """Why the screens ended: the refusal itself, a damaged workbook, or an error of the program, which is reported."""
+    if isinstance(error, Refused):
+        return error
+    from qualitytui.crash import broken  # noqa: PLC0415 - only after a crash
+    from qualitytui.workbook.care import damage_of  # noqa: PLC0415 - likewise
+
+    return damage_of(path) or broken(error, state_folder(os.environ))

@@ -9,6 +9,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
+from textual.timer import Timer
 from textual.widgets import Static
 
 from qualitytui.model.board import Board as BoardView
@@ -28,6 +29,7 @@ from qualitytui_screens.head import lights_line, title_line
 from qualitytui_screens.item import ItemScreen
 from qualitytui_screens.keys import ACTS, BOARD, EVERYWHERE, LIST, SCREEN, bindings
 from qualitytui_screens.sorts import WAYS
+from qualitytui_screens.textual_compat.slow_line import PAUSE
 from qualitytui_screens.widgets.filter_line import FilterLine
 from qualitytui_screens.widgets.foot import Foot
 from qualitytui_screens.widgets.record_list import RecordList
@@ -43,6 +45,7 @@ class BoardScreen(BoardPanels):
     def __init__(self) -> None:
         super().__init__()
         self._is_detail_due = False
+        self._rest: Timer | None = None
 
     def again(self) -> "BoardScreen":
         """A board that stands as this one does."""
@@ -159,8 +162,15 @@ class BoardScreen(BoardPanels):
             self._detail()
 
     def _detail(self) -> None:
-        """Shows the item under the cursor when everything else is painted; once, however often it is asked for."""
-        if not self._is_detail_due:
+        """Shows the item under the cursor when everything else is painted; once, however often it is asked for.
+
+        On a slow line it waits until no key has come for a moment.
+        """
+        if self.app.line.is_slow:
+            if self._rest is not None:
+                self._rest.stop()
+            self._rest = self.set_timer(PAUSE, self._show_detail)
+        elif not self._is_detail_due:
             self._is_detail_due = True
             self.call_after_refresh(self._show_detail)
 

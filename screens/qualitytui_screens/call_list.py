@@ -21,7 +21,7 @@ from qualitytui.workbook.queries.board import indicators_by_id, tasks_by_id
 from qualitytui.workbook.queries.calls import list_call_sheets, list_calls
 from qualitytui.workbook.queries.departments import departments_called
 from qualitytui_screens.asking import Item
-from qualitytui_screens.departments import ask_contact
+from qualitytui_screens.contact import ask_contact
 from qualitytui_screens.desk import Desk
 from qualitytui_screens.head import COLOURS
 from qualitytui_screens.item import ItemScreen

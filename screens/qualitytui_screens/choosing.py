@@ -1,4 +1,4 @@
-"""A file or a folder chosen by going through the folders, or by typing part of a name or a whole path."""
+"""A file picker: folders to walk through, or part of a name or a whole path to type."""
 
 from collections.abc import Callable, Collection, Iterator, Sequence
 from pathlib import Path

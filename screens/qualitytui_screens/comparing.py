@@ -1,4 +1,4 @@
-"""What is different between two snapshots, or between one and now, item by item."""
+"""The differences between two snapshots, or between a snapshot and now, item by item."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -25,7 +25,7 @@ from qualitytui_screens.widgets.record_list import RecordList
 from qualitytui_screens.widgets.title import Title
 
 if TYPE_CHECKING:
-    from qualitytui_screens.app import QualityApp
+    from qualitytui_screens.services import AppServices
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +64,7 @@ COLUMNS = (
 class CompareScreen(Screen[None]):
     """Two states side by side: the counts, then every field that differs."""
 
-    app: "QualityApp"
+    app: "AppServices"
     BINDINGS: ClassVar[list[Binding]] = bindings(SCREEN)  # type: ignore[assignment]  # one kind of what may stand here
     KEYS = (*LIST, *EVERYWHERE)
 

@@ -1,9 +1,10 @@
-"""What a filter half typed can become."""
+"""Completion of a partly typed filter."""
 
 from collections.abc import Iterable
 from typing import NamedTuple
 
 from qualitytui.model import filter as language
+from qualitytui.model.supervision import STATE_VALUES
 from qualitytui.model.words import FilterWords
 from qualitytui.text import fold
 
@@ -15,6 +16,7 @@ FIXED = {
     "kind": (*language.KIND_VALUES,),
     "no": (*language.MISSING_VALUES,),
     "goal": (*language.GOAL_VALUES,),
+    "state": (*STATE_VALUES,),
     "due": (*language.DUE_WORDS, "7d", "30d"),
     "silent": ("15d", "30d", "45d", "60d", "90d"),
     "changed": ("1d", "7d", "30d"),

@@ -1,65 +1,27 @@
-"""What is asked while the fields of an item that was read are corrected."""
+"""Dialogs that correct the fields of an item of a parsed plan."""
 
 from functools import partial
-from typing import TYPE_CHECKING, ClassVar
-
-from textual import on
-from textual.app import ComposeResult
-from textual.binding import Binding
-from textual.containers import Vertical
-from textual.content import Content
-from textual.screen import ModalScreen
-from textual.widgets import Input, Static
+from typing import TYPE_CHECKING
 
 from qualitytui.model.dates import parse_day_of_plan
 from qualitytui.model.plan import Plan, PlanIndicator, PlanTask, Target
 from qualitytui.model.roles import Role
 from qualitytui.reading import correcting, correcting_numbers
 from qualitytui.reading.owner_line import owner_line
-from qualitytui.text import line, visible
 from qualitytui.words import say
+from qualitytui_screens.correctable import CorrectablePlan
 from qualitytui_screens.evidence_text import ROLES, SIGNS, upper
-from qualitytui_screens.field import LineField
+from qualitytui_screens.line_dialog import Line
 from qualitytui_screens.pick import Pick, choices
-from qualitytui_screens.widgets.prose import Prose
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from qualitytui_screens.proposal import ProposalScreen
 
 Corrected = PlanTask | PlanIndicator
 
 
-class Line(ModalScreen[str | None]):
-    """Asks for one line of text."""
-
-    AUTO_FOCUS = "LineField"
-    BINDINGS: ClassVar[list[Binding]] = [Binding("escape", "leave", show=False)]  # type: ignore[assignment]  # one kind of what may stand here
-
-    def __init__(self, heading: str, value: str, *, may_be_empty: bool = False) -> None:
-        super().__init__()
-        self.heading = heading
-        self.value = value
-        self.may_be_empty = may_be_empty
-
-    def compose(self) -> ComposeResult:
-        """What is asked, and the line."""
-        with Vertical(classes="dialog"):
-            yield Prose(Content(visible(self.heading, keep_lines=True)), classes="dialog-title")
-            yield LineField(self.value, id="line")
-            yield Static(Content(say("Enter takes it, Esc leaves")), classes="advice")
-
-    @on(Input.Submitted)
-    def _take(self, event: Input.Submitted) -> None:
-        self.dismiss(line(event.value) or ("" if self.may_be_empty else None))
-
-    def action_leave(self) -> None:
-        """Leaves it as it was."""
-        self.dismiss(None)
-
-
-def ask_title(screen: "ProposalScreen", item: Corrected) -> None:
+def ask_title(screen: CorrectablePlan, item: Corrected) -> None:
     """Asks for another title."""
 
     def typed(title: str | None) -> None:
@@ -69,7 +31,7 @@ def ask_title(screen: "ProposalScreen", item: Corrected) -> None:
     screen.app.push_screen(Line(f"{item.ref} {say('title')}", item.title), typed)
 
 
-def ask_owners(screen: "ProposalScreen", item: Corrected) -> None:
+def ask_owners(screen: CorrectablePlan, item: Corrected) -> None:
     """Asks for the departments on one line, as a plan lists them."""
     before = owner_line(item.departments)
 
@@ -81,7 +43,7 @@ def ask_owners(screen: "ProposalScreen", item: Corrected) -> None:
     screen.app.push_screen(Line(heading, before, may_be_empty=True), typed)
 
 
-def ask_due(screen: "ProposalScreen", task: PlanTask, *, also: bool = False) -> None:
+def ask_due(screen: CorrectablePlan, task: PlanTask, *, also: bool = False) -> None:
     """Asks for the day by which the item is to be done, in words counted from the plan's own date."""
     issued = screen.plan.issued or screen.app.hand.today
     year = screen.plan.year or issued.year
@@ -95,7 +57,7 @@ def ask_due(screen: "ProposalScreen", task: PlanTask, *, also: bool = False) -> 
     screen.app.push_screen(Line(f"{task.ref} {name}", ""), typed)
 
 
-def ask_role(screen: "ProposalScreen", item: Corrected) -> None:
+def ask_role(screen: CorrectablePlan, item: Corrected) -> None:
     """Offers each department in each other role, or none, and another department."""
     pairs: list[tuple[str, tuple[str, Role | None]]] = []
     for one in item.departments:
@@ -112,7 +74,7 @@ def ask_role(screen: "ProposalScreen", item: Corrected) -> None:
     screen.app.push_screen(Pick(f"{item.ref} {item.title}", choices(pairs), is_typed=True), chosen)
 
 
-def _ask_department(screen: "ProposalScreen", item: Corrected, role: Role | None) -> None:
+def _ask_department(screen: CorrectablePlan, item: Corrected, role: Role | None) -> None:
     def typed(name: str | None) -> None:
         if name:
             screen.correct(lambda plan: correcting.with_role(plan, item.ref, name, role))
@@ -120,7 +82,7 @@ def _ask_department(screen: "ProposalScreen", item: Corrected, role: Role | None
     screen.app.push_screen(Line(say("add a department"), ""), typed)
 
 
-def ask_unneeded(screen: "ProposalScreen", item: Corrected) -> None:
+def ask_unneeded(screen: CorrectablePlan, item: Corrected) -> None:
     """Offers the numbers and dates of an item to be dropped."""
     pairs: list[tuple[str, Callable[[Plan], Plan]]] = [
         (f"{say('target')} {one.text}", partial(correcting_numbers.without_target, ref=item.ref, nth=nth))
@@ -141,7 +103,7 @@ def ask_unneeded(screen: "ProposalScreen", item: Corrected) -> None:
     screen.app.push_screen(Pick(say("Which is none?"), choices(pairs)), chosen)
 
 
-def ask_number(screen: "ProposalScreen", item: Corrected) -> None:
+def ask_number(screen: CorrectablePlan, item: Corrected) -> None:
     """Offers the numbers of the text that were not taken, those that were to be corrected, and any other."""
     pairs: list[tuple[str, tuple[int, Target | None]]] = []
     if isinstance(item, PlanTask):
@@ -170,7 +132,7 @@ def ask_number(screen: "ProposalScreen", item: Corrected) -> None:
         screen.app.push_screen(Pick(say("Which number is to be reached?"), choices(pairs)), chosen)
 
 
-def _type_number(screen: "ProposalScreen", item: Corrected, nth: int, before: str) -> None:
+def _type_number(screen: CorrectablePlan, item: Corrected, nth: int, before: str) -> None:
     def typed(words: str | None) -> None:
         if not words or words == before:
             return

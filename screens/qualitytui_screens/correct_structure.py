@@ -1,4 +1,4 @@
-"""What is asked while items of a plan that was read are cut, moved, added and renamed."""
+"""Dialogs that split, move, add and rename items of a parsed plan."""
 
 from typing import TYPE_CHECKING
 
@@ -7,21 +7,21 @@ from qualitytui.reading import correcting
 from qualitytui.reading.correcting_lines import item_from_line
 from qualitytui.text import cut, fold, line, visible
 from qualitytui.words import say
-from qualitytui_screens.correct import Corrected, Line
+from qualitytui_screens.correct import Corrected
+from qualitytui_screens.correctable import CorrectablePlan
 from qualitytui_screens.evidence_text import shown
+from qualitytui_screens.line_dialog import Line
 from qualitytui_screens.pick import Choice, Pick, choices
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-
-    from qualitytui_screens.proposal import ProposalScreen
 
 SHOWN = 60
 FOUND = 50
 """Lines of the document that are offered at once."""
 
 
-def ask_split(screen: "ProposalScreen", task: PlanTask) -> None:
+def ask_split(screen: CorrectablePlan, task: PlanTask) -> None:
     """Offers the places at which a new item could begin, and any other by its first words."""
     places = correcting.places_to_split(task)
     offered = choices(
@@ -49,7 +49,7 @@ def _words(task: PlanTask, place: int) -> str:
     return cut(visible(line(task.text[place:])), SHOWN)
 
 
-def ask_section(screen: "ProposalScreen", task: PlanTask) -> None:
+def ask_section(screen: CorrectablePlan, task: PlanTask) -> None:
     """Offers the headings for the item, a new one, and another title for its own."""
     sections = screen.plan.sections
     pairs = [(f"{one.ref} {one.title}", ("", one.ref)) for one in sections if one.ref != task.section]
@@ -78,7 +78,7 @@ def ask_section(screen: "ProposalScreen", task: PlanTask) -> None:
     screen.app.push_screen(Pick(f"{task.ref} {task.title}", choices(pairs), is_typed=True), chosen)
 
 
-def ask_line(screen: "ProposalScreen") -> None:
+def ask_line(screen: CorrectablePlan) -> None:
     """Offers the lines of the document, those near the item first, to begin a new item."""
     source = screen.source
     here = getattr(screen.item, "line", 0)
@@ -103,7 +103,7 @@ def ask_line(screen: "ProposalScreen") -> None:
     )
 
 
-def ask_rename(screen: "ProposalScreen", item: Corrected | None) -> None:
+def ask_rename(screen: CorrectablePlan, item: Corrected | None) -> None:
     """Offers the departments, those of the item first, for another name everywhere."""
     own = [one.name for one in item.departments] if item is not None else []
     every = sorted(correcting.names_of(screen.plan))

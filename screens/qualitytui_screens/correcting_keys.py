@@ -1,48 +1,16 @@
 """The keys that correct the item under the cursor of a plan that was read."""
 
-from collections.abc import Callable
-from typing import TYPE_CHECKING
-
-from textual.screen import Screen
-
-from qualitytui.model.plan import Plan, PlanGoal, PlanTask
+from qualitytui.model.plan import PlanGoal, PlanTask
 from qualitytui.reading import correcting
 from qualitytui.reading.correcting_lines import item_from_line
-from qualitytui.reading.evidence import Item
-from qualitytui.reading.proposed import Proposal
 from qualitytui.words import say
-from qualitytui.workbook.commands.plan import ImportPlan
 from qualitytui_screens import correct as fields
 from qualitytui_screens import correct_structure as structure
-
-if TYPE_CHECKING:
-    from qualitytui_screens.app import QualityApp
-    from qualitytui_screens.proposal import ProposalScreen
+from qualitytui_screens.correctable import CorrectablePlan
 
 
-class CorrectingKeys(Screen[ImportPlan | None]):
+class CorrectingKeys(CorrectablePlan):
     """Each key asks for what it needs and makes one correction, which one undo takes back."""
-
-    app: "QualityApp"
-    plans: list[Plan]
-    proposals: list[Proposal]
-
-    @property
-    def item(self) -> Item:
-        """What stands under the cursor."""
-        raise NotImplementedError
-
-    def renew(self) -> None:
-        """Shows the plan as corrected."""
-        raise NotImplementedError
-
-    def correct(self, change: Callable[[Plan], Plan], *, to_line: int = 0) -> None:
-        """Makes a correction, or says why not."""
-        raise NotImplementedError
-
-    @property
-    def _itself(self) -> "ProposalScreen":
-        return self  # type: ignore[return-value]  # the only screen that has these keys
 
     def _body_item(self) -> PlanTask | None:
         """The item under the cursor; a warning where it is a row of an annex or a goal."""
@@ -63,27 +31,27 @@ class CorrectingKeys(Screen[ImportPlan | None]):
     def action_title(self) -> None:
         """Asks for another title."""
         if item := self._owned():
-            fields.ask_title(self._itself, item)
+            fields.ask_title(self, item)
 
     def action_owners(self) -> None:
         """Asks for the departments on one line."""
         if item := self._owned():
-            fields.ask_owners(self._itself, item)
+            fields.ask_owners(self, item)
 
     def action_role(self) -> None:
         """Offers the departments and what they answer as."""
         if item := self._owned():
-            fields.ask_role(self._itself, item)
+            fields.ask_role(self, item)
 
     def action_rename(self) -> None:
         """Offers the departments for another name everywhere."""
         item = self.item
-        structure.ask_rename(self._itself, None if isinstance(item, PlanGoal) else item)
+        structure.ask_rename(self, None if isinstance(item, PlanGoal) else item)
 
     def action_split(self) -> None:
         """Offers the places at which a new item could begin."""
         if task := self._body_item():
-            structure.ask_split(self._itself, task)
+            structure.ask_split(self, task)
 
     def action_join(self) -> None:
         """Makes the item part of the one before it."""
@@ -93,36 +61,36 @@ class CorrectingKeys(Screen[ImportPlan | None]):
     def action_section(self) -> None:
         """Offers the headings for the item."""
         if task := self._body_item():
-            structure.ask_section(self._itself, task)
+            structure.ask_section(self, task)
 
     def action_add(self) -> None:
         """Makes an item of the goal under the cursor, or of a line of the document."""
         item = self.item
         if isinstance(item, PlanGoal):
-            custom = self._itself.custom
+            custom = self.custom
             self.correct(lambda plan: item_from_line(plan, item.line, item.text, custom), to_line=item.line)
         else:
-            structure.ask_line(self._itself)
+            structure.ask_line(self)
 
     def action_number(self) -> None:
         """Offers the numbers of the text, to be added or corrected."""
         if item := self._owned():
-            fields.ask_number(self._itself, item)
+            fields.ask_number(self, item)
 
     def action_unneeded(self) -> None:
         """Offers the numbers and dates that are none."""
         if item := self._owned():
-            fields.ask_unneeded(self._itself, item)
+            fields.ask_unneeded(self, item)
 
     def action_due(self) -> None:
         """Asks for the deadline."""
         if task := self._body_item():
-            fields.ask_due(self._itself, task)
+            fields.ask_due(self, task)
 
     def action_due_also(self) -> None:
         """Asks for one deadline more."""
         if task := self._body_item():
-            fields.ask_due(self._itself, task, also=True)
+            fields.ask_due(self, task, also=True)
 
     def action_leave_out(self) -> None:
         """Takes the item out of the plan; its line is listed with those left out."""

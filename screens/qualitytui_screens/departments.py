@@ -10,18 +10,19 @@ from textual.containers import Horizontal, Vertical
 from textual.content import Content
 
 from qualitytui.errors import Refused
-from qualitytui.model.department import Contact, DepartmentStanding
+from qualitytui.model.department import DepartmentStanding
 from qualitytui.model.filter import Filter, Term
 from qualitytui.model.indicator import Indicator
 from qualitytui.model.task import Task
 from qualitytui.text import visible
 from qualitytui.words import say
-from qualitytui.workbook.commands.department import AddAlias, RenameDepartment, SetContact
+from qualitytui.workbook.commands.department import AddAlias, RenameDepartment
 from qualitytui.workbook.queries.board import board, indicators_by_id, tasks_by_id
 from qualitytui.workbook.queries.calling import standings
 from qualitytui.workbook.queries.departments import departments_called
 from qualitytui_screens import lists
 from qualitytui_screens.asking import Item
+from qualitytui_screens.contact import ask_contact
 from qualitytui_screens.desk import Desk
 from qualitytui_screens.export import export_shown
 from qualitytui_screens.item import ItemScreen
@@ -32,12 +33,6 @@ from qualitytui_screens.sorts import BY_REF, URGENT
 from qualitytui_screens.widgets.foot import Foot
 from qualitytui_screens.widgets.record_list import RecordList
 from qualitytui_screens.widgets.title import Title
-
-
-def ask_contact(desk: Desk, name: str, held: Contact | None) -> None:
-    """Asks whom to call in a department; what is noted already stands in the form."""
-    known = {field: value or "" for field, value in held._asdict().items()} if held else {}
-    desk.ask_for(SetContact, {"department": name}, about=name, known=known)
 
 
 class DepartmentsScreen(Desk):

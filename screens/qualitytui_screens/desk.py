@@ -1,4 +1,4 @@
-"""A screen on which items are worked on: the acts, wherever the items come from.
+"""Base class of screens on which items are worked on: the actions on an item.
 
 What an act needs is loaded with the act, so that the first screen stands early.
 """

@@ -1,4 +1,4 @@
-"""Names of documents, suggested while a path is typed."""
+"""Path suggestions of documents while a path is typed."""
 
 from textual.suggester import Suggester
 

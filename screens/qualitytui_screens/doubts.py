@@ -1,4 +1,4 @@
-"""What a plan that is to be taken in leaves open, and which lines of its document are no part of it."""
+"""The open points of a plan before import, and the lines of its document left out."""
 
 from collections.abc import Iterator, Sequence
 

@@ -1,4 +1,4 @@
-"""A text in the person's own editor."""
+"""The person's external editor ($EDITOR)."""
 
 import shlex
 import shutil
@@ -13,7 +13,7 @@ from qualitytui.text import REPLACED, clean
 from qualitytui.words import say
 
 if TYPE_CHECKING:
-    from qualitytui_screens.app import QualityApp
+    from qualitytui_screens.services import AppServices
 
 
 def edit_outside(here: App[Any], text: str) -> str | None:
@@ -21,7 +21,7 @@ def edit_outside(here: App[Any], text: str) -> str | None:
 
     Where the editor fails, what was written stays in a file, and a warning names it.
     """
-    app = cast("QualityApp", here)
+    app = cast("AppServices", here)
     folder = Path(tempfile.mkdtemp(prefix="qualitytui-"))
     file = folder / "text.txt"
     file.write_text(f"{text}\n", encoding="utf-8")

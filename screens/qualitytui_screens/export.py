@@ -1,4 +1,4 @@
-"""What is shown, written to a file beside the workbook."""
+"""Exports the current list to a file beside the workbook."""
 
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
@@ -12,10 +12,10 @@ from qualitytui.words import say
 from qualitytui_screens.pick import Pick, choices
 
 if TYPE_CHECKING:
-    from qualitytui_screens.app import QualityApp
+    from qualitytui_screens.services import AppServices
 
 
-def export_shown(app: "QualityApp", *, tasks: Sequence[Task] = (), indicators: Sequence[Indicator] = ()) -> None:
+def export_shown(app: "AppServices", *, tasks: Sequence[Task] = (), indicators: Sequence[Indicator] = ()) -> None:
     """Asks for a format and writes tasks or indicators beside the workbook."""
 
     def chosen(format_: str | None) -> None:
@@ -32,7 +32,7 @@ def export_shown(app: "QualityApp", *, tasks: Sequence[Task] = (), indicators: S
     app.push_screen(Pick(title, offered), chosen)
 
 
-def _write(app: "QualityApp", name: str, format_: str, content: bytes, count: int) -> None:
+def _write(app: "AppServices", name: str, format_: str, content: bytes, count: int) -> None:
     """Writes the file and says where; a file that stands there is never written over."""
     folder = app.book.path.parent
     for nth in range(1, 1000):

@@ -1,4 +1,4 @@
-"""Fields to type in: nothing pasted is lost, nothing blinks."""
+"""Input fields: multi-line paste is kept, the cursor does not blink."""
 
 from typing import ClassVar
 
@@ -11,6 +11,7 @@ from textual.widgets import Input, Static
 
 from qualitytui.text import REPLACED, clean, line
 from qualitytui.words import say
+from qualitytui_screens.textual_compat.caret import caret_cell
 
 
 class Parked(Widget):
@@ -57,7 +58,7 @@ class LineField(Input, Parked):
     @property
     def cursor_screen_offset(self) -> Offset:
         """The cell of the caret; Textual's own stands one too far at the end."""
-        at = self._position_to_cell(self.cursor_position)
+        at = caret_cell(self)
         return Offset(self.content_region.x + at - self.scroll_offset.x, self.content_region.y)
 
     def watch_scroll_x(self, old_value: float, new_value: float) -> None:
@@ -65,7 +66,8 @@ class LineField(Input, Parked):
         super().watch_scroll_x(old_value, new_value)
         self._park()
 
-    def _on_paste(self, event: events.Paste) -> None:
+    def on_paste(self, event: events.Paste) -> None:
+        """Puts several lines on one, and says so."""
         self.replace(line(event.text), *self.selection)
         tell_replaced(self, event.text)
         count = len(clean(event.text).strip().splitlines())

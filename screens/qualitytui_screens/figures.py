@@ -14,10 +14,10 @@ from qualitytui_screens.item import open_items
 from qualitytui_screens.pick import Pick, choices
 
 if TYPE_CHECKING:
-    from qualitytui_screens.app import QualityApp
+    from qualitytui_screens.services import AppServices
 
 
-def ask_figures(app: "QualityApp", filter_: Filter) -> None:
+def ask_figures(app: "AppServices", filter_: Filter) -> None:
     """Offers the figures of what is shown, with their numbers where the head has them."""
 
     def chosen(name: str | None) -> None:
@@ -27,7 +27,7 @@ def ask_figures(app: "QualityApp", filter_: Filter) -> None:
     app.push_screen(Pick(say("which figure, and why?"), choices(_named(app, filter_))), chosen)
 
 
-def _named(app: "QualityApp", filter_: Filter) -> Iterator[tuple[str, str]]:
+def _named(app: "AppServices", filter_: Filter) -> Iterator[tuple[str, str]]:
     now = app.book.ask(counts, filter_)
     known = {
         "overdue": now.overdue,
@@ -42,7 +42,7 @@ def _named(app: "QualityApp", filter_: Filter) -> Iterator[tuple[str, str]]:
         yield f"{figure_word(name)} {known.get(name, '')}".rstrip(), name
 
 
-def show_figure(app: "QualityApp", name: str, filter_: Filter) -> None:
+def show_figure(app: "AppServices", name: str, filter_: Filter) -> None:
     """Shows the rows of a figure under its rule; Enter opens the item of one."""
     try:
         view = app.book.ask(figure, name, filter_)

@@ -1,4 +1,4 @@
-"""The filter by menu, for who does not want to type it."""
+"""The filter by menu instead of typing."""
 
 from collections.abc import Callable
 from typing import TYPE_CHECKING
@@ -11,10 +11,10 @@ from qualitytui.workbook.queries.departments import department_list
 from qualitytui_screens.pick import Pick, choices
 
 if TYPE_CHECKING:
-    from qualitytui_screens.app import QualityApp
+    from qualitytui_screens.services import AppServices
 
 
-def ask_filter(app: "QualityApp", held: Filter, use: Callable[[str], None]) -> None:
+def ask_filter(app: "AppServices", held: Filter, use: Callable[[str], None]) -> None:
     """Asks for a key, then for its value, and hands back the filter with that term."""
     offered = choices(
         (
@@ -47,7 +47,7 @@ def ask_filter(app: "QualityApp", held: Filter, use: Callable[[str], None]) -> N
     app.push_screen(Pick(say("filter by"), offered), key_chosen)
 
 
-def values_of(app: "QualityApp", key: str) -> list[tuple[str, str]]:
+def values_of(app: "AppServices", key: str) -> list[tuple[str, str]]:
     """What can be chosen for a key: how it reads, and the filter's value."""
     if key in {"dept", "lead"}:
         return [(name, name) for name in app.book.ask(department_list)]

@@ -12,13 +12,13 @@ from qualitytui_screens.remedies import explained
 from qualitytui_screens.widgets.filter_line import FilterLine
 
 if TYPE_CHECKING:
-    from qualitytui_screens.app import QualityApp
+    from qualitytui_screens.services import AppServices
 
 
 class Filtered(Screen[None]):
     """Offers the words of a filter where one is typed."""
 
-    app: "QualityApp"
+    app: "AppServices"
     filter = Filter()
     """What narrows the lists."""
 

@@ -1,4 +1,4 @@
-"""The first morning: no workbook yet, and nothing is made before a choice."""
+"""The first screen where there is no workbook yet: nothing is made before a choice."""
 
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, ClassVar
@@ -27,7 +27,7 @@ from qualitytui_screens.widgets.record_list import RecordList
 from qualitytui_screens.widgets.title import Title
 
 if TYPE_CHECKING:
-    from qualitytui_screens.app import QualityApp
+    from qualitytui_screens.services import AppServices
 
 
 COLUMNS = (
@@ -39,7 +39,7 @@ COLUMNS = (
 class FirstRun(Screen[None]):
     """Offers the bundled plan, a document, an empty workbook, or a look at a sample."""
 
-    app: "QualityApp"
+    app: "AppServices"
     AUTO_FOCUS = "RecordList"
     BINDINGS: ClassVar[list[Binding]] = [  # type: ignore[assignment]  # one kind of what may stand here
         Binding("1", "bundled", show=False),

@@ -1,4 +1,4 @@
-"""What stands above the lists: which workbook, which day, how many of each light."""
+"""Header lines above the lists: workbook, day, counts by light."""
 
 from collections.abc import Mapping, Sequence
 from datetime import date

@@ -91,9 +91,10 @@ def _filter_help() -> str:
         "  answers:质监局: what it leads or, where nobody leads, answers for\n"
         "  status:behind,reported: by status; open is what is not finished\n"
         "  light:red,yellow: by light\n"
-        "  due:overdue due:7d due:2013-09 due:week due:none: by deadline\n"
+        "  due:overdue due:7d due:2013-09 due:week due:none: by deadline; days of the calendar\n"
         "  in:2.1 plan:KEY silent: silent:30d changed:7d: by section, plan, silence, change\n"
         "  goal:rate: by the kind of goal, count rate ceiling growth zero\n"
         "  no:dept no:due no:report no:step no:value no:evidence: what is missing\n"
+        "  state:overdue state:draft: letters and orders by their state\n"
         "  -term: not; a,b: or; terms side by side: and"
     )

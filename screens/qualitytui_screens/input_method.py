@@ -1,4 +1,4 @@
-"""What is meant by what is typed while a Chinese input method may be on."""
+"""Maps keys typed while a Chinese input method (IME) is on."""
 
 from typing import TYPE_CHECKING
 
@@ -9,7 +9,7 @@ from qualitytui.words import say
 from qualitytui_screens.keys import half_width, key_name
 
 if TYPE_CHECKING:
-    from qualitytui_screens.app import QualityApp
+    from qualitytui_screens.services import AppServices
 
 Typed = events.Key | events.Paste
 
@@ -17,7 +17,7 @@ Typed = events.Key | events.Paste
 class InputMethod:
     """Full-width keys do what their half-width twins do; other wide characters mean an input method is on."""
 
-    def __init__(self, app: "QualityApp") -> None:
+    def __init__(self, app: "AppServices") -> None:
         self._app = app
         self._has_told = False
 

@@ -28,7 +28,7 @@ from qualitytui_screens.widgets.foot import Foot
 from qualitytui_screens.widgets.title import Title
 
 if TYPE_CHECKING:
-    from qualitytui_screens.app import QualityApp
+    from qualitytui_screens.services import AppServices
 
 
 class ItemScreen(Desk):
@@ -134,7 +134,7 @@ class ItemScreen(Desk):
         self.dismiss()
 
 
-def open_items(app: "QualityApp", refs: Sequence[str]) -> None:
+def open_items(app: "AppServices", refs: Sequence[str]) -> None:
     """Opens the pages of the items named, as far as they are of the first one's kind."""
     try:
         pages = [app.book.ask(item_page, ref) for ref in refs]

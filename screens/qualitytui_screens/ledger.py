@@ -28,7 +28,7 @@ from qualitytui_screens.widgets.record_list import RecordList
 from qualitytui_screens.widgets.title import Title
 
 if TYPE_CHECKING:
-    from qualitytui_screens.app import QualityApp
+    from qualitytui_screens.services import AppServices
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +52,7 @@ NARROW = 100
 class LedgerScreen(Screen[TakeLedger | None]):
     """The heads of a ledger; what one holds can be changed, and the ledger is taken in only when accepted."""
 
-    app: "QualityApp"
+    app: "AppServices"
     BINDINGS: ClassVar[list[Binding]] = bindings(LEDGER)  # type: ignore[assignment]  # one kind of what may stand here
     KEYS = LEDGER
 

@@ -1,20 +1,20 @@
-"""How the screens look and in which language they speak, chosen while they run."""
+"""The theme and language menu."""
 
 from typing import TYPE_CHECKING
 
 from qualitytui.words import Language, language, say, use
 from qualitytui_screens.pick import Pick, choices
 from qualitytui_screens.remade import Remade
-from qualitytui_screens.themes import NAMES
+from qualitytui_screens.textual_compat.themes import NAMES
 
 if TYPE_CHECKING:
-    from qualitytui_screens.app import QualityApp
+    from qualitytui_screens.services import AppServices
 
 LANGUAGES = {"zh": "English", "en": "中文"}
 """What is offered while a language is spoken: the other, in its own name."""
 
 
-def ask_look(app: "QualityApp") -> None:
+def ask_look(app: "AppServices") -> None:
     """Offers the other language and the themes."""
     now = say("now")
     themes = ((f"{say(shown)} ({now})" if name == app.theme else say(shown), name) for name, shown in NAMES.items())
@@ -28,7 +28,7 @@ def ask_look(app: "QualityApp") -> None:
     app.push_screen(Pick(say("language and colours"), choices([(LANGUAGES[language()], ""), *themes])), chosen)
 
 
-def _speak(app: "QualityApp", other: Language) -> None:
+def _speak(app: "AppServices", other: Language) -> None:
     """Speaks another language from now on; the open screens are made again, so that nothing stays behind."""
     remade = [screen for screen in app.screen_stack[1:] if isinstance(screen, Remade)]
     if len(remade) + 1 < len(app.screen_stack):
@@ -44,7 +44,7 @@ def _speak(app: "QualityApp", other: Language) -> None:
         app.call_later(app.say_so, say("For now; --lang or QUALITYTUI_LANG says the language of the next start."))
 
 
-def _put_on(app: "QualityApp", theme: str) -> None:
+def _put_on(app: "AppServices", theme: str) -> None:
     """Shows a theme and remembers it; says where the settings will name another at the next start."""
     app.theme = theme
     app.memory.choose("theme", theme)

@@ -12,10 +12,10 @@ from qualitytui_screens.board import BoardScreen
 
 if TYPE_CHECKING:
     from qualitytui.workbook.commands.plan import ImportPlan
-    from qualitytui_screens.app import QualityApp
+    from qualitytui_screens.services import AppServices
 
 
-def make_workbook(app: "QualityApp", plan: "ImportPlan | None") -> None:
+def make_workbook(app: "AppServices", plan: "ImportPlan | None") -> None:
     """Makes the workbook and goes to its board."""
     app.use(Workbook.create(app.path, app.hand, app.config, first_commands(plan, app.config)))
     app.switch_screen(BoardScreen())
@@ -25,7 +25,7 @@ def make_workbook(app: "QualityApp", plan: "ImportPlan | None") -> None:
         app.call_later(app.say_so, said)
 
 
-def make_sample(app: "QualityApp") -> None:
+def make_sample(app: "AppServices") -> None:
     """Makes a sample in a temporary folder and goes to its board."""
     app.path = Path(tempfile.mkdtemp(prefix="qualitytui-demo-")) / "workbook.db"
     as_of = make_demo(app.path, app.config)

@@ -1,4 +1,4 @@
-"""What others did to an item while a form about it was open, and the choice what is to hold."""
+"""Conflict dialog: what others changed of an item while a form on it was open."""
 
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, ClassVar, Literal

@@ -1,4 +1,4 @@
-"""What the screens remember from one day to the next: the filters typed, the language and colours chosen."""
+"""UI state between runs: filters typed, language, theme."""
 
 import json
 from collections.abc import Callable

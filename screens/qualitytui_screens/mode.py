@@ -1,4 +1,4 @@
-"""What is special about what is seen: a day of the past, a workbook to read only, a sample, plans on file."""
+"""The modes of the screens: past day, read-only, sample, plan on file."""
 
 from typing import TYPE_CHECKING, Literal
 
@@ -7,12 +7,12 @@ from qualitytui.workbook.queries.filed import why_barred
 from qualitytui_screens.keys import ACTS
 
 if TYPE_CHECKING:
-    from qualitytui_screens.app import QualityApp
+    from qualitytui_screens.services import AppServices
 
 Mode = Literal["past", "read-only", "sample", "archive"]
 
 
-def modes_of(app: "QualityApp") -> list[tuple[Mode, str]]:
+def modes_of(app: "AppServices") -> list[tuple[Mode, str]]:
     """Every mode in force with its words, the one that matters most first."""
     if not app.has_book:
         return []
@@ -29,7 +29,7 @@ def modes_of(app: "QualityApp") -> list[tuple[Mode, str]]:
     return modes
 
 
-def may_write(app: "QualityApp") -> bool:
+def may_write(app: "AppServices") -> bool:
     """Whether anything can be changed now; where not, says why and what to do."""
     if app.present:
         said = say("This is {day} as it was, to be read only.", day=app.hand.today)
@@ -42,7 +42,7 @@ def may_write(app: "QualityApp") -> bool:
     return False
 
 
-def may_act(app: "QualityApp", action: str) -> bool:
+def may_act(app: "AppServices", action: str) -> bool:
     """Whether an act on items can be done now; where one of them is on file or carried on, says why and what to do."""
     if action not in {key.action for key in ACTS} or not app.has_several_plans:
         return True

@@ -1,4 +1,4 @@
-"""A screen whose lists are narrowed: the filter line, the filter menu, saved views, and why something is shown."""
+"""Base class of screens with a filter: filter line, filter menu, saved views, why an item is listed."""
 
 from collections.abc import Sequence
 
@@ -92,7 +92,7 @@ class Narrowing(Filtered, Desk):
         """Offers to keep the filter, and what can be done with each saved view."""
         from qualitytui_screens.saved import ask_views  # noqa: PLC0415 - only here
 
-        ask_views(self, self.views(), self.filter)
+        ask_views(self, self.views(), self.filter, self.action_view)
 
     def action_figures(self) -> None:
         """Offers the figures of what is shown, each with its rule and its rows."""

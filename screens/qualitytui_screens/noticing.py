@@ -1,15 +1,15 @@
-"""What has changed without the person: the day, and what others wrote."""
+"""Polled changes: a new day, and writes by other processes."""
 
 from typing import TYPE_CHECKING
 
 from qualitytui_screens.form import Form
 
 if TYPE_CHECKING:
-    from qualitytui_screens.app import QualityApp
+    from qualitytui_screens.services import AppServices
     from qualitytui_screens.watch import Watch
 
 
-def notice(app: "QualityApp", watch: "Watch") -> None:
+def notice(app: "AppServices", watch: "Watch") -> None:
     """Tells the screens; not while a form is open, whose ground must not move: it says which days are meant now."""
     forms = [screen for screen in app.screen_stack if isinstance(screen, Form)]
     new_day = watch.new_day()

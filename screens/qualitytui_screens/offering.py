@@ -6,12 +6,12 @@ from qualitytui.words import say
 
 if TYPE_CHECKING:
     from qualitytui.workbook.outcome import Outcome
-    from qualitytui_screens.app import QualityApp
+    from qualitytui_screens.services import AppServices
 
 READING = "measurement.value"
 
 
-def offer_after(app: "QualityApp", outcome: "Outcome") -> str:
+def offer_after(app: "AppServices", outcome: "Outcome") -> str:
     """Names the key that orders an indicator put right, or takes its order up again; "" where none is red."""
     refs = dict.fromkeys(one.ref for one in outcome.changes if one.field == READING and one.after is not None)
     if outcome.entry is None or outcome.back != "undo" or not refs:

@@ -1,4 +1,4 @@
-"""Opens a folder with what the desktop has for that."""
+"""Opens a folder in the desktop's file manager."""
 
 import os
 import shutil

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from functools import partial
-from typing import TYPE_CHECKING
 
 from qualitytui.model.indicator import Indicator
 from qualitytui.model.supervision import LEVELS, Letter, Rectification
@@ -15,10 +14,7 @@ from qualitytui.workbook.commands.supervision.rectifications import ReopenRectif
 from qualitytui.workbook.queries.items import task_page
 from qualitytui.workbook.queries.office import usual_limit
 from qualitytui.workbook.queries.supervision.letters import addressee, letters_of_item, rectifications_of_item
-from qualitytui_screens.asking import Item, describe
-
-if TYPE_CHECKING:
-    from qualitytui_screens.desk import Desk
+from qualitytui_screens.asking import Asking, Item, describe
 
 ENDED = ("draft", "settled", "void")
 """The states of letters after which the first colour comes again."""
@@ -29,16 +25,18 @@ def kind_of(item: Item) -> str:
     return "task" if isinstance(item, Task) else "indicator"
 
 
-def ask_letter(desk: "Desk") -> None:
+def ask_letter(screen: Asking) -> None:
     """Asks for a letter on the item under the cursor; the colour that comes next is filled in."""
-    items = desk.targets_under_cursor()
+    items = screen.targets_under_cursor()
     if not items:
-        desk.app.warn(say("No item is under the cursor."))
+        screen.app.warn(say("No item is under the cursor."))
         return
     item = items[0]
-    letters = desk.app.book.ask(letters_of_item, kind_of(item), item.id)
+    letters = screen.app.book.ask(letters_of_item, kind_of(item), item.id)
     known = {"level": _next_level(letters)}
-    desk.ask_for(SuperviseItem, {"ref": desk.ref(item)}, about=describe([item]), known=known, suggested=_to(desk, item))
+    screen.ask_for(
+        SuperviseItem, {"ref": screen.ref(item)}, about=describe([item]), known=known, suggested=_to(screen, item)
+    )
 
 
 def _next_level(letters: tuple[Letter, ...]) -> str:
@@ -47,55 +45,57 @@ def _next_level(letters: tuple[Letter, ...]) -> str:
     return LEVELS[min(LEVELS.index(running[-1]) + 1, len(LEVELS) - 1)] if running else LEVELS[0]
 
 
-def _to(desk: "Desk", item: Item) -> dict[str, str]:
+def _to(screen: Asking, item: Item) -> dict[str, str]:
     """The department under the cursor, else the one that answers for the item, where that is one."""
-    name = desk.addressed() or desk.app.book.ask(addressee, kind_of(item), item.id)
+    name = screen.addressed() or screen.app.book.ask(addressee, kind_of(item), item.id)
     return {"dept": name} if name else {}
 
 
-def ask_order(desk: "Desk") -> None:
+def ask_order(screen: Asking) -> None:
     """Asks for an order on the item under the cursor; on a task with red indicators, on which of them."""
-    items = desk.targets_under_cursor()
+    items = screen.targets_under_cursor()
     item = items[0] if items else None
     if item is None:
-        desk.ask_for(OpenRectification, {}, suggested={"within": _limit(desk)})
+        screen.ask_for(OpenRectification, {}, suggested={"within": _limit(screen)})
         return
-    red = [one for one in _indicators(desk, item) if one.light == "red"]
+    red = [one for one in _indicators(screen, item) if one.light == "red"]
     pairs: list[tuple[str, Callable[[], None]]] = [
-        (f"{one.ref} {shown_latest(one) or '-'} / {shown_target(one)} {one.title}", partial(_ask_on, desk, one))
+        (f"{one.ref} {shown_latest(one) or '-'} / {shown_target(one)} {one.title}", partial(_ask_on, screen, one))
         for one in red
     ]
     if pairs:
-        desk.offer(say("What is to be put right?"), [*pairs, (describe([item]), partial(_ask_on, desk, item))])
+        screen.offer(say("What is to be put right?"), [*pairs, (describe([item]), partial(_ask_on, screen, item))])
     else:
-        _ask_on(desk, item)
+        _ask_on(screen, item)
 
 
-def _indicators(desk: "Desk", item: Item) -> tuple[Indicator, ...]:
-    return tuple(desk.app.book.ask(task_page, item.id).indicators) if isinstance(item, Task) else ()
+def _indicators(screen: Asking, item: Item) -> tuple[Indicator, ...]:
+    return tuple(screen.app.book.ask(task_page, item.id).indicators) if isinstance(item, Task) else ()
 
 
-def _ask_on(desk: "Desk", item: Item) -> None:
+def _ask_on(screen: Asking, item: Item) -> None:
     """Asks for an order on an item; where one on it was struck off, whether to take that up again."""
     struck_off = [
-        one for one in desk.app.book.ask(rectifications_of_item, kind_of(item), item.id) if one.state == "closed"
+        one for one in screen.app.book.ask(rectifications_of_item, kind_of(item), item.id) if one.state == "closed"
     ]
     if struck_off:
-        again, new = partial(_reopen, desk, struck_off[-1]), partial(_open, desk, item)
+        again, new = partial(_reopen, screen, struck_off[-1]), partial(_open, screen, item)
         label = say("take order {id} up again: {problem}", id=struck_off[-1].id, problem=struck_off[-1].problem)
-        desk.offer(describe([item]), [(label, again), (say("a new order"), new)])
+        screen.offer(describe([item]), [(label, again), (say("a new order"), new)])
     else:
-        _open(desk, item)
+        _open(screen, item)
 
 
-def _reopen(desk: "Desk", order: Rectification) -> None:
-    desk.ask_for(ReopenRectification, {"id": order.id}, about=f"{order.id} {order.department} {order.problem}")
+def _reopen(screen: Asking, order: Rectification) -> None:
+    screen.ask_for(ReopenRectification, {"id": order.id}, about=f"{order.id} {order.department} {order.problem}")
 
 
-def _open(desk: "Desk", item: Item) -> None:
+def _open(screen: Asking, item: Item) -> None:
     known = {"problem": _problem(item)} if isinstance(item, Indicator) and item.light == "red" else {}
-    suggested = {**_to(desk, item), "within": _limit(desk)}
-    desk.ask_for(OpenRectification, {"ref": desk.ref(item)}, about=describe([item]), known=known, suggested=suggested)
+    suggested = {**_to(screen, item), "within": _limit(screen)}
+    screen.ask_for(
+        OpenRectification, {"ref": screen.ref(item)}, about=describe([item]), known=known, suggested=suggested
+    )
 
 
 def _problem(one: Indicator) -> str:
@@ -104,6 +104,6 @@ def _problem(one: Indicator) -> str:
     return say("{title} is {value}, target {target}", title=one.title, value=value, target=target)
 
 
-def _limit(desk: "Desk") -> str:
+def _limit(screen: Asking) -> str:
     """The usual limit of an order, as it is typed."""
-    return f"{desk.app.book.ask(usual_limit, 'rectify')}d"
+    return f"{screen.app.book.ask(usual_limit, 'rectify')}d"

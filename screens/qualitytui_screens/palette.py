@@ -22,7 +22,7 @@ from qualitytui_screens.pick import Choice, Pick
 from qualitytui_screens.sheet import SheetScreen
 
 if TYPE_CHECKING:
-    from qualitytui_screens.app import QualityApp
+    from qualitytui_screens.services import AppServices
 
 Found = Key | type[Command] | tuple[str, int] | str | Filter | Paper
 """An act of the screen, a command, an item's kind and id, a department's name, the set of a figure, or a paper."""
@@ -31,7 +31,7 @@ SILENT = {"palette", "escape"}
 """Acts that make no sense from here."""
 
 
-def open_palette(app: "QualityApp") -> None:
+def open_palette(app: "AppServices") -> None:
     """Asks what to do or where to go."""
     table = [*_acts(app)]
     if app.has_book:
@@ -51,7 +51,7 @@ def open_palette(app: "QualityApp") -> None:
     app.push_screen(Pick(say("every act, every command, every item"), search(""), search=search), chosen)
 
 
-def _do(app: "QualityApp", found: Found) -> None:
+def _do(app: "AppServices", found: Found) -> None:
     """Does what was chosen."""
     if isinstance(found, Filter):
         _narrow(app, found)
@@ -67,7 +67,7 @@ def _do(app: "QualityApp", found: Found) -> None:
         _fill(app, found)
 
 
-def _acts(app: "QualityApp") -> Iterator[tuple[str, Found]]:
+def _acts(app: "AppServices") -> Iterator[tuple[str, Found]]:
     """What the keys of the screen do, each with its key."""
     keys: tuple[Key, ...] = getattr(app.screen, "KEYS", EVERYWHERE)
     for key in keys:
@@ -76,7 +76,7 @@ def _acts(app: "QualityApp") -> Iterator[tuple[str, Found]]:
             yield f"{say(key.label)} [{shown_key(app.keymap.get(key.action, key.keys))}]", key
 
 
-def _figures(app: "QualityApp") -> Iterator[tuple[str, Found]]:
+def _figures(app: "AppServices") -> Iterator[tuple[str, Found]]:
     """The figures of the board's head, each with the filter that shows exactly what it counts."""
     if not isinstance(app.screen, Arranging):
         return
@@ -90,13 +90,13 @@ def _figures(app: "QualityApp") -> Iterator[tuple[str, Found]]:
         yield say("tasks: {name} {count}", name=name, count=count), parse_filter(text)
 
 
-def _narrow(app: "QualityApp", shown: Filter) -> None:
+def _narrow(app: "AppServices", shown: Filter) -> None:
     """Shows exactly these on the board."""
     if isinstance(app.screen, Arranging):
         app.screen.set_filter(shown.text)
 
 
-def _is_of_screen(app: "QualityApp", key: Key) -> bool:
+def _is_of_screen(app: "AppServices", key: Key) -> bool:
     """Whether the screen itself does it; else the program does."""
     return hasattr(app.screen, f"action_{key.action.partition('(')[0]}")
 
@@ -107,14 +107,14 @@ def _commands() -> Iterator[tuple[str, Found]]:
             yield f"{say((kind.__doc__ or '').strip().partition(chr(10))[0])} {name}", kind
 
 
-def _departments(app: "QualityApp", typed: str) -> Iterator[tuple[str, Found]]:
+def _departments(app: "AppServices", typed: str) -> Iterator[tuple[str, Found]]:
     if typed.strip():
         with suppress(Refused):
             for name in app.book.ask(departments_called, typed).values():
                 yield f"{say('sheet')} {name}", name
 
 
-def _items(app: "QualityApp", typed: str) -> list[tuple[str, Found]]:
+def _items(app: "AppServices", typed: str) -> list[tuple[str, Found]]:
     if not typed.strip():
         return []
     try:
@@ -127,7 +127,7 @@ def _items(app: "QualityApp", typed: str) -> list[tuple[str, Found]]:
     return found + [(f"{one.ref} {one.title}", ("indicator", one.id)) for one in indicators]
 
 
-def _fill(app: "QualityApp", kind: type[Command]) -> None:
+def _fill(app: "AppServices", kind: type[Command]) -> None:
     """Opens the command's form; the items meant are filled in where it takes items."""
     desk = next((screen for screen in reversed(app.screen_stack) if isinstance(screen, Desk)), None)
     if desk is None:

@@ -15,7 +15,7 @@ from qualitytui_screens.mode import may_write
 from qualitytui_screens.pick import Pick, choices
 
 if TYPE_CHECKING:
-    from qualitytui_screens.app import QualityApp
+    from qualitytui_screens.services import AppServices
 
 
 class Paper(NamedTuple):
@@ -23,7 +23,7 @@ class Paper(NamedTuple):
 
     label: str
     command: str
-    do: Callable[["QualityApp"], None]
+    do: Callable[["AppServices"], None]
 
 
 def papers() -> Iterator[Paper]:
@@ -45,8 +45,8 @@ def papers() -> Iterator[Paper]:
     yield Paper(say("put a copy in the workbook's place"), "restore", ask_restore)
 
 
-def _report(kind: str, format_: str) -> Callable[["QualityApp"], None]:
-    def write(app: "QualityApp") -> None:
+def _report(kind: str, format_: str) -> Callable[["AppServices"], None]:
+    def write(app: "AppServices") -> None:
         from qualitytui.reporting.formats import Source, writer_of  # noqa: PLC0415 - only where a paper is written
         from qualitytui.workbook.queries.week import month_of, week_of  # noqa: PLC0415 - likewise
 
@@ -59,7 +59,7 @@ def _report(kind: str, format_: str) -> Callable[["QualityApp"], None]:
     return write
 
 
-def write_self_assessment(app: "QualityApp") -> None:
+def write_self_assessment(app: "AppServices") -> None:
     """Writes the self-assessment upwards."""
     from qualitytui.reporting.self_assessment import self_docx  # noqa: PLC0415 - likewise
     from qualitytui.workbook.queries.self_assessment import self_assessment  # noqa: PLC0415 - likewise
@@ -68,7 +68,7 @@ def write_self_assessment(app: "QualityApp") -> None:
     write_paper(app, name, "docx", lambda book: self_docx(book.ask(self_assessment)))
 
 
-def write_checklist(app: "QualityApp") -> None:
+def write_checklist(app: "AppServices") -> None:
     """Writes the checklist of evidence of every department."""
     from qualitytui.reporting.self_assessment import checklist_docx  # noqa: PLC0415 - likewise
     from qualitytui.workbook.queries.self_assessment import evidence_checklists  # noqa: PLC0415 - likewise
@@ -77,7 +77,7 @@ def write_checklist(app: "QualityApp") -> None:
     write_paper(app, f"evidence-{day}", "docx", lambda book: checklist_docx(book.ask(evidence_checklists, None), day))
 
 
-def write_sheets(app: "QualityApp") -> None:
+def write_sheets(app: "AppServices") -> None:
     """Writes a sheet for every department into a folder of their own."""
     from qualitytui.reporting.task_sheets import sheet_docx, sheet_names  # noqa: PLC0415 - likewise
     from qualitytui.workbook.queries.task_sheets import task_sheets  # noqa: PLC0415 - likewise
@@ -89,7 +89,7 @@ def write_sheets(app: "QualityApp") -> None:
     write_folder(app, f"department-{app.hand.today.isoformat()}", made)
 
 
-def write_tables(app: "QualityApp") -> None:
+def write_tables(app: "AppServices") -> None:
     """Writes tasks and indicators as tables that come back with tables in."""
     from qualitytui.reporting.csv import indicators_csv, tasks_csv  # noqa: PLC0415 - likewise
     from qualitytui.workbook.queries.items import list_indicators, list_tasks  # noqa: PLC0415 - likewise
@@ -101,7 +101,7 @@ def write_tables(app: "QualityApp") -> None:
     write_folder(app, f"tables-{app.hand.today.isoformat()}", made)
 
 
-def write_paper(app: "QualityApp", name: str, format_: str, made: Callable[[Workbook], bytes]) -> None:
+def write_paper(app: "AppServices", name: str, format_: str, made: Callable[[Workbook], bytes]) -> None:
     """Makes a paper in the language of papers and writes it under the first free name."""
     try:
         with speaking(app.config.paper_language):
@@ -113,7 +113,7 @@ def write_paper(app: "QualityApp", name: str, format_: str, made: Callable[[Work
     app.say_so(say("Written: {path}", path=target))
 
 
-def write_folder(app: "QualityApp", name: str, made: Callable[[Workbook], dict[str, bytes]]) -> None:
+def write_folder(app: "AppServices", name: str, made: Callable[[Workbook], dict[str, bytes]]) -> None:
     """Makes several files and writes them into the first free folder, all of them or none."""
     draft = draft_in(app.book.path.parent)
     try:
@@ -146,14 +146,14 @@ def _written(folder: Path, name: str, format_: str, content: bytes) -> Path:
     raise Refused(say("There are too many files called {name}.", name=name), say("Move some of them away."))
 
 
-def _refuse(app: "QualityApp", error: Refused | OSError) -> None:
+def _refuse(app: "AppServices", error: Refused | OSError) -> None:
     if isinstance(error, Refused):
         app.refuse(error)
     else:
         app.warn(say("{path} cannot be written: {why}.", path=error.filename, why=why_of(error)))
 
 
-def back_up(app: "QualityApp") -> None:
+def back_up(app: "AppServices") -> None:
     """Makes a verified copy beside the workbook."""
     try:
         copy = app.book.back_up(None)
@@ -163,7 +163,7 @@ def back_up(app: "QualityApp") -> None:
     app.say_so(say("Copied and checked: {path}", path=copy.path))
 
 
-def ask_restore(app: "QualityApp") -> None:
+def ask_restore(app: "AppServices") -> None:
     """Offers the copies; the one chosen is put in the workbook's place after a question."""
     from qualitytui.workbook.care import contents, kept_copies  # noqa: PLC0415 - only here
 
@@ -196,7 +196,7 @@ def ask_restore(app: "QualityApp") -> None:
     )
 
 
-def _restore(app: "QualityApp", source: Path) -> None:
+def _restore(app: "AppServices", source: Path) -> None:
     from qualitytui.workbook.care import restore  # noqa: PLC0415 - only here
 
     path = app.book.path

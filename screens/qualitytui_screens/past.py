@@ -1,30 +1,24 @@
-"""Every screen as it was on the evening of a day, to be read only, and the way back to now."""
+"""As-of mode: every screen as of the evening of a past day, read-only, and the way back."""
 
 from datetime import date
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from qualitytui.errors import Refused
 from qualitytui.words import say
-from qualitytui.workbook.book import Hand, Workbook
+from qualitytui.workbook.book import Hand
 from qualitytui.workbook.queries.order import remarks_on
+from qualitytui_screens.services import Present
 
 if TYPE_CHECKING:
-    from qualitytui_screens.app import QualityApp
+    from qualitytui_screens.services import AppServices
 
 
-class Present(NamedTuple):
-    """The workbook of today and who writes in it, kept while a day of the past is looked at."""
-
-    book: Workbook
-    hand: Hand
-
-
-def present_hand(app: "QualityApp") -> Hand:
+def present_hand(app: "AppServices") -> Hand:
     """Who writes today."""
     return app.present.hand if app.present else app.hand
 
 
-def look_back(app: "QualityApp", day: date) -> None:
+def look_back(app: "AppServices", day: date) -> None:
     """Goes to the board of that day; from one day of the past to another too."""
     present = app.present or Present(app.book, app.hand)
     try:
@@ -40,7 +34,7 @@ def look_back(app: "QualityApp", day: date) -> None:
     app.say_so(" ".join((said, *present.book.ask(remarks_on, day))))
 
 
-def come_back(app: "QualityApp") -> None:
+def come_back(app: "AppServices") -> None:
     """Goes to the board of today."""
     if app.present:
         app.book.close()

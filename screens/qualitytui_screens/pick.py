@@ -1,4 +1,4 @@
-"""Choose one of several: by digit, by arrows, or by typing part of it."""
+"""A picker: choose one of several by digit, arrows, or typing part of it."""
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass

@@ -2,15 +2,11 @@
 
 from textual.screen import Screen
 
-from qualitytui_screens.speaking import Speaking
+from qualitytui_screens.services import AppServices
 
 
-class Places(Speaking):
+class Places(AppServices):
     """Goes to a screen by its key; from any other it leads back to the board first."""
-
-    def action_board(self) -> None:
-        """Goes back to the board."""
-        raise NotImplementedError
 
     def _go(self, screen: Screen[None]) -> None:
         self.action_board()

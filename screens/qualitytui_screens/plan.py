@@ -22,9 +22,9 @@ from qualitytui.workbook.documents import import_of
 from qualitytui.workbook.plan_rows import due_of
 from qualitytui.workbook.queries.items import list_tasks
 from qualitytui.workbook.queries.plans import all_plans, goals_of, plan_documents, points
-from qualitytui_screens.correct import Line
 from qualitytui_screens.evidence_text import shown
 from qualitytui_screens.keys import EVERYWHERE, PLAN, bindings
+from qualitytui_screens.line_dialog import Line
 from qualitytui_screens.pick import Pick, choices
 from qualitytui_screens.preview import Preview
 from qualitytui_screens.proposal import ProposalScreen

@@ -1,4 +1,4 @@
-"""What a change of several items does, item by item and field by field, before it is done."""
+"""A preview of a bulk change: every item, field by field, before it is done."""
 
 from collections.abc import Iterable, Iterator
 from typing import ClassVar

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, ClassVar
+from typing import ClassVar
 
 from textual import events, on
 from textual.app import ComposeResult
@@ -31,9 +31,6 @@ from qualitytui_screens.widgets.foot import Foot
 from qualitytui_screens.widgets.prose import Prose
 from qualitytui_screens.widgets.record_list import RecordList
 from qualitytui_screens.widgets.title import Title
-
-if TYPE_CHECKING:
-    from qualitytui_screens.app import QualityApp
 
 NARROW = 100
 
@@ -101,7 +98,6 @@ class Beside(VerticalScroll):
 class ProposalScreen(CorrectingKeys):
     """What was understood of a document; it can be corrected, and is taken in only when accepted."""
 
-    app: "QualityApp"
     BINDINGS: ClassVar[list[Binding]] = bindings(PROPOSAL)  # type: ignore[assignment]  # one kind of what may stand here
     KEYS = PROPOSAL
 
@@ -109,7 +105,6 @@ class ProposalScreen(CorrectingKeys):
         super().__init__()
         self.proposed = proposed
         self.plans: list[Plan] = [proposed.plan]
-        """The plan after each correction, the newest last."""
         has_lines = not proposed.source_name.lower().endswith(".toml")
         self.source = proposed.source.splitlines() if has_lines else []
         self.custom = custom_of(proposed.source)
@@ -117,11 +112,6 @@ class ProposalScreen(CorrectingKeys):
         self.evidence = Evidence(proposed.plan, self.source)
         self.proposals: list[Proposal] = []
         self.records = RecordList[Proposed](COLUMNS, self._read, id="proposed")
-
-    @property
-    def plan(self) -> Plan:
-        """The plan with every correction."""
-        return self.plans[-1]
 
     @property
     def item(self) -> Item:

@@ -1,4 +1,4 @@
-"""Asks about a value or a day that may be a slip before it is written."""
+"""A confirmation dialog for a value or a day that may be a slip."""
 
 from collections.abc import Sequence
 from typing import ClassVar

@@ -1,4 +1,4 @@
-"""Screens that are read: a title, a long text, keys."""
+"""Base class of screens that show a long text."""
 
 from typing import TYPE_CHECKING, ClassVar
 
@@ -16,7 +16,7 @@ from qualitytui_screens.widgets.prose import Prose
 from qualitytui_screens.widgets.title import Title
 
 if TYPE_CHECKING:
-    from qualitytui_screens.app import QualityApp
+    from qualitytui_screens.services import AppServices
 
 FOREVER = 1000
 """More lines than any paragraph has."""
@@ -25,7 +25,7 @@ FOREVER = 1000
 class Reading(Screen[None]):
     """A page of text that scrolls."""
 
-    app: "QualityApp"
+    app: "AppServices"
     BINDINGS: ClassVar[list[Binding]] = [  # type: ignore[assignment]  # one kind of what may stand here
         *bindings(SCREEN),
         Binding("j,down", "scroll(1)", show=False),

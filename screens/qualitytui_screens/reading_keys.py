@@ -1,4 +1,4 @@
-"""The keys of the screens on which what was read is looked through before it is taken in."""
+"""The key bindings of the screens that show a parsed plan before import."""
 
 from qualitytui_screens.keys import Key, told
 
@@ -8,6 +8,7 @@ RETURNS = (
     Key("file", "f", told("tick the file, or not"), in_footer=True),
     *(Key(f"believe({digit})", str(digit), told("believe this department")) for digit in range(1, 10)),
     Key("next_doubt", "n", told("next that needs a look"), in_footer=True),
+    Key("meant", "y", told("take the value that it looks like"), in_footer=True),
     Key("received", "t", told("the day they came")),
     Key("of_department", "a", told("of which department the file is")),
     Key("rejects", "x", told("write what is refused to a file")),

@@ -1,4 +1,4 @@
-"""A screen that can be made again as it stands, to speak another language."""
+"""A screen that can be rebuilt in another language."""
 
 from typing import Protocol, runtime_checkable
 

@@ -1,4 +1,4 @@
-"""What a refusal lacks, worded as the field or the key that gives it."""
+"""How a refusal can be remedied, worded as the field or the key that does it."""
 
 from collections.abc import Mapping
 from typing import Final

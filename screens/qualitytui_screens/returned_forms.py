@@ -19,7 +19,7 @@ from qualitytui.exchange.forms.deciding import Deciding, first_deciding
 from qualitytui.exchange.forms.differing import without_differing
 from qualitytui.exchange.forms.importing import import_forms
 from qualitytui.exchange.forms.keeping import with_places
-from qualitytui.exchange.forms.rejects import rejects_file
+from qualitytui.exchange.forms.rejects import has_rejects, rejects_file
 from qualitytui.exchange.forms.results import FileResult
 from qualitytui.exchange.forms.weighing import KINDS, Weighing, files_named
 from qualitytui.model.dates import parse_day
@@ -31,8 +31,8 @@ from qualitytui.workbook.queries.departments import department_called
 from qualitytui.workbook.queries.form_facts import form_facts
 from qualitytui.workbook.queries.form_rounds import missing_in
 from qualitytui_screens.choosing import choose_path
-from qualitytui_screens.correct import Line
 from qualitytui_screens.keys import bindings
+from qualitytui_screens.line_dialog import Line
 from qualitytui_screens.reading_keys import RETURNS
 from qualitytui_screens.returned_rows import BETWEEN, COLUMNS, ReturnedRow, file_detail, row_detail, rows_of
 from qualitytui_screens.widgets.foot import Foot
@@ -41,13 +41,10 @@ from qualitytui_screens.widgets.record_list import RecordList
 from qualitytui_screens.widgets.title import Title
 
 if TYPE_CHECKING:
-    from qualitytui_screens.app import QualityApp
-
-NEEDS_LOOK = "=?!"
-"""The signs of rows that need a look."""
+    from qualitytui_screens.services import AppServices
 
 
-def ask_returned(app: "QualityApp") -> None:
+def ask_returned(app: "AppServices") -> None:
     """Asks which file or folder came back, reads it beside the screen and shows what it would change."""
 
     def chosen(path: Path) -> None:
@@ -62,7 +59,7 @@ def ask_returned(app: "QualityApp") -> None:
     choose_path(app, say("which file or folder came back?"), app.book.path.parent.absolute(), KINDS, chosen)
 
 
-async def _read(app: "QualityApp", weighing: Weighing, paths: Sequence[Path]) -> None:
+async def _read(app: "AppServices", weighing: Weighing, paths: Sequence[Path]) -> None:
     results = await asyncio.to_thread(weighing.weigh, paths)
     app.push_screen(ReturnedScreen(weighing, paths, results))
 
@@ -70,7 +67,7 @@ async def _read(app: "QualityApp", weighing: Weighing, paths: Sequence[Path]) ->
 class ReturnedScreen(Screen[None]):
     """Every field of every file, before and after; what is ticked is taken in as one entry."""
 
-    app: "QualityApp"
+    app: "AppServices"
     BINDINGS: ClassVar[list[Binding]] = bindings(RETURNS)  # type: ignore[assignment]  # one kind of what may stand here
     KEYS = RETURNS
 
@@ -83,15 +80,14 @@ class ReturnedScreen(Screen[None]):
         """What was decided after each act, the newest last."""
         self.rows: dict[int, ReturnedRow] = {}
         self.places: list[int] = []
-        self.records = RecordList[ReturnedRow](COLUMNS, self._read, id="returned")
+        self.records = RecordList[ReturnedRow](
+            COLUMNS, lambda ids: [self.rows[one] for one in ids if one in self.rows], id="returned"
+        )
 
     @property
     def deciding(self) -> Deciding:
         """What is decided so far."""
         return self.decided[-1]
-
-    def _read(self, ids: Sequence[int]) -> Sequence[ReturnedRow]:
-        return [self.rows[one] for one in ids if one in self.rows]
 
     def compose(self) -> ComposeResult:
         """Title, the fields, the one under the cursor in full, keys."""
@@ -133,6 +129,8 @@ class ReturnedScreen(Screen[None]):
         row, at, cells = self.records.current, self._file(), max(self.app.size.width - 4, 20)
         of_file = file_detail(self.deciding.results[at]) if at is not None else []
         lines = row_detail(row) if row is not None else of_file
+        if row is not None and row.refused is not None and row.refused.meant:
+            lines.append(say("{key} takes {meant}.", key=self.app.key("meant"), meant=row.refused.meant))
         text = "\n".join(cut(visible(line(one)), cells) for one in lines)
         self.query_one("#detail", Static).update(Content(text), layout=False)
 
@@ -172,10 +170,18 @@ class ReturnedScreen(Screen[None]):
         else:
             self.app.say_so(say("No such department differs on what is under the cursor."))
 
+    def action_meant(self) -> None:
+        """Takes the refused value under the cursor as the number that it looks like."""
+        row = self.records.current
+        if row is not None and row.refused is not None and row.refused.meant:
+            self.decide(self.deciding.as_meant(self.weighing, row.refused))
+        else:
+            self.app.say_so(say("The value under the cursor looks like no other."))
+
     def action_next_doubt(self) -> None:
         """Goes to the next field that needs a look."""
         here = self.records.cursor
-        places = [nth for nth, key in enumerate(self.records.ids) if key > HEAD and self.rows[key].sign in NEEDS_LOOK]
+        places = [nth for nth, key in enumerate(self.records.ids) if key > HEAD and self.rows[key].needs_look]
         later = [nth for nth in places if nth > here] or places
         if later:
             self.records.put_cursor(later[0])
@@ -223,7 +229,7 @@ class ReturnedScreen(Screen[None]):
 
     def action_rejects(self) -> None:
         """Writes what is refused to a file, to be corrected there and taken in again."""
-        if not any(one.refused for one in self.deciding.results):
+        if not has_rejects(self.deciding.results):
             self.app.say_so(say("Nothing is refused."))
             return
         usual = self.app.book.path.parent / f"退改 {self.weighing.today}.xlsx"

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from qualitytui.exchange.forms.accepting import DIFFER, differing
 from qualitytui.exchange.forms.deciding import Deciding
 from qualitytui.exchange.forms.results import FileResult, Rejected, Taken
-from qualitytui.exchange.forms.wording import field_name, shown_value, state_word
+from qualitytui.exchange.forms.wording import field_name, shown_value, state_word, wanted_lines
 from qualitytui.text import cut, line
 from qualitytui.words import say, told
 from qualitytui_screens.widgets.columns import ListColumn
@@ -38,6 +38,11 @@ class ReturnedRow(NamedTuple):
         if self.is_ticked:
             return "+"
         return "?" if self.taken and self.taken.rule else "-"
+
+    @property
+    def needs_look(self) -> bool:
+        """Whether a person has to look at it: it is not taken, or a rule asks about it."""
+        return self.sign in "=?!" or (self.is_ticked and self.taken is not None and self.taken.rule is not None)
 
     @property
     def light(self) -> str:
@@ -138,6 +143,7 @@ def file_detail(result: FileResult) -> list[str]:
         lines.append(say("from {sender}", sender=sender) if sender else "")
         lines.append(say("other matters: {text}", text=line(received.others)) if received.others else "")
     lines.append(result.why)
+    lines += wanted_lines(result)
     lines.append(say("{count} fields say what the workbook has", count=result.unchanged) if result.unchanged else "")
     lines.append(say("columns left aside: {names}", names="、".join(result.aside)) if result.aside else "")
     return [one for one in lines if one]

@@ -1,51 +1,52 @@
-"""Saved views: kept, renamed, put under another digit, forgotten."""
+"""Saved views: saved, renamed, bound to another digit, dropped."""
 
 from collections.abc import Callable, Sequence
 from functools import partial
-from typing import TYPE_CHECKING
 
 from qualitytui.model.board import SavedView
 from qualitytui.model.filter import Filter
 from qualitytui.words import say
 from qualitytui.workbook.commands.view import BindView, DropView, RenameView, SaveView
-
-if TYPE_CHECKING:
-    from qualitytui_screens.narrowing import Narrowing
+from qualitytui_screens.asking import Asking
 
 Act = Callable[[], None]
+Show = Callable[[int], None]
+"""Shows the view of a digit."""
 
 
-def ask_views(desk: "Narrowing", views: Sequence[SavedView], shown: Filter) -> None:
+def ask_views(screen: Asking, views: Sequence[SavedView], filter_: Filter, show: Show) -> None:
     """Offers to keep the filter in force, then each view."""
     free = next((digit for digit in range(1, 10) if digit not in {view.digit for view in views}), 9)
 
     def keep() -> None:
-        desk.ask_for(SaveView, {"filter": shown.text}, about=shown.text or say("no filter"), known={"digit": str(free)})
+        screen.ask_for(
+            SaveView, {"filter": filter_.text}, about=filter_.text or say("no filter"), known={"digit": str(free)}
+        )
 
-    pairs: list[tuple[str, Act]] = [(say("keep the filter {filter}", filter=shown.text or say("(none)")), keep)]
-    pairs += [(f"{_called(view)}  {view.filter}", partial(_ask_view, desk, view, shown)) for view in views]
+    pairs: list[tuple[str, Act]] = [(say("keep the filter {filter}", filter=filter_.text or say("(none)")), keep)]
+    pairs += [(f"{_called(view)}  {view.filter}", partial(_ask_view, screen, view, filter_, show)) for view in views]
     digits = ["n", *(str(view.digit) for view in views)]
-    desk.offer(say("saved views"), pairs, digits)
+    screen.offer(say("saved views"), pairs, digits)
 
 
-def _ask_view(desk: "Narrowing", view: SavedView, shown: Filter) -> None:
+def _ask_view(screen: Asking, view: SavedView, filter_: Filter, show: Show) -> None:
     def rename() -> None:
-        desk.ask_for(RenameView, {"digit": view.digit}, about=_called(view), known={"title": view.name})
+        screen.ask_for(RenameView, {"digit": view.digit}, about=_called(view), known={"title": view.name})
 
     def move() -> None:
-        desk.ask_for(BindView, {"digit": view.digit}, about=_called(view))
+        screen.ask_for(BindView, {"digit": view.digit}, about=_called(view))
 
     pairs: list[tuple[str, Act]] = [
-        (say("show"), partial(desk.action_view, view.digit)),
+        (say("show"), partial(show, view.digit)),
         (say("rename"), rename),
         (say("put under another digit"), move),
         (
-            say("take the filter {filter}", filter=shown.text or say("(none)")),
-            partial(desk.give, SaveView(view.digit, view.name, shown.text)),
+            say("take the filter {filter}", filter=filter_.text or say("(none)")),
+            partial(screen.give, SaveView(view.digit, view.name, filter_.text)),
         ),
-        (say("forget"), partial(desk.give, DropView(view.digit))),
+        (say("forget"), partial(screen.give, DropView(view.digit))),
     ]
-    desk.offer(f"{_called(view)}  {view.filter}", pairs)
+    screen.offer(f"{_called(view)}  {view.filter}", pairs)
 
 
 def _called(view: SavedView) -> str:

@@ -40,7 +40,7 @@ from qualitytui_screens.widgets.record_list import RecordList
 from qualitytui_screens.widgets.title import Title
 
 if TYPE_CHECKING:
-    from qualitytui_screens.app import QualityApp
+    from qualitytui_screens.services import AppServices
 
 BAR = 16
 """The cells of the bar of lights."""
@@ -90,7 +90,7 @@ COLUMNS = (
 class SnapshotsScreen(Screen[None]):
     """Weeks with their counts and where these went; one can be verified, two compared, a missed one taken."""
 
-    app: "QualityApp"
+    app: "AppServices"
     BINDINGS: ClassVar[list[Binding]] = bindings(SCREEN, SNAPSHOTS)  # type: ignore[assignment]  # one kind of what may stand here
     KEYS = (*SNAPSHOTS, *LIST, *EVERYWHERE)
 

@@ -1,4 +1,4 @@
-"""The orders in which the board stands, and by what it is grouped."""
+"""Sort orders and groupings of the board."""
 
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple

@@ -1,13 +1,13 @@
-"""An app that speaks to the person: one line for every message, and the terminal's clipboard."""
+"""Base class of the app: messages in the status bar, and the terminal's clipboard."""
 
 from time import monotonic
 
 from qualitytui.errors import Refused
 from qualitytui.text import visible
 from qualitytui.words import say
-from qualitytui_screens.dressed import Dressed
 from qualitytui_screens.keymap import key_of
 from qualitytui_screens.remedies import explained
+from qualitytui_screens.textual_compat.themed_app import ThemedApp
 from qualitytui_screens.widgets.foot import Foot, show_in_dialog
 
 QUIT_SECONDS = 2.0
@@ -16,7 +16,7 @@ COPY_LIMIT = 74_000
 """What terminals take of a copied text, in bytes before encoding."""
 
 
-class Speaking(Dressed):
+class Speaking(ThemedApp):
     """Says everything at the bottom, or in the dialog that is open."""
 
     keymap: dict[str, str]

@@ -15,8 +15,9 @@ from qualitytui.model.supervision import (
 )
 from qualitytui.model.supervision_wording import letter_line, rectification_line
 from qualitytui.words import say
+from qualitytui.workbook.book import Outcome
 from qualitytui.workbook.command import Command
-from qualitytui.workbook.command_table import commands
+from qualitytui.workbook.command_table import kind_of
 from qualitytui.workbook.queries.items import item_page
 from qualitytui_screens.asking import Item
 from qualitytui_screens.desk import Desk
@@ -62,9 +63,9 @@ class Supervising(Desk):
         if held is None:
             return
         noun, ways = ("letters", letter_ways(held)) if isinstance(held, Letter) else ("rectify", order_ways(held))
-        kinds = [commands()[f"{noun}.{verb}"] for verb in ways]
+        kinds = [kind_of(f"{noun}.{verb}") for verb in ways]
         if isinstance(held, Rectification) and held.state != "closed":
-            kinds.append(commands()[NOTICE])
+            kinds.append(kind_of(NOTICE))
         if not kinds:
             self.app.say_so(say("Nothing is left to be done: {state}", state=_state(held)))
             return
@@ -94,7 +95,7 @@ class Supervising(Desk):
         if verb not in ways:
             self._refuse(held)
             return
-        kind = commands()[f"{'letters' if is_letter else 'rectify'}.{verb}"]
+        kind = kind_of(f"{'letters' if is_letter else 'rectify'}.{verb}")
         self.ask_for(kind, {"id": held.id}, about=told_matter(held))
 
     def _refuse(self, held: Matter) -> None:
@@ -103,6 +104,14 @@ class Supervising(Desk):
         else:
             sentence = say("Order {id} is {state}; that cannot be done from there.", id=held.id, state=_state(held))
         self.app.warn(f"{sentence} {say('{key} offers what can.', key=self.app.key('status'))}")
+
+    def perform(self, command: Command, dry_run: bool) -> Outcome:
+        """Does a command; a letter signed without a file says which key writes one."""
+        outcome = super().perform(command, dry_run)
+        if dry_run or command.name != "letters.sign" or getattr(command, "to", None):
+            return outcome
+        more = say("{key} writes the signed paper to a file.", key=self.app.key("write_paper"))
+        return outcome._replace(sentence=f"{outcome.sentence} · {more}")
 
     def action_sign(self) -> None:
         """Signs a draft."""
@@ -145,7 +154,7 @@ class Supervising(Desk):
         held = self._held()
         if held is not None:
             name = "letters.paper" if isinstance(held, Letter) else NOTICE
-            self.ask_for(commands()[name], {"id": held.id}, about=told_matter(held))
+            self.ask_for(kind_of(name), {"id": held.id}, about=told_matter(held))
 
     def action_item(self) -> None:
         """Opens the item that the letter or order is about."""

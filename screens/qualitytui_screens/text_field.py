@@ -1,4 +1,4 @@
-"""A field of several lines; apart from the others, because it is slow to load and only forms have it."""
+"""A multi-line input; a module of its own because it loads slowly and only forms need it."""
 
 from typing import ClassVar
 
@@ -55,7 +55,8 @@ class TextField(TextArea, Parked):
         """Begins a new line."""
         self.insert("\n")
 
-    async def _on_paste(self, event: events.Paste) -> None:
+    def on_paste(self, event: events.Paste) -> None:
+        """Takes the text over without what would act on a terminal."""
         self.replace(clean(event.text), *self.selection)
         tell_replaced(self, event.text)
         event.prevent_default()

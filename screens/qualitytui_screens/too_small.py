@@ -1,4 +1,4 @@
-"""What stands there where a window is too small for anything else."""
+"""The notice in a window that is too small."""
 
 from typing import ClassVar
 

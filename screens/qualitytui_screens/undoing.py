@@ -1,4 +1,4 @@
-"""Undo on the screens: the newest act or one entry; what stands on it, and a whole plan, are asked about first."""
+"""Undo on the screens: the newest entry or a given one; dependent entries and whole plans are confirmed first."""
 
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
@@ -11,13 +11,13 @@ from qualitytui_screens.pick import Pick, choices
 from qualitytui_screens.preview import Preview
 
 if TYPE_CHECKING:
-    from qualitytui_screens.app import QualityApp
+    from qualitytui_screens.services import AppServices
 
 NAMED = 3
 """How many of the entries in the way are named."""
 
 
-def undo_entry(app: "QualityApp", number: int | None) -> None:
+def undo_entry(app: "AppServices", number: int | None) -> None:
     """Takes an entry back, the newest where none is named."""
     upon = app.book.ask(entries_upon, number) if number is not None else ()
     if number is not None and upon:
@@ -26,7 +26,7 @@ def undo_entry(app: "QualityApp", number: int | None) -> None:
         _ask_for_one(app, number)
 
 
-def _ask_for_one(app: "QualityApp", number: int | None) -> None:
+def _ask_for_one(app: "AppServices", number: int | None) -> None:
     """Takes it back at once; a whole plan only after what goes with it was shown."""
 
     def decided(answer: bool | None) -> None:
@@ -44,7 +44,7 @@ def _ask_for_one(app: "QualityApp", number: int | None) -> None:
         _undo(app, [number])
 
 
-def _ask_for_all(app: "QualityApp", number: int, upon: Sequence[Entry]) -> None:
+def _ask_for_all(app: "AppServices", number: int, upon: Sequence[Entry]) -> None:
     """Offers to take back what stands on the entry with it, the newest first."""
     named = "; ".join(f"{entry.id} {entry.said}" for entry in upon[:NAMED]) + (" .." if len(upon) > NAMED else "")
     title = say(
@@ -59,7 +59,7 @@ def _ask_for_all(app: "QualityApp", number: int, upon: Sequence[Entry]) -> None:
     app.push_screen(Pick(title, choices(offered)), chosen)
 
 
-def _undo(app: "QualityApp", numbers: Sequence[int | None]) -> None:
+def _undo(app: "AppServices", numbers: Sequence[int | None]) -> None:
     try:
         for number in numbers:
             app.tell_outcome(app.book.undo(number))

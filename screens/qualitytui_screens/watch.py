@@ -1,4 +1,4 @@
-"""Watches the open workbook for what other programs do to it."""
+"""Watches the open workbook for writes by other processes (PRAGMA data_version)."""
 
 from pathlib import Path
 

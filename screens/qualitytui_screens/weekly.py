@@ -1,4 +1,4 @@
-"""The week's snapshot: looked at before it is written, watched while it is, found again afterwards."""
+"""The dialog that takes the week's snapshot: preview, progress, result."""
 
 from collections.abc import Callable
 from datetime import date
@@ -29,7 +29,7 @@ from qualitytui_screens.report_page import report_page
 from qualitytui_screens.widgets.prose import Prose
 
 if TYPE_CHECKING:
-    from qualitytui_screens.app import QualityApp
+    from qualitytui_screens.services import AppServices
 
 
 class Stopped(Exception):  # noqa: N818 - a wish, not an error
@@ -42,7 +42,7 @@ def _report(book: Workbook) -> str:
         return Source(book.ask(week_of), "week", book.config.own_templates).markdown
 
 
-def take_week(app: "QualityApp", as_of: date | None = None) -> None:
+def take_week(app: "AppServices", as_of: date | None = None) -> None:
     """Shows the week before it is written; as of an earlier day, it is one that was missed."""
     app.push_screen(WeekScreen(as_of or (app.hand.today if app.present else None)))
 
@@ -50,7 +50,7 @@ def take_week(app: "QualityApp", as_of: date | None = None) -> None:
 class WeekScreen(ModalScreen[None]):
     """One week from the look at it to the path where it is."""
 
-    app: "QualityApp"
+    app: "AppServices"
     AUTO_FOCUS = "#week-page"
     BINDINGS: ClassVar[list[Binding]] = [  # type: ignore[assignment]  # a list of bindings is one kind of what may stand here
         Binding("enter", "write", show=False),

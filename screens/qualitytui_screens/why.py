@@ -1,4 +1,4 @@
-"""Why an item is shown under the filter, or why not, term by term."""
+"""The filter explanation: why an item is listed or not, term by term."""
 
 from typing import TYPE_CHECKING, ClassVar
 
@@ -19,13 +19,13 @@ from qualitytui_screens.field import LineField
 from qualitytui_screens.widgets.prose import Prose
 
 if TYPE_CHECKING:
-    from qualitytui_screens.app import QualityApp
+    from qualitytui_screens.services import AppServices
 
 
 class Why(ModalScreen[None]):
     """Asks for an item, the one under the cursor to begin with, and tells of each term whether it holds."""
 
-    app: "QualityApp"
+    app: "AppServices"
     AUTO_FOCUS = "LineField"
     BINDINGS: ClassVar[list[Binding]] = [Binding("escape", "dismiss", show=False)]  # type: ignore[assignment]  # one kind of what may stand here
 

@@ -11,20 +11,19 @@ from qualitytui.paths import typed_path
 from qualitytui.reporting.placing import write_file
 from qualitytui.words import say, speaking
 from qualitytui.workbook.book import Workbook
+from qualitytui_screens.asking import Asking
 from qualitytui_screens.choosing import choose_path
-from qualitytui_screens.correct import Line
+from qualitytui_screens.line_dialog import Line
 from qualitytui_screens.past import present_hand
 
 if TYPE_CHECKING:
-    from qualitytui_screens.app import QualityApp
-    from qualitytui_screens.year_ending import YearEnding
+    from qualitytui_screens.services import AppServices
 
 TABLES = (".xlsx", ".xls", ".ods", ".csv")
 
 
-def ask_archive(screen: "YearEnding") -> None:
+def ask_archive(app: "AppServices") -> None:
     """Asks for the file, writes the archive beside the screen and checks it."""
-    app = screen.app
     usual = app.book.path.absolute().with_name(f"{app.book.path.stem}-{app.hand.today}.zip")
 
     def typed(path: str | None) -> None:
@@ -42,7 +41,7 @@ def ask_archive(screen: "YearEnding") -> None:
     app.push_screen(Line(title, str(usual)), typed)
 
 
-def _write_archive(app: "QualityApp", target: Path) -> None:
+def _write_archive(app: "AppServices", target: Path) -> None:
     from qualitytui.reporting.archive import write_archive  # noqa: PLC0415 - only here
     from qualitytui.reporting.archive_check import check_archive_file  # noqa: PLC0415 - likewise
 
@@ -68,15 +67,14 @@ def _write_archive(app: "QualityApp", target: Path) -> None:
     _on_screen(app, tell)
 
 
-def _on_screen(app: "QualityApp", act: Callable[[], None]) -> None:
+def _on_screen(app: "AppServices", act: Callable[[], None]) -> None:
     if app.is_running:
         app.call_from_thread(act)
 
 
-def ask_papers(screen: "YearEnding", department: str | None) -> None:
+def ask_papers(screen: Asking, plan: str, department: str | None) -> None:
     """Offers the papers of the year's end and asks where they go."""
     pairs: list[tuple[str, Callable[[], None]]] = []
-    plan = screen.key
     if department:
         title = say("checklist of evidence of {name}", name=department)
         pairs.append((title, lambda: _ask_place(screen, title, f"evidence-{department}", _checklist(department, plan))))
@@ -89,17 +87,17 @@ def ask_papers(screen: "YearEnding", department: str | None) -> None:
     pairs += [
         (every, lambda: _ask_place(screen, every, "evidence", _checklist(None, plan))),
         (upwards, lambda: _ask_place(screen, upwards, "self-assessment", _upwards(plan))),
-        (scored, lambda: _ask_city_rules(screen, scored)),
+        (scored, lambda: _ask_city_rules(screen, plan, scored)),
         (goals, lambda: _ask_place(screen, goals, "goals", _upwards(plan), ".csv")),
     ]
     screen.offer(say("checklists and self-assessment as papers"), pairs)
 
 
-Writer = Callable[["QualityApp", str], bytes]
+Writer = Callable[["AppServices", str], bytes]
 
 
 def _checklist(department: str | None, plan: str) -> Writer:
-    def content(app: "QualityApp", ending: str) -> bytes:
+    def content(app: "AppServices", ending: str) -> bytes:
         from qualitytui.reporting.self_assessment import checklist_csv, checklist_docx  # noqa: PLC0415 - only here
         from qualitytui.workbook.queries.self_assessment import evidence_checklists  # noqa: PLC0415 - likewise
 
@@ -110,7 +108,7 @@ def _checklist(department: str | None, plan: str) -> Writer:
 
 
 def _upwards(plan: str, criteria: Sequence[Criterion] = ()) -> Writer:
-    def content(app: "QualityApp", ending: str) -> bytes:
+    def content(app: "AppServices", ending: str) -> bytes:
         from qualitytui.reporting.self_assessment import self_csv, self_docx  # noqa: PLC0415 - only here
         from qualitytui.workbook.queries.self_assessment import self_assessment  # noqa: PLC0415 - likewise
 
@@ -120,7 +118,7 @@ def _upwards(plan: str, criteria: Sequence[Criterion] = ()) -> Writer:
     return content
 
 
-def _ask_city_rules(screen: "YearEnding", title: str) -> None:
+def _ask_city_rules(screen: Asking, plan: str, title: str) -> None:
     """Asks for the table of the city's rules, then for the file of the report."""
 
     def chosen(path: Path) -> None:
@@ -131,13 +129,13 @@ def _ask_city_rules(screen: "YearEnding", title: str) -> None:
         except Refused as refusal:
             screen.app.refuse(refusal)
             return
-        _ask_place(screen, title, "self-assessment", _upwards(screen.key, criteria))
+        _ask_place(screen, title, "self-assessment", _upwards(plan, criteria))
 
     folder = screen.app.book.path.parent.absolute()
     choose_path(screen.app, say("the city's rules"), folder, TABLES, chosen, is_file_wanted=True)
 
 
-def _ask_place(screen: "YearEnding", title: str, name: str, content: Writer, ending: str = ".docx") -> None:
+def _ask_place(screen: Asking, title: str, name: str, content: Writer, ending: str = ".docx") -> None:
     """Asks for the file and writes it; its name says whether as a table or as a paper."""
     app = screen.app
 

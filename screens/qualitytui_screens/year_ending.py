@@ -113,10 +113,10 @@ class YearEnding(Desk):
         """Writes everything that belongs to the workbook into one file."""
         from qualitytui_screens.year_end_files import ask_archive  # noqa: PLC0415 - only here
 
-        ask_archive(self)
+        ask_archive(self.app)
 
     def action_papers(self) -> None:
         """Writes checklists of evidence, or the self-assessment upwards."""
         from qualitytui_screens.year_end_files import ask_papers  # noqa: PLC0415 - only here
 
-        ask_papers(self, self.department())
+        ask_papers(self, self.key, self.department())

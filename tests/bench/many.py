@@ -1,7 +1,11 @@
-"""Workbooks of many items, written straight into the tables: an import of so many would take minutes."""
+"""Workbooks of many items, written straight into the tables: an import of so many would take minutes.
+
+`python -m tests.bench.many FILE COUNT` makes one; of 30 it is the sample of the bundled plan.
+"""
 
 import json
 import sqlite3
+import sys
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -9,6 +13,7 @@ from qualitytui.config import Config
 from qualitytui.store.names import name_key, text_key
 from qualitytui.store.seals import ACT, CHANGE, seal_of
 from qualitytui.workbook.book import Hand, Workbook
+from qualitytui.workbook.demo import make_demo
 from qualitytui.workbook.first import first_commands
 
 TODAY = date(2013, 7, 19)
@@ -90,3 +95,10 @@ def _task(nth: int) -> tuple[object, ...]:
     section, status = 1 + nth % SECTIONS, STATUSES[nth % len(STATUSES)]
     title = f"推进第{nth}项质量提升工作"
     return nth, section, _ref(nth), str(nth), title, text, nth, status, due, text_key(_ref(nth), title, text)
+
+
+if __name__ == "__main__":
+    if sys.argv[2] == "30":
+        make_demo(Path(sys.argv[1]), Config())
+    else:
+        make_many(Path(sys.argv[1]), int(sys.argv[2]))

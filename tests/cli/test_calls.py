@@ -113,6 +113,12 @@ def test_reminders_are_counted_per_department_and_item(small: Program) -> None:
     assert row["reminded"] == 3
 
 
+def test_an_outline_knows_of_a_value_that_the_department_gave(small: Program) -> None:
+    assert "上次：从未" in small("calls", "--sheet", "县质监局", "--to", "-").out
+    small("indicator", "measure", "A1.2", "2", "--on", "2013-07-17", "--source", "县质监局")
+    assert "上次：7月17日 完成值" in small("calls", "--sheet", "县质监局", "--to", "-").out
+
+
 def test_a_person_reads_it_as_a_table(small: Program) -> None:
     small("department", "contact", "质监局", "--person", "李晓燕", "--phone", "83880000")
     small("task", "due", "1.1.1", "2013-07-01", "--yes")

@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 
 from qualitytui.cli.completion import split_line
-from qualitytui.cli.dispatch import NOUNS, OTHERS
 from qualitytui.cli.reads import READS
 from qualitytui.cli.shells import SCRIPTS
+from qualitytui.cli.verb_table import NOUNS, SINGLE
 from tests.cli.program import Program
 
 
@@ -22,7 +22,7 @@ def offered(program: Program, line: str, shell: str = "fish", *more: str) -> lis
 
 
 def test_every_command_is_offered(small: Program) -> None:
-    assert set(offered(small, "qualitytui ")) == {*READS, *NOUNS, *OTHERS}
+    assert set(offered(small, "qualitytui ")) == {*READS, *NOUNS, *SINGLE}
 
 
 @pytest.mark.parametrize(
@@ -47,7 +47,7 @@ def test_every_command_is_offered(small: Program) -> None:
         ("qualitytui task step 1.1.1 ", "add done drop"),
         ("qualitytui task step 1.1.1 add 列单 --per", "--person"),
         ("qualitytui task close 1.1.1 --e", "--evidence"),
-        ("qualitytui tasks -s", "-support: -status: -silent:"),
+        ("qualitytui tasks -s", "-support: -status: -silent: -state:"),
         ("qualitytui tasks 无", "无报:"),
         ("qualitytui tasks dept:zjj", "dept:县质监局"),
         ("qualitytui tasks -牵头：zjj,经信", "-牵头：zjj,县经信局"),

@@ -128,6 +128,24 @@ def test_a_department_can_correct_its_own_form_and_another_cannot(small: Program
     assert refused(said) == {("1.1.1", "status"): "changed_since"}
 
 
+def test_a_value_a_hundred_times_off_is_taken_as_meant_where_that_is_said(nowhere: Program, tmp_path: Path) -> None:
+    nowhere("init", "--plan", "tiantai-2013")
+    nowhere("forms", "out", str(tmp_path / "out"), "--dept", "县质监局", *ROUND)
+    filled = form(tmp_path / "out")
+    filled.put("附件1第1项", "本期累计值", "0.968")
+    path = filled.save(tmp_path / "a.xlsx")
+    said = nowhere("forms", "in", str(path), "--dry-run", "--lang", "zh")
+    assert said.code == 3
+    assert "0.968% 像是96.8%。" in said.out
+    assert "--as-meant" in said.err
+    rejects = tmp_path / "rejects.csv"
+    said = nowhere("forms", "in", str(path), "--yes", "--rejects", str(rejects))
+    assert f"{rejects} --as-meant" in said.err
+    said = nowhere("forms", "in", str(rejects), "--as-meant", "--yes", "--json")
+    assert (said.code, refused(said), taken(said)) == (0, {}, {("A1.1", "value"): 96.8})
+    assert nowhere("indicators", "A1.1", "--json").json["indicators"][0]["latest"]["value"] == 96.8
+
+
 def test_a_torn_row_comes_in_by_its_label_from_the_rejects(small: Program, sent: Path, tmp_path: Path) -> None:
     filled = form(sent)
     page = filled.indicators

@@ -1,21 +1,25 @@
 """Help at every level, in both languages, for terminals of 80 columns."""
 
+from typing import get_args
+
 import pytest
 
-from qualitytui.cli.dispatch import NOUNS, OTHERS
-from qualitytui.cli.examples import EXAMPLES
+from qualitytui.cli.noun_verb_rows import NOUN_VERBS
+from qualitytui.cli.overview import overview_file
 from qualitytui.cli.reads import READS
+from qualitytui.cli.verb_table import NOUNS, SINGLE, examples_of
 from qualitytui.text import width
+from qualitytui.words import Language
 from qualitytui.workbook.command_table import commands
+from tests.catalogue import overview_in
 from tests.cli.program import Program
 
 VERBS = [name for name, kind in commands().items() if kind.offered or name == "plan.import"]
-OTHER_VERBS = ["plan.read", "plan.check", "plan.export", "snapshot.take", "snapshot.list", "snapshot.verify"]
-OTHER_VERBS += ["tables.in", "tables.out"]
+OTHER_VERBS = [row.name.replace(" ", ".") for row in NOUN_VERBS if row.help]
 LEVELS = [
     (),
-    *((name,) for name in (*READS, *NOUNS, *OTHERS)),
-    *(tuple(name.split(".")) for name in (*VERBS, *OTHER_VERBS)),
+    *((name,) for name in (*READS, *NOUNS, *SINGLE)),
+    *(tuple(name.split(".")) for name in dict.fromkeys([*VERBS, *OTHER_VERBS])),
 ]
 
 
@@ -37,18 +41,24 @@ def test_the_short_option_says_the_same(nowhere: Program, level: tuple[str, ...]
 
 
 def test_every_verb_of_the_command_line_has_examples_that_name_it() -> None:
-    for name in (*VERBS, *OTHER_VERBS, *(name for name in OTHERS if name != "report")):
-        for example in EXAMPLES[name]:
-            assert all(word in example for word in name.split(".")), example
+    for name in (*VERBS, *OTHER_VERBS, *SINGLE):
+        assert examples_of(name.replace(".", " ")), name
+        for example in examples_of(name.replace(".", " ")):
+            assert all(word in example for word in name.replace("view.", "views.").split(".")), example
 
 
 def test_the_overview_names_every_command(nowhere: Program) -> None:
     text = nowhere("--help").out
-    for name in (*READS, *OTHERS):
+    for name in (*READS, *SINGLE):
         assert f"  {name}" in text
     for name in (*VERBS, *OTHER_VERBS):
         noun, *rest = name.split(".")
         assert f"  {noun} {rest[0]}" in text
+
+
+@pytest.mark.parametrize("language", get_args(Language))
+def test_the_help_in_the_file_is_what_the_commands_say(language: Language) -> None:
+    assert overview_file(language).read_text(encoding="utf-8") == overview_in(language)
 
 
 def test_english_help_has_no_chinese_sentence_and_chinese_help_no_english_one(nowhere: Program) -> None:

@@ -241,6 +241,22 @@ def test_one_matter_has_one_running_letter_and_no_two_colours_of_one_day(demo_co
     assert demo_copy("letters", "sign", "2", "--yes", today="2013-08-06").code == 0
 
 
+def test_a_second_draft_of_one_matter_is_told_of_the_first(demo_copy: Program) -> None:
+    assert "草稿" not in supervise(demo_copy, "--level", "blue").out.partition("已写入")[0].partition("·")[2]
+    second = supervise(demo_copy, "--level", "blue")
+    assert second.code == 0
+    assert "同一事项已有草稿：1号" in second.out
+    assert "同一事项已有草稿" not in demo_copy("letters", "supervise", "2.1.3", "--level", "blue", today=AUGUST).out
+
+
+def test_signing_says_how_the_paper_is_written(demo_copy: Program) -> None:
+    supervise(demo_copy, "--level", "blue")
+    assert "qualitytui letters paper 1" in demo_copy("letters", "sign", "1", today=AUGUST).err
+    demo_copy("undo", today=AUGUST)
+    written = demo_copy("letters", "sign", "1", "--to", str(demo_copy.home / "单.docx"), today=AUGUST)
+    assert (written.code, "letters paper" in written.err) == (0, False)
+
+
 def test_the_paper_says_which_letters_were_signed_before_it_and_who_was_reminded(demo_copy: Program) -> None:
     for day in ("2013-07-22", "2013-07-25"):
         demo_copy("task", "note", "2.1.2", "电话催办", "--reminder", today=day)

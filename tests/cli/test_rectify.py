@@ -4,6 +4,7 @@ import io
 from pathlib import Path
 from typing import Any
 
+import pytest
 from docx import Document
 
 from tests.cli.program import Program, Said
@@ -26,6 +27,12 @@ def close(demo: Program, *words: str, today: str = "2013-11-10") -> Said:
 
 
 CHECKED = ("--checked-by", "县安监局李工", "--evidence", "整改报告，存3号柜")
+
+
+@pytest.mark.parametrize("typed", ["10d", "10天", "10个工作日"])
+def test_a_limit_in_working_days_is_said_with_its_day(demo_copy: Program, typed: str) -> None:
+    said = demo_copy("rectify", "open", RATE, "超标", "--dept", "质监局", "--within", typed, today=OCTOBER)
+    assert "2013-11-04（10个工作日）" in said.out
 
 
 def test_an_order_has_a_department_a_limit_and_a_state(demo_copy: Program) -> None:
@@ -146,6 +153,36 @@ def test_the_notice_of_an_order_says_value_and_target_and_is_answered_by_the_rep
     assert (letter["kind"], letter["level"], letter["by"]) == ("rectify", None, "2013-11-04")
     demo_copy("rectify", "report", "1", "已改", today="2013-10-30")
     assert demo_copy("letters", "--json", today="2013-11-20").json["letters"][0]["state"] == "answered"
+
+
+def test_signing_the_notice_signs_the_draft_that_stands(demo_copy: Program) -> None:
+    opened(demo_copy)
+    assert demo_copy("letters", "rectify", "1", today=OCTOBER).code == 0
+    assert demo_copy("letters", "rectify", "1", "--sign", today=OCTOBER).code == 0
+    (letter,) = demo_copy("letters", "--json", today=OCTOBER).json["letters"]
+    assert (letter["id"], letter["state"]) == (1, "issued")
+    again = demo_copy("letters", "rectify", "1", "--sign", today=OCTOBER)
+    assert (again.code, "再起草一份" in again.err) == (2, True)
+    assert demo_copy("letters", "rectify", "1", "--sign", "--yes", today=OCTOBER).code == 0
+
+
+def test_the_ledger_and_the_register_are_filtered_by_their_own_state(demo_copy: Program) -> None:
+    opened(demo_copy)
+    demo_copy("rectify", "open", "2.1.2", "记录不全", "--dept", "县建设规划局", "--within", "3d", today=OCTOBER)
+    demo_copy("rectify", "report", "1", "已改", today=OCTOBER)
+    demo_copy("letters", "rectify", "2", "--sign", today=OCTOBER)
+    late = "2013-11-10"
+
+    def ids(noun: str, *words: str) -> list[int]:
+        key = {"rectify": "rectifications", "letters": "letters"}[noun]
+        return [one["id"] for one in demo_copy(noun, *words, "--json", today=late).json[key]]
+
+    assert ids("rectify", "state:open") == ids("rectify", "办理:整改中") == ids("rectify", "state:overdue") == [2]
+    assert ids("rectify", "state:reported,closed") == ids("rectify", "-state:open") == [1]
+    assert ids("letters", "state:overdue") == ids("letters", "办理:已签发") == [1]
+    assert ids("letters", "state:draft") == []
+    assert demo_copy("rectify", "state:opn").code == 2
+    assert demo_copy("tasks", "state:open").code == 2
 
 
 def test_a_second_look_is_noted_and_an_undone_order_is_gone(demo_copy: Program) -> None:

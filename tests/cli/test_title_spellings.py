@@ -22,6 +22,7 @@ def unspelt(workbook: Path) -> None:
             bares = [image and json.dumps(without(json.loads(image)), ensure_ascii=False) for image in images]
             book.execute("UPDATE change SET before = ?, after = ? WHERE id = ?", (*bares, key))
         reseal(book, [act for (act,) in book.execute("SELECT id FROM act").fetchall()])
+        book.execute("DROP TABLE form_note")
         book.execute("DELETE FROM _sqlite_migrations WHERE name >= 'm013'")
         book.commit()
         book.executescript("PRAGMA user_version = 12; PRAGMA wal_checkpoint(TRUNCATE)")

@@ -17,7 +17,7 @@ from qualitytui.model.goal_kind import GOAL_KINDS
 from qualitytui.model.history import FieldChange
 from qualitytui.model.status import STATUSES
 from qualitytui.store.changes import HIDDEN, HIDDEN_WORDS
-from qualitytui.store.rows import ROWS
+from qualitytui.store.row_classes import ROWS
 from qualitytui.words import speaking
 
 

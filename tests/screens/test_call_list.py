@@ -21,7 +21,7 @@ async def test_the_list_is_what_calls_prints(workbook: Path, size: tuple[int, in
     async with on_stage(workbook, size) as stage:
         await stage.press("D", "p")
         found = stage.app.book.ask(list_calls, Filter()).calls
-        assert f"{len(found)}件要催" in stage.lines[0]
+        assert f"{len(found)}个单位事项要催" in stage.lines[0]
         assert [one.ref for one in stage.app.screen.calls.values()] == [one.ref for one in found]  # type: ignore[attr-defined]
         assert found[0].ref in stage.text
         assert found[0].department in stage.text

@@ -14,7 +14,7 @@ def first_names(stage: Stage, count: int) -> list[str]:
 async def test_whom_to_call_stands_first_late_then_silent(workbook: Path) -> None:
     async with on_stage(workbook) as stage:
         await stage.press("D")
-        assert stage.lines[0] == "部门  26个，有逾期的2个，久未报的10个（14个事项）"
+        assert stage.lines[0] == "部门  26个，有逾期的2个，久未报的10个（14个单位事项）"
         assert first_names(stage, 4) == ["县强县办", "县商务局", "县建设规划局", "县发改局"]
         assert "部门           逾期 久.. 欠表 事项 亮灯       1—12月报送" in stage.text
         row = next(line for line in stage.lines if "  县质监局  " in line)

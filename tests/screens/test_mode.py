@@ -5,9 +5,9 @@ from pathlib import Path
 import pytest
 
 from qualitytui.config import Config
-from qualitytui_screens.ahead import Ahead
 from qualitytui_screens.app import QualityApp
 from qualitytui_screens.keys import WRITING
+from qualitytui_screens.prefetch import Prefetch
 from tests.screens.stage import SMALL, WIDE, Stage, hand_of, on_stage
 
 PLACES = {
@@ -45,7 +45,7 @@ async def test_a_day_of_the_past_is_banded_on_every_screen_and_every_act_is_refu
 
 
 async def test_a_workbook_open_for_reading_is_banded_on_every_screen(workbook: Path) -> None:
-    app = QualityApp(workbook, hand_of(), Config(), ahead=Ahead(workbook, hand_of(), Config(), read_only=True))
+    app = QualityApp(workbook, hand_of(), Config(), ahead=Prefetch(workbook, hand_of(), Config(), read_only=True))
     async with app.run_test(size=SMALL) as pilot:
         stage = Stage(app, pilot)
         await stage.settle()

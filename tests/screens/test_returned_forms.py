@@ -40,6 +40,24 @@ def returned(workbook: Path, tmp_path: Path) -> Path:
     return back
 
 
+async def test_a_value_a_hundred_times_off_is_taken_as_meant_with_one_key(returned: Path, workbook: Path) -> None:
+    name = "半年报 县质监局.xlsx"
+    filled = Filled(returned / name)
+    filled.put("附件1第1项", "本期累计值", "0.968")
+    filled.save(returned / name)
+    (returned / "半年报 县商务局.xlsx").unlink()
+    async with on_stage(workbook, WIDE) as stage:
+        screen = await open_folder(stage, returned)
+        places = [key for key, row in screen.rows.items() if row.refused and row.refused.meant]
+        screen.records.put_cursor(screen.records.ids.index(places[0]))
+        await stage.settle()
+        assert "像是96.8%" in stage.text
+        await stage.press("y")
+        assert ("A1.1", 96.8) in {(one.ref, one.after) for one in screen.deciding.results[0].taken}
+        await stage.press("u")
+        assert ("A1.1", 96.8) not in {(one.ref, one.after) for one in screen.deciding.results[0].taken}
+
+
 async def open_folder(stage: Stage, folder: Path) -> ReturnedScreen:
     await stage.press("F", "f")
     await stage.paste(str(folder))

@@ -15,8 +15,8 @@ if sys.platform == "win32":
     pytest.skip("there is no pty on Windows", allow_module_level=True)
 
 from tests.screens.terminal import Terminal, running
-from tests.screens.test_hearing import ANSWERS
-from tests.screens.test_terminal import is_restored
+from tests.screens.textual_compat.test_terminal_decoder import ANSWERS
+from tests.screens.textual_compat.test_terminal_setup import is_restored
 
 BREAKS = """
 from qualitytui_screens.app import QualityApp

@@ -7,8 +7,8 @@ from qualitytui.config import Config
 from qualitytui.workbook.book import Hand, Workbook
 from qualitytui.workbook.commands.filing import ClosePlan
 from qualitytui.workbook.first import first_commands
-from qualitytui_screens.ahead import Ahead
 from qualitytui_screens.app import QualityApp
+from qualitytui_screens.prefetch import Prefetch
 from tests.screens.stage import SMALL, Stage, hand_of, on_stage
 
 
@@ -22,7 +22,7 @@ async def test_a_workbook_without_a_plan_says_how_to_take_one_in(tmp_path: Path)
 
 
 async def test_a_workbook_open_for_reading_says_so_and_every_act_says_why_not(workbook: Path) -> None:
-    app = QualityApp(workbook, hand_of(), Config(), ahead=Ahead(workbook, hand_of(), Config(), read_only=True))
+    app = QualityApp(workbook, hand_of(), Config(), ahead=Prefetch(workbook, hand_of(), Config(), read_only=True))
     async with app.run_test(size=SMALL, notifications=True) as pilot:
         stage = Stage(app, pilot)
         await stage.settle()

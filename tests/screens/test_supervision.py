@@ -21,9 +21,9 @@ from qualitytui.workbook.commands.supervision.rectifications import CloseRectifi
 from qualitytui.workbook.queries.form_rounds import latest_round
 from qualitytui.workbook.queries.items import list_indicators
 from qualitytui.workbook.queries.supervision.letters import list_letters, list_rectifications
-from qualitytui_screens.ahead import Ahead
 from qualitytui_screens.app import QualityApp
 from qualitytui_screens.item import ItemScreen
+from qualitytui_screens.prefetch import Prefetch
 from qualitytui_screens.question import Question
 from qualitytui_screens.supervision import SupervisionScreen
 from qualitytui_screens.supervision_page import MatterScreen, RoundScreen
@@ -272,7 +272,7 @@ async def test_hostile_text_does_no_harm_in_any_list_or_page(workbook: Path) -> 
 
 async def test_where_nothing_can_be_written_the_acts_are_refused_at_their_keys(workbook: Path) -> None:
     do(workbook, BLUE)
-    app = QualityApp(workbook, hand_of(), Config(), ahead=Ahead(workbook, hand_of(), Config(), read_only=True))
+    app = QualityApp(workbook, hand_of(), Config(), ahead=Prefetch(workbook, hand_of(), Config(), read_only=True))
     async with app.run_test(size=SMALL, notifications=True) as pilot:
         stage = Stage(app, pilot)
         await stage.press("F", "tab")

@@ -7,7 +7,7 @@ import pytest
 from qualitytui.errors import Busy, Damaged, NewerSchema, NoWorkbook, Refused
 from qualitytui.store.connection import create_file, open_seen
 from qualitytui.store.looking import look
-from qualitytui.store.rows import ROWS
+from qualitytui.store.row_classes import ROWS
 from qualitytui.store.schema import LIBRARY_TABLES, TABLES, VERSION
 from tests.acts import WITHOUT_FIGURES, old_schema
 from tests.samples import make_workbook

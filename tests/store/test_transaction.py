@@ -11,8 +11,9 @@ from qualitytui.errors import Refused
 from qualitytui.store.connection import open_seen
 from qualitytui.store.looking import look
 from qualitytui.store.reader import Reader
-from qualitytui.store.rows import DepartmentRow, ReportRow, ResponsibilityRow, StepRow, TaskRow
+from qualitytui.store.rows import DepartmentRow, ResponsibilityRow, StepRow, TaskRow
 from qualitytui.store.transaction import RowChange, Transaction, packed, unpacked
+from qualitytui.store.word_rows import ReportRow
 from qualitytui.workbook.book import Workbook
 from qualitytui.workbook.command import Command
 from qualitytui.workbook.commands.status import StartTask
@@ -30,7 +31,7 @@ def tx(tmp_path: Path) -> Iterator[Transaction]:
 
 
 def task(tx: Transaction, ref: str = "2.1") -> TaskRow:
-    return tx.find(TaskRow, "ref = ?", ref)[0]
+    return tx.find(TaskRow, ref=ref)[0]
 
 
 def test_a_part_that_is_refused_leaves_no_row_and_no_memory_and_the_rest_stays(tx: Transaction) -> None:
@@ -45,7 +46,7 @@ def test_a_part_that_is_refused_leaves_no_row_and_no_memory_and_the_rest_stays(t
     with pytest.raises(Refused):
         refused()
     assert task(tx) == first
-    assert not tx.find(DepartmentRow, "name = ?", "县卫生局")
+    assert not tx.find(DepartmentRow, name="县卫生局")
     with tx.attempt():
         last = tx.put(replace(first, title="三"))
     (change,) = tx.changes
@@ -57,7 +58,7 @@ def test_a_part_that_is_refused_leaves_no_row_and_no_memory_and_the_rest_stays(t
 def test_a_new_row_gets_its_id_and_is_remembered_as_coming_from_nothing(tx: Transaction) -> None:
     row = tx.put(DepartmentRow(name="县卫生局", search="县卫生局"))
     assert row.id is not None
-    assert tx.find(DepartmentRow, "name = ?", "县卫生局") == (row,)
+    assert tx.find(DepartmentRow, name="县卫生局") == (row,)
     (change,) = tx.changes
     assert (change.table, change.key, change.before) == ("department", row.id, None)
     assert change.after == {"id": row.id, "name": "县卫生局", "search": "县卫生局"}
@@ -85,7 +86,7 @@ def test_a_row_put_back_as_it_was_is_no_change(tx: Transaction) -> None:
 
 
 def test_a_dropped_row_is_gone_and_remembered_whole(tx: Transaction) -> None:
-    row = tx.find(ResponsibilityRow, "task = ?", task(tx).id)[0]
+    row = tx.find(ResponsibilityRow, task=task(tx).id)[0]
     tx.drop(row)
     (change,) = tx.changes
     assert change.after is None
@@ -93,7 +94,7 @@ def test_a_dropped_row_is_gone_and_remembered_whole(tx: Transaction) -> None:
     assert change.before["role"] == "responsible"
     assert tx.values("responsibility", row.id or 0) is None
     tx.restore(change)
-    assert tx.find(ResponsibilityRow, "id = ?", row.id) == (row,)
+    assert tx.find(ResponsibilityRow, id=row.id) == (row,)
     assert tx.changes == ()
 
 

@@ -1,8 +1,10 @@
-"""What a person decides about a difference: a field left out, or one of several departments that differ believed."""
+"""Decisions about a difference: a field left out, or one of several departments that differ accepted."""
 
 from collections.abc import Sequence
 
 from qualitytui.exchange.forms.answers import AnswerRow, Cell
+from qualitytui.exchange.forms.context import Weighed
+from qualitytui.exchange.forms.differing import without_differing
 from qualitytui.exchange.forms.results import FileResult, Rejected, Taken
 from qualitytui.exchange.forms.weighing import Weighing
 from qualitytui.workbook.form_acts import FormAct, without_field
@@ -34,9 +36,50 @@ def differing(results: Sequence[FileResult]) -> list[tuple[Rejected, ...]]:
     return [tuple(held) for held in found.values()]
 
 
+def as_meant(weighing: Weighing, results: Sequence[FileResult]) -> list[FileResult]:
+    """The results with every value that a rule takes for another number taken as that number."""
+    taken = list(results)
+    for one in [one for result in results for one in result.refused if one.meant]:
+        taken = take_meant(weighing, taken, one)
+    return without_differing(taken, weighing.facts)
+
+
+def take_meant(weighing: Weighing, results: Sequence[FileResult], chosen: Rejected) -> list[FileResult]:
+    """The results with a refused value taken as the number that it looks like."""
+    weighed = weighing.weigh_row(_row(chosen._replace(value=chosen.meant)))
+    return [_with(result, chosen, weighed) if chosen in result.refused else result for result in results]
+
+
+def _with(result: FileResult, chosen: Rejected, weighed: Weighed) -> FileResult:
+    """A file with what one of its refused fields comes to after all."""
+    left = tuple(one for one in result.refused if one is not chosen and one != chosen)
+    if result.received is None:
+        return result
+    acts = (*result.received.acts, *([weighed.act] if weighed.act else []))
+    return result._replace(
+        taken=(*result.taken, *weighed.taken),
+        refused=(*left, *weighed.refused),
+        received=result.received._replace(acts=acts),
+    )
+
+
 def believe(weighing: Weighing, results: Sequence[FileResult], chosen: Rejected) -> list[FileResult]:
     """The results with what one department says of a field; what the others say of it is dropped."""
-    row = AnswerRow(
+    weighed = weighing.weigh_row(_row(chosen))
+    changed = list[FileResult]()
+    for result in results:
+        is_chosen = chosen in result.refused
+        left = tuple(
+            one for one in result.refused if (one.ref, one.field, one.rule) != (chosen.ref, chosen.field, DIFFER)
+        )
+        without = result._replace(refused=left)
+        changed.append(_with(without, chosen, weighed) if is_chosen else without)
+    return changed
+
+
+def _row(chosen: Rejected) -> AnswerRow:
+    """A refused field as a row that says of which department and item it is."""
+    return AnswerRow(
         kind="indicator" if chosen.field == "value" else "task",
         number=0,
         mark=chosen.mark,
@@ -49,20 +92,3 @@ def believe(weighing: Weighing, results: Sequence[FileResult], chosen: Rejected)
         },
         department=chosen.department,
     )
-    weighed = weighing.weigh_row(row)
-    changed = list[FileResult]()
-    for result in results:
-        is_chosen = chosen in result.refused
-        left = tuple(
-            one for one in result.refused if (one.ref, one.field, one.rule) != (chosen.ref, chosen.field, DIFFER)
-        )
-        result = result._replace(refused=left)  # noqa: PLW2901 - the same file without them
-        if is_chosen and result.received is not None:
-            acts = (*result.received.acts, *([weighed.act] if weighed.act else []))
-            result = result._replace(  # noqa: PLW2901 - likewise
-                taken=(*result.taken, *weighed.taken),
-                refused=(*left, *weighed.refused),
-                received=result.received._replace(acts=acts),
-            )
-        changed.append(result)
-    return changed

@@ -1,4 +1,4 @@
-"""A file that a department sent back becomes rows of answers, each with the cell it stands in."""
+"""Parses a returned file into rows of answers, each with the cell it stands in."""
 
 import io
 import re

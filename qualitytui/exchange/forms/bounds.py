@@ -1,4 +1,4 @@
-"""How much a return form may hold: told from its bytes, before a spreadsheet is built from them."""
+"""Size limits of a return form, checked on its bytes before a spreadsheet is parsed."""
 
 import io
 import re

@@ -1,4 +1,4 @@
-"""What the sheet of a return form itself checks: lists, ranges and prompts."""
+"""Data validation in the sheet of a return form: lists, ranges and prompts."""
 
 from collections.abc import Sequence
 from datetime import date

@@ -1,4 +1,4 @@
-"""What holds for every row of a returned form, and what a row comes to."""
+"""The context shared by the rows of a returned form, and the result of one row."""
 
 from collections.abc import Iterator, Mapping
 from datetime import date
@@ -8,6 +8,7 @@ from typing import NamedTuple
 from qualitytui.exchange.forms.answers import AnswerRow, Cell
 from qualitytui.exchange.forms.marks import Mark
 from qualitytui.exchange.forms.results import Rejected, Taken
+from qualitytui.model.amount import shown_amount
 from qualitytui.model.forms import Round
 from qualitytui.model.indicator import Indicator
 from qualitytui.model.task import Task
@@ -43,12 +44,16 @@ class Context(NamedTuple):
 
 
 class Weighed(NamedTuple):
-    """What a row comes to: fields taken, fields refused, how many say what is known, what is to be done."""
+    """What a row comes to: fields taken, fields refused, how many say what is known, what is to be done.
+
+    `wanted` are the blank cells that had to be filled in.
+    """
 
     taken: tuple[Taken, ...] = ()
     refused: tuple[Rejected, ...] = ()
     unchanged: int = 0
     act: FormAct | None = None
+    wanted: tuple[Rejected, ...] = ()
 
 
 def rejected(
@@ -72,6 +77,7 @@ def rejected(
         label=row.label.text.strip(),
         mark=Mark(context.facts.identity, token, context.department, kind, key, base),
         on=on.text if on and field == "value" else "",
+        meant="" if why.meant is None or field != "value" else shown_amount(why.meant),
         definition=definition.text if definition and field == "value" else "",
     )
 

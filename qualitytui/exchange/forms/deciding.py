@@ -1,11 +1,12 @@
-"""What of returned forms is taken in: ticked by file and by field, before anything is written."""
+"""The selection of what is taken in from returned forms, by file and by field, before anything is written."""
 
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from qualitytui.exchange.forms.accepting import believe, leave_out
+from qualitytui.exchange.forms.accepting import believe, leave_out, take_meant
 from qualitytui.exchange.forms.results import FileResult, Rejected, Taken
 from qualitytui.exchange.forms.weighing import Weighing
+from qualitytui.rules.return_forms import ASKED_ONLY
 
 
 class Deciding(NamedTuple):
@@ -30,6 +31,10 @@ class Deciding(NamedTuple):
     def believing(self, weighing: Weighing, chosen: Rejected) -> "Deciding":
         """The same with what one of several departments that differ says."""
         return self._replace(results=tuple(believe(weighing, self.results, chosen)))
+
+    def as_meant(self, weighing: Weighing, chosen: Rejected) -> "Deciding":
+        """The same with a refused value taken as the number that it looks like."""
+        return self._replace(results=tuple(take_meant(weighing, self.results, chosen)))
 
     def accepted(self) -> list[FileResult]:
         """The files that are taken in, without the fields left out."""
@@ -56,6 +61,6 @@ class Deciding(NamedTuple):
 
 
 def first_deciding(results: Sequence[FileResult]) -> Deciding:
-    """Every field ticked but those about which a rule asks."""
-    asked = ((at, one) for at, result in enumerate(results) for one in result.taken if one.rule is not None)
+    """Every field ticked but the values about which a rule asks."""
+    asked = ((at, one) for at, result in enumerate(results) for one in result.taken if one.rule in ASKED_ONLY)
     return Deciding(tuple(results), left=frozenset(asked))

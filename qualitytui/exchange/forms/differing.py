@@ -1,4 +1,4 @@
-"""What forms of several departments say of the same item otherwise: none of it is taken until it is decided."""
+"""Conflicts between departments: forms that state different things of one item; undecided ones are not taken in."""
 
 from collections.abc import Sequence
 from typing import Any, NamedTuple

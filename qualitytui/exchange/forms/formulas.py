@@ -1,4 +1,4 @@
-"""Formulas of an .xlsx of which the file keeps no value: what the department meant is not in it."""
+"""Formulas of an .xlsx for which the file stores no value: they cannot be read."""
 
 import io
 import re

@@ -1,4 +1,4 @@
-"""Returned forms taken in: the files kept as they came, then what they say as one entry."""
+"""Imports returned forms: stores the files as received, then writes their content as one journal entry."""
 
 from collections.abc import Sequence
 from datetime import date

@@ -1,4 +1,4 @@
-"""The row of an indicator on a returned form weighed against its readings."""
+"""Validates the row of an indicator on a returned form against its measurements."""
 
 from datetime import date
 from typing import Any
@@ -123,8 +123,7 @@ class IndicatorWeighing(RowWeighing):
         else:
             told = value_said(cell.text, goal, before)
         if told.objection or told.value is None:
-            rule, why = told.objection or Objection("not_a_number", "")
-            self._reject("value", cell, rule, why)
+            self._reject("value", cell, *(told.objection or Objection("not_a_number", "")))
             return None
         if share is not None and abs(share - told.value) > NEAR:
             why = say("{value} is not what its counts come to, {share}.", value=cell.text, share=shown_amount(share))

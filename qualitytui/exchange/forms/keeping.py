@@ -1,4 +1,4 @@
-"""Received forms kept as they came: in the workbook's folder of received files, their owner's alone."""
+"""Stores received forms unchanged in the workbook's folder of received files, readable by their owner only."""
 
 from collections.abc import Sequence
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""The mark in each row of a return form: which workbook, round, department and item it is, and what held then."""
+"""The hidden mark of each row of a return form: workbook, round, department, item, and the values when it was sent."""
 
 import zlib
 from collections.abc import Mapping

@@ -1,4 +1,4 @@
-"""The file of what was refused: it can be corrected and taken in again."""
+"""The file of rejected fields: it can be corrected and taken in again."""
 
 import csv
 import io
@@ -34,7 +34,7 @@ WIDTHS: Final = (14, 12, 14, 36, 12, 24, 22, 44, 28, 16, 10)
 
 def rejects_file(results: Sequence[FileResult], target: Path) -> bytes:
     """The bytes of the file: an .xlsx where its name says so, else a CSV."""
-    rows = [_row(result, one) for result in results for one in _each_once(result.refused)]
+    rows = [_row(result, one) for result in results for one in (*_each_once(result.refused), *_of_items(result.wanted))]
     if target.suffix.lower() == ".xlsx":
         return _workbook(rows)
     out = io.StringIO(newline="")
@@ -48,6 +48,16 @@ def _each_once(refused: Sequence[Rejected]) -> list[Rejected]:
     """What is to be corrected: a value with its day is one row, though both are refused."""
     values = {(one.ref, one.department, one.rule) for one in refused if one.field == "value"}
     return [one for one in refused if one.field != "on" or (one.ref, one.department, one.rule) not in values]
+
+
+def has_rejects(results: Sequence[FileResult]) -> bool:
+    """Whether there is anything to be corrected."""
+    return any(one.refused or _of_items(one.wanted) for one in results)
+
+
+def _of_items(wanted: Sequence[Rejected]) -> list[Rejected]:
+    """Without the foot of the form, which no correction gives."""
+    return [one for one in wanted if one.ref]
 
 
 def check_rejects(target: Path, paths: Sequence[Path]) -> None:

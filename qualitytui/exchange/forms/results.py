@@ -1,4 +1,4 @@
-"""What weighing returned forms comes to: fields to take, fields refused, file by file."""
+"""Results of checking returned forms: fields to take in, fields rejected, file by file."""
 
 from collections.abc import Sequence
 from typing import Any, Literal, NamedTuple
@@ -37,6 +37,8 @@ class Rejected(NamedTuple):
     mark: Mark | None = None
     on: str = ""
     definition: str = ""
+    meant: str = ""
+    """The number that the value looks like, where it can be taken as that."""
 
 
 class FileResult(NamedTuple):
@@ -57,6 +59,8 @@ class FileResult(NamedTuple):
     """What would help where the file is not taken in."""
     is_blank: bool = False
     """Whether it is a form of this workbook with nothing in it."""
+    wanted: tuple[Rejected, ...] = ()
+    """The blank cells that had to be filled in; what stands beside them is taken in all the same."""
 
 
 def counts(results: Sequence[FileResult]) -> tuple[int, int, int, int]:

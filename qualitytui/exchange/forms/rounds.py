@@ -1,4 +1,4 @@
-"""A round of return forms sent out: who is asked by when, one file a department, and the round in the journal."""
+"""Sends out a round of return forms: who is asked by when, one file a department, and its journal entry."""
 
 from collections.abc import Sequence
 from datetime import date
@@ -10,6 +10,7 @@ from qualitytui.errors import Refused, Remedy
 from qualitytui.exchange.forms.sending import form_files
 from qualitytui.model.form_rounds import schedule
 from qualitytui.model.forms import Form, Round
+from qualitytui.model.supervision import letter_number
 from qualitytui.model.working_days import add_working_days
 from qualitytui.reporting.placing import check_places, write_file
 from qualitytui.text import line
@@ -17,7 +18,7 @@ from qualitytui.words import say, speaking
 from qualitytui.workbook.book import Outcome, Workbook
 from qualitytui.workbook.commands.forms import AskedIn, SendForms
 from qualitytui.workbook.queries.departments import department_called
-from qualitytui.workbook.queries.form_rounds import round_states
+from qualitytui.workbook.queries.form_rounds import number_to_give, round_states
 from qualitytui.workbook.queries.forms import form_head, forms_to_send
 from qualitytui.workbook.queries.office import usual_limit
 
@@ -44,6 +45,8 @@ def send_round(book: Workbook, sending: Sending, *, hint: str, replace: bool = F
     """Writes one form a department and the round into the journal."""
     round_, asked = _round(book, sending), _asked(book, sending.departments)
     head = book.ask(form_head)
+    if sending.with_notes:
+        head = head._replace(number=letter_number(*book.ask(number_to_give, round_.token, round_.sent)))
     with speaking("zh"):
         files = dict(form_files(tuple(asked), head, round_, with_notes=sending.with_notes))
     check_places(sending.folder, files, hint=hint, replace=replace)
@@ -55,6 +58,7 @@ def send_round(book: Workbook, sending: Sending, *, hint: str, replace: bool = F
         round_.token,
         tuple(AskedIn(one.id, len(one.tasks), len(one.indicators)) for one in asked),
         tuple(str(target) for target in targets),
+        has_note=sending.with_notes,
     )
     if not dry_run:
         for target, content in zip(targets, files.values(), strict=True):

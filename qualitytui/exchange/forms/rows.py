@@ -1,10 +1,12 @@
-"""One row of a returned form weighed against the item that it is about."""
+"""Validates one row of a returned form against the item that it is about."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from qualitytui.exchange.forms.answers import FORMULA, AnswerRow, Cell
 from qualitytui.exchange.forms.context import Context, Weighed, rejected
 from qualitytui.exchange.forms.results import Rejected, Taken
+from qualitytui.model.form_columns import FIELD_HEADINGS
 from qualitytui.model.forms import is_own
 from qualitytui.model.indicator import Indicator
 from qualitytui.model.roles import RANK
@@ -21,6 +23,16 @@ from qualitytui.words import say
 from qualitytui.workbook.form_acts import FormAct
 
 WISHES = frozenset({"problem", "decision", "next_step", "evidence"})
+BEHIND_NEEDS = ("problem", "next_step", "promised")
+"""What a form asks for where something is behind."""
+
+
+def lacking_reason(fields: Sequence[str]) -> Objection | None:
+    """What is asked about a status of being behind beside which cells were left blank; None where none were."""
+    if not fields:
+        return None
+    names = "、".join(FIELD_HEADINGS[field] for field in fields)
+    return Objection("behind_without_reason", say("It is behind, and the form does not say: {names}.", names=names))
 
 
 class RowWeighing:
@@ -30,6 +42,7 @@ class RowWeighing:
         self.context, self.row, self.item = context, row, item
         self.taken: list[Taken] = []
         self.refused: list[Rejected] = []
+        self.wanted: list[Rejected] = []
         self.unchanged = 0
         held = {one.role for one in item.departments if one.name == context.name}
         self.role = next((role for role in RANK if role in held), "")
@@ -49,7 +62,7 @@ class RowWeighing:
                 is_indicator=isinstance(self.item, Indicator),
                 **({"on": self.context.filled_on.isoformat()} | values),
             )
-        return Weighed(tuple(self.taken), tuple(self.refused), self.unchanged, act)
+        return Weighed(tuple(self.taken), tuple(self.refused), self.unchanged, act, tuple(self.wanted))
 
     def _values(self) -> dict[str, Any]:
         """What the row's fields come to, for the act that writes them."""
@@ -69,8 +82,8 @@ class RowWeighing:
         why = say("The cell holds a formula whose value the file does not keep.")
         self._reject(field, Cell(cell.where, "="), rule, why)
 
-    def _reject(self, field: str, cell: Cell, rule: str, why: str) -> None:
-        self.refused.append(rejected(self.context, self.row, self.item, field, cell, Objection(rule, why)))
+    def _reject(self, field: str, cell: Cell, rule: str, why: str, meant: float | None = None) -> None:
+        self.refused.append(rejected(self.context, self.row, self.item, field, cell, Objection(rule, why, meant)))
 
 
 class TaskWeighing(RowWeighing):
@@ -142,8 +155,27 @@ class TaskWeighing(RowWeighing):
             )
             self._reject("status", cell, "unknown_status", way)
         else:
-            return {"status": self._take("status", task.status, wanted, cell)}
+            lacking = self._lacking(task) if wanted == "behind" else []
+            return {"status": self._take("status", task.status, wanted, cell, lacking_reason(lacking))}
+        if wanted == task.status == "behind" and is_own(self.role):
+            self._lacking(task)
         return {}
+
+    def _lacking(self, task: Task) -> list[str]:
+        """The cells beside a status of being behind that had to be filled in; those that the form has."""
+        last = self.context.facts.reports.get((self.context.department, task.id))
+        known = dict(last.reasons) if last and task.status == "behind" else {}
+        if known.get("promised", "") < self.context.cutoff.isoformat():
+            known.pop("promised", None)
+        blank = [
+            field
+            for field in BEHIND_NEEDS
+            if field in self.row.cells and is_nothing(self.row.cells[field].text, is_wish=True) and field not in known
+        ]
+        if objection := lacking_reason(blank):
+            cells = [(field, self.row.cells[field]) for field in blank]
+            self.wanted += [rejected(self.context, self.row, task, *cell, objection) for cell in cells]
+        return blank
 
     def _moved(self, task: Task) -> tuple[str, str] | None:
         """The rule where another department's form or somebody here changed a status since the form was sent."""

@@ -1,4 +1,4 @@
-"""Returned forms weighed against the workbook: what each would change, and what is refused by which rule."""
+"""Compares returned forms with the workbook: what each would change, and which fields which rule rejects."""
 
 import hashlib
 from collections.abc import Iterator, Sequence
@@ -15,6 +15,7 @@ from qualitytui.exchange.forms.indicator_rows import IndicatorWeighing
 from qualitytui.exchange.forms.results import FileResult, Rejected, State
 from qualitytui.exchange.forms.rows import TaskWeighing
 from qualitytui.exchange.reading import read_content
+from qualitytui.model.form_columns import FOOT_HEADINGS
 from qualitytui.model.forms import Round
 from qualitytui.model.indicator import Indicator
 from qualitytui.model.task import Task
@@ -110,9 +111,7 @@ class Weighing:
             department=department,
             round=round_[0] if round_ else None,
             filled_on=filled.isoformat() if answers.filled_on and not late else None,
-            sender=answers.sender or None,
-            phone=answers.phone or None,
-            others="\n".join(dict.fromkeys(filter(None, (answers.others, *_remarks(answers.rows))))) or None,
+            **_sender(answers),
             acts=tuple(row.act for row in rows if row.act),
         )
         refused = (*late, *(one for row in rows for one in row.refused))
@@ -132,6 +131,7 @@ class Weighing:
             aside=answers.aside,
             received=received,
             content=content,
+            wanted=(*(one for row in rows for one in row.wanted), *_unsigned(answers)),
         )
 
     def _is_known(self, received: FormFile, refused: Sequence[Rejected]) -> bool:
@@ -183,7 +183,7 @@ class Weighing:
             return day, []
         else:
             why = Objection("not_a_day", say("{text} is no day on which this form can be filled in.", text=cell.text))
-        return self.today, [Rejected(cell.where, "", "filled_on", cell.text, *why)]
+        return self.today, [Rejected(cell.where, "", "filled_on", cell.text, why.rule, why.why)]
 
     def _rows(self, context: Context, rows: Sequence[AnswerRow], *, is_rejects: bool) -> Iterator[Weighed]:
         for row in rows:
@@ -239,6 +239,17 @@ class Weighing:
         return any(one.name == context.name for one in item.departments)
 
 
+def _unsigned(answers: Answers) -> Iterator[Rejected]:
+    """Who filled the form in, under which number, on what day: what of that is left blank."""
+    if answers.is_rejects:
+        return
+    said = {"sender": answers.sender, "phone": answers.phone, "filled_on": answers.filled_on}
+    why = say("{names} must be filled in.", names="、".join(FOOT_HEADINGS.values()))
+    for field, value in said.items():
+        if not value:
+            yield Rejected("", "", field, "", "not_signed", why)
+
+
 def _once(rows: Sequence[AnswerRow]) -> list[AnswerRow]:
     """Rows of the same item with the same answers once, as a copied sheet has them; those that differ are torn."""
     found: dict[tuple[str, str, str], AnswerRow] = {}
@@ -272,3 +283,13 @@ def _remarks(rows: Sequence[AnswerRow]) -> Iterator[str]:
 
 def _sentence(refusal: Refused) -> str:
     return f"{refusal.sentence} {refusal.hint}".strip()
+
+
+def _sender(answers: Answers) -> dict[str, str | None]:
+    """Who filled a form in, how to call them, and what they added beside the rows."""
+    others = dict.fromkeys(filter(None, (answers.others, *_remarks(answers.rows))))
+    return {
+        "sender": answers.sender or None,
+        "phone": answers.phone or None,
+        "others": "\n".join(others) or None,
+    }

@@ -1,16 +1,28 @@
-"""How the fields of a returned form and the state of a file read."""
+"""The fields of a returned form and the state of a file in words."""
 
 from typing import Any
 
+from qualitytui.exchange.forms.results import FileResult
 from qualitytui.model.amount import shown_amount
 from qualitytui.model.fields import told_value
-from qualitytui.model.form_columns import FIELD_HEADINGS, FILLED_ON
+from qualitytui.model.form_columns import FIELD_HEADINGS, FOOT_HEADINGS
 from qualitytui.words import say
 
 
 def field_name(field: str) -> str:
     """What a field of a form is called there."""
-    return FILLED_ON if field == "filled_on" else FIELD_HEADINGS.get(field, field)
+    return FIELD_HEADINGS.get(field) or FOOT_HEADINGS.get(field, field)
+
+
+def wanted_lines(result: FileResult) -> list[str]:
+    """The blank cells that had to be filled in, item by item; the foot of the form last."""
+    fields: dict[str, list[str]] = {}
+    for one in result.wanted:
+        fields.setdefault(one.ref, []).append(field_name(one.field))
+    return [
+        say("still to be filled in: {names}", names=f"{ref} {'、'.join(names)}".strip())
+        for ref, names in fields.items()
+    ]
 
 
 def shown_value(field: str, value: Any) -> str:

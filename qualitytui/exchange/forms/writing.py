@@ -1,4 +1,4 @@
-"""One department's return form as an .xlsx: locked but for the blanks, checked by the sheet itself, ready to print."""
+"""Writes one department's return form as a protected .xlsx with data validation, ready to print."""
 
 import io
 from collections.abc import Sequence

@@ -1,4 +1,4 @@
-"""What the columns of an office's own ledger hold, told by their heads; what a person said of a head is remembered."""
+"""Maps the columns of an office's own ledger by their headings; a mapping that a person chose is remembered."""
 
 import re
 from collections.abc import Mapping, Sequence

@@ -1,4 +1,4 @@
-"""A ledger about items that the workbook has already: its rows under our own heads, weighed as our tables are."""
+"""A ledger about items already in the workbook: its rows under our headings, compared as our own tables are."""
 
 from collections.abc import Mapping
 from typing import Final, NamedTuple

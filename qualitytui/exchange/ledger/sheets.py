@@ -1,4 +1,4 @@
-"""The sheet of a spreadsheet that is an office's own ledger, under its heads."""
+"""Finds the sheet and the heading rows of an office's own ledger in a spreadsheet."""
 
 import re
 from collections.abc import Mapping, Sequence

@@ -1,4 +1,4 @@
-"""A ledger as what it adds: a plan of its own with how far each item is, or news for the items there are."""
+"""Imports a ledger: as a plan of its own with progress, or as progress of items already there."""
 
 import re
 from collections.abc import Iterator, Mapping, Sequence

@@ -1,4 +1,4 @@
-"""Bars of one line: the lights of a list, weeks as a sparkline, a goal with its time, months in which one spoke."""
+"""One-line bars: lights of a list, a sparkline of weeks, progress to a goal, months with a report."""
 
 from collections.abc import Mapping, Sequence
 from typing import Final

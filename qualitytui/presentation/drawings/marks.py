@@ -1,4 +1,4 @@
-"""What drawings of characters are made of: runs of cells, each with the part it plays, which a front end colours."""
+"""Building blocks of character drawings: runs of cells, each with a role that a front end colours."""
 
 from collections.abc import Iterable
 from typing import Final, Literal, NamedTuple

@@ -30,7 +30,7 @@ def _fields(to: str, head: FormHead, round_: Round) -> Mapping[str, tuple[str, .
         "请按附表填报本单位牵头、负责和配合事项的进展。有关事项通知如下："
     )
     return {
-        "编号": (letter_number(head.code, int(round_.sent[:4]), None),),
+        "编号": (head.number or letter_number(head.code, int(round_.sent[:4]), None),),
         "标题": title_lines(f"关于报送《行动计划》{round_.title}进展情况的通知"),
         "主送": (to,),
         "导语": (purpose,),

@@ -65,6 +65,11 @@ def _supervise() -> Iterator[str]:
 
 def _asking_rows() -> Rows:
     """The upper half of the form: what is asked, of whom, by when."""
+    return (*_address_rows(), *_matter_rows())
+
+
+def _address_rows() -> Rows:
+    """Number, signature and the units that answer."""
     return (
         (
             Cell(say("number"), 3, is_label=True),
@@ -80,6 +85,12 @@ def _asking_rows() -> Rows:
             Cell(say("supporting units"), 4, is_label=True),
             Cell("{{协办单位}}", 10),
         ),
+    )
+
+
+def _matter_rows() -> Rows:
+    """What is asked, by when, and who asks."""
+    return (
         (Cell(say("matter"), 4, is_label=True), Cell("{{督办事项}}", 24)),
         (
             Cell(say("source of the task"), 4, is_label=True),

@@ -5,6 +5,10 @@ from typing import Final
 
 AWAITING: Final = ("issued", "delivered", "returned", "escalated")
 """The states in which a letter still waits for its answer."""
+IN_FORCE: Final = (*AWAITING, "draft", "answered")
+"""The states of a letter that is not ended."""
+ORDERS_IN_FORCE: Final = ("open", "reported")
+"""The states of an order that is not struck off."""
 
 
 def is_letter_overdue(state: str, by: str | None, answered: str | None, day: str, *, is_superseded: bool) -> bool:

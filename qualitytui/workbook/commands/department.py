@@ -7,9 +7,10 @@ from qualitytui.store.assessment_rows import AssessmentObjectionRow, AssessmentR
 from qualitytui.store.directory import department_row, is_taken
 from qualitytui.store.form_rows import FormAskedRow, FormFileRow
 from qualitytui.store.names import name_key
-from qualitytui.store.rows import AliasRow, ContactRow, DepartmentRow, NewsRow, NoteRow, ReportRow, ResponsibilityRow
+from qualitytui.store.rows import AliasRow, ContactRow, DepartmentRow, ResponsibilityRow
 from qualitytui.store.supervision_rows import LetterRow, RectificationRow
 from qualitytui.store.transaction import Transaction
+from qualitytui.store.word_rows import NewsRow, NoteRow, ReportRow
 from qualitytui.text import line
 from qualitytui.words import say
 from qualitytui.workbook.command import Command, argument, command
@@ -28,7 +29,7 @@ def _free(tx: Transaction, name: str) -> str:
     return wanted
 
 
-@command("department.alias")
+@command("department.alias", "qualitytui department alias 县质监局 质量技术监督局")
 @dataclass(frozen=True, slots=True)
 class AddAlias(Command):
     """Give a department another name by which it is found."""
@@ -44,7 +45,7 @@ class AddAlias(Command):
         return say("{name} is also called {alias}", name=department.name, alias=alias)
 
 
-@command("department.rename")
+@command("department.rename", "qualitytui department rename 县卫生局 县卫生和计划生育局")
 @dataclass(frozen=True, slots=True)
 class RenameDepartment(Command):
     """Give a department a new name; the old one stays an alias."""
@@ -61,7 +62,7 @@ class RenameDepartment(Command):
         return say("{name} is now called {title}", name=department.name, title=title)
 
 
-@command("department.contact")
+@command("department.contact", "qualitytui department contact 环保局 --person 李科长 --phone 0576-83880000")
 @dataclass(frozen=True, slots=True)
 class SetContact(Command):
     """Note whom to call in a department; what is not given stays as it is."""
@@ -76,7 +77,7 @@ class SetContact(Command):
     def apply(self, tx: Transaction) -> str:
         """Writes the contact, or takes it away where nothing of it is left."""
         department = department_row(tx.reader, self.department)
-        held = next(iter(tx.find(ContactRow, "department = ?", department.id)), None)
+        held = next(iter(tx.find(ContactRow, department=department.id)), None)
         before = held or ContactRow(department=department.id or 0)
         row = replace(
             before,
@@ -105,7 +106,7 @@ def _noted(given: str | None, before: str | None) -> str | None:
     return (None if kept == "-" else kept) if kept else before
 
 
-@command("department.merge")
+@command("department.merge", "qualitytui department merge 县工商局 县质监局")
 @dataclass(frozen=True, slots=True)
 class MergeDepartments(Command):
     """Put a department into another, with all it answers for; its name stays an alias of the other."""
@@ -119,18 +120,18 @@ class MergeDepartments(Command):
         if ending.id == staying.id:
             raise Refused(say("{name} is one department already.", name=ending.name), say("Nothing was changed."))
         _move_duties(tx, ending, staying)
-        for report in tx.find(ReportRow, "department = ? ORDER BY id", ending.id):
+        for report in tx.find(ReportRow, department=ending.id, order=("id",)):
             tx.put(replace(report, department=staying.id))
-        for note in tx.find(NoteRow, "department = ? ORDER BY id", ending.id):
+        for note in tx.find(NoteRow, department=ending.id, order=("id",)):
             tx.put(replace(note, department=staying.id))
-        for news in tx.find(NewsRow, "department = ? ORDER BY id", ending.id):
+        for news in tx.find(NewsRow, department=ending.id, order=("id",)):
             tx.put(replace(news, department=staying.id or 0))
         _move_forms(tx, ending, staying)
-        for letter in tx.find(LetterRow, "department = ? ORDER BY id", ending.id):
+        for letter in tx.find(LetterRow, department=ending.id, order=("id",)):
             tx.put(replace(letter, department=staying.id or 0))
-        for order in tx.find(RectificationRow, "department = ? ORDER BY id", ending.id):
+        for order in tx.find(RectificationRow, department=ending.id, order=("id",)):
             tx.put(replace(order, department=staying.id or 0))
-        for alias in tx.find(AliasRow, "department = ? ORDER BY id", ending.id):
+        for alias in tx.find(AliasRow, department=ending.id, order=("id",)):
             tx.put(replace(alias, department=staying.id or 0))
         tx.put(AliasRow(department=staying.id or 0, name=ending.name, search=ending.search))
         _move_contact(tx, ending, staying)
@@ -141,10 +142,10 @@ class MergeDepartments(Command):
 
 def _move_forms(tx: Transaction, ending: DepartmentRow, staying: DepartmentRow) -> None:
     """Gives the other department the forms; a round in which both were asked keeps its own row."""
-    for file in tx.find(FormFileRow, "department = ? ORDER BY id", ending.id):
+    for file in tx.find(FormFileRow, department=ending.id, order=("id",)):
         tx.put(replace(file, department=staying.id))
-    rounds = {row.round for row in tx.find(FormAskedRow, "department = ?", staying.id)}
-    for asked in tx.find(FormAskedRow, "department = ? ORDER BY id", ending.id):
+    rounds = {row.round for row in tx.find(FormAskedRow, department=staying.id)}
+    for asked in tx.find(FormAskedRow, department=ending.id, order=("id",)):
         if asked.round in rounds:
             tx.drop(asked)
         else:
@@ -153,8 +154,8 @@ def _move_forms(tx: Transaction, ending: DepartmentRow, staying: DepartmentRow) 
 
 def _move_contact(tx: Transaction, ending: DepartmentRow, staying: DepartmentRow) -> None:
     """Gives the contact to the other department, where it has none of its own."""
-    is_free = not tx.find(ContactRow, "department = ?", staying.id)
-    for row in tx.find(ContactRow, "department = ?", ending.id):
+    is_free = not tx.find(ContactRow, department=staying.id)
+    for row in tx.find(ContactRow, department=ending.id):
         if is_free:
             tx.put(replace(row, department=staying.id or 0))
         else:
@@ -163,12 +164,12 @@ def _move_contact(tx: Transaction, ending: DepartmentRow, staying: DepartmentRow
 
 def _move_assessment(tx: Transaction, ending: DepartmentRow, staying: DepartmentRow) -> None:
     """Gives the other department what was recorded and objected; a self-score stays with who has none of its own."""
-    for record in tx.find(AssessmentRecordRow, "department = ? ORDER BY id", ending.id):
+    for record in tx.find(AssessmentRecordRow, department=ending.id, order=("id",)):
         tx.put(replace(record, department=staying.id or 0))
-    for objection in tx.find(AssessmentObjectionRow, "department = ? ORDER BY id", ending.id):
+    for objection in tx.find(AssessmentObjectionRow, department=ending.id, order=("id",)):
         tx.put(replace(objection, department=staying.id or 0))
-    own = {(row.year, row.block) for row in tx.find(AssessmentSelfRow, "department = ?", staying.id)}
-    for row in tx.find(AssessmentSelfRow, "department = ? ORDER BY id", ending.id):
+    own = {(row.year, row.block) for row in tx.find(AssessmentSelfRow, department=staying.id)}
+    for row in tx.find(AssessmentSelfRow, department=ending.id, order=("id",)):
         if (row.year, row.block) in own:
             tx.drop(row)
         else:
@@ -177,9 +178,9 @@ def _move_assessment(tx: Transaction, ending: DepartmentRow, staying: Department
 
 def _move_duties(tx: Transaction, ending: DepartmentRow, staying: DepartmentRow) -> None:
     """Gives each duty to the other department; where both answer for an item, the stronger role stays."""
-    own = tx.find(ResponsibilityRow, "department = ? ORDER BY id", staying.id)
+    own = tx.find(ResponsibilityRow, department=staying.id, order=("id",))
     held = {(row.task, row.indicator): row for row in own}
-    for row in tx.find(ResponsibilityRow, "department = ? ORDER BY id", ending.id):
+    for row in tx.find(ResponsibilityRow, department=ending.id, order=("id",)):
         other = held.get((row.task, row.indicator))
         if other is None:
             tx.put(replace(row, department=staying.id or 0))

@@ -14,7 +14,11 @@ from qualitytui.workbook.command import Command, Refs, argument, command, each
 from qualitytui.workbook.commands.task import needed
 
 
-@command("task.evidence.add")
+@command(
+    "task.evidence.add",
+    "qualitytui task evidence 3.2.5 add '验收单' --at 3号柜",
+    "qualitytui task evidence 2.1.1 2.1.2 add '企业名单'",
+)
 @dataclass(frozen=True, slots=True)
 class AddEvidence(Command):
     """Name a piece of evidence of tasks: what it is, where it is kept, who checked it."""
@@ -35,7 +39,7 @@ class AddEvidence(Command):
             )
         rows = tasks_named(tx, each(self.refs))
         for row in rows:
-            held = tx.find(EvidenceRow, "task = ?", row.id)
+            held = tx.find(EvidenceRow, task=row.id)
             tx.put(
                 EvidenceRow(
                     task=row.id or 0,
@@ -50,7 +54,7 @@ class AddEvidence(Command):
         return say("{ref}: evidence named: {name}", ref=", ".join(row.ref for row in rows), name=name)
 
 
-@command("task.evidence.drop")
+@command("task.evidence.drop", "qualitytui task evidence 3.2.5 drop 1")
 @dataclass(frozen=True, slots=True)
 class DropEvidence(Command):
     """Take a piece of evidence away from a task."""
@@ -61,7 +65,7 @@ class DropEvidence(Command):
     def apply(self, tx: Transaction) -> str:
         """Drops the piece; what was named at the closing stays with the closing."""
         task = task_row(tx, find_task(tx.reader, self.ref))
-        held = tx.find(EvidenceRow, "task = ? ORDER BY position, id", task.id)
+        held = tx.find(EvidenceRow, task=task.id, order=("position", "id"))
         if not 1 <= self.number <= len(held):
             raise Refused(
                 say(

@@ -5,9 +5,8 @@ from dataclasses import dataclass, replace
 from qualitytui.errors import AnswerMissing, Refused, Remedy, UsageRefused
 from qualitytui.model.status import OPEN, status_word
 from qualitytui.rules.plausibility import Doubt
-from qualitytui.store.carryovers import carried_to, is_carried
+from qualitytui.store.carryovers import carried_to
 from qualitytui.store.item_rows import task_row
-from qualitytui.store.lights import quoted
 from qualitytui.store.plans import check_plan
 from qualitytui.store.reader import Reader
 from qualitytui.store.refs import find_task
@@ -21,10 +20,10 @@ from qualitytui.workbook.queries.unfinished import unfinished, unfinished_senten
 
 
 def _plan(tx: Transaction, key: str) -> PlanRow:
-    return tx.find(PlanRow, "key = ?", check_plan(tx.reader, key))[0]
+    return tx.find(PlanRow, key=check_plan(tx.reader, key))[0]
 
 
-@command("plan.close")
+@command("plan.close", "qualitytui plan close tiantai-2013", "qualitytui plan close tiantai-2013 --yes")
 @dataclass(frozen=True, slots=True)
 class ClosePlan(Command):
     """Put a plan on file: its lights stay those of today, nothing of it can be changed, lists leave it out."""
@@ -48,7 +47,7 @@ class ClosePlan(Command):
         return say("{title} is on file since {day}", title=plan.title, day=tx.today)
 
 
-@command("plan.reopen")
+@command("plan.reopen", "qualitytui plan reopen tiantai-2013 --reason '漏报两项'")
 @dataclass(frozen=True, slots=True)
 class ReopenPlan(Command):
     """Take up a plan that is on file again, with the reason."""
@@ -75,7 +74,11 @@ class ReopenPlan(Command):
         return say("{title} is taken up again · {reason}", title=plan.title, reason=reason)
 
 
-@command("plan.carry")
+@command(
+    "plan.carry",
+    "qualitytui plan carry tiantai-2013 --into tiantai-2014",
+    "qualitytui plan carry tiantai-2013 3.2.5 2.1.2 --into tiantai-2014",
+)
 @dataclass(frozen=True, slots=True)
 class CarryItems(Command):
     """Carry open items of a plan into the next year's: they count there, the old ones stay as they are."""
@@ -111,14 +114,12 @@ class CarryItems(Command):
                 key=into.key,
             )
         if not self.refs:
-            found = tx.find(
-                TaskRow,
-                f"plan = ? AND status IN ({quoted(OPEN)}) AND NOT {is_carried('task', 'id')} ORDER BY position, id",
-                old.id,
-            )
-            if not found:
+            found = tx.find(TaskRow, plan=old.id, status=OPEN, order=("position", "id"))
+            gone = carried_to(tx.reader, [row.id or 0 for row in found])
+            left = [row for row in found if row.id not in gone]
+            if not left:
                 raise Refused(say("{key} has no open items to carry.", key=old.key), say("Nothing was changed."))
-            return list(found), into
+            return left, into
         return [self._named(tx, old, ref) for ref in each(self.refs)], into
 
     def _named(self, tx: Transaction, old: PlanRow, ref: str) -> TaskRow:

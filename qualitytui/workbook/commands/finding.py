@@ -11,14 +11,7 @@ from qualitytui.store.directory import department_row
 from qualitytui.store.forms import department_keys
 from qualitytui.store.item_rows import indicator_row
 from qualitytui.store.refs import find_indicator
-from qualitytui.store.rows import (
-    DepartmentRow,
-    FindingRow,
-    IndicatorRow,
-    MeasurementRow,
-    ResponsibilityRow,
-    TaskRow,
-)
+from qualitytui.store.rows import DepartmentRow, FindingRow, IndicatorRow, MeasurementRow, ResponsibilityRow, TaskRow
 from qualitytui.store.transaction import Transaction
 from qualitytui.text import line
 from qualitytui.words import say
@@ -28,7 +21,11 @@ OPEN_LIST = "open_list"
 """The kind of finding that is about departments which nobody has named."""
 
 
-@command("plan.decide")
+@command(
+    "plan.decide",
+    "qualitytui plan decide 2 '附件另发，市强办陈主任确认'",
+    "qualitytui plan decide 17 '相关部门=县卫生局、县交通运输局'",
+)
 @dataclass(frozen=True, slots=True)
 class DecideFinding(Command):
     """Decide what the plan leaves open or contradicts; both places and the reason are kept.
@@ -41,7 +38,7 @@ class DecideFinding(Command):
 
     def apply(self, tx: Transaction) -> str:
         """Keeps the decision behind the finding."""
-        row = next(iter(tx.find(FindingRow, "id = ?", self.number)), None)
+        row = next(iter(tx.find(FindingRow, id=self.number)), None)
         if row is None or row.kind == DECIDED:
             raise Refused(
                 say("There is no open point {number}.", number=self.number),
@@ -59,13 +56,13 @@ class DecideFinding(Command):
 
 def _name_members(tx: Transaction, row: FindingRow, said: str) -> list[str]:
     """Makes the departments that a decision names answer as the open list does; returns those that are new there."""
-    tasks = tx.find(TaskRow, "plan = ? AND ref = ?", row.plan, row.ref)
+    tasks = tx.find(TaskRow, plan=row.plan, ref=row.ref)
     if not tasks:
         return []
     task = tasks[0]
-    held = tx.find(ResponsibilityRow, "task = ? ORDER BY position, id", task.id)
+    held = tx.find(ResponsibilityRow, task=task.id, order=("position", "id"))
     roles = {one.department: one.role for one in held}
-    lists = [name for name in roles if is_open_list(tx.find(DepartmentRow, "id = ?", name)[0].name)]
+    lists = [name for name in roles if is_open_list(tx.find(DepartmentRow, id=name)[0].name)]
     role = roles[lists[-1]] if lists else held[-1].role if held else "support"
     given = list[str]()
     for name in members_of(said, department_keys(tx.reader)).names:
@@ -85,7 +82,7 @@ def _name_members(tx: Transaction, row: FindingRow, said: str) -> list[str]:
     return given
 
 
-@command("indicator.link")
+@command("indicator.link", "qualitytui indicator link 2.1.3#1 A1.6 --note '县质监局确认'")
 @dataclass(frozen=True, slots=True)
 class LinkIndicators(Command):
     """Say that a number of the text and an annex row are one goal; the first one's number holds, both wordings stay."""
@@ -105,7 +102,7 @@ class LinkIndicators(Command):
             )
         row, text = (holds, other) if holds.source == "annex" else (other, holds)
         _refuse_where_linked(tx, row, text)
-        for one in tx.find(MeasurementRow, "indicator = ?", text.id):
+        for one in tx.find(MeasurementRow, indicator=text.id):
             tx.put(replace(one, indicator=row.id or 0))
         tx.put(replace(_aimed(row, holds), task=text.task, changed=tx.today))
         tx.put(replace(_aimed(text, holds), same_as=row.id, changed=tx.today))
@@ -128,7 +125,7 @@ def _aimed(row: IndicatorRow, holds: IndicatorRow) -> IndicatorRow:
 
 
 def _refuse_where_linked(tx: Transaction, row: IndicatorRow, text: IndicatorRow) -> None:
-    linked = text.same_as is not None or tx.find(IndicatorRow, "same_as = ?", row.id)
+    linked = text.same_as is not None or tx.find(IndicatorRow, same_as=row.id)
     if linked:
         raise Refused(
             say("{ref} or {other} is linked already.", ref=row.ref, other=text.ref),
@@ -141,7 +138,7 @@ def _about_both(tx: Transaction, row: IndicatorRow, text: IndicatorRow) -> list[
     """The open points that are about these two."""
     return [
         finding
-        for finding in tx.find(FindingRow, "plan = ?", row.plan)
+        for finding in tx.find(FindingRow, plan=row.plan)
         if refs_of_both(Finding(finding.kind, finding.ref, finding.text)) == (text.ref, row.ref)
     ]
 

@@ -6,14 +6,17 @@ from typing import Any, ClassVar
 
 from qualitytui.errors import Refused, Remedy
 from qualitytui.model.notice import Notice
+from qualitytui.model.supervision import letter_number
 from qualitytui.named_tuple import NamedTuple
 from qualitytui.store.directory import department_row
-from qualitytui.store.form_rows import FormAskedRow, FormFileRow, FormRoundRow
+from qualitytui.store.form_rows import FormAskedRow, FormFileRow, FormNoteRow, FormRoundRow
 from qualitytui.store.transaction import Transaction
 from qualitytui.text import clean, line
 from qualitytui.words import say
 from qualitytui.workbook.command import Command, argument, command
+from qualitytui.workbook.commands.supervision.drafting import no_code
 from qualitytui.workbook.form_acts import FormAct, do_act
+from qualitytui.workbook.queries.form_rounds import number_to_give
 
 
 class AskedIn(NamedTuple):
@@ -56,6 +59,7 @@ class SendForms(Command):
     token: str = argument("text", "the mark of the round")
     asked: tuple[AskedIn, ...] = argument("text", "who is asked")
     files: tuple[str, ...] = argument("text", "the files that were written", default=())
+    has_note: bool = argument("flag", "a covering note for each as .docx", default=False)
 
     def arguments(self) -> dict[str, Any]:
         """The round and the files; who was asked stands in the rows."""
@@ -66,8 +70,8 @@ class SendForms(Command):
         if not self.asked:
             raise Refused(say("No department has an item of a living plan."), remedy=Remedy.IMPORT_PLAN)
         token = line(self.token)
-        held = tx.find(FormRoundRow, "token = ?", token)
-        last = tx.find(FormRoundRow, "1 ORDER BY number DESC LIMIT 1")
+        held = tx.find(FormRoundRow, token=token)
+        last = tx.find(FormRoundRow, order=("-number",), limit=1)
         before = held[0] if held else None
         row = tx.put(
             FormRoundRow(
@@ -80,7 +84,7 @@ class SendForms(Command):
                 cutoff=self.cutoff.isoformat(),
             )
         )
-        known = {one.department: one for one in tx.find(FormAskedRow, "round = ?", row.id)}
+        known = {one.department: one for one in tx.find(FormAskedRow, round=row.id)}
         for one in self.asked:
             old = known.get(one.department)
             tx.put(
@@ -93,9 +97,18 @@ class SendForms(Command):
                     paper_on=old.paper_on if old else None,
                 )
             )
-        return say(
+        sentence = say(
             "{round}: {count} forms, to be back by {day}", round=row.title, count=len(self.asked), day=row.by_date
         )
+        return sentence + (self._numbered(tx, row) if self.has_note else "")
+
+    def _numbered(self, tx: Transaction, round_: FormRoundRow) -> str:
+        """Gives the covering note its number where it has none yet, and says it."""
+        number = number_to_give(tx.reader, round_.token, round_.sent)
+        if not tx.find(FormNoteRow, round=round_.id):
+            tx.put(FormNoteRow(round=round_.id or 0, **number._asdict(), on_date=round_.sent))
+        sentence = " · " + say("covering note {number}", number=letter_number(*number))
+        return sentence if number.series else sentence + " · " + no_code()
 
 
 @command("forms.in")
@@ -153,8 +166,8 @@ class RecordPaper(Command):
         day = self.on.isoformat() if self.on else tx.today
         if day > tx.today:
             raise Refused(say("{day} lies ahead.", day=day), remedy=Remedy.GIVE_PAST_DAY)
-        asked = tx.find(FormAskedRow, "department = ? ORDER BY round DESC", department.id)
-        known = {one.id: one for one in tx.find(FormRoundRow, "1")}
+        asked = tx.find(FormAskedRow, department=department.id, order=("-round",))
+        known = {one.id: one for one in tx.find(FormRoundRow)}
         named = clean(self.round or "").strip()
         meant = [one for one in asked if not named or named in {known[one.round].title, str(known[one.round].number)}]
         if not meant:

@@ -19,7 +19,7 @@ LONG_TITLE = 60
 """Cells of the title that an item has of a goal without a title of its own."""
 
 
-@command("plan.goal")
+@command("plan.goal", "qualitytui plan goal 8 --dept 质监局", "qualitytui plan goal 8 --title 总体目标 --dry-run")
 @dataclass(frozen=True, slots=True)
 class TakeGoal(Command):
     """Make an item of a goal or duty of the plan itself; its numbers become indicators, its last day the deadline."""
@@ -39,9 +39,9 @@ class TakeGoal(Command):
         due = self.due or (own.date if own else None)
         source = say("goal of the plan, line {line}", line=self.line)
         said = AddTask(title, goal.text, dept=self.dept, due=due, source=source, plan=key).apply(tx)
-        plan = tx.find(PlanRow, "key = ?", key)[0].id or 0
-        task = tx.find(TaskRow, "plan = ? ORDER BY position DESC LIMIT 1", plan)[0]
-        rows = tx.find(IndicatorRow, "plan = ?", plan)
+        plan = tx.find(PlanRow, key=key)[0].id or 0
+        task = tx.find(TaskRow, plan=plan, order=("-position",), limit=1)[0]
+        rows = tx.find(IndicatorRow, plan=plan)
         position = max((row.position for row in rows), default=0)
         for nth, target in enumerate(goal.targets, 1):
             PlanRows(tx, plan).target(target, f"{task.ref}#{nth}", task.id or 0, position + nth)
@@ -55,15 +55,15 @@ class TakeGoal(Command):
                 say("On line {line} stands no goal of the plan.", line=self.line),
                 say("Its goals stand on these lines: {lines}.", lines=lines),
             )
-        plan = tx.find(PlanRow, "key = ?", key)[0].id
-        taken = tx.find(TaskRow, "plan = ? AND line = 0 AND text = ?", plan, goals[self.line].text)
+        plan = tx.find(PlanRow, key=key)[0].id
+        taken = tx.find(TaskRow, plan=plan, line=0, text=goals[self.line].text)
         if taken:
             raise Refused(say("The goal is an item already: {ref}.", ref=taken[0].ref), "")
         return goals[self.line]
 
 
 def _newest(tx: Transaction) -> str:
-    living = tx.find(PlanRow, "closed_on IS NULL ORDER BY year DESC, id DESC LIMIT 1")
+    living = tx.find(PlanRow, closed_on=None, order=("-year", "-id"), limit=1)
     if not living:
         raise Refused(say("The workbook holds no plan."), "")
     return living[0].key

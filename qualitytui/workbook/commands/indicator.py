@@ -25,7 +25,7 @@ def _twins(tx: Transaction, key: int) -> tuple[IndicatorRow, ...]:
     """The indicator that keeps the measurements, then those that show the same."""
     row = indicator_row(tx, key)
     keeper = row if row.same_as is None else indicator_row(tx, row.same_as)
-    return (keeper, *tx.find(IndicatorRow, "same_as = ?", keeper.id))
+    return (keeper, *tx.find(IndicatorRow, same_as=keeper.id))
 
 
 def _touch(tx: Transaction, rows: tuple[IndicatorRow, ...]) -> None:
@@ -33,7 +33,11 @@ def _touch(tx: Transaction, rows: tuple[IndicatorRow, ...]) -> None:
         tx.put(replace(row, changed=tx.today))
 
 
-@command("indicator.measure")
+@command(
+    "indicator.measure",
+    "qualitytui indicator measure A1.1 96.2% --source 县质监局",
+    "qualitytui indicator measure A1.1 481/500",
+)
 @dataclass(frozen=True, slots=True)
 class MeasureIndicator(Command):
     """Record a measured value of an indicator: 96.2, 96.2%, or counts as 481/500."""
@@ -50,14 +54,10 @@ class MeasureIndicator(Command):
         keeper = _twins(tx, find_indicator(reader, self.ref))[0]
         value = parse_amount(self.value, keeper.unit or "")
         on = (self.on or reader.today).isoformat()
-        before = tx.find(
-            MeasurementRow,
-            "indicator = ? AND retracted_on IS NULL AND on_date <= ? ORDER BY on_date DESC, id DESC LIMIT 1",
-            keeper.id,
-            on,
-        )
+        counting = tx.find(MeasurementRow, indicator=keeper.id, retracted_on=None, order=("-on_date", "-id"))
+        before = next((row.value for row in counting if row.on_date <= on), None)
         goal = Goal(keeper.goal_kind, keeper.unit or "", keeper.value)
-        return [*self.doubts(reader.today), *doubted_value(goal, value, before[0].value if before else None)]
+        return [*self.doubts(reader.today), *doubted_value(goal, value, before)]
 
     def apply(self, tx: Transaction) -> str:
         """Adds the measurement to the indicator and to the one that says the same."""
@@ -104,9 +104,7 @@ class MeasureOnce(MeasureIndicator):
             if doubt.code in SLIPS:
                 raise Refused(doubt.sentence, say("Look whether the point or a sign is missing."))
         keeper = _twins(tx, find_indicator(tx.reader, self.ref))[0]
-        latest = tx.find(
-            MeasurementRow, "indicator = ? AND retracted_on IS NULL ORDER BY on_date DESC, id DESC LIMIT 1", keeper.id
-        )
+        latest = tx.find(MeasurementRow, indicator=keeper.id, retracted_on=None, order=("-on_date", "-id"), limit=1)
         value = parse_amount(self.value, keeper.unit or "")
         on = self.on.isoformat() if self.on else tx.today
         if [(one.value, one.on_date) for one in latest] == [(value, on)]:
@@ -117,7 +115,7 @@ class MeasureOnce(MeasureIndicator):
         return super().apply(tx)
 
 
-@command("indicator.retract")
+@command("indicator.retract", "qualitytui indicator retract A1.1 3")
 @dataclass(frozen=True, slots=True)
 class RetractMeasurement(Command):
     """Take back a measurement that was wrong; it stays in the history and counts no more."""
@@ -128,7 +126,7 @@ class RetractMeasurement(Command):
     def apply(self, tx: Transaction) -> str:
         """Marks the measurement as retracted."""
         rows = _twins(tx, find_indicator(tx.reader, self.ref))
-        found = tx.find(MeasurementRow, "id = ? AND indicator = ?", self.id, rows[0].id)
+        found = tx.find(MeasurementRow, id=self.id, indicator=rows[0].id)
         if not found:
             raise Refused(
                 say("{ref} has no measurement {number}.", ref=self.ref, number=self.id),
@@ -150,7 +148,7 @@ class RetractMeasurement(Command):
         )
 
 
-@command("indicator.kind")
+@command("indicator.kind", "qualitytui indicator kind A1.7 累计", "qualitytui indicator kind 3.3.2#1 ceiling")
 @dataclass(frozen=True, slots=True)
 class SetGoalKind(Command):
     """Say what kind of goal an indicator is: count, rate, ceiling, growth or zero."""
@@ -186,7 +184,7 @@ class SetGoalKind(Command):
         )
 
 
-@command("indicator.edit")
+@command("indicator.edit", "qualitytui indicator edit 3.3.2#2 --title '特种设备事故死亡率'")
 @dataclass(frozen=True, slots=True)
 class EditIndicator(Command):
     """Change the title of an indicator."""
@@ -204,9 +202,7 @@ class EditIndicator(Command):
             raise Refused(say("The wording of {ref} stays as it is.", ref=row.ref), remedy=Remedy.GIVE_TITLE)
         twins = {one.id for one in _twins(tx, row.id or 0)}
         same = [
-            one
-            for one in tx.find(IndicatorRow, "plan = ? AND title = ? ORDER BY position", row.plan, title)
-            if one.id not in twins
+            one for one in tx.find(IndicatorRow, plan=row.plan, title=title, order=("position",)) if one.id not in twins
         ]
         if same:
             raise Refused(

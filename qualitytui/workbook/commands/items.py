@@ -8,8 +8,9 @@ from qualitytui.store.directory import department_row
 from qualitytui.store.item_rows import tasks_named
 from qualitytui.store.names import item_key, text_key
 from qualitytui.store.plans import check_plan, nearest_hint
-from qualitytui.store.rows import NoteRow, PlanRow, ResponsibilityRow, SectionRow, TaskRow
+from qualitytui.store.rows import PlanRow, ResponsibilityRow, SectionRow, TaskRow
 from qualitytui.store.transaction import Transaction
+from qualitytui.store.word_rows import NoteRow
 from qualitytui.text import fold, line
 from qualitytui.words import say
 from qualitytui.workbook.carrying import next_number
@@ -17,7 +18,11 @@ from qualitytui.workbook.command import Command, Refs, argument, command, each
 from qualitytui.workbook.commands.task import ROLES, needed
 
 
-@command("task.note")
+@command(
+    "task.note",
+    "qualitytui task note 2.2.4 '无人接听'",
+    "qualitytui task note 2.2.4 '再次电话催办' --reminder --to 环保局",
+)
 @dataclass(frozen=True, slots=True)
 class AddNote(Command):
     """Note something of tasks for yourself; it is no report and ends no silence."""
@@ -51,7 +56,7 @@ class AddNote(Command):
         return say("{ref}: reminded: {text}", ref=refs, text=line(text))
 
 
-@command("task.add")
+@command("task.add", "qualitytui task add '排查校园食品店' --dept 质监局 --due 9月底 --source 县长")
 @dataclass(frozen=True, slots=True)
 class AddTask(Command):
     """Add an item that the plan does not have, handed down by a leader; its refs are X1, X2 and so on."""
@@ -70,7 +75,7 @@ class AddTask(Command):
         title = needed(line(self.title), say("The item has no title."))
         plan = self._plan(tx)
         section = self._section(tx, plan)
-        held = tx.find(TaskRow, "plan = ? ORDER BY position", plan.id)
+        held = tx.find(TaskRow, plan=plan.id, order=("position",))
         day = self.due.isoformat() if self.due else None
         row = tx.put(self._row(tx, plan, section, held, title, day))
         if self.dept:
@@ -118,8 +123,8 @@ class AddTask(Command):
 
     def _plan(self, tx: Transaction) -> PlanRow:
         if self.plan:
-            return tx.find(PlanRow, "key = ?", check_plan(tx.reader, self.plan))[0]
-        living = tx.find(PlanRow, "closed_on IS NULL ORDER BY year DESC, id DESC LIMIT 1")
+            return tx.find(PlanRow, key=check_plan(tx.reader, self.plan))[0]
+        living = tx.find(PlanRow, closed_on=None, order=("-year", "-id"), limit=1)
         if not living:
             raise Refused(say("The workbook holds no plan to add it to."), remedy=Remedy.IMPORT_PLAN)
         return living[0]
@@ -127,7 +132,7 @@ class AddTask(Command):
     def _section(self, tx: Transaction, plan: PlanRow) -> SectionRow | None:
         if not self.section:
             return None
-        sections = {row.ref: row for row in tx.find(SectionRow, "plan = ? ORDER BY position", plan.id)}
+        sections = {row.ref: row for row in tx.find(SectionRow, plan=plan.id, order=("position",))}
         ref = fold(self.section).upper()
         if ref not in sections:
             raise UsageRefused(say("There is no section {name}.", name=self.section), nearest_hint(ref, sections))

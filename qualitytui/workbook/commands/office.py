@@ -5,13 +5,15 @@ from dataclasses import dataclass, replace
 from qualitytui.errors import Refused, UsageRefused
 from qualitytui.rules.office import KEYS, full_key, parsed, shown, what_it_takes
 from qualitytui.store.plans import nearest_hint
-from qualitytui.store.rows import SettingRow
+from qualitytui.store.setting_rows import SettingRow
 from qualitytui.store.transaction import Transaction
 from qualitytui.words import say
 from qualitytui.workbook.command import Command, argument, command
 
 
-@command("office.set")
+@command(
+    "office.set", "qualitytui office set phone 0576-83880000", "qualitytui office set papers.supervise.code 天质强督"
+)
 @dataclass(frozen=True, slots=True)
 class SetOffice(Command):
     """Set a name, a number code or a person of the office; - takes it away."""
@@ -22,7 +24,7 @@ class SetOffice(Command):
     def apply(self, tx: Transaction) -> str:
         """Writes the setting, or takes it away."""
         key = checked_key(self.key)
-        held = next(iter(tx.find(SettingRow, "key = ?", key)), None)
+        held = next(iter(tx.find(SettingRow, key=key)), None)
         if self.value.strip() == "-":
             if held is None:
                 raise Refused(say("{key} is not set in the workbook.", key=key), say("Nothing was changed."))

@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from typing import Any, ClassVar
 
 from qualitytui.model.plan import Plan
-from qualitytui.store.rows import SettingRow
+from qualitytui.store.setting_rows import SettingRow
 from qualitytui.store.transaction import Transaction
 from qualitytui.workbook.command import Command, argument, command
 from qualitytui.workbook.commands.plan import ImportPlan
@@ -40,7 +40,7 @@ class TakeLedger(Command):
         if self.rows:
             said.append(TakeTables(self.rows).apply(tx))
         for head, field in self.heads:
-            held = next(iter(tx.find(SettingRow, "key = ?", HEADS + head)), None)
+            held = next(iter(tx.find(SettingRow, key=HEADS + head)), None)
             if held is None or held.value != field:
                 tx.put(replace(held, value=field) if held else SettingRow(key=HEADS + head, value=field))
         return "；".join(said)

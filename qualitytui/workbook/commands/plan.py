@@ -47,7 +47,7 @@ class ImportPlan(Command):
 
     def _held(self, tx: Transaction) -> PlanRow | None:
         """The plan of that key; where the key is a guess, also that of the same text, or title and year."""
-        plans = tx.find(PlanRow, "true ORDER BY id")
+        plans = tx.find(PlanRow, order=("id",))
         same = [row for row in plans if row.key == self.key]
         if self.is_key_guessed:
             same += [row for row in plans if row.source == self.source]
@@ -75,7 +75,7 @@ class ImportPlan(Command):
             "{title}: {tasks} tasks and {indicators} indicators in {sections} sections",
             title=plan.title,
             tasks=len(plan.tasks),
-            indicators=len(plan.indicators) + sum(len(task.targets) for task in plan.tasks),
+            indicators=len(plan.indicators) + plan.text_indicators,
             sections=len(plan.sections),
         )
 

@@ -16,8 +16,9 @@ from qualitytui.store.item_rows import indicator_row, tasks_named
 from qualitytui.store.names import name_key, text_key
 from qualitytui.store.reader import Reader
 from qualitytui.store.refs import shared_refs
-from qualitytui.store.rows import DepartmentRow, IndicatorRow, PlanRow, ReportRow, TaskRow
+from qualitytui.store.rows import DepartmentRow, IndicatorRow, PlanRow, TaskRow
 from qualitytui.store.transaction import Transaction
+from qualitytui.store.word_rows import ReportRow
 from qualitytui.text import line
 from qualitytui.words import say
 from qualitytui.workbook.command import Command, Refs, argument, command, each
@@ -26,7 +27,11 @@ from qualitytui.workbook.commands.status import MarkBehind, MarkReported, StartT
 from qualitytui.workbook.commands.task import needed
 
 
-@command("task.report")
+@command(
+    "task.report",
+    "qualitytui task report 2.2.4 '保护区已划定' --from 环保局 --via 电话",
+    "qualitytui task report 3.2.5 3.2.4 '材料已收' --on 7/12",
+)
 @dataclass(frozen=True, slots=True)
 class ReportProgress(Command):
     """Record a progress report on tasks: who said what, when and how."""
@@ -111,7 +116,11 @@ def _responsible(tx: Transaction, row: TaskRow) -> list[Responsibility]:
     return responsibilities(tx.reader, "task", [row.id or 0]).get(row.id or 0, [])
 
 
-@command("task.call")
+@command(
+    "task.call",
+    "qualitytui task call 2.1.1 '已列入计划' --by 李科长 --value 3",
+    "qualitytui task call 2.1.2 '企业未报名' --status behind --promised 9月底",
+)
 @dataclass(frozen=True, slots=True)
 class CallDepartment(Command):
     """Record a call as one entry: what was said, by whom, the status, a value, and why it is slow."""
@@ -188,11 +197,11 @@ class CallDepartment(Command):
 
     def _only_indicator(self, tx: Transaction, row: TaskRow) -> str:
         """The ref of the one indicator of the task, a linked pair being one; refuses where it has none or several."""
-        halves = tx.find(IndicatorRow, "task = ? ORDER BY position", row.id)
+        halves = tx.find(IndicatorRow, task=row.id, order=("position",))
         keepers = dict.fromkeys(one.same_as or one.id or 0 for one in halves)
         refs = [indicator_row(tx, key).ref for key in keepers]
         if len(refs) == 1:
-            key = tx.find(PlanRow, "id = ?", row.plan)[0].key
+            key = tx.find(PlanRow, id=row.plan)[0].key
             return address(key, refs[0], shared_refs(tx.reader))
         if not refs:
             sentence = say("{ref} has no indicator.", ref=row.ref)

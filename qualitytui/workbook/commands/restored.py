@@ -1,4 +1,4 @@
-"""The journal's memory of a restore."""
+"""The journal entry of a restore."""
 
 from dataclasses import dataclass
 from typing import ClassVar

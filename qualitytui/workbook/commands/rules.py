@@ -1,4 +1,4 @@
-"""The journal's memory of the settings that decide what a figure says."""
+"""The journal entry of the settings that figures depend on."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""The journal's memory of snapshots."""
+"""The journal entry of a snapshot."""
 
 from dataclasses import dataclass
 from datetime import date

@@ -10,7 +10,7 @@ from qualitytui.model.supervision import RUNNING
 from qualitytui.rules.plausibility import Doubt
 from qualitytui.store.evidence import has_evidence
 from qualitytui.store.item_rows import put_news, tasks_named
-from qualitytui.store.reader import Reader, marks
+from qualitytui.store.reader import Reader
 from qualitytui.store.rows import TaskRow
 from qualitytui.store.supervision_rows import LetterRow
 from qualitytui.store.transaction import Transaction
@@ -24,8 +24,7 @@ ENDED = ("closed", "cancelled")
 def _letters_left(tx: Transaction, moved: Sequence[TaskRow]) -> str:
     """Names the supervision letters on these tasks that still wait for an answer though the tasks are done with."""
     ended = [row.id for row in moved if row.status in ENDED]
-    waiting = f"task = ? AND state IN ({marks(RUNNING)}) ORDER BY id"
-    left = [str(letter.id) for key in ended for letter in tx.find(LetterRow, waiting, key, *RUNNING)]
+    left = [str(letter.id) for key in ended for letter in tx.find(LetterRow, task=key, state=RUNNING)]
     return say(" · letters still running: {numbers}", numbers="、".join(left)) if left else ""
 
 
@@ -82,7 +81,7 @@ class MoveStatus(Command):
         )
 
 
-@command("task.start")
+@command("task.start", "qualitytui task start 2.1.1 2.1.2", "qualitytui task start 4.2 --note '电话确认已布置'")
 @dataclass(frozen=True, slots=True)
 class StartTask(MoveStatus):
     """Say that work on tasks is under way."""
@@ -93,7 +92,7 @@ class StartTask(MoveStatus):
     from_: str | None = argument("department", "the department that says so", default=None)
 
 
-@command("task.behind")
+@command("task.behind", "qualitytui task behind 3.2.2 --note '企业资金未落实'")
 @dataclass(frozen=True, slots=True)
 class MarkBehind(MoveStatus):
     """Say that tasks have fallen behind."""
@@ -104,7 +103,7 @@ class MarkBehind(MoveStatus):
     from_: str | None = argument("department", "the department that says so", default=None)
 
 
-@command("task.reported")
+@command("task.reported", "qualitytui task reported 3.2.4")
 @dataclass(frozen=True, slots=True)
 class MarkReported(MoveStatus):
     """Note that tasks are reported as done and wait to be checked."""
@@ -119,7 +118,7 @@ class MarkReported(MoveStatus):
     from_: str | None = argument("department", "the department that says so", default=None)
 
 
-@command("task.close")
+@command("task.close", "qualitytui task close 3.2.5 --checked-by 王科长 --evidence '验收单'")
 @dataclass(frozen=True, slots=True)
 class CloseTask(MoveStatus):
     """Close tasks that were reported as done, with who checked them and the evidence."""
@@ -177,7 +176,7 @@ class CloseTask(MoveStatus):
         )
 
 
-@command("task.return")
+@command("task.return", "qualitytui task return 3.2.4 --note '材料不全'")
 @dataclass(frozen=True, slots=True)
 class ReturnTask(MoveStatus):
     """Send tasks that were reported as done back, with the reason."""
@@ -189,7 +188,7 @@ class ReturnTask(MoveStatus):
     from_: str | None = argument("department", "the department that says so", default=None)
 
 
-@command("task.reopen")
+@command("task.reopen", "qualitytui task reopen 2.1.4 --note '市里复查未过'")
 @dataclass(frozen=True, slots=True)
 class ReopenTask(MoveStatus):
     """Take up closed or cancelled tasks again, with the reason."""
@@ -201,7 +200,7 @@ class ReopenTask(MoveStatus):
     from_: str | None = argument("department", "the department that says so", default=None)
 
 
-@command("task.cancel")
+@command("task.cancel", "qualitytui task cancel 3.5.2 --note '市里统一组织'")
 @dataclass(frozen=True, slots=True)
 class CancelTask(MoveStatus):
     """Cancel tasks, with the reason."""

@@ -19,7 +19,7 @@ def _task(tx: Transaction, ref: str) -> TaskRow:
 
 
 def _steps(tx: Transaction, task: TaskRow) -> tuple[StepRow, ...]:
-    return tx.find(StepRow, "task = ? ORDER BY position, id", task.id)
+    return tx.find(StepRow, task=task.id, order=("position", "id"))
 
 
 def _step(tx: Transaction, task: TaskRow, number: int) -> StepRow:
@@ -33,7 +33,7 @@ def _step(tx: Transaction, task: TaskRow, number: int) -> StepRow:
     return steps[number - 1]
 
 
-@command("task.step.add")
+@command("task.step.add", "qualitytui task step 2.1.1 add '列出企业名单' --due 6月底")
 @dataclass(frozen=True, slots=True)
 class AddStep(Command):
     """Add a step to the breakdown of tasks."""
@@ -69,7 +69,7 @@ class AddStep(Command):
         return len(steps) + 1
 
 
-@command("task.step.done")
+@command("task.step.done", "qualitytui task step 2.1.1 done 1")
 @dataclass(frozen=True, slots=True)
 class FinishStep(Command):
     """Tick off a step of a task."""
@@ -104,7 +104,7 @@ class FinishStep(Command):
         return say("{ref}: step {number} done: {title}", ref=task.ref, number=self.step, title=step.title)
 
 
-@command("task.step.drop")
+@command("task.step.drop", "qualitytui task step 2.1.1 drop 1")
 @dataclass(frozen=True, slots=True)
 class DropStep(Command):
     """Remove a step from a task's breakdown."""

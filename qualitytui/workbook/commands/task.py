@@ -12,12 +12,7 @@ from qualitytui.store.item_rows import indicator_row, put_news, task_row, tasks_
 from qualitytui.store.names import item_key
 from qualitytui.store.reader import Reader
 from qualitytui.store.refs import find_item, find_task
-from qualitytui.store.rows import (
-    DepartmentRow,
-    ExtensionRow,
-    ResponsibilityRow,
-    TaskRow,
-)
+from qualitytui.store.rows import DepartmentRow, ExtensionRow, ResponsibilityRow, TaskRow
 from qualitytui.store.transaction import Transaction
 from qualitytui.text import clean, line
 from qualitytui.words import say
@@ -39,7 +34,7 @@ def titled(row: TaskRow) -> str:
     return f"{row.ref} {row.title}"
 
 
-@command("task.due")
+@command("task.due", "qualitytui task due 3.2.5 9月底 --reason '设备未到'", "qualitytui task due 2.1.1 2.1.2 +10")
 @dataclass(frozen=True, slots=True)
 class SetDue(Command):
     """Set the deadline of tasks; moving one is an extension, counted, with its reason."""
@@ -136,10 +131,12 @@ def _items(tx: Transaction, refs: Refs) -> dict[tuple[str, int], str]:
 
 
 def _held(tx: Transaction, kind: str, key: int) -> tuple[ResponsibilityRow, ...]:
-    return tx.find(ResponsibilityRow, f"{kind} = ? ORDER BY position, id", key)
+    return tx.find(ResponsibilityRow, about=(kind, key), order=("position", "id"))
 
 
-@command("task.assign")
+@command(
+    "task.assign", "qualitytui task assign 1.1 卫生局", "qualitytui task assign 4.1 县监察局 --role responsible --new"
+)
 @dataclass(frozen=True, slots=True)
 class AssignDepartment(Command):
     """Make a department answer for items; marked as added by hand."""
@@ -190,7 +187,7 @@ class AssignDepartment(Command):
         return department_row(tx.reader, self.department)
 
 
-@command("task.unassign")
+@command("task.unassign", "qualitytui task unassign 1.1 卫生局")
 @dataclass(frozen=True, slots=True)
 class UnassignDepartment(Command):
     """Take the responsibility for items away from a department."""
@@ -230,7 +227,7 @@ def _touch(tx: Transaction, kind: str, key: int) -> None:
         tx.put(replace(indicator_row(tx, key), changed=tx.today))
 
 
-@command("task.edit")
+@command("task.edit", "qualitytui task edit 2.2.1 --title '产品质量'")
 @dataclass(frozen=True, slots=True)
 class EditTask(Command):
     """Change the wording of a task."""

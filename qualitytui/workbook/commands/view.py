@@ -18,13 +18,13 @@ def _check(digit: int) -> None:
 
 
 def _held(tx: Transaction, digit: int) -> SavedViewRow:
-    held = tx.find(SavedViewRow, "digit = ?", digit)
+    held = tx.find(SavedViewRow, digit=digit)
     if not held:
         raise Refused(say("There is no view {digit}.", digit=digit), say("Nothing was changed."))
     return held[0]
 
 
-@command("view.save")
+@command("view.save", "qualitytui views save 5 质监局逾期 --filter 'lead:质监局 due:overdue'")
 @dataclass(frozen=True, slots=True)
 class SaveView(Command):
     """Keep a filter under a digit from 1 to 9."""
@@ -38,7 +38,7 @@ class SaveView(Command):
         _check(self.digit)
         title = needed(line(self.title), say("The view has no name."))
         text = parse_filter(self.filter).text
-        held = tx.find(SavedViewRow, "digit = ?", self.digit)
+        held = tx.find(SavedViewRow, digit=self.digit)
         if held:
             tx.put(replace(held[0], name=title, filter=text))
         else:
@@ -46,7 +46,7 @@ class SaveView(Command):
         return say("View {digit} is {title}: {filter}", digit=self.digit, title=title, filter=text)
 
 
-@command("view.rename")
+@command("view.rename", "qualitytui views rename 5 质监逾期")
 @dataclass(frozen=True, slots=True)
 class RenameView(Command):
     """Call a saved view by another name."""
@@ -62,7 +62,7 @@ class RenameView(Command):
         return say("View {digit} is called {title} now", digit=self.digit, title=title)
 
 
-@command("view.bind")
+@command("view.bind", "qualitytui views bind 5 4")
 @dataclass(frozen=True, slots=True)
 class BindView(Command):
     """Move a saved view to another digit; the view that is there takes the old one."""
@@ -74,7 +74,7 @@ class BindView(Command):
         """Moves the view, or has two views change places."""
         _check(self.to)
         held = _held(tx, self.digit)
-        other = tx.find(SavedViewRow, "digit = ?", self.to)
+        other = tx.find(SavedViewRow, digit=self.to)
         if self.to == self.digit:
             raise Refused(say("View {digit} is there already.", digit=self.digit), say("Nothing was changed."))
         if other:
@@ -85,7 +85,7 @@ class BindView(Command):
         return say("View {title} is under {digit} now", title=held.name, digit=self.to)
 
 
-@command("view.drop")
+@command("view.drop", "qualitytui views drop 5")
 @dataclass(frozen=True, slots=True)
 class DropView(Command):
     """Forget the view under a digit."""

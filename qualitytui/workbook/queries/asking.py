@@ -1,4 +1,4 @@
-"""Why an item is late and what is asked of the leader: read here and nowhere else."""
+"""Reasons why an item is late, and requests to the leader."""
 
 from datetime import date
 from typing import NamedTuple

@@ -7,9 +7,9 @@ from qualitytui.model.assessment import ExtensionFact, LetterFact, OrderFact, Re
 from qualitytui.store import assessment as store
 from qualitytui.store.assessed import former_names
 from qualitytui.store.carryovers import Origins
-from qualitytui.store.letters import letters_where
 from qualitytui.store.reader import Reader
 from qualitytui.store.rectifications import rectifications_where
+from qualitytui.store.register import signed_supervision_letters
 
 
 class PaperFacts:
@@ -34,7 +34,7 @@ class PaperFacts:
         links, signed = store.letter_links(self.reader), store.signed_in(self.reader)
         first, last = self.period
         former, found = former_names(self.reader, "letter"), []
-        for one in letters_where(self.reader, "l.kind = 'supervise' AND l.state NOT IN ('draft', 'void')"):
+        for one in signed_supervision_letters(self.reader):
             if one.on is None or one.level is None or not first <= one.on <= last:
                 continue
             department, *item, _ = links[one.id]

@@ -15,13 +15,18 @@ from qualitytui.store.indicators import count_indicators
 from qualitytui.store.plans import list_plans, list_sections
 from qualitytui.store.reader import Reader
 from qualitytui.store.saved_views import list_saved_views
-from qualitytui.store.standing import TaskStanding, indicators_in_order, tasks_in_order
+from qualitytui.store.standing import IndicatorStanding, TaskStanding, indicators_in_order, tasks_in_order
 from qualitytui.store.tasks import count_tasks, tasks_of
 from qualitytui.words import say
 from qualitytui.workbook.queries.counting import section_loads
 from qualitytui.workbook.queries.week_end import week_end
 
 EVERYTHING = Filter()
+
+
+def _indicator_counts(indicators: IndicatorStanding) -> IndicatorCounts:
+    total = len(indicators.ids)
+    return IndicatorCounts(total, indicators.met, indicators.measured, indicators.annex, total - indicators.annex)
 
 
 def board(
@@ -46,13 +51,7 @@ def board(
         filter=both.text,
         plans=list_plans(reader),
         by_light=_by_light(tasks),
-        indicators=IndicatorCounts(
-            len(indicators.ids),
-            indicators.met,
-            indicators.measured,
-            indicators.annex,
-            len(indicators.ids) - indicators.annex,
-        ),
+        indicators=_indicator_counts(indicators),
         sections=section_loads(sections, _by_section(sections, tasks)),
         task_total=count_tasks(reader) if both.terms else len(shown.ids),
         task_ids=shown.ids,

@@ -1,4 +1,4 @@
-"""What a returned form is held against: the items as they stand, who answers for them, rounds, files received."""
+"""The facts that returned forms are compared with: items, owners, rounds, files received."""
 
 from collections.abc import Mapping
 from typing import NamedTuple

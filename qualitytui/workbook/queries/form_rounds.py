@@ -6,10 +6,14 @@ from datetime import date
 from qualitytui.errors import Refused
 from qualitytui.model.filter import Filter, Term
 from qualitytui.model.forms import Asked, Round, RoundState
+from qualitytui.model.supervision import letter_number
 from qualitytui.store.departments import department_names, find_departments, meant_by
+from qualitytui.store.form_notes import NoteNumber, note_number
 from qualitytui.store.forms import asked_in, rounds, taken_back
+from qualitytui.store.letters import next_note
 from qualitytui.store.reader import Reader
 from qualitytui.text import fold
+from qualitytui.workbook.queries.office import first_number, paper_settings
 
 
 def round_states(reader: Reader, filter_: Filter = Filter()) -> tuple[RoundState, ...]:  # noqa: B008 - a filter is frozen
@@ -59,7 +63,17 @@ def _state(reader: Reader, key: int, round_: Round) -> RoundState:
         on = date.fromisoformat(returned) if returned else reader.today
         late = (on - by).days
         departments.append(Asked(number, name, items, indicators, returned, paper, late if late > 0 else None, others))
-    return RoundState(round_, tuple(departments), reader.config.form_setting("stamped"))
+    note = note_number(reader, key)
+    return RoundState(round_, tuple(departments), reader.config.form_setting("stamped"), note and letter_number(*note))
+
+
+def number_to_give(reader: Reader, token: str, sent: str) -> NoteNumber:
+    """The number of a round's covering note: the one that it has, else the next of its year."""
+    held = next((note_number(reader, key) for key, round_ in rounds(reader) if round_.token == token), None)
+    if held is not None:
+        return held
+    series, year = paper_settings(reader, "forms").code, int(sent[:4])
+    return NoteNumber(series, year, next_note(reader, series, year, first_number(reader, "forms", year)))
 
 
 def missing_in(reader: Reader, number: int | None) -> tuple[str, ...]:

@@ -21,7 +21,7 @@ from qualitytui.rules.form_settings import form_layout
 from qualitytui.rules.paper_days import paper_day
 from qualitytui.rules.plan_label import form_label
 from qualitytui.store.departments import department_names
-from qualitytui.store.forms import OwnReport, identity, own_reports
+from qualitytui.store.forms import OwnReport, identity, indicator_addresses, own_reports, task_addresses
 from qualitytui.store.labels import item_labels
 from qualitytui.store.plans import list_plans
 from qualitytui.store.reader import Reader
@@ -109,13 +109,10 @@ def _role(item: Task | Indicator, name: str) -> str:
 def form_labels(reader: Reader) -> dict[tuple[str, str], str]:
     """The label of each task and indicator as a form's first column has it, by plan and ref."""
     labels, found = item_labels(reader), dict[tuple[str, str], str]()
-    for key, plan, ref in reader.rows("SELECT t.id, p.key, t.ref FROM task t JOIN plan p ON p.id = t.plan"):
+    for key, plan, ref in task_addresses(reader):
         found[plan, ref] = form_label(ref, labels.tasks[key])
-    for key, plan, ref, kept in reader.rows(
-        "SELECT i.id, p.key, i.ref, k.ref FROM indicator i JOIN plan p ON p.id = i.plan "
-        "JOIN indicator k ON k.id = coalesce(i.same_as, i.id)"
-    ):
-        found[plan, ref] = form_label(kept, labels.indicators[key])
+    for key, plan, ref, keeper in indicator_addresses(reader):
+        found[plan, ref] = form_label(keeper, labels.indicators[key])
     return found
 
 

@@ -1,4 +1,4 @@
-"""What others changed since a moment, about a few items."""
+"""Concurrent changes: what others changed of a few items since a moment."""
 
 from collections.abc import Sequence
 

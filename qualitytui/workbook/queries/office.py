@@ -7,7 +7,14 @@ from qualitytui.model.office import Office, PaperSettings
 from qualitytui.named_tuple import NamedTuple
 from qualitytui.rules.office import KEYS, Value, assembled, default_names, defaults, parsed
 from qualitytui.store.departments import contacts, department_names
-from qualitytui.store.office import office_settings, own_names
+from qualitytui.store.form_notes import has_notes_beside
+from qualitytui.store.office import (
+    is_numbered_in_other_years,
+    issuer_and_title,
+    office_settings,
+    own_names,
+    setting_changed_at,
+)
 from qualitytui.store.reader import Reader
 
 
@@ -46,14 +53,9 @@ def first_number(reader: Reader, kind: str, year: int) -> int:
     if wanted is None:
         return 1
     if key in reader.config.papers:
-        sql = "SELECT count(*) FROM letter WHERE kind = ? AND running IS NOT NULL AND year <> ?"
-        return 1 if reader.rows(sql, (kind, year)).fetchone()[0] else wanted
-    sql = (
-        "SELECT max(a.at) FROM change c JOIN act a ON a.id = c.act JOIN setting s ON s.id = c.key "
-        "WHERE c.tbl = 'setting' AND s.key = ?"
-    )
-    set_on = reader.rows(sql, (key,)).fetchone()[0] or ""
-    return wanted if set_on[:4] == str(year) else 1
+        is_later = kind == "forms" and has_notes_beside(reader, year)
+        return 1 if is_later or is_numbered_in_other_years(reader, kind, year) else wanted
+    return wanted if setting_changed_at(reader, key)[:4] == str(year) else 1
 
 
 def list_office(reader: Reader, config: Config) -> tuple[OfficeSetting, ...]:
@@ -98,10 +100,7 @@ def _contact(reader: Reader) -> dict[str, Value]:
 
 def _names(reader: Reader) -> dict[str, Value]:
     """The names that the newest living plan gives."""
-    plan = reader.rows(
-        "SELECT coalesce(issuer, ''), title FROM plan ORDER BY closed_on IS NOT NULL, year DESC, id DESC LIMIT 1"
-    ).fetchone()
     short = next(iter(own_names(reader)), "")
-    names = default_names(short, *(plan or ("", "")))
+    names = default_names(short, *issuer_and_title(reader))
     is_of_plan = short in department_names(reader).values()
     return names if is_of_plan else names | {"office.name": short}

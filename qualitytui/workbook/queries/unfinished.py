@@ -10,15 +10,11 @@ from qualitytui.model.status import OPEN, status_word
 from qualitytui.model.supervision_wording import letter_line, rectification_line
 from qualitytui.model.wording import lateness
 from qualitytui.named_tuple import NamedTuple
-from qualitytui.rules.figures.letters import AWAITING
 from qualitytui.store.indicator_views import indicators_of
 from qualitytui.store.indicators import indicator_ids
-from qualitytui.store.letter_terms import SUPERSEDED
-from qualitytui.store.letters import letters_where
-from qualitytui.store.lights import quoted
 from qualitytui.store.plans import check_plan
 from qualitytui.store.reader import Reader
-from qualitytui.store.rectifications import rectifications_where
+from qualitytui.store.register import letters_in_force, orders_in_force
 from qualitytui.store.tasks import task_ids, tasks_of
 from qualitytui.words import say, told
 
@@ -30,7 +26,6 @@ KINDS: Final = {
     "indicator": told("goals without a reading: {count}"),
 }
 """What can be left, in the order in which it is said."""
-WAITING: Final = f"l.state IN ({quoted((*AWAITING, 'draft', 'answered'))}) AND NOT {SUPERSEDED}"
 
 
 class Unfinished(NamedTuple):
@@ -57,10 +52,10 @@ def unfinished(reader: Reader, key: str) -> tuple[Unfinished, ...]:
             found.append(Unfinished("task", task.ref, task.title, names, why))
         elif task.status == "closed" and not task.evidence_list:
             found.append(Unfinished("evidence", task.ref, task.title, names, say("closed without evidence")))
-    for letter in letters_where(reader, f"p.key = ? AND {WAITING}", (key,)):
+    for letter in letters_in_force(reader, key):
         line = letter_line(letter)
         found.append(Unfinished("letter", letter.ref or "", letter.title or "", (letter.department,), line))
-    for order in rectifications_where(reader, "p.key = ? AND o.state <> 'closed'", (key,)):
+    for order in orders_in_force(reader, key):
         line = rectification_line(order)
         found.append(Unfinished("order", order.ref or "", order.problem, (order.department,), line))
     for one in indicators_of(reader, indicator_ids(reader, of_plan)):

@@ -1,4 +1,4 @@
-"""What is most likely meant next, from what was done before."""
+"""Default values of forms, guessed from earlier entries."""
 
 from qualitytui.store.reader import Reader
 from qualitytui.store.tasks import last_checker

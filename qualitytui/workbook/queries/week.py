@@ -11,6 +11,7 @@ from qualitytui.model.dates import iso_week
 from qualitytui.model.department import OwnFigures
 from qualitytui.model.filter import Filter, Term
 from qualitytui.model.history import Span
+from qualitytui.model.indicator import Indicator
 from qualitytui.model.light import LIGHTS
 from qualitytui.model.overview import Counts, IndicatorCounts, PlanSummary, TaskCounts
 from qualitytui.model.silence import Silence
@@ -68,21 +69,17 @@ def _monday(day: date) -> date:
 
 def _period(reader: Reader, filter_: Filter, name: str, evening: date, department: str = "") -> Week:
     """The facts of the time from that evening to the reader's day; the silences are those of a department if named."""
-    today, monday = reader.today, _monday(reader.today)
-    since, until = (evening + DAY).isoformat(), today.isoformat()
+    today, monday, until = reader.today, _monday(reader.today), reader.today.isoformat()
+    since, due_until = (evening + DAY).isoformat(), (monday + 13 * DAY).isoformat()
     status = summary(reader, filter_, department)
     status = status._replace(departments=list_departments(reader, filter_).departments)
     facts = task_facts(reader, filter_)
-    tasks = list_tasks(reader, filter_).tasks
-    indicators = list_indicators(reader, filter_).indicators
+    tasks, indicators = list_tasks(reader, filter_).tasks, list_indicators(reader, filter_).indicators
     fridays = [last_working_day_of_week(monday - 7 * weeks * DAY) for weeks in range(1, TREND)]
     stood, own_before = _stood(reader, filter_, evening, {evening, *fridays}, department)
     past = [stood[day] for day in reversed(fridays) if stood[day].counts.total]
-    due_until = (monday + 13 * DAY).isoformat()
-    letters, ledger = _register(reader, filter_)
     slow = slow_of(status, facts, indicators, tasks)
-    labels = item_labels(reader)
-    return Week(
+    week = Week(
         name=name,
         monday=monday.isoformat(),
         since=since,
@@ -100,44 +97,55 @@ def _period(reader: Reader, filter_: Filter, name: str, evening: date, departmen
         moves=moves(reader, since, until, tasks, indicators),
         by_department=_by_department(status.overdue, tasks, until, due_until, department),
         silent_departments=_silent_departments(status.silences),
-        gaps=Gaps(
-            _refs(tasks, {fact.id for fact in facts if not fact.is_attributed}),
-            tuple(task.ref for task in tasks if task.due is None),
-            tuple(one.ref for one in indicators if one.latest is None),
-        ),
-        passed=tuple(
-            _passed(plan, today, reader.config.pace)
-            for plan in status.plans
-            if plan.year is not None and not plan.is_archive
-        ),
+        gaps=_gaps(tasks, indicators, {fact.id for fact in facts if not fact.is_attributed}),
+        passed=_passed_plans(status.plans, today, reader.config.pace),
         slow=slow,
         pace=classes_of(facts, slow),
         changes=list_changes(reader, filter_, Span(since, until)),
         steps=dated_steps(reader, {task.id for task in tasks if task.status in UNFINISHED}, has_done=True),
+        in_a_row=_in_a_row(_late(facts), [stood[day].late for day in fridays]),
+        past=tuple(one.past for one in past),
+        then=stood[evening].past,
+    )
+    return _with_papers(reader, filter_, week)
+
+
+def _with_papers(reader: Reader, filter_: Filter, week: Week) -> Week:
+    """The week with the register, the ledger and the scores, and how its own paper is headed and numbered."""
+    letters, ledger = _register(reader, filter_)
+    labels = item_labels(reader)
+    return week._replace(
         letters=letters,
         ledger=ledger,
         letterhead=effective_office(reader, reader.config),
         labels=labels.tasks,
         indicator_labels=labels.indicators,
-        letter_labels=letter_labels(reader) if status.letters else {},
+        letter_labels=letter_labels(reader) if week.status.letters else {},
         order_labels=ledger_labels(reader),
-        orders=tuple(one for one in ledger if one.opened >= _year_begun(status.plans, today)),
-        issue=issue_number(reader, iso_week(today)),
-        in_a_row=_in_a_row(_late(facts), [stood[day].late for day in fridays]),
+        orders=tuple(one for one in ledger if one.opened >= _year_begun(week.status.plans, reader.today)),
+        issue=issue_number(reader, iso_week(reader.today)),
         ranking=_ranking(reader),
-        past=tuple(one.past for one in past),
-        then=stood[evening].past,
     )
+
+
+def _gaps(tasks: Sequence[Task], indicators: Sequence[Indicator], unattributed: set[int]) -> Gaps:
+    """The tasks for which nobody answers, those without a deadline, the indicators without a value."""
+    return Gaps(
+        tuple(task.ref for task in tasks if task.id in unattributed),
+        tuple(task.ref for task in tasks if task.due is None),
+        tuple(one.ref for one in indicators if one.latest is None),
+    )
+
+
+def _passed_plans(plans: Iterable[PlanSummary], today: date, clock: str) -> tuple[TimePassed, ...]:
+    """How much of its time has passed for each living plan of a year."""
+    return tuple(_passed(plan, today, clock) for plan in plans if plan.year is not None and not plan.is_archive)
 
 
 def _year_begun(plans: Iterable[PlanSummary], today: date) -> str:
     """The first day of the earliest year that a living plan is of; of this year where none has one."""
     years = [plan.year for plan in plans if plan.year is not None and not plan.is_archive]
     return f"{min([*years, today.year])}-01-01"
-
-
-def _refs(tasks: tuple[Task, ...], ids: set[int]) -> tuple[str, ...]:
-    return tuple(task.ref for task in tasks if task.id in ids)
 
 
 class Standing(NamedTuple):

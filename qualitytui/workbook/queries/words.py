@@ -1,4 +1,4 @@
-"""What a filter can name, what it does to one item, and what is near where it finds nothing."""
+"""The filter vocabulary, why an item matches, and nearest matches where nothing does."""
 
 from qualitytui.model.filter import Filter, Term
 from qualitytui.model.indicator import Indicator

@@ -1,4 +1,4 @@
-"""The line at the bottom: the keys, or what was just done."""
+"""The status bar: key hints, or the last message."""
 
 from collections.abc import Iterable, Iterator, Sequence
 

@@ -1,4 +1,4 @@
-"""The list on every screen: it holds ids, reads rows by the page, and keeps its cursor by id."""
+"""A virtual list: it holds ids, reads rows by the page, and keeps its cursor by id."""
 
 from array import array
 from collections.abc import Callable, Iterable, Sequence

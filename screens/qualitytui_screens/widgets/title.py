@@ -8,7 +8,7 @@ from textual.widgets import Static
 from qualitytui_screens.mode import modes_of
 
 if TYPE_CHECKING:
-    from qualitytui_screens.app import QualityApp
+    from qualitytui_screens.services import AppServices
 
 MODES = ("past", "read-only", "sample", "archive")
 
@@ -16,7 +16,7 @@ MODES = ("past", "read-only", "sample", "archive")
 class Title(Static):
     """The title with a band before it and a colour of its own while a mode is in force."""
 
-    app: "QualityApp"
+    app: "AppServices"
 
     def __init__(self, text: Content | str = "") -> None:
         super().__init__(id="title")

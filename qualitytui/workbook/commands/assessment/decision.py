@@ -5,11 +5,13 @@ from datetime import date
 from typing import ClassVar
 
 from qualitytui.errors import AnswerMissing, Refused, Remedy, UsageRefused
+from qualitytui.model.assessment import BONUSES
 from qualitytui.store.assessed import RULES_KEY
 from qualitytui.store.assessment import made_in
 from qualitytui.store.assessment_rows import AssessmentDecisionRow, AssessmentObjectionRow, AssessmentRecordRow
 from qualitytui.store.directory import department_row
-from qualitytui.store.rows import DepartmentRow, SettingRow
+from qualitytui.store.rows import DepartmentRow
+from qualitytui.store.setting_rows import SettingRow
 from qualitytui.store.transaction import Transaction
 from qualitytui.text import clean, line
 from qualitytui.words import say, speaking
@@ -27,7 +29,7 @@ from qualitytui.workbook.queries.assessment import (
 )
 
 
-@command("assess.object")
+@command("assess.object", "qualitytui assess object 旅游局 '半年报已于6月30日报送'")
 @dataclass(frozen=True, slots=True)
 class ObjectScore(Command):
     """Note a department's objection to its score; it must be answered before the decision."""
@@ -49,7 +51,11 @@ class ObjectScore(Command):
         return say("objection {id} of {name}: {text}", id=row.id, name=department.name, text=line(text))
 
 
-@command("assess.answer")
+@command(
+    "assess.answer",
+    "qualitytui assess answer 1 accept --reason '收件记录补齐' --points 3",
+    "qualitytui assess answer 1 reject --reason '无收件记录'",
+)
 @dataclass(frozen=True, slots=True)
 class AnswerObjection(AskingCommand):
     """Answer an objection in writing; accepting it needs an adjustment of the points."""
@@ -65,7 +71,7 @@ class AnswerObjection(AskingCommand):
 
     def apply(self, tx: Transaction) -> str:
         """Keeps the answer; the points that come with it are an adjustment."""
-        found = tx.find(AssessmentObjectionRow, "id = ?", self.id)
+        found = tx.find(AssessmentObjectionRow, id=self.id)
         if not found:
             raise Refused(
                 say("There is no objection {id}.", id=self.id), say("The list of objections has their numbers.")
@@ -75,7 +81,7 @@ class AnswerObjection(AskingCommand):
         if row.state != "open":
             raise Refused(say("Objection {id} is answered already.", id=self.id), say("Nothing was changed."))
         reason = line(required(self.reason, "reason", say("The reason:")))
-        name = tx.find(DepartmentRow, "id = ?", row.department)[0].name
+        name = tx.find(DepartmentRow, id=row.department)[0].name
         state = {"accept": "accepted", "reject": "rejected"}.get(self.verdict)
         if state is None:
             raise UsageRefused(say("An objection is accepted or rejected."), say("Write accept or reject."))
@@ -92,11 +98,8 @@ class AnswerObjection(AskingCommand):
         """Whether points were given or taken since the objection was noted, by the order of the entries."""
         noted = made_in(tx.reader, "assessment_objection").get(row.id or 0, 0)
         entries = made_in(tx.reader, "assessment_record")
-        wanted = "year = ? AND department = ? AND kind IN ('adjust', 'province', 'city', 'leader', 'spread')"
-        return any(
-            entries.get(one.id or 0, 0) > noted
-            for one in tx.find(AssessmentRecordRow, wanted, row.year, row.department)
-        )
+        records = tx.find(AssessmentRecordRow, year=row.year, department=row.department, kind=("adjust", *BONUSES))
+        return any(entries.get(one.id or 0, 0) > noted for one in records)
 
     def _adjust(self, tx: Transaction, row: AssessmentObjectionRow, reason: str) -> None:
         """Makes the adjustment, or finds the one that was made after the objection."""
@@ -123,7 +126,7 @@ class AnswerObjection(AskingCommand):
         )
 
 
-@command("assess.decide")
+@command("assess.decide", "qualitytui assess decide", "qualitytui assess decide --despite '两项待市里复核'")
 @dataclass(frozen=True, slots=True)
 class DecideScores(Command):
     """Keep the scores of the year as decided and lock them."""
@@ -156,7 +159,7 @@ class DecideScores(Command):
         return f"{sentence} · {despite}" if despite else sentence
 
 
-@command("assess.reopen")
+@command("assess.reopen", "qualitytui assess reopen --reason '市里更正一项指标'")
 @dataclass(frozen=True, slots=True)
 class ReopenScores(AskingCommand):
     """Take the decision of a year back, with the reason, so that its scores can change again."""
@@ -171,7 +174,7 @@ class ReopenScores(AskingCommand):
     def apply(self, tx: Transaction) -> str:
         """Ends the decision; what was decided stays readable."""
         year = assessed_year(tx.reader.today, self.year)
-        held = tx.find(AssessmentDecisionRow, "year = ? AND reopened_on IS NULL", year)
+        held = tx.find(AssessmentDecisionRow, year=year, reopened_on=None)
         if not held:
             raise Refused(say("The assessment of {year} is not decided.", year=year), say("Nothing was changed."))
         reason = line(required(self.reason, "reason", say("The reason:")))
@@ -194,7 +197,7 @@ class SetRules(Command):
         text = clean(self.text)
         read_rules(text)
         key = f"{RULES_KEY}{year}"
-        held = next(iter(tx.find(SettingRow, "key = ?", key)), None)
+        held = next(iter(tx.find(SettingRow, key=key)), None)
         if held and held.value == text:
             raise Refused(say("These are the rules of {year} already.", year=year), say("Nothing was changed."))
         tx.put(replace(held, value=text) if held else SettingRow(key=key, value=text))

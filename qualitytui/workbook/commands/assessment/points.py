@@ -21,7 +21,7 @@ from qualitytui.workbook.queries.assessment import assessed_year, rules_in_force
 def open_year(tx: Transaction, year: int | None) -> int:
     """The year meant; refuses where it is decided."""
     meant = assessed_year(tx.reader.today, year)
-    held = tx.find(AssessmentDecisionRow, "year = ? AND reopened_on IS NULL", meant)
+    held = tx.find(AssessmentDecisionRow, year=meant, reopened_on=None)
     if held:
         raise Refused(
             say("The assessment of {year} was decided on {day}.", year=meant, day=held[0].decided_on),
@@ -56,7 +56,7 @@ def points_meant(text: str) -> float:
     return points
 
 
-@command("assess.adjust")
+@command("assess.adjust", "qualitytui assess adjust 建设规划局 1 --reason '牵头任务受配合单位影响'")
 @dataclass(frozen=True, slots=True)
 class AdjustScore(AskingCommand):
     """Give or take points by decision of the leading group, with the reason."""
@@ -92,7 +92,7 @@ class AdjustScore(AskingCommand):
         )
 
 
-@command("assess.veto")
+@command("assess.veto", "qualitytui assess veto 质监局 --reason '发生区域性质量安全事件'")
 @dataclass(frozen=True, slots=True)
 class VetoBand(AskingCommand):
     """Set a department to band D by decision of the leading group; its score stays."""
@@ -116,7 +116,11 @@ class VetoBand(AskingCommand):
         return say("{name}, {year}: band D", name=department.name, year=year) + f" · {reason}"
 
 
-@command("assess.record")
+@command(
+    "assess.record",
+    "qualitytui assess record 旅游局 city '通报表扬' --evidence 台政通〔2013〕9号",
+    "qualitytui assess record 农业局 absent '11月6日协调会' --on 11/6",
+)
 @dataclass(frozen=True, slots=True)
 class RecordFact(Command):
     """Record what counts in the year and stands nowhere else: a commendation, an approval, an absence."""
@@ -175,9 +179,7 @@ class TakeSelfScores(Command):
         """Puts the self-scores in place of those before."""
         year = open_year(tx, self.year)
         department = department_row(tx.reader, self.department)
-        held = {
-            row.block: row for row in tx.find(AssessmentSelfRow, "year = ? AND department = ?", year, department.id)
-        }
+        held = {row.block: row for row in tx.find(AssessmentSelfRow, year=year, department=department.id)}
         for block, points, note in self.scores:
             before = held.get(block)
             tx.put(

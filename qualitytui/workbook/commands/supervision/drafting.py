@@ -3,14 +3,14 @@
 import os
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Final
 
 from qualitytui.errors import Refused, Remedy
 from qualitytui.file_names import fit_name
 from qualitytui.model.supervision import letter_number, letter_state_word, level_word
-from qualitytui.model.working_days import add_working_days
+from qualitytui.model.working_days import add_working_days, working_days_between
 from qualitytui.named_tuple import NamedTuple
 from qualitytui.store.labels import item_labels
 from qualitytui.store.letters import next_running
@@ -35,7 +35,7 @@ class Drafted(NamedTuple):
 
 def letter_named(tx: Transaction, number: int, states: Sequence[str] = ()) -> tuple[LetterRow, str]:
     """The row of a letter and its department; refuses where there is none, or where it is in another state."""
-    found = tx.find(LetterRow, "id = ?", number)
+    found = tx.find(LetterRow, id=number)
     if not found:
         raise Refused(say("There is no letter {id}.", id=number), remedy=Remedy.LIST_LETTERS)
     row = found[0]
@@ -46,7 +46,7 @@ def letter_named(tx: Transaction, number: int, states: Sequence[str] = ()) -> tu
             ),
             say("Allowed from: {statuses}.", statuses="、".join(letter_state_word(one) for one in states)),
         )
-    return row, tx.find(DepartmentRow, "id = ?", row.department)[0].name
+    return row, tx.find(DepartmentRow, id=row.department)[0].name
 
 
 def refuse_passed(by: str | None, on: str) -> None:
@@ -77,14 +77,14 @@ def signed(tx: Transaction, row: LetterRow, on: date | None, approved_by: str | 
     limit = row.within or usual_limit(tx.reader, row.kind, row.level)
     by = row.by_date or add_working_days(date.fromisoformat(day), limit).isoformat()
     refuse_passed(by, day)
-    year = int(day[:4])
+    year, series = int(day[:4]), paper_settings(tx.reader, row.kind, row.level).code
     return tx.put(
         replace(
             row,
             state="issued",
-            series=paper_settings(tx.reader, row.kind, row.level).code,
+            series=series,
             year=year,
-            running=next_running(tx.reader, row.kind, year, first_number(tx.reader, row.kind, year)),
+            running=next_running(tx.reader, row.kind, year, first_number(tx.reader, row.kind, year), series),
             on_date=day,
             by_date=by,
             approved_by=line(approved_by or "") or row.approved_by,
@@ -123,6 +123,18 @@ def item_of(tx: Transaction, row: LetterRow) -> str:
     return item_labels(tx.reader).of(row.task, row.indicator)
 
 
+def limit_said(by: str, since: str) -> str:
+    """The day to which something runs, and how many working days that is from the day after `since`."""
+    first = date.fromisoformat(since) + timedelta(days=1)
+    count = working_days_between(first, date.fromisoformat(by)) if first.isoformat() <= by else 0
+    return say("{by} ({count} working days)", by=by, count=count)
+
+
+def no_code() -> str:
+    """Says that a number begins with its year."""
+    return say("no code is set, so the number has none before its year")
+
+
 def drafted_sentence(tx: Transaction, made: Drafted, path: str | None) -> str:
     """What was made: which letter, to whom, on what, by when, where it was written."""
     row = made.row
@@ -152,8 +164,8 @@ def drafted_sentence(tx: Transaction, made: Drafted, path: str | None) -> str:
             name=name,
             item=item,
             on=row.on_date,
-            by=row.by_date,
+            by=limit_said(row.by_date or "", row.on_date or ""),
         )
         if not row.series:
-            sentence += " · " + say("no code is set, so the number has none before its year")
+            sentence += " · " + no_code()
     return sentence + (" · " + say("written to {path}", path=path) if path else "")

@@ -2,14 +2,12 @@
 
 from datetime import date
 
-from qualitytui.model.supervision import LEVELS, RUNNING, level_word
+from qualitytui.model.supervision import LEVELS, NOT_SIGNED, RUNNING, level_word
 from qualitytui.model.working_days import is_working_day
 from qualitytui.rules.plausibility import Doubt
 from qualitytui.store.supervision_rows import LetterRow
 from qualitytui.store.transaction import Transaction
 from qualitytui.words import say
-
-STANDING = "state NOT IN ('draft', 'void')"
 
 
 def limit_on_day_off(by: date | None) -> list[Doubt]:
@@ -19,10 +17,21 @@ def limit_on_day_off(by: date | None) -> list[Doubt]:
     return [Doubt("day_off", say("{day} is a day off. Keep it as the limit?", day=by))]
 
 
-def on_item(tx: Transaction, kind: str, key: int, department: int, where: str = STANDING) -> tuple[LetterRow, ...]:
-    """The supervision letters to a department on an item, the earliest first."""
-    condition = f"{kind} = ? AND department = ? AND kind = 'supervise' AND {where} ORDER BY id"
-    return tx.find(LetterRow, condition, key, department)
+def on_item(tx: Transaction, kind: str, key: int, department: int) -> tuple[LetterRow, ...]:
+    """The supervision letters to a department on an item that were signed and stand, the earliest first."""
+    found = tx.find(LetterRow, about=(kind, key), department=department, kind="supervise")
+    return tuple(row for row in found if row.state not in NOT_SIGNED)
+
+
+def drafts_beside(tx: Transaction, row: LetterRow) -> str:
+    """What is added to the sentence of a letter where another on the same matter is drafted and not signed."""
+    kind, key = ("task", row.task or 0) if row.task is not None else ("indicator", row.indicator or 0)
+    known = tx.find(LetterRow, about=(kind, key), department=row.department, kind="supervise", state="draft")
+    drafts = [one for one in known if one.id != row.id]
+    if not drafts:
+        return ""
+    ids = "、".join(str(one.id) for one in drafts)
+    return " · " + say("on the same matter a draft stands already: letter {ids}; sign it or withdraw it", ids=ids)
 
 
 def standing_beside(tx: Transaction, row: LetterRow) -> tuple[LetterRow, ...]:

@@ -70,7 +70,7 @@ def told_letter(row: LetterRow, name: str, state: str) -> str:
     )
 
 
-@command("letters.delivered")
+@command("letters.delivered", "qualitytui letters delivered 1 --to 陈科长")
 @dataclass(frozen=True, slots=True)
 class DeliverLetter(AskingCommand):
     """Note that a letter was delivered, and who signed for it."""
@@ -97,7 +97,7 @@ class DeliverLetter(AskingCommand):
         return f"{told_letter(row, name, 'delivered')} · {line(to)}"
 
 
-@command("letters.answered")
+@command("letters.answered", "qualitytui letters answered 1 --note '已书面反馈'")
 @dataclass(frozen=True, slots=True)
 class AnswerLetter(Command):
     """Note that a letter was answered in writing; an answer settles nothing yet."""
@@ -115,7 +115,7 @@ class AnswerLetter(Command):
         return told_letter(row, name, "answered")
 
 
-@command("letters.settle")
+@command("letters.settle", "qualitytui letters settle 1")
 @dataclass(frozen=True, slots=True)
 class SettleLetter(Command):
     """Settle a letter that was answered."""
@@ -131,7 +131,7 @@ class SettleLetter(Command):
         return told_letter(row, name, "settled")
 
 
-@command("letters.return")
+@command("letters.return", "qualitytui letters return 1 --by 8/20 --reason '未写完成日期'")
 @dataclass(frozen=True, slots=True)
 class ReturnLetter(AskingCommand):
     """Send an answer back: the letter runs to a new day."""
@@ -182,7 +182,7 @@ class ReturnLetter(AskingCommand):
         return f"{told_letter(row, name, 'returned')} · {by} · {line(reason)}"
 
 
-@command("letters.void")
+@command("letters.void", "qualitytui letters void 1 --reason '单位写错'")
 @dataclass(frozen=True, slots=True)
 class VoidLetter(AskingCommand):
     """Withdraw a letter, with the reason; its number is never used again."""

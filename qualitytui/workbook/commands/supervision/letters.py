@@ -27,6 +27,7 @@ from qualitytui.workbook.commands.supervision.drafting import (
     write_out,
 )
 from qualitytui.workbook.commands.supervision.letter_doubts import (
+    drafts_beside,
     limit_on_day_off,
     on_item,
     running_already,
@@ -45,14 +46,18 @@ def limit_of(within: str | None, by: date | None, usual: int | None) -> tuple[in
     return (working_days_meant(within) if within else usual), None
 
 
-@command("letters.supervise")
+@command(
+    "letters.supervise",
+    "qualitytui letters supervise 2.1.2 --level blue --within 5d",
+    "qualitytui letters supervise 2.1.2 --level blue --sign --to 督办单.docx",
+)
 @dataclass(frozen=True, slots=True)
 class SuperviseItem(Command):
     """Draft a supervision letter on one item to the department that answers for it."""
 
     ref: str = argument("ref", "the item")
     level: str | None = argument("text", "the colour: blue, orange or red", default=None, choices=LEVELS)
-    within: str | None = argument("text", "the limit in working days after signing, such as 5d", default=None)
+    within: str | None = argument("text", "the limit in working days after signing: 5d, 5天, 5个工作日", default=None)
     by: date | None = argument("day", "the day by which it is to be answered", default=None, is_deadline=True)
     dept: str | None = argument("department", "the department it goes to", default=None)
     sign: bool = argument("flag", "sign it at once: it takes the next number", default=False)
@@ -77,7 +82,8 @@ class SuperviseItem(Command):
         """The department named, or the one that answers for the item; asked for where that is not one department."""
         name = self.dept or answering_unit(reader, kind, key)
         if name is None:
-            known = "、".join(dict.fromkeys(one.name for one in units_of(reader, kind, key))) or "-"
+            held = units_of(reader, kind, key)
+            known = "、".join(dict.fromkeys(one.name for one in answering(held) or held)) or "-"
             raise AnswerMissing(
                 say("{ref}: it is not clear to which department the letter goes ({names}).", ref=self.ref, names=known),
                 "",
@@ -158,10 +164,11 @@ class SuperviseItem(Command):
         )
         if self.sign:
             row = signed(tx, row, self.on, self.approved_by)
-        return drafted_sentence(tx, Drafted(row, unit.name, self.ref), write_out(tx, row, unit.name, self.to))
+        sentence = drafted_sentence(tx, Drafted(row, unit.name, self.ref), write_out(tx, row, unit.name, self.to))
+        return sentence + drafts_beside(tx, row)
 
 
-@command("letters.sign")
+@command("letters.sign", "qualitytui letters sign 1 --approved-by 周主任", "qualitytui letters sign 1 --on 8/1")
 @dataclass(frozen=True, slots=True)
 class SignLetter(Command):
     """Sign a drafted letter: it takes the next number of its kind and year, and its limit begins."""
@@ -188,7 +195,7 @@ class SignLetter(Command):
         return drafted_sentence(tx, Drafted(row, name, ""), write_out(tx, row, name, self.to))
 
 
-@command("letters.paper")
+@command("letters.paper", "qualitytui letters paper 1", "qualitytui letters paper 1 --to 督办单.docx --replace")
 @dataclass(frozen=True, slots=True)
 class WriteLetter(Command):
     """Write a letter to a file again, as it stands."""
@@ -202,13 +209,13 @@ class WriteLetter(Command):
         return drafted_sentence(tx, Drafted(row, name, ""), write_out(tx, row, name, self.to))
 
 
-@command("letters.escalate")
+@command("letters.escalate", "qualitytui letters escalate 1")
 @dataclass(frozen=True, slots=True)
 class EscalateLetter(Command):
     """Draft the letter of the next colour, which follows this one."""
 
     id: int = argument("number", "the letter's number in the register")
-    within: str | None = argument("text", "the limit in working days after signing, such as 5d", default=None)
+    within: str | None = argument("text", "the limit in working days after signing: 5d, 5天, 5个工作日", default=None)
     by: date | None = argument("day", "the day by which it is to be answered", default=None, is_deadline=True)
     sign: bool = argument("flag", "sign it at once: it takes the next number", default=False)
     on: date | None = argument("day", "the day of signing, today if not given", default=None)

@@ -1,32 +1,39 @@
 """Rectification orders opened, and the notice that tells them to the department."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from qualitytui.errors import AnswerMissing, Refused, Remedy, UsageRefused
-from qualitytui.model.supervision import rectification_state_word, working_days_meant
+from qualitytui.model.supervision import NOT_SIGNED, RUNNING, rectification_state_word, working_days_meant
 from qualitytui.model.working_days import add_working_days
 from qualitytui.rules.figures.silence import is_government, is_open_list
 from qualitytui.rules.plausibility import Doubt
 from qualitytui.store.directory import department_row
 from qualitytui.store.office import own_names
 from qualitytui.store.reader import Reader
-from qualitytui.store.rectifications import rectifications_where
 from qualitytui.store.refs import find_item
+from qualitytui.store.register import order_numbered
 from qualitytui.store.rows import DepartmentRow
 from qualitytui.store.supervision_rows import LetterRow, RectificationRow
 from qualitytui.store.transaction import Transaction
 from qualitytui.text import clean, line
 from qualitytui.words import say
 from qualitytui.workbook.command import Command, argument, command
-from qualitytui.workbook.commands.supervision.drafting import Drafted, drafted_sentence, signed, write_out
+from qualitytui.workbook.commands.supervision.drafting import (
+    Drafted,
+    drafted_sentence,
+    limit_said,
+    shown_number,
+    signed,
+    write_out,
+)
 from qualitytui.workbook.commands.supervision.letter_doubts import limit_on_day_off
 from qualitytui.workbook.commands.task import needed
 
 
 def order_named(tx: Transaction, number: int, *states: str) -> tuple[RectificationRow, str]:
     """The row of an order and its department; refuses where there is none, or where it is in another state."""
-    found = tx.find(RectificationRow, "id = ?", number)
+    found = tx.find(RectificationRow, id=number)
     if not found:
         raise Refused(say("There is no order {id}.", id=number), remedy=Remedy.LIST_ORDERS)
     row = found[0]
@@ -36,13 +43,13 @@ def order_named(tx: Transaction, number: int, *states: str) -> tuple[Rectificati
             say("Order {id} is {state}; that cannot be done from there.", id=number, state=word),
             say("Allowed from: {statuses}.", statuses="、".join(rectification_state_word(one) for one in states)),
         )
-    return row, tx.find(DepartmentRow, "id = ?", row.department)[0].name
+    return row, tx.find(DepartmentRow, id=row.department)[0].name
 
 
 def notice_of(tx: Transaction, order: RectificationRow) -> LetterRow | None:
     """The notice in force that told the order."""
-    found = tx.find(LetterRow, "rectification = ? AND state NOT IN ('draft', 'void') ORDER BY id DESC", order.id)
-    return found[0] if found else None
+    found = tx.find(LetterRow, rectification=order.id, order=("-id",))
+    return next((row for row in found if row.state not in NOT_SIGNED), None)
 
 
 def limit_day(within: str | None, by: date | None, since: date) -> str | None:
@@ -69,7 +76,11 @@ def _no_addressee(reader: Reader, name: str) -> list[Doubt]:
     ]
 
 
-@command("rectify.open")
+@command(
+    "rectify.open",
+    "qualitytui rectify open A1.11.2 '低于目标' --dept 建设规划局 --within 10d",
+    "qualitytui rectify open '台账不全' --dept 农业局 --by 9月底",
+)
 @dataclass(frozen=True, slots=True)
 class OpenRectification(Command):
     """Order a department to put something right by a day."""
@@ -78,7 +89,7 @@ class OpenRectification(Command):
     ref: str | None = argument("ref", "the item it is about", default=None)
     dept: str | None = argument("department", "the department that is to do it", default=None)
     by: date | None = argument("day", "the day by which it is done", default=None, is_deadline=True)
-    within: str | None = argument("text", "the limit in working days from today, such as 10d", default=None)
+    within: str | None = argument("text", "the limit in working days from today: 10d, 10天, 10个工作日", default=None)
     measure: str | None = argument("text", "what is to be done", default=None)
     goal: str | None = argument("text", "what is to be reached", default=None)
     found_by: str | None = argument("text", "who found it, when and how", default=None)
@@ -134,14 +145,18 @@ class OpenRectification(Command):
         )
         ref = f"{self.ref} " if self.ref else ""
         sentence = say(
-            "order {id} to {name}: {problem}, by {by}", id=row.id, name=unit.name, problem=ref + line(problem), by=by
+            "order {id} to {name}: {problem}, by {by}",
+            id=row.id,
+            name=unit.name,
+            problem=ref + line(problem),
+            by=limit_said(by, tx.today),
         )
-        if held := rectifications_where(tx.reader, "o.id = ?", (row.id,))[0].repeats:
+        if held := order_numbered(tx.reader, row.id or 0).repeats:
             sentence += " · " + say("ordered {count} times before on the same item", count=held)
         return sentence
 
 
-@command("letters.rectify")
+@command("letters.rectify", "qualitytui letters rectify 1 --to 整改通知.docx")
 @dataclass(frozen=True, slots=True)
 class DraftNotice(Command):
     """Draft the rectification notice of an order."""
@@ -152,11 +167,29 @@ class DraftNotice(Command):
     approved_by: str | None = argument("person", "who approved it", default=None)
     to: str | None = argument("file", "the file to write it to", default=None)
 
+    def doubts_in(self, reader: Reader) -> list[Doubt]:
+        """A notice of the order that is signed and stands."""
+        order, name = order_named(tx := Transaction(reader), self.id)
+        standing = notice_of(tx, order)
+        found = self.doubts(reader.today)
+        if standing is not None and standing.state in RUNNING:
+            sentence = say(
+                "Order {id}: the notice {number} to {name} is running already. Draft another?",
+                id=order.id,
+                number=shown_number(standing),
+                name=name,
+            )
+            found.append(Doubt("repeated", sentence))
+        return found
+
     def apply(self, tx: Transaction) -> str:
-        """Writes the draft to the department of the order, with its day as the limit."""
+        """Writes the draft to the department of the order, with its day as the limit; one that stands is taken."""
         order, name = order_named(tx, self.id, "open", "reported")
+        drafts = tx.find(LetterRow, rectification=order.id, state="draft", order=("-id",))
         row = tx.put(
-            LetterRow(
+            replace(drafts[0], by_date=order.by_date)
+            if drafts
+            else LetterRow(
                 kind="rectify",
                 department=order.department,
                 task=order.task,

@@ -13,7 +13,7 @@ from qualitytui.store.item_rows import indicator_row
 from qualitytui.store.reader import Reader
 from qualitytui.store.rectifications import reading_after
 from qualitytui.store.refs import find_indicator
-from qualitytui.store.rows import AliasRow, ContactRow, ReportRow
+from qualitytui.store.rows import AliasRow, ContactRow
 from qualitytui.store.supervision_rows import (
     LetterReturnRow,
     RectificationExtensionRow,
@@ -21,6 +21,7 @@ from qualitytui.store.supervision_rows import (
     RectificationRow,
 )
 from qualitytui.store.transaction import Transaction
+from qualitytui.store.word_rows import ReportRow
 from qualitytui.text import clean, line
 from qualitytui.words import say
 from qualitytui.workbook.command import Command, argument, command
@@ -34,7 +35,7 @@ SECOND_LOOK: Final = timedelta(days=30)
 """How long after an order is struck off it is looked at again."""
 
 
-@command("rectify.report")
+@command("rectify.report", "qualitytui rectify report 1 '已补设12块标牌'")
 @dataclass(frozen=True, slots=True)
 class ReportRectification(Command):
     """Note what a department reports on an order; it then waits to be checked."""
@@ -56,7 +57,7 @@ class ReportRectification(Command):
         return f"{told_order(row, name)} · {line(text)}"
 
 
-@command("rectify.extend")
+@command("rectify.extend", "qualitytui rectify extend 1 11/25 --reason '材料未到'")
 @dataclass(frozen=True, slots=True)
 class ExtendRectification(AskingCommand):
     """Move the day of an order, with the reason; extensions are counted."""
@@ -97,15 +98,15 @@ class ExtendRectification(AskingCommand):
 
 def _own_words(tx: Transaction, department: int, name: str) -> set[str]:
     """The names of a department, with and without 县, and the persons known to be of it."""
-    names = [name, *(one.name for one in tx.find(AliasRow, "department = ?", department))]
+    names = [name, *(one.name for one in tx.find(AliasRow, department=department))]
     people = [
-        *(one.person for one in tx.find(ContactRow, "department = ?", department)),
-        *(one.person for one in tx.find(ReportRow, "department = ?", department)),
+        *(one.person for one in tx.find(ContactRow, department=department)),
+        *(one.person for one in tx.find(ReportRow, department=department)),
     ]
     return {word for word in (*names, *(one.lstrip(LEVELS) for one in names), *people) if word}
 
 
-@command("rectify.close")
+@command("rectify.close", "qualitytui rectify close 1 --checked-by 李工 --evidence '整改报告，3号柜'")
 @dataclass(frozen=True, slots=True)
 class CloseRectification(Command):
     """Strike an order off: checked, with evidence, and a later reading that meets its target."""
@@ -196,7 +197,7 @@ class CloseRectification(Command):
         return say("order {id} to {name}: struck off", id=row.id, name=name) + f" · {again}"
 
 
-@command("rectify.reopen")
+@command("rectify.reopen", "qualitytui rectify reopen 1 --note '复查又低于目标'")
 @dataclass(frozen=True, slots=True)
 class ReopenRectification(AskingCommand):
     """Take an order up again that was reported or struck off, with the reason and a new limit."""
@@ -204,7 +205,7 @@ class ReopenRectification(AskingCommand):
     id: int = argument("number", "the order's number in the ledger")
     note: str | None = argument("text", "the reason", default=None)
     by: date | None = argument("day", "the day by which it is done", default=None, is_deadline=True)
-    within: str | None = argument("text", "the limit in working days from today, such as 10d", default=None)
+    within: str | None = argument("text", "the limit in working days from today: 10d, 10天, 10个工作日", default=None)
 
     def check_given(self) -> None:
         """The reason must be given."""
@@ -251,7 +252,7 @@ class ReopenRectification(AskingCommand):
         return f"{told_order(row, name)} · {line(note)}"
 
 
-@command("rectify.look")
+@command("rectify.look", "qualitytui rectify look 1 '未反弹'")
 @dataclass(frozen=True, slots=True)
 class LookAgain(Command):
     """Note the second look at an order that was struck off: nothing came back."""

@@ -3,42 +3,43 @@
 from collections.abc import Callable
 from typing import TypeVar
 
-from qualitytui.model.filter import Filter, Term
+from qualitytui.model.filter import Filter
 from qualitytui.model.supervision import Letter, Rectification
-from qualitytui.store.departments import find_departments
-from qualitytui.store.indicators import indicator_ids
 from qualitytui.store.labels import item_labels
 from qualitytui.store.letters import (
     answering_unit,
     files_of_act,
     letters_of_act,
-    letters_where,
     overdue_letters,
 )
 from qualitytui.store.reader import Reader
 from qualitytui.store.rectifications import (
     orders_on,
     overdue_rectifications,
-    rectifications_where,
     running_orders,
     second_looks,
 )
 from qualitytui.store.refs import find_indicator
-from qualitytui.store.tasks import task_ids
+from qualitytui.store.register import (
+    items_of_papers,
+    letter_numbered,
+    letters_about,
+    letters_matching,
+    orders_about,
+    orders_matching,
+)
 
-ADDRESSED = ("dept", "answers", "lead", "resp", "support")
-"""The terms of a filter that name departments: of a letter, the one that it goes to."""
 V = TypeVar("V", Letter, Rectification)
 
 
 def list_letters(reader: Reader, filter_: Filter = Filter()) -> tuple[Letter, ...]:  # noqa: B008 - a filter is frozen
     """The register: the letters whose item and department match."""
-    return letters_where(reader, *_where(reader, filter_, "l"))
+    return letters_matching(reader, filter_)
 
 
 def list_rectifications(reader: Reader, filter_: Filter = Filter()) -> tuple[Rectification, ...]:  # noqa: B008 - likewise
     """The ledger: the orders whose item and department match."""
-    return rectifications_where(reader, *_where(reader, filter_, "o"))
+    return orders_matching(reader, filter_)
 
 
 def late_letters(reader: Reader, filter_: Filter = Filter()) -> tuple[Letter, ...]:  # noqa: B008 - likewise
@@ -70,37 +71,19 @@ def _matching(
     return tuple(one for one in found if one.id in matching)
 
 
-def _where(reader: Reader, filter_: Filter, alias: str) -> tuple[str, list[object]]:
-    """The condition of a filter over rows with a department and an item."""
-    clauses, rest = ["1"], list[Term]()
-    for term in filter_.terms:
-        if term.key not in ADDRESSED:
-            rest.append(term)
-            continue
-        keys = sorted({key for value in term.values for key in find_departments(reader, value)})
-        wanted = ", ".join(map(str, keys))
-        clauses.append(f"{alias}.department {'NOT ' if term.negated else ''}IN ({wanted})")
-    if rest:
-        items = Filter(tuple(rest))
-        tasks = ", ".join(map(str, task_ids(reader, items)))
-        indicators = ", ".join(map(str, indicator_ids(reader, items)))
-        clauses.append(f"({alias}.task IN ({tasks}) OR {alias}.indicator IN ({indicators}))")
-    return " AND ".join(clauses), []
-
-
 def letter_of(reader: Reader, number: int) -> Letter:
     """One letter of the register."""
-    return letters_where(reader, "l.id = ?", (number,))[0]
+    return letter_numbered(reader, number)
 
 
 def letters_of_item(reader: Reader, kind: str, key: int) -> tuple[Letter, ...]:
     """The letters on a task or an indicator."""
-    return letters_where(reader, f"l.{kind} = ?", (key,))
+    return letters_about(reader, kind, key)
 
 
 def rectifications_of_item(reader: Reader, kind: str, key: int) -> tuple[Rectification, ...]:
     """The orders on a task or an indicator."""
-    return rectifications_where(reader, f"o.{kind} = ?", (key,))
+    return orders_about(reader, kind, key)
 
 
 def addressee(reader: Reader, kind: str, key: int) -> str:
@@ -135,5 +118,5 @@ def letter_labels(reader: Reader) -> dict[int, str]:
 
 def _labels(reader: Reader, table: str) -> dict[int, str]:
     labels = item_labels(reader)
-    rows = reader.rows(f"SELECT id, task, indicator FROM {table}")
-    return {paper: label for paper, *item in rows if (label := labels.of(*item))}
+    items = items_of_papers(reader, table)
+    return {paper: label for paper, *item in items if (label := labels.of(*item))}

@@ -1,0 +1,38 @@
+"""The output of a list: JSON, TSV or an aligned table."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from qualitytui.cli.options import Namespace
+from qualitytui.cli.plain import Column, chosen, table, tsv
+from qualitytui.cli.terminal import Terminal, nothing_matched
+from qualitytui.errors import NOTHING_MATCHED
+
+
+def answer(
+    terminal: Terminal,
+    options: Namespace,
+    document: dict[str, Any],
+    items: Sequence[Any],
+    known: Sequence[Column[Any]],
+    usual: Sequence[str],
+) -> int:
+    """Prints a list as JSON, as TSV or as a table; returns the exit code."""
+    if options.json:
+        terminal.json(document)
+    elif options.plain:
+        wanted = chosen(known, getattr(options, "columns", None), [column.name for column in known])
+        terminal.print_all(tsv(wanted, items, header=options.header))
+    elif items:
+        print_table(terminal, chosen(known, getattr(options, "columns", None), usual), items)
+    else:
+        nothing_matched(terminal, document.get("filter", ""))
+    return NOTHING_MATCHED if options.fail_empty and not items else 0
+
+
+def print_table(terminal: Terminal, wanted: Sequence[Column[Any]], items: Sequence[Any]) -> None:
+    """Prints the headings and a row for each item, its light in colour where it stands first."""
+    heading, *rows = table(wanted, items, terminal.room)
+    if wanted[0].name == "light":
+        rows = [terminal.lit(item.light, row) for item, row in zip(items, rows, strict=True)]
+    terminal.print(heading, *rows)

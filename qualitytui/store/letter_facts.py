@@ -1,0 +1,55 @@
+"""Single facts that the paper of a letter states."""
+
+from typing import Any
+
+from qualitytui.store.lights import silent_pairs
+from qualitytui.store.reader import Reader
+
+
+def recipient_and_item(reader: Reader, number: int) -> tuple[int | None, int | None, int]:
+    """The task, the indicator and the department of a letter."""
+    task, indicator, department = reader.rows(
+        "SELECT task, indicator, department FROM letter WHERE id = ?", (number,)
+    ).fetchone()
+    return task, indicator, department
+
+
+def task_of_indicator(reader: Reader, indicator: int) -> int | None:
+    """The task that an indicator belongs to."""
+    task: int | None = reader.rows("SELECT task FROM indicator WHERE id = ?", (indicator,)).fetchone()[0]
+    return task
+
+
+def keeper_of(reader: Reader, indicator: int) -> int:
+    """The half of a linked pair that has the measurements."""
+    found = reader.rows("SELECT coalesce(same_as, id) FROM indicator WHERE id = ?", (indicator,)).fetchone()
+    return int(found[0])
+
+
+def plan_and_deadline(reader: Reader, task: int | None, plan: str | None) -> dict[str, Any]:
+    """The plan and the deadline of an item; without an item the plan, else the newest living one."""
+    found = list(
+        reader.dicts(
+            "SELECT p.title AS plan_title, p.document_number, t.due, t.due_source FROM plan p "
+            "LEFT JOIN task t ON t.plan = p.id AND t.id = ?1 WHERE (?1 IS NOT NULL AND t.id = ?1) "
+            "OR (?1 IS NULL AND (p.key = ?2 OR (?2 IS NULL AND p.closed_on IS NULL))) ORDER BY p.id DESC LIMIT 1",
+            (task, plan),
+        )
+    )
+    return found[0] if found else dict.fromkeys(("plan_title", "document_number", "due", "due_source"), "")
+
+
+def last_report_of(reader: Reader, task: int | None, department: int) -> tuple[str, str | None] | None:
+    """The day of a department's last report on a task, and by which way it came."""
+    found = reader.rows(
+        "SELECT on_date, via FROM report WHERE task = ? AND department = ? ORDER BY on_date DESC, id DESC LIMIT 1",
+        (task, department),
+    ).fetchone()
+    return None if found is None else (found[0], found[1])
+
+
+def silent_since(reader: Reader, task: int, department: int) -> str | None:
+    """The day from which a department's silence on a task is counted; None where it does not answer for it."""
+    pairs = silent_pairs(reader, "last_word, first_asked", f"r.task = {task} AND r.department = {department}")
+    found = reader.rows(pairs).fetchone()
+    return (found[0] or found[1]) if found else None

@@ -1,0 +1,86 @@
+"""One change of a workbook: what a command did, the copy before it and its entry in the journal, in one transaction."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from sqlite3 import Connection, DatabaseError, IntegrityError
+
+from qualitytui.errors import Refused, Remedy
+from qualitytui.store.closed_plans import refuse_changes_on_file
+from qualitytui.store.journal import write_act
+from qualitytui.store.transaction import Transaction
+from qualitytui.store.turns import writing
+from qualitytui.words import say
+from qualitytui.workbook.daily import Daily
+from qualitytui.workbook.outcome import Outcome
+from qualitytui.workbook.queries.history import describe_changes, with_plans
+from qualitytui.workbook.soundness import WRONG_ROWS, Soundness
+from qualitytui.workbook.stamping import before_entry
+
+
+@contextmanager
+def transaction(connection: Connection, soundness: Soundness, *, dry_run: bool) -> Iterator[None]:
+    """Writes whole or not at all; a dry run takes everything back. SQLite's errors become refusals."""
+    try:
+        with writing(connection, is_kept=not dry_run):
+            yield
+    except IntegrityError as error:
+        raise Refused(
+            say("Other records depend on this one ({why}); nothing was changed.", why=error),
+            say("Undo the later entries first."),
+            remedy=Remedy.LIST_ENTRIES,
+        ) from error
+    except (DatabaseError, *WRONG_ROWS) as error:
+        raise soundness.reason(error, connection) from error
+
+
+class Change:
+    """What one command changes, on its way into the journal."""
+
+    def __init__(self, tx: Transaction, name: str, arguments: dict[str, object], *, is_record: bool) -> None:
+        self.tx = tx
+        self.name = name
+        self.arguments = arguments
+        self.is_record = is_record
+        self.sentence = ""
+        self.entry: int | None = None
+        self._undoes: int | None = None
+
+    def apply(self, apply: Callable[[Transaction], str | tuple[str, int]]) -> None:
+        """Does it; refuses where something of a plan on file would change."""
+        answer = apply(self.tx)
+        self.sentence, self._undoes = answer if isinstance(answer, tuple) else (answer, None)
+        refuse_changes_on_file(self.tx, self.name, self._undoes)
+
+    def enter(self, who: str, at: str) -> str:
+        """Writes the entry, where there is something to enter; returns what is odd about its day, or ""."""
+        if not self.tx.changes and not self.is_record:
+            return ""
+        doubt = before_entry(self.tx, who, at, is_record=self.is_record)
+        self.entry = write_act(
+            self.tx,
+            at=at,
+            who=who,
+            command=self.name,
+            arguments=self.arguments,
+            said=self.sentence,
+            undoes=self._undoes,
+        )
+        return doubt
+
+    def outcome(self, trouble: str, doubt: str, *, dry_run: bool) -> Outcome:
+        """What was done, field by field; with why there is no copy of the day, and with what is odd."""
+        changes = describe_changes(self.tx.reader, self.tx.changes)
+        sentence = self.sentence
+        if trouble:
+            sentence = say("{sentence} · no copy of today: {why}", sentence=sentence, why=trouble)
+        if doubt:
+            sentence = f"{sentence} · {doubt}"
+        return Outcome(with_plans(sentence, changes), None if dry_run else self.entry, changes, tuple(self.tx.notices))
+
+
+def copy_before(daily: Daily, back_up: Callable[[str], object], why: str, at: str) -> str:
+    """Makes the copy without which a command is not done, or that of the day; returns why that could not be."""
+    if not why:
+        return daily.copy(at)
+    back_up(why)
+    return ""

@@ -1,0 +1,74 @@
+"""Which fields of a form must be filled in, and which one a refusal is about."""
+
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date
+from typing import Any, Final
+
+from qualitytui.errors import AnswerMissing, Refused, Remedy
+from qualitytui.workbook.command import Argument, Command
+
+STAND_IN: Final = "？"
+"""What stands for a text that is not typed yet while it is asked what else is missing."""
+FIELD_OF: Final[Mapping[Remedy, tuple[str, ...]]] = {
+    Remedy.GIVE_EVIDENCE: ("evidence",),
+    Remedy.GIVE_LIMIT: ("within", "by"),
+    Remedy.GIVE_REASON: ("reason", "note"),
+    Remedy.GIVE_TITLE: ("title",),
+    Remedy.NAME_DEPARTMENT: ("dept", "department", "from_"),
+    Remedy.NAME_INDICATOR: ("reading",),
+    Remedy.GIVE_PAST_DAY: ("on",),
+}
+"""The field that a remedy speaks of, where the form has it."""
+
+
+def missing_fields(
+    make: Callable[[Mapping[str, Any]], Command],
+    values: Mapping[str, Any],
+    asked: Sequence[Argument],
+    check: Callable[[Command], object],
+    stand_in: Callable[[Argument], Any],
+) -> frozenset[str]:
+    """The blank fields without which the command would refuse; found by trying it with something in their place."""
+    blank = {one.name for one in asked if values[one.name] is None and one.is_required}
+    given = {one.name: stand_in(one) if one.name in blank else values[one.name] for one in asked}
+    known, found = {one.name: one for one in asked}, set[str]()
+    for _ in asked:
+        try:
+            check(make(given))
+        except AnswerMissing as missing:
+            if missing.field not in known or missing.field in found:
+                break
+            found.add(missing.field)
+            given[missing.field] = stand_in(known[missing.field])
+        except Refused:
+            break
+        else:
+            break
+    return frozenset(found)
+
+
+def stand_in_for(argument: Argument, today: date, department: Callable[[], str]) -> Any:
+    """Something that could be typed into a field."""
+    if argument.choices:
+        return argument.choices[0]
+    match argument.kind:
+        case "day":
+            return today
+        case "number":
+            return 1
+        case "department":
+            return department()
+        case "refs":
+            return ()
+        case _:
+            return STAND_IN
+
+
+def field_of(refusal: Refused, asked: Sequence[Argument], typed: Mapping[str, str]) -> str:
+    """The field that a refusal is about: the one that it names, that its remedy speaks of, or whose text it repeats."""
+    names = [one.name for one in asked]
+    named = (str(refusal.facts.get("field", "")), *(FIELD_OF.get(refusal.remedy, ()) if refusal.remedy else ()))
+    if found := next((name for name in named if name in names), ""):
+        return found
+    repeated = [name for name, text in typed.items() if len(text.strip()) > 1 and text.strip() in refusal.sentence]
+    return repeated[0] if len(repeated) == 1 else ""

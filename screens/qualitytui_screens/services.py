@@ -1,0 +1,109 @@
+"""What every screen may ask of the app: the workbook, who writes, settings, messages; it imports no screen."""
+
+from abc import abstractmethod
+from collections.abc import Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from textual.signal import Signal
+
+from qualitytui.config import Config
+from qualitytui.errors import Refused
+from qualitytui.words import say
+from qualitytui.workbook.book import Hand, Outcome, Workbook
+from qualitytui_screens.keymap import keymap_of
+from qualitytui_screens.memory import Memory
+from qualitytui_screens.prefetch import Prefetch
+from qualitytui_screens.speaking import Speaking
+
+if TYPE_CHECKING:
+    from qualitytui.workbook.commands.plan import ImportPlan
+
+
+class Present(NamedTuple):
+    """The workbook of today and who writes in it, while the screens show a past day."""
+
+    book: Workbook
+    hand: Hand
+
+
+class AppServices(Speaking):
+    """The app as the screens know it; `QualityApp` is the only class made from it."""
+
+    def __init__(
+        self,
+        path: Path,
+        hand: Hand,
+        config: Config,
+        *,
+        is_demo: bool = False,
+        editor: str = "",
+        is_language_asked: bool = False,
+        ahead: Prefetch | None = None,
+        memory: Memory | None = None,
+    ) -> None:
+        super().__init__()
+        self.path = path
+        self.hand = hand
+        self.config = config
+        self.is_demo = is_demo
+        self.editor = editor
+        self.is_language_asked = is_language_asked
+        self.ahead = ahead
+        self.usual_via: str | None = None
+        self.overdue_weeks: tuple[int, ...] = ()
+        """How much was overdue in each of the last weeks; empty until it is counted."""
+        self.drafts: dict[tuple[str, str], Mapping[str, str]] = {}
+        """What was typed into forms and not saved, by command and what it is about."""
+        self.has_several_plans = False
+        self.is_archive = False
+        self.present: Present | None = None
+        self.changed: Signal[None] = Signal(self, "changed")
+        self.keymap, self._warnings = keymap_of(config.keys)
+        self.memory = memory or Memory(None)
+        self.memory.tell = self.warn
+        self._book: Workbook | None = None
+
+    @property
+    def has_book(self) -> bool:
+        """Whether a workbook is open."""
+        return self._book is not None
+
+    @property
+    def book(self) -> Workbook:
+        """The open workbook."""
+        if self._book is None:
+            raise Refused(say("There is no workbook at {path}.", path=self.path), "")
+        return self._book
+
+    def use(self, book: Workbook) -> None:
+        """Shows and changes this workbook from now on."""
+        self._book = book
+        book.daily.is_wanted = not self.is_demo
+
+    def take_up(self, book: Workbook, hand: Hand) -> None:
+        """Shows another workbook on the board, as of its day."""
+        self.hand = hand
+        self.use(book)
+        self.action_board()
+        self.changed.publish(None)
+
+    @abstractmethod
+    def action_board(self) -> None:
+        """Goes back to the board."""
+
+    @abstractmethod
+    def make(self, plan: "ImportPlan | None") -> None:
+        """Makes the workbook and goes to the board."""
+
+    @abstractmethod
+    def make_demo(self) -> None:
+        """Makes a sample in a temporary folder and goes to its board."""
+
+    @abstractmethod
+    def notice_others(self) -> None:
+        """Tells the screens that the day has changed, and where another process has written."""
+
+    @abstractmethod
+    def tell_outcome(self, outcome: Outcome) -> None:
+        """Says what was done and how to take it back, and tells the screens."""

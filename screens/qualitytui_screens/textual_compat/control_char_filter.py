@@ -1,0 +1,22 @@
+"""The last sanitizer before the terminal: a line filter that removes control characters and escape sequences."""
+
+import unicodedata
+
+from rich.segment import Segment
+from textual.color import Color
+from textual.filter import LineFilter
+
+from qualitytui.text import VISIBLE_CATEGORIES
+
+
+class ControlCharFilter(LineFilter):
+    """Leaves out of every line what is no glyph; it takes no cell, so nothing moves."""
+
+    def apply(self, segments: list[Segment], background: Color) -> list[Segment]:  # noqa: ARG002 - colours stay
+        """The segments without characters that act."""
+        return [one if one.control or one.text.isprintable() else _without(one) for one in segments]
+
+
+def _without(segment: Segment) -> Segment:
+    kept = "".join(char for char in segment.text if unicodedata.category(char) not in VISIBLE_CATEGORIES)
+    return segment if kept == segment.text else Segment(kept, segment.style)

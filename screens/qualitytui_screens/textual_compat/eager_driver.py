@@ -1,0 +1,73 @@
+"""Reads the terminal without waiting in vain: what is typed and the order to stop wake it, and nothing else does.
+
+Textual's own driver looks every tenth of a second whether it should stop, and takes as long to leave.
+"""
+
+import os
+import selectors
+from typing import Any
+
+from textual import constants
+from textual._xterm_parser import XTermParser
+from textual.drivers.linux_driver import LinuxDriver
+
+from qualitytui_screens.textual_compat.crash_safe_app import CrashSafeApp
+from qualitytui_screens.textual_compat.terminal_decoder import TerminalDecoder
+
+GONE = 0.1
+"""Seconds between two looks at a terminal that has gone; a signal ends the program soon after."""
+
+
+class EagerDriver(LinuxDriver):
+    """The driver of a terminal on Linux."""
+
+    def __init__(self, app: CrashSafeApp, **options: Any) -> None:
+        super().__init__(app, **options)
+        self._hear_answer = app.hear_answer
+        self._wake: tuple[int, int] | None = None
+
+    def start_application_mode(self) -> None:
+        """Starts reading, with a pipe of its own through which it is told to stop."""
+        self._close_pipe()
+        self._wake = os.pipe()
+        super().start_application_mode()  # type: ignore[no-untyped-call]  # as Textual has it
+
+    def disable_input(self) -> None:
+        """Stops reading at once."""
+        if self._wake is not None:
+            os.write(self._wake[1], b"\0")
+        super().disable_input()
+
+    def close(self) -> None:
+        """Lets go of everything."""
+        super().close()
+        self._close_pipe()
+
+    def _close_pipe(self) -> None:
+        for end in self._wake or ():
+            os.close(end)
+        self._wake = None
+
+    def run_input_thread(self) -> None:
+        """Hands on what is typed until it is told to stop."""
+        if self._wake is None:
+            return
+        decoder, parser = TerminalDecoder(answered=self._hear_answer), XTermParser(self._debug)
+        with selectors.DefaultSelector() as waiting:
+            waiting.register(self._wake[0], selectors.EVENT_READ)
+            waiting.register(self.fileno, selectors.EVENT_READ)
+            seconds: float | None = None
+            while self._wake[0] not in (ready := {key.fd for key, _ in waiting.select(seconds)}):
+                seconds = None
+                if ready:
+                    data = os.read(self.fileno, 4096)
+                    seconds = constants.ESCAPE_DELAY if data else GONE
+                    if not data and self.exit_event.wait(GONE):
+                        return
+                    if text := decoder.decode(data):
+                        self._hand_on(parser.feed(text))
+                self._hand_on(parser.tick())
+
+    def _hand_on(self, messages: Any) -> None:
+        for message in messages:
+            self.process_message(message)

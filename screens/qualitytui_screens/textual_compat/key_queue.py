@@ -1,0 +1,68 @@
+"""Base class of the app: a key queue, so that fast typing is handled one key after the other."""
+
+import asyncio
+from collections import deque
+from contextlib import suppress
+
+from textual import events
+from textual.message_pump import MessagePump
+
+from qualitytui_screens.textual_compat.crash_safe_app import CrashSafeApp
+
+PATIENCE = 1.0
+"""How many seconds a key waits at most for the one before."""
+LOOK = 0.01
+"""How many seconds it waits before it looks whether what it waits for is still there; a form that closes is not."""
+
+
+class KeyQueueApp(CrashSafeApp):
+    """Hands on a key or a paste only when the one before has had its effect: a screen opened, a focus moved."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._typed: deque[events.Key | events.Paste] = deque()
+        self.typing: asyncio.Task[None] | None = None
+
+    @property
+    def is_typed_in(self) -> bool:
+        """Whether a letter would go into a field."""
+        return self.focused is not None and self.focused.check_consume_key("a", "a")
+
+    def before_typed(self, event: events.Key | events.Paste) -> events.Key | events.Paste:
+        """What is meant by what was typed."""
+        return event
+
+    async def on_event(self, event: events.Event) -> None:
+        """Puts keys and pastes in the queue; everything else goes its way at once."""
+        if isinstance(event, events.Key | events.Paste) and not event.is_forwarded:
+            self._typed.append(event)
+            if self.typing is None or self.typing.done():
+                self.typing = asyncio.create_task(self._take_typed())
+        else:
+            await super().on_event(event)
+
+    async def _take_typed(self) -> None:
+        try:
+            while self._typed:
+                await super().on_event(self.before_typed(self._typed.popleft()))
+                await self._settle()
+        except Exception as error:  # noqa: BLE001 - as Textual does with what goes wrong in a handler
+            self._handle_exception(error)
+
+    async def _settle(self) -> None:
+        """Waits until everything that a key set going has gone through the widget, its screen and the app."""
+        screen = self.screen
+        for node in [*(self.focused.ancestors_with_self if self.focused else (screen, self))]:
+            await _passed(node)
+        if self.is_running and self.screen is not screen:
+            await self._settle()
+
+
+async def _passed(node: MessagePump) -> None:
+    """Waits until a widget, screen or app has done what was asked of it before, or is gone."""
+    passed = asyncio.Event()
+    node.call_later(passed.set)
+    until = asyncio.get_running_loop().time() + PATIENCE
+    while node.is_running and not passed.is_set() and asyncio.get_running_loop().time() < until:
+        with suppress(TimeoutError):
+            await asyncio.wait_for(passed.wait(), LOOK)

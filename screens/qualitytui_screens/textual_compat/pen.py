@@ -1,0 +1,89 @@
+"""Writes strips with only those changes of colours and marks that the terminal needs: they are half of what is sent."""
+
+from functools import lru_cache
+from typing import Final, NamedTuple
+
+from rich.color import ColorSystem
+from rich.console import COLOR_SYSTEMS, Console
+from rich.style import Style
+from textual.strip import Strip
+
+RESET: Final = "\x1b[0m"
+SEEN_ON_BLANKS: Final = frozenset({"4", "7", "9", "21", "53"})
+"""The marks that show on a blank: lines under, through and over it, and colours exchanged."""
+
+
+class Look(NamedTuple):
+    """How text looks: codes of marks such as bold, and of the colours before and behind; "" is the terminal's own."""
+
+    marks: frozenset[str] = frozenset()
+    fore: str = ""
+    back: str = ""
+
+
+PLAIN: Final = Look()
+
+
+class Pen:
+    """Knows how the terminal would write now."""
+
+    def __init__(self, console: Console) -> None:
+        self._system = COLOR_SYSTEMS.get(console.color_system or "", ColorSystem.TRUECOLOR)
+        self._now = PLAIN
+
+    def write(self, strip: Strip) -> str:
+        """The text of a strip, each part behind what must change for it."""
+        return "".join(self._part(text, style) for text, style, control in strip if not control)
+
+    def lift(self) -> str:
+        """What makes the terminal write plainly again."""
+        codes, self._now = "" if self._now == PLAIN else RESET, PLAIN
+        return codes
+
+    def _part(self, text: str, style: Style | None) -> str:
+        if style is not None and style.link:
+            return self.lift() + style.render(text, color_system=self._system)
+        wanted = PLAIN if style is None else look_of(style, self._system)
+        if text.isspace() and not (wanted.marks | self._now.marks) & SEEN_ON_BLANKS:
+            wanted = self._now._replace(back=wanted.back)
+        return self._change(wanted) + text
+
+    def _change(self, wanted: Look) -> str:
+        """The shortest way from how the terminal writes to how it should."""
+        now, self._now = self._now, wanted
+        if now == wanted:
+            return ""
+        if wanted == PLAIN:
+            return RESET
+        if now.marks - wanted.marks:
+            return _sequence(["0", *sorted(wanted.marks), wanted.fore, wanted.back])
+        codes = sorted(wanted.marks - now.marks)
+        if now.fore != wanted.fore:
+            codes.append(wanted.fore or "39")
+        if now.back != wanted.back:
+            codes.append(wanted.back or "49")
+        return _sequence(codes)
+
+
+def _sequence(codes: list[str]) -> str:
+    return f"\x1b[{';'.join(filter(None, codes))}m"
+
+
+@lru_cache(maxsize=4096)
+def look_of(style: Style, system: ColorSystem) -> Look:
+    """The codes of a style, by what they are for."""
+    before = style.render("x", color_system=system).partition("x")[0]
+    codes = iter(before.removeprefix("\x1b[").removesuffix("m").split(";"))
+    marks, fore, back = set[str](), "", ""
+    for code in codes:
+        colour = code
+        if code in {"38", "48"}:
+            kind = next(codes)
+            colour = ";".join([code, kind, *(next(codes) for _ in range(1 if kind == "5" else 3))])
+        if code.startswith(("3", "9")) and len(code) == 2:
+            fore = colour
+        elif code.startswith(("4", "10")) and len(code) > 1:
+            back = colour
+        elif code:
+            marks.add(code)
+    return Look(frozenset(marks), fore, back)

@@ -1,0 +1,109 @@
+"""A screen diff: only cells that differ from what the terminal shows are sent, which saves bytes on slow lines.
+
+Textual paints a whole screen anew wherever the focus moves or another screen comes; most of it stands there already.
+"""
+
+from collections.abc import Callable, Iterable, Iterator
+
+from rich.console import Console
+from rich.control import Control
+from textual._compositor import ChopsUpdate, CompositorUpdate, LayoutUpdate
+from textual.strip import Strip
+
+from qualitytui_screens.textual_compat.pen import Pen
+
+Piece = tuple[int, int, Strip]
+"""Some cells of a line: the line, the first cell, what stands there."""
+
+
+class ScreenDiff:
+    """Keeps the pieces that were sent, by line and first cell."""
+
+    def __init__(self, question: Callable[[], str] = str) -> None:
+        self._lines: dict[int, dict[int, Strip]] = {}
+        self._waiting: dict[int, list[Piece]] = {}
+        self._question = question
+        """What is sent behind the pieces of a painting."""
+
+    def forget(self) -> None:
+        """Takes the terminal for empty: whatever is painted next is sent."""
+        self._lines.clear()
+        self._waiting.clear()
+
+    def hold(self, update: CompositorUpdate) -> None:
+        """Keeps an update for the next painting, in place of what it covers."""
+        for piece in _pieces(update):
+            row, at, strip = piece
+            line = self._waiting.setdefault(row, [])
+            end = at + strip.cell_length
+            line[:] = [one for one in line if one[1] < at or one[1] + one[2].cell_length > end]
+            line.append(piece)
+
+    @property
+    def is_holding(self) -> bool:
+        """Whether something waits for the next painting."""
+        return bool(self._waiting)
+
+    def reduced(self, update: CompositorUpdate | None) -> CompositorUpdate:
+        """What waited and this update, of which only what is not there yet is sent."""
+        if not self._waiting:
+            return DiffUpdate(self, _pieces(update), self._question)
+        if update is not None:
+            self.hold(update)
+        held = [piece for _, line in sorted(self._waiting.items()) for piece in line]
+        self._waiting.clear()
+        return DiffUpdate(self, held, self._question)
+
+    def put(self, row: int, at: int, strip: Strip) -> bool:
+        """Notes that a piece stands there from now on; whether it did not before."""
+        line = self._lines.setdefault(row, {})
+        if not strip.cell_length or line.get(at) == strip:
+            return False
+        end = at + strip.cell_length
+        for other in [one for one, held in line.items() if one < end and one + held.cell_length > at]:
+            del line[other]
+        line[at] = strip
+        return True
+
+
+class DiffUpdate(CompositorUpdate):
+    """An update of which only what differs from what the terminal shows is sent."""
+
+    def __init__(self, diff: ScreenDiff, pieces: Iterable[Piece], question: Callable[[], str]) -> None:
+        self._diff = diff
+        self._pieces = pieces
+        self._question = question
+
+    def render_segments(self, console: Console) -> str:
+        """The new pieces, each at its place, and the question whether they have come."""
+        pen = Pen(console)
+        sent = "".join(
+            Control.move_to(at, row).segment.text + pen.write(strip)
+            for row, at, strip in self._pieces
+            if self._diff.put(row, at, strip)
+        )
+        return sent and sent + pen.lift() + self._question()
+
+
+def _pieces(update: CompositorUpdate | None) -> Iterator[Piece]:
+    """The pieces of an update of either kind."""
+    if isinstance(update, LayoutUpdate):
+        yield from _of_layout(update)
+    elif isinstance(update, ChopsUpdate):
+        yield from _of_chops(update)
+
+
+def _of_layout(update: LayoutUpdate) -> Iterator[Piece]:
+    for row, strips in enumerate(update.strips, update.region.y):
+        at = update.region.x
+        for strip in strips:
+            yield row, at, strip
+            at += strip.cell_length
+
+
+def _of_chops(update: ChopsUpdate) -> Iterator[Piece]:
+    """The pieces of the lines that have changed, cut off where the change ends."""
+    for row, first, last in update.spans:
+        for (at, strip), end in zip(update.chops[row].items(), update.chop_ends[row], strict=False):
+            if strip is not None and at <= last and end > first:
+                yield row, at, strip if end <= last else strip.crop(0, last - at)

@@ -1,0 +1,60 @@
+"""What a terminal may do to the program: odd bytes, signals, few colours."""
+
+import asyncio
+import signal
+import sys
+from collections.abc import Callable, Mapping, MutableMapping
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from qualitytui_screens.textual_compat.crash_safe_app import CrashSafeApp
+
+SIGNALS = (
+    *("SIGINT", "SIGTERM", "SIGHUP", "SIGQUIT", "SIGABRT", "SIGALRM", "SIGUSR1", "SIGUSR2"),
+    *("SIGVTALRM", "SIGPROF", "SIGXCPU", "SIGIO", "SIGPWR", "SIGSTKFLT", "SIGSYS", "SIGTRAP"),
+)
+"""Every signal that ends a program and that it may hear; not every system has each."""
+COLOURLESS = ("vt", "dumb", "unknown")
+"""How the names of terminals begin that have no colours."""
+
+ESCAPE_DELAY = 40
+"""Milliseconds within which the rest of a key comes that begins with an escape, also over a line of 9,600 baud."""
+
+
+def has_colours(environ: Mapping[str, str]) -> bool:
+    """Whether colours are wanted and the terminal has some; an empty NO_COLOR counts as not set."""
+    return not environ.get("NO_COLOR") and not environ.get("TERM", "").startswith(COLOURLESS)
+
+
+def settle_colours(environ: MutableMapping[str, str]) -> None:
+    """Says in the environment, where Textual looks, whether there are to be colours."""
+    if has_colours(environ):
+        environ.pop("NO_COLOR", None)
+    else:
+        environ["NO_COLOR"] = "1"
+
+
+def prepare_environment(environ: MutableMapping[str, str]) -> None:
+    """Says where Textual looks whether there are colours, and how long an escape may begin another key."""
+    settle_colours(environ)
+    environ.setdefault("ESCDELAY", str(ESCAPE_DELAY))
+
+
+def use_eager_driver(app: "CrashSafeApp") -> None:
+    """Has odd bytes and answers of the terminal taken for what they are, and keys read without a wait."""
+    if sys.platform != "win32":
+        from qualitytui_screens.textual_compat.eager_driver import EagerDriver  # noqa: PLC0415 - there is none on Windows
+
+        app.driver_class = EagerDriver
+
+
+def leave_on_signals(leave: Callable[[int], object]) -> None:
+    """Leaves in order, with exit code 128+n, where the terminal or the system wants the program gone."""
+    if sys.platform == "win32":
+        return
+    loop = asyncio.get_running_loop()
+    for name in SIGNALS:
+        number = getattr(signal, name, None)
+        if number is None:
+            continue
+        loop.add_signal_handler(number, leave, 128 + number)

@@ -1,0 +1,99 @@
+"""The short commands over the smallest Python process that can read a database, beside peers."""
+
+import json
+import sqlite3
+import subprocess
+import sys
+from collections.abc import Sequence
+from functools import partial
+from pathlib import Path
+from shutil import which
+
+from tests.bench.cost import PROGRAM, Environ, Ratio, copy_of, environ_of, in_turns, run, workbook_of
+
+FLOOR = (sys.executable, "-c", "import sqlite3")
+SUMMARY_AIMS = {30: 2.5, 1_000: 3.0, 10_000: 4.0, 100_000: 10.0}
+READS = (("tasks",), ("due",), ("--help",), ("log",), ("--version",))
+WRITE_AIM = 5.0
+
+
+def commands(folder: Path, sizes: Sequence[int], turns: int) -> list[Ratio]:
+    """Every command at every size, and the reports of taskwarrior on the same items."""
+    return [ratio for size in sizes for ratio in _at(folder, size, turns)]
+
+
+def _at(folder: Path, size: int, turns: int) -> list[Ratio]:
+    path = workbook_of(folder, size)
+    environ = environ_of(path)
+    with sqlite3.connect(path) as connection:
+        (first,) = connection.execute(
+            "SELECT ref FROM task WHERE status = 'in_progress' ORDER BY id LIMIT 1"
+        ).fetchone()
+    connection.close()
+    aim = 2.5 if size == 30 else None
+    lead = _lead(path, first)
+    reads: list[tuple[tuple[str, ...], float | None]] = [
+        (("status",), SUMMARY_AIMS[size]),
+        (("status", "--brief"), SUMMARY_AIMS[size]),
+        (("show", first), aim),
+        *((words, aim) for words in READS),
+    ]
+    things = {" ".join(words[:2]): (partial(run, (PROGRAM, *words), environ), wanted) for words, wanted in reads}
+    written = environ_of(copy_of(path))
+    write = (PROGRAM, "task", "report", first, "已部署", "--from", lead, "--no-input")
+    things |= {
+        "task report": (partial(run, write, written), WRITE_AIM),
+        "status after it": (partial(run, (PROGRAM, "status"), written), None),
+    }
+    things |= {
+        name: (partial(run, words, environ), None) for name, words in _peers(folder, path, size, environ).items()
+    }
+    return in_turns(things, partial(run, FLOOR, environ), size, turns)
+
+
+def _lead(path: Path, ref: str) -> str:
+    """Who answers for an item."""
+    with sqlite3.connect(path) as connection:
+        (name,) = connection.execute(
+            "SELECT d.name FROM responsibility r JOIN department d ON d.id = r.department "
+            "JOIN task t ON t.id = r.task WHERE t.ref = ? ORDER BY r.id LIMIT 1",
+            (ref,),
+        ).fetchone()
+    connection.close()
+    return str(name)
+
+
+def _peers(folder: Path, path: Path, size: int, environ: Environ) -> dict[str, tuple[str, ...]]:
+    """The commands of taskwarrior and sqlite3 on the same items, where they are installed."""
+    found: dict[str, tuple[str, ...]] = {}
+    if which("sqlite3"):
+        found["(sqlite3, one count)"] = ("sqlite3", str(path), "SELECT count(*) FROM task")
+    if which("task"):
+        settings = folder / f"{size}.taskrc"
+        if not settings.exists():
+            _give_to_taskwarrior(folder, path, size, settings, environ)
+        found |= {f"(task {report})": ("task", f"rc:{settings}", report) for report in ("list", "summary", "count")}
+    return found
+
+
+def _give_to_taskwarrior(folder: Path, path: Path, size: int, settings: Path, environ: Environ) -> None:
+    """Has taskwarrior take in the items of a workbook."""
+    with sqlite3.connect(path) as connection:
+        rows = connection.execute("SELECT title, due, status FROM task ORDER BY id").fetchall()
+    connection.close()
+    items = [
+        {
+            "description": title,
+            "project": f"unit{nth % 40}",
+            "status": "completed" if status in {"closed", "cancelled"} else "pending",
+            **({"due": f"{due.replace('-', '')}T000000Z"} if due else {}),
+            **({"end": "20130719T000000Z"} if status in {"closed", "cancelled"} else {}),
+        }
+        for nth, (title, due, status) in enumerate(rows)
+    ]
+    data = folder / f"{size}.task"
+    data.mkdir()
+    settings.write_text(f"data.location={data}\nconfirmation=no\nverbose=nothing\n", encoding="utf-8")
+    given = folder / f"{size}.json"
+    given.write_text(json.dumps(items, ensure_ascii=False), encoding="utf-8")
+    subprocess.run(["task", f"rc:{settings}", "import", str(given)], env=environ, check=True, capture_output=True)

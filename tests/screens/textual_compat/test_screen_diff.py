@@ -1,0 +1,101 @@
+"""What goes over the line: nothing that stands there already, and what stands there is what should."""
+
+import sys
+from pathlib import Path
+
+import pytest
+from rich.segment import Segment
+from textual.strip import Strip
+
+from qualitytui_screens.textual_compat.screen_diff import ScreenDiff
+
+if sys.platform == "win32":
+    pytest.skip("there is no pty on Windows", allow_module_level=True)
+
+from tests.screens.terminal import Terminal, running
+
+BACK = "\x1b"
+WALK = (
+    "jj",
+    "\t",
+    "j\t",
+    "?",
+    BACK,
+    f"/质{BACK}",
+    "/质\r",
+    BACK,
+    "\r",
+    "n",
+    BACK,
+    f"o{BACK}",
+    "G",
+    "D",
+    "j",
+    "q",
+    "V",
+    "z",
+)
+"""Keys after each of which a screen stands that Ctrl-L paints anew."""
+
+
+def strip(text: str) -> Strip:
+    return Strip([Segment(text)])
+
+
+def test_a_piece_is_sent_once_until_something_else_stands_in_its_place() -> None:
+    paper = ScreenDiff()
+    assert paper.put(0, 0, strip("红 3.1"))
+    assert not paper.put(0, 0, strip("红 3.1"))
+    assert paper.put(0, 7, strip("质监局"))
+    assert not paper.put(0, 0, strip("红 3.1"))
+    assert paper.put(0, 3, strip("4.2.1"))
+    assert paper.put(0, 0, strip("红 3.1"))
+    assert paper.put(0, 7, strip("质监局"))
+    assert paper.put(1, 7, strip("质监局"))
+    assert not paper.put(1, 3, strip(""))
+    paper.forget()
+    assert paper.put(1, 7, strip("质监局"))
+
+
+def test_after_any_walk_the_terminal_shows_what_painting_everything_shows(workbook: Path) -> None:
+    with running(workbook, size=(120, 40)) as terminal:
+        terminal.wait_for(">红3.1.3")
+        for keys in WALK:
+            for key in keys:
+                terminal.send(key)
+                rest(terminal)
+            shown = terminal.text.splitlines()[:-1]
+            terminal.screen.reset()
+            assert sent(terminal, "\x0c") > 1000
+            assert terminal.text.splitlines()[:-1] == shown, keys
+
+
+def test_a_move_a_page_a_letter_and_the_start_stay_small(workbook: Path) -> None:
+    with running(workbook) as terminal:
+        terminal.wait_for(">红3.1.3")
+        rest(terminal)
+        assert len(terminal.received) <= 6144
+        assert sent(terminal, "j") <= 700
+        assert sent(terminal, "\x04") <= 4096
+        assert sent(terminal, "/") <= 700
+        assert sent(terminal, "质") <= 4096
+        assert sent(terminal, BACK) <= 4096
+        assert sent(terminal, "\r") <= 8192
+        assert sent(terminal, BACK) <= 8192
+
+
+def sent(terminal: Terminal, keys: str) -> int:
+    """How many bytes the answer to keys has."""
+    before = len(terminal.received)
+    terminal.send(keys)
+    rest(terminal)
+    return len(terminal.received) - before
+
+
+def rest(terminal: Terminal) -> None:
+    """Waits until nothing more comes."""
+    terminal.read(0.2)
+    seen = -1
+    while seen != len(terminal.received) or terminal.is_busy:
+        seen = len(terminal.received)
+        terminal.read(0.2)
