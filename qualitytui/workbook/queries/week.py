@@ -71,8 +71,7 @@ def _period(reader: Reader, filter_: Filter, name: str, evening: date, departmen
     """The facts of the time from that evening to the reader's day; the silences are those of a department if named."""
     today, monday, until = reader.today, _monday(reader.today), reader.today.isoformat()
     since, due_until = (evening + DAY).isoformat(), (monday + 13 * DAY).isoformat()
-    status = summary(reader, filter_, department)
-    status = status._replace(departments=list_departments(reader, filter_).departments)
+    status = summary(reader, filter_, department)._replace(departments=list_departments(reader, filter_).departments)
     facts = task_facts(reader, filter_)
     tasks, indicators = list_tasks(reader, filter_).tasks, list_indicators(reader, filter_).indicators
     fridays = [last_working_day_of_week(monday - 7 * weeks * DAY) for weeks in range(1, TREND)]
