@@ -180,9 +180,9 @@ class LeaderSheet:
             right += heading(say("Who is behind (continued)"))
             right += self._picture(units_drawing(page.beside, RIGHT))
         if page.gaps:
-            right += heading(more_text(say("Indicators: how far from the goal"), page.left_out.gaps)) + self._gaps()
+            right += heading(more_text(say("Short of the goal"), page.left_out.gaps)) + self._gaps()
         if page.bars:
-            right += heading(more_text(say("Running totals against the year"), page.left_out.bars))
+            right += heading(more_text(say("Totals and time"), page.left_out.bars))
             right += paragraph(run(bars_legend(page), 7.5), 10)
             right += self._picture(bars_drawing(page.bars, RIGHT))
         row = (
@@ -207,14 +207,14 @@ class LeaderSheet:
                 for at, text in enumerate(_cut(row))
             ]
             shown.append("".join(cell(look, wide, edges=rule) for look, wide in zip(looks, widths, strict=True)))
-        return table(shown, widths, say("Indicators: how far from the goal"), inner=10) + paragraph("", 1)
+        return table(shown, widths, say("Short of the goal"), inner=10) + paragraph("", 1)
 
     def _due(self) -> list[str]:
         page = self._page
         shown = [heading(more_text(say("Due within two weeks"), page.left_out.due))]
         if not page.due:
             return [*shown, paragraph(run(say("Nothing falls due until {day}.", day=page.due_until), 10), SMALL)]
-        widths = (84.0, 250.0, 120.0, 56.0)
+        widths = (96.0, 238.0, 120.0, 56.0)
         rule = edge("bottom", 2, "BBBBBB")
         rows = []
         for one in page.due:

@@ -7,7 +7,9 @@ from qualitytui.model.leader_page import DueItem, LeaderPage, LeftOut, Matter, U
 from qualitytui.reporting.drawing import LOOKS_ROW, unit_height
 from qualitytui.reporting.leader_words import ask_text, due_cells, next_text, reason_text
 from qualitytui.reporting.table import shortened
+from qualitytui.rules.plan_label import cited
 from qualitytui.text import line, width
+from qualitytui.words import language
 
 HEIGHT: Final = 784.0
 """What the sheet has between its margins, in points."""
@@ -17,8 +19,11 @@ LEFT, RIGHT = 266.0, 232.0
 HEAD, NUMBERS, HEADING, LINE, SMALL, FOOT = 66.0, 51.0, 20.0, 14.5, 12.5, 44.0
 REMARK: Final = 150.0
 """How wide the box is in which a leader writes."""
-VERDICT, DECISIONS, TWICE = 114, 18, 16
+VERDICT: Final = {"zh": 120, "en": 190}
+DECISIONS, TWICE = 18, 20
 """Cells: what the first paragraph says beside names, where decisions are asked for, where a count is in another."""
+LATIN: Final = 0.2
+"""What a Latin letter takes beyond a cell where its font is a wide one."""
 TREND: Final = 92.0
 LEGEND, BARS_LEGEND = 11.0 + LOOKS_ROW, 11.0
 """The lines that say what the tiles and the bars mean."""
@@ -30,26 +35,31 @@ REASON, TITLE = 160, 60
 """Cells: two lines of a reason, a title; the whole stands in the weekly report."""
 
 
+def _wide(text: str) -> float:
+    """The cells of a text on paper, where a Latin letter may take more than half of a Chinese one."""
+    return width(text) + LATIN * sum(char < "\u1100" for char in text)
+
+
 def _matter_height(matter: Matter) -> float:
     """How tall an item for the leader's attention is."""
-    first = width(f"1. {matter.label} {matter.title}{matter.who}{matter.state}") + 6
+    first = _wide(f"1. {cited(matter.label, matter.title)}（{matter.who}）　{matter.state}")
     why = "  ".join(filter(None, (reason_text(matter), next_text(matter))))
-    lines = ceil(first / 92) + sum(ceil((width(text) + 2) / 92) for text in (why, ask_text(matter)) if text)
+    lines = ceil(first / 94) + sum(ceil((_wide(text) + 2) / 94) for text in (why, ask_text(matter)) if text)
     return lines * LINE
 
 
 def _due_height(item: DueItem) -> float:
     """How tall a row of what falls due is."""
-    day, what, who, _ = map(width, due_cells(item))
-    return SMALL * max(ceil(day / 17), ceil(what / 51), ceil(who / 23), 1)
+    day, what, who, _ = map(_wide, due_cells(item))
+    return SMALL * max(ceil(day / 20), ceil(what / 51), ceil(who / 24), 1)
 
 
 def _verdict_height(page: LeaderPage) -> float:
     """How tall the first paragraph is: what every one says, and the names in it."""
     worst = [f"{one.label}{one.title}{one.who}{one.state}" for one in (page.worst,) if one]
     farthest = [f"{one.title}{one.value}{one.distance}" for one in page.gaps[:1]]
-    twice = TWICE * (bool(page.late_behind) + bool(page.late_silent))
-    said = VERDICT + twice + (DECISIONS if page.asked else 0) + sum(map(width, (*worst, *farthest)))
+    said = VERDICT[language()] + sum(map(_wide, (*worst, *farthest)))
+    said += TWICE * (bool(page.late_behind) + bool(page.late_silent)) + (DECISIONS if page.asked else 0)
     return 4 + 16.5 * ceil(said / 84)
 
 

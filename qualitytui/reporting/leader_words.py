@@ -18,9 +18,10 @@ def change_text(one: Headline) -> str:
     """How much a number changed, with its sign; nothing where it did not or where there was nothing before."""
     if not one.change:
         return ""
-    taken = 8.5 * len(str(one.value)) + (5 + 5 * len(str(one.base)) if one.base is not None else 0)
+    taken = 10.5 * len(str(one.value)) + (6 + 6 * len(str(one.base)) if one.base is not None else 0)
     words = say("{change} since last", change=f"{one.change:+d}")
-    return f" {words}" if taken + 4 * width(words) < WIDEST else f" {one.change:+d}"
+    wide = sum(8 if width(char) > 1 else 5 for char in words)
+    return f" {words}" if taken + wide < WIDEST else f" {one.change:+d}"
 
 
 def reason_text(one: Matter) -> str:
@@ -70,7 +71,7 @@ def more_units(heading: str, left_out: int) -> str:
 
 def legend() -> str:
     """What a row and a tile say, in words."""
-    return say("A tile is a task by its number in the plan; beside the unit: closed of all.")
+    return say("A tile is a task by its number; 2/11 is closed of all.")
 
 
 def bars_legend(page: LeaderPage) -> str:
@@ -78,10 +79,10 @@ def bars_legend(page: LeaderPage) -> str:
     times = {round(one.passed, 3) for one in page.bars}
     if len(times) == 1:
         return say(
-            "Line: {share} of the time is gone; a bar that ends before it is slow.",
+            "Line: {share} of the time; a bar short of it is slow.",
             share=share_text(page.bars[0].passed, 1),
         )
-    return say("Line: the time that is gone; a bar that ends before it is slow.")
+    return say("Line: the time; a bar short of it is slow.")
 
 
 def units_table(page: LeaderPage) -> Table:
@@ -102,12 +103,12 @@ POINTS: Final = "个百分点"
 def gaps_head(page: LeaderPage) -> tuple[str, ...]:
     """The heads of the rates: the last names the unit where all have the same."""
     in_points = all(one.distance.endswith(POINTS) for one in page.gaps)
-    return (say("indicator"), say("value"), say("target"), say("points short") if in_points else say("distance"))
+    return (say("indicator"), say("value"), say("target"), say("% points") if in_points else say("distance"))
 
 
 def gaps_rows(page: LeaderPage) -> list[tuple[str, ...]]:
     """The rates short of their goal, without a unit that the head names."""
-    unit = POINTS if gaps_head(page)[-1] == say("points short") else ""
+    unit = POINTS if gaps_head(page)[-1] == say("% points") else ""
     return [(one.title, one.value, one.target, one.distance.removesuffix(unit)) for one in page.gaps]
 
 

@@ -99,13 +99,13 @@ def _headlines(week: Week) -> Iterable[Headline]:
     yield one(
         "done", say("closed"), say("of {count} with a unit", count=attributed), lambda at: at.tasks.done, attributed
     )
-    yield one("to_verify", say("to verify"), say("reported, not checked"), lambda at: at.tasks.to_verify)
-    yield one("overdue", say("overdue"), say("past due, unfinished"), lambda at: at.overdue)
-    yield one("yellow", say("yellow lights"), say("near, slow or silent"), lambda at: at.by_light["yellow"])
-    yield one("silent", say("silent items"), say("no news in its time"), lambda at: at.silent)
+    yield one("to_verify", say("to verify"), say("not checked yet"), lambda at: at.tasks.to_verify)
+    yield one("overdue", say("overdue"), say("late, unfinished"), lambda at: at.overdue)
+    yield one("yellow", say("yellow lights"), say("near, slow, silent"), lambda at: at.by_light["yellow"])
+    yield one("silent", say("silent items"), say("without news"), lambda at: at.silent)
     if held.total:
         measured = say("{count} have a value", count=held.measured)
-        yield one("met", say("indicators reached"), measured, lambda at: at.indicators.met, held.total)
+        yield one("met", say("goals met"), measured, lambda at: at.indicators.met, held.total)
     else:
         yield one("behind", status_word("behind"), say("so the unit says"), lambda at: at.by_status["behind"])
 
