@@ -9,7 +9,7 @@ from qualitytui import files
 from qualitytui.named_tuple import NamedTuple
 from qualitytui.system_errors import why_of
 from qualitytui.text import clean
-from qualitytui.toml_text import TomlError, read_toml
+from qualitytui.toml_text import TomlError, no_toml, read_toml
 from qualitytui.words import Language, say
 
 LARGEST: Final = 1_000_000
@@ -150,7 +150,7 @@ def usable_values(path: Path) -> tuple[dict[str, Any], tuple[str, ...]]:
     try:
         values = read_toml(text)
     except TomlError as error:
-        return {}, (say("{path} is no TOML, so the defaults hold: {why}.", path=path, why=error),)
+        return {}, (no_toml(path, str(error)),)
     return _checked(values, Source(path, text))
 
 

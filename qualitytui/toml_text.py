@@ -1,6 +1,7 @@
 """TOML from outside, read so that whatever is wrong with it is one kind of error."""
 
 import re
+from pathlib import Path
 from typing import Any, Final
 
 from qualitytui.words import say
@@ -27,3 +28,11 @@ def read_toml(text: str) -> dict[str, Any]:
         raise TomlError(say("it is nested too deep")) from error
     except ValueError as error:
         raise TomlError(str(error)) from error
+
+
+def no_toml(path: Path, why: str) -> str:
+    """Where a file is no TOML: its line and column, or else what is missing at its end."""
+    row, _, at = why.rpartition("(at line ")[2].removesuffix(")").partition(", column ")
+    if row.isdecimal() and at.isdecimal():
+        return say("{path}: no TOML from column {column} on, so the defaults hold.", path=f"{path}:{row}", column=at)
+    return say("{path} is no TOML, so the defaults hold: {why}.", path=path, why=why)

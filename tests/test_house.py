@@ -14,7 +14,17 @@ from tests.imports import imports_of_modules, texts_in, tree_of
 ROOT = Path(__file__).parent.parent
 TOOLS = Path(sys.executable).parent
 PACKAGES = ("qualitytui", "screens/qualitytui_screens", "data/qualitytui_data")
-TOP = {"qualitytui", "data", "screens", "tests", "pyproject.toml", "README.md", "LICENSE", "CHANGELOG.md"} | {
+TOP = {
+    "qualitytui",
+    "data",
+    "screens",
+    "tests",
+    "pyproject.toml",
+    "README.md",
+    "README.en.md",
+    "LICENSE",
+    "CHANGELOG.md",
+} | {
     "ARCHITECTURE.md",
     ".gitignore",
     ".ci",

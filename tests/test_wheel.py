@@ -1,21 +1,30 @@
-"""The wheel holds the program whole: built here, installed elsewhere, run there."""
+"""The wheel holds the program whole: built here, installed elsewhere from a stick without a network, run there."""
 
 import os
+import re
+import shlex
 import subprocess
 import sys
-import sysconfig
+import tomllib
 import venv
 import zipfile
+from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
+from importlib.metadata import Distribution, distribution
 from pathlib import Path
 from typing import NamedTuple
 
 import pytest
+from packaging.requirements import Requirement
 
 ROOT = Path(__file__).parent.parent
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+STICK = "/media/usb/qualitytui"
+"""Where the README has the stick."""
 
 
 class Elsewhere(NamedTuple):
-    """A fresh environment with the wheel in it; only the libraries are borrowed from this one."""
+    """A fresh environment with what the stick holds, and nothing else."""
 
     folder: Path
     work: Path
@@ -34,32 +43,79 @@ class Elsewhere(NamedTuple):
         return done.stdout
 
 
+def written_line(name: str) -> list[str]:
+    """The words after pip in a line that the README marks."""
+    found = re.search(rf"^<!-- {name} -->\n```sh\n.*?bin/pip (.*)\n```", README, re.MULTILINE)
+    assert found is not None
+    return shlex.split(found[1])
+
+
+def needed(lines: Sequence[str], extras: AbstractSet[str], seen: set[str]) -> Iterator[Distribution]:
+    """The distributions that requirements name here, and what those need, each once."""
+    for line in lines:
+        requirement = Requirement(line)
+        marker = requirement.marker
+        asked = f"{requirement.name}{sorted(requirement.extras)}"
+        if asked in seen or not (marker is None or any(marker.evaluate({"extra": extra}) for extra in {"", *extras})):
+            continue
+        seen.add(asked)
+        found = distribution(requirement.name)
+        yield found
+        yield from needed(found.requires or (), requirement.extras, seen)
+
+
+def packed(found: Distribution, folder: Path) -> None:
+    """Puts what was installed back into the wheel from which it came."""
+    tags = re.findall(r"^Tag: (\S+)-(\S+)-(\S+)$", found.read_text("WHEEL") or "", re.MULTILINE)
+    joined = "-".join(".".join(dict.fromkeys(column)) for column in zip(*tags, strict=True))
+    name = re.sub(r"[-_.]+", "_", found.name)
+    with zipfile.ZipFile(folder / f"{name}-{found.version}-{joined}.whl", "w") as archive:
+        for path in found.files or ():
+            if ".." not in path.parts and path.suffix != ".pyc":
+                archive.write(str(path.locate()), str(path))
+
+
 @pytest.fixture(scope="module")
-def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    out = tmp_path_factory.mktemp("dist")
+def stick(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """What the README's one command puts on a stick; the index it asks is what is installed here."""
+    index, out = tmp_path_factory.mktemp("index"), tmp_path_factory.mktemp("stick")
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    for found in {found.name: found for found in needed(project["dependencies"], set(), set())}.values():
+        packed(found, index)
+    words = [str(out) if word == STICK else word for word in written_line("stick")]
+    from_here = {"PIP_NO_INDEX": "1", "PIP_FIND_LINKS": str(index), "PIP_CONFIG_FILE": os.devnull}
     done = subprocess.run(
-        [sys.executable, "-m", "build", "--wheel", "--no-isolation", "--outdir", out, ROOT],
+        [sys.executable, "-m", "pip", *words, "--no-build-isolation"],
+        cwd=ROOT,
+        env={**os.environ, **from_here},
         capture_output=True,
         encoding="utf-8",
         check=False,
     )
     assert done.returncode == 0, done.stdout + done.stderr
-    (built,) = out.iterdir()
+    return out
+
+
+@pytest.fixture(scope="module")
+def wheel(stick: Path) -> Path:
+    (built,) = stick.glob("qualitytui-*.whl")
     return built
 
 
 @pytest.fixture(scope="module")
-def elsewhere(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Elsewhere:
+def elsewhere(stick: Path, tmp_path_factory: pytest.TempPathFactory) -> Elsewhere:
+    """Where the README's line for a machine without a network has installed the program from the stick."""
     folder = tmp_path_factory.mktemp("elsewhere")
     venv.create(folder / "venv", with_pip=False, symlinks=True)
-    python = folder / "venv" / "bin" / "python"
+    words = [str(stick) if word == STICK else word for word in written_line("offline")]
+    assert "--no-index" in words
     subprocess.run(
-        [sys.executable, "-m", "pip", "--python", python, "install", "-q", "--no-deps", "--no-index", wheel],
+        [sys.executable, "-m", "pip", "--python", folder / "venv" / "bin" / "python", *words, "--no-compile"],
+        env={name: value for name, value in os.environ.items() if not name.startswith("PIP_")}
+        | {"PIP_CONFIG_FILE": os.devnull},
         check=True,
         capture_output=True,
     )
-    (packages,) = (folder / "venv" / "lib").glob("python*/site-packages")
-    (packages / "borrowed.pth").write_text(sysconfig.get_paths()["purelib"] + "\n", encoding="utf-8")
     (folder / "work").mkdir()
     return Elsewhere(folder / "venv", folder / "work")
 

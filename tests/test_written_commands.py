@@ -17,7 +17,9 @@ from qualitytui.workbook.demo import make_demo
 
 ROOT = Path(__file__).parent.parent
 MANUAL = Path(qualitytui_data.__file__).parent / "manual"
-COMMAND = re.compile(r"qualitytui(?: (?:\"[^\"\n]*\"|'[^'\n]*'|[^\s'\"`，。；（）：()|]+))+")
+COMMAND = re.compile(
+    r"(?:(?<=\.venv/bin/)|(?<![\w/]))qualitytui(?: (?:\"[^\"\n]*\"|'[^'\n]*'|[^\s'\"`，。；（）：()|]+))+"
+)
 IN_PROSE = (
     "qualitytui report week --snapshot 2013-W28",
     "qualitytui tables in 文件",
@@ -31,6 +33,7 @@ IN_PROSE = (
 """The lines that stand in the sentences of the manual."""
 PLACES = (
     *(("通知.docx", "notice.docx"), ("plan import 文件", "plan import notice.docx"), ("文件夹", "folder")),
+    *(("plan import FILE", "plan import notice.docx"), ("FOLDER", "folder")),
     *(("tables in 文件", "tables in tasks.csv"), ("tables in FILE", "tables in tasks.csv")),
 )
 OPEN = {"qualitytui demo", "qualitytui", "qualitytui --screen-reader"}
@@ -46,9 +49,12 @@ def written(text: str) -> list[str]:
 
 
 README = (ROOT / "README.md").read_text(encoding="utf-8")
+ENGLISH = [line for line in written((ROOT / "README.en.md").read_text(encoding="utf-8")) if line not in written(README)]
+"""What only the English README writes."""
 CHAPTERS = {path.name: path.read_text(encoding="utf-8") for path in sorted(MANUAL.glob("*.md"))}
 LINES = [
     *(("README.md", line) for line in written(README)),
+    *(("README.en.md", line) for line in ENGLISH),
     *((name, line) for name, text in CHAPTERS.items() for line in IN_PROSE if line in text),
 ]
 
@@ -109,7 +115,7 @@ def test_every_line_that_is_written_runs(place: Path, name: str, line: str) -> N
 
 
 def test_the_lines_are_found() -> None:
-    assert {name for name, _ in LINES} == {"README.md", *CHAPTERS}
+    assert {name for name, _ in LINES} == {"README.md", "README.en.md", *CHAPTERS}
     assert len(LINES) > 30
 
 

@@ -37,7 +37,7 @@ def lines(run: Run) -> Iterator[str]:
     terminal = (f"{name}={run.environ[name]}" for name in ("TERM", "COLORTERM", "NO_COLOR") if run.environ.get(name))
     yield " ".join([f"language {language()}", *terminal, "ssh" if run.environ.get("SSH_CONNECTION") else ""]).strip()
     usable, odd = usable_values(config_file(run.environ))
-    yield f"settings: {', '.join(sorted(usable)) or '-'}; not understood: {len(odd)}"
+    yield f"settings: {', '.join(sorted(usable)) or 'none'}; not understood: {len(odd)}"
     yield from _workbook(run)
     yield from _crash(run)
 

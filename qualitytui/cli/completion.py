@@ -15,7 +15,7 @@ def completion(run: Run, words: list[str]) -> int:
     from qualitytui.cli.shells import SCRIPTS  # noqa: PLC0415 - only here
 
     options = Options("completion")
-    options.add_argument("shell", metavar="SHELL", choices=tuple(SCRIPTS), help=say("the shell"))
+    options.add_argument("shell", metavar="SHELL", choices=tuple(SCRIPTS), help=say("for which shell"))
     options.add_argument("--line", metavar="TEXT", help=say("print what this half-typed line can become"))
     options.add_argument("--breaks", metavar="TEXT", default="", help=say("with --line: where the shell breaks words"))
     if wants_help(words):

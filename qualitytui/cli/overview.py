@@ -66,6 +66,14 @@ def overview() -> Iterator[str]:
         ),
         2,
     )
+    yield from ("", say("where something does not work:"))
+    yield from wrapped(
+        say(
+            "qualitytui doctor says how everything stands; qualitytui bug-report prints what may be sent to "
+            "whoever looks after the program, without a text of the workbook."
+        ),
+        2,
+    )
 
 
 def _options() -> list[tuple[str, str]]:

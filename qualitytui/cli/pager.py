@@ -8,7 +8,7 @@ import subprocess
 import sys
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, TextIO
 
 if TYPE_CHECKING:
     from qualitytui.cli.run import Run
@@ -47,6 +47,32 @@ class PagedOutput(io.StringIO):
             sys.stdout.write(text)
 
 
+class LaterTalk(io.StringIO):
+    """What is said after the answer has begun, kept until the answer is shown; the terminal has both in their order."""
+
+    def __init__(self, answer: PagedOutput, err: TextIO) -> None:
+        super().__init__()
+        self.answer, self.err = answer, err
+
+    def write(self, text: str) -> int:
+        """Says it at once where nothing of the answer is written yet."""
+        return super().write(text) if self.answer.tell() else self.err.write(text)
+
+    def flush(self) -> None:
+        """What is kept waits."""
+        self.err.flush()
+
+    def isatty(self) -> bool:
+        """Whether somebody reads it at a terminal."""
+        return self.err.isatty()
+
+    def finish(self) -> None:
+        """Says what was kept."""
+        sys.stdout.flush()
+        self.err.write(self.getvalue())
+        self.err.flush()
+
+
 @contextmanager
 def paged(run: "Run") -> Iterator[None]:
     """Shows what is written meanwhile in the pager, where somebody reads at a terminal that can scroll."""
@@ -56,9 +82,11 @@ def paged(run: "Run") -> Iterator[None]:
         yield
         return
     out, before = PagedOutput(pager), run.terminal
-    run.terminal = before._replace(out=out)
+    talk = LaterTalk(out, before.err)
+    run.terminal = before._replace(out=out, err=talk)
     try:
         yield
     finally:
         run.terminal = before
         out.finish()
+        talk.finish()

@@ -5,6 +5,7 @@ from typing import TypeVar
 
 from qualitytui.cli.brief import cache_of, print_brief, tell_unknown_holidays
 from qualitytui.cli.columns import NAMES, shown_due, with_all_named
+from qualitytui.cli.light_bar import light_bar, lights_line
 from qualitytui.cli.options import Namespace
 from qualitytui.cli.plain import Column, table
 from qualitytui.cli.reads import filter_of
@@ -79,11 +80,6 @@ def shared_by(book: Workbook, view: Status) -> Collection[str]:
     return book.ask(refs_of_several_plans)
 
 
-def lights_line(by_light: dict[str, int], terminal: Terminal) -> str:
-    """How many tasks have each light."""
-    return "  ".join(terminal.light(light, f"{light_word(light)} {by_light[light]}") for light in LIGHTS)
-
-
 def print_status(view: Status, shared: Collection[str], terminal: Terminal) -> None:
     """Prints the summary, the most urgent first after the counts."""
     tell_unknown_holidays(view.today, terminal)
@@ -93,6 +89,8 @@ def print_status(view: Status, shared: Collection[str], terminal: Terminal) -> N
     terminal.print(f"{view.today}  {view.filter}".rstrip())
     counts = "  ".join(f"{status_word(s)} {view.by_status[s]}" for s in STATUSES if view.by_status[s])
     terminal.print(say("tasks: {total}", total=view.total) + "  " + lights_line(view.by_light, terminal))
+    if bar := light_bar(view.by_light, terminal):
+        terminal.print(f"  {bar}")
     terminal.print(f"  {counts}" if counts else "")
     terminal.print(
         say(

@@ -27,6 +27,8 @@ LONGEST: Final = 1_000_000
 SEARCHED: Final = 20
 """In how many of the first rows the headings may stand."""
 SAMPLE: Final = 200_000
+FORMER: Final = {"实绩": "完成值", "部门": "责任单位", "分解步骤": "时间节点", "经手人": "操作人"}
+"""What headings were called in tables that were written before they were renamed."""
 SEPARATORS: Final = (",", "\t", ";")
 
 
@@ -200,8 +202,9 @@ def _headings_in(start: str, sign: str) -> int:
 
 
 def heading(cell: str) -> str:
-    """A heading without the blanks and line ends that a spreadsheet may have put into it."""
-    return " ".join(cell.split())
+    """A heading without the blanks and line ends that a spreadsheet may have put into it, as it is called now."""
+    plain = " ".join(cell.split())
+    return FORMER.get(plain, plain)
 
 
 def sheet_of(name: str, rows: Sequence[SheetRow], *, is_narrow: bool) -> Sheet:

@@ -14,6 +14,9 @@ from qualitytui.named_tuple import NamedTuple
 from qualitytui.words import say
 
 KEYS: Final = {
+    "单位": "dept",
+    "预警灯": "light",
+    "超期未报": "silent",
     "部门": "dept",
     "牵头": "lead",
     "配合": "support",
@@ -46,6 +49,9 @@ MISSING_VALUES: Final = {
     "step": "step",
     "value": "value",
     "evidence": "evidence",
+    "单位": "dept",
+    "节点": "step",
+    "完成值": "value",
     "部门": "dept",
     "期限": "due",
     "进展": "report",

@@ -46,7 +46,7 @@ SUPERVISION_WORDS: Final[Mapping[str, str]] = {
     "rectification.problem": told("problem"),
     "rectification.opened": told("opened on"),
     "rectification.by_date": told("to be put right by"),
-    "rectification.measure": told("measure"),
+    "rectification.measure": told("measures taken"),
     "rectification.goal": told("goal of it"),
     "rectification.found_by": told("found by"),
     "rectification.state": told("state of the order"),

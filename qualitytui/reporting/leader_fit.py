@@ -20,7 +20,7 @@ HEAD, NUMBERS, HEADING, LINE, SMALL, FOOT = 66.0, 51.0, 20.0, 14.5, 12.5, 44.0
 REMARK: Final = 150.0
 """How wide the box is in which a leader writes."""
 VERDICT: Final = {"zh": 120, "en": 190}
-DECISIONS, TWICE = 18, 20
+DECISIONS, TWICE = 18, 22
 """Cells: what the first paragraph says beside names, where decisions are asked for, where a count is in another."""
 LATIN: Final = 0.2
 """What a Latin letter takes beyond a cell where its font is a wide one."""

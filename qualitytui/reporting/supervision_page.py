@@ -61,7 +61,7 @@ def _order(order: Rectification) -> Iterator[Field]:
     yield say("opened on"), order.opened
     yield say("to be put right by"), order.by
     yield say("extensions"), str(order.extensions or "")
-    yield say("measure"), order.measure or ""
+    yield say("measures taken"), order.measure or ""
     yield say("goal of it"), order.goal or ""
     yield say("found by"), order.found_by or ""
     yield say("ordered before"), str(order.repeats or "")

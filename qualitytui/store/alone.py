@@ -63,7 +63,9 @@ def refusal_of_barred(sight: Sight) -> Refused:
     if not sight.is_taken:
         return Refused(
             say("{path} is open for reading only: {why}.", path=sight.path, why=sight.barred),
-            say("Nothing was changed. Work on a copy, or ask for the right to write."),
+            say("Nothing was changed. Open it without --read-only to change it.")
+            if sight.barred == say("as you asked")
+            else say("Nothing was changed. Work on a copy, or ask for the right to write."),
         )
     return Busy(
         say("{path} takes one program at a time: {why}.", path=sight.path, why=sight.barred),

@@ -69,6 +69,7 @@ class QualityApp(Places):
         self.line.is_slow = slow_line
         self._warnings += self.dress(config.theme, self.memory.look.get("theme", ""))
         self._watch: Watch | None = None
+        self._are_weeks_shown = False
         self._input_method = InputMethod(self)
         self.set_class(ascii_only, "ascii")
         self.set_class(for_reader, "reader")
@@ -89,6 +90,8 @@ class QualityApp(Places):
         self.app_resume_signal.subscribe(self, lambda _: self.repaint())
         self.push_screen(self._first_screen())
         self.call_after_refresh(resume_gc)
+        if self.ahead is not None:
+            self.call_after_refresh(self.ahead.count_weeks)
         if self._warnings:
             self.call_after_refresh(self.warn, "  ".join(self._warnings))
         self.set_interval(POLL_SECONDS, self.notice_others)
@@ -128,6 +131,11 @@ class QualityApp(Places):
 
         if self._watch is not None:
             notice(self, self._watch)
+        if self.overdue_weeks and not self._are_weeks_shown:
+            self._are_weeks_shown = True
+            for screen in self.screen_stack:
+                if isinstance(screen, BoardScreen):
+                    screen.show_pulse()
 
     def tell_outcome(self, outcome: Outcome) -> None:
         """Says what was done and how to take it back, and tells the screens."""

@@ -10,6 +10,9 @@ from textual.widgets import Static
 
 from qualitytui.errors import Refused
 from qualitytui.model.assessment import DepartmentScore, Objection
+from qualitytui.presentation.drawings.bars import goal_bar
+from qualitytui.presentation.drawings.marks import Line as Drawn
+from qualitytui.presentation.drawings.marks import Mode
 from qualitytui.rules.assessment_rules import Rules
 from qualitytui.text import cut, folded, visible
 from qualitytui.words import say, told
@@ -53,10 +56,18 @@ HEADS = {
     "rectification": told("orders"),
 }
 """What stands above the blocks, in at most five cells."""
+
+
+def score_bar(one: DepartmentScore, cells: int, mode: Mode) -> Drawn:
+    """The score as a bar of a hundred, in the colour of its band."""
+    return goal_bar(min(one.score / 100, 1.0), None, cells, LIGHT_OF_BAND[one.band], mode)
+
+
 COLUMNS = (
     ListColumn[ScoreRow](3, lambda row: str(row.score.rank), head=told("rank")),
     ListColumn[ScoreRow](16, lambda row: row.score.name, head=told("department")),
     ListColumn[ScoreRow](5, lambda row: f"{row.score.score:.1f}", head=told("points")),
+    ListColumn[ScoreRow](10, lambda _: "", from_width=100, draw=lambda row, *room: score_bar(row.score, *room)),
     ListColumn[ScoreRow](
         4, lambda row: row.score.band, light=lambda row: LIGHT_OF_BAND[row.score.band], head=told("band")
     ),

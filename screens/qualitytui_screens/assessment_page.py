@@ -13,6 +13,8 @@ from qualitytui.errors import Refused
 from qualitytui.model.assessment import BlockScore, DepartmentScore, Point
 from qualitytui.model.filter import Filter
 from qualitytui.model.history import Span
+from qualitytui.presentation.drawings.bars import goal_bar
+from qualitytui.presentation.drawings.marks import text_of
 from qualitytui.text import folded, visible
 from qualitytui.words import say, told
 from qualitytui.workbook.queries.assessment import score_of, self_scores_of
@@ -51,6 +53,10 @@ NARROW = (
     ListColumn[PointRow](0, lambda row: f"{row.point.what}  {row.point.why}", head=told("fact and day")),
 )
 WIDE = 100
+
+
+BAR = 20
+"""The cells of the bar that shows how much of a block is reached."""
 
 
 class PointsScreen(Assessing):
@@ -111,7 +117,9 @@ class PointsScreen(Assessing):
 
         def note(block: BlockScore) -> str:
             said = f"  {say('own')} {own[block.name]:.1f}" if block.name in own else ""
-            return f"{block.score:.1f} / {block.full:g}{said}"
+            share = min(block.score / block.full, 1.0) if block.full > 0 else 0.0
+            bar = text_of(goal_bar(share, None, BAR, "", "plain")) if block.full > 0 else ""
+            return f"{block.score:.1f} / {block.full:g}{said}  {bar}".rstrip()
 
         return [Group(block_word(block.name), sizes[block.name], note(block)) for block in one.blocks]
 

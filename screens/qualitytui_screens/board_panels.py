@@ -95,9 +95,7 @@ class BoardPanels(Arranging):
         """Shows every indicator that matches, unless only those of the task under the cursor are shown."""
         if self.view is not None and self.previewed is None:
             self.fill_indicator_list(self.view)
-            self.indicator_list.border_title = Content(
-                f"{say('indicators')}  {self.order_shown('indicators')}".rstrip()
-            )
+            self.indicator_list.entitle(f"{say('indicators')}  {self.order_shown('indicators')}".rstrip())
 
     def show_indicators_of(self, page: TaskPage) -> None:
         """Shows the indicators of the task under the cursor, each linked pair once."""
@@ -115,7 +113,7 @@ class BoardPanels(Arranging):
             key=self.app.key("panel(1)"),
             every=len(view.indicator_ids),
         )
-        self.indicator_list.border_title = Content(visible(said))
+        self.indicator_list.entitle(said)
 
     def enter_panel(self, entered: str) -> None:
         """Marks the panel that has the focus; in the indicators all are shown, the cursor on the first of before."""

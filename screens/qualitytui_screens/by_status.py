@@ -12,7 +12,6 @@ from textual.widgets import Static
 
 from qualitytui.model.filter import Filter, Term
 from qualitytui.model.light import light_word
-from qualitytui.model.status import status_word
 from qualitytui.model.task import Task
 from qualitytui.text import visible
 from qualitytui.words import say
@@ -23,7 +22,7 @@ from qualitytui_screens.desk import Desk
 from qualitytui_screens.detail import task_detail
 from qualitytui_screens.item import ItemScreen
 from qualitytui_screens.keys import ACTS, BY_STATUS, EVERYWHERE, LIST, SCREEN, bindings
-from qualitytui_screens.lists import LAMP, left_of
+from qualitytui_screens.lists import LAMP, left_of, short_status
 from qualitytui_screens.sorts import URGENT
 from qualitytui_screens.widgets.columns import ListColumn
 from qualitytui_screens.widgets.foot import Foot
@@ -93,7 +92,7 @@ class StatusBoardScreen(Desk):
         for name, records in self.lists.items():
             only = Filter((*self.filter.terms, Term("status", (name,))))
             records.fill(self.app.book.ask(board, only, task_sort=URGENT).task_ids)
-            records.border_title = Content(f"{status_word(name)} {len(records.ids)}")
+            records.entitle(f"{len(records.ids)} {short_status(name)}")
         total = sum(len(records.ids) for records in self.lists.values())
         self.query_one(Title).entitle(
             Content(visible(f"{say('by status')}  {say('{count} tasks', count=total)}  {self.filter.text}".rstrip()))

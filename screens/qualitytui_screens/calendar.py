@@ -117,7 +117,7 @@ class CalendarScreen(Desk):
         months = self.query_one(Months)
         months.border_title = Content(say("working days"))
         months.border_subtitle = Content(say("H holiday, W work, last digit: due"))
-        self.records.border_title = Content(say("what falls due"))
+        self.records.entitle(say("what falls due"))
         self.renew()
         self.set_focus(self.records)
 

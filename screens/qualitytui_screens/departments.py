@@ -14,7 +14,6 @@ from qualitytui.model.department import DepartmentStanding
 from qualitytui.model.filter import Filter, Term
 from qualitytui.model.indicator import Indicator
 from qualitytui.model.task import Task
-from qualitytui.text import visible
 from qualitytui.words import say
 from qualitytui.workbook.commands.department import AddAlias, RenameDepartment
 from qualitytui.workbook.queries.board import board, indicators_by_id, tasks_by_id
@@ -116,8 +115,8 @@ class DepartmentsScreen(Desk):
         heard = say("last heard {day}", day=one.heard or "-")
         contact = one.load.contact.text if one.load.contact else ""
         parts = (one.name, str(len(view.task_ids)), contact, heard)
-        self.task_list.border_title = Content(visible("  ".join(filter(None, parts))))
-        self.indicator_list.border_title = Content(f"{say('indicators')} {len(view.indicator_ids)}")
+        self.task_list.entitle("  ".join(filter(None, parts)))
+        self.indicator_list.entitle(f"{say('indicators')} {len(view.indicator_ids)}")
 
     @on(events.DescendantFocus)
     def _focus(self, event: events.DescendantFocus) -> None:

@@ -25,6 +25,7 @@ from qualitytui_screens.item_parts import field_parts as field_parts  # noqa: PL
 from qualitytui_screens.keys import ACTS, EVERYWHERE, ITEM, SCREEN, bindings
 from qualitytui_screens.widgets.drawn import is_for_reader, mode_of
 from qualitytui_screens.widgets.foot import Foot
+from qualitytui_screens.widgets.page import SCROLLING
 from qualitytui_screens.widgets.title import Title
 
 if TYPE_CHECKING:
@@ -36,12 +37,7 @@ class ItemScreen(Desk):
 
     BINDINGS: ClassVar[list[Binding]] = [  # type: ignore[assignment]  # one kind of what may stand here
         *bindings(SCREEN, ACTS, ITEM),
-        Binding("j,down", "scroll(1)", show=False),
-        Binding("k,up", "scroll(-1)", show=False),
-        Binding("ctrl+d,pagedown", "scroll(15)", show=False),
-        Binding("ctrl+u,pageup", "scroll(-15)", show=False),
-        Binding("g,home", "scroll(-100000)", show=False),
-        Binding("G,end", "scroll(100000)", show=False),
+        *SCROLLING,
     ]
     KEYS = (*ITEM, *ACTS, *EVERYWHERE)
 

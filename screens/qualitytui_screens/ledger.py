@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding
-from textual.containers import Horizontal, VerticalScroll
+from textual.containers import Horizontal
 from textual.content import Content
 from textual.screen import Screen
 
@@ -23,6 +23,7 @@ from qualitytui_screens.pick import Pick, choices
 from qualitytui_screens.reading_keys import LEDGER
 from qualitytui_screens.widgets.columns import ListColumn
 from qualitytui_screens.widgets.foot import Foot
+from qualitytui_screens.widgets.page import Page
 from qualitytui_screens.widgets.prose import Prose
 from qualitytui_screens.widgets.record_list import RecordList
 from qualitytui_screens.widgets.title import Title
@@ -81,7 +82,7 @@ class LedgerScreen(Screen[TakeLedger | None]):
         yield Title()
         with Horizontal(id="halves"):
             yield self.records
-            with VerticalScroll(id="beside", can_focus=False):
+            with Page(id="beside", can_focus=False):
                 yield Prose(id="text")
         yield Foot(self.KEYS)
 

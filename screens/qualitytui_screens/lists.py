@@ -33,7 +33,11 @@ def short_day(day: str, today: str) -> str:
 
 
 def _status(task: Task) -> str:
-    """The status in at most six cells."""
+    return short_status(task.status)
+
+
+def short_status(status: str) -> str:
+    """A status in at most six cells."""
     return {
         "not_started": say("new"),
         "in_progress": say("going"),
@@ -41,7 +45,7 @@ def _status(task: Task) -> str:
         "reported": say("check!"),
         "closed": say("closed"),
         "cancelled": say("dropped"),
-    }[task.status]
+    }[status]
 
 
 def _news(task: Task) -> str:
@@ -92,7 +96,7 @@ TASKS = (
         12,
         lambda task: all_names(task.departments),
         from_width=78,
-        head=told("department"),
+        head=told("departments"),
         field="department",
         fit=lambda task, cells: short_name(task.departments, cells),
     ),
@@ -109,7 +113,7 @@ INDICATORS = (
         12,
         lambda one: all_names(one.departments),
         from_width=96,
-        head=told("department"),
+        head=told("departments"),
         field="department",
         fit=lambda one, cells: short_name(one.departments, cells),
     ),
@@ -146,7 +150,7 @@ DEPARTMENTS = (
         4, lambda one: _number(one.late), light=lambda one: "red" if one.late else "grey", head=told("overdue")
     ),
     ListColumn[DepartmentStanding](
-        4, lambda one: _number(one.silent), light=lambda one: "yellow" if one.silent else "grey", head=told("silent")
+        4, lambda one: _number(one.silent), light=lambda one: "yellow" if one.silent else "grey", head=told("mute")
     ),
     ListColumn[DepartmentStanding](
         4,

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, ClassVar, Literal
 
 from textual.app import ComposeResult
 from textual.binding import Binding
-from textual.containers import Vertical, VerticalScroll
+from textual.containers import Vertical
 from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Static
@@ -18,6 +18,7 @@ from qualitytui.words import say
 from qualitytui.workbook.book import Workbook
 from qualitytui.workbook.queries.meanwhile import changes_since, newest_entry
 from qualitytui_screens.pick import Pick, choices
+from qualitytui_screens.widgets.page import Page
 from qualitytui_screens.widgets.prose import Prose
 
 if TYPE_CHECKING:
@@ -64,7 +65,7 @@ class Look(ModalScreen[None]):
         )
         with Vertical(classes="dialog"):
             yield Prose(Content(_said(self._changes)), classes="dialog-title")
-            with VerticalScroll(id="fields"):
+            with Page(id="fields"):
                 yield Prose(Content("\n".join(map(visible, lines))))
             yield Static(Content(say("Esc leaves")), classes="advice")
 

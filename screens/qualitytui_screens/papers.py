@@ -13,6 +13,7 @@ from qualitytui.words import say, speaking
 from qualitytui.workbook.book import Workbook
 from qualitytui_screens.mode import may_write
 from qualitytui_screens.pick import Pick, choices
+from qualitytui_screens.ways import ways
 
 if TYPE_CHECKING:
     from qualitytui_screens.services import AppServices
@@ -41,8 +42,13 @@ def papers() -> Iterator[Paper]:
     yield Paper(say("self-assessment upwards (Word)"), "report self", write_self_assessment)
     yield Paper(say("checklist of evidence (Word)"), "report evidence", write_checklist)
     yield Paper(say("tables to be changed in a spreadsheet"), "tables out", write_tables)
+    yield Paper(say("take changed tables back in"), "tables in", take_tables)
+    yield Paper(say("the plan as plan.toml"), "plan export", write_plan)
+    yield Paper(say("ledger of what is put right (Word)"), "rectify ledger", write_ledger)
     yield Paper(say("a verified copy of the workbook"), "backup", back_up)
+    yield Paper(say("check whether the workbook is whole"), "verify", check_workbook)
     yield Paper(say("put a copy in the workbook's place"), "restore", ask_restore)
+    yield from (Paper(*way) for way in ways())
 
 
 def _report(kind: str, format_: str) -> Callable[["AppServices"], None]:
@@ -99,6 +105,51 @@ def write_tables(app: "AppServices") -> None:
         return {"tasks.csv": tasks_csv(tasks), "indicators.csv": indicators_csv(indicators)}
 
     write_folder(app, f"tables-{app.hand.today.isoformat()}", made)
+
+
+def take_tables(app: "AppServices") -> None:
+    """Takes in what was changed in a spreadsheet."""
+    from qualitytui_screens.tables_back import ask_tables  # noqa: PLC0415 - only here
+
+    ask_tables(app)
+
+
+def write_plan(app: "AppServices") -> None:
+    """Writes each plan as plan.toml."""
+    from qualitytui.reading.plan_toml import to_toml  # noqa: PLC0415 - likewise
+    from qualitytui.workbook.queries.plans import all_plans, exported_plan  # noqa: PLC0415 - likewise
+
+    for plan in app.book.ask(all_plans):
+        key = plan.key
+        write_paper(app, f"plan-{key}", "toml", lambda book, key=key: to_toml(book.ask(exported_plan, key)).encode())  # type: ignore[misc]  # the key of this plan
+
+
+def write_ledger(app: "AppServices") -> None:
+    """Writes the ledger of orders."""
+    from qualitytui.reporting.letters.ledger import ledger_docx  # noqa: PLC0415 - likewise
+    from qualitytui.workbook.queries.office import office_name  # noqa: PLC0415 - likewise
+    from qualitytui.workbook.queries.supervision.letters import (  # noqa: PLC0415 - likewise
+        ledger_labels,
+        list_rectifications,
+    )
+
+    day = app.hand.today.isoformat()
+
+    def made(book: Workbook) -> bytes:
+        return ledger_docx(book.ask(list_rectifications), book.ask(ledger_labels), book.ask(office_name), day)
+
+    write_paper(app, f"ledger-{day}", "docx", made)
+
+
+def check_workbook(app: "AppServices") -> None:
+    """Says whether the workbook is whole, and what is wrong where it is not."""
+    from qualitytui.workbook.care import check  # noqa: PLC0415 - likewise
+
+    health = check(app.book.path, is_copy=False)
+    if health.is_ok:
+        app.say_so(say("{path} is whole.", path=health.path.name))
+    else:
+        app.warn("\n".join(f"{one.where}: {one.what}" for one in health.faults))
 
 
 def write_paper(app: "AppServices", name: str, format_: str, made: Callable[[Workbook], bytes]) -> None:

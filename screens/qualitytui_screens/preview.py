@@ -5,7 +5,7 @@ from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding
-from textual.containers import Vertical, VerticalScroll
+from textual.containers import Vertical
 from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Static
@@ -15,6 +15,7 @@ from qualitytui.model.history import FieldChange
 from qualitytui.text import line, visible
 from qualitytui.words import say
 from qualitytui.workbook.book import Outcome
+from qualitytui_screens.widgets.page import Page
 from qualitytui_screens.widgets.prose import Prose
 
 
@@ -34,7 +35,7 @@ class Preview(ModalScreen[bool]):
         """The sentence, the fields, the question."""
         with Vertical(classes="dialog"):
             yield Prose(Content(visible(self.planned.sentence)), classes="dialog-title")
-            with VerticalScroll(id="fields"):
+            with Page(id="fields"):
                 yield Prose(Content.assemble(*preview_parts(self.planned.changes)))
             yield Static(Content(say("Enter does it, Esc does not; one undo takes all of it back")), classes="advice")
 

@@ -28,6 +28,7 @@ from qualitytui_screens.question import Question
 from qualitytui_screens.reading_keys import PROPOSAL
 from qualitytui_screens.widgets.columns import ListColumn
 from qualitytui_screens.widgets.foot import Foot
+from qualitytui_screens.widgets.page import Page
 from qualitytui_screens.widgets.prose import Prose
 from qualitytui_screens.widgets.record_list import RecordList
 from qualitytui_screens.widgets.title import Title
@@ -82,17 +83,10 @@ COLUMNS = (
 )
 
 
-class Beside(VerticalScroll):
+class Beside(Page):
     """The pane beside the list; it scrolls by the keys of the list when it has the focus."""
 
-    BINDINGS: ClassVar[list[Binding]] = [  # type: ignore[assignment]  # one kind of what may stand here
-        Binding("j", "scroll_down", show=False),
-        Binding("k", "scroll_up", show=False),
-        Binding("g", "scroll_home", show=False),
-        Binding("G", "scroll_end", show=False),
-        Binding("ctrl+d,space", "page_down", show=False),
-        Binding("ctrl+u", "page_up", show=False),
-    ]
+    BINDINGS: ClassVar[list[Binding]] = [Binding("space", "scroll(15)", show=False)]
 
 
 class ProposalScreen(CorrectingKeys):

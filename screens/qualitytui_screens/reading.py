@@ -12,6 +12,7 @@ from textual.widgets import Static
 from qualitytui.text import visible
 from qualitytui_screens.keys import EVERYWHERE, SCREEN, Key, bindings
 from qualitytui_screens.widgets.foot import Foot
+from qualitytui_screens.widgets.page import SCROLLING
 from qualitytui_screens.widgets.prose import Prose
 from qualitytui_screens.widgets.title import Title
 
@@ -28,12 +29,8 @@ class Reading(Screen[None]):
     app: "AppServices"
     BINDINGS: ClassVar[list[Binding]] = [  # type: ignore[assignment]  # one kind of what may stand here
         *bindings(SCREEN),
-        Binding("j,down", "scroll(1)", show=False),
-        Binding("k,up", "scroll(-1)", show=False),
-        Binding("ctrl+d,pagedown,space", "scroll(15)", show=False),
-        Binding("ctrl+u,pageup", "scroll(-15)", show=False),
-        Binding("g,home", "scroll(-100000)", show=False),
-        Binding("G,end", "scroll(100000)", show=False),
+        *SCROLLING,
+        Binding("space", "scroll(15)", show=False),
     ]
 
     def again(self) -> "Reading":

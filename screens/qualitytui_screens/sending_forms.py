@@ -5,7 +5,7 @@ from datetime import date
 
 from qualitytui.exchange.forms.rounds import Sending, send_round
 from qualitytui.paths import snapshots_folder, typed_path
-from qualitytui.words import say
+from qualitytui.words import say, told
 from qualitytui.workbook.book import Outcome, Workbook
 from qualitytui.workbook.command import Command, argument
 
@@ -19,6 +19,10 @@ class SendRound(Command):
     round: str | None = argument("text", "the name of the round", default=None)
     dept: str | None = argument("text", "only these departments", default=None)
     notes: bool = argument("flag", "a covering note for each as .docx", default=False)
+
+
+TITLE = told("Send out return forms, one file a department.")
+"""What the form is called: the first line above, so that the catalogue has it."""
 
 
 def usual_folder(book: Workbook) -> str:

@@ -51,8 +51,6 @@ class AppServices(Speaking):
         self.is_language_asked = is_language_asked
         self.ahead = ahead
         self.usual_via: str | None = None
-        self.overdue_weeks: tuple[int, ...] = ()
-        """How much was overdue in each of the last weeks; empty until it is counted."""
         self.drafts: dict[tuple[str, str], Mapping[str, str]] = {}
         """What was typed into forms and not saved, by command and what it is about."""
         self.has_several_plans = False
@@ -63,6 +61,11 @@ class AppServices(Speaking):
         self.memory = memory or Memory(None)
         self.memory.tell = self.warn
         self._book: Workbook | None = None
+
+    @property
+    def overdue_weeks(self) -> tuple[int, ...]:
+        """How much was overdue in each of the last weeks; empty until it is counted, and for any other workbook."""
+        return self.ahead.weeks if self.ahead is not None and self._book is self.ahead.book else ()
 
     @property
     def has_book(self) -> bool:

@@ -93,7 +93,8 @@ class SupervisionScreen(FilteredOnEnter, Supervising):
             {one.id: LetterRow(one.id, one, today) for one in letters},
             {one.id: OrderRow(one.id, one, today) for one in orders},
         ]
-        for records, rows in zip(self.lists, self.rows, strict=True):
+        for nth, (records, rows) in enumerate(zip(self.lists, self.rows, strict=True)):
+            records.empty = self._nothing(nth)
             records.fill(rows)
         counts = say(
             "forms not back {missing}, letters overdue {letters}, orders overdue {orders}",
@@ -128,7 +129,7 @@ class SupervisionScreen(FilteredOnEnter, Supervising):
         if isinstance(held, RoundState):
             return self._round_detail(held, cells)
         if held is None:
-            return Content("\n".join(folded(self._nothing(), cells, DETAIL_LINES)))
+            return Content("\n".join(folded(self._nothing(self.at), cells, DETAIL_LINES)))
         first, *rest = told_matter(held).split("\n")
         number = (
             ("" if held.number else say("draft {id}", id=held.id))
@@ -155,12 +156,13 @@ class SupervisionScreen(FilteredOnEnter, Supervising):
     def _no_round(self) -> str:
         return say("No return form was sent yet; {key} sends them.", key=self.app.key("send_forms"))
 
-    def _nothing(self) -> str:
+    def _nothing(self, at: int) -> str:
+        """What a list says that has nothing in it."""
         if self.filter.terms:
             return say("Nothing here matches the filter; {key} takes it away.", key="Esc")
-        if self.at == 0:
+        if at == 0:
             return self._no_round()
-        if self.at == 1:
+        if at == 1:
             return say("There is no letter yet; {key} on an item drafts one.", key=self.app.key("letter"))
         return say("There is no order yet; {key} opens one.", key=self.app.key("order"))
 

@@ -23,6 +23,7 @@ from qualitytui_screens.keys import EVERYWHERE, PAPERS, SCREEN, bindings
 from qualitytui_screens.reading import Reading
 from qualitytui_screens.supervising import Matter, Supervising
 from qualitytui_screens.widgets.foot import Foot
+from qualitytui_screens.widgets.page import SCROLLING
 from qualitytui_screens.widgets.prose import Prose
 from qualitytui_screens.widgets.title import Title
 
@@ -38,10 +39,7 @@ class MatterScreen(Supervising):
 
     BINDINGS: ClassVar[list[Binding]] = [  # type: ignore[assignment]  # one kind of what may stand here
         *bindings(SCREEN, PAPERS),
-        Binding("j,down", "scroll(1)", show=False),
-        Binding("k,up", "scroll(-1)", show=False),
-        Binding("ctrl+d,pagedown", "scroll(15)", show=False),
-        Binding("ctrl+u,pageup", "scroll(-15)", show=False),
+        *SCROLLING,
     ]
     KEYS = (*PAPERS, *EVERYWHERE)
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding
-from textual.containers import Vertical, VerticalScroll
+from textual.containers import Vertical
 from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Static
@@ -26,6 +26,7 @@ from qualitytui_screens.opening import open_folder
 from qualitytui_screens.past import present_hand
 from qualitytui_screens.remedies import explained
 from qualitytui_screens.report_page import report_page
+from qualitytui_screens.widgets.page import Page
 from qualitytui_screens.widgets.prose import Prose
 
 if TYPE_CHECKING:
@@ -57,8 +58,6 @@ class WeekScreen(ModalScreen[None]):
         Binding("escape", "leave", show=False),
         Binding("y", "copy", show=False),
         Binding("o", "open", show=False),
-        Binding("j", "scroll(1)", show=False),
-        Binding("k", "scroll(-1)", show=False),
     ]
 
     def __init__(self, as_of: date | None = None) -> None:
@@ -73,7 +72,7 @@ class WeekScreen(ModalScreen[None]):
         """Title, the week's report, how far it is, keys."""
         with Vertical(classes="dialog week"):
             yield Static(id="week-title", classes="dialog-title")
-            with VerticalScroll(id="week-page"):
+            with Page(id="week-page"):
                 yield Prose(id="week-text")
             yield Prose(id="week-progress")
             yield Static(id="week-advice", classes="advice")
@@ -194,10 +193,6 @@ class WeekScreen(ModalScreen[None]):
         """Opens the folder on a desktop."""
         if self.taken is not None and not open_folder(self.taken.path):
             self._put("advice", say("There is no desktop here to open it on; {key} copies the path.", key="y"))
-
-    def action_scroll(self, by: int) -> None:
-        """Moves the text."""
-        self.query_one("#week-page", VerticalScroll).scroll_relative(y=by, animate=False)
 
     def action_leave(self) -> None:
         """Stops what is being written, or leaves."""

@@ -1,10 +1,12 @@
 """Long answers go to the pager, short ones do not."""
 
+import io
+import sys
 from pathlib import Path
 
 import pytest
 
-from qualitytui.cli.pager import PagedOutput, pager_of
+from qualitytui.cli.pager import LaterTalk, PagedOutput, pager_of
 
 
 def test_the_pager_is_the_persons_own_and_cat_or_nothing_is_none() -> None:
@@ -24,3 +26,17 @@ def test_more_than_a_screenful_goes_to_the_pager(tmp_path: Path, capsys: pytest.
     long.write("一行\n" * 500)
     long.finish()
     assert target.read_text(encoding="utf-8") == "一行\n" * 500
+
+
+def test_what_is_said_after_an_answer_stands_below_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    terminal = io.StringIO()
+    monkeypatch.setattr(sys, "stdout", terminal)
+    answer = PagedOutput(["cat"])
+    talk = LaterTalk(answer, terminal)
+    talk.write("先说的\n")
+    answer.write("红 3.1.3\n")
+    talk.write("任务 1/32 项\n")
+    talk.flush()
+    answer.finish()
+    talk.finish()
+    assert terminal.getvalue() == "先说的\n红 3.1.3\n任务 1/32 项\n"

@@ -26,7 +26,7 @@ def week(tmp_path_factory: pytest.TempPathFactory) -> Week:
 
 def test_each_part_stands_beside_the_last_paper_with_what_is_slow(week: Week) -> None:
     table = sections(week)
-    assert table.head == ("部分", "事项", "已办结", "上期", "待核", "逾期", "慢于序时", "办结率")
+    assert table.head == ("部分", "事项", "已办结", "上期", "待核", "逾期", "滞后于序时进度", "办结率")
     rows = {row[0]: row[1:] for row in table.rows}
     assert rows["三、（四）推进制度建设"] == ("3", "1", "0", "1", "0", "0", "33%")
     assert rows["三、（五）推进质量文化建设"] == ("2", "1", "1", "0", "0", "0", "—")

@@ -34,7 +34,7 @@ IN_WORDS = {
     "done": r"已办结(\d+)项",
     "to_verify": r"待核(\d+)项",
     "overdue": r"逾期(\d+)项",
-    "silent": r"久未报(\d+)项",
+    "silent": r"超期未报(\d+)项",
     "silences": r"(\d+)个单位事项",
     "indicators": r"指标(\d+)项",
     "measured": r"有完成值(\d+)项",

@@ -23,6 +23,8 @@ from qualitytui_screens.memory import Memory
 TODAY = date(2013, 7, 19)
 WIDE = (120, 40)
 SMALL = (80, 24)
+FOREVER = 1e6
+"""Seconds for which a message is remembered, so that a busy machine forgets none before a test has looked."""
 
 
 def hand_of(day: date = TODAY) -> Hand:
@@ -103,6 +105,7 @@ async def on_stage(
 ) -> AsyncIterator[Stage]:
     with patch.dict(os.environ, {"NO_COLOR": "1"} if no_color else {}):
         app = QualityApp(path, hand_of(), config or Config(), ascii_only=ascii_only, memory=Memory(state))
+    app.NOTIFICATION_TIMEOUT = FOREVER  # type: ignore[misc]  # of this app only
     async with app.run_test(size=size, notifications=True) as pilot:
         await pilot.pause()
         yield Stage(app, pilot)

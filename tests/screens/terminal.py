@@ -64,6 +64,22 @@ class Terminal:
             self.read(0.1)
         assert text in self.text.replace(" ", ""), self.text
 
+    def settle(self) -> None:
+        """Waits until the program has painted what it had to paint."""
+        until = time.monotonic() + PATIENCE
+        while time.monotonic() < until:
+            before = len(self.received)
+            self.read(0.05)
+            if len(self.received) == before and not self.is_busy:
+                return
+
+    def wait_for_change(self, before: str) -> None:
+        """Waits until the screen is another."""
+        until = time.monotonic() + PATIENCE
+        while self.text == before and time.monotonic() < until:
+            self.read(0.05)
+        assert self.text != before, before
+
     def wait_for_caret(self, column: int, row: int) -> None:
         until = time.monotonic() + PATIENCE
         while self.caret != (column, row) and time.monotonic() < until:

@@ -14,9 +14,9 @@ def first_names(stage: Stage, count: int) -> list[str]:
 async def test_whom_to_call_stands_first_late_then_silent(workbook: Path) -> None:
     async with on_stage(workbook) as stage:
         await stage.press("D")
-        assert stage.lines[0] == "部门  26个，有逾期的2个，久未报的10个（14个单位事项）"
+        assert stage.lines[0] == "责任单位  26个，有逾期的2个，超期未报的10个（14个单位事项）"
         assert first_names(stage, 4) == ["县强县办", "县商务局", "县建设规划局", "县发改局"]
-        assert "部门           逾期 久.. 欠表 事项 亮灯       1—12月报送" in stage.text
+        assert "单位           逾期 未报 欠表 事项 预警灯     1—12月报送" in stage.text
         row = next(line for line in stage.lines if "  县质监局  " in line)
         assert row[3:44].split() == ["县质监局", ".", "1", ".", "11"]
 
@@ -36,10 +36,10 @@ async def test_a_sheet_is_found_by_initials_and_says_what_to_ask_first(workbook:
         await stage.press("D", "slash")
         await stage.type("jxj")
         await stage.press("enter", "enter")
-        assert stage.lines[0] == "联系单  县经信局  2013-07-19"
+        assert stage.lines[0] == "催办提纲  县经信局  2013-07-19"
         first = stage.text.index("先问 2")
         assert first < stage.text.index("黄 3.2.2") < stage.text.index("黄 3.2.3") < stage.text.index("牵头 1")
-        assert "久未报" in stage.text
+        assert "超期未报" in stage.text
         await stage.press("y")
         assert "终端" in stage.lines[-1]
 

@@ -16,7 +16,7 @@ async def test_a_figure_shows_its_rule_and_its_rows_and_enter_opens_one(workbook
     async with on_stage(workbook, size) as stage:
         await stage.press("equals_sign")
         assert "逾期 2" in stage.text
-        assert "久未报 14" in stage.text
+        assert "超期未报 14" in stage.text
         await stage.press("1")
         assert "逾期 2" in stage.text
         assert stage.app.book.ask(figure, "overdue", Filter()).rule[:8] in stage.text

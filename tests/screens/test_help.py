@@ -75,8 +75,8 @@ async def test_the_palette_finds_items_by_ref_and_commands_by_name(workbook: Pat
 async def test_the_palette_does_what_keys_do_and_tells_them(workbook: Path) -> None:
     async with on_stage(workbook) as stage:
         await stage.press("colon")
-        await stage.type("登记实绩")
-        assert "登记实绩 [m]" in stage.text
+        await stage.type("填报完成值")
+        assert "填报完成值 [m]" in stage.text
         await stage.press("escape", "colon")
         await stage.type("放大")
         await stage.press("enter")

@@ -19,12 +19,13 @@ WALK = (
     ("\r", "红3.3.3"),
     ("n", "黄3.2.1"),
     ("q", BOARD),
-    ("D", "部门26个"),
-    ("/[\x1b", "部门26个"),
-    ("i", "联系单"),
-    ("\x1b", "部门26个"),
+    ("D", "责任单位26个"),
+    ("/[", "哪个单位"),
+    ("\x1b", "责任单位26个"),
+    ("i", "催办提纲"),
+    ("\x1b", "责任单位26个"),
     ("A", "Enter保存"),
-    ("\x1b", "部门26个"),
+    ("\x1b", "责任单位26个"),
     ("q", BOARD),
     ("C", "工作日"),
     ("\t", "到期事项"),
@@ -34,8 +35,8 @@ WALK = (
     ("\x1b", "记录191"),
     ("q", BOARD),
     ("P", "计划原文"),
-    ("d", "决定"),
-    ("\x1b", "疑点34处"),
+    ("d", "逐项明确"),
+    ("\x1b", "待明确事项34项"),
     ("q", BOARD),
     ("S", "周快照"),
     ("q", BOARD),
@@ -58,13 +59,13 @@ WALK = (
     ("r", "Enter保存"),
     ("\t[\t[\t[", "Enter保存"),
     ("\x1b", BOARD),
-    ("m", "实绩"),
+    ("m", "完成值"),
     ("\x1b", BOARD),
     ("t", "Enter保存"),
     ("\x1b", BOARD),
-    ("a", "部门"),
+    ("a", "单位"),
     ("\x1b", BOARD),
-    ("b", "步骤"),
+    ("b", "节点"),
     ("\x1b", BOARD),
     ("e", "看不见的字符"),
     ("\x1b", BOARD),
@@ -94,11 +95,17 @@ def test_every_screen_shows_hostile_text_and_lets_none_of_it_act(workbook: Path)
 
 
 def press(terminal: Terminal, typed: str, shown: str) -> None:
-    """Types, waits for what is to be read, and looks at every byte that came."""
+    """Types, waits for what is to be read, and looks at every byte that came.
+
+    What Esc does is waited for before the next key, which would else be taken for a part of the same key.
+    """
     before = len(terminal.received)
+    terminal.settle()
+    seen = terminal.text
     terminal.send(typed)
-    terminal.read(0.25 if typed[-1:] == "\x1b" else 0.05)
     try:
+        if typed == "\x1b":
+            terminal.wait_for_change(seen)
         terminal.wait_for(shown)
     except AssertionError as error:
         raise AssertionError((typed, shown, terminal.text)) from error

@@ -107,7 +107,7 @@ async def test_a_window_too_small_hides_a_form_and_brings_it_back_with_what_was_
         assert "已到货" in stage.text
         assert "对方说了什么" in stage.text.partition("已到货")[0]
         await stage.press("tab", "tab")
-        assert "报告人" in stage.text
+        assert "联系人" in stage.text
         await stage.press("enter")
         assert len(stage.app.screen_stack) == 2
 

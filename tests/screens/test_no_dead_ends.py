@@ -79,7 +79,7 @@ async def test_keys_that_have_nothing_to_do_say_why(workbook: Path) -> None:
 async def test_a_new_workbook_says_what_is_left_open_and_where(tmp_path: Path) -> None:
     async with on_stage(tmp_path / "new.db", SMALL) as stage:
         await stage.press("1")
-        assert stage.lines[-1] == "台账已建立。疑点34处，按 P 查看。"
+        assert stage.lines[-1] == "台账已建立。待明确事项34项，按 P 查看。"
 
 
 async def test_source_and_definition_of_the_last_value_need_not_be_typed_again(workbook: Path) -> None:

@@ -10,6 +10,7 @@ from rich.control import Control
 from textual._compositor import ChopsUpdate, CompositorUpdate, LayoutUpdate
 from textual.strip import Strip
 
+from qualitytui_screens.textual_compat.cell_diff import Line, put_cells
 from qualitytui_screens.textual_compat.pen import Pen
 
 Piece = tuple[int, int, Strip]
@@ -17,10 +18,10 @@ Piece = tuple[int, int, Strip]
 
 
 class ScreenDiff:
-    """Keeps the pieces that were sent, by line and first cell."""
+    """Keeps what was sent, cell by cell."""
 
     def __init__(self, question: Callable[[], str] = str) -> None:
-        self._lines: dict[int, dict[int, Strip]] = {}
+        self._lines: dict[int, Line] = {}
         self._waiting: dict[int, list[Piece]] = {}
         self._question = question
         """What is sent behind the pieces of a painting."""
@@ -54,16 +55,9 @@ class ScreenDiff:
         self._waiting.clear()
         return DiffUpdate(self, held, self._question)
 
-    def put(self, row: int, at: int, strip: Strip) -> bool:
-        """Notes that a piece stands there from now on; whether it did not before."""
-        line = self._lines.setdefault(row, {})
-        if not strip.cell_length or line.get(at) == strip:
-            return False
-        end = at + strip.cell_length
-        for other in [one for one, held in line.items() if one < end and one + held.cell_length > at]:
-            del line[other]
-        line[at] = strip
-        return True
+    def put(self, row: int, at: int, strip: Strip) -> list[tuple[int, Strip]]:
+        """Notes that a piece stands there from now on; the parts of it that did not before, each with its cell."""
+        return put_cells(self._lines.setdefault(row, {}), at, strip)
 
 
 class DiffUpdate(CompositorUpdate):
@@ -78,9 +72,9 @@ class DiffUpdate(CompositorUpdate):
         """The new pieces, each at its place, and the question whether they have come."""
         pen = Pen(console)
         sent = "".join(
-            Control.move_to(at, row).segment.text + pen.write(strip)
-            for row, at, strip in self._pieces
-            if self._diff.put(row, at, strip)
+            Control.move_to(at, row).segment.text + pen.write(part)
+            for row, first, strip in self._pieces
+            for at, part in self._diff.put(row, first, strip)
         )
         return sent and sent + pen.lift() + self._question()
 

@@ -21,6 +21,7 @@ from qualitytui_screens.widgets.cells import LIGHTS, Ground, cells_of
 from qualitytui_screens.widgets.columns import GAP, ListColumn, head_line
 from qualitytui_screens.widgets.drawn import is_for_reader, mode_of
 from qualitytui_screens.widgets.groups import HEAD, Group, rows_of
+from qualitytui_screens.widgets.titled_border import TitledBorder
 
 V = TypeVar("V")
 PAGE = 128
@@ -30,7 +31,7 @@ ROOM_FOR_HEADS = 8
 """The lines a list must have before one of them goes to the heads of its columns."""
 
 
-class RecordList(ScrollView, Generic[V], can_focus=True):
+class RecordList(TitledBorder, ScrollView, Generic[V], can_focus=True):
     """A list of records under a cursor; the records are read only where they are shown."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {

@@ -15,6 +15,8 @@ if sys.platform == "win32":
 from tests.screens.terminal import Terminal, running
 
 BACK = "\x1b"
+COUNTED = "逾期▁"
+"""What stands above the lists once the weeks are counted."""
 WALK = (
     "jj",
     "\t",
@@ -59,7 +61,7 @@ def test_a_piece_is_sent_once_until_something_else_stands_in_its_place() -> None
 
 def test_after_any_walk_the_terminal_shows_what_painting_everything_shows(workbook: Path) -> None:
     with running(workbook, size=(120, 40)) as terminal:
-        terminal.wait_for(">红3.1.3")
+        terminal.wait_for(COUNTED)
         for keys in WALK:
             for key in keys:
                 terminal.send(key)
@@ -75,6 +77,7 @@ def test_a_move_a_page_a_letter_and_the_start_stay_small(workbook: Path) -> None
         terminal.wait_for(">红3.1.3")
         rest(terminal)
         assert len(terminal.received) <= 6144
+        terminal.wait_for(COUNTED)
         assert sent(terminal, "j") <= 700
         assert sent(terminal, "\x04") <= 4096
         assert sent(terminal, "/") <= 700
@@ -82,6 +85,15 @@ def test_a_move_a_page_a_letter_and_the_start_stay_small(workbook: Path) -> None
         assert sent(terminal, BACK) <= 4096
         assert sent(terminal, "\r") <= 8192
         assert sent(terminal, BACK) <= 8192
+
+
+def test_no_change_of_screens_sends_more_than_8_kilobytes(workbook: Path) -> None:
+    with running(workbook) as terminal:
+        terminal.wait_for(COUNTED)
+        for key in "DpBCBHBSBPBFBKBYBi?B:":
+            assert sent(terminal, key) <= 8192, key
+        assert sent(terminal, BACK) <= 8192
+        assert sent(terminal, "r") <= 8192
 
 
 def sent(terminal: Terminal, keys: str) -> int:

@@ -161,7 +161,7 @@ def test_what_two_counts_of_the_first_sentence_share_is_counted_apart(book: Work
     late = {task.id for task in week.status.overdue}
     assert leader_page(week).late_behind == sum(task.status == "behind" for task in week.status.overdue) == 1
     assert leader_page(week).late_silent == sum(task.id in late for task in week.status.silent) == 20
-    assert "24项逾期（其中滞后1项）、22项久未报（其中逾期、滞后20项）" in render("one-page", week)
+    assert "24项逾期（其中滞后1项）、22项超期未报（其中逾期、滞后20项）" in render("one-page", week)
 
 
 def test_each_number_says_what_it_counts(page: LeaderPage) -> None:
@@ -169,7 +169,7 @@ def test_each_number_says_what_it_counts(page: LeaderPage) -> None:
         "有责任单位的31项中",
         "已报完成，待核验",
         "过期限未完成",
-        "临期、滞后、久未报等",
+        "临期、滞后、未报等",
         "到间隔没有进展",
         "有完成值的20项中",
     ]

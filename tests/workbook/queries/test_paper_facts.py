@@ -98,7 +98,7 @@ def test_a_paper_has_one_clock(path: Path, clock: str, begun: str, share: float)
 
 def test_no_paper_says_that_all_keep_pace_where_nothing_is_measured(book: Workbook) -> None:
     text = render("week", book.ask(week_of))
-    assert "都不慢于序时" not in text
+    assert "都未滞后于序时进度" not in text
     assert "指标都还没有完成值" in text
 
 

@@ -1,0 +1,65 @@
+"""Tables that come back from a spreadsheet: the same as `tables in`."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from qualitytui.errors import Refused
+from qualitytui.model.notice import Notice
+from qualitytui.words import say
+from qualitytui_screens.choosing import choose_path
+from qualitytui_screens.mode import may_write
+from qualitytui_screens.preview import Preview
+
+if TYPE_CHECKING:
+    from qualitytui.workbook.book import Outcome
+    from qualitytui_screens.services import AppServices
+
+TABLES = (".csv", ".xlsx", ".xls", ".ods")
+
+
+def ask_tables(app: "AppServices") -> None:
+    """Asks for a table, shows what differs, and takes it in when that is accepted."""
+    if may_write(app):
+        title = say("which table came back?")
+        folder = app.book.path.parent.absolute()
+        choose_path(app, title, folder, TABLES, lambda path: _shown_first(app, path), is_file_wanted=True)
+
+
+def _shown_first(app: "AppServices", path: Path) -> None:
+    from qualitytui.exchange.reading import read_sheets  # noqa: PLC0415 - only where a table is read
+    from qualitytui.exchange.taking import weigh_against  # noqa: PLC0415 - likewise
+    from qualitytui.workbook.commands.tables import TakeTables  # noqa: PLC0415 - likewise
+
+    try:
+        weighed = weigh_against(app.book, read_sheets(path), None)
+        if not weighed.rows:
+            said = say("Nothing to take in: {count} rows are as the workbook has them.", count=weighed.same)
+            app.warn(_with_refused(said, weighed.refused))
+            return
+        command = TakeTables(weighed.rows)
+        planned = app.book.do(command, dry_run=True)
+    except Refused as refusal:
+        app.refuse(refusal)
+        return
+    refused = (*weighed.refused, *planned.refused)
+
+    def decided(answer: bool | None) -> None:
+        if not answer:
+            return
+        try:
+            app.tell_outcome(_told(app.book.do(command), refused))
+        except Refused as refusal:
+            app.refuse(refusal)
+
+    app.push_screen(Preview(_told(planned, refused)), decided)
+
+
+def _told(outcome: "Outcome", refused: Sequence[Notice]) -> "Outcome":
+    return outcome._replace(sentence=_with_refused(outcome.sentence, refused))
+
+
+def _with_refused(sentence: str, refused: Sequence[Notice]) -> str:
+    """The sentence, then each row that is refused and why."""
+    lines = (f"{one.file} {', '.join(map(str, one.rows))} {one.column}: {one.why}" for one in refused)
+    return "\n".join((sentence, *lines))

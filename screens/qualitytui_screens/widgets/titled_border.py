@@ -1,0 +1,23 @@
+"""A border whose title is cut with a mark where it does not fit."""
+
+from textual import events
+from textual.content import Content
+from textual.widget import Widget
+
+from qualitytui.text import cut, visible
+
+
+class TitledBorder(Widget):
+    """A widget with a title in its border, written anew where its width changes."""
+
+    _title = ""
+
+    def entitle(self, title: str) -> None:
+        """Shows a title, as much of it as fits."""
+        self._title, room = title, self.size.width - 4
+        self.border_title = Content(cut(visible(title), room) if room > 0 else visible(title))
+
+    def on_resize(self, _: events.Resize) -> None:
+        """Cuts the title for the new width."""
+        if self._title:
+            self.entitle(self._title)
