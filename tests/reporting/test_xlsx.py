@@ -35,7 +35,7 @@ def test_every_sheet_says_what_the_week_says(book: Workbook) -> None:
     first = rows(opened, "任务")[0]
     assert (first["标题"], str(first["期限"])[:10], first["牵头"]) == ("推进企业提升素质", "2013-12-31", "县质监局")
     assert [line["完成值"] for line in rows(opened, "历次完成值") if line["编号"] == "A1.1"] == [96.2, 95.5]
-    assert {line["责任单位"] for line in rows(opened, "责任单位")} == {load.name for load in week.status.departments}
+    assert {line["单位"] for line in rows(opened, "责任单位")} == {load.name for load in week.status.departments}
     assert len(rows(opened, "变动")) == len(week.changes)
     assert [(line["类别"], line["编号"]) for line in rows(opened, "动态")] == [
         (move_word(move.kind), move.ref) for move in week.moves
