@@ -85,7 +85,7 @@ def width(text: str) -> int:
     """Returns how many terminal cells a text takes."""
     if text.isascii():
         return len(text)
-    return sum(_cells(char) for char in text)
+    return sum(map(_cells, text))
 
 
 @cache

@@ -28,7 +28,7 @@ _meanwhile: ContextVar[Language | None] = ContextVar("meanwhile", default=None)
 
 def say(sentence: str, /, **values: object) -> str:
     """Returns the sentence in the person's language, its {fields} filled in."""
-    text = _chinese()(sentence) if language() == "zh" else sentence
+    text = _chinese()(sentence) if (_meanwhile.get() or _language) == "zh" else sentence
     return text.format(**values) if values else text
 
 

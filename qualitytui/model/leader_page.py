@@ -16,6 +16,8 @@ class Headline(NamedTuple):
     """Whether more of it is better."""
     figure: str = ""
     """The name of the figure that is counted."""
+    meaning: str = ""
+    """What is counted, in a few words."""
 
 
 class Matter(NamedTuple):
@@ -44,12 +46,13 @@ class Matter(NamedTuple):
 
 
 class Tile(NamedTuple):
-    """One item of a unit: its label, how it looks, and the word for it; green ones need none."""
+    """One item of a unit: its label, how it looks, the word for it, which green ones need not, and its title."""
 
     task: int
     label: str
     look: TileLook
     word: str
+    title: str = ""
 
 
 class Unit(NamedTuple):
@@ -132,6 +135,10 @@ class LeaderPage(NamedTuple):
     """The most urgent of what is late or slow; nothing where only decisions are asked for."""
     asked: int = 0
     """In how many matters the units themselves ask for a decision."""
+    late_behind: int = 0
+    """How many of the overdue items are behind too."""
+    late_silent: int = 0
+    """How many of the silent items are overdue or behind too."""
     beside: tuple[Unit, ...] = ()
     """The units for which the left column has no room."""
 

@@ -176,6 +176,8 @@ class Week(NamedTuple):
     """The steps of unfinished tasks with a day, the earliest first."""
     labels: Mapping[int, str] = MappingProxyType({})
     """How papers cite each task, by its id."""
+    indicator_labels: Mapping[int, str] = MappingProxyType({})
+    """How papers cite each indicator, by its id."""
     letter_labels: Mapping[int, str] = MappingProxyType({})
     """How papers cite the item of each letter, by the letter's id."""
     order_labels: Mapping[int, str] = MappingProxyType({})
@@ -192,6 +194,8 @@ class Week(NamedTuple):
     """The scores of the year that is assessed, once they are decided."""
     past: tuple[Past, ...] = ()
     """How each task was on the evenings of the trend before now, the oldest first."""
+    then: Past = Past("")
+    """How each task was on the evening before `since`."""
     letters: tuple[Letter, ...] = ()
     """The letters of the register."""
     ledger: tuple[Rectification, ...] = ()

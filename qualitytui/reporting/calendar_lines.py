@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from typing import Final, NamedTuple
 
 LONGEST: Final = 75
+ESCAPE: Final = ord("\\")
 """Octets of a line, with the blank that begins one that goes on."""
 ESCAPES: Final = str.maketrans({"\\": "\\\\", ";": "\\;", ",": "\\,", "\n": "\\n"})
 DAY: Final = timedelta(days=1)
@@ -55,14 +56,16 @@ def _text(text: str) -> str:
 
 def _folded(line: str) -> str:
     """A line in pieces of so many octets at most; no character and no escape is parted."""
-    if len(line.encode()) < LONGEST:
+    octets, start = line.encode(), 0
+    if len(octets) < LONGEST:
         return line
-    pieces, start, size = list[str](), 0, 0
-    for at, char in enumerate(line):
-        wide = len(char.encode())
-        if size + wide >= LONGEST:
-            end = at - 1 if line[at - 1] == "\\" else at
-            pieces.append(line[start:end])
-            start, size = end, len(line[end:at].encode())
-        size += wide
-    return "\r\n ".join([*pieces, line[start:]])
+    pieces = list[bytes]()
+    while len(octets) - start >= LONGEST:
+        end = start + LONGEST - 1
+        while octets[end] & 0xC0 == 0x80:  # within a character
+            end -= 1
+        if octets[end - 1] == ESCAPE:
+            end -= 1
+        pieces.append(octets[start:end])
+        start = end
+    return b"\r\n ".join([*pieces, octets[start:]]).decode()

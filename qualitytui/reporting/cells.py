@@ -5,6 +5,7 @@ import re
 import zlib
 from collections.abc import Iterable, Mapping
 from datetime import date
+from functools import lru_cache
 from typing import Final
 
 from qualitytui.model.amount import shown_amount
@@ -27,6 +28,8 @@ KINDS: Final[Mapping[str, str]] = {
     "on": "day",
 }
 """The columns that come back in and what each holds."""
+FEW: Final = frozenset({"day", "names", "status"})
+"""What has few different contents in a whole table."""
 BESIDE: Final = ("note", "checked_by", "evidence", "source", "definition")
 """Columns that come back in only beside another one that changed."""
 DAY: Final = re.compile(r"(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?(?: 0?0:00(?::00)?)?")
@@ -73,6 +76,15 @@ def number(cell: str) -> float | None:
 
 def canonical(kind: str, cell: str) -> str:
     """The same word for the same content: width of blanks, dates, numbers and order of names set aside."""
+    return _canonical_of_few(kind, cell) if kind in FEW else _canonical(kind, cell)
+
+
+@lru_cache(maxsize=4096)
+def _canonical_of_few(kind: str, cell: str) -> str:
+    return _canonical(kind, cell)
+
+
+def _canonical(kind: str, cell: str) -> str:
     text = clean(bare(cell)).strip()
     match kind:
         case "status":

@@ -5,7 +5,7 @@ import io
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import partial
-from typing import Generic, Protocol, TypeVar
+from typing import Final, Generic, Protocol, TypeVar
 
 from qualitytui.model.amount import shown_amount
 from qualitytui.model.fields import field_word, told_value
@@ -25,6 +25,8 @@ from qualitytui.text import csv_cell, visible
 from qualitytui.words import say
 
 V = TypeVar("V")
+MARK: Final = "mark"
+"""The column by which a row that was changed is known; it says what the others say."""
 
 
 class Lit(Protocol):
@@ -120,7 +122,7 @@ def _marked(*fields: Field[L]) -> tuple[Field[L], ...]:
     def mark(item: L) -> str:
         return row_mark({field.name: field.cell(item) for field in held}, item.light)
 
-    return (*fields, Field[L](say("row mark"), mark, "mark"))
+    return (*fields, Field[L](say("row mark"), mark, MARK))
 
 
 def tasks_csv(tasks: Iterable[Task]) -> bytes:
@@ -182,8 +184,7 @@ def written(fields: Sequence[Field[V]], items: Iterable[V]) -> bytes:
     out = io.StringIO()
     writer = csv.writer(out)
     writer.writerow([field.heading for field in fields])
-    for item in items:
-        writer.writerow([field.cell(item) for field in fields])
+    writer.writerows([field.cell(item) for field in fields] for item in items)
     return out.getvalue().encode("utf-8-sig")
 
 

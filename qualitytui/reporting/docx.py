@@ -9,6 +9,7 @@ from xml.sax.saxutils import escape
 from docx.enum.section import WD_SECTION
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
+from docx.shared import Pt
 
 from qualitytui.model.leader_page import LeaderPage
 from qualitytui.reporting.blocks import Block, Run, blocks_of
@@ -25,7 +26,7 @@ from qualitytui.reporting.docx_page import (
 )
 from qualitytui.reporting.docx_table import FORM, LANDSCAPE, PORTRAIT, table_xml
 from qualitytui.reporting.leader_docx import LeaderSheet
-from qualitytui.reporting.package import xml_text
+from qualitytui.reporting.package import paper_text, xml_text
 from qualitytui.reporting.word_file import word_bytes
 from qualitytui.rules.signature import signature_indents
 from qualitytui.text import width
@@ -35,6 +36,8 @@ if TYPE_CHECKING:
 
 WIDE_GAP: Final = "　　"
 """What parts who printed a document from the day of printing."""
+BELOW_TABLE: Final = Pt(7)
+"""The room that parts a table from what follows."""
 SIGNED: Final = 320
 """A character of 16 pt in twentieths of a point."""
 ANNEX: Final = re.compile(r"附件：|Annex(?:es)?: ")
@@ -96,7 +99,7 @@ def docx_of(
         elif block.kind == "table":
             widths = next((one for one in columns if len(one) == len(block.rows[0])), ())
             _append(document, table_xml(block.rows, LANDSCAPE if is_annex else PORTRAIT, widths))
-            document.add_paragraph(style="note")
+            document.add_paragraph(style="note").paragraph_format.line_spacing = BELOW_TABLE
         else:
             style = _style(block, blocks[max(nth - 2, 0) : nth], is_annex=is_annex)
             _space_above(document, block, style, before)
@@ -219,7 +222,7 @@ def _run(run: Run, size: str = "") -> str:
     font = f' w:eastAsia="{KAI}"' if run.is_bold else ""
     looks = f'<w:rPr><w:rFonts{font} w:hint="eastAsia"/>{size}</w:rPr>'
     lines = (
-        "<w:tab/>".join(f'<w:t xml:space="preserve">{escape(xml_text(part))}</w:t>' for part in line.split("\t"))
+        "<w:tab/>".join(f'<w:t xml:space="preserve">{escape(paper_text(part))}</w:t>' for part in line.split("\t"))
         for line in run.text.split("\n")
     )
     return f"<w:r>{looks}{'<w:br/>'.join(lines)}</w:r>"

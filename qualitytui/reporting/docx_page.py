@@ -40,6 +40,14 @@ TO_THE_RIGHT: Final = '<w:tab w:val="right" w:pos="8565"/>'
 """Where the day of printing ends: a character of 14 pt before the right edge."""
 
 
+UNUSED: Final = ("/thumbnail", "/stylesWithEffects", "/numbering", "/customXml")
+BUILT_IN: Final = {
+    *("Normal", "Default Paragraph Font", "Normal Table", "No List"),
+    *("header", "Header Char", "footer", "Footer Char"),
+}
+"""The styles of Word that ours rest on, and those of heads and feet."""
+
+
 class Look(NamedTuple):
     """How one kind of paragraph looks: font, size in points, place, indents in characters, outline level, pitch."""
 
@@ -81,8 +89,7 @@ LOOKS: Final[dict[str, Look]] = {
 def new_document(title: str, as_of: str) -> "Word":
     """An empty document with the page, the styles and the footers of an official one."""
     document = Document()
-    for relation in [one for one in document.part.package.rels.values() if one.reltype.endswith("/thumbnail")]:
-        del document.part.package.rels[relation.rId]
+    _strip(document)
     _properties(document, title, as_of)
     _fonts(document)
     _languages(document)
@@ -92,6 +99,20 @@ def new_document(title: str, as_of: str) -> "Word":
     set_portrait(section)
     number_pages(document, section)
     return document
+
+
+def _strip(document: "Word") -> None:
+    """Takes out what an empty document of the library brings and none of ours uses, its 160 styles above all.
+
+    Word knows styles by name whatever the case, so that its Title and our title would be one.
+    """
+    for held in (document.part.package.rels, document.part.rels):
+        for relation in [one for one in held.values() if one.reltype.endswith(UNUSED)]:
+            del held[relation.rId]
+    for style in document.styles.element.findall(qn("w:style")):
+        name = style.find(qn("w:name"))
+        if name is None or name.get(qn("w:val")) not in BUILT_IN:
+            document.styles.element.remove(style)
 
 
 def _properties(document: "Word", title: str, as_of: str) -> None:

@@ -10,7 +10,7 @@ from xml.sax.saxutils import escape, quoteattr
 from docx.oxml.ns import nsdecls
 
 from qualitytui.reporting.docx_page import FANG, HEI, LATIN
-from qualitytui.reporting.package import xml_text
+from qualitytui.reporting.package import paper_text, xml_text
 from qualitytui.text import width
 
 PORTRAIT: Final = 8845
@@ -26,10 +26,12 @@ CELL: Final = 105
 """How wide a cell of text is in a table's 10.5 pt, in twentieths of a point."""
 NUMBER: Final = re.compile(r"[-+]?\d[\d.,]*[%％]?|[-—]|\d+/\d+|[-+≥≤<>~]?[\d.]+[^\d\s]{0,5}")
 """What stands at the right of its column."""
-TOGETHER: Final = 8
-"""A table of so few rows is not broken over pages."""
-HEAD, NARROW, LEAST = 8, 20, 11
-"""Cells: what a heading asks for at most, what is never broken, what a wide column has at least."""
+TOGETHER, SHORT = 8, 14
+"""A table of so few rows, of so few lines in all, is not broken over pages."""
+HEAD, LEAST = 8, 11
+"""Cells: what a heading asks for at most, what a wide column has at least."""
+NARROW: Final = (20, 14)
+"""Cells: what is better not broken, and what is not even to make a table lower."""
 STEPS: Final = (8, 4, 2, 1)
 """Cells that one wide column gives another."""
 LOOKED_AT: Final = 60
@@ -39,14 +41,15 @@ LOOKED_AT: Final = 60
 def table_xml(rows: Sequence[Sequence[str]], room: int, columns: Sequence[int] = (), *, is_kept: bool = True) -> str:
     """The table of these rows, the headings first; `columns` are their widths beside each other, if given."""
     is_given = len(columns) == len(rows[0])
-    widths = [room * one // sum(columns) for one in columns] if is_given else _widths(rows, room)
     size = 21 if len(rows) <= 24 or room == LANDSCAPE else 18
+    widths = [room * one // sum(columns) for one in columns] if is_given else _widths(rows, room, size)
     grid = "".join(f'<w:gridCol w:w="{one}"/>' for one in widths)
     edges = "".join(
         f'<w:{side} w:val="single" w:sz="4" w:space="0" w:color="auto"/>'
         for side in ("top", "left", "bottom", "right", "insideH", "insideV")
     )
-    kept = 1 if not is_kept else len(rows) - 1 if len(rows) <= TOGETHER else 2
+    is_short = len(rows) <= TOGETHER and _height(rows, widths, size) <= SHORT
+    kept = 1 if not is_kept else len(rows) - 1 if is_short else 2
     at_right = [all(map(NUMBER.fullmatch, filter(None, cells))) and any(cells) for _, *cells in zip(*rows, strict=True)]
     body = "".join(
         _row(row, widths, size, at_right, is_head=nth == 0, is_kept=nth < kept) for nth, row in enumerate(rows)
@@ -82,21 +85,33 @@ def _row(
 
 
 def _broken(cell: str) -> str:
-    parts = (f'<w:t xml:space="preserve">{escape(xml_text(part))}</w:t>' for part in cell.split(BREAK))
+    parts = (f'<w:t xml:space="preserve">{escape(paper_text(part))}</w:t>' for part in cell.split(BREAK))
     return "<w:br/>".join(parts)
 
 
-def _widths(rows: Sequence[Sequence[str]], room: int) -> list[int]:
+def _height(rows: Sequence[Sequence[str]], widths: Sequence[int], size: int) -> int:
+    """How many lines a table takes."""
+    rooms = [one // (size * 5) for one in widths]
+    return sum(max(_lines([width(cell)], room) for cell, room in zip(row, rooms, strict=True)) for row in rows)
+
+
+def _widths(rows: Sequence[Sequence[str]], room: int, size: int) -> list[int]:
+    """The widths with which the table is lowest; a column that need not be broken is only to make it lower."""
+    held = rows[:LOOKED_AT]
+    return min((_parted(held, room, narrow) for narrow in NARROW), key=lambda one: _height(held, one, size))
+
+
+def _parted(rows: Sequence[Sequence[str]], room: int, narrow: int) -> list[int]:
     """Narrow columns, such as days, get what they need; the wide ones share the rest so that the table is lowest."""
-    columns = list(zip(*rows[:LOOKED_AT], strict=True))
+    columns = list(zip(*rows, strict=True))
     wanted = [3 + max(min(width(head), HEAD), *map(width, cells), 2) for head, *cells in columns]
-    fixed = sum(one for one in wanted if one <= NARROW)
-    wide = [at for at, one in enumerate(wanted) if one > NARROW]
+    fixed = sum(one for one in wanted if one <= narrow)
+    wide = [at for at, one in enumerate(wanted) if one > narrow]
     rest = room // CELL - fixed
     if not wide:
         return [room * one // sum(wanted) for one in wanted]
     if rest < LEAST * len(wide):
-        least = [min(one, NARROW) for one in wanted]
+        least = [min(one, narrow) for one in wanted]
         return [room * one // sum(least) for one in least]
     shared = dict(zip(wide, _shared([columns[at] for at in wide], rest), strict=True))
     cells = [shared.get(at, one) for at, one in enumerate(wanted)]

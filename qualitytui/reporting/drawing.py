@@ -1,14 +1,15 @@
 """Drawings as plain numbers in points, from which each format makes its own: SVG for the browser, EMF for Word."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from itertools import pairwise
 from typing import Final, Literal, NamedTuple
 
 from qualitytui.model.leader_page import Bar, Stand, Tile, TileLook, Unit
+from qualitytui.model.status import status_word
 from qualitytui.reporting.colours import AMBER, BLUE, GREEN, INK, PALE, RED, SOFT
 from qualitytui.reporting.table import shortened
-from qualitytui.rules.plan_label import short_label
+from qualitytui.rules.plan_label import cited, short_label
 from qualitytui.text import fitting, width
 from qualitytui.words import say
 
@@ -60,6 +61,8 @@ class Group(NamedTuple):
     shapes: tuple[Shape, ...]
     past: str = ""
     """How it looked before, for a page that replays it."""
+    hint: str = ""
+    """What is shown beside it where a reader points at it."""
 
 
 class Drawing(NamedTuple):
@@ -89,10 +92,14 @@ LOOKS: Final[dict[TileLook, Look]] = {
     "to_verify": Look("#eaf1fb", "#1b3058", BLUE),
     "closed": Look("#c3d9f3", "#1b3058", BLUE),
 }
-ROW, TILE, LETTER, NAME_LINE = 13.0, 10.5, 7.5, 9.0
+ROW, TILE, LETTER, NAME_LINE = 12.4, 10.5, 7.5, 9.0
+LOOKS_ROW: Final = 14.0
+"""How tall the row is that says what tiles look like."""
 NAME, COUNT = 52.5, 24.0
 PADDING, APART = 4.0, 2.5
 """What a tile has beside its text, and what lies between two."""
+SHORTEST: Final = 10
+"""Cells: of a title with less room nothing is written."""
 
 
 def plain_shapes(drawing: Drawing) -> list[Shape]:
@@ -142,16 +149,22 @@ def unit_height(unit: Unit, room: float) -> float:
     return max(ROW * len(unit_lines(unit, room)), NAME_LINE * len(name_lines(unit)) + 3) + 1
 
 
-def units_drawing(units: Sequence[Unit], room: float, replay: Replay | None = None, *, first: int = 1) -> Drawing:
-    """Each unit on a row: its name, how much is done, a tile for each item; `first` is the number of the first."""
-    shapes: list[Shape | Group] = []
-    y = 0.0
+def units_drawing(
+    units: Sequence[Unit], room: float, replay: Replay | None = None, *, first: int = 1, has_looks: bool = False
+) -> Drawing:
+    """Each unit on a row: its name, how much is done, a tile for each item; `first` is the number of the first.
+
+    With `has_looks` a row above says what the tiles look like.
+    """
+    shapes: list[Shape | Group] = [*_looks()] if has_looks else []
+    y = LOOKS_ROW if has_looks else 0.0
     for nth, unit in enumerate(units, first):
         name = tuple(Letters(0, y + 9 + NAME_LINE * at, one, LETTER, INK) for at, one in enumerate(name_lines(unit)))
         shapes.append(Group(f"unit-{nth}", unit.name or say("nobody answers"), name))
         shapes.append(Letters(NAME + COUNT - 5, y + 9, f"{unit.done}/{unit.total}", LETTER, SOFT, "end"))
         for at, line in enumerate(unit_lines(unit, room)):
             shapes += _tiles(line, y + ROW * at, replay and partial(replay, unit))
+        shapes += _only_title(unit, room, y)
         y += unit_height(unit, room) - 1
         shapes.append(Stroke(((0, y), (room, y)), PALE, 0.4))
         y += 1
@@ -168,9 +181,36 @@ def _tiles(line: Sequence[Tile], y: float, replay: Callable[[Tile], str] | None)
         is_bold = tile.look == "overdue"
         letters = Letters(x + wide / 2, y + 9, text, LETTER, look.ink, "middle", is_bold)
         words, past = _spoken(tile), replay(tile) if replay else ""
-        found.append(Group(f"item-{tile.task}", words, (box, letters), past))
+        found.append(Group(f"item-{tile.task}", words, (box, letters), past, cited(tile.label, tile.title)))
         x += wide + APART
     return found
+
+
+def _only_title(unit: Unit, room: float, y: float) -> list[Letters]:
+    """The title of a unit's only item beside its tile, as much as there is room for."""
+    if len(unit.tiles) != 1 or not unit.tiles[0].title:
+        return []
+    x = NAME + COUNT + tile_width(tile_text(unit.tiles[0])) + 2 * APART
+    cells = int((room - x) / LETTER * 2)
+    return [Letters(x, y + 9, shortened(unit.tiles[0].title, cells), LETTER, SOFT)] if cells >= SHORTEST else []
+
+
+def _looks() -> Iterator[Shape]:
+    """A tile of each look with what it stands for."""
+    words: tuple[tuple[TileLook, str], ...] = (
+        ("overdue", say("days late")),
+        ("slow", say("near, slow, mute")),
+        ("open", status_word("in_progress")),
+        ("not_started", status_word("not_started")),
+        ("to_verify", say("to verify")),
+        ("closed", say("closed")),
+    )
+    x = 0.0
+    for name, text in words:
+        look, wide = LOOKS[name], tile_width(text)
+        yield Rect(x, 1, wide, TILE, look.fill, look.edge, look.thickness, look.is_dashed)
+        yield Letters(x + wide / 2, 8.8, text, LETTER, look.ink, "middle", name == "overdue")
+        x += wide + APART
 
 
 def _spoken(tile: Tile) -> str:

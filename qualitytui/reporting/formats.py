@@ -107,8 +107,9 @@ def xlsx_file(source: Source) -> bytes:
 
 def table_file(source: Source) -> bytes:
     """What a report of its kind is about as CSV: the month's moves, the bulletin's items, the leader's matters."""
+    from qualitytui.reporting.bulletin_tables import all_items  # noqa: PLC0415 - likewise
     from qualitytui.reporting.csv import moves_csv, table_csv, tasks_csv  # noqa: PLC0415 - only for this format
-    from qualitytui.reporting.supervision_tables import all_items, late_matters  # noqa: PLC0415 - likewise
+    from qualitytui.reporting.supervision_tables import late_matters  # noqa: PLC0415 - likewise
 
     match source.kind:
         case "month":

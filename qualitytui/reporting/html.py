@@ -2,7 +2,6 @@
 
 import base64
 import hashlib
-import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple
@@ -13,11 +12,13 @@ from qualitytui.model.light import LIGHTS, light_word
 from qualitytui.model.overview import Counts
 from qualitytui.model.status import STATUSES, UNFINISHED, status_word
 from qualitytui.model.task import Task
-from qualitytui.model.week import Week
+from qualitytui.model.week import Move, Week
 from qualitytui.model.wording import both_refs, lateness, shown_deadline, shown_reading, shown_target
 from qualitytui.reporting.blocks import markdown_reader
+from qualitytui.reporting.citing import indicator_label, labels_of, task_label
 from qualitytui.reporting.colours import light_rules
 from qualitytui.reporting.figure_sets import TaskSets, indicator_sets
+from qualitytui.reporting.html_text import laid_out
 from qualitytui.reporting.indicator_tables import attained, standing
 from qualitytui.reporting.leader_fit import fitted
 from qualitytui.reporting.leader_html import sheet_parts, sheet_words, stories, unit_stories
@@ -31,10 +32,6 @@ if TYPE_CHECKING:
     from jinja2 import Template
 
 FOLDER: Final = Path(__file__).parent / "templates"
-SHORT: Final = re.compile(r"<td>([^<]{1,4}|[^<\u3000-\u9fff]{1,11}[^<]{0,3})</td>")
-"""A cell that is easier read unbroken: a figure with its unit, a day, a word."""
-NUMBER: Final = re.compile(r"<td>([-+]?\d[\d.,]*(?:%|/\d+)?)</td>")
-"""A cell that holds a number and nothing else: it stands at the right."""
 SHEET_END: Final = "\n***\n"
 """What ends the leader's page in a report's words."""
 BARS: Final = 40
@@ -64,7 +61,7 @@ class Bar(NamedTuple):
 class Gauge(NamedTuple):
     """How far an indicator has come: shares of a hundred of what is asked and of the time."""
 
-    ref: str
+    label: str
     title: str
     light: str
     word: str
@@ -78,6 +75,7 @@ class Gauge(NamedTuple):
 class Row(NamedTuple):
     """One line of the list of tasks."""
 
+    label: str
     ref: str
     title: str
     who: str
@@ -94,6 +92,7 @@ class Row(NamedTuple):
 class Value(NamedTuple):
     """One line of the list of indicators."""
 
+    label: str
     ref: str
     title: str
     departments: str
@@ -138,15 +137,15 @@ def html_of(markdown: str, week: Week, page: LeaderPage | None = None) -> bytes:
         script_hash=base64.b64encode(hashlib.sha256(script.encode()).digest()).decode(),
         **(_sheet(head, week, page) if has_sheet else {"sheet": None}),
         is_alone=bool(has_sheet) and not body.strip(),
-        body=Markup(_unbroken(reader.render(body))),  # noqa: S704 - the renderer has escaped it
-        annexes=Markup(_unbroken(reader.render(annexes))),  # noqa: S704 - likewise
+        body=Markup(laid_out(reader.render(body))),  # noqa: S704 - the renderer has escaped it
+        annexes=Markup(laid_out(reader.render(annexes))),  # noqa: S704 - likewise
         words=_words(),
         bars=tuple(map(_bar, reversed(week.trend if len(week.trend) > 2 else _now_and_before(week)))),
         gauges=gauges[:BARS],
         gauges_left=_left(len(gauges) - BARS),
-        rows=tuple(_row(task, week.as_of, sets.of(task)) for task in week.tasks),
-        values=tuple(map(_value, week.indicators)),
-        news=tuple(move for move in week.moves if move.kind == "news"),
+        rows=tuple(_row(task, week, sets.of(task)) for task in week.tasks),
+        values=tuple(_value(one, indicator_label(week, one)) for one in week.indicators),
+        news=tuple(_news(week)),
         departments=sorted({one.name for task in week.tasks for one in task.departments}),
         statuses=tuple((one, status_word(one)) for one in STATUSES),
         lights=tuple((one, light_word(one)) for one in LIGHTS),
@@ -169,13 +168,6 @@ def _sheet(markdown: str, week: Week, given: LeaderPage | None) -> dict[str, obj
         "units_told": tuple(unit_stories(page, week.tasks)),
         "stories": tuple(stories(page, week)),
     }
-
-
-def _unbroken(page: str) -> str:
-    """The page with its figures, days and short words kept on one line."""
-    page = NUMBER.sub(r'<td class="num">\1</td>', page)
-    page = page.replace("<table>", '<div class="scroll" tabindex="0" role="group"><table>')
-    return SHORT.sub(r'<td class="day">\1</td>', page.replace("</table>", "</table></div>"))
 
 
 def _words() -> dict[str, str | tuple[str, ...]]:
@@ -237,7 +229,7 @@ def _gauges(week: Week) -> Iterator[Gauge]:
     for one in held:
         share = one.attainment or 0
         yield Gauge(
-            both_refs(one),
+            indicator_label(week, one),
             one.title,
             one.light,
             light_word(one.light),
@@ -253,8 +245,9 @@ def _left(count: int) -> str:
     return say("and {count} more, see all indicators below", count=count) if count > 0 else ""
 
 
-def _value(one: Indicator) -> Value:
+def _value(one: Indicator, label: str) -> Value:
     return Value(
+        label,
         both_refs(one),
         one.title,
         "|".join(who.name for who in one.departments),
@@ -269,10 +262,18 @@ def _value(one: Indicator) -> Value:
     )
 
 
-def _row(task: Task, today: str, figures: str) -> Row:
+def _news(week: Week) -> Iterator[tuple[str, Move]]:
+    """What was reported, each with how its item is cited."""
+    label = labels_of(week)
+    return ((label(move.plan, move.ref), move) for move in week.moves if move.kind == "news")
+
+
+def _row(task: Task, week: Week, figures: str) -> Row:
+    today = week.as_of
     is_owed = task.due and task.status in UNFINISHED
     due = [shown_deadline(task), lateness(task.due or today, today) if is_owed else ""]
     return Row(
+        task_label(week, task),
         task.ref,
         task.title,
         in_charge(task.departments),

@@ -1,12 +1,14 @@
 """The tables of indicators."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from functools import partial
 
 from qualitytui.model.goal_kind import goal_word
 from qualitytui.model.indicator import Indicator
 from qualitytui.model.light import light_word
 from qualitytui.model.week import Week
 from qualitytui.model.wording import both_refs, shown_distance, shown_reading, shown_target
+from qualitytui.reporting.citing import indicator_label
 from qualitytui.reporting.table import LONG, WHOLE, Table, in_charge, listed
 from qualitytui.rules.figures.rounding import attained_text, share_text
 from qualitytui.rules.lights import SHORT_OF_GOAL
@@ -33,8 +35,10 @@ def standing(one: Indicator) -> str:
     return attained(one) or shown_distance(one)
 
 
-def indicators_table(indicators: Iterable[Indicator], most: int = LONG) -> Table:
-    """These indicators, a row each."""
+def indicators_table(
+    indicators: Iterable[Indicator], most: int = LONG, name: Callable[[Indicator], str] = both_refs
+) -> Table:
+    """These indicators, a row each; `name` is what each is known by."""
     head = (
         say("ref"),
         say("indicator"),
@@ -53,20 +57,20 @@ def indicators_table(indicators: Iterable[Indicator], most: int = LONG) -> Table
         on, source = (one.deciding.on, one.deciding.source or "") if one.deciding else ("", "")
         goal = (goal_word(one.goal_kind), shown_target(one), shown_reading(one))
         how = (standing(one), pace_text(one), in_charge(one.departments), light_word(one.light))
-        return (both_refs(one), one.title, *goal, on, source, *how)
+        return (name(one), one.title, *goal, on, source, *how)
 
     return listed(head, indicators, row, most)
 
 
 def measured(week: Week) -> Table:
     """The indicators with a value, each once."""
-    return indicators_table(one for one in week.indicators if one.deciding is not None)
+    return _cited((one for one in week.indicators if one.deciding is not None), week)
 
 
 def behind(week: Week) -> Table:
     """The indicators that have a value and are short of their goal, the red ones first; none is left out."""
     held = [one for one in week.indicators if one.reason in SHORT_OF_GOAL]
-    return _short(sorted(held, key=lambda one: one.light != "red"))
+    return _short(sorted(held, key=lambda one: one.light != "red"), week)
 
 
 def short_goals(week: Week) -> Table:
@@ -77,10 +81,14 @@ def short_goals(week: Week) -> Table:
 
 def red_indicators(week: Week) -> Table:
     """The red indicators; none is left out."""
-    return _short(week.status.red_indicators)
+    return _short(week.status.red_indicators, week)
 
 
-def _short(indicators: Iterable[Indicator]) -> Table:
+def _cited(indicators: Iterable[Indicator], week: Week) -> Table:
+    return indicators_table(indicators, name=partial(indicator_label, week))
+
+
+def _short(indicators: Iterable[Indicator], week: Week) -> Table:
     """Indicators in few columns."""
     head = (
         say("ref"),
@@ -95,16 +103,16 @@ def _short(indicators: Iterable[Indicator]) -> Table:
 
     def row(one: Indicator) -> tuple[str, ...]:
         value = (shown_target(one), shown_reading(one), standing(one), pace_text(one))
-        return (both_refs(one), one.title, *value, in_charge(one.departments), light_word(one.light))
+        return (indicator_label(week, one), one.title, *value, in_charge(one.departments), light_word(one.light))
 
     return listed(head, indicators, row, WHOLE)
 
 
 def unmeasured(week: Week) -> Table:
     """The indicators without any value."""
-    return indicators_table(one for one in week.indicators if one.deciding is None)
+    return _cited((one for one in week.indicators if one.deciding is None), week)
 
 
 def all_indicators(week: Week) -> Table:
     """Every indicator, each once."""
-    return indicators_table(week.indicators)
+    return _cited(week.indicators, week)

@@ -9,8 +9,10 @@ from qualitytui.model.supervision import Letter, Rectification, level_word
 from qualitytui.model.task import Task
 from qualitytui.model.week import DepartmentDue, Week
 from qualitytui.model.wording import lateness, role_word, shown_deadline
+from qualitytui.reporting.citing import task_label
 from qualitytui.reporting.table import WHOLE, Table, in_charge, listed
 from qualitytui.rules.figures.naming import named
+from qualitytui.rules.plan_label import cited
 from qualitytui.words import say
 
 
@@ -19,14 +21,15 @@ def departments_due(week: Week) -> Table:
 
     def row(one: DepartmentDue) -> tuple[str, ...]:
         name = one.name or say("nobody answers, or to be decided")
-        return (name, _listed(one, one.overdue, week.as_of), _listed(one, one.due, week.as_of))
+        return (name, _listed(one, one.overdue, week), _listed(one, one.due, week))
 
     return listed((say("department"), say("overdue"), say("due")), week.by_department, row, WHOLE)
 
 
-def _listed(one: DepartmentDue, tasks: Sequence[Task], today: str) -> str:
+def _listed(one: DepartmentDue, tasks: Sequence[Task], week: Week) -> str:
     """Tasks in one cell, each with the department's role, its deadline and how late it is."""
-    return "; ".join(f"{task.ref} {task.title} ({', '.join(_facts(one.name, task, today))})" for task in tasks)
+    told = ((cited(task_label(week, task), task.title), _facts(one.name, task, week.as_of)) for task in tasks)
+    return "；".join(f"{item}{say('({text})', text=say(', ').join(facts))}" for item, facts in told)
 
 
 def _facts(name: str, task: Task, today: str) -> tuple[str, ...]:
@@ -50,7 +53,7 @@ def reasons(week: Week) -> Table:
     def row(task: Task) -> tuple[str, ...]:
         said = task.reasons
         facts = (said.on, said.problem, said.next_step, said.promised, said.decision) if said else ()
-        return (task.ref, task.title, in_charge(task.departments), *(text or "" for text in facts))
+        return (task_label(week, task), task.title, in_charge(task.departments), *(text or "" for text in facts))
 
     slow = (one for one in week.tasks if one.reasons and one.status in UNFINISHED and one.light in {"red", "yellow"})
     return listed(head, sorted(slow, key=lambda task: (task.light != "red", task.due or "9")), row, WHOLE)
@@ -62,7 +65,8 @@ def late_steps(week: Week) -> Table:
     head = (say("ref"), say("step"), say("in charge"), say("due"), say("how late"))
 
     def row(one: LateStep) -> tuple[str, ...]:
-        return (one.ref, one.title, in_charge(departments.get(one.task, ())), one.due, lateness(one.due, week.as_of))
+        label = week.labels.get(one.task, one.ref)
+        return (label, one.title, in_charge(departments.get(one.task, ())), one.due, lateness(one.due, week.as_of))
 
     return listed(head, week.status.late_steps, row, WHOLE)
 
@@ -72,7 +76,8 @@ def silent_departments(week: Week) -> Table:
     head = (say("department"), say("role"), say("ref"), say("title"), say("days silent"), say("last word"))
 
     def row(one: Silence) -> tuple[str, ...]:
-        return (one.department, role_word(one.role), one.ref, one.title, str(one.days), one.last or say("never"))
+        label = week.labels.get(one.task, one.ref)
+        return (one.department, role_word(one.role), label, one.title, str(one.days), one.last or say("never"))
 
     return listed(head, (one for held in week.silent_departments for one in held.silences), row, WHOLE)
 

@@ -18,6 +18,7 @@ from qualitytui.reporting.emf import emf_of
 from qualitytui.reporting.leader_fit import LEFT, LINE, REMARK, RIGHT, ROOM, SMALL, TREND
 from qualitytui.reporting.leader_words import (
     ask_text,
+    bars_legend,
     change_text,
     due_cells,
     gaps_head,
@@ -28,7 +29,7 @@ from qualitytui.reporting.leader_words import (
     next_text,
     reason_text,
 )
-from qualitytui.reporting.package import xml_text
+from qualitytui.reporting.package import paper_text, xml_text
 from qualitytui.reporting.table import shortened
 from qualitytui.rules.plan_label import cited
 from qualitytui.words import say
@@ -47,7 +48,7 @@ def run(text: str, size: float, *, font: str = FANG, color: str = "", is_bold: b
     bold, ink = "<w:b/>" if is_bold else "", f'<w:color w:val="{color}"/>' if color else ""
     fonts = f'<w:rFonts w:ascii="{LATIN}" w:hAnsi="{LATIN}" w:eastAsia="{font}" w:hint="eastAsia"/>'
     looks = f'<w:rPr>{fonts}{bold}{ink}<w:sz w:val="{round(size * 2)}"/></w:rPr>'
-    return f'<w:r>{looks}<w:t xml:space="preserve">{escape(xml_text(text))}</w:t></w:r>'
+    return f'<w:r>{looks}<w:t xml:space="preserve">{escape(paper_text(text))}</w:t></w:r>'
 
 
 def paragraph(
@@ -140,8 +141,9 @@ class LeaderSheet:
         cells = []
         for one in page.headlines:
             base = run(f"/{one.base}", 10, color="4B5563") if one.base is not None else ""
-            number = run(str(one.value), 17, font=HEI, is_bold=True) + base + run(change_text(one), 9)
+            number = run(str(one.value), 17, font=HEI, is_bold=True) + base + run(change_text(one), 8)
             shown = paragraph(number, 22, place="center") + paragraph(run(one.word, 9.5), 13, place="center")
+            shown += paragraph(run(one.meaning, 7), 9, place="center")
             cells.append(cell(shown, wide, edges=box))
         return paragraph("", 3) + table(["".join(cells)], [wide] * len(cells), say("The numbers of the week"))
 
@@ -169,7 +171,7 @@ class LeaderSheet:
     def _columns(self) -> str:
         page = self._page
         left = heading(more_units(say("Who is behind"), page.left_out.units)) + paragraph(run(legend(), 7.5), 10)
-        left += self._picture(units_drawing(page.units, LEFT))
+        left += self._picture(units_drawing(page.units, LEFT, has_looks=bool(page.units)))
         right = ""
         if len(page.trend) > 1:
             right += heading(say("The last {count} weeks", count=len(page.trend)))
@@ -178,9 +180,10 @@ class LeaderSheet:
             right += heading(say("Who is behind (continued)"))
             right += self._picture(units_drawing(page.beside, RIGHT))
         if page.gaps:
-            right += heading(more_text(say("Indicators: how far from the goal"), page.left_out.gaps)) + self._gaps()
+            right += heading(more_text(say("Short of the goal"), page.left_out.gaps)) + self._gaps()
         if page.bars:
-            right += heading(more_text(say("Running totals against the year"), page.left_out.bars))
+            right += heading(more_text(say("Totals and time"), page.left_out.bars))
+            right += paragraph(run(bars_legend(page), 7.5), 10)
             right += self._picture(bars_drawing(page.bars, RIGHT))
         row = (
             cell(left, LEFT, is_middle=False)
@@ -204,14 +207,14 @@ class LeaderSheet:
                 for at, text in enumerate(_cut(row))
             ]
             shown.append("".join(cell(look, wide, edges=rule) for look, wide in zip(looks, widths, strict=True)))
-        return table(shown, widths, say("Indicators: how far from the goal"), inner=10) + paragraph("", 1)
+        return table(shown, widths, say("Short of the goal"), inner=10) + paragraph("", 1)
 
     def _due(self) -> list[str]:
         page = self._page
         shown = [heading(more_text(say("Due within two weeks"), page.left_out.due))]
         if not page.due:
             return [*shown, paragraph(run(say("Nothing falls due until {day}.", day=page.due_until), 10), SMALL)]
-        widths = (84.0, 250.0, 120.0, 56.0)
+        widths = (96.0, 238.0, 120.0, 56.0)
         rule = edge("bottom", 2, "BBBBBB")
         rows = []
         for one in page.due:

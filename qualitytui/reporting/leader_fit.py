@@ -4,9 +4,10 @@ from math import ceil
 from typing import Final
 
 from qualitytui.model.leader_page import DueItem, LeaderPage, LeftOut, Matter, Unit
-from qualitytui.reporting.drawing import unit_height
-from qualitytui.reporting.leader_words import due_cells, next_text
+from qualitytui.reporting.drawing import LOOKS_ROW, unit_height
+from qualitytui.reporting.leader_words import ask_text, due_cells, next_text, reason_text
 from qualitytui.reporting.table import shortened
+from qualitytui.rules.plan_label import cited
 from qualitytui.text import line, width
 from qualitytui.words import language
 
@@ -15,18 +16,17 @@ HEIGHT: Final = 784.0
 ROOM: Final = 510.0
 LEFT, RIGHT = 266.0, 232.0
 """The columns, with what lies between them."""
-HEAD, NUMBERS, HEADING, LINE, SMALL, FOOT = 66.0, 42.0, 20.0, 14.5, 12.5, 44.0
+HEAD, NUMBERS, HEADING, LINE, SMALL, FOOT = 66.0, 51.0, 20.0, 14.5, 12.5, 44.0
 REMARK: Final = 150.0
 """How wide the box is in which a leader writes."""
-VERDICT, DECISIONS = 114, 18
-"""Cells: what the first paragraph says beside names, and what it says where decisions are asked for."""
+VERDICT: Final = {"zh": 120, "en": 190}
+DECISIONS, TWICE = 18, 22
+"""Cells: what the first paragraph says beside names, where decisions are asked for, where a count is in another."""
+LATIN: Final = 0.2
+"""What a Latin letter takes beyond a cell where its font is a wide one."""
 TREND: Final = 92.0
-LEGEND: Final = 11.0
-"""The line that says what the tiles mean."""
-LATIN: Final = 0.82
-"""How many of the cells of a line Latin letters fill: a font that has none of its own sets them wide."""
-LONGER: Final = 44.0
-"""What the longer words of English take: a headline and the legend in two lines, a third of the basis."""
+LEGEND, BARS_LEGEND = 11.0 + LOOKS_ROW, 11.0
+"""The lines that say what the tiles and the bars mean."""
 MATTERS, DUE, BARS, GAPS = 3, 5, 5, 10
 """How many rows a part has at most."""
 FEW_GAPS: Final = 5
@@ -35,31 +35,32 @@ REASON, TITLE = 160, 60
 """Cells: two lines of a reason, a title; the whole stands in the weekly report."""
 
 
-def _lines(cells: int, of_line: int) -> int:
-    """How many lines so many cells take, of so many in a line of Chinese."""
-    return ceil(cells / (of_line if language() == "zh" else of_line * LATIN))
+def _wide(text: str) -> float:
+    """The cells of a text on paper, where a Latin letter may take more than half of a Chinese one."""
+    return width(text) + LATIN * sum(char < "\u1100" for char in text)
 
 
 def _matter_height(matter: Matter) -> float:
     """How tall an item for the leader's attention is."""
-    first = width(f"1. {matter.label} {matter.title}{matter.who}{matter.state}") + 6
-    why = " ".join(filter(None, (matter.reason, next_text(matter))))
-    lines = _lines(first, 92) + sum(_lines(width(text) + 22, 92) for text in (why, matter.ask) if text)
+    first = _wide(f"1. {cited(matter.label, matter.title)}（{matter.who}）　{matter.state}")
+    why = "  ".join(filter(None, (reason_text(matter), next_text(matter))))
+    lines = ceil(first / 94) + sum(ceil((_wide(text) + 2) / 94) for text in (why, ask_text(matter)) if text)
     return lines * LINE
 
 
 def _due_height(item: DueItem) -> float:
     """How tall a row of what falls due is."""
-    day, what, who, _ = map(width, due_cells(item))
-    return SMALL * max(_lines(day, 17), _lines(what, 51), _lines(who, 23), 1)
+    day, what, who, _ = map(_wide, due_cells(item))
+    return SMALL * max(ceil(day / 20), ceil(what / 51), ceil(who / 24), 1)
 
 
 def _verdict_height(page: LeaderPage) -> float:
     """How tall the first paragraph is: what every one says, and the names in it."""
     worst = [f"{one.label}{one.title}{one.who}{one.state}" for one in (page.worst,) if one]
     farthest = [f"{one.title}{one.value}{one.distance}" for one in page.gaps[:1]]
-    said = VERDICT + (DECISIONS if page.asked else 0) + sum(map(width, (*worst, *farthest)))
-    return 4 + 16.5 * _lines(said, 84)
+    said = VERDICT[language()] + sum(map(_wide, (*worst, *farthest)))
+    said += TWICE * (bool(page.late_behind) + bool(page.late_silent)) + (DECISIONS if page.asked else 0)
+    return 4 + 16.5 * ceil(said / 84)
 
 
 def _cut(page: LeaderPage) -> LeaderPage:
@@ -88,16 +89,14 @@ def fitted(whole: LeaderPage) -> LeaderPage:
     matters, due = page.matters, page.due
     above = HEAD + _verdict_height(page) + NUMBERS + HEADING + sum(map(_matter_height, matters))
     below = HEADING + (sum(map(_due_height, due)) or SMALL) + FOOT
-    is_long = language() != "zh"
-    room = HEIGHT - above - below - (LONGER if is_long else 0)
+    room = HEIGHT - above - below
     units = _units(page.units, LEFT, room - HEADING - LEGEND)
-    heading = HEADING * 2 if is_long else HEADING
     rest = room - (HEADING + TREND if len(page.trend) > 1 else 0)
     bars = page.bars[:BARS]
-    rest -= heading + SMALL * (len(bars) + 1) if bars else 0
+    rest -= HEADING + BARS_LEGEND + SMALL * (len(bars) + 1) if bars else 0
     most = GAPS if len(units) == len(page.units) else FEW_GAPS
-    gaps = page.gaps[: max(min(most, int((rest - heading - SMALL) // (SMALL + 1))), 0)]
-    rest -= heading + SMALL + (SMALL + 1) * len(gaps) if gaps else 0
+    gaps = page.gaps[: max(min(most, int((rest - HEADING - SMALL) // (SMALL + 1))), 0)]
+    rest -= HEADING + SMALL + (SMALL + 1) * len(gaps) if gaps else 0
     beside = _units(page.units[len(units) :], RIGHT, rest - HEADING)
     left_out = LeftOut(
         matters=len(whole.matters) - len(matters),

@@ -15,6 +15,7 @@ from qualitytui.reporting.drawing import bars_drawing, trend_drawing, units_draw
 from qualitytui.reporting.leader_fit import LEFT, RIGHT, TREND
 from qualitytui.reporting.leader_words import (
     ask_text,
+    bars_legend,
     change_text,
     due_cells,
     gaps_head,
@@ -89,7 +90,9 @@ def sheet_parts(page: LeaderPage, week: Week) -> dict[str, object]:
 
     past = replay if week.past else None
     return {
-        "numbers": [(one.figure, one.word, one.value, one.base, change_text(one)) for one in page.headlines],
+        "numbers": [
+            (one.figure, one.word, one.value, one.base, change_text(one), one.meaning) for one in page.headlines
+        ],
         "matters_title": more_text(say("For the leader's attention"), gone.matters),
         "nothing": say("Nothing is overdue, behind or silent, or waits for a decision."),
         "matters": [
@@ -97,17 +100,18 @@ def sheet_parts(page: LeaderPage, week: Week) -> dict[str, object]:
         ],
         "units_title": more_units(say("Who is behind"), gone.units),
         "legend": legend(),
-        "units": svg_of(units_drawing(page.units, LEFT, past)),
+        "units": svg_of(units_drawing(page.units, LEFT, past, has_looks=bool(page.units))),
         "beside_title": say("Who is behind (continued)"),
         "beside": svg_of(units_drawing(page.beside, RIGHT, past, first=len(page.units) + 1)) if page.beside else "",
         "weeks": [_evening(one) for one in page.trend] if len(page.trend) == len(week.past) + 1 else [],
         "weeks_title": say("Week by week"),
         "trend_title": say("The last {count} weeks", count=len(page.trend)),
         "trend": svg_of(trend_drawing(page.trend, RIGHT, TREND)) if len(page.trend) > 1 else "",
-        "gaps_title": more_text(say("Indicators: how far from the goal"), gone.gaps),
+        "gaps_title": more_text(say("Short of the goal"), gone.gaps),
         "gaps_head": gaps_head(page),
         "gaps": gaps_rows(page),
-        "bars_title": more_text(say("Running totals against the year"), gone.bars),
+        "bars_title": more_text(say("Totals and time"), gone.bars),
+        "bars_legend": bars_legend(page),
         "bars": svg_of(bars_drawing(page.bars, RIGHT)) if page.bars else "",
         "due_title": more_text(say("Due within two weeks"), gone.due),
         "due_head": (say("due"), say("item"), say("in charge"), say("status")),
@@ -136,7 +140,7 @@ def stories(page: LeaderPage, week: Week) -> Iterator[Story]:
     for task in (one for one in week.tasks if one.id in shown):
         key = (task.plan, task.ref)
         facts = _facts(task, week.as_of, indicators.get(key, ()), news.get(key, ()))
-        yield Story(f"item-{task.id}", f"{task.ref} {task.title}", tuple(facts))
+        yield Story(f"item-{task.id}", cited(week.labels[task.id], task.title), tuple(facts))
 
 
 def _facts(task: Task, today: str, indicators: Sequence[Indicator], news: Sequence[Move]) -> Iterator[tuple[str, str]]:

@@ -7,12 +7,21 @@ from qualitytui.reporting.drawing import tile_text
 from qualitytui.reporting.table import WHOLE, Table, listed
 from qualitytui.rules.figures.rounding import share_text
 from qualitytui.rules.plan_label import cited
+from qualitytui.text import width
 from qualitytui.words import say
+
+WIDEST: Final = 76.0
+"""Points that a number, its base and its change have beside each other."""
 
 
 def change_text(one: Headline) -> str:
     """How much a number changed, with its sign; nothing where it did not or where there was nothing before."""
-    return f" {one.change:+d}" if one.change else ""
+    if not one.change:
+        return ""
+    taken = 10.5 * len(str(one.value)) + (6 + 6 * len(str(one.base)) if one.base is not None else 0)
+    words = say("{change} since last", change=f"{one.change:+d}")
+    wide = sum(8 if width(char) > 1 else 5 for char in words)
+    return f" {words}" if taken + wide < WIDEST else f" {one.change:+d}"
 
 
 def reason_text(one: Matter) -> str:
@@ -61,8 +70,19 @@ def more_units(heading: str, left_out: int) -> str:
 
 
 def legend() -> str:
-    """What the tiles mean, in words."""
-    return say("Filled: days late. Thick edge: near, slow, mute. Broken: not started. Pale: closed, to verify.")
+    """What a row and a tile say, in words."""
+    return say("A tile is a task by its number; 2/11 is closed of all.")
+
+
+def bars_legend(page: LeaderPage) -> str:
+    """What the lines in the bars mean, in words."""
+    times = {round(one.passed, 3) for one in page.bars}
+    if len(times) == 1:
+        return say(
+            "Line: {share} of the time; a bar short of it is slow.",
+            share=share_text(page.bars[0].passed, 1),
+        )
+    return say("Line: the time; a bar short of it is slow.")
 
 
 def units_table(page: LeaderPage) -> Table:
@@ -83,12 +103,12 @@ POINTS: Final = "个百分点"
 def gaps_head(page: LeaderPage) -> tuple[str, ...]:
     """The heads of the rates: the last names the unit where all have the same."""
     in_points = all(one.distance.endswith(POINTS) for one in page.gaps)
-    return (say("indicator"), say("value"), say("target"), say("points short") if in_points else say("distance"))
+    return (say("indicator"), say("value"), say("target"), say("% points") if in_points else say("distance"))
 
 
 def gaps_rows(page: LeaderPage) -> list[tuple[str, ...]]:
     """The rates short of their goal, without a unit that the head names."""
-    unit = POINTS if gaps_head(page)[-1] == say("points short") else ""
+    unit = POINTS if gaps_head(page)[-1] == say("% points") else ""
     return [(one.title, one.value, one.target, one.distance.removesuffix(unit)) for one in page.gaps]
 
 

@@ -12,12 +12,20 @@ FIRST: Final = "[Content_Types].xml"
 UNFIT_FOR_WORKSHEETS: Final = re.compile(r"[\[\]:*?/\\]")
 LONGEST_WORKSHEET: Final = 31
 """Characters of a worksheet's name, as Excel counts them."""
+OWN_BRACKETS: Final = re.compile(r"\((\d+个工作日|推定|待核)\)")
 NO_CHARACTER: Final = re.compile("[\ufdd0-\ufdef\ufffe\uffff]")
 
 
 def xml_text(text: str, *, keep_lines: bool = False) -> str:
     """Text that XML can hold: what is no character there is shown as its name or as U+FFFD."""
+    if text.isprintable():
+        return text
     return NO_CHARACTER.sub("\ufffd", visible(text, keep_lines=keep_lines))
+
+
+def paper_text(text: str) -> str:
+    """The same for a Chinese document: the brackets of the program's own words are as wide as the script."""
+    return OWN_BRACKETS.sub(r"（\1）", xml_text(text))
 
 
 def repacked(data: bytes) -> bytes:

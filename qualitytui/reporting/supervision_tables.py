@@ -1,24 +1,22 @@
 """The tables by which a paper supervises: what is late and why, who has done how much, what comes next."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
 from typing import Final
 
 from qualitytui.model.department import OwnFigures
 from qualitytui.model.leader_page import Matter
-from qualitytui.model.overview import LateStep, SectionLoad
+from qualitytui.model.overview import LateStep
 from qualitytui.model.silence import Silence
-from qualitytui.model.status import UNFINISHED, status_word
 from qualitytui.model.task import Task
 from qualitytui.model.week import TREND, Week
 from qualitytui.model.wording import lateness, role_word, roles_named, shown_deadline
 from qualitytui.reporting.leader_words import ask_text, next_text
-from qualitytui.reporting.table import LONG, WHOLE, Table, in_charge, listed, shortened
+from qualitytui.reporting.table import LONG, WHOLE, Table, listed, shortened
 from qualitytui.rules.figures.naming import named
-from qualitytui.rules.lights import SHORT_OF_GOAL
-from qualitytui.rules.plan_label import cited, heading_number, plan_label
+from qualitytui.rules.plan_label import cited
 from qualitytui.text import line
 from qualitytui.words import say
-from qualitytui.workbook.queries.figures import reason_word
 from qualitytui.workbook.queries.leader_page import is_asked, matters_of, unit_names, urgent_matters, urgent_tasks
 
 MANY: Final = 12
@@ -26,7 +24,7 @@ MANY: Final = 12
 BRIEF: Final = 72
 """Cells to which they are cut."""
 FEW: Final = 3
-"""Of fewer items a share says nothing of a department."""
+"""Of fewer items a share says nothing of a department or a part."""
 
 
 def late_matters(week: Week) -> Table:
@@ -40,7 +38,7 @@ def pressing_matters(week: Week) -> Table:
     head = (say("item"), say("in charge"), say("how it stands"), say("reason and next step"))
 
     def row(one: Matter) -> tuple[str, ...]:
-        why = _why(_brief(one) if len(held) > MANY else one, asks=True)
+        why = why_text(_brief(one) if len(held) > MANY else one, asks=True)
         return (cited(one.label, one.title), one.who, _standing(one), why)
 
     return listed(head, held, row, LONG)
@@ -72,7 +70,7 @@ def times_text(times: int) -> str:
     return say("{count} weeks in a row", count=times) if times > 1 else ""
 
 
-def _why(one: Matter, *, asks: bool) -> str:
+def why_text(one: Matter, *, asks: bool) -> str:
     """The reason with its day, what comes next, and what the unit itself asks to have settled."""
     reason = f"{one.reason_on} {one.reason}" if one.reason else say("none was reported")
     asked = ask_text(one) if asks and one.is_own else ""
@@ -113,6 +111,11 @@ def silent_briefly(week: Week) -> Table:
     return _silent_units(week, frozenset(one.id for one in _pressing(week)))
 
 
+def silent_beside(week: Week) -> Table:
+    """The same; of what stands in the table of what is slow, the number and the days are enough."""
+    return _silent_units(week, frozenset(week.pace.slow))
+
+
 def _silent_units(week: Week, known: frozenset[int]) -> Table:
     labels = week.labels
     head = (say("department"), say("items of which nothing was said, with days and last word"))
@@ -138,9 +141,27 @@ def steps_late(week: Week) -> Table:
 
 
 def units(week: Week) -> Table:
-    """How far each department is with what it leads or answers for, beside the last paper."""
-    named_ones = set(unit_names(week))
-    held = [(one.name, one.own) for one in week.status.departments if one.own and one.name in named_ones]
+    """How far each department is with what it leads or answers for, beside the last paper, in the plan's order."""
+    return _units(week, say("yellow lights"), lambda _, own: own.by_light["yellow"])
+
+
+def units_paced(week: Week) -> Table:
+    """The same for a bulletin, which speaks of no light: with how much is slow for its time."""
+    slow = Counter[str]()
+    for task in of_pace(week.tasks, week.pace.slow):
+        slow.update(dict.fromkeys((one.name for one in named(task.departments)), 1))
+    return _units(week, say("slow for its time"), lambda name, _: slow[name])
+
+
+def of_pace(tasks: Iterable[Task], ids: Iterable[int]) -> Iterator[Task]:
+    """The tasks of a class of pace."""
+    wanted = frozenset(ids)
+    return (task for task in tasks if task.id in wanted)
+
+
+def _units(week: Week, last: str, count: Callable[[str, OwnFigures], int]) -> Table:
+    own_of = {one.name: one.own for one in week.status.departments}
+    held = [(name, own) for name in unit_names(week) if (own := own_of.get(name))]
     head = (
         say("department"),
         say("items"),
@@ -148,7 +169,7 @@ def units(week: Week) -> Table:
         say("of it before"),
         say("to verify"),
         say("overdue"),
-        say("yellow lights"),
+        last,
         say("share closed"),
     )
 
@@ -156,135 +177,7 @@ def units(week: Week) -> Table:
         name, own = one
         before = week.own_before.get(name)
         share = f"{week.shares_closed[name]}%" if own.total >= FEW else "—"
-        numbers = (own.done, before.done if before else "—", own.to_verify, own.overdue, own.by_light["yellow"])
+        numbers = (own.done, before.done if before else "—", own.to_verify, own.overdue, count(name, own))
         return (name, str(own.total), *map(str, numbers), share)
 
     return listed(head, held, row, WHOLE)
-
-
-def sections(week: Week) -> Table:
-    """How far each part of the plan is."""
-    head = (
-        say("part"),
-        say("items"),
-        say("answered for"),
-        say("closed"),
-        say("to verify"),
-        say("overdue"),
-        say("yellow lights"),
-    )
-    late, base = {task.id for task in week.status.overdue}, {key for ids in week.pace for key in ids}
-    rows = []
-    for part in week.status.sections:
-        leaves = [task for task in week.tasks if (task.plan, task.section) == (part.plan, part.ref)]
-        if leaves:
-            rows.append((_heading(week, part), *_numbers(leaves, late, base)))
-    return Table(head, tuple(rows))
-
-
-def _heading(week: Week, part: SectionLoad) -> str:
-    """A part of the plan by its whole number: 二、（一）进一步提升企业素质."""
-    steps = part.ref.split(".")
-    numbers = {one.ref: one.number for one in week.status.sections if one.plan == part.plan}
-    above = [numbers.get(".".join(steps[:depth]), "") for depth in range(1, len(steps))]
-    return f"{plan_label(above, '')}{heading_number(part.number)}{part.title}"
-
-
-def _numbers(tasks: Sequence[Task], late: set[int], base: set[int]) -> tuple[str, ...]:
-    """The counts of all; what is closed or to verify is of the base, the attributed that are not cancelled."""
-    held = [task for task in tasks if task.id in base]
-    return (
-        str(len(tasks)),
-        str(len(held)),
-        str(sum(task.status == "closed" for task in held)),
-        str(sum(task.status == "reported" for task in held)),
-        str(sum(task.id in late for task in tasks)),
-        str(sum(task.light == "yellow" for task in tasks)),
-    )
-
-
-def slow_items(week: Week) -> Table:
-    """The attributed tasks that are slow, the latest first, with why, as a paper names them; none is left out."""
-    labels = week.labels
-    head = (say("item"), say("in charge"), say("due and why it is slow"), say("reason and next step"))
-    wanted, why = set(week.pace.slow), _slowness(week)
-    held = sorted((task for task in week.tasks if task.id in wanted), key=lambda one: _urgency(one, week))
-    reasons = {one.task: _why(one, asks=False) for one in matters_of(held, week)}
-
-    def row(task: Task) -> tuple[str, ...]:
-        item, who = cited(labels[task.id], task.title), in_charge(task.departments)
-        stands = say(", ").join(filter(None, (shown_deadline(task), why(task))))
-        return (item, who, stands, reasons[task.id])
-
-    return listed(head, held, row, WHOLE)
-
-
-def _urgency(task: Task, week: Week) -> tuple[bool, str]:
-    is_late = bool(task.due and task.due < week.as_of)
-    return (not is_late, (task.due or "9") if is_late else "")
-
-
-def _slowness(week: Week) -> Callable[[Task], str]:
-    """Why a task is slow: how late it is, its status, silence, a late step, an indicator; and how often in a row."""
-    silent, stepped = {task.id for task in week.status.silent}, {step.task for step in week.status.late_steps}
-    short = {(one.plan, one.task) for one in week.indicators if one.reason in SHORT_OF_GOAL}
-
-    def why(task: Task) -> str:
-        said = (
-            lateness(task.due, week.as_of) if task.due and task.due < week.as_of else "",
-            status_word("behind") if task.status == "behind" else "",
-            reason_word("silent") if task.id in silent else "",
-            reason_word("step_late") if task.id in stepped else "",
-            say("an indicator is short of its goal") if (task.plan, task.ref) in short else "",
-            times_text(week.in_a_row.get(task.id, 0)),
-        )
-        return say(", ").join(filter(None, said))
-
-    return why
-
-
-def ranking(week: Week) -> Table:
-    """The scores that were decided, each group by rank."""
-    head = (say("group"), say("rank"), say("department"), say("score"), say("band"))
-    groups = list(dict.fromkeys(one.group for one in week.ranking))
-    held = sorted(week.ranking, key=lambda one: (groups.index(one.group), one.rank))
-    return listed(head, held, lambda one: (one.group, str(one.rank), one.name, f"{one.score:.1f}", one.band), WHOLE)
-
-
-def on_pace_items(week: Week) -> Table:
-    """The attributed tasks that are begun and keep pace."""
-    return _items(week, set(week.pace.on_pace))
-
-
-def _items(week: Week, ids: set[int]) -> Table:
-    labels = week.labels
-    head = (say("item"), say("in charge"), say("due"), say("how late"), say("last report"))
-
-    def row(task: Task) -> tuple[str, ...]:
-        late = lateness(task.due, week.as_of) if task.due and task.status in UNFINISHED else ""
-        news = f"{task.last_report.on} {task.last_report.text}" if task.last_report else ""
-        return (cited(labels[task.id], task.title), in_charge(task.departments), shown_deadline(task), late, news)
-
-    return listed(head, (task for task in week.tasks if task.id in ids), row, WHOLE)
-
-
-def all_items(week: Week) -> Table:
-    """Every attributed task with the class in which a bulletin counts it."""
-    labels = week.labels
-    words = {
-        "done": say("closed"),
-        "to_verify": say("to verify"),
-        "on_pace": say("on pace"),
-        "not_begun": say("not started"),
-        "slow": say("slow for its time"),
-    }
-    classes = {key: words[name] for name, ids in week.pace._asdict().items() for key in ids}
-    head = (say("ref"), say("item"), say("in charge"), say("class"), say("due"), say("how late"), say("last report"))
-
-    def row(task: Task) -> tuple[str, ...]:
-        late = lateness(task.due, week.as_of) if task.due and task.status in UNFINISHED else ""
-        news = f"{task.last_report.on} {task.last_report.text}" if task.last_report else ""
-        item = cited(labels[task.id], task.title)
-        return (task.ref, item, in_charge(task.departments), classes[task.id], shown_deadline(task), late, news)
-
-    return listed(head, (task for task in week.tasks if task.id in classes), row, WHOLE)

@@ -24,7 +24,8 @@ def svg_of(drawing: Drawing) -> str:
 def _group(group: Group) -> str:
     shapes = "".join(map(_shape, group.shapes))
     past = f' data-past="{escape(group.past)}"' if group.past else ""
-    return f'<a href="#{group.goal}" aria-label="{escape(group.words)}"{past}>{shapes}</a>'
+    hint = f"<title>{escape(group.hint)}</title>" if group.hint else ""
+    return f'<a href="#{group.goal}" aria-label="{escape(group.words)}"{past}>{hint}{shapes}</a>'
 
 
 def look_rules() -> str:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Collection, Iterable, Sequence
 from datetime import date
+from functools import partial
 from typing import Final
 
 from qualitytui.model.dates import iso_week
@@ -11,7 +12,8 @@ from qualitytui.model.status import UNFINISHED, status_word
 from qualitytui.model.task import Task
 from qualitytui.model.week import Week
 from qualitytui.model.wording import lateness, shown_deadline
-from qualitytui.reporting import indicator_tables, late_tables, supervision_tables
+from qualitytui.reporting import bulletin_tables, indicator_tables, late_tables, supervision_tables
+from qualitytui.reporting.citing import indicator_label, labels_of, task_label
 from qualitytui.reporting.correcting import corrections
 from qualitytui.reporting.table import LONG, WHOLE, Table, in_charge, listed, shortened
 from qualitytui.words import say
@@ -75,19 +77,20 @@ def trend(week: Week) -> Table:
     return listed(head, week.trend if len(week.trend) > 2 else (), row)
 
 
-def tasks_table(tasks: Iterable[Task], most: int = LONG) -> Table:
-    """These tasks, a row each."""
+def tasks_table(tasks: Iterable[Task], most: int = LONG, week: Week | None = None) -> Table:
+    """These tasks, a row each; where the week is known, cited as papers cite them."""
     head = (say("ref"), say("title"), say("in charge"), say("status"), say("due"), say("light"), say("last report"))
-    return listed(head, tasks, _task_row, most)
+    return listed(head, tasks, partial(_task_row, week=week), most)
 
 
-def _task_row(task: Task) -> tuple[str, ...]:
+def _task_row(task: Task, week: Week | None) -> tuple[str, ...]:
     news = f"{task.last_report.on} {_short(task.last_report.text)}" if task.last_report else ""
     state, due = status_word(task.status), shown_deadline(task)
-    return (task.ref, task.title, in_charge(task.departments), state, due, light_word(task.light), news)
+    name = task_label(week, task) if week else task.ref
+    return (name, task.title, in_charge(task.departments), state, due, light_word(task.light), news)
 
 
-def late_table(tasks: Iterable[Task], today: str) -> Table:
+def late_table(tasks: Iterable[Task], week: Week) -> Table:
     """These tasks, a row each, with how late each is or how much time is left; none is left out."""
     head = (
         say("ref"),
@@ -101,8 +104,8 @@ def late_table(tasks: Iterable[Task], today: str) -> Table:
     )
 
     def row(task: Task) -> tuple[str, ...]:
-        *facts, light, news = _task_row(task)
-        return (*facts, _late(task, today), light, news)
+        *facts, light, news = _task_row(task, week)
+        return (*facts, _late(task, week.as_of), light, news)
 
     return listed(head, tasks, row, WHOLE)
 
@@ -114,12 +117,12 @@ def _late(task: Task, today: str) -> str:
 def attention(week: Week) -> Table:
     """The tasks that are red or yellow, red ones first."""
     held = [task for task in week.tasks if task.light in {"red", "yellow"}]
-    return late_table(sorted(held, key=lambda task: (task.light != "red", task.due or "9")), week.as_of)
+    return late_table(sorted(held, key=lambda task: (task.light != "red", task.due or "9")), week)
 
 
 def unfinished(week: Week) -> Table:
     """Every unfinished task, the nearest deadline first."""
-    return late_table(_unfinished(week), week.as_of)
+    return late_table(_unfinished(week), week)
 
 
 def _unfinished(week: Week) -> list[Task]:
@@ -132,7 +135,7 @@ def one_page(week: Week) -> Table:
     head = (say("ref"), say("title"), say("in charge"), say("status"), say("due"), say("how late"), say("light"))
 
     def row(task: Task) -> tuple[str, ...]:
-        *facts, light, _ = _task_row(task)
+        *facts, light, _ = _task_row(task, week)
         return (*facts, _late(task, week.as_of), light)
 
     return listed(head, _unfinished(week), row, PAGE)
@@ -144,7 +147,8 @@ def closed(week: Week) -> Table:
 
     def row(task: Task) -> tuple[str, ...]:
         said = task.evidence or say("not named")
-        return (task.ref, task.title, in_charge(task.departments), task.status_on or "", task.checked_by or "", said)
+        who = in_charge(task.departments)
+        return (task_label(week, task), task.title, who, task.status_on or "", task.checked_by or "", said)
 
     held = [task for task in week.tasks if task.status == "closed"]
     return listed(head, sorted(held, key=lambda task: task.status_on or "", reverse=True), row)
@@ -152,25 +156,26 @@ def closed(week: Week) -> Table:
 
 def all_tasks(week: Week) -> Table:
     """Every task in the plan's order."""
-    return tasks_table(week.tasks)
+    return tasks_table(week.tasks, week=week)
 
 
 def news(week: Week) -> Table:
     """What was reported, in the order it came."""
     head = (say("ref"), say("title"), say("department"), say("report"))
+    label = labels_of(week)
     held = (move for move in week.moves if move.kind == "news")
-    return listed(head, held, lambda move: (move.ref, move.title, move.who, move.text))
+    return listed(head, held, lambda move: (label(move.plan, move.ref), move.title, move.who, move.text))
 
 
 def corrected(week: Week, most: int = LONG) -> Table:
     """What corrects a week that was closed before, week by week."""
     head = (say("corrects"), say("ref"), say("entered on"), say("title"), say("what was put right"))
-    return listed(head, corrections(week), lambda one: (one.week, one.ref, one.on, one.title, one.text), most)
+    return listed(head, corrections(week), lambda one: (one.week, one.label, one.on, one.title, one.text), most)
 
 
 def supported(week: Week) -> Table:
     """What the department of the report only supports."""
-    return tasks_table(week.supported)
+    return tasks_table(week.supported, week=week)
 
 
 def of_class(week: Week, ids: Collection[int]) -> tuple[Task, ...]:
@@ -181,38 +186,41 @@ def of_class(week: Week, ids: Collection[int]) -> tuple[Task, ...]:
 
 def slow(week: Week) -> Table:
     """The attributed tasks that are slow; none is left out."""
-    return late_table(of_class(week, week.pace.slow), week.as_of)
+    return late_table(of_class(week, week.pace.slow), week)
 
 
 def on_pace(week: Week) -> Table:
     """The attributed tasks that are begun and keep pace."""
-    return tasks_table(of_class(week, week.pace.on_pace))
+    return tasks_table(of_class(week, week.pace.on_pace), week=week)
 
 
 def not_begun(week: Week) -> Table:
     """The attributed tasks that are not begun, and not slow."""
-    return tasks_table(of_class(week, week.pace.not_begun))
+    return tasks_table(of_class(week, week.pace.not_begun), week=week)
 
 
 def to_verify(week: Week) -> Table:
     """The tasks reported complete that wait to be verified."""
-    return tasks_table(of_class(week, week.pace.to_verify))
+    return tasks_table(of_class(week, week.pace.to_verify), week=week)
 
 
 def gaps(week: Week) -> Table:
     """What is missing, how often, and of which items."""
+    counted = {key for ids in week.pace for key in ids}
+    nobody = [one for one in week.tasks if one.ref in week.gaps.no_department and one.id not in counted]
     held = (
-        (say("nobody answers"), week.gaps.no_department),
-        (say("without a deadline"), week.gaps.no_due),
-        (say("never measured"), week.gaps.no_value),
+        (say("nobody answers"), [task_label(week, one) for one in nobody]),
+        (say("without a deadline"), [task_label(week, one) for one in week.tasks if one.due is None]),
+        (say("never measured"), [indicator_label(week, one) for one in week.indicators if one.latest is None]),
     )
     head = (say("what is missing"), say("count"), say("items"))
     return listed(head, held, lambda one: (one[0], str(len(one[1])), _refs(one[1])))
 
 
-def _refs(refs: Sequence[str], most: int = 20) -> str:
+def _refs(labels: Sequence[str], most: int = 20) -> str:
+    refs = list(dict.fromkeys(labels))
     more = f" {say('and {count} more', count=len(refs) - most)}" if len(refs) > most else ""
-    return ", ".join(refs[:most]) + more
+    return "；".join(refs[:most]) + more
 
 
 def _short(text: str, limit: int = 60) -> str:
@@ -226,12 +234,14 @@ TABLES: dict[str, Callable[[Week], Table]] = {
     "coming": supervision_tables.coming,
     "silent_units": supervision_tables.silent_units,
     "silent_briefly": supervision_tables.silent_briefly,
+    "silent_beside": supervision_tables.silent_beside,
     "steps_late": supervision_tables.steps_late,
-    "ranking": supervision_tables.ranking,
+    "ranking": bulletin_tables.ranking,
     "units": supervision_tables.units,
-    "sections": supervision_tables.sections,
-    "slow_items": supervision_tables.slow_items,
-    "on_pace_items": supervision_tables.on_pace_items,
+    "units_paced": supervision_tables.units_paced,
+    "sections": bulletin_tables.sections,
+    "slow_items": bulletin_tables.slow_items,
+    "on_pace_items": bulletin_tables.on_pace_items,
     "departments_due": late_tables.departments_due,
     "late_steps": late_tables.late_steps,
     "reasons": late_tables.reasons,

@@ -221,11 +221,11 @@ class _Writer:
                 with suppress(ValueError):
                     page.write_datetime(row, at, date.fromisoformat(value), self.formats["day"])
                     return
-            page.write_string(row, at, _fitting(xml_text(value, keep_lines=True)), self.formats["text"])
+            page._write_string(row, at, _fitting(xml_text(value, keep_lines=True)), self.formats["text"])  # noqa: SLF001 - without asking again of each cell how its place is given
         else:
             is_fine = kind == "share" and round(value * 1000) % 10 != 0
             looks = "fine" if is_fine else "share" if kind == "share" else "number"
-            page.write_number(row, at, value, self.formats[looks])
+            page._write_number(row, at, value, self.formats[looks])  # noqa: SLF001 - likewise
 
     def _colour(self, page: "Worksheet", at: int, last: int) -> None:
         for light in LIGHTS:
@@ -275,7 +275,11 @@ def _figures(week: Week) -> str:
 
 def _lines(cell: Cell, room: float) -> int:
     """How many lines a cell takes."""
-    return sum(1 + int((width(line) - 0.5) // room) for line in cell.split("\n")) if isinstance(cell, str) else 1
+    if not isinstance(cell, str):
+        return 1
+    if 0 < 2 * len(cell) <= room and "\n" not in cell:
+        return 1
+    return sum(1 + int((width(line) - 0.5) // room) for line in cell.split("\n"))
 
 
 def _fitting(text: str) -> str:

@@ -16,9 +16,10 @@ from qualitytui.model.status import status_word
 from qualitytui.model.task import Task
 from qualitytui.model.week import Move, Week, move_word
 from qualitytui.model.wording import due_source_word, shown_distance
+from qualitytui.reporting.bulletin_tables import all_items, sections
 from qualitytui.reporting.csv import Field, indicator_fields, task_fields
 from qualitytui.reporting.indicator_tables import attained, pace_text
-from qualitytui.reporting.supervision_tables import all_items, coming, late_matters, sections, units
+from qualitytui.reporting.supervision_tables import coming, late_matters, units, units_paced
 from qualitytui.reporting.table import Table
 from qualitytui.rules.figures.rounding import fraction
 from qualitytui.text import width
@@ -172,7 +173,7 @@ def _light_count(light: Light) -> Sheet[DepartmentLoad]:
 def kind_tables(kind: str, week: Week) -> Iterator[tuple[str, Table]]:
     """The tables that only a workbook of that kind has, each with the name of its sheet."""
     if kind == "bulletin":
-        yield say("By department"), units(week)
+        yield say("By department"), units_paced(week)
         yield say("By part"), sections(week)
         yield say("By class"), all_items(week)
     elif kind == "one-page":

@@ -61,3 +61,16 @@ def test_the_file_says_that_it_is_chinese() -> None:
     assert 'w:eastAsia="zh-CN"' in part(content, "word/styles.xml")
     assert 'w:eastAsia="ja-JP"' not in part(content, "word/settings.xml")
     assert "zh-CN" in part(content, "docProps/core.xml")
+
+
+def test_no_style_of_the_library_is_left_that_has_a_name_of_ours() -> None:
+    content = docx_of("# 题\n\n文\n", AS_OF)
+    names = re.findall(r'<w:name w:val="([^"]*)"', part(content, "word/styles.xml"))
+    assert len(names) == len({name.lower() for name in names}) < 30
+    with zipfile.ZipFile(io.BytesIO(content)) as package:
+        assert "word/stylesWithEffects.xml" not in package.namelist()
+
+
+def test_the_brackets_of_our_own_words_are_as_wide_as_the_script_and_foreign_ones_stay() -> None:
+    content = part(docx_of("# 题\n\n逾期21天(15个工作日)、12月31日(推定)、(农、林)\n", AS_OF))
+    assert "逾期21天（15个工作日）、12月31日（推定）、(农、林)" in content

@@ -62,7 +62,7 @@ def test_a_number_of_the_page_shows_its_rows_and_reset_shows_all(sample: Path, t
         for name, refs in wanted.items():
             chrome.execute_script(f"document.querySelector('.numbers a[data-set={name}]').click()")
             noun = "indicators" if name == "met" else "tasks"
-            assert {ref.split(" ")[0] for ref in shown(chrome, noun)} == refs, name
+            assert {ref.split(" ")[0] for ref in shown(chrome, noun, "dataset.r")} == refs, name
         chrome.execute_script("document.querySelector('#filter [type=reset]').click()")
         chrome.execute_async_script("setTimeout(arguments[0], 50)")
         assert len(shown(chrome)) == 32

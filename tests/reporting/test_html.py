@@ -56,12 +56,11 @@ def opened(tmp_path_factory: pytest.TempPathFactory) -> Iterator["Chrome"]:
         yield chrome
 
 
-def shown(chrome: "Chrome", noun: str = "tasks") -> list[str]:
-    refs: list[str] = chrome.execute_script(
-        f"return [...document.querySelectorAll('#{noun} tbody tr')]"
-        ".filter(r => r.offsetParent).map(r => r.cells[0].innerText)"
+def shown(chrome: "Chrome", noun: str = "tasks", what: str = "cells[0].innerText") -> list[str]:
+    found: list[str] = chrome.execute_script(
+        f"return [...document.querySelectorAll('#{noun} tbody tr')].filter(r => r.offsetParent).map(r => r.{what})"
     )
-    return refs
+    return found
 
 
 def test_the_page_is_one_file_that_asks_the_network_for_nothing(book: Workbook) -> None:
@@ -82,14 +81,15 @@ def test_the_page_speaks_the_language_of_the_report(book: Workbook) -> None:
 def test_it_is_filtered_with_the_keyboard_alone(opened: "Chrome") -> None:
     from selenium.webdriver import ActionChains, Keys
 
-    assert shown(opened) == ["1.1.1", "1.1.2", "2.1"]
+    assert shown(opened) == ["一、（一）1", "一、（一）2", "二、（一）"]
     for keys, refs in (
-        ("/宣传", ["1.1.2"]),
-        (Keys.ESCAPE, ["1.1.1", "1.1.2", "2.1"]),
-        (Keys.TAB + "县农", ["2.1"]),
+        ("/宣传", ["一、（一）2"]),
+        (Keys.ESCAPE + "1.1.1", ["一、（一）1"]),
+        (Keys.ESCAPE, ["一、（一）1", "一、（一）2", "二、（一）"]),
+        (Keys.TAB + "县农", ["二、（一）"]),
         (Keys.ESCAPE + Keys.TAB * 2 + "红", []),
         (Keys.ESCAPE + "/没有这样的", []),
-        (Keys.ESCAPE, ["1.1.1", "1.1.2", "2.1"]),
+        (Keys.ESCAPE, ["一、（一）1", "一、（一）2", "二、（一）"]),
     ):
         ActionChains(opened).send_keys(keys).pause(0.2).perform()
         assert shown(opened) == refs, keys
@@ -100,11 +100,11 @@ def test_it_is_filtered_with_the_keyboard_alone(opened: "Chrome") -> None:
 def test_the_same_filter_narrows_indicators_and_reports_too(opened: "Chrome") -> None:
     from selenium.webdriver import ActionChains, Keys
 
-    assert shown(opened, "indicators") == ["1.1.1#1", "A1.1 (2.1#1)", "A1.2"]
-    assert shown(opened, "news") == ["1.1.1"]
+    assert shown(opened, "indicators") == ["一、（一）1", "附件1第1项", "附件1第2项"]
+    assert shown(opened, "news") == ["一、（一）1"]
     opened.execute_script("document.activeElement.blur()")
     ActionChains(opened).send_keys("/抽查").pause(0.2).perform()
-    assert (shown(opened, "indicators"), shown(opened, "news")) == (["A1.1 (2.1#1)"], [])
+    assert (shown(opened, "indicators"), shown(opened, "news")) == (["附件1第1项"], [])
     count: Any = opened.execute_script("return document.getElementById('indicators-count').value")
     assert count == "1"
     ActionChains(opened).send_keys(Keys.ESCAPE).pause(0.2).perform()
@@ -201,7 +201,7 @@ def test_a_tile_opens_the_story_of_its_item_by_keyboard_and_a_unit_its_own_items
     opened.execute_script("arguments[0].focus()", tile)
     tile.send_keys(Keys.ENTER)
     (story,) = told()
-    assert "1.1.1 推进企业提升素质" in story
+    assert "一、（一）1 推进企业提升素质" in story
     assert "已导入3家" in story
     opened.execute_script("location.hash = '#unit-1'")
     (unit,) = told()
@@ -216,3 +216,13 @@ def test_no_page_is_wider_than_its_window(opened: "Chrome", width: int) -> None:
     wide: int = opened.execute_script("return document.documentElement.scrollWidth")
     assert wide <= width
     opened.execute_cdp_cmd("Emulation.clearDeviceMetricsOverride", {})
+
+
+def test_a_red_head_is_no_heading_and_a_chart_of_nothing_is_no_picture(book: Workbook) -> None:
+    week = outgoing(book.ask(week_of))
+    page = html_of(render("bulletin", week), week).decode()
+    assert not re.findall(r"<h[56]>", page)
+    assert page.index('<p class="head-6">') < page.index('<p class="head-5">') < page.index("<h1>")
+    assert page.index("印发</p>") > page.index("<h2>")
+    empty = week._replace(trend=(week.trend[-1]._replace(total=0, by_light=dict.fromkeys(week.trend[-1].by_light, 0)),))
+    assert 'aria-label=""' not in html_of(render("one-page", empty), empty).decode()

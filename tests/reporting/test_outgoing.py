@@ -50,7 +50,7 @@ def test_what_stays_in_the_office_whatever_else_guards_it() -> None:
 
 def test_what_is_red_stands_before_what_is_yellow(tmp_path: Path) -> None:
     rows = attention(week(tmp_path)).rows
-    assert [row[0] for row in rows] == ["1.1.2", "2.1"]
+    assert [row[0] for row in rows] == ["一、（一）2", "二、（一）"]
 
 
 def test_what_is_assessed_stays_in_the_office_field_by_field() -> None:

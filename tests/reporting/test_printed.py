@@ -14,7 +14,7 @@ from qualitytui.reporting.docx import docx_of
 from qualitytui.reporting.formats import Source, docx_file
 from qualitytui.reporting.outgoing import outgoing
 from qualitytui.reporting.xlsx import workbook_of
-from qualitytui.words import use
+from qualitytui.words import speaking, use
 from qualitytui.workbook.book import Hand, Workbook
 from qualitytui.workbook.demo import make_demo
 from qualitytui.workbook.first import first_commands
@@ -33,12 +33,13 @@ WORDS = {
 DEMO = {
     "one-page-may": ("one-page", "2013-05-10"),
     "one-page-july": ("one-page", AS_OF),
+    "one-page-december": ("one-page", "2013-12-20"),
     "one-page-january": ("one-page", "2014-01-06"),
     "week-july": ("week", AS_OF),
     "week-january": ("week", "2014-01-06"),
     "bulletin": ("bulletin", "2014-01-06"),
 }
-MOST = {"week-july": 5, "week-january": 5, "empty": 1}
+MOST = {"week-july": 5, "week-january": 5, "bulletin": 7, "empty": 1}
 """The pages that a paper has at most; one page has one."""
 
 
@@ -52,6 +53,8 @@ def printed(tmp_path_factory: pytest.TempPathFactory) -> Path:
     for name, (kind, day) in DEMO.items():
         with Workbook.open(folder / "demo.db", Hand(date.fromisoformat(day), "陈协调"), Config()) as book:
             papers[name] = docx_file(Source(book.ask(week_of), kind))
+    with Workbook.open(folder / "demo.db", Hand(TODAY, "陈协调"), Config(language="en")) as book, speaking("en"):
+        papers["one-page-english"] = docx_file(Source(book.ask(week_of), "one-page"))
     with worked_on(folder / "sample" / "workbook.db") as book:
         week = outgoing(book.ask(week_of))
         papers["week"] = docx_file(Source(week))
@@ -120,6 +123,11 @@ def test_the_annex_lies_on_its_side_with_its_head_on_each_page_and_the_number_wh
 def test_no_paper_is_longer_than_it_may_be(printed: Path, name: str) -> None:
     assert 0 < len(pages(printed / f"{name}.pdf")) <= MOST.get(name, 1)
     assert "签发" in text_of(printed / f"{name}.pdf", 1)[-1]
+
+
+def test_a_bulletin_is_as_long_as_it_may_be_and_an_english_page_is_one_too(printed: Path) -> None:
+    assert len(pages(printed / "bulletin.pdf")) <= MOST["bulletin"]
+    assert len(pages(printed / "one-page-english.pdf")) == 1
 
 
 def test_what_one_page_leaves_out_is_counted(printed: Path) -> None:

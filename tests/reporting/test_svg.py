@@ -57,3 +57,13 @@ def test_a_bar_is_as_long_as_its_share_and_a_line_stands_where_the_time_does() -
     assert 'width="52" height="6" fill="#e8ecf1"' in svg
     assert 'width="26" height="6"' in svg
     assert 'points="113,1 113,11"' in svg
+
+
+def test_the_only_item_of_a_unit_has_its_title_beside_it_and_a_row_says_what_tiles_look_like() -> None:
+    one = TILES[0]._replace(title="深入实施品牌战略")
+    svg = svg_of(units_drawing((Unit("县强县办", 0, 1, (one,)),), 266, has_looks=True))
+    said = texts(svg)
+    assert said[:6] == ["逾期天数", "临期、滞后、未报等", "推进中", "未启动", "待核", "已办结"]
+    assert said[-1] == "深入实施品牌战略"
+    assert "<title>三、（一）3 深入实施品牌战略</title>" in svg
+    assert "深入" not in "".join(texts(svg_of(units_drawing((Unit("县强县办", 0, 2, (one, one)),), 266))))

@@ -8,9 +8,10 @@ import pytest
 from qualitytui.config import Config
 from qualitytui.errors import Refused
 from qualitytui.model.indicator import Measurement
-from qualitytui.model.week import Week
+from qualitytui.reporting.html import html_of
 from qualitytui.reporting.outgoing import outgoing, shared
 from qualitytui.reporting.table import LONG
+from qualitytui.reporting.tables import gaps
 from qualitytui.reporting.template import KINDS, LARGEST, TEMPLATES, render
 from qualitytui.text import visible
 from qualitytui.words import use
@@ -86,8 +87,8 @@ def test_what_is_closed_stands_with_its_evidence_and_who_checked_it(book: Workbo
     report = render("week", outgoing(week), annexes=True)
     annex = report.partition("### 已办结的任务和依据\n")[2].partition("\n---\n")[0]
     assert sorted([cells[0], *cells[3:]] for cells in table_rows(annex)[2:]) == [
-        ["1.1.1", "2013-07-19", "核验科", "验收单"],
-        ["2.1", "2013-07-19", "王科长", "未写明"],
+        ["一、（一）1", "2013-07-19", "核验科", "验收单"],
+        ["二、（一）", "2013-07-19", "王科长", "未写明"],
     ]
     assert "依据：验收单" in report.partition("## 三")[0]
     assert "核验科" not in render("week", shared(week))
@@ -100,7 +101,7 @@ def test_markup_in_foreign_text_is_shown_and_does_nothing(book: Workbook) -> Non
     book.do(SetDue(("2.1",), date(2013, 7, 1)))
     book.do(ReportProgress("2.1", "# 一\n\n| 二 |"))
     report = report_of(book)
-    row = next(cells for cells in table_rows(report) if cells[0] == "2.1" and len(cells) == 8)
+    row = next(cells for cells in table_rows(report) if cells[0] == "二、（一）" and len(cells) == 8)
     assert unescaped(row[1]) == HOSTILE
     assert unescaped(row[7]) == "2013-07-19 # 一 | 二 |"
     assert not re.search(r"(?<!\\)[<&!]", report.replace("\n> ", "\n"))
@@ -140,18 +141,25 @@ def test_a_quiet_week_says_so(book: Workbook) -> None:
 
 def test_a_measured_indicator_is_told_once_and_its_twin_is_not(book: Workbook) -> None:
     cells = [row[0] for row in table_rows(report_of(book))]
-    assert cells.count("A1.1 (2.1#1)") == 1
-    assert "2.1#1" not in cells
+    assert cells.count("附件1第1项") == 1
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_no_paper_that_leaves_the_office_cites_a_ref(book: Workbook, kind: str) -> None:
+    book.do(SetDue(("2.1",), date(2013, 7, 1)))
+    week = outgoing(book.ask(week_of))
+    for text in (render(kind, week, annexes=True), html_of(render(kind, week), week).decode()):
+        shown = re.sub(r"<(style|script)>.*?</\1>|<[^>]*>", " ", text, flags=re.DOTALL)
+        assert not re.findall(r"(?<![\w.])(?:A1\.\d|1\.1\.\d|2\.1(?!\d*%))(?![\w.])", shown)
 
 
 def test_the_gaps_name_what_is_missing(book: Workbook) -> None:
-    def gaps(week: Week) -> list[list[str]]:
-        return [row[1:] for row in table_rows(render("month", week).partition("## 六")[2].partition("附件")[0])[2:]]
-
     week = book.ask(week_of)
-    assert gaps(week) == [["0", ""], ["2", "1.1.2, 2.1"], ["2", "1.1.1#1, A1.2"]]
+    rows = [row[1:] for row in gaps(week).rows]
+    assert rows == [("0", ""), ("2", "一、（一）2；二、（一）"), ("2", "一、（一）1；附件1第2项")]
+    assert "未定期限2项；尚无完成值2项；明细见 Excel 台账" in render("month", week)
     measured = tuple(one._replace(latest=Measurement(1, "2013-07-19", 1, None, None)) for one in week.indicators)
-    assert gaps(week._replace(gaps=week.gaps._replace(no_value=()), indicators=measured))[2] == ["0", ""]
+    assert gaps(week._replace(indicators=measured)).rows[2][1:] == ("0", "")
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])

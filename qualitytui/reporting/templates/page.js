@@ -6,7 +6,7 @@
     count: field(`${table.id}-count`),
     rows: [...table.querySelectorAll("tbody tr")].map((row) => ({
       row,
-      text: row.textContent.normalize("NFKC").toLowerCase(),
+      text: `${row.dataset.r || ""} ${row.textContent}`.normalize("NFKC").toLowerCase(),
       departments: row.dataset.d.split("|"),
       sets: (row.dataset.f || "").split(" "),
     })),
@@ -32,7 +32,7 @@
       }
       count.value = shown;
     }
-    field("set").value = figure ? figure.textContent.trim() : "";
+    field("set").value = figure ? figure.getAttribute("aria-label") || figure.textContent.trim() : "";
   };
   form.hidden = false;
   form.addEventListener("input", show);

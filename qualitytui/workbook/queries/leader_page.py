@@ -42,7 +42,9 @@ def leader_page(week: Week) -> LeaderPage:
     today = date.fromisoformat(week.as_of)
     until = (today + SOON).isoformat()
     matters = leader_matters(week)
-    late = next((task for task in urgent_tasks(week) if _urgency(task) < len(URGENT)), None)
+    worst = next((task for task in urgent_tasks(week) if _urgency(task) < len(URGENT)), None)
+    late = {task.id for task in week.status.overdue}
+    behind = {task.id for task in week.tasks if task.status == "behind"}
     return LeaderPage(
         year=today.year,
         issue=week.issue,
@@ -57,8 +59,10 @@ def leader_page(week: Week) -> LeaderPage:
         passed=next((one.share for one in week.passed), None),
         due=tuple(_due(task, labels) for task in _soon(week.tasks, week.as_of, until)),
         due_until=until,
-        worst=next(iter(matters_of([late], week))) if late else None,
+        worst=next(iter(matters_of([worst], week))) if worst else None,
         asked=sum(one.is_own for one in matters),
+        late_behind=len(late & behind),
+        late_silent=len({task.id for task in week.status.silent} & (late | behind)),
     )
 
 
@@ -87,19 +91,23 @@ def _headlines(week: Week) -> Iterable[Headline]:
     """The six numbers, each with its change since the last paper was due."""
     now, old = week.trend[-1], week.before
 
-    def one(figure: str, word: str, take: Callable[[Counts], int], base: int | None = None) -> Headline:
+    def one(figure: str, word: str, meaning: str, take: Callable[[Counts], int], base: int | None = None) -> Headline:
         change = take(now) - take(old) if old.total else None
-        return Headline(word, take(now), base, change, figure in {"done", "to_verify", "met"}, figure)
+        return Headline(word, take(now), base, change, figure in {"done", "to_verify", "met"}, figure, meaning)
 
-    yield one("done", say("closed"), lambda at: at.tasks.done, now.tasks.attributed)
-    yield one("to_verify", say("to verify"), lambda at: at.tasks.to_verify)
-    yield one("overdue", say("overdue"), lambda at: at.overdue)
-    yield one("yellow", say("yellow lights"), lambda at: at.by_light["yellow"])
-    yield one("silent", say("silent items"), lambda at: at.silent)
-    if now.indicators.total:
-        yield one("met", say("indicators reached"), lambda at: at.indicators.met, now.indicators.total)
+    attributed, held = now.tasks.attributed, now.indicators
+    yield one(
+        "done", say("closed"), say("of {count} with a unit", count=attributed), lambda at: at.tasks.done, attributed
+    )
+    yield one("to_verify", say("to verify"), say("not checked yet"), lambda at: at.tasks.to_verify)
+    yield one("overdue", say("overdue"), say("late, unfinished"), lambda at: at.overdue)
+    yield one("yellow", say("yellow lights"), say("near, slow, silent"), lambda at: at.by_light["yellow"])
+    yield one("silent", say("silent items"), say("without news"), lambda at: at.silent)
+    if held.total:
+        measured = say("{count} have a value", count=held.measured)
+        yield one("met", say("goals met"), measured, lambda at: at.indicators.met, held.total)
     else:
-        yield one("behind", status_word("behind"), lambda at: at.by_status["behind"])
+        yield one("behind", status_word("behind"), say("so the unit says"), lambda at: at.by_status["behind"])
 
 
 def _stand(one: Counts) -> Stand:
@@ -199,7 +207,7 @@ def _tile(task: Task, label: str, today: str, *, is_blamed: bool) -> Tile:
     look, word = look_of(task.status, task.light, task.reason, is_blamed=is_blamed)
     if look == "overdue" and task.reason == "overdue" and task.due:
         word = say("late {count}", count=(date.fromisoformat(today) - date.fromisoformat(task.due)).days)
-    return Tile(task.id, label, look, word)
+    return Tile(task.id, label, look, word, task.title)
 
 
 def look_of(status: str, light: str, reason: str, *, is_blamed: bool) -> tuple[TileLook, str]:

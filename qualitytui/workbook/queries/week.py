@@ -69,15 +69,14 @@ def _monday(day: date) -> date:
 
 def _period(reader: Reader, filter_: Filter, name: str, evening: date, department: str = "") -> Week:
     """The facts of the time from that evening to the reader's day; the silences are those of a department if named."""
-    today, monday, until = reader.today, _monday(reader.today), reader.today.isoformat()
+    monday, until = _monday(reader.today), reader.today.isoformat()
     since, due_until = (evening + DAY).isoformat(), (monday + 13 * DAY).isoformat()
     status = summary(reader, filter_, department)._replace(departments=list_departments(reader, filter_).departments)
     facts = task_facts(reader, filter_)
     tasks, indicators = list_tasks(reader, filter_).tasks, list_indicators(reader, filter_).indicators
     fridays = [last_working_day_of_week(monday - 7 * weeks * DAY) for weeks in range(1, TREND)]
     stood, own_before = _stood(reader, filter_, evening, {evening, *fridays}, department)
-    past = [stood[day] for day in reversed(fridays) if stood[day].counts.total]
-    slow = slow_of(status, facts, indicators, tasks)
+    past = [one for day in reversed(fridays) if (one := stood[day]).counts.total]
     week = Week(
         name=name,
         monday=monday.isoformat(),
@@ -98,13 +97,14 @@ def _period(reader: Reader, filter_: Filter, name: str, evening: date, departmen
         by_department=_by_department(status.overdue, tasks, until, due_until, department),
         silent_departments=_silent_departments(status.silences),
         gaps=_gaps(tasks, indicators, {fact.id for fact in facts if not fact.is_attributed}),
-        passed=_passed_plans(status.plans, today, reader.config.pace),
-        slow=slow,
+        passed=_passed_plans(status.plans, reader.today, reader.config.pace),
+        slow=(slow := slow_of(status, facts, indicators, tasks)),
         pace=classes_of(facts, slow),
         changes=list_changes(reader, filter_, Span(since, until)),
         steps=dated_steps(reader, {task.id for task in tasks if task.status in UNFINISHED}, has_done=True),
         in_a_row=_in_a_row(_late(facts), [stood[day].late for day in fridays]),
         past=tuple(one.past for one in past),
+        then=stood[evening].past,
     )
     return _with_papers(reader, filter_, week)
 
@@ -112,11 +112,13 @@ def _period(reader: Reader, filter_: Filter, name: str, evening: date, departmen
 def _with_papers(reader: Reader, filter_: Filter, week: Week) -> Week:
     """The week with the register, the ledger and the scores, and how its own paper is headed and numbered."""
     letters, ledger = _register(reader, filter_)
+    labels = item_labels(reader)
     return week._replace(
         letters=letters,
         ledger=ledger,
         letterhead=effective_office(reader, reader.config),
-        labels=item_labels(reader).tasks,
+        labels=labels.tasks,
+        indicator_labels=labels.indicators,
         letter_labels=letter_labels(reader) if week.status.letters else {},
         order_labels=ledger_labels(reader),
         orders=tuple(one for one in ledger if one.opened >= _year_begun(week.status.plans, reader.today)),

@@ -6,7 +6,8 @@ import pytest
 
 from qualitytui.config import Config
 from qualitytui.model.leader_page import LeaderPage
-from qualitytui.reporting.leader_words import due_cells
+from qualitytui.reporting.leader_words import change_text, due_cells
+from qualitytui.reporting.template import render
 from qualitytui.words import use
 from qualitytui.workbook.book import Hand, Workbook
 from qualitytui.workbook.commands.reports import ReportProgress
@@ -151,3 +152,26 @@ def test_without_indicators_the_sixth_number_is_what_is_behind(tmp_path: Path) -
     with Workbook.create(tmp_path / "empty.db", Hand(date(2013, 7, 19), "陈协调"), Config()) as empty:
         page = leader_page(empty.ask(week_of))
     assert [one.figure for one in page.headlines][-1] == "behind"
+
+
+def test_what_two_counts_of_the_first_sentence_share_is_counted_apart(book: Workbook, page: LeaderPage) -> None:
+    assert (page.late_behind, page.late_silent) == (0, 0)
+    with Workbook.open(book.path, Hand(date(2014, 1, 6), "陈协调"), Config()) as later:
+        week = later.ask(week_of)
+    late = {task.id for task in week.status.overdue}
+    assert leader_page(week).late_behind == sum(task.status == "behind" for task in week.status.overdue) == 1
+    assert leader_page(week).late_silent == sum(task.id in late for task in week.status.silent) == 20
+    assert "24项逾期（其中滞后1项）、22项超期未报（其中逾期、滞后20项）" in render("one-page", week)
+
+
+def test_each_number_says_what_it_counts(page: LeaderPage) -> None:
+    assert [one.meaning for one in page.headlines] == [
+        "有责任单位的31项中",
+        "已报完成，待核验",
+        "过期限未完成",
+        "临期、滞后、未报等",
+        "到间隔没有进展",
+        "有完成值的20项中",
+    ]
+    assert change_text(page.headlines[0]) == " 较上期+2"
+    assert change_text(page.headlines[0]._replace(value=123456, base=1234567)) == " +2"

@@ -1,0 +1,26 @@
+"""How papers cite the items of a week: by the plan's own label, where the workbook has its ref."""
+
+from collections.abc import Callable
+
+from qualitytui.model.indicator import Indicator
+from qualitytui.model.task import Task
+from qualitytui.model.week import Week
+
+
+def labels_of(week: Week) -> Callable[[str, str], str]:
+    """The label of what has this ref in this plan; the ref itself of what the week does not hold."""
+    held = {(task.plan, task.ref): task_label(week, task) for task in (*week.supported, *week.tasks)}
+    for one in week.indicators:
+        held[one.plan, one.ref] = indicator_label(week, one)
+        held |= dict.fromkeys(((one.plan, twin) for twin in one.twins), held[one.plan, one.ref])
+    return lambda plan, ref: held.get((plan, ref), ref)
+
+
+def task_label(week: Week, task: Task) -> str:
+    """The label of a task."""
+    return week.labels.get(task.id, task.ref)
+
+
+def indicator_label(week: Week, one: Indicator) -> str:
+    """The label of an indicator."""
+    return week.indicator_labels.get(one.id, one.ref)
