@@ -21,6 +21,7 @@ from qualitytui.reporting.kept import read_manifest
 from qualitytui.reporting.parquet import write_parquet
 from qualitytui.reporting.roll_up import roll_up
 from qualitytui.reporting.supervision_tables import sections, units
+from qualitytui.words import say, speaking
 from qualitytui.workbook.book import Hand, Workbook
 from qualitytui.workbook.demo import make_demo
 from qualitytui.workbook.queries.board import board
@@ -194,8 +195,10 @@ def test_the_board_and_the_departments(book: Workbook, figures: Figures) -> None
 def test_a_department_has_the_indicators_that_it_answers_for_everywhere(path: Path, day: str, book: Workbook) -> None:
     target = path.parent / "week.xlsx"
     told(path, day, "report", "week", "--to", str(target))
-    heads, *rows = load_workbook(target)["部门"].iter_rows(values_only=True)
-    in_excel = {row[heads.index("部门")]: row[heads.index("指标")] for row in rows}
+    with speaking("zh"):
+        sheet, name_head, count_head = say("departments"), say("department"), say("indicators")
+    heads, *rows = load_workbook(target)[sheet].iter_rows(values_only=True)
+    in_excel = {row[heads.index(name_head)]: row[heads.index(count_head)] for row in rows}
     for one in json.loads(told(path, day, "departments", "--json"))["departments"]:
         name = one["name"]
         answered = json.loads(told(path, day, "indicators", f"answers:{name}", "--json"))["shown"]
