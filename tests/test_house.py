@@ -36,7 +36,6 @@ LARGE = {
     "Arranging": 24,
     "BoardScreen": 26,
     "DepartmentsScreen": 29,
-    "Gathering": 25,
     "RecordList": 30,
     "SnapshotsScreen": 24,
     "SupervisionScreen": 24,
@@ -158,7 +157,7 @@ SQL = re.compile(
     r"\b(SELECT|INSERT INTO|DELETE FROM|UPDATE \w+ SET|PRAGMA|(ORDER|GROUP) BY|CREATE (TABLE|VIEW)|BEGIN\b(?!:)|COMMIT"
     r"|ROLLBACK|SAVEPOINT|JOIN \w+ \w+ ON|IS (NOT )?NULL|LIMIT 1)\b|\w (=|<>|<=|>=) \?|\bIN \("
 )
-OWN_SQL = {"qualitytui/reporting/parquet.py"}
+OWN_SQL = {"qualitytui/reporting/parquet.py", "qualitytui/reporting/roll_up.py"}
 """DuckDB's SQL over exported files, which knows nothing of the workbook."""
 
 

@@ -39,8 +39,9 @@ def _take(run: Run, given: Namespace, book: Workbook) -> int:
     from qualitytui.exchange.forms.accepting import as_meant  # noqa: PLC0415 - only here
     from qualitytui.exchange.forms.importing import import_forms  # noqa: PLC0415 - likewise
     from qualitytui.exchange.forms.keeping import with_places  # noqa: PLC0415 - likewise
+    from qualitytui.exchange.forms.paths import files_named  # noqa: PLC0415 - likewise
     from qualitytui.exchange.forms.rejects import check_rejects, has_rejects  # noqa: PLC0415 - likewise
-    from qualitytui.exchange.forms.weighing import Weighing, files_named  # noqa: PLC0415 - likewise
+    from qualitytui.exchange.forms.weighing import Weighing  # noqa: PLC0415 - likewise
     from qualitytui.workbook.queries.departments import department_called  # noqa: PLC0415 - likewise
     from qualitytui.workbook.queries.form_facts import form_facts  # noqa: PLC0415 - likewise
 
@@ -87,7 +88,8 @@ def _accept(run: Run, given: Namespace, results: Sequence[FileResult]) -> None:
 
 
 def _tell(run: Run, given: Namespace, book: Workbook, results: Sequence[FileResult], outcome: Outcome | None) -> int:
-    from qualitytui.workbook.queries.form_rounds import missing_in  # noqa: PLC0415 - only here
+    from qualitytui.exchange.forms.paths import files_passed_over  # noqa: PLC0415 - only here
+    from qualitytui.workbook.queries.form_rounds import missing_in  # noqa: PLC0415 - likewise
 
     rejects = _write_rejects(given, run, results)
     newest = max((one.round for one in results if one.round is not None), default=None)
@@ -108,6 +110,8 @@ def _tell(run: Run, given: Namespace, book: Workbook, results: Sequence[FileResu
         run.terminal.json(document)
     elif not given.quiet:
         run.terminal.print_all(_lines(results))
+        if passed := files_passed_over(given.paths):
+            run.terminal.tell(say("not read, no spreadsheet: {names}", names="、".join(passed)))
         if missing:
             run.terminal.tell(say("missing: {names}", names="、".join(missing)))
         if rejects:

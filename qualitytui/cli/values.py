@@ -8,7 +8,6 @@ from qualitytui.cli.options import Option
 from qualitytui.cli.run import Run
 from qualitytui.errors import Refused
 from qualitytui.model import filter as language
-from qualitytui.model.supervision import STATE_VALUES
 from qualitytui.paths import typed_path
 from qualitytui.rules.office import KEYS as OFFICE_KEYS
 from qualitytui.workbook.book import Workbook
@@ -34,17 +33,6 @@ IN_WORKBOOK: Final = {
     "answers": "department",
     "in": "section",
     "plan": "plan",
-}
-KNOWN: Final[dict[str, Iterable[str]]] = {
-    "status": language.STATUS_VALUES,
-    "light": language.LIGHT_VALUES,
-    "kind": language.KIND_VALUES,
-    "no": language.MISSING_VALUES,
-    "goal": language.GOAL_VALUES,
-    "state": STATE_VALUES,
-    "due": ("7d", "30d", "7天", "30天", *language.DUE_WORDS),
-    "silent": ("30d", "60d", "30天", "60天"),
-    "changed": ("7d", "30d", "7天", "30天"),
 }
 
 
@@ -104,7 +92,9 @@ def filters(run: Run, typed: str) -> list[Offer]:
     if key in IN_WORKBOOK:
         known = in_workbook(run, IN_WORKBOOK[key], last)
     else:
-        known = begun([(word, "") for word in KNOWN.get(key, ()) if word.isascii() == name.isascii()], last)
+        known = begun(
+            [(word, "") for word in language.COMPLETED.get(key, ()) if word.isascii() == name.isascii()], last
+        )
     return [(prefix + word, text) for word, text in known]
 
 

@@ -14,9 +14,6 @@ from qualitytui.named_tuple import NamedTuple
 from qualitytui.words import say
 
 KEYS: Final = {
-    "单位": "dept",
-    "预警灯": "light",
-    "超期未报": "silent",
     "部门": "dept",
     "牵头": "lead",
     "配合": "support",
@@ -33,9 +30,12 @@ KEYS: Final = {
     "缺": "no",
     "变动": "changed",
     "办理": "state",
+    "单位": "dept",
+    "预警灯": "light",
+    "超期未报": "silent",
 }
 """The Chinese name of each key."""
-KNOWN: Final = tuple(KEYS.values())
+KNOWN: Final = tuple(dict.fromkeys(KEYS.values()))
 STATUS_VALUES: Final = {**{word: (word,) for word in status.STATUSES}, "open": status.OPEN, "未完成": status.OPEN} | {
     word: (code,) for word, code in status.CHINESE.items()
 }
@@ -278,3 +278,15 @@ EXAMPLES: Final = {
     "silent": "silent:30d",
     "changed": "changed:7d",
 }
+COMPLETED: Final[dict[str, tuple[str, ...]]] = {
+    "status": (*STATUS_VALUES,),
+    "light": (*LIGHT_VALUES,),
+    "kind": (*KIND_VALUES,),
+    "no": (*MISSING_VALUES,),
+    "goal": (*GOAL_VALUES,),
+    "state": (*STATE_VALUES,),
+    "due": (*DUE_WORDS, "7d", "30d", "7天", "30天"),
+    "silent": ("15d", "30d", "45d", "60d", "90d", "30天", "60天"),
+    "changed": ("1d", "7d", "30d", "7天", "30天"),
+}
+"""What the shell and the filter line offer as values; those of the other keys stand in the workbook."""

@@ -27,7 +27,7 @@ FOOT_ABOVE: Final = ("填报单位(盖章)", "分管领导(签字)", "审核人"
 FOOT_BELOW: Final = (REPORTED_BY, PHONE, FILLED_ON)
 FOOT_HEADINGS: Final = {"sender": REPORTED_BY, "phone": PHONE, "filled_on": FILLED_ON}
 """The label of each field of the foot that is read back."""
-HEAD_DEPARTMENT: Final = "填报单位"
+HEAD_DEPARTMENT, HEAD_ROUND = "填报单位", "报送期"
 
 
 class FormColumn(NamedTuple):
@@ -72,6 +72,10 @@ INDICATOR_COLUMNS: Final = (
 FORECAST_COLUMN: Final = FormColumn("forecast", "预计全年完成值", 9, True, "预计到年底的数，单位同“计量单位”栏。")
 """What an office may ask for besides: the value that is expected at the end of the year."""
 ROLE_WORDS: Final = {"lead": "牵头", "responsible": "负责", "support": "配合"}
+OFFICE_CELLS: Final = {
+    one.name: one.heading for one in (*TASK_COLUMNS, *INDICATOR_COLUMNS) if one.name in {"last", "last_value"}
+}
+"""The columns in which the office repeats the last round."""
 SOURCES: Final = ("本部门统计", "检验报告", "上级通报", "统计局")
 HEADINGS: Final = {
     **{column.heading: column.name for column in (*TASK_COLUMNS, *INDICATOR_COLUMNS, FORECAST_COLUMN)},

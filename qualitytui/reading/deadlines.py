@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from datetime import date
+from functools import lru_cache
 from typing import Final
 
 from qualitytui.model.date_phrases import plain_numerals
@@ -45,6 +46,7 @@ ONGOING: Final = re.compile(r"长期|持续|常年|常态|经常|随时|适时|�
 OWN_YEAR: Final = re.compile(r"今年|本年|当年|明年|次年|年底|年末|年内")
 
 
+@lru_cache(maxsize=10_000)
 def find_deadlines(text: str, when: Calendar, *, is_limit: bool = False) -> tuple[Deadline, ...]:
     """Returns the deadlines of a text in its order; a date without a year is of the document's year.
 
@@ -69,6 +71,7 @@ def deadlines_in_limit(words: str, when: Calendar) -> tuple[Deadline, ...]:
     return (Deadline(None, words.strip(" 　。；;"), kind="ongoing" if ONGOING.search(words) else "unread"),)
 
 
+@lru_cache(maxsize=10_000)
 def unread_deadlines(text: str, when: Calendar) -> tuple[str, ...]:
     """Returns the phrases of a text that look like a deadline and are not understood, in their order."""
     if not any(word in text for word in DUTIES):

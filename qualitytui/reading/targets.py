@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Final
 
 from qualitytui.model.plan import Target
@@ -24,12 +25,14 @@ MARKS: Final = re.compile(rf"[{OPENING}》”’」』〉\"。\n]")
 GRAVE: Final = re.compile(r"\d|[较重特]大|安全|死亡|质量")
 
 
+@lru_cache(maxsize=10_000)
 def find_targets(text: str) -> tuple[Target, ...]:
     """Returns the targets of an item's text in its order; the text has no attribution any more."""
     found = [one for plain, start, end in _sentences(text) for one in _in_sentence(text, plain, start, end)]
     return tuple(target for _, target in sorted(found, key=lambda one: one[0]))
 
 
+@lru_cache(maxsize=10_000)
 def unsure_numbers(text: str) -> tuple[str, ...]:
     """Returns the words of the numbers that were taken for no targets and could be some."""
     found: list[str] = []

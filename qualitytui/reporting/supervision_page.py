@@ -80,6 +80,8 @@ def round_fields(state: RoundState, contacts: Mapping[str, Contact]) -> Iterator
     yield say("forms sent on"), state.round.sent
     yield say("to be back by"), state.round.by
     yield say("figures as of"), state.round.cutoff
+    if state.number:
+        yield say("covering note"), state.number
     for one in state.departments:
         if one.returned is None:
             yield say("not back"), missing_line(one, contacts)

@@ -11,7 +11,7 @@ from qualitytui.model.form_columns import (
     FormColumn,
     FormLayout,
 )
-from qualitytui.rules.return_forms import status_said
+from qualitytui.rules.form_statuses import status_said
 from qualitytui.text import clean, fold
 from qualitytui.words import say
 

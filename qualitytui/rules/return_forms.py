@@ -4,16 +4,13 @@ import re
 import unicodedata
 from collections.abc import Mapping
 from datetime import date, timedelta
-from types import MappingProxyType
 from typing import Final, NamedTuple
 
 from qualitytui.errors import Refused
 from qualitytui.model.amount import NUMBER, parse_amount, shown_amount
 from qualitytui.model.dates import Sense, parse_day
 from qualitytui.model.numbering import chinese_number
-from qualitytui.model.status import status_meant
 from qualitytui.rules.plausibility import Doubt, Goal, doubted_value
-from qualitytui.text import fold
 from qualitytui.words import say
 
 NOT_ASKED: Final = "不需填报"
@@ -22,28 +19,6 @@ NOTHING: Final = frozenset({"", "-", "--", "—", "——", "－", "/", "／", "
 """What is written where there is nothing to say."""
 NONE_SAID: Final = NOTHING | {"无", "没有", "暂无"}
 """The same in a column of problems or wishes."""
-WORDS: Final[Mapping[str, str]] = {
-    "正常推进": "in_progress",
-    "正常": "in_progress",
-    "按序时": "in_progress",
-    "按序推进": "in_progress",
-    "按序时推进": "in_progress",
-    "进行中": "in_progress",
-    "在推进": "in_progress",
-    "已启动": "in_progress",
-    "慢序时": "behind",
-    "滞后序时": "behind",
-    "进度滞后": "behind",
-    "未开始": "not_started",
-    "尚未启动": "not_started",
-    "未开展": "not_started",
-    "已完成(待核)": "reported",
-    "已完成": "reported",
-    "完成": "reported",
-    "已报完成(待核)": "reported",
-    "已办结(待核)": "reported",
-}
-"""What forms call a status besides the program's own words."""
 ASKED_ONLY: Final = frozenset({"falls", "jumps"})
 """The rules that ask; the others refuse."""
 DOUBTS: Final[Mapping[str, str]] = {
@@ -66,6 +41,16 @@ LOOSE: Final = re.compile(r"以上|以下|以内|左右|多|余|约|不少于|�
 GROWS: Final = re.compile(r"(?:同比|比上年)?(?:(增长|上升|提高)|(下降|减少|降低))了?(\d.*)")
 """A growth in words: 增长12.5%."""
 ERRORS: Final = re.compile(r"#(?:NAME\?|REF!|VALUE!|N/A|DIV/0!|NUM!|NULL!)|Err:\d+")
+ROUND_A_DAY: Final = re.compile(
+    r"^(?:力争|争取|预计|计划|拟)(?:于|在)?|[（(][^（()）]*[)）]$|(?:完成|办结)$|(?<=\.\d)日$|(?<=\.\d\d)日$"
+)
+"""What people write round a day without meaning another one."""
+QUOTES: Final = "'\"’‘“”`"
+"""What a spreadsheet shows of a number that was to be kept as text."""
+OWN_WORDS: Final = re.compile(r"(?:\d{4}年)?\d{1,2}月\d{1,2}日 ")
+"""How the last words of a department begin that a form repeats."""
+NEVER: Final = frozenset({"无", "零", "没有", "未发生", "没有发生", "不发生"})
+"""How it is written that what must not happen has not happened."""
 LATEST_YEARS: Final = 2
 SERIALS: Final = range(36_526, 49_000)
 """Whole numbers that a spreadsheet counts days of this century by: 41338 is 2013-03-05."""
@@ -100,32 +85,33 @@ def is_nothing(text: str, *, is_wish: bool = False) -> bool:
     return text.strip() in (NONE_SAID if is_wish else NOTHING)
 
 
-def status_said(text: str, words: Mapping[str, str] = MappingProxyType({})) -> str | None:
-    """The status that a word means, known or one of the office's own `words`; None where it is none.
-
-    Closing is the office's, so 已办结 is reported.
-    """
-    text = re.sub(r"\s", "", text).rstrip("。.；;")
-    word = fold(text)
-    known = next((status for one, status in WORDS.items() if fold(one) == word), None) or status_meant(text)
-    meant = known or next((status for one, status in words.items() if fold(re.sub(r"\s", "", one)) == word), None)
-    if meant == "cancelled":
-        return None
-    return "reported" if meant == "closed" else meant
+def is_office_text(text: str, base: str) -> bool:
+    """Whether a cell of the last round holds what the office wrote there, such as the value `base`, or nothing."""
+    return is_nothing(text) or text in {"未报", "已办结", base} or OWN_WORDS.match(text) is not None
 
 
 def value_said(text: str, goal: Goal, before: float | None) -> Value:
     """The number in a cell, weighed against the goal and the value before."""
-    typed = unicodedata.normalize("NFKC", text).strip()
-    if goal.kind == "growth" and (said := GROWS.fullmatch(typed)):
+    typed = unicodedata.normalize("NFKC", text).strip().strip(QUOTES).strip().rstrip("。.;；")
+    if goal.kind == "zero" and typed in NEVER:
+        return weighed(0.0, goal, before)
+    unit = unicodedata.normalize("NFKC", goal.unit)
+    if unit and typed.endswith(f"({unit})"):
+        typed = typed.removesuffix(f"({unit})") + unit
+    if goal.kind == "growth" and (said := GROWS.fullmatch(typed.replace(" ", ""))):
         typed = f"-{said[3]}" if said[2] else said[3]
-    typed = _in_digits(typed, unicodedata.normalize("NFKC", goal.unit))
+    typed = _in_digits(typed, unit)
     if objection := _no_number(typed, text, goal):
         return Value(None, objection)
     try:
         value = parse_amount(typed, goal.unit)
     except Refused:
-        return Value(None, Objection("not_a_number", say("{text} is no number.", text=text)))
+        why = (
+            say("{text} is more than a number; write the number alone.", text=text)
+            if re.search(r"\d", typed)
+            else say("{text} is no number.", text=text)
+        )
+        return Value(None, Objection("not_a_number", why))
     return weighed(value, goal, before)
 
 
@@ -208,6 +194,8 @@ def day_said(text: str, today: date, sense: Sense) -> date | Objection:
     typed = unicodedata.normalize("NFKC", text).strip()
     typed = re.sub(r"[ T]\d\d:\d\d(:\d\d)?$", "", typed).strip()
     typed = re.sub(r"^截止(?:到|于)?|止$", "", typed).strip()
+    while (bare := ROUND_A_DAY.sub("", typed).strip()) not in {"", typed}:
+        typed = bare
     if (short := SHORT_YEAR.fullmatch(typed)) and abs(int(short[1]) - today.year % 100) <= LATEST_YEARS:
         typed = f"{today.year // 100}{short[1]}-{short[3]}-{short[4]}"
     elif re.fullmatch(r"\d{5}(?:\.0+)?", typed) and int(float(typed)) in SERIALS:

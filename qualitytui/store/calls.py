@@ -74,8 +74,9 @@ SOURCES = "(SELECT id AS department, name FROM department UNION SELECT departmen
 WORDS = f"""SELECT task, department, on_date, text, 'report' AS kind, person, via, 1 AS rank, id FROM report
     WHERE department IS NOT NULL
     UNION ALL SELECT task, department, on_date, '', kind, NULL, NULL, 0, id FROM news
-    UNION ALL SELECT i.task, n.department, m.on_date, i.title || ' ' || m.value || coalesce(i.unit, ''), 'reading',
-        NULL, NULL, 0, m.id FROM measurement m JOIN indicator i ON m.indicator = coalesce(i.same_as, i.id)
+    UNION ALL SELECT i.task, n.department, m.on_date,
+        i.title || ' ' || printf('%.10g', m.value) || coalesce(i.unit, ''), 'reading', NULL, NULL, 0, m.id
+        FROM measurement m JOIN indicator i ON m.indicator = coalesce(i.same_as, i.id)
         JOIN {SOURCES} n ON n.name = m.source WHERE m.retracted_on IS NULL"""
 """What departments said: of which task, if any, on which day, in which words; of one day a report comes last."""
 

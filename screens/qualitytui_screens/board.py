@@ -91,6 +91,7 @@ class BoardScreen(BoardPanels):
         self.fit(event.size)
         if self.view is not None:
             self.share_width()
+            self.query_one(Title).entitle(title_line(self.view, self.app.book.shown_path, self.size.width))
             self.show_all_indicators()
             self.call_after_refresh(self.show_marks)
         self._detail()
@@ -107,7 +108,7 @@ class BoardScreen(BoardPanels):
         self.share_width_once()
         self.sections.entitle(say("sections"))
         self.task_list.entitle(f"{say('tasks')}  {self.order_shown('tasks')}".rstrip())
-        self.query_one(Title).entitle(title_line(view, self.app.book.shown_path))
+        self.query_one(Title).entitle(title_line(view, self.app.book.shown_path, self.size.width))
         self.show("lights", lights_line(view, is_week_kept=self._is_week_kept(view)))
         self.show_marks()
         self._detail()

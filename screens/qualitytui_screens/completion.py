@@ -4,25 +4,12 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from qualitytui.model import filter as language
-from qualitytui.model.supervision import STATE_VALUES
 from qualitytui.model.words import FilterWords
 from qualitytui.text import fold
 
 MOST = 12
-CHINESE_KEY = {key: name for name, key in language.KEYS.items()}
+CHINESE_KEY = {key: name for name, key in reversed(language.KEYS.items())}
 DEPARTMENTS = {"dept", "answers", "lead", "support", "resp"}
-FIXED = {
-    "light": (*language.LIGHT_VALUES,),
-    "kind": (*language.KIND_VALUES,),
-    "no": (*language.MISSING_VALUES,),
-    "goal": (*language.GOAL_VALUES,),
-    "state": (*STATE_VALUES,),
-    "due": (*language.DUE_WORDS, "7d", "30d"),
-    "silent": ("15d", "30d", "45d", "60d", "90d"),
-    "changed": ("1d", "7d", "30d"),
-    "status": (*language.STATUS_VALUES,),
-}
-"""The values of the keys that do not depend on the workbook."""
 
 
 class Offer(NamedTuple):
@@ -82,7 +69,7 @@ def _values(key: str, typed: str, words: FilterWords) -> Iterable[tuple[str, str
     if key == "in":
         fits = (one for one in words.sections if one[0].startswith(typed) or (wanted and wanted in fold(one[1])))
         return ((f"{ref} {title}", ref) for ref, title in fits)
-    known = words.plans if key == "plan" else _in_script(FIXED.get(key, ()), typed)
+    known = words.plans if key == "plan" else _in_script(language.COMPLETED.get(key, ()), typed)
     return ((value, value) for value in known if fold(value).startswith(wanted))
 
 

@@ -7,7 +7,6 @@ from typing import Any, ClassVar
 from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding
-from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Input, Static
 
@@ -25,6 +24,7 @@ from qualitytui_screens.preview import Preview
 from qualitytui_screens.question import Question
 from qualitytui_screens.remedies import explained_in_form
 from qualitytui_screens.text_field import TextField
+from qualitytui_screens.widgets.dialog import Dialog
 from qualitytui_screens.widgets.prose import Prose
 
 Perform = Callable[[Command, bool], Outcome]
@@ -65,8 +65,8 @@ class Form(FieldsScreen):
 
     def compose(self) -> ComposeResult:
         """Title, keys, room for a refusal, what it is about, a line for each argument."""
-        with VerticalScroll(classes="dialog"):
-            title = say((self.kind.__doc__ or "").strip().partition("\n")[0])
+        title = say((self.kind.__doc__ or "").strip().partition("\n")[0])
+        with Dialog(self.about or title):
             yield Prose(Content(title), classes="dialog-title")
             advice = say("Enter saves, Tab goes on, Esc leaves")
             if any(one.kind == "long_text" for one in self.asked):
@@ -98,10 +98,10 @@ class Form(FieldsScreen):
         """Keeps the field's label in sight where the window is low; with the first field what the form is about."""
         name = (self.focused.id or "").removeprefix("field-") if self.focused else ""
         if self.asked and name == self.asked[0].name and self.size.height >= ROOMY:
-            self.call_after_refresh(self.query_one(VerticalScroll).scroll_home, animate=False)
+            self.call_after_refresh(self.query_one(Dialog).scroll_home, animate=False)
         elif name in {one.name for one in self.asked}:
             label = self.query_one(f"#label-{name}")
-            self.call_after_refresh(self.query_one(VerticalScroll).scroll_to_widget, label, animate=False, top=True)
+            self.call_after_refresh(self.query_one(Dialog).scroll_to_widget, label, animate=False, top=True)
 
     @on(TextField.Outside)
     def _write_outside(self, event: TextField.Outside) -> None:
@@ -181,7 +181,7 @@ class Form(FieldsScreen):
             self.set_focus(self.query_one(f"#field-{at}"))
         if said:
             return
-        why, dialog = self.query_one("#refusal", Static), self.query_one(VerticalScroll)
+        why, dialog = self.query_one("#refusal", Static), self.query_one(Dialog)
         labels = {one.name: say(one.help) for one in self.asked}
         why.update(Content(visible(explained_in_form(refusal, self._keymap, labels), keep_lines=True)))
         why.add_class("said")

@@ -18,13 +18,16 @@ from qualitytui_screens.widgets.drawn import COLOURS as COLOURS  # noqa: PLC0414
 from qualitytui_screens.widgets.drawn import shown_line
 
 
-def title_line(view: Board, file: str) -> Content:
-    """The plan, the day with its week, and the file."""
+def title_line(view: Board, file: str, cells: int) -> Content:
+    """The plan, the day with its week, and the file; where there is no room for all, the day in any case."""
     day = date.fromisoformat(view.today)
     count = len(view.plans)
     plan = view.plans[0].title if count == 1 else say("quality workbook") + say(", {count} plans", count=count)
     week = say("week {week}", week=int(iso_week(day)[-2:]))
-    return Content(visible("  ".join((plan, f"{view.today} {weekday_word(day)} {week}", file))))
+    today = f"{view.today} {weekday_word(day)} {week}"
+    if width(f"{plan}  {today}") > cells:
+        return Content(f"{cut(visible(plan), max(cells - width(today) - 2, 2))}  {today}")
+    return Content(visible(f"{plan}  {today}  {file}"))
 
 
 def lights_line(view: Board, *, is_week_kept: bool = False) -> Content:

@@ -10,7 +10,6 @@ from qualitytui.model.board import Board
 from qualitytui.model.filter import Filter
 from qualitytui.workbook.book import Hand, Workbook
 from qualitytui.workbook.queries.board import board
-from qualitytui.workbook.queries.overdue_weeks import overdue_weeks
 from qualitytui_screens.sorts import URGENT
 
 
@@ -37,6 +36,8 @@ class Prefetch:
         Thread(target=self._count, daemon=True).start()
 
     def _count(self) -> None:
+        from qualitytui.workbook.queries.overdue_weeks import overdue_weeks  # noqa: PLC0415 - once the board stands
+
         with (
             suppress(Refused),
             Workbook.open(self.book.path, self.book.hand, self.book.config, read_only=True) as book,

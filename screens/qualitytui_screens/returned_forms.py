@@ -19,9 +19,10 @@ from qualitytui.exchange.forms.deciding import Deciding, first_deciding
 from qualitytui.exchange.forms.differing import without_differing
 from qualitytui.exchange.forms.importing import import_forms
 from qualitytui.exchange.forms.keeping import with_places
+from qualitytui.exchange.forms.paths import KINDS, files_named, files_passed_over
 from qualitytui.exchange.forms.rejects import has_rejects, rejects_file
 from qualitytui.exchange.forms.results import FileResult
-from qualitytui.exchange.forms.weighing import KINDS, Weighing, files_named
+from qualitytui.exchange.forms.weighing import Weighing
 from qualitytui.model.dates import parse_day
 from qualitytui.paths import typed_path
 from qualitytui.reporting.placing import write_file
@@ -52,7 +53,9 @@ def ask_returned(app: "AppServices") -> None:
         if not paths:
             app.warn(say("There is no file in {path} that could be a form.", path=path))
             return
-        app.say_so(say("reading {count} files …", count=len(paths)))
+        passed = files_passed_over([str(path)])
+        more = say("not read, no spreadsheet: {names}", names="、".join(passed)) if passed else ""
+        app.say_so(f"{say('reading {count} files …', count=len(paths))}  {more}".rstrip())
         weighing = Weighing(app.book.ask(form_facts), app.hand.today)
         app.run_worker(_read(app, weighing, paths))
 

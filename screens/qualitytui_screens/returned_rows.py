@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from qualitytui.exchange.forms.accepting import DIFFER, differing
+from qualitytui.exchange.forms.accepting import differing
 from qualitytui.exchange.forms.deciding import Deciding
 from qualitytui.exchange.forms.results import FileResult, Rejected, Taken
 from qualitytui.exchange.forms.wording import field_name, shown_value, state_word, wanted_lines
@@ -99,7 +99,7 @@ def _of_file(deciding: Deciding, at: int, result: FileResult) -> Iterator[Return
     for one in result.taken:
         yield ReturnedRow(0, at, deciding.is_ticked(at, one), taken=one)
     for refused in result.refused:
-        if refused.rule != DIFFER:
+        if not refused.is_disputed:
             yield ReturnedRow(0, at, refused=refused)
 
 

@@ -14,7 +14,7 @@ FIELDS = {
     "light": told("light"),
     "due": told("deadline"),
     "status": told("status"),
-    "department": told("department"),
+    "department": told("departments"),
     "last_report": told("last report"),
     "-changed": told("last change"),
     "title": told("title"),
@@ -22,7 +22,7 @@ FIELDS = {
 INDICATOR_FIELDS = {
     "light": told("light"),
     "attainment": told("how far it has come"),
-    "department": told("department"),
+    "department": told("departments"),
     "latest": told("day of the last value"),
     "due": told("deadline"),
     "-changed": told("last change"),
@@ -30,14 +30,14 @@ INDICATOR_FIELDS = {
 }
 """What can be sorted by, in the direction in which it is first wanted, and what it is called."""
 GROUPS = {
-    "department": told("department"),
+    "department": told("departments"),
     "section": told("section"),
     "status": told("status"),
     "light": told("light"),
     "month": told("month of the deadline"),
 }
 INDICATOR_GROUPS = {
-    "department": told("department"),
+    "department": told("departments"),
     "section": told("section"),
     "light": told("light"),
     "source": told("where it stands"),

@@ -116,7 +116,7 @@ def test_reminders_are_counted_per_department_and_item(small: Program) -> None:
 def test_an_outline_knows_of_a_value_that_the_department_gave(small: Program) -> None:
     assert "上次：从未" in small("calls", "--sheet", "县质监局", "--to", "-").out
     small("indicator", "measure", "A1.2", "2", "--on", "2013-07-17", "--source", "县质监局")
-    assert "上次：7月17日 完成值" in small("calls", "--sheet", "县质监局", "--to", "-").out
+    assert "上次：7月17日 报完成值" in small("calls", "--sheet", "县质监局", "--to", "-").out
 
 
 def test_a_person_reads_it_as_a_table(small: Program) -> None:

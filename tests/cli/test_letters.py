@@ -173,6 +173,19 @@ def test_a_void_letter_keeps_its_number_and_numbers_begin_anew_each_year(demo_co
     assert [one[2] for one in found] == [False, True, True]
 
 
+def test_where_the_next_letter_is_withdrawn_the_one_before_runs_again(demo_copy: Program) -> None:
+    signed(demo_copy)
+    demo_copy("letters", "delivered", "1", "--to", "王科长", today=AUGUST)
+    demo_copy("letters", "escalate", "1", today=LATE)
+    said = demo_copy("letters", "void", "2", "--reason", "发错", today=LATE)
+    assert "1号函" in said.out
+    assert [one["state"] for one in register(demo_copy, LATE)] == ["delivered", "void"]
+    demo_copy("letters", "escalate", "1", today=LATE)
+    demo_copy("letters", "answered", "1", today=LATE)
+    demo_copy("letters", "void", "3", "--reason", "已反馈", today=LATE)
+    assert demo_copy("letters", "settle", "1", today=LATE).code == 0
+
+
 def test_a_passed_limit_and_a_day_ahead_are_refused(demo_copy: Program) -> None:
     supervise(demo_copy, "--level", "blue", "--by", "2013-08-05")
     assert demo_copy("letters", "sign", "1", today="2013-08-06").code == 1

@@ -55,7 +55,7 @@ def test_an_unknown_field_to_sort_by_names_those_there_are(small: Program) -> No
 
 def test_a_table_stands_in_columns_by_cells(demo: Program) -> None:
     said = demo("departments", "--columns", "lead,aliases,red,name")
-    assert said.lines[0].split() == ["牵头", "别名", "红", "部门"]
+    assert said.lines[0].split() == ["牵头", "别名", "红", "单位"]
     starts = {width(line) - width(line.split("  ")[-1].strip()) for line in said.lines}
     assert len(said.lines) > 20
     assert len(starts) == 1

@@ -232,3 +232,10 @@ def test_bytes_that_are_no_text_are_shown_as_marks_and_said(small: Program) -> N
     assert (said.code, "已损坏" in said.err) == (0, True)
     assert "已损坏" in small("status", "--brief").err
     assert small("task", "start", "2.1").code == 7
+
+
+def test_settings_that_are_no_toml_are_named_with_their_line(small: Program) -> None:
+    config(small).write_text('theme = "dark"\nascii = \n', encoding="utf-8")
+    said = small("status", "--brief")
+    assert said.code == 0
+    assert f"{config(small)}:2：从第9列起不是有效的 TOML" in said.err

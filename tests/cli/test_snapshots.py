@@ -264,7 +264,7 @@ def test_what_corrects_a_closed_week_is_told_as_such_in_every_file_of_the_next(d
     week = kept.with_name("2013-W30")
     rows = csv.DictReader(io.StringIO((week / "changes.csv").read_text(encoding="utf-8-sig")))
     marked = [(row["编号"], row["项目"], row["变更前"]) for row in rows if row["更正"] == "2013-W28"]
-    assert {("A1.2", "实绩", "97.7"), ("3.2.1", "进展", "报错的一条")} <= set(marked)
+    assert {("A1.2", "完成值", "97.7"), ("3.2.1", "进展", "报错的一条")} <= set(marked)
     texts = {name: (week / name).read_text(encoding="utf-8") for name in ("report.md", "report.html")}
     with zipfile.ZipFile(week / "report.docx") as package:
         texts["report.docx"] = package.read("word/document.xml").decode()

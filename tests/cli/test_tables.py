@@ -50,7 +50,7 @@ def test_a_dry_run_prints_before_and_after_and_then_it_is_one_entry(small: Progr
     assert (tried.code, small.hashes()) == (0, before)
     assert {"1.1.2\t标题: 开展宣传 -> 广泛宣传", "1.1.2\t状态: 未启动 -> 推进中"} <= set(tried.lines)
     done = small("tables", "in", path)
-    assert (done.code, done.out) == (0, "tasks.csv：收回1行（1.1.2）\n")
+    assert (done.code, done.out) == (0, "tasks.csv：导入1行（1.1.2）\n")
     assert len(list((small.workbook.parent / "backups").glob("*before-import*.db"))) == 1
     assert small.item("1.1.2")["title"] == "广泛宣传"
     assert small("undo").code == 0
@@ -84,7 +84,7 @@ def test_at_a_terminal_what_is_refused_is_said_before_the_question(demo_copy: Pr
 
 def test_a_table_comes_from_standard_input(small: Program) -> None:
     said = small.process("tables", "in", "-", stdin="编号;标题\r\n2.1;食品监管\r\n".encode("gbk"))
-    assert (said.code, said.out) == (0, "-：收回1行（2.1）\n")
+    assert (said.code, said.out) == (0, "-：导入1行（2.1）\n")
 
 
 def test_what_is_there_is_not_written_over(small: Program, tables: Path) -> None:
@@ -145,7 +145,7 @@ def test_a_value_that_is_likely_a_slip_is_refused_at_every_door(small: Program, 
     rows = list(csv.DictReader(path.read_text(encoding="utf-8-sig").splitlines()))
     for row in rows:
         if row["编号"] == "A1.1":
-            row["实绩"], row["日期"] = value, "2013-07-19"
+            row["完成值"], row["日期"] = value, "2013-07-19"
     with path.open("w", encoding="utf-8-sig", newline="") as file:
         writer = csv.DictWriter(file, list(rows[0]))
         writer.writeheader()

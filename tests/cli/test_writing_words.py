@@ -97,7 +97,7 @@ def test_a_reason_that_is_needed_and_not_given_ends_with_two_and_names_the_optio
 def test_a_dry_run_shows_every_field_that_a_measurement_brings(small: Program) -> None:
     words = ("indicator", "measure", "A1.1", "96.2", "--on", "7/1", "--source", "季报", "--definition", "抽样")
     shown = small(*words, "--dry-run").out
-    for field in ("日期: - -> 2013-07-01", "实绩: - -> 96.2", "来源: - -> 季报", "口径: - -> 抽样"):
+    for field in ("日期: - -> 2013-07-01", "完成值: - -> 96.2", "来源: - -> 季报", "口径: - -> 抽样"):
         assert f"A1.1\t{field}" in shown
     assert {change["field"] for change in small(*words, "--json").json["changes"]} >= {"measurement.source"}
 

@@ -57,7 +57,7 @@ def test_what_excel_makes_of_days_shares_and_numbers_is_understood(desk: Desk) -
     tasks.cell(3, columns["标题"]).value = 2013
     columns = {cell.value: cell.column or 0 for cell in values[1]}
     (row,) = (cell.row for cell in values["A"] if cell.value == "A1.1")
-    cell = values.cell(row, columns["实绩"])
+    cell = values.cell(row, columns["完成值"])
     cell.value, cell.number_format = 0.9725, "0.00%"
     book.save(path)
     assert desk.take("w.xlsx")[1] == ()

@@ -33,7 +33,7 @@ def test_what_is_worked_out_or_unknown_is_told_and_left_aside(desk: Desk) -> Non
 def test_what_the_workbook_itself_has_changed_since_is_not_told_as_left_aside(desk: Desk) -> None:
     desk.book.do(MeasureIndicator("A1.1", "80"))
     desk.book.do(ReportProgress("1.1.1", "已布置"))
-    desk.change("indicators.csv", rA1_2={"实绩": "3"})
+    desk.change("indicators.csv", rA1_2={"完成值": "3"})
     weighed = desk.weigh()
     assert weighed.aside == ()
     assert [row.ref for row in weighed.rows] == ["A1.2"]

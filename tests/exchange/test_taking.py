@@ -34,7 +34,8 @@ def test_every_cell_that_may_be_changed_comes_back_in_one_entry_and_one_undo(des
         },
         r2_1={"责任": "", "牵头": "农业"},
     )  # fmt: skip
-    desk.change("indicators.csv", rA1_1={"实绩": "96.50%", "来源": "抽查"}, rA1_2={"实绩": "3", "日期": "2013/7/18"})
+    later = {"完成值": "3", "日期": "2013/7/18"}
+    desk.change("indicators.csv", rA1_1={"完成值": "96.50%", "来源": "抽查"}, rA1_2=later)
     before = desk.tasks, desk.indicators
     outcome, refused = desk.take()
     assert refused == ()
@@ -67,7 +68,7 @@ def test_the_same_table_taken_twice_is_taken_once(desk: Desk, *, is_marked: bool
         r1_1_2={"标题": "另一标题", "进展": "已宣传"} | mark,
         r2_1={"进展": "已抽查两批"} | mark,
     )
-    desk.change("indicators.csv", rA1_1={"实绩": "97", "来源": "抽查"} | mark, rA1_2={"实绩": "2"} | mark)
+    desk.change("indicators.csv", rA1_1={"完成值": "97", "来源": "抽查"} | mark, rA1_2={"完成值": "2"} | mark)
     assert desk.take()[1] == ()
     weighed = desk.weigh()
     assert (weighed.rows, weighed.refused) == ((), ())
@@ -122,12 +123,12 @@ def test_a_bad_cell_refuses_its_row_by_name_and_the_others_are_taken(
 @pytest.mark.parametrize(
     ("cells", "column", "said"),
     [
-        ({"实绩": "很多"}, "实绩", "很多"),
-        ({"实绩": "965"}, "实绩", "100%"),
-        ({"实绩": ""}, "实绩", "空"),
+        ({"完成值": "很多"}, "完成值", "很多"),
+        ({"完成值": "965"}, "完成值", "100%"),
+        ({"完成值": ""}, "完成值", "空"),
         ({"日期": "2013-07-01"}, "日期", "2013-07-19"),
-        ({"部门": "县不存在局"}, "部门", "县不存在局"),
-        ({"部门": ""}, "部门", "空"),
+        ({"责任单位": "县不存在局"}, "责任单位", "县不存在局"),
+        ({"责任单位": ""}, "责任单位", "空"),
     ],
 )
 def test_a_bad_value_refuses_its_indicator(desk: Desk, cells: Cells, column: str, said: str) -> None:
@@ -142,12 +143,11 @@ def test_a_bad_value_refuses_its_indicator(desk: Desk, cells: Cells, column: str
 def test_the_departments_of_an_indicator_in_a_text_are_the_tasks(desk: Desk) -> None:
     desk.book.do(AssignDepartment("A1.2", "县经信局", role="lead"))
     desk.write()
-    desk.change(
-        "indicators.csv", **{"r1_1_1#1": {"部门": "县质监局、县经信局、县农业局"}}, rA1_2={"部门": "县经信局、县农业局"}
-    )
+    three, two = {"责任单位": "县质监局、县经信局、县农业局"}, {"责任单位": "县经信局、县农业局"}
+    desk.change("indicators.csv", **{"r1_1_1#1": three}, rA1_2=two)
     before = desk.indicators["1.1.1#1"]
     _, refused = desk.take("indicators.csv")
-    assert [(one.refs, one.column) for one in refused] == [(("1.1.1#1",), "部门")]
+    assert [(one.refs, one.column) for one in refused] == [(("1.1.1#1",), "责任单位")]
     assert "tasks.csv" in refused[0].hint
     assert desk.indicators["1.1.1#1"] == before
     roles = {who.name: who.role for who in desk.indicators["A1.2"].departments}
@@ -156,16 +156,16 @@ def test_the_departments_of_an_indicator_in_a_text_are_the_tasks(desk: Desk) -> 
 
 def test_twins_that_say_the_same_are_measured_once_and_else_one_is_refused(desk: Desk) -> None:
     few = desk.folder / "few.csv"
-    few.write_text("编号,实绩\nA1.1,97\n2.1#1,97\n", encoding="utf-8")
+    few.write_text("编号,完成值\nA1.1,97\n2.1#1,97\n", encoding="utf-8")
     assert desk.take("few.csv")[1] == ()
     assert len(desk.book.ask(indicator_page, desk.indicators["A1.1"].id).measurements) == 2
-    few.write_text("编号,实绩\nA1.1,98\n2.1#1,99\n", encoding="utf-8")
+    few.write_text("编号,完成值\nA1.1,98\n2.1#1,99\n", encoding="utf-8")
     weighed = desk.weigh("few.csv")
-    assert (len(weighed.rows), [one.column for one in weighed.refused]) == (1, ["实绩"])
+    assert (len(weighed.rows), [one.column for one in weighed.refused]) == (1, ["完成值"])
 
 
 def test_a_value_is_not_lost_with_the_row_of_its_twin(desk: Desk) -> None:
-    few = "编号,实绩,部门\nA1.1,97,县农业局、县质监局\n2.1#1,97,县农业局\n"
+    few = "编号,完成值,责任单位\nA1.1,97,县农业局、县质监局\n2.1#1,97,县农业局\n"
     (desk.folder / "few.csv").write_text(few, encoding="utf-8")
     weighed = desk.weigh("few.csv")
     desk.book.do(AssignDepartment("A1.1", "县质监局", role="responsible"))
@@ -178,10 +178,10 @@ def test_a_value_is_not_lost_with_the_row_of_its_twin(desk: Desk) -> None:
 
 @pytest.mark.parametrize("name", ["来源", "口径"])
 def test_a_source_or_definition_in_one_of_two_twins_is_not_dropped_unsaid(desk: Desk, name: str) -> None:
-    few = f"编号,实绩,{name}\nA1.1,97,\n2.1#1,97,抽查\n"
+    few = f"编号,完成值,{name}\nA1.1,97,\n2.1#1,97,抽查\n"
     (desk.folder / "few.csv").write_text(few, encoding="utf-8")
     _, refused = desk.take("few.csv")
-    assert [one.column for one in refused] == ["实绩"]
+    assert [one.column for one in refused] == ["完成值"]
 
 
 @pytest.mark.parametrize(

@@ -239,7 +239,7 @@ def test_a_table_of_tasks_with_a_base_and_a_goal_is_of_tasks() -> None:
         ("监督抽查", "县甲局:lead 县应急局:support", [350]),
         ("争创优质工程", "县乙局:lead", [3]),
     ]
-    assert said(plan, "columns_aside") == "第2行起的表中，这些列没有读入任何事项：2024年基数 “320批次”、备注 “省考”。"
+    assert said(plan, "columns_aside") == "第2行起的表中，这些列没有导入任何事项：2024年基数 “320批次”、备注 “省考”。"
 
 
 @pytest.mark.parametrize("mark", ["\t", " "], ids=["tabs", "blanks"])

@@ -30,11 +30,11 @@ def rows(opened: Read, name: str) -> list[dict[str, object]]:
 def test_every_sheet_says_what_the_week_says(book: Workbook) -> None:
     book.do(MeasureIndicator("A1.1", "95.5%"))
     week, opened = book.ask(week_of), read(book)
-    assert opened.sheetnames == ["汇总", "任务", "指标", "实绩历史", "部门", "动态", "变动"]
+    assert opened.sheetnames == ["汇总", "任务", "指标", "历次完成值", "责任单位", "动态", "变动"]
     assert [line["编号"] for line in rows(opened, "任务")] == [task.ref for task in week.tasks]
     first = rows(opened, "任务")[0]
     assert (first["标题"], str(first["期限"])[:10], first["牵头"]) == ("推进企业提升素质", "2013-12-31", "县质监局")
-    assert [line["实绩"] for line in rows(opened, "实绩历史") if line["编号"] == "A1.1"] == [96.2, 95.5]
+    assert [line["完成值"] for line in rows(opened, "历次完成值") if line["编号"] == "A1.1"] == [96.2, 95.5]
     assert {line["部门"] for line in rows(opened, "部门")} == {load.name for load in week.status.departments}
     assert len(rows(opened, "变动")) == len(week.changes)
     assert [(line["类别"], line["编号"]) for line in rows(opened, "动态")] == [
@@ -112,4 +112,4 @@ def test_a_share_of_a_papers_table_is_a_number_and_what_is_slow_is_not_called_be
     assert [columns[0].show(row) for row in (("18%",), ("—",))] == [0.18, "—"]
     week = book.ask(week_of)
     pace = week.pace._replace(slow=week.pace.on_pace, on_pace=())
-    assert {row[3] for row in all_items(week._replace(pace=pace)).rows} == {"慢于序时", "未启动"}
+    assert {row[3] for row in all_items(week._replace(pace=pace)).rows} == {"滞后于序时进度", "未启动"}

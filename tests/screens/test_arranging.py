@@ -26,7 +26,7 @@ async def test_tasks_are_sorted_by_department_and_within_by_deadline(workbook: P
         tasks = [stage.app.screen.task_list.record(row) for row in range(32)]  # type: ignore[attr-defined]
         wanted = stage.app.book.ask(list_tasks, parse_filter(""), ["department", "due", "light"]).tasks
         assert [task.ref for task in tasks] == [task.ref for task in wanted]
-        assert "按部门, 期限, 灯" in stage.lines[3]
+        assert "按责任单位, 期限, 灯" in stage.lines[3]
 
 
 async def test_groups_have_heads_with_counts_and_fold(workbook: Path) -> None:

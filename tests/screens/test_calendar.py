@@ -15,7 +15,7 @@ def chosen(stage: Stage) -> str:
 async def test_tasks_and_steps_stand_in_order_of_days_the_late_first(workbook: Path) -> None:
     async with on_stage(workbook) as stage:
         await stage.press("C")
-        places = [stage.text.index(part) for part in ("红 06-28", "步骤 报县政府", "红 07-10", "黄 07-23", "绿 08-23")]
+        places = [stage.text.index(part) for part in ("红 06-28", "节点 报县政府", "红 07-10", "黄 07-23", "绿 08-23")]
         assert places == sorted(places)
         assert "12-31?" in stage.text
 

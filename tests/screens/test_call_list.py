@@ -114,7 +114,7 @@ async def test_the_acts_of_the_list_are_about_the_row_under_the_cursor(workbook:
         await stage.press("escape", "enter")
         assert found[1].ref in stage.lines[0]
         await stage.press("escape", "escape")
-        assert stage.lines[0].startswith("部门")
+        assert stage.lines[0].startswith("责任单位")
 
 
 async def test_own_items_stand_before_those_it_only_supports(workbook: Path) -> None:

@@ -92,7 +92,7 @@ async def test_before_there_is_a_workbook_every_act_of_the_review_is_in_the_pale
         await stage.press("2")
         await stage.paste(str(NOTICE))
         await stage.press("enter")
-        assert stage.lines[-1].endswith("Esc 不读入")
+        assert stage.lines[-1].endswith("Esc 不导入")
         await stage.press("X")
         assert "任务31项" in stage.text
         await stage.press("colon")

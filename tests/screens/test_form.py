@@ -49,7 +49,7 @@ async def test_what_is_refused_stays_in_the_form_with_what_was_typed(workbook: P
         await stage.press("tab")
         await stage.type("财务局")
         await stage.press("enter")
-        assert "没有部门财务局" in stage.text
+        assert "没有单位财务局" in stage.text
         assert "有进展" in stage.text
         await stage.press(*["backspace"] * 3)
         await stage.type("财政局")

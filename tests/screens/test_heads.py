@@ -24,20 +24,21 @@ async def test_each_head_stands_above_its_column(workbook: Path, size: tuple[int
     async with on_stage(workbook, size) as stage:
         heads = next(line for line in stage.lines if "灯^" in line)
         row = next(line for line in stage.lines if "3.1.3" in line)
-        for head, cell in (("灯", "红"), ("编号", "3.1.3"), ("期限^", "06-28"), ("状态", "推进中"), ("部门", "县强")):
+        pairs = {"灯": "红", "编号": "3.1.3", "期限^": "06-28", "状态": "推进中", "责任单位": "县强"}
+        for head, cell in pairs.items():
             assert at_cell(heads, head) == at_cell(row, cell)
         assert at_cell(heads, "任务") == at_cell(row, "深入")
 
 
 async def test_the_heads_say_what_is_sorted_and_which_way(workbook: Path) -> None:
     async with on_stage(workbook, SMALL) as stage:
-        assert "灯^编号   期限^     时限        状态   部门         任务" in stage.text
+        assert "灯^编号   期限^     时限        状态   责任单位     任务" in stage.text
         await stage.press("o", "6")
-        assert "灯^编号   期限^     时限        状态   部门^        任务" in stage.text
+        assert "灯^编号   期限^     时限        状态   责任单位^    任务" in stage.text
         await stage.press("o", "4", "o", "4")
-        assert "灯^编号   期限v     时限        状态   部门^        任务" in stage.text
+        assert "灯^编号   期限v     时限        状态   责任单位^    任务" in stage.text
         await stage.press("o", "2")
-        assert "灯 编号^  期限      时限        状态   部门         任务" in stage.text
+        assert "灯 编号^  期限      时限        状态   责任单位     任务" in stage.text
 
 
 async def test_heads_cost_one_line_and_go_where_lines_are_few(workbook: Path) -> None:
@@ -72,16 +73,16 @@ async def test_a_click_goes_to_the_row_that_was_clicked_and_not_to_the_one_below
 async def test_heads_in_english_and_in_ascii(workbook: Path) -> None:
     use("en")
     async with on_stage(workbook, SMALL, ascii_only=True) as stage:
-        assert stage.lines[4].split() == ["L^", "ref", "due^", "time", "left", "status", "department", "task"]
+        assert stage.lines[4].split() == ["L^", "ref", "due^", "time", "left", "status", "departments", "task"]
         assert stage.lines[4].isascii()
 
 
 async def test_the_other_lists_have_heads_too(workbook: Path) -> None:
     async with on_stage(workbook, SMALL) as stage:
         await stage.press("l")
-        assert "灯 编号^   实绩 / 目标      差距         指标" in stage.text
+        assert "灯 编号^   完成值 / 目标    差距         指标" in stage.text
         await stage.press("D")
-        assert "部门           逾期 久.. 欠表 亮灯" in stage.text
+        assert "单位           逾期 未报 欠表 预警灯" in stage.text
         await stage.press("C")
         assert "灯 时限        任务" in stage.text
         await stage.press("H")

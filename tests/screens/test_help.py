@@ -18,9 +18,9 @@ from tests.screens.stage import SMALL, on_stage
 async def test_help_shows_the_keys_of_the_screen_it_was_asked_from(workbook: Path) -> None:
     async with on_stage(workbook) as stage:
         await stage.press("question_mark")
-        assert "按部门、状态、期限筛选" in stage.text
+        assert "按单位、状态、期限筛选" in stage.text
         await stage.press("escape", "enter", "question_mark")
-        assert "按部门、状态、期限筛选" not in stage.text
+        assert "按单位、状态、期限筛选" not in stage.text
         assert "下一项" in stage.text
 
 
@@ -82,9 +82,9 @@ async def test_the_palette_does_what_keys_do_and_tells_them(workbook: Path) -> N
         await stage.press("enter")
         assert "2013-07-19" in stage.lines[5]
         await stage.press("colon")
-        await stage.type("部门 [D]")
+        await stage.type("责任单位 [D]")
         await stage.press("enter")
-        assert stage.lines[0].startswith("部门")
+        assert stage.lines[0].startswith("责任单位")
 
 
 async def test_a_command_for_several_given_in_the_palette_is_shown_before_it_is_done(workbook: Path) -> None:

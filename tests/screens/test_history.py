@@ -32,7 +32,7 @@ async def test_a_day_is_looked_back_to_only_to_be_read_and_q_comes_back(workbook
         await stage.type("5/20")
         await stage.press("enter")
         assert "2013-05-20" in stage.lines[0]
-        assert stage.lines[0].startswith("[2013-05-20 的样子")
+        assert stage.lines[0].startswith("[2013-05-20 历史视图")
         assert stage.lines[1] != now[0]
         await stage.press("u")
         assert "2013-05-20" in stage.text
@@ -64,6 +64,6 @@ async def test_while_the_past_is_seen_a_command_changes_nothing(workbook: Path) 
         await stage.press("enter")
         stage.app.screen.give(StartTask(("3.5.2",)))  # type: ignore[attr-defined]
         await stage.settle()
-        assert "2013-07-01 当天的样子" in stage.text
+        assert "2013-07-01 历史视图" in stage.text
         await stage.finish("w")
         assert "2013-W27" in stage.text

@@ -29,7 +29,7 @@ async def test_indicators_are_sorted_by_several_fields(workbook: Path, size: tup
         await stage.press("l", "o", "4", "o", "3")
         assert shown(stage) == [one.ref for one in listed(stage, "light", "attainment")]
         assert "按灯, 完成程度" in stage.text
-        assert "灯^编号    实绩 / 目标^" in stage.text
+        assert "灯^编号    完成值 / 目标^" in stage.text
         await stage.press("h")
         assert "灯^编号   期限^" in stage.text
         await stage.press("l", "escape")
@@ -88,7 +88,7 @@ async def test_a_department_answers_for_all_marked_indicators_after_a_preview(wo
         assert f"2个指标：{before[0].ref}, {before[1].ref}" in stage.text
         await stage.type("wsj")
         await stage.press("enter")
-        assert stage.text.count("部门: - -> 县卫生局") == 2
+        assert stage.text.count("单位: - -> 县卫生局") == 2
         await stage.press("enter")
         assert [one.departments[-1].name for one in listed(stage)[:2]] == ["县卫生局"] * 2
         await stage.press("u")

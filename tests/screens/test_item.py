@@ -34,7 +34,7 @@ async def test_an_indicators_page_draws_its_values_against_the_target_and_the_pa
         await stage.type("A1.5.1")
         await stage.press("enter", "enter")
         assert "A1.5.1" in stage.lines[0]
-        assert "等同      2.1.1#1" in stage.text
+        assert "等同        2.1.1#1" in stage.text
         assert "2家 / ≥5家  40%" in stage.text
         assert "| 时间已过55%" in stage.text
         await stage.press("G")

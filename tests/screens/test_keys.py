@@ -1,9 +1,13 @@
+import inspect
+from collections.abc import Iterator
+from importlib import import_module
 from pathlib import Path
 
 import pytest
 
+import qualitytui_screens
 from qualitytui.config import Config
-from qualitytui_screens.keymap import every_key, keymap_of
+from qualitytui_screens.keymap import TOGETHER, every_key, keymap_of
 from qualitytui_screens.keys import half_width, key_name, shown_key
 from tests.screens.stage import on_stage
 
@@ -128,3 +132,24 @@ async def test_moving_in_lists_takes_keys_of_ones_own_and_the_help_shows_them(wo
         assert "Ctrl-G" in stage.text
         lines = stage.app.screen._keys()  # type: ignore[attr-defined]
         assert any(line.split() == ["Z", "下移一行"] for line, _ in lines)
+
+
+def screens_with_keys() -> Iterator[type]:
+    folder = Path(qualitytui_screens.__file__).parent
+    for path in folder.rglob("*.py"):
+        name = ".".join(path.relative_to(folder.parent).with_suffix("").parts).removesuffix(".__init__")
+        for kind in vars(import_module(name)).values():
+            if inspect.isclass(kind) and kind.__module__ == name and isinstance(vars(kind).get("KEYS"), tuple):
+                yield kind
+
+
+def test_the_settings_know_the_keys_of_every_screen_and_what_stands_beside_each_other() -> None:
+    """Where a screen opens a thing of its own, Enter is no action of the table."""
+    together = [{key.action for key in table} for table in TOGETHER]
+    screens = {kind.__name__: {key.action for key in getattr(kind, "KEYS")} - {"open"} for kind in screens_with_keys()}  # noqa: B009 - for the checker of types
+    assert len(screens) > 15
+    assert [name for name, actions in screens.items() if not any(actions <= table for table in together)] == []
+
+
+def test_the_day_of_the_history_can_have_another_key() -> None:
+    assert keymap_of({"day": "J"}) == ({"day": "J"}, [])

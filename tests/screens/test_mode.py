@@ -33,7 +33,7 @@ async def test_a_day_of_the_past_is_banded_on_every_screen_and_every_act_is_refu
         before = workbook.read_bytes()
         for name, key in PLACES.items():
             await stage.press("B", key)
-            assert stage.lines[0].startswith("[2013-06-28 的样子，只能看；q 回到今天] "), name
+            assert stage.lines[0].startswith("[2013-06-28 历史视图，只能看；q 回到今天] "), name
         await stage.press("B")
         for key in ACTS:
             await stage.press(key)

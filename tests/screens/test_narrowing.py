@@ -107,7 +107,7 @@ async def test_escape_says_what_it_takes_away_until_all_is_as_at_the_start(workb
         await stage.press("escape")
         assert "不分组" in stage.lines[-1]
         await stage.press("escape")
-        assert "标记" in stage.lines[-1]
+        assert "选中" in stage.lines[-1]
         assert stage.app.screen.task_list.marked == set()  # type: ignore[attr-defined]
 
 

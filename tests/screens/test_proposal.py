@@ -86,7 +86,7 @@ async def test_the_open_points_are_gone_through_and_listed(tmp_path: Path) -> No
         await stage.press("n")
         assert "推荐2家企业" in stage.text
         await stage.press("f")
-        assert "疑点" in stage.text
+        assert "待明确事项" in stage.text
         await stage.press("q")
         assert "推荐2家企业" in stage.text
 

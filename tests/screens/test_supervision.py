@@ -123,7 +123,7 @@ async def test_a_letter_is_sent_back_escalated_withdrawn_and_written(workbook: P
     do(workbook, BLUE, SignLetter(1), DeliverLetter(1, to="王科长"), AnswerLetter(1))
     async with on_stage(workbook, SMALL) as stage:
         await stage.press("F", "tab", "b", "enter")
-        assert "没有给出新的日期" in stage.text or "没有写明理由" in stage.text
+        assert "没有填写新的日期" in stage.text or "没有写明理由" in stage.text
         await stage.type("没有附件")
         await stage.press("tab")
         await stage.type("8月1日")
@@ -209,7 +209,7 @@ async def measure(stage: Stage, ref: str, value: str) -> None:
 async def test_a_reading_that_turns_an_indicator_red_offers_the_order_by_its_key(workbook: Path) -> None:
     async with on_stage(workbook, SMALL) as stage:
         await measure(stage, "3.3.2#1", "0.6")
-        assert "3.3.2#1 亮红灯：T 限期整改" in stage.lines[-1], stage.text
+        assert "3.3.2#1 为红灯：T 限期整改" in stage.lines[-1], stage.text
         await stage.press("T")
         assert "特种设备事故率0.6起/万台" in stage.text
         assert "10d" in stage.text
@@ -223,7 +223,7 @@ async def test_where_an_order_was_struck_off_a_red_reading_offers_to_take_it_up_
     do(workbook, CloseRectification(1, checked_by="周主任", evidence="报告"), day=date(2013, 7, 17))
     async with on_stage(workbook, SMALL) as stage:
         await measure(stage, "3.3.2#1", "0.7")
-        assert "又亮红灯：T 重新整改" in stage.lines[-1], stage.text
+        assert "再次红灯：T 重新整改" in stage.lines[-1], stage.text
         await stage.press("T")
         assert "重新整改第1号" in stage.text
         await stage.press("1")

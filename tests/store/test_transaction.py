@@ -1,6 +1,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
+from sqlite3 import OperationalError
 
 import pytest
 from hypothesis import given
@@ -152,3 +153,20 @@ def test_a_command_that_breaks_midway_leaves_nothing_and_the_workbook_goes_on(tm
         assert tables(book) == before
         book.do(StartTask(("1.1.1",)))
         assert tables(book) != before
+
+
+def test_rows_are_found_by_nothing_by_one_of_several_and_in_any_order(tx: Transaction) -> None:
+    refs = [row.ref for row in tx.find(TaskRow, order=("-position", "id"))]
+    assert refs == list(reversed([row.ref for row in tx.find(TaskRow, order=("position",))]))
+    assert [row.ref for row in tx.find(TaskRow, ref=("2.1", "1.1.1"), order=("ref",))] == ["1.1.1", "2.1"]
+    assert tx.find(TaskRow, status_note=None) == tx.find(TaskRow)
+    assert tx.find(TaskRow, ref=()) == ()
+    assert len(tx.find(TaskRow, order=("-id",), limit=1)) == 1
+    owners = tx.find(ResponsibilityRow, about=("task", task(tx).id))
+    assert owners
+    assert {row.task for row in owners} == {task(tx).id}
+
+
+def test_a_column_that_is_none_is_refused(tx: Transaction) -> None:
+    with pytest.raises(OperationalError):
+        tx.find(TaskRow, no_such_column=1)

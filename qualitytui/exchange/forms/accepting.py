@@ -9,8 +9,6 @@ from qualitytui.exchange.forms.results import FileResult, Rejected, Taken
 from qualitytui.exchange.forms.weighing import Weighing
 from qualitytui.workbook.form_acts import FormAct, without_field
 
-DIFFER = "two_departments_differ"
-
 
 def leave_out(result: FileResult, taken: Taken) -> FileResult:
     """The result without one of its fields; nobody has refused it, it is only not taken."""
@@ -27,11 +25,11 @@ def leave_out(result: FileResult, taken: Taken) -> FileResult:
 
 
 def differing(results: Sequence[FileResult]) -> list[tuple[Rejected, ...]]:
-    """The fields on which departments differ, what each says side by side."""
+    """The fields on which departments, or files of one, differ; what each says side by side."""
     found: dict[tuple[str, str], list[Rejected]] = {}
     for result in results:
         for one in result.refused:
-            if one.rule == DIFFER:
+            if one.is_disputed:
                 found.setdefault((one.ref, one.field), []).append(one)
     return [tuple(held) for held in found.values()]
 
@@ -70,7 +68,7 @@ def believe(weighing: Weighing, results: Sequence[FileResult], chosen: Rejected)
     for result in results:
         is_chosen = chosen in result.refused
         left = tuple(
-            one for one in result.refused if (one.ref, one.field, one.rule) != (chosen.ref, chosen.field, DIFFER)
+            one for one in result.refused if not one.is_disputed or (one.ref, one.field) != (chosen.ref, chosen.field)
         )
         without = result._replace(refused=left)
         changed.append(_with(without, chosen, weighed) if is_chosen else without)

@@ -9,6 +9,7 @@ from types import MappingProxyType
 from typing import Final, NamedTuple
 
 from qualitytui.errors import Refused
+from qualitytui.exchange.forms.beside import added_columns, other_matters
 from qualitytui.exchange.forms.bounds import check_size
 from qualitytui.exchange.forms.formulas import unvalued_formulas
 from qualitytui.exchange.forms.marks import (
@@ -35,9 +36,15 @@ SEARCHED: Final = 60
 FORMULA: Final = "\x00formula"
 """Stands for a formula that the file gives no value of."""
 REJECT_FIELD, REJECT_VALUE, REJECT_DEPARTMENT = "栏目", "填写内容", "部门"
+ORDINAL: Final = "序号"
+"""What people call the column of the numbers where they have renamed it."""
+FOOT_LABEL: Final = rf"({'|'.join(layout.FOOT_BELOW)})(?:[（(].*?[)）])?\s*"
+FOOT: Final = re.compile(rf"(?:^|(?<=[\s，,；;])){FOOT_LABEL}(?:[:：]\s*(.*?)(?=[\s，,；;]*{FOOT_LABEL}[:：]|$)|$)")
+"""A label of the foot, and what stands behind its colon up to the next label."""
 MARKED: Final = re.compile(r"QF1\|[^<\"]+\|[0-9a-f]{8}")
 WORDED: Final = re.compile(rf"{re.escape(WORDS_START)}[^<\"]+")
 META_PARTS: Final = ("docProps/custom.xml", "meta.xml")
+ROUND_HEAD: Final = re.compile(rf"{layout.HEAD_ROUND}[:：]\s*([^　]+?)\s*(?:　|$)")
 HEAD: Final = re.compile(rf"{layout.HEAD_DEPARTMENT}(?:\(盖章\)|（盖章）)?[:：]\s*([^\s　:：]+)")
 
 
@@ -62,6 +69,8 @@ class AnswerRow(NamedTuple):
     label: Cell
     cells: Mapping[str, Cell]
     department: str = ""
+    is_doubled: bool = False
+    """Whether the same item stands twice with different answers."""
 
     @property
     def filled(self) -> dict[str, Cell]:
@@ -86,6 +95,8 @@ class Answers(NamedTuple):
     aside: tuple[str, ...]
     is_rejects: bool
     words: Mapping[str, str] = MappingProxyType({})
+    round: str = ""
+    """The name of the round, as the head of the form has it."""
 
 
 def answers_in(content: bytes, name: str) -> Answers:
@@ -95,23 +106,28 @@ def answers_in(content: bytes, name: str) -> Answers:
     unvalued = unvalued_formulas(content)
     rows, aside, others = list[AnswerRow](), list[str](), list[str]()
     tables = [(title, table) for title, held in pages for table in _tables(held)]
+    headed = {title for title, _ in tables}
+    aside += [
+        say("{sheet} (without its row of headings)", sheet=title)
+        for title, held in pages
+        if title not in headed and any(is_mark(cell) for row in held for cell in row.cells)
+    ]
     for title, (headings, fields, below) in tables:
         rows += _answers(title, below, fields, unvalued.get(title, frozenset()))
-        aside += _aside(headings, below, fields)
-        others += _other_matters(below, fields)
+        aside += added_columns(headings, below, fields)
+        others += other_matters(below, fields)
     if not tables:
         raise NoForm(
             say("{path} is no return form: no sheet has a row of headings with 编号.", path=name),
             say("Take the form that was sent out, or a rejects file."),
         )
     foot = {name: cell for title, held in reversed(pages) for name, cell in _foot(title, held).items()}
-    head = next(
-        (match[1] for _, held in pages for row in held[:8] for cell in row.cells if (match := HEAD.search(cell))), ""
-    )
+    heads = [cell for _, held in pages for row in held[:8] for cell in row.cells]
     return Answers(
         rows=tuple(rows),
         mark=_book_mark(content),
-        department=head,
+        department=_named(HEAD, heads),
+        round=_named(ROUND_HEAD, heads),
         sender=foot.get(layout.REPORTED_BY, Cell("", "")).text,
         phone=foot.get(layout.PHONE, Cell("", "")).text,
         filled_on=foot.get(layout.FILLED_ON),
@@ -120,6 +136,11 @@ def answers_in(content: bytes, name: str) -> Answers:
         is_rejects=any("reject_field" in fields.values() for _, (_, fields, _) in tables),
         words=words_of(_property(content, WORDS_PROPERTY, WORDED)),
     )
+
+
+def _named(pattern: re.Pattern[str], heads: Sequence[str]) -> str:
+    """What the head of a form names behind a label; "" where it does not."""
+    return next((match[1] for cell in heads if (match := pattern.search(cell))), "")
 
 
 def _held(page: Page, name: str) -> list[SheetRow]:
@@ -151,8 +172,10 @@ def _tables(rows: Sequence[SheetRow]) -> list[Table]:
 def _headings(row: SheetRow) -> dict[int, str]:
     """The field of each column of a row of headings; none where it is no such row."""
     fields = {column: field for column, cell in enumerate(row.cells) if (field := field_of(cell))}
+    if "label" not in fields.values():
+        fields |= {at: "label" for at, cell in enumerate(row.cells) if re.sub(r"\s", "", cell) == ORDINAL}
     names = set(fields.values())
-    return fields if "label" in names and names & {"progress", "value", "status", "reject_field"} else {}
+    return fields if names & {"label", "mark"} and names & {"progress", "value", "status", "reject_field"} else {}
 
 
 def field_of(heading: str) -> str:
@@ -162,8 +185,9 @@ def field_of(heading: str) -> str:
         return {REJECT_FIELD: "reject_field", REJECT_VALUE: "reject_value"}.get(text, "reject_department")
     if known := layout.HEADINGS.get(text):
         return known
-    bare = re.sub(r"[（(].*?[)）]|[*＊:：]", "", text)
-    return layout.HEADINGS.get(bare, "")
+    first = re.sub(r"\s", "", clean(heading).strip().split("\n")[0])
+    bare = (re.sub(r"[（(].*?[)）]|[*＊:：]", "", one) for one in (text, first))
+    return next((layout.HEADINGS[one] for one in bare if one in layout.HEADINGS), "")
 
 
 def _answers(
@@ -208,55 +232,17 @@ def _rejected(row: AnswerRow) -> AnswerRow:
     return row._replace(kind=kind, cells=held, mark=mark, department=department)
 
 
-def _aside(head: SheetRow, rows: Sequence[SheetRow], fields: Mapping[int, str]) -> list[str]:
-    """The columns that somebody added and filled in."""
-    added = {at: cell for at, cell in enumerate(head.cells) if at not in fields and line(cell) and not is_mark(cell)}
-    return [
-        line(cell)
-        for at, cell in added.items()
-        if any(at < len(row.cells) and row.cells[at].strip() for row in rows) and line(cell) not in _OURS
-    ]
-
-
-_OURS: Final = frozenset({"规则", "原因", "单元格", "文件"})
-
-
-def _other_matters(rows: Sequence[SheetRow], fields: Mapping[int, str]) -> Iterator[str]:
-    """What stands in the free rows below the items: rows without label and mark."""
-    at = {field: column for column, field in fields.items()}
-    if "progress" not in at or "title" not in at:
-        return
-    is_below = False
-    for row in rows:
-        texts = {name: clean(row.cells[at[name]]).strip() if at[name] < len(row.cells) else "" for name in at}
-        if layout.FREE_ROW in (cell.strip() for cell in row.cells):
-            is_below = True
-            continue
-        has_mark = any(is_mark(cell) for cell in row.cells)
-        is_foot = any(
-            re.match(rf"(?:{'|'.join(map(re.escape, (*layout.FOOT_ABOVE, *layout.FOOT_BELOW)))})", cell.strip())
-            for cell in row.cells
-        )
-        if has_mark or texts["label"] or is_foot or not (texts["progress"] or (is_below and texts["title"])):
-            continue
-        yield "：".join(filter(None, (texts["title"], texts["progress"])))
-
-
 def _foot(title: str, rows: Sequence[SheetRow]) -> dict[str, Cell]:
     """Who filled the form in, under which number, on what day: behind the colon, or in the next cells."""
     found: dict[str, Cell] = {}
-    for row in rows:
+    for row in (one for one in rows if not any(map(is_mark, one.cells))):
         for at, cell in enumerate(row.cells):
-            text = clean(cell).strip()
-            for name in layout.FOOT_BELOW:
-                if not re.match(rf"{name}(?:[（(].*?[)）])?\s*(?:[:：]|$)", text):
-                    continue
-                said = re.split(r"[:：]", text, maxsplit=1)[1].strip() if re.search("[:：]", text) else ""
+            for match in FOOT.finditer(clean(cell).strip()):
                 after = next((clean(one).strip() for one in row.cells[at + 1 : at + 4] if one.strip()), "")
-                value = said or ("" if re.match("|".join(layout.FOOT_BELOW), after) else after)
+                value = (match[2] or "").strip() or ("" if FOOT.match(after) else after)
                 if value and not is_mark(value):
                     address = f"{column_name(at)}{row.number}"
-                    found.setdefault(name, Cell(f"{title}!{address}" if title else address, line(value)))
+                    found.setdefault(match[1], Cell(f"{title}!{address}" if title else address, line(value)))
     return found
 
 

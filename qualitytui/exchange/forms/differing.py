@@ -118,6 +118,7 @@ def _refused(facts: FormFacts, result: FileResult, one: _Said, rule: str, why: s
         ),
         on=one.act.on if one.act.is_indicator else "",
         definition=one.act.definition or "",
+        is_disputed=True,
     )
 
 

@@ -32,7 +32,7 @@ def unvalued_formulas(content: bytes) -> dict[str, frozenset[str]]:
 
 
 def remark_on(content: bytes) -> str:
-    """The sentence on macros or links to other files that an .xlsx holds; "" where it holds none."""
+    """The sentence on macros, links to other files, pictures or comments that an .xlsx holds; "" where it has none."""
     if content[:2] != b"PK":
         return ""
     try:
@@ -44,6 +44,10 @@ def remark_on(content: bytes) -> str:
         return say("The file holds macros; they were not run.")
     if any(name.startswith("xl/externalLinks/") for name in names):
         return say("The file refers to other files; they were not opened.")
+    if any(name.startswith("xl/media/") for name in names):
+        return say("The file holds pictures; what they show was not read.")
+    if any(re.match(r"xl/(?:comments|threadedComments)", name) for name in names):
+        return say("The file holds comments on cells; they were not read.")
     return ""
 
 

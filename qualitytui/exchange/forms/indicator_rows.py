@@ -6,6 +6,7 @@ from typing import Any
 from qualitytui.exchange.forms.answers import FORMULA, Cell
 from qualitytui.exchange.forms.rows import RowWeighing
 from qualitytui.model.amount import shown_amount
+from qualitytui.model.form_columns import FIELD_HEADINGS
 from qualitytui.model.indicator import Indicator
 from qualitytui.rules.form_forecast import forecast_in
 from qualitytui.rules.plausibility import Goal
@@ -22,6 +23,8 @@ from qualitytui.words import say
 from qualitytui.workbook.queries.forms import base_of
 
 READING = frozenset({"value", "on", "numerator", "denominator"})
+SHARES = frozenset({"%", "％"})
+VALUE = FIELD_HEADINGS["value"]
 NEAR = 0.06
 """Percentage points by which a share may differ from its own numerator and denominator: rounding to one decimal."""
 
@@ -42,9 +45,9 @@ class IndicatorWeighing(RowWeighing):
 
     def _reading(self, one: Indicator) -> dict[str, Any]:
         cells = self.row.filled
-        on = self._cutoff(cells.get("on"))
         latest, base = one.latest, self._base()
         told = self._value(one, cells)
+        on = self._cutoff(cells.get("on"), has_value=told is not None)
         if told is None or on is None:
             return {}
         cell, value, doubt = told
@@ -91,7 +94,7 @@ class IndicatorWeighing(RowWeighing):
         said = self.context.facts.said.get((self.context.round.token, one.id), {}) if self.context.round else {}
         return one.latest is not None and (one.latest.value, one.latest.on) in said.values()
 
-    def _cutoff(self, cell: Cell | None) -> date | None:
+    def _cutoff(self, cell: Cell | None, *, has_value: bool) -> date | None:
         if cell is None or is_nothing(cell.text):
             return self.context.cutoff
         if cell.text == FORMULA:
@@ -101,7 +104,7 @@ class IndicatorWeighing(RowWeighing):
         if isinstance(day, Objection):
             self._reject("on", cell, *day)
             value = self.row.filled.get("value")
-            if value:
+            if value and has_value:
                 self._reject("value", value, *day)
             return None
         return day
@@ -113,7 +116,7 @@ class IndicatorWeighing(RowWeighing):
         share = self._share(cells, goal)
         if cell is None or is_nothing(cell.text):
             if share is None:
-                self._half(cells)
+                self._half(cells, goal)
                 return None
             cell = cells["numerator"]
             told = weighed(share, goal, before)
@@ -145,13 +148,17 @@ class IndicatorWeighing(RowWeighing):
                 )
                 return None
             found.append(told.value)
-        return share_of(*found) if goal.unit in {"%", "％"} else None
+        return share_of(*found) if goal.unit in SHARES else None
 
-    def _half(self, cells: dict[str, Cell]) -> None:
+    def _half(self, cells: dict[str, Cell], goal: Goal) -> None:
         """Refuses a numerator or a denominator that comes to no value."""
         told = [name for name in ("numerator", "denominator") if name in cells and not is_nothing(cells[name].text)]
         if told and not any(one.field in {"numerator", "denominator"} for one in self.refused):
-            why = say("These counts come to no value: a rate needs both, the denominator above zero.")
+            why = (
+                say("These counts come to no value: a rate needs both, the denominator above zero.")
+                if goal.unit in SHARES
+                else say("Only a rate has counts beside it; write the value into {heading}.", heading=VALUE)
+            )
             self._reject(told[0], cells[told[0]], "not_a_number", why)
 
     def _definition(self, cells: dict[str, Cell]) -> str | None:

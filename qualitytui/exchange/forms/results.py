@@ -39,6 +39,8 @@ class Rejected(NamedTuple):
     definition: str = ""
     meant: str = ""
     """The number that the value looks like, where it can be taken as that."""
+    is_disputed: bool = False
+    """Whether another file says otherwise, so that one of them is to be believed."""
 
 
 class FileResult(NamedTuple):

@@ -12,11 +12,11 @@ from qualitytui.model.indicator import Indicator
 from qualitytui.model.roles import RANK
 from qualitytui.model.status import ALLOWED, status_word
 from qualitytui.model.task import Task
+from qualitytui.rules.form_statuses import status_said
 from qualitytui.rules.return_forms import (
     Objection,
     is_nothing,
     promise_said,
-    status_said,
 )
 from qualitytui.text import clean
 from qualitytui.words import say
@@ -135,7 +135,7 @@ class TaskWeighing(RowWeighing):
         return left
 
     def _status(self, task: Task, cell: Cell) -> dict[str, Any]:
-        if is_nothing(cell.text):
+        if is_nothing(cell.text, is_wish=True):
             return {}
         wanted = status_said(cell.text, self.context.words)
         if wanted is None:

@@ -12,10 +12,10 @@ from qualitytui.exchange.forms.context import Context, Weighed, filled_cells, re
 from qualitytui.exchange.forms.differing import without_differing
 from qualitytui.exchange.forms.formulas import remark_on
 from qualitytui.exchange.forms.indicator_rows import IndicatorWeighing
+from qualitytui.exchange.forms.remarks import overwritten, remarks, still_wanted, unsigned
 from qualitytui.exchange.forms.results import FileResult, Rejected, State
 from qualitytui.exchange.forms.rows import TaskWeighing
 from qualitytui.exchange.reading import read_content
-from qualitytui.model.form_columns import FOOT_HEADINGS
 from qualitytui.model.forms import Round
 from qualitytui.model.indicator import Indicator
 from qualitytui.model.task import Task
@@ -26,25 +26,10 @@ from qualitytui.words import say
 from qualitytui.workbook.commands.forms import FormFile
 from qualitytui.workbook.queries.form_facts import FormFacts
 
-KINDS: Final = frozenset({".xlsx", ".xlsm", ".xls", ".et", ".ods", ".csv", ".tsv", ".txt", ".xltx"})
-"""What is read of a folder; a file that is named is read whatever it is called."""
 OLDEST: Final = 330
 """Days before today from which on the day of a form is not believed: it is of a year before."""
 BEFORE_SENT: Final = 31
 """The same before the day on which the form was sent."""
-
-
-def files_named(paths: Sequence[str]) -> list[Path]:
-    """The files named and, of folders, those that may be forms, each once."""
-    found = list[Path]()
-    for name in paths:
-        path = Path(name).expanduser()
-        if path.is_dir():
-            inside = sorted(one for one in path.rglob("*") if one.is_file() and one.suffix.lower() in KINDS)
-            found += [one for one in inside if not one.name.startswith((".", "~$"))]
-        else:
-            found.append(path)
-    return list(dict.fromkeys(found))
 
 
 class Weighing:
@@ -58,7 +43,10 @@ class Weighing:
 
     def weigh(self, paths: Sequence[Path]) -> list[FileResult]:
         """What every file comes to; nothing is written."""
-        return without_differing([self._file(path) for path in paths], self.facts)
+        results = [self._file(path) for path in paths]
+        return without_differing(
+            [one._replace(wanted=tuple(still_wanted(one, results))) for one in results], self.facts
+        )
 
     def _file(self, path: Path) -> FileResult:
         try:
@@ -128,10 +116,10 @@ class Weighing:
             unchanged=sum(row.unchanged for row in rows),
             refused=refused,
             why=remark_on(content),
-            aside=answers.aside,
+            aside=(*answers.aside, *overwritten(answers.rows)),
             received=received,
             content=content,
-            wanted=(*(one for row in rows for one in row.wanted), *_unsigned(answers)),
+            wanted=(*(one for row in rows for one in row.wanted), *unsigned(answers)),
         )
 
     def _is_known(self, received: FormFile, refused: Sequence[Rejected]) -> bool:
@@ -168,7 +156,9 @@ class Weighing:
     def _round(self, answers: Answers) -> tuple[int, Round] | None:
         tokens = [row.mark.token for row in answers.rows if row.mark] + ([answers.mark.token] if answers.mark else [])
         known = [token for token in tokens if token in self.facts.rounds]
-        return self.facts.rounds[max(dict.fromkeys(known), key=known.count)] if known else None
+        if known:
+            return self.facts.rounds[max(dict.fromkeys(known), key=known.count)]
+        return next((one for one in self.facts.rounds.values() if one[1].title == answers.round), None)
 
     def _filled_on(self, answers: Answers, round_: Round | None) -> tuple[date, list[Rejected]]:
         """The day that the form is of, today where it says none that can be; the objection to what it says."""
@@ -208,6 +198,8 @@ class Weighing:
         """The item that a row is about, by its mark and its label, which must agree; or why it is not taken."""
         torn = say("The row's number and its hidden mark do not belong together; it was torn.")
         label = row.label.text.strip()
+        if row.is_doubled:
+            return Objection("row_torn", say("The item stands twice with different answers; leave one of the two."))
         if row.is_torn or (row.mark and row.mark.identity != self.facts.identity):
             return Objection("row_torn", torn)
         item = None
@@ -239,17 +231,6 @@ class Weighing:
         return any(one.name == context.name for one in item.departments)
 
 
-def _unsigned(answers: Answers) -> Iterator[Rejected]:
-    """Who filled the form in, under which number, on what day: what of that is left blank."""
-    if answers.is_rejects:
-        return
-    said = {"sender": answers.sender, "phone": answers.phone, "filled_on": answers.filled_on}
-    why = say("{names} must be filled in.", names="、".join(FOOT_HEADINGS.values()))
-    for field, value in said.items():
-        if not value:
-            yield Rejected("", "", field, "", "not_signed", why)
-
-
 def _once(rows: Sequence[AnswerRow]) -> list[AnswerRow]:
     """Rows of the same item with the same answers once, as a copied sheet has them; those that differ are torn."""
     found: dict[tuple[str, str, str], AnswerRow] = {}
@@ -266,19 +247,9 @@ def _once(rows: Sequence[AnswerRow]) -> list[AnswerRow]:
             found[key] = row
             kept.append(row)
         elif dict(said) != {n: c.text.strip() for n, c in filled_cells(other)}:
-            kept = [one._replace(is_torn=True) if one is other else one for one in kept]
-            kept.append(row._replace(is_torn=True))
+            kept = [one._replace(is_doubled=True) if one is other else one for one in kept]
+            kept.append(row._replace(is_doubled=True))
     return kept
-
-
-def _remarks(rows: Sequence[AnswerRow]) -> Iterator[str]:
-    """What is remarked on an indicator of which no value is told."""
-    for row in rows:
-        held = dict(filled_cells(row))
-        if row.kind == "indicator" and held and not {"value", "numerator"} & held.keys():
-            texts = [held[name].text for name in ("remark", "definition", "proof") if name in held]
-            if texts:
-                yield line(f"{row.label.text}：{'；'.join(texts)}")
 
 
 def _sentence(refusal: Refused) -> str:
@@ -287,7 +258,7 @@ def _sentence(refusal: Refused) -> str:
 
 def _sender(answers: Answers) -> dict[str, str | None]:
     """Who filled a form in, how to call them, and what they added beside the rows."""
-    others = dict.fromkeys(filter(None, (answers.others, *_remarks(answers.rows))))
+    others = dict.fromkeys(filter(None, (answers.others, *remarks(answers.rows))))
     return {
         "sender": answers.sender or None,
         "phone": answers.phone or None,

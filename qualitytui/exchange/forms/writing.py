@@ -179,7 +179,7 @@ class _Writer:
         page.merge_range(0, 0, 0, last, xml_text(f"{plan}{name}报送表"), self.formats["title"])
         called = "　" + " ".join(filter(None, (self.head.office, self.head.contact, self.head.phone)))
         days = f"统计截止：{cutoff}　返回：{by}前{called}"
-        line = f"{layout.HEAD_DEPARTMENT}：{self.form.name}　报送期：{self.round.title}　{days}"
+        line = f"{layout.HEAD_DEPARTMENT}：{self.form.name}　{layout.HEAD_ROUND}：{self.round.title}　{days}"
         page.merge_range(1, 0, 1, last, xml_text(line), self.formats["line"])
         page.set_row(0, 34)
         page.set_row(1, 22)

@@ -24,7 +24,8 @@ def covering_note(to: str, head: FormHead, round_: Round) -> bytes:
 def _fields(to: str, head: FormHead, round_: Round) -> Mapping[str, tuple[str, ...]]:
     by, cutoff = paper_day(round_.by, round_.sent), paper_day(round_.cutoff, round_.sent)
     number = f"（{head.document_number}）" if head.document_number else ""
-    whom = "，".join(filter(None, (head.contact and f"联系人：{head.contact}", head.phone and f"电话：{head.phone}")))
+    asked = (("联系人", head.contact), ("电话", head.phone), ("邮箱", head.email))
+    whom = "，".join(f"{label}：{text}" for label, text in asked if text)
     purpose = (
         f"为掌握《{head.plan or '行动计划'}》{number}（以下简称《行动计划》）实施情况，"
         "请按附表填报本单位牵头、负责和配合事项的进展。有关事项通知如下："
@@ -36,7 +37,7 @@ def _fields(to: str, head: FormHead, round_: Round) -> Mapping[str, tuple[str, .
         "导语": (purpose,),
         "统计截止": (cutoff,),
         "返回日期": (by,),
-        "报送方式": (f"发送至{head.email}" if head.email else f"报{head.office}",),
+        "报送方式": ("发送至指定邮箱" if head.email else f"报{head.office}",),
         "办公室": (head.office,),
         "附件": (f"{round_.title}进展情况报送表",),
         "发文机关": (head.issuer,),

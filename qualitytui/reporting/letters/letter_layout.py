@@ -10,11 +10,11 @@ LINE: Final = 500
 """The pitch of a letter's text: 25 pt, so that a notice keeps to one page."""
 
 
-def signature() -> Iterator[str]:
+def signature(line: int = LINE) -> Iterator[str]:
     """Who signs, and the day; how far from the right edge they stand is told when they are filled in."""
-    yield paragraph("", line=LINE, looks="<w:keepNext/>")
-    yield paragraph("{{发文机关}}", place="right", line=LINE, looks="<w:keepNext/>")
-    yield paragraph("{{签发日期}}", place="right", line=LINE, looks="<w:keepNext/>")
+    yield paragraph("", line=line, looks="<w:keepNext/>")
+    yield paragraph("{{发文机关}}", place="right", line=line, looks="<w:keepNext/>")
+    yield paragraph("{{签发日期}}", place="right", line=line, looks="<w:keepNext/>")
 
 
 def letter_head() -> Iterator[str]:
@@ -32,6 +32,6 @@ def letterhead() -> str:
     return mark.replace('<w:jc w:val="center"/>', f'{wide}<w:jc w:val="center"/>', 1)
 
 
-def text(words: str, looks: str = "") -> str:
+def text(words: str, looks: str = "", line: int = LINE) -> str:
     """A paragraph of the body."""
-    return paragraph(words, first=2, line=LINE, looks=looks)
+    return paragraph(words, first=2, line=line, looks=looks)

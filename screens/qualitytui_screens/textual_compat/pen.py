@@ -22,6 +22,8 @@ class Look(NamedTuple):
 
 
 PLAIN: Final = Look()
+OFF: Final = {"1": "22", "2": "22", "3": "23", "4": "24", "7": "27", "9": "29"}
+"""What ends a mark; any other ends with everything."""
 
 
 class Pen:
@@ -55,14 +57,17 @@ class Pen:
             return ""
         if wanted == PLAIN:
             return RESET
-        if now.marks - wanted.marks:
-            return _sequence(["0", *sorted(wanted.marks), wanted.fore, wanted.back])
-        codes = sorted(wanted.marks - now.marks)
+        ended = {OFF.get(mark, "0") for mark in now.marks - wanted.marks}
+        whole = _sequence(["0", *sorted(wanted.marks), wanted.fore, wanted.back])
+        if "0" in ended:
+            return whole
+        kept = {mark for mark in now.marks if OFF.get(mark) not in ended}
+        codes = [*sorted(ended), *sorted(wanted.marks - kept)]
         if now.fore != wanted.fore:
             codes.append(wanted.fore or "39")
         if now.back != wanted.back:
             codes.append(wanted.back or "49")
-        return _sequence(codes)
+        return min(_sequence(codes), whole, key=len) if ended else _sequence(codes)
 
 
 def _sequence(codes: list[str]) -> str:

@@ -35,7 +35,7 @@ def settle_colours(environ: MutableMapping[str, str]) -> None:
 
 
 def prepare_environment(environ: MutableMapping[str, str]) -> None:
-    """Says where Textual looks whether there are colours, and how long an escape may begin another key."""
+    """Sets what Textual reads: whether there are colours, and how long an escape may begin another key."""
     settle_colours(environ)
     environ.setdefault("ESCDELAY", str(ESCAPE_DELAY))
 

@@ -10,6 +10,8 @@ from qualitytui_screens.mode import modes_of
 if TYPE_CHECKING:
     from qualitytui_screens.services import AppServices
 
+MORE = ".."
+"""Stands where the title has no room for more."""
 MODES = ("past", "read-only", "sample", "archive")
 
 
@@ -33,4 +35,11 @@ class Title(Static):
         for name in MODES:
             self.set_class(bool(modes) and modes[0][0] == name, f"-{name}")
         band = "".join(f"[{said}] " for _, said in modes)
-        self.update(Content(band) + text, layout=False)
+        whole, room = Content(band) + text, self.app.size.width
+        if whole.cell_length > room > len(MORE):
+            whole = whole.truncate(room - len(MORE)) + Content(MORE)
+        self.update(whole, layout=False)
+
+    def on_resize(self) -> None:
+        """Shows as much as fits now."""
+        self.entitle(self._text)

@@ -60,3 +60,16 @@ def test_a_field_left_out_is_not_taken(book: Workbook, tmp_path: Path) -> None:
     received = results[at].received
     assert received is not None
     assert [(act.text, act.reasons) for act in received.acts] == [("在做", ())]
+
+
+def test_one_of_two_files_of_a_department_that_differ_is_believed(book: Workbook, tmp_path: Path) -> None:
+    first = next(path for path in returned(book, tmp_path) if "质监局" in path.name)
+    filled = Filled(first)
+    filled.put("附件1第2项", "本期累计值", 4)
+    weighing = Weighing(book.ask(form_facts), book.hand.today)
+    results = weighing.weigh([first, filled.save(tmp_path / "修改.xlsx")])
+    (disputed,) = differing(results)
+    assert {said.value for said in disputed} == {"2", "4"}
+    decided = believe(weighing, results, next(said for said in disputed if said.value == "4"))
+    assert differing(decided) == []
+    assert [one.after for result in decided for one in result.taken if one.field == "value"] == [4]

@@ -54,6 +54,13 @@ def test_it_is_laid_out_as_a_letter_and_says_what_is_asked() -> None:
     assert covering_note("县质监局", head(), ROUND) == note
 
 
+def test_the_mailbox_stands_with_the_contact_and_not_in_the_text() -> None:
+    lines = lines_of(covering_note("县质监局", head(email="zqb@example.cn", number="某质强办函〔2013〕5号"), ROUND))
+    assert lines[1] == "某质强办函〔2013〕5号"
+    assert "（联系人：李科员，电话：83880000，邮箱：zqb@example.cn）" in lines
+    assert any("将电子表发送至指定邮箱，纸质表" in line for line in lines)
+
+
 def test_where_no_seal_is_put_the_name_stands_two_characters_from_the_edge() -> None:
     def edge(content: bytes) -> list[str | None]:
         found = Document(io.BytesIO(content)).paragraphs

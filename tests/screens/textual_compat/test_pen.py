@@ -59,10 +59,10 @@ def test_a_colour_that_stays_is_said_once() -> None:
     assert pen.lift() == ""
 
 
-def test_a_mark_that_ends_takes_everything_back_first() -> None:
+def test_a_mark_that_ends_leaves_the_colours() -> None:
     pen = Pen(console_of("256"))
     strip = Strip([Segment("a", Style(bold=True, color="red")), Segment("b", Style(color="red"))])
-    assert pen.write(strip) == "\x1b[1;31ma\x1b[0;31mb"
+    assert pen.write(strip) == "\x1b[1;31ma\x1b[22mb"
 
 
 def test_a_link_keeps_its_address() -> None:

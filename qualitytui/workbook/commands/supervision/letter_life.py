@@ -1,5 +1,6 @@
 """The life of a signed letter: delivered, answered, then settled, sent back or void."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -142,8 +143,8 @@ class ReturnLetter(AskingCommand):
 
     def check_given(self) -> None:
         """The new day and the reason must be given."""
-        self._by()
         required(self.reason, "reason", say("The reason:"))
+        self._by()
 
     def doubts_in(self, reader: Reader) -> list[Doubt]:
         """A new day that is a day off; first what must be given is asked for."""
@@ -199,4 +200,16 @@ class VoidLetter(AskingCommand):
         row, name = letter_named(tx, self.id, LETTER_WAYS["void"])
         reason = required(self.reason, "reason", say("The reason:"))
         tx.put(replace(row, state="void", ended_on=tx.today, remark=reason))
-        return f"{told_letter(row, name, 'void')} · {line(reason)}"
+        sentence = f"{told_letter(row, name, 'void')} · {line(reason)}"
+        return " · ".join((sentence, *self._taken_up(tx, row, name)))
+
+    def _taken_up(self, tx: Transaction, row: LetterRow, name: str) -> Iterator[str]:
+        """The letter that this one followed runs again, as it stood before."""
+        for before in tx.find(LetterRow, id=row.follows, state="escalated"):
+            if any(one.state != "void" for one in tx.find(LetterRow, follows=before.id)):
+                continue
+            was_returned = bool(tx.find(LetterReturnRow, letter=before.id))
+            state = "answered" if before.answered_on else "returned" if was_returned else ""
+            state = state or ("delivered" if before.delivered_on else "issued")
+            tx.put(replace(before, state=state))
+            yield told_letter(before, name, state)

@@ -1,0 +1,28 @@
+"""Which files are read as return forms where files and folders are named."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Final
+
+KINDS: Final = frozenset({".xlsx", ".xlsm", ".xls", ".et", ".ods", ".csv", ".tsv", ".txt", ".xltx"})
+"""What is read of a folder; a file that is named is read whatever it is called."""
+
+
+def files_named(paths: Sequence[str]) -> list[Path]:
+    """The files named and, of folders, those that may be forms, each once."""
+    found = list[Path]()
+    for name in paths:
+        path = Path(name).expanduser()
+        if path.is_dir():
+            inside = sorted(one for one in path.rglob("*") if one.is_file() and one.suffix.lower() in KINDS)
+            found += [one for one in inside if not one.name.startswith((".", "~$"))]
+        else:
+            found.append(path)
+    return list(dict.fromkeys(found))
+
+
+def files_passed_over(paths: Sequence[str]) -> list[str]:
+    """The files in the folders named that are of no kind that a form has; those that a program keeps for itself not."""
+    folders = [path for path in (Path(name).expanduser() for name in paths) if path.is_dir()]
+    inside = sorted(one for path in folders for one in path.rglob("*") if one.is_file())
+    return [one.name for one in inside if one.suffix.lower() not in KINDS and not one.name.startswith((".", "~$"))]

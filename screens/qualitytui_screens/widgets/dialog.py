@@ -1,0 +1,24 @@
+"""A dialog that scrolls; where lines are few its border says what it is about and which keys end it."""
+
+from textual.containers import VerticalScroll
+from textual.content import Content
+
+from qualitytui.text import cut, visible
+from qualitytui.words import say
+
+LOW = 16
+"""The lines of a window in which what stands above the fields is soon out of sight."""
+
+
+class Dialog(VerticalScroll):
+    """The frame of a form."""
+
+    def __init__(self, about: str) -> None:
+        super().__init__(classes="dialog")
+        self._about = about.partition("\n")[0]
+
+    def on_resize(self) -> None:
+        """Writes into the border, or takes it away."""
+        is_low, room = self.app.size.height < LOW, self.app.size.width - 6
+        self.border_title = Content(cut(visible(self._about), room)) if is_low else None
+        self.border_subtitle = Content(cut(say("Enter saves, Esc leaves"), room)) if is_low else None
