@@ -271,6 +271,6 @@ def test_quiet_says_nothing(demo_copy: Program, act: Act) -> None:
 def test_a_dry_run_names_both_ends_of_a_value_as_a_person_writes_them(small: Program) -> None:
     small("indicator", "measure", "A1.2", "2", "--on", "2013-07-01")
     lines = small("indicator", "measure", "A1.2", "3", "--dry-run").lines
-    assert lines[:2] == ["A1.2\t实绩: 2 -> 3", "A1.2\t日期: 2013-07-01 -> 2013-07-19"]
+    assert lines[:2] == ["A1.2\t完成值: 2 -> 3", "A1.2\t日期: 2013-07-01 -> 2013-07-19"]
     small("indicator", "measure", "A1.2", "3")
-    assert small("undo", "--dry-run").lines[:2] == ["A1.2\t日期: 2013-07-19 -> 2013-07-01", "A1.2\t实绩: 3 -> 2"]
+    assert small("undo", "--dry-run").lines[:2] == ["A1.2\t日期: 2013-07-19 -> 2013-07-01", "A1.2\t完成值: 3 -> 2"]
