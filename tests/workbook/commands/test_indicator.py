@@ -50,7 +50,7 @@ def test_a_value_for_a_day_after_the_end_is_said_and_another_decides(book: Workb
     assert one.latest is not None
     assert one.deciding is not None
     assert (one.latest.value, one.deciding.value, one.deciding.on, one.light) == (80, 96.2, "2013-12-31", "blue")
-    assert (words["实绩"], words["不影响预警灯"]) == ("96.2% (2013-12-31)", "80% (2014-01-06)，晚于期限2013-12-31")
+    assert (words["完成值"], words["不影响预警灯"]) == ("96.2% (2013-12-31)", "80% (2014-01-06)，晚于期限2013-12-31")
     assert book.ask(summary, parse_filter("no:value")).indicators.total == 2
 
 
