@@ -26,7 +26,7 @@ def test_a_new_value_beside_the_day_of_the_old_one_is_of_today_as_a_report_is(
 ) -> None:
     desk.book.do(MeasureIndicator("A1.2", "2", on=date(2013, 6, 3), definition="1至5月"))
     desk.write()
-    desk.change("indicators.csv", rA1_2={"实绩": "3"} | cells)
+    desk.change("indicators.csv", rA1_2={"完成值": "3"} | cells)
     weighed = desk.weigh("indicators.csv")
     assert weighed.undated == (("A1.2",) if day == TODAY else ())
     outcome, refused = desk.take("indicators.csv")

@@ -194,8 +194,8 @@ def test_the_board_and_the_departments(book: Workbook, figures: Figures) -> None
 def test_a_department_has_the_indicators_that_it_answers_for_everywhere(path: Path, day: str, book: Workbook) -> None:
     target = path.parent / "week.xlsx"
     told(path, day, "report", "week", "--to", str(target))
-    heads, *rows = load_workbook(target)["部门"].iter_rows(values_only=True)
-    in_excel = {row[heads.index("部门")]: row[heads.index("指标")] for row in rows}
+    heads, *rows = load_workbook(target)["责任单位"].iter_rows(values_only=True)
+    in_excel = {row[heads.index("单位")]: row[heads.index("指标")] for row in rows}
     for one in json.loads(told(path, day, "departments", "--json"))["departments"]:
         name = one["name"]
         answered = json.loads(told(path, day, "indicators", f"answers:{name}", "--json"))["shown"]
