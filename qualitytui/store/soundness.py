@@ -129,8 +129,9 @@ def structure(connection: sqlite3.Connection) -> Iterator[Fault]:
     """What SQLite itself finds wrong: pages, indexes, rows that point to nothing."""
     try:
         for (verdict,) in connection.execute(f"PRAGMA integrity_check({MANY})"):
-            if verdict != "ok":
-                yield Fault(say("the file"), str(verdict))
+            for sentence in str(verdict).splitlines():
+                if sentence != "ok" and not sentence.startswith("***"):
+                    yield Fault(say("the file"), sentence)
         for table, row, other, _ in connection.execute("PRAGMA foreign_key_check").fetchmany(MANY):
             yield Fault(f"{table} {row}", say("belongs to a row of {table} that is not there", table=other))
     except sqlite3.DatabaseError as error:

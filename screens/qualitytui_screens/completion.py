@@ -57,7 +57,7 @@ def _parted(line: str) -> tuple[str, str]:
 
 
 def _keys(typed: str) -> Iterable[str]:
-    names = CHINESE_KEY if typed.isascii() else language.KEYS
+    names = language.KNOWN if typed.isascii() else language.KEYS
     return [name for name in names if name.startswith(typed.lower())]
 
 

@@ -82,7 +82,7 @@ def test_reasons_are_shown_wherever_the_item_is(small: Program) -> None:
     assert f"责任：县农业局 | 逾期18天(14个工作日)、连续6次以上 | {reason}。需协调：请县政府协调 |" in week
     assert "原因（2013-07-19报）：资金未到位。下一步：召开协调会。预计2013年9月30日完成。需协调：请县政府协调。" in week
     bulletin = small("report", "bulletin").out
-    assert f"2013-07-01、逾期18天(14个工作日)、连续6次以上 | {reason} |" in bulletin
+    assert f"7月1日、逾期18天(14个工作日)、连续6次以上 | {reason} |" in bulletin
     assert "请县政府协调" not in bulletin
     small("tables", "out", str(small.home))
     tables = (small.home / "tasks.csv").read_text(encoding="utf-8-sig")

@@ -114,3 +114,12 @@ def test_every_schema_has_its_hash() -> None:
             found[number] = schema_hash_of(book)
     assert found == HASHES
     assert max(HASHES) == VERSION
+
+
+def test_each_of_many_broken_pages_is_a_fault_of_one_line(path: Path) -> None:
+    with path.open("r+b") as file:
+        file.seek(40 * 4096)
+        file.write(b"\xa5" * (60 * 4096))
+    whats = [fault.what for fault in found(path)]
+    assert len(whats) > 5
+    assert not [what for what in whats if "\n" in what or what.startswith("***")]

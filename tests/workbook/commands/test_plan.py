@@ -37,7 +37,7 @@ def due_of(tmp_path: Path, *deadlines: Deadline) -> tuple[str | None, str | None
 def test_a_plan_comes_in_with_its_counts_said(tmp_path: Path) -> None:
     with Workbook.create(tmp_path / "workbook.db", hand(), Config()) as book:
         outcome = book.do(sample_import())
-        assert all(part in outcome.sentence for part in (PLAN.title, "3", "4"))
+        assert all(part in outcome.sentence for part in (PLAN.title, "任务3项", "指标3项"))
         assert {task.status for task in book.ask(list_tasks, Filter()).tasks} == {"not_started"}
         assert [one.ref for one in book.ask(list_indicators, Filter()).indicators] == [
             "1.1.1#1",
@@ -68,7 +68,7 @@ def test_two_plans_share_the_departments_they_both_name(book: Workbook) -> None:
     book.do(replace(sample_import(), key="other-2013"))
     assert book.ask(department_list) == names
     (load,) = book.ask(list_departments, parse_filter("dept:质监局")).departments
-    assert (load.lead, load.indicators) == (2, 2)
+    assert (load.lead, load.indicators) == (2, 4)
     assert [task.plan for task in book.ask(list_tasks, parse_filter("plan:other-2013")).tasks] == ["other-2013"] * 3
 
 
