@@ -50,7 +50,7 @@ def _run() -> int:
     try:
         return run_command(sys.argv[1:], os.environ)
     except OpenScreens as fork:
-        from qualitytui_screens.begin import run_screens  # noqa: PLC0415 - the command line never loads Textual
+        from qualitytui_screens.launch import run_screens  # noqa: PLC0415 - the command line never loads Textual
 
         run = fork.run
         try:
@@ -69,7 +69,7 @@ def _run() -> int:
         except Refused as refusal:
             return run.terminal.refuse(refusal, as_json=False)
         except Exception as error:  # noqa: BLE001 - the last resort: a sentence, a report, exit code 70
-            from qualitytui.crash import broken  # noqa: PLC0415 - only after a crash
+            from qualitytui.crash_report import broken  # noqa: PLC0415 - only after a crash
 
             return run.terminal.refuse(broken(error, state_folder(os.environ)), as_json=False)
 

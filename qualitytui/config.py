@@ -6,11 +6,11 @@ from types import MappingProxyType
 from typing import Any, Final
 
 from qualitytui import files
+from qualitytui.i18n import Language, say
 from qualitytui.named_tuple import NamedTuple
+from qualitytui.sanitize import clean
 from qualitytui.system_errors import why_of
-from qualitytui.text import clean
 from qualitytui.toml_text import TomlError, no_toml, read_toml
-from qualitytui.words import Language, say
 
 LARGEST: Final = 1_000_000
 """Bytes of settings that are read."""

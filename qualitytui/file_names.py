@@ -5,7 +5,7 @@ import unicodedata
 from collections.abc import Iterable
 from typing import Final
 
-from qualitytui.text import VISIBLE_CATEGORIES
+from qualitytui.sanitize import INVISIBLE_CATEGORIES
 
 RESERVED: Final = frozenset(
     {
@@ -29,7 +29,7 @@ def is_reserved(name: str) -> bool:
 
 def fit_part(text: str, longest: int = LONGEST) -> str:
     """Text as a part of a file's name that every system takes: no path, no sign that acts, not too long."""
-    plain = "".join("_" if unicodedata.category(char) in VISIBLE_CATEGORIES else char for char in text)
+    plain = "".join("_" if unicodedata.category(char) in INVISIBLE_CATEGORIES else char for char in text)
     whole = UNFIT.sub("_", plain).encode("utf-8", errors="replace")[:longest]
     return whole.decode("utf-8", errors="ignore").strip(" .") or "_"
 

@@ -10,7 +10,7 @@ from errno import EEXIST, EFBIG, EINVAL, EMLINK, ENAMETOOLONG, ENOSYS, ENOTDIR, 
 from pathlib import Path
 from typing import Final
 
-from qualitytui.words import say
+from qualitytui.i18n import say
 
 OWNER_FILE: Final = 0o600
 OWNER_FOLDER: Final = 0o700

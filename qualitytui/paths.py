@@ -7,9 +7,9 @@ from datetime import date
 from pathlib import Path
 
 from qualitytui.errors import NoWorkbook, UsageRefused
+from qualitytui.i18n import say
 from qualitytui.model.calendar import YEARS
-from qualitytui.text import line
-from qualitytui.words import say
+from qualitytui.sanitize import line
 
 
 def workbook_path(flag: str | None, environ: Mapping[str, str]) -> Path:

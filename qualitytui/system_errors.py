@@ -4,7 +4,7 @@ import errno
 import os
 from typing import Final
 
-from qualitytui.words import say
+from qualitytui.i18n import say
 
 HELD: Final = frozenset({5, 32, 33})
 """What Windows answers where another program, such as Excel, has a file open: 5 where it is to be replaced."""

@@ -13,7 +13,7 @@ from typing import NamedTuple
 from qualitytui.cli.dispatch import main
 from qualitytui.files import DRAFT
 from qualitytui.store.schema import TABLES
-from qualitytui.workbook.care import check
+from qualitytui.workbook.maintenance import check
 from tests.samples import make_workbook
 
 DAY = "2013-07-19"

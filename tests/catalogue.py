@@ -14,7 +14,7 @@ from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 
 from qualitytui.cli.overview import overview, overview_file
-from qualitytui.words import Language, speaking
+from qualitytui.i18n import Language, speaking
 from qualitytui.workbook.command_table import commands
 
 ROOT = Path(__file__).parent.parent

@@ -15,7 +15,7 @@ from typing import Any
 import pytest
 from hypothesis import settings
 
-from qualitytui.words import use
+from qualitytui.i18n import use
 
 LOOPBACK = {"127.0.0.1", "::1", "localhost"}
 """Where the driver of a browser listens."""

@@ -6,8 +6,8 @@ from contextlib import closing
 from pathlib import Path
 from typing import Final
 
-from qualitytui.store.forgetting import FREE
-from qualitytui.store.seals import reseal
+from qualitytui.store.entry_hashes import rehash_entries
+from qualitytui.store.text_erasure import FREE
 from qualitytui.store.transaction import packed
 
 RARE: Final = "𠮷\ue000㐂\uf900"
@@ -58,7 +58,7 @@ def rejournal(book: sqlite3.Connection) -> None:
         after = None if found is None else packed(dict(zip(names, found, strict=True)))
         book.execute("UPDATE change SET before = NULL, after = NULL WHERE tbl = ? AND key = ?", (table, key))
         book.execute("UPDATE change SET after = ? WHERE id = ?", (after, last))
-    reseal(book, [act for (act,) in book.execute("SELECT id FROM act").fetchall()])
+    rehash_entries(book, [act for (act,) in book.execute("SELECT id FROM act").fetchall()])
 
 
 def acting(received: bytes) -> list[str]:

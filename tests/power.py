@@ -8,9 +8,9 @@ from pathlib import Path
 from typing import Final, NamedTuple
 
 from qualitytui.errors import Refused
-from qualitytui.store.looking import look
-from qualitytui.store.opening import opened_as_it_is
-from qualitytui.store.soundness import faults
+from qualitytui.store.file_probe import look
+from qualitytui.store.integrity import faults
+from qualitytui.store.open_file import opened_as_it_is
 from tests.acts import Act, run, stage, state
 
 SECTOR: Final = 512

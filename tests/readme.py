@@ -24,8 +24,8 @@ from textual.strip import Strip
 
 from qualitytui.cli.dispatch import main as program
 from qualitytui.config import Config
-from qualitytui.text import width
-from qualitytui.words import Language, use
+from qualitytui.i18n import Language, use
+from qualitytui.sanitize import width
 from qualitytui.workbook.demo import make_demo
 from tests.screens.golden import SPOKEN, strips
 from tests.screens.stage import TODAY, on_stage

@@ -20,7 +20,7 @@ from qualitytui.workbook.commands.indicator import MeasureIndicator
 from qualitytui.workbook.commands.plan import ImportPlan
 from qualitytui.workbook.commands.reports import ReportProgress
 from qualitytui.workbook.commands.status import StartTask
-from qualitytui.workbook.first import first_commands
+from qualitytui.workbook.initial_commands import first_commands
 
 ISSUED = date(2013, 5, 9)
 TODAY = date(2013, 7, 19)

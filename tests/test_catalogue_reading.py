@@ -3,7 +3,7 @@ from gettext import GNUTranslations
 import pytest
 
 from qualitytui.catalogue import Catalogue
-from qualitytui.words import CATALOGUE
+from qualitytui.i18n import CATALOGUE
 
 
 def test_every_sentence_is_found_as_the_standard_library_finds_it() -> None:

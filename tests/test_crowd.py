@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from qualitytui.workbook.care import check
+from qualitytui.workbook.maintenance import check
 from tests.acts import run, sample_in
 from tests.bench.kills import ended
 

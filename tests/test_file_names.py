@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from qualitytui.file_names import apart, fit_name, fit_part, is_reserved
-from qualitytui.reporting.package import worksheet_name
+from qualitytui.reporting.deterministic_zip import worksheet_name
 from tests.cli.program import Program
 from tests.samples import make_workbook
 

@@ -33,7 +33,7 @@ TOP = {
 
 MIGRATIONS = "qualitytui/store/migrations.py"
 LARGE = {
-    "Arranging": 24,
+    "ItemListsScreen": 24,
     "BoardScreen": 26,
     "DepartmentsScreen": 29,
     "RecordList": 30,

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from qualitytui.errors import Damaged
-from qualitytui.store.looking import look
+from qualitytui.store.file_probe import look
 from tests.acts import ACTS, Act, sample_in, stage, state
 from tests.power import Disk, Moment, cuts, fault_of, moments, replayed
 

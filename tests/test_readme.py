@@ -9,7 +9,7 @@ import pytest
 
 from qualitytui.cli.reads import READS
 from qualitytui.cli.verb_table import SINGLE
-from qualitytui.words import Language
+from qualitytui.i18n import Language
 from qualitytui.workbook.command_table import commands
 from qualitytui_screens.keymap import every_key
 from qualitytui_screens.keys import shown_key
@@ -59,7 +59,7 @@ def test_the_gate_runs_the_marked_test_command_and_names_no_other() -> None:
 
 def made_sample(folder: Path, language: Language) -> Path:
     from qualitytui.config import Config
-    from qualitytui.words import use
+    from qualitytui.i18n import use
     from qualitytui.workbook.demo import make_demo
 
     use(language)

@@ -14,10 +14,10 @@ from qualitytui import files
 from qualitytui.config import Config
 from qualitytui.errors import Refused
 from qualitytui.file_names import is_reserved
-from qualitytui.reporting.placing import check_free, write_file
+from qualitytui.i18n import use
+from qualitytui.reporting.file_placement import check_free, write_file
 from qualitytui.reporting.snapshot import take_snapshot
 from qualitytui.store.connection import create_file
-from qualitytui.words import use
 from qualitytui.workbook.book import Workbook
 from tests.cli.conftest import home as home  # noqa: PLC0414 - the fixtures of the command line
 from tests.cli.conftest import small as small  # noqa: PLC0414 - likewise

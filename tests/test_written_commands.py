@@ -12,7 +12,7 @@ import pytest
 
 import qualitytui_data
 from qualitytui.config import Config
-from qualitytui.words import use
+from qualitytui.i18n import use
 from qualitytui.workbook.demo import make_demo
 
 ROOT = Path(__file__).parent.parent

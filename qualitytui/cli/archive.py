@@ -4,9 +4,9 @@ from qualitytui.cli import writes
 from qualitytui.cli.options import Options
 from qualitytui.cli.run import Run, asked_language, show_help, wants_help
 from qualitytui.errors import DAMAGED
+from qualitytui.i18n import say, speaking
 from qualitytui.paths import typed_path
-from qualitytui.text import visible
-from qualitytui.words import say, speaking
+from qualitytui.sanitize import visible
 
 
 def archive(run: Run, words: list[str]) -> int:
@@ -20,7 +20,7 @@ def archive(run: Run, words: list[str]) -> int:
     if wants_help(words):
         return show_help(run, "archive", options)
     given = options.read(words)
-    from qualitytui.reporting.archive import write_archive  # noqa: PLC0415 - only here
+    from qualitytui.reporting.archive import write_archive  # noqa: PLC0415 - on demand
 
     target = typed_path(given.file)
     with run.open() as book, speaking(asked_language(run) or run.config.paper_language):
@@ -52,8 +52,8 @@ def check(run: Run, words: list[str]) -> int:
     if wants_help(words):
         return show_help(run, "archive check", options)
     given = options.read(words)
-    from qualitytui.reporting.archive_check import check_archive_file  # noqa: PLC0415 - only here
-    from qualitytui.workbook.care import identity_in_file  # noqa: PLC0415 - likewise
+    from qualitytui.reporting.archive_check import check_archive_file  # noqa: PLC0415 - on demand
+    from qualitytui.workbook.maintenance import identity_in_file  # noqa: PLC0415 - likewise
 
     found = check_archive_file(typed_path(given.file))
     own = identity_in_file(run.path) if run.path.exists() else None

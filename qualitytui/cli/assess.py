@@ -5,18 +5,18 @@ from pathlib import Path
 
 from qualitytui import files
 from qualitytui.cli import writes
+from qualitytui.cli.json_assessment import assessment_json, objection_json
 from qualitytui.cli.list_answer import answer
 from qualitytui.cli.options import Namespace, Options, whole
-from qualitytui.cli.plain import Column
-from qualitytui.cli.porcelain_assessment import assessment_json, objection_json
 from qualitytui.cli.run import Run, asked_language, show_help, wants_help
+from qualitytui.cli.text_tables import Column
 from qualitytui.errors import Refused, UsageRefused
+from qualitytui.i18n import say, speaking
 from qualitytui.model.assessment import Assessment, DepartmentScore, Objection
 from qualitytui.model.assessment_fields import BLOCK_WORDS, OBJECTION_STATES
 from qualitytui.rules.assessment_rules import Rules
+from qualitytui.sanitize import visible
 from qualitytui.system_errors import why_of
-from qualitytui.text import visible
-from qualitytui.words import say, speaking
 from qualitytui.workbook.book import Workbook
 from qualitytui.workbook.queries.assessment import (
     assessed_year,
@@ -82,7 +82,7 @@ def rules(run: Run, words: list[str]) -> int:
     if given.to is None:
         run.terminal.print(text.rstrip("\n"))
         return 0
-    from qualitytui.reporting.placing import write_file  # noqa: PLC0415 - only where a file is written
+    from qualitytui.reporting.file_placement import write_file  # noqa: PLC0415 - only where a file is written
 
     target = Path(given.to).expanduser()
     write_file(target, text.encode(), hint=say("To write over it: --replace"), replace=given.replace)
@@ -92,7 +92,7 @@ def rules(run: Run, words: list[str]) -> int:
 
 
 def _defaults() -> str:
-    from qualitytui.rules.assessment_rules import default_text  # noqa: PLC0415 - only here
+    from qualitytui.rules.assessment_rules import default_text  # noqa: PLC0415 - on demand
 
     return default_text()
 

@@ -7,11 +7,11 @@ from qualitytui.cli.options import Namespace
 from qualitytui.cli.run import Run
 from qualitytui.errors import UsageRefused
 from qualitytui.file_names import apart, fit_name
+from qualitytui.i18n import say
 from qualitytui.reporting.assessment_papers import ScorePaper, ranking_paper, score_papers
-from qualitytui.reporting.placing import check_free, write_file
+from qualitytui.reporting.file_placement import check_free, write_file
 from qualitytui.rules.assessment_rules import Rules
-from qualitytui.text import visible
-from qualitytui.words import say
+from qualitytui.sanitize import visible
 from qualitytui.workbook.book import Workbook
 from qualitytui.workbook.queries.assessment import assessment, department_meant
 

@@ -4,11 +4,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from qualitytui.cli.terminal import Terminal
+from qualitytui.i18n import say
 from qualitytui.model.dates import unknown_holidays_of
 from qualitytui.model.filter import Filter
 from qualitytui.model.tally import Tally
 from qualitytui.model.working_days import has_calendar
-from qualitytui.words import say
 from qualitytui.workbook.book import Workbook
 from qualitytui.workbook.queries.status import numbers_of
 

@@ -9,10 +9,10 @@ from qualitytui.cli.options import Options
 from qualitytui.cli.run import Run, show_help, wants_help
 from qualitytui.config import usable_values
 from qualitytui.errors import Refused
+from qualitytui.i18n import language, say
 from qualitytui.paths import config_file, state_folder
-from qualitytui.text import visible
-from qualitytui.words import language, say
-from qualitytui.workbook.about import schema_version, sqlite_version
+from qualitytui.sanitize import visible
+from qualitytui.workbook.versions import schema_version, sqlite_version
 
 ENTRIES = 10
 """How many of the last commands are named."""
@@ -43,8 +43,8 @@ def lines(run: Run) -> Iterator[str]:
 
 
 def _workbook(run: Run) -> Iterator[str]:
-    from qualitytui.model.filter import Filter  # noqa: PLC0415 - only here
-    from qualitytui.workbook.care import contents  # noqa: PLC0415 - likewise
+    from qualitytui.model.filter import Filter  # noqa: PLC0415 - on demand
+    from qualitytui.workbook.maintenance import contents  # noqa: PLC0415 - likewise
     from qualitytui.workbook.queries.history import list_entries  # noqa: PLC0415 - likewise
 
     try:

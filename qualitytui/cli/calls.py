@@ -4,20 +4,20 @@ from collections.abc import Collection
 from pathlib import Path
 from typing import Any
 
+from qualitytui.cli.json_views import SCHEMA, reasons_json
 from qualitytui.cli.list_answer import answer
 from qualitytui.cli.options import Namespace
-from qualitytui.cli.plain import Column
-from qualitytui.cli.porcelain import SCHEMA, reasons_json
 from qualitytui.cli.reads import filter_of
 from qualitytui.cli.terminal import Terminal
+from qualitytui.cli.text_tables import Column
 from qualitytui.errors import UsageRefused
+from qualitytui.i18n import say, speaking
 from qualitytui.model.addresses import address
 from qualitytui.model.call import Call, CallList
 from qualitytui.model.light import light_word
-from qualitytui.model.wording import lateness, role_word
+from qualitytui.model.value_text import lateness, role_word
 from qualitytui.reporting.call_outline import outline, said_last, why_called
-from qualitytui.text import visible
-from qualitytui.words import say, speaking
+from qualitytui.sanitize import visible
 from qualitytui.workbook.book import Workbook
 from qualitytui.workbook.queries.calls import list_call_sheets, list_calls
 from qualitytui.workbook.queries.items import refs_of_several_plans
@@ -46,7 +46,7 @@ def _sheets(book: Workbook, options: Namespace, terminal: Terminal) -> int:
     if target is None:
         terminal.print_all(visible(line) for line in text.splitlines())
         return 0
-    from qualitytui.reporting.placing import write_file  # noqa: PLC0415 - only here
+    from qualitytui.reporting.file_placement import write_file  # noqa: PLC0415 - on demand
 
     hint = say("To write over it: --replace")
     write_file(target, text.encode(), hint=hint, replace=options.replace)

@@ -12,7 +12,7 @@ from qualitytui.cli.run import Run
 from qualitytui.cli.values import Offer, begun
 from qualitytui.cli.verb_table import NESTED, NOUN_OF, NOUNS, SINGLE, verbs_of
 from qualitytui.errors import Refused
-from qualitytui.words import say
+from qualitytui.i18n import say
 
 GLOBALS = (*WITH_VALUE, "--ascii", "--read-only", "--help", "--version")
 CHOICES = {"--lang": ("zh", "en", "auto"), "--color": ("auto", "always", "never")}
@@ -25,7 +25,7 @@ class Typed(NamedTuple):
     last: str
 
 
-class Listener(Run):
+class OptionProbe(Run):
     """A run that keeps the options of the command whose help is asked for, and prints nothing."""
 
     options: Options | None = None
@@ -53,7 +53,7 @@ def candidates(typed: Typed, environ: Mapping[str, str]) -> list[Offer]:
         return [(f"{name}={word}", text) for word, text in _of_global(name, value)]
     try:
         globals_, words = split_globals(before)
-        return _of_command(Listener(globals_, environ), words, last)
+        return _of_command(OptionProbe(globals_, environ), words, last)
     except (Refused, OSError):
         return []
 
@@ -64,7 +64,7 @@ def _of_global(name: str, typed: str) -> list[Offer]:
     return begun([(word, "") for word in CHOICES.get(name, ())], typed)
 
 
-def _of_command(run: Listener, words: list[str], last: str) -> list[Offer]:
+def _of_command(run: OptionProbe, words: list[str], last: str) -> list[Offer]:
     if not words:
         known = [(name, "") for name in GLOBALS] if last.startswith("-") else list(_commands())
         return begun(known, last)
@@ -80,7 +80,7 @@ def _commands() -> Iterator[Offer]:
     yield from ((name, "") for name in dict.fromkeys([*NOUNS, *SINGLE]) if name not in READS)
 
 
-def _of_noun(run: Listener, verbs: Sequence[str], words: list[str], last: str) -> list[Offer]:
+def _of_noun(run: OptionProbe, verbs: Sequence[str], words: list[str], last: str) -> list[Offer]:
     if len(words) == 1:
         found = begun([(verb, "") for verb in verbs], last)
         return found + (_of_options(run, words, [], last) if words[0] in {*READS, *SINGLE} else [])
@@ -94,7 +94,7 @@ def _of_noun(run: Listener, verbs: Sequence[str], words: list[str], last: str) -
     return found if rest else found + values.in_workbook(run, "task", last)
 
 
-def _of_options(run: Listener, head: list[str], given: list[str], last: str) -> list[Offer]:
+def _of_options(run: OptionProbe, head: list[str], given: list[str], last: str) -> list[Offer]:
     """The options and words of one command, of which some are given."""
     command(run, [*head, "--help"])
     if run.options is None or "--" in given:

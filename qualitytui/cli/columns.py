@@ -2,18 +2,19 @@
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 
-from qualitytui.cli.plain import Column
+from qualitytui.cli.text_tables import Column
+from qualitytui.i18n import say
 from qualitytui.model.addresses import address
 from qualitytui.model.amount import shown_amount
+from qualitytui.model.change_text import field_word, told_value
 from qualitytui.model.department import DepartmentLoad
-from qualitytui.model.fields import field_word, told_value
-from qualitytui.model.history import Entry, FieldChange
 from qualitytui.model.indicator import Indicator
+from qualitytui.model.journal import Entry, FieldChange
 from qualitytui.model.light import LIGHTS, Light, light_word
 from qualitytui.model.roles import Responsibility
 from qualitytui.model.status import status_word
 from qualitytui.model.task import Task
-from qualitytui.model.wording import (
+from qualitytui.model.value_text import (
     comparator_word,
     entry_words,
     everybody,
@@ -24,8 +25,7 @@ from qualitytui.model.wording import (
     shown_value,
 )
 from qualitytui.rules.figures.naming import all_names, named, names_answering, short_name
-from qualitytui.text import folded, visible
-from qualitytui.words import say
+from qualitytui.sanitize import folded, visible
 
 NAMES = 16
 """The cells that those who answer have in a list."""

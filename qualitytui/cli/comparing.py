@@ -3,10 +3,10 @@
 from qualitytui.cli.options import Options
 from qualitytui.cli.run import Run, show_help, wants_help
 from qualitytui.errors import PARTLY, Refused, Remedy
+from qualitytui.i18n import say
 from qualitytui.paths import typed_path
-from qualitytui.text import visible
-from qualitytui.words import say
-from qualitytui.workbook.care import Line, TwoJournals, two_journals
+from qualitytui.sanitize import visible
+from qualitytui.workbook.maintenance import Line, TwoJournals, two_journals
 
 
 def compare(run: Run, words: list[str]) -> int:

@@ -4,15 +4,15 @@ import re
 
 from qualitytui.cli.options import Options
 from qualitytui.cli.run import Run, show_help, wants_help
-from qualitytui.text import visible
-from qualitytui.words import say
+from qualitytui.i18n import say
+from qualitytui.sanitize import visible
 
 SPECIAL = re.compile(r"""([\s'"\\$`&|;<>()*?!{}\[\]])""")
 
 
 def completion(run: Run, words: list[str]) -> int:
     """Prints the script that teaches a shell to complete, or what a half-typed line can become."""
-    from qualitytui.cli.shells import SCRIPTS  # noqa: PLC0415 - only here
+    from qualitytui.cli.shell_scripts import SCRIPTS  # noqa: PLC0415 - on demand
 
     options = Options("completion")
     options.add_argument("shell", metavar="SHELL", choices=tuple(SCRIPTS), help=say("for which shell"))

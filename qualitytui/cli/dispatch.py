@@ -12,9 +12,9 @@ from qualitytui.cli.run import OpenScreens, Run, show_help, unknown_word, wants_
 from qualitytui.cli.terminal import Terminal
 from qualitytui.cli.verb_table import NOUN_OF, NOUNS, SINGLE, noun_before
 from qualitytui.errors import Refused
+from qualitytui.i18n import choose, say, use
 from qualitytui.paths import state_folder
 from qualitytui.system_errors import why_of
-from qualitytui.words import choose, say, use
 
 
 def main(argv: Sequence[str], environ: Mapping[str, str]) -> int:
@@ -65,8 +65,8 @@ def _internal(
     terminal: Terminal, error: Exception, environ: Mapping[str, str], *, as_json: bool, run: Run | None = None
 ) -> int:
     """Says that the workbook is damaged where it is; else writes a report without its text and says where that is."""
-    from qualitytui.crash import broken  # noqa: PLC0415 - only after a crash
-    from qualitytui.workbook.care import damage_of  # noqa: PLC0415 - likewise
+    from qualitytui.crash_report import broken  # noqa: PLC0415 - only after a crash
+    from qualitytui.workbook.maintenance import damage_of  # noqa: PLC0415 - likewise
 
     damage = damage_of(run.path) if run else None
     if damage is not None:

@@ -9,19 +9,19 @@ from pathlib import Path
 from typing import NamedTuple
 
 from qualitytui import __version__
-from qualitytui.cli.care import remarks_on_copies
+from qualitytui.cli.maintenance import remarks_on_copies
 from qualitytui.cli.options import Namespace, Options
 from qualitytui.cli.run import Run, show_help, wants_help
 from qualitytui.cli.snapshots import records_of, remarks_on_foreign
 from qualitytui.config import read_config
 from qualitytui.errors import DAMAGED, FAILED, Refused
+from qualitytui.i18n import language, say
 from qualitytui.paths import config_file, snapshots_folder, state_folder
-from qualitytui.reporting.kept import list_all
+from qualitytui.reporting.snapshot_store import list_all
+from qualitytui.sanitize import visible
 from qualitytui.system_errors import why_of
-from qualitytui.text import visible
-from qualitytui.words import language, say
-from qualitytui.workbook.about import schema_version, sqlite_version
-from qualitytui.workbook.care import check, kept_copies, newest_good_copy, why_one_at_a_time
+from qualitytui.workbook.maintenance import check, kept_copies, newest_good_copy, why_one_at_a_time
+from qualitytui.workbook.versions import schema_version, sqlite_version
 
 RULER = "一二三四五|1234567890|"
 

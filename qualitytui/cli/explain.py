@@ -1,13 +1,13 @@
 """A figure explained: its definition, and what stands in it."""
 
 from qualitytui.cli.options import Namespace
-from qualitytui.cli.plain import Column, table, tsv
 from qualitytui.cli.terminal import Terminal
+from qualitytui.cli.text_tables import Column, table, tsv
 from qualitytui.errors import NOTHING_MATCHED
+from qualitytui.i18n import say
 from qualitytui.model.figure import FigureRow
 from qualitytui.model.filter import parse_words
-from qualitytui.text import visible
-from qualitytui.words import say
+from qualitytui.sanitize import visible
 from qualitytui.workbook.book import Workbook
 from qualitytui.workbook.queries.figure_names import figure_word
 from qualitytui.workbook.queries.figures import figure

@@ -9,10 +9,10 @@ from qualitytui.cli.options import Namespace, Options
 from qualitytui.cli.run import Run, show_help, unknown_word, wants_help
 from qualitytui.cli.verb_table import verbs_below
 from qualitytui.errors import NOTHING_MATCHED, UsageRefused
+from qualitytui.i18n import say
 from qualitytui.model.dates import parse_day
 from qualitytui.model.filter import parse_words
-from qualitytui.text import line, visible
-from qualitytui.words import say
+from qualitytui.sanitize import line, visible
 from qualitytui.workbook.book import Workbook
 
 if TYPE_CHECKING:
@@ -40,14 +40,14 @@ def list_rounds(run: Run, words: list[str]) -> int:
     if wants_help(words):
         return show_help(run, "forms", options)
     given = options.read(words)
-    from qualitytui.workbook.queries.form_rounds import files_taken_back, round_states  # noqa: PLC0415 - only here
+    from qualitytui.workbook.queries.form_rounds import files_taken_back, round_states  # noqa: PLC0415 - on demand
 
     with run.open() as book:
         states = book.ask(round_states, parse_words(given.filter))
         back = book.ask(files_taken_back)
     if given.json:
-        from qualitytui.cli.porcelain import SCHEMA  # noqa: PLC0415 - only for programs
-        from qualitytui.cli.porcelain_forms import round_json  # noqa: PLC0415 - likewise
+        from qualitytui.cli.json_forms import round_json  # noqa: PLC0415 - likewise
+        from qualitytui.cli.json_views import SCHEMA  # noqa: PLC0415 - only for programs
 
         run.terminal.json({"schema": SCHEMA, "rounds": [round_json(one) for one in states], "taken_back": back})
     elif given.plain:
@@ -122,7 +122,7 @@ def send(run: Run, words: list[str]) -> int:
 
 
 def _send(run: Run, given: Namespace, book: Workbook) -> int:
-    from qualitytui.exchange.forms.rounds import Sending, send_round  # noqa: PLC0415 - only here
+    from qualitytui.exchange.forms.rounds import Sending, send_round  # noqa: PLC0415 - on demand
 
     book.check_writable()
     by = parse_day(given.by, book.hand.today, "deadline") if given.by else None
@@ -137,14 +137,14 @@ def _send(run: Run, given: Namespace, book: Workbook) -> int:
 
 def take_in(run: Run, words: list[str]) -> int:
     """Takes returned forms in."""
-    from qualitytui.cli.forms_in import take  # noqa: PLC0415 - only here
+    from qualitytui.cli.forms_in import take  # noqa: PLC0415 - on demand
 
     return take(run, words)
 
 
 def note_paper(run: Run, words: list[str]) -> int:
     """Notes that a stamped paper has come."""
-    from qualitytui.workbook.commands.forms import RecordPaper  # noqa: PLC0415 - only here
+    from qualitytui.workbook.commands.forms import RecordPaper  # noqa: PLC0415 - on demand
 
     options = Options("forms paper")
     writes.add_arguments(options, RecordPaper)

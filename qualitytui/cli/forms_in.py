@@ -5,15 +5,15 @@ from pathlib import Path
 from typing import Any
 
 from qualitytui.cli import writes
-from qualitytui.cli.asking import YES, ask, may_ask
 from qualitytui.cli.options import Namespace, Options
+from qualitytui.cli.prompts import YES, ask, may_ask
 from qualitytui.cli.remedies import advice
 from qualitytui.cli.run import Run, show_help, wants_help
 from qualitytui.errors import FAILED, PARTLY, Refused, UsageRefused
 from qualitytui.exchange.forms.results import FileResult, Rejected, Taken, counts
+from qualitytui.i18n import say
 from qualitytui.model.dates import parse_day
-from qualitytui.text import visible
-from qualitytui.words import say
+from qualitytui.sanitize import visible
 from qualitytui.workbook.book import Outcome, Workbook
 
 
@@ -36,12 +36,12 @@ def take(run: Run, words: list[str]) -> int:
 
 
 def _take(run: Run, given: Namespace, book: Workbook) -> int:
-    from qualitytui.exchange.forms.accepting import as_meant  # noqa: PLC0415 - only here
+    from qualitytui.exchange.forms.accepting import as_meant  # noqa: PLC0415 - on demand
+    from qualitytui.exchange.forms.form_diff import Weighing  # noqa: PLC0415 - likewise
     from qualitytui.exchange.forms.importing import import_forms  # noqa: PLC0415 - likewise
-    from qualitytui.exchange.forms.keeping import with_places  # noqa: PLC0415 - likewise
     from qualitytui.exchange.forms.paths import files_named  # noqa: PLC0415 - likewise
+    from qualitytui.exchange.forms.received_files import with_places  # noqa: PLC0415 - likewise
     from qualitytui.exchange.forms.rejects import check_rejects, has_rejects  # noqa: PLC0415 - likewise
-    from qualitytui.exchange.forms.weighing import Weighing  # noqa: PLC0415 - likewise
     from qualitytui.workbook.queries.departments import department_called  # noqa: PLC0415 - likewise
     from qualitytui.workbook.queries.form_facts import form_facts  # noqa: PLC0415 - likewise
 
@@ -88,7 +88,7 @@ def _accept(run: Run, given: Namespace, results: Sequence[FileResult]) -> None:
 
 
 def _tell(run: Run, given: Namespace, book: Workbook, results: Sequence[FileResult], outcome: Outcome | None) -> int:
-    from qualitytui.exchange.forms.paths import files_passed_over  # noqa: PLC0415 - only here
+    from qualitytui.exchange.forms.paths import files_passed_over  # noqa: PLC0415 - on demand
     from qualitytui.workbook.queries.form_rounds import missing_in  # noqa: PLC0415 - likewise
 
     rejects = _write_rejects(given, run, results)
@@ -97,7 +97,7 @@ def _tell(run: Run, given: Namespace, book: Workbook, results: Sequence[FileResu
     missing = [name for name in book.ask(missing_in, newest) if name not in back]
     entry = outcome.entry if outcome else None
     if given.json:
-        from qualitytui.cli.porcelain import SCHEMA  # noqa: PLC0415 - only for programs
+        from qualitytui.cli.json_views import SCHEMA  # noqa: PLC0415 - only for programs
 
         document = {
             "schema": SCHEMA,
@@ -137,7 +137,7 @@ def _code(results: Sequence[FileResult]) -> int:
 
 def _write_rejects(given: Namespace, run: Run, results: Sequence[FileResult]) -> Path | None:
     """Writes what was refused where --rejects says; a dry run writes nothing."""
-    from qualitytui.exchange.forms.rejects import has_rejects, write_rejects  # noqa: PLC0415 - only here
+    from qualitytui.exchange.forms.rejects import has_rejects, write_rejects  # noqa: PLC0415 - on demand
 
     if not given.rejects or given.dry_run or not has_rejects(results):
         return None
@@ -171,7 +171,7 @@ def _refused_json(field: Rejected) -> dict[str, str]:
 
 
 def _taken_json(field: Taken) -> dict[str, Any]:
-    from qualitytui.cli.porcelain import whole  # noqa: PLC0415 - only for programs
+    from qualitytui.cli.json_views import whole  # noqa: PLC0415 - only for programs
 
     held = {
         name: getattr(field, name) for name in ("ref", "field", "before", "after", "rule", "why", "cell", "department")

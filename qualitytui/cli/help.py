@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Sequence
 
 from qualitytui.cli.options import Option, Options
-from qualitytui.text import pad, width
-from qualitytui.words import say
+from qualitytui.i18n import say
+from qualitytui.sanitize import pad, width
 
 WIDE = 78
 

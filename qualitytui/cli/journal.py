@@ -2,17 +2,17 @@
 
 from collections.abc import Iterable, Iterator
 
-from qualitytui.cli import columns, porcelain
+from qualitytui.cli import columns, json_views
 from qualitytui.cli.list_answer import answer
 from qualitytui.cli.options import Namespace
 from qualitytui.cli.reads import filter_of
 from qualitytui.cli.terminal import Terminal, nothing_matched
 from qualitytui.errors import NOTHING_MATCHED
-from qualitytui.model.fields import PlanChange, ToldItem, plan_sentence
-from qualitytui.model.history import EVERYTHING, Span
+from qualitytui.i18n import say
+from qualitytui.model.change_text import ItemChangeText, PlanChange, plan_sentence
+from qualitytui.model.journal import EVERYTHING, Span
 from qualitytui.paths import snapshots_folder
-from qualitytui.text import cut, line, visible
-from qualitytui.words import say
+from qualitytui.sanitize import cut, line, visible
 from qualitytui.workbook.book import Workbook
 from qualitytui.workbook.queries.history import list_changes, list_entries, told_changes
 
@@ -22,11 +22,11 @@ def log(book: Workbook, options: Namespace, terminal: Terminal) -> int:
     span, since, until = _between(book, options)
     view = book.ask(list_entries, filter_of(options), span)
     document = {
-        "schema": porcelain.SCHEMA,
+        "schema": json_views.SCHEMA,
         "since": since,
         "until": until,
         "filter": filter_of(options).text,
-        "entries": [porcelain.entry_json(entry) for entry in view],
+        "entries": [json_views.entry_json(entry) for entry in view],
     }
     return answer(terminal, options, document, view, columns.entry_columns(), columns.ENTRIES)
 
@@ -38,11 +38,11 @@ def changes(book: Workbook, options: Namespace, terminal: Terminal) -> int:
         return _told(book, span, options, terminal)
     view = book.ask(list_changes, filter_of(options), span)
     document = {
-        "schema": porcelain.SCHEMA,
+        "schema": json_views.SCHEMA,
         "since": since,
         "until": until,
         "filter": filter_of(options).text,
-        "changes": [porcelain.change_json(change) for change in view],
+        "changes": [json_views.change_json(change) for change in view],
     }
     return answer(terminal, options, document, view, columns.change_columns(), columns.CHANGES)
 
@@ -58,7 +58,7 @@ def _told(book: Workbook, span: Span, options: Namespace, terminal: Terminal) ->
     return NOTHING_MATCHED if options.fail_empty else 0
 
 
-def change_lines(plans: Iterable[PlanChange], items: Iterable[ToldItem]) -> Iterator[str]:
+def change_lines(plans: Iterable[PlanChange], items: Iterable[ItemChangeText]) -> Iterator[str]:
     """Each item, and under it each field before and after."""
     for plan in plans:
         yield visible(f"{plan_sentence(plan)}  {plan.at[:16].replace('T', ' ')}".rstrip())
@@ -74,7 +74,7 @@ def _between(book: Workbook, options: Namespace) -> tuple[Span, str | None, str 
     """The part of the journal that is meant, and its two ends as they are named: a day, or a snapshot."""
     if not (options.since or options.until):
         return EVERYTHING, None, None
-    from qualitytui.reporting.looking_back import names_snapshot, span_of  # noqa: PLC0415 - only for a part
+    from qualitytui.reporting.snapshot_comparison import names_snapshot, span_of  # noqa: PLC0415 - only for a part
 
     span = span_of(book, snapshots_folder(book.path), options.since, options.until)
     ends = ((options.since, span.since), (options.until, span.until))

@@ -4,13 +4,13 @@ from functools import partial
 from pathlib import Path
 
 from qualitytui.cli import writes
-from qualitytui.cli.asking import supplied
 from qualitytui.cli.options import Options
+from qualitytui.cli.prompts import supplied
 from qualitytui.cli.run import Run, asked_language, show_help, wants_help
 from qualitytui.errors import UsageRefused
+from qualitytui.i18n import say, speaking
 from qualitytui.model.filter import parse_words
-from qualitytui.text import visible
-from qualitytui.words import say, speaking
+from qualitytui.sanitize import visible
 from qualitytui.workbook.command import arguments_of
 from qualitytui.workbook.command_table import kind_of
 from qualitytui.workbook.queries.office import office_name
@@ -51,8 +51,8 @@ def ledger(run: Run, words: list[str]) -> int:
     if wants_help(words):
         return show_help(run, "rectify ledger", options)
     given = options.read(words)
-    from qualitytui.reporting.letters.ledger import ledger_docx, ledger_markdown  # noqa: PLC0415 - only here
-    from qualitytui.reporting.placing import write_file  # noqa: PLC0415 - likewise
+    from qualitytui.reporting.file_placement import write_file  # noqa: PLC0415 - likewise
+    from qualitytui.reporting.letters.ledger import ledger_docx, ledger_markdown  # noqa: PLC0415 - on demand
 
     with run.look(given.as_of) as book:
         day, orders = book.hand.today.isoformat(), book.ask(list_rectifications, parse_words(given.filter))

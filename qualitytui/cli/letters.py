@@ -5,14 +5,15 @@ from functools import partial
 from typing import Any
 
 from qualitytui.cli import writes
-from qualitytui.cli.asking import settle, supplied
+from qualitytui.cli.json_supervision import letter_json, letters_json, rectifications_json
 from qualitytui.cli.list_answer import answer
 from qualitytui.cli.options import Namespace, Options
-from qualitytui.cli.plain import Column
-from qualitytui.cli.porcelain_supervision import letter_json, letters_json, rectifications_json
+from qualitytui.cli.prompts import settle, supplied
 from qualitytui.cli.reads import filter_of
 from qualitytui.cli.run import Run, show_help, wants_help
 from qualitytui.cli.terminal import Terminal
+from qualitytui.cli.text_tables import Column
+from qualitytui.i18n import say
 from qualitytui.model.supervision import (
     WRITTEN,
     Letter,
@@ -22,7 +23,6 @@ from qualitytui.model.supervision import (
     rectification_state_word,
 )
 from qualitytui.paths import letters_folder
-from qualitytui.words import say
 from qualitytui.workbook.book import Workbook
 from qualitytui.workbook.command import Command
 from qualitytui.workbook.command_table import kind_of

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from typing import Any
 
 from qualitytui.cli.options import Namespace
-from qualitytui.cli.plain import Column, chosen, table, tsv
 from qualitytui.cli.terminal import Terminal, nothing_matched
+from qualitytui.cli.text_tables import Column, chosen, table, tsv
 from qualitytui.errors import NOTHING_MATCHED
 
 

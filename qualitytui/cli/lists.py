@@ -2,17 +2,17 @@
 
 from typing import Any
 
-from qualitytui.cli import columns, porcelain
+from qualitytui.cli import columns, json_views
 from qualitytui.cli.list_answer import answer
 from qualitytui.cli.options import Namespace
-from qualitytui.cli.plain import Column, chosen, table
 from qualitytui.cli.reads import filter_of
 from qualitytui.cli.terminal import Terminal
+from qualitytui.cli.text_tables import Column, chosen, table
+from qualitytui.i18n import say
 from qualitytui.model.dates import unknown_holidays_of
 from qualitytui.model.task import Task
 from qualitytui.model.working_days import has_calendar
-from qualitytui.text import fold
-from qualitytui.words import say
+from qualitytui.sanitize import fold
 from qualitytui.workbook.book import Workbook
 from qualitytui.workbook.queries.departments import list_departments
 from qualitytui.workbook.queries.due import due_by_week
@@ -32,7 +32,7 @@ def tasks(book: Workbook, options: Namespace, terminal: Terminal) -> int:
     """Lists tasks."""
     view = book.ask(list_tasks, filter_of(options), _sort(options))
     known = columns.task_columns(_shared(book))
-    code = answer(terminal, options, porcelain.tasks_json(view), view.tasks, known, columns.TASKS)
+    code = answer(terminal, options, json_views.tasks_json(view), view.tasks, known, columns.TASKS)
     if not (options.json or options.plain) and view.tasks:
         terminal.tell(say("{shown} of {total} tasks", shown=len(view.tasks), total=view.total))
     return code
@@ -44,7 +44,7 @@ def indicators(book: Workbook, options: Namespace, terminal: Terminal) -> int:
     code = answer(
         terminal,
         options,
-        porcelain.indicators_json(view),
+        json_views.indicators_json(view),
         view.indicators,
         columns.indicator_columns(_shared(book)),
         columns.INDICATORS,
@@ -58,7 +58,7 @@ def departments(book: Workbook, options: Namespace, terminal: Terminal) -> int:
     """Lists departments with their load."""
     view = book.ask(list_departments, filter_of(options))
     known = columns.department_columns()
-    return answer(terminal, options, porcelain.departments_json(view), view.departments, known, columns.DEPARTMENTS)
+    return answer(terminal, options, json_views.departments_json(view), view.departments, known, columns.DEPARTMENTS)
 
 
 def due(book: Workbook, options: Namespace, terminal: Terminal) -> int:
@@ -68,7 +68,7 @@ def due(book: Workbook, options: Namespace, terminal: Terminal) -> int:
     everything: list[Task] = [task for week in view.weeks for task in week.tasks]
     is_empty = not (everything or view.orders or view.second_looks)
     if options.json or options.plain or is_empty:
-        return answer(terminal, options, porcelain.due_json(view), everything, known, columns.TASKS)
+        return answer(terminal, options, json_views.due_json(view), everything, known, columns.TASKS)
     wanted = chosen(known, options.columns, ("light", "due", "late", "ref", "status", "lead", "title"))
     if not has_calendar(book.hand.today.year):
         terminal.tell(unknown_holidays_of(book.hand.today.year))
@@ -97,7 +97,7 @@ def views(book: Workbook, options: Namespace, terminal: Terminal) -> int:
     views = book.ask(saved_views)
     found = [view for view in views if all(word in fold(f"{view.name} {view.filter}") for word in wanted)]
     document = {
-        "schema": porcelain.SCHEMA,
+        "schema": json_views.SCHEMA,
         "filter": " ".join(options.filter),
         "views": [{"digit": view.digit, "name": view.name, "filter": view.filter} for view in found],
     }

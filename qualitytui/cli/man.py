@@ -11,7 +11,7 @@ from qualitytui.cli.reads import READS
 from qualitytui.cli.run import Run, show_help, wants_help
 from qualitytui.cli.verb_table import NOUNS, SINGLE
 from qualitytui.errors import Refused
-from qualitytui.words import say
+from qualitytui.i18n import say
 
 
 def man(run: Run, words: list[str]) -> int:

@@ -3,8 +3,8 @@
 from typing import Final
 
 from qualitytui.cli.verb import verb
+from qualitytui.i18n import told
 from qualitytui.model.supervision import WRITTEN
-from qualitytui.words import told
 
 NOUN_VERBS: Final = (
     verb(
@@ -49,17 +49,22 @@ NOUN_VERBS: Final = (
         "qualitytui snapshot verify",
         "qualitytui snapshot verify 2013-W29 --from /media/usb",
     ),
-    verb("snapshot show", "kept.show_kept", told("Says what a snapshot holds."), "qualitytui snapshot show 2013-W29"),
+    verb(
+        "snapshot show",
+        "snapshot_history.show_kept",
+        told("Says what a snapshot holds."),
+        "qualitytui snapshot show 2013-W29",
+    ),
     verb(
         "snapshot diff",
-        "kept.diff",
+        "snapshot_history.diff",
         told("What is different between two snapshots, or between one and now."),
         "qualitytui snapshot diff 2013-W28 2013-W29",
         "qualitytui snapshot diff 2013-W28",
     ),
     verb(
         "snapshot restore",
-        "kept.restore_kept",
+        "snapshot_history.restore_kept",
         told("Writes the workbook of a snapshot to a new file."),
         "qualitytui snapshot restore 2013-W28 --to 核对.db",
     ),

@@ -1,12 +1,12 @@
 """Commands of two words: a noun and what to do with it."""
 
 from qualitytui.cli import writes
-from qualitytui.cli.asking import fill, supplied
 from qualitytui.cli.options import Namespace, Options
+from qualitytui.cli.prompts import fill, supplied
 from qualitytui.cli.run import Run, show_help, unknown_word, wants_help
 from qualitytui.cli.verb_table import NESTED, examples_of, first_examples, verbs_below, verbs_of
 from qualitytui.errors import UsageRefused
-from qualitytui.words import say
+from qualitytui.i18n import say
 from qualitytui.workbook.command import Command
 from qualitytui.workbook.command_table import commands_of
 

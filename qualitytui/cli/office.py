@@ -1,13 +1,13 @@
 """The settings of the office, printed."""
 
+from qualitytui.cli.json_views import SCHEMA
 from qualitytui.cli.list_answer import answer
 from qualitytui.cli.options import Namespace
-from qualitytui.cli.plain import Column
-from qualitytui.cli.porcelain import SCHEMA
 from qualitytui.cli.terminal import Terminal
+from qualitytui.cli.text_tables import Column
+from qualitytui.i18n import say
 from qualitytui.rules.office import shown
-from qualitytui.text import fold
-from qualitytui.words import say
+from qualitytui.sanitize import fold
 from qualitytui.workbook.book import Workbook
 from qualitytui.workbook.queries.office import OfficeSetting, list_office
 

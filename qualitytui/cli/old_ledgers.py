@@ -3,16 +3,16 @@
 from typing import TYPE_CHECKING
 
 from qualitytui.cli import writes
-from qualitytui.cli.asking import confirm, may_ask
 from qualitytui.cli.options import Namespace, Options
-from qualitytui.cli.plain import Column, table
+from qualitytui.cli.prompts import confirm, may_ask
 from qualitytui.cli.remedies import advice
 from qualitytui.cli.run import Run, show_help, wants_help
 from qualitytui.cli.tables import notice_json, where
+from qualitytui.cli.text_tables import Column, table
 from qualitytui.errors import PARTLY
+from qualitytui.i18n import say
 from qualitytui.paths import typed_path
-from qualitytui.text import cut, line, visible
-from qualitytui.words import say
+from qualitytui.sanitize import cut, line, visible
 
 if TYPE_CHECKING:
     from qualitytui.exchange.ledger.news import Proposed
@@ -39,7 +39,7 @@ def take_ledger(run: Run, words: list[str]) -> int:
     if wants_help(words):
         return show_help(run, "tables ledger", options)
     given = options.read(words)
-    from qualitytui.exchange.ledger.news import propose  # noqa: PLC0415 - only here
+    from qualitytui.exchange.ledger.news import propose  # noqa: PLC0415 - on demand
     from qualitytui.exchange.ledger.sheets import key_of, read_ledger  # noqa: PLC0415 - likewise
     from qualitytui.workbook.queries.ledger_heads import remembered_heads  # noqa: PLC0415 - likewise
 
@@ -55,7 +55,7 @@ def take_ledger(run: Run, words: list[str]) -> int:
 
 def _show(run: Run, ledger: "Ledger", proposed: "Proposed") -> None:
     """The heads with what they hold and a cell of each, then what is not taken in."""
-    from qualitytui.exchange.ledger.columns import field_word  # noqa: PLC0415 - only here
+    from qualitytui.exchange.ledger.columns import field_word  # noqa: PLC0415 - on demand
 
     tell = run.terminal.tell
     heads = [

@@ -8,9 +8,9 @@ from types import SimpleNamespace
 from typing import Any, NoReturn
 
 from qualitytui.errors import UsageRefused
+from qualitytui.i18n import say
 from qualitytui.named_tuple import NamedTuple
-from qualitytui.text import REPLACED, clean
-from qualitytui.words import say
+from qualitytui.sanitize import REPLACED, clean
 
 WITH_VALUE = {"--workbook": "workbook", "--today": "today", "--lang": "lang", "--color": "color"}
 WORD = r"-[^-\s][^:：]*[:：]|-[^-A-Za-z]"

@@ -10,7 +10,7 @@ from qualitytui.cli.help import table_of, wrapped
 from qualitytui.cli.reads import READS
 from qualitytui.cli.terminal import Terminal
 from qualitytui.cli.verb_table import NOUNS, SINGLE, verbs_below
-from qualitytui.words import LOCALE, Language, language, say
+from qualitytui.i18n import LOCALE, Language, language, say
 
 EXAMPLES = (
     "qualitytui demo",
@@ -121,7 +121,7 @@ def noun_lines(noun: str) -> Iterator[str]:
 
 def print_version(terminal: Terminal) -> None:
     """The versions of everything that matters, one a line."""
-    from qualitytui.workbook.about import schema_version, sqlite_version  # noqa: PLC0415 - only for versions
+    from qualitytui.workbook.versions import schema_version, sqlite_version  # noqa: PLC0415 - only for versions
 
     terminal.print(f"qualitytui {__version__}", f"schema {schema_version()}", f"Python {sys.version.split()[0]}")
     terminal.print(f"SQLite {sqlite_version()}")

@@ -7,10 +7,10 @@ from qualitytui.cli.options import Namespace
 from qualitytui.cli.run import refs_of
 from qualitytui.cli.terminal import Terminal
 from qualitytui.model.addresses import address
+from qualitytui.model.item_page import IndicatorPage, TaskPage
 from qualitytui.model.light import light_word
-from qualitytui.model.pages import IndicatorPage, TaskPage
 from qualitytui.reporting.item import fields_of
-from qualitytui.text import visible
+from qualitytui.sanitize import visible
 from qualitytui.workbook.book import Workbook
 from qualitytui.workbook.queries.items import item_page, refs_of_several_plans
 
@@ -19,8 +19,8 @@ def show(book: Workbook, options: Namespace, terminal: Terminal) -> int:
     """Prints everything about items."""
     pages = [book.ask(item_page, ref) for ref in refs_of(options.refs)]
     if options.json:
-        from qualitytui.cli.porcelain import SCHEMA  # noqa: PLC0415 - only for programs
-        from qualitytui.cli.porcelain_pages import page_json  # noqa: PLC0415 - only for programs
+        from qualitytui.cli.json_pages import page_json  # noqa: PLC0415 - only for programs
+        from qualitytui.cli.json_views import SCHEMA  # noqa: PLC0415 - only for programs
 
         terminal.json({"schema": SCHEMA, "items": [page_json(page) for page in pages]})
         return 0
@@ -48,7 +48,7 @@ def print_page(page: TaskPage | IndicatorPage, shared: Collection[str], terminal
 
 def plain_page(page: TaskPage | IndicatorPage, shared: Collection[str]) -> Iterable[str]:
     """One item as lines of ref, field and value; the fields are those of --json, parts of lists by their number."""
-    from qualitytui.cli.porcelain_pages import page_json  # noqa: PLC0415 - only for programs
+    from qualitytui.cli.json_pages import page_json  # noqa: PLC0415 - only for programs
 
     item = page.task if isinstance(page, TaskPage) else page.indicator
     ref = address(item.plan, item.ref, shared)

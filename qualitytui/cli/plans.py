@@ -6,13 +6,13 @@ from pathlib import Path
 
 from qualitytui.cli import writes
 from qualitytui.cli.options import Options
-from qualitytui.cli.plain import Column, table, tsv
 from qualitytui.cli.run import Run, show_help, wants_help
+from qualitytui.cli.text_tables import Column, table, tsv
 from qualitytui.errors import NOTHING_MATCHED, Refused
+from qualitytui.i18n import say
 from qualitytui.model.findings import DECIDED, OpenPoint, grouped
 from qualitytui.model.plan import Finding, Plan, PlanTask
-from qualitytui.text import visible
-from qualitytui.words import say
+from qualitytui.sanitize import visible
 from qualitytui.workbook.documents import import_of, odd_in, read_document
 
 
@@ -165,7 +165,7 @@ _FINDING = [
 
 
 def _points_of_workbook(run: Run) -> tuple[OpenPoint, ...]:
-    from qualitytui.workbook.queries.plans import points  # noqa: PLC0415 - only here
+    from qualitytui.workbook.queries.plans import points  # noqa: PLC0415 - on demand
 
     with run.open() as book:
         return book.ask(points)
@@ -195,9 +195,9 @@ def export(run: Run, words: list[str]) -> int:
     if wants_help(words):
         return show_help(run, "plan export", options)
     given = options.read(words)
-    from qualitytui.reading.plan_json import to_json  # noqa: PLC0415 - only here
-    from qualitytui.reading.plan_toml import to_toml  # noqa: PLC0415 - only here
-    from qualitytui.workbook.queries.plans import all_plans, exported_plan  # noqa: PLC0415 - only here
+    from qualitytui.reading.plan_json import to_json  # noqa: PLC0415 - on demand
+    from qualitytui.reading.plan_toml import to_toml  # noqa: PLC0415 - on demand
+    from qualitytui.workbook.queries.plans import all_plans, exported_plan  # noqa: PLC0415 - on demand
 
     with run.open() as book:
         keys = [summary.key for summary in book.ask(all_plans)]

@@ -5,9 +5,9 @@ from importlib import import_module
 
 from qualitytui.cli.options import Namespace, Options
 from qualitytui.cli.terminal import Terminal
+from qualitytui.i18n import say
 from qualitytui.model.filter import Filter, parse_words
 from qualitytui.named_tuple import NamedTuple
-from qualitytui.words import say
 from qualitytui.workbook.book import Workbook
 
 

@@ -4,10 +4,10 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Final
 
 from qualitytui.errors import Refused, Remedy
-from qualitytui.words import say, told
+from qualitytui.i18n import say, told
 
 if TYPE_CHECKING:
-    from qualitytui.model.notice import Notice
+    from qualitytui.model.omission import Notice
 
 WORDS: Final[Mapping[Remedy, str]] = {
     Remedy.ANOTHER_FILE: told("Choose another file with --to."),

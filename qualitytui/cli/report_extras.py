@@ -4,13 +4,13 @@ from pathlib import Path
 
 from qualitytui import files
 from qualitytui.cli.options import Options
-from qualitytui.cli.plain import Column
 from qualitytui.cli.run import Run, show_help, wants_help
+from qualitytui.cli.text_tables import Column
 from qualitytui.errors import Refused, UsageRefused
+from qualitytui.i18n import language, say, speaking
 from qualitytui.paths import typed_path
+from qualitytui.sanitize import visible
 from qualitytui.system_errors import why_of
-from qualitytui.text import visible
-from qualitytui.words import language, say, speaking
 
 KINDS = ("week", "month", "department", "bulletin", "one-page")
 PAPERS = ("supervise", "rectify", "forms")
@@ -24,8 +24,8 @@ def templates(run: Run, words: list[str]) -> int:
     if wants_help(words):
         return show_help(run, "report templates", options)
     given = options.read(words)
-    from qualitytui.reporting.letters.letter_templates import template_of  # noqa: PLC0415 - only here
-    from qualitytui.reporting.template import TEMPLATES  # noqa: PLC0415 - only here
+    from qualitytui.reporting.letters.letter_templates import template_of  # noqa: PLC0415 - on demand
+    from qualitytui.reporting.template import TEMPLATES  # noqa: PLC0415 - on demand
 
     for kind in given.kind:
         if kind not in {*KINDS, *PAPERS, "base", "leader"}:
@@ -63,9 +63,9 @@ def parquet(run: Run, words: list[str]) -> int:
     if wants_help(words):
         return show_help(run, "report parquet", options)
     given = options.read(words)
-    from qualitytui.reporting.parquet import write_parquet  # noqa: PLC0415 - only here
-    from qualitytui.workbook.queries.identity import workbook_identity  # noqa: PLC0415 - only here
-    from qualitytui.workbook.queries.week import week_of  # noqa: PLC0415 - only here
+    from qualitytui.reporting.parquet import write_parquet  # noqa: PLC0415 - on demand
+    from qualitytui.workbook.queries.identity import workbook_identity  # noqa: PLC0415 - on demand
+    from qualitytui.workbook.queries.week import week_of  # noqa: PLC0415 - on demand
 
     with run.open() as book:
         week, workbook = book.ask(week_of), book.ask(workbook_identity)
@@ -96,8 +96,8 @@ def rollup(run: Run, words: list[str]) -> int:
     if wants_help(words):
         return show_help(run, "report rollup", options)
     given = options.read(words)
-    from qualitytui.cli.plain import table, tsv  # noqa: PLC0415 - only here
-    from qualitytui.reporting.roll_up import roll_up  # noqa: PLC0415 - only here
+    from qualitytui.cli.text_tables import table, tsv  # noqa: PLC0415 - on demand
+    from qualitytui.reporting.roll_up import roll_up  # noqa: PLC0415 - on demand
 
     names, rows = roll_up(typed_path(given.folder), given.engine)
     if given.json:

@@ -6,11 +6,11 @@ from typing import Any
 from qualitytui.cli.options import Namespace, Options
 from qualitytui.cli.run import Run, asked_language, show_help, wants_help
 from qualitytui.errors import UsageRefused
+from qualitytui.i18n import say, speaking
 from qualitytui.model.filter import of_plans, parse_words
 from qualitytui.model.self_assessment import ItemEvidence
 from qualitytui.paths import typed_path
-from qualitytui.text import visible
-from qualitytui.words import say, speaking
+from qualitytui.sanitize import visible
 
 FORMATS = ("md", "docx", "csv")
 
@@ -25,7 +25,7 @@ def self_report(run: Run, words: list[str]) -> int:
     if wants_help(words):
         return show_help(run, "report self", options)
     given = options.read(words)
-    from qualitytui.cli.porcelain_year_end import self_json  # noqa: PLC0415 - only here
+    from qualitytui.cli.json_year_end import self_json  # noqa: PLC0415 - on demand
     from qualitytui.exchange.city_rules import read_city_rules  # noqa: PLC0415 - likewise
     from qualitytui.reporting.self_assessment import self_csv, self_docx, self_markdown  # noqa: PLC0415 - likewise
     from qualitytui.reporting.self_score import is_full_everywhere  # noqa: PLC0415 - likewise
@@ -53,7 +53,7 @@ def evidence_report(run: Run, words: list[str]) -> int:
     if wants_help(words):
         return show_help(run, "report evidence", options)
     given = options.read(words)
-    from qualitytui.cli.porcelain_year_end import checklist_json  # noqa: PLC0415 - only here
+    from qualitytui.cli.json_year_end import checklist_json  # noqa: PLC0415 - on demand
     from qualitytui.workbook.queries.departments import department_called  # noqa: PLC0415 - likewise
     from qualitytui.workbook.queries.self_assessment import evidence_checklists  # noqa: PLC0415 - likewise
 
@@ -74,7 +74,7 @@ def _is_folder(word: str) -> bool:
 
 def _write_each(run: Run, given: Namespace, lists: Mapping[str, Sequence[ItemEvidence]], day: str) -> int:
     """Writes a checklist for each department into the folder."""
-    from qualitytui.reporting.placing import check_places, write_file  # noqa: PLC0415 - only here
+    from qualitytui.reporting.file_placement import check_places, write_file  # noqa: PLC0415 - on demand
 
     folder, hint, ending = typed_path(given.to), say("To write over it: --replace"), given.format or "docx"
     with speaking(asked_language(run) or run.config.paper_language):
@@ -91,7 +91,7 @@ def _write_each(run: Run, given: Namespace, lists: Mapping[str, Sequence[ItemEvi
 
 def checklist_writers(lists: Mapping[str, Sequence[ItemEvidence]], day: str) -> dict[str, Callable[[], bytes]]:
     """How checklists are written in each format."""
-    from qualitytui.reporting.self_assessment import (  # noqa: PLC0415 - only here
+    from qualitytui.reporting.self_assessment import (  # noqa: PLC0415 - on demand
         checklist_csv,
         checklist_docx,
         checklist_markdown,
@@ -116,7 +116,7 @@ def _add_output(options: Options) -> None:
 def _write(
     run: Run, given: Namespace, writers: Mapping[str, Callable[[], bytes]], as_json: Callable[[], dict[str, Any]]
 ) -> int:
-    from qualitytui.reporting.placing import write_file  # noqa: PLC0415 - only here
+    from qualitytui.reporting.file_placement import write_file  # noqa: PLC0415 - on demand
 
     if given.json:
         run.terminal.json(as_json())

@@ -5,13 +5,13 @@ from pathlib import Path
 from qualitytui.cli.options import Namespace
 from qualitytui.cli.run import Run, asked_language
 from qualitytui.errors import UsageRefused
-from qualitytui.text import visible
-from qualitytui.words import say, speaking
+from qualitytui.i18n import say, speaking
+from qualitytui.sanitize import visible
 
 
 def write_task_sheets(run: Run, given: Namespace) -> int:
     """Writes a sheet for every department with a role; none where one of the files is there already."""
-    from qualitytui.reporting.placing import check_free, write_file  # noqa: PLC0415 - only here
+    from qualitytui.reporting.file_placement import check_free, write_file  # noqa: PLC0415 - on demand
     from qualitytui.reporting.task_sheets import sheet_docx, sheet_markdown, sheet_names  # noqa: PLC0415 - likewise
     from qualitytui.workbook.queries.task_sheets import task_sheets  # noqa: PLC0415 - likewise
 

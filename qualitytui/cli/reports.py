@@ -9,10 +9,10 @@ from qualitytui.cli.options import Namespace, Options
 from qualitytui.cli.report_sheets import write_task_sheets
 from qualitytui.cli.run import Run, asked_language, show_help, wants_help
 from qualitytui.errors import UsageRefused
+from qualitytui.i18n import Language, say, speaking
 from qualitytui.model.filter import Filter, Term, parse_words
 from qualitytui.paths import snapshots_folder, typed_path
-from qualitytui.text import visible
-from qualitytui.words import Language, say, speaking
+from qualitytui.sanitize import visible
 from qualitytui.workbook.book import Workbook
 
 FORMATS = ("md", "html", "docx", "xlsx", "csv", "ics")
@@ -45,7 +45,7 @@ def report(run: Run, kind: str, words: list[str]) -> int:
 
 def _check_one(book: Workbook, terms: Iterable[Term]) -> None:
     """Refuses a second department beside the one that the sheet is of."""
-    from qualitytui.workbook.queries.departments import department_list  # noqa: PLC0415 - only here
+    from qualitytui.workbook.queries.departments import department_list  # noqa: PLC0415 - on demand
 
     known = book.ask(department_list)
     for term in terms:
@@ -70,8 +70,8 @@ def _target_and_format(run: Run, kind: str, given: Namespace) -> tuple[Path | No
 
 
 def _write(run: Run, kind: str, given: Namespace) -> int:
-    from qualitytui.reporting.formats import Source, writer_of  # noqa: PLC0415 - only here
-    from qualitytui.reporting.placing import write_file  # noqa: PLC0415 - likewise
+    from qualitytui.reporting.file_placement import write_file  # noqa: PLC0415 - likewise
+    from qualitytui.reporting.formats import Source, writer_of  # noqa: PLC0415 - on demand
     from qualitytui.workbook.queries.departments import department_called  # noqa: PLC0415 - likewise
     from qualitytui.workbook.queries.week import month_of, week_of  # noqa: PLC0415 - likewise
 
@@ -87,7 +87,7 @@ def _write(run: Run, kind: str, given: Namespace) -> int:
             else:
                 week = book.ask(month_of if kind == "month" else week_of, Filter(tuple(terms)))
     if given.json:
-        from qualitytui.cli.porcelain_week import week_json  # noqa: PLC0415 - only for programs
+        from qualitytui.cli.json_week import week_json  # noqa: PLC0415 - only for programs
 
         run.terminal.json(week_json(week))
         return 0
@@ -111,17 +111,17 @@ def _kept(run: Run, given: Namespace) -> Path | None:
     """The folder of the snapshot that is named."""
     if given.snapshot is None:
         return None
-    from qualitytui.cli.snapshots import records_of  # noqa: PLC0415 - only here
-    from qualitytui.reporting.kept import find_snapshot  # noqa: PLC0415 - likewise
+    from qualitytui.cli.snapshots import records_of  # noqa: PLC0415 - on demand
+    from qualitytui.reporting.snapshot_store import find_snapshot  # noqa: PLC0415 - likewise
 
     return find_snapshot(snapshots_folder(run.path), given.snapshot, records_of(run))
 
 
 def _open_kept(run: Run, path: Path) -> Workbook:
     """The workbook of a snapshot, its holidays known."""
-    from qualitytui.cli.snapshots import records_of  # noqa: PLC0415 - only here
-    from qualitytui.reporting.kept import NOBODY, is_foreign, kept_in  # noqa: PLC0415 - likewise
-    from qualitytui.reporting.looking_back import open_kept  # noqa: PLC0415 - likewise
+    from qualitytui.cli.snapshots import records_of  # noqa: PLC0415 - on demand
+    from qualitytui.reporting.snapshot_comparison import open_kept  # noqa: PLC0415 - likewise
+    from qualitytui.reporting.snapshot_store import NOBODY, is_foreign, kept_in  # noqa: PLC0415 - likewise
 
     records, kept = records_of(run), kept_in(path)
     if is_foreign(kept, records):
@@ -136,7 +136,7 @@ def _language(run: Run, kept: Path | None) -> Language:
     """The language of a paper: the one asked for, that of the snapshot, or the one of the settings."""
     asked = asked_language(run)
     if asked is None and kept is not None:
-        from qualitytui.reporting.kept import read_manifest  # noqa: PLC0415 - only here
+        from qualitytui.reporting.snapshot_store import read_manifest  # noqa: PLC0415 - on demand
 
         return "en" if read_manifest(kept).get("language") == "en" else "zh"
     return asked or run.config.paper_language
@@ -144,8 +144,8 @@ def _language(run: Run, kept: Path | None) -> Language:
 
 def _hold_against(run: Run, path: Path, format_: str, target: str, content: bytes) -> None:
     """Says so where a report made again is not the one that the snapshot keeps."""
-    from qualitytui.reporting.formats import FILES  # noqa: PLC0415 - only here
-    from qualitytui.reporting.kept import follows_todays_rules, hashes_in  # noqa: PLC0415 - likewise
+    from qualitytui.reporting.formats import FILES  # noqa: PLC0415 - on demand
+    from qualitytui.reporting.snapshot_store import follows_todays_rules, hashes_in  # noqa: PLC0415 - likewise
 
     if not follows_todays_rules(path):
         run.terminal.tell(

@@ -8,9 +8,9 @@ from qualitytui.cli.remedies import WORDS
 from qualitytui.cli.terminal import Terminal
 from qualitytui.config import Config, read_config
 from qualitytui.errors import Remedy, UsageRefused
+from qualitytui.i18n import Language, choose, say
 from qualitytui.paths import config_file, fixed_day, person, workbook_path
-from qualitytui.text import clean
-from qualitytui.words import Language, choose, say
+from qualitytui.sanitize import clean
 from qualitytui.workbook.book import Hand, Workbook
 
 

@@ -6,23 +6,23 @@ from typing import TYPE_CHECKING, Any
 
 from qualitytui.cli import writes
 from qualitytui.cli.options import Namespace, Options
-from qualitytui.cli.plain import Column, tsv
 from qualitytui.cli.run import Run, asked_language, show_help, wants_help
+from qualitytui.cli.text_tables import Column, tsv
 from qualitytui.errors import DAMAGED, FAILED, Refused
+from qualitytui.i18n import say
 from qualitytui.model.dates import parse_day
 from qualitytui.model.light import LIGHTS, light_word
-from qualitytui.model.wording import shown_value
+from qualitytui.model.value_text import shown_value
 from qualitytui.paths import snapshots_folder, typed_path
-from qualitytui.text import visible
-from qualitytui.words import say
+from qualitytui.sanitize import visible
 from qualitytui.workbook.book import Workbook
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from qualitytui.reporting.kept import Kept, Recorded
     from qualitytui.reporting.snapshot import Taken
-    from qualitytui.reporting.verifying import FileVerdict, Verdict
+    from qualitytui.reporting.snapshot_store import Kept, Recorded
+    from qualitytui.reporting.verification import FileVerdict, Verdict
 
 
 def folder_of(run: Run, to: str | None) -> Path:
@@ -64,7 +64,7 @@ def take(run: Run, words: list[str]) -> int:
     if wants_help(words):
         return show_help(run, "snapshot take", options)
     given = options.read(words)
-    from qualitytui.reporting.snapshot import take_snapshot  # noqa: PLC0415 - only here
+    from qualitytui.reporting.snapshot import take_snapshot  # noqa: PLC0415 - on demand
     from qualitytui.workbook.queries.order import remarks_on  # noqa: PLC0415 - likewise
 
     only = None if given.only is None else tuple(part.strip() for part in given.only.split(",") if part.strip())
@@ -170,8 +170,8 @@ def list_(run: Run, words: list[str]) -> int:
     if wants_help(words):
         return show_help(run, "snapshot list", options)
     given = options.read(words)
-    from qualitytui.cli.list_answer import answer  # noqa: PLC0415 - only here
-    from qualitytui.reporting.kept import list_all  # noqa: PLC0415 - only here
+    from qualitytui.cli.list_answer import answer  # noqa: PLC0415 - on demand
+    from qualitytui.reporting.snapshot_store import list_all  # noqa: PLC0415 - on demand
 
     from_ = getattr(given, "from")
     folder = folder_of(run, from_)
@@ -202,7 +202,7 @@ def verify(run: Run, words: list[str]) -> int:
     if wants_help(words):
         return show_help(run, "snapshot verify", options)
     given = options.read(words)
-    from qualitytui.reporting.verifying import find_all, find_named, verify_snapshot  # noqa: PLC0415 - only here
+    from qualitytui.reporting.verification import find_all, find_named, verify_snapshot  # noqa: PLC0415 - on demand
 
     folder = folder_of(run, getattr(given, "from"))
     records = records_of(run)
@@ -264,8 +264,8 @@ def _tell_verdict(run: Run, verdict: "Verdict", *, is_headed: bool) -> None:
 
 def records_of(run: Run) -> "Recorded":
     """What the workbook remembers of its snapshots; nothing where there is no workbook to ask."""
-    from qualitytui.reporting.kept import NOBODY  # noqa: PLC0415 - only here
-    from qualitytui.reporting.verifying import recorded  # noqa: PLC0415 - only here
+    from qualitytui.reporting.snapshot_store import NOBODY  # noqa: PLC0415 - on demand
+    from qualitytui.reporting.verification import recorded  # noqa: PLC0415 - on demand
 
     try:
         with Workbook.open(run.path, run.hand, run.config, read_only=True) as book:
@@ -276,7 +276,7 @@ def records_of(run: Run) -> "Recorded":
 
 def remarks_on_foreign(folder: Path, records: "Recorded") -> "Iterator[str]":
     """Says which snapshots of a folder are of other workbooks."""
-    from qualitytui.reporting.kept import list_foreign  # noqa: PLC0415 - only here
+    from qualitytui.reporting.snapshot_store import list_foreign  # noqa: PLC0415 - on demand
 
     names = ", ".join(kept.name for kept in list_foreign(folder, records))
     if names:

@@ -7,22 +7,22 @@ from qualitytui.cli.brief import cache_of, print_brief, tell_unknown_holidays
 from qualitytui.cli.columns import NAMES, shown_due, with_all_named
 from qualitytui.cli.light_bar import light_bar, lights_line
 from qualitytui.cli.options import Namespace
-from qualitytui.cli.plain import Column, table
 from qualitytui.cli.reads import filter_of
 from qualitytui.cli.terminal import Terminal
+from qualitytui.cli.text_tables import Column, table
 from qualitytui.errors import NOTHING_MATCHED
+from qualitytui.i18n import say
 from qualitytui.model.addresses import address
 from qualitytui.model.department import DepartmentLoad
 from qualitytui.model.light import LIGHTS, light_word
-from qualitytui.model.overview import LateStep, SectionLoad, Status
 from qualitytui.model.status import STATUSES, status_word
+from qualitytui.model.summary import LateStep, SectionLoad, Status
 from qualitytui.model.supervision import Rectification
 from qualitytui.model.supervision_wording import letter_line, rectification_line, second_look_line
 from qualitytui.model.task import Task
-from qualitytui.model.wording import lateness
+from qualitytui.model.value_text import lateness
 from qualitytui.rules.figures.naming import all_names, short_name
-from qualitytui.text import visible
-from qualitytui.words import say
+from qualitytui.sanitize import visible
 from qualitytui.workbook.book import Workbook
 from qualitytui.workbook.queries.status import glance, summary
 
@@ -49,7 +49,7 @@ def _print_whole(book: Workbook, options: Namespace, terminal: Terminal) -> int:
     """Prints all of the summary for programs; returns how many tasks there are."""
     view = book.ask(summary, filter_of(options))
     if options.json:
-        from qualitytui.cli.porcelain import status_json  # noqa: PLC0415 - only for programs
+        from qualitytui.cli.json_views import status_json  # noqa: PLC0415 - only for programs
 
         terminal.json(status_json(view))
     else:

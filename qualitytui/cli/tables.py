@@ -5,19 +5,19 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from qualitytui.cli import writes
-from qualitytui.cli.asking import confirm, may_ask
 from qualitytui.cli.options import Namespace, Options
+from qualitytui.cli.prompts import confirm, may_ask
 from qualitytui.cli.remedies import advice
 from qualitytui.cli.run import Run, show_help, wants_help
 from qualitytui.errors import PARTLY
-from qualitytui.model.notice import Notice
+from qualitytui.i18n import say
+from qualitytui.model.omission import Notice
 from qualitytui.paths import typed_path
-from qualitytui.text import visible
-from qualitytui.words import say
+from qualitytui.sanitize import visible
 from qualitytui.workbook.book import Outcome
 
 if TYPE_CHECKING:
-    from qualitytui.exchange.taking import Weighed
+    from qualitytui.exchange.import_diff import Weighed
 
 
 def take_in(run: Run, words: list[str]) -> int:
@@ -29,8 +29,8 @@ def take_in(run: Run, words: list[str]) -> int:
     if wants_help(words):
         return show_help(run, "tables in", options)
     given = options.read(words)
-    from qualitytui.exchange.reading import read_sheets  # noqa: PLC0415 - only here
-    from qualitytui.exchange.taking import weigh_against  # noqa: PLC0415 - likewise
+    from qualitytui.exchange.import_diff import weigh_against  # noqa: PLC0415 - likewise
+    from qualitytui.exchange.table_reader import read_sheets  # noqa: PLC0415 - on demand
     from qualitytui.workbook.commands.tables import TakeTables  # noqa: PLC0415 - likewise
 
     sheets = [sheet for name in dict.fromkeys(given.files) for sheet in read_sheets(Path(name))]
@@ -125,9 +125,9 @@ def take_out(run: Run, words: list[str]) -> int:
     if wants_help(words):
         return show_help(run, "tables out", options)
     given = options.read(words)
-    from qualitytui.model.filter import Filter  # noqa: PLC0415 - only here
+    from qualitytui.model.filter import Filter  # noqa: PLC0415 - on demand
     from qualitytui.reporting.csv import indicators_csv, tasks_csv  # noqa: PLC0415 - likewise
-    from qualitytui.reporting.placing import write_file  # noqa: PLC0415 - likewise
+    from qualitytui.reporting.file_placement import write_file  # noqa: PLC0415 - likewise
     from qualitytui.workbook.queries.items import list_indicators, list_tasks  # noqa: PLC0415 - likewise
 
     with run.open() as book:
@@ -135,7 +135,7 @@ def take_out(run: Run, words: list[str]) -> int:
             "tasks.csv": tasks_csv(book.ask(list_tasks, Filter()).tasks),
             "indicators.csv": indicators_csv(book.ask(list_indicators, Filter()).indicators),
         }
-    from qualitytui.reporting.placing import check_places  # noqa: PLC0415 - only here
+    from qualitytui.reporting.file_placement import check_places  # noqa: PLC0415 - on demand
 
     hint = say("To write over it: --replace")
     check_places(typed_path(given.folder), contents, hint=hint, replace=given.replace)

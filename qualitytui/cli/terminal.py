@@ -7,10 +7,10 @@ from typing import Any, TextIO
 
 from qualitytui.cli.remedies import advice
 from qualitytui.errors import Refused
+from qualitytui.i18n import say
 from qualitytui.model.light import light_word
 from qualitytui.named_tuple import NamedTuple
-from qualitytui.text import toml, visible
-from qualitytui.words import say
+from qualitytui.sanitize import toml, visible
 
 COLOURS = {"red": "31", "yellow": "33", "green": "32", "blue": "34", "grey": "90"}
 

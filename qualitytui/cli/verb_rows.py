@@ -3,7 +3,7 @@
 from typing import Final
 
 from qualitytui.cli.verb import verb
-from qualitytui.words import told
+from qualitytui.i18n import told
 
 SINGLE_VERBS: Final = (
     verb(
@@ -35,7 +35,7 @@ SINGLE_VERBS: Final = (
     ),
     verb(
         "init",
-        "making.init",
+        "lifecycle.init",
         told("Makes a workbook; never overwrites one."),
         "qualitytui init --plan tiantai-2013",
         "qualitytui --workbook 2014.db init --plan notice.docx",
@@ -43,7 +43,7 @@ SINGLE_VERBS: Final = (
     ),
     verb(
         "demo",
-        "making.demo",
+        "lifecycle.demo",
         told("Makes a throw-away workbook with sample work from May to July 2013."),
         "qualitytui demo",
         "qualitytui --workbook $(qualitytui demo --path) tasks",
@@ -51,7 +51,7 @@ SINGLE_VERBS: Final = (
     ),
     verb(
         "undo",
-        "making.undo",
+        "lifecycle.undo",
         told("Takes back the newest act, or the entry of that number."),
         "qualitytui undo",
         "qualitytui undo 17",
@@ -59,10 +59,12 @@ SINGLE_VERBS: Final = (
         usage="undo [ID]",
         group="change",
     ),
-    verb("redo", "making.redo", told("Puts back what the newest undo took away."), "qualitytui redo", group="change"),
+    verb(
+        "redo", "lifecycle.redo", told("Puts back what the newest undo took away."), "qualitytui redo", group="change"
+    ),
     verb(
         "forget",
-        "forgetting.forget",
+        "text_erasure.forget",
         told("Blanks a text for good, everywhere in the workbook."),
         "qualitytui forget 王科长 --dry-run",
         "qualitytui forget 13805761234 --yes",
@@ -71,7 +73,7 @@ SINGLE_VERBS: Final = (
     ),
     verb(
         "backup",
-        "care.backup",
+        "maintenance.backup",
         told("Makes a verified copy of the workbook."),
         "qualitytui backup",
         "qualitytui backup --to /media/usb",
@@ -89,7 +91,7 @@ SINGLE_VERBS: Final = (
     ),
     verb(
         "restore",
-        "care.restore",
+        "maintenance.restore",
         told("Makes the workbook what a copy of it is, after a look."),
         "qualitytui restore backups/workbook.20130719-101500.db --dry-run",
         "qualitytui restore snapshots/2013-W29 --yes",
@@ -99,7 +101,7 @@ SINGLE_VERBS: Final = (
     ),
     verb(
         "verify",
-        "care.verify",
+        "maintenance.verify",
         told("Checks whether a workbook is whole; changes nothing."),
         "qualitytui verify",
         "qualitytui verify /media/usb/workbook.20130719-101500.db",
@@ -108,7 +110,7 @@ SINGLE_VERBS: Final = (
     ),
     verb(
         "salvage",
-        "care.salvage",
+        "maintenance.salvage",
         told("Saves what can be read of a damaged workbook into a new file, and lists what was lost."),
         "qualitytui salvage",
         "qualitytui salvage damaged.db --to saved.db",

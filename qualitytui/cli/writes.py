@@ -4,19 +4,19 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from qualitytui.cli.asking import confirm, may_ask, settle
 from qualitytui.cli.options import Namespace, Options, whole
+from qualitytui.cli.prompts import confirm, may_ask, settle
 from qualitytui.cli.run import refs_of
 from qualitytui.cli.terminal import Terminal
 from qualitytui.errors import Refused
+from qualitytui.i18n import say
+from qualitytui.model.change_text import field_word, told_value
 from qualitytui.model.dates import unknown_holidays
-from qualitytui.model.fields import field_word, told_value
-from qualitytui.model.history import FieldChange
+from qualitytui.model.journal import FieldChange
 from qualitytui.model.status import status_meant
-from qualitytui.model.wording import shown_value
+from qualitytui.model.value_text import shown_value
+from qualitytui.sanitize import visible
 from qualitytui.system_errors import why_of
-from qualitytui.text import visible
-from qualitytui.words import say
 from qualitytui.workbook.book import Outcome, Workbook
 from qualitytui.workbook.command import Argument, Command, arguments_of
 
@@ -136,7 +136,7 @@ def tell(
 
 def _tell(outcome: Outcome, options: Namespace, terminal: Terminal, more: Mapping[str, object] | None) -> None:
     if options.json:
-        from qualitytui.cli.porcelain import SCHEMA, change_json  # noqa: PLC0415 - only for programs
+        from qualitytui.cli.json_views import SCHEMA, change_json  # noqa: PLC0415 - only for programs
 
         terminal.json(
             {

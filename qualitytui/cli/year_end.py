@@ -3,12 +3,12 @@
 from collections.abc import Sequence
 
 from qualitytui.cli import writes
-from qualitytui.cli.asking import settle
 from qualitytui.cli.options import Options
-from qualitytui.cli.plain import Column, table
+from qualitytui.cli.prompts import settle
 from qualitytui.cli.run import Run, show_help, wants_help
-from qualitytui.text import visible
-from qualitytui.words import say
+from qualitytui.cli.text_tables import Column, table
+from qualitytui.i18n import say
+from qualitytui.sanitize import visible
 from qualitytui.workbook.commands.filing import ClosePlan
 from qualitytui.workbook.queries.unfinished import Unfinished, unfinished
 

@@ -6,11 +6,11 @@ from pathlib import Path
 from typing import Final
 
 from qualitytui.errors import Refused
-from qualitytui.exchange.reading import read_content, read_pages
+from qualitytui.exchange.table_reader import read_content, read_pages
 from qualitytui.exchange.worksheet import SheetRow
+from qualitytui.i18n import say
 from qualitytui.model.self_assessment import Criterion
-from qualitytui.text import line
-from qualitytui.words import say
+from qualitytui.sanitize import line
 
 HEADINGS: Final[Mapping[str, tuple[str, ...]]] = {
     "first": ("一级指标", "考核项目", "first"),

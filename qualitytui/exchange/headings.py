@@ -4,9 +4,9 @@ from collections.abc import Iterable, Mapping
 from functools import cache
 from typing import Any, Final, get_args
 
+from qualitytui.i18n import Language, say, speaking
 from qualitytui.reporting import xlsx_sheets
 from qualitytui.reporting.csv import Field, indicator_fields, task_fields
-from qualitytui.words import Language, say, speaking
 
 LANGUAGES: Final[tuple[Language, ...]] = get_args(Language)
 Fields = Mapping[str, Field[Any]]

@@ -5,13 +5,13 @@ from pathlib import Path
 from typing import Final
 
 from qualitytui.errors import Refused
-from qualitytui.exchange.reading import read_content, read_pages
+from qualitytui.exchange.table_reader import read_content, read_pages
 from qualitytui.exchange.worksheet import SheetRow
+from qualitytui.i18n import say, speaking
 from qualitytui.model.assessment import Assessment, DepartmentScore
 from qualitytui.model.assessment_fields import BLOCK_WORDS
 from qualitytui.reporting.assessment_xlsx import OWN, REASONS, SCORE, START
-from qualitytui.text import fold, line
-from qualitytui.words import say, speaking
+from qualitytui.sanitize import fold, line
 from qualitytui.workbook.queries.assessment import score_of
 
 Scores = tuple[tuple[str, float, str], ...]

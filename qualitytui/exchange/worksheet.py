@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Final, NamedTuple
 
 from qualitytui.errors import Refused
-from qualitytui.words import say
+from qualitytui.i18n import say
 
 ROWS: Final = 300_000
 COLUMNS: Final = 200

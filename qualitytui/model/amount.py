@@ -5,7 +5,7 @@ import re
 import unicodedata
 
 from qualitytui.errors import UsageRefused
-from qualitytui.words import say
+from qualitytui.i18n import say
 
 NUMBER = r"[-+]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?|[-+]?\.\d+"
 

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Final
 
-from qualitytui.words import told
+from qualitytui.i18n import told
 
 RECORD_WORDS: Final[Mapping[str, str]] = {
     "province": told("commended by state or province"),

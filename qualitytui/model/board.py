@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from qualitytui.model.overview import IndicatorCounts, PlanSummary, SectionLoad
+from qualitytui.model.summary import IndicatorCounts, PlanSummary, SectionLoad
 from qualitytui.named_tuple import NamedTuple
 
 

@@ -4,10 +4,10 @@ from datetime import date, timedelta
 from typing import Final, Literal
 
 from qualitytui.errors import UsageRefused
+from qualitytui.i18n import say
 from qualitytui.model.calendar import YEARS
 from qualitytui.model.periods import Stretch, month_end, quarter_end
 from qualitytui.model.working_days import has_calendar, working_days_between
-from qualitytui.words import say
 
 __all__ = [
     "describe_day",

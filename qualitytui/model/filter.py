@@ -7,11 +7,11 @@ from datetime import date
 from typing import Final
 
 from qualitytui.errors import UsageRefused
+from qualitytui.i18n import say
 from qualitytui.model import light, status
 from qualitytui.model.goal_kind import CHINESE_KINDS, GOAL_KINDS
 from qualitytui.model.supervision import STATE_VALUES
 from qualitytui.named_tuple import NamedTuple
-from qualitytui.words import say
 
 KEYS: Final = {
     "部门": "dept",
@@ -224,7 +224,7 @@ def _read_status(value: str) -> tuple[str, ...]:
 
 def _read_due(value: str) -> tuple[str, ...]:
     value = DUE_WORDS.get(value, DUE_WORDS.get(value.lower(), value.lower()))
-    from qualitytui.model.spans import due_span  # noqa: PLC0415 - the phrases of days take longer to load than a list
+    from qualitytui.model.date_ranges import due_span  # noqa: PLC0415 - the phrases of days take longer to load than a list
 
     due_span(value, ANY_DAY)
     return (value,)
@@ -232,7 +232,7 @@ def _read_due(value: str) -> tuple[str, ...]:
 
 def _read_days(value: str) -> tuple[str, ...]:
     value = re.sub(r"(?<=\d)天$", "d", value.lower())
-    from qualitytui.model.spans import days_back  # noqa: PLC0415 - likewise
+    from qualitytui.model.date_ranges import days_back  # noqa: PLC0415 - likewise
 
     days_back(value, ANY_DAY)
     return (value,)

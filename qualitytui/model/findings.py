@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import Final
 
+from qualitytui.i18n import say, told
 from qualitytui.model.plan import Finding
 from qualitytui.named_tuple import NamedTuple
-from qualitytui.words import say, told
 
 READING: Final = ("numbering", "two_lists", "long_item", "odd_name", "rule_note", "unread_number", "unsure_number")
 """Doubts of the reader about what it read."""

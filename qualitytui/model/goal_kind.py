@@ -2,7 +2,7 @@
 
 from typing import Final, Literal, get_args
 
-from qualitytui.words import say, told
+from qualitytui.i18n import say, told
 
 GoalKind = Literal["count", "rate", "ceiling", "growth", "zero"]
 GOAL_KINDS: Final[tuple[GoalKind, ...]] = get_args(GoalKind)

@@ -2,7 +2,7 @@
 
 from typing import Final, Literal
 
-from qualitytui.words import say, told
+from qualitytui.i18n import say, told
 
 Light = Literal["red", "yellow", "green", "blue", "grey"]
 

@@ -1,7 +1,7 @@
 """Lists of tasks and indicators as views show them."""
 
 from qualitytui.model.indicator import Indicator
-from qualitytui.model.overview import LateStep
+from qualitytui.model.summary import LateStep
 from qualitytui.model.supervision import Rectification
 from qualitytui.model.task import Task
 from qualitytui.named_tuple import NamedTuple

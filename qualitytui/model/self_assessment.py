@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from qualitytui.model.indicator import Indicator
-from qualitytui.model.overview import IndicatorCounts, TaskCounts
+from qualitytui.model.summary import IndicatorCounts, TaskCounts
 from qualitytui.model.supervision import Rectification
 from qualitytui.model.task import Evidence, Task
 

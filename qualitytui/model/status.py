@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from functools import cache
 from typing import Final
 
-from qualitytui.text import fold
-from qualitytui.words import say, speaking, told
+from qualitytui.i18n import say, speaking, told
+from qualitytui.sanitize import fold
 
 STATUSES: Final = ("not_started", "in_progress", "behind", "reported", "closed", "cancelled")
 UNFINISHED: Final = ("not_started", "in_progress", "behind")

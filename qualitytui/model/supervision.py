@@ -4,8 +4,8 @@ import re
 from typing import Final
 
 from qualitytui.errors import UsageRefused
+from qualitytui.i18n import say, told
 from qualitytui.named_tuple import NamedTuple
-from qualitytui.words import say, told
 
 LEVELS: Final = ("blue", "orange", "red")
 """The colours of supervision letters, each the answer to the one before."""

@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 from typing import Final
 
+from qualitytui.i18n import told
 from qualitytui.model.supervision import LETTER_STATES, LEVEL_WORDS, RECTIFICATION_STATES
-from qualitytui.words import told
 
 SUPERVISION_WORDS: Final[Mapping[str, str]] = {
     "letter.kind": told("kind of letter"),

@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from qualitytui.i18n import say
 from qualitytui.model.supervision import (
     Letter,
     Rectification,
@@ -9,7 +10,6 @@ from qualitytui.model.supervision import (
     level_word,
     rectification_state_word,
 )
-from qualitytui.words import say
 
 
 def letter_line(letter: Letter) -> str:

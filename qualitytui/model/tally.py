@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from qualitytui.model.department import OwnFigures
-from qualitytui.model.overview import IndicatorCounts, TaskCounts, Totals
+from qualitytui.model.summary import IndicatorCounts, TaskCounts, Totals
 from qualitytui.named_tuple import NamedTuple
 
 Ids = tuple[int, ...]

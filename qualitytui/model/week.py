@@ -5,18 +5,18 @@ from datetime import date
 from types import MappingProxyType
 from typing import Final, Literal, get_args
 
+from qualitytui.i18n import say
 from qualitytui.model.assessment import DepartmentScore
 from qualitytui.model.department import OwnFigures
-from qualitytui.model.history import FieldChange
 from qualitytui.model.indicator import Indicator, Measurement
+from qualitytui.model.item_page import DatedStep
+from qualitytui.model.journal import FieldChange
 from qualitytui.model.office import Office
-from qualitytui.model.overview import Counts, Status
-from qualitytui.model.pages import DatedStep
 from qualitytui.model.silence import Silence
+from qualitytui.model.summary import Counts, Status
 from qualitytui.model.supervision import Letter, Rectification
 from qualitytui.model.task import Task
 from qualitytui.named_tuple import NamedTuple
-from qualitytui.words import say
 
 TREND: Final = 6
 """How many weeks a trend shows, this one included."""

@@ -4,11 +4,11 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Final
 
+from qualitytui.i18n import say
 from qualitytui.model.amount import shown_amount
 from qualitytui.model.indicator import Indicator, Measurement
 from qualitytui.rules.figures.attainment import is_met
 from qualitytui.rules.figures.rounding import round_half_up
-from qualitytui.words import say
 
 MONTH: Final = 30
 RISING: Final = {"at_least", "more_than", "equal", "about"}

@@ -9,8 +9,8 @@ from typing import Final, NamedTuple
 
 from qualitytui.model.plan import Attribution
 from qualitytui.reading.brackets import brackets
-from qualitytui.reading.customs import Custom
-from qualitytui.reading.lists import LABEL, LONGEST, Read, read_list
+from qualitytui.reading.conventions import Custom
+from qualitytui.reading.department_lists import LABEL, LONGEST, Read, read_list
 from qualitytui.reading.names import are_surely_bodies, names_in
 
 STOP: Final = re.compile(r"。|\n(?!\s*(?:[、，,]|$))")

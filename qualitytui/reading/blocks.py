@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from qualitytui.reading.attribution import Found, attribute
-from qualitytui.reading.customs import Custom
+from qualitytui.reading.conventions import Custom
 from qualitytui.reading.outline import Node, title_of
 
 TITLE: Final = 30

@@ -5,8 +5,8 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import Final
 
+from qualitytui.i18n import say
 from qualitytui.model.plan import Skipped
-from qualitytui.words import say
 
 HEADING: Final = re.compile(r"[ 　]*目[ 　]*[录次][ 　]*$")
 PAGE: Final = re.compile(

@@ -5,9 +5,9 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from math import ceil
 
+from qualitytui.i18n import say
 from qualitytui.model.plan import Finding, PlanIndicator, PlanTask, Target
-from qualitytui.reading.linking import is_same_number, overlap, pairs_of
-from qualitytui.words import say
+from qualitytui.reading.target_links import is_same_number, overlap, pairs_of
 
 SURE = 0.75
 """The share of a row's name that must stand in the wording of a target to be the same thing."""

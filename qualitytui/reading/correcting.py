@@ -5,18 +5,18 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import Any, Final
 
 from qualitytui.errors import Refused
+from qualitytui.i18n import say
 from qualitytui.model.findings import ARROW, DECIDED, in_order
 from qualitytui.model.plan import Attribution, Finding, Plan, PlanIndicator, PlanSection, PlanTask, Skipped
 from qualitytui.model.roles import Role
 from qualitytui.reading.attribution import attribute
 from qualitytui.reading.brackets import brackets
-from qualitytui.reading.customs import Custom
+from qualitytui.reading.conventions import Custom
 from qualitytui.reading.findings import found_again
-from qualitytui.reading.linking import linked
 from qualitytui.reading.names import names_in
 from qualitytui.reading.outline import label_of, title_of
 from qualitytui.reading.owner_line import read_owners
-from qualitytui.words import say
+from qualitytui.reading.target_links import linked
 
 IN_ITEMS: Final = frozenset(("two_lists", "long_item", "odd_name", "rule_note", "names_unread"))
 """Doubts of the reader about the text of one item."""

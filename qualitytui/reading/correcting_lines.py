@@ -3,14 +3,14 @@
 from typing import Final
 
 from qualitytui.errors import Refused
+from qualitytui.i18n import say
 from qualitytui.model.plan import Plan, PlanTask
 from qualitytui.reading.attribution import attribute
-from qualitytui.reading.body import item_of
+from qualitytui.reading.body_parser import item_of
+from qualitytui.reading.conventions import Custom
 from qualitytui.reading.correcting import settled, split, unused
-from qualitytui.reading.customs import Custom
 from qualitytui.reading.date_meanings import Calendar
 from qualitytui.reading.outline import label_of
-from qualitytui.words import say
 
 BEGINNING: Final = 12
 """Characters of a line by which it is found in the text of an item."""

@@ -5,12 +5,12 @@ from datetime import date
 from typing import Any, NamedTuple
 
 from qualitytui.errors import Refused
+from qualitytui.i18n import say
 from qualitytui.model.plan import Deadline, Plan, PlanIndicator, PlanTask, Target
 from qualitytui.reading.correcting import changed
 from qualitytui.reading.numbers import DASHES, numbers_in
-from qualitytui.reading.sentence import Sentence
+from qualitytui.reading.target_sentence import Sentence
 from qualitytui.reading.targets import SENTENCE, find_targets
-from qualitytui.words import say
 
 
 class Candidate(NamedTuple):

@@ -8,11 +8,11 @@ from pathlib import Path
 from typing import Final
 
 from qualitytui.errors import Refused
+from qualitytui.i18n import say
 from qualitytui.reading.encodings import decoded, kind_of
 from qualitytui.reading.outline import label_of
+from qualitytui.sanitize import clean
 from qualitytui.system_errors import why_of
-from qualitytui.text import clean
-from qualitytui.words import say
 
 LIMIT: Final = 50_000_000
 """Bytes of a document, its pictures included."""
@@ -117,7 +117,7 @@ def _document(content: bytes, name: str, shown: str = "-") -> Document:
         raise _too_large(shown, len(content))
     kind = kind_of(content)
     if kind == "docx":
-        from qualitytui.reading.word import read_docx  # noqa: PLC0415 - python-docx is slow to load
+        from qualitytui.reading.docx_lines import read_docx  # noqa: PLC0415 - python-docx is slow to load
 
         lines = read_docx(content, shown)
         if sum(map(len, lines)) > LONGEST:

@@ -7,10 +7,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from statistics import median
 from typing import Final, NamedTuple
 
+from qualitytui.i18n import say
 from qualitytui.model.plan import Finding, PlanTask, Skipped
 from qualitytui.reading.names import ORGAN, is_prose, without_brackets
 from qualitytui.reading.numbers import numbers_in
-from qualitytui.words import say
 
 LONGER: Final = 5
 """An item so many times as long as the one in the middle is perhaps two."""

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
+from qualitytui.i18n import say
 from qualitytui.model.findings import DECIDED, READING, in_order, point_of, refs_of_both
 from qualitytui.model.plan import Finding, Plan, PlanIndicator, PlanTask, Skipped
 from qualitytui.reading.contradictions import (
@@ -14,9 +15,8 @@ from qualitytui.reading.contradictions import (
     owner_conflicts,
 )
 from qualitytui.reading.date_meanings import Calendar
-from qualitytui.reading.gaps import leads, notes, open_lists, together, without_owner
-from qualitytui.reading.slips import slips
-from qualitytui.words import say
+from qualitytui.reading.missing_facts import leads, notes, open_lists, together, without_owner
+from qualitytui.reading.typos import slips
 
 OF_THE_DOCUMENT: Final = frozenset(
     {

@@ -4,12 +4,12 @@ from collections.abc import Collection, Iterable
 from typing import Final
 
 from qualitytui.errors import Refused
+from qualitytui.i18n import say
 from qualitytui.model.plan import Attribution
 from qualitytui.model.roles import Role
-from qualitytui.reading.customs import Custom
-from qualitytui.reading.lists import read_list
+from qualitytui.reading.conventions import Custom
+from qualitytui.reading.department_lists import read_list
 from qualitytui.reading.names import names_in
-from qualitytui.words import say
 
 LABELS: Final[tuple[tuple[Role, str], ...]] = (
     ("lead", "牵头单位"),

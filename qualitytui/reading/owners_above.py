@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from qualitytui.reading.attribution import attribute
-from qualitytui.reading.customs import Custom
+from qualitytui.reading.conventions import Custom
 from qualitytui.reading.names import are_surely_bodies, names_in
 from qualitytui.reading.outline import label_of
 from qualitytui.reading.tables import is_cell

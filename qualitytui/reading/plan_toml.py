@@ -4,6 +4,7 @@ from datetime import date
 from typing import Any, Final
 
 from qualitytui.errors import Refused
+from qualitytui.i18n import say
 from qualitytui.model.plan import (
     Attribution,
     Deadline,
@@ -18,9 +19,8 @@ from qualitytui.model.plan import (
     Target,
 )
 from qualitytui.reading.plan_json import to_json
-from qualitytui.text import clean_row
+from qualitytui.sanitize import clean_row
 from qualitytui.toml_text import TomlError, read_toml
-from qualitytui.words import say
 
 UNKNOWN: Final[dict[Any, dict[str, None]]] = {
     Plan: {"document_number": None, "issuer": None, "issued": None, "year": None},

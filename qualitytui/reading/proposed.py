@@ -5,14 +5,14 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from typing import Final, NamedTuple
 
+from qualitytui.i18n import say
 from qualitytui.model.findings import DECIDED
 from qualitytui.model.plan import Finding, Plan, PlanTask
 from qualitytui.reading import correcting, correcting_numbers
 from qualitytui.reading.attribution import attribute
-from qualitytui.reading.customs import Custom
-from qualitytui.reading.lists import LABEL
+from qualitytui.reading.conventions import Custom
+from qualitytui.reading.department_lists import LABEL
 from qualitytui.reading.names import ORGAN, SURE, bare
-from qualitytui.words import say
 
 MOST: Final = 9
 QUOTED: Final = 18

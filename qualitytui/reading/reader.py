@@ -5,25 +5,17 @@ from pathlib import Path
 from typing import Final, NamedTuple
 
 from qualitytui.errors import Refused
+from qualitytui.i18n import say
 from qualitytui.model.plan import Plan, Skipped
 from qualitytui.reading.annex import indicators_of, with_own_lines
 from qualitytui.reading.attribution import attribute
-from qualitytui.reading.body import Body
+from qualitytui.reading.body_parser import Body
 from qualitytui.reading.contents import without_contents
-from qualitytui.reading.customs import Custom, custom_of
+from qualitytui.reading.conventions import Custom, custom_of
 from qualitytui.reading.date_meanings import Calendar
 from qualitytui.reading.deadlines import lone_date, spoken_year, years_in
 from qualitytui.reading.document import Document, from_text, open_document
-from qualitytui.reading.doubts import doubts
-from qualitytui.reading.findings import find_open_points
-from qualitytui.reading.flattened import put_together
-from qualitytui.reading.head import SENTENCE, Head, bare_year, read_head, strip_furniture
-from qualitytui.reading.labels import with_labels
-from qualitytui.reading.letter import owned
-from qualitytui.reading.linking import linked
-from qualitytui.reading.outline import label_of
-from qualitytui.reading.owners_above import with_owners_below
-from qualitytui.reading.parts import (
+from qualitytui.reading.document_parts import (
     Annex,
     split_annexes,
     take_annex_list,
@@ -31,11 +23,19 @@ from qualitytui.reading.parts import (
     take_notice_points,
     unwrapped,
 )
+from qualitytui.reading.doubts import doubts
+from qualitytui.reading.findings import find_open_points
+from qualitytui.reading.flattened_tables import put_together
+from qualitytui.reading.labels import with_labels
+from qualitytui.reading.letter import owned
+from qualitytui.reading.letterhead import SENTENCE, Head, bare_year, read_head, strip_furniture
+from qualitytui.reading.outline import label_of
+from qualitytui.reading.owners_above import with_owners_below
 from qualitytui.reading.table_findings import with_tables, with_text
 from qualitytui.reading.table_rows import rows_of
 from qualitytui.reading.tables import tables_in
+from qualitytui.reading.target_links import linked
 from qualitytui.reading.titles import titled, titled_rows
-from qualitytui.words import say
 
 Lines = Sequence[tuple[int, str]]
 QUOTED: Final = 40

@@ -6,8 +6,8 @@ from typing import Final, NamedTuple
 
 from qualitytui.model.plan import Attribution
 from qualitytui.model.roles import Role
-from qualitytui.reading.customs import Custom
-from qualitytui.reading.lists import LABEL, read_list, without_duty
+from qualitytui.reading.conventions import Custom
+from qualitytui.reading.department_lists import LABEL, read_list, without_duty
 from qualitytui.reading.names import ORGAN, SURE, bare, names_in
 
 BREAK: Final = "⏎"

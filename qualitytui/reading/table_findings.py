@@ -3,13 +3,13 @@
 from collections.abc import Iterator, Sequence
 from typing import Final
 
+from qualitytui.i18n import say
 from qualitytui.model.findings import in_order
 from qualitytui.model.plan import Finding, Plan, PlanTable, Skipped
 from qualitytui.reading.annex import flattened_rows
-from qualitytui.reading.customs import Custom
-from qualitytui.reading.parts import Annex
+from qualitytui.reading.conventions import Custom
+from qualitytui.reading.document_parts import Annex
 from qualitytui.reading.table_rows import Understood, understood
-from qualitytui.words import say
 
 Lines = Sequence[tuple[int, str]]
 QUOTED: Final = 24

@@ -6,13 +6,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final
 
+from qualitytui.i18n import say
 from qualitytui.model.plan import Attribution, PlanTable, Skipped
 from qualitytui.reading.columns import BARE, OWNERS
-from qualitytui.reading.customs import Custom
+from qualitytui.reading.conventions import Custom
 from qualitytui.reading.outline import label_of
 from qualitytui.reading.table_cells import joined, owners_of, parts_of, words_in
 from qualitytui.reading.tables import NOTHING, BodyRow, Table, said, tables_in
-from qualitytui.words import say
 
 NOTE: Final = re.compile(r"^(?:注|备注|说明|填报|制表|审核|填表|联系)[^。]{0,6}[:：]|^(?:合计|小计|总计|总分)$")
 NUMBERED: Final = re.compile(r"\d{1,4}(?:[.．]\d{1,3})*")

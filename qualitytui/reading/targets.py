@@ -8,7 +8,7 @@ from typing import Final
 from qualitytui.model.plan import Target
 from qualitytui.reading.brackets import without_brackets
 from qualitytui.reading.numbers import DASHES, numbers_in
-from qualitytui.reading.sentence import Sentence
+from qualitytui.reading.target_sentence import Sentence
 
 FAILURE: Final = r"[^,，。；;]{0,24}?(?:事故|事件|案件|问题)"
 ZERO: Final = re.compile(

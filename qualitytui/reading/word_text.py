@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any, Final
 
-from qualitytui.reading.word_numbers import W, circled, is_on
+from qualitytui.reading.docx_numbering import W, circled, is_on
 
 M: Final = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 FALLBACK: Final = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"

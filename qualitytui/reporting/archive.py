@@ -13,17 +13,17 @@ from typing import Final
 from qualitytui import __version__, files
 from qualitytui.errors import Refused
 from qualitytui.file_names import apart, fit_name
+from qualitytui.i18n import language, say, speaking
 from qualitytui.model.self_assessment import SelfAssessment
 from qualitytui.paths import letters_folder, received_folder, snapshots_folder
+from qualitytui.reporting.deterministic_zip import EPOCH
+from qualitytui.reporting.file_placement import check_free, unwritten
 from qualitytui.reporting.formats import FILES, Source
-from qualitytui.reporting.package import EPOCH
-from qualitytui.reporting.placing import check_free, unwritten
 from qualitytui.reporting.self_assessment import self_csv, self_docx
+from qualitytui.sanitize import line, toml, visible
 from qualitytui.system_errors import why_of
-from qualitytui.text import line, toml, visible
-from qualitytui.words import language, say, speaking
 from qualitytui.workbook.book import Workbook
-from qualitytui.workbook.care import copy_whole
+from qualitytui.workbook.maintenance import copy_whole
 from qualitytui.workbook.queries.archiving import ArchiveFacts, archive_facts
 from qualitytui.workbook.queries.self_assessment import self_assessment
 from qualitytui.workbook.queries.week import week_of

@@ -14,12 +14,12 @@ from typing import Final
 
 from qualitytui import files
 from qualitytui.errors import Damaged, NoWorkbook, Refused
+from qualitytui.i18n import say
 from qualitytui.reporting.archive import DATABASE, MANIFEST, PIECE, SUMS
-from qualitytui.reporting.verifying import FileVerdict
+from qualitytui.reporting.verification import FileVerdict
 from qualitytui.system_errors import why_of
 from qualitytui.toml_text import TomlError, read_toml
-from qualitytui.words import say
-from qualitytui.workbook.care import check, identity_in_file
+from qualitytui.workbook.maintenance import check, identity_in_file
 
 ENTRIES: Final = 100_000
 UNPACKED: Final = 16 << 30

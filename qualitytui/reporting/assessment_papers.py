@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple
 
+from qualitytui.i18n import say
 from qualitytui.model.assessment import Assessment
 from qualitytui.reporting.assessment_sheet import (
     ScoreSheet,
@@ -13,7 +14,6 @@ from qualitytui.reporting.assessment_sheet import (
 )
 from qualitytui.reporting.assessment_xlsx import sheet_xlsx
 from qualitytui.rules.assessment_rules import Rules
-from qualitytui.words import say
 from qualitytui.workbook.book import Workbook
 from qualitytui.workbook.queries.assessment import rules_in_force, score_of, self_scores_of
 

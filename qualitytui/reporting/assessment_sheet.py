@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Final, NamedTuple
 
+from qualitytui.i18n import say
 from qualitytui.model.assessment import SCALED, Assessment, BlockScore, DepartmentScore, Point, SelfScore
 from qualitytui.model.assessment_fields import BLOCK_WORDS
 from qualitytui.reporting.docx import form_of
@@ -11,7 +12,6 @@ from qualitytui.reporting.table import Table
 from qualitytui.reporting.template import Markdown, markdown_table, markdown_text
 from qualitytui.rules.assessment_rules import Rules
 from qualitytui.rules.paper_days import paper_day
-from qualitytui.words import say
 
 SPACE: Final = "　"
 COLUMNS: Final = (10, 5, 21, 6, 6, 26)

@@ -15,8 +15,8 @@ from qualitytui.reporting.assessment_sheet import (
     sheet_headings,
     sheet_title,
 )
-from qualitytui.reporting.package import repacked, worksheet_name, xml_text
-from qualitytui.text import width
+from qualitytui.reporting.deterministic_zip import repacked, worksheet_name, xml_text
+from qualitytui.sanitize import width
 
 START: Final = "QS1|"
 """What the mark of a row begins with."""

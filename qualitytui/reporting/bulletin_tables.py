@@ -2,18 +2,18 @@
 
 from collections.abc import Callable, Sequence
 
-from qualitytui.model.overview import SectionLoad
+from qualitytui.i18n import language, say
 from qualitytui.model.status import UNFINISHED, status_word
+from qualitytui.model.summary import SectionLoad
 from qualitytui.model.task import Task
+from qualitytui.model.value_text import lateness, shown_deadline
 from qualitytui.model.week import Week
-from qualitytui.model.wording import lateness, shown_deadline
 from qualitytui.reporting.supervision_tables import FEW, of_pace, times_text, why_text
 from qualitytui.reporting.table import WHOLE, Table, in_charge, listed
 from qualitytui.rules.figures.rounding import share_text
 from qualitytui.rules.lights import SHORT_OF_GOAL
 from qualitytui.rules.paper_days import paper_day
 from qualitytui.rules.plan_label import cited, heading_number, plan_label
-from qualitytui.words import language, say
 from qualitytui.workbook.queries.figures import reason_word
 from qualitytui.workbook.queries.leader_page import matters_of
 

@@ -3,13 +3,13 @@
 from collections.abc import Iterator
 from datetime import date
 
+from qualitytui.i18n import say
 from qualitytui.model.call import Call, CallSheet, LastWord
 from qualitytui.model.supervision import Letter, level_word
-from qualitytui.model.wording import role_word
+from qualitytui.model.value_text import role_word
 from qualitytui.model.working_days import add_working_days
 from qualitytui.rules.plan_label import short_label
-from qualitytui.text import line
-from qualitytui.words import say
+from qualitytui.sanitize import line
 
 ANSWER_WITHIN = 2
 """Within how many working days an answer in writing is asked for."""

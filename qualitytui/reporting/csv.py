@@ -7,22 +7,22 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Final, Generic, Protocol, TypeVar
 
+from qualitytui.i18n import say
 from qualitytui.model.amount import shown_amount
-from qualitytui.model.fields import field_word, told_value
+from qualitytui.model.change_text import field_word, told_value
 from qualitytui.model.goal_kind import goal_word
-from qualitytui.model.history import FieldChange
 from qualitytui.model.indicator import Indicator
+from qualitytui.model.journal import FieldChange
 from qualitytui.model.light import light_word
 from qualitytui.model.roles import Responsibility
 from qualitytui.model.status import status_word
 from qualitytui.model.task import Task
+from qualitytui.model.value_text import comparator_word, due_source_word
 from qualitytui.model.week import Move, move_word
-from qualitytui.model.wording import comparator_word, due_source_word
-from qualitytui.reporting.cells import KINDS, row_mark
+from qualitytui.reporting.cell_values import KINDS, row_mark
 from qualitytui.reporting.indicator_tables import attained, pace_text
 from qualitytui.reporting.table import Table
-from qualitytui.text import csv_cell, visible
-from qualitytui.words import say
+from qualitytui.sanitize import csv_cell, visible
 
 V = TypeVar("V")
 MARK: Final = "mark"

@@ -13,6 +13,7 @@ from docx.shared import Pt
 
 from qualitytui.model.leader_page import LeaderPage
 from qualitytui.reporting.blocks import Block, Run, blocks_of
+from qualitytui.reporting.deterministic_zip import paper_text, xml_text
 from qualitytui.reporting.docx_document import AT_THE_FOOT, begin_imprint, red_head_size
 from qualitytui.reporting.docx_page import (
     KAI,
@@ -26,10 +27,9 @@ from qualitytui.reporting.docx_page import (
 )
 from qualitytui.reporting.docx_table import FORM, LANDSCAPE, PORTRAIT, table_xml
 from qualitytui.reporting.leader_docx import LeaderSheet
-from qualitytui.reporting.package import paper_text, xml_text
 from qualitytui.reporting.word_file import word_bytes
 from qualitytui.rules.signature import signature_indents
-from qualitytui.text import width
+from qualitytui.sanitize import width
 
 if TYPE_CHECKING:
     from docx.document import Document as Word

@@ -6,7 +6,7 @@ from docx.enum.section import WD_SECTION
 
 from qualitytui.reporting.docx_page import RED_HEAD, set_portrait, unnumber_pages
 from qualitytui.reporting.docx_table import PORTRAIT
-from qualitytui.text import width
+from qualitytui.sanitize import width
 
 if TYPE_CHECKING:
     from docx.document import Document as Word

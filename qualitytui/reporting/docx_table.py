@@ -9,9 +9,9 @@ from xml.sax.saxutils import escape, quoteattr
 
 from docx.oxml.ns import nsdecls
 
+from qualitytui.reporting.deterministic_zip import paper_text, xml_text
 from qualitytui.reporting.docx_page import FANG, HEI, LATIN
-from qualitytui.reporting.package import paper_text, xml_text
-from qualitytui.text import width
+from qualitytui.sanitize import width
 
 PORTRAIT: Final = 8845
 LANDSCAPE: Final = 12757

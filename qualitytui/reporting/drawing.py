@@ -5,13 +5,13 @@ from functools import partial
 from itertools import pairwise
 from typing import Final, Literal, NamedTuple
 
+from qualitytui.i18n import say
 from qualitytui.model.leader_page import Bar, Stand, Tile, TileLook, Unit
 from qualitytui.model.status import status_word
 from qualitytui.reporting.colours import AMBER, BLUE, GREEN, INK, PALE, RED, SOFT
 from qualitytui.reporting.table import shortened
 from qualitytui.rules.plan_label import cited, short_label
-from qualitytui.text import fitting, width
-from qualitytui.words import say
+from qualitytui.sanitize import fitting, width
 
 Anchor = Literal["start", "middle", "end"]
 

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Final
 
+from qualitytui.reporting.deterministic_zip import xml_text
 from qualitytui.reporting.drawing import Drawing, Letters, Rect, Shape, Stroke, plain_shapes
-from qualitytui.reporting.package import xml_text
 
 UNITS: Final = 20
 """Device units in a point: one is a twentieth, as in Word."""

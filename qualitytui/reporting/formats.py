@@ -7,7 +7,7 @@ from typing import Final
 
 from qualitytui.model.leader_page import LeaderPage
 from qualitytui.model.week import Week
-from qualitytui.reporting.outgoing import outgoing, shared
+from qualitytui.reporting.redaction import outgoing, shared
 
 DATABASE: Final = "workbook.db"
 

@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 from typing import Final
 
+from qualitytui.i18n import say
+from qualitytui.model.item_page import DatedStep
 from qualitytui.model.light import light_word
-from qualitytui.model.pages import DatedStep
 from qualitytui.model.status import OPEN, status_word
 from qualitytui.model.supervision import (
     RUNNING,
@@ -15,11 +16,10 @@ from qualitytui.model.supervision import (
     rectification_state_word,
 )
 from qualitytui.model.task import Task
+from qualitytui.model.value_text import everybody
 from qualitytui.model.week import Week
-from qualitytui.model.wording import everybody
 from qualitytui.reporting.calendar_lines import Event, calendar_file
-from qualitytui.reporting.package import xml_text
-from qualitytui.words import say
+from qualitytui.reporting.deterministic_zip import xml_text
 
 PRODUCT: Final = "-//qualitytui//deadlines//"
 

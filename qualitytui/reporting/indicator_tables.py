@@ -3,16 +3,16 @@
 from collections.abc import Callable, Iterable
 from functools import partial
 
+from qualitytui.i18n import say
 from qualitytui.model.goal_kind import goal_word
 from qualitytui.model.indicator import Indicator
 from qualitytui.model.light import light_word
+from qualitytui.model.value_text import both_refs, shown_distance, shown_reading, shown_target
 from qualitytui.model.week import Week
-from qualitytui.model.wording import both_refs, shown_distance, shown_reading, shown_target
 from qualitytui.reporting.citing import indicator_label
 from qualitytui.reporting.table import LONG, WHOLE, Table, in_charge, listed
 from qualitytui.rules.figures.rounding import attained_text, share_text
 from qualitytui.rules.lights import SHORT_OF_GOAL
-from qualitytui.words import say
 
 
 def pace(one: Indicator) -> float | None:

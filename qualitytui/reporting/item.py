@@ -2,17 +2,18 @@
 
 from collections.abc import Iterator
 
+from qualitytui.i18n import say
 from qualitytui.model.amount import shown_amount
 from qualitytui.model.goal_kind import goal_word, kind_reason_word
-from qualitytui.model.history import Entry
 from qualitytui.model.indicator import Indicator
+from qualitytui.model.item_page import IndicatorPage, Step, TaskPage
+from qualitytui.model.journal import Entry
 from qualitytui.model.light import light_word
-from qualitytui.model.pages import IndicatorPage, Step, TaskPage
 from qualitytui.model.plan import Finding
 from qualitytui.model.status import UNFINISHED, status_word
 from qualitytui.model.supervision_wording import letter_line, rectification_line
 from qualitytui.model.task import Report, Task
-from qualitytui.model.wording import (
+from qualitytui.model.value_text import (
     both_refs,
     everybody,
     lateness,
@@ -21,7 +22,6 @@ from qualitytui.model.wording import (
     shown_target,
 )
 from qualitytui.reporting.indicator_tables import attained, pace_text
-from qualitytui.words import say
 
 Field = tuple[str, str]
 

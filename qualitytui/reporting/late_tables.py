@@ -2,18 +2,18 @@
 
 from collections.abc import Sequence
 
-from qualitytui.model.overview import LateStep
+from qualitytui.i18n import say
 from qualitytui.model.silence import Silence
 from qualitytui.model.status import UNFINISHED
+from qualitytui.model.summary import LateStep
 from qualitytui.model.supervision import Letter, Rectification, level_word
 from qualitytui.model.task import Task
+from qualitytui.model.value_text import lateness, role_word, shown_deadline
 from qualitytui.model.week import DepartmentDue, Week
-from qualitytui.model.wording import lateness, role_word, shown_deadline
 from qualitytui.reporting.citing import task_label
 from qualitytui.reporting.table import WHOLE, Table, in_charge, listed
 from qualitytui.rules.figures.naming import named
 from qualitytui.rules.plan_label import cited
-from qualitytui.words import say
 
 
 def departments_due(week: Week) -> Table:

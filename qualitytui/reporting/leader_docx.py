@@ -10,8 +10,10 @@ from docx.opc.part import Part
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 
+from qualitytui.i18n import say
 from qualitytui.model.leader_page import LeaderPage, Matter
 from qualitytui.reporting.blocks import Block
+from qualitytui.reporting.deterministic_zip import paper_text, xml_text
 from qualitytui.reporting.docx_page import FANG, HEI, LATIN, SONG
 from qualitytui.reporting.drawing import Drawing, bars_drawing, trend_drawing, units_drawing
 from qualitytui.reporting.emf import emf_of
@@ -29,10 +31,8 @@ from qualitytui.reporting.leader_words import (
     next_text,
     reason_text,
 )
-from qualitytui.reporting.package import paper_text, xml_text
 from qualitytui.reporting.table import shortened
 from qualitytui.rules.plan_label import cited
-from qualitytui.words import say
 
 if TYPE_CHECKING:
     from docx.document import Document as Word

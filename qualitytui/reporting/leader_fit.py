@@ -3,13 +3,13 @@
 from math import ceil
 from typing import Final
 
+from qualitytui.i18n import language
 from qualitytui.model.leader_page import DueItem, LeaderPage, LeftOut, Matter, Unit
 from qualitytui.reporting.drawing import LOOKS_ROW, unit_height
 from qualitytui.reporting.leader_words import ask_text, due_cells, next_text, reason_text
 from qualitytui.reporting.table import shortened
 from qualitytui.rules.plan_label import cited
-from qualitytui.text import line, width
-from qualitytui.words import language
+from qualitytui.sanitize import line, width
 
 HEIGHT: Final = 784.0
 """What the sheet has between its margins, in points."""

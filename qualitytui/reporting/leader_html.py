@@ -4,12 +4,13 @@ from collections.abc import Iterator, Sequence
 from html import escape
 from typing import NamedTuple
 
+from qualitytui.i18n import say
 from qualitytui.model.indicator import Indicator
 from qualitytui.model.leader_page import LeaderPage, Stand, Tile, Unit
 from qualitytui.model.status import UNFINISHED, status_word
 from qualitytui.model.task import Task
+from qualitytui.model.value_text import lateness, shown_deadline, shown_reading, shown_target
 from qualitytui.model.week import Move, Week
-from qualitytui.model.wording import lateness, shown_deadline, shown_reading, shown_target
 from qualitytui.reporting.blocks import Block, Run, blocks_of
 from qualitytui.reporting.drawing import bars_drawing, trend_drawing, units_drawing
 from qualitytui.reporting.leader_fit import LEFT, RIGHT, TREND
@@ -29,7 +30,6 @@ from qualitytui.reporting.leader_words import (
 from qualitytui.reporting.svg import svg_of
 from qualitytui.reporting.table import in_charge
 from qualitytui.rules.plan_label import cited
-from qualitytui.words import say
 from qualitytui.workbook.queries.leader_page import past_look
 
 

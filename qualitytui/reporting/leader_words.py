@@ -2,13 +2,13 @@
 
 from typing import Final
 
+from qualitytui.i18n import say
 from qualitytui.model.leader_page import DueItem, Headline, LeaderPage, Matter, Unit
 from qualitytui.reporting.drawing import tile_text
 from qualitytui.reporting.table import WHOLE, Table, listed
 from qualitytui.rules.figures.rounding import share_text
 from qualitytui.rules.plan_label import cited
-from qualitytui.text import width
-from qualitytui.words import say
+from qualitytui.sanitize import width
 
 WIDEST: Final = 76.0
 """Points that a number, its base and its change have beside each other."""

@@ -13,14 +13,14 @@ from urllib.parse import quote
 
 from qualitytui import files
 from qualitytui.errors import Refused
+from qualitytui.i18n import say
 from qualitytui.model.dates import iso_week
 from qualitytui.model.indicator import Indicator
 from qualitytui.model.roles import Responsibility
 from qualitytui.model.task import Task
 from qualitytui.model.week import Week
+from qualitytui.reporting.file_placement import unwritten
 from qualitytui.reporting.indicator_tables import pace
-from qualitytui.reporting.placing import unwritten
-from qualitytui.words import say
 
 TASKS: Final = {
     "as_of": "DATE",

@@ -5,10 +5,10 @@ from pathlib import Path
 from typing import Final
 
 from qualitytui import __version__
+from qualitytui.i18n import language
 from qualitytui.model.dates import iso_week
 from qualitytui.model.week import Week
-from qualitytui.text import visible
-from qualitytui.words import language
+from qualitytui.sanitize import visible
 
 NAME: Final = "读我.txt"
 FOLDER: Final = Path(__file__).parent / "templates"

@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import Any, Final
 
 from qualitytui.errors import Refused, Remedy
+from qualitytui.i18n import say
 from qualitytui.reporting.parquet import engine, quoted
-from qualitytui.words import say
 
 ROLLUP: Final = Path(__file__).parent / "rollup.sql"
 LATER: Final = {"tasks": ("is_attributed", "is_silent"), "indicators": ("is_met",)}

@@ -3,10 +3,11 @@
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
+from qualitytui.i18n import say, told
 from qualitytui.model.roles import answering
 from qualitytui.model.self_assessment import Goal, ItemEvidence, Proof, SelfAssessment
 from qualitytui.model.status import status_word
-from qualitytui.model.wording import lateness, shown_distance, shown_reading, shown_target
+from qualitytui.model.value_text import lateness, shown_distance, shown_reading, shown_target
 from qualitytui.reporting.csv import table_csv
 from qualitytui.reporting.docx import docx_of
 from qualitytui.reporting.letters.letter_fields import shown_day
@@ -14,7 +15,6 @@ from qualitytui.reporting.self_score import POINT_WIDTHS, contact_table, own_sco
 from qualitytui.reporting.table import Table, in_charge
 from qualitytui.reporting.template import markdown_table, markdown_text
 from qualitytui.rules.paper_days import paper_day
-from qualitytui.words import say, told
 
 MISSING: Final = {
     "value": told("value reached"),

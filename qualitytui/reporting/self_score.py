@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 from typing import Final
 
+from qualitytui.i18n import say
 from qualitytui.model.self_assessment import Criterion
 from qualitytui.reporting.table import Table
 from qualitytui.rules.assessment_points import exact
-from qualitytui.words import say
 
 POINT_WIDTHS: Final = (8, 10, 26, 26, 5, 6, 34, 10, 12)
 """The widths of the columns beside each other."""

@@ -3,10 +3,11 @@
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from qualitytui.i18n import say
 from qualitytui.model.department import DepartmentSheet
 from qualitytui.model.status import UNFINISHED, status_word
 from qualitytui.model.task import Task
-from qualitytui.model.wording import (
+from qualitytui.model.value_text import (
     both_refs,
     lateness,
     role_word,
@@ -15,8 +16,7 @@ from qualitytui.model.wording import (
     shown_reading,
     shown_target,
 )
-from qualitytui.text import line
-from qualitytui.words import say
+from qualitytui.sanitize import line
 
 
 class SheetLine(NamedTuple):

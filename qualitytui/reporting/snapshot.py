@@ -8,13 +8,15 @@ from datetime import date
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from qualitytui import files, words
+from qualitytui import files, i18n
 from qualitytui.errors import Refused, Remedy, UsageRefused
+from qualitytui.i18n import Language, say, speaking
 from qualitytui.model.dates import iso_week
-from qualitytui.model.overview import Status
+from qualitytui.model.summary import Status
 from qualitytui.model.week import Week
+from qualitytui.reporting.custom_templates import own_templates
 from qualitytui.reporting.formats import DATABASE, FILES, FORMATS, Source
-from qualitytui.reporting.kept import (
+from qualitytui.reporting.snapshot_store import (
     FIGURES,
     MANIFEST,
     SUMS,
@@ -26,11 +28,9 @@ from qualitytui.reporting.kept import (
     kept_or_none,
     sums_of,
 )
-from qualitytui.reporting.own_templates import own_templates
-from qualitytui.reporting.verifying import recorded
+from qualitytui.reporting.verification import recorded
+from qualitytui.sanitize import toml
 from qualitytui.system_errors import why_of
-from qualitytui.text import toml
-from qualitytui.words import Language, say, speaking
 from qualitytui.workbook.book import Workbook
 from qualitytui.workbook.commands.snapshot import RecordSnapshot
 from qualitytui.workbook.queries.history import corrected_entries, has_entries
@@ -262,7 +262,7 @@ def _manifest(book: Workbook, week: Week, hashes: dict[str, str], *, is_late: bo
         "as_of": week.as_of,
         "issue": week.issue,
         **({"from_journal": True} if is_late else {}),
-        "language": words.language(),
+        "language": i18n.language(),
         "plans": [{"key": plan.key, "title": plan.title} for plan in week.status.plans],
         "figures": FIGURES,
         "counts": counts_of(week.status),

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator, Mapping
 
+from qualitytui.i18n import say
 from qualitytui.model.department import Contact
 from qualitytui.model.forms import Asked, RoundState
 from qualitytui.model.supervision import Letter, Rectification, letter_state_word, level_word, rectification_state_word
 from qualitytui.model.supervision_wording import late_words
-from qualitytui.words import say
 
 Field = tuple[str, str]
 

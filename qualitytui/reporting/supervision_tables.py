@@ -4,19 +4,19 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from typing import Final
 
+from qualitytui.i18n import say
 from qualitytui.model.department import OwnFigures
 from qualitytui.model.leader_page import Matter
-from qualitytui.model.overview import LateStep
 from qualitytui.model.silence import Silence
+from qualitytui.model.summary import LateStep
 from qualitytui.model.task import Task
+from qualitytui.model.value_text import lateness, role_word, roles_named, shown_deadline
 from qualitytui.model.week import TREND, Week
-from qualitytui.model.wording import lateness, role_word, roles_named, shown_deadline
 from qualitytui.reporting.leader_words import ask_text, next_text
 from qualitytui.reporting.table import LONG, WHOLE, Table, listed, shortened
 from qualitytui.rules.figures.naming import named
 from qualitytui.rules.plan_label import cited
-from qualitytui.text import line
-from qualitytui.words import say
+from qualitytui.sanitize import line
 from qualitytui.workbook.queries.leader_page import is_asked, matters_of, unit_names, urgent_matters, urgent_tasks
 
 MANY: Final = 12

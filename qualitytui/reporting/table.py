@@ -3,12 +3,12 @@
 from collections.abc import Callable, Iterable, Sequence
 from typing import Final, TypeVar
 
+from qualitytui.i18n import say
 from qualitytui.model.roles import Responsibility, answering
-from qualitytui.model.wording import roles_named
+from qualitytui.model.value_text import roles_named
 from qualitytui.named_tuple import NamedTuple
 from qualitytui.rules.figures.naming import named
-from qualitytui.text import cut
-from qualitytui.words import say
+from qualitytui.sanitize import cut
 
 V = TypeVar("V")
 LONG: Final = 300

@@ -5,18 +5,18 @@ from datetime import date
 from functools import partial
 from typing import Final
 
+from qualitytui.i18n import say
 from qualitytui.model.dates import iso_week
 from qualitytui.model.light import LIGHTS, light_word
-from qualitytui.model.overview import Counts
 from qualitytui.model.status import UNFINISHED, status_word
+from qualitytui.model.summary import Counts
 from qualitytui.model.task import Task
+from qualitytui.model.value_text import lateness, shown_deadline
 from qualitytui.model.week import Week
-from qualitytui.model.wording import lateness, shown_deadline
 from qualitytui.reporting import bulletin_tables, indicator_tables, late_tables, supervision_tables
 from qualitytui.reporting.citing import indicator_label, labels_of, task_label
-from qualitytui.reporting.correcting import corrections
+from qualitytui.reporting.corrections import corrections
 from qualitytui.reporting.table import LONG, WHOLE, Table, in_charge, listed, shortened
-from qualitytui.words import say
 
 PAGE: Final = 36
 """As many lines as one sheet of paper takes under its title."""

@@ -4,13 +4,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 from qualitytui.file_names import apart, fit_name
+from qualitytui.i18n import say
 from qualitytui.model.indicator import Indicator
 from qualitytui.model.task_sheet import SheetIndicator, SheetItem, TaskSheet
-from qualitytui.model.wording import role_word, roles_named, shown_deadline, shown_target
+from qualitytui.model.value_text import role_word, roles_named, shown_deadline, shown_target
 from qualitytui.reporting.docx import docx_of
 from qualitytui.reporting.table import Table
 from qualitytui.reporting.template import markdown_table, markdown_text
-from qualitytui.words import say
 
 COLUMNS: Final = (12, 6, 56, 24, 12, 24)
 """The widths of the columns beside each other; most room is the full text's."""

@@ -8,14 +8,15 @@ from pathlib import Path
 from typing import Any, Final
 
 from qualitytui.errors import Refused
+from qualitytui.i18n import language, say
 from qualitytui.model.leader_page import LeaderPage
 from qualitytui.model.light import LIGHTS, light_word
-from qualitytui.model.overview import PlanSummary
 from qualitytui.model.status import STATUSES, status_word
+from qualitytui.model.summary import PlanSummary
+from qualitytui.model.value_text import lateness
 from qualitytui.model.week import MOVE_KINDS, Move, Week
-from qualitytui.model.wording import lateness
 from qualitytui.model.working_days import add_working_days
-from qualitytui.reporting.bounded import TooMuchError, bounded
+from qualitytui.reporting.bounded_process import TooMuchError, bounded
 from qualitytui.reporting.leader_fit import fitted
 from qualitytui.reporting.leader_words import bars_table, due_table, gaps_table, units_table
 from qualitytui.reporting.table import Table, in_charge
@@ -24,8 +25,7 @@ from qualitytui.rules.figures.rounding import share_text, shares
 from qualitytui.rules.office import distribution
 from qualitytui.rules.paper_days import paper_day
 from qualitytui.rules.plan_label import cited
-from qualitytui.text import line, visible
-from qualitytui.words import language, say
+from qualitytui.sanitize import line, visible
 from qualitytui.workbook.queries.leader_page import leader_page
 
 TEMPLATES: Final = Path(__file__).parent / "templates"

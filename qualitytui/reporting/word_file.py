@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from docx.opc import phys_pkg
 
-from qualitytui.reporting.package import EPOCH, repacked
+from qualitytui.reporting.deterministic_zip import EPOCH, repacked
 
 if TYPE_CHECKING:
     from docx.document import Document

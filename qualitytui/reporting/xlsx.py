@@ -7,6 +7,7 @@ from contextlib import suppress
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any, Final, TypeVar
 
+from qualitytui.i18n import say
 from qualitytui.model.indicator import Indicator
 from qualitytui.model.light import LIGHTS, light_word
 from qualitytui.model.status import STATUSES, status_word
@@ -14,12 +15,11 @@ from qualitytui.model.task import Task
 from qualitytui.model.week import Week
 from qualitytui.reporting import xlsx_sheets as sheets
 from qualitytui.reporting.colours import LIGHT_COLOURS
-from qualitytui.reporting.package import repacked, xml_text
+from qualitytui.reporting.deterministic_zip import repacked, xml_text
 from qualitytui.reporting.table import WHOLE, Table
 from qualitytui.reporting.tables import corrected, counts, trend
 from qualitytui.reporting.xlsx_sheets import Cell, Sheet, kind_tables, table_columns
-from qualitytui.text import width
-from qualitytui.words import say
+from qualitytui.sanitize import width
 
 if TYPE_CHECKING:
     from xlsxwriter import Workbook

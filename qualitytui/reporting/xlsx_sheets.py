@@ -5,25 +5,25 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from typing import Generic, NamedTuple, TypeVar
 
+from qualitytui.i18n import say
+from qualitytui.model.change_text import field_word, told_value
 from qualitytui.model.department import DepartmentLoad
-from qualitytui.model.fields import field_word, told_value
 from qualitytui.model.goal_kind import goal_word
-from qualitytui.model.history import FieldChange
 from qualitytui.model.indicator import Indicator, Measurement
+from qualitytui.model.journal import FieldChange
 from qualitytui.model.light import LIGHTS, Light, light_word
 from qualitytui.model.roles import Responsibility
 from qualitytui.model.status import status_word
 from qualitytui.model.task import Task
+from qualitytui.model.value_text import due_source_word, shown_distance
 from qualitytui.model.week import Move, Week, move_word
-from qualitytui.model.wording import due_source_word, shown_distance
 from qualitytui.reporting.bulletin_tables import all_items, sections
 from qualitytui.reporting.csv import Field, indicator_fields, task_fields
 from qualitytui.reporting.indicator_tables import attained, pace_text
 from qualitytui.reporting.supervision_tables import coming, late_matters, units, units_paced
 from qualitytui.reporting.table import Table
 from qualitytui.rules.figures.rounding import fraction
-from qualitytui.text import width
-from qualitytui.words import say
+from qualitytui.sanitize import width
 
 V = TypeVar("V")
 Cell = str | float | None

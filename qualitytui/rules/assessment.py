@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from fractions import Fraction
 
+from qualitytui.i18n import say
 from qualitytui.model.assessment import (
     BLOCKS,
     SCALED,
@@ -17,7 +18,6 @@ from qualitytui.rules.assessment_conduct import adjust_lines, bonus_lines, lette
 from qualitytui.rules.assessment_items import goal_lines, task_lines
 from qualitytui.rules.assessment_points import Line, exact, points_of, tenths, total
 from qualitytui.rules.assessment_rules import Rules
-from qualitytui.words import say
 
 BANDS = ("A", "B", "C", "D")
 

@@ -4,13 +4,13 @@ from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 from fractions import Fraction
 
+from qualitytui.i18n import say
 from qualitytui.model.assessment import BONUSES, DepartmentFacts, LetterFact, OrderFact, RecordFact, ReturnFact
 from qualitytui.model.supervision import LEVELS, level_word
 from qualitytui.model.working_days import working_days_between
 from qualitytui.rules.assessment_points import Line, exact
 from qualitytui.rules.assessment_rules import Rules
-from qualitytui.text import fold
-from qualitytui.words import say
+from qualitytui.sanitize import fold
 
 DAY = timedelta(days=1)
 

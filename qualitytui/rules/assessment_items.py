@@ -4,13 +4,13 @@ from collections.abc import Iterator
 from fractions import Fraction
 from functools import reduce
 
+from qualitytui.i18n import say
 from qualitytui.model.amount import shown_amount
 from qualitytui.model.assessment import GoalCredit, TaskCredit
 from qualitytui.model.roles import ANSWERING
 from qualitytui.model.status import status_word
 from qualitytui.rules.assessment_points import Line, exact
 from qualitytui.rules.assessment_rules import Rules
-from qualitytui.words import say
 
 
 def is_counted(task: TaskCredit, day: str) -> bool:

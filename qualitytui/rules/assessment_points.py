@@ -4,10 +4,10 @@ import math
 from collections.abc import Iterable, Sequence
 from fractions import Fraction
 
+from qualitytui.i18n import say
 from qualitytui.model.assessment import Point
 from qualitytui.named_tuple import NamedTuple
 from qualitytui.rules.figures.rounding import round_half_up
-from qualitytui.words import say
 
 
 class Line(NamedTuple):

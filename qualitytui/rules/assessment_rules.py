@@ -7,10 +7,10 @@ from datetime import date
 from pathlib import Path
 from typing import Any, Final
 
+from qualitytui.i18n import say
 from qualitytui.model.assessment import BLOCKS
 from qualitytui.named_tuple import NamedTuple
 from qualitytui.toml_text import TomlError, read_toml
-from qualitytui.words import say
 
 DEFAULTS: Final = Path(__file__).with_name("assessment.toml")
 DEDUCTIONS: Final = ("returns", "letters", "rectification")

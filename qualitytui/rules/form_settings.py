@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
+from qualitytui.i18n import say
 from qualitytui.model.form_columns import (
     FORECAST_COLUMN,
     FORM_STATUSES,
@@ -12,8 +13,7 @@ from qualitytui.model.form_columns import (
     FormLayout,
 )
 from qualitytui.rules.form_statuses import status_said
-from qualitytui.text import clean, fold
-from qualitytui.words import say
+from qualitytui.sanitize import clean, fold
 
 COLUMNS: Final[Mapping[str, tuple[FormColumn, ...]]] = {
     "task_columns": TASK_COLUMNS,

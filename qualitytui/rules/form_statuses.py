@@ -6,7 +6,7 @@ from types import MappingProxyType
 from typing import Final
 
 from qualitytui.model.status import status_meant
-from qualitytui.text import fold
+from qualitytui.sanitize import fold
 
 WORDS: Final[Mapping[str, str]] = {
     "正常推进": "in_progress",

@@ -4,9 +4,9 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Final, Literal
 
+from qualitytui.i18n import say
 from qualitytui.model.office import Office, PaperSettings
-from qualitytui.text import clean
-from qualitytui.words import say
+from qualitytui.sanitize import clean
 
 Value = str | int | bool | tuple[str, ...]
 Taken = Literal["text", "list", "number", "flag", "layout"]

@@ -3,7 +3,7 @@
 import re
 from typing import Final
 
-from qualitytui.text import width
+from qualitytui.sanitize import width
 
 ROOM: Final = 20
 """Characters of a title in one line: 22 pt in 156 mm."""

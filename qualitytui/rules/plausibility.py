@@ -3,9 +3,9 @@
 from datetime import date
 from typing import Final
 
+from qualitytui.i18n import say
 from qualitytui.model.amount import shown_amount
 from qualitytui.named_tuple import NamedTuple
-from qualitytui.words import say
 
 PERCENT: Final = ("%", "％")
 COUNTED: Final = (

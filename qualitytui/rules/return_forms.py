@@ -7,11 +7,11 @@ from datetime import date, timedelta
 from typing import Final, NamedTuple
 
 from qualitytui.errors import Refused
+from qualitytui.i18n import say
 from qualitytui.model.amount import NUMBER, parse_amount, shown_amount
 from qualitytui.model.dates import Sense, parse_day
 from qualitytui.model.numbering import chinese_number
 from qualitytui.rules.plausibility import Doubt, Goal, doubted_value
-from qualitytui.words import say
 
 NOT_ASKED: Final = "不需填报"
 """What the form itself writes in the row of a closed item."""

@@ -5,7 +5,7 @@ from typing import Any
 
 from qualitytui.named_tuple import NamedTuple
 from qualitytui.store.carryovers import Origins
-from qualitytui.store.lights import indicator_figures
+from qualitytui.store.light_sql import indicator_figures
 from qualitytui.store.reader import Reader
 
 DONE = frozenset({"reported", "closed"})

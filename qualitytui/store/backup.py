@@ -9,16 +9,16 @@ from typing import Final
 
 from qualitytui import files
 from qualitytui.errors import Damaged, Refused, Remedy
+from qualitytui.i18n import say
 from qualitytui.paths import backups_folder
 from qualitytui.store.connect import connected
 from qualitytui.store.copies import Copy, copies_of, copy_name, outlived_by, seen
 from qualitytui.store.damage import mark_damaged
-from qualitytui.store.looking import Sight, look
-from qualitytui.store.opening import opened_as_it_is
-from qualitytui.store.refusals import refusal_of
-from qualitytui.store.soundness import faults
+from qualitytui.store.file_probe import ProbeResult, look
+from qualitytui.store.integrity import faults
+from qualitytui.store.open_file import opened_as_it_is
+from qualitytui.store.sqlite_errors import refusal_of
 from qualitytui.system_errors import why_of
-from qualitytui.words import say
 
 HASH: Final = ".sha256"
 
@@ -66,7 +66,7 @@ def _copy(path: Path, draft: Path) -> None:
     refuse_faulty(draft)
 
 
-def copy_out(sight: Sight, draft: Path) -> None:
+def copy_out(sight: ProbeResult, draft: Path) -> None:
     """Writes all that a workbook holds into an empty file; the workbook is only read."""
     source = opened_as_it_is(sight._replace(barred=say("as you asked")))
     try:

@@ -8,7 +8,7 @@ from qualitytui.model.roles import Role
 from qualitytui.model.status import UNFINISHED
 from qualitytui.store.carryovers import LIVING_TASK
 from qualitytui.store.letter_terms import letter_overdue
-from qualitytui.store.lights import quoted, silent_pairs
+from qualitytui.store.light_sql import quoted, silent_pairs
 from qualitytui.store.reader import Reader
 
 Pair = tuple[int, int]

@@ -4,8 +4,8 @@ from collections.abc import Collection, Iterable, Iterator
 from typing import Any
 
 from qualitytui.model.addresses import address
-from qualitytui.model.history import FieldChange, Span
-from qualitytui.store.closings import corrections
+from qualitytui.model.journal import FieldChange, Span
+from qualitytui.store.closed_weeks import corrections
 from qualitytui.store.entries import WITHIN, within
 from qualitytui.store.journal import setup_acts
 from qualitytui.store.reader import Reader, marks

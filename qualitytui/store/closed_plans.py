@@ -3,10 +3,10 @@
 from typing import Final
 
 from qualitytui.errors import Refused, Remedy
+from qualitytui.i18n import say
 from qualitytui.store.carryovers import carried_to
 from qualitytui.store.reader import Reader
 from qualitytui.store.transaction import RowChange, Transaction
-from qualitytui.words import say
 
 EXEMPT = ("department.",)
 """Commands about departments go through all years: who is merged into whom holds for what is on file too."""

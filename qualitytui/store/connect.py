@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Final
 from urllib.parse import quote
 
-from qualitytui.store.held import Connection, know
+from qualitytui.store.posix_locks import Connection, know
 
 SETTINGS: Final = (
     "PRAGMA trusted_schema = OFF",

@@ -6,18 +6,18 @@ from collections.abc import Callable
 from pathlib import Path
 
 from qualitytui.errors import NoWorkbook, Refused, Remedy
-from qualitytui.store.alone import check_still_alone
+from qualitytui.i18n import say
 from qualitytui.store.connect import SETTINGS, in_memory
-from qualitytui.store.held import give_up_unused
-from qualitytui.store.looking import Sight
-from qualitytui.store.opening import opened_as_it_is, schema_of
-from qualitytui.store.refusals import refusal_of
+from qualitytui.store.file_probe import ProbeResult
+from qualitytui.store.open_file import opened_as_it_is, schema_of
+from qualitytui.store.posix_locks import give_up_unused
 from qualitytui.store.schema import APPLICATION_ID, VERSION
+from qualitytui.store.single_writer import check_still_alone
+from qualitytui.store.sqlite_errors import refusal_of
 from qualitytui.system_errors import why_of
-from qualitytui.words import say
 
 
-def open_seen(sight: Sight) -> sqlite3.Connection:
+def open_seen(sight: ProbeResult) -> sqlite3.Connection:
     """Opens a file that was looked at; one of an older schema is copied and brought up to date first.
 
     Where it can only be read, such as in a snapshot, its copy in memory is brought up to date and the file stays.
@@ -40,7 +40,7 @@ def open_seen(sight: Sight) -> sqlite3.Connection:
     return connection
 
 
-def _upgraded(connection: sqlite3.Connection, sight: Sight, version: int) -> sqlite3.Connection:
+def _upgraded(connection: sqlite3.Connection, sight: ProbeResult, version: int) -> sqlite3.Connection:
     from qualitytui.store.backup import copy_before_upgrade  # noqa: PLC0415 - only an old file needs it
     from qualitytui.store.migrations import upgrade  # noqa: PLC0415 - sqlite_utils is slow to load
 
@@ -54,7 +54,7 @@ def _upgraded(connection: sqlite3.Connection, sight: Sight, version: int) -> sql
     return connection
 
 
-def check_unmoved(sight: Sight) -> None:
+def check_unmoved(sight: ProbeResult) -> None:
     """Refuses to write where the file is no longer the one that was opened."""
     try:
         found = sight.path.stat()

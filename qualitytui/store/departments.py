@@ -3,14 +3,14 @@
 from collections.abc import Sequence
 
 from qualitytui.errors import UsageRefused
+from qualitytui.i18n import say
 from qualitytui.model.department import Contact
 from qualitytui.model.filter import Filter
 from qualitytui.model.roles import Responsibility
-from qualitytui.store.lights import ANSWERS, answers
+from qualitytui.sanitize import fold
+from qualitytui.store.light_sql import ANSWERS, answers
 from qualitytui.store.plans import nearest_hint
 from qualitytui.store.reader import Reader, marks
-from qualitytui.text import fold
-from qualitytui.words import say
 
 LEVELS = "省市区县旗州镇乡"
 

@@ -14,7 +14,7 @@ def department_row(reader: Reader, name: str) -> DepartmentRow:
 
 def add_department(tx: Transaction, name: str) -> DepartmentRow:
     """The department of exactly that name or alias, made when there is none."""
-    from qualitytui.store.names import name_key  # noqa: PLC0415 - loads pinyin
+    from qualitytui.store.search_keys import name_key  # noqa: PLC0415 - loads pinyin
 
     found = tx.find(DepartmentRow, name=name)
     if found:

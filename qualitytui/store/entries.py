@@ -7,9 +7,9 @@ from collections.abc import Collection, Sequence
 from datetime import date
 
 from qualitytui.model.addresses import address
-from qualitytui.model.history import Entry, Span
-from qualitytui.store.closings import corrections
-from qualitytui.store.order import entries_out_of_order
+from qualitytui.model.journal import Entry, Span
+from qualitytui.store.closed_weeks import corrections
+from qualitytui.store.date_order import entries_out_of_order
 from qualitytui.store.reader import Reader, marks
 from qualitytui.store.refs import shared_refs
 

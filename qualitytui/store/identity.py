@@ -6,10 +6,10 @@ from pathlib import Path
 from typing import NamedTuple
 
 from qualitytui.errors import Refused
+from qualitytui.i18n import say
 from qualitytui.store.connect import connected
-from qualitytui.store.looking import look
-from qualitytui.store.opening import opened_as_it_is
-from qualitytui.words import say
+from qualitytui.store.file_probe import look
+from qualitytui.store.open_file import opened_as_it_is
 
 
 class Identity(NamedTuple):

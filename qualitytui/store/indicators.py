@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from qualitytui.model.filter import Filter
 from qualitytui.named_tuple import NamedTuple
 from qualitytui.store.carryovers import is_carried
-from qualitytui.store.lights import indicator_figures
+from qualitytui.store.filter_sql import Condition, conditions, ordering, term_condition
+from qualitytui.store.light_sql import indicator_figures
 from qualitytui.store.reader import Reader
-from qualitytui.store.search import Condition, conditions, ordering, term_condition
 from qualitytui.store.tasks import RANKED
 
 WORDS = f"""(SELECT figures.*, i.ref, p.key AS plan, i.number, i.title, i.source, t.ref AS task, i.condition,

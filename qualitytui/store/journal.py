@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from qualitytui.errors import Refused, Remedy
+from qualitytui.i18n import say
+from qualitytui.store.date_order import SETTINGS
 from qualitytui.store.entries import undone
-from qualitytui.store.order import SETTINGS
-from qualitytui.store.seals import ACT, CHANGE, seal_of
+from qualitytui.store.entry_hashes import ACT, CHANGE, entry_hash
 from qualitytui.store.transaction import RowChange, Transaction, Values, packed, unpacked
-from qualitytui.words import say
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +41,7 @@ def write_act(
     line = (at, who, command, json.dumps(arguments, ensure_ascii=False), said, undoes)
     changes = [(c.table, c.key, c.item, packed(c.before), packed(c.after)) for c in tx.changes]
     cursor = tx.connection.execute(
-        f"INSERT INTO act ({ACT}, seal) VALUES (?, ?, ?, ?, ?, ?, ?)", (*line, seal_of(line, changes))
+        f"INSERT INTO act ({ACT}, seal) VALUES (?, ?, ?, ?, ?, ?, ?)", (*line, entry_hash(line, changes))
     )
     act = int(cursor.lastrowid or 0)
     tx.connection.executemany(

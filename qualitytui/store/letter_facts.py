@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from qualitytui.store.lights import silent_pairs
+from qualitytui.store.light_sql import silent_pairs
 from qualitytui.store.reader import Reader
 
 

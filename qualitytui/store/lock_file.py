@@ -6,8 +6,8 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Final, NamedTuple
 
-from qualitytui.store.refusals import named_process
-from qualitytui.words import say
+from qualitytui.i18n import say
+from qualitytui.store.sqlite_errors import named_process
 
 END: Final = ".lock"
 PATIENCE: Final = 5.0

@@ -6,7 +6,7 @@ from contextlib import suppress
 from pathlib import Path, PureWindowsPath
 from typing import Final
 
-from qualitytui.words import say
+from qualitytui.i18n import say
 
 MOUNTS: Final = Path("/proc/self/mountinfo")
 NETWORK: Final = frozenset(

@@ -8,9 +8,9 @@ from sqlite_utils import Database, Migrations
 
 from qualitytui.rules.figures.indicator_kinds import proposed_kind
 from qualitytui.store.assessment_schema import STATEMENTS as ASSESSMENT
+from qualitytui.store.entry_hashes import rehash_entries
 from qualitytui.store.form_notes import FORM_NOTE_TABLE
 from qualitytui.store.schema import VERSION
-from qualitytui.store.seals import reseal
 from qualitytui.store.title_spellings import spell_titles
 from qualitytui.store.year_end_tables import YEAR_END_TABLES
 
@@ -132,7 +132,7 @@ def m003_journal(db: Database) -> None:
 def m004_seals(db: Database) -> None:
     """A seal on every line of the journal, so that a flipped byte is found where SQLite sees none."""
     db.execute("ALTER TABLE act ADD COLUMN seal TEXT")
-    reseal(db.conn, [act for (act,) in db.execute("SELECT id FROM act").fetchall()])
+    rehash_entries(db.conn, [act for (act,) in db.execute("SELECT id FROM act").fetchall()])
 
 
 @migrations()

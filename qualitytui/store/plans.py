@@ -3,11 +3,11 @@
 from collections.abc import Iterable
 
 from qualitytui.errors import UsageRefused
+from qualitytui.i18n import say
 from qualitytui.model.numbering import spellings_of
-from qualitytui.model.overview import PlanSummary
+from qualitytui.model.summary import PlanSummary
+from qualitytui.sanitize import fold
 from qualitytui.store.reader import Reader
-from qualitytui.text import fold
-from qualitytui.words import say
 
 NAMED = 8
 """How many known words a refusal names where none is near."""

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any, TypeVar
 
 from qualitytui.config import Config
-from qualitytui.text import natural_key
+from qualitytui.sanitize import natural_key
 
 PAGE = 500
 V = TypeVar("V")

@@ -4,12 +4,12 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from qualitytui.errors import Refused, Remedy
+from qualitytui.i18n import say
 from qualitytui.model.numbering import spellings_of
+from qualitytui.sanitize import fold
 from qualitytui.store.carryovers import carried_to, is_carried
 from qualitytui.store.plans import nearest_hint
 from qualitytui.store.reader import Reader
-from qualitytui.text import fold
-from qualitytui.words import say
 
 
 def find_item(reader: Reader, ref: str) -> tuple[str, int]:

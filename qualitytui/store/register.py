@@ -9,7 +9,7 @@ from qualitytui.store.departments import find_departments
 from qualitytui.store.indicators import indicator_ids
 from qualitytui.store.letter_terms import SUPERSEDED, letter_overdue
 from qualitytui.store.letters import letters_where
-from qualitytui.store.lights import quoted
+from qualitytui.store.light_sql import quoted
 from qualitytui.store.reader import Reader
 from qualitytui.store.rectifications import rectifications_where
 from qualitytui.store.tasks import task_ids

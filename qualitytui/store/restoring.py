@@ -9,17 +9,17 @@ from typing import Final
 
 from qualitytui import files
 from qualitytui.errors import Busy, Damaged, NoWorkbook, Refused, Remedy
-from qualitytui.store.alone import alone
+from qualitytui.i18n import say
 from qualitytui.store.backup import copy_out, copy_workbook, is_as_written, refuse_faulty
 from qualitytui.store.connect import SETTINGS, connected
+from qualitytui.store.file_probe import ProbeResult, look
 from qualitytui.store.identity import Identity, adopt, identity_in, identity_of
-from qualitytui.store.looking import Sight, look
-from qualitytui.store.opening import opened_as_it_is, schema_of
-from qualitytui.store.refusals import refusal_of
+from qualitytui.store.integrity import faults
+from qualitytui.store.open_file import opened_as_it_is, schema_of
 from qualitytui.store.schema import VERSION
-from qualitytui.store.soundness import faults
+from qualitytui.store.single_writer import alone
+from qualitytui.store.sqlite_errors import refusal_of
 from qualitytui.system_errors import why_of
-from qualitytui.words import say
 
 PATIENCE: Final = 5.0
 
@@ -121,7 +121,7 @@ def _put(draft: Path, path: Path, folder: Path, at: datetime) -> Path | None:
     return kept.path
 
 
-def _is_sound(sight: Sight) -> bool:
+def _is_sound(sight: ProbeResult) -> bool:
     connection = opened_as_it_is(sight)
     try:
         return next(faults(connection), None) is None

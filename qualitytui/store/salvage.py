@@ -9,13 +9,13 @@ from typing import Any, NamedTuple
 
 from qualitytui import files
 from qualitytui.errors import Damaged, NoWorkbook, Refused, Remedy
+from qualitytui.i18n import say
 from qualitytui.store.connection import create_file
+from qualitytui.store.damaged_file import Change, DamagedContent, Values, read_wreck
+from qualitytui.store.entry_hashes import ACT, CHANGE, rehash_entries
 from qualitytui.store.row_classes import ROWS
-from qualitytui.store.seals import ACT, CHANGE, reseal
 from qualitytui.store.transaction import RowChange, packed
-from qualitytui.store.wreck import Change, Values, Wreck, read_wreck
 from qualitytui.system_errors import why_of
-from qualitytui.words import say
 
 
 class Loss(NamedTuple):
@@ -81,7 +81,7 @@ def _check(source: Path, target: Path) -> None:
 class _Rebuilding:
     """Writes rows and journal so that each agrees with the other again."""
 
-    def __init__(self, connection: sqlite3.Connection, wreck: Wreck, lost: list[Loss]) -> None:
+    def __init__(self, connection: sqlite3.Connection, wreck: DamagedContent, lost: list[Loss]) -> None:
         self.connection = connection
         self.wreck = wreck
         self.lost = lost
@@ -103,7 +103,7 @@ class _Rebuilding:
         self._write_rows(wanted)
         self._drop_dangling()
         self._close_chains(states)
-        reseal(self.connection, [act for (act,) in execute("SELECT id FROM act").fetchall()])
+        rehash_entries(self.connection, [act for (act,) in execute("SELECT id FROM act").fetchall()])
         execute("COMMIT")
         execute("PRAGMA foreign_keys = ON")
 

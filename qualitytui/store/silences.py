@@ -6,7 +6,7 @@ from typing import Final
 
 from qualitytui.model.silence import Silence
 from qualitytui.store.carryovers import LIVING_TASK
-from qualitytui.store.lights import SILENT_SINCE, silent_pairs
+from qualitytui.store.light_sql import SILENT_SINCE, silent_pairs
 from qualitytui.store.reader import Reader
 
 

@@ -3,8 +3,8 @@
 from collections.abc import Collection, Sequence
 from datetime import date
 
-from qualitytui.model.overview import LateStep
-from qualitytui.model.pages import DatedStep, Extension, PlanDate, Step
+from qualitytui.model.item_page import DatedStep, Extension, PlanDate, Step
+from qualitytui.model.summary import LateStep
 from qualitytui.model.task import Note
 from qualitytui.named_tuple import NamedTuple
 from qualitytui.store.reader import Reader, marks, pages

@@ -11,7 +11,8 @@ from qualitytui.named_tuple import NamedTuple
 from qualitytui.store.carryovers import LIVING_TASK, carried_columns, is_carried
 from qualitytui.store.departments import responsibilities
 from qualitytui.store.evidence import evidence_of
-from qualitytui.store.lights import (
+from qualitytui.store.filter_sql import conditions, ordering
+from qualitytui.store.light_sql import (
     IS_ANY_TOUCHED,
     TASK_LIGHT,
     day_columns,
@@ -22,7 +23,6 @@ from qualitytui.store.lights import (
     task_reason,
 )
 from qualitytui.store.reader import Reader, marks, pages
-from qualitytui.store.search import conditions, ordering
 
 RANKED = "CASE r.role " + " ".join(f"WHEN '{role}' THEN {nth}" for nth, role in enumerate(RANK)) + " END"
 """The place of a role of responsibility r, as SQL."""

@@ -6,8 +6,8 @@ from collections.abc import Callable, Sequence
 from functools import cache
 from typing import Final
 
-from qualitytui.store.names import title_spellings
-from qualitytui.store.seals import reseal
+from qualitytui.store.entry_hashes import rehash_entries
+from qualitytui.store.search_keys import title_spellings
 from qualitytui.store.transaction import packed
 
 Spellings = Callable[[str], tuple[str, ...]]
@@ -28,7 +28,7 @@ def spell_titles(connection: sqlite3.Connection) -> None:
         spelled = [_spelled(image, spelt) for image in images]
         connection.execute("UPDATE change SET before = ?, after = ? WHERE id = ?", (*spelled, change))
         altered.add(act)
-    reseal(connection, sorted(altered))
+    rehash_entries(connection, sorted(altered))
 
 
 def _key(search: str, spellings: Sequence[str]) -> str:

@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from dataclasses import asdict, dataclass, replace
 from typing import Any, TypeVar
 
-from qualitytui.model.notice import Notice
+from qualitytui.model.omission import Notice
 from qualitytui.store.reader import Reader, marks
 from qualitytui.store.row import Row
 

@@ -5,11 +5,11 @@ from contextlib import closing
 from pathlib import Path
 from typing import Final, NamedTuple
 
+from qualitytui.i18n import say
+from qualitytui.store.file_probe import look
 from qualitytui.store.identity import Identity, identity_in
-from qualitytui.store.looking import look
-from qualitytui.store.opening import opened_as_it_is
-from qualitytui.store.refusals import refusal_of
-from qualitytui.words import say
+from qualitytui.store.open_file import opened_as_it_is
+from qualitytui.store.sqlite_errors import refusal_of
 
 LINES: Final = """SELECT id, at, who, command, said,
     (SELECT coalesce(group_concat(tbl || ' ' || key), '') FROM change WHERE change.act = act.id)

@@ -8,17 +8,17 @@ from sqlite3 import DatabaseError, OperationalError
 from typing import TYPE_CHECKING, Concatenate, ParamSpec, Self, TypeVar
 
 from qualitytui.config import Config
-from qualitytui.store.alone import refusal_of_barred, taken_alone
+from qualitytui.i18n import say
 from qualitytui.store.connection import check_unmoved, create_file, open_seen
-from qualitytui.store.looking import Sight, look
+from qualitytui.store.file_probe import ProbeResult, look
 from qualitytui.store.reader import Reader
-from qualitytui.store.refusals import forgive_bad_text, refusal_of
-from qualitytui.store.turns import data_version, one_moment
-from qualitytui.words import say
-from qualitytui.workbook.daily import Daily
+from qualitytui.store.single_writer import refusal_of_barred, taken_alone
+from qualitytui.store.sqlite_errors import forgive_bad_text, refusal_of
+from qualitytui.store.sqlite_transactions import data_version, one_moment
+from qualitytui.workbook.daily_backup import DailyBackup
 from qualitytui.workbook.hand import Hand
 from qualitytui.workbook.outcome import Outcome as Outcome  # noqa: PLC0414 - told from here
-from qualitytui.workbook.soundness import WRONG_ROWS, Soundness
+from qualitytui.workbook.write_protection import WRONG_ROWS, Soundness
 
 if TYPE_CHECKING:
     from sqlite3 import Connection
@@ -36,7 +36,7 @@ class Workbook:
     """The coordinator's workbook, open for one hand."""
 
     def __init__(
-        self, connection: "Connection", path: Path, hand: Hand, config: Config, sight: Sight | None = None
+        self, connection: "Connection", path: Path, hand: Hand, config: Config, sight: ProbeResult | None = None
     ) -> None:
         self.path = path
         self.hand = hand
@@ -45,7 +45,7 @@ class Workbook:
         self._connection = connection
         self._sight = sight
         self._named = path
-        self.daily = Daily(path)
+        self.daily = DailyBackup(path)
         self.soundness = Soundness(path)
 
     @classmethod
@@ -82,13 +82,13 @@ class Workbook:
 
     def as_of(self, day: date) -> "Workbook":
         """The workbook as it was on the evening of a day, to be read only; this one stays open."""
-        from qualitytui.store.past import past_copy  # noqa: PLC0415 - only looking back walks back
+        from qualitytui.store.time_travel import past_copy  # noqa: PLC0415 - only looking back walks back
 
         try:
             copy = past_copy(self._connection, day, self.hand.today)
         except (DatabaseError, *WRONG_ROWS) as error:
             raise self.soundness.reason(error, self._connection) from error
-        sight = Sight(self.path, (0, 0), say("this is how it was on {day}", day=day))
+        sight = ProbeResult(self.path, (0, 0), say("this is how it was on {day}", day=day))
         return Workbook(copy, self.path, self.hand.on(day), self.config, sight)
 
     def __enter__(self) -> Self:
@@ -162,9 +162,9 @@ class Workbook:
 
     def forget(self, text: str, *, dry_run: bool = False) -> Outcome:
         """Blanks a text everywhere in the file, for good; what stays is that something was blanked."""
-        from qualitytui.workbook.forgetting import Forgetting  # noqa: PLC0415 - seldom done
+        from qualitytui.workbook.text_erasure import TextErasure  # noqa: PLC0415 - seldom done
 
-        forgetting = Forgetting(self._connection, text)
+        forgetting = TextErasure(self._connection, text)
         outcome = self._write(forgetting.apply, "forget", {}, is_record=True, dry_run=dry_run)
         return forgetting.told(outcome, dry_run=dry_run)
 
@@ -187,8 +187,8 @@ class Workbook:
 
     def back_up(self, folder: Path | None = None, why: str = "") -> "Copy":
         """Makes a verified copy of the workbook as it was last written, in its folder of copies or another."""
-        from qualitytui.paths import backups_folder  # noqa: PLC0415 - only here
-        from qualitytui.store.backup import copy_workbook  # noqa: PLC0415 - only here
+        from qualitytui.paths import backups_folder  # noqa: PLC0415 - on demand
+        from qualitytui.store.backup import copy_workbook  # noqa: PLC0415 - on demand
 
         return copy_workbook(self.path, folder or backups_folder(self.path), datetime.fromisoformat(self.hand.at), why)
 
@@ -197,7 +197,7 @@ class Workbook:
 
         Raises OSError where the target takes no more.
         """
-        from qualitytui.store.copying import copy_without_snapshots  # noqa: PLC0415 - only snapshots copy
+        from qualitytui.store.reproducible_copy import copy_without_snapshots  # noqa: PLC0415 - only snapshots copy
 
         try:
             copy_without_snapshots(self._connection, target)

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import qualitytui_data
 from qualitytui.errors import Refused
+from qualitytui.i18n import say
 from qualitytui.store.plans import nearest_hint
-from qualitytui.words import say
 from qualitytui.workbook.commands.plan import ImportPlan
 
 PLANS = Path(qualitytui_data.__file__).parent / "plans"

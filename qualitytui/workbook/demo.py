@@ -8,11 +8,11 @@ from typing import Any
 
 import qualitytui_data
 from qualitytui.config import Config
-from qualitytui.words import say
+from qualitytui.i18n import say
 from qualitytui.workbook.book import Hand, Workbook
 from qualitytui.workbook.bundled import bundled_import
 from qualitytui.workbook.command_table import command_of
-from qualitytui.workbook.first import first_commands
+from qualitytui.workbook.initial_commands import first_commands
 
 SCRIPT = Path(qualitytui_data.__file__).parent / "demo" / "tiantai-2013.toml"
 

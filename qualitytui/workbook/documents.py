@@ -8,11 +8,11 @@ from pathlib import Path
 
 from qualitytui import files
 from qualitytui.errors import Refused, UsageRefused
+from qualitytui.i18n import say
 from qualitytui.model.findings import DECIDED
 from qualitytui.model.plan import Plan
+from qualitytui.sanitize import REPLACED, clean_row, line
 from qualitytui.system_errors import why_of
-from qualitytui.text import REPLACED, clean_row, line
-from qualitytui.words import say
 from qualitytui.workbook.bundled import bundled_import, bundled_keys
 from qualitytui.workbook.commands.plan import ImportPlan
 
@@ -51,7 +51,7 @@ def odd_in(command: ImportPlan) -> tuple[str, ...]:
     """A sentence for each line of a document, or each field of a plan.toml, with what was no text."""
     if not command.source_name.lower().endswith(".toml"):
         return _shortened(_odd_lines(command.source))
-    from qualitytui.reading.plan_json import to_json  # noqa: PLC0415 - only here
+    from qualitytui.reading.plan_json import to_json  # noqa: PLC0415 - on demand
 
     return _shortened(_odd_fields(to_json(command.plan), say("plan"), ""))
 

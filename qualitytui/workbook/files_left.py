@@ -4,10 +4,10 @@ import json
 from collections.abc import Callable, Mapping
 from typing import Final
 
+from qualitytui.i18n import say
 from qualitytui.store.journal import Act
 from qualitytui.store.letters import files_left as letters_left
 from qualitytui.store.reader import Reader
-from qualitytui.words import say
 
 MOST: Final = 30
 """How many files a sentence names."""

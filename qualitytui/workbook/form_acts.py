@@ -4,18 +4,18 @@ from dataclasses import replace
 from typing import Any, Final
 
 from qualitytui.errors import Refused
+from qualitytui.i18n import say
 from qualitytui.model.status import ALLOWED, status_word
 from qualitytui.named_tuple import NamedTuple
 from qualitytui.rules.form_forecast import with_forecast
+from qualitytui.sanitize import clean, line
 from qualitytui.store.form_rows import FormFileRow
 from qualitytui.store.item_rows import indicator_row, task_row
-from qualitytui.store.names import name_key, text_key
 from qualitytui.store.refs import find_indicator, find_task
 from qualitytui.store.rows import DepartmentRow, IndicatorRow, MeasurementRow, TaskRow
+from qualitytui.store.search_keys import name_key, text_key
 from qualitytui.store.transaction import Transaction
 from qualitytui.store.word_rows import NewsRow, ReportRow
-from qualitytui.text import clean, line
-from qualitytui.words import say
 
 VIA = "书面"
 """How what stands in a form came in."""

@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 import qualitytui_data
-from qualitytui.words import Language
+from qualitytui.i18n import Language
 
 FOLDER = Path(qualitytui_data.__file__).parent / "manual"
 

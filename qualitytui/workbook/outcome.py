@@ -2,8 +2,8 @@
 
 from typing import Literal
 
-from qualitytui.model.history import FieldChange
-from qualitytui.model.notice import Notice
+from qualitytui.model.journal import FieldChange
+from qualitytui.model.omission import Notice
 from qualitytui.named_tuple import NamedTuple
 
 

@@ -12,7 +12,7 @@ from typing import Any, Final
 
 from qualitytui import __version__, files
 from qualitytui.model.tally import Tally
-from qualitytui.store.newest import last_entry, last_task
+from qualitytui.store.newest_ids import last_entry, last_task
 from qualitytui.store.reader import Reader
 
 WORTH: Final = 500

@@ -5,16 +5,16 @@ from contextlib import contextmanager
 from sqlite3 import Connection, DatabaseError, IntegrityError
 
 from qualitytui.errors import Refused, Remedy
+from qualitytui.i18n import say
 from qualitytui.store.closed_plans import refuse_changes_on_file
 from qualitytui.store.journal import write_act
+from qualitytui.store.sqlite_transactions import writing
 from qualitytui.store.transaction import Transaction
-from qualitytui.store.turns import writing
-from qualitytui.words import say
-from qualitytui.workbook.daily import Daily
+from qualitytui.workbook.daily_backup import DailyBackup
 from qualitytui.workbook.outcome import Outcome
 from qualitytui.workbook.queries.history import describe_changes, with_plans
-from qualitytui.workbook.soundness import WRONG_ROWS, Soundness
 from qualitytui.workbook.stamping import before_entry
+from qualitytui.workbook.write_protection import WRONG_ROWS, Soundness
 
 
 @contextmanager
@@ -78,7 +78,7 @@ class Change:
         return Outcome(with_plans(sentence, changes), None if dry_run else self.entry, changes, tuple(self.tx.notices))
 
 
-def copy_before(daily: Daily, back_up: Callable[[str], object], why: str, at: str) -> str:
+def copy_before(daily: DailyBackup, back_up: Callable[[str], object], why: str, at: str) -> str:
     """Makes the copy without which a command is not done, or that of the day; returns why that could not be."""
     if not why:
         return daily.copy(at)

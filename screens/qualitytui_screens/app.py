@@ -9,22 +9,22 @@ from textual.screen import Screen
 
 from qualitytui.config import Config
 from qualitytui.errors import Refused
-from qualitytui.words import say
+from qualitytui.i18n import say
 from qualitytui.workbook.book import Hand, Outcome, Workbook
 from qualitytui.workbook.queries.order import later_entries_in
 from qualitytui_screens.board import BoardScreen
+from qualitytui_screens.file_watch import Watch
 from qualitytui_screens.gc_pause import resume_gc
 from qualitytui_screens.input_method import InputMethod
 from qualitytui_screens.keys import EVERYWHERE, GLOBAL, WRITING, Key, bindings
-from qualitytui_screens.memory import Memory
 from qualitytui_screens.mode import may_act, may_write
-from qualitytui_screens.offering import offer_after
+from qualitytui_screens.offered_next import offer_after
 from qualitytui_screens.places import Places
 from qualitytui_screens.prefetch import Prefetch
 from qualitytui_screens.textual_compat.terminal_setup import leave_on_signals
 from qualitytui_screens.too_small import TooSmall, is_too_small
-from qualitytui_screens.watch import Watch
-from qualitytui_screens.widgets.foot import Foot
+from qualitytui_screens.ui_state import Memory
+from qualitytui_screens.widgets.footer import Footer
 
 if TYPE_CHECKING:
     from qualitytui.workbook.commands.plan import ImportPlan
@@ -122,19 +122,19 @@ class QualityApp(Places):
 
     def make(self, plan: "ImportPlan | None") -> None:
         """Makes the workbook and goes to the board."""
-        from qualitytui_screens.making import make_workbook  # noqa: PLC0415 - only the first time
+        from qualitytui_screens.new_workbook import make_workbook  # noqa: PLC0415 - only the first time
 
         make_workbook(self, plan)
 
     def make_demo(self) -> None:
         """Makes a sample in a temporary folder and goes to its board."""
-        from qualitytui_screens.making import make_sample  # noqa: PLC0415 - only for the sample
+        from qualitytui_screens.new_workbook import make_sample  # noqa: PLC0415 - only for the sample
 
         make_sample(self)
 
     def notice_others(self) -> None:
         """Tells the screens that the day has changed, and where another process has written."""
-        from qualitytui_screens.noticing import notice  # noqa: PLC0415 - loaded when the first screen stands
+        from qualitytui_screens.polled_changes import notice  # noqa: PLC0415 - loaded when the first screen stands
 
         if self._watch is not None:
             notice(self, self._watch)
@@ -149,7 +149,7 @@ class QualityApp(Places):
         hint = say("({key} takes it back)") if outcome.back == "undo" else say("({key} puts it back)")
         new_day = self._watch.new_day() if self._watch else ""
         back = hint.format(key=self.key(outcome.back)) if outcome.entry else ""
-        self.say_so(
+        self.show_message(
             " ".join(filter(None, (new_day, outcome.sentence))),
             "  ".join(filter(None, (offer_after(self, outcome), back))),
         )
@@ -167,14 +167,14 @@ class QualityApp(Places):
 
     def before_typed(self, event: events.Key | events.Paste) -> events.Key | events.Paste:
         """What is meant by what was typed; the message at the bottom has been read."""
-        for foot in self.screen.query(Foot):
+        for foot in self.screen.query(Footer):
             if foot.is_telling:
                 foot.show_keys()
         return self._input_method.meant(event)
 
     def action_undo(self) -> None:
         """Takes the newest act back; in the history the one under the cursor."""
-        from qualitytui_screens.undoing import undo_entry  # noqa: PLC0415 - only here
+        from qualitytui_screens.undoing import undo_entry  # noqa: PLC0415 - on demand
 
         undo_entry(self, getattr(self.screen, "entry_to_undo", None))
 
@@ -187,25 +187,25 @@ class QualityApp(Places):
 
     def action_snapshot(self) -> None:
         """Takes the week's snapshot; where the week exists, asks."""
-        from qualitytui_screens.weekly import take_week  # noqa: PLC0415 - only here
+        from qualitytui_screens.weekly import take_week  # noqa: PLC0415 - on demand
 
         take_week(self)
 
     def action_palette(self) -> None:
         """Offers every command and every item."""
-        from qualitytui_screens.palette import open_palette  # noqa: PLC0415 - only here
+        from qualitytui_screens.palette import open_palette  # noqa: PLC0415 - on demand
 
         open_palette(self)
 
     def action_look(self) -> None:
         """Offers the other language and the themes."""
-        from qualitytui_screens.look import ask_look  # noqa: PLC0415 - only here
+        from qualitytui_screens.theme_menu import ask_look  # noqa: PLC0415 - on demand
 
         ask_look(self)
 
     def action_help(self) -> None:
         """Shows the keys of the screen, and the manual."""
-        from qualitytui_screens.help import HelpScreen  # noqa: PLC0415 - only here
+        from qualitytui_screens.help import HelpScreen  # noqa: PLC0415 - on demand
 
         keys: tuple[Key, ...] = getattr(self.screen, "KEYS", EVERYWHERE)
         self.push_screen(HelpScreen(keys))

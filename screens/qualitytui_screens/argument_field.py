@@ -3,7 +3,7 @@
 from textual.widget import Widget
 
 from qualitytui.errors import Refused
-from qualitytui.words import say, told
+from qualitytui.i18n import say, told
 from qualitytui.workbook.command import Argument
 from qualitytui_screens.field import ChoiceField, LineField
 from qualitytui_screens.text_field import TextField

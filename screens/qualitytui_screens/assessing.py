@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from functools import partial
 
-from qualitytui.words import say
+from qualitytui.i18n import say
 from qualitytui.workbook.commands.assessment.decision import (
     AnswerObjection,
     DecideScores,
@@ -50,7 +50,7 @@ class Assessing(AssessmentYear):
             return
         held = [one for one in self.app.book.ask(list_objections, self.view.year) if one.state == "open"]
         if not held:
-            self.app.say_so(say("No objection is open."))
+            self.app.show_message(say("No objection is open."))
             return
         pairs: list[tuple[str, Callable[[], None]]] = [
             (
@@ -76,11 +76,11 @@ class Assessing(AssessmentYear):
         if self.view.decided:
             self.ask_for(ReopenScores, {"year": self.view.year}, about=str(self.view.year))
         else:
-            self.app.say_so(say("The assessment of {year} is not decided.", year=self.view.year))
+            self.app.show_message(say("The assessment of {year} is not decided.", year=self.view.year))
 
     def action_self_scores(self) -> None:
         """Takes in the self-scores of a sheet that came back."""
-        from qualitytui_screens.assessment_files import ask_self_scores  # noqa: PLC0415 - only here
+        from qualitytui_screens.assessment_files import ask_self_scores  # noqa: PLC0415 - on demand
 
         if self.score() is None:
             self.app.warn(say("No department is under the cursor."))
@@ -89,13 +89,13 @@ class Assessing(AssessmentYear):
 
     def action_rules(self) -> None:
         """Copies the rules to a file, or sets those of a file."""
-        from qualitytui_screens.assessment_files import ask_rules  # noqa: PLC0415 - only here
+        from qualitytui_screens.assessment_files import ask_rules  # noqa: PLC0415 - on demand
 
         ask_rules(self)
 
     def action_sheets(self) -> None:
         """Writes score sheets, the blank ones for self-scores, or the ranking."""
-        from qualitytui_screens.assessment_files import ask_sheets  # noqa: PLC0415 - only here
+        from qualitytui_screens.assessment_files import ask_sheets  # noqa: PLC0415 - on demand
 
         ask_sheets(self)
 

@@ -9,19 +9,19 @@ from textual.content import Content
 from textual.widgets import Static
 
 from qualitytui.errors import Refused
+from qualitytui.i18n import say, told
 from qualitytui.model.assessment import DepartmentScore, Objection
 from qualitytui.presentation.drawings.bars import goal_bar
 from qualitytui.presentation.drawings.marks import Line as Drawn
 from qualitytui.presentation.drawings.marks import Mode
 from qualitytui.rules.assessment_rules import Rules
-from qualitytui.text import cut, folded, visible
-from qualitytui.words import say, told
+from qualitytui.sanitize import cut, folded, visible
 from qualitytui.workbook.queries.assessment import assessment, blockers, list_objections
 from qualitytui_screens.assessing import Assessing
 from qualitytui_screens.assessment_page import PointsScreen
 from qualitytui_screens.assessment_text import told_point
 from qualitytui_screens.assessment_year import Wanted
-from qualitytui_screens.head import COLOURS
+from qualitytui_screens.header_lines import COLOURS
 from qualitytui_screens.keys import ASSESSMENT, EVERYWHERE, LIST, SCREEN, YEARS, bindings
 from qualitytui_screens.line_dialog import Line
 from qualitytui_screens.widgets.columns import ListColumn
@@ -193,7 +193,7 @@ class AssessmentScreen(Assessing):
 
     def action_trial(self) -> None:
         """Scores by the rules of a file; nothing is changed."""
-        from qualitytui_screens.assessment_files import ask_trial  # noqa: PLC0415 - only here
+        from qualitytui_screens.assessment_files import ask_trial  # noqa: PLC0415 - on demand
 
         def tried(file: str, rules: Rules) -> None:
             self.want(self.wanted._replace(rules=rules, file=file))
@@ -226,7 +226,7 @@ class AssessmentScreen(Assessing):
         """Ends a trial, else goes back."""
         if self.wanted.rules is not None:
             self.want(Wanted(self.wanted.year))
-            self.app.say_so(say("The trial is over; these are the rules in force."))
+            self.app.show_message(say("The trial is over; these are the rules in force."))
         else:
             self.dismiss()
 

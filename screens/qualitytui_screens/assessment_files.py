@@ -6,15 +6,15 @@ from typing import TYPE_CHECKING
 
 from qualitytui import files
 from qualitytui.errors import Refused
+from qualitytui.i18n import say, speaking
 from qualitytui.paths import typed_path
-from qualitytui.reporting.placing import check_places, write_file
+from qualitytui.reporting.file_placement import check_places, write_file
 from qualitytui.rules.assessment_rules import Rules
-from qualitytui.words import say, speaking
 from qualitytui.workbook.commands.assessment.decision import SetRules
 from qualitytui.workbook.commands.assessment.points import TakeSelfScores
 from qualitytui.workbook.queries.assessment import assessment, read_rules, rules_in_force
 from qualitytui_screens.assessment_year import AssessmentYear
-from qualitytui_screens.choosing import choose_path
+from qualitytui_screens.file_picker import choose_path
 from qualitytui_screens.line_dialog import Line
 from qualitytui_screens.preview import Preview
 
@@ -137,7 +137,7 @@ def ask_sheets(screen: AssessmentYear) -> None:
 
 def _ask_folder(screen: AssessmentYear, names: Sequence[str], *, is_blank: bool = False) -> None:
     """Asks for the folder and writes there; no name means the ranking."""
-    from qualitytui.reporting.assessment_papers import ranking_paper, score_papers  # noqa: PLC0415 - only here
+    from qualitytui.reporting.assessment_papers import ranking_paper, score_papers  # noqa: PLC0415 - on demand
 
     def write(folder: Path) -> str:
         with speaking(screen.app.config.paper_language):
@@ -160,7 +160,7 @@ def _ask_place(screen: AssessmentYear, title: str, usual: Path, write: Callable[
         if not path:
             return
         try:
-            screen.app.say_so(write(typed_path(path)))
+            screen.app.show_message(write(typed_path(path)))
         except Refused as refusal:
             screen.app.refuse(refusal)
 

@@ -10,13 +10,13 @@ from textual.content import Content
 from textual.widgets import Static
 
 from qualitytui.errors import Refused
+from qualitytui.i18n import say, told
 from qualitytui.model.assessment import BlockScore, DepartmentScore, Point
 from qualitytui.model.filter import Filter
-from qualitytui.model.history import Span
+from qualitytui.model.journal import Span
 from qualitytui.presentation.drawings.bars import goal_bar
 from qualitytui.presentation.drawings.marks import text_of
-from qualitytui.text import folded, visible
-from qualitytui.words import say, told
+from qualitytui.sanitize import folded, visible
 from qualitytui.workbook.queries.assessment import score_of, self_scores_of
 from qualitytui.workbook.queries.history import list_entries
 from qualitytui_screens.assessing import Assessing
@@ -149,11 +149,11 @@ class PointsScreen(Assessing):
     @on(RecordList.Opened)
     def _open(self) -> None:
         """Opens the item of the point."""
-        from qualitytui_screens.item import open_items  # noqa: PLC0415 - only here
+        from qualitytui_screens.item import open_items  # noqa: PLC0415 - on demand
 
         row = self.records.current
         if row is None or row.point.ref is None:
-            self.app.say_so(say("No item is under the cursor."))
+            self.app.show_message(say("No item is under the cursor."))
         else:
             open_items(self.app, [row.point.ref])
 

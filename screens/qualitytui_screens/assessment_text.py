@@ -1,8 +1,8 @@
 """A department's score as lines of text."""
 
+from qualitytui.i18n import say
 from qualitytui.model.assessment import DepartmentScore, Point
 from qualitytui.model.assessment_fields import BLOCK_WORDS
-from qualitytui.words import say
 
 
 def block_word(name: str) -> str:

@@ -7,13 +7,13 @@ from typing import Any, ClassVar, NamedTuple
 from textual.app import ComposeResult
 from textual.widgets import Static
 
+from qualitytui.i18n import say
 from qualitytui.model.assessment import Assessment, DepartmentScore
 from qualitytui.rules.assessment_rules import Rules
-from qualitytui.words import say
 from qualitytui.workbook.queries.assessment import assessment
-from qualitytui_screens.asking import Asking, Item
+from qualitytui_screens.command_screen import CommandScreen, Item
 from qualitytui_screens.keys import Key
-from qualitytui_screens.widgets.foot import Foot
+from qualitytui_screens.widgets.footer import Footer
 from qualitytui_screens.widgets.record_list import RecordList
 from qualitytui_screens.widgets.title import Title
 
@@ -26,7 +26,7 @@ class Wanted(NamedTuple):
     file: str = ""
 
 
-class AssessmentYear(Asking):
+class AssessmentYear(CommandScreen):
     """Shows one year by the rules in force or by those of a trial."""
 
     KEYS: ClassVar[tuple[Key, ...]]
@@ -43,7 +43,7 @@ class AssessmentYear(Asking):
         yield Static(id="kinds")
         yield self.records
         yield Static(id="detail")
-        yield Foot(self.KEYS)
+        yield Footer(self.KEYS)
 
     def targets(self) -> Sequence[Item]:
         """No item is meant here."""

@@ -12,26 +12,26 @@ from textual.content import Content
 from textual.timer import Timer
 from textual.widgets import Static
 
+from qualitytui.i18n import say
 from qualitytui.model.board import Board as BoardView
 from qualitytui.model.board import SavedView
 from qualitytui.model.dates import iso_week
 from qualitytui.model.filter import Filter, Term
 from qualitytui.model.task import Task
 from qualitytui.paths import snapshots_folder
-from qualitytui.reporting.kept import is_snapshot
-from qualitytui.words import say
+from qualitytui.reporting.snapshot_store import is_snapshot
+from qualitytui.workbook.queries.filter_help import nearest
 from qualitytui.workbook.queries.items import task_page
-from qualitytui.workbook.queries.words import nearest
-from qualitytui_screens.asking import Item
 from qualitytui_screens.board_panels import EVERYTHING, PANELS, BoardPanels
+from qualitytui_screens.command_screen import Item
 from qualitytui_screens.detail import indicator_detail, nothing_detail, task_detail
-from qualitytui_screens.head import lights_line, title_line
+from qualitytui_screens.header_lines import lights_line, title_line
 from qualitytui_screens.item import ItemScreen
 from qualitytui_screens.keys import ACTS, BOARD, EVERYWHERE, LIST, SCREEN, bindings
-from qualitytui_screens.sorts import WAYS
+from qualitytui_screens.orderings import WAYS
 from qualitytui_screens.textual_compat.slow_line import PAUSE
 from qualitytui_screens.widgets.filter_line import FilterLine
-from qualitytui_screens.widgets.foot import Foot
+from qualitytui_screens.widgets.footer import Footer
 from qualitytui_screens.widgets.record_list import RecordList
 from qualitytui_screens.widgets.title import Title
 
@@ -75,7 +75,7 @@ class BoardScreen(BoardPanels):
                 yield self.task_list
                 yield self.indicator_list
         yield Static(id="detail")
-        yield Foot(self.KEYS)
+        yield Footer(self.KEYS)
 
     def on_mount(self) -> None:
         """Asks for the first time; the tasks have the focus."""
@@ -229,22 +229,22 @@ class BoardScreen(BoardPanels):
         was_in_line = self.leave_line()
         if self.query_one(FilterLine).value or self.filter.terms:
             self.set_filter("")
-            self.app.say_so(say("Filter taken away: everything is shown."))
+            self.app.show_message(say("Filter taken away: everything is shown."))
         elif was_in_line:
             return
         elif self.sections.cursor:
             self.widen()
             self.renew()
-            self.app.say_so(say("All sections again."))
+            self.app.show_message(say("All sections again."))
         elif self.order != WAYS[self.kind].first or self.has_class("zoomed"):
             self.remove_class("zoomed")
             self.put_in_order(WAYS[self.kind].first)
-            self.app.say_so(say("No groups, and the order of the start."))
+            self.app.show_message(say("No groups, and the order of the start."))
         elif self.worked_in.marked:
             self.worked_in.marked = set()
             self.worked_in.refresh()
             self.show_marks()
-            self.app.say_so(say("Marks taken away."))
+            self.app.show_message(say("Marks taken away."))
 
     def action_panel(self, by: int) -> None:
         """Goes to the next panel, or the one before."""
@@ -253,7 +253,7 @@ class BoardScreen(BoardPanels):
 
     def action_by_status(self) -> None:
         """Shows the same tasks in a column for each status."""
-        from qualitytui_screens.by_status import StatusBoardScreen  # noqa: PLC0415 - only here
+        from qualitytui_screens.by_status import StatusBoardScreen  # noqa: PLC0415 - on demand
 
         self.app.push_screen(StatusBoardScreen(self.in_force()))
 
@@ -262,7 +262,7 @@ class BoardScreen(BoardPanels):
 
     def action_back(self) -> None:
         """Leaves the program; from a day of the past, comes back to today."""
-        from qualitytui_screens.past import come_back  # noqa: PLC0415 - only from the past
+        from qualitytui_screens.as_of_mode import come_back  # noqa: PLC0415 - only from the past
 
         if self.app.present:
             come_back(self.app)

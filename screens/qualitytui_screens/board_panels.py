@@ -6,16 +6,16 @@ from textual.content import Content
 from textual.geometry import Size
 from textual.widgets import Static
 
-from qualitytui.model.overview import SectionLoad
-from qualitytui.model.pages import TaskPage
+from qualitytui.i18n import say
+from qualitytui.model.item_page import TaskPage
+from qualitytui.model.summary import SectionLoad
 from qualitytui.model.task import Task
-from qualitytui.text import cut, visible, width
-from qualitytui.words import say
+from qualitytui.sanitize import cut, visible, width
 from qualitytui_screens import lists
-from qualitytui_screens.arranging import Arranging
 from qualitytui_screens.board_layout import Layout, Needs, layout_of, panel_widths
-from qualitytui_screens.head import pulse_line, red_line, tabs_line
-from qualitytui_screens.sorts import BY_REF, WAYS, order_said
+from qualitytui_screens.header_lines import pulse_line, red_line, tabs_line
+from qualitytui_screens.item_lists_screen import ItemListsScreen
+from qualitytui_screens.orderings import BY_REF, WAYS, order_said
 from qualitytui_screens.widgets.drawn import is_for_reader, mode_of
 from qualitytui_screens.widgets.record_list import RecordList
 
@@ -24,7 +24,7 @@ EVERYTHING = 0
 PANELS = ("sections", "tasks", "indicators")
 
 
-class BoardPanels(Arranging):
+class BoardPanels(ItemListsScreen):
     """Sections, tasks and indicators: beside each other, tasks above indicators, or one at a time."""
 
     layout_kind: Layout = "narrow"

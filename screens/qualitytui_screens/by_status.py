@@ -10,22 +10,22 @@ from textual.containers import Horizontal
 from textual.content import Content
 from textual.widgets import Static
 
+from qualitytui.i18n import say
 from qualitytui.model.filter import Filter, Term
 from qualitytui.model.light import light_word
 from qualitytui.model.task import Task
-from qualitytui.text import visible
-from qualitytui.words import say
+from qualitytui.sanitize import visible
 from qualitytui.workbook.queries.board import board, tasks_by_id
 from qualitytui.workbook.queries.items import task_page
-from qualitytui_screens.asking import Item
-from qualitytui_screens.desk import Desk
+from qualitytui_screens.command_screen import Item
 from qualitytui_screens.detail import task_detail
 from qualitytui_screens.item import ItemScreen
+from qualitytui_screens.items_screen import ItemsScreen
 from qualitytui_screens.keys import ACTS, BY_STATUS, EVERYWHERE, LIST, SCREEN, bindings
 from qualitytui_screens.lists import LAMP, left_of, short_status
-from qualitytui_screens.sorts import URGENT
+from qualitytui_screens.orderings import URGENT
 from qualitytui_screens.widgets.columns import ListColumn
-from qualitytui_screens.widgets.foot import Foot
+from qualitytui_screens.widgets.footer import Footer
 from qualitytui_screens.widgets.record_list import RecordList
 from qualitytui_screens.widgets.title import Title
 
@@ -42,7 +42,7 @@ LOW = 16
 """The lines of a window in which the task under the cursor has room below them."""
 
 
-class StatusBoardScreen(Desk):
+class StatusBoardScreen(ItemsScreen):
     """Not begun, going on, behind, to be verified, closed: how much stands where, and what is late in it."""
 
     BINDINGS: ClassVar[list[Binding]] = bindings(SCREEN, ACTS, BY_STATUS)  # type: ignore[assignment]  # one kind of what may stand here
@@ -68,7 +68,7 @@ class StatusBoardScreen(Desk):
         with Horizontal(id="columns"):
             yield from self.lists.values()
         yield Static(id="detail")
-        yield Foot(self.KEYS)
+        yield Footer(self.KEYS)
 
     def on_mount(self) -> None:
         """Asks for the first time; the first column with something has the focus."""

@@ -12,25 +12,25 @@ from textual.containers import Horizontal
 from textual.content import Content
 from textual.widgets import Static
 
+from qualitytui.i18n import say, told
 from qualitytui.model.calendar import DueItem, WorkSpan
 from qualitytui.model.dates import describe_day, iso_week, weekday_word
 from qualitytui.model.filter import Filter
 from qualitytui.model.light import light_word
 from qualitytui.model.task import Task
-from qualitytui.model.wording import lateness_short
+from qualitytui.model.value_text import lateness_short
 from qualitytui.rules.figures.naming import all_names, names_answering, short_name
-from qualitytui.words import say, told
 from qualitytui.workbook.queries.board import tasks_by_id
 from qualitytui.workbook.queries.calendar import calendar, work_spans
-from qualitytui_screens.asking import Item
-from qualitytui_screens.desk import Desk
+from qualitytui_screens.command_screen import Item
 from qualitytui_screens.export import export_shown
 from qualitytui_screens.item import ItemScreen
+from qualitytui_screens.items_screen import ItemsScreen
 from qualitytui_screens.keys import ACTS, CALENDAR, EVERYWHERE, SCREEN, bindings
 from qualitytui_screens.lists import LAMP, short_day
 from qualitytui_screens.widgets.columns import ListColumn
 from qualitytui_screens.widgets.drawn import mode_of
-from qualitytui_screens.widgets.foot import Foot
+from qualitytui_screens.widgets.footer import Footer
 from qualitytui_screens.widgets.gantt import gantt
 from qualitytui_screens.widgets.months import Months
 from qualitytui_screens.widgets.record_list import RecordList
@@ -82,7 +82,7 @@ COLUMNS = (
 )
 
 
-class CalendarScreen(Desk):
+class CalendarScreen(ItemsScreen):
     """Left the months, right what falls due in order of days, underneath the weeks; day and item go together."""
 
     BINDINGS: ClassVar[list[Binding]] = bindings(SCREEN, ACTS, CALENDAR)  # type: ignore[assignment]  # one kind of what may stand here
@@ -110,7 +110,7 @@ class CalendarScreen(Desk):
             yield self.records
         yield Static(id="weeks")
         yield Static(id="gantt")
-        yield Foot(self.KEYS)
+        yield Footer(self.KEYS)
 
     def on_mount(self) -> None:
         """Asks for the first time."""

@@ -10,27 +10,27 @@ from textual.content import Content
 from textual.widgets import Static
 
 from qualitytui.errors import Refused
+from qualitytui.i18n import say, told
 from qualitytui.model.call import Call
 from qualitytui.model.filter import Filter
 from qualitytui.model.light import light_word
 from qualitytui.model.task import Task
 from qualitytui.reporting.call_outline import outline, said_last, why_called
-from qualitytui.text import cut, line, visible
-from qualitytui.words import say, told
+from qualitytui.sanitize import cut, line, visible
 from qualitytui.workbook.queries.board import indicators_by_id, tasks_by_id
 from qualitytui.workbook.queries.calls import list_call_sheets, list_calls
 from qualitytui.workbook.queries.departments import departments_called
-from qualitytui_screens.asking import Item
+from qualitytui_screens.command_screen import Item
 from qualitytui_screens.contact import ask_contact
-from qualitytui_screens.desk import Desk
-from qualitytui_screens.head import COLOURS
+from qualitytui_screens.header_lines import COLOURS
 from qualitytui_screens.item import ItemScreen
+from qualitytui_screens.items_screen import ItemsScreen
 from qualitytui_screens.keys import ACTS, CALLS, EVERYWHERE, LIST, SCREEN, bindings
 from qualitytui_screens.lists import LAMP
-from qualitytui_screens.pick import Choice, Pick
-from qualitytui_screens.reading import Reading
+from qualitytui_screens.picker import Choice, Picker
+from qualitytui_screens.text_screen import Reading
 from qualitytui_screens.widgets.columns import ListColumn
-from qualitytui_screens.widgets.foot import Foot
+from qualitytui_screens.widgets.footer import Footer
 from qualitytui_screens.widgets.record_list import RecordList
 
 
@@ -67,7 +67,7 @@ def _reminded(one: Call) -> str:
     return say("reminded {count} times", count=one.reminded) if one.reminded else ""
 
 
-class CallListScreen(Desk):
+class CallListScreen(ItemsScreen):
     """One row a department and item, the most urgent first; the acts fill in the department and its contact."""
 
     is_calling: ClassVar[bool] = True
@@ -95,7 +95,7 @@ class CallListScreen(Desk):
         yield Static(id="title")
         yield self.records
         yield Static(id="detail")
-        yield Foot(self.KEYS)
+        yield Footer(self.KEYS)
 
     def on_mount(self) -> None:
         """Asks for the first time."""
@@ -190,7 +190,7 @@ class CallListScreen(Desk):
             if key is not None:
                 self.records.put_cursor(self.records.ids.index(key))
 
-        self.app.push_screen(Pick(say("which department?"), search(""), search=search), chosen)
+        self.app.push_screen(Picker(say("which department?"), search(""), search=search), chosen)
 
     def action_escape(self) -> None:
         """Goes back."""

@@ -12,15 +12,15 @@ from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import Static
 
-from qualitytui.model.fields import ToldChange, beside_plans, plan_changes, plan_sentence, told_items
-from qualitytui.model.history import FieldChange
+from qualitytui.i18n import say, told
+from qualitytui.model.change_text import ChangeText, beside_plans, plan_changes, plan_sentence, told_items
+from qualitytui.model.journal import FieldChange
 from qualitytui.model.light import LIGHTS, light_word
-from qualitytui.reporting.looking_back import Difference
-from qualitytui.text import visible
-from qualitytui.words import say, told
+from qualitytui.reporting.snapshot_comparison import Difference
+from qualitytui.sanitize import visible
 from qualitytui_screens.keys import EVERYWHERE, LIST, SCREEN, bindings
 from qualitytui_screens.widgets.columns import ListColumn
-from qualitytui_screens.widgets.foot import Foot
+from qualitytui_screens.widgets.footer import Footer
 from qualitytui_screens.widgets.record_list import RecordList
 from qualitytui_screens.widgets.title import Title
 
@@ -33,7 +33,7 @@ class Line:
     """One field that differs, in words, and its place in the list; the first of an item names it."""
 
     id: int
-    change: ToldChange
+    change: ChangeText
     is_first: bool
 
 
@@ -47,7 +47,7 @@ def _lines(changes: Sequence[FieldChange]) -> Iterator[Line]:
     """A line for each field, item by item; a plan that came or went whole is one line."""
     numbers = count(1)
     for plan in plan_changes(changes):
-        yield Line(next(numbers), ToldChange("", plan.title, "", "", plan_sentence(plan), plan.at), is_first=True)
+        yield Line(next(numbers), ChangeText("", plan.title, "", "", plan_sentence(plan), plan.at), is_first=True)
     for item in told_items(beside_plans(changes)):
         for nth, change in enumerate(item.changes):
             yield Line(next(numbers), change, is_first=nth == 0)
@@ -83,7 +83,7 @@ class CompareScreen(Screen[None]):
         yield Static(Content(visible(self._counts())), id="lights")
         yield self.records
         yield Static(id="detail")
-        yield Foot(self.KEYS)
+        yield Footer(self.KEYS)
 
     def _title(self) -> str:
         since, until = self.found.since, self.found.until

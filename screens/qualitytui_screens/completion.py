@@ -4,8 +4,8 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from qualitytui.model import filter as language
-from qualitytui.model.words import FilterWords
-from qualitytui.text import fold
+from qualitytui.model.filter_explanation import FilterWords
+from qualitytui.sanitize import fold
 
 MOST = 12
 CHINESE_KEY = {key: name for name, key in reversed(language.KEYS.items())}

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from textual.screen import Screen
 
 from qualitytui.model.plan import Plan
-from qualitytui.reading.customs import Custom
+from qualitytui.reading.conventions import Custom
 from qualitytui.reading.evidence import Item
 from qualitytui.reading.proposed import Proposal
 from qualitytui.workbook.commands.plan import ImportPlan

@@ -1,11 +1,11 @@
 """The keys that correct the item under the cursor of a plan that was read."""
 
+from qualitytui.i18n import say
 from qualitytui.model.plan import PlanGoal, PlanTask
 from qualitytui.reading import correcting
 from qualitytui.reading.correcting_lines import item_from_line
-from qualitytui.words import say
-from qualitytui_screens import correct as fields
-from qualitytui_screens import correct_structure as structure
+from qualitytui_screens import plan_edit_dialogs as fields
+from qualitytui_screens import plan_structure_dialogs as structure
 from qualitytui_screens.correctable import CorrectablePlan
 
 

@@ -10,31 +10,31 @@ from textual.containers import Horizontal, Vertical
 from textual.content import Content
 
 from qualitytui.errors import Refused
+from qualitytui.i18n import say
 from qualitytui.model.department import DepartmentStanding
 from qualitytui.model.filter import Filter, Term
 from qualitytui.model.indicator import Indicator
 from qualitytui.model.task import Task
-from qualitytui.words import say
 from qualitytui.workbook.commands.department import AddAlias, RenameDepartment
 from qualitytui.workbook.queries.board import board, indicators_by_id, tasks_by_id
-from qualitytui.workbook.queries.calling import standings
+from qualitytui.workbook.queries.department_sheets import standings
 from qualitytui.workbook.queries.departments import departments_called
 from qualitytui_screens import lists
-from qualitytui_screens.asking import Item
+from qualitytui_screens.command_screen import Item
 from qualitytui_screens.contact import ask_contact
-from qualitytui_screens.desk import Desk
 from qualitytui_screens.export import export_shown
 from qualitytui_screens.item import ItemScreen
+from qualitytui_screens.items_screen import ItemsScreen
 from qualitytui_screens.keys import ACTS, DEPARTMENTS, EVERYWHERE, LIST, SCREEN, bindings
-from qualitytui_screens.pick import Choice, Pick
+from qualitytui_screens.orderings import BY_REF, URGENT
+from qualitytui_screens.picker import Choice, Picker
 from qualitytui_screens.sheet import SheetScreen
-from qualitytui_screens.sorts import BY_REF, URGENT
-from qualitytui_screens.widgets.foot import Foot
+from qualitytui_screens.widgets.footer import Footer
 from qualitytui_screens.widgets.record_list import RecordList
 from qualitytui_screens.widgets.title import Title
 
 
-class DepartmentsScreen(Desk):
+class DepartmentsScreen(ItemsScreen):
     """Left the departments, who is to be called first; right what the one under the cursor answers for."""
 
     BINDINGS: ClassVar[list[Binding]] = bindings(SCREEN, ACTS, DEPARTMENTS)  # type: ignore[assignment]  # one kind of what may stand here
@@ -66,7 +66,7 @@ class DepartmentsScreen(Desk):
             with Vertical(id="right"):
                 yield self.task_list
                 yield self.indicator_list
-        yield Foot(self.KEYS)
+        yield Footer(self.KEYS)
 
     def on_mount(self) -> None:
         """Asks for the first time."""
@@ -171,7 +171,7 @@ class DepartmentsScreen(Desk):
                 self.departments.put_cursor(self.departments.ids.index(key))
                 self.set_focus(self.departments)
 
-        self.app.push_screen(Pick(say("which department?"), search(""), search=search), chosen)
+        self.app.push_screen(Picker(say("which department?"), search(""), search=search), chosen)
 
     def action_contact(self) -> None:
         """Notes whom to call, and under which number."""
@@ -181,7 +181,7 @@ class DepartmentsScreen(Desk):
 
     def action_calls(self) -> None:
         """Opens the list of whom to call today."""
-        from qualitytui_screens.call_list import CallListScreen  # noqa: PLC0415 - only here
+        from qualitytui_screens.call_list import CallListScreen  # noqa: PLC0415 - on demand
 
         self.app.push_screen(CallListScreen())
 

@@ -4,18 +4,18 @@ from collections.abc import Iterator
 
 from textual.content import Content
 
+from qualitytui.i18n import say
 from qualitytui.model.board import Board
 from qualitytui.model.filter import Filter
+from qualitytui.model.filter_explanation import Nearest
 from qualitytui.model.indicator import Indicator
-from qualitytui.model.pages import TaskPage
-from qualitytui.model.wording import both_refs, everybody, shown_reading, shown_target
-from qualitytui.model.words import Nearest
+from qualitytui.model.item_page import TaskPage
+from qualitytui.model.value_text import both_refs, everybody, shown_reading, shown_target
 from qualitytui.reporting.indicator_tables import pace_text, standing
 from qualitytui.reporting.item import shown_due
 from qualitytui.rules.figures.naming import names_answering
-from qualitytui.text import folded, line, visible
-from qualitytui.words import say
-from qualitytui_screens.head import COLOURS
+from qualitytui.sanitize import folded, line, visible
+from qualitytui_screens.header_lines import COLOURS
 from qualitytui_screens.widgets.prose import FOREVER, fitted
 
 

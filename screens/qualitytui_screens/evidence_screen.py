@@ -4,10 +4,10 @@ from textual.content import Content
 
 from qualitytui.model.plan import Plan
 from qualitytui.reading.evidence import Evidence, Item, SourceLine
-from qualitytui.text import visible
+from qualitytui.sanitize import visible
 from qualitytui_screens.evidence_text import Part, marked
 from qualitytui_screens.keys import SCREEN
-from qualitytui_screens.reading import Reading
+from qualitytui_screens.text_screen import Reading
 from qualitytui_screens.widgets.prose import Prose
 
 AHEAD = 2

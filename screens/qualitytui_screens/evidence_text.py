@@ -3,13 +3,13 @@
 from collections.abc import Iterator, Sequence
 from typing import Final
 
+from qualitytui.i18n import say
 from qualitytui.model.findings import heading_of
 from qualitytui.model.plan import Finding, PlanGoal, PlanIndicator, PlanTask
 from qualitytui.model.roles import Role
 from qualitytui.reading.evidence import Item, SourceLine
 from qualitytui.reading.proposed import Proposal
-from qualitytui.text import clean_row, visible
-from qualitytui.words import say
+from qualitytui.sanitize import clean_row, visible
 
 Part = str | tuple[str, str]
 ROLES: Final[tuple[Role, ...]] = ("lead", "responsible", "support")

@@ -4,12 +4,12 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from qualitytui.files import write_new
+from qualitytui.i18n import say
 from qualitytui.model.indicator import Indicator
 from qualitytui.model.task import Task
-from qualitytui.reporting.shown import FORMATS, indicators_as, tasks_as
+from qualitytui.reporting.view_export import FORMATS, indicators_as, tasks_as
 from qualitytui.system_errors import why_of
-from qualitytui.words import say
-from qualitytui_screens.pick import Pick, choices
+from qualitytui_screens.picker import Picker, choices
 
 if TYPE_CHECKING:
     from qualitytui_screens.services import AppServices
@@ -29,7 +29,7 @@ def export_shown(app: "AppServices", *, tasks: Sequence[Task] = (), indicators: 
     named = {"csv": say("CSV, for any spreadsheet"), "xlsx": "Excel", "docx": "Word", "md": "Markdown"}
     offered = choices((named[format_], format_) for format_ in FORMATS)
     title = say("Export these {count} rows as", count=len(indicators) or len(tasks))
-    app.push_screen(Pick(title, offered), chosen)
+    app.push_screen(Picker(title, offered), chosen)
 
 
 def _write(app: "AppServices", name: str, format_: str, content: bytes, count: int) -> None:
@@ -44,5 +44,5 @@ def _write(app: "AppServices", name: str, format_: str, content: bytes, count: i
         except OSError as error:
             app.warn(say("{path} cannot be written: {why}.", path=target, why=why_of(error)))
             return
-        app.say_so(say("{count} rows written to {path}", count=count, path=target))
+        app.show_message(say("{count} rows written to {path}", count=count, path=target))
         return

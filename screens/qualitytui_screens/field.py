@@ -9,8 +9,8 @@ from textual.message import Message
 from textual.widget import Widget
 from textual.widgets import Input, Static
 
-from qualitytui.text import REPLACED, clean, line
-from qualitytui.words import say
+from qualitytui.i18n import say
+from qualitytui.sanitize import REPLACED, clean, line
 from qualitytui_screens.textual_compat.caret import caret_cell
 
 
@@ -72,7 +72,7 @@ class LineField(Input, Parked):
         tell_replaced(self, event.text)
         count = len(clean(event.text).strip().splitlines())
         if count > 1:
-            self.app.say_so(say("{count} lines were put on one.", count=count))  # type: ignore[attr-defined]  # our app
+            self.app.show_message(say("{count} lines were put on one.", count=count))  # type: ignore[attr-defined]  # our app
         event.prevent_default()
         event.stop()
 

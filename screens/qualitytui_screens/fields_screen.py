@@ -11,10 +11,10 @@ from textual.widget import Widget
 from textual.widgets import Input, Static
 
 from qualitytui.errors import Refused
+from qualitytui.i18n import say
 from qualitytui.model.dates import describe_day
 from qualitytui.rules.plausibility import Doubt
-from qualitytui.text import clean, unseen_in, visible
-from qualitytui.words import say
+from qualitytui.sanitize import clean, invisible_in, visible
 from qualitytui.workbook.book import Outcome
 from qualitytui.workbook.command import Argument, Command, arguments_of
 from qualitytui_screens.argument_field import field_for, whole_number
@@ -70,7 +70,7 @@ class FieldsScreen(ModalScreen[Outcome | None]):
         """The label, the field, and room for what is understood in it."""
         yield Prose(self._label(argument, is_needed=False), classes="label", id=f"label-{argument.name}")
         yield self._field(argument)
-        if unseen := unseen_in(self.known.get(argument.name, "")):
+        if unseen := invisible_in(self.known.get(argument.name, "")):
             yield Static(Content(say("holds characters that are not seen: {names}", names=unseen)), classes="meant")
         if argument.kind in {"day", "department"}:
             yield Static(id=f"meant-{argument.name}", classes="meant")

@@ -4,14 +4,14 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from qualitytui.errors import Refused
+from qualitytui.i18n import say
 from qualitytui.model.figure import FigureRow
 from qualitytui.model.filter import Filter
-from qualitytui.words import say
 from qualitytui.workbook.queries.figure_names import NAMES, figure_word
 from qualitytui.workbook.queries.figures import figure
 from qualitytui.workbook.queries.status import counts
 from qualitytui_screens.item import open_items
-from qualitytui_screens.pick import Pick, choices
+from qualitytui_screens.picker import Picker, choices
 
 if TYPE_CHECKING:
     from qualitytui_screens.services import AppServices
@@ -24,7 +24,7 @@ def ask_figures(app: "AppServices", filter_: Filter) -> None:
         if name is not None:
             show_figure(app, name, filter_)
 
-    app.push_screen(Pick(say("which figure, and why?"), choices(_named(app, filter_))), chosen)
+    app.push_screen(Picker(say("which figure, and why?"), choices(_named(app, filter_))), chosen)
 
 
 def _named(app: "AppServices", filter_: Filter) -> Iterator[tuple[str, str]]:
@@ -55,7 +55,7 @@ def show_figure(app: "AppServices", name: str, filter_: Filter) -> None:
             open_items(app, [f"{row.plan}:{row.ref}"])
 
     heading = f"{figure_word(name)} {len(view.rows)}\n{view.rule}"
-    app.push_screen(Pick(heading, choices((_row(row), row) for row in view.rows)), chosen)
+    app.push_screen(Picker(heading, choices((_row(row), row) for row in view.rows)), chosen)
 
 
 def _row(row: FigureRow) -> str:

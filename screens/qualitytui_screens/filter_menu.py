@@ -3,12 +3,12 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from qualitytui.i18n import say
 from qualitytui.model.filter import Filter, Term
 from qualitytui.model.light import LIGHTS, light_word
 from qualitytui.model.status import STATUSES, status_word
-from qualitytui.words import say
 from qualitytui.workbook.queries.departments import department_list
-from qualitytui_screens.pick import Pick, choices
+from qualitytui_screens.picker import Picker, choices
 
 if TYPE_CHECKING:
     from qualitytui_screens.services import AppServices
@@ -33,7 +33,7 @@ def ask_filter(app: "AppServices", held: Filter, use: Callable[[str], None]) -> 
             use("")
         elif key is not None:
             app.push_screen(
-                Pick(say("filter"), choices(values_of(app, key)), is_typed=key in {"dept", "lead"}), value(key)
+                Picker(say("filter"), choices(values_of(app, key)), is_typed=key in {"dept", "lead"}), value(key)
             )
 
     def value(key: str) -> Callable[[str | None], None]:
@@ -44,7 +44,7 @@ def ask_filter(app: "AppServices", held: Filter, use: Callable[[str], None]) -> 
 
         return value_chosen
 
-    app.push_screen(Pick(say("filter by"), offered), key_chosen)
+    app.push_screen(Picker(say("filter by"), offered), key_chosen)
 
 
 def values_of(app: "AppServices", key: str) -> list[tuple[str, str]]:

@@ -32,7 +32,7 @@ class Filtered(Screen[None]):
 
     def action_filter(self) -> None:
         """Goes to the filter line."""
-        from qualitytui.workbook.queries.words import filter_words  # noqa: PLC0415 - only typing asks for words
+        from qualitytui.workbook.queries.filter_help import filter_words  # noqa: PLC0415 - only typing asks for words
 
         line = self.query_one(FilterLine)
         line.know(self.app.book.ask(filter_words), self.app.memory.filters)
@@ -50,7 +50,7 @@ class FilteredOnEnter(Filtered):
             self.renew()
         except Refused as refusal:
             self.filter = before
-            self.app.say_so(explained(refusal, self.app.keymap, " "))
+            self.app.show_message(explained(refusal, self.app.keymap, " "))
             return
         self.to_list()
 

@@ -11,14 +11,14 @@ from textual.screen import Screen
 from textual.widgets import Static
 
 from qualitytui.errors import Refused
+from qualitytui.i18n import say
 from qualitytui.paths import typed_path
-from qualitytui.text import visible
-from qualitytui.words import say
+from qualitytui.sanitize import visible
 from qualitytui.workbook.commands.plan import ImportPlan
 from qualitytui.workbook.documents import import_of
-from qualitytui_screens.documents import DocumentSuggester
 from qualitytui_screens.field import LineField
-from qualitytui_screens.pick import Choice, choices
+from qualitytui_screens.path_suggestions import DocumentSuggester
+from qualitytui_screens.picker import Choice, choices
 from qualitytui_screens.proposal import ProposalScreen
 from qualitytui_screens.remedies import explained
 from qualitytui_screens.widgets.columns import ListColumn

@@ -11,15 +11,15 @@ from textual.content import Content
 from textual.widgets import Input, Static
 
 from qualitytui.errors import Refused
-from qualitytui.text import visible
-from qualitytui.words import say
+from qualitytui.i18n import say
+from qualitytui.sanitize import visible
 from qualitytui.workbook.book import Outcome
 from qualitytui.workbook.command import Command
-from qualitytui_screens.editor import edit_outside
+from qualitytui_screens.conflict import ConflictCheck, ask_meanwhile
+from qualitytui_screens.external_editor import edit_outside
 from qualitytui_screens.field import ChoiceField
 from qualitytui_screens.fields_screen import FieldsScreen
 from qualitytui_screens.form_fields import field_of
-from qualitytui_screens.meanwhile import Meanwhile, ask_meanwhile
 from qualitytui_screens.preview import Preview
 from qualitytui_screens.question import Question
 from qualitytui_screens.remedies import explained_in_form
@@ -52,7 +52,7 @@ class Form(FieldsScreen):
         today: Callable[[], date],
         *,
         about: str = "",
-        meanwhile: Meanwhile | None = None,
+        meanwhile: ConflictCheck | None = None,
         keep_draft: Callable[[Mapping[str, str]], None] | None = None,
         **fields: Any,
     ) -> None:

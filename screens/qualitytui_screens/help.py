@@ -7,11 +7,11 @@ from textual.binding import Binding
 from textual.containers import VerticalScroll
 from textual.content import Content
 
-from qualitytui.text import folded, pad
-from qualitytui.words import language, say
+from qualitytui.i18n import language, say
+from qualitytui.sanitize import folded, pad
 from qualitytui.workbook.manual import manual
 from qualitytui_screens.keys import EVERYWHERE, HELP, LIST, Key, bindings, shown_key
-from qualitytui_screens.reading import FOREVER, Reading
+from qualitytui_screens.text_screen import FOREVER, Reading
 
 KEYS_ROOM = 18
 """How many cells the names of keys take."""

@@ -13,19 +13,19 @@ from textual.content import Content
 from textual.widgets import Static
 
 from qualitytui.errors import Refused
+from qualitytui.i18n import say
 from qualitytui.model.dates import describe_day, parse_day, weekday_word
-from qualitytui.model.history import Entry
-from qualitytui.text import visible
-from qualitytui.words import say
+from qualitytui.model.journal import Entry
+from qualitytui.sanitize import visible
 from qualitytui.workbook.queries.history import list_entries
 from qualitytui_screens import lists
+from qualitytui_screens.as_of_mode import look_back, present_hand
 from qualitytui_screens.filtered import FilteredOnEnter
 from qualitytui_screens.item import open_items
 from qualitytui_screens.keys import EVERYWHERE, HISTORY, LIST, SCREEN, bindings
-from qualitytui_screens.past import look_back, present_hand
-from qualitytui_screens.pick import Choice, Pick, choices
+from qualitytui_screens.picker import Choice, Picker, choices
 from qualitytui_screens.widgets.filter_line import FilterLine
-from qualitytui_screens.widgets.foot import Foot
+from qualitytui_screens.widgets.footer import Footer
 from qualitytui_screens.widgets.groups import Group
 from qualitytui_screens.widgets.prose import fitted
 from qualitytui_screens.widgets.record_list import RecordList
@@ -70,7 +70,7 @@ class HistoryScreen(FilteredOnEnter):
             yield FilterLine(id="filter")
         yield self.records
         yield Static(id="detail")
-        yield Foot(self.KEYS)
+        yield Footer(self.KEYS)
 
     def on_mount(self) -> None:
         """Asks for the first time and is told of every change."""
@@ -147,7 +147,7 @@ class HistoryScreen(FilteredOnEnter):
             if day is not None:
                 look_back(self.app, day)
 
-        self.app.push_screen(Pick(say("As it was on which day? (only to be read)"), offered, search=search), chosen)
+        self.app.push_screen(Picker(say("As it was on which day? (only to be read)"), offered, search=search), chosen)
 
     def action_renew(self) -> None:
         """Asks again."""

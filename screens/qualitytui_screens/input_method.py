@@ -4,8 +4,8 @@ from typing import TYPE_CHECKING
 
 from textual import events
 
-from qualitytui.text import width
-from qualitytui.words import say
+from qualitytui.i18n import say
+from qualitytui.sanitize import width
 from qualitytui_screens.keys import half_width, key_name
 
 if TYPE_CHECKING:

@@ -10,21 +10,21 @@ from textual.content import Content
 from textual.widgets import Static
 
 from qualitytui.errors import Refused
+from qualitytui.i18n import say
+from qualitytui.model.item_page import IndicatorPage, TaskPage
 from qualitytui.model.light import light_word
-from qualitytui.model.pages import IndicatorPage, TaskPage
 from qualitytui.reporting.item import fields_of
-from qualitytui.text import visible
-from qualitytui.words import say
+from qualitytui.sanitize import visible
 from qualitytui.workbook.queries.items import indicator_page, item_page, task_page
-from qualitytui_screens.asking import Item
-from qualitytui_screens.desk import Desk
-from qualitytui_screens.head import COLOURS
+from qualitytui_screens.command_screen import Item
+from qualitytui_screens.header_lines import COLOURS
 from qualitytui_screens.item_parts import Look, page_of
 from qualitytui_screens.item_parts import Part as Part  # noqa: PLC0414 - the pages of supervision take them from here
 from qualitytui_screens.item_parts import field_parts as field_parts  # noqa: PLC0414 - likewise
+from qualitytui_screens.items_screen import ItemsScreen
 from qualitytui_screens.keys import ACTS, EVERYWHERE, ITEM, SCREEN, bindings
 from qualitytui_screens.widgets.drawn import is_for_reader, mode_of
-from qualitytui_screens.widgets.foot import Foot
+from qualitytui_screens.widgets.footer import Footer
 from qualitytui_screens.widgets.page import SCROLLING
 from qualitytui_screens.widgets.title import Title
 
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from qualitytui_screens.services import AppServices
 
 
-class ItemScreen(Desk):
+class ItemScreen(ItemsScreen):
     """One item; n and N go through the list it was opened from."""
 
     BINDINGS: ClassVar[list[Binding]] = [  # type: ignore[assignment]  # one kind of what may stand here
@@ -54,7 +54,7 @@ class ItemScreen(Desk):
         yield Title()
         with VerticalScroll(id="page"):
             yield Static(id="text")
-        yield Foot(self.KEYS)
+        yield Footer(self.KEYS)
 
     def on_mount(self) -> None:
         """Asks for the first time."""
@@ -105,7 +105,9 @@ class ItemScreen(Desk):
     def action_next(self, by: int) -> None:
         """Goes to the next item of the list, or the one before."""
         if not 0 <= self.at + by < len(self.ids):
-            self.app.say_so(say("This is the last of the list.") if by > 0 else say("This is the first of the list."))
+            self.app.show_message(
+                say("This is the last of the list.") if by > 0 else say("This is the first of the list.")
+            )
             return
         self.at += by
         self.query_one("#page", VerticalScroll).scroll_home(animate=False)

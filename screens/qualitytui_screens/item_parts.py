@@ -6,12 +6,13 @@ from typing import Final, NamedTuple
 
 from textual.content import Content
 
+from qualitytui.i18n import say
 from qualitytui.model.amount import shown_amount
-from qualitytui.model.history import Entry
 from qualitytui.model.indicator import Indicator
-from qualitytui.model.pages import IndicatorPage, TaskPage
+from qualitytui.model.item_page import IndicatorPage, TaskPage
+from qualitytui.model.journal import Entry
 from qualitytui.model.status import UNFINISHED, status_word
-from qualitytui.model.wording import both_refs, lateness, shown_distance, shown_reading, shown_target
+from qualitytui.model.value_text import both_refs, lateness, shown_distance, shown_reading, shown_target
 from qualitytui.presentation.drawings.gauges import Scale
 from qualitytui.presentation.drawings.goal_axis import goal_axis
 from qualitytui.presentation.drawings.marks import Mode
@@ -19,10 +20,9 @@ from qualitytui.presentation.drawings.time_axis import time_axis
 from qualitytui.presentation.pace import counting, pace_sentence
 from qualitytui.reporting.indicator_tables import pace_text, standing
 from qualitytui.reporting.item import Field, fields_of, reason_fields, shown_due
-from qualitytui.text import cut, folded, line, pad, visible, width
-from qualitytui.words import say
+from qualitytui.sanitize import cut, folded, line, pad, visible, width
 from qualitytui_screens.detail import last_word, next_step
-from qualitytui_screens.head import COLOURS
+from qualitytui_screens.header_lines import COLOURS
 from qualitytui_screens.lists import goal_line
 from qualitytui_screens.widgets.drawn import shown_line, shown_lines
 from qualitytui_screens.widgets.prose import fold_line

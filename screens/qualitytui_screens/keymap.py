@@ -5,7 +5,7 @@ from difflib import get_close_matches
 
 from textual.keys import Keys
 
-from qualitytui.words import say
+from qualitytui.i18n import say
 from qualitytui_screens.keys import (
     ACTS,
     ASSESSMENT,

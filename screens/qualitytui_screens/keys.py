@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from textual.binding import Binding
 from textual.keys import _character_to_key
 
-from qualitytui.words import told as told  # noqa: PLC0414 - the tables of other screens mark their sentences too
+from qualitytui.i18n import told as told  # noqa: PLC0414 - the tables of other screens mark their sentences too
 
 
 @dataclass(frozen=True, slots=True)

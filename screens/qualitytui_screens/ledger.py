@@ -15,14 +15,14 @@ from qualitytui.errors import Refused
 from qualitytui.exchange.ledger.columns import FIELDS, field_word
 from qualitytui.exchange.ledger.news import Proposed, propose
 from qualitytui.exchange.ledger.sheets import Ledger
-from qualitytui.text import line, visible
-from qualitytui.words import say, told
+from qualitytui.i18n import say, told
+from qualitytui.sanitize import line, visible
 from qualitytui.workbook.commands.old_ledger import TakeLedger
 from qualitytui_screens.keys import bindings
-from qualitytui_screens.pick import Pick, choices
+from qualitytui_screens.picker import Picker, choices
 from qualitytui_screens.reading_keys import LEDGER
 from qualitytui_screens.widgets.columns import ListColumn
-from qualitytui_screens.widgets.foot import Foot
+from qualitytui_screens.widgets.footer import Footer
 from qualitytui_screens.widgets.page import Page
 from qualitytui_screens.widgets.prose import Prose
 from qualitytui_screens.widgets.record_list import RecordList
@@ -84,7 +84,7 @@ class LedgerScreen(Screen[TakeLedger | None]):
             yield self.records
             with Page(id="beside", can_focus=False):
                 yield Prose(id="text")
-        yield Foot(self.KEYS)
+        yield Footer(self.KEYS)
 
     def on_mount(self) -> None:
         """Shows the heads."""
@@ -130,7 +130,7 @@ class LedgerScreen(Screen[TakeLedger | None]):
                 self.renew()
 
         offered = choices((field_word(field), field) for field in FIELDS)
-        self.app.push_screen(Pick(self.ledger.headings[at], offered, is_typed=True), chosen)
+        self.app.push_screen(Picker(self.ledger.headings[at], offered, is_typed=True), chosen)
 
     def action_undo(self) -> None:
         """Takes the last change of a head back."""

@@ -10,8 +10,8 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
-from qualitytui.text import line, visible
-from qualitytui.words import say
+from qualitytui.i18n import say
+from qualitytui.sanitize import line, visible
 from qualitytui_screens.field import LineField
 from qualitytui_screens.widgets.prose import Prose
 

@@ -2,20 +2,20 @@
 
 from collections.abc import Callable
 
+from qualitytui.i18n import say, told
 from qualitytui.model.department import DepartmentStanding, OwnFigures
-from qualitytui.model.history import Entry
 from qualitytui.model.indicator import Indicator
+from qualitytui.model.journal import Entry
 from qualitytui.model.light import light_word
-from qualitytui.model.overview import SectionLoad
 from qualitytui.model.status import UNFINISHED
+from qualitytui.model.summary import SectionLoad
 from qualitytui.model.task import Task
-from qualitytui.model.wording import entry_words, lateness_short, shown_distance, shown_reading, shown_target
+from qualitytui.model.value_text import entry_words, lateness_short, shown_distance, shown_reading, shown_target
 from qualitytui.presentation.drawings.bars import goal_bar, heat_strip, stacked_bar
 from qualitytui.presentation.drawings.gauges import Scale, distance_scale
 from qualitytui.presentation.drawings.marks import Line, Mode, Run
 from qualitytui.rules.figures.goal_bar import goal_share
 from qualitytui.rules.figures.naming import all_names, short_name
-from qualitytui.words import say, told
 from qualitytui.workbook.queries.departments import NOTHING
 from qualitytui_screens.widgets.columns import ListColumn
 

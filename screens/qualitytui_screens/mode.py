@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING, Literal
 
-from qualitytui.words import say
+from qualitytui.i18n import say
 from qualitytui.workbook.queries.filed import why_barred
 from qualitytui_screens.keys import ACTS
 
@@ -33,10 +33,10 @@ def may_write(app: "AppServices") -> bool:
     """Whether anything can be changed now; where not, says why and what to do."""
     if app.present:
         said = say("This is {day} as it was, to be read only.", day=app.hand.today)
-        app.say_so(said, say("{key} comes back to today.", key=app.key("back")))
+        app.show_message(said, say("{key} comes back to today.", key=app.key("back")))
     elif app.has_book and app.book.barred:
         said = say("{path} is open for reading only: {why}.", path=app.book.shown_path, why=app.book.barred)
-        app.say_so(said, say("Work on a copy."))
+        app.show_message(said, say("Work on a copy."))
     else:
         return True
     return False

@@ -2,17 +2,17 @@
 
 from typing import TYPE_CHECKING
 
+from qualitytui.i18n import say
 from qualitytui.rules.office import shown
-from qualitytui.words import say
 from qualitytui.workbook.commands.office import SetOffice
 from qualitytui.workbook.queries.office import OfficeSetting, list_office
-from qualitytui_screens.pick import Choice, Pick
+from qualitytui_screens.picker import Choice, Picker
 
 if TYPE_CHECKING:
-    from qualitytui_screens.desk import Desk
+    from qualitytui_screens.items_screen import ItemsScreen
 
 
-def ask_office(desk: "Desk") -> None:
+def ask_office(desk: "ItemsScreen") -> None:
     """Offers every setting with what holds, and asks for a new value of the one chosen."""
     settings = desk.app.book.ask(list_office, desk.app.book.config)
     offered = [Choice(nth, f"{one.key}  {shown(one.value) or '-'}", one) for nth, one in enumerate(settings, 1)]
@@ -21,4 +21,4 @@ def ask_office(desk: "Desk") -> None:
         if one is not None:
             desk.ask_for(SetOffice, {"key": one.key}, about=one.key, known={"value": shown(one.value)})
 
-    desk.app.push_screen(Pick(say("which setting of the office?"), offered, is_typed=True), chosen)
+    desk.app.push_screen(Picker(say("which setting of the office?"), offered, is_typed=True), chosen)

@@ -5,20 +5,20 @@ from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from qualitytui.errors import Refused
+from qualitytui.i18n import say
 from qualitytui.model.filter import Filter, parse_filter
-from qualitytui.text import fold
-from qualitytui.words import say
+from qualitytui.sanitize import fold
 from qualitytui.workbook.command import Command, arguments_of
 from qualitytui.workbook.command_table import commands
 from qualitytui.workbook.queries.departments import departments_called
 from qualitytui.workbook.queries.items import list_indicators, list_tasks
 from qualitytui.workbook.queries.status import counts
-from qualitytui_screens.arranging import Arranging
-from qualitytui_screens.desk import Desk
 from qualitytui_screens.item import ItemScreen
+from qualitytui_screens.item_lists_screen import ItemListsScreen
+from qualitytui_screens.items_screen import ItemsScreen
 from qualitytui_screens.keys import EVERYWHERE, Key, shown_key
 from qualitytui_screens.papers import Paper, papers
-from qualitytui_screens.pick import Choice, Pick
+from qualitytui_screens.picker import Choice, Picker
 from qualitytui_screens.sheet import SheetScreen
 
 if TYPE_CHECKING:
@@ -48,7 +48,7 @@ def open_palette(app: "AppServices") -> None:
         if found is not None:
             _do(app, found)
 
-    app.push_screen(Pick(say("every act, every command, every item"), search(""), search=search), chosen)
+    app.push_screen(Picker(say("every act, every command, every item"), search(""), search=search), chosen)
 
 
 def _do(app: "AppServices", found: Found) -> None:
@@ -78,7 +78,7 @@ def _acts(app: "AppServices") -> Iterator[tuple[str, Found]]:
 
 def _figures(app: "AppServices") -> Iterator[tuple[str, Found]]:
     """The figures of the board's head, each with the filter that shows exactly what it counts."""
-    if not isinstance(app.screen, Arranging):
+    if not isinstance(app.screen, ItemListsScreen):
         return
     now = app.book.ask(counts, Filter())
     for name, count, text in (
@@ -92,7 +92,7 @@ def _figures(app: "AppServices") -> Iterator[tuple[str, Found]]:
 
 def _narrow(app: "AppServices", shown: Filter) -> None:
     """Shows exactly these on the board."""
-    if isinstance(app.screen, Arranging):
+    if isinstance(app.screen, ItemListsScreen):
         app.screen.set_filter(shown.text)
 
 
@@ -129,11 +129,11 @@ def _items(app: "AppServices", typed: str) -> list[tuple[str, Found]]:
 
 def _fill(app: "AppServices", kind: type[Command]) -> None:
     """Opens the command's form; the items meant are filled in where it takes items."""
-    desk = next((screen for screen in reversed(app.screen_stack) if isinstance(screen, Desk)), None)
+    desk = next((screen for screen in reversed(app.screen_stack) if isinstance(screen, ItemsScreen)), None)
     if desk is None:
         return
     if kind.name == "office.set":
-        from qualitytui_screens.office import ask_office  # noqa: PLC0415 - only here
+        from qualitytui_screens.office import ask_office  # noqa: PLC0415 - on demand
 
         ask_office(desk)
         return

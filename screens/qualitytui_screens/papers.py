@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from qualitytui.errors import Refused
 from qualitytui.files import draft_in, make_folder, write_new
+from qualitytui.i18n import say, speaking
 from qualitytui.model.filter import Filter
 from qualitytui.system_errors import why_of
-from qualitytui.words import say, speaking
 from qualitytui.workbook.book import Workbook
 from qualitytui_screens.mode import may_write
-from qualitytui_screens.pick import Pick, choices
+from qualitytui_screens.picker import Picker, choices
 from qualitytui_screens.ways import ways
 
 if TYPE_CHECKING:
@@ -109,7 +109,7 @@ def write_tables(app: "AppServices") -> None:
 
 def take_tables(app: "AppServices") -> None:
     """Takes in what was changed in a spreadsheet."""
-    from qualitytui_screens.tables_back import ask_tables  # noqa: PLC0415 - only here
+    from qualitytui_screens.tables_back import ask_tables  # noqa: PLC0415 - on demand
 
     ask_tables(app)
 
@@ -143,11 +143,11 @@ def write_ledger(app: "AppServices") -> None:
 
 def check_workbook(app: "AppServices") -> None:
     """Says whether the workbook is whole, and what is wrong where it is not."""
-    from qualitytui.workbook.care import check  # noqa: PLC0415 - likewise
+    from qualitytui.workbook.maintenance import check  # noqa: PLC0415 - likewise
 
     health = check(app.book.path, is_copy=False)
     if health.is_ok:
-        app.say_so(say("{path} is whole.", path=health.path.name))
+        app.show_message(say("{path} is whole.", path=health.path.name))
     else:
         app.warn("\n".join(f"{one.where}: {one.what}" for one in health.faults))
 
@@ -161,7 +161,7 @@ def write_paper(app: "AppServices", name: str, format_: str, made: Callable[[Wor
     except (Refused, OSError) as error:
         _refuse(app, error)
         return
-    app.say_so(say("Written: {path}", path=target))
+    app.show_message(say("Written: {path}", path=target))
 
 
 def write_folder(app: "AppServices", name: str, made: Callable[[Workbook], dict[str, bytes]]) -> None:
@@ -180,7 +180,7 @@ def write_folder(app: "AppServices", name: str, made: Callable[[Workbook], dict[
         return
     finally:
         shutil.rmtree(draft, ignore_errors=True)
-    app.say_so(say("{count} files written to {path}", count=len(files), path=folder))
+    app.show_message(say("{count} files written to {path}", count=len(files), path=folder))
 
 
 def _names(folder: Path, name: str, suffix: str) -> Iterator[Path]:
@@ -211,12 +211,12 @@ def back_up(app: "AppServices") -> None:
     except Refused as refusal:
         app.refuse(refusal)
         return
-    app.say_so(say("Copied and checked: {path}", path=copy.path))
+    app.show_message(say("Copied and checked: {path}", path=copy.path))
 
 
 def ask_restore(app: "AppServices") -> None:
     """Offers the copies; the one chosen is put in the workbook's place after a question."""
-    from qualitytui.workbook.care import contents, kept_copies  # noqa: PLC0415 - only here
+    from qualitytui.workbook.maintenance import contents, kept_copies  # noqa: PLC0415 - on demand
 
     if not may_write(app):
         return
@@ -240,23 +240,23 @@ def ask_restore(app: "AppServices") -> None:
             entries=coming.counts.get("act", 0),
         )
         pairs = [(say("leave it as it is"), False), (say("put the copy in its place"), True)]
-        app.push_screen(Pick(title, choices(pairs)), lambda answer: _restore(app, path) if answer else None)
+        app.push_screen(Picker(title, choices(pairs)), lambda answer: _restore(app, path) if answer else None)
 
     app.push_screen(
-        Pick(say("Which copy?"), choices((f"{one.at}  {one.path.name}", one.path) for one in copies)), chosen
+        Picker(say("Which copy?"), choices((f"{one.at}  {one.path.name}", one.path) for one in copies)), chosen
     )
 
 
 def _restore(app: "AppServices", source: Path) -> None:
-    from qualitytui.workbook.care import restore  # noqa: PLC0415 - only here
+    from qualitytui.workbook.maintenance import restore  # noqa: PLC0415 - on demand
 
     path = app.book.path
     try:
         app.book.close()
         kept = restore(path, source, app.hand, app.config)
     except Refused as refusal:
-        app.take_up(Workbook.open(path, app.hand, app.config), app.hand)
+        app.switch_workbook(Workbook.open(path, app.hand, app.config), app.hand)
         app.refuse(refusal)
         return
-    app.take_up(Workbook.open(path, app.hand, app.config), app.hand)
-    app.say_so(say("{path} is now what {source} is.", path=path.name, source=source.name), str(kept or ""))
+    app.switch_workbook(Workbook.open(path, app.hand, app.config), app.hand)
+    app.show_message(say("{path} is now what {source} is.", path=path.name, source=source.name), str(kept or ""))

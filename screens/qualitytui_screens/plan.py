@@ -7,28 +7,28 @@ from textual.binding import Binding
 from textual.content import Content
 
 from qualitytui.errors import Refused
+from qualitytui.i18n import say
 from qualitytui.model.filter import parse_filter
 from qualitytui.model.findings import DECIDED, OpenPoint, grouped, in_order, refs_of_both
 from qualitytui.model.plan import PlanGoal
 from qualitytui.paths import typed_path
-from qualitytui.text import visible
-from qualitytui.words import say
+from qualitytui.sanitize import visible
 from qualitytui.workbook.command import Command
 from qualitytui.workbook.commands.finding import DecideFinding, LinkIndicators
 from qualitytui.workbook.commands.goal import TakeGoal
 from qualitytui.workbook.commands.plan import ImportPlan
 from qualitytui.workbook.commands.step import AddStep
 from qualitytui.workbook.documents import import_of
-from qualitytui.workbook.plan_rows import due_of
+from qualitytui.workbook.plan_writer import due_of
 from qualitytui.workbook.queries.items import list_tasks
 from qualitytui.workbook.queries.plans import all_plans, goals_of, plan_documents, points
 from qualitytui_screens.evidence_text import shown
 from qualitytui_screens.keys import EVERYWHERE, PLAN, bindings
 from qualitytui_screens.line_dialog import Line
-from qualitytui_screens.pick import Pick, choices
+from qualitytui_screens.picker import Picker, choices
 from qualitytui_screens.preview import Preview
 from qualitytui_screens.proposal import ProposalScreen
-from qualitytui_screens.reading import Reading
+from qualitytui_screens.text_screen import Reading
 
 SPREADSHEETS = frozenset((".xlsx", ".xls", ".ods", ".csv", ".xlsm"))
 
@@ -135,13 +135,15 @@ class PlanScreen(Reading):
 
         def chosen(one: tuple[str, PlanGoal] | None) -> None:
             if one is not None:
-                self.app.push_screen(Pick(one[1].text, choices(self._uses(*one))), taken)
+                self.app.push_screen(Picker(one[1].text, choices(self._uses(*one))), taken)
 
         def taken(act: Callable[[], None] | None) -> None:
             if act is not None:
                 act()
 
-        self.app.push_screen(Pick(say("which goal"), choices((goal.text, (key, goal)) for key, goal in goals)), chosen)
+        self.app.push_screen(
+            Picker(say("which goal"), choices((goal.text, (key, goal)) for key, goal in goals)), chosen
+        )
 
     def _uses(self, key: str, goal: PlanGoal) -> list[tuple[str, Callable[[], None]]]:
         """What can be made of a goal: an item, or a step of one."""
@@ -159,7 +161,7 @@ class PlanScreen(Reading):
                 self._do(AddStep((f"{key}:{ref}",), goal.text, due=due.date if due else None))
 
         offered = choices((f"{task.ref} {task.title}", task.ref) for task in tasks)
-        self.app.push_screen(Pick(say("a step of which item?"), offered, is_typed=True), chosen)
+        self.app.push_screen(Picker(say("a step of which item?"), offered, is_typed=True), chosen)
 
     def action_decide(self) -> None:
         """Asks which open point, and what holds."""
@@ -168,7 +170,7 @@ class PlanScreen(Reading):
             self.app.warn(say("Nothing is left open."))
             return
         offered = choices([(one.finding.text, one) for one in held])
-        self.app.push_screen(Pick(say("decide an open point"), offered), self._decide)
+        self.app.push_screen(Picker(say("decide an open point"), offered), self._decide)
 
     def _decide(self, point: OpenPoint | None) -> None:
         if point is None:
@@ -184,7 +186,7 @@ class PlanScreen(Reading):
 
         pairs = [(say("{ref} holds, one goal", ref=one), (one, other)) for one, other in (both, both[::-1])]
         offered = choices([*pairs, (say("decide otherwise"), tuple[str, ...]())])
-        self.app.push_screen(Pick(point.finding.text, offered), chosen)
+        self.app.push_screen(Picker(point.finding.text, offered), chosen)
 
     def _ask(self, point: OpenPoint, pair: tuple[str, ...] | None) -> None:
         """Asks for the words of a decision and gives it."""

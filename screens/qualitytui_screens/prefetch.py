@@ -10,7 +10,7 @@ from qualitytui.model.board import Board
 from qualitytui.model.filter import Filter
 from qualitytui.workbook.book import Hand, Workbook
 from qualitytui.workbook.queries.board import board
-from qualitytui_screens.sorts import URGENT
+from qualitytui_screens.orderings import URGENT
 
 
 class Prefetch:

@@ -10,10 +10,10 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
-from qualitytui.model.fields import beside_plans, plan_changes, plan_sentence, told_items
-from qualitytui.model.history import FieldChange
-from qualitytui.text import line, visible
-from qualitytui.words import say
+from qualitytui.i18n import say
+from qualitytui.model.change_text import beside_plans, plan_changes, plan_sentence, told_items
+from qualitytui.model.journal import FieldChange
+from qualitytui.sanitize import line, visible
 from qualitytui.workbook.book import Outcome
 from qualitytui_screens.widgets.page import Page
 from qualitytui_screens.widgets.prose import Prose

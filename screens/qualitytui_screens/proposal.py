@@ -12,13 +12,13 @@ from textual.content import Content
 from textual.widgets import Static
 
 from qualitytui.errors import Refused
+from qualitytui.i18n import say, told
 from qualitytui.model.plan import Finding, Plan, PlanGoal, PlanIndicator, PlanTask
-from qualitytui.reading.customs import custom_of
+from qualitytui.reading.conventions import custom_of
 from qualitytui.reading.evidence import Evidence, Item
 from qualitytui.reading.proposed import Proposal, doubts_about, proposals, refs_in
 from qualitytui.rules.figures.naming import fitting_names
-from qualitytui.text import visible
-from qualitytui.words import say, told
+from qualitytui.sanitize import visible
 from qualitytui.workbook.commands.plan import ImportPlan
 from qualitytui.workbook.documents import counts_of, odd_in
 from qualitytui_screens.correcting_keys import CorrectingKeys
@@ -27,7 +27,7 @@ from qualitytui_screens.keys import bindings
 from qualitytui_screens.question import Question
 from qualitytui_screens.reading_keys import PROPOSAL
 from qualitytui_screens.widgets.columns import ListColumn
-from qualitytui_screens.widgets.foot import Foot
+from qualitytui_screens.widgets.footer import Footer
 from qualitytui_screens.widgets.page import Page
 from qualitytui_screens.widgets.prose import Prose
 from qualitytui_screens.widgets.record_list import RecordList
@@ -126,7 +126,7 @@ class ProposalScreen(CorrectingKeys):
             yield self.records
             with Beside(id="beside", can_focus=True):
                 yield Prose(id="text")
-        yield Foot(self.KEYS)
+        yield Footer(self.KEYS)
 
     def on_mount(self) -> None:
         """Shows the first item; says what in the document was no text."""
@@ -180,7 +180,7 @@ class ProposalScreen(CorrectingKeys):
     @on(RecordList.Opened)
     def action_open(self) -> None:
         """Shows the whole document where the item stands in it."""
-        from qualitytui_screens.evidence_screen import EvidenceScreen  # noqa: PLC0415 - only here
+        from qualitytui_screens.evidence_screen import EvidenceScreen  # noqa: PLC0415 - on demand
 
         self.app.push_screen(EvidenceScreen(self.plan, self.evidence, self.item))
 
@@ -202,11 +202,11 @@ class ProposalScreen(CorrectingKeys):
         if later:
             self.records.put_cursor(later[0])
         else:
-            self.app.say_so(say("No item has an open point."))
+            self.app.show_message(say("No item has an open point."))
 
     def action_all_doubts(self) -> None:
         """Shows every open point and every line left out."""
-        from qualitytui_screens.doubts import DoubtsScreen  # noqa: PLC0415 - only here
+        from qualitytui_screens.open_points import DoubtsScreen  # noqa: PLC0415 - on demand
 
         self.app.push_screen(DoubtsScreen(self.plan))
 

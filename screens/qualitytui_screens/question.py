@@ -10,9 +10,9 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
+from qualitytui.i18n import say
 from qualitytui.rules.plausibility import Doubt
-from qualitytui.text import visible
-from qualitytui.words import say
+from qualitytui.sanitize import visible
 from qualitytui_screens.widgets.prose import Prose
 
 

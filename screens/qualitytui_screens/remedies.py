@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from qualitytui.errors import AnswerMissing, Refused, Remedy
-from qualitytui.words import say, told
+from qualitytui.i18n import say, told
 from qualitytui_screens.keymap import key_of
 
 WORDS: Final[Mapping[Remedy, str]] = {

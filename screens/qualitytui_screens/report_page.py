@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from textual.content import Content
 
 from qualitytui.reporting.blocks import Block, blocks_of
-from qualitytui.text import pad, visible, width
+from qualitytui.sanitize import pad, visible, width
 
 COLUMN = 28
 """How many cells a column takes at most; the last one takes what it needs."""

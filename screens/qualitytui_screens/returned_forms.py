@@ -17,26 +17,26 @@ from textual.widgets import Static
 from qualitytui.errors import Refused
 from qualitytui.exchange.forms.deciding import Deciding, first_deciding
 from qualitytui.exchange.forms.differing import without_differing
+from qualitytui.exchange.forms.form_diff import Weighing
 from qualitytui.exchange.forms.importing import import_forms
-from qualitytui.exchange.forms.keeping import with_places
 from qualitytui.exchange.forms.paths import KINDS, files_named, files_passed_over
+from qualitytui.exchange.forms.received_files import with_places
 from qualitytui.exchange.forms.rejects import has_rejects, rejects_file
 from qualitytui.exchange.forms.results import FileResult
-from qualitytui.exchange.forms.weighing import Weighing
+from qualitytui.i18n import say
 from qualitytui.model.dates import parse_day
 from qualitytui.paths import typed_path
-from qualitytui.reporting.placing import write_file
-from qualitytui.text import cut, line, visible
-from qualitytui.words import say
+from qualitytui.reporting.file_placement import write_file
+from qualitytui.sanitize import cut, line, visible
 from qualitytui.workbook.queries.departments import department_called
 from qualitytui.workbook.queries.form_facts import form_facts
 from qualitytui.workbook.queries.form_rounds import missing_in
-from qualitytui_screens.choosing import choose_path
+from qualitytui_screens.file_picker import choose_path
 from qualitytui_screens.keys import bindings
 from qualitytui_screens.line_dialog import Line
 from qualitytui_screens.reading_keys import RETURNS
 from qualitytui_screens.returned_rows import BETWEEN, COLUMNS, ReturnedRow, file_detail, row_detail, rows_of
-from qualitytui_screens.widgets.foot import Foot
+from qualitytui_screens.widgets.footer import Footer
 from qualitytui_screens.widgets.groups import HEAD
 from qualitytui_screens.widgets.record_list import RecordList
 from qualitytui_screens.widgets.title import Title
@@ -55,7 +55,7 @@ def ask_returned(app: "AppServices") -> None:
             return
         passed = files_passed_over([str(path)])
         more = say("not read, no spreadsheet: {names}", names="、".join(passed)) if passed else ""
-        app.say_so(f"{say('reading {count} files …', count=len(paths))}  {more}".rstrip())
+        app.show_message(f"{say('reading {count} files …', count=len(paths))}  {more}".rstrip())
         weighing = Weighing(app.book.ask(form_facts), app.hand.today)
         app.run_worker(_read(app, weighing, paths))
 
@@ -97,7 +97,7 @@ class ReturnedScreen(Screen[None]):
         yield Title()
         yield self.records
         yield Static(id="detail")
-        yield Foot(self.KEYS)
+        yield Footer(self.KEYS)
 
     def on_mount(self) -> None:
         """Shows the first field."""
@@ -149,9 +149,9 @@ class ReturnedScreen(Screen[None]):
         if row is None:
             self.action_file()
         elif row.taken is None:
-            self.app.say_so(say("A digit says whom to believe.") if row.differing else row_detail(row)[-1])
+            self.app.show_message(say("A digit says whom to believe.") if row.differing else row_detail(row)[-1])
         elif row.at in self.deciding.left_files:
-            self.app.say_so(say("The whole file is left out; {key} ticks it.", key=self.app.key("file")))
+            self.app.show_message(say("The whole file is left out; {key} ticks it.", key=self.app.key("file")))
         else:
             self.decide(self.deciding.with_field(row.at, row.taken))
             self.records.action_move(1)
@@ -162,7 +162,7 @@ class ReturnedScreen(Screen[None]):
         if at is not None and self.deciding.results[at].received is not None:
             self.decide(self.deciding.with_file(at))
         else:
-            self.app.say_so(say("Nothing of this file can be taken in."))
+            self.app.show_message(say("Nothing of this file can be taken in."))
 
     def action_believe(self, number: int) -> None:
         """Believes one of the departments that differ on the field under the cursor."""
@@ -171,7 +171,7 @@ class ReturnedScreen(Screen[None]):
         if number <= len(said):
             self.decide(self.deciding.believing(self.weighing, said[number - 1]))
         else:
-            self.app.say_so(say("No such department differs on what is under the cursor."))
+            self.app.show_message(say("No such department differs on what is under the cursor."))
 
     def action_meant(self) -> None:
         """Takes the refused value under the cursor as the number that it looks like."""
@@ -179,7 +179,7 @@ class ReturnedScreen(Screen[None]):
         if row is not None and row.refused is not None and row.refused.meant:
             self.decide(self.deciding.as_meant(self.weighing, row.refused))
         else:
-            self.app.say_so(say("The value under the cursor looks like no other."))
+            self.app.show_message(say("The value under the cursor looks like no other."))
 
     def action_next_doubt(self) -> None:
         """Goes to the next field that needs a look."""
@@ -233,7 +233,7 @@ class ReturnedScreen(Screen[None]):
     def action_rejects(self) -> None:
         """Writes what is refused to a file, to be corrected there and taken in again."""
         if not has_rejects(self.deciding.results):
-            self.app.say_so(say("Nothing is refused."))
+            self.app.show_message(say("Nothing is refused."))
             return
         usual = self.app.book.path.parent / f"退改 {self.weighing.today}.xlsx"
 
@@ -247,7 +247,9 @@ class ReturnedScreen(Screen[None]):
             except Refused as refusal:
                 self.app.refuse(refusal)
                 return
-            self.app.say_so(say("What was refused stands in {path}; correct it there and take it in.", path=target))
+            self.app.show_message(
+                say("What was refused stands in {path}; correct it there and take it in.", path=target)
+            )
 
         self.app.push_screen(Line(say("write what is refused to a file"), str(usual)), typed)
 
@@ -256,7 +258,7 @@ class ReturnedScreen(Screen[None]):
         """Takes in what is ticked, as one entry."""
         files = with_places(self.deciding.accepted(), self.on_day.isoformat())
         if not files:
-            self.app.say_so(say("No file is ticked; nothing was taken in."))
+            self.app.show_message(say("No file is ticked; nothing was taken in."))
             return
         try:
             results, outcome = import_forms(self.app.book, files, self.on_day)
@@ -280,4 +282,4 @@ class ReturnedScreen(Screen[None]):
     def action_leave(self) -> None:
         """Takes nothing in."""
         self.dismiss()
-        self.app.say_so(say("Nothing was taken in."))
+        self.app.show_message(say("Nothing was taken in."))

@@ -7,8 +7,8 @@ from qualitytui.exchange.forms.accepting import differing
 from qualitytui.exchange.forms.deciding import Deciding
 from qualitytui.exchange.forms.results import FileResult, Rejected, Taken
 from qualitytui.exchange.forms.wording import field_name, shown_value, state_word, wanted_lines
-from qualitytui.text import cut, line
-from qualitytui.words import say, told
+from qualitytui.i18n import say, told
+from qualitytui.sanitize import cut, line
 from qualitytui_screens.widgets.columns import ListColumn
 from qualitytui_screens.widgets.groups import Group
 

@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from qualitytui.exchange.forms.rounds import Sending, send_round
+from qualitytui.i18n import say, told
 from qualitytui.paths import snapshots_folder, typed_path
-from qualitytui.words import say, told
 from qualitytui.workbook.book import Outcome, Workbook
 from qualitytui.workbook.command import Command, argument
 

@@ -9,12 +9,12 @@ from textual.signal import Signal
 
 from qualitytui.config import Config
 from qualitytui.errors import Refused
-from qualitytui.words import say
+from qualitytui.i18n import say
 from qualitytui.workbook.book import Hand, Outcome, Workbook
 from qualitytui_screens.keymap import keymap_of
-from qualitytui_screens.memory import Memory
+from qualitytui_screens.messages import Speaking
 from qualitytui_screens.prefetch import Prefetch
-from qualitytui_screens.speaking import Speaking
+from qualitytui_screens.ui_state import Memory
 
 if TYPE_CHECKING:
     from qualitytui.workbook.commands.plan import ImportPlan
@@ -84,7 +84,7 @@ class AppServices(Speaking):
         self._book = book
         book.daily.is_wanted = not self.is_demo
 
-    def take_up(self, book: Workbook, hand: Hand) -> None:
+    def switch_workbook(self, book: Workbook, hand: Hand) -> None:
         """Shows another workbook on the board, as of its day."""
         self.hand = hand
         self.use(book)

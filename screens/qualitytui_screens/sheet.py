@@ -5,16 +5,16 @@ from typing import ClassVar
 from textual.binding import Binding
 from textual.content import Content
 
+from qualitytui.i18n import say
 from qualitytui.model.department import DepartmentSheet
 from qualitytui.model.light import light_word
 from qualitytui.reporting.sheet import SheetLine, sheet_lines
-from qualitytui.text import folded, visible
-from qualitytui.words import say
-from qualitytui.workbook.queries.calling import department_sheet
+from qualitytui.sanitize import folded, visible
+from qualitytui.workbook.queries.department_sheets import department_sheet
 from qualitytui_screens.export import export_shown
-from qualitytui_screens.head import COLOURS
+from qualitytui_screens.header_lines import COLOURS
 from qualitytui_screens.keys import EVERYWHERE, SHEET, bindings
-from qualitytui_screens.reading import FOREVER, Reading
+from qualitytui_screens.text_screen import FOREVER, Reading
 
 
 class SheetScreen(Reading):

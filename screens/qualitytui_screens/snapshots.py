@@ -14,27 +14,27 @@ from textual.screen import Screen
 from textual.widgets import Static
 
 from qualitytui.errors import Refused
+from qualitytui.i18n import say, told
 from qualitytui.model.dates import iso_week
 from qualitytui.model.light import LIGHTS, SIGNS, Light
 from qualitytui.model.working_days import last_working_day_of_week
 from qualitytui.paths import snapshots_folder
 from qualitytui.presentation.drawings.bars import stacked_bar
 from qualitytui.presentation.drawings.time_axis import Axis, Point, time_axis
-from qualitytui.reporting.kept import Kept, list_snapshots
-from qualitytui.reporting.looking_back import compare
-from qualitytui.reporting.verifying import recorded, verify_snapshot
-from qualitytui.text import cut, visible
-from qualitytui.words import say, told
+from qualitytui.reporting.snapshot_comparison import compare
+from qualitytui.reporting.snapshot_store import Kept, list_snapshots
+from qualitytui.reporting.verification import recorded, verify_snapshot
+from qualitytui.sanitize import cut, visible
 from qualitytui.workbook.queries.history import first_day
+from qualitytui_screens.as_of_mode import present_hand
 from qualitytui_screens.comparing import CompareScreen
+from qualitytui_screens.desktop_folder import open_folder
 from qualitytui_screens.keys import EVERYWHERE, LIST, SCREEN, SNAPSHOTS, bindings
-from qualitytui_screens.opening import open_folder
-from qualitytui_screens.past import present_hand
-from qualitytui_screens.pick import Pick, choices
+from qualitytui_screens.picker import Picker, choices
 from qualitytui_screens.weekly import take_week
 from qualitytui_screens.widgets.columns import ListColumn
 from qualitytui_screens.widgets.drawn import mode_of, shown_lines
-from qualitytui_screens.widgets.foot import Foot
+from qualitytui_screens.widgets.footer import Footer
 from qualitytui_screens.widgets.prose import fitted
 from qualitytui_screens.widgets.record_list import RecordList
 from qualitytui_screens.widgets.title import Title
@@ -114,7 +114,7 @@ class SnapshotsScreen(Screen[None]):
         yield self.records
         yield Static(id="burn-up")
         yield Static(id="detail")
-        yield Foot(self.KEYS)
+        yield Footer(self.KEYS)
 
     def on_mount(self) -> None:
         """Looks into the folder for the first time."""
@@ -237,7 +237,7 @@ class SnapshotsScreen(Screen[None]):
         """Offers the weeks that were missed, to be taken from the journal."""
         missed = self._missed()
         if not missed:
-            self.app.say_so(say("No week was missed."))
+            self.app.show_message(say("No week was missed."))
             return
 
         def chosen(day: date | None) -> None:
@@ -245,7 +245,7 @@ class SnapshotsScreen(Screen[None]):
                 take_week(self.app, day)
 
         offered = choices((f"{iso_week(day)}  {day}", day) for day in missed)
-        self.app.push_screen(Pick(say("Which missed week?"), offered), chosen)
+        self.app.push_screen(Picker(say("Which missed week?"), offered), chosen)
 
     def _missed(self) -> list[date]:
         """The last working day of each week that is over and has no snapshot, the newest first."""

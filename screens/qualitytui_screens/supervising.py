@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 
 from qualitytui.errors import Refused
+from qualitytui.i18n import say
 from qualitytui.model.forms import RoundState
-from qualitytui.model.pages import TaskPage
+from qualitytui.model.item_page import TaskPage
 from qualitytui.model.supervision import (
     Letter,
     Rectification,
@@ -14,20 +15,19 @@ from qualitytui.model.supervision import (
     rectification_state_word,
 )
 from qualitytui.model.supervision_wording import letter_line, rectification_line
-from qualitytui.words import say
 from qualitytui.workbook.book import Outcome
 from qualitytui.workbook.command import Command
 from qualitytui.workbook.command_table import kind_of
 from qualitytui.workbook.queries.items import item_page
-from qualitytui_screens.asking import Item
-from qualitytui_screens.desk import Desk
-from qualitytui_screens.pick import Pick, choices
+from qualitytui_screens.command_screen import Item
+from qualitytui_screens.items_screen import ItemsScreen
+from qualitytui_screens.picker import Picker, choices
 
 Matter = Letter | Rectification
 NOTICE = "letters.rectify"
 
 
-class Supervising(Desk):
+class Supervising(ItemsScreen):
     """Gives commands about the letter or the order that is meant."""
 
     def matter(self) -> Matter | RoundState | None:
@@ -67,7 +67,7 @@ class Supervising(Desk):
         if isinstance(held, Rectification) and held.state != "closed":
             kinds.append(kind_of(NOTICE))
         if not kinds:
-            self.app.say_so(say("Nothing is left to be done: {state}", state=_state(held)))
+            self.app.show_message(say("Nothing is left to be done: {state}", state=_state(held)))
             return
         offered = choices((say((kind.__doc__ or "").strip().partition("\n")[0]), kind) for kind in kinds)
 
@@ -75,7 +75,7 @@ class Supervising(Desk):
             if kind is not None:
                 self.ask_for(kind, {"id": held.id}, about=told_matter(held))
 
-        self.app.push_screen(Pick(told_matter(held), offered), chosen)
+        self.app.push_screen(Picker(told_matter(held), offered), chosen)
 
     def _act(self, letter_verb: str | None, order_verb: str | None) -> None:
         """Asks for the command of a key, where it is one for what is meant and open to it."""
@@ -158,8 +158,8 @@ class Supervising(Desk):
 
     def action_item(self) -> None:
         """Opens the item that the letter or order is about."""
-        from qualitytui_screens.item import ItemScreen  # noqa: PLC0415 - only here
-        from qualitytui_screens.ordering import kind_of  # noqa: PLC0415 - likewise
+        from qualitytui_screens.item import ItemScreen  # noqa: PLC0415 - on demand
+        from qualitytui_screens.letter_dialogs import kind_of  # noqa: PLC0415 - likewise
 
         items = self.targets()
         if items:

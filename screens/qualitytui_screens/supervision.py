@@ -10,23 +10,23 @@ from textual.containers import Horizontal
 from textual.content import Content
 from textual.widgets import Static
 
+from qualitytui.i18n import say, told
 from qualitytui.model.forms import RoundState
 from qualitytui.model.supervision import Letter
 from qualitytui.reporting.supervision_page import missing_line
-from qualitytui.text import cut, folded, line, visible
-from qualitytui.words import say, told
+from qualitytui.sanitize import cut, folded, line, visible
 from qualitytui.workbook.commands.forms import RecordPaper
 from qualitytui.workbook.queries.departments import contacts_of
 from qualitytui.workbook.queries.form_rounds import round_states
 from qualitytui.workbook.queries.supervision.letters import list_letters, list_rectifications
 from qualitytui_screens.filtered import FilteredOnEnter
-from qualitytui_screens.head import COLOURS, tabs_line
+from qualitytui_screens.header_lines import COLOURS, tabs_line
 from qualitytui_screens.keys import EVERYWHERE, LIST, SCREEN, SUPERVISION, bindings
 from qualitytui_screens.supervising import Matter, Supervising, told_matter
 from qualitytui_screens.supervision_lists import LETTERS, ORDERS, ROUNDS, LetterRow, OrderRow, RoundRow
 from qualitytui_screens.supervision_page import MatterScreen, RoundScreen
 from qualitytui_screens.widgets.filter_line import FilterLine
-from qualitytui_screens.widgets.foot import Foot
+from qualitytui_screens.widgets.footer import Footer
 from qualitytui_screens.widgets.record_list import RecordList
 from qualitytui_screens.widgets.title import Title
 
@@ -74,7 +74,7 @@ class SupervisionScreen(FilteredOnEnter, Supervising):
             yield FilterLine(id="filter")
         yield from self.lists
         yield Static(id="detail")
-        yield Foot(self.KEYS)
+        yield Footer(self.KEYS)
 
     def on_mount(self) -> None:
         """Asks for the first time."""
@@ -193,19 +193,19 @@ class SupervisionScreen(FilteredOnEnter, Supervising):
 
     def action_send_forms(self) -> None:
         """Sends out return forms: one file a department, and the round."""
-        from qualitytui_screens.sending_forms import SendRound, usual_folder  # noqa: PLC0415 - only here
+        from qualitytui_screens.sending_forms import SendRound, usual_folder  # noqa: PLC0415 - on demand
 
         self.ask_for(SendRound, {}, known={"folder": usual_folder(self.app.book)})
 
     def perform(self, command: "Command", dry_run: bool) -> "Outcome":
         """Does a command; a round is sent out with its files."""
-        from qualitytui_screens.sending_forms import SendRound, send  # noqa: PLC0415 - only here
+        from qualitytui_screens.sending_forms import SendRound, send  # noqa: PLC0415 - on demand
 
         return send(self.app.book, command) if isinstance(command, SendRound) else super().perform(command, dry_run)
 
     def action_take_forms(self) -> None:
         """Takes in forms that came back, after their differences were looked at."""
-        from qualitytui_screens.returned_forms import ask_returned  # noqa: PLC0415 - only here
+        from qualitytui_screens.returned_forms import ask_returned  # noqa: PLC0415 - on demand
 
         ask_returned(self.app)
 

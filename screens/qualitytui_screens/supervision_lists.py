@@ -2,11 +2,11 @@
 
 from typing import NamedTuple
 
+from qualitytui.i18n import say, told
 from qualitytui.model.forms import RoundState
 from qualitytui.model.light import Light, light_word
 from qualitytui.model.supervision import Letter, Rectification, letter_state_word, rectification_state_word
-from qualitytui.text import cut, width
-from qualitytui.words import say, told
+from qualitytui.sanitize import cut, width
 from qualitytui_screens.lists import LAMP, short_day
 from qualitytui_screens.widgets.columns import ListColumn
 

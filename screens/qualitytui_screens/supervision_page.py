@@ -8,21 +8,21 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
+from qualitytui.i18n import say
 from qualitytui.model.department import Contact
 from qualitytui.model.forms import RoundState
 from qualitytui.model.supervision import Letter
 from qualitytui.reporting.supervision_page import letter_fields, letter_title, order_fields, round_fields
-from qualitytui.text import visible, width
-from qualitytui.words import say
+from qualitytui.sanitize import visible, width
 from qualitytui.workbook.queries.departments import contacts_of
 from qualitytui.workbook.queries.form_rounds import round_states
 from qualitytui.workbook.queries.supervision.letters import list_letters, list_rectifications
-from qualitytui_screens.head import COLOURS
+from qualitytui_screens.header_lines import COLOURS
 from qualitytui_screens.item import Part, field_parts
 from qualitytui_screens.keys import EVERYWHERE, PAPERS, SCREEN, bindings
-from qualitytui_screens.reading import Reading
 from qualitytui_screens.supervising import Matter, Supervising
-from qualitytui_screens.widgets.foot import Foot
+from qualitytui_screens.text_screen import Reading
+from qualitytui_screens.widgets.footer import Footer
 from qualitytui_screens.widgets.page import SCROLLING
 from qualitytui_screens.widgets.prose import Prose
 from qualitytui_screens.widgets.title import Title
@@ -62,7 +62,7 @@ class MatterScreen(Supervising):
         yield Title()
         with VerticalScroll(id="page"):
             yield Prose(id="text")
-        yield Foot(self.KEYS)
+        yield Footer(self.KEYS)
 
     def on_mount(self) -> None:
         """Asks for the first time."""

@@ -5,9 +5,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from qualitytui.errors import Refused
-from qualitytui.model.notice import Notice
-from qualitytui.words import say
-from qualitytui_screens.choosing import choose_path
+from qualitytui.i18n import say
+from qualitytui.model.omission import Notice
+from qualitytui_screens.file_picker import choose_path
 from qualitytui_screens.mode import may_write
 from qualitytui_screens.preview import Preview
 
@@ -27,8 +27,8 @@ def ask_tables(app: "AppServices") -> None:
 
 
 def _shown_first(app: "AppServices", path: Path) -> None:
-    from qualitytui.exchange.reading import read_sheets  # noqa: PLC0415 - only where a table is read
-    from qualitytui.exchange.taking import weigh_against  # noqa: PLC0415 - likewise
+    from qualitytui.exchange.import_diff import weigh_against  # noqa: PLC0415 - likewise
+    from qualitytui.exchange.table_reader import read_sheets  # noqa: PLC0415 - only where a table is read
     from qualitytui.workbook.commands.tables import TakeTables  # noqa: PLC0415 - likewise
 
     try:

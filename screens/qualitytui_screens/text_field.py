@@ -7,7 +7,7 @@ from textual.binding import Binding
 from textual.message import Message
 from textual.widgets import TextArea
 
-from qualitytui.text import clean
+from qualitytui.sanitize import clean
 from qualitytui_screens.field import Parked, tell_replaced
 
 

@@ -9,7 +9,7 @@ from textual.geometry import Size
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
-from qualitytui.words import say
+from qualitytui.i18n import say
 
 LEAST = Size(20, 5)
 

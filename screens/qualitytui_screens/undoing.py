@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from qualitytui.errors import Refused
-from qualitytui.model.history import Entry
-from qualitytui.words import say
+from qualitytui.i18n import say
+from qualitytui.model.journal import Entry
 from qualitytui.workbook.queries.history import entries_upon
-from qualitytui_screens.pick import Pick, choices
+from qualitytui_screens.picker import Picker, choices
 from qualitytui_screens.preview import Preview
 
 if TYPE_CHECKING:
@@ -56,7 +56,7 @@ def _ask_for_all(app: "AppServices", number: int, upon: Sequence[Entry]) -> None
             _undo(app, [*(entry.id for entry in upon), number])
 
     offered = [(say("leave all as it is"), False), (say("take back all of them, the newest first"), True)]
-    app.push_screen(Pick(title, choices(offered)), chosen)
+    app.push_screen(Picker(title, choices(offered)), chosen)
 
 
 def _undo(app: "AppServices", numbers: Sequence[int | None]) -> None:

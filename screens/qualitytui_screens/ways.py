@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from functools import partial
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from qualitytui.words import say
+from qualitytui.i18n import say
 from qualitytui_screens.keys import told
 
 if TYPE_CHECKING:

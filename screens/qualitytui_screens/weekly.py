@@ -14,16 +14,16 @@ from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from qualitytui.errors import Refused
+from qualitytui.i18n import say, speaking
 from qualitytui.model.dates import iso_week
 from qualitytui.paths import snapshots_folder
 from qualitytui.reporting.formats import Source
 from qualitytui.reporting.snapshot import Taken, free_name, take_snapshot
-from qualitytui.text import visible
-from qualitytui.words import say, speaking
+from qualitytui.sanitize import visible
 from qualitytui.workbook.book import Workbook
 from qualitytui.workbook.queries.week import week_of
-from qualitytui_screens.opening import open_folder
-from qualitytui_screens.past import present_hand
+from qualitytui_screens.as_of_mode import present_hand
+from qualitytui_screens.desktop_folder import open_folder
 from qualitytui_screens.remedies import explained
 from qualitytui_screens.report_page import report_page
 from qualitytui_screens.widgets.page import Page
@@ -167,7 +167,7 @@ class WeekScreen(ModalScreen[None]):
 
     def _stopped(self) -> None:
         self.dismiss()
-        self.app.say_so(say("Stopped; nothing was written."))
+        self.app.show_message(say("Stopped; nothing was written."))
 
     def _refuse(self, refusal: Refused) -> None:
         self.is_writing = False

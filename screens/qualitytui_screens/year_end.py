@@ -10,20 +10,20 @@ from textual.content import Content
 from textual.widgets import Static
 
 from qualitytui.errors import Refused
+from qualitytui.i18n import say, told
 from qualitytui.model.filter import of_plans
-from qualitytui.model.overview import PlanSummary
-from qualitytui.model.pages import TaskPage
-from qualitytui.text import folded, visible
-from qualitytui.words import say, told
+from qualitytui.model.item_page import TaskPage
+from qualitytui.model.summary import PlanSummary
+from qualitytui.sanitize import folded, visible
 from qualitytui.workbook.queries.items import item_page
 from qualitytui.workbook.queries.plans import all_plans
 from qualitytui.workbook.queries.self_assessment import evidence_checklists
 from qualitytui.workbook.queries.unfinished import Unfinished, unfinished
-from qualitytui_screens.asking import Item
-from qualitytui_screens.head import COLOURS, tabs_line
+from qualitytui_screens.command_screen import Item
+from qualitytui_screens.header_lines import COLOURS, tabs_line
 from qualitytui_screens.item import open_items
 from qualitytui_screens.keys import ACTS, EVERYWHERE, LIST, SCREEN, YEAR_END, bindings
-from qualitytui_screens.widgets.foot import Foot
+from qualitytui_screens.widgets.footer import Footer
 from qualitytui_screens.widgets.record_list import RecordList
 from qualitytui_screens.widgets.title import Title
 from qualitytui_screens.year_end_rows import EVIDENCE, LEFT, EvidenceRow, LeftRow, evidence_detail, rows_by_department
@@ -110,7 +110,7 @@ class YearEndScreen(YearEnding):
         yield self.left
         yield self.evidence
         yield Static(id="detail")
-        yield Foot(self.KEYS)
+        yield Footer(self.KEYS)
 
     def on_mount(self) -> None:
         """Asks for the first time."""
@@ -169,7 +169,7 @@ class YearEndScreen(YearEnding):
         if row is not None and row.ref:
             open_items(self.app, [row.address])
         else:
-            self.app.say_so(say("No item is under the cursor."))
+            self.app.show_message(say("No item is under the cursor."))
 
     def action_mark(self) -> None:
         """Marks the row under the cursor or takes its mark away."""

@@ -5,16 +5,16 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from qualitytui.errors import Refused
+from qualitytui.i18n import say, speaking
 from qualitytui.model.filter import of_plans
 from qualitytui.model.self_assessment import Criterion
 from qualitytui.paths import typed_path
-from qualitytui.reporting.placing import write_file
-from qualitytui.words import say, speaking
+from qualitytui.reporting.file_placement import write_file
 from qualitytui.workbook.book import Workbook
-from qualitytui_screens.asking import Asking
-from qualitytui_screens.choosing import choose_path
+from qualitytui_screens.as_of_mode import present_hand
+from qualitytui_screens.command_screen import CommandScreen
+from qualitytui_screens.file_picker import choose_path
 from qualitytui_screens.line_dialog import Line
-from qualitytui_screens.past import present_hand
 
 if TYPE_CHECKING:
     from qualitytui_screens.services import AppServices
@@ -34,7 +34,7 @@ def ask_archive(app: "AppServices") -> None:
         except Refused as refusal:
             app.refuse(refusal)
             return
-        app.say_so(say("writing {name}", name=target.name))
+        app.show_message(say("writing {name}", name=target.name))
         app.run_worker(lambda: _write_archive(app, target), thread=True)
 
     title = say("the archive: everything that belongs to the workbook, in one file")
@@ -42,7 +42,7 @@ def ask_archive(app: "AppServices") -> None:
 
 
 def _write_archive(app: "AppServices", target: Path) -> None:
-    from qualitytui.reporting.archive import write_archive  # noqa: PLC0415 - only here
+    from qualitytui.reporting.archive import write_archive  # noqa: PLC0415 - on demand
     from qualitytui.reporting.archive_check import check_archive_file  # noqa: PLC0415 - likewise
 
     try:
@@ -60,7 +60,7 @@ def _write_archive(app: "AppServices", target: Path) -> None:
     def tell() -> None:
         if found.is_ok:
             said = say("{path}: {count} files, written and checked.", path=made.path, count=len(made.files))
-            app.say_so(said, say("It holds notes and telephones too: keep it in the office."))
+            app.show_message(said, say("It holds notes and telephones too: keep it in the office."))
         else:
             app.warn(say("{path} is not as it was written. Choose another copy.", path=made.path))
 
@@ -72,7 +72,7 @@ def _on_screen(app: "AppServices", act: Callable[[], None]) -> None:
         app.call_from_thread(act)
 
 
-def ask_papers(screen: Asking, plan: str, department: str | None) -> None:
+def ask_papers(screen: CommandScreen, plan: str, department: str | None) -> None:
     """Offers the papers of the year's end and asks where they go."""
     pairs: list[tuple[str, Callable[[], None]]] = []
     if department:
@@ -98,7 +98,7 @@ Writer = Callable[["AppServices", str], bytes]
 
 def _checklist(department: str | None, plan: str) -> Writer:
     def content(app: "AppServices", ending: str) -> bytes:
-        from qualitytui.reporting.self_assessment import checklist_csv, checklist_docx  # noqa: PLC0415 - only here
+        from qualitytui.reporting.self_assessment import checklist_csv, checklist_docx  # noqa: PLC0415 - on demand
         from qualitytui.workbook.queries.self_assessment import evidence_checklists  # noqa: PLC0415 - likewise
 
         lists = app.book.ask(evidence_checklists, department, of_plans([plan]))
@@ -109,7 +109,7 @@ def _checklist(department: str | None, plan: str) -> Writer:
 
 def _upwards(plan: str, criteria: Sequence[Criterion] = ()) -> Writer:
     def content(app: "AppServices", ending: str) -> bytes:
-        from qualitytui.reporting.self_assessment import self_csv, self_docx  # noqa: PLC0415 - only here
+        from qualitytui.reporting.self_assessment import self_csv, self_docx  # noqa: PLC0415 - on demand
         from qualitytui.workbook.queries.self_assessment import self_assessment  # noqa: PLC0415 - likewise
 
         view = app.book.ask(self_assessment, of_plans([plan]), criteria)
@@ -118,7 +118,7 @@ def _upwards(plan: str, criteria: Sequence[Criterion] = ()) -> Writer:
     return content
 
 
-def _ask_city_rules(screen: Asking, plan: str, title: str) -> None:
+def _ask_city_rules(screen: CommandScreen, plan: str, title: str) -> None:
     """Asks for the table of the city's rules, then for the file of the report."""
 
     def chosen(path: Path) -> None:
@@ -135,7 +135,7 @@ def _ask_city_rules(screen: Asking, plan: str, title: str) -> None:
     choose_path(screen.app, say("the city's rules"), folder, TABLES, chosen, is_file_wanted=True)
 
 
-def _ask_place(screen: Asking, title: str, name: str, content: Writer, ending: str = ".docx") -> None:
+def _ask_place(screen: CommandScreen, title: str, name: str, content: Writer, ending: str = ".docx") -> None:
     """Asks for the file and writes it; its name says whether as a table or as a paper."""
     app = screen.app
 
@@ -150,7 +150,7 @@ def _ask_place(screen: Asking, title: str, name: str, content: Writer, ending: s
         except Refused as refusal:
             app.refuse(refusal)
             return
-        app.say_so(say("written to {path}", path=target))
+        app.show_message(say("written to {path}", path=target))
 
     usual = app.book.path.absolute().with_name(f"{name}-{app.hand.today}{ending}")
     app.push_screen(Line(title, str(usual)), typed)

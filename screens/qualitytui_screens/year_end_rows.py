@@ -3,10 +3,10 @@
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
+from qualitytui.i18n import say, told
 from qualitytui.model.self_assessment import ItemEvidence
 from qualitytui.model.status import status_word
 from qualitytui.reporting.self_assessment import missing_words
-from qualitytui.words import say, told
 from qualitytui.workbook.queries.unfinished import Unfinished
 from qualitytui_screens.widgets.columns import ListColumn
 from qualitytui_screens.widgets.groups import Group

@@ -4,21 +4,21 @@ from collections.abc import Callable, Sequence
 from functools import partial
 
 from qualitytui.errors import Refused
+from qualitytui.i18n import say
 from qualitytui.rules.plausibility import Doubt
-from qualitytui.text import cut
-from qualitytui.words import say
+from qualitytui.sanitize import cut
 from qualitytui.workbook.commands.evidence import AddEvidence, DropEvidence
 from qualitytui.workbook.commands.filing import CarryItems, ClosePlan, ReopenPlan
 from qualitytui.workbook.queries.plans import all_plans
 from qualitytui.workbook.queries.unfinished import Unfinished, unfinished, unfinished_sentence
-from qualitytui_screens.asking import describe
-from qualitytui_screens.desk import Desk
-from qualitytui_screens.pick import Pick, choices
+from qualitytui_screens.command_screen import describe
+from qualitytui_screens.items_screen import ItemsScreen
+from qualitytui_screens.picker import Picker, choices
 from qualitytui_screens.preview import Preview
 from qualitytui_screens.question import Question
 
 
-class YearEnding(Desk):
+class YearEnding(ItemsScreen):
     """Gives commands about a plan, and about the evidence of the items that are meant."""
 
     key = ""
@@ -52,7 +52,7 @@ class YearEnding(Desk):
         if plan is not None and plan.is_archive:
             self.ask_for(ReopenPlan, {"key": self.key}, about=plan.title)
         else:
-            self.app.say_so(say("{key} is not on file.", key=self.key))
+            self.app.show_message(say("{key} is not on file.", key=self.key))
 
     def action_carry(self) -> None:
         """Carries the open items that are marked, or all of them, into another living plan."""
@@ -64,7 +64,7 @@ class YearEnding(Desk):
             said = say("There is no other plan to carry items into.")
             self.app.warn(f"{said} {say('{key} takes one in.', key=self.app.key('plan'))}")
         elif not chosen:
-            self.app.say_so(say("{key} has no open items to carry.", key=self.key))
+            self.app.show_message(say("{key} has no open items to carry.", key=self.key))
         else:
             refs = tuple(one.ref for one in chosen)
             pairs: list[tuple[str, Callable[[], None]]] = [
@@ -91,7 +91,7 @@ class YearEnding(Desk):
         if task is None:
             return
         if not task.evidence_list:
-            self.app.say_so(say("{ref} has no evidence.", ref=task.ref))
+            self.app.show_message(say("{ref} has no evidence.", ref=task.ref))
             return
         pairs: list[tuple[str, Callable[[], None]]] = [
             (cut(one.name, 60), partial(self.give, DropEvidence(self.ref(task), nth)))
@@ -107,16 +107,16 @@ class YearEnding(Desk):
             if key is not None:
                 self.turn_to_plan(key)
 
-        self.app.push_screen(Pick(say("another plan"), offered), chosen)
+        self.app.push_screen(Picker(say("another plan"), offered), chosen)
 
     def action_archive(self) -> None:
         """Writes everything that belongs to the workbook into one file."""
-        from qualitytui_screens.year_end_files import ask_archive  # noqa: PLC0415 - only here
+        from qualitytui_screens.year_end_files import ask_archive  # noqa: PLC0415 - on demand
 
         ask_archive(self.app)
 
     def action_papers(self) -> None:
         """Writes checklists of evidence, or the self-assessment upwards."""
-        from qualitytui_screens.year_end_files import ask_papers  # noqa: PLC0415 - only here
+        from qualitytui_screens.year_end_files import ask_papers  # noqa: PLC0415 - on demand
 
         ask_papers(self, self.key, self.department())

@@ -12,7 +12,7 @@ from qualitytui.config import Config
 from qualitytui.reading.reader import read_text
 from qualitytui.workbook.book import Hand, Workbook
 from qualitytui.workbook.commands.plan import ImportPlan
-from qualitytui.workbook.first import first_commands
+from qualitytui.workbook.initial_commands import first_commands
 
 SMALL, LARGE = 1_000, 4_000
 PART, HEADINGS = 500, "一二三四五六七八九"

@@ -10,11 +10,11 @@ from datetime import date, timedelta
 from pathlib import Path
 
 from qualitytui.config import Config
-from qualitytui.store.names import name_key, text_key
-from qualitytui.store.seals import ACT, CHANGE, seal_of
+from qualitytui.store.entry_hashes import ACT, CHANGE, entry_hash
+from qualitytui.store.search_keys import name_key, text_key
 from qualitytui.workbook.book import Hand, Workbook
 from qualitytui.workbook.demo import make_demo
-from qualitytui.workbook.first import first_commands
+from qualitytui.workbook.initial_commands import first_commands
 
 TODAY = date(2013, 7, 19)
 SECTIONS = 20
@@ -67,7 +67,7 @@ def _journal(connection: sqlite3.Connection) -> None:
         made = (row for row in rows if (table, row["id"]) not in known)
         changes += [(table, row["id"], None, None, json.dumps(row, ensure_ascii=False, sort_keys=True)) for row in made]
     line = ("2013-05-09T09:00:00", "bench", "many", "{}", "", None)
-    seal = seal_of(line, changes)
+    seal = entry_hash(line, changes)
     act = connection.execute(f"INSERT INTO act ({ACT}, seal) VALUES (?, ?, ?, ?, ?, ?, ?)", (*line, seal)).lastrowid
     written = [(act, *change) for change in changes]
     connection.executemany(f"INSERT INTO change (act, {CHANGE}) VALUES (?, ?, ?, ?, ?, ?)", written)

@@ -11,8 +11,8 @@ from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 
-from qualitytui.store.seals import reseal
-from qualitytui.workbook.care import check, two_journals
+from qualitytui.store.entry_hashes import rehash_entries
+from qualitytui.workbook.maintenance import check, two_journals
 from tests.acts import run, sample_in
 
 BATCH = 20_000
@@ -30,7 +30,7 @@ def filled(path: Path, count: int) -> None:
                 "VALUES (?, '2013-07-19T12:00:00', '陈协调', 'note', '{}', '记一笔')",
                 ((act,) for act in acts),
             )
-            reseal(book, list(acts))
+            rehash_entries(book, list(acts))
             book.execute("COMMIT")
 
 

@@ -4,7 +4,7 @@ from pathlib import Path
 import pytest
 
 from qualitytui.config import Config
-from qualitytui.words import use
+from qualitytui.i18n import use
 from qualitytui.workbook.demo import make_demo
 from tests.cli.form_answers import ROUND
 from tests.cli.program import Program

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from qualitytui.cli.dispatch import main
 from qualitytui.config import Config
-from qualitytui.words import use
+from qualitytui.i18n import use
 from qualitytui.workbook.demo import make_demo
 from tests.cli.program import TODAY
 

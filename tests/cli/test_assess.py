@@ -7,7 +7,7 @@ import openpyxl
 import pytest
 from docx import Document
 
-from qualitytui.words import use
+from qualitytui.i18n import use
 from tests.cli.conftest import copied
 from tests.cli.program import Program
 from tests.workbook.assessed_year import BUILDERS, TOURISM, make_year

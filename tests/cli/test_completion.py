@@ -10,7 +10,7 @@ import pytest
 
 from qualitytui.cli.completion import split_line
 from qualitytui.cli.reads import READS
-from qualitytui.cli.shells import SCRIPTS
+from qualitytui.cli.shell_scripts import SCRIPTS
 from qualitytui.cli.verb_table import NOUNS, SINGLE
 from tests.cli.program import Program
 

@@ -4,7 +4,7 @@ import sqlite3
 from contextlib import closing
 from pathlib import Path
 
-from qualitytui.model.fields import told_value
+from qualitytui.model.change_text import told_value
 from tests.cli.form_answers import form, state, taken
 from tests.cli.program import Program
 from tests.exchange.forms.filling import each_mark

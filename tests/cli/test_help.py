@@ -8,8 +8,8 @@ from qualitytui.cli.noun_verb_rows import NOUN_VERBS
 from qualitytui.cli.overview import overview_file
 from qualitytui.cli.reads import READS
 from qualitytui.cli.verb_table import NOUNS, SINGLE, examples_of
-from qualitytui.text import width
-from qualitytui.words import Language
+from qualitytui.i18n import Language
+from qualitytui.sanitize import width
 from qualitytui.workbook.command_table import commands
 from tests.catalogue import overview_in
 from tests.cli.program import Program

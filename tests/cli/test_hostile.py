@@ -15,8 +15,8 @@ import pytest
 from qualitytui.config import Config
 from qualitytui.errors import Refused
 from qualitytui.workbook.book import Hand, Workbook
-from qualitytui.workbook.care import check
 from qualitytui.workbook.command import Command
+from qualitytui.workbook.maintenance import check
 from tests.cli.program import Program
 from tests.cli.test_terminal import ACTING
 from tests.samples import TODAY

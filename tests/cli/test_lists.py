@@ -2,7 +2,7 @@
 
 import pytest
 
-from qualitytui.text import width
+from qualitytui.sanitize import width
 from tests.cli.program import Program
 
 

@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from tests.cli.program import Program
-from tests.cli.test_asking import at_a_terminal
 from tests.cli.test_hostile import HOSTILE
+from tests.cli.test_prompts import at_a_terminal
 from tests.cli.test_terminal import ACTING
 
 

@@ -5,8 +5,8 @@ import sqlite3
 from contextlib import closing
 from pathlib import Path
 
-from qualitytui.store.names import title_spellings
-from qualitytui.store.seals import reseal
+from qualitytui.store.entry_hashes import rehash_entries
+from qualitytui.store.search_keys import title_spellings
 from tests.cli.program import Program
 
 
@@ -21,7 +21,7 @@ def unspelt(workbook: Path) -> None:
         ).fetchall():
             bares = [image and json.dumps(without(json.loads(image)), ensure_ascii=False) for image in images]
             book.execute("UPDATE change SET before = ?, after = ? WHERE id = ?", (*bares, key))
-        reseal(book, [act for (act,) in book.execute("SELECT id FROM act").fetchall()])
+        rehash_entries(book, [act for (act,) in book.execute("SELECT id FROM act").fetchall()])
         book.execute("DROP TABLE form_note")
         book.execute("DELETE FROM _sqlite_migrations WHERE name >= 'm013'")
         book.commit()

@@ -6,11 +6,11 @@ import subprocess
 from collections.abc import Sequence
 from pathlib import Path
 
-from qualitytui.exchange.reading import read_sheets
-from qualitytui.exchange.taking import Weighed, weigh_against
+from qualitytui.exchange.import_diff import Weighed, weigh_against
+from qualitytui.exchange.table_reader import read_sheets
 from qualitytui.model.filter import Filter
 from qualitytui.model.indicator import Indicator
-from qualitytui.model.notice import Notice
+from qualitytui.model.omission import Notice
 from qualitytui.model.task import Task
 from qualitytui.reporting.csv import indicators_csv, tasks_csv
 from qualitytui.workbook.book import Outcome, Workbook

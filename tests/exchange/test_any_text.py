@@ -10,16 +10,16 @@ import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
-from qualitytui.exchange.acts import Office
-from qualitytui.exchange.reading import Sheet, sheet_of
-from qualitytui.exchange.taking import Weighed, weigh
+from qualitytui.exchange.import_diff import Weighed, weigh
+from qualitytui.exchange.row_commands import Office
+from qualitytui.exchange.table_reader import Sheet, sheet_of
 from qualitytui.exchange.worksheet import SheetRow
 from qualitytui.model.filter import Filter
 from qualitytui.model.indicator import Indicator, Measurement
 from qualitytui.model.roles import Responsibility
 from qualitytui.model.task import Report, Task
 from qualitytui.reporting.csv import indicators_csv, tasks_csv
-from qualitytui.text import REPLACED, clean, csv_cell, line
+from qualitytui.sanitize import REPLACED, clean, csv_cell, line
 from qualitytui.workbook.book import Workbook
 from qualitytui.workbook.commands.task import EditTask
 from qualitytui.workbook.queries.items import list_indicators, list_tasks

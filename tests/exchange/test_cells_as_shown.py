@@ -10,7 +10,7 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from qualitytui.exchange.reading import read_sheets
+from qualitytui.exchange.table_reader import read_sheets
 from tests.exchange.desk import Desk
 
 

@@ -7,6 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from qualitytui.errors import UsageRefused
+from qualitytui.i18n import speaking, use
+from qualitytui.model.date_ranges import days_back
 from qualitytui.model.dates import (
     Sense,
     describe_day,
@@ -18,8 +20,6 @@ from qualitytui.model.dates import (
     unknown_holidays,
     unknown_holidays_of,
 )
-from qualitytui.model.spans import days_back
-from qualitytui.words import speaking, use
 
 TODAY = date(2013, 7, 19)
 SAID = """

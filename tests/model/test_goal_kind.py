@@ -1,7 +1,7 @@
 """The words of the kinds of goal."""
 
+from qualitytui.i18n import use
 from qualitytui.model.goal_kind import CHINESE_KINDS, GOAL_KINDS, goal_word, kind_reason_word
-from qualitytui.words import use
 
 REASONS = ("number", "zero", "limit", "growth", "share", "amount", "decided")
 

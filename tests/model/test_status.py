@@ -2,8 +2,8 @@
 
 import pytest
 
+from qualitytui.i18n import speaking
 from qualitytui.model.status import ALLOWED, CHINESE, OPEN, STATUSES, UNFINISHED, status_meant, status_word
-from qualitytui.words import speaking
 
 
 def test_what_is_unfinished_and_what_is_open() -> None:

@@ -3,6 +3,7 @@
 import pytest
 
 from qualitytui.errors import UsageRefused
+from qualitytui.i18n import use
 from qualitytui.model.supervision import (
     LETTER_STATES,
     LEVELS,
@@ -19,7 +20,6 @@ from qualitytui.model.supervision import (
     working_days_meant,
 )
 from qualitytui.model.supervision_wording import late_words, letter_line, rectification_line
-from qualitytui.words import use
 
 
 def letter(**more: object) -> Letter:

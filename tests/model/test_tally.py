@@ -5,7 +5,7 @@ import json
 import pytest
 
 from qualitytui.model.department import OwnFigures
-from qualitytui.model.overview import IndicatorCounts, TaskCounts, Totals
+from qualitytui.model.summary import IndicatorCounts, TaskCounts, Totals
 from qualitytui.model.tally import DepartmentCount, SectionCount, Tally
 
 LIGHTS = {"red": 1, "green": 2}

@@ -10,7 +10,7 @@ from qualitytui.reading.correcting import joined, left_out, places_to_split, ret
 from qualitytui.reading.correcting_numbers import due_on, without_deadline, without_target
 from qualitytui.reading.plan_toml import from_toml, to_toml
 from qualitytui.reading.reader import read_text
-from qualitytui.text import line
+from qualitytui.sanitize import line
 
 PLAN = read_text(
     """2013年度甲县质量强县建设行动计划

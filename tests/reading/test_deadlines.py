@@ -6,13 +6,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from qualitytui.i18n import use
+from qualitytui.model.date_ranges import due_span
 from qualitytui.model.dates import parse_day
 from qualitytui.model.plan import Plan
-from qualitytui.model.spans import due_span
 from qualitytui.reading.date_meanings import Calendar
 from qualitytui.reading.deadlines import deadlines_in_limit, find_deadlines, unread_deadlines
 from qualitytui.reading.reader import read_text
-from qualitytui.words import use
 
 YEAR_BEGINS = date(2013, 1, 1)
 WHEN = Calendar(2013, YEAR_BEGINS)

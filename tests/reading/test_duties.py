@@ -3,9 +3,9 @@
 import pytest
 
 from qualitytui.reading.attribution import attribute
+from qualitytui.reading.conventions import Custom, custom_of
 from qualitytui.reading.correcting import split
 from qualitytui.reading.correcting_numbers import candidates
-from qualitytui.reading.customs import Custom, custom_of
 from qualitytui.reading.reader import read_text
 
 

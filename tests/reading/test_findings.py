@@ -5,11 +5,11 @@ from pathlib import Path
 
 import pytest
 
+from qualitytui.i18n import use
 from qualitytui.model.findings import GROUPS, grouped, in_order, seriousness
 from qualitytui.model.plan import Attribution, Finding, Plan
 from qualitytui.reading.findings import found_again
 from qualitytui.reading.reader import read_text
-from qualitytui.words import use
 from qualitytui_data import __file__ as data
 
 NOTICE = Path(data).parent / "plans" / "tiantai-2013" / "notice.txt"

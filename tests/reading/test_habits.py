@@ -4,12 +4,12 @@ import docx
 import pytest
 
 from qualitytui.errors import Refused
+from qualitytui.i18n import use
 from qualitytui.model.findings import refs_of_both
 from qualitytui.model.plan import Plan, PlanTask
 from qualitytui.reading.document import Document, from_text
+from qualitytui.reading.docx_lines import read_docx
 from qualitytui.reading.reader import read_plan, read_text
-from qualitytui.reading.word import read_docx
-from qualitytui.words import use
 from tests.reading.word_files import saved
 
 HEAD = "甲县2025年质量工作计划\n"

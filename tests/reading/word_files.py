@@ -6,7 +6,7 @@ from typing import Any
 import docx
 from docx.oxml import parse_xml
 
-from qualitytui.reading.word import read_docx
+from qualitytui.reading.docx_lines import read_docx
 
 NS = (
     'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" '

@@ -5,11 +5,11 @@ from datetime import date
 import pytest
 
 from qualitytui.config import Config
+from qualitytui.i18n import use
 from qualitytui.model.week import Week
 from qualitytui.reporting.bulletin_tables import on_pace_items, sections, slow_items
 from qualitytui.reporting.supervision_tables import silent_beside, units, units_paced
 from qualitytui.reporting.template import render
-from qualitytui.words import use
 from qualitytui.workbook.book import Hand, Workbook
 from qualitytui.workbook.demo import make_demo
 from qualitytui.workbook.queries.week import week_of

@@ -8,14 +8,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from qualitytui.config import Config
+from qualitytui.i18n import say
 from qualitytui.model.filter import Filter
-from qualitytui.model.history import FieldChange, Span
+from qualitytui.model.journal import FieldChange, Span
 from qualitytui.model.light import light_word
 from qualitytui.model.status import status_word
-from qualitytui.model.wording import comparator_word
+from qualitytui.model.value_text import comparator_word
 from qualitytui.reporting.csv import Field, changes_csv, indicators_csv, tasks_csv, written
-from qualitytui.text import clean
-from qualitytui.words import say
+from qualitytui.sanitize import clean
 from qualitytui.workbook.book import Workbook
 from qualitytui.workbook.commands.reports import ReportProgress
 from qualitytui.workbook.commands.task import EditTask

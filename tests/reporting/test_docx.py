@@ -4,10 +4,10 @@ import docx
 import pytest
 from docx.oxml.ns import qn
 
+from qualitytui.reporting.deterministic_zip import xml_text
 from qualitytui.reporting.docx import docx_of
-from qualitytui.reporting.package import xml_text
 from qualitytui.reporting.template import render
-from qualitytui.text import clean
+from qualitytui.sanitize import clean
 from qualitytui.workbook.book import Workbook
 from qualitytui.workbook.commands.task import EditTask
 from qualitytui.workbook.queries.week import week_of

@@ -6,9 +6,9 @@ from pathlib import Path
 import tomli_w
 
 from qualitytui.config import Config
-from qualitytui.reporting.kept import MANIFEST, follows_todays_rules, kept_in
+from qualitytui.i18n import speaking
 from qualitytui.reporting.snapshot import take_snapshot
-from qualitytui.words import speaking
+from qualitytui.reporting.snapshot_store import MANIFEST, follows_todays_rules, kept_in
 from qualitytui.workbook.book import Workbook
 
 

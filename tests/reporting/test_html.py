@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from qualitytui.config import Config
+from qualitytui.i18n import use
 from qualitytui.reporting.html import BARS, html_of
-from qualitytui.reporting.outgoing import outgoing
+from qualitytui.reporting.redaction import outgoing
 from qualitytui.reporting.table import LONG
 from qualitytui.reporting.template import render
-from qualitytui.words import use
 from qualitytui.workbook.book import Workbook
 from qualitytui.workbook.commands.reports import ReportProgress
 from qualitytui.workbook.commands.task import EditTask

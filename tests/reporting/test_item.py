@@ -1,8 +1,8 @@
 from datetime import date
 
-from qualitytui.model.pages import IndicatorPage, TaskPage
+from qualitytui.i18n import say
+from qualitytui.model.item_page import IndicatorPage, TaskPage
 from qualitytui.reporting.item import fields_of, shown_due
-from qualitytui.words import say
 from qualitytui.workbook.book import Workbook
 from qualitytui.workbook.commands.indicator import MeasureIndicator, RetractMeasurement
 from qualitytui.workbook.commands.status import CloseTask, MarkReported

@@ -6,10 +6,10 @@ from pathlib import Path
 import pytest
 
 from qualitytui.config import Config
+from qualitytui.i18n import use
 from qualitytui.reporting.drawing import name_lines, unit_height
 from qualitytui.reporting.formats import Source
 from qualitytui.reporting.leader_fit import HEIGHT, LEFT, RIGHT, fitted
-from qualitytui.words import use
 from qualitytui.workbook.book import Hand, Workbook
 from qualitytui.workbook.demo import make_demo
 from qualitytui.workbook.queries.leader_page import leader_page

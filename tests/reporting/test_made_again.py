@@ -11,11 +11,11 @@ import pytest
 from qualitytui.config import Config
 from qualitytui.errors import Damaged
 from qualitytui.reporting.formats import FILES, Source
-from qualitytui.reporting.kept import hash_of
-from qualitytui.reporting.looking_back import open_kept
 from qualitytui.reporting.snapshot import take_snapshot
+from qualitytui.reporting.snapshot_comparison import open_kept
+from qualitytui.reporting.snapshot_store import hash_of
 from qualitytui.reporting.template import TEMPLATES
-from qualitytui.reporting.verifying import verify_snapshot
+from qualitytui.reporting.verification import verify_snapshot
 from qualitytui.workbook.book import Workbook
 from qualitytui.workbook.commands.indicator import MeasureIndicator, RetractMeasurement
 from qualitytui.workbook.commands.reports import ReportProgress

@@ -7,17 +7,17 @@ from pathlib import Path
 import pytest
 
 from qualitytui.config import Config
+from qualitytui.i18n import speaking, use
 from qualitytui.model.roles import Responsibility
 from qualitytui.model.task import Report
 from qualitytui.model.week import Week
 from qualitytui.reporting.docx import docx_of
 from qualitytui.reporting.formats import Source, docx_file
-from qualitytui.reporting.outgoing import outgoing
+from qualitytui.reporting.redaction import outgoing
 from qualitytui.reporting.xlsx import workbook_of
-from qualitytui.words import speaking, use
 from qualitytui.workbook.book import Hand, Workbook
 from qualitytui.workbook.demo import make_demo
-from qualitytui.workbook.first import first_commands
+from qualitytui.workbook.initial_commands import first_commands
 from qualitytui.workbook.queries.week import week_of
 from tests.reporting.programs import as_pdfs, pages, text_of
 from tests.samples import TODAY, hand, worked_on

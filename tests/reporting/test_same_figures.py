@@ -18,14 +18,14 @@ from qualitytui.cli.dispatch import main
 from qualitytui.config import Config
 from qualitytui.model.filter import Filter
 from qualitytui.reporting.bulletin_tables import sections
-from qualitytui.reporting.kept import read_manifest
 from qualitytui.reporting.parquet import write_parquet
 from qualitytui.reporting.roll_up import roll_up
+from qualitytui.reporting.snapshot_store import read_manifest
 from qualitytui.reporting.supervision_tables import units
 from qualitytui.workbook.book import Hand, Workbook
 from qualitytui.workbook.demo import make_demo
 from qualitytui.workbook.queries.board import board
-from qualitytui.workbook.queries.calling import department_sheet
+from qualitytui.workbook.queries.department_sheets import department_sheet
 from qualitytui.workbook.queries.departments import list_departments
 from qualitytui.workbook.queries.status import summary
 from qualitytui.workbook.queries.week import week_of

@@ -10,9 +10,9 @@ import pytest
 from qualitytui.config import Config
 from qualitytui.errors import NoWorkbook, Refused, Remedy, UsageRefused
 from qualitytui.model.filter import Filter
-from qualitytui.reporting.kept import find_snapshot, list_snapshots
 from qualitytui.reporting.snapshot import take_snapshot
-from qualitytui.reporting.verifying import verify_snapshot
+from qualitytui.reporting.snapshot_store import find_snapshot, list_snapshots
+from qualitytui.reporting.verification import verify_snapshot
 from qualitytui.workbook.book import Workbook
 from qualitytui.workbook.commands.status import StartTask
 from qualitytui.workbook.queries.history import list_entries

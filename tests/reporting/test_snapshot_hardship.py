@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from qualitytui.reporting.kept import list_snapshots
 from qualitytui.reporting.snapshot import take_snapshot
-from qualitytui.reporting.verifying import verify_snapshot
+from qualitytui.reporting.snapshot_store import list_snapshots
+from qualitytui.reporting.verification import verify_snapshot
 from qualitytui.workbook.book import Workbook
 from tests.reporting.hardship import FORMATS
 

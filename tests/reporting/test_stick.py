@@ -11,10 +11,10 @@ import pytest
 from qualitytui.config import Config
 from qualitytui.errors import Refused, Remedy
 from qualitytui.model.filter import Filter
+from qualitytui.reporting.file_placement import write_file
 from qualitytui.reporting.formats import Source, docx_file
-from qualitytui.reporting.placing import write_file
 from qualitytui.reporting.snapshot import take_snapshot
-from qualitytui.reporting.verifying import verify_snapshot
+from qualitytui.reporting.verification import verify_snapshot
 from qualitytui.workbook.book import Workbook
 from qualitytui.workbook.queries.history import list_entries
 from qualitytui.workbook.queries.week import week_of

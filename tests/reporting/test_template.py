@@ -7,14 +7,14 @@ import pytest
 
 from qualitytui.config import Config
 from qualitytui.errors import Refused
+from qualitytui.i18n import use
 from qualitytui.model.indicator import Measurement
 from qualitytui.reporting.html import html_of
-from qualitytui.reporting.outgoing import outgoing, shared
+from qualitytui.reporting.redaction import outgoing, shared
 from qualitytui.reporting.table import LONG
 from qualitytui.reporting.tables import gaps
 from qualitytui.reporting.template import KINDS, LARGEST, TEMPLATES, render
-from qualitytui.text import visible
-from qualitytui.words import use
+from qualitytui.sanitize import visible
 from qualitytui.workbook.book import Workbook
 from qualitytui.workbook.commands.reports import ReportProgress
 from qualitytui.workbook.commands.status import CloseTask, MarkBehind, MarkReported, ReturnTask
@@ -231,7 +231,7 @@ def test_a_foreign_template_that_takes_too_much_is_refused(book: Workbook, tmp_p
 def test_a_foreign_template_that_does_not_end_is_ended(
     book: Workbook, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("qualitytui.reporting.bounded.SECONDS", 1)
+    monkeypatch.setattr("qualitytui.reporting.bounded_process.SECONDS", 1)
     text = "{% for a in range(99999) %}{% for b in range(99999) %}{% endfor %}{% endfor %}"
     with pytest.raises(Refused, match="week.md"):
         render("week", book.ask(week_of), own(tmp_path, text))

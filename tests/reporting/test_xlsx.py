@@ -8,7 +8,7 @@ from openpyxl.workbook.workbook import Workbook as Read
 from qualitytui.model.light import LIGHTS, light_word
 from qualitytui.model.week import move_word
 from qualitytui.reporting.bulletin_tables import all_items
-from qualitytui.reporting.package import repacked
+from qualitytui.reporting.deterministic_zip import repacked
 from qualitytui.reporting.table import Table
 from qualitytui.reporting.xlsx import MOST, workbook_of
 from qualitytui.reporting.xlsx_sheets import table_columns

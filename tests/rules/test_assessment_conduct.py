@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 
+from qualitytui.i18n import use
 from qualitytui.model.assessment import (
     DepartmentFacts,
     ExtensionFact,
@@ -16,7 +17,6 @@ from qualitytui.model.assessment import (
 from qualitytui.rules.assessment_conduct import adjust_lines, bonus_lines, letter_lines, order_lines, return_lines
 from qualitytui.rules.assessment_points import Line
 from qualitytui.rules.assessment_rules import default_text, parse_rules
-from qualitytui.words import use
 
 RULES = parse_rules(default_text())
 YEAR, DAY = ("2013-01-01", "2013-12-31"), "2014-01-06"

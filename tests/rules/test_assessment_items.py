@@ -5,10 +5,10 @@ from typing import Any
 
 import pytest
 
+from qualitytui.i18n import use
 from qualitytui.model.assessment import GoalCredit, TaskCredit
 from qualitytui.rules.assessment_items import attained, goal_lines, is_charged, is_counted, task_lines
 from qualitytui.rules.assessment_rules import default_text, parse_rules
-from qualitytui.words import use
 
 RULES = parse_rules(default_text())
 DAY = "2014-01-06"

@@ -4,10 +4,10 @@ from datetime import date
 
 import pytest
 
-from qualitytui.model.wording import lateness
+from qualitytui.i18n import use
+from qualitytui.model.value_text import lateness
 from qualitytui.rules.figures.deadline_moves import deadline_move
 from qualitytui.rules.plausibility import COUNTED, Goal, assumed_over_real, doubted_deadline, doubted_value
-from qualitytui.words import use
 
 COUNT, RATE = Goal("count", "家", 5), Goal("rate", "%", 95)
 

@@ -11,8 +11,8 @@ from rich.style import Style
 from textual.strip import Strip
 
 from qualitytui.config import Config
-from qualitytui.text import width
-from qualitytui.words import Language, use
+from qualitytui.i18n import Language, use
+from qualitytui.sanitize import width
 from qualitytui.workbook.demo import make_demo
 from tests.screens.stage import SMALL, WIDE, Stage, copied, on_stage
 

@@ -18,7 +18,7 @@ from qualitytui.config import Config
 from qualitytui.workbook.book import Hand, Workbook
 from qualitytui_screens.app import QualityApp
 from qualitytui_screens.keys import key_name
-from qualitytui_screens.memory import Memory
+from qualitytui_screens.ui_state import Memory
 
 TODAY = date(2013, 7, 19)
 WIDE = (120, 40)

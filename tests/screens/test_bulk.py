@@ -5,12 +5,12 @@ from pathlib import Path
 import pytest
 
 from qualitytui.config import Config
+from qualitytui.i18n import use
 from qualitytui.model.filter import parse_filter
 from qualitytui.model.task import Task
-from qualitytui.words import use
 from qualitytui.workbook.book import Workbook
 from qualitytui.workbook.bundled import bundled_import
-from qualitytui.workbook.first import first_commands
+from qualitytui.workbook.initial_commands import first_commands
 from qualitytui.workbook.queries.history import list_entries
 from qualitytui.workbook.queries.items import list_tasks
 from tests.screens.stage import SMALL, WIDE, Stage, hand_of, on_stage

@@ -1,7 +1,7 @@
 from pathlib import Path
 
 from qualitytui.model.filter import parse_filter
-from qualitytui.text import width
+from qualitytui.sanitize import width
 from qualitytui.workbook.queries.items import list_tasks
 from qualitytui_screens.widgets.months import Months
 from tests.screens.golden import cells_of

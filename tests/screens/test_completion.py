@@ -1,7 +1,7 @@
 import pytest
 
 from qualitytui.model.filter import parse_filter
-from qualitytui.model.words import FilterWords
+from qualitytui.model.filter_explanation import FilterWords
 from qualitytui_screens.completion import offers
 
 WORDS = FilterWords(

@@ -3,7 +3,7 @@ from pathlib import Path
 from qualitytui.config import Config
 from qualitytui.model.filter import parse_filter
 from qualitytui.workbook.queries.items import list_tasks
-from qualitytui_screens.documents import suggested_path
+from qualitytui_screens.path_suggestions import suggested_path
 from tests.screens.stage import SMALL, on_stage
 
 NOTICE = Path(__file__).parents[2] / "data" / "qualitytui_data" / "plans" / "tiantai-2013" / "notice.txt"

@@ -2,8 +2,8 @@ from pathlib import Path
 
 import pytest
 
-from qualitytui.text import width
-from qualitytui.words import Language
+from qualitytui.i18n import Language
+from qualitytui.sanitize import width
 from tests.screens.golden import SIZES, SPOKEN, file_of, walk, walk_colourless
 
 

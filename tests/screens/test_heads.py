@@ -6,11 +6,11 @@ from pathlib import Path
 import pytest
 
 from qualitytui.config import Config
-from qualitytui.text import width
-from qualitytui.words import use
+from qualitytui.i18n import use
+from qualitytui.sanitize import width
 from qualitytui.workbook.book import Hand, Workbook
 from qualitytui.workbook.bundled import bundled_import
-from qualitytui.workbook.first import first_commands
+from qualitytui.workbook.initial_commands import first_commands
 from tests.screens.stage import SMALL, WIDE, hand_of, on_stage
 
 

@@ -4,8 +4,8 @@ from pathlib import Path
 import pytest
 
 from qualitytui.config import Config
+from qualitytui.i18n import Language, use
 from qualitytui.model.filter import parse_filter
-from qualitytui.words import Language, use
 from qualitytui.workbook.command_table import commands
 from qualitytui.workbook.manual import manual
 from qualitytui.workbook.queries.items import list_tasks

@@ -4,10 +4,10 @@ from pathlib import Path
 
 import pytest
 
+from qualitytui.i18n import use
 from qualitytui.model.filter import parse_filter
 from qualitytui.model.indicator import Indicator
 from qualitytui.model.light import LIGHTS, light_word
-from qualitytui.words import use
 from qualitytui.workbook.commands.indicator import MeasureIndicator
 from qualitytui.workbook.queries.items import list_indicators
 from tests.screens.stage import SMALL, WIDE, Stage, on_stage

@@ -1,6 +1,6 @@
 from pathlib import Path
 
-from qualitytui.text import width
+from qualitytui.sanitize import width
 from tests.screens.stage import SMALL, WIDE, on_stage
 
 

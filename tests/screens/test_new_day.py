@@ -8,7 +8,7 @@ from qualitytui.model.filter import Filter
 from qualitytui.workbook.book import Hand
 from qualitytui.workbook.queries.history import list_entries
 from qualitytui_screens.app import QualityApp
-from qualitytui_screens.memory import Memory
+from qualitytui_screens.ui_state import Memory
 from tests.screens.stage import WIDE, Stage
 
 

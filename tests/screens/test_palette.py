@@ -8,7 +8,7 @@ from qualitytui.cli.reads import READS
 from qualitytui.cli.verb_table import NOUNS, VERBS, verbs_of
 from qualitytui.workbook.command_table import commands
 from qualitytui_screens.papers import papers
-from qualitytui_screens.pick import Pick
+from qualitytui_screens.picker import Picker
 from qualitytui_screens.ways import WAYS
 from tests.screens.stage import SMALL, Stage, on_stage
 
@@ -117,4 +117,4 @@ async def test_the_plan_and_the_ledger_are_written_and_the_workbook_is_checked(w
         assert (workbook.parent / "ledger-2013-07-19.docx").is_file()
         await opened(stage, "verify")
         await stage.press("escape")
-        assert not isinstance(stage.app.screen, Pick)
+        assert not isinstance(stage.app.screen, Picker)

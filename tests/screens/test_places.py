@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from qualitytui.model.pages import TaskPage
+from qualitytui.model.item_page import TaskPage
 from qualitytui.workbook.book import Workbook
 from qualitytui.workbook.commands.reports import ReportProgress
 from qualitytui.workbook.commands.task import EditTask

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from qualitytui.model.filter import Filter
-from qualitytui.model.pages import TaskPage
+from qualitytui.model.item_page import TaskPage
 from qualitytui.workbook.queries.items import item_page, list_indicators, list_tasks
 from qualitytui.workbook.queries.plans import points
 from tests.screens.stage import SMALL, WIDE, Stage, on_stage

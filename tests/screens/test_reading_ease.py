@@ -6,7 +6,7 @@ import pytest
 from textual.content import Content
 
 from qualitytui.config import Config
-from qualitytui.text import width
+from qualitytui.sanitize import width
 from qualitytui_screens.report_page import report_page
 from qualitytui_screens.widgets.prose import fold_line
 from tests.screens.stage import SMALL, WIDE, Stage, on_stage

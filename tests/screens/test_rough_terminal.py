@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from qualitytui.workbook.care import check
+from qualitytui.workbook.maintenance import check
 
 if sys.platform == "win32":
     pytest.skip("there is no pty on Windows", allow_module_level=True)

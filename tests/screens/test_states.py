@@ -6,7 +6,7 @@ from pathlib import Path
 from qualitytui.config import Config
 from qualitytui.workbook.book import Hand, Workbook
 from qualitytui.workbook.commands.filing import ClosePlan
-from qualitytui.workbook.first import first_commands
+from qualitytui.workbook.initial_commands import first_commands
 from qualitytui_screens.app import QualityApp
 from qualitytui_screens.prefetch import Prefetch
 from tests.screens.stage import SMALL, Stage, hand_of, on_stage

@@ -286,7 +286,7 @@ async def test_where_nothing_can_be_written_the_acts_are_refused_at_their_keys(w
 
 
 async def test_english_and_ascii_and_no_colour(workbook: Path, tmp_path: Path) -> None:
-    from qualitytui.words import use
+    from qualitytui.i18n import use
 
     send(workbook, tmp_path / "out")
     do(workbook, BLUE)

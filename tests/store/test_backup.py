@@ -9,10 +9,10 @@ import pytest
 
 from qualitytui.config import Config
 from qualitytui.errors import Damaged, Refused
+from qualitytui.i18n import use
 from qualitytui.store.backup import copy_workbook, is_as_written, last_good
 from qualitytui.store.copies import KEPT, copies_of
 from qualitytui.store.restoring import restore_file
-from qualitytui.words import use
 from qualitytui.workbook.book import Workbook
 from qualitytui.workbook.commands.status import StartTask
 from tests.samples import hand, make_workbook, sample_import

@@ -6,7 +6,7 @@ import pytest
 
 from qualitytui.errors import Busy, Damaged, NewerSchema, NoWorkbook, Refused
 from qualitytui.store.connection import create_file, open_seen
-from qualitytui.store.looking import look
+from qualitytui.store.file_probe import look
 from qualitytui.store.row_classes import ROWS
 from qualitytui.store.schema import LIBRARY_TABLES, TABLES, VERSION
 from tests.acts import WITHOUT_FIGURES, old_schema
@@ -154,7 +154,7 @@ def test_an_older_schema_that_may_only_be_read_is_brought_up_to_date_in_memory(t
 
 
 def test_a_locked_workbook_says_busy(tmp_path: Path) -> None:
-    from qualitytui.store.refusals import refusal_of
+    from qualitytui.store.sqlite_errors import refusal_of
 
     path = make_workbook(tmp_path / "workbook.db")
     holder = sqlite3.connect(path, isolation_level=None)

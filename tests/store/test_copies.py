@@ -11,12 +11,12 @@ from pathlib import Path
 import pytest
 
 from qualitytui.errors import Refused
+from qualitytui.i18n import use
 from qualitytui.paths import backups_folder
 from qualitytui.store.backup import copy_workbook, last_good
 from qualitytui.store.copies import DAILY, KEPT, Copy, copies_of, copies_of_others, has_copy_of, outlived
 from qualitytui.store.identity import identity_of
 from qualitytui.store.restoring import restore_file
-from qualitytui.words import use
 from tests.acts import WITHOUT_FIGURES
 from tests.samples import make_workbook
 

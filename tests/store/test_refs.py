@@ -5,7 +5,7 @@ from pathlib import Path
 from qualitytui.config import Config
 from qualitytui.reading.reader import read_text
 from qualitytui.store.connection import open_seen
-from qualitytui.store.looking import look
+from qualitytui.store.file_probe import look
 from qualitytui.store.reader import Reader
 from qualitytui.store.refs import find_item
 from qualitytui.workbook.book import Workbook

@@ -9,12 +9,12 @@ import pytest
 
 from qualitytui.config import Config
 from qualitytui.errors import Damaged, NoWorkbook, Refused
+from qualitytui.i18n import use
 from qualitytui.store.salvage import Salvaged, salvage_file
-from qualitytui.words import use
 from qualitytui.workbook.book import Workbook
 from qualitytui.workbook.commands.reports import ReportProgress
 from tests.samples import hand, make_workbook
-from tests.store.test_soundness import found
+from tests.store.test_integrity import found
 from tests.workbook.test_undo import tables
 
 PAGE = 4096

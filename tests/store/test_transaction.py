@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from qualitytui.config import Config
 from qualitytui.errors import Refused
 from qualitytui.store.connection import open_seen
-from qualitytui.store.looking import look
+from qualitytui.store.file_probe import look
 from qualitytui.store.reader import Reader
 from qualitytui.store.rows import DepartmentRow, ResponsibilityRow, StepRow, TaskRow
 from qualitytui.store.transaction import RowChange, Transaction, packed, unpacked

@@ -17,7 +17,7 @@ from qualitytui.workbook.commands.supervision.letters import EscalateLetter, Sup
 from qualitytui.workbook.commands.supervision.orders import OpenRectification
 from qualitytui.workbook.commands.supervision.rectifications import CloseRectification
 from qualitytui.workbook.commands.task import SetDue
-from qualitytui.workbook.first import first_commands
+from qualitytui.workbook.initial_commands import first_commands
 from tests.samples import hand
 
 BUILDERS, TOURISM = "县建设规划局", "县旅游局"

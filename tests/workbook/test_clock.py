@@ -8,12 +8,12 @@ import pytest
 
 from qualitytui.config import Config
 from qualitytui.errors import Refused
+from qualitytui.i18n import use
 from qualitytui.model.filter import Filter
 from qualitytui.store.copies import copies_of
-from qualitytui.words import use
 from qualitytui.workbook.book import Hand, Workbook
-from qualitytui.workbook.care import check
 from qualitytui.workbook.commands.reports import ReportProgress
+from qualitytui.workbook.maintenance import check
 from qualitytui.workbook.queries.history import list_entries
 from tests.samples import make_workbook
 from tests.workbook.test_undo import tables

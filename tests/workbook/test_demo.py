@@ -8,8 +8,8 @@ import pytest
 
 from qualitytui.config import Config
 from qualitytui.model.filter import parse_filter
-from qualitytui.model.overview import IndicatorCounts, Status
-from qualitytui.model.pages import IndicatorPage, TaskPage
+from qualitytui.model.item_page import IndicatorPage, TaskPage
+from qualitytui.model.summary import IndicatorCounts, Status
 from qualitytui.model.working_days import is_working_day
 from qualitytui.workbook.book import Hand, Workbook
 from qualitytui.workbook.demo import make_demo

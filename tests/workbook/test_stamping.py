@@ -5,7 +5,7 @@ from pathlib import Path
 
 from qualitytui.config import Config
 from qualitytui.model.filter import Filter
-from qualitytui.store.seals import reseal
+from qualitytui.store.entry_hashes import rehash_entries
 from qualitytui.workbook.book import Workbook
 from qualitytui.workbook.commands.status import StartTask
 from qualitytui.workbook.queries.history import list_entries
@@ -58,7 +58,7 @@ def test_a_journal_that_began_without_settings_says_so_and_keeps_them_from_its_n
         book._connection.execute(
             "UPDATE change SET after = json_remove(after, '$.imported', '$.made_on') WHERE tbl IN ('plan', 'task')"
         )
-        reseal(book._connection, [number for (number,) in book._connection.execute("SELECT id FROM act")])
+        rehash_entries(book._connection, [number for (number,) in book._connection.execute("SELECT id FROM act")])
         (said,) = book.ask(remarks_on, FIRST)
         assert "2013-07-01" in said
         assert "->" not in said

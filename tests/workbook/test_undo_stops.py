@@ -3,7 +3,7 @@
 import pytest
 
 from qualitytui.errors import Refused, Remedy
-from qualitytui.store.seals import reseal
+from qualitytui.store.entry_hashes import rehash_entries
 from qualitytui.workbook.book import Workbook
 from qualitytui.workbook.command import Command
 from qualitytui.workbook.commands.reports import ReportProgress
@@ -31,7 +31,7 @@ def test_undo_stops_at_what_the_workbook_was_made_with_and_says_so(book: Workboo
 
 def test_it_stops_there_too_in_a_workbook_made_before_its_first_acts_were_marked(book: Workbook) -> None:
     book._connection.execute("UPDATE act SET arguments = json_remove(arguments, '$.setup')")
-    reseal(book._connection, [number for (number,) in book._connection.execute("SELECT id FROM act")])
+    rehash_entries(book._connection, [number for (number,) in book._connection.execute("SELECT id FROM act")])
     with pytest.raises(Refused):
         book.undo()
     book.do(SaveView(5, "mine"))

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from qualitytui.exchange.forms.answers import AnswerRow, Cell
 from qualitytui.exchange.forms.context import Weighed
 from qualitytui.exchange.forms.differing import without_differing
+from qualitytui.exchange.forms.form_diff import Weighing
 from qualitytui.exchange.forms.results import FileResult, Rejected, Taken
-from qualitytui.exchange.forms.weighing import Weighing
 from qualitytui.workbook.form_acts import FormAct, without_field
 
 

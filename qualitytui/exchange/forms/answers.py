@@ -22,12 +22,12 @@ from qualitytui.exchange.forms.marks import (
     mark_of,
     words_of,
 )
-from qualitytui.exchange.reading import read_pages
+from qualitytui.exchange.table_reader import read_pages
 from qualitytui.exchange.worksheet import Page, SheetRow
+from qualitytui.i18n import say
 from qualitytui.model import form_columns as layout
-from qualitytui.reporting.cells import bare
-from qualitytui.text import clean, line
-from qualitytui.words import say
+from qualitytui.reporting.cell_values import bare
+from qualitytui.sanitize import clean, line
 
 ROWS: Final = 2_000
 """Rows of one sheet that hold something; a form of the largest plan has a few hundred."""

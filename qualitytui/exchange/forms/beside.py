@@ -7,7 +7,7 @@ from typing import Final
 from qualitytui.exchange.forms.marks import is_mark
 from qualitytui.exchange.worksheet import SheetRow
 from qualitytui.model import form_columns as layout
-from qualitytui.text import clean, line
+from qualitytui.sanitize import clean, line
 
 REMARK: Final = re.compile(r"[（(]?(?:备注|附注|注|说明|补充)")
 """How a row begins that says something of the whole form."""

@@ -8,9 +8,9 @@ from collections.abc import Iterator
 from typing import IO, Final
 
 from qualitytui.errors import Refused
+from qualitytui.i18n import say
+from qualitytui.reading.docx_lines import BROKEN
 from qualitytui.reading.encodings import kind_of
-from qualitytui.reading.word import BROKEN
-from qualitytui.words import say
 
 CELLS: Final = 200_000
 """Cells of one file; a form of the largest plan has a few thousand."""

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from qualitytui.exchange.forms.accepting import believe, leave_out, take_meant
+from qualitytui.exchange.forms.form_diff import Weighing
 from qualitytui.exchange.forms.results import FileResult, Rejected, Taken
-from qualitytui.exchange.forms.weighing import Weighing
 from qualitytui.rules.return_forms import ASKED_ONLY
 
 

@@ -5,9 +5,9 @@ from typing import Any, NamedTuple
 
 from qualitytui.exchange.forms.marks import Mark
 from qualitytui.exchange.forms.results import FileResult, Rejected, Taken
+from qualitytui.i18n import say
 from qualitytui.model.amount import shown_amount
 from qualitytui.model.status import status_word
-from qualitytui.words import say
 from qualitytui.workbook.form_acts import FormAct, without_field
 from qualitytui.workbook.queries.form_facts import FormFacts
 

@@ -5,7 +5,7 @@ import re
 import zipfile
 from typing import Final
 
-from qualitytui.words import say
+from qualitytui.i18n import say
 
 CELL: Final = re.compile(rb"<(?:\w+:)?c\b([^>]*)>(.*?)</(?:\w+:)?c>", re.DOTALL)
 ADDRESS: Final = re.compile(rb'\br="([A-Z]+\d+)"')
@@ -64,7 +64,7 @@ def _sheets(archive: zipfile.ZipFile) -> dict[str, str]:
     """The part of each sheet by its name."""
     if "xl/workbook.xml" not in archive.namelist():
         return {}
-    from html import unescape  # noqa: PLC0415 - only here
+    from html import unescape  # noqa: PLC0415 - on demand
 
     book = archive.read("xl/workbook.xml").decode()
     relations = archive.read("xl/_rels/workbook.xml.rels").decode()

@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from datetime import date
 
-from qualitytui.exchange.forms.keeping import drop, keep
+from qualitytui.exchange.forms.received_files import drop, keep
 from qualitytui.exchange.forms.results import FileResult, Rejected
-from qualitytui.model.notice import Notice
+from qualitytui.model.omission import Notice
 from qualitytui.paths import received_folder
 from qualitytui.workbook.book import Outcome, Workbook
 from qualitytui.workbook.commands.forms import TakeForms

@@ -5,6 +5,7 @@ from typing import Any
 
 from qualitytui.exchange.forms.answers import FORMULA, Cell
 from qualitytui.exchange.forms.rows import RowWeighing
+from qualitytui.i18n import say
 from qualitytui.model.amount import shown_amount
 from qualitytui.model.form_columns import FIELD_HEADINGS
 from qualitytui.model.indicator import Indicator
@@ -18,8 +19,7 @@ from qualitytui.rules.return_forms import (
     value_said,
     weighed,
 )
-from qualitytui.text import clean
-from qualitytui.words import say
+from qualitytui.sanitize import clean
 from qualitytui.workbook.queries.forms import base_of
 
 READING = frozenset({"value", "on", "numerator", "denominator"})

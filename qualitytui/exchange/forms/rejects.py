@@ -10,11 +10,11 @@ from typing import Final
 from qualitytui.errors import Refused
 from qualitytui.exchange.forms.answers import REJECT_DEPARTMENT, REJECT_FIELD, REJECT_VALUE, answers_in
 from qualitytui.exchange.forms.results import FileResult, Rejected
+from qualitytui.i18n import say
 from qualitytui.model import form_columns as layout
-from qualitytui.reporting.package import repacked, xml_text
-from qualitytui.reporting.placing import check_free, write_file
-from qualitytui.text import csv_cell
-from qualitytui.words import say
+from qualitytui.reporting.deterministic_zip import repacked, xml_text
+from qualitytui.reporting.file_placement import check_free, write_file
+from qualitytui.sanitize import csv_cell
 
 HEADINGS: Final = (
     REJECT_DEPARTMENT,
@@ -110,7 +110,7 @@ def _row(result: FileResult, one: Rejected) -> tuple[str, ...]:
 
 
 def _workbook(rows: Sequence[Sequence[str]]) -> bytes:
-    import xlsxwriter  # noqa: PLC0415 - only here
+    import xlsxwriter  # noqa: PLC0415 - on demand
 
     out = io.BytesIO()
     options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}

@@ -5,10 +5,10 @@ from collections.abc import Iterator, Sequence
 from qualitytui.exchange.forms.answers import AnswerRow, Answers
 from qualitytui.exchange.forms.context import filled_cells
 from qualitytui.exchange.forms.results import FileResult, Rejected
+from qualitytui.i18n import say
 from qualitytui.model.form_columns import FOOT_HEADINGS, OFFICE_CELLS
 from qualitytui.rules.return_forms import is_office_text
-from qualitytui.text import line
-from qualitytui.words import say
+from qualitytui.sanitize import line
 
 
 def overwritten(rows: Sequence[AnswerRow]) -> Iterator[str]:

@@ -8,13 +8,13 @@ from typing import NamedTuple
 
 from qualitytui.errors import Refused, Remedy
 from qualitytui.exchange.forms.sending import form_files
+from qualitytui.i18n import say, speaking
 from qualitytui.model.form_rounds import schedule
 from qualitytui.model.forms import Form, Round
 from qualitytui.model.supervision import letter_number
 from qualitytui.model.working_days import add_working_days
-from qualitytui.reporting.placing import check_places, write_file
-from qualitytui.text import line
-from qualitytui.words import say, speaking
+from qualitytui.reporting.file_placement import check_places, write_file
+from qualitytui.sanitize import line
 from qualitytui.workbook.book import Outcome, Workbook
 from qualitytui.workbook.commands.forms import AskedIn, SendForms
 from qualitytui.workbook.queries.departments import department_called

@@ -6,6 +6,7 @@ from typing import Any
 from qualitytui.exchange.forms.answers import FORMULA, AnswerRow, Cell
 from qualitytui.exchange.forms.context import Context, Weighed, rejected
 from qualitytui.exchange.forms.results import Rejected, Taken
+from qualitytui.i18n import say
 from qualitytui.model.form_columns import FIELD_HEADINGS
 from qualitytui.model.forms import is_own
 from qualitytui.model.indicator import Indicator
@@ -18,8 +19,7 @@ from qualitytui.rules.return_forms import (
     is_nothing,
     promise_said,
 )
-from qualitytui.text import clean
-from qualitytui.words import say
+from qualitytui.sanitize import clean
 from qualitytui.workbook.form_acts import FormAct
 
 WISHES = frozenset({"problem", "decision", "next_step", "evidence"})

@@ -3,10 +3,10 @@
 from typing import Any
 
 from qualitytui.exchange.forms.results import FileResult
+from qualitytui.i18n import say
 from qualitytui.model.amount import shown_amount
-from qualitytui.model.fields import told_value
+from qualitytui.model.change_text import told_value
 from qualitytui.model.form_columns import FIELD_HEADINGS, FOOT_HEADINGS
-from qualitytui.words import say
 
 
 def field_name(field: str) -> str:

@@ -11,10 +11,10 @@ from qualitytui.exchange.forms.marks import PROPERTY, WORDS_PROPERTY, Mark, word
 from qualitytui.model import form_columns as layout
 from qualitytui.model.form_columns import FORM_STATUSES, FormColumn
 from qualitytui.model.forms import FREE_ROWS, Form, FormHead, FormIndicator, FormTask, Round, is_own, paper_text
-from qualitytui.reporting.package import repacked, xml_text
+from qualitytui.reporting.deterministic_zip import repacked, xml_text
 from qualitytui.rules.paper_days import paper_day
 from qualitytui.rules.return_forms import NOT_ASKED
-from qualitytui.text import width
+from qualitytui.sanitize import width
 
 if TYPE_CHECKING:
     from xlsxwriter import Workbook

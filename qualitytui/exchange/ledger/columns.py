@@ -4,9 +4,9 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Final
 
+from qualitytui.i18n import say, told
 from qualitytui.reading.columns import plain_name
-from qualitytui.text import fold
-from qualitytui.words import say, told
+from qualitytui.sanitize import fold
 
 FIELDS: Final[Mapping[str, str]] = {
     "number": told("number"),

@@ -4,20 +4,20 @@ from collections.abc import Mapping
 from typing import Final, NamedTuple
 
 from qualitytui.exchange.headings import heading_of
+from qualitytui.exchange.import_diff import Weighed, weigh_against
 from qualitytui.exchange.ledger.columns import OWNERS, heading_key
+from qualitytui.exchange.ledger.ledger_import import taken_of
 from qualitytui.exchange.ledger.sheets import Ledger
 from qualitytui.exchange.ledger.states import state_meant
-from qualitytui.exchange.ledger.taking import taken_of
-from qualitytui.exchange.reading import Sheet
-from qualitytui.exchange.taking import Weighed, weigh_against
+from qualitytui.exchange.table_reader import Sheet
 from qualitytui.exchange.worksheet import SheetRow
+from qualitytui.i18n import language, say
 from qualitytui.model.filter import Filter
-from qualitytui.model.notice import Notice
+from qualitytui.model.omission import Notice
 from qualitytui.model.plan import PlanTask
 from qualitytui.model.status import status_word
 from qualitytui.model.task import Task
-from qualitytui.text import fold, line
-from qualitytui.words import language, say
+from qualitytui.sanitize import fold, line
 from qualitytui.workbook.book import Workbook
 from qualitytui.workbook.commands.old_ledger import TakeLedger
 from qualitytui.workbook.queries.items import list_tasks

@@ -8,10 +8,10 @@ from typing import Final, NamedTuple
 from qualitytui.errors import Refused, UsageRefused
 from qualitytui.exchange.ledger.columns import ALONE, OWNERS, field_meant, goes_on, guessed, heading_key, is_head
 from qualitytui.exchange.ledger.states import are_states
-from qualitytui.exchange.reading import SEARCHED, heading, read_content, read_pages
+from qualitytui.exchange.table_reader import SEARCHED, heading, read_content, read_pages
 from qualitytui.exchange.worksheet import ROWS, SheetRow
-from qualitytui.text import line
-from qualitytui.words import say
+from qualitytui.i18n import say
+from qualitytui.sanitize import line
 
 TOTALS: Final = re.compile(r"^(?:合计|小计|总计|注|备注|说明|填表|审核)")
 COUNTED: Final = re.compile(r"[(（]?[一二三四五六七八九十]{1,3}[)）]?[、.．)）]|[(（][一二三四五六七八九十]{1,3}[)）]")

@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Final
 
-from qualitytui.model.pages import IndicatorPage
+from qualitytui.model.item_page import IndicatorPage
 from qualitytui.presentation.drawings.time_axis import Axis, Point
 from qualitytui.presentation.pace import counting
 

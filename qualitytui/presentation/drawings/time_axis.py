@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from qualitytui.model.amount import shown_amount
 from qualitytui.presentation.drawings.marks import SOFT, STRONG, TODAY, Line, Mode, Run, merged
-from qualitytui.text import pad, width
+from qualitytui.sanitize import pad, width
 
 
 class Point(NamedTuple):

@@ -2,13 +2,13 @@
 
 from collections.abc import Mapping
 
+from qualitytui.i18n import say
 from qualitytui.model.forms import FormHead, Round
 from qualitytui.model.supervision import letter_number
 from qualitytui.reporting.letters.filling import filled, own_template
 from qualitytui.reporting.letters.letter_templates import template_of
 from qualitytui.rules.paper_days import paper_day
 from qualitytui.rules.paper_title import title_lines
-from qualitytui.words import say
 
 
 def covering_note(to: str, head: FormHead, round_: Round) -> bytes:

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 
+from qualitytui.i18n import say
 from qualitytui.reporting.docx_document import AT_THE_FOOT, begin_imprint, red_head_size
-from qualitytui.words import say
 
 if TYPE_CHECKING:
     from docx.document import Document as Word

@@ -15,12 +15,12 @@ from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls, qn
 
 from qualitytui.errors import Refused
+from qualitytui.i18n import say
+from qualitytui.reporting.deterministic_zip import xml_text
 from qualitytui.reporting.letters.letter_fields import Fields
 from qualitytui.reporting.letters.signing import place_signature
-from qualitytui.reporting.package import xml_text
 from qualitytui.reporting.template import LARGEST
 from qualitytui.reporting.word_file import word_bytes
-from qualitytui.words import say
 
 if TYPE_CHECKING:
     from docx.document import Document as Word

@@ -3,9 +3,9 @@
 from pathlib import Path
 
 from qualitytui.errors import Refused
+from qualitytui.i18n import say
+from qualitytui.reporting.file_placement import check_free
 from qualitytui.reporting.letters.papers import write_letter
-from qualitytui.reporting.placing import check_free
-from qualitytui.words import say
 from qualitytui.workbook.book import Outcome, Workbook
 from qualitytui.workbook.command import Command
 from qualitytui.workbook.queries.supervision.letters import written_in

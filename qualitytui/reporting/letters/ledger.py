@@ -3,12 +3,12 @@
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
+from qualitytui.i18n import say
 from qualitytui.model.supervision import Rectification
 from qualitytui.reporting.docx import form_of
 from qualitytui.reporting.letters.letter_fields import shown_day
 from qualitytui.reporting.table import Table
 from qualitytui.reporting.template import markdown_table, markdown_text
-from qualitytui.words import say
 
 COLUMNS: Final = (4, 12, 24, 14, 20, 10, 10, 11, 24, 8, 10, 10)
 """The widths of the ledger's columns beside each other."""

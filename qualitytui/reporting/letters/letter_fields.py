@@ -4,13 +4,13 @@ from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 from typing import Final
 
+from qualitytui.i18n import language, say
 from qualitytui.model.letter_page import LetterPage
 from qualitytui.model.supervision import Letter, letter_number
-from qualitytui.model.wording import lateness
+from qualitytui.model.value_text import lateness
 from qualitytui.model.working_days import add_working_days, working_days_between
 from qualitytui.rules.paper_days import paper_day
 from qualitytui.rules.paper_title import title_lines
-from qualitytui.words import language, say
 
 Fields = Mapping[str, tuple[str, ...]]
 """The lines that stand in the place of each name between double braces."""

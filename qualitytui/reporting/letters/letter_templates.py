@@ -7,13 +7,13 @@ from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls, qn
 from docx.shared import Mm
 
+from qualitytui.i18n import say
 from qualitytui.reporting.docx_page import new_document
 from qualitytui.reporting.letters.document_layout import add_imprint, document_head
 from qualitytui.reporting.letters.elements import HEI, KAI, SONG, Cell, paragraph, table
 from qualitytui.reporting.letters.letter_layout import LINE, letter_head, signature, text
 from qualitytui.reporting.letters.note_template import note_body
 from qualitytui.reporting.word_file import word_bytes
-from qualitytui.words import say
 
 if TYPE_CHECKING:
     from docx.document import Document as Word

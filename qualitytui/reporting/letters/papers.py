@@ -2,13 +2,13 @@
 
 from pathlib import Path
 
+from qualitytui.i18n import speaking
 from qualitytui.model.letter_page import LetterPage
 from qualitytui.paths import letters_folder
+from qualitytui.reporting.file_placement import write_file
 from qualitytui.reporting.letters.filling import filled, own_template
 from qualitytui.reporting.letters.letter_fields import COLOURS, fields_of, numbered
 from qualitytui.reporting.letters.letter_templates import template_of
-from qualitytui.reporting.placing import write_file
-from qualitytui.words import speaking
 from qualitytui.workbook.book import Workbook
 from qualitytui.workbook.queries.supervision.letter_pages import letter_page
 

@@ -7,7 +7,7 @@ from docx.oxml.ns import qn
 
 from qualitytui.reporting.letters.letter_fields import Fields
 from qualitytui.rules.signature import signature_indents
-from qualitytui.text import width
+from qualitytui.sanitize import width
 
 if TYPE_CHECKING:
     from docx.document import Document as Word

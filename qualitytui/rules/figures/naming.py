@@ -2,10 +2,10 @@
 
 from collections.abc import Iterable, Sequence
 
+from qualitytui.i18n import say
 from qualitytui.model.roles import Responsibility, answering
 from qualitytui.rules.figures.silence import is_government, is_open_list
-from qualitytui.text import cut, width
-from qualitytui.words import say
+from qualitytui.sanitize import cut, width
 
 
 def named(departments: Iterable[Responsibility]) -> tuple[Responsibility, ...]:

@@ -3,16 +3,16 @@
 from dataclasses import dataclass, replace
 
 from qualitytui.errors import Refused
+from qualitytui.i18n import say
+from qualitytui.sanitize import line
 from qualitytui.store.assessment_rows import AssessmentObjectionRow, AssessmentRecordRow, AssessmentSelfRow
 from qualitytui.store.directory import department_row, is_taken
 from qualitytui.store.form_rows import FormAskedRow, FormFileRow
-from qualitytui.store.names import name_key
 from qualitytui.store.rows import AliasRow, ContactRow, DepartmentRow, ResponsibilityRow
+from qualitytui.store.search_keys import name_key
 from qualitytui.store.supervision_rows import LetterRow, RectificationRow
 from qualitytui.store.transaction import Transaction
 from qualitytui.store.word_rows import NewsRow, NoteRow, ReportRow
-from qualitytui.text import line
-from qualitytui.words import say
 from qualitytui.workbook.command import Command, argument, command
 from qualitytui.workbook.commands.task import needed
 

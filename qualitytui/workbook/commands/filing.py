@@ -3,8 +3,10 @@
 from dataclasses import dataclass, replace
 
 from qualitytui.errors import AnswerMissing, Refused, Remedy, UsageRefused
+from qualitytui.i18n import say
 from qualitytui.model.status import OPEN, status_word
 from qualitytui.rules.plausibility import Doubt
+from qualitytui.sanitize import line
 from qualitytui.store.carryovers import carried_to
 from qualitytui.store.item_rows import task_row
 from qualitytui.store.plans import check_plan
@@ -12,9 +14,7 @@ from qualitytui.store.reader import Reader
 from qualitytui.store.refs import find_task
 from qualitytui.store.rows import PlanRow, TaskRow
 from qualitytui.store.transaction import Transaction
-from qualitytui.text import line
-from qualitytui.words import say
-from qualitytui.workbook.carrying import Carrying
+from qualitytui.workbook.carry_over import CarryOver
 from qualitytui.workbook.command import Command, argument, command, each
 from qualitytui.workbook.queries.unfinished import unfinished, unfinished_sentence
 
@@ -95,7 +95,7 @@ class CarryItems(Command):
     def apply(self, tx: Transaction) -> str:
         """Writes each under the next free ref of the new plan."""
         items, into = self._items(tx)
-        carrying = Carrying(tx, into)
+        carrying = CarryOver(tx, into)
         pairs = ", ".join(f"{self.key}:{row.ref} → {into.key}:{carrying.carry(row).ref}" for row in items)
         return say("{count} items carried into {key}: {pairs}", count=len(items), key=into.key, pairs=pairs)
 

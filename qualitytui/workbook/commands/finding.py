@@ -3,18 +3,18 @@
 from dataclasses import dataclass, replace
 
 from qualitytui.errors import Refused, Remedy
+from qualitytui.i18n import say
 from qualitytui.model.findings import ARROW, DECIDED, refs_of_both
 from qualitytui.model.plan import Finding
 from qualitytui.rules.figures.silence import is_open_list
 from qualitytui.rules.open_lists import members_of
+from qualitytui.sanitize import line
 from qualitytui.store.directory import department_row
 from qualitytui.store.forms import department_keys
 from qualitytui.store.item_rows import indicator_row
 from qualitytui.store.refs import find_indicator
 from qualitytui.store.rows import DepartmentRow, FindingRow, IndicatorRow, MeasurementRow, ResponsibilityRow, TaskRow
 from qualitytui.store.transaction import Transaction
-from qualitytui.text import line
-from qualitytui.words import say
 from qualitytui.workbook.command import Command, argument, command
 
 OPEN_LIST = "open_list"

@@ -5,14 +5,14 @@ from datetime import date
 from typing import Any, ClassVar
 
 from qualitytui.errors import Refused, Remedy
-from qualitytui.model.notice import Notice
+from qualitytui.i18n import say
+from qualitytui.model.omission import Notice
 from qualitytui.model.supervision import letter_number
 from qualitytui.named_tuple import NamedTuple
+from qualitytui.sanitize import clean, line
 from qualitytui.store.directory import department_row
 from qualitytui.store.form_rows import FormAskedRow, FormFileRow, FormNoteRow, FormRoundRow
 from qualitytui.store.transaction import Transaction
-from qualitytui.text import clean, line
-from qualitytui.words import say
 from qualitytui.workbook.command import Command, argument, command
 from qualitytui.workbook.commands.supervision.drafting import no_code
 from qualitytui.workbook.form_acts import FormAct, do_act

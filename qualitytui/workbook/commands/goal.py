@@ -4,15 +4,15 @@ from dataclasses import dataclass
 from datetime import date
 
 from qualitytui.errors import Refused
+from qualitytui.i18n import say
 from qualitytui.model.plan import PlanGoal
+from qualitytui.sanitize import cut, line
 from qualitytui.store.plans import check_plan
 from qualitytui.store.rows import IndicatorRow, PlanRow, TaskRow
 from qualitytui.store.transaction import Transaction
-from qualitytui.text import cut, line
-from qualitytui.words import say
 from qualitytui.workbook.command import Command, argument, command
 from qualitytui.workbook.commands.items import AddTask
-from qualitytui.workbook.plan_rows import PlanRows, due_of
+from qualitytui.workbook.plan_writer import PlanRows, due_of
 from qualitytui.workbook.queries.plans import goals_of
 
 LONG_TITLE = 60

@@ -5,20 +5,20 @@ from datetime import date
 from typing import Final
 
 from qualitytui.errors import Refused, Remedy, UsageRefused
+from qualitytui.i18n import say
 from qualitytui.model.amount import parse_amount, shown_amount
 from qualitytui.model.filter import GOAL_VALUES
 from qualitytui.model.goal_kind import goal_word
 from qualitytui.rules.plausibility import Doubt, Goal, doubted_value
+from qualitytui.sanitize import line
 from qualitytui.store.indicators import deciding_of
 from qualitytui.store.item_rows import indicator_row
-from qualitytui.store.names import item_key
 from qualitytui.store.plans import nearest_hint
 from qualitytui.store.reader import Reader
 from qualitytui.store.refs import find_indicator
 from qualitytui.store.rows import IndicatorRow, MeasurementRow
+from qualitytui.store.search_keys import item_key
 from qualitytui.store.transaction import Transaction
-from qualitytui.text import line
-from qualitytui.words import say
 from qualitytui.workbook.command import Command, argument, command
 
 

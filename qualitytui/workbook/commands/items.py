@@ -4,17 +4,17 @@ from dataclasses import dataclass
 from datetime import date
 
 from qualitytui.errors import Refused, Remedy, UsageRefused
+from qualitytui.i18n import say
 from qualitytui.model.numbering import spellings_of
+from qualitytui.sanitize import fold, line
 from qualitytui.store.directory import department_row
 from qualitytui.store.item_rows import tasks_named
-from qualitytui.store.names import item_key, text_key
 from qualitytui.store.plans import check_plan, nearest_hint
 from qualitytui.store.rows import PlanRow, ResponsibilityRow, SectionRow, TaskRow
+from qualitytui.store.search_keys import item_key, text_key
 from qualitytui.store.transaction import Transaction
 from qualitytui.store.word_rows import NoteRow
-from qualitytui.text import fold, line
-from qualitytui.words import say
-from qualitytui.workbook.carrying import next_number
+from qualitytui.workbook.carry_over import next_number
 from qualitytui.workbook.command import Command, Refs, argument, command, each
 from qualitytui.workbook.commands.task import ROLES, needed
 

@@ -3,11 +3,11 @@
 from dataclasses import dataclass, replace
 
 from qualitytui.errors import Refused, UsageRefused
+from qualitytui.i18n import say
 from qualitytui.rules.office import KEYS, full_key, parsed, shown, what_it_takes
 from qualitytui.store.plans import nearest_hint
 from qualitytui.store.setting_rows import SettingRow
 from qualitytui.store.transaction import Transaction
-from qualitytui.words import say
 from qualitytui.workbook.command import Command, argument, command
 
 

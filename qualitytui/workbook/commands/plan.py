@@ -4,13 +4,13 @@ from dataclasses import dataclass, replace
 from typing import Any, ClassVar
 
 from qualitytui.errors import Refused, Remedy
+from qualitytui.i18n import say
 from qualitytui.model.plan import Plan
 from qualitytui.store.rows import PlanRow
 from qualitytui.store.transaction import Transaction
-from qualitytui.words import say
-from qualitytui.workbook.amending import Amendment
 from qualitytui.workbook.command import Command, argument, command
-from qualitytui.workbook.plan_rows import PlanRows
+from qualitytui.workbook.plan_amendment import Amendment
+from qualitytui.workbook.plan_writer import PlanRows
 
 
 @command("plan.import")
@@ -99,7 +99,7 @@ class ImportPlan(Command):
 
 def _before(held: PlanRow) -> Plan | None:
     """What the document before said; None where its text can be read no more."""
-    from qualitytui.reading.source import read_again  # noqa: PLC0415 - only where a document comes a second time
+    from qualitytui.reading.reread import read_again  # noqa: PLC0415 - only where a document comes a second time
 
     try:
         return read_again(held.source_name, held.source)

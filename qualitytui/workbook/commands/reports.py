@@ -7,20 +7,20 @@ from datetime import date
 from typing import Final
 
 from qualitytui.errors import Refused, Remedy, UsageRefused
+from qualitytui.i18n import say
 from qualitytui.model.addresses import address
 from qualitytui.model.roles import Responsibility, answering
 from qualitytui.rules.plausibility import Doubt
+from qualitytui.sanitize import line
 from qualitytui.store.departments import responsibilities
 from qualitytui.store.directory import department_row
 from qualitytui.store.item_rows import indicator_row, tasks_named
-from qualitytui.store.names import name_key, text_key
 from qualitytui.store.reader import Reader
 from qualitytui.store.refs import shared_refs
 from qualitytui.store.rows import DepartmentRow, IndicatorRow, PlanRow, TaskRow
+from qualitytui.store.search_keys import name_key, text_key
 from qualitytui.store.transaction import Transaction
 from qualitytui.store.word_rows import ReportRow
-from qualitytui.text import line
-from qualitytui.words import say
 from qualitytui.workbook.command import Command, Refs, argument, command, each
 from qualitytui.workbook.commands.indicator import MeasureIndicator
 from qualitytui.workbook.commands.status import MarkBehind, MarkReported, StartTask

@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from typing import ClassVar
 
+from qualitytui.i18n import say
 from qualitytui.store.transaction import Transaction
-from qualitytui.words import say
 from qualitytui.workbook.command import Command, argument, command
 
 

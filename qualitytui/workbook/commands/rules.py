@@ -4,9 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, ClassVar
 
-from qualitytui.store.order import SETTINGS, began_without_settings, settings_kept
+from qualitytui.i18n import say
+from qualitytui.store.date_order import SETTINGS, began_without_settings, settings_kept
 from qualitytui.store.transaction import Transaction
-from qualitytui.words import say
 from qualitytui.workbook.command import Command, argument, command
 from qualitytui.workbook.queries.order import USUAL, changed_settings
 

@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar
 
+from qualitytui.i18n import say
 from qualitytui.store.transaction import Transaction
-from qualitytui.words import say
 from qualitytui.workbook.command import Command, argument, command
 
 

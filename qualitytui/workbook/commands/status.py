@@ -5,17 +5,17 @@ from dataclasses import dataclass, replace
 from typing import ClassVar
 
 from qualitytui.errors import AnswerMissing, Refused, Remedy, UsageRefused
+from qualitytui.i18n import say
 from qualitytui.model.status import status_word
 from qualitytui.model.supervision import RUNNING
 from qualitytui.rules.plausibility import Doubt
+from qualitytui.sanitize import clean, line
 from qualitytui.store.evidence import has_evidence
 from qualitytui.store.item_rows import put_news, tasks_named
 from qualitytui.store.reader import Reader
 from qualitytui.store.rows import TaskRow
 from qualitytui.store.supervision_rows import LetterRow
 from qualitytui.store.transaction import Transaction
-from qualitytui.text import clean, line
-from qualitytui.words import say
 from qualitytui.workbook.command import Command, argument, command
 
 ENDED = ("closed", "cancelled")

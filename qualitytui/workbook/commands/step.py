@@ -4,12 +4,12 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from qualitytui.errors import Refused, Remedy
+from qualitytui.i18n import say
+from qualitytui.sanitize import line
 from qualitytui.store.item_rows import put_news, task_row, tasks_named
 from qualitytui.store.refs import find_task
 from qualitytui.store.rows import StepRow, TaskRow
 from qualitytui.store.transaction import Transaction
-from qualitytui.text import line
-from qualitytui.words import say
 from qualitytui.workbook.command import Command, Refs, argument, command, each
 from qualitytui.workbook.commands.task import needed
 

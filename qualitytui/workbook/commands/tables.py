@@ -4,10 +4,10 @@ from dataclasses import dataclass
 from typing import Any, ClassVar
 
 from qualitytui.errors import Refused, Remedy
-from qualitytui.model.notice import Notice
+from qualitytui.i18n import say
+from qualitytui.model.omission import Notice
 from qualitytui.named_tuple import NamedTuple
 from qualitytui.store.transaction import Transaction
-from qualitytui.words import say
 from qualitytui.workbook.command import Command, argument, command
 
 

@@ -5,17 +5,17 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from qualitytui.errors import AnswerMissing, Refused, Remedy
+from qualitytui.i18n import say
 from qualitytui.rules.figures.deadline_moves import deadline_move
 from qualitytui.rules.plausibility import Doubt, assumed_over_real
+from qualitytui.sanitize import clean, line
 from qualitytui.store.directory import add_department, department_row
 from qualitytui.store.item_rows import indicator_row, put_news, task_row, tasks_named
-from qualitytui.store.names import item_key
 from qualitytui.store.reader import Reader
 from qualitytui.store.refs import find_item, find_task
 from qualitytui.store.rows import DepartmentRow, ExtensionRow, ResponsibilityRow, TaskRow
+from qualitytui.store.search_keys import item_key
 from qualitytui.store.transaction import Transaction
-from qualitytui.text import clean, line
-from qualitytui.words import say
 from qualitytui.workbook.command import Command, Refs, argument, command, each
 
 ROLES = ("lead", "support", "responsible")

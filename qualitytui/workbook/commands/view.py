@@ -3,11 +3,11 @@
 from dataclasses import dataclass, replace
 
 from qualitytui.errors import Refused
+from qualitytui.i18n import say
 from qualitytui.model.filter import parse_filter
+from qualitytui.sanitize import line
 from qualitytui.store.rows import SavedViewRow
 from qualitytui.store.transaction import Transaction
-from qualitytui.text import line
-from qualitytui.words import say
 from qualitytui.workbook.command import Command, argument, command
 from qualitytui.workbook.commands.task import needed
 

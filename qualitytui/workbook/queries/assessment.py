@@ -5,6 +5,7 @@ from datetime import date
 from typing import Final
 
 from qualitytui.errors import Refused
+from qualitytui.i18n import say
 from qualitytui.model.assessment import (
     Assessment,
     BlockScore,
@@ -20,8 +21,7 @@ from qualitytui.store import assessed
 from qualitytui.store import assessment as store
 from qualitytui.store.departments import department_names, one_department
 from qualitytui.store.reader import Reader
-from qualitytui.words import say
-from qualitytui.workbook.queries.assessment_facts import Gathering
+from qualitytui.workbook.queries.assessment_facts import GatheredFacts
 
 LAST_MONTH_OF_BEFORE: Final = 3
 """Up to this month the year that is assessed is the one before."""
@@ -69,7 +69,7 @@ def assessment(reader: Reader, year: int | None = None, rules: Rules | None = No
 def computed_assessment(reader: Reader, year: int, rules: Rules | None = None) -> Assessment:
     """The scores of a year as they come out now."""
     rules = rules or rules_in_force(reader, year)
-    found = Gathering(reader, rules, year)
+    found = GatheredFacts(reader, rules, year)
     return assess(
         rules, year, reader.today.isoformat(), found.departments(), found.not_assessed(), found.undecided_labels()
     )
@@ -116,7 +116,7 @@ def unpacked(text: str) -> Assessment:
 def blockers(reader: Reader, year: int) -> list[str]:
     """What stands in the way of a decision, each in one sentence."""
     rules = rules_in_force(reader, year)
-    found = Gathering(reader, rules, year)
+    found = GatheredFacts(reader, rules, year)
     first, last = rules.period(year)
     waiting, lists, unread = found.to_verify(), found.open_lists(), store.unread_returns(reader, first, last)
     still_open = [one for one in list_objections(reader, year) if one.state == "open"]

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from functools import cached_property
 from typing import Any
 
+from qualitytui.i18n import say
 from qualitytui.model.findings import ROW_REF, TEXT_REF
 from qualitytui.model.roles import ANSWERING, RANK
 from qualitytui.rules.assessment_rules import Rules
@@ -12,7 +13,6 @@ from qualitytui.rules.figures.silence import is_government, is_open_list
 from qualitytui.store import assessment as store
 from qualitytui.store.office import own_names
 from qualitytui.store.reader import Reader
-from qualitytui.words import say
 
 
 class Duties:

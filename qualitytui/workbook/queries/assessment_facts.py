@@ -3,6 +3,7 @@
 from functools import cached_property
 from typing import Any
 
+from qualitytui.i18n import say
 from qualitytui.model.assessment import (
     DepartmentFacts,
     GoalCredit,
@@ -17,12 +18,11 @@ from qualitytui.store import assessment as store
 from qualitytui.store.departments import department_names
 from qualitytui.store.labels import item_labels
 from qualitytui.store.reader import Reader
-from qualitytui.words import say
 from qualitytui.workbook.queries.assessment_duties import Duties
 from qualitytui.workbook.queries.assessment_papers import PaperFacts
 
 
-class Gathering:
+class GatheredFacts:
     """Everything that the assessment of a year counts, read once."""
 
     def __init__(self, reader: Reader, rules: Rules, year: int) -> None:

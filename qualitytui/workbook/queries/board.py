@@ -3,30 +3,30 @@
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
+from qualitytui.i18n import say
 from qualitytui.model.addresses import address
 from qualitytui.model.board import Board, ItemGroup
 from qualitytui.model.filter import Filter
 from qualitytui.model.indicator import Indicator
 from qualitytui.model.light import LIGHTS, light_word
-from qualitytui.model.overview import IndicatorCounts
 from qualitytui.model.status import status_word
+from qualitytui.model.summary import IndicatorCounts
 from qualitytui.model.task import Task
 from qualitytui.store.indicator_views import indicators_of
 from qualitytui.store.indicators import count_indicators
+from qualitytui.store.ordered_ids import OrderedIndicators, OrderedTasks, indicators_in_order, tasks_in_order
 from qualitytui.store.plans import list_plans, list_sections
 from qualitytui.store.reader import Reader
 from qualitytui.store.refs import shared_refs
 from qualitytui.store.saved_views import list_saved_views
-from qualitytui.store.standing import IndicatorStanding, TaskStanding, indicators_in_order, tasks_in_order
 from qualitytui.store.tasks import count_tasks, tasks_of
-from qualitytui.words import say
 from qualitytui.workbook.queries.counting import SectionTally, section_loads
 from qualitytui.workbook.queries.week_end import week_end
 
 EVERYTHING = Filter()
 
 
-def _indicator_counts(indicators: IndicatorStanding) -> IndicatorCounts:
+def _indicator_counts(indicators: OrderedIndicators) -> IndicatorCounts:
     total = len(indicators.ids)
     return IndicatorCounts(total, indicators.met, indicators.measured, indicators.annex, total - indicators.annex)
 
@@ -71,14 +71,14 @@ def board(
     )
 
 
-def _by_light(tasks: TaskStanding) -> dict[str, int]:
+def _by_light(tasks: OrderedTasks) -> dict[str, int]:
     counts: dict[str, int] = dict.fromkeys(LIGHTS, 0)
     for (_, light, *_), count in tasks.tally.items():
         counts[light] += count
     return counts
 
 
-def _answered(tasks: TaskStanding) -> Counter[str]:
+def _answered(tasks: OrderedTasks) -> Counter[str]:
     """By status, how many somebody answers for."""
     found = Counter[str]()
     for (*_, status, is_attributed), count in tasks.tally.items():
@@ -86,7 +86,7 @@ def _answered(tasks: TaskStanding) -> Counter[str]:
     return found
 
 
-def _by_section(sections: Sequence[tuple[int, str, str, str, str]], tasks: TaskStanding) -> SectionTally:
+def _by_section(sections: Sequence[tuple[int, str, str, str, str]], tasks: OrderedTasks) -> SectionTally:
     place = {key: (plan, ref) for key, ref, plan, _, _ in sections}
     found = SectionTally()
     for (section, light, status, is_attributed), count in tasks.tally.items():

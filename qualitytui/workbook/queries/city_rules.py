@@ -3,14 +3,14 @@
 from collections.abc import Iterator, Sequence
 
 from qualitytui.errors import Refused
+from qualitytui.i18n import say
 from qualitytui.model.numbering import spellings_of
 from qualitytui.model.roles import answering
 from qualitytui.model.self_assessment import Criterion, Goal, Proof
 from qualitytui.model.status import status_word
 from qualitytui.model.task import Task
-from qualitytui.model.wording import shown_reading, shown_target
+from qualitytui.model.value_text import shown_reading, shown_target
 from qualitytui.rules.plan_label import label_key
-from qualitytui.words import say
 
 Labelled = tuple[str, Task]
 """A task behind its label."""

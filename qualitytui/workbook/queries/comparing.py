@@ -1,9 +1,9 @@
 """What is different between two workbooks."""
 
-from qualitytui.model.history import FieldChange
-from qualitytui.store.closings import correction_moments
-from qualitytui.store.comparing import differences
+from qualitytui.model.journal import FieldChange
+from qualitytui.store.closed_weeks import correction_moments
 from qualitytui.store.reader import Reader
+from qualitytui.store.row_differences import differences
 from qualitytui.workbook.book import Workbook
 
 

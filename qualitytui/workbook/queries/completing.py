@@ -1,7 +1,7 @@
 """What a half-typed word can become."""
 
-from qualitytui.store import completing
-from qualitytui.store.completing import Offer
+from qualitytui.store import completions
+from qualitytui.store.completions import Offer
 from qualitytui.store.indicators import SORTABLE as INDICATOR_FIELDS
 from qualitytui.store.reader import Reader
 from qualitytui.store.saved_views import list_saved_views
@@ -16,18 +16,18 @@ def offers(reader: Reader, kind: str, typed: str) -> list[Offer]:
     """
     match kind:
         case "department":
-            return completing.departments_like(reader, typed)
+            return completions.departments_like(reader, typed)
         case "section":
-            return completing.sections_like(reader, typed)
+            return completions.sections_like(reader, typed)
         case "plan":
-            return completing.plans_like(reader, typed)
+            return completions.plans_like(reader, typed)
         case "view":
             views = list_saved_views(reader)
             return [(str(view.digit), view.name) for view in views if str(view.digit).startswith(typed)]
         case "letter" | "rectification" | "assessment_objection":
-            return completing.numbers_like(reader, typed, kind)
+            return completions.numbers_like(reader, typed, kind)
         case _:
-            return completing.items_like(reader, typed, kind)
+            return completions.items_like(reader, typed, kind)
 
 
 def sort_fields(command: str) -> list[str]:

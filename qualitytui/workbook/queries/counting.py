@@ -5,8 +5,8 @@ from collections.abc import Iterable, Sequence
 from datetime import timedelta
 
 from qualitytui.model.light import LIGHTS
-from qualitytui.model.overview import IndicatorCounts, SectionLoad, TaskCounts
 from qualitytui.model.status import UNFINISHED
+from qualitytui.model.summary import IndicatorCounts, SectionLoad, TaskCounts
 from qualitytui.store.indicators import IndicatorFact
 from qualitytui.store.reader import Reader
 from qualitytui.store.tasks import TaskFact

@@ -2,9 +2,9 @@
 
 from typing import Final
 
+from qualitytui.i18n import say, told
 from qualitytui.model.light import LIGHTS, light_word
 from qualitytui.model.status import status_word
-from qualitytui.words import say, told
 
 CHINESE: Final = {
     "逾期": "overdue",

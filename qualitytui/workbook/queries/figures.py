@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from typing import Final
 
 from qualitytui.errors import UsageRefused
+from qualitytui.i18n import say
 from qualitytui.model.amount import shown_amount
 from qualitytui.model.figure import Figure, FigureRow
 from qualitytui.model.filter import Filter
@@ -12,7 +13,7 @@ from qualitytui.model.light import LIGHTS, light_word
 from qualitytui.model.status import STATUSES, UNFINISHED, status_word
 from qualitytui.model.supervision_wording import letter_line, rectification_line
 from qualitytui.model.task import Task
-from qualitytui.model.wording import lateness, shown_target
+from qualitytui.model.value_text import lateness, shown_target
 from qualitytui.rules.figures.naming import names_answering
 from qualitytui.store.entries import entry_of, entry_of_reading, entry_of_task, entry_of_word
 from qualitytui.store.indicator_views import indicators_of
@@ -22,7 +23,6 @@ from qualitytui.store.reader import Reader
 from qualitytui.store.silences import silences
 from qualitytui.store.task_parts import late_steps
 from qualitytui.store.tasks import TaskFact, task_facts, tasks_of
-from qualitytui.words import say
 from qualitytui.workbook.queries.counting import due_soon_ids, overdue_ids
 from qualitytui.workbook.queries.figure_names import CHINESE
 from qualitytui.workbook.queries.pace import pace_classes

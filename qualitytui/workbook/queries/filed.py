@@ -1,9 +1,9 @@
 """Why an item cannot be changed: its plan is on file, or it was carried into another."""
 
 from qualitytui.errors import Refused, Remedy
+from qualitytui.i18n import say
 from qualitytui.store.plans import list_plans
 from qualitytui.store.reader import Reader
-from qualitytui.words import say
 
 
 def why_barred(reader: Reader, plan: str, ref: str, carried_to: str | None) -> Refused | None:

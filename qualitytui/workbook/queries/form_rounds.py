@@ -7,12 +7,12 @@ from qualitytui.errors import Refused
 from qualitytui.model.filter import Filter, Term
 from qualitytui.model.forms import Asked, Round, RoundState
 from qualitytui.model.supervision import letter_number
+from qualitytui.sanitize import fold
 from qualitytui.store.departments import department_names, find_departments, meant_by
 from qualitytui.store.form_notes import NoteNumber, note_number
 from qualitytui.store.forms import asked_in, rounds, taken_back
 from qualitytui.store.letters import next_note
 from qualitytui.store.reader import Reader
-from qualitytui.text import fold
 from qualitytui.workbook.queries.office import first_number, paper_settings
 
 

@@ -3,11 +3,11 @@
 from collections.abc import Mapping, Sequence
 from datetime import date
 
-from qualitytui.model.fields import PlanChange, ToldItem, beside_plans, plan_changes, told_items
+from qualitytui.model.change_text import ItemChangeText, PlanChange, beside_plans, plan_changes, told_items
 from qualitytui.model.filter import Filter
-from qualitytui.model.history import EVERYTHING, Closing, Entry, FieldChange, Span
+from qualitytui.model.journal import EVERYTHING, Closing, Entry, FieldChange, Span
 from qualitytui.store.changes import describe, net_changes
-from qualitytui.store.closings import closings, corrections
+from qualitytui.store.closed_weeks import closings, corrections
 from qualitytui.store.entries import addressed, entries_within, first_entry_day, last_act
 from qualitytui.store.indicators import indicator_ids
 from qualitytui.store.journal import acts_upon
@@ -28,7 +28,7 @@ def list_changes(reader: Reader, filter_: Filter, span: Span = EVERYTHING) -> tu
 
 def told_changes(
     reader: Reader, filter_: Filter, span: Span = EVERYTHING
-) -> tuple[tuple[PlanChange, ...], tuple[ToldItem, ...]]:
+) -> tuple[tuple[PlanChange, ...], tuple[ItemChangeText, ...]]:
     """The same for people: plans that came or went, a line each, and what else is different, item by item."""
     items = _items(reader, filter_)
     changes = net_changes(reader, span, items, plans_apart=True)

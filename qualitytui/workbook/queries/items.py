@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 from qualitytui.model.filter import Filter
 from qualitytui.model.indicator import Indicator
+from qualitytui.model.item_page import IndicatorPage, TaskPage
 from qualitytui.model.lists import IndicatorList, TaskList
-from qualitytui.model.pages import IndicatorPage, TaskPage
 from qualitytui.store.carryovers import earlier
 from qualitytui.store.documents import findings_about
 from qualitytui.store.entries import entries_of_item

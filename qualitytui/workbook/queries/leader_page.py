@@ -4,20 +4,20 @@ from collections.abc import Callable, Collection, Iterable, Mapping
 from datetime import date, timedelta
 from typing import Final
 
+from qualitytui.i18n import say
 from qualitytui.model.amount import shown_amount
 from qualitytui.model.indicator import Indicator
 from qualitytui.model.leader_page import Bar, DueItem, Gap, Headline, LeaderPage, Matter, Stand, Tile, TileLook, Unit
-from qualitytui.model.overview import Counts
 from qualitytui.model.status import UNFINISHED, status_word
+from qualitytui.model.summary import Counts
 from qualitytui.model.task import Task
+from qualitytui.model.value_text import lateness, roles_named, shown_distance, shown_reading, shown_target
 from qualitytui.model.week import Week
-from qualitytui.model.wording import lateness, roles_named, shown_distance, shown_reading, shown_target
 from qualitytui.rules.figures.goal_bar import goal_share
 from qualitytui.rules.figures.naming import named
 from qualitytui.rules.lights import SHORT_OF_GOAL
-from qualitytui.words import say
-from qualitytui.workbook.queries.asking import last_word
 from qualitytui.workbook.queries.figures import reason_word
+from qualitytui.workbook.queries.lateness_reasons import last_word
 
 SOON: Final = timedelta(days=14)
 """How far ahead the page looks."""

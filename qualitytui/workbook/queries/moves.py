@@ -2,21 +2,21 @@
 
 from collections.abc import Iterator, Mapping
 
+from qualitytui.i18n import say
 from qualitytui.model.amount import shown_amount
-from qualitytui.model.history import Span
 from qualitytui.model.indicator import Indicator
+from qualitytui.model.journal import Span
 from qualitytui.model.status import status_word
 from qualitytui.model.task import Task
+from qualitytui.model.value_text import roles_named
 from qualitytui.model.week import MOVE_KINDS, Move, MoveKind
-from qualitytui.model.wording import roles_named
 from qualitytui.rules.figures.deadline_moves import deadline_move
 from qualitytui.rules.figures.naming import named
 from qualitytui.store.changes import net_rows
-from qualitytui.store.closings import corrections
+from qualitytui.store.closed_weeks import corrections
 from qualitytui.store.departments import department_names
 from qualitytui.store.reader import Reader
 from qualitytui.store.transaction import RowChange, Values
-from qualitytui.words import say
 
 Item = Task | Indicator
 STATUS_MOVES: Mapping[str, MoveKind] = {

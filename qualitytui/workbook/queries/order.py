@@ -5,9 +5,9 @@ from datetime import date
 from typing import Any, Final
 
 from qualitytui.config import Config
-from qualitytui.store.order import began_without_settings, last_day, later_entries_before, settings_kept
+from qualitytui.i18n import say
+from qualitytui.store.date_order import began_without_settings, last_day, later_entries_before, settings_kept
 from qualitytui.store.reader import Reader
-from qualitytui.words import say
 
 USUAL: Final[Mapping[str, Any]] = Config().rules
 """What holds where the journal has no settings."""

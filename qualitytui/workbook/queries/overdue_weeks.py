@@ -6,9 +6,9 @@ from typing import Final
 
 from qualitytui.model.filter import Filter
 from qualitytui.model.working_days import last_working_day_of_week
-from qualitytui.store.past import evenings
 from qualitytui.store.reader import Reader
 from qualitytui.store.tasks import task_facts
+from qualitytui.store.time_travel import evenings
 from qualitytui.workbook.queries.counting import overdue_ids
 
 WEEKS: Final = 8

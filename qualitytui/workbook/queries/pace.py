@@ -5,8 +5,8 @@ from collections.abc import Collection, Sequence
 
 from qualitytui.model.filter import Filter
 from qualitytui.model.indicator import Indicator
-from qualitytui.model.overview import Status
 from qualitytui.model.roles import answering
+from qualitytui.model.summary import Status
 from qualitytui.model.task import Task
 from qualitytui.model.week import PaceClasses
 from qualitytui.rules.figures.pace_classes import PACE_CLASSES, PaceClass, is_slow, pace_class

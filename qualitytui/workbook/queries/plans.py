@@ -8,7 +8,6 @@ from qualitytui.model.board import SavedView
 from qualitytui.model.filter import parse_filter
 from qualitytui.model.findings import OpenPoint, seriousness
 from qualitytui.model.indicator import Indicator
-from qualitytui.model.overview import PlanSummary
 from qualitytui.model.plan import (
     Attribution,
     Deadline,
@@ -20,6 +19,7 @@ from qualitytui.model.plan import (
     PlanTask,
     Target,
 )
+from qualitytui.model.summary import PlanSummary
 from qualitytui.model.task import Task
 from qualitytui.store.documents import findings_about, open_points, plan_source, skipped_of, task_lines
 from qualitytui.store.indicator_views import indicators_of
@@ -84,7 +84,7 @@ def goals_of(reader: Reader, key: str) -> tuple[PlanGoal, ...]:
 
 
 def _document(reader: Reader, key: str) -> Plan | None:
-    from qualitytui.reading.source import read_again  # noqa: PLC0415 - only where a document is looked at
+    from qualitytui.reading.reread import read_again  # noqa: PLC0415 - only where a document is looked at
 
     try:
         return read_again(*plan_source(reader, key))

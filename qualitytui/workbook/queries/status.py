@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 from qualitytui.model.department import DepartmentLoad
 from qualitytui.model.filter import Filter
 from qualitytui.model.light import LIGHTS
-from qualitytui.model.overview import Counts, SectionLoad, Status
 from qualitytui.model.silence import Silence
 from qualitytui.model.status import STATUSES
+from qualitytui.model.summary import Counts, SectionLoad, Status
 from qualitytui.model.tally import Tally
 from qualitytui.store.departments import aliases, contacts, department_names
 from qualitytui.store.indicators import indicator_facts

@@ -4,8 +4,8 @@ from collections import Counter
 
 from qualitytui.model.filter import Filter
 from qualitytui.model.light import LIGHTS
-from qualitytui.model.overview import Totals
 from qualitytui.model.status import STATUSES, UNFINISHED
+from qualitytui.model.summary import Totals
 from qualitytui.model.tally import DepartmentCount, SectionCount, Tally
 from qualitytui.store.indicators import indicator_facts
 from qualitytui.store.plans import list_sections

@@ -4,11 +4,12 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import Final
 
+from qualitytui.i18n import say, told
 from qualitytui.model.filter import Filter, Term
 from qualitytui.model.roles import answering
 from qualitytui.model.status import OPEN, status_word
 from qualitytui.model.supervision_wording import letter_line, rectification_line
-from qualitytui.model.wording import lateness
+from qualitytui.model.value_text import lateness
 from qualitytui.named_tuple import NamedTuple
 from qualitytui.store.indicator_views import indicators_of
 from qualitytui.store.indicators import indicator_ids
@@ -16,7 +17,6 @@ from qualitytui.store.plans import check_plan
 from qualitytui.store.reader import Reader
 from qualitytui.store.register import letters_in_force, orders_in_force
 from qualitytui.store.tasks import task_ids, tasks_of
-from qualitytui.words import say, told
 
 KINDS: Final = {
     "task": told("open items: {count}"),

@@ -10,12 +10,12 @@ from qualitytui.model.assessment import DepartmentScore
 from qualitytui.model.dates import iso_week
 from qualitytui.model.department import OwnFigures
 from qualitytui.model.filter import Filter, Term
-from qualitytui.model.history import Span
 from qualitytui.model.indicator import Indicator
+from qualitytui.model.journal import Span
 from qualitytui.model.light import LIGHTS
-from qualitytui.model.overview import Counts, IndicatorCounts, PlanSummary, TaskCounts
 from qualitytui.model.silence import Silence
 from qualitytui.model.status import STATUSES, UNFINISHED
+from qualitytui.model.summary import Counts, IndicatorCounts, PlanSummary, TaskCounts
 from qualitytui.model.supervision import Letter, Rectification
 from qualitytui.model.task import Task
 from qualitytui.model.week import TREND, DepartmentDue, Gaps, Past, SilentDepartment, TimePassed, Week
@@ -25,10 +25,10 @@ from qualitytui.rules.figures.year_share import share_of_days, year_share
 from qualitytui.store.indicator_views import histories
 from qualitytui.store.labels import item_labels
 from qualitytui.store.office import own_names
-from qualitytui.store.past import evenings
 from qualitytui.store.reader import Reader
 from qualitytui.store.task_parts import dated_steps
 from qualitytui.store.tasks import TaskFact, task_facts
+from qualitytui.store.time_travel import evenings
 from qualitytui.workbook.queries.counting import counted, overdue_ids, silent_ids
 from qualitytui.workbook.queries.departments import list_departments
 from qualitytui.workbook.queries.history import list_changes

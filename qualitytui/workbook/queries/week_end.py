@@ -3,9 +3,9 @@
 from datetime import timedelta
 
 from qualitytui.model.dates import iso_week
-from qualitytui.model.overview import WeekEnd
+from qualitytui.model.summary import WeekEnd
 from qualitytui.model.working_days import is_working_day
-from qualitytui.store.closings import closings
+from qualitytui.store.closed_weeks import closings
 from qualitytui.store.reader import Reader
 
 

@@ -6,7 +6,7 @@ from rich.segment import Segment
 from textual.color import Color
 from textual.filter import LineFilter
 
-from qualitytui.text import VISIBLE_CATEGORIES
+from qualitytui.sanitize import INVISIBLE_CATEGORIES
 
 
 class ControlCharFilter(LineFilter):
@@ -18,5 +18,5 @@ class ControlCharFilter(LineFilter):
 
 
 def _without(segment: Segment) -> Segment:
-    kept = "".join(char for char in segment.text if unicodedata.category(char) not in VISIBLE_CATEGORIES)
+    kept = "".join(char for char in segment.text if unicodedata.category(char) not in INVISIBLE_CATEGORIES)
     return segment if kept == segment.text else Segment(kept, segment.style)

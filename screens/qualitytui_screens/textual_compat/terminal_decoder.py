@@ -6,7 +6,7 @@ import time
 from collections.abc import Callable
 from typing import Final
 
-from qualitytui.text import REPLACED
+from qualitytui.sanitize import REPLACED
 from qualitytui_screens.textual_compat.slow_line import ANSWER as WELL
 
 PASTED, END = "\x1b[200~", "\x1b[201~"

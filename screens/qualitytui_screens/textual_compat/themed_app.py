@@ -7,7 +7,7 @@ from textual.app import App
 from textual.dom import DOMNode
 from textual.filter import NoColor
 
-from qualitytui.words import say
+from qualitytui.i18n import say
 from qualitytui_screens.textual_compat.control_char_filter import ControlCharFilter
 from qualitytui_screens.textual_compat.key_queue import KeyQueueApp
 from qualitytui_screens.textual_compat.scroll_bar import use_blank_scroll_bars

@@ -2,7 +2,7 @@
 
 from textual.theme import Theme
 
-from qualitytui.words import told
+from qualitytui.i18n import told
 
 THEMES = (
     Theme(

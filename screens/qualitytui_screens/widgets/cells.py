@@ -7,7 +7,7 @@ from rich.segment import Segment
 from rich.style import Style
 
 from qualitytui.presentation.drawings.marks import FILL, SOFT, Mode, Run
-from qualitytui.text import pad, visible, width
+from qualitytui.sanitize import pad, visible, width
 from qualitytui_screens.widgets.columns import ListColumn, placed
 
 V = TypeVar("V")

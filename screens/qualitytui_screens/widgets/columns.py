@@ -4,9 +4,9 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Generic, NamedTuple, TypeVar
 
+from qualitytui.i18n import say
 from qualitytui.presentation.drawings.marks import Line, Mode
-from qualitytui.text import cut, pad
-from qualitytui.words import say
+from qualitytui.sanitize import cut, pad
 
 V = TypeVar("V")
 GAP = 1

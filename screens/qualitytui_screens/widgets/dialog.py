@@ -3,8 +3,8 @@
 from textual.containers import VerticalScroll
 from textual.content import Content
 
-from qualitytui.text import cut, visible
-from qualitytui.words import say
+from qualitytui.i18n import say
+from qualitytui.sanitize import cut, visible
 
 LOW = 16
 """The lines of a window in which what stands above the fields is soon out of sight."""

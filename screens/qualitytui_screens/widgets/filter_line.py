@@ -7,7 +7,7 @@ from textual import events
 from textual.binding import Binding
 from textual.message import Message
 
-from qualitytui.model.words import FilterWords
+from qualitytui.model.filter_explanation import FilterWords
 from qualitytui_screens.completion import Offer, offers
 from qualitytui_screens.field import LineField
 

@@ -5,13 +5,13 @@ from datetime import date
 
 from textual.content import Content
 
+from qualitytui.i18n import say
 from qualitytui.model.calendar import WorkSpan
 from qualitytui.model.task import Task
 from qualitytui.presentation.drawings.gantt import BARS, MOVED, STEPS, Span, Work, gantt_row
 from qualitytui.presentation.drawings.marks import Mode
 from qualitytui.presentation.drawings.time_axis import month_line
-from qualitytui.text import pad, visible
-from qualitytui.words import say
+from qualitytui.sanitize import pad, visible
 from qualitytui_screens.widgets.drawn import COLOURS, shown_line
 
 NAME, WIDE_NAME = 22, 40

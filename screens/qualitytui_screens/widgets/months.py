@@ -11,11 +11,11 @@ from textual.message import Message
 from textual.reactive import reactive
 from textual.widget import Widget
 
+from qualitytui.i18n import say
 from qualitytui.model.dates import weekday_letter
 from qualitytui.model.months import DayKind, day_kind, month_after, same_day, weeks_of_month
-from qualitytui.text import pad
-from qualitytui.words import say
-from qualitytui_screens.head import COLOURS
+from qualitytui.sanitize import pad
+from qualitytui_screens.header_lines import COLOURS
 
 Part = str | tuple[str, str]
 WORST_FIRST = ("red", "yellow", "green", "grey", "blue")

@@ -6,7 +6,7 @@ from textual.content import Content
 from textual.geometry import Size
 from textual.widgets import Static
 
-from qualitytui.text import fitting, folded, width
+from qualitytui.sanitize import fitting, folded, width
 
 FOREVER = 100_000
 """More lines than any paragraph has."""

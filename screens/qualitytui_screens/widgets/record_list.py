@@ -14,8 +14,8 @@ from textual.reactive import reactive
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
-from qualitytui.text import folded, pad, visible, width
-from qualitytui.words import say
+from qualitytui.i18n import say
+from qualitytui.sanitize import folded, pad, visible, width
 from qualitytui_screens.keys import LIST, bindings
 from qualitytui_screens.widgets.cells import LIGHTS, Ground, cells_of
 from qualitytui_screens.widgets.columns import GAP, ListColumn, head_line

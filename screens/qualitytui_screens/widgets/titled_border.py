@@ -4,7 +4,7 @@ from textual import events
 from textual.content import Content
 from textual.widget import Widget
 
-from qualitytui.text import cut, visible
+from qualitytui.sanitize import cut, visible
 
 
 class TitledBorder(Widget):

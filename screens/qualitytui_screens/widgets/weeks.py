@@ -5,10 +5,10 @@ from datetime import date, timedelta
 
 from textual.content import Content
 
+from qualitytui.i18n import say
 from qualitytui.model.working_days import working_days_between
-from qualitytui.text import pad, width
-from qualitytui.words import say
-from qualitytui_screens.head import COLOURS
+from qualitytui.sanitize import pad, width
+from qualitytui_screens.header_lines import COLOURS
 from qualitytui_screens.widgets.months import Part, worst
 
 CELL = 4

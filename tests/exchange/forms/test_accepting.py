@@ -3,9 +3,9 @@
 from pathlib import Path
 
 from qualitytui.exchange.forms.accepting import believe, differing, leave_out
-from qualitytui.exchange.forms.keeping import with_places
+from qualitytui.exchange.forms.form_diff import Weighing
+from qualitytui.exchange.forms.received_files import with_places
 from qualitytui.exchange.forms.sending import form_files
-from qualitytui.exchange.forms.weighing import Weighing
 from qualitytui.model.forms import Round
 from qualitytui.workbook.book import Workbook
 from qualitytui.workbook.commands.forms import TakeForms

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from qualitytui.exchange.forms.form_diff import Weighing
 from qualitytui.exchange.forms.results import FileResult
 from qualitytui.exchange.forms.sending import form_files
-from qualitytui.exchange.forms.weighing import Weighing
 from qualitytui.model.forms import Round
 from qualitytui.workbook.book import Workbook
 from qualitytui.workbook.queries.form_facts import form_facts

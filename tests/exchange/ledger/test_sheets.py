@@ -5,8 +5,8 @@ from pathlib import Path
 
 import openpyxl
 
+from qualitytui.exchange.ledger.ledger_import import taken_of
 from qualitytui.exchange.ledger.sheets import read_ledger
-from qualitytui.exchange.ledger.taking import taken_of
 
 HEADS = ("序号", "责任单位", "重点工作", "具体任务及目标", "完成时限", "进展情况", "完成情况")
 ROWS = (

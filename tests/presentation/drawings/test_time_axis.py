@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from qualitytui.presentation.drawings.marks import Mode, text_of
 from qualitytui.presentation.drawings.time_axis import Axis, Point, month_line, time_axis
-from qualitytui.text import width
+from qualitytui.sanitize import width
 
 MODES: tuple[Mode, ...] = ("color", "plain", "ascii")
 COUNT = Axis(

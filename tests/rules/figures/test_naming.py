@@ -1,6 +1,6 @@
+from qualitytui.i18n import say
 from qualitytui.model.roles import Responsibility
 from qualitytui.rules.figures.naming import all_names, named, short_name
-from qualitytui.words import say
 
 
 def names(*departments: Responsibility) -> list[str]:

@@ -12,10 +12,10 @@ from hypothesis import strategies as st
 from qualitytui.config import Config
 from qualitytui.errors import Refused
 from qualitytui.model.filter import Filter
-from qualitytui.model.pages import IndicatorPage, TaskPage
+from qualitytui.model.item_page import IndicatorPage, TaskPage
 from qualitytui.model.plan import Plan
 from qualitytui.reading import correcting
-from qualitytui.reading.pairing import paired
+from qualitytui.reading.item_pairs import paired
 from qualitytui.reading.reader import read_text
 from qualitytui.workbook.book import Outcome, Workbook
 from qualitytui.workbook.commands.indicator import MeasureIndicator

@@ -7,12 +7,12 @@ import pytest
 
 from qualitytui.config import Config
 from qualitytui.errors import Refused
+from qualitytui.i18n import use
 from qualitytui.model.findings import OpenPoint
 from qualitytui.model.indicator import Indicator
-from qualitytui.model.pages import IndicatorPage, TaskPage
+from qualitytui.model.item_page import IndicatorPage, TaskPage
 from qualitytui.model.task import Task
 from qualitytui.reading.reader import read_text
-from qualitytui.words import use
 from qualitytui.workbook.book import Workbook
 from qualitytui.workbook.bundled import bundled_import
 from qualitytui.workbook.commands.finding import DecideFinding, LinkIndicators

@@ -4,8 +4,8 @@ import pytest
 
 from qualitytui.errors import Refused, UsageRefused
 from qualitytui.model.filter import parse_filter
-from qualitytui.model.pages import IndicatorPage
-from qualitytui.model.wording import shown_reading
+from qualitytui.model.item_page import IndicatorPage
+from qualitytui.model.value_text import shown_reading
 from qualitytui.reporting.item import fields_of
 from qualitytui.workbook.book import Workbook
 from qualitytui.workbook.commands.indicator import MeasureIndicator, RetractMeasurement, SetGoalKind

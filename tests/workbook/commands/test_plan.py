@@ -7,7 +7,7 @@ import pytest
 from qualitytui.config import Config
 from qualitytui.errors import Refused, Remedy
 from qualitytui.model.filter import Filter, parse_filter
-from qualitytui.model.pages import TaskPage
+from qualitytui.model.item_page import TaskPage
 from qualitytui.model.plan import Attribution, Deadline, Plan
 from qualitytui.workbook.book import Workbook
 from qualitytui.workbook.commands.indicator import MeasureIndicator

@@ -1,7 +1,7 @@
 import pytest
 
 from qualitytui.errors import Refused
-from qualitytui.model.pages import TaskPage
+from qualitytui.model.item_page import TaskPage
 from qualitytui.model.status import ALLOWED, STATUSES
 from qualitytui.workbook.book import Workbook
 from qualitytui.workbook.commands.status import (

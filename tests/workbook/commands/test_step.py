@@ -4,7 +4,7 @@ import pytest
 
 from qualitytui.errors import Refused, Remedy
 from qualitytui.model.filter import parse_filter
-from qualitytui.model.pages import Step, TaskPage
+from qualitytui.model.item_page import Step, TaskPage
 from qualitytui.workbook.book import Workbook
 from qualitytui.workbook.commands.step import AddStep, DropStep, FinishStep
 from qualitytui.workbook.queries.items import item_page, list_tasks

@@ -4,7 +4,7 @@ import pytest
 
 from qualitytui.errors import Refused
 from qualitytui.model.filter import parse_filter
-from qualitytui.model.pages import TaskPage
+from qualitytui.model.item_page import TaskPage
 from qualitytui.workbook.book import Workbook
 from qualitytui.workbook.commands.reports import ReportProgress
 from qualitytui.workbook.commands.task import AssignDepartment, EditTask, SetDue, UnassignDepartment

@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 from qualitytui.config import Config
+from qualitytui.i18n import use
 from qualitytui.model.assessment import Assessment, DepartmentScore
 from qualitytui.rules.assessment_rules import default_text, parse_rules
-from qualitytui.words import use
 from qualitytui.workbook.book import Workbook
 from qualitytui.workbook.commands.department import MergeDepartments
 from qualitytui.workbook.commands.status import MarkReported
@@ -22,7 +22,7 @@ from qualitytui.workbook.commands.supervision.rectifications import (
 )
 from qualitytui.workbook.commands.task import SetDue
 from qualitytui.workbook.queries.assessment import assessment, score_of
-from qualitytui.workbook.queries.assessment_facts import Gathering
+from qualitytui.workbook.queries.assessment_facts import GatheredFacts
 from tests.samples import hand
 from tests.workbook.assessed_year import AFTER, BUILDERS, TOURISM, make_year
 
@@ -156,7 +156,7 @@ def test_one_that_was_merged_has_a_line_and_its_items_go_on_with_the_other(year:
     found = year.ask(assessment)
     why = next(one.why for one in found.not_assessed if one.name == TOURISM)
     assert (BUILDERS in why, "2013-12-31" in why) == (True, True)
-    held = next(one for one in Gathering(year.reader, RULES, 2013).departments() if one.name == BUILDERS)
+    held = next(one for one in GatheredFacts(year.reader, RULES, 2013).departments() if one.name == BUILDERS)
     assert "2.2.3" in {one.ref for one in held.tasks}
     check_sums(found)
 
@@ -164,8 +164,8 @@ def test_one_that_was_merged_has_a_line_and_its_items_go_on_with_the_other(year:
 def test_the_items_of_one_that_is_not_assessed_go_to_its_host(year: Workbook) -> None:
     host = "县食品药品监管局"
     text = f'not_assessed = [{{ name = "县食安委", why = "议事协调机构", host = "{host}" }}]'
-    before = next(one for one in Gathering(year.reader, RULES, 2013).departments() if one.name == host)
-    after = next(one for one in Gathering(year.reader, parse_rules(text), 2013).departments() if one.name == host)
+    before = next(one for one in GatheredFacts(year.reader, RULES, 2013).departments() if one.name == host)
+    after = next(one for one in GatheredFacts(year.reader, parse_rules(text), 2013).departments() if one.name == host)
     assert [one.role for one in before.tasks if one.ref == "3.3.1"] == ["support"]
     assert [one.role for one in after.tasks if one.ref == "3.3.1"] == ["lead"]
     assert not {"县食安委"} & {one.name for one in year.ask(assessment, 2013, parse_rules(text)).departments}

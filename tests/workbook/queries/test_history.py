@@ -4,7 +4,7 @@ import pytest
 
 from qualitytui.config import Config
 from qualitytui.model.filter import Filter, parse_filter
-from qualitytui.model.history import Span
+from qualitytui.model.journal import Span
 from qualitytui.workbook.book import Workbook
 from qualitytui.workbook.commands.department import RenameDepartment
 from qualitytui.workbook.commands.indicator import MeasureIndicator

@@ -5,7 +5,7 @@ import pytest
 
 from qualitytui.errors import Refused, UsageRefused
 from qualitytui.model.filter import Filter, parse_filter
-from qualitytui.model.pages import IndicatorPage, TaskPage
+from qualitytui.model.item_page import IndicatorPage, TaskPage
 from qualitytui.model.plan import Finding
 from qualitytui.workbook.book import Workbook
 from qualitytui.workbook.commands.indicator import MeasureIndicator

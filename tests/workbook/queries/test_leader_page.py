@@ -5,10 +5,10 @@ from pathlib import Path
 import pytest
 
 from qualitytui.config import Config
+from qualitytui.i18n import use
 from qualitytui.model.leader_page import LeaderPage
 from qualitytui.reporting.leader_words import change_text, due_cells
 from qualitytui.reporting.template import render
-from qualitytui.words import use
 from qualitytui.workbook.book import Hand, Workbook
 from qualitytui.workbook.commands.reports import ReportProgress
 from qualitytui.workbook.demo import make_demo

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from qualitytui.config import Config
+from qualitytui.i18n import use
 from qualitytui.store.reader import Reader
-from qualitytui.words import use
 from qualitytui.workbook.book import Hand, Workbook
 from qualitytui.workbook.commands.department import SetContact
 from qualitytui.workbook.commands.office import SetOffice

@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 from qualitytui.config import Config
+from qualitytui.i18n import speaking
 from qualitytui.model.filter import Filter
 from qualitytui.reporting.template import render
-from qualitytui.words import speaking
 from qualitytui.workbook.book import Workbook
 from qualitytui.workbook.commands.status import MarkBehind, StartTask
 from qualitytui.workbook.commands.task import AssignDepartment, SetDue

@@ -7,9 +7,9 @@ import pytest
 from qualitytui.config import Config
 from qualitytui.model.filter import Filter, parse_filter
 from qualitytui.model.light import LIGHTS
-from qualitytui.model.overview import IndicatorCounts
 from qualitytui.model.roles import answering
 from qualitytui.model.status import STATUSES
+from qualitytui.model.summary import IndicatorCounts
 from qualitytui.workbook.book import Workbook
 from qualitytui.workbook.commands.indicator import MeasureIndicator, RetractMeasurement
 from qualitytui.workbook.commands.reports import ReportProgress

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from qualitytui.config import Config
 from qualitytui.model.filter import Filter, parse_filter
-from qualitytui.model.overview import Status
+from qualitytui.model.summary import Status
 from qualitytui.workbook.book import Workbook
 from qualitytui.workbook.command import Command
 from qualitytui.workbook.commands.indicator import MeasureIndicator, RetractMeasurement

@@ -5,7 +5,9 @@ from datetime import date
 from typing import ClassVar
 
 from qualitytui.errors import AnswerMissing, Refused, Remedy, UsageRefused
+from qualitytui.i18n import say, speaking
 from qualitytui.model.assessment import BONUSES
+from qualitytui.sanitize import clean, line
 from qualitytui.store.assessed import RULES_KEY
 from qualitytui.store.assessment import made_in
 from qualitytui.store.assessment_rows import AssessmentDecisionRow, AssessmentObjectionRow, AssessmentRecordRow
@@ -13,8 +15,6 @@ from qualitytui.store.directory import department_row
 from qualitytui.store.rows import DepartmentRow
 from qualitytui.store.setting_rows import SettingRow
 from qualitytui.store.transaction import Transaction
-from qualitytui.text import clean, line
-from qualitytui.words import say, speaking
 from qualitytui.workbook.command import Command, argument, command
 from qualitytui.workbook.commands.assessment.points import day_within, open_year, points_meant
 from qualitytui.workbook.commands.supervision.letter_life import AskingCommand, required

@@ -5,14 +5,14 @@ from datetime import date
 from typing import ClassVar
 
 from qualitytui.errors import AnswerMissing, Refused, Remedy, UsageRefused
+from qualitytui.i18n import say
 from qualitytui.model.assessment import BONUSES, RECORDS
 from qualitytui.model.assessment_fields import RECORD_WORDS
 from qualitytui.rules.figures.rounding import round_half_up
+from qualitytui.sanitize import line
 from qualitytui.store.assessment_rows import AssessmentDecisionRow, AssessmentRecordRow, AssessmentSelfRow
 from qualitytui.store.directory import department_row
 from qualitytui.store.transaction import Transaction
-from qualitytui.text import line
-from qualitytui.words import say
 from qualitytui.workbook.command import Command, argument, command
 from qualitytui.workbook.commands.supervision.letter_life import AskingCommand, required
 from qualitytui.workbook.queries.assessment import assessed_year, rules_in_force

@@ -9,16 +9,16 @@ from typing import Final
 
 from qualitytui.errors import Refused, Remedy
 from qualitytui.file_names import fit_name
+from qualitytui.i18n import say
 from qualitytui.model.supervision import letter_number, letter_state_word, level_word
 from qualitytui.model.working_days import add_working_days, working_days_between
 from qualitytui.named_tuple import NamedTuple
+from qualitytui.sanitize import line
 from qualitytui.store.labels import item_labels
 from qualitytui.store.letters import next_running
 from qualitytui.store.rows import DepartmentRow
 from qualitytui.store.supervision_rows import LetterFileRow, LetterRow
 from qualitytui.store.transaction import Transaction
-from qualitytui.text import line
-from qualitytui.words import say
 from qualitytui.workbook.queries.office import first_number, paper_settings, usual_limit
 
 FOLDER_ENDS: Final = ("/", "\\") if os.name == "nt" else ("/",)

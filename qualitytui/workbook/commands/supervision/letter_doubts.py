@@ -2,12 +2,12 @@
 
 from datetime import date
 
+from qualitytui.i18n import say
 from qualitytui.model.supervision import LEVELS, NOT_SIGNED, RUNNING, level_word
 from qualitytui.model.working_days import is_working_day
 from qualitytui.rules.plausibility import Doubt
 from qualitytui.store.supervision_rows import LetterRow
 from qualitytui.store.transaction import Transaction
-from qualitytui.words import say
 
 
 def limit_on_day_off(by: date | None) -> list[Doubt]:

@@ -5,13 +5,13 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from qualitytui.errors import AnswerMissing, Refused, Remedy
+from qualitytui.i18n import say
 from qualitytui.model.supervision import LETTER_WAYS, letter_state_word
 from qualitytui.rules.plausibility import Doubt
+from qualitytui.sanitize import clean, line
 from qualitytui.store.reader import Reader
 from qualitytui.store.supervision_rows import LetterReturnRow, LetterRow
 from qualitytui.store.transaction import Transaction
-from qualitytui.text import clean, line
-from qualitytui.words import say
 from qualitytui.workbook.command import Command, argument, command
 from qualitytui.workbook.commands.supervision.drafting import letter_named, refuse_passed, shown_number
 from qualitytui.workbook.commands.supervision.letter_doubts import limit_on_day_off

@@ -4,9 +4,11 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from qualitytui.errors import AnswerMissing, Refused, Remedy, UsageRefused
+from qualitytui.i18n import say
 from qualitytui.model.roles import answering
 from qualitytui.model.supervision import LETTER_WAYS, LEVELS, level_word, working_days_meant
 from qualitytui.rules.plausibility import Doubt
+from qualitytui.sanitize import clean, line
 from qualitytui.store.directory import department_row
 from qualitytui.store.letters import answering_unit, is_no_addressee, units_of
 from qualitytui.store.reader import Reader
@@ -14,8 +16,6 @@ from qualitytui.store.refs import find_item
 from qualitytui.store.rows import DepartmentRow
 from qualitytui.store.supervision_rows import LetterRow
 from qualitytui.store.transaction import Transaction
-from qualitytui.text import clean, line
-from qualitytui.words import say
 from qualitytui.workbook.command import Command, argument, command
 from qualitytui.workbook.commands.supervision.drafting import (
     Drafted,

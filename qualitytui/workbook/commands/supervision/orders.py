@@ -4,10 +4,12 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from qualitytui.errors import AnswerMissing, Refused, Remedy, UsageRefused
+from qualitytui.i18n import say
 from qualitytui.model.supervision import NOT_SIGNED, RUNNING, rectification_state_word, working_days_meant
 from qualitytui.model.working_days import add_working_days
 from qualitytui.rules.figures.silence import is_government, is_open_list
 from qualitytui.rules.plausibility import Doubt
+from qualitytui.sanitize import clean, line
 from qualitytui.store.directory import department_row
 from qualitytui.store.office import own_names
 from qualitytui.store.reader import Reader
@@ -16,8 +18,6 @@ from qualitytui.store.register import order_numbered
 from qualitytui.store.rows import DepartmentRow
 from qualitytui.store.supervision_rows import LetterRow, RectificationRow
 from qualitytui.store.transaction import Transaction
-from qualitytui.text import clean, line
-from qualitytui.words import say
 from qualitytui.workbook.command import Command, argument, command
 from qualitytui.workbook.commands.supervision.drafting import (
     Drafted,

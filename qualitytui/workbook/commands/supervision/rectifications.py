@@ -5,9 +5,11 @@ from datetime import date, timedelta
 from typing import Final
 
 from qualitytui.errors import AnswerMissing, Refused, Remedy
+from qualitytui.i18n import say
 from qualitytui.model.supervision import ORDER_WAYS, RUNNING
 from qualitytui.model.working_days import add_working_days
 from qualitytui.rules.plausibility import Doubt
+from qualitytui.sanitize import clean, line
 from qualitytui.store.departments import LEVELS
 from qualitytui.store.item_rows import indicator_row
 from qualitytui.store.reader import Reader
@@ -22,8 +24,6 @@ from qualitytui.store.supervision_rows import (
 )
 from qualitytui.store.transaction import Transaction
 from qualitytui.store.word_rows import ReportRow
-from qualitytui.text import clean, line
-from qualitytui.words import say
 from qualitytui.workbook.command import Command, argument, command
 from qualitytui.workbook.commands.supervision.letter_doubts import limit_on_day_off
 from qualitytui.workbook.commands.supervision.letter_life import AskingCommand, day_up_to_today, required

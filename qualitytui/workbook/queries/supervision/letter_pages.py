@@ -2,12 +2,13 @@
 
 from datetime import date
 
+from qualitytui.i18n import say
 from qualitytui.model.amount import shown_amount
 from qualitytui.model.letter_page import LetterPage, LetterReading
 from qualitytui.model.plan import Target
 from qualitytui.model.roles import answering
 from qualitytui.model.supervision import LEVELS, Letter
-from qualitytui.model.wording import shown_reading
+from qualitytui.model.value_text import shown_reading
 from qualitytui.store.indicator_views import indicators_of
 from qualitytui.store.labels import item_labels
 from qualitytui.store.letter_facts import (
@@ -22,7 +23,6 @@ from qualitytui.store.letters import units_of
 from qualitytui.store.reader import Reader
 from qualitytui.store.register import letter_numbered, letters_before, order_numbered
 from qualitytui.store.reminders import reminder_days
-from qualitytui.words import say
 from qualitytui.workbook.queries.office import effective_office
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from qualitytui.model.filter import Filter
-from qualitytui.model.pages import IndicatorPage
+from qualitytui.model.item_page import IndicatorPage
 from qualitytui.model.supervision import Letter
 from qualitytui.named_tuple import NamedTuple
 from qualitytui.store.reader import Reader

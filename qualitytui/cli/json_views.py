@@ -1,0 +1,295 @@
+"""Views as JSON documents (--json): every key is always present, null where unknown."""
+
+from math import isfinite
+from typing import Any
+
+from qualitytui.cli.json_forms import round_json
+from qualitytui.cli.json_supervision import late_papers_json, running_orders_json
+from qualitytui.model.department import DepartmentList, DepartmentLoad
+from qualitytui.model.indicator import Indicator, Measurement
+from qualitytui.model.journal import Entry, FieldChange
+from qualitytui.model.lists import DueList, IndicatorList, TaskList
+from qualitytui.model.plan import Finding, Target
+from qualitytui.model.roles import Responsibility
+from qualitytui.model.summary import LateStep, PlanSummary, SectionLoad, Status
+from qualitytui.model.task import Report, Task
+
+SCHEMA = 1
+
+
+def task_json(task: Task) -> dict[str, Any]:
+    """One task."""
+    return {
+        "ref": task.ref,
+        "plan": task.plan,
+        "number": task.number,
+        "section": task.section,
+        "title": task.title,
+        "text": task.text,
+        "status": task.status,
+        "light": task.light,
+        "due": task.due,
+        "due_text": task.due_text,
+        "due_original": task.due_original,
+        "due_source": task.due_source,
+        "extensions": task.extensions,
+        "departments": _departments(task.departments),
+        "open_ended": task.open_ended,
+        "steps": {"total": task.steps_total, "done": task.steps_done},
+        "last_report": task.last_report and last_report_json(task.last_report),
+        "indicators": list(task.indicators),
+        "changed": task.changed,
+        "status_on": task.status_on,
+        "status_note": task.status_note,
+        "checked_by": task.checked_by,
+        "evidence": task.evidence,
+        "evidence_list": [
+            {"name": one.name, "at": one.place, "checked_by": one.checked_by, "on": one.on}
+            for one in task.evidence_list
+        ],
+        "late_days": task.late_days,
+        "due_assumed": task.is_due_assumed,
+        "red_indicators": list(task.red_indicators),
+        "made_on": task.made_on,
+        "handed_by": task.handed_by,
+        "reasons": task.reasons and last_report_json(task.reasons),
+        "carried_from": task.carried_from,
+        "carried_to": task.carried_to,
+    }
+
+
+def indicator_json(indicator: Indicator) -> dict[str, Any]:
+    """One indicator."""
+    return {
+        "ref": indicator.ref,
+        "plan": indicator.plan,
+        "number": indicator.number,
+        "title": indicator.title,
+        "source": indicator.source,
+        "task": indicator.task,
+        "condition": indicator.condition,
+        "target": indicator.target and _target(indicator.target),
+        "due": indicator.due,
+        "departments": _departments(indicator.departments),
+        "latest": indicator.latest and measurement_json(indicator.latest),
+        "deciding": indicator.deciding and measurement_json(indicator.deciding),
+        "attainment": indicator.attainment,
+        "light": indicator.light,
+        "changed": indicator.changed,
+        "same_as": indicator.same_as,
+        "goal_kind": indicator.goal_kind,
+        "kind_reason": indicator.kind_reason,
+        "met": indicator.is_met,
+        "distance": None if indicator.distance is None else _distance(indicator),
+        "twins": list(indicator.twins),
+        "carried_from": indicator.carried_from,
+        "carried_to": indicator.carried_to,
+    }
+
+
+def _distance(indicator: Indicator) -> dict[str, Any]:
+    return {"value": whole(round(indicator.distance or 0.0, 10)), "unit": indicator.distance_unit}
+
+
+def tasks_json(view: TaskList) -> dict[str, Any]:
+    """A list of tasks."""
+    return {
+        "schema": SCHEMA,
+        "today": view.today,
+        "filter": view.filter,
+        "total": view.total,
+        "shown": len(view.tasks),
+        "tasks": [task_json(task) for task in view.tasks],
+    }
+
+
+def indicators_json(view: IndicatorList) -> dict[str, Any]:
+    """A list of indicators."""
+    return {
+        "schema": SCHEMA,
+        "today": view.today,
+        "filter": view.filter,
+        "total": view.total,
+        "shown": len(view.indicators),
+        "indicators": [indicator_json(indicator) for indicator in view.indicators],
+    }
+
+
+def _section_json(section: SectionLoad) -> dict[str, Any]:
+    names = ("ref", "plan", "number", "title", "total", "attributed", "done", "by_light")
+    return {name: getattr(section, name) for name in names}
+
+
+def status_json(view: Status) -> dict[str, Any]:
+    """The summary."""
+    return {
+        "schema": SCHEMA,
+        "today": view.today,
+        "filter": view.filter,
+        "plans": [plan_json(plan) for plan in view.plans],
+        "tasks": {
+            "total": view.total,
+            "by_status": view.by_status,
+            "by_light": view.by_light,
+            **view.counts._asdict(),
+        },
+        "indicators": {
+            "total": view.indicators.total,
+            "annex": view.indicators.annex,
+            "text": view.indicators.text,
+            "measured": view.indicators.measured,
+            "met": view.indicators.met,
+        },
+        "sections": [_section_json(section) for section in view.sections],
+        "departments": [_load(load) for load in view.departments],
+        "overdue": [task_json(task) for task in view.overdue],
+        "due_soon": [task_json(task) for task in view.due_soon],
+        "silent": [task_json(task) for task in view.silent],
+        "silences": [
+            {name: getattr(one, name) for name in ("ref", "plan", "title", "department", "role", "days", "last")}
+            for one in view.silences
+        ],
+        "red_indicators": [indicator_json(one) for one in view.red_indicators],
+        "late_steps": [late_step_json(one) for one in view.late_steps],
+        "week": view.week and view.week._asdict(),
+        "forms": view.forms and round_json(view.forms),
+        **late_papers_json(view),
+    }
+
+
+def late_step_json(step: LateStep) -> dict[str, Any]:
+    """A step that is past its day."""
+    return {name: value for name, value in step._asdict().items() if name not in {"id", "task"}}
+
+
+def plan_json(plan: PlanSummary) -> dict[str, Any]:
+    """One plan of the workbook."""
+    return {
+        "key": plan.key,
+        "title": plan.title,
+        "document_number": plan.document_number,
+        "issuer": plan.issuer,
+        "issued": plan.issued,
+        "year": plan.year,
+        "archive": plan.is_archive,
+    }
+
+
+def departments_json(view: DepartmentList) -> dict[str, Any]:
+    """A list of departments."""
+    return {
+        "schema": SCHEMA,
+        "today": view.today,
+        "filter": view.filter,
+        "departments": [_load(load) for load in view.departments],
+    }
+
+
+def due_json(view: DueList) -> dict[str, Any]:
+    """What falls due by week."""
+    return {
+        "schema": SCHEMA,
+        "today": view.today,
+        "filter": view.filter,
+        "weeks": [
+            {"week": week.week, "monday": week.monday, "tasks": [task_json(task) for task in week.tasks]}
+            for week in view.weeks
+        ],
+        "late_steps": [late_step_json(one) for one in view.late_steps],
+        **running_orders_json(view),
+    }
+
+
+def entry_json(entry: Entry) -> dict[str, Any]:
+    """One line of the journal."""
+    return {
+        "entry": entry.id,
+        "at": entry.at,
+        "by": entry.who,
+        "command": entry.command,
+        "text": entry.said,
+        "undoes": entry.undoes,
+        "undone": entry.is_undone,
+        "refs": list(entry.refs),
+        "corrects": entry.corrects,
+        "out_of_order": entry.is_out_of_order,
+    }
+
+
+def change_json(change: FieldChange) -> dict[str, Any]:
+    """One field before and after."""
+    return {
+        "ref": change.ref.removeprefix(f"{change.plan}:") or None,
+        "plan": change.plan,
+        "title": change.title or None,
+        "field": change.field,
+        "before": change.before,
+        "after": change.after,
+        "at": change.at,
+        "by": change.by,
+        "entry": change.entry,
+        "corrects": change.corrects,
+    }
+
+
+def _departments(departments: tuple[Responsibility, ...]) -> list[dict[str, Any]]:
+    return [{"name": one.name, "role": one.role, "by_hand": one.by_hand} for one in departments]
+
+
+def _target(target: Target) -> dict[str, Any]:
+    return {
+        "comparator": target.comparator,
+        "value": whole(target.value),
+        "upper": whole(target.upper),
+        "unit": target.unit,
+        "text": target.text,
+    }
+
+
+def measurement_json(measurement: Measurement) -> dict[str, Any]:
+    """One value of an indicator."""
+    return {
+        "id": measurement.id,
+        "on": measurement.on,
+        "value": whole(measurement.value),
+        "source": measurement.source,
+        "definition": measurement.definition,
+    }
+
+
+def last_report_json(report: Report) -> dict[str, Any]:
+    """What a department reported last."""
+    return {"on": report.on, "from": report.department, "text": report.text, **reasons_json(report)}
+
+
+def reasons_json(report: Report) -> dict[str, Any]:
+    """Why an item is slow and what is to be done, as its report says."""
+    return {name: getattr(report, name) for name in ("problem", "next_step", "promised", "decision")}
+
+
+def finding_json(finding: Finding) -> dict[str, Any]:
+    """One point that the plan leaves open."""
+    return {"kind": finding.kind, "ref": finding.ref, "text": finding.text}
+
+
+def _load(load: DepartmentLoad) -> dict[str, Any]:
+    return {
+        "name": load.name,
+        "aliases": list(load.aliases),
+        "lead": load.lead,
+        "support": load.support,
+        "responsible": load.responsible,
+        "indicators": load.indicators,
+        "by_light": load.by_light,
+        "own": None if load.own is None else load.own._asdict(),
+        "contact": load.contact and load.contact.person,
+        "phone": load.contact and load.contact.phone,
+        "post": load.contact and load.contact.post,
+        "leader": load.contact and load.contact.leader,
+        "leader_phone": load.contact and load.contact.leader_phone,
+    }
+
+
+def whole(value: float | None) -> float | int | None:
+    """Returns 95.0 as 95."""
+    return None if value is None or not isfinite(value) else int(value) if value == int(value) else value

@@ -1,0 +1,58 @@
+"""The report upwards and the checklists of evidence as JSON documents (--json)."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from qualitytui.cli.json_views import SCHEMA, indicator_json, task_json
+from qualitytui.model.self_assessment import ItemEvidence, SelfAssessment
+
+
+def self_json(view: SelfAssessment) -> dict[str, Any]:
+    """Every goal with what is missing, and every piece of evidence."""
+    return {
+        "schema": SCHEMA,
+        "as_of": view.today,
+        "tasks": view.counts._asdict(),
+        "indicators": view.indicators._asdict(),
+        "goals": [
+            indicator_json(one.indicator)
+            | {
+                "label": one.label,
+                "end": one.indicator.end_day,
+                "evidence": list(one.proofs),
+                "missing": list(one.missing),
+            }
+            for one in view.goals
+        ],
+        "evidence": [
+            {
+                "number": one.number,
+                "name": one.evidence.name,
+                "at": one.evidence.place,
+                "checked_by": one.evidence.checked_by,
+                "on": one.evidence.on,
+                "plan": one.task.plan,
+                "ref": one.task.ref,
+                "of_year": one.is_of_year,
+            }
+            for one in view.proofs
+        ],
+        "overdue": [task_json(task) for _, task in view.overdue],
+        "points": [
+            {name: getattr(one, name) for name in ("first", "second", "asked", "method", "full", "own", "reason")}
+            | {"evidence": one.proofs, "departments": one.units}
+            for one in view.criteria
+        ],
+    }
+
+
+def checklist_json(lists: Mapping[str, Sequence[ItemEvidence]], today: str) -> dict[str, Any]:
+    """Each department with its items and what is missing."""
+    return {
+        "schema": SCHEMA,
+        "as_of": today,
+        "departments": [
+            {"name": name, "items": [task_json(one.task) | {"missing": list(one.missing)} for one in items]}
+            for name, items in lists.items()
+        ],
+    }

@@ -1,0 +1,264 @@
+"""backup, restore, verify and salvage: maintenance of the workbook's file."""
+
+import os
+import stat
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from qualitytui.cli import writes
+from qualitytui.cli.options import Namespace, Options
+from qualitytui.cli.run import Run, show_help, wants_help
+from qualitytui.errors import DAMAGED, UsageRefused
+from qualitytui.files import mode_of
+from qualitytui.i18n import say
+from qualitytui.paths import backups_folder, typed_path
+from qualitytui.sanitize import visible
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from qualitytui.workbook.maintenance import Copy
+
+
+def backup(run: Run, words: list[str]) -> int:
+    """Makes a verified copy of the workbook."""
+    options = Options("backup")
+    options.add_argument("--to", metavar="DIR", help=say("the folder of the copies, beside the workbook if not given"))
+    options.add_argument("--list", action="store_true", help=say("only list the copies there are"))
+    writes.add_common(options)
+    if wants_help(words):
+        return show_help(run, "backup", options)
+    given = options.read(words)
+    if given.list:
+        return _list(run, given)
+    with run.open() as book:
+        if given.dry_run:
+            run.terminal.tell(say("A copy of {path} would be made. Nothing was changed (dry run).", path=book.path))
+            return 0
+        copy = book.back_up(typed_path(given.to) if given.to else None)
+    if given.json:
+        run.terminal.json({"schema": 1, "path": str(copy.path), "at": copy.at, "size": copy.size})
+    elif not given.quiet:
+        run.terminal.print(visible(str(copy.path)))
+        run.terminal.tell(say("Copied and checked. Put it back with: qualitytui restore FILE"))
+    return 0
+
+
+def _list(run: Run, given: Namespace) -> int:
+    from qualitytui.workbook.maintenance import kept_copies  # noqa: PLC0415 - on demand
+
+    found = kept_copies(run.path)
+    if given.json:
+        rows = [{"path": str(one.path), "at": one.at, "why": one.why or None, "size": one.size} for one in found]
+        run.terminal.json({"schema": 1, "copies": rows})
+        return 0
+    for copy in found:
+        run.terminal.print(visible(f"{copy.at}  {copy.size:>10}  {copy.path}  {copy.why}".rstrip()))
+    for sentence in remarks_on_copies(run, found):
+        run.terminal.tell(sentence)
+    return 0
+
+
+def remarks_on_copies(run: Run, found: "Sequence[Copy]") -> Iterator[str]:
+    """What is odd about the copies beside the workbook: dated ahead, of other workbooks, or kept from this user."""
+    from qualitytui.workbook.maintenance import foreign_copies  # noqa: PLC0415 - on demand
+
+    folder = backups_folder(run.path)
+    if stat.S_ISDIR(mode_of(folder)) and not os.access(folder, os.R_OK | os.X_OK):
+        yield say("{path} cannot be read: {why}.", path=folder, why=say("Permission denied"))
+
+    today = run.hand.today.isoformat()
+    ahead = sum(copy.at[:10] > today for copy in found)
+    if ahead:
+        yield say("{count} of them are dated after today, {day}: a clock was wrong.", count=ahead, day=today)
+    others = foreign_copies(run.path)
+    if others:
+        names = ", ".join(sorted({copy.name for copy in others}))
+        yield say("{count} copies beside them are of other workbooks: {names}.", count=len(others), names=names)
+
+
+def verify(run: Run, words: list[str]) -> int:
+    """Checks a workbook or a copy of one: its pages, its rows, its journal, its hash."""
+    options = Options("verify")
+    options.add_argument("file", metavar="FILE", nargs="?", help=say("a copy to check; the workbook if not given"))
+    options.add_argument("--json", action="store_true", help=say("as JSON, for programs"))
+    options.add_argument("--plain", action="store_true", help=say("as TSV, for programs"))
+    if wants_help(words):
+        return show_help(run, "verify", options)
+    given = options.read(words)
+    from qualitytui.workbook.maintenance import check  # noqa: PLC0415 - on demand
+
+    path = _file(given.file) if given.file else run.path
+    health = check(path, is_copy=os.path.realpath(path) != os.path.realpath(run.path))
+    rows = [{"where": one.where, "what": one.what} for one in health.faults]
+    if given.json:
+        run.terminal.json({"schema": 1, "path": str(health.path), "ok": health.is_ok, "faults": rows})
+    else:
+        for one in health.faults:
+            run.terminal.print(visible(f"{one.where}\t{one.what}" if given.plain else f"{one.where}: {one.what}"))
+        if health.is_ok:
+            run.terminal.tell(say("{path} is whole.", path=health.path))
+        else:
+            run.terminal.tell(
+                say(
+                    "{path} is damaged. Restore a copy (qualitytui backup --list), or: qualitytui salvage",
+                    path=health.path,
+                )
+            )
+    return 0 if health.is_ok else DAMAGED
+
+
+def _file(word: str) -> Path:
+    return typed_path(word)
+
+
+def restore(run: Run, words: list[str]) -> int:
+    """Makes the workbook what a copy of it is, after a look."""
+    options = Options("restore")
+    options.add_argument(
+        "file", metavar="FILE", help=say("a copy, a snapshot's workbook.db, an archive, or another workbook")
+    )
+    options.add_argument("--another", action="store_true", help=say("also where FILE is of another workbook"))
+    writes.add_common(options)
+    if wants_help(words):
+        return show_help(run, "restore", options)
+    given = options.read(words)
+    from qualitytui.reporting.archive_check import is_archive, workbook_out_of  # noqa: PLC0415 - on demand
+
+    source = _file(given.file)
+    if is_archive(source):
+        with workbook_out_of(source) as taken_out:
+            return _restore(run, given, taken_out, source)
+    source = source / "workbook.db" if source.is_dir() else source
+    return _restore(run, given, source, source)
+
+
+def _restore(run: Run, given: Namespace, source: Path, shown: Path) -> int:
+    """Puts a file in the workbook's place; `shown` is how a person knows it."""
+    from qualitytui.workbook.maintenance import contents, refuse_foreign, restore as put_back  # noqa: I001, PLC0415 - on demand
+
+    coming = contents(source)._replace(path=shown)
+    standing = _standing(run)
+    if standing is not None and not given.another:
+        refuse_foreign(run.path, source, shown)
+    if not (given.json or given.quiet):
+        _compare(run, standing, coming)
+        _hold_against(run, standing, source)
+    if given.dry_run:
+        if given.json:
+            run.terminal.json({"schema": 1, "dry_run": True, "now": _counts(standing), "then": _counts(coming)})
+        run.terminal.tell(say("Nothing was changed (dry run)."))
+        return 0
+    if not _agreed(given):
+        run.terminal.tell(say("Nothing was changed."))
+        return 1
+    kept = put_back(run.path, source, run.hand, run.config, is_another_meant=given.another)
+    if given.json:
+        run.terminal.json({"schema": 1, "dry_run": False, "path": str(run.path), "kept": str(kept) if kept else None})
+    elif not given.quiet:
+        run.terminal.print(visible(say("{path} is now what {source} is.", path=run.path, source=shown)))
+        if kept:
+            run.terminal.tell(say("What it was before is kept: {path}", path=kept))
+    return 0
+
+
+def _standing(run: Run) -> Any:
+    """What the workbook holds now; None where there is none that can be read."""
+    from qualitytui.errors import Damaged, NoWorkbook  # noqa: PLC0415 - on demand
+    from qualitytui.workbook.maintenance import contents  # noqa: PLC0415 - on demand
+
+    try:
+        return contents(run.path)
+    except (NoWorkbook, Damaged):
+        return None
+
+
+def _counts(seen: Any) -> Any:
+    return seen and {"path": str(seen.path), "size": seen.size, "last": seen.last_at, **seen.counts}
+
+
+def _compare(run: Run, standing: Any, coming: Any) -> None:
+    """What there is now beside what would be there then."""
+    names = {
+        "plan": say("plans"),
+        "task": say("tasks"),
+        "indicator": say("indicators"),
+        "report": say("reports"),
+        "measurement": say("measurements"),
+        "act": say("journal entries"),
+    }
+    for name, word in names.items():
+        now = "-" if standing is None else standing.counts.get(name, "-")
+        run.terminal.print(f"{word}: {now} -> {coming.counts.get(name, '-')}")
+    for seen in (standing, coming):
+        if seen is not None and seen.last_at:
+            run.terminal.print(
+                visible(say("last entry of {path}: {at} {said}", path=seen.path, at=seen.last_at, said=seen.last_said))
+            )
+
+
+def _hold_against(run: Run, standing: Any, source: Path) -> None:
+    """Says which of the two is newer, and that entries would go."""
+    if standing is None:
+        return
+    from qualitytui.cli.comparing import verdict  # noqa: PLC0415 - on demand
+    from qualitytui.workbook.maintenance import two_journals  # noqa: PLC0415 - likewise
+
+    found = two_journals(run.path, source)
+    if found.is_same_workbook:
+        run.terminal.tell(verdict(found, source.name))
+
+
+def _agreed(given: Namespace) -> bool:
+    if given.yes:
+        return True
+    if given.no_input or given.json or not (sys.stdin.isatty() and sys.stderr.isatty()):
+        raise UsageRefused(
+            say("The workbook would be replaced by the copy; that needs a yes."),
+            say("Look with --dry-run; then give --yes."),
+        )
+    sys.stderr.write(say("Replace the workbook by the copy? Write yes: "))
+    sys.stderr.flush()
+    return sys.stdin.readline().strip().lower() == "yes"
+
+
+def salvage(run: Run, words: list[str]) -> int:
+    """Saves what can be read of a damaged workbook into a new file."""
+    options = Options("salvage")
+    options.add_argument(
+        "file", metavar="FILE", nargs="?", help=say("a damaged file; or the new file to make, where there is none yet")
+    )
+    options.add_argument("--to", metavar="FILE", help=say("the new file, beside the damaged one if not given"))
+    options.add_argument("--json", action="store_true", help=say("as JSON, for programs"))
+    options.add_argument("-q", "--quiet", action="store_true", help=say("say nothing where all went well"))
+    if wants_help(words):
+        return show_help(run, "salvage", options)
+    given = options.read(words)
+    from qualitytui.workbook.maintenance import salvaged  # noqa: PLC0415 - on demand
+
+    named = _file(given.file) if given.file else run.path
+    is_source = given.file is None or named.exists() or given.to is not None
+    source = named if is_source else run.path
+    target = _file(given.to) if given.to else (named.parent / f"{named.stem}-salvaged.db" if is_source else named)
+    found = salvaged(source, target, run.hand)
+    if given.json:
+        lost = [{"where": one.where, "what": one.what} for one in found.lost]
+        run.terminal.json({"schema": 1, "path": str(found.path), "kept": found.kept, "lost": lost})
+    else:
+        for one in found.lost:
+            run.terminal.print(visible(f"{one.where}: {one.what}"))
+        if not given.quiet:
+            run.terminal.tell(
+                say(
+                    "{path} holds {tasks} tasks, {indicators} indicators, {reports} reports; lost or mended: {count}.",
+                    path=found.path,
+                    tasks=found.kept["task"],
+                    indicators=found.kept["indicator"],
+                    reports=found.kept["report"],
+                    count=len(found.lost),
+                )
+            )
+            run.terminal.tell(say("The damaged file was not touched. Look at the new one with --workbook."))
+    return 0

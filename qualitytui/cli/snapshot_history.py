@@ -1,0 +1,180 @@
+"""snapshot show, diff and restore: work with snapshots taken earlier."""
+
+from pathlib import Path
+
+from qualitytui.cli import columns, writes
+from qualitytui.cli.json_views import SCHEMA, change_json
+from qualitytui.cli.list_answer import answer
+from qualitytui.cli.options import Options
+from qualitytui.cli.run import Run, show_help, wants_help
+from qualitytui.cli.snapshots import add_from, add_output, add_snapshot, folder_of, records_of
+from qualitytui.cli.text_tables import tsv
+from qualitytui.errors import NoWorkbook
+from qualitytui.i18n import say
+from qualitytui.model.light import LIGHTS, light_word
+from qualitytui.paths import typed_path
+from qualitytui.reporting.snapshot_comparison import Difference, check_restorable, compare, restore
+from qualitytui.reporting.snapshot_store import (
+    NOBODY,
+    Kept,
+    find_snapshot,
+    follows_todays_rules,
+    is_foreign,
+    kept_in,
+    read_manifest,
+)
+from qualitytui.reporting.verification import recorded
+from qualitytui.sanitize import visible
+
+
+def show_kept(run: Run, words: list[str]) -> int:
+    """Says what a snapshot holds."""
+    options = Options("snapshot show")
+    add_snapshot(options)
+    add_from(options)
+    add_output(options)
+    if wants_help(words):
+        return show_help(run, "snapshot show", options)
+    given = options.read(words)
+    path = find_snapshot(folder_of(run, getattr(given, "from")), given.snapshot, records_of(run))
+    kept = kept_in(path)
+    if given.json:
+        run.terminal.json({"schema": SCHEMA, "snapshot": kept.name, "path": str(path), "manifest": read_manifest(path)})
+        return 0
+    rows = [
+        (say("snapshot"), f"{kept.name}{say(', taken later, from the journal') if kept.is_late else ''}"),
+        (say("as of"), kept.as_of),
+        *((say("plan"), title) for title in kept.plans),
+        *((word(name), str(count)) for name, count in kept.counts.items()),
+        *((say("file"), name) for name in read_manifest(path).get("sha256", {})),
+        (say("folder"), str(path)),
+    ]
+    if not follows_todays_rules(path):
+        run.terminal.tell(say("These figures are those of its time; they were counted by the rules that held then."))
+    between = "\t" if given.plain else "  "
+    run.terminal.print_all(visible(name) + between + visible(text) for name, text in rows)
+    return 0
+
+
+def word(count: str) -> str:
+    """What a count of the manifest is called."""
+    if count in LIGHTS:
+        return light_word(count)
+    return {
+        "tasks": say("tasks"),
+        "attributed": say("attributed and not cancelled"),
+        "done": say("closed"),
+        "to_verify": say("to verify"),
+        "cancelled": say("cancelled"),
+        "silences": say("silent departments and items"),
+        "overdue": say("overdue"),
+        "silent": say("silent"),
+        "indicators": say("indicators"),
+        "indicators_measured": say("indicators with a value"),
+        "indicators_met": say("indicators reached"),
+    }.get(count, count)
+
+
+def diff(run: Run, words: list[str]) -> int:
+    """Compares two snapshots, or one with the workbook as it is now."""
+    options = Options("snapshot diff")
+    add_snapshot(options, "since", is_needed=True)
+    options.add_argument("until", metavar="WEEK|DIR", nargs="?", help=say("the other; now, if not given"))
+    add_from(options)
+    add_output(options)
+    options.add_argument("--columns", metavar="A,B", help=say("which columns to show"))
+    options.add_argument("--fail-empty", action="store_true", help=say("exit with 4 where nothing matches"))
+    if wants_help(words):
+        return show_help(run, "snapshot diff", options)
+    given = options.read(words)
+    folder = folder_of(run, getattr(given, "from"))
+    with run.open() as book:
+        records = recorded(book)
+        until = find_snapshot(folder, given.until, records) if given.until else None
+        found = compare(book, find_snapshot(folder, given.since, records), until)
+    if not (given.json or given.plain):
+        run.terminal.print_all(count_lines(found))
+    document = {
+        "schema": SCHEMA,
+        "since": found.since.name,
+        "until": found.until.name,
+        "counts": {"since": found.since.counts, "until": found.until.counts},
+        "changes": [change_json(change) for change in found.changes],
+    }
+    return answer(run.terminal, given, document, found.changes, columns.change_columns(), columns.CHANGES)
+
+
+def count_lines(found: Difference) -> list[str]:
+    """The counts of both sides, those that differ marked."""
+    lines = [f"{found.since.name} ({found.since.as_of}) -> {found.until.name} ({found.until.as_of})"]
+    for name, now in found.until.counts.items():
+        then = found.since.counts.get(name)
+        lines.append(f"  {word(name)}  {now}" if then == now else f"  {word(name)}  {then} -> {now}")
+    return [visible(line) for line in lines]
+
+
+def restore_kept(run: Run, words: list[str]) -> int:
+    """Writes the workbook of a snapshot to a new file, after a look at it."""
+    options = Options("snapshot restore")
+    add_snapshot(options)
+    options.add_argument("--to", metavar="FILE", help=say("the new workbook; it never overwrites one"))
+    add_from(options)
+    writes.add_common(options)
+    if wants_help(words):
+        return show_help(run, "snapshot restore", options)
+    given = options.read(words)
+    records = records_of(run)
+    path = find_snapshot(folder_of(run, getattr(given, "from")), given.snapshot, records)
+    target = _target(run, given.to, path)
+    kept = kept_in(path)
+    if is_foreign(kept, records):
+        run.terminal.tell(say("{name} is a snapshot of another workbook.", name=kept.name))
+        records = NOBODY
+    difference = _difference(run, path) if records.workbook else None
+    check_restorable(target)
+    if not given.dry_run:
+        restore(path, target, records)
+    if given.json:
+        run.terminal.json(
+            {
+                "schema": SCHEMA,
+                "dry_run": given.dry_run,
+                "snapshot": kept.name,
+                "workbook": str(target),
+                "counts": kept.counts,
+                "changes": [change_json(change) for change in difference.changes] if difference else None,
+            }
+        )
+    elif not given.quiet:
+        _tell(run, kept, difference, target, dry_run=given.dry_run)
+    return 0
+
+
+def _target(run: Run, to: str | None, path: Path) -> Path:
+    if to:
+        return typed_path(to)
+    return run.path.with_name(f"{path.name}.db") if run.path.exists() else run.path
+
+
+def _difference(run: Run, path: Path) -> Difference | None:
+    """What the workbook of today has that the snapshot has not; None where there is no workbook."""
+    try:
+        with run.open() as book:
+            return compare(book, path)
+    except NoWorkbook:
+        return None
+
+
+def _tell(run: Run, kept: Kept, difference: Difference | None, target: Path, *, dry_run: bool) -> None:
+    if difference is not None:
+        run.terminal.print_all(count_lines(difference))
+        if dry_run:
+            run.terminal.print_all(tsv(columns.change_columns()[:4], difference.changes, header=False))
+    if dry_run:
+        run.terminal.tell(say("{path} would be made. Nothing was changed (dry run).", path=target))
+        return
+    run.terminal.print(visible(str(target)))
+    day = kept.as_of
+    run.terminal.tell(
+        say("The workbook as of {day}; no other was touched. See: --workbook {path}", day=day, path=target)
+    )

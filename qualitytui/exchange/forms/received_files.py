@@ -1,0 +1,54 @@
+"""Stores received forms unchanged in the workbook's folder of received files, readable by their owner only."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from qualitytui import files
+from qualitytui.errors import Refused
+from qualitytui.exchange.forms.results import FileResult
+from qualitytui.file_names import fit_name
+from qualitytui.i18n import say
+from qualitytui.system_errors import why_of
+from qualitytui.workbook.commands.forms import FormFile
+
+
+def with_places(results: Sequence[FileResult], today: str) -> list[FileResult]:
+    """The results with the name under which each file is to be kept; no name of a person stands in it."""
+    return [_placed(one, one.received, today) if one.received else one for one in results]
+
+
+def _placed(one: FileResult, received: FormFile, today: str) -> FileResult:
+    end = Path(one.file).suffix.lower()
+    name = fit_name(one.department or "退改", received.sha256[:12], end=end if end.isascii() else "")
+    return one._replace(received=received._replace(kept=f"{today[:7]}/{name}"))
+
+
+def keep(folder: Path, results: Sequence[FileResult]) -> list[Path]:
+    """Writes each received file, unless it is there; returns those that were written."""
+    written = list[Path]()
+    try:
+        for one in results:
+            if one.received is None:
+                continue
+            target = folder / one.received.kept
+            files.make_folder(target.parent)
+            if target.exists() and target.read_bytes() == one.content:
+                continue
+            draft = files.draft_in(target.parent)
+            files.write_new(draft, one.content)
+            draft.replace(target)
+            files.sync(target.parent)
+            written.append(target)
+    except OSError as error:
+        drop(written)
+        raise Refused(
+            say("The forms cannot be kept in {path}: {why}.", path=folder, why=why_of(error)),
+            say("Nothing was taken in."),
+        ) from error
+    return written
+
+
+def drop(written: Sequence[Path]) -> None:
+    """Takes away files whose import was not done."""
+    for path in written:
+        path.unlink(missing_ok=True)

@@ -1,0 +1,214 @@
+"""The whole import of changed tables as a diff against the workbook."""
+
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from qualitytui.errors import Refused
+from qualitytui.exchange.cell_diff import CellRefused, Compared, compare
+from qualitytui.exchange.headings import Fields, fields_of, heading_of, language_of, usual_names
+from qualitytui.exchange.item_lookup import Asked, Directory, Item, keeps_zeros
+from qualitytui.exchange.row_commands import Act, Office, indicator_acts, is_undated, task_acts
+from qualitytui.exchange.table_reader import Sheet
+from qualitytui.exchange.worksheet import SheetRow
+from qualitytui.i18n import Language, say, speaking
+from qualitytui.model.filter import Filter
+from qualitytui.model.omission import Notice
+from qualitytui.model.status import status_meant
+from qualitytui.model.task import Task
+from qualitytui.workbook.book import Workbook
+from qualitytui.workbook.commands.indicator import MeasureIndicator
+from qualitytui.workbook.commands.tables import RowActs
+from qualitytui.workbook.queries.departments import department_called
+from qualitytui.workbook.queries.items import every_indicator, list_tasks
+
+
+class Weighed(NamedTuple):
+    """What tables ask for: rows to take in, rows refused, columns left aside; how many rows are the same or older.
+
+    `undated` are the refs whose new value or report has no day of its own, and is of the day of taking in.
+    """
+
+    rows: tuple[RowActs, ...]
+    refused: tuple[Notice, ...]
+    aside: tuple[Notice, ...]
+    same: int
+    older: int
+    undated: tuple[str, ...] = ()
+
+
+def weigh_against(book: Workbook, sheets: Sequence[Sheet], note: str | None = None) -> Weighed:
+    """What tables say otherwise than a workbook, row by row; nothing is written."""
+    items: list[Item] = [*book.ask(list_tasks, Filter()).tasks]
+    items += book.ask(every_indicator)
+    office = Office(book.hand.today, note, lambda name: book.ask(department_called, name))
+    return weigh(items, sheets, office)
+
+
+def weigh(items: Iterable[Item], sheets: Sequence[Sheet], office: Office) -> Weighed:
+    """What tables say otherwise than these items."""
+    weighing = _Weighing(items, office)
+    for sheet in sheets:
+        weighing.add(sheet)
+    return weighing.weighed()
+
+
+class _Found(NamedTuple):
+    """A row with the item it is about."""
+
+    sheet: Sheet
+    row: SheetRow
+    item: Item
+    language: Language
+
+
+class _Weighing:
+    def __init__(self, items: Iterable[Item], office: Office) -> None:
+        self._directory = Directory(items)
+        self._office = office
+        self._found: list[_Found] = []
+        self._refused: list[Notice] = []
+        self._aside: dict[tuple[str, str, str], list[tuple[int, str]]] = {}
+        self._measured: dict[tuple[str, str], MeasureIndicator] = {}
+        self._rows: list[RowActs] = []
+        self._sheets: list[Notice] = []
+        self._same = self._older = 0
+        self._undated: list[str] = []
+
+    def add(self, sheet: Sheet) -> None:
+        """Finds the item of each row."""
+        language = language_of(sheet.headings)
+        names = {name: heading_of(name, language) for name in ("ref", "plan", "title")}
+        cells = [dict(zip(sheet.headings, row.cells, strict=False)) for row in sheet.rows]
+        is_literal = keeps_zeros(one.get(names["ref"], "") for one in cells)
+        for row, one in zip(sheet.rows, cells, strict=True):
+            asked = Asked(
+                one.get(names["ref"], "").strip(), one.get(names["plan"], "").strip(), one.get(names["title"])
+            )
+            try:
+                _check_width(row, sheet)
+                item = self._directory.find(asked, is_literal=is_literal)
+            except Refused as refusal:
+                self._refuse(sheet, row, asked.ref, names["ref"], refusal)
+            else:
+                self._found.append(_Found(sheet, row, item, language))
+        self._unknown_columns(sheet, language)
+        if sheet.renamed:
+            left, rightly = ("、".join(part) for part in (sheet.renamed, usual_names()))
+            why = say("it has our headings under another name; name it {names}, or take it out", names=rightly)
+            self._refused.append(Notice(sheet.name, (), (), say("sheets {names}", names=left), why))
+        if sheet.unread:
+            why = say("only the sheets with our headings are read")
+            self._sheets.append(Notice(sheet.name, (), (), say("sheets {names}", names="、".join(sheet.unread)), why))
+
+    def _unknown_columns(self, sheet: Sheet, language: Language) -> None:
+        known = {*fields_of("task", language), *fields_of("indicator", language)}
+        for at, heading in enumerate(sheet.headings):
+            if heading not in known:
+                filled = [row for row in sheet.rows if len(row.cells) > at and row.cells[at].strip()]
+                for row in filled:
+                    self._leave(sheet, row, "", heading or str(at + 1), say("the workbook has no such column"))
+
+    def weighed(self) -> Weighed:
+        """Weighs every row of which the item is known; of one that stands there twice, none is taken."""
+        by_item = dict[tuple[type, int], list[_Found]]()
+        for one in self._found:
+            by_item.setdefault((type(one.item), one.item.id), []).append(one)
+        for held in by_item.values():
+            if len(held) == 1:
+                self._weigh(held[0])
+            else:
+                self._refuse_all(held)
+        aside = (
+            Notice(file, tuple(number for number, _ in rows), tuple(ref for _, ref in rows if ref), column, why)
+            for (file, column, why), rows in self._aside.items()
+        )
+        return Weighed(
+            tuple(self._rows),
+            tuple(self._refused),
+            (*self._sheets, *aside),
+            self._same,
+            self._older,
+            tuple(self._undated),
+        )
+
+    def _refuse_all(self, held: Sequence[_Found]) -> None:
+        is_one = len({one.sheet.name for one in held}) == 1
+        rows = "、".join(f"{'' if is_one else one.sheet.name + ' '}{one.row.number}" for one in held[:10])
+        refusal = Refused(say("The item stands in several rows: {rows}.", rows=rows), say("Leave one of them."))
+        for one in held:
+            self._refuse(one.sheet, one.row, one.item.ref, heading_of("ref", one.language), refusal)
+
+    def _weigh(self, one: _Found) -> None:
+        kind = "task" if isinstance(one.item, Task) else "indicator"
+        fields = fields_of(kind, one.language)
+        cells = dict(zip(one.sheet.headings, one.row.cells, strict=False))
+        try:
+            with speaking(one.language):
+                held = {heading: field.cell(one.item) for heading, field in fields.items()}
+            found = compare(held, fields, cells, is_narrow=one.sheet.is_narrow)
+            self._set_aside(one, found, fields, cells)
+            acts = [] if found.is_old else self._acts(one.item, found)
+        except CellRefused as refusal:
+            self._refuse(one.sheet, one.row, one.item.ref, refusal.column, refusal)
+            return
+        self._older += found.is_old
+        if acts:
+            self._rows.append(RowActs(one.sheet.name, one.row.number, one.item.ref, tuple(acts)))
+            self._undated += [one.item.ref] if is_undated(found) else []
+        elif not found.is_old:
+            self._same += 1
+
+    def _acts(self, item: Item, found: Compared) -> list[Act]:
+        if isinstance(item, Task):
+            return task_acts(item, found, self._office)
+        acts = list[Act]()
+        for column, act in indicator_acts(item, found, self._office):
+            if isinstance(act, MeasureIndicator):
+                twin = self._measured.setdefault((item.plan, item.same_as or item.ref), act)
+                if _measured(act) != _measured(twin):
+                    raise CellRefused(
+                        column,
+                        say("{ref} measures the same and says otherwise.", ref=twin.ref),
+                        say("Leave one of them."),
+                    )
+            acts.append((column, act))
+        return acts
+
+    def _set_aside(self, one: _Found, found: Compared, fields: Fields, cells: dict[str, str]) -> None:
+        """Tells of what differs and is not taken in."""
+        ref, edits = one.item.ref, found.edits
+        for column in found.others:
+            self._leave(one.sheet, one.row, ref, column, say("the plan says it or the program works it out"))
+        is_closing = "status" in edits and status_meant(edits["status"].cell) == "closed"
+        is_measured = bool({"value", "on"} & edits.keys())
+        is_used = {
+            "note": bool({"status", "due"} & edits.keys()),
+            "checked_by": is_closing,
+            "evidence": is_closing,
+            "source": is_measured,
+            "definition": is_measured,
+        }
+        for name in sorted(found.stray):
+            if not is_used.get(name):
+                why = say("it comes in only with a new status, deadline, report or value")
+                self._leave(one.sheet, one.row, ref, found.beside[name].heading, why)
+        others = fields_of("indicator" if isinstance(one.item, Task) else "task", one.language)
+        for heading, cell in cells.items():
+            if heading in others and heading not in fields and cell.strip():
+                self._leave(one.sheet, one.row, ref, heading, say("items of this kind have no such column"))
+
+    def _leave(self, sheet: Sheet, row: SheetRow, ref: str, column: str, why: str) -> None:
+        self._aside.setdefault((sheet.name, column, why), []).append((row.number, ref))
+
+    def _refuse(self, sheet: Sheet, row: SheetRow, ref: str, column: str, refusal: Refused) -> None:
+        refs = (ref,) if ref else ()
+        self._refused.append(Notice.of(sheet.name, row.number, refs, column, refusal))
+
+
+def _measured(act: MeasureIndicator) -> tuple[object, ...]:
+    return act.value, act.on, act.source or None, act.definition or None
+
+
+def _check_width(row: SheetRow, sheet: Sheet) -> None:
+    if any(cell.strip() for cell in row.cells[len(sheet.headings) :]):
+        raise Refused(say("The row has more cells than there are headings."), say("Look for a stray comma."))

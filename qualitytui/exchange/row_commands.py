@@ -1,0 +1,274 @@
+"""The commands that a changed row of a table stands for."""
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from datetime import date
+from typing import Final, NamedTuple
+
+from qualitytui.errors import Refused, Remedy
+from qualitytui.exchange.cell_diff import DATED, CellRefused, Compared, Edit, typed
+from qualitytui.i18n import say
+from qualitytui.model.amount import shown_amount
+from qualitytui.model.calendar import YEARS
+from qualitytui.model.dates import Sense, parse_day
+from qualitytui.model.indicator import Indicator
+from qualitytui.model.status import ALLOWED, status_meant, status_word
+from qualitytui.model.task import Task
+from qualitytui.reporting.cell_values import days, names, number
+from qualitytui.rules.plausibility import doubted_deadline
+from qualitytui.workbook.command import Command
+from qualitytui.workbook.command_table import command_of, commands_of
+from qualitytui.workbook.commands.indicator import MeasureOnce
+from qualitytui.workbook.commands.reports import ReportProgress
+from qualitytui.workbook.commands.status import CloseTask, MoveStatus
+from qualitytui.workbook.commands.task import (
+    ROLES,
+    AssignDepartment,
+    EditTask,
+    SetDue,
+    UnassignDepartment,
+)
+
+Act = tuple[str, Command]
+MONTH: Final = re.compile(r"\d{4}年\d{1,2}月|\d{4}-\d\d-\d\d \d\d:\d\d:\d\d")
+SMALL_SHARE: Final = 2
+"""A goal of fewer per cent can be met by a value below one."""
+
+
+class Office(NamedTuple):
+    """What the acts need to know besides the row: the day, a reason for all, who a name means."""
+
+    today: date
+    note: str | None
+    called: Callable[[str], str]
+
+
+@contextmanager
+def _cell(edit: Edit) -> Iterator[None]:
+    """Names the column where what stands in its cell is refused."""
+    try:
+        yield
+    except CellRefused:
+        raise
+    except Refused as refusal:
+        raise CellRefused(
+            edit.heading, refusal.sentence, refusal.hint, remedy=refusal.remedy, **refusal.facts
+        ) from refusal
+
+
+def task_acts(task: Task, row: Compared, office: Office) -> list[Act]:
+    """The commands that make a task what its row says."""
+    ref = f"{task.plan}:{task.ref}"
+    edits = row.edits
+    note = _beside(row, "note", task.status_note) if "note" in row.stray else office.note
+    acts = list[Act]()
+    for name, held in (("title", task.title), ("text", task.text)):
+        if edit := edits.get(name):
+            acts.append((edit.heading, EditTask(ref, **{name: typed(edit, held)})))
+    acts += _roles(ref, task, edits, office)
+    if edit := edits.get("report") or edits.get("heard"):
+        acts.append((edit.heading, _report(ref, task, row, office)))
+    if edit := edits.get("due"):
+        acts.append((edit.heading, SetDue((ref,), _deadline(edit, office.today, note), reason=note)))
+    if edit := edits.get("status"):
+        acts.append((edit.heading, _move(ref, task, edit, row, note)))
+    return acts
+
+
+def _beside(row: Compared, name: str, held: str | None) -> str | None:
+    return typed(row.beside[name], held) if name in row.beside else None
+
+
+def _day(edit: Edit, today: date, sense: Sense = "past") -> date:
+    with _cell(edit):
+        if not edit.cell.strip():
+            raise _emptied(edit)
+        meant = days(edit.cell.strip())
+        is_clear = len(meant) == 1 and date.fromisoformat(meant[0]).year in YEARS
+        return date.fromisoformat(meant[0]) if is_clear else parse_day(edit.cell, today, sense)
+
+
+def _deadline(edit: Edit, today: date, note: str | None) -> date:
+    """A deadline; one that is odd is asked about everywhere, and a table answers by a reason."""
+    day = _day(edit, today, "deadline")
+    for doubt in () if note else doubted_deadline(day, today):
+        raise CellRefused(edit.heading, doubt.sentence, say("If it is right, give the reason in the column of notes."))
+    return day
+
+
+def _emptied(edit: Edit) -> CellRefused:
+    return CellRefused(
+        edit.heading,
+        say("The cell is empty; an empty cell takes nothing out of the workbook."),
+        say("Put {value} back, or take it out in the program.", value=edit.before),
+    )
+
+
+def _move(ref: str, task: Task, edit: Edit, row: Compared, note: str | None) -> Command:
+    with _cell(edit):
+        if not edit.cell.strip():
+            raise _emptied(edit)
+        kind = _way(task.status, edit.cell)
+        if kind.needs_note and not note:
+            raise Refused(
+                say("To become {status} it needs the reason.", status=edit.cell.strip()),
+                remedy=Remedy.GIVE_REASON_IN_COLUMN,
+                field=say("note"),
+            )
+    values = {"refs": (ref,), "note": note}
+    if kind is CloseTask:
+        values |= {name: _beside(row, name, None) for name in ("checked_by", "evidence")}
+    return command_of(kind.name, values)
+
+
+def _way(status: str, word: str) -> type[Command]:
+    """The command that leads from a status to the one in a cell."""
+    wanted = status_meant(word)
+    for kind in commands_of("task").values():
+        if wanted and issubclass(kind, MoveStatus) and kind.ways.get(status) == wanted:
+            return kind
+    ways = say("Allowed from there: {statuses}.", statuses="、".join(map(status_word, ALLOWED[status])))
+    if wanted is None:
+        raise Refused(say("{word} is no status.", word=word), ways)
+    before, after = status_word(status), status_word(wanted)
+    raise Refused(say("No way leads from {before} to {after}.", before=before, after=after), ways)
+
+
+def _roles(ref: str, task: Task, edits: Mapping[str, Edit], office: Office) -> Iterator[Act]:
+    """Who answers for a task: each department in one role."""
+    held = {role: {one.name for one in task.departments if one.role == role} for role in ROLES}
+    wanted = dict(held)
+    for role in ROLES:
+        if edit := edits.get(role):
+            with _cell(edit):
+                wanted[role] = _called(edit, held[role], office)
+    for role in ROLES:
+        if not wanted[role] and held[role] - {name for kept in wanted.values() for name in kept}:
+            raise _emptied(edits[role])
+    for role in ROLES:
+        others = {name for other in ROLES if other != role for name in wanted[other]}
+        for name in sorted(wanted[role] - held[role]):
+            if name in others:
+                raise CellRefused(
+                    edits[role].heading,
+                    say("{name} would have two roles.", name=name),
+                    say("Leave it in one of the columns."),
+                )
+            yield edits[role].heading, AssignDepartment((ref,), name, role=role)
+    for role in ROLES:
+        moved = {name for other in ROLES for name in wanted[other] - held[other]}
+        for name in sorted(held[role] - wanted[role] - moved):
+            yield edits[role].heading, UnassignDepartment((ref,), name, role=role)
+
+
+def _called(edit: Edit, held: set[str], office: Office) -> set[str]:
+    """The full names of the departments in a cell; those held keep the name they have."""
+    known = {" ".join(name.split()): name for name in held}
+    return {known[name] if name in known else office.called(name) for name in names(edit.cell)}
+
+
+def _report(ref: str, task: Task, row: Compared, office: Office) -> Command:
+    last = task.last_report
+    text, day = row.edits.get("report"), row.edits.get("heard")
+    if text and not text.cell.strip():
+        raise _emptied(text)
+    said = typed(text, last.text if last else None) if text else (last.text if last else "")
+    on = office.today if is_undated(row) else _new_day(day, last.on if last else None, office.today)
+    return ReportProgress((ref,), said, on=on)
+
+
+def _new_day(edit: Edit | None, last: str | None, today: date) -> date:
+    """The day in a cell, or the one that stands there still; none may be earlier than what the workbook has."""
+    if edit is None or (not edit.cell.strip() and last is None):
+        return date.fromisoformat(last) if last else today
+    day = _day(edit, today)
+    if last and day.isoformat() < last:
+        raise _older(edit, last)
+    return day
+
+
+def indicator_acts(one: Indicator, row: Compared, office: Office) -> list[Act]:
+    """The commands that make an indicator what its row says."""
+    ref, edits = f"{one.plan}:{one.ref}", row.edits
+    acts = list(_answering(ref, one, edits, office))
+    if edit := edits.get("value") or edits.get("on"):
+        acts.append((edit.heading, _measure(ref, one, row, office)))
+    return acts
+
+
+def _answering(ref: str, one: Indicator, edits: Mapping[str, Edit], office: Office) -> Iterator[Act]:
+    if edit := edits.get("departments"):
+        if one.source == "text":
+            raise CellRefused(
+                edit.heading,
+                say("The departments of an indicator in a task's text are the task's."),
+                say("Change them in tasks.csv."),
+            )
+        held = {who.name for who in one.departments}
+        with _cell(edit):
+            wanted = _called(edit, held, office)
+        if not wanted:
+            raise _emptied(edit)
+        for name in sorted(wanted - held):
+            yield edit.heading, AssignDepartment((ref,), name, role="responsible")
+        for name in sorted(held - wanted):
+            yield edit.heading, UnassignDepartment((ref,), name)
+
+
+def _measure(ref: str, one: Indicator, row: Compared, office: Office) -> Command:
+    latest, value = one.deciding, row.edits.get("value")
+    if value and not value.cell.strip():
+        raise _emptied(value)
+    day, last = row.edits.get("on"), latest.on if latest else None
+    on = _today_after(value, last, office.today) if value and is_undated(row) else _new_day(day, last, office.today)
+    amount = value.cell.strip() if value else repr(latest.value) if latest else ""
+    if value:
+        _check_amount(value, one)
+    source = _beside(row, "source", latest.source if latest else None)
+    definition = _beside(row, "definition", latest.definition if latest else None)
+    if is_undated(row) and "definition" not in row.stray:
+        definition = None
+    return MeasureOnce(ref, amount, on=on, source=source, definition=definition)
+
+
+def is_undated(row: Compared) -> bool:
+    """Whether a new value or report has no day of its own: it is of the day of taking in."""
+    return any(
+        dated in row.edits and (name not in row.edits or not row.edits[name].cell.strip())
+        for name, dated in DATED.items()
+    )
+
+
+def _today_after(edit: Edit, last: str | None, today: date) -> date:
+    if last and today.isoformat() < last:
+        raise _older(edit, last)
+    return today
+
+
+def _older(edit: Edit, last: str) -> CellRefused:
+    return CellRefused(
+        edit.heading,
+        say("The workbook has something newer, of {day}.", day=last),
+        say("What is older can be recorded in the program."),
+    )
+
+
+def _check_amount(edit: Edit, one: Indicator) -> None:
+    """Refuses a day, which a spreadsheet makes of 3/5, and 0.962 where 96.2 per cent is meant."""
+    cell = edit.cell.strip()
+    if days(cell) or MONTH.fullmatch(cell):
+        raise CellRefused(
+            edit.heading,
+            say("{word} is a day, not a number.", word=cell),
+            say("A spreadsheet makes a day of 3/5: write the number, or format the cell as text."),
+        )
+    value, target = number(cell), one.target
+    if value is None or target is None or target.unit not in {"%", "％"}:
+        return
+    if 0 < value <= 1 and target.value > SMALL_SHARE and target.comparator in {"at_least", "more_than", "equal"}:
+        raise CellRefused(
+            edit.heading,
+            say("{word} is less than one per cent; is {share}% meant?", word=cell, share=shown_amount(value * 100)),
+            say("Write it with its sign: {share}% or {word}%.", share=shown_amount(value * 100), word=cell),
+        )

@@ -1,0 +1,233 @@
+"""Reads spreadsheet files (.xlsx, .xls, .ods, .csv) as rows of cells."""
+
+import csv
+import io
+import re
+import sys
+import zipfile
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
+from itertools import islice
+from pathlib import Path
+from typing import Final, NamedTuple
+
+from qualitytui.errors import Refused
+from qualitytui.exchange.headings import LANGUAGES, count_known, heading_of, sheet_names
+from qualitytui.exchange.worksheet import COLUMNS, ROWS, Page, SheetRow, damaged, how_to_save
+from qualitytui.i18n import say
+from qualitytui.reading.docx_lines import BROKEN
+from qualitytui.reading.encodings import decoded, kind_of
+from qualitytui.system_errors import why_of
+
+LIMIT: Final = 100_000_000
+"""Bytes of a file; a hundred thousand tasks take thirty million."""
+LONGEST: Final = 1_000_000
+"""Characters of a cell."""
+SEARCHED: Final = 20
+"""In how many of the first rows the headings may stand."""
+SAMPLE: Final = 200_000
+FORMER: Final = {"实绩": "完成值", "部门": "责任单位", "分解步骤": "时间节点", "经手人": "操作人"}
+"""What headings were called in tables that were written before they were renamed."""
+SEPARATORS: Final = (",", "\t", ";")
+
+
+class Sheet(NamedTuple):
+    """The rows of one file or sheet under their headings; `is_narrow` where its encoding lacks rare characters."""
+
+    name: str
+    headings: tuple[str, ...]
+    rows: tuple[SheetRow, ...]
+    is_narrow: bool
+    unread: tuple[str, ...] = ()
+    """The sheets of the same file that were not read."""
+    renamed: tuple[str, ...] = ()
+    """Those among them that have our headings and row marks under another name."""
+
+
+def read_sheets(path: Path) -> list[Sheet]:
+    """The tables in a file, `-` from standard input; raises Refused where there is none."""
+    content, shown = read_content(path)
+    kind = kind_of(content)
+    pages = _pages(content, kind, shown)
+    if pages is not None:
+        return _fitting(pages, shown)
+    if kind is not None:
+        raise Refused(
+            say("{path} is a {kind} file, which holds no table that can be read.", path=shown, kind=kind), how_to_save()
+        )
+    text = decoded(content)
+    if text is None or "\x00" in text:
+        raise Refused(say("{path} is no text.", path=shown), how_to_save())
+    return [sheet_of(shown, _rows(text, shown), is_narrow=not _is_wide(content))]
+
+
+def read_pages(content: bytes, shown: str) -> list[Page]:
+    """The sheets in a file, whatever their headings; of a text the one that it is. Raises Refused where it is none."""
+    kind = kind_of(content)
+    pages = _pages(content, kind, shown)
+    if pages is not None:
+        return [Page(page.title, _read(page, shown)) for page in pages]
+    if content[:2] == b"PK" and not zipfile.is_zipfile(io.BytesIO(content)):
+        raise damaged(shown)
+    if kind is not None:
+        raise Refused(
+            say("{path} is a {kind} file, which holds no table that can be read.", path=shown, kind=kind), how_to_save()
+        )
+    text = decoded(content)
+    if text is None or "\x00" in text:
+        raise Refused(say("{path} is no text.", path=shown), how_to_save())
+    return [Page("", iter(_split(text, shown)))]
+
+
+def _split(text: str, shown: str) -> list[SheetRow]:
+    """The records of any CSV, split by whichever sign stands in it most often."""
+    text = re.sub(r"\Asep=.\r?\n", "", text.removeprefix("\ufeff"), flags=re.IGNORECASE)
+    return _records(text, shown, max(SEPARATORS, key=text[:SAMPLE].count))
+
+
+def _pages(content: bytes, kind: str | None, shown: str) -> list[Page] | None:
+    """The sheets of a workbook; None where the file is of another kind."""
+    from qualitytui.exchange import ods_reader, xls_reader, xlsx_reader  # noqa: PLC0415 - only for workbooks
+
+    if kind == "Excel":
+        return xlsx_reader.pages_of(content, shown)
+    if kind == "Excel 97-2003":
+        return xls_reader.pages_of(content, shown)
+    if kind == "OpenDocument" and ods_reader.is_spreadsheet(content):
+        return ods_reader.pages_of(content, shown)
+    return None
+
+
+def _fitting(pages: Sequence[Page], shown: str) -> list[Sheet]:
+    """The sheets of tasks and indicators by their names; without such, the first that has our headings."""
+    names = sheet_names()
+    named = [page for page in pages if page.title in names]
+    refusal: Refused | None = None
+    found: list[Sheet] = []
+    for page in named or pages:
+        try:
+            found.append(sheet_of(f"{shown} {page.title}", list(islice(_read(page, shown), ROWS + 1)), is_narrow=False))
+        except Refused as error:
+            if named:
+                raise
+            refusal = refusal or error
+        if found and not named:
+            break
+    if not found:
+        raise refusal or Refused(say("{path} has no sheet with cells.", path=shown), how_to_save())
+    others = [page for page in pages if f"{shown} {page.title}" not in {sheet.name for sheet in found}]
+    ours = tuple(page.title for page in others if _is_ours(page, shown))
+    unread = () if named else tuple(page.title for page in others if page.title not in ours)
+    return [found[0]._replace(unread=unread, renamed=ours), *found[1:]]
+
+
+def _is_ours(page: Page, shown: str) -> bool:
+    """Whether a sheet has the headings of a table of ours, its row marks among them: one that was renamed or copied."""
+    marks = {heading_of("mark", language) for language in LANGUAGES}
+    for row in islice(_read(page, shown), SEARCHED):
+        headings = {heading(cell) for cell in row.cells}
+        if count_known(headings) > 1 and headings & marks:
+            return True
+    return False
+
+
+def _read(page: Page, shown: str) -> Iterator[SheetRow]:
+    """The rows of a sheet; raises Refused where the file is damaged in the middle of it."""
+    try:
+        yield from page.rows
+    except BROKEN as error:
+        raise damaged(shown) from error
+
+
+def read_content(path: Path) -> tuple[bytes, str]:
+    """The bytes of a file and what it is called; `-` is standard input."""
+    if str(path) == "-":
+        content, shown = sys.stdin.buffer.read(LIMIT + 1), "-"
+    else:
+        shown = path.name
+        try:
+            if not path.is_file():
+                raise Refused(say("There is no file {path}.", path=path), say("Look at the name and the folder."))
+            with path.open("rb") as file:
+                content = file.read(LIMIT + 1)
+        except (OSError, ValueError) as error:
+            why = why_of(error)
+            raise Refused(say("{path} cannot be read: {why}.", path=path, why=why)) from error
+    if len(content) > LIMIT:
+        raise Refused(say("{path} is too large for a table (more than {size} bytes).", path=shown, size=LIMIT))
+    return content, shown
+
+
+def _is_wide(content: bytes) -> bool:
+    """Whether the encoding can hold every character: UTF-8 or UTF-16, not that of a Chinese Windows."""
+    try:
+        content.decode("utf-8")
+    except UnicodeDecodeError:
+        return content.startswith((b"\xff\xfe", b"\xfe\xff"))
+    return True
+
+
+def _rows(text: str, shown: str) -> list[SheetRow]:
+    """The records of a CSV, split by whichever sign splits its headings into ours."""
+    text = re.sub(r"\Asep=.\r?\n", "", text.removeprefix("\ufeff"), flags=re.IGNORECASE)
+    return _records(text, shown, max(SEPARATORS, key=lambda sign: _headings_in(text[:SAMPLE], sign)))
+
+
+def _records(text: str, shown: str, sign: str) -> list[SheetRow]:
+    csv.field_size_limit(LONGEST)
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=sign)
+    filled = (SheetRow(number, tuple(row)) for number, row in enumerate(reader, 1) if any(row))
+    try:
+        return list(islice(filled, ROWS + 1))
+    except csv.Error as error:
+        raise Refused(
+            say(
+                "{path}, line {line}: a cell has more than {count} characters.",
+                path=shown,
+                line=reader.line_num,
+                count=LONGEST,
+            ),
+            say("Look for a quotation mark that is never closed."),
+        ) from error
+
+
+def _headings_in(start: str, sign: str) -> int:
+    """How many of our headings one of the first rows holds, if it is split by that sign."""
+    most = 0
+    with suppress(csv.Error):
+        for row in islice(csv.reader(io.StringIO(start, newline=""), delimiter=sign), SEARCHED):
+            most = max(most, count_known(heading(cell) for cell in row))
+    return most
+
+
+def heading(cell: str) -> str:
+    """A heading without the blanks and line ends that a spreadsheet may have put into it, as it is called now."""
+    plain = " ".join(cell.split())
+    return FORMER.get(plain, plain)
+
+
+def sheet_of(name: str, rows: Sequence[SheetRow], *, is_narrow: bool) -> Sheet:
+    """The rows under their headings, empty ones left out; raises Refused where no headings are found."""
+    if len(rows) > ROWS:
+        raise Refused(say("{path} has more than {count} rows.", path=name, count=ROWS), say("Take it in parts."))
+    at = next((at for at, row in enumerate(rows[:SEARCHED]) if count_known(map(heading, row.cells)) > 1), None)
+    if at is None:
+        raise Refused(
+            say("{path} has no row of headings with {ref}.", path=name, ref=say("ref")),
+            say("Take a table that this program wrote, such as tasks.csv, with its first row."),
+        )
+    headings = _without_end(map(heading, rows[at].cells))
+    if len(headings) > COLUMNS:
+        raise Refused(say("{path} has more than {count} columns.", path=name, count=COLUMNS))
+    if twice := next((one for one, count in Counter(headings).items() if one and count > 1), None):
+        raise Refused(say("{path} has the column {name} twice.", path=name, name=twice), say("Take one of them out."))
+    return Sheet(name, headings, tuple(row for row in rows[at + 1 :] if any(map(str.strip, row.cells))), is_narrow)
+
+
+def _without_end(cells: Iterable[str]) -> tuple[str, ...]:
+    """The cells up to the last that is not empty."""
+    held = [*cells]
+    while held and not held[-1]:
+        held.pop()
+    return tuple(held)

@@ -1,0 +1,39 @@
+"""The vocabulary that a filter can name in one workbook."""
+
+from typing import NamedTuple
+
+
+class FilterWords(NamedTuple):
+    """Each department with what finds it (names, pinyin, initials), each heading's ref and title, each plan's key."""
+
+    departments: tuple[tuple[str, tuple[str, ...]], ...]
+    sections: tuple[tuple[str, str], ...]
+    plans: tuple[str, ...]
+
+
+class Verdict(NamedTuple):
+    """Whether an item fulfils one term of a filter, and what it has instead or because of it."""
+
+    term: str
+    holds: bool
+    has: str
+
+
+class FilterExplanation(NamedTuple):
+    """Why an item is shown under a filter, or why not."""
+
+    ref: str
+    title: str
+    verdicts: tuple[Verdict, ...]
+
+    @property
+    def is_shown(self) -> bool:
+        """Whether every term holds."""
+        return all(verdict.holds for verdict in self.verdicts)
+
+
+class Nearest(NamedTuple):
+    """What to do where nothing matches: how many would without each term, and a known word near one typed."""
+
+    without: tuple[tuple[str, int], ...]
+    word: str | None

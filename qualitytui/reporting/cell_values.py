@@ -1,0 +1,115 @@
+"""Normalises cells of our tables that a spreadsheet has reformatted."""
+
+import math
+import re
+import zlib
+from collections.abc import Iterable, Mapping
+from datetime import date
+from functools import lru_cache
+from typing import Final
+
+from qualitytui.model.amount import shown_amount
+from qualitytui.model.light import SIGNS
+from qualitytui.model.status import status_meant
+from qualitytui.sanitize import clean, csv_cell
+
+KINDS: Final[Mapping[str, str]] = {
+    "title": "line",
+    "status": "status",
+    "due": "day",
+    "lead": "names",
+    "responsible": "names",
+    "support": "names",
+    "departments": "names",
+    "heard": "day",
+    "report": "text",
+    "text": "text",
+    "value": "amount",
+    "on": "day",
+}
+"""The columns that come back in and what each holds."""
+FEW: Final = frozenset({"day", "names", "status"})
+"""What has few different contents in a whole table."""
+BESIDE: Final = ("note", "checked_by", "evidence", "source", "definition")
+"""Columns that come back in only beside another one that changed."""
+DAY: Final = re.compile(r"(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?(?: 0?0:00(?::00)?)?")
+DAY_LAST: Final = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4})")
+MARK: Final = 9
+"""Characters of a row's mark before the sign of its light."""
+NUMBER: Final = re.compile(r"[-+]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?(?:[Ee][-+]?\d+)?")
+BETWEEN: Final = re.compile(r"[、,，;；\n]")
+
+
+def bare(cell: str) -> str:
+    """The text of a cell without the ' that stands before what could be a formula."""
+    return cell[1:] if cell.startswith("'") and csv_cell(cell[1:]) == cell else cell
+
+
+def names(cell: str) -> tuple[str, ...]:
+    """The names in a cell, each once."""
+    parted = (" ".join(clean(name).split()) for name in BETWEEN.split(bare(cell)))
+    return tuple(dict.fromkeys(name for name in parted if name))
+
+
+def days(cell: str) -> tuple[str, ...]:
+    """The days that a date with its year can be; two where month and day can change places."""
+    if found := DAY.fullmatch(cell):
+        return _valid(found.groups())
+    if found := DAY_LAST.fullmatch(cell):
+        one, other, year = found.groups()
+        return tuple(dict.fromkeys((*_valid((year, one, other)), *_valid((year, other, one)))))
+    return ()
+
+
+def _valid(parts: Iterable[str]) -> tuple[str, ...]:
+    try:
+        return (date(*(int(part) for part in parts)).isoformat(),)
+    except (ValueError, TypeError):
+        return ()
+
+
+def number(cell: str) -> float | None:
+    """The number that stands in a cell."""
+    value = float(cell.replace(",", "")) if NUMBER.fullmatch(cell) else math.inf
+    return value if math.isfinite(value) else None
+
+
+def canonical(kind: str, cell: str) -> str:
+    """The same word for the same content: width of blanks, dates, numbers and order of names set aside."""
+    return _canonical_of_few(kind, cell) if kind in FEW else _canonical(kind, cell)
+
+
+@lru_cache(maxsize=4096)
+def _canonical_of_few(kind: str, cell: str) -> str:
+    return _canonical(kind, cell)
+
+
+def _canonical(kind: str, cell: str) -> str:
+    text = clean(bare(cell)).strip()
+    match kind:
+        case "status":
+            return status_meant(text) or text
+        case "day":
+            return meant[0] if len(meant := days(text)) == 1 else text
+        case "amount":
+            return text if (value := number(text)) is None else shown_amount(value)
+        case "names":
+            return "、".join(sorted(names(cell)))
+        case "line":
+            return " ".join(text.split())
+        case _:
+            return text
+
+
+def row_mark(cells: Mapping[str, str], light: str = "") -> str:
+    """A mark of what comes back in of a row, another one where any of it was changed; behind it the sign of its light.
+
+    A light goes over with the days: by the sign a cell that somebody changed is told from one that has gone over.
+    """
+    said = "\x1f".join(f"{name}\x1e{canonical(kind, cells[name])}" for name, kind in KINDS.items() if name in cells)
+    return f"k{zlib.crc32(said.encode()):08x}{SIGNS.get(light, '')}"
+
+
+def marked_light(mark: str) -> str | None:
+    """The light that a row had when it was written, where its mark tells it."""
+    return next((light for light, sign in SIGNS.items() if mark[MARK:] == sign), None)

@@ -1,0 +1,83 @@
+"""Writes a finished file atomically, never over another one unasked."""
+
+import os
+from collections.abc import Iterable
+from pathlib import Path
+
+from qualitytui import files
+from qualitytui.errors import Refused, Remedy
+from qualitytui.file_names import is_reserved
+from qualitytui.i18n import say
+from qualitytui.system_errors import is_held, why_of
+
+
+def write_file(
+    target: Path, content: bytes, *, hint: str = "", replace: bool = False, is_folder_made: bool = False
+) -> None:
+    """Writes the file; refuses with the hint where one is there that is not to be replaced."""
+    check_free(target, hint=hint, replace=replace)
+    if not is_folder_made and not target.parent.exists():
+        raise Refused(
+            say("{path} cannot be written: there is no folder {folder}.", path=target, folder=target.parent),
+            say("Look at how it is spelt and whether the disk is there; or make the folder first."),
+        )
+    draft = files.draft_in(target.parent)
+    try:
+        if is_folder_made:
+            files.make_folder(target.parent)
+        files.write_new(draft, content)
+        if replace:
+            draft.replace(target)
+            files.sync(target.parent)
+        else:
+            files.place(draft, target)
+    except FileExistsError as error:
+        raise _taken(target, hint) from error
+    except OSError as error:
+        raise unwritten(target, error) from error
+    finally:
+        files.discard(draft)
+
+
+def unwritten(target: Path, error: OSError) -> Refused:
+    """Why a file could not be written or replaced."""
+    if is_held(error):
+        return Refused(
+            say("{path} is open in another program, such as Excel.", path=target),
+            say("Close it there and try again. Nothing half-written was left."),
+        )
+    return Refused(
+        say("{path} cannot be written: {why}.", path=target, why=why_of(error)),
+        say("Nothing half-written was left."),
+        remedy=Remedy.ANOTHER_FILE,
+    )
+
+
+def check_free(target: Path, *, hint: str = "", replace: bool = False) -> None:
+    """Refuses where something stands there that is not to be replaced, or that no file may replace."""
+    if os.name == "nt" and is_reserved(target.name):
+        raise Refused(say("Windows takes no file of the name {name}.", name=target.name), remedy=Remedy.ANOTHER_FILE)
+    if os.path.lexists(target) and not replace:
+        raise _taken(target, hint)
+    if os.path.lexists(target) and (target.is_symlink() or not target.is_file()):
+        raise Refused(say("{path} is no plain file; it was not touched.", path=target), remedy=Remedy.ANOTHER_FILE)
+
+
+def check_places(folder: Path, names: Iterable[str], *, hint: str, replace: bool = False) -> None:
+    """Refuses, before a file is written, where one of them could not be put."""
+    another = say("Name another folder.")
+    there = next((one for one in (folder, *folder.parents) if os.path.lexists(one)), folder)
+    if not there.is_dir() or not os.access(there, os.W_OK):
+        raise Refused(say("{path} is no folder that can be written in.", path=there), another)
+    for target in (folder / name for name in names):
+        if os.path.lexists(target) and (target.is_symlink() or not target.is_file()):
+            raise Refused(say("{path} is no plain file; it was not touched.", path=target), another)
+        check_free(target, hint=hint, replace=replace)
+
+
+def _taken(target: Path, hint: str) -> Refused:
+    return Refused(
+        say("{path} exists already; it was not touched.", path=target),
+        hint,
+        remedy=None if hint else Remedy.ANOTHER_FILE,
+    )

@@ -1,0 +1,107 @@
+"""Redaction: removes internal notes, persons and contacts before data leaves the office."""
+
+from qualitytui.model.journal import FieldChange
+from qualitytui.model.supervision import Letter, Rectification
+from qualitytui.model.task import Task
+from qualitytui.model.week import Week
+
+INTERNAL = frozenset(
+    {"status_note", "report.person", "report.via", "step.person"}
+    | {f"contact.{name}" for name in ("person", "phone", "post", "leader", "leader_phone")}
+    | {"note.text", "note.on_date", "note.department", "note.is_reminder", "setting.key", "setting.value"}
+)
+"""Fields that stay in the office."""
+SUPERVISION = (
+    "letter.",
+    "letter_file.",
+    "letter_return.",
+    "rectification.",
+    "rectification_report.",
+    "rectification_extension.",
+    "note.",
+    "carryover.",
+    "evidence.",
+    "assessment_record.",
+    "assessment_objection.",
+    "assessment_self.",
+    "assessment_decision.",
+)
+"""Tables that stay in the office: drafts, who signed, who was found at fault, draft scores and objections; letters and
+score sheets go out as papers of their own."""
+
+
+def shared(week: Week) -> Week:
+    """What anybody may have: what goes out, without who checked."""
+    sent = outgoing(week)
+    return sent._replace(
+        status=sent.status._replace(letters=(), rectifications=(), second_looks=()),
+        letters=(),
+        ledger=(),
+        tasks=tuple(_without_matters(_without_checker(task)) for task in sent.tasks),
+        changes=tuple(one for one in sent.changes if one.field not in {"checked_by", "report.decision"}),
+    )
+
+
+def outgoing(week: Week) -> Week:
+    """The same facts without what stays in the office; who checked that a thing was done stands for it."""
+    status = week.status
+    return week._replace(
+        status=status._replace(
+            overdue=_all(status.overdue),
+            due_soon=_all(status.due_soon),
+            silent=_all(status.silent),
+            departments=tuple(one._replace(contact=None) for one in status.departments),
+            late_steps=tuple(one._replace(person=None) for one in status.late_steps),
+            letters=tuple(map(_letter, status.letters)),
+            rectifications=tuple(map(_order, status.rectifications)),
+            second_looks=tuple(map(_order, status.second_looks)),
+        ),
+        letters=tuple(map(_letter, week.letters)),
+        orders=tuple(map(_order, week.orders)),
+        ledger=tuple(map(_order, week.ledger)),
+        tasks=_all(week.tasks),
+        supported=_all(week.supported),
+        by_department=tuple(one._replace(overdue=_all(one.overdue), due=_all(one.due)) for one in week.by_department),
+        changes=tuple(_change(one) for one in week.changes if not _is_internal(one.field) and _names_an_item(one)),
+    )
+
+
+def _all(tasks: tuple[Task, ...]) -> tuple[Task, ...]:
+    return tuple(_task(task) for task in tasks)
+
+
+def _task(task: Task) -> Task:
+    report, reasons = (one and one._replace(person=None, via=None) for one in (task.last_report, task.reasons))
+    return task._replace(status_note=None, last_report=report, reasons=reasons)
+
+
+def _without_checker(task: Task) -> Task:
+    """A task without the persons who checked it and its evidence."""
+    listed = tuple(one._replace(checked_by=None) for one in task.evidence_list)
+    return task._replace(checked_by=None, evidence_list=listed)
+
+
+def _without_matters(task: Task) -> Task:
+    """A task without what somebody above must settle: that is between the department and the leaders."""
+    report, reasons = (one and one._replace(decision=None) for one in (task.last_report, task.reasons))
+    return task._replace(last_report=report, reasons=reasons)
+
+
+def _letter(one: Letter) -> Letter:
+    return one._replace(reason=None, remark=None, delivered_to=None, approved_by=None, files=())
+
+
+def _order(one: Rectification) -> Rectification:
+    return one._replace(found_by=None, report=None, checked_by=None, approved_by=None)
+
+
+def _is_internal(field: str) -> bool:
+    return field in INTERNAL or field.startswith(SUPERVISION)
+
+
+def _change(change: FieldChange) -> FieldChange:
+    return change._replace(by=None)
+
+
+def _names_an_item(change: FieldChange) -> bool:
+    return bool(change.ref)

@@ -1,0 +1,69 @@
+"""Weeks closed by a snapshot, and the entries that corrected one afterwards."""
+
+from collections.abc import Iterator, Mapping
+
+from qualitytui.model.journal import Closing
+from qualitytui.store.reader import Reader
+
+DATED = ("measurement", "report")
+"""The tables whose rows speak of a day."""
+
+
+def closings(reader: Reader) -> tuple[Closing, ...]:
+    """Every snapshot that was taken, in the order they were."""
+    return tuple(_closings(reader))
+
+
+def _closings(reader: Reader) -> Iterator[Closing]:
+    for entry, at, week, as_of, manifest in reader.rows(
+        "SELECT id, at, arguments ->> 'week', arguments ->> 'as_of', arguments ->> 'manifest_sha256' "
+        "FROM act WHERE command = 'snapshot.take' ORDER BY id"
+    ):
+        yield Closing(entry, week, as_of or at[:10], manifest, as_of is not None)
+
+
+def corrections(reader: Reader, item: str | None = None) -> Mapping[int, str]:
+    """The entries that changed what a closed week had said, each with the first week concerned.
+
+    An entry corrects a week where it takes back or alters what stands in the week's snapshot; a figure or a report
+    that is entered late, of a day that the week had seen, is new.
+    """
+    if reader.corrected is not None:
+        return reader.corrected
+    closed = closings(reader)
+    if not closed:
+        return {}
+    found = {
+        act: week
+        for act, day, undone, then in reader.rows(
+            "SELECT a.id, substr(a.at, 1, 10), a.undoes, substr(b.at, 1, 10) FROM act a JOIN act b ON b.id = a.undoes"
+        )
+        if (week := _corrected(closed, (undone, then), (act, day)))
+    }
+    return found | dict(_altered(reader, closed, item))
+
+
+def correction_moments(reader: Reader) -> dict[tuple[int, str], str]:
+    """The same, each entry by its number and its moment, which no other workbook's has."""
+    moment = "SELECT at FROM act WHERE id = ?"
+    return {(act, reader.rows(moment, (act,)).fetchone()[0]): week for act, week in corrections(reader).items()}
+
+
+def _altered(reader: Reader, closed: tuple[Closing, ...], item: str | None) -> Iterator[tuple[int, str]]:
+    """The entries that changed a figure or a report after a snapshot had it."""
+    marks = ", ".join("?" * len(DATED))
+    made: dict[tuple[str, int], tuple[int, str]] = {}
+    for act, table, key, is_new, day in reader.rows(
+        "SELECT c.act, c.tbl, c.key, c.before IS NULL, substr(a.at, 1, 10) "
+        f"FROM change c JOIN act a ON a.id = c.act WHERE c.tbl IN ({marks}) "
+        f"{'AND c.item = ?' if item else ''} ORDER BY c.id",
+        (*DATED, *([item] if item else [])),
+    ):
+        first = made.setdefault((table, key), (act, day))
+        if not is_new and (week := _corrected(closed, first, (act, day))):
+            yield act, week
+
+
+def _corrected(closed: tuple[Closing, ...], first: tuple[int, str], last: tuple[int, str]) -> str | None:
+    """The first week whose snapshot has the one entry and not the other; each by its number and day."""
+    return next((one.week for one in closed if one.holds(*first) and not one.holds(*last)), None)

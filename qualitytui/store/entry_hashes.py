@@ -1,0 +1,28 @@
+"""Entry hashes: a checksum of each journal entry and of the rows it holds."""
+
+import hashlib
+import json
+import sqlite3
+from collections.abc import Iterable, Sequence
+from typing import Final
+
+ACT: Final = "at, who, command, arguments, said, undoes"
+CHANGE: Final = "tbl, key, item, before, after"
+
+
+def entry_hash(act: Sequence[object], changes: Iterable[Sequence[object]]) -> str:
+    """The seal of an act with its changes, each as the columns named above."""
+    content = json.dumps([list(act), [list(change) for change in changes]], ensure_ascii=False)
+    return hashlib.sha256(content.encode("utf-8", errors="surrogatepass")).hexdigest()
+
+
+def stored_hash(connection: sqlite3.Connection, act: int) -> str:
+    """The seal that fits an act as it stands in the journal now."""
+    said = connection.execute(f"SELECT {ACT} FROM act WHERE id = ?", (act,)).fetchone()
+    return entry_hash(said, connection.execute(f"SELECT {CHANGE} FROM change WHERE act = ? ORDER BY id", (act,)))
+
+
+def rehash_entries(connection: sqlite3.Connection, acts: Iterable[int]) -> None:
+    """Seals acts anew, where a text had to be taken out of them on purpose."""
+    for act in acts:
+        connection.execute("UPDATE act SET seal = ? WHERE id = ?", (stored_hash(connection, act), act))

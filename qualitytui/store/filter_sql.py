@@ -1,0 +1,203 @@
+"""The filter language as SQL conditions over tasks and indicators."""
+
+from collections.abc import Callable, Sequence
+from datetime import timedelta
+
+from qualitytui.errors import UsageRefused
+from qualitytui.i18n import say
+from qualitytui.model.filter import Filter, Term
+from qualitytui.model.status import UNFINISHED
+from qualitytui.sanitize import fold
+from qualitytui.store.departments import find_departments, named_like
+from qualitytui.store.light_sql import answers, is_silent
+from qualitytui.store.plans import check_plan, check_section
+from qualitytui.store.reader import Reader, marks
+
+Condition = tuple[str, list[object]]
+
+ROLES = {"lead": "lead", "support": "support", "resp": "responsible"}
+NEVER = "0"
+
+
+def like(text: str) -> str:
+    r"""The LIKE pattern of a piece of text, to be used with ESCAPE '\\'."""
+    escaped = fold(text).replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
+    return f"%{escaped}%"
+
+
+def conditions(filter_: Filter, reader: Reader, kind: str) -> Condition:
+    """The WHERE clause of a filter; `kind` is task or indicator, the relation is named item."""
+    clauses, parameters = ["NOT item.is_carried"], []
+    if not any(term.key == "plan" for term in filter_.terms):
+        clauses.append("item.closed_on IS NULL")
+    for term in filter_.terms:
+        clause, values = term_condition(term, reader, kind)
+        clauses.append(f"NOT coalesce(({clause}), 0)" if term.negated else f"({clause})")
+        parameters += values
+    return " AND ".join(clauses), parameters
+
+
+def term_condition(term: Term, reader: Reader, kind: str) -> Condition:
+    """The condition for what a term names, whether it is negated or not."""
+    parts = [_condition(term, value, reader, kind) for value in term.values]
+    clause = " OR ".join(f"({sql})" for sql, _ in parts) or NEVER
+    return clause, [parameter for _, values in parts for parameter in values]
+
+
+def _condition(term: Term, value: str, reader: Reader, kind: str) -> Condition:
+    if term.key in {"dept", "answers", *ROLES}:
+        return _by_department(term.key, value, reader, kind)
+    build = BUILDERS.get(term.key)
+    if build is None:
+        raise UsageRefused(say("The filter does not know {term}.", term=term.key))
+    return build(value, reader, kind)
+
+
+def _responsible(kind: str, condition: str) -> str:
+    own = f"item.id IN (SELECT {kind} FROM responsibility WHERE {condition})"
+    if kind == "task":
+        return own
+    inherited = f"item.source = 'text' AND item.task_id IN (SELECT task FROM responsibility WHERE {condition})"
+    return f"{own} OR ({inherited})"
+
+
+def _by_department(key: str, value: str, reader: Reader, kind: str) -> Condition:
+    found = find_departments(reader, value)
+    condition, parameters = f"department IN ({marks(found)})", list[object](found)
+    if key in ROLES:
+        condition, parameters = f"{condition} AND role = ?", [*parameters, ROLES[key]]
+    if key == "answers":
+        condition = f"{condition} AND {answers(kind, 'responsibility')}"
+    times = 1 if kind == "task" else 2
+    return _responsible(kind, condition), parameters * times
+
+
+def _word(value: str, reader: Reader, kind: str) -> Condition:
+    pattern = like(value)
+    departments = list[object](named_like(reader, pattern))
+    sql = ["item.search LIKE ? ESCAPE '\\'"]
+    parameters: list[object] = [pattern]
+    task = "item.id" if kind == "task" else "item.task_id"
+    sql.append(f"{task} IN (SELECT task FROM report WHERE search LIKE ? ESCAPE '\\')")
+    parameters.append(pattern)
+    sql.append(f"{task} IN (SELECT task FROM note WHERE search LIKE ? ESCAPE '\\')")
+    parameters.append(pattern)
+    if departments:
+        sql.append(_responsible(kind, f"department IN ({marks(departments)})"))
+        parameters += departments * (1 if kind == "task" else 2)
+    return " OR ".join(sql), parameters
+
+
+def _due(value: str, reader: Reader, _kind: str) -> Condition:
+    from qualitytui.model.date_ranges import due_span  # noqa: PLC0415 - the phrases of days take longer to load than a list
+
+    span = due_span(value, reader.today)
+    if span.kind == "none":
+        return "item.due IS NULL", []
+    if span.kind == "overdue":
+        return f"item.due < item.day AND item.status IN ({marks(UNFINISHED)})", [*UNFINISHED]
+    sql, parameters = ["item.due IS NOT NULL"], list[object]()
+    if span.first is not None:
+        sql.append("item.due >= ?")
+        parameters.append(span.first.isoformat())
+    if span.last is not None:
+        sql.append("item.due <= ?")
+        parameters.append(span.last.isoformat())
+    return " AND ".join(sql), parameters
+
+
+def _under(value: str, reader: Reader, kind: str) -> Condition:
+    ref = check_section(reader, value)
+    below = f"{ref}.%"
+    sql = "item.section = ? OR item.section LIKE ? OR item.ref = ? OR item.ref LIKE ?"
+    parameters: list[object] = [ref, below, ref, below]
+    if kind == "indicator":
+        sql += " OR item.task = ?"
+        parameters.append(ref)
+    return sql, parameters
+
+
+def _silent(value: str, reader: Reader, kind: str) -> Condition:
+    from qualitytui.model.date_ranges import days_back  # noqa: PLC0415 - likewise
+
+    days = reader.config.reporting_interval_days
+    since = (days_back(value, reader.today) if value else reader.today - timedelta(days=days)).isoformat()
+    if kind == "task":
+        return is_silent(reader, "item.id", "?"), [since]
+    return "coalesce(item.latest_on, item.issued, item.changed) <= ?", [since]
+
+
+MISSING_TASK = {
+    "dept": "item.id NOT IN (SELECT task FROM responsibility WHERE task IS NOT NULL)",
+    "due": "item.due IS NULL",
+    "report": "item.last_on IS NULL",
+    "step": "item.id NOT IN (SELECT task FROM step)",
+    "value": "item.id IN (SELECT i.task FROM indicator i WHERE i.task IS NOT NULL AND NOT EXISTS "
+    "(SELECT 1 FROM measurement m WHERE m.indicator = coalesce(i.same_as, i.id) AND m.retracted_on IS NULL))",
+    "evidence": "item.status = 'closed' AND trim(coalesce(item.evidence, '')) = '' "
+    "AND item.id NOT IN (SELECT task FROM evidence)",
+}
+MISSING_INDICATOR = {
+    "dept": f"NOT ({_responsible('indicator', '1')})",
+    "due": "item.due IS NULL",
+    "report": "item.task_id IS NULL OR item.task_id NOT IN (SELECT task FROM report)",
+    "step": "item.task_id IS NULL OR item.task_id NOT IN (SELECT task FROM step)",
+    "value": "item.decided IS NULL",
+    "evidence": NEVER,
+}
+
+
+def _missing(value: str, _reader: Reader, kind: str) -> Condition:
+    return (MISSING_TASK if kind == "task" else MISSING_INDICATOR)[value], []
+
+
+def _changed(value: str, reader: Reader, _kind: str) -> Condition:
+    from qualitytui.model.date_ranges import days_back  # noqa: PLC0415 - likewise
+
+    return "item.changed >= ?", [days_back(value, reader.today).isoformat()]
+
+
+def _plan(value: str, reader: Reader, _kind: str) -> Condition:
+    return "item.plan = ?", [check_plan(reader, value)]
+
+
+def _kind_is(value: str, _reader: Reader, kind: str) -> Condition:
+    return ("1" if value == kind else NEVER), []
+
+
+BUILDERS: dict[str, Callable[[str, Reader, str], Condition]] = {
+    "word": _word,
+    "status": lambda value, _reader, _kind: ("item.status = ?", [value]),
+    "light": lambda value, _reader, _kind: ("item.light = ?", [value]),
+    "goal": lambda value, _reader, kind: ("item.goal_kind = ?", [value]) if kind == "indicator" else (NEVER, []),
+    "due": _due,
+    "in": _under,
+    "plan": _plan,
+    "kind": _kind_is,
+    "silent": _silent,
+    "no": _missing,
+    "changed": _changed,
+}
+
+
+def ordering(fields: Sequence[str], columns: dict[str, str]) -> str:
+    """The ORDER BY clause of --sort FIELD,-FIELD; the plan's own order breaks ties."""
+    parts = []
+    for field in fields:
+        name = field.removeprefix("-")
+        if name not in columns:
+            raise UsageRefused(
+                say("There is no field {field} to sort by.", field=name),
+                say("The fields are: {fields}.", fields=", ".join(columns)),
+            )
+        parts += [
+            f"{part} {'DESC' if field.startswith('-') else 'ASC'} NULLS LAST" for part in _keys(columns[name], name)
+        ]
+    return ", ".join([*parts, "+item.plan_id", "item.position"])
+
+
+def _keys(column: str, name: str) -> Sequence[str]:
+    """What a field is sorted by: a place in a plan is the plan and the place, a title goes by the numbers in it."""
+    if name == "title":
+        return [f"by_number({column})"]
+    return column.split(", ") if column.startswith("+item.plan_id") else [column]

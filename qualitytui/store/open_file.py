@@ -1,0 +1,92 @@
+"""Opens a probed file with safe settings and without changing it."""
+
+import sqlite3
+from pathlib import Path
+
+from qualitytui.errors import Damaged, Remedy
+from qualitytui.i18n import say
+from qualitytui.store.connect import SETTINGS, connected, with_unmerged
+from qualitytui.store.file_probe import ProbeResult, check_version, has_unmerged
+from qualitytui.store.schema import LIBRARY_TABLES, TABLES, VERSION
+from qualitytui.store.single_writer import is_unshared
+from qualitytui.store.sqlite_errors import refusal_of
+
+
+def opened_as_it_is(sight: ProbeResult) -> sqlite3.Connection:
+    """Opens a file to read and write, or where it is barred to read only; an old schema stays."""
+    is_still_needed = bool(sight.barred) and is_unshared(sight.path)
+    if has_unmerged(sight.path) and not is_still_needed:
+        from qualitytui.store.wal_match import check_together  # noqa: PLC0415 - only after a crash, or while others write
+
+        check_together(sight.path)
+    try:
+        if is_still_needed:
+            from qualitytui.store.consistent_copy import still_copy  # noqa: PLC0415 - only where locks are not trusted
+
+            connection = still_copy(sight.path)
+        else:
+            connection = _barred(sight.path) if sight.barred else connected(sight.path, "mode=rw")
+    except sqlite3.DatabaseError as error:
+        raise refusal_of(error, sight.path) from error
+    try:
+        _settle(connection, sight)
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def _barred(path: Path) -> sqlite3.Connection:
+    """Opens without leaving a trace beside the file, yet with what others have written and not yet merged."""
+    if not path.with_name(f"{path.name}-shm").exists() and not has_unmerged(path):
+        return connected(path, "mode=ro&immutable=1")
+    try:
+        connection = connected(path, "mode=ro")
+        connection.execute("SELECT count(*) FROM sqlite_master")
+    except sqlite3.OperationalError:
+        return with_unmerged(path)
+    return connection
+
+
+def _settle(connection: sqlite3.Connection, sight: ProbeResult) -> None:
+    try:
+        for setting in SETTINGS:
+            connection.execute(setting)
+        if sight.barred:
+            connection.execute("PRAGMA query_only = ON")
+        version = schema_of(connection)
+        if not sight.barred:
+            check_version(version, sight.path)
+        _check_tables(connection, sight.path, version)
+        connection.execute("PRAGMA foreign_keys = ON")
+    except sqlite3.DatabaseError as error:
+        raise refusal_of(error, sight.path) from error
+
+
+def schema_of(connection: sqlite3.Connection) -> int:
+    """The number of the schema that the file has."""
+    return int(connection.execute("PRAGMA user_version").fetchone()[0])
+
+
+def _check_tables(connection: sqlite3.Connection, path: Path, version: int) -> None:
+    """Refuses a file with tables, views or triggers that no workbook has, or without those that each has."""
+    found = connection.execute("SELECT type, name, sql FROM sqlite_master").fetchall()
+    known = TABLES | LIBRARY_TABLES
+    strangers = [
+        name
+        for kind, name, sql in found
+        if kind in {"trigger", "view"}
+        or (kind == "table" and version <= VERSION and name not in known)
+        or str(sql).upper().startswith("CREATE VIRTUAL")
+    ]
+    if strangers:
+        raise Damaged(
+            say("{path} holds what no workbook holds: {names}.", path=path, names=", ".join(strangers[:5])),
+            say("Somebody else has changed this file. Restore a copy of it."),
+        )
+    missing = TABLES - {name for kind, name, _ in found if kind == "table"}
+    if missing and version >= VERSION:
+        raise Damaged(
+            say("{path} lacks what every workbook has: {names}.", path=path, names=", ".join(sorted(missing)[:5])),
+            remedy=Remedy.RESTORE_OR_SALVAGE,
+        )

@@ -1,0 +1,85 @@
+"""Single-writer mode for folders whose file locks cannot be trusted, such as network shares."""
+
+import atexit
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from qualitytui.errors import Busy, Refused
+from qualitytui.i18n import say
+from qualitytui.store import posix_locks
+from qualitytui.store.file_probe import ProbeResult
+from qualitytui.store.lock_trust import distrust
+from qualitytui.system_errors import why_of
+
+
+def taken_alone(sight: ProbeResult) -> ProbeResult:
+    """The same sight, after the lock file was made where it is needed; only to be read where another program has it."""
+    if sight.barred or posix_locks.is_held_alone(sight.path) or not (why := distrusted(sight.path)):
+        return sight
+    from qualitytui.store.lock_file import LockFile, take  # noqa: PLC0415 - only where locks are not trusted
+
+    try:
+        lock = take(sight.path)
+    except OSError as error:
+        return sight._replace(barred=say("no file can be made beside it: {why}", why=why_of(error)))
+    if isinstance(lock, LockFile):
+        posix_locks.hold_alone(sight.path, lock)
+        atexit.register(lock.release)
+        return sight
+    return sight._replace(barred=say("{who} has it open, and {why}", who=lock.shown, why=why), is_taken=True)
+
+
+@contextmanager
+def alone(path: Path) -> Iterator[None]:
+    """Has a workbook for oneself as long as it lasts, where its folder's locks cannot be trusted."""
+    if not path.exists():
+        yield
+        return
+    sight = taken_alone(ProbeResult(path, (0, 0)))
+    if sight.barred:
+        raise refusal_of_barred(sight)
+    posix_locks.pin(path, 1)
+    try:
+        yield
+    finally:
+        posix_locks.pin(path, -1)
+
+
+def distrusted(path: Path) -> str:
+    """Why only one program may have the workbook open at a time; "" where many may."""
+    if posix_locks.is_held_alone(path):
+        return say("its folder's locks cannot be trusted")
+    return "" if posix_locks.is_open_here(path) else distrust(path)
+
+
+def is_unshared(path: Path) -> bool:
+    """Whether another program may be writing the file without a lock that this one would see."""
+    return not posix_locks.is_held_alone(path) and bool(distrusted(path))
+
+
+def refusal_of_barred(sight: ProbeResult) -> Refused:
+    """Why a workbook takes no write."""
+    if not sight.is_taken:
+        return Refused(
+            say("{path} is open for reading only: {why}.", path=sight.path, why=sight.barred),
+            say("Nothing was changed. To change it, open it for writing.")
+            if sight.barred == say("as you asked")
+            else say("Nothing was changed. Work on a copy, or ask for the right to write."),
+        )
+    return Busy(
+        say("{path} takes one program at a time: {why}.", path=sight.path, why=sight.barred),
+        say(
+            "Nothing was changed. Close it there and try again; if it runs no more, remove {path}.lock.",
+            path=sight.path,
+        ),
+    )
+
+
+def check_still_alone(path: Path) -> None:
+    """Refuses to write where the lock file of this program is gone: another may have the workbook open."""
+    if not posix_locks.is_lock_kept(path):
+        raise Busy(
+            say("{path}.lock was removed while {path} was open; nothing was written.", path=path),
+            say("Leave and open it again to see what it holds now."),
+        )

@@ -1,0 +1,132 @@
+"""Translates SQLite errors into refusals, and names who holds the lock."""
+
+import os
+import sqlite3
+from pathlib import Path
+from typing import Final
+
+from qualitytui.errors import Busy, Damaged, Refused, Remedy
+from qualitytui.i18n import say
+
+BAD_TEXT: Final = "Could not decode to UTF-8"
+ODD_ROWS: Final = ("user-defined function", "no such column", "no such table", "has no column")
+"""What SQLite says where rows or tables are not as any command of ours wrote them."""
+BAD_JSON: Final = "malformed JSON"
+LOCKS: Final = Path("/proc/locks")
+WRITER_BYTES: Final = {("-shm", 120), ("", 0x40000001)}
+"""Which byte of which file SQLite locks while somebody writes."""
+
+
+def refusal_of(error: sqlite3.Error, path: Path) -> Refused:
+    """Returns the sentence for what SQLite reports."""
+    if is_busy(error):
+        return _busy(path)
+    code = _code(error)
+    if code in {sqlite3.SQLITE_READONLY, sqlite3.SQLITE_PERM, sqlite3.SQLITE_CANTOPEN}:
+        return Refused(
+            say("{path} cannot be written.", path=path),
+            say("Look at the rights of the file and its folder; nothing was changed."),
+        )
+    if code == sqlite3.SQLITE_FULL:
+        return Refused(say("The disk is full; nothing was changed."), say("Make room on the disk and try again."))
+    if code in {sqlite3.SQLITE_IOERR, sqlite3.SQLITE_PROTOCOL}:
+        return Refused(
+            say("{path} cannot be read or written: the disk gives an error.", path=path),
+            say("Nothing was changed. Look whether the disk is full or gone, then try again."),
+        )
+    if BAD_TEXT in str(error):
+        return Damaged(
+            say("{path} holds bytes that are no text.", path=path),
+            say("Nothing was changed."),
+            remedy=Remedy.RESTORE_OR_SALVAGE,
+        )
+    if code in {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_FORMAT} or BAD_JSON in str(error):
+        return Damaged(
+            say("{path} is damaged.", path=path),
+            say("Nothing was changed."),
+            remedy=Remedy.RESTORE_OR_SALVAGE,
+        )
+    return Refused(say("The workbook {path} refused: {why}.", path=path, why=error))
+
+
+def reason_of(error: Exception, connection: sqlite3.Connection, path: Path) -> Exception:
+    """The refusal that fits: of a row that no command of ours wrote, of the file, or the error itself."""
+    if not isinstance(error, sqlite3.DatabaseError) or any(mark in str(error) for mark in ODD_ROWS):
+        from qualitytui.store.integrity import faults  # noqa: PLC0415 - only where a row is at fault
+
+        for fault in faults(connection):
+            return Damaged(
+                say("{path} is damaged: {where} {what}.", path=path, where=fault.where, what=fault.what),
+                say("Nothing was changed."),
+                remedy=Remedy.RESTORE_OR_SALVAGE,
+            )
+    return refusal_of(error, path) if isinstance(error, sqlite3.DatabaseError) else error
+
+
+def _code(error: sqlite3.Error) -> int:
+    return getattr(error, "sqlite_errorcode", 0) & 0xFF
+
+
+def is_busy(error: sqlite3.Error) -> bool:
+    """Whether somebody else holds the workbook."""
+    return _code(error) in {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}
+
+
+def forgive_bad_text(connection: sqlite3.Connection, error: sqlite3.Error) -> bool:
+    """Has bytes that are no text shown as marks from now on; False where that was not the error, or is so already."""
+    if BAD_TEXT not in str(error) or connection.text_factory is not str:
+        return False
+    connection.text_factory = lambda content: content.decode("utf-8", errors="replace")
+    return True
+
+
+def _busy(path: Path) -> Busy:
+    who = holder(path)
+    if who is None:
+        sentence = say("{path} is being written by another program.", path=path)
+    else:
+        sentence = say("{path} is being written by {who}.", path=path, who=who)
+    return Busy(sentence, say("Wait a moment and try again; nothing was changed."))
+
+
+def holder(path: Path) -> str | None:
+    """Who holds the workbook for writing, as far as this machine tells."""
+    try:
+        inodes = {(end, _inode(path, end)): end for end in ("", "-shm")}
+        lines = LOCKS.read_text(encoding="ascii").splitlines()
+    except OSError:
+        return None
+    for line in lines:
+        words = line.split()
+        if "->" in words or len(words) < 8 or words[3] != "WRITE":
+            continue
+        process, inode, start = int(words[4]), int(words[5].rpartition(":")[2]), words[6]
+        for end, byte in WRITER_BYTES:
+            if (end, inode) in inodes and start == str(byte):
+                return named_process(process)
+    return None
+
+
+def _inode(path: Path, end: str) -> int:
+    beside = path.with_name(path.name + end)
+    return beside.stat().st_ino if beside.exists() else -1
+
+
+def named_process(process: int) -> str:
+    """A process as a person knows it: whose, which program, its number."""
+    if process <= 0:
+        return say("another computer or container")
+    folder = Path("/proc") / str(process)
+    try:
+        program = (folder / "comm").read_text(encoding="utf-8", errors="replace").strip()
+        owner = folder.stat().st_uid
+    except OSError:
+        return say("process {number}", number=process)
+    import pwd  # noqa: PLC0415 - only where somebody waits, and not on Windows
+
+    try:
+        person = pwd.getpwuid(owner).pw_name
+    except KeyError:
+        person = str(owner)
+    mine = say(" (this program)") if process == os.getpid() else ""
+    return say("{person}'s {program}, process {number}", person=person, program=program, number=process) + mine

@@ -1,0 +1,53 @@
+"""Transactions: everything read from one moment, everything written at once, in turn with other writers."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from sqlite3 import Connection, OperationalError
+from typing import Final
+
+from qualitytui.store.sqlite_errors import is_busy
+
+TURNS: Final = 5
+"""How many times over a writer waits while others come and go."""
+
+
+def data_version(connection: Connection) -> int:
+    """A number that changes when another process has written."""
+    return int(connection.execute("PRAGMA data_version").fetchone()[0])
+
+
+def begin_writing(connection: Connection) -> None:
+    """Waits its turn: behind one that holds on, as long as SQLite waits; while others come and go, longer."""
+    for _ in range(TURNS):
+        version = data_version(connection)
+        try:
+            connection.execute("BEGIN IMMEDIATE")
+        except OperationalError as error:
+            if not is_busy(error) or data_version(connection) == version:
+                raise
+        else:
+            return
+    connection.execute("BEGIN IMMEDIATE")
+
+
+@contextmanager
+def one_moment(connection: Connection) -> Iterator[None]:
+    """Whatever is read inside is read from one moment of the file."""
+    connection.execute("BEGIN")
+    try:
+        yield
+    finally:
+        connection.execute("ROLLBACK")
+
+
+@contextmanager
+def writing(connection: Connection, *, is_kept: bool) -> Iterator[None]:
+    """Whatever is written inside is written whole or not at all; nothing of it stays where it is not to be kept."""
+    begin_writing(connection)
+    try:
+        yield
+        connection.execute("COMMIT" if is_kept else "ROLLBACK")
+    except BaseException:
+        if connection.in_transaction:
+            connection.execute("ROLLBACK")
+        raise

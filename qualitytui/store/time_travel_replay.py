@@ -1,0 +1,108 @@
+"""Time travel over entries that were written out of date order: later ones are replayed."""
+
+import json
+import sqlite3
+from collections.abc import Iterable
+from contextlib import suppress
+from itertools import groupby
+from typing import Any
+
+from qualitytui.store.entry_hashes import rehash_entries
+from qualitytui.store.row_classes import ROWS
+from qualitytui.store.transaction import Values, packed, unpacked
+
+
+def replay_kept(copy: sqlite3.Connection) -> None:
+    """Gives each row touched by an entry in the table `gone` what the other entries made of it, and the journal too.
+
+    An entry that stays changes the fields that it changed; where its row was not there, it changes nothing.
+    """
+    _undoings_go_too(copy)
+    rows = copy.execute(
+        "SELECT c.tbl, c.key, c.id, c.act, c.before, c.after, c.act IN (SELECT id FROM gone) FROM change c "
+        "WHERE (c.tbl, c.key) IN (SELECT tbl, key FROM change WHERE act IN (SELECT id FROM gone)) "
+        "ORDER BY c.tbl, c.key, c.id"
+    ).fetchall()
+    touched: set[int] = set()
+    for (table, key), changes in groupby(rows, key=lambda row: row[:2]):
+        if table in ROWS:
+            _replay_row(copy, table, key, [change[2:] for change in changes], touched)
+    _drop_orphans(copy, touched)
+    rehash_entries(copy, touched - {row[0] for row in copy.execute("SELECT id FROM gone")})
+
+
+def _undoings_go_too(copy: sqlite3.Connection) -> None:
+    """What takes back an entry that goes, goes with it."""
+    gone = {row[0] for row in copy.execute("SELECT id FROM gone")}
+    for act, undoes in copy.execute("SELECT id, undoes FROM act WHERE undoes IS NOT NULL ORDER BY id").fetchall():
+        if undoes in gone and act not in gone:
+            gone.add(act)
+            copy.execute("INSERT INTO gone VALUES (?)", (act,))
+
+
+def _replay_row(
+    copy: sqlite3.Connection, table: str, key: int, changes: list[tuple[Any, ...]], touched: set[int]
+) -> None:
+    state = unpacked(changes[0][2])
+    for number, act, before, after, is_gone in changes:
+        if is_gone:
+            continue
+        now = _merged(state, unpacked(before), unpacked(after))
+        if (packed(state), packed(now)) != (before, after):
+            touched.add(act)
+            if now == state:
+                copy.execute("DELETE FROM change WHERE id = ?", (number,))
+            else:
+                images = (packed(state), packed(now), number)
+                copy.execute("UPDATE change SET before = ?, after = ? WHERE id = ?", images)
+        state = now
+    copy.execute(f"DELETE FROM {table} WHERE id = ?", (key,))
+    if state is not None:
+        with suppress(sqlite3.IntegrityError):
+            put_images(copy, table, [state])
+            return
+        touched |= _forget_row(copy, table, key)
+
+
+def _merged(state: Values | None, before: Values | None, after: Values | None) -> Values | None:
+    """A row after a change was done to it again."""
+    if before is None or after is None:
+        return after
+    if state is None:
+        return None
+    changed = {name: value for name, value in after.items() if name not in before or before[name] != value}
+    return state | changed
+
+
+def _drop_orphans(copy: sqlite3.Connection, touched: set[int]) -> None:
+    """Takes away the rows that belong to a row that was not there, until there is none."""
+    while orphans := {(table, key) for table, key, _, _ in copy.execute("PRAGMA foreign_key_check") if table in ROWS}:
+        for table, key in orphans:
+            copy.execute(f"DELETE FROM {table} WHERE id = ?", (key,))
+            touched |= _forget_row(copy, table, key)
+
+
+def _forget_row(copy: sqlite3.Connection, table: str, key: int) -> set[int]:
+    """Takes a row out of the journal; returns the entries that it was in."""
+    where, which = "WHERE tbl = ? AND key = ?", (table, key)
+    acts = {row[0] for row in copy.execute(f"SELECT act FROM change {where}", which)}
+    copy.execute(f"DELETE FROM change {where}", which)
+    return acts
+
+
+def filled_image(copy: sqlite3.Connection, table: str, key: int, image: str) -> Values:
+    """A row as it was; columns that did not exist when it was written are as they stand now."""
+    cursor = copy.execute(f"SELECT * FROM {table} WHERE id = ?", (key,))
+    now = cursor.fetchone()
+    columns = [column[0] for column in cursor.description]
+    values: Values = json.loads(image)
+    return (dict(zip(columns, now, strict=True)) if now else {}) | values
+
+
+def put_images(copy: sqlite3.Connection, table: str, images: Iterable[Values]) -> None:
+    """Writes rows as the journal keeps them, in the columns that the table has now."""
+    known = {row[1] for row in copy.execute(f"PRAGMA table_info({table})")}
+    for image in images:
+        values = {name: value for name, value in image.items() if name in known}
+        marks = ", ".join("?" * len(values))
+        copy.execute(f"INSERT INTO {table} ({', '.join(values)}) VALUES ({marks})", list(values.values()))

@@ -1,0 +1,96 @@
+"""Checks in copies whether a workbook and its WAL belong together; neither is changed."""
+
+import sqlite3
+import time
+from contextlib import closing
+from pathlib import Path
+from typing import Final
+
+from qualitytui.errors import Damaged, Refused
+from qualitytui.i18n import say
+from qualitytui.store.connect import connected, with_unmerged
+from qualitytui.store.file_probe import has_older_changes
+from qualitytui.store.integrity import faults, structure
+from qualitytui.store.posix_locks import is_open_here
+from qualitytui.store.sqlite_errors import LOCKS, refusal_of
+from qualitytui.system_errors import why_of
+
+READER_BYTE: Final = 128
+"""Which byte of the index beside the file SQLite locks as long as somebody has the workbook open."""
+TRIES: Final = 3
+REWRITING: Final = "('workbook.restore', 'forget')"
+"""The acts that alter what the journal held before them."""
+
+
+def check_together(path: Path) -> None:
+    """Refuses a file that does not go with the changes beside it, before SQLite merges the two for good.
+
+    While another program has the workbook open the changes are its own, unless the file is newer than they are.
+    """
+    is_used = is_open_here(path) or _is_in_use(path)
+    if is_used and (is_open_here(path) or not has_older_changes(path)):
+        return
+    for attempt in range(TRIES if is_used else 1):
+        time.sleep(0.05 * attempt)
+        if _belong(path):
+            return
+    raise Damaged(
+        say("{path} does not go with {path}-wal: the file was put there later.", path=path),
+        say("Nothing was changed. Move {path}-wal and {path}-shm away, then open it again.", path=path),
+    )
+
+
+def _belong(path: Path) -> bool:
+    """Whether the two together are a sound workbook; of a file that is damaged without them they are not to blame.
+
+    A file whose pages were merged in part when power went is damaged alone and whole with them.
+    """
+    try:
+        with closing(connected(path, "mode=ro&immutable=1")) as alone:
+            is_sound = next(faults(alone), None) is None
+            try:
+                with closing(with_unmerged(path)) as both:
+                    if next(structure(both), None) is not None:
+                        return not is_sound and not has_older_changes(path)
+                    is_healed = not is_sound and next(faults(both), None) is None
+                    return is_healed or not _is_behind(both, alone)
+            except sqlite3.DatabaseError as error:
+                if is_sound:
+                    return False
+                raise refusal_of(error, path) from error
+    except OSError as error:
+        raise Refused(
+            say("{path} cannot be read: {why}.", path=path, why=why_of(error)),
+            say("Look whether there is room for a copy of it in the folder of temporary files."),
+        ) from error
+
+
+def _is_behind(both: sqlite3.Connection, alone: sqlite3.Connection) -> bool:
+    """Whether the changes would take away an entry of the file's journal, and no restore among them says so."""
+    try:
+        lost = _entries(alone) - _entries(both)
+        return bool(lost) and not _entries(both, REWRITING) - _entries(alone, REWRITING)
+    except sqlite3.DatabaseError:
+        return False
+
+
+def _entries(connection: sqlite3.Connection, commands: str = "") -> set[tuple[object, ...]]:
+    """The journal's entries, or those of some commands, by number, time and seal."""
+    where = f" WHERE command IN {commands}" if commands else ""
+    return set(connection.execute(f"SELECT id, at, seal FROM act{where}"))
+
+
+def _is_in_use(path: Path) -> bool:
+    """Whether another process has the workbook open, as far as this machine tells."""
+    try:
+        inode = path.with_name(f"{path.name}-shm").stat().st_ino
+        lines = LOCKS.read_text(encoding="ascii").splitlines()
+    except OSError:
+        return False
+    for line in lines:
+        words = line.split()
+        if "->" not in words and len(words) >= 8 and words[5].rpartition(":")[2] == str(inode):
+            first, end = int(words[6]), words[7]
+            if first <= READER_BYTE and (end == "EOF" or int(end) >= READER_BYTE):
+                return True
+    return False

@@ -1,0 +1,47 @@
+"""Recovery of a WAL checkpoint that a power failure cut off: the first page is whole in the WAL."""
+
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+from typing import Final
+
+from qualitytui.store.connect import connected
+from qualitytui.store.integrity import structure
+
+HEADER, FRAME = 32, 24
+"""Bytes before the first frame of the changes, and before the page in each."""
+FIRST: Final = (1).to_bytes(4, "big")
+MOST: Final = 200_000_000
+"""Bytes of changes that are looked through."""
+
+
+def merged_head(path: Path, length: int) -> bytes:
+    """The file's first bytes as they will be once the changes are merged; b"" where the file is whole without them.
+
+    A whole database of another program beside which changes were left is none that was merged in part.
+    """
+    page = _first_page(path.with_name(f"{path.name}-wal"))
+    if not page or _is_whole(path):
+        return b""
+    return page[:length]
+
+
+def _first_page(changes: Path) -> bytes:
+    """The last first page in the changes that belongs to their newest round."""
+    content = changes.read_bytes() if changes.stat().st_size <= MOST else b""
+    size, salts = int.from_bytes(content[8:12], "big"), content[16:24]
+    found = b""
+    for at in range(HEADER, len(content) - FRAME - size + 1, FRAME + size if size else MOST):
+        if content[at + 8 : at + 16] != salts:
+            break
+        if content[at : at + 4] == FIRST:
+            found = content[at + FRAME : at + FRAME + size]
+    return found
+
+
+def _is_whole(path: Path) -> bool:
+    try:
+        with closing(connected(path, "mode=ro&immutable=1")) as alone:
+            return next(structure(alone), None) is None
+    except sqlite3.Error:
+        return False

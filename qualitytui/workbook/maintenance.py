@@ -1,0 +1,175 @@
+"""Maintenance of workbook files: contents, integrity check, copies, restore."""
+
+import os
+import sqlite3
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from qualitytui import files
+from qualitytui.config import Config
+from qualitytui.errors import Damaged, Refused, Remedy
+from qualitytui.i18n import say
+from qualitytui.paths import backups_folder
+from qualitytui.store.backup import copy_out, is_as_written, last_good, refuse_faulty
+from qualitytui.store.copies import Copy as Copy  # noqa: PLC0414 - shown from here
+from qualitytui.store.copies import copies_of, copies_of_others
+from qualitytui.store.damage import mark_damaged, unmark_damaged
+from qualitytui.store.file_probe import has_unmerged, look
+from qualitytui.store.identity import identity_of
+from qualitytui.store.integrity import Fault, faults
+from qualitytui.store.open_file import opened_as_it_is, schema_of
+from qualitytui.store.row_counts import last_said, rows_counted
+from qualitytui.store.single_writer import distrusted
+from qualitytui.store.sqlite_errors import refusal_of
+from qualitytui.store.two_journals import Line as Line  # noqa: PLC0414 - shown from here
+from qualitytui.store.two_journals import TwoJournals as TwoJournals  # noqa: PLC0414 - likewise
+from qualitytui.store.two_journals import two_journals as two_journals  # noqa: PLC0414 - likewise
+from qualitytui.workbook.book import Hand, Workbook
+from qualitytui.workbook.commands.restored import RecordRestore
+
+if TYPE_CHECKING:
+    from qualitytui.store.salvage import Salvaged
+
+ENOUGH: Final = 200
+"""How many faults are listed; a file with so many is to be restored, not read through."""
+COUNTED: Final = ("plan", "task", "indicator", "report", "measurement", "act")
+
+
+class Contents(NamedTuple):
+    """What a workbook holds, at a glance: how many of each, and the last line of its journal."""
+
+    path: Path
+    size: int
+    schema: int
+    counts: dict[str, int]
+    last_at: str | None
+    last_said: str | None
+
+
+class Health(NamedTuple):
+    """Whether a workbook is whole; `is_as_written` is None for a file without a hash beside it."""
+
+    path: Path
+    faults: tuple[Fault, ...]
+    is_as_written: bool | None
+    has_unmerged: bool
+
+    @property
+    def is_ok(self) -> bool:
+        """Whether nothing is wrong."""
+        return not self.faults
+
+
+def check(path: Path, *, is_copy: bool = False) -> Health:
+    """Everything that is wrong with a workbook; changes nothing in it.
+
+    Of a workbook that is no copy it is remembered, so that it takes no write and every command says so.
+    """
+    sight = look(path)
+    connection = opened_as_it_is(sight._replace(barred=say("as you asked")))
+    try:
+        found = [fault for fault, _ in zip(faults(connection), range(ENOUGH), strict=False)]
+    finally:
+        connection.close()
+    if not is_copy:
+        (mark_damaged if found else unmark_damaged)(sight.path)
+    written = is_as_written(sight.path)
+    if written is False:
+        found.append(Fault(say("the file"), say("is not as it was written: its hash is another")))
+    return Health(sight.path, tuple(found), written, has_unmerged(sight.path))
+
+
+def damage_of(path: Path) -> Damaged | None:
+    """The refusal of a workbook that is damaged; None where it is not, or cannot be looked at."""
+    try:
+        health = check(path)
+    except (Refused, OSError, sqlite3.Error):
+        return None
+    if health.is_ok:
+        return None
+    fault = health.faults[0]
+    return Damaged(
+        say("{path} is damaged: {where} {what}.", path=health.path, where=fault.where, what=fault.what),
+        say("Nothing was changed."),
+        remedy=Remedy.RESTORE_OR_SALVAGE,
+    )
+
+
+def contents(path: Path) -> Contents:
+    """What a workbook holds; changes nothing."""
+    sight = look(path, read_only=True)
+    try:
+        connection = opened_as_it_is(sight)
+        try:
+            counts = rows_counted(connection, COUNTED)
+            at, said = last_said(connection)
+            return Contents(sight.path, sight.path.stat().st_size, schema_of(connection), counts, at, said)
+        finally:
+            connection.close()
+    except sqlite3.DatabaseError as error:
+        raise refusal_of(error, sight.path) from error
+
+
+def copy_whole(path: Path, target: Path) -> None:
+    """Writes a sound copy of a workbook, its whole journal included; raises OSError where the disk takes no more."""
+    files.reserve(target)
+    try:
+        copy_out(look(path, read_only=True), target)
+    except sqlite3.OperationalError as error:
+        raise OSError(str(error)) from error
+    refuse_faulty(target)
+
+
+def identity_in_file(path: Path) -> str | None:
+    """The identity kept in a workbook; None where it cannot be read or has none."""
+    found = identity_of(path)
+    return found.workbook if found else None
+
+
+def refuse_foreign(path: Path, source: Path, shown: Path) -> None:
+    """Refuses a file that is of another workbook than the one at `path`; `shown` is how a person knows it."""
+    from qualitytui.store.restoring import refuse_another  # noqa: PLC0415 - on demand
+
+    refuse_another(shown, path, identity_of(path), identity_of(source))
+
+
+def restore(path: Path, source: Path, hand: Hand, config: Config, *, is_another_meant: bool = False) -> Path | None:
+    """Makes the workbook what `source` is and notes it in the journal; returns where the one before is kept."""
+    from qualitytui.store.restoring import restore_file  # noqa: PLC0415 - on demand
+
+    def note(connection: sqlite3.Connection) -> None:
+        Workbook(connection, path, hand, config).do(RecordRestore(source.name))
+
+    path = Path(os.path.realpath(path))
+    at = datetime.fromisoformat(hand.at)
+    kept = restore_file(path, source, backups_folder(path), at, note, is_another_meant=is_another_meant)
+    unmark_damaged(path)
+    return kept
+
+
+def why_one_at_a_time(path: Path) -> str:
+    """Why only one program may have a workbook open; "" where many may."""
+    return distrusted(path)
+
+
+def kept_copies(path: Path) -> tuple[Copy, ...]:
+    """The copies of a workbook in their folder, the oldest first."""
+    return copies_of(path)
+
+
+def foreign_copies(path: Path) -> tuple[Copy, ...]:
+    """The copies beside a workbook that are of other workbooks."""
+    return copies_of_others(path)
+
+
+def newest_good_copy(path: Path) -> Copy | None:
+    """The newest copy of a workbook that is whole."""
+    return last_good(path)
+
+
+def salvaged(source: Path, target: Path, hand: Hand) -> "Salvaged":
+    """Saves what can be read of a damaged workbook into a new one."""
+    from qualitytui.store.salvage import salvage_file  # noqa: PLC0415 - on demand
+
+    return salvage_file(source, target, (hand.at, hand.who))

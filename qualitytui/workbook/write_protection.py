@@ -1,0 +1,69 @@
+"""Write protection of a workbook that was found damaged."""
+
+from contextlib import suppress
+from pathlib import Path
+from sqlite3 import Connection
+from typing import Final
+
+from qualitytui.errors import Damaged, Remedy
+from qualitytui.i18n import say
+from qualitytui.store.damage import is_marked_damaged, mark_damaged, unmark_damaged
+from qualitytui.store.file_probe import ProbeResult
+from qualitytui.store.sqlite_errors import reason_of
+
+LARGEST: Final = 8_000_000
+"""Bytes of a workbook that is checked in full before the first write of every run; a larger one once a day, copied."""
+WRONG_ROWS: Final = (ArithmeticError, LookupError, TypeError, ValueError)
+"""What a query runs into where a row holds what no command of ours would write."""
+
+
+class Soundness:
+    """What is known of one open workbook: sound, damaged and how, or not looked at yet."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self.damage = ""
+        self._is_checked = False
+
+    def recalled(self, sight: ProbeResult, connection: Connection) -> ProbeResult:
+        """The sight of a workbook, barred where one that was found damaged before still is."""
+        if not is_marked_damaged(self.path):
+            return sight
+        self._check(connection)
+        if not self.damage:
+            unmark_damaged(self.path)
+            return sight
+        return sight._replace(barred=say("it is damaged, {what}", what=self.damage))
+
+    def check_before_write(self, connection: Connection) -> None:
+        """Raises Damaged where anything is wrong; one of usual size is looked at once, before its first write."""
+        with suppress(OSError):
+            if not self._is_checked and self.path.stat().st_size <= LARGEST:
+                self._check(connection)
+        if self.damage:
+            mark_damaged(self.path)
+            raise Damaged(
+                say("{path} is damaged: {what}.", path=self.path, what=self.damage),
+                say("Nothing was changed."),
+                remedy=Remedy.RESTORE_OR_SALVAGE,
+            )
+
+    def remember(self, connection: Connection) -> None:
+        """Looks what is wrong, and remembers it, so that this and every later command says so."""
+        self._check(connection)
+        if self.damage:
+            mark_damaged(self.path)
+
+    def reason(self, error: Exception, connection: Connection) -> Exception:
+        """The refusal that fits an error; a workbook that it shows to be damaged is remembered."""
+        reason = reason_of(error, connection, self.path)
+        if isinstance(reason, Damaged):
+            mark_damaged(self.path)
+        return reason
+
+    def _check(self, connection: Connection) -> None:
+        from qualitytui.store.integrity import faults  # noqa: PLC0415 - reading commands do not need it
+
+        self._is_checked = True
+        fault = next(faults(connection), None)
+        self.damage = f"{fault.where} {fault.what}" if fault else ""

@@ -1,0 +1,73 @@
+"""A file picker: folders to walk through, or part of a name or a whole path to type."""
+
+from collections.abc import Callable, Collection, Iterator, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from qualitytui.errors import Refused
+from qualitytui.i18n import say
+from qualitytui.paths import typed_path
+from qualitytui.sanitize import fold
+from qualitytui_screens.picker import Choice, Picker
+
+if TYPE_CHECKING:
+    from textual.app import App
+
+MOST = 500
+"""How many entries of a folder are offered."""
+
+
+def choose_path(
+    app: "App[int]",
+    title: str,
+    folder: Path,
+    kinds: Collection[str],
+    chosen: Callable[[Path], None],
+    *,
+    is_file_wanted: bool = False,
+) -> None:
+    """Offers the folder itself, the one above and what is in it; a folder is gone into, a file or `here` is taken.
+
+    Where only a file is wanted the folder itself is not offered.
+    """
+    offered = list(_offered(folder, kinds))[1 if is_file_wanted else 0 :]
+
+    def search(typed: str) -> Sequence[Choice[Path]]:
+        found = [one for one in offered if fold(typed) in fold(one.label)] if typed.strip() else offered
+        return [*_whole(typed), *found]
+
+    def taken(path: Path | None) -> None:
+        if path is None:
+            return
+        if path.is_dir() and path != folder and not path.samefile(folder):
+            choose_path(app, title, path, kinds, chosen, is_file_wanted=is_file_wanted)
+        else:
+            chosen(path)
+
+    app.push_screen(Picker(f"{title}\n{folder}", search(""), search=search), taken)
+
+
+def _whole(typed: str) -> Iterator[Choice[Path]]:
+    """A path that was typed whole."""
+    if "/" not in typed and "\\" not in typed and not typed.startswith("~"):
+        return
+    try:
+        path = typed_path(typed.strip())
+        if path.exists():
+            yield Choice(0, str(path), path)
+    except (Refused, OSError, ValueError):
+        return
+
+
+def _offered(folder: Path, kinds: Collection[str]) -> Iterator[Choice[Path]]:
+    yield Choice(1, say("this whole folder"), folder)
+    if folder.parent != folder:
+        yield Choice(2, "../", folder.parent)
+    try:
+        inside = sorted(folder.iterdir(), key=lambda one: (not one.is_dir(), one.name))[:MOST]
+    except OSError:
+        return
+    shown = (one for one in inside if not one.name.startswith((".", "~$")))
+    fit = (one for one in shown if one.is_dir() or one.suffix.lower() in kinds)
+    for nth, one in enumerate(fit, 3):
+        yield Choice(nth, f"{one.name}/" if one.is_dir() else one.name, one)

@@ -1,0 +1,87 @@
+"""Header lines above the lists: workbook, day, counts by light."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+
+from textual.content import Content
+
+from qualitytui.i18n import say
+from qualitytui.model.board import Board
+from qualitytui.model.dates import iso_week, weekday_word
+from qualitytui.model.light import LIGHTS, light_word
+from qualitytui.presentation.drawings.bars import sparkline, stacked_bar
+from qualitytui.presentation.drawings.marks import Mode
+from qualitytui.rules.figures.rounding import share_text
+from qualitytui.rules.figures.year_share import year_share
+from qualitytui.sanitize import cut, visible, width
+from qualitytui_screens.widgets.drawn import COLOURS as COLOURS  # noqa: PLC0414 - other screens take them from here
+from qualitytui_screens.widgets.drawn import shown_line
+
+
+def title_line(view: Board, file: str, cells: int) -> Content:
+    """The plan, the day with its week, and the file; where there is no room for all, the day in any case."""
+    day = date.fromisoformat(view.today)
+    count = len(view.plans)
+    plan = view.plans[0].title if count == 1 else say("quality workbook") + say(", {count} plans", count=count)
+    week = say("week {week}", week=int(iso_week(day)[-2:]))
+    today = f"{view.today} {weekday_word(day)} {week}"
+    if width(f"{plan}  {today}") > cells:
+        return Content(f"{cut(visible(plan), max(cells - width(today) - 2, 2))}  {today}")
+    return Content(visible(f"{plan}  {today}  {file}"))
+
+
+def lights_line(view: Board, *, is_week_kept: bool = False) -> Content:
+    """How many tasks have each light, what is closed and what is to be verified, how many indicators are reached.
+
+    On the last working day of a week, whether its snapshot is made.
+    """
+    parts: list[str | tuple[str, str]] = []
+    for light in LIGHTS:
+        name = say("overdue") if light == "red" else ""
+        parts += [(f"{light_word(light)} {view.by_light[light]} {name}".rstrip(), COLOURS[light]), "  "]
+    done = {"done": view.done, "count": view.to_verify, "base": view.attributed}
+    parts += [say("closed {done}, to verify {count} of {base}", **done), "  "]
+    parts.append(say("indicators {met}/{total} reached", met=view.indicators.met, total=view.indicators.total))
+    if view.last_working_day == view.today:
+        made = say("snapshot of this week: made") if is_week_kept else say("snapshot of this week: not made yet")
+        parts += ["  ", (made, COLOURS["green" if is_week_kept else "yellow"])]
+    return Content.assemble(*parts)
+
+
+def red_line(view: Board, cells: int) -> Content:
+    """How many indicators are red and which: as many refs as fit, none cut in the middle; nothing where none is."""
+    count = len(view.red_indicators)
+    if not count:
+        return Content("")
+    for fit in range(count, 0, -1):
+        refs = ", ".join(view.red_indicators[:fit]) + (", .." if fit < count else "")
+        text = say("red indicators {count}: {refs}", count=count, refs=refs)
+        if width(text) <= cells or fit == 1:
+            return Content.styled(cut(text, cells), COLOURS["red"])
+    return Content("")
+
+
+BAR = 30
+"""The cells of the bar of lights where there is room."""
+
+
+def pulse_line(view: Board, weeks: Sequence[int], clock: str, cells: int, mode: Mode) -> Content:
+    """The lights as one bar with a mark at the share of the year, that share, and what was overdue week by week."""
+    plans = [plan for plan in view.plans if plan.year is not None and not plan.is_archive]
+    today = date.fromisoformat(view.today)
+    share = year_share(clock, plans[0].issued, plans[0].year or today.year, today) if len(plans) == 1 else None
+    after = [say("| year {share}", share=share_text(share, 1))] if share is not None else []
+    if weeks:
+        after.append(f"{say('overdue')} {sparkline(weeks, mode)}")
+    text = "  ".join(after)
+    room = min(BAR, cells - width(text) - 1)
+    if room < 8 or not view.task_ids:
+        return Content("")
+    return shown_line(stacked_bar(view.by_light, room, mode, share)) + Content(f" {text}")
+
+
+def tabs_line(counts: Mapping[str, int], active: str) -> Content:
+    """The panels with how many each holds, the active one reversed."""
+    return Content.assemble(
+        *((f" {say(name)} {count} ", "bold reverse" if name == active else "") for name, count in counts.items())
+    )

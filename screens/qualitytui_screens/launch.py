@@ -1,0 +1,65 @@
+"""Launches the app; the first query is prefetched while Textual is imported."""
+
+import os
+from pathlib import Path
+
+from qualitytui.config import Config
+from qualitytui.errors import Refused
+from qualitytui.paths import state_folder
+from qualitytui.workbook.book import Hand
+from qualitytui_screens.gc_pause import pause_gc
+from qualitytui_screens.prefetch import Prefetch
+from qualitytui_screens.textual_compat.terminal_setup import prepare_environment, use_eager_driver
+from qualitytui_screens.ui_state import Memory
+
+
+def run_screens(
+    path: Path,
+    hand: Hand,
+    config: Config,
+    *,
+    ascii_only: bool,
+    for_reader: bool,
+    slow_line: bool,
+    is_demo: bool,
+    read_only: bool,
+    editor: str,
+    is_language_asked: bool,
+) -> int:
+    """Runs the screens until the person leaves; returns the exit code, or raises where the program broke."""
+    pause_gc()
+    memory = Memory(state_folder(os.environ))
+    if not is_language_asked:
+        memory.speak()
+    ahead = Prefetch(path, hand, config, read_only=read_only) if path.exists() else None
+    prepare_environment(os.environ)
+    from qualitytui_screens.app import QualityApp  # noqa: PLC0415 - loaded while the workbook answers
+
+    app = QualityApp(
+        path,
+        hand,
+        config,
+        ascii_only=ascii_only,
+        for_reader=for_reader,
+        slow_line=slow_line,
+        is_demo=is_demo,
+        editor=editor,
+        is_language_asked=is_language_asked,
+        ahead=ahead,
+        memory=memory,
+    )
+    use_eager_driver(app)
+    result = app.run(mouse=config.mouse)
+    if app.broken is not None:
+        raise _reason(app.broken, app.path)
+    return app.return_code or result or 0
+
+
+def _reason(error: Exception, path: Path) -> Exception:
+    """Why the screens ended: the refusal itself, a damaged workbook, or an error of the program, which is reported."""
+    if isinstance(error, Refused):
+        return error
+    from qualitytui.crash_report import broken  # noqa: PLC0415 - only after a crash
+    from qualitytui.workbook.maintenance import damage_of  # noqa: PLC0415 - likewise
+
+    return damage_of(path) or broken(error, state_folder(os.environ))

@@ -1,0 +1,25 @@
+"""Polled changes: a new day, and writes by other processes."""
+
+from typing import TYPE_CHECKING
+
+from qualitytui_screens.form import Form
+
+if TYPE_CHECKING:
+    from qualitytui_screens.file_watch import Watch
+    from qualitytui_screens.services import AppServices
+
+
+def notice(app: "AppServices", watch: "Watch") -> None:
+    """Tells the screens; not while a form is open, whose ground must not move: it says which days are meant now."""
+    forms = [screen for screen in app.screen_stack if isinstance(screen, Form)]
+    new_day = watch.new_day()
+    for form in forms if new_day else ():
+        form.show_meanings()
+    trouble = watch.trouble()
+    if trouble:
+        app.warn(trouble)
+    elif not forms and (watch.has_changed() or watch.is_renewal_due):
+        watch.is_renewal_due = False
+        app.changed.publish(None)
+    if new_day:
+        app.show_message(new_day)

@@ -1,0 +1,56 @@
+"""The theme and language menu."""
+
+from typing import TYPE_CHECKING
+
+from qualitytui.i18n import Language, language, say, use
+from qualitytui_screens.picker import Picker, choices
+from qualitytui_screens.rebuildable import Rebuildable
+from qualitytui_screens.textual_compat.themes import NAMES
+
+if TYPE_CHECKING:
+    from qualitytui_screens.services import AppServices
+
+LANGUAGES = {"zh": "English", "en": "中文"}
+"""What is offered while a language is spoken: the other, in its own name."""
+
+
+def ask_look(app: "AppServices") -> None:
+    """Offers the other language and the themes."""
+    now = say("now")
+    themes = ((f"{say(shown)} ({now})" if name == app.theme else say(shown), name) for name, shown in NAMES.items())
+
+    def chosen(name: str | None) -> None:
+        if name == "":
+            _speak(app, "en" if language() == "zh" else "zh")
+        elif name:
+            _put_on(app, name)
+
+    app.push_screen(Picker(say("language and colours"), choices([(LANGUAGES[language()], ""), *themes])), chosen)
+
+
+def _speak(app: "AppServices", other: Language) -> None:
+    """Speaks another language from now on; the open screens are made again, so that nothing stays behind."""
+    remade = [screen for screen in app.screen_stack[1:] if isinstance(screen, Rebuildable)]
+    if len(remade) + 1 < len(app.screen_stack):
+        app.warn(say("Leave this screen first; what is begun here would be lost."))
+        return
+    use(other)
+    app.memory.choose("language", other)
+    while len(app.screen_stack) > 1:
+        app.pop_screen()
+    for screen in remade:
+        app.push_screen(screen.again())
+    if app.is_language_asked:
+        app.call_later(app.show_message, say("For now; --lang or QUALITYTUI_LANG says the language of the next start."))
+
+
+def _put_on(app: "AppServices", theme: str) -> None:
+    """Shows a theme and remembers it; says where the settings will name another at the next start."""
+    app.theme = theme
+    app.memory.choose("theme", theme)
+    if app.config.theme in {"", theme}:
+        app.show_message(say("{theme}, also the next time.", theme=say(NAMES[theme])))
+    else:
+        app.show_message(
+            say("{theme} for now; the settings say theme = {name}.", theme=say(NAMES[theme]), name=app.config.theme)
+        )

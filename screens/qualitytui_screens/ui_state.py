@@ -1,0 +1,74 @@
+"""UI state between runs: filters typed, language, theme."""
+
+import json
+from collections.abc import Callable
+from contextlib import suppress
+from pathlib import Path
+
+from qualitytui import files
+from qualitytui.i18n import say, use
+from qualitytui.system_errors import why_of
+
+KEPT = 50
+LARGEST = 1_000_000
+"""Bytes that are read of what is remembered."""
+LOOK = ("language", "theme")
+
+
+class Memory:
+    """Files in a folder of the person's own; without a folder, or where it takes none, only this run remembers."""
+
+    def __init__(self, folder: Path | None) -> None:
+        self._folder = folder
+        self._has_told = False
+        self.tell: Callable[[str], None] = lambda _: None
+        """Is told once that nothing can be kept."""
+        self.filters = self._read("filters.txt").splitlines()[-KEPT:]
+        self.look = _look(self._read("look.json"))
+        """The language and the theme chosen last, where they were."""
+
+    def remember(self, text: str) -> None:
+        """Keeps a filter as the newest."""
+        self.filters = [*(one for one in self.filters if one != text), text][-KEPT:]
+        self._write("filters.txt", "".join(f"{one}\n" for one in self.filters))
+
+    def speak(self) -> None:
+        """Speaks the language chosen last, where one was."""
+        match self.look.get("language"):
+            case "zh" | "en" as spoken:
+                use(spoken)
+
+    def choose(self, name: str, value: str) -> None:
+        """Keeps the language or the theme chosen."""
+        self.look = {**self.look, name: value}
+        self._write("look.json", json.dumps(self.look) + "\n")
+
+    def _read(self, name: str) -> str:
+        if self._folder is not None:
+            with suppress(OSError, UnicodeDecodeError):
+                return files.read_plain(self._folder / name, LARGEST).decode("utf-8")
+        return ""
+
+    def _write(self, name: str, text: str) -> None:
+        """Puts a file in the place of the one before, whole."""
+        if self._folder is None:
+            return
+        draft = self._folder / f".{name}.new"
+        try:
+            files.make_folder(self._folder)
+            draft.unlink(missing_ok=True)
+            files.write_new(draft, text.encode())
+            draft.replace(self._folder / name)
+        except OSError as error:
+            if not self._has_told:
+                self._has_told = True
+                why = why_of(error)
+                self.tell(say("{path} cannot be written ({why}): nothing is remembered.", path=self._folder, why=why))
+
+
+def _look(text: str) -> dict[str, str]:
+    with suppress(ValueError):
+        held = json.loads(text)
+        if isinstance(held, dict):
+            return {name: held[name] for name in LOOK if isinstance(held.get(name), str)}
+    return {}
