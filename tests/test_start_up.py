@@ -182,4 +182,4 @@ def test_the_board_stands_before_forms_commands_and_the_other_screens_are_loaded
     )
     loaded = ran.stdout.split()
     assert "qualitytui_screens.board" in loaded
-    assert [name for name in loaded if name.startswith(LATER)] == []
+    assert [name for name in loaded if f"{name}.".startswith(tuple(f"{later}." for later in LATER))] == []

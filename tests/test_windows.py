@@ -184,7 +184,7 @@ def test_no_module_of_unix_is_loaded_with_the_program() -> None:
                 node.attr in KNOWN_SIGNALS or node.attr.startswith("SIG_") or not node.attr.startswith("SIG")
             )
             found += [] if is_everywhere else [(path.name, node.attr)]
-    assert found == [("bounded.py", "SIGKILL")], "where there is fork there is SIGKILL"
+    assert found == [("bounded_process.py", "SIGKILL")], "where there is fork there is SIGKILL"
 
 
 HOLDING = {
