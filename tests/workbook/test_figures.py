@@ -7,56 +7,33 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from qualitytui.config import Config
 from qualitytui.model.filter import Filter, parse_filter
 from qualitytui.model.working_days import is_working_day
 from qualitytui.workbook.book import Workbook
-from qualitytui.workbook.commands.plan import ImportPlan
 from qualitytui.workbook.queries.board import board
 from qualitytui.workbook.queries.departments import list_departments
 from qualitytui.workbook.queries.items import list_indicators, list_tasks
 from qualitytui.workbook.queries.status import summary
 from qualitytui.workbook.queries.week import week_of
-from tests.samples import hand
-from tests.workbook.figures_oracle import (
-    EVENTS,
-    NOTICE,
-    Event,
-    Oracle,
-    next_plan,
-    plan,
-)
+from tests.workbook.figures_oracle import EVENTS, Event, Oracle
+from tests.workbook.random_workbooks import empty_workbook, lived_through
+
+DAYS = st.sampled_from([250, 235, 237, 240, 140, 60, 30, 29])
+"""Days after the notice."""
 
 
 @pytest.fixture(scope="module")
 def empty(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    path = tmp_path_factory.mktemp("figures") / "workbook.db"
-    first = [
-        ImportPlan(key="p", plan=plan(), source_name="p.txt", source="样本"),
-        ImportPlan(key="q", plan=next_plan(), source_name="q.txt", source="后续"),
-    ]
-    Workbook.create(path, hand(NOTICE), Config(), first).close()
-    return path
+    return empty_workbook(tmp_path_factory.mktemp("figures") / "workbook.db")
 
 
 @settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(events=EVENTS, today=st.sampled_from([250, 235, 237, 240, 140, 60, 30, 29]))
+@given(events=EVENTS, today=DAYS)
 def test_every_figure_is_the_one_that_is_defined(
     empty: Path, tmp_path_factory: pytest.TempPathFactory, events: list[Event], today: int
 ) -> None:
     path = tmp_path_factory.mktemp("figures") / "workbook.db"
-    path.write_bytes(empty.read_bytes())
-    day, oracle = NOTICE + timedelta(days=today), Oracle(NOTICE + timedelta(days=today))
-    with Workbook.open(path, hand(day), Config()) as book:
-        book.daily.is_wanted = False
-        for event in events:
-            command = (
-                oracle.command(event._replace(on=min(event.on, day)))
-                if event.what != "due"
-                else (oracle.command(event))
-            )
-            if command is not None:
-                book.do(command)
+    with lived_through(empty, path, events, today) as (book, oracle, day):
         check(book, oracle, day)
 
 
