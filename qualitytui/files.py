@@ -112,6 +112,15 @@ def sync(path: Path) -> None:
         os.close(descriptor)
 
 
+def put(draft: Path, target: Path, *, replace: bool) -> None:
+    """Gives a finished draft its name: over what bears it, or else FileExistsError where somebody has taken it."""
+    if replace:
+        draft.replace(target)
+        sync(target.parent)
+    else:
+        place(draft, target)
+
+
 def place(draft: Path, target: Path) -> None:
     """Gives a finished draft its name; raises FileExistsError where somebody has taken it."""
     try:

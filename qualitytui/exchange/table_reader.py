@@ -52,13 +52,7 @@ def read_sheets(path: Path) -> list[Sheet]:
     pages = _pages(content, kind, shown)
     if pages is not None:
         return _fitting(pages, shown)
-    if kind is not None:
-        raise Refused(
-            say("{path} is a {kind} file, which holds no table that can be read.", path=shown, kind=kind), how_to_save()
-        )
-    text = decoded(content)
-    if text is None or "\x00" in text:
-        raise Refused(say("{path} is no text.", path=shown), how_to_save())
+    text = _text_of(content, kind, shown)
     return [sheet_of(shown, _rows(text, shown), is_narrow=not _is_wide(content))]
 
 
@@ -70,6 +64,12 @@ def read_pages(content: bytes, shown: str) -> list[Page]:
         return [Page(page.title, _read(page, shown)) for page in pages]
     if content[:2] == b"PK" and not zipfile.is_zipfile(io.BytesIO(content)):
         raise damaged(shown)
+    text = _text_of(content, kind, shown)
+    return [Page("", iter(_split(text, shown)))]
+
+
+def _text_of(content: bytes, kind: str | None, shown: str) -> str:
+    """The text of a file that is no spreadsheet; raises Refused where it is none."""
     if kind is not None:
         raise Refused(
             say("{path} is a {kind} file, which holds no table that can be read.", path=shown, kind=kind), how_to_save()
@@ -77,7 +77,7 @@ def read_pages(content: bytes, shown: str) -> list[Page]:
     text = decoded(content)
     if text is None or "\x00" in text:
         raise Refused(say("{path} is no text.", path=shown), how_to_save())
-    return [Page("", iter(_split(text, shown)))]
+    return text
 
 
 def _split(text: str, shown: str) -> list[SheetRow]:

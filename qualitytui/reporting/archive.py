@@ -69,11 +69,7 @@ def write_archive(book: Workbook, target: Path, *, replace: bool = False, dry_ru
         files.make_folder(folder)
         found = _gathered(book, facts, folder)
         names = _pack(found, draft)
-        if replace:
-            draft.replace(target)
-            files.sync(target.parent)
-        else:
-            files.place(draft, target)
+        files.put(draft, target, replace=replace)
     except FileExistsError as error:
         raise Refused(say("{path} exists already; it was not touched.", path=target), hint) from error
     except OSError as error:

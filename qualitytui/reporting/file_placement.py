@@ -26,11 +26,7 @@ def write_file(
         if is_folder_made:
             files.make_folder(target.parent)
         files.write_new(draft, content)
-        if replace:
-            draft.replace(target)
-            files.sync(target.parent)
-        else:
-            files.place(draft, target)
+        files.put(draft, target, replace=replace)
     except FileExistsError as error:
         raise _taken(target, hint) from error
     except OSError as error:

@@ -36,8 +36,7 @@ def keep(folder: Path, results: Sequence[FileResult]) -> list[Path]:
                 continue
             draft = files.draft_in(target.parent)
             files.write_new(draft, one.content)
-            draft.replace(target)
-            files.sync(target.parent)
+            files.put(draft, target, replace=True)
             written.append(target)
     except OSError as error:
         drop(written)
