@@ -1,8 +1,6 @@
 """The short commands over the smallest Python process that can read a database, beside peers."""
 
-import json
 import sqlite3
-import subprocess
 import sys
 from collections.abc import Sequence
 from functools import partial
@@ -10,6 +8,7 @@ from pathlib import Path
 from shutil import which
 
 from tests.bench.cost import PROGRAM, Environ, Ratio, copy_of, environ_of, in_turns, run, workbook_of
+from tests.bench.others import in_taskwarrior, tasks_of
 
 FLOOR = (sys.executable, "-c", "import sqlite3")
 SUMMARY_AIMS = {30: 2.5, 1_000: 3.0, 10_000: 4.0, 100_000: 10.0}
@@ -69,31 +68,8 @@ def _peers(folder: Path, path: Path, size: int, environ: Environ) -> dict[str, t
     if which("sqlite3"):
         found["(sqlite3, one count)"] = ("sqlite3", str(path), "SELECT count(*) FROM task")
     if which("task"):
-        settings = folder / f"{size}.taskrc"
-        if not settings.exists():
-            _give_to_taskwarrior(folder, path, size, settings, environ)
-        found |= {f"(task {report})": ("task", f"rc:{settings}", report) for report in ("list", "summary", "count")}
+        home = folder / f"taskwarrior-{size}"
+        home.mkdir()
+        base = in_taskwarrior(home, tasks_of(environ))
+        found |= {f"(task {report})": (*base, report) for report in ("list", "summary", "count")}
     return found
-
-
-def _give_to_taskwarrior(folder: Path, path: Path, size: int, settings: Path, environ: Environ) -> None:
-    """Has taskwarrior take in the items of a workbook."""
-    with sqlite3.connect(path) as connection:
-        rows = connection.execute("SELECT title, due, status FROM task ORDER BY id").fetchall()
-    connection.close()
-    items = [
-        {
-            "description": title,
-            "project": f"unit{nth % 40}",
-            "status": "completed" if status in {"closed", "cancelled"} else "pending",
-            **({"due": f"{due.replace('-', '')}T000000Z"} if due else {}),
-            **({"end": "20130719T000000Z"} if status in {"closed", "cancelled"} else {}),
-        }
-        for nth, (title, due, status) in enumerate(rows)
-    ]
-    data = folder / f"{size}.task"
-    data.mkdir()
-    settings.write_text(f"data.location={data}\nconfirmation=no\nverbose=nothing\n", encoding="utf-8")
-    given = folder / f"{size}.json"
-    given.write_text(json.dumps(items, ensure_ascii=False), encoding="utf-8")
-    subprocess.run(["task", f"rc:{settings}", "import", str(given)], env=environ, check=True, capture_output=True)

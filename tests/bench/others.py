@@ -34,7 +34,7 @@ def tasks_of(environ: Environ) -> list[Task]:
             "title": f"{task['ref']} {task['title']}",
             "status": task["status"],
             "due": task["due"] or "",
-            "lead": task["departments"][0]["name"],
+            "lead": next((one["name"] for one in task["departments"]), ""),
             "text": task["text"],
         }
         for task in json.loads(done.stdout)["tasks"]
@@ -50,8 +50,8 @@ def ours(_folder: Path, _tasks: Sequence[Task]) -> Commands:
     }
 
 
-def taskwarrior(folder: Path, tasks: Sequence[Task]) -> Commands:
-    """Taskwarrior, the department as its project."""
+def in_taskwarrior(folder: Path, tasks: Sequence[Task]) -> tuple[str, ...]:
+    """Has taskwarrior take in the tasks, the department as their project; how it is called from then on."""
     settings, given = folder / "taskrc", folder / "tasks.json"
     settings.write_text(f"data.location={folder / 'task'}\nconfirmation=no\nverbose=nothing\n", encoding="utf-8")
     rows = []
@@ -65,6 +65,12 @@ def taskwarrior(folder: Path, tasks: Sequence[Task]) -> Commands:
     given.write_text(json.dumps(rows), encoding="utf-8")
     base = ("task", f"rc:{settings}")
     quietly((*base, "import", str(given)), folder)
+    return base
+
+
+def taskwarrior(folder: Path, tasks: Sequence[Task]) -> Commands:
+    """Taskwarrior's start, its list of all, and that of one project."""
+    base = in_taskwarrior(folder, tasks)
     return {"start": ("task", "--version"), "list": (*base, "all"), "filter": (*base, f"project:{LEAD}", "all")}
 
 

@@ -10,16 +10,13 @@ from hypothesis import HealthCheck, Phase, given, settings
 from openpyxl import load_workbook
 
 from qualitytui.i18n import use
-from qualitytui.model.filter import Filter
 from qualitytui.reporting.csv import indicators_csv, tasks_csv
 from qualitytui.reporting.parquet import write_parquet
 from qualitytui.reporting.roll_up import roll_up
 from qualitytui.reporting.template import render
 from qualitytui.reporting.xlsx import workbook_of
-from qualitytui.workbook.book import Workbook
-from qualitytui.workbook.queries.status import summary
 from qualitytui.workbook.queries.week import week_of
-from tests.reporting.test_same_figures import in_words
+from tests.reporting.test_same_figures import figures_of, in_words
 from tests.workbook.figures_oracle import EVENTS, Event
 from tests.workbook.random_workbooks import empty_workbook, lived_through
 from tests.workbook.test_figures import DAYS, check
@@ -30,22 +27,6 @@ KINDS = ("week", "month", "bulletin", "one-page")
 @pytest.fixture(scope="module")
 def empty(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return empty_workbook(tmp_path_factory.mktemp("figures") / "workbook.db")
-
-
-def figures_of(book: Workbook) -> dict[str, int]:
-    view = book.ask(summary, Filter())
-    return {
-        "total": view.total,
-        "attributed": view.counts.attributed,
-        "done": view.counts.done,
-        "to_verify": view.counts.to_verify,
-        "overdue": len(view.overdue),
-        "silent": len(view.silent),
-        "silences": len(view.silences),
-        "indicators": view.indicators.total,
-        "measured": view.indicators.measured,
-        "met": view.indicators.met,
-    }
 
 
 def rows_of(content: bytes) -> list[dict[str, str]]:

@@ -71,8 +71,7 @@ def book(path: Path, day: str) -> Iterator[Workbook]:
         yield opened
 
 
-@pytest.fixture
-def figures(book: Workbook) -> Figures:
+def figures_of(book: Workbook) -> Figures:
     view = book.ask(summary, Filter())
     return {
         "total": view.total,
@@ -86,6 +85,11 @@ def figures(book: Workbook) -> Figures:
         "measured": view.indicators.measured,
         "met": view.indicators.met,
     }
+
+
+@pytest.fixture
+def figures(book: Workbook) -> Figures:
+    return figures_of(book)
 
 
 def told(path: Path, day: str, *words: str) -> str:
