@@ -54,11 +54,20 @@ class Run:
 
     def open(self) -> Workbook:
         """Opens the workbook that is meant."""
-        return self._open()
+        book = self._book = Workbook.open(self.path, self.hand, self.config, read_only=self.globals.read_only)
+        if book.barred:
+            self.warnings += (say("Read only: {why} ({path}).", why=book.barred, path=book.path),)
+            if book.soundness.damage:
+                self.warnings += (say(WORDS[Remedy.RESTORE_OR_SALVAGE]),)
+        elif self.path.is_symlink():
+            self.warnings += (say("{name} is a link to {path}.", name=self.path, path=book.path),)
+        if not self.as_json:
+            self.warn()
+        return book
 
     def look(self, as_of: str | None = None) -> Workbook:
         """Opens the workbook to read figures from it; as of a day it is that of its evening."""
-        book = self._open()
+        book = self.open()
         if as_of is None:
             self._tell_later_entries(book)
             return book
@@ -84,18 +93,6 @@ class Run:
             self.warnings += (f"{sentence} {say('Without them: --as-of {day}', day=book.hand.today)}",)
             if not self.as_json:
                 self.warn()
-
-    def _open(self) -> Workbook:
-        book = self._book = Workbook.open(self.path, self.hand, self.config, read_only=self.globals.read_only)
-        if book.barred:
-            self.warnings += (say("Read only: {why} ({path}).", why=book.barred, path=book.path),)
-            if book.soundness.damage:
-                self.warnings += (say(WORDS[Remedy.RESTORE_OR_SALVAGE]),)
-        elif self.path.is_symlink():
-            self.warnings += (say("{name} is a link to {path}.", name=self.path, path=book.path),)
-        if not self.as_json:
-            self.warn()
-        return book
 
     def show(self, name: str, description: str, options: Options, examples: Sequence[str]) -> None:
         """Prints the help of one command."""

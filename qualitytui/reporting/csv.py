@@ -5,7 +5,7 @@ import io
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import partial
-from typing import Final, Generic, Protocol, TypeVar
+from typing import Generic, Protocol, TypeVar
 
 from qualitytui.i18n import say
 from qualitytui.model.amount import shown_amount
@@ -25,8 +25,6 @@ from qualitytui.reporting.table import Table
 from qualitytui.sanitize import csv_cell, visible
 
 V = TypeVar("V")
-MARK: Final = "mark"
-"""The column by which a row that was changed is known; it says what the others say."""
 
 
 class Lit(Protocol):
@@ -122,7 +120,7 @@ def _marked(*fields: Field[L]) -> tuple[Field[L], ...]:
     def mark(item: L) -> str:
         return row_mark({field.name: field.cell(item) for field in held}, item.light)
 
-    return (*fields, Field[L](say("row mark"), mark, MARK))
+    return (*fields, Field[L](say("row mark"), mark, "mark"))
 
 
 def tasks_csv(tasks: Iterable[Task]) -> bytes:
