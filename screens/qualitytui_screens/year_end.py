@@ -19,21 +19,22 @@ from qualitytui.workbook.queries.items import item_page
 from qualitytui.workbook.queries.plans import all_plans
 from qualitytui.workbook.queries.self_assessment import evidence_checklists
 from qualitytui.workbook.queries.unfinished import Unfinished, unfinished
-from qualitytui_screens.command_screen import Item
+from qualitytui_screens.command_screen import CommandScreen, Item
 from qualitytui_screens.header_lines import COLOURS, tabs_line
 from qualitytui_screens.item import open_items
+from qualitytui_screens.item_actions import ItemActions
 from qualitytui_screens.keys import ACTS, EVERYWHERE, LIST, SCREEN, YEAR_END, bindings
 from qualitytui_screens.widgets.footer import Footer
 from qualitytui_screens.widgets.record_list import RecordList
 from qualitytui_screens.widgets.title import Title
+from qualitytui_screens.year_end_actions import YearEndActions
 from qualitytui_screens.year_end_rows import EVIDENCE, LEFT, EvidenceRow, LeftRow, evidence_detail, rows_by_department
-from qualitytui_screens.year_ending import YearEnding
 
 NAMES = (told("unfinished"), told("checklist of evidence"))
 DETAIL_LINES = 5
 
 
-class YearEndScreen(YearEnding):
+class YearEndScreen(CommandScreen):
     """Two lists, one at a time; the acts are about the items marked or the one under the cursor."""
 
     BINDINGS: ClassVar[list[Binding]] = bindings(SCREEN, YEAR_END, ACTS)  # type: ignore[assignment]  # one kind of what may stand here
@@ -48,6 +49,7 @@ class YearEndScreen(YearEnding):
         self.rows: list[dict[int, Any]] = [{}, {}]
         self.left = RecordList[LeftRow](LEFT, lambda ids: self._read(0, ids), id="left")
         self.evidence = RecordList[EvidenceRow](EVIDENCE, lambda ids: self._read(1, ids), id="evidence")
+        self.action_owners = (YearEndActions(self, self), ItemActions(self))
 
     def _read(self, at: int, ids: Sequence[int]) -> Sequence[Any]:
         return [self.rows[at][one] for one in ids if one in self.rows[at]]
@@ -180,11 +182,3 @@ class YearEndScreen(YearEnding):
         records, every = self.records, set(self.records.items)
         records.marked = set() if records.marked == every else every
         records.refresh()
-
-    def action_escape(self) -> None:
-        """Goes back."""
-        self.dismiss()
-
-    def action_back(self) -> None:
-        """Goes back."""
-        self.dismiss()
