@@ -123,7 +123,7 @@ class AssessmentScreen(AssessmentYear):
         """Asks for the first time; the cursor is on the first score."""
         self.renew()
         self.set_focus(self.records)
-        self.records.action_move(1)
+        self.records.put_cursor(self.records.cursor + 1)
 
     def on_resize(self) -> None:
         """Cuts the lines to the new width."""

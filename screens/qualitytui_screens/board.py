@@ -27,6 +27,7 @@ from qualitytui_screens.item_lists import ItemLists
 from qualitytui_screens.keys import ACTS, BOARD, EVERYWHERE, LIST, SCREEN, bindings
 from qualitytui_screens.list_actions import ListActions
 from qualitytui_screens.orderings import WAYS
+from qualitytui_screens.services import AppServices
 from qualitytui_screens.widgets.filter_line import FilterLine
 from qualitytui_screens.widgets.footer import Footer
 from qualitytui_screens.widgets.record_list import RecordList
@@ -110,18 +111,12 @@ class BoardScreen(CommandScreen):
         self.panels.share_width_once()
         self.task_list.entitle(f"{say('tasks')}  {self.panels.order_shown('tasks')}".rstrip())
         self._entitle(view)
-        self.panels.show("lights", lights_line(view, is_week_kept=self._has_snapshot(view)))
+        self.panels.show("lights", lights_line(view, is_week_kept=_has_snapshot(self.app, view)))
         self.panels.show_marks()
         self.detail.show_soon()
 
     def _entitle(self, view: BoardView) -> None:
         self.query_one(Title).entitle(title_line(view, self.app.book.shown_path, self.size.width))
-
-    def _has_snapshot(self, view: BoardView) -> bool:
-        """Whether the snapshot of this week is made; looked for on its last working day only."""
-        if view.last_working_day != view.today:
-            return False
-        return is_snapshot(snapshots_folder(self.app.path) / iso_week(date.fromisoformat(view.today)))
 
     def renew_after_change(self) -> None:
         """Asks again; says so where the change takes the item under the cursor out of what is shown."""
@@ -213,3 +208,10 @@ class BoardScreen(CommandScreen):
             come_back(self.app)
         else:
             self.app.exit(0)
+
+
+def _has_snapshot(app: AppServices, view: BoardView) -> bool:
+    """Whether the snapshot of this week is made; looked for on its last working day only."""
+    if view.last_working_day != view.today:
+        return False
+    return is_snapshot(snapshots_folder(app.path) / iso_week(date.fromisoformat(view.today)))

@@ -3,9 +3,12 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, ClassVar
 
+from qualitytui.errors import Refused
 from qualitytui.i18n import say
 from qualitytui.model.indicator import Indicator
+from qualitytui.model.item_page import TaskPage
 from qualitytui.model.task import Task
+from qualitytui.workbook.queries.items import item_page
 from qualitytui_screens.book_screen import BookScreen
 from qualitytui_screens.command_runner import CommandRunner
 
@@ -66,6 +69,15 @@ def speaker_of(app: "AppServices", department: str, tasks: Sequence[Task]) -> st
             return contact.person
     last = tasks[0].last_report if len(tasks) == 1 else None
     return (last.person or "") if last and last.department == department else ""
+
+
+def item_at(app: "AppServices", address: str) -> Item | None:
+    """The item of a ref; None where it is gone."""
+    try:
+        page = app.book.ask(item_page, address)
+    except Refused:
+        return None
+    return page.task if isinstance(page, TaskPage) else page.indicator
 
 
 def ref_of(app: "AppServices", item: Item) -> str:

@@ -3,10 +3,8 @@
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from qualitytui.errors import Refused
 from qualitytui.i18n import say
 from qualitytui.model.forms import RoundState
-from qualitytui.model.item_page import TaskPage
 from qualitytui.model.supervision import (
     Letter,
     Rectification,
@@ -19,9 +17,8 @@ from qualitytui.model.supervision_wording import letter_line, rectification_line
 from qualitytui.workbook.book import Outcome
 from qualitytui.workbook.command import Command
 from qualitytui.workbook.command_table import kind_of
-from qualitytui.workbook.queries.items import item_page
 from qualitytui_screens.command_runner import CommandRunner
-from qualitytui_screens.command_screen import CommandScreen, Item
+from qualitytui_screens.command_screen import CommandScreen, Item, item_at
 from qualitytui_screens.picker import Picker, choices
 
 if TYPE_CHECKING:
@@ -179,11 +176,8 @@ def items_about(app: "AppServices", matter: Matter | RoundState | None) -> Seque
     """The item that a letter or an order is about."""
     if not isinstance(matter, Letter | Rectification) or matter.ref is None:
         return []
-    try:
-        page = app.book.ask(item_page, f"{matter.plan}:{matter.ref}")
-    except Refused:
-        return []
-    return [page.task if isinstance(page, TaskPage) else page.indicator]
+    item = item_at(app, f"{matter.plan}:{matter.ref}")
+    return [] if item is None else [item]
 
 
 def department_about(matter: Matter | RoundState | None) -> str:

@@ -155,7 +155,7 @@ class ReturnedScreen(Screen[None]):
             self.app.show_message(say("The whole file is left out; {key} ticks it.", key=self.app.key("file")))
         else:
             self.decide(self.deciding.with_field(row.at, row.taken))
-            self.records.action_move(1)
+            self.records.put_cursor(self.records.cursor + 1)
 
     def action_file(self) -> None:
         """Ticks the file under the cursor or takes the tick away."""

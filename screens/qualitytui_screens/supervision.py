@@ -1,7 +1,7 @@
 """Supervision: the rounds of return forms, the register of letters, the ledger of orders."""
 
 from collections.abc import Sequence
-from typing import Any, ClassVar
+from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
@@ -18,7 +18,6 @@ from qualitytui.workbook.queries.form_rounds import round_states
 from qualitytui.workbook.queries.supervision.letters import list_letters, list_rectifications
 from qualitytui_screens.command_screen import CommandScreen, Item
 from qualitytui_screens.filter_controller import FilterController
-from qualitytui_screens.header_lines import tabs_line
 from qualitytui_screens.item_actions import ItemActions
 from qualitytui_screens.keys import EVERYWHERE, LIST, SCREEN, SUPERVISION, bindings
 from qualitytui_screens.matter_actions import Matter, MatterActions, department_about, items_about
@@ -26,12 +25,17 @@ from qualitytui_screens.round_actions import RoundActions, SupervisionCommands
 from qualitytui_screens.supervision_detail import DETAIL_LINES, matter_detail, nothing_text, round_detail
 from qualitytui_screens.supervision_lists import LETTERS, ORDERS, ROUNDS, LetterRow, OrderRow, RoundRow
 from qualitytui_screens.supervision_page import MatterScreen, RoundScreen
+from qualitytui_screens.tabbed_lists import Tab, TabbedLists
 from qualitytui_screens.widgets.filter_line import FilterLine
 from qualitytui_screens.widgets.footer import Footer
 from qualitytui_screens.widgets.record_list import RecordList
 from qualitytui_screens.widgets.title import Title
 
-NAMES = (told("rounds of return forms"), told("letters"), told("orders to put right"))
+TABS = (
+    Tab(told("rounds of return forms"), "rounds", ROUNDS),
+    Tab(told("letters"), "letters", LETTERS),
+    Tab(told("orders to put right"), "orders", ORDERS),
+)
 
 
 class SupervisionScreen(CommandScreen):
@@ -43,27 +47,14 @@ class SupervisionScreen(CommandScreen):
 
     def __init__(self, at: int = 0) -> None:
         super().__init__()
-        self.at = at
-        """Which of the lists is shown."""
-        self.rows: list[dict[int, Any]] = [{}, {}, {}]
-        self.rounds = RecordList[RoundRow](ROUNDS, lambda ids: self._read(0, ids), id="rounds")
-        self.letters = RecordList[LetterRow](LETTERS, lambda ids: self._read(1, ids), id="letters")
-        self.orders = RecordList[OrderRow](ORDERS, lambda ids: self._read(2, ids), id="orders")
+        self.tabs = TabbedLists(self, TABS, at, self._show)
         self.filtering = FilterController(self, self._to_list)
         matters = (RoundActions(self, self.matter), MatterActions(self, self.matter))
-        self.action_owners = (self.filtering, *matters, ItemActions(self))
-
-    def _read(self, at: int, ids: Sequence[int]) -> Sequence[Any]:
-        return [self.rows[at][one] for one in ids if one in self.rows[at]]
+        self.action_owners = (self.tabs, self.filtering, *matters, ItemActions(self))
 
     def again(self) -> "SupervisionScreen":
         """The same list."""
-        return SupervisionScreen(self.at)
-
-    @property
-    def lists(self) -> tuple[RecordList[Any], ...]:
-        """The lists in their order."""
-        return (self.rounds, self.letters, self.orders)
+        return SupervisionScreen(self.tabs.at)
 
     def compose(self) -> ComposeResult:
         """Title, the names of the lists, the lists, the row under the cursor, keys."""
@@ -72,7 +63,7 @@ class SupervisionScreen(CommandScreen):
         with Horizontal(id="filter-line"):
             yield Static(Content(say("filter>")), id="prompt")
             yield FilterLine(id="filter")
-        yield from self.lists
+        yield from self.tabs.lists
         yield Static(id="detail")
         yield Footer(self.KEYS)
 
@@ -80,7 +71,7 @@ class SupervisionScreen(CommandScreen):
         """Asks for the first time."""
         self.renew()
         self.query_one("#filter-line").display = False
-        self._turn_to(self.at)
+        self.tabs.turn_to(self.tabs.at)
 
     def renew(self) -> None:
         """Asks the three queries again."""
@@ -88,14 +79,11 @@ class SupervisionScreen(CommandScreen):
         states = self.app.book.ask(round_states, filter_)
         letters = sorted(self.app.book.ask(list_letters, filter_), key=lambda one: -one.id)
         orders = sorted(self.app.book.ask(list_rectifications, filter_), key=lambda one: -one.id)
-        self.rows = [
-            {one.round.number: RoundRow(one.round.number, one, today) for one in states},
-            {one.id: LetterRow(one.id, one, today) for one in letters},
-            {one.id: OrderRow(one.id, one, today) for one in orders},
-        ]
-        for nth, (records, rows) in enumerate(zip(self.lists, self.rows, strict=True)):
+        for nth, records in enumerate(self.tabs.lists):
             records.empty = self._nothing(nth)
-            records.fill(rows)
+        self.tabs.fill(0, {one.round.number: RoundRow(one.round.number, one, today) for one in states})
+        self.tabs.fill(1, {one.id: LetterRow(one.id, one, today) for one in letters})
+        self.tabs.fill(2, {one.id: OrderRow(one.id, one, today) for one in orders})
         counts = say(
             "forms not back {missing}, letters overdue {letters}, orders overdue {orders}",
             missing=len(states[0].missing) if states else 0,
@@ -105,30 +93,17 @@ class SupervisionScreen(CommandScreen):
         self.query_one(Title).entitle(Content(f"{say('supervision')}  {counts}"))
         self._show()
 
-    def _turn_to(self, at: int) -> None:
-        """Shows one of the lists."""
-        self.at = at
-        for nth, records in enumerate(self.lists):
-            records.display = nth == at
-        self.set_focus(self.lists[at])
-        self._show()
-
-    def action_panel(self, by: int) -> None:
-        """Goes to the next list, or the one before."""
-        self._turn_to((self.at + by) % len(self.lists))
-
     @on(RecordList.Moved)
     def _show(self) -> None:
         """The names of the lists, and the row under the cursor in words."""
-        counts = dict(zip(NAMES, map(len, self.rows), strict=True))
-        self.query_one("#kinds", Static).update(tabs_line(counts, NAMES[self.at]), layout=False)
+        self.tabs.show_names()
         matter, cells = self.matter(), max(self.app.size.width - 4, 20)
         if isinstance(matter, RoundState):
             detail = round_detail(self.app, matter, cells)
         elif matter is not None:
             detail = matter_detail(matter, cells)
         else:
-            detail = Content("\n".join(folded(self._nothing(self.at), cells, DETAIL_LINES)))
+            detail = Content("\n".join(folded(self._nothing(self.tabs.at), cells, DETAIL_LINES)))
         self.query_one("#detail", Static).update(detail, layout=False)
 
     def _nothing(self, at: int) -> str:
@@ -136,10 +111,10 @@ class SupervisionScreen(CommandScreen):
 
     def matter(self) -> Matter | RoundState | None:
         """The round, the letter or the order under the cursor."""
-        row = self.lists[self.at].current
+        row, at = self.tabs.records.current, self.tabs.at
         if row is None:
             return None
-        return row.state if self.at == 0 else row.letter if self.at == 1 else row.order  # type: ignore[no-any-return]  # as the rows say
+        return row.state if at == 0 else row.letter if at == 1 else row.order  # type: ignore[no-any-return]  # as the rows say
 
     def targets(self) -> Sequence[Item]:
         """The item that the letter or order is about."""
@@ -169,7 +144,7 @@ class SupervisionScreen(CommandScreen):
     def _to_list(self) -> None:
         """Gives the focus to the list that is shown; the line stays while there is a filter."""
         self.query_one("#filter-line").display = bool(self.filtering.filter.terms)
-        self.set_focus(self.lists[self.at])
+        self.set_focus(self.tabs.records)
 
     def action_escape(self) -> None:
         """Takes the filter away, or goes back."""
