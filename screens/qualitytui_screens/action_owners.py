@@ -8,5 +8,5 @@ from textual.dom import DOMNode
 def method_of(node: DOMNode, action: str) -> Callable[..., None] | None:
     """The method of a screen or the app that does an action, else that of the first of its owners that has one."""
     name = f"action_{action.partition('(')[0]}"
-    owners = (node, *getattr(node, "action_owners", ()))
+    owners = (node, *getattr(node, "owners_of_actions", ()))
     return next((getattr(owner, name) for owner in owners if hasattr(owner, name)), None)

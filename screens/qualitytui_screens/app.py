@@ -66,7 +66,7 @@ class QualityApp(AppServices):
         self._warnings += self.dress(config.theme, self.memory.look.get("theme", ""))
         self._are_weeks_shown = False
         self._input_method = InputMethod(self)
-        self.action_owners = (Places(self), GlobalActions(self))
+        self.owners_of_actions = (Places(self), GlobalActions(self))
         self.set_class(ascii_only, "ascii")
         self.set_class(for_reader, "reader")
         if ahead is not None:

@@ -102,7 +102,7 @@ class AssessmentScreen(AssessmentYear):
 
     def __init__(self, wanted: Wanted = Wanted()) -> None:  # noqa: B008 - it cannot be changed
         super().__init__(wanted)
-        self.action_owners = (AssessmentActions(self),)
+        self.owners_of_actions = (AssessmentActions(self),)
         self.rows: dict[int, ScoreRow] = {}
         self.objections: tuple[Objection, ...] = ()
         self.records = RecordList[ScoreRow](COLUMNS, self._read, id="scores")

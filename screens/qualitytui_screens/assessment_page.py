@@ -67,7 +67,7 @@ class PointsScreen(AssessmentYear):
 
     def __init__(self, name: str, wanted: Wanted = Wanted()) -> None:  # noqa: B008 - it cannot be changed
         super().__init__(wanted)
-        self.action_owners = (AssessmentActions(self),)
+        self.owners_of_actions = (AssessmentActions(self),)
         self.department = name
         self.rows: dict[int, PointRow] = {}
         self.records = RecordList[PointRow](COLUMNS, self._read, id="points")

@@ -50,7 +50,7 @@ class BoardScreen(CommandScreen):
         self.panels = BoardPanels(self, self.lists, self.sections, self.filtering)
         self.detail = BoardDetail(self, self.lists, self.panels, self.filtering)
         marks = ListActions(self.lists, self.panels.show_marks)
-        self.action_owners = (self.filtering, self.panels, marks, ItemActions(self))
+        self.owners_of_actions = (self.filtering, self.panels, marks, ItemActions(self))
 
     def again(self) -> Self:
         """A board that stands as this one does."""

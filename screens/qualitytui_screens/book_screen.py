@@ -17,7 +17,7 @@ class BookScreen(Screen[None]):
     app: "AppServices"
     is_home: ClassVar[bool] = False
     """Whether the way back from every other screen ends here."""
-    action_owners: Sequence[object] = ()
+    owners_of_actions: Sequence[object] = ()
     """The objects that do the actions of the screen's keys that it does not do itself."""
 
     def renew(self) -> None:

@@ -50,7 +50,7 @@ class StatusBoardScreen(CommandScreen):
 
     def __init__(self, filter_: Filter) -> None:
         super().__init__()
-        self.action_owners = (ItemActions(self),)
+        self.owners_of_actions = (ItemActions(self),)
         self.filter = filter_
         self.is_narrow = False
         """Whether there is room for one column only."""

@@ -90,7 +90,7 @@ class CalendarScreen(CommandScreen):
 
     def __init__(self) -> None:
         super().__init__()
-        self.action_owners = (ItemActions(self),)
+        self.owners_of_actions = (ItemActions(self),)
         self.items: dict[int, DueItem] = {}
         self.lights: dict[date, list[str]] = {}
         self.spans: tuple[WorkSpan, ...] = ()

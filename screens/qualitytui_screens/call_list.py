@@ -73,7 +73,7 @@ class CallListScreen(CommandScreen):
 
     def __init__(self) -> None:
         super().__init__()
-        self.action_owners = (ItemActions(self, is_calling=True),)
+        self.owners_of_actions = (ItemActions(self, is_calling=True),)
         self.calls: dict[int, Call] = {}
         self._numbers: dict[tuple[str, str, str], int] = {}
         """A number for each department and item, the same as long as the screen is there."""

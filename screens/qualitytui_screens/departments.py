@@ -44,7 +44,7 @@ class DepartmentsScreen(CommandScreen):
         self.task_list, self.indicator_list = self.lists.tasks, self.lists.indicators
         self.list_actions = ListActions(self.lists)
         self.department_actions = DepartmentActions(self, self.departments)
-        self.action_owners = (self.department_actions, self.list_actions, ItemActions(self))
+        self.owners_of_actions = (self.department_actions, self.list_actions, ItemActions(self))
 
     def _read(self, ids: Sequence[int]) -> Sequence[DepartmentStanding]:
         return [self.standings[one] for one in ids if one in self.standings]

@@ -53,7 +53,7 @@ class HistoryScreen(BookScreen):
         self.entries: dict[int, Entry] = {}
         self.records = RecordList[Entry](lists.ENTRIES, self._read, id="entries")
         self.filtering = FilterController(self, self._to_list)
-        self.action_owners = (self.filtering,)
+        self.owners_of_actions = (self.filtering,)
 
     def _read(self, ids: Sequence[int]) -> Sequence[Entry]:
         return [self.entries[one] for one in ids if one in self.entries]

@@ -43,7 +43,7 @@ class ItemScreen(CommandScreen):
 
     def __init__(self, kind: Literal["task", "indicator"], ids: Sequence[int], at: int) -> None:
         super().__init__()
-        self.action_owners = (ItemActions(self),)
+        self.owners_of_actions = (ItemActions(self),)
         self.kind = kind
         self.ids = ids
         self.at = at

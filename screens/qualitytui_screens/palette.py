@@ -133,7 +133,7 @@ def _items(app: "AppServices", typed: str) -> list[tuple[str, Found]]:
 
 def _has_items(screen: Screen[Any]) -> bool:
     """Whether items are worked on there."""
-    return any(isinstance(owner, ItemActions) for owner in getattr(screen, "action_owners", ()))
+    return any(isinstance(owner, ItemActions) for owner in getattr(screen, "owners_of_actions", ()))
 
 
 def _fill(app: "AppServices", kind: type[Command]) -> None:

@@ -50,7 +50,7 @@ class SupervisionScreen(CommandScreen):
         self.tabs = TabbedLists(self, TABS, at, self._show)
         self.filtering = FilterController(self, self._to_list)
         matters = (RoundActions(self, self.matter), MatterActions(self, self.matter))
-        self.action_owners = (self.tabs, self.filtering, *matters, ItemActions(self))
+        self.owners_of_actions = (self.tabs, self.filtering, *matters, ItemActions(self))
 
     def again(self) -> "SupervisionScreen":
         """The same list."""

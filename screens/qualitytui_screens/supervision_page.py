@@ -41,7 +41,7 @@ class MatterScreen(Reading, CommandScreen):
         super().__init__()
         self.kind = kind
         self.key = key
-        self.action_owners = (MatterActions(self, self.matter), ItemActions(self))
+        self.owners_of_actions = (MatterActions(self, self.matter), ItemActions(self))
 
     def again(self) -> "MatterScreen":
         """The same letter or order."""

@@ -44,7 +44,7 @@ class YearEndScreen(CommandScreen):
         """The plan whose items are listed; the first that is not on file, where none is named."""
         self.tabs = TabbedLists(self, TABS, at, self._show)
         self.left, self.evidence = self.tabs.lists
-        self.action_owners = (self.tabs, YearEndActions(self, self), ItemActions(self))
+        self.owners_of_actions = (self.tabs, YearEndActions(self, self), ItemActions(self))
 
     def again(self) -> "YearEndScreen":
         """The same list of the same plan."""

@@ -5,6 +5,7 @@ from qualitytui_screens.action_owners import method_of
 from qualitytui_screens.keys import LIST
 from qualitytui_screens.matter_actions import MatterActions
 from qualitytui_screens.places import Places
+from qualitytui_screens.proposal import ProposalScreen
 from tests.screens.stage import on_stage
 
 WAYS = ((), ("i",), ("B", "enter"), ("B", "D"), ("p",), *(("B", key) for key in "CFKYHSP"))
@@ -42,3 +43,14 @@ async def test_an_action_with_a_number_is_given_it(workbook: Path) -> None:
         assert await stage.app.run_action("view(9)", stage.app.screen)
         await stage.settle()
         assert "数字键 9 上没有常用筛选" in stage.text
+
+
+async def test_a_screen_with_an_action_called_owners_is_asked_for_its_actions_too(tmp_path: Path) -> None:
+    async with on_stage(tmp_path / "new.db") as stage:
+        await stage.press("2")
+        await stage.type("tiantai-2013")
+        await stage.press("enter")
+        screen = stage.app.screen
+        assert isinstance(screen, ProposalScreen)
+        assert method_of(screen, "owners") == screen.action_owners
+        assert method_of(screen, "report") is None

@@ -77,7 +77,7 @@ class RecordList(TitledBorder, ScrollView, Generic[V], can_focus=True):
         self._pages: dict[int, dict[int, V]] = {}
         self._moved_to: int | None = None
         self._painter = RowPainter(self)
-        self.action_owners = (CursorActions(self),)
+        self.owners_of_actions = (CursorActions(self),)
 
     def fill(
         self,
