@@ -7,8 +7,9 @@ from functools import lru_cache
 from typing import Final
 
 from qualitytui.model.date_phrases import plain_numerals
+from qualitytui.model.periods import month_end
 from qualitytui.model.plan import Deadline
-from qualitytui.reading.date_meanings import Calendar, NoYearError, month_last
+from qualitytui.reading.date_meanings import Calendar, NoYearError
 from qualitytui.reading.dates import DUE_VERBS, FORMS, LIMITS, NEEDED
 
 NO_DUE: Final = re.compile(
@@ -19,7 +20,7 @@ TIMES: Final = re.compile(
 )
 """Without one of these a text names no date."""
 SINCE: Final = re.compile(
-    r"(?:自|从|有效期(?:至|到)?|较|(?<![占同环])比|截至目前|(?<!完成)期限(?:为|延长)?|(?:实施|执行|有效|延续)(?=$))$"
+    r"(?:自|从|有效期|较|(?<![占同环])比|截至目前|(?<!完成)期限(?:为|延长)?|(?:实施|执行|有效|延续))(?:至|到)?$"
 )
 DUTIES: Final = (*DUE_VERBS, "落实", "实现", "达到", "整改", "启用", "投入", "到位")
 LIKE_A_DEADLINE: Final = re.compile(
@@ -35,6 +36,9 @@ LIKE_A_DAY: Final = re.compile(
     rf"(?:全面|全部|基本|必须|务必|要|须|应|各|都|力争|确保)?(?:{'|'.join(DUE_VERBS)})(?![了的]))"
 )
 """What names a day or a time and has nothing but a duty behind it: 下周五报送, 两周内完成."""
+UNTIL: Final = re.compile(r"(?:[力务][争必]|争取|确保|计划)?[到至于在]$|截[至止]到?$|力争$|争取$|确保$|务必$")
+"""What leads to a date and is said with it: 力争到."""
+LONGEST_LEAD: Final = 3
 LONE: Final = re.compile(r"[(（]?(\d{4})年(\d{1,2})月(\d{1,2})日[)）]?")
 NAMES: Final = re.compile(r"《[^《》]*》|[〔\[][^〔〕\[\]]*[〕\]]")
 OPENING, CLOSING = "《“", "》”"
@@ -96,7 +100,7 @@ def _scan(text: str, when: Calendar, *, is_limit: bool = False) -> tuple[list[tu
     found: list[tuple[int, Deadline]] = []
     held = {char for char in NEEDED if char in plain}
     for needs, form, meaning in (*FORMS, *LIMITS) if is_limit else FORMS:
-        for match in form.finditer(plain) if held >= needs else ():
+        for match in form.finditer(plain) if not needs or held & needs else ():
             start, end = match.span()
             if any(taken[start:end]) or (quoted[start] and not _is_festival(match)) or _is_other(plain, match):
                 continue
@@ -108,7 +112,9 @@ def _scan(text: str, when: Calendar, *, is_limit: bool = False) -> tuple[list[tu
                 continue
             taken[start:end] = b"\x01" * (end - start)
             if deadline is not None:
-                found.append((start, deadline._replace(text=text[places[start] : places[end]].strip())))
+                led = UNTIL.search(plain, max(0, start - LONGEST_LEAD), start) if deadline.date else None
+                begin = places[led.start() if led else start]
+                found.append((start, deadline._replace(text=text[begin : places[end]].strip())))
     return found, taken
 
 
@@ -144,7 +150,7 @@ def _in_their_stage(found: Sequence[Deadline]) -> Iterator[Deadline]:
 
 
 def _in_year(day: date, year: int) -> date:
-    return date(year, day.month, min(day.day, month_last(year, day.month).day))
+    return date(year, day.month, min(day.day, month_end(date(year, day.month, 1)).day))
 
 
 def _quoted(text: str) -> bytearray:
@@ -166,7 +172,7 @@ def _quoted(text: str) -> bytearray:
 def _is_other(text: str, found: re.Match[str]) -> bool:
     """Whether a date says since when a rule is in force, or of what year a document is."""
     before, after = text[max(0, found.start() - NEAR) : found.start()], text[found.end() : found.end() + NEAR]
-    is_limit = found[0].endswith(("前", "底", "末", "内"))
+    is_limit = found[0].endswith(("前", "底", "末", "内")) or found[0].startswith(("每", "按", "逐"))
     return bool(SINCE.search(before)) or (not is_limit and bool(NO_DUE.match(after)))
 
 
