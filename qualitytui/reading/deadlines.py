@@ -1,7 +1,7 @@
 """Dates by or in which something is to be done."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from functools import lru_cache
 from typing import Final
@@ -28,6 +28,11 @@ LIKE_A_DEADLINE: Final = re.compile(
     rf"(?:全面|全部|基本|必须|务必|要|须|应|各|都|力争|确保)?(?:{'|'.join(DUTIES)}))"
 )
 """What can only be a limit of time: so many words and 前完成."""
+NAMED_DAY: Final = re.compile(
+    r"(?P<phrase>[^\s,，。；;：:、（）()《》〔〕]{0,10}?(?:[“\"]?(?:双十[一二]|双1[12]|3[·.]?15)[”\"]?(?:期间|[之以]?前)"
+    r"|(?:(?<![环细情季])节|[两代]会|开学(?=[之以]?前(?!教育|班))|[高中]考|[汛假]期|长?假|[雨旺淡]季|入冬|春耕|秋收|[到来]临|到来|召开|开幕)[之以]?前))(?![期沿置景列夕后端])"
+)
+"""The name of a day or a time of the year before which something is to be done: 双十一前, 开学前."""
 LIKE_A_DAY: Final = re.compile(
     r"(?<![每各逐当上\d月年])(?P<phrase>(?:[本这下次]个?(?:周|星期|礼拜)[一二三四五六日天末]?"
     r"|[本这下次]个?月(?:[底末初中]|[上中下]旬|\d{1,2}[日号])?|(?:\d{1,2})?月(?:[底末初中]|[上中下]旬|\d{1,2}[日号])"
@@ -41,10 +46,14 @@ UNTIL: Final = re.compile(r"(?:[力务][争必]|争取|确保|计划)?[到至于
 LONGEST_LEAD: Final = 3
 LONE: Final = re.compile(r"[(（]?(\d{4})年(\d{1,2})月(\d{1,2})日[)）]?")
 NAMES: Final = re.compile(r"《[^《》]*》|[〔\[][^〔〕\[\]]*[〕\]]")
+TIMED: Final = re.compile(f"前|期间|{'|'.join(DUTIES)}")
+"""Without one of these a text has no words of time that are not understood."""
 OPENING, CLOSING = "《“", "》”"
 QUOTES: Final = re.compile(rf"[{OPENING}{CLOSING}\n]")
 NEAR: Final = 40
 STOP: Final = re.compile(r"[。\n]")
+WHOLE_YEAR: Final = "全年"
+"""Says by when only where nothing else does."""
 ONGOING: Final = re.compile(r"长期|持续|常年|常态|经常|随时|适时|贯穿|始终|全程|不间断|日常|长效|一直|滚动|即日起")
 """Words of a limit of time that has no last day."""
 OWN_YEAR: Final = re.compile(r"今年|本年|当年|明年|次年|年底|年末|年内")
@@ -64,7 +73,13 @@ def find_deadlines(text: str, when: Calendar, *, is_limit: bool = False) -> tupl
     for deadline in _in_their_stage([*_in_year_before(text, ordered)]):
         key = (deadline.date, deadline.recurs or (deadline.text if deadline.date is None else None))
         seen.setdefault(key, deadline)
-    return tuple(seen.values())
+    return without_whole_year(seen.values())
+
+
+def without_whole_year(found: Iterable[Deadline], beside: Sequence[Deadline] = ()) -> tuple[Deadline, ...]:
+    """The deadlines without 全年 where another of them, or of those beside them, has a day."""
+    others = tuple(one for one in found if not one.text.endswith(WHOLE_YEAR))
+    return others if any(one.date for one in (*others, *beside)) else tuple(found)
 
 
 def deadlines_in_limit(words: str, when: Calendar) -> tuple[Deadline, ...]:
@@ -78,10 +93,13 @@ def deadlines_in_limit(words: str, when: Calendar) -> tuple[Deadline, ...]:
 @lru_cache(maxsize=10_000)
 def unread_deadlines(text: str, when: Calendar) -> tuple[str, ...]:
     """Returns the phrases of a text that look like a deadline and are not understood, in their order."""
-    if not any(word in text for word in DUTIES):
+    if not TIMED.search(text):
         return ()
     plain, places = plain_numerals(text)
-    spans = sorted(found.span("phrase") for form in (LIKE_A_DEADLINE, LIKE_A_DAY) for found in form.finditer(plain))
+    spans = [
+        found.span("phrase") for form in (LIKE_A_DEADLINE, LIKE_A_DAY, NAMED_DAY) for found in form.finditer(plain)
+    ]
+    spans = sorted(span for span in spans if not any(one[0] <= span[0] and span[1] < one[1] for one in spans))
     if not spans:
         return ()
     _, taken = _scan(text, when)

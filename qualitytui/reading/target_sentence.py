@@ -67,6 +67,11 @@ PROJECT: Final = re.compile(
 AHEAD: Final = re.compile(
     r"(?:抓好|抓紧|推进|推动|加快|实施|启动|争取|确保|做好|开工|服务|跟踪|协调|建设)[^,，。；;]*$"
 )
+SCOPE_BEFORE: Final = re.compile(r"(?:(?<![面相应核])对|(?<![存旨])在|面向|针对)(?P<between>[^,，。；;]{0,30})$")
+SCOPE_AFTER: Final = re.compile(
+    r"^(?!以上)[^,，。；;\d]{0,8}?(?:乡镇|街道|社区|[乡镇村县区市旗]|部门|单位|行业|领域|小区|学校|景区|网格|片区|流域|路段|点位)(?![,，。；;]|$)"
+)
+"""Around a count that only says where or to whom something is done: 对18个农贸市场开展检查."""
 SUM_HEAD: Final = re.compile(
     r"产值|投资|投入|收入|税|销售|营业|增加值|规模|余额|贷款|融资|引资|到位|基金|交易|成交|额|资金|经费|利润|总值|效益|成本|支出|完成|达|突破|实现|安排|筹集|筹措|争取|节约|降低|新增|增|超"
 )
@@ -78,7 +83,7 @@ FUND: Final = re.compile(r"^的?[^,，。；;、\d]{0,12}(?:基金|资金|资金
 """Behind a sum that somebody sets aside: 5亿元种子基金."""
 SIZE_AFTER: Final = re.compile(r"^以[上下](?:的)?(?![,，。；;]|$)|^的(?![,，。；;]|$)")
 NO_TARGET_BEFORE: Final = re.compile(
-    r"(?:第|前|“|\"|No\.?|PM|最高(?:可达|不超过|达)?|最长|最多|每|一|分之|满|凡|近|原有|现有|已有|已建成|已完成|已达|共有|其中有|原|(?<![减至不最])少|缺|上年|去年|现状|目前|已|[\dA-Za-z.\-])$"
+    r"(?:第|前|“|\"|No\.?|PM|最高(?:可达|不超过|达)?|最长|最多|每|一|分之|满|凡|近|原有|现有|已有|已建成|已完成|已达|共有|其中有|原|(?<![减至不最])少|缺|(?:上年|去年|目前)(?:已|共)?(?:完成|建成|实现|达到|有)?|现状|已|双|[\dA-Za-z.\-])$"
 )
 CEILING_OF_ONE: Final = re.compile(
     r"(?:单个|每个|每家|每户|每件|每人|单家|单项|同一|每位|每次)[^,，。；;]{0,24}(?:不超过|最高|不高于|累计)[^,，。；;]{0,6}$"
@@ -162,26 +167,34 @@ class Sentence:
             return False
         if number.unit == "分" and POINTS.search(before):
             return False
-        if self._is_given(number, clause, before) or CONDITION.match(behind) or self._qualifies(clause, behind):
+        is_given = self._is_given(number, clause, before) and not self._is_given_up(number, clause, before, after)
+        if is_given or CONDITION.match(behind) or self._qualifies(clause, behind):
             return False
-        if SIZE_BEFORE.search(tail) and SIZE_AFTER.match(after):
-            return False
-        if number.unit in SIZED and (
-            SIZE_OF_COUNTED.match(after) or (FUND.match(after) and said_of(tail, "") != "at_least")
-        ):
-            return False
-        if BASE_BEFORE.search(tail) and BASE_AFTER.match(after):
+        if self._is_size(number, before, after):
             return False
         is_compared = said_of(before, after) is not None
-        if (number.unit in SIZES and PROJECT.match(after) and AHEAD.search(before) and not is_compared) or (
-            number.unit.endswith("元") and not is_compared and not SUM_HEAD.search(before)
-        ):
-            return False
         if number.is_spelled:
             return bool((SPELLED_WAYS if number.unit in WAYS else SPELLED_WORK).search(before) or is_compared)
         if number.is_open:
             return is_compared or bool(REACHED.search(before))
         return number.unit not in WEAK_UNITS or is_compared or bool(WORK.search(before))
+
+    def _is_size(self, number: Number, before: str, after: str) -> bool:
+        """Whether the number is a size, a base, or says where something is done, and is nothing to be reached."""
+        tail, bound = before[-CLOSE:], said_of(before, after)
+        if (SIZE_BEFORE.search(tail) and SIZE_AFTER.match(after)) or (
+            BASE_BEFORE.search(tail) and BASE_AFTER.match(after)
+        ):
+            return True
+        is_fund = FUND.match(after) and said_of(tail, "") != "at_least"
+        if number.unit in SIZED and (SIZE_OF_COUNTED.match(after) or is_fund):
+            return True
+        if bound is not None:
+            return False
+        scope = SCOPE_BEFORE.search(before) if number.unit == "个" else None
+        is_scope = scope and not WORK.search(scope["between"]) and SCOPE_AFTER.match(after)
+        is_project = number.unit in SIZES and PROJECT.match(after) and AHEAD.search(before)
+        return bool(is_scope or is_project or (number.unit.endswith("元") and not SUM_HEAD.search(before)))
 
     def is_unsure(self, number: Number) -> bool:
         """Whether a number that was taken for no target could be one all the same: its clause sets a bound or a goal."""
@@ -189,11 +202,14 @@ class Sentence:
         before, after = self._plain[low : number.start].rstrip(), self._plain[number.end : high].lstrip()
         is_cap = CEILING_OF_ONE.search(before) or (number.unit == "%" and SHARE_OF.search(before))
         bound = said_of(before[-CLOSE:], after)
-        # What is given up is somebody's goal where it has a floor: 减免300万元以上.
-        gifts = OF_APPLICANTS.findall(self._plain[low:high])
-        is_given = any(word not in GIVEN_UP or bound not in FLOORS for word in gifts)
         is_for_some = self._is_for_some and not AIMED.search(before)
-        if is_for_some or is_cap or is_given or self._is_defining or CONDITION.match(after):
+        if (
+            is_for_some
+            or is_cap
+            or OF_APPLICANTS.search(self._plain[low:high])
+            or self._is_defining
+            or CONDITION.match(after)
+        ):
             return False
         is_sum = number.unit.endswith("元") and SUM_HEAD.search(before)
         return not self.is_target(number) and bool(REACHED.search(before) or is_sum or bound in BOUNDS)
@@ -219,6 +235,13 @@ class Sentence:
         if given or (not is_thing and GIVEN.search(clause) and not REACHED.search(before)):
             return True
         return bool(CEILING_OF_ONE.search(before) or (number.unit == "%" and SHARE_OF.search(before)))
+
+    def _is_given_up(self, number: Number, clause: str, before: str, after: str) -> bool:
+        """Whether the number is a floor of what all of them together are let off: 减免费用300万元以上."""
+        is_floor = number.unit.endswith("元") and said_of(before[-CLOSE:], after) in FLOORS
+        is_for_some = (self._is_for_some and not AIMED.search(before)) or CEILING_OF_ONE.search(before)
+        gifts = {*OF_APPLICANTS.findall(clause)}
+        return is_floor and not is_for_some and bool(gifts) and gifts <= {*GIVEN_UP}
 
     def _is_set_apart(self, number: Number, clause: str, before: str) -> bool:
         """Whether a clause behind what is given asks for something itself: 给予奖励，年内新增3个."""
