@@ -23,16 +23,17 @@ SINCE: Final = re.compile(
     r"(?:自|从|有效期|较|(?<![占同环])比|截至目前|(?<!完成)期限(?:为|延长)?|(?:实施|执行|有效|延续))(?:至|到)?$"
 )
 DUTIES: Final = (*DUE_VERBS, "落实", "实现", "达到", "整改", "启用", "投入", "到位")
-LIKE_A_DEADLINE: Final = re.compile(
-    r"(?P<phrase>[^\s,，。；;：:、（）()《》〔〕“”]{0,12}?[^\s,，。；;：:、（）()目此提当之以比先眼面空超史往从生事会课岗餐产售婚考赛职病][之以]?前"
-    rf"(?:全面|全部|基本|必须|务必|要|须|应|各|都|力争|确保)?(?:{'|'.join(DUTIES)}))"
+IS_DONE: Final = re.compile(rf"(?:全面|全部|基本|必须|务必|要|须|应|各|都|力争|确保)?(?:{'|'.join(DUTIES)})")
+NO_DAY_BEFORE: Final = "目此提当之以比先眼面空超史往从生事会课岗餐产售婚考赛职病"
+"""With 前 behind it each of these is a word of its own, and no day: 目前, 提前."""
+LIMIT: Final = re.compile("[之以]?前|期间")
+NAMED_DAY: Final = re.compile(r"(?:双十[一二]|双1[12]|3[·.]?15)[”\"]?$")
+NAMED_TIME: Final = re.compile(
+    r"(?:(?<![环细情季])节|[两代]会|开学|[高中]考|[汛假]期|假|[雨旺淡]季|入冬|春耕|秋收|[到来]临|到来|召开|开幕)$"
 )
-"""What can only be a limit of time: so many words and 前完成."""
-NAMED_DAY: Final = re.compile(
-    r"(?P<phrase>[^\s,，。；;：:、（）()《》〔〕]{0,10}?(?:[“\"]?(?:双十[一二]|双1[12]|3[·.]?15)[”\"]?(?:期间|[之以]?前)"
-    r"|(?:(?<![环细情季])节|[两代]会|开学(?=[之以]?前(?!教育|班))|[高中]考|[汛假]期|长?假|[雨旺淡]季|入冬|春耕|秋收|[到来]临|到来|召开|开幕)[之以]?前))(?![期沿置景列夕后端])"
-)
-"""The name of a day or a time of the year before which something is to be done: 双十一前, 开学前."""
+"""A day or a time of the year before which something is done."""
+OTHER_WORD: Final = re.compile("[期沿置景列夕后端]|教育")
+"""Behind 前 what makes another word of it."""
 LIKE_A_DAY: Final = re.compile(
     r"(?<![每各逐当上\d月年])(?P<phrase>(?:[本这下次]个?(?:周|星期|礼拜)[一二三四五六日天末]?"
     r"|[本这下次]个?月(?:[底末初中]|[上中下]旬|\d{1,2}[日号])?|(?:\d{1,2})?月(?:[底末初中]|[上中下]旬|\d{1,2}[日号])"
@@ -46,6 +47,8 @@ UNTIL: Final = re.compile(r"(?:[力务][争必]|争取|确保|计划)?[到至于
 LONGEST_LEAD: Final = 3
 LONE: Final = re.compile(r"[(（]?(\d{4})年(\d{1,2})月(\d{1,2})日[)）]?")
 NAMES: Final = re.compile(r"《[^《》]*》|[〔\[][^〔〕\[\]]*[〕\]]")
+CLAUSE: Final = re.compile(r"[^\s,，。；;：:、（）()《》〔〕]+$")
+LONGEST_PHRASE: Final = 12
 TIMED: Final = re.compile(f"前|期间|{'|'.join(DUTIES)}")
 """Without one of these a text has no words of time that are not understood."""
 OPENING, CLOSING = "《“", "》”"
@@ -97,17 +100,32 @@ def unread_deadlines(text: str, when: Calendar) -> tuple[str, ...]:
         return ()
     plain, places = plain_numerals(text)
     spans = [
-        found.span("phrase") for form in (LIKE_A_DEADLINE, LIKE_A_DAY, NAMED_DAY) for found in form.finditer(plain)
+        *_limits(plain),
+        *(found.span("phrase") for found in LIKE_A_DAY.finditer(plain)),
     ]
-    spans = sorted(span for span in spans if not any(one[0] <= span[0] and span[1] < one[1] for one in spans))
     if not spans:
         return ()
     _, taken = _scan(text, when)
     quoted = _quoted(plain)
     phrases = [
-        text[places[start] : places[end]] for start, end in spans if not any(taken[start:end]) and not quoted[start]
+        text[places[start] : places[end]]
+        for start, end in sorted(spans)
+        if not any(taken[start:end]) and not quoted[start]
     ]
     return tuple(dict.fromkeys(phrases))
+
+
+def _limits(text: str) -> Iterator[tuple[int, int]]:
+    """Where what can only be a limit of time stands: so many words and 前完成, or the name of a day and 前."""
+    for limit in LIMIT.finditer(text):
+        words = CLAUSE.search(text, max(0, limit.start() - LONGEST_PHRASE), limit.start())
+        done = IS_DONE.match(text, limit.end())
+        if not words or not words[0]:
+            continue
+        is_named = NAMED_DAY.search(words[0]) or (limit[0] != "期间" and NAMED_TIME.search(words[0]))
+        is_limit = limit[0] != "期间" and done and words[0][-1] not in NO_DAY_BEFORE
+        if is_limit or (is_named and not OTHER_WORD.match(text, limit.end())):
+            yield words.start(), (done or limit).end()
 
 
 def _scan(text: str, when: Calendar, *, is_limit: bool = False) -> tuple[list[tuple[int, Deadline]], bytearray]:
