@@ -1,20 +1,22 @@
 """Files and folders: atomic writes, owner-only permissions, removal of half-written drafts."""
 
 import os
-import re
 import stat
 import time
 from collections.abc import Sequence
 from contextlib import suppress
 from errno import EEXIST, EFBIG, EINVAL, EMLINK, ENAMETOOLONG, ENOSYS, ENOTDIR, EOPNOTSUPP, EPERM
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from qualitytui.i18n import say
 
+if TYPE_CHECKING:
+    import re
+
 OWNER_FILE: Final = 0o600
 OWNER_FOLDER: Final = 0o700
-DRAFT: Final = re.compile(r"\.qualitytui-([0-9a-f]{8})-(\d+)-[0-9a-f]{8}\.draft(-journal|-wal|-shm)?")
+DRAFT: Final = r"\.qualitytui-([0-9a-f]{8})-(\d+)-[0-9a-f]{8}\.draft(-journal|-wal|-shm)?"
 LONGEST_PATH: Final = 4000
 """Bytes of a path for which folders are made; systems take 4096 at most, and a file's name comes on top."""
 A_DAY: Final = 86_400.0
@@ -181,8 +183,17 @@ def holds_draft(folder: Path) -> bool:
         return False
 
 
+def draft_named(name: str) -> "re.Match[str] | None":
+    """The parts of a draft's name: machine, process, and what it is beside the draft; None where it is no draft's."""
+    if not name.startswith(".qualitytui-"):
+        return None
+    import re  # noqa: PLC0415 - compiled only where a draft is left
+
+    return re.fullmatch(DRAFT, name)
+
+
 def _is_left(entry: "os.DirEntry[str]") -> bool:
-    match = DRAFT.fullmatch(entry.name)
+    match = draft_named(entry.name)
     if match is None:
         return False
     if os.name != "nt" and match[1] == _host():

@@ -1,8 +1,9 @@
 """The journal: its entries, and what is different between two days."""
 
 from collections.abc import Iterable, Iterator
+from typing import Any
 
-from qualitytui.cli import columns, json_views
+from qualitytui.cli import journal_columns
 from qualitytui.cli.list_answer import answer
 from qualitytui.cli.options import Namespace
 from qualitytui.cli.reads import filter_of
@@ -21,14 +22,20 @@ def log(book: Workbook, options: Namespace, terminal: Terminal) -> int:
     """Lists the journal, the newest first."""
     span, since, until = _between(book, options)
     view = book.ask(list_entries, filter_of(options), span)
-    document = {
-        "schema": json_views.SCHEMA,
-        "since": since,
-        "until": until,
-        "filter": filter_of(options).text,
-        "entries": [json_views.entry_json(entry) for entry in view],
-    }
-    return answer(terminal, options, document, view, columns.entry_columns(), columns.ENTRIES)
+
+    def document() -> dict[str, Any]:
+        from qualitytui.cli.json_views import SCHEMA, entry_json  # noqa: PLC0415 - only for programs
+
+        entries = [entry_json(entry) for entry in view]
+        return {
+            "schema": SCHEMA,
+            "since": since,
+            "until": until,
+            "filter": filter_of(options).text,
+            "entries": entries,
+        }
+
+    return answer(terminal, options, document, view, journal_columns.entry_columns(), journal_columns.ENTRIES)
 
 
 def changes(book: Workbook, options: Namespace, terminal: Terminal) -> int:
@@ -37,14 +44,20 @@ def changes(book: Workbook, options: Namespace, terminal: Terminal) -> int:
     if not (options.json or options.plain or options.columns):
         return _told(book, span, options, terminal)
     view = book.ask(list_changes, filter_of(options), span)
-    document = {
-        "schema": json_views.SCHEMA,
-        "since": since,
-        "until": until,
-        "filter": filter_of(options).text,
-        "changes": [json_views.change_json(change) for change in view],
-    }
-    return answer(terminal, options, document, view, columns.change_columns(), columns.CHANGES)
+
+    def document() -> dict[str, Any]:
+        from qualitytui.cli.json_views import SCHEMA, change_json  # noqa: PLC0415 - only for programs
+
+        changed = [change_json(change) for change in view]
+        return {
+            "schema": SCHEMA,
+            "since": since,
+            "until": until,
+            "filter": filter_of(options).text,
+            "changes": changed,
+        }
+
+    return answer(terminal, options, document, view, journal_columns.change_columns(), journal_columns.CHANGES)
 
 
 def _told(book: Workbook, span: Span, options: Namespace, terminal: Terminal) -> int:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from qualitytui.errors import UsageRefused
 from qualitytui.i18n import say
 from qualitytui.model.department import Contact
-from qualitytui.model.filter import Filter
+from qualitytui.model.filter_terms import Filter
 from qualitytui.model.roles import Responsibility
 from qualitytui.sanitize import fold
 from qualitytui.store.light_sql import ANSWERS, answers

@@ -104,7 +104,7 @@ def task_reason(reader: Reader) -> str:
         "behind": "facts.status = 'behind'",
         "silent": "facts.is_silent",
         "step_late": "EXISTS (SELECT 1 FROM step WHERE task = facts.id AND done_on IS NULL AND due < facts.day)",
-        "indicator_red": f"facts.id IN ({', '.join(map(str, reader.once(red_tasks)))})",
+        "indicator_red": f"facts.id IN ({', '.join(map(str, reader.once(red_indicators)))})",
         "not_started": "facts.status = 'not_started'",
     }
     return _first(TASK_REASONS, tests)
@@ -225,13 +225,17 @@ IS_ANY_TOUCHED = (
 )
 
 
-def red_tasks(reader: Reader) -> list[int]:
-    """The ids of the tasks that have a red indicator."""
-    if not reader.rows(IS_ANY_TOUCHED).fetchone()[0]:
-        return []
-    figures = indicator_figures(reader, TOUCHED)
-    rows = reader.rows(f"SELECT DISTINCT task_id FROM ({figures}) WHERE light = 'red' AND task_id IS NOT NULL")
-    return [row[0] for row in rows]
+def red_indicators(reader: Reader) -> dict[int, list[str]]:
+    """The refs of the red indicators of each task, a linked pair under the ref of the half that is listed."""
+    found: dict[int, list[str]] = {}
+    if reader.rows(IS_ANY_TOUCHED).fetchone()[0]:
+        figures = indicator_figures(reader, TOUCHED)
+        for task, ref in reader.rows(
+            f"SELECT DISTINCT task_id, k.ref FROM ({figures}) red JOIN indicator k ON k.id = red.keeper "
+            "WHERE red.light = 'red' AND task_id IS NOT NULL ORDER BY k.position"
+        ):
+            found.setdefault(task, []).append(ref)
+    return found
 
 
 def day_columns(reader: Reader) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from qualitytui.model.filter import Filter
+from qualitytui.model.filter_terms import Filter
 from qualitytui.model.roles import RANK
 from qualitytui.model.status import UNFINISHED
 from qualitytui.model.task import Report, Task
@@ -13,13 +13,12 @@ from qualitytui.store.departments import responsibilities
 from qualitytui.store.evidence import evidence_of
 from qualitytui.store.filter_sql import conditions, ordering
 from qualitytui.store.light_sql import (
-    IS_ANY_TOUCHED,
     TASK_LIGHT,
     day_columns,
-    indicator_figures,
     is_attributed,
     is_silent,
     quoted,
+    red_indicators,
     task_reason,
 )
 from qualitytui.store.reader import Reader, marks, pages
@@ -159,7 +158,7 @@ def _page(reader: Reader, ids: Sequence[int]) -> dict[int, Task]:
         f"SELECT task, ref FROM indicator WHERE task IN ({marks(ids)}) ORDER BY source DESC, position", ids
     ):
         indicators.setdefault(task, []).append(ref)
-    red = _red_indicators(reader, ids)
+    red = reader.once(red_indicators)
     last = dict(_reports(reader, ids, only_last=True))
     reasons = dict(_reports(reader, ids, REASONED, only_last=True))
     named = evidence_of(reader, ids)
@@ -191,21 +190,6 @@ def _page(reader: Reader, ids: Sequence[int]) -> dict[int, Task]:
 
 def _whole(days: float | None) -> int | None:
     return None if days is None else int(days)
-
-
-def _red_indicators(reader: Reader, ids: Sequence[int]) -> dict[int, list[str]]:
-    """The refs of the red indicators of each task, a linked pair under the ref of the half that is listed."""
-    if not reader.rows(IS_ANY_TOUCHED).fetchone()[0]:
-        return {}
-    found: dict[int, list[str]] = {}
-    figures = indicator_figures(reader, f"WHERE i.task IN ({marks(ids)})")
-    for task, ref in reader.rows(
-        f"SELECT DISTINCT task_id, k.ref FROM ({figures}) red JOIN indicator k ON k.id = red.keeper "
-        "WHERE red.light = 'red' ORDER BY k.position",
-        ids,
-    ):
-        found.setdefault(task, []).append(ref)
-    return found
 
 
 def _grouped(reader: Reader, sql: str, ids: Sequence[int]) -> dict[int, tuple[Any, ...]]:

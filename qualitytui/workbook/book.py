@@ -17,7 +17,6 @@ from qualitytui.store.sqlite_errors import forgive_bad_text, refusal_of
 from qualitytui.store.sqlite_transactions import data_version, one_moment
 from qualitytui.workbook.daily_backup import DailyBackup
 from qualitytui.workbook.hand import Hand
-from qualitytui.workbook.outcome import Outcome as Outcome  # noqa: PLC0414 - told from here
 from qualitytui.workbook.write_protection import WRONG_ROWS, Soundness
 
 if TYPE_CHECKING:
@@ -26,8 +25,9 @@ if TYPE_CHECKING:
     from qualitytui.store.copies import Copy
     from qualitytui.store.transaction import Transaction
     from qualitytui.workbook.command import Command
+    from qualitytui.workbook.outcome import Outcome
 
-__all__ = ["Hand", "Outcome", "Workbook"]
+__all__ = ["Hand", "Workbook"]
 P = ParamSpec("P")
 V = TypeVar("V")
 
@@ -119,7 +119,7 @@ class Workbook:
         except WRONG_ROWS as error:
             raise self.soundness.reason(error, self._connection) from error
 
-    def do(self, command: "Command", *, dry_run: bool = False) -> Outcome:
+    def do(self, command: "Command", *, dry_run: bool = False) -> "Outcome":
         """Does one command and its journal line in one transaction; a dry run leaves no trace."""
         return self._write(
             command.apply,
@@ -130,7 +130,7 @@ class Workbook:
             dry_run=dry_run,
         )
 
-    def undo(self, number: int | None = None, *, dry_run: bool = False) -> Outcome:
+    def undo(self, number: int | None = None, *, dry_run: bool = False) -> "Outcome":
         """Takes back the newest act, or the one of that number."""
         from qualitytui.store import journal  # noqa: PLC0415 - only writing needs the journal
         from qualitytui.workbook.files_left import files_left  # noqa: PLC0415 - likewise
@@ -149,7 +149,7 @@ class Workbook:
         gone = any(change.field == "plan.key" and change.after is None for change in outcome.changes)
         return outcome._replace(back="redo" if undone[0].undoes is None else "undo", needs_yes=gone)
 
-    def redo(self, *, dry_run: bool = False) -> Outcome:
+    def redo(self, *, dry_run: bool = False) -> "Outcome":
         """Puts back what the newest undo took away."""
         from qualitytui.store import journal  # noqa: PLC0415 - only writing needs the journal
 
@@ -160,7 +160,7 @@ class Workbook:
 
         return self._write(apply, "redo", {}, dry_run=dry_run)
 
-    def forget(self, text: str, *, dry_run: bool = False) -> Outcome:
+    def forget(self, text: str, *, dry_run: bool = False) -> "Outcome":
         """Blanks a text everywhere in the file, for good; what stays is that something was blanked."""
         from qualitytui.workbook.text_erasure import TextErasure  # noqa: PLC0415 - seldom done
 
@@ -215,7 +215,7 @@ class Workbook:
         is_record: bool = False,
         copy_why: str = "",
         dry_run: bool,
-    ) -> Outcome:
+    ) -> "Outcome":
         from qualitytui.files import sweep  # noqa: PLC0415 - only writing leaves drafts
         from qualitytui.paths import letters_folder, snapshots_folder  # noqa: PLC0415 - likewise
         from qualitytui.store.transaction import Transaction  # noqa: PLC0415 - likewise

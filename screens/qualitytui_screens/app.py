@@ -10,7 +10,8 @@ from textual.screen import Screen
 from qualitytui.config import Config
 from qualitytui.errors import Refused
 from qualitytui.i18n import say
-from qualitytui.workbook.book import Hand, Outcome, Workbook
+from qualitytui.workbook.book import Hand, Workbook
+from qualitytui.workbook.outcome import Outcome
 from qualitytui.workbook.queries.order import later_entries_in
 from qualitytui_screens.board import BoardScreen
 from qualitytui_screens.file_watch import Watch

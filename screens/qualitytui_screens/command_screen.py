@@ -15,8 +15,8 @@ from qualitytui.paths import letters_folder
 from qualitytui_screens.mode import may_write
 
 if TYPE_CHECKING:
-    from qualitytui.workbook.book import Outcome
     from qualitytui.workbook.command import Command
+    from qualitytui.workbook.outcome import Outcome
     from qualitytui_screens.services import AppServices
 
 Item = Task | Indicator

@@ -10,7 +10,8 @@ from textual.signal import Signal
 from qualitytui.config import Config
 from qualitytui.errors import Refused
 from qualitytui.i18n import say
-from qualitytui.workbook.book import Hand, Outcome, Workbook
+from qualitytui.workbook.book import Hand, Workbook
+from qualitytui.workbook.outcome import Outcome
 from qualitytui_screens.keymap import keymap_of
 from qualitytui_screens.messages import Speaking
 from qualitytui_screens.prefetch import Prefetch

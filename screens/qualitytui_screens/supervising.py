@@ -15,9 +15,9 @@ from qualitytui.model.supervision import (
     rectification_state_word,
 )
 from qualitytui.model.supervision_wording import letter_line, rectification_line
-from qualitytui.workbook.book import Outcome
 from qualitytui.workbook.command import Command
 from qualitytui.workbook.command_table import kind_of
+from qualitytui.workbook.outcome import Outcome
 from qualitytui.workbook.queries.items import item_page
 from qualitytui_screens.command_screen import Item
 from qualitytui_screens.items_screen import ItemsScreen

@@ -31,8 +31,8 @@ from qualitytui_screens.widgets.record_list import RecordList
 from qualitytui_screens.widgets.title import Title
 
 if TYPE_CHECKING:
-    from qualitytui.workbook.book import Outcome
     from qualitytui.workbook.command import Command
+    from qualitytui.workbook.outcome import Outcome
 
 NAMES = (told("rounds of return forms"), told("letters"), told("orders to put right"))
 DETAIL_LINES = 5

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Collection, Sequence
 
 from qualitytui.model.department import Contact, DepartmentList, DepartmentLoad, OwnFigures
-from qualitytui.model.filter import Filter
+from qualitytui.model.filter_terms import Filter
 from qualitytui.model.light import LIGHTS
 from qualitytui.store.departments import (
     aliases,

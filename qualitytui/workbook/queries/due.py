@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 
 from qualitytui.model.dates import iso_week
-from qualitytui.model.filter import Filter
+from qualitytui.model.filter_terms import Filter
 from qualitytui.model.lists import DueList, DueWeek
 from qualitytui.model.status import UNFINISHED
 from qualitytui.model.task import Task

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 
 from qualitytui.model.change_text import ItemChangeText, PlanChange, beside_plans, plan_changes, told_items
-from qualitytui.model.filter import Filter
+from qualitytui.model.filter_terms import Filter
 from qualitytui.model.journal import EVERYTHING, Closing, Entry, FieldChange, Span
 from qualitytui.store.changes import describe, net_changes
 from qualitytui.store.closed_weeks import closings, corrections

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from qualitytui.model.filter import Filter
+from qualitytui.model.filter_terms import Filter
 from qualitytui.model.indicator import Indicator
 from qualitytui.model.item_page import IndicatorPage, TaskPage
 from qualitytui.model.lists import IndicatorList, TaskList

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from qualitytui.model.department import DepartmentLoad
-from qualitytui.model.filter import Filter
+from qualitytui.model.filter_terms import Filter
 from qualitytui.model.light import LIGHTS
 from qualitytui.model.silence import Silence
 from qualitytui.model.status import STATUSES
@@ -18,7 +18,7 @@ from qualitytui.store.silences import all_silences, silences
 from qualitytui.store.task_parts import late_steps_of
 from qualitytui.store.tasks import TaskFact, task_facts, tasks_of
 from qualitytui.workbook.queries.counting import counted, indicator_counts, overdue_ids, silent_ids, task_counts
-from qualitytui.workbook.queries.tally import tally
+from qualitytui.workbook.queries.numbers import numbers_of
 from qualitytui.workbook.queries.week_end import week_end
 
 if TYPE_CHECKING:
@@ -32,22 +32,14 @@ if TYPE_CHECKING:
 
 def summary(reader: Reader, filter_: Filter, department: str = "") -> Status:
     """The state of everything that matches; the silences are those of a department where one is named."""
+    from qualitytui.workbook.queries.tally import tally  # noqa: PLC0415 - a glance may know the numbers
+
     return status_of(reader, filter_, tally(reader, filter_, department), _all_silences(reader, department))
 
 
 def _all_silences(reader: Reader, department: str) -> tuple[Silence, ...]:
     """Who is silent; only the department where one is named."""
     return tuple(one for one in reader.once(all_silences) if department in {"", one.department})
-
-
-def numbers_of(reader: Reader, filter_: Filter, cache: "TallyCache | None" = None) -> Tally:
-    """The numbers of everything that matches, counted anew or as they were before where nothing has changed."""
-    numbers = cache.read(reader) if cache else None
-    if numbers is None:
-        numbers = tally(reader, filter_)
-        if cache:
-            cache.write(numbers)
-    return numbers
 
 
 def glance(reader: Reader, filter_: Filter, most: int, cache: "TallyCache | None" = None) -> Status:

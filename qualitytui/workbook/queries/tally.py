@@ -2,7 +2,7 @@
 
 from collections import Counter
 
-from qualitytui.model.filter import Filter
+from qualitytui.model.filter_terms import Filter
 from qualitytui.model.light import LIGHTS
 from qualitytui.model.status import STATUSES, UNFINISHED
 from qualitytui.model.summary import Totals
