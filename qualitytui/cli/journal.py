@@ -1,7 +1,7 @@
 """The journal: its entries, and what is different between two days."""
 
 from collections.abc import Iterable, Iterator
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from qualitytui.cli import journal_columns
 from qualitytui.cli.list_answer import answer
@@ -10,12 +10,14 @@ from qualitytui.cli.reads import filter_of
 from qualitytui.cli.terminal import Terminal, nothing_matched
 from qualitytui.errors import NOTHING_MATCHED
 from qualitytui.i18n import say
-from qualitytui.model.change_text import ItemChangeText, PlanChange, plan_sentence
 from qualitytui.model.journal import EVERYTHING, Span
 from qualitytui.paths import snapshots_folder
 from qualitytui.sanitize import cut, line, visible
 from qualitytui.workbook.book import Workbook
 from qualitytui.workbook.queries.history import list_changes, list_entries, told_changes
+
+if TYPE_CHECKING:
+    from qualitytui.model.change_text import ItemChangeText, PlanChange
 
 
 def log(book: Workbook, options: Namespace, terminal: Terminal) -> int:
@@ -71,8 +73,10 @@ def _told(book: Workbook, span: Span, options: Namespace, terminal: Terminal) ->
     return NOTHING_MATCHED if options.fail_empty else 0
 
 
-def change_lines(plans: Iterable[PlanChange], items: Iterable[ItemChangeText]) -> Iterator[str]:
+def change_lines(plans: "Iterable[PlanChange]", items: "Iterable[ItemChangeText]") -> Iterator[str]:
     """Each item, and under it each field before and after."""
+    from qualitytui.model.change_text import plan_sentence  # noqa: PLC0415 - the list of entries needs none
+
     for plan in plans:
         yield visible(f"{plan_sentence(plan)}  {plan.at[:16].replace('T', ' ')}".rstrip())
     for item in items:

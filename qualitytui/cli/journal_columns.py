@@ -4,7 +4,6 @@ from collections.abc import Callable
 
 from qualitytui.cli.text_tables import Column
 from qualitytui.i18n import say
-from qualitytui.model.change_text import field_word, told_value
 from qualitytui.model.journal import Entry, FieldChange
 from qualitytui.model.value_text import entry_words, shown_value
 
@@ -27,6 +26,8 @@ ENTRIES = ("entry", "at", "by", "text")
 
 def change_columns() -> list[Column[FieldChange]]:
     """Every column of a list of changes."""
+    from qualitytui.model.change_text import field_word  # noqa: PLC0415 - the list of entries needs none
+
     return [
         Column("ref", say("ref"), lambda change: change.ref),
         Column("field", say("field"), lambda change: field_word(change.field), 0, lambda change: change.field),
@@ -42,6 +43,8 @@ def change_columns() -> list[Column[FieldChange]]:
 
 def _side(name: str, heading: str, of: Callable[[FieldChange], str | float | None]) -> Column[FieldChange]:
     """What stood there before or stands there after, in words; to programs as it is kept."""
+    from qualitytui.model.change_text import told_value  # noqa: PLC0415 - likewise
+
     return Column(
         name,
         heading,

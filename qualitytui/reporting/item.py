@@ -20,7 +20,6 @@ from qualitytui.model.value_text import (
     shown_reading,
     shown_target,
 )
-from qualitytui.reporting.indicator_tables import attained, pace_text
 
 Field = tuple[str, str]
 
@@ -110,6 +109,8 @@ def _contacts(page: TaskPage | IndicatorPage) -> Iterator[Field]:
 
 
 def _indicator(page: IndicatorPage) -> Iterator[Field]:
+    from qualitytui.reporting.indicator_tables import attained, pace_text  # noqa: PLC0415 - a task has none
+
     indicator = page.indicator
     yield say("target"), shown_target(indicator)
     why = kind_reason_word(indicator.kind_reason)

@@ -10,9 +10,9 @@ from qualitytui.model.filter import Filter, parse_filter
 from qualitytui.sanitize import fold
 from qualitytui.workbook.command import Command, arguments_of
 from qualitytui.workbook.command_table import commands
+from qualitytui.workbook.queries.counts import counts
 from qualitytui.workbook.queries.departments import departments_called
 from qualitytui.workbook.queries.items import list_indicators, list_tasks
-from qualitytui.workbook.queries.status import counts
 from qualitytui_screens.item import ItemScreen
 from qualitytui_screens.item_lists_screen import ItemListsScreen
 from qualitytui_screens.items_screen import ItemsScreen

@@ -10,6 +10,7 @@ from qualitytui.store.departments import (
     aliases,
     answering_pairs,
     contacts,
+    contacts_named,
     department_names,
     duties,
     find_departments,
@@ -111,5 +112,4 @@ def department_list(reader: Reader) -> tuple[str, ...]:
 
 def contacts_of(reader: Reader, names: Sequence[str]) -> tuple[tuple[str, Contact], ...]:
     """Whom to call in these departments, where somebody is named; each with the department's name."""
-    known, called = department_names(reader), contacts(reader)
-    return tuple((name, called[key]) for key, name in known.items() if name in names and key in called)
+    return contacts_named(reader, names)
