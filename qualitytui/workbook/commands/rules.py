@@ -1,10 +1,10 @@
 """The journal entry of the settings that figures depend on."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any, ClassVar
 
 from qualitytui.config import Config
+from qualitytui.data_class import dataclass
 from qualitytui.i18n import say
 from qualitytui.store.date_order import SETTINGS, began_without_settings, settings_kept
 from qualitytui.store.transaction import Transaction

@@ -1,7 +1,6 @@
 """An amended document: only what differs is changed, progress and history stay."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -10,6 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from qualitytui.config import Config
+from qualitytui.data_class import replace
 from qualitytui.errors import Refused
 from qualitytui.model.filter import Filter
 from qualitytui.model.item_page import IndicatorPage, TaskPage
