@@ -140,6 +140,21 @@ def place(draft: Path, target: Path) -> None:
     sync(target.parent)
 
 
+def put_small(path: Path, content: bytes, most: int) -> None:
+    """Keeps something that can be made anew, as one of so many files of its folder; the oldest gives way."""
+    make_folder(path.parent)
+    draft = draft_in(path.parent)
+    descriptor = _made(draft)
+    try:
+        os.write(descriptor, content)
+    finally:
+        os.close(descriptor)
+    draft.replace(path)
+    known = sorted(path.parent.iterdir(), key=lambda one: one.stat().st_mtime_ns)
+    for one in known[:-most]:
+        one.unlink(missing_ok=True)
+
+
 def draft_in(folder: Path) -> Path:
     """A free name for a draft of this process in a folder."""
     return folder / f".qualitytui-{_host()}-{os.getpid()}-{os.urandom(4).hex()}.draft"

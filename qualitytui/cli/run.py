@@ -11,7 +11,7 @@ from qualitytui.cli.terminal import Terminal
 from qualitytui.config import Config, read_config
 from qualitytui.errors import Remedy, UsageRefused
 from qualitytui.i18n import Language, choose, say
-from qualitytui.paths import config_file, fixed_day, person, workbook_path
+from qualitytui.paths import config_file, fixed_day, person, state_folder, workbook_path
 from qualitytui.sanitize import clean
 
 if TYPE_CHECKING:
@@ -64,6 +64,7 @@ class Run:
         from qualitytui.workbook.book import Workbook  # noqa: PLC0415 - likewise
 
         book = self._book = Workbook.open(self.path, self.hand, self.config, read_only=self.globals.read_only)
+        book.soundness.remembered_in = state_folder(self.environ) / "checked"
         if book.barred:
             self.warnings += (say("Read only: {why} ({path}).", why=book.barred, path=book.path),)
             if book.soundness.damage:

@@ -45,6 +45,7 @@ class Workbook:
         self._connection = connection
         self._sight = sight
         self._named = path
+        self._has_written = False
         self.daily = DailyBackup(path)
         self.soundness = Soundness(path)
 
@@ -99,6 +100,8 @@ class Workbook:
 
     def close(self) -> None:
         """Lets go of the file."""
+        if self._has_written:
+            self.soundness.keep(self._connection)
         self._connection.close()
 
     def ask(self, query: Callable[Concatenate[Reader, P], V], *args: P.args, **kwargs: P.kwargs) -> V:
@@ -233,6 +236,7 @@ class Workbook:
             if change.tx.changes and is_copied:
                 trouble = copy_before(self.daily, lambda why: self.back_up(why=why), copy_why, at)
             doubt = change.enter(self.hand.who, at)
+            self._has_written = not dry_run
             return change.outcome(trouble, doubt, dry_run=dry_run)
 
     def check_writable(self) -> None:

@@ -4,7 +4,6 @@ They stand in the folder of the program's state, one small file for each workboo
 workbook leaves it. They are used again only where the file, its journal, the day and the rules are all the same.
 """
 
-import os
 import time
 from contextlib import suppress
 from pathlib import Path
@@ -53,11 +52,7 @@ class TallyCache:
 
         content = "\n".join([self._key, *numbers.first(FIRST).lines()])
         with suppress(OSError):
-            files.make_folder(self._folder)
-            draft = files.draft_in(self._folder)
-            files.write_new(draft, content.encode())
-            os.replace(draft, self._path)  # noqa: PTH105 - Path.replace says no more
-            _drop_oldest(self._folder)
+            files.put_small(self._path, content.encode(), MOST)
 
     @property
     def _path(self) -> Path:
@@ -72,10 +67,3 @@ def _state_of(path: Path) -> list[int] | None:
         if found.st_size:
             return [found.st_dev, found.st_ino, found.st_size, found.st_mtime_ns]
     return None
-
-
-def _drop_oldest(folder: Path) -> None:
-    """Removes what was written longest ago where there is much."""
-    known = sorted(folder.iterdir(), key=lambda path: path.stat().st_mtime_ns)
-    for path in known[:-MOST]:
-        path.unlink(missing_ok=True)
