@@ -8,8 +8,11 @@ makes.
 
 import sys
 from collections import namedtuple
+from collections.abc import Iterable
 from operator import itemgetter
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
+
+T = TypeVar("T", bound=tuple[Any, ...])
 
 if TYPE_CHECKING:
     from typing import NamedTuple as NamedTuple  # noqa: PLC0414 - for type checkers it is that of the standard library
@@ -104,3 +107,13 @@ else:
         for name in (*owner._fields, *(one for one in FROM_NAMEDTUPLE if one not in vars(owner))):
             setattr(owner, name, vars(made)[name])
         owner.__new__ = made.__new__
+
+
+def each_as(kind: type[T], rows: Iterable[tuple[Any, ...]]) -> list[T]:
+    """Many rows of a query as named tuples of one kind, whose fields are the columns in their order."""
+    found = [tuple.__new__(kind, row) for row in rows]
+    if found and len(found[0]) != len(kind._fields):  # type: ignore[attr-defined]  # every named tuple has them
+        raise TypeError(f"{kind.__name__} has not {len(found[0])} fields")
+    if found:
+        kind._make(found[0])  # type: ignore[attr-defined]  # the first of a kind has its fields named
+    return found

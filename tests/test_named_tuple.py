@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from qualitytui.named_tuple import NamedTuple
+from qualitytui.named_tuple import NamedTuple, each_as
 
 
 class Ours(NamedTuple):
@@ -110,6 +110,19 @@ def test_too_many_or_too_few_values_are_refused(values: list[Any]) -> None:
         Made._make(values)
     with pytest.raises((TypeError, ValueError)):
         Made(1, "b", ())._replace(fourth=1)  # type: ignore[call-arg]  # that is what is tried
+
+
+def test_many_rows_are_named_tuples() -> None:
+    class Made(NamedTuple):
+        first: int
+        second: str
+
+    found = each_as(Made, [(1, "a"), (2, "b")])
+    assert [one.second for one in found] == ["a", "b"]
+    assert found == [Made(1, "a"), Made(2, "b")]
+    assert each_as(Made, []) == []
+    with pytest.raises(TypeError):
+        each_as(Made, [(1, "a", 2)])
 
 
 def test_the_hundredth_and_the_first_are_alike() -> None:

@@ -1,6 +1,7 @@
 """The columns of each list."""
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from functools import cache, partial
 
 from qualitytui.cli.text_tables import Column
 from qualitytui.i18n import say
@@ -118,7 +119,8 @@ def shown_due(task: Task) -> str:
 
 def late_column(today: str) -> Column[Task]:
     """How late a task is, or how many working days are left."""
-    return Column("late", say("time left"), lambda task: lateness(task.due, today))
+    said = cache(partial(lateness, today=today))  # many tasks share a day
+    return Column("late", say("time left"), lambda task: said(task.due))
 
 
 TASKS = ("light", "ref", "status", "due", "lead", "title")

@@ -18,8 +18,10 @@ MOST: Final = 50
 """Workbooks of which numbers are kept: those of samples and moved files go in time."""
 FIRST: Final = 10
 """Ids of each list that are kept, as many as are ever shown."""
-SETTLED: Final = 2.0
-"""Seconds after which another change of a file shows in its time, whatever the file system."""
+SETTLED: Final = 0.1
+"""Seconds after which another change of a file shows in its time, on a file system that tells parts of a second."""
+SETTLED_COARSE: Final = 2.0
+"""The same on one that may tell whole seconds only."""
 
 
 class TallyCache:
@@ -46,7 +48,8 @@ class TallyCache:
     def write(self, numbers: Tally) -> None:
         """Keeps the numbers, unless a workbook that has only just changed could change again unseen."""
         newest = max(state[-1] for state in self._state if state)
-        if not self._key or time.time() - newest / 1e9 < SETTLED:
+        settled = SETTLED if newest % 1_000_000_000 else SETTLED_COARSE
+        if not self._key or time.time() - newest / 1e9 < settled:
             return
         from qualitytui import files  # noqa: PLC0415 - only where something was counted anew
 

@@ -1,5 +1,6 @@
 """Who is counted as silent: departments that answer for an item themselves, not open lists, not the government."""
 
+from functools import cache
 from typing import Final
 
 WHOSE: Final = ("相关", "有关", "成员", "各", "其他")
@@ -13,11 +14,13 @@ GOVERNMENT: Final = tuple(f"{level}{people}政府" for level in "省市县区州
 """How the name of the government itself ends, which is asked only where the coordinator decided so."""
 
 
+@cache
 def is_open_list(name: str) -> bool:
     """Whether a name stands for departments that are still to be named."""
     return name.endswith(OPEN_ENDS) or any(words in name for words in OPEN_LIST)
 
 
+@cache
 def is_government(name: str) -> bool:
     """Whether a name is that of the government itself."""
     return name.endswith(GOVERNMENT)

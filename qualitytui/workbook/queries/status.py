@@ -31,7 +31,8 @@ def summary(reader: Reader, filter_: Filter, department: str = "") -> Status:
     """The state of everything that matches; the silences are those of a department where one is named."""
     from qualitytui.workbook.queries.tally import tally  # noqa: PLC0415 - a glance may know the numbers
 
-    return status_of(reader, filter_, tally(reader, filter_, department), _all_silences(reader, department))
+    quiet = _all_silences(reader, department)
+    return status_of(reader, filter_, tally(reader, filter_, department), quiet)
 
 
 def _all_silences(reader: Reader, department: str) -> tuple[Silence, ...]:
