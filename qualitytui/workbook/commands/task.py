@@ -1,10 +1,10 @@
 """Deadlines, reports, responsibility and wording of tasks."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final, get_args
 
+from qualitytui.data_class import dataclass, replace
 from qualitytui.errors import AnswerMissing, Refused, Remedy
 from qualitytui.i18n import say
 from qualitytui.model.roles import Role
