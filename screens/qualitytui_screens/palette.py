@@ -18,17 +18,17 @@ from qualitytui.workbook.queries.items import list_indicators, list_tasks
 from qualitytui_screens.action_owners import method_of
 from qualitytui_screens.board import BoardScreen
 from qualitytui_screens.command_screen import CommandScreen, ref_of
+from qualitytui_screens.department_sheet import SheetScreen
 from qualitytui_screens.item import ItemScreen
 from qualitytui_screens.item_actions import ItemActions
 from qualitytui_screens.keys import EVERYWHERE, Key, shown_key
 from qualitytui_screens.papers import Paper, papers
 from qualitytui_screens.picker import Choice, Picker
-from qualitytui_screens.sheet import SheetScreen
 
 if TYPE_CHECKING:
     from qualitytui_screens.services import AppServices
 
-Found = Key | type[Command] | tuple[str, int] | str | Filter | Paper
+Result = Key | type[Command] | tuple[str, int] | str | Filter | Paper
 """An act of the screen, a command, an item's kind and id, a department's name, the set of a figure, or a paper."""
 MANY = 50
 SILENT = {"palette", "escape"}
@@ -41,21 +41,21 @@ def open_palette(app: "AppServices") -> None:
     if app.has_book:
         table += [*_figures(app), *((f"{one.label} {one.command}", one) for one in papers()), *_commands()]
 
-    def search(typed: str) -> Sequence[Choice[Found]]:
+    def search(typed: str) -> Sequence[Choice[Result]]:
         words = fold(typed).split()
         found = [(label, value) for label, value in table if all(word in fold(label) for word in words)]
         if app.has_book:
             found += [*_departments(app, typed), *_items(app, typed)]
         return [Choice(nth, label, value) for nth, (label, value) in enumerate(found, 1)]
 
-    def chosen(found: Found | None) -> None:
+    def chosen(found: Result | None) -> None:
         if found is not None:
             _do(app, found)
 
     app.push_screen(Picker(say("every act, every command, every item"), search(""), search=search), chosen)
 
 
-def _do(app: "AppServices", found: Found) -> None:
+def _do(app: "AppServices", found: Result) -> None:
     """Does what was chosen."""
     if isinstance(found, Filter):
         _narrow(app, found)
@@ -71,7 +71,7 @@ def _do(app: "AppServices", found: Found) -> None:
         _fill(app, found)
 
 
-def _acts(app: "AppServices") -> Iterator[tuple[str, Found]]:
+def _acts(app: "AppServices") -> Iterator[tuple[str, Result]]:
     """What the keys of the screen do, each with its key."""
     keys: tuple[Key, ...] = getattr(app.screen, "KEYS", EVERYWHERE)
     for key in keys:
@@ -80,7 +80,7 @@ def _acts(app: "AppServices") -> Iterator[tuple[str, Found]]:
             yield f"{say(key.label)} [{shown_key(app.keymap.get(key.action, key.keys))}]", key
 
 
-def _figures(app: "AppServices") -> Iterator[tuple[str, Found]]:
+def _figures(app: "AppServices") -> Iterator[tuple[str, Result]]:
     """The figures of the board's head, each with the filter that shows exactly what it counts."""
     if not isinstance(app.screen, BoardScreen):
         return
@@ -105,20 +105,20 @@ def _is_of_screen(app: "AppServices", key: Key) -> bool:
     return method_of(app.screen, key.action) is not None
 
 
-def _commands() -> Iterator[tuple[str, Found]]:
+def _commands() -> Iterator[tuple[str, Result]]:
     for name, kind in commands().items():
         if kind.offered and name != "plan.import":
             yield f"{say((kind.__doc__ or '').strip().partition(chr(10))[0])} {name}", kind
 
 
-def _departments(app: "AppServices", typed: str) -> Iterator[tuple[str, Found]]:
+def _departments(app: "AppServices", typed: str) -> Iterator[tuple[str, Result]]:
     if typed.strip():
         with suppress(Refused):
             for name in app.book.ask(departments_called, typed).values():
                 yield f"{say('sheet')} {name}", name
 
 
-def _items(app: "AppServices", typed: str) -> list[tuple[str, Found]]:
+def _items(app: "AppServices", typed: str) -> list[tuple[str, Result]]:
     if not typed.strip():
         return []
     try:
@@ -127,7 +127,7 @@ def _items(app: "AppServices", typed: str) -> list[tuple[str, Found]]:
         indicators = app.book.ask(list_indicators, filter_).indicators[:MANY]
     except Refused:
         return []
-    found: list[tuple[str, Found]] = [(f"{task.ref} {task.title}", ("task", task.id)) for task in tasks]
+    found: list[tuple[str, Result]] = [(f"{task.ref} {task.title}", ("task", task.id)) for task in tasks]
     return found + [(f"{one.ref} {one.title}", ("indicator", one.id)) for one in indicators]
 
 

@@ -15,7 +15,7 @@ LARGEST = 1_000_000
 LOOK = ("language", "theme")
 
 
-class Memory:
+class UiState:
     """Files in a folder of the person's own; without a folder, or where it takes none, only this run remembers."""
 
     def __init__(self, folder: Path | None) -> None:
