@@ -4,7 +4,6 @@ import re
 from collections.abc import Sequence
 from itertools import zip_longest
 from typing import TYPE_CHECKING, Final
-from xml.sax.saxutils import escape
 
 from docx.enum.section import WD_SECTION
 from docx.oxml import parse_xml
@@ -13,7 +12,7 @@ from docx.shared import Pt
 
 from qualitytui.model.leader_page import LeaderPage
 from qualitytui.reporting.blocks import Block, Run, blocks_of
-from qualitytui.reporting.deterministic_zip import paper_text, xml_text
+from qualitytui.reporting.deterministic_zip import word_text, xml_text
 from qualitytui.reporting.docx_document import AT_THE_FOOT, begin_imprint, red_head_size
 from qualitytui.reporting.docx_page import (
     KAI,
@@ -221,10 +220,7 @@ def _run(run: Run, size: str = "") -> str:
     """A stretch of text; marks that both scripts have are those of the Chinese font, what is bold is in 楷体."""
     font = f' w:eastAsia="{KAI}"' if run.is_bold else ""
     looks = f'<w:rPr><w:rFonts{font} w:hint="eastAsia"/>{size}</w:rPr>'
-    lines = (
-        "<w:tab/>".join(f'<w:t xml:space="preserve">{escape(paper_text(part))}</w:t>' for part in line.split("\t"))
-        for line in run.text.split("\n")
-    )
+    lines = ("<w:tab/>".join(map(word_text, line.split("\t"))) for line in run.text.split("\n"))
     return f"<w:r>{looks}{'<w:br/>'.join(lines)}</w:r>"
 
 

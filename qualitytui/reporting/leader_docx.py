@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Final, Literal
-from xml.sax.saxutils import escape, quoteattr
 
 from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.opc.packuri import PackURI
@@ -13,7 +12,7 @@ from docx.oxml.ns import nsdecls
 from qualitytui.i18n import say
 from qualitytui.model.leader_page import LeaderPage, Matter
 from qualitytui.reporting.blocks import Block
-from qualitytui.reporting.deterministic_zip import paper_text, xml_text
+from qualitytui.reporting.deterministic_zip import word_text, xml_attribute, xml_text
 from qualitytui.reporting.docx_page import FANG, HEI, LATIN, SONG
 from qualitytui.reporting.drawing import Drawing, bars_drawing, trend_drawing, units_drawing
 from qualitytui.reporting.emf import emf_of
@@ -48,7 +47,7 @@ def run(text: str, size: float, *, font: str = FANG, color: str = "", is_bold: b
     bold, ink = "<w:b/>" if is_bold else "", f'<w:color w:val="{color}"/>' if color else ""
     fonts = f'<w:rFonts w:ascii="{LATIN}" w:hAnsi="{LATIN}" w:eastAsia="{font}" w:hint="eastAsia"/>'
     looks = f'<w:rPr>{fonts}{bold}{ink}<w:sz w:val="{round(size * 2)}"/></w:rPr>'
-    return f'<w:r>{looks}<w:t xml:space="preserve">{escape(paper_text(text))}</w:t></w:r>'
+    return f"<w:r>{looks}{word_text(text)}</w:r>"
 
 
 def paragraph(
@@ -84,7 +83,7 @@ def table(rows: Iterable[str], widths: Sequence[float], words: str, *, inner: in
     body = "".join(f"<w:tr><w:trPr><w:cantSplit/></w:trPr>{row}</w:tr>" for row in rows)
     return (
         f'<w:tbl><w:tblPr><w:tblW w:w="{round(sum(widths) * 20)}" w:type="dxa"/><w:tblLayout w:type="fixed"/>'
-        f"<w:tblCellMar>{sides}</w:tblCellMar><w:tblDescription w:val={quoteattr(words)}/></w:tblPr>"
+        f"<w:tblCellMar>{sides}</w:tblCellMar><w:tblDescription w:val={xml_attribute(words)}/></w:tblPr>"
         f"<w:tblGrid>{grid}</w:tblGrid>{body}</w:tbl>"
     )
 
@@ -230,7 +229,7 @@ class LeaderSheet:
         part = Part(name, "image/x-emf", emf_of(drawing), package)
         key = self._document.part.relate_to(part, RELATIONSHIP_TYPE.IMAGE)
         size = f'cx="{round(drawing.width * EMU)}" cy="{round(drawing.height * EMU)}"'
-        number, words = 100 + self._pictures, quoteattr(xml_text(drawing.words))
+        number, words = 100 + self._pictures, xml_attribute(xml_text(drawing.words))
         inline = (
             f'<w:r><w:drawing><wp:inline distT="0" distB="0" distL="0" distR="0"><wp:extent {size}/>'
             f'<wp:docPr id="{number}" name="{number}" descr={words}/><a:graphic><a:graphicData '

@@ -72,7 +72,7 @@ def _period(reader: Reader, filter_: Filter, name: str, evening: date, departmen
     monday, until = _monday(reader.today), reader.today.isoformat()
     since, due_until = (evening + DAY).isoformat(), (monday + 13 * DAY).isoformat()
     status = summary(reader, filter_, department)._replace(departments=list_departments(reader, filter_).departments)
-    facts = task_facts(reader, filter_)
+    facts = reader.once(task_facts, filter_)
     tasks, indicators = list_tasks(reader, filter_).tasks, list_indicators(reader, filter_).indicators
     fridays = [last_working_day_of_week(monday - 7 * weeks * DAY) for weeks in range(1, TREND)]
     stood, own_before = _stood(reader, filter_, evening, {evening, *fridays}, department)
@@ -112,7 +112,7 @@ def _period(reader: Reader, filter_: Filter, name: str, evening: date, departmen
 def _with_papers(reader: Reader, filter_: Filter, week: Week) -> Week:
     """The week with the register, the ledger and the scores, and how its own paper is headed and numbered."""
     letters, ledger = _register(reader, filter_)
-    labels = item_labels(reader)
+    labels = reader.once(item_labels)
     return week._replace(
         letters=letters,
         ledger=ledger,
@@ -172,7 +172,7 @@ def _stood(
 def _then(past: Reader, filter_: Filter, department: str) -> Standing:
     """How everything stood then; nothing did where the filter names what was not there yet."""
     try:
-        facts = task_facts(past, filter_)
+        facts = past.once(task_facts, filter_)
         quiet = silences_of(past, facts, department)
         lights = {one.id: (one.status, one.light, one.reason) for one in facts}
         looks = Past(past.today.isoformat(), lights, frozenset((one.department, one.task) for one in quiet))
