@@ -20,15 +20,17 @@ from qualitytui.reporting.leader_fit import LEFT, LINE, REMARK, RIGHT, ROOM, SMA
 from qualitytui.reporting.leader_words import (
     ask_text,
     bars_legend,
+    beside_heading,
     change_text,
+    days_text,
     due_cells,
     gaps_head,
     gaps_rows,
     legend,
     more_text,
-    more_units,
     next_text,
     reason_text,
+    units_heading,
 )
 from qualitytui.reporting.table import shortened
 from qualitytui.rules.plan_label import cited
@@ -137,13 +139,15 @@ class LeaderSheet:
     def _numbers(self) -> str:
         page, wide = self._page, ROOM / len(self._page.headlines)
         box = "".join(edge(side) for side in ("top", "left", "bottom", "right"))
+        part = box.replace(edge("left"), edge("left").replace('"single"', '"dotted"'))
         cells = []
         for one in page.headlines:
             base = run(f"/{one.base}", 10, color="4B5563") if one.base is not None else ""
-            number = run(str(one.value), 17, font=HEI, is_bold=True) + base + run(change_text(one), 8)
+            value = run(str(one.value), 14 if one.is_part else 17, font=HEI, is_bold=not one.is_part)
+            number = value + base + run(change_text(one), 8)
             shown = paragraph(number, 22, place="center") + paragraph(run(one.word, 9.5), 13, place="center")
             shown += paragraph(run(one.meaning, 7), 9, place="center")
-            cells.append(cell(shown, wide, edges=box))
+            cells.append(cell(shown, wide, edges=part if one.is_part else box))
         return paragraph("", 3) + table(["".join(cells)], [wide] * len(cells), say("The numbers of the week"))
 
     def _matters(self) -> list[str]:
@@ -169,14 +173,14 @@ class LeaderSheet:
 
     def _columns(self) -> str:
         page = self._page
-        left = heading(more_units(say("Who is behind"), page.left_out.units)) + paragraph(run(legend(), 7.5), 10)
+        left = heading(units_heading(page)) + paragraph(run(legend(page), 7.5), 10)
         left += self._picture(units_drawing(page.units, LEFT, has_looks=bool(page.units)))
         right = ""
         if len(page.trend) > 1:
             right += heading(say("The last {count} weeks", count=len(page.trend)))
             right += self._picture(trend_drawing(page.trend, RIGHT, TREND))
         if page.beside:
-            right += heading(say("Who is behind (continued)"))
+            right += heading(beside_heading(page))
             right += self._picture(units_drawing(page.beside, RIGHT))
         if page.gaps:
             right += heading(more_text(say("Short of the goal"), page.left_out.gaps)) + self._gaps()
@@ -184,6 +188,8 @@ class LeaderSheet:
             right += heading(more_text(say("Totals and time"), page.left_out.bars))
             right += paragraph(run(bars_legend(page), 7.5), 10)
             right += self._picture(bars_drawing(page.bars, RIGHT))
+        if days := days_text((*page.gaps, *page.bars), page.as_of):
+            right += paragraph(run(days, 7.5), 10)
         row = (
             cell(left, LEFT, is_middle=False)
             + cell("<w:p/>", GAP)

@@ -13,7 +13,7 @@ from typing import Any, Final
 
 from qualitytui.i18n import say
 from qualitytui.named_tuple import NamedTuple
-from qualitytui.store.entry_hashes import stored_hash
+from qualitytui.store.entry_hashes import differing_entries
 from qualitytui.store.schema import SEALED_SINCE, TABLES, UNJOURNALLED, VERSION, written_schema
 
 MANY: Final = 20
@@ -199,9 +199,8 @@ def _is_day(text: str) -> bool:
 
 
 def _seals(connection: sqlite3.Connection) -> Iterator[Fault]:
-    for act, seal in connection.execute("SELECT id, seal FROM act").fetchall():
-        if seal != stored_hash(connection, act):
-            yield Fault(say("journal {entry}", entry=act), say("is not as it was written"))
+    for act in differing_entries(connection):
+        yield Fault(say("journal {entry}", entry=act), say("is not as it was written"))
 
 
 def _chain(connection: sqlite3.Connection, tables: set[str]) -> Iterator[Fault]:

@@ -85,6 +85,7 @@ def _period(reader: Reader, filter_: Filter, name: str, evening: date, departmen
         filter=filter_.text,
         office=_office(reader),
         due_until=due_until,
+        reporting_interval=reader.config.reporting_interval_days,
         status=status,
         before=stood[evening].counts,
         own_before=own_before,
