@@ -33,7 +33,7 @@ LARGEST: Final = 1_000_000
 """Bytes that a template has at most; what is larger is none."""
 ANSWER: Final = 5
 """Working days in which a paper is answered, where the settings name no other number."""
-BARE: Final = ("week", "month")
+BARE: Final = ("week", "month", "department")
 """The kinds that bring their annexes only where they are asked for."""
 KINDS: Final = ("week", "month", "department", "bulletin", "one-page")
 PAGE_TABLES: Final[Mapping[str, Callable[[LeaderPage], Table]]] = {

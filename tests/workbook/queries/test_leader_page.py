@@ -6,7 +6,7 @@ import pytest
 
 from qualitytui.config import Config
 from qualitytui.i18n import use
-from qualitytui.model.leader_page import LeaderPage
+from qualitytui.model.leader_page import Bar, Gap, LeaderPage
 from qualitytui.reporting.leader_words import change_text, days_text, due_cells, legend, reason_text
 from qualitytui.reporting.template import render
 from qualitytui.workbook.book import Hand, Workbook
@@ -165,7 +165,7 @@ def test_the_worst_indicator_stands_with_its_unit_and_the_day_of_its_value(book:
 
 
 def test_the_days_of_the_values_are_said_with_the_year_where_it_is_another(page: LeaderPage) -> None:
-    held = (*page.gaps, *page.bars)
+    held: list[Gap | Bar] = [*page.gaps, *page.bars]
     assert days_text(held, "2013-07-19") == "数据日期：5月31日至7月15日，各取最近一次"
     assert days_text(held, "2014-01-06") == "数据日期：2013年5月31日至2013年7月15日，各取最近一次"
     assert days_text(page.gaps[:1], "2013-07-19") == "数据日期：6月30日"
