@@ -1,4 +1,4 @@
-"""Tables as CSV that Excel opens right and safely: UTF-8 with its mark, CRLF, no formulas."""
+"""Tables as CSV that Excel opens right and safely: UTF-8 with its mark, CRLF line ends, no formula injection."""
 
 import csv
 import io
