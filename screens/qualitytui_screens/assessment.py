@@ -51,7 +51,7 @@ def _block(name: str) -> ListColumn[ScoreRow]:
 HEADS = {
     "tasks": told("items"),
     "indicators": told("goals"),
-    "returns": told("forms back"),
+    "returns": told("Forms"),
     "letters": told("letters"),
     "rectification": told("orders"),
 }

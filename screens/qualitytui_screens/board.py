@@ -229,7 +229,7 @@ class BoardScreen(BoardPanels):
         was_in_line = self.leave_line()
         if self.query_one(FilterLine).value or self.filter.terms:
             self.set_filter("")
-            self.app.show_message(say("Filter taken away: everything is shown."))
+            self.app.show_message(say("Filter cleared: everything is shown."))
         elif was_in_line:
             return
         elif self.sections.cursor:
@@ -244,7 +244,7 @@ class BoardScreen(BoardPanels):
             self.worked_in.marked = set()
             self.worked_in.refresh()
             self.show_marks()
-            self.app.show_message(say("Marks taken away."))
+            self.app.show_message(say("Marks cleared."))
 
     def action_panel(self, by: int) -> None:
         """Goes to the next panel, or the one before."""

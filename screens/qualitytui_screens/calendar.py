@@ -20,6 +20,7 @@ from qualitytui.model.light import light_word
 from qualitytui.model.task import Task
 from qualitytui.model.value_text import lateness_short
 from qualitytui.rules.figures.naming import all_names, names_answering, short_name
+from qualitytui.sanitize import capital
 from qualitytui.workbook.queries.board import tasks_by_id
 from qualitytui.workbook.queries.calendar import calendar, work_spans
 from qualitytui_screens.command_screen import Item
@@ -115,7 +116,7 @@ class CalendarScreen(ItemsScreen):
     def on_mount(self) -> None:
         """Asks for the first time."""
         months = self.query_one(Months)
-        months.border_title = Content(say("working days"))
+        months.border_title = Content(capital(say("working days")))
         months.border_subtitle = Content(say("H holiday, W work, last digit: due"))
         self.records.entitle(say("what falls due"))
         self.renew()

@@ -112,7 +112,9 @@ class DepartmentsScreen(ItemsScreen):
         self._shown_id = one.id
         self.task_list.fill(ids, order=URGENT, cursor=first)
         self.indicator_list.fill(view.indicator_ids, order=BY_REF)
-        heard = say("last heard {day}", day=one.heard or "-")
+        heard = say(
+            "last heard {day}", day=lists.short_day(one.heard, self.app.hand.today.isoformat()) if one.heard else "-"
+        )
         contact = one.load.contact.text if one.load.contact else ""
         parts = (one.name, str(len(view.task_ids)), contact, heard)
         self.task_list.entitle("  ".join(filter(None, parts)))

@@ -14,7 +14,7 @@ from qualitytui.errors import Refused
 from qualitytui.i18n import say
 from qualitytui.model.dates import describe_day
 from qualitytui.rules.plausibility import Doubt
-from qualitytui.sanitize import clean, invisible_in, visible
+from qualitytui.sanitize import capital, clean, invisible_in, visible
 from qualitytui.workbook.book import Outcome
 from qualitytui.workbook.command import Argument, Command, arguments_of
 from qualitytui_screens.argument_field import field_for, whole_number
@@ -77,7 +77,7 @@ class FieldsScreen(ModalScreen[Outcome | None]):
 
     def _label(self, argument: Argument, *, is_needed: bool) -> Content:
         """The label of a field, with a star where nothing is done without it."""
-        return Content(f"{say(argument.help)}{'*' if is_needed or self._is_needed(argument) else ''}")
+        return Content(f"{capital(say(argument.help))}{'*' if is_needed or self._is_needed(argument) else ''}")
 
     def _is_needed(self, argument: Argument) -> bool:
         """Whether nothing is done without it."""

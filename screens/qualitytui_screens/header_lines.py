@@ -13,7 +13,7 @@ from qualitytui.presentation.drawings.bars import sparkline, stacked_bar
 from qualitytui.presentation.drawings.marks import Mode
 from qualitytui.rules.figures.rounding import share_text
 from qualitytui.rules.figures.year_share import year_share
-from qualitytui.sanitize import cut, visible, width
+from qualitytui.sanitize import capital, cut, visible, width
 from qualitytui_screens.widgets.drawn import COLOURS as COLOURS  # noqa: PLC0414 - other screens take them from here
 from qualitytui_screens.widgets.drawn import shown_line
 
@@ -82,6 +82,5 @@ def pulse_line(view: Board, weeks: Sequence[int], clock: str, cells: int, mode: 
 
 def tabs_line(counts: Mapping[str, int], active: str) -> Content:
     """The panels with how many each holds, the active one reversed."""
-    return Content.assemble(
-        *((f" {say(name)} {count} ", "bold reverse" if name == active else "") for name, count in counts.items())
-    )
+    names = {name: f" {capital(say(name))} {count} " for name, count in counts.items()}
+    return Content.assemble(*((shown, "bold reverse" if name == active else "") for name, shown in names.items()))

@@ -154,6 +154,7 @@ class HistoryScreen(FilteredOnEnter):
         self.app.repaint()
         self.app.notice_others()
         self.renew()
+        self.app.tell_refreshed()
 
     def action_escape(self) -> None:
         """Takes the filter away, or goes back."""

@@ -181,7 +181,7 @@ class ItemsScreen(CommandScreen):
         ]
         held = Counter((one.name, one.role) for item in targets for one in item.departments)
         for (name, role), count in held.most_common():
-            label = f"{say('take away {name}', name=name)}  {role_word(role)}" + (f" {count}" if len(refs) > 1 else "")
+            label = f"{say('remove {name}', name=name)}  {role_word(role)}" + (f" {count}" if len(refs) > 1 else "")
             pairs.append((label, partial(self.give, UnassignDepartment(refs, name, role))))
         who = everybody(targets[0].departments) if len(targets) == 1 else ""
         self.offer(who or about, pairs)
@@ -251,6 +251,7 @@ class ItemsScreen(CommandScreen):
         self.app.repaint()
         self.app.notice_others()
         self.renew()
+        self.app.tell_refreshed()
 
 
 def call_about(page: TaskPage) -> str:

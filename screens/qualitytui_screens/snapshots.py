@@ -73,7 +73,7 @@ COLUMNS = (
     ListColumn[Line](10, lambda line: line.kept.name, head=told("week")),
     *(_light(light) for light in LIGHTS),
     ListColumn[Line](6, lambda line: line.count("done"), light=lambda _: "blue", head=told("closed")),
-    ListColumn[Line](6, lambda line: line.count("silent"), from_width=76, head=told("mute")),
+    ListColumn[Line](6, lambda line: line.count("silent"), from_width=76, head=told("Silent")),
     ListColumn[Line](6, lambda line: line.count("indicators_met"), from_width=86, head=told("met")),
     ListColumn[Line](
         BAR,
@@ -290,6 +290,7 @@ class SnapshotsScreen(Screen[None]):
         """Looks again."""
         self.app.repaint()
         self.renew()
+        self.app.tell_refreshed()
 
     def action_escape(self) -> None:
         """Goes back."""

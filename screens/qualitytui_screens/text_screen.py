@@ -78,6 +78,7 @@ class Reading(Screen[None]):
         self.app.repaint()
         self.app.notice_others()
         self.renew()
+        self.app.tell_refreshed()
 
     def action_scroll(self, by: int) -> None:
         """Scrolls the page."""

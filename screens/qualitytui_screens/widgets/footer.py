@@ -59,7 +59,7 @@ class Footer(Static):
         self.is_telling = False
         self._told.clear()
         self._hint = ""
-        self.styles.height = 1
+        self.styles.height = int(getattr(self.app, "are_keys_shown", True))
         self.update(Content("  ").join(self._fitting()), layout=False)
 
     def _fitting(self) -> Iterator[Content]:

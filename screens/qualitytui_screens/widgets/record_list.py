@@ -152,7 +152,7 @@ class RecordList(TitledBorder, ScrollView, Generic[V], can_focus=True):
         *fixed, last = self.columns
         lengths = sorted(width(visible(" ".join(last.show(record).split()))) for record in first)
         longest = lengths[len(lengths) * 9 // 10] if lengths else 0
-        return sum(column.cells + GAP for column in fixed) + max(longest, last.cells) + FRAME
+        return sum(column.wide(0) + GAP for column in fixed) + max(longest, last.cells) + FRAME
 
     def toggle_mark(self) -> None:
         """Marks the record under the cursor or takes its mark away, and moves on."""
