@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date
+from pathlib import Path
 from typing import Any, ClassVar, Literal
 
 from textual import events, on
@@ -25,7 +26,7 @@ from qualitytui.workbook.queries.items import task_page
 from qualitytui_screens.board_panels import EVERYTHING, PANELS, BoardPanels
 from qualitytui_screens.command_screen import Item
 from qualitytui_screens.detail import indicator_detail, nothing_detail, task_detail
-from qualitytui_screens.header_lines import lights_line, title_line
+from qualitytui_screens.header_lines import LEAST_PULSE, lights_line, title_line
 from qualitytui_screens.item import ItemScreen
 from qualitytui_screens.keys import ACTS, BOARD, EVERYWHERE, LIST, SCREEN, bindings
 from qualitytui_screens.orderings import WAYS
@@ -34,6 +35,13 @@ from qualitytui_screens.widgets.filter_line import FilterLine
 from qualitytui_screens.widgets.footer import Footer
 from qualitytui_screens.widgets.record_list import RecordList
 from qualitytui_screens.widgets.title import Title
+
+
+def is_week_kept(workbook: Path, view: BoardView) -> bool:
+    """Whether the snapshot of this week is made; looked for on its last working day only."""
+    if view.last_working_day != view.today:
+        return False
+    return is_snapshot(snapshots_folder(workbook) / iso_week(date.fromisoformat(view.today)))
 
 
 class BoardScreen(BoardPanels):
@@ -92,6 +100,7 @@ class BoardScreen(BoardPanels):
         if self.view is not None:
             self.share_width()
             self.query_one(Title).entitle(title_line(self.view, self.app.book.shown_path, self.size.width))
+            self._show_lights(self.view)
             self.show_all_indicators()
             self.call_after_refresh(self.show_marks)
         self._detail()
@@ -109,15 +118,14 @@ class BoardScreen(BoardPanels):
         self.sections.entitle(say("sections"))
         self.task_list.entitle(f"{say('tasks')}  {self.order_shown('tasks')}".rstrip())
         self.query_one(Title).entitle(title_line(view, self.app.book.shown_path, self.size.width))
-        self.show("lights", lights_line(view, is_week_kept=self._is_week_kept(view)))
+        self._show_lights(view)
         self.show_marks()
         self._detail()
 
-    def _is_week_kept(self, view: BoardView) -> bool:
-        """Whether the snapshot of this week is made; looked for on its last working day only."""
-        if view.last_working_day != view.today:
-            return False
-        return is_snapshot(snapshots_folder(self.app.path) / iso_week(date.fromisoformat(view.today)))
+    def _show_lights(self, view: BoardView) -> None:
+        """Shows the counts in as many words as leave room for the bar of lights, where it stands on the same line."""
+        room = self.size.width - (0 if self.layout_kind == "narrow" else LEAST_PULSE)
+        self.show("lights", lights_line(view, room, is_week_kept=is_week_kept(self.app.path, view)))
 
     def _renew(self) -> None:
         """Asks again after a change; says so where it takes the item under the cursor out of what is shown."""

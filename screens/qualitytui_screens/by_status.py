@@ -33,7 +33,7 @@ STATUSES = ("not_started", "in_progress", "behind", "reported", "closed")
 COLUMNS = (
     ListColumn[Task](2, lambda task: light_word(task.light), light=lambda task: task.light, head=LAMP),
     ListColumn[Task](6, lambda task: task.ref),
-    ListColumn[Task](11, left_of, from_width=32, light=lambda task: task.light),
+    ListColumn[Task](12, left_of, from_width=32, light=lambda task: task.light),
     ListColumn[Task](0, lambda task: task.title, from_width=24),
 )
 FIVE_COLUMNS = 76

@@ -67,7 +67,7 @@ COLUMNS = (
     ListColumn[Due](2, lambda one: light_word(one.due.light), light=lambda one: one.due.light, head=LAMP),
     ListColumn[Due](9, lambda one: one.day, from_width=50, head=told("due"), field="due"),
     ListColumn[Due](
-        11, lambda one: lateness_short(one.due.day, one.today), light=lambda one: one.due.light, head=told("time left")
+        12, lambda one: lateness_short(one.due.day, one.today), light=lambda one: one.due.light, head=told("time left")
     ),
     ListColumn[Due](4, lambda one: weekday_word(date.fromisoformat(one.due.day)), from_width=72),
     ListColumn[Due](6, lambda one: one.task.ref, from_width=40, head=told("ref")),

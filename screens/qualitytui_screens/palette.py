@@ -1,5 +1,6 @@
 """Every act, every command, and any department or item by ref, words or pinyin, in one list."""
 
+import re
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from typing import TYPE_CHECKING, NamedTuple
@@ -171,8 +172,9 @@ def _commands() -> Iterator[Entry]:
     for name, kind in commands().items():
         if kind.offered and name != "plan.import":
             group = SETTINGS if name in OF_PROGRAM else COMMANDS
-            label = say((kind.__doc__ or "").strip().partition("\n")[0])
-            yield Entry(group, label, name, kind)
+            sentence = say((kind.__doc__ or "").strip().partition("\n")[0])
+            short = re.split("[:：;；]", sentence)[0].rstrip(".。")
+            yield Entry(group, f"{short} {name}", sentence, kind)
 
 
 def _departments(app: "AppServices", typed: str) -> Iterator[Entry]:

@@ -290,7 +290,6 @@ class SnapshotsScreen(Screen[None]):
         """Looks again."""
         self.app.repaint()
         self.renew()
-        self.app.tell_refreshed()
 
     def action_escape(self) -> None:
         """Goes back."""

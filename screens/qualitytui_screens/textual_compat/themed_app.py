@@ -7,6 +7,7 @@ from textual.app import App
 from textual.dom import DOMNode
 from textual.filter import NoColor
 
+from qualitytui import log
 from qualitytui.i18n import say
 from qualitytui_screens.textual_compat.control_char_filter import ControlCharFilter
 from qualitytui_screens.textual_compat.key_queue import KeyQueueApp
@@ -57,4 +58,5 @@ class ThemedApp(KeyQueueApp):
     ) -> bool:
         """Does what a key stands for, unless it cannot be done now."""
         name = action.partition("(")[0].rpartition(".")[2] if isinstance(action, str) else action[1]
+        log.tell("debug", f"action {name}")
         return True if not self.may_do(name) else await super().run_action(action, default_namespace, namespaces)

@@ -18,7 +18,7 @@ MODES = ("past", "read-only", "sample", "archive")
 
 def capitalised(text: Content) -> Content:
     """The text with a capital at its beginning, its looks as they are."""
-    return Content(capital(text.plain), spans=text.spans)
+    return Content(capital(text.plain), spans=[*text.spans])
 
 
 class Title(Static):
