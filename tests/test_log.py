@@ -36,7 +36,7 @@ def test_a_run_is_logged_without_a_text_only_where_that_is_asked_for(
     assert [line.split(" ", 2)[2] for line in text.splitlines()][1:] == [
         text.splitlines()[1].split(" ", 2)[2],
         "info ends with 0",
-        "error Refused, code failed",
+        "error Refused, code 1",
     ]
     assert "info task.note: entry " in text
     if sys.platform != "win32":
