@@ -88,67 +88,18 @@ def docx_of(
     `is_sealed` is not set. `is_a3` puts the annexes on A3.
     """
     blocks = blocks_of(markdown)
-    titles = [block.text for block in blocks if block.kind == "title"]
-    title = titles[-1] if titles else ""
-    document = new_document(xml_text(title), as_of)
+    titles = ["", *(block.text for block in blocks if block.kind == "title")]
+    document = new_document(xml_text(titles[-1]), as_of)
     blocks, imprint = _parted(_headed(_sheet(document, blocks, page)))
     before: Block | None = None
     is_annex = False
     for nth, (block, after) in enumerate(zip_longest(blocks, blocks[1:])):
         if block.kind == "annex":
-            set_landscape(_new_section(document, is_first=before is None), is_a3=is_a3)
+            set_landscape(_annex(document, is_first=before is None), is_a3=is_a3)
             is_annex = True
         elif block.kind == "table":
             widths = next((one for one in columns if len(one) == len(block.rows[0])), ())
             room = PORTRAIT if not is_annex else LANDSCAPE_A3 if is_a3 else LANDSCAPE
-            _append(document, table_xml(block.rows, room, widths))
-            document.add_paragraph(style="note")
-        else:
-            style = block.kind if block.kind == "title" else "note"
-            _append(document, _paragraph(_spread(block), style, is_kept=True, place=_tab(FORM[is_landscape])))
-    _drop_last_empty(document)
-    return word_bytes(document)
-
-
-def _spread(block: Block) -> Block:
-    """A line in two parts with the second at the right edge."""
-    left, gap, right = block.text.partition(2 * WIDE_GAP)
-    return block._replace(runs=(Run(f"{left}\t{right}"),)) if gap and len(block.runs) == 1 and right else block
-
-
-def _tab(at: int) -> str:
-    return f'<w:tabs><w:tab w:val="right" w:pos="{at}"/></w:tabs>'
-
-
-def docx_of(
-    markdown: str,
-    as_of: str,
-    page: LeaderPage | None = None,
-    columns: Sequence[Sequence[int]] = (),
-    *,
-    is_sealed: bool = True,
-    is_a3: bool = False,
-) -> bytes:
-    """The Word file of a report written in Markdown; the same report, the same bytes.
-
-    What stands above *** is drawn as the leader's page where its facts are given. `columns` are the widths of tables,
-    each for those of as many columns, beside each other; else they follow from the text. Where no seal is put,
-    `is_sealed` is not set. `is_a3` puts the annexes on A3.
-    """
-    blocks = blocks_of(markdown)
-    titles = [block.text for block in blocks if block.kind == "title"]
-    title = titles[-1] if titles else ""
-    document = new_document(xml_text(title), as_of)
-    blocks, imprint = _parted(_headed(_sheet(document, blocks, page)))
-    before: Block | None = None
-    is_annex = False
-    for nth, (block, after) in enumerate(zip_longest(blocks, blocks[1:])):
-        if block.kind == "annex":
-            set_landscape(_new_section(document, is_first=before is None), is_a3=is_a3)
-            is_annex = True
-        elif block.kind == "table":
-            widths = next((one for one in columns if len(one) == len(block.rows[0])), ())
-            room = (LANDSCAPE_A3 if is_a3 else LANDSCAPE) if is_annex else PORTRAIT
             _append(document, table_xml(block.rows, room, widths))
             document.add_paragraph(style="note").paragraph_format.line_spacing = BELOW_TABLE
         else:
@@ -163,7 +114,7 @@ def docx_of(
     return word_bytes(document)
 
 
-def _new_section(document: "Word", *, is_first: bool) -> "Section":
+def _annex(document: "Word", *, is_first: bool) -> "Section":
     """The section of an annex; where nothing stands before it, that of the document."""
     return document.sections[0] if is_first else document.add_section(WD_SECTION.NEW_PAGE)
 
