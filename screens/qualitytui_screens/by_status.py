@@ -25,6 +25,7 @@ from qualitytui_screens.keys import ACTS, BY_STATUS, EVERYWHERE, LIST, SCREEN, b
 from qualitytui_screens.lists import LAMP, left_of, short_status
 from qualitytui_screens.orderings import URGENT
 from qualitytui_screens.widgets.columns import ListColumn
+from qualitytui_screens.widgets.drawn import is_for_reader
 from qualitytui_screens.widgets.footer import Footer
 from qualitytui_screens.widgets.record_list import RecordList
 from qualitytui_screens.widgets.title import Title
@@ -77,7 +78,7 @@ class StatusBoardScreen(ItemsScreen):
 
     def on_resize(self, event: events.Resize) -> None:
         """Shows one column where five have no room, and no task below them where lines are few."""
-        self.is_narrow = event.size.width < FIVE_COLUMNS
+        self.is_narrow = event.size.width < FIVE_COLUMNS or is_for_reader(self.app)
         self.query_one("#detail").display = event.size.height >= LOW
         self._work_in(self.records)
 

@@ -30,7 +30,7 @@ from qualitytui_screens.items_screen import ItemsScreen
 from qualitytui_screens.keys import ACTS, CALENDAR, EVERYWHERE, SCREEN, bindings
 from qualitytui_screens.lists import LAMP, short_day
 from qualitytui_screens.widgets.columns import ListColumn
-from qualitytui_screens.widgets.drawn import mode_of
+from qualitytui_screens.widgets.drawn import is_for_reader, mode_of
 from qualitytui_screens.widgets.footer import Footer
 from qualitytui_screens.widgets.gantt import gantt
 from qualitytui_screens.widgets.months import Months
@@ -124,7 +124,7 @@ class CalendarScreen(ItemsScreen):
 
     def on_resize(self, event: events.Resize) -> None:
         """Leaves out the months where there is no room for them."""
-        self.set_class(event.size.width < 76 or event.size.height < 16, "narrow")
+        self.set_class(event.size.width < 76 or event.size.height < 16 or is_for_reader(self.app), "narrow")
         self.set_class(event.size.height >= 36, "tall")
         self.call_after_refresh(self._title)
 

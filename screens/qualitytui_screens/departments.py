@@ -29,6 +29,7 @@ from qualitytui_screens.keys import ACTS, DEPARTMENTS, EVERYWHERE, LIST, SCREEN,
 from qualitytui_screens.orderings import BY_REF, URGENT
 from qualitytui_screens.picker import Choice, Picker
 from qualitytui_screens.sheet import SheetScreen
+from qualitytui_screens.widgets.drawn import is_for_reader
 from qualitytui_screens.widgets.footer import Footer
 from qualitytui_screens.widgets.record_list import RecordList
 from qualitytui_screens.widgets.title import Title
@@ -75,7 +76,7 @@ class DepartmentsScreen(ItemsScreen):
 
     def on_resize(self, event: events.Resize) -> None:
         """One side at a time where both have no room."""
-        self.set_class(event.size.width < 76, "narrow")
+        self.set_class(event.size.width < 76 or is_for_reader(self.app), "narrow")
         self.set_class(event.size.width >= 120, "wide")
         self.set_class(event.size.height < 28, "low")
 

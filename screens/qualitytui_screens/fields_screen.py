@@ -167,7 +167,8 @@ class FieldsScreen(ModalScreen[Outcome | None]):
                 today = self._today()
                 day = argument.day_of(typed, today)
                 return Content(f"{day.isoformat()} {describe_day(day, today)}")
-            return Content(visible(self.explain(argument, typed))) if self.explain else Content("")
+            meant = self.explain(argument, typed) if self.explain else ""
+            return Content(visible(meant) if meant != typed.strip() else "")
         except Refused as refusal:
             self._said_at_field[argument.name] = refusal.sentence
             return Content.styled(visible(explained(refusal, self._keymap, " ")), "$text-warning")

@@ -265,7 +265,7 @@ class RecordList(TitledBorder, ScrollView, Generic[V], can_focus=True):
         is_cursor, is_marked = row == self.cursor, self.ids[row] in self.marked
         base = self._style(is_cursor=is_cursor, is_marked=is_marked)
         sign = ("*" if is_marked else " ") + (">" if is_cursor else " ")
-        ground = Ground(base, self._of_light, mode_of(self.app))
+        ground = Ground(base, self._of_light, mode_of(self.app), is_for_reader(self.app))
         segments = [Segment(sign, base), *cells_of(self._shown_columns, record, room - 2, ground)]
         return Strip(segments).adjust_cell_length(room, base)
 

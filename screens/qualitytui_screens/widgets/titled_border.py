@@ -14,6 +14,7 @@ class TitledBorder(Widget):
 
     def entitle(self, title: str) -> None:
         """Shows a title, as much of it as fits."""
+        self.set_class(bool(title), "titled")
         self._title, room = (title := capital(title)), self.outer_size.width - 4
         self.border_title = Content(cut(visible(title), room) if room > 0 else visible(title))
 
