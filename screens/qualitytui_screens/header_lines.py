@@ -94,7 +94,7 @@ def red_line(view: Board, cells: int) -> Content:
     return Content("")
 
 
-LEAST_PULSE = 24
+LEAST_PULSE = 36
 """The cells that the bar of lights with its words needs at least."""
 BAR = 30
 """The cells of the bar of lights where there is room."""
