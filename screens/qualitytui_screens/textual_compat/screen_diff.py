@@ -5,6 +5,7 @@ Textual paints a whole screen anew wherever the focus moves or another screen co
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
+from rich.color import ColorSystem
 from rich.console import Console
 from rich.control import Control
 from textual._compositor import ChopsUpdate, CompositorUpdate, LayoutUpdate
@@ -53,17 +54,19 @@ class ScreenDiff:
         self._waiting.clear()
         return DiffUpdate(self, held, self._question)
 
-    def scroll(self, pieces: Sequence[Piece]) -> str:
+    def scroll(self, pieces: Sequence[Piece], system: ColorSystem) -> str:
         """What makes the terminal move lines that it shows already to where they are to stand; "" where none are."""
-        found = scroll_in(self._lines, pieces)
+        found = scroll_in(self._lines, pieces, system)
         if found is None:
             return ""
         found.move(self._lines)
         return found.sequence()
 
-    def put(self, row: int, at: int, strip: Strip) -> list[tuple[int, Strip]]:
+    def put(
+        self, row: int, at: int, strip: Strip, system: ColorSystem = ColorSystem.TRUECOLOR
+    ) -> list[tuple[int, Strip]]:
         """Notes that a piece stands there from now on; the parts of it that did not before, each with its cell."""
-        return put_cells(self._lines.setdefault(row, {}), at, strip)
+        return put_cells(self._lines.setdefault(row, {}), at, strip, system)
 
 
 class DiffUpdate(CompositorUpdate):
@@ -77,10 +80,10 @@ class DiffUpdate(CompositorUpdate):
     def render_segments(self, console: Console) -> str:
         """The new pieces, each at its place, and the question whether they have come."""
         pen, pieces = Pen(console), list(self._pieces)
-        sent = self._diff.scroll(pieces) + "".join(
+        sent = self._diff.scroll(pieces, pen.system) + "".join(
             Control.move_to(at, row).segment.text + pen.write(part)
             for row, first, strip in pieces
-            for at, part in self._diff.put(row, first, strip)
+            for at, part in self._diff.put(row, first, strip, pen.system)
         )
         return sent and sent + pen.lift() + self._question()
 

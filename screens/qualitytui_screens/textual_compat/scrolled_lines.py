@@ -4,17 +4,18 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import Final, NamedTuple
 
+from rich.color import ColorSystem
 from rich.control import Control
 from textual.strip import Strip
 
-from qualitytui_screens.textual_compat.cell_diff import Line, Look, cells_of
+from qualitytui_screens.textual_compat.cell_diff import Line, cells_of
 
 Piece = tuple[int, int, Strip]
 """Some cells of a line: the line, the first cell, what stands there."""
 LEAST: Final = 5
 """So many lines must move that it is worth while."""
 FARTHEST: Final = 12
-Key = tuple[tuple[str, Look], ...]
+Key = tuple[tuple[str, object], ...]
 """All that is seen of a line."""
 
 
@@ -39,12 +40,14 @@ class Scroll(NamedTuple):
                 lines[row - self.by] = line
 
 
-def scroll_in(lines: Mapping[int, Line], pieces: Sequence[Piece]) -> Scroll | None:
+def scroll_in(
+    lines: Mapping[int, Line], pieces: Sequence[Piece], system: ColorSystem = ColorSystem.TRUECOLOR
+) -> Scroll | None:
     """The lines that another painting shows elsewhere, where all of them are painted anew over their whole width."""
     if len({row for row, _, _ in pieces}) < LEAST or not lines:
         return None
     wide = max((max(line) for line in lines.values() if line), default=0) + 1
-    wanted = _wanted(pieces, wide)
+    wanted = _wanted(pieces, wide, system)
     there = {row: _key(line, wide) for row, line in lines.items() if line}
     places: dict[Key, list[int]] = {}
     for row, key in there.items():
@@ -60,13 +63,13 @@ def scroll_in(lines: Mapping[int, Line], pieces: Sequence[Piece]) -> Scroll | No
     return Scroll(first, last, by) if whole else None
 
 
-def _wanted(pieces: Sequence[Piece], wide: int) -> dict[int, Key]:
+def _wanted(pieces: Sequence[Piece], wide: int, system: ColorSystem) -> dict[int, Key]:
     """What the lines are to show that are painted from their first cell to their last."""
     found: dict[int, Line] = {}
     for row, at, strip in pieces:
-        found.setdefault(row, {}).update(enumerate(cells_of(strip), at))
+        found.setdefault(row, {}).update(enumerate(cells_of(strip, system), at))
     return {row: _key(line, wide) for row, line in found.items() if len(line) == wide and max(line) < wide}
 
 
 def _key(line: Line, wide: int) -> Key:
-    return tuple((cell.text, cell.look) if (cell := line.get(at)) else ("", ()) for at in range(wide))
+    return tuple((cell.text, cell.look) if (cell := line.get(at)) else ("", None) for at in range(wide))
