@@ -68,11 +68,6 @@ class AppServices(Speaking):
         return self.ahead.weeks if self.ahead is not None and self._book is self.ahead.book else ()
 
     @property
-    def are_keys_shown(self) -> bool:
-        """Whether the line of keys stands at the foot of the screens."""
-        return self.memory.look.get("keys") != "hidden"
-
-    @property
     def has_book(self) -> bool:
         """Whether a workbook is open."""
         return self._book is not None
@@ -89,10 +84,6 @@ class AppServices(Speaking):
         self._book = book
         self.file_watch = Watch(book)
         book.daily.is_wanted = not self.is_demo
-
-    def tell_refreshed(self) -> None:
-        """Says at what time everything was asked again."""
-        self.show_message(say("Refreshed at {time}.", time=f"{self.hand.clock():%H:%M:%S}"))
 
     def switch_workbook(self, book: Workbook, hand: Hand) -> None:
         """Shows another workbook on the board, as of its day."""

@@ -26,11 +26,11 @@ def ask_look(app: "AppServices") -> None:
         if name == "":
             _speak(app, "en" if language() == "zh" else "zh")
         elif name == KEYS:
-            _show_keys(app, not app.are_keys_shown)
+            _show_keys(app, not app.memory.are_keys_shown)
         elif name:
             _put_on(app, name)
 
-    keys = say("hide the line of keys") if app.are_keys_shown else say("show the line of keys")
+    keys = say("hide the line of keys") if app.memory.are_keys_shown else say("show the line of keys")
     offered = choices([(LANGUAGES[language()], ""), *themes, (keys, KEYS)])
     app.push_screen(Picker(say("language, colours, line of keys"), offered), chosen)
 

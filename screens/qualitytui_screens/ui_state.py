@@ -41,6 +41,11 @@ class Memory:
                 use(spoken)
 
     @property
+    def are_keys_shown(self) -> bool:
+        """Whether the line of keys stands at the foot of the screens."""
+        return self.look.get("keys") != "hidden"
+
+    @property
     def recent(self) -> list[str]:
         """The acts of the palette that were used last, the newest first."""
         return self.look.get("recent", "").split("\n")[:RECENT] if self.look.get("recent") else []
