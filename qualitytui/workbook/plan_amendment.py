@@ -49,7 +49,7 @@ class Amendment:
         self.tx = tx
         self.before = before
         self.after = after
-        self.plan_id = held.id or 0
+        self.plan_id = held.row_id
         self.rows = PlanRows(tx, self.plan_id)
         tasks = tx.find(TaskRow, plan=self.plan_id)
         self.at_line = _by(tasks, attrgetter("line"))
@@ -104,7 +104,7 @@ class Amendment:
             self._targets((), new.targets, key, ref, position)
         else:
             self._change(row, old, new, section, position)
-            self._targets(old.targets, new.targets, row.id or 0, row.ref, position)
+            self._targets(old.targets, new.targets, row.row_id, row.ref, position)
 
     def _sections(self) -> dict[str, int]:
         held = {row.ref: row for row in self.tx.find(SectionRow, plan=self.plan_id)}
@@ -115,7 +115,7 @@ class Amendment:
                 found[section.ref] = self.rows.section(section, position)
             else:
                 self.tx.put(replace(row, number=section.number, title=section.title, position=position))
-                found[section.ref] = row.id or 0
+                found[section.ref] = row.row_id
         return found
 
     def _drop_empty_sections(self, kept: Collection[int | None]) -> None:
@@ -169,7 +169,7 @@ class Amendment:
         if new.deadlines != old.deadlines:
             for deadline in self.tx.find(DeadlineRow, task=row.id):
                 self.tx.drop(deadline)
-            self.rows.deadlines(new.deadlines, row.id or 0)
+            self.rows.deadlines(new.deadlines, row.row_id)
         self._departments(old.departments, new.departments, task=row.id)
 
     def _departments(
@@ -183,11 +183,11 @@ class Amendment:
         kind, key = ("task", task) if task is not None else ("indicator", indicator)
         held = {(one.department, one.role): one for one in self.tx.find(ResponsibilityRow, about=(kind, key))}
         for gone in set(old) - set(new):
-            row = held.get((add_department(self.tx, gone.name).id or 0, gone.role))
+            row = held.get((add_department(self.tx, gone.name).row_id, gone.role))
             if row is not None and not row.by_hand:
                 self.tx.drop(row)
         come = [
-            one for one in new if one not in old and (add_department(self.tx, one.name).id or 0, one.role) not in held
+            one for one in new if one not in old and (add_department(self.tx, one.name).row_id, one.role) not in held
         ]
         self.rows.responsible(come, task=task, indicator=indicator)
 

@@ -42,7 +42,7 @@ class AddEvidence(Command):
             held = tx.find(EvidenceRow, task=row.id)
             tx.put(
                 EvidenceRow(
-                    task=row.id or 0,
+                    task=row.row_id,
                     position=max((one.position for one in held), default=0) + 1,
                     name=name,
                     place=line(self.at or "") or None,

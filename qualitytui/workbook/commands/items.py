@@ -41,7 +41,7 @@ class AddNote(Command):
         for row in rows:
             tx.put(
                 NoteRow(
-                    task=row.id or 0,
+                    task=row.row_id,
                     on_date=tx.today,
                     text=text,
                     department=department.id if department else None,
@@ -83,7 +83,7 @@ class AddTask(Command):
             department = department_row(tx.reader, self.dept)
             tx.put(
                 ResponsibilityRow(
-                    department=department.id or 0,
+                    department=department.row_id,
                     role=self.role,
                     task=row.id,
                     position=1,
@@ -105,7 +105,7 @@ class AddTask(Command):
         number = next_number(held)
         text = needed(self.text, say("The text is empty.")) if self.text else title
         return TaskRow(
-            plan=plan.id or 0,
+            plan=plan.row_id,
             section=section.id if section else None,
             ref=f"X{number}",
             number=f"X{number}",

@@ -75,7 +75,7 @@ class ReportProgress(Command):
         keys = (words, name_key(person) if person else "")
         tx.put(
             ReportRow(
-                task=row.id or 0,
+                task=row.row_id,
                 on_date=on,
                 text=text,
                 department=department.id if department else None,
@@ -113,7 +113,7 @@ def proposed_status(status: str, department: str | None, departments: Iterable[R
 
 def _responsible(tx: Transaction, row: TaskRow) -> list[Responsibility]:
     """Who answers for a task, in whatever role."""
-    return responsibilities(tx.reader, "task", [row.id or 0]).get(row.id or 0, [])
+    return responsibilities(tx.reader, "task", [row.row_id]).get(row.row_id, [])
 
 
 @command(
@@ -198,7 +198,7 @@ class CallDepartment(Command):
     def _only_indicator(self, tx: Transaction, row: TaskRow) -> str:
         """The ref of the one indicator of the task, a linked pair being one; refuses where it has none or several."""
         halves = tx.find(IndicatorRow, task=row.id, order=("position",))
-        keepers = dict.fromkeys(one.same_as or one.id or 0 for one in halves)
+        keepers = dict.fromkeys(one.same_as or one.row_id for one in halves)
         refs = [indicator_row(tx, key).ref for key in keepers]
         if len(refs) == 1:
             key = tx.find(PlanRow, id=row.plan)[0].key

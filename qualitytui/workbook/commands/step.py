@@ -58,7 +58,7 @@ class AddStep(Command):
         steps = _steps(tx, task)
         tx.put(
             StepRow(
-                task=task.id or 0,
+                task=task.row_id,
                 position=max((step.position for step in steps), default=0) + 1,
                 title=title,
                 person=line(self.person or "") or None,

@@ -103,7 +103,7 @@ class SetDue(Command):
     def _move(self, tx: Transaction, row: TaskRow, day: str, kind: str) -> None:
         if row.due is not None and kind != "set":
             reason = clean(self.reason or "").strip() or None
-            tx.put(ExtensionRow(task=row.id or 0, before=row.due, after=day, reason=reason, on_date=tx.today))
+            tx.put(ExtensionRow(task=row.row_id, before=row.due, after=day, reason=reason, on_date=tx.today))
         tx.put(
             replace(
                 row,
@@ -171,7 +171,7 @@ class AssignDepartment(Command):
         else:
             tx.put(
                 ResponsibilityRow(
-                    department=department.id or 0,
+                    department=department.row_id,
                     role=self.role,
                     task=key if kind == "task" else None,
                     indicator=key if kind == "indicator" else None,

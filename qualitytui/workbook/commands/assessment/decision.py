@@ -47,7 +47,7 @@ class ObjectScore(Command):
         if day > tx.today:
             raise Refused(say("{day} lies ahead.", day=day), say("Give a day up to today."))
         department = department_row(tx.reader, self.department)
-        row = tx.put(AssessmentObjectionRow(year=year, department=department.id or 0, text=text, on_date=day))
+        row = tx.put(AssessmentObjectionRow(year=year, department=department.row_id, text=text, on_date=day))
         return say("objection {id} of {name}: {text}", id=row.id, name=department.name, text=line(text))
 
 
@@ -96,10 +96,10 @@ class AnswerObjection(AskingCommand):
     @staticmethod
     def _is_adjusted(tx: Transaction, row: AssessmentObjectionRow) -> bool:
         """Whether points were given or taken since the objection was noted, by the order of the entries."""
-        noted = made_in(tx.reader, "assessment_objection").get(row.id or 0, 0)
+        noted = made_in(tx.reader, "assessment_objection").get(row.row_id, 0)
         entries = made_in(tx.reader, "assessment_record")
         records = tx.find(AssessmentRecordRow, year=row.year, department=row.department, kind=("adjust", *BONUSES))
-        return any(entries.get(one.id or 0, 0) > noted for one in records)
+        return any(entries.get(one.row_id, 0) > noted for one in records)
 
     def _adjust(self, tx: Transaction, row: AssessmentObjectionRow, reason: str) -> None:
         """Makes the adjustment, or finds the one that was made after the objection."""

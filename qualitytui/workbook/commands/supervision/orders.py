@@ -134,7 +134,7 @@ class OpenRectification(Command):
             RectificationRow(
                 task=key if kind == "task" else None,
                 indicator=key if kind == "indicator" else None,
-                department=unit.id or 0,
+                department=unit.row_id,
                 problem=problem,
                 opened=tx.today,
                 by_date=by,
@@ -151,7 +151,7 @@ class OpenRectification(Command):
             problem=ref + line(problem),
             by=limit_said(by, tx.today),
         )
-        if held := order_numbered(tx.reader, row.id or 0).repeats:
+        if held := order_numbered(tx.reader, row.row_id).repeats:
             sentence += " · " + say("ordered {count} times before on the same item", count=held)
         return sentence
 
