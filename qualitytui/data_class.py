@@ -43,7 +43,7 @@ else:
 
     def asdict(one: Any) -> dict[str, Any]:
         """The values of the fields by their names."""
-        return {each.name: getattr(one, each.name) for each in one.__data_fields__}
+        return {name: getattr(one, name) for name in one.__data_names__}
 
     def replace(one: Any, /, **changes: Any) -> Any:
         """The same with other values in some fields."""
@@ -65,6 +65,7 @@ else:
                 "__slots__": tuple(name for name in own if name not in above),
                 "__match_args__": tuple(one.name for one in known if not one.is_keyword),
                 "__data_fields__": known,
+                "__data_names__": tuple(one.name for one in known),
                 "_made": [],
             }
             made = type(cls)(cls.__name__, cls.__bases__, {**METHODS, **left, **given})
@@ -126,7 +127,7 @@ else:
         return one.name if one.default is MISSING else f"{one.name}=_default_{one.name}"
 
     def _values(self: Any) -> tuple[Any, ...]:
-        return tuple([getattr(self, one.name) for one in self.__data_fields__])
+        return tuple([getattr(self, name) for name in self.__data_names__])
 
     def _repr(self: Any) -> str:
         return f"{type(self).__qualname__}({', '.join(f'{name}={value!r}' for name, value in asdict(self).items())})"
