@@ -96,7 +96,7 @@ class Run:
 
     def _tell_later_entries(self, book: Workbook) -> None:
         """Says that the figures hold entries of days after today, where the clock is earlier than the journal."""
-        from qualitytui.workbook.queries.order import later_entries_in  # noqa: PLC0415 - a write needs none of it
+        from qualitytui.workbook.queries.later_entries import later_entries_in  # noqa: PLC0415 - a write needs none of it
 
         sentence = book.ask(later_entries_in)
         if sentence:
