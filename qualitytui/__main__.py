@@ -1,5 +1,7 @@
 """No command on a terminal: the screens; any command: the command line."""
 
+from __future__ import annotations
+
 try:
     import gc
 
@@ -8,7 +10,6 @@ try:
     import os
     import sys
     from contextlib import suppress
-    from typing import NoReturn, TextIO
 
     from qualitytui.cli.dispatch import main as run_command
     from qualitytui.cli.run import OpenScreens
@@ -16,6 +17,10 @@ try:
     from qualitytui.paths import editor_of, state_folder
 except KeyboardInterrupt:
     raise SystemExit(130) from None  # while the program is loaded Ctrl-C ends it without a traceback
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import NoReturn, TextIO
 
 
 def main() -> None:

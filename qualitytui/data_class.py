@@ -5,9 +5,11 @@ than the change, and loads the disassembler to do it. Here the classes share met
 which many are made the constructor is compiled. To type checkers they are those of the standard library.
 """
 
-import sys
-from typing import TYPE_CHECKING, Any
+from __future__ import annotations
 
+import sys
+
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from dataclasses import MISSING as MISSING  # noqa: PLC0414 - for type checkers they are the standard library's
     from dataclasses import Field as Field  # noqa: PLC0414 - likewise
@@ -16,6 +18,7 @@ if TYPE_CHECKING:
     from dataclasses import field as field  # noqa: PLC0414 - likewise
     from dataclasses import fields as fields  # noqa: PLC0414 - likewise
     from dataclasses import replace as replace  # noqa: PLC0414 - likewise
+    from typing import Any
 else:
     MISSING = object()
     """The default of a field that has none."""

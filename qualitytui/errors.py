@@ -1,9 +1,11 @@
 """Refusals: a sentence for the person, what to do about it, and an exit code."""
 
-from typing import TYPE_CHECKING, Final
+from __future__ import annotations
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from enum import StrEnum
+    from typing import Final
 else:
 
     class StrEnum(str):

@@ -4,18 +4,25 @@ The English sentence stands in the code and is the key; Chinese comes from
 `qualitytui/locale/zh/LC_MESSAGES/qualitytui.mo`.
 """
 
+from __future__ import annotations
+
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
 
 from qualitytui.catalogue import Catalogue
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from contextvars import ContextVar
+    from typing import Final, Literal
 
-Language = Literal["zh", "en"]
+    Language = Literal["zh", "en"]
+else:
+    Language = str
+
+LANGUAGES: Final[tuple[Language, ...]] = ("zh", "en")
 
 LOCALE = Path(__file__).parent / "locale"
 CATALOGUE = LOCALE / "zh" / "LC_MESSAGES" / "qualitytui.mo"
@@ -24,7 +31,7 @@ told = str
 """Marks a sentence for the catalogue where it cannot be said yet."""
 
 _language: Language = "zh"
-_meanwhile: "ContextVar[Language | None] | None" = None
+_meanwhile: ContextVar[Language | None] | None = None
 """The language spoken for a while, by this thread alone; made where one is."""
 
 
@@ -57,7 +64,7 @@ def speaking(language: Language) -> Iterator[None]:
 
 
 @cache
-def _language_of_thread() -> "ContextVar[Language | None]":
+def _language_of_thread() -> ContextVar[Language | None]:
     from contextvars import ContextVar  # noqa: PLC0415 - most commands speak one language
 
     global _meanwhile  # noqa: PLW0603 - the one for all threads

@@ -1,6 +1,6 @@
 """Lists of tasks, indicators, departments, deadlines and views."""
 
-from typing import Any
+from __future__ import annotations
 
 from qualitytui.cli import columns
 from qualitytui.cli.list_answer import answer
@@ -18,6 +18,10 @@ from qualitytui.workbook.queries.departments import list_departments
 from qualitytui.workbook.queries.due import due_by_week
 from qualitytui.workbook.queries.items import list_indicators, list_tasks, refs_of_several_plans
 from qualitytui.workbook.queries.plans import saved_views
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
 
 
 def _shared(book: Workbook) -> frozenset[str]:

@@ -1,16 +1,21 @@
 """Argument parsing: global options, the command word, and the options of each command."""
 
+from __future__ import annotations
+
 import os
 import re
 import sys
 from collections.abc import Callable, Sequence
 from types import SimpleNamespace
-from typing import Any, NoReturn
 
 from qualitytui.errors import UsageRefused
 from qualitytui.i18n import say
 from qualitytui.named_tuple import NamedTuple
 from qualitytui.sanitize import REPLACED, clean
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any, NoReturn
 
 WITH_VALUE = {"--workbook": "workbook", "--today": "today", "--lang": "lang", "--color": "color"}
 WORD = r"-[^-\s][^:：]*[:：]|-[^-A-Za-z]"

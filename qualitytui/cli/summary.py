@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
-from typing import TYPE_CHECKING, TypeVar
 
 from qualitytui.cli.brief import cache_of, print_brief, tell_unknown_holidays
 from qualitytui.cli.columns import NAMES, shown_due, with_all_named
@@ -23,13 +22,17 @@ from qualitytui.sanitize import visible
 from qualitytui.workbook.book import Workbook
 from qualitytui.workbook.queries.status import glance, summary
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from typing import TypeVar
+
     from qualitytui.model.department import DepartmentLoad
     from qualitytui.model.summary import LateStep, SectionLoad, Status
     from qualitytui.model.supervision import Rectification
     from qualitytui.model.task import Task
 
-V = TypeVar("V")
+    V = TypeVar("V")
+
 MANY = 10
 """How many lines of a part are shown before the rest is only counted."""
 

@@ -1,13 +1,18 @@
 """Who has been silent on what: departments that answer for unfinished items and say nothing."""
 
+from __future__ import annotations
+
 from collections.abc import Collection
 from datetime import date, timedelta
-from typing import Final
 
 from qualitytui.model.silence import Silence
 from qualitytui.store.carryovers import LIVING_TASK
 from qualitytui.store.light_sql import SILENT_SINCE, silent_pairs
 from qualitytui.store.reader import Reader
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Final
 
 
 def all_silences(reader: Reader) -> tuple[Silence, ...]:

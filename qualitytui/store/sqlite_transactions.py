@@ -1,11 +1,16 @@
 """Transactions: everything read from one moment, everything written at once, in turn with other writers."""
 
+from __future__ import annotations
+
 from collections.abc import Iterator
 from contextlib import contextmanager
 from sqlite3 import Connection, OperationalError
-from typing import Final
 
 from qualitytui.store.sqlite_errors import is_busy
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Final
 
 TURNS: Final = 5
 """How many times over a writer waits while others come and go."""
