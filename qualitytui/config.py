@@ -168,19 +168,9 @@ class Source(NamedTuple):
 
     def at(self, name: str) -> str:
         """The file and the line in which a setting stands."""
+        from qualitytui.toml_text import line_of  # noqa: PLC0415 - only on the way to a warning
+
         return f"{self.path}:{line_of(name, self.text)}"
-
-
-def line_of(name: str, text: str) -> int:
-    """The line in which a setting, or its table, stands."""
-    import re  # noqa: PLC0415 - only on the way to a warning
-
-    table, _, last = (re.escape(part) for part in name.rpartition("."))
-    own = re.search(rf"(?ms)^[ \t]*\[{table}\](?:(?!^[ \t]*\[).)*?^[ \t]*[\"']?{last}[\"']?[ \t]*=", text)
-    if table and own:
-        return text[: own.end()].count("\n") + 1
-    found = re.search(rf"(?m)^[ \t]*(?:[\"']?{last}[\"']?[ \t]*=|\[{re.escape(name)}\])", text)
-    return text[: found.start()].count("\n") + 1 if found else 1
 
 
 def _checked(values: Mapping[str, Any], source: Source) -> tuple[dict[str, Any], tuple[str, ...]]:

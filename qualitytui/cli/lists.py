@@ -123,9 +123,9 @@ def views(book: Workbook, options: Namespace, terminal: Terminal) -> int:
         "filter": " ".join(options.filter),
         "views": [{"digit": view.digit, "name": view.name, "filter": view.filter} for view in found],
     }
-    known = [
-        Column[Any]("digit", say("digit"), lambda view: str(view.digit)),
-        Column[Any]("name", say("name"), lambda view: view.name),
-        Column[Any]("filter", say("filter"), lambda view: view.filter),
+    known: list[Column[Any]] = [
+        Column("digit", say("digit"), lambda view: str(view.digit)),
+        Column("name", say("name"), lambda view: view.name),
+        Column("filter", say("filter"), lambda view: view.filter),
     ]
     return answer(terminal, options, document, found, known, ("digit", "name", "filter"))

@@ -35,6 +35,13 @@ def begin_writing(connection: Connection) -> None:
     connection.execute("BEGIN IMMEDIATE")
 
 
+def is_merged(connection: Connection) -> bool:
+    """Whether all that was written stands in the file itself, after a merge that waits for nobody."""
+    connection.execute("PRAGMA busy_timeout = 0")
+    is_busy, waiting, merged = connection.execute("PRAGMA wal_checkpoint(PASSIVE)").fetchone()
+    return not is_busy and bool(waiting == merged)
+
+
 @contextmanager
 def one_moment(connection: Connection) -> Iterator[None]:
     """Whatever is read inside is read from one moment of the file."""
