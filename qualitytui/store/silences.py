@@ -33,7 +33,7 @@ def all_silences(reader: Reader) -> tuple[Silence, ...]:
 
 def silent_duties(reader: Reader) -> Collection[tuple[int, str]]:
     """The same as pairs of a task's id and a department's name, without what a list shows beside them."""
-    known = (reader.memory or {}).get(all_silences)
+    known = (reader.memory or {}).get((all_silences, ()))
     if known is not None:
         return {(one.task, one.department) for one in known}
     pairs = silent_pairs(reader, f"pair.task, pair.department, {SILENT_SINCE} AS since", LIVING_TASK)

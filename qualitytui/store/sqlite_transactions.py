@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from typing import Final
 
 TURNS: Final = 5
-"""How many times over a writer waits while others come and go."""
+"""How many retries a writer has while others come and go; each waits for the lock as long as SQLite does."""
 
 
 def data_version(connection: Connection) -> int:
