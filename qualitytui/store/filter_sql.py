@@ -9,7 +9,7 @@ from qualitytui.model.filter import Filter, Term
 from qualitytui.model.status import UNFINISHED
 from qualitytui.sanitize import fold
 from qualitytui.store.departments import find_departments, named_like
-from qualitytui.store.light_sql import answers, is_silent
+from qualitytui.store.light_sql import answers, is_among_silent
 from qualitytui.store.plans import check_plan, check_section
 from qualitytui.store.reader import Reader, marks
 
@@ -123,7 +123,7 @@ def _silent(value: str, reader: Reader, kind: str) -> Condition:
     days = reader.config.reporting_interval_days
     since = (days_back(value, reader.today) if value else reader.today - timedelta(days=days)).isoformat()
     if kind == "task":
-        return is_silent(reader, "item.id", "?"), [since]
+        return is_among_silent(reader, "item.id", "?"), [since]
     return "coalesce(item.latest_on, item.issued, item.changed) <= ?", [since]
 
 

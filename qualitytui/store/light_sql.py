@@ -83,13 +83,28 @@ def is_silent(reader: Reader, task: str, since: str) -> str:
     return f"EXISTS ({pairs} WHERE {SILENT_SINCE} <= {since})"
 
 
-ATTRIBUTED = f"""EXISTS (SELECT 1 FROM responsibility r WHERE r.task = facts.id AND r.role IN ({quoted(ANSWERING)})"""
+def is_among_silent(reader: Reader, task: str, since: str = "") -> str:
+    """The same of many tasks: all that are silent are found in one pass; `since` is that of each plan if not named."""
+    pairs = silent_pairs(
+        reader, "pair.task", f"coalesce({LAST_WORD}, {FIRST_ASKED}) <= {since or border(reader, 'silent_since')}"
+    )
+    return f"{task} IN ({pairs})"
+
+
+def _attributing(reader: Reader) -> str:
+    """Which responsibilities r make somebody answer for a task, as SQL; an open list is nobody."""
+    lists = [str(key) for key, name in reader.rows("SELECT id, name FROM department") if is_open_list(name)]
+    return f"r.role IN ({quoted(ANSWERING)}) AND r.department NOT IN ({', '.join(lists)})"
 
 
 def is_attributed(reader: Reader) -> str:
-    """Whether somebody leads or is responsible for the task `facts`, as SQL; an open list is nobody."""
-    lists = [str(key) for key, name in reader.rows("SELECT id, name FROM department") if is_open_list(name)]
-    return f"{ATTRIBUTED} AND r.department NOT IN ({', '.join(lists)}))"
+    """Whether somebody leads or is responsible for the task `facts`, as SQL."""
+    return f"EXISTS (SELECT 1 FROM responsibility r WHERE r.task = facts.id AND {reader.once(_attributing)})"
+
+
+def is_among_attributed(reader: Reader) -> str:
+    """The same of many tasks: all that somebody answers for are found in one pass."""
+    return f"facts.id IN (SELECT r.task FROM responsibility r WHERE r.task IS NOT NULL AND {reader.once(_attributing)})"
 
 
 def task_reason(reader: Reader) -> str:
@@ -235,14 +250,21 @@ def red_tasks(reader: Reader) -> list[int]:
 
 
 def day_columns(reader: Reader) -> str:
-    """The columns day, near and silent_since of a row of plan p; a closed plan stands on the day it was closed."""
+    """The columns day, near and silent_since of a row of plan p."""
+    return ", ".join(f"{border(reader, name)} AS {name}" for name in Borders._fields)
+
+
+def border(reader: Reader, name: str) -> str:
+    """The day, near or silent_since of a row of plan p, as SQL; a closed plan stands on the day it was closed."""
+    now, then = reader.once(_borders_by_plan)
+    return _by_plan(getattr(now, name), {key: getattr(one, name) for key, one in then.items()})
+
+
+def _borders_by_plan(reader: Reader) -> tuple[Borders, dict[int, Borders]]:
+    """The borders of today, and those of each closed plan."""
     closed = reader.rows("SELECT id, closed_on FROM plan WHERE closed_on IS NOT NULL").fetchall()
-    now = _borders(reader, reader.today)
     then = {key: _borders(reader, min(date.fromisoformat(day), reader.today)) for key, day in closed}
-    return ", ".join(
-        f"{_by_plan(getattr(now, name), {key: getattr(one, name) for key, one in then.items()})} AS {name}"
-        for name in Borders._fields
-    )
+    return _borders(reader, reader.today), then
 
 
 def _borders(reader: Reader, day: date) -> Borders:

@@ -17,6 +17,8 @@ from qualitytui.store.light_sql import (
     TASK_LIGHT,
     day_columns,
     indicator_figures,
+    is_among_attributed,
+    is_among_silent,
     is_attributed,
     is_silent,
     quoted,
@@ -89,11 +91,15 @@ class TaskFact(NamedTuple):
 
 
 def relation(reader: Reader, only: str = "") -> str:
-    """The tasks as one relation named item, as of the reader's day; `only` is a WHERE clause over the task t."""
+    """The tasks as one relation named item, as of the reader's day; `only` is a WHERE clause over the task t.
+
+    Of a few tasks each is looked at by itself; of all of them the silent and the attributed are found in one pass.
+    """
+    silent = is_silent(reader, "known.id", "known.silent_since") if only else is_among_silent(reader, "known.id")
     standing = STANDING.format(
         reason=task_reason(reader),
-        attributed=reader.once(is_attributed),
-        silent=f"known.status IN ({quoted(UNFINISHED)}) AND {is_silent(reader, 'known.id', 'known.silent_since')}",
+        attributed=is_attributed(reader) if only else is_among_attributed(reader),
+        silent=f"known.status IN ({quoted(UNFINISHED)}) AND {silent}",
         day=reader.once(day_columns),
         carried=is_carried("task", "t.id"),
         only=only,
