@@ -17,6 +17,8 @@ Condition = tuple[str, list[object]]
 
 ROLES = {"lead": "lead", "support": "support", "resp": "responsible"}
 NEVER = "0"
+FEW = 3
+"""Of how many departments the responsibilities are looked up one by one."""
 
 
 def like(text: str) -> str:
@@ -39,31 +41,44 @@ def conditions(filter_: Filter, reader: Reader, kind: str) -> Condition:
 
 def term_condition(term: Term, reader: Reader, kind: str) -> Condition:
     """The condition for what a term names, whether it is negated or not."""
-    parts = [_condition(term, value, reader, kind) for value in term.values]
+    parts = term_parts(term, reader, kind)
     clause = " OR ".join(f"({sql})" for sql, _ in parts) or NEVER
     return clause, [parameter for _, values in parts for parameter in values]
 
 
-def _condition(term: Term, value: str, reader: Reader, kind: str) -> Condition:
+def term_parts(term: Term, reader: Reader, kind: str) -> list[Condition]:
+    """The conditions of which one must hold for what a term names."""
+    return [part for value in term.values for part in _parts(term, value, reader, kind)]
+
+
+def _parts(term: Term, value: str, reader: Reader, kind: str) -> list[Condition]:
+    if term.key == "word":
+        return _word(value, reader, kind)
     if term.key in {"dept", "answers", *ROLES}:
-        return _by_department(term.key, value, reader, kind)
+        return [_by_department(term.key, value, reader, kind)]
     build = BUILDERS.get(term.key)
     if build is None:
         raise UsageRefused(say("The filter does not know {term}.", term=term.key))
-    return build(value, reader, kind)
+    return [build(value, reader, kind)]
 
 
 def _responsible(kind: str, condition: str) -> str:
-    own = f"item.id IN (SELECT {kind} FROM responsibility WHERE {condition})"
+    """Whether a responsibility of an item fits; of the indicators, which are fewer, each is looked at by itself."""
     if kind == "task":
-        return own
-    inherited = f"item.source = 'text' AND item.task_id IN (SELECT task FROM responsibility WHERE {condition})"
-    return f"{own} OR ({inherited})"
+        return f"item.id IN (SELECT task FROM responsibility WHERE {condition})"
+    own = f"EXISTS (SELECT 1 FROM responsibility WHERE indicator = item.id AND {condition})"
+    inherited = f"EXISTS (SELECT 1 FROM responsibility WHERE task = item.task_id AND {condition})"
+    return f"{own} OR (item.source = 'text' AND {inherited})"
+
+
+def _one_of(departments: Sequence[object]) -> str:
+    """Whether a responsibility is of one of these departments; for many, all are looked at as they lie in the file."""
+    return f"{'+' if len(departments) > FEW else ''}department IN ({marks(departments)})"
 
 
 def _by_department(key: str, value: str, reader: Reader, kind: str) -> Condition:
     found = find_departments(reader, value)
-    condition, parameters = f"department IN ({marks(found)})", list[object](found)
+    condition, parameters = _one_of(found), list[object](found)
     if key in ROLES:
         condition, parameters = f"{condition} AND role = ?", [*parameters, ROLES[key]]
     if key == "answers":
@@ -72,20 +87,19 @@ def _by_department(key: str, value: str, reader: Reader, kind: str) -> Condition
     return _responsible(kind, condition), parameters * times
 
 
-def _word(value: str, reader: Reader, kind: str) -> Condition:
+def _word(value: str, reader: Reader, kind: str) -> list[Condition]:
     pattern = like(value)
     departments = list[object](named_like(reader, pattern))
-    sql = ["item.search LIKE ? ESCAPE '\\'"]
-    parameters: list[object] = [pattern]
-    task = "item.id" if kind == "task" else "item.task_id"
-    sql.append(f"{task} IN (SELECT task FROM report WHERE search LIKE ? ESCAPE '\\')")
-    parameters.append(pattern)
-    sql.append(f"{task} IN (SELECT task FROM note WHERE search LIKE ? ESCAPE '\\')")
-    parameters.append(pattern)
+    parts: list[Condition] = [("item.search LIKE ? ESCAPE '\\'", [pattern])]
+    for table in ("report", "note"):
+        if kind == "task":
+            said = f"item.id IN (SELECT task FROM {table} WHERE search LIKE ? ESCAPE '\\')"
+        else:
+            said = f"EXISTS (SELECT 1 FROM {table} WHERE task = item.task_id AND search LIKE ? ESCAPE '\\')"
+        parts.append((said, [pattern]))
     if departments:
-        sql.append(_responsible(kind, f"department IN ({marks(departments)})"))
-        parameters += departments * (1 if kind == "task" else 2)
-    return " OR ".join(sql), parameters
+        parts.append((_responsible(kind, _one_of(departments)), departments * (1 if kind == "task" else 2)))
+    return parts
 
 
 def _due(value: str, reader: Reader, _kind: str) -> Condition:
@@ -166,7 +180,6 @@ def _kind_is(value: str, _reader: Reader, kind: str) -> Condition:
 
 
 BUILDERS: dict[str, Callable[[str, Reader, str], Condition]] = {
-    "word": _word,
     "status": lambda value, _reader, _kind: ("item.status = ?", [value]),
     "light": lambda value, _reader, _kind: ("item.light = ?", [value]),
     "goal": lambda value, _reader, kind: ("item.goal_kind = ?", [value]) if kind == "indicator" else (NEVER, []),

@@ -119,7 +119,7 @@ def task_reason(reader: Reader) -> str:
         "behind": "facts.status = 'behind'",
         "silent": "facts.is_silent",
         "step_late": "EXISTS (SELECT 1 FROM step WHERE task = facts.id AND done_on IS NULL AND due < facts.day)",
-        "indicator_red": f"facts.id IN ({', '.join(map(str, reader.once(red_tasks)))})",
+        "indicator_red": f"facts.id IN ({', '.join(map(str, reader.lasting(red_tasks)))})",
         "not_started": "facts.status = 'not_started'",
     }
     return _first(TASK_REASONS, tests)

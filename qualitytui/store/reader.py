@@ -1,15 +1,38 @@
 """A read connection that knows the day and the settings."""
 
 import sqlite3
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any, TypeVar
 
 from qualitytui.config import Config
 from qualitytui.sanitize import natural_key
+from qualitytui.store.sqlite_transactions import data_version
 
 PAGE = 500
+MOST_KEPT = 32
+"""How many answers are kept from one question to the next."""
 V = TypeVar("V")
+
+
+class Kept:
+    """Answers that hold for one state of the workbook."""
+
+    def __init__(self) -> None:
+        self._state: Hashable = None
+        self.answers: dict[Hashable, Any] = {}
+
+    def answers_at(self, state: Hashable) -> dict[Hashable, Any]:
+        """The answers that hold for a state, the oldest given up where there are many."""
+        if state != self._state:
+            self._state, self.answers = state, {}
+        elif len(self.answers) > MOST_KEPT:
+            del self.answers[next(iter(self.answers))]
+        return self.answers
+
+    def take_over(self, state: Hashable, other: "Kept") -> None:
+        """Keeps for a state what another reader answered; only right where that read the same content."""
+        self._state, self.answers = state, dict(other.answers)
 
 
 class Reader:
@@ -22,6 +45,8 @@ class Reader:
         self.config = config
         self.memory: dict[Callable[[Reader], Any], Any] | None = None
         """What was answered already within one question; None while something may be written."""
+        self.kept = Kept()
+        """What was answered in earlier questions, and is as true as then while nothing is written."""
         self.corrected: Mapping[int, str] | None = None
         """The entries that corrected a closed week, where a snapshot's manifest knows them and its journal does not."""
         self.issue: int | None = None
@@ -44,6 +69,21 @@ class Reader:
             self.memory[query] = query(self)
         answer: V = self.memory[query]
         return answer
+
+    def lasting(self, query: "Callable[..., V]", *arguments: Hashable) -> V:
+        """The answer of a query that many questions ask; asked again where anything was written or the day is new."""
+        if self.memory is None:
+            return query(self, *arguments)
+        answers = self.kept.answers_at(self.state())
+        key = (query, *arguments)
+        if key not in answers:
+            answers[key] = query(self, *arguments)
+        answer: V = answers[key]
+        return answer
+
+    def state(self) -> Hashable:
+        """What changes with every write, here or by another process, and with the day."""
+        return data_version(self.connection), self.connection.total_changes, self.today
 
     def dicts(self, sql: str, parameters: Sequence[object] = ()) -> Iterator[dict[str, Any]]:
         """Runs one SELECT; each row by the names of its columns."""

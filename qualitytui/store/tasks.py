@@ -29,7 +29,7 @@ from qualitytui.store.reader import Reader, marks, pages
 RANKED = "CASE r.role " + " ".join(f"WHEN '{role}' THEN {nth}" for nth, role in enumerate(RANK)) + " END"
 """The place of a role of responsibility r, as SQL."""
 STANDING = """
-    WITH facts AS MATERIALIZED (SELECT known.*, {silent} AS is_silent FROM (
+    WITH facts AS {once} (SELECT known.*, {silent} AS is_silent FROM (
         SELECT t.id, p.key AS plan, coalesce(s.ref, '') AS section, t.status, t.due, p.closed_on,
             t.plan AS plan_id, t.section AS section_id, s.position AS section_at, t.position,
             {carried} AS is_carried, {day}
@@ -37,7 +37,7 @@ STANDING = """
     ) known) SELECT facts.*, {reason} AS reason, {attributed} AS is_attributed FROM facts"""
 """Every task with its plan, its heading, the day its light is of, and the reason for its light."""
 RELATION = """(
-    WITH standing AS MATERIALIZED ({standing})
+    WITH standing AS {once} ({standing})
     SELECT standing.*, {light} AS light, t.ref, t.number, t.title, t.text, t.due_text, t.due_original, t.due_source,
         t.open_ended, t.changed, t.status_on, t.status_note, t.checked_by, t.evidence, t.made_on, t.handed_by,
         t.search, (SELECT max(on_date) FROM report WHERE task = t.id) AS last_on
@@ -45,9 +45,17 @@ RELATION = """(
 ) item"""
 """Every task with its light, its words and its latest report.
 
-MATERIALIZED keeps SQLite from writing the reason anew at each mention of it; the LEFT JOIN falls away where no word of
-a task is asked for.
+The LEFT JOIN falls away where no word of a task is asked for.
 """
+ONCE, AT_EACH_MENTION = "MATERIALIZED", "NOT MATERIALIZED"
+"""Whether SQLite works the reason out before all else, or anew at each mention of it, which is quicker for one."""
+UNLIT = """(
+    SELECT t.id, p.key AS plan, coalesce(s.ref, '') AS section, t.status, t.due, p.closed_on, t.plan AS plan_id,
+        {carried} AS is_carried, {day}, t.ref, t.changed, t.evidence, t.search,
+        (SELECT max(on_date) FROM report WHERE task = t.id) AS last_on
+    FROM task t LEFT JOIN plan p ON p.id = t.plan LEFT JOIN section s ON s.id = t.section
+) item"""
+"""What a filter asks of a task besides its light."""
 CHIEF = f"""(SELECT d.name FROM responsibility r JOIN department d ON d.id = r.department WHERE r.task = item.id
     ORDER BY {RANKED}, r.position, r.id LIMIT 1)"""
 """The department that answers for a task before all others."""
@@ -90,7 +98,7 @@ class TaskFact(NamedTuple):
     """Whether it was carried on from an earlier plan."""
 
 
-def relation(reader: Reader, only: str = "") -> str:
+def relation(reader: Reader, only: str = "", *, once: str = ONCE) -> str:
     """The tasks as one relation named item, as of the reader's day; `only` is a WHERE clause over the task t.
 
     Of a few tasks each is looked at by itself; of all of them the silent and the attributed are found in one pass.
@@ -103,8 +111,14 @@ def relation(reader: Reader, only: str = "") -> str:
         day=reader.once(day_columns),
         carried=is_carried("task", "t.id"),
         only=only,
+        once=once,
     )
-    return RELATION.format(standing=standing, light=TASK_LIGHT)
+    return RELATION.format(standing=standing, light=TASK_LIGHT, once=once)
+
+
+def unlit(reader: Reader) -> str:
+    """The same without lights and reasons, which take longest: as the tasks lie in the file."""
+    return UNLIT.format(day=reader.once(day_columns), carried=is_carried("task", "t.id"))
 
 
 def task_facts(reader: Reader, filter_: Filter) -> list[TaskFact]:
