@@ -72,7 +72,7 @@ def relation(reader: Reader, only: str = "") -> str:
 
 WITHOUT_FIGURES = """SELECT i.id, i.task AS task_id, coalesce(i.same_as, i.id) AS keeper, k.goal_kind, y.issued,
     y.closed_on, coalesce(y.closed_on, '{today}') AS day
-    FROM indicator i JOIN indicator k ON k.id = coalesce(i.same_as, i.id) JOIN plan y ON y.id = i.plan"""
+    FROM indicator i LEFT JOIN indicator k ON k.id = coalesce(i.same_as, i.id) LEFT JOIN plan y ON y.id = i.plan"""
 BY_FIGURES = ("light", "no")
 """The terms of a filter that ask for a light or for the value that decides."""
 

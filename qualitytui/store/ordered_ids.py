@@ -10,6 +10,7 @@ from typing import NamedTuple
 from qualitytui.model.filter import Filter, Term
 from qualitytui.model.light import LIGHTS
 from qualitytui.store import indicators, tasks
+from qualitytui.store.carryovers import LIVING_TASK
 from qualitytui.store.filter_sql import conditions, ordering
 from qualitytui.store.hits import hits
 from qualitytui.store.reader import Reader, marks, pages
@@ -111,6 +112,32 @@ def _grouped_first(sort: Sequence[str], group: str | None) -> tuple[str, ...]:
     """The fields of an order with that of the groups before them all."""
     first = (group,) if group else ()
     return (*first, *(field for field in sort if field.removeprefix("-") != group))
+
+
+def first_by_light_and_due(reader: Reader, count: int) -> Sequence[int]:
+    """The first tasks by light and deadline, looked for among those that are due first.
+
+    Nothing where those do not hold enough red ones to be sure of the order.
+    """
+    due = reader.rows(
+        f"SELECT t.id FROM task t JOIN plan p ON p.id = t.plan WHERE {LIVING_TASK} AND t.due IS NOT NULL "
+        "ORDER BY t.due, +t.plan, t.position LIMIT ?",
+        (FIRST_DUE,),
+    )
+    ids = [key for (key,) in due]
+    of_these = tasks.relation(reader, f"WHERE t.id IN ({marks(ids)})")
+    red = [
+        key
+        for (key,) in reader.rows(
+            f"SELECT item.id FROM {of_these} WHERE item.light = 'red' ORDER BY {ordering(('due',), tasks.SORTABLE)}",
+            ids,
+        )
+    ]
+    return red[:count] if len(red) >= count else ()
+
+
+FIRST_DUE = 400
+"""How many of the tasks that are due first are looked at for red ones."""
 
 
 def indicators_in_order(

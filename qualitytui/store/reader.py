@@ -10,25 +10,27 @@ from qualitytui.sanitize import natural_key
 from qualitytui.store.sqlite_transactions import data_version
 
 PAGE = 500
-MOST_KEPT = 32
+MOST_KEPT = 24
 """How many answers are kept from one question to the next."""
 V = TypeVar("V")
 
 
 class Kept:
-    """Answers that hold for one state of the workbook."""
+    """Answers that hold for one state of the workbook; those that were not asked for longest are given up."""
 
     def __init__(self) -> None:
         self._state: Hashable = None
         self.answers: dict[Hashable, Any] = {}
 
-    def answers_at(self, state: Hashable) -> dict[Hashable, Any]:
-        """The answers that hold for a state, the oldest given up where there are many."""
+    def at(self, state: Hashable, key: Hashable, ask: Callable[[], Any]) -> Any:
+        """The answer kept under a key for a state; asked for where there is none."""
         if state != self._state:
             self._state, self.answers = state, {}
-        elif len(self.answers) > MOST_KEPT:
+        answer = self.answers.pop(key) if key in self.answers else ask()
+        self.answers[key] = answer
+        if len(self.answers) > MOST_KEPT:
             del self.answers[next(iter(self.answers))]
-        return self.answers
+        return answer
 
     def take_over(self, state: Hashable, other: "Kept") -> None:
         """Keeps for a state what another reader answered; only right where that read the same content."""
@@ -74,11 +76,7 @@ class Reader:
         """The answer of a query that many questions ask; asked again where anything was written or the day is new."""
         if self.memory is None:
             return query(self, *arguments)
-        answers = self.kept.answers_at(self.state())
-        key = (query, *arguments)
-        if key not in answers:
-            answers[key] = query(self, *arguments)
-        answer: V = answers[key]
+        answer: V = self.kept.at(self.state(), (query, *arguments), lambda: query(self, *arguments))
         return answer
 
     def state(self) -> Hashable:

@@ -9,6 +9,7 @@ from collections.abc import Callable, Sequence
 from itertools import compress
 from typing import NamedTuple
 
+from qualitytui.store.hits import places
 from qualitytui.store.reader import Reader
 
 Kind = tuple[str, ...]
@@ -48,7 +49,7 @@ def read_standing(reader: Reader, table: str, columns: Sequence[str], rows: str)
     ids = array("q", map(int, (found or "").split()))
     lines = (words or "").split("\n") if ids else []
     mark = {line: nth for nth, line in enumerate(dict.fromkeys(lines))}
-    place = {key: nth for nth, (key,) in enumerate(reader.rows(f"SELECT id FROM {table} ORDER BY id"))}
+    place = reader.lasting(places, table)
     return Standing(
         ids,
         array("I", map(place.__getitem__, ids)),

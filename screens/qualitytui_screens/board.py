@@ -98,8 +98,7 @@ class BoardScreen(BoardPanels):
 
     def renew(self) -> None:
         """Asks the board's query again; cursors and marks stay."""
-        view = self.app.ahead.take() if self.app.ahead and not self.filter.terms else None
-        self.view = view = view or self.ask_board(self._section())
+        self.view = view = self._prefetched() or self.ask_board(self._section())
         self.app.is_archive = bool(view.plans) and all(plan.is_archive for plan in view.plans)
         self.app.has_several_plans = len(view.plans) > 1 or any(plan.is_archive for plan in view.plans)
         self.sections.fill([EVERYTHING, *(section.id for section in view.sections if section.total)])
@@ -112,6 +111,21 @@ class BoardScreen(BoardPanels):
         self.show("lights", lights_line(view, is_week_kept=self._is_week_kept(view)))
         self.show_marks()
         self._detail()
+
+    def _prefetched(self) -> BoardView | None:
+        """What was asked while the program was loaded: the whole board or, until all is counted, its first rows."""
+        ahead = self.app.ahead
+        if ahead is None or self.app.book is not ahead.book:
+            return None
+        if self.view is None and not self.filter.terms:
+            return ahead.take(lambda: self.app.call_later(self._count))
+        view = ahead.whole()
+        return view if not self.in_force().terms else None
+
+    def _count(self) -> None:
+        """Shows the counts and all the rows, once they are there."""
+        if self.view is not None and not self.view.is_counted:
+            self.renew()
 
     def _is_week_kept(self, view: BoardView) -> bool:
         """Whether the snapshot of this week is made; looked for on its last working day only."""

@@ -95,7 +95,7 @@ class BoardPanels(ItemListsScreen):
 
     def show_all_indicators(self) -> None:
         """Shows every indicator that matches, unless only those of the task under the cursor are shown."""
-        if self.view is not None and self.previewed is None:
+        if self.view is not None and self.view.is_counted and self.previewed is None:
             self.fill_indicator_list(self.view)
             self.indicator_list.entitle(f"{say('indicators')}  {self.order_shown('indicators')}".rstrip())
 
@@ -135,7 +135,7 @@ class BoardPanels(ItemListsScreen):
     def show_marks(self) -> None:
         """Shows the active view, how many are shown of how many, and how many are marked."""
         view, marked = self.view, len(self.worked_in.marked)
-        if view is None:
+        if view is None or not view.is_counted:
             return
         shown = f"{len(view.task_ids)}/{view.task_total}  {len(view.indicator_ids)}/{view.indicator_total}"
         shown += f"  {say('marked {count}', count=marked)}" if marked else ""

@@ -35,6 +35,8 @@ def lights_line(view: Board, *, is_week_kept: bool = False) -> Content:
 
     On the last working day of a week, whether its snapshot is made.
     """
+    if not view.is_counted:
+        return Content(say("counting .."))
     parts: list[str | tuple[str, str]] = []
     for light in LIGHTS:
         name = say("overdue") if light == "red" else ""
@@ -75,7 +77,7 @@ def pulse_line(view: Board, weeks: Sequence[int], clock: str, cells: int, mode: 
         after.append(f"{say('overdue')} {sparkline(weeks, mode)}")
     text = "  ".join(after)
     room = min(BAR, cells - width(text) - 1)
-    if room < 8 or not view.task_ids:
+    if room < 8 or not view.task_ids or not view.is_counted:
         return Content("")
     return shown_line(stacked_bar(view.by_light, room, mode, share)) + Content(f" {text}")
 
