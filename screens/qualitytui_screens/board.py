@@ -18,15 +18,13 @@ from qualitytui.model.board import SavedView
 from qualitytui.model.dates import iso_week
 from qualitytui.model.filter import Filter, Term
 from qualitytui.model.task import Task
-from qualitytui.paths import snapshots_folder
-from qualitytui.reporting.snapshot_store import is_snapshot
+from qualitytui.paths import is_snapshot, snapshots_folder
 from qualitytui.workbook.queries.filter_help import nearest
 from qualitytui.workbook.queries.items import task_page
 from qualitytui_screens.board_panels import EVERYTHING, PANELS, BoardPanels
 from qualitytui_screens.command_screen import Item
 from qualitytui_screens.detail import indicator_detail, nothing_detail, task_detail
 from qualitytui_screens.header_lines import lights_line, title_line
-from qualitytui_screens.item import ItemScreen
 from qualitytui_screens.keys import ACTS, BOARD, EVERYWHERE, LIST, SCREEN, bindings
 from qualitytui_screens.orderings import WAYS
 from qualitytui_screens.textual_compat.slow_line import PAUSE
@@ -41,10 +39,13 @@ class BoardScreen(BoardPanels):
 
     BINDINGS: ClassVar[list[Binding]] = bindings(SCREEN, ACTS, BOARD)  # type: ignore[assignment]  # one kind of what may stand here
     KEYS = (*BOARD, *ACTS, *LIST, *EVERYWHERE)
+    AUTO_FOCUS = "#tasks"
 
     def __init__(self) -> None:
         super().__init__()
         self._is_detail_due = False
+        self._shown: tuple[object, ...] | None = None
+        """What the detail is of, so that it is not asked for twice."""
         self._rest: Timer | None = None
 
     def again(self) -> "BoardScreen":
@@ -101,6 +102,7 @@ class BoardScreen(BoardPanels):
         self.view = view = self._prefetched() or self.ask_board(self._section())
         self.app.is_archive = bool(view.plans) and all(plan.is_archive for plan in view.plans)
         self.app.has_several_plans = len(view.plans) > 1 or any(plan.is_archive for plan in view.plans)
+        self._shown = None
         self.sections.fill([EVERYTHING, *(section.id for section in view.sections if section.total)])
         self.fill_task_list(view)
         self.show_all_indicators()
@@ -196,6 +198,10 @@ class BoardScreen(BoardPanels):
         item = next(iter(self.targets_under_cursor()), None)
         room = self.query_one("#detail").content_size
         cells, rows = max(room.width or self.size.width, 10), max(room.height, 1)
+        basis = (item, self.panel, self.layout_kind, cells, rows)
+        if item is not None and basis == self._shown:
+            return
+        self._shown = basis
         self.set_class(item is None and self.worked_in.group is None, "nothing")
         if isinstance(item, Task):
             page = self.app.book.ask(task_page, item.id)
@@ -235,6 +241,8 @@ class BoardScreen(BoardPanels):
             self._go("indicator" if self.is_at_indicators else "task", self.worked_in)
 
     def _go(self, kind: Literal["task", "indicator"], records: RecordList[Any]) -> None:
+        from qualitytui_screens.item import ItemScreen  # noqa: PLC0415 - on demand
+
         items = records.items
         self.app.push_screen(ItemScreen(kind, items, items.index(records.ids[records.cursor])))
 

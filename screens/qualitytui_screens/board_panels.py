@@ -35,6 +35,7 @@ class BoardPanels(ItemListsScreen):
         super().__init__()
         self.sections = RecordList[SectionLoad](lists.SECTIONS, self.read_sections, id="sections")
         self.task_list.add_class("active")
+        self.add_class("at-tasks")
 
     def read_sections(self, ids: Sequence[int]) -> Sequence[SectionLoad]:
         """The headings of these ids; the first stands for all."""
@@ -53,6 +54,7 @@ class BoardPanels(ItemListsScreen):
         for name in ("narrow", "stacked", "broad"):
             self.set_class(self.layout_kind == name, name)
         self.set_class(size.height < 16, "-low")
+        self.set_class(size.height >= 16, "-high")
 
     def share_width(self) -> None:
         """Gives each panel the width that its words need, as far as there is room."""
