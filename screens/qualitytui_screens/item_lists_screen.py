@@ -114,6 +114,8 @@ class ItemListsScreen(FilterScreen):
 
     def shown_ids(self) -> Sequence[int]:
         """The ids in the list that is worked in, those in folded groups too."""
+        if self.view is not None and not self.view.is_counted:
+            self.renew()
         if self.view is None:
             return ()
         return self.view.indicator_ids if self.is_at_indicators else self.view.task_ids
