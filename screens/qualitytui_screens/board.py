@@ -180,7 +180,7 @@ class BoardScreen(BoardPanels):
             self._detail()
 
     def _detail(self) -> None:
-        """Shows the item under the cursor when everything else is painted; once, however often it is asked for.
+        """Shows the item under the cursor, when all is painted where it has no room yet; once, however often asked.
 
         On a slow line it waits until no key has come for a moment.
         """
@@ -190,7 +190,8 @@ class BoardScreen(BoardPanels):
             self._rest = self.set_timer(PAUSE, self._show_detail)
         elif not self._is_detail_due:
             self._is_detail_due = True
-            self.call_after_refresh(self._show_detail)
+            soon = self.call_later if self.query_one("#detail").size else self.call_after_refresh
+            soon(self._show_detail)
 
     def _show_detail(self) -> None:
         """Shows the item under the cursor, or what to do where there is none."""

@@ -51,8 +51,10 @@ def cells_of(strip: Strip) -> list[Cell]:
         for character in "" if control else text:
             size = get_character_cell_size(character)
             if size:
-                cell = Cell(character, _seen(style, is_blank=character == " "), style)
-                found += [cell, *[cell._replace(text="")] * (size - 1)]
+                look = _seen(style, is_blank=character == " ")
+                found.append(Cell(character, look, style))
+                if size > 1:
+                    found.append(Cell("", look, style))
             elif found:
                 at = -1 if found[-1].text else -2
                 found[at] = found[at]._replace(text=found[at].text + character)
