@@ -5,11 +5,11 @@ from datetime import timedelta
 
 from qualitytui.errors import UsageRefused
 from qualitytui.i18n import say
-from qualitytui.model.filter import Filter, Term
+from qualitytui.model.filter_terms import Filter, Term
 from qualitytui.model.status import UNFINISHED
 from qualitytui.sanitize import fold
 from qualitytui.store.departments import find_departments, named_like
-from qualitytui.store.light_sql import answers, is_among_silent
+from qualitytui.store.light_sql import answers, silent_tasks
 from qualitytui.store.plans import check_plan, check_section
 from qualitytui.store.reader import Reader, marks
 
@@ -137,7 +137,7 @@ def _silent(value: str, reader: Reader, kind: str) -> Condition:
     days = reader.config.reporting_interval_days
     since = (days_back(value, reader.today) if value else reader.today - timedelta(days=days)).isoformat()
     if kind == "task":
-        return is_among_silent(reader, "item.id", "?"), [since]
+        return f"item.id IN ({silent_tasks(reader, '?')})", [since]
     return "coalesce(item.latest_on, item.issued, item.changed) <= ?", [since]
 
 

@@ -5,7 +5,7 @@ Each condition of a filter is asked once of the workbook and kept, so that the n
 
 from array import array
 
-from qualitytui.model.filter import Filter, Term
+from qualitytui.model.filter_terms import Filter, Term
 from qualitytui.store import indicators, tasks
 from qualitytui.store.filter_sql import term_parts
 from qualitytui.store.reader import Reader

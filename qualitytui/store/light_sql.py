@@ -62,13 +62,13 @@ def asked(reader: Reader) -> str:
     return f"r.department NOT IN ({never}) AND (r.by_hand = 1 OR r.department NOT IN ({decided}))"
 
 
-def silent_pairs(reader: Reader, columns: str, where: str) -> str:
-    """A SELECT over departments r that answer for unfinished tasks t of plans p.
+def silent_pairs(reader: Reader, columns: str, where: str, more: str = "") -> str:
+    """A SELECT over departments r that answer for unfinished tasks t of plans p, with more columns if asked for.
 
     `last_word` is the day of the last word, `first_asked` that from which it was asked.
     """
     return f"""SELECT {columns} FROM (SELECT r.task, r.department, r.role, r.position, {LAST_WORD} AS last_word,
-        {FIRST_ASKED} AS first_asked
+        {FIRST_ASKED} AS first_asked{more}
         FROM responsibility r JOIN task t ON t.id = r.task JOIN plan p ON p.id = t.plan
         WHERE {where} AND {ANSWERS} AND {reader.once(asked)} AND t.status IN ({quoted(UNFINISHED)})) pair"""
 
@@ -83,12 +83,14 @@ def is_silent(reader: Reader, task: str, since: str) -> str:
     return f"EXISTS ({pairs} WHERE {SILENT_SINCE} <= {since})"
 
 
-def is_among_silent(reader: Reader, task: str, since: str = "") -> str:
-    """The same of many tasks: all that are silent are found in one pass; `since` is that of each plan if not named."""
-    pairs = silent_pairs(
-        reader, "pair.task", f"coalesce({LAST_WORD}, {FIRST_ASKED}) <= {since or border(reader, 'silent_since')}"
-    )
-    return f"{task} IN ({pairs})"
+def silent_tasks(reader: Reader, since: str = "") -> str:
+    """The tasks of which a department that answers has said nothing since a day or its plan's border, as a SELECT.
+
+    It looks at every task once, which for all of them is a third of what `is_silent` takes.
+    """
+    border = since or _of_plans(reader, "silent_since")
+    pairs = silent_pairs(reader, "pair.task", "1", f", {border} AS border")
+    return f"{pairs} WHERE {SILENT_SINCE} <= pair.border"
 
 
 def _attributing(reader: Reader) -> str:
@@ -102,9 +104,9 @@ def is_attributed(reader: Reader) -> str:
     return f"EXISTS (SELECT 1 FROM responsibility r WHERE r.task = facts.id AND {reader.once(_attributing)})"
 
 
-def is_among_attributed(reader: Reader) -> str:
-    """The same of many tasks: all that somebody answers for are found in one pass."""
-    return f"facts.id IN (SELECT r.task FROM responsibility r WHERE r.task IS NOT NULL AND {reader.once(_attributing)})"
+def attributed_tasks(reader: Reader) -> str:
+    """The tasks that somebody leads or is responsible for, found in one pass, as a SELECT."""
+    return f"SELECT r.task FROM responsibility r WHERE r.task IS NOT NULL AND {reader.once(_attributing)}"
 
 
 def task_reason(reader: Reader) -> str:
@@ -119,7 +121,7 @@ def task_reason(reader: Reader) -> str:
         "behind": "facts.status = 'behind'",
         "silent": "facts.is_silent",
         "step_late": "EXISTS (SELECT 1 FROM step WHERE task = facts.id AND done_on IS NULL AND due < facts.day)",
-        "indicator_red": f"facts.id IN ({', '.join(map(str, reader.lasting(red_tasks)))})",
+        "indicator_red": f"facts.id IN ({', '.join(map(str, reader.lasting(red_indicators)))})",
         "not_started": "facts.status = 'not_started'",
     }
     return _first(TASK_REASONS, tests)
@@ -240,28 +242,32 @@ IS_ANY_TOUCHED = (
 )
 
 
-def red_tasks(reader: Reader) -> list[int]:
-    """The ids of the tasks that have a red indicator."""
-    if not reader.rows(IS_ANY_TOUCHED).fetchone()[0]:
-        return []
-    figures = indicator_figures(reader, TOUCHED)
-    rows = reader.rows(f"SELECT DISTINCT task_id FROM ({figures}) WHERE light = 'red' AND task_id IS NOT NULL")
-    return [row[0] for row in rows]
+def red_indicators(reader: Reader) -> dict[int, list[str]]:
+    """The refs of the red indicators of each task, a linked pair under the ref of the half that is listed."""
+    found: dict[int, list[str]] = {}
+    if reader.rows(IS_ANY_TOUCHED).fetchone()[0]:
+        figures = indicator_figures(reader, TOUCHED)
+        for task, ref in reader.rows(
+            f"SELECT DISTINCT task_id, k.ref FROM ({figures}) red JOIN indicator k ON k.id = red.keeper "
+            "WHERE red.light = 'red' AND task_id IS NOT NULL ORDER BY k.position"
+        ):
+            found.setdefault(task, []).append(ref)
+    return found
 
 
 def day_columns(reader: Reader) -> str:
-    """The columns day, near and silent_since of a row of plan p."""
-    return ", ".join(f"{border(reader, name)} AS {name}" for name in Borders._fields)
+    """The columns day, near and silent_since of a row of plan p; a closed plan stands on the day it was closed."""
+    return ", ".join(f"{_of_plans(reader, name)} AS {name}" for name in Borders._fields)
 
 
-def border(reader: Reader, name: str) -> str:
-    """The day, near or silent_since of a row of plan p, as SQL; a closed plan stands on the day it was closed."""
-    now, then = reader.once(_borders_by_plan)
+def _of_plans(reader: Reader, name: str) -> str:
+    """One of the borders of a row of plan p, as SQL."""
+    now, then = reader.once(_all_borders)
     return _by_plan(getattr(now, name), {key: getattr(one, name) for key, one in then.items()})
 
 
-def _borders_by_plan(reader: Reader) -> tuple[Borders, dict[int, Borders]]:
-    """The borders of today, and those of each closed plan."""
+def _all_borders(reader: Reader) -> tuple[Borders, dict[int, Borders]]:
+    """The borders of today, and those of each plan that is on file."""
     closed = reader.rows("SELECT id, closed_on FROM plan WHERE closed_on IS NOT NULL").fetchall()
     then = {key: _borders(reader, min(date.fromisoformat(day), reader.today)) for key, day in closed}
     return _borders(reader, reader.today), then

@@ -7,7 +7,7 @@ from array import array
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
-from qualitytui.model.filter import Filter, Term
+from qualitytui.model.filter_terms import Filter, Term
 from qualitytui.model.light import LIGHTS
 from qualitytui.store import indicators, tasks
 from qualitytui.store.carryovers import LIVING_TASK

@@ -8,7 +8,7 @@ from threading import Event, Thread
 from qualitytui.config import Config
 from qualitytui.errors import Refused
 from qualitytui.model.board import Board
-from qualitytui.model.filter import Filter
+from qualitytui.model.filter_terms import Filter
 from qualitytui.workbook.book import Hand, Workbook
 from qualitytui.workbook.queries.board import board
 from qualitytui.workbook.queries.first_rows import first_rows
