@@ -7,7 +7,7 @@ from array import array
 
 from qualitytui.model.filter_terms import Filter, Term
 from qualitytui.store import indicators, tasks
-from qualitytui.store.filter_sql import term_parts
+from qualitytui.store.filter_sql import Part, term_parts
 from qualitytui.store.reader import Reader
 
 
@@ -22,8 +22,9 @@ def hits(reader: Reader, filter_: Filter, kind: str) -> bytes | None:
 
 def _of_term(reader: Reader, term: Term, kind: str) -> bytes:
     found = bytearray(reader.lasting(_count, kind))
-    for sql, parameters in term_parts(term, reader, kind):
-        _add(found, reader.lasting(_fitting, kind, term.key, sql, tuple(parameters)))
+    for part in term_parts(term, reader, kind):
+        known = part._replace(parameters=tuple(part.parameters))
+        _add(found, reader.lasting(_fitting, kind, term.key, known))
     if kind == "indicator":
         for half, keeper in reader.lasting(_pairs):
             found[keeper] |= found[half]
@@ -43,11 +44,15 @@ def _count(reader: Reader, kind: str) -> int:
     return int(reader.rows(f"SELECT count(*) FROM {kind}").fetchone()[0])
 
 
-def _fitting(reader: Reader, kind: str, key: str, condition: str, parameters: tuple[object, ...]) -> "array[int]":
+def _fitting(reader: Reader, kind: str, key: str, part: Part) -> "array[int]":
     """The places of the items for which a condition holds."""
-    relation = tasks.unlit(reader) if kind == "task" else indicators.asked_by(reader, key)
-    sql = f"SELECT group_concat(id, ' ') FROM (SELECT item.id FROM {relation} WHERE {condition})"
-    ids = reader.rows(sql, parameters).fetchone()[0]
+    if part.is_of_ids:
+        found = part.sql
+    else:
+        relation = tasks.unlit(reader) if kind == "task" else indicators.asked_by(reader, key)
+        found = f"SELECT item.id AS {kind} FROM {relation} WHERE {part.sql}"
+    sql = f"SELECT group_concat({kind}, ' ') FROM ({found})"
+    ids = reader.rows(sql, part.parameters).fetchone()[0]
     place = reader.lasting(places, kind)
     return array("I", map(place.__getitem__, map(int, (ids or "").split())))
 
