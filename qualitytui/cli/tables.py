@@ -48,7 +48,7 @@ def take_in(run: Run, words: list[str]) -> int:
 
 
 def _nothing(weighed: "Weighed") -> str:
-    return say("Nothing to take in: {count} rows are as the workbook has them.", count=weighed.same)
+    return say("Nothing to import: {count} rows are as the workbook has them.", count=weighed.same)
 
 
 def _refused(weighed: "Weighed", outcome: Outcome) -> list[Notice]:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 def everybody(departments: tuple[Responsibility, ...]) -> str:
     """Each department with its role: 牵头 县质监局、县发改局 配合 县经信局."""
     parts = []
-    for role in ("lead", "responsible", "support"):
+    for role in RANK:
         names = [one.name + ("*" if one.by_hand else "") for one in departments if one.role == role]
         if names:
             parts.append(f"{role_word(role)} {'、'.join(names)}")
@@ -74,8 +74,12 @@ def shown_distance(indicator: "Indicator") -> str:
         return ""
     from decimal import Decimal  # noqa: PLC0415 - only where an indicator has a distance
 
+    from qualitytui.model.indicator import PERCENTAGE_POINTS  # noqa: PLC0415 - likewise
+
     distance = Decimal(repr(round(indicator.distance, 6))).normalize()
     size, unit = shown_amount(float(abs(distance))), indicator.distance_unit
+    if unit == PERCENTAGE_POINTS:
+        unit = say(" points")
     if indicator.goal_kind == "ceiling" and distance:
         sentence = say("{size}{unit} over") if distance > 0 else say("{size}{unit} under")
         return sentence.format(size=size, unit=unit)
@@ -138,10 +142,10 @@ def lateness_short(due: str | None, today: str) -> str:
         return ""
     last, now, day = date.fromisoformat(due), date.fromisoformat(today), timedelta(days=1)
     if now > last:
-        return say("{days} d overdue", days=(now - last).days)
+        return say("{days} days late", days=(now - last).days)
     if now == last:
         return say("due today")
-    return say("{working} wd left", working=working_days_between(now + day, last))
+    return say("{working} workdays", working=working_days_between(now + day, last))
 
 
 def shown_reasons(report: "Report") -> str:

@@ -116,12 +116,12 @@ class AssessmentActions:
 
     def action_status(self) -> None:
         """Offers every act in words."""
-        reopen = (say("take the decision back"), self.action_reopen_scores)
+        reopen = (say("revoke the decision"), self.action_reopen_scores)
         pairs: list[tuple[str, Callable[[], None]]] = [
             (say("adjust the score"), self.action_adjust),
             (say("set to band D"), self.action_veto),
             (say("record a bonus or a fault"), self.action_record),
-            (say("take in self-scores"), self.action_self_scores),
+            (say("import self-scores"), self.action_self_scores),
             (say("note an objection"), self.action_object),
             (say("answer an objection"), self.action_answer),
             (say("decide the scores"), self.action_decide_scores),

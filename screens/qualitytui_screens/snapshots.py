@@ -29,8 +29,9 @@ from qualitytui_screens.as_of_mode import present_hand
 from qualitytui_screens.book_screen import BookScreen
 from qualitytui_screens.comparing import CompareScreen
 from qualitytui_screens.desktop_folder import open_folder
-from qualitytui_screens.keys import EVERYWHERE, LIST, SCREEN, SNAPSHOTS, bindings
+from qualitytui_screens.keys import SCREEN, SNAPSHOTS, bindings
 from qualitytui_screens.picker import Picker, choices
+from qualitytui_screens.screen_keys import SCREEN_KEYS
 from qualitytui_screens.weekly import take_week
 from qualitytui_screens.widgets.columns import ListColumn
 from qualitytui_screens.widgets.drawn import mode_of, shown_lines
@@ -70,7 +71,7 @@ COLUMNS = (
     ListColumn[Line](10, lambda line: line.kept.name, head=told("week")),
     *(_light(light) for light in LIGHTS),
     ListColumn[Line](6, lambda line: line.count("done"), light=lambda _: "blue", head=told("closed")),
-    ListColumn[Line](6, lambda line: line.count("silent"), from_width=76, head=told("mute")),
+    ListColumn[Line](6, lambda line: line.count("silent"), from_width=76, head=told("Silent")),
     ListColumn[Line](6, lambda line: line.count("indicators_met"), from_width=86, head=told("met")),
     ListColumn[Line](
         BAR,
@@ -88,7 +89,7 @@ class SnapshotsScreen(BookScreen):
     """Weeks with their counts and where these went; one can be verified, two compared, a missed one taken."""
 
     BINDINGS: ClassVar[list[Binding]] = bindings(SCREEN, SNAPSHOTS)  # type: ignore[assignment]  # one kind of what may stand here
-    KEYS = (*SNAPSHOTS, *LIST, *EVERYWHERE)
+    KEYS = SCREEN_KEYS["snapshots"]
 
     def __init__(self) -> None:
         super().__init__()
