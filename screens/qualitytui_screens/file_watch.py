@@ -9,7 +9,7 @@ from qualitytui.workbook.book import Workbook
 from qualitytui_screens.remedies import explained
 
 
-class Watch:
+class FileWatch:
     """Knows how the workbook was when it was last looked at."""
 
     def __init__(self, book: Workbook) -> None:
