@@ -6,6 +6,7 @@ from qualitytui.cli import columns, json_views
 from qualitytui.cli.list_answer import answer
 from qualitytui.cli.options import Namespace
 from qualitytui.cli.reads import filter_of
+from qualitytui.cli.task_lines import with_all_named
 from qualitytui.cli.terminal import Terminal
 from qualitytui.cli.text_tables import Column, chosen, table
 from qualitytui.i18n import say
@@ -64,7 +65,7 @@ def departments(book: Workbook, options: Namespace, terminal: Terminal) -> int:
 def due(book: Workbook, options: Namespace, terminal: Terminal) -> int:
     """Lists what falls due, week by week."""
     view = book.ask(due_by_week, filter_of(options))
-    known = [*columns.task_columns(_shared(book)), columns.late_column(view.today)]
+    known = [*columns.task_columns(_shared(book)), columns.late_column()]
     everything: list[Task] = [task for week in view.weeks for task in week.tasks]
     is_empty = not (everything or view.orders or view.second_looks)
     if options.json or options.plain or is_empty:
@@ -78,7 +79,7 @@ def due(book: Workbook, options: Namespace, terminal: Terminal) -> int:
         rows = list(table(wanted, week.tasks, terminal.room and terminal.room - 2))[1:]
         if wanted[0].name == "light":
             rows = [terminal.lit(task.light, row) for task, row in zip(week.tasks, rows, strict=True)]
-        terminal.print_all(f"  {row}" for row in columns.with_all_named(rows, week.tasks, terminal.room))
+        terminal.print_all(f"  {row}" for row in with_all_named(rows, week.tasks, terminal.room))
     from qualitytui.cli.summary import (  # noqa: PLC0415 - only where something is due
         print_late_steps,
         print_running_orders,

@@ -4,10 +4,10 @@ from collections.abc import Collection, Iterable, Sequence
 from typing import TypeVar
 
 from qualitytui.cli.brief import cache_of, print_brief, tell_unknown_holidays
-from qualitytui.cli.columns import NAMES, shown_due, with_all_named
 from qualitytui.cli.light_bar import light_bar, lights_line
 from qualitytui.cli.options import Namespace
 from qualitytui.cli.reads import filter_of
+from qualitytui.cli.task_lines import NAMES, shown_due, with_all_named
 from qualitytui.cli.terminal import Terminal
 from qualitytui.cli.text_tables import Column, table
 from qualitytui.errors import NOTHING_MATCHED
