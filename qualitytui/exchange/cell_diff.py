@@ -8,10 +8,21 @@ from qualitytui.errors import Refused, Remedy
 from qualitytui.exchange.headings import Fields
 from qualitytui.i18n import say
 from qualitytui.model.filter import LIGHT_VALUES
-from qualitytui.reporting.cell_values import BESIDE, KINDS, MARK, bare, canonical, days, marked_light, number, row_mark
+from qualitytui.reporting.cell_values import (
+    BESIDE,
+    KINDS,
+    MARK,
+    NEVER,
+    bare,
+    canonical,
+    days,
+    marked_light,
+    number,
+    row_mark,
+)
 from qualitytui.sanitize import REPLACED, clean, visible
 
-UNCOMPARED: Final = frozenset({"ref", "plan", "mark", "pace"})
+UNCOMPARED: Final = NEVER | {"mark"}
 ERRORS: Final = frozenset({"#NAME?", "#REF!", "#VALUE!", "#N/A", "#DIV/0!", "#NUM!", "#NULL!"})
 DATED: Final[Mapping[str, str]] = {"heard": "report", "on": "value"}
 """The columns of days and what each is the day of."""

@@ -11,27 +11,20 @@ from typing import Final
 from qualitytui.model.amount import shown_amount
 from qualitytui.model.light import SIGNS
 from qualitytui.model.status import status_meant
+from qualitytui.presentation.field import imported
+from qualitytui.presentation.indicator_fields import INDICATOR_FIELDS
+from qualitytui.presentation.task_fields import TASK_FIELDS
 from qualitytui.sanitize import clean, csv_cell
 
-KINDS: Final[Mapping[str, str]] = {
-    "title": "line",
-    "status": "status",
-    "due": "day",
-    "lead": "names",
-    "responsible": "names",
-    "support": "names",
-    "departments": "names",
-    "heard": "day",
-    "report": "text",
-    "text": "text",
-    "value": "amount",
-    "on": "day",
-}
+_COMPARED: Final = imported(TASK_FIELDS) | imported(INDICATOR_FIELDS)
+BESIDE: Final = tuple(name for name, how in _COMPARED.items() if how == "beside")
+"""Columns that come back in only beside another one that changed."""
+NEVER: Final = frozenset(name for name, how in _COMPARED.items() if how == "never")
+"""Columns of what a row is about and of what changes with the days; they are not compared."""
+KINDS: Final[Mapping[str, str]] = {name: how for name, how in _COMPARED.items() if how not in {"beside", "never"}}
 """The columns that come back in and what each holds."""
 FEW: Final = frozenset({"day", "names", "status"})
 """What has few different contents in a whole table."""
-BESIDE: Final = ("note", "checked_by", "evidence", "source", "definition")
-"""Columns that come back in only beside another one that changed."""
 DAY: Final = re.compile(r"(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?(?: 0?0:00(?::00)?)?")
 DAY_LAST: Final = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4})")
 MARK: Final = 9

@@ -15,13 +15,13 @@ from qualitytui.model.summary import Counts
 from qualitytui.model.task import Task
 from qualitytui.model.value_text import both_refs, lateness, shown_deadline, shown_reading, shown_target
 from qualitytui.model.week import Move, Week
+from qualitytui.presentation.progress import attained, standing
 from qualitytui.reporting.blocks import markdown_reader
 from qualitytui.reporting.citing import indicator_label, labels_of, task_label
 from qualitytui.reporting.colours import light_rules
 from qualitytui.reporting.deterministic_zip import xml_text
 from qualitytui.reporting.figure_sets import TaskSets, indicator_sets
 from qualitytui.reporting.html_text import laid_out
-from qualitytui.reporting.indicator_tables import attained, standing
 from qualitytui.reporting.leader_fit import fitted
 from qualitytui.reporting.leader_html import sheet_parts, sheet_words, stories, unit_stories
 from qualitytui.reporting.svg import look_rules

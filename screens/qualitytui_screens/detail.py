@@ -11,7 +11,7 @@ from qualitytui.model.filter_explanation import Nearest
 from qualitytui.model.indicator import Indicator
 from qualitytui.model.item_page import TaskPage
 from qualitytui.model.value_text import both_refs, everybody, shown_reading, shown_target
-from qualitytui.reporting.indicator_tables import pace_text, standing
+from qualitytui.presentation.progress import pace_text, standing
 from qualitytui.reporting.item import shown_due
 from qualitytui.rules.figures.naming import names_answering
 from qualitytui.sanitize import folded, line, visible
