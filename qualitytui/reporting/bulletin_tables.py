@@ -3,11 +3,13 @@
 from collections.abc import Callable, Sequence
 
 from qualitytui.i18n import language, say
-from qualitytui.model.status import UNFINISHED, status_word
+from qualitytui.model.status import status_word
 from qualitytui.model.summary import SectionLoad
 from qualitytui.model.task import Task
 from qualitytui.model.value_text import lateness, shown_deadline
 from qualitytui.model.week import Week
+from qualitytui.presentation.field import headings
+from qualitytui.presentation.task_fields import TASK_FIELDS
 from qualitytui.reporting.supervision_tables import FEW, of_pace, times_text, why_text
 from qualitytui.reporting.table import WHOLE, Table, in_charge, listed
 from qualitytui.rules.figures.rounding import share_text
@@ -66,7 +68,7 @@ def _numbers(tasks: Sequence[Task], late: set[int], base: set[int], week: Week) 
 def slow_items(week: Week) -> Table:
     """The attributed tasks that are slow, the latest first, with why, as a paper names them; none is left out."""
     labels = week.labels
-    head = (say("item"), say("in charge"), say("due and why it is slow"), say("reason and next step"))
+    head = (*headings(TASK_FIELDS, ("item", "in_charge")), say("due and why it is slow"), say("reason and next step"))
     wanted, why = set(week.pace.slow), _slowness(week)
     held = sorted((task for task in week.tasks if task.id in wanted), key=lambda one: _urgency(one, week))
     reasons = {one.task: why_text(one, asks=False) for one in matters_of(held, week)}
@@ -126,7 +128,7 @@ def on_pace_items(week: Week) -> Table:
 
 def _items(week: Week, ids: set[int]) -> Table:
     labels = week.labels
-    head = (say("item"), say("in charge"), say("due"), say("last report"))
+    head = headings(TASK_FIELDS, ("item", "in_charge", "due", "last_report"))
 
     def row(task: Task) -> tuple[str, ...]:
         news = f"{task.last_report.on} {task.last_report.text}" if task.last_report else ""
@@ -146,10 +148,14 @@ def all_items(week: Week) -> Table:
         "slow": say("slow for its time"),
     }
     classes = {key: words[name] for name, ids in week.pace._asdict().items() for key in ids}
-    head = (say("ref"), say("item"), say("in charge"), say("class"), say("due"), say("how late"), say("last report"))
+    head = (
+        *headings(TASK_FIELDS, ("ref", "item", "in_charge")),
+        say("class"),
+        *headings(TASK_FIELDS, ("due", "time_left", "last_report")),
+    )
 
     def row(task: Task) -> tuple[str, ...]:
-        late = lateness(task.due, week.as_of) if task.due and task.status in UNFINISHED else ""
+        late = TASK_FIELDS["time_left"].shown(task)
         news = f"{task.last_report.on} {task.last_report.text}" if task.last_report else ""
         item = cited(labels[task.id], task.title)
         return (task.ref, item, in_charge(task.departments), classes[task.id], shown_deadline(task), late, news)

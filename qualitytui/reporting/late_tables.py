@@ -1,6 +1,7 @@
 """The tables of what is late: deadlines by department, steps, silences."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 
 from qualitytui.i18n import say
 from qualitytui.model.silence import Silence
@@ -10,8 +11,9 @@ from qualitytui.model.supervision import Letter, Rectification, level_word
 from qualitytui.model.task import Task
 from qualitytui.model.value_text import lateness, role_word, shown_deadline
 from qualitytui.model.week import DepartmentDue, Week
+from qualitytui.presentation.task_fields import REASONS_PAPER, TASK_FIELDS
 from qualitytui.reporting.citing import task_label
-from qualitytui.reporting.table import WHOLE, Table, in_charge, listed
+from qualitytui.reporting.table import WHOLE, Table, fields_table, in_charge, listed
 from qualitytui.rules.figures.naming import named
 from qualitytui.rules.plan_label import cited
 
@@ -39,24 +41,13 @@ def _facts(name: str, task: Task, today: str) -> tuple[str, ...]:
 
 def reasons(week: Week) -> Table:
     """Why what is late, behind or silent is so, and what is to be done: as its last report with reasons says."""
-    head = (
-        say("ref"),
-        say("title"),
-        say("in charge"),
-        say("day of the report"),
-        say("problem"),
-        say("next step"),
-        say("promised for"),
-        say("matter to settle"),
-    )
-
-    def row(task: Task) -> tuple[str, ...]:
-        said = task.reasons
-        facts = (said.on, said.problem, said.next_step, said.promised, said.decision) if said else ()
-        return (task_label(week, task), task.title, in_charge(task.departments), *(text or "" for text in facts))
-
+    own: dict[str, Callable[[Task], str]] = {
+        "ref": partial(task_label, week),
+        "in_charge": lambda task: in_charge(task.departments),
+    }
     slow = (one for one in week.tasks if one.reasons and one.status in UNFINISHED and one.light in {"red", "yellow"})
-    return listed(head, sorted(slow, key=lambda task: (task.light != "red", task.due or "9")), row, WHOLE)
+    urgent = sorted(slow, key=lambda task: (task.light != "red", task.due or "9"))
+    return fields_table(TASK_FIELDS, REASONS_PAPER, urgent, own, WHOLE)
 
 
 def late_steps(week: Week) -> Table:

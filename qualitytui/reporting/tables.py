@@ -8,15 +8,15 @@ from typing import Final
 from qualitytui.i18n import say
 from qualitytui.model.dates import iso_week
 from qualitytui.model.light import LIGHTS, light_word
-from qualitytui.model.status import UNFINISHED, status_word
+from qualitytui.model.status import UNFINISHED
 from qualitytui.model.summary import Counts
 from qualitytui.model.task import Task
-from qualitytui.model.value_text import lateness, shown_deadline
 from qualitytui.model.week import Week
+from qualitytui.presentation.task_fields import CLOSED_PAPER, LATE_PAPER, PAPER, TASK_FIELDS
 from qualitytui.reporting import bulletin_tables, indicator_tables, late_tables, supervision_tables
 from qualitytui.reporting.citing import indicator_label, labels_of, task_label
 from qualitytui.reporting.corrections import corrections
-from qualitytui.reporting.table import LONG, WHOLE, Table, in_charge, listed, shortened
+from qualitytui.reporting.table import LONG, WHOLE, Table, fields_table, in_charge, listed, shortened
 
 PAGE: Final = 36
 """As many lines as one sheet of paper takes under its title."""
@@ -79,39 +79,26 @@ def trend(week: Week) -> Table:
 
 def tasks_table(tasks: Iterable[Task], most: int = LONG, week: Week | None = None) -> Table:
     """These tasks, a row each; where the week is known, cited as papers cite them."""
-    head = (say("ref"), say("title"), say("in charge"), say("status"), say("due"), say("light"), say("last report"))
-    return listed(head, tasks, partial(_task_row, week=week), most)
+    return fields_table(TASK_FIELDS, PAPER, tasks, _own(week), most)
 
 
-def _task_row(task: Task, week: Week | None) -> tuple[str, ...]:
-    news = f"{task.last_report.on} {_short(task.last_report.text)}" if task.last_report else ""
-    state, due = status_word(task.status), shown_deadline(task)
-    name = task_label(week, task) if week else task.ref
-    return (name, task.title, in_charge(task.departments), state, due, light_word(task.light), news)
+def _own(week: Week | None) -> dict[str, Callable[[Task], str]]:
+    """What a table on paper says in its own way."""
+    cited = {} if week is None else {"ref": partial(task_label, week)}
+    return {**cited, "in_charge": _in_charge, "last_report": _news}
+
+
+def _in_charge(task: Task) -> str:
+    return in_charge(task.departments)
+
+
+def _news(task: Task) -> str:
+    return f"{task.last_report.on} {_short(task.last_report.text)}" if task.last_report else ""
 
 
 def late_table(tasks: Iterable[Task], week: Week) -> Table:
     """These tasks, a row each, with how late each is or how much time is left; none is left out."""
-    head = (
-        say("ref"),
-        say("title"),
-        say("in charge"),
-        say("status"),
-        say("due"),
-        say("how late"),
-        say("light"),
-        say("last report"),
-    )
-
-    def row(task: Task) -> tuple[str, ...]:
-        *facts, light, news = _task_row(task, week)
-        return (*facts, _late(task, week.as_of), light, news)
-
-    return listed(head, tasks, row, WHOLE)
-
-
-def _late(task: Task, today: str) -> str:
-    return lateness(task.due, today) if task.due and task.status in UNFINISHED else ""
+    return fields_table(TASK_FIELDS, LATE_PAPER, tasks, _own(week), WHOLE)
 
 
 def attention(week: Week) -> Table:
@@ -132,26 +119,15 @@ def _unfinished(week: Week) -> list[Task]:
 
 def one_page(week: Week) -> Table:
     """The unfinished tasks, a line each, as many as one page takes."""
-    head = (say("ref"), say("title"), say("in charge"), say("status"), say("due"), say("how late"), say("light"))
-
-    def row(task: Task) -> tuple[str, ...]:
-        *facts, light, _ = _task_row(task, week)
-        return (*facts, _late(task, week.as_of), light)
-
-    return listed(head, _unfinished(week), row, PAGE)
+    return fields_table(TASK_FIELDS, LATE_PAPER[:-1], _unfinished(week), _own(week), PAGE)
 
 
 def closed(week: Week) -> Table:
     """What is closed, the newest first: who checked it and on what evidence."""
-    head = (say("ref"), say("title"), say("in charge"), say("closed on"), say("checked by"), say("evidence"))
-
-    def row(task: Task) -> tuple[str, ...]:
-        said = task.evidence or say("not named")
-        who = in_charge(task.departments)
-        return (task_label(week, task), task.title, who, task.status_on or "", task.checked_by or "", said)
-
-    held = [task for task in week.tasks if task.status == "closed"]
-    return listed(head, sorted(held, key=lambda task: task.status_on or "", reverse=True), row)
+    own = _own(week) | {"evidence": lambda task: task.evidence or say("not named")}
+    held = (task for task in week.tasks if task.status == "closed")
+    newest = sorted(held, key=lambda task: task.status_on or "", reverse=True)
+    return fields_table(TASK_FIELDS, CLOSED_PAPER, newest, own)
 
 
 def all_tasks(week: Week) -> Table:

@@ -1,6 +1,6 @@
 """The sheet of what a department has to do by the plan: role, full text, numbers and dates of every item."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Final
 
 from qualitytui.file_names import apart, fit_name
@@ -8,6 +8,8 @@ from qualitytui.i18n import say
 from qualitytui.model.indicator import Indicator
 from qualitytui.model.task_sheet import SheetIndicator, SheetItem, TaskSheet
 from qualitytui.model.value_text import role_word, roles_named, shown_deadline, shown_target
+from qualitytui.presentation.field import headings
+from qualitytui.presentation.indicator_fields import INDICATOR_FIELDS
 from qualitytui.reporting.docx import docx_of
 from qualitytui.reporting.table import Table
 from qualitytui.reporting.template import markdown_table, markdown_text
@@ -77,16 +79,8 @@ def _goal(goal: Indicator) -> str:
 
 
 def _indicators(found: Sequence[SheetIndicator]) -> Table:
-    head = (say("label"), say("indicator"), say("target"), say("condition"), say("due"), say("departments"))
-    rows = tuple(
-        (
-            one.label,
-            one.indicator.title,
-            shown_target(one.indicator),
-            one.indicator.condition or "",
-            one.indicator.due or say("end of the year"),
-            "、".join(who.name for who in one.indicator.departments),
-        )
-        for one in found
-    )
-    return Table(head, rows)
+    names = ("indicator", "target", "condition", "due", "department_names")
+    own: dict[str, Callable[[Indicator], str]] = {"due": lambda one: one.due or say("end of the year")}
+    cells = [own.get(name, INDICATOR_FIELDS[name].shown) for name in names]
+    rows = tuple((one.label, *(cell(one.indicator) for cell in cells)) for one in found)
+    return Table((say("label"), *headings(INDICATOR_FIELDS, names)), rows)
