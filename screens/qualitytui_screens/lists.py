@@ -1,23 +1,27 @@
 """The columns of each list on the screens; free text stands last, where its width does no harm."""
 
 from collections.abc import Callable
+from typing import TypeVar
 
 from qualitytui.i18n import say, told
 from qualitytui.model.department import DepartmentStanding, OwnFigures
 from qualitytui.model.indicator import Indicator
 from qualitytui.model.journal import Entry
-from qualitytui.model.light import light_word
 from qualitytui.model.status import UNFINISHED
 from qualitytui.model.summary import SectionLoad
 from qualitytui.model.task import Task
-from qualitytui.model.value_text import entry_words, lateness_short, shown_distance, shown_reading, shown_target
+from qualitytui.model.value_text import entry_words, lateness_short, shown_reading, shown_target
 from qualitytui.presentation.drawings.bars import goal_bar, heat_strip, stacked_bar
 from qualitytui.presentation.drawings.gauges import Scale, distance_scale
 from qualitytui.presentation.drawings.marks import Line, Mode, Run
+from qualitytui.presentation.field import Field
+from qualitytui.presentation.indicator_fields import INDICATOR_FIELDS
+from qualitytui.presentation.task_fields import TASK_FIELDS
 from qualitytui.rules.figures.goal_bar import goal_share
-from qualitytui.rules.figures.naming import all_names, short_name
 from qualitytui.workbook.queries.departments import NOTHING
 from qualitytui_screens.widgets.columns import ListColumn
+
+V = TypeVar("V")
 
 
 def _day(task: Task) -> str:
@@ -78,7 +82,21 @@ def goal_line(one: Indicator, cells: int, mode: Mode) -> Line:
     return distance_scale(scale, cells, one.light, mode)
 
 
-LAMP = told("L")
+LAMP = TASK_FIELDS["light"].narrow_label()
+"""The head above a light."""
+
+
+def declared(
+    field: Field[V],
+    cells: int,
+    show: Callable[[V], str] | None = None,
+    *,
+    from_width: int = 0,
+    light: Callable[[V], str] | None = None,
+) -> ListColumn[V]:
+    """The column of a declared field; `show` has fewer words for it than other places."""
+    order = field.sort.removeprefix("-") or None
+    return ListColumn(cells, show or field.shown, from_width, light, field.narrow_label(), order, fit=field.fit)
 
 
 def _own(one: DepartmentStanding) -> OwnFigures:
@@ -87,37 +105,23 @@ def _own(one: DepartmentStanding) -> OwnFigures:
 
 
 TASKS = (
-    ListColumn[Task](2, lambda task: light_word(task.light), light=lambda task: task.light, head=LAMP, field="light"),
-    ListColumn[Task](6, lambda task: task.ref, head=told("ref"), field="ref"),
-    ListColumn[Task](9, _day, from_width=36, head=told("due"), field="due"),
-    ListColumn[Task](11, left_of, from_width=66, light=lambda task: task.light, head=told("time left")),
-    ListColumn[Task](6, _status, from_width=38, head=told("status"), field="status"),
-    ListColumn[Task](
-        12,
-        lambda task: all_names(task.departments),
-        from_width=78,
-        head=told("departments"),
-        field="department",
-        fit=lambda task, cells: short_name(task.departments, cells),
-    ),
-    ListColumn[Task](10, _news, from_width=90, head=told("last news"), field="last_report"),
-    ListColumn[Task](0, lambda task: task.title, head=told("task"), field="title"),
+    declared(TASK_FIELDS["light"], 2, light=lambda task: task.light),
+    declared(TASK_FIELDS["ref"], 6),
+    declared(TASK_FIELDS["due"], 9, _day, from_width=36),
+    declared(TASK_FIELDS["time_left"], 11, left_of, from_width=66, light=lambda task: task.light),
+    declared(TASK_FIELDS["status"], 6, _status, from_width=38),
+    declared(TASK_FIELDS["in_charge"], 12, from_width=78),
+    declared(TASK_FIELDS["last_report"], 10, _news, from_width=90),
+    declared(TASK_FIELDS["title"], 0),
 )
 INDICATORS = (
-    ListColumn[Indicator](2, lambda one: light_word(one.light), light=lambda one: one.light, head=LAMP, field="light"),
-    ListColumn[Indicator](7, lambda one: one.ref, head=told("ref"), field="ref"),
+    declared(INDICATOR_FIELDS["light"], 2, light=lambda one: one.light),
+    declared(INDICATOR_FIELDS["ref"], 7),
     ListColumn[Indicator](16, _value, head=told("value / target"), field="attainment"),
-    ListColumn[Indicator](12, lambda _: "", from_width=56, head=told("distance"), draw=goal_line),
-    ListColumn[Indicator](14, shown_distance, from_width=88),
-    ListColumn[Indicator](
-        12,
-        lambda one: all_names(one.departments),
-        from_width=96,
-        head=told("departments"),
-        field="department",
-        fit=lambda one, cells: short_name(one.departments, cells),
-    ),
-    ListColumn[Indicator](0, _titled, head=told("indicator"), field="title"),
+    ListColumn[Indicator](12, lambda _: "", from_width=56, head=INDICATOR_FIELDS["distance"].label, draw=goal_line),
+    ListColumn[Indicator](14, INDICATOR_FIELDS["distance"].shown, from_width=88),
+    declared(INDICATOR_FIELDS["in_charge"], 12, from_width=96),
+    declared(INDICATOR_FIELDS["indicator"], 0, _titled),
 )
 SECTIONS = (
     ListColumn[SectionLoad](
