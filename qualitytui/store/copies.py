@@ -1,4 +1,4 @@
-"""Backup copies in a folder: which workbook each belongs to, and which are rotated out."""
+"""Backup copies in a folder: which workbook each belongs to and which are rotated out."""
 
 import os
 import re
@@ -14,9 +14,9 @@ DAILY: Final = "daily"
 DAYS, WEEKS, MONTHS = 7, 5, 12
 """Of the copies made by themselves, the last of so many days, weeks and months that have one stay."""
 KEPT: Final = 10
-"""How many of the newest other copies always stay; of the older ones, the last of each month stays too."""
+"""How many of the newest other copies are always kept; of older ones the last of each month is kept too."""
 SHRUNK: Final = 0.5
-"""A copy this much smaller than one before it is not trusted to replace that one."""
+"""A copy smaller than this share of an earlier one does not rotate that one out."""
 PAUSE, GAP = 10, 70
 """Days without a copy: after so many the next ones take no earlier one's place until there are enough of them, after
 so many never; a clock that jumps ahead must cost nothing."""
@@ -60,7 +60,7 @@ def _folder(path: Path, folder: Path | None) -> Path:
 
 
 def copies_in(folder: Path, start: str = "") -> tuple[Copy, ...]:
-    """Every copy in a folder whose name begins so, whosever it is, the oldest first."""
+    """Every copy in a folder with this name prefix, of any workbook, the oldest first."""
     try:
         found = [seen(path) for path in folder.iterdir() if path.name.startswith(start)]
     except OSError:
@@ -76,13 +76,13 @@ def _belongs(copy: Copy, path: Path, name: str, own: Identity | None) -> bool:
 
 
 def _is_living(name: str, path: Path) -> bool:
-    """Whether a file of that name stands beside a workbook."""
+    """Whether a workbook of that name exists in the folder."""
     folder = Path(os.path.realpath(path)).parent
     return any(os.path.lexists(folder / one) for one in (name, f"{name}.db"))
 
 
 def seen(path: Path) -> Copy | None:
-    """The copy that a file is, by its name; None where it is called otherwise."""
+    """Parses a file name as that of a copy; None where it is not one."""
     match = NAME.fullmatch(path.name)
     if match is None or not path.is_file():
         return None
@@ -106,7 +106,7 @@ def _is_same(found: Identity | None, own: Identity | None) -> bool:
 
 
 def outlived_by(new: Copy) -> list[Copy]:
-    """The copies of the same workbook under the same name that need not stay beside a new one.
+    """The copies of the same workbook and name that a new copy lets rotate out.
 
     What cannot be read, or is of another workbook, is never among them.
     """
@@ -116,9 +116,9 @@ def outlived_by(new: Copy) -> list[Copy]:
 
 
 def outlived(found: Sequence[Copy], new: Copy) -> list[Copy]:
-    """The copies that need not stay; one that holds much more than the new one stays.
+    """The copies to rotate out; one much larger than the new copy is kept.
 
-    Each run of copies is counted for itself, so that those of a day too far ahead take no other's place.
+    Each run of copies is counted by itself, so that a wrong clock rotates nothing out.
     """
     kept = {new}
     for run in _runs(found, new.at):
@@ -140,7 +140,7 @@ def _runs(found: Sequence[Copy], now: str) -> Iterator[Sequence[Copy]]:
 
 
 def _split(found: Sequence[Copy], is_between: Callable[[Copy, Copy], bool]) -> list[Sequence[Copy]]:
-    """The copies, parted wherever a new run begins between two of them."""
+    """Splits the copies wherever a new run begins."""
     starts = [0, *(nth for nth in range(1, len(found)) if is_between(found[nth - 1], found[nth]))]
     return [found[start:end] for start, end in zip(starts, [*starts[1:], len(found)], strict=True)]
 

@@ -7,13 +7,13 @@ from qualitytui.store.transaction import Transaction
 
 
 def department_row(reader: Reader, name: str) -> DepartmentRow:
-    """The row of the one department a person means by a name; refuses where several or none can be meant."""
+    """The row of the department that a typed name means; refuses an ambiguous or unknown one."""
     key, full, search = one_department(reader, name)
     return DepartmentRow(id=key, name=full, search=search)
 
 
 def add_department(tx: Transaction, name: str) -> DepartmentRow:
-    """The department of exactly that name or alias, made when there is none."""
+    """The department of exactly that name or alias, created where there is none."""
     from qualitytui.store.search_keys import name_key  # noqa: PLC0415 - loads pinyin
 
     found = tx.find(DepartmentRow, name=name)

@@ -4,7 +4,7 @@ from qualitytui.store.reader import Reader
 
 
 def last_entry(reader: Reader) -> tuple[int, str]:
-    """The number and the seal of the newest entry of the journal; 0 and "" in an empty one."""
+    """The id and the hash of the newest journal entry; 0 and "" in an empty journal."""
     found = reader.rows("SELECT id, coalesce(seal, '') FROM act ORDER BY id DESC LIMIT 1").fetchone()
     return (0, "") if found is None else (int(found[0]), str(found[1]))
 

@@ -1,4 +1,4 @@
-"""What hangs on a task: its steps, how its deadline was moved, the dates in its text."""
+"""Parts of a task: steps, extensions, notes, the dates in its text."""
 
 from collections.abc import Collection, Sequence
 from datetime import date
