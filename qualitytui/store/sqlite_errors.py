@@ -73,7 +73,7 @@ def is_busy(error: sqlite3.Error) -> bool:
 
 
 def forgive_bad_text(connection: sqlite3.Connection, error: sqlite3.Error) -> bool:
-    """Decodes invalid UTF-8 with replacement characters from now on; False for another error, or if it does so already."""
+    """Decodes invalid UTF-8 with replacement characters from now on; False for another error, or if set already."""
     if BAD_TEXT not in str(error) or connection.text_factory is not str:
         return False
     connection.text_factory = lambda content: content.decode("utf-8", errors="replace")
