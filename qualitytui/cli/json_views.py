@@ -35,11 +35,11 @@ TASK_PARTS: Final[Mapping[str, Callable[[Task], object]]] = {
 }
 """The keys of a task whose value is an object or a list of objects."""
 INDICATOR_PARTS: Final[Mapping[str, Callable[[Indicator], object]]] = {
-    "target": lambda one: one.target and _target(one.target),
-    "departments": lambda one: _departments(one.departments),
-    "latest": lambda one: one.latest and measurement_json(one.latest),
-    "deciding": lambda one: one.deciding and measurement_json(one.deciding),
-    "distance": lambda one: None if one.distance is None else _distance(one),
+    "target": lambda indicator: indicator.target and _target(indicator.target),
+    "departments": lambda indicator: _departments(indicator.departments),
+    "latest": lambda indicator: indicator.latest and measurement_json(indicator.latest),
+    "deciding": lambda indicator: indicator.deciding and measurement_json(indicator.deciding),
+    "distance": lambda indicator: None if indicator.distance is None else _distance(indicator),
 }
 """The same of an indicator."""
 
@@ -121,11 +121,11 @@ def status_json(view: Status) -> dict[str, Any]:
         "due_soon": [task_json(task) for task in view.due_soon],
         "silent": [task_json(task) for task in view.silent],
         "silences": [
-            {name: getattr(one, name) for name in ("ref", "plan", "title", "department", "role", "days", "last")}
-            for one in view.silences
+            {name: getattr(silence, name) for name in ("ref", "plan", "title", "department", "role", "days", "last")}
+            for silence in view.silences
         ],
-        "red_indicators": [indicator_json(one) for one in view.red_indicators],
-        "late_steps": [late_step_json(one) for one in view.late_steps],
+        "red_indicators": [indicator_json(indicator) for indicator in view.red_indicators],
+        "late_steps": [late_step_json(step) for step in view.late_steps],
         "week": view.week and view.week._asdict(),
         "forms": view.forms and round_json(view.forms),
         **late_papers_json(view),
@@ -170,7 +170,7 @@ def due_json(view: DueList) -> dict[str, Any]:
             {"week": week.week, "monday": week.monday, "tasks": [task_json(task) for task in week.tasks]}
             for week in view.weeks
         ],
-        "late_steps": [late_step_json(one) for one in view.late_steps],
+        "late_steps": [late_step_json(step) for step in view.late_steps],
         **running_orders_json(view),
     }
 
@@ -208,7 +208,9 @@ def change_json(change: FieldChange) -> dict[str, Any]:
 
 
 def _departments(departments: tuple[Responsibility, ...]) -> list[dict[str, Any]]:
-    return [{"name": one.name, "role": one.role, "by_hand": one.by_hand} for one in departments]
+    return [
+        {"name": department.name, "role": department.role, "by_hand": department.by_hand} for department in departments
+    ]
 
 
 def _target(target: Target) -> dict[str, Any]:

@@ -36,34 +36,34 @@ def init(run: Run, words: list[str]) -> int:
     options = _init_options()
     if wants_help(words):
         return show_help(run, "init", options)
-    given = options.read(words)
+    arguments = options.read(words)
     from qualitytui.workbook.book import Workbook  # noqa: PLC0415 - on demand
     from qualitytui.workbook.bundled import bundled_import  # noqa: PLC0415 - on demand
     from qualitytui.workbook.documents import import_of, odd_in  # noqa: PLC0415 - on demand
     from qualitytui.workbook.initial_commands import first_commands  # noqa: PLC0415 - on demand
 
-    if given.empty and given.plan:
+    if arguments.empty and arguments.plan:
         raise UsageRefused(say("--empty takes no plan."), say("Give either --plan or --empty."))
     plan = None
-    if not given.empty:
-        plan = import_of(given.plan, given.key) if given.plan else bundled_import("tiantai-2013")
+    if not arguments.empty:
+        plan = import_of(arguments.plan, arguments.key) if arguments.plan else bundled_import("tiantai-2013")
         for sentence in odd_in(plan):
             run.terminal.tell(sentence)
     first = first_commands(plan, run.config)
-    changes = _foreseen(run, first) if given.dry_run else []
-    if not given.dry_run:
+    changes = _foreseen(run, first) if arguments.dry_run else []
+    if not arguments.dry_run:
         Workbook.create(run.path, run.hand, run.config, first).close()
-    if given.json:
+    if arguments.json:
         from qualitytui.cli.json_views import change_json  # noqa: PLC0415 - only for programs
 
-        made = {"schema": 1, "workbook": str(run.path), "plan": plan and plan.key, "dry_run": given.dry_run}
+        made = {"schema": 1, "workbook": str(run.path), "plan": plan and plan.key, "dry_run": arguments.dry_run}
         run.terminal.json(made | {"changes": [change_json(change) for change in changes]})
-    elif given.dry_run:
+    elif arguments.dry_run:
         run.terminal.print_all(writes.change_lines(changes))
         run.terminal.tell(say("{path} would be made. Nothing was changed (dry run).", path=run.path))
-    elif not given.quiet:
+    elif not arguments.quiet:
         run.terminal.print(visible(say("Made {path}.", path=run.path)))
-        if plan is not None and given.plan:
+        if plan is not None and arguments.plan:
             _tell_read(run, plan)
         run.terminal.tell(say("See it with: qualitytui status, or qualitytui for the screens"))
         run.terminal.tell(say("To take it back, delete that file."))
@@ -101,12 +101,12 @@ def demo(run: Run, words: list[str]) -> int:
     options.add_argument("--path", action="store_true", help=say("print only where it is"))
     if wants_help(words):
         return show_help(run, "demo", options)
-    given = options.read(words)
+    arguments = options.read(words)
     from qualitytui.workbook.demo import make_demo  # noqa: PLC0415 - on demand
 
     path = Path(tempfile.mkdtemp(prefix="qualitytui-demo-")) / "workbook.db"
     as_of = make_demo(path, run.config)
-    if given.path:
+    if arguments.path:
         run.terminal.print(str(path))
         return 0
     shown = Run(
@@ -135,11 +135,11 @@ def undo(run: Run, words: list[str]) -> int:
     writes.add_common(options)
     if wants_help(words):
         return show_help(run, "undo", options)
-    given = options.read(words)
+    arguments = options.read(words)
     with run.open() as book:
-        if not given.yes and not given.dry_run:
-            confirm_undo(book.undo(given.id, dry_run=True), given, run.terminal)
-        return writes.tell(book.undo(given.id, dry_run=given.dry_run), given, run.terminal)
+        if not arguments.yes and not arguments.dry_run:
+            confirm_undo(book.undo(arguments.id, dry_run=True), arguments, run.terminal)
+        return writes.tell(book.undo(arguments.id, dry_run=arguments.dry_run), arguments, run.terminal)
 
 
 def redo(run: Run, words: list[str]) -> int:
@@ -148,8 +148,8 @@ def redo(run: Run, words: list[str]) -> int:
     writes.add_common(options)
     if wants_help(words):
         return show_help(run, "redo", options)
-    given = options.read(words)
+    arguments = options.read(words)
     with run.open() as book:
-        if may_ask(given) and not given.yes:
+        if may_ask(arguments) and not arguments.yes:
             confirm(book.redo(dry_run=True), run.terminal)
-        return writes.tell(book.redo(dry_run=given.dry_run), given, run.terminal)
+        return writes.tell(book.redo(dry_run=arguments.dry_run), arguments, run.terminal)

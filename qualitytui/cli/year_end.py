@@ -20,16 +20,16 @@ def close(run: Run, words: list[str]) -> int:
     writes.add_common(options)
     if wants_help(words):
         return show_help(run, "plan close", options)
-    given = options.read(words)
-    command = ClosePlan(given.key)
+    arguments = options.read(words)
+    command = ClosePlan(arguments.key)
     with run.open() as book:
-        left = book.ask(unfinished, given.key)
-        if left and not (given.json or given.quiet):
+        left = book.ask(unfinished, arguments.key)
+        if left and not (arguments.json or arguments.quiet):
             _list(run, left)
-        if not given.yes:
-            settle(book.ask(command.doubts_in), given, run.terminal)
+        if not arguments.yes:
+            settle(book.ask(command.doubts_in), arguments, run.terminal)
         more = {"unfinished": [one._asdict() | {"departments": list(one.departments)} for one in left]}
-        return writes.tell(book.do(command, dry_run=given.dry_run), given, run.terminal, more=more)
+        return writes.tell(book.do(command, dry_run=arguments.dry_run), arguments, run.terminal, more=more)
 
 
 def _list(run: Run, left: Sequence[Unfinished]) -> None:
