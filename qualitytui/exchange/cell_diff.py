@@ -87,9 +87,9 @@ def compare(held: Mapping[str, str], fields: Fields, cells: Mapping[str, str], *
     standing = _standing(held, fields, cells) if edits else "fresh"
     past = _past(edits)
     if standing == "unmarked" or (standing == "stale" and past == edits.keys()):
-        told = {name for name in past if standing == "unmarked" and edits[name].cell.strip()}
-        beside |= {name: edits[name] for name in told}
-        stray |= told
+        names = {name for name in past if standing == "unmarked" and edits[name].cell.strip()}
+        beside |= {name: edits[name] for name in names}
+        stray |= names
         edits = {name: edit for name, edit in edits.items() if name not in past}
     if edits and standing == "stale":
         raise CellRefused(
@@ -190,17 +190,17 @@ def _is_taken_for_number(cell: str, before: str) -> bool:
     if not re.fullmatch(r"\d{1,2}[/-]\d{1,2}", before):
         return False
     month, day = (int(digits) for digits in re.findall(r"\d+", before))
-    shown = re.fullmatch(r"(?:\d{4}[-/.年])?(\d{1,2})[-/.月](\d{1,2})日?|(\d\d)/(\d\d)/\d\d", cell)
-    return shown is not None and [int(digits) for digits in shown.groups() if digits] == [month, day]
+    match = re.fullmatch(r"(?:\d{4}[-/.年])?(\d{1,2})[-/.月](\d{1,2})日?|(\d\d)/(\d\d)/\d\d", cell)
+    return match is not None and [int(digits) for digits in match.groups() if digits] == [month, day]
 
 
 def _is_rounded(cell: str, before: str) -> bool:
     """Whether a long number was written as 1.23457E+11."""
-    found = re.fullmatch(r"[-+]?\d(?:\.(\d+))?[Ee][-+]?\d+", cell)
+    match = re.fullmatch(r"[-+]?\d(?:\.(\d+))?[Ee][-+]?\d+", cell)
     value = number(before)
-    if found is None or value is None:
+    if match is None or value is None:
         return False
-    return number(cell) == float(f"{value:.{len(found[1] or '')}e}")
+    return number(cell) == float(f"{value:.{len(match[1] or '')}e}")
 
 
 def _narrowed(text: str) -> str:

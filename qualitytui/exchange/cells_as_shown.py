@@ -49,7 +49,7 @@ def shown(value: object, form: str = "General", built_in: int = 0, *, is_1904: b
 
 def plain_text(text: str) -> str:
     """The text of a cell with the letters that its file escapes, its line ends of one kind."""
-    text = ESCAPED.sub(lambda found: chr(int(found[1], 16)), text)
+    text = ESCAPED.sub(lambda match: chr(int(match[1], 16)), text)
     return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
@@ -67,7 +67,7 @@ def _number(value: float, form: str, *, is_1904: bool) -> str:
     signs = LITERAL.sub("", PADDING.sub("", section))
     if "%" in signs:
         return f"{shown_amount(round(value * 100, 10))}%"
-    words = LITERAL.sub(lambda found: found[1] or found[2] or found[3] or "", PADDING.sub("", section))
+    words = LITERAL.sub(lambda match: match[1] or match[2] or match[3] or "", PADDING.sub("", section))
     parts = re.fullmatch(r"([^0#?]*)[0#?][0#?,. /E+-]*(.*)", words, re.DOTALL)
     is_scaled = bool(re.search(r"[0#?],+(?![0#?])", signs))
     after = parts[2].strip() if parts and not is_scaled else ""

@@ -79,7 +79,7 @@ class _Weighing:
         language = language_of(sheet.headings)
         names = {name: heading_of(name, language) for name in ("ref", "plan", "title")}
         cells = [dict(zip(sheet.headings, row.cells, strict=False)) for row in sheet.rows]
-        is_literal = keeps_zeros(one.get(names["ref"], "") for one in cells)
+        is_literal = keeps_zeros(cell.get(names["ref"], "") for cell in cells)
         for row, one in zip(sheet.rows, cells, strict=True):
             asked = Asked(
                 one.get(names["ref"], "").strip(), one.get(names["plan"], "").strip(), one.get(names["title"])

@@ -77,7 +77,7 @@ def _usual(content: bytes) -> bytes:
 
 def _formats(styles: bytes) -> bytes:
     root = ROOT.search(styles)
-    kept = [found[0] for form in NEEDED if (found := form.search(styles))]
+    kept = [match[0] for form in NEEDED if (match := form.search(styles))]
     if root is None or not kept:
         return PLAIN
     name = root[0].lstrip(b"<").split()[0].rstrip(b"/>")

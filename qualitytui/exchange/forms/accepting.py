@@ -36,10 +36,10 @@ def differing(results: Sequence[FileResult]) -> list[tuple[Rejected, ...]]:
 
 def as_meant(weighing: Weighing, results: Sequence[FileResult]) -> list[FileResult]:
     """The results with every value that a rule takes for another number taken as that number."""
-    taken = list(results)
+    file_results = list(results)
     for one in [one for result in results for one in result.refused if one.meant]:
-        taken = take_meant(weighing, taken, one)
-    return without_differing(taken, weighing.facts)
+        file_results = take_meant(weighing, file_results, one)
+    return without_differing(file_results, weighing.facts)
 
 
 def take_meant(weighing: Weighing, results: Sequence[FileResult], chosen: Rejected) -> list[FileResult]:

@@ -142,10 +142,12 @@ class Weighing:
         """Of which department a form is: as the command says, by its marks, its head or its name."""
         if self.department is not None:
             return self.department
-        held = [row.mark.department for row in answers.rows if row.mark and row.mark.identity == self.facts.identity]
+        departments = [
+            row.mark.department for row in answers.rows if row.mark and row.mark.identity == self.facts.identity
+        ]
         if answers.mark and answers.mark.identity == self.facts.identity:
-            held.insert(0, answers.mark.department)
-        known = [key for key in held if key in self.facts.departments]
+            departments.insert(0, answers.mark.department)
+        known = [key for key in departments if key in self.facts.departments]
         if known:
             return max(dict.fromkeys(known), key=known.count)
         if answers.department in self.facts.names:
@@ -228,12 +230,12 @@ class Weighing:
         return self.facts.tasks.get(key) if kind == "task" else self.facts.indicators.get(key)
 
     def _is_theirs(self, context: Context, item: Task | Indicator) -> bool:
-        return any(one.name == context.name for one in item.departments)
+        return any(department.name == context.name for department in item.departments)
 
 
 def _once(rows: Sequence[AnswerRow]) -> list[AnswerRow]:
     """Rows of the same item with the same answers once, as a copied sheet has them; those that differ are torn."""
-    found: dict[tuple[str, str, str], AnswerRow] = {}
+    answer_rows: dict[tuple[str, str, str], AnswerRow] = {}
     kept = list[AnswerRow]()
     for row in rows:
         said = tuple((name, cell.text.strip()) for name, cell in filled_cells(row))
@@ -242,9 +244,9 @@ def _once(rows: Sequence[AnswerRow]) -> list[AnswerRow]:
         item = row.mark.item if row.mark and row.mark.item else label_key(row.label.text)
         field = said[0][0] if row.department else ""
         key = (row.kind, f"{row.department}{item}", field)
-        other = found.get(key)
+        other = answer_rows.get(key)
         if other is None:
-            found[key] = row
+            answer_rows[key] = row
             kept.append(row)
         elif dict(said) != {n: c.text.strip() for n, c in filled_cells(other)}:
             kept = [one._replace(is_doubled=True) if one is other else one for one in kept]

@@ -48,9 +48,9 @@ class Mark(NamedTuple):
 
 def mark_of(cell: str) -> Mark | None:
     """The mark that a cell holds; None where it holds none that is whole."""
-    said, _, check = cell.strip().rpartition("|")
-    parts = said.split("|")
-    if not cell.strip().startswith(START) or len(parts) != 7 or _check(said) != check:
+    text, _, check = cell.strip().rpartition("|")
+    parts = text.split("|")
+    if not cell.strip().startswith(START) or len(parts) != 7 or _check(text) != check:
         return None
     _, identity, token, department, kind, item, base = parts
     return Mark(identity, token, int(department) if department.isdigit() else 0, kind, item, base)
@@ -61,5 +61,5 @@ def is_mark(cell: str) -> bool:
     return cell.strip().startswith(START[:3])
 
 
-def _check(said: str) -> str:
-    return f"{zlib.crc32(said.encode()):08x}"
+def _check(text: str) -> str:
+    return f"{zlib.crc32(text.encode()):08x}"

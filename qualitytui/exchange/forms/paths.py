@@ -14,7 +14,7 @@ def files_named(paths: Sequence[str]) -> list[Path]:
     for name in paths:
         path = Path(name).expanduser()
         if path.is_dir():
-            inside = sorted(one for one in path.rglob("*") if one.is_file() and one.suffix.lower() in KINDS)
+            inside = sorted(path for path in path.rglob("*") if path.is_file() and path.suffix.lower() in KINDS)
             found += [one for one in inside if not one.name.startswith((".", "~$"))]
         else:
             found.append(path)

@@ -17,25 +17,25 @@ def with_places(results: Sequence[FileResult], today: str) -> list[FileResult]:
     return [_placed(one, one.received, today) if one.received else one for one in results]
 
 
-def _placed(one: FileResult, received: FormFile, today: str) -> FileResult:
-    end = Path(one.file).suffix.lower()
-    name = fit_name(one.department or "退改", received.sha256[:12], end=end if end.isascii() else "")
-    return one._replace(received=received._replace(kept=f"{today[:7]}/{name}"))
+def _placed(file_result: FileResult, received: FormFile, today: str) -> FileResult:
+    end = Path(file_result.file).suffix.lower()
+    name = fit_name(file_result.department or "退改", received.sha256[:12], end=end if end.isascii() else "")
+    return file_result._replace(received=received._replace(kept=f"{today[:7]}/{name}"))
 
 
 def keep(folder: Path, results: Sequence[FileResult]) -> list[Path]:
     """Writes each received file, unless it is there; returns those that were written."""
     written = list[Path]()
     try:
-        for one in results:
-            if one.received is None:
+        for file_result in results:
+            if file_result.received is None:
                 continue
-            target = folder / one.received.kept
+            target = folder / file_result.received.kept
             files.make_folder(target.parent)
-            if target.exists() and target.read_bytes() == one.content:
+            if target.exists() and target.read_bytes() == file_result.content:
                 continue
             draft = files.draft_in(target.parent)
-            files.write_new(draft, one.content)
+            files.write_new(draft, file_result.content)
             files.put(draft, target, replace=True)
             written.append(target)
     except OSError as error:

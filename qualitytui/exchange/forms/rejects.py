@@ -52,7 +52,7 @@ def _each_once(refused: Sequence[Rejected]) -> list[Rejected]:
 
 def has_rejects(results: Sequence[FileResult]) -> bool:
     """Whether there is anything to be corrected."""
-    return any(one.refused or _of_items(one.wanted) for one in results)
+    return any(file_result.refused or _of_items(file_result.wanted) for file_result in results)
 
 
 def _of_items(wanted: Sequence[Rejected]) -> list[Rejected]:

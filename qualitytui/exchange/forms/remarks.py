@@ -43,8 +43,8 @@ def unsigned(answers: Answers) -> Iterator[Rejected]:
 def remarks(rows: Sequence[AnswerRow]) -> Iterator[str]:
     """What is remarked on an indicator of which no value is told."""
     for row in rows:
-        held = dict(filled_cells(row))
-        if row.kind == "indicator" and held and not {"value", "numerator"} & held.keys():
-            texts = [held[name].text for name in ("remark", "definition", "proof") if name in held]
+        cells = dict(filled_cells(row))
+        if row.kind == "indicator" and cells and not {"value", "numerator"} & cells.keys():
+            texts = [cells[name].text for name in ("remark", "definition", "proof") if name in cells]
             if texts:
                 yield line(f"{row.label.text}：{'；'.join(texts)}")

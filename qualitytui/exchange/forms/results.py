@@ -68,6 +68,6 @@ class FileResult(NamedTuple):
 def counts(results: Sequence[FileResult]) -> tuple[int, int, int, int]:
     """How many files are new, fields taken, fields asked about, fields refused."""
     new = [one for one in results if one.received]
-    taken = [field for one in new for field in one.taken]
-    asked = sum(field.rule is not None for field in taken)
-    return len(new), len(taken), asked, sum(len(one.refused) for one in new)
+    fields = [field for one in new for field in one.taken]
+    asked = sum(field.rule is not None for field in fields)
+    return len(new), len(fields), asked, sum(len(file_result.refused) for file_result in new)

@@ -44,8 +44,8 @@ class RowWeighing:
         self.refused: list[Rejected] = []
         self.wanted: list[Rejected] = []
         self.unchanged = 0
-        held = {one.role for one in item.departments if one.name == context.name}
-        self.role = next((role for role in RANK if role in held), "")
+        roles = {department.role for department in item.departments if department.name == context.name}
+        self.role = next((role for role in RANK if role in roles), "")
 
     def weigh(self) -> Weighed:
         """Weighs every field that the row fills in."""
@@ -182,8 +182,8 @@ class TaskWeighing(RowWeighing):
         movers = self.context.facts.moved.get(task.id, set())
         others = [self.context.facts.departments.get(key, "") for key in movers - {self.context.department}]
         if others:
-            said = say("{name} says otherwise: {value}.", name="、".join(others), value=status_word(task.status))
-            return "two_departments_differ", said
+            text = say("{name} says otherwise: {value}.", name="、".join(others), value=status_word(task.status))
+            return "two_departments_differ", text
         if movers:
             return None
         return "changed_since", say("It is {value} since the form was sent.", value=status_word(task.status))

@@ -110,7 +110,7 @@ class _Taking:
         )
 
     def _owners(self, row: SheetRow) -> tuple[tuple[Attribution, ...], bool]:
-        found: dict[str, Attribution] = {}
+        attributions: dict[str, Attribution] = {}
         is_open = False
         for role, label in LABELS:
             for cell in self.ledger.cells(row, role):
@@ -120,18 +120,18 @@ class _Taking:
                     self._leave(row, role, say("“{text}” is no list of departments.", text=line(cell)))
                     continue
                 is_open |= has_more
-                for one in owners:
-                    found.setdefault(one.name, one)
-        return tuple(found.values()), is_open
+                for owner in owners:
+                    attributions.setdefault(owner.name, owner)
+        return tuple(attributions.values()), is_open
 
     def _due(self, row: SheetRow) -> tuple[Deadline, ...]:
         cell = line(self.ledger.cell(row, "due"))
         if not cell:
             return ()
-        found = deadlines_in_limit(cell, Calendar(self.year, None))
-        if any(one.kind == "unread" for one in found):
+        deadlines = deadlines_in_limit(cell, Calendar(self.year, None))
+        if any(deadline.kind == "unread" for deadline in deadlines):
             self._leave(row, "due", say("“{text}” is not understood as a day", text=cell))
-        return found
+        return deadlines
 
     def _targets(self, row: SheetRow, title: str) -> tuple[Target, ...]:
         cell, unit = line(self.ledger.cell(row, "target")), line(self.ledger.cell(row, "unit"))
