@@ -248,7 +248,7 @@ def told_items(changes: Iterable[FieldChange]) -> tuple[ItemChangeText, ...]:
     items = []
     for fields in found.values():
         told_fields = list(filter(None, map(told_change, fields))) or list(map(_told, fields))
-        differing = tuple(one for one in told_fields if one.before != one.after)
+        differing = tuple(field for field in told_fields if field.before != field.after)
         if differing:
             items.append(ItemChangeText(fields[0].ref, fields[0].title, differing))
     return tuple(items)
@@ -258,10 +258,10 @@ def plan_changes(changes: Sequence[FieldChange]) -> tuple[PlanChange, ...]:
     """The plans that came or went whole."""
     found = []
     for key, is_new in _whole_plans(changes).items():
-        own = [one for one in changes if one.plan == key]
+        own = [change for change in changes if change.plan == key]
         items, tasks = _refs(own, "ref", is_new=is_new), _refs(own, "status", is_new=is_new)
         items -= {one.ref for one in own if one.field == "same_as" and (one.after if is_new else one.before)}
-        head = next(one for one in changes if one.field == "plan.key" and key in {one.before, one.after})
+        head = next(change for change in changes if change.field == "plan.key" and key in {change.before, change.after})
         found.append(PlanChange(head.title or key, len(tasks), len(items - tasks), is_new, head.at or ""))
     return tuple(found)
 
@@ -269,7 +269,7 @@ def plan_changes(changes: Sequence[FieldChange]) -> tuple[PlanChange, ...]:
 def beside_plans(changes: Sequence[FieldChange]) -> tuple[FieldChange, ...]:
     """The changes without those that a plan brought or took along whole."""
     whole = _whole_plans(changes)
-    return tuple(one for one in changes if not _is_part(one, whole))
+    return tuple(change for change in changes if not _is_part(change, whole))
 
 
 def plan_sentence(change: PlanChange) -> str:
@@ -284,12 +284,13 @@ def plan_sentence(change: PlanChange) -> str:
 
 def _whole_plans(changes: Iterable[FieldChange]) -> dict[str, bool]:
     """The keys of the plans that came (True) or went."""
-    keys = [one for one in changes if one.field == "plan.key" and (one.before is None or one.after is None)]
-    return {str(one.after or one.before): one.before is None for one in keys}
+    keys = [change for change in changes if change.field == "plan.key" and None in {change.before, change.after}]
+    return {str(key.after or key.before): key.before is None for key in keys}
 
 
 def _refs(changes: Iterable[FieldChange], field: str, *, is_new: bool) -> set[str]:
-    return {one.ref for one in changes if one.field == field and (one.before if is_new else one.after) is None}
+    side = "before" if is_new else "after"
+    return {change.ref for change in changes if change.field == field and getattr(change, side) is None}
 
 
 def _is_part(change: FieldChange, whole: Mapping[str, bool]) -> bool:

@@ -80,10 +80,10 @@ def learn(year: int, days_off: Iterable[str], made_up: Iterable[str]) -> None:
 
 
 def _days(year: int, span: str) -> Iterator[str]:
-    found = re.fullmatch(r"(\d\d)-(\d\d)(?:\.\.(\d\d)-(\d\d))?", span)
-    if not found:
+    match = re.fullmatch(r"(\d\d)-(\d\d)(?:\.\.(\d\d)-(\d\d))?", span)
+    if not match:
         raise ValueError(span)
-    month, day, last_month, last_day = found.groups()
+    month, day, last_month, last_day = match.groups()
     first = date(year, int(month), int(day))
     last = date(year, int(last_month), int(last_day)) if last_month else first
     if last < first:

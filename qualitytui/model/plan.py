@@ -134,7 +134,9 @@ class Plan(NamedTuple):
     @property
     def text_indicators(self) -> int:
         """How many indicators stand in the text only: an annex row and the target that it repeats are one."""
-        return sum(len(task.targets) for task in self.tasks) - sum(one.same_as is not None for one in self.indicators)
+        return sum(len(task.targets) for task in self.tasks) - sum(
+            indicator.same_as is not None for indicator in self.indicators
+        )
 
 
 class PlanDocument(NamedTuple):

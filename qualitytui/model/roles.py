@@ -28,11 +28,15 @@ class Responsibility(NamedTuple):
 def answering(departments: Iterable[Responsibility]) -> tuple[Responsibility, ...]:
     """Those who lead or, where nobody leads, those responsible, each once; of a linked pair those of either half."""
     halves: dict[str | None, list[Responsibility]] = {}
-    for one in departments:
-        halves.setdefault(one.ref, []).append(one)
-    found = [one for half in halves.values() for one in _of_half(half)]
-    by_rank = sorted(found, key=lambda one: RANK.index(one.role))
-    return tuple(one for nth, one in enumerate(by_rank) if one.name not in {past.name for past in by_rank[:nth]})
+    for department in departments:
+        halves.setdefault(department.ref, []).append(department)
+    responsibilities = [one for half in halves.values() for one in _of_half(half)]
+    by_rank = sorted(responsibilities, key=lambda responsibility: RANK.index(responsibility.role))
+    return tuple(
+        responsibility
+        for nth, responsibility in enumerate(by_rank)
+        if responsibility.name not in {past.name for past in by_rank[:nth]}
+    )
 
 
 def _of_half(known: Sequence[Responsibility]) -> list[Responsibility]:

@@ -164,12 +164,12 @@ def rectification_state_word(state: str) -> str:
 
 def working_days_meant(text: str) -> int:
     """The working days that a limit names: 5d, 5, 5个工作日."""
-    found = re.fullmatch(WITHIN, text.strip().lower())
-    if found is None or not int(found[1]):
+    match = re.fullmatch(WITHIN, text.strip().lower())
+    if match is None or not int(match[1]):
         raise UsageRefused(
             say("{text} is no limit in working days.", text=text), say("Write 5d for five working days.")
         )
-    return int(found[1])
+    return int(match[1])
 
 
 def letter_number(series: str, year: int | None, running: int | None) -> str:
