@@ -32,19 +32,19 @@ def calendar_file(product: str, name: str, stamp: str, events: Iterable[Event]) 
     return "\r\n".join(map(_folded, lines)).encode()
 
 
-def _event(one: Event, stamp: str) -> Iterator[str]:
-    following = date.fromisoformat(one.day) + DAY
+def _event(event: Event, stamp: str) -> Iterator[str]:
+    following = date.fromisoformat(event.day) + DAY
     yield "BEGIN:VEVENT"
-    yield f"SUMMARY:{_text(one.summary)}"
-    yield f"DTSTART;VALUE=DATE:{one.day.replace('-', '')}"
+    yield f"SUMMARY:{_text(event.summary)}"
+    yield f"DTSTART;VALUE=DATE:{event.day.replace('-', '')}"
     yield f"DTEND;VALUE=DATE:{following:%Y%m%d}"
     yield stamp
-    yield f"UID:{_text(one.key)}"
-    if one.is_settled:
+    yield f"UID:{_text(event.key)}"
+    if event.is_settled:
         yield "SEQUENCE:1"
-    yield f"CATEGORIES:{_text(one.category)}"
-    yield f"DESCRIPTION:{_text(one.description)}"
-    if one.is_settled:
+    yield f"CATEGORIES:{_text(event.category)}"
+    yield f"DESCRIPTION:{_text(event.description)}"
+    if event.is_settled:
         yield "STATUS:CANCELLED"
     yield "TRANSP:TRANSPARENT"
     yield "END:VEVENT"

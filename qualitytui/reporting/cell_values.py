@@ -46,10 +46,10 @@ def names(cell: str) -> tuple[str, ...]:
 
 def days(cell: str) -> tuple[str, ...]:
     """The days that a date with its year can be; two where month and day can change places."""
-    if found := DAY.fullmatch(cell):
-        return _valid(found.groups())
-    if found := DAY_LAST.fullmatch(cell):
-        one, other, year = found.groups()
+    if match := DAY.fullmatch(cell):
+        return _valid(match.groups())
+    if match := DAY_LAST.fullmatch(cell):
+        one, other, year = match.groups()
         return tuple(dict.fromkeys((*_valid((year, one, other)), *_valid((year, other, one)))))
     return ()
 
@@ -99,8 +99,8 @@ def row_mark(cells: Mapping[str, str], light: str = "") -> str:
 
     A light goes over with the days: by the sign a cell that somebody changed is told from one that has gone over.
     """
-    said = "\x1f".join(f"{name}\x1e{canonical(kind, cells[name])}" for name, kind in KINDS.items() if name in cells)
-    return f"k{zlib.crc32(said.encode()):08x}{SIGNS.get(light, '')}"
+    text = "\x1f".join(f"{name}\x1e{canonical(kind, cells[name])}" for name, kind in KINDS.items() if name in cells)
+    return f"k{zlib.crc32(text.encode()):08x}{SIGNS.get(light, '')}"
 
 
 def marked_light(mark: str) -> str | None:

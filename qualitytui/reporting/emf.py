@@ -92,7 +92,7 @@ def _line(points: Sequence[Point]) -> bytes:
     places = [(_at(x), _at(y)) for x, y in points]
     across, down = [x for x, _ in places], [y for _, y in places]
     bounds = struct.pack("<4iI", min(across), min(down), max(across), max(down), len(places))
-    return _record(POLYLINE, bounds + b"".join(struct.pack("<2i", *one) for one in places))
+    return _record(POLYLINE, bounds + b"".join(struct.pack("<2i", *place) for place in places))
 
 
 def _dashed(points: Sequence[Point], dash: tuple[float, ...]) -> Iterator[Sequence[Point]]:

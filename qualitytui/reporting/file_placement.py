@@ -62,7 +62,7 @@ def check_free(target: Path, *, hint: str = "", replace: bool = False) -> None:
 def check_places(folder: Path, names: Iterable[str], *, hint: str, replace: bool = False) -> None:
     """Refuses, before a file is written, where one of them could not be put."""
     another = say("Name another folder.")
-    there = next((one for one in (folder, *folder.parents) if os.path.lexists(one)), folder)
+    there = next((path for path in (folder, *folder.parents) if os.path.lexists(path)), folder)
     if not there.is_dir() or not os.access(there, os.W_OK):
         raise Refused(say("{path} is no folder that can be written in.", path=there), another)
     for target in (folder / name for name in names):

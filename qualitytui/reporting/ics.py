@@ -60,12 +60,12 @@ def _step(step: DatedStep, task: Task) -> Event:
     return _event(key, step.due, title, lines, task.plan, is_settled=step.is_done)
 
 
-def _letter(one: Letter, by: str) -> Event:
+def _letter(letter: Letter, by: str) -> Event:
     """The day by which a letter is answered."""
-    title = " ".join(filter(None, (level_word(one.level), one.number, one.department)))
-    item = " ".join(filter(None, (one.ref, one.title)))
-    lines = (letter_state_word(one.state), item, say("to be answered by") + f" {by}")
-    return _event(f"letter-{one.id}", by, title, lines, one.plan or "", is_settled=one.state not in RUNNING)
+    title = " ".join(filter(None, (level_word(letter.level), letter.number, letter.department)))
+    item = " ".join(filter(None, (letter.ref, letter.title)))
+    lines = (letter_state_word(letter.state), item, say("to be answered by") + f" {by}")
+    return _event(f"letter-{letter.id}", by, title, lines, letter.plan or "", is_settled=letter.state not in RUNNING)
 
 
 def _order(one: Rectification) -> Event:

@@ -25,13 +25,13 @@ def _in_charge(indicator: Indicator) -> str:
 
 def measured(week: Week) -> Table:
     """The indicators with a value, each once."""
-    return _cited((one for one in week.indicators if one.deciding is not None), week)
+    return _cited((indicator for indicator in week.indicators if indicator.deciding is not None), week)
 
 
 def behind(week: Week) -> Table:
     """The indicators that have a value and are short of their goal, the red ones first; none is left out."""
-    held = [one for one in week.indicators if one.reason in SHORT_OF_GOAL]
-    return _short(sorted(held, key=lambda one: one.light != "red"), week)
+    indicators = [indicator for indicator in week.indicators if indicator.reason in SHORT_OF_GOAL]
+    return _short(sorted(indicators, key=lambda indicator: indicator.light != "red"), week)
 
 
 def short_goals(week: Week) -> Table:
@@ -57,7 +57,7 @@ def _short(indicators: Iterable[Indicator], week: Week) -> Table:
 
 def unmeasured(week: Week) -> Table:
     """The indicators without any value."""
-    return _cited((one for one in week.indicators if one.deciding is None), week)
+    return _cited((indicator for indicator in week.indicators if indicator.deciding is None), week)
 
 
 def all_indicators(week: Week) -> Table:

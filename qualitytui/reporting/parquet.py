@@ -73,8 +73,8 @@ def write_parquet(week: Week, root: Path, workbook: str) -> tuple[Path, ...]:
     sets = _Sets(week)
     name = iso_week(date.fromisoformat(week.as_of))
     for plan in week.status.plans:
-        tasks = (_task(one, week, sets) for one in week.tasks if one.plan == plan.key)
-        indicators = (_indicator(one, week) for one in week.indicators if one.plan == plan.key)
+        tasks = (_task(task, week, sets) for task in week.tasks if task.plan == plan.key)
+        indicators = (_indicator(indicator, week) for indicator in week.indicators if indicator.plan == plan.key)
         for noun, columns, rows in (("tasks", TASKS, tasks), ("indicators", INDICATORS, indicators)):
             inner = Path(f"plan={quote(plan.key, safe='-_.')}", f"week={name}", f"{noun}.parquet")
             written.append(_write(connection, root / noun / f"workbook={workbook}" / inner, columns, rows))
@@ -135,5 +135,5 @@ def _task(task: Task, week: Week, sets: _Sets) -> dict[str, Any]:
     }
 
 
-def _indicator(one: Indicator, week: Week) -> dict[str, Any]:
-    return {"as_of": week.as_of, **_declared(one, INDICATOR_FIELDS, indicator_fields.PARQUET)}
+def _indicator(indicator: Indicator, week: Week) -> dict[str, Any]:
+    return {"as_of": week.as_of, **_declared(indicator, INDICATOR_FIELDS, indicator_fields.PARQUET)}

@@ -294,6 +294,6 @@ def counts_of(status: Status) -> dict[str, int]:
 def free_name(target: Path) -> Path:
     """The first of 2013-W29.1, .2 … that is free."""
     number = 1
-    while (kept := target.with_name(f"{target.name}.{number}")).exists():
+    while (path := target.with_name(f"{target.name}.{number}")).exists():
         number += 1
-    return kept
+    return path

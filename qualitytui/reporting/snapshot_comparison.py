@@ -85,7 +85,7 @@ def compare(book: Workbook, since: Path, until: Path | None = None) -> Differenc
         return Difference(
             _side(older, since),
             _side(newer, until),
-            tuple(one._replace(corrects=weeks.get((one.entry or 0, one.at or ""))) for one in changes),
+            tuple(change._replace(corrects=weeks.get((change.entry or 0, change.at or ""))) for change in changes),
         )
 
 
@@ -139,6 +139,8 @@ def _closing(book: Workbook, folder: Path, named: str) -> Closing:
     except Refused:
         digest = ""
     known = book.ask(closed_weeks)
-    for one in (*(one for one in known if one.week == named), *(one for one in known if one.manifest == digest))[::-1]:
-        return one
+    for closing in (*(one for one in known if one.week == named), *(one for one in known if one.manifest == digest))[
+        ::-1
+    ]:
+        return closing
     raise Refused(say("The journal knows no snapshot {name}.", name=named), remedy=Remedy.LIST_SNAPSHOTS)

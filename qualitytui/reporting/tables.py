@@ -41,9 +41,9 @@ def counts(week: Week) -> Table:
     return Table(head, rows)
 
 
-def _numbers(one: Counts) -> tuple[int, ...]:
-    lights = (one.by_light[light] for light in LIGHTS)
-    return (*lights, one.total, *_counts(one))
+def _numbers(counts: Counts) -> tuple[int, ...]:
+    lights = (counts.by_light[light] for light in LIGHTS)
+    return (*lights, counts.total, *_counts(counts))
 
 
 def _counted() -> tuple[str, ...]:
@@ -57,8 +57,8 @@ def _counted() -> tuple[str, ...]:
     )
 
 
-def _counts(one: Counts) -> tuple[int, ...]:
-    return (one.tasks.done, one.tasks.to_verify, one.overdue, one.silent, one.indicators.met)
+def _counts(counts: Counts) -> tuple[int, ...]:
+    return (counts.tasks.done, counts.tasks.to_verify, counts.overdue, counts.silent, counts.indicators.met)
 
 
 def trend(week: Week) -> Table:
@@ -70,9 +70,9 @@ def trend(week: Week) -> Table:
         *_counted(),
     )
 
-    def row(one: Counts) -> tuple[str, ...]:
-        lights = (str(one.by_light[light]) for light in LIGHTS)
-        return (iso_week(date.fromisoformat(one.day)), one.day, *lights, *map(str, _counts(one)))
+    def row(counts: Counts) -> tuple[str, ...]:
+        lights = (str(counts.by_light[light]) for light in LIGHTS)
+        return (iso_week(date.fromisoformat(counts.day)), counts.day, *lights, *map(str, _counts(counts)))
 
     return listed(head, week.trend if len(week.trend) > 2 else (), row)
 
@@ -103,8 +103,8 @@ def late_table(tasks: Iterable[Task], week: Week) -> Table:
 
 def attention(week: Week) -> Table:
     """The tasks that are red or yellow, red ones first."""
-    held = [task for task in week.tasks if task.light in {"red", "yellow"}]
-    return late_table(sorted(held, key=lambda task: (task.light != "red", task.due or "9")), week)
+    tasks = [task for task in week.tasks if task.light in {"red", "yellow"}]
+    return late_table(sorted(tasks, key=lambda task: (task.light != "red", task.due or "9")), week)
 
 
 def unfinished(week: Week) -> Table:
@@ -113,8 +113,8 @@ def unfinished(week: Week) -> Table:
 
 
 def _unfinished(week: Week) -> list[Task]:
-    held = (task for task in week.tasks if task.status in UNFINISHED)
-    return sorted(held, key=lambda task: task.due or "9")
+    tasks = (task for task in week.tasks if task.status in UNFINISHED)
+    return sorted(tasks, key=lambda task: task.due or "9")
 
 
 def one_page(week: Week) -> Table:
@@ -125,8 +125,8 @@ def one_page(week: Week) -> Table:
 def closed(week: Week) -> Table:
     """What is closed, the newest first: who checked it and on what evidence."""
     own = _own(week) | {"evidence": lambda task: task.evidence or say("not named")}
-    held = (task for task in week.tasks if task.status == "closed")
-    newest = sorted(held, key=lambda task: task.status_on or "", reverse=True)
+    tasks = (task for task in week.tasks if task.status == "closed")
+    newest = sorted(tasks, key=lambda task: task.status_on or "", reverse=True)
     return fields_table(TASK_FIELDS, CLOSED_PAPER, newest, own)
 
 
@@ -139,14 +139,19 @@ def news(week: Week) -> Table:
     """What was reported, in the order it came."""
     head = (say("ref"), say("title"), say("department"), say("report"))
     label = labels_of(week)
-    held = (move for move in week.moves if move.kind == "news")
-    return listed(head, held, lambda move: (label(move.plan, move.ref), move.title, move.who, move.text))
+    moves = (move for move in week.moves if move.kind == "news")
+    return listed(head, moves, lambda move: (label(move.plan, move.ref), move.title, move.who, move.text))
 
 
 def corrected(week: Week, most: int = LONG) -> Table:
     """What corrects a week that was closed before, week by week."""
     head = (say("corrects"), say("ref"), say("entered on"), say("title"), say("what was put right"))
-    return listed(head, corrections(week), lambda one: (one.week, one.label, one.on, one.title, one.text), most)
+    return listed(
+        head,
+        corrections(week),
+        lambda correction: (correction.week, correction.label, correction.on, correction.title, correction.text),
+        most,
+    )
 
 
 def supported(week: Week) -> Table:
@@ -183,11 +188,14 @@ def to_verify(week: Week) -> Table:
 def gaps(week: Week) -> Table:
     """What is missing, how often, and of which items."""
     counted = {key for ids in week.pace for key in ids}
-    nobody = [one for one in week.tasks if one.ref in week.gaps.no_department and one.id not in counted]
+    nobody = [task for task in week.tasks if task.ref in week.gaps.no_department and task.id not in counted]
     held = (
         (say("nobody answers"), [task_label(week, one) for one in nobody]),
-        (say("without a deadline"), [task_label(week, one) for one in week.tasks if one.due is None]),
-        (say("never measured"), [indicator_label(week, one) for one in week.indicators if one.latest is None]),
+        (say("without a deadline"), [task_label(week, task) for task in week.tasks if task.due is None]),
+        (
+            say("never measured"),
+            [indicator_label(week, indicator) for indicator in week.indicators if indicator.latest is None],
+        ),
     )
     head = (say("what is missing"), say("count"), say("items"))
     return listed(head, held, lambda one: (one[0], str(len(one[1])), _refs(one[1])))

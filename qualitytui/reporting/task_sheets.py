@@ -60,14 +60,14 @@ def _items(items: Sequence[SheetItem]) -> Table:
     head = (say("label"), say("role"), say("task and what is asked"), say("numbers"), say("due"), say("others"))
     rows = tuple(
         (
-            one.label,
-            role_word(one.role),
-            one.task.text,
-            "；".join(_goal(goal) for goal in one.targets),
-            shown_deadline(one.task) or say("not set"),
-            roles_named(one.task.departments),
+            item.label,
+            role_word(item.role),
+            item.task.text,
+            "；".join(_goal(goal) for goal in item.targets),
+            shown_deadline(item.task) or say("not set"),
+            roles_named(item.task.departments),
         )
-        for one in items
+        for item in items
     )
     return Table(head, rows)
 
@@ -78,9 +78,9 @@ def _goal(goal: Indicator) -> str:
     return goal.title if goal.title == words else f"{goal.title}{shown_target(goal)}"
 
 
-def _indicators(found: Sequence[SheetIndicator]) -> Table:
+def _indicators(indicators: Sequence[SheetIndicator]) -> Table:
     names = ("indicator", "target", "condition", "due", "department_names")
-    own: dict[str, Callable[[Indicator], str]] = {"due": lambda one: one.due or say("end of the year")}
+    own: dict[str, Callable[[Indicator], str]] = {"due": lambda indicator: indicator.due or say("end of the year")}
     cells = [own.get(name, INDICATOR_FIELDS[name].shown) for name in names]
-    rows = tuple((one.label, *(cell(one.indicator) for cell in cells)) for one in found)
+    rows = tuple((indicator.label, *(cell(indicator.indicator) for cell in cells)) for indicator in indicators)
     return Table((say("label"), *headings(INDICATOR_FIELDS, names)), rows)

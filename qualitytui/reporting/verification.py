@@ -62,17 +62,17 @@ class Verdict:
     @property
     def is_ok(self) -> bool:
         """Whether every file is."""
-        return all(one.is_ok for one in self.files)
+        return all(file.is_ok for file in self.files)
 
     @property
     def templates(self) -> tuple[str, ...]:
         """The templates that it brings and that its report is made again with; the built-in ones are not among them."""
-        return tuple(one.path for one in self.files if one.path.startswith(f"{FOLDER}/"))
+        return tuple(file.path for file in self.files if file.path.startswith(f"{FOLDER}/"))
 
     @property
     def faults(self) -> tuple[FileVerdict, ...]:
         """The files that are not."""
-        return tuple(one for one in self.files if not one.is_ok)
+        return tuple(file for file in self.files if not file.is_ok)
 
 
 PLAIN: Final = re.compile(rf"({FOLDER}/)?[^/\\]+")
@@ -81,13 +81,15 @@ PLAIN: Final = re.compile(rf"({FOLDER}/)?[^/\\]+")
 
 def recorded(book: Workbook) -> Recorded:
     """What the workbook remembers of its snapshots."""
-    return Recorded(frozenset((one.week, one.manifest) for one in book.ask(closed_weeks)), book.ask(workbook_identity))
+    return Recorded(
+        frozenset((closing.week, closing.manifest) for closing in book.ask(closed_weeks)), book.ask(workbook_identity)
+    )
 
 
 def find_all(folder: Path, records: Recorded = NOBODY) -> tuple[Path, ...]:
     """The folders of all snapshots of a workbook, those with a manifest that cannot be read too."""
-    found = tuple(kept.path for kept in list_all(folder, records))
-    return found or (find_snapshot(folder, None, records),)
+    paths = tuple(kept.path for kept in list_all(folder, records))
+    return paths or (find_snapshot(folder, None, records),)
 
 
 def find_named(folder: Path, named: str, records: Recorded = NOBODY) -> Path:
@@ -138,9 +140,9 @@ def _own_fault(kept: Kept, records: Recorded, *, is_known: bool) -> str:
 
 def _added(path: Path, known: Collection[str]) -> Iterator[FileVerdict]:
     """The files that the manifest does not name, but for the empty mark of a taking that was killed at its end."""
-    found = [one for one in sorted(path.rglob("*")) if not is_mark(one)]
-    full = {one.parent for one in found}
-    for one in found:
+    paths = [path for path in sorted(path.rglob("*")) if not is_mark(path)]
+    full = {one.parent for one in paths}
+    for one in paths:
         name = one.relative_to(path).as_posix()
         if name not in known and one not in full:
             yield FileVerdict(name, _hash_or_none(one) if one.is_file() else None, say("added"))
@@ -166,7 +168,7 @@ def _hash_or_none(path: Path) -> str | None:
 def check_whole(path: Path, *names: str, records: Recorded = NOBODY) -> None:
     """Refuses where one of these files of a snapshot, or one below these folders, is not as it was written."""
     named = (*names, MANIFEST)
-    bad = [one.path for one in verify_snapshot(path, records).faults if one.path.startswith(named)]
+    bad = [fault.path for fault in verify_snapshot(path, records).faults if fault.path.startswith(named)]
     if bad:
         raise Damaged(
             say("{snapshot} is not as it was written: {names}.", snapshot=path.name, names=", ".join(bad)),
