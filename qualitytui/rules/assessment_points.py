@@ -63,4 +63,4 @@ def points_of(block: str, lines: Iterable[Line], limit: float | None = None) -> 
 
 def total(points: Iterable[Point]) -> float:
     """The sum of points, exact to the tenth."""
-    return sum(round(one.points * 10) for one in points) / 10
+    return sum(round(point.points * 10) for point in points) / 10

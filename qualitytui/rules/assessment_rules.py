@@ -76,9 +76,9 @@ def parse_rules(text: str) -> Rules:
     try:
         given = read_toml(text)
     except TomlError as error:
-        found = re.search(r"line (\d+)", str(error))
+        match = re.search(r"line (\d+)", str(error))
         last = max(len(text.splitlines()), 1)
-        raise RulesError(int(found[1]) if found else last, _not_toml(str(error))) from error
+        raise RulesError(int(match[1]) if match else last, _not_toml(str(error))) from error
     for fault in _faults(given, usual, text):
         raise fault
     values = {**usual, **given} | {name: {**usual[name], **given.get(name, {})} for name in NUMBERED}

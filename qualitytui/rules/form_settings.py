@@ -45,7 +45,9 @@ def form_layout(settings: Mapping[str, Any]) -> FormLayout:
         at = next(nth for nth, column in enumerate(indicators, 1) if column.name == "value")
         indicators = (*indicators[:at], FORECAST_COLUMN, *indicators[at:])
     if FORECAST_COLUMN in indicators:  # the sheet stays as wide as it can be printed
-        indicators = tuple(one._replace(width=19) if one.name == "definition" else one for one in indicators)
+        indicators = tuple(
+            indicator._replace(width=19) if indicator.name == "definition" else indicator for indicator in indicators
+        )
     statuses = settings.get("statuses") or FORM_STATUSES
     return FormLayout(tuple(_worded(column, statuses) for column in tasks), indicators, statuses)
 
@@ -55,8 +57,8 @@ def _worded(column: FormColumn, statuses: Mapping[str, str]) -> FormColumn:
     if column.name != "promised" or statuses.get("behind") == FORM_STATUSES["behind"]:
         return column
     behind = statuses.get("behind")
-    said = column.prompt.replace(FORM_STATUSES["behind"], behind) if behind else column.prompt.rpartition("，")[2]
-    return column._replace(prompt=said)
+    text = column.prompt.replace(FORM_STATUSES["behind"], behind) if behind else column.prompt.rpartition("，")[2]
+    return column._replace(prompt=text)
 
 
 def _chosen(name: str, settings: Mapping[str, Any]) -> tuple[FormColumn, ...]:
@@ -73,13 +75,13 @@ def _columns(name: str, raw: object) -> tuple[str, ...]:
     odd = next((word for word in words if fold(word.strip()) not in known), None)
     if odd is not None:
         raise ValueError(say("{word} is none of its columns: {words}.", word=odd, words=_quoted(COLUMNS[name])))
-    found = tuple(known[fold(word.strip())] for word in words)
-    if len(set(found)) < len(found):
+    form_columns = tuple(known[fold(word.strip())] for word in words)
+    if len(set(form_columns)) < len(form_columns):
         raise ValueError(say("A column is named twice."))
-    missing = [column for column in COLUMNS[name] if column.name in NEEDED[name] and column not in found]
+    missing = [column for column in COLUMNS[name] if column.name in NEEDED[name] and column not in form_columns]
     if missing:
         raise ValueError(say("A form cannot do without {words}.", words=_quoted(missing)))
-    return tuple(column.heading for column in found)
+    return tuple(column.heading for column in form_columns)
 
 
 def _quoted(columns: Sequence[FormColumn]) -> str:

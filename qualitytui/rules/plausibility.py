@@ -108,20 +108,18 @@ def _share(goal: Goal, value: float) -> Doubt | None:
 def _count(goal: Goal, value: float, before: float | None) -> tuple[Doubt | None, ...]:
     if goal.kind != "count":
         return ()
-    shown, last = _shown(value, goal), "" if before is None else _shown(before, goal)
+    text, last = _shown(value, goal), "" if before is None else _shown(before, goal)
     falls = before is not None and value < before
     jumps = before is not None and before > 0 and value >= before * JUMP
     parted = goal.unit in COUNTED and value != int(value)
     return (
-        Doubt(
-            "falls", say("The total so far was {before}; it falls to {value}. Is it right?", before=last, value=shown)
-        )
+        Doubt("falls", say("The total so far was {before}; it falls to {value}. Is it right?", before=last, value=text))
         if falls
         else None,
-        Doubt("jumps", say("It was {before} before; now {value}. Is it right?", before=last, value=shown))
+        Doubt("jumps", say("It was {before} before; now {value}. Is it right?", before=last, value=text))
         if jumps
         else None,
-        Doubt("fraction", say("{value} is not a whole number. Is it right?", value=shown)) if parted else None,
+        Doubt("fraction", say("{value} is not a whole number. Is it right?", value=text)) if parted else None,
     )
 
 

@@ -98,8 +98,8 @@ def value_said(text: str, goal: Goal, before: float | None) -> Value:
     unit = unicodedata.normalize("NFKC", goal.unit)
     if unit and typed.endswith(f"({unit})"):
         typed = typed.removesuffix(f"({unit})") + unit
-    if goal.kind == "growth" and (said := GROWS.fullmatch(typed.replace(" ", ""))):
-        typed = f"-{said[3]}" if said[2] else said[3]
+    if goal.kind == "growth" and (match := GROWS.fullmatch(typed.replace(" ", ""))):
+        typed = f"-{match[3]}" if match[2] else match[3]
     typed = _in_digits(typed, unit)
     if objection := _no_number(typed, text, goal):
         return Value(None, objection)
@@ -117,33 +117,33 @@ def value_said(text: str, goal: Goal, before: float | None) -> Value:
 
 def weighed(value: float, goal: Goal, before: float | None) -> Value:
     """A number with what the rules say of it."""
-    found = [Objection(DOUBTS[one.code], *_worded(one, value, goal)) for one in doubted_value(goal, value, before)]
-    absolute = next((one for one in found if one.rule == "wrong_unit"), None)
+    objections = [Objection(DOUBTS[one.code], *_worded(one, value, goal)) for one in doubted_value(goal, value, before)]
+    absolute = next((objection for objection in objections if objection.rule == "wrong_unit"), None)
     if objection := absolute or _misplaced(value, goal):
         return Value(None, objection)
-    refused = next((one for one in found if one.rule not in ASKED_ONLY), None)
+    refused = next((objection for objection in objections if objection.rule not in ASKED_ONLY), None)
     if refused:
         return Value(None, refused)
-    return Value(value, None, found[0] if found else None)
+    return Value(value, None, objections[0] if objections else None)
 
 
 def _worded(doubt: Doubt, value: float, goal: Goal) -> tuple[str, float | None]:
     """How a form words a doubt about a value, and what the value looks like: what it refuses, it does not ask."""
-    shown = f"{shown_amount(value)}{goal.unit}"
+    text = f"{shown_amount(value)}{goal.unit}"
     if doubt.code == "too_small":
         return _looks_like(value, value * 100, goal)
     refused = {
-        "negative": say("{value} is below zero.", value=shown),
-        "over_100": say("{value} is more than 100 %.", value=shown),
-        "fraction": say("{value} is not a whole number.", value=shown),
+        "negative": say("{value} is below zero.", value=text),
+        "over_100": say("{value} is more than 100 %.", value=text),
+        "fraction": say("{value} is not a whole number.", value=text),
     }
     return refused.get(doubt.code, doubt.sentence), None
 
 
 def _looks_like(value: float, meant: float, goal: Goal) -> tuple[str, float]:
     meant = float(f"{meant:.6g}")
-    shown, looks = (f"{shown_amount(one)}{goal.unit}" for one in (value, meant))
-    return say("{value} looks like {meant}.", value=shown, meant=looks), meant
+    text, looks = (f"{shown_amount(one)}{goal.unit}" for one in (value, meant))
+    return say("{value} looks like {meant}.", value=text, meant=looks), meant
 
 
 def _in_digits(typed: str, unit: str) -> str:
@@ -180,12 +180,12 @@ def _no_number(typed: str, text: str, goal: Goal) -> Objection | None:
     if DAY_SHAPE.fullmatch(typed):
         return Objection("a_day_not_a_number", say("{word} is a day, not a number.", word=text))
     unit = unicodedata.normalize("NFKC", goal.unit)
-    found = WITH_UNIT.fullmatch(typed.replace(" ", ""))
+    match = WITH_UNIT.fullmatch(typed.replace(" ", ""))
     if LOOSE.search(typed):
         return Objection("not_a_number", say("{text} is no exact number; write the number alone.", text=text))
-    if found and found[2] != unit and not (found[2] == "/" or re.match(r"/\d", found[2])):
+    if match and match[2] != unit and not (match[2] == "/" or re.match(r"/\d", match[2])):
         why = say("{text} is in another unit; it is asked for in {unit}.", text=text, unit=goal.unit or "-")
-        return Objection("wrong_unit", why) if len(found[2]) <= len(unit) + 3 else None
+        return Objection("wrong_unit", why) if len(match[2]) <= len(unit) + 3 else None
     return None
 
 

@@ -11,15 +11,15 @@ from qualitytui.sanitize import cut, width
 def named(departments: Iterable[Responsibility]) -> tuple[Responsibility, ...]:
     """Those who answer and whom a paper may name; none where nobody does or where it is still to be decided."""
     return tuple(
-        one
-        for one in answering(departments)
-        if not is_open_list(one.name) and (one.by_hand or not is_government(one.name))
+        responsibility
+        for responsibility in answering(departments)
+        if not is_open_list(responsibility.name) and (responsibility.by_hand or not is_government(responsibility.name))
     )
 
 
 def names_answering(departments: Iterable[Responsibility]) -> tuple[str, ...]:
     """The names of those whom a paper may name, each once."""
-    return tuple(dict.fromkeys(one.name for one in named(departments)))
+    return tuple(dict.fromkeys(responsibility.name for responsibility in named(departments)))
 
 
 def all_names(departments: Iterable[Responsibility]) -> str:
