@@ -80,12 +80,12 @@ def refuse_faulty(path: Path) -> None:
     """Refuses a copy that fails the integrity check."""
     copy = connected(path, "mode=ro&immutable=1")
     try:
-        found = next(faults(copy), None)
+        fault = next(faults(copy), None)
     finally:
         copy.close()
-    if found is not None:
+    if fault is not None:
         raise Damaged(
-            say("The copy is not sound, so it was not used: {where} {what}.", where=found.where, what=found.what),
+            say("The copy is not sound, so it was not used: {where} {what}.", where=fault.where, what=fault.what),
             remedy=Remedy.VERIFY_OR_SALVAGE,
         )
 

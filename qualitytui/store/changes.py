@@ -84,14 +84,14 @@ def _plans_brought(reader: Reader) -> frozenset[int]:
 def changes_after(reader: Reader, act: int, items: Collection[str]) -> tuple[FieldChange, ...]:
     """The changes of these items (task:ID, indicator:ID) by later entries, field by field, in order."""
     names, wanted = Names(reader), list(items)
-    found: list[FieldChange] = []
+    changes: list[FieldChange] = []
     for table, key, before, after, at, who, number in reader.rows(
         "SELECT c.tbl, c.key, c.before, c.after, a.at, a.who, a.id FROM change c JOIN act a ON a.id = c.act "
         f"WHERE a.id > ? AND c.item IN ({marks(wanted)}) ORDER BY c.id",
         [act, *wanted],
     ):
-        found += names.field_changes(RowChange(table, key, unpacked(before), unpacked(after)), at, who, number)
-    return tuple(found)
+        changes += names.field_changes(RowChange(table, key, unpacked(before), unpacked(after)), at, who, number)
+    return tuple(changes)
 
 
 def describe(reader: Reader, changes: Iterable[RowChange]) -> tuple[FieldChange, ...]:

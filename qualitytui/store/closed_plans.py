@@ -90,12 +90,12 @@ def _new_address(reader: Reader, kind: str, key: int) -> str:
     """Where an item was carried to, as PLANKEY:REF; "" where only its task was."""
     if kind == "task":
         return "".join(carried_to(reader, [key]).values())
-    found = reader.rows(
+    row = reader.rows(
         "SELECT p.key || ':' || i.ref FROM carryover c JOIN indicator i ON i.id = c.new_indicator "
         "JOIN plan p ON p.id = i.plan WHERE c.indicator = ?",
         (key,),
     ).fetchone()
-    return str(found[0]) if found else ""
+    return str(row[0]) if row else ""
 
 
 def _owner(values: dict[str, object]) -> tuple[str, int]:
@@ -116,6 +116,6 @@ def _plan_of(reader: Reader, change: RowChange) -> int | None:
         return int(values["plan"])
     for table in ("task", "indicator"):
         if values.get(table) is not None:
-            found = reader.rows(f"SELECT plan FROM {table} WHERE id = ?", (values[table],)).fetchone()
-            return int(found[0]) if found else None
+            row = reader.rows(f"SELECT plan FROM {table} WHERE id = ?", (values[table],)).fetchone()
+            return int(row[0]) if row else None
     return None

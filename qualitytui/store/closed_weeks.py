@@ -66,4 +66,4 @@ def _altered(reader: Reader, closed: tuple[Closing, ...], item: str | None) -> I
 
 def _corrected(closed: tuple[Closing, ...], first: tuple[int, str], last: tuple[int, str]) -> str | None:
     """The first week whose snapshot has the one entry and not the other; each by its number and day."""
-    return next((one.week for one in closed if one.holds(*first) and not one.holds(*last)), None)
+    return next((closing.week for closing in closed if closing.holds(*first) and not closing.holds(*last)), None)

@@ -57,13 +57,13 @@ def _upgraded(connection: sqlite3.Connection, sight: ProbeResult, version: int) 
 def check_unmoved(sight: ProbeResult) -> None:
     """Refuses to write where the path now names another file than the one opened."""
     try:
-        found = sight.path.stat()
+        status = sight.path.stat()
     except OSError as error:
         raise NoWorkbook(
             say("{path} was moved away or deleted while it was open; nothing was written.", path=sight.path),
             say("Put it back or restore a copy, then open it again."),
         ) from error
-    if (found.st_dev, found.st_ino) != sight.stamp:
+    if (status.st_dev, status.st_ino) != sight.stamp:
         raise Refused(
             say("{path} was replaced by another file while it was open; nothing was written.", path=sight.path),
             say("Leave and open it again to see what it holds now."),

@@ -122,10 +122,10 @@ def _last_numbers(path: Path) -> dict[str, int]:
         with closing(connected(path, "mode=rw")) as connection:
             connection.execute("PRAGMA writable_schema = ON")
             connection.execute("PRAGMA query_only = ON")
-            kept = connection.execute("SELECT name, seq FROM sqlite_sequence").fetchall()
+            rows = connection.execute("SELECT name, seq FROM sqlite_sequence").fetchall()
     except sqlite3.Error:
         return {}
-    return {name: seq for name, seq in kept if name in TABLES and _is_number(seq)}
+    return {name: seq for name, seq in rows if name in TABLES and _is_number(seq)}
 
 
 def _rows(connection: sqlite3.Connection, table: str) -> dict[int, Values]:
@@ -146,11 +146,11 @@ def _rows(connection: sqlite3.Connection, table: str) -> dict[int, Values]:
     return found
 
 
-def _stretch(connection: sqlite3.Connection, table: str, order: str, found: dict[int, Values]) -> bool:
+def _stretch(connection: sqlite3.Connection, table: str, order: str, values: dict[int, Values]) -> bool:
     try:
         for row in _dicts(connection, f"SELECT * FROM {table} NOT INDEXED ORDER BY id {order}"):
             if _is_number(row["id"]):
-                found[row["id"]] = row
+                values[row["id"]] = row
     except sqlite3.Error:
         return False
     return True

@@ -45,13 +45,13 @@ def began_without_settings(reader: Reader) -> bool:
 
 def settings_kept(reader: Reader, evening: date = date.max) -> Mapping[str, Any] | None:
     """The settings of the rules recorded in the journal by an evening; None where there are none."""
-    found = reader.rows(
+    row = reader.rows(
         "SELECT arguments FROM act WHERE command = ? AND at <= ? ORDER BY id DESC LIMIT 1",
         (SETTINGS, f"{evening.isoformat()}~"),
     ).fetchone()
-    if found is None:
+    if row is None:
         return None
     import json  # noqa: PLC0415 - only where settings were ever noted
 
-    kept: Mapping[str, Any] = json.loads(found[0])
+    kept: Mapping[str, Any] = json.loads(row[0])
     return kept

@@ -35,10 +35,10 @@ class ProbeResult(NamedTuple):
 def look(named: Path, *, read_only: bool = False) -> ProbeResult:
     """Resolves links and checks the header; raises the fitting refusal unless it is that of a workbook."""
     path = Path(os.path.realpath(named))
-    found = _status(path, named)
-    _check_kind(found.st_mode, path)
-    _check_head(_head(path), found.st_size, path, read_only=read_only)
-    return ProbeResult(path, (found.st_dev, found.st_ino), say("as you asked") if read_only else _barred(path))
+    status = _status(path, named)
+    _check_kind(status.st_mode, path)
+    _check_head(_head(path), status.st_size, path, read_only=read_only)
+    return ProbeResult(path, (status.st_dev, status.st_ino), say("as you asked") if read_only else _barred(path))
 
 
 def _status(path: Path, named: Path) -> os.stat_result:

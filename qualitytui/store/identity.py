@@ -56,6 +56,6 @@ def adopt(connection: sqlite3.Connection, workbook: str) -> None:
 
 def _first(connection: sqlite3.Connection, query: str) -> tuple[object, ...] | None:
     with suppress(sqlite3.Error):
-        found: tuple[object, ...] | None = connection.execute(query).fetchone()
-        return found
+        row: tuple[object, ...] | None = connection.execute(query).fetchone()
+        return row
     return None

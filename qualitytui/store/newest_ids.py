@@ -5,8 +5,8 @@ from qualitytui.store.reader import Reader
 
 def last_entry(reader: Reader) -> tuple[int, str]:
     """The id and the hash of the newest journal entry; 0 and "" in an empty journal."""
-    found = reader.rows("SELECT id, coalesce(seal, '') FROM act ORDER BY id DESC LIMIT 1").fetchone()
-    return (0, "") if found is None else (int(found[0]), str(found[1]))
+    row = reader.rows("SELECT id, coalesce(seal, '') FROM act ORDER BY id DESC LIMIT 1").fetchone()
+    return (0, "") if row is None else (int(row[0]), str(row[1]))
 
 
 def last_task(reader: Reader) -> int:

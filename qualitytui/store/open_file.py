@@ -70,11 +70,11 @@ def schema_of(connection: sqlite3.Connection) -> int:
 
 def _check_tables(connection: sqlite3.Connection, path: Path, version: int) -> None:
     """Refuses a file with unknown tables, views or triggers, or without the expected ones."""
-    found = connection.execute("SELECT type, name, sql FROM sqlite_master").fetchall()
+    rows = connection.execute("SELECT type, name, sql FROM sqlite_master").fetchall()
     known = TABLES | LIBRARY_TABLES
     strangers = [
         name
-        for kind, name, sql in found
+        for kind, name, sql in rows
         if kind in {"trigger", "view"}
         or (kind == "table" and version <= VERSION and name not in known)
         or str(sql).upper().startswith("CREATE VIRTUAL")
@@ -84,7 +84,7 @@ def _check_tables(connection: sqlite3.Connection, path: Path, version: int) -> N
             say("{path} holds what no workbook holds: {names}.", path=path, names=", ".join(strangers[:5])),
             say("Somebody else has changed this file. Restore a copy of it."),
         )
-    missing = TABLES - {name for kind, name, _ in found if kind == "table"}
+    missing = TABLES - {name for kind, name, _ in rows if kind == "table"}
     if missing and version >= VERSION:
         raise Damaged(
             say("{path} lacks what every workbook has: {names}.", path=path, names=", ".join(sorted(missing)[:5])),

@@ -59,9 +59,9 @@ def restore_file(
         files.discard(draft)
 
 
-def refuse_another(source: Path, path: Path, own: Identity | None, found: Identity | None) -> None:
+def refuse_another(source: Path, path: Path, own: Identity | None, identity: Identity | None) -> None:
     """Refuses a file that is not a copy of the workbook."""
-    if own is not None and found is not None and not found.is_of(own):
+    if own is not None and identity is not None and not identity.is_of(own):
         raise Refused(
             say("{source} is of another workbook than {path}.", source=source, path=path),
             say("Nothing was changed."),
@@ -87,11 +87,11 @@ def _prepare(
     refuse_faulty(draft)
     copy = connected(draft, "mode=rw")
     try:
-        found = identity_in(copy)
-        refuse_another(source, path, own, found)
+        identity = identity_in(copy)
+        refuse_another(source, path, own, identity)
         if schema_of(copy) < VERSION:
             upgrade(copy)
-            if own and own.workbook and not (found and found.workbook):
+            if own and own.workbook and not (identity and identity.workbook):
                 adopt(copy, own.workbook)
         note(copy)
     finally:
@@ -116,9 +116,9 @@ def _put(draft: Path, path: Path, folder: Path, at: datetime) -> Path | None:
         return aside
     if sight.barred:
         raise Refused(say("{path} can only be read: {why}.", path=path, why=sight.barred), say("Nothing was changed."))
-    kept = copy_workbook(path, folder, at, "before-restore")
+    copy = copy_workbook(path, folder, at, "before-restore")
     _overwrite(draft, path)
-    return kept.path
+    return copy.path
 
 
 def _is_sound(sight: ProbeResult) -> bool:

@@ -29,7 +29,7 @@ def all_silences(reader: Reader) -> tuple[Silence, ...]:
 
 def silences(reader: Reader, tasks: Collection[int]) -> tuple[Silence, ...]:
     """Those of them whose task is one of these."""
-    return tuple(one for one in reader.once(all_silences) if one.task in tasks)
+    return tuple(silence for silence in reader.once(all_silences) if silence.task in tasks)
 
 
 EVERY_WORD: Final = (

@@ -225,12 +225,12 @@ def _image(table: str, image: str | None, text: str, blanks: Blanks) -> str | No
 
 
 def _acts(connection: sqlite3.Connection, text: str) -> Iterator[int]:
-    found = connection.execute(
+    rows = connection.execute(
         "SELECT id, who, said, arguments FROM act WHERE instr(who, :text) OR instr(said, :text) "
         "OR instr(arguments, :written)",
         {"text": text, "written": written(text)},
     ).fetchall()
-    for act, who, said, arguments in found:
+    for act, who, said, arguments in rows:
         given = json.loads(arguments)
         altered = _everywhere(given, lambda one: one.replace(text, BLANK))
         after = (

@@ -92,4 +92,6 @@ def _package_holds(path: Path, text: str) -> bool | None:
         if not OFFICE & set(package.namelist()):
             return None
         parts = [one for one in package.infolist() if one.filename.endswith(XML) and one.file_size <= LARGEST]
-        return any(text in unescape(TAG.sub("", package.read(one).decode("utf-8", errors="replace"))) for one in parts)
+        return any(
+            text in unescape(TAG.sub("", package.read(part).decode("utf-8", errors="replace"))) for part in parts
+        )

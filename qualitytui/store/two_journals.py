@@ -54,8 +54,8 @@ def two_journals(path: Path, other: Path) -> TwoJournals:
     """Compares the journals of a workbook and another file, both opened read-only."""
     (own, here), (theirs, there) = _read(path), _read(other)
     common = 0
-    for one, two in zip(here, there, strict=False):
-        if not one.is_same(two):
+    for line, two in zip(here, there, strict=False):
+        if not line.is_same(two):
             break
         common += 1
     is_same = own is not None and theirs is not None and own.is_of(theirs)
