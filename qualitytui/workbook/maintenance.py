@@ -123,8 +123,8 @@ def copy_whole(path: Path, target: Path) -> None:
 
 def identity_in_file(path: Path) -> str | None:
     """The identity kept in a workbook; None where it cannot be read or has none."""
-    found = identity_of(path)
-    return found.workbook if found else None
+    identity = identity_of(path)
+    return identity.workbook if identity else None
 
 
 def refuse_foreign(path: Path, source: Path, shown: Path) -> None:

@@ -39,8 +39,8 @@ class PlanRows:
 
     def write(self, plan: Plan) -> None:
         """Writes the whole of a plan that has no rows yet."""
-        sections = {one.ref: self.section(one, at) for at, one in enumerate(plan.sections, 1)}
-        tasks = {one.ref: self.task(one, sections.get(one.section), at) for at, one in enumerate(plan.tasks, 1)}
+        sections = {section.ref: self.section(section, at) for at, section in enumerate(plan.sections, 1)}
+        tasks = {task.ref: self.task(task, sections.get(task.section), at) for at, task in enumerate(plan.tasks, 1)}
         position = len(plan.tasks) + sum(len(task.targets) for task in plan.tasks)
         twins: dict[str, int] = {}
         for at, indicator in enumerate(plan.indicators, position + 1):

@@ -22,9 +22,9 @@ def before_entry(tx: Transaction, who: str, at: str, *, is_record: bool) -> str:
     latest = last_day(tx.reader)
     if not is_record and has_other_settings(tx.reader):
         command = RecordSettings(tx.reader.config.rules)
-        said = command.apply(tx)
+        text = command.apply(tx)
         write_act(
-            Transaction(tx.reader), at=at, who=who, command=command.name, arguments=command.arguments(), said=said
+            Transaction(tx.reader), at=at, who=who, command=command.name, arguments=command.arguments(), said=text
         )
     ahead = (date.fromisoformat(at[:10]) - date.fromisoformat(latest or at[:10])).days
     if ahead > LONG:

@@ -71,7 +71,7 @@ def _near(reader: Reader, typed: list[str]) -> str | None:
 
     names = department_names(reader)
     known = {key: names[one] for one, keys in search_keys(reader).items() for key in keys}
-    known |= {fold(name): name for held in aliases(reader).values() for name in held}
+    known |= {fold(name): name for alias in aliases(reader).values() for name in alias}
     for word in typed:
         if count_matching(reader, Filter((Term("word", (word,)),))):
             continue
