@@ -22,9 +22,9 @@ def why_of(error: Exception) -> str:
     if isinstance(error, UnicodeDecodeError):
         return say("it is not UTF-8")
     number = getattr(error, "errno", None)
-    said: str = getattr(error, "strerror", None) or str(error)
+    text: str = getattr(error, "strerror", None) or str(error)
     usual = _usual().get(number or 0)
-    return usual if usual and said == os.strerror(number or 0) else said
+    return usual if usual and text == os.strerror(number or 0) else text
 
 
 def _usual() -> dict[int, str]:

@@ -88,12 +88,12 @@ def in_charge(departments: Iterable[Responsibility]) -> tuple[str, ...]:
 
 def names_in(departments: Iterable[Responsibility], role: str) -> tuple[str, ...]:
     """The names of those that have this role."""
-    return tuple(one.name for one in departments if one.role == role)
+    return tuple(department.name for department in departments if department.role == role)
 
 
 def with_roles(departments: Iterable[Responsibility]) -> tuple[str, ...]:
     """Every name with its role before it, as programs read it: lead:县质监局."""
-    return tuple(f"{one.role}:{one.name}" for one in departments)
+    return tuple(f"{department.role}:{department.name}" for department in departments)
 
 
 def headings(fields: Mapping[str, Field[V]], names: Iterable[str]) -> tuple[str, ...]:

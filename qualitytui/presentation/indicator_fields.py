@@ -48,54 +48,88 @@ GROUPS: Final = ("in_charge", "section", "light", "source")
 """What a list on the screens can be grouped by."""
 
 
-def _distance_unit(one: Indicator) -> str | None:
-    return None if one.distance is None else one.distance_unit or None
+def _distance_unit(indicator: Indicator) -> str | None:
+    return None if indicator.distance is None else indicator.distance_unit or None
 
 
 INDICATOR_FIELDS: Final[Mapping[str, Field[Indicator]]] = by_name(
     (
-        Field("ref", told("ref"), lambda one: one.ref, "key", width=9, sort="ref", importable="never"),
-        Field("plan", told("plan"), lambda one: one.plan, sort="plan", importable="never"),
-        Field("number", told("number in the plan"), lambda one: one.number, sort="number"),
-        Field("title", told("title"), lambda one: one.title, sort="title"),
-        Field("indicator", told("indicator"), lambda one: one.title, width=40, sort="title"),
-        Field("condition", told("condition"), lambda one: one.condition, width=20),
-        Field("task", told("task"), lambda one: one.task, width=9, sort="task"),
-        Field("source", told("source"), lambda one: one.source, sort="source", order_label=told("where it stands")),
-        Field("twins", told("same as"), lambda one: one.twins, "names", width=9),
-        Field("same_as", told("same as"), lambda one: one.same_as),
+        Field("ref", told("ref"), lambda indicator: indicator.ref, "key", width=9, sort="ref", importable="never"),
+        Field("plan", told("plan"), lambda indicator: indicator.plan, sort="plan", importable="never"),
+        Field("number", told("number in the plan"), lambda indicator: indicator.number, sort="number"),
+        Field("title", told("title"), lambda indicator: indicator.title, sort="title"),
+        Field("indicator", told("indicator"), lambda indicator: indicator.title, width=40, sort="title"),
+        Field("condition", told("condition"), lambda indicator: indicator.condition, width=20),
+        Field("task", told("task"), lambda indicator: indicator.task, width=9, sort="task"),
+        Field(
+            "source",
+            told("source"),
+            lambda indicator: indicator.source,
+            sort="source",
+            order_label=told("where it stands"),
+        ),
+        Field("twins", told("same as"), lambda indicator: indicator.twins, "names", width=9),
+        Field("same_as", told("same as"), lambda indicator: indicator.same_as),
         Field(
             "light",
             told("light"),
-            lambda one: one.light,
+            lambda indicator: indicator.light,
             "light",
-            lambda one: light_word(one.light),
+            lambda indicator: light_word(indicator.light),
             width=5,
             short_label=told("L"),
             sort="light",
             import_name="light",
         ),
-        Field("goal_kind", told("goal"), lambda one: one.goal_kind, text=lambda one: goal_word(one.goal_kind), width=7),
-        Field("kind_reason", told("why of this kind"), lambda one: one.kind_reason),
+        Field(
+            "goal_kind",
+            told("goal"),
+            lambda indicator: indicator.goal_kind,
+            text=lambda indicator: goal_word(indicator.goal_kind),
+            width=7,
+        ),
+        Field("kind_reason", told("why of this kind"), lambda indicator: indicator.kind_reason),
         Field(
             "comparator",
             told("comparator"),
-            lambda one: one.target and one.target.comparator,
-            text=lambda one: comparator_word(one.target.comparator) if one.target else "",
+            lambda indicator: indicator.target and indicator.target.comparator,
+            text=lambda indicator: comparator_word(indicator.target.comparator) if indicator.target else "",
         ),
-        Field("target", told("target"), lambda one: one.target and one.target.value, "number", shown_target, width=10),
-        Field("target_number", told("number to reach"), lambda one: one.target and one.target.value, "number"),
-        Field("upper", told("upper end"), lambda one: one.target and one.target.upper, "number"),
-        Field("unit", told("unit"), lambda one: one.target and one.target.unit, width=8),
-        Field("wording", told("plan's wording"), lambda one: one.target and one.target.text, width=40),
-        Field("due", told("due"), lambda one: one.due, "day", width=11, sort="due", order_label=told("deadline")),
+        Field(
+            "target",
+            told("target"),
+            lambda indicator: indicator.target and indicator.target.value,
+            "number",
+            shown_target,
+            width=10,
+        ),
+        Field(
+            "target_number",
+            told("number to reach"),
+            lambda indicator: indicator.target and indicator.target.value,
+            "number",
+        ),
+        Field("upper", told("upper end"), lambda indicator: indicator.target and indicator.target.upper, "number"),
+        Field("unit", told("unit"), lambda indicator: indicator.target and indicator.target.unit, width=8),
+        Field(
+            "wording", told("plan's wording"), lambda indicator: indicator.target and indicator.target.text, width=40
+        ),
+        Field(
+            "due",
+            told("due"),
+            lambda indicator: indicator.due,
+            "day",
+            width=11,
+            sort="due",
+            order_label=told("deadline"),
+        ),
         Field(
             "in_charge",
             told("in charge"),
-            lambda one: in_charge(one.departments),
+            lambda indicator: in_charge(indicator.departments),
             "names",
-            lambda one: all_names(one.departments),
-            fit=lambda one, cells: short_name(one.departments, cells),
+            lambda indicator: all_names(indicator.departments),
+            fit=lambda indicator, cells: short_name(indicator.departments, cells),
             short_label=told("departments"),
             sort="department",
             order_label=told("departments"),
@@ -103,14 +137,14 @@ INDICATOR_FIELDS: Final[Mapping[str, Field[Indicator]]] = by_name(
         Field(
             "departments",
             told("departments"),
-            lambda one: with_roles(one.departments),
+            lambda indicator: with_roles(indicator.departments),
             "names",
-            lambda one: everybody(one.departments),
+            lambda indicator: everybody(indicator.departments),
         ),
         Field(
             "department_names",
             told("departments"),
-            lambda one: tuple(dict.fromkeys(who.name for who in one.departments)),
+            lambda indicator: tuple(dict.fromkeys(who.name for who in indicator.departments)),
             "names",
             width=34,
             importable="names",
@@ -119,7 +153,7 @@ INDICATOR_FIELDS: Final[Mapping[str, Field[Indicator]]] = by_name(
         Field(
             "value",
             told("value"),
-            lambda one: one.deciding and one.deciding.value,
+            lambda indicator: indicator.deciding and indicator.deciding.value,
             "number",
             shown_reading,
             width=10,
@@ -129,7 +163,7 @@ INDICATOR_FIELDS: Final[Mapping[str, Field[Indicator]]] = by_name(
         Field(
             "on",
             told("of day"),
-            lambda one: one.deciding and one.deciding.on,
+            lambda indicator: indicator.deciding and indicator.deciding.on,
             "day",
             width=11,
             sort="latest",
@@ -139,7 +173,7 @@ INDICATOR_FIELDS: Final[Mapping[str, Field[Indicator]]] = by_name(
         Field(
             "value_source",
             told("source"),
-            lambda one: one.deciding and one.deciding.source,
+            lambda indicator: indicator.deciding and indicator.deciding.source,
             width=16,
             importable="beside",
             import_name="source",
@@ -147,21 +181,21 @@ INDICATOR_FIELDS: Final[Mapping[str, Field[Indicator]]] = by_name(
         Field(
             "definition",
             told("definition"),
-            lambda one: one.deciding and one.deciding.definition,
+            lambda indicator: indicator.deciding and indicator.deciding.definition,
             width=16,
             importable="beside",
         ),
         Field(
             "attainment",
             told("attained"),
-            lambda one: one.attainment,
+            lambda indicator: indicator.attainment,
             "share",
             attained,
             width=8,
             sort="attainment",
             order_label=told("how far it has come"),
         ),
-        Field("distance", told("distance"), lambda one: one.distance, "number", shown_distance, width=13),
+        Field("distance", told("distance"), lambda indicator: indicator.distance, "number", shown_distance, width=13),
         Field("distance_unit", told("unit of the distance"), _distance_unit),
         Field("standing", told("attained or distance"), standing),
         Field(
@@ -177,16 +211,21 @@ INDICATOR_FIELDS: Final[Mapping[str, Field[Indicator]]] = by_name(
         Field(
             "met",
             told("reached"),
-            lambda one: one.is_met,
+            lambda indicator: indicator.is_met,
             "flag",
-            lambda one: say("yes") if one.is_met else "",
+            lambda indicator: say("yes") if indicator.is_met else "",
             width=6,
         ),
         Field(
-            "changed", told("changed"), lambda one: one.changed, "day", sort="-changed", order_label=told("last change")
+            "changed",
+            told("changed"),
+            lambda indicator: indicator.changed,
+            "day",
+            sort="-changed",
+            order_label=told("last change"),
         ),
-        Field("carried_from", told("carried from"), lambda one: one.carried_from),
-        Field("carried_to", told("carried to"), lambda one: one.carried_to),
+        Field("carried_from", told("carried from"), lambda indicator: indicator.carried_from),
+        Field("carried_to", told("carried to"), lambda indicator: indicator.carried_to),
     )
 )
 """Every datum of an indicator. The order of those that can be imported is that of a row's checksum."""
