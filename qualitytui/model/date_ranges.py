@@ -54,7 +54,7 @@ def _days(value: str, today: date) -> tuple[date | None, date | None]:
 
 
 def _stretch(value: str, today: date) -> Stretch:
-    """The days of a word of the filter or of any phrase of a date; one without a year is of this year."""
+    """The days of a filter keyword or a date phrase; one without a year is in this year."""
     named = {
         "week": lambda: week(today),
         "month": lambda: month_part(today.year, today.month, ""),

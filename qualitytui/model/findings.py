@@ -37,7 +37,7 @@ GROUPS: Final = (
 """The headings and the kinds below them, the most serious first; "" stands for every other kind."""
 DECIDED: Final = "decided"
 ARROW: Final = " => "
-"""Stands between a finding and what was decided about it."""
+"""The separator between a finding and its decision."""
 
 
 ABOUT_TWO: Final = frozenset({"number_conflict", "similar_name"})

@@ -1,4 +1,4 @@
-"""A plan document as it was understood: what `plan read` prints and `plan.toml` holds."""
+"""A parsed plan document: what `plan read` prints and `plan.toml` contains."""
 
 import datetime
 from typing import Literal
@@ -100,7 +100,7 @@ class Finding(NamedTuple):
 
 
 class Skipped(NamedTuple):
-    """A line that is no part of the plan, and why."""
+    """A skipped line, and why it is not part of the plan."""
 
     line: int
     text: str
@@ -116,7 +116,7 @@ class PlanTable(NamedTuple):
 
 
 class Plan(NamedTuple):
-    """One notice or plan document, understood; dates and year are None where the text has none."""
+    """One parsed notice or plan document; dates and year are None where the text has none."""
 
     title: str
     document_number: str | None
@@ -140,7 +140,7 @@ class Plan(NamedTuple):
 
 
 class PlanDocument(NamedTuple):
-    """A plan's source, line by line, with what was understood: the ref that begins on a line, the lines left out."""
+    """A plan's source, line by line, with the parse: the ref that begins on a line, the skipped lines."""
 
     title: str
     lines: tuple[str, ...]

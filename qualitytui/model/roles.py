@@ -1,4 +1,4 @@
-"""The roles in which departments answer for items, and who answers before others."""
+"""The roles in which departments answer for items, and their ranking."""
 
 from collections.abc import Iterable, Sequence
 from typing import Final, Literal
@@ -8,7 +8,7 @@ from qualitytui.named_tuple import NamedTuple
 Role = Literal["lead", "support", "responsible"]
 
 RANK: Final[tuple[Role, ...]] = ("lead", "responsible", "support")
-"""The roles, the one that answers first before the others."""
+"""The roles by rank, the one that answers first at the beginning."""
 ANSWERING: Final[tuple[Role, ...]] = ("lead", "responsible")
 """The roles that answer for an item; support alone is a gap."""
 

@@ -1,4 +1,4 @@
-"""The blocks of capped deductions: returns, letters, rectification; and what is given beside them."""
+"""The blocks with capped deductions (returns, letters, rectification), and the bonuses."""
 
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
@@ -25,7 +25,7 @@ def _of(former: str, what: str) -> str:
 
 
 def return_lines(facts: DepartmentFacts, rules: Rules, day: str) -> Iterator[Line]:
-    """What is taken for return forms: late, missing, sent back, corrected."""
+    """Deductions for return forms: late, missing, sent back, corrected."""
     of = rules.returns
     for form in facts.returns:
         if form.returned is None:
@@ -52,7 +52,7 @@ def _recorded(points: float, record: RecordFact) -> Line:
 
 
 def letter_lines(facts: DepartmentFacts, rules: Rules) -> Iterator[Line]:
-    """What is taken for letters, of each chain only the highest; for later extensions and for absences."""
+    """Deductions for letters (only the highest of each chain), repeated extensions and absences."""
     of = rules.letters
     for letter in _counted(facts.letters, is_highest_only=bool(of["highest_only"])):
         points = {"orange": of["orange"], "red": of["red"]}.get(letter.level)
@@ -81,7 +81,7 @@ def letter_lines(facts: DepartmentFacts, rules: Rules) -> Iterator[Line]:
 
 
 def _counted(letters: Iterable[LetterFact], *, is_highest_only: bool) -> list[LetterFact]:
-    """The letters that count; of several on one matter the highest, and of those the last."""
+    """The letters that count: of several on one matter the highest level, the last of it."""
     if not is_highest_only:
         return list(letters)
     highest: dict[str, LetterFact] = {}
@@ -106,7 +106,7 @@ def _of_letter(letter: LetterFact) -> str:
 
 
 def order_lines(orders: Iterable[OrderFact], rules: Rules, period: tuple[str, str], day: str) -> Iterator[Line]:
-    """What is taken for rectification orders."""
+    """Deductions for rectification orders."""
     of = rules.rectification
     first, last = period
     for order in orders:
@@ -132,7 +132,7 @@ def order_lines(orders: Iterable[OrderFact], rules: Rules, period: tuple[str, st
 
 
 def bonus_lines(records: Iterable[RecordFact], rules: Rules) -> Iterator[Line]:
-    """What is given: one matter once, at its highest level; approvals by a leader up to their own limit."""
+    """Bonuses: each matter once at its highest level; approvals by a leader up to their own cap."""
     highest: dict[str, RecordFact] = {}
     for record in records:
         held = highest.get(fold(record.matter))
@@ -149,7 +149,7 @@ def bonus_lines(records: Iterable[RecordFact], rules: Rules) -> Iterator[Line]:
 
 
 def adjust_lines(records: Iterable[RecordFact]) -> Iterator[Line]:
-    """What the group adjusted by hand, with its reason."""
+    """Manual adjustments by the leading group, with their reasons."""
     for record in records:
         if record.kind == "adjust":
             what = _of(record.former, say("adjustment by the leading group"))

@@ -44,7 +44,7 @@ def form_layout(settings: Mapping[str, Any]) -> FormLayout:
     if settings.get("forecast") and FORECAST_COLUMN not in indicators:
         at = next(nth for nth, column in enumerate(indicators, 1) if column.name == "value")
         indicators = (*indicators[:at], FORECAST_COLUMN, *indicators[at:])
-    if FORECAST_COLUMN in indicators:  # the sheet stays as wide as it can be printed
+    if FORECAST_COLUMN in indicators:  # the sheet keeps its printable width
         indicators = tuple(
             indicator._replace(width=19) if indicator.name == "definition" else indicator for indicator in indicators
         )

@@ -12,7 +12,7 @@ BREAKS: Final = re.compile(r"(?<=[》、，）”])(?![》、，）”])|(?<=整
 
 
 def title_lines(title: str) -> tuple[str, ...]:
-    """The title whole where it fits one line or cannot be broken well; else its two lines, as even as can be."""
+    """The title in one line where it fits or has no good break; else in two lines of about equal length."""
     if width(title) <= 2 * ROOM:
         return (title,)
     halves = [(title[: match.start()], title[match.start() :]) for match in BREAKS.finditer(title)]

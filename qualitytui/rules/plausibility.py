@@ -1,4 +1,4 @@
-"""Questions about a value or a day before it is written."""
+"""Plausibility checks of a value or a day before it is written."""
 
 from datetime import date
 from typing import Final
@@ -38,7 +38,7 @@ AHEAD: Final = 20
 
 
 class Doubt(NamedTuple):
-    """What is asked before something is written; the code names the kind for programs."""
+    """A question to confirm before writing; the code names the kind for programs."""
 
     code: str
     sentence: str
@@ -53,7 +53,7 @@ class Goal(NamedTuple):
 
 
 def doubted_deadline(day: date, today: date) -> list[Doubt]:
-    """A deadline before today, or one that no plan reaches, is asked about."""
+    """Questions a deadline before today or beyond any plan."""
     if day < today:
         days = (today - day).days
         return [Doubt("past_day", say("{day} passed {days} days ago. Set it as the deadline?", day=day, days=days))]
@@ -64,7 +64,7 @@ def doubted_deadline(day: date, today: date) -> list[Doubt]:
 
 
 def assumed_over_real(ref: str, due: str | None, source: str | None, *, assumed: bool) -> list[Doubt]:
-    """An assumed day in place of one that the plan or the coordinator set is asked about."""
+    """Questions an assumed day that would replace one set by the plan or the coordinator."""
     if not assumed or due is None or source == "assumed":
         return []
     sentence = say("{ref} has a real deadline, {day}. Put an assumed one in its place?", ref=ref, day=due)
@@ -72,7 +72,7 @@ def assumed_over_real(ref: str, due: str | None, source: str | None, *, assumed:
 
 
 def doubted_value(goal: Goal, value: float, before: float | None) -> list[Doubt]:
-    """What is odd about a value beside its goal and the value before it."""
+    """Implausible properties of a value, compared with its goal and the value before it."""
     tests = (_absolute(goal, value), _negative(goal, value), _share(goal, value), *_count(goal, value, before))
     return [doubt for doubt in tests if doubt is not None]
 

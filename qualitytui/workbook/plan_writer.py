@@ -1,4 +1,4 @@
-"""The rows of a plan that was read."""
+"""Writes the rows of a parsed plan."""
 
 from collections.abc import Iterable
 from datetime import date
@@ -167,7 +167,7 @@ class PlanRows:
             )
 
     def remarks(self, findings: Iterable[Finding], skipped: Iterable[Skipped]) -> None:
-        """Writes what the plan leaves open and what of the document is no part of it."""
+        """Writes the findings and the skipped lines."""
         for finding in findings:
             self.tx.put(FindingRow(plan=self.plan_id, kind=finding.kind, ref=finding.ref, text=finding.text))
         for one in skipped:

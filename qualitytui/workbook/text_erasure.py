@@ -1,4 +1,4 @@
-"""The erase operation: checks the text, erases it, reports every place, and scrubs the file's free pages."""
+"""The erase operation: checks the text, erases it, reports every place, and vacuums the file."""
 
 import os
 import stat
@@ -18,11 +18,11 @@ from qualitytui.store.transaction import Transaction
 from qualitytui.workbook.outcome import Outcome
 
 SHORTEST: Final = 2
-"""Fewer characters stand in too many words that are meant to stay."""
+"""Minimum length; shorter texts occur inside too many other words."""
 
 
 class TextErasure:
-    """One text on its way out of the file."""
+    """The erasure of one text."""
 
     def __init__(self, connection: Connection, text: str) -> None:
         self.connection = connection
@@ -37,7 +37,7 @@ class TextErasure:
         overwrite_deleted(connection)
 
     def apply(self, tx: Transaction) -> str:
-        """Blanks the text; keeps each place: fields of items, then entries of the journal."""
+        """Erases the text and records each place: fields of items, then journal entries."""
         blanked = blank(tx.connection, self.text)
         if not blanked.rows and not blanked.entries:
             raise self._refusal(blanked.left)
@@ -66,14 +66,14 @@ class TextErasure:
 
 
 class StillHeld(NamedTuple):
-    """Files beside a workbook that hold a text, and those of which it cannot be told."""
+    """Files beside a workbook that contain a text, and those that could not be searched."""
 
     held: tuple[Path, ...]
     unknown: tuple[Path, ...]
 
 
 def still_held(workbook: Path, text: str, state: Path | None = None) -> StillHeld:
-    """Looks through the copies, the snapshots, the files received, the letters and other workbooks; changes nothing.
+    """Searches copies, snapshots, received files, letters and other workbooks; read-only.
 
     In the folder of state it is the filters that were typed in the screens.
     """

@@ -39,7 +39,7 @@ def rules_in_force(reader: Reader, year: int) -> Rules:
 
 
 def read_rules(text: str, name: str = "") -> Rules:
-    """The rules that a text says; refuses with file and line where they cannot be used."""
+    """Parses rules; refuses with file and line where they are invalid."""
     try:
         return parse_rules(text)
     except RulesError as error:
@@ -87,7 +87,7 @@ def decided_assessment(reader: Reader, year: int) -> Assessment | None:
 
 
 def packed(scores: Assessment) -> str:
-    """Scores as they are kept when they are decided."""
+    """Serializes scores for storage with the decision."""
     document = scores._asdict() | {
         "departments": [
             department._asdict()
@@ -103,7 +103,7 @@ def packed(scores: Assessment) -> str:
 
 
 def unpacked(text: str) -> Assessment:
-    """Scores as they were kept."""
+    """Deserializes stored scores."""
     held = json.loads(text)
     departments = tuple(
         DepartmentScore(
@@ -122,7 +122,7 @@ def unpacked(text: str) -> Assessment:
 
 
 def blockers(reader: Reader, year: int) -> list[str]:
-    """What stands in the way of a decision, each in one sentence."""
+    """The reasons that block a decision, one sentence each."""
     rules = rules_in_force(reader, year)
     gathered_facts = GatheredFacts(reader, rules, year)
     first, last = rules.period(year)

@@ -53,7 +53,7 @@ class GatheredFacts:
         )
 
     def undecided_labels(self) -> tuple[str, ...]:
-        """The indicators that are counted to nobody until somebody decides who answers for them."""
+        """The indicators without an owner until somebody decides who answers for them."""
         return tuple(
             f"{self.label('indicator', key)}{self.goals[key]['title']}" for key in sorted(self.duties.undecided)
         )

@@ -1,4 +1,4 @@
-"""Each figure as a set: the rows behind the numbers of every front, each with the fact that puts it there."""
+"""Each figure as a set: the rows behind every number, each with the reason why it is counted."""
 
 from collections.abc import Callable, Sequence
 from typing import Final

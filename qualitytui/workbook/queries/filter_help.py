@@ -28,7 +28,7 @@ def filter_words(reader: Reader) -> FilterWords:
 
 
 def judge(reader: Reader, ref: str, filter_: Filter) -> FilterExplanation:
-    """Tells of the item of that ref which terms it fulfils; refuses where there is no such item."""
+    """Which terms the item matches; refuses an unknown ref."""
     kind, key = find_item(reader, ref)
     item = tasks_of(reader, [key])[0] if kind == "task" else indicators_of(reader, [key])[0]
     return FilterExplanation(

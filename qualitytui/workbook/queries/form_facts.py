@@ -28,7 +28,7 @@ Key = tuple[str, str]
 
 
 class FormFacts(NamedTuple):
-    """Everything that a returned form is held against; items by plan and ref, a linked pair under both its refs."""
+    """Everything that a returned form is compared with; items by plan and ref, a linked pair under both its refs."""
 
     identity: str
     tasks: Mapping[Key, Task]

@@ -1,4 +1,4 @@
-"""What tells a workbook from every other; its copies and snapshots carry it."""
+"""The identity of a workbook, shared by its copies and snapshots."""
 
 from qualitytui.store.identity import identity_in
 from qualitytui.store.reader import Reader

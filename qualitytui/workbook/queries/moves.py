@@ -1,4 +1,4 @@
-"""What moved in a period: each row that is different, told as one thing that happened to an item."""
+"""Moves of a period: each changed row as one event of an item."""
 
 from collections.abc import Iterator, Mapping
 

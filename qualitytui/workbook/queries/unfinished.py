@@ -25,7 +25,7 @@ KINDS: Final = {
     "evidence": told("closed without evidence: {count}"),
     "indicator": told("goals without a reading: {count}"),
 }
-"""What can be left, in the order in which it is said."""
+"""The kinds of unfinished things, in order."""
 
 
 class Unfinished(NamedTuple):
