@@ -10,7 +10,7 @@ from qualitytui.sanitize import visible
 
 
 def archive(run: Run, words: list[str]) -> int:
-    """Writes everything that belongs to the workbook into one zip, or checks such a zip."""
+    """Writes an archive of the workbook as one zip, or verifies one."""
     if words[:1] == ["check"]:
         return check(run, words[1:])
     options = Options("archive")
@@ -44,7 +44,7 @@ def archive(run: Run, words: list[str]) -> int:
 
 
 def check(run: Run, words: list[str]) -> int:
-    """Checks an archive against its hashes."""
+    """Verifies an archive against its checksums."""
     options = Options("archive check")
     options.add_argument("file", metavar="FILE", help=say("the archive to check"))
     options.add_argument("--json", action="store_true", help=say("as JSON, for programs"))

@@ -15,11 +15,11 @@ from qualitytui.sanitize import visible
 from qualitytui.workbook.versions import schema_version, sqlite_version
 
 ENTRIES = 10
-"""How many of the last commands are named."""
+"""How many of the latest commands are listed."""
 
 
 def bug_report(run: Run, words: list[str]) -> int:
-    """Prints a block to be pasted into a report of a fault."""
+    """Prints a block for a bug report."""
     options = Options("bug-report")
     if wants_help(words):
         about = say("Prints what is needed to mend a fault: versions, numbers, last commands; no text of the workbook.")
@@ -62,7 +62,7 @@ def _workbook(run: Run) -> Iterator[str]:
 
 
 def _crash(run: Run) -> Iterator[str]:
-    """The newest report of an error, which names files and lines of the program only."""
+    """The newest crash report, which contains only files and lines of the program."""
     folder = state_folder(run.environ)
     paths = sorted(folder.glob("crash-*.txt"), key=lambda path: path.stat().st_mtime) if folder is not None else []
     if paths:

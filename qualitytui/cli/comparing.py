@@ -10,7 +10,7 @@ from qualitytui.workbook.maintenance import Line, TwoJournals, two_journals
 
 
 def compare(run: Run, words: list[str]) -> int:
-    """Holds the workbook against another file of it; changes neither."""
+    """Compares the workbook with another file of it, both read-only."""
     options = Options("compare")
     options.add_argument("file", metavar="FILE", help=say("another copy of this workbook, such as one on a stick"))
     options.add_argument("--json", action="store_true", help=say("as JSON, for programs"))

@@ -1,4 +1,4 @@
-"""completion: a script for the shell, and what that script asks."""
+"""completion: the shell script, and the candidates that it asks for."""
 
 import re
 
@@ -11,7 +11,7 @@ SPECIAL = re.compile(r"""([\s'"\\$`&|;<>()*?!{}\[\]])""")
 
 
 def completion(run: Run, words: list[str]) -> int:
-    """Prints the script that teaches a shell to complete, or what a half-typed line can become."""
+    """Prints the completion script of a shell, or the candidates for a partly typed line."""
     from qualitytui.cli.shell_scripts import SCRIPTS  # noqa: PLC0415 - on demand
 
     options = Options("completion")

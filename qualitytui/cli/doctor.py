@@ -27,7 +27,7 @@ RULER = "一二三四五|1234567890|"
 
 
 class Point(NamedTuple):
-    """One thing looked at: its name for programs, what was found, and the exit code it asks for."""
+    """One check: its name for programs, the result, and its exit code."""
 
     name: str
     label: str
@@ -36,7 +36,7 @@ class Point(NamedTuple):
 
 
 def examine(run: Run, arguments: Namespace) -> int:
-    """Prints every point; the exit code is that of the worst."""
+    """Prints every check; the exit code is that of the worst."""
     points = [*_versions(), *_workbook(run), *_copies(run), *_settings(run), *_terminal(run)]
     worst = max(point.code for point in points)
     if arguments.json:
@@ -136,7 +136,7 @@ def _settings(run: Run) -> Iterator[Point]:
 
 
 def _takes_files(folder: Path) -> bool:
-    """Whether a folder, or the first one above it that is there, may be written."""
+    """Whether a folder, or its nearest existing parent, is writable."""
     while not folder.exists() and folder != folder.parent:
         folder = folder.parent
     return folder.is_dir() and os.access(folder, os.W_OK)
@@ -163,7 +163,7 @@ def _terminal(run: Run) -> Iterator[Point]:
 
 
 def doctor(run: Run, words: list[str]) -> int:
-    """Says how everything stands: versions, files, copies, settings, terminal."""
+    """Checks versions, files, copies, settings and the terminal."""
     options = Options("doctor")
     options.add_argument("--json", action="store_true", help=say("as JSON, for programs"))
     options.add_argument("--plain", action="store_true", help=say("as TSV, for programs"))

@@ -23,7 +23,7 @@ PLAIN = ("round", "title", "by", "department", "items", "indicators", "returned"
 
 
 def forms(run: Run, words: list[str]) -> int:
-    """Lists the rounds; a word that could only be a verb is none."""
+    """Lists the rounds; refuses a word that can only be a mistyped verb."""
     if words and words[0].isascii() and not {"-", ":"} & set(words[0]):
         raise unknown_word(f"forms {words[0]}", [f"forms {verb}" for verb in verbs_below("forms")])
     return list_rounds(run, words)
@@ -100,7 +100,7 @@ def _lines(states: "Sequence[RoundState]") -> list[str]:
 
 
 def send(run: Run, words: list[str]) -> int:
-    """Writes one form a department and the round into the journal."""
+    """Writes one form per department and records the round."""
     options = Options("forms out")
     options.add_argument("folder", metavar="DIR", nargs="?", help=say("the folder for the forms"))
     options.add_argument(
@@ -140,7 +140,7 @@ def _send(run: Run, arguments: Namespace, book: Workbook) -> int:
 
 
 def take_in(run: Run, words: list[str]) -> int:
-    """Takes returned forms in."""
+    """Imports returned forms."""
     from qualitytui.cli.forms_in import take  # noqa: PLC0415 - on demand
 
     return take(run, words)

@@ -126,7 +126,7 @@ def _order_state(rectification: Rectification) -> str:
 
 
 def write_paper(run: Run, verb: str, words: list[str]) -> int:
-    """Does a command that writes a letter to a file, and writes it: the file is looked for before anything is done."""
+    """Runs a command that writes a letter to a file; the target is checked before anything is done."""
     kind = kind_of(f"letters.{verb}")
     options = Options(f"letters {verb}")
     writes.add_arguments(options, kind)
@@ -160,7 +160,7 @@ def _written(book: Workbook, command: Command, arguments: Namespace, terminal: T
 
 
 def _more(book: Workbook, entry: int, files: Sequence[tuple[int, str]]) -> Mapping[str, Any]:
-    """What --json says beside the changes: the letters made or changed, and their files."""
+    """The additional keys of --json: the letters created or changed, and their files."""
     changed = [letter_json(one) for one in book.ask(changed_in, entry)]
     return {"letters": changed, "files": [path for _, path in files]}
 

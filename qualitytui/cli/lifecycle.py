@@ -32,7 +32,7 @@ def _init_options() -> Options:
 
 
 def init(run: Run, words: list[str]) -> int:
-    """Makes a workbook from a bundled plan, a document, or empty."""
+    """Creates a workbook from a bundled plan, a document, or empty."""
     options = _init_options()
     if wants_help(words):
         return show_help(run, "init", options)
@@ -71,7 +71,7 @@ def init(run: Run, words: list[str]) -> int:
 
 
 def _tell_read(run: Run, plan: "ImportPlan") -> None:
-    """Says what was read of the document, and where to look at what it leaves open."""
+    """Prints a summary of the parsed document and how to review its findings."""
     from qualitytui.workbook.documents import counts_of  # noqa: PLC0415 - on demand
 
     run.terminal.tell(visible(f"{plan.plan.title}: {counts_of(plan.plan)}"))
@@ -80,7 +80,7 @@ def _tell_read(run: Run, plan: "ImportPlan") -> None:
 
 
 def _foreseen(run: Run, first: Sequence[Command]) -> list[FieldChange]:
-    """What the first commands would write, tried in a folder of its own."""
+    """What the initial commands would write, tried in a temporary folder."""
     from qualitytui.workbook.book import Workbook  # noqa: PLC0415 - on demand
 
     if run.path.exists() or run.path.is_symlink():
@@ -96,7 +96,7 @@ def _foreseen(run: Run, first: Sequence[Command]) -> list[FieldChange]:
 
 
 def demo(run: Run, words: list[str]) -> int:
-    """Makes a throw-away workbook with sample work and shows it."""
+    """Creates a temporary workbook with sample data and opens it."""
     options = Options("demo")
     options.add_argument("--path", action="store_true", help=say("print only where it is"))
     if wants_help(words):
@@ -129,7 +129,7 @@ def demo(run: Run, words: list[str]) -> int:
 
 
 def undo(run: Run, words: list[str]) -> int:
-    """Takes back the newest act, or the entry of that number."""
+    """Undoes the newest entry, or the one with that id."""
     options = Options("undo")
     options.add_argument("id", metavar="ID", nargs="?", type=whole, help=say("the entry; without one, the newest"))
     writes.add_common(options)
@@ -143,7 +143,7 @@ def undo(run: Run, words: list[str]) -> int:
 
 
 def redo(run: Run, words: list[str]) -> int:
-    """Puts back what the newest undo took away."""
+    """Redoes the newest undo."""
     options = Options("redo")
     writes.add_common(options)
     if wants_help(words):

@@ -62,7 +62,7 @@ def _list(run: Run, arguments: Namespace) -> int:
 
 
 def remarks_on_copies(run: Run, copies: "Sequence[Copy]") -> Iterator[str]:
-    """What is odd about the copies beside the workbook: dated ahead, of other workbooks, or kept from this user."""
+    """Problems of the backup copies: dated in the future, of other workbooks, or unreadable for this user."""
     from qualitytui.workbook.maintenance import foreign_copies  # noqa: PLC0415 - on demand
 
     folder = backups_folder(run.path)
@@ -80,7 +80,7 @@ def remarks_on_copies(run: Run, copies: "Sequence[Copy]") -> Iterator[str]:
 
 
 def verify(run: Run, words: list[str]) -> int:
-    """Checks a workbook or a copy of one: its pages, its rows, its journal, its hash."""
+    """Verifies a workbook or a copy: pages, rows, journal, checksum."""
     options = Options("verify")
     options.add_argument("file", metavar="FILE", nargs="?", help=say("a copy to check; the workbook if not given"))
     options.add_argument("--json", action="store_true", help=say("as JSON, for programs"))
@@ -117,7 +117,7 @@ def _file(word: str) -> Path:
 
 
 def restore(run: Run, words: list[str]) -> int:
-    """Makes the workbook what a copy of it is, after a look."""
+    """Restores the workbook from a copy, after a comparison."""
     options = Options("restore")
     options.add_argument(
         "file", metavar="FILE", help=say("a copy, a snapshot's workbook.db, an archive, or another workbook")
@@ -138,7 +138,7 @@ def restore(run: Run, words: list[str]) -> int:
 
 
 def _restore(run: Run, arguments: Namespace, source: Path, shown: Path) -> int:
-    """Puts a file in the workbook's place; `shown` is how a person knows it."""
+    """Restores a file; `shown` is its name for people."""
     from qualitytui.workbook.maintenance import contents, refuse_foreign, restore as put_back  # noqa: I001, PLC0415 - on demand
 
     coming = contents(source)._replace(path=shown)
@@ -182,7 +182,7 @@ def _counts(seen: Any) -> Any:
 
 
 def _compare(run: Run, standing: Any, coming: Any) -> None:
-    """What there is now beside what would be there then."""
+    """Prints the counts before and after the restore."""
     names = {
         "plan": say("plans"),
         "task": say("tasks"),
@@ -202,7 +202,7 @@ def _compare(run: Run, standing: Any, coming: Any) -> None:
 
 
 def _hold_against(run: Run, standing: Any, source: Path) -> None:
-    """Says which of the two is newer, and that entries would go."""
+    """Says which of the two is newer and how many entries would be lost."""
     if standing is None:
         return
     from qualitytui.cli.comparing import verdict  # noqa: PLC0415 - on demand
@@ -227,7 +227,7 @@ def _agreed(arguments: Namespace) -> bool:
 
 
 def salvage(run: Run, words: list[str]) -> int:
-    """Saves what can be read of a damaged workbook into a new file."""
+    """Salvages the readable rows of a damaged workbook into a new file."""
     options = Options("salvage")
     options.add_argument(
         "file", metavar="FILE", nargs="?", help=say("a damaged file; or the new file to make, where there is none yet")

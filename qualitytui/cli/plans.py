@@ -17,7 +17,7 @@ from qualitytui.workbook.documents import import_of, odd_in, read_document
 
 
 def read(run: Run, words: list[str]) -> int:
-    """Reads a document and prints what was understood; changes nothing."""
+    """Parses a document and prints the result; read-only."""
     options = Options("plan read")
     options.add_argument("file", metavar="FILE", help=say("a .txt, .md or .docx file, - for standard input"))
     options.add_argument("--json", action="store_true", help=say("as JSON, for programs"))
@@ -43,7 +43,7 @@ def read(run: Run, words: list[str]) -> int:
 
 
 def _read(run: Run, file: str) -> Plan:
-    """What a document says; what in it was no text is told."""
+    """Parses a document; reports undecodable parts."""
     plan, odd = read_document(Path(file))
     for sentence in odd:
         run.terminal.tell(sentence)
@@ -172,7 +172,7 @@ def _points_of_workbook(run: Run) -> tuple[OpenPoint, ...]:
 
 
 def import_(run: Run, words: list[str]) -> int:
-    """Takes a plan into the workbook."""
+    """Imports a plan into the workbook."""
     options = Options("plan import")
     options.add_argument("file", metavar="FILE", help=say("a document, a plan.toml, or a bundled plan's key"))
     options.add_argument("--key", metavar="KEY", help=say("the plan's key in refs such as KEY:3.2.5"))

@@ -1,4 +1,4 @@
-"""How a refusal can be remedied, worded as the flag or the command that does it."""
+"""Remedies of refusals, worded as command-line flags and commands."""
 
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Final
@@ -62,7 +62,7 @@ WORDS: Final[Mapping[Remedy, str]] = {
 
 
 def advice(refusal: "Refused | Notice") -> str:
-    """What to do, in one line; "" where nothing helps."""
+    """The remedy in one line; "" where there is none."""
     facts = {**refusal.facts, "flag": f"--{refusal.facts.get('field', '')}".replace("_", "-")}
     worded = say(WORDS[refusal.remedy], **facts) if refusal.remedy else ""
     return f"{refusal.hint} {worded}".strip()

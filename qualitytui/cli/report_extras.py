@@ -79,7 +79,7 @@ def parquet(run: Run, words: list[str]) -> int:
 
 
 def rollup(run: Run, words: list[str]) -> int:
-    """Puts many counties' weeks together."""
+    """Rolls up the weeks of many counties."""
     options = Options("report rollup")
     options.add_argument(
         "folder", metavar="DIR", help=say("the folder in which the weeks of all counties are gathered")

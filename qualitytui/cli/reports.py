@@ -118,7 +118,7 @@ def _kept(run: Run, arguments: Namespace) -> Path | None:
 
 
 def _open_kept(run: Run, path: Path) -> Workbook:
-    """The workbook of a snapshot, its holidays known."""
+    """Opens the workbook of a snapshot with its holidays."""
     from qualitytui.cli.snapshots import records_of  # noqa: PLC0415 - on demand
     from qualitytui.reporting.snapshot_comparison import open_kept  # noqa: PLC0415 - likewise
     from qualitytui.reporting.snapshot_store import NOBODY, is_foreign, kept_in  # noqa: PLC0415 - likewise
@@ -143,7 +143,7 @@ def _language(run: Run, path: Path | None) -> Language:
 
 
 def _hold_against(run: Run, path: Path, format_: str, target: str, content: bytes) -> None:
-    """Says so where a report made again is not the one that the snapshot keeps."""
+    """Warns where the regenerated report differs from the stored one."""
     from qualitytui.reporting.formats import FILES  # noqa: PLC0415 - on demand
     from qualitytui.reporting.snapshot_store import follows_todays_rules, hashes_in  # noqa: PLC0415 - likewise
 

@@ -53,7 +53,7 @@ def config(run: Run, words: list[str]) -> int:
 
 
 READ = reads.Read("", (), "settings", reads.columned)
-"""What it takes is what a list takes; its help stands in the table of verbs."""
+"""Its options are those of a list; its help is in the table of verbs."""
 
 
 def _columns() -> list[Column[Setting]]:
@@ -105,7 +105,7 @@ def _settings(run: Run, path: Path) -> Iterator[Setting]:
 
 
 def _form_value(name: str, value: Any) -> str | int:
-    """A setting of return forms as it is listed; columns and words that are not set are those of every form."""
+    """A setting of return forms as listed; unset columns and words show their defaults."""
     if name == "statuses":
         return "、".join((value or FORM_STATUSES).values())
     if name == "task_columns":

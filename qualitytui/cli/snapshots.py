@@ -31,7 +31,7 @@ def folder_of(run: Run, to: str | None) -> Path:
 
 
 def _from(folder: str | None) -> str:
-    """What a command that is advised needs, to look where this one looked."""
+    """The --from option that a suggested command needs."""
     return f" --from {shlex.quote(folder)}" if folder else ""
 
 
@@ -194,7 +194,7 @@ def list_(run: Run, words: list[str]) -> int:
 
 
 def verify(run: Run, words: list[str]) -> int:
-    """Checks every file of one snapshot, or of all, against its hash."""
+    """Verifies every file of one snapshot, or of all, against its checksum."""
     options = Options("snapshot verify")
     add_snapshot(options, unnamed=say("all if not given"))
     add_from(options)
@@ -265,7 +265,7 @@ def _tell_verdict(run: Run, verdict: "Verdict", *, is_headed: bool) -> None:
 
 
 def records_of(run: Run) -> "Recorded":
-    """What the workbook remembers of its snapshots; nothing where there is no workbook to ask."""
+    """The snapshots recorded in the workbook; none without a workbook."""
     from qualitytui.reporting.snapshot_store import NOBODY  # noqa: PLC0415 - on demand
     from qualitytui.reporting.verification import recorded  # noqa: PLC0415 - on demand
 

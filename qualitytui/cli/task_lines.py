@@ -1,4 +1,4 @@
-"""What lists and the summary print of tasks alike: deadlines and the names of those who answer."""
+"""Parts that lists and the summary share: deadlines and the names of the departments in charge."""
 
 from collections.abc import Iterable, Iterator, Sequence
 
@@ -8,13 +8,13 @@ from qualitytui.rules.figures.naming import named, names_answering
 from qualitytui.sanitize import folded, visible
 
 NAMES = 16
-"""The cells that those who answer have in a list."""
+"""The width of the departments in charge, in cells."""
 INDENT = 8
-"""How far names stand in under their task."""
+"""The indent of names below their task."""
 
 
 def with_all_named(rows: Iterable[str], tasks: Sequence[Task], room: int | None) -> Iterator[str]:
-    """The rows of tasks that are late; where lines are cut, all who answer stand under a row that shortens them."""
+    """The rows of tasks; where lines are cut, a further line has all departments that a row shortens."""
     for row, task in zip(rows, tasks, strict=False):
         yield row
         if room and len(names_answering(task.departments)) > 1:

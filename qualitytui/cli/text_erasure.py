@@ -11,12 +11,12 @@ from qualitytui.workbook.text_erasure import StillHeld, still_held
 
 
 def forget(run: Run, words: list[str]) -> int:
-    """Blanks a text for good: in items, reports, the journal, search and the pages of the file."""
+    """Erases a text irreversibly: in items, reports, the journal, search keys and file pages."""
     options = Options("forget")
     options.add_argument("text", metavar="TEXT", help=say("the text, exactly as it is shown"))
     writes.add_common(options)
     if wants_help(words):
-        about = say("Blanks a text for good: in items, reports, the journal, search and the pages of the file.")
+        about = say("Erases a text irreversibly: in items, reports, the journal, search keys and file pages.")
         return show_help(run, "forget", options, about)
     arguments = options.read(words)
     with run.open() as book:
@@ -37,7 +37,7 @@ def forget(run: Run, words: list[str]) -> int:
 
 
 def _tell_left(run: Run, left: StillHeld) -> None:
-    """Says which files still hold the text, and what to do with them."""
+    """Reports the files that still contain the text, and what to do with them."""
     tell = run.terminal.tell
     for path in left.held:
         tell(say("still holds it: {path}", path=path))

@@ -37,7 +37,7 @@ class Weighed(NamedTuple):
 
 
 def weigh_against(book: Workbook, sheets: Sequence[Sheet], note: str | None = None) -> Weighed:
-    """What tables say otherwise than a workbook, row by row; nothing is written."""
+    """Compares tables with a workbook, row by row; nothing is written."""
     items: list[Item] = [*book.ask(list_tasks, Filter()).tasks]
     items += book.ask(every_indicator)
     office = Office(book.hand.today, note, lambda name: book.ask(department_called, name))
@@ -45,7 +45,7 @@ def weigh_against(book: Workbook, sheets: Sequence[Sheet], note: str | None = No
 
 
 def weigh(items: Iterable[Item], sheets: Sequence[Sheet], office: Office) -> Weighed:
-    """What tables say otherwise than these items."""
+    """Compares tables with these items."""
     weighing = _Weighing(items, office)
     for sheet in sheets:
         weighing.add(sheet)
@@ -109,7 +109,7 @@ class _Weighing:
                     self._leave(sheet, row, "", heading or str(at + 1), say("the workbook has no such column"))
 
     def weighed(self) -> Weighed:
-        """Weighs every row of which the item is known; of one that stands there twice, none is taken."""
+        """Compares every row with a known item; duplicate rows are refused."""
         by_item = dict[tuple[type, int], list[_Found]]()
         for one in self._found:
             by_item.setdefault((type(one.item), one.item.id), []).append(one)
@@ -175,7 +175,7 @@ class _Weighing:
         return acts
 
     def _set_aside(self, one: _Found, found: Compared, fields: Fields, cells: dict[str, str]) -> None:
-        """Tells of what differs and is not taken in."""
+        """Reports differences that are not imported."""
         ref, edits = one.item.ref, found.edits
         for column in found.others:
             self._leave(one.sheet, one.row, ref, column, say("the plan says it or the program works it out"))

@@ -1,4 +1,4 @@
-"""Looks up the item that a row of a table is about."""
+"""Looks up the item of a table row."""
 
 import re
 import unicodedata
@@ -18,7 +18,7 @@ Item = Task | Indicator
 
 
 class Asked(NamedTuple):
-    """What a row says of itself."""
+    """The identifying cells of a row."""
 
     ref: str
     plan: str
@@ -37,7 +37,7 @@ class Directory:
                 self._by_number.setdefault(item.ref.rstrip("0"), []).append(item)
 
     def find(self, asked: Asked, *, is_literal: bool) -> Item:
-        """The one item; where a spreadsheet took refs for numbers, 1.1 may be 1.10, told apart by the title."""
+        """The item of a row; where a spreadsheet converted refs to numbers, 1.1 may be 1.10, and the title decides."""
         plan, _, ref = unicodedata.normalize("NFKC", line(asked.ref)).rpartition(":")
         items = [item for spelling in dict.fromkeys(spellings_of(ref)) for item in self._by_ref.get(spelling, ())]
         if not is_literal and _is_number(ref):

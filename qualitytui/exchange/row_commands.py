@@ -1,4 +1,4 @@
-"""The commands that a changed row of a table stands for."""
+"""Translates a changed row of a table into commands."""
 
 import re
 from collections.abc import Callable, Iterator, Mapping
@@ -37,7 +37,7 @@ SMALL_SHARE: Final = 2
 
 
 class Office(NamedTuple):
-    """What the acts need to know besides the row: the day, a reason for all, who a name means."""
+    """The context of the commands: the day, a common reason, the lookup of department names."""
 
     today: date
     note: str | None
@@ -46,7 +46,7 @@ class Office(NamedTuple):
 
 @contextmanager
 def _cell(edit: Edit) -> Iterator[None]:
-    """Names the column where what stands in its cell is refused."""
+    """Adds the column to a refusal."""
     try:
         yield
     except CellRefused:
@@ -58,7 +58,7 @@ def _cell(edit: Edit) -> Iterator[None]:
 
 
 def task_acts(task: Task, row: Compared, office: Office) -> list[Act]:
-    """The commands that make a task what its row says."""
+    """The commands that apply a row to a task."""
     ref = f"{task.plan}:{task.ref}"
     edits = row.edits
     note = _beside(row, "note", task.status_note) if "note" in row.stray else office.note
@@ -189,7 +189,7 @@ def _new_day(edit: Edit | None, last: str | None, today: date) -> date:
 
 
 def indicator_acts(indicator: Indicator, row: Compared, office: Office) -> list[Act]:
-    """The commands that make an indicator what its row says."""
+    """The commands that apply a row to an indicator."""
     ref, edits = f"{indicator.plan}:{indicator.ref}", row.edits
     acts = list(_answering(ref, indicator, edits, office))
     if edit := edits.get("value") or edits.get("on"):

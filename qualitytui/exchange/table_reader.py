@@ -28,7 +28,7 @@ SEARCHED: Final = 20
 """In how many of the first rows the headings may stand."""
 SAMPLE: Final = 200_000
 FORMER: Final = {"实绩": "完成值", "部门": "责任单位", "分解步骤": "时间节点", "经手人": "操作人"}
-"""What headings were called in tables that were written before they were renamed."""
+"""Former headings, for tables of earlier versions."""
 SEPARATORS: Final = (",", "\t", ";")
 
 
@@ -81,7 +81,7 @@ def _text_of(content: bytes, kind: str | None, shown: str) -> str:
 
 
 def _split(text: str, shown: str) -> list[SheetRow]:
-    """The records of any CSV, split by whichever sign stands in it most often."""
+    """The records of any CSV, with the most frequent delimiter."""
     text = re.sub(r"\Asep=.\r?\n", "", text.removeprefix("\ufeff"), flags=re.IGNORECASE)
     return _records(text, shown, max(SEPARATORS, key=text[:SAMPLE].count))
 
@@ -169,7 +169,7 @@ def _is_wide(content: bytes) -> bool:
 
 
 def _rows(text: str, shown: str) -> list[SheetRow]:
-    """The records of a CSV, split by whichever sign splits its headings into ours."""
+    """The records of a CSV, with the delimiter that yields our headings."""
     text = re.sub(r"\Asep=.\r?\n", "", text.removeprefix("\ufeff"), flags=re.IGNORECASE)
     return _records(text, shown, max(SEPARATORS, key=lambda sign: _headings_in(text[:SAMPLE], sign)))
 

@@ -1,4 +1,4 @@
-"""Whether an archive is as it was written; nothing of a hostile zip is ever unpacked."""
+"""Verifies an archive; nothing of a hostile zip is unpacked."""
 
 import hashlib
 import re
@@ -25,16 +25,16 @@ ENTRIES: Final = 100_000
 UNPACKED: Final = 16 << 30
 SMALL: Final = 64 << 20
 RATIO: Final = 200
-"""An archive of ours is not packed at all; one that unpacks to so much more is none."""
+"""Maximum compression ratio; our archives are stored uncompressed."""
 LARGEST: Final = 64 << 20
-"""Bytes of the lists in it."""
+"""Maximum bytes of its manifests."""
 SUM: Final = re.compile(r"(\\?)([0-9a-f]{64}) [ *](.+)")
 BROKEN: Final = (zipfile.BadZipFile, zipfile.LargeZipFile, NotImplementedError, RuntimeError, EOFError, ValueError)
 
 
 @dataclass(frozen=True, slots=True)
 class ArchiveVerdict:
-    """Every file with what is wrong with it, and the identity of the workbook in it."""
+    """Every file with its defect, and the identity of the workbook."""
 
     path: Path
     files: tuple[FileVerdict, ...]
@@ -69,7 +69,7 @@ def check_archive_file(path: Path) -> ArchiveVerdict:
 
 @contextmanager
 def workbook_out_of(path: Path) -> Iterator[Path]:
-    """The workbook of an archive that is whole, in a file that goes when it is no longer needed."""
+    """The workbook of a verified archive, in a temporary file."""
     verdict = check_archive_file(path)
     if not verdict.is_ok:
         bad = ", ".join(file.path for file in verdict.files if not file.is_ok)
@@ -85,7 +85,7 @@ def workbook_out_of(path: Path) -> Iterator[Path]:
 
 @contextmanager
 def _opened(path: Path) -> Iterator[zipfile.ZipFile]:
-    """The archive, its directory looked through; raises Refused where it is none or could do harm."""
+    """Opens an archive and checks its directory; raises Refused for a foreign or malicious one."""
     try:
         files.refuse_special(path)
         with zipfile.ZipFile(path) as archive:
@@ -125,7 +125,7 @@ def _refuse_hostile(path: Path, archive: zipfile.ZipFile) -> None:
 
 
 def _is_plain(member: zipfile.ZipInfo) -> bool:
-    """Whether an entry is a file inside the archive's own folder: no link, no way out, no lock."""
+    """Whether a member is a regular file inside the archive's folder: no link, no path traversal, no encryption."""
     mode = member.external_attr >> 16
     kind = stat.S_IFMT(mode)
     is_file = kind in {0, stat.S_IFREG} and not member.is_dir()
@@ -133,7 +133,7 @@ def _is_plain(member: zipfile.ZipInfo) -> bool:
 
 
 def _is_folder(member: zipfile.ZipInfo) -> bool:
-    """Whether an entry is no more than the name of a folder, as other programs write one when they pack again."""
+    """Whether a member is only a folder name, as other programs write it when they repack."""
     return _is_inside(member) and not member.file_size and stat.S_IFMT(member.external_attr >> 16) in {0, stat.S_IFDIR}
 
 

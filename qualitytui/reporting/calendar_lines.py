@@ -55,14 +55,14 @@ def _text(text: str) -> str:
 
 
 def _folded(line: str) -> str:
-    """A line in pieces of so many octets at most; no character and no escape is parted."""
+    """Folds a line at so many octets, never inside a character or an escape sequence."""
     octets, start = line.encode(), 0
     if len(octets) < LONGEST:
         return line
     pieces = list[bytes]()
     while len(octets) - start >= LONGEST:
         end = start + LONGEST - 1
-        while octets[end] & 0xC0 == 0x80:  # within a character
+        while octets[end] & 0xC0 == 0x80:  # inside a character
             end -= 1
         if octets[end - 1] == ESCAPE:
             end -= 1

@@ -60,9 +60,9 @@ class Group(NamedTuple):
     words: str
     shapes: tuple[Shape, ...]
     past: str = ""
-    """How it looked before, for a page that replays it."""
+    """Its earlier states, for the page that replays them."""
     hint: str = ""
-    """What is shown beside it where a reader points at it."""
+    """The tooltip."""
 
 
 class Drawing(NamedTuple):
@@ -214,7 +214,7 @@ def _looks() -> Iterator[Shape]:
 
 
 def _spoken(tile: Tile) -> str:
-    """A tile for who hears it: what stands on it, a number of days with its unit."""
+    """The text of a tile for screen readers."""
     has_days = tile.look == "overdue" and tile.word[-1:].isdigit()
     return say("{text} days", text=tile_text(tile)) if has_days else tile_text(tile)
 

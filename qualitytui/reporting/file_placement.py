@@ -1,4 +1,4 @@
-"""Writes a finished file atomically, never over another one unasked."""
+"""Writes files atomically; existing ones are overwritten only on request."""
 
 import os
 from collections.abc import Iterable
@@ -14,7 +14,7 @@ from qualitytui.system_errors import is_held, why_of
 def write_file(
     target: Path, content: bytes, *, hint: str = "", replace: bool = False, is_folder_made: bool = False
 ) -> None:
-    """Writes the file; refuses with the hint where one is there that is not to be replaced."""
+    """Writes the file; refuses with the hint where one exists and must not be replaced."""
     check_free(target, hint=hint, replace=replace)
     if not is_folder_made and not target.parent.exists():
         raise Refused(
@@ -50,7 +50,7 @@ def unwritten(target: Path, error: OSError) -> Refused:
 
 
 def check_free(target: Path, *, hint: str = "", replace: bool = False) -> None:
-    """Refuses where something stands there that is not to be replaced, or that no file may replace."""
+    """Refuses where the path exists and must not, or cannot, be replaced."""
     if os.name == "nt" and is_reserved(target.name):
         raise Refused(say("Windows takes no file of the name {name}.", name=target.name), remedy=Remedy.ANOTHER_FILE)
     if os.path.lexists(target) and not replace:
@@ -60,7 +60,7 @@ def check_free(target: Path, *, hint: str = "", replace: bool = False) -> None:
 
 
 def check_places(folder: Path, names: Iterable[str], *, hint: str, replace: bool = False) -> None:
-    """Refuses, before a file is written, where one of them could not be put."""
+    """Refuses, before any file is written, where one of them cannot be placed."""
     another = say("Name another folder.")
     there = next((path for path in (folder, *folder.parents) if os.path.lexists(path)), folder)
     if not there.is_dir() or not os.access(there, os.W_OK):

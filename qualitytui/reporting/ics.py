@@ -27,7 +27,7 @@ PRODUCT: Final = "-//qualitytui//deadlines//"
 def deadlines_ics(week: Week) -> bytes:
     """An all-day event for each deadline; the same facts, the same bytes.
 
-    What was closed, done or answered stays as a cancelled event, so that a calendar that took it in drops it.
+    Closed, done and answered ones stay as cancelled events, so that calendars that imported them drop them.
     """
     name = xml_text("、".join(plan.title for plan in week.status.plans))
     return calendar_file(PRODUCT, name, week.as_of, _events(week))

@@ -10,7 +10,7 @@ INTERNAL = frozenset(
     | {f"contact.{name}" for name in ("person", "phone", "post", "leader", "leader_phone")}
     | {"note.text", "note.on_date", "note.department", "note.is_reminder", "setting.key", "setting.value"}
 )
-"""Fields that stay in the office."""
+"""Internal fields."""
 SUPERVISION = (
     "letter.",
     "letter_file.",
@@ -31,7 +31,7 @@ score sheets go out as papers of their own."""
 
 
 def shared(week: Week) -> Week:
-    """What anybody may have: what goes out, without who checked."""
+    """The facts for sharing: the redacted ones, also without the checkers."""
     sent = outgoing(week)
     return sent._replace(
         status=sent.status._replace(letters=(), rectifications=(), second_looks=()),
@@ -43,7 +43,7 @@ def shared(week: Week) -> Week:
 
 
 def outgoing(week: Week) -> Week:
-    """The same facts without what stays in the office; who checked that a thing was done stands for it."""
+    """The redacted facts of papers that leave the office; the checkers stay."""
     status = week.status
     return week._replace(
         status=status._replace(

@@ -48,7 +48,7 @@ class Side:
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """What is different between two states, item by item."""
+    """The differences between two states, item by item."""
 
     since: Side
     until: Side
@@ -72,7 +72,7 @@ def open_kept(path: Path, config: Config, records: Recorded = NOBODY) -> Workboo
 
 
 def compare(book: Workbook, since: Path, until: Path | None = None) -> Difference:
-    """What is different between a snapshot and another, or and the workbook as it is now; all of one workbook."""
+    """Compares a snapshot with another one or with the current workbook; all of the same workbook."""
     records = recorded(book)
     for path in filter(None, (since, until)):
         refuse_foreign(kept_in(path), records)

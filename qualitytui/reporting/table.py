@@ -13,7 +13,7 @@ from qualitytui.sanitize import cut
 
 V = TypeVar("V")
 LONG: Final = 300
-"""More rows than this nobody reads on paper; the Excel workbook and the web page have them all."""
+"""Maximum rows of a table on paper; the Excel workbook and the web page have all of them."""
 WHOLE: Final = 1_000_000
 """No list is longer than this: nothing is left out."""
 

@@ -37,7 +37,7 @@ from qualitytui.workbook.queries.identity import workbook_identity
 
 @dataclass(frozen=True, slots=True)
 class FileVerdict:
-    """One file: its hash as it is now (None where it is missing), and what is wrong with it."""
+    """One file: its current hash (None where it is missing) and its defect."""
 
     path: str
     sha256: str | None
@@ -51,7 +51,7 @@ class FileVerdict:
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """Whether a snapshot is as it was written, file by file; `is_known`: whether a journal vouches for it."""
+    """The result of verifying a snapshot, file by file; `is_known`: whether the journal has its hash."""
 
     snapshot: str
     files: tuple[FileVerdict, ...]
@@ -76,11 +76,11 @@ class Verdict:
 
 
 PLAIN: Final = re.compile(rf"({FOLDER}/)?[^/\\]+")
-"""What a file of a snapshot can be called; no name leads out of its folder."""
+"""Valid file names in a snapshot, without path traversal."""
 
 
 def recorded(book: Workbook) -> Recorded:
-    """What the workbook remembers of its snapshots."""
+    """The snapshots recorded in the journal."""
     return Recorded(
         frozenset((closing.week, closing.manifest) for closing in book.ask(closed_weeks)), book.ask(workbook_identity)
     )
@@ -127,7 +127,7 @@ def _sums_verdict(
 
 
 def _own_fault(kept: Kept, records: Recorded, *, is_known: bool) -> str:
-    """What is wrong with a manifest that can be read; "" where nothing is."""
+    """The defect of a readable manifest; "" where there is none."""
     if is_foreign(kept, records):
         return say("of another workbook")
     if is_unfinished(kept, records):
@@ -139,7 +139,7 @@ def _own_fault(kept: Kept, records: Recorded, *, is_known: bool) -> str:
 
 
 def _added(path: Path, known: Collection[str]) -> Iterator[FileVerdict]:
-    """The files that the manifest does not name, but for the empty mark of a taking that was killed at its end."""
+    """The files missing in the manifest, apart from an empty marker file of an interrupted snapshot."""
     paths = [path for path in sorted(path.rglob("*")) if not is_mark(path)]
     full = {one.parent for one in paths}
     for one in paths:
@@ -159,7 +159,7 @@ def _file_verdict(folder: Path, name: str, expected: str) -> FileVerdict:
 
 
 def _hash_or_none(path: Path) -> str | None:
-    """The hash of a file; None where it cannot be read, as on a stick that was pulled out."""
+    """The hash of a file; None where it is unreadable, as on an unplugged drive."""
     with suppress(OSError):
         return hash_of(path)
     return None

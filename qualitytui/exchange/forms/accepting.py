@@ -11,7 +11,7 @@ from qualitytui.workbook.form_acts import FormAct, without_field
 
 
 def leave_out(result: FileResult, taken: Taken) -> FileResult:
-    """The result without one of its fields; nobody has refused it, it is only not taken."""
+    """The result without one of its fields, which is left out and not refused."""
     acts = list[FormAct]()
     for act in result.received.acts if result.received else ():
         is_meant = act.ref.rpartition(":")[2] == taken.ref and taken.field in act.fields
@@ -49,7 +49,7 @@ def take_meant(weighing: Weighing, results: Sequence[FileResult], chosen: Reject
 
 
 def _with(result: FileResult, chosen: Rejected, weighed: Weighed) -> FileResult:
-    """A file with what one of its refused fields comes to after all."""
+    """A file with one refused field accepted."""
     left = tuple(one for one in result.refused if one is not chosen and one != chosen)
     if result.received is None:
         return result
@@ -62,7 +62,7 @@ def _with(result: FileResult, chosen: Rejected, weighed: Weighed) -> FileResult:
 
 
 def believe(weighing: Weighing, results: Sequence[FileResult], chosen: Rejected) -> list[FileResult]:
-    """The results with what one department says of a field; what the others say of it is dropped."""
+    """Resolves a conflict in favour of one department."""
     weighed = weighing.weigh_row(_row(chosen))
     changed = list[FileResult]()
     for result in results:

@@ -34,7 +34,7 @@ ROWS: Final = 2_000
 SEARCHED: Final = 60
 """In how many of the first rows of a sheet the headings may stand."""
 FORMULA: Final = "\x00formula"
-"""Stands for a formula that the file gives no value of."""
+"""The placeholder for a formula without a stored value."""
 REJECT_FIELD, REJECT_VALUE, REJECT_DEPARTMENT = "栏目", "填写内容", "部门"
 ORDINAL: Final = "序号"
 """What people call the column of the numbers where they have renamed it."""
@@ -49,7 +49,7 @@ HEAD: Final = re.compile(rf"{layout.HEAD_DEPARTMENT}(?:\(盖章\)|（盖章）)?
 
 
 class NoForm(Refused):
-    """A file that can be read and is no return form."""
+    """A readable file that is not a return form."""
 
 
 class Cell(NamedTuple):
@@ -70,7 +70,7 @@ class AnswerRow(NamedTuple):
     cells: Mapping[str, Cell]
     department: str = ""
     is_doubled: bool = False
-    """Whether the same item stands twice with different answers."""
+    """Whether the item occurs twice with different answers."""
 
     @property
     def filled(self) -> dict[str, Cell]:
@@ -170,7 +170,7 @@ def _tables(rows: Sequence[SheetRow]) -> list[Table]:
 
 
 def _headings(row: SheetRow) -> dict[int, str]:
-    """The field of each column of a row of headings; none where it is no such row."""
+    """The field of each column of a heading row; none for any other row."""
     fields = {column: field for column, cell in enumerate(row.cells) if (field := field_of(cell))}
     if "label" not in fields.values():
         fields |= {at: "label" for at, cell in enumerate(row.cells) if re.sub(r"\s", "", cell) == ORDINAL}
@@ -179,7 +179,7 @@ def _headings(row: SheetRow) -> dict[int, str]:
 
 
 def field_of(heading: str) -> str:
-    """The field that a heading names, as people leave it: with blanks, line ends or a remark in brackets."""
+    """The field that a heading names, tolerating blanks, line ends and remarks in brackets."""
     text = re.sub(r"\s", "", clean(heading))
     if text in {REJECT_FIELD, REJECT_VALUE, REJECT_DEPARTMENT}:
         return {REJECT_FIELD: "reject_field", REJECT_VALUE: "reject_value"}.get(text, "reject_department")

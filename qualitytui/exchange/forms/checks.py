@@ -22,7 +22,7 @@ def check_cells(
     indicator: FormIndicator | None = None,
     statuses: Sequence[str] = (),
 ) -> None:
-    """Puts the checks of a row into the sheet; no status is chosen where there are no words for it."""
+    """Adds the data validation of a row; without status words none for the status."""
     for at, column in enumerate(columns):
         if not column.is_filled or (column.name == "status" and not statuses):
             continue

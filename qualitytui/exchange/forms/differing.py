@@ -49,7 +49,7 @@ def _is_of(taken: Taken, act: FormAct, facts: FormFacts) -> bool:
 def _said_before(
     facts: FormFacts, results: Sequence[FileResult], ref: str, field: str, held: Sequence[_Said]
 ) -> dict[int, Any]:
-    """What forms of the same round that were taken before say otherwise, by department."""
+    """The conflicting values of forms imported earlier in the same round, by department."""
     if field != "value":
         return {}
     plan, _, number = ref.rpartition(":")
@@ -68,7 +68,7 @@ def _said_before(
 def _refuse(
     results: list[FileResult], facts: FormFacts, held: Sequence[_Said], others: dict[int, Any]
 ) -> list[FileResult]:
-    """Takes the field out of each of these files and puts it among what is refused, with what the others say."""
+    """Moves the field of each of these files to the refused ones, with the conflicting values."""
     for one in held:
         said = {facts.departments[key]: value for key, value in others.items() if key in facts.departments}
         said |= {s.taken.department: s.taken.after for s in held if s.act.department != one.act.department}

@@ -27,13 +27,13 @@ from qualitytui.workbook.commands.forms import FormFile
 from qualitytui.workbook.queries.form_facts import FormFacts
 
 OLDEST: Final = 330
-"""Days before today from which on the day of a form is not believed: it is of a year before."""
+"""Maximum age of a form's date in days; an older one is from a previous year."""
 BEFORE_SENT: Final = 31
 """The same before the day on which the form was sent."""
 
 
 class Weighing:
-    """Files one by one; what they say of the same item is compared at the end."""
+    """Compares files one by one and resolves conflicts between them at the end."""
 
     def __init__(self, facts: FormFacts, today: date, department: str | None = None) -> None:
         self.facts, self.today = facts, today
@@ -42,7 +42,7 @@ class Weighing:
         self.said = set[tuple[object, ...]]()
 
     def weigh(self, paths: Sequence[Path]) -> list[FileResult]:
-        """What every file comes to; nothing is written."""
+        """The results of all files; nothing is written."""
         results = [self._file(path) for path in paths]
         return without_differing(
             [one._replace(wanted=tuple(still_wanted(one, results))) for one in results], self.facts

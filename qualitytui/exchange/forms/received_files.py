@@ -48,6 +48,6 @@ def keep(folder: Path, results: Sequence[FileResult]) -> list[Path]:
 
 
 def drop(written: Sequence[Path]) -> None:
-    """Takes away files whose import was not done."""
+    """Removes files whose import failed."""
     for path in written:
         path.unlink(missing_ok=True)

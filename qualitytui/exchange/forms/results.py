@@ -11,7 +11,7 @@ State = Literal["new", "taken", "already", "unknown", "unreadable"]
 
 
 class Taken(NamedTuple):
-    """A field that is taken, or would be; `rule` names what is asked about it."""
+    """An accepted field; `rule` names the question about it, if any."""
 
     ref: str
     field: str
@@ -40,7 +40,7 @@ class Rejected(NamedTuple):
     meant: str = ""
     """The number that the value looks like, where it can be taken as that."""
     is_disputed: bool = False
-    """Whether another file says otherwise, so that one of them is to be believed."""
+    """Whether another file conflicts with it."""
 
 
 class FileResult(NamedTuple):

@@ -65,11 +65,11 @@ class RowWeighing:
         return Weighed(tuple(self.taken), tuple(self.refused), self.unchanged, act, tuple(self.wanted))
 
     def _values(self) -> dict[str, Any]:
-        """What the row's fields come to, for the act that writes them."""
+        """The values of the row's fields, for the command that writes them."""
         raise NotImplementedError
 
     def _base(self) -> str | None:
-        """What held when the form was sent; None where the row has no mark of it."""
+        """The value when the form was sent; None without a mark."""
         mark = self.row.mark
         return mark.base if mark and mark.item else None
 

@@ -229,7 +229,7 @@ class _Writer:
         page.write_string(row, at, xml_text(text, keep_lines=True)[:32_000], self.formats[looks])
 
     def _height(self, page: "Worksheet", row: int, columns: Sequence[FormColumn], shown: dict[str, str]) -> None:
-        """The row is as high as its longest text, wrapped, and never lower than an answer needs."""
+        """Sets the row height for its longest wrapped text, with a minimum for answers."""
         lines = [LEAST_LINES if columns is self.task_columns else 2]
         for column in columns:
             text = shown.get(column.name, "")

@@ -28,7 +28,7 @@ from qualitytui.workbook.commands.status import CancelTask, MarkBehind, MarkRepo
 from qualitytui.workbook.commands.tables import RowActs
 
 NOT_DONE: Final = re.compile(r"[否×xX]$")
-"""Says of an item that it is not done; beside what was done so far that it has begun."""
+"""Words for "not done"; beside some progress they mean "in progress"."""
 TITLE_ROOM: Final = 80
 
 
@@ -195,7 +195,7 @@ class _Taking:
         self.aside.append(Notice(self.ledger.name, (row.number,), (), self._head(field), why.rstrip(".。")))
 
     def _unread(self) -> Iterator[Notice]:
-        """The columns that nothing was made of, each once."""
+        """The columns that were not used."""
         for at, (field, heading) in enumerate(zip(self.ledger.fields, self.ledger.headings, strict=True)):
             rows = tuple(row.number for row in self.ledger.rows if row.cells[at].strip())
             if field == "none" and rows:

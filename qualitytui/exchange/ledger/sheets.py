@@ -15,11 +15,11 @@ from qualitytui.sanitize import line
 
 TOTALS: Final = re.compile(r"^(?:合计|小计|总计|注|备注|说明|填表|审核)")
 COUNTED: Final = re.compile(r"[(（]?[一二三四五六七八九十]{1,3}[)）]?[、.．)）]|[(（][一二三四五六七八九十]{1,3}[)）]")
-"""Begins the name of a section."""
+"""The prefix of a section name."""
 UNNAMED: Final = re.compile(r"(?:sheet|工作表)\d*$", re.IGNORECASE)
-"""The name that a program gives a sheet."""
+"""The default name of a sheet."""
 FEW: Final = 3
-"""A row of totals or a note fills fewer cells."""
+"""Rows with fewer cells are totals or notes."""
 
 
 class Ledger(NamedTuple):

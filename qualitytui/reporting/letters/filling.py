@@ -1,4 +1,4 @@
-"""A template in Word filled in: each name between double braces becomes its lines."""
+"""Fills Word templates: each name between double braces is replaced by its lines."""
 
 import io
 import re
@@ -34,7 +34,7 @@ UNREADABLE: Final = (
     *(OSError, BadZipFile, PackageNotFoundError, SyntaxError),
     *(AttributeError, LookupError, TypeError, ValueError),
 )
-"""What python-docx and lxml run into where a file is no Word file."""
+"""The exceptions of python-docx and lxml for files that are not Word files."""
 
 
 def filled(
@@ -115,7 +115,7 @@ def _balanced(texts: "list[BaseOxmlElement]") -> bool:
 
 
 def _replaced(text: str, fields: Fields) -> str:
-    """The text with each known name replaced; an unknown one stays to be seen."""
+    """Replaces each known name; unknown ones stay visible."""
     return NAME.sub(lambda match: "".join(fields[match[1]]) if match[1] in fields else match[0], text)
 
 
