@@ -30,7 +30,7 @@ ENGLISH_MONTHS: Final = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug",
 NEAR: Final = {"今": 0, "明": 1, "后": 2, "大后": 3, "昨": -1, "前": -2, "today": 0, "tomorrow": 1, "yesterday": -1}
 WEEKS: Final = {"本": 0, "这": 0, "this": 0, "下": 1, "next": 1, "下下": 2, "上": -1, "last": -1}
 YEARS: Final = {"今": 0, "本": 0, "当": 0, "明": 1, "次": 1, "去": -1}
-COUNTED: Final = re.compile(r"[零〇一二两三四五六七八九十]+(?=个?(?:月|日|号|天|工作日|周[以之后内]|周$))")
+COUNTED: Final = re.compile(r"[零〇一二两三四五六七八九十]+(?=个?(?:月|日|号|天|年|工作日|周[以之后内]|周$))")
 DATED: Final = re.compile(
     r"[一二][零〇○0０OＯ一二三四五六七八九]{3}(?=年)"
     r"|(?<![一二两三四五六七八九十几百])(?:十[一二]?|[一二三四五六七八九])(?=月)"
@@ -38,7 +38,7 @@ DATED: Final = re.compile(
 )
 """The numerals of a date that are written in Chinese: 二〇一三年, 九月, 三十日 behind a month."""
 CLOCK: Final = re.compile(r"(?<=\d)[ tT]\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?$")
-YEAR: Final = r"(?:(\d{4}|今|本|当|明|次|去)年)?"
+YEAR: Final = r"(?:(\d{4}|今|本|当|明|次|去)年度?的?)?"
 MONTH: Final = rf"({'|'.join(ENGLISH_MONTHS)})[a-z]*"
 AFTER: Final = "[以之]?后"
 WITHIN: Final = "[以之]?内"
@@ -118,8 +118,9 @@ def _month_day(when: When, month: str, day: str) -> Stretch:
 
 
 def _day_of_month(when: When, which: str | None, day: str) -> date:
-    first = when.today.replace(day=1)
-    return (month_end(when.today) + timedelta(days=1) if which in {"下", "次"} else first).replace(day=int(day))
+    """A day of this month or of the next; the 31st of a shorter month is its last day."""
+    first = month_end(when.today) + timedelta(days=1) if which in {"下", "次"} else when.today.replace(day=1)
+    return first.replace(day=min(int(day), month_end(first).day) if int(day) <= 31 else 0)
 
 
 def _month(when: When, year: str | None, month: str, part: str = "") -> Stretch:
@@ -182,6 +183,10 @@ def _months_later(when: When, sign: str, count: str) -> date:
     return first.replace(day=min(when.today.day, month_end(first).day))
 
 
+def _years_later(when: When, sign: str, count: str) -> date:
+    return _months_later(when, sign, str(12 * int(count)))
+
+
 def _working_later(when: When, sign: str, count: str) -> date:
     if int(count) > 2000:
         raise ValueError(count)
@@ -193,6 +198,7 @@ UNITS: Final[tuple[tuple[str, Callable[[When, str, str], date]], ...]] = (
     ("[天日]", _later),
     ("周", _weeks_later),
     ("个月", _months_later),
+    ("年", _years_later),
 )
 """What is counted from today, and how."""
 

@@ -7,13 +7,13 @@ from collections.abc import Iterator, Sequence
 from qualitytui.model.plan import PlanIndicator, Target
 from qualitytui.reading.brackets import brackets
 from qualitytui.reading.columns import BARE, IN_HEAD, unit_in
+from qualitytui.reading.comparators import said_of
 from qualitytui.reading.conventions import Custom
 from qualitytui.reading.department_lists import read_list
 from qualitytui.reading.document_parts import Annex
 from qualitytui.reading.table_cells import joined, owners_of
 from qualitytui.reading.table_rows import NUMBERED, WHO, Measure, understood
 from qualitytui.reading.tables import ABOVE, NOTHING, Table, is_cell, said, tables_in
-from qualitytui.reading.target_sentence import said_of
 
 STRAIGHT = re.compile(r"^\s*((?:附\s*件|附\s*表|附)\s*(?:\d{1,2}|[一二三四五六七八九十])?)\s*[:：]\s*(\S.{2,60})$")
 """An annex's line with its title behind it."""

@@ -25,6 +25,11 @@ DUTY: Final = re.compile(
     rf"(?P<list>{WORDS}{{3,80}}?(?:牵头(?:负责|落实|实施)?|负责(?!人|解释)(?:落实|实施)?|承担|承办|配合|参与|参加|协助|协办))(?P<scope>[^,，。；;：:\n]*)"
 )
 """A clause that says who does it, and what: 县甲局、县乙局负责核查…."""
+DONE_BY: Final = re.compile("牵头|负责|承担|承办|配合|参与|参加|协助|协办|会同")
+JOINT: Final = re.compile(
+    rf"(?:由)?(?P<chief>{WORDS}{{3,40}}?)?会同(?P<other>{WORDS}{{2,60}}?[局委办厅府会院所站队社门位企司心])(?=(?:于|在|每|按|要|应|共同|联合|依法|定期|适时|统一|认真|\d)[^,，。；;]{{2}}|开展|组织|举办|实施|推进|推动|推行|建立|建设|制定|制订|出台|编制|研究|提出|做好|抓好|加强|加大|完善|落实|完成|通报|公布|发布|印发|检查|督查|查处|整治|培育|打造|指导|探索|加快|成立|召开|对)(?P<scope>[^,，。；;：:\n]*)"
+)
+"""A body that does something together with others: 县甲局会同县乙局开展…."""
 CLAUSE: Final = re.compile(r"[^,， 　][^,，]*")
 SENTENCE: Final = re.compile(r"[^。；;\n 　][^。；;\n]*")
 HEADED: Final = re.compile(rf"[ 　]*(?P<list>{WORDS}{{2,60}})[：:][ 　]*(?=\S.{{3}})")
@@ -41,7 +46,9 @@ APART: Final = re.compile(
 CLOSES: Final = ("", "\n", "。")
 OF_BODY: Final = re.compile(r"(?:局|委|办|单位|部门|小组|中心|政府)$")
 """What a bracket behind it explains: 报县强县办（县市场监管局）."""
-MAY_SAY: Final = re.compile(r"[(（:：】\]〕—]|责任|牵头|配合|负责|参与|参加|协助|协办|承办|承担|落实|实施|做好|抓好")
+MAY_SAY: Final = re.compile(
+    r"[(（:：】\]〕—]|会同|责任|牵头|配合|负责|参与|参加|协助|协办|承办|承担|落实|实施|做好|抓好"
+)
 """Without one of these a text names nobody."""
 STRENGTH: Final = ("lead", "responsible", "support")
 
@@ -70,7 +77,7 @@ class Found:
         return not self.rest.strip(" 　。")
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=50_000)
 def attribute(text: str, custom: Custom) -> Found:
     """Returns who answers for an item, from every bracket, labelled line and closing sentence that says it.
 
@@ -79,8 +86,8 @@ def attribute(text: str, custom: Custom) -> Found:
     if not MAY_SAY.search(text):
         return Found((), open_ended=False, rest=text, times="")
     taken: list[tuple[int, int, Read]] = [*_in_brackets(text, custom)]
-    taken += _apart(_blanked(text, taken), custom)
-    taken += _behind_labels(_blanked(text, taken), custom)
+    taken += _apart(_without(text, taken, "。"), custom)
+    taken += _behind_labels(_without(text, taken, "。"), custom)
     scopes = 0
     if not taken:
         taken += _plainly_said(text, custom)
@@ -170,6 +177,7 @@ class _Duty(NamedTuple):
     end: int
     read: Read
     has_scope: bool
+    is_joint: bool = False
 
     @property
     def is_own(self) -> bool:
@@ -183,24 +191,28 @@ def _duties(text: str, custom: Custom) -> list[_Duty]:
     One body that does something inside a text is no owner of it; it is at the beginning, or beside another.
     """
     found: list[_Duty] = []
-    for sentence in SENTENCE.finditer(text):
+    for sentence in SENTENCE.finditer(text) if DONE_BY.search(text) else ():
         places = (one.start() for one in CLAUSE.finditer(text, *sentence.span()))
         chain = [duty for at in places if (duty := _duty(text, at, custom))]
         is_first = bool(chain) and chain[0].start == sentence.start()
-        if len(chain) > 1 or (is_first and not (sentence.start() and chain[0].has_scope)):
+        is_joint = any(duty.is_joint and duty.is_own for duty in chain)
+        if is_joint or len(chain) > 1 or (is_first and not (sentence.start() and chain[0].has_scope)):
             found += chain
     return found if any(one.role != "support" for duty in found for one in duty.read.departments) else []
 
 
 def _duty(text: str, at: int, custom: Custom) -> _Duty | None:
     """The clause that begins at a place, where it begins with bodies and what they do."""
-    found = DUTY.match(text, at)
-    read = read_list(found["list"], custom) if found else None
+    joint = JOINT.match(text, at)
+    found = joint or DUTY.match(text, at)
+    chief = f"{joint['chief']}负责，" if joint and joint["chief"] else ""
+    words = f"{chief}{joint['other']}配合" if joint else found["list"] if found else ""
+    read = read_list(words, custom) if words else None
     names = [one.name for one in read.departments] if read else []
     if not found or not read or not are_surely_bodies(names) or not _are_offices("、".join(names)):
         return None
     if found["scope"]:
-        return _Duty(at, found.start("scope"), read, has_scope=True)
+        return _Duty(at, found.start("scope"), read, has_scope=True, is_joint=joint is not None)
     return _Duty(at, found.end() + (text[found.end() : found.end() + 1] in {",", "，"}), read, has_scope=False)
 
 
@@ -213,20 +225,13 @@ def _who_begins(text: str, custom: Custom) -> Iterator[tuple[int, int, Read]]:
         yield found.start("list"), found.end(), read
 
 
-def _blanked(text: str, taken: Sequence[tuple[int, int, Read]]) -> str:
-    kept, at = [], 0
+def _without(text: str, taken: Sequence[tuple[int, int, Read]], blank: str = "") -> str:
+    """The text without what was taken, or with each character of it blank."""
+    kept, at = list[str](), 0
     for start, end, _ in taken:
-        kept += [text[at:start], "。" * (end - start)]
-        at = end
-    return "".join([*kept, text[at:]])
-
-
-def _without(text: str, taken: Sequence[tuple[int, int, Read]]) -> str:
-    kept, at = [], 0
-    for start, end, _ in taken:
-        kept.append(text[at:start])
+        kept += [text[at:start], blank * (end - start)]
         at = max(at, end)
-    return "".join([*kept, text[at:]])
+    return "".join([*kept, text[at:]]) if taken else text
 
 
 def _once(found: Sequence[Attribution]) -> tuple[Attribution, ...]:

@@ -11,7 +11,7 @@ from qualitytui.reading.attribution import Found, attribute
 from qualitytui.reading.blocks import MARK, Block, Parts, parts_of
 from qualitytui.reading.conventions import Custom
 from qualitytui.reading.date_meanings import Calendar
-from qualitytui.reading.deadlines import deadlines_in_limit, find_deadlines
+from qualitytui.reading.deadlines import deadlines_in_limit, find_deadlines, without_whole_year
 from qualitytui.reading.doubts import Label
 from qualitytui.reading.outline import Node, grow, is_heading_line, title_of
 from qualitytui.reading.table_rows import Row, rows_of
@@ -152,7 +152,7 @@ class Body:
 def item_of(item: PlanTask, found: Found, when: Calendar, is_condition: bool = False) -> PlanTask:
     """An item with what its text says: its title, who answers for it, by when, and how much."""
     limits = deadlines_in_limit(found.times, when) if found.times else ()
-    known = find_deadlines(found.rest, when)
+    known = without_whole_year(find_deadlines(found.rest, when), limits)
     more = tuple(one for one in limits if (one.date, one.recurs) not in {(k.date, k.recurs) for k in known})
     return item._replace(
         title=title_of(GENERIC.sub("", found.rest)) or title_of(item.text),

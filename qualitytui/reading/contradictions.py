@@ -140,10 +140,12 @@ def other_names(
     seen = {_plain(name) for name in known}
     for number, name in [*heads, *((at, found) for at, text in lines for found in QUOTED.findall(text))]:
         plain = _plain(name)
-        twin = max(known, key=lambda one: overlap(plain, _plain(one)), default="")
-        if plain in seen or min(overlap(plain, _plain(twin)), overlap(_plain(twin), plain)) < LIKELY:
+        if plain in seen:
             continue
         seen.add(plain)
+        twin = max(known, key=lambda one: overlap(plain, _plain(one)), default="")
+        if min(overlap(plain, _plain(twin)), overlap(_plain(twin), plain)) < LIKELY:
+            continue
         yield Finding(
             "other_name",
             "",

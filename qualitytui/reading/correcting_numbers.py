@@ -43,9 +43,9 @@ def _numbers(text: str) -> Iterator[Candidate]:
     """Every number with a unit, those in brackets and names too, in the words of its clause."""
     plain = text.translate(DASHES)
     for place in SENTENCE.finditer(plain):
-        numbers = numbers_in(plain, *place.span())
-        sentence = Sentence(text, plain, *place.span(), numbers)
-        yield from (Candidate(number.start, sentence.target(nth)) for nth, number in enumerate(numbers))
+        numbers = numbers_in(place[0])
+        sentence = Sentence(text[place.start() : place.end()], place[0], numbers)
+        yield from (Candidate(place.start() + number.start, sentence.target(nth)) for nth, number in enumerate(numbers))
 
 
 def with_target(plan: Plan, ref: str, target: Target) -> Plan:

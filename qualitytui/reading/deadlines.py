@@ -1,14 +1,15 @@
 """Dates by or in which something is to be done."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from functools import lru_cache
 from typing import Final
 
 from qualitytui.model.date_phrases import plain_numerals
+from qualitytui.model.periods import month_end
 from qualitytui.model.plan import Deadline
-from qualitytui.reading.date_meanings import Calendar, NoYearError, month_last
+from qualitytui.reading.date_meanings import Calendar, NoYearError
 from qualitytui.reading.dates import DUE_VERBS, FORMS, LIMITS, NEEDED
 
 NO_DUE: Final = re.compile(
@@ -19,14 +20,20 @@ TIMES: Final = re.compile(
 )
 """Without one of these a text names no date."""
 SINCE: Final = re.compile(
-    r"(?:自|从|有效期(?:至|到)?|较|(?<![占同环])比|截至目前|(?<!完成)期限(?:为|延长)?|(?:实施|执行|有效|延续)(?=$))$"
+    r"(?:自|从|有效期|较|(?<![占同环])比|截至目前|(?<!完成)期限(?:为|延长)?|(?:实施|执行|有效|延续))(?:至|到)?$"
 )
 DUTIES: Final = (*DUE_VERBS, "落实", "实现", "达到", "整改", "启用", "投入", "到位")
-LIKE_A_DEADLINE: Final = re.compile(
-    r"(?P<phrase>[^\s,，。；;：:、（）()《》〔〕“”]{0,12}?[^\s,，。；;：:、（）()目此提当之以比先眼面空超史往从生事会课岗餐产售婚考赛职病][之以]?前"
-    rf"(?:全面|全部|基本|必须|务必|要|须|应|各|都|力争|确保)?(?:{'|'.join(DUTIES)}))"
+IS_DONE: Final = re.compile(rf"(?:全面|全部|基本|必须|务必|要|须|应|各|都|力争|确保)?(?:{'|'.join(DUTIES)})")
+NO_DAY_BEFORE: Final = "目此提当之以比先眼面空超史往从生事会课岗餐产售婚考赛职病"
+"""With 前 behind it each of these is a word of its own, and no day: 目前, 提前."""
+LIMIT: Final = re.compile("[之以]?前|期间")
+NAMED_DAY: Final = re.compile(r"(?:双十[一二]|双1[12]|3[·.]?15)[”\"]?$")
+NAMED_TIME: Final = re.compile(
+    r"(?:(?<![环细情季])节|[两代]会|开学|[高中]考|[汛假]期|假|[雨旺淡]季|入冬|春耕|秋收|[到来]临|到来|召开|开幕)$"
 )
-"""What can only be a limit of time: so many words and 前完成."""
+"""A day or a time of the year before which something is done."""
+OTHER_WORD: Final = re.compile("[期沿置景列夕后端]|教育")
+"""Behind 前 what makes another word of it."""
 LIKE_A_DAY: Final = re.compile(
     r"(?<![每各逐当上\d月年])(?P<phrase>(?:[本这下次]个?(?:周|星期|礼拜)[一二三四五六日天末]?"
     r"|[本这下次]个?月(?:[底末初中]|[上中下]旬|\d{1,2}[日号])?|(?:\d{1,2})?月(?:[底末初中]|[上中下]旬|\d{1,2}[日号])"
@@ -35,12 +42,21 @@ LIKE_A_DAY: Final = re.compile(
     rf"(?:全面|全部|基本|必须|务必|要|须|应|各|都|力争|确保)?(?:{'|'.join(DUE_VERBS)})(?![了的]))"
 )
 """What names a day or a time and has nothing but a duty behind it: 下周五报送, 两周内完成."""
+UNTIL: Final = re.compile(r"(?:[力务][争必]|争取|确保|计划)?[到至于在]$|截[至止]到?$|力争$|争取$|确保$|务必$")
+"""What leads to a date and is said with it: 力争到."""
+LONGEST_LEAD: Final = 3
 LONE: Final = re.compile(r"[(（]?(\d{4})年(\d{1,2})月(\d{1,2})日[)）]?")
 NAMES: Final = re.compile(r"《[^《》]*》|[〔\[][^〔〕\[\]]*[〕\]]")
+CLAUSE: Final = re.compile(r"[^\s,，。；;：:、（）()《》〔〕]+$")
+LONGEST_PHRASE: Final = 12
+TIMED: Final = re.compile(f"前|期间|{'|'.join(DUTIES)}")
+"""Without one of these a text has no words of time that are not understood."""
 OPENING, CLOSING = "《“", "》”"
 QUOTES: Final = re.compile(rf"[{OPENING}{CLOSING}\n]")
 NEAR: Final = 40
 STOP: Final = re.compile(r"[。\n]")
+WHOLE_YEAR: Final = "全年"
+"""Says by when only where nothing else does."""
 ONGOING: Final = re.compile(r"长期|持续|常年|常态|经常|随时|适时|贯穿|始终|全程|不间断|日常|长效|一直|滚动|即日起")
 """Words of a limit of time that has no last day."""
 OWN_YEAR: Final = re.compile(r"今年|本年|当年|明年|次年|年底|年末|年内")
@@ -60,7 +76,13 @@ def find_deadlines(text: str, when: Calendar, *, is_limit: bool = False) -> tupl
     for deadline in _in_their_stage([*_in_year_before(text, ordered)]):
         key = (deadline.date, deadline.recurs or (deadline.text if deadline.date is None else None))
         seen.setdefault(key, deadline)
-    return tuple(seen.values())
+    return without_whole_year(seen.values())
+
+
+def without_whole_year(found: Iterable[Deadline], beside: Sequence[Deadline] = ()) -> tuple[Deadline, ...]:
+    """The deadlines without 全年 where another of them, or of those beside them, has a day."""
+    others = tuple(one for one in found if not one.text.endswith(WHOLE_YEAR))
+    return others if any(one.date for one in (*others, *beside)) else tuple(found)
 
 
 def deadlines_in_limit(words: str, when: Calendar) -> tuple[Deadline, ...]:
@@ -74,18 +96,36 @@ def deadlines_in_limit(words: str, when: Calendar) -> tuple[Deadline, ...]:
 @lru_cache(maxsize=10_000)
 def unread_deadlines(text: str, when: Calendar) -> tuple[str, ...]:
     """Returns the phrases of a text that look like a deadline and are not understood, in their order."""
-    if not any(word in text for word in DUTIES):
+    if not TIMED.search(text):
         return ()
     plain, places = plain_numerals(text)
-    spans = sorted(found.span("phrase") for form in (LIKE_A_DEADLINE, LIKE_A_DAY) for found in form.finditer(plain))
+    spans = [
+        *_limits(plain),
+        *(found.span("phrase") for found in LIKE_A_DAY.finditer(plain)),
+    ]
     if not spans:
         return ()
     _, taken = _scan(text, when)
     quoted = _quoted(plain)
     phrases = [
-        text[places[start] : places[end]] for start, end in spans if not any(taken[start:end]) and not quoted[start]
+        text[places[start] : places[end]]
+        for start, end in sorted(spans)
+        if not any(taken[start:end]) and not quoted[start]
     ]
     return tuple(dict.fromkeys(phrases))
+
+
+def _limits(text: str) -> Iterator[tuple[int, int]]:
+    """Where what can only be a limit of time stands: so many words and 前完成, or the name of a day and 前."""
+    for limit in LIMIT.finditer(text):
+        words = CLAUSE.search(text, max(0, limit.start() - LONGEST_PHRASE), limit.start())
+        done = IS_DONE.match(text, limit.end())
+        if not words or not words[0]:
+            continue
+        is_named = NAMED_DAY.search(words[0]) or (limit[0] != "期间" and NAMED_TIME.search(words[0]))
+        is_limit = limit[0] != "期间" and done and words[0][-1] not in NO_DAY_BEFORE
+        if is_limit or (is_named and not OTHER_WORD.match(text, limit.end())):
+            yield words.start(), (done or limit).end()
 
 
 def _scan(text: str, when: Calendar, *, is_limit: bool = False) -> tuple[list[tuple[int, Deadline]], bytearray]:
@@ -96,7 +136,7 @@ def _scan(text: str, when: Calendar, *, is_limit: bool = False) -> tuple[list[tu
     found: list[tuple[int, Deadline]] = []
     held = {char for char in NEEDED if char in plain}
     for needs, form, meaning in (*FORMS, *LIMITS) if is_limit else FORMS:
-        for match in form.finditer(plain) if held >= needs else ():
+        for match in form.finditer(plain) if not needs or held & needs else ():
             start, end = match.span()
             if any(taken[start:end]) or (quoted[start] and not _is_festival(match)) or _is_other(plain, match):
                 continue
@@ -108,7 +148,9 @@ def _scan(text: str, when: Calendar, *, is_limit: bool = False) -> tuple[list[tu
                 continue
             taken[start:end] = b"\x01" * (end - start)
             if deadline is not None:
-                found.append((start, deadline._replace(text=text[places[start] : places[end]].strip())))
+                led = UNTIL.search(plain, max(0, start - LONGEST_LEAD), start) if deadline.date else None
+                begin = places[led.start() if led else start]
+                found.append((start, deadline._replace(text=text[begin : places[end]].strip())))
     return found, taken
 
 
@@ -144,7 +186,7 @@ def _in_their_stage(found: Sequence[Deadline]) -> Iterator[Deadline]:
 
 
 def _in_year(day: date, year: int) -> date:
-    return date(year, day.month, min(day.day, month_last(year, day.month).day))
+    return date(year, day.month, min(day.day, month_end(date(year, day.month, 1)).day))
 
 
 def _quoted(text: str) -> bytearray:
@@ -166,7 +208,7 @@ def _quoted(text: str) -> bytearray:
 def _is_other(text: str, found: re.Match[str]) -> bool:
     """Whether a date says since when a rule is in force, or of what year a document is."""
     before, after = text[max(0, found.start() - NEAR) : found.start()], text[found.end() : found.end() + NEAR]
-    is_limit = found[0].endswith(("前", "底", "末", "内"))
+    is_limit = found[0].endswith(("前", "底", "末", "内")) or found[0].startswith(("每", "按", "逐"))
     return bool(SINCE.search(before)) or (not is_limit and bool(NO_DUE.match(after)))
 
 

@@ -14,7 +14,7 @@ from qualitytui.errors import Refused
 from qualitytui.i18n import say
 from qualitytui.reading.docx_numbering import Numbers, W
 from qualitytui.reading.tables import ABOVE, BREAK, CONTENTS, FOOTNOTE, STRUCK
-from qualitytui.reading.word_text import BOX, FALLBACK, UNSEEN, Visible
+from qualitytui.reading.word_text import BOLD, BOX, FALLBACK, UNSEEN, Visible, with_leads
 from qualitytui.sanitize import clean
 
 ENTRIES, UNPACKED, LARGEST, RATIO = 2_000, 200_000_000, 80_000_000, 200
@@ -151,7 +151,7 @@ class Writer:
         for part in ("footnotes", "endnotes"):
             notes = self._package.part(part)
             for note in () if notes is None else notes.iterchildren(f"{W}footnote", f"{W}endnote"):
-                text = self._visible.text(note).strip()
+                text = with_leads(self._visible.text(note)).strip()
                 if text:
                     yield (FOOTNOTE + clean(text).replace("\n", " "),)
 
@@ -175,6 +175,7 @@ class Writer:
         style = element.find(f"{W}pPr/{W}pStyle")
         is_contents |= style is not None and (style.get(f"{W}val") or "") in self._contents
         if text is not None:
+            text = with_leads(text)
             is_contents = self._visible.is_contents(text) or is_contents
             mark = CONTENTS if is_contents and text.strip(" 　\n") else ""
             yield tuple(mark + clean(line) for line in text.split("\n"))
@@ -192,7 +193,7 @@ class Writer:
             self._waiting = text
             return None
         label = self._numbers.label(element)
-        is_figure = label[-1:].isdigit() or (label and text[:1].isdigit())
+        is_figure = label[-1:].isdigit() or (label and text.lstrip(BOLD)[:1].isdigit())
         return f"{label} {text}" if is_figure else label + text
 
     def _row(self, row: Any, *, is_frame: bool) -> Iterator[tuple[str, ...]]:
@@ -220,7 +221,8 @@ class Writer:
         elif beside is not None and beside.get(f"{W}val") != "restart":
             yield ""
         else:
-            yield BREAK.join(stripped for line in lines if (stripped := clean(line).strip(" 　")))
+            shown = with_leads("\n".join(lines)).split("\n")
+            yield BREAK.join(stripped for line in shown if (stripped := clean(line).strip(" 　")))
         yield from [""] * (min(_count(cell.find(f"{W}tcPr/{W}gridSpan")), COLUMNS) - 1)
 
 

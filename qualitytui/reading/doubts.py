@@ -21,10 +21,9 @@ FEW: Final = 4
 LONG_NAME: Final = 18
 """Characters of the longest usual name of a body, its bracket left out."""
 QUOTED: Final = 20
-RULE: Final = re.compile(
-    r"[^,，。；;()（）]{0,60}(?:从略|(?:以下|下列|下述)(?:各|均|所列|任务)|[两二多几]家(?:以上)?牵头)[^,，。；;()（）]{0,60}"
-)
-"""A clause of a list that holds for more than its item."""
+RULE: Final = re.compile("从略|(?:以下|下列|下述)(?:各|均|所列|任务)|[两二多几]家(?:以上)?牵头")
+"""In a clause of a list that holds for more than its item."""
+CLAUSE: Final = re.compile("[^,，。；;()（）]+")
 DAY: Final = re.compile(r"\d{1,2}月(?:\d{1,2}日|底|末|[上中下]旬)?(?:之?前|以前)|\d{4}年底?前")
 
 
@@ -150,8 +149,9 @@ def _names(tasks: Sequence[PlanTask]) -> Iterator[Finding]:
 
 def _rules(tasks: Sequence[PlanTask]) -> Iterator[Finding]:
     for task in tasks:
-        found = RULE.search(task.text) if task.departments else None
-        if found:
+        rule = RULE.search(task.text) if task.departments else None
+        if rule:
+            clause = next(one for one in CLAUSE.finditer(task.text) if one.end() > rule.start())
             yield Finding(
                 "rule_note",
                 task.ref,
@@ -159,7 +159,7 @@ def _rules(tasks: Sequence[PlanTask]) -> Iterator[Finding]:
                     "{ref} (line {line}): “{text}” holds for more than this item: who else answers?",
                     ref=task.ref,
                     line=task.line,
-                    text=found[0].strip(),
+                    text=clause[0].strip(),
                 ),
             )
 
@@ -167,9 +167,7 @@ def _rules(tasks: Sequence[PlanTask]) -> Iterator[Finding]:
 def _numbers(unread: Sequence[Skipped]) -> Iterator[Finding]:
     """Lines of no item that hold a number or a day all the same."""
     places = [
-        f"{one.line} “{one.text.strip()[:QUOTED]}”"
-        for one in unread
-        if DAY.search(one.text) or numbers_in(one.text, 0, len(one.text))
+        f"{one.line} “{one.text.strip()[:QUOTED]}”" for one in unread if DAY.search(one.text) or numbers_in(one.text)
     ]
     if places:
         yield Finding(

@@ -132,14 +132,11 @@ def _number_marks(text: str, target: Target) -> Iterator[Mark]:
     if at < 0:
         return
     end = at + len(target.text)
-    numbers = [
-        one
-        for one in numbers_in(text.translate(DASHES), at, end)
-        if (one.value, one.upper) == (target.value, target.upper)
-    ]
-    same = [one for one in numbers if one.unit == target.unit] or numbers
+    numbers = numbers_in(target.text.translate(DASHES))
+    equal = [one for one in numbers if (one.value, one.upper) == (target.value, target.upper)]
+    same = [one for one in equal if one.unit == target.unit] or equal
     if same:
-        yield Mark(same[0].start, same[0].end, "target")
+        yield Mark(at + same[0].start, at + same[0].end, "target")
     else:
         yield Mark(at, end, "target")
 

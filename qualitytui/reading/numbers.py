@@ -72,35 +72,35 @@ class Number:
     is_open: bool = False
 
 
-def numbers_in(plain: str, start: int, end: int) -> list[Number]:
-    """Returns the numbers with a unit between two places of a text, in their order; of two that overlap the first read."""
+def numbers_in(plain: str) -> list[Number]:
+    """Returns the numbers with a unit in a text, in their order; of two that overlap the first read."""
     found: dict[int, Number] = {}
-    taken = bytearray(end - start)
-    has_digits = DIGIT.search(plain, start, end) is not None
+    taken = bytearray(len(plain))
+    has_digits = DIGIT.search(plain) is not None
     for form in (_values, _times, _shares, _spelled, _open) if has_digits else (_shares, _spelled):
-        for one in form(plain, start, end):
-            if not any(taken[one.start - start : one.end - start]):
+        for one in form(plain):
+            if not any(taken[one.start : one.end]):
                 found[one.start] = one
-                taken[one.start - start : one.end - start] = b"\x01" * (one.end - one.start)
+                taken[one.start : one.end] = b"\x01" * (one.end - one.start)
     return [found[at] for at in sorted(found)]
 
 
-def _values(plain: str, start: int, end: int) -> Iterator[Number]:
-    for one in VALUE.finditer(plain, start, end):
+def _values(plain: str) -> Iterator[Number]:
+    for one in VALUE.finditer(plain):
         low, high = _value(one["number"]), _value(one["upper"]) if one["upper"] else None
         yield Number(one.start(), one.end(), low, high, _unit(one["unit"]), bool(one["scale"] or one["more"]))
 
 
-def _times(plain: str, start: int, end: int) -> Iterator[Number]:
-    for one in TIME.finditer(plain, start, end):
-        before = plain[max(start, one.start() - 30) : one.start()]
+def _times(plain: str) -> Iterator[Number]:
+    for one in TIME.finditer(plain):
+        before = plain[max(0, one.start() - 30) : one.start()]
         if SHORTENED.search(before) or (one["unit"] == "天" and COUNT_OF_DAYS.search(before)):
             yield Number(one.start(), one.end(), _value(one["number"]), None, one["unit"])
 
 
-def _shares(plain: str, start: int, end: int) -> Iterator[Number]:
+def _shares(plain: str) -> Iterator[Number]:
     """百分之九十五 as 95%, 千分之五 as 5‰."""
-    for one in SHARE.finditer(plain, start, end):
+    for one in SHARE.finditer(plain):
         if one["all"] or (one["base"], one["number"]) == ("百", "百"):
             yield Number(one.start(), one.end(), 100.0, None, "%")
             continue
@@ -110,13 +110,13 @@ def _shares(plain: str, start: int, end: int) -> Iterator[Number]:
             yield Number(one.start(), one.end(), float(f"{value}.{digits}"), None, SIGNS[one["base"]])
 
 
-def _spelled(plain: str, start: int, end: int) -> Iterator[Number]:
+def _spelled(plain: str) -> Iterator[Number]:
     """三家 as 3家, 百个 as 100个, 万名 as 10000名; none for phrases, and for 一个 unless one is to be built."""
-    for one in SPELLED.finditer(plain, start, end):
+    for one in SPELLED.finditer(plain):
         if one["myriad"]:
             yield Number(one.start(), one.end(), 10_000, None, one["of"], is_spelled=True)
             continue
-        before, after = plain[max(start, one.start() - 2) : one.start()], plain[one.end() : one.end() + 3]
+        before, after = plain[max(0, one.start() - 2) : one.start()], plain[one.end() : one.end() + 3]
         value = {"百": 100, "千": 1000}.get(one["number"]) or chinese_number(one["number"])
         is_phrase = (one["unit"] == "个" and FIGURES.match(after)) or (one["unit"] == "项" and DEEDS.match(after))
         is_single = len(one["number"]) == 1
@@ -124,21 +124,21 @@ def _spelled(plain: str, start: int, end: int) -> Iterator[Number]:
             value is None
             or is_phrase
             or (is_single and one["unit"] in VAGUE)
-            or (value < 2 and not BUILT.match(before) and not _closes_a_making(plain, start, one))
+            or (value < 2 and not BUILT.match(before) and not _closes_a_making(plain, one))
         ):
             continue
         # 四十个 counts as 40个 does; a single numeral may belong to a turn of phrase: 四个全面.
         yield Number(one.start(), one.end(), float(value), None, one["unit"], bool(one["scale"]), is_spelled=is_single)
 
 
-def _closes_a_making(plain: str, start: int, number: re.Match[str]) -> bool:
+def _closes_a_making(plain: str, number: re.Match[str]) -> bool:
     """Whether a count stands behind what is made, at the end of its clause: 创建景区一个."""
-    clause = re.split("[,，。；;]", plain[max(start, number.start() - 40) : number.start()])[-1]
+    clause = re.split("[,，。；;]", plain[max(0, number.start() - 40) : number.start()])[-1]
     return plain[number.end() : number.end() + 1] in {"", *",，。；;、和及"} and bool(BUILT.search(clause))
 
 
-def _open(plain: str, start: int, end: int) -> Iterator[Number]:
-    for one in OPEN.finditer(plain, start, end):
+def _open(plain: str) -> Iterator[Number]:
+    for one in OPEN.finditer(plain):
         if not NO_UNIT.search(one["unit"]):
             stop = one.start("behind")
             yield Number(one.start(), stop, _value(one["number"]), None, one["unit"], is_open=True)

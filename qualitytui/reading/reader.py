@@ -177,4 +177,5 @@ def _own_annex(text: Lines, annexes: Sequence[Annex], custom: Custom) -> Annex |
 def _owned(lines: Lines, custom: Custom) -> int:
     """How many lines or rows of tables name who answers."""
     rows = sum(bool(row.departments) for row in rows_of(lines, custom))
-    return rows + sum(bool(attribute(line, custom).departments) for _, line in lines)
+    labels = ((label_of(line), line) for _, line in lines)
+    return rows + sum(bool(attribute(label[3] if label else line, custom).departments) for label, line in labels)

@@ -65,7 +65,7 @@ def _findings(one: Understood, plan: Plan) -> Iterator[Finding]:
         columns = "、".join(words for table, words in one.aside if table == line)
         sentence = say("Columns of the table on line {line} that no item takes: {columns}.", line=line, columns=columns)
         yield Finding("columns_aside", "", sentence)
-    refs = {task.line: task.ref for task in plan.tasks}
+    refs = {task.line: task.ref for task in plan.tasks} if one.nobody else {}
     for line, words in one.nobody:
         sentence = say(
             "{ref}: “{words}” is no name that is known (line {line}).", ref=refs.get(line, ""), words=words, line=line

@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Sequence
-from typing import Final, cast
+from typing import Final, NamedTuple
 
 from qualitytui.model.plan import Comparator, Target
+from qualitytui.reading.comparators import BOUNDS, FLOORS, said_of
 from qualitytui.reading.numbers import BUILT, WAYS, Number
 
 GIVEN: Final = re.compile(
@@ -39,27 +40,8 @@ REACHES: Final = re.compile(r"惠及[^,，。；;]{0,24}$")
 AIMED: Final = re.compile(r"力争|确保|争取")
 HELPED: Final = re.compile(r"(?:资助|扶持|奖励|奖补|补助|评选|选拔|培养|表彰)[^,，。；;给按]{0,48}$")
 """Whom or what the plan helps is counted: 资助200名人才; only what they get is nobody's to reach."""
-SIZES: Final = frozenset(
-    (
-        "吨",
-        "万吨",
-        "亩",
-        "万亩",
-        "平方米",
-        "万平方米",
-        "公里",
-        "千瓦",
-        "万千瓦",
-        "立方米",
-        "万立方米",
-        "亿元",
-        "万元",
-        "台",
-        "万台",
-        "套",
-        "张",
-    )
-)
+SIZED: Final = frozenset(("元", "亩", "平方米"))
+SIZES: Final = SIZED | {"吨", "公里", "千瓦", "立方米", "台", "套", "张"}
 PROJECT: Final = re.compile(
     r"^(?!以)[^,，。；;、和及\d的]{1,12}(?:等[^,，。；;\d]{0,6})?(?:项目|工程|生产线|技改|基地)|^[^,，。；;\d的]{1,16}等[^,，。；;\d]{0,8}(?:项目|工程)"
 )
@@ -67,18 +49,22 @@ PROJECT: Final = re.compile(
 AHEAD: Final = re.compile(
     r"(?:抓好|抓紧|推进|推动|加快|实施|启动|争取|确保|做好|开工|服务|跟踪|协调|建设)[^,，。；;]*$"
 )
+SCOPE_BEFORE: Final = re.compile(r"(?:(?<![面相应核])对|(?<![存旨])在|面向|针对)(?P<between>[^,，。；;]{0,30})$")
+SCOPE_AFTER: Final = re.compile(
+    r"^(?!以上)[^,，。；;\d]{0,8}?(?:乡镇|街道|社区|[乡镇村县区市旗]|部门|单位|行业|领域|小区|学校|景区|网格|片区|流域|路段|点位)(?![,，。；;]|$)"
+)
+"""Around a count that only says where or to whom something is done: 对18个农贸市场开展检查."""
 SUM_HEAD: Final = re.compile(
     r"产值|投资|投入|收入|税|销售|营业|增加值|规模|余额|贷款|融资|引资|到位|基金|交易|成交|额|资金|经费|利润|总值|效益|成本|支出|完成|达|突破|实现|安排|筹集|筹措|争取|节约|降低|新增|增|超"
 )
 """What a sum must be of to be one to reach."""
-SIZED: Final = frozenset(("万元", "亿元", "元", "亩", "万亩", "平方米", "万平方米"))
 SIZE_OF_COUNTED: Final = re.compile(r"^以[上下]的?[^,，。；;、和\d]{1,12}\d")
 """Behind a sum that only says which projects are counted: 500万元以上项目300个."""
 FUND: Final = re.compile(r"^的?[^,，。；;、\d]{0,12}(?:基金|资金|资金池|券)(?![^,，。；;]{0,6}(?:规模|达))")
 """Behind a sum that somebody sets aside: 5亿元种子基金."""
 SIZE_AFTER: Final = re.compile(r"^以[上下](?:的)?(?![,，。；;]|$)|^的(?![,，。；;]|$)")
 NO_TARGET_BEFORE: Final = re.compile(
-    r"(?:第|前|“|\"|No\.?|PM|最高(?:可达|不超过|达)?|最长|最多|每|一|分之|满|凡|近|原有|现有|已有|已建成|已完成|已达|共有|其中有|原|(?<![减至不最])少|缺|上年|去年|现状|目前|已|[\dA-Za-z.\-])$"
+    r"(?:第|前|“|\"|No\.?|PM|最高(?:可达|不超过|达)?|最长|最多|每|一|分之|满|凡|近|原有|现有|已有|已建成|已完成|已达|共有|其中有|原|(?<![减至不最])少|缺|(?:上年|去年|目前)(?:已|共)?(?:完成|建成|实现|达到|有)?|现状|已|双|[\dA-Za-z.\-])$"
 )
 CEILING_OF_ONE: Final = re.compile(
     r"(?:单个|每个|每家|每户|每件|每人|单家|单项|同一|每位|每次)[^,，。；;]{0,24}(?:不超过|最高|不高于|累计)[^,，。；;]{0,6}$"
@@ -89,17 +75,6 @@ SHARE_OF: Final = re.compile(
 BASE_BEFORE: Final = re.compile(r"(?:由|从)[^,，。；;至到]{0,10}$")
 BASE_AFTER: Final = re.compile(
     r"^[^,，。；;]{0,4}?(?:提高|提升|增加|上升|下降|降低|降至|降到|缩短|压缩|压减|减少|增长|扩大|调整|增至|提至|升至)"
-)
-FAR: Final = r"(?:[^,，。；;\d]|\d{4}年){0,30}"
-BEFORE: Final = re.compile(
-    rf"(?:(?P<at_most>(?:不超过?|不高于|不多于|不大于){FAR}|控制在|低于等于|不突破|限制在|严控在|≤)"
-    rf"|(?P<at_least>(?:至少|最少|不低于|不少于|不小于){FAR}|(?:最低|保底|不下于|≥|＞=)(?:达到?)?)"
-    r"|(?P<more_than>超过|高于|多于|突破|大于|(?<!商)超|过|>|＞)|(?P<less_than>低于|少于|小于|<|＜)"
-    r"|(?P<about>约|大约|接近|左右|±))$"
-)
-"""What the words before a number say of it."""
-AFTER: Final = re.compile(
-    r"\s*(?:(?:（含）|\(含\))?(?:及|\(含\)|（含）)?(?:(?P<at_least>以上)|(?P<at_most>以内|以下|之内|内))|(?P<about>左右|上下))"
 )
 WEAK_UNITS: Final = frozenset("位类门部届分班片对头人村镇支组间块次")
 WORK: Final = re.compile(
@@ -115,6 +90,8 @@ CUT: Final = re.compile(r"[、和及]")
 
 WINDOW: Final = 80
 """Characters on either side of a number in which its words stand."""
+NEAR: Final = 40
+"""Characters before a number in which a word bounds it."""
 
 
 OPENED: Final = re.compile(r"[,，:：]")
@@ -125,136 +102,161 @@ OF_APPLICANTS: Final = re.compile(
     r"补[助贴]|奖[励补]|券|最高|标准|减免|免收|费用|按照?不|给予|资助|津贴|返还|报销|优惠"
 )
 """A clause that surely says what applicants get."""
-GIVEN_UP: Final = ("减免", "免收", "费用", "优惠")
-FLOORS: Final = ("at_least", "more_than")
-BOUNDS: Final = ("at_least", "more_than", "at_most", "less_than")
+GIVEN_UP: Final = frozenset(("减免", "免收", "费用", "优惠"))
 CLOSE: Final = 18
 """Characters before a number that say how it is meant."""
+
+
+class _Place(NamedTuple):
+    """A number in its clause: the clause, its words before and behind the number, what follows it, its comparator."""
+
+    number: Number
+    low: int
+    high: int
+    clause: str
+    before: str
+    after: str
+    behind: str
+    bound: Comparator | None
+
+    @property
+    def tail(self) -> str:
+        """The words directly before the number."""
+        return self.before[-CLOSE:]
+
+    @property
+    def unit(self) -> str:
+        """The number's unit without its myriads."""
+        return self.number.unit.lstrip("万亿千百")
+
+    @property
+    def is_sum(self) -> bool:
+        """Whether the number is of money."""
+        return self.number.unit.endswith("元")
+
+    @property
+    def is_cap(self) -> bool:
+        """Whether the number is the most that one of many gets, or a share of what it paid."""
+        is_share = self.number.unit == "%" and SHARE_OF.search(self.before)
+        return bool(is_share or CEILING_OF_ONE.search(self.before))
 
 
 class Sentence:
     """A sentence of a text, its quotations and brackets blanked, and the numbers in it."""
 
-    def __init__(self, text: str, plain: str, start: int, end: int, numbers: Sequence[Number]) -> None:
-        self._text, self._plain, self._start, self._end = text, plain, start, end
-        self._numbers = numbers
-        whole = plain[start:end]
-        self._is_defining = bool(DEFINING.search(whole))
-        self._is_giving = bool(GIVING.search(whole))
-        self._is_for_some = self._is_giving and bool(APPLIES.match(whole))
+    def __init__(self, text: str, plain: str, numbers: Sequence[Number]) -> None:
+        self._text, self._plain, self._numbers = text, plain, numbers
+        self._is_defining = bool(DEFINING.search(plain))
+        self._is_giving = bool(GIVING.search(plain))
+        self._is_for_some = self._is_giving and bool(APPLIES.match(plain))
+        self._places = [*map(self._place, numbers)]
 
     def clause(self, start: int, end: int) -> tuple[int, int]:
         """The clause between commas around a place, no further off than words go."""
-        low, high = max(self._start, start - WINDOW), min(self._end, end + WINDOW)
+        low, high = max(0, start - WINDOW), min(len(self._plain), end + WINDOW)
         for before in OPENED.finditer(self._plain, low, start):
             low = before.end()
         behind = CLOSED.search(self._plain, end, high)
         return low, behind.start() if behind else high
 
-    def is_target(self, number: Number) -> bool:
-        """Whether the number is to be reached, and not a subsidy, a condition, a size class, a base or part of a name."""
-        low, high = self.clause(number.start, number.end)
-        clause, before = self._plain[low:high], self._plain[low : number.start].rstrip()
-        after = self._plain[number.end : high].lstrip()
-        behind = self._plain[number.end : min(self._end, number.end + WINDOW)].lstrip()
-        tail = before[-CLOSE:]
-        if self._is_defining or NO_TARGET_BEFORE.search(tail):
-            return False
-        if number.unit == "分" and POINTS.search(before):
-            return False
-        if self._is_given(number, clause, before) or CONDITION.match(behind) or self._qualifies(clause, behind):
-            return False
-        if SIZE_BEFORE.search(tail) and SIZE_AFTER.match(after):
-            return False
-        if number.unit in SIZED and (
-            SIZE_OF_COUNTED.match(after) or (FUND.match(after) and said_of(tail, "") != "at_least")
-        ):
-            return False
-        if BASE_BEFORE.search(tail) and BASE_AFTER.match(after):
-            return False
-        is_compared = said_of(before, after) is not None
-        if (number.unit in SIZES and PROJECT.match(after) and AHEAD.search(before) and not is_compared) or (
-            number.unit.endswith("元") and not is_compared and not SUM_HEAD.search(before)
-        ):
-            return False
-        if number.is_spelled:
-            return bool((SPELLED_WAYS if number.unit in WAYS else SPELLED_WORK).search(before) or is_compared)
-        if number.is_open:
-            return is_compared or bool(REACHED.search(before))
-        return number.unit not in WEAK_UNITS or is_compared or bool(WORK.search(before))
+    def _place(self, number: Number) -> _Place:
+        plain, start, end = self._plain, number.start, number.end
+        low, high = self.clause(start, end)
+        after = plain[end:high].lstrip()
+        return _Place(
+            number,
+            low,
+            high,
+            plain[low:high],
+            plain[low:start].rstrip(),
+            after,
+            plain[end : end + WINDOW].lstrip(),
+            said_of(plain[max(0, start - NEAR) : start].rstrip(), after),
+        )
 
-    def is_unsure(self, number: Number) -> bool:
-        """Whether a number that was taken for no target could be one all the same: its clause sets a bound or a goal."""
-        low, high = self.clause(number.start, number.end)
-        before, after = self._plain[low : number.start].rstrip(), self._plain[number.end : high].lstrip()
-        is_cap = CEILING_OF_ONE.search(before) or (number.unit == "%" and SHARE_OF.search(before))
-        bound = said_of(before[-CLOSE:], after)
-        # What is given up is somebody's goal where it has a floor: 减免300万元以上.
-        gifts = OF_APPLICANTS.findall(self._plain[low:high])
-        is_given = any(word not in GIVEN_UP or bound not in FLOORS for word in gifts)
-        is_for_some = self._is_for_some and not AIMED.search(before)
-        if is_for_some or is_cap or is_given or self._is_defining or CONDITION.match(after):
+    def is_target(self, nth: int) -> bool:
+        """Whether a number is to be reached, and not a subsidy, a condition, a size class, a base or part of a name."""
+        at = self._places[nth]
+        unit, before = at.number.unit, at.before
+        if self._is_defining or NO_TARGET_BEFORE.search(at.tail) or (unit == "分" and POINTS.search(before)):
             return False
-        is_sum = number.unit.endswith("元") and SUM_HEAD.search(before)
-        return not self.is_target(number) and bool(REACHED.search(before) or is_sum or bound in BOUNDS)
+        if self._is_given(at) or CONDITION.match(at.behind) or self._qualifies(at) or _is_size(at):
+            return False
+        if at.number.is_spelled:
+            return bool(at.bound or (SPELLED_WAYS if unit in WAYS else SPELLED_WORK).search(before))
+        if at.number.is_open:
+            return bool(at.bound or REACHED.search(before))
+        return bool(unit not in WEAK_UNITS or at.bound or WORK.search(before))
 
-    def _qualifies(self, clause: str, behind: str) -> bool:
+    def may_be_target(self, nth: int) -> bool:
+        """Whether a number that is none could be a target all the same: its clause sets a bound or a goal."""
+        at = self._places[nth]
+        if self._is_defining or self._is_of_some(at) or at.is_cap:
+            return False
+        if OF_APPLICANTS.search(at.clause) or CONDITION.match(at.after):
+            return False
+        return bool(REACHED.search(at.before) or (at.is_sum and SUM_HEAD.search(at.before)) or at.bound in BOUNDS)
+
+    def _is_of_some(self, at: _Place) -> bool:
+        """Whether the sentence says what some of many get, and its clause no goal."""
+        return self._is_for_some and not AIMED.search(at.before)
+
+    def _qualifies(self, at: _Place) -> bool:
         """Whether the number says which of many something is for: 对30人以上的企业给予…."""
-        return (self._is_giving or bool(APPLIES.match(clause))) and bool(QUALIFIES.match(behind))
+        return (self._is_giving or bool(APPLIES.match(at.clause))) and bool(QUALIFIES.match(at.behind))
 
-    def _is_given(self, number: Number, clause: str, before: str) -> bool:
+    def _is_given(self, at: _Place) -> bool:
         """Whether the number is of what applicants get, or of what they must have to get it."""
-        is_thing = number.unit.lstrip("万亿千百") in THINGS
-        if is_thing and REACHES.search(before):
+        is_thing = at.unit in THINGS
+        if is_thing and (REACHES.search(at.before) or (self._is_giving and self._is_set_apart(at))):
             return False
-        if is_thing and self._is_giving and self._is_set_apart(number, clause, before):
+        if self._is_given_up(at):
             return False
-        if self._is_for_some or (self._is_giving and number.unit.endswith("元")):
+        if self._is_for_some or (self._is_giving and at.is_sum):
             return True
-        if is_thing and HELPED.search(before):
+        if is_thing and HELPED.search(at.before):
             return False
-        if self._is_giving and APPLIES.match(clause):
+        if self._is_giving and APPLIES.match(at.clause):
             return True
-        given = GIVING.search(before if is_thing else clause)
-        if given or (not is_thing and GIVEN.search(clause) and not REACHED.search(before)):
-            return True
-        return bool(CEILING_OF_ONE.search(before) or (number.unit == "%" and SHARE_OF.search(before)))
+        given = GIVING.search(at.before if is_thing else at.clause)
+        return bool(given or (not is_thing and GIVEN.search(at.clause) and not REACHED.search(at.before)) or at.is_cap)
 
-    def _is_set_apart(self, number: Number, clause: str, before: str) -> bool:
+    def _is_given_up(self, at: _Place) -> bool:
+        """Whether the number is a floor of what all of them together are let off: 减免费用300万元以上."""
+        if not at.is_sum or at.bound not in FLOORS or self._is_of_some(at) or CEILING_OF_ONE.search(at.before):
+            return False
+        gifts = {*OF_APPLICANTS.findall(at.clause)}
+        return bool(gifts) and gifts <= GIVEN_UP
+
+    def _is_set_apart(self, at: _Place) -> bool:
         """Whether a clause behind what is given asks for something itself: 给予奖励，年内新增3个."""
-        low, high = self.clause(number.start, number.end)
-        is_last = high >= self._end or not GIVING.search(self._plain[high : self._end])
-        asks = BUILT.search(before) and not GIVING.search(clause) and not APPLIES.match(clause)
-        return bool(is_last and asks and GIVING.search(self._plain[self._start : low]))
+        is_last = not GIVING.search(self._plain[at.high :])
+        asks = BUILT.search(at.before) and not GIVING.search(at.clause) and not APPLIES.match(at.clause)
+        return bool(is_last and asks and GIVING.search(self._plain[: at.low]))
 
     def comparator(self, nth: int) -> Comparator:
-        """Whether the number is a floor, a ceiling, a range or exact."""
-        number = self._numbers[nth]
-        if number.upper is not None:
+        """Whether a number is a floor, a ceiling, a range or exact."""
+        at = self._places[nth]
+        if at.number.upper is not None:
             return "between"
-        _, high = self.clause(number.start, number.end)
-        near = self._plain[max(self._start, number.start - 40) : number.start].rstrip()
-        after = self._plain[number.end : high]
-        own = said_of(near, after)
-        if own is not None:
-            return own
-        has_next = nth + 1 < len(self._numbers) and self._numbers[nth + 1].start < high
-        if has_next and "分别" in near[-24:] and after.lstrip().startswith(("和", "、", "及", "与")):
+        if at.bound is not None:
+            return at.bound
+        has_next = nth + 1 < len(self._numbers) and self._numbers[nth + 1].start < at.high
+        if has_next and "分别" in at.before and at.after.startswith(("和", "、", "及", "与")):
             # one 以上 or 以下 behind several numbers: 分别控制在0.48起/万台和0.47人/万台以下
             return self.comparator(nth + 1)
-        if "分别" in near and re.search(r"控制在[^,，。]*$", near):
+        if "分别" in at.before and "控制在" in at.before:
             return "at_most"
-        return "at_least" if number.is_more else "equal"
+        return "at_least" if at.number.is_more else "equal"
 
     def target(self, nth: int) -> Target:
-        """One number as a target."""
+        """A number as a target."""
         number = self._numbers[nth]
         return Target(self.comparator(nth), number.value, number.unit, self.words(nth), number.upper)
 
     def words(self, nth: int) -> str:
         """The words of one target: its clause, without the targets beside it where they are listed with 、 or 和."""
-        number = self._numbers[nth]
-        low, high = self.clause(number.start, number.end)
+        number, (low, high) = self._numbers[nth], self._places[nth][1:3]
         if "分别" not in self._plain[low:high]:
             before = self._numbers[nth - 1] if nth else None
             if before is not None and low <= before.start and before.end <= number.start:
@@ -267,11 +269,18 @@ class Sentence:
         return self._text[low:high].strip(" 　,，、")
 
 
-def said_of(before: str, after: str) -> Comparator | None:
-    """What the words directly before or behind a number say of it; a floor behind it is stronger than a 超过 before it."""
-    first, last = (
-        cast("Comparator | None", found and found.lastgroup) for found in (BEFORE.search(before), AFTER.match(after))
-    )
-    if first == "at_most" or last is None:
-        return first
-    return "at_least" if "at_least" in {first, last} else last if first in {None, "about"} else first
+def _is_size(at: _Place) -> bool:
+    """Whether a number is a size, a base, or says where something is done, and is nothing to be reached."""
+    before, after = at.before, at.after
+    if (SIZE_BEFORE.search(at.tail) and SIZE_AFTER.match(after)) or (
+        BASE_BEFORE.search(at.tail) and BASE_AFTER.match(after)
+    ):
+        return True
+    if at.unit in SIZED and (SIZE_OF_COUNTED.match(after) or (FUND.match(after) and at.bound not in FLOORS)):
+        return True
+    if at.bound is not None:
+        return False
+    scope = SCOPE_BEFORE.search(before) if at.number.unit == "个" else None
+    is_scope = scope and not WORK.search(scope["between"]) and SCOPE_AFTER.match(after)
+    is_project = at.unit in SIZES and PROJECT.match(after) and AHEAD.search(before)
+    return bool(is_scope or is_project or (at.is_sum and not SUM_HEAD.search(before)))

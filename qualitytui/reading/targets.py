@@ -3,14 +3,15 @@
 import re
 from collections.abc import Iterator
 from functools import lru_cache
-from typing import Final
+from typing import Final, NamedTuple
 
 from qualitytui.model.plan import Target
 from qualitytui.reading.brackets import without_brackets
 from qualitytui.reading.numbers import DASHES, numbers_in
 from qualitytui.reading.target_sentence import Sentence
 
-FAILURE: Final = r"[^,，。；;]{0,24}?(?:事故|事件|案件|问题)"
+FAILS: Final = re.compile("事故|事件|案件|问题")
+FAILURE: Final = rf"[^,，。；;]{{0,24}}?(?:{FAILS.pattern})"
 ZERO: Final = re.compile(
     rf"(?:不发生|杜绝|零发生|不出现|无|防止发生|坚决防止|确保不发生|避免发生)(?P<what>{FAILURE})"
     rf"|(?P<none>{FAILURE})(?:起数|数)?(?:为|保持)(?:零|0(?![.\d]))"
@@ -25,31 +26,29 @@ MARKS: Final = re.compile(rf"[{OPENING}》”’」』〉\"。\n]")
 GRAVE: Final = re.compile(r"\d|[较重特]大|安全|死亡|质量")
 
 
-@lru_cache(maxsize=10_000)
+class _Read(NamedTuple):
+    """The targets of a sentence with their places, and the words of its numbers that could be some."""
+
+    targets: tuple[tuple[int, Target], ...]
+    unsure: tuple[str, ...]
+
+
 def find_targets(text: str) -> tuple[Target, ...]:
     """Returns the targets of an item's text in its order; the text has no attribution any more."""
-    found = [one for plain, start, end in _sentences(text) for one in _in_sentence(text, plain, start, end)]
-    return tuple(target for _, target in sorted(found, key=lambda one: one[0]))
+    return tuple(target for one in _sentences(text) for _, target in one.targets)
 
 
-@lru_cache(maxsize=10_000)
 def unsure_numbers(text: str) -> tuple[str, ...]:
     """Returns the words of the numbers that were taken for no targets and could be some."""
-    found: list[str] = []
-    for plain, start, end in _sentences(text):
-        if not (numbers := numbers_in(plain, start, end)):
-            continue
-        sentence = Sentence(text, plain, start, end, numbers)
-        found += [sentence.words(nth) for nth, number in enumerate(numbers) if sentence.is_unsure(number)]
-    return tuple(dict.fromkeys(found))
+    return tuple(dict.fromkeys(words for one in _sentences(text) for words in one.unsure))
 
 
-def _sentences(text: str) -> Iterator[tuple[str, int, int]]:
-    """The text with names and brackets blanked, and where each of its sentences stands."""
+def _sentences(text: str) -> Iterator[_Read]:
+    """What each sentence of a text says, its names and brackets blanked."""
     plain = _without_quotations(without_brackets(text)).translate(DASHES)
     conditions = LISTED_CONDITIONS.search(plain)
     for sentence in SENTENCE.finditer(plain, 0, conditions.end() if conditions else len(plain)):
-        yield plain, sentence.start(), sentence.end()
+        yield _read(text[sentence.start() : sentence.end()], sentence[0])
 
 
 def _without_quotations(text: str) -> str:
@@ -75,20 +74,17 @@ def _without_quotations(text: str) -> str:
     return "".join(kept)
 
 
-def _in_sentence(text: str, plain: str, start: int, end: int) -> list[tuple[int, Target]]:
-    found: list[tuple[int, Target]] = []
-    zeros = list(ZERO.finditer(plain, start, end))
-    numbers = [
-        number
-        for number in numbers_in(plain, start, end)
-        if not any(zero.start() <= number.start < zero.end() for zero in zeros)
-    ]
-    sentence = Sentence(text, plain, start, end, numbers)
-    for nth, number in enumerate(numbers):
-        if sentence.is_target(number):
-            found.append((number.start, sentence.target(nth)))
+@lru_cache(maxsize=40_000)
+def _read(text: str, plain: str) -> _Read:
+    """What a sentence says; a number of what must not happen is none beside its zero."""
+    zeros = list(ZERO.finditer(plain)) if FAILS.search(plain) else []
+    numbers = [one for one in numbers_in(plain) if not any(zero.start() <= one.start < zero.end() for zero in zeros)]
+    sentence = Sentence(text, plain, numbers)
+    targets = [nth for nth in range(len(numbers)) if sentence.is_target(nth)]
+    found = [(numbers[nth].start, sentence.target(nth)) for nth in targets]
     for zero in zeros:
         if GRAVE.search(zero["what"] or zero["none"]):
             low, _ = sentence.clause(zero.start(), zero.end())
             found.append((zero.start(), Target("equal", 0, "起", text[low : zero.end()].strip(" 　,，"))))
-    return found
+    unsure = (nth for nth in range(len(numbers)) if nth not in targets and sentence.may_be_target(nth))
+    return _Read(tuple(sorted(found, key=lambda one: one[0])), tuple(map(sentence.words, unsure)))

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import Any, Final
 
 from qualitytui.reading.docx_numbering import W, circled, is_on
+from qualitytui.reading.names import are_surely_bodies
 
 M: Final = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 FALLBACK: Final = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
@@ -43,6 +44,13 @@ SYMBOLS: Final = {
 }
 """The letters of the fonts that hold signs instead of letters, by their codes above F000."""
 UNKNOWN: Final = "□"
+BOLD, PLAIN = "\ue000", "\ue001"
+"""Stand before and behind what is set in bold."""
+SET_IN_BOLD: Final = re.compile(f"{BOLD}([^{PLAIN}]*){PLAIN}")
+NAME: Final = re.compile(r"[^、，,；;：:。\s（）()⏎]+")
+STAR: Final = "*"
+WITHIN: Final = re.compile(rf"\w[{BOLD}{PLAIN}]\w")
+"""Bold that begins or ends inside a word, and marks no name."""
 ARGUMENTS: Final = re.compile(r"\(([^()]*)\)")
 PAGE: Final = re.compile(r"(?:\d|[ivx])+\s*$", re.IGNORECASE)
 LONGEST_ENTRY: Final = 120
@@ -69,7 +77,7 @@ class Visible:
     is_listing: bool = False
 
     def text(self, element: Any) -> str:
-        """The text of a paragraph or note; what was struck out in it is in `struck`."""
+        """The text of a paragraph or note with its bold marked; what was struck out in it is in `struck`."""
         self.struck, self.is_listing = [], bool(self.fields)
         text = "".join(self._pieces(element))
         self.fields = [one for one in self.fields if one.is_contents and one.is_result]
@@ -106,7 +114,7 @@ class Visible:
         if is_on(properties, "strike") or is_on(properties, "dstrike"):
             self.struck += [text] if text.strip() else []
         else:
-            yield text
+            yield f"{BOLD}{text}{PLAIN}" if is_on(properties, "b") else text
 
     def _piece(self, node: Any) -> Iterator[str]:
         if node.tag == f"{W}fldChar":
@@ -143,6 +151,18 @@ class Visible:
                     self.fields[-1].code += shown
                 else:
                     yield shown
+
+
+def with_leads(text: str) -> str:
+    """The text without the marks of bold; of a list of bodies those in bold with the star of those who lead."""
+    whole = text.replace(PLAIN + BOLD, "")
+    others = NAME.findall(SET_IN_BOLD.sub("", whole)) if BOLD in whole and not WITHIN.search(whole) else ()
+    is_list = any(are_surely_bodies([name]) for name in others)
+    return SET_IN_BOLD.sub(lambda bold: NAME.sub(_starred, bold[1]) if is_list else bold[1], whole)
+
+
+def _starred(name: re.Match[str]) -> str:
+    return name[0] + STAR if are_surely_bodies([name[0]]) else name[0]
 
 
 def symbol(code: str, font: str) -> str:

@@ -17,10 +17,10 @@ from qualitytui.presentation.drawings.marks import Mode
 from qualitytui.rules.assessment_rules import Rules
 from qualitytui.sanitize import cut, folded, visible
 from qualitytui.workbook.queries.assessment import assessment, blockers, list_objections
-from qualitytui_screens.assessing import Assessing
+from qualitytui_screens.assessment_actions import AssessmentActions
 from qualitytui_screens.assessment_page import PointsScreen
 from qualitytui_screens.assessment_text import told_point
-from qualitytui_screens.assessment_year import Wanted
+from qualitytui_screens.assessment_year import AssessmentYear, Wanted
 from qualitytui_screens.header_lines import COLOURS
 from qualitytui_screens.keys import ASSESSMENT, EVERYWHERE, LIST, SCREEN, YEARS, bindings
 from qualitytui_screens.line_dialog import Line
@@ -94,7 +94,7 @@ def _usual(usual: DepartmentScore) -> str:
     return say("by the rules in force {score} {band}", score=f"{usual.score:.1f}", band=usual.band)
 
 
-class AssessmentScreen(Assessing):
+class AssessmentScreen(AssessmentYear):
     """Scores by group; Enter shows every point of a department."""
 
     BINDINGS: ClassVar[list[Binding]] = bindings(SCREEN, ASSESSMENT, YEARS)  # type: ignore[assignment]  # one kind of what may stand here
@@ -102,6 +102,7 @@ class AssessmentScreen(Assessing):
 
     def __init__(self, wanted: Wanted = Wanted()) -> None:  # noqa: B008 - it cannot be changed
         super().__init__(wanted)
+        self.owners_of_actions = (AssessmentActions(self),)
         self.rows: dict[int, ScoreRow] = {}
         self.objections: tuple[Objection, ...] = ()
         self.records = RecordList[ScoreRow](COLUMNS, self._read, id="scores")
@@ -122,7 +123,7 @@ class AssessmentScreen(Assessing):
         """Asks for the first time; the cursor is on the first score."""
         self.renew()
         self.set_focus(self.records)
-        self.records.action_move(1)
+        self.records.put_cursor(self.records.cursor + 1)
 
     def on_resize(self) -> None:
         """Cuts the lines to the new width."""

@@ -17,10 +17,10 @@ from qualitytui.model.task import Task
 from qualitytui.sanitize import visible
 from qualitytui.workbook.queries.board import board, tasks_by_id
 from qualitytui.workbook.queries.items import task_page
-from qualitytui_screens.command_screen import Item
+from qualitytui_screens.command_screen import CommandScreen, Item
 from qualitytui_screens.detail import task_detail
 from qualitytui_screens.item import ItemScreen
-from qualitytui_screens.items_screen import ItemsScreen
+from qualitytui_screens.item_actions import ItemActions
 from qualitytui_screens.keys import ACTS, BY_STATUS, EVERYWHERE, LIST, SCREEN, bindings
 from qualitytui_screens.lists import LAMP, left_of, short_status
 from qualitytui_screens.orderings import URGENT
@@ -42,7 +42,7 @@ LOW = 16
 """The lines of a window in which the task under the cursor has room below them."""
 
 
-class StatusBoardScreen(ItemsScreen):
+class StatusBoardScreen(CommandScreen):
     """Not begun, going on, behind, to be verified, closed: how much stands where, and what is late in it."""
 
     BINDINGS: ClassVar[list[Binding]] = bindings(SCREEN, ACTS, BY_STATUS)  # type: ignore[assignment]  # one kind of what may stand here
@@ -50,6 +50,7 @@ class StatusBoardScreen(ItemsScreen):
 
     def __init__(self, filter_: Filter) -> None:
         super().__init__()
+        self.owners_of_actions = (ItemActions(self),)
         self.filter = filter_
         self.is_narrow = False
         """Whether there is room for one column only."""
@@ -139,13 +140,5 @@ class StatusBoardScreen(ItemsScreen):
             self._work_in(self.lists[names[(at + by) % len(names)]])
 
     def action_by_status(self) -> None:
-        """Goes back to the list."""
-        self.dismiss()
-
-    def action_escape(self) -> None:
-        """Goes back to the list."""
-        self.dismiss()
-
-    def action_back(self) -> None:
         """Goes back to the list."""
         self.dismiss()

@@ -22,10 +22,10 @@ from qualitytui.model.value_text import lateness_short
 from qualitytui.rules.figures.naming import all_names, names_answering, short_name
 from qualitytui.workbook.queries.board import tasks_by_id
 from qualitytui.workbook.queries.calendar import calendar, work_spans
-from qualitytui_screens.command_screen import Item
+from qualitytui_screens.command_screen import CommandScreen, Item
 from qualitytui_screens.export import export_shown
 from qualitytui_screens.item import ItemScreen
-from qualitytui_screens.items_screen import ItemsScreen
+from qualitytui_screens.item_actions import ItemActions
 from qualitytui_screens.keys import ACTS, CALENDAR, EVERYWHERE, SCREEN, bindings
 from qualitytui_screens.lists import LAMP, short_day
 from qualitytui_screens.widgets.columns import ListColumn
@@ -82,7 +82,7 @@ COLUMNS = (
 )
 
 
-class CalendarScreen(ItemsScreen):
+class CalendarScreen(CommandScreen):
     """Left the months, right what falls due in order of days, underneath the weeks; day and item go together."""
 
     BINDINGS: ClassVar[list[Binding]] = bindings(SCREEN, ACTS, CALENDAR)  # type: ignore[assignment]  # one kind of what may stand here
@@ -90,6 +90,7 @@ class CalendarScreen(ItemsScreen):
 
     def __init__(self) -> None:
         super().__init__()
+        self.owners_of_actions = (ItemActions(self),)
         self.items: dict[int, DueItem] = {}
         self.lights: dict[date, list[str]] = {}
         self.spans: tuple[WorkSpan, ...] = ()
@@ -211,11 +212,3 @@ class CalendarScreen(ItemsScreen):
         """Writes the tasks that are listed into a CSV file."""
         ids = list(dict.fromkeys(item.task for item in self.items.values()))
         export_shown(self.app, tasks=self.app.book.ask(tasks_by_id, ids))
-
-    def action_escape(self) -> None:
-        """Goes back."""
-        self.dismiss()
-
-    def action_back(self) -> None:
-        """Goes back."""
-        self.dismiss()

@@ -2,7 +2,9 @@
 
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
+
+from textual.screen import Screen
 
 from qualitytui.errors import Refused
 from qualitytui.i18n import say
@@ -13,9 +15,11 @@ from qualitytui.workbook.command_table import commands
 from qualitytui.workbook.queries.departments import departments_called
 from qualitytui.workbook.queries.items import list_indicators, list_tasks
 from qualitytui.workbook.queries.status import counts
+from qualitytui_screens.action_owners import method_of
+from qualitytui_screens.board import BoardScreen
+from qualitytui_screens.command_screen import CommandScreen, ref_of
 from qualitytui_screens.item import ItemScreen
-from qualitytui_screens.item_lists_screen import ItemListsScreen
-from qualitytui_screens.items_screen import ItemsScreen
+from qualitytui_screens.item_actions import ItemActions
 from qualitytui_screens.keys import EVERYWHERE, Key, shown_key
 from qualitytui_screens.papers import Paper, papers
 from qualitytui_screens.picker import Choice, Picker
@@ -78,7 +82,7 @@ def _acts(app: "AppServices") -> Iterator[tuple[str, Found]]:
 
 def _figures(app: "AppServices") -> Iterator[tuple[str, Found]]:
     """The figures of the board's head, each with the filter that shows exactly what it counts."""
-    if not isinstance(app.screen, ItemListsScreen):
+    if not isinstance(app.screen, BoardScreen):
         return
     now = app.book.ask(counts, Filter())
     for name, count, text in (
@@ -92,13 +96,13 @@ def _figures(app: "AppServices") -> Iterator[tuple[str, Found]]:
 
 def _narrow(app: "AppServices", shown: Filter) -> None:
     """Shows exactly these on the board."""
-    if isinstance(app.screen, ItemListsScreen):
-        app.screen.set_filter(shown.text)
+    if isinstance(app.screen, BoardScreen):
+        app.screen.filtering.set_filter(shown.text)
 
 
 def _is_of_screen(app: "AppServices", key: Key) -> bool:
     """Whether the screen itself does it; else the program does."""
-    return hasattr(app.screen, f"action_{key.action.partition('(')[0]}")
+    return method_of(app.screen, key.action) is not None
 
 
 def _commands() -> Iterator[tuple[str, Found]]:
@@ -127,20 +131,25 @@ def _items(app: "AppServices", typed: str) -> list[tuple[str, Found]]:
     return found + [(f"{one.ref} {one.title}", ("indicator", one.id)) for one in indicators]
 
 
+def _has_items(screen: Screen[Any]) -> bool:
+    """Whether items are worked on there."""
+    return any(isinstance(owner, ItemActions) for owner in getattr(screen, "owners_of_actions", ()))
+
+
 def _fill(app: "AppServices", kind: type[Command]) -> None:
     """Opens the command's form; the items meant are filled in where it takes items."""
-    desk = next((screen for screen in reversed(app.screen_stack) if isinstance(screen, ItemsScreen)), None)
-    if desk is None:
+    screen = next((one for one in reversed(app.screen_stack) if _has_items(one)), None)
+    if not isinstance(screen, CommandScreen):
         return
     if kind.name == "office.set":
         from qualitytui_screens.office import ask_office  # noqa: PLC0415 - on demand
 
-        ask_office(desk)
+        ask_office(screen)
         return
     known = dict[str, str]()
     for argument in arguments_of(kind):
         if argument.kind == "refs":
-            known[argument.name] = " ".join(desk.ref(item) for item in desk.targets())
+            known[argument.name] = " ".join(ref_of(app, item) for item in screen.targets())
         elif argument.kind == "ref":
-            known[argument.name] = "".join(desk.ref(item) for item in desk.targets_under_cursor())
-    desk.ask_for(kind, {}, known=known)
+            known[argument.name] = "".join(ref_of(app, item) for item in screen.targets_under_cursor())
+    screen.commands.ask_for(kind, {}, known=known)

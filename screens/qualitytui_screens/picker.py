@@ -126,7 +126,7 @@ class Picker(ModalScreen[V | None], Generic[V]):
 
     def action_move(self, by: int) -> None:
         """Moves the cursor while the line is typed in."""
-        self.records.action_move(by)
+        self.records.put_cursor(self.records.cursor + by)
 
     def action_leave(self) -> None:
         """Chooses nothing."""

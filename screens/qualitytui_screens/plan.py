@@ -25,6 +25,7 @@ from qualitytui.workbook.queries.plans import all_plans, goals_of, plan_document
 from qualitytui_screens.evidence_text import shown
 from qualitytui_screens.keys import EVERYWHERE, PLAN, bindings
 from qualitytui_screens.line_dialog import Line
+from qualitytui_screens.offered_next import tell_outcome
 from qualitytui_screens.picker import Picker, choices
 from qualitytui_screens.preview import Preview
 from qualitytui_screens.proposal import ProposalScreen
@@ -203,6 +204,6 @@ class PlanScreen(Reading):
 
     def _do(self, command: Command) -> None:
         try:
-            self.app.tell_outcome(self.app.book.do(command))
+            tell_outcome(self.app, self.app.book.do(command))
         except Refused as refusal:
             self.app.refuse(refusal)

@@ -4,13 +4,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
-from typing import TYPE_CHECKING, ClassVar
+from typing import ClassVar
 
 from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.content import Content
-from textual.screen import Screen
 from textual.widgets import Static
 
 from qualitytui.errors import Refused
@@ -27,6 +26,7 @@ from qualitytui.reporting.verification import recorded, verify_snapshot
 from qualitytui.sanitize import cut, visible
 from qualitytui.workbook.queries.history import first_day
 from qualitytui_screens.as_of_mode import present_hand
+from qualitytui_screens.book_screen import BookScreen
 from qualitytui_screens.comparing import CompareScreen
 from qualitytui_screens.desktop_folder import open_folder
 from qualitytui_screens.keys import EVERYWHERE, LIST, SCREEN, SNAPSHOTS, bindings
@@ -38,9 +38,6 @@ from qualitytui_screens.widgets.footer import Footer
 from qualitytui_screens.widgets.prose import fitted
 from qualitytui_screens.widgets.record_list import RecordList
 from qualitytui_screens.widgets.title import Title
-
-if TYPE_CHECKING:
-    from qualitytui_screens.services import AppServices
 
 BAR = 16
 """The cells of the bar of lights."""
@@ -87,10 +84,9 @@ COLUMNS = (
 )
 
 
-class SnapshotsScreen(Screen[None]):
+class SnapshotsScreen(BookScreen):
     """Weeks with their counts and where these went; one can be verified, two compared, a missed one taken."""
 
-    app: "AppServices"
     BINDINGS: ClassVar[list[Binding]] = bindings(SCREEN, SNAPSHOTS)  # type: ignore[assignment]  # one kind of what may stand here
     KEYS = (*SNAPSHOTS, *LIST, *EVERYWHERE)
 
@@ -104,10 +100,6 @@ class SnapshotsScreen(Screen[None]):
     def _read(self, ids: Sequence[int]) -> Sequence[Line]:
         return [self.lines[one] for one in ids if one in self.lines]
 
-    def again(self) -> "SnapshotsScreen":
-        """A screen of the same kind."""
-        return SnapshotsScreen()
-
     def compose(self) -> ComposeResult:
         """Title, the weeks, what a check found, keys."""
         yield Title()
@@ -118,7 +110,6 @@ class SnapshotsScreen(Screen[None]):
 
     def on_mount(self) -> None:
         """Looks into the folder for the first time."""
-        self.app.changed.subscribe(self, lambda _: self.renew())
         self.renew()
         self.set_focus(self.records)
 
@@ -285,16 +276,3 @@ class SnapshotsScreen(Screen[None]):
         room = pane.content_size
         lines = fitted([visible(self._said, keep_lines=True)], room.width or self.size.width, max(room.height, 1))
         pane.update(Content("\n".join(lines)), layout=False)
-
-    def action_renew(self) -> None:
-        """Looks again."""
-        self.app.repaint()
-        self.renew()
-
-    def action_escape(self) -> None:
-        """Goes back."""
-        self.dismiss()
-
-    def action_back(self) -> None:
-        """Goes back."""
-        self.dismiss()

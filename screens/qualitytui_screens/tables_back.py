@@ -9,6 +9,7 @@ from qualitytui.i18n import say
 from qualitytui.model.omission import Notice
 from qualitytui_screens.file_picker import choose_path
 from qualitytui_screens.mode import may_write
+from qualitytui_screens.offered_next import tell_outcome
 from qualitytui_screens.preview import Preview
 
 if TYPE_CHECKING:
@@ -48,7 +49,7 @@ def _shown_first(app: "AppServices", path: Path) -> None:
         if not answer:
             return
         try:
-            app.tell_outcome(_told(app.book.do(command), refused))
+            tell_outcome(app, _told(app.book.do(command), refused))
         except Refused as refusal:
             app.refuse(refusal)
 

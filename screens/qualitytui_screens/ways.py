@@ -5,6 +5,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from qualitytui.i18n import say
+from qualitytui_screens.action_owners import method_of
 from qualitytui_screens.keys import told
 
 if TYPE_CHECKING:
@@ -57,9 +58,10 @@ def ways() -> Iterator[tuple[str, str, Callable[["AppServices"], None]]]:
 
 def _go(way: Way, app: "AppServices") -> None:
     """Goes to the screen; the act begins once the screen stands."""
-    if way.place:
-        getattr(app, f"action_{way.place}")()
+    go = method_of(app, way.place)
+    if go is not None:
+        go()
     screen = app.screen
     if way.act:
-        where = screen if hasattr(screen, f"action_{way.act.partition('(')[0]}") else app
+        where = screen if method_of(screen, way.act) else app
         screen.call_after_refresh(lambda: app.run_action(way.act, where))

@@ -125,6 +125,7 @@ def test_the_words_of_a_deadline_are_those_of_the_text() -> None:
             "汛期前完成",
             "9月31日前完成",
             "开学前报送",
+            "3·15前完成",
             "下周完成",
             "下周五前报送",
             "月中完成",
@@ -139,7 +140,43 @@ def test_what_looks_like_a_deadline_and_is_not_understood_is_quoted(phrase: str)
 
 
 @pytest.mark.parametrize(
-    "text", ["目前完成3个。", "提前完成。", "9月底前完成。", "事前报备。", "比以前完成得好。", "每月中旬报送。"]
+    "phrase", ["双十一前", "“双十一”前", "教师节前", "两会前", "高考前", "开学前", "汛期前", "双11期间"]
+)
+def test_the_name_of_a_day_that_is_not_understood_is_quoted_whatever_follows(phrase: str) -> None:
+    assert unread_deadlines(f"加强监管，{phrase}开展检查。", WHEN) == (phrase,)
+
+
+@pytest.mark.parametrize("text", ["全年完成投资10亿元。", "力争全年新增专利50件。", "甲。全年抽检600批次。"])
+def test_the_whole_year_is_the_deadline_of_what_is_done_in_it(text: str) -> None:
+    (found,) = find_deadlines(text, WHEN)
+    assert (found.date, found.assumed_year) == (date(2013, 12, 31), True)
+
+
+@pytest.mark.parametrize(
+    "text", ["完成全年目标任务。", "全年无休服务。", "做好全年工作总结。", "全年算力券不超过2000万元。"]
+)
+def test_the_whole_year_says_by_when_only_where_something_is_done_in_it(text: str) -> None:
+    assert find_deadlines(text, WHEN) == ()
+
+
+def test_the_whole_year_gives_way_to_a_day() -> None:
+    assert [one.text for one in find_deadlines("全年抽检20批次，11月底前完成。", WHEN)] == ["11月底前"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "学前教育机构抽查。",
+        "产品上市前检测。",
+        "各环节前后衔接。",
+        "春节期间值守。",
+        "目前完成3个。",
+        "提前完成。",
+        "9月底前完成。",
+        "事前报备。",
+        "比以前完成得好。",
+        "每月中旬报送。",
+    ],
 )
 def test_what_is_understood_or_no_deadline_is_not_quoted(text: str) -> None:
     assert unread_deadlines(text, WHEN) == ()

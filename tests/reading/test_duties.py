@@ -25,6 +25,11 @@ def who(text: str, custom: Custom | None = None) -> str:
         ("开展行动。由县甲局牵头会同县乙局组织实施。", "县甲局:lead 县乙局:support"),
         ("开展行动。（县甲局、县乙局，县甲局牵头）", "县甲局:lead 县乙局:responsible"),
         ("开展行动。责任单位 县甲局 县乙局", "县甲局:responsible 县乙局:responsible"),
+        ("县甲局会同县乙局开展行动，查处20起。", "县甲局:responsible 县乙局:support"),
+        ("加强宣传，县甲局会同县乙局举办活动10场。", "县甲局:responsible 县乙局:support"),
+        ("由县甲局会同县乙局开展行动，县丙局配合。", "县甲局:responsible 县乙局:support 县丙局:support"),
+        ("行动。县甲局牵头，会同县乙局开展抽查。", "县甲局:lead 县乙局:support"),
+        ("制度。县发展和改革委员会会同县乙局于6月底前建立制度。", "县发展和改革委员会:responsible 县乙局:support"),
         ("开展行动。（县甲局或县乙局负责）", "县甲局:responsible 县乙局:responsible"),
         ("开展行动。（市监局、发改局）", "市监局:responsible 发改局:responsible"),
         ("开展行动。（县甲局、市监局、卫健局）", "县甲局:responsible 县市监局:responsible 县卫健局:responsible"),
@@ -35,7 +40,12 @@ def test_who_does_what_is_read_from_clauses_and_short_names(text: str, owners: s
 
 
 @pytest.mark.parametrize(
-    "text", ["加强领导。县质量领导小组负责统筹协调。", "推进工作。各乡镇要加强领导，县甲局负责考核。"]
+    "text",
+    [
+        "加强与上级会同办理，会同有关部门做好工作。",
+        "加强领导。县质量领导小组负责统筹协调。",
+        "推进工作。各乡镇要加强领导，县甲局负责考核。",
+    ],
 )
 def test_one_body_that_does_something_inside_a_text_owns_no_item(text: str) -> None:
     assert who(text) == ""

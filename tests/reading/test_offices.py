@@ -48,10 +48,39 @@ def test_a_turn_of_phrase_with_one_is_none() -> None:
     assert find_targets("坚持城乡一个标准，推进工作。") == ()
 
 
-def test_a_sum_given_up_that_the_plan_strives_for_is_asked_about() -> None:
-    text = "对小微企业检验费用减免30%，力争全年减免费用5000万元以上。"
+@pytest.mark.parametrize("before", ["", "对小微企业检验费用减免30%，力争全年"])
+def test_a_floor_of_what_all_are_let_off_is_a_goal_and_not_asked_about(before: str) -> None:
+    text = f"{before}减免费用5000万元以上。"
+    assert [(one.comparator, one.value) for one in find_targets(text)] == [("at_least", 5000)]
+    assert unsure_numbers(text) == ()
+
+
+@pytest.mark.parametrize("text", ["对企业减免费用5000元以上的，予以公示。", "单个企业减免费用不超过5万元。"])
+def test_what_one_applicant_is_let_off_is_no_goal(text: str) -> None:
     assert find_targets(text) == ()
-    assert unsure_numbers(text) == ("力争全年减免费用5000万元以上",)
+    assert unsure_numbers(text) == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["对18个农贸市场开展检查。", "在6个乡镇开展试点。", "对全县12个乡镇开展培训。", "面向5个行业推广标准。"],
+)
+def test_a_count_of_where_something_is_done_is_no_goal(text: str) -> None:
+    assert find_targets(text) == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "在年内建成12个村级服务站。",
+        "抽查18个农贸市场。",
+        "覆盖15个乡镇。",
+        "对不少于6个乡镇开展试点。",
+        "新增3个乡镇站。",
+    ],
+)
+def test_a_count_of_what_is_made_or_reached_is_a_goal(text: str) -> None:
+    assert len(find_targets(text)) == 1
 
 
 def test_the_day_of_singles_is_no_national_day() -> None:

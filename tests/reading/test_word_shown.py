@@ -50,6 +50,41 @@ def test_a_paragraph_says_what_word_shows(inside: str, shown: str) -> None:
     assert body_of(f"<w:p>{inside}</w:p>") == (shown,)
 
 
+B = "<w:b/>"
+
+
+@pytest.mark.parametrize(
+    ("inside", "shown"),
+    [
+        (
+            run("推进。（") + run("县甲", B) + run("局", B) + run("、县乙局、县丙局）"),
+            "推进。（县甲局*、县乙局、县丙局）",
+        ),
+        (run("责任单位：", B) + run("县甲局、县乙局"), "责任单位：县甲局、县乙局"),
+        (run("县甲局", B) + run("要加强监管，县乙局配合。"), "县甲局要加强监管，县乙局配合。"),
+        (run("一、推进监管。", B) + run("抽查20家。（县甲局）"), "一、推进监管。抽查20家。（县甲局）"),
+        (run("县甲局、县乙局", B), "县甲局、县乙局"),
+        (run("县甲局", '<w:b w:val="0"/>') + run("、县乙局"), "县甲局、县乙局"),
+    ],
+    ids=["of a list", "a label", "a subject", "a title", "all", "off"],
+)
+def test_who_stands_in_bold_in_a_list_leads(inside: str, shown: str) -> None:
+    assert body_of(f"<w:p>{inside}</w:p>") == (shown,)
+
+
+def test_who_stands_in_bold_on_a_line_of_a_cell_leads(tmp_path: Path) -> None:
+    document = docx.Document()
+    table = document.add_table(2, 3)
+    for cell, text in zip(table.rows[0].cells, ("序号", "工作任务", "责任单位"), strict=True):
+        cell.text = text
+    for cell, text in zip(table.rows[1].cells, ("1", "推进监管", "县乙局"), strict=True):
+        cell.text = text
+    table.rows[1].cells[2].add_paragraph().add_run("县甲局").bold = True
+    document.save(str(tmp_path / "plan.docx"))
+    (task,) = read_file(tmp_path / "plan.docx").tasks
+    assert [*task.departments] == [("县乙局", "responsible"), ("县甲局", "lead")]
+
+
 def test_what_is_struck_out_is_left_out_and_said(tmp_path: Path) -> None:
     struck = f"<w:p>{run('一、培训企业')}{run('8', '<w:strike/>')}{run('10家。（县甲局牵头）')}</w:p>"
     lines = body_of(struck)

@@ -69,11 +69,11 @@ def _monday(day: date) -> date:
 
 def _period(reader: Reader, filter_: Filter, name: str, evening: date, department: str = "") -> Week:
     """The facts of the time from that evening to the reader's day; the silences are those of a department if named."""
-    monday, until = _monday(reader.today), reader.today.isoformat()
+    monday, until, facts = _monday(reader.today), reader.today.isoformat(), task_facts(reader, filter_)
     since, due_until = (evening + DAY).isoformat(), (monday + 13 * DAY).isoformat()
     status = summary(reader, filter_, department)._replace(departments=list_departments(reader, filter_).departments)
-    facts = task_facts(reader, filter_)
     tasks, indicators = list_tasks(reader, filter_).tasks, list_indicators(reader, filter_).indicators
+    slow = slow_of(status, facts, indicators, tasks)
     fridays = [last_working_day_of_week(monday - 7 * weeks * DAY) for weeks in range(1, TREND)]
     stood, own_before = _stood(reader, filter_, evening, {evening, *fridays}, department)
     past = [one for day in reversed(fridays) if (one := stood[day]).counts.total]
@@ -98,7 +98,7 @@ def _period(reader: Reader, filter_: Filter, name: str, evening: date, departmen
         silent_departments=_silent_departments(status.silences),
         gaps=_gaps(tasks, indicators, {fact.id for fact in facts if not fact.is_attributed}),
         passed=_passed_plans(status.plans, reader.today, reader.config.pace),
-        slow=(slow := slow_of(status, facts, indicators, tasks)),
+        slow=slow,
         pace=classes_of(facts, slow),
         changes=list_changes(reader, filter_, Span(since, until)),
         steps=dated_steps(reader, {task.id for task in tasks if task.status in UNFINISHED}, has_done=True),

@@ -5,6 +5,7 @@ Textual paints a whole screen anew wherever the focus moves or another screen co
 
 from collections.abc import Callable, Iterable, Iterator
 
+from rich.color import ColorSystem
 from rich.console import Console
 from rich.control import Control
 from textual._compositor import ChopsUpdate, CompositorUpdate, LayoutUpdate
@@ -55,9 +56,11 @@ class ScreenDiff:
         self._waiting.clear()
         return DiffUpdate(self, held, self._question)
 
-    def put(self, row: int, at: int, strip: Strip) -> list[tuple[int, Strip]]:
+    def put(
+        self, row: int, at: int, strip: Strip, system: ColorSystem = ColorSystem.TRUECOLOR
+    ) -> list[tuple[int, Strip]]:
         """Notes that a piece stands there from now on; the parts of it that did not before, each with its cell."""
-        return put_cells(self._lines.setdefault(row, {}), at, strip)
+        return put_cells(self._lines.setdefault(row, {}), at, strip, system)
 
 
 class DiffUpdate(CompositorUpdate):
@@ -74,7 +77,7 @@ class DiffUpdate(CompositorUpdate):
         sent = "".join(
             Control.move_to(at, row).segment.text + pen.write(part)
             for row, first, strip in self._pieces
-            for at, part in self._diff.put(row, first, strip)
+            for at, part in self._diff.put(row, first, strip, pen.system)
         )
         return sent and sent + pen.lift() + self._question()
 
