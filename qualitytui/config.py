@@ -10,7 +10,6 @@ from qualitytui.i18n import Language, say
 from qualitytui.named_tuple import NamedTuple
 from qualitytui.sanitize import clean
 from qualitytui.system_errors import why_of
-from qualitytui.toml_text import TomlError, no_toml, read_toml
 
 LARGEST: Final = 1_000_000
 """Bytes of settings that are read."""
@@ -147,6 +146,8 @@ def usable_values(path: Path) -> tuple[dict[str, Any], tuple[str, ...]]:
     except (OSError, UnicodeDecodeError) as error:
         why = why_of(error)
         return {}, (say("{path} cannot be read, so the defaults hold: {why}.", path=path, why=why),)
+    from qualitytui.toml_text import TomlError, no_toml, read_toml  # noqa: PLC0415 - many have no settings
+
     try:
         values = read_toml(text)
     except TomlError as error:

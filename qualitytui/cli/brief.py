@@ -5,14 +5,13 @@ from typing import TYPE_CHECKING
 
 from qualitytui.cli.terminal import Terminal
 from qualitytui.i18n import say
-from qualitytui.model.dates import unknown_holidays_of
-from qualitytui.model.filter import Filter
-from qualitytui.model.tally import Tally
+from qualitytui.model.filter_terms import Filter
 from qualitytui.model.working_days import has_calendar
 from qualitytui.workbook.book import Workbook
-from qualitytui.workbook.queries.status import numbers_of
+from qualitytui.workbook.queries.numbers import numbers_of
 
 if TYPE_CHECKING:
+    from qualitytui.model.tally import Tally
     from qualitytui.workbook.tally_cache import TallyCache
 
 
@@ -34,7 +33,7 @@ def cache_of(book: Workbook, filter_: Filter, state: Path) -> "TallyCache | None
     return TallyCache(state / "summaries", book.path)
 
 
-def brief(numbers: Tally, today: str) -> str:
+def brief(numbers: "Tally", today: str) -> str:
     """One line for a login banner."""
     return say(
         "{today}: {total} tasks, {done} closed, {reported} to be checked, {overdue} overdue, {soon} due soon, "
@@ -57,4 +56,6 @@ def tell_unknown_holidays(today: str, terminal: Terminal) -> None:
     """Says that the public holidays of the year are not known, where they are not."""
     year = int(today[:4])
     if not has_calendar(year):
+        from qualitytui.model.dates import unknown_holidays_of  # noqa: PLC0415 - most years are known
+
         terminal.tell(unknown_holidays_of(year))

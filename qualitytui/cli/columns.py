@@ -1,6 +1,7 @@
 """The columns of each list."""
 
 from collections.abc import Callable, Collection, Iterable, Mapping
+from functools import cache, partial
 from typing import Final, TypeVar
 
 from qualitytui.cli.task_lines import NAMES, shown_due
@@ -9,10 +10,9 @@ from qualitytui.i18n import say
 from qualitytui.model.addresses import address
 from qualitytui.model.department import DepartmentLoad
 from qualitytui.model.indicator import Indicator
-from qualitytui.model.journal import Entry, FieldChange
 from qualitytui.model.light import LIGHTS, Light, light_word
 from qualitytui.model.task import Task
-from qualitytui.model.value_text import entry_words
+from qualitytui.model.value_text import lateness
 from qualitytui.presentation.field import Field
 
 V = TypeVar("V")
@@ -47,12 +47,13 @@ def task_columns(shared: Collection[str] = ()) -> list[Column[Task]]:
     return [column._replace(show=shown_due) if column.name == "due" else column for column in columns]
 
 
-def late_column() -> Column[Task]:
+def late_column(today: str) -> Column[Task]:
     """How late a task is, or how many working days are left."""
     from qualitytui.presentation.task_fields import TASK_FIELDS  # noqa: PLC0415 - likewise
 
-    field = TASK_FIELDS["time_left"]
-    return Column("late", say(field.narrow_label()), field.shown)
+    text_of = cache(partial(lateness, today=today))  # many tasks share a day
+    label = TASK_FIELDS["time_left"].narrow_label()
+    return Column("late", say(label), lambda task: text_of(task.due))
 
 
 TASKS = ("light", "ref", "status", "due", "lead", "title")
@@ -98,31 +99,3 @@ def department_columns() -> list[Column[DepartmentLoad]]:
 
 
 DEPARTMENTS = ("lead", "responsible", "support", "indicators", *LIGHTS, "name", "contact", "phone")
-
-
-def entry_columns() -> list[Column[Entry]]:
-    """Every column of the journal."""
-    return [
-        Column("entry", say("entry"), lambda entry: str(entry.id)),
-        Column("at", say("when"), lambda entry: entry.at.replace("T", " ")),
-        Column("by", say("who"), lambda entry: entry.who),
-        Column("command", say("command"), lambda entry: entry.command),
-        Column("refs", say("items"), lambda entry: ",".join(entry.refs)),
-        Column("corrects", say("corrects"), lambda entry: entry.corrects or ""),
-        Column("text", say("what"), entry_words),
-    ]
-
-
-ENTRIES = ("entry", "at", "by", "text")
-
-
-def change_columns() -> list[Column[FieldChange]]:
-    """Every column of a list of changes; what stood there and stands there is not cut below 30 cells."""
-    from qualitytui.presentation.change_fields import CHANGE_COLUMNS, CHANGE_FIELDS  # noqa: PLC0415 - likewise
-
-    limits = {"before": 30, "after": 30}
-    columns = (field_column(CHANGE_FIELDS[name], name, limits.get(name, 0)) for name in CHANGE_COLUMNS)
-    return [column._replace(plain=None) if column.name == "at" else column for column in columns]
-
-
-CHANGES = ("ref", "field", "before", "after", "at", "corrects", "title")

@@ -5,12 +5,10 @@ from collections.abc import Mapping, Sequence
 
 from qualitytui import errors
 from qualitytui.cli.long_answers import long_answers
+from qualitytui.cli.noun_words import NOUN_OF, NOUNS, noun_before
 from qualitytui.cli.options import Options, cleaned, split_globals
-from qualitytui.cli.reads import READS, run_read
-from qualitytui.cli.reads import add_common as add_reading
 from qualitytui.cli.run import OpenScreens, Run, show_help, unknown_word, wants_help
 from qualitytui.cli.terminal import Terminal
-from qualitytui.cli.verb_table import NOUN_OF, NOUNS, SINGLE, noun_before
 from qualitytui.errors import Refused
 from qualitytui.i18n import choose, say, use
 from qualitytui.paths import state_folder
@@ -27,7 +25,7 @@ def main(argv: Sequence[str], environ: Mapping[str, str]) -> int:
         given, odd = cleaned(argv)
         globals_, words = split_globals(given)
         run = Run(globals_, environ, as_json=as_json)
-        with long_answers(run, not as_json and (wants_help(words) or (words[:1] != [] and words[0] in READS))):
+        with long_answers(run, lambda: not as_json and _is_answered_at_length(words)):
             code = command(run, words, as_json=as_json)
         run.warn()
         for sentence in odd:
@@ -50,6 +48,13 @@ def main(argv: Sequence[str], environ: Mapping[str, str]) -> int:
     except Exception as error:  # noqa: BLE001 - the last resort: a sentence, a report, exit code 70
         return _internal(terminal, error, environ, as_json=as_json, run=run)
     return code
+
+
+def _is_answered_at_length(words: Sequence[str]) -> bool:
+    """Whether it is a list or a help that is asked for."""
+    from qualitytui.cli.reads import READS  # noqa: PLC0415 - asked on a terminal only
+
+    return wants_help(words) or (words[:1] != [] and words[0] in READS)
 
 
 def _asked_language(argv: Sequence[str]) -> str | None:
@@ -81,7 +86,7 @@ def command(run: Run, words: Sequence[str], *, as_json: bool = False) -> int:
         run.warn()
         return _screens(run)
     first, rest = words[0], list(words[1:])
-    if first == "help" and rest and rest[0] in {*READS, *NOUNS, *SINGLE}:
+    if first == "help" and rest and rest[0] in _first_words():
         return command(run, [*rest, "--help"], as_json=as_json)
     if first in {"-h", "--help", "help"}:
         from qualitytui.cli.overview import print_overview  # noqa: PLC0415 - only for help
@@ -98,13 +103,25 @@ def command(run: Run, words: Sequence[str], *, as_json: bool = False) -> int:
         run.warn()
     if noun := noun_before(words):
         return _noun(run, noun, rest)
+    from qualitytui.cli.reads import READS  # noqa: PLC0415 - the help of the whole program needs none
+
     if first in READS:
         return _read(run, first, rest[1:] if [first, *rest[:1]] == ["views", "list"] else rest)
+    from qualitytui.cli.verb_table import SINGLE  # noqa: PLC0415 - a list needs no verbs
+
     if first in SINGLE:
         return SINGLE[first].load()(run, rest)
     if first in NOUNS:
         return _noun(run, first, rest)
-    raise unknown_word(first, [*READS, *NOUNS, *SINGLE])
+    raise unknown_word(first, _first_words())
+
+
+def _first_words() -> tuple[str, ...]:
+    """Every word that a command begins with."""
+    from qualitytui.cli.reads import READS  # noqa: PLC0415 - only for help and refusals
+    from qualitytui.cli.verb_table import SINGLE  # noqa: PLC0415 - likewise
+
+    return (*READS, *NOUNS, *SINGLE)
 
 
 def _screens(run: Run) -> int:
@@ -117,9 +134,11 @@ def _screens(run: Run) -> int:
 
 
 def _read(run: Run, name: str, words: list[str]) -> int:
+    from qualitytui.cli.reads import READS, add_common, run_read  # noqa: PLC0415 - a change needs no lists
+
     read = READS[name]
     options = Options(name)
-    add_reading(options, read)
+    add_common(options, read)
     if wants_help(words):
         code = show_help(run, name, options, say(read.help), read.examples)
         if (noun := NOUN_OF.get(name, name)) in NOUNS:

@@ -7,9 +7,10 @@ from pathlib import Path
 
 from qualitytui import __version__
 from qualitytui.cli.help import table_of, wrapped
+from qualitytui.cli.noun_words import NOUNS
 from qualitytui.cli.reads import READS
 from qualitytui.cli.terminal import Terminal
-from qualitytui.cli.verb_table import NOUNS, SINGLE, verbs_below
+from qualitytui.cli.verb_table import SINGLE, verbs_below
 from qualitytui.i18n import LOCALE, Language, language, say
 
 EXAMPLES = (

@@ -2,13 +2,16 @@
 
 from collections.abc import Callable
 from importlib import import_module
+from typing import TYPE_CHECKING
 
 from qualitytui.cli.options import Namespace, Options
-from qualitytui.cli.terminal import Terminal
 from qualitytui.i18n import say
-from qualitytui.model.filter import Filter, parse_words
+from qualitytui.model.filter_terms import Filter
 from qualitytui.named_tuple import NamedTuple
-from qualitytui.workbook.book import Workbook
+
+if TYPE_CHECKING:
+    from qualitytui.cli.terminal import Terminal
+    from qualitytui.workbook.book import Workbook
 
 
 class Read(NamedTuple):
@@ -22,7 +25,7 @@ class Read(NamedTuple):
     words: tuple[str, str] = ("filter", "FILTER")
 
 
-def run_read(name: str, book: Workbook, options: Namespace, terminal: Terminal) -> int:
+def run_read(name: str, book: "Workbook", options: Namespace, terminal: "Terminal") -> int:
     """Runs a reading command and returns its exit code."""
     module = import_module(f"qualitytui.cli.{READS[name].where}")
     code: int = getattr(module, name)(book, options, terminal)
@@ -43,6 +46,10 @@ def add_common(options: Options, read: Read) -> None:
 
 def filter_of(options: Namespace) -> Filter:
     """The filter that the words make."""
+    if not options.filter:
+        return Filter()
+    from qualitytui.model.filter import parse_words  # noqa: PLC0415 - only where something is filtered
+
     return parse_words(options.filter)
 
 

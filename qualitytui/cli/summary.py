@@ -1,7 +1,9 @@
 """status: the summary, printed for people."""
 
+from __future__ import annotations
+
 from collections.abc import Collection, Iterable, Sequence
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from qualitytui.cli.brief import cache_of, print_brief, tell_unknown_holidays
 from qualitytui.cli.light_bar import light_bar, lights_line
@@ -13,18 +15,19 @@ from qualitytui.cli.text_tables import Column, table
 from qualitytui.errors import NOTHING_MATCHED
 from qualitytui.i18n import say
 from qualitytui.model.addresses import address
-from qualitytui.model.department import DepartmentLoad
 from qualitytui.model.light import LIGHTS, light_word
 from qualitytui.model.status import STATUSES, status_word
-from qualitytui.model.summary import LateStep, SectionLoad, Status
-from qualitytui.model.supervision import Rectification
-from qualitytui.model.supervision_wording import letter_line, rectification_line, second_look_line
-from qualitytui.model.task import Task
-from qualitytui.model.value_text import lateness
+from qualitytui.model.value_text import indicator_line, lateness
 from qualitytui.rules.figures.naming import all_names, short_name
 from qualitytui.sanitize import visible
 from qualitytui.workbook.book import Workbook
 from qualitytui.workbook.queries.status import glance, summary
+
+if TYPE_CHECKING:
+    from qualitytui.model.department import DepartmentLoad
+    from qualitytui.model.summary import LateStep, SectionLoad, Status
+    from qualitytui.model.supervision import Rectification
+    from qualitytui.model.task import Task
 
 V = TypeVar("V")
 MANY = 10
@@ -131,8 +134,6 @@ def _print_urgent(view: Status, shared: Collection[str], terminal: Terminal) -> 
         if total > MANY:
             terminal.print("  " + say("and {count} more", count=total - MANY))
     if view.red_indicators:
-        from qualitytui.reporting.item import indicator_line  # noqa: PLC0415 - only where one is red
-
         terminal.print("", terminal.heading(f"{say('red indicators')} {totals.red_indicators}"))
         terminal.print_all(
             f"  {terminal.lit(one.light, visible(indicator_line(one)))}" for one in view.red_indicators[:MANY]
@@ -169,9 +170,7 @@ def _print_supervision(view: Status, terminal: Terminal) -> None:
     """Prints the letters without an answer and the orders without a report that are past their day, in red."""
     if not (view.letters or view.rectifications):
         return
-    from qualitytui.model.supervision_wording import (  # noqa: PLC0415 - only where there are any
-        rectification_line,
-    )
+    from qualitytui.model.supervision_wording import letter_line, rectification_line  # noqa: PLC0415 - seldom any
 
     for title, lines in (
         (say("overdue letters"), [f"{one.id}  {one.ref or '-'}  {letter_line(one)}" for one in view.letters]),
@@ -190,6 +189,8 @@ def _print_supervision(view: Status, terminal: Terminal) -> None:
 def print_second_looks(orders: Sequence[Rectification], today: str, terminal: Terminal) -> None:
     """Prints the orders struck off that are to be looked at once more."""
     if orders:
+        from qualitytui.model.supervision_wording import second_look_line  # noqa: PLC0415 - seldom any
+
         terminal.print("", terminal.heading(f"{say('second looks')} {len(orders)}"))
         lines = (f"  {one.id}  {one.ref or '-'}  {second_look_line(one, today)}" for one in orders[:MANY])
         terminal.print_all(map(visible, lines))
@@ -198,6 +199,8 @@ def print_second_looks(orders: Sequence[Rectification], today: str, terminal: Te
 def print_running_orders(orders: Sequence[Rectification], terminal: Terminal) -> None:
     """Prints the orders that wait for a report, each with its day."""
     if orders:
+        from qualitytui.model.supervision_wording import rectification_line  # noqa: PLC0415 - seldom any
+
         terminal.print("", terminal.heading(f"{say('orders that run')} {len(orders)}"))
         lines = (f"  {one.id}  {one.ref or '-'}  {rectification_line(one)}" for one in orders[:MANY])
         terminal.print_all(map(visible, lines))
@@ -225,21 +228,21 @@ def print_week_end(view: Status, terminal: Terminal) -> None:
 def section_columns() -> list[Column[SectionLoad]]:
     """The columns of the headings."""
     return [
-        Column("ref", say("ref"), lambda one: one.ref),
-        Column("done", say("closed / answered for"), lambda one: f"{one.done}/{one.attributed}"),
+        Column("ref", say("ref"), lambda section: section.ref),
+        Column("done", say("closed / answered for"), lambda section: f"{section.done}/{section.attributed}"),
         Column("lights", say("lights"), lambda one: _lights(one.by_light)),
-        Column("title", say("title"), lambda one: one.title),
+        Column("title", say("title"), lambda section: section.title),
     ]
 
 
 def department_columns() -> list[Column[DepartmentLoad]]:
     """The columns of the departments."""
     return [
-        Column("lead", say("lead"), lambda one: str(one.lead or "")),
-        Column("responsible", say("responsible"), lambda one: str(one.responsible or "")),
-        Column("support", say("support"), lambda one: str(one.support or "")),
+        Column("lead", say("lead"), lambda load: str(load.lead or "")),
+        Column("responsible", say("responsible"), lambda load: str(load.responsible or "")),
+        Column("support", say("support"), lambda load: str(load.support or "")),
         Column("lights", say("lights"), lambda one: _lights(one.by_light)),
-        Column("name", say("department"), lambda one: one.name),
+        Column("name", say("department"), lambda load: load.name),
     ]
 
 
@@ -247,22 +250,20 @@ def _lights(by_light: dict[str, int]) -> str:
     return " ".join(f"{light_word(light)}{by_light[light]}" for light in LIGHTS if by_light[light])
 
 
+def _short_lead(task: Task) -> str:
+    return short_name(task.departments, NAMES)
+
+
 def _print_tasks(title: str, tasks: Sequence[Task], today: str, shared: Collection[str], terminal: Terminal) -> None:
     if not tasks:
         return
-    known = [
-        Column[Task]("light", "", lambda task: light_word(task.light)),
-        Column[Task]("ref", "", lambda task: address(task.plan, task.ref, shared)),
-        Column[Task]("due", "", shown_due),
-        Column[Task]("late", "", lambda task: lateness(task.due, today)),
-        Column[Task](
-            "lead",
-            "",
-            lambda task: all_names(task.departments),
-            NAMES,
-            short=lambda task: short_name(task.departments, NAMES),
-        ),
-        Column[Task]("title", "", lambda task: task.title),
+    known: list[Column[Task]] = [
+        Column("light", "", lambda task: light_word(task.light)),
+        Column("ref", "", lambda task: address(task.plan, task.ref, shared)),
+        Column("due", "", shown_due),
+        Column("late", "", lambda task: lateness(task.due, today)),
+        Column("lead", "", lambda task: all_names(task.departments), NAMES, short=_short_lead),
+        Column("title", "", lambda task: task.title),
     ]
     terminal.print("", terminal.heading(title))
     room = terminal.room and terminal.room - 2

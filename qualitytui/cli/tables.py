@@ -14,7 +14,7 @@ from qualitytui.i18n import say
 from qualitytui.model.omission import Notice
 from qualitytui.paths import typed_path
 from qualitytui.sanitize import visible
-from qualitytui.workbook.book import Outcome
+from qualitytui.workbook.outcome import Outcome
 
 if TYPE_CHECKING:
     from qualitytui.exchange.import_diff import Weighed

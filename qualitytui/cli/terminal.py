@@ -5,7 +5,6 @@ import sys
 from collections.abc import Iterable, Mapping
 from typing import Any, TextIO
 
-from qualitytui.cli.remedies import advice
 from qualitytui.errors import Refused
 from qualitytui.i18n import say
 from qualitytui.model.light import light_word
@@ -93,6 +92,8 @@ class Terminal(NamedTuple):
 
     def refuse(self, refusal: Refused, *, as_json: bool) -> int:
         """Says why not and what to do; returns the exit code."""
+        from qualitytui.cli.remedies import advice  # noqa: PLC0415 - only after a refusal
+
         if as_json:
             answer = {"code": refusal.code, "message": refusal.sentence, "hint": advice(refusal) or None}
             self._say(_json(answer))

@@ -247,9 +247,8 @@ def told_items(changes: Iterable[FieldChange]) -> tuple[ItemChangeText, ...]:
         found.setdefault(change.ref or change.title, []).append(change)
     items = []
     for fields in found.values():
-        told_fields = list(filter(None, map(told_change, fields))) or list(map(_told, fields))
-        differing = tuple(field for field in told_fields if field.before != field.after)
-        if differing:
+        texts = list(filter(None, map(told_change, fields))) or list(map(_told, fields))
+        if differing := tuple(text for text in texts if text.before != text.after):
             items.append(ItemChangeText(fields[0].ref, fields[0].title, differing))
     return tuple(items)
 

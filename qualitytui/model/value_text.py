@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from qualitytui.i18n import say, told
 from qualitytui.model.amount import shown_amount
+from qualitytui.model.light import light_word
 from qualitytui.model.roles import RANK, Responsibility
 from qualitytui.model.working_days import working_days_between
 
@@ -65,6 +66,14 @@ def shown_reading(indicator: "Indicator") -> str:
     if indicator.deciding is None:
         return ""
     return shown_amount(indicator.deciding.value) + (indicator.target.unit if indicator.target else "")
+
+
+def indicator_line(indicator: "Indicator") -> str:
+    """An indicator on one line: light, ref, target, value, name."""
+    latest = shown_reading(indicator) or "-"
+    return (
+        f"{light_word(indicator.light)} {both_refs(indicator)}  {shown_target(indicator)}  {latest}  {indicator.title}"
+    )
 
 
 def shown_distance(indicator: "Indicator") -> str:

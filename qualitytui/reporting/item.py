@@ -9,18 +9,16 @@ from qualitytui.model.goal_kind import goal_word, kind_reason_word
 from qualitytui.model.indicator import Indicator
 from qualitytui.model.item_page import IndicatorPage, Step, TaskPage
 from qualitytui.model.journal import Entry
-from qualitytui.model.light import light_word
 from qualitytui.model.plan import Finding
 from qualitytui.model.status import UNFINISHED, status_word
 from qualitytui.model.supervision_wording import letter_line, rectification_line
 from qualitytui.model.task import Report, Task
 from qualitytui.model.value_text import (
     REASONS,
-    both_refs,
     everybody,
+    indicator_line,
     lateness,
     shown_reading,
-    shown_target,
 )
 from qualitytui.presentation import field as declared
 from qualitytui.presentation.indicator_fields import INDICATOR_FIELDS
@@ -106,14 +104,6 @@ def shown_due(page: TaskPage) -> str:
     if task.extensions:
         parts.append(say("first {day}, extended {count} times", day=task.due_original, count=task.extensions))
     return " ".join(parts)
-
-
-def indicator_line(indicator: Indicator) -> str:
-    """An indicator on one line: light, ref, target, value, name."""
-    latest = shown_reading(indicator) or "-"
-    return (
-        f"{light_word(indicator.light)} {both_refs(indicator)}  {shown_target(indicator)}  {latest}  {indicator.title}"
-    )
 
 
 def _contacts(page: TaskPage | IndicatorPage) -> Iterator[Field]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from qualitytui.model.filter import Filter
+from qualitytui.model.filter_terms import Filter
 from qualitytui.named_tuple import NamedTuple
 from qualitytui.store.carryovers import is_carried
 from qualitytui.store.filter_sql import Condition, conditions, ordering, term_condition

@@ -16,8 +16,9 @@ def letter_overdue(day: str) -> str:
 
 
 def task_letter_overdue(task: str, day: str) -> str:
-    """Whether a letter on the task is overdue; task and day are SQL."""
-    return f"EXISTS (SELECT 1 FROM letter l WHERE l.task = {task} AND {letter_overdue(day)})"
+    """Whether a letter on the task is overdue; task and day are SQL. Without letters no task is looked up."""
+    is_any = f"EXISTS (SELECT 1 FROM letter l WHERE l.task = {task} AND {letter_overdue(day)})"
+    return f"EXISTS (SELECT 1 FROM letter) AND {is_any}"
 
 
 def indicator_letter_overdue(keeper: str, day: str) -> str:

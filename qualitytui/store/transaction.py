@@ -3,9 +3,9 @@
 import json
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import asdict, dataclass, replace
 from typing import Any, TypeVar
 
+from qualitytui.data_class import asdict, dataclass, replace
 from qualitytui.model.omission import Notice
 from qualitytui.store.reader import Reader, marks
 from qualitytui.store.row import Row

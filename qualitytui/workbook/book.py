@@ -17,7 +17,6 @@ from qualitytui.store.sqlite_errors import forgive_bad_text, refusal_of
 from qualitytui.store.sqlite_transactions import data_version, one_moment
 from qualitytui.workbook.daily_backup import DailyBackup
 from qualitytui.workbook.hand import Hand
-from qualitytui.workbook.outcome import Outcome as Outcome  # noqa: PLC0414 - told from here
 from qualitytui.workbook.write_protection import WRONG_ROWS, Soundness
 
 if TYPE_CHECKING:
@@ -26,8 +25,9 @@ if TYPE_CHECKING:
     from qualitytui.store.copies import Copy
     from qualitytui.store.transaction import Transaction
     from qualitytui.workbook.command import Command
+    from qualitytui.workbook.outcome import Outcome
 
-__all__ = ["Hand", "Outcome", "Workbook"]
+__all__ = ["Hand", "Workbook"]
 P = ParamSpec("P")
 V = TypeVar("V")
 
@@ -45,6 +45,7 @@ class Workbook:
         self._connection = connection
         self._sight = sight
         self._named = path
+        self._has_written = False
         self.daily = DailyBackup(path)
         self.soundness = Soundness(path)
 
@@ -99,6 +100,8 @@ class Workbook:
 
     def close(self) -> None:
         """Lets go of the file."""
+        if self._has_written:
+            self.soundness.keep(self._connection)
         self._connection.close()
 
     def ask(self, query: Callable[Concatenate[Reader, P], V], *args: P.args, **kwargs: P.kwargs) -> V:
@@ -119,7 +122,7 @@ class Workbook:
         except WRONG_ROWS as error:
             raise self.soundness.reason(error, self._connection) from error
 
-    def do(self, command: "Command", *, dry_run: bool = False) -> Outcome:
+    def do(self, command: "Command", *, dry_run: bool = False) -> "Outcome":
         """Does one command and its journal line in one transaction; a dry run leaves no trace."""
         return self._write(
             command.apply,
@@ -130,7 +133,7 @@ class Workbook:
             dry_run=dry_run,
         )
 
-    def undo(self, number: int | None = None, *, dry_run: bool = False) -> Outcome:
+    def undo(self, number: int | None = None, *, dry_run: bool = False) -> "Outcome":
         """Takes back the newest act, or the one of that number."""
         from qualitytui.store import journal  # noqa: PLC0415 - only writing needs the journal
         from qualitytui.workbook.files_left import files_left  # noqa: PLC0415 - likewise
@@ -149,7 +152,7 @@ class Workbook:
         gone = any(change.field == "plan.key" and change.after is None for change in outcome.changes)
         return outcome._replace(back="redo" if undone[0].undoes is None else "undo", needs_yes=gone)
 
-    def redo(self, *, dry_run: bool = False) -> Outcome:
+    def redo(self, *, dry_run: bool = False) -> "Outcome":
         """Puts back what the newest undo took away."""
         from qualitytui.store import journal  # noqa: PLC0415 - only writing needs the journal
 
@@ -160,7 +163,7 @@ class Workbook:
 
         return self._write(apply, "redo", {}, dry_run=dry_run)
 
-    def forget(self, text: str, *, dry_run: bool = False) -> Outcome:
+    def forget(self, text: str, *, dry_run: bool = False) -> "Outcome":
         """Blanks a text everywhere in the file, for good; what stays is that something was blanked."""
         from qualitytui.workbook.text_erasure import TextErasure  # noqa: PLC0415 - seldom done
 
@@ -215,7 +218,7 @@ class Workbook:
         is_record: bool = False,
         copy_why: str = "",
         dry_run: bool,
-    ) -> Outcome:
+    ) -> "Outcome":
         from qualitytui.files import sweep  # noqa: PLC0415 - only writing leaves drafts
         from qualitytui.paths import letters_folder, snapshots_folder  # noqa: PLC0415 - likewise
         from qualitytui.store.transaction import Transaction  # noqa: PLC0415 - likewise
@@ -233,6 +236,7 @@ class Workbook:
             if change.tx.changes and is_copied:
                 trouble = copy_before(self.daily, lambda why: self.back_up(why=why), copy_why, at)
             doubt = change.enter(self.hand.who, at)
+            self._has_written = not dry_run
             return change.outcome(trouble, doubt, dry_run=dry_run)
 
     def check_writable(self) -> None:

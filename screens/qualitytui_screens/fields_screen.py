@@ -15,8 +15,8 @@ from qualitytui.i18n import say
 from qualitytui.model.dates import describe_day
 from qualitytui.rules.plausibility import Doubt
 from qualitytui.sanitize import clean, invisible_in, visible
-from qualitytui.workbook.book import Outcome
 from qualitytui.workbook.command import Argument, Command, arguments_of
+from qualitytui.workbook.outcome import Outcome
 from qualitytui_screens.argument_field import field_for, whole_number
 from qualitytui_screens.field import LineField
 from qualitytui_screens.form_fields import missing_fields, stand_in_for

@@ -14,7 +14,6 @@ from qualitytui.model.supervision import (
     rectification_state_word,
 )
 from qualitytui.model.supervision_wording import letter_line, rectification_line
-from qualitytui.workbook.book import Outcome
 from qualitytui.workbook.command import Command
 from qualitytui.workbook.command_table import kind_of
 from qualitytui_screens.command_runner import CommandRunner
@@ -22,6 +21,7 @@ from qualitytui_screens.command_screen import CommandScreen, Item, item_at
 from qualitytui_screens.picker import Picker, choices
 
 if TYPE_CHECKING:
+    from qualitytui.workbook.outcome import Outcome
     from qualitytui_screens.services import AppServices
 
 Matter = Letter | Rectification

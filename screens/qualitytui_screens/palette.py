@@ -12,9 +12,9 @@ from qualitytui.model.filter import Filter, parse_filter
 from qualitytui.sanitize import fold
 from qualitytui.workbook.command import Command, arguments_of
 from qualitytui.workbook.command_table import commands
+from qualitytui.workbook.queries.counts import counts
 from qualitytui.workbook.queries.departments import departments_called
 from qualitytui.workbook.queries.items import list_indicators, list_tasks
-from qualitytui.workbook.queries.status import counts
 from qualitytui_screens.action_owners import method_of
 from qualitytui_screens.board import BoardScreen
 from qualitytui_screens.command_screen import CommandScreen, ref_of

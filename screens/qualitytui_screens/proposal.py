@@ -1,7 +1,7 @@
 """A plan as it was read, item by item beside its source, before anything is written."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import ClassVar
 
 from textual import events, on
@@ -11,6 +11,7 @@ from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
+from qualitytui.data_class import replace
 from qualitytui.errors import Refused
 from qualitytui.i18n import say, told
 from qualitytui.model.plan import Finding, Plan, PlanGoal, PlanIndicator, PlanTask

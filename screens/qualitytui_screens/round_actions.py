@@ -11,8 +11,8 @@ from qualitytui_screens.command_screen import CommandScreen
 from qualitytui_screens.matter_actions import Matter, MatterCommands
 
 if TYPE_CHECKING:
-    from qualitytui.workbook.book import Outcome
     from qualitytui.workbook.command import Command
+    from qualitytui.workbook.outcome import Outcome
 
 
 class SupervisionCommands(MatterCommands):

@@ -6,8 +6,9 @@ from datetime import date
 from qualitytui.exchange.forms.rounds import Sending, send_round
 from qualitytui.i18n import say, told
 from qualitytui.paths import snapshots_folder, typed_path
-from qualitytui.workbook.book import Outcome, Workbook
+from qualitytui.workbook.book import Workbook
 from qualitytui.workbook.command import Command, argument
+from qualitytui.workbook.outcome import Outcome
 
 
 @dataclass(frozen=True, slots=True)

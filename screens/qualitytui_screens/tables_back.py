@@ -13,7 +13,7 @@ from qualitytui_screens.offered_next import tell_outcome
 from qualitytui_screens.preview import Preview
 
 if TYPE_CHECKING:
-    from qualitytui.workbook.book import Outcome
+    from qualitytui.workbook.outcome import Outcome
     from qualitytui_screens.services import AppServices
 
 TABLES = (".csv", ".xlsx", ".xls", ".ods")

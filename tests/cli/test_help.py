@@ -5,9 +5,10 @@ from typing import get_args
 import pytest
 
 from qualitytui.cli.noun_verb_rows import NOUN_VERBS
+from qualitytui.cli.noun_words import NOUNS
 from qualitytui.cli.overview import overview_file
 from qualitytui.cli.reads import READS
-from qualitytui.cli.verb_table import NOUNS, SINGLE, examples_of
+from qualitytui.cli.verb_table import SINGLE, examples_of
 from qualitytui.i18n import Language
 from qualitytui.sanitize import width
 from qualitytui.workbook.command_table import commands

@@ -4,8 +4,9 @@ from pathlib import Path
 
 import pytest
 
+from qualitytui.cli.noun_words import NOUNS
 from qualitytui.cli.reads import READS
-from qualitytui.cli.verb_table import NOUNS, VERBS, verbs_of
+from qualitytui.cli.verb_table import VERBS, verbs_of
 from qualitytui.workbook.command_table import commands
 from qualitytui_screens.papers import papers
 from qualitytui_screens.picker import Picker

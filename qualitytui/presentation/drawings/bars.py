@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import Final
 
 from qualitytui.presentation.drawings.marks import SOFT, Line, Mode, Run, filled, merged, put
-from qualitytui.rules.figures.rounding import cells_of_whole
+from qualitytui.rules.figures.cells import cells_of_whole
 
 LEVELS: Final = "▁▂▃▅▇"
 ASCII_LEVELS: Final = "._-=#"

@@ -1,7 +1,9 @@
 """Building blocks of character drawings: runs of cells, each with a role that a front end colours."""
 
 from collections.abc import Iterable
-from typing import Final, Literal, NamedTuple
+from typing import Final, Literal
+
+from qualitytui.named_tuple import NamedTuple
 
 Mode = Literal["color", "plain", "ascii"]
 """How a drawing is made: with coloured cells, with signs where no colour is wanted, or with ASCII signs only."""

@@ -1,7 +1,6 @@
 """The names of departments, and whom to call there."""
 
-from dataclasses import dataclass, replace
-
+from qualitytui.data_class import dataclass, replace
 from qualitytui.errors import Refused
 from qualitytui.i18n import say
 from qualitytui.sanitize import line

@@ -1,9 +1,9 @@
 """Measurements of indicators."""
 
-from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final
 
+from qualitytui.data_class import dataclass, replace
 from qualitytui.errors import Refused, Remedy, UsageRefused
 from qualitytui.i18n import say
 from qualitytui.model.amount import parse_amount, shown_amount

@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final
 
+from qualitytui.data_class import dataclass, replace
 from qualitytui.errors import Refused, Remedy, UsageRefused
 from qualitytui.i18n import say
 from qualitytui.model.addresses import address

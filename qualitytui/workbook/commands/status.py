@@ -1,9 +1,9 @@
 """The status of tasks: what the coordinator decides, along the allowed ways only."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from typing import ClassVar
 
+from qualitytui.data_class import dataclass, replace
 from qualitytui.errors import AnswerMissing, Refused, Remedy, UsageRefused
 from qualitytui.i18n import say
 from qualitytui.model.status import status_word

@@ -1,9 +1,9 @@
 """Deadlines, reports, responsibility and wording of tasks."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
 from datetime import date
 
+from qualitytui.data_class import dataclass, replace
 from qualitytui.errors import AnswerMissing, Refused, Remedy
 from qualitytui.i18n import say
 from qualitytui.rules.figures.deadline_moves import deadline_move

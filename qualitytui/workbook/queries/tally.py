@@ -2,7 +2,7 @@
 
 from collections import Counter
 
-from qualitytui.model.filter import Filter
+from qualitytui.model.filter_terms import Filter
 from qualitytui.model.light import LIGHTS
 from qualitytui.model.status import STATUSES, UNFINISHED
 from qualitytui.model.summary import Totals
@@ -10,7 +10,7 @@ from qualitytui.model.tally import DepartmentCount, SectionCount, Tally
 from qualitytui.store.indicators import indicator_facts
 from qualitytui.store.plans import list_sections
 from qualitytui.store.reader import Reader
-from qualitytui.store.silences import silences
+from qualitytui.store.silences import silent_duties
 from qualitytui.store.task_parts import late_step_ids
 from qualitytui.store.tasks import task_facts
 from qualitytui.workbook.queries.counting import (
@@ -29,12 +29,9 @@ def tally(reader: Reader, filter_: Filter, department: str = "") -> Tally:
     """The numbers of everything that matches; the silences are those of a department where one is named."""
     facts = task_facts(reader, filter_)
     indicators = indicator_facts(reader, filter_)
-    quiet = [
-        one
-        for one in silences(reader, {fact.id for fact in facts if fact.is_silent})
-        if department in {"", one.department}
-    ]
-    whose = {one.task for one in quiet}
+    unheard = {fact.id for fact in facts if fact.is_silent}
+    quiet = [(task, name) for task, name in reader.once(silent_duties) if task in unheard and department in {"", name}]
+    whose = {task for task, _ in quiet}
     silent = [key for key in silent_ids(facts) if not department or key in whose]
     late, soon = overdue_ids(facts), due_soon_ids(reader, facts)
     red = [fact.id for fact in indicators if fact.light == "red"]

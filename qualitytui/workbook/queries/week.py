@@ -30,13 +30,14 @@ from qualitytui.store.task_parts import dated_steps
 from qualitytui.store.tasks import TaskFact, task_facts
 from qualitytui.store.time_travel import evenings
 from qualitytui.workbook.queries.counting import counted, overdue_ids, silent_ids
+from qualitytui.workbook.queries.counts import counts_of, silences_of
 from qualitytui.workbook.queries.departments import list_departments
 from qualitytui.workbook.queries.history import list_changes
 from qualitytui.workbook.queries.items import list_indicators, list_tasks
 from qualitytui.workbook.queries.moves import moves
 from qualitytui.workbook.queries.office import effective_office
 from qualitytui.workbook.queries.pace import classes_of, shares_closed, slow_of
-from qualitytui.workbook.queries.status import counts_of, silences_of, summary
+from qualitytui.workbook.queries.status import summary
 from qualitytui.workbook.queries.supervision.letters import ledger_labels, letter_labels, list_rectifications
 from qualitytui.workbook.queries.week_end import issue_number
 

@@ -1,8 +1,8 @@
 """Supervision letters: drafted for one matter, signed with a number, and their life until they are settled."""
 
-from dataclasses import dataclass, replace
 from datetime import date
 
+from qualitytui.data_class import dataclass, replace
 from qualitytui.errors import AnswerMissing, Refused, Remedy, UsageRefused
 from qualitytui.i18n import say
 from qualitytui.model.roles import answering

@@ -1,8 +1,8 @@
 """Rectification orders opened, and the notice that tells them to the department."""
 
-from dataclasses import dataclass, replace
 from datetime import date
 
+from qualitytui.data_class import dataclass, replace
 from qualitytui.errors import AnswerMissing, Refused, Remedy, UsageRefused
 from qualitytui.i18n import say
 from qualitytui.model.supervision import NOT_SIGNED, RUNNING, rectification_state_word, working_days_meant

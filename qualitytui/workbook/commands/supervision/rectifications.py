@@ -1,9 +1,9 @@
 """Rectification orders reported, extended, struck off, taken up again and looked at once more."""
 
-from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Final
 
+from qualitytui.data_class import dataclass, replace
 from qualitytui.errors import AnswerMissing, Refused, Remedy
 from qualitytui.i18n import say
 from qualitytui.model.supervision import ORDER_WAYS, RUNNING

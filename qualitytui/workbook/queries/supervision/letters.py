@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import TypeVar
 
-from qualitytui.model.filter import Filter
+from qualitytui.model.filter_terms import Filter
 from qualitytui.model.supervision import Letter, Rectification
 from qualitytui.store.labels import item_labels
 from qualitytui.store.letters import (
