@@ -132,8 +132,8 @@ def read_config(path: Path) -> tuple[Config, tuple[str, ...]]:
         templates = Path(config.templates or beside).expanduser()
     except RuntimeError:
         value = repr(config.templates)
-        said = say("{path}: {name} cannot be {value}; the default holds.", path=path, name="templates", value=value)
-        return config._replace(templates=beside), (*warnings, said)
+        text = say("{path}: {name} cannot be {value}; the default holds.", path=path, name="templates", value=value)
+        return config._replace(templates=beside), (*warnings, text)
     return config._replace(templates=str(templates)), warnings
 
 
@@ -174,8 +174,8 @@ def line_of(name: str, text: str) -> int:
     own = re.search(rf"(?ms)^[ \t]*\[{table}\](?:(?!^[ \t]*\[).)*?^[ \t]*[\"']?{last}[\"']?[ \t]*=", text)
     if table and own:
         return text[: own.end()].count("\n") + 1
-    found = re.search(rf"(?m)^[ \t]*(?:[\"']?{last}[\"']?[ \t]*=|\[{re.escape(name)}\])", text)
-    return text[: found.start()].count("\n") + 1 if found else 1
+    match = re.search(rf"(?m)^[ \t]*(?:[\"']?{last}[\"']?[ \t]*=|\[{re.escape(name)}\])", text)
+    return text[: match.start()].count("\n") + 1 if match else 1
 
 
 def _checked(values: Mapping[str, Any], source: Source) -> tuple[dict[str, Any], tuple[str, ...]]:
@@ -221,10 +221,10 @@ def _office(name: str, table: object, source: Source) -> tuple[dict[str, Any], l
         try:
             usable[key] = parsed(key, value)
         except ValueError:
-            said = say(
+            text = say(
                 "{path}: {name} cannot be {value}; the default holds.", path=source.at(key), name=key, value=repr(value)
             )
-            warnings.append(f"{said} {what_it_takes(key)}" if KEYS[key] == "layout" else said)
+            warnings.append(f"{text} {what_it_takes(key)}" if KEYS[key] == "layout" else text)
     return usable, warnings
 
 
@@ -241,13 +241,13 @@ def _forms(table: Mapping[str, object], source: Source) -> tuple[dict[str, Any],
         try:
             usable[name] = parsed_form_setting(name, value)
         except ValueError as error:
-            said = say(
+            text = say(
                 "{path}: {name} cannot be {value}; the default holds.",
                 path=source.at(key),
                 name=key,
                 value=_shown(value),
             )
-            warnings.append(f"{said} {error}")
+            warnings.append(f"{text} {error}")
     return usable, warnings
 
 
@@ -262,10 +262,10 @@ def _dotted(name: str, value: object) -> Iterator[tuple[str, object]]:
 def _shown(value: object) -> str:
     """A value as it is shown in a warning, cut short where it is long."""
     try:
-        shown = repr(value)
+        text = repr(value)
     except (RecursionError, ValueError):
         return "…"
-    return shown if len(shown) <= LONGEST else f"{shown[:LONGEST]}…"
+    return text if len(text) <= LONGEST else f"{text[:LONGEST]}…"
 
 
 def fits(default: object, value: object) -> bool:

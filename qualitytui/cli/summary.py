@@ -9,6 +9,7 @@ from qualitytui.cli.brief import cache_of, print_brief, tell_unknown_holidays
 from qualitytui.cli.light_bar import light_bar, lights_line
 from qualitytui.cli.options import Namespace
 from qualitytui.cli.reads import filter_of
+from qualitytui.cli.summary_columns import department_columns, section_columns
 from qualitytui.cli.task_lines import NAMES, shown_due, with_all_named
 from qualitytui.cli.terminal import Terminal
 from qualitytui.cli.text_tables import Column, table
@@ -24,8 +25,7 @@ from qualitytui.workbook.book import Workbook
 from qualitytui.workbook.queries.status import glance, summary
 
 if TYPE_CHECKING:
-    from qualitytui.model.department import DepartmentLoad
-    from qualitytui.model.summary import LateStep, SectionLoad, Status
+    from qualitytui.model.summary import LateStep, Status
     from qualitytui.model.supervision import Rectification
     from qualitytui.model.task import Task
 
@@ -117,7 +117,7 @@ def print_status(view: Status, shared: Collection[str], terminal: Terminal) -> N
     print_forms(view, terminal)
     _print_supervision(view, terminal)
     print_week_end(view, terminal)
-    _print_part(say("sections"), section_columns(), [one for one in view.sections if one.total], terminal)
+    _print_part(say("sections"), section_columns(), [section for section in view.sections if section.total], terminal)
     _print_part(say("departments"), department_columns(), view.departments, terminal)
 
 
@@ -136,7 +136,8 @@ def _print_urgent(view: Status, shared: Collection[str], terminal: Terminal) -> 
     if view.red_indicators:
         terminal.print("", terminal.heading(f"{say('red indicators')} {totals.red_indicators}"))
         terminal.print_all(
-            f"  {terminal.lit(one.light, visible(indicator_line(one)))}" for one in view.red_indicators[:MANY]
+            f"  {terminal.lit(indicator.light, visible(indicator_line(indicator)))}"
+            for indicator in view.red_indicators[:MANY]
         )
 
 
@@ -145,8 +146,10 @@ def print_late_steps(steps: Sequence[LateStep], today: str, terminal: Terminal, 
     if steps:
         terminal.print("", terminal.heading(f"{say('late steps')} {total}"))
         terminal.print_all(
-            visible(f"  {one.due}  {one.ref}  {lateness(one.due, today)}  {one.title}  {one.person or ''}".rstrip())
-            for one in steps[:MANY]
+            visible(
+                f"  {step.due}  {step.ref}  {lateness(step.due, today)}  {step.title}  {step.person or ''}".rstrip()
+            )
+            for step in steps[:MANY]
         )
 
 
@@ -173,15 +176,21 @@ def _print_supervision(view: Status, terminal: Terminal) -> None:
     from qualitytui.model.supervision_wording import letter_line, rectification_line  # noqa: PLC0415 - seldom any
 
     for title, lines in (
-        (say("overdue letters"), [f"{one.id}  {one.ref or '-'}  {letter_line(one)}" for one in view.letters]),
+        (
+            say("overdue letters"),
+            [f"{letter.id}  {letter.ref or '-'}  {letter_line(letter)}" for letter in view.letters],
+        ),
         (
             say("overdue orders"),
-            [f"{one.id}  {one.ref or '-'}  {rectification_line(one)}" for one in view.rectifications],
+            [
+                f"{rectification.id}  {rectification.ref or '-'}  {rectification_line(rectification)}"
+                for rectification in view.rectifications
+            ],
         ),
     ):
         if lines:
             terminal.print("", terminal.heading(f"{title} {len(lines)}"))
-            rows = (f"{light_word('red')}  {visible(one)}" for one in lines[:MANY])
+            rows = (f"{light_word('red')}  {visible(line)}" for line in lines[:MANY])
             terminal.print_all(f"  {terminal.lit('red', row)}" for row in rows)
     print_second_looks(view.second_looks, view.today, terminal)
 
@@ -192,7 +201,7 @@ def print_second_looks(orders: Sequence[Rectification], today: str, terminal: Te
         from qualitytui.model.supervision_wording import second_look_line  # noqa: PLC0415 - seldom any
 
         terminal.print("", terminal.heading(f"{say('second looks')} {len(orders)}"))
-        lines = (f"  {one.id}  {one.ref or '-'}  {second_look_line(one, today)}" for one in orders[:MANY])
+        lines = (f"  {order.id}  {order.ref or '-'}  {second_look_line(order, today)}" for order in orders[:MANY])
         terminal.print_all(map(visible, lines))
 
 
@@ -202,7 +211,7 @@ def print_running_orders(orders: Sequence[Rectification], terminal: Terminal) ->
         from qualitytui.model.supervision_wording import rectification_line  # noqa: PLC0415 - seldom any
 
         terminal.print("", terminal.heading(f"{say('orders that run')} {len(orders)}"))
-        lines = (f"  {one.id}  {one.ref or '-'}  {rectification_line(one)}" for one in orders[:MANY])
+        lines = (f"  {order.id}  {order.ref or '-'}  {rectification_line(order)}" for order in orders[:MANY])
         terminal.print_all(map(visible, lines))
 
 
@@ -223,31 +232,6 @@ def print_week_end(view: Status, terminal: Terminal) -> None:
             week=week.name,
         )
     terminal.print("", sentence)
-
-
-def section_columns() -> list[Column[SectionLoad]]:
-    """The columns of the headings."""
-    return [
-        Column("ref", say("ref"), lambda section: section.ref),
-        Column("done", say("closed / answered for"), lambda section: f"{section.done}/{section.attributed}"),
-        Column("lights", say("lights"), lambda one: _lights(one.by_light)),
-        Column("title", say("title"), lambda section: section.title),
-    ]
-
-
-def department_columns() -> list[Column[DepartmentLoad]]:
-    """The columns of the departments."""
-    return [
-        Column("lead", say("lead"), lambda load: str(load.lead or "")),
-        Column("responsible", say("responsible"), lambda load: str(load.responsible or "")),
-        Column("support", say("support"), lambda load: str(load.support or "")),
-        Column("lights", say("lights"), lambda one: _lights(one.by_light)),
-        Column("name", say("department"), lambda load: load.name),
-    ]
-
-
-def _lights(by_light: dict[str, int]) -> str:
-    return " ".join(f"{light_word(light)}{by_light[light]}" for light in LIGHTS if by_light[light])
 
 
 def _short_lead(task: Task) -> str:

@@ -127,10 +127,13 @@ def _indicator(page: IndicatorPage) -> Iterator[Field]:
     yield say("same as"), indicator.same_as or ", ".join(indicator.twins)
     yield from _parts(INDICATOR_FIELDS, ("plan",), indicator)
     yield from _carried(indicator)
-    for one in page.measurements:
-        gone = say("retracted {day}", day=one.retracted_on) if one.retracted_on else ""
-        more = "  ".join(part for part in (one.source, one.definition, gone) if part)
-        yield say("measurement"), f"#{one.id} {one.on} {shown_amount(one.value)}  {more}".rstrip()
+    for measurement in page.measurements:
+        gone = say("retracted {day}", day=measurement.retracted_on) if measurement.retracted_on else ""
+        more = "  ".join(part for part in (measurement.source, measurement.definition, gone) if part)
+        yield (
+            say("measurement"),
+            f"#{measurement.id} {measurement.on} {shown_amount(measurement.value)}  {more}".rstrip(),
+        )
     yield from _supervision(page)
     yield from _notes(page.findings, page.entries)
 

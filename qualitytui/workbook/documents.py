@@ -1,4 +1,4 @@
-"""Documents on their way into the workbook."""
+"""Reads documents for import."""
 
 import re
 from collections.abc import Iterator
@@ -18,11 +18,11 @@ from qualitytui.workbook.commands.plan import ImportPlan
 
 TOO_LARGE = 20_000_000
 SHOWN = 5
-"""How many places are named in which something was no text."""
+"""How many undecodable places are listed."""
 
 
 def read_document(path: Path) -> tuple[Plan, tuple[str, ...]]:
-    """What a document says, and a sentence for each line with what was no text; - is standard input."""
+    """Parses a document; also returns a sentence for each line with undecodable bytes; - is standard input."""
     from qualitytui.reading.document import open_document  # noqa: PLC0415 - only where a document is read
     from qualitytui.reading.reader import read_plan  # noqa: PLC0415 - likewise
 
@@ -31,7 +31,7 @@ def read_document(path: Path) -> tuple[Plan, tuple[str, ...]]:
 
 
 def counts_of(plan: Plan) -> str:
-    """What was read of a document, counted, and how much of it is open."""
+    """The counts of a parsed document and of its findings."""
     return say(
         "{sections} sections, {tasks} tasks, {indicators} indicators ({annex} in the annex, "
         "{text} in the text only), {goals} goals, "
@@ -42,7 +42,7 @@ def counts_of(plan: Plan) -> str:
         annex=len(plan.indicators),
         text=plan.text_indicators,
         goals=len(plan.goals),
-        open=sum(one.kind != DECIDED for one in plan.findings),
+        open=sum(finding.kind != DECIDED for finding in plan.findings),
         skipped=len(plan.skipped),
     )
 

@@ -24,7 +24,7 @@ def before_entry(tx: Transaction, who: str, at: str, *, is_record: bool) -> str:
         command = RecordSettings(tx.reader.config.rules)
         text = command.apply(tx)
         write_act(
-            Transaction(tx.reader), at=at, who=who, command=command.name, arguments=command.arguments(), said=text
+            Transaction(tx.reader), at=at, who=who, command=command.name, arguments=command.arguments(), text=text
         )
     ahead = (date.fromisoformat(at[:10]) - date.fromisoformat(latest or at[:10])).days
     if ahead > LONG:

@@ -62,7 +62,7 @@ class Change:
             who=who,
             command=self.name,
             arguments=self.arguments,
-            said=self.sentence,
+            text=self.sentence,
             undoes=self._undoes,
         )
         return doubt

@@ -123,7 +123,7 @@ class TakeForms(Command):
 
     def arguments(self) -> dict[str, Any]:
         """Where the files are kept; what was written stands in the rows."""
-        return {"files": [one.kept for one in self.files]}
+        return {"files": [file.kept for file in self.files]}
 
     def apply(self, tx: Transaction) -> str:
         """Records each file and does what its fields ask for; a field that is refused is told and the others go on."""

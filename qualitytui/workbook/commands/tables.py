@@ -1,4 +1,4 @@
-"""Tables that a spreadsheet has changed come back in."""
+"""Imports tables that were edited in a spreadsheet."""
 
 from typing import Any, ClassVar
 
@@ -34,7 +34,7 @@ class TakeTables(Command):
         return {"files": sorted({row.file for row in self.rows}), "refs": [row.ref for row in self.rows]}
 
     def apply(self, tx: Transaction) -> str:
-        """Does what each row asks for, whole; a row that is refused is told and the others go on."""
+        """Runs the commands of each row atomically; refused rows are reported and the others continue."""
         taken = list[str]()
         for row in self.rows:
             column = ""

@@ -17,10 +17,10 @@ def _check(digit: int) -> None:
 
 
 def _held(tx: Transaction, digit: int) -> SavedViewRow:
-    held = tx.find(SavedViewRow, digit=digit)
-    if not held:
+    saved_view_rows = tx.find(SavedViewRow, digit=digit)
+    if not saved_view_rows:
         raise Refused(say("There is no view {digit}.", digit=digit), say("Nothing was changed."))
-    return held[0]
+    return saved_view_rows[0]
 
 
 @command("view.save", "qualitytui views save 5 质监局逾期 --filter 'lead:质监局 due:overdue'")
