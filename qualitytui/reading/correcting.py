@@ -207,7 +207,7 @@ def changed(plan: Plan, ref: str, change: Callable[[Any], Any]) -> Plan:
 def settled(plan: Plan, tasks: Iterable[PlanTask]) -> Plan:
     """The plan with these items: the annex linked anew, the findings those of the items as they are now.
 
-    What the reader doubted in an item that is another now is doubted no more.
+    Doubts about items that have changed are dropped.
     """
     kept = tuple(tasks)
     same = {task.ref for task in kept} - {task.ref for task in {*plan.tasks} ^ {*kept}}

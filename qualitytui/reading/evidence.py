@@ -18,7 +18,7 @@ NEAR: Final = 6
 
 
 class Mark(NamedTuple):
-    """A stretch of a line that was understood, and as what."""
+    """A span of a line with the kind of what was parsed there."""
 
     start: int
     end: int

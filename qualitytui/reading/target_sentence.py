@@ -250,7 +250,7 @@ class Sentence:
         return "at_least" if at.number.is_more else "equal"
 
     def target(self, nth: int) -> Target:
-        """A number as a target."""
+        """The target of a number."""
         number = self._numbers[nth]
         return Target(self.comparator(nth), number.value, number.unit, self.words(nth), number.upper)
 

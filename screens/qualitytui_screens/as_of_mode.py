@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 def present_hand(app: "AppServices") -> Hand:
-    """Who writes today."""
+    """The author as of today."""
     return app.present.hand if app.present else app.hand
 
 

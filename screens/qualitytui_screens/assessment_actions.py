@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 
 class AssessmentActions:
-    """Does the actions of the keys about the year that is shown and the department that is meant."""
+    """Implements the actions on the year shown and the selected department."""
 
     def __init__(self, screen: AssessmentYear) -> None:
         self._screen = screen
@@ -78,7 +78,7 @@ class AssessmentActions:
             self._commands.offer(say("Which objection?"), pairs)
 
     def action_decide_scores(self) -> None:
-        """Decides the scores; says first what stands in the way."""
+        """Decides the scores; reports what blocks the decision."""
         if self._screen.is_open():
             still = self.app.book.ask(blockers, self._screen.view.year)
             about = "\n".join(still) if still else say("Nothing stands in the way.")
@@ -94,7 +94,7 @@ class AssessmentActions:
             self.app.show_message(say("The assessment of {year} is not decided.", year=self._screen.view.year))
 
     def action_self_scores(self) -> None:
-        """Takes in the self-scores of a sheet that came back."""
+        """Imports the self-scores of a returned sheet."""
         from qualitytui_screens.assessment_files import ask_self_scores  # noqa: PLC0415 - on demand
 
         if self._screen.score() is None:
@@ -115,7 +115,7 @@ class AssessmentActions:
         ask_sheets(self._screen)
 
     def action_status(self) -> None:
-        """Offers every act in words."""
+        """Offers every action in words."""
         reopen = (say("take the decision back"), self.action_reopen_scores)
         pairs: list[tuple[str, Callable[[], None]]] = [
             (say("adjust the score"), self.action_adjust),

@@ -46,7 +46,7 @@ class AssessmentYear(CommandScreen):
         yield Footer(self.KEYS)
 
     def targets(self) -> Sequence[Item]:
-        """No item is meant here."""
+        """There is no selected item here."""
         return []
 
     @abstractmethod
@@ -61,7 +61,7 @@ class AssessmentYear(CommandScreen):
         return self.shown
 
     def ask_again(self) -> None:
-        """Computes the assessment anew when it is next looked at."""
+        """Invalidates the cached assessment."""
         self.shown = None
 
     def state_line(self) -> str:

@@ -121,7 +121,7 @@ class Form(FieldsScreen):
             self._save()
 
     def _keep(self) -> None:
-        """What others did is known, and the form holds nevertheless."""
+        """Keeps the form in spite of the changes by others."""
         if self.meanwhile:
             self.meanwhile.accept()
         self._save()
@@ -166,11 +166,11 @@ class Form(FieldsScreen):
         self.app.push_screen(Preview(planned), decided)
 
     def on_screen_suspend(self) -> None:
-        """Makes room for what is shown over it; hidden it would lose the focus."""
+        """Makes room for the screen above; a hidden form would lose the focus."""
         self.query_one(".dialog").styles.offset = (0, self.size.height)
 
     def on_screen_resume(self) -> None:
-        """Is there again."""
+        """Restores the form."""
         self.query_one(".dialog").styles.offset = (0, 0)
 
     def refuse(self, refusal: Refused) -> None:

@@ -1,4 +1,4 @@
-"""The user's key bindings from config.toml, and what is wrong with them."""
+"""The user's key bindings from config.toml, with validation."""
 
 from collections.abc import Mapping
 from difflib import get_close_matches

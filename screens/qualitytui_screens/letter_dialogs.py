@@ -1,4 +1,4 @@
-"""A supervision letter or an order, asked for on the item under the cursor."""
+"""Dialogs for a supervision letter or an order on the item under the cursor."""
 
 from collections.abc import Callable
 from functools import partial

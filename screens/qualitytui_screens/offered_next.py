@@ -1,4 +1,4 @@
-"""What the footer says after an act: what was done, how to undo it, what is offered next."""
+"""The footer message after a command: the result, how to undo it, what is offered next."""
 
 from typing import TYPE_CHECKING
 

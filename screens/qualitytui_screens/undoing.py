@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from qualitytui_screens.services import AppServices
 
 NAMED = 3
-"""How many of the entries in the way are named."""
+"""How many of the dependent entries are listed."""
 
 
 def undo_entry(app: "AppServices", number: int | None) -> None:

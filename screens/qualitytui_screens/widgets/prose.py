@@ -13,7 +13,7 @@ FOREVER = 100_000
 
 
 class Prose(Static):
-    """What a line goes on with stands as far in as its beginning."""
+    """Folded text with hanging indents."""
 
     _folded: tuple[object, int, Content] = (None, 0, Content(""))
     most = FOREVER
