@@ -120,7 +120,7 @@ def _teach(year: str, days: Mapping[str, Sequence[str]]) -> str:
 
 def _year(written: str) -> int:
     if not (written.isascii() and written.isdigit() and len(written) == 4):
-        raise ValueError(say("{text} is no year", text=written))
+        raise ValueError(say("{text} is not a year", text=written))
     return int(written)
 
 
@@ -203,9 +203,7 @@ def _checked(values: Mapping[str, Any], source: Source) -> tuple[dict[str, Any],
             usable[name] = value
             if isinstance(value, str) and name != "templates" and clean(value) != value:
                 usable[name] = clean(value)
-                warnings.append(
-                    say("{path}: {name} held characters that are no text.", path=source.at(name), name=name)
-                )
+                warnings.append(say("{path}: {name} contained invalid characters.", path=source.at(name), name=name))
     return usable, tuple(warnings)
 
 
@@ -290,6 +288,6 @@ def _is_list_of_words(value: object) -> bool:
 def _unknown(name: str, known: Mapping[str, object], source: Source) -> str:
     from difflib import get_close_matches  # noqa: PLC0415 - only on the way to a warning
 
-    sentence = say("{path}: there is no setting {name}.", path=source.at(name), name=name)
+    sentence = say("{path}: unknown setting {name}.", path=source.at(name), name=name)
     near = get_close_matches(name, known, n=1)
     return f"{sentence} {say('Did you mean {name}?', name=near[0])}" if near else sentence

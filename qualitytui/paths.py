@@ -99,7 +99,7 @@ def fixed_day(flag: str | None, environ: Mapping[str, str]) -> date | None:
     except ValueError:
         day = date.max
     if day.year not in YEARS:
-        raise UsageRefused(say("{text} is no day.", text=named), say("Write today's date as 2013-07-19."))
+        raise UsageRefused(say("{text} is not a date.", text=named), say("Write today's date as 2013-07-19."))
     return day
 
 

@@ -35,4 +35,4 @@ def no_toml(path: Path, why: str) -> str:
     row, _, at = why.rpartition("(at line ")[2].removesuffix(")").partition(", column ")
     if row.isdecimal() and at.isdecimal():
         return say("{path}: no TOML from column {column} on, so the defaults hold.", path=f"{path}:{row}", column=at)
-    return say("{path} is no TOML, so the defaults hold: {why}.", path=path, why=why)
+    return say("{path} is not valid TOML, so the defaults are used: {why}.", path=path, why=why)

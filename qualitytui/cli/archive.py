@@ -77,7 +77,7 @@ def check(run: Run, words: list[str]) -> int:
         run.terminal.tell(say("{path} is not as it was written. Choose another copy.", path=archive_verdict.path))
         return DAMAGED
     run.terminal.tell(
-        say("{path} is whole: {count} files.", path=archive_verdict.path, count=len(archive_verdict.files) + 1)
+        say("{path} is intact: {count} files.", path=archive_verdict.path, count=len(archive_verdict.files) + 1)
     )
     if is_own is not None:
         run.terminal.tell(say("It is of this workbook.") if is_own else say("It is of another workbook."))

@@ -96,7 +96,7 @@ def _copies(run: Run) -> Iterator[Point]:
             "copies", say("copies"), say("{count}, the newest good one {path}", count=len(copies), path=good.path)
         )
     elif copies:
-        yield Point("copies", say("copies"), say("{count}, none of them is whole", count=len(copies)), FAILED)
+        yield Point("copies", say("copies"), say("{count}, none of them is intact", count=len(copies)), FAILED)
     else:
         yield Point("copies", say("copies"), say("none yet; make one with: qualitytui backup"))
     for remark in remarks_on_copies(run, copies):
@@ -123,7 +123,7 @@ def _settings(run: Run) -> Iterator[Point]:
         yield Point(
             "settings",
             say("settings"),
-            str(path) if path.exists() else say("{path}: none, the defaults hold", path=path),
+            str(path) if path.exists() else say("{path}: none, the defaults are used", path=path),
         )
     state = state_folder(run.environ)
     reports = sorted(state.glob("crash-*.txt")) if state.is_dir() else []

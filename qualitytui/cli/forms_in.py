@@ -24,7 +24,7 @@ def take(run: Run, words: list[str]) -> int:
     options.add_argument("paths", metavar="PATH", nargs="+", help=say("files and folders: .xlsx, .xls, .ods, .csv"))
     options.add_argument("--dept", metavar="DEPT", help=say("the department, where the form does not say it"))
     options.add_argument("--on", metavar="DATE", help=say("the day they were received, today if not given"))
-    options.add_argument("--rejects", metavar="FILE", help=say("what is refused, to be corrected and taken in again"))
+    options.add_argument("--rejects", metavar="FILE", help=say("what is refused, to be corrected and imported again"))
     options.add_argument(
         "--as-meant", action="store_true", help=say("take 0.965 as 96.5 where a value is a hundred times off")
     )
@@ -75,7 +75,7 @@ def _accept(run: Run, arguments: Namespace, results: Sequence[FileResult]) -> No
         return
     files, taken, asked, refused = counts(results)
     sentence = say(
-        "{files} forms: {taken} fields would be taken in ({asked} of them asked about), {refused} refused.",
+        "{files} forms: {taken} fields would be imported ({asked} of them to confirm), {refused} refused.",
         files=files,
         taken=taken,
         asked=asked,
@@ -112,12 +112,15 @@ def _tell(
         if missing:
             run.terminal.tell(say("missing: {names}", names="、".join(missing)))
         if rejects:
-            run.terminal.tell(say("What was refused stands in {path}; correct it there and take it in.", path=rejects))
+            run.terminal.tell(say("What was refused is in {path}; correct it there and import it.", path=rejects))
         if (arguments.dry_run or rejects) and any(
             field.meant for file_result in results for field in file_result.refused
         ):
             command = f"qualitytui forms in {rejects or ' '.join(arguments.paths)} --as-meant"
-            sentence = say("Values that look a hundred times off are taken as meant with: {command}", command=command)
+            sentence = say(
+                "To accept values that look a hundred times too large or too small as corrected: {command}",
+                command=command,
+            )
             run.terminal.tell(sentence)
         if arguments.dry_run:
             run.terminal.tell(say("Nothing was changed (dry run)."))

@@ -101,7 +101,7 @@ def verify(run: Run, words: list[str]) -> int:
                 visible(f"{fault.where}\t{fault.what}" if arguments.plain else f"{fault.where}: {fault.what}")
             )
         if health.is_ok:
-            run.terminal.tell(say("{path} is whole.", path=health.path))
+            run.terminal.tell(say("{path} is intact.", path=health.path))
         else:
             run.terminal.tell(
                 say(

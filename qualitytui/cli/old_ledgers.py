@@ -71,7 +71,7 @@ def _show(run: Run, ledger: "Ledger", proposed: "Proposed") -> None:
     for text in table(columns, heads, run.terminal.room):
         tell(text)
     for notice in proposed.aside:
-        tell(say("{where}: not taken in, {why}.", where=where(notice), why=notice.why))
+        tell(say("{where}: not imported, {why}.", where=where(notice), why=notice.why))
 
 
 def _tell(run: Run, arguments: Namespace, outcome: "Outcome", ledger: "Ledger", proposed: "Proposed") -> int:

@@ -73,7 +73,7 @@ def confirm_undo(foreseen: Outcome, options: Namespace, terminal: Terminal) -> N
     count = len({change.ref for change in foreseen.changes if change.ref})
     if not may_ask(options):
         raise UsageRefused(
-            say("A whole plan would be taken back, {count} items; that needs a yes.", count=count),
+            say("This would undo the import of a whole plan, {count} items; it must be confirmed.", count=count),
             say("Look with --dry-run; then give --yes."),
         )
     _confirm(foreseen, count, say("This changes {count} items. Type {count} to go on:", count=count), terminal)

@@ -56,7 +56,7 @@ WORDS: Final[Mapping[Remedy, str]] = {
     Remedy.VERIFY: told("Or look with: qualitytui verify"),
     Remedy.VERIFY_OR_SALVAGE: told("Look with: qualitytui verify; save what can be saved with: qualitytui salvage"),
     Remedy.VERIFY_SNAPSHOT: told("See what is wrong with: qualitytui snapshot verify {name}"),
-    Remedy.WRITE_ANEW: told("To write it anew and keep the old one as {kept}: --replace"),
+    Remedy.WRITE_ANEW: told("To write it again and keep the old one as {kept}: --replace"),
     Remedy.WRITE_PARQUET: told("Write one with: qualitytui report parquet DIR"),
 }
 

@@ -50,7 +50,7 @@ def show_kept(run: Run, words: list[str]) -> int:
         (say("folder"), str(path)),
     ]
     if not follows_todays_rules(path):
-        run.terminal.tell(say("These figures are those of its time; they were counted by the rules that held then."))
+        run.terminal.tell(say("These figures are of that time, computed by the rules in force then."))
     between = "\t" if arguments.plain else "  "
     run.terminal.print_all(visible(name) + between + visible(text) for name, text in rows)
     return 0

@@ -249,7 +249,7 @@ def _tell_verdict(run: Run, verdict: "Verdict", *, is_headed: bool) -> None:
     for file in verdict.files:
         run.terminal.print(visible(f"{say('ok') if file.is_ok else file.fault}  {file.path}"))
     run.terminal.tell(
-        say("{snapshot} is whole.", snapshot=verdict.snapshot)
+        say("{snapshot} is intact.", snapshot=verdict.snapshot)
         if verdict.is_ok
         else say("{snapshot} is not as it was written.", snapshot=verdict.snapshot)
     )
@@ -261,7 +261,7 @@ def _tell_verdict(run: Run, verdict: "Verdict", *, is_headed: bool) -> None:
             )
         )
     if not verdict.is_known:
-        run.terminal.tell(say("No journal vouches for it: only the files were held against its own list."))
+        run.terminal.tell(say("No journal has its checksum: the files were compared only with its own manifest."))
 
 
 def records_of(run: Run) -> "Recorded":

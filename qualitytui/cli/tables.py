@@ -48,7 +48,7 @@ def take_in(run: Run, words: list[str]) -> int:
 
 
 def _nothing(weighed: "Weighed") -> str:
-    return say("Nothing to take in: {count} rows are as the workbook has them.", count=weighed.same)
+    return say("Nothing to import: {count} rows agree with the workbook.", count=weighed.same)
 
 
 def _refused(weighed: "Weighed", outcome: Outcome) -> list[Notice]:
@@ -74,7 +74,8 @@ def _warn(run: Run, given: Namespace, weighed: "Weighed", refused: Iterable[Noti
     tell = run.terminal.tell
     if weighed.older and not given.quiet:
         gone_on = say(
-            "{count} rows stand as they were written; the workbook has gone on and keeps its own.", count=weighed.older
+            "{count} rows are unchanged since they were written; the workbook has newer values and keeps them.",
+            count=weighed.older,
         )
         tell(gone_on)
     if weighed.undated and not given.quiet:
@@ -84,7 +85,7 @@ def _warn(run: Run, given: Namespace, weighed: "Weighed", refused: Iterable[Noti
         )
         tell(sentence)
     for one in () if given.quiet else weighed.aside:
-        tell(say("{where}: not taken in, {why}.", where=where(one), why=one.why))
+        tell(say("{where}: not imported, {why}.", where=where(one), why=one.why))
     for one in refused:
         tell(say("{where}: refused. {why} {hint}", where=where(one), why=one.why, hint=advice(one)).rstrip())
 

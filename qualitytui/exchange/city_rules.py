@@ -104,7 +104,7 @@ def _points(text: str, row: int, shown: str) -> float | None:
         points = -1.0
     if not 0 <= points <= 1000:
         raise Refused(
-            say("{path}, row {row}: {value} is no number of points.", path=shown, row=row, value=text),
+            say("{path}, row {row}: {value} is not a number of points.", path=shown, row=row, value=text),
             say("Nothing was written. Correct it there."),
         )
     return points

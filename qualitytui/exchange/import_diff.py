@@ -134,7 +134,7 @@ class _Weighing:
     def _refuse_all(self, held: Sequence[_Found]) -> None:
         is_one = len({one.sheet.name for one in held}) == 1
         rows = "、".join(f"{'' if is_one else one.sheet.name + ' '}{one.row.number}" for one in held[:10])
-        refusal = Refused(say("The item stands in several rows: {rows}.", rows=rows), say("Leave one of them."))
+        refusal = Refused(say("The item occurs in several rows: {rows}.", rows=rows), say("Leave one of them."))
         for one in held:
             self._refuse(one.sheet, one.row, one.item.ref, heading_of("ref", one.language), refusal)
 
@@ -190,7 +190,7 @@ class _Weighing:
         }
         for name in sorted(found.stray):
             if not is_used.get(name):
-                why = say("it comes in only with a new status, deadline, report or value")
+                why = say("it is imported only with a new status, deadline, report or value")
                 self._leave(one.sheet, one.row, ref, found.beside[name].heading, why)
         others = fields_of("indicator" if isinstance(one.item, Task) else "task", one.language)
         for heading, cell in cells.items():

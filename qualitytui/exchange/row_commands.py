@@ -130,7 +130,7 @@ def _way(status: str, word: str) -> type[Command]:
             return kind
     ways = say("Allowed from there: {statuses}.", statuses="、".join(map(status_word, ALLOWED[status])))
     if wanted is None:
-        raise Refused(say("{word} is no status.", word=word), ways)
+        raise Refused(say("{word} is not a status.", word=word), ways)
     before, after = status_word(status), status_word(wanted)
     raise Refused(say("No way leads from {before} to {after}.", before=before, after=after), ways)
 
@@ -269,6 +269,6 @@ def _check_amount(edit: Edit, indicator: Indicator) -> None:
     if 0 < value <= 1 and target.value > SMALL_SHARE and target.comparator in {"at_least", "more_than", "equal"}:
         raise CellRefused(
             edit.heading,
-            say("{word} is less than one per cent; is {share}% meant?", word=cell, share=shown_amount(value * 100)),
+            say("{word} is less than one per cent; did you mean {share}%?", word=cell, share=shown_amount(value * 100)),
             say("Write it with its sign: {share}% or {word}%.", share=shown_amount(value * 100), word=cell),
         )

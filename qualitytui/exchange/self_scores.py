@@ -35,7 +35,7 @@ def read_self_scores(path: Path, department: str, year: Assessment) -> Scores:
     if missing:
         raise Refused(
             say("{path} has no self-score for: {names}.", path=shown, names="、".join(missing)),
-            say("Nothing was taken in. Fill the column of self-scores and take the sheet in again."),
+            say("Nothing was imported. Fill in the column of self-scores and import the sheet again."),
         )
     order = [block.name for block in one.blocks]
     return tuple((name, *found[name]) for name in sorted(found, key=order.index))
@@ -50,7 +50,7 @@ def _block_of(row: SheetRow, one: DepartmentScore, year: int, shown: str) -> str
             if (of_year, name) != (str(year), one.name):
                 raise Refused(
                     say("{path} is the sheet of {name}, {year}.", path=shown, name=name, year=of_year),
-                    say("Nothing was taken in. Name that department, or take in the right file."),
+                    say("Nothing was imported. Name that department, or import the right file."),
                 )
             return block if block in known else None
     first = fold(line(row.cells[0])) if row.cells else ""
@@ -77,13 +77,13 @@ def _points(row: SheetRow, block: str, one: DepartmentScore, shown: str) -> floa
     if not 0 <= points <= full:
         raise Refused(
             say(
-                "{path}, row {row}: {value} is no score from 0 to {full}.",
+                "{path}, row {row}: {value} is not a score from 0 to {full}.",
                 path=shown,
                 row=row.number,
                 value=text,
                 full=full,
             ),
-            say("Nothing was taken in. Correct it there and take the sheet in again."),
+            say("Nothing was imported. Correct it there and import the sheet again."),
         )
     return points
 

@@ -76,7 +76,7 @@ def _text_of(content: bytes, kind: str | None, shown: str) -> str:
         )
     text = decoded(content)
     if text is None or "\x00" in text:
-        raise Refused(say("{path} is no text.", path=shown), how_to_save())
+        raise Refused(say("{path} is not a text file.", path=shown), how_to_save())
     return text
 
 

@@ -274,7 +274,7 @@ def beside_plans(changes: Sequence[FieldChange]) -> tuple[FieldChange, ...]:
 def plan_sentence(change: PlanChange) -> str:
     """An imported or removed plan in words, with its counts."""
     sentence = (
-        say("plan taken in: {title}, {tasks} tasks and {indicators} indicators")
+        say("plan imported: {title}, {tasks} tasks and {indicators} indicators")
         if change.is_new
         else say("plan taken out: {title}, {tasks} tasks and {indicators} indicators")
     )

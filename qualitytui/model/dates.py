@@ -60,7 +60,7 @@ def parse_since(text: str, today: date) -> date:
 def _checked(text: str, meant: Stretch | None) -> Stretch:
     if meant is None or meant.first.year not in YEARS or meant.last.year not in YEARS:
         raise UsageRefused(
-            say("{text} is no day.", text=text),
+            say("{text} is not a date.", text=text),
             say("Write 2013-09-30, 7/31, 7月底, 月底, 年底, 下周五, 明天, +10 or +3工作日."),
         )
     return meant

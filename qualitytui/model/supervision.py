@@ -167,7 +167,7 @@ def working_days_meant(text: str) -> int:
     match = re.fullmatch(WITHIN, text.strip().lower())
     if match is None or not int(match[1]):
         raise UsageRefused(
-            say("{text} is no limit in working days.", text=text), say("Write 5d for five working days.")
+            say("{text} is not a limit in working days.", text=text), say("Write 5d for five working days.")
         )
     return int(match[1])
 

@@ -81,7 +81,7 @@ def left_out(plan: Plan, ref: str) -> Plan:
         kept = plan._replace(indicators=tuple(row for row in plan.indicators if row.ref != ref))
         return settled(kept, plan.tasks)
     if len(plan.tasks) == 1:
-        raise Refused(say("A plan without an item cannot be taken in."), say("Nothing was changed."))
+        raise Refused(say("A plan without items cannot be imported."), say("Nothing was changed."))
     task = plan.tasks[_place_of(plan, ref)]
     skipped = (*plan.skipped, Skipped(task.line, task.text, say("left out by hand")))
     return settled(plan._replace(skipped=skipped), [one for one in plan.tasks if one.ref != ref])
@@ -152,7 +152,7 @@ def joined(plan: Plan, ref: str) -> Plan:
     """The plan with an item made part of the one before it."""
     at = _place_of(plan, ref)
     if at == 0:
-        raise Refused(say("Nothing stands before {ref}.", ref=ref), say("Nothing was changed."))
+        raise Refused(say("There is no item before {ref}.", ref=ref), say("Nothing was changed."))
     before, task = plan.tasks[at - 1], plan.tasks[at]
     whole = before._replace(
         text=f"{before.text}{task.text}",

@@ -122,7 +122,7 @@ def _refuse_unread(error: OSError) -> None:
     if not isinstance(error, FileNotFoundError):
         raise Refused(
             say("{path} cannot be read: {why}.", path=error.filename, why=why_of(error)),
-            say("No archive was made: it would not have been whole."),
+            say("No archive was written: it would not have been complete."),
         ) from error
 
 

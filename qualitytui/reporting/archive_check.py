@@ -95,7 +95,7 @@ def _opened(path: Path) -> Iterator[zipfile.ZipFile]:
         raise NoWorkbook(say("There is no file {path}.", path=path), say("Look at the name and the folder.")) from error
     except BROKEN as error:
         raise Damaged(
-            say("{path} is no archive that can be read.", path=path), say("Nothing was changed. Choose another copy.")
+            say("{path} is not a readable archive.", path=path), say("Nothing was changed. Choose another copy.")
         ) from error
     except OSError as error:
         raise Refused(say("{path} cannot be read: {why}.", path=path, why=why_of(error))) from error

@@ -56,7 +56,7 @@ def check_free(target: Path, *, hint: str = "", replace: bool = False) -> None:
     if os.path.lexists(target) and not replace:
         raise _taken(target, hint)
     if os.path.lexists(target) and (target.is_symlink() or not target.is_file()):
-        raise Refused(say("{path} is no plain file; it was not touched.", path=target), remedy=Remedy.ANOTHER_FILE)
+        raise Refused(say("{path} is not a regular file; it was not changed.", path=target), remedy=Remedy.ANOTHER_FILE)
 
 
 def check_places(folder: Path, names: Iterable[str], *, hint: str, replace: bool = False) -> None:
@@ -64,10 +64,10 @@ def check_places(folder: Path, names: Iterable[str], *, hint: str, replace: bool
     another = say("Name another folder.")
     there = next((path for path in (folder, *folder.parents) if os.path.lexists(path)), folder)
     if not there.is_dir() or not os.access(there, os.W_OK):
-        raise Refused(say("{path} is no folder that can be written in.", path=there), another)
+        raise Refused(say("{path} is not a writable folder.", path=there), another)
     for target in (folder / name for name in names):
         if os.path.lexists(target) and (target.is_symlink() or not target.is_file()):
-            raise Refused(say("{path} is no plain file; it was not touched.", path=target), another)
+            raise Refused(say("{path} is not a regular file; it was not changed.", path=target), another)
         check_free(target, hint=hint, replace=replace)
 
 

@@ -102,7 +102,11 @@ def _check_size(path: Path) -> None:
     """Refuses a template that is no file, or larger than one is."""
     if path.exists() and not (path.is_file() and path.stat().st_size <= LARGEST):
         raise Refused(
-            say("{path} is no template: it is larger than {size} MB or no file.", path=path, size=LARGEST // 1_000_000),
+            say(
+                "{path} is not a template: it is larger than {size} MB or not a file.",
+                path=path,
+                size=LARGEST // 1_000_000,
+            ),
             say("Mend it, or move it away and the built-in one is used again."),
         )
 

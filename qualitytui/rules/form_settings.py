@@ -74,7 +74,7 @@ def _columns(name: str, raw: object) -> tuple[str, ...]:
         raise ValueError(say("It takes a list of headings such as {words}.", words=_quoted(COLUMNS[name][:2])))
     odd = next((word for word in words if fold(word.strip()) not in known), None)
     if odd is not None:
-        raise ValueError(say("{word} is none of its columns: {words}.", word=odd, words=_quoted(COLUMNS[name])))
+        raise ValueError(say("{word} is not one of its columns: {words}.", word=odd, words=_quoted(COLUMNS[name])))
     form_columns = tuple(known[fold(word.strip())] for word in words)
     if len(set(form_columns)) < len(form_columns):
         raise ValueError(say("A column is named twice."))
@@ -96,11 +96,11 @@ def _statuses(raw: object) -> Mapping[str, str]:
     odd = next((status for status in raw if status not in FORM_STATUSES), None)
     if odd is not None:
         known = ", ".join(FORM_STATUSES)
-        raise ValueError(say("{word} is no status that a form asks for: {words}.", word=odd, words=known))
+        raise ValueError(say("{word} is not a status that a form asks for: {words}.", word=odd, words=known))
     words = {status: " ".join(clean(word).split()) for status, word in raw.items()}
     for status, word in words.items():
         if not word or len(word) > LONGEST or set(word) & set(',"|=&<>'):
-            raise ValueError(say("{word} is no word for a list: 1 to {most} characters.", word=word, most=LONGEST))
+            raise ValueError(say("{word} is not a valid list word: 1 to {most} characters.", word=word, most=LONGEST))
         if status_said(word) not in {None, status}:
             other = FORM_STATUSES[status_said(word) or status]
             raise ValueError(say("{word} means {other} on forms already.", word=word, other=other))

@@ -122,7 +122,7 @@ def what_it_takes(key: str) -> str:
     if KEYS[key] == "layout":
         return say("It takes one of: {words}.", words=", ".join(layouts_of(key)))
     return {
-        "number": say("It takes a whole number from 1 to 9999."),
+        "number": say("It must be a whole number from 1 to 9999."),
         "flag": say("It takes yes or no."),
     }.get(KEYS[key], say("It takes some text; - takes it away."))
 

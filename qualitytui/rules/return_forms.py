@@ -109,7 +109,7 @@ def value_said(text: str, goal: Goal, before: float | None) -> Value:
         why = (
             say("{text} is more than a number; write the number alone.", text=text)
             if re.search(r"\d", typed)
-            else say("{text} is no number.", text=text)
+            else say("{text} is not a number.", text=text)
         )
         return Value(None, Objection("not_a_number", why))
     return weighed(value, goal, before)
@@ -182,7 +182,7 @@ def _no_number(typed: str, text: str, goal: Goal) -> Objection | None:
     unit = unicodedata.normalize("NFKC", goal.unit)
     match = WITH_UNIT.fullmatch(typed.replace(" ", ""))
     if LOOSE.search(typed):
-        return Objection("not_a_number", say("{text} is no exact number; write the number alone.", text=text))
+        return Objection("not_a_number", say("{text} is not an exact number; write the number alone.", text=text))
     if match and match[2] != unit and not (match[2] == "/" or re.match(r"/\d", match[2])):
         why = say("{text} is in another unit; it is asked for in {unit}.", text=text, unit=goal.unit or "-")
         return Objection("wrong_unit", why) if len(match[2]) <= len(unit) + 3 else None
@@ -203,7 +203,7 @@ def day_said(text: str, today: date, sense: Sense) -> date | Objection:
     try:
         return parse_day(typed, today, sense)
     except Refused:
-        return Objection("not_a_day", say("{text} is no day.", text=text))
+        return Objection("not_a_day", say("{text} is not a date.", text=text))
 
 
 def cutoff_said(text: str, today: date, cutoff: date | None = None) -> date | Objection:

@@ -85,7 +85,7 @@ def refuse_faulty(path: Path) -> None:
         copy.close()
     if fault is not None:
         raise Damaged(
-            say("The copy is not sound, so it was not used: {where} {what}.", where=fault.where, what=fault.what),
+            say("The copy is damaged and was not used: {where} {what}.", where=fault.where, what=fault.what),
             remedy=Remedy.VERIFY_OR_SALVAGE,
         )
 

@@ -152,17 +152,17 @@ def _cells(connection: sqlite3.Connection, table: str) -> Iterator[Fault]:
 def _wrong(value: object, *, is_day: bool) -> str:
     """What is wrong with one cell; "" where nothing is."""
     if isinstance(value, float) and not math.isfinite(value):
-        return say("is no number")
+        return say("is not a number")
     if isinstance(value, str) and not value.isascii():
         try:
             value.encode("utf-8")
         except UnicodeEncodeError:
-            return say("holds bytes that are no text")
+            return say("contains bytes that are not valid text")
     if is_day and isinstance(value, str):
         try:
             datetime.fromisoformat(value) if "T" in value else date.fromisoformat(value)
         except ValueError:
-            return say("is no day")
+            return say("is not a date")
     return ""
 
 

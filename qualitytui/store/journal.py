@@ -65,7 +65,7 @@ def next_undo(connection: sqlite3.Connection) -> Act:
             continue
         if act.id in begun:
             raise Refused(
-                say("There is nothing left to undo: what stands now was set up when the workbook was made."),
+                say("There is nothing left to undo: the rest was set up when the workbook was created."),
                 remedy=Remedy.UNDO_ENTRY,
                 entry=act.id,
             )

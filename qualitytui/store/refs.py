@@ -35,7 +35,7 @@ def find_item(reader: Reader, ref: str) -> tuple[str, int]:
         )
     if not items and rows and not plan:
         raise Refused(
-            say("{ref} stands in a plan that is on file: {refs}.", ref=ref, refs=", ".join(item[2] for item in rows)),
+            say("{ref} is in a closed plan: {refs}.", ref=ref, refs=", ".join(item[2] for item in rows)),
             say("Write the plan before the number, such as {ref}.", ref=rows[0][2]),
         )
     if not items:

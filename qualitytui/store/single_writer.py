@@ -22,7 +22,7 @@ def taken_alone(sight: ProbeResult) -> ProbeResult:
     try:
         lock = take(sight.path)
     except OSError as error:
-        return sight._replace(barred=say("no file can be made beside it: {why}", why=why_of(error)))
+        return sight._replace(barred=say("no file can be created beside it: {why}", why=why_of(error)))
     if isinstance(lock, LockFile):
         posix_locks.hold_alone(sight.path, lock)
         atexit.register(lock.release)

@@ -36,7 +36,7 @@ def refusal_of(error: sqlite3.Error, path: Path) -> Refused:
         )
     if BAD_TEXT in str(error):
         return Damaged(
-            say("{path} holds bytes that are no text.", path=path),
+            say("{path} contains bytes that are not valid text.", path=path),
             say("Nothing was changed."),
             remedy=Remedy.RESTORE_OR_SALVAGE,
         )

@@ -59,7 +59,7 @@ def odd_in(command: ImportPlan) -> tuple[str, ...]:
 def _odd_lines(text: str) -> Iterator[str]:
     for number, one in enumerate(text.split("\n") if REPLACED in text else (), 1):
         if count := one.count(REPLACED):
-            yield say("Line {line}: {count} characters that are no text were replaced.", line=number, count=count)
+            yield say("Line {line}: {count} invalid characters were replaced.", line=number, count=count)
 
 
 def _odd_fields(value: object, where: str, field: str) -> Iterator[str]:
@@ -72,9 +72,7 @@ def _odd_fields(value: object, where: str, field: str) -> Iterator[str]:
             yield from _odd_fields(part, where, field)
     elif isinstance(value, str) and REPLACED in value:
         count = value.count(REPLACED)
-        yield say(
-            "{where} {field}: {count} characters that are no text were replaced.", where=where, field=field, count=count
-        )
+        yield say("{where} {field}: {count} invalid characters were replaced.", where=where, field=field, count=count)
 
 
 def _shortened(sentences: Iterator[str]) -> tuple[str, ...]:

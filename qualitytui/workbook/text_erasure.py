@@ -44,12 +44,12 @@ class TextErasure:
         journal = (FieldChange("", "", "journal", self.text, BLANK, entry=entry) for entry in blanked.entries)
         self.changes = (*describe(tx.reader, blanked.rows), *journal)
         self.left = blanked.left
-        return say("A text was blanked for good, in {count} places", count=len(self.changes))
+        return say("A text was erased irreversibly, in {count} places", count=len(self.changes))
 
     def _refusal(self, left: tuple[str, ...]) -> Refused:
         if left:
             return Refused(
-                say("It stands only where nothing can be blanked: {places}.", places=", ".join(left)),
+                say("It is only in places where nothing can be erased: {places}.", places=", ".join(left)),
                 say("Days, numbers and states are changed with the commands for them."),
             )
         return Refused(say("The workbook does not hold this text."), say("Write it exactly as it is shown."))
@@ -59,7 +59,7 @@ class TextErasure:
         sentence = outcome.sentence
         if self.left:
             places = ", ".join(self.left)
-            sentence += say("; it still stands where nothing can be blanked: {places}", places=places)
+            sentence += say("; it remains in places where nothing can be erased: {places}", places=places)
         if not dry_run and not scrub(self.connection):
             sentence += say("; close the other windows of this workbook, then its old pages go too")
         return outcome._replace(sentence=sentence, changes=self.changes)

@@ -25,5 +25,5 @@ def field_for(argument: Argument, value: str, *, is_suggested: bool) -> Widget:
 def whole_number(typed: str) -> int:
     """Parses a typed number; refuses anything else."""
     if not typed.isascii() or not typed.isdigit():
-        raise Refused(say("{text} is no whole number.", text=typed), "")
+        raise Refused(say("{text} is not a whole number.", text=typed), "")
     return int(typed)

@@ -81,7 +81,7 @@ class AssessmentActions:
         """Decides the scores; reports what blocks the decision."""
         if self._screen.is_open():
             still = self.app.book.ask(blockers, self._screen.view.year)
-            about = "\n".join(still) if still else say("Nothing stands in the way.")
+            about = "\n".join(still) if still else say("Nothing blocks it.")
             self._commands.ask_for(
                 DecideScores, {"year": self._screen.view.year}, about=f"{self._screen.view.year}\n{about}"
             )
@@ -121,7 +121,7 @@ class AssessmentActions:
             (say("adjust the score"), self.action_adjust),
             (say("set to band D"), self.action_veto),
             (say("record a bonus or a fault"), self.action_record),
-            (say("take in self-scores"), self.action_self_scores),
+            (say("import self-scores"), self.action_self_scores),
             (say("note an objection"), self.action_object),
             (say("answer an objection"), self.action_answer),
             (say("decide the scores"), self.action_decide_scores),

@@ -34,7 +34,7 @@ class Parked(Widget):
 def tell_replaced(field: Widget, pasted: str) -> None:
     """Warns about invalid characters in a paste."""
     if count := clean(pasted).count(REPLACED):
-        field.app.warn(say("{count} characters that are no text were replaced.", count=count))  # type: ignore[attr-defined]  # our app
+        field.app.warn(say("{count} invalid characters were replaced.", count=count))  # type: ignore[attr-defined]  # our app
 
 
 class LineField(Input, Parked):

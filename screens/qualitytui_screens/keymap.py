@@ -74,12 +74,10 @@ def keymap_of(wanted: Mapping[str, str]) -> tuple[dict[str, str], list[str]]:
     for action, keys in wanted.items():
         named = [_name(key) for key in keys.split(",") if key.strip()]
         if action not in known:
-            warnings.append(
-                say("config.toml [keys]: there is no action {name}.", name=action) + _nearest(action, known)
-            )
+            warnings.append(say("config.toml [keys]: unknown action {name}.", name=action) + _nearest(action, known))
         elif None in named or not named:
             bad = next((key.strip() for key in keys.split(",") if _name(key) is None), keys)
-            sentence = say("config.toml [keys]: {action} = {key} is no key.", action=action, key=bad)
+            sentence = say("config.toml [keys]: {action} = {key} is not a key.", action=action, key=bad)
             warnings.append(sentence + _nearest(bad.lower(), [one.value for one in Keys]))
         else:
             usable[action] = ",".join(filter(None, named))

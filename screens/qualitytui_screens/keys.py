@@ -141,7 +141,7 @@ HISTORY = (
     Key("day", "d", told("as it was on a day"), in_footer=True),
 )
 PLAN = (
-    Key("take_in", "i", told("take in a document"), in_footer=True, is_writing=True),
+    Key("take_in", "i", told("import a document"), in_footer=True, is_writing=True),
     Key("decide", "d", told("decide an open point"), in_footer=True, is_writing=True),
     Key("goal", "o", told("make an item or a step of a goal"), in_footer=True, is_writing=True),
 )
@@ -168,7 +168,7 @@ SUPERVISION = (
     Key("panel(-1)", "h,shift+tab,left", told("list before")),
     Key("filter", "slash", told("filter"), in_footer=True),
     Key("send_forms", "n", told("send return forms"), is_writing=True),
-    Key("take_forms", "f", told("take in returned forms"), in_footer=True, is_writing=True),
+    Key("take_forms", "f", told("import returned forms"), in_footer=True, is_writing=True),
     Key("stamped", "p", told("the stamped paper has come"), is_writing=True),
     *PAPERS,
 )
@@ -177,7 +177,7 @@ ASSESSMENT = (
     Key("adjust", "a", told("adjust the score"), in_footer=True, is_writing=True),
     Key("veto", "v", told("set to band D"), is_writing=True),
     Key("record", "b", told("record a bonus or a fault"), is_writing=True),
-    Key("self_scores", "f", told("take in self-scores"), in_footer=True, is_writing=True),
+    Key("self_scores", "f", told("import self-scores"), in_footer=True, is_writing=True),
     Key("object", "o", told("note an objection"), in_footer=True, is_writing=True),
     Key("answer", "n", told("answer an objection"), is_writing=True),
     Key("decide_scores", "c", told("decide the scores"), in_footer=True, is_writing=True),

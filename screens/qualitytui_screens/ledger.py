@@ -97,7 +97,7 @@ class LedgerScreen(Screen[TakeLedger | None]):
 
     def renew(self) -> None:
         """Shows what the ledger would add with its heads as they are now."""
-        self.query_one(Title).entitle(Content(visible(f"{say('to be taken in')}: {self.ledger.title}")))
+        self.query_one(Title).entitle(Content(visible(f"{say('to be imported')}: {self.ledger.title}")))
         self.records.fill(range(1, len(self.ledger.headings) + 1))
         try:
             self.proposed = propose(self.app.book, self.ledger, self.key)
@@ -108,7 +108,7 @@ class LedgerScreen(Screen[TakeLedger | None]):
                 items=self.proposed.items,
             )
             if self.proposed.command.plan is None:
-                sentence += "\n" + say("The workbook has these items; what is new of them comes in.")
+                sentence += "\n" + say("The workbook has these items; their changes are imported.")
             notices = [*self.proposed.refused, *self.proposed.aside]
         except Refused as refusal:
             self.proposed, sentence, notices = None, refusal.sentence, []

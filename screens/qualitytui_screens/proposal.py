@@ -146,7 +146,7 @@ class ProposalScreen(CorrectingKeys):
         self.items = [*plan.tasks, *plan.indicators, *plan.goals]
         self.evidence = Evidence(plan, self.source)
         self.records.fill(range(1, len(self.items) + 1))
-        self.query_one(Title).entitle(Content(visible(f"{say('to be taken in')}: {plan.title}")))
+        self.query_one(Title).entitle(Content(visible(f"{say('to be imported')}: {plan.title}")))
         corrected = "  " + say("corrected {count}", count=len(self.plans) - 1) if len(self.plans) > 1 else ""
         self.query_one("#lights", Static).update(Content(counts_of(plan) + corrected), layout=False)
         self._show()

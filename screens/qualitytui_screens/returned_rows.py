@@ -110,7 +110,7 @@ def _note(deciding: Deciding, at: int, result: FileResult) -> str:
     if at in deciding.left_files:
         return "  ".join(filter(None, (result.department, say("left out"))))
     ticked = sum(deciding.is_ticked(at, one) for one in result.taken)
-    said = say("{ticked} of {count} taken in", ticked=ticked, count=len(result.taken))
+    said = say("{ticked} of {count} imported", ticked=ticked, count=len(result.taken))
     return "  ".join(filter(None, (result.department, said)))
 
 

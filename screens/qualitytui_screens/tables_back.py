@@ -35,7 +35,7 @@ def _shown_first(app: "AppServices", path: Path) -> None:
     try:
         weighed = weigh_against(app.book, read_sheets(path), None)
         if not weighed.rows:
-            said = say("Nothing to take in: {count} rows are as the workbook has them.", count=weighed.same)
+            said = say("Nothing to import: {count} rows agree with the workbook.", count=weighed.same)
             app.warn(_with_refused(said, weighed.refused))
             return
         command = TakeTables(weighed.rows)

@@ -118,7 +118,7 @@ def answers_in(content: bytes, name: str) -> Answers:
         others += other_matters(below, fields)
     if not tables:
         raise NoForm(
-            say("{path} is no return form: no sheet has a row of headings with 编号.", path=name),
+            say("{path} is not a return form: no sheet has a row of headings with 编号.", path=name),
             say("Take the form that was sent out, or a rejects file."),
         )
     foot = {name: cell for title, rows in reversed(pages) for name, cell in _foot(title, rows).items()}

@@ -174,7 +174,9 @@ class Weighing:
         elif isinstance(day, date) and (sent - day).days <= BEFORE_SENT:
             return day, []
         else:
-            why = Objection("not_a_day", say("{text} is no day on which this form can be filled in.", text=cell.text))
+            why = Objection(
+                "not_a_day", say("{text} is not a date on which this form can have been filled in.", text=cell.text)
+            )
         return self.today, [Rejected(cell.where, "", "filled_on", cell.text, why.rule, why.why)]
 
     def _rows(self, context: Context, rows: Sequence[AnswerRow], *, is_rejects: bool) -> Iterator[Weighed]:
@@ -201,7 +203,7 @@ class Weighing:
         torn = say("The row's number and its hidden mark do not belong together; it was torn.")
         label = row.label.text.strip()
         if row.is_doubled:
-            return Objection("row_torn", say("The item stands twice with different answers; leave one of the two."))
+            return Objection("row_torn", say("The item occurs twice with different answers; keep one of the two."))
         if row.is_torn or (row.mark and row.mark.identity != self.facts.identity):
             return Objection("row_torn", torn)
         item = None
@@ -217,7 +219,7 @@ class Weighing:
         if item is None:
             return Objection("unknown_ref", say("There is no item {ref}.", ref=label or "-"))
         if not self._is_theirs(context, item):
-            why = say("{ref} is no item of {name}.", ref=item.ref, name=context.name or row.department or "-")
+            why = say("{ref} is not an item of {name}.", ref=item.ref, name=context.name or row.department or "-")
             return Objection("not_their_item", why)
         return item
 

@@ -76,7 +76,7 @@ class IndicatorWeighing(RowWeighing):
             self._reject("forecast", cell, *(value.objection or ("not_a_number", "")))
             return None
         if beside := next((one for one in self.refused if one.field in READING), None):
-            self._reject("forecast", cell, beside.rule, say("The value beside it is not taken."))
+            self._reject("forecast", cell, beside.rule, say("The value beside it is not imported."))
             return None
         if indicator.latest is None and not has_value:
             why = say("There is no reading yet that it can be kept with; tell the value as well.")

@@ -42,7 +42,7 @@ def keep(folder: Path, results: Sequence[FileResult]) -> list[Path]:
         drop(written)
         raise Refused(
             say("The forms cannot be kept in {path}: {why}.", path=folder, why=why_of(error)),
-            say("Nothing was taken in."),
+            say("Nothing was imported."),
         ) from error
     return written
 

@@ -64,7 +64,7 @@ def check_rejects(target: Path, paths: Sequence[Path]) -> None:
     """Refuses, before anything is taken in, where what is refused could not be written to that file."""
     if any(target.exists() and path.exists() and target.samefile(path) for path in paths):
         raise Refused(
-            say("{path} is being taken in; what is refused cannot be written over it.", path=target),
+            say("{path} is being imported; what is refused cannot be written over it.", path=target),
             say("Name another file."),
         )
     check_free(target, hint=say("Name another file."), replace=_is_rejects_file(target))

@@ -142,7 +142,7 @@ class TaskWeighing(RowWeighing):
             return {}
         wanted = status_said(cell.text, self.context.words)
         if wanted is None:
-            self._reject("status", cell, "unknown_status", say("{word} is no status.", word=cell.text.strip()))
+            self._reject("status", cell, "unknown_status", say("{word} is not a status.", word=cell.text.strip()))
         elif wanted == task.status:
             self.unchanged += 1
         elif not is_own(self.role):

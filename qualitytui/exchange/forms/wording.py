@@ -35,8 +35,8 @@ def shown_value(field: str, value: Any) -> str:
 def state_word(state: str) -> str:
     """The state of a file."""
     return {
-        "new": say("would be taken in"),
-        "taken": say("taken in"),
+        "new": say("would be imported"),
+        "taken": say("imported"),
         "already": say("received already"),
         "unknown": say("no form of this workbook"),
         "unreadable": say("cannot be read"),

@@ -25,7 +25,7 @@ FIELDS: Final[Mapping[str, str]] = {
     "unit": told("unit"),
     "value": told("value reached"),
     "note": told("note"),
-    "none": told("not taken in"),
+    "none": told("not imported"),
 }
 """What a column can hold, and how it is called."""
 FORMS: Final = (

@@ -117,7 +117,7 @@ class _Taking:
                 try:
                     owners, has_more = read_owners(f"{label}：{'、'.join(cell.split())}", Custom())
                 except Refused:
-                    self._leave(row, role, say("“{text}” is no list of departments.", text=line(cell)))
+                    self._leave(row, role, say("“{text}” is not a list of departments.", text=line(cell)))
                     continue
                 is_open |= has_more
                 for owner in owners:
@@ -167,7 +167,7 @@ class _Taking:
             if state == "not_started" and said["report"] and NOT_DONE.match(word):
                 state = "in_progress"
             if state is None:
-                self._leave(row, "status", say("“{text}” is no status that is known", text=word))
+                self._leave(row, "status", say("“{text}” is not a known status", text=word))
             elif state != "not_started":
                 yield self._head("status"), self._move(state, ref, word)
         value = line(self.ledger.cell(row, "value"))

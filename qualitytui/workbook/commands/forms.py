@@ -138,7 +138,7 @@ class TakeForms(Command):
                     tx.notices.append(Notice.of(file.name, act.row, (act.ref,), act.cell, refusal))
                 else:
                     count += len(act.fields)
-        return say("{files} return forms: {count} fields taken in", files=len(self.files), count=count)
+        return say("{files} return forms: {count} fields imported", files=len(self.files), count=count)
 
 
 def _columns(file: FormFile) -> dict[str, Any]:

@@ -48,8 +48,8 @@ class TakeTables(Command):
                 taken.append(row.ref)
         files = "、".join(sorted({row.file for row in self.rows}))
         if not taken:
-            return say("{files}: no row was taken in", files=files)
-        return say("{files}: {count} rows taken in ({refs})", files=files, count=len(taken), refs=_some(taken))
+            return say("{files}: no row was imported", files=files)
+        return say("{files}: {count} rows imported ({refs})", files=files, count=len(taken), refs=_some(taken))
 
 
 def _in_a_table(refusal: Refused) -> Refused:

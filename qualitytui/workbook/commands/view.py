@@ -13,7 +13,7 @@ from qualitytui.workbook.commands.task import needed
 
 def _check(digit: int) -> None:
     if not 1 <= digit <= 9:
-        raise Refused(say("{digit} is no digit from 1 to 9.", digit=digit), say("Nothing was changed."))
+        raise Refused(say("{digit} is not a digit from 1 to 9.", digit=digit), say("Nothing was changed."))
 
 
 def _held(tx: Transaction, digit: int) -> SavedViewRow:

@@ -54,7 +54,7 @@ def points_meant(text: str) -> float:
     except (ValueError, ArithmeticError):
         points = 0.0
     if not points or abs(points) > 100:
-        raise UsageRefused(say("{text} is no number of points.", text=text), say("Write -2 or 1.5, up to 100."))
+        raise UsageRefused(say("{text} is not a number of points.", text=text), say("Write -2 or 1.5, up to 100."))
     return points
 
 
