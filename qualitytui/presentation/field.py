@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import Generic, Literal, TypeVar
 
 from qualitytui.i18n import say
-from qualitytui.model.roles import Responsibility
+from qualitytui.model.roles import ANSWERING, Responsibility
 from qualitytui.model.value_text import shown_value
 from qualitytui.named_tuple import NamedTuple
 
@@ -83,7 +83,7 @@ def imported(fields: Mapping[str, Field[V]]) -> dict[str, str]:
 def in_charge(departments: Iterable[Responsibility]) -> tuple[str, ...]:
     """The names of those who lead, else of those who answer."""
     known = tuple(departments)
-    return names_in(known, "lead") or names_in(known, "responsible")
+    return next(filter(None, (names_in(known, role) for role in ANSWERING)), ())
 
 
 def names_in(departments: Iterable[Responsibility], role: str) -> tuple[str, ...]:

@@ -1,9 +1,9 @@
 """What the sheets of the Excel workbook show, column by column."""
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
-from typing import Generic, NamedTuple, TypeVar
+from typing import Final, Generic, NamedTuple, TypeVar
 
 from qualitytui.i18n import say
 from qualitytui.model.change_text import told_value
@@ -21,7 +21,7 @@ from qualitytui.presentation.indicator_fields import INDICATOR_FIELDS
 from qualitytui.presentation.task_fields import TASK_FIELDS
 from qualitytui.reporting import csv
 from qualitytui.reporting.bulletin_tables import all_items, sections
-from qualitytui.reporting.csv import indicator_fields, task_fields
+from qualitytui.reporting.csv import L, indicator_fields, task_fields
 from qualitytui.reporting.supervision_tables import coming, late_matters, units, units_paced
 from qualitytui.reporting.table import Table
 from qualitytui.rules.figures.rounding import fraction
@@ -29,6 +29,8 @@ from qualitytui.sanitize import width
 
 V = TypeVar("V")
 Cell = str | float | None
+Marks = Mapping[int, str]
+NO_MARKS: Final[Marks] = {}
 SHARE = re.compile(r"\d+(?:\.\d+)?%|—")
 """A share, or the dash where there is none."""
 
@@ -70,18 +72,18 @@ def _declared(field: Field[V]) -> Sheet[V]:
     return Sheet(say(field.label), field.width, kind, show)
 
 
-def tasks() -> Sequence[Sheet[Task]]:
-    """The columns of the tasks; none is 0 times extended."""
+def tasks(marks: Marks = NO_MARKS) -> Sequence[Sheet[Task]]:
+    """The columns of the tasks; `marks` has the checksums of rows that are known already, by the tasks' numbers."""
     columns = {name: _declared(TASK_FIELDS[name]) for name in task_data.XLSX}
     columns["extensions"] = columns["extensions"]._replace(show=lambda task: task.extensions or None)
-    return (*columns.values(), _mark(task_fields()[-1]))
+    return (*columns.values(), _mark(task_fields()[-1], marks))
 
 
-def indicators() -> Sequence[Sheet[Indicator]]:
-    """The columns of the indicators; a distance stands there with its unit."""
+def indicators(marks: Marks = NO_MARKS) -> Sequence[Sheet[Indicator]]:
+    """The columns of the indicators, a distance with its unit; `marks` likewise."""
     columns = {name: _declared(INDICATOR_FIELDS[name]) for name in indicator_data.XLSX}
     columns["distance"] = columns["distance"]._replace(kind="text", show=INDICATOR_FIELDS["distance"].shown)
-    return (*columns.values(), _mark(indicator_fields()[-1]))
+    return (*columns.values(), _mark(indicator_fields()[-1], marks))
 
 
 def _share(text: str) -> float | None:
@@ -89,9 +91,9 @@ def _share(text: str) -> float | None:
     return fraction(text) if text else None
 
 
-def _mark(field: csv.Field[V]) -> Sheet[V]:
+def _mark(field: csv.Field[L], marks: Marks) -> Sheet[L]:
     """The mark by which a row that was changed is known, as in the CSV."""
-    return Sheet(field.heading, 11, "key", field.cell)
+    return Sheet(field.heading, 11, "key", lambda item: marks.get(item.id) or field.cell(item))
 
 
 def history() -> Sequence[Sheet[Reading]]:

@@ -8,7 +8,7 @@ from typing import Final
 from qualitytui.store.sqlite_errors import is_busy
 
 TURNS: Final = 5
-"""How many times the busy timeout is waited while the lock keeps changing hands."""
+"""How many retries a writer has while the lock keeps changing hands; each waits for one busy timeout."""
 
 
 def data_version(connection: Connection) -> int:

@@ -31,7 +31,7 @@ NOTICE = "letters.rectify"
 class MatterCommands(CommandRunner):
     """Runs commands about letters and orders."""
 
-    def perform(self, command: Command, dry_run: bool) -> Outcome:
+    def perform(self, command: Command, dry_run: bool) -> "Outcome":
         """Does a command; a letter signed without a file says which key writes one."""
         outcome = super().perform(command, dry_run)
         if dry_run or command.name != "letters.sign" or getattr(command, "to", None):
