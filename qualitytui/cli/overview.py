@@ -91,6 +91,10 @@ def _options() -> list[tuple[str, str]]:
             "--slow-line",
             say("on a slow line: the screen is painted no faster than the terminal answers"),
         ),
+        (
+            "--log-level off|error|info|debug",
+            say("write what is run, without a text of the workbook, to log.txt in the state folder; off if not given"),
+        ),
         ("-h, --help", say("this help, or that of a command")),
         ("--version", say("the versions of everything")),
     ]

@@ -16,9 +16,9 @@ def write_task_sheets(run: Run, arguments: Namespace) -> int:
     from qualitytui.workbook.queries.task_sheets import task_sheets  # noqa: PLC0415 - likewise
 
     format_ = arguments.format or "docx"
-    if arguments.department is not None or arguments.snapshot is not None or arguments.json:
+    if arguments.department is not None or arguments.snapshot is not None or arguments.json or arguments.paper != "a4":
         raise UsageRefused(
-            say("--all writes a sheet for every department; it takes no department, snapshot or --json."),
+            say("--all writes a sheet for every department; it takes no department, snapshot, --paper a3 or --json."),
             say("See: {command} --help", command="qualitytui report department"),
         )
     if format_ not in {"docx", "md"}:

@@ -61,7 +61,7 @@ def _checked(text: str, meant: Stretch | None) -> Stretch:
     if meant is None or meant.first.year not in YEARS or meant.last.year not in YEARS:
         raise UsageRefused(
             say("{text} is not a date.", text=text),
-            say("Write 2013-09-30, 7/31, 7月底, 月底, 年底, 下周五, 明天, +10 or +3工作日."),
+            say("Write 2013-09-30, 7/31, end of July, end of year, next Friday, tomorrow, +10 or +3 working days."),
         )
     return meant
 

@@ -82,8 +82,12 @@ def shown_distance(indicator: "Indicator") -> str:
         return ""
     from decimal import Decimal  # noqa: PLC0415 - only where an indicator has a distance
 
+    from qualitytui.model.indicator import PERCENTAGE_POINTS  # noqa: PLC0415 - likewise
+
     distance = Decimal(repr(round(indicator.distance, 6))).normalize()
     size, unit = shown_amount(float(abs(distance))), indicator.distance_unit
+    if unit == PERCENTAGE_POINTS:
+        unit = say(" points")
     if indicator.goal_kind == "ceiling" and distance:
         sentence = say("{size}{unit} over") if distance > 0 else say("{size}{unit} under")
         return sentence.format(size=size, unit=unit)
@@ -146,10 +150,10 @@ def lateness_short(due: str | None, today: str) -> str:
         return ""
     last, now, day = date.fromisoformat(due), date.fromisoformat(today), timedelta(days=1)
     if now > last:
-        return say("{days} d overdue", days=(now - last).days)
+        return say("{days} days late", days=(now - last).days)
     if now == last:
         return say("due today")
-    return say("{working} wd left", working=working_days_between(now + day, last))
+    return say("{working} workdays", working=working_days_between(now + day, last))
 
 
 def shown_reasons(report: "Report") -> str:

@@ -123,18 +123,15 @@ def units_table(page: LeaderPage) -> Table:
     return listed(head, page.all_units, row, WHOLE)
 
 
-POINTS: Final = "个百分点"
-
-
 def gaps_head(page: LeaderPage) -> tuple[str, ...]:
     """The heads of the rates: the last names the unit where all have the same."""
-    in_points = all(one.distance.endswith(POINTS) for one in page.gaps)
+    in_points = all(one.distance.endswith(say(" points")) for one in page.gaps)
     return (say("indicator"), say("value"), say("target"), say("% points") if in_points else say("distance"))
 
 
 def gaps_rows(page: LeaderPage) -> list[tuple[str, ...]]:
     """The rates short of their goal, without a unit that the head names."""
-    unit = POINTS if gaps_head(page)[-1] == say("% points") else ""
+    unit = say(" points") if gaps_head(page)[-1] == say("% points") else ""
     return [(one.title, one.value, one.target, one.distance.removesuffix(unit)) for one in page.gaps]
 
 

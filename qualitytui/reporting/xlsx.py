@@ -42,13 +42,19 @@ ROWS: Final = 1_048_000
 
 
 def workbook_of(
-    week: Week, kind: str = "week", task_marks: Marks = NO_MARKS, indicator_marks: Marks = NO_MARKS
+    week: Week,
+    kind: str = "week",
+    task_marks: Marks = NO_MARKS,
+    indicator_marks: Marks = NO_MARKS,
+    *,
+    is_a3: bool = False,
 ) -> bytes:
-    """The bytes of the workbook of a kind of report; the same facts, the same bytes.
+    """The bytes of the workbook of a kind of report, its sheets for A4 or A3; the same facts, the same bytes.
 
     The marks are those of rows that another file of the same report has computed already, by the items' numbers.
     """
     write = _Writer(say("Week {week}", week=week.name), week.as_of)
+    write.paper = A3 if is_a3 else A4
     write.summary(week)
     for name, table in kind_tables(kind, week):
         write.sheet(name, table_columns(table), table.rows)
@@ -75,8 +81,14 @@ def indicators_workbook(indicators: Iterable[Indicator], as_of: str) -> bytes:
     return write.content()
 
 
+A4, A3 = 9, 8
+"""The numbers by which Excel knows papers."""
+
+
 class _Writer:
     """One workbook being written."""
+
+    paper = A4
 
     def __init__(self, title: str, as_of: str) -> None:
         import xlsxwriter  # noqa: PLC0415 - only for workbooks
@@ -247,7 +259,7 @@ class _Writer:
 
     def _printed(self, page: "Worksheet", name: str) -> None:
         page.set_landscape()
-        page.set_paper(9)
+        page.set_paper(self.paper)
         page.set_margins(left=0.5, right=0.5, top=0.6, bottom=0.6)
         page.fit_to_pages(1, 0)
         page.set_footer(f"&L{name.replace('&', '&&')}&C&P / &N&R{self.as_of}")

@@ -22,6 +22,7 @@ from qualitytui_screens.services import AppServices
 from qualitytui_screens.textual_compat.terminal_setup import leave_on_signals
 from qualitytui_screens.too_small import TooSmall, is_too_small
 from qualitytui_screens.ui_state import Memory
+from qualitytui_screens.unbound_key import tell_unbound
 from qualitytui_screens.widgets.footer import Footer
 
 POLL_SECONDS = 1.0
@@ -124,7 +125,10 @@ class QualityApp(AppServices):
         for foot in self.screen.query(Footer):
             if foot.is_telling:
                 foot.show_keys()
-        return self._input_method.meant(event)
+        meant = self._input_method.meant(event)
+        if isinstance(meant, events.Key):
+            tell_unbound(self, meant)
+        return meant
 
 
 def _later_entries(app: QualityApp) -> tuple[str, ...]:

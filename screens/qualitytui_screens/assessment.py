@@ -52,7 +52,7 @@ def _block(name: str) -> ListColumn[ScoreRow]:
 HEADS = {
     "tasks": told("items"),
     "indicators": told("goals"),
-    "returns": told("forms back"),
+    "returns": told("Forms"),
     "letters": told("letters"),
     "rectification": told("orders"),
 }
@@ -177,10 +177,12 @@ class AssessmentScreen(AssessmentYear):
             self.query_one("#detail", Static).update(Content(parts), layout=False)
             return
         remarks = "；".join(remarks_of(one))
-        head = f"{one.name}  {one.score:.1f}  {one.band}  {remarks}"
+        place = say("rank {rank} of {group}", rank=one.rank, group=one.group)
+        head = "  ".join(filter(None, (one.name, f"{one.score:.1f}", one.band, place, remarks)))
         objected = [f"{say('objection')} {held.id}: {held.text}" for held in self._objections(one.name)]
         lost = sorted((point for point in one.points if point.points), key=lambda point: point.points)
         lines = [cut(visible(line), cells) for line in (*objected, *map(told_point, lost))][: DETAIL_LINES - 1]
+        lines += [] if lost else [say("No points were lost. Enter shows what each block rests on.")]
         text = Content.assemble((cut(visible(head), cells), "bold"), "\n", "\n".join(lines))
         self.query_one("#detail", Static).update(text, layout=False)
 

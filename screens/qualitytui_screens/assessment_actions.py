@@ -116,7 +116,7 @@ class AssessmentActions:
 
     def action_status(self) -> None:
         """Offers every action in words."""
-        reopen = (say("take the decision back"), self.action_reopen_scores)
+        reopen = (say("revoke the decision"), self.action_reopen_scores)
         pairs: list[tuple[str, Callable[[], None]]] = [
             (say("adjust the score"), self.action_adjust),
             (say("set to band D"), self.action_veto),

@@ -21,7 +21,7 @@ from qualitytui_screens.board_panels import BoardPanels
 from qualitytui_screens.board_sections import Sections
 from qualitytui_screens.command_screen import CommandScreen, Item, ref_of
 from qualitytui_screens.filter_controller import LiveFilter
-from qualitytui_screens.header_lines import lights_line, title_line
+from qualitytui_screens.header_lines import LEAST_PULSE, lights_line, title_line
 from qualitytui_screens.item_actions import ItemActions
 from qualitytui_screens.item_lists import ItemLists
 from qualitytui_screens.keys import ACTS, BOARD, SCREEN, bindings
@@ -112,12 +112,13 @@ class BoardScreen(CommandScreen):
         self.panels.share_width_once()
         self.task_list.entitle(f"{say('tasks')}  {self.panels.order_shown('tasks')}".rstrip())
         self._entitle(view)
-        self.panels.show("lights", lights_line(view, is_week_kept=_has_snapshot(self.app, view)))
         self.panels.show_marks()
         self.detail.show_soon()
 
     def _entitle(self, view: BoardView) -> None:
         self.query_one(Title).entitle(title_line(view, self.app.book.shown_path, self.size.width))
+        room = self.size.width - (0 if self.panels.layout_kind == "narrow" else LEAST_PULSE)
+        self.panels.show("lights", lights_line(view, room, is_week_kept=_has_snapshot(self.app, view)))
 
     def renew_after_change(self) -> None:
         """Asks again; says so where the change takes the item under the cursor out of what is shown."""
@@ -175,7 +176,7 @@ class BoardScreen(CommandScreen):
         was_in_line, lists = self.filtering.leave_line(), self.lists
         if self.filtering.line.value or self.filtering.filter.terms:
             self.filtering.set_filter("")
-            self.app.show_message(say("Filter taken away: everything is shown."))
+            self.app.show_message(say("Filter cleared: everything is shown."))
         elif was_in_line:
             return
         elif self.sections.records.cursor:
@@ -190,7 +191,7 @@ class BoardScreen(CommandScreen):
             lists.worked_in.marked = set()
             lists.worked_in.refresh()
             self.panels.show_marks()
-            self.app.show_message(say("Marks taken away."))
+            self.app.show_message(say("Marks cleared."))
 
     def action_by_status(self) -> None:
         """Shows the same tasks in a column for each status."""

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, ClassVar, Self
 from textual.screen import Screen
 
 from qualitytui.errors import Refused
+from qualitytui.i18n import say
 
 if TYPE_CHECKING:
     from qualitytui_screens.services import AppServices
@@ -44,6 +45,7 @@ class BookScreen(Screen[None]):
         self.app.repaint()
         self.app.notice_others()
         self.renew()
+        self.app.show_message(say("Refreshed at {time}.", time=f"{self.app.hand.clock():%H:%M:%S}"))
 
     def action_escape(self) -> None:
         """Goes back."""

@@ -26,6 +26,7 @@ from qualitytui_screens.lists import LAMP, left_of, short_status
 from qualitytui_screens.orderings import URGENT
 from qualitytui_screens.screen_keys import SCREEN_KEYS
 from qualitytui_screens.widgets.columns import ListColumn
+from qualitytui_screens.widgets.drawn import is_for_reader
 from qualitytui_screens.widgets.footer import Footer
 from qualitytui_screens.widgets.record_list import RecordList
 from qualitytui_screens.widgets.title import Title
@@ -34,7 +35,7 @@ STATUSES = ("not_started", "in_progress", "behind", "reported", "closed")
 COLUMNS = (
     ListColumn[Task](2, lambda task: light_word(task.light), light=lambda task: task.light, head=LAMP),
     ListColumn[Task](6, lambda task: task.ref),
-    ListColumn[Task](11, left_of, from_width=32, light=lambda task: task.light),
+    ListColumn[Task](12, left_of, from_width=32, light=lambda task: task.light),
     ListColumn[Task](0, lambda task: task.title, from_width=24),
 )
 FIVE_COLUMNS = 76
@@ -79,7 +80,7 @@ class StatusBoardScreen(CommandScreen):
 
     def on_resize(self, event: events.Resize) -> None:
         """Shows one column where five have no room, and no task below them where lines are few."""
-        self.is_narrow = event.size.width < FIVE_COLUMNS
+        self.is_narrow = event.size.width < FIVE_COLUMNS or is_for_reader(self.app)
         self.query_one("#detail").display = event.size.height >= LOW
         self._work_in(self.records)
 

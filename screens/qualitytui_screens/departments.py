@@ -24,6 +24,7 @@ from qualitytui_screens.keys import ACTS, DEPARTMENTS, SCREEN, bindings
 from qualitytui_screens.list_actions import ListActions
 from qualitytui_screens.orderings import BY_REF, URGENT
 from qualitytui_screens.screen_keys import SCREEN_KEYS
+from qualitytui_screens.widgets.drawn import is_for_reader
 from qualitytui_screens.widgets.footer import Footer
 from qualitytui_screens.widgets.record_list import RecordList
 from qualitytui_screens.widgets.title import Title
@@ -67,7 +68,7 @@ class DepartmentsScreen(CommandScreen):
 
     def on_resize(self, event: events.Resize) -> None:
         """One side at a time where both have no room."""
-        self.set_class(event.size.width < 76, "narrow")
+        self.set_class(event.size.width < 76 or is_for_reader(self.app), "narrow")
         self.set_class(event.size.width >= 120, "wide")
         self.set_class(event.size.height < 28, "low")
 
@@ -104,7 +105,9 @@ class DepartmentsScreen(CommandScreen):
         self._shown_id = one.id
         self.task_list.fill(ids, order=URGENT, cursor=first)
         self.indicator_list.fill(view.indicator_ids, order=BY_REF)
-        heard = say("last heard {day}", day=one.heard or "-")
+        heard = say(
+            "last heard {day}", day=lists.short_day(one.heard, self.app.hand.today.isoformat()) if one.heard else "-"
+        )
         contact = one.load.contact.text if one.load.contact else ""
         parts = (one.name, str(len(view.task_ids)), contact, heard)
         self.task_list.entitle("  ".join(filter(None, parts)))

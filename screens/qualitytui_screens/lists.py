@@ -1,6 +1,6 @@
 """The columns of each list on the screens; free text stands last, where its width does no harm."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TypeVar
 
 from qualitytui.i18n import say, told
@@ -40,16 +40,21 @@ def _status(task: Task) -> str:
     return short_status(task.status)
 
 
+SHORT_STATUS = {
+    "not_started": told("not started"),
+    "in_progress": told("in progress"),
+    "behind": told("behind"),
+    "reported": told("to verify"),
+    "closed": told("closed"),
+    "cancelled": told("cancelled"),
+}
+"""Each status in few cells."""
+SHORT_WORDS = tuple(SHORT_STATUS.values())
+
+
 def short_status(status: str) -> str:
-    """A status in at most six cells."""
-    return {
-        "not_started": say("new"),
-        "in_progress": say("going"),
-        "behind": say("behind"),
-        "reported": say("check!"),
-        "closed": say("closed"),
-        "cancelled": say("dropped"),
-    }[status]
+    """A status in few cells."""
+    return say(SHORT_STATUS[status])
 
 
 def _news(task: Task) -> str:
@@ -93,10 +98,13 @@ def declared(
     *,
     from_width: int = 0,
     light: Callable[[V], str] | None = None,
+    words: Sequence[str] = (),
 ) -> ListColumn[V]:
     """The column of a declared field; `show` has fewer words for it than other places."""
     order = field.sort.removeprefix("-") or None
-    return ListColumn(cells, show or field.shown, from_width, light, field.narrow_label(), order, fit=field.fit)
+    return ListColumn(
+        cells, show or field.shown, from_width, light, field.narrow_label(), order, fit=field.fit, words=words
+    )
 
 
 def _own(one: DepartmentStanding) -> OwnFigures:
@@ -108,8 +116,8 @@ TASKS = (
     declared(TASK_FIELDS["light"], 2, light=lambda task: task.light),
     declared(TASK_FIELDS["ref"], 6),
     declared(TASK_FIELDS["due"], 9, _day, from_width=36),
-    declared(TASK_FIELDS["time_left"], 11, left_of, from_width=66, light=lambda task: task.light),
-    declared(TASK_FIELDS["status"], 6, _status, from_width=38),
+    declared(TASK_FIELDS["time_left"], 12, left_of, from_width=66, light=lambda task: task.light),
+    declared(TASK_FIELDS["status"], 6, _status, from_width=38, words=SHORT_WORDS),
     declared(TASK_FIELDS["in_charge"], 12, from_width=78),
     declared(TASK_FIELDS["last_report"], 10, _news, from_width=90),
     declared(TASK_FIELDS["title"], 0),
@@ -154,7 +162,7 @@ DEPARTMENTS = (
         4, lambda one: _number(one.late), light=lambda one: "red" if one.late else "grey", head=told("overdue")
     ),
     ListColumn[DepartmentStanding](
-        4, lambda one: _number(one.silent), light=lambda one: "yellow" if one.silent else "grey", head=told("mute")
+        4, lambda one: _number(one.silent), light=lambda one: "yellow" if one.silent else "grey", head=told("Silent")
     ),
     ListColumn[DepartmentStanding](
         4,

@@ -62,7 +62,7 @@ def ask_role(screen: CorrectablePlan, item: Corrected) -> None:
     pairs: list[tuple[str, tuple[str, Role | None]]] = []
     for one in item.departments:
         pairs += [(f"{one.name}: {say(role)}", (one.name, role)) for role in RANK if role != one.role]
-        pairs.append((say("take away {name}", name=one.name), (one.name, None)))
+        pairs.append((say("remove {name}", name=one.name), (one.name, None)))
     pairs += [(f"{say('add a department')}: {say(role)}", ("", role)) for role in RANK]
 
     def chosen(answer: tuple[str, Role | None] | None) -> None:

@@ -71,7 +71,7 @@ COLUMNS = (
     ListColumn[Line](10, lambda line: line.kept.name, head=told("week")),
     *(_light(light) for light in LIGHTS),
     ListColumn[Line](6, lambda line: line.count("done"), light=lambda _: "blue", head=told("closed")),
-    ListColumn[Line](6, lambda line: line.count("silent"), from_width=76, head=told("mute")),
+    ListColumn[Line](6, lambda line: line.count("silent"), from_width=76, head=told("Silent")),
     ListColumn[Line](6, lambda line: line.count("indicators_met"), from_width=86, head=told("met")),
     ListColumn[Line](
         BAR,

@@ -113,7 +113,7 @@ class YearEndScreen(CommandScreen):
     def _title(self, plan: PlanSummary | None, count: int) -> Content:
         if plan is None:
             return Content(say("The workbook holds no plan yet."))
-        state = say("on file since {day}", day=plan.closed_on) if plan.is_archive else say("living")
+        state = say("on file since {day}", day=plan.closed_on) if plan.is_archive else say("current")
         head = f"{say('the year')} {plan.year or ''}  {plan.key}  {say('unfinished: {count}', count=count)}"
         return Content.assemble(visible(f"{head}  "), (state, COLOURS["blue" if plan.is_archive else "green"]))
 

@@ -85,7 +85,7 @@ class YearEndActions:
         chosen = [one for one in opened if one in marked] or opened
         if not others:
             said = say("There is no other plan to carry items into.")
-            self.app.warn(f"{said} {say('{key} takes one in.', key=self.app.key('plan'))}")
+            self.app.warn(f"{said} {say('{key} imports one.', key=self.app.key('plan'))}")
         elif not chosen:
             self.app.show_message(say("{key} has no open items to carry.", key=self._key))
         else:

@@ -95,7 +95,7 @@ class StartTask(MoveStatus):
 @command("task.behind", "qualitytui task behind 3.2.2 --note '企业资金未落实'")
 @dataclass(frozen=True, slots=True)
 class MarkBehind(MoveStatus):
-    """Say that tasks have fallen behind."""
+    """Mark tasks as behind schedule."""
 
     ways: ClassVar[dict[str, str]] = {"not_started": "behind", "in_progress": "behind"}
     refs: tuple[str, ...] = argument("refs", "the tasks")

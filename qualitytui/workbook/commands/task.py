@@ -42,7 +42,7 @@ class SetDue(Command):
     """Set the deadline of tasks; moving one is an extension, counted, with its reason."""
 
     refs: tuple[str, ...] = argument("refs", "the tasks")
-    day: date = argument("day", "the new deadline: 2013-09-30, 9月底, 下周五, +10", is_deadline=True)
+    day: date = argument("day", "the new deadline: 2013-09-30, end of September, next Friday, +10", is_deadline=True)
     reason: str | None = argument("text", "why it moves", default=None)
     assumed: bool = argument("flag", "the plan names no date: this one is assumed", default=False)
     from_: str | None = argument("department", "the department that says so", default=None)

@@ -205,7 +205,7 @@ class ReopenRectification(AskingCommand):
     id: int = argument("number", "the order's number in the ledger")
     note: str | None = argument("text", "the reason", default=None)
     by: date | None = argument("day", "the day by which it is done", default=None, is_deadline=True)
-    within: str | None = argument("text", "the limit in working days from today: 10d, 10天, 10个工作日", default=None)
+    within: str | None = argument("text", "the limit in working days from today, such as 10d", default=None)
 
     def check_given(self) -> None:
         """The reason must be given."""
