@@ -189,13 +189,13 @@ def _remarks(score: DepartmentScore) -> list[str]:
     return [*extra, *score.remarks]
 
 
-def point_lines(one: DepartmentScore) -> list[str]:
+def point_lines(score: DepartmentScore) -> list[str]:
     """Each block with its points and why."""
-    lines = ["", f"{one.name}  {one.score:.1f}  {one.band}"]
-    for block in one.blocks:
+    lines = ["", f"{score.name}  {score.score:.1f}  {score.band}"]
+    for block in score.blocks:
         word = say(BLOCK_WORDS[block.name]) if block.name in BLOCK_WORDS else block.name
         lines.append(f"  {word}  {block.score:.1f} / {block.full:g}")
-        for point in one.points:
+        for point in score.points:
             if point.block == block.name:
                 entry = say("entry {entry}", entry=point.entry) if point.entry else ""
                 lines.append(visible(f"    {point.points:+.1f}  {point.what}  {point.why}  {entry}".rstrip()))
@@ -213,7 +213,7 @@ def objections(run: Run, words: list[str]) -> int:
     with run.open() as book:
         objections = book.ask(list_objections, arguments.year)
         year = assessed_year(book.hand.today, arguments.year)
-    document = {"schema": 1, "year": year, "objections": [objection_json(one) for one in objections]}
+    document = {"schema": 1, "year": year, "objections": [objection_json(objection) for objection in objections]}
     known = [
         Column[Objection]("id", say("no."), lambda objection: str(objection.id)),
         Column[Objection]("department", say("department"), lambda objection: objection.department),

@@ -51,7 +51,7 @@ def _list(run: Run, arguments: Namespace) -> int:
 
     copies = kept_copies(run.path)
     if arguments.json:
-        rows = [{"path": str(one.path), "at": one.at, "why": one.why or None, "size": one.size} for one in copies]
+        rows = [{"path": str(copy.path), "at": copy.at, "why": copy.why or None, "size": copy.size} for copy in copies]
         run.terminal.json({"schema": 1, "copies": rows})
         return 0
     for copy in copies:

@@ -23,15 +23,17 @@ def office(book: Workbook, options: Namespace, terminal: Terminal) -> int:
         "filter": " ".join(options.filter),
         "settings": [
             {
-                "key": one.key,
-                "value": list(one.value) if isinstance(one.value, tuple) else one.value,
-                "origin": one.origin or None,
+                "key": setting.key,
+                "value": list(setting.value) if isinstance(setting.value, tuple) else setting.value,
+                "origin": setting.origin or None,
             }
-            for one in office_settings
+            for setting in office_settings
         ],
     }
     shown_ones = (
-        office_settings if options.json or options.plain or wanted else [one for one in office_settings if one.origin]
+        office_settings
+        if options.json or options.plain or wanted
+        else [setting for setting in office_settings if setting.origin]
     )
     known = office_columns()
     return answer(terminal, options, document, shown_ones, known, [column.name for column in known])

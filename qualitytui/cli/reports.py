@@ -142,9 +142,9 @@ def _open_kept(run: Run, path: Path) -> Workbook:
     from qualitytui.reporting.snapshot_comparison import open_kept  # noqa: PLC0415 - likewise
     from qualitytui.reporting.snapshot_store import NOBODY, is_foreign, kept_in  # noqa: PLC0415 - likewise
 
-    records, kept = records_of(run), kept_in(path)
-    if is_foreign(kept, records):
-        run.terminal.tell(say("{name} is a snapshot of another workbook.", name=kept.name))
+    records, snapshot = records_of(run), kept_in(path)
+    if is_foreign(snapshot, records):
+        run.terminal.tell(say("{name} is a snapshot of another workbook.", name=snapshot.name))
         records = NOBODY
     book = open_kept(path, run.config, records)
     book.config.teach_holidays()

@@ -44,7 +44,7 @@ def config(run: Run, words: list[str]) -> int:
         "filter": " ".join(arguments.filter),
         "file": str(path),
         "file_exists": path.exists(),
-        "settings": [one._asdict() for one in settings],
+        "settings": [setting._asdict() for setting in settings],
     }
     if not (arguments.json or arguments.plain):
         missing = "" if path.exists() else " " + say("(there is none; the defaults hold)")

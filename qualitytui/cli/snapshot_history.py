@@ -37,15 +37,17 @@ def show_kept(run: Run, words: list[str]) -> int:
         return show_help(run, "snapshot show", options)
     arguments = options.read(words)
     path = find_snapshot(folder_of(run, getattr(arguments, "from")), arguments.snapshot, records_of(run))
-    kept = kept_in(path)
+    snapshot = kept_in(path)
     if arguments.json:
-        run.terminal.json({"schema": SCHEMA, "snapshot": kept.name, "path": str(path), "manifest": read_manifest(path)})
+        run.terminal.json(
+            {"schema": SCHEMA, "snapshot": snapshot.name, "path": str(path), "manifest": read_manifest(path)}
+        )
         return 0
     rows = [
-        (say("snapshot"), f"{kept.name}{say(', taken later, from the journal') if kept.is_late else ''}"),
-        (say("as of"), kept.as_of),
-        *((say("plan"), title) for title in kept.plans),
-        *((word(name), str(count)) for name, count in kept.counts.items()),
+        (say("snapshot"), f"{snapshot.name}{say(', taken later, from the journal') if snapshot.is_late else ''}"),
+        (say("as of"), snapshot.as_of),
+        *((say("plan"), title) for title in snapshot.plans),
+        *((word(name), str(count)) for name, count in snapshot.counts.items()),
         *((say("file"), name) for name in read_manifest(path).get("sha256", {})),
         (say("folder"), str(path)),
     ]
@@ -129,9 +131,9 @@ def restore_kept(run: Run, words: list[str]) -> int:
     records = records_of(run)
     path = find_snapshot(folder_of(run, getattr(arguments, "from")), arguments.snapshot, records)
     target = _target(run, arguments.to, path)
-    kept = kept_in(path)
-    if is_foreign(kept, records):
-        run.terminal.tell(say("{name} is a snapshot of another workbook.", name=kept.name))
+    snapshot = kept_in(path)
+    if is_foreign(snapshot, records):
+        run.terminal.tell(say("{name} is a snapshot of another workbook.", name=snapshot.name))
         records = NOBODY
     difference = _difference(run, path) if records.workbook else None
     check_restorable(target)
@@ -142,14 +144,14 @@ def restore_kept(run: Run, words: list[str]) -> int:
             {
                 "schema": SCHEMA,
                 "dry_run": arguments.dry_run,
-                "snapshot": kept.name,
+                "snapshot": snapshot.name,
                 "workbook": str(target),
-                "counts": kept.counts,
+                "counts": snapshot.counts,
                 "changes": [change_json(change) for change in difference.changes] if difference else None,
             }
         )
     elif not arguments.quiet:
-        _tell(run, kept, difference, target, dry_run=arguments.dry_run)
+        _tell(run, snapshot, difference, target, dry_run=arguments.dry_run)
     return 0
 
 
@@ -168,7 +170,7 @@ def _difference(run: Run, path: Path) -> Difference | None:
         return None
 
 
-def _tell(run: Run, kept: Kept, difference: Difference | None, target: Path, *, dry_run: bool) -> None:
+def _tell(run: Run, snapshot: Kept, difference: Difference | None, target: Path, *, dry_run: bool) -> None:
     if difference is not None:
         run.terminal.print_all(count_lines(difference))
         if dry_run:
@@ -177,7 +179,7 @@ def _tell(run: Run, kept: Kept, difference: Difference | None, target: Path, *, 
         run.terminal.tell(say("{path} would be made. Nothing was changed (dry run).", path=target))
         return
     run.terminal.print(visible(str(target)))
-    day = kept.as_of
+    day = snapshot.as_of
     run.terminal.tell(
         say("The workbook as of {day}; no other was touched. See: --workbook {path}", day=day, path=target)
     )

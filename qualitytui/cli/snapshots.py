@@ -138,15 +138,15 @@ def _count(name: str, heading: str) -> Column[Any]:
     return Column(name, heading, lambda one: shown_value(one.counts.get(name)))
 
 
-def _snapshot_json(one: "Kept") -> dict[str, Any]:
+def _snapshot_json(snapshot: "Kept") -> dict[str, Any]:
     return {
-        "snapshot": one.name,
-        "week": one.week,
-        "as_of": one.as_of or None,
-        "from_journal": one.is_late,
-        "counts": one.counts,
-        "path": str(one.path),
-        "fault": one.fault or None,
+        "snapshot": snapshot.name,
+        "week": snapshot.week,
+        "as_of": snapshot.as_of or None,
+        "from_journal": snapshot.is_late,
+        "counts": snapshot.counts,
+        "path": str(snapshot.path),
+        "fault": snapshot.fault or None,
     }
 
 
@@ -176,10 +176,10 @@ def list_(run: Run, words: list[str]) -> int:
     from_ = getattr(arguments, "from")
     folder = folder_of(run, from_)
     records = records_of(run)
-    found = list_all(folder, records)
+    snapshots = list_all(folder, records)
     for sentence in remarks_on_foreign(folder, records):
         run.terminal.tell(sentence)
-    faulty = [one.name for one in found if one.fault]
+    faulty = [one.name for one in snapshots if one.fault]
     for name in faulty:
         advice = say(
             "{name} cannot be read. Look at it with: qualitytui snapshot verify {name}{where}",
@@ -187,9 +187,9 @@ def list_(run: Run, words: list[str]) -> int:
             where=_from(from_),
         )
         run.terminal.tell(advice)
-    document = {"schema": 1, "snapshots": [_snapshot_json(one) for one in found]}
+    document = {"schema": 1, "snapshots": [_snapshot_json(one) for one in snapshots]}
     usual = ["snapshot", "as_of", "taken", "tasks", *LIGHTS, "path"]
-    code = answer(run.terminal, arguments, document, found, _snapshot_columns(), usual)
+    code = answer(run.terminal, arguments, document, snapshots, _snapshot_columns(), usual)
     return DAMAGED if faulty else code
 
 
@@ -280,6 +280,6 @@ def remarks_on_foreign(folder: Path, records: "Recorded") -> "Iterator[str]":
     """Says which snapshots of a folder are of other workbooks."""
     from qualitytui.reporting.snapshot_store import list_foreign  # noqa: PLC0415 - on demand
 
-    names = ", ".join(kept.name for kept in list_foreign(folder, records))
+    names = ", ".join(snapshot.name for snapshot in list_foreign(folder, records))
     if names:
         yield say("Of another workbook, and left out: {names}.", names=names)

@@ -12,7 +12,7 @@ def section_columns() -> list[Column[SectionLoad]]:
     return [
         Column("ref", say("ref"), lambda section: section.ref),
         Column("done", say("closed / answered for"), lambda section: f"{section.done}/{section.attributed}"),
-        Column("lights", say("lights"), lambda one: _lights(one.by_light)),
+        Column("lights", say("lights"), lambda section: _lights(section.by_light)),
         Column("title", say("title"), lambda section: section.title),
     ]
 
@@ -23,7 +23,7 @@ def department_columns() -> list[Column[DepartmentLoad]]:
         Column("lead", say("lead"), lambda load: str(load.lead or "")),
         Column("responsible", say("responsible"), lambda load: str(load.responsible or "")),
         Column("support", say("support"), lambda load: str(load.support or "")),
-        Column("lights", say("lights"), lambda one: _lights(one.by_light)),
+        Column("lights", say("lights"), lambda load: _lights(load.by_light)),
         Column("name", say("department"), lambda load: load.name),
     ]
 

@@ -34,10 +34,10 @@ def close(run: Run, words: list[str]) -> int:
 
 def _list(run: Run, left: Sequence[Unfinished]) -> None:
     columns = [
-        Column[Unfinished]("ref", say("ref"), lambda one: one.ref),
-        Column[Unfinished]("why", say("what is left"), lambda one: one.why),
+        Column[Unfinished]("ref", say("ref"), lambda unfinished: unfinished.ref),
+        Column[Unfinished]("why", say("what is left"), lambda unfinished: unfinished.why),
         Column[Unfinished]("departments", say("in charge"), lambda one: "、".join(one.departments)),
-        Column[Unfinished]("title", say("title"), lambda one: one.title, 36),
+        Column[Unfinished]("title", say("title"), lambda unfinished: unfinished.title, 36),
     ]
     run.terminal.print(run.terminal.heading(visible(say("unfinished: {count}", count=len(left)))))
     run.terminal.print_all(table(columns, left, run.terminal.room))
