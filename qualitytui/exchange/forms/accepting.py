@@ -28,17 +28,17 @@ def differing(results: Sequence[FileResult]) -> list[tuple[Rejected, ...]]:
     """The fields on which departments, or files of one, differ; what each says side by side."""
     found: dict[tuple[str, str], list[Rejected]] = {}
     for result in results:
-        for one in result.refused:
-            if one.is_disputed:
-                found.setdefault((one.ref, one.field), []).append(one)
+        for rejection in result.refused:
+            if rejection.is_disputed:
+                found.setdefault((rejection.ref, rejection.field), []).append(rejection)
     return [tuple(held) for held in found.values()]
 
 
 def as_meant(weighing: Weighing, results: Sequence[FileResult]) -> list[FileResult]:
     """The results with every value that a rule takes for another number taken as that number."""
     file_results = list(results)
-    for one in [one for result in results for one in result.refused if one.meant]:
-        file_results = take_meant(weighing, file_results, one)
+    for rejection in [one for result in results for one in result.refused if one.meant]:
+        file_results = take_meant(weighing, file_results, rejection)
     return without_differing(file_results, weighing.facts)
 
 
@@ -50,7 +50,7 @@ def take_meant(weighing: Weighing, results: Sequence[FileResult], chosen: Reject
 
 def _with(result: FileResult, chosen: Rejected, weighed: Weighed) -> FileResult:
     """A file with one refused field accepted."""
-    left = tuple(one for one in result.refused if one is not chosen and one != chosen)
+    left = tuple(rejection for rejection in result.refused if rejection is not chosen and rejection != chosen)
     if result.received is None:
         return result
     acts = (*result.received.acts, *([weighed.act] if weighed.act else []))
@@ -68,7 +68,9 @@ def believe(weighing: Weighing, results: Sequence[FileResult], chosen: Rejected)
     for result in results:
         is_chosen = chosen in result.refused
         left = tuple(
-            one for one in result.refused if not one.is_disputed or (one.ref, one.field) != (chosen.ref, chosen.field)
+            rejection
+            for rejection in result.refused
+            if not rejection.is_disputed or (rejection.ref, rejection.field) != (chosen.ref, chosen.field)
         )
         without = result._replace(refused=left)
         changed.append(_with(without, chosen, weighed) if is_chosen else without)

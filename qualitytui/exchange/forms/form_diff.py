@@ -125,7 +125,7 @@ class Weighing:
     def _is_known(self, received: FormFile, refused: Sequence[Rejected]) -> bool:
         """Whether one of the files before it, or one received, says all that this one does."""
         acts = tuple(act._replace(row=0, cell="") for act in received.acts)
-        said = (received.foot, acts, tuple((one.ref, one.field, one.value) for one in refused))
+        said = (received.foot, acts, tuple((rejection.ref, rejection.field, rejection.value) for rejection in refused))
         if said in self.said:
             return True
         self.said.add(said)

@@ -75,7 +75,7 @@ class IndicatorWeighing(RowWeighing):
         if value.objection or value.value is None:
             self._reject("forecast", cell, *(value.objection or ("not_a_number", "")))
             return None
-        if beside := next((one for one in self.refused if one.field in READING), None):
+        if beside := next((rejection for rejection in self.refused if rejection.field in READING), None):
             self._reject("forecast", cell, beside.rule, say("The value beside it is not imported."))
             return None
         if indicator.latest is None and not has_value:
@@ -153,7 +153,7 @@ class IndicatorWeighing(RowWeighing):
     def _half(self, cells: dict[str, Cell], goal: Goal) -> None:
         """Refuses a numerator or a denominator that comes to no value."""
         names = [name for name in ("numerator", "denominator") if name in cells and not is_nothing(cells[name].text)]
-        if names and not any(one.field in {"numerator", "denominator"} for one in self.refused):
+        if names and not any(rejection.field in {"numerator", "denominator"} for rejection in self.refused):
             why = (
                 say("These counts come to no value: a rate needs both, the denominator above zero.")
                 if goal.unit in SHARES

@@ -91,20 +91,20 @@ def _is_rejects_file(path: Path) -> bool:
         return False
 
 
-def _row(result: FileResult, one: Rejected) -> tuple[str, ...]:
-    mark = one.mark.text if one.mark else ""
-    field = layout.FIELD_HEADINGS.get(one.field, one.field)
+def _row(result: FileResult, rejection: Rejected) -> tuple[str, ...]:
+    mark = rejection.mark.text if rejection.mark else ""
+    field = layout.FIELD_HEADINGS.get(rejection.field, rejection.field)
     return (
-        one.department or result.department or "",
-        one.label or one.ref,
+        rejection.department or result.department or "",
+        rejection.label or rejection.ref,
         field,
-        one.value,
-        one.on,
-        one.definition,
-        one.rule,
-        one.why,
+        rejection.value,
+        rejection.on,
+        rejection.definition,
+        rejection.rule,
+        rejection.why,
         result.file,
-        one.cell,
+        rejection.cell,
         mark,
     )
 
