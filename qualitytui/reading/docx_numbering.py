@@ -90,7 +90,7 @@ class Numbers:
         if own is not None:
             key, level = _value(own, "numId") or key, _whole(_value(own, "ilvl"), level)
         if level is None and key in self._lists:
-            level = next((at for at, one in self._lists[key].levels.items() if style and one.style == style), 0)
+            level = next((at for at, level in self._lists[key].levels.items() if style and level.style == style), 0)
         return key, level or 0
 
 
