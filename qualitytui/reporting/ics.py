@@ -68,12 +68,19 @@ def _letter(letter: Letter, by: str) -> Event:
     return _event(f"letter-{letter.id}", by, title, lines, letter.plan or "", is_settled=letter.state not in RUNNING)
 
 
-def _order(one: Rectification) -> Event:
+def _order(rectification: Rectification) -> Event:
     """The day by which a problem is put right."""
-    title = f"{say('rectification')} {one.department} {one.problem}"
-    item = " ".join(filter(None, (one.ref, one.title)))
-    lines = (rectification_state_word(one.state), item, say("to be put right by") + f" {one.by}")
-    return _event(f"rectification-{one.id}", one.by, title, lines, one.plan or "", is_settled=one.state == "closed")
+    title = f"{say('rectification')} {rectification.department} {rectification.problem}"
+    item = " ".join(filter(None, (rectification.ref, rectification.title)))
+    lines = (rectification_state_word(rectification.state), item, say("to be put right by") + f" {rectification.by}")
+    return _event(
+        f"rectification-{rectification.id}",
+        rectification.by,
+        title,
+        lines,
+        rectification.plan or "",
+        is_settled=rectification.state == "closed",
+    )
 
 
 def _event(key: str, day: str, title: str, lines: tuple[str, ...], plan: str, *, is_settled: bool) -> Event:

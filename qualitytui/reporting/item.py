@@ -38,9 +38,9 @@ def _task(page: TaskPage) -> Iterator[Field]:
     task = page.task
     yield say("status"), status_word(task.status) + (f" {task.status_on}" if task.status_on else "")
     yield from _parts(TASK_FIELDS, ("status_note", "checked_by"), task)
-    for nth, one in enumerate(task.evidence_list, 1):
-        more = "  ".join(part for part in (one.place, one.checked_by, one.on) if part)
-        yield say("evidence"), f"{nth}. {one.name}  {more}".rstrip()
+    for nth, evidence in enumerate(task.evidence_list, 1):
+        more = "  ".join(part for part in (evidence.place, evidence.checked_by, evidence.on) if part)
+        yield say("evidence"), f"{nth}. {evidence.name}  {more}".rstrip()
     yield from _carried(task)
     yield say("departments"), everybody(task.departments) + (f" {say('and others')}" if task.open_ended else "")
     yield from _contacts(page)

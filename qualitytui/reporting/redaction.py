@@ -82,7 +82,7 @@ def _task(task: Task) -> Task:
 
 def _without_checker(task: Task) -> Task:
     """A task without the persons who checked it and its evidence."""
-    listed = tuple(one._replace(checked_by=None) for one in task.evidence_list)
+    listed = tuple(evidence._replace(checked_by=None) for evidence in task.evidence_list)
     return task._replace(checked_by=None, evidence_list=listed)
 
 

@@ -60,8 +60,8 @@ def markdown_text(value: object) -> Markdown:
     return Markdown(MARKUP.sub(_escaped, text))
 
 
-def _escaped(found: re.Match[str]) -> str:
-    return f"{found[0][:-1]}\\{found[0][-1]}"
+def _escaped(match: re.Match[str]) -> str:
+    return f"{match[0][:-1]}\\{match[0][-1]}"
 
 
 def markdown_table(table: Table) -> Markdown:
@@ -189,8 +189,8 @@ def _context(kind: str, week: Week, page: LeaderPage, *, annexes: bool) -> Mappi
 def _unpromised(week: Week) -> int:
     """How many items are overdue or behind without a day, still to come, on which they will be done."""
     late = {task.id for task in week.status.overdue}
-    held = (task for task in week.tasks if task.id in late or task.status == "behind")
-    return sum(not (task.reasons and (task.reasons.promised or "") >= week.as_of) for task in held)
+    tasks = (task for task in week.tasks if task.id in late or task.status == "behind")
+    return sum(not (task.reasons and (task.reasons.promised or "") >= week.as_of) for task in tasks)
 
 
 def _of_page(make: Callable[[LeaderPage], Table], page: LeaderPage, _: Week) -> Table:

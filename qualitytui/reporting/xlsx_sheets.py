@@ -56,9 +56,9 @@ class Reading(NamedTuple):
 
 def readings(week: Week) -> Iterator[Reading]:
     """Every value ever measured, indicator by indicator, the oldest first."""
-    for one in week.indicators:
-        for measurement in week.histories.get(one.id, ()):
-            yield Reading(one, measurement)
+    for indicator in week.indicators:
+        for measurement in week.histories.get(indicator.id, ()):
+            yield Reading(indicator, measurement)
 
 
 SHEET_KINDS = {"count": "number", "names": "text", "flag": "text"}
@@ -99,14 +99,16 @@ def _mark(field: csv.Field[L], marks: Marks) -> Sheet[L]:
 def history() -> Sequence[Sheet[Reading]]:
     """The columns of the measurements."""
     return (
-        Sheet(say("ref"), 9, "text", lambda one: one.indicator.ref),
-        Sheet(say("indicator"), 40, "text", lambda one: one.indicator.title),
-        Sheet(say("of day"), 11, "day", lambda one: one.measurement.on),
-        Sheet(say("value"), 10, "number", lambda one: one.measurement.value),
-        Sheet(say("unit"), 8, "text", lambda one: one.indicator.target.unit if one.indicator.target else None),
-        Sheet(say("source"), 18, "text", lambda one: one.measurement.source),
-        Sheet(say("definition"), 24, "text", lambda one: one.measurement.definition),
-        Sheet(say("retracted"), 11, "day", lambda one: one.measurement.retracted_on),
+        Sheet(say("ref"), 9, "text", lambda reading: reading.indicator.ref),
+        Sheet(say("indicator"), 40, "text", lambda reading: reading.indicator.title),
+        Sheet(say("of day"), 11, "day", lambda reading: reading.measurement.on),
+        Sheet(say("value"), 10, "number", lambda reading: reading.measurement.value),
+        Sheet(
+            say("unit"), 8, "text", lambda reading: reading.indicator.target.unit if reading.indicator.target else None
+        ),
+        Sheet(say("source"), 18, "text", lambda reading: reading.measurement.source),
+        Sheet(say("definition"), 24, "text", lambda reading: reading.measurement.definition),
+        Sheet(say("retracted"), 11, "day", lambda reading: reading.measurement.retracted_on),
     )
 
 
