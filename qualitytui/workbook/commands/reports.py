@@ -198,7 +198,7 @@ class CallDepartment(Command):
     def _only_indicator(self, tx: Transaction, row: TaskRow) -> str:
         """The ref of the one indicator of the task, a linked pair being one; refuses where it has none or several."""
         halves = tx.find(IndicatorRow, task=row.id, order=("position",))
-        keepers = dict.fromkeys(one.same_as or one.id or 0 for one in halves)
+        keepers = dict.fromkeys(half.same_as or half.id or 0 for half in halves)
         refs = [indicator_row(tx, key).ref for key in keepers]
         if len(refs) == 1:
             key = tx.find(PlanRow, id=row.plan)[0].key

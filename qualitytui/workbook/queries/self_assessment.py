@@ -75,11 +75,11 @@ def _proofs(labels: ItemLabels, tasks: Sequence[Task], years: dict[str, int | No
     for task in tasks:
         label = labels.tasks[task.id]
         head = task.section.replace(".", "-") or task.ref
-        for one in task.evidence_list:
+        for evidence in task.evidence_list:
             running[head] += 1
             year = years.get(task.plan)
-            is_of_year = year is None or one.on is None or one.on[:4] == str(year)
-            yield Proof(f"{head}-{running[head]:02}", one, label, task, is_of_year)
+            is_of_year = year is None or evidence.on is None or evidence.on[:4] == str(year)
+            yield Proof(f"{head}-{running[head]:02}", evidence, label, task, is_of_year)
 
 
 def _goals(labels: ItemLabels, indicators: Sequence[Indicator], proofs: Sequence[Proof]) -> Iterator[Goal]:
@@ -124,9 +124,9 @@ def _missing(task: Task, *, has_no_value: bool) -> tuple[str, ...]:
     missing = []
     if not task.evidence_list:
         missing.append("evidence")
-    if any(one.place is None for one in task.evidence_list):
+    if any(evidence.place is None for evidence in task.evidence_list):
         missing.append("place")
-    if any(one.checked_by is None for one in task.evidence_list):
+    if any(evidence.checked_by is None for evidence in task.evidence_list):
         missing.append("checker")
     if has_no_value:
         missing.append("value")

@@ -62,11 +62,11 @@ def unfinished(reader: Reader, key: str) -> tuple[Unfinished, ...]:
         if indicator.target is not None and indicator.deciding is None:
             names = tuple(dict.fromkeys(who.name for who in answering(indicator.departments)))
             found.append(Unfinished("indicator", indicator.ref, indicator.title, names, say("never measured")))
-    return tuple(sorted(found, key=lambda one: list(KINDS).index(one.kind)))
+    return tuple(sorted(found, key=lambda unfinished: list(KINDS).index(unfinished.kind)))
 
 
 def unfinished_sentence(left: Sequence[Unfinished]) -> str:
     """What is left, counted by kind."""
-    counts = Counter(one.kind for one in left)
+    counts = Counter(unfinished.kind for unfinished in left)
     parts = "、".join(say(words, count=counts[kind]) for kind, words in KINDS.items() if counts[kind])
     return say("Not everything is finished: {parts}.", parts=parts)
