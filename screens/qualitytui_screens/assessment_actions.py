@@ -34,12 +34,12 @@ class AssessmentActions:
 
     def _ask_of(self, kind: "type[AdjustScore | VetoBand | RecordFact | ObjectScore]") -> None:
         """Asks for what concerns the department meant."""
-        one = self._screen.score()
-        if one is None:
+        score = self._screen.score()
+        if score is None:
             self.app.warn(say("No department is under the cursor."))
         elif self._screen.is_open():
-            about = f"{one.name}  {one.score:.1f}  {one.band}"
-            self._commands.ask_for(kind, {"department": one.name, "year": self._screen.view.year}, about=about)
+            about = f"{score.name}  {score.score:.1f}  {score.band}"
+            self._commands.ask_for(kind, {"department": score.name, "year": self._screen.view.year}, about=about)
 
     def action_adjust(self) -> None:
         """Gives or takes points with the reason."""
@@ -61,8 +61,8 @@ class AssessmentActions:
         """Answers one of the objections that are open."""
         if not self._screen.is_open():
             return
-        held = [one for one in self.app.book.ask(list_objections, self._screen.view.year) if one.state == "open"]
-        if not held:
+        objections = [one for one in self.app.book.ask(list_objections, self._screen.view.year) if one.state == "open"]
+        if not objections:
             self.app.show_message(say("No objection is open."))
             return
         pairs: list[tuple[str, Callable[[], None]]] = [
@@ -70,7 +70,7 @@ class AssessmentActions:
                 f"{one.id}  {one.department}  {one.on}  {one.text}",
                 partial(self._commands.ask_for, AnswerObjection, {"id": one.id}, about=f"{one.department}\n{one.text}"),
             )
-            for one in held
+            for one in objections
         ]
         if len(pairs) == 1:
             pairs[0][1]()
@@ -127,13 +127,13 @@ class AssessmentActions:
             (say("decide the scores"), self.action_decide_scores),
             (say("the rules"), self.action_rules),
         ]
-        one = self._screen.score()
+        score = self._screen.score()
         self._commands.offer(
-            one.name if one else str(self._screen.view.year), [reopen] if self._screen.view.decided else pairs
+            score.name if score else str(self._screen.view.year), [reopen] if self._screen.view.decided else pairs
         )
 
     def action_copy(self) -> None:
         """Sends the department's score with all its points to the clipboard."""
-        one = self._screen.score()
-        if one is not None:
-            self.app.copy("\n".join(point_lines(one)))
+        score = self._screen.score()
+        if score is not None:
+            self.app.copy("\n".join(point_lines(score)))

@@ -39,9 +39,11 @@ class Line:
 
 
 def _short(line: Line) -> str:
-    one = line.change
-    mark = say("[corrects {week}] ", week=one.corrects) if one.corrects else ""
-    return f"{mark}{one.before or '-'} -> {one.after or '-'}" if one.field else one.after
+    change_text = line.change
+    mark = say("[corrects {week}] ", week=change_text.corrects) if change_text.corrects else ""
+    return (
+        f"{mark}{change_text.before or '-'} -> {change_text.after or '-'}" if change_text.field else change_text.after
+    )
 
 
 def _lines(changes: Sequence[FieldChange]) -> Iterator[Line]:
@@ -69,10 +71,10 @@ class CompareScreen(Screen[None]):
     BINDINGS: ClassVar[list[Binding]] = bindings(SCREEN)  # type: ignore[assignment]  # one kind of what may stand here
     KEYS = SCREEN_KEYS["comparison"]
 
-    def __init__(self, found: Difference) -> None:
+    def __init__(self, difference: Difference) -> None:
         super().__init__()
-        self.found = found
-        self.lines = {line.id: line for line in _lines(found.changes)}
+        self.found = difference
+        self.lines = {line.id: line for line in _lines(difference.changes)}
         self.records = RecordList[Line](COLUMNS, self._read, id="differences")
 
     def _read(self, ids: Sequence[int]) -> Sequence[Line]:
@@ -110,9 +112,9 @@ class CompareScreen(Screen[None]):
         if line is None:
             self.query_one("#detail", Static).update(Content(say("Nothing differs.")), layout=False)
             return
-        one = line.change
-        shown = f"{one.ref} {one.title}\n{one.field}  {one.at}\n{_short(line)}"
-        self.query_one("#detail", Static).update(Content(visible(shown, keep_lines=True)), layout=False)
+        change_text = line.change
+        text = f"{change_text.ref} {change_text.title}\n{change_text.field}  {change_text.at}\n{_short(line)}"
+        self.query_one("#detail", Static).update(Content(visible(text, keep_lines=True)), layout=False)
 
     def again(self) -> "CompareScreen":
         """The same in another language."""

@@ -9,7 +9,7 @@ from qualitytui.i18n import say
 from qualitytui_screens.keys import WRITTEN, Key, key_name, shown_key
 from qualitytui_screens.screen_keys import SCREEN_KEYS
 
-SPELT = {shown.lower(): name for name, shown in WRITTEN.items()}
+SPELT = {text.lower(): name for name, text in WRITTEN.items()}
 """Keys as help and footer write them, in small letters."""
 
 

@@ -44,9 +44,9 @@ class Head:
 
 
 COLUMNS = (
-    ListColumn[Head](16, lambda one: one.heading, head=told("head")),
-    ListColumn[Head](8, lambda one: field_word(one.field), head=told("holds")),
-    ListColumn[Head](0, lambda one: one.sample, head=told("for example")),
+    ListColumn[Head](16, lambda head: head.heading, head=told("head")),
+    ListColumn[Head](8, lambda head: field_word(head.field), head=told("holds")),
+    ListColumn[Head](0, lambda head: head.sample, head=told("for example")),
 )
 NARROW = 100
 
@@ -114,9 +114,9 @@ class LedgerScreen(Screen[TakeLedger | None]):
         except Refused as refusal:
             self.proposed, sentence, notices = None, refusal.sentence, []
         parts = [(f"{visible(sentence, keep_lines=True)}\n\n", "bold")]
-        for one in notices:
-            rows = "、".join(map(str, one.rows[:8])) + ("…" if len(one.rows) > 8 else "")
-            text = say("row {rows}, {column}: {why}", rows=rows, column=one.column, why=one.why)
+        for notice in notices:
+            rows = "、".join(map(str, notice.rows[:8])) + ("…" if len(notice.rows) > 8 else "")
+            text = say("row {rows}, {column}: {why}", rows=rows, column=notice.column, why=notice.why)
             parts.append((f"{visible(text)}\n", "$text-warning"))
         self.query_one("#text", Prose).update(Content.assemble(*parts))
 

@@ -61,13 +61,13 @@ def _news(task: Task) -> str:
     return task.last_report.on if task.last_report else "-"
 
 
-def _titled(one: Indicator) -> str:
+def _titled(indicator: Indicator) -> str:
     """The title, and the ref of what says the same."""
-    return f"{one.title} (= {', '.join(one.twins)})" if one.twins else one.title
+    return f"{indicator.title} (= {', '.join(indicator.twins)})" if indicator.twins else indicator.title
 
 
-def _value(one: Indicator) -> str:
-    return f"{shown_reading(one) or '-'} / {shown_target(one)}"
+def _value(indicator: Indicator) -> str:
+    return f"{shown_reading(indicator) or '-'} / {shown_target(indicator)}"
 
 
 def left_of(task: Task) -> str:
@@ -75,16 +75,16 @@ def left_of(task: Task) -> str:
     return lateness_short(task.due, task.as_of) if task.status in UNFINISHED else ""
 
 
-def goal_line(one: Indicator, cells: int, mode: Mode) -> Line:
+def goal_line(indicator: Indicator, cells: int, mode: Mode) -> Line:
     """The indicator as a bar to its target or a scale around it; nothing where there is no value."""
-    share = goal_share(one)
+    share = goal_share(indicator)
     if share is not None:
-        return goal_bar(share.done, share.passed, cells, one.light, mode)
-    target = one.target
-    if target is None or one.deciding is None:
+        return goal_bar(share.done, share.passed, cells, indicator.light, mode)
+    target = indicator.target
+    if target is None or indicator.deciding is None:
         return (Run(" " * cells),)
-    scale = Scale(one.deciding.value, target.value, target.upper, target.comparator)
-    return distance_scale(scale, cells, one.light, mode)
+    scale = Scale(indicator.deciding.value, target.value, target.upper, target.comparator)
+    return distance_scale(scale, cells, indicator.light, mode)
 
 
 LAMP = TASK_FIELDS["light"].narrow_label()
@@ -107,9 +107,9 @@ def declared(
     )
 
 
-def _own(one: DepartmentStanding) -> OwnFigures:
+def _own(standing: DepartmentStanding) -> OwnFigures:
     """The figures of what a department leads or answers for."""
-    return one.load.own or NOTHING
+    return standing.load.own or NOTHING
 
 
 TASKS = (
@@ -123,7 +123,7 @@ TASKS = (
     declared(TASK_FIELDS["title"], 0),
 )
 INDICATORS = (
-    declared(INDICATOR_FIELDS["light"], 2, light=lambda one: one.light),
+    declared(INDICATOR_FIELDS["light"], 2, light=lambda indicator: indicator.light),
     declared(INDICATOR_FIELDS["ref"], 7),
     ListColumn[Indicator](16, _value, head=told("value / target"), field="attainment"),
     ListColumn[Indicator](12, lambda _: "", from_width=56, head=INDICATOR_FIELDS["distance"].label, draw=goal_line),
@@ -149,28 +149,36 @@ def _number(count: int) -> str:
 def department_columns(most: int) -> tuple[ListColumn[DepartmentStanding], ...]:
     """The columns of the departments; a bar is as long as its items are of the most that one department has."""
 
-    def bar(one: DepartmentStanding, cells: int, mode: Mode) -> Line:
-        by_light = _own(one).by_light
+    def bar(standing: DepartmentStanding, cells: int, mode: Mode) -> Line:
+        by_light = _own(standing).by_light
         return stacked_bar(by_light, max(round(cells * sum(by_light.values()) / max(most, 1)), 1), mode)
 
     return (*DEPARTMENTS, *_drawn_of_department(bar))
 
 
 DEPARTMENTS = (
-    ListColumn[DepartmentStanding](14, lambda one: one.name, head=told("department")),
+    ListColumn[DepartmentStanding](14, lambda standing: standing.name, head=told("department")),
     ListColumn[DepartmentStanding](
-        4, lambda one: _number(one.late), light=lambda one: "red" if one.late else "grey", head=told("overdue")
-    ),
-    ListColumn[DepartmentStanding](
-        4, lambda one: _number(one.silent), light=lambda one: "yellow" if one.silent else "grey", head=told("Silent")
+        4,
+        lambda standing: _number(standing.late),
+        light=lambda standing: "red" if standing.late else "grey",
+        head=told("overdue"),
     ),
     ListColumn[DepartmentStanding](
         4,
-        lambda one: _number(int(one.is_form_missing)),
-        light=lambda one: "yellow" if one.is_form_missing else "grey",
+        lambda standing: _number(standing.silent),
+        light=lambda standing: "yellow" if standing.silent else "grey",
+        head=told("Silent"),
+    ),
+    ListColumn[DepartmentStanding](
+        4,
+        lambda standing: _number(int(standing.is_form_missing)),
+        light=lambda standing: "yellow" if standing.is_form_missing else "grey",
         head=told("form"),
     ),
-    ListColumn[DepartmentStanding](4, lambda one: _number(_own(one).total), from_width=50, head=told("items")),
+    ListColumn[DepartmentStanding](
+        4, lambda standing: _number(_own(standing).total), from_width=50, head=told("items")
+    ),
 )
 
 
@@ -184,7 +192,7 @@ def _drawn_of_department(
             lambda _: "",
             from_width=62,
             head=told("spoke in month"),
-            draw=lambda one, _, mode: heat_strip(one.months, mode),
+            draw=lambda standing, _, mode: heat_strip(standing.months, mode),
         ),
     )
 

@@ -14,7 +14,7 @@ class ControlCharFilter(LineFilter):
 
     def apply(self, segments: list[Segment], background: Color) -> list[Segment]:  # noqa: ARG002 - colours stay
         """The segments without control characters."""
-        return [one if one.control or one.text.isprintable() else _without(one) for one in segments]
+        return [segment if segment.control or segment.text.isprintable() else _without(segment) for segment in segments]
 
 
 def _without(segment: Segment) -> Segment:

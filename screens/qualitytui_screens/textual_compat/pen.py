@@ -62,8 +62,8 @@ class Pen:
         whole = _sequence(["0", *sorted(wanted.marks), wanted.fore, wanted.back])
         if "0" in ended:
             return whole
-        kept = {mark for mark in now.marks if OFF.get(mark) not in ended}
-        codes = [*sorted(ended), *sorted(wanted.marks - kept)]
+        marks = {mark for mark in now.marks if OFF.get(mark) not in ended}
+        codes = [*sorted(ended), *sorted(wanted.marks - marks)]
         if now.fore != wanted.fore:
             codes.append(wanted.fore or "39")
         if now.back != wanted.back:

@@ -65,7 +65,7 @@ def fitted(texts: Iterable[str], cells: int, rows: int) -> list[str]:
     lines = [part for text in texts for one in text.split("\n") for part in folded(one, max(cells, 1), FOREVER)]
     if len(lines) <= rows:
         return lines
-    return [*lines[: rows - 1], *(marked_end(one, cells) for one in lines[rows - 1 : rows])]
+    return [*lines[: rows - 1], *(marked_end(line, cells) for line in lines[rows - 1 : rows])]
 
 
 def marked_end(text: str, cells: int) -> str:
