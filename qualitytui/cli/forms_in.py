@@ -96,7 +96,7 @@ def _tell(
 
     rejects = _write_rejects(arguments, run, results)
     newest = max((file_result.round for file_result in results if file_result.round is not None), default=None)
-    back = {one.department for one in results if one.received and one.round in {newest, None}}
+    back = {result.department for result in results if result.received and result.round in {newest, None}}
     missing = [name for name in book.ask(missing_in, newest) if name not in back]
     entry = outcome.entry if outcome else None
     if arguments.json:
@@ -130,7 +130,7 @@ def _tell(
 
 
 def _code(results: Sequence[FileResult]) -> int:
-    bad = [one for one in results if one.state in {"unknown", "unreadable"} and not one.is_blank]
+    bad = [result for result in results if result.state in {"unknown", "unreadable"} and not result.is_blank]
     if len(bad) == len(results):
         return FAILED
     return PARTLY if bad or any(file_result.refused for file_result in results) else 0

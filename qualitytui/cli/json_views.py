@@ -29,7 +29,8 @@ TASK_PARTS: Final[Mapping[str, Callable[[Task], object]]] = {
     "steps": lambda task: {"total": task.steps_total, "done": task.steps_done},
     "last_report": lambda task: task.last_report and last_report_json(task.last_report),
     "evidence_list": lambda task: [
-        {"name": one.name, "at": one.place, "checked_by": one.checked_by, "on": one.on} for one in task.evidence_list
+        {"name": evidence.name, "at": evidence.place, "checked_by": evidence.checked_by, "on": evidence.on}
+        for evidence in task.evidence_list
     ],
     "reasons": lambda task: task.reasons and last_report_json(task.reasons),
 }

@@ -31,8 +31,8 @@ def week_json(week: Week) -> dict[str, Any]:
         "plans": [plan_json(plan) for plan in status.plans],
         "now": _counts(week.trend[-1]),
         "before": _counts(week.before),
-        "trend": [_counts(one) for one in week.trend],
-        "time_passed": [one._asdict() for one in week.passed],
+        "trend": [_counts(counts) for counts in week.trend],
+        "time_passed": [time._asdict() for time in week.passed],
         "moves": [move._asdict() for move in week.moves],
         "due_until": week.due_until,
         "departments": [

@@ -39,9 +39,9 @@ def self_json(view: SelfAssessment) -> dict[str, Any]:
         ],
         "overdue": [task_json(task) for _, task in view.overdue],
         "points": [
-            {name: getattr(one, name) for name in ("first", "second", "asked", "method", "full", "own", "reason")}
-            | {"evidence": one.proofs, "departments": one.units}
-            for one in view.criteria
+            {name: getattr(criterion, name) for name in ("first", "second", "asked", "method", "full", "own", "reason")}
+            | {"evidence": criterion.proofs, "departments": criterion.units}
+            for criterion in view.criteria
         ],
     }
 

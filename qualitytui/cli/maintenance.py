@@ -248,7 +248,7 @@ def salvage(run: Run, words: list[str]) -> int:
     )
     found = salvaged(source, target, run.hand)
     if arguments.json:
-        lost = [{"where": one.where, "what": one.what} for one in found.lost]
+        lost = [{"where": loss.where, "what": loss.what} for loss in found.lost]
         run.terminal.json({"schema": 1, "path": str(found.path), "kept": found.kept, "lost": lost})
     else:
         for loss in found.lost:

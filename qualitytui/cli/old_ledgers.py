@@ -79,8 +79,8 @@ def _tell(run: Run, arguments: Namespace, outcome: "Outcome", ledger: "Ledger", 
     if arguments.json:
         more = {
             "heads": dict(zip(ledger.headings, ledger.fields, strict=True)),
-            "refused": [notice_json(one) for one in refused],
-            "aside": [notice_json(one) for one in proposed.aside],
+            "refused": [notice_json(notice) for notice in refused],
+            "aside": [notice_json(notice) for notice in proposed.aside],
         }
         writes.tell(outcome, arguments, run.terminal, more=more)
     else:

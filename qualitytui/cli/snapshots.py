@@ -179,7 +179,7 @@ def list_(run: Run, words: list[str]) -> int:
     snapshots = list_all(folder, records)
     for sentence in remarks_on_foreign(folder, records):
         run.terminal.tell(sentence)
-    faulty = [one.name for one in snapshots if one.fault]
+    faulty = [snapshot.name for snapshot in snapshots if snapshot.fault]
     for name in faulty:
         advice = say(
             "{name} cannot be read. Look at it with: qualitytui snapshot verify {name}{where}",
@@ -187,7 +187,7 @@ def list_(run: Run, words: list[str]) -> int:
             where=_from(from_),
         )
         run.terminal.tell(advice)
-    document = {"schema": 1, "snapshots": [_snapshot_json(one) for one in snapshots]}
+    document = {"schema": 1, "snapshots": [_snapshot_json(snapshot) for snapshot in snapshots]}
     usual = ["snapshot", "as_of", "taken", "tasks", *LIGHTS, "path"]
     code = answer(run.terminal, arguments, document, snapshots, _snapshot_columns(), usual)
     return DAMAGED if faulty else code

@@ -60,7 +60,10 @@ def _tell(run: Run, arguments: Namespace, outcome: Outcome, weighed: "Weighed", 
     """Says what was taken in and, where nobody was warned of it before, what was not."""
     refused = _refused(weighed, outcome)
     if arguments.json:
-        more = {"refused": [notice_json(one) for one in refused], "aside": [notice_json(one) for one in weighed.aside]}
+        more = {
+            "refused": [notice_json(notice) for notice in refused],
+            "aside": [notice_json(notice) for notice in weighed.aside],
+        }
         writes.tell(outcome, arguments, run.terminal, more=more | {"same": weighed.same, "older": weighed.older})
     else:
         writes.tell(outcome, arguments, run.terminal)

@@ -28,7 +28,7 @@ def close(run: Run, words: list[str]) -> int:
             _list(run, left)
         if not arguments.yes:
             settle(book.ask(command.doubts_in), arguments, run.terminal)
-        more = {"unfinished": [one._asdict() | {"departments": list(one.departments)} for one in left]}
+        more = {"unfinished": [matter._asdict() | {"departments": list(matter.departments)} for matter in left]}
         return writes.tell(book.do(command, dry_run=arguments.dry_run), arguments, run.terminal, more=more)
 
 

@@ -144,7 +144,7 @@ def _roles(ref: str, task: Task, edits: Mapping[str, Edit], office: Office) -> I
             with _cell(edit):
                 wanted[role] = _called(edit, held[role], office)
     for role in ROLES:
-        if not wanted[role] and held[role] - {name for kept in wanted.values() for name in kept}:
+        if not wanted[role] and held[role] - {name for cell in wanted.values() for name in cell}:
             raise _emptied(edits[role])
     for role in ROLES:
         others = {name for other in ROLES if other != role for name in wanted[other]}

@@ -21,7 +21,7 @@ def own_score(criteria: Sequence[Criterion]) -> str:
 
 
 def _columns(criteria: Sequence[Criterion]) -> tuple[list[float], list[float]]:
-    return [one.own or 0.0 for one in criteria], [one.full for one in criteria]
+    return [criterion.own or 0.0 for criterion in criteria], [criterion.full for criterion in criteria]
 
 
 def is_full_everywhere(criteria: Sequence[Criterion]) -> bool:

@@ -182,7 +182,7 @@ def _context(kind: str, week: Week, page: LeaderPage, *, annexes: bool) -> Mappi
         "reply_by": add_working_days(date.fromisoformat(week.as_of), paper.limit or ANSWER).isoformat(),
         "unpromised": _unpromised(week),
         "plan_names": "、".join(map(_plan_name, week.status.plans)),
-        "held": lambda named: [one for one in named if has_annexes and _rows(table_of(one[0]))],
+        "held": lambda named: [department for department in named if has_annexes and _rows(table_of(department[0]))],
     }
 
 

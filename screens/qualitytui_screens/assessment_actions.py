@@ -67,10 +67,15 @@ class AssessmentActions:
             return
         pairs: list[tuple[str, Callable[[], None]]] = [
             (
-                f"{one.id}  {one.department}  {one.on}  {one.text}",
-                partial(self._commands.ask_for, AnswerObjection, {"id": one.id}, about=f"{one.department}\n{one.text}"),
+                f"{objection.id}  {objection.department}  {objection.on}  {objection.text}",
+                partial(
+                    self._commands.ask_for,
+                    AnswerObjection,
+                    {"id": objection.id},
+                    about=f"{objection.department}\n{objection.text}",
+                ),
             )
-            for one in objections
+            for objection in objections
         ]
         if len(pairs) == 1:
             pairs[0][1]()

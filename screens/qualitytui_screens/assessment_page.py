@@ -153,8 +153,8 @@ class PointsScreen(AssessmentYear):
             return [say("no entry of the journal: nothing was written, and that is the fact")]
         entries = self.app.book.ask(list_entries, Filter(), Span(after=number - 1, upto=number))
         return [
-            f"{say('entry {entry}', entry=one.id)}  {one.at[:16].replace('T', ' ')}  {one.who}  {one.said}"
-            for one in entries
+            f"{say('entry {entry}', entry=entry.id)}  {entry.at[:16].replace('T', ' ')}  {entry.who}  {entry.said}"
+            for entry in entries
         ]
 
     @on(RecordList.Opened)

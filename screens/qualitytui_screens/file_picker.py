@@ -33,7 +33,7 @@ def choose_path(
     offered = list(_offered(folder, kinds))[1 if is_file_wanted else 0 :]
 
     def search(typed: str) -> Sequence[Choice[Path]]:
-        found = [one for one in offered if fold(typed) in fold(one.label)] if typed.strip() else offered
+        found = [offer for offer in offered if fold(typed) in fold(offer.label)] if typed.strip() else offered
         return [*_whole(typed), *found]
 
     def taken(path: Path | None) -> None:

@@ -37,7 +37,7 @@ def differing(results: Sequence[FileResult]) -> list[tuple[Rejected, ...]]:
 def as_meant(weighing: Weighing, results: Sequence[FileResult]) -> list[FileResult]:
     """The results with every value that a rule takes for another number taken as that number."""
     file_results = list(results)
-    for rejection in [one for result in results for one in result.refused if one.meant]:
+    for rejection in [rejection for result in results for rejection in result.refused if rejection.meant]:
         file_results = take_meant(weighing, file_results, rejection)
     return without_differing(file_results, weighing.facts)
 

@@ -34,8 +34,13 @@ def without_differing(results: Sequence[FileResult], facts: FormFacts) -> list[F
     for (ref, field), statements in by_item.items():
         others = _said_before(facts, changed, ref, field, statements)
         if others:
-            changed = _refuse(changed, facts, [one for one in statements if one.act.department not in others], others)
-        elif len({one.taken.after for one in statements}) > 1:
+            changed = _refuse(
+                changed,
+                facts,
+                [statement for statement in statements if statement.act.department not in others],
+                others,
+            )
+        elif len({statement.taken.after for statement in statements}) > 1:
             changed = _refuse(changed, facts, statements, {})
         else:
             changed = _once(changed, statements)

@@ -45,7 +45,7 @@ class Weighing:
         """The results of all files; nothing is written."""
         results = [self._file(path) for path in paths]
         return without_differing(
-            [one._replace(wanted=tuple(still_wanted(one, results))) for one in results], self.facts
+            [result._replace(wanted=tuple(still_wanted(result, results))) for result in results], self.facts
         )
 
     def _file(self, path: Path) -> FileResult:
@@ -102,7 +102,7 @@ class Weighing:
             **_sender(answers),
             acts=tuple(row.act for row in rows if row.act),
         )
-        refused = (*late, *(one for row in rows for one in row.refused))
+        refused = (*late, *(rejection for row in rows for rejection in row.refused))
         if self._is_known(received, refused):
             same = say("All that it says is in the workbook already.")
             unchanged = sum(row.unchanged + len(row.taken) for row in rows)
@@ -119,7 +119,7 @@ class Weighing:
             aside=(*answers.aside, *overwritten(answers.rows)),
             received=received,
             content=content,
-            wanted=(*(one for row in rows for one in row.wanted), *unsigned(answers)),
+            wanted=(*(cell for row in rows for cell in row.wanted), *unsigned(answers)),
         )
 
     def _is_known(self, received: FormFile, refused: Sequence[Rejected]) -> bool:

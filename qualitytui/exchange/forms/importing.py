@@ -21,7 +21,7 @@ def import_forms(book: Workbook, results: Sequence[FileResult], on: date) -> tup
     except BaseException:
         drop(written)
         raise
-    return [_done(one, outcome.refused) for one in results], outcome
+    return [_done(result, outcome.refused) for result in results], outcome
 
 
 def _done(file_result: FileResult, notices: Sequence[Notice]) -> FileResult:

@@ -15,7 +15,7 @@ def files_named(paths: Sequence[str]) -> list[Path]:
         path = Path(name).expanduser()
         if path.is_dir():
             inside = sorted(path for path in path.rglob("*") if path.is_file() and path.suffix.lower() in KINDS)
-            found += [one for one in inside if not one.name.startswith((".", "~$"))]
+            found += [path for path in inside if not path.name.startswith((".", "~$"))]
         else:
             found.append(path)
     return list(dict.fromkeys(found))
@@ -25,4 +25,4 @@ def files_passed_over(paths: Sequence[str]) -> list[str]:
     """The files of other types in the named folders, without hidden and temporary ones."""
     folders = [path for path in (Path(name).expanduser() for name in paths) if path.is_dir()]
     inside = sorted(one for path in folders for one in path.rglob("*") if one.is_file())
-    return [one.name for one in inside if one.suffix.lower() not in KINDS and not one.name.startswith((".", "~$"))]
+    return [path.name for path in inside if path.suffix.lower() not in KINDS and not path.name.startswith((".", "~$"))]

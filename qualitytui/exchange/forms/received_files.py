@@ -14,7 +14,7 @@ from qualitytui.workbook.commands.forms import FormFile
 
 def with_places(results: Sequence[FileResult], today: str) -> list[FileResult]:
     """The results with the name under which each file is to be kept; no name of a person stands in it."""
-    return [_placed(one, one.received, today) if one.received else one for one in results]
+    return [_placed(result, result.received, today) if result.received else result for result in results]
 
 
 def _placed(file_result: FileResult, received: FormFile, today: str) -> FileResult:

@@ -46,8 +46,14 @@ def rejects_file(results: Sequence[FileResult], target: Path) -> bytes:
 
 def _each_once(refused: Sequence[Rejected]) -> list[Rejected]:
     """What is to be corrected: a value with its day is one row, though both are refused."""
-    values = {(one.ref, one.department, one.rule) for one in refused if one.field == "value"}
-    return [one for one in refused if one.field != "on" or (one.ref, one.department, one.rule) not in values]
+    values = {
+        (rejection.ref, rejection.department, rejection.rule) for rejection in refused if rejection.field == "value"
+    }
+    return [
+        rejection
+        for rejection in refused
+        if rejection.field != "on" or (rejection.ref, rejection.department, rejection.rule) not in values
+    ]
 
 
 def has_rejects(results: Sequence[FileResult]) -> bool:
@@ -57,7 +63,7 @@ def has_rejects(results: Sequence[FileResult]) -> bool:
 
 def _of_items(wanted: Sequence[Rejected]) -> list[Rejected]:
     """Without the foot of the form, which no correction gives."""
-    return [one for one in wanted if one.ref]
+    return [cell for cell in wanted if cell.ref]
 
 
 def check_rejects(target: Path, paths: Sequence[Path]) -> None:

@@ -180,9 +180,11 @@ def _asked(reader: Reader, departments: tuple[Responsibility, ...]) -> list[Resp
     """Who of those that answer can be called: not the own office, no open list, the government only by decision."""
     own = own_names(reader)
     return [
-        one
-        for one in answering(departments)
-        if one.name not in own and not is_open_list(one.name) and (one.by_hand or not is_government(one.name))
+        department
+        for department in answering(departments)
+        if department.name not in own
+        and not is_open_list(department.name)
+        and (department.by_hand or not is_government(department.name))
     ]
 
 

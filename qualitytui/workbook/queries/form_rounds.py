@@ -39,7 +39,9 @@ def _narrowed(reader: Reader, state: RoundState, names: Collection[str], words: 
     for term in words:
         called = _called(reader, term.values[0])
         is_in_title = fold(term.values[0]) in fold(state.round.title)
-        departments = [one for one in departments if (is_in_title or one.name in called) is not term.negated]
+        departments = [
+            department for department in departments if (is_in_title or department.name in called) is not term.negated
+        ]
     return state._replace(departments=tuple(departments))
 
 
