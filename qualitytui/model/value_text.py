@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date, timedelta
+from functools import reduce
 from typing import TYPE_CHECKING
 
 from qualitytui.i18n import say
@@ -33,7 +34,12 @@ def roles_named(departments: Sequence[Responsibility]) -> str:
         names = [one.name for one in departments if one.role == role]
         if names:
             parts.append(say("{role}: {names}", role=role_word(role), names="、".join(names)))
-    return "; ".join(parts)
+    return beside(*parts)
+
+
+def beside(*parts: str) -> str:
+    """Parts of a sentence that go on after each other."""
+    return reduce(lambda first, rest: say("{first}; {rest}", first=first, rest=rest), parts) if parts else ""
 
 
 def role_word(role: str) -> str:
