@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date, timedelta
+from functools import reduce
 
 from qualitytui.i18n import say, told
 from qualitytui.model.amount import shown_amount
@@ -43,7 +44,12 @@ def roles_named(departments: Sequence[Responsibility]) -> str:
         names = [one.name for one in departments if one.role == role]
         if names:
             parts.append(say("{role}: {names}", role=role_word(role), names="、".join(names)))
-    return "; ".join(parts)
+    return beside(*parts)
+
+
+def beside(*parts: str) -> str:
+    """Parts of a sentence that go on after each other."""
+    return reduce(lambda first, rest: say("{first}; {rest}", first=first, rest=rest), parts) if parts else ""
 
 
 def role_word(role: str) -> str:
