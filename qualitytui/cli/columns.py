@@ -10,7 +10,7 @@ from qualitytui.model.amount import shown_amount
 from qualitytui.model.department import DepartmentLoad
 from qualitytui.model.indicator import Indicator
 from qualitytui.model.light import LIGHTS, Light, light_word
-from qualitytui.model.roles import Responsibility
+from qualitytui.model.roles import ANSWERING, RANK, Responsibility
 from qualitytui.model.status import status_word
 from qualitytui.model.task import Task
 from qualitytui.model.value_text import (
@@ -38,7 +38,7 @@ def _names(departments: tuple[Responsibility, ...], *roles: str) -> str:
 
 
 def _chiefs(departments: tuple[Responsibility, ...]) -> str:
-    return _names(departments, "lead") or _names(departments, "responsible")
+    return next(filter(None, (_names(departments, role) for role in ANSWERING)), "")
 
 
 def with_all_named(rows: Iterable[str], tasks: Sequence[Task], room: int | None) -> Iterator[str]:
@@ -51,7 +51,7 @@ def with_all_named(rows: Iterable[str], tasks: Sequence[Task], room: int | None)
 
 
 def _all(departments: tuple[Responsibility, ...]) -> str:
-    return _names(departments, "lead", "responsible", "support")
+    return _names(departments, *RANK)
 
 
 def task_columns(shared: Collection[str] = ()) -> list[Column[Task]]:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 def everybody(departments: tuple[Responsibility, ...]) -> str:
     """Each department with its role: 牵头 县质监局、县发改局 配合 县经信局."""
     parts = []
-    for role in ("lead", "responsible", "support"):
+    for role in RANK:
         names = [one.name + ("*" if one.by_hand else "") for one in departments if one.role == role]
         if names:
             parts.append(f"{role_word(role)} {'、'.join(names)}")

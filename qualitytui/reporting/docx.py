@@ -4,7 +4,6 @@ import re
 from collections.abc import Sequence
 from itertools import zip_longest
 from typing import TYPE_CHECKING, Final
-from xml.sax.saxutils import escape
 
 from docx.enum.section import WD_SECTION
 from docx.oxml import parse_xml
@@ -13,8 +12,8 @@ from docx.shared import Pt
 
 from qualitytui.model.leader_page import LeaderPage
 from qualitytui.reporting.blocks import Block, Run, blocks_of
-from qualitytui.reporting.deterministic_zip import paper_text, xml_text
-from qualitytui.reporting.docx_document import AT_THE_FOOT, begin_imprint, red_head_size
+from qualitytui.reporting.deterministic_zip import word_text, xml_text
+from qualitytui.reporting.docx_document import AT_THE_FOOT, begin_imprint, begin_last_page, red_head_size
 from qualitytui.reporting.docx_page import (
     KAI,
     flatten_break,
@@ -41,6 +40,9 @@ BELOW_TABLE: Final = Pt(7)
 """The room that parts a table from what follows."""
 SIGNED: Final = 320
 """A character of 16 pt in twentieths of a point."""
+LAST: Final = {"text", "item", "note", "signature"}
+SHORT: Final = 280
+"""The last part of a document shares a page with copies and printing where it holds no more than so many letters."""
 ANNEX: Final = re.compile(r"附件：|Annex(?:es)?: ")
 NEXT: Final = re.compile(r"\d+\. ")
 """The first and the further lines of the list of annexes."""
@@ -92,8 +94,10 @@ def docx_of(
     document = new_document(xml_text(titles[-1]), as_of)
     blocks, imprint = _parted(_headed(_sheet(document, blocks, page)))
     before: Block | None = None
-    is_annex = False
+    is_annex, closing = False, _closing(blocks) if imprint else None
     for nth, (block, after) in enumerate(zip_longest(blocks, blocks[1:])):
+        if nth == closing:
+            begin_last_page(document)
         if block.kind == "annex":
             set_landscape(_annex(document, is_first=before is None), is_a3=is_a3)
             is_annex = True
@@ -110,7 +114,7 @@ def docx_of(
         before = block
     _drop_last_empty(document)
     if imprint:
-        _imprint(document, imprint)
+        _imprint(document, imprint, is_own_page=closing is None)
     return word_bytes(document)
 
 
@@ -163,9 +167,18 @@ def _parted(blocks: tuple[Block, ...]) -> tuple[tuple[Block, ...], tuple[Block, 
     return (*blocks[:signed], *(block for block in blocks[signed:] if block not in imprint)), imprint
 
 
-def _imprint(document: "Word", blocks: Sequence[Block]) -> None:
+def _closing(blocks: Sequence[Block]) -> int | None:
+    """Where the last part begins that copies and printing share a page with; None where it is long or has annexes."""
+    last = next((at for at in reversed(range(len(blocks))) if blocks[at].kind == "heading"), None)
+    if last is None or any(block.kind not in LAST for block in blocks[last + 1 :]):
+        return None
+    return last if sum(map(len, (block.text for block in blocks[last:]))) <= SHORT else None
+
+
+def _imprint(document: "Word", blocks: Sequence[Block], *, is_own_page: bool) -> None:
     """The copies and the printing, their last line at the foot of the text block of an even page."""
-    begin_imprint(document)
+    if is_own_page:
+        begin_imprint(document)
     for block in blocks:
         left, gap, right = block.text.partition(WIDE_GAP)
         runs = (Run(f"{left}\t{right.lstrip('　')}" if gap else left),)
@@ -228,10 +241,7 @@ def _run(run: Run, size: str = "") -> str:
     """A stretch of text; marks that both scripts have are those of the Chinese font, what is bold is in 楷体."""
     font = f' w:eastAsia="{KAI}"' if run.is_bold else ""
     looks = f'<w:rPr><w:rFonts{font} w:hint="eastAsia"/>{size}</w:rPr>'
-    lines = (
-        "<w:tab/>".join(f'<w:t xml:space="preserve">{escape(paper_text(part))}</w:t>' for part in line.split("\t"))
-        for line in run.text.split("\n")
-    )
+    lines = ("<w:tab/>".join(map(word_text, line.split("\t"))) for line in run.text.split("\n"))
     return f"<w:r>{looks}{'<w:br/>'.join(lines)}</w:r>"
 
 

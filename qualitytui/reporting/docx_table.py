@@ -5,11 +5,10 @@ from collections.abc import Sequence
 from functools import cache
 from itertools import permutations
 from typing import Final
-from xml.sax.saxutils import escape, quoteattr
 
 from docx.oxml.ns import nsdecls
 
-from qualitytui.reporting.deterministic_zip import paper_text, xml_text
+from qualitytui.reporting.deterministic_zip import word_text, xml_attribute, xml_text
 from qualitytui.reporting.docx_page import FANG, HEI, LATIN
 from qualitytui.sanitize import width
 
@@ -56,7 +55,7 @@ def table_xml(rows: Sequence[Sequence[str]], room: int, columns: Sequence[int] =
     body = "".join(
         _row(row, widths, size, at_right, is_head=nth == 0, is_kept=nth < kept) for nth, row in enumerate(rows)
     )
-    words = quoteattr(xml_text("、".join(rows[0])))
+    words = xml_attribute(xml_text("、".join(rows[0])))
     return (
         f'<w:tbl {nsdecls("w")}><w:tblPr><w:tblW w:w="{sum(widths)}" w:type="dxa"/><w:jc w:val="center"/>'
         f"<w:tblBorders>{edges}</w:tblBorders>"
@@ -87,7 +86,7 @@ def _row(
 
 
 def _broken(cell: str) -> str:
-    parts = (f'<w:t xml:space="preserve">{escape(paper_text(part))}</w:t>' for part in cell.split(BREAK))
+    parts = map(word_text, cell.split(BREAK))
     return "<w:br/>".join(parts)
 
 

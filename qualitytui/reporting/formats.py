@@ -30,6 +30,8 @@ class Source:
         self.templates = templates
         self.is_for_sharing = is_for_sharing
         self.annexes = annexes
+        self.task_marks: dict[int, str] = {}
+        self.indicator_marks: dict[int, str] = {}
         self.is_a3 = is_a3
         """Whether wide tables are printed on A3."""
 
@@ -63,14 +65,14 @@ def tasks_file(source: Source) -> bytes:
     """Every task as CSV."""
     from qualitytui.reporting.csv import tasks_csv  # noqa: PLC0415 - only for this format
 
-    return tasks_csv(source.kept.tasks)
+    return tasks_csv(source.kept.tasks, source.task_marks)
 
 
 def indicators_file(source: Source) -> bytes:
     """Every indicator as CSV."""
     from qualitytui.reporting.csv import indicators_csv  # noqa: PLC0415 - only for this format
 
-    return indicators_csv(source.kept.indicators)
+    return indicators_csv(source.kept.indicators, source.indicator_marks)
 
 
 def changes_file(source: Source) -> bytes:
@@ -105,7 +107,7 @@ def xlsx_file(source: Source) -> bytes:
     """The tables as an Excel workbook."""
     from qualitytui.reporting.xlsx import workbook_of  # noqa: PLC0415 - only for this format
 
-    return workbook_of(source.sent, source.kind, is_a3=source.is_a3)
+    return workbook_of(source.sent, source.kind, source.task_marks, source.indicator_marks, is_a3=source.is_a3)
 
 
 def table_file(source: Source) -> bytes:

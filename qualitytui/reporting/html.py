@@ -116,6 +116,7 @@ def _template() -> "Template":
         autoescape=True,
         trim_blocks=True,
         lstrip_blocks=True,
+        optimized=False,  # folding constants takes longer than a report gains by it
     ).get_template("page.html")
 
 

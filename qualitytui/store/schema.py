@@ -50,6 +50,8 @@ TABLES: Final = frozenset(
 LIBRARY_TABLES: Final = frozenset({"_sqlite_migrations", "sqlite_sequence"})
 UNJOURNALLED: Final = frozenset({"identity"})
 """The tables that a migration fills and no command writes."""
+JOURNALLED: Final = TABLES - UNJOURNALLED - {"act", "change"}
+"""The tables whose rows the journal keeps, each with a row class."""
 SEALED_SINCE: Final = 4
 """The first schema whose journal has seals."""
 HASHES: Final = {

@@ -8,7 +8,7 @@ from typing import Final
 from qualitytui.store.sqlite_errors import is_busy
 
 TURNS: Final = 5
-"""How many times over a writer waits while others come and go."""
+"""How many retries a writer has while others come and go; each waits for the lock as long as SQLite does."""
 
 
 def data_version(connection: Connection) -> int:

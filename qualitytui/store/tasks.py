@@ -144,8 +144,8 @@ def last_checker(reader: Reader) -> str:
 
 def tasks_of(reader: Reader, ids: Sequence[int]) -> tuple[Task, ...]:
     """The tasks of these ids, in this order."""
-    found: dict[int, Task] = {}
-    for page in pages(ids):
+    found: dict[int, Task] = reader.read_rows(tasks_of)
+    for page in pages([key for key in ids if key not in found]):
         found.update(_page(reader, page))
     return tuple(found[key] for key in ids if key in found)
 

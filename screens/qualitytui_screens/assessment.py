@@ -22,8 +22,9 @@ from qualitytui_screens.assessment_page import PointsScreen
 from qualitytui_screens.assessment_text import told_point
 from qualitytui_screens.assessment_year import AssessmentYear, Wanted
 from qualitytui_screens.header_lines import COLOURS
-from qualitytui_screens.keys import ASSESSMENT, EVERYWHERE, LIST, SCREEN, YEARS, bindings
+from qualitytui_screens.keys import ASSESSMENT, SCREEN, YEARS, bindings
 from qualitytui_screens.line_dialog import Line
+from qualitytui_screens.screen_keys import SCREEN_KEYS
 from qualitytui_screens.widgets.columns import ListColumn
 from qualitytui_screens.widgets.groups import Group
 from qualitytui_screens.widgets.record_list import RecordList
@@ -98,7 +99,7 @@ class AssessmentScreen(AssessmentYear):
     """Scores by group; Enter shows every point of a department."""
 
     BINDINGS: ClassVar[list[Binding]] = bindings(SCREEN, ASSESSMENT, YEARS)  # type: ignore[assignment]  # one kind of what may stand here
-    KEYS = (*ASSESSMENT, *YEARS, *LIST, *EVERYWHERE)
+    KEYS = SCREEN_KEYS["assessment"]
 
     def __init__(self, wanted: Wanted = Wanted()) -> None:  # noqa: B008 - it cannot be changed
         super().__init__(wanted)

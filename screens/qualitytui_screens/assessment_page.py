@@ -22,7 +22,8 @@ from qualitytui.workbook.queries.history import list_entries
 from qualitytui_screens.assessment_actions import AssessmentActions
 from qualitytui_screens.assessment_text import block_word
 from qualitytui_screens.assessment_year import AssessmentYear, Wanted
-from qualitytui_screens.keys import ASSESSMENT, EVERYWHERE, LIST, SCREEN, bindings
+from qualitytui_screens.keys import ASSESSMENT, SCREEN, bindings
+from qualitytui_screens.screen_keys import SCREEN_KEYS
 from qualitytui_screens.widgets.columns import ListColumn
 from qualitytui_screens.widgets.groups import Group
 from qualitytui_screens.widgets.record_list import RecordList
@@ -63,7 +64,7 @@ class PointsScreen(AssessmentYear):
     """The points of one department; Enter opens the item that a point is about."""
 
     BINDINGS: ClassVar[list[Binding]] = bindings(SCREEN, ASSESSMENT)  # type: ignore[assignment]  # one kind of what may stand here
-    KEYS = (*ASSESSMENT, *LIST, *EVERYWHERE)
+    KEYS = SCREEN_KEYS["points"]
 
     def __init__(self, name: str, wanted: Wanted = Wanted()) -> None:  # noqa: B008 - it cannot be changed
         super().__init__(wanted)

@@ -24,9 +24,10 @@ from qualitytui_screens.filter_controller import LiveFilter
 from qualitytui_screens.header_lines import LEAST_PULSE, lights_line, title_line
 from qualitytui_screens.item_actions import ItemActions
 from qualitytui_screens.item_lists import ItemLists
-from qualitytui_screens.keys import ACTS, BOARD, EVERYWHERE, LIST, SCREEN, bindings
+from qualitytui_screens.keys import ACTS, BOARD, SCREEN, bindings
 from qualitytui_screens.list_actions import ListActions
 from qualitytui_screens.orderings import WAYS
+from qualitytui_screens.screen_keys import SCREEN_KEYS
 from qualitytui_screens.services import AppServices
 from qualitytui_screens.widgets.filter_line import FilterLine
 from qualitytui_screens.widgets.footer import Footer
@@ -38,7 +39,7 @@ class BoardScreen(CommandScreen):
     """What needs me today, and everything behind it."""
 
     BINDINGS: ClassVar[list[Binding]] = bindings(SCREEN, ACTS, BOARD)  # type: ignore[assignment]  # one kind of what may stand here
-    KEYS = (*BOARD, *ACTS, *LIST, *EVERYWHERE)
+    KEYS = SCREEN_KEYS["board"]
     is_home = True
 
     def __init__(self) -> None:

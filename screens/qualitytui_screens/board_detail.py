@@ -1,4 +1,4 @@
-"""The pane below the board: the item under the cursor, or what to do where there is none."""
+"""The pane below the board: the item under the cursor, debounced on a slow line, or what to do where there is none."""
 
 from textual.content import Content
 from textual.timer import Timer

@@ -30,7 +30,7 @@ class BookScreen(Screen[None]):
         return type(self)()
 
     def on_mount(self) -> None:
-        """Subscribes to every change. Textual calls this besides the on_mount of a screen: none calls it again."""
+        """Gives a callback for every change. Textual calls this besides a screen's own on_mount; none calls it."""
         self.app.changed.subscribe(self, lambda _: self.renew_after_change())
 
     def renew_after_change(self) -> None:

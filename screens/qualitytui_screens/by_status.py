@@ -21,9 +21,10 @@ from qualitytui_screens.command_screen import CommandScreen, Item
 from qualitytui_screens.detail import task_detail
 from qualitytui_screens.item import ItemScreen
 from qualitytui_screens.item_actions import ItemActions
-from qualitytui_screens.keys import ACTS, BY_STATUS, EVERYWHERE, LIST, SCREEN, bindings
+from qualitytui_screens.keys import ACTS, BY_STATUS, SCREEN, bindings
 from qualitytui_screens.lists import LAMP, left_of, short_status
 from qualitytui_screens.orderings import URGENT
+from qualitytui_screens.screen_keys import SCREEN_KEYS
 from qualitytui_screens.widgets.columns import ListColumn
 from qualitytui_screens.widgets.drawn import is_for_reader
 from qualitytui_screens.widgets.footer import Footer
@@ -47,7 +48,7 @@ class StatusBoardScreen(CommandScreen):
     """Not begun, going on, behind, to be verified, closed: how much stands where, and what is late in it."""
 
     BINDINGS: ClassVar[list[Binding]] = bindings(SCREEN, ACTS, BY_STATUS)  # type: ignore[assignment]  # one kind of what may stand here
-    KEYS = (*BY_STATUS, *ACTS, *LIST, *EVERYWHERE)
+    KEYS = SCREEN_KEYS["by status"]
 
     def __init__(self, filter_: Filter) -> None:
         super().__init__()

@@ -27,8 +27,9 @@ from qualitytui_screens.command_screen import CommandScreen, Item
 from qualitytui_screens.export import export_shown
 from qualitytui_screens.item import ItemScreen
 from qualitytui_screens.item_actions import ItemActions
-from qualitytui_screens.keys import ACTS, CALENDAR, EVERYWHERE, SCREEN, bindings
+from qualitytui_screens.keys import ACTS, CALENDAR, SCREEN, bindings
 from qualitytui_screens.lists import LAMP, short_day
+from qualitytui_screens.screen_keys import SCREEN_KEYS
 from qualitytui_screens.widgets.columns import ListColumn
 from qualitytui_screens.widgets.drawn import is_for_reader, mode_of
 from qualitytui_screens.widgets.footer import Footer
@@ -87,7 +88,7 @@ class CalendarScreen(CommandScreen):
     """Left the months, right what falls due in order of days, underneath the weeks; day and item go together."""
 
     BINDINGS: ClassVar[list[Binding]] = bindings(SCREEN, ACTS, CALENDAR)  # type: ignore[assignment]  # one kind of what may stand here
-    KEYS = (*CALENDAR, *ACTS, *EVERYWHERE)
+    KEYS = SCREEN_KEYS["calendar"]
 
     def __init__(self) -> None:
         super().__init__()

@@ -24,8 +24,9 @@ from qualitytui_screens.department_picker import ask_department
 from qualitytui_screens.header_lines import COLOURS
 from qualitytui_screens.item import ItemScreen
 from qualitytui_screens.item_actions import ItemActions
-from qualitytui_screens.keys import ACTS, CALLS, EVERYWHERE, LIST, SCREEN, bindings
+from qualitytui_screens.keys import ACTS, CALLS, SCREEN, bindings
 from qualitytui_screens.lists import LAMP
+from qualitytui_screens.screen_keys import SCREEN_KEYS
 from qualitytui_screens.text_screen import Reading
 from qualitytui_screens.widgets.columns import ListColumn
 from qualitytui_screens.widgets.footer import Footer
@@ -70,7 +71,7 @@ class CallListScreen(CommandScreen):
     """One row a department and item, the most urgent first; the acts fill in the department and its contact."""
 
     BINDINGS: ClassVar[list[Binding]] = bindings(SCREEN, ACTS, CALLS)  # type: ignore[assignment]  # one kind of what may stand here
-    KEYS = (*CALLS, *ACTS, *LIST, *EVERYWHERE)
+    KEYS = SCREEN_KEYS["calls"]
 
     def __init__(self) -> None:
         super().__init__()

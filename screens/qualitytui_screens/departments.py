@@ -20,9 +20,10 @@ from qualitytui_screens.command_screen import CommandScreen, Item
 from qualitytui_screens.department_actions import DepartmentActions
 from qualitytui_screens.item_actions import ItemActions
 from qualitytui_screens.item_lists import ItemLists
-from qualitytui_screens.keys import ACTS, DEPARTMENTS, EVERYWHERE, LIST, SCREEN, bindings
+from qualitytui_screens.keys import ACTS, DEPARTMENTS, SCREEN, bindings
 from qualitytui_screens.list_actions import ListActions
 from qualitytui_screens.orderings import BY_REF, URGENT
+from qualitytui_screens.screen_keys import SCREEN_KEYS
 from qualitytui_screens.widgets.drawn import is_for_reader
 from qualitytui_screens.widgets.footer import Footer
 from qualitytui_screens.widgets.record_list import RecordList
@@ -33,7 +34,7 @@ class DepartmentsScreen(CommandScreen):
     """Left the departments, who is to be called first; right what the one under the cursor answers for."""
 
     BINDINGS: ClassVar[list[Binding]] = bindings(SCREEN, ACTS, DEPARTMENTS)  # type: ignore[assignment]  # one kind of what may stand here
-    KEYS = (*DEPARTMENTS, *ACTS, *LIST, *EVERYWHERE)
+    KEYS = SCREEN_KEYS["departments"]
 
     def __init__(self) -> None:
         super().__init__()

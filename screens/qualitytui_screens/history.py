@@ -23,8 +23,9 @@ from qualitytui_screens.as_of_mode import look_back, present_hand
 from qualitytui_screens.book_screen import BookScreen
 from qualitytui_screens.filter_controller import FilterController
 from qualitytui_screens.item import open_items
-from qualitytui_screens.keys import EVERYWHERE, HISTORY, LIST, SCREEN, bindings
+from qualitytui_screens.keys import HISTORY, SCREEN, bindings
 from qualitytui_screens.picker import Choice, Picker, choices
+from qualitytui_screens.screen_keys import SCREEN_KEYS
 from qualitytui_screens.widgets.filter_line import FilterLine
 from qualitytui_screens.widgets.footer import Footer
 from qualitytui_screens.widgets.groups import Group
@@ -46,7 +47,7 @@ class HistoryScreen(BookScreen):
     """Who did what when; undo and redo work here as everywhere; a day can be looked back to."""
 
     BINDINGS: ClassVar[list[Binding]] = bindings(SCREEN, HISTORY)  # type: ignore[assignment]  # one kind of what may stand here
-    KEYS = (*HISTORY, *LIST, *EVERYWHERE)
+    KEYS = SCREEN_KEYS["history"]
 
     def __init__(self) -> None:
         super().__init__()

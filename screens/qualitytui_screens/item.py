@@ -22,7 +22,8 @@ from qualitytui_screens.item_actions import ItemActions
 from qualitytui_screens.item_parts import Look, page_of
 from qualitytui_screens.item_parts import Part as Part  # noqa: PLC0414 - the pages of supervision take them from here
 from qualitytui_screens.item_parts import field_parts as field_parts  # noqa: PLC0414 - likewise
-from qualitytui_screens.keys import ACTS, EVERYWHERE, ITEM, SCREEN, bindings
+from qualitytui_screens.keys import ACTS, ITEM, SCREEN, bindings
+from qualitytui_screens.screen_keys import SCREEN_KEYS
 from qualitytui_screens.widgets.drawn import is_for_reader, mode_of
 from qualitytui_screens.widgets.footer import Footer
 from qualitytui_screens.widgets.page import SCROLLING
@@ -39,7 +40,7 @@ class ItemScreen(CommandScreen):
         *bindings(SCREEN, ACTS, ITEM),
         *SCROLLING,
     ]
-    KEYS = (*ITEM, *ACTS, *EVERYWHERE)
+    KEYS = SCREEN_KEYS["item"]
 
     def __init__(self, kind: Literal["task", "indicator"], ids: Sequence[int], at: int) -> None:
         super().__init__()

@@ -1,4 +1,4 @@
-"""Every act, every command, and any department or item by ref, words or pinyin, in one list."""
+"""The command palette: every act, every command, and any department or item by ref, words or pinyin, in one list."""
 
 import re
 from collections.abc import Iterator, Sequence

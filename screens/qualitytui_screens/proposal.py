@@ -27,6 +27,7 @@ from qualitytui_screens.evidence_text import doubt_parts, source_parts, understo
 from qualitytui_screens.keys import bindings
 from qualitytui_screens.question import Question
 from qualitytui_screens.reading_keys import PROPOSAL
+from qualitytui_screens.screen_keys import SCREEN_KEYS
 from qualitytui_screens.widgets.columns import ListColumn
 from qualitytui_screens.widgets.footer import Footer
 from qualitytui_screens.widgets.page import Page
@@ -94,7 +95,7 @@ class ProposalScreen(CorrectingKeys):
     """What was understood of a document; it can be corrected, and is taken in only when accepted."""
 
     BINDINGS: ClassVar[list[Binding]] = bindings(PROPOSAL)  # type: ignore[assignment]  # one kind of what may stand here
-    KEYS = PROPOSAL
+    KEYS = SCREEN_KEYS["proposal"]
 
     def __init__(self, proposed: ImportPlan) -> None:
         super().__init__()

@@ -37,6 +37,7 @@ from qualitytui_screens.line_dialog import Line
 from qualitytui_screens.offered_next import tell_outcome
 from qualitytui_screens.reading_keys import RETURNS
 from qualitytui_screens.returned_rows import BETWEEN, COLUMNS, ReturnedRow, file_detail, row_detail, rows_of
+from qualitytui_screens.screen_keys import SCREEN_KEYS
 from qualitytui_screens.widgets.footer import Footer
 from qualitytui_screens.widgets.groups import HEAD
 from qualitytui_screens.widgets.record_list import RecordList
@@ -73,7 +74,7 @@ class ReturnedScreen(Screen[None]):
 
     app: "AppServices"
     BINDINGS: ClassVar[list[Binding]] = bindings(RETURNS)  # type: ignore[assignment]  # one kind of what may stand here
-    KEYS = RETURNS
+    KEYS = SCREEN_KEYS["returned forms"]
 
     def __init__(self, weighing: Weighing, paths: Sequence[Path], results: Sequence[FileResult]) -> None:
         super().__init__()

@@ -29,8 +29,9 @@ from qualitytui_screens.as_of_mode import present_hand
 from qualitytui_screens.book_screen import BookScreen
 from qualitytui_screens.comparing import CompareScreen
 from qualitytui_screens.desktop_folder import open_folder
-from qualitytui_screens.keys import EVERYWHERE, LIST, SCREEN, SNAPSHOTS, bindings
+from qualitytui_screens.keys import SCREEN, SNAPSHOTS, bindings
 from qualitytui_screens.picker import Picker, choices
+from qualitytui_screens.screen_keys import SCREEN_KEYS
 from qualitytui_screens.weekly import take_week
 from qualitytui_screens.widgets.columns import ListColumn
 from qualitytui_screens.widgets.drawn import mode_of, shown_lines
@@ -88,7 +89,7 @@ class SnapshotsScreen(BookScreen):
     """Weeks with their counts and where these went; one can be verified, two compared, a missed one taken."""
 
     BINDINGS: ClassVar[list[Binding]] = bindings(SCREEN, SNAPSHOTS)  # type: ignore[assignment]  # one kind of what may stand here
-    KEYS = (*SNAPSHOTS, *LIST, *EVERYWHERE)
+    KEYS = SCREEN_KEYS["snapshots"]
 
     def __init__(self) -> None:
         super().__init__()

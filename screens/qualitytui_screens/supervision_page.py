@@ -19,7 +19,7 @@ from qualitytui_screens.command_screen import CommandScreen, Item
 from qualitytui_screens.header_lines import COLOURS
 from qualitytui_screens.item import Part, field_parts
 from qualitytui_screens.item_actions import ItemActions
-from qualitytui_screens.keys import EVERYWHERE, PAPERS, bindings
+from qualitytui_screens.keys import PAPERS, bindings
 from qualitytui_screens.matter_actions import (
     Matter,
     MatterActions,
@@ -28,6 +28,7 @@ from qualitytui_screens.matter_actions import (
     items_about,
     next_line,
 )
+from qualitytui_screens.screen_keys import SCREEN_KEYS
 from qualitytui_screens.text_screen import Reading
 
 
@@ -41,7 +42,7 @@ class MatterScreen(Reading, CommandScreen):
     """A letter or an order with all its fields and files; the acts work here as in the list."""
 
     BINDINGS: ClassVar[list[Binding]] = bindings(PAPERS)  # type: ignore[assignment]  # one kind of what may stand here
-    KEYS = (*PAPERS, *EVERYWHERE)
+    KEYS = SCREEN_KEYS["letter"]
     command_runner = MatterCommands
 
     def __init__(self, kind: Literal["letter", "order"], key: int) -> None:

@@ -20,7 +20,8 @@ from qualitytui_screens.command_screen import CommandScreen, Item, item_at
 from qualitytui_screens.header_lines import COLOURS
 from qualitytui_screens.item import open_items
 from qualitytui_screens.item_actions import ItemActions
-from qualitytui_screens.keys import ACTS, EVERYWHERE, LIST, SCREEN, YEAR_END, bindings
+from qualitytui_screens.keys import ACTS, SCREEN, YEAR_END, bindings
+from qualitytui_screens.screen_keys import SCREEN_KEYS
 from qualitytui_screens.tabbed_lists import Tab, TabbedLists
 from qualitytui_screens.widgets.footer import Footer
 from qualitytui_screens.widgets.record_list import RecordList
@@ -36,7 +37,7 @@ class YearEndScreen(CommandScreen):
     """Two lists, one at a time; the acts are about the items marked or the one under the cursor."""
 
     BINDINGS: ClassVar[list[Binding]] = bindings(SCREEN, YEAR_END, ACTS)  # type: ignore[assignment]  # one kind of what may stand here
-    KEYS = (*YEAR_END, *ACTS, *LIST, *EVERYWHERE)
+    KEYS = SCREEN_KEYS["year end"]
 
     def __init__(self, plan: str = "", at: int = 0) -> None:
         super().__init__()

@@ -98,7 +98,7 @@ def test_one_page_says_what_is_for_the_leaders_attention_of_what_matches(demo: P
     said = demo("report", "one-page", "3.1.3")
     items = [line for line in said.lines if line.startswith("- **")]
     assert [item.partition("**（")[0] for item in items] == ["- **三、（一）3 深入实施品牌战略"]
-    assert "建议：本办承办，下期报明办结日期。" in items[0]
+    assert "建议：本办承办，请领导审定办结日期。" in items[0]
     assert demo("report", "one-page", "dept:没有").code == 2
 
 

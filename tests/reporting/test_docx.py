@@ -66,6 +66,6 @@ def test_foreign_text_is_text_in_a_word_file(book: Workbook, tmp_path: Path, tex
     week = book.ask(week_of)
     tasks = tuple(task._replace(title=text) if task.ref == "2.1" else task for task in week.tasks)
     path = tmp_path / "a.docx"
-    path.write_bytes(docx_of(render("department", week._replace(tasks=tasks)), AS_OF))
+    path.write_bytes(docx_of(render("department", week._replace(tasks=tasks), annexes=True), AS_OF))
     cells = [cell.text for table in docx.Document(str(path)).tables for row in table.rows for cell in row.cells]
     assert xml_text(clean(text)) in cells

@@ -2,10 +2,12 @@
 
 from collections.abc import Callable, Sequence
 from datetime import date
+from typing import Final, get_args
 
 from qualitytui.data_class import dataclass, replace
 from qualitytui.errors import AnswerMissing, Refused, Remedy
 from qualitytui.i18n import say
+from qualitytui.model.roles import Role
 from qualitytui.rules.figures.deadline_moves import deadline_move
 from qualitytui.rules.plausibility import Doubt, assumed_over_real
 from qualitytui.sanitize import clean, line
@@ -18,7 +20,7 @@ from qualitytui.store.search_keys import item_key
 from qualitytui.store.transaction import Transaction
 from qualitytui.workbook.command import Command, Refs, argument, command, each
 
-ROLES = ("lead", "support", "responsible")
+ROLES: Final[tuple[Role, ...]] = get_args(Role)
 
 
 def needed(text: str, what: str) -> str:

@@ -36,7 +36,7 @@ def counts_of(
         by_status=counted(STATUSES, (fact.status for fact in facts)),
         by_light=counted(LIGHTS, (fact.light for fact in facts)),
         tasks=task_counts(facts),
-        indicators=indicator_counts(indicator_facts(reader, filter_)),
+        indicators=indicator_counts(reader.once(indicator_facts, filter_)),
         overdue=len(overdue_ids(facts)),
         silent=len({one.task for one in quiet}) if department else len(silent_ids(facts)),
         silences=len(quiet),

@@ -30,12 +30,17 @@ NOTHING = OwnFigures(0, 0, 0, 0, 0, dict.fromkeys(LIGHTS, 0))
 
 def list_departments(reader: Reader, filter_: Filter) -> DepartmentList:
     """The departments that answer for what matches; a filter by department keeps only those."""
-    facts = task_facts(reader, filter_)
-    found = loads(reader, facts, {fact.id for fact in indicator_facts(reader, filter_)})
+    found = reader.once(filtered_loads, filter_)
     meant = meant_by(reader, filter_)
     if meant is not None:
         found = tuple(load for load in found if load.id in meant)
     return DepartmentList(reader.today.isoformat(), filter_.text, found)
+
+
+def filtered_loads(reader: Reader, filter_: Filter) -> tuple[DepartmentLoad, ...]:
+    """Each department with its roles in what matches."""
+    indicators = {fact.id for fact in reader.once(indicator_facts, filter_)}
+    return loads(reader, reader.once(task_facts, filter_), indicators)
 
 
 def loads(reader: Reader, facts: Sequence[TaskFact], indicators: Collection[int]) -> tuple[DepartmentLoad, ...]:

@@ -22,13 +22,13 @@ from qualitytui.workbook.queries.counting import (
     silent_ids,
     task_counts,
 )
-from qualitytui.workbook.queries.departments import NOTHING, loads
+from qualitytui.workbook.queries.departments import NOTHING, filtered_loads
 
 
 def tally(reader: Reader, filter_: Filter, department: str = "") -> Tally:
     """The numbers of everything that matches; the silences are those of a department where one is named."""
-    facts = task_facts(reader, filter_)
-    indicators = indicator_facts(reader, filter_)
+    facts = reader.once(task_facts, filter_)
+    indicators = reader.once(indicator_facts, filter_)
     unheard = {fact.id for fact in facts if fact.is_silent}
     quiet = [(task, name) for task, name in reader.once(silent_duties) if task in unheard and department in {"", name}]
     whose = {task for task, _ in quiet}
@@ -51,7 +51,7 @@ def tally(reader: Reader, filter_: Filter, department: str = "") -> Tally:
             DepartmentCount(
                 one.id, one.lead, one.support, one.responsible, one.indicators, one.by_light, one.own or NOTHING
             )
-            for one in loads(reader, facts, {fact.id for fact in indicators})
+            for one in reader.once(filtered_loads, filter_)
         ),
         totals=Totals(len(late), len(soon), len(silent), len(quiet), len(red), len(steps)),
         overdue=tuple(late),

@@ -70,7 +70,7 @@ def _monday(day: date) -> date:
 
 def _period(reader: Reader, filter_: Filter, name: str, evening: date, department: str = "") -> Week:
     """The facts of the time from that evening to the reader's day; the silences are those of a department if named."""
-    monday, until, facts = _monday(reader.today), reader.today.isoformat(), task_facts(reader, filter_)
+    monday, until, facts = _monday(reader.today), reader.today.isoformat(), reader.once(task_facts, filter_)
     since, due_until = (evening + DAY).isoformat(), (monday + 13 * DAY).isoformat()
     status = summary(reader, filter_, department)._replace(departments=list_departments(reader, filter_).departments)
     tasks, indicators = list_tasks(reader, filter_).tasks, list_indicators(reader, filter_).indicators
@@ -86,6 +86,7 @@ def _period(reader: Reader, filter_: Filter, name: str, evening: date, departmen
         filter=filter_.text,
         office=_office(reader),
         due_until=due_until,
+        reporting_interval=reader.config.reporting_interval_days,
         status=status,
         before=stood[evening].counts,
         own_before=own_before,
@@ -113,7 +114,7 @@ def _period(reader: Reader, filter_: Filter, name: str, evening: date, departmen
 def _with_papers(reader: Reader, filter_: Filter, week: Week) -> Week:
     """The week with the register, the ledger and the scores, and how its own paper is headed and numbered."""
     letters, ledger = _register(reader, filter_)
-    labels = item_labels(reader)
+    labels = reader.once(item_labels)
     return week._replace(
         letters=letters,
         ledger=ledger,
@@ -173,7 +174,7 @@ def _stood(
 def _then(past: Reader, filter_: Filter, department: str) -> Standing:
     """How everything stood then; nothing did where the filter names what was not there yet."""
     try:
-        facts = task_facts(past, filter_)
+        facts = past.once(task_facts, filter_)
         quiet = silences_of(past, facts, department)
         lights = {one.id: (one.status, one.light, one.reason) for one in facts}
         looks = Past(past.today.isoformat(), lights, frozenset((one.department, one.task) for one in quiet))

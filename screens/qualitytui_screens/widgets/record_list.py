@@ -1,4 +1,4 @@
-"""A virtual list: it holds ids, reads rows by the page, and keeps its cursor by id."""
+"""A virtual list with pagination: it holds ids, reads records a page at a time, and keeps its cursor by id."""
 
 from array import array
 from collections.abc import Callable, Iterable, Sequence

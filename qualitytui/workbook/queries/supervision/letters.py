@@ -117,6 +117,6 @@ def letter_labels(reader: Reader) -> dict[int, str]:
 
 
 def _labels(reader: Reader, table: str) -> dict[int, str]:
-    labels = item_labels(reader)
+    labels = reader.once(item_labels)
     items = items_of_papers(reader, table)
     return {paper: label for paper, *item in items if (label := labels.of(*item))}
