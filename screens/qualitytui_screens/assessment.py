@@ -211,7 +211,7 @@ class AssessmentScreen(AssessmentYear):
             if year and year.isascii() and year.isdigit() and len(year) == 4:
                 self.want(self.wanted._replace(year=int(year)))
             elif year:
-                self.app.warn(say("{text} is no year.", text=year))
+                self.app.warn(say("{text} is not a year.", text=year))
 
         self.app.push_screen(LineDialog(say("the year that is assessed"), str(self.view.year)), typed)
 

@@ -1,4 +1,4 @@
-"""What the assessment reads from files and writes into them: rules, self-scores, sheets."""
+"""Reads and writes files of the assessment: rules, self-scores, sheets."""
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -49,7 +49,7 @@ def ask_trial(screen: AssessmentYear, use: Callable[[str, Rules], None]) -> None
 
 
 def _ask_file(screen: AssessmentYear, heading: str, taken: Callable[[Path, str, Rules], None]) -> None:
-    """Asks for a file of rules, which is handed on with its text and the rules in it."""
+    """Asks for a file of rules and passes its text and rules to a callback."""
 
     def chosen(path: Path) -> None:
         try:
@@ -114,7 +114,7 @@ def ask_self_scores(screen: AssessmentYear) -> None:
 
 
 def _shown_first(screen: AssessmentYear, command: "Command") -> None:
-    """Shows before and after, then does it."""
+    """Previews the change, then runs it."""
 
     def decided(answer: bool | None) -> None:
         if answer:

@@ -28,7 +28,7 @@ Answer = Literal["mine", "theirs", "look"]
 
 
 class ConflictCheck:
-    """Remembers how far the journal had come, and tells what came after about its items."""
+    """Remembers the newest journal entry and reports later changes of its items."""
 
     def __init__(self, book: Workbook, refs: Sequence[str]) -> None:
         self._book = book
@@ -43,7 +43,7 @@ class ConflictCheck:
             return ()
 
     def accept(self) -> None:
-        """What has come so far is known."""
+        """Marks all changes so far as seen."""
         self._entry = self._book.ask(newest_entry)
 
 
@@ -73,7 +73,7 @@ class ChangedFields(ModalScreen[None]):
 def ask_meanwhile(
     app: "App[int]", changes: Sequence[FieldChange], keep: Callable[[], None], leave: Callable[[], None]
 ) -> None:
-    """Offers to keep what is in the form, to take what others did, or to look at it first."""
+    """Offers to keep the form, to accept the other changes, or to view them first."""
     answers: list[tuple[str, Answer]] = [
         (say("keep mine: save the form on top of it"), "mine"),
         (say("take theirs: leave the form"), "theirs"),

@@ -64,8 +64,10 @@ class SheetScreen(TextScreen):
     def action_copy(self) -> None:
         """Sends the sheet to the terminal's clipboard, as it can be pasted into a message."""
         lines = [
-            f"{light_word(one.light)} {one.text}" + (f"\n  {one.more}" if one.more else "") if one.light else one.text
-            for one in sheet_lines(self.sheet())
+            f"{light_word(line.light)} {line.text}" + (f"\n  {line.more}" if line.more else "")
+            if line.light
+            else line.text
+            for line in sheet_lines(self.sheet())
         ]
         self.app.copy("\n".join(lines))
 

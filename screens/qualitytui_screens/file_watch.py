@@ -10,7 +10,7 @@ from qualitytui_screens.remedies import explained
 
 
 class FileWatch:
-    """Knows how the workbook was when it was last looked at."""
+    """The state of the workbook at the last poll."""
 
     def __init__(self, book: Workbook) -> None:
         self._book = book
@@ -35,7 +35,7 @@ class FileWatch:
         return self._version != before
 
     def trouble(self) -> str:
-        """What is wrong with the file, said once; "" where nothing is, or it was said."""
+        """A problem of the file, reported once; "" otherwise."""
         try:
             self._book.data_version()
             found = "" if _identity(self._book.path) == self._file else _moved(self._book.path)

@@ -13,13 +13,13 @@ class GlobalActions:
         self.app = app
 
     def action_undo(self) -> None:
-        """Takes the newest act back; in the history the one under the cursor."""
+        """Undoes the newest entry; in the history the one under the cursor."""
         from qualitytui_screens.undo import undo_entry  # noqa: PLC0415 - on demand
 
         undo_entry(self.app, getattr(self.app.screen, "entry_to_undo", None))
 
     def action_redo(self) -> None:
-        """Puts back what was taken back."""
+        """Redoes the newest undo."""
         try:
             tell_outcome(self.app, self.app.book.redo())
         except Refused as refusal:

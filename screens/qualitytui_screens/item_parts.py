@@ -20,7 +20,7 @@ from qualitytui.presentation.drawings.goal_axis import goal_axis
 from qualitytui.presentation.drawings.marks import Mode
 from qualitytui.presentation.drawings.time_axis import time_axis
 from qualitytui.presentation.pace import counting, pace_sentence
-from qualitytui.reporting.indicator_tables import pace_text, standing
+from qualitytui.presentation.progress import pace_text, standing
 from qualitytui.reporting.item import Field, fields_of, reason_fields, shown_due
 from qualitytui.sanitize import capital, cut, folded, line, pad, visible, width
 from qualitytui_screens.detail import last_word, next_step

@@ -59,4 +59,4 @@ class MessageApp(ThemedApp):
         if monotonic() - self._asked_to_quit < QUIT_SECONDS:
             self.exit(0)
         self._asked_to_quit = monotonic()
-        self.show_message(say("Ctrl-C once more leaves the program; {key} goes back.", key=self.key("back")))
+        self.show_message(say("Ctrl-C again leaves the program; {key} goes back.", key=self.key("back")))

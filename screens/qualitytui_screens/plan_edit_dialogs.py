@@ -100,7 +100,7 @@ def ask_unneeded(screen: CorrectablePlan, item: Corrected) -> None:
         if change is not None:
             screen.correct(change)
 
-    screen.app.push_screen(Picker(say("Which is none?"), choices(pairs)), chosen)
+    screen.app.push_screen(Picker(say("Which is not one?"), choices(pairs)), chosen)
 
 
 def ask_number(screen: CorrectablePlan, item: Corrected) -> None:

@@ -34,7 +34,7 @@ def ask_split(screen: CorrectablePlan, task: PlanTask) -> None:
         if at > 0:
             screen.correct(lambda plan: correcting.split(plan, task.ref, at, screen.custom))
         elif words:
-            screen.app.warn(say("“{text}” does not stand in {ref}.", text=words, ref=task.ref))
+            screen.app.warn(say("“{text}” is not in {ref}.", text=words, ref=task.ref))
 
     def chosen(place: int | None) -> None:
         if place:

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 
 
 def notice(app: "AppServices", watch: "FileWatch") -> None:
-    """Tells the screens; not while a form is open, whose ground must not move: it says which days are meant now."""
+    """Notifies the screens; an open form is not refreshed, but shows which days are meant now."""
     forms = [screen for screen in app.screen_stack if isinstance(screen, Form)]
     new_day = watch.new_day()
     for form in forms if new_day else ():

@@ -114,7 +114,7 @@ class ReturnedScreen(Screen[None]):
         self.records.fill(self.rows, groups=groups)
         files, taken, left, refused = self.deciding.counts()
         counts = say(
-            "{files} files: {taken} fields taken in, {left} not, {refused} refused",
+            "{files} files: {taken} fields imported, {left} not, {refused} refused",
             files=files,
             taken=taken,
             left=left,
@@ -153,7 +153,7 @@ class ReturnedScreen(Screen[None]):
         elif row.taken is None:
             self.app.show_message(say("A digit says whom to believe.") if row.differing else row_detail(row)[-1])
         elif row.at in self.deciding.left_files:
-            self.app.show_message(say("The whole file is left out; {key} ticks it.", key=self.app.key("file")))
+            self.app.show_message(say("The whole file is left out; {key} selects it.", key=self.app.key("file")))
         else:
             self.decide(self.deciding.with_field(row.at, row.taken))
             self.records.put_cursor(self.records.cursor + 1)
@@ -164,7 +164,7 @@ class ReturnedScreen(Screen[None]):
         if at is not None and self.deciding.results[at].received is not None:
             self.decide(self.deciding.with_file(at))
         else:
-            self.app.show_message(say("Nothing of this file can be taken in."))
+            self.app.show_message(say("Nothing of this file can be imported."))
 
     def action_believe(self, number: int) -> None:
         """Believes one of the departments that differ on the field under the cursor."""
@@ -249,9 +249,7 @@ class ReturnedScreen(Screen[None]):
             except Refused as refusal:
                 self.app.refuse(refusal)
                 return
-            self.app.show_message(
-                say("What was refused stands in {path}; correct it there and take it in.", path=target)
-            )
+            self.app.show_message(say("What was refused is in {path}; correct it there and import it.", path=target))
 
         self.app.push_screen(LineDialog(say("write what is refused to a file"), str(usual)), typed)
 
@@ -260,7 +258,7 @@ class ReturnedScreen(Screen[None]):
         """Takes in what is ticked, as one entry."""
         files = with_places(self.deciding.accepted(), self.on_day.isoformat())
         if not files:
-            self.app.show_message(say("No file is ticked; nothing was taken in."))
+            self.app.show_message(say("No file is selected; nothing was imported."))
             return
         try:
             results, outcome = import_forms(self.app.book, files, self.on_day)
@@ -284,4 +282,4 @@ class ReturnedScreen(Screen[None]):
     def action_leave(self) -> None:
         """Takes nothing in."""
         self.dismiss()
-        self.app.show_message(say("Nothing was taken in."))
+        self.app.show_message(say("Nothing was imported."))

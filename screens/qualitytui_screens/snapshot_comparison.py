@@ -71,10 +71,10 @@ class CompareScreen(Screen[None]):
     BINDINGS: ClassVar[list[Binding]] = bindings(SCREEN)  # type: ignore[assignment]  # one kind of what may stand here
     KEYS = SCREEN_KEYS["comparison"]
 
-    def __init__(self, found: Difference) -> None:
+    def __init__(self, difference: Difference) -> None:
         super().__init__()
-        self.found = found
-        self.lines = {line.id: line for line in _lines(found.changes)}
+        self.found = difference
+        self.lines = {line.id: line for line in _lines(difference.changes)}
         self.records = RecordList[ChangeLine](COLUMNS, self._read, id="differences")
 
     def _read(self, ids: Sequence[int]) -> Sequence[ChangeLine]:
@@ -112,9 +112,9 @@ class CompareScreen(Screen[None]):
         if line is None:
             self.query_one("#detail", Static).update(Content(say("Nothing differs.")), layout=False)
             return
-        one = line.change
-        shown = f"{one.ref} {one.title}\n{one.field}  {one.at}\n{_short(line)}"
-        self.query_one("#detail", Static).update(Content(visible(shown, keep_lines=True)), layout=False)
+        change_text = line.change
+        text = f"{change_text.ref} {change_text.title}\n{change_text.field}  {change_text.at}\n{_short(line)}"
+        self.query_one("#detail", Static).update(Content(visible(text, keep_lines=True)), layout=False)
 
     def again(self) -> "CompareScreen":
         """The same in another language."""

@@ -202,7 +202,7 @@ class SnapshotsScreen(BookScreen):
             self._say(refusal.sentence)
             return
         bad = [f"{one.path}: {one.fault}" for one in verdict.faults]
-        good = say("{snapshot} is whole.", snapshot=verdict.snapshot)
+        good = say("{snapshot} is intact.", snapshot=verdict.snapshot)
         sentence = say("{snapshot} is not as it was written.", snapshot=verdict.snapshot) if bad else good
         self._say("\n".join([sentence, str(line.kept.path), *bad]))
 
