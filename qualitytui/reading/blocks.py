@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
-from qualitytui.reading.attribution import Found, attribute
+from qualitytui.reading.attribution import AttributionResult, attribute
 from qualitytui.reading.conventions import Custom
 from qualitytui.reading.outline import Node, title_of
 
@@ -27,7 +27,7 @@ class Block:
 
     line: int
     text: str
-    found: Found
+    found: AttributionResult
     lines: tuple[tuple[int, str], ...] = ()
 
 
@@ -109,7 +109,7 @@ def _joined(lines: Lines) -> str:
     return "\n".join(text for _, text in lines)
 
 
-def _only_names(found: Found) -> bool:
+def _only_names(found: AttributionResult) -> bool:
     """Whether a paragraph says who or by when, and nothing else."""
     return bool(found.departments or found.times) and found.is_bare
 

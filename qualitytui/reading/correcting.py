@@ -77,7 +77,7 @@ def renamed(plan: Plan, name: str, text: str) -> Plan:
     return settled(plan._replace(indicators=rows), map(put, plan.tasks))
 
 
-def left_out(plan: Plan, ref: str) -> Plan:
+def remove_item(plan: Plan, ref: str) -> Plan:
     """The plan without an item, its line among those that are no part of the plan; or without a row of an annex."""
     if any(row.ref == ref for row in plan.indicators):
         kept = plan._replace(indicators=tuple(row for row in plan.indicators if row.ref != ref))
@@ -115,7 +115,7 @@ def places_to_split(task: PlanTask) -> tuple[int, ...]:
     return tuple(place for place in ends if not any(start < place < end for start, end in inside))
 
 
-def split(plan: Plan, ref: str, place: int, custom: Custom | None = None) -> Plan:
+def split_item(plan: Plan, ref: str, place: int, custom: Custom | None = None) -> Plan:
     """The plan with an item parted in two; numbers and dates go with their words.
 
     Where each part names who answers each has its own departments, or those whose names stand in it; else those of
@@ -150,7 +150,7 @@ def split(plan: Plan, ref: str, place: int, custom: Custom | None = None) -> Pla
     return settled(plan, [*plan.tasks[:at], task, second, *plan.tasks[at + 1 :]])
 
 
-def joined(plan: Plan, ref: str) -> Plan:
+def join_items(plan: Plan, ref: str) -> Plan:
     """The plan with an item made part of the one before it."""
     at = _place_of(plan, ref)
     if at == 0:

@@ -8,7 +8,7 @@ from qualitytui.model.plan import Plan, PlanTask
 from qualitytui.reading.attribution import attribute
 from qualitytui.reading.body_parser import item_of
 from qualitytui.reading.conventions import Custom
-from qualitytui.reading.correcting import settled, split, unused
+from qualitytui.reading.correcting import settled, split_item, unused
 from qualitytui.reading.date_meanings import Calendar
 from qualitytui.reading.outline import label_of
 
@@ -28,7 +28,7 @@ def item_from_line(plan: Plan, line: int, text: str, custom: Custom) -> Plan:
         raise Refused(say("An item begins on line {line} already.", line=line), say("Nothing was changed."))
     held = _holding(plan, line, words)
     if held is not None:
-        return _numbered(split(plan, held[0].ref, held[1], custom), held[0].ref, line)
+        return _numbered(split_item(plan, held[0].ref, held[1], custom), held[0].ref, line)
     at = sum(task.line <= line for task in plan.tasks)
     before = plan.tasks[at - 1] if at else None
     label = label_of(words)

@@ -54,7 +54,7 @@ LONGEST: Final = 1_000
 """Characters of the longest list; a list of sixty bureaus has 500."""
 
 
-class Read(NamedTuple):
+class DepartmentListResult(NamedTuple):
     """What one list says: who in which role, whether it was left open, and the words about time in it."""
 
     departments: tuple[Attribution, ...]
@@ -69,7 +69,7 @@ class _Named(NamedTuple):
 
 
 @lru_cache(maxsize=20_000)
-def read_list(text: str, custom: Custom, *, is_apart: bool = False) -> Read | None:
+def read_list(text: str, custom: Custom, *, is_apart: bool = False) -> DepartmentListResult | None:
     """Returns the departments of one list; None where the text is no such list.
 
     `is_apart` says that the list stands by itself, so that names without any word for their role are one too.
@@ -94,7 +94,7 @@ def read_list(text: str, custom: Custom, *, is_apart: bool = False) -> Read | No
         return None
     spelled = spelled_out(names, custom.place, custom.names)
     said = _led([one._replace(name=name) for one, name in zip(found, spelled, strict=True)], found, custom)
-    return Read(tuple(said), any(is_open(one.name) for one in found), "；".join(times))
+    return DepartmentListResult(tuple(said), any(is_open(one.name) for one in found), "；".join(times))
 
 
 def _labelled(text: str) -> Iterator[tuple[Role | Literal["time", "person"] | None, str]]:

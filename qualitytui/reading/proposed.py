@@ -79,7 +79,7 @@ def _splits(task: PlanTask, custom: Custom) -> Iterator[Proposal]:
         if closes and goes_on and task.text[end - 1] not in "：:、" and shown < SEEN:
             shown += 1
             label = say("a new item from “{words}”", words=task.text[end : end + QUOTED])
-            yield Proposal(label, partial(correcting.split, ref=task.ref, place=end, custom=custom))
+            yield Proposal(label, partial(correcting.split_item, ref=task.ref, place=end, custom=custom))
 
 
 def _names(task: PlanTask) -> Iterator[Proposal]:

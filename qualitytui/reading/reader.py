@@ -25,7 +25,7 @@ from qualitytui.reading.document_parts import (
 )
 from qualitytui.reading.doubts import doubts
 from qualitytui.reading.findings import find_open_points
-from qualitytui.reading.flattened_tables import put_together
+from qualitytui.reading.flattened_tables import rejoin_rows
 from qualitytui.reading.labels import with_labels
 from qualitytui.reading.letter import owned
 from qualitytui.reading.letterhead import SENTENCE, Head, bare_year, read_head, strip_furniture
@@ -56,7 +56,7 @@ def read_plan(document: Document) -> Plan:
     """Returns what a document says as a Plan; raises Refused where it holds no item."""
     lines, skipped = strip_furniture([*enumerate(document.lines, 1)])
     lines, contents = without_contents(lines)
-    lines = with_own_lines(with_labels(put_together(unwrapped(lines))))
+    lines = with_own_lines(with_labels(rejoin_rows(unwrapped(lines))))
     whole, annexes = split_annexes(lines)
     declared, whole, left = take_annex_list(whole)
     custom = custom_of("\n".join(line for _, line in lines))

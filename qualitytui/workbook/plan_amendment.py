@@ -9,7 +9,7 @@ from qualitytui.i18n import say
 from qualitytui.model.findings import DECIDED, point_of
 from qualitytui.model.plan import Attribution, Finding, Plan, PlanIndicator, PlanTask, Skipped, Target
 from qualitytui.named_tuple import NamedTuple
-from qualitytui.reading.item_pairs import paired
+from qualitytui.reading.item_pairs import match_items
 from qualitytui.store.directory import add_department
 from qualitytui.store.rows import (
     DeadlineRow,
@@ -56,7 +56,7 @@ class Amendment:
         self.indicators = tx.find(IndicatorRow, plan=self.plan_id)
         self.targets_of = _by((row for row in self.indicators if row.source == "text"), attrgetter("task"))
         self.refs = {row.ref for row in tasks} | {row.ref for row in self.indicators}
-        self.same = paired([task.text for task in before.tasks], [task.text for task in after.tasks])
+        self.same = match_items([task.text for task in before.tasks], [task.text for task in after.tasks])
         """For each item of the new document its place in the one before."""
         self.added: list[str] = []
         self.removed: list[str] = []
@@ -194,7 +194,7 @@ class Amendment:
     def _targets(self, old: Sequence[Target], new: Sequence[Target], task: int, ref: str, position: int) -> None:
         indicator_rows = self.targets_of.get(task, ())
         number = max((int(row.ref.partition("#")[2]) for row in indicator_rows), default=0)
-        same = paired([one.text for one in old], [one.text for one in new])
+        same = match_items([one.text for one in old], [one.text for one in new])
         for at, target in enumerate(new):
             if at not in same:
                 number += 1
@@ -235,7 +235,7 @@ class Amendment:
     def _annexes(self) -> None:
         indicator_rows = {row.ref: row for row in self.indicators if row.source == "annex"}
         old, new = self.before.indicators, self.after.indicators
-        same = paired([one.title for one in old], [one.title for one in new])
+        same = match_items([one.title for one in old], [one.title for one in new])
         last = max((row.position for row in self.tx.find(IndicatorRow, plan=self.plan_id)), default=0)
         for at, indicator in enumerate(new):
             was = old[same[at]] if at in same else None

@@ -14,7 +14,7 @@ from qualitytui.model.department import DepartmentStanding
 from qualitytui.model.filter import Filter, Term
 from qualitytui.model.task import Task
 from qualitytui.workbook.queries.board import board
-from qualitytui.workbook.queries.department_sheets import standings
+from qualitytui.workbook.queries.department_sheets import department_standings
 from qualitytui_screens import list_columns
 from qualitytui_screens.command_screen import CommandScreen, Item
 from qualitytui_screens.department_actions import DepartmentActions
@@ -74,7 +74,7 @@ class DepartmentsScreen(CommandScreen):
 
     def renew(self) -> None:
         """Asks the departments' query again."""
-        self.standings = {one.id: one for one in self.app.book.ask(standings)}
+        self.standings = {one.id: one for one in self.app.book.ask(department_standings)}
         most = max((one.load.own.total for one in self.standings.values() if one.load.own), default=0)
         self.departments.columns = list_columns.department_columns(most)
         self.departments.fill(self.standings)

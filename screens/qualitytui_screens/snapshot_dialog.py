@@ -17,8 +17,8 @@ from qualitytui.errors import Refused
 from qualitytui.i18n import say, speaking
 from qualitytui.model.dates import iso_week
 from qualitytui.paths import snapshots_folder
-from qualitytui.reporting.formats import Source
-from qualitytui.reporting.snapshot import Taken, free_name, take_snapshot
+from qualitytui.reporting.formats import ReportSource
+from qualitytui.reporting.snapshot import SnapshotResult, free_name, take_snapshot
 from qualitytui.sanitize import visible
 from qualitytui.workbook.book import Workbook
 from qualitytui.workbook.queries.week import week_of
@@ -40,7 +40,7 @@ class Stopped(Exception):  # noqa: N818 - a wish, not an error
 def _report(book: Workbook) -> str:
     """The report in words, as it will be written."""
     with speaking(book.config.paper_language):
-        return Source(book.ask(week_of), "week", book.config.own_templates).markdown
+        return ReportSource(book.ask(week_of), "week", book.config.own_templates).markdown
 
 
 def take_week(app: "AppServices", as_of: date | None = None) -> None:
@@ -63,7 +63,7 @@ class WeekScreen(ModalScreen[None]):
     def __init__(self, as_of: date | None = None) -> None:
         super().__init__()
         self.as_of = as_of
-        self.taken: Taken | None = None
+        self.taken: SnapshotResult | None = None
         self.is_ready = False
         self.is_writing = False
         self._stop = Event()
@@ -174,7 +174,7 @@ class WeekScreen(ModalScreen[None]):
         self._put("progress", explained(refusal, self.app.keymap))
         self._put("advice", say("Enter tries again, Esc leaves"))
 
-    def _tell(self, taken: Taken) -> None:
+    def _tell(self, taken: SnapshotResult) -> None:
         self.is_writing = False
         self.taken = taken
         count = len(taken.files)

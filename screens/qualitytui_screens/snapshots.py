@@ -21,7 +21,7 @@ from qualitytui.paths import snapshots_folder
 from qualitytui.presentation.drawings.bars import stacked_bar
 from qualitytui.presentation.drawings.time_axis import Axis, Point, time_axis
 from qualitytui.reporting.snapshot_comparison import compare
-from qualitytui.reporting.snapshot_store import Kept, list_snapshots
+from qualitytui.reporting.snapshot_store import SnapshotInfo, list_snapshots
 from qualitytui.reporting.verification import recorded, verify_snapshot
 from qualitytui.sanitize import cut, visible
 from qualitytui.workbook.queries.history import first_day
@@ -49,8 +49,8 @@ class SnapshotLine:
     """One snapshot, its place in the list, and the one of the week before."""
 
     id: int
-    kept: Kept
-    before: Kept | None
+    kept: SnapshotInfo
+    before: SnapshotInfo | None
 
     def count(self, name: str) -> str:
         """A count, and by how much it differs from the week before."""
@@ -95,7 +95,7 @@ class SnapshotsScreen(BookScreen):
         super().__init__()
         self.lines: dict[int, SnapshotLine] = {}
         self._said = ""
-        self._about: Kept | None = None  # the week that is spoken of below the list
+        self._about: SnapshotInfo | None = None  # the week that is spoken of below the list
         self.records = RecordList[SnapshotLine](COLUMNS, self._read, id="snapshots")
 
     def _read(self, ids: Sequence[int]) -> Sequence[SnapshotLine]:
@@ -121,7 +121,7 @@ class SnapshotsScreen(BookScreen):
     def renew(self) -> None:
         """Looks into the folder again."""
         found = list_snapshots(self._folder, recorded(self.app.book))
-        befores: list[Kept | None] = [
+        befores: list[SnapshotInfo | None] = [
             next((older for older in reversed(found[:nth]) if older.week < kept.week), None)
             for nth, kept in enumerate(found)
         ]

@@ -14,7 +14,7 @@ from qualitytui.store.supervision_rows import LetterRow, RectificationRow
 from qualitytui.store.transaction import Transaction
 from qualitytui.store.word_rows import NewsRow, NoteRow, ReportRow
 from qualitytui.workbook.command import Command, argument, command
-from qualitytui.workbook.commands.task import needed
+from qualitytui.workbook.commands.task import require_text
 
 CONTACT = ("person", "phone", "post", "leader", "leader_phone")
 """What is noted of a contact."""
@@ -22,7 +22,7 @@ CONTACT = ("person", "phone", "post", "leader", "leader_phone")
 
 def _free(tx: Transaction, name: str) -> str:
     """The name made safe, or a refusal where a department is called so already."""
-    wanted = needed(line(name), say("The department has no name."))
+    wanted = require_text(line(name), say("The department has no name."))
     if is_taken(tx, wanted):
         raise Refused(say("A department is called {name} already.", name=wanted), say("Nothing was changed."))
     return wanted

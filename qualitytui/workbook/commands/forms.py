@@ -6,7 +6,7 @@ from typing import Any, ClassVar
 from qualitytui.data_class import dataclass, replace
 from qualitytui.errors import Refused, Remedy
 from qualitytui.i18n import say
-from qualitytui.model.omission import Notice
+from qualitytui.model.omission import Omission
 from qualitytui.model.supervision import letter_number
 from qualitytui.named_tuple import NamedTuple
 from qualitytui.sanitize import clean, line
@@ -135,7 +135,7 @@ class TakeForms(Command):
                     with tx.attempt():
                         do_act(tx, act, row)
                 except Refused as refusal:
-                    tx.notices.append(Notice.of(file.name, act.row, (act.ref,), act.cell, refusal))
+                    tx.notices.append(Omission.of(file.name, act.row, (act.ref,), act.cell, refusal))
                 else:
                     count += len(act.fields)
         return say("{files} return forms: {count} fields imported", files=len(self.files), count=count)

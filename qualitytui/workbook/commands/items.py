@@ -16,7 +16,7 @@ from qualitytui.store.transaction import Transaction
 from qualitytui.store.word_rows import NoteRow
 from qualitytui.workbook.carry_over import next_number
 from qualitytui.workbook.command import Command, Refs, argument, command, each
-from qualitytui.workbook.commands.task import ROLES, needed
+from qualitytui.workbook.commands.task import ROLES, require_text
 
 
 @command(
@@ -35,7 +35,7 @@ class AddNote(Command):
 
     def apply(self, tx: Transaction) -> str:
         """Adds the note to every task."""
-        text = needed(self.text, say("The note has no text."))
+        text = require_text(self.text, say("The note has no text."))
         rows = tasks_named(tx, each(self.refs))
         department = department_row(tx.reader, self.to) if self.to else None
         for row in rows:
@@ -73,7 +73,7 @@ class AddTask(Command):
 
     def apply(self, tx: Transaction) -> str:
         """Writes the item behind the others of its plan, with the day it was made."""
-        title = needed(line(self.title), say("The item has no title."))
+        title = require_text(line(self.title), say("The item has no title."))
         plan = self._plan(tx)
         section = self._section(tx, plan)
         held = tx.find(TaskRow, plan=plan.id, order=("position",))
@@ -103,7 +103,7 @@ class AddTask(Command):
         day: str | None,
     ) -> TaskRow:
         number = next_number(task_rows)
-        text = needed(self.text, say("The text is empty.")) if self.text else title
+        text = require_text(self.text, say("The text is empty.")) if self.text else title
         return TaskRow(
             plan=plan.row_id,
             section=section.id if section else None,

@@ -24,7 +24,7 @@ from qualitytui.store.word_rows import ReportRow
 from qualitytui.workbook.command import Command, Refs, argument, command, each
 from qualitytui.workbook.commands.indicator import MeasureIndicator
 from qualitytui.workbook.commands.status import MarkBehind, MarkReported, StartTask
-from qualitytui.workbook.commands.task import needed
+from qualitytui.workbook.commands.task import require_text
 
 
 @command(
@@ -49,7 +49,7 @@ class ReportProgress(Command):
 
     def apply(self, tx: Transaction) -> str:
         """Adds the report to every task."""
-        text = needed(self.text, say("The report has no text."))
+        text = require_text(self.text, say("The report has no text."))
         rows = tasks_named(tx, each(self.refs))
         on = self.on.isoformat() if self.on else tx.today
         if on > tx.today:

@@ -18,7 +18,7 @@ from qualitytui.store.transaction import Transaction
 from qualitytui.workbook.command import Command, argument, command
 from qualitytui.workbook.commands.assessment.points import day_within, open_year, points_meant
 from qualitytui.workbook.commands.supervision.letter_life import AskingCommand, required
-from qualitytui.workbook.commands.task import needed
+from qualitytui.workbook.commands.task import require_text
 from qualitytui.workbook.queries.assessment import (
     assessed_year,
     blockers,
@@ -42,7 +42,7 @@ class ObjectScore(Command):
     def apply(self, tx: Transaction) -> str:
         """Keeps the objection."""
         year = open_year(tx, self.year)
-        text = needed(self.text, say("The objection has no text."))
+        text = require_text(self.text, say("The objection has no text."))
         day = self.on.isoformat() if self.on else tx.today
         if day > tx.today:
             raise Refused(say("{day} lies ahead.", day=day), say("Give a day up to today."))

@@ -28,7 +28,7 @@ from qualitytui.workbook.command import Command, argument, command
 from qualitytui.workbook.commands.supervision.letter_doubts import limit_on_day_off
 from qualitytui.workbook.commands.supervision.letter_life import AskingCommand, day_up_to_today, required
 from qualitytui.workbook.commands.supervision.orders import limit_day, notice_of, order_named, told_order
-from qualitytui.workbook.commands.task import needed
+from qualitytui.workbook.commands.task import require_text
 from qualitytui.workbook.queries.office import usual_limit
 
 SECOND_LOOK: Final = timedelta(days=30)
@@ -47,7 +47,7 @@ class ReportRectification(Command):
     def apply(self, tx: Transaction) -> str:
         """Keeps the report; the notice that told the order is answered by it."""
         row, name = order_named(tx, self.id, *ORDER_WAYS["report"])
-        text = needed(self.text, say("The report has no text."))
+        text = require_text(self.text, say("The report has no text."))
         day = day_up_to_today(tx, self.on, row.opened)
         tx.put(RectificationReportRow(rectification=row.row_id, kind="report", on_date=day, text=text))
         row = tx.put(replace(row, state="reported", reported_on=row.reported_on or day))
@@ -264,7 +264,7 @@ class LookAgain(Command):
     def apply(self, tx: Transaction) -> str:
         """Notes the day and what was seen."""
         row, name = order_named(tx, self.id, *ORDER_WAYS["look"])
-        text = needed(self.note, say("The second look has no text."))
+        text = require_text(self.note, say("The second look has no text."))
         day = day_up_to_today(tx, self.on, row.closed_on)
         tx.put(RectificationReportRow(rectification=row.row_id, kind="look", on_date=day, text=text))
         tx.put(replace(row, looked_on=day))
