@@ -14,7 +14,7 @@ from qualitytui.model.supervision import (
     rectification_state_word,
 )
 from qualitytui.sanitize import cut, width
-from qualitytui_screens.lists import LAMP, short_day
+from qualitytui_screens.list_columns import LAMP, short_day
 from qualitytui_screens.widgets.columns import ListColumn
 
 CUT = ".."
