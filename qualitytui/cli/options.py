@@ -1,17 +1,22 @@
 """Argument parsing: global options, the command word, and the options of each command."""
 
+from __future__ import annotations
+
 import os
 import re
 import sys
 from collections.abc import Callable, Sequence
 from types import SimpleNamespace
-from typing import Any, NoReturn
 
 from qualitytui.errors import UsageRefused
 from qualitytui.i18n import say
 from qualitytui.log import LEVELS
 from qualitytui.named_tuple import NamedTuple
 from qualitytui.sanitize import REPLACED, clean
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any, NoReturn
 
 WITH_VALUE = {f"--{name}": name.replace("-", "_") for name in ("workbook", "today", "lang", "color", "log-level")}
 WORD = r"-[^-\s][^:：]*[:：]|-[^-A-Za-z]"
@@ -49,9 +54,7 @@ def cleaned(argv: Sequence[str]) -> tuple[list[str], list[str]]:
         words.append(word if is_file else clean(word))
         count = words[-1].count(REPLACED) - word.count(REPLACED)
         if count > 0:
-            odd.append(
-                say("Word {number}: {count} characters that are no text were replaced.", number=nth, count=count)
-            )
+            odd.append(say("Word {number}: {count} invalid characters were replaced.", number=nth, count=count))
     return words, odd
 
 

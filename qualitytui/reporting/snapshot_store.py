@@ -186,7 +186,7 @@ def find_snapshot(folder: Path, named: str | None, records: Recorded = NOBODY) -
     if (bare := bare_snapshot(folder, named)) is not None:
         raise Damaged(
             say("{path} cannot be read: {why}.", path=bare / MANIFEST, why=say("missing")),
-            say("Put the file back, or write the week anew."),
+            say("Restore the file, or write the week again."),
             remedy=Remedy.REPLACE_SNAPSHOT,
         )
     raise Refused(

@@ -62,13 +62,13 @@ class BoardDetail:
         if isinstance(item, Task):
             page = app.book.ask(task_page, item.id)
             self._panels.show_indicators_of(page)
-            shown = task_detail(page, cells, rows)
+            content = task_detail(page, cells, rows)
         elif item is not None:
-            shown = indicator_detail(item, cells, rows)
+            content = indicator_detail(item, cells, rows)
         elif group is not None:
-            shown = Content(say("Enter folds and unfolds the group, {key} marks all of it.", key=app.key("mark")))
+            content = Content(say("Enter folds and unfolds the group, {key} marks all of it.", key=app.key("mark")))
         else:
             wanted = self._filtering.in_force
             keys = f"{app.key('plan')} {app.key('take_in')}"
-            shown = nothing_detail(self._lists.view, wanted, app.book.ask(nearest, wanted), keys, cells)
-        self._panels.show("detail", shown)
+            content = nothing_detail(self._lists.view, wanted, app.book.ask(nearest, wanted), keys, cells)
+        self._panels.show("detail", content)

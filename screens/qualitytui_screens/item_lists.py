@@ -13,7 +13,7 @@ from qualitytui.model.light import light_word
 from qualitytui.model.task import Task
 from qualitytui.workbook.queries.board import board, indicators_by_id, tasks_by_id
 from qualitytui.workbook.queries.items import item_called
-from qualitytui_screens import lists
+from qualitytui_screens import list_columns
 from qualitytui_screens.book_screen import BookScreen
 from qualitytui_screens.orderings import BY_REF, WAYS, Order
 from qualitytui_screens.widgets.groups import Group
@@ -32,8 +32,8 @@ class ItemLists:
         self.orders = {name: ways.first for name, ways in WAYS.items()}
         self.view: BoardView | None = None
         """What was asked last, where the lists show the answer of the board's query."""
-        self.tasks = RecordList[Task](lists.TASKS, self.read_tasks, id="tasks")
-        self.indicators = RecordList[Indicator](lists.INDICATORS, self.read_indicators, id="indicators")
+        self.tasks = RecordList[Task](list_columns.TASKS, self.read_tasks, id="tasks")
+        self.indicators = RecordList[Indicator](list_columns.INDICATORS, self.read_indicators, id="indicators")
 
     def read_tasks(self, ids: Sequence[int]) -> Sequence[Task]:
         """The tasks of these ids."""

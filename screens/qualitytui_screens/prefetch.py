@@ -11,8 +11,8 @@ from qualitytui.model.board import Board
 from qualitytui.model.filter_terms import Filter
 from qualitytui.workbook.book import Hand, Workbook
 from qualitytui.workbook.queries.board import board
+from qualitytui.workbook.queries.cached_answers import HandOver, hand_over, state
 from qualitytui.workbook.queries.first_rows import first_rows
-from qualitytui.workbook.queries.kept_answers import HandOver, hand_over, state
 from qualitytui_screens.orderings import URGENT
 
 

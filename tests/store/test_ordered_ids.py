@@ -12,7 +12,7 @@ from qualitytui.model.filter import Filter, parse_filter
 from qualitytui.store import ordered_ids
 from qualitytui.store.indicators import indicator_facts, indicator_ids
 from qualitytui.store.ordered_ids import first_by_light_and_due, indicators_in_order, tasks_in_order
-from qualitytui.store.reader import MOST_KEPT, Reader
+from qualitytui.store.reader import MOST_CACHED, Reader
 from qualitytui.store.tasks import task_facts, task_ids
 from qualitytui.workbook.book import Workbook
 from qualitytui.workbook.commands.items import AddNote
@@ -129,6 +129,6 @@ def test_a_new_day_is_seen_at_once(tmp_path: Path) -> None:
 
 def test_only_so_many_answers_are_kept(tmp_path: Path) -> None:
     with Workbook.open(make_workbook(tmp_path / "workbook.db"), hand(), Config()) as book:
-        for nth in range(MOST_KEPT * 2):
+        for nth in range(MOST_CACHED * 2):
             book.ask(board, parse_filter(f"词{nth}"))
-        assert len(book.reader.kept.answers) == MOST_KEPT
+        assert len(book.reader.cache.answers) == MOST_CACHED

@@ -17,9 +17,9 @@ def hand_over(reader: Reader) -> HandOver:
 
     None of them is used if anything was written since.
     """
-    kept = reader.kept
+    cache = reader.cache
 
     def give(other: Reader, seen: Hashable) -> None:
-        other.kept.take_over(seen, kept)
+        other.cache.take_over(seen, cache)
 
     return give
