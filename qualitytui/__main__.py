@@ -33,9 +33,9 @@ def main() -> None:
 
 
 def _leave(code: int) -> NoReturn:
-    """Ends the process once all is written out; where a thread still works, the usual way, which waits for it.
+    """Exits the process at once after flushing the streams; the usual way where a thread is still running.
 
-    Every file is closed by then, and taking the interpreter down would cost half of a short command.
+    All files are closed by then; shutting the interpreter down takes half the time of a short command.
     """
     _let_go(sys.stdout)
     _let_go(sys.stderr)
@@ -46,7 +46,7 @@ def _leave(code: int) -> NoReturn:
 
 
 def _run() -> int:
-    """Does the command, or shows the screens; returns the exit code."""
+    """Runs the command or the screens; returns the exit code."""
     try:
         return run_command(sys.argv[1:], os.environ)
     except OpenScreens as fork:
@@ -75,7 +75,7 @@ def _run() -> int:
 
 
 def _let_go(stream: TextIO) -> None:
-    """Writes out what is still held back; a terminal that is gone takes no more, and changes no exit code."""
+    """Flushes the output streams; a closed terminal is ignored and does not change the exit code."""
     try:
         stream.flush()
     except (OSError, ValueError):

@@ -41,10 +41,10 @@ else:
         __slots__ = ()
         _fields = ()
         _made: list[None]
-        """As long as many of the class as were made of it."""
+        """A list with one element per instance created so far."""
 
         def __new__(cls, *args: Any, **named: Any) -> Any:
-            """Makes one; what is wrong with the arguments is left to the compiled constructor to say."""
+            """Creates an instance; wrong arguments are reported by the compiled constructor."""
             if not cls._made:
                 _name_fields(cls)
             cls._made.append(None)

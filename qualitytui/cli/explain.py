@@ -1,4 +1,4 @@
-"""A figure explained: its definition, and what stands in it."""
+"""A figure explained: its definition and its members."""
 
 from qualitytui.cli.options import Namespace
 from qualitytui.cli.terminal import Terminal

@@ -54,9 +54,7 @@ def cleaned(argv: Sequence[str]) -> tuple[list[str], list[str]]:
         words.append(word if is_file else clean(word))
         count = words[-1].count(REPLACED) - word.count(REPLACED)
         if count > 0:
-            odd.append(
-                say("Word {number}: {count} characters that are no text were replaced.", number=nth, count=count)
-            )
+            odd.append(say("Word {number}: {count} invalid characters were replaced.", number=nth, count=count))
     return words, odd
 
 

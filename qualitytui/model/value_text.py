@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date, timedelta
+from functools import reduce
 
-from qualitytui.i18n import say
+from qualitytui.i18n import say, told
 from qualitytui.model.amount import shown_amount
 from qualitytui.model.light import light_word
 from qualitytui.model.roles import RANK, Responsibility
@@ -16,6 +17,14 @@ if TYPE_CHECKING:
     from qualitytui.model.indicator import Indicator
     from qualitytui.model.journal import Entry
     from qualitytui.model.task import Report, Task
+
+REASONS = {
+    "problem": told("problem"),
+    "next_step": told("next step"),
+    "promised": told("promised for"),
+    "decision": told("matter to settle"),
+}
+"""The parts of a report that say why an item is slow and what is to be done, by their names."""
 
 
 def everybody(departments: tuple[Responsibility, ...]) -> str:
@@ -35,7 +44,12 @@ def roles_named(departments: Sequence[Responsibility]) -> str:
         names = [one.name for one in departments if one.role == role]
         if names:
             parts.append(say("{role}: {names}", role=role_word(role), names="、".join(names)))
-    return "; ".join(parts)
+    return beside(*parts)
+
+
+def beside(*parts: str) -> str:
+    """Parts of a sentence that go on after each other."""
+    return reduce(lambda first, rest: say("{first}; {rest}", first=first, rest=rest), parts) if parts else ""
 
 
 def role_word(role: str) -> str:
@@ -152,12 +166,7 @@ def lateness_short(due: str | None, today: str) -> str:
 
 def shown_reasons(report: Report) -> str:
     """Why an item is slow and what is to be done, as a report says; "" where it says nothing of it."""
-    parts = (
-        (say("problem"), report.problem),
-        (say("next step"), report.next_step),
-        (say("promised for"), report.promised),
-        (say("matter to settle"), report.decision),
-    )
+    parts = ((say(label), getattr(report, name)) for name, label in REASONS.items())
     return "; ".join(f"{word}: {text}" for word, text in parts if text)
 
 

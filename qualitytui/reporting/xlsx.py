@@ -116,8 +116,8 @@ class _Writer:
             "title": book.add_format(base | {"bold": True, "font_size": 16, "text_wrap": False}),
         }
         self.lights = {
-            light: book.add_format({"bg_color": one.ground, "font_color": one.ink})
-            for light, one in LIGHT_COLOURS.items()
+            light: book.add_format({"bg_color": light_colours.ground, "font_color": light_colours.ink})
+            for light, light_colours in LIGHT_COLOURS.items()
         }
 
     def sheet(self, name: str, columns: Sequence["Sheet[V]"], items: Iterable[V], printed: int | None = None) -> None:
@@ -165,16 +165,16 @@ class _Writer:
         page.write_string(1, 0, say("Week {week}", week=week.name) + f"  {self.as_of}", self.formats["plain"])
         self._numbers(page, 3, counts(week))
         page.write_string(7, 0, _figures(week), self.formats["plain"])
-        weeks, held = trend(week), corrected(week, WHOLE)
+        weeks, table = trend(week), corrected(week, WHOLE)
         name = page.get_name()
         page.insert_chart(8, 0, self._chart(name), {"object_position": 2})
         if weeks.rows:
             page.insert_chart(8, 6, self._trend(name, TREND_AT, len(weeks.rows)), {"object_position": 2})
             self._numbers(page, TREND_AT, weeks)
-        if held.rows:
+        if table.rows:
             page.set_row(TREND_AT + 9, 26)
             page.write_string(TREND_AT + 9, 0, say("Corrections of closed weeks"), self.formats["title"])
-            self._texts(page, TREND_AT + 10, held, (0, 1, 2, 3, 7))
+            self._texts(page, TREND_AT + 10, table, (0, 1, 2, 3, 7))
         self._printed(page, page.get_name())
 
     def _numbers(self, page: "Worksheet", top: int, table: Table) -> None:
@@ -269,21 +269,21 @@ def _guard(kind: str) -> dict[str, Any]:
     """Keeps what a row is known by from being changed, and a status to those there are."""
     if kind == "status":
         return {"validate": "list", "source": [status_word(one) for one in STATUSES]}
-    title, told = say("This column is not to be changed."), say("The program knows the row by it.")
-    return {"validate": "custom", "value": "=FALSE", "error_title": title[:32], "error_message": told[:255]}
+    title, text = say("This column is not to be changed."), say("The program knows the row by it.")
+    return {"validate": "custom", "value": "=FALSE", "error_title": title[:32], "error_message": text[:255]}
 
 
 def _figures(week: Week) -> str:
     """The figures with their bases, as the report says them."""
-    status, held = week.status, week.status.counts
+    status, task_counts = week.status, week.status.counts
     return say(
         "{total} tasks, {attributed} attributed and not cancelled: closed {done}, to verify {to_verify}; "
         "overdue {overdue}; silent {silent} items, {pairs} of departments; "
         "indicators {indicators}, measured {measured}, reached {met}",
         total=status.total,
-        attributed=held.attributed,
-        done=held.done,
-        to_verify=held.to_verify,
+        attributed=task_counts.attributed,
+        done=task_counts.done,
+        to_verify=task_counts.to_verify,
         overdue=len(status.overdue),
         silent=len(status.silent),
         pairs=len(status.silences),

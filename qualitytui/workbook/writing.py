@@ -63,7 +63,7 @@ class Change:
             who=who,
             command=self.name,
             arguments=self.arguments,
-            said=self.sentence,
+            text=self.sentence,
             undoes=self._undoes,
         )
         log.tell("info", f"{self.name}: entry {self.entry}, {len(self.tx.changes)} fields")

@@ -1,6 +1,6 @@
 """The actions on tasks and indicators, wherever they are shown: status, report, deadline, value, departments, steps.
 
-What an act needs is loaded with the act, so that the first screen stands early.
+Imports are deferred to the actions, so that the first screen appears early.
 """
 
 from collections import Counter

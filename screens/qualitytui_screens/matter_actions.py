@@ -155,7 +155,7 @@ class MatterActions:
             self._commands.ask_for(kind_of(name), {"id": matter.id}, about=describe_matter(matter))
 
     def action_item(self) -> None:
-        """Opens the item that the letter or order is about."""
+        """Opens the item of the letter or order."""
         from qualitytui_screens.item import ItemScreen  # noqa: PLC0415 - on demand
         from qualitytui_screens.letter_dialogs import kind_of  # noqa: PLC0415 - likewise
 

@@ -7,7 +7,7 @@ from qualitytui.model.forms import RoundState
 from qualitytui.model.light import Light, light_word
 from qualitytui.model.supervision import Letter, Rectification, letter_state_word, rectification_state_word
 from qualitytui.sanitize import cut, width
-from qualitytui_screens.lists import LAMP, short_day
+from qualitytui_screens.list_columns import LAMP, short_day
 from qualitytui_screens.widgets.columns import ListColumn
 
 CUT = ".."

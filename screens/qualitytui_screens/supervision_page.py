@@ -22,7 +22,7 @@ from qualitytui_screens.item_actions import ItemActions
 from qualitytui_screens.keys import PAPERS, bindings
 from qualitytui_screens.matter_actions import Matter, MatterActions, MatterCommands, department_about, items_about
 from qualitytui_screens.screen_keys import SCREEN_KEYS
-from qualitytui_screens.text_screen import Reading
+from qualitytui_screens.text_screen import TextScreen
 
 
 def page_parts(fields: list[tuple[str, str]], cells: int) -> list[Part]:
@@ -31,7 +31,7 @@ def page_parts(fields: list[tuple[str, str]], cells: int) -> list[Part]:
     return list(field_parts(fields, room, max(cells - room - 2, 10)))
 
 
-class MatterScreen(Reading, CommandScreen):
+class MatterScreen(TextScreen, CommandScreen):
     """A letter or an order with all its fields and files; the acts work here as in the list."""
 
     BINDINGS: ClassVar[list[Binding]] = bindings(PAPERS)  # type: ignore[assignment]  # one kind of what may stand here
@@ -80,7 +80,7 @@ class MatterScreen(Reading, CommandScreen):
         return Content.assemble(*page_parts(list(fields), self.room))
 
 
-class RoundScreen(Reading):
+class RoundScreen(TextScreen):
     """One round: who is missing with the number to call, who has returned and how late."""
 
     def __init__(self, number: int) -> None:

@@ -69,11 +69,11 @@ async def opened(stage: Stage, words: str) -> None:
 
 @pytest.mark.parametrize("way", WAYS, ids=lambda way: way.command)
 def test_every_way_leads_to_a_place_that_is_there(way: object) -> None:
-    from qualitytui_screens.places import Places
+    from qualitytui_screens.navigation import Navigation
     from qualitytui_screens.ways import Way
 
     assert isinstance(way, Way)
-    assert not way.place or hasattr(Places, f"action_{way.place}")
+    assert not way.place or hasattr(Navigation, f"action_{way.place}")
 
 
 async def test_a_way_begins_the_act_on_its_screen(workbook: Path) -> None:

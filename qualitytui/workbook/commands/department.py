@@ -178,9 +178,9 @@ def _move_assessment(tx: Transaction, ending: DepartmentRow, staying: Department
 def _move_duties(tx: Transaction, ending: DepartmentRow, staying: DepartmentRow) -> None:
     """Gives each duty to the other department; where both answer for an item, the stronger role stays."""
     own = tx.find(ResponsibilityRow, department=staying.id, order=("id",))
-    held = {(row.task, row.indicator): row for row in own}
+    responsibility_rows = {(row.task, row.indicator): row for row in own}
     for row in tx.find(ResponsibilityRow, department=ending.id, order=("id",)):
-        other = held.get((row.task, row.indicator))
+        other = responsibility_rows.get((row.task, row.indicator))
         if other is None:
             tx.put(replace(row, department=staying.id or 0))
             continue

@@ -165,7 +165,7 @@ class CloseTask(MoveStatus):
                 remedy=Remedy.GIVE_EVIDENCE,
             )
         if is_named and self.no_evidence:
-            raise UsageRefused(say("Evidence is named, and that there is none."), say("Give one of them."))
+            raise UsageRefused(say('Evidence is given together with "no evidence".'), say("Give one of them."))
 
     def moved(self, row: TaskRow, today: str, note: str | None) -> TaskRow:
         """The row closed, with who checked it and on what evidence."""

@@ -152,13 +152,13 @@ class AssignDepartment(Command):
         """Adds the responsibility, or changes the role the department had; who has it already is left alone."""
         items = _items(tx, self.refs)
         department = self._department(tx)
-        given = [ref for (kind, key), ref in items.items() if self._give(tx, kind, key, department)]
-        if not given:
+        refs = [ref for (kind, key), ref in items.items() if self._give(tx, kind, key, department)]
+        if not refs:
             raise Refused(
                 say("{name} has that role in {ref} already.", name=department.name, ref=", ".join(items.values())),
                 say("Nothing was changed."),
             )
-        return say("{ref}: {name} is {role}", ref=", ".join(given), name=department.name, role=say(self.role))
+        return say("{ref}: {name} is {role}", ref=", ".join(refs), name=department.name, role=say(self.role))
 
     def _give(self, tx: Transaction, kind: str, key: int, department: DepartmentRow) -> bool:
         held = _held(tx, kind, key)
@@ -202,8 +202,8 @@ class UnassignDepartment(Command):
         """Drops the responsibility; an item for which the department does not answer is left alone."""
         items = _items(tx, self.refs)
         department = department_row(tx.reader, self.department)
-        taken = [ref for (kind, key), ref in items.items() if self._take(tx, kind, key, department)]
-        if not taken:
+        refs = [ref for (kind, key), ref in items.items() if self._take(tx, kind, key, department)]
+        if not refs:
             raise Refused(
                 say(
                     "{name} does not answer for {ref} in that way.", name=department.name, ref=", ".join(items.values())
@@ -211,7 +211,7 @@ class UnassignDepartment(Command):
                 remedy=Remedy.SHOW,
                 ref=" ".join(items.values()),
             )
-        return say("{ref}: {name} no longer answers for it", ref=", ".join(taken), name=department.name)
+        return say("{ref}: {name} no longer answers for it", ref=", ".join(refs), name=department.name)
 
     def _take(self, tx: Transaction, kind: str, key: int, department: DepartmentRow) -> bool:
         own = [row for row in _held(tx, kind, key) if row.department == department.id and self.role in {None, row.role}]

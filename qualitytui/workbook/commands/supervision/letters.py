@@ -83,7 +83,7 @@ class SuperviseItem(Command):
         name = self.dept or answering_unit(reader, kind, key)
         if name is None:
             held = units_of(reader, kind, key)
-            known = "、".join(dict.fromkeys(one.name for one in answering(held) or held)) or "-"
+            known = "、".join(dict.fromkeys(department.name for department in answering(held) or held)) or "-"
             raise AnswerMissing(
                 say("{ref}: it is not clear to which department the letter goes ({names}).", ref=self.ref, names=known),
                 "",
@@ -127,7 +127,7 @@ class SuperviseItem(Command):
             return [Doubt("no_addressee", say("{name} is no department to send a letter to. Send it?", name=unit.name))]
         held = units_of(reader, kind, key)
         roles = {one.role for one in held if one.name == unit.name}
-        if all(is_no_addressee(reader, one.name) for one in answering(held)):
+        if all(is_no_addressee(reader, department.name) for department in answering(held)):
             return []
         if not roles:
             return [

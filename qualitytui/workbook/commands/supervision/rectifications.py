@@ -103,7 +103,7 @@ def _own_words(tx: Transaction, department: int, name: str) -> set[str]:
         *(one.person for one in tx.find(ContactRow, department=department)),
         *(one.person for one in tx.find(ReportRow, department=department)),
     ]
-    return {word for word in (*names, *(one.lstrip(LEVELS) for one in names), *people) if word}
+    return {word for word in (*names, *(name.lstrip(LEVELS) for name in names), *people) if word}
 
 
 @command("rectify.close", "qualitytui rectify close 1 --checked-by 李工 --evidence '整改报告，3号柜'")

@@ -1,23 +1,27 @@
 """The columns of each list on the screens; free text stands last, where its width does no harm."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from typing import TypeVar
 
 from qualitytui.i18n import say, told
 from qualitytui.model.department import DepartmentStanding, OwnFigures
 from qualitytui.model.indicator import Indicator
 from qualitytui.model.journal import Entry
-from qualitytui.model.light import light_word
 from qualitytui.model.status import UNFINISHED
 from qualitytui.model.summary import SectionLoad
 from qualitytui.model.task import Task
-from qualitytui.model.value_text import entry_words, lateness_short, shown_distance, shown_reading, shown_target
+from qualitytui.model.value_text import entry_words, lateness_short, shown_reading, shown_target
 from qualitytui.presentation.drawings.bars import goal_bar, heat_strip, stacked_bar
 from qualitytui.presentation.drawings.gauges import Scale, distance_scale
 from qualitytui.presentation.drawings.marks import Line, Mode, Run
+from qualitytui.presentation.field import Field
+from qualitytui.presentation.indicator_fields import INDICATOR_FIELDS
+from qualitytui.presentation.task_fields import TASK_FIELDS
 from qualitytui.rules.figures.goal_bar import goal_share
-from qualitytui.rules.figures.naming import all_names, short_name
 from qualitytui.workbook.queries.departments import NOTHING
 from qualitytui_screens.widgets.columns import ListColumn
+
+V = TypeVar("V")
 
 
 def _day(task: Task) -> str:
@@ -57,13 +61,13 @@ def _news(task: Task) -> str:
     return task.last_report.on if task.last_report else "-"
 
 
-def _titled(one: Indicator) -> str:
+def _titled(indicator: Indicator) -> str:
     """The title, and the ref of what says the same."""
-    return f"{one.title} (= {', '.join(one.twins)})" if one.twins else one.title
+    return f"{indicator.title} (= {', '.join(indicator.twins)})" if indicator.twins else indicator.title
 
 
-def _value(one: Indicator) -> str:
-    return f"{shown_reading(one) or '-'} / {shown_target(one)}"
+def _value(indicator: Indicator) -> str:
+    return f"{shown_reading(indicator) or '-'} / {shown_target(indicator)}"
 
 
 def left_of(task: Task) -> str:
@@ -71,58 +75,61 @@ def left_of(task: Task) -> str:
     return lateness_short(task.due, task.as_of) if task.status in UNFINISHED else ""
 
 
-def goal_line(one: Indicator, cells: int, mode: Mode) -> Line:
+def goal_line(indicator: Indicator, cells: int, mode: Mode) -> Line:
     """The indicator as a bar to its target or a scale around it; nothing where there is no value."""
-    share = goal_share(one)
+    share = goal_share(indicator)
     if share is not None:
-        return goal_bar(share.done, share.passed, cells, one.light, mode)
-    target = one.target
-    if target is None or one.deciding is None:
+        return goal_bar(share.done, share.passed, cells, indicator.light, mode)
+    target = indicator.target
+    if target is None or indicator.deciding is None:
         return (Run(" " * cells),)
-    scale = Scale(one.deciding.value, target.value, target.upper, target.comparator)
-    return distance_scale(scale, cells, one.light, mode)
+    scale = Scale(indicator.deciding.value, target.value, target.upper, target.comparator)
+    return distance_scale(scale, cells, indicator.light, mode)
 
 
-LAMP = told("L")
+LAMP = TASK_FIELDS["light"].narrow_label()
+"""The head above a light."""
 
 
-def _own(one: DepartmentStanding) -> OwnFigures:
+def declared(
+    field: Field[V],
+    cells: int,
+    show: Callable[[V], str] | None = None,
+    *,
+    from_width: int = 0,
+    light: Callable[[V], str] | None = None,
+    words: Sequence[str] = (),
+) -> ListColumn[V]:
+    """The column of a declared field; `show` has fewer words for it than other places."""
+    order = field.sort.removeprefix("-") or None
+    return ListColumn(
+        cells, show or field.shown, from_width, light, field.narrow_label(), order, fit=field.fit, words=words
+    )
+
+
+def _own(standing: DepartmentStanding) -> OwnFigures:
     """The figures of what a department leads or answers for."""
-    return one.load.own or NOTHING
+    return standing.load.own or NOTHING
 
 
 TASKS = (
-    ListColumn[Task](2, lambda task: light_word(task.light), light=lambda task: task.light, head=LAMP, field="light"),
-    ListColumn[Task](6, lambda task: task.ref, head=told("ref"), field="ref"),
-    ListColumn[Task](9, _day, from_width=36, head=told("due"), field="due"),
-    ListColumn[Task](12, left_of, from_width=66, light=lambda task: task.light, head=told("time left")),
-    ListColumn[Task](6, _status, from_width=38, head=told("status"), field="status", words=SHORT_WORDS),
-    ListColumn[Task](
-        12,
-        lambda task: all_names(task.departments),
-        from_width=78,
-        head=told("departments"),
-        field="department",
-        fit=lambda task, cells: short_name(task.departments, cells),
-    ),
-    ListColumn[Task](10, _news, from_width=90, head=told("last news"), field="last_report"),
-    ListColumn[Task](0, lambda task: task.title, head=told("task"), field="title"),
+    declared(TASK_FIELDS["light"], 2, light=lambda task: task.light),
+    declared(TASK_FIELDS["ref"], 6),
+    declared(TASK_FIELDS["due"], 9, _day, from_width=36),
+    declared(TASK_FIELDS["time_left"], 12, left_of, from_width=66, light=lambda task: task.light),
+    declared(TASK_FIELDS["status"], 6, _status, from_width=38, words=SHORT_WORDS),
+    declared(TASK_FIELDS["in_charge"], 12, from_width=78),
+    declared(TASK_FIELDS["last_report"], 10, _news, from_width=90),
+    declared(TASK_FIELDS["title"], 0),
 )
 INDICATORS = (
-    ListColumn[Indicator](2, lambda one: light_word(one.light), light=lambda one: one.light, head=LAMP, field="light"),
-    ListColumn[Indicator](7, lambda one: one.ref, head=told("ref"), field="ref"),
+    declared(INDICATOR_FIELDS["light"], 2, light=lambda indicator: indicator.light),
+    declared(INDICATOR_FIELDS["ref"], 7),
     ListColumn[Indicator](16, _value, head=told("value / target"), field="attainment"),
-    ListColumn[Indicator](12, lambda _: "", from_width=56, head=told("distance"), draw=goal_line),
-    ListColumn[Indicator](14, shown_distance, from_width=88),
-    ListColumn[Indicator](
-        12,
-        lambda one: all_names(one.departments),
-        from_width=96,
-        head=told("departments"),
-        field="department",
-        fit=lambda one, cells: short_name(one.departments, cells),
-    ),
-    ListColumn[Indicator](0, _titled, head=told("indicator"), field="title"),
+    ListColumn[Indicator](12, lambda _: "", from_width=56, head=INDICATOR_FIELDS["distance"].label, draw=goal_line),
+    ListColumn[Indicator](14, INDICATOR_FIELDS["distance"].shown, from_width=88),
+    declared(INDICATOR_FIELDS["in_charge"], 12, from_width=96),
+    declared(INDICATOR_FIELDS["indicator"], 0, _titled),
 )
 SECTIONS = (
     ListColumn[SectionLoad](
@@ -142,28 +149,36 @@ def _number(count: int) -> str:
 def department_columns(most: int) -> tuple[ListColumn[DepartmentStanding], ...]:
     """The columns of the departments; a bar is as long as its items are of the most that one department has."""
 
-    def bar(one: DepartmentStanding, cells: int, mode: Mode) -> Line:
-        by_light = _own(one).by_light
+    def bar(standing: DepartmentStanding, cells: int, mode: Mode) -> Line:
+        by_light = _own(standing).by_light
         return stacked_bar(by_light, max(round(cells * sum(by_light.values()) / max(most, 1)), 1), mode)
 
     return (*DEPARTMENTS, *_drawn_of_department(bar))
 
 
 DEPARTMENTS = (
-    ListColumn[DepartmentStanding](14, lambda one: one.name, head=told("department")),
+    ListColumn[DepartmentStanding](14, lambda standing: standing.name, head=told("department")),
     ListColumn[DepartmentStanding](
-        4, lambda one: _number(one.late), light=lambda one: "red" if one.late else "grey", head=told("overdue")
-    ),
-    ListColumn[DepartmentStanding](
-        4, lambda one: _number(one.silent), light=lambda one: "yellow" if one.silent else "grey", head=told("Silent")
+        4,
+        lambda standing: _number(standing.late),
+        light=lambda standing: "red" if standing.late else "grey",
+        head=told("overdue"),
     ),
     ListColumn[DepartmentStanding](
         4,
-        lambda one: _number(int(one.is_form_missing)),
-        light=lambda one: "yellow" if one.is_form_missing else "grey",
+        lambda standing: _number(standing.silent),
+        light=lambda standing: "yellow" if standing.silent else "grey",
+        head=told("Silent"),
+    ),
+    ListColumn[DepartmentStanding](
+        4,
+        lambda standing: _number(int(standing.is_form_missing)),
+        light=lambda standing: "yellow" if standing.is_form_missing else "grey",
         head=told("form"),
     ),
-    ListColumn[DepartmentStanding](4, lambda one: _number(_own(one).total), from_width=50, head=told("items")),
+    ListColumn[DepartmentStanding](
+        4, lambda standing: _number(_own(standing).total), from_width=50, head=told("items")
+    ),
 )
 
 
@@ -177,7 +192,7 @@ def _drawn_of_department(
             lambda _: "",
             from_width=62,
             head=told("spoke in month"),
-            draw=lambda one, _, mode: heat_strip(one.months, mode),
+            draw=lambda standing, _, mode: heat_strip(standing.months, mode),
         ),
     )
 
