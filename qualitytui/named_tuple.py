@@ -16,10 +16,20 @@ from operator import itemgetter
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any, TypeVar
+    from typing import Generic as Generic  # noqa: PLC0414 - likewise
     from typing import NamedTuple as NamedTuple  # noqa: PLC0414 - for type checkers it is that of the standard library
 
     T = TypeVar("T", bound=tuple[Any, ...])
 else:
+
+    class Generic:
+        """What a named tuple is of, in brackets, is known to type checkers alone."""
+
+        __slots__ = ()
+
+        def __class_getitem__(cls, _: object) -> type:
+            return cls
+
     FEW = 100
     """As many are made of a class before its constructor is compiled."""
     FROM_NAMEDTUPLE = ("_make", "_replace", "_asdict", "__repr__", "__getnewargs__")
