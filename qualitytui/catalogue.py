@@ -4,10 +4,15 @@ The standard library's GNUTranslations makes a dictionary of every sentence firs
 command costs more than all its look-ups. The sentences of a .mo file stand in order, so that halving finds one.
 """
 
+from __future__ import annotations
+
 import sys
 from collections.abc import Sequence
 from functools import cache
-from typing import Final
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Final
 
 MAGIC: Final = b"\xde\x12\x04\x95"
 """The magic number of a little-endian catalogue."""

@@ -1,5 +1,7 @@
 """Files and folders: atomic writes, owner-only permissions, removal of half-written drafts."""
 
+from __future__ import annotations
+
 import os
 import stat
 import time
@@ -7,12 +9,13 @@ from collections.abc import Sequence
 from contextlib import suppress
 from errno import EEXIST, EFBIG, EINVAL, EMLINK, ENAMETOOLONG, ENOSYS, ENOTDIR, EOPNOTSUPP, EPERM
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
 
 from qualitytui.i18n import say
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     import re
+    from typing import Final
 
 OWNER_FILE: Final = 0o600
 OWNER_FOLDER: Final = 0o700
@@ -198,7 +201,7 @@ def holds_draft(folder: Path) -> bool:
         return False
 
 
-def draft_named(name: str) -> "re.Match[str] | None":
+def draft_named(name: str) -> re.Match[str] | None:
     """The parts of a draft's name: machine, process, and what it is beside the draft; None where it is no draft's."""
     if not name.startswith(".qualitytui-"):
         return None
@@ -207,7 +210,7 @@ def draft_named(name: str) -> "re.Match[str] | None":
     return re.fullmatch(DRAFT, name)
 
 
-def _is_left(entry: "os.DirEntry[str]") -> bool:
+def _is_left(entry: os.DirEntry[str]) -> bool:
     match = draft_named(entry.name)
     if match is None:
         return False

@@ -1,17 +1,25 @@
 """The log of a run, off unless it is asked for: what was run and how it ended, without a text of the workbook."""
 
+from __future__ import annotations
+
 import os
 from contextlib import suppress
 from datetime import datetime
 from itertools import pairwise
 from pathlib import Path
-from typing import Final, Literal
 
 from qualitytui import files
 from qualitytui.i18n import say
 from qualitytui.system_errors import why_of
 
-Level = Literal["error", "info", "debug"]
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Final, Literal
+
+    Level = Literal["error", "info", "debug"]
+else:
+    Level = str
+
 LEVELS: Final = ("off", "error", "info", "debug")
 NAME: Final = "log.txt"
 LARGEST: Final = 1_000_000

@@ -1,10 +1,15 @@
 """Error messages of the operating system about a file, in plain words."""
 
+from __future__ import annotations
+
 import errno
 import os
-from typing import Final
 
 from qualitytui.i18n import say
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Final
 
 HELD: Final = frozenset({5, 32, 33})
 """Windows error codes for a file that another program, such as Excel, has open; 5 when it is to be replaced."""

@@ -1,7 +1,8 @@
 """The journal: its entries, and the changes between two days."""
 
+from __future__ import annotations
+
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING, Any
 
 from qualitytui.cli import journal_columns
 from qualitytui.cli.list_answer import answer
@@ -16,7 +17,10 @@ from qualitytui.sanitize import cut, line, visible
 from qualitytui.workbook.book import Workbook
 from qualitytui.workbook.queries.history import list_changes, list_entries, told_changes
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from typing import Any
+
     from qualitytui.model.change_text import ItemChangeText, PlanChange
 
 
@@ -73,7 +77,7 @@ def _told(book: Workbook, span: Span, options: Namespace, terminal: Terminal) ->
     return NOTHING_MATCHED if options.fail_empty else 0
 
 
-def change_lines(plans: "Iterable[PlanChange]", items: "Iterable[ItemChangeText]") -> Iterator[str]:
+def change_lines(plans: Iterable[PlanChange], items: Iterable[ItemChangeText]) -> Iterator[str]:
     """Each item, and under it each field before and after."""
     from qualitytui.model.change_text import plan_sentence  # noqa: PLC0415 - the list of entries needs none
 

@@ -1,6 +1,6 @@
 """Lists of tasks, indicators, departments, deadlines and views."""
 
-from typing import Any
+from __future__ import annotations
 
 from qualitytui.cli import columns
 from qualitytui.cli.list_answer import answer
@@ -19,6 +19,10 @@ from qualitytui.workbook.queries.departments import list_departments
 from qualitytui.workbook.queries.due import due_by_week
 from qualitytui.workbook.queries.items import list_indicators, list_tasks, refs_of_several_plans
 from qualitytui.workbook.queries.plans import saved_views
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
 
 
 def _shared(book: Workbook) -> frozenset[str]:
@@ -120,9 +124,9 @@ def views(book: Workbook, options: Namespace, terminal: Terminal) -> int:
         "filter": " ".join(options.filter),
         "views": [{"digit": view.digit, "name": view.name, "filter": view.filter} for view in found],
     }
-    known = [
-        Column[Any]("digit", say("digit"), lambda view: str(view.digit)),
-        Column[Any]("name", say("name"), lambda view: view.name),
-        Column[Any]("filter", say("filter"), lambda view: view.filter),
+    known: list[Column[Any]] = [
+        Column("digit", say("digit"), lambda view: str(view.digit)),
+        Column("name", say("name"), lambda view: view.name),
+        Column("filter", say("filter"), lambda view: view.filter),
     ]
     return answer(terminal, options, document, found, known, ("digit", "name", "filter"))

@@ -1,17 +1,22 @@
 """Argument parsing: global options, the command word, and the options of each command."""
 
+from __future__ import annotations
+
 import os
 import re
 import sys
 from collections.abc import Callable, Sequence
 from types import SimpleNamespace
-from typing import Any, NoReturn
 
 from qualitytui.errors import UsageRefused
 from qualitytui.i18n import say
 from qualitytui.log import LEVELS
 from qualitytui.named_tuple import NamedTuple
 from qualitytui.sanitize import REPLACED, clean
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any, NoReturn
 
 WITH_VALUE = {f"--{name}": name.replace("-", "_") for name in ("workbook", "today", "lang", "color", "log-level")}
 WORD = r"-[^-\s][^:：]*[:：]|-[^-A-Za-z]"

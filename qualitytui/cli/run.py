@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable, Mapping, Sequence
-from typing import TYPE_CHECKING
 
 from qualitytui.cli.options import Globals, Options
 from qualitytui.cli.terminal import Terminal
@@ -14,6 +13,7 @@ from qualitytui.i18n import Language, choose, say
 from qualitytui.paths import config_file, fixed_day, person, state_folder, workbook_path
 from qualitytui.sanitize import clean
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from qualitytui.workbook.book import Workbook
     from qualitytui.workbook.hand import Hand
@@ -96,7 +96,7 @@ class Run:
 
     def _tell_later_entries(self, book: Workbook) -> None:
         """Says that the figures hold entries of days after today, where the clock is earlier than the journal."""
-        from qualitytui.workbook.queries.order import later_entries_in  # noqa: PLC0415 - a write needs none of it
+        from qualitytui.workbook.queries.later_entries import later_entries_in  # noqa: PLC0415 - a write needs none of it
 
         sentence = book.ask(later_entries_in)
         if sentence:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
-from typing import TYPE_CHECKING, TypeVar
+from collections.abc import Collection, Sequence
 
 from qualitytui.cli.brief import cache_of, print_brief, tell_unknown_holidays
 from qualitytui.cli.light_bar import light_bar, lights_line
@@ -16,7 +15,7 @@ from qualitytui.cli.text_tables import Column, table
 from qualitytui.errors import NOTHING_MATCHED
 from qualitytui.i18n import say
 from qualitytui.model.addresses import address
-from qualitytui.model.light import LIGHTS, light_word
+from qualitytui.model.light import light_word
 from qualitytui.model.status import STATUSES, status_word
 from qualitytui.model.value_text import indicator_line, lateness
 from qualitytui.rules.figures.naming import all_names, short_name
@@ -24,12 +23,16 @@ from qualitytui.sanitize import visible
 from qualitytui.workbook.book import Workbook
 from qualitytui.workbook.queries.status import glance, summary
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from typing import TypeVar
+
     from qualitytui.model.summary import LateStep, Status
     from qualitytui.model.supervision import Rectification
     from qualitytui.model.task import Task
 
-V = TypeVar("V")
+    V = TypeVar("V")
+
 MANY = 10
 """How many lines of a part are shown before the rest is only counted."""
 
@@ -56,6 +59,8 @@ def _print_whole(book: Workbook, options: Namespace, terminal: Terminal) -> int:
 
         terminal.json(status_json(view))
     else:
+        from qualitytui.cli.plain_summary import plain_status  # noqa: PLC0415 - likewise
+
         terminal.print_all(plain_status(view, shared_by(book, view), header=options.header))
     return view.total
 
@@ -261,23 +266,3 @@ def _print_part(title: str, known: Sequence[Column[V]], items: Sequence[V], term
         terminal.print("", terminal.heading(title))
         room = terminal.room and terminal.room - 2
         terminal.print_all(f"  {line}" for line in table(known, items, room))
-
-
-def plain_status(view: Status, shared: Collection[str], *, header: bool) -> Iterable[str]:
-    """The counts as lines of what, which and how many."""
-    if header:
-        yield "what\twhich\tcount"
-    yield f"tasks\ttotal\t{view.total}"
-    yield from (f"status\t{status}\t{view.by_status[status]}" for status in STATUSES)
-    yield from (f"light\t{light}\t{view.by_light[light]}" for light in LIGHTS)
-    yield f"indicators\ttotal\t{view.indicators.total}"
-    yield f"indicators\tmeasured\t{view.indicators.measured}"
-    yield f"indicators\tmet\t{view.indicators.met}"
-    for what, tasks in (("overdue", view.overdue), ("due_soon", view.due_soon), ("silent", view.silent)):
-        yield f"{what}\ttotal\t{len(tasks)}"
-        yield from (f"{what}\t{address(task.plan, task.ref, shared)}\t1" for task in tasks)
-    yield f"letters\toverdue\t{len(view.letters)}"
-    yield f"rectifications\toverdue\t{len(view.rectifications)}"
-    yield from (f"section\t{section.ref}\t{section.total}" for section in view.sections)
-    for load in view.departments:
-        yield f"department\t{visible(load.name)}\t{load.lead + load.responsible + load.support}"

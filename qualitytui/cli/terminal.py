@@ -1,15 +1,20 @@
 """Output streams: data to stdout, messages to stderr, colour only where it is wanted."""
 
+from __future__ import annotations
+
 import os
 import sys
 from collections.abc import Iterable, Mapping
-from typing import Any, TextIO
 
 from qualitytui.errors import Refused
 from qualitytui.i18n import say
 from qualitytui.model.light import light_word
 from qualitytui.named_tuple import NamedTuple
 from qualitytui.sanitize import toml, visible
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any, TextIO
 
 COLOURS = {"red": "31", "yellow": "33", "green": "32", "blue": "34", "grey": "90"}
 
@@ -23,7 +28,7 @@ class Terminal(NamedTuple):
     room: int | None
 
     @classmethod
-    def of_process(cls, color: str, environ: Mapping[str, str], *, as_json: bool = False) -> "Terminal":
+    def of_process(cls, color: str, environ: Mapping[str, str], *, as_json: bool = False) -> Terminal:
         """The process's own streams, made to take any character; JSON is UTF-8 whatever the locale says."""
         _fill_closed_streams()
         for stream in (sys.stdout, sys.stderr):

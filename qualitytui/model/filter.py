@@ -1,10 +1,11 @@
 """The filter language: one for the command line, the filter line and saved views."""
 
+from __future__ import annotations
+
 import itertools
 import re
 from collections.abc import Callable, Sequence
 from datetime import date
-from typing import Final
 
 from qualitytui.errors import UsageRefused
 from qualitytui.i18n import say
@@ -14,6 +15,10 @@ from qualitytui.model.filter_terms import Term as Term  # noqa: PLC0414 - likewi
 from qualitytui.model.filter_terms import quoted as quoted  # noqa: PLC0414 - likewise
 from qualitytui.model.goal_kind import CHINESE_KINDS, GOAL_KINDS
 from qualitytui.model.supervision import STATE_VALUES
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Final
 
 KEYS: Final = {
     "部门": "dept",

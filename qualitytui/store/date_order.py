@@ -1,10 +1,15 @@
 """Journal entries out of date order, as after a wrong system clock."""
 
+from __future__ import annotations
+
 from collections.abc import Mapping
 from datetime import date
-from typing import Any, Final
 
 from qualitytui.store.reader import Reader
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any, Final
 
 SETTINGS: Final = "settings"
 """The command of the entries that keep the settings of the rules."""

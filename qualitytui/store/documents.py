@@ -1,11 +1,12 @@
 """What is kept of a plan's document beside its items."""
 
-from typing import TYPE_CHECKING
+from __future__ import annotations
 
 from qualitytui.model.plan import Finding, Skipped
 from qualitytui.store.plans import check_plan
 from qualitytui.store.reader import Reader
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from qualitytui.model.findings import OpenPoint
 
@@ -22,7 +23,7 @@ def findings_about(reader: Reader, plan: str, ref: str) -> tuple[Finding, ...]:
     )
 
 
-def open_points(reader: Reader) -> "tuple[OpenPoint, ...]":
+def open_points(reader: Reader) -> tuple[OpenPoint, ...]:
     """The findings of every plan, each with the number by which it is decided."""
     from qualitytui.model.findings import OpenPoint  # noqa: PLC0415 - an item's page needs none
 

@@ -1,12 +1,17 @@
 """Tests whether file locks of a folder can be trusted: not on network file systems that grant every lock."""
 
+from __future__ import annotations
+
 import os
 import sys
 from contextlib import suppress
 from pathlib import Path, PureWindowsPath
-from typing import Final
 
 from qualitytui.i18n import say
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Final
 
 MOUNTS: Final = Path("/proc/self/mountinfo")
 NETWORK: Final = frozenset(

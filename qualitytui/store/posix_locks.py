@@ -1,25 +1,30 @@
 """Keeps file handles open so that POSIX locks survive: closing any handle of a file drops the process's locks."""
 
+from __future__ import annotations
+
 import os
 import sqlite3
 from _thread import allocate_lock
 from pathlib import Path
-from typing import Any, Protocol
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any, Protocol
+
+    class Releasable(Protocol):
+        """A lock file of this process."""
+
+        @property
+        def is_kept(self) -> bool:
+            """Whether it still exists and belongs to this process."""
+
+        def release(self) -> None:
+            """Removes it."""
+
 
 _guard = allocate_lock()
 _handles: dict[tuple[int, int], int] = {}
 """Handles of files on which a connection is open; they are closed after it."""
-
-
-class Releasable(Protocol):
-    """A lock file of this process."""
-
-    @property
-    def is_kept(self) -> bool:
-        """Whether it still exists and belongs to this process."""
-
-    def release(self) -> None:
-        """Removes it."""
 
 
 _locks: dict[Path, Releasable] = {}

@@ -1,16 +1,22 @@
 """A read connection that knows the day and the settings."""
 
+from __future__ import annotations
+
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
-from typing import Any, TypeVar, TypeVarTuple, Unpack
 
 from qualitytui.config import Config
 from qualitytui.sanitize import natural_key
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any, TypeVar, TypeVarTuple, Unpack
+
+    V = TypeVar("V")
+    Arguments = TypeVarTuple("Arguments")
+
 PAGE = 500
-V = TypeVar("V")
-Arguments = TypeVarTuple("Arguments")
 
 
 class Reader:
@@ -37,7 +43,7 @@ class Reader:
         known = " OR ".join(f"EXISTS (SELECT 1 FROM {table})" for table in tables)
         return bool(self.rows(f"SELECT {known}").fetchone()[0])
 
-    def once(self, query: "Callable[[Reader, Unpack[Arguments]], V]", *arguments: *Arguments) -> V:
+    def once(self, query: Callable[[Reader, Unpack[Arguments]], V], *arguments: *Arguments) -> V:
         """The answer of a query that several parts of one question ask."""
         if self.memory is None:
             return query(self, *arguments)

@@ -1,11 +1,16 @@
 """Transactions: consistent reads, atomic writes, and waiting for other writers."""
 
+from __future__ import annotations
+
 from collections.abc import Iterator
 from contextlib import contextmanager
 from sqlite3 import Connection, OperationalError
-from typing import Final
 
 from qualitytui.store.sqlite_errors import is_busy
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Final
 
 TURNS: Final = 5
 """How many retries a writer has while the lock keeps changing hands; each waits for one busy timeout."""
@@ -28,6 +33,13 @@ def begin_writing(connection: Connection) -> None:
         else:
             return
     connection.execute("BEGIN IMMEDIATE")
+
+
+def is_merged(connection: Connection) -> bool:
+    """Whether all that was written stands in the file itself, after a merge that waits for nobody."""
+    connection.execute("PRAGMA busy_timeout = 0")
+    is_busy, waiting, merged = connection.execute("PRAGMA wal_checkpoint(PASSIVE)").fetchone()
+    return not is_busy and bool(waiting == merged)
 
 
 @contextmanager

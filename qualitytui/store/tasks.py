@@ -1,7 +1,8 @@
 """Tasks: counted, found by filter, read by the page."""
 
+from __future__ import annotations
+
 from collections.abc import Sequence
-from typing import Any
 
 from qualitytui.model.filter_terms import Filter
 from qualitytui.model.roles import RANK
@@ -23,6 +24,10 @@ from qualitytui.store.light_sql import (
     task_reason,
 )
 from qualitytui.store.reader import Reader, marks, pages
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
 
 RANKED = "CASE r.role " + " ".join(f"WHEN '{role}' THEN {nth}" for nth, role in enumerate(RANK)) + " END"
 """The place of a role of responsibility r, as SQL."""

@@ -13,7 +13,7 @@ from typing import Final
 from qualitytui import __version__, files
 from qualitytui.store.file_probe import has_unmerged
 from qualitytui.store.posix_locks import first_bytes
-from qualitytui.store.sqlite_transactions import data_version
+from qualitytui.store.sqlite_transactions import data_version, is_merged, writing
 
 A_DAY: Final = 86_400
 
@@ -39,16 +39,11 @@ class CheckMemory:
     def keep(self, connection: Connection) -> None:
         """Remembers what the file holds now, if all since `begin` was written by this connection and is merged."""
         with suppress(OSError, Error):
-            connection.execute("PRAGMA busy_timeout = 0")
-            is_busy, waiting, merged = connection.execute("PRAGMA wal_checkpoint(PASSIVE)").fetchone()
-            if is_busy or waiting != merged:
+            if not is_merged(connection):
                 return
-            connection.execute("BEGIN IMMEDIATE")
-            try:
+            with writing(connection, is_kept=False):
                 if data_version(connection) == self._version:
                     files.put_small(self._path, self._seal().encode(), 50)
-            finally:
-                connection.execute("ROLLBACK")
 
     @property
     def _path(self) -> Path:

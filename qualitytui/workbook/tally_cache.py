@@ -4,15 +4,20 @@ They stand in the folder of the program's state, one small file for each workboo
 workbook leaves it. They are used again only where the file, its journal, the day and the rules are all the same.
 """
 
+from __future__ import annotations
+
 import time
 from contextlib import suppress
 from pathlib import Path
-from typing import Final
 
 from qualitytui import __version__
 from qualitytui.model.tally import Tally
 from qualitytui.store.newest_ids import last_entry
 from qualitytui.store.reader import Reader
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Final
 
 MOST: Final = 50
 """Maximum number of cached workbooks; older entries are evicted."""

@@ -5,7 +5,6 @@ from __future__ import annotations
 from contextlib import suppress
 from pathlib import Path
 from sqlite3 import Connection
-from typing import TYPE_CHECKING, Final
 
 from qualitytui.errors import Damaged, Remedy
 from qualitytui.i18n import say
@@ -13,7 +12,10 @@ from qualitytui.store.damage import is_marked_damaged, mark_damaged, unmark_dama
 from qualitytui.store.file_probe import ProbeResult
 from qualitytui.store.sqlite_errors import reason_of
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from typing import Final
+
     from qualitytui.workbook.check_memory import CheckMemory
 
 LARGEST: Final = 8_000_000

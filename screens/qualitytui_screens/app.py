@@ -9,7 +9,7 @@ from textual.screen import Screen
 
 from qualitytui.config import Config
 from qualitytui.workbook.book import Hand, Workbook
-from qualitytui.workbook.queries.order import later_entries_in
+from qualitytui.workbook.queries.later_entries import later_entries_in
 from qualitytui_screens.board import BoardScreen
 from qualitytui_screens.gc_pause import resume_gc
 from qualitytui_screens.global_actions import GlobalActions

@@ -1,7 +1,12 @@
 """Who is counted as silent: departments that answer for an item themselves, not open lists, not the government."""
 
+from __future__ import annotations
+
 from functools import cache
-from typing import Final
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Final
 
 WHOSE: Final = ("相关", "有关", "成员", "各", "其他")
 DUTIES: Final = ("", "责任", "职能", "牵头", "配合")

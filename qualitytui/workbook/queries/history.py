@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING
 
 from qualitytui.model.journal import EVERYTHING, Closing, Entry, FieldChange, Span
 from qualitytui.store.closed_weeks import closings, corrections
 from qualitytui.store.entries import addressed, entries_within, first_entry_day, last_act
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from datetime import date
 

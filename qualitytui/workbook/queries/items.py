@@ -1,7 +1,8 @@
 """Lists of tasks and indicators, and everything about one item."""
 
+from __future__ import annotations
+
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
 from qualitytui.model.filter_terms import Filter
 from qualitytui.model.indicator import Indicator
@@ -20,6 +21,7 @@ from qualitytui.store.reminders import reminders_of_item
 from qualitytui.store.task_parts import extensions_of, notes_of, plan_dates_of, steps_of
 from qualitytui.store.tasks import count_tasks, reports_of, task_ids, tasks_of
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from qualitytui.model.supervision import Letter, Rectification
 
@@ -103,7 +105,7 @@ def indicator_page(reader: Reader, key: int) -> IndicatorPage:
     )
 
 
-def _papers_on(reader: Reader, kind: str, key: int) -> "tuple[tuple[Letter, ...], tuple[Rectification, ...]]":
+def _papers_on(reader: Reader, kind: str, key: int) -> tuple[tuple[Letter, ...], tuple[Rectification, ...]]:
     """The letters and the orders on a task or an indicator."""
     if not reader.has_any("letter", "rectification"):
         return (), ()

@@ -23,18 +23,6 @@ def has_later_entries(reader: Reader, day: date) -> bool:
     return last_day(reader) > day.isoformat()
 
 
-def later_entries_in(reader: Reader) -> str:
-    """That the figures of today hold entries of later days; "" where none is dated after it."""
-    latest = last_day(reader)
-    if latest <= reader.today.isoformat():
-        return ""
-    return say(
-        "Entries are dated after today, {day}, up to {latest}: they are in these figures.",
-        day=reader.today,
-        latest=latest,
-    )
-
-
 def has_other_settings(reader: Reader) -> bool:
     """Whether the settings of the rules are others than the journal has last, or it has none and should."""
     kept = settings_kept(reader)
