@@ -5,10 +5,14 @@ import sys
 from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
+from typing import Final
 
 from qualitytui.errors import NoWorkbook, UsageRefused
 from qualitytui.i18n import say
 from qualitytui.sanitize import line
+
+MANIFEST: Final = "manifest.toml"
+"""The file by which a folder is known as a snapshot."""
 
 
 def workbook_path(flag: str | None, environ: Mapping[str, str]) -> Path:
@@ -37,6 +41,14 @@ def typed_path(typed: str) -> Path:
 def snapshots_folder(workbook: Path) -> Path:
     """The folder beside the workbook where its weeks are kept."""
     return Path(os.path.realpath(workbook)).parent / "snapshots"
+
+
+def is_snapshot(path: Path) -> bool:
+    """Whether a path is a snapshot's folder; one that no file can have is none."""
+    try:
+        return (path / MANIFEST).is_file()
+    except OSError:
+        return False
 
 
 def backups_folder(workbook: Path) -> Path:

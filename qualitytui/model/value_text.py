@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date, timedelta
+from functools import reduce
 
 from qualitytui.i18n import say, told
 from qualitytui.model.amount import shown_amount
@@ -13,13 +14,11 @@ from qualitytui.model.working_days import working_days_between
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from typing import Final
-
     from qualitytui.model.indicator import Indicator
     from qualitytui.model.journal import Entry
     from qualitytui.model.task import Report, Task
 
-REASONS: Final = {
+REASONS = {
     "problem": told("problem"),
     "next_step": told("next step"),
     "promised": told("promised for"),
@@ -45,7 +44,12 @@ def roles_named(departments: Sequence[Responsibility]) -> str:
         names = [one.name for one in departments if one.role == role]
         if names:
             parts.append(say("{role}: {names}", role=role_word(role), names="、".join(names)))
-    return "; ".join(parts)
+    return beside(*parts)
+
+
+def beside(*parts: str) -> str:
+    """Parts of a sentence that go on after each other."""
+    return reduce(lambda first, rest: say("{first}; {rest}", first=first, rest=rest), parts) if parts else ""
 
 
 def role_word(role: str) -> str:

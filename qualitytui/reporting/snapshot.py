@@ -14,11 +14,11 @@ from qualitytui.i18n import Language, say, speaking
 from qualitytui.model.dates import iso_week
 from qualitytui.model.summary import Status
 from qualitytui.model.week import Week
+from qualitytui.paths import MANIFEST
 from qualitytui.reporting.custom_templates import own_templates
 from qualitytui.reporting.formats import DATABASE, FILES, FORMATS, Source
 from qualitytui.reporting.snapshot_store import (
     FIGURES,
-    MANIFEST,
     SUMS,
     Recorded,
     hash_of,

@@ -11,12 +11,12 @@ from qualitytui.i18n import say
 from qualitytui.model.dates import parse_day, parse_since
 from qualitytui.model.filter import Filter
 from qualitytui.model.journal import EVERYTHING, Closing, FieldChange, Span
+from qualitytui.paths import MANIFEST, is_snapshot
 from qualitytui.reporting.custom_templates import FOLDER
 from qualitytui.reporting.file_placement import check_free, write_file
 from qualitytui.reporting.formats import DATABASE
 from qualitytui.reporting.snapshot import counts_of
 from qualitytui.reporting.snapshot_store import (
-    MANIFEST,
     NAME,
     NOBODY,
     Kept,
@@ -24,7 +24,6 @@ from qualitytui.reporting.snapshot_store import (
     corrected_in,
     find_snapshot,
     hash_of,
-    is_snapshot,
     issue_in,
     kept_in,
     refuse_foreign,

@@ -11,9 +11,9 @@ from typing import Final
 
 from qualitytui.errors import Damaged, Refused, Remedy
 from qualitytui.i18n import say
+from qualitytui.paths import MANIFEST
 from qualitytui.reporting.custom_templates import FOLDER
 from qualitytui.reporting.snapshot_store import (
-    MANIFEST,
     NAME,
     NOBODY,
     SUMS,

@@ -23,7 +23,7 @@ from qualitytui_screens.assessment_text import told_point
 from qualitytui_screens.assessment_year import AssessmentYear, Wanted
 from qualitytui_screens.header_lines import COLOURS
 from qualitytui_screens.keys import ASSESSMENT, SCREEN, YEARS, bindings
-from qualitytui_screens.line_dialog import Line
+from qualitytui_screens.line_dialog import LineDialog
 from qualitytui_screens.screen_keys import SCREEN_KEYS
 from qualitytui_screens.widgets.columns import ListColumn
 from qualitytui_screens.widgets.groups import Group
@@ -213,7 +213,7 @@ class AssessmentScreen(AssessmentYear):
             elif year:
                 self.app.warn(say("{text} is not a year.", text=year))
 
-        self.app.push_screen(Line(say("the year that is assessed"), str(self.view.year)), typed)
+        self.app.push_screen(LineDialog(say("the year that is assessed"), str(self.view.year)), typed)
 
     def want(self, wanted: Wanted) -> None:
         """Shows another year or other rules; where that is refused, says why and stays."""

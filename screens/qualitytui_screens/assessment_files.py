@@ -15,7 +15,7 @@ from qualitytui.workbook.commands.assessment.points import TakeSelfScores
 from qualitytui.workbook.queries.assessment import assessment, read_rules, rules_in_force
 from qualitytui_screens.assessment_year import AssessmentYear
 from qualitytui_screens.file_picker import choose_path
-from qualitytui_screens.line_dialog import Line
+from qualitytui_screens.line_dialog import LineDialog
 from qualitytui_screens.preview import Preview
 
 if TYPE_CHECKING:
@@ -166,4 +166,4 @@ def _ask_place(screen: AssessmentYear, title: str, usual: Path, write: Callable[
         except Refused as refusal:
             screen.app.refuse(refusal)
 
-    screen.app.push_screen(Line(title, str(usual)), typed)
+    screen.app.push_screen(LineDialog(title, str(usual)), typed)

@@ -14,8 +14,7 @@ from textual.widgets import Input, Static
 from qualitytui.i18n import say
 from qualitytui.model.board import Board as BoardView
 from qualitytui.model.dates import iso_week
-from qualitytui.paths import snapshots_folder
-from qualitytui.reporting.snapshot_store import is_snapshot
+from qualitytui.paths import is_snapshot, snapshots_folder
 from qualitytui_screens.board_detail import BoardDetail
 from qualitytui_screens.board_panels import BoardPanels
 from qualitytui_screens.board_sections import Sections
@@ -40,6 +39,7 @@ class BoardScreen(CommandScreen):
 
     BINDINGS: ClassVar[list[Binding]] = bindings(SCREEN, ACTS, BOARD)  # type: ignore[assignment]  # one kind of what may stand here
     KEYS = SCREEN_KEYS["board"]
+    AUTO_FOCUS = "#tasks"
     is_home = True
 
     def __init__(self) -> None:
@@ -100,9 +100,7 @@ class BoardScreen(CommandScreen):
 
     def renew(self) -> None:
         """Asks the board's query again; cursors and marks stay."""
-        has_filter = bool(self.filtering.filter.terms)
-        view = self.app.ahead.take() if self.app.ahead and not has_filter else None
-        view = view or self.lists.ask_board(self.filtering.filter, self.sections.filter)
+        view = self._prefetched() or self.lists.ask_board(self.filtering.filter, self.sections.filter)
         self.lists.view = view
         self.app.is_archive = bool(view.plans) and all(plan.is_archive for plan in view.plans)
         self.app.has_several_plans = len(view.plans) > 1 or any(plan.is_archive for plan in view.plans)
@@ -113,7 +111,22 @@ class BoardScreen(CommandScreen):
         self.task_list.entitle(f"{say('tasks')}  {self.panels.order_shown('tasks')}".rstrip())
         self._entitle(view)
         self.panels.show_marks()
-        self.detail.show_soon()
+        self.detail.show_anew()
+
+    def _prefetched(self) -> BoardView | None:
+        """What was asked while the program was loaded: the whole board or, until all is counted, its first rows."""
+        ahead = self.app.ahead
+        if ahead is None or self.app.book is not ahead.book:
+            return None
+        if self.lists.view is None and not self.filtering.filter.terms:
+            return ahead.take(lambda: self.app.call_later(self._count))
+        view = ahead.whole()
+        return None if self.filtering.in_force.terms else view
+
+    def _count(self) -> None:
+        """Shows the counts and all the rows, once they are there."""
+        if self.lists.view is not None and not self.lists.view.is_counted:
+            self.renew()
 
     def _entitle(self, view: BoardView) -> None:
         self.query_one(Title).entitle(title_line(view, self.app.book.shown_path, self.size.width))

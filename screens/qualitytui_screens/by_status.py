@@ -22,7 +22,7 @@ from qualitytui_screens.detail import task_detail
 from qualitytui_screens.item import ItemScreen
 from qualitytui_screens.item_actions import ItemActions
 from qualitytui_screens.keys import ACTS, BY_STATUS, SCREEN, bindings
-from qualitytui_screens.lists import LAMP, left_of, short_status
+from qualitytui_screens.list_columns import LAMP, left_of, short_status
 from qualitytui_screens.orderings import URGENT
 from qualitytui_screens.screen_keys import SCREEN_KEYS
 from qualitytui_screens.widgets.columns import ListColumn

@@ -9,7 +9,7 @@ from qualitytui.i18n import say
 from qualitytui.model.supervision import WRITTEN
 from qualitytui.paths import letters_folder
 from qualitytui_screens.mode import may_write
-from qualitytui_screens.offered_next import tell_outcome
+from qualitytui_screens.outcome_message import tell_outcome
 
 if TYPE_CHECKING:
     from qualitytui.workbook.command import Command

@@ -47,7 +47,7 @@ class ConflictCheck:
         self._entry = self._book.ask(newest_entry)
 
 
-class Look(ModalScreen[None]):
+class ChangedFields(ModalScreen[None]):
     """The fields that others changed, before and after."""
 
     BINDINGS: ClassVar[list[Binding]] = [Binding("enter,escape,q", "dismiss", show=False)]  # type: ignore[assignment]  # one kind of what may stand here
@@ -86,7 +86,7 @@ def ask_meanwhile(
         elif answer == "theirs":
             leave()
         elif answer == "look":
-            app.push_screen(Look(changes), lambda _: ask_meanwhile(app, changes, keep, leave))
+            app.push_screen(ChangedFields(changes), lambda _: ask_meanwhile(app, changes, keep, leave))
 
     app.push_screen(Picker(_said(changes), choices(answers)), chosen)
 

@@ -9,7 +9,7 @@ from qualitytui.workbook.book import Workbook
 from qualitytui_screens.remedies import explained
 
 
-class Watch:
+class FileWatch:
     """The state of the workbook at the last poll."""
 
     def __init__(self, book: Workbook) -> None:

@@ -157,9 +157,9 @@ class LiveFilter(FilterController):
 
     def action_why(self) -> None:
         """Says of the item under the cursor, or of any other, why it is shown or not."""
-        from qualitytui_screens.filter_explanation import Why  # noqa: PLC0415 - on demand
+        from qualitytui_screens.filter_explanation import FilterExplanation  # noqa: PLC0415 - on demand
 
         targets = self._targets()
         ref = self.left or (ref_of(self._screen.app, targets[0]) if targets else "")
         self.left = ""
-        self._screen.app.push_screen(Why(self.in_force, ref))
+        self._screen.app.push_screen(FilterExplanation(self.in_force, ref))

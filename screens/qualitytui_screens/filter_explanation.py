@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from qualitytui_screens.services import AppServices
 
 
-class Why(ModalScreen[None]):
+class FilterExplanation(ModalScreen[None]):
     """Asks for an item, the one under the cursor to begin with, and tells of each term whether it holds."""
 
     app: "AppServices"

@@ -45,6 +45,8 @@ def lights_line(view: Board, cells: int, *, is_week_kept: bool = False) -> Conte
 
     On the last working day of a week, whether its snapshot is made. In as many words as have room.
     """
+    if not view.is_counted:
+        return Content(say("counting .."))
     last = Content("")
     for meanings, gap, is_short in WAYS_TO_SAY:
         lights = _lights(view, meanings, is_short=is_short and meanings is MEANINGS)
@@ -110,7 +112,7 @@ def pulse_line(view: Board, weeks: Sequence[int], clock: str, cells: int, mode: 
         after.append(f"{say('overdue')} {sparkline(weeks, mode)}")
     text = "  ".join(after)
     room = min(BAR, cells - width(text) - 1)
-    if room < 8 or not view.task_ids:
+    if room < 8 or not view.task_ids or not view.is_counted:
         return Content("")
     return shown_line(stacked_bar(view.by_light, room, mode, share)) + Content(f" {text}")
 

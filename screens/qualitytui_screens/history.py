@@ -18,7 +18,7 @@ from qualitytui.model.dates import describe_day, parse_day, weekday_word
 from qualitytui.model.journal import Entry
 from qualitytui.sanitize import visible
 from qualitytui.workbook.queries.history import list_entries
-from qualitytui_screens import lists
+from qualitytui_screens import list_columns
 from qualitytui_screens.as_of_mode import look_back, present_hand
 from qualitytui_screens.book_screen import BookScreen
 from qualitytui_screens.filter_controller import FilterController
@@ -52,7 +52,7 @@ class HistoryScreen(BookScreen):
     def __init__(self) -> None:
         super().__init__()
         self.entries: dict[int, Entry] = {}
-        self.records = RecordList[Entry](lists.ENTRIES, self._read, id="entries")
+        self.records = RecordList[Entry](list_columns.ENTRIES, self._read, id="entries")
         self.filtering = FilterController(self, self._to_list)
         self.owners_of_actions = (self.filtering,)
 

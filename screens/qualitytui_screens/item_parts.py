@@ -25,7 +25,7 @@ from qualitytui.reporting.item import Field, fields_of, reason_fields, shown_due
 from qualitytui.sanitize import capital, cut, folded, line, pad, visible, width
 from qualitytui_screens.detail import last_word, next_step
 from qualitytui_screens.header_lines import COLOURS
-from qualitytui_screens.lists import goal_line
+from qualitytui_screens.list_columns import goal_line
 from qualitytui_screens.widgets.drawn import shown_line, shown_lines
 from qualitytui_screens.widgets.prose import fold_line
 
@@ -45,7 +45,7 @@ FOREVER: Final = 100_000
 """More lines than any text has."""
 
 
-class Look(NamedTuple):
+class PageStyle(NamedTuple):
     """How a page is shown: its width, how drawings are made, whether the plan's sentence is unfolded, and its key."""
 
     cells: int
@@ -63,7 +63,7 @@ class Row(NamedTuple):
     said: Content
 
 
-def page_of(page: TaskPage | IndicatorPage, look: Look, today: date) -> Content:
+def page_of(page: TaskPage | IndicatorPage, look: PageStyle, today: date) -> Content:
     """The page of an item, part by part, long text hanging under its beginning."""
     rows = list(_task(page, look) if isinstance(page, TaskPage) else _indicator(page, look, today))
     room = max((width(row.name) for row in rows), default=0) + 2
@@ -96,7 +96,7 @@ def _rows(fields: Iterable[Field]) -> Iterator[Row]:
     return (Row(name, Content(visible(line(text)))) for name, text in fields if text)
 
 
-def _task(page: TaskPage, look: Look) -> Iterator[Row]:
+def _task(page: TaskPage, look: PageStyle) -> Iterator[Row]:
     task = page.task
     late = lateness(task.due, page.today) if page.today and task.status in UNFINISHED else ""
     since = say("since {day}", day=task.status_on) if task.status_on else ""
@@ -156,7 +156,7 @@ def _each_once(indicators: Iterable[Indicator]) -> Iterator[Indicator]:
     return (one for one in found if one.same_as not in known)
 
 
-def _goal(one: Indicator, look: Look) -> Row:
+def _goal(one: Indicator, look: PageStyle) -> Row:
     """An indicator on a line: its bar, value and target, how far, its name."""
     value = f"{shown_reading(one) or say('no value yet')} / {shown_target(one)}  {standing(one)}".rstrip()
     name = (visible(f"{both_refs(one)}  "), COLOURS[one.light])
@@ -186,7 +186,7 @@ def _reports(page: TaskPage) -> Iterator[Row]:
             yield from _rows(reason_fields(report))
 
 
-def _sentence(text: str, look: Look) -> Row:
+def _sentence(text: str, look: PageStyle) -> Row:
     """The plan's sentence: its beginning, or all of it."""
     said = visible(line(text))
     if look.is_unfolded:
@@ -213,7 +213,7 @@ def _history(entries: Iterable[Entry], ref: str) -> Iterator[Row]:
             yield Row(say("history"), Content.styled(visible(line(text)), "$text-muted"))
 
 
-def _indicator(page: IndicatorPage, look: Look, today: date) -> Iterator[Row]:
+def _indicator(page: IndicatorPage, look: PageStyle, today: date) -> Iterator[Row]:
     one = page.indicator
     parts = [f"{shown_reading(one) or say('no value yet')} / {shown_target(one)}"]
     parts += [part for part in (standing(one), shown_distance(one) if one.attainment is not None else "") if part]
@@ -243,7 +243,7 @@ def _readings(page: IndicatorPage) -> Iterator[Row]:
         yield Row(say("readings"), Content(visible(line(text))))
 
 
-def _gauge(one: Indicator, look: Look) -> Iterator[Row]:
+def _gauge(one: Indicator, look: PageStyle) -> Iterator[Row]:
     """The bar to the target, or the scale around it between its two ends."""
     if one.deciding is None or one.target is None or not look.is_drawn:
         return

@@ -17,7 +17,7 @@ COPY_LIMIT = 74_000
 """What terminals take of a copied text, in bytes before encoding."""
 
 
-class Speaking(ThemedApp):
+class MessageApp(ThemedApp):
     """Says everything at the bottom, or in the dialog that is open."""
 
     keymap: dict[str, str]

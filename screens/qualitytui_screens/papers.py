@@ -109,7 +109,7 @@ def write_tables(app: "AppServices") -> None:
 
 def take_tables(app: "AppServices") -> None:
     """Takes in what was changed in a spreadsheet."""
-    from qualitytui_screens.tables_back import ask_tables  # noqa: PLC0415 - on demand
+    from qualitytui_screens.table_import import ask_tables  # noqa: PLC0415 - on demand
 
     ask_tables(app)
 

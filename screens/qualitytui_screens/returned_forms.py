@@ -33,8 +33,8 @@ from qualitytui.workbook.queries.form_facts import form_facts
 from qualitytui.workbook.queries.form_rounds import missing_in
 from qualitytui_screens.file_picker import choose_path
 from qualitytui_screens.keys import bindings
-from qualitytui_screens.line_dialog import Line
-from qualitytui_screens.offered_next import tell_outcome
+from qualitytui_screens.line_dialog import LineDialog
+from qualitytui_screens.outcome_message import tell_outcome
 from qualitytui_screens.reading_keys import RETURNS
 from qualitytui_screens.returned_rows import BETWEEN, COLUMNS, ReturnedRow, file_detail, row_detail, rows_of
 from qualitytui_screens.screen_keys import SCREEN_KEYS
@@ -208,7 +208,7 @@ class ReturnedScreen(Screen[None]):
             self.on_day = day
             self.renew()
 
-        self.app.push_screen(Line(say("the day they came"), self.on_day.isoformat()), typed)
+        self.app.push_screen(LineDialog(say("the day they came"), self.on_day.isoformat()), typed)
 
     def action_of_department(self) -> None:
         """Asks of which department the file under the cursor is, and reads it again."""
@@ -216,7 +216,7 @@ class ReturnedScreen(Screen[None]):
         if at is not None:
             name = self.deciding.results[at].file
             heading = f"{name}\n{say('of which department the file is')}"
-            self.app.push_screen(Line(heading, ""), partial(self._read_as, at))
+            self.app.push_screen(LineDialog(heading, ""), partial(self._read_as, at))
 
     def _read_as(self, at: int, typed: str | None) -> None:
         if not typed:
@@ -251,7 +251,7 @@ class ReturnedScreen(Screen[None]):
                 return
             self.app.show_message(say("What was refused is in {path}; correct it there and import it.", path=target))
 
-        self.app.push_screen(Line(say("write what is refused to a file"), str(usual)), typed)
+        self.app.push_screen(LineDialog(say("write what is refused to a file"), str(usual)), typed)
 
     @on(RecordList.Opened)
     def action_accept(self) -> None:

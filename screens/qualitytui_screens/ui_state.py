@@ -17,7 +17,7 @@ RECENT = 5
 """How many of the acts used last are remembered."""
 
 
-class Memory:
+class UiState:
     """Files in a folder of the person's own; without a folder, or where it takes none, only this run remembers."""
 
     def __init__(self, folder: Path | None) -> None:

@@ -8,7 +8,7 @@ from qualitytui.model.self_assessment import ItemEvidence
 from qualitytui.model.status import status_word
 from qualitytui.reporting.self_assessment import missing_words
 from qualitytui.workbook.queries.unfinished import Unfinished
-from qualitytui_screens.lists import SHORT_WORDS, short_status
+from qualitytui_screens.list_columns import SHORT_WORDS, short_status
 from qualitytui_screens.widgets.columns import ListColumn
 from qualitytui_screens.widgets.groups import Group
 

@@ -122,7 +122,7 @@ def test_everybody_stands_under_the_role_the_strongest_first_and_what_was_set_by
         Responsibility("丁", "lead", by_hand=True),
     )
     assert everybody(who) == "牵头 甲、丁*  责任 乙  配合 丙"
-    assert roles_named(who) == "牵头：甲、丁; 责任：乙; 配合：丙"
+    assert roles_named(who) == "牵头：甲、丁；责任：乙；配合：丙"
     assert everybody(()) == roles_named(()) == ""
 
 

@@ -17,7 +17,7 @@ from qualitytui.reporting.cell_values import KINDS, row_mark
 from qualitytui.reporting.indicator_tables import indicators_table
 from qualitytui.reporting.tables import tasks_table
 from qualitytui.store import indicators, tasks
-from qualitytui_screens import lists
+from qualitytui_screens import list_columns
 
 COMPUTED = {"row mark", "value / target", ""}
 """Heads of columns that are no datum of one item."""
@@ -35,12 +35,12 @@ def test_every_heading_of_every_format_comes_from_the_declarations() -> None:
     assert {one.heading for one in (*columns.task_columns(), columns.late_column("2013-07-19"))} <= of_tasks
     assert {one.heading for one in csv.task_fields()} | {one.heading for one in xlsx_sheets.tasks()} <= of_tasks
     assert {*tasks_table(()).head} <= of_tasks
-    assert {say(one.head) for one in lists.TASKS} <= of_tasks
+    assert {say(one.head) for one in list_columns.TASKS} <= of_tasks
     assert {one.heading for one in columns.indicator_columns()} <= of_indicators
     of_files = {one.heading for one in csv.indicator_fields()} | {one.heading for one in xlsx_sheets.indicators()}
     assert of_files <= of_indicators
     assert {*indicators_table(()).head} <= of_indicators
-    assert {say(one.head) for one in lists.INDICATORS} <= of_indicators
+    assert {say(one.head) for one in list_columns.INDICATORS} <= of_indicators
 
 
 def test_no_format_has_a_name_that_is_not_declared() -> None:

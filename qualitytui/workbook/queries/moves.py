@@ -8,7 +8,7 @@ from qualitytui.model.indicator import Indicator
 from qualitytui.model.journal import Span
 from qualitytui.model.status import status_word
 from qualitytui.model.task import Task
-from qualitytui.model.value_text import roles_named
+from qualitytui.model.value_text import beside, roles_named
 from qualitytui.model.week import MOVE_KINDS, Move, MoveKind
 from qualitytui.rules.figures.deadline_moves import deadline_move
 from qualitytui.rules.figures.naming import named
@@ -50,7 +50,9 @@ def _told(row: RowChange, item: Item, names: Mapping[int, str]) -> Iterator[Move
     if row.table == "task" and before and after and before["status"] != after["status"]:
         kind = _status_move(before["status"], after["status"])
         ends = f"{status_word(before['status'])} → {status_word(after['status'])}"
-        yield _move(kind, item, f"{ends}; {_evidence(after['evidence'] or _named(item))}" if kind == "closed" else ends)
+        yield _move(
+            kind, item, beside(ends, _evidence(after["evidence"] or _named(item))) if kind == "closed" else ends
+        )
     elif row.table == "report" and (before is None or after is None):
         told = after or before or {}
         text = told["text"] if after else say("the report of {day} counts no more", day=told["on_date"])

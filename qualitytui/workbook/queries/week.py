@@ -86,7 +86,6 @@ def _period(reader: Reader, filter_: Filter, name: str, evening: date, departmen
         filter=filter_.text,
         office=_office(reader),
         due_until=due_until,
-        reporting_interval=reader.config.reporting_interval_days,
         status=status,
         before=stood[evening].counts,
         own_before=own_before,
@@ -118,6 +117,7 @@ def _with_papers(reader: Reader, filter_: Filter, week: Week) -> Week:
     return week._replace(
         letters=letters,
         ledger=ledger,
+        reporting_interval=reader.config.reporting_interval_days,
         letterhead=effective_office(reader, reader.config),
         labels=labels.tasks,
         indicator_labels=labels.indicators,

@@ -7,7 +7,7 @@ from qualitytui.errors import Refused
 from qualitytui.i18n import say
 from qualitytui.model.journal import Entry
 from qualitytui.workbook.queries.history import entries_upon
-from qualitytui_screens.offered_next import tell_outcome
+from qualitytui_screens.outcome_message import tell_outcome
 from qualitytui_screens.picker import Picker, choices
 from qualitytui_screens.preview import Preview
 

@@ -9,7 +9,7 @@ from qualitytui.i18n import say
 from qualitytui.model.omission import Notice
 from qualitytui_screens.file_picker import choose_path
 from qualitytui_screens.mode import may_write
-from qualitytui_screens.offered_next import tell_outcome
+from qualitytui_screens.outcome_message import tell_outcome
 from qualitytui_screens.preview import Preview
 
 if TYPE_CHECKING:

@@ -15,10 +15,10 @@ from qualitytui_screens.export import export_shown
 from qualitytui_screens.header_lines import COLOURS
 from qualitytui_screens.keys import SHEET, bindings
 from qualitytui_screens.screen_keys import SCREEN_KEYS
-from qualitytui_screens.text_screen import FOREVER, Reading
+from qualitytui_screens.text_screen import FOREVER, TextScreen
 
 
-class SheetScreen(Reading):
+class SheetScreen(TextScreen):
     """What to ask the department first, then everything it answers for."""
 
     BINDINGS: ClassVar[list[Binding]] = bindings(SHEET)

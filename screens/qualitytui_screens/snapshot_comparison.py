@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class ChangeLine:
     """One field that differs, in words, and its place in the list; the first of an item names it."""
 
     id: int
@@ -38,29 +38,29 @@ class Line:
     is_first: bool
 
 
-def _short(line: Line) -> str:
-    change_text = line.change
-    mark = say("[corrects {week}] ", week=change_text.corrects) if change_text.corrects else ""
-    return (
-        f"{mark}{change_text.before or '-'} -> {change_text.after or '-'}" if change_text.field else change_text.after
-    )
+def _short(line: ChangeLine) -> str:
+    one = line.change
+    mark = say("[corrects {week}] ", week=one.corrects) if one.corrects else ""
+    return f"{mark}{one.before or '-'} -> {one.after or '-'}" if one.field else one.after
 
 
-def _lines(changes: Sequence[FieldChange]) -> Iterator[Line]:
+def _lines(changes: Sequence[FieldChange]) -> Iterator[ChangeLine]:
     """A line for each field, item by item; a plan that came or went whole is one line."""
     numbers = count(1)
     for plan in plan_changes(changes):
-        yield Line(next(numbers), ChangeText("", plan.title, "", "", plan_sentence(plan), plan.at), is_first=True)
+        yield ChangeLine(next(numbers), ChangeText("", plan.title, "", "", plan_sentence(plan), plan.at), is_first=True)
     for item in told_items(beside_plans(changes)):
         for nth, change in enumerate(item.changes):
-            yield Line(next(numbers), change, is_first=nth == 0)
+            yield ChangeLine(next(numbers), change, is_first=nth == 0)
 
 
 COLUMNS = (
-    ListColumn[Line](7, lambda line: line.change.ref if line.is_first else "", head=told("ref")),
-    ListColumn[Line](12, lambda line: line.change.title if line.is_first else "", from_width=100, head=told("title")),
-    ListColumn[Line](14, lambda line: line.change.field, from_width=60, head=told("field")),
-    ListColumn[Line](0, _short, head=told("before -> after")),
+    ListColumn[ChangeLine](7, lambda line: line.change.ref if line.is_first else "", head=told("ref")),
+    ListColumn[ChangeLine](
+        12, lambda line: line.change.title if line.is_first else "", from_width=100, head=told("title")
+    ),
+    ListColumn[ChangeLine](14, lambda line: line.change.field, from_width=60, head=told("field")),
+    ListColumn[ChangeLine](0, _short, head=told("before -> after")),
 )
 
 
@@ -75,9 +75,9 @@ class CompareScreen(Screen[None]):
         super().__init__()
         self.found = difference
         self.lines = {line.id: line for line in _lines(difference.changes)}
-        self.records = RecordList[Line](COLUMNS, self._read, id="differences")
+        self.records = RecordList[ChangeLine](COLUMNS, self._read, id="differences")
 
-    def _read(self, ids: Sequence[int]) -> Sequence[Line]:
+    def _read(self, ids: Sequence[int]) -> Sequence[ChangeLine]:
         return [self.lines[one] for one in ids]
 
     def compose(self) -> ComposeResult:
