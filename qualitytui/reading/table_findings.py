@@ -5,8 +5,7 @@ from typing import Final
 
 from qualitytui.i18n import say
 from qualitytui.model.findings import in_order
-from qualitytui.model.plan import Finding, Plan, PlanTable, Skipped
-from qualitytui.reading.annex import flattened_rows
+from qualitytui.model.plan import Finding, Plan, Skipped
 from qualitytui.reading.conventions import Custom
 from qualitytui.reading.document_parts import Annex
 from qualitytui.reading.table_rows import Understood, understood
@@ -19,12 +18,7 @@ MOST: Final = 5
 
 def with_tables(plan: Plan, text: Lines, annexes: Sequence[Annex], custom: Custom) -> Plan:
     """Returns the plan with the counts of its tables, and with a finding for each whose rows were not all read."""
-    found = [understood(text, custom)]
-    for annex in annexes:
-        one = understood(annex.lines, custom)
-        if not one.counts and (rows := flattened_rows(annex)):
-            one.counts.append(PlanTable(annex.lines[0][0], sum(max(len(row), 1) for row in rows), sum(map(len, rows))))
-        found.append(one)
+    found = [understood(lines, custom) for lines in (text, *(annex.lines for annex in annexes))]
     counts = sorted(count for one in found for count in one.counts)
     findings = [finding for one in found for finding in _findings(one, plan)]
     notes = [Skipped(note.line, note.text, note.why) for one in found for note in one.notes]
