@@ -9,9 +9,10 @@ from qualitytui.reading.brackets import brackets
 from qualitytui.reading.columns import BARE, IN_HEAD, unit_in
 from qualitytui.reading.comparators import said_of
 from qualitytui.reading.conventions import Custom
+from qualitytui.reading.department_lists import COLUMNS
 from qualitytui.reading.document_parts import Annex
 from qualitytui.reading.table_cells import joined, owners_of
-from qualitytui.reading.table_rows import NUMBERED, WHO, Measure, understood
+from qualitytui.reading.table_rows import NUMBERED, Measure, understood
 from qualitytui.reading.tables import NOTHING, Table, is_cell, said
 
 STRAIGHT = re.compile(r"^\s*((?:附\s*件|附\s*表|附)\s*(?:\d{1,2}|[一二三四五六七八九十])?)\s*[:：]\s*(\S.{2,60})$")
@@ -65,14 +66,13 @@ def _indicator(ref: str, one: Measure, year: int | None) -> PlanIndicator:
     ]
     unit = unit or "".join(said(table, cells, "unit")) or table.columns[best].unit or _unit_above(table)
     cell = joined(cells[best])
-    who = [(label, found) for kind, label in WHO if (found := said(table, cells, kind))]
     return PlanIndicator(
         ref,
         one.number,
         full,
         "，".join(filter(None, [condition, *earlier])) or None,
         _target(cell, full, unit),
-        tuple(owners_of(who, Custom()).departments),
+        tuple(owners_of({role: said(table, cells, role) for role, _ in COLUMNS}, Custom()).departments),
     )
 
 

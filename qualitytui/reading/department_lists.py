@@ -11,6 +11,12 @@ from qualitytui.reading.brackets import split_outside
 from qualitytui.reading.conventions import Custom
 from qualitytui.reading.names import are_bodies, are_surely_bodies, bare, is_open, names_in, spelled_out, whole_names
 
+COLUMNS: Final[tuple[tuple[Role, str], ...]] = (
+    ("lead", "牵头单位"),
+    ("responsible", "责任单位"),
+    ("support", "配合单位"),
+)
+"""What the list of each role is called."""
 DOING: Final = r"(?:负责|落实|实施|组织|推进|抓总|协调|统筹|承担|完成|抓好|做好)"
 MANNER: Final = r"(?:按照?|依据?)?(?:各自)?(?:职责|职能)?(?:分工|权限|范围)?(?:共同|分别|具体|各自|联合|密切|积极|分头|协同|依法|分工)*"
 ENDING: Final = re.compile(

@@ -56,11 +56,6 @@ class Node:
         return f"{pointed[1].replace('．', '.')}.{self.number}" if pointed else str(self.number)
 
     @property
-    def whole(self) -> str:
-        """The paragraph and what follows it, on one line."""
-        return self.text + "".join(text for _, text in self.more)
-
-    @property
     def lines(self) -> str:
         """The paragraph and what follows it, line by line."""
         return "\n".join([self.text, *(text for _, text in self.more)])

@@ -31,6 +31,7 @@ from qualitytui.reading.letter import owned
 from qualitytui.reading.letterhead import SENTENCE, Head, bare_year, read_head, strip_furniture
 from qualitytui.reading.outline import label_of
 from qualitytui.reading.owners_above import with_owners_below
+from qualitytui.reading.plan_toml import from_toml
 from qualitytui.reading.table_findings import with_tables, with_text
 from qualitytui.reading.table_rows import rows_of
 from qualitytui.reading.tables import tables_in
@@ -50,6 +51,11 @@ def read_file(path: Path) -> Plan:
 def read_text(text: str) -> Plan:
     """Reads a plan from text."""
     return read_plan(from_text(text))
+
+
+def read_again(name: str, text: str) -> Plan:
+    """Reads the text of a document that was kept; raises Refused where it holds no plan."""
+    return from_toml(text) if name.lower().endswith(".toml") else read_plan(from_text(text, name))
 
 
 def read_plan(document: Document) -> Plan:

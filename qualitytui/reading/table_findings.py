@@ -38,23 +38,15 @@ def _findings(one: Understood, plan: Plan) -> Iterator[Finding]:
     for count in one.counts:
         rows = [(line, words) for table, line, words in one.unread if table == count.line]
         quoted = "、".join(say("line {line} “{words}”", line=line, words=words[:QUOTED]) for line, words in rows[:MOST])
-        if rows and not count.read:
-            sentence = say(
-                "The table on line {line} has {rows} rows and was not read: its columns are not known. {quoted}",
-                line=count.line,
-                rows=count.rows,
-                quoted=quoted,
+        if rows:
+            sentence = (
+                say("The table on line {line} has {rows} rows, {read} were read. Not read: {quoted}")
+                if count.read
+                else say(
+                    "The table on line {line} has {rows} rows and was not read: its columns are not known. {quoted}"
+                )
             )
-            yield Finding("table_unread", "", sentence)
-        elif rows:
-            sentence = say(
-                "The table on line {line} has {rows} rows, {read} were read. Not read: {quoted}",
-                line=count.line,
-                rows=count.rows,
-                read=count.read,
-                quoted=quoted,
-            )
-            yield Finding("table_unread", "", sentence)
+            yield Finding("table_unread", "", sentence.format(**count._asdict(), quoted=quoted))
     for line in dict.fromkeys(line for line, _ in one.aside):
         columns = "、".join(words for table, words in one.aside if table == line)
         sentence = say("Columns of the table on line {line} that no item takes: {columns}.", line=line, columns=columns)

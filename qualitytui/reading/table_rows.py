@@ -10,6 +10,7 @@ from qualitytui.i18n import say
 from qualitytui.model.plan import Attribution, PlanTable, Skipped
 from qualitytui.reading.columns import BARE, OWNERS
 from qualitytui.reading.conventions import Custom
+from qualitytui.reading.department_lists import COLUMNS
 from qualitytui.reading.outline import label_of
 from qualitytui.reading.table_cells import joined, owners_of, parts_of, words_in
 from qualitytui.reading.tables import NOTHING, BodyRow, Table, said, tables_in
@@ -22,7 +23,6 @@ LONGEST_GROUP: Final = 60
 LONGEST_QUOTE: Final = 12
 NO_PART: Final = frozenset(("", "other", "person", "base"))
 """Kinds of columns whose cells become part of no item."""
-WHO: Final = (("lead", "牵头单位"), ("responsible", "责任单位"), ("support", "配合单位"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,18 +87,12 @@ def understood(lines: Sequence[tuple[int, str]], custom: Custom) -> Understood:
     """What the tables among the lines say, each body row once."""
     found = Understood()
     for table in tables_in(lines):
-        if not table.columns:
-            _unknown(table, found)
-            continue
-        if holds_measures(table):
-            read, rows = _measures(table, custom, found)
-        elif "task" in table.kinds and table.kinds & {"lead", "responsible"}:
-            read, rows = _tasks(table, custom, found)
+        are_measures = holds_measures(table)
+        if are_measures or ("task" in table.kinds and table.kinds & {"lead", "responsible"}):
+            _take(table, custom, found, are_measures=are_measures)
+            found.aside += [(table.line, name) for name in _aside(table)]
         else:
             _unknown(table, found)
-            continue
-        found.counts.append(PlanTable(table.line, rows, read))
-        found.aside += [(table.line, name) for name in _aside(table)]
     return found
 
 
@@ -126,10 +120,6 @@ def holds_measures(table: Table) -> bool:
     return bool(is_plain or MEASURED.search(names)) or ("time" not in table.kinds and not DEED.search(names))
 
 
-def _is_measure(cell: str) -> bool:
-    return bool(BARE.match(joined(cell)))
-
-
 def _unknown(table: Table, found: Understood) -> None:
     """A table of which nothing is known is said once, by its first row; a frame around a signature is none."""
     rows = [row for row in table.rows if len([cell for cell in row.own if cell]) > 1]
@@ -141,25 +131,34 @@ def _unknown(table: Table, found: Understood) -> None:
         found.unread.append((table.line, table.line, joined(" ".join(cell for cell in first if cell))))
 
 
-def _tasks(table: Table, custom: Custom, found: Understood) -> tuple[int, int]:
-    """Takes the tasks of a table; returns how many of how many rows were read."""
+def _take(table: Table, custom: Custom, found: Understood, *, are_measures: bool) -> None:
+    """Takes the rows of a table: tasks, or numbers to reach with the tasks among them."""
     tasks: list[Row] = []
-    heading, read, rows = "", 0, 0
     above: dict[int, str] = {}
+    count = read = rows = 0
+    number = ""
     for row in found.body(table):
-        if (group := _group(table, row)) is not None:
+        group = _group(table, row) if not are_measures or len(row.filled) == 1 else None
+        if group is not None:
             above = {depth: words for depth, words in above.items() if depth < _depth(group)} | {_depth(group): group}
-            heading = "：".join(above.values())
             continue
         rows += 1
-        taken = [*_of_row(table, row, heading, custom)]
-        read += bool(taken)
-        tasks += taken
-        found.nobody += [(task.line, task.nobody) for task in taken if task.nobody]
-        if not taken:
+        own, goals = "".join(said(table, row.own, "number")), said(table, row.own, "goal")
+        is_number = are_measures and any(BARE.match(joined(cell)) for cell in goals)
+        taken = [] if is_number else [*_of_row(table, row, "：".join(above.values()), custom)]
+        if taken and (taken[0].departments or not are_measures):
+            tasks += taken
+            found.nobody += [(task.line, task.nobody) for task in taken if task.nobody]
+        elif are_measures and goals and said(table, row.whole, "task"):
+            count += bool(own) or "number" not in table.kinds
+            number = own or number if "number" in table.kinds else str(count)
+            found.measures.append(Measure(table, row, number or str(count)))
+        else:
             found.not_read(table, row)
+            continue
+        read += 1
     found.tasks += _placed(tasks)
-    return read, rows
+    found.counts.append(PlanTable(table.line, rows, read))
 
 
 def _group(table: Table, row: BodyRow) -> str | None:
@@ -196,14 +195,8 @@ def _of_row(table: Table, row: BodyRow, heading: str, custom: Custom) -> Iterato
         text = "：".join(dict.fromkeys(map(joined, filter(None, [*own, *aims]))))
         if not text:
             continue
-        read = owners_of(
-            [
-                (name, cells)
-                for kind, name in WHO
-                if (cells := [_part(cell, label) for cell in said(table, row.whole, kind)])
-            ],
-            custom,
-        )
+        who = {role: [_part(cell, label) for cell in said(table, row.whole, role)] for role, _ in COLUMNS}
+        read = owners_of(who, custom)
         times = "；".join(joined(_part(cell, label)) for cell in said(table, row.whole, "time"))
         yield Row(
             row.line,
@@ -257,27 +250,3 @@ def _counted(tasks: Sequence[Row]) -> list[Row]:
         nth[at] += 1
         found.append(replace(task, ref=str(at) if together[at] == 1 else f"{at}.{nth[at]}"))
     return found
-
-
-def _measures(table: Table, custom: Custom, found: Understood) -> tuple[int, int]:
-    """Takes the numbers to reach of a table; returns how many of how many rows were read."""
-    read = rows = count = 0
-    number = ""
-    for row in found.body(table):
-        if len(row.filled) == 1 and _group(table, row) is not None:
-            continue
-        rows += 1
-        own = "".join(said(table, row.own, "number"))
-        goals = said(table, row.own, "goal")
-        taken = [*_of_row(table, row, "", custom)] if not any(map(_is_measure, goals)) else []
-        if taken and taken[0].departments:
-            found.tasks += _placed(taken)
-            read += 1
-        elif goals and said(table, row.whole, "task"):
-            count += bool(own) or "number" not in table.kinds
-            number = own or number if "number" in table.kinds else str(count)
-            found.measures.append(Measure(table, row, number or str(count)))
-            read += 1
-        else:
-            found.not_read(table, row)
-    return read, rows
