@@ -10,9 +10,8 @@ from qualitytui.reading.columns import BARE, IN_HEAD, unit_in
 from qualitytui.reading.comparators import said_of
 from qualitytui.reading.conventions import Custom
 from qualitytui.reading.department_lists import COLUMNS
-from qualitytui.reading.document_parts import Annex
 from qualitytui.reading.table_cells import joined, owners_of
-from qualitytui.reading.table_rows import NUMBERED, Measure, understood
+from qualitytui.reading.table_rows import NUMBERED, Measure
 from qualitytui.reading.tables import NOTHING, Table, is_cell, said
 
 STRAIGHT = re.compile(r"^\s*((?:附\s*件|附\s*表|附)\s*(?:\d{1,2}|[一二三四五六七八九十])?)\s*[:：]\s*(\S.{2,60})$")
@@ -32,13 +31,8 @@ def with_own_lines(lines: Sequence[tuple[int, str]]) -> list[tuple[int, str]]:
     return found
 
 
-def indicators_of(annex: Annex, year: int | None = None) -> tuple[PlanIndicator, ...]:
-    """The numbers that the rows of an annex's tables ask for."""
-    return tuple(_measured(annex.number, understood(annex.lines, Custom()).measures, year))
-
-
-def _measured(annex: int, measures: Sequence[Measure], year: int | None) -> Iterator[PlanIndicator]:
-    """The rows of a table of numbers; those that share a number count below it."""
+def indicators_of(annex: int, measures: Sequence[Measure], year: int | None = None) -> Iterator[PlanIndicator]:
+    """The numbers that the rows of an annex's tables ask for; those that share a number count below it."""
     together = Counter(one.number for one in measures)
     nth = Counter[str]()
     places = {number: at for at, number in enumerate(dict.fromkeys(one.number for one in measures), 1)}

@@ -15,10 +15,6 @@ from qualitytui.reading.dates import DUE_VERBS, FORMS, LIMITS, NEEDED
 NO_DUE: Final = re.compile(
     r"起?(?:施行|实施(?!方案)|执行|生效|废止|印发|公布(?!结果|名单)|修订|发布|通过(?=[的,，。、]))|有效期|起(?!草)|以来|自$|从$|现状|年度?工作"
 )
-TIMES: Final = re.compile(
-    r"[年月季周期节]|星期|之日起|“?十[一二三四五六]?五|\d[-./]\d|\d{8}|元旦|清明|端午|中秋|国庆|[五十七八]一”?前"
-)
-"""Without one of these a text names no date."""
 SINCE: Final = re.compile(
     r"(?:自|从|有效期|较|(?<![占同环])比|截至目前|(?<!完成)期限(?:为|延长)?|(?:实施|执行|有效|延续))(?:至|到)?$"
 )
@@ -68,8 +64,6 @@ def find_deadlines(text: str, when: Calendar, *, is_limit: bool = False) -> tupl
 
     `is_limit` says that the text stands where only a limit of time can: behind 完成时限：, in such a column.
     """
-    if not TIMES.search(text):
-        return ()
     found, _ = _scan(text, when, is_limit=is_limit)
     seen: dict[tuple[date | None, str | None], Deadline] = {}
     ordered = sorted(found, key=lambda one: one[0])
@@ -134,7 +128,7 @@ def _scan(text: str, when: Calendar, *, is_limit: bool = False) -> tuple[list[tu
     quoted = _quoted(plain)
     taken = bytearray(len(plain))
     found: list[tuple[int, Deadline]] = []
-    held = {char for char in NEEDED if char in plain}
+    held = NEEDED & {*plain}
     for needs, form, meaning in (*FORMS, *LIMITS) if is_limit else FORMS:
         for match in form.finditer(plain) if not needs or held & needs else ():
             start, end = match.span()

@@ -5,33 +5,23 @@ from typing import Final
 
 from qualitytui.i18n import say
 from qualitytui.model.findings import in_order
-from qualitytui.model.plan import Finding, Plan, Skipped
-from qualitytui.reading.conventions import Custom
-from qualitytui.reading.document_parts import Annex
-from qualitytui.reading.table_rows import Understood, understood
+from qualitytui.model.plan import Finding, Plan
+from qualitytui.reading.table_rows import Understood
 
-Lines = Sequence[tuple[int, str]]
 QUOTED: Final = 24
 MOST: Final = 5
 """How many rows of a table a sentence quotes."""
 
 
-def with_tables(plan: Plan, text: Lines, annexes: Sequence[Annex], custom: Custom) -> Plan:
+def with_tables(plan: Plan, tables: Sequence[Understood]) -> Plan:
     """Returns the plan with the counts of its tables, and with a finding for each whose rows were not all read."""
-    found = [understood(lines, custom) for lines in (text, *(annex.lines for annex in annexes))]
-    counts = sorted(count for one in found for count in one.counts)
-    findings = [finding for one in found for finding in _findings(one, plan)]
-    notes = [Skipped(note.line, note.text, note.why) for one in found for note in one.notes]
+    findings = [finding for one in tables for finding in _findings(one, plan)]
+    notes = [note for one in tables for note in one.notes]
     return plan._replace(
-        tables=tuple(counts),
+        tables=tuple(sorted(count for one in tables for count in one.counts)),
         findings=in_order([*plan.findings, *findings]),
         skipped=tuple(sorted([*plan.skipped, *notes], key=lambda one: one.line)),
     )
-
-
-def with_text(annexes: Sequence[Annex], text: Lines) -> list[Annex]:
-    """The annexes and the text, whose tables of numbers count as those of one annex more."""
-    return [*annexes, Annex(max((one.number for one in annexes), default=0) + 1, "", 0, tuple(text))]
 
 
 def _findings(one: Understood, plan: Plan) -> Iterator[Finding]:

@@ -78,11 +78,6 @@ class Understood:
                 yield row
 
 
-def rows_of(lines: Sequence[tuple[int, str]], custom: Custom) -> Iterator[Row]:
-    """The tasks of every table among the lines."""
-    yield from understood(lines, custom).tasks
-
-
 def understood(lines: Sequence[tuple[int, str]], custom: Custom) -> Understood:
     """What the tables among the lines say, each body row once."""
     found = Understood()
