@@ -90,7 +90,7 @@ def _blocks(lines: Lines, custom: Custom) -> list[Block]:
     blocks: list[list[tuple[int, str]]] = []
     is_titled = False
     for line, text in lines:
-        if blocks and (is_titled or _only_names(attribute(text, custom))):
+        if blocks and ((is_titled and not MARK.match(text)) or _only_names(attribute(text, custom))):
             blocks[-1].append((line, text))
             is_titled = False
         else:

@@ -86,9 +86,10 @@ def ahead_meant(found: Match, when: Calendar) -> Deadline:
 
 
 def festival_meant(found: Match, when: Calendar) -> Deadline:
-    """A festival; without a year the first one after the day of issue."""
+    """A festival; without a year the first one after the day of issue, or in the document's year."""
     meant = said_meant(found, when)
-    if meant.assumed_year and when.year and when.issued and meant.date and meant.date < when.issued:
+    since = when.issued or date(when.year or FIRST, 1, 1)
+    if meant.assumed_year and when.year and meant.date and meant.date < since:
         return said_meant(found, Calendar(when.year + 1, when.issued))
     return meant
 

@@ -25,7 +25,7 @@ NO_DAY_BEFORE: Final = "目此提当之以比先眼面空超史往从生事会�
 LIMIT: Final = re.compile("[之以]?前|期间")
 NAMED_DAY: Final = re.compile(r"(?:双十[一二]|双1[12]|3[·.]?15)[”\"]?$")
 NAMED_TIME: Final = re.compile(
-    r"(?:(?<![环细情季])节|[两代]会|开学|[高中]考|[汛假]期|假|[雨旺淡]季|入冬|春耕|秋收|[到来]临|到来|召开|开幕)$"
+    r"(?:(?<![环细情季])节|[两代]会|开学|[高中]考|[汛假]期|假|[雨旺淡]季|入冬|春耕|秋收|[到来]临|到来|召开|开幕|会议|年会)$"
 )
 """A day or a time of the year before which something is done."""
 OTHER_WORD: Final = re.compile("[期沿置景列夕后端]|教育")
@@ -41,6 +41,7 @@ LIKE_A_DAY: Final = re.compile(
 UNTIL: Final = re.compile(r"(?:[力务][争必]|争取|确保|计划)?[到至于在]$|截[至止]到?$|力争$|争取$|确保$|务必$")
 """What leads to a date and is said with it: 力争到."""
 LONGEST_LEAD: Final = 3
+YEAR: Final = re.compile(r"(?<!\d)(\d{4})(?=\s*年|[-./]\d{1,2}[-./]\d{1,2}(?!\d))")
 LONE: Final = re.compile(r"[(（]?(\d{4})年(\d{1,2})月(\d{1,2})日[)）]?")
 NAMES: Final = re.compile(r"《[^《》]*》|[〔\[][^〔〕\[\]]*[〕\]]")
 CLAUSE: Final = re.compile(r"[^\s,，。；;：:、（）()《》〔〕]+$")
@@ -225,4 +226,4 @@ def spoken_year(text: str) -> int | None:
 
 def years_in(text: str) -> Iterator[int]:
     """The years a text names."""
-    yield from (int(found) for found in re.findall(r"(\d{4})\s*年", text) if 1980 <= int(found) <= 2100)
+    yield from (int(found) for found in YEAR.findall(text) if 1980 <= int(found) <= 2100)

@@ -34,6 +34,9 @@ def leads(tasks: Sequence[PlanTask]) -> Iterator[Finding]:
         if len(leaders) > 1:
             sentence = say("{ref}: {names} lead together: who reports?")
             yield about("several_leads", task, sentence, names="、".join(leaders))
+        elif task.departments and not leaders and not answerable:
+            sentence = say("{ref}: {names} are named for support only: who answers?")
+            yield about("nobody_leads", task, sentence, names="、".join(one.name for one in task.departments))
         elif not leaders and len(answerable) > 1:
             sentence = say("{ref}: {names} answer for it, none leads: who reports?")
             yield about("nobody_leads", task, sentence, names="、".join(answerable))

@@ -234,14 +234,30 @@ def _placed(tasks: Sequence[Row]) -> list[Row]:
 
 
 def _counted(tasks: Sequence[Row]) -> list[Row]:
-    """The tasks counted through; those of a number that reaches over several rows count within it."""
-    is_numbered = any(task.number for task in tasks)
-    places: list[int] = []
-    for task in tasks:
-        places.append((places[-1] if places else 0) + bool(task.number or not is_numbered or not places))
+    """The tasks by their place; those of a number that reaches over several rows count within it."""
+    places = _places([task.number for task in tasks])
     together, nth = Counter(places), Counter[int]()
     found: list[Row] = []
     for at, task in zip(places, tasks, strict=True):
         nth[at] += 1
         found.append(replace(task, ref=str(at) if together[at] == 1 else f"{at}.{nth[at]}"))
+    return found
+
+
+def _places(numbers: Sequence[str]) -> list[int]:
+    """The place of each row: its number where the numbers run on, else its count.
+
+    A row without a number is of the one before it; of its own where just so many numbers are left out.
+    """
+    written = [int(number) for number in numbers if number.isdecimal()]
+    runs_on = written == sorted({*written}) and len(written) == sum(map(bool, numbers))
+    found: list[int] = []
+    for at, number in enumerate(numbers):
+        last = found[-1] if found else 0
+        if number or not last or not written:
+            found.append(int(number) if number and runs_on else last + 1)
+            continue
+        rest = next((to for to in range(at, len(numbers)) if numbers[to]), len(numbers))
+        is_left_out = runs_on and rest < len(numbers) and int(numbers[rest]) - last - 1 == rest - at
+        found.append(last + is_left_out)
     return found

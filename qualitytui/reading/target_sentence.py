@@ -23,7 +23,7 @@ APPLIES: Final = re.compile(
 DEFINING: Final = re.compile(r"^[^,，]{0,20}(?:所称|是指|指的是)")
 """A sentence that says what a word means."""
 CONDITION: Final = re.compile(
-    r"^(?:以上|以下|以内|及以上|\(含\)|（含）)*(?:[^,，。；;]{0,24}的[ 　]*(?:[,，:：]|$)|(?:以上|以下|以内)?者)"
+    r"^(?:以上|以下|以内|及以上|\(含\)|（含）)*(?:[^,，。；;]{0,24}的[ 　]*(?:[,，:：]|$|不得|取消|不予|予以|给予|一律|视为|评为|列入|扣|实行)|(?:以上|以下|以内)?者)"
 )
 QUALIFIES: Final = re.compile(
     r"^(?:以上|以下|以内)?[^,，。；;]{0,4}?的[^,，。；;]{0,8}?(?:企业|单位|机构|组织|项目|个人|团队|人才|产品|平台|园区|场所|毕业生|主体|合作社|农户)(?=[,，、和及给按可免减享予]|$)"
@@ -52,6 +52,7 @@ AHEAD: Final = re.compile(
 SCOPE_BEFORE: Final = re.compile(r"(?:(?<![面相应核])对|(?<![存旨])在|面向|针对)(?P<between>[^,，。；;]{0,30})$")
 SCOPE_AFTER: Final = re.compile(
     r"^(?!以上)[^,，。；;\d]{0,8}?(?:乡镇|街道|社区|[乡镇村县区市旗]|部门|单位|行业|领域|小区|学校|景区|网格|片区|流域|路段|点位)(?![,，。；;]|$)"
+    r"|^[^,，。；;\d]{1,12}?(?:开展|进行|实施)"
 )
 """Around a count that only says where or to whom something is done: 对18个农贸市场开展检查."""
 SUM_HEAD: Final = re.compile(
@@ -178,7 +179,12 @@ class Sentence:
         """Whether a number is to be reached, and not a subsidy, a condition, a size class, a base or part of a name."""
         at = self._places[nth]
         unit, before = at.number.unit, at.before
-        if self._is_defining or NO_TARGET_BEFORE.search(at.tail) or (unit == "分" and POINTS.search(before)):
+        if (
+            not unit
+            or self._is_defining
+            or NO_TARGET_BEFORE.search(at.tail)
+            or (unit == "分" and POINTS.search(before))
+        ):
             return False
         if self._is_given(at) or CONDITION.match(at.behind) or self._qualifies(at) or _is_size(at):
             return False
@@ -186,7 +192,7 @@ class Sentence:
             return bool(at.bound or (SPELLED_WAYS if unit in WAYS else SPELLED_WORK).search(before))
         if at.number.is_open:
             return bool(at.bound or REACHED.search(before))
-        return bool(unit not in WEAK_UNITS or at.bound or WORK.search(before))
+        return bool(unit not in WEAK_UNITS or at.bound or at.number.upper or WORK.search(before))
 
     def may_be_target(self, nth: int) -> bool:
         """Whether a number that is none could be a target all the same: its clause sets a bound or a goal."""
